@@ -1,0 +1,193 @@
+/**
+ * `decide`: what a command makes happen in a plan, or the fact that forbids it. Pure; a command already in effect
+ * records nothing.
+ */
+import * as Equal from "effect/Equal"
+import * as Result from "effect/Result"
+import type { Command, Happening } from "./Command.ts"
+import type { Event } from "./Event.ts"
+import type { ActivityId, Position } from "./Names.ts"
+import type { Activity, Plan } from "./Plan.ts"
+import { same } from "./PlannedDate.ts"
+import type { Refusal } from "./Refusal.ts"
+import { inProgress, isClosed, sameStatus, type Status } from "./Status.ts"
+
+export type Decision = Result.Result<ReadonlyArray<Happening>, Refusal>
+
+const nothing: Decision = Result.succeed([])
+const accept = (activity: ActivityId | null, event: Event): Decision => Result.succeed([{ activity, event }])
+const refuse = (refusal: Refusal): Decision => Result.fail(refusal)
+
+/** Which status may follow which. Closed activities are reopened first. */
+const transitions: Readonly<Record<Status["_tag"], ReadonlyArray<Status["_tag"]>>> = {
+  NotStated: ["InProgress", "Delayed", "Completed", "Discontinued"],
+  InProgress: ["NotStated", "Delayed", "Completed", "Discontinued"],
+  Delayed: ["NotStated", "InProgress", "Completed", "Discontinued"],
+  Completed: [],
+  Discontinued: []
+}
+
+/** Decides one command against the plan as it stood on the day the command speaks of. */
+export const decide = (command: Command, plan: Plan): Decision => {
+  switch (command._tag) {
+    case "OpenPlan":
+      return plan.title === null
+        ? accept(null, { _tag: "PlanOpened", title: command.title })
+        : plan.title === command.title
+          ? nothing
+          : refuse({ _tag: "PlanAlreadyOpened", title: plan.title })
+    case "Correct":
+      return correct(command, plan)
+    case "Redact":
+      return redact(command, plan)
+  }
+  if (plan.title === null) return refuse({ _tag: "PlanNotOpened" })
+  switch (command._tag) {
+    case "HoldReview":
+      return plan.reviews.includes(command.heldOn)
+        ? nothing
+        : accept(null, { _tag: "ReviewHeld", heldOn: command.heldOn, title: command.title })
+    case "RegisterActivity":
+      return register(command, plan)
+    case "RaiseFinding":
+      return find(command, plan)
+  }
+  const id = command.activity
+  const activity = plan.activities.get(id)
+  return activity === undefined ? refuse(missing(id, plan)) : change(command, activity)
+}
+
+type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
+type Change = Exclude<
+  Command,
+  Of<"OpenPlan" | "HoldReview" | "RegisterActivity" | "RaiseFinding" | "Correct" | "Redact">
+>
+
+const change = (command: Change, activity: Activity): Decision => {
+  const { id, status } = activity
+  switch (command._tag) {
+    case "RewordActivity":
+      return command.area === activity.area && command.goal === activity.goal && command.actions === activity.actions
+        ? nothing
+        : accept(id, {
+            _tag: "ActivityReworded",
+            area: command.area,
+            goal: command.goal,
+            actions: command.actions
+          })
+    case "ChangeResponsible":
+      return command.to === activity.responsible
+        ? nothing
+        : accept(id, { _tag: "ResponsibleChanged", from: activity.responsible, to: command.to })
+    case "MoveDeadline":
+      if (same(activity.deadline, command.to)) return nothing
+      if (isClosed(status)) return refuse({ _tag: "ActivityClosed", activity: id, status })
+      return accept(id, {
+        _tag: "DeadlineMoved",
+        from: activity.deadline,
+        to: command.to,
+        reason: command.reason
+      })
+    case "ApproveBaseline":
+      if (same(activity.baseline, command.to)) return nothing
+      if (isClosed(status)) return refuse({ _tag: "ActivityClosed", activity: id, status })
+      return accept(id, {
+        _tag: "BaselineApproved",
+        from: activity.baseline,
+        to: command.to,
+        decision: command.decision
+      })
+    case "ChangeStatus":
+      if (sameStatus(status, command.to)) return nothing
+      return transitions[status._tag].includes(command.to._tag)
+        ? accept(id, { _tag: "StatusChanged", from: status, to: command.to })
+        : refuse({ _tag: "ActivityClosed", activity: id, status })
+    case "ReopenActivity":
+      return isClosed(status) ? accept(id, { _tag: "StatusChanged", from: status, to: inProgress }) : nothing
+    case "NoteFollowUp":
+      return activity.notes.at(-1) === command.text
+        ? nothing
+        : accept(id, { _tag: "FollowUpNoted", text: command.text })
+    case "SetTarget": {
+      const { activity: _, _tag, ...target } = command
+      const event = { _tag: "TargetSet" as const, ...target }
+      return activity.targets.some((known) => Equal.equals(known, event)) ? nothing : accept(id, event)
+    }
+    case "RecordMeasurement": {
+      const { activity: _, _tag, ...measurement } = command
+      const event = { _tag: "MeasurementRecorded" as const, ...measurement }
+      return activity.measurements.some((known) => Equal.equals(known, event)) ? nothing : accept(id, event)
+    }
+  }
+}
+
+const find = (command: Of<"RaiseFinding">, plan: Plan): Decision => {
+  const { activity, _tag, ...finding } = command
+  const standing = activity === null ? plan.findings : plan.activities.get(activity)?.findings
+  if (standing === undefined) return activity === null ? nothing : refuse(missing(activity, plan))
+  const event = { _tag: "FindingRaised" as const, ...finding }
+  return standing.some((known) => Equal.equals(known, event)) ? nothing : accept(activity, event)
+}
+
+const register = (command: Of<"RegisterActivity">, plan: Plan): Decision => {
+  const known = plan.activities.get(command.activity)
+  if (known !== undefined) {
+    const unchanged =
+      known.kind === command.kind &&
+      known.parent === command.parent &&
+      known.area === command.area &&
+      known.goal === command.goal &&
+      known.actions === command.actions &&
+      known.responsible === command.responsible &&
+      same(known.original, command.deadline)
+    return unchanged ? nothing : refuse({ _tag: "AlreadyRegistered", activity: command.activity })
+  }
+  if (command.parent !== null && !plan.activities.has(command.parent)) return refuse(missing(command.parent, plan))
+  return accept(command.activity, {
+    _tag: "ActivityRegistered",
+    kind: command.kind,
+    parent: command.parent,
+    area: command.area,
+    goal: command.goal,
+    actions: command.actions,
+    responsible: command.responsible,
+    deadline: command.deadline
+  })
+}
+
+const missing = (activity: ActivityId, plan: Plan): Refusal => {
+  const later = plan.log.find((record) => record.activity === activity && record.type === "ActivityRegistered")
+  return later === undefined
+    ? { _tag: "NoSuchActivity", activity }
+    : { _tag: "NotYetRegistered", activity, registeredOn: later.effectiveOn }
+}
+
+const recordAt = (position: Position, plan: Plan) => plan.log.find((record) => record.position === position)
+
+const correct = (command: Of<"Correct">, plan: Plan): Decision => {
+  const { position, replacement, reason } = command
+  const target = recordAt(position, plan)
+  if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
+  if (target.type === "Corrected" || target.type === "Redacted") {
+    return refuse({ _tag: "NotAFact", position, type: target.type })
+  }
+  if (replacement !== null && replacement._tag !== target.type) {
+    return refuse({ _tag: "OtherType", position, type: target.type, replacement: replacement._tag })
+  }
+  const last = plan.log.findLast(
+    (record) => record.event?._tag === "Corrected" && record.event.position === position
+  )
+  const event = { _tag: "Corrected" as const, position, replacement, reason }
+  return last !== undefined && Equal.equals(last.event, event) ? nothing : accept(target.activity, event)
+}
+
+const redact = (command: Of<"Redact">, plan: Plan): Decision => {
+  const { position, decision } = command
+  const target = recordAt(position, plan)
+  if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
+  const earlier = plan.log.find((record) => record.event?._tag === "Redacted" && record.event.position === position)
+  if (earlier?.event?._tag === "Redacted") {
+    return earlier.event.decision === decision ? nothing : refuse({ _tag: "AlreadyRedacted", position })
+  }
+  return accept(target.activity, { _tag: "Redacted", position, decision })
+}

@@ -1,0 +1,67 @@
+/**
+ * Two times, one lens: every view reads a plan through this function and never thinks of corrections,
+ * back-dating or removals again.
+ */
+import type { Day } from "./Day.ts"
+import type { Fact } from "./Event.ts"
+import type { Position } from "./Names.ts"
+import type { RecordedEvent } from "./RecordedEvent.ts"
+
+/** A fact that stands, with the record it came from, and the correction that put it right where there is one. */
+export interface Entry {
+  readonly record: RecordedEvent
+  readonly fact: Fact
+  readonly corrected: RecordedEvent | null
+}
+
+/** `asOf`: what was true by the end of that day. `knownAt`: what was recorded by that instant, in milliseconds. */
+export interface Times {
+  readonly asOf?: Day | undefined
+  readonly knownAt?: number | undefined
+}
+
+/**
+ * What stands, ordered by (`effectiveOn`, `position`): recorded by `knownAt`, with corrections and removals applied
+ * (the last correction of a position decides), effective by `asOf`. Takes the events of one plan in any order.
+ */
+export const lens = (recorded: ReadonlyArray<RecordedEvent>, times: Times = {}): ReadonlyArray<Entry> => {
+  const known = times.knownAt ?? Infinity
+  const corrections = new Map<Position, RecordedEvent>()
+  const removed = new Set<Position>()
+  for (const record of recorded) {
+    if (record.recordedAt > known || record.event === null) continue
+    if (record.event._tag === "Redacted") removed.add(record.event.position)
+    if (record.event._tag === "Corrected") {
+      const earlier = corrections.get(record.event.position)
+      if (earlier === undefined || earlier.position < record.position) {
+        corrections.set(record.event.position, record)
+      }
+    }
+  }
+  const standing: Array<Entry> = []
+  for (const record of recorded) {
+    if (record.recordedAt > known || (times.asOf !== undefined && record.effectiveOn > times.asOf)) continue
+    const correction = corrections.get(record.position) ?? null
+    const fact = standingFact(record, correction, removed)
+    if (fact !== null) standing.push({ record, fact, corrected: correction })
+  }
+  return standing.sort((a, b) =>
+    a.record.effectiveOn < b.record.effectiveOn
+      ? -1
+      : a.record.effectiveOn > b.record.effectiveOn
+        ? 1
+        : a.record.position - b.record.position
+  )
+}
+
+const standingFact = (
+  record: RecordedEvent,
+  correction: RecordedEvent | null,
+  removed: ReadonlySet<Position>
+): Fact | null => {
+  if (correction !== null && !removed.has(correction.position) && correction.event?._tag === "Corrected") {
+    return correction.event.replacement
+  }
+  if (record.event === null || removed.has(record.position)) return null
+  return record.event._tag === "Corrected" || record.event._tag === "Redacted" ? null : record.event
+}

@@ -1,0 +1,48 @@
+/**
+ * The names by which a log is addressed: plans, activities, actors, batches.
+ */
+import * as Schema from "effect/Schema"
+
+/** A plan's id: lower-case letters, digits and inner hyphens, at most 64. */
+export const PlanId = Schema.String.check(Schema.isPattern(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/)).pipe(
+  Schema.brand("PlanId")
+)
+export type PlanId = typeof PlanId.Type
+
+/** An activity's id within its plan: words of a-z and 0-9 joined by `-`; a child is `parent.child`. At most 120. */
+export const ActivityId = Schema.String.check(
+  Schema.isPattern(/^(?=.{1,120}$)[a-z0-9]+(?:[-.][a-z0-9]+)*$/)
+).pipe(Schema.brand("ActivityId"))
+export type ActivityId = typeof ActivityId.Type
+
+/** Who records: a person's or a service's name as the caller knows it, one line of at most 200 characters. */
+export const Actor = Schema.String.check(Schema.isPattern(/^(?=.*\S)[^\p{C}]{1,200}$/u)).pipe(Schema.brand("Actor"))
+export type Actor = typeof Actor.Type
+
+/** What makes an append repeatable: the same batch id in the same plan is recorded once. */
+export const BatchId = Schema.String.check(Schema.isPattern(/^[\x21-\x7e]{1,200}$/)).pipe(Schema.brand("BatchId"))
+export type BatchId = typeof BatchId.Type
+
+/** A position in a plan's log: 1, 2, 3 … without gaps. */
+export const Position = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)).pipe(Schema.brand("Position"))
+export type Position = typeof Position.Type
+
+/** The words of a text as an id can hold them: `Öppna upp, Hemvist` becomes `oppna-upp-hemvist`. May be empty. */
+export const slug = (text: string, most = 60): string => {
+  const words = text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/ø/gu, "o")
+    .replace(/æ/gu, "ae")
+    .replace(/ß/gu, "ss")
+    .split(/[^a-z0-9]+/u)
+    .filter((word) => word !== "")
+  let joined = ""
+  for (const word of words) {
+    const next = joined === "" ? word : `${joined}-${word}`
+    if (next.length > most) break
+    joined = next
+  }
+  return joined === "" ? (words[0] ?? "").slice(0, most) : joined
+}

@@ -1,0 +1,147 @@
+/**
+ * A plan as the facts leave it: `initial` and `evolve`. Dumb and total: no checks, no clock, nothing thrown.
+ */
+import type { Day } from "./Day.ts"
+import type { Fact, Kind } from "./Event.ts"
+import { lens, type Times } from "./Lens.ts"
+import type { ActivityId, Position } from "./Names.ts"
+import type { PlannedDate } from "./PlannedDate.ts"
+import type { RecordedEvent } from "./RecordedEvent.ts"
+import { notStated, type Status } from "./Status.ts"
+
+export type Finding = Extract<Fact, { _tag: "FindingRaised" }>
+export type Target = Extract<Fact, { _tag: "TargetSet" }>
+export type Measurement = Extract<Fact, { _tag: "MeasurementRecorded" }>
+
+/** An activity as it stands. */
+export interface Activity {
+  readonly id: ActivityId
+  readonly kind: Kind
+  readonly parent: ActivityId | null
+  readonly area: string | null
+  readonly goal: string | null
+  readonly actions: string | null
+  readonly responsible: string | null
+  /** The deadline first recorded. */
+  readonly original: PlannedDate | null
+  /** The deadline last approved as a baseline, or the first recorded. */
+  readonly baseline: PlannedDate | null
+  /** Today's forecast. */
+  readonly deadline: PlannedDate | null
+  readonly status: Status
+  readonly registeredOn: Day
+  /** Where it was registered: activities keep the order in which they were written down. */
+  readonly registeredAt: Position
+  /** Whether it was read from a document, and so is expected to stand in the next. */
+  readonly fromDocument: boolean
+  readonly notes: ReadonlyArray<string>
+  readonly targets: ReadonlyArray<Target>
+  readonly measurements: ReadonlyArray<Measurement>
+  readonly findings: ReadonlyArray<Finding>
+}
+
+export interface Plan {
+  readonly title: string | null
+  readonly reviews: ReadonlyArray<Day>
+  readonly activities: ReadonlyMap<ActivityId, Activity>
+  /** What was found in documents and belongs to no activity. */
+  readonly findings: ReadonlyArray<Finding>
+  /** Every event the plan was read from, in the order of positions: what a correction may point at. */
+  readonly log: ReadonlyArray<RecordedEvent>
+}
+
+export const initial: Plan = { title: null, reviews: [], activities: new Map(), findings: [], log: [] }
+
+/** What `evolve` needs to know of a record. */
+export type Recorded = Pick<RecordedEvent, "activity" | "effectiveOn" | "position" | "source">
+
+/** The plan that stands in a log, through the lens. */
+export const at = (log: ReadonlyArray<RecordedEvent>, times: Times = {}): Plan => {
+  const plan = draft({ ...initial, log })
+  for (const { fact, record } of lens(log, times)) evolve(plan, fact, record)
+  return plan
+}
+
+/** A plan that `evolve` may change in place: a copy, so that the plan it came from stays as it was. */
+export interface Draft extends Plan {
+  title: string | null
+  readonly reviews: Array<Day>
+  readonly activities: Map<ActivityId, Activity>
+  readonly findings: Array<Finding>
+}
+export const draft = (plan: Plan): Draft => ({
+  ...plan,
+  reviews: [...plan.reviews],
+  activities: new Map(plan.activities),
+  findings: [...plan.findings]
+})
+
+/** The draft after one more fact. A fact about an activity that is not registered changes nothing. */
+export const evolve = (plan: Draft, fact: Fact, record: Recorded): void => {
+  if (record.activity !== null) {
+    const activity = evolveActivity(plan.activities.get(record.activity), fact, record, record.activity)
+    if (activity !== undefined) plan.activities.set(record.activity, activity)
+  } else if (fact._tag === "PlanOpened") plan.title = fact.title
+  else if (fact._tag === "ReviewHeld") plan.reviews.push(fact.heldOn)
+  else if (fact._tag === "FindingRaised") plan.findings.push(fact)
+}
+
+const evolveActivity = (
+  activity: Activity | undefined,
+  fact: Fact,
+  record: Recorded,
+  id: ActivityId
+): Activity | undefined => {
+  if (activity === undefined) return fact._tag === "ActivityRegistered" ? registered(fact, record, id) : undefined
+  switch (fact._tag) {
+    case "ActivityRegistered":
+      // The same activity written down again by a later document: its first deadline stands.
+      return { ...activity, area: fact.area, goal: fact.goal, actions: fact.actions, responsible: fact.responsible }
+    case "ActivityReworded":
+      return { ...activity, area: fact.area, goal: fact.goal, actions: fact.actions }
+    case "ResponsibleChanged":
+      return { ...activity, responsible: fact.to }
+    case "DeadlineMoved":
+      return { ...activity, deadline: fact.to }
+    case "BaselineApproved":
+      return { ...activity, baseline: fact.to }
+    case "StatusChanged":
+      return { ...activity, status: fact.to }
+    case "FollowUpNoted":
+      return { ...activity, notes: [...activity.notes, fact.text] }
+    case "TargetSet":
+      return { ...activity, targets: [...activity.targets.filter((t) => t.measure !== fact.measure), fact] }
+    case "MeasurementRecorded":
+      return { ...activity, measurements: [...activity.measurements, fact] }
+    case "FindingRaised":
+      return { ...activity, findings: [...activity.findings, fact] }
+    case "PlanOpened":
+    case "ReviewHeld":
+      return activity
+  }
+}
+
+const registered = (
+  fact: Extract<Fact, { _tag: "ActivityRegistered" }>,
+  record: Recorded,
+  id: ActivityId
+): Activity => ({
+  id,
+  kind: fact.kind,
+  parent: fact.parent,
+  area: fact.area,
+  goal: fact.goal,
+  actions: fact.actions,
+  responsible: fact.responsible,
+  original: fact.deadline,
+  baseline: fact.deadline,
+  deadline: fact.deadline,
+  status: notStated,
+  registeredOn: record.effectiveOn,
+  registeredAt: record.position,
+  fromDocument: record.source !== null,
+  notes: [],
+  targets: [],
+  measurements: [],
+  findings: []
+})
