@@ -1,6 +1,8 @@
 /**
  * The vocabulary of a followed-up plan: events and commands, the decider, the two-times lens, imprecise dates.
  */
+export { areaNamed, lookUp } from "./ActivityLookup.ts"
+export * as Correction from "./Correction.ts"
 export * as Day from "./Day.ts"
 export * as PlannedDate from "./PlannedDate.ts"
 export { Command, type Happening } from "./Command.ts"
@@ -13,4 +15,8 @@ export { read as readDate, type Oddity, type Reading } from "./PlannedDateReadin
 export { NewEvent, Provenance, RecordedEvent, Source } from "./RecordedEvent.ts"
 export { Refusal } from "./Refusal.ts"
 export { Status } from "./Status.ts"
-export { Text, Words } from "./Text.ts"
+export * as Text from "./Text.ts"
+export * as Edition from "./edition/Edition.ts"
+export { propose } from "./edition/EditionChanges.ts"
+export { severities, type Code } from "./edition/Irregularity.ts"
+export { decideAll, Proposal, type Refused } from "./edition/Proposal.ts"

@@ -1,0 +1,34 @@
+/**
+ * Why a file cannot be read as a follow-up document. `problem` says which sentence a person is shown.
+ */
+import * as Schema from "effect/Schema"
+
+export const Problem = Schema.Literals([
+  "missing",
+  "directory",
+  "forbidden",
+  "empty",
+  "tooLarge",
+  "binary",
+  "unbalancedQuotes",
+  "strayQuote",
+  "cellTooLong",
+  "badText",
+  "noHeadings",
+  "noRows",
+  "tooManyRows",
+  "malformed",
+  "unknownFormat"
+])
+export type Problem = typeof Problem.Type
+
+export class UnreadableDocument extends Schema.TaggedError<UnreadableDocument>()("UnreadableDocument", {
+  document: Schema.String,
+  problem: Problem,
+  /** What was seen: a line, a size, the headings. */
+  detail: Schema.String
+}) {
+  override get message() {
+    return `${this.document} cannot be read: ${this.problem}${this.detail === "" ? "" : ` (${this.detail})`}`
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * What an event says, in a line or two.
+ */
+import type { Event } from "@frist/domain"
+import { dateWords, type Phrases } from "./Phrases.ts"
+import { sentence } from "./Views.ts"
+
+const joined = (...parts: ReadonlyArray<string | null>): string =>
+  parts.filter((part) => part !== null && part !== "").join("\n")
+
+/** The event's own words; a removed event has none. */
+export const eventWords = (event: Event | null, phrase: Phrases): string => {
+  const { text } = phrase
+  if (event === null) return ""
+  switch (event._tag) {
+    case "PlanOpened":
+      return event.title
+    case "ReviewHeld":
+      return joined(event.heldOn, event.title)
+    case "ActivityRegistered":
+      return joined(event.area, event.goal, event.responsible, dateWords(event.deadline))
+    case "ActivityReworded":
+      return joined(event.area, event.goal, event.actions)
+    case "ResponsibleChanged":
+      return `${event.from ?? "–"} → ${event.to ?? "–"}`
+    case "DeadlineMoved":
+      return joined(`${dateWords(event.from) || "–"} → ${event.to.words}`, event.reason)
+    case "BaselineApproved":
+      return joined(`${dateWords(event.from) || "–"} → ${event.to.words}`, event.decision)
+    case "StatusChanged":
+      return joined(
+        `${text.status[event.from._tag]} → ${text.status[event.to._tag]}`,
+        event.to._tag === "Completed" ? dateWords(event.to.on) : event.to._tag === "Discontinued" ? event.to.reason : null
+      )
+    case "FollowUpNoted":
+      return event.text
+    case "TargetSet":
+      return `${event.measure}: ${event.words}`
+    case "MeasurementRecorded":
+      return `${event.measure}: ${joined(event.words, dateWords(event.period))}`
+    case "FindingRaised":
+      return joined(sentence(text.findings, event.code), event.words)
+    case "Corrected":
+      return joined(`→ ${event.position}: ${event.replacement === null ? "–" : eventWords(event.replacement, phrase)}`, event.reason)
+    case "Redacted":
+      return `→ ${event.position}: ${event.decision}`
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Slips, lateness, statuses and dates in words and symbols, the same in every view.
+ */
+import type { PlannedDate, Status } from "@frist/domain"
+import type { BoardRow, MoveTally } from "@frist/projections"
+import type { Language, Texts } from "../texts/Texts.ts"
+import { texts } from "../texts/Texts.ts"
+import type { Piece, Style } from "./Table.ts"
+
+/** What a writer needs: a language and its texts. */
+export interface Phrases {
+  readonly language: Language
+  readonly text: Texts
+  readonly number: (n: number) => string
+  readonly compare: (a: string, b: string) => number
+}
+
+/** Numbers and order as in that language: U+2212 minus and non-breaking thousands, å ä ö last, in Swedish. */
+export const phrases = (language: Language): Phrases => {
+  const locale = language === "sv" ? "sv-SE" : "en-GB"
+  const format = new Intl.NumberFormat(locale)
+  const collator = new Intl.Collator(locale, { numeric: true })
+  return { language, text: texts[language], number: (n) => format.format(n), compare: collator.compare }
+}
+
+/** A slip in days: `730 dagar`, `883–942 dagar`, `minst 731 dagar`. */
+export const slipWords = ({ max, min }: PlannedDate.Slip, { number, text }: Phrases): string => {
+  if (min === null && max === null) return text.unknownSlip
+  if (max === null) return text.atLeastDays(number(min ?? 0))
+  if (min === null) return text.atMostDays(number(max))
+  if (min === max) return text.day(min, number(min))
+  const to = language(min) || language(max) ? " … " : "–"
+  return text.day(2, `${number(min)}${to}${number(max)}`)
+}
+const language = (n: number) => n < 0
+
+/** How often and how far: `minst 1 gång, 730 dagar`. */
+export const tallyWords = (tally: MoveTally, phrase: Phrases): string => {
+  const times = phrase.text.timesMoved(tally.count, tally.atLeast)
+  return tally.count === 0 ? times : `${times}, ${slipWords(tally.net, phrase)}`
+}
+
+type Against = BoardRow["lateness"]["original"]
+
+/** Whether a deadline has passed, and by how much or in how long. */
+export const latenessWords = ({ days, passed }: Against, phrase: Phrases): string => {
+  const { text } = phrase
+  switch (passed) {
+    case "certainly":
+      return slipWords(days, phrase)
+    case "possibly":
+      return text.late.possibly
+    case "no":
+      return days.min === null ? text.late.no : text.inDays(text.day(days.min, phrase.number(Math.abs(days.min))))
+    case "unknown":
+      return text.late.unknown
+  }
+}
+
+const marks: Readonly<Record<Status["_tag"], readonly [string, Style]>> = {
+  NotStated: ["○", "plain"],
+  InProgress: ["◐", "yellow"],
+  Delayed: ["●", "red"],
+  Completed: ["✔", "green"],
+  Discontinued: ["✖", "dim"]
+}
+
+/** A status by symbol, word and colour. */
+export const statusPiece = (status: Status, { text }: Phrases): Piece => {
+  const [mark, style] = marks[status._tag]
+  return { text: `${mark} ${text.status[status._tag]}`, style }
+}
+
+/** A date in its own words. */
+export const dateWords = (date: PlannedDate.PlannedDate | null): string => date?.words ?? ""

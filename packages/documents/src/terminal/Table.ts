@@ -1,0 +1,114 @@
+/**
+ * A table fitted to the width of a terminal: cells wrap, nothing is cut off, and where there is no room for columns
+ * each row becomes a short list.
+ */
+import { styleText } from "node:util"
+import stringWidth from "string-width"
+import wrapAnsi from "wrap-ansi"
+
+export type Style = "plain" | "bold" | "dim" | "red" | "yellow" | "green"
+
+/** Text in one style, or several such pieces on lines of their own. */
+export interface Piece {
+  readonly text: string
+  readonly style?: Style
+}
+export type Cell = string | ReadonlyArray<Piece>
+
+/** `least` is the narrowest the column may become, in characters. */
+export interface Column {
+  readonly heading: string
+  readonly least: number
+}
+
+export interface Canvas {
+  /** Characters across. */
+  readonly width: number
+  readonly colour: boolean
+}
+
+/** Text from a log as a terminal may show it: control and direction characters are named, not obeyed. */
+export const printable = (text: string): string =>
+  text
+    .replace(/\r\n?/gu, "\n")
+    .replace(/\t/gu, " ")
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) =>
+      character === "\n" ? character : `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`
+    )
+
+/** A text in a style, if there is colour. */
+export const styled = (text: string, style: Style | undefined, canvas: Canvas): string =>
+  style === undefined || style === "plain" || !canvas.colour ? text : styleText(style, text, { validateStream: false })
+
+const pieces = (cell: Cell): ReadonlyArray<Piece> => (typeof cell === "string" ? [{ text: cell }] : cell)
+
+const naturalWidth = (cell: Cell): number =>
+  Math.max(0, ...pieces(cell).flatMap((piece) => printable(piece.text).split("\n").map((line) => stringWidth(line))))
+
+const linesOf = (cell: Cell, width: number, canvas: Canvas): ReadonlyArray<string> =>
+  pieces(cell).flatMap(({ style, text }) =>
+    text === ""
+      ? []
+      : wrapAnsi(printable(text), width, { hard: true })
+          .split("\n")
+          .map((line) => styled(line, style, canvas))
+  )
+
+const gap = 2
+
+/** The table as text, each line at most `canvas.width` wide. */
+export const table = (
+  columns: ReadonlyArray<Column>,
+  rows: ReadonlyArray<ReadonlyArray<Cell>>,
+  canvas: Canvas
+): string => {
+  const room = canvas.width - gap * (columns.length - 1)
+  const least = columns.map((column) => Math.max(column.least, 1))
+  if (least.reduce((a, b) => a + b, 0) > room) return list(columns, rows, canvas)
+  const natural = columns.map((column, at) =>
+    Math.max(stringWidth(column.heading), least[at] ?? 1, ...rows.map((row) => naturalWidth(row[at] ?? "")))
+  )
+  const widths = fit(natural, least, room)
+  const line = (cells: ReadonlyArray<Cell>): string => {
+    const wrapped = widths.map((width, at) => linesOf(cells[at] ?? "", width, canvas))
+    const height = Math.max(1, ...wrapped.map((each) => each.length))
+    return Array.from({ length: height }, (_, n) =>
+      widths.map((width, at) => pad(wrapped[at]?.[n] ?? "", width)).join(" ".repeat(gap)).trimEnd()
+    ).join("\n")
+  }
+  const total = widths.reduce((a, b) => a + b, gap * (columns.length - 1))
+  const rule = (mark: string) => styled(mark.repeat(total), "dim", canvas)
+  const head = line(columns.map(({ heading }) => [{ text: heading, style: "bold" as const }]))
+  return [head, rule("━"), rows.map(line).join(`\n${rule("─")}\n`)].join("\n")
+}
+
+const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - stringWidth(text)))
+
+/** Widths that add up to the room at most: what a column wants beyond its least is shared in proportion. */
+const fit = (natural: ReadonlyArray<number>, least: ReadonlyArray<number>, room: number): ReadonlyArray<number> => {
+  const sum = (numbers: ReadonlyArray<number>) => numbers.reduce((a, b) => a + b, 0)
+  if (sum(natural) <= room) return natural
+  const wanted = natural.map((width, at) => width - (least[at] ?? 1))
+  const share = (room - sum(least)) / sum(wanted)
+  return natural.map((_, at) => (least[at] ?? 1) + Math.floor((wanted[at] ?? 0) * share))
+}
+
+const list = (
+  columns: ReadonlyArray<Column>,
+  rows: ReadonlyArray<ReadonlyArray<Cell>>,
+  canvas: Canvas
+): string => {
+  const width = Math.max(12, canvas.width)
+  return rows
+    .map((row) =>
+      columns
+        .flatMap(({ heading }, at) => {
+          const cell = row[at] ?? ""
+          return naturalWidth(cell) === 0
+            ? []
+            : [styled(`${heading}:`, "bold", canvas), ...linesOf(cell, width - 2, canvas).map((line) => `  ${line}`)]
+        })
+        .join("\n")
+    )
+    .join("\n\n")
+}

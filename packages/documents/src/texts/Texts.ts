@@ -1,0 +1,10 @@
+/**
+ * The texts a person reads, whole in each language.
+ */
+import { en } from "./en.ts"
+import { sv } from "./sv.ts"
+
+export type Texts = typeof sv
+export type Language = "sv" | "en"
+
+export const texts: Readonly<Record<Language, Texts>> = { sv, en }

@@ -1,0 +1,59 @@
+/**
+ * Ids that a person can type, made from a row's own words: the area, and where several rows share it, what sets
+ * each apart (`1177-webbtidbokning-ogonmottagningen`).
+ */
+import { ActivityId, slug } from "../Names.ts"
+
+const common = new Set(
+  "och att som for med till den det ett har ska ska kan inom utan ska samt ej av pa i om the and for with of".split(" ")
+)
+
+const words = (text: string): ReadonlyArray<string> => [
+  ...new Set(slug(text, 100_000).split("-").filter((word) => word.length > 2 && !common.has(word)))
+]
+
+/** Gives ids that are free, and remembers them. `name` and `group` are texts as written. */
+export class ActivityNaming {
+  readonly #taken: Set<string>
+  readonly #sizes = new Map<string, number>()
+  readonly #counts = new Map<string, Map<string, number>>()
+
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken)
+  }
+
+  /** Tells of a row before any id is asked for, so that rows of one area know of each other. */
+  expect(area: string | null, name: string | null): void {
+    const group = slug(area ?? "", 40)
+    this.#sizes.set(group, (this.#sizes.get(group) ?? 0) + 1)
+    const counts = this.#counts.get(group) ?? new Map<string, number>()
+    this.#counts.set(group, counts)
+    for (const word of words(name ?? "")) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+
+  /** A free id for a row that was expected. */
+  idFor(area: string | null, name: string | null): ActivityId {
+    const group = slug(area ?? "", 40)
+    const own = slug(name ?? "", 40)
+    if (group === "") return this.#free(own === "" ? "aktivitet" : own)
+    if (this.#sizes.get(group) === 1 && !this.#taken.has(group)) return this.#free(group)
+    const counts = this.#counts.get(group)
+    const distinct = words(name ?? "").filter((word) => counts?.get(word) === 1).slice(0, 2).join("-")
+    return this.#free(`${group}-${distinct === "" ? own : distinct}`)
+  }
+
+  /** A free id for a part of an activity: the parent's id, a dot, and what sets the part apart among `siblings`. */
+  partOf(parent: ActivityId, name: string, siblings: ReadonlyArray<string>): ActivityId {
+    const others = new Set(siblings.filter((other) => other !== name).flatMap(words))
+    const distinct = words(name).filter((word) => !others.has(word)).slice(0, 2).join("-")
+    return this.#free(`${parent}.${distinct === "" ? slug(name, 30) || "del" : distinct}`)
+  }
+
+  #free(wanted: string): ActivityId {
+    const base = wanted.replace(/-+$/u, "").slice(0, 110).replace(/[-.]+$/u, "")
+    let id = base
+    for (let n = 2; this.#taken.has(id); n++) id = `${base}-${n}`
+    this.#taken.add(id)
+    return ActivityId.make(id)
+  }
+}

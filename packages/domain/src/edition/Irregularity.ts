@@ -1,0 +1,43 @@
+/**
+ * What can be odd in an edition: one row a code, with its severity. The sentences a person reads are kept with the
+ * other texts; the code and the words it was seen in are what is recorded.
+ */
+import type { Severity } from "../Event.ts"
+import type { Column } from "./Edition.ts"
+
+export const severities = {
+  DateImpossible: "warning",
+  DateTruncated: "warning",
+  DateTwoDigitYear: "info",
+  DateAmbiguous: "warning",
+  DateApproximate: "info",
+  DateInProse: "warning",
+  DateIsProse: "warning",
+  DateWithoutYear: "warning",
+  SeveralDates: "warning",
+  SeveralDeadlines: "info",
+  SeveralCompletions: "info",
+  DeadlineSubjectDiffers: "warning",
+  DoneButRed: "warning",
+  StatusAgainstTable: "warning",
+  StatusUnreadable: "warning",
+  CompletedWithoutDate: "info",
+  CompletedWithoutStatus: "warning",
+  AreaInherited: "info",
+  BaselineRewritten: "warning",
+  RowVanished: "warning",
+  RowReopened: "warning",
+  UnknownColumn: "info",
+  UnknownTable: "error",
+  RowWithoutName: "error",
+  RowTwice: "error"
+} as const satisfies Record<string, Severity>
+
+export type Code = keyof typeof severities
+
+/** An irregularity in the words of the cell it was seen in. */
+export interface Irregularity {
+  readonly code: Code
+  readonly column: Column | null
+  readonly words: string
+}

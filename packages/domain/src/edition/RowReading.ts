@@ -1,0 +1,150 @@
+/**
+ * What one row of an edition says: its texts, its two dates, its status, and everything odd about them.
+ * Pure, and of this row alone; what it changes in a plan is decided elsewhere.
+ */
+import { slug } from "../Names.ts"
+import type { PlannedDate } from "../PlannedDate.ts"
+import { expressionsIn, read as readDate, type Reading } from "../PlannedDateReading.ts"
+import { notStated, type Status } from "../Status.ts"
+import type { Cells, TableKind } from "./Edition.ts"
+import type { Code, Irregularity } from "./Irregularity.ts"
+import { readStatus, span } from "./StatusReading.ts"
+
+/** One clinic's deadline, or one part's completion, out of a cell that holds several. */
+export interface Part {
+  readonly name: string
+  readonly deadline: PlannedDate | null
+  readonly status: Status
+  readonly irregularities: ReadonlyArray<Irregularity>
+}
+
+export interface RowReading {
+  readonly area: string | null
+  readonly goal: string | null
+  readonly actions: string | null
+  readonly responsible: string | null
+  readonly deadline: PlannedDate | null
+  /** The forecast, null where none is given or the words cannot be read. */
+  readonly newDeadline: PlannedDate | null
+  readonly status: Status
+  readonly note: string | null
+  readonly parts: ReadonlyArray<Part>
+  readonly irregularities: ReadonlyArray<Irregularity>
+}
+
+const filled = (cell: string | null): string | null => (cell === null || cell.trim() === "" ? null : cell)
+
+/** Reads a row of a table of that kind; `above` is the area that an empty area cell inherits. */
+export const readRow = (kind: TableKind, cells: Cells, above: string | null): RowReading => {
+  const irregularities: Array<Irregularity> = []
+  const note = (column: Irregularity["column"], words: string) => (code: Code) => {
+    irregularities.push({ code, column, words })
+  }
+  const ownArea = filled(cells.area)
+  if (kind === "timeline") {
+    const dated = readDeadline(filled(cells.newDeadline) ?? filled(cells.deadline))
+    dated.codes.forEach(note("deadline", dated.date?.words ?? ""))
+    return {
+      area: null, goal: filled(cells.goal) ?? ownArea, actions: null, responsible: null, deadline: dated.date,
+      newDeadline: null, status: notStated, note: filled(cells.followUp), parts: [], irregularities
+    }
+  }
+  if (ownArea === null && above !== null) note("area", above)("AreaInherited")
+  const deadline = readDeadline(filled(cells.deadline))
+  deadline.codes.forEach(note("deadline", cells.deadline ?? ""))
+  const forecast = readForecast(cells)
+  forecast.codes.forEach(note("newDeadline", cells.newDeadline ?? ""))
+  const status = statusOf(kind, cells)
+  status.codes.forEach(note("status", cells.status ?? ""))
+  if (status.contradiction !== null) note("followUp", status.contradiction)("DoneButRed")
+  return {
+    area: ownArea ?? above,
+    goal: filled(cells.goal),
+    actions: filled(cells.actions),
+    responsible: filled(cells.responsible),
+    deadline: deadline.date,
+    newDeadline: forecast.date,
+    status: status.status,
+    note: filled(cells.followUp),
+    parts: [...deadline.parts, ...status.parts],
+    irregularities
+  }
+}
+
+interface Dated {
+  readonly date: PlannedDate | null
+  readonly codes: ReadonlyArray<Code>
+  readonly parts: ReadonlyArray<Part>
+}
+
+const readDeadline = (words: string | null): Dated => {
+  if (words === null) return { date: null, codes: [], parts: [] }
+  const dated = words.split(/\r\n|[\r\n]/u).flatMap((line) => {
+    const found = expressionsIn(line)
+    return found.length === 1 && found[0] !== undefined ? [{ line, ...found[0] }] : []
+  })
+  if (dated.length < 2) {
+    const reading = readDate(words)
+    return { date: reading.date, codes: reading.oddities, parts: [] }
+  }
+  const parts = dated.map(({ at, line, words: date }) => part(line, at, readDate(date)))
+  return { date: span(words, parts.map((each) => each.date)), codes: ["SeveralDeadlines"], parts: parts.map((each) => each.part) }
+}
+
+const part = (line: string, at: number, reading: Reading): { readonly part: Part; readonly date: PlannedDate } => {
+  const { words } = reading.date
+  const name = `${line.slice(0, at)} ${line.slice(at + words.length)}`.replace(/^[\s\-–:,.]+|[\s\-–:,.]+$/gu, "")
+  return {
+    date: reading.date,
+    part: {
+      name,
+      deadline: reading.date,
+      status: notStated,
+      irregularities: reading.oddities.map((code) => ({ code, column: "deadline", words: line.trim() }))
+    }
+  }
+}
+
+const readForecast = (cells: Cells): { readonly date: PlannedDate | null; readonly codes: ReadonlyArray<Code> } => {
+  const words = filled(cells.newDeadline)
+  if (words === null) return { date: null, codes: [] }
+  const reading = readDate(words)
+  if (reading.date.edtf === null) return { date: null, codes: reading.oddities }
+  const differs = speaksOfSomethingElse(reading.prose, `${cells.goal ?? ""} ${cells.actions ?? ""}`)
+  return { date: reading.date, codes: differs ? [...reading.oddities, "DeadlineSubjectDiffers"] : reading.oddities }
+}
+
+const fillers = new Set(
+  "beraknat beraknad beraknas planerat planerad planeras preliminart klart klar senast datum under cirka expected planned"
+    .split(" ")
+)
+const stems = (text: string): ReadonlyArray<string> =>
+  slug(text, 100_000).split("-").filter((word) => word.length >= 5 && !fillers.has(word)).map((word) => word.slice(0, 5))
+
+/** True when the words around a new date name something that neither goal nor actions mention. */
+const speaksOfSomethingElse = (prose: string, row: string): boolean => {
+  const spoken = stems(prose)
+  const known = new Set(stems(row))
+  return spoken.length > 0 && spoken.every((stem) => !known.has(stem))
+}
+
+const notDone = /blev (?:inte|ej|aldrig) av|fortsatt (?:röd|försenad)|ej genomförd?t?\b|kvarstår/iu
+
+const statusOf = (kind: TableKind, cells: Cells) => {
+  const words = filled(cells.status) ?? ""
+  const reading = readStatus(words)
+  const parts: ReadonlyArray<Part> = reading.parts.map(({ name, on }) => ({
+    name, deadline: null, status: { _tag: "Completed", on }, irregularities: []
+  }))
+  const plain = { status: reading.status, codes: reading.codes, parts, contradiction: null }
+  if (kind !== "completed") return plain
+  const contradiction = [words, cells.followUp ?? ""].find((text) => notDone.test(text))
+  if (contradiction !== undefined) return { status: notStated, codes: [], parts: [], contradiction }
+  if (reading.status._tag === "Completed" || reading.status._tag === "Discontinued") return plain
+  if (words === "") {
+    return { ...plain, status: { _tag: "Completed", on: null } as const, codes: ["CompletedWithoutStatus"] as const }
+  }
+  return reading.status._tag === "NotStated"
+    ? { ...plain, status: { _tag: "Completed", on: null } as const }
+    : { ...plain, codes: ["StatusAgainstTable"] as const }
+}

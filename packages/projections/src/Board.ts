@@ -1,0 +1,71 @@
+/**
+ * The board: what is still to be done, with the status the organisation reports and, beside it, how late it is
+ * against the original deadline, the approved baseline and the latest forecast.
+ */
+import { PlannedDate, Plan, Status } from "@frist/domain"
+import * as Schema from "effect/Schema"
+import { tallyMoves, MoveTally } from "./DeadlineHistory.ts"
+import { heading, headingOf, type Log, ShownActivity, shownActivity, ShownFinding, shownFinding, type ViewTimes } from "./View.ts"
+
+/** Whether a deadline has passed, and by how many days; negative days are days left. */
+export const LatenessAgainst = Schema.Struct({ passed: PlannedDate.Lateness, days: PlannedDate.Slip })
+export type LatenessAgainst = typeof LatenessAgainst.Type
+
+export const BoardRow = Schema.Struct({
+  ...ShownActivity.fields,
+  lateness: Schema.Struct({ original: LatenessAgainst, approved: LatenessAgainst, latest: LatenessAgainst }),
+  moves: MoveTally,
+  /** The latest follow-up note, whole. */
+  note: Schema.NullOr(Schema.String),
+  findings: Schema.Array(ShownFinding)
+})
+export type BoardRow = typeof BoardRow.Type
+
+export const Board = Schema.Struct({
+  view: Schema.Literal("frist/board"),
+  ...heading,
+  activities: Schema.Array(BoardRow),
+  /** Findings that belong to no activity. */
+  findings: Schema.Array(ShownFinding)
+})
+export type Board = typeof Board.Type
+
+const against = (deadline: PlannedDate.PlannedDate | null, times: ViewTimes): LatenessAgainst => ({
+  passed: PlannedDate.lateness(deadline, times.today),
+  days: PlannedDate.daysPast(deadline, times.today)
+})
+
+/** Ongoing activities in the order in which they were first written down; parts follow their whole. */
+export const board = (log: Log, times: ViewTimes): Board => {
+  const plan = Plan.at(log, times)
+  const tallies = tallyMoves(log, times)
+  const open = [...plan.activities.values()].filter(
+    (activity) => activity.kind === "activity" && !closed(activity.status)
+  )
+  return {
+    view: "frist/board",
+    ...headingOf(log, plan, times),
+    activities: inOrder(open).map((activity) => ({
+      ...shownActivity(activity),
+      lateness: {
+        original: against(activity.original, times),
+        approved: against(activity.baseline, times),
+        latest: against(activity.deadline, times)
+      },
+      moves: tallies(activity),
+      note: activity.notes.at(-1) ?? null,
+      findings: activity.findings.map(shownFinding)
+    })),
+    findings: plan.findings.map(shownFinding)
+  }
+}
+
+const closed = (status: Status): boolean => status._tag === "Completed" || status._tag === "Discontinued"
+
+/** The order of registration, with the parts of an activity after it. */
+export const inOrder = (activities: ReadonlyArray<Plan.Activity>): ReadonlyArray<Plan.Activity> => {
+  const place = new Map(activities.map((activity) => [activity.id, activity.registeredAt]))
+  const rank = (activity: Plan.Activity) =>
+    (activity.parent === null ? undefined : place.get(activity.parent)) ?? activity.registeredAt
+  return [...activities].sort((a, b) => rank(a) - rank(b) || a.registeredAt - b.registeredAt)
+}

@@ -1,0 +1,66 @@
+/**
+ * The completed list: what is done or discontinued, when, how that compares with its deadlines, and what is new
+ * since the previous review.
+ */
+import { Day, lens, Plan, PlannedDate } from "@frist/domain"
+import * as Schema from "effect/Schema"
+import { inOrder } from "./Board.ts"
+import { heading, headingOf, type Log, ShownActivity, shownActivity, ShownFinding, shownFinding, type ViewTimes } from "./View.ts"
+
+export const CompletedRow = Schema.Struct({
+  ...ShownActivity.fields,
+  /** The day the activity was reported closed: the review, or the day it was typed in. */
+  reportedOn: Day.Day,
+  /** Days from each deadline to the completion; negative is ahead of it. */
+  after: Schema.Struct({ original: PlannedDate.Slip, approved: PlannedDate.Slip, latest: PlannedDate.Slip }),
+  /** Reported closed after the previous review; null where there was none to compare with. */
+  isNew: Schema.NullOr(Schema.Boolean),
+  note: Schema.NullOr(Schema.String),
+  findings: Schema.Array(ShownFinding)
+})
+export type CompletedRow = typeof CompletedRow.Type
+
+export const Completed = Schema.Struct({
+  view: Schema.Literal("frist/completed"),
+  ...heading,
+  /** The review before the latest one. */
+  previousReview: Schema.NullOr(Day.Day),
+  activities: Schema.Array(CompletedRow)
+})
+export type Completed = typeof Completed.Type
+
+/** Closed activities in the order in which they were first written down. */
+export const completed = (log: Log, times: ViewTimes): Completed => {
+  const plan = Plan.at(log, times)
+  const reported = new Map<string, Day.Day>()
+  for (const { fact, record } of lens(log, times)) {
+    if (fact._tag === "StatusChanged" && record.activity !== null) reported.set(record.activity, record.effectiveOn)
+  }
+  const reviews = [...new Set(plan.reviews)].sort()
+  const previousReview = reviews.at(-2) ?? null
+  const closed = [...plan.activities.values()].filter(
+    (activity) =>
+      activity.kind === "activity" && (activity.status._tag === "Completed" || activity.status._tag === "Discontinued")
+  )
+  return {
+    view: "frist/completed",
+    ...headingOf(log, plan, times),
+    previousReview,
+    activities: inOrder(closed).map((activity) => {
+      const reportedOn = reported.get(activity.id) ?? activity.registeredOn
+      const on = activity.status._tag === "Completed" ? activity.status.on : null
+      return {
+        ...shownActivity(activity),
+        reportedOn,
+        after: {
+          original: PlannedDate.slip(activity.original, on),
+          approved: PlannedDate.slip(activity.baseline, on),
+          latest: PlannedDate.slip(activity.deadline, on)
+        },
+        isNew: previousReview === null ? null : reportedOn > previousReview,
+        note: activity.notes.at(-1) ?? null,
+        findings: activity.findings.map(shownFinding)
+      }
+    })
+  }
+}

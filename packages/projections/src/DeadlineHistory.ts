@@ -1,0 +1,135 @@
+/**
+ * Every move of a deadline: from, to, how far, how it is known, when it was recorded, by whom and why; and for each
+ * activity the net slip, which comes from the end points and is never a sum.
+ */
+import { Day, lens, Plan, PlannedDate, Provenance, slug, Source, type Entry } from "@frist/domain"
+import * as Schema from "effect/Schema"
+import { heading, headingOf, type Log, ShownActivity, shownActivity, ShownFinding, shownFinding, type ViewTimes } from "./View.ts"
+
+/** How often a deadline moved. `atLeast` where a move was inferred from documents: there may have been more between them. */
+export const MoveTally = Schema.Struct({ count: Schema.Int, atLeast: Schema.Boolean, net: PlannedDate.Slip })
+export type MoveTally = typeof MoveTally.Type
+
+/**
+ * A move of the forecast, or a new approved baseline, which is not a move. `from` is the date that stood before in
+ * this view: what the author of the event saw is in the event itself. `recordedAt` is an instant in ISO 8601.
+ */
+export const Move = Schema.Struct({
+  activity: Schema.String,
+  type: Schema.Literals(["moved", "approved"]),
+  from: Schema.NullOr(PlannedDate.PlannedDate),
+  to: PlannedDate.PlannedDate,
+  slip: PlannedDate.Slip,
+  provenance: Provenance,
+  effectiveOn: Day.Day,
+  recordedAt: Schema.String,
+  actor: Schema.String,
+  /** The reason of a move, or the decision behind a baseline. */
+  reason: Schema.NullOr(Schema.String),
+  position: Schema.Int,
+  correctedBy: Schema.NullOr(Schema.Int),
+  source: Schema.NullOr(Source)
+})
+export type Move = typeof Move.Type
+
+export const SlippedActivity = Schema.Struct({
+  ...ShownActivity.fields,
+  tally: MoveTally,
+  moves: Schema.Array(Move),
+  findings: Schema.Array(ShownFinding)
+})
+export type SlippedActivity = typeof SlippedActivity.Type
+
+export const DeadlineHistory = Schema.Struct({
+  view: Schema.Literal("frist/deadline-history"),
+  ...heading,
+  activities: Schema.Array(SlippedActivity)
+})
+export type DeadlineHistory = typeof DeadlineHistory.Type
+
+/** Which activities: by id, by area (case, accents and punctuation aside), or all of the plan. */
+export interface Scope {
+  readonly activity?: string | undefined
+  readonly area?: string | undefined
+}
+
+/** The moves within a scope, activities in the order of registration, moves in the order in which they took effect. */
+export const deadlineHistory = (log: Log, times: ViewTimes, scope: Scope = {}): DeadlineHistory => {
+  const plan = Plan.at(log, times)
+  const moves = movesOf(log, times)
+  const activities = [...plan.activities.values()]
+    .filter((each) => scope.activity === undefined || each.id === scope.activity || each.parent === scope.activity)
+    .filter((each) => scope.area === undefined || slug(each.area ?? "") === slug(scope.area))
+    .sort((a, b) => a.registeredAt - b.registeredAt)
+  return {
+    view: "frist/deadline-history",
+    ...headingOf(log, plan, times),
+    activities: activities.map((activity) => {
+      const own = moves.get(activity.id) ?? []
+      return {
+        ...shownActivity(activity),
+        tally: tally(activity, own),
+        moves: own,
+        findings: activity.findings.map(shownFinding)
+      }
+    })
+  }
+}
+
+/** How often each activity moved. */
+export const tallyMoves = (log: Log, times: ViewTimes): ((activity: Plan.Activity) => MoveTally) => {
+  const moves = movesOf(log, times)
+  return (activity) => tally(activity, moves.get(activity.id) ?? [])
+}
+
+const tally = (activity: Plan.Activity, moves: ReadonlyArray<Move>): MoveTally => {
+  const moved = moves.filter((move) => move.type === "moved")
+  return {
+    count: moved.length,
+    atLeast: moved.some((move) => move.provenance === "inferred"),
+    net: moved.length === 0 ? { min: 0, max: 0 } : PlannedDate.slip(activity.original, activity.deadline)
+  }
+}
+
+const movesOf = (log: Log, times: ViewTimes): ReadonlyMap<string, ReadonlyArray<Move>> => {
+  const moves = new Map<string, Array<Move>>()
+  const forecast = new Map<string, PlannedDate.PlannedDate | null>()
+  const baseline = new Map<string, PlannedDate.PlannedDate | null>()
+  for (const entry of lens(log, times)) {
+    const { fact, record } = entry
+    const { activity } = record
+    if (activity === null) continue
+    if (fact._tag === "ActivityRegistered" && !forecast.has(activity)) {
+      forecast.set(activity, fact.deadline)
+      baseline.set(activity, fact.deadline)
+    }
+    if (!forecast.has(activity) || (fact._tag !== "DeadlineMoved" && fact._tag !== "BaselineApproved")) continue
+    const line = fact._tag === "DeadlineMoved" ? forecast : baseline
+    const from = line.get(activity) ?? null
+    if (PlannedDate.same(from, fact.to)) continue
+    line.set(activity, fact.to)
+    const own = moves.get(activity) ?? []
+    moves.set(activity, own)
+    own.push(moveOf(entry, activity, from))
+  }
+  return moves
+}
+
+const moveOf = ({ corrected, fact, record }: Entry, activity: string, from: PlannedDate.PlannedDate | null): Move => {
+  const moved = fact as Extract<typeof fact, { _tag: "DeadlineMoved" | "BaselineApproved" }>
+  return {
+    activity,
+    type: moved._tag === "DeadlineMoved" ? "moved" : "approved",
+    from,
+    to: moved.to,
+    slip: PlannedDate.slip(from, moved.to),
+    provenance: record.provenance,
+    effectiveOn: record.effectiveOn,
+    recordedAt: new Date(record.recordedAt).toISOString(),
+    actor: record.actor,
+    reason: moved._tag === "DeadlineMoved" ? moved.reason : moved.decision,
+    position: record.position,
+    correctedBy: corrected?.position ?? null,
+    source: record.source
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * What every view shares: the times it was asked for, and how an activity is shown. Shapes are versioned, since other
+ * programs read them as JSON.
+ */
+import { Day, Fact, Kind, Plan, PlannedDate, Severity, Status, type RecordedEvent, type Times } from "@frist/domain"
+import * as Schema from "effect/Schema"
+
+/** The times of a view: `today` decides what is late and is always given; the others as in the lens. */
+export interface ViewTimes extends Times {
+  readonly today: Day.Day
+}
+
+/** The log of one plan, all of its events, in any order. */
+export type Log = ReadonlyArray<RecordedEvent>
+
+/** What stands at the head of every view. `knownAt` is an instant in ISO 8601; `events` counts what was known by then. */
+export const heading = {
+  version: Schema.Literal(1),
+  plan: Schema.NullOr(Schema.String),
+  title: Schema.NullOr(Schema.String),
+  asOf: Schema.NullOr(Day.Day),
+  knownAt: Schema.NullOr(Schema.String),
+  today: Day.Day,
+  events: Schema.Int
+}
+
+/** The heading of a view over a log. */
+export const headingOf = (log: Log, plan: Plan.Plan, times: ViewTimes) => ({
+  version: 1 as const,
+  plan: log[0]?.plan ?? null,
+  title: plan.title,
+  asOf: times.asOf ?? null,
+  knownAt: times.knownAt === undefined ? null : new Date(times.knownAt).toISOString(),
+  today: times.today,
+  events: times.knownAt === undefined ? log.length : log.filter((each) => each.recordedAt <= times.knownAt!).length
+})
+
+/** A finding as a view shows it. */
+export const ShownFinding = Schema.Struct({
+  code: Fact.cases.FindingRaised.fields.code,
+  severity: Severity,
+  column: Schema.NullOr(Schema.String),
+  words: Schema.String
+})
+export type ShownFinding = typeof ShownFinding.Type
+
+export const shownFinding = ({ code, column, severity, words }: Plan.Finding): ShownFinding => ({
+  code,
+  severity,
+  column,
+  words
+})
+
+/** The texts and dates by which an activity is known in every view. */
+export const ShownActivity = Schema.Struct({
+  activity: Schema.String,
+  kind: Kind,
+  parent: Schema.NullOr(Schema.String),
+  area: Schema.NullOr(Schema.String),
+  goal: Schema.NullOr(Schema.String),
+  actions: Schema.NullOr(Schema.String),
+  responsible: Schema.NullOr(Schema.String),
+  status: Status,
+  original: Schema.NullOr(PlannedDate.PlannedDate),
+  approved: Schema.NullOr(PlannedDate.PlannedDate),
+  latest: Schema.NullOr(PlannedDate.PlannedDate)
+})
+export type ShownActivity = typeof ShownActivity.Type
+
+export const shownActivity = (activity: Plan.Activity): ShownActivity => ({
+  activity: activity.id,
+  kind: activity.kind,
+  parent: activity.parent,
+  area: activity.area,
+  goal: activity.goal,
+  actions: activity.actions,
+  responsible: activity.responsible,
+  status: activity.status,
+  original: activity.original,
+  approved: activity.baseline,
+  latest: activity.deadline
+})

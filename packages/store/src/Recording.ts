@@ -1,0 +1,77 @@
+/**
+ * From commands to recorded events: read the plan, decide, append under the condition that what was looked at still
+ * stands, and decide again when somebody else was first.
+ */
+import { type ActivityId, type Actor, BatchId, type Command, type Day, decideAll, Plan, type PlanId, type Proposal, Refusal } from "@frist/domain"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { type Appended, EventLog } from "./EventLog.ts"
+
+/** A command the plan forbids; nothing of the batch was recorded. */
+export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusal: Refusal }) {
+  override get message() {
+    return `The plan refuses this: ${this.refusal._tag}.`
+  }
+}
+
+/** Who records in which plan, and the day it was true or was said. `batch` makes a repetition harmless. */
+export interface Occasion {
+  readonly plan: PlanId
+  readonly actor: Actor
+  readonly effectiveOn: Day.Day
+  readonly batch?: BatchId
+}
+
+const attempts = 20
+
+/** Records what the commands make happen, all or nothing, as stated. Commands already in effect record nothing. */
+export const record = (occasion: Occasion, ...commands: ReadonlyArray<Command>) =>
+  recordProposals(occasion, () => commands.map((command) => ({ command, provenance: "stated", source: null })))
+
+/**
+ * Records what proposals make happen, all or nothing. `propose` sees the plan as it stood on the day of the occasion,
+ * and sees it again when the log has moved on: at most 20 times, then the `Conflict` is the caller's.
+ */
+export const recordProposals = Effect.fn("Recording.recordProposals")(function* (
+  occasion: Occasion,
+  propose: (plan: Plan.Plan) => ReadonlyArray<Proposal>
+) {
+  const log = yield* EventLog
+  const batch = occasion.batch ?? BatchId.make(crypto.randomUUID())
+  const once = Effect.gen(function* () {
+    const recorded = yield* log.read(occasion.plan)
+    const plan = Plan.at(recorded, { asOf: occasion.effectiveOn })
+    const proposals = propose(plan)
+    const { events, refused } = decideAll(proposals, plan, occasion.effectiveOn)
+    const first = refused[0]
+    if (first !== undefined) return yield* new Refused({ refusal: first.refusal })
+    return yield* log.append({
+      plan: occasion.plan,
+      batch,
+      actor: occasion.actor,
+      events,
+      condition: { after: recorded.length, activities: touched(proposals) }
+    })
+  })
+  const appended: Appended = yield* once.pipe(Effect.retry({ times: attempts - 1, while: (error) => error._tag === "Conflict" }))
+  return appended
+})
+
+/** The activities the decisions looked at; none, meaning the whole plan, as soon as one looked at the plan itself. */
+const touched = (proposals: ReadonlyArray<Proposal>): ReadonlyArray<ActivityId> => {
+  const activities = new Set<ActivityId>()
+  for (const { command } of proposals) {
+    if (
+      command._tag === "OpenPlan" ||
+      command._tag === "HoldReview" ||
+      command._tag === "Correct" ||
+      command._tag === "Redact" ||
+      command.activity === null
+    ) {
+      return []
+    }
+    activities.add(command.activity)
+    if (command._tag === "RegisterActivity" && command.parent !== null) activities.add(command.parent)
+  }
+  return [...activities]
+}
