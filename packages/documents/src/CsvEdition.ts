@@ -9,11 +9,8 @@ import * as Result from "effect/Result"
 import { hash } from "node:crypto"
 import { decodedText } from "./DecodedText.ts"
 import { columnNamed, kindNamed } from "./Headings.ts"
+import { maxBytes, maxRows } from "./Limits.ts"
 import { UnreadableDocument, type Problem } from "./UnreadableDocument.ts"
-
-/** Largest file in bytes, and most rows: far beyond any follow-up, and small enough never to exhaust memory. */
-export const maxBytes = 32 * 1024 * 1024
-export const maxRows = 100_000
 
 type Read<A> = Result.Result<A, UnreadableDocument>
 
@@ -27,7 +24,15 @@ export const readCsv = (document: string, bytes: Uint8Array): Read<Edition.Editi
     return Result.flatMap(records(document, text), ([head, ...rows]) => {
       if (head === undefined) return fail("empty")
       const columns = head.map((heading) => columnNamed(heading))
-      if (!columns.includes("area") && !columns.includes("goal")) return fail("noHeadings", head.filter((h) => h.trim() !== "").slice(0, 6).join(", ").slice(0, 200))
+      if (!columns.includes("area") && !columns.includes("goal"))
+        return fail(
+          "noHeadings",
+          head
+            .filter((h) => h.trim() !== "")
+            .slice(0, 6)
+            .join(", ")
+            .slice(0, 200)
+        )
       if (!columns.includes("deadline")) return fail("noHeadings", head.slice(0, 6).join(", ").slice(0, 200))
       if (rows.length === 0) return fail("noRows")
       if (rows.length > maxRows) return fail("tooManyRows", String(rows.length))
@@ -37,7 +42,10 @@ export const readCsv = (document: string, bytes: Uint8Array): Read<Edition.Editi
           for (const words of [...Object.values(row.cells), ...row.unknown.map((cell) => cell.words)]) {
             const fault = words === null ? undefined : Text.fault(words)
             if (fault !== undefined) {
-              return fail(words !== null && words.length > Text.maxLength ? "cellTooLong" : "badText", `${table.name} ${row.number}: ${fault}`)
+              return fail(
+                words !== null && words.length > Text.maxLength ? "cellTooLong" : "badText",
+                `${table.name} ${row.number}: ${fault}`
+              )
             }
           }
         }

@@ -14,7 +14,8 @@ const decode = (encoding: string, bytes: Uint8Array): string | undefined => {
 
 /** Never guesses at a binary file: a NUL or other control character says that it is not a text. */
 export const decodedText = (document: string, bytes: Uint8Array): Result.Result<string, UnreadableDocument> => {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null
+  const marked =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null
   const text = marked === null ? (decode("utf-8", bytes) ?? decode("windows-1252", bytes)) : decode(marked, bytes)
   return text === undefined || /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/u.test(text)
     ? Result.fail(new UnreadableDocument({ document, problem: "binary", detail: "" }))

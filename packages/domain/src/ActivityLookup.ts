@@ -10,12 +10,18 @@ import type { Plan } from "./Plan.ts"
  */
 export const lookUp = (plan: Plan, words: string): ReadonlyArray<ActivityId> => {
   const ids = [...plan.activities.keys()]
-  const wanted = words.split(".").map((part) => slug(part, 120)).filter((part) => part !== "").join(".")
+  const wanted = words
+    .split(".")
+    .map((part) => slug(part, 120))
+    .filter((part) => part !== "")
+    .join(".")
   if (wanted === "") return []
   const exact = ids.filter((id) => id === wanted)
   if (exact.length > 0) return exact
   const beginning = whole(ids.filter((id) => id.startsWith(wanted)))
-  return beginning.length > 0 ? beginning : whole(ids.filter((id) => `-${id}`.replaceAll(".", "-").includes(`-${wanted}`)))
+  return beginning.length > 0
+    ? beginning
+    : whole(ids.filter((id) => `-${id}`.replaceAll(".", "-").includes(`-${wanted}`)))
 }
 
 /** Without the parts of activities that fit themselves. */

@@ -13,8 +13,7 @@ export const exists = (year: number, month: number, day: number): boolean =>
   year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month)
 
 /** Days in a month (1-12). */
-export const lengthOfMonth = (year: number, month: number): number =>
-  new Date(Date.UTC(year, month, 0)).getUTCDate()
+export const lengthOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 const isDay = (text: string): boolean =>
   pattern.test(text) && exists(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))

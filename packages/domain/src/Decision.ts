@@ -174,9 +174,7 @@ const correct = (command: Of<"Correct">, plan: Plan): Decision => {
   if (replacement !== null && replacement._tag !== target.type) {
     return refuse({ _tag: "OtherType", position, type: target.type, replacement: replacement._tag })
   }
-  const last = plan.log.findLast(
-    (record) => record.event?._tag === "Corrected" && record.event.position === position
-  )
+  const last = plan.log.findLast((record) => record.event?._tag === "Corrected" && record.event.position === position)
   const event = { _tag: "Corrected" as const, position, replacement, reason }
   return last !== undefined && Equal.equals(last.event, event) ? nothing : accept(target.activity, event)
 }

@@ -33,8 +33,18 @@ interface Bounds {
 type Outcome = Bounds | Oddity
 
 const months: ReadonlyArray<string> = [
-  "jan(?:uari|uary|\\.)?", "feb(?:ruari|ruary|r|\\.)?", "mar(?:s|ch|\\.)?", "apr(?:il|\\.)?", "ma[jy]", "jun[ie.]?",
-  "jul[iy.]?", "aug(?:usti|ust|\\.)?", "sept?(?:ember|\\.)?", "o[kc]t(?:ober|\\.)?", "nov(?:ember|\\.)?", "de[cs](?:ember|\\.)?"
+  "jan(?:uari|uary|\\.)?",
+  "feb(?:ruari|ruary|r|\\.)?",
+  "mar(?:s|ch|\\.)?",
+  "apr(?:il|\\.)?",
+  "ma[jy]",
+  "jun[ie.]?",
+  "jul[iy.]?",
+  "aug(?:usti|ust|\\.)?",
+  "sept?(?:ember|\\.)?",
+  "o[kc]t(?:ober|\\.)?",
+  "nov(?:ember|\\.)?",
+  "de[cs](?:ember|\\.)?"
 ]
 const month = `(?:${months.join("|")})`
 const monthNumber = (word: string): number => months.findIndex((m) => new RegExp(`^${m}$`).test(word)) + 1
@@ -75,7 +85,7 @@ const twoDigit = (outcome: Outcome): Outcome =>
   typeof outcome === "string" ? outcome : { ...outcome, oddity: "DateTwoDigitYear" }
 
 const season = (word: string, y: number): Bounds => {
-  if (/^sen/.test(word)) return about(Day.of(y, 10, 1), Day.of(y, 12, 31))
+  if (word.startsWith("sen")) return about(Day.of(y, 10, 1), Day.of(y, 12, 31))
   if (/^v[åa]r|^spring/.test(word)) return monthsOf(`${y}-21`, y, 3, 5)
   if (/^sommar|^summer/.test(word)) return monthsOf(`${y}-22`, y, 6, 8)
   if (/^h[öo]st|^autumn|^fall/.test(word)) return monthsOf(`${y}-23`, y, 9, 11)
@@ -104,31 +114,45 @@ const conventions: ReadonlyArray<readonly [string, (...groups: ReadonlyArray<str
   [`${year}[-/.](\\d{1,2})[-/.](\\d{1,2})`, (y, m, d) => dayOf(n(y), n(m), n(d))],
   ["\\d{4}-\\d\\d-\\d\\d", () => "DateImpossible"],
   [`(20\\d\\d)([01]\\d)([0-3]\\d)`, (y, m, d) => dayOf(n(y), n(m), n(d))],
-  [`${year} ?(?:-|–) ?${year}`, (a, b) =>
-    n(a) <= n(b) ? interval(`${a}/${b}`, Day.of(n(a), 1, 1), Day.of(n(b), 12, 31)) : "DateImpossible"],
+  [
+    `${year} ?(?:-|–) ?${year}`,
+    (a, b) => (n(a) <= n(b) ? interval(`${a}/${b}`, Day.of(n(a), 1, 1), Day.of(n(b), 12, 31)) : "DateImpossible")
+  ],
   [`${year}[- ]?q([1-4])`, (y, q) => quarter(n(y), n(q))],
   [`(?:q|kv(?:artal|\\.)? ?)([1-4])[ ,]*${year}`, (q, y) => quarter(n(y), n(q))],
   [`${year}[- ]?(?:v(?:ecka|\\.)?|w(?:eek)?) ?(\\d{1,2})`, (y, w) => week(n(y), n(w))],
   [`(?:v(?:ecka|\\.)?|w(?:eek)?) ?(\\d{1,2})[ ,]+${year}`, (w, y) => week(n(y), n(w))],
   [`${year}-(\\d{1,2})-(?!\\d)`, (y, m) => truncated(monthOf(n(y), n(m)))],
   [`${year}-(\\d{1,2})`, (y, m) => monthOf(n(y), n(m))],
-  [`${year}-(?!\\d)`, (y) => ({ edtf: `${y}/..`, earliest: Day.of(n(y), 1, 1), latest: null, oddity: "DateTruncated" })],
+  [
+    `${year}-(?!\\d)`,
+    (y) => ({ edtf: `${y}/..`, earliest: Day.of(n(y), 1, 1), latest: null, oddity: "DateTruncated" })
+  ],
   [`(\\d\\d)-(\\d\\d)-(\\d\\d)`, (y, m, d) => twoDigit(dayOf(century(y), n(m), n(d)))],
   [`(\\d\\d)-(\\d\\d)`, (y, m) => twoDigit(monthOf(century(y), n(m)))],
   [`(\\d{1,2})\\/(\\d{1,2})[ ,]+${year}`, (d, m, y) => dayOf(n(y), n(m), n(d))],
-  [`(\\d{1,2})[/.](\\d{1,2})[/.]${year}`, (d, m, y) =>
-    n(d) <= 12 && n(m) <= 12 && d !== m ? "DateAmbiguous" : dayOf(n(y), n(m), n(d))],
+  [
+    `(\\d{1,2})[/.](\\d{1,2})[/.]${year}`,
+    (d, m, y) => (n(d) <= 12 && n(m) <= 12 && d !== m ? "DateAmbiguous" : dayOf(n(y), n(m), n(d)))
+  ],
   [`(?:den )?(\\d{1,2}):?e?\\.? (${month}) ${year}`, (d, m, y) => dayOf(n(y), monthNumber(m), n(d))],
   [`${part} (${month}) ${year}`, (p, m, y) => thirdOfMonth(p, monthNumber(m), n(y))],
   [`(${month}),? (?:m[åa]nad )?${year}`, (m, y) => monthOf(n(y), monthNumber(m))],
-  [`(?:vintern?|winter) ${year}\\/(?:20)?(\\d\\d)`, (y, next) =>
-    century(next) === n(y) + 1
-      ? days(Day.of(n(y), 12, 1), Day.of(n(y) + 1, 2, Day.lengthOfMonth(n(y) + 1, 2)))
-      : "DateImpossible"],
-  [`[åa]rsskiftet ${year}\\/(?:20)?(\\d\\d)`, (y, next) =>
-    century(next) === n(y) + 1 ? about(Day.of(n(y), 12, 1), Day.of(n(y) + 1, 1, 31)) : "DateImpossible"],
-  [`((?:sen)?(?:v[åa]r|sommar|h[öo]st|vinter)(?:e?n)?|spring|summer|autumn|fall|winter) (?:[åa]r )?${year}`, (s, y) =>
-    season(s, n(y))],
+  [
+    `(?:vintern?|winter) ${year}\\/(?:20)?(\\d\\d)`,
+    (y, next) =>
+      century(next) === n(y) + 1
+        ? days(Day.of(n(y), 12, 1), Day.of(n(y) + 1, 2, Day.lengthOfMonth(n(y) + 1, 2)))
+        : "DateImpossible"
+  ],
+  [
+    `[åa]rsskiftet ${year}\\/(?:20)?(\\d\\d)`,
+    (y, next) => (century(next) === n(y) + 1 ? about(Day.of(n(y), 12, 1), Day.of(n(y) + 1, 1, 31)) : "DateImpossible")
+  ],
+  [
+    `((?:sen)?(?:v[åa]r|sommar|h[öo]st|vinter)(?:e?n)?|spring|summer|autumn|fall|winter) (?:[åa]r )?${year}`,
+    (s, y) => season(s, n(y))
+  ],
   [`(?:f[öo]rsta halv[åa]ret|h1|first half of) ${year}`, (y) => monthsOf(`${y}-01/${y}-06`, n(y), 1, 6)],
   [`(?:andra halv[åa]ret|h2|second half of) ${year}`, (y) => monthsOf(`${y}-07/${y}-12`, n(y), 7, 12)],
   [`${part} ${year}`, (p, y) => third(p, n(y))],
@@ -142,7 +166,9 @@ const truncated = (outcome: Outcome): Outcome =>
 
 const whole = conventions.map(([pattern, read]) => [new RegExp(`^(?:${pattern})$`, "u"), read] as const)
 const inside = new RegExp(
-  conventions.map(([pattern]) => `(?<![\\p{L}\\d-])(?:${pattern.replace(/\((?!\?)/g, "(?:")})(?![\\p{L}\\d])`).join("|"),
+  conventions
+    .map(([pattern]) => `(?<![\\p{L}\\d-])(?:${pattern.replace(/\((?!\?)/g, "(?:")})(?![\\p{L}\\d])`)
+    .join("|"),
   "gu"
 )
 const openEnded = /^(?:tills vidare|p[åa] obest[äa]md tid|l[öo]pande|until further notice|open)$/
@@ -152,7 +178,14 @@ const from = /^(?:tidigast|fr[.\s]*o[.\s]*m\.?|from|fr[åa]n(?: och med)?|efter|
 const roughly = /^(?:ca\.?|cirka|omkring|runt|about|prelimin[äa]rt|prel\.?) /
 
 const tidy = (words: string): string =>
-  words.normalize("NFC").toLowerCase().replace(/[\s\u00a0]+/gu, " ").replace(/[‐‑‒−]/gu, "-").trim().replace(/[.,;!]+$/u, "").trim()
+  words
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\s\u00a0]+/gu, " ")
+    .replace(/[‐‑‒−]/gu, "-")
+    .trim()
+    .replace(/[.,;!]+$/u, "")
+    .trim()
 
 const match = (text: string): Outcome | undefined => {
   if (openEnded.test(text)) return { edtf: "../..", earliest: null, latest: null }
@@ -187,7 +220,10 @@ const settle = (words: string, outcome: Outcome, prose: string): Reading =>
     ? { date: unread(words), oddities: [outcome], prose }
     : {
         date: { words, edtf: outcome.edtf, earliest: outcome.earliest, latest: outcome.latest },
-        oddities: [...(outcome.oddity === undefined ? [] : [outcome.oddity]), ...(prose === "" ? [] : ["DateInProse" as const])],
+        oddities: [
+          ...(outcome.oddity === undefined ? [] : [outcome.oddity]),
+          ...(prose === "" ? [] : ["DateInProse" as const])
+        ],
         prose
       }
 
@@ -198,7 +234,11 @@ export const expressionsIn = (text: string): ReadonlyArray<{ readonly at: number
     words: text.slice(found.index, found.index + found[0].length)
   }))
 
-const tidyKeepingPlaces = (text: string): string => text.slice(0, 1000).toLowerCase().replace(/[\s\u00a0]/gu, " ")
+const tidyKeepingPlaces = (text: string): string =>
+  text
+    .slice(0, 1000)
+    .toLowerCase()
+    .replace(/[\s\u00a0]/gu, " ")
 
 /**
  * Reads the words of one cell or argument. Total: whatever stands there comes back as `date.words`.

@@ -38,7 +38,9 @@ export const activityHistory = (log: Log, times: ViewTimes, id: string): Activit
   const standing = new Map(lens(log, times).map((entry) => [entry.record.position, entry]))
   const own = log.filter(
     (record) =>
-      record.activity === id && record.recordedAt <= known && (times.asOf === undefined || record.effectiveOn <= times.asOf)
+      record.activity === id &&
+      record.recordedAt <= known &&
+      (times.asOf === undefined || record.effectiveOn <= times.asOf)
   )
   const corrections = new Map<number, number>()
   for (const record of own) {
@@ -52,7 +54,9 @@ export const activityHistory = (log: Log, times: ViewTimes, id: string): Activit
     ...headingOf(log, plan, times),
     activity: found === undefined ? null : shownActivity(found),
     entries: [...own]
-      .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position))
+      .sort((a, b) =>
+        a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position
+      )
       .map((record) => ({
         position: record.position,
         effectiveOn: record.effectiveOn,

@@ -5,7 +5,16 @@
 import { PlannedDate, Plan, Status } from "@frist/domain"
 import * as Schema from "effect/Schema"
 import { tallyMoves, MoveTally } from "./DeadlineHistory.ts"
-import { heading, headingOf, type Log, ShownActivity, shownActivity, ShownFinding, shownFinding, type ViewTimes } from "./View.ts"
+import {
+  heading,
+  headingOf,
+  type Log,
+  ShownActivity,
+  shownActivity,
+  ShownFinding,
+  shownFinding,
+  type ViewTimes
+} from "./View.ts"
 
 /** Whether a deadline has passed, and by how many days; negative days are days left. */
 export const LatenessAgainst = Schema.Struct({ passed: PlannedDate.Lateness, days: PlannedDate.Slip })

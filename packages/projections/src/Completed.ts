@@ -5,7 +5,16 @@
 import { Day, lens, Plan, PlannedDate } from "@frist/domain"
 import * as Schema from "effect/Schema"
 import { inOrder } from "./Board.ts"
-import { heading, headingOf, type Log, ShownActivity, shownActivity, ShownFinding, shownFinding, type ViewTimes } from "./View.ts"
+import {
+  heading,
+  headingOf,
+  type Log,
+  ShownActivity,
+  shownActivity,
+  ShownFinding,
+  shownFinding,
+  type ViewTimes
+} from "./View.ts"
 
 export const CompletedRow = Schema.Struct({
   ...ShownActivity.fields,

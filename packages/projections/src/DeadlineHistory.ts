@@ -4,7 +4,16 @@
  */
 import { Day, lens, Plan, PlannedDate, Provenance, slug, Source, type Entry } from "@frist/domain"
 import * as Schema from "effect/Schema"
-import { heading, headingOf, type Log, ShownActivity, shownActivity, ShownFinding, shownFinding, type ViewTimes } from "./View.ts"
+import {
+  heading,
+  headingOf,
+  type Log,
+  ShownActivity,
+  shownActivity,
+  ShownFinding,
+  shownFinding,
+  type ViewTimes
+} from "./View.ts"
 
 /** How often a deadline moved. `atLeast` where a move was inferred from documents: there may have been more between them. */
 export const MoveTally = Schema.Struct({ count: Schema.Int, atLeast: Schema.Boolean, net: PlannedDate.Slip })

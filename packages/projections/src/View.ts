@@ -32,8 +32,10 @@ export const headingOf = (log: Log, plan: Plan.Plan, times: ViewTimes) => ({
   asOf: times.asOf ?? null,
   knownAt: times.knownAt === undefined ? null : new Date(times.knownAt).toISOString(),
   today: times.today,
-  events: times.knownAt === undefined ? log.length : log.filter((each) => each.recordedAt <= times.knownAt!).length
+  events: knownBy(log, times.knownAt ?? Infinity)
 })
+
+const knownBy = (log: Log, instant: number): number => log.filter((each) => each.recordedAt <= instant).length
 
 /** A finding as a view shows it. */
 export const ShownFinding = Schema.Struct({

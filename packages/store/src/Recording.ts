@@ -2,7 +2,18 @@
  * From commands to recorded events: read the plan, decide, append under the condition that what was looked at still
  * stands, and decide again when somebody else was first.
  */
-import { type ActivityId, type Actor, BatchId, type Command, type Day, decideAll, Plan, type PlanId, type Proposal, Refusal } from "@frist/domain"
+import {
+  type ActivityId,
+  type Actor,
+  BatchId,
+  type Command,
+  type Day,
+  decideAll,
+  Plan,
+  type PlanId,
+  type Proposal,
+  Refusal
+} from "@frist/domain"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type Appended, EventLog } from "./EventLog.ts"
@@ -53,7 +64,9 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
       condition: { after: recorded.length, activities: touched(proposals) }
     })
   })
-  const appended: Appended = yield* once.pipe(Effect.retry({ times: attempts - 1, while: (error) => error._tag === "Conflict" }))
+  const appended: Appended = yield* once.pipe(
+    Effect.retry({ times: attempts - 1, while: (error) => error._tag === "Conflict" })
+  )
   return appended
 })
 

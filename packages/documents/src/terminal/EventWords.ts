@@ -2,8 +2,7 @@
  * What an event says, in a line or two.
  */
 import type { Event } from "@frist/domain"
-import { dateWords, type Phrases } from "./Phrases.ts"
-import { sentence } from "./Views.ts"
+import { dateWords, type Phrases, sentence } from "./Phrases.ts"
 
 const joined = (...parts: ReadonlyArray<string | null>): string =>
   parts.filter((part) => part !== null && part !== "").join("\n")
@@ -30,7 +29,11 @@ export const eventWords = (event: Event | null, phrase: Phrases): string => {
     case "StatusChanged":
       return joined(
         `${text.status[event.from._tag]} → ${text.status[event.to._tag]}`,
-        event.to._tag === "Completed" ? dateWords(event.to.on) : event.to._tag === "Discontinued" ? event.to.reason : null
+        event.to._tag === "Completed"
+          ? dateWords(event.to.on)
+          : event.to._tag === "Discontinued"
+            ? event.to.reason
+            : null
       )
     case "FollowUpNoted":
       return event.text
@@ -41,7 +44,10 @@ export const eventWords = (event: Event | null, phrase: Phrases): string => {
     case "FindingRaised":
       return joined(sentence(text.findings, event.code), event.words)
     case "Corrected":
-      return joined(`→ ${event.position}: ${event.replacement === null ? "–" : eventWords(event.replacement, phrase)}`, event.reason)
+      return joined(
+        `→ ${event.position}: ${event.replacement === null ? "–" : eventWords(event.replacement, phrase)}`,
+        event.reason
+      )
     case "Redacted":
       return `→ ${event.position}: ${event.decision}`
   }

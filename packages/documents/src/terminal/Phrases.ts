@@ -73,3 +73,7 @@ export const statusPiece = (status: Status, { text }: Phrases): Piece => {
 
 /** A date in its own words. */
 export const dateWords = (date: PlannedDate.PlannedDate | null): string => date?.words ?? ""
+
+/** What a finding means; a code from a newer version stands for itself. */
+export const sentence = (findings: Readonly<Record<string, string>>, code: string): string =>
+  Object.hasOwn(findings, code) ? (findings[code] ?? code) : code

@@ -33,7 +33,9 @@ export const printable = (text: string): string =>
     .replace(/\r\n?/gu, "\n")
     .replace(/\t/gu, " ")
     .replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) =>
-      character === "\n" ? character : `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`
+      character === "\n"
+        ? character
+        : `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`
     )
 
 /** A text in a style, if there is colour. */
@@ -43,7 +45,14 @@ export const styled = (text: string, style: Style | undefined, canvas: Canvas): 
 const pieces = (cell: Cell): ReadonlyArray<Piece> => (typeof cell === "string" ? [{ text: cell }] : cell)
 
 const naturalWidth = (cell: Cell): number =>
-  Math.max(0, ...pieces(cell).flatMap((piece) => printable(piece.text).split("\n").map((line) => stringWidth(line))))
+  Math.max(
+    0,
+    ...pieces(cell).flatMap((piece) =>
+      printable(piece.text)
+        .split("\n")
+        .map((line) => stringWidth(line))
+    )
+  )
 
 const linesOf = (cell: Cell, width: number, canvas: Canvas): ReadonlyArray<string> =>
   pieces(cell).flatMap(({ style, text }) =>
@@ -73,7 +82,10 @@ export const table = (
     const wrapped = widths.map((width, at) => linesOf(cells[at] ?? "", width, canvas))
     const height = Math.max(1, ...wrapped.map((each) => each.length))
     return Array.from({ length: height }, (_, n) =>
-      widths.map((width, at) => pad(wrapped[at]?.[n] ?? "", width)).join(" ".repeat(gap)).trimEnd()
+      widths
+        .map((width, at) => pad(wrapped[at]?.[n] ?? "", width))
+        .join(" ".repeat(gap))
+        .trimEnd()
     ).join("\n")
   }
   const total = widths.reduce((a, b) => a + b, gap * (columns.length - 1))
@@ -84,20 +96,17 @@ export const table = (
 
 const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - stringWidth(text)))
 
+const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((a, b) => a + b, 0)
+
 /** Widths that add up to the room at most: what a column wants beyond its least is shared in proportion. */
 const fit = (natural: ReadonlyArray<number>, least: ReadonlyArray<number>, room: number): ReadonlyArray<number> => {
-  const sum = (numbers: ReadonlyArray<number>) => numbers.reduce((a, b) => a + b, 0)
   if (sum(natural) <= room) return natural
   const wanted = natural.map((width, at) => width - (least[at] ?? 1))
   const share = (room - sum(least)) / sum(wanted)
   return natural.map((_, at) => (least[at] ?? 1) + Math.floor((wanted[at] ?? 0) * share))
 }
 
-const list = (
-  columns: ReadonlyArray<Column>,
-  rows: ReadonlyArray<ReadonlyArray<Cell>>,
-  canvas: Canvas
-): string => {
+const list = (columns: ReadonlyArray<Column>, rows: ReadonlyArray<ReadonlyArray<Cell>>, canvas: Canvas): string => {
   const width = Math.max(12, canvas.width)
   return rows
     .map((row) =>

@@ -1,15 +1,23 @@
 /**
  * The views as text for a terminal.
  */
-import type { ActivityHistory, Board, Completed, DeadlineHistory, ShownActivity, ShownFinding, Timeline } from "@frist/projections"
+import type {
+  ActivityHistory,
+  Board,
+  Completed,
+  DeadlineHistory,
+  ShownActivity,
+  ShownFinding,
+  Timeline
+} from "@frist/projections"
 import { eventWords } from "./EventWords.ts"
-import { dateWords, latenessWords, type Phrases, slipWords, statusPiece, tallyWords } from "./Phrases.ts"
+import { dateWords, latenessWords, type Phrases, sentence, slipWords, statusPiece, tallyWords } from "./Phrases.ts"
 import { type Canvas, type Cell, type Column, type Piece, printable, styled, table } from "./Table.ts"
 
 type View = Board | Completed | DeadlineHistory | Timeline | ActivityHistory
 type Named = ShownActivity & { readonly findings: ReadonlyArray<ShownFinding> }
 
-/** `wide` and `wider` columns are left out below that width. */
+/** A column with its cell; `from` is the terminal width below which it is left out. */
 interface Choice<Row> extends Column {
   readonly from?: number
   readonly cell: (row: Row) => Cell
@@ -17,14 +25,17 @@ interface Choice<Row> extends Column {
 
 const chosen = <Row>(choices: ReadonlyArray<Choice<Row>>, rows: ReadonlyArray<Row>, canvas: Canvas): string => {
   const shown = choices.filter((choice) => choice.from === undefined || canvas.width >= choice.from)
-  return table(shown, rows.map((row) => shown.map((choice) => choice.cell(row))), canvas)
+  return table(
+    shown,
+    rows.map((row) => shown.map((choice) => choice.cell(row))),
+    canvas
+  )
 }
 
 const titled = (view: View, title: string, { text }: Phrases, canvas: Canvas): string => {
-  const when = [
-    text.at(view.asOf, view.today),
-    ...(view.knownAt === null ? [] : [text.knownAt(view.knownAt)])
-  ].join(". ")
+  const when = [text.at(view.asOf, view.today), ...(view.knownAt === null ? [] : [text.knownAt(view.knownAt)])].join(
+    ". "
+  )
   return `${styled(printable(`${view.title ?? view.plan ?? ""}: ${title}`), "bold", canvas)}\n${styled(when, "dim", canvas)}\n`
 }
 
@@ -43,7 +54,11 @@ export const boardText = (board: Board, phrase: Phrases, canvas: Canvas): string
     { heading: text.heading.original, least: 10, cell: (row) => dateWords(row.original) },
     { heading: text.heading.latest, least: 10, cell: (row) => (row.moves.count === 0 ? "" : dateWords(row.latest)) },
     { heading: text.heading.moves, least: 12, cell: (row) => tallyWords(row.moves, phrase) },
-    { heading: text.heading.status, least: 14, cell: (row) => [statusPiece(row.status, phrase), ...marks(row, phrase)] },
+    {
+      heading: text.heading.status,
+      least: 14,
+      cell: (row) => [statusPiece(row.status, phrase), ...marks(row, phrase)]
+    },
     { heading: text.heading.late, least: 14, cell: (row) => lateness(row, phrase) }
   ]
   return [
@@ -58,6 +73,8 @@ const marks = (row: Named, { text }: Phrases): ReadonlyArray<Piece> => {
   return count === 0 ? [] : [{ text: `⚠ ${text.plural.findings(count)}`, style: "yellow" }]
 }
 
+const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
+
 const lateness = (row: Board["activities"][number], phrase: Phrases): ReadonlyArray<Piece> => {
   const { text } = phrase
   const { approved, latest, original } = row.lateness
@@ -65,7 +82,6 @@ const lateness = (row: Board["activities"][number], phrase: Phrases): ReadonlyAr
     text: `${name}: ${latenessWords(against, phrase)}`,
     style: against.passed === "certainly" ? "red" : against.passed === "possibly" ? "yellow" : "plain"
   })
-  const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b)
   if (!differs(row.original, row.latest) && !differs(row.original, row.approved)) {
     const { style, text: words } = line("", latest)
     return [{ text: words.slice(2), ...(style === undefined ? {} : { style }) }]
@@ -99,10 +115,6 @@ const findingsText = (rows: ReadonlyArray<Named>, { text }: Phrases, canvas: Can
   return `\n${styled(text.findingsBelow, "bold", canvas)}\n\n${chosen(choices, found, canvas)}`
 }
 
-/** What a finding means; a code from a newer version stands for itself. */
-export const sentence = (findings: Readonly<Record<string, string>>, code: string): string =>
-  Object.hasOwn(findings, code) ? (findings[code] ?? code) : code
-
 const excerpt = (words: string): string => (words.length > 160 ? `${words.slice(0, 159)}…` : words)
 
 /** The completed list. */
@@ -126,7 +138,8 @@ export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas):
     {
       heading: text.heading.after,
       least: 12,
-      cell: (row) => (row.after.original.min === null && row.after.original.max === null ? "" : slipWords(row.after.original, phrase))
+      cell: (row) =>
+        row.after.original.min === null && row.after.original.max === null ? "" : slipWords(row.after.original, phrase)
     }
   ]
   return [
@@ -148,7 +161,11 @@ const closedWords = ({ status }: Named, { text }: Phrases): string =>
 export const slipsText = (view: DeadlineHistory, phrase: Phrases, canvas: Canvas): string => {
   const { text } = phrase
   const moved = view.activities.filter((activity) => activity.moves.length > 0)
-  type Line = { readonly activity: (typeof moved)[number]; readonly move: (typeof moved)[number]["moves"][number]; readonly first: boolean }
+  type Line = {
+    readonly activity: (typeof moved)[number]
+    readonly move: (typeof moved)[number]["moves"][number]
+    readonly first: boolean
+  }
   const lines = moved.flatMap((activity) =>
     activity.moves.map((move, at): Line => ({ activity, move, first: at === 0 }))
   )
@@ -174,12 +191,18 @@ export const slipsText = (view: DeadlineHistory, phrase: Phrases, canvas: Canvas
           .filter((part) => part !== "")
           .join("\n")
     },
-    { heading: text.heading.by, least: 10, from: 110, cell: ({ move }) => `${move.actor}\n${move.recordedAt.slice(0, 10)}` },
+    {
+      heading: text.heading.by,
+      least: 10,
+      from: 110,
+      cell: ({ move }) => `${move.actor}\n${move.recordedAt.slice(0, 10)}`
+    },
     {
       heading: text.heading.source,
       least: 14,
       from: 140,
-      cell: ({ move }) => (move.source === null ? "" : text.sourceRow(move.source.document, move.source.table, move.source.row))
+      cell: ({ move }) =>
+        move.source === null ? "" : text.sourceRow(move.source.document, move.source.table, move.source.row)
     }
   ]
   return [
@@ -209,13 +232,16 @@ export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): s
           {
             heading: text.heading.fromAnchor(anchor.activity),
             least: 14,
-            cell: (row: Timeline["milestones"][number]) => (row.fromAnchor === null ? "" : slipWords(row.fromAnchor, phrase))
+            cell: (row: Timeline["milestones"][number]) =>
+              row.fromAnchor === null ? "" : slipWords(row.fromAnchor, phrase)
           }
         ])
   ]
   return [
     titled(view, text.timeline, phrase, canvas),
-    ...(anchor === null ? [] : [`${printable(text.anchor(anchor.area ?? anchor.goal ?? anchor.activity, dateWords(anchor.latest)))}\n`]),
+    ...(anchor === null
+      ? []
+      : [`${printable(text.anchor(anchor.area ?? anchor.goal ?? anchor.activity, dateWords(anchor.latest)))}\n`]),
     view.milestones.length === 0 ? text.none : chosen(choices, view.milestones, canvas)
   ].join("\n")
 }
@@ -235,12 +261,18 @@ export const historyText = (view: ActivityHistory, phrase: Phrases, canvas: Canv
       ]
     },
     { heading: text.heading.what, least: 24, cell: (entry) => eventWords(entry.event, phrase) },
-    { heading: text.heading.by, least: 10, from: 90, cell: (entry) => `${entry.actor}\n${entry.recordedAt.slice(0, 16).replace("T", " ")}` },
+    {
+      heading: text.heading.by,
+      least: 10,
+      from: 90,
+      cell: (entry) => `${entry.actor}\n${entry.recordedAt.slice(0, 16).replace("T", " ")}`
+    },
     {
       heading: text.heading.source,
       least: 14,
       from: 120,
-      cell: (entry) => (entry.source === null ? "" : text.sourceRow(entry.source.document, entry.source.table, entry.source.row))
+      cell: (entry) =>
+        entry.source === null ? "" : text.sourceRow(entry.source.document, entry.source.table, entry.source.row)
     }
   ]
   const of = view.activity === null ? text.history : `${text.history}, ${view.activity.activity}`

@@ -26,7 +26,8 @@ export const en: Texts = {
     SeveralDates: "Several dates in one cell. None of them is chosen.",
     SeveralDeadlines: "Several deadlines in one cell. Each part is followed by itself.",
     SeveralCompletions: "Several completion dates in one cell. Each part is followed by itself.",
-    DeadlineSubjectDiffers: "The new date speaks of something else than the goal: the two dates do not measure the same thing.",
+    DeadlineSubjectDiffers:
+      "The new date speaks of something else than the goal: the two dates do not measure the same thing.",
     DoneButRed: "The row is among the completed, but its text says that it did not happen. It does not count as done.",
     StatusAgainstTable: "The status contradicts the table the row stands in.",
     StatusUnreadable: "The words in the status cell are no known status.",
@@ -43,26 +44,30 @@ export const en: Texts = {
   },
   problems: {
     missing: (document) => `The file ${document} does not exist. Check the path.`,
-    directory: (document) => `${document} is a folder. Name a file.`,
+    directory: (document) => `${document} is not an ordinary file. Name a file.`,
     forbidden: (document) => `The file ${document} may not be read. Change its permissions.`,
     empty: (document) => `The file ${document} is empty. Save it again and retry.`,
     tooLarge: (document, size) => `The file ${document} is ${size}, more than the 32 MB that are read. Split it.`,
     binary: (document) => `The file ${document} is not text. Save it as CSV and retry.`,
-    unbalancedQuotes: (document, line) => `In ${document} a quotation mark is opened and never closed${atLine(line)}. Close it and retry.`,
-    strayQuote: (document, line) => `In ${document} a quotation mark stands where none may stand${atLine(line)}. Double it or remove it.`,
+    unbalancedQuotes: (document, line) =>
+      `In ${document} a quotation mark is opened and never closed${atLine(line)}. Close it and retry.`,
+    strayQuote: (document, line) =>
+      `In ${document} a quotation mark stands where none may stand${atLine(line)}. Double it or remove it.`,
     cellTooLong: (document, cell) => `A cell in ${document} is longer than a million characters (${cell}). Shorten it.`,
     badText: (document, cell) => `A cell in ${document} has characters that cannot be stored (${cell}). Rewrite it.`,
     noHeadings: (document, found) =>
       `${document} has no known headings${found === "" ? "" : ` (first row: ${found})`}. The first row needs at least Area or Goal, and Deadline.`,
     noRows: (document) => `${document} has headings but no rows. Check that the right file was saved.`,
     tooManyRows: (document, rows) => `${document} has ${rows} rows, more than the 100,000 that are read. Split it.`,
-    malformed: (document, line) => `${document} cannot be read as CSV${atLine(line)}. Save it again from the spreadsheet.`,
+    malformed: (document, line) =>
+      `${document} cannot be read as CSV${atLine(line)}. Save it again from the spreadsheet.`,
     unknownFormat: (document) => `${document} is in a format that is not read. Save it as CSV and retry.`
   },
   refusals: {
     PlanNotOpened: () => "The plan is not opened. Open it with frist open, or import an edition.",
     PlanAlreadyOpened: ({ title }) => `The plan is already opened as “${title}”. Choose another name with --plan.`,
-    AlreadyRegistered: ({ activity }) => `There already is an activity ${activity}. Choose another id, or change that one.`,
+    AlreadyRegistered: ({ activity }) =>
+      `There already is an activity ${activity}. Choose another id, or change that one.`,
     NoSuchActivity: ({ activity }) => `There is no activity ${activity}. See which there are with frist board.`,
     NotYetRegistered: ({ activity, registeredOn }) =>
       `The activity ${activity} was registered on ${registeredOn}. Name a day from then on.`,
@@ -102,8 +107,10 @@ export const en: Texts = {
     what: "What",
     source: "Source",
     finding: "Finding",
-    words: "As written"
+    words: "As written",
+    where: "Where"
   },
+  row: (n) => `row ${n}`,
   board: "Ongoing activities",
   completed: "Completed activities",
   slips: "Moved deadlines",
@@ -138,7 +145,8 @@ export const en: Texts = {
     [document, table, row === null ? null : `row ${row}`].filter((part) => part !== null && part !== "").join(", "),
   findingsBelow: "Findings",
   unmoved: "No deadline has moved.",
-  slipsNote: "Slip is counted from the first deadline to the latest. “At least” stands where a move was inferred from documents.",
+  slipsNote:
+    "Slip is counted from the first deadline to the latest. “At least” stands where a move was inferred from documents.",
   event: {
     PlanOpened: "Plan opened",
     ReviewHeld: "Review held",
@@ -160,7 +168,8 @@ export const en: Texts = {
     wouldImport: (rows, events, heldOn) => `Would record: ${rows}; ${events}, review of ${heldOn}. Nothing was stored.`,
     nothingNew: "The edition is already recorded. Nothing new was stored.",
     leftOut: (n) => (n === 1 ? "1 row was left out." : `${n} rows were left out.`),
-    recorded: (events, first, last) => (first === last ? `Recorded as event ${first}.` : `Recorded: ${events}, numbers ${first}–${last}.`),
+    recorded: (events, first, last) =>
+      first === last ? `Recorded as event ${first}.` : `Recorded: ${events}, numbers ${first}–${last}.`,
     alreadySo: "It is so already. Nothing new was stored.",
     tables: (ongoing, done, milestones) =>
       `${ongoing} ongoing, ${done} completed, ${milestones} ${milestones === 1 ? "milestone" : "milestones"}`
@@ -173,8 +182,14 @@ export const en: Texts = {
     noActivity: (words) => `No activity fits “${words}”. See which there are with frist board.`,
     notADay: (words) => `“${words}” is not a day. Write a day that exists, such as 2024-06-17.`,
     notAnInstant: (words) => `“${words}” is not an instant. Write a day, or an instant such as 2024-06-17T12:00:00Z.`,
-    notADate: (words) => `“${words}” cannot be read as a date. Write for example 2024-06-17, 2024-06, autumn 2024 or until further notice.`,
+    notADate: (words) =>
+      `“${words}” cannot be read as a date. Write for example 2024-06-17, 2024-06, autumn 2024 or until further notice.`,
     notAnId: (words) => `“${words}” cannot be an id. Use a–z, 0–9 and hyphens.`,
+    notANumber: (words) => `“${words}” is not a number. Write digits, with a decimal point if needed.`,
+    notAPosition: (words) => `“${words}” is not an event's number. See the numbers with frist history.`,
+    notAnEvent: "The text after --json is not an event. Write it as frist history --format json shows it.",
+    notInThatEvent: (event) => `The event (${event}) has no such thing. Use --json or --withdraw.`,
+    oneCorrection: "Say what is right with one of --date, --text, --json or --withdraw.",
     notText: (why) => `The text cannot be stored: it ${why}.`,
     usage: (command) => `See ${command} --help.`,
     conflict: "The plan was changed by somebody else meanwhile, again and again. Try again.",

@@ -42,20 +42,23 @@ const findings: Readonly<Record<Code, string>> = {
 
 const problems: Readonly<Record<Problem, (document: string, detail: string) => string>> = {
   missing: (document) => `Filen ${document} finns inte. Kontrollera sökvägen.`,
-  directory: (document) => `${document} är en mapp. Ange en fil.`,
+  directory: (document) => `${document} är ingen vanlig fil. Ange en fil.`,
   forbidden: (document) => `Filen ${document} får inte läsas. Ändra dess behörighet.`,
   empty: (document) => `Filen ${document} är tom. Spara den på nytt och försök igen.`,
   tooLarge: (document, size) => `Filen ${document} är ${size}, mer än de 32 MB som läses. Dela upp den.`,
   binary: (document) => `Filen ${document} är inte text. Spara den som CSV (semikolonavgränsad) och försök igen.`,
-  unbalancedQuotes: (document, line) => `I ${document} öppnas ett citattecken som aldrig stängs${atLine(line)}. Stäng det och försök igen.`,
-  strayQuote: (document, line) => `I ${document} står ett citattecken där inget får stå${atLine(line)}. Dubbla det eller ta bort det.`,
+  unbalancedQuotes: (document, line) =>
+    `I ${document} öppnas ett citattecken som aldrig stängs${atLine(line)}. Stäng det och försök igen.`,
+  strayQuote: (document, line) =>
+    `I ${document} står ett citattecken där inget får stå${atLine(line)}. Dubbla det eller ta bort det.`,
   cellTooLong: (document, cell) => `En ruta i ${document} är längre än en miljon tecken (${cell}). Korta den.`,
   badText: (document, cell) => `En ruta i ${document} innehåller tecken som inte kan sparas (${cell}). Skriv om den.`,
   noHeadings: (document, found) =>
     `I ${document} finns inga kända rubriker${found === "" ? "" : ` (första raden: ${found})`}. Första raden ska ha minst Område eller Mål, och Tid.`,
   noRows: (document) => `I ${document} finns rubriker men inga rader. Kontrollera att rätt fil sparades.`,
   tooManyRows: (document, rows) => `${document} har ${rows} rader, mer än de 100 000 som läses. Dela upp den.`,
-  malformed: (document, line) => `${document} kan inte läsas som CSV${atLine(line)}. Spara den på nytt från kalkylprogrammet.`,
+  malformed: (document, line) =>
+    `${document} kan inte läsas som CSV${atLine(line)}. Spara den på nytt från kalkylprogrammet.`,
   unknownFormat: (document) => `${document} har ett format som inte läses. Spara filen som CSV och försök igen.`
 }
 const atLine = (line: string) => (line === "" ? "" : ` (rad ${line})`)
@@ -63,7 +66,8 @@ const atLine = (line: string) => (line === "" ? "" : ` (rad ${line})`)
 const refusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => string } = {
   PlanNotOpened: () => "Planen är inte öppnad. Öppna den med frist open, eller importera en utgåva.",
   PlanAlreadyOpened: ({ title }) => `Planen är redan öppnad med titeln ”${title}”. Välj ett annat namn med --plan.`,
-  AlreadyRegistered: ({ activity }) => `Aktiviteten ${activity} finns redan. Välj ett annat id, eller ändra den som finns.`,
+  AlreadyRegistered: ({ activity }) =>
+    `Aktiviteten ${activity} finns redan. Välj ett annat id, eller ändra den som finns.`,
   NoSuchActivity: ({ activity }) => `Det finns ingen aktivitet ${activity}. Se vilka som finns med frist board.`,
   NotYetRegistered: ({ activity, registeredOn }) =>
     `Aktiviteten ${activity} registrerades först ${registeredOn}. Ange en dag från och med då.`,
@@ -109,8 +113,10 @@ export const sv = {
     what: "Vad",
     source: "Källa",
     finding: "Anmärkning",
-    words: "Ordagrant"
+    words: "Ordagrant",
+    where: "Var"
   },
+  row: (n: number) => `rad ${n}`,
   board: "Pågående aktiviteter",
   completed: "Klara aktiviteter",
   slips: "Flyttade tider",
@@ -136,7 +142,8 @@ export const sv = {
   isNew: "NYTT",
   noDate: "utan datum",
   previousReview: (day: string) => `Nytt sedan uppföljningen ${day} är märkt.`,
-  at: (asOf: string | null, today: string) => (asOf === null ? `I dag ${today}` : `Som det stod ${asOf}; läget räknat per ${today}`),
+  at: (asOf: string | null, today: string) =>
+    asOf === null ? `I dag ${today}` : `Som det stod ${asOf}; läget räknat per ${today}`,
   knownAt: (instant: string) => `Enligt vad som var infört ${instant}`,
   anchor: (name: string, words: string) => `Räknat från ${name}: ${words}`,
   inferred: "utläst ur dokument: minst en flytt",
@@ -164,7 +171,8 @@ export const sv = {
     Redacted: "Gallring"
   },
   said: {
-    imported: (rows: string, events: string, heldOn: string) => `Importerad: ${rows}; ${events} införda, uppföljning ${heldOn}.`,
+    imported: (rows: string, events: string, heldOn: string) =>
+      `Importerad: ${rows}; ${events} införda, uppföljning ${heldOn}.`,
     wouldImport: (rows: string, events: string, heldOn: string) =>
       `Skulle införas: ${rows}; ${events}, uppföljning ${heldOn}. Inget är sparat.`,
     nothingNew: "Utgåvan är redan införd. Inget nytt sparades.",
@@ -178,19 +186,30 @@ export const sv = {
   errors: {
     noPlan: "Databasen har ingen plan än. Importera en utgåva med frist import, eller öppna en plan med frist open.",
     whichPlan: (plans: string) => `Databasen har flera planer. Välj en med --plan: ${plans}.`,
-    noSuchPlan: (plan: string, plans: string) => `Det finns ingen plan ${plan}${plans === "" ? "" : `. Välj en av: ${plans}`}.`,
-    ambiguous: (words: string, candidates: string) => `”${words}” passar på flera aktiviteter. Välj en av: ${candidates}.`,
+    noSuchPlan: (plan: string, plans: string) =>
+      `Det finns ingen plan ${plan}${plans === "" ? "" : `. Välj en av: ${plans}`}.`,
+    ambiguous: (words: string, candidates: string) =>
+      `”${words}” passar på flera aktiviteter. Välj en av: ${candidates}.`,
     noActivity: (words: string) => `Ingen aktivitet passar på ”${words}”. Se vilka som finns med frist board.`,
     notADay: (words: string) => `”${words}” är ingen dag. Skriv en dag som finns, som 2024-06-17.`,
-    notAnInstant: (words: string) => `”${words}” är ingen tidpunkt. Skriv en dag, eller en tidpunkt som 2024-06-17T12:00:00Z.`,
-    notADate: (words: string) => `”${words}” går inte att läsa som ett datum. Skriv till exempel 2024-06-17, 2024-06, hösten 2024 eller tills vidare.`,
+    notAnInstant: (words: string) =>
+      `”${words}” är ingen tidpunkt. Skriv en dag, eller en tidpunkt som 2024-06-17T12:00:00Z.`,
+    notADate: (words: string) =>
+      `”${words}” går inte att läsa som ett datum. Skriv till exempel 2024-06-17, 2024-06, hösten 2024 eller tills vidare.`,
     notAnId: (words: string) => `”${words}” kan inte vara ett id. Använd a–z, 0–9 och bindestreck.`,
+    notANumber: (words: string) => `”${words}” är inget tal. Skriv siffror, med decimalkomma om det behövs.`,
+    notAPosition: (words: string) => `”${words}” är inget händelsenummer. Se numren med frist history.`,
+    notAnEvent: "Texten efter --json är ingen händelse. Skriv den som frist history --format json visar den.",
+    notInThatEvent: (event: string) =>
+      `En sådan uppgift finns inte i händelsen (${event}). Använd --json eller --withdraw.`,
+    oneCorrection: "Säg vad som är rätt med ett av --date, --text, --json eller --withdraw.",
     notText: (why: string) => `Texten kan inte sparas: den ${why}.`,
     usage: (command: string) => `Se ${command} --help.`,
     conflict: "Planen ändrades av någon annan under tiden, gång på gång. Försök igen.",
     postgres: "PostgreSQL stöds inte än. Ange en fil med --db.",
     storage: {
-      unreachable: (db: string) => `Databasen ${db} går inte att öppna. Kontrollera sökvägen, eller importera först en utgåva.`,
+      unreachable: (db: string) =>
+        `Databasen ${db} går inte att öppna. Kontrollera sökvägen, eller importera först en utgåva.`,
       timedOut: (db: string) => `Databasen ${db} är upptagen. Försök igen om en stund.`,
       refused: (db: string) => `Databasen ${db} får inte ändras. Kontrollera behörigheten till filen och dess mapp.`,
       schemaTooNew: (db: string) => `Databasen ${db} är skriven av en nyare version av Frist. Uppgradera Frist.`,

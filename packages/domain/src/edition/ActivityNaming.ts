@@ -9,7 +9,11 @@ const common = new Set(
 )
 
 const words = (text: string): ReadonlyArray<string> => [
-  ...new Set(slug(text, 100_000).split("-").filter((word) => word.length > 2 && !common.has(word)))
+  ...new Set(
+    slug(text, 100_000)
+      .split("-")
+      .filter((word) => word.length > 2 && !common.has(word))
+  )
 ]
 
 /** Gives ids that are free, and remembers them. `name` and `group` are texts as written. */
@@ -38,19 +42,28 @@ export class ActivityNaming {
     if (group === "") return this.#free(own === "" ? "aktivitet" : own)
     if (this.#sizes.get(group) === 1 && !this.#taken.has(group)) return this.#free(group)
     const counts = this.#counts.get(group)
-    const distinct = words(name ?? "").filter((word) => counts?.get(word) === 1).slice(0, 2).join("-")
+    const distinct = words(name ?? "")
+      .filter((word) => counts?.get(word) === 1)
+      .slice(0, 2)
+      .join("-")
     return this.#free(`${group}-${distinct === "" ? own : distinct}`)
   }
 
   /** A free id for a part of an activity: the parent's id, a dot, and what sets the part apart among `siblings`. */
   partOf(parent: ActivityId, name: string, siblings: ReadonlyArray<string>): ActivityId {
     const others = new Set(siblings.filter((other) => other !== name).flatMap(words))
-    const distinct = words(name).filter((word) => !others.has(word)).slice(0, 2).join("-")
+    const distinct = words(name)
+      .filter((word) => !others.has(word))
+      .slice(0, 2)
+      .join("-")
     return this.#free(`${parent}.${distinct === "" ? slug(name, 30) || "del" : distinct}`)
   }
 
   #free(wanted: string): ActivityId {
-    const base = wanted.replace(/-+$/u, "").slice(0, 110).replace(/[-.]+$/u, "")
+    const base = wanted
+      .replace(/-+$/u, "")
+      .slice(0, 110)
+      .replace(/[-.]+$/u, "")
     let id = base
     for (let n = 2; this.#taken.has(id); n++) id = `${base}-${n}`
     this.#taken.add(id)

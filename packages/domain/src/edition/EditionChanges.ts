@@ -26,18 +26,16 @@ interface ReadRow {
 /** The proposals of an edition presented on `heldOn`, against the plan as it stood that day. In the order of the rows. */
 export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string): ReadonlyArray<Proposal> => {
   const proposals: Array<Proposal> = []
-  const at = (table: Table | null, row: Row | null) => (
-    command: Command,
-    provenance: Provenance = "stated",
-    column: string | null = null
-  ) => {
-    const { document, sha256 } = edition
-    proposals.push({
-      command,
-      provenance,
-      source: { document, sha256, table: table?.name ?? null, row: row?.number ?? null, column }
-    })
-  }
+  const at =
+    (table: Table | null, row: Row | null) =>
+    (command: Command, provenance: Provenance = "stated", column: string | null = null) => {
+      const { document, sha256 } = edition
+      proposals.push({
+        command,
+        provenance,
+        source: { document, sha256, table: table?.name ?? null, row: row?.number ?? null, column }
+      })
+    }
   const whole = at(null, null)
   if (plan.title === null) whole({ _tag: "OpenPlan", title })
   whole({ _tag: "HoldReview", heldOn, title: null })
@@ -45,11 +43,13 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
   const rows = edition.tables.flatMap((table) => readTable(table, at))
   const known = new Map<string, Activity>()
   for (const activity of plan.activities.values()) {
-    if (activity.parent === null) known.set(keyOf(activity.kind, activity.area, activity.goal ?? activity.actions), activity)
+    if (activity.parent === null)
+      known.set(keyOf(activity.kind, activity.area, activity.goal ?? activity.actions), activity)
   }
   const naming = new ActivityNaming(plan.activities.keys())
   for (const activity of plan.activities.values()) {
-    if (activity.parent === null && activity.kind === "activity") naming.expect(activity.area, activity.goal ?? activity.actions)
+    if (activity.parent === null && activity.kind === "activity")
+      naming.expect(activity.area, activity.goal ?? activity.actions)
   }
   for (const { key, kind, reading } of rows) {
     if (kind !== "timeline" && !known.has(key)) naming.expect(reading.area, reading.goal ?? reading.actions)
@@ -70,7 +70,11 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
   }
   for (const [key, activity] of known) {
     if (!seen.has(key) && activity.fromDocument && !isClosed(activity.status)) {
-      findings(whole, null)(activity.id)({ code: "RowVanished", column: null, words: `${edition.document} (${heldOn})` })
+      findings(whole, null)(activity.id)({
+        code: "RowVanished",
+        column: null,
+        words: `${edition.document} (${heldOn})`
+      })
     }
   }
   return proposals
@@ -79,10 +83,13 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
 type Put = (command: Command, provenance?: Provenance, column?: string | null) => void
 type Find = (activity: ActivityId | null) => (irregularity: Irregularity) => void
 
-const findings = (put: Put, table: Table | null): Find => (activity) => ({ code, column, words }) => {
-  const heading = column === null ? null : headingOf(table, column)
-  put({ _tag: "RaiseFinding", activity, code, severity: severities[code], column: heading, words }, "stated", heading)
-}
+const findings =
+  (put: Put, table: Table | null): Find =>
+  (activity) =>
+  ({ code, column, words }) => {
+    const heading = column === null ? null : headingOf(table, column)
+    put({ _tag: "RaiseFinding", activity, code, severity: severities[code], column: heading, words }, "stated", heading)
+  }
 
 const headingOf = (table: Table | null, column: Column): string => table?.headings[column] ?? column
 
@@ -143,18 +150,24 @@ const register = ({ kind, reading, row, table }: ReadRow, naming: ActivityNaming
       responsible,
       deadline: part.deadline
     })
-    if (part.status._tag !== "NotStated") put({ _tag: "ChangeStatus", activity: child, to: part.status }, "stated", headingOf(table, "status"))
+    if (part.status._tag !== "NotStated")
+      put({ _tag: "ChangeStatus", activity: child, to: part.status }, "stated", headingOf(table, "status"))
     part.irregularities.forEach(find(child))
   }
   states(reading, id, put, table)
-  if (reading.note !== null) put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", headingOf(table, "followUp"))
+  if (reading.note !== null)
+    put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", headingOf(table, "followUp"))
   closes(reading, id, put, table)
   remarks(reading, row, id, find)
 }
 
 const states = (reading: RowReading, activity: ActivityId, put: Put, table: Table): void => {
   if (reading.newDeadline !== null) {
-    put({ _tag: "MoveDeadline", activity, to: reading.newDeadline, reason: null }, "inferred", headingOf(table, "newDeadline"))
+    put(
+      { _tag: "MoveDeadline", activity, to: reading.newDeadline, reason: null },
+      "inferred",
+      headingOf(table, "newDeadline")
+    )
   }
 }
 
@@ -176,7 +189,8 @@ const follow = ({ kind, reading, row, table }: ReadRow, activity: Activity, put:
   const heading = (column: Column) => headingOf(table, column)
   const remark = (code: Code, column: Column | null, words: string) => find(id)({ code, column, words })
   if (kind === "timeline") {
-    if (reading.deadline?.edtf != null) put({ _tag: "MoveDeadline", activity: id, to: reading.deadline, reason: null }, "inferred", heading("deadline"))
+    if (reading.deadline?.edtf != null)
+      put({ _tag: "MoveDeadline", activity: id, to: reading.deadline, reason: null }, "inferred", heading("deadline"))
     remarks(reading, row, id, find)
     return
   }
@@ -186,12 +200,20 @@ const follow = ({ kind, reading, row, table }: ReadRow, activity: Activity, put:
     put({ _tag: "ReopenActivity", activity: id }, "inferred")
   }
   if (reading.actions !== activity.actions) {
-    put({ _tag: "RewordActivity", activity: id, area: activity.area, goal: activity.goal, actions: reading.actions }, "inferred", heading("actions"))
+    put(
+      { _tag: "RewordActivity", activity: id, area: activity.area, goal: activity.goal, actions: reading.actions },
+      "inferred",
+      heading("actions")
+    )
   }
   if (reading.responsible !== null) {
     put({ _tag: "ChangeResponsible", activity: id, to: reading.responsible }, "inferred", heading("responsible"))
   }
-  if (reading.deadline !== null && !same(reading.deadline, activity.original) && !same(reading.deadline, activity.baseline)) {
+  if (
+    reading.deadline !== null &&
+    !same(reading.deadline, activity.original) &&
+    !same(reading.deadline, activity.baseline)
+  ) {
     remark("BaselineRewritten", "deadline", reading.deadline.words)
   }
   if (!isClosed(activity.status) || open) states(reading, id, put, table)

@@ -45,8 +45,16 @@ export const readRow = (kind: TableKind, cells: Cells, above: string | null): Ro
     const dated = readDeadline(filled(cells.newDeadline) ?? filled(cells.deadline))
     dated.codes.forEach(note("deadline", dated.date?.words ?? ""))
     return {
-      area: null, goal: filled(cells.goal) ?? ownArea, actions: null, responsible: null, deadline: dated.date,
-      newDeadline: null, status: notStated, note: filled(cells.followUp), parts: [], irregularities
+      area: null,
+      goal: filled(cells.goal) ?? ownArea,
+      actions: null,
+      responsible: null,
+      deadline: dated.date,
+      newDeadline: null,
+      status: notStated,
+      note: filled(cells.followUp),
+      parts: [],
+      irregularities
     }
   }
   if (ownArea === null && above !== null) note("area", above)("AreaInherited")
@@ -88,7 +96,14 @@ const readDeadline = (words: string | null): Dated => {
     return { date: reading.date, codes: reading.oddities, parts: [] }
   }
   const parts = dated.map(({ at, line, words: date }) => part(line, at, readDate(date)))
-  return { date: span(words, parts.map((each) => each.date)), codes: ["SeveralDeadlines"], parts: parts.map((each) => each.part) }
+  return {
+    date: span(
+      words,
+      parts.map((each) => each.date)
+    ),
+    codes: ["SeveralDeadlines"],
+    parts: parts.map((each) => each.part)
+  }
 }
 
 const part = (line: string, at: number, reading: Reading): { readonly part: Part; readonly date: PlannedDate } => {
@@ -115,11 +130,15 @@ const readForecast = (cells: Cells): { readonly date: PlannedDate | null; readon
 }
 
 const fillers = new Set(
-  "beraknat beraknad beraknas planerat planerad planeras preliminart klart klar senast datum under cirka expected planned"
-    .split(" ")
+  "beraknat beraknad beraknas planerat planerad planeras preliminart klart klar senast datum under cirka expected planned".split(
+    " "
+  )
 )
 const stems = (text: string): ReadonlyArray<string> =>
-  slug(text, 100_000).split("-").filter((word) => word.length >= 5 && !fillers.has(word)).map((word) => word.slice(0, 5))
+  slug(text, 100_000)
+    .split("-")
+    .filter((word) => word.length >= 5 && !fillers.has(word))
+    .map((word) => word.slice(0, 5))
 
 /** True when the words around a new date name something that neither goal nor actions mention. */
 const speaksOfSomethingElse = (prose: string, row: string): boolean => {
@@ -134,7 +153,10 @@ const statusOf = (kind: TableKind, cells: Cells) => {
   const words = filled(cells.status) ?? ""
   const reading = readStatus(words)
   const parts: ReadonlyArray<Part> = reading.parts.map(({ name, on }) => ({
-    name, deadline: null, status: { _tag: "Completed", on }, irregularities: []
+    name,
+    deadline: null,
+    status: { _tag: "Completed", on },
+    irregularities: []
   }))
   const plain = { status: reading.status, codes: reading.codes, parts, contradiction: null }
   if (kind !== "completed") return plain

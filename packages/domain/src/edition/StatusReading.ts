@@ -18,16 +18,21 @@ export interface StatusReading {
   readonly codes: ReadonlyArray<Code>
 }
 
-const completed = /(?:^|[^\p{L}])(klara?t?|färdigt?|slutförd?t?|genomförd?t?|avslutad|done|completed|finished)(?=[^\p{L}]|$)|[✔✓☑✅🟢]/iu
+const completed =
+  /(?:^|[^\p{L}])(klara?t?|färdigt?|slutförd?t?|genomförd?t?|avslutad|done|completed|finished)(?=[^\p{L}]|$)|[✔✓☑✅🟢]/iu
 const vocabulary: ReadonlyArray<readonly [RegExp, Status]> = [
   [/^(?:arbete(?:t)? pågår|pågår|pågående|i ?gång|in progress|ongoing|gul|yellow|🟡|🟨)$/iu, inProgress],
   [/^(?:försenat?d?|sen|delayed|late|röd|red|🔴|🟥)$/iu, delayed],
   [/^(?:ej angivet|inte angivet|not stated|-|–)$/iu, notStated]
 ]
-const discontinued = /^(?:utgår|utgått|avbruten|avbrutet|nedlagd|nedlagt|struken|discontinued|cancelled)(?=[^\p{L}]|$)/iu
+const discontinued =
+  /^(?:utgår|utgått|avbruten|avbrutet|nedlagd|nedlagt|struken|discontinued|cancelled)(?=[^\p{L}]|$)/iu
 
 const lines = (words: string): ReadonlyArray<string> =>
-  words.split(/\r\n|[\r\n]/u).map((line) => line.trim()).filter((line) => line !== "")
+  words
+    .split(/\r\n|[\r\n]/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
 
 /** Reads a status cell. Total: words that are no status are named by `StatusUnreadable` and state nothing. */
 export const readStatus = (words: string): StatusReading => {
@@ -45,17 +50,26 @@ const completion = (words: string): StatusReading => {
     return found === undefined ? [] : [{ line, words: found.words, at: found.at }]
   })
   const only = dated[0]
-  if (only === undefined) return { status: { _tag: "Completed", on: unread(words) }, parts: [], codes: ["CompletedWithoutDate"] }
+  if (only === undefined)
+    return { status: { _tag: "Completed", on: unread(words) }, parts: [], codes: ["CompletedWithoutDate"] }
   if (dated.length === 1) {
     const reading = readDate(only.words)
     return { status: { _tag: "Completed", on: { ...reading.date, words } }, parts: [], codes: reading.oddities }
   }
   const parts = dated.map(({ line, at, words: date }) => ({
-    name: `${line.slice(0, at)} ${line.slice(at + date.length)}`.replace(completed, " ").replace(/^[\s\-–:,.]+|[\s\-–:,.]+$/gu, ""),
+    name: `${line.slice(0, at)} ${line.slice(at + date.length)}`
+      .replace(completed, " ")
+      .replace(/^[\s\-–:,.]+|[\s\-–:,.]+$/gu, ""),
     on: readDate(date).date
   }))
   return {
-    status: { _tag: "Completed", on: span(words, parts.map((part) => part.on)) },
+    status: {
+      _tag: "Completed",
+      on: span(
+        words,
+        parts.map((part) => part.on)
+      )
+    },
     parts,
     codes: ["SeveralCompletions"]
   }
@@ -64,9 +78,13 @@ const completion = (words: string): StatusReading => {
 /** All of several dates together, as an EDTF set: from the first to the last of them, if every one can be read. */
 export const span = (words: string, dates: ReadonlyArray<PlannedDate>): PlannedDate => {
   const earliest = dates.map((date) => date.earliest).sort()[0]
-  const latest = dates.map((date) => date.latest).sort().at(-1)
+  const latest = dates
+    .map((date) => date.latest)
+    .sort()
+    .at(-1)
   return dates.some((date) => date.edtf === null || date.earliest === null || date.latest === null) ||
-    earliest == null || latest == null
+    earliest == null ||
+    latest == null
     ? unread(words)
     : { words, edtf: `{${dates.map((date) => date.edtf).join(",")}}`, earliest, latest }
 }

@@ -1,0 +1,41 @@
+/**
+ * The root of the command line: the flags that every command takes.
+ */
+import * as Config from "effect/Config"
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+
+const text = (name: string, description: string, metavar: string) =>
+  Flag.String(name).pipe(Flag.withDescription(description), Flag.withMetavar(metavar))
+
+export const flags = {
+  db: text("db", "The database: a file (FRIST_DB)", "FILE").pipe(
+    Flag.withFallbackConfig(Config.String("FRIST_DB")),
+    Flag.withDefault("./frist.db")
+  ),
+  plan: text("plan", "Which plan; needed only where the database has several", "ID").pipe(Flag.optional),
+  asOf: text("as-of", "Show what was true by the end of this day", "DATE").pipe(Flag.optional),
+  knownAt: text("known-at", "Show what was recorded by this instant", "INSTANT").pipe(Flag.optional),
+  today: text("today", "Count lateness on this day; default the day of --as-of, else today", "DATE").pipe(
+    Flag.optional
+  ),
+  format: Flag.Literals("format", ["text", "json", "csv"]).pipe(
+    Flag.withDescription("How to print"),
+    Flag.withDefault("text")
+  ),
+  lang: Flag.Literals("lang", ["sv", "en"]).pipe(
+    Flag.withDescription("Language of tables and messages (FRIST_LANG)"),
+    Flag.withFallbackConfig(Config.Literals(["sv", "en"], "FRIST_LANG")),
+    Flag.withDefault("sv")
+  ),
+  actor: text("actor", "Who records; default the user's name (FRIST_ACTOR)", "NAME").pipe(
+    Flag.withFallbackConfig(Config.String("FRIST_ACTOR")),
+    Flag.optional
+  )
+} as const
+
+/** The parent of every command; yield it in a command for the shared flags. */
+export const frist = Command.make("frist").pipe(
+  Command.withSharedFlags(flags),
+  Command.withDescription("Keeps the follow-up of a plan as events, and shows how its dates moved")
+)

@@ -1,0 +1,38 @@
+/**
+ * Printing a view: as text fitted to the terminal, as versioned JSON, or as CSV for a spreadsheet.
+ */
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import type { Session } from "./Session.ts"
+
+interface View {
+  readonly view: string
+}
+
+/** How wide and colourful the terminal is. Colour only where somebody sees it and nobody said NO_COLOR. */
+export const canvas = () => ({
+  width: process.stdout.isTTY ? Math.max(process.stdout.columns ?? 80, 20) : Number(process.env["COLUMNS"]) || 120,
+  colour:
+    (process.env["NO_COLOR"] ?? "") === "" &&
+    (process.stdout.isTTY || !["", "0", undefined].includes(process.env["FORCE_COLOR"]))
+})
+
+/** Prints a view in the format asked for. `rows` are the lines of the CSV. */
+export const print = <V extends View>(
+  { format, phrase }: Session,
+  view: V,
+  text: (view: V, phrase: Session["phrase"], on: ReturnType<typeof canvas>) => string,
+  rows: (view: V) => ReadonlyArray<object>
+) => {
+  switch (format) {
+    case "text":
+      return Console.log(text(view, phrase, canvas()).trimEnd())
+    case "json":
+      return Console.log(JSON.stringify(view, null, 2))
+    case "csv":
+      return Effect.flatMap(
+        Effect.promise(() => import("@frist/documents/CsvRows")),
+        ({ csvText }) => Console.log(csvText(rows(view)).trimEnd())
+      )
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * The shared flags, understood: which database and plan, which times, which language; and what to say when they are
+ * not what they should be.
+ */
+import { Actor, Day, lookUp, Plan, PlanId, type RecordedEvent, readDate } from "@frist/domain"
+import { phrases, type Phrases, UnreadableDocument } from "@frist/documents"
+import type { ViewTimes } from "@frist/projections"
+import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
+import { Refused } from "@frist/store/Recording"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { userInfo } from "node:os"
+import { Failure, refused, storage, wrongUsage } from "./Failure.ts"
+import { frist } from "./Frist.ts"
+
+/** Everything a command needs to know about how it was called. */
+export interface Session {
+  readonly db: string
+  readonly plan: Option.Option<PlanId>
+  readonly times: ViewTimes
+  readonly format: "text" | "json" | "csv"
+  readonly phrase: Phrases
+  readonly actor: Actor
+  /** The day of the clock. */
+  readonly today: Day.Day
+}
+
+/** Reads the shared flags; fails with one sentence where one is not usable. */
+export const session = Effect.gen(function* () {
+  const flags = yield* frist
+  const phrase = phrases(flags.lang)
+  const { errors } = phrase.text
+  const now = Day.fromInstant(yield* Clock.currentTimeMillis)
+  const asOf = yield* optionalDay(flags.asOf, phrase)
+  const today = (yield* optionalDay(flags.today, phrase)) ?? asOf ?? now
+  const knownAt = Option.isNone(flags.knownAt) ? undefined : instant(flags.knownAt.value)
+  if (knownAt === null) {
+    return yield* wrongUsage(errors.notAnInstant(Option.getOrElse(flags.knownAt, () => "")))
+  }
+  const plan = Option.isNone(flags.plan) ? Option.none<PlanId>() : Schema.decodeOption(PlanId)(flags.plan.value)
+  if (Option.isSome(flags.plan) && Option.isNone(plan)) return yield* wrongUsage(errors.notAnId(flags.plan.value))
+  const name = Option.getOrElse(flags.actor, userName)
+  const actor = Schema.decodeOption(Actor)(name)
+  if (Option.isNone(actor)) return yield* wrongUsage(errors.notText(`--actor: ${name.slice(0, 40)}`))
+  const result: Session = {
+    db: flags.db,
+    plan,
+    times: { asOf, knownAt, today },
+    format: flags.format,
+    phrase,
+    actor: actor.value,
+    today: now
+  }
+  return result
+})
+
+const userName = (): string => {
+  try {
+    return userInfo().username
+  } catch {
+    return "okänd"
+  }
+}
+
+/** A day on the command line; one that never was is wrong usage. */
+export const dayArgument = (words: string, phrase: Phrases) => {
+  const day = Day.parse(words.trim())
+  return day === undefined ? Effect.fail(wrongUsage(phrase.text.errors.notADay(words))) : Effect.succeed(day)
+}
+
+export const optionalDay = (words: Option.Option<string>, phrase: Phrases) =>
+  Option.isNone(words) ? Effect.succeed(undefined) : dayArgument(words.value, phrase)
+
+/** A planned date on the command line: any words that can be read; words that cannot are wrong usage. */
+export const dateArgument = (words: string, phrase: Phrases) => {
+  const { date } = readDate(words)
+  return date.edtf === null ? Effect.fail(wrongUsage(phrase.text.errors.notADate(words))) : Effect.succeed(date)
+}
+
+/** The last millisecond of a day in UTC, or an instant with its zone; null where it is neither. */
+const instant = (words: string): number | null => {
+  const day = Day.parse(words)
+  if (day !== undefined) return (Day.toNumber(day) + 1) * 86_400_000 - 1
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/u.test(words)) return null
+  const milliseconds = Date.parse(words)
+  return Number.isNaN(milliseconds) || Day.parse(words.slice(0, 10)) === undefined ? null : milliseconds
+}
+
+/** Runs with the session's log open; the driver is loaded only now. `create` makes the file where it is missing. */
+export const withLog = <A, E, R>(
+  { db, phrase }: Session,
+  create: boolean,
+  self: Effect.Effect<A, E, R>
+): Effect.Effect<A, Failure | Exclude<E, EventLogError | Conflict | Refused>, Exclude<R, EventLog>> => {
+  const { text } = phrase
+  if (/^postgres(?:ql)?:\/\//u.test(db)) return Effect.fail(wrongUsage(text.errors.postgres))
+  const log = Layer.unwrap(
+    Effect.map(
+      Effect.promise(() => import("@frist/store/SqliteEventLog")),
+      ({ layer }) => layer({ filename: db, create })
+    )
+  )
+  return Effect.provide(self, log).pipe(
+    Effect.mapError((error) => {
+      if (error instanceof EventLogError) return storage(`${text.errors.storage[error.reason](db)} (${error.detail})`)
+      if (error instanceof Conflict) return refused(text.errors.conflict)
+      if (error instanceof Refused) return refused(refusalSentence(error.refusal, phrase))
+      return error as Failure | Exclude<E, EventLogError | Conflict | Refused>
+    })
+  )
+}
+
+/** A refusal in words. */
+export const refusalSentence = (refusal: Refused["refusal"], { text }: Phrases): string =>
+  (text.refusals[refusal._tag] as (refusal: Refused["refusal"]) => string)(refusal)
+
+/** The plan asked for, or the only one; and its log. */
+export const readPlan = Effect.fnUntraced(function* ({ phrase, plan }: Session) {
+  const { errors } = phrase.text
+  const log = yield* EventLog
+  const plans = (yield* log.plans).map((each) => each.plan)
+  const chosen = Option.isSome(plan) ? plan.value : plans.length === 1 ? plans[0] : undefined
+  if (chosen === undefined) {
+    return yield* wrongUsage(plans.length === 0 ? errors.noPlan : errors.whichPlan(plans.join(", ")))
+  }
+  if (!plans.includes(chosen)) return yield* wrongUsage(errors.noSuchPlan(chosen, plans.join(", ")))
+  const events: ReadonlyArray<RecordedEvent> = yield* log.read(chosen)
+  return { id: chosen, events }
+})
+
+/** The one activity that a person's words mean. */
+export const activityArgument = (words: string, plan: Plan.Plan, { text }: Phrases) => {
+  const found = lookUp(plan, words)
+  const only = found[0]
+  return only === undefined
+    ? Effect.fail(refused(text.errors.noActivity(words)))
+    : found.length > 1
+      ? Effect.fail(refused(text.errors.ambiguous(words, found.slice(0, 12).join(", "))))
+      : Effect.succeed(only)
+}
+
+/** A document that cannot be read: a path that is no file is wrong usage, anything else is refused. */
+export const documentFailure = (error: UnreadableDocument, { text }: Phrases): Failure => {
+  const sentence = text.problems[error.problem](error.document, error.detail)
+  return error.problem === "missing" || error.problem === "directory" ? wrongUsage(sentence) : refused(sentence)
+}

@@ -1,0 +1,97 @@
+/**
+ * The commands that show: board, completed, slips, history, timeline.
+ */
+import { areaNamed, Plan } from "@frist/domain"
+import { boardText, completedText, historyText, slipsText, timelineText } from "@frist/documents"
+import { activityHistory, board, completed, deadlineHistory, timeline } from "@frist/projections"
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { print } from "../Output.ts"
+import { activityArgument, readPlan, session, withLog } from "../Session.ts"
+
+const opened = Effect.gen(function* () {
+  const own = yield* session
+  const { events } = yield* withLog(own, false, readPlan(own))
+  return { own, events }
+})
+
+const boardCommand = Command.make(
+  "board",
+  {},
+  Effect.fn(function* () {
+    const { events, own } = yield* opened
+    yield* print(own, board(events, own.times), boardText, (view) => view.activities)
+  })
+).pipe(Command.withDescription("Show what is still to be done, and how late it is"))
+
+const completedCommand = Command.make(
+  "completed",
+  {},
+  Effect.fn(function* () {
+    const { events, own } = yield* opened
+    yield* print(own, completed(events, own.times), completedText, (view) => view.activities)
+  })
+).pipe(Command.withDescription("Show what is done, and what is new since the previous review"))
+
+const slipsCommand = Command.make(
+  "slips",
+  {
+    of: Argument.String("AREA|ACTIVITY").pipe(
+      Argument.withDescription("An area, or an activity's id or enough of it; default the whole plan"),
+      Argument.optional
+    )
+  },
+  Effect.fn(function* ({ of }) {
+    const { events, own } = yield* opened
+    const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, Plan.at(events, own.times), own.phrase)
+    yield* print(own, deadlineHistory(events, own.times, scope), slipsText, (view) =>
+      view.activities.flatMap((activity) =>
+        activity.moves.map((move) => ({ area: activity.area, goal: activity.goal, ...move }))
+      )
+    )
+  })
+).pipe(Command.withDescription("Show every move of a deadline: from, to, how far, when, by whom and why"))
+
+const scopeOf = Effect.fnUntraced(function* (
+  words: string,
+  plan: Plan.Plan,
+  phrase: Parameters<typeof activityArgument>[2]
+) {
+  const area = areaNamed(plan, words)
+  const shared = [...plan.activities.values()].filter((activity) => activity.area === area && activity.parent === null)
+  if (area !== undefined && shared.length > 1) return { area }
+  return { activity: yield* activityArgument(words, plan, phrase) }
+})
+
+const historyCommand = Command.make(
+  "history",
+  { activity: Argument.String("ACTIVITY").pipe(Argument.withDescription("Its id, or enough of it")) },
+  Effect.fn(function* ({ activity }) {
+    const { events, own } = yield* opened
+    const id = yield* activityArgument(activity, Plan.at(events, own.times), own.phrase)
+    yield* print(own, activityHistory(events, own.times, id), historyText, (view) => view.entries)
+  })
+).pipe(Command.withDescription("Show everything recorded of one activity, corrections included"))
+
+const timelineCommand = Command.make(
+  "timeline",
+  {
+    anchor: Flag.String("anchor").pipe(
+      Flag.withDescription("Count from this activity, such as sdv"),
+      Flag.withMetavar("ACTIVITY"),
+      Flag.optional
+    )
+  },
+  Effect.fn(function* ({ anchor }) {
+    const { events, own } = yield* opened
+    const id = Option.isNone(anchor)
+      ? undefined
+      : yield* activityArgument(anchor.value, Plan.at(events, own.times), own.phrase)
+    yield* print(own, timeline(events, own.times, id), timelineText, (view) => view.milestones)
+  })
+).pipe(Command.withDescription("Show the milestones in order of time"))
+
+export const viewCommands = [boardCommand, completedCommand, slipsCommand, historyCommand, timelineCommand] as const

@@ -1,0 +1,36 @@
+/**
+ * The rows of a view as CSV that Swedish Excel opens: semicolons, byte order mark, CRLF. Nested values become columns
+ * named by their path; texts that a spreadsheet would run as a formula are marked as text.
+ */
+import { stringify } from "csv-stringify/sync"
+
+type Flat = Record<string, string | number>
+
+/** One line an object, headings from the first to the last key that occurs. */
+export const csvText = (rows: ReadonlyArray<object>): string => {
+  const flat = rows.map((row) => {
+    const columns: Flat = {}
+    flatten(row, "", columns)
+    return columns
+  })
+  const headings = [...new Set(flat.flatMap((row) => Object.keys(row)))]
+  return stringify(flat, {
+    bom: true,
+    columns: headings,
+    delimiter: ";",
+    header: true,
+    record_delimiter: "windows",
+    escape_formulas: true
+  })
+}
+
+const flatten = (value: unknown, path: string, into: Flat): void => {
+  if (value === null || value === undefined) into[path] = ""
+  else if (typeof value === "string" || typeof value === "number") into[path] = value
+  else if (typeof value === "boolean") into[path] = String(value)
+  else if (Array.isArray(value))
+    into[path] = value.map((item) => (typeof item === "string" ? item : JSON.stringify(item))).join("\n")
+  else if (typeof value === "object") {
+    for (const [key, inner] of Object.entries(value)) flatten(inner, path === "" ? key : `${path}.${key}`, into)
+  }
+}

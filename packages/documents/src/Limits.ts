@@ -1,0 +1,8 @@
+/**
+ * How much a document may hold: far beyond any follow-up, and small enough never to exhaust memory.
+ */
+
+/** Largest file, in bytes. */
+export const maxBytes = 32 * 1024 * 1024
+/** Most rows, over all tables. */
+export const maxRows = 100_000

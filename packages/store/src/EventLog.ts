@@ -1,0 +1,128 @@
+/**
+ * The port: where a plan's events are kept, in order, for ever. Adapters are values of this service.
+ */
+import {
+  type ActivityId,
+  type Actor,
+  ActivityId as ActivityIdSchema,
+  type BatchId,
+  type NewEvent,
+  PlanId,
+  type RecordedEvent
+} from "@frist/domain"
+import * as Context from "effect/Context"
+import type * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type * as Stream from "effect/Stream"
+
+/**
+ * What a decision looked at: the plan up to position `after`, and these activities; none means the whole plan.
+ * There are no appends without one.
+ */
+export interface Condition {
+  readonly after: number
+  readonly activities: ReadonlyArray<ActivityId>
+}
+
+/** Events of one plan that are recorded together or not at all. The same `batch` in a plan is recorded once. */
+export interface Batch {
+  readonly plan: PlanId
+  readonly batch: BatchId
+  readonly actor: Actor
+  readonly events: ReadonlyArray<NewEvent>
+  readonly condition: Condition
+}
+
+/**
+ * Where a batch stands. `repeated`: it stood there before, and nothing was recorded now. A batch of no events records
+ * nothing and is not remembered: then `last` is the head of the plan and `first` the position after it.
+ */
+export interface Appended {
+  readonly first: number
+  readonly last: number
+  /** Milliseconds since 1970, by the store's clock. */
+  readonly recordedAt: number
+  readonly repeated: boolean
+}
+
+/** An event with its evidence: exact bytes, salt (both null once removed by a decision), leaf hash. */
+export interface StoredRecord {
+  readonly record: RecordedEvent
+  readonly bytes: Uint8Array | null
+  readonly salt: Uint8Array | null
+  readonly leaf: Uint8Array
+}
+
+/** Positions after `after`, `limit` at most; all of the plan without them. */
+export interface ReadOptions {
+  readonly after?: number
+  readonly limit?: number
+}
+
+/** Something the decision looked at has changed since, or `after` lies beyond the log: read again and decide again. */
+export class Conflict extends Schema.TaggedError<Conflict>()("Conflict", {
+  plan: PlanId,
+  after: Schema.Int,
+  head: Schema.Int,
+  activities: Schema.Array(ActivityIdSchema)
+}) {
+  override get message() {
+    const touched = this.activities.length === 0 ? "the plan" : this.activities.join(", ")
+    return `Plan ${this.plan} stands at event ${this.head}, and ${touched} changed after event ${this.after}: read it again and decide again.`
+  }
+}
+
+export const Reason = Schema.Literals([
+  "unreachable",
+  "timedOut",
+  "refused",
+  "schemaTooNew",
+  "full",
+  "corrupt",
+  "notALog",
+  "invalid"
+])
+export type Reason = typeof Reason.Type
+
+const advice: Readonly<Record<Reason, string>> = {
+  unreachable: "The log cannot be opened: check where it is.",
+  timedOut: "The log is busy: try again with the same batch.",
+  refused: "The log may not be written: check its permissions.",
+  schemaTooNew: "The log was written by a newer version: upgrade.",
+  full: "There is no room left: free some and try again with the same batch.",
+  corrupt: "The log is damaged: restore it from a copy.",
+  notALog: "This is not a log: name another.",
+  invalid: "An event cannot be stored as it stands: change it."
+}
+
+/** The log did not do what was asked; `detail` says what was seen. Nothing was recorded, unless an answer was lost. */
+export class EventLogError extends Schema.TaggedError<EventLogError>()("EventLogError", {
+  reason: Reason,
+  detail: Schema.String
+}) {
+  override get message() {
+    return `${advice[this.reason]} (${this.detail})`
+  }
+}
+
+/** A plan and how many events it has. */
+export interface PlanSummary {
+  readonly plan: PlanId
+  readonly events: number
+}
+
+export class EventLog extends Context.Service<
+  EventLog,
+  {
+    /** Records a batch whole or not at all, if nothing that its decision looked at has changed. */
+    append(batch: Batch): Effect.Effect<Appended, Conflict | EventLogError>
+    /** Events in the order of positions. A plan nobody wrote to is empty. */
+    read(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>
+    /** The same with evidence. */
+    records(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<StoredRecord>, EventLogError>
+    /** Every plan with events, by id. */
+    readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
+    /** Every event after a position, once, in order, those to come included: it does not end by itself. */
+    changes(plan: PlanId, after: number): Stream.Stream<RecordedEvent, EventLogError>
+  }
+>()("@frist/store/EventLog") {}

@@ -1,0 +1,211 @@
+/**
+ * The log in one SQLite file, shared by any number of processes on one machine: write-ahead log, synced at each
+ * commit, one writer at a time.
+ */
+import type { PlanId, RecordedEvent } from "@frist/domain"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Random from "effect/Random"
+import * as Result from "effect/Result"
+import * as Schedule from "effect/Schedule"
+import * as Stream from "effect/Stream"
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
+import {
+  type Appended,
+  type Batch,
+  type Conflict,
+  EventLog,
+  EventLogError,
+  type ReadOptions,
+  type StoredRecord
+} from "./EventLog.ts"
+import { open, type OpenOptions, sqliteError } from "./SqliteFile.ts"
+import { checked, conflictOf, readBack, recordsOf } from "./StoredEvent.ts"
+
+/** How often a follower asks for what is new, and how much it takes at a time. */
+const pollInterval = "25 millis"
+const pageSize = 1000
+
+type Row = Record<string, SQLOutputValue>
+
+const statements = (db: DatabaseSync) => ({
+  head: db.prepare("select head, recorded_at from plan where plan = ?"),
+  batch: db.prepare("select first, last, recorded_at from batch where plan = ? and batch = ?"),
+  touched: db.prepare("select distinct activity from event where plan = ? and position > ?"),
+  start: db.prepare("insert into plan (plan, head, recorded_at) values (?, ?, ?)"),
+  grow: db.prepare("update plan set head = ?, recorded_at = ? where plan = ?"),
+  remember: db.prepare("insert into batch (plan, batch, first, last, recorded_at) values (?, ?, ?, ?, ?)"),
+  insert: db.prepare(
+    `insert into event (plan, position, activity, type, effective_on, recorded_at, actor, batch, provenance,
+       source_document, source_sha256, source_table, source_row, source_column, content, salt, leaf)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  ),
+  read: db.prepare("select * from event where plan = ? and position > ? order by position limit ?"),
+  plans: db.prepare("select plan, head from plan order by plan"),
+  begin: db.prepare("begin immediate"),
+  commit: db.prepare("commit"),
+  rollback: db.prepare("rollback")
+})
+
+const bytesOf = (value: SQLOutputValue | undefined): Uint8Array | null => (value instanceof Uint8Array ? value : null)
+
+/** The row as a record; `readBack` checks every field against the schema, so nothing here is believed. */
+const recordOf = (row: Row) =>
+  readBack({
+    record: {
+      plan: row["plan"],
+      position: row["position"],
+      activity: row["activity"],
+      type: row["type"],
+      effectiveOn: row["effective_on"],
+      recordedAt: row["recorded_at"],
+      actor: row["actor"],
+      batch: row["batch"],
+      provenance: row["provenance"],
+      source:
+        row["source_document"] === null
+          ? null
+          : {
+              document: row["source_document"],
+              sha256: row["source_sha256"],
+              table: row["source_table"],
+              row: row["source_row"],
+              column: row["source_column"]
+            }
+    } as Omit<RecordedEvent, "event">,
+    bytes: bytesOf(row["content"]),
+    salt: bytesOf(row["salt"]),
+    leaf: bytesOf(row["leaf"]) ?? new Uint8Array()
+  })
+
+const make = Effect.fnUntraced(function* (options: OpenOptions) {
+  const db = yield* open(options)
+  const sql = statements(db)
+  const attempt = <A>(run: () => A): Effect.Effect<A, EventLogError> =>
+    Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) })
+
+  /** In one transaction, all within one turn of the event loop: nothing else can run on this connection meanwhile. */
+  const appendNow = (batch: Batch, now: number): Result.Result<Appended, Conflict> => {
+    sql.begin.run()
+    try {
+      const outcome = appendWithin(batch, now)
+      if (Result.isSuccess(outcome) && !outcome.success.repeated) sql.commit.run()
+      else sql.rollback.run()
+      return outcome
+    } catch (error) {
+      if (db.isTransaction) sql.rollback.run()
+      throw error
+    }
+  }
+
+  const appendWithin = (batch: Batch, now: number): Result.Result<Appended, Conflict> => {
+    const { plan } = batch
+    const known = sql.batch.get(plan, batch.batch)
+    if (known !== undefined) {
+      return Result.succeed({
+        first: Number(known["first"]),
+        last: Number(known["last"]),
+        recordedAt: Number(known["recorded_at"]),
+        repeated: true
+      })
+    }
+    const standing = sql.head.get(plan)
+    const head = Number(standing?.["head"] ?? 0)
+    const conflict = conflictOf(batch, head, (after) =>
+      sql.touched.all(plan, after).map((row) => row["activity"] as RecordedEvent["activity"])
+    )
+    if (conflict !== undefined) return Result.fail(conflict)
+    const recordedAt = Math.max(now, Number(standing?.["recorded_at"] ?? 0))
+    const records = recordsOf(batch, head, recordedAt)
+    const last = head + records.length
+    if (records.length > 0) {
+      for (const record of records) insert(record)
+      sql.remember.run(plan, batch.batch, head + 1, last, recordedAt)
+      if (standing === undefined) sql.start.run(plan, last, recordedAt)
+      else sql.grow.run(last, recordedAt, plan)
+    }
+    return Result.succeed({ first: head + 1, last, recordedAt, repeated: false })
+  }
+
+  const insert = ({ bytes, leaf, record, salt }: StoredRecord) => {
+    const { source } = record
+    sql.insert.run(
+      record.plan,
+      record.position,
+      record.activity,
+      record.type,
+      record.effectiveOn,
+      record.recordedAt,
+      record.actor,
+      record.batch,
+      record.provenance,
+      source?.document ?? null,
+      source?.sha256 ?? null,
+      source?.table ?? null,
+      source?.row ?? null,
+      source?.column ?? null,
+      bytes,
+      salt,
+      leaf
+    )
+  }
+
+  const patience = options.busyTimeout ?? 5000
+  const append = Effect.fn("EventLog.append")(function* (batch: Batch) {
+    const valid = yield* checked(batch)
+    const started = yield* Clock.currentTimeMillis
+    // Its own short retries instead of SQLite's: a busy file must not hold up the event loop.
+    const once = Effect.flatMap(Clock.currentTimeMillis, (now) => attempt(() => appendNow(valid, now)))
+    const waiting = Effect.gen(function* () {
+      const past = (yield* Clock.currentTimeMillis) - started
+      if (past < patience) yield* Effect.sleep(yield* Random.nextIntBetween(1, 20))
+      return past < patience
+    })
+    const outcome = yield* Effect.retry(once, {
+      while: (error) => (error.reason === "timedOut" ? waiting : Effect.succeed(false)),
+      schedule: Schedule.forever
+    })
+    return yield* Effect.fromResult(outcome)
+  })
+
+  const records = (plan: PlanId, { after = 0, limit = -1 }: ReadOptions = {}) =>
+    Effect.flatMap(
+      attempt(() => sql.read.all(plan, after, limit)),
+      (rows) => {
+        const read: Array<StoredRecord> = []
+        for (const row of rows) {
+          const record = recordOf(row)
+          if (Result.isFailure(record)) return Effect.fail(record.failure)
+          read.push(record.success)
+        }
+        return Effect.succeed<ReadonlyArray<StoredRecord>>(read)
+      }
+    )
+  const read = (plan: PlanId, readOptions?: ReadOptions) =>
+    Effect.map(records(plan, readOptions), (stored) => stored.map((each) => each.record))
+
+  const changes = (plan: PlanId, from: number): Stream.Stream<RecordedEvent, EventLogError> =>
+    Stream.paginate(from, (after) =>
+      Effect.gen(function* () {
+        const page = yield* read(plan, { after, limit: pageSize })
+        if (page.length === 0) yield* Effect.sleep(pollInterval)
+        return [page, Option.some(after + page.length)] as const
+      })
+    )
+
+  return EventLog.of({
+    append,
+    read,
+    records,
+    plans: attempt(() =>
+      sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))
+    ),
+    changes
+  })
+})
+
+/** The log in that file; the file is closed with the layer's scope. */
+export const layer = (options: OpenOptions): Layer.Layer<EventLog, EventLogError> =>
+  Layer.effect(EventLog, make(options))

@@ -1,0 +1,73 @@
+/**
+ * The tables of a log in SQLite, and the triggers by which the database itself refuses to change what was recorded.
+ */
+
+/** Marks a file as ours (`FRST`), and the version of these tables. */
+export const applicationId = 0x46525354
+export const schemaVersion = 1
+
+/** Every key begins with the plan. Content and salt are null once removed by a decision; the leaf stays. */
+export const schema = `
+create table plan (
+  plan text not null primary key,
+  head integer not null,
+  recorded_at integer not null
+) strict, without rowid;
+
+create table batch (
+  plan text not null,
+  batch text not null,
+  first integer not null,
+  last integer not null,
+  recorded_at integer not null,
+  primary key (plan, batch)
+) strict, without rowid;
+
+create table event (
+  plan text not null,
+  position integer not null,
+  activity text,
+  type text not null,
+  effective_on text not null,
+  recorded_at integer not null,
+  actor text not null,
+  batch text not null,
+  provenance text not null,
+  source_document text,
+  source_sha256 text,
+  source_table text,
+  source_row integer,
+  source_column text,
+  content blob,
+  salt blob,
+  leaf blob not null,
+  primary key (plan, position)
+) strict;
+
+create index event_by_activity on event (plan, activity, position);
+
+create trigger event_is_never_updated before update on event
+begin select raise(abort, 'events are never changed'); end;
+create trigger event_is_never_deleted before delete on event
+begin select raise(abort, 'events are never deleted'); end;
+create trigger event_is_never_replaced before insert on event
+when exists (select 1 from event where plan = new.plan and position = new.position)
+begin select raise(abort, 'events are never replaced'); end;
+
+create trigger batch_is_never_updated before update on batch
+begin select raise(abort, 'batches are never changed'); end;
+create trigger batch_is_never_deleted before delete on batch
+begin select raise(abort, 'batches are never deleted'); end;
+create trigger batch_is_never_replaced before insert on batch
+when exists (select 1 from batch where plan = new.plan and batch = new.batch)
+begin select raise(abort, 'batches are never replaced'); end;
+
+create trigger plan_only_grows before update on plan
+when new.plan <> old.plan or new.head < old.head or new.recorded_at < old.recorded_at
+begin select raise(abort, 'a plan only grows'); end;
+create trigger plan_is_never_deleted before delete on plan
+begin select raise(abort, 'plans are never deleted'); end;
+create trigger plan_is_never_replaced before insert on plan
+when exists (select 1 from plan where plan = new.plan)
+begin select raise(abort, 'plans are never replaced'); end;
+`

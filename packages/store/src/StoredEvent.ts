@@ -1,0 +1,88 @@
+/**
+ * Between an event and its stored bytes, the same for every adapter: what is checked before anything is stored, what
+ * is stored, and what is read back.
+ */
+import { Event, NewEvent, Position, RecordedEvent } from "@frist/domain"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { randomBytes } from "node:crypto"
+import { type Batch, Conflict, EventLogError, type StoredRecord } from "./EventLog.ts"
+import { contentDigest, leafHash } from "./Leaf.ts"
+
+const encodeEvent = Schema.encodeSync(Event)
+const decodeEvent = Schema.decodeUnknownResult(Event)
+const checkEvents = Schema.decodeUnknownResult(Schema.Array(Schema.toType(NewEvent)))
+const isRecorded = Schema.is(RecordedEvent)
+
+/** Refuses a batch that no store could give back unchanged. */
+export const checked = (batch: Batch): Effect.Effect<Batch, EventLogError> => {
+  const events = checkEvents(batch.events)
+  return Result.isFailure(events)
+    ? Effect.fail(new EventLogError({ reason: "invalid", detail: oneLine(events.failure) }))
+    : Effect.succeed({ ...batch, events: events.success })
+}
+
+/** The records of a batch that follows `head`: bytes, a fresh salt of 32 bytes each, and leaves. */
+export const recordsOf = (batch: Batch, head: number, recordedAt: number): ReadonlyArray<StoredRecord> =>
+  batch.events.map(({ activity, effectiveOn, event, provenance, source }, at) => {
+    const record: RecordedEvent = {
+      plan: batch.plan,
+      position: Position.make(head + 1 + at),
+      activity,
+      type: event._tag,
+      event,
+      effectiveOn,
+      recordedAt,
+      actor: batch.actor,
+      batch: batch.batch,
+      provenance,
+      source
+    }
+    const bytes = Buffer.from(JSON.stringify(encodeEvent(event)), "utf8")
+    const salt = randomBytes(32)
+    return { record, bytes, salt, leaf: leafHash(record, contentDigest(salt, bytes)) }
+  })
+
+/** A record read back: its event decoded from the exact bytes, or null where they were removed. */
+export const readBack = (
+  stored: Omit<StoredRecord, "record"> & { readonly record: Omit<RecordedEvent, "event"> }
+): Result.Result<StoredRecord, EventLogError> => {
+  const { bytes, leaf, record, salt } = stored
+  const event = bytes === null ? Result.succeed(null) : decoded(bytes)
+  if (Result.isFailure(event)) return unreadable(record, event.failure)
+  const whole = { ...record, event: event.success }
+  if (!isRecorded(whole)) return unreadable(record, "its fields are not those of an event")
+  if (whole.event !== null && whole.event._tag !== whole.type) return unreadable(record, "its type and content differ")
+  return Result.succeed({ record: whole, bytes, salt, leaf })
+}
+
+const unreadable = ({ plan, position, type }: Omit<RecordedEvent, "event">, why: string) =>
+  Result.fail(new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${position} (${type}): ${why}` }))
+
+const decoded = (bytes: Uint8Array): Result.Result<Event, string> => {
+  try {
+    const event = decodeEvent(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)))
+    return Result.mapError(event, oneLine)
+  } catch (error) {
+    return Result.fail(oneLine(error))
+  }
+}
+
+const oneLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/\s+/gu, " ").slice(0, 300)
+
+/** The conflict of a batch with what was recorded after its decision, if there is one. */
+export const conflictOf = (
+  { condition, plan }: Batch,
+  head: number,
+  touchedAfter: (after: number) => Iterable<RecordedEvent["activity"]>
+): Conflict | undefined => {
+  const { activities, after } = condition
+  if (after === head) return undefined
+  const conflict = (touched: typeof activities) => new Conflict({ plan, after, head, activities: touched })
+  if (after > head || activities.length === 0) return conflict([])
+  const changed = new Set(touchedAfter(after))
+  const touched = activities.filter((activity) => changed.has(activity))
+  return touched.length === 0 ? undefined : conflict(touched)
+}

@@ -1,0 +1,18 @@
+/**
+ * The log of a plan: its port, and how commands become events in it. Adapters are subpaths, so that none is loaded
+ * before it is used: `@frist/store/MemoryEventLog`, `@frist/store/SqliteEventLog`.
+ */
+export {
+  type Appended,
+  type Batch,
+  type Condition,
+  Conflict,
+  EventLog,
+  EventLogError,
+  type PlanSummary,
+  type ReadOptions,
+  Reason,
+  type StoredRecord
+} from "./EventLog.ts"
+export { contentDigest, leafHash } from "./Leaf.ts"
+export { type Occasion, record, recordProposals, Refused } from "./Recording.ts"
