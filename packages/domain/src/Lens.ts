@@ -31,7 +31,10 @@ export const lens = (recorded: ReadonlyArray<RecordedEvent>, times: Times = {}):
   for (const record of recorded) {
     if (record.recordedAt > known || record.event === null) continue
     if (record.event._tag === "Redacted") removed.add(record.event.position)
-    if (record.event._tag === "Corrected") {
+  }
+  for (const record of recorded) {
+    if (record.recordedAt > known || removed.has(record.position)) continue
+    if (record.event?._tag === "Corrected") {
       const earlier = corrections.get(record.event.position)
       if (earlier === undefined || earlier.position < record.position) {
         corrections.set(record.event.position, record)
@@ -59,9 +62,7 @@ const standingFact = (
   correction: RecordedEvent | null,
   removed: ReadonlySet<Position>
 ): Fact | null => {
-  if (correction !== null && !removed.has(correction.position) && correction.event?._tag === "Corrected") {
-    return correction.event.replacement
-  }
+  if (correction?.event?._tag === "Corrected") return correction.event.replacement
   if (record.event === null || removed.has(record.position)) return null
   return record.event._tag === "Corrected" || record.event._tag === "Redacted" ? null : record.event
 }

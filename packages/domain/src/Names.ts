@@ -10,9 +10,10 @@ export const PlanId = Schema.String.check(Schema.isPattern(/^[a-z0-9](?:[a-z0-9-
 export type PlanId = typeof PlanId.Type
 
 /** An activity's id within its plan: words of a-z and 0-9 joined by `-`; a child is `parent.child`. At most 120. */
-export const ActivityId = Schema.String.check(Schema.isPattern(/^(?=.{1,120}$)[a-z0-9]+(?:[-.][a-z0-9]+)*$/)).pipe(
-  Schema.brand("ActivityId")
-)
+export const ActivityId = Schema.String.check(
+  Schema.isPattern(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/),
+  Schema.isMaxLength(120)
+).pipe(Schema.brand("ActivityId"))
 export type ActivityId = typeof ActivityId.Type
 
 /** Who records: a person's or a service's name as the caller knows it, one line of at most 200 characters. */

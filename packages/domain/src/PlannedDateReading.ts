@@ -50,6 +50,8 @@ const month = `(?:${months.join("|")})`
 const monthNumber = (word: string): number => months.findIndex((m) => new RegExp(`^${m}$`).test(word)) + 1
 
 const year = "([12]\\d{3})"
+/** Alone, four digits are a year only in our own centuries: 1177 is where care is booked. */
+const loneYear = "((?:19|20)\\d\\d)"
 const n = Number
 const pad = (value: number) => String(value).padStart(2, "0")
 
@@ -125,7 +127,7 @@ const conventions: ReadonlyArray<readonly [string, (...groups: ReadonlyArray<str
   [`${year}-(\\d{1,2})-(?!\\d)`, (y, m) => truncated(monthOf(n(y), n(m)))],
   [`${year}-(\\d{1,2})`, (y, m) => monthOf(n(y), n(m))],
   [
-    `${year}-(?!\\d)`,
+    `${loneYear}-(?!\\d)`,
     (y) => ({ edtf: `${y}/..`, earliest: Day.of(n(y), 1, 1), latest: null, oddity: "DateTruncated" })
   ],
   [`(\\d\\d)-(\\d\\d)-(\\d\\d)`, (y, m, d) => twoDigit(dayOf(century(y), n(m), n(d)))],
@@ -150,13 +152,13 @@ const conventions: ReadonlyArray<readonly [string, (...groups: ReadonlyArray<str
     (y, next) => (century(next) === n(y) + 1 ? about(Day.of(n(y), 12, 1), Day.of(n(y) + 1, 1, 31)) : "DateImpossible")
   ],
   [
-    `((?:sen)?(?:v[åa]r|sommar|h[öo]st|vinter)(?:e?n)?|spring|summer|autumn|fall|winter) (?:[åa]r )?${year}`,
+    `((?:v[åa]r|sommar|(?:sen)?h[öo]st|vinter)(?:e?n)?|spring|summer|autumn|fall|winter) (?:[åa]r )?${year}`,
     (s, y) => season(s, n(y))
   ],
   [`(?:f[öo]rsta halv[åa]ret|h1|first half of) ${year}`, (y) => monthsOf(`${y}-01/${y}-06`, n(y), 1, 6)],
   [`(?:andra halv[åa]ret|h2|second half of) ${year}`, (y) => monthsOf(`${y}-07/${y}-12`, n(y), 7, 12)],
   [`${part} ${year}`, (p, y) => third(p, n(y))],
-  [`(?:[åa]r )?${year}`, (y) => monthsOf(y, n(y), 1, 12)]
+  [`(?:[åa]r )?${loneYear}`, (y) => monthsOf(y, n(y), 1, 12)]
 ]
 
 const quarter = (y: number, q: number): Bounds => monthsOf(`${y}-${32 + q}`, y, q * 3 - 2, q * 3)
@@ -167,10 +169,12 @@ const truncated = (outcome: Outcome): Outcome =>
 const whole = conventions.map(([pattern, read]) => [new RegExp(`^(?:${pattern})$`, "u"), read] as const)
 const inside = new RegExp(
   conventions
-    .map(([pattern]) => `(?<![\\p{L}\\d-])(?:${pattern.replace(/\((?!\?)/g, "(?:")})(?![\\p{L}\\d])`)
+    .map(([pattern]) => `(?<![\\p{L}\\d-])(?:${pattern.replace(/\((?!\?)/g, "(?:")})(?!-?\\d|\\p{L})`)
     .join("|"),
   "gu"
 )
+/** No words for a date are longer; what is longer is prose, and only its beginning is searched. */
+const longest = 1000
 const openEnded = /^(?:tills vidare|p[åa] obest[äa]md tid|l[öo]pande|until further notice|open)$/
 const loneMonth = new RegExp(`^(?:i |under |per )?${month}$`, "u")
 const prefix = /^(?:senast|by|no later than|under|i|den|per|klart?|f[öo]re utg[åa]ngen av) /
@@ -210,7 +214,7 @@ const phrase = (text: string): Outcome | undefined => {
     const centre = phrase(text.replace(roughly, ""))
     return centre === undefined || typeof centre === "string"
       ? centre
-      : { ...centre, edtf: centre.edtf.includes("/") ? centre.edtf : `${centre.edtf}~`, oddity: "DateApproximate" }
+      : { ...centre, edtf: /[/~]/.test(centre.edtf) ? centre.edtf : `${centre.edtf}~`, oddity: "DateApproximate" }
   }
   return undefined
 }
@@ -232,20 +236,22 @@ export const expressionsIn = (text: string): ReadonlyArray<{ readonly at: number
   Array.from(tidyKeepingPlaces(text).matchAll(inside), (found) => ({
     at: found.index,
     words: text.slice(found.index, found.index + found[0].length)
-  }))
+  })).filter(({ at, words }) => text.length <= longest || at + words.length < longest)
 
 const tidyKeepingPlaces = (text: string): string =>
   text
-    .slice(0, 1000)
+    .slice(0, longest)
+    .replaceAll("İ", "i")
     .toLowerCase()
     .replace(/[\s\u00a0]/gu, " ")
+    .replace(/[‐‑‒−]/gu, "-")
 
 /**
  * Reads the words of one cell or argument. Total: whatever stands there comes back as `date.words`.
  * Prose that holds just one date with a year is read as that date, and says so; prose that holds none, or several, is not read.
  */
 export const read = (words: string): Reading => {
-  const text = tidy(words)
+  const text = words.length > longest ? "" : tidy(words)
   const outcome = phrase(text)
   if (outcome !== undefined) return settle(words, outcome, "")
   if (loneMonth.test(text)) return { date: unread(words), oddities: ["DateWithoutYear"], prose: "" }

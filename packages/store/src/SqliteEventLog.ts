@@ -199,9 +199,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     append,
     read,
     records,
-    plans: attempt(() =>
-      sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))
-    ),
+    plans: attempt(() => sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))),
     changes
   })
 })

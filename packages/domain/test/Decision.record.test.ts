@@ -1,0 +1,145 @@
+/**
+ * What is decided about numbers, findings, corrections and removals.
+ */
+import { describe, it } from "@effect/vitest"
+import type { Command } from "../src/Command.ts"
+import type { Fact } from "../src/Event.ts"
+import { date, given, position } from "./given.ts"
+import { corrected, noted, opened, redacted, registered, sdv, webb } from "./sample.ts"
+
+const correct = (at: number, fact: Fact | null): Command => ({
+  _tag: "Correct",
+  position: position(at),
+  replacement: fact,
+  reason: "Fel rad"
+})
+
+const remove = (at: number, decision = "Dnr 2024/17"): Command => ({
+  _tag: "Redact",
+  position: position(at),
+  decision
+})
+
+describe("setting a target", () => {
+  const target = { measure: "Anslutna VC", value: 100, unit: "st", words: "100 VC" }
+  const set: Command = { _tag: "SetTarget", activity: webb, ...target }
+  const wasSet = { activity: webb, event: { _tag: "TargetSet", ...target } } as const
+  const raised = { activity: webb, event: { _tag: "TargetSet", ...target, value: 120 } } as const
+
+  it("sets it", () => given(opened, registered(webb)).when(set).thenRecords(wasSet))
+  it("that stands changes nothing", () => given(opened, registered(webb), wasSet).when(set).thenRecords())
+  it("that was replaced sets it again", () =>
+    given(opened, registered(webb), wasSet, raised).when(set).thenRecords(wasSet))
+  it("of an activity nobody knows is refused", () =>
+    given(opened).when(set).thenRefused({ _tag: "NoSuchActivity", activity: webb }))
+})
+
+describe("recording a measurement", () => {
+  const measured = {
+    measure: "Anslutna VC",
+    value: 98.5,
+    unit: null,
+    qualifier: "about",
+    period: date("september 2024"),
+    words: "ca 98,5"
+  } as const
+  const measure: Command = { _tag: "RecordMeasurement", activity: webb, ...measured }
+  const was = { activity: webb, event: { _tag: "MeasurementRecorded", ...measured } } as const
+
+  it("records it", () => given(opened, registered(webb)).when(measure).thenRecords(was))
+  it("a second time changes nothing", () => given(opened, registered(webb), was).when(measure).thenRecords())
+  it("of another period records another", () =>
+    given(opened, registered(webb), was)
+      .when({ ...measure, period: null })
+      .thenRecords({ activity: webb, event: { ...was.event, period: null } }))
+})
+
+describe("raising a finding", () => {
+  const finding = { code: "DateImpossible", severity: "warning", column: "Tid", words: "2021-02-29" } as const
+  const raise = (activity: typeof webb | null): Command => ({ _tag: "RaiseFinding", activity, ...finding })
+  const was = (activity: typeof webb | null) => ({ activity, event: { _tag: "FindingRaised", ...finding } }) as const
+
+  it.each([webb, null])("raises it: %s", (activity) =>
+    given(opened, registered(webb)).when(raise(activity)).thenRecords(was(activity))
+  )
+  it.each([webb, null])("a second time changes nothing: %s", (activity) =>
+    given(opened, registered(webb), was(activity)).when(raise(activity)).thenRecords()
+  )
+  it("about an activity is not the same as about the plan", () =>
+    given(opened, registered(webb), was(null)).when(raise(webb)).thenRecords(was(webb)))
+  it("about an activity nobody knows is refused", () =>
+    given(opened).when(raise(webb)).thenRefused({ _tag: "NoSuchActivity", activity: webb }))
+})
+
+describe("correcting what was recorded", () => {
+  const replacement: Fact = { _tag: "FollowUpNoted", text: "Rätt" }
+  const wrong = [opened, registered(webb), noted(webb, "Fel")] as const
+
+  it.each([replacement, null])("puts another fact in its place, or none: %o", (fact) =>
+    given(...wrong)
+      .when(correct(3, fact))
+      .thenRecords(corrected(webb, 3, fact))
+  )
+  it("of the plan itself needs no activity", () =>
+    given(opened)
+      .when(correct(1, { _tag: "PlanOpened", title: "Vision" }))
+      .thenRecords(corrected(null, 1, { _tag: "PlanOpened", title: "Vision" })))
+  it("in the same way changes nothing", () =>
+    given(...wrong, corrected(webb, 3, replacement))
+      .when(correct(3, replacement))
+      .thenRecords())
+  it("once more in another way corrects it again", () =>
+    given(...wrong, corrected(webb, 3, replacement))
+      .when(correct(3, null))
+      .thenRecords(corrected(webb, 3, null)))
+  it("back to what it was before the last correction corrects it again", () =>
+    given(...wrong, corrected(webb, 3, replacement), corrected(webb, 3, null))
+      .when(correct(3, replacement))
+      .thenRecords(corrected(webb, 3, replacement)))
+  it("at a position nothing was recorded at is refused", () =>
+    given(...wrong)
+      .when(correct(4, null))
+      .thenRefused({ _tag: "NoSuchPosition", position: position(4) }))
+  it.each([
+    ["Corrected", corrected(webb, 3, null)],
+    ["Redacted", redacted(webb, 3)]
+  ] as const)("of what is no fact is refused: %s", (type, event) =>
+    given(...wrong, event)
+      .when(correct(4, null))
+      .thenRefused({ _tag: "NotAFact", position: position(4), type })
+  )
+  it("by a fact of another type is refused", () =>
+    given(...wrong)
+      .when(correct(2, replacement))
+      .thenRefused({
+        _tag: "OtherType",
+        position: position(2),
+        type: "ActivityRegistered",
+        replacement: "FollowUpNoted"
+      }))
+})
+
+describe("removing what was recorded", () => {
+  const secret = [opened, registered(sdv), noted(sdv, "Ett namn")] as const
+
+  it("removes it", () =>
+    given(...secret)
+      .when(remove(3))
+      .thenRecords(redacted(sdv, 3)))
+  it("and a correction of it too", () =>
+    given(...secret, corrected(sdv, 3, null))
+      .when(remove(4))
+      .thenRecords(redacted(sdv, 4)))
+  it("on the same decision changes nothing", () =>
+    given(...secret, redacted(sdv, 3))
+      .when(remove(3))
+      .thenRecords())
+  it("once more on another decision is refused", () =>
+    given(...secret, redacted(sdv, 3))
+      .when(remove(3, "Dnr 2025/1"))
+      .thenRefused({ _tag: "AlreadyRedacted", position: position(3) }))
+  it("at a position nothing was recorded at is refused", () =>
+    given(...secret)
+      .when(remove(9))
+      .thenRefused({ _tag: "NoSuchPosition", position: position(9) }))
+})

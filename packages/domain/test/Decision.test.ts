@@ -1,0 +1,218 @@
+/**
+ * What each command makes happen to an activity, when it is already in effect, and what is refused.
+ */
+import { describe, it } from "@effect/vitest"
+import type { Command } from "../src/Command.ts"
+import { ActivityId } from "../src/Names.ts"
+import { delayed, inProgress, notStated, type Status } from "../src/Status.ts"
+import { date, day, given, on } from "./given.ts"
+import * as sample from "./sample.ts"
+
+const { changed, done, dropped, moved, noted, opened, registered, registration, sdv, started, webb } = sample
+
+const { _tag: _, ...row } = registration
+const register = (changes: Partial<Extract<Command, { _tag: "RegisterActivity" }>> = {}): Command => ({
+  _tag: "RegisterActivity",
+  activity: webb,
+  ...row,
+  ...changes
+})
+const move = (words: string): Command => ({ _tag: "MoveDeadline", activity: webb, to: date(words), reason: null })
+const change = (to: Status): Command => ({ _tag: "ChangeStatus", activity: webb, to })
+
+const openAs = (title: string): Command => ({ _tag: "OpenPlan", title })
+
+const hand = (to: string | null): Command => ({ _tag: "ChangeResponsible", activity: webb, to })
+
+const approve = (words: string): Command => ({
+  _tag: "ApproveBaseline",
+  activity: webb,
+  to: date(words),
+  decision: "§ 12"
+})
+
+const approved = (from: string, to: string) =>
+  ({
+    activity: webb,
+    event: { _tag: "BaselineApproved", from: date(from), to: date(to), decision: "§ 12" }
+  }) as const
+
+const note = (text: string): Command => ({ _tag: "NoteFollowUp", activity: webb, text })
+
+describe("opening a plan", () => {
+  it("opens it", () => given().when(openAs("Digital strategi")).thenRecords(opened))
+  it("again under its title changes nothing", () => given(opened).when(openAs("Digital strategi")).thenRecords())
+  it("again under another is refused", () =>
+    given(opened).when(openAs("Vision")).thenRefused({ _tag: "PlanAlreadyOpened", title: "Digital strategi" }))
+})
+
+describe("holding a review", () => {
+  const hold: Command = { _tag: "HoldReview", heldOn: day("2024-10-03"), title: "Kvartal 3" }
+  const held = { activity: null, event: { _tag: "ReviewHeld", heldOn: day("2024-10-03"), title: "Kvartal 3" } } as const
+
+  it("holds it", () => given(opened).when(hold).thenRecords(held))
+  it("of a day that has one changes nothing", () => given(opened, held).when(hold).thenRecords())
+  it("of another day holds another", () =>
+    given(opened, held)
+      .when({ ...hold, heldOn: day("2025-01-15") })
+      .thenRecords({ activity: null, event: { ...held.event, heldOn: day("2025-01-15") } }))
+  it("of a plan that is not opened is refused", () => given().when(hold).thenRefused({ _tag: "PlanNotOpened" }))
+})
+
+describe("registering an activity", () => {
+  it("registers it", () => given(opened).when(register()).thenRecords(registered(webb)))
+  it("as a part of another registers it", () =>
+    given(opened, registered(sdv))
+      .when(register({ parent: sdv }))
+      .thenRecords(registered(webb, { parent: sdv })))
+  it("a second time in the same words changes nothing", () =>
+    given(opened, registered(webb)).when(register()).thenRecords())
+  it("a second time, after its deadline moved, still changes nothing", () =>
+    given(opened, registered(webb), moved(webb, "2021-12-31", "2023-12-31"))
+      .when(register())
+      .thenRecords())
+  it.each([
+    { kind: "milestone" },
+    { parent: sdv },
+    { area: "Hemvist" },
+    { goal: null },
+    { actions: "Utred" },
+    { responsible: null },
+    { deadline: date("2022") }
+  ] as const)("under a taken id is refused: %o", (changes) =>
+    given(opened, registered(webb), registered(sdv))
+      .when(register(changes))
+      .thenRefused({ _tag: "AlreadyRegistered", activity: webb })
+  )
+  it("as a part of what is not registered is refused", () =>
+    given(opened)
+      .when(register({ parent: sdv }))
+      .thenRefused({ _tag: "NoSuchActivity", activity: sdv }))
+  it("in a plan that is not opened is refused", () => given().when(register()).thenRefused({ _tag: "PlanNotOpened" }))
+})
+
+describe("rewording an activity", () => {
+  const reword = { _tag: "RewordActivity", activity: webb, area: "Öppna upp", goal: "Alla", actions: null } as const
+  const reworded = {
+    activity: webb,
+    event: { _tag: "ActivityReworded", area: "Öppna upp", goal: "Alla", actions: null }
+  } as const
+
+  it("rewords it", () => given(opened, registered(webb)).when(reword).thenRecords(reworded))
+  it("to its own words changes nothing", () => given(opened, registered(webb), reworded).when(reword).thenRecords())
+  it.each([{ area: null }, { goal: null }, { actions: "Utred" }])("in one column rewords it: %o", (column) =>
+    given(opened, registered(webb), reworded)
+      .when({ ...reword, ...column })
+      .thenRecords({ activity: webb, event: { ...reworded.event, ...column } })
+  )
+})
+
+describe("changing who is responsible", () => {
+  it.each(["IT-direktören", null])("hands it over: %s", (to) =>
+    given(opened, registered(webb))
+      .when(hand(to))
+      .thenRecords({ activity: webb, event: { _tag: "ResponsibleChanged", from: "Chefsläkaren", to } })
+  )
+  it("to who already is changes nothing", () =>
+    given(opened, registered(webb)).when(hand("Chefsläkaren")).thenRecords())
+})
+
+describe("moving a deadline", () => {
+  it("moves it from where it was", () =>
+    given(opened, registered(webb), moved(webb, "2021-12-31", "2022-12-31"))
+      .when(move("2023-12-31"))
+      .thenRecords(moved(webb, "2022-12-31", "2023-12-31")))
+  it("to where it is, in other words, changes nothing", () =>
+    given(opened, registered(webb)).when(move("31 december 2021")).thenRecords())
+  it("of a closed activity is refused", () =>
+    given(opened, registered(webb), changed(webb, notStated, dropped))
+      .when(move("2025"))
+      .thenRefused({ _tag: "ActivityClosed", activity: webb, status: dropped }))
+  it("of an activity nobody knows is refused", () =>
+    given(opened).when(move("2025")).thenRefused({ _tag: "NoSuchActivity", activity: webb }))
+  it("on a day before it was registered is refused", () =>
+    given(on("2020-01-01", opened), on("2021-05-01", registered(webb)))
+      .when(move("2025"), "2021-04-30")
+      .thenRefused({ _tag: "NotYetRegistered", activity: webb, registeredOn: day("2021-05-01") }))
+  it("on a day in the past moves it from where it was that day", () =>
+    given(
+      on("2020-01-01", opened),
+      on("2020-01-01", registered(webb)),
+      on("2022-01-01", moved(webb, "2021-12-31", "2023"))
+    )
+      .when(move("2022"), "2021-06-01")
+      .thenRecords(moved(webb, "2021-12-31", "2022")))
+})
+
+describe("approving a baseline", () => {
+  it("replaces the first, whatever the forecast", () =>
+    given(opened, registered(webb), moved(webb, "2021-12-31", "2023"))
+      .when(approve("2023"))
+      .thenRecords(approved("2021-12-31", "2023")))
+  it("replaces the one last approved", () =>
+    given(opened, registered(webb), approved("2021-12-31", "2023"))
+      .when(approve("2025"))
+      .thenRecords(approved("2023", "2025")))
+  it("that stands changes nothing", () => given(opened, registered(webb)).when(approve("2021-12-31")).thenRecords())
+  it("of a closed activity is refused", () =>
+    given(opened, registered(webb), changed(webb, notStated, done))
+      .when(approve("2025"))
+      .thenRefused({ _tag: "ActivityClosed", activity: webb, status: done }))
+})
+
+describe("changing the status", () => {
+  const open: ReadonlyArray<Status> = [notStated, inProgress, delayed]
+  const closed: ReadonlyArray<Status> = [done, dropped]
+  const any = [...open, ...closed]
+
+  it.each(open.flatMap((from) => any.filter((to) => to !== from).map((to) => [from, to] as const)))(
+    "from %o to %o changes it",
+    (from, to) =>
+      given(opened, registered(webb), changed(webb, notStated, from))
+        .when(change(to))
+        .thenRecords(changed(webb, from, to))
+  )
+  it.each(any)("to what it is changes nothing: %o", (status) =>
+    given(opened, registered(webb), changed(webb, notStated, status))
+      .when(change(status))
+      .thenRecords()
+  )
+  it.each([
+    ...closed.flatMap((from) => open.map((to) => [from, to] as const)),
+    [done, dropped] as const,
+    [done, { _tag: "Completed", on: null }] as const,
+    [dropped, { _tag: "Discontinued", reason: "Nej" }] as const
+  ])("from %o to %o is refused: it is closed", (from, to) =>
+    given(opened, registered(webb), changed(webb, notStated, from))
+      .when(change(to))
+      .thenRefused({ _tag: "ActivityClosed", activity: webb, status: from })
+  )
+})
+
+describe("reopening an activity", () => {
+  const reopen: Command = { _tag: "ReopenActivity", activity: webb }
+
+  it.each([done, dropped])("puts it in progress: %o", (status) =>
+    given(opened, registered(webb), changed(webb, notStated, status))
+      .when(reopen)
+      .thenRecords(changed(webb, status, inProgress))
+  )
+  it("that is open changes nothing", () => given(opened, registered(webb), started(webb)).when(reopen).thenRecords())
+  it("that nobody knows is refused", () =>
+    given(opened)
+      .when({ ...reopen, activity: ActivityId.make("nytt") })
+      .thenRefused({ _tag: "NoSuchActivity", activity: ActivityId.make("nytt") }))
+})
+
+describe("noting a follow-up", () => {
+  it("notes it, even when the activity is closed", () =>
+    given(opened, registered(webb), changed(webb, notStated, done))
+      .when(note("Klart!"))
+      .thenRecords(noted(webb, "Klart!")))
+  it("that was the last one noted changes nothing", () =>
+    given(opened, registered(webb), noted(webb, "Pågår")).when(note("Pågår")).thenRecords())
+  it("that was noted before the last one notes it again", () =>
+    given(opened, registered(webb), noted(webb, "Pågår"), noted(webb, "Paus"))
+      .when(note("Pågår"))
+      .thenRecords(noted(webb, "Pågår")))
+})

@@ -1,0 +1,156 @@
+/**
+ * The two times: what was true when, and what was known when. Late records, corrections and removals are seen to here
+ * once, for every view.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { lens, type Times } from "../src/Lens.ts"
+import * as Plan from "../src/Plan.ts"
+import type { RecordedEvent } from "../src/RecordedEvent.ts"
+import { date, day, type Given, logOf, on } from "./given.ts"
+import { corrected, moved, noted, opened, redacted, registered, webb } from "./sample.ts"
+
+const begun = [on("2021-01-01", opened), on("2021-01-01", registered(webb))]
+const deadline = (log: ReadonlyArray<RecordedEvent>, times: Times = {}) =>
+  Plan.at(log, times).activities.get(webb)?.deadline?.words
+const notes = (log: ReadonlyArray<RecordedEvent>, times: Times = {}) => Plan.at(log, times).activities.get(webb)?.notes
+const positions = (log: ReadonlyArray<RecordedEvent>, times: Times = {}) =>
+  lens(log, times).map(({ record }) => record.position)
+
+const fact = (text: string) => ({ _tag: "FollowUpNoted", text }) as const
+const wrongly = (...more: ReadonlyArray<Given>) =>
+  logOf([...begun, on("2022-01-01", noted(webb, "Fel")), on("2022-02-01", noted(webb, "Sen")), ...more])
+const erased = (log: ReadonlyArray<RecordedEvent>, at: number) =>
+  log.map((record) => (record.position === at ? { ...record, event: null } : record))
+
+describe("what stands", () => {
+  it("is ordered by the day it was true, then by position, whatever order it is read in", () => {
+    const log = logOf(
+      ["2024-03-01", "2024-01-01", "2024-03-01", "2024-02-01", "2024-01-01"].map((text) => on(text, opened))
+    )
+    expect(positions(log)).toEqual([2, 5, 4, 1, 3])
+    expect(positions(log.toReversed())).toEqual([2, 5, 4, 1, 3])
+    expect(log.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5])
+  })
+
+  it("was true by the end of a day", () => {
+    const log = logOf([
+      ...begun,
+      on("2022-06-01", moved(webb, "2021-12-31", "2023")),
+      on("2023-06-01", moved(webb, "2023", "2025"))
+    ])
+    expect(deadline(log)).toBe("2025")
+    expect(deadline(log, { asOf: day("2023-05-31") })).toBe("2023")
+    expect(deadline(log, { asOf: day("2022-06-01") })).toBe("2023")
+    expect(deadline(log, { asOf: day("2022-05-31") })).toBe("2021-12-31")
+    expect(deadline(log, { asOf: day("2020-12-31") })).toBeUndefined()
+  })
+
+  it("was recorded by an instant", () => {
+    const log = logOf([...begun, on("2022-06-01", moved(webb, "2021-12-31", "2023"))])
+    expect(deadline(log, { knownAt: 3000 })).toBe("2023")
+    expect(deadline(log, { knownAt: 2999 })).toBe("2021-12-31")
+    expect(deadline(log, { knownAt: 0 })).toBeUndefined()
+  })
+})
+
+describe("a fact recorded late", () => {
+  const log = logOf([
+    ...begun,
+    on("2023-06-01", moved(webb, "2021-12-31", "2025")),
+    on("2022-06-01", moved(webb, "2021-12-31", "2023"))
+  ])
+
+  it("takes its place in time and does not undo what came after", () => {
+    expect(deadline(log)).toBe("2025")
+    expect(deadline(log, { asOf: day("2022-12-31") })).toBe("2023")
+  })
+
+  it("was not known before it was recorded", () => {
+    expect(deadline(log, { asOf: day("2022-12-31"), knownAt: 3000 })).toBe("2021-12-31")
+  })
+})
+
+describe("a correction", () => {
+  it("stands in the place and on the day of what it corrects", () => {
+    const right = wrongly(on("2024-01-01", corrected(webb, 3, fact("Rätt"))))
+    expect(notes(right)).toEqual(["Rätt", "Sen"])
+    expect(notes(right, { asOf: day("2022-01-15") })).toEqual(["Rätt"])
+    const entry = lens(right).find(({ record }) => record.position === 3)
+    expect(entry).toMatchObject({ fact: fact("Rätt"), record: { event: fact("Fel") }, corrected: { position: 5 } })
+  })
+
+  it("by nothing takes it away", () => {
+    expect(notes(wrongly(corrected(webb, 3, null)))).toEqual(["Sen"])
+  })
+
+  it("of what opened the activity is its first deadline", () => {
+    const first = registered(webb, { deadline: date("2022-12-31") }).event
+    if (first._tag !== "ActivityRegistered") throw new Error("not a registration")
+    expect(Plan.at(wrongly(corrected(webb, 2, first))).activities.get(webb)).toMatchObject({
+      original: date("2022-12-31"),
+      baseline: date("2022-12-31"),
+      deadline: date("2022-12-31")
+    })
+  })
+
+  it("made last decides, whatever order they are read in", () => {
+    const twice = wrongly(corrected(webb, 3, fact("Ett")), corrected(webb, 3, null), corrected(webb, 3, fact("Tre")))
+    expect(notes(twice)).toEqual(["Tre", "Sen"])
+    expect(notes(twice.toReversed())).toEqual(["Tre", "Sen"])
+  })
+
+  it("was not known before it was recorded", () => {
+    const twice = wrongly(corrected(webb, 3, fact("Ett")), corrected(webb, 3, null))
+    expect([4000, 5000, 6000].map((knownAt) => notes(twice, { knownAt }))).toEqual([
+      ["Fel", "Sen"],
+      ["Ett", "Sen"],
+      ["Sen"]
+    ])
+  })
+
+  it("of a move is not a second move", () => {
+    const right = { _tag: "DeadlineMoved", from: date("2021-12-31"), to: date("2023"), reason: null } as const
+    const moves = lens(logOf([...begun, moved(webb, "2021-12-31", "2032"), corrected(webb, 3, right)]))
+    expect(moves.map(({ fact }) => fact).filter(({ _tag }) => _tag === "DeadlineMoved")).toEqual([right])
+  })
+})
+
+describe("a removal", () => {
+  const withRemoval = [...begun, noted(webb, "Ett namn"), noted(webb, "Kvar"), redacted(webb, 3)]
+
+  it("leaves nothing of what was recorded, and everything else", () => {
+    expect(notes(logOf(withRemoval))).toEqual(["Kvar"])
+  })
+
+  it("looks the same once the bytes are gone", () => {
+    const gone = erased(logOf(withRemoval), 3)
+    expect(notes(gone)).toEqual(["Kvar"])
+    expect(notes(gone, { knownAt: 4000 })).toEqual(["Kvar"])
+  })
+
+  it("of a correction lets the correction before it decide, before and after the bytes are gone", () => {
+    const log = logOf([
+      ...begun,
+      noted(webb, "Fel"),
+      corrected(webb, 3, { _tag: "FollowUpNoted", text: "Rätt" }),
+      corrected(webb, 3, { _tag: "FollowUpNoted", text: "Ett namn" }),
+      redacted(webb, 5)
+    ])
+    expect(notes(log)).toEqual(["Rätt"])
+    expect(notes(erased(log, 5))).toEqual(["Rätt"])
+    expect(notes(log, { knownAt: 5000 })).toEqual(["Ett namn"])
+  })
+
+  it("of the only correction leaves what was recorded first", () => {
+    expect(notes(logOf([...begun, noted(webb, "Först"), corrected(webb, 3, null), redacted(webb, 4)]))).toEqual([
+      "Först"
+    ])
+  })
+
+  it("of what was corrected leaves the correction", () => {
+    const fact = { _tag: "FollowUpNoted", text: "Utan namn" } as const
+    expect(notes(logOf([...begun, noted(webb, "Ett namn"), corrected(webb, 3, fact), redacted(webb, 3)]))).toEqual([
+      "Utan namn"
+    ])
+  })
+})

@@ -1,0 +1,145 @@
+/**
+ * The plan that the facts leave: what each one changes, what it leaves alone, and what changes nothing.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import type { Event } from "../src/Event.ts"
+import type { ActivityId } from "../src/Names.ts"
+import * as Plan from "../src/Plan.ts"
+import { delayed } from "../src/Status.ts"
+import { date, day, type Given, logOf, on, position } from "./given.ts"
+import { changed, done, moved, noted, opened, registered, registration, sdv, webb } from "./sample.ts"
+
+const planOf = (...events: ReadonlyArray<Given>) => Plan.at(logOf(events))
+const of = (activity: ActivityId | null, event: Event): Given => ({ activity, event })
+
+describe("an activity", () => {
+  it("begins with its first deadline as baseline and forecast, and no stated status", () => {
+    const { _tag: _, deadline, ...row } = registration
+    expect(planOf(opened, on("2021-03-01", registered(webb))).activities.get(webb)).toEqual({
+      id: webb,
+      ...row,
+      original: deadline,
+      baseline: deadline,
+      deadline,
+      status: { _tag: "NotStated" },
+      registeredOn: day("2021-03-01"),
+      registeredAt: 2,
+      fromDocument: false,
+      notes: [],
+      targets: [],
+      measurements: [],
+      findings: []
+    })
+  })
+
+  const finding = {
+    _tag: "FindingRaised",
+    code: "DateImpossible",
+    severity: "warning",
+    column: null,
+    words: ""
+  } as const
+  const target = { _tag: "TargetSet", measure: "VC", value: 100, unit: null, words: "100" } as const
+  const measured = {
+    _tag: "MeasurementRecorded",
+    measure: "VC",
+    value: 98,
+    unit: null,
+    qualifier: "about",
+    period: null,
+    words: "ca 98"
+  } as const
+
+  it.each<readonly [Event, Partial<Plan.Activity>]>([
+    [
+      { _tag: "ActivityReworded", area: null, goal: "Alla", actions: "A" },
+      { area: null, goal: "Alla", actions: "A" }
+    ],
+    [{ _tag: "ResponsibleChanged", from: "Chefsläkaren", to: null }, { responsible: null }],
+    [moved(webb, "2021-12-31", "2023").event, { deadline: date("2023") }],
+    [{ _tag: "BaselineApproved", from: null, to: date("2024"), decision: "§ 12" }, { baseline: date("2024") }],
+    [changed(webb, delayed, done).event, { status: done }],
+    [noted(webb, "Pågår").event, { notes: ["Pågår"] }],
+    [target, { targets: [target] }],
+    [measured, { measurements: [measured] }],
+    [finding, { findings: [finding] }],
+    [{ _tag: "PlanOpened", title: "Vision" }, {}],
+    [{ _tag: "ReviewHeld", heldOn: day("2024-10-03"), title: null }, {}]
+  ])("changes by %o in this alone", (event, expected) => {
+    const before = planOf(opened, registered(webb), registered(sdv))
+    const after = planOf(opened, registered(webb), registered(sdv), of(webb, event))
+    expect(after.activities.get(webb)).toEqual({ ...before.activities.get(webb), ...expected })
+    expect(after.activities.get(sdv)).toEqual(before.activities.get(sdv))
+    expect({ ...after, activities: null, log: null }).toEqual({ ...before, activities: null, log: null })
+  })
+
+  it("keeps every note and measurement in order, and the last target of each measure", () => {
+    const raised = { ...target, value: 120 }
+    const other = { ...target, measure: "Sjukhus" }
+    const plan = planOf(
+      opened,
+      registered(webb),
+      ...[target, other, raised, measured, { ...measured, value: 99 }].map((event) => of(webb, event)),
+      noted(webb, "Ett"),
+      noted(webb, "Två")
+    )
+    expect(plan.activities.get(webb)).toMatchObject({
+      notes: ["Ett", "Två"],
+      targets: [other, raised],
+      measurements: [measured, { ...measured, value: 99 }]
+    })
+  })
+
+  it("written down again keeps its first deadline, its kind and its place", () => {
+    const again = registered(webb, { kind: "milestone", area: "Ny", goal: "Ny", deadline: date("2030") })
+    const plan = planOf(opened, registered(webb), registered(sdv), moved(webb, "2021-12-31", "2023"), again)
+    expect([...plan.activities.keys()]).toEqual([webb, sdv])
+    expect(plan.activities.get(webb)).toMatchObject({
+      kind: "activity",
+      area: "Ny",
+      goal: "Ny",
+      original: date("2021-12-31"),
+      deadline: date("2023"),
+      registeredAt: 2
+    })
+  })
+
+  it("that is not registered is changed by nothing", () => {
+    expect(planOf(opened, noted(webb, "Pågår"), moved(webb, "2021", "2022")).activities.size).toBe(0)
+  })
+
+  it("read from a document is known to be", () => {
+    const source = { document: "a.docx", sha256: "0".repeat(64), table: null, row: null, column: null }
+    const log = logOf([opened, registered(webb)]).map((record) => ({ ...record, source }))
+    expect(Plan.at(log).activities.get(webb)?.fromDocument).toBe(true)
+  })
+})
+
+describe("a plan", () => {
+  it("has its title, its reviews and what was found in its documents", () => {
+    const finding = {
+      _tag: "FindingRaised",
+      code: "UnknownTable",
+      severity: "error",
+      column: null,
+      words: "x"
+    } as const
+    const review = { _tag: "ReviewHeld", heldOn: day("2024-10-03"), title: null } as const
+    expect(planOf(opened, of(null, review), of(null, finding))).toMatchObject({
+      title: "Digital strategi",
+      reviews: ["2024-10-03"],
+      findings: [finding]
+    })
+  })
+
+  it("stays as it was when a draft of it changes", () => {
+    const plan = planOf(opened, registered(webb))
+    const draft = Plan.draft(plan)
+    const record = { effectiveOn: day("2024-01-01"), position: position(3), source: null }
+    Plan.evolve(draft, registration, { ...record, activity: sdv })
+    Plan.evolve(draft, { _tag: "ReviewHeld", heldOn: day("2024-10-03"), title: null }, { ...record, activity: null })
+    expect(draft.activities.size).toBe(2)
+    expect(plan).toEqual(planOf(opened, registered(webb)))
+    expect(Plan.initial).toEqual({ title: null, reviews: [], activities: new Map(), findings: [], log: [] })
+  })
+})

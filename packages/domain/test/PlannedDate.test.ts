@@ -1,0 +1,146 @@
+/**
+ * How far a deadline slipped, as an interval, and whether it has passed: by the last day of a period of the calendar,
+ * perhaps already where the words are vague.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import * as Day from "../src/Day.ts"
+import { daysPast, exact, isExact, lateness, type PlannedDate, same, slip, unread } from "../src/PlannedDate.ts"
+import { day, date } from "./given.ts"
+
+describe("a slip", () => {
+  it.each([
+    ["2021-12-31", "2023-12-31", 730, 730],
+    ["2023-12-31", "2021-12-31", -730, -730],
+    ["2021-12-", "2024-06", 883, 942],
+    ["2022-02-01", "tidigt under 2026", 1430, 1549],
+    ["2021-12-31", "2024-", 731, null],
+    ["2024-", "2021-12-31", null, -731],
+    ["2024-06", "2024-06", -29, 29],
+    ["2021-12-31", "tills vidare", null, null],
+    ["2021-02-29", "2021-12-31", null, null]
+  ])("from %s to %s", (from, to, min, max) => {
+    expect(slip(date(from), date(to))).toEqual({ min, max })
+  })
+
+  it("from or to no date says nothing", () => {
+    expect(slip(null, date("2024"))).toEqual({ min: null, max: null })
+    expect(slip(date("2024"), null)).toEqual({ min: null, max: null })
+  })
+})
+
+const DayNumber = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 40_000 }))
+const Length = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 400 }))
+
+const span = (first: number, length: number): PlannedDate => {
+  const earliest = Day.fromNumber(first)
+  const latest = Day.fromNumber(first + length)
+  return { words: "x", edtf: `${earliest}/${latest}`, earliest, latest }
+}
+
+describe("slips", () => {
+  it.prop("between exact days are one number, the other way its opposite", [DayNumber, DayNumber], ([a, b]) => {
+    const from = exact(Day.fromNumber(a))
+    const to = exact(Day.fromNumber(b))
+    expect(slip(from, to)).toEqual({ min: b - a, max: b - a })
+    expect(slip(to, from)).toEqual({ min: a - b, max: a - b })
+  })
+
+  it.prop("there and back are each other's mirror", [DayNumber, Length, DayNumber, Length], ([a, m, b, n]) => {
+    const there = slip(span(a, m), span(b, n))
+    const back = slip(span(b, n), span(a, m))
+    expect([(there.min ?? NaN) + (back.max ?? NaN), (there.max ?? NaN) + (back.min ?? NaN)]).toEqual([0, 0])
+  })
+
+  it.prop(
+    "from end to end hold every slip the words allow, and are tighter than the sum of the moves",
+    [DayNumber, Length, DayNumber, Length, DayNumber, Length, Length, Length],
+    ([a, m, b, k, c, n, x, y]) => {
+      const [first, middle, last] = [span(a, m), span(b, k), span(c, n)]
+      const net = slip(first, last)
+      const truth = c + Math.min(y, n) - (a + Math.min(x, m))
+      expect(net.min).toBeLessThanOrEqual(truth)
+      expect(net.max).toBeGreaterThanOrEqual(truth)
+      const [one, two] = [slip(first, middle), slip(middle, last)]
+      expect((one.min ?? NaN) + (two.min ?? NaN)).toBe((net.min ?? NaN) - k)
+      expect((one.max ?? NaN) + (two.max ?? NaN)).toBe((net.max ?? NaN) + k)
+    }
+  )
+})
+
+describe("a deadline has passed", () => {
+  it.each([
+    ["2024-06-30", "2024-06-30", "no"],
+    ["2024-06-30", "2024-07-01", "certainly"],
+    ["2024-06", "2024-06-30", "no"],
+    ["2024-06", "2024-07-01", "certainly"],
+    ["2021-12-", "2021-12-31", "no"],
+    ["2021-12-", "2022-01-01", "certainly"],
+    ["Q2 2025", "2025-06-30", "no"],
+    ["Q2 2025", "2025-07-01", "certainly"],
+    ["v. 23 2025", "2025-06-08", "no"],
+    ["v. 23 2025", "2025-06-09", "certainly"],
+    ["2024", "2024-12-31", "no"],
+    ["2024", "2025-01-01", "certainly"],
+    ["första halvåret 2025", "2025-06-30", "no"],
+    ["2021-2023", "2023-12-31", "no"],
+    ["2021-2023", "2024-01-01", "certainly"],
+    ["hösten 2024", "2024-09-01", "no"],
+    ["hösten 2024", "2024-09-02", "possibly"],
+    ["hösten 2024", "2024-11-30", "possibly"],
+    ["hösten 2024", "2024-12-01", "certainly"],
+    ["våren 2024", "2024-04-01", "possibly"],
+    ["vintern 2024", "2024-02-01", "possibly"],
+    ["tidigt under 2026", "2025-12-31", "no"],
+    ["tidigt under 2026", "2026-02-01", "possibly"],
+    ["tidigt under 2026", "2026-05-01", "certainly"],
+    ["ca 2024-06", "2024-06-15", "possibly"],
+    ["2024-", "2024-01-01", "no"],
+    ["2024-", "2044-01-01", "possibly"],
+    ["tills vidare", "2044-01-01", "no"],
+    ["2021-02-29", "2044-01-01", "unknown"],
+    ["när SDV är på plats", "2044-01-01", "unknown"]
+  ])("%s on %s: %s", (words, today, expected) => {
+    expect(lateness(date(words), day(today))).toBe(expected)
+  })
+
+  it("is not known where there is none", () => {
+    expect(lateness(null, day("2024-06-30"))).toBe("unknown")
+  })
+
+  it("by so many days, or has so many left", () => {
+    expect(daysPast(date("2024-06-20"), day("2024-06-30"))).toEqual({ min: 10, max: 10 })
+    expect(daysPast(date("2024-06"), day("2024-06-30"))).toEqual({ min: 0, max: 29 })
+    expect(daysPast(date("2024-07"), day("2024-06-30"))).toEqual({ min: -31, max: -1 })
+  })
+})
+
+describe("two dates say the same", () => {
+  it.each([
+    ["2024-06", "juni 2024", true],
+    ["2024-06", "2024-07", false],
+    ["2024-06", "2024-06-30", false],
+    ["2024-06", "ca 2024-06", false],
+    ["snart", " snart ", true],
+    ["snart", "sedan", false],
+    ["snart", "2024-06", false]
+  ])("%s and %s: %s", (a, b, expected) => {
+    expect(same(date(a), date(b))).toBe(expected)
+    expect(same(date(b), date(a))).toBe(expected)
+  })
+
+  it("where both are missing, and not where one is", () => {
+    expect(same(null, null)).toBe(true)
+    expect(same(null, unread(""))).toBe(false)
+  })
+
+  it("and only words for one day are exact", () => {
+    expect(["2024-06-30", "2024-06", "2024-", "tills vidare", "snart"].map((words) => isExact(date(words)))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false
+    ])
+  })
+})

@@ -1,0 +1,65 @@
+/**
+ * The stored format holds: every line ever released in `fixtures/events.jsonl` is read, and written again byte for byte.
+ */
+import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { Event } from "../src/Event.ts"
+import { Status } from "../src/Status.ts"
+
+const lines = readFileSync(new URL("../../../fixtures/events.jsonl", import.meta.url), "utf8")
+  .split("\n")
+  .slice(0, -1)
+const codec = Schema.toCodecJson(Event)
+const decode = (line: string) => Schema.decodeUnknownSync(codec)(JSON.parse(line), { onExcessProperty: "error" })
+
+/** How many lines a release had, and the SHA-256 of those lines. A release adds a row and leaves the others alone. */
+const released: ReadonlyArray<readonly [lines: number, sha256: string]> = [
+  [40, "bbaaac6bd6f5dddfe2f67a83cf0564fa12a4558e1448f364856afe86c3df1a36"]
+]
+
+describe("a released event", () => {
+  it.each(lines)("is read and written byte for byte: %s", (line) => {
+    expect(JSON.stringify(Schema.encodeSync(codec)(decode(line)))).toBe(line)
+  })
+
+  it.each(released)("is never changed or taken away: the first %i lines", (count, sha256) => {
+    const text = lines.slice(0, count).map((line) => `${line}\n`)
+    expect(createHash("sha256").update(text.join("")).digest("hex")).toBe(sha256)
+  })
+
+  it("is pinned by the last release", () => {
+    expect(released.at(-1)?.[0]).toBe(lines.length)
+  })
+})
+
+describe("the fixtures hold", () => {
+  const events = lines.map(decode)
+
+  it("every type of event", () => {
+    expect([...new Set(events.map(({ _tag }) => _tag))].sort()).toEqual(Object.keys(Event.cases).sort())
+  })
+
+  it("every status, as what was and as what became", () => {
+    const changes = events.flatMap((event) => (event._tag === "StatusChanged" ? [event] : []))
+    const all = Object.keys(Status.cases).sort()
+    expect([...new Set(changes.map(({ from }) => from._tag))].sort()).toEqual(all)
+    expect([...new Set(changes.map(({ to }) => to._tag))].sort()).toEqual(all)
+  })
+
+  it("every nullable field with and without a value", () => {
+    const seen = new Map<string, Set<boolean>>()
+    for (const event of events) {
+      for (const [field, value] of Object.entries(event)) {
+        const name = `${event._tag}.${field}`
+        seen.set(name, (seen.get(name) ?? new Set()).add(value === null))
+      }
+    }
+    const nullable = Object.entries(Event.cases).flatMap(([tag, { fields }]) =>
+      Object.entries(fields).flatMap(([field, schema]) => (Schema.is(schema)(null) ? [`${tag}.${field}`] : []))
+    )
+    expect(nullable.length).toBeGreaterThan(15)
+    expect(nullable.filter((name) => seen.get(name)?.size !== 2)).toEqual([])
+  })
+})

@@ -1,0 +1,52 @@
+/**
+ * Given these events, when this is asked, then that happens: the decider's tests in the words of the domain.
+ */
+import { expect } from "@effect/vitest"
+import * as Result from "effect/Result"
+import type { Command, Happening } from "../src/Command.ts"
+import * as Day from "../src/Day.ts"
+import { decide } from "../src/Decision.ts"
+import { Actor, BatchId, PlanId, Position } from "../src/Names.ts"
+import * as Plan from "../src/Plan.ts"
+import { read } from "../src/PlannedDateReading.ts"
+import type { RecordedEvent } from "../src/RecordedEvent.ts"
+import type { Refusal } from "../src/Refusal.ts"
+
+export const day = (text: string): Day.Day => Day.Day.make(text)
+export const date = (words: string) => read(words).date
+export const position = (n: number): Position => Position.make(n)
+
+/** What happened, and where it matters the day it was true, and the instant it was recorded. */
+export interface Given extends Happening {
+  readonly effectiveOn?: Day.Day
+  readonly recordedAt?: number
+}
+
+export const on = (effectiveOn: string, happening: Given): Given => ({ ...happening, effectiveOn: day(effectiveOn) })
+
+/** A log of these events: positions 1, 2, 3 …, each recorded at 1000 times its position unless it says otherwise. */
+export const logOf = (events: ReadonlyArray<Given>): ReadonlyArray<RecordedEvent> =>
+  events.map(({ activity, effectiveOn, event, recordedAt }, i) => ({
+    plan: PlanId.make("plan"),
+    position: position(i + 1),
+    activity,
+    type: event._tag,
+    event,
+    effectiveOn: effectiveOn ?? day("2024-01-01"),
+    recordedAt: recordedAt ?? (i + 1) * 1000,
+    actor: Actor.make("Strategen"),
+    batch: BatchId.make(`batch-${i + 1}`),
+    provenance: "stated",
+    source: null
+  }))
+
+/** `when` decides against the plan as it stood on `asOf`, or as it stands. */
+export const given = (...events: ReadonlyArray<Given>) => ({
+  when: (command: Command, asOf?: string) => {
+    const decision = decide(command, Plan.at(logOf(events), asOf === undefined ? {} : { asOf: day(asOf) }))
+    return {
+      thenRecords: (...happenings: ReadonlyArray<Happening>) => expect(decision).toEqual(Result.succeed(happenings)),
+      thenRefused: (refusal: Refusal) => expect(decision).toEqual(Result.fail(refusal))
+    }
+  }
+})

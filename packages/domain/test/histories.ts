@@ -1,0 +1,168 @@
+/**
+ * Histories to hold laws against: any commands in any order, on any days, to a plan with three registered activities,
+ * so that most of them are carried out.
+ */
+import * as Arbitrary from "effect/Arbitrary"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { Command, type Happening } from "../src/Command.ts"
+import * as Day from "../src/Day.ts"
+import { decide } from "../src/Decision.ts"
+import type { Event, Fact } from "../src/Event.ts"
+import { ActivityId } from "../src/Names.ts"
+import * as Plan from "../src/Plan.ts"
+import type { RecordedEvent } from "../src/RecordedEvent.ts"
+import type { Status } from "../src/Status.ts"
+import { date, type Given, logOf, position } from "./given.ts"
+import { opened, registered } from "./sample.ts"
+
+export const ids = ["a", "a.del", "b", "c"].map((id) => ActivityId.make(id))
+const epoch = Day.toNumber(Day.of(2020, 1, 1))
+export const Index = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 999 }))
+
+const tags = Object.keys(Command.cases) as ReadonlyArray<Command["_tag"]>
+
+/** A command told in small numbers and few words, so that much is said twice and a failure is easy to read. */
+const Step = Schema.Struct({
+  tag: Schema.Literals(tags),
+  activity: Schema.Literals(ids),
+  words: Schema.Literals(["Pågår", "Paus", "100 VC 🏥"]),
+  date: Schema.Literals(["2021-12-31", "2024-06", "2024-", "tidigt under 2026", "tills vidare", "2021-02-29", "snart"]),
+  status: Schema.Literals(["NotStated", "InProgress", "Delayed", "Completed", "Discontinued"]),
+  none: Schema.Boolean,
+  position: Index,
+  day: Index
+})
+export type Step = typeof Step.Type
+
+/** Lists that are long enough to mean something: without a least length most that are generated are empty. */
+export const several = <A>(schema: Schema.Schema<A>, minLength: number): Arbitrary.Arbitrary<ReadonlyArray<A>> =>
+  Arbitrary.array(Arbitrary.schema(schema), { minLength, maxLength: 40 })
+export const Steps = several(Step, 15)
+
+const isFact = (event: Event | null): event is Fact =>
+  event !== null && event._tag !== "Corrected" && event._tag !== "Redacted"
+
+/** What a step asks of a plan with this log. Replacements are facts of the log, mostly of the type they replace. */
+const commandOf = (step: Step, log: ReadonlyArray<RecordedEvent>): Command => {
+  const { activity, none, tag, words } = step
+  const text = none ? null : words
+  const on = date(step.date)
+  const at = (step.position % log.length) + 1
+  switch (tag) {
+    case "OpenPlan":
+      return { _tag: tag, title: words }
+    case "HoldReview":
+      return { _tag: tag, heldOn: Day.fromNumber(epoch + step.position), title: text }
+    case "RegisterActivity":
+      return {
+        _tag: tag,
+        activity,
+        kind: none ? "activity" : "milestone",
+        parent: none ? null : (ids[step.position % ids.length] ?? null),
+        area: text,
+        goal: words,
+        actions: text,
+        responsible: text,
+        deadline: none ? null : on
+      }
+    case "RewordActivity":
+      return { _tag: tag, activity, area: text, goal: words, actions: text }
+    case "ChangeResponsible":
+      return { _tag: tag, activity, to: text }
+    case "MoveDeadline":
+      return { _tag: tag, activity, to: on, reason: text }
+    case "ApproveBaseline":
+      return { _tag: tag, activity, to: on, decision: words }
+    case "ChangeStatus":
+      return { _tag: tag, activity, to: statusOf(step) }
+    case "ReopenActivity":
+      return { _tag: tag, activity }
+    case "NoteFollowUp":
+      return { _tag: tag, activity, text: words }
+    case "SetTarget":
+      return { _tag: tag, activity, measure: words, value: none ? null : step.position, unit: text, words }
+    case "RecordMeasurement":
+      return {
+        _tag: tag,
+        activity,
+        measure: words,
+        value: step.position,
+        unit: text,
+        qualifier: none ? null : "about",
+        period: none ? null : on,
+        words
+      }
+    case "RaiseFinding":
+      return { _tag: tag, activity: none ? null : activity, code: "Odd", severity: "info", column: text, words }
+    case "Correct": {
+      const type = log[at - 1]?.type
+      const alike = log.filter((record) => record.type === type && record.position !== at)
+      const fact = (alike.at(step.day % (alike.length || 1)) ?? log[0])?.event ?? null
+      return { _tag: tag, position: position(at), replacement: !none && isFact(fact) ? fact : null, reason: words }
+    }
+    case "Redact":
+      return { _tag: tag, position: position(at), decision: words }
+  }
+}
+
+const statusOf = ({ date: on, none, status, words }: Step): Status => {
+  switch (status) {
+    case "Completed":
+      return { _tag: status, on: none ? null : date(on) }
+    case "Discontinued":
+      return { _tag: status, reason: words }
+    case "NotStated":
+    case "InProgress":
+    case "Delayed":
+      return { _tag: status }
+  }
+}
+
+/** A decision on the way through a history: what was asked of which log, and what came of it. */
+export interface Decided {
+  readonly command: Command
+  readonly asOf: Day.Day
+  readonly before: ReadonlyArray<Given>
+  readonly happened: ReadonlyArray<Given>
+}
+
+const beginning: ReadonlyArray<Given> = [opened, ...["a", "b", "c"].map((id) => registered(ActivityId.make(id)))].map(
+  (happening: Happening) => ({ ...happening, effectiveOn: Day.fromNumber(epoch) })
+)
+
+/** Every decision of the steps in turn. `inTime`: each speaks of a day later than the one before; else of any day. */
+export const decisions = (steps: ReadonlyArray<Step>, inTime: boolean): ReadonlyArray<Decided> => {
+  let events = beginning
+  return steps.map((step, i) => {
+    const log = logOf(events)
+    const asOf = Day.fromNumber(epoch + (inTime ? (i + 1) * 7 : step.day))
+    const command = commandOf(step, log)
+    const decision = decide(command, Plan.at(log, { asOf }))
+    const happened = Result.isSuccess(decision)
+      ? decision.success.map((happening) => ({ ...happening, effectiveOn: asOf }))
+      : []
+    const before = events
+    events = [...events, ...happened]
+    return { command, asOf, before, happened }
+  })
+}
+
+/** The events that stand at the end. */
+export const history = (steps: ReadonlyArray<Step>, inTime: boolean): ReadonlyArray<Given> => {
+  const last = decisions(steps, inTime).at(-1)
+  return last === undefined ? beginning : [...last.before, ...last.happened]
+}
+
+/** The same events in another order: `order` holds places in `events`, and what points at a position follows it. */
+export const reordered = (events: ReadonlyArray<Given>, order: ReadonlyArray<number>): ReadonlyArray<Given> => {
+  const places = new Map(order.map((from, to) => [from + 1, position(to + 1)]))
+  return order.flatMap((from) => {
+    const given = events[from]
+    if (given === undefined) return []
+    const { event } = given
+    return isFact(event)
+      ? [given]
+      : [{ ...given, event: { ...event, position: places.get(event.position) ?? event.position } }]
+  })
+}

@@ -1,0 +1,202 @@
+/**
+ * What holds for every history of a plan.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Arbitrary from "effect/Arbitrary"
+import * as Effect from "effect/Effect"
+import * as Equal from "effect/Equal"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { Command } from "../src/Command.ts"
+import { decide } from "../src/Decision.ts"
+import * as Day from "../src/Day.ts"
+import { Event } from "../src/Event.ts"
+import * as Plan from "../src/Plan.ts"
+import { Refusal } from "../src/Refusal.ts"
+import { type Given, logOf, position } from "./given.ts"
+import { decisions, history, ids, Index, reordered, several, Steps } from "./histories.ts"
+import { corrected, opened } from "./sample.ts"
+
+const often = { arbitrary: { runs: 300 } }
+
+/** A plan without what a place in the log is: the log, and where each activity was registered. */
+const view = (events: ReadonlyArray<Given>, times: Parameters<typeof Plan.at>[1] = {}) => {
+  const { activities, findings, reviews, title } = Plan.at(logOf(events), times)
+  return {
+    title,
+    reviews,
+    findings,
+    activities: Object.fromEntries(Array.from(activities, ([id, activity]) => [id, { ...activity, registeredAt: 0 }]))
+  }
+}
+
+/** Events no decision would make, at places no log would give: gone, twice at one position, about what is not there. */
+const Anything = Schema.Struct({
+  event: Schema.NullOr(Event),
+  activity: Schema.NullOr(Schema.Literals(ids)),
+  position: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 9 })),
+  recordedAt: Index,
+  day: Index
+})
+
+describe("a plan", () => {
+  it.prop(
+    "can be read from any events, at any times",
+    [several(Anything, 6), Index, Index],
+    ([anything, day, knownAt]) => {
+      const log = anything.flatMap(({ activity, event, recordedAt, ...at }) =>
+        logOf([{ activity, event: event ?? opened.event }]).map((record) => ({
+          ...record,
+          event,
+          recordedAt,
+          position: position(at.position),
+          effectiveOn: Day.fromNumber(at.day)
+        }))
+      )
+      expect(Plan.at(log).log).toEqual(log)
+      Plan.at(log, { asOf: Day.fromNumber(day), knownAt })
+    },
+    often
+  )
+})
+
+describe("a command", () => {
+  it.prop(
+    "given again at once makes nothing happen",
+    [Steps, Schema.Boolean],
+    ([steps, inTime]) => {
+      for (const { asOf, before, command, happened } of decisions(steps, inTime)) {
+        if (happened.length === 0) continue
+        const again = decide(command, Plan.at(logOf([...before, ...happened]), { asOf }))
+        expect(again, JSON.stringify(command)).toEqual(Result.succeed([]))
+      }
+    },
+    often
+  )
+
+  it.prop(
+    "makes only what can be stored happen, or is refused for a reason that can be told",
+    [Steps],
+    ([steps]) => {
+      for (const { asOf, before, command, happened } of decisions(steps, false)) {
+        for (const { event } of happened) expect(Schema.is(Event)(event), JSON.stringify(event)).toBe(true)
+        const decision = decide(command, Plan.at(logOf(before), { asOf }))
+        if (Result.isFailure(decision)) expect(Schema.is(Refusal)(decision.failure)).toBe(true)
+      }
+    },
+    often
+  )
+
+  it.prop("leaves the plan it was decided against as it was", [Steps], ([steps]) => {
+    for (const { asOf, before, command } of decisions(steps, false).slice(-3)) {
+      const plan = Plan.at(logOf(before), { asOf })
+      decide(command, plan)
+      expect(plan).toEqual(Plan.at(logOf(before), { asOf }))
+    }
+  })
+
+  it.effect("of every kind is carried out in the histories these laws are held against", () =>
+    Effect.gen(function* () {
+      const samples = yield* Arbitrary.sampleEffect(Steps, { count: 100, size: 30, seed: 1 })
+      const all = samples.flatMap((steps) => decisions(steps, false))
+      const carriedOut = all.filter(({ happened }) => happened.length > 0)
+      expect(carriedOut.length / all.length).toBeGreaterThan(0.3)
+      expect([...new Set(carriedOut.map(({ command }) => command._tag))].sort()).toEqual(
+        Object.keys(Command.cases).sort()
+      )
+      const tags = new Set(samples.flatMap((steps) => history(steps, false)).map(({ event }) => event._tag))
+      expect([...tags].sort()).toEqual(Object.keys(Event.cases).sort())
+    })
+  )
+})
+
+describe("an event", () => {
+  const codec = Schema.toCodecJson(Event)
+
+  it.prop(
+    "read back from its JSON text is the event that was written",
+    [Event],
+    ([event]) => {
+      const text = JSON.stringify(Schema.encodeSync(codec)(event))
+      const back = Schema.decodeUnknownSync(codec)(JSON.parse(text))
+      expect(Equal.equals(back, event), text).toBe(true)
+      expect(JSON.stringify(Schema.encodeSync(codec)(back))).toBe(text)
+    },
+    { arbitrary: { runs: 1000 } }
+  )
+})
+
+describe("a view", () => {
+  it.prop(
+    "does not depend on how the events of different activities interleave",
+    [Steps, several(Index, 40)],
+    ([steps, picks]) => {
+      const events = history(steps, false)
+      const queues = [null, ...ids].map((id) => events.flatMap(({ activity }, i) => (activity === id ? [i] : [])))
+      const order = events.flatMap((_, i) => {
+        const waiting = queues.filter((queue) => queue.length > 0)
+        const next = waiting[(picks[i] ?? 0) % waiting.length]?.shift()
+        return next === undefined ? [] : [next]
+      })
+      expect(order).toHaveLength(events.length)
+      expect(view(reordered(events, order))).toEqual(view(events))
+    },
+    often
+  )
+
+  it.prop(
+    "of an event recorded late is the view of it recorded in time",
+    [Steps, Index, Index],
+    ([steps, which, when]) => {
+      const events = history(steps, true)
+      const days = new Set(events.map(({ effectiveOn }) => effectiveOn))
+      const late = which % events.length
+      const pointed = events.some(({ event }) => "position" in event && event.position === late + 1)
+      const fact = events[late]
+      // The beginning is one day: there the order of recording is the order of what was true.
+      if (fact === undefined || pointed || "position" in fact.event || (late < 4 && late !== 0)) return
+      const order = [...events.keys()].filter((i) => i !== late)
+      const later = reordered(events, [...order, late])
+      const asOf = [...days][when % days.size]
+      expect(view(later)).toEqual(view(events))
+      expect(view(later, { asOf })).toEqual(view(events, { asOf }))
+    },
+    often
+  )
+
+  it.prop(
+    "as known before a correction is the view before the correction",
+    [Steps, Index, Schema.Boolean],
+    ([steps, which, removes]) => {
+      const events = history(steps, false)
+      const at = (which % events.length) + 1
+      const other = events[which % 4]?.event ?? null
+      const replacement =
+        removes || other === null || other._tag === "Corrected" || other._tag === "Redacted" ? null : other
+      const after = [...events, corrected(events[at - 1]?.activity ?? null, at, replacement)]
+      expect(view(after, { knownAt: events.length * 1000 })).toEqual(view(events))
+    },
+    often
+  )
+
+  it.prop(
+    "of a longer log as known then is the view of the log as it was then",
+    [Steps, Index],
+    ([steps, which]) => {
+      const events = history(steps, false)
+      const length = which % (events.length + 1)
+      expect(view(events, { knownAt: length * 1000 })).toEqual(view(events.slice(0, length)))
+    },
+    often
+  )
+
+  it.prop(
+    "does not depend on the order in which the log is read",
+    [Steps],
+    ([steps]) => {
+      const log = logOf(history(steps, false))
+      expect({ ...Plan.at(log.toReversed()), log }).toEqual(Plan.at(log))
+    },
+    often
+  )
+})
