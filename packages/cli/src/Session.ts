@@ -3,7 +3,7 @@
  * not what they should be.
  */
 import { Actor, Day, lookUp, Plan, PlanId, type RecordedEvent, readDate } from "@frist/domain"
-import { phrases, type Phrases, UnreadableDocument } from "@frist/documents"
+import { phrases, type Phrases, type Texts, UnreadableDocument } from "@frist/documents"
 import type { ViewTimes } from "@frist/projections"
 import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
 import { Refused } from "@frist/store/Recording"
@@ -12,6 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import { existsSync } from "node:fs"
 import { userInfo } from "node:os"
 import { Failure, refused, storage, wrongUsage } from "./Failure.ts"
 import { frist } from "./Frist.ts"
@@ -44,7 +45,7 @@ export const session = Effect.gen(function* () {
   if (Option.isSome(flags.plan) && Option.isNone(plan)) return yield* wrongUsage(errors.notAnId(flags.plan.value))
   const name = Option.getOrElse(flags.actor, userName)
   const actor = Schema.decodeOption(Actor)(name)
-  if (Option.isNone(actor)) return yield* wrongUsage(errors.notText(`--actor: ${name.slice(0, 40)}`))
+  if (Option.isNone(actor)) return yield* wrongUsage(errors.notAnActor(name.slice(0, 40)))
   const result: Session = {
     db: flags.db,
     plan,
@@ -105,12 +106,19 @@ export const withLog = <A, E, R>(
   )
   return Effect.provide(self, log).pipe(
     Effect.mapError((error) => {
-      if (error instanceof EventLogError) return storage(`${text.errors.storage[error.reason](db)} (${error.detail})`)
+      if (error instanceof EventLogError) return storage(storageSentence(db, error, text))
       if (error instanceof Conflict) return refused(text.errors.conflict)
       if (error instanceof Refused) return refused(refusalSentence(error.refusal, phrase))
       return error as Failure | Exclude<E, EventLogError | Conflict | Refused>
     })
   )
+}
+
+/** What is wrong with the database and what to do, and in brackets what the store saw, where that says more. */
+const storageSentence = (db: string, { detail, reason }: EventLogError, { errors }: Texts): string => {
+  if (reason === "unreachable" && !existsSync(db)) return errors.storage.missing(db)
+  const seen = detail.startsWith(`${db}: `) ? detail.slice(db.length + 2) : detail
+  return errors.storage[reason](db).replace(/[.]$/u, ` (${seen}).`)
 }
 
 /** A refusal in words. */

@@ -8,7 +8,10 @@ import * as Command from "effect/cli/Command"
 import * as Cause from "effect/Cause"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import { printable } from "@frist/documents"
+import { correct } from "./commands/Correct.ts"
 import { importCommand } from "./commands/Import.ts"
+import { open, register, review } from "./commands/Plans.ts"
 import { verbCommands } from "./commands/Verbs.ts"
 import { viewCommands } from "./commands/Views.ts"
 import { Failure } from "./Failure.ts"
@@ -16,20 +19,22 @@ import { frist } from "./Frist.ts"
 
 export const version = "0.1.0"
 
-const app = frist.pipe(Command.withSubcommands([importCommand, ...viewCommands, ...verbCommands]))
+const app = frist.pipe(
+  Command.withSubcommands([importCommand, ...viewCommands, open, register, review, ...verbCommands, correct])
+)
+
+/** Says one sentence on stderr, whatever characters it quotes. */
+const complain = (sentence: string) => Console.error(printable(sentence).replace(/\s*\n\s*/gu, " "))
 
 /** Wrong usage is one sentence on stderr; help is printed only when it is asked for. */
 const presenter: CliOutput.Presenter = {
   present: (event) =>
     event._tag === "InvalidInvocation"
-      ? Console.error(
-          `${event.errors.map((error) => error.message.trim()).join(" ")} See ${event.commandPath.join(" ")} --help.`.replace(
-            /\s*\n\s*/gu,
-            " "
-          )
-        )
+      ? complain(`${event.errors.map(sentenceOf).join("; ")}; see ${event.commandPath.join(" ")} --help.`)
       : CliOutput.defaultPresenter.present(event)
 }
+
+const sentenceOf = (error: { readonly message: string }): string => error.message.trim().replace(/[.]$/u, "")
 
 /** Runs `frist` with these arguments; succeeds with the exit code. */
 export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
@@ -37,11 +42,11 @@ export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
     Effect.as(0),
     Effect.catchCause((cause) => {
       const error = Cause.squash(cause)
-      if (error instanceof Failure) return Effect.as(Console.error(error.sentence), error.exitCode)
+      if (error instanceof Failure) return Effect.as(complain(error.sentence), error.exitCode)
       if (CliError.isCliError(error))
         return Effect.succeed(error._tag === "ShowHelp" && error.errors.length === 0 ? 0 : 2)
       const reason = error instanceof Error ? error.message : String(error)
-      return Effect.as(Console.error(`frist: ${reason.replace(/\s*\n\s*/gu, " ")}`), 3)
+      return Effect.as(complain(`frist: ${reason}`), 3)
     }),
     Effect.provide(NodeServices.layer),
     Effect.provideService(CliOutput.Presenter, presenter)

@@ -42,10 +42,7 @@ export const readCsv = (document: string, bytes: Uint8Array): Read<Edition.Editi
           for (const words of [...Object.values(row.cells), ...row.unknown.map((cell) => cell.words)]) {
             const fault = words === null ? undefined : Text.fault(words)
             if (fault !== undefined) {
-              return fail(
-                words !== null && words.length > Text.maxLength ? "cellTooLong" : "badText",
-                `${table.name} ${row.number}: ${fault}`
-              )
+              return fail(fault === "tooLong" ? "cellTooLong" : "badText", `${table.name} ${row.number}`)
             }
           }
         }

@@ -6,15 +6,12 @@ import * as Schema from "effect/Schema"
 /** Longest text in UTF-16 code units: a note of a megabyte is a document, not a note. */
 export const maxLength = 1_048_576
 
-/** Says why a string cannot be stored, or `undefined` when it can. */
-export const fault = (text: string): string | undefined =>
-  text.includes("\0")
-    ? "contains the character NUL"
-    : !text.isWellFormed()
-      ? "contains half of a surrogate pair"
-      : text.length > maxLength
-        ? `is ${text.length} characters long; ${maxLength} is the most`
-        : undefined
+/** Why a string cannot be stored: a NUL character, half of a surrogate pair, more than `maxLength`. */
+export type Fault = "nul" | "loneSurrogate" | "tooLong"
+
+/** What keeps a string from being stored, or `undefined` when nothing does. */
+export const fault = (text: string): Fault | undefined =>
+  text.includes("\0") ? "nul" : !text.isWellFormed() ? "loneSurrogate" : text.length > maxLength ? "tooLong" : undefined
 
 const storable = Schema.makeFilter((text: string) => fault(text) === undefined, {
   expected: "well-formed text without NUL, at most 1,048,576 characters"

@@ -2,44 +2,84 @@
  * The findings of an import as text: where each was seen, what is odd, and the words.
  */
 import type { NewEvent } from "@frist/domain"
-import { type Phrases, sentence } from "./Phrases.ts"
+import { excerpt, type Phrases, sentence } from "./Phrases.ts"
 import { type Canvas, styled, table } from "./Table.ts"
 
 const order = { error: 0, warning: 1, info: 2 }
 const styles = { error: "red", warning: "yellow", info: "plain" } as const
 
-/** Errors first, then in the order of the document; empty where nothing was found. */
-export const findingsReport = (
-  events: ReadonlyArray<Pick<NewEvent, "activity" | "event" | "source">>,
-  { text }: Phrases,
-  canvas: Canvas
-): string => {
+type Recorded = Pick<NewEvent, "activity" | "event" | "source">
+interface Found {
+  readonly event: Extract<NewEvent["event"], { _tag: "FindingRaised" }>
+  readonly activity: NewEvent["activity"]
+  readonly table: string
+  readonly row: number | null
+}
+
+/** Errors first, then in the order of the document; what is only good to know, a line a kind. Empty where nothing was found. */
+export const findingsReport = (events: ReadonlyArray<Recorded>, { text }: Phrases, canvas: Canvas): string => {
   const found = events
-    .flatMap(({ activity, event, source }) => (event._tag === "FindingRaised" ? [{ activity, event, source }] : []))
+    .flatMap(({ activity, event, source }): ReadonlyArray<Found> =>
+      event._tag === "FindingRaised" ? [{ activity, event, table: source?.table ?? "", row: source?.row ?? null }] : []
+    )
     .sort((a, b) => order[a.event.severity] - order[b.event.severity])
   if (found.length === 0) return ""
-  const rows = found.map(({ activity, event, source }) => [
-    [
-      {
-        text: [source?.table ?? "", source?.row == null ? "" : text.row(source.row)]
-          .filter((part) => part !== "")
-          .join(", ")
-      },
-      { text: event.column ?? "", style: "dim" as const }
-    ],
-    [
-      { text: text.severity[event.severity], style: styles[event.severity] },
-      { text: sentence(text.findings, event.code) }
-    ],
-    [
-      { text: event.words.length > 120 ? `${event.words.slice(0, 119)}…` : event.words },
-      { text: activity ?? "", style: "dim" as const }
+  const rows = grouped(found).map((alike) => {
+    const { event } = alike[0]
+    return [
+      [
+        { text: [alike[0].table, rowsOf(alike, text.rows)].filter((part) => part !== "").join(", ") },
+        { text: event.column ?? "", style: "dim" as const }
+      ],
+      [
+        { text: text.severity[event.severity], style: styles[event.severity] },
+        { text: sentence(text.findings, event.code) }
+      ],
+      [
+        { text: wordsOf(alike) },
+        ...(alike.length === 1 ? [{ text: alike[0].activity ?? "", style: "dim" as const }] : [])
+      ]
     ]
-  ])
+  })
   const columns = [
-    { heading: text.heading.where, least: 14 },
+    { heading: text.heading.where, least: 16 },
     { heading: text.heading.finding, least: 24 },
     { heading: text.heading.words, least: 20 }
   ]
   return `${styled(text.findingsBelow, "bold", canvas)}\n\n${table(columns, rows, canvas)}`
+}
+
+type Alike = readonly [Found, ...ReadonlyArray<Found>]
+
+/** Each finding by itself, but those of severity info of one kind, table and column together. */
+const grouped = (found: ReadonlyArray<Found>): ReadonlyArray<Alike> => {
+  const groups = new Map<string, [Found, ...Array<Found>]>()
+  found.forEach((each, at) => {
+    const { event, table } = each
+    const key = event.severity === "info" ? JSON.stringify([event.code, table, event.column]) : String(at)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [each])
+    else group.push(each)
+  })
+  return [...groups.values()]
+}
+
+/** `rad 9–14, 16`. */
+const rowsOf = (alike: Alike, words: (rows: string, many: boolean) => string): string => {
+  const rows = [...new Set(alike.flatMap(({ row }) => (row === null ? [] : [row])))].sort((a, b) => a - b)
+  const runs: Array<[number, number]> = []
+  for (const row of rows) {
+    const run = runs.at(-1)
+    if (run !== undefined && run[1] === row - 1) run[1] = row
+    else runs.push([row, row])
+  }
+  return rows.length === 0
+    ? ""
+    : words(runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(", "), rows.length > 1)
+}
+
+const most = 3
+const wordsOf = (alike: Alike): string => {
+  const words = [...new Set(alike.map(({ event }) => excerpt(event.words, 120)))]
+  return words.length > most ? [...words.slice(0, most), "…"].join("\n") : words.join("\n")
 }

@@ -77,3 +77,7 @@ export const dateWords = (date: PlannedDate.PlannedDate | null): string => date?
 /** What a finding means; a code from a newer version stands for itself. */
 export const sentence = (findings: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(findings, code) ? (findings[code] ?? code) : code
+
+/** The beginning of a long text. */
+export const excerpt = (words: string, most: number): string =>
+  words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words

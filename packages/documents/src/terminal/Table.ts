@@ -54,11 +54,23 @@ const naturalWidth = (cell: Cell): number =>
     )
   )
 
+/** Words too long for a line, such as ids, are broken after a hyphen or the like rather than anywhere. */
+const broken = (text: string, width: number): string =>
+  text.replace(/\S+/gu, (word) => {
+    if (stringWidth(word) <= width) return word
+    let line = ""
+    return word.split(/(?<=[-./_,;])/u).reduce((lines, part) => {
+      const fits = stringWidth(line + part) <= width
+      line = fits ? line + part : part
+      return lines + (fits || lines === "" ? part : `\n${part}`)
+    }, "")
+  })
+
 const linesOf = (cell: Cell, width: number, canvas: Canvas): ReadonlyArray<string> =>
   pieces(cell).flatMap(({ style, text }) =>
     text === ""
       ? []
-      : wrapAnsi(printable(text), width, { hard: true })
+      : wrapAnsi(broken(printable(text), width), width, { hard: true })
           .split("\n")
           .map((line) => styled(line, style, canvas))
   )

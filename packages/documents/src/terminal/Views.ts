@@ -11,7 +11,16 @@ import type {
   Timeline
 } from "@frist/projections"
 import { eventWords } from "./EventWords.ts"
-import { dateWords, latenessWords, type Phrases, sentence, slipWords, statusPiece, tallyWords } from "./Phrases.ts"
+import {
+  dateWords,
+  excerpt,
+  latenessWords,
+  type Phrases,
+  sentence,
+  slipWords,
+  statusPiece,
+  tallyWords
+} from "./Phrases.ts"
 import { type Canvas, type Cell, type Column, type Piece, printable, styled, table } from "./Table.ts"
 
 type View = Board | Completed | DeadlineHistory | Timeline | ActivityHistory
@@ -51,7 +60,7 @@ export const boardText = (board: Board, phrase: Phrases, canvas: Canvas): string
     { heading: text.heading.activity, least: 20, cell: name },
     { heading: text.heading.goal, least: 24, from: 130, cell: (row) => (row.parent === null ? (row.goal ?? "") : "") },
     { heading: text.heading.responsible, least: 16, from: 160, cell: (row) => row.responsible ?? "" },
-    { heading: text.heading.original, least: 10, cell: (row) => dateWords(row.original) },
+    { heading: text.heading.original, least: 10, cell: (row) => original(row, board.activities, phrase) },
     { heading: text.heading.latest, least: 10, cell: (row) => (row.moves.count === 0 ? "" : dateWords(row.latest)) },
     { heading: text.heading.moves, least: 12, cell: (row) => tallyWords(row.moves, phrase) },
     {
@@ -66,6 +75,12 @@ export const boardText = (board: Board, phrase: Phrases, canvas: Canvas): string
     board.activities.length === 0 ? text.none : chosen(choices, board.activities, canvas),
     findingsText(board.activities, phrase, canvas)
   ].join("\n")
+}
+
+/** The original deadline in its words; where the parts that follow hold the dates of a cell, how many there are. */
+const original = (row: Named, all: ReadonlyArray<Named>, { text }: Phrases): string => {
+  const parts = all.filter((other) => other.parent === row.activity).length
+  return parts > 0 && dateWords(row.original).includes("\n") ? text.inParts(parts) : dateWords(row.original)
 }
 
 const marks = (row: Named, { text }: Phrases): ReadonlyArray<Piece> => {
@@ -109,13 +124,11 @@ const findingsText = (rows: ReadonlyArray<Named>, { text }: Phrases, canvas: Can
     {
       heading: text.heading.words,
       least: 20,
-      cell: ({ finding }) => `${finding.column === null ? "" : `${finding.column}: `}${excerpt(finding.words)}`
+      cell: ({ finding }) => `${finding.column === null ? "" : `${finding.column}: `}${excerpt(finding.words, 160)}`
     }
   ]
   return `\n${styled(text.findingsBelow, "bold", canvas)}\n\n${chosen(choices, found, canvas)}`
 }
-
-const excerpt = (words: string): string => (words.length > 160 ? `${words.slice(0, 159)}…` : words)
 
 /** The completed list. */
 export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas): string => {

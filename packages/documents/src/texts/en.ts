@@ -43,40 +43,40 @@ export const en: Texts = {
     RowTwice: "The same area and goal stand twice. The second row was left out."
   },
   problems: {
-    missing: (document) => `The file ${document} does not exist. Check the path.`,
-    directory: (document) => `${document} is not an ordinary file. Name a file.`,
-    forbidden: (document) => `The file ${document} may not be read. Change its permissions.`,
-    empty: (document) => `The file ${document} is empty. Save it again and retry.`,
-    tooLarge: (document, size) => `The file ${document} is ${size}, more than the 32 MB that are read. Split it.`,
-    binary: (document) => `The file ${document} is not text. Save it as CSV and retry.`,
+    missing: (document) => `The file ${document} does not exist; check the path.`,
+    directory: (document) => `${document} is not an ordinary file; name a file.`,
+    forbidden: (document) => `The file ${document} may not be read; change its permissions.`,
+    empty: (document) => `The file ${document} is empty; save it again and retry.`,
+    tooLarge: (document, size) => `The file ${document} is ${size}, more than the 32 MB that are read; split it.`,
+    binary: (document) => `The file ${document} is not text; save it as CSV and retry.`,
     unbalancedQuotes: (document, line) =>
-      `In ${document} a quotation mark is opened and never closed${atLine(line)}. Close it and retry.`,
+      `In ${document} a quotation mark is opened and never closed${atLine(line)}; close it and retry.`,
     strayQuote: (document, line) =>
-      `In ${document} a quotation mark stands where none may stand${atLine(line)}. Double it or remove it.`,
-    cellTooLong: (document, cell) => `A cell in ${document} is longer than a million characters (${cell}). Shorten it.`,
-    badText: (document, cell) => `A cell in ${document} has characters that cannot be stored (${cell}). Rewrite it.`,
+      `In ${document} a quotation mark stands where none may stand${atLine(line)}; double it or remove it.`,
+    cellTooLong: (document, cell) => `A cell in ${document} is longer than a million characters (${cell}); shorten it.`,
+    badText: (document, cell) => `A cell in ${document} has characters that cannot be stored (${cell}); rewrite it.`,
     noHeadings: (document, found) =>
-      `${document} has no known headings${found === "" ? "" : ` (first row: ${found})`}. The first row needs at least Area or Goal, and Deadline.`,
-    noRows: (document) => `${document} has headings but no rows. Check that the right file was saved.`,
-    tooManyRows: (document, rows) => `${document} has ${rows} rows, more than the 100,000 that are read. Split it.`,
+      `${document} has no known headings${found === "" ? "" : ` (first row: ${found})`}; the first row needs at least Area or Goal, and Deadline.`,
+    noRows: (document) => `${document} has headings but no rows; check that the right file was saved.`,
+    tooManyRows: (document, rows) => `${document} has ${rows} rows, more than the 100,000 that are read; split it.`,
     malformed: (document, line) =>
-      `${document} cannot be read as CSV${atLine(line)}. Save it again from the spreadsheet.`,
-    unknownFormat: (document) => `${document} is in a format that is not read. Save it as CSV and retry.`
+      `${document} cannot be read as CSV${atLine(line)}; save it again from the spreadsheet.`,
+    unknownFormat: (document) => `${document} is in a format that is not read; save it as CSV and retry.`
   },
   refusals: {
-    PlanNotOpened: () => "The plan is not opened. Open it with frist open, or import an edition.",
-    PlanAlreadyOpened: ({ title }) => `The plan is already opened as “${title}”. Choose another name with --plan.`,
+    PlanNotOpened: () => "The plan is not opened; open it with frist open, or import an edition.",
+    PlanAlreadyOpened: ({ title }) => `The plan is already opened as “${title}”; choose another name with --plan.`,
     AlreadyRegistered: ({ activity }) =>
-      `There already is an activity ${activity}. Choose another id, or change that one.`,
-    NoSuchActivity: ({ activity }) => `There is no activity ${activity}. See which there are with frist board.`,
+      `There already is an activity ${activity}; choose another id, or change that one.`,
+    NoSuchActivity: ({ activity }) => `There is no activity ${activity}; see which there are with frist board.`,
     NotYetRegistered: ({ activity, registeredOn }) =>
-      `The activity ${activity} was registered on ${registeredOn}. Name a day from then on.`,
+      `The activity ${activity} was registered on ${registeredOn}; name a day from then on.`,
     ActivityClosed: ({ activity, status: now }) =>
-      `The activity ${activity} is closed (${status[now._tag].toLowerCase()}). Reopen it first with frist reopen ${activity}.`,
-    NoSuchPosition: ({ position }) => `There is no event ${position}. See the numbers with frist history.`,
-    NotAFact: ({ position }) => `Event ${position} is itself a correction. Correct the event it points at.`,
+      `The activity ${activity} is closed (${status[now._tag].toLowerCase()}); reopen it first with frist reopen ${activity}.`,
+    NoSuchPosition: ({ position }) => `There is no event ${position}; see the numbers with frist history.`,
+    NotAFact: ({ position }) => `Event ${position} is itself a correction; correct the event it points at.`,
     OtherType: ({ position, replacement, type }) =>
-      `Event ${position} is ${type} and cannot be replaced by ${replacement}. Give a replacement of the same type.`,
+      `Event ${position} is ${type} and cannot be replaced by ${replacement}; give a replacement of the same type.`,
     AlreadyRedacted: ({ position }) => `Event ${position} is already redacted on another decision.`
   },
   severity: { error: "error", warning: "warning", info: "info" },
@@ -110,7 +110,8 @@ export const en: Texts = {
     words: "As written",
     where: "Where"
   },
-  row: (n) => `row ${n}`,
+  rows: (rows, many) => `${many ? "rows" : "row"} ${rows}`,
+  inParts: (n) => (n === 1 ? "see the part below" : `${n} dates, see the parts below`),
   board: "Ongoing activities",
   completed: "Completed activities",
   slips: "Moved deadlines",
@@ -175,33 +176,42 @@ export const en: Texts = {
       `${ongoing} ongoing, ${done} completed, ${milestones} ${milestones === 1 ? "milestone" : "milestones"}`
   },
   errors: {
-    noPlan: "The database has no plan yet. Import an edition with frist import, or open a plan with frist open.",
-    whichPlan: (plans) => `The database has several plans. Choose one with --plan: ${plans}.`,
-    noSuchPlan: (plan, plans) => `There is no plan ${plan}${plans === "" ? "" : `. Choose one of: ${plans}`}.`,
-    ambiguous: (words, candidates) => `“${words}” fits several activities. Choose one of: ${candidates}.`,
-    noActivity: (words) => `No activity fits “${words}”. See which there are with frist board.`,
-    notADay: (words) => `“${words}” is not a day. Write a day that exists, such as 2024-06-17.`,
-    notAnInstant: (words) => `“${words}” is not an instant. Write a day, or an instant such as 2024-06-17T12:00:00Z.`,
+    noPlan: "The database has no plan yet; import an edition with frist import, or open a plan with frist open.",
+    whichPlan: (plans) => `The database has several plans; choose one with --plan: ${plans}.`,
+    noSuchPlan: (plan, plans) => `There is no plan ${plan}${plans === "" ? "" : `; choose one of: ${plans}`}.`,
+    ambiguous: (words, candidates) => `“${words}” fits several activities; choose one of: ${candidates}.`,
+    noActivity: (words) => `No activity fits “${words}”; see which there are with frist board.`,
+    notADay: (words) => `“${words}” is not a day; write a day that exists, such as 2024-06-17.`,
+    notAnInstant: (words) => `“${words}” is not an instant; write a day, or an instant such as 2024-06-17T12:00:00Z.`,
     notADate: (words) =>
-      `“${words}” cannot be read as a date. Write for example 2024-06-17, 2024-06, autumn 2024 or until further notice.`,
-    notAnId: (words) => `“${words}” cannot be an id. Use a–z, 0–9 and hyphens.`,
-    notANumber: (words) => `“${words}” is not a number. Write digits, with a decimal point if needed.`,
-    notAPosition: (words) => `“${words}” is not an event's number. See the numbers with frist history.`,
-    notAnEvent: "The text after --json is not an event. Write it as frist history --format json shows it.",
-    notInThatEvent: (event) => `The event (${event}) has no such thing. Use --json or --withdraw.`,
+      `“${words}” cannot be read as a date; write for example 2024-06-17, 2024-06, autumn 2024 or until further notice.`,
+    notAnId: (words) => `“${words}” cannot be an id; use a–z, 0–9 and hyphens.`,
+    notANumber: (words) => `“${words}” is not a number; write digits, with a decimal point if needed.`,
+    notAPosition: (words) => `“${words}” is not an event's number; see the numbers with frist history.`,
+    notAnEvent: "The text after --json is not an event; write it as frist history --format json shows it.",
+    notInThatEvent: (event) => `The event (${event}) has no such thing; use --json or --withdraw.`,
     oneCorrection: "Say what is right with one of --date, --text, --json or --withdraw.",
-    notText: (why) => `The text cannot be stored: it ${why}.`,
+    notText: {
+      empty: "The text is empty; write something.",
+      nul: "The text contains the character NUL and cannot be stored; remove it.",
+      loneSurrogate: "The text contains half a character and cannot be stored; rewrite it.",
+      tooLong: "The text is longer than a million characters; shorten it."
+    },
+    notAnActor: (name) =>
+      `“${name}” cannot be who records; give a name on one line with --actor, at most 200 characters.`,
     usage: (command) => `See ${command} --help.`,
-    conflict: "The plan was changed by somebody else meanwhile, again and again. Try again.",
-    postgres: "PostgreSQL is not supported yet. Name a file with --db.",
+    conflict: "The plan was changed by somebody else meanwhile, again and again; try again.",
+    postgres: "PostgreSQL is not supported yet; name a file with --db.",
     storage: {
-      unreachable: (db) => `The database ${db} cannot be opened. Check the path, or import an edition first.`,
-      timedOut: (db) => `The database ${db} is busy. Try again in a while.`,
-      refused: (db) => `The database ${db} may not be changed. Check the permissions of the file and its folder.`,
-      schemaTooNew: (db) => `The database ${db} was written by a newer version of Frist. Upgrade Frist.`,
-      full: (db) => `The disk is full; nothing was stored in ${db}. Free some space and try again.`,
-      corrupt: (db) => `The database ${db} is damaged. Restore it from a backup.`,
-      notALog: (db) => `The file ${db} is not a Frist database. Name another with --db.`,
+      missing: (db) =>
+        `The database ${db} does not exist; import an edition first with frist import, or name another with --db.`,
+      unreachable: (db) => `The database ${db} cannot be opened; check the path.`,
+      timedOut: (db) => `The database ${db} is busy; try again in a while.`,
+      refused: (db) => `The database ${db} may not be changed; check the permissions of the file and its folder.`,
+      schemaTooNew: (db) => `The database ${db} was written by a newer version of Frist; upgrade Frist.`,
+      full: (db) => `The disk is full and nothing was stored in ${db}; free some space and try again.`,
+      corrupt: (db) => `The database ${db} is damaged; restore it from a backup.`,
+      notALog: (db) => `The file ${db} is not a Frist database; name another with --db.`,
       invalid: () => "Something that was to be stored cannot be stored as it stands."
     }
   }

@@ -41,42 +41,42 @@ const findings: Readonly<Record<Code, string>> = {
 }
 
 const problems: Readonly<Record<Problem, (document: string, detail: string) => string>> = {
-  missing: (document) => `Filen ${document} finns inte. Kontrollera sökvägen.`,
-  directory: (document) => `${document} är ingen vanlig fil. Ange en fil.`,
-  forbidden: (document) => `Filen ${document} får inte läsas. Ändra dess behörighet.`,
-  empty: (document) => `Filen ${document} är tom. Spara den på nytt och försök igen.`,
-  tooLarge: (document, size) => `Filen ${document} är ${size}, mer än de 32 MB som läses. Dela upp den.`,
-  binary: (document) => `Filen ${document} är inte text. Spara den som CSV (semikolonavgränsad) och försök igen.`,
+  missing: (document) => `Filen ${document} finns inte; kontrollera sökvägen.`,
+  directory: (document) => `${document} är ingen vanlig fil; ange en fil.`,
+  forbidden: (document) => `Filen ${document} får inte läsas; ändra dess behörighet.`,
+  empty: (document) => `Filen ${document} är tom; spara den på nytt och försök igen.`,
+  tooLarge: (document, size) => `Filen ${document} är ${size}, mer än de 32 MB som läses; dela upp den.`,
+  binary: (document) => `Filen ${document} är inte text; spara den som CSV (semikolonavgränsad) och försök igen.`,
   unbalancedQuotes: (document, line) =>
-    `I ${document} öppnas ett citattecken som aldrig stängs${atLine(line)}. Stäng det och försök igen.`,
+    `I ${document} öppnas ett citattecken som aldrig stängs${atLine(line)}; stäng det och försök igen.`,
   strayQuote: (document, line) =>
-    `I ${document} står ett citattecken där inget får stå${atLine(line)}. Dubbla det eller ta bort det.`,
-  cellTooLong: (document, cell) => `En ruta i ${document} är längre än en miljon tecken (${cell}). Korta den.`,
-  badText: (document, cell) => `En ruta i ${document} innehåller tecken som inte kan sparas (${cell}). Skriv om den.`,
+    `I ${document} står ett citattecken där inget får stå${atLine(line)}; dubbla det eller ta bort det.`,
+  cellTooLong: (document, cell) => `En ruta i ${document} är längre än en miljon tecken (${cell}); korta den.`,
+  badText: (document, cell) => `En ruta i ${document} innehåller tecken som inte kan sparas (${cell}); skriv om den.`,
   noHeadings: (document, found) =>
-    `I ${document} finns inga kända rubriker${found === "" ? "" : ` (första raden: ${found})`}. Första raden ska ha minst Område eller Mål, och Tid.`,
-  noRows: (document) => `I ${document} finns rubriker men inga rader. Kontrollera att rätt fil sparades.`,
-  tooManyRows: (document, rows) => `${document} har ${rows} rader, mer än de 100 000 som läses. Dela upp den.`,
+    `I ${document} finns inga kända rubriker${found === "" ? "" : ` (första raden: ${found})`}; första raden ska ha minst Område eller Mål, och Tid.`,
+  noRows: (document) => `I ${document} finns rubriker men inga rader; kontrollera att rätt fil sparades.`,
+  tooManyRows: (document, rows) => `${document} har ${rows} rader, mer än de 100 000 som läses; dela upp den.`,
   malformed: (document, line) =>
-    `${document} kan inte läsas som CSV${atLine(line)}. Spara den på nytt från kalkylprogrammet.`,
-  unknownFormat: (document) => `${document} har ett format som inte läses. Spara filen som CSV och försök igen.`
+    `${document} kan inte läsas som CSV${atLine(line)}; spara den på nytt från kalkylprogrammet.`,
+  unknownFormat: (document) => `${document} har ett format som inte läses; spara filen som CSV och försök igen.`
 }
 const atLine = (line: string) => (line === "" ? "" : ` (rad ${line})`)
 
 const refusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => string } = {
-  PlanNotOpened: () => "Planen är inte öppnad. Öppna den med frist open, eller importera en utgåva.",
-  PlanAlreadyOpened: ({ title }) => `Planen är redan öppnad med titeln ”${title}”. Välj ett annat namn med --plan.`,
+  PlanNotOpened: () => "Planen är inte öppnad; öppna den med frist open, eller importera en utgåva.",
+  PlanAlreadyOpened: ({ title }) => `Planen är redan öppnad med titeln ”${title}”; välj ett annat namn med --plan.`,
   AlreadyRegistered: ({ activity }) =>
-    `Aktiviteten ${activity} finns redan. Välj ett annat id, eller ändra den som finns.`,
-  NoSuchActivity: ({ activity }) => `Det finns ingen aktivitet ${activity}. Se vilka som finns med frist board.`,
+    `Aktiviteten ${activity} finns redan; välj ett annat id, eller ändra den som finns.`,
+  NoSuchActivity: ({ activity }) => `Det finns ingen aktivitet ${activity}; se vilka som finns med frist board.`,
   NotYetRegistered: ({ activity, registeredOn }) =>
-    `Aktiviteten ${activity} registrerades först ${registeredOn}. Ange en dag från och med då.`,
+    `Aktiviteten ${activity} registrerades först ${registeredOn}; ange en dag från och med då.`,
   ActivityClosed: ({ activity, status: now }) =>
-    `Aktiviteten ${activity} är avslutad (${status[now._tag].toLowerCase()}). Öppna den först med frist reopen ${activity}.`,
-  NoSuchPosition: ({ position }) => `Det finns ingen händelse ${position}. Se numren med frist history.`,
-  NotAFact: ({ position }) => `Händelse ${position} är själv en rättelse. Rätta den händelse som den pekar på.`,
+    `Aktiviteten ${activity} är avslutad (${status[now._tag].toLowerCase()}); öppna den först med frist reopen ${activity}.`,
+  NoSuchPosition: ({ position }) => `Det finns ingen händelse ${position}; se numren med frist history.`,
+  NotAFact: ({ position }) => `Händelse ${position} är själv en rättelse; rätta den händelse som den pekar på.`,
   OtherType: ({ position, replacement, type }) =>
-    `Händelse ${position} är ${type} och kan inte ersättas av ${replacement}. Ge en ersättning av samma slag.`,
+    `Händelse ${position} är ${type} och kan inte ersättas av ${replacement}; ge en ersättning av samma slag.`,
   AlreadyRedacted: ({ position }) => `Händelse ${position} är redan gallrad på ett annat beslut.`
 }
 
@@ -116,7 +116,8 @@ export const sv = {
     words: "Ordagrant",
     where: "Var"
   },
-  row: (n: number) => `rad ${n}`,
+  rows: (rows: string, many: boolean) => `${many ? "raderna" : "rad"} ${rows}`,
+  inParts: (n: number) => (n === 1 ? "se delen nedan" : `${n} tider, se delarna nedan`),
   board: "Pågående aktiviteter",
   completed: "Klara aktiviteter",
   slips: "Flyttade tider",
@@ -131,7 +132,7 @@ export const sv = {
   day: (n: number, shown: string) => `${shown} ${Math.abs(n) === 1 ? "dag" : "dagar"}`,
   atLeastDays: (shown: string) => `minst ${shown} dagar`,
   atMostDays: (shown: string) => `högst ${shown} dagar`,
-  unknownSlip: "går inte att räkna",
+  unknownSlip: "okänt antal dagar",
   timesMoved: (n: number, atLeast: boolean) =>
     n === 0 ? "nej" : `${atLeast ? "minst " : ""}${n} ${n === 1 ? "gång" : "gånger"}`,
   late: { certainly: "ja", possibly: "kanske", no: "nej", unknown: "okänt" },
@@ -184,38 +185,46 @@ export const sv = {
       `${ongoing} pågående, ${done} klara, ${milestones} ${milestones === 1 ? "milstolpe" : "milstolpar"}`
   },
   errors: {
-    noPlan: "Databasen har ingen plan än. Importera en utgåva med frist import, eller öppna en plan med frist open.",
-    whichPlan: (plans: string) => `Databasen har flera planer. Välj en med --plan: ${plans}.`,
+    noPlan: "Databasen har ingen plan än; importera en utgåva med frist import, eller öppna en plan med frist open.",
+    whichPlan: (plans: string) => `Databasen har flera planer; välj en med --plan: ${plans}.`,
     noSuchPlan: (plan: string, plans: string) =>
-      `Det finns ingen plan ${plan}${plans === "" ? "" : `. Välj en av: ${plans}`}.`,
+      `Det finns ingen plan ${plan}${plans === "" ? "" : `; välj en av: ${plans}`}.`,
     ambiguous: (words: string, candidates: string) =>
-      `”${words}” passar på flera aktiviteter. Välj en av: ${candidates}.`,
-    noActivity: (words: string) => `Ingen aktivitet passar på ”${words}”. Se vilka som finns med frist board.`,
-    notADay: (words: string) => `”${words}” är ingen dag. Skriv en dag som finns, som 2024-06-17.`,
+      `”${words}” passar på flera aktiviteter; välj en av: ${candidates}.`,
+    noActivity: (words: string) => `Ingen aktivitet passar på ”${words}”; se vilka som finns med frist board.`,
+    notADay: (words: string) => `”${words}” är ingen dag; skriv en dag som finns, som 2024-06-17.`,
     notAnInstant: (words: string) =>
-      `”${words}” är ingen tidpunkt. Skriv en dag, eller en tidpunkt som 2024-06-17T12:00:00Z.`,
+      `”${words}” är ingen tidpunkt; skriv en dag, eller en tidpunkt som 2024-06-17T12:00:00Z.`,
     notADate: (words: string) =>
-      `”${words}” går inte att läsa som ett datum. Skriv till exempel 2024-06-17, 2024-06, hösten 2024 eller tills vidare.`,
-    notAnId: (words: string) => `”${words}” kan inte vara ett id. Använd a–z, 0–9 och bindestreck.`,
-    notANumber: (words: string) => `”${words}” är inget tal. Skriv siffror, med decimalkomma om det behövs.`,
-    notAPosition: (words: string) => `”${words}” är inget händelsenummer. Se numren med frist history.`,
-    notAnEvent: "Texten efter --json är ingen händelse. Skriv den som frist history --format json visar den.",
+      `”${words}” går inte att läsa som ett datum; skriv till exempel 2024-06-17, 2024-06, hösten 2024 eller tills vidare.`,
+    notAnId: (words: string) => `”${words}” kan inte vara ett id; använd a–z, 0–9 och bindestreck.`,
+    notANumber: (words: string) => `”${words}” är inget tal; skriv siffror, med decimalkomma om det behövs.`,
+    notAPosition: (words: string) => `”${words}” är inget händelsenummer; se numren med frist history.`,
+    notAnEvent: "Texten efter --json är ingen händelse; skriv den som frist history --format json visar den.",
     notInThatEvent: (event: string) =>
-      `En sådan uppgift finns inte i händelsen (${event}). Använd --json eller --withdraw.`,
+      `En sådan uppgift finns inte i händelsen (${event}); använd --json eller --withdraw.`,
     oneCorrection: "Säg vad som är rätt med ett av --date, --text, --json eller --withdraw.",
-    notText: (why: string) => `Texten kan inte sparas: den ${why}.`,
+    notText: {
+      empty: "Texten är tom; skriv något.",
+      nul: "Texten innehåller tecknet NUL och kan inte sparas; ta bort det.",
+      loneSurrogate: "Texten innehåller ett halvt tecken och kan inte sparas; skriv om den.",
+      tooLong: "Texten är längre än en miljon tecken; korta den."
+    },
+    notAnActor: (name: string) =>
+      `”${name}” kan inte vara den som inför; ange ett namn på en rad med --actor, högst 200 tecken.`,
     usage: (command: string) => `Se ${command} --help.`,
-    conflict: "Planen ändrades av någon annan under tiden, gång på gång. Försök igen.",
-    postgres: "PostgreSQL stöds inte än. Ange en fil med --db.",
+    conflict: "Planen ändrades av någon annan under tiden, gång på gång; försök igen.",
+    postgres: "PostgreSQL stöds inte än; ange en fil med --db.",
     storage: {
-      unreachable: (db: string) =>
-        `Databasen ${db} går inte att öppna. Kontrollera sökvägen, eller importera först en utgåva.`,
-      timedOut: (db: string) => `Databasen ${db} är upptagen. Försök igen om en stund.`,
-      refused: (db: string) => `Databasen ${db} får inte ändras. Kontrollera behörigheten till filen och dess mapp.`,
-      schemaTooNew: (db: string) => `Databasen ${db} är skriven av en nyare version av Frist. Uppgradera Frist.`,
-      full: (db: string) => `Disken är full; inget sparades i ${db}. Frigör utrymme och försök igen.`,
-      corrupt: (db: string) => `Databasen ${db} är skadad. Återställ den från en säkerhetskopia.`,
-      notALog: (db: string) => `Filen ${db} är ingen Frist-databas. Ange en annan med --db.`,
+      missing: (db: string) =>
+        `Databasen ${db} finns inte; importera först en utgåva med frist import, eller ange en annan med --db.`,
+      unreachable: (db: string) => `Databasen ${db} går inte att öppna; kontrollera sökvägen.`,
+      timedOut: (db: string) => `Databasen ${db} är upptagen; försök igen om en stund.`,
+      refused: (db: string) => `Databasen ${db} får inte ändras; kontrollera behörigheten till filen och dess mapp.`,
+      schemaTooNew: (db: string) => `Databasen ${db} är skriven av en nyare version av Frist; uppgradera Frist.`,
+      full: (db: string) => `Disken är full, så inget sparades i ${db}; frigör utrymme och försök igen.`,
+      corrupt: (db: string) => `Databasen ${db} är skadad; återställ den från en säkerhetskopia.`,
+      notALog: (db: string) => `Filen ${db} är ingen Frist-databas; ange en annan med --db.`,
       invalid: () => "Något av det som skulle sparas kan inte sparas som det står."
     }
   }

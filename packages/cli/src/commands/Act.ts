@@ -1,0 +1,80 @@
+/**
+ * How a verb is carried out: its words understood, one command taken to the plan, and what was recorded said.
+ */
+import { type ActivityId, type Command as PlanCommand, Plan, type RecordedEvent, Text } from "@frist/domain"
+import type { Phrases } from "@frist/documents"
+import { type Appended } from "@frist/store/EventLog"
+import { record } from "@frist/store/Recording"
+import * as Argument from "effect/cli/Argument"
+import * as Flag from "effect/cli/Flag"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { wrongUsage } from "../Failure.ts"
+import { activityArgument, optionalDay, readPlan, session, type Session, withLog } from "../Session.ts"
+
+/** An argument of words. */
+export const argument = (name: string, description: string) =>
+  Argument.String(name).pipe(Argument.withDescription(description))
+/** A flag with words. */
+export const option = (name: string, description: string, metavar: string) =>
+  Flag.String(name).pipe(Flag.withDescription(description), Flag.withMetavar(metavar))
+
+export const activity = argument("ACTIVITY", "Its id, or enough of it")
+export const on = option("on", "The day it was true or was said; default today", "DATE").pipe(Flag.optional)
+
+/** Text that can be stored, or wrong usage. */
+export const storable = (text: string, { text: { errors } }: Phrases) => {
+  const fault = text.trim() === "" ? "empty" : Text.fault(text)
+  return fault === undefined ? Effect.succeed(text) : Effect.fail(wrongUsage(errors.notText[fault]))
+}
+export const storableOption = (text: Option.Option<string>, phrase: Phrases) =>
+  Option.isNone(text) ? Effect.succeed(null) : storable(text.value, phrase)
+
+/** Says what was recorded, and where. */
+export const report = ({ format, phrase }: Session, { first, last }: Appended) => {
+  const count = last - first + 1
+  if (format === "json") {
+    return Console.log(
+      JSON.stringify({
+        view: "frist/recorded",
+        version: 1,
+        first: count === 0 ? null : first,
+        last: count === 0 ? null : last
+      })
+    )
+  }
+  const { plural, said } = phrase.text
+  return Console.log(count === 0 ? said.alreadySo : said.recorded(plural.events(count), first, last))
+}
+
+/** Records one command about the plan that is there, decided after its activities were looked up. */
+export const act = (
+  day: Option.Option<string>,
+  command: (
+    plan: Plan.Plan,
+    own: Session,
+    events: ReadonlyArray<RecordedEvent>
+  ) => Effect.Effect<PlanCommand, Effect.Error<typeof session>>
+) =>
+  Effect.gen(function* () {
+    const own = yield* session
+    const effectiveOn = (yield* optionalDay(day, own.phrase)) ?? own.today
+    const appended = yield* withLog(
+      own,
+      false,
+      Effect.gen(function* () {
+        const { events, id } = yield* readPlan(own)
+        const asked = yield* command(Plan.at(events), own, events)
+        return yield* record({ plan: id, actor: own.actor, effectiveOn }, asked)
+      })
+    )
+    yield* report(own, appended)
+  })
+
+/** Records one command about one activity. */
+export const change = (
+  words: string,
+  day: Option.Option<string>,
+  command: (id: ActivityId, own: Session) => Effect.Effect<PlanCommand, Effect.Error<typeof session>>
+) => act(day, (plan, own) => Effect.flatMap(activityArgument(words, plan, own.phrase), (id) => command(id, own)))

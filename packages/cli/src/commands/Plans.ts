@@ -1,0 +1,80 @@
+/**
+ * The commands that open a plan, register what it holds, and say that it was reviewed.
+ */
+import { ActivityId, type Day, PlanId, slug } from "@frist/domain"
+import { record } from "@frist/store/Recording"
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { wrongUsage } from "../Failure.ts"
+import { activityArgument, dateArgument, dayArgument, optionalDay, session, withLog } from "../Session.ts"
+import { act, argument, on, option, report, storable, storableOption } from "./Act.ts"
+
+export const open = Command.make(
+  "open",
+  { title: argument("TITLE", "What the plan is called"), on },
+  Effect.fn(function* ({ on: day, title }) {
+    const own = yield* session
+    const effectiveOn = (yield* optionalDay(day, own.phrase)) ?? own.today
+    yield* storable(title, own.phrase)
+    const id = Option.isSome(own.plan) ? own.plan : Schema.decodeOption(PlanId)(slug(title))
+    if (Option.isNone(id)) return yield* wrongUsage(own.phrase.text.errors.notAnId(title))
+    const appended = yield* withLog(
+      own,
+      true,
+      record({ plan: id.value, actor: own.actor, effectiveOn }, { _tag: "OpenPlan", title })
+    )
+    yield* report(own, appended)
+  })
+).pipe(Command.withDescription("Open a plan; its id is --plan, or made from the title"))
+
+export const register = Command.make(
+  "register",
+  {
+    id: argument("ID", "The new activity's id: a-z, 0-9 and hyphens"),
+    area: option("area", "Its area", "TEXT").pipe(Flag.optional),
+    goal: option("goal", "Its goal", "TEXT").pipe(Flag.optional),
+    actions: option("actions", "What is to be done", "TEXT").pipe(Flag.optional),
+    responsible: option("responsible", "Who is responsible: a role", "TEXT").pipe(Flag.optional),
+    deadline: option("deadline", "When it is to be done", "DATE").pipe(Flag.optional),
+    parent: option("parent", "The activity it is a part of", "ACTIVITY").pipe(Flag.optional),
+    milestone: Flag.Boolean("milestone").pipe(Flag.withDescription("It is a milestone"), Flag.withDefault(false)),
+    on
+  },
+  (input) =>
+    act(input.on, (plan, own) =>
+      Effect.gen(function* () {
+        const { phrase } = own
+        const id = Schema.decodeOption(ActivityId)(input.id)
+        if (Option.isNone(id)) return yield* wrongUsage(phrase.text.errors.notAnId(input.id))
+        return {
+          _tag: "RegisterActivity",
+          activity: id.value,
+          kind: input.milestone ? "milestone" : "activity",
+          parent: Option.isNone(input.parent) ? null : yield* activityArgument(input.parent.value, plan, phrase),
+          area: yield* storableOption(input.area, phrase),
+          goal: yield* storableOption(input.goal, phrase),
+          actions: yield* storableOption(input.actions, phrase),
+          responsible: yield* storableOption(input.responsible, phrase),
+          deadline: Option.isNone(input.deadline) ? null : yield* dateArgument(input.deadline.value, phrase)
+        } as const
+      })
+    )
+).pipe(Command.withDescription("Register a new activity"))
+
+export const review = Command.make(
+  "review",
+  {
+    date: argument("DATE", "The day it was held"),
+    title: option("title", "What it was called", "TEXT").pipe(Flag.optional)
+  },
+  (input) =>
+    act(Option.some(input.date), (_plan, { phrase }) =>
+      Effect.gen(function* () {
+        const heldOn: Day.Day = yield* dayArgument(input.date, phrase)
+        return { _tag: "HoldReview", heldOn, title: yield* storableOption(input.title, phrase) } as const
+      })
+    )
+).pipe(Command.withDescription("Record that a review was held"))
