@@ -2,9 +2,14 @@
  * Views out as text a person reads. The readers and writers of files are subpaths, loaded when they are used:
  * `@frist/documents/CsvEdition`, `@frist/documents/CsvRows`.
  */
+export { inOrderOf, orders, type Order } from "./Sorting.ts"
 export { findingsReport } from "./terminal/FindingsReport.ts"
 export { phrases, type Phrases } from "./terminal/Phrases.ts"
 export { printable } from "./terminal/Table.ts"
-export { boardText, completedText, historyText, slipsText, timelineText } from "./terminal/Views.ts"
+export { boardText } from "./terminal/BoardText.ts"
+export { completedText } from "./terminal/CompletedText.ts"
+export { historyText } from "./terminal/HistoryText.ts"
+export { slipsText } from "./terminal/SlipsText.ts"
+export { timelineText } from "./terminal/TimelineText.ts"
 export { texts, type Language, type Texts } from "./texts/Texts.ts"
 export { UnreadableDocument, type Problem } from "./UnreadableDocument.ts"

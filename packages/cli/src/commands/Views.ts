@@ -2,7 +2,7 @@
  * The commands that show: board, completed, slips, history, timeline.
  */
 import { areaNamed, Plan } from "@frist/domain"
-import { boardText, completedText, historyText, slipsText, timelineText } from "@frist/documents"
+import { boardText, completedText, historyText, inOrderOf, orders, slipsText, timelineText } from "@frist/documents"
 import { activityHistory, board, completed, deadlineHistory, timeline } from "@frist/projections"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
@@ -18,12 +18,19 @@ const opened = Effect.gen(function* () {
   return { own, events }
 })
 
+const sort = Flag.Literals("sort", orders).pipe(
+  Flag.withDescription("In which order: as in the document, by area, nearest deadline or largest slip first"),
+  Flag.withDefault("document")
+)
+
 const boardCommand = Command.make(
   "board",
-  {},
-  Effect.fn(function* () {
+  { sort },
+  Effect.fn(function* ({ sort: order }) {
     const { events, own } = yield* opened
-    yield* print(own, board(events, own.times), boardText, (view) => view.activities)
+    const view = board(events, own.times)
+    const activities = inOrderOf(view.activities, order, (row) => ({ ...row, slip: row.moves.net }), own.phrase.compare)
+    yield* print(own, { ...view, activities }, boardText, (sorted) => sorted.activities)
   })
 ).pipe(Command.withDescription("Show what is still to be done, and how late it is"))
 
@@ -42,13 +49,16 @@ const slipsCommand = Command.make(
     of: Argument.String("AREA|ACTIVITY").pipe(
       Argument.withDescription("An area, or an activity's id or enough of it; default the whole plan"),
       Argument.optional
-    )
+    ),
+    sort
   },
-  Effect.fn(function* ({ of }) {
+  Effect.fn(function* ({ of, sort: order }) {
     const { events, own } = yield* opened
     const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, Plan.at(events, own.times), own.phrase)
-    yield* print(own, deadlineHistory(events, own.times, scope), slipsText, (view) =>
-      view.activities.flatMap((activity) =>
+    const view = deadlineHistory(events, own.times, scope)
+    const activities = inOrderOf(view.activities, order, (row) => ({ ...row, slip: row.tally.net }), own.phrase.compare)
+    yield* print(own, { ...view, activities }, slipsText, (sorted) =>
+      sorted.activities.flatMap((activity) =>
         activity.moves.map((move) => ({ area: activity.area, goal: activity.goal, ...move }))
       )
     )

@@ -28,7 +28,11 @@ export const findingsReport = (events: ReadonlyArray<Recorded>, { text }: Phrase
     const { event } = alike[0]
     return [
       [
-        { text: [alike[0].table, rowsOf(alike, text.rows)].filter((part) => part !== "").join(", ") },
+        {
+          text: [alike[0].table || text.wholeDocument, rowsOf(alike, text.rows)]
+            .filter((part) => part !== "")
+            .join(", ")
+        },
         { text: event.column ?? "", style: "dim" as const }
       ],
       [

@@ -77,19 +77,39 @@ const linesOf = (cell: Cell, width: number, canvas: Canvas): ReadonlyArray<strin
 
 const gap = 2
 
-/** The table as text, each line at most `canvas.width` wide. */
+/** Rows that belong together, under a heading as wide as the table. */
+export interface Section {
+  readonly heading: ReadonlyArray<Piece>
+  readonly rows: ReadonlyArray<ReadonlyArray<Cell>>
+}
+
+/** The table as text, each line at most `canvas.width` wide, a rule between the rows. */
 export const table = (
   columns: ReadonlyArray<Column>,
   rows: ReadonlyArray<ReadonlyArray<Cell>>,
   canvas: Canvas
+): string =>
+  sectionedTable(
+    columns,
+    rows.map((row) => ({ heading: [], rows: [row] })),
+    canvas
+  )
+
+/** The table as text, each line at most `canvas.width` wide, a rule between the sections. */
+export const sectionedTable = (
+  columns: ReadonlyArray<Column>,
+  sections: ReadonlyArray<Section>,
+  canvas: Canvas
 ): string => {
+  const rows = sections.flatMap((section) => section.rows)
   const room = canvas.width - gap * (columns.length - 1)
   const least = columns.map((column) => Math.max(column.least, 1))
-  if (least.reduce((a, b) => a + b, 0) > room) return list(columns, rows, canvas)
+  if (sum(least) > room) return sections.map((section) => list(columns, section, canvas)).join("\n\n")
   const natural = columns.map((column, at) =>
     Math.max(stringWidth(column.heading), least[at] ?? 1, ...rows.map((row) => naturalWidth(row[at] ?? "")))
   )
   const widths = fit(natural, least, room)
+  const total = sum(widths) + gap * (columns.length - 1)
   const line = (cells: ReadonlyArray<Cell>): string => {
     const wrapped = widths.map((width, at) => linesOf(cells[at] ?? "", width, canvas))
     const height = Math.max(1, ...wrapped.map((each) => each.length))
@@ -100,36 +120,51 @@ export const table = (
         .trimEnd()
     ).join("\n")
   }
-  const total = widths.reduce((a, b) => a + b, gap * (columns.length - 1))
   const rule = (mark: string) => styled(mark.repeat(total), "dim", canvas)
   const head = line(columns.map(({ heading }) => [{ text: heading, style: "bold" as const }]))
-  return [head, rule("━"), rows.map(line).join(`\n${rule("─")}\n`)].join("\n")
+  const body = sections.map((section) =>
+    [...linesOf(section.heading, total, canvas), ...section.rows.map(line)].join("\n")
+  )
+  return [head, rule("━"), body.join(`\n${rule("─")}\n`)].join("\n")
 }
 
 const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - stringWidth(text)))
 
 const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((a, b) => a + b, 0)
 
-/** Widths that add up to the room at most: what a column wants beyond its least is shared in proportion. */
+/**
+ * Widths that add up to the room at most. Columns that want no more than an even share of what is left get what they
+ * want; those that want more share the rest, and none gets less than its least.
+ */
 const fit = (natural: ReadonlyArray<number>, least: ReadonlyArray<number>, room: number): ReadonlyArray<number> => {
-  if (sum(natural) <= room) return natural
-  const wanted = natural.map((width, at) => width - (least[at] ?? 1))
-  const share = (room - sum(least)) / sum(wanted)
-  return natural.map((_, at) => (least[at] ?? 1) + Math.floor((wanted[at] ?? 0) * share))
+  const widths = [...least]
+  let waiting = natural.map((_, at) => at).sort((a, b) => (natural[a] ?? 0) - (natural[b] ?? 0))
+  while (waiting.length > 0) {
+    const [at = 0, ...others] = waiting
+    const reserved = sum(others.map((other) => least[other] ?? 1))
+    const left = room - sum(widths.filter((_, other) => !waiting.includes(other)))
+    const share = Math.min(Math.floor(left / waiting.length), left - reserved)
+    widths[at] = Math.max(least[at] ?? 1, Math.min(natural[at] ?? 1, share))
+    waiting = others
+  }
+  return widths
 }
 
-const list = (columns: ReadonlyArray<Column>, rows: ReadonlyArray<ReadonlyArray<Cell>>, canvas: Canvas): string => {
+/** A row a list, where there is no room for columns. */
+const list = (columns: ReadonlyArray<Column>, { heading, rows }: Section, canvas: Canvas): string => {
   const width = Math.max(12, canvas.width)
-  return rows
-    .map((row) =>
-      columns
-        .flatMap(({ heading }, at) => {
-          const cell = row[at] ?? ""
-          return naturalWidth(cell) === 0
-            ? []
-            : [styled(`${heading}:`, "bold", canvas), ...linesOf(cell, width - 2, canvas).map((line) => `  ${line}`)]
-        })
-        .join("\n")
-    )
-    .join("\n\n")
+  const lists = rows.map((row) =>
+    columns
+      .flatMap((column, at) => {
+        const cell = row[at] ?? ""
+        return naturalWidth(cell) === 0
+          ? []
+          : [
+              styled(`${column.heading}:`, "bold", canvas),
+              ...linesOf(cell, width - 2, canvas).map((line) => `  ${line}`)
+            ]
+      })
+      .join("\n")
+  )
+  return [...(heading.length === 0 ? [] : [linesOf(heading, width, canvas).join("\n")]), ...lists].join("\n\n")
 }

@@ -111,7 +111,8 @@ export const en: Texts = {
     where: "Where"
   },
   rows: (rows, many) => `${many ? "rows" : "row"} ${rows}`,
-  inParts: (n) => (n === 1 ? "see the part below" : `${n} dates, see the parts below`),
+  wholeDocument: "the whole document",
+  inParts: (n) => (n === 1 ? "1 part below" : `${n} parts below`),
   board: "Ongoing activities",
   completed: "Completed activities",
   slips: "Moved deadlines",
@@ -139,7 +140,8 @@ export const en: Texts = {
   at: (asOf, today) => (asOf === null ? `Today ${today}` : `As it stood on ${asOf}; lateness counted on ${today}`),
   knownAt: (instant) => `By what was recorded at ${instant}`,
   anchor: (name, words) => `Counted from ${name}: ${words}`,
-  inferred: "inferred from documents: at least one move",
+  inferred: "inferred from documents",
+  corrected: (position) => `corrected (${position})`,
   approved: "decision",
   replaced: (position) => `replaced by ${position}`,
   sourceRow: (document, table, row) =>

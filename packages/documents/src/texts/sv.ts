@@ -117,7 +117,8 @@ export const sv = {
     where: "Var"
   },
   rows: (rows: string, many: boolean) => `${many ? "raderna" : "rad"} ${rows}`,
-  inParts: (n: number) => (n === 1 ? "se delen nedan" : `${n} tider, se delarna nedan`),
+  wholeDocument: "hela dokumentet",
+  inParts: (n: number) => (n === 1 ? "1 del nedan" : `${n} delar nedan`),
   board: "Pågående aktiviteter",
   completed: "Klara aktiviteter",
   slips: "Flyttade tider",
@@ -147,7 +148,8 @@ export const sv = {
     asOf === null ? `I dag ${today}` : `Som det stod ${asOf}; läget räknat per ${today}`,
   knownAt: (instant: string) => `Enligt vad som var infört ${instant}`,
   anchor: (name: string, words: string) => `Räknat från ${name}: ${words}`,
-  inferred: "utläst ur dokument: minst en flytt",
+  inferred: "utläst ur dokument",
+  corrected: (position: number) => `rättad (${position})`,
   approved: "beslut",
   replaced: (position: number) => `ersatt av ${position}`,
   sourceRow: (document: string, table: string | null, row: number | null) =>

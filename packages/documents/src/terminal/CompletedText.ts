@@ -1,0 +1,47 @@
+/**
+ * The completed list as text for a terminal.
+ */
+import type { Completed } from "@frist/projections"
+import { dateWords, type Phrases, slipWords, statusPiece } from "./Phrases.ts"
+import { type Choice, chosen, findingsText, marks, name, type Named, titled } from "./Shown.ts"
+import { type Canvas } from "./Table.ts"
+
+/** The completed list. */
+export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas): string => {
+  const { text } = phrase
+  const choices: ReadonlyArray<Choice<Completed["activities"][number]>> = [
+    { heading: text.heading.activity, least: 20, cell: name },
+    { heading: text.heading.goal, least: 24, from: 110, cell: (row) => (row.parent === null ? (row.goal ?? "") : "") },
+    { heading: text.heading.responsible, least: 16, from: 150, cell: (row) => row.responsible ?? "" },
+    { heading: text.heading.original, least: 10, cell: (row) => dateWords(row.original) },
+    {
+      heading: text.heading.status,
+      least: 16,
+      cell: (row) => [
+        statusPiece(row.status, phrase),
+        { text: closedWords(row, phrase) },
+        ...(row.isNew === true ? [{ text: `★ ${text.isNew}`, style: "bold" as const }] : []),
+        ...marks(row, phrase)
+      ]
+    },
+    {
+      heading: text.heading.after,
+      least: 12,
+      cell: (row) =>
+        row.after.original.min === null && row.after.original.max === null ? "" : slipWords(row.after.original, phrase)
+    }
+  ]
+  return [
+    titled(view, text.completed, phrase, canvas),
+    ...(view.previousReview === null ? [] : [`${text.previousReview(view.previousReview)}\n`]),
+    view.activities.length === 0 ? text.none : chosen(choices, view.activities, canvas),
+    findingsText(view.activities, phrase, canvas)
+  ].join("\n")
+}
+
+const closedWords = ({ status }: Named, { text }: Phrases): string =>
+  status._tag === "Discontinued"
+    ? status.reason
+    : status._tag === "Completed" && status.on !== null && status.on.edtf !== null
+      ? status.on.words
+      : text.noDate

@@ -1,0 +1,44 @@
+/**
+ * The history of one activity as text for a terminal.
+ */
+import type { ActivityHistory } from "@frist/projections"
+import { eventWords } from "./EventWords.ts"
+import { type Phrases } from "./Phrases.ts"
+import { type Choice, chosen, titled } from "./Shown.ts"
+import { type Canvas } from "./Table.ts"
+
+/** Everything recorded of one activity. */
+export const historyText = (view: ActivityHistory, phrase: Phrases, canvas: Canvas): string => {
+  const { text } = phrase
+  const choices: ReadonlyArray<Choice<ActivityHistory["entries"][number]>> = [
+    { heading: text.heading.number, least: 4, cell: (entry) => String(entry.position) },
+    { heading: text.heading.saidOn, least: 10, cell: (entry) => entry.effectiveOn },
+    {
+      heading: text.heading.event,
+      least: 12,
+      cell: (entry) => [
+        { text: eventName(text.event, entry.type), style: entry.stands ? "plain" : "dim" },
+        ...(entry.correctedBy === null ? [] : [{ text: text.replaced(entry.correctedBy), style: "yellow" as const }])
+      ]
+    },
+    { heading: text.heading.what, least: 24, cell: (entry) => eventWords(entry.event, phrase) },
+    {
+      heading: text.heading.by,
+      least: 10,
+      from: 90,
+      cell: (entry) => `${entry.actor}\n${entry.recordedAt.slice(0, 16).replace("T", " ")}`
+    },
+    {
+      heading: text.heading.source,
+      least: 14,
+      from: 120,
+      cell: (entry) =>
+        entry.source === null ? "" : text.sourceRow(entry.source.document, entry.source.table, entry.source.row)
+    }
+  ]
+  const of = view.activity === null ? text.history : `${text.history}, ${view.activity.activity}`
+  return [titled(view, of, phrase, canvas), chosen(choices, view.entries, canvas)].join("\n")
+}
+
+const eventName = (names: Readonly<Record<string, string>>, type: string): string =>
+  Object.hasOwn(names, type) ? (names[type] ?? type) : type
