@@ -4,7 +4,7 @@
 import type { Completed } from "@frist/projections"
 import { dateWords, type Phrases, slipWords, statusPiece } from "./Phrases.ts"
 import { type Choice, chosen, findingsText, marks, name, type Named, titled } from "./Shown.ts"
-import { type Canvas } from "./Table.ts"
+import { type Canvas, paragraph } from "./Table.ts"
 
 /** The completed list. */
 export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas): string => {
@@ -33,7 +33,9 @@ export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas):
   ]
   return [
     titled(view, text.completed, phrase, canvas),
-    ...(view.previousReview === null ? [] : [`${text.previousReview(view.previousReview)}\n`]),
+    ...(view.previousReview === null
+      ? []
+      : [`${paragraph(text.previousReview(view.previousReview), "plain", canvas)}\n`]),
     view.activities.length === 0 ? text.none : chosen(choices, view.activities, canvas),
     findingsText(view.activities, phrase, canvas)
   ].join("\n")

@@ -11,7 +11,7 @@ import type {
   Timeline
 } from "@frist/projections"
 import { excerpt, type Phrases, sentence } from "./Phrases.ts"
-import { type Canvas, type Cell, type Column, type Piece, printable, styled, table } from "./Table.ts"
+import { type Canvas, type Cell, type Column, paragraph, type Piece, table } from "./Table.ts"
 
 type View = Board | Completed | DeadlineHistory | Timeline | ActivityHistory
 /** An activity as a view shows it, with its findings. */
@@ -42,7 +42,8 @@ export const titled = (view: View, title: string, { text }: Phrases, canvas: Can
   const when = [text.at(view.asOf, view.today), ...(view.knownAt === null ? [] : [text.knownAt(view.knownAt)])].join(
     ". "
   )
-  return `${styled(printable(`${view.title ?? view.plan ?? ""}: ${title}`), "bold", canvas)}\n${styled(when, "dim", canvas)}\n`
+  const heading = paragraph(`${view.title ?? view.plan ?? ""}: ${title}`, "bold", canvas)
+  return `${heading}\n${paragraph(when, "dim", canvas)}\n`
 }
 
 /** An activity by the words a person knows it by, and its id. */
@@ -76,5 +77,5 @@ export const findingsText = (rows: ReadonlyArray<Named>, { text }: Phrases, canv
       cell: ({ finding }) => `${finding.column === null ? "" : `${finding.column}: `}${excerpt(finding.words, 160)}`
     }
   ]
-  return `\n${styled(text.findingsBelow, "bold", canvas)}\n\n${chosen(choices, found, canvas)}`
+  return `\n${paragraph(text.findingsBelow, "bold", canvas)}\n\n${chosen(choices, found, canvas)}`
 }

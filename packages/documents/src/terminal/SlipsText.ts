@@ -4,7 +4,7 @@
 import type { DeadlineHistory } from "@frist/projections"
 import { dateWords, type Phrases, slipWords, tallyWords } from "./Phrases.ts"
 import { type Choice, findingsText, name, shownOf, titled } from "./Shown.ts"
-import { type Canvas, sectionedTable, styled } from "./Table.ts"
+import { type Canvas, paragraph, sectionedTable } from "./Table.ts"
 
 /** Every move, activity by activity, under the activity's net slip. */
 export const slipsText = (view: DeadlineHistory, phrase: Phrases, canvas: Canvas): string => {
@@ -51,7 +51,7 @@ export const slipsText = (view: DeadlineHistory, phrase: Phrases, canvas: Canvas
     titled(view, text.slips, phrase, canvas),
     sections.length === 0
       ? text.unmoved
-      : `${sectionedTable(shown, sections, canvas)}\n\n${styled(text.slipsNote, "dim", canvas)}`,
+      : `${sectionedTable(shown, sections, canvas)}\n\n${paragraph(text.slipsNote, "dim", canvas)}`,
     findingsText(moved, phrase, canvas)
   ].join("\n")
 }

@@ -75,6 +75,10 @@ const linesOf = (cell: Cell, width: number, canvas: Canvas): ReadonlyArray<strin
           .map((line) => styled(line, style, canvas))
   )
 
+/** A line of running text, wrapped. */
+export const paragraph = (text: string, style: Style, canvas: Canvas): string =>
+  linesOf([{ text, style }], canvas.width, canvas).join("\n")
+
 const gap = 2
 
 /** Rows that belong together, under a heading as wide as the table. */
@@ -160,7 +164,7 @@ const list = (columns: ReadonlyArray<Column>, { heading, rows }: Section, canvas
         return naturalWidth(cell) === 0
           ? []
           : [
-              styled(`${column.heading}:`, "bold", canvas),
+              ...linesOf([{ text: `${column.heading}:`, style: "bold" }], width, canvas),
               ...linesOf(cell, width - 2, canvas).map((line) => `  ${line}`)
             ]
       })

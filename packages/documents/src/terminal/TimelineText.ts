@@ -4,7 +4,7 @@
 import type { Timeline } from "@frist/projections"
 import { dateWords, latenessWords, type Phrases, slipWords, statusPiece } from "./Phrases.ts"
 import { type Choice, chosen, name, titled } from "./Shown.ts"
-import { type Canvas, printable } from "./Table.ts"
+import { type Canvas, paragraph } from "./Table.ts"
 
 /** Milestones in order of time. */
 export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): string => {
@@ -35,7 +35,9 @@ export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): s
     titled(view, text.timeline, phrase, canvas),
     ...(anchor === null
       ? []
-      : [`${printable(text.anchor(anchor.area ?? anchor.goal ?? anchor.activity, dateWords(anchor.latest)))}\n`]),
+      : [
+          `${paragraph(text.anchor(anchor.area ?? anchor.goal ?? anchor.activity, dateWords(anchor.latest)), "plain", canvas)}\n`
+        ]),
     view.milestones.length === 0 ? text.none : chosen(choices, view.milestones, canvas)
   ].join("\n")
 }

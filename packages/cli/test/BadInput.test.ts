@@ -1,0 +1,162 @@
+/**
+ * Bad input: one clear sentence on stderr, the right exit code, and nothing changed.
+ */
+import { beforeAll, describe, expect, it } from "@effect/vitest"
+import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { contents, first, folder, frist, sample } from "./frist.ts"
+
+const dir = folder()
+const databases = folder()
+const at = (name: string) => join(dir, name)
+let db = ""
+
+beforeAll(async () => {
+  db = await sample(databases)
+  mkdirSync(at("a-folder"))
+  writeFileSync(at("empty.csv"), "")
+  writeFileSync(at("blank.csv"), " \n\n ")
+  writeFileSync(at("binary.csv"), Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1, 2, 3]))
+  writeFileSync(at("unclosed.csv"), 'Område;Mål;Tid\nA;"b;2024\nC;d;2025\n')
+  writeFileSync(at("headings.csv"), "Foo;Bar\n1;2\n")
+  writeFileSync(at("no-rows.csv"), "Område;Mål;Tid\n")
+  writeFileSync(at("report.pdf"), "%PDF-1.7")
+  writeFileSync(at("big.csv"), `Område;Mål;Tid\nA;${"x".repeat(50_000_000)};2024\n`)
+  writeFileSync(at("cell.csv"), `Område;Mål;Tid\nA;${"x".repeat(1_048_577)};2024\n`)
+  writeFileSync(at("not-a-log.db"), "SQLite this is not")
+  const sparse = openSync(at("sparse.csv"), "w")
+  ftruncateSync(sparse, 8 * 1024 * 1024 * 1024)
+  closeSync(sparse)
+  await frist("open", "Den andra", "--plan", "other", "--db", db)
+})
+
+const imported = (file: string) => ["import", at(file), "--held-on", "2024-01-01", "--plan", "sample"]
+const sampled = (...words: ReadonlyArray<string>) => [...words, "--plan", "sample"]
+
+const cases: ReadonlyArray<
+  readonly [what: string, exitCode: number, sentence: RegExp, words: () => ReadonlyArray<string>]
+> = [
+  ["a file that is missing", 2, /missing\.csv finns inte; kontrollera/, () => imported("missing.csv")],
+  ["a folder for a file", 2, /a-folder är ingen vanlig fil/, () => imported("a-folder")],
+  ["an empty file", 1, /empty\.csv är tom/, () => imported("empty.csv")],
+  ["a file of white space", 1, /blank\.csv är tom/, () => imported("blank.csv")],
+  ["a binary file", 1, /binary\.csv är inte text/, () => imported("binary.csv")],
+  ["a file of 50 MB", 1, /big\.csv är 48 MB, mer än de 32/, () => imported("big.csv")],
+  ["a file of 8 GB that holds nothing", 1, /sparse\.csv är 8192 MB/, () => imported("sparse.csv")],
+  ["a cell of more than a megabyte", 1, /längre än en miljon tecken/, () => imported("cell.csv")],
+  ["a quotation mark that is never closed", 1, /citattecken som aldrig stängs/, () => imported("unclosed.csv")],
+  ["unknown headings", 1, /inga kända rubriker \(första raden: Foo, Bar\)/, () => imported("headings.csv")],
+  ["headings without rows", 1, /rubriker men inga rader/, () => imported("no-rows.csv")],
+  ["a file of another kind", 1, /format som inte läses/, () => imported("report.pdf")],
+  ["a review without a day", 2, /--held-on; see frist import --help/, () => ["import", first]],
+  [
+    "a review on a day that never was",
+    2,
+    /”2023-02-29” är ingen dag/,
+    () => ["import", first, "--held-on", "2023-02-29"]
+  ],
+  ["two plans and none named", 2, /flera planer; välj en med --plan: other, sample/, () => ["board"]],
+  ["a plan that is not there", 2, /ingen plan third; välj en av: other, sample/, () => ["board", "--plan", "third"]],
+  ["a plan's name that cannot be", 2, /”Å” kan inte vara ett id/, () => ["board", "--plan", "Å"]],
+  ["an unknown activity", 1, /Ingen aktivitet passar på ”nosuch”/, () => sampled("move", "nosuch", "2025")],
+  [
+    "words that fit several activities",
+    1,
+    /passar på flera aktiviteter; välj en av: /,
+    () => sampled("move", "webbtidbokning", "2025")
+  ],
+  [
+    "a date that never was",
+    2,
+    /”2021-02-29” går inte att läsa som ett datum/,
+    () => sampled("move", "sdv", "2021-02-29")
+  ],
+  ["words that are no date", 2, /”snart” går inte att läsa/, () => sampled("move", "sdv", "snart")],
+  ["no date at all", 2, /DATE; see frist move --help/, () => sampled("move", "sdv")],
+  [
+    "a day to look back to that never was",
+    2,
+    /”2021-02-30” är ingen dag/,
+    () => sampled("board", "--as-of", "2021-02-30")
+  ],
+  ["an instant that is none", 2, /”nu” är ingen tidpunkt/, () => sampled("board", "--known-at", "nu")],
+  ["a format that is none", 2, /--format.*see frist board --help/, () => sampled("board", "--format", "xml")],
+  ["a command that is none", 2, /Unknown subcommand/, () => ["moove"]],
+  ["a word too many", 2, /Unexpected positional argument/, () => sampled("board", "extra")],
+  [
+    "an event that is not there",
+    1,
+    /ingen händelse 9999/,
+    () => sampled("correct", "9999", "--withdraw", "--reason", "fel")
+  ],
+  [
+    "a position that is none",
+    2,
+    /”x” är inget händelsenummer/,
+    () => sampled("correct", "x", "--withdraw", "--reason", "fel")
+  ],
+  ["a correction that says nothing", 2, /Säg vad som är rätt/, () => sampled("correct", "3", "--reason", "fel")],
+  ["an empty note", 2, /Texten är tom/, () => sampled("note", "sdv", " ")],
+  ["a note with half a character", 2, /halvt tecken/, () => sampled("note", "sdv", "\ud800")],
+  ["a figure that is none", 2, /”mycket” är inget tal/, () => sampled("measure", "sdv", "antal", "mycket")],
+  [
+    "an activity that exists already",
+    1,
+    /Aktiviteten dokumentportal finns redan/,
+    () => sampled("register", "dokumentportal")
+  ],
+  ["an id with spaces", 2, /”a b” kan inte vara ett id/, () => sampled("register", "a b")],
+  [
+    "a completed activity that is moved",
+    1,
+    /är avslutad \(klart\); öppna den först med frist reopen medanet/,
+    () => sampled("move", "medanet", "2025")
+  ],
+  [
+    "a server that is not supported yet",
+    2,
+    /PostgreSQL stöds inte än/,
+    () => ["board", "--db", "postgres://localhost/x"]
+  ],
+  ["a database that is missing", 3, /missing\.db finns inte; importera/, () => ["board", "--db", at("missing.db")]],
+  ["a database that is none", 3, /ingen Frist-databas/, () => ["board", "--db", at("not-a-log.db")]],
+  ["a folder for a database", 3, /går inte att öppna/, () => ["board", "--db", at("a-folder")]],
+  ["an empty file for a database", 3, /empty\.csv/, () => ["board", "--db", at("empty.csv")]]
+]
+
+describe("bad input", () => {
+  it.each(cases)("%s ends with %i and one sentence, and changes nothing", async (_, exitCode, sentence, words) => {
+    const before = contents(databases)
+    const asked = words()
+    const ended = await frist(...(asked.includes("--db") ? asked : [...asked, "--db", db]))
+    expect(ended.err).toMatch(sentence)
+    expect(ended.exitCode).toBe(exitCode)
+    expect(ended.err.split("\n")).toHaveLength(1)
+    expect(ended.err).not.toMatch(/\n|    at |Error:/u)
+    expect(ended.err).toMatch(/[.]$/u)
+    expect(ended.out).toBe("")
+    expect(contents(databases)).toEqual(before)
+  })
+
+  it("is answered without obeying what it quotes", async () => {
+    const ended = await frist("move", "\u001b[2J\u202enosuch\nhej", "2025", "--plan", "sample", "--db", db)
+    expect(ended.err).toContain("‹U+001B›[2J‹U+202E›nosuch hej")
+    expect(ended.exitCode).toBe(1)
+  })
+
+  it("is answered in English where that is asked for", async () => {
+    const ended = await frist(
+      "import",
+      at("empty.csv"),
+      "--held-on",
+      "2024-01-01",
+      "--lang",
+      "en",
+      "--db",
+      db,
+      "--plan",
+      "sample"
+    )
+    expect(ended.err).toBe("The file empty.csv is empty; save it again and retry.")
+  })
+})

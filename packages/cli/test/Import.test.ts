@@ -1,0 +1,148 @@
+/**
+ * Taking documents in: whole or not at all, once, and with every remark named by its place.
+ */
+import { beforeAll, describe, expect, it } from "@effect/vitest"
+import { layer } from "@frist/store/SqliteEventLog"
+import { EventLog } from "@frist/store/EventLog"
+import { PlanId } from "@frist/domain"
+import * as Effect from "effect/Effect"
+import { spawn } from "node:child_process"
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { contents, first, folder, frist, fristJson, sample, second } from "./frist.ts"
+
+const dir = folder()
+let db = ""
+beforeAll(async () => {
+  db = await sample(dir)
+})
+
+const eventsIn = (filename: string, plan: string) =>
+  Effect.runPromise(
+    Effect.flatMap(EventLog, (log) => log.read(PlanId.make(plan))).pipe(Effect.provide(layer({ filename })))
+  )
+
+describe("an import", () => {
+  it("says how much was read and recorded, and every remark with its table, row, column and words", async () => {
+    const ended = await frist("import", first, "--held-on", "2023-12-15", "--db", join(dir, "said.db"))
+    expect(ended.exitCode).toBe(0)
+    expect(ended.out).toMatch(
+      /^Importerad: 12 pågående, 19 klara, 3 milstolpar; \d+ händelser införda, uppföljning 2023-12-15\./
+    )
+    expect(ended.out).toMatch(/Aktiviteter, rad 11[^]*Ny tid[^]*Här står text och inget datum/)
+    expect(ended.out).toMatch(/Klara\s+aktiviteter, rad 15/)
+  })
+
+  it("is recorded as one batch, by whom and on the day of the review", async () => {
+    const events = await eventsIn(db, "sample")
+    expect(new Set(events.map(({ batch }) => batch)).size).toBe(1)
+    expect(new Set(events.map(({ effectiveOn }) => effectiveOn))).toEqual(new Set(["2023-12-15"]))
+    for (const { event, source } of events) {
+      expect(source?.document).toBe("2023-12-15.csv")
+      const ofTheWhole = event?._tag === "PlanOpened" || event?._tag === "ReviewHeld"
+      expect(source?.row === null, event?._tag).toBe(ofTheWhole)
+    }
+  })
+
+  it("of the same file again records nothing, whatever the file is called", async () => {
+    const before = await eventsIn(db, "sample")
+    const again = await frist("import", first, "--held-on", "2023-12-15", "--db", db)
+    expect(again).toEqual({ exitCode: 0, out: "Utgåvan är redan införd. Inget nytt sparades.", err: "" })
+    copyFileSync(first, join(dir, "renamed.csv"))
+    const renamed = await frist("import", join(dir, "renamed.csv"), "--held-on", "2023-12-15", "--db", db)
+    expect(renamed.out).toBe("Utgåvan är redan införd. Inget nytt sparades.")
+    expect(await eventsIn(db, "sample")).toEqual(before)
+  })
+
+  it("of the next edition records only what changed", async () => {
+    const own = await sample(dir)
+    const before = await eventsIn(own, "sample")
+    await frist("import", second, "--held-on", "2024-06-17", "--db", own)
+    const after = (await eventsIn(own, "sample")).slice(before.length)
+    const moves = after.flatMap(({ activity, event }) => (event?._tag === "DeadlineMoved" ? [activity] : []))
+    expect(moves).toHaveLength(8)
+    expect(after.filter(({ event }) => event?._tag === "ActivityRegistered")).toHaveLength(1)
+    const found = after.flatMap(({ event }) => (event?._tag === "FindingRaised" ? [event.code] : []))
+    expect(found).toContain("BaselineRewritten")
+    expect(found).toContain("RowVanished")
+  })
+
+  it("that is only tried changes nothing, and needs no database", async () => {
+    const before = contents(dir)
+    const known = await frist("import", second, "--held-on", "2024-06-17", "--dry-run", "--db", db)
+    expect(known.out).toMatch(/^Skulle införas: 11 pågående, 20 klara, 3 milstolpar; \d+ händelser/)
+    const none = await frist("import", first, "--held-on", "2023-12-15", "--dry-run", "--db", join(dir, "none.db"))
+    expect(none.out).toMatch(/^Skulle införas: 12 pågående[^\n]*Inget är sparat\./)
+    expect(existsSync(join(dir, "none.db"))).toBe(false)
+    expect(contents(dir)).toEqual(before)
+  })
+
+  it("tells a program what it recorded, and where from", async () => {
+    const own = join(dir, "told.db")
+    const told = await fristJson("import", first, "--held-on", "2023-12-15", "--plan", "told", "--db", own)
+    const events = await eventsIn(own, "told")
+    expect(told).toMatchObject({
+      view: "frist/import",
+      version: 1,
+      plan: "told",
+      heldOn: "2023-12-15",
+      repeated: false
+    })
+    expect(told).toHaveProperty("events.length", events.length)
+  })
+
+  it("leaves out a row it cannot place, records the rest, and ends with 1", async () => {
+    const own = join(dir, "left.db")
+    const file = join(dir, "left.csv")
+    writeFileSync(file, "Tabell;Område;Mål;Tid\nAktiviteter;A;b;2024\nAnnat;C;d;2025\n")
+    const ended = await frist("import", file, "--held-on", "2024-01-01", "--db", own)
+    expect(ended.exitCode).toBe(1)
+    expect(ended.err).toBe("1 rad lämnades utanför.")
+    expect(ended.out).toContain("Tabellens namn säger inte om raderna är pågående eller klara")
+    const board = await fristJson("board", "--db", own)
+    expect(board).toHaveProperty("activities.length", 1)
+    expect(JSON.stringify(board)).toContain("C | d | 2025")
+  })
+})
+
+describe("an import that is killed", () => {
+  const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url))
+  const rounds = process.env["FRIST_LONG"] === "1" ? 60 : 6
+  const file = join(dir, "large.csv")
+  const rows = 1500
+  writeFileSync(
+    file,
+    `Tabell;Område;Mål;Åtgärd;Tid;Ansvarig;Status;Uppföljning;Ny tid\n${Array.from(
+      { length: rows },
+      (_, n) => `Aktiviteter;Område ${n};Mål ${n};Åtgärd;2024-01-01;Chef;Försenat;${"Text. ".repeat(20)};2025-01-01\n`
+    ).join("")}`
+  )
+  const start = (into: string) =>
+    spawn(process.execPath, [bin, "import", file, "--held-on", "2024-01-01", "--plan", "large", "--db", into], {
+      stdio: "ignore"
+    })
+
+  it("leaves all of the edition or none, whenever it was killed", { timeout: 240_000 }, async () => {
+    const whole = join(dir, "whole.db")
+    const began = performance.now()
+    await new Promise((resolve) => start(whole).on("exit", resolve))
+    const takes = performance.now() - began
+    const expected = (await eventsIn(whole, "large")).length
+    expect(expected).toBeGreaterThan(rows * 3)
+    let lived = 0
+    for (let round = 0; round < rounds; round++) {
+      const own = join(dir, `killed-${round}.db`)
+      const child = start(own)
+      const ended = new Promise<NodeJS.Signals | null>((resolve) => child.on("exit", (_, signal) => resolve(signal)))
+      // Most of the time goes before the write and little into it: the kills gather round its end.
+      setTimeout(() => child.kill("SIGKILL"), takes * (0.55 + (0.5 * round) / rounds))
+      if ((await ended) === null) lived++
+      const found = existsSync(own) && readFileSync(own).length > 0 ? (await eventsIn(own, "large")).length : 0
+      expect([0, expected]).toContain(found)
+      await frist("import", file, "--held-on", "2024-01-01", "--plan", "large", "--db", own)
+      expect((await eventsIn(own, "large")).length).toBe(expected)
+    }
+    expect(lived).toBeLessThan(rounds)
+  })
+})

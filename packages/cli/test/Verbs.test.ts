@@ -1,0 +1,189 @@
+/**
+ * The verbs by hand: what is recorded, and what is shown then.
+ */
+import { Board, Completed, DeadlineHistory, ActivityHistory } from "@frist/projections"
+import { beforeEach, describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { join } from "node:path"
+import { folder, frist, fristJson, sample } from "./frist.ts"
+
+const dir = folder()
+let db = ""
+beforeEach(async () => {
+  db = await sample(dir)
+})
+
+const done = async (...words: ReadonlyArray<string>) => {
+  const ended = await frist(...words, "--db", db)
+  expect(ended).toMatchObject({ exitCode: 0, err: "" })
+  return ended.out
+}
+const board = async (...words: ReadonlyArray<string>) =>
+  Schema.decodeUnknownSync(Board)(await fristJson("board", ...words, "--db", db)).activities
+const row = async (activity: string, ...words: ReadonlyArray<string>) =>
+  (await board(...words)).find((each) => each.activity === activity)
+const completed = async () => Schema.decodeUnknownSync(Completed)(await fristJson("completed", "--db", db)).activities
+const slips = async (of: string, ...words: ReadonlyArray<string>) =>
+  Schema.decodeUnknownSync(DeadlineHistory)(await fristJson("slips", of, ...words, "--db", db)).activities[0]
+const history = async (of: string) =>
+  Schema.decodeUnknownSync(ActivityHistory)(await fristJson("history", of, "--db", db)).entries
+
+const eye = "1177-webbtidbokning-ogonmottagningen"
+
+describe("a deadline moved by hand", () => {
+  it("is a second move, with the net slip from the end points, and the board before it is as it was", async () => {
+    const before = await board("--as-of", "2024-01-01")
+    await done("move", "webbtidbokning-ogon", "hösten 2024", "--reason", "Nyanställda först", "--on", "2024-05-02")
+    const moved = await slips(eye)
+    expect(moved?.moves.map(({ to }) => to.words)).toEqual(["2024-06", "hösten 2024"])
+    expect(moved?.tally).toEqual({ count: 2, atLeast: true, net: { min: 975, max: 1095 } })
+    expect(moved?.moves[1]).toMatchObject({
+      provenance: "stated",
+      reason: "Nyanställda först",
+      effectiveOn: "2024-05-02"
+    })
+    expect(await board("--as-of", "2024-01-01")).toEqual(before)
+  })
+
+  it("to where it stands already records nothing", async () => {
+    expect(await done("move", eye, "juni 2024")).toBe("Så är det redan. Inget nytt sparades.")
+  })
+
+  it("names who recorded it", async () => {
+    await done("move", eye, "2025", "--actor", "Karin Åberg")
+    expect((await slips(eye))?.moves[1]?.actor).toBe("Karin Åberg")
+  })
+})
+
+describe("a correction", () => {
+  it("changes what is shown from then on, is not a move, and is not known before", async () => {
+    await done("move", eye, "2024-12-31", "--on", "2024-05-02")
+    const position = (await history(eye)).at(-1)?.position ?? 0
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    const before = new Date().toISOString()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await done("correct", String(position), "--date", "2025-12-31", "--reason", "Fel år")
+    const now = await slips(eye)
+    expect(now?.moves.map(({ to }) => to.words)).toEqual(["2024-06", "2025-12-31"])
+    expect(now?.tally.count).toBe(2)
+    const then = await slips(eye, "--known-at", before)
+    expect(then?.moves.map(({ to }) => to.words)).toEqual(["2024-06", "2024-12-31"])
+    expect((await history(eye)).find((entry) => entry.position === position)?.correctedBy).toBe(position + 1)
+  })
+
+  it("can say that it never happened", async () => {
+    await done("move", eye, "2024-12-31")
+    const position = (await history(eye)).at(-1)?.position ?? 0
+    await done("correct", String(position), "--withdraw", "--reason", "Fel rad")
+    expect((await slips(eye))?.tally.count).toBe(1)
+  })
+
+  it("can be given as the whole event, and put a text right", async () => {
+    await done("note", eye, "Pågår")
+    const last = (await history(eye)).at(-1)
+    await done(
+      "correct",
+      String(last?.position),
+      "--json",
+      JSON.stringify({ ...last?.event, text: "Paus" }),
+      "--reason",
+      "Fel ord"
+    )
+    expect((await row(eye))?.note).toBe("Paus")
+    await done("correct", String(last?.position), "--text", "Vila", "--reason", "Fel ord igen")
+    expect((await row(eye))?.note).toBe("Vila")
+  })
+})
+
+describe("a status by hand", () => {
+  it("is what the organisation reports, beside the lateness that is computed", async () => {
+    await done("status", "dokumentportal", "försenat")
+    expect(await row("dokumentportal", "--today", "2024-01-01")).toMatchObject({
+      status: { _tag: "Delayed" },
+      lateness: { original: { passed: "certainly" }, latest: { passed: "no" } }
+    })
+  })
+
+  it("completes, reopens and discontinues", async () => {
+    await done("complete", "dokumentportal", "2024-05-20")
+    expect((await completed()).find(({ activity }) => activity === "dokumentportal")?.after.original).toEqual({
+      min: 1084,
+      max: 1084
+    })
+    expect(await row("dokumentportal")).toBeUndefined()
+    await done("reopen", "dokumentportal")
+    expect((await row("dokumentportal"))?.status).toEqual({ _tag: "InProgress" })
+    await done("discontinue", "dokumentportal", "--reason", "Ersätts av SDV")
+    expect((await completed()).find(({ activity }) => activity === "dokumentportal")?.status).toEqual({
+      _tag: "Discontinued",
+      reason: "Ersätts av SDV"
+    })
+  })
+})
+
+describe("an approved baseline", () => {
+  it("is not a move, and is a lens of its own", async () => {
+    await done("approve", "grona-korset", "2023-06-30", "--decision", "Dnr 2023/41")
+    expect(await row("grona-korset", "--today", "2024-01-01")).toMatchObject({
+      moves: { count: 1 },
+      approved: { words: "2023-06-30" },
+      lateness: {
+        original: { days: { min: 731, max: 731 } },
+        approved: { days: { min: 185, max: 185 } },
+        latest: { passed: "no" }
+      }
+    })
+  })
+})
+
+describe("a plan by hand", () => {
+  it("is opened, filled, measured and reviewed without any document", async () => {
+    const own = join(dir, `${crypto.randomUUID()}.db`)
+    db = own
+    await done("open", "Plan för vården", "--on", "2024-01-01")
+    await done(
+      "register",
+      "it-stod",
+      "--area",
+      "IT-stöd",
+      "--goal",
+      "Ett system",
+      "--deadline",
+      "Q2 2025",
+      "--on",
+      "2024-01-02"
+    )
+    await done("register", "it-stod.pilot", "--parent", "it-stod", "--goal", "Pilot", "--on", "2024-01-02")
+    await done("register", "driftstart", "--milestone", "--goal", "Driftstart", "--deadline", "hösten 2025")
+    expect(
+      await done(
+        "measure",
+        "it-stod",
+        "användare",
+        "1 234,5",
+        "--unit",
+        "st",
+        "--period",
+        "2024-03",
+        "--qualifier",
+        "about",
+        "--on",
+        "2024-04-01"
+      )
+    ).toBe("Infört som händelse 5.")
+    await done("note", "it-stod", "Går bra", "--on", "2024-04-01")
+    await done("review", "2024-04-15", "--title", "Styrelsen")
+    expect((await board()).map(({ activity }) => activity)).toEqual(["it-stod", "it-stod.pilot"])
+    const measured = (await history("it-stod")).flatMap(({ event }) =>
+      event?._tag === "MeasurementRecorded" ? [event] : []
+    )
+    expect(measured).toMatchObject([
+      { value: 1234.5, unit: "st", qualifier: "about", words: "1 234,5", period: { edtf: "2024-03" } }
+    ])
+    expect((await frist("timeline", "--db", own)).out).toContain("hösten 2025")
+  })
+
+  it("that is open already is not opened twice", async () => {
+    expect((await frist("open", "Annan titel", "--plan", "sample", "--db", db)).err).toContain("redan öppnad")
+  })
+})

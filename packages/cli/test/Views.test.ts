@@ -1,0 +1,156 @@
+/**
+ * What a person and a program are shown.
+ */
+import { Board, Completed, DeadlineHistory, ActivityHistory, Timeline } from "@frist/projections"
+import { beforeAll, describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { afterEach, vi } from "vitest"
+import { folder, frist, fristJson, sample } from "./frist.ts"
+
+const dir = folder()
+let db = ""
+beforeAll(async () => {
+  db = await sample(dir)
+})
+afterEach(() => vi.unstubAllEnvs())
+
+const views = [
+  ["board", Board, ["board"]],
+  ["completed", Completed, ["completed"]],
+  ["slips", DeadlineHistory, ["slips"]],
+  ["slips of an area", DeadlineHistory, ["slips", "1177 webbtidbokning"]],
+  ["history", ActivityHistory, ["history", "sdv"]],
+  ["timeline", Timeline, ["timeline", "--anchor", "sdv"]]
+] as const
+
+describe("a view", () => {
+  it.each(views)("as JSON is the documented, versioned shape: %s", async (_, schema, words) => {
+    const view = await fristJson(...words, "--db", db)
+    expect(view).toMatchObject({ view: expect.stringMatching(/^frist\//), version: 1, plan: "sample", asOf: null })
+    expect(Schema.decodeUnknownSync(Schema.Json)(view)).toEqual(view)
+    expect(Schema.decodeUnknownSync(schema as Schema.Decoder<unknown>, { onExcessProperty: "error" })(view)).toEqual(
+      view
+    )
+  })
+
+  it.each(views)("as CSV has a heading for every cell and a line a row: %s", async (_, __, words) => {
+    const { exitCode, out } = await frist(...words, "--format", "csv", "--db", db)
+    expect(exitCode).toBe(0)
+    expect(out.charCodeAt(0)).toBe(0xfeff)
+    expect(out.split("\r\n")[0]?.split(";").length).toBeGreaterThan(8)
+  })
+
+  it.each([20, 40, 60, 80, 100, 120, 160, 220])("fits a terminal %i characters wide", async (width) => {
+    vi.stubEnv("COLUMNS", String(width))
+    for (const [, , words] of views) {
+      const { out } = await frist(...words, "--db", db)
+      for (const line of out.split("\n")) {
+        expect(Array.from(line).length, line).toBeLessThanOrEqual(width)
+      }
+    }
+  })
+
+  it.each([20, 80, 120, 200])("loses no word of a slip history at %i characters", async (width) => {
+    vi.stubEnv("COLUMNS", String(width))
+    const { out } = await frist("slips", "sdv", "--db", db)
+    for (const word of "SDV (Skånes digitala vårdsystem) 2022-02-01 Införs tidigt under 2026. 430–1".split(" ")) {
+      expect(out).toContain(word)
+    }
+  })
+
+  it("speaks by word and symbol, and by colour only where somebody wants it", async () => {
+    vi.stubEnv("FORCE_COLOR", "1")
+    const coloured = await frist("completed", "--db", db)
+    vi.stubEnv("NO_COLOR", "1")
+    const plain = await frist("completed", "--db", db)
+    expect(coloured.out).toContain("\u001b[32m✔ Klart")
+    expect(plain.out).toContain("✔ Klart")
+    expect(plain.out).not.toContain("\u001b")
+  })
+
+  it("is in the language asked for, and dates stay in their own words", async () => {
+    const swedish = await frist("board", "--db", db)
+    const english = await frist("board", "--lang", "en", "--db", db)
+    expect(swedish.out).toContain("Pågående aktiviteter")
+    expect(english.out).toContain("Ongoing activities")
+    for (const { out } of [swedish, english]) expect(out.replace(/\s+/gu, " ")).toMatch(/Införs tidigt/)
+  })
+
+  it("sorts å, ä and ö last, as in Swedish, and keeps parts with their whole", async () => {
+    const own = await sample(dir)
+    for (const area of ["Ö-drift", "Zonindelning", "Ärendehantering", "Åtkomst"]) {
+      await frist(
+        "register",
+        area.toLowerCase().replace(/[åäö]/gu, "o"),
+        "--area",
+        area,
+        "--deadline",
+        "2025",
+        "--db",
+        own
+      )
+    }
+    const { activities } = Schema.decodeUnknownSync(Board)(await fristJson("board", "--sort", "area", "--db", own))
+    const areas = activities.map(({ area }) => area)
+    expect(areas.slice(-4)).toEqual(["Zonindelning", "Åtkomst", "Ärendehantering", "Ö-drift"])
+    const parts = activities.filter(({ parent }) => parent !== null)
+    const whole = activities.findIndex(({ activity }) => activity === parts[0]?.parent)
+    expect(activities.slice(whole + 1, whole + 1 + parts.length)).toEqual(parts)
+  })
+
+  it("with the largest slip first begins with it", async () => {
+    const { activities } = Schema.decodeUnknownSync(DeadlineHistory)(
+      await fristJson("slips", "--sort", "slip", "--db", db)
+    )
+    expect(activities[0]?.tally.net.min).toBe(1430)
+    expect(activities[1]?.tally.net.min).toBe(1187)
+  })
+
+  it("of a plan from before it began is empty, and says so", async () => {
+    const { exitCode, out } = await frist("board", "--as-of", "2020-01-01", "--db", db)
+    expect(exitCode).toBe(0)
+    expect(out).toContain("Inga.")
+  })
+
+  it("is the same on any day that is given, whatever the clock says", async () => {
+    const early = await frist("board", "--today", "2023-12-15", "--db", db)
+    expect(early.out).toContain("om 16 dagar")
+    const late = await frist("board", "--today", "2025-01-01", "--db", db)
+    expect(late.out).not.toContain("om 16 dagar")
+  })
+})
+
+describe("help", () => {
+  it("is shown without an error", async () => {
+    const { err, exitCode, out } = await frist("--help")
+    expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 })
+    for (const command of [
+      "import",
+      "board",
+      "completed",
+      "slips",
+      "history",
+      "timeline",
+      "open",
+      "register",
+      "status",
+      "move",
+      "approve",
+      "note",
+      "measure",
+      "complete",
+      "reopen",
+      "discontinue",
+      "correct",
+      "review"
+    ]) {
+      expect(out).toMatch(new RegExp(`^ +${command} `, "m"))
+    }
+  })
+
+  it.each(["bash", "zsh", "fish"])("completes commands in %s", async (shell) => {
+    const { exitCode, out } = await frist("--completions", shell)
+    expect(exitCode).toBe(0)
+    expect(out).toContain("timeline")
+  })
+})

@@ -1,0 +1,62 @@
+/**
+ * The command line as its tests use it: in this process, on databases in folders of their own.
+ */
+import * as Effect from "effect/Effect"
+import * as TestConsole from "effect/testing/TestConsole"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll } from "vitest"
+import { run } from "../src/main.ts"
+
+export interface Ended {
+  readonly exitCode: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs `frist` with these words. */
+export const frist = (...words: ReadonlyArray<string>): Promise<Ended> =>
+  Effect.runPromise(
+    Effect.gen(function* () {
+      const exitCode = yield* run(words)
+      const out = (yield* TestConsole.logLines).join("\n")
+      const err = (yield* TestConsole.errorLines).join("\n")
+      return { exitCode, out, err }
+    }).pipe(Effect.provide(TestConsole.layer))
+  )
+
+/** Runs `frist` and answers with the value it printed; fails where it did not end well. */
+export const fristJson = async (...words: ReadonlyArray<string>): Promise<unknown> => {
+  const ended = await frist(...words, "--format", "json")
+  if (ended.exitCode !== 0) throw new Error(`${words.join(" ")}: ${ended.err}`)
+  return JSON.parse(ended.out)
+}
+
+/** A folder of this test file's own. */
+export const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), "frist-"))
+  afterAll(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+const plan = fileURLToPath(new URL("../../../examples/plan/", import.meta.url))
+export const first = join(plan, "2023-12-15.csv")
+export const second = join(plan, "2024-06-17.csv")
+
+/** A new database with the sample plan's first edition. */
+export const sample = async (into: string): Promise<string> => {
+  const db = join(into, `${crypto.randomUUID()}.db`)
+  const ended = await frist("import", first, "--held-on", "2023-12-15", "--plan", "sample", "--db", db)
+  if (ended.exitCode !== 0) throw new Error(ended.err)
+  return db
+}
+
+/** Every byte in a folder, by name: what must not change when a command is refused. */
+export const contents = (of: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(of, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith("-shm"))
+      .map((entry) => [entry.name, readFileSync(join(of, entry.name)).toString("base64")])
+  )
