@@ -9,7 +9,7 @@ import * as Result from "effect/Result"
 import { hash } from "node:crypto"
 import { decodedText } from "./DecodedText.ts"
 import { columnNamed, kindNamed } from "./Headings.ts"
-import { maxBytes, maxRows } from "./Limits.ts"
+import { maxBytes, maxColumns, maxRows } from "./Limits.ts"
 import { UnreadableDocument, type Problem } from "./UnreadableDocument.ts"
 
 type Read<A> = Result.Result<A, UnreadableDocument>
@@ -23,33 +23,55 @@ export const readCsv = (document: string, bytes: Uint8Array): Read<Edition.Editi
     if (text.trim() === "") return fail("empty")
     return Result.flatMap(records(document, text), ([head, ...rows]) => {
       if (head === undefined) return fail("empty")
+      if ([head, ...rows].some((record) => record.length > maxColumns)) return fail("malformed")
       const columns = head.map((heading) => columnNamed(heading))
-      if (!columns.includes("area") && !columns.includes("goal"))
-        return fail(
-          "noHeadings",
-          head
-            .filter((h) => h.trim() !== "")
-            .slice(0, 6)
-            .join(", ")
-            .slice(0, 200)
-        )
-      if (!columns.includes("deadline")) return fail("noHeadings", head.slice(0, 6).join(", ").slice(0, 200))
+      const named = columns.includes("area") || columns.includes("goal")
+      if (!named || !columns.includes("deadline")) return fail("noHeadings", shown(head))
       if (rows.length === 0) return fail("noRows")
       if (rows.length > maxRows) return fail("tooManyRows", String(rows.length))
       const tables = tablesOf(head, columns, rows)
-      for (const table of tables) {
-        for (const row of table.rows) {
-          for (const words of [...Object.values(row.cells), ...row.unknown.map((cell) => cell.words)]) {
-            const fault = words === null ? undefined : Text.fault(words)
-            if (fault !== undefined) {
-              return fail(fault === "tooLong" ? "cellTooLong" : "badText", `${table.name} ${row.number}`)
-            }
-          }
-        }
-      }
-      return Result.succeed({ document, sha256: hash("sha256", bytes), tables })
+      const fault = faultIn(head, tables)
+      return fault === undefined
+        ? Result.succeed({ document, sha256: hash("sha256", bytes), tables })
+        : fail(fault.problem, fault.detail)
     })
   })
+}
+
+const shown = (head: ReadonlyArray<string>): string =>
+  head
+    .filter((heading) => heading.trim() !== "")
+    .slice(0, 6)
+    .join(", ")
+    .slice(0, 200)
+
+interface Fault {
+  readonly problem: Problem
+  readonly detail: string
+}
+
+const faultOf = (words: string, detail: string): Fault | undefined => {
+  const fault = Text.fault(words)
+  return fault === undefined ? undefined : { problem: fault === "tooLong" ? "cellTooLong" : "badText", detail }
+}
+
+/** The first text that cannot be stored, and where it stands. */
+const faultIn = (head: ReadonlyArray<string>, tables: ReadonlyArray<Edition.Table>): Fault | undefined => {
+  for (const [at, heading] of head.entries()) {
+    const fault = faultOf(heading, String(at + 1))
+    if (fault !== undefined) return fault
+  }
+  for (const { name, rows } of tables) {
+    const inName = faultOf(name, "")
+    if (inName !== undefined) return inName
+    for (const row of rows) {
+      for (const words of [...Object.values(row.cells), ...row.unknown.map((cell) => cell.words)]) {
+        const fault = words === null ? undefined : faultOf(words, `${name} ${row.number}`.trim())
+        if (fault !== undefined) return fault
+      }
+    }
+  }
+  return undefined
 }
 
 const records = (document: string, text: string): Read<ReadonlyArray<ReadonlyArray<string>>> => {
@@ -81,9 +103,15 @@ const delimiters = [";", ",", "\t"] as const
 
 /** The delimiter that stands most often in the first line, outside quotes. */
 const delimiterOf = (text: string): string => {
-  const first = text.replace(/"[^"]*"/gu, "").split(/[\r\n]/u, 1)[0] ?? ""
-  const counted = delimiters.map((delimiter) => ({ delimiter, count: first.split(delimiter).length }))
-  return counted.reduce((best, each) => (each.count > best.count ? each : best)).delimiter
+  const counts = new Map<string, number>(delimiters.map((delimiter) => [delimiter, 0]))
+  let quoted = false
+  for (const char of text.trimStart()) {
+    if (char === '"') quoted = !quoted
+    else if (!quoted && (char === "\n" || char === "\r")) break
+    else if (!quoted && counts.has(char)) counts.set(char, (counts.get(char) ?? 0) + 1)
+  }
+  const [first, ...others] = counts
+  return others.reduce((best, each) => (each[1] > best[1] ? each : best), first ?? [";", 0])[0]
 }
 
 const tablesOf = (

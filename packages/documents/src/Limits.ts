@@ -6,3 +6,5 @@
 export const maxBytes = 32 * 1024 * 1024
 /** Most rows, over all tables. */
 export const maxRows = 100_000
+/** Most columns. */
+export const maxColumns = 256

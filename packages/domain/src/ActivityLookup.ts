@@ -31,6 +31,19 @@ const whole = (ids: ReadonlyArray<ActivityId>): ReadonlyArray<ActivityId> =>
 /** The area, as written, that the words name; `undefined` where none does. */
 export const areaNamed = (plan: Plan, words: string): string | undefined => {
   const areas = [...plan.activities.values()].flatMap((activity) => (activity.area === null ? [] : [activity.area]))
-  const wanted = slug(words, 120)
-  return wanted === "" ? undefined : areas.find((area) => slug(area, 120) === wanted)
+  const wanted = comparable(words)
+  const spelled = slug(words, 10_000)
+  return wanted === ""
+    ? undefined
+    : (areas.find((area) => comparable(area) === wanted) ??
+        areas.find((area) => spelled !== "" && slug(area, 10_000) === spelled))
 }
+
+/** The letters and digits of a text, case, spaces and punctuation aside; a text that has none, as it stands. */
+export const comparable = (text: string): string =>
+  text
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== "")
+    .join(" ") || text.trim()

@@ -125,8 +125,12 @@ const find = (command: Of<"RaiseFinding">, plan: Plan): Decision => {
   const { activity, _tag, ...finding } = command
   const standing = activity === null ? plan.findings : plan.activities.get(activity)?.findings
   if (standing === undefined) return activity === null ? nothing : refuse(missing(activity, plan))
-  const event = { _tag: "FindingRaised" as const, ...finding }
-  return standing.some((known) => Equal.equals(known, event)) ? nothing : accept(activity, event)
+  const { code, column, severity, words } = finding
+  // Field by field: a document may have thousands of findings, and each is held against all before it.
+  const raised = standing.some(
+    (known) => known.code === code && known.column === column && known.severity === severity && known.words === words
+  )
+  return raised ? nothing : accept(activity, { _tag: "FindingRaised", code, column, severity, words })
 }
 
 const register = (command: Of<"RegisterActivity">, plan: Plan): Decision => {

@@ -2,7 +2,7 @@
  * The history of one activity: everything recorded about it, in the order in which it took effect, corrections
  * beside what they put right.
  */
-import { Day, Event, lens, Plan, Provenance, Source } from "@frist/domain"
+import { Day, Event, lens, Plan, Provenance, type RecordedEvent, Source } from "@frist/domain"
 import * as Schema from "effect/Schema"
 import { heading, headingOf, type Log, ShownActivity, shownActivity, type ViewTimes } from "./View.ts"
 
@@ -36,38 +36,49 @@ export const activityHistory = (log: Log, times: ViewTimes, id: string): Activit
   const plan = Plan.at(log, times)
   const known = times.knownAt ?? Infinity
   const standing = new Map(lens(log, times).map((entry) => [entry.record.position, entry]))
-  const own = log.filter(
-    (record) =>
-      record.activity === id &&
-      record.recordedAt <= known &&
-      (times.asOf === undefined || record.effectiveOn <= times.asOf)
-  )
-  const corrections = new Map<number, number>()
-  for (const record of own) {
-    if (record.event?._tag === "Corrected" || record.event?._tag === "Redacted") {
-      corrections.set(record.event.position, record.position)
-    }
-  }
+  const byPosition = new Map(log.map((record) => [record.position, record]))
+  const own = log
+    .filter((record) => record.activity === id && record.recordedAt <= known)
+    .filter((record) => times.asOf === undefined || toldOf(record, byPosition) <= times.asOf)
+    .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position))
+  const putAside = pointers(own)
   const found = [...plan.activities.values()].find((activity) => activity.id === id)
   return {
     view: "frist/activity-history",
     ...headingOf(log, plan, times),
     activity: found === undefined ? null : shownActivity(found),
-    entries: [...own]
-      .sort((a, b) =>
-        a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position
-      )
-      .map((record) => ({
-        position: record.position,
-        effectiveOn: record.effectiveOn,
-        recordedAt: new Date(record.recordedAt).toISOString(),
-        actor: record.actor,
-        provenance: record.provenance,
-        source: record.source,
-        type: record.type,
-        event: record.event,
-        correctedBy: corrections.get(record.position) ?? null,
-        stands: standing.has(record.position)
-      }))
+    entries: own.map((record) => ({
+      position: record.position,
+      effectiveOn: record.effectiveOn,
+      recordedAt: new Date(record.recordedAt).toISOString(),
+      actor: record.actor,
+      provenance: record.provenance,
+      source: record.source,
+      type: record.type,
+      event: record.event,
+      correctedBy: standing.get(record.position)?.corrected?.position ?? putAside(record.position),
+      stands: standing.has(record.position)
+    }))
   }
 }
+
+/** What put a position aside: its removal, or else the last correction of it that was not removed itself. */
+const pointers = (records: Log): ((position: number) => number | null) => {
+  const all = records.flatMap(({ event, position }) =>
+    event?._tag === "Corrected" || event?._tag === "Redacted"
+      ? [{ at: event.position, by: position, removes: event._tag === "Redacted" }]
+      : []
+  )
+  const removed = new Set(all.flatMap(({ at, removes }) => (removes ? [at] : [])))
+  return (position) =>
+    all
+      .filter(({ at, by, removes }) => at === position && (removes || !removed.has(by)))
+      .sort((a, b) => Number(a.removes) - Number(b.removes) || a.by - b.by)
+      .at(-1)?.by ?? null
+}
+
+/** The day a record is about: a correction or removal is about the day of what it puts right, as in the lens. */
+const toldOf = ({ effectiveOn, event }: RecordedEvent, log: ReadonlyMap<number, RecordedEvent>): Day.Day =>
+  event?._tag === "Corrected" || event?._tag === "Redacted"
+    ? (log.get(event.position)?.effectiveOn ?? effectiveOn)
+    : effectiveOn

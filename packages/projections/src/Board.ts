@@ -73,8 +73,17 @@ const closed = (status: Status): boolean => status._tag === "Completed" || statu
 
 /** The order of registration, with the parts of an activity after it. */
 export const inOrder = (activities: ReadonlyArray<Plan.Activity>): ReadonlyArray<Plan.Activity> => {
-  const place = new Map(activities.map((activity) => [activity.id, activity.registeredAt]))
-  const rank = (activity: Plan.Activity) =>
-    (activity.parent === null ? undefined : place.get(activity.parent)) ?? activity.registeredAt
-  return [...activities].sort((a, b) => rank(a) - rank(b) || a.registeredAt - b.registeredAt)
+  const registered = [...activities].sort((a, b) => a.registeredAt - b.registeredAt)
+  const parts = Map.groupBy(registered, ({ parent }) => parent)
+  const placed = new Set<Plan.Activity>()
+  const place = (activity: Plan.Activity): void => {
+    if (placed.has(activity)) return
+    placed.add(activity)
+    parts.get(activity.id)?.forEach(place)
+  }
+  const listed = new Set(registered.map(({ id }) => id))
+  registered.filter(({ parent }) => parent === null || !listed.has(parent)).forEach(place)
+  // What is left are activities that corrections made parts of each other.
+  registered.forEach(place)
+  return [...placed]
 }

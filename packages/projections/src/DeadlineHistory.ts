@@ -2,7 +2,8 @@
  * Every move of a deadline: from, to, how far, how it is known, when it was recorded, by whom and why; and for each
  * activity the net slip, which comes from the end points and is never a sum.
  */
-import { Day, lens, Plan, PlannedDate, Provenance, slug, Source, type Entry } from "@frist/domain"
+import { Day, lens, Plan, PlannedDate, Provenance, Source, type Entry } from "@frist/domain"
+import { comparable } from "@frist/domain/ActivityLookup"
 import * as Schema from "effect/Schema"
 import {
   heading,
@@ -68,7 +69,9 @@ export const deadlineHistory = (log: Log, times: ViewTimes, scope: Scope = {}): 
   const moves = movesOf(log, times)
   const activities = [...plan.activities.values()]
     .filter((each) => scope.activity === undefined || each.id === scope.activity || each.parent === scope.activity)
-    .filter((each) => scope.area === undefined || slug(each.area ?? "") === slug(scope.area))
+    .filter(
+      (each) => scope.area === undefined || (each.area !== null && comparable(each.area) === comparable(scope.area))
+    )
     .sort((a, b) => a.registeredAt - b.registeredAt)
   return {
     view: "frist/deadline-history",
@@ -92,11 +95,14 @@ export const tallyMoves = (log: Log, times: ViewTimes): ((activity: Plan.Activit
 }
 
 const tally = (activity: Plan.Activity, moves: ReadonlyArray<Move>): MoveTally => {
-  const moved = moves.filter((move) => move.type === "moved")
+  const forecasts = moves.filter(({ type }) => type === "moved")
+  // A deadline given for the first time is where the slip begins, not a move.
+  const moved = forecasts.filter(({ from }) => from !== null)
+  const first = activity.original ?? forecasts[0]?.to ?? null
   return {
     count: moved.length,
     atLeast: moved.some((move) => move.provenance === "inferred"),
-    net: moved.length === 0 ? { min: 0, max: 0 } : PlannedDate.slip(activity.original, activity.deadline)
+    net: PlannedDate.same(first, activity.deadline) ? { min: 0, max: 0 } : PlannedDate.slip(first, activity.deadline)
   }
 }
 

@@ -40,6 +40,7 @@ export const en: Texts = {
     UnknownColumn: "The column is unknown. Its words are kept here.",
     UnknownTable: "The table's name does not say whether its rows are ongoing or done. The row was left out.",
     RowWithoutName: "The row has neither area, goal nor action. It was left out.",
+    ClosedRowChanged: "The row is still closed, but says something else than before. What was said first stands.",
     RowTwice: "The same area and goal stand twice. The second row was left out."
   },
   problems: {

@@ -37,6 +37,7 @@ const findings: Readonly<Record<Code, string>> = {
   UnknownColumn: "Kolumnen är okänd. Orden är sparade här.",
   UnknownTable: "Tabellens namn säger inte om raderna är pågående eller klara. Raden lämnades utanför.",
   RowWithoutName: "Raden har varken område, mål eller åtgärd. Den lämnades utanför.",
+  ClosedRowChanged: "Raden står kvar som avslutad, men med andra uppgifter. De första gäller.",
   RowTwice: "Samma område och mål står två gånger. Den andra raden lämnades utanför."
 }
 

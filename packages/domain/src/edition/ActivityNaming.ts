@@ -19,6 +19,8 @@ const words = (text: string): ReadonlyArray<string> => [
 /** Gives ids that are free, and remembers them. `name` and `group` are texts as written. */
 export class ActivityNaming {
   readonly #taken: Set<string>
+  /** The number to try next after each text that many ids begin with. */
+  readonly #next = new Map<string, number>()
   readonly #sizes = new Map<string, number>()
   readonly #counts = new Map<string, Map<string, number>>()
 
@@ -65,7 +67,10 @@ export class ActivityNaming {
       .slice(0, 110)
       .replace(/[-.]+$/u, "")
     let id = base
-    for (let n = 2; this.#taken.has(id); n++) id = `${base}-${n}`
+    for (let n = this.#next.get(base) ?? 2; this.#taken.has(id); n++) {
+      id = `${base}-${n}`
+      this.#next.set(base, n + 1)
+    }
     this.#taken.add(id)
     return ActivityId.make(id)
   }

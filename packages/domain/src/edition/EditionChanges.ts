@@ -2,26 +2,18 @@
  * What an edition changes in a plan: its rows are matched to activities, and every difference becomes a proposal
  * that names its table, row and cell. Nothing is guessed; what is odd becomes a finding beside what it was seen in.
  */
+import { comparable } from "../ActivityLookup.ts"
 import type { Command } from "../Command.ts"
 import type { Day } from "../Day.ts"
-import { type ActivityId, slug } from "../Names.ts"
+import type { Kind } from "../Event.ts"
 import type { Activity, Plan } from "../Plan.ts"
-import { same } from "../PlannedDate.ts"
 import type { Provenance } from "../RecordedEvent.ts"
 import { isClosed } from "../Status.ts"
 import { ActivityNaming } from "./ActivityNaming.ts"
-import { type Column, type Edition, type Row, type Table, type TableKind } from "./Edition.ts"
-import { type Code, type Irregularity, severities } from "./Irregularity.ts"
+import type { Edition, Row, Table } from "./Edition.ts"
 import type { Proposal } from "./Proposal.ts"
-import { readRow, type RowReading } from "./RowReading.ts"
-
-interface ReadRow {
-  readonly table: Table
-  readonly row: Row
-  readonly kind: TableKind
-  readonly reading: RowReading
-  readonly key: string
-}
+import { findings, follow, leaveOut, type Put, type ReadRow, register } from "./RowChanges.ts"
+import { readRow } from "./RowReading.ts"
 
 /** The proposals of an edition presented on `heldOn`, against the plan as it stood that day. In the order of the rows. */
 export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string): ReadonlyArray<Proposal> => {
@@ -40,14 +32,15 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
   if (plan.title === null) whole({ _tag: "OpenPlan", title })
   whole({ _tag: "HoldReview", heldOn, title: null })
 
-  const rows = edition.tables.flatMap((table) => readTable(table, at))
+  const activities = [...plan.activities.values()]
   const known = new Map<string, Activity>()
-  for (const activity of plan.activities.values()) {
-    if (activity.parent === null)
-      known.set(keyOf(activity.kind, activity.area, activity.goal ?? activity.actions), activity)
+  for (const activity of activities) {
+    if (activity.parent === null) known.set(keyOf(activity.kind, activity), activity)
+    known.set(idKey(activity.kind, activity.id), activity)
   }
+  const rows = edition.tables.flatMap((table) => readTable(table, known, at))
   const naming = new ActivityNaming(plan.activities.keys())
-  for (const activity of plan.activities.values()) {
+  for (const activity of activities) {
     if (activity.parent === null && activity.kind === "activity")
       naming.expect(activity.area, activity.goal ?? activity.actions)
   }
@@ -55,21 +48,20 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
     if (kind !== "timeline" && !known.has(key)) naming.expect(reading.area, reading.goal ?? reading.actions)
   }
 
+  const parts = Map.groupBy(activities, ({ parent }) => parent)
   const seen = new Set<string>()
   for (const read of rows) {
     const put = at(read.table, read.row)
     const find = findings(put, read.table)
-    if (seen.has(read.key)) {
-      find(null)({ code: "RowTwice", column: null, words: rowWords(read.row) })
-      continue
-    }
-    seen.add(read.key)
     const existing = known.get(read.key)
-    if (existing === undefined) register(read, naming, put, find)
-    else follow(read, existing, put, find)
+    const identity = existing?.id ?? read.key
+    if (seen.has(identity)) leaveOut(read.row, "RowTwice", find)
+    else if (existing === undefined) register(read, naming, put, find)
+    else follow(read, existing, parts.get(existing.id) ?? [], put, find)
+    seen.add(identity)
   }
-  for (const [key, activity] of known) {
-    if (!seen.has(key) && activity.fromDocument && !isClosed(activity.status)) {
+  for (const activity of activities) {
+    if (activity.parent === null && activity.fromDocument && !seen.has(activity.id) && !isClosed(activity.status)) {
       findings(whole, null)(activity.id)({
         code: "RowVanished",
         column: null,
@@ -80,153 +72,41 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
   return proposals
 }
 
-type Put = (command: Command, provenance?: Provenance, column?: string | null) => void
-type Find = (activity: ActivityId | null) => (irregularity: Irregularity) => void
+type Named = Pick<Activity, "actions" | "area" | "goal">
 
-const findings =
-  (put: Put, table: Table | null): Find =>
-  (activity) =>
-  ({ code, column, words }) => {
-    const heading = column === null ? null : headingOf(table, column)
-    put({ _tag: "RaiseFinding", activity, code, severity: severities[code], column: heading, words }, "stated", heading)
-  }
+/** What makes two rows the same: area and goal, or actions where there is no goal; case and punctuation aside. */
+const keyOf = (kind: Kind, { actions, area, goal }: Named): string =>
+  JSON.stringify([kind, comparable(area ?? ""), comparable(goal ?? actions ?? "")])
 
-const headingOf = (table: Table | null, column: Column): string => table?.headings[column] ?? column
+const idKey = (kind: Kind, id: string): string => JSON.stringify([kind, id])
 
-const keyOf = (kind: "activity" | "milestone", area: string | null, goal: string | null): string =>
-  `${kind}|${slug(area ?? "", 100_000)}|${slug(goal ?? "", 100_000)}`
-
-const rowWords = (row: Row): string =>
-  [...Object.values(row.cells), ...row.unknown.map((cell) => cell.words)]
-    .filter((words) => words !== null && words !== "")
-    .join(" | ")
-
-const readTable = (table: Table, at: (table: Table, row: Row) => Put): ReadonlyArray<ReadRow> => {
+/** The rows of a table that name something. A cell with an id counts where it names an activity; else it is kept as words. */
+const readTable = (
+  table: Table,
+  known: ReadonlyMap<string, Activity>,
+  at: (table: Table, row: Row) => Put
+): ReadonlyArray<ReadRow> => {
   let above: string | null = null
-  return table.rows.flatMap((row) => {
-    const find = findings(at(table, row), table)(null)
+  return table.rows.flatMap((given) => {
+    const find = findings(at(table, given), table)
     if (table.kind === null) {
-      find({ code: "UnknownTable", column: null, words: rowWords(row) })
-      return []
-    }
-    const reading = readRow(table.kind, row.cells, above)
-    above = reading.area
-    const name = reading.goal ?? reading.actions ?? reading.area
-    if (name === null) {
-      find({ code: "RowWithoutName", column: null, words: rowWords(row) })
+      leaveOut(given, "UnknownTable", find)
       return []
     }
     const kind = table.kind === "timeline" ? "milestone" : "activity"
-    return [{ table, row, kind: table.kind, reading, key: keyOf(kind, reading.area, reading.goal ?? reading.actions) }]
+    const { id } = given.cells
+    const byId = id === null ? "" : idKey(kind, id.trim())
+    const isNamed = known.has(byId)
+    const row: Row =
+      id === null || isNamed || id.trim() === ""
+        ? given
+        : { ...given, unknown: [...given.unknown, { heading: table.headings.id ?? "id", words: id }] }
+    const reading = readRow(table.kind, row.cells, above)
+    above = reading.area
+    if (!isNamed && [row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
+      leaveOut(given, "RowWithoutName", find)
+      return []
+    }
+    return [{ table, row, kind: table.kind, reading, key: isNamed ? byId : keyOf(kind, reading) }]
   })
-}
-
-const register = ({ kind, reading, row, table }: ReadRow, naming: ActivityNaming, put: Put, find: Find): void => {
-  const milestone = kind === "timeline"
-  const { actions, area, deadline, goal, responsible } = reading
-  const id = milestone ? naming.idFor(null, goal) : naming.idFor(area, goal ?? actions)
-  put({
-    _tag: "RegisterActivity",
-    activity: id,
-    kind: milestone ? "milestone" : "activity",
-    parent: null,
-    area,
-    goal,
-    actions,
-    responsible,
-    deadline
-  })
-  const names = reading.parts.map((part) => part.name)
-  for (const part of reading.parts) {
-    const child = naming.partOf(id, part.name, names)
-    put({
-      _tag: "RegisterActivity",
-      activity: child,
-      kind: "activity",
-      parent: id,
-      area,
-      goal: part.name === "" ? null : part.name,
-      actions: null,
-      responsible,
-      deadline: part.deadline
-    })
-    if (part.status._tag !== "NotStated")
-      put({ _tag: "ChangeStatus", activity: child, to: part.status }, "stated", headingOf(table, "status"))
-    part.irregularities.forEach(find(child))
-  }
-  states(reading, id, put, table)
-  if (reading.note !== null)
-    put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", headingOf(table, "followUp"))
-  closes(reading, id, put, table)
-  remarks(reading, row, id, find)
-}
-
-const states = (reading: RowReading, activity: ActivityId, put: Put, table: Table): void => {
-  if (reading.newDeadline !== null) {
-    put(
-      { _tag: "MoveDeadline", activity, to: reading.newDeadline, reason: null },
-      "inferred",
-      headingOf(table, "newDeadline")
-    )
-  }
-}
-
-const closes = (reading: RowReading, activity: ActivityId, put: Put, table: Table): void => {
-  if (reading.status._tag !== "NotStated") {
-    put({ _tag: "ChangeStatus", activity, to: reading.status }, "stated", headingOf(table, "status"))
-  }
-}
-
-const remarks = (reading: RowReading, row: Row, activity: ActivityId, find: Find): void => {
-  reading.irregularities.forEach(find(activity))
-  for (const { heading, words } of row.unknown) {
-    find(activity)({ code: "UnknownColumn", column: null, words: `${heading}: ${words}` })
-  }
-}
-
-const follow = ({ kind, reading, row, table }: ReadRow, activity: Activity, put: Put, find: Find): void => {
-  const { id } = activity
-  const heading = (column: Column) => headingOf(table, column)
-  const remark = (code: Code, column: Column | null, words: string) => find(id)({ code, column, words })
-  if (kind === "timeline") {
-    if (reading.deadline?.edtf != null)
-      put({ _tag: "MoveDeadline", activity: id, to: reading.deadline, reason: null }, "inferred", heading("deadline"))
-    remarks(reading, row, id, find)
-    return
-  }
-  const open = reading.status._tag !== "Completed" && reading.status._tag !== "Discontinued"
-  if (isClosed(activity.status) && open && kind === "activities") {
-    remark("RowReopened", null, rowWords(row))
-    put({ _tag: "ReopenActivity", activity: id }, "inferred")
-  }
-  if (reading.actions !== activity.actions) {
-    put(
-      { _tag: "RewordActivity", activity: id, area: activity.area, goal: activity.goal, actions: reading.actions },
-      "inferred",
-      heading("actions")
-    )
-  }
-  if (reading.responsible !== null) {
-    put({ _tag: "ChangeResponsible", activity: id, to: reading.responsible }, "inferred", heading("responsible"))
-  }
-  if (
-    reading.deadline !== null &&
-    !same(reading.deadline, activity.original) &&
-    !same(reading.deadline, activity.baseline)
-  ) {
-    remark("BaselineRewritten", "deadline", reading.deadline.words)
-  }
-  if (!isClosed(activity.status) || open) states(reading, id, put, table)
-  const added = addedTo(activity.notes, reading.note)
-  if (added !== null) put({ _tag: "NoteFollowUp", activity: id, text: added }, "stated", heading("followUp"))
-  if (!(isClosed(activity.status) && !open)) closes(reading, id, put, table)
-  remarks(reading, row, id, find)
-}
-
-/** The lines of a cell that no earlier note holds, or null where there are none. */
-const addedTo = (notes: ReadonlyArray<string>, cell: string | null): string | null => {
-  if (cell === null) return null
-  const known = new Set(notes.flatMap((note) => note.split(/\r\n|[\r\n]/u).map((line) => line.trim())))
-  const added = cell.split(/\r\n|[\r\n]/u).filter((line) => line.trim() !== "" && !known.has(line.trim()))
-  return added.length === 0 ? null : added.join("\n")
 }

@@ -27,6 +27,7 @@ export const severities = {
   BaselineRewritten: "warning",
   RowVanished: "warning",
   RowReopened: "warning",
+  ClosedRowChanged: "warning",
   UnknownColumn: "info",
   UnknownTable: "error",
   RowWithoutName: "error",

@@ -8,7 +8,7 @@ import { expressionsIn, read as readDate, type Reading } from "../PlannedDateRea
 import { notStated, type Status } from "../Status.ts"
 import type { Cells, TableKind } from "./Edition.ts"
 import type { Code, Irregularity } from "./Irregularity.ts"
-import { readStatus, span } from "./StatusReading.ts"
+import { deniesCompletion, readStatus, span } from "./StatusReading.ts"
 
 /** One clinic's deadline, or one part's completion, out of a cell that holds several. */
 export interface Part {
@@ -40,41 +40,28 @@ export const readRow = (kind: TableKind, cells: Cells, above: string | null): Ro
   const note = (column: Irregularity["column"], words: string) => (code: Code) => {
     irregularities.push({ code, column, words })
   }
+  const milestone = kind === "timeline"
   const ownArea = filled(cells.area)
-  if (kind === "timeline") {
-    const dated = readDeadline(filled(cells.newDeadline) ?? filled(cells.deadline))
-    dated.codes.forEach(note("deadline", dated.date?.words ?? ""))
-    return {
-      area: null,
-      goal: filled(cells.goal) ?? ownArea,
-      actions: null,
-      responsible: null,
-      deadline: dated.date,
-      newDeadline: null,
-      status: notStated,
-      note: filled(cells.followUp),
-      parts: [],
-      irregularities
-    }
-  }
-  if (ownArea === null && above !== null) note("area", above)("AreaInherited")
+  const ownGoal = filled(cells.goal)
+  if (!milestone && ownArea === null && above !== null) note("area", above)("AreaInherited")
   const deadline = readDeadline(filled(cells.deadline))
   deadline.codes.forEach(note("deadline", cells.deadline ?? ""))
   const forecast = readForecast(cells)
   forecast.codes.forEach(note("newDeadline", cells.newDeadline ?? ""))
   const status = statusOf(kind, cells)
   status.codes.forEach(note("status", cells.status ?? ""))
-  if (status.contradiction !== null) note("followUp", status.contradiction)("DoneButRed")
+  if (status.contradiction !== null) note(status.contradiction.column, status.contradiction.words)("DoneButRed")
   return {
-    area: ownArea ?? above,
-    goal: filled(cells.goal),
+    // A milestone stands alone under its name, in whichever of the two columns that is.
+    area: !milestone ? (ownArea ?? above) : ownGoal === null ? null : ownArea,
+    goal: milestone ? (ownGoal ?? ownArea) : ownGoal,
     actions: filled(cells.actions),
     responsible: filled(cells.responsible),
     deadline: deadline.date,
     newDeadline: forecast.date,
     status: status.status,
     note: filled(cells.followUp),
-    parts: [...deadline.parts, ...status.parts],
+    parts: milestone ? [] : [...deadline.parts, ...status.parts],
     irregularities
   }
 }
@@ -147,26 +134,42 @@ const speaksOfSomethingElse = (prose: string, row: string): boolean => {
   return spoken.length > 0 && spoken.every((stem) => !known.has(stem))
 }
 
-const notDone = /blev (?:inte|ej|aldrig) av|fortsatt (?:röd|försenad)|ej genomförd?t?\b|kvarstår/iu
+const notDone =
+  /blev (?:inte|ej|aldrig) av|fortsatt (?:röd|försenad)|ej genomförd?t?(?=[^\p{L}]|$)|(?<!(?:inget|inga|ingenting)(?: \p{L}+)? )kvarstår/iu
 
-const statusOf = (kind: TableKind, cells: Cells) => {
+interface StatedStatus {
+  readonly status: Status
+  readonly codes: ReadonlyArray<Code>
+  readonly parts: ReadonlyArray<Part>
+  /** The cell that says that a row among the completed is not done. */
+  readonly contradiction: { readonly column: "status" | "followUp"; readonly words: string } | null
+}
+
+const statusOf = (kind: TableKind, cells: Cells): StatedStatus => {
   const words = filled(cells.status) ?? ""
+  const followUp = cells.followUp ?? ""
   const reading = readStatus(words)
-  const parts: ReadonlyArray<Part> = reading.parts.map(({ name, on }) => ({
+  const parts: ReadonlyArray<Part> = reading.parts.map(({ name, oddities, on }) => ({
     name,
     deadline: null,
     status: { _tag: "Completed", on },
-    irregularities: []
+    irregularities: oddities.map((code) => ({ code, column: "status", words: on.words }))
   }))
   const plain = { status: reading.status, codes: reading.codes, parts, contradiction: null }
   if (kind !== "completed") return plain
-  const contradiction = [words, cells.followUp ?? ""].find((text) => notDone.test(text))
-  if (contradiction !== undefined) return { status: notStated, codes: [], parts: [], contradiction }
-  if (reading.status._tag === "Completed" || reading.status._tag === "Discontinued") return plain
-  if (words === "") {
-    return { ...plain, status: { _tag: "Completed", on: null } as const, codes: ["CompletedWithoutStatus"] as const }
+  if (notDone.test(words) || notDone.test(followUp) || deniesCompletion(words)) {
+    const cell = words === "" ? { column: "followUp" as const, words: followUp } : { column: "status" as const, words }
+    return { status: notStated, codes: [], parts: [], contradiction: cell }
   }
-  return reading.status._tag === "NotStated"
-    ? { ...plain, status: { _tag: "Completed", on: null } as const }
-    : { ...plain, codes: ["StatusAgainstTable"] as const }
+  const done = { ...plain, status: { _tag: "Completed", on: null } as const }
+  switch (reading.status._tag) {
+    case "Completed":
+    case "Discontinued":
+      return plain
+    case "InProgress":
+    case "Delayed":
+      return { ...plain, codes: ["StatusAgainstTable"] }
+    case "NotStated":
+      return reading.codes.length > 0 ? done : { ...done, codes: ["CompletedWithoutStatus"] }
+  }
 }

@@ -10,6 +10,7 @@ import type { Code } from "./Irregularity.ts"
 export interface CompletedPart {
   readonly name: string
   readonly on: PlannedDate
+  readonly oddities: ReadonlyArray<Code>
 }
 
 export interface StatusReading {
@@ -20,6 +21,9 @@ export interface StatusReading {
 
 const completed =
   /(?:^|[^\p{L}])(klara?t?|färdigt?|slutförd?t?|genomförd?t?|avslutad|done|completed|finished)(?=[^\p{L}]|$)|[✔✓☑✅🟢]/iu
+/** Words before "done" that say that it is not: `ej klart`, `beräknas vara klart 2024-06`. */
+const notYet =
+  /(?:^|[^\p{L}])(?:ej|inte|icke|aldrig|nästan|delvis|snart|beräknas|planeras|väntas|förväntas|not|never|nearly|almost|partly|expected)(?: (?:är|än|ännu|helt|vara|bli|yet|to be|be))* (?:klar|färdig|slutförd|genomförd|avslutad|done|completed|finished)/iu
 const vocabulary: ReadonlyArray<readonly [RegExp, Status]> = [
   [/^(?:arbete(?:t)? pågår|pågår|pågående|i ?gång|in progress|ongoing|gul|yellow|🟡|🟨)$/iu, inProgress],
   [/^(?:försenat?d?|sen|delayed|late|röd|red|🔴|🟥)$/iu, delayed],
@@ -40,28 +44,34 @@ export const readStatus = (words: string): StatusReading => {
   if (text === "") return { status: notStated, parts: [], codes: [] }
   for (const [pattern, status] of vocabulary) if (pattern.test(text)) return { status, parts: [], codes: [] }
   if (discontinued.test(text)) return { status: { _tag: "Discontinued", reason: words }, parts: [], codes: [] }
-  if (completed.test(text)) return completion(words)
+  if (completed.test(text) && !deniesCompletion(text)) return completion(words)
   return { status: notStated, parts: [], codes: ["StatusUnreadable"] }
 }
 
+/** True of words that speak of completion only to say that it has not come. */
+export const deniesCompletion = (words: string): boolean => notYet.test(words.replace(/\s+/gu, " "))
+
 const completion = (words: string): StatusReading => {
   const dated = lines(words).flatMap((line) => {
-    const found = expressionsIn(line)[0]
-    return found === undefined ? [] : [{ line, words: found.words, at: found.at }]
+    const found = expressionsIn(line)
+    return found.map(({ at, words }) => ({ line, words, at, alone: found.length === 1 }))
   })
   const only = dated[0]
   if (only === undefined)
     return { status: { _tag: "Completed", on: unread(words) }, parts: [], codes: ["CompletedWithoutDate"] }
+  if (dated.some(({ alone }) => !alone))
+    return { status: { _tag: "Completed", on: unread(words) }, parts: [], codes: ["SeveralDates"] }
   if (dated.length === 1) {
     const reading = readDate(only.words)
     return { status: { _tag: "Completed", on: { ...reading.date, words } }, parts: [], codes: reading.oddities }
   }
-  const parts = dated.map(({ line, at, words: date }) => ({
-    name: `${line.slice(0, at)} ${line.slice(at + date.length)}`
+  const parts = dated.map(({ line, at, words: date }) => {
+    const reading = readDate(date)
+    const name = `${line.slice(0, at)} ${line.slice(at + date.length)}`
       .replace(completed, " ")
-      .replace(/^[\s\-–:,.]+|[\s\-–:,.]+$/gu, ""),
-    on: readDate(date).date
-  }))
+      .replace(/^[\s\-–:,.]+|[\s\-–:,.]+$/gu, "")
+    return { name, on: reading.date, oddities: reading.oddities }
+  })
   return {
     status: {
       _tag: "Completed",
