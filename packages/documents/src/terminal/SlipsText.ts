@@ -47,11 +47,13 @@ export const slipsText = (view: DeadlineHistory, phrase: Phrases, canvas: Canvas
       rows: activity.moves.map((move) => shown.map((choice) => choice.cell(move)))
     }
   })
+  const inferred = moved.some((activity) => activity.tally.atLeast)
+  const note = inferred ? `${text.slipsNote} ${text.inferredNote}` : text.slipsNote
   return [
     titled(view, text.slips, phrase, canvas),
     sections.length === 0
       ? text.unmoved
-      : `${sectionedTable(shown, sections, canvas)}\n\n${paragraph(text.slipsNote, "dim", canvas)}`,
+      : `${sectionedTable(shown, sections, canvas)}\n\n${paragraph(note, "dim", canvas)}`,
     findingsText(moved, phrase, canvas)
   ].join("\n")
 }

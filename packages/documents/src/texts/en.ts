@@ -149,8 +149,8 @@ export const en: Texts = {
     [document, table, row === null ? null : `row ${row}`].filter((part) => part !== null && part !== "").join(", "),
   findingsBelow: "Findings",
   unmoved: "No deadline has moved.",
-  slipsNote:
-    "Slip is counted from the first deadline to the latest. “At least” stands where a move was inferred from documents.",
+  slipsNote: "Slip is counted from the first deadline to the latest.",
+  inferredNote: "“At least” stands where a move was inferred from documents: there may have been more.",
   event: {
     PlanOpened: "Plan opened",
     ReviewHeld: "Review held",

@@ -157,7 +157,8 @@ export const sv = {
     [document, table, row === null ? null : `rad ${row}`].filter((part) => part !== null && part !== "").join(", "),
   findingsBelow: "Anmärkningar",
   unmoved: "Ingen tid är flyttad.",
-  slipsNote: "Glidningen räknas från första till senaste tid. ”Minst” står där flytten är utläst ur dokument.",
+  slipsNote: "Glidningen räknas från första till senaste tid.",
+  inferredNote: "”Minst” står där en flytt är utläst ur dokument: det kan ha varit fler.",
   event: {
     PlanOpened: "Plan öppnad",
     ReviewHeld: "Uppföljning hållen",

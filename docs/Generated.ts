@@ -1,0 +1,97 @@
+/**
+ * The reference pages that are made from the code, so that they cannot say anything else.
+ */
+import { run } from "@frist/cli/main"
+import { texts } from "@frist/documents"
+import { Event, RecordedEvent, Refusal, severities } from "@frist/domain"
+import { ActivityHistory, Board, Completed, DeadlineHistory, Timeline } from "@frist/projections"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as TestConsole from "effect/testing/TestConsole"
+
+const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
+  ["event", "An event, as stored", Event],
+  ["recorded-event", "An event with its record", RecordedEvent],
+  ["refusal", "Why a command is not carried out", Refusal],
+  ["board", "frist board --format json", Board],
+  ["completed", "frist completed --format json", Completed],
+  ["deadline-history", "frist slips --format json", DeadlineHistory],
+  ["timeline", "frist timeline --format json", Timeline],
+  ["activity-history", "frist history --format json", ActivityHistory]
+]
+
+const jsonSchema = (title: string, schema: Schema.Constraint): string => {
+  const { definitions, schema: root } = Schema.toJsonSchemaDocument(schema, { onExcessProperty: "error" })
+  return `${JSON.stringify({ $schema: "https://json-schema.org/draft/2020-12/schema", title, ...root, $defs: definitions }, null, 2)}\n`
+}
+
+const findingsPage = (): string =>
+  [
+    "# Findings",
+    "",
+    "What Frist remarks on in a document, made from the code. A finding is recorded as an event, `FindingRaised`, with the words it was seen in. `error`: the row was left out. `warning`: recorded, and somebody should look. `info`: good to know.",
+    "",
+    "| code | severity | in English | in Swedish |",
+    "|---|---|---|---|",
+    ...Object.entries(severities).map(
+      ([code, severity]) =>
+        `| \`${code}\` | ${severity} | ${texts.en.findings[code as keyof typeof severities]} | ${texts.sv.findings[code as keyof typeof severities]} |`
+    ),
+    ""
+  ].join("\n")
+
+const commands = [
+  "import",
+  "board",
+  "completed",
+  "slips",
+  "history",
+  "timeline",
+  "open",
+  "register",
+  "review",
+  "status",
+  "move",
+  "approve",
+  "note",
+  "measure",
+  "complete",
+  "reopen",
+  "discontinue",
+  "correct"
+]
+
+const help = (...words: ReadonlyArray<string>): Promise<string> =>
+  Effect.runPromise(
+    Effect.gen(function* () {
+      yield* run([...words, "--help"])
+      return (yield* TestConsole.logLines)
+        .join("\n")
+        .replace(/[ \t]+$/gmu, "")
+        .trim()
+    }).pipe(Effect.provide(TestConsole.layer))
+  )
+
+const commandsPage = async (): Promise<string> => {
+  const pages: Array<string> = []
+  for (const command of commands) pages.push(`## frist ${command}\n\n\`\`\`text\n${await help(command)}\n\`\`\`\n`)
+  return [
+    "# Commands",
+    "",
+    "The help of every command, made from the code. Exit codes: 0 done, 1 refused or findings of severity error, 2 wrong usage, 3 storage. An error is one sentence on stderr.",
+    "",
+    `\`\`\`text\n${await help()}\n\`\`\``,
+    "",
+    ...pages
+  ].join("\n")
+}
+
+/** Every generated page, by its path within `docs`. */
+export const generated = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map([
+    ...schemas.map(
+      ([name, title, schema]) => [`reference/json/${name}.schema.json`, jsonSchema(title, schema)] as const
+    ),
+    ["reference/findings.md", findingsPage()],
+    ["reference/commands.md", await commandsPage()]
+  ])

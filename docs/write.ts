@@ -1,0 +1,29 @@
+/**
+ * Writes what is generated, and what the commands on the pages print now: `pnpm docs`.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { dirname } from "node:path"
+import { agrees, blocksOf, runAll, withBlocks } from "./Console.ts"
+import { generated } from "./Generated.ts"
+import { pages } from "./Pages.ts"
+
+for (const [path, content] of await generated()) {
+  const to = new URL(path, import.meta.url)
+  mkdirSync(dirname(to.pathname), { recursive: true })
+  writeFileSync(to, content)
+}
+
+for (const page of pages()) {
+  const text = readFileSync(page, "utf8")
+  const blocks = blocksOf(text)
+  const outputs = [...(await runAll(blocks.flat().map(({ command }) => command)))]
+  const updated = blocks.map((block) =>
+    block.map(({ command, output: shown }) => {
+      const printed = outputs.shift() ?? ""
+      if (agrees(shown, printed)) return { command, output: shown }
+      if (/^…$/mu.test(shown)) console.error(`${page}: what \`${command}\` prints has changed; write the excerpt anew.`)
+      return { command, output: /^…$/mu.test(shown) ? shown : printed }
+    })
+  )
+  writeFileSync(page, withBlocks(text, updated))
+}
