@@ -24,7 +24,10 @@ export interface Condition {
   readonly activities: ReadonlyArray<ActivityId>
 }
 
-/** Events of one plan that are recorded together or not at all. The same `batch` in a plan is recorded once. */
+/**
+ * Events of one plan that are recorded together or not at all. The same `batch` in a plan is recorded once: what comes
+ * later under that name is taken for a repetition, whatever it holds.
+ */
 export interface Batch {
   readonly plan: PlanId
   readonly batch: BatchId
@@ -53,7 +56,7 @@ export interface StoredRecord {
   readonly leaf: Uint8Array
 }
 
-/** Positions after `after`, `limit` at most; all of the plan without them. */
+/** Positions after `after`, `limit` at most, whole numbers from 0; all of the plan without them. */
 export interface ReadOptions {
   readonly after?: number
   readonly limit?: number
@@ -92,7 +95,7 @@ const advice: Readonly<Record<Reason, string>> = {
   full: "There is no room left: free some and try again with the same batch.",
   corrupt: "The log is damaged: restore it from a copy.",
   notALog: "This is not a log: name another.",
-  invalid: "An event cannot be stored as it stands: change it."
+  invalid: "What was asked cannot be stored or read as it stands: change it."
 }
 
 /** The log did not do what was asked; `detail` says what was seen. Nothing was recorded, unless an answer was lost. */

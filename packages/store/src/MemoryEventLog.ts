@@ -5,22 +5,38 @@ import type { PlanId, RecordedEvent } from "@frist/domain"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
 import * as PubSub from "effect/PubSub"
 import * as Stream from "effect/Stream"
-import { type Appended, type Batch, EventLog, type ReadOptions, type StoredRecord } from "./EventLog.ts"
-import { checked, conflictOf, recordsOf } from "./StoredEvent.ts"
+import { checkedBatch, checkedRange } from "./Checked.ts"
+import {
+  type Appended,
+  type Batch,
+  EventLog,
+  type EventLogError,
+  type ReadOptions,
+  type StoredRecord
+} from "./EventLog.ts"
+import { conflictOf, recordsOf } from "./StoredEvent.ts"
+
+/** Bytes of the reader's own: nothing it does to them touches the log. */
+const copied = ({ bytes, leaf, record, salt }: StoredRecord): StoredRecord => ({
+  record,
+  bytes: bytes?.slice() ?? null,
+  salt: salt?.slice() ?? null,
+  leaf: leaf.slice()
+})
 
 const make = Effect.gen(function* () {
   const plans = new Map<PlanId, Array<StoredRecord>>()
   const batches = new Map<string, Appended>()
-  // A subscriber is only told that there is more: what it reads is the log.
-  const arrivals = yield* PubSub.sliding<PlanId>(16)
+  // A follower is only told that there is more, in some plan: what it reads is the log.
+  const arrivals = yield* PubSub.sliding<void>(1)
 
-  const records = (plan: PlanId, options: ReadOptions = {}) =>
-    Effect.sync(() => {
-      const after = options.after ?? 0
-      return (plans.get(plan) ?? []).slice(after, options.limit === undefined ? undefined : after + options.limit)
-    })
+  const records = (plan: PlanId, options?: ReadOptions) =>
+    Effect.map(checkedRange(options), ({ after, limit }) =>
+      (plans.get(plan) ?? []).slice(after, limit === undefined ? undefined : after + limit).map(copied)
+    )
   const read = (plan: PlanId, options?: ReadOptions) =>
     Effect.map(records(plan, options), (stored) => stored.map((each) => each.record))
 
@@ -37,29 +53,28 @@ const make = Effect.gen(function* () {
     log.push(...recordsOf(batch, log.length, recordedAt))
     plans.set(batch.plan, log)
     batches.set(key, appended)
-    return Effect.as(PubSub.publish(arrivals, batch.plan), appended)
+    return Effect.as(PubSub.publish(arrivals, undefined), appended)
   }
 
-  const changes = (plan: PlanId, after: number): Stream.Stream<RecordedEvent> =>
+  const changes = (plan: PlanId, from: number): Stream.Stream<RecordedEvent, EventLogError> =>
     Stream.unwrap(
-      Effect.gen(function* () {
-        const told = yield* PubSub.subscribe(arrivals)
-        let seen = after
-        return Stream.concat(Stream.make(plan), Stream.fromSubscription(told)).pipe(
-          Stream.filter((each) => each === plan),
-          Stream.mapEffect(() => read(plan, { after: seen })),
-          Stream.flatMap((events) => {
-            seen += events.length
-            return Stream.fromIterable(events)
+      Effect.map(PubSub.subscribe(arrivals), (told) =>
+        Stream.paginate(from, (after) =>
+          Effect.gen(function* () {
+            const events = yield* read(plan, { after })
+            if (events.length === 0) yield* PubSub.take(told)
+            return [events, Option.some(after + events.length)] as const
           })
         )
-      })
+      )
     )
 
   return EventLog.of({
     append: Effect.fn("EventLog.append")(function* (batch) {
-      const valid = yield* checked(batch)
-      return yield* appendChecked(valid, yield* Clock.currentTimeMillis)
+      const valid = yield* checkedBatch(batch)
+      const now = yield* Clock.currentTimeMillis
+      // What is recorded is also told of.
+      return yield* Effect.uninterruptible(Effect.suspend(() => appendChecked(valid, now)))
     }),
     read,
     records,

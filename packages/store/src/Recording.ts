@@ -41,7 +41,8 @@ export const record = (occasion: Occasion, ...commands: ReadonlyArray<Command>) 
 
 /**
  * Records what proposals make happen, all or nothing. `propose` sees the plan as it stood on the day of the occasion,
- * and sees it again when the log has moved on: at most 20 times, then the `Conflict` is the caller's.
+ * and sees it again when the log has moved on: at most 20 times, then the `Conflict` is the caller's. A batch that
+ * stands already is not decided again.
  */
 export const recordProposals = Effect.fn("Recording.recordProposals")(function* (
   occasion: Occasion,
@@ -51,6 +52,11 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
   const batch = occasion.batch ?? BatchId.make(crypto.randomUUID())
   const once = Effect.gen(function* () {
     const recorded = yield* log.read(occasion.plan)
+    const standing = recorded.filter((event) => event.batch === batch)
+    const [start, end] = [standing[0], standing.at(-1)]
+    if (start !== undefined && end !== undefined) {
+      return { first: start.position, last: end.position, recordedAt: end.recordedAt, repeated: true }
+    }
     const plan = Plan.at(recorded, { asOf: occasion.effectiveOn })
     const proposals = propose(plan)
     const { events, refused } = decideAll(proposals, plan, occasion.effectiveOn)

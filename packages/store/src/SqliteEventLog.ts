@@ -7,11 +7,10 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
-import * as Random from "effect/Random"
 import * as Result from "effect/Result"
-import * as Schedule from "effect/Schedule"
 import * as Stream from "effect/Stream"
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
+import { checkedBatch, checkedRange } from "./Checked.ts"
 import {
   type Appended,
   type Batch,
@@ -21,8 +20,8 @@ import {
   type ReadOptions,
   type StoredRecord
 } from "./EventLog.ts"
-import { open, type OpenOptions, sqliteError } from "./SqliteFile.ts"
-import { checked, conflictOf, readBack, recordsOf } from "./StoredEvent.ts"
+import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
+import { conflictOf, readBack, recordsOf } from "./StoredEvent.ts"
 
 /** How often a follower asks for what is new, and how much it takes at a time. */
 const pollInterval = "25 millis"
@@ -82,12 +81,14 @@ const recordOf = (row: Row) =>
 
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* open(options)
-  const sql = statements(db)
+  /** Readers wait too: while another process recovers or closes the file, nobody gets in. */
   const attempt = <A>(run: () => A): Effect.Effect<A, EventLogError> =>
-    Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) })
+    patiently(options, Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
+  const sql = yield* attempt(() => statements(db))
 
   /** In one transaction, all within one turn of the event loop: nothing else can run on this connection meanwhile. */
   const appendNow = (batch: Batch, now: number): Result.Result<Appended, Conflict> => {
+    if (db.isTransaction) sql.rollback.run()
     sql.begin.run()
     try {
       const outcome = appendWithin(batch, now)
@@ -95,7 +96,8 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       else sql.rollback.run()
       return outcome
     } catch (error) {
-      if (db.isTransaction) sql.rollback.run()
+      // After some errors SQLite has rolled back itself. What cannot be rolled back now is before the next append.
+      if (db.isTransaction) Result.try(() => sql.rollback.run())
       throw error
     }
   }
@@ -152,38 +154,26 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     )
   }
 
-  const patience = options.busyTimeout ?? 5000
   const append = Effect.fn("EventLog.append")(function* (batch: Batch) {
-    const valid = yield* checked(batch)
-    const started = yield* Clock.currentTimeMillis
-    // Its own short retries instead of SQLite's: a busy file must not hold up the event loop.
-    const once = Effect.flatMap(Clock.currentTimeMillis, (now) => attempt(() => appendNow(valid, now)))
-    const waiting = Effect.gen(function* () {
-      const past = (yield* Clock.currentTimeMillis) - started
-      if (past < patience) yield* Effect.sleep(yield* Random.nextIntBetween(1, 20))
-      return past < patience
-    })
-    const outcome = yield* Effect.retry(once, {
-      while: (error) => (error.reason === "timedOut" ? waiting : Effect.succeed(false)),
-      schedule: Schedule.forever
-    })
-    return yield* Effect.fromResult(outcome)
+    const valid = yield* checkedBatch(batch)
+    const clock = yield* Clock.Clock
+    return yield* Effect.fromResult(yield* attempt(() => appendNow(valid, clock.currentTimeMillisUnsafe())))
   })
 
-  const records = (plan: PlanId, { after = 0, limit = -1 }: ReadOptions = {}) =>
-    Effect.flatMap(
-      attempt(() => sql.read.all(plan, after, limit)),
-      (rows) => {
-        const read: Array<StoredRecord> = []
-        for (const row of rows) {
-          const record = recordOf(row)
-          if (Result.isFailure(record)) return Effect.fail(record.failure)
-          read.push(record.success)
-        }
-        return Effect.succeed<ReadonlyArray<StoredRecord>>(read)
+  const records = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
+    const { after, limit } = yield* checkedRange(readOptions)
+    const read: Array<StoredRecord> = []
+    for (const row of yield* attempt(() => sql.read.all(plan, after, limit ?? -1))) {
+      const stored = yield* Effect.fromResult(recordOf(row))
+      const next = after + read.length + 1
+      if (stored.record.position !== next) {
+        return yield* new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${next}: it is missing` })
       }
-    )
-  const read = (plan: PlanId, readOptions?: ReadOptions) =>
+      read.push(stored)
+    }
+    return read
+  })
+  const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
     Effect.map(records(plan, readOptions), (stored) => stored.map((each) => each.record))
 
   const changes = (plan: PlanId, from: number): Stream.Stream<RecordedEvent, EventLogError> =>

@@ -5,20 +5,23 @@ import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
 import { existsSync } from "node:fs"
+import { resolve } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { EventLogError, type Reason } from "./EventLog.ts"
 import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
 
 export interface OpenOptions {
+  /** A path and nothing else: `:memory:` and `file:…` are names of files. */
   readonly filename: string
-  /** How long an append waits for other processes, in milliseconds: 5000 unless told. */
+  /** How long other processes are waited for, in milliseconds: 5000 unless told. */
   readonly busyTimeout?: number
   /** Whether a missing file is made: yes unless told. */
   readonly create?: boolean
 }
 
-/** SQLite's primary result codes, as reasons. */
+/** SQLite's primary result codes, as reasons. What is asked is always the same, so a refused statement is damage. */
 const reasons: Readonly<Record<number, Reason>> = {
+  1: "corrupt",
   3: "refused",
   5: "timedOut",
   6: "timedOut",
@@ -28,7 +31,7 @@ const reasons: Readonly<Record<number, Reason>> = {
   13: "full",
   14: "unreachable",
   18: "invalid",
-  19: "refused",
+  19: "corrupt",
   23: "refused",
   26: "notALog"
 }
@@ -44,19 +47,22 @@ export const sqliteError = (filename: string, error: unknown): EventLogError => 
 const numberOf = (db: DatabaseSync, pragma: string): number =>
   Number(Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0])
 
+/** A file nobody has written to. One without tables may still bear another program's mark. */
+const isNew = (db: DatabaseSync): boolean =>
+  ["schema_version", "application_id", "user_version"].every((pragma) => numberOf(db, pragma) === 0)
+
 const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): void => {
   const fail = (reason: Reason, detail: string) => new EventLogError({ reason, detail: `${filename}: ${detail}` })
-  // Older versions of Node have no such switch, or have it on from the start.
-  if ("enableDefensive" in db && typeof db.enableDefensive === "function") db.enableDefensive(true)
-  db.exec("pragma recursive_triggers = on; pragma synchronous = full; pragma trusted_schema = off")
-  const isNew = () => numberOf(db, "schema_version") === 0
-  if (isNew()) {
+  db.enableDefensive(true)
+  db.exec(
+    "pragma recursive_triggers = on; pragma trusted_schema = off; pragma synchronous = full; pragma fullfsync = on"
+  )
+  if (isNew(db)) {
     if (!create) throw fail("unreachable", "the file is empty")
-    db.exec("pragma journal_mode = wal")
     db.exec("begin immediate")
     try {
       // Another process may have made the tables since.
-      if (isNew()) {
+      if (isNew(db)) {
         db.exec(`pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}; ${schema}`)
       }
       db.exec("commit")
@@ -68,19 +74,33 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
   if (numberOf(db, "application_id") !== applicationId) throw fail("notALog", "it belongs to another program")
   const version = numberOf(db, "user_version")
   if (version > schemaVersion) throw fail("schemaTooNew", `version ${version}, and ${schemaVersion} is known`)
+  // Only now is the file known to be ours. Where its file system cannot do this, SQLite answers with another mode.
+  const mode = db.prepare("pragma journal_mode = wal").get()?.["journal_mode"]
+  if (mode !== "wal") throw fail("unreachable", `its journal mode is ${mode} and cannot be wal`)
 }
 
-/** Opens the file for the life of the scope. A busy file is tried again for as long as an append would wait. */
+/** Tries again while the file is busy, with pauses of its own: SQLite's would hold up the event loop. */
+export const patiently = <A, R>(
+  { busyTimeout = 5000 }: OpenOptions,
+  self: Effect.Effect<A, EventLogError, R>
+): Effect.Effect<A, EventLogError, R> =>
+  Effect.retry(self, {
+    while: (error) => error.reason === "timedOut",
+    schedule: Schedule.spaced("10 millis").pipe(Schedule.jittered, Schedule.upTo({ duration: busyTimeout }))
+  })
+
+/** Opens the file for the life of the scope. */
 export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
-  const { busyTimeout = 5000, create = true, filename } = options
+  const { create = true, filename } = options
+  const path = resolve(filename)
   const opened = Effect.acquireRelease(
     Effect.tryPromise({
       try: async () => {
-        if (!create && filename !== ":memory:" && !existsSync(filename)) {
+        if (!create && !existsSync(path)) {
           throw new EventLogError({ reason: "unreachable", detail: `${filename}: there is no such file` })
         }
         const sqlite = await import("node:sqlite")
-        const db = new sqlite.DatabaseSync(filename, { timeout: 0 })
+        const db = new sqlite.DatabaseSync(path, { timeout: 0 })
         try {
           prepare(db, options)
           return db
@@ -93,9 +113,5 @@ export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLog
     }),
     (db) => Effect.sync(() => db.close())
   )
-  return Effect.retry(opened, {
-    while: (error) => error.reason === "timedOut",
-    schedule: Schedule.spaced("10 millis"),
-    times: Math.ceil(busyTimeout / 10)
-  })
+  return patiently(options, opened)
 }

@@ -6,7 +6,10 @@
 export const applicationId = 0x46525354
 export const schemaVersion = 1
 
-/** Every key begins with the plan. Content and salt are null once removed by a decision; the leaf stays. */
+/**
+ * Every key begins with the plan, and there are no row ids: by one, an event could be replaced without a trigger being
+ * asked. Content and salt are null once removed by a decision; the leaf stays.
+ */
 export const schema = `
 create table plan (
   plan text not null primary key,
@@ -42,17 +45,15 @@ create table event (
   salt blob,
   leaf blob not null,
   primary key (plan, position)
-) strict;
-
-create index event_by_activity on event (plan, activity, position);
+) strict, without rowid;
 
 create trigger event_is_never_updated before update on event
 begin select raise(abort, 'events are never changed'); end;
 create trigger event_is_never_deleted before delete on event
 begin select raise(abort, 'events are never deleted'); end;
-create trigger event_is_never_replaced before insert on event
-when exists (select 1 from event where plan = new.plan and position = new.position)
-begin select raise(abort, 'events are never replaced'); end;
+create trigger event_follows_the_last before insert on event
+when new.position <> coalesce((select max(position) from event where plan = new.plan), 0) + 1
+begin select raise(abort, 'events follow one another'); end;
 
 create trigger batch_is_never_updated before update on batch
 begin select raise(abort, 'batches are never changed'); end;
@@ -63,8 +64,9 @@ when exists (select 1 from batch where plan = new.plan and batch = new.batch)
 begin select raise(abort, 'batches are never replaced'); end;
 
 create trigger plan_only_grows before update on plan
-when new.plan <> old.plan or new.head < old.head or new.recorded_at < old.recorded_at
-begin select raise(abort, 'a plan only grows'); end;
+when new.plan <> old.plan or new.recorded_at < old.recorded_at
+  or new.head is not (select max(position) from event where plan = new.plan)
+begin select raise(abort, 'a plan grows with its events'); end;
 create trigger plan_is_never_deleted before delete on plan
 begin select raise(abort, 'plans are never deleted'); end;
 create trigger plan_is_never_replaced before insert on plan

@@ -1,27 +1,18 @@
 /**
- * Between an event and its stored bytes, the same for every adapter: what is checked before anything is stored, what
- * is stored, and what is read back.
+ * Between an event and its stored bytes, the same for every adapter: what is stored, what is read back, and what
+ * conflicts.
  */
-import { Event, NewEvent, Position, RecordedEvent } from "@frist/domain"
-import * as Effect from "effect/Effect"
+import { Event, Position, RecordedEvent } from "@frist/domain"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { randomBytes } from "node:crypto"
+import { oneLine } from "./Checked.ts"
 import { type Batch, Conflict, EventLogError, type StoredRecord } from "./EventLog.ts"
 import { contentDigest, leafHash } from "./Leaf.ts"
 
 const encodeEvent = Schema.encodeSync(Event)
 const decodeEvent = Schema.decodeUnknownResult(Event)
-const checkEvents = Schema.decodeUnknownResult(Schema.Array(Schema.toType(NewEvent)))
 const isRecorded = Schema.is(RecordedEvent)
-
-/** Refuses a batch that no store could give back unchanged. */
-export const checked = (batch: Batch): Effect.Effect<Batch, EventLogError> => {
-  const events = checkEvents(batch.events)
-  return Result.isFailure(events)
-    ? Effect.fail(new EventLogError({ reason: "invalid", detail: oneLine(events.failure) }))
-    : Effect.succeed({ ...batch, events: events.success })
-}
 
 /** The records of a batch that follows `head`: bytes, a fresh salt of 32 bytes each, and leaves. */
 export const recordsOf = (batch: Batch, head: number, recordedAt: number): ReadonlyArray<StoredRecord> =>
@@ -39,7 +30,8 @@ export const recordsOf = (batch: Batch, head: number, recordedAt: number): Reado
       provenance,
       source
     }
-    const bytes = Buffer.from(JSON.stringify(encodeEvent(event)), "utf8")
+    // Not a Buffer: small ones are windows on memory that is shared with others.
+    const bytes = new TextEncoder().encode(JSON.stringify(encodeEvent(event)))
     const salt = randomBytes(32)
     return { record, bytes, salt, leaf: leafHash(record, contentDigest(salt, bytes)) }
   })
@@ -68,9 +60,6 @@ const decoded = (bytes: Uint8Array): Result.Result<Event, string> => {
     return Result.fail(oneLine(error))
   }
 }
-
-const oneLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\s+/gu, " ").slice(0, 300)
 
 /** The conflict of a batch with what was recorded after its decision, if there is one. */
 export const conflictOf = (

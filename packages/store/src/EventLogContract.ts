@@ -1,0 +1,51 @@
+/**
+ * What every adapter promises, as tests: a few lines run it against any log. Needs `vitest` and `@effect/vitest`.
+ */
+import { describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import type * as Layer from "effect/Layer"
+import { appending } from "./contract/Appending.ts"
+import { conditions } from "./contract/Conditions.ts"
+import { deciding } from "./contract/Deciding.ts"
+import { following } from "./contract/Following.ts"
+import { type Law, newPlan, type Sizes } from "./contract/Law.ts"
+import { races } from "./contract/Races.ts"
+import { reading } from "./contract/Reading.ts"
+import { repetition } from "./contract/Repetition.ts"
+import { EventLog } from "./EventLog.ts"
+
+export type { Sizes } from "./contract/Law.ts"
+
+const short: Sizes = { writers: 6, appends: 8, followers: 3 }
+const timeout = 120_000
+
+/**
+ * Declares the contract for the log that the layer makes. The layer is built for each test, and may lead to one store
+ * with other plans in it: every test writes to plans of its own. `sizes` makes the races longer.
+ */
+export const eventLogContract = <E>(
+  name: string,
+  layer: Layer.Layer<EventLog, E>,
+  sizes: Partial<Sizes> = {}
+): void => {
+  const law: Law = (sentence, test) =>
+    it.live(
+      sentence,
+      () =>
+        Effect.provide(
+          Effect.flatMap(EventLog, (log) => test(log, newPlan())),
+          layer
+        ),
+      timeout
+    )
+  const size = { ...short, ...sizes }
+  describe(name, () => {
+    appending(law)
+    conditions(law)
+    repetition(law, size)
+    reading(law)
+    following(law)
+    races(law, size)
+    deciding(law, size)
+  })
+}
