@@ -1,7 +1,7 @@
 /**
  * How a command ends badly: one sentence for a person, and an exit code for a script.
  */
-import { Data } from "effect"
+import * as Data from "effect/Data"
 
 /** 1: refused, or findings of severity error. 2: wrong usage. 3: storage. */
 export type ExitCode = 1 | 2 | 3

@@ -1,7 +1,6 @@
 /**
  * The command line as an effect: parses, runs, and turns every ending into an exit code and at most one sentence.
  */
-import * as NodeServices from "@effect/platform-node/NodeServices"
 import * as CliError from "effect/cli/CliError"
 import * as CliOutput from "effect/cli/CliOutput"
 import * as Command from "effect/cli/Command"
@@ -16,6 +15,7 @@ import { verbCommands } from "./commands/Verbs.ts"
 import { viewCommands } from "./commands/Views.ts"
 import { Failure } from "./Failure.ts"
 import { frist } from "./Frist.ts"
+import { platform } from "./Platform.ts"
 
 export const version = "0.1.0"
 
@@ -48,6 +48,6 @@ export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
       const reason = error instanceof Error ? error.message : String(error)
       return Effect.as(complain(`frist: ${reason}`), 3)
     }),
-    Effect.provide(NodeServices.layer),
+    Effect.provide(platform(args)),
     Effect.provideService(CliOutput.Presenter, presenter)
   )

@@ -18,9 +18,22 @@ export interface Phrases {
 /** Numbers and order as in that language: U+2212 minus and non-breaking thousands, å ä ö last, in Swedish. */
 export const phrases = (language: Language): Phrases => {
   const locale = language === "sv" ? "sv-SE" : "en-GB"
-  const format = new Intl.NumberFormat(locale)
-  const collator = new Intl.Collator(locale, { numeric: true })
-  return { language, text: texts[language], number: (n) => format.format(n), compare: collator.compare }
+  // Loading a language's rules takes as long as showing a board, and most boards need none of them.
+  let format: Intl.NumberFormat | undefined
+  let collator: Intl.Collator | undefined
+  return {
+    language,
+    text: texts[language],
+    number: (n) =>
+      Number.isSafeInteger(n) ? grouped(n, language) : (format ??= new Intl.NumberFormat(locale)).format(n),
+    compare: (a, b) => (collator ??= new Intl.Collator(locale, { numeric: true })).compare(a, b)
+  }
+}
+
+/** A whole number as the language's rules write it. */
+const grouped = (n: number, language: Language): string => {
+  const [minus, space] = language === "sv" ? ["\u2212", "\u00a0"] : ["-", ","]
+  return `${n < 0 ? minus : ""}${String(Math.abs(n)).replace(/\B(?=(?:\d{3})+$)/gu, space)}`
 }
 
 /** A slip in days: `730 dagar`, `883–942 dagar`, `minst 731 dagar`. */

@@ -1,0 +1,78 @@
+/**
+ * Makes the command as it is installed: `dist/bundle/frist.js`, which needs no packages beside it. Takes another
+ * folder as its argument. `pnpm bench startup` shows what each choice here is worth.
+ */
+import { chmod, rm } from "node:fs/promises"
+import { join } from "node:path"
+import { type Plugin, rolldown } from "rolldown"
+
+const here = import.meta.dirname
+const folder = process.argv[2] ?? join(here, "dist", "bundle")
+
+/**
+ * Modules that stand in for others because those do at once what most runs never need: measuring text asks for Unicode
+ * tables, the command line prepares prompts, hashing and random salts are for writing.
+ */
+const standIns: Readonly<Record<string, string>> = {
+  "string-width": `
+    import { isPlain } from "@frist/documents/terminal/PlainText"
+    export default (text, options) => isPlain(text) ? text.length : require("string-width").default(text, options)`,
+  "node:crypto": `
+    const crypto = () => process.getBuiltinModule("node:crypto")
+    export const hash = (...all) => crypto().hash(...all)
+    export const randomBytes = (...all) => crypto().randomBytes(...all)`,
+  "frist:segmenter": `
+    const { Segmenter } = Intl
+    export class LaterSegmenter {
+      constructor(...all) { this.make = () => new Segmenter(...all) }
+      segment(text) { return (this.made ??= this.make()).segment(text) }
+    }`
+}
+
+const mark = "\0stand-in:"
+const standIn: Plugin = {
+  name: "stand-in",
+  resolveId: {
+    order: "pre",
+    handler(name, importer) {
+      if (importer === mark + name)
+        return this.resolve(name, join(here, "../documents/src/index.ts"), { skipSelf: true })
+      if (importer?.startsWith(mark)) return this.resolve(name, join(here, "src/main.ts"), { skipSelf: true })
+      return name in standIns ? mark + name : null
+    }
+  },
+  load: (id) => (id.startsWith(mark) ? standIns[id.slice(mark.length)] : null)
+}
+
+await rm(folder, { recursive: true, force: true })
+
+// As CommonJS, which Node loads faster; in parts, so that a driver or a reader of files is loaded by who uses it.
+const command = await rolldown({
+  input: join(here, "src/start.ts"),
+  platform: "node",
+  plugins: [standIn],
+  transform: {
+    define: { "import.meta.env": "{}" },
+    inject: { "Intl.Segmenter": ["frist:segmenter", "LaterSegmenter"] }
+  }
+})
+await command.write({
+  dir: folder,
+  format: "cjs",
+  minify: true,
+  entryFileNames: "[name].cjs",
+  chunkFileNames: "[name].cjs"
+})
+
+const entry = await rolldown({
+  input: join(here, "src/bin.ts"),
+  platform: "node",
+  plugins: [
+    {
+      name: "command",
+      resolveId: (name) => (name === "./start.ts" ? { id: "./start.cjs", external: "relative" } : null)
+    }
+  ]
+})
+await entry.write({ dir: folder, format: "esm", entryFileNames: "frist.js" })
+await chmod(join(folder, "frist.js"), 0o755)

@@ -1,0 +1,86 @@
+/**
+ * The command as it is installed: bundled into a folder of its own, with no packages beside it.
+ */
+import { afterAll, beforeAll, expect, it } from "@effect/vitest"
+import { execFileSync, spawnSync } from "node:child_process"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+
+const cli = join(import.meta.dirname, "..")
+const sample = join(cli, "../../examples/plan/2023-12-15.csv")
+const folder = mkdtempSync(join(tmpdir(), "frist-build-"))
+const built = join(folder, "dist/frist.js")
+const db = join(folder, "frist.db")
+
+const node = (...args: ReadonlyArray<string>) => {
+  const { NODE_COMPILE_CACHE: _, ...rest } = process.env
+  const cache = join(folder, "cache")
+  const env = { ...rest, LOCALAPPDATA: cache, XDG_CACHE_HOME: cache, NODE_OPTIONS: "", FRIST_DB: db }
+  const { status, stderr, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env })
+  return { status, stderr, stdout }
+}
+/** A module that has Node warn of this when the process ends. */
+const warning = (words: string) =>
+  `data:text/javascript,process.once("beforeExit",()=>process.emitWarning("${words}","ExperimentalWarning"))`
+const frist = (...args: ReadonlyArray<string>) => node(built, ...args)
+
+beforeAll(() => {
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }))
+  execFileSync(process.execPath, [join(cli, "bundle.ts"), join(folder, "dist")])
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it("takes an edition in and shows the board, and says nothing on stderr", () => {
+  expect(frist("import", sample, "--held-on", "2023-12-15")).toMatchObject({ status: 0, stderr: "" })
+  const board = frist("board", "--format", "json", "--today", "2024-01-01")
+  expect(board).toMatchObject({ status: 0, stderr: "" })
+  expect(JSON.parse(board.stdout).activities.length).toBeGreaterThan(10)
+  const table = frist("board")
+  expect(table).toMatchObject({ status: 0, stderr: "" })
+  expect(table.stdout).toContain("Självincheckning")
+  expect(frist("completed", "--format", "csv")).toMatchObject({ status: 0, stderr: "" })
+})
+
+it("fits the same table as the sources do", () => {
+  const words = "漢字 e\u0301 👩‍👩‍👧 Åtgärd"
+  expect(frist("register", "wide", "--area", words, "--goal", words)).toMatchObject({ status: 0 })
+  const args = ["board", "--today", "2024-01-01"]
+  expect(frist(...args).stdout).toContain("漢字")
+  expect(frist(...args)).toEqual(node(join(cli, "src/bin.ts"), ...args))
+})
+
+it("says its package's version", () => {
+  const { version } = JSON.parse(readFileSync(join(cli, "package.json"), "utf8"))
+  expect(frist("--version")).toEqual({ status: 0, stdout: `frist v${version}\n`, stderr: "" })
+})
+
+it("carries the exit codes", () => {
+  expect(frist("history", "no-such-activity").status).toBe(1)
+  expect(frist("board", "--as-of", "2021-02-29").status).toBe(2)
+  expect(frist("board", "--db", join(folder, "missing.db")).status).toBe(3)
+  expect(existsSync(join(folder, "missing.db"))).toBe(false)
+})
+
+it("keeps what Node compiled, for the next time", () => {
+  expect(frist("board").status).toBe(0)
+  const kept = readdirSync(join(folder, "cache/frist"), { recursive: true, withFileTypes: true })
+  expect(kept.filter((entry) => entry.isFile()).length).toBeGreaterThan(2)
+})
+
+it("may be run by its name", () => {
+  expect(readFileSync(built, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/u)
+  if (process.platform !== "win32") expect(statSync(built).mode & 0o111).not.toBe(0)
+})
+
+it("on a Node without the log's driver says so in one sentence", () => {
+  const { status, stderr, stdout } = node("--no-experimental-sqlite", built, "board")
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" })
+  expect(stderr).toMatch(/^frist needs Node 22\.13 or later, and this is v[\d.]+: install a newer Node\.\n$/u)
+})
+
+it("keeps quiet about the driver being new, and about nothing else", () => {
+  const sqlite = "SQLite is an experimental feature and might change at any time"
+  expect(node("--import", warning(sqlite), built, "--version").stderr).toBe("")
+  expect(node("--import", warning("Something else is"), built, "--version").stderr).toContain("Something else is")
+})
