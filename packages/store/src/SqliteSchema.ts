@@ -69,7 +69,8 @@ when new.plan <> old.plan or new.recorded_at < old.recorded_at
 begin select raise(abort, 'a plan grows with its events'); end;
 create trigger plan_is_never_deleted before delete on plan
 begin select raise(abort, 'plans are never deleted'); end;
-create trigger plan_is_never_replaced before insert on plan
+create trigger plan_begins_once before insert on plan
 when exists (select 1 from plan where plan = new.plan)
-begin select raise(abort, 'plans are never replaced'); end;
+  or new.head is not (select max(position) from event where plan = new.plan)
+begin select raise(abort, 'a plan begins with its events, once'); end;
 `

@@ -1,0 +1,179 @@
+/**
+ * From commands to events: what is decided, when it is decided again, and what is left alone.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { BatchId, type Command, Day, type Plan, PlannedDate, type Proposal } from "@frist/domain"
+import * as Effect from "effect/Effect"
+import { activity, actor, batchOf, newPlan, note } from "../src/contract/Law.ts"
+import { type Batch, Conflict, EventLog } from "../src/EventLog.ts"
+import { layer } from "../src/MemoryEventLog.ts"
+import { type Occasion, record, recordProposals } from "../src/Recording.ts"
+
+const webb = activity("webb")
+const plan = newPlan()
+const on = (month: number): Occasion => ({ plan, actor, effectiveOn: Day.of(2024, month, 1) })
+
+const open: Command = { _tag: "OpenPlan", title: "Digital strategi" }
+const say = (text: string): Command => ({ _tag: "NoteFollowUp", activity: webb, text })
+const move = (to: Day.Day): Command => ({
+  _tag: "MoveDeadline",
+  activity: webb,
+  to: PlannedDate.exact(to),
+  reason: null
+})
+const register = (id: typeof webb, parent: typeof webb | null = null): Command => ({
+  _tag: "RegisterActivity",
+  activity: id,
+  kind: "activity",
+  parent,
+  area: null,
+  goal: "Boka på webben",
+  actions: null,
+  responsible: null,
+  deadline: PlannedDate.exact(Day.of(2024, 12, 31))
+})
+
+const begun = record(on(1), open, register(webb))
+const types = Effect.flatMap(EventLog, (log) => Effect.map(log.read(plan), (events) => events.map(({ type }) => type)))
+
+/** The same log, where `first` happens just before each append. */
+const interrupted = <A, E, R>(
+  first: (batch: Batch) => Effect.Effect<void, never, EventLog>,
+  self: Effect.Effect<A, E, R>
+) =>
+  Effect.flatMap(EventLog, (log) =>
+    Effect.provideService(
+      self,
+      EventLog,
+      EventLog.of({
+        ...log,
+        append: (batch) => Effect.andThen(Effect.provideService(first(batch), EventLog, log), log.append(batch))
+      })
+    )
+  )
+
+const proposed = (...commands: ReadonlyArray<Command>): ReadonlyArray<Proposal> =>
+  commands.map((command) => ({ command, provenance: "stated", source: null }))
+
+describe("recording", () => {
+  it.effect("records what all the commands make happen in one batch", () =>
+    Effect.gen(function* () {
+      expect(yield* begun).toMatchObject({ first: 1, last: 2, repeated: false })
+      expect(yield* types).toEqual(["PlanOpened", "ActivityRegistered"])
+    }).pipe(Effect.provide(layer))
+  )
+
+  it.effect("a command already in effect records nothing", () =>
+    Effect.gen(function* () {
+      yield* begun
+      expect(yield* begun).toMatchObject({ first: 3, last: 2 })
+      expect(yield* types).toHaveLength(2)
+    }).pipe(Effect.provide(layer))
+  )
+
+  it.effect("one refused command records none of them", () =>
+    Effect.gen(function* () {
+      yield* begun
+      const refused = yield* Effect.flip(record(on(1), say("Pågår"), register(activity("barn"), activity("okand"))))
+      expect(refused).toMatchObject({ _tag: "Refused", refusal: { _tag: "NoSuchActivity", activity: "okand" } })
+      expect(yield* types).toHaveLength(2)
+    }).pipe(Effect.provide(layer))
+  )
+
+  it.effect("a repetition under the same batch id gets the first answer, although the plan now forbids it", () =>
+    Effect.gen(function* () {
+      yield* begun
+      const occasion = { ...on(2), batch: BatchId.make("en-gang") }
+      const commands = [
+        move(Day.of(2025, 1, 1)),
+        move(Day.of(2025, 2, 1)),
+        { _tag: "ChangeStatus", activity: webb, to: { _tag: "Completed", on: null } }
+      ] as const
+      const first = yield* record(occasion, ...commands)
+      expect(first).toMatchObject({ first: 3, last: 5, repeated: false })
+      expect(yield* Effect.flip(record(on(2), ...commands))).toMatchObject({ _tag: "Refused" })
+      expect(yield* record(occasion, ...commands)).toEqual({ ...first, repeated: true })
+      expect(yield* types).toHaveLength(5)
+    }).pipe(Effect.provide(layer))
+  )
+
+  it.effect("when somebody was first decides anew, on what they recorded", () =>
+    Effect.gen(function* () {
+      yield* begun
+      let times = 0
+      const first = () =>
+        times++ === 0 ? Effect.asVoid(Effect.orDie(record(on(1), move(Day.of(2025, 3, 1))))) : Effect.void
+      const seen: Array<string | undefined> = []
+      yield* interrupted(
+        first,
+        recordProposals(on(1), (standing: Plan.Plan) => {
+          seen.push(standing.activities.get(webb)?.deadline?.words)
+          return proposed(move(Day.of(2025, 6, 1)))
+        })
+      )
+      expect(seen).toEqual(["2024-12-31", "2025-03-01"])
+      const log = yield* EventLog
+      const events = yield* log.read(plan, { after: 2 })
+      expect(events.map(({ event }) => event?._tag === "DeadlineMoved" && event.from?.words)).toEqual(seen)
+    }).pipe(Effect.provide(layer))
+  )
+
+  it.effect("when others are first twenty times gives up with the conflict", () =>
+    Effect.gen(function* () {
+      yield* begun
+      const log = yield* EventLog
+      let times = 0
+      const first = () =>
+        Effect.suspend(() => {
+          times += 1
+          return Effect.asVoid(Effect.orDie(log.append(batchOf(plan, times + 1, [note(`${times}`, webb)]))))
+        })
+      const lost = yield* Effect.flip(interrupted(first, record(on(1), say("Pågår"))))
+      expect(lost).toEqual(new Conflict({ plan, after: 21, head: 22, activities: [webb] }))
+      expect(times).toBe(20)
+      expect(yield* types).toHaveLength(22)
+    }).pipe(Effect.provide(layer))
+  )
+
+  const looked: ReadonlyArray<readonly [string, ReadonlyArray<Command>, ReadonlyArray<string>]> = [
+    ["an activity looks at it", [say("Pågår")], ["webb"]],
+    ["several looks at them", [say("Pågår"), register(activity("annan"))], ["webb", "annan"]],
+    ["a child looks at its parent too", [register(activity("webb.del"), webb)], ["webb.del", "webb"]],
+    [
+      "the plan looks at all of it",
+      [say("Pågår"), { _tag: "HoldReview", heldOn: Day.of(2024, 1, 1), title: null }],
+      []
+    ],
+    [
+      "a correction looks at all of it",
+      [{ _tag: "Correct", position: 2 as never, replacement: null, reason: "Fel" }],
+      []
+    ]
+  ]
+  for (const [which, commands, activities] of looked) {
+    it.effect(`about ${which}`, () =>
+      Effect.gen(function* () {
+        yield* begun
+        const conditions: Array<Batch["condition"]> = []
+        yield* interrupted(
+          ({ condition }) => Effect.sync(() => void conditions.push(condition)),
+          record(on(1), ...commands)
+        )
+        expect(conditions).toEqual([{ after: 2, activities }])
+      }).pipe(Effect.provide(layer))
+    )
+  }
+
+  it.effect("back-dated decides on the plan as it was on that day", () =>
+    Effect.gen(function* () {
+      yield* begun
+      yield* record(on(6), move(Day.of(2025, 6, 1)))
+      yield* record(on(3), move(Day.of(2025, 3, 1)))
+      const log = yield* EventLog
+      const [back] = yield* log.read(plan, { after: 3 })
+      expect(back).toMatchObject({ effectiveOn: "2024-03-01", event: { from: { words: "2024-12-31" } } })
+      const early = yield* Effect.flip(record({ ...on(1), effectiveOn: Day.of(2023, 12, 31) }, open, say("För tidigt")))
+      expect(early).toMatchObject({ refusal: { _tag: "NotYetRegistered", activity: webb } })
+    }).pipe(Effect.provide(layer))
+  )
+})
