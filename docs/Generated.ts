@@ -2,6 +2,7 @@
  * The reference pages that are made from the code, so that they cannot say anything else.
  */
 import { run } from "@frist/cli/main"
+import { Imported, Recorded } from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
 import { Event, RecordedEvent, Refusal, severities } from "@frist/domain"
 import { ActivityHistory, Board, Completed, DeadlineHistory, Timeline } from "@frist/projections"
@@ -17,7 +18,9 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["completed", "frist completed --format json", Completed],
   ["deadline-history", "frist slips --format json", DeadlineHistory],
   ["timeline", "frist timeline --format json", Timeline],
-  ["activity-history", "frist history --format json", ActivityHistory]
+  ["activity-history", "frist history --format json", ActivityHistory],
+  ["import", "frist import --format json", Imported],
+  ["recorded", "what a verb prints with --format json", Recorded]
 ]
 
 const jsonSchema = (title: string, schema: Schema.Constraint): string => {

@@ -11,6 +11,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
+import type { Recorded } from "../Shapes.ts"
 import { activityArgument, optionalDay, readPlan, session, type Session, withLog } from "../Session.ts"
 
 /** An argument of words. */
@@ -35,14 +36,13 @@ export const storableOption = (text: Option.Option<string>, phrase: Phrases) =>
 export const report = ({ format, phrase }: Session, { first, last }: Appended) => {
   const count = last - first + 1
   if (format === "json") {
-    return Console.log(
-      JSON.stringify({
-        view: "frist/recorded",
-        version: 1,
-        first: count === 0 ? null : first,
-        last: count === 0 ? null : last
-      })
-    )
+    const recorded: Recorded = {
+      view: "frist/recorded",
+      version: 1,
+      first: count === 0 ? null : first,
+      last: count === 0 ? null : last
+    }
+    return Console.log(JSON.stringify(recorded))
   }
   const { plural, said } = phrase.text
   return Console.log(count === 0 ? said.alreadySo : said.recorded(plural.events(count), first, last))

@@ -1,7 +1,7 @@
 /**
  * The command that takes a follow-up document in.
  */
-import { BatchId, decideAll, type Edition, Plan, PlanId, propose, slug } from "@frist/domain"
+import { BatchId, decideAll, type Edition, type NewEvent, Plan, PlanId, propose, slug } from "@frist/domain"
 import { UnreadableDocument } from "@frist/documents"
 import { EventLog } from "@frist/store/EventLog"
 import { recordProposals } from "@frist/store/Recording"
@@ -16,6 +16,7 @@ import { basename } from "node:path"
 import { refused, wrongUsage } from "../Failure.ts"
 import { printFindings } from "../ImportReport.ts"
 import { readDocument } from "../ReadDocument.ts"
+import type { Imported } from "../Shapes.ts"
 import { dayArgument, documentFailure, session, type Session, withLog } from "../Session.ts"
 
 export const importCommand = Command.make(
@@ -75,21 +76,17 @@ export const importCommand = Command.make(
     const rows = said.tables(...counts(edition))
     const events = own.phrase.text.plural.events(outcome.events.length)
     if (own.format === "json") {
-      yield* Console.log(
-        JSON.stringify(
-          {
-            view: "frist/import",
-            version: 1,
-            plan: outcome.plan,
-            heldOn: day,
-            dryRun,
-            repeated: outcome.repeated,
-            events: outcome.repeated ? [] : outcome.events
-          },
-          null,
-          2
-        )
-      )
+      const { plan, repeated } = outcome
+      const imported: Imported = {
+        view: "frist/import",
+        version: 1,
+        plan,
+        heldOn: day,
+        dryRun,
+        repeated,
+        events: repeated ? [] : outcome.events.map(newEvent)
+      }
+      yield* Console.log(JSON.stringify(imported, null, 2))
     } else if (outcome.repeated) {
       yield* Console.log(said.nothingNew)
     } else {
@@ -107,6 +104,15 @@ export const importCommand = Command.make(
     { command: "frist import uppfoljning.csv --held-on 2023-12-15", description: "Record an edition" }
   ])
 )
+
+/** An event without what the log adds to it. */
+const newEvent = ({ activity, effectiveOn, event, provenance, source }: NewEvent): NewEvent => ({
+  activity,
+  event,
+  effectiveOn,
+  provenance,
+  source
+})
 
 /** A dry run needs no database: where there is none, the edition is held against an empty plan. */
 const orEmpty =

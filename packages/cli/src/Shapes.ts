@@ -1,0 +1,26 @@
+/**
+ * What commands that record print as JSON. Shapes are versioned, since other programs read them.
+ */
+import { Day, NewEvent } from "@frist/domain"
+import * as Schema from "effect/Schema"
+
+/** What an import recorded, or with `dryRun` would record. `repeated`: it was recorded before, and nothing was now. */
+export const Imported = Schema.Struct({
+  view: Schema.Literal("frist/import"),
+  version: Schema.Literal(1),
+  plan: Schema.String,
+  heldOn: Day.Day,
+  dryRun: Schema.Boolean,
+  repeated: Schema.Boolean,
+  events: Schema.Array(NewEvent)
+})
+export type Imported = typeof Imported.Type
+
+/** The positions of what a verb recorded; null where it was so already. */
+export const Recorded = Schema.Struct({
+  view: Schema.Literal("frist/recorded"),
+  version: Schema.Literal(1),
+  first: Schema.NullOr(Schema.Int),
+  last: Schema.NullOr(Schema.Int)
+})
+export type Recorded = typeof Recorded.Type
