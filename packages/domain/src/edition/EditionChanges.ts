@@ -10,7 +10,7 @@ import type { Activity, Plan } from "../Plan.ts"
 import type { Provenance } from "../RecordedEvent.ts"
 import { isClosed } from "../Status.ts"
 import { ActivityNaming } from "./ActivityNaming.ts"
-import type { Edition, Row, Table } from "./Edition.ts"
+import type { Edition, Row, Table, TableKind } from "./Edition.ts"
 import type { Proposal } from "./Proposal.ts"
 import { findings, follow, leaveOut, type Put, type ReadRow, register } from "./RowChanges.ts"
 import { readRow } from "./RowReading.ts"
@@ -36,9 +36,8 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
   const known = new Map<string, Activity>()
   for (const activity of activities) {
     if (activity.parent === null) known.set(keyOf(activity.kind, activity), activity)
-    known.set(idKey(activity.kind, activity.id), activity)
   }
-  const rows = edition.tables.flatMap((table) => readTable(table, known, at))
+  const rows = edition.tables.flatMap((table) => readTable(table, at))
   const naming = new ActivityNaming(plan.activities.keys())
   for (const activity of activities) {
     if (activity.parent === null && activity.kind === "activity")
@@ -54,14 +53,19 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
     const put = at(read.table, read.row)
     const find = findings(put, read.table)
     const existing = known.get(read.key)
-    const identity = existing?.id ?? read.key
-    if (seen.has(identity)) leaveOut(read.row, "RowTwice", find)
-    else if (existing === undefined) register(read, naming, put, find)
-    else follow(read, existing, parts.get(existing.id) ?? [], put, find)
-    seen.add(identity)
+    const own = { ...read, row: keepingId(read, existing) }
+    if (seen.has(read.key)) leaveOut(read.row, "RowTwice", find)
+    else if (existing === undefined) register(own, naming, put, find)
+    else follow(own, existing, parts.get(existing.id) ?? [], put, find)
+    seen.add(read.key)
   }
   for (const activity of activities) {
-    if (activity.parent === null && activity.fromDocument && !seen.has(activity.id) && !isClosed(activity.status)) {
+    if (
+      activity.parent === null &&
+      activity.fromDocument &&
+      !seen.has(keyOf(activity.kind, activity)) &&
+      !isClosed(activity.status)
+    ) {
       findings(whole, null)(activity.id)({
         code: "RowVanished",
         column: null,
@@ -78,35 +82,35 @@ type Named = Pick<Activity, "actions" | "area" | "goal">
 const keyOf = (kind: Kind, { actions, area, goal }: Named): string =>
   JSON.stringify([kind, comparable(area ?? ""), comparable(goal ?? actions ?? "")])
 
-const idKey = (kind: Kind, id: string): string => JSON.stringify([kind, id])
+const kindOf = (kind: TableKind): Kind => (kind === "timeline" ? "milestone" : "activity")
 
-/** The rows of a table that name something. A cell with an id counts where it names an activity; else it is kept as words. */
-const readTable = (
-  table: Table,
-  known: ReadonlyMap<string, Activity>,
-  at: (table: Table, row: Row) => Put
-): ReadonlyArray<ReadRow> => {
+/** The row with its id among the unknown cells, where that is not the id of its activity. */
+const keepingId = ({ row, table }: ReadRow, activity: Activity | undefined): Row => {
+  const { id } = row.cells
+  return id === null || id.trim() === "" || id.trim() === activity?.id
+    ? row
+    : {
+        ...row,
+        cells: { ...row.cells, id: null },
+        unknown: [...row.unknown, { heading: table.headings.id ?? "id", words: id }]
+      }
+}
+
+/** The rows of a table that name something. */
+const readTable = (table: Table, at: (table: Table, row: Row) => Put): ReadonlyArray<ReadRow> => {
   let above: string | null = null
-  return table.rows.flatMap((given) => {
-    const find = findings(at(table, given), table)
+  return table.rows.flatMap((row) => {
+    const find = findings(at(table, row), table)
     if (table.kind === null) {
-      leaveOut(given, "UnknownTable", find)
+      leaveOut(row, "UnknownTable", find)
       return []
     }
-    const kind = table.kind === "timeline" ? "milestone" : "activity"
-    const { id } = given.cells
-    const byId = id === null ? "" : idKey(kind, id.trim())
-    const isNamed = known.has(byId)
-    const row: Row =
-      id === null || isNamed || id.trim() === ""
-        ? given
-        : { ...given, unknown: [...given.unknown, { heading: table.headings.id ?? "id", words: id }] }
     const reading = readRow(table.kind, row.cells, above)
     above = reading.area
-    if (!isNamed && [row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
-      leaveOut(given, "RowWithoutName", find)
+    if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
+      leaveOut(row, "RowWithoutName", find)
       return []
     }
-    return [{ table, row, kind: table.kind, reading, key: isNamed ? byId : keyOf(kind, reading) }]
+    return [{ table, row, kind: table.kind, reading, key: keyOf(kindOf(table.kind), reading) }]
   })
 }

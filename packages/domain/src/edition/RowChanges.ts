@@ -14,7 +14,7 @@ import type { Column, Row, Table, TableKind } from "./Edition.ts"
 import { type Code, type Irregularity, severities } from "./Irregularity.ts"
 import type { RowReading } from "./RowReading.ts"
 
-/** A row that names something, as read. `key` is what it is matched by: its area and goal, or an id. */
+/** A row that names something, as read. `key` is what it is matched by: its area and goal. */
 export interface ReadRow {
   readonly table: Table
   readonly row: Row

@@ -23,7 +23,7 @@ const completed =
   /(?:^|[^\p{L}])(klara?t?|färdigt?|slutförd?t?|genomförd?t?|avslutad|done|completed|finished)(?=[^\p{L}]|$)|[✔✓☑✅🟢]/iu
 /** Words before "done" that say that it is not: `ej klart`, `beräknas vara klart 2024-06`. */
 const notYet =
-  /(?:^|[^\p{L}])(?:ej|inte|icke|aldrig|nästan|delvis|snart|beräknas|planeras|väntas|förväntas|not|never|nearly|almost|partly|expected)(?: (?:är|än|ännu|helt|vara|bli|yet|to be|be))* (?:klar|färdig|slutförd|genomförd|avslutad|done|completed|finished)/iu
+  /(?:^|[^\p{L}])(?:ej|inte|icke|aldrig|nästan|delvis|snart|beräknas|planeras|väntas|förväntas|not|never|nearly|almost|partly|expected)(?: (?:är|än|ännu|helt|vara|bli|yet|to be|be))* (?:klar|färdig|slutför|genomför|avslutad|done|completed|finished)/iu
 const vocabulary: ReadonlyArray<readonly [RegExp, Status]> = [
   [/^(?:arbete(?:t)? pågår|pågår|pågående|i ?gång|in progress|ongoing|gul|yellow|🟡|🟨)$/iu, inProgress],
   [/^(?:försenat?d?|sen|delayed|late|röd|red|🔴|🟥)$/iu, delayed],

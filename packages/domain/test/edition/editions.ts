@@ -1,0 +1,90 @@
+/**
+ * Editions told briefly: rows of the cells that matter, and what becomes of a plan when one after the other is taken in.
+ */
+import type { RecordedEvent } from "../../src/RecordedEvent.ts"
+import { type Cells, type Edition, noCells, type Row, type Table, type TableKind } from "../../src/edition/Edition.ts"
+import { propose } from "../../src/edition/EditionChanges.ts"
+import { decideAll, type Proposal, type Refused } from "../../src/edition/Proposal.ts"
+import { Actor, BatchId, PlanId } from "../../src/Names.ts"
+import * as Plan from "../../src/Plan.ts"
+import type { NewEvent } from "../../src/RecordedEvent.ts"
+import { day, position } from "../given.ts"
+
+/** The headings of Swedish follow-ups. */
+export const headings: Cells = {
+  id: "Id",
+  area: "Område",
+  goal: "Mål",
+  actions: "Åtgärd",
+  deadline: "Tid",
+  responsible: "Ansvarig",
+  status: "Status",
+  followUp: "Uppföljning",
+  newDeadline: "Ny tid"
+}
+
+const names: Readonly<Record<TableKind, string>> = {
+  timeline: "Tidslinje",
+  activities: "Aktiviteter",
+  completed: "Klara aktiviteter"
+}
+
+export const cells = (some: Partial<Cells>): Cells => ({ ...noCells, ...some })
+
+export const table = (kind: TableKind | null, ...rows: ReadonlyArray<Partial<Cells>>): Table => ({
+  name: kind === null ? "Blandat" : names[kind],
+  kind,
+  headings,
+  rows: rows.map((some, i): Row => ({ number: i + 1, cells: cells(some), unknown: [] }))
+})
+
+export const edition = (...tables: ReadonlyArray<Table>): Edition => ({
+  document: "uppföljning.csv",
+  sha256: "0".repeat(64),
+  tables
+})
+
+export interface TakenIn {
+  readonly proposals: ReadonlyArray<Proposal>
+  readonly events: ReadonlyArray<NewEvent>
+  readonly refused: ReadonlyArray<Refused>
+  readonly log: ReadonlyArray<RecordedEvent>
+}
+
+/** What an edition adds to a log when it is presented on a day. */
+export const takeIn = (read: Edition, heldOn = "2023-12-15", before: ReadonlyArray<RecordedEvent> = []): TakenIn => {
+  const plan = Plan.at(before, { asOf: day(heldOn) })
+  const proposals = propose(read, plan, day(heldOn), "Digital strategi")
+  const { events, refused } = decideAll(proposals, plan, day(heldOn))
+  return { proposals, events, refused, log: [...before, ...recorded(events, before.length)] }
+}
+
+const recorded = (events: ReadonlyArray<NewEvent>, after: number): ReadonlyArray<RecordedEvent> =>
+  events.map((event, i) => ({
+    ...event,
+    plan: PlanId.make("plan"),
+    position: position(after + i + 1),
+    type: event.event._tag,
+    recordedAt: (after + i + 1) * 1000,
+    actor: Actor.make("Strategen"),
+    batch: BatchId.make("edition")
+  }))
+
+/** What the second of two editions adds, held in December and in June. */
+export const thenTakeIn = (first: Edition, second: Edition): TakenIn => takeIn(second, "2024-06-17", takeIn(first).log)
+
+/** Events in brief: type and activity, without the plan's opening and its reviews. */
+export const told = (events: ReadonlyArray<NewEvent>): ReadonlyArray<string> =>
+  events.flatMap(({ activity, event }) =>
+    event._tag === "PlanOpened" || event._tag === "ReviewHeld"
+      ? []
+      : [`${event._tag === "FindingRaised" ? event.code : event._tag} ${activity ?? "-"}`]
+  )
+
+/** The one event of that type. */
+export const only = <Tag extends NewEvent["event"]["_tag"]>(events: ReadonlyArray<NewEvent>, tag: Tag) => {
+  const found = events.filter(({ event }) => event._tag === tag)
+  const one = found[0]
+  if (found.length !== 1 || one === undefined) throw new Error(`${found.length} events are ${tag}`)
+  return { ...one, event: one.event as Extract<NewEvent["event"], { readonly _tag: Tag }> }
+}
