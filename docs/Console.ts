@@ -62,7 +62,7 @@ export const runAll = async (commands: ReadonlyArray<string>): Promise<ReadonlyA
           Effect.gen(function* () {
             yield* run(words)
             return [...(yield* TestConsole.logLines), ...(yield* TestConsole.errorLines)].join("\n").trim()
-          }).pipe(Effect.provide(TestConsole.layer), Effect.provide(ConfigProvider.layer(config)))
+          }).pipe(Effect.provide([TestConsole.layer, ConfigProvider.layer(config)]))
         )
       )
     }

@@ -1,0 +1,58 @@
+/**
+ * Whether taking a document in grows as the document does: ten times the rows, read, proposed and decided, are to
+ * take about ten times as long. The same document a second time is measured too: then every row is known.
+ */
+import { decideAll, type Edition, Plan, type RecordedEvent, propose } from "../packages/domain/src/index.ts"
+import { Actor, BatchId, PlanId, Position } from "../packages/domain/src/index.ts"
+import { readCsv } from "../packages/documents/src/CsvEdition.ts"
+import * as Result from "effect/Result"
+import { paired, type Row } from "./paired.ts"
+import { day, document } from "./plan.ts"
+import type { Benchmark } from "./run.ts"
+
+const editionOf = (bytes: Uint8Array): Edition.Edition => Result.getOrThrow(readCsv("plan.csv", bytes))
+const decided = (edition: Edition.Edition, plan: Plan.Plan) => decideAll(propose(edition, plan, day, "Plan"), plan, day)
+
+const later = (edition: Edition.Edition): Plan.Plan =>
+  Plan.at(
+    decided(edition, Plan.initial).events.map((event, at): RecordedEvent => ({
+      ...event,
+      plan: PlanId.make("bench"),
+      position: Position.make(at + 1),
+      type: event.event._tag,
+      recordedAt: 0,
+      actor: Actor.make("bench"),
+      batch: BatchId.make("bench")
+    }))
+  )
+
+const sizes = [100, 1000, 10_000] as const
+
+export const benchmark: Benchmark = async () => {
+  const rows: Array<Row> = []
+  const [small, ...larger] = sizes.map((size) => {
+    const bytes = document(size)
+    const edition = editionOf(bytes)
+    return { size, bytes, edition, plan: later(edition) }
+  })
+  if (small === undefined) return rows
+  const steps = {
+    read: ({ bytes }: typeof small) => void editionOf(bytes),
+    "proposed and decided": ({ edition }: typeof small) => void decided(edition, Plan.initial),
+    "again, all known": ({ edition, plan }: typeof small) => void decided(edition, plan)
+  }
+  for (const [name, step] of Object.entries(steps)) {
+    for (const document of larger) {
+      const times = document.size / small.size
+      const repeated = () => Array.from({ length: times }, () => step(small)).length === 0 || undefined
+      rows.push(
+        ...(await paired(
+          document.size > 1000 ? 3 : 9,
+          [`${times} × ${small.size} rows`, repeated],
+          [`${document.size} rows ${name}`, () => step(document)]
+        ))
+      )
+    }
+  }
+  return rows
+}
