@@ -53,7 +53,8 @@ const isNew = (db: DatabaseSync): boolean =>
 
 const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): void => {
   const fail = (reason: Reason, detail: string) => new EventLogError({ reason, detail: `${filename}: ${detail}` })
-  db.enableDefensive(true)
+  // Node has this switch since 24.12; without it the triggers still refuse what would change an event.
+  if ("enableDefensive" in db) db.enableDefensive(true)
   db.exec(
     "pragma recursive_triggers = on; pragma trusted_schema = off; pragma synchronous = full; pragma fullfsync = on"
   )
