@@ -20,16 +20,20 @@ export const csvText = (rows: ReadonlyArray<object>): string => {
     delimiter: ";",
     header: true,
     record_delimiter: "windows",
-    escape_formulas: true
+    quoted_match: /[\r\n]/u
   })
 }
 
+/** Words alone are marked: a number below nought is no formula. */
+const asText = (words: string): string => (/^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u.test(words) ? `'${words}` : words)
+
 const flatten = (value: unknown, path: string, into: Flat): void => {
   if (value === null || value === undefined) into[path] = ""
-  else if (typeof value === "string" || typeof value === "number") into[path] = value
+  else if (typeof value === "number") into[path] = value
+  else if (typeof value === "string") into[path] = asText(value)
   else if (typeof value === "boolean") into[path] = String(value)
   else if (Array.isArray(value))
-    into[path] = value.map((item) => (typeof item === "string" ? item : JSON.stringify(item))).join("\n")
+    into[path] = asText(value.map((item) => (typeof item === "string" ? item : JSON.stringify(item))).join("\n"))
   else if (typeof value === "object") {
     for (const [key, inner] of Object.entries(value)) flatten(inner, path === "" ? key : `${path}.${key}`, into)
   }
