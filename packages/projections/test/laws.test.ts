@@ -1,0 +1,93 @@
+/**
+ * What holds for every view of every history.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import * as Day from "../../domain/src/Day.ts"
+import { logOf } from "../../domain/test/given.ts"
+import { history, ids, Index, Steps } from "../../domain/test/histories.ts"
+import {
+  ActivityHistory,
+  activityHistory,
+  Board,
+  board,
+  Completed,
+  completed,
+  DeadlineHistory,
+  deadlineHistory,
+  type Log,
+  Timeline,
+  timeline,
+  type ViewTimes
+} from "../src/index.ts"
+
+const views = (log: Log, times: ViewTimes) =>
+  [
+    [Board, board(log, times)],
+    [Completed, completed(log, times)],
+    [DeadlineHistory, deadlineHistory(log, times)],
+    [Timeline, timeline(log, times, ids[0])],
+    [ActivityHistory, activityHistory(log, times, ids[0] ?? "")]
+  ] as const
+
+const Times = Schema.Struct({ today: Index, asOf: Schema.NullOr(Index), knownAt: Schema.NullOr(Index) })
+const timesOf = ({ asOf, knownAt, today }: typeof Times.Type): ViewTimes => ({
+  today: Day.fromNumber(18_262 + today),
+  asOf: asOf === null ? undefined : Day.fromNumber(18_262 + asOf),
+  knownAt: knownAt === null ? undefined : knownAt * 40
+})
+const often = { arbitrary: { runs: 200 } }
+
+describe("every view", () => {
+  it.prop(
+    "is of its own shape",
+    [Steps, Times],
+    ([steps, at]) => {
+      for (const [schema, view] of views(logOf(history(steps, false)), timesOf(at))) {
+        expect(Schema.is(schema)(view), JSON.stringify(view)).toBe(true)
+      }
+    },
+    often
+  )
+
+  it.prop(
+    "does not depend on the order in which the log is handed in",
+    [Steps, Times, Index],
+    ([steps, at, turn]) => {
+      const log = logOf(history(steps, false))
+      const cut = turn % log.length
+      const other = [...log.slice(cut), ...log.slice(0, cut)].toReversed()
+      expect(views(other, timesOf(at)).map(([, view]) => view)).toEqual(views(log, timesOf(at)).map(([, view]) => view))
+    },
+    often
+  )
+
+  it.prop(
+    "counts in its heading the events known by then",
+    [Steps, Times],
+    ([steps, at]) => {
+      const log = logOf(history(steps, false))
+      const times = timesOf(at)
+      const known = log.filter(({ recordedAt }) => recordedAt <= (times.knownAt ?? Infinity)).length
+      for (const [, view] of views(log, times)) expect(view.events).toBe(known)
+    },
+    often
+  )
+
+  it.prop(
+    "shows each activity on the board or among the completed, and never on both",
+    [Steps],
+    ([steps]) => {
+      const log = logOf(history(steps, false))
+      const times = { today: Day.fromNumber(20_000) }
+      const shown = [
+        ...board(log, times).activities,
+        ...completed(log, times).activities,
+        ...timeline(log, times).milestones
+      ].map(({ activity }) => activity)
+      const all = deadlineHistory(log, times).activities
+      expect(shown.sort()).toEqual(all.map(({ activity }) => activity).sort())
+    },
+    often
+  )
+})
