@@ -16,6 +16,10 @@ const words = (text: string): ReadonlyArray<string> => [
   )
 ]
 
+/** The area as an id begins with it: without what stands in brackets, if anything is left. */
+const groupOf = (area: string | null): string =>
+  slug((area ?? "").replace(/\([^()]*\)/gu, " "), 40) || slug(area ?? "", 40)
+
 /** Gives ids that are free, and remembers them. `name` and `group` are texts as written. */
 export class ActivityNaming {
   readonly #taken: Set<string>
@@ -30,7 +34,7 @@ export class ActivityNaming {
 
   /** Tells of a row before any id is asked for, so that rows of one area know of each other. */
   expect(area: string | null, name: string | null): void {
-    const group = slug(area ?? "", 40)
+    const group = groupOf(area)
     this.#sizes.set(group, (this.#sizes.get(group) ?? 0) + 1)
     const counts = this.#counts.get(group) ?? new Map<string, number>()
     this.#counts.set(group, counts)
@@ -39,7 +43,7 @@ export class ActivityNaming {
 
   /** A free id for a row that was expected. */
   idFor(area: string | null, name: string | null): ActivityId {
-    const group = slug(area ?? "", 40)
+    const group = groupOf(area)
     const own = slug(name ?? "", 40)
     if (group === "") return this.#free(own === "" ? "aktivitet" : own)
     if (this.#sizes.get(group) === 1 && !this.#taken.has(group)) return this.#free(group)

@@ -18,6 +18,11 @@ describe("the id of an activity", () => {
     expect(named([["Självincheckning", "80 % av besökarna"]])).toEqual(["sjalvincheckning"])
   })
 
+  it("leaves out what stands in brackets after the area", () => {
+    expect(named([["SDV (Skånes digitala vårdsystem)", "En grupp"]])).toEqual(["sdv"])
+    expect(named([["(SDV)", "Ett system"]])).toEqual(["sdv"])
+  })
+
   it("is its area and what sets it apart where rows share the area", () => {
     expect(
       named([
