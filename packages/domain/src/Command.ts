@@ -31,6 +31,8 @@ export const Command = Schema.TaggedUnion({
   RecordMeasurement: { activity, ...measurement },
   /** A finding about an activity, or about the plan or a document where `activity` is null. */
   RaiseFinding: { activity: Schema.NullOr(activity), ...finding },
+  /** The finding raised at `position` is looked at and let be. */
+  WaiveFinding: { position: Position, reason: Words },
   Correct: { position: Position, replacement: Schema.NullOr(Fact), reason: Words },
   Redact: { position: Position, decision: Words }
 })

@@ -23,6 +23,7 @@ export const withDate = (fact: Fact, date: PlannedDate): Fact | undefined => {
     case "FollowUpNoted":
     case "TargetSet":
     case "FindingRaised":
+    case "FindingWaived":
       return undefined
   }
 }
@@ -47,6 +48,8 @@ export const withText = (fact: Fact, text: string): Fact | undefined => {
       return { ...fact, text }
     case "StatusChanged":
       return fact.to._tag === "Discontinued" ? { ...fact, to: { ...fact.to, reason: text } } : undefined
+    case "FindingWaived":
+      return { ...fact, reason: text }
     case "TargetSet":
     case "MeasurementRecorded":
     case "FindingRaised":

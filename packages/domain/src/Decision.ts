@@ -7,7 +7,7 @@ import * as Result from "effect/Result"
 import type { Command, Happening } from "./Command.ts"
 import type { Event } from "./Event.ts"
 import type { ActivityId, Position } from "./Names.ts"
-import type { Activity, Plan } from "./Plan.ts"
+import { type Activity, type Plan, sameFinding } from "./Plan.ts"
 import { same } from "./PlannedDate.ts"
 import type { Refusal } from "./Refusal.ts"
 import { inProgress, isClosed, sameStatus, type Status } from "./Status.ts"
@@ -51,6 +51,8 @@ export const decide = (command: Command, plan: Plan): Decision => {
       return register(command, plan)
     case "RaiseFinding":
       return find(command, plan)
+    case "WaiveFinding":
+      return waive(command, plan)
   }
   const id = command.activity
   const activity = plan.activities.get(id)
@@ -60,7 +62,7 @@ export const decide = (command: Command, plan: Plan): Decision => {
 type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
 type Change = Exclude<
   Command,
-  Of<"OpenPlan" | "HoldReview" | "RegisterActivity" | "RaiseFinding" | "Correct" | "Redact">
+  Of<"OpenPlan" | "HoldReview" | "RegisterActivity" | "RaiseFinding" | "WaiveFinding" | "Correct" | "Redact">
 >
 
 const change = (command: Change, activity: Activity): Decision => {
@@ -126,11 +128,21 @@ const find = (command: Of<"RaiseFinding">, plan: Plan): Decision => {
   const standing = activity === null ? plan.findings : plan.activities.get(activity)?.findings
   if (standing === undefined) return activity === null ? nothing : refuse(missing(activity, plan))
   const { code, column, severity, words } = finding
-  // Field by field: a document may have thousands of findings, and each is held against all before it.
-  const raised = standing.some(
-    (known) => known.code === code && known.column === column && known.severity === severity && known.words === words
-  )
-  return raised ? nothing : accept(activity, { _tag: "FindingRaised", code, column, severity, words })
+  return standing.some((known) => sameFinding(known.finding, finding))
+    ? nothing
+    : accept(activity, { _tag: "FindingRaised", code, column, severity, words })
+}
+
+const waive = ({ position, reason }: Of<"WaiveFinding">, plan: Plan): Decision => {
+  const target = recordAt(position, plan)
+  if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
+  if (target.event?._tag !== "FindingRaised") return refuse({ _tag: "NotAFinding", position, type: target.type })
+  const { code, column, words } = target.event
+  const { activity } = target
+  const waivers = activity === null ? plan.waivers : plan.activities.get(activity)?.waivers
+  if (activity !== null && waivers === undefined) return refuse(missing(activity, plan))
+  const last = waivers?.findLast((waiver) => sameFinding(waiver, { code, column, words }))
+  return last?.reason === reason ? nothing : accept(activity, { _tag: "FindingWaived", code, column, words, reason })
 }
 
 const register = (command: Of<"RegisterActivity">, plan: Plan): Decision => {

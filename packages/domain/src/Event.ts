@@ -24,6 +24,8 @@ const row = {
   responsible: Schema.NullOr(Text)
 }
 
+const findingCode = Schema.isPattern(/^[A-Z][A-Za-z]{2,59}$/)
+
 const facts = {
   PlanOpened: { title: Words },
   /** The occasion at which the tables were presented. */
@@ -60,10 +62,17 @@ const facts = {
   },
   /** Something odd that was seen in a document, with the words it was seen in: recorded, so that it cannot vanish. */
   FindingRaised: {
-    code: Schema.String.check(Schema.isPattern(/^[A-Z][A-Za-z]{2,59}$/)),
+    code: Schema.String.check(findingCode),
     severity: Severity,
     column: Schema.NullOr(Text),
     words: Text
+  },
+  /** Somebody has looked at a finding and let it be: that finding, now and whenever an edition gives rise to it again. */
+  FindingWaived: {
+    code: Schema.String.check(findingCode),
+    column: Schema.NullOr(Text),
+    words: Text,
+    reason: Words
   }
 }
 

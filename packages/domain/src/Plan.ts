@@ -10,8 +10,18 @@ import type { RecordedEvent } from "./RecordedEvent.ts"
 import { notStated, type Status } from "./Status.ts"
 
 export type Finding = Extract<Fact, { _tag: "FindingRaised" }>
+export type Waiver = Extract<Fact, { _tag: "FindingWaived" }>
 export type Target = Extract<Fact, { _tag: "TargetSet" }>
 export type Measurement = Extract<Fact, { _tag: "MeasurementRecorded" }>
+
+/** A finding that stands: where and when it was raised, and the reason it was waived for, if it was. */
+export interface Found {
+  readonly finding: Finding
+  readonly position: Position
+  readonly raisedOn: Day
+  readonly fromDocument: boolean
+  readonly waived: string | null
+}
 
 /** An activity as it stands. */
 export interface Activity {
@@ -37,7 +47,8 @@ export interface Activity {
   readonly notes: ReadonlyArray<string>
   readonly targets: ReadonlyArray<Target>
   readonly measurements: ReadonlyArray<Measurement>
-  readonly findings: ReadonlyArray<Finding>
+  readonly findings: ReadonlyArray<Found>
+  readonly waivers: ReadonlyArray<Waiver>
 }
 
 export interface Plan {
@@ -45,12 +56,13 @@ export interface Plan {
   readonly reviews: ReadonlyArray<Day>
   readonly activities: ReadonlyMap<ActivityId, Activity>
   /** What was found in documents and belongs to no activity. */
-  readonly findings: ReadonlyArray<Finding>
+  readonly findings: ReadonlyArray<Found>
+  readonly waivers: ReadonlyArray<Waiver>
   /** Every event the plan was read from, in the order of positions: what a correction may point at. */
   readonly log: ReadonlyArray<RecordedEvent>
 }
 
-export const initial: Plan = { title: null, reviews: [], activities: new Map(), findings: [], log: [] }
+export const initial: Plan = { title: null, reviews: [], activities: new Map(), findings: [], waivers: [], log: [] }
 
 /** What `evolve` needs to know of a record. */
 export type Recorded = Pick<RecordedEvent, "activity" | "effectiveOn" | "position" | "source">
@@ -67,7 +79,8 @@ export interface Draft extends Plan {
   title: string | null
   readonly reviews: Array<Day>
   readonly activities: Map<ActivityId, Activity>
-  readonly findings: Array<Finding>
+  findings: Array<Found>
+  waivers: ReadonlyArray<Waiver>
 }
 export const draft = (plan: Plan): Draft => ({
   ...plan,
@@ -82,9 +95,45 @@ export const evolve = (plan: Draft, fact: Fact, record: Recorded): void => {
     const activity = evolveActivity(plan.activities.get(record.activity), fact, record, record.activity)
     if (activity !== undefined) plan.activities.set(record.activity, activity)
   } else if (fact._tag === "PlanOpened") plan.title = fact.title
-  else if (fact._tag === "ReviewHeld") plan.reviews.push(fact.heldOn)
-  else if (fact._tag === "FindingRaised") plan.findings.push(fact)
+  else if (fact._tag === "ReviewHeld") reviewed(plan, fact, record)
+  else if (fact._tag === "FindingRaised") plan.findings.push(found(fact, record, plan))
+  else if (fact._tag === "FindingWaived") {
+    plan.findings = waived(plan.findings, fact)
+    plan.waivers = [...plan.waivers, fact]
+  }
 }
+
+/** An edition says all that is odd today: what earlier editions were found to hold stands no longer. */
+const reviewed = (plan: Draft, { heldOn }: Extract<Fact, { _tag: "ReviewHeld" }>, record: Recorded): void => {
+  plan.reviews.push(heldOn)
+  if (record.source === null) return
+  const stands = (found: Found) => !found.fromDocument || found.raisedOn >= record.effectiveOn
+  plan.findings = plan.findings.filter(stands)
+  for (const [id, activity] of plan.activities) {
+    if (!activity.findings.every(stands)) {
+      plan.activities.set(id, { ...activity, findings: activity.findings.filter(stands) })
+    }
+  }
+}
+
+type Waivers = Pick<Plan, "waivers">
+
+const found = (finding: Finding, record: Recorded, { waivers }: Waivers): Found => ({
+  finding,
+  position: record.position,
+  raisedOn: record.effectiveOn,
+  fromDocument: record.source !== null,
+  waived: waivers.findLast((waiver) => sameFinding(waiver, finding))?.reason ?? null
+})
+
+const waived = (findings: ReadonlyArray<Found>, waiver: Waiver): Array<Found> =>
+  findings.map((each) => (sameFinding(waiver, each.finding) ? { ...each, waived: waiver.reason } : each))
+
+/** Whether two speak of the same: the code, the column and the words. */
+export const sameFinding = (
+  a: Pick<Finding, "code" | "column" | "words">,
+  b: Pick<Finding, "code" | "column" | "words">
+): boolean => a.code === b.code && a.column === b.column && a.words === b.words
 
 const evolveActivity = (
   activity: Activity | undefined,
@@ -114,7 +163,9 @@ const evolveActivity = (
     case "MeasurementRecorded":
       return { ...activity, measurements: [...activity.measurements, fact] }
     case "FindingRaised":
-      return { ...activity, findings: [...activity.findings, fact] }
+      return { ...activity, findings: [...activity.findings, found(fact, record, activity)] }
+    case "FindingWaived":
+      return { ...activity, findings: waived(activity.findings, fact), waivers: [...activity.waivers, fact] }
     case "PlanOpened":
     case "ReviewHeld":
       return activity
@@ -143,5 +194,6 @@ const registered = (
   notes: [],
   targets: [],
   measurements: [],
-  findings: []
+  findings: [],
+  waivers: []
 })

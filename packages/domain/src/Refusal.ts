@@ -19,6 +19,7 @@ export const Refusal = Schema.TaggedUnion({
   NotAFact: { position: Position, type: Schema.String },
   /** A replacement must be of the same type as what it replaces. */
   OtherType: { position: Position, type: Schema.String, replacement: Schema.String },
+  NotAFinding: { position: Position, type: Schema.String },
   AlreadyRedacted: { position: Position }
 })
 export type Refusal = typeof Refusal.Type

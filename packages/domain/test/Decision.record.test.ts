@@ -71,6 +71,37 @@ describe("raising a finding", () => {
     given(opened).when(raise(webb)).thenRefused({ _tag: "NoSuchActivity", activity: webb }))
 })
 
+describe("waiving a finding", () => {
+  const finding = { code: "DateImpossible", severity: "warning", column: "Tid", words: "2021-02-29" } as const
+  const was = (activity: typeof webb | null) => ({ activity, event: { _tag: "FindingRaised", ...finding } }) as const
+  const waive = (at: number, reason = "Så stod det"): Command => ({
+    _tag: "WaiveFinding",
+    position: position(at),
+    reason
+  })
+  const waived = (activity: typeof webb | null, reason = "Så stod det") =>
+    ({
+      activity,
+      event: { _tag: "FindingWaived", code: finding.code, column: "Tid", words: finding.words, reason }
+    }) as const
+
+  it.each([webb, null])("lets it be, for a reason: %s", (activity) =>
+    given(opened, registered(webb), was(activity)).when(waive(3)).thenRecords(waived(activity))
+  )
+  it("a second time changes nothing, but for another reason it does", () => {
+    given(opened, registered(webb), was(webb), waived(webb)).when(waive(3)).thenRecords()
+    given(opened, registered(webb), was(webb), waived(webb)).when(waive(3, "Annat")).thenRecords(waived(webb, "Annat"))
+  })
+  it("that is none, or is not there, is refused", () => {
+    given(opened)
+      .when(waive(1))
+      .thenRefused({ _tag: "NotAFinding", position: position(1), type: "PlanOpened" })
+    given(opened)
+      .when(waive(9))
+      .thenRefused({ _tag: "NoSuchPosition", position: position(9) })
+  })
+})
+
 describe("correcting what was recorded", () => {
   const replacement: Fact = { _tag: "FollowUpNoted", text: "Rätt" }
   const wrong = [opened, registered(webb), noted(webb, "Fel")] as const

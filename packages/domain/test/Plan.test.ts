@@ -28,7 +28,8 @@ describe("an activity", () => {
       notes: [],
       targets: [],
       measurements: [],
-      findings: []
+      findings: [],
+      waivers: []
     })
   })
 
@@ -39,6 +40,8 @@ describe("an activity", () => {
     column: null,
     words: ""
   } as const
+  const found = { finding, position: position(4), raisedOn: day("2024-01-01"), fromDocument: false, waived: null }
+  const waiver = { _tag: "FindingWaived", code: finding.code, column: null, words: "", reason: "Så stod det" } as const
   const target = { _tag: "TargetSet", measure: "VC", value: 100, unit: null, words: "100" } as const
   const measured = {
     _tag: "MeasurementRecorded",
@@ -62,7 +65,8 @@ describe("an activity", () => {
     [noted(webb, "Pågår").event, { notes: ["Pågår"] }],
     [target, { targets: [target] }],
     [measured, { measurements: [measured] }],
-    [finding, { findings: [finding] }],
+    [finding, { findings: [found] }],
+    [waiver, { waivers: [waiver] }],
     [{ _tag: "PlanOpened", title: "Vision" }, {}],
     [{ _tag: "ReviewHeld", heldOn: day("2024-10-03"), title: null }, {}]
   ])("changes by %o in this alone", (event, expected) => {
@@ -71,6 +75,36 @@ describe("an activity", () => {
     expect(after.activities.get(webb)).toEqual({ ...before.activities.get(webb), ...expected })
     expect(after.activities.get(sdv)).toEqual(before.activities.get(sdv))
     expect({ ...after, activities: null, log: null }).toEqual({ ...before, activities: null, log: null })
+  })
+
+  it("has a finding let be, also when it is raised again, and no other", () => {
+    const other = { ...finding, words: "2021-02-30" }
+    const plan = planOf(opened, registered(webb), ...[finding, other, waiver, finding].map((event) => of(webb, event)))
+    expect(plan.activities.get(webb)?.findings.map(({ waived }) => waived)).toEqual([
+      "Så stod det",
+      null,
+      "Så stod det"
+    ])
+  })
+
+  it("has no finding of an earlier edition when a later one is reviewed, but those raised by hand", () => {
+    const source = { document: "a.csv", sha256: "0".repeat(64), table: null, row: null, column: null }
+    const review: Event = { _tag: "ReviewHeld", heldOn: day("2024-06-17"), title: null }
+    const log = logOf([
+      opened,
+      registered(webb),
+      of(webb, finding),
+      of(webb, { ...finding, words: "för hand" }),
+      of(null, { ...finding, words: "om planen" }),
+      on("2024-06-17", of(null, review)),
+      on("2024-06-17", of(webb, { ...finding, words: "ny" }))
+    ]).map((record) => ({ ...record, source: record.position === 4 ? null : source }))
+    const plan = Plan.at(log)
+    expect(plan.activities.get(webb)?.findings.map(({ finding: { words } }) => words)).toEqual(["för hand", "ny"])
+    expect(plan.findings).toEqual([])
+    const early = Plan.at(log, { asOf: day("2024-01-31") })
+    expect(early.activities.get(webb)?.findings).toHaveLength(2)
+    expect(early.findings).toHaveLength(1)
   })
 
   it("keeps every note and measurement in order, and the last target of each measure", () => {
@@ -128,7 +162,7 @@ describe("a plan", () => {
     expect(planOf(opened, of(null, review), of(null, finding))).toMatchObject({
       title: "Digital strategi",
       reviews: ["2024-10-03"],
-      findings: [finding]
+      findings: [{ finding, position: 3, fromDocument: false, waived: null }]
     })
   })
 
@@ -140,6 +174,13 @@ describe("a plan", () => {
     Plan.evolve(draft, { _tag: "ReviewHeld", heldOn: day("2024-10-03"), title: null }, { ...record, activity: null })
     expect(draft.activities.size).toBe(2)
     expect(plan).toEqual(planOf(opened, registered(webb)))
-    expect(Plan.initial).toEqual({ title: null, reviews: [], activities: new Map(), findings: [], log: [] })
+    expect(Plan.initial).toEqual({
+      title: null,
+      reviews: [],
+      activities: new Map(),
+      findings: [],
+      waivers: [],
+      log: []
+    })
   })
 })

@@ -95,6 +95,14 @@ const commandOf = (step: Step, log: ReadonlyArray<RecordedEvent>): Command => {
       }
     case "RaiseFinding":
       return { _tag: tag, activity: none ? null : activity, code: "Odd", severity: "info", column: text, words }
+    case "WaiveFinding": {
+      const raised = log.filter(({ type }) => type === "FindingRaised")
+      return {
+        _tag: tag,
+        position: raised[step.position % (raised.length || 1)]?.position ?? position(at),
+        reason: words
+      }
+    }
     case "Correct": {
       const type = log[at - 1]?.type
       const alike = log.filter((record) => record.type === type && record.position !== at)

@@ -21,12 +21,19 @@ const often = { arbitrary: { runs: 300 } }
 
 /** A plan without what a place in the log is: the log, and where each activity was registered. */
 const view = (events: ReadonlyArray<Given>, times: Parameters<typeof Plan.at>[1] = {}) => {
-  const { activities, findings, reviews, title } = Plan.at(logOf(events), times)
+  const { activities, findings, reviews, title, waivers } = Plan.at(logOf(events), times)
+  const unplaced = (found: ReadonlyArray<Plan.Found>) => found.map((each) => ({ ...each, position: 0 }))
   return {
     title,
     reviews,
-    findings,
-    activities: Object.fromEntries(Array.from(activities, ([id, activity]) => [id, { ...activity, registeredAt: 0 }]))
+    findings: unplaced(findings),
+    waivers,
+    activities: Object.fromEntries(
+      Array.from(activities, ([id, activity]) => [
+        id,
+        { ...activity, registeredAt: 0, findings: unplaced(activity.findings) }
+      ])
+    )
   }
 }
 

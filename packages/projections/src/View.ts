@@ -37,20 +37,25 @@ export const headingOf = (log: Log, plan: Plan.Plan, times: ViewTimes) => ({
 
 const knownBy = (log: Log, instant: number): number => log.filter((each) => each.recordedAt <= instant).length
 
-/** A finding as a view shows it. */
+/** A finding as a view shows it; `position` is that of the event that raised it. */
 export const ShownFinding = Schema.Struct({
+  position: Schema.Int,
   code: Fact.cases.FindingRaised.fields.code,
   severity: Severity,
   column: Schema.NullOr(Schema.String),
-  words: Schema.String
+  words: Schema.String,
+  /** The reason it was waived for, or null where it was not. */
+  waived: Schema.NullOr(Schema.String)
 })
 export type ShownFinding = typeof ShownFinding.Type
 
-export const shownFinding = ({ code, column, severity, words }: Plan.Finding): ShownFinding => ({
-  code,
-  severity,
-  column,
-  words
+export const shownFinding = ({ finding, position, waived }: Plan.Found): ShownFinding => ({
+  position,
+  code: finding.code,
+  severity: finding.severity,
+  column: finding.column,
+  words: finding.words,
+  waived
 })
 
 /** The texts and dates by which an activity is known in every view. */

@@ -19,12 +19,12 @@ import {
 } from "./EventLog.ts"
 import { conflictOf, recordsOf } from "./StoredEvent.ts"
 
-/** Bytes of the reader's own: nothing it does to them touches the log. */
+/** Bytes of the reader's own: nothing it does to them touches the log. (`slice` of a Buffer would be the same bytes.) */
 const copied = ({ bytes, leaf, record, salt }: StoredRecord): StoredRecord => ({
   record,
-  bytes: bytes?.slice() ?? null,
-  salt: salt?.slice() ?? null,
-  leaf: leaf.slice()
+  bytes: bytes && new Uint8Array(bytes),
+  salt: salt && new Uint8Array(salt),
+  leaf: new Uint8Array(leaf)
 })
 
 const make = Effect.gen(function* () {

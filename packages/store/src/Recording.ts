@@ -83,6 +83,7 @@ const touched = (proposals: ReadonlyArray<Proposal>): ReadonlyArray<ActivityId> 
     if (
       command._tag === "OpenPlan" ||
       command._tag === "HoldReview" ||
+      command._tag === "WaiveFinding" ||
       command._tag === "Correct" ||
       command._tag === "Redact" ||
       command.activity === null

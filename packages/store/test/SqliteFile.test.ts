@@ -204,6 +204,9 @@ describe("a busy file", () => {
               expect(waited).toBeLessThan(3000)
               expect(ticks).toBeGreaterThan(5)
               expect(yield* log.read(plan)).toHaveLength(60)
+              // Nothing is decided on what the other is just changing: not even that there is a conflict.
+              const turned = yield* Effect.flip(log.append(batchOf(plan, 9, [note("a")])))
+              expect(turned).toMatchObject({ _tag: "EventLogError", reason: "timedOut" })
             })
           )
           expect(yield* log.append(batch)).toMatchObject({ first: 61, repeated: false })

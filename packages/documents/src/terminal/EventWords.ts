@@ -43,6 +43,8 @@ export const eventWords = (event: Event | null, phrase: Phrases): string => {
       return `${event.measure}: ${joined(event.words, dateWords(event.period))}`
     case "FindingRaised":
       return joined(sentence(text.findings, event.code), event.words)
+    case "FindingWaived":
+      return joined(sentence(text.findings, event.code), event.words, event.reason)
     case "Corrected":
       return joined(
         `→ ${event.position}: ${event.replacement === null ? "–" : eventWords(event.replacement, phrase)}`,

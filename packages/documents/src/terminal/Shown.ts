@@ -52,16 +52,19 @@ export const name = (row: Pick<Named, "activity" | "area" | "goal" | "kind" | "p
   { text: row.activity, style: "dim" }
 ]
 
+/** Whether somebody should look at a finding: it says more than what is good to know, and nobody has let it be. */
+const wantsALook = ({ severity, waived }: ShownFinding): boolean => severity !== "info" && waived === null
+
 /** How many findings somebody should look at. */
 export const marks = (row: Named, { text }: Phrases): ReadonlyArray<Piece> => {
-  const count = row.findings.filter((finding) => finding.severity !== "info").length
+  const count = row.findings.filter(wantsALook).length
   return count === 0 ? [] : [{ text: `⚠ ${text.plural.findings(count)}`, style: "yellow" }]
 }
 
 /** Findings that somebody should look at, below a table: whose, in which column, what is odd, and the words. */
 export const findingsText = (rows: ReadonlyArray<Named>, { text }: Phrases, canvas: Canvas): string => {
   const found = rows.flatMap((row) =>
-    row.findings.filter((finding) => finding.severity !== "info").map((finding) => ({ row, finding }))
+    row.findings.filter(wantsALook).map((finding) => ({ row, finding }))
   )
   if (found.length === 0) return ""
   const choices: ReadonlyArray<Choice<(typeof found)[number]>> = [

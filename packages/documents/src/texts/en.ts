@@ -78,6 +78,8 @@ export const en: Texts = {
     NotAFact: ({ position }) => `Event ${position} is itself a correction; correct the event it points at.`,
     OtherType: ({ position, replacement, type }) =>
       `Event ${position} is ${type} and cannot be replaced by ${replacement}; give a replacement of the same type.`,
+    NotAFinding: ({ position, type }) =>
+      `Event ${position} is ${type} and not a finding; see the numbers with frist findings.`,
     AlreadyRedacted: ({ position }) => `Event ${position} is already redacted on another decision.`
   },
   severity: { error: "error", warning: "warning", info: "info" },
@@ -164,6 +166,7 @@ export const en: Texts = {
     TargetSet: "Target",
     MeasurementRecorded: "Measurement",
     FindingRaised: "Finding",
+    FindingWaived: "Finding waived",
     Corrected: "Correction",
     Redacted: "Redaction"
   },

@@ -78,6 +78,8 @@ const refusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => string }
   NotAFact: ({ position }) => `Händelse ${position} är själv en rättelse; rätta den händelse som den pekar på.`,
   OtherType: ({ position, replacement, type }) =>
     `Händelse ${position} är ${type} och kan inte ersättas av ${replacement}; ge en ersättning av samma slag.`,
+  NotAFinding: ({ position, type }) =>
+    `Händelse ${position} är ${type} och ingen anmärkning; se numren med frist findings.`,
   AlreadyRedacted: ({ position }) => `Händelse ${position} är redan gallrad på ett annat beslut.`
 }
 
@@ -172,6 +174,7 @@ export const sv = {
     TargetSet: "Målvärde",
     MeasurementRecorded: "Mätning",
     FindingRaised: "Anmärkning",
+    FindingWaived: "Anmärkning avförd",
     Corrected: "Rättelse",
     Redacted: "Gallring"
   },

@@ -14,6 +14,8 @@ import type { Edition, Row, Table, TableKind } from "./Edition.ts"
 import type { Proposal } from "./Proposal.ts"
 import { findings, follow, leaveOut, type Put, type ReadRow, register } from "./RowChanges.ts"
 import { readRow } from "./RowReading.ts"
+import type { SeenRow } from "./rules/Rule.ts"
+import { rules } from "./rules/Rules.ts"
 
 /** The proposals of an edition presented on `heldOn`, against the plan as it stood that day. In the order of the rows. */
 export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string): ReadonlyArray<Proposal> => {
@@ -49,15 +51,20 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
 
   const parts = Map.groupBy(activities, ({ parent }) => parent)
   const seen = new Set<string>()
+  const taken: Array<SeenRow> = []
   for (const read of rows) {
     const put = at(read.table, read.row)
     const find = findings(put, read.table)
     const existing = known.get(read.key)
     const own = { ...read, row: keepingId(read, existing) }
-    if (seen.has(read.key)) leaveOut(read.row, "RowTwice", find)
-    else if (existing === undefined) register(own, naming, put, find)
-    else follow(own, existing, parts.get(existing.id) ?? [], put, find)
+    if (seen.has(read.key)) {
+      leaveOut(read.row, "RowTwice", find)
+      continue
+    }
     seen.add(read.key)
+    const activity = existing?.id ?? register(own, naming, put, find)
+    if (existing !== undefined) follow(own, existing, parts.get(existing.id) ?? [], put, find)
+    taken.push({ ...read, activity, before: existing ?? null })
   }
   for (const activity of activities) {
     if (
@@ -71,6 +78,11 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
         column: null,
         words: `${edition.document} (${heldOn})`
       })
+    }
+  }
+  for (const { code, look } of rules) {
+    for (const { column, on, words } of look({ rows: taken, heldOn, plan })) {
+      findings(at(on.table, on.row), on.table)(on.activity)({ code, column, words })
     }
   }
   return proposals

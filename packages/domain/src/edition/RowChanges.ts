@@ -65,13 +65,13 @@ export const leaveOut = (row: Row, code: Code, find: Find): void => {
   unknownCells(row, null, find)
 }
 
-/** A row not seen before: an activity, and a part for each dated line of a cell that holds several. */
+/** A row not seen before: an activity, and a part for each dated line of a cell that holds several. Answers with its id. */
 export const register = (
   { kind, reading, row, table }: ReadRow,
   naming: ActivityNaming,
   put: Put,
   find: Find
-): void => {
+): ActivityId => {
   const milestone = kind === "timeline"
   const { actions, area, deadline, goal, responsible } = reading
   const id = milestone ? naming.idFor(null, goal) : naming.idFor(area, goal ?? actions)
@@ -120,6 +120,7 @@ export const register = (
     put({ _tag: "ChangeStatus", activity: id, to: reading.status }, "stated", headingOf(table, "status"))
   reading.irregularities.forEach(find(id))
   unknownCells(row, id, find)
+  return id
 }
 
 /** Cells under headings that are not known. An id that names no activity is such a cell too. */

@@ -128,6 +128,7 @@ describe("a row that moves to the completed", () => {
       "StatusChanged elab.a",
       "StatusChanged elab.b",
       "StatusChanged elab",
+      "SeveralDeadlines elab",
       "CompletedWithoutDate elab"
     ])
   })
