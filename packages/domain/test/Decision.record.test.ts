@@ -71,14 +71,15 @@ describe("raising a finding", () => {
     given(opened).when(raise(webb)).thenRefused({ _tag: "NoSuchActivity", activity: webb }))
 })
 
+const waive = (at: number, reason = "Så stod det"): Command => ({
+  _tag: "WaiveFinding",
+  position: position(at),
+  reason
+})
+
 describe("waiving a finding", () => {
   const finding = { code: "DateImpossible", severity: "warning", column: "Tid", words: "2021-02-29" } as const
   const was = (activity: typeof webb | null) => ({ activity, event: { _tag: "FindingRaised", ...finding } }) as const
-  const waive = (at: number, reason = "Så stod det"): Command => ({
-    _tag: "WaiveFinding",
-    position: position(at),
-    reason
-  })
   const waived = (activity: typeof webb | null, reason = "Så stod det") =>
     ({
       activity,

@@ -19,10 +19,11 @@ import { corrected, opened } from "./sample.ts"
 
 const often = { arbitrary: { runs: 300 } }
 
+const unplaced = (found: ReadonlyArray<Plan.Found>) => found.map((each) => ({ ...each, position: 0 }))
+
 /** A plan without what a place in the log is: the log, and where each activity was registered. */
 const view = (events: ReadonlyArray<Given>, times: Parameters<typeof Plan.at>[1] = {}) => {
   const { activities, findings, reviews, title, waivers } = Plan.at(logOf(events), times)
-  const unplaced = (found: ReadonlyArray<Plan.Found>) => found.map((each) => ({ ...each, position: 0 }))
   return {
     title,
     reviews,
