@@ -5,7 +5,7 @@ import { run } from "@frist/cli/main"
 import { Imported, Recorded } from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
 import { Event, RecordedEvent, Refusal, severities } from "@frist/domain"
-import { ActivityHistory, Board, Completed, DeadlineHistory, Timeline } from "@frist/projections"
+import { ActivityHistory, Board, Completed, DeadlineHistory, Findings, Timeline } from "@frist/projections"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
@@ -19,6 +19,7 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["deadline-history", "frist slips --format json", DeadlineHistory],
   ["timeline", "frist timeline --format json", Timeline],
   ["activity-history", "frist history --format json", ActivityHistory],
+  ["findings", "frist findings --format json", Findings],
   ["import", "frist import --format json", Imported],
   ["recorded", "what a verb prints with --format json", Recorded]
 ]
@@ -50,6 +51,8 @@ const commands = [
   "slips",
   "history",
   "timeline",
+  "findings",
+  "waive",
   "open",
   "register",
   "review",

@@ -1,17 +1,18 @@
 /**
- * What an import tells a person: each finding with its table, row and column, and the words it was seen in.
+ * What an import tells a person: what the edition changes, and each finding with its table, row and column.
  */
-import type { NewEvent } from "@frist/domain"
-import { findingsReport } from "@frist/documents"
+import type { NewEvent, Plan } from "@frist/domain"
+import { changesReport, findingsReport } from "@frist/documents"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { canvas } from "./Output.ts"
 import type { Session } from "./Session.ts"
 
-export const printFindings = (
-  events: ReadonlyArray<Pick<NewEvent, "activity" | "event" | "source">>,
-  { phrase }: Session
-) => {
-  const text = findingsReport(events, phrase, canvas())
-  return text === "" ? Effect.void : Console.log(`\n${text}`)
+/** Changes are told of a plan that was known before: of a new one everything is new. */
+export const printEdition = (events: ReadonlyArray<NewEvent>, before: Plan.Plan, { phrase }: Session) => {
+  const parts = [
+    before.title === null ? "" : changesReport(events, phrase, canvas()),
+    findingsReport(events, before, phrase, canvas())
+  ].filter((part) => part !== "")
+  return parts.length === 0 ? Effect.void : Console.log(`\n${parts.join("\n\n")}`)
 }

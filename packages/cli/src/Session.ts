@@ -91,20 +91,37 @@ const instant = (words: string): number | null => {
 }
 
 /** Runs with the session's log open; the driver is loaded only now. `create` makes the file where it is missing. */
-export const withLog = <A, E, R>(
+export const withLog = <A, E, R>(own: Session, create: boolean, self: Effect.Effect<A, E, R>) =>
+  withLayer(
+    own,
+    Effect.map(
+      Effect.promise(() => import("@frist/store/SqliteEventLog")),
+      ({ layer }) => layer({ filename: own.db, create })
+    ),
+    self
+  )
+
+/** Runs with the session's log open, and where there is no file with an empty log: nothing is stored. */
+export const withLogIfAny = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>) =>
+  existsSync(own.db)
+    ? withLog(own, false, self)
+    : withLayer(
+        own,
+        Effect.map(
+          Effect.promise(() => import("@frist/store/MemoryEventLog")),
+          ({ layer }) => layer
+        ),
+        self
+      )
+
+const withLayer = <A, E, R>(
   { db, phrase }: Session,
-  create: boolean,
+  layer: Effect.Effect<Layer.Layer<EventLog, EventLogError>>,
   self: Effect.Effect<A, E, R>
 ): Effect.Effect<A, Failure | Exclude<E, EventLogError | Conflict | Refused>, Exclude<R, EventLog>> => {
   const { text } = phrase
   if (/^postgres(?:ql)?:\/\//u.test(db)) return Effect.fail(wrongUsage(text.errors.postgres))
-  const log = Layer.unwrap(
-    Effect.map(
-      Effect.promise(() => import("@frist/store/SqliteEventLog")),
-      ({ layer }) => layer({ filename: db, create })
-    )
-  )
-  return Effect.provide(self, log).pipe(
+  return Effect.provide(self, Layer.unwrap(layer)).pipe(
     Effect.mapError((error) => {
       if (error instanceof EventLogError) return storage(storageSentence(db, error, text))
       if (error instanceof Conflict) return refused(text.errors.conflict)
@@ -137,6 +154,13 @@ export const readPlan = Effect.fnUntraced(function* ({ phrase, plan }: Session) 
   if (!plans.includes(chosen)) return yield* wrongUsage(errors.noSuchPlan(chosen, plans.join(", ")))
   const events: ReadonlyArray<RecordedEvent> = yield* log.read(chosen)
   return { id: chosen, events }
+})
+
+/** The session with the plan asked for and its log, for reading. */
+export const opened = Effect.gen(function* () {
+  const own = yield* session
+  const { events } = yield* withLog(own, false, readPlan(own))
+  return { own, events }
 })
 
 /** The one activity that a person's words mean. */

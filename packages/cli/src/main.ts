@@ -9,6 +9,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { printable } from "@frist/documents"
 import { correct } from "./commands/Correct.ts"
+import { findingCommands } from "./commands/Findings.ts"
 import { importCommand } from "./commands/Import.ts"
 import { open, register, review } from "./commands/Plans.ts"
 import { verbCommands } from "./commands/Verbs.ts"
@@ -20,7 +21,16 @@ import { platform } from "./Platform.ts"
 export const version = "0.1.0"
 
 const app = frist.pipe(
-  Command.withSubcommands([importCommand, ...viewCommands, open, register, review, ...verbCommands, correct])
+  Command.withSubcommands([
+    importCommand,
+    ...viewCommands,
+    ...findingCommands,
+    open,
+    register,
+    review,
+    ...verbCommands,
+    correct
+  ])
 )
 
 /** Says one sentence on stderr, whatever characters it quotes. */

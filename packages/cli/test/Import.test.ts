@@ -70,6 +70,25 @@ describe("an import", () => {
     expect(found).toContain("RowVanished")
   })
 
+  it("of the next edition tells what changed, row by row, and only the findings that are new", async () => {
+    const own = await sample(dir)
+    const { out } = await frist("import", second, "--held-on", "2024-06-17", "--db", own)
+    expect(out).toMatch(/^dokumentportal: Aktiviteter, rad 8\nTid flyttad +2024-06-30 → 2024-12-31 +Ny tid$/mu)
+    expect(out).toContain("Ursprunglig tid står annorlunda än förut")
+    expect(out).not.toContain("säger att det inte blev av")
+    expect(out).toMatch(/Dessutom kvarstår \d+ anmärkningar sedan förra utgåvan; se frist findings\.$/u)
+    expect((await frist("import", first, "--held-on", "2023-12-15", "--db", join(dir, "fresh.db"))).out).not.toContain(
+      "Ändringar"
+    )
+  })
+
+  it("that is only tried, on a database that cannot be read, says so", async () => {
+    const broken = join(dir, "broken.db")
+    writeFileSync(broken, "not a database")
+    const ended = await frist("import", first, "--held-on", "2023-12-15", "--dry-run", "--db", broken)
+    expect(ended.exitCode).toBe(3)
+  })
+
   it("that is only tried changes nothing, and needs no database", async () => {
     const before = contents(dir)
     const known = await frist("import", second, "--held-on", "2024-06-17", "--dry-run", "--db", db)

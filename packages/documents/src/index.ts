@@ -3,11 +3,13 @@
  * `@frist/documents/CsvEdition`, `@frist/documents/CsvRows`.
  */
 export { inOrderOf, orders, type Order } from "./Sorting.ts"
+export { changesReport } from "./terminal/ChangesReport.ts"
 export { findingsReport } from "./terminal/FindingsReport.ts"
 export { phrases, type Phrases } from "./terminal/Phrases.ts"
 export { printable } from "./terminal/Table.ts"
 export { boardText } from "./terminal/BoardText.ts"
 export { completedText } from "./terminal/CompletedText.ts"
+export { findingsText } from "./terminal/FindingsText.ts"
 export { historyText } from "./terminal/HistoryText.ts"
 export { slipsText } from "./terminal/SlipsText.ts"
 export { timelineText } from "./terminal/TimelineText.ts"

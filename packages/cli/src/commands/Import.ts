@@ -1,8 +1,7 @@
 /**
  * The command that takes a follow-up document in.
  */
-import { BatchId, decideAll, type Edition, type NewEvent, Plan, PlanId, propose, slug } from "@frist/domain"
-import { UnreadableDocument } from "@frist/documents"
+import { BatchId, decideAll, type NewEvent, Plan, propose } from "@frist/domain"
 import { EventLog } from "@frist/store/EventLog"
 import { recordProposals } from "@frist/store/Recording"
 import * as Argument from "effect/cli/Argument"
@@ -11,13 +10,11 @@ import * as Flag from "effect/cli/Flag"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Result from "effect/Result"
-import { basename } from "node:path"
-import { refused, wrongUsage } from "../Failure.ts"
-import { printFindings } from "../ImportReport.ts"
-import { readDocument } from "../ReadDocument.ts"
+import { planOf, readEdition, rowCounts, titleOf } from "../EditionFile.ts"
+import { refused } from "../Failure.ts"
+import { printEdition } from "../ImportReport.ts"
+import { dayArgument, session, withLog, withLogIfAny } from "../Session.ts"
 import type { Imported } from "../Shapes.ts"
-import { dayArgument, documentFailure, session, type Session, withLog } from "../Session.ts"
 
 export const importCommand = Command.make(
   "import",
@@ -35,67 +32,44 @@ export const importCommand = Command.make(
   },
   Effect.fn(function* ({ dryRun, file, heldOn, title }) {
     const own = yield* session
-    const { said } = own.phrase.text
+    const { plural, said } = own.phrase.text
     const day = yield* dayArgument(heldOn, own.phrase)
     const edition = yield* readEdition(file, own)
     const name = Option.getOrElse(title, () => titleOf(edition.document))
-    const propositions = (plan: Plan.Plan) => propose(edition, plan, day, name)
-    const outcome = yield* withLog(
-      own,
-      !dryRun,
-      Effect.gen(function* () {
-        const log = yield* EventLog
-        const plan = yield* planFor(
-          own,
-          edition.document,
-          (yield* log.plans).map((each) => each.plan)
-        )
-        const before = yield* log.read(plan)
-        if (dryRun)
-          return {
-            plan,
-            ...decideAll(propositions(Plan.at(before, { asOf: day })), Plan.at(before, { asOf: day }), day),
-            repeated: false
-          }
-        const appended = yield* recordProposals(
-          {
-            plan,
-            actor: own.actor,
-            effectiveOn: day,
-            batch: BatchId.make(`edition-${edition.sha256}-${day}`)
-          },
-          propositions
-        )
-        const after = yield* log.read(plan, { after: appended.first - 1 })
-        const events = after.flatMap((record) =>
-          record.event === null || record.position > appended.last ? [] : [{ ...record, event: record.event }]
-        )
-        return { plan, events, repeated: appended.repeated || appended.last < appended.first }
-      })
-    ).pipe(dryRun ? orEmpty(own, edition, propositions, day) : (self) => self)
-    const rows = said.tables(...counts(edition))
-    const events = own.phrase.text.plural.events(outcome.events.length)
+    const read = Effect.gen(function* () {
+      const log = yield* EventLog
+      const plan = yield* planOf(own, edition)
+      return { log, plan, before: Plan.at(yield* log.read(plan), { asOf: day }) }
+    })
+    const tried = Effect.gen(function* () {
+      const { before, plan } = yield* read
+      const { events } = decideAll(propose(edition, before, day, name), before, day)
+      return { plan, before, events, repeated: false }
+    })
+    const recorded = Effect.gen(function* () {
+      const { before, log, plan } = yield* read
+      const batch = BatchId.make(`edition-${edition.sha256}-${day}`)
+      const appended = yield* recordProposals({ plan, actor: own.actor, effectiveOn: day, batch }, (standing) =>
+        propose(edition, standing, day, name)
+      )
+      const repeated = appended.repeated || appended.last < appended.first
+      const limit = appended.last - appended.first + 1
+      const records = repeated ? [] : yield* log.read(plan, { after: appended.first - 1, limit })
+      return { plan, before, events: records.flatMap(newEvent), repeated }
+    })
+    const { before, events, plan, repeated } = yield* dryRun ? withLogIfAny(own, tried) : withLog(own, true, recorded)
     if (own.format === "json") {
-      const { plan, repeated } = outcome
-      const imported: Imported = {
-        view: "frist/import",
-        version: 1,
-        plan,
-        heldOn: day,
-        dryRun,
-        repeated,
-        events: repeated ? [] : outcome.events.map(newEvent)
-      }
+      const imported: Imported = { view: "frist/import", version: 1, plan, heldOn: day, dryRun, repeated, events }
       yield* Console.log(JSON.stringify(imported, null, 2))
-    } else if (outcome.repeated) {
+    } else if (repeated) {
       yield* Console.log(said.nothingNew)
     } else {
-      yield* Console.log(dryRun ? said.wouldImport(rows, events, day) : said.imported(rows, events, day))
-      yield* printFindings(outcome.events, own)
+      const rows = said.tables(...rowCounts(edition))
+      const count = plural.events(events.length)
+      yield* Console.log(dryRun ? said.wouldImport(rows, count, day) : said.imported(rows, count, day))
+      yield* printEdition(events, before, own)
     }
-    const left = outcome.repeated
-      ? 0
-      : outcome.events.filter(({ event }) => event._tag === "FindingRaised" && event.severity === "error").length
+    const left = events.filter(({ event }) => event._tag === "FindingRaised" && event.severity === "error").length
     if (left > 0) return yield* refused(said.leftOut(left))
   })
 ).pipe(
@@ -105,62 +79,8 @@ export const importCommand = Command.make(
   ])
 )
 
-/** An event without what the log adds to it. */
-const newEvent = ({ activity, effectiveOn, event, provenance, source }: NewEvent): NewEvent => ({
-  activity,
-  event,
-  effectiveOn,
-  provenance,
-  source
-})
-
-/** A dry run needs no database: where there is none, the edition is held against an empty plan. */
-const orEmpty =
-  (
-    own: Session,
-    edition: Edition.Edition,
-    propositions: (plan: Plan.Plan) => ReturnType<typeof propose>,
-    day: Parameters<typeof decideAll>[2]
-  ) =>
-  <A, E extends { readonly _tag: string; readonly exitCode?: number }, R>(self: Effect.Effect<A, E, R>) =>
-    Effect.catchIf(
-      self,
-      (error) => error.exitCode === 3,
-      () =>
-        Effect.map(planFor(own, edition.document, []), (plan) => ({
-          plan,
-          repeated: false,
-          ...decideAll(propositions(Plan.initial), Plan.initial, day)
-        }))
-    )
-
-const readEdition = Effect.fnUntraced(function* (file: string, { phrase }: Session) {
-  const document = basename(file)
-  const bytes = yield* readDocument(file).pipe(Effect.mapError((error) => documentFailure(error, phrase)))
-  if (!/\.(?:csv|txt|tsv)$/iu.test(file)) {
-    return yield* documentFailure(new UnreadableDocument({ document, problem: "unknownFormat", detail: "" }), phrase)
-  }
-  const { readCsv } = yield* Effect.promise(() => import("@frist/documents/CsvEdition"))
-  const read = readCsv(document, bytes)
-  return Result.isFailure(read) ? yield* documentFailure(read.failure, phrase) : read.success
-})
-
-const planFor = (own: Session, document: string, plans: ReadonlyArray<PlanId>) => {
-  const { errors } = own.phrase.text
-  if (Option.isSome(own.plan)) return Effect.succeed(own.plan.value)
-  const only = plans[0]
-  if (plans.length > 1) return Effect.fail(wrongUsage(errors.whichPlan(plans.join(", "))))
-  return Effect.succeed(only ?? PlanId.make(slug(titleOf(document), 60) || "plan"))
-}
-
-/** A document's name without its ending and date: `landskrona-2023-12.csv` is of the plan `landskrona`. */
-const titleOf = (document: string): string => {
-  const name = document.replace(/\.[^.]*$/u, "").replace(/[-_ ]*\d{4}(?:[-_ ]\d{1,2}){0,2}$/u, "")
-  return name === "" ? "Plan" : name
-}
-
-const counts = (edition: Edition.Edition): readonly [number, number, number] => {
-  const rows = (kind: string) =>
-    edition.tables.filter((table) => table.kind === kind).reduce((sum, table) => sum + table.rows.length, 0)
-  return [rows("activities"), rows("completed"), rows("timeline")]
+/** An event without what the log adds to it; none where its content was removed. */
+const newEvent = (record: Omit<NewEvent, "event"> & { readonly event: NewEvent["event"] | null }) => {
+  const { activity, effectiveOn, event, provenance, source } = record
+  return event === null ? [] : [{ activity, event, effectiveOn, provenance, source }]
 }

@@ -10,13 +10,7 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { print } from "../Output.ts"
-import { activityArgument, readPlan, session, withLog } from "../Session.ts"
-
-const opened = Effect.gen(function* () {
-  const own = yield* session
-  const { events } = yield* withLog(own, false, readPlan(own))
-  return { own, events }
-})
+import { activityArgument, opened } from "../Session.ts"
 
 const sort = Flag.Literals("sort", orders).pipe(
   Flag.withDescription("In which order: as in the document, by area, nearest deadline or largest slip first"),

@@ -3,7 +3,7 @@
  */
 import type { Board } from "@frist/projections"
 import { dateWords, latenessWords, type Phrases, statusPiece, tallyWords } from "./Phrases.ts"
-import { type Choice, chosen, findingsText, marks, name, type Named, titled } from "./Shown.ts"
+import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./Shown.ts"
 import { type Canvas, type Piece } from "./Table.ts"
 
 /** The board. */
@@ -26,7 +26,7 @@ export const boardText = (board: Board, phrase: Phrases, canvas: Canvas): string
   return [
     titled(board, text.board, phrase, canvas),
     board.activities.length === 0 ? text.none : chosen(choices, board.activities, canvas),
-    findingsText(board.activities, phrase, canvas)
+    remarksText(board.activities, phrase, canvas)
   ].join("\n")
 }
 

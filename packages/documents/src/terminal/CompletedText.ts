@@ -3,7 +3,7 @@
  */
 import type { Completed } from "@frist/projections"
 import { dateWords, type Phrases, slipWords, statusPiece } from "./Phrases.ts"
-import { type Choice, chosen, findingsText, marks, name, type Named, titled } from "./Shown.ts"
+import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./Shown.ts"
 import { type Canvas, paragraph } from "./Table.ts"
 
 /** The completed list. */
@@ -37,7 +37,7 @@ export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas):
       ? []
       : [`${paragraph(text.previousReview(view.previousReview), "plain", canvas)}\n`]),
     view.activities.length === 0 ? text.none : chosen(choices, view.activities, canvas),
-    findingsText(view.activities, phrase, canvas)
+    remarksText(view.activities, phrase, canvas)
   ].join("\n")
 }
 

@@ -1,12 +1,12 @@
 /**
  * The findings of an import as text: where each was seen, what is odd, and the words.
  */
-import type { NewEvent } from "@frist/domain"
+import { type NewEvent, Plan } from "@frist/domain"
 import { excerpt, type Phrases, sentence } from "./Phrases.ts"
-import { type Canvas, styled, table } from "./Table.ts"
+import { severityStyle } from "./FindingsText.ts"
+import { type Canvas, paragraph, styled, table } from "./Table.ts"
 
 const order = { error: 0, warning: 1, info: 2 }
-const styles = { error: "red", warning: "yellow", info: "plain" } as const
 
 type Recorded = Pick<NewEvent, "activity" | "event" | "source">
 interface Found {
@@ -16,15 +16,27 @@ interface Found {
   readonly row: number | null
 }
 
-/** Errors first, then in the order of the document; what is only good to know, a line a kind. Empty where nothing was found. */
-export const findingsReport = (events: ReadonlyArray<Recorded>, { text }: Phrases, canvas: Canvas): string => {
+/**
+ * Errors first, then in the order of the document; what is only good to know, a line a kind. Those the plan knew before
+ * are only counted. Empty where nothing was found.
+ */
+export const findingsReport = (
+  events: ReadonlyArray<Recorded>,
+  before: Plan.Plan,
+  { text }: Phrases,
+  canvas: Canvas
+): string => {
   const found = events
     .flatMap(({ activity, event, source }): ReadonlyArray<Found> =>
       event._tag === "FindingRaised" ? [{ activity, event, table: source?.table ?? "", row: source?.row ?? null }] : []
     )
     .sort((a, b) => order[a.event.severity] - order[b.event.severity])
   if (found.length === 0) return ""
-  const rows = grouped(found).map((alike) => {
+  const fresh = found.filter((each) => !stood(each, before))
+  const known = found.length - fresh.length
+  const standing = known === 0 ? [] : [paragraph(text.stillStanding(text.plural.findings(known)), "plain", canvas)]
+  if (fresh.length === 0) return standing.join("")
+  const rows = grouped(fresh).map((alike) => {
     const { event } = alike[0]
     return [
       [
@@ -36,7 +48,7 @@ export const findingsReport = (events: ReadonlyArray<Recorded>, { text }: Phrase
         { text: event.column ?? "", style: "dim" as const }
       ],
       [
-        { text: text.severity[event.severity], style: styles[event.severity] },
+        { text: text.severity[event.severity], style: severityStyle[event.severity] },
         { text: sentence(text.findings, event.code) }
       ],
       [
@@ -50,8 +62,14 @@ export const findingsReport = (events: ReadonlyArray<Recorded>, { text }: Phrase
     { heading: text.heading.finding, least: 24 },
     { heading: text.heading.words, least: 20 }
   ]
-  return `${styled(text.findingsBelow, "bold", canvas)}\n\n${table(columns, rows, canvas)}`
+  return [styled(text.findingsBelow, "bold", canvas), table(columns, rows, canvas), ...standing].join("\n\n")
 }
+
+/** Whether the finding stood before the edition. */
+const stood = ({ activity, event }: Found, before: Plan.Plan): boolean =>
+  (activity === null ? before.findings : (before.activities.get(activity)?.findings ?? [])).some(({ finding }) =>
+    Plan.sameFinding(finding, event)
+  )
 
 type Alike = readonly [Found, ...ReadonlyArray<Found>]
 

@@ -1,19 +1,12 @@
 /**
  * What the views as text have in common: their titles, how an activity is named, and its findings.
  */
-import type {
-  ActivityHistory,
-  Board,
-  Completed,
-  DeadlineHistory,
-  ShownActivity,
-  ShownFinding,
-  Timeline
-} from "@frist/projections"
+import type { Board, ShownActivity, ShownFinding } from "@frist/projections"
 import { excerpt, type Phrases, sentence } from "./Phrases.ts"
 import { type Canvas, type Cell, type Column, paragraph, type Piece, table } from "./Table.ts"
 
-type View = Board | Completed | DeadlineHistory | Timeline | ActivityHistory
+/** The head of any view. */
+type View = Pick<Board, "asOf" | "knownAt" | "plan" | "title" | "today">
 /** An activity as a view shows it, with its findings. */
 export type Named = ShownActivity & { readonly findings: ReadonlyArray<ShownFinding> }
 
@@ -62,10 +55,8 @@ export const marks = (row: Named, { text }: Phrases): ReadonlyArray<Piece> => {
 }
 
 /** Findings that somebody should look at, below a table: whose, in which column, what is odd, and the words. */
-export const findingsText = (rows: ReadonlyArray<Named>, { text }: Phrases, canvas: Canvas): string => {
-  const found = rows.flatMap((row) =>
-    row.findings.filter(wantsALook).map((finding) => ({ row, finding }))
-  )
+export const remarksText = (rows: ReadonlyArray<Named>, { text }: Phrases, canvas: Canvas): string => {
+  const found = rows.flatMap((row) => row.findings.filter(wantsALook).map((finding) => ({ row, finding })))
   if (found.length === 0) return ""
   const choices: ReadonlyArray<Choice<(typeof found)[number]>> = [
     { heading: text.heading.activity, least: 20, cell: ({ row }) => row.activity },

@@ -3,7 +3,7 @@
  */
 import type { DeadlineHistory } from "@frist/projections"
 import { dateWords, type Phrases, slipWords, tallyWords } from "./Phrases.ts"
-import { type Choice, findingsText, name, shownOf, titled } from "./Shown.ts"
+import { type Choice, remarksText, name, shownOf, titled } from "./Shown.ts"
 import { type Canvas, paragraph, sectionedTable } from "./Table.ts"
 
 /** Every move, activity by activity, under the activity's net slip. */
@@ -54,6 +54,6 @@ export const slipsText = (view: DeadlineHistory, phrase: Phrases, canvas: Canvas
     sections.length === 0
       ? text.unmoved
       : `${sectionedTable(shown, sections, canvas)}\n\n${paragraph(note, "dim", canvas)}`,
-    findingsText(moved, phrase, canvas)
+    remarksText(moved, phrase, canvas)
   ].join("\n")
 }

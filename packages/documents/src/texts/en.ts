@@ -111,7 +111,8 @@ export const en: Texts = {
     source: "Source",
     finding: "Finding",
     words: "As written",
-    where: "Where"
+    where: "Where",
+    column: "Column"
   },
   rows: (rows, many) => `${many ? "rows" : "row"} ${rows}`,
   wholeDocument: "the whole document",
@@ -149,6 +150,9 @@ export const en: Texts = {
   replaced: (position) => `replaced by ${position}`,
   sourceRow: (document, table, row) =>
     [document, table, row === null ? null : `row ${row}`].filter((part) => part !== null && part !== "").join(", "),
+  waived: (reason) => `waived: ${reason}`,
+  stillStanding: (findings) => `Besides, ${findings} from the previous edition still stand; see frist findings.`,
+  changes: "Changes",
   findingsBelow: "Findings",
   unmoved: "No deadline has moved.",
   slipsNote: "Slip is counted from the first deadline to the latest.",

@@ -117,7 +117,8 @@ export const sv = {
     source: "Källa",
     finding: "Anmärkning",
     words: "Ordagrant",
-    where: "Var"
+    where: "Var",
+    column: "Kolumn"
   },
   rows: (rows: string, many: boolean) => `${many ? "raderna" : "rad"} ${rows}`,
   wholeDocument: "hela dokumentet",
@@ -157,6 +158,9 @@ export const sv = {
   replaced: (position: number) => `ersatt av ${position}`,
   sourceRow: (document: string, table: string | null, row: number | null) =>
     [document, table, row === null ? null : `rad ${row}`].filter((part) => part !== null && part !== "").join(", "),
+  waived: (reason: string) => `avförd: ${reason}`,
+  stillStanding: (findings: string) => `Dessutom kvarstår ${findings} sedan förra utgåvan; se frist findings.`,
+  changes: "Ändringar",
   findingsBelow: "Anmärkningar",
   unmoved: "Ingen tid är flyttad.",
   slipsNote: "Glidningen räknas från första till senaste tid.",

@@ -1,0 +1,47 @@
+/**
+ * A follow-up document from a file, and the plan it is of.
+ */
+import { type Edition, PlanId, slug } from "@frist/domain"
+import { UnreadableDocument } from "@frist/documents"
+import { EventLog } from "@frist/store/EventLog"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Result from "effect/Result"
+import { basename } from "node:path"
+import { wrongUsage } from "./Failure.ts"
+import { readDocument } from "./ReadDocument.ts"
+import { documentFailure, type Session } from "./Session.ts"
+
+/** The edition in a file; the reader is loaded only now. */
+export const readEdition = Effect.fnUntraced(function* (file: string, { phrase }: Session) {
+  const document = basename(file)
+  const bytes = yield* readDocument(file).pipe(Effect.mapError((error) => documentFailure(error, phrase)))
+  if (!/\.(?:csv|txt|tsv)$/iu.test(file)) {
+    return yield* documentFailure(new UnreadableDocument({ document, problem: "unknownFormat", detail: "" }), phrase)
+  }
+  const { readCsv } = yield* Effect.promise(() => import("@frist/documents/CsvEdition"))
+  const read = readCsv(document, bytes)
+  return Result.isFailure(read) ? yield* documentFailure(read.failure, phrase) : read.success
+})
+
+/** The plan asked for, or the only one, or where there is none yet one named after the document. */
+export const planOf = Effect.fnUntraced(function* ({ phrase, plan }: Session, { document }: Edition.Edition) {
+  if (Option.isSome(plan)) return plan.value
+  const log = yield* EventLog
+  const plans = (yield* log.plans).map((each) => each.plan)
+  if (plans.length > 1) return yield* wrongUsage(phrase.text.errors.whichPlan(plans.join(", ")))
+  return plans[0] ?? PlanId.make(slug(titleOf(document), 60) || "plan")
+})
+
+/** A document's name without its ending and date: `landskrona-2023-12.csv` is of the plan `landskrona`. */
+export const titleOf = (document: string): string => {
+  const name = document.replace(/\.[^.]*$/u, "").replace(/[-_ ]*\d{4}(?:[-_ ]\d{1,2}){0,2}$/u, "")
+  return name === "" ? "Plan" : name
+}
+
+/** How many rows an edition has: ongoing, completed, milestones. */
+export const rowCounts = ({ tables }: Edition.Edition): readonly [number, number, number] => {
+  const rows = (kind: string) =>
+    tables.filter((table) => table.kind === kind).reduce((sum, table) => sum + table.rows.length, 0)
+  return [rows("activities"), rows("completed"), rows("timeline")]
+}

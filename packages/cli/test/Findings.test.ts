@@ -1,0 +1,65 @@
+/**
+ * Findings: what stands, what is let be, and what the next edition says of it.
+ */
+import { Findings } from "@frist/projections"
+import { beforeEach, describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { folder, frist, fristJson, sample, second } from "./frist.ts"
+
+const dir = folder()
+let db = ""
+beforeEach(async () => {
+  db = await sample(dir)
+})
+
+const standing = async (...words: ReadonlyArray<string>) =>
+  Schema.decodeUnknownSync(Findings)(await fristJson("findings", ...words, "--db", db)).findings
+
+describe("the findings", () => {
+  it("that stand are listed with number, activity, place and words, the severest first", async () => {
+    const all = await standing()
+    expect(all.length).toBeGreaterThan(20)
+    const truncated = all.find(({ activity, code }) => code === "DateTruncated" && activity === "sjalvincheckning")
+    expect(truncated).toMatchObject({ words: "2024-", column: "Ny tid", source: { table: "Aktiviteter", row: 1 } })
+    const ranks = all.map(({ severity }) => ["error", "warning", "info"].indexOf(severity))
+    expect(ranks).toEqual([...ranks].sort())
+    expect((await standing("--severity", "warning")).every(({ severity }) => severity !== "info")).toBe(true)
+  })
+
+  it("of an earlier edition stand no longer when the next says otherwise, but did as of then", async () => {
+    await frist("import", second, "--held-on", "2024-06-17", "--db", db)
+    const onCheckIn = (all: Awaited<ReturnType<typeof standing>>) =>
+      all.filter(({ activity, code }) => activity === "sjalvincheckning" && code === "DateTruncated")
+    expect(onCheckIn(await standing())).toEqual([])
+    expect(onCheckIn(await standing("--as-of", "2024-06-16"))).toHaveLength(1)
+  })
+})
+
+describe("a waived finding", () => {
+  const waive = async () => {
+    const found = (await standing()).find(({ code }) => code === "DoneButRed")
+    expect(found).toBeDefined()
+    return frist("waive", String(found?.position), "--reason", "Raden ska flyttas", "--db", db)
+  }
+
+  it("is not listed, unless asked for, and keeps the reason", async () => {
+    expect(await waive()).toMatchObject({ exitCode: 0, err: "" })
+    expect((await standing()).map(({ code }) => code)).not.toContain("DoneButRed")
+    expect((await standing("--waived")).find(({ code }) => code === "DoneButRed")?.waived).toBe("Raden ska flyttas")
+    expect((await frist("board", "--db", db)).out).not.toContain("säger att det inte blev av")
+  })
+
+  it("stays waived when the next edition gives rise to it again", async () => {
+    await waive()
+    await frist("import", second, "--held-on", "2024-06-17", "--db", db)
+    expect((await standing()).map(({ code }) => code)).not.toContain("DoneButRed")
+  })
+
+  it("must be a finding", async () => {
+    const ended = await frist("waive", "1", "--reason", "x", "--db", db)
+    expect(ended).toMatchObject({
+      exitCode: 1,
+      err: "Händelse 1 är PlanOpened och ingen anmärkning; se numren med frist findings."
+    })
+  })
+})

@@ -1,0 +1,66 @@
+/**
+ * The findings that stand: what the latest edition gave rise to, and what was raised by hand, with where each was seen.
+ */
+import { Day, lens, Plan, Severity, Source } from "@frist/domain"
+import * as Schema from "effect/Schema"
+import { heading, headingOf, type Log, ShownFinding, shownFinding, type ViewTimes } from "./View.ts"
+
+/** `activity` is null for a finding about the plan or a whole document. `recordedAt` is an instant in ISO 8601. */
+export const FindingRow = Schema.Struct({
+  ...ShownFinding.fields,
+  activity: Schema.NullOr(Schema.String),
+  area: Schema.NullOr(Schema.String),
+  goal: Schema.NullOr(Schema.String),
+  raisedOn: Day.Day,
+  recordedAt: Schema.String,
+  actor: Schema.String,
+  source: Schema.NullOr(Source)
+})
+export type FindingRow = typeof FindingRow.Type
+
+export const Findings = Schema.Struct({
+  view: Schema.Literal("frist/findings"),
+  ...heading,
+  findings: Schema.Array(FindingRow)
+})
+export type Findings = typeof Findings.Type
+
+/** Only those of these severities; all without them. */
+export interface FindingScope {
+  readonly severities?: ReadonlyArray<Severity> | undefined
+}
+
+const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+/** Errors first, then warnings; within a severity in the order in which they were recorded. */
+export const findings = (log: Log, times: ViewTimes, { severities }: FindingScope = {}): Findings => {
+  const plan = Plan.at(log, times)
+  const records = new Map(lens(log, times).map(({ record }) => [record.position, record]))
+  const all = [
+    ...plan.findings.map((found) => ({ found, activity: null })),
+    ...[...plan.activities.values()].flatMap((activity) => activity.findings.map((found) => ({ found, activity })))
+  ]
+  const rows = all
+    .filter(({ found }) => severities === undefined || severities.includes(found.finding.severity))
+    .sort(
+      (a, b) => rank[a.found.finding.severity] - rank[b.found.finding.severity] || a.found.position - b.found.position
+    )
+    .flatMap(({ activity, found }): ReadonlyArray<FindingRow> => {
+      const record = records.get(found.position)
+      return record === undefined
+        ? []
+        : [
+            {
+              ...shownFinding(found),
+              activity: activity?.id ?? null,
+              area: activity?.area ?? null,
+              goal: activity?.goal ?? null,
+              raisedOn: found.raisedOn,
+              recordedAt: new Date(record.recordedAt).toISOString(),
+              actor: record.actor,
+              source: record.source
+            }
+          ]
+    })
+  return { view: "frist/findings", ...headingOf(log, plan, times), findings: rows }
+}
