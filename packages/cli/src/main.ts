@@ -8,6 +8,7 @@ import * as Cause from "effect/Cause"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { printable } from "@frist/documents"
+import { applyCommand } from "./commands/Apply.ts"
 import { correct } from "./commands/Correct.ts"
 import { findingCommands } from "./commands/Findings.ts"
 import { importCommand } from "./commands/Import.ts"
@@ -23,6 +24,7 @@ export const version = "0.1.0"
 const app = frist.pipe(
   Command.withSubcommands([
     importCommand,
+    applyCommand,
     ...viewCommands,
     ...findingCommands,
     open,

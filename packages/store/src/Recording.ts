@@ -9,9 +9,11 @@ import {
   type Command,
   type Day,
   decideAll,
+  movedOn,
   Plan,
   type PlanId,
   type Proposal,
+  RecordedEvent,
   Refusal
 } from "@frist/domain"
 import * as Effect from "effect/Effect"
@@ -37,16 +39,44 @@ const attempts = 20
 
 /** Records what the commands make happen, all or nothing, as stated. Commands already in effect record nothing. */
 export const record = (occasion: Occasion, ...commands: ReadonlyArray<Command>) =>
-  recordProposals(occasion, () => commands.map((command) => ({ command, provenance: "stated", source: null })))
+  recordProposals(occasion, () =>
+    Effect.succeed(commands.map((command) => ({ command, provenance: "stated", source: null })))
+  )
+
+/** The plan has moved on since proposals were made, in what they touch; nothing was recorded. */
+export class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", {
+  basedOn: Schema.Int,
+  head: Schema.Int,
+  /** What was recorded since; none where the proposals know of events that this log does not have. */
+  since: Schema.Array(RecordedEvent)
+}) {
+  override get message() {
+    return this.since.length === 0
+      ? `The proposals know of event ${this.basedOn}, and the plan ends at ${this.head}: they were made from another log.`
+      : `The plan has moved on since event ${this.basedOn} in what the proposals touch: make them anew.`
+  }
+}
+
+/**
+ * Records proposals that were made when the log ended at `basedOn`, all or nothing, unless something that they touch
+ * was recorded since. The same batch again gets the first answer.
+ */
+export const applyProposals = (occasion: Occasion, proposals: ReadonlyArray<Proposal>, basedOn: number) =>
+  recordProposals(occasion, ({ log }) => {
+    const since = movedOn(proposals, log, basedOn)
+    return since.length > 0 || basedOn > log.length
+      ? Effect.fail(new MovedOn({ basedOn, head: log.length, since }))
+      : Effect.succeed(proposals)
+  })
 
 /**
  * Records what proposals make happen, all or nothing. `propose` sees the plan as it stood on the day of the occasion,
  * and sees it again when the log has moved on: at most 20 times, then the `Conflict` is the caller's. A batch that
  * stands already is not decided again.
  */
-export const recordProposals = Effect.fn("Recording.recordProposals")(function* (
+export const recordProposals = Effect.fn("Recording.recordProposals")(function* <E extends { readonly _tag: string }>(
   occasion: Occasion,
-  propose: (plan: Plan.Plan) => ReadonlyArray<Proposal>
+  propose: (plan: Plan.Plan) => Effect.Effect<ReadonlyArray<Proposal>, E>
 ) {
   const log = yield* EventLog
   const batch = occasion.batch ?? BatchId.make(crypto.randomUUID())
@@ -58,7 +88,7 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
       return { first: start.position, last: end.position, recordedAt: end.recordedAt, repeated: true }
     }
     const plan = Plan.at(recorded, { asOf: occasion.effectiveOn })
-    const proposals = propose(plan)
+    const proposals = yield* propose(plan)
     const { events, refused } = decideAll(proposals, plan, occasion.effectiveOn)
     const first = refused[0]
     if (first !== undefined) return yield* new Refused({ refusal: first.refusal })

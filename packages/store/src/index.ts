@@ -15,4 +15,4 @@ export {
   type StoredRecord
 } from "./EventLog.ts"
 export { contentDigest, leafHash } from "./Leaf.ts"
-export { type Occasion, record, recordProposals, Refused } from "./Recording.ts"
+export { applyProposals, MovedOn, type Occasion, record, recordProposals, Refused } from "./Recording.ts"

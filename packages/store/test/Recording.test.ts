@@ -108,7 +108,7 @@ describe("recording", () => {
         first,
         recordProposals(on(1), (standing: Plan.Plan) => {
           seen.push(standing.activities.get(webb)?.deadline?.words)
-          return proposed(move(Day.of(2025, 6, 1)))
+          return Effect.succeed(proposed(move(Day.of(2025, 6, 1))))
         })
       )
       expect(seen).toEqual(["2024-12-31", "2025-03-01"])

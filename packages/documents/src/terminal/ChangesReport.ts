@@ -25,12 +25,10 @@ export const changesReport = (events: ReadonlyArray<Change>, phrase: Phrases, ca
   const sections = Array.from(
     Map.groupBy(changes, (change) => `${change.activity ?? ""}\n${place(change)}`).values(),
     (own): Section => ({
-      heading: own
-        .slice(0, 1)
-        .map((change) => ({
-          text: [change.activity ?? "", place(change)].filter((part) => part !== "").join(": "),
-          style: "bold"
-        })),
+      heading: own.slice(0, 1).map((change) => ({
+        text: [change.activity ?? "", place(change)].filter((part) => part !== "").join(": "),
+        style: "bold"
+      })),
       rows: own.map(({ event, source }) => [
         text.event[event._tag],
         excerpt(eventWords(event, phrase), 240),

@@ -177,6 +177,9 @@ export const en: Texts = {
   said: {
     imported: (rows, events, heldOn) => `Imported: ${rows}; ${events} recorded, review of ${heldOn}.`,
     wouldImport: (rows, events, heldOn) => `Would record: ${rows}; ${events}, review of ${heldOn}. Nothing was stored.`,
+    proposed: (file) => `The proposals are in ${file}. Read and edit them, and record them with frist apply ${file}.`,
+    applied: (events, heldOn) => `The proposals are recorded: ${events}, review ${heldOn}.`,
+    alreadyApplied: "The proposals were recorded already. Nothing new was stored.",
     nothingNew: "The edition is already recorded. Nothing new was stored.",
     leftOut: (n) => (n === 1 ? "1 row was left out." : `${n} rows were left out.`),
     recorded: (events, first, last) =>
@@ -209,6 +212,15 @@ export const en: Texts = {
     },
     notAnActor: (name) =>
       `“${name}” cannot be who records; give a name on one line with --actor, at most 200 characters.`,
+    fileExists: (file) => `The file ${file} exists and is not written over; name another.`,
+    cannotWrite: (file) => `The file ${file} cannot be written; check the path and the permissions.`,
+    notProposals: (file, why) =>
+      `The file ${file} holds no proposals that can be read (${why}); mend it, or make a new one with frist import --propose.`,
+    otherPlan: (plan) => `The proposals are to the plan ${plan}; leave out --plan, or name that one.`,
+    otherLog: (basedOn, head) =>
+      `The proposals were made when the plan had ${basedOn} events and now it has ${head}; make them anew against this database.`,
+    movedOn: (since) =>
+      `The plan has changed since the proposals were made, in what they touch: ${since}; make them anew with frist import --propose.`,
     usage: (command) => `See ${command} --help.`,
     conflict: "The plan was changed by somebody else meanwhile, again and again; try again.",
     postgres: "PostgreSQL is not supported yet; name a file with --db.",

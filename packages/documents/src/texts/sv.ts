@@ -187,6 +187,9 @@ export const sv = {
       `Importerad: ${rows}; ${events} införda, uppföljning ${heldOn}.`,
     wouldImport: (rows: string, events: string, heldOn: string) =>
       `Skulle införas: ${rows}; ${events}, uppföljning ${heldOn}. Inget är sparat.`,
+    proposed: (file: string) => `Förslaget ligger i ${file}. Läs och ändra det, och inför det med frist apply ${file}.`,
+    applied: (events: string, heldOn: string) => `Förslaget är infört: ${events}, uppföljning ${heldOn}.`,
+    alreadyApplied: "Förslaget är redan infört. Inget nytt sparades.",
     nothingNew: "Utgåvan är redan införd. Inget nytt sparades.",
     leftOut: (n: number) => (n === 1 ? "1 rad lämnades utanför." : `${n} rader lämnades utanför.`),
     recorded: (events: string, first: number, last: number) =>
@@ -223,6 +226,15 @@ export const sv = {
     },
     notAnActor: (name: string) =>
       `”${name}” kan inte vara den som inför; ange ett namn på en rad med --actor, högst 200 tecken.`,
+    fileExists: (file: string) => `Filen ${file} finns redan och skrivs inte över; ange en annan.`,
+    cannotWrite: (file: string) => `Filen ${file} går inte att skriva; kontrollera sökvägen och behörigheten.`,
+    notProposals: (file: string, why: string) =>
+      `Filen ${file} är inget förslag som går att läsa (${why}); rätta den, eller gör en ny med frist import --propose.`,
+    otherPlan: (plan: string) => `Förslaget är till planen ${plan}; utelämna --plan, eller ange den.`,
+    otherLog: (basedOn: number, head: number) =>
+      `Förslaget gjordes när planen hade ${basedOn} händelser och nu har den ${head}; gör ett nytt förslag mot den här databasen.`,
+    movedOn: (since: string) =>
+      `Planen har ändrats sedan förslaget gjordes, i det som förslaget rör: ${since}; gör ett nytt förslag med frist import --propose.`,
     usage: (command: string) => `Se ${command} --help.`,
     conflict: "Planen ändrades av någon annan under tiden, gång på gång; försök igen.",
     postgres: "PostgreSQL stöds inte än; ange en fil med --db.",

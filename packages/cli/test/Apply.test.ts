@@ -1,0 +1,150 @@
+/**
+ * Proposals in a file: written, edited, and recorded as one batch, or refused with an account.
+ */
+import { ProposalFile } from "@frist/domain"
+import { Board, DeadlineHistory } from "@frist/projections"
+import { beforeEach, describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { contents, first, folder, frist, fristJson, sample, second } from "./frist.ts"
+
+const dir = folder()
+let db = ""
+let file = ""
+beforeEach(async () => {
+  const own = join(dir, crypto.randomUUID())
+  db = await sample(dir)
+  file = `${own}.json`
+})
+
+const propose = () => frist("import", second, "--held-on", "2024-06-17", "--propose", file, "--db", db)
+const apply = (...words: ReadonlyArray<string>) => frist("apply", file, ...(words.length > 0 ? words : ["--db", db]))
+const read = () => Schema.decodeUnknownSync(ProposalFile)(JSON.parse(readFileSync(file, "utf8")))
+const edit = (change: (proposals: ProposalFile) => object) => writeFileSync(file, JSON.stringify(change(read())))
+const portal = async () =>
+  Schema.decodeUnknownSync(DeadlineHistory)(await fristJson("slips", "dokumentportal", "--db", db)).activities[0]
+
+describe("proposals", () => {
+  it("are written without anything being recorded, each with its table and row", async () => {
+    const before = readFileSync(db)
+    const { out } = await propose()
+    expect(out).toContain(`inför det med frist apply ${file}`)
+    expect(readFileSync(db)).toEqual(before)
+    const { basedOn, document, heldOn, proposals } = read()
+    expect({ basedOn, document, heldOn }).toMatchObject({ document: "2024-06-17.csv", heldOn: "2024-06-17" })
+    expect(basedOn).toBeGreaterThan(100)
+    expect(proposals).toContainEqual(
+      expect.objectContaining({ provenance: "inferred", source: expect.objectContaining({ row: 8, column: "Ny tid" }) })
+    )
+  })
+
+  it("recorded give what the import itself would have given", async () => {
+    const direct = await sample(dir)
+    await frist("import", second, "--held-on", "2024-06-17", "--db", direct)
+    await propose()
+    expect(await apply()).toMatchObject({ exitCode: 0, err: "" })
+    for (const view of ["board", "completed", "timeline"]) {
+      expect(await fristJson(view, "--db", db)).toEqual(await fristJson(view, "--db", direct))
+    }
+  })
+
+  it("for a plan that is not there open it", async () => {
+    const fresh = join(dir, `${crypto.randomUUID()}.db`)
+    await frist("import", first, "--held-on", "2023-12-15", "--propose", file, "--plan", "fresh", "--db", fresh)
+    expect(existsSync(fresh)).toBe(false)
+    expect((await apply("--db", fresh)).out).toMatch(/^Förslaget är infört: \d+ händelser, uppföljning 2023-12-15\./)
+    expect(Schema.decodeUnknownSync(Board)(await fristJson("board", "--db", fresh)).activities).toHaveLength(17)
+  })
+
+  it("are recorded as edited: what is taken out is not, what is changed is as changed", async () => {
+    await propose()
+    edit(({ proposals, ...rest }) => ({
+      ...rest,
+      proposals: proposals
+        .filter(({ command }) => command._tag !== "MoveDeadline" || command.activity === "dokumentportal")
+        .map((each) =>
+          each.command._tag === "MoveDeadline"
+            ? { ...each, command: { ...each.command, reason: "Enligt protokoll" } }
+            : each
+        )
+    }))
+    await apply()
+    expect((await portal())?.moves.at(-1)).toMatchObject({ reason: "Enligt protokoll", to: { words: "2024-12-31" } })
+    const { activities } = Schema.decodeUnknownSync(DeadlineHistory)(await fristJson("slips", "sdv", "--db", db))
+    expect(activities[0]?.moves).toHaveLength(1)
+  })
+
+  it("are recorded once", async () => {
+    await propose()
+    await apply()
+    expect((await apply()).out).toBe("Förslaget är redan infört. Inget nytt sparades.")
+  })
+
+  it("are refused, with what happened, when the plan has moved on in what they touch", async () => {
+    await propose()
+    await frist("move", "dokumentportal", "2025-03-31", "--on", "2024-05-02", "--db", db)
+    const before = contents(dir)
+    const { err, exitCode } = await apply()
+    expect(err).toMatch(/^Planen har ändrats sedan förslaget gjordes.*\d+ Tid flyttad \(dokumentportal\); gör ett nytt/)
+    expect(exitCode).toBe(1)
+    expect(contents(dir)).toEqual(before)
+  })
+
+  it("are recorded when the plan has moved on elsewhere", async () => {
+    await propose()
+    await frist("register", "nytt", "--area", "Nytt", "--db", db)
+    expect(await apply()).toMatchObject({ exitCode: 0, err: "" })
+  })
+
+  it("are recorded whole or not at all", async () => {
+    await propose()
+    edit(({ proposals, ...rest }) => ({
+      ...rest,
+      proposals: proposals.filter(({ command }) => command._tag !== "RegisterActivity")
+    }))
+    const before = contents(dir)
+    expect(await apply()).toMatchObject({
+      exitCode: 1,
+      err: expect.stringContaining("ingen aktivitet ai-stod-i-journal")
+    })
+    expect(contents(dir)).toEqual(before)
+  })
+
+  it("made from another database are refused, and make none", async () => {
+    await propose()
+    const other = join(dir, `${crypto.randomUUID()}.db`)
+    expect((await apply("--db", other)).exitCode).toBe(3)
+    expect(existsSync(other)).toBe(false)
+    const opened = join(dir, `${crypto.randomUUID()}.db`)
+    await frist("open", "Annan", "--plan", "sample", "--db", opened)
+    expect(await apply("--db", opened)).toMatchObject({
+      exitCode: 1,
+      err: expect.stringMatching(/^Förslaget gjordes när planen hade/)
+    })
+  })
+
+  it("that were written are not written over", async () => {
+    await propose()
+    const { err, exitCode } = await propose()
+    expect({ err, exitCode }).toEqual({
+      err: `Filen ${file} finns redan och skrivs inte över; ange en annan.`,
+      exitCode: 1
+    })
+  })
+
+  it.each([
+    ["not JSON", "{"],
+    ["another shape", "[]"],
+    ["a day that never was", '{"format":"frist/proposals","version":1,"plan":"sample","heldOn":"2021-02-29"}'],
+    ["a newer version", '{"format":"frist/proposals","version":2}'],
+    ["bytes that are no text", Buffer.from([0xff, 0xfe, 0x00])]
+  ])("that cannot be read are refused in one sentence: %s", async (_, text) => {
+    writeFileSync(file, text)
+    const { err, exitCode } = await apply()
+    expect(exitCode).toBe(1)
+    expect(err).toMatch(
+      /är inget förslag som går att läsa \(.+\); rätta den, eller gör en ny med frist import --propose\.$/
+    )
+  })
+})
