@@ -4,13 +4,14 @@
 import { run } from "@frist/cli/main"
 import { Imported, Recorded } from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
-import { Event, RecordedEvent, Refusal, severities } from "@frist/domain"
+import { Event, ProposalFile, RecordedEvent, Refusal, severities } from "@frist/domain"
 import { ActivityHistory, Board, Completed, DeadlineHistory, Findings, Timeline } from "@frist/projections"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
 
 const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
+  ["proposals", "frist import --propose FILE", ProposalFile],
   ["event", "An event, as stored", Event],
   ["recorded-event", "An event with its record", RecordedEvent],
   ["refusal", "Why a command is not carried out", Refusal],
@@ -46,6 +47,7 @@ const findingsPage = (): string =>
 
 const commands = [
   "import",
+  "apply",
   "board",
   "completed",
   "slips",
