@@ -22,7 +22,7 @@ describe("a page", () => {
     }
   })
 
-  it("that is made from the code says what the code says: run `pnpm docs`", async () => {
+  it("that is made from the code says what the code says: run `pnpm run docs`", async () => {
     for (const [path, content] of await generated()) expect(text(join("docs", path)), path).toBe(content)
   })
 

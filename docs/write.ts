@@ -1,5 +1,5 @@
 /**
- * Writes what is generated, and what the commands on the pages print now: `pnpm docs`.
+ * Writes what is generated, and what the commands on the pages print now: `pnpm run docs`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
