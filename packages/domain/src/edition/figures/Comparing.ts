@@ -1,0 +1,105 @@
+/**
+ * What figures can say of each other: whether two contradict, and whether a target is met, as surely as they are stated.
+ */
+import type { Measurement, Target } from "../../Plan.ts"
+import { changeNamed } from "./Figures.ts"
+import { measureKey } from "./Nouns.ts"
+
+/** The values a stated figure can mean. */
+export interface Range {
+  readonly min: number
+  readonly max: number
+}
+
+/**
+ * By convention `ca` is within a tenth either way, `drygt` up to a tenth more and `knappt` down to a tenth less;
+ * `över`, `minst`, `under` and `högst` are bounds that say nothing of the other side.
+ */
+export const rangeOf = ({ qualifier, value, words }: Pick<Measurement, "qualifier" | "value" | "words">): Range => {
+  const tenth = Math.abs(value) / 10
+  switch (qualifier) {
+    case null:
+      return { min: value, max: value }
+    case "about":
+      return { min: value - tenth, max: value + tenth }
+    case "over":
+      return { min: value, max: only(words, /drygt/iu, /över|minst|mer än|fler än/iu) ? value + tenth : Infinity }
+    case "under":
+      return {
+        min: only(words, /knappt|nästan/iu, /under|högst|upp till|mindre än|färre än|max/iu)
+          ? value - tenth
+          : -Infinity,
+        max: value
+      }
+  }
+}
+
+const only = (words: string, near: RegExp, bound: RegExp): boolean => near.test(words) && !bound.test(words)
+
+/** Whether a figure is to be reached from below, or kept below: `högst 5 %`, `under 30 dagar`. */
+export const isCeiling = ({ words }: Pick<Target, "words">): boolean =>
+  /(?:högst|maximalt|max|färre än|mindre än|inte mer än|(?<!\p{L})under) \d/iu.test(words)
+
+export type Met = "yes" | "no" | "unknown"
+
+/** Whether a measurement reaches a target. Not known where what the figures can mean lies on both sides. */
+export const reaches = (measurement: Measurement, target: Target): Met => {
+  if (target.value === null) return "unknown"
+  const { max, min } = rangeOf(measurement)
+  if (isCeiling(target)) return max <= target.value ? "yes" : min > target.value ? "no" : "unknown"
+  return min >= target.value ? "yes" : max < target.value ? "no" : "unknown"
+}
+
+/** Whether two figures of the same thing and period cannot both be right. */
+export const contradict = (a: Measurement, b: Measurement): boolean => {
+  const [one, other] = [rangeOf(a), rangeOf(b)]
+  return one.max < other.min || other.max < one.min
+}
+
+/**
+ * Whether a measure is what a target is of: the same unit, both levels or both changes, and either the same name or
+ * the only such target beside the only such measure.
+ */
+export const speaksOf = (
+  target: Target,
+  measure: Pick<Measurement, "measure" | "unit">,
+  targets: ReadonlyArray<Target>,
+  measures: ReadonlyArray<Pick<Measurement, "measure" | "unit">>
+): boolean => {
+  if (!alike(target, measure)) return false
+  if (key(target) === key(measure)) return true
+  const rivals = targets.filter((each) => alike(each, measure))
+  const names = new Set(measures.filter((each) => alike(target, each)).map(key))
+  return target.unit === "%" && rivals.length === 1 && names.size === 1
+}
+
+const alike = (a: Pick<Target, "measure" | "unit">, b: Pick<Target, "measure" | "unit">): boolean =>
+  a.unit === b.unit && changeNamed(a.measure) === changeNamed(b.measure)
+
+const key = ({ measure }: Pick<Target, "measure">): string =>
+  measureKey(measure.replace(/^andel /u, "").replace(/^(ökning|minskning) av /u, "$1 "))
+
+/** The kind of period a figure is of: only figures of one kind can be told one after the other. */
+export type PeriodKind = "year" | "months" | "point" | "unread" | "other"
+
+/**
+ * Kind, and what two periods of that kind must have in common: the same months of different years. A share of a month
+ * or a day is a point in time, as is what is told of no period.
+ */
+export const periodKind = ({
+  period,
+  unit
+}: Pick<Measurement, "period" | "unit">): { readonly kind: PeriodKind; readonly key: string } => {
+  if (period === null) return { kind: "point", key: "" }
+  const { edtf, words } = period
+  if (edtf === null) return { kind: "unread", key: words }
+  if (/^\d{4}-\d\d-\d\d$/u.test(edtf) || (unit === "%" && /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(edtf)))
+    return { kind: "point", key: "" }
+  if (/^\d{4}$/u.test(edtf)) return { kind: "year", key: "" }
+  const months = /^(\d{4})-(\d\d)(?:\/(\d{4})-(\d\d))?$/u.exec(edtf)
+  if (months === null) return { kind: "other", key: edtf }
+  const [, year, first = "", lastYear, last] = months
+  return lastYear === undefined || lastYear === year
+    ? { kind: "months", key: last === undefined ? first : `${first}/${last}` }
+    : { kind: "other", key: edtf }
+}

@@ -1,0 +1,33 @@
+/**
+ * The sentences of a cell, line by line, as they stand: what a figure was read from is kept whole.
+ */
+
+/** Only so much of a cell is searched for figures, and no sentence that is longer than a thousand characters. */
+const longestCell = 20_000
+const longestSentence = 1_000
+
+const end = /[.!?]+(?=\s+[\p{Lu}\d"”(+*])/gu
+const abbreviation =
+  /(?:^|[\s(])(?:avd|mott|ca|kl|nr|st|bl\.?a|t\.?ex|d\.?v\.?s|f[.\s]?r[.\s]?o\.?m|resp|inkl|tel|max|min)$/iu
+
+/** The sentences of each line of a cell. */
+export const linesOf = (cell: string): ReadonlyArray<ReadonlyArray<string>> =>
+  cell
+    .slice(0, longestCell)
+    .toWellFormed()
+    .split(/\r\n|[\r\n\v\f\u2028\u2029]/u)
+    .map((line) => sentencesOf(line).filter((sentence) => sentence !== "" && sentence.length <= longestSentence))
+
+const sentencesOf = (line: string): ReadonlyArray<string> => {
+  const sentences: Array<string> = []
+  let from = 0
+  for (const found of line.matchAll(end)) {
+    const before = line.slice(Math.max(from, found.index - 12), found.index)
+    if (abbreviation.test(before)) continue
+    const to = found.index + found[0].length
+    sentences.push(line.slice(from, to).trim())
+    from = to
+  }
+  sentences.push(line.slice(from).trim())
+  return sentences
+}
