@@ -5,7 +5,7 @@ import { run } from "@frist/cli/main"
 import { Imported, Recorded } from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
 import { Event, ProposalFile, RecordedEvent, Refusal, severities } from "@frist/domain"
-import { ActivityHistory, Board, Completed, DeadlineHistory, Findings, Timeline } from "@frist/projections"
+import { ActivityHistory, Board, Completed, DeadlineHistory, Findings, Measures, Timeline } from "@frist/projections"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
@@ -20,6 +20,7 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["deadline-history", "frist slips --format json", DeadlineHistory],
   ["timeline", "frist timeline --format json", Timeline],
   ["activity-history", "frist history --format json", ActivityHistory],
+  ["measures", "frist measures --format json", Measures],
   ["findings", "frist findings --format json", Findings],
   ["import", "frist import --format json", Imported],
   ["recorded", "what a verb prints with --format json", Recorded]
@@ -53,6 +54,7 @@ const commands = [
   "slips",
   "history",
   "timeline",
+  "measures",
   "findings",
   "waive",
   "open",

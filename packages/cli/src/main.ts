@@ -12,6 +12,7 @@ import { applyCommand } from "./commands/Apply.ts"
 import { correct } from "./commands/Correct.ts"
 import { findingCommands } from "./commands/Findings.ts"
 import { importCommand } from "./commands/Import.ts"
+import { measuresCommand } from "./commands/Measures.ts"
 import { open, register, review } from "./commands/Plans.ts"
 import { verbCommands } from "./commands/Verbs.ts"
 import { viewCommands } from "./commands/Views.ts"
@@ -26,6 +27,7 @@ const app = frist.pipe(
     importCommand,
     applyCommand,
     ...viewCommands,
+    measuresCommand,
     ...findingCommands,
     open,
     register,

@@ -16,6 +16,8 @@ import {
   DeadlineHistory,
   deadlineHistory,
   type Log,
+  Measures,
+  measures,
   Timeline,
   timeline,
   type ViewTimes
@@ -27,6 +29,7 @@ const views = (log: Log, times: ViewTimes) =>
     [Completed, completed(log, times)],
     [DeadlineHistory, deadlineHistory(log, times)],
     [Timeline, timeline(log, times, ids[0])],
+    [Measures, measures(log, times)],
     [ActivityHistory, activityHistory(log, times, ids[0] ?? "")]
   ] as const
 

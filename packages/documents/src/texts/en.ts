@@ -41,6 +41,12 @@ export const en: Texts = {
     UnknownTable: "The table's name does not say whether its rows are ongoing or done. The row was left out.",
     RowWithoutName: "The row has neither area, goal nor action. It was left out.",
     ClosedRowChanged: "The row is still closed, but says something else than before. What was said first stands.",
+    YearBelowPart:
+      "The figure for the year is lower than the figure for a part of the same year. Both cannot be right.",
+    PercentageWrong: "The percentage is not what its own figures give.",
+    TargetWithoutBaseline: "The target is a change, but no figure says what it is counted from.",
+    TargetWithoutUnit: "The target is a number without a unit.",
+    TargetMetRowOpen: "The latest figure reaches the target, but the row is still ongoing.",
     RowTwice: "The same area and goal stand twice. The second row was left out."
   },
   problems: {
@@ -109,6 +115,9 @@ export const en: Texts = {
     event: "Event",
     what: "What",
     source: "Source",
+    period: "Period",
+    value: "Value",
+    since: "Change",
     finding: "Finding",
     words: "As written",
     where: "Where",
@@ -122,6 +131,26 @@ export const en: Texts = {
   slips: "Moved deadlines",
   timeline: "Timeline",
   history: "History",
+  measures: "Figures and targets",
+  figures: {
+    noPeriod: "–",
+    note: "Change is from the figure before in the same series. Series that contradict each other are never joined. About is taken as within a tenth; a little over or under as no more than a tenth away.",
+    qualifier: { about: "about", over: "over", under: "under" },
+    change: { increase: "increase", decrease: "decrease" },
+    periods: {
+      year: "whole years",
+      point: "at a point in time",
+      months: "the same months",
+      unread: "unread period",
+      other: "another period"
+    },
+    months: ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
+    series: (n) => `series ${n}`,
+    target: (what, words) => `Target ${what} (“${words}”):`,
+    met: { yes: "met", no: "not met", unknown: "cannot be told" },
+    unmeasured: "nothing measured",
+    contradicts: (ours, series, theirs) => `${ours} does not agree with series ${series}: ${theirs}`
+  },
   none: "None.",
   plural: {
     activities: (n) => `${n} ${n === 1 ? "activity" : "activities"}`,

@@ -38,6 +38,11 @@ const findings: Readonly<Record<Code, string>> = {
   UnknownTable: "Tabellens namn säger inte om raderna är pågående eller klara. Raden lämnades utanför.",
   RowWithoutName: "Raden har varken område, mål eller åtgärd. Den lämnades utanför.",
   ClosedRowChanged: "Raden står kvar som avslutad, men med andra uppgifter. De första gäller.",
+  YearBelowPart: "Årets siffra är lägre än siffran för en del av samma år. Båda kan inte stämma.",
+  PercentageWrong: "Procenttalet är inte vad de egna siffrorna ger.",
+  TargetWithoutBaseline: "Målet är en förändring, men ingen siffra säger vad den räknas från.",
+  TargetWithoutUnit: "Målet är ett tal utan enhet.",
+  TargetMetRowOpen: "Den senaste siffran når målet, men raden är fortfarande pågående.",
   RowTwice: "Samma område och mål står två gånger. Den andra raden lämnades utanför."
 }
 
@@ -115,6 +120,9 @@ export const sv = {
     event: "Händelse",
     what: "Vad",
     source: "Källa",
+    period: "Period",
+    value: "Värde",
+    since: "Ändring",
     finding: "Anmärkning",
     words: "Ordagrant",
     where: "Var",
@@ -128,6 +136,27 @@ export const sv = {
   slips: "Flyttade tider",
   timeline: "Tidslinje",
   history: "Historik",
+  measures: "Mått och mål",
+  figures: {
+    noPeriod: "–",
+    note: "Ändring är mot siffran före i samma serie. Serier som säger emot varandra slås aldrig ihop. Ca räknas som inom en tiondel, drygt och knappt som högst en tiondel från talet.",
+    qualifier: { about: "ca", over: "över", under: "under" },
+    change: { increase: "ökning", decrease: "minskning" },
+    periods: {
+      year: "hela år",
+      point: "vid en tidpunkt",
+      months: "samma månader",
+      unread: "oläst period",
+      other: "annan period"
+    },
+    months: ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
+    series: (n: number) => `serie ${n}`,
+    target: (what: string, words: string) => `Mål ${what} (”${words}”):`,
+    met: { yes: "nått", no: "inte nått", unknown: "går inte att säga" },
+    unmeasured: "inget mätt",
+    contradicts: (ours: string, series: number, theirs: string) =>
+      `${ours} går inte ihop med serie ${series}: ${theirs}`
+  },
   none: "Inga.",
   plural: {
     activities: (n: number) => `${n} ${n === 1 ? "aktivitet" : "aktiviteter"}`,

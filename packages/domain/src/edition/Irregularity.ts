@@ -31,6 +31,11 @@ export const severities = {
   UnknownColumn: "info",
   UnknownTable: "error",
   RowWithoutName: "error",
+  YearBelowPart: "warning",
+  PercentageWrong: "warning",
+  TargetWithoutBaseline: "warning",
+  TargetWithoutUnit: "warning",
+  TargetMetRowOpen: "info",
   RowTwice: "error"
 } as const satisfies Record<string, Severity>
 

@@ -57,20 +57,20 @@ export const contradict = (a: Measurement, b: Measurement): boolean => {
 }
 
 /**
- * Whether a measure is what a target is of: the same unit, both levels or both changes, and either the same name or
- * the only such target beside the only such measure.
+ * Tells whether a measure is what a target is of, among these targets and measures: the same unit, both levels or both
+ * changes, and either the same name or the only such share beside the only such measure.
  */
-export const speaksOf = (
-  target: Target,
-  measure: Pick<Measurement, "measure" | "unit">,
+export const speaking = (
   targets: ReadonlyArray<Target>,
   measures: ReadonlyArray<Pick<Measurement, "measure" | "unit">>
-): boolean => {
-  if (!alike(target, measure)) return false
-  if (key(target) === key(measure)) return true
-  const rivals = targets.filter((each) => alike(each, measure))
-  const names = new Set(measures.filter((each) => alike(target, each)).map(key))
-  return target.unit === "%" && rivals.length === 1 && names.size === 1
+): ((target: Target, measure: Pick<Measurement, "measure" | "unit">) => boolean) => {
+  const shares = [...new Map(measures.filter(({ unit }) => unit === "%").map((each) => [key(each), each])).values()]
+  return (target, measure) =>
+    alike(target, measure) &&
+    (key(target) === key(measure) ||
+      (target.unit === "%" &&
+        targets.filter((each) => alike(each, measure)).length === 1 &&
+        shares.filter((each) => alike(target, each)).length === 1))
 }
 
 const alike = (a: Pick<Target, "measure" | "unit">, b: Pick<Target, "measure" | "unit">): boolean =>
@@ -103,3 +103,14 @@ export const periodKind = ({
     ? { kind: "months", key: last === undefined ? first : `${first}/${last}` }
     : { kind: "other", key: edtf }
 }
+
+/** Whether a year is said to be less than a part of it: what is counted cannot shrink as the year goes on. */
+export const isBelowPart = (whole: Measurement, part: Measurement): boolean =>
+  whole.unit !== "%" &&
+  whole.unit === part.unit &&
+  measureKey(whole.measure) === measureKey(part.measure) &&
+  changeNamed(whole.measure) === null &&
+  periodKind(whole).kind === "year" &&
+  periodKind(part).kind === "months" &&
+  whole.period?.edtf === part.period?.edtf?.slice(0, 4) &&
+  rangeOf(whole).max < rangeOf(part).min

@@ -40,7 +40,7 @@ const less = /^(?:mindre|färre)$/u
 const wish =
   /^(?:mål(?:et|en|sättning(?:en)?)?|målvärde(?:t)?|ska|skall|bör|siktet|sikta|siktar|prognos(?:en)?|beräknas|planeras|förväntas|väntas|krav(?:et)?|inte|ej|aldrig)$/u
 const duration =
-  /^(?:dag(?:ar|en|arna)?|veck(?:a|or|an)|månad(?:er|en)?|år(?:en|s)?|tim(?:me|mar)?|min(?:ut(?:er)?)?|sekunder|gång(?:er)?|personer)$/u
+  /^(?:dag(?:ar|en|arna)?|veck(?:a|or|an)|månad(?:er|en)?|år(?:en|s)?|tim(?:me|mar)?|min(?:ut(?:er)?)?|sekunder|gång(?:er)?)$/u
 const rise = /^(?:öka|höj|stig|stigit|väx|växt|utök|upp$|fler|mer$|förbättr|ökning)/u
 const fall = /^(?:minsk|sänk|sjunk|ned$|ner$|färre|mindre|kort|lägre|reducer|halver)/u
 const having =
@@ -68,12 +68,11 @@ export const figuresIn = (words: string, known: string): ReadonlyArray<Figure> =
       measure: isWhole ? totalOf(last) : share ? `andel ${figures.at(-2)?.measure ?? ""}`.trim() : measure,
       value: token.value,
       decimals: token.decimals,
-      unit: token.unit ?? (measure === null || /summa$/u.test(measure) ? null : "st"),
+      unit: token.unit ?? (measure === null || measure.endsWith("summa") ? null : "st"),
       qualifier: qualifierOf(tokens, at),
       change,
       period: isWhole || share ? (last?.period ?? own) : own,
-      measured:
-        change !== null || isWhole || part !== undefined || evident(tokens, at, token, numbers[which - 1], words),
+      measured: change !== null || isWhole || part !== undefined || evident(tokens, at, token, numbers[which - 1]),
       wished: wished(tokens, at),
       end: endOf(tokens, at),
       whole: part?.kind === "number" ? part.value : null,
@@ -172,8 +171,7 @@ const evident = (
   tokens: ReadonlyArray<Token>,
   at: number,
   token: NumberToken,
-  previous: number | undefined,
-  words: string
+  previous: number | undefined
 ): boolean => {
   if (token.unit !== null || qualifierOf(tokens, at) !== null) return true
   if (isMark(tokens[at - 1], ":") || tokens.slice(0, at).some((each) => isWord(each, /^antal(?:et)?$/u))) return true
@@ -182,7 +180,7 @@ const evident = (
   if (previous !== undefined && between.some((each) => isWord(each, /^(?:mot|än|jämfört|till)$/u))) return true
   return (
     isWord(tokens[at - 1], having) ||
-    (isWord(tokens[at - 1], /^(?:idag|dag|nu|redan)$/u) && words.length > 0) ||
+    isWord(tokens[at - 1], /^(?:idag|dag|nu|redan)$/u) ||
     (isWord(tokens[at - 2], having) && tokens[at - 1]?.kind === "word")
   )
 }

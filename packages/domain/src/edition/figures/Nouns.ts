@@ -9,8 +9,8 @@ const stop = new Set(
   (
     "i på av för till från med mot om under över per vid hos inom ur mellan via och eller samt men att som det den de en ett vi man " +
     "är var blev blir ska skall kan har hade får fick gör gjort görs finns fanns ligger låg når nådde nått uppgår uppnår kom kommer kommit " +
-    "använder använde checkar in ut upp ned ner är är inte ej jämfört totalt sammanlagt idag dag nu numera fortsatt redan ännu hela samtliga alla vilket " +
-    "varav där där- sina sin sitt detta denna dessa våra vår vårt än mer fler färre mindre minst högst drygt knappt cirka ca runt omkring " +
+    "använder använde checkar in ut upp ned ner inte ej jämfört totalt sammanlagt idag dag nu numera fortsatt redan ännu hela samtliga alla vilket " +
+    "varav där sina sin sitt detta denna dessa våra vår vårt än mer fler färre mindre minst högst drygt knappt cirka ca runt omkring " +
     "ungefär nästan står håller ökning ökningen minskning minskningen st andel andelen antal antalet antalen procent året år samma nära st mål målet målsättning målsättningen"
   ).split(" ")
 )
@@ -43,7 +43,7 @@ export const measureKey = (measure: string): string =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "")
     .map((word) =>
-      word.length < 5 ? word : word.replace(/(?<=.{4})(?:arna|erna|orna|ena|are|ar|er|or|en|et|an|na|n|t|a|e|r)$/u, "")
+      word.length < 5 ? word : word.replace(/(?<=.{4})(?:arna|erna|orna|ena|are|ar|er|or|en|et|an|na|n|a|e|r)$/u, "")
     )
     .join(" ")
 

@@ -12,11 +12,13 @@ const abbreviation =
 
 /** The sentences of each line of a cell. */
 export const linesOf = (cell: string): ReadonlyArray<ReadonlyArray<string>> =>
-  cell
-    .slice(0, longestCell)
-    .toWellFormed()
+  beginningOf(cell)
     .split(/\r\n|[\r\n\v\f\u2028\u2029]/u)
     .map((line) => sentencesOf(line).filter((sentence) => sentence !== "" && sentence.length <= longestSentence))
+
+/** The beginning of a long cell, up to a space: half a number is another number. */
+const beginningOf = (cell: string): string =>
+  cell.length <= longestCell ? cell : cell.slice(0, Math.max(0, cell.lastIndexOf(" ", longestCell)))
 
 const sentencesOf = (line: string): ReadonlyArray<string> => {
   const sentences: Array<string> = []

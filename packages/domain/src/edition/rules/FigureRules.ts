@@ -5,9 +5,8 @@
 import type { Measurement, Target } from "../../Plan.ts"
 import { isClosed } from "../../Status.ts"
 import { claimsIn, holds } from "../figures/Claims.ts"
-import { periodKind, rangeOf, reaches, speaksOf } from "../figures/Comparing.ts"
+import { isBelowPart, reaches, speaking } from "../figures/Comparing.ts"
 import { changeNamed, figuresOfCell, measurementsOf, nameOf, targetsOf } from "../figures/Figures.ts"
-import { measureKey } from "../figures/Nouns.ts"
 import type { Column } from "../Edition.ts"
 import type { Code } from "../Irregularity.ts"
 import { ofEachRow, type Remark, type Rule, type SeenRow } from "./Rule.ts"
@@ -56,16 +55,6 @@ export const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read })
   )
 )
 
-const isBelowPart = (whole: Measurement, part: Measurement): boolean =>
-  whole.unit !== "%" &&
-  whole.unit === part.unit &&
-  measureKey(whole.measure) === measureKey(part.measure) &&
-  changeNamed(whole.measure) === null &&
-  periodKind(whole).kind === "year" &&
-  periodKind(part).kind === "months" &&
-  whole.period?.edtf === part.period?.edtf?.slice(0, 4) &&
-  rangeOf(whole).max < rangeOf(part).min
-
 /** A percentage that the figures beside it do not give. */
 export const percentageWrong = ofFigures("PercentageWrong", ({ on }) =>
   (["goal", "followUp", "status"] as const).flatMap((column) =>
@@ -98,15 +87,25 @@ export const targetWithoutUnit = ofFigures("TargetWithoutUnit", ({ targets }) =>
 )
 
 /** A target that the latest figure reaches, on a row that is still open. */
-export const targetMetRowOpen = ofFigures("TargetMetRowOpen", ({ measurements, on, read, targets }) =>
-  on.kind !== "activities" || isClosed(on.reading.status)
-    ? []
-    : targets.flatMap((target) => {
-        const latest = measurements.findLast((each) => speaksOf(target, each, targets, measurements))
-        const column = read.find(({ measurement }) => measurement === latest)?.column ?? "followUp"
-        return latest !== undefined && reaches(latest, target) === "yes" ? [{ column, words: latest.words }] : []
-      })
-)
+export const targetMetRowOpen = ofFigures("TargetMetRowOpen", ({ measurements, on, read, targets }) => {
+  if (on.kind !== "activities" || isClosed(on.reading.status)) return []
+  const speaks = speaking(targets, measurements)
+  return targets.flatMap((target) => {
+    const latest = latestOf(measurements.filter((each) => speaks(target, each)))
+    const column = read.find(({ measurement }) => measurement === latest)?.column ?? "followUp"
+    return latest !== undefined && reaches(latest, target) === "yes" ? [{ column, words: latest.words }] : []
+  })
+})
+
+/** The one of the latest period; those that name no period are as late as they were told. */
+const latestOf = (all: ReadonlyArray<Measurement>): Measurement | undefined =>
+  all.reduce<Measurement | undefined>(
+    (latest, next) =>
+      latest?.period?.latest != null && next.period?.latest != null && next.period.latest < latest.period.latest
+        ? latest
+        : next,
+    undefined
+  )
 
 export const figureRules: ReadonlyArray<Rule> = [
   yearBelowPart,

@@ -37,3 +37,12 @@ export interface Rule {
   readonly code: Code
   readonly look: (edition: SeenEdition) => ReadonlyArray<Remark>
 }
+
+/** A rule of single rows: what one row gives rise to, whatever the others say. */
+export const ofEachRow = (
+  code: Code,
+  look: (row: SeenRow, heldOn: Day) => ReadonlyArray<Omit<Remark, "on">>
+): Rule => ({
+  code,
+  look: ({ heldOn, rows }) => rows.flatMap((on) => look(on, heldOn).map((seen) => ({ on, ...seen })))
+})

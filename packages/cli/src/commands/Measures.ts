@@ -1,0 +1,77 @@
+/**
+ * The command that shows figures: what was measured, beside what was to be reached.
+ */
+import { measuresText } from "@frist/documents"
+import { Plan } from "@frist/domain"
+import { type MeasuredActivity, measures } from "@frist/projections"
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { print } from "../Output.ts"
+import { activityArgument, opened } from "../Session.ts"
+
+export const measuresCommand = Command.make(
+  "measures",
+  {
+    activity: Argument.String("ACTIVITY").pipe(
+      Argument.withDescription("Its id, or enough of it; default the whole plan"),
+      Argument.optional
+    )
+  },
+  Effect.fn(function* ({ activity }) {
+    const { events, own } = yield* opened
+    const id = Option.isNone(activity)
+      ? undefined
+      : yield* activityArgument(activity.value, Plan.at(events, own.times), own.phrase)
+    yield* print(own, measures(events, own.times, id), measuresText, (view) => view.activities.flatMap(lines))
+  })
+).pipe(Command.withDescription("Show what was measured, beside what was to be reached"))
+
+/** The lines of the CSV: each figure with its series and its target, and each target that nothing was measured of. */
+const lines = ({ activity, area, goal, series, targets }: MeasuredActivity): ReadonlyArray<object> => {
+  const own = { activity, area, goal }
+  const blank = {
+    series: null,
+    measure: null,
+    unit: null,
+    periods: null,
+    value: null,
+    qualifier: null,
+    period: null,
+    sincePrevious: null,
+    contradicts: null,
+    target: null,
+    met: null
+  }
+  const measured = series.flatMap(({ contradicts, measurements, number, periods, targets: against, unit }) =>
+    measurements.map(({ measure, period, position, qualifier, sincePrevious, value, ...known }) => ({
+      ...own,
+      ...blank,
+      series: number,
+      measure,
+      unit,
+      periods,
+      value,
+      qualifier,
+      period,
+      sincePrevious,
+      contradicts: contradicts.flatMap((each) => (each.position === position ? [each.other] : [])).join(" "),
+      target: targets.find((each) => each.position === against[0]?.target)?.value ?? null,
+      met: against[0]?.met ?? null,
+      position,
+      ...known
+    }))
+  )
+  const unmeasured = targets
+    .filter(({ position }) => series.every((each) => each.targets.every(({ target }) => target !== position)))
+    .map(({ ceiling: _ceiling, change: _change, measure, unit, value, ...known }) => ({
+      ...own,
+      ...blank,
+      measure,
+      unit,
+      target: value,
+      ...known
+    }))
+  return [...measured, ...unmeasured]
+}

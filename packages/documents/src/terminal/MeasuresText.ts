@@ -1,0 +1,128 @@
+/**
+ * Figures beside their targets as text for a terminal.
+ */
+import type { MeasuredActivity, Measures } from "@frist/projections"
+import { dateWords, excerpt, type Phrases } from "./Phrases.ts"
+import { type Choice, name, shownOf, titled } from "./Shown.ts"
+import { type Canvas, paragraph, type Piece, sectionedTable, type Style } from "./Table.ts"
+
+type Series = MeasuredActivity["series"][number]
+type Measured = Series["measurements"][number]
+type Target = MeasuredActivity["targets"][number]
+type Met = Series["targets"][number]["met"]
+
+const metStyle: Readonly<Record<Met, Style>> = { yes: "green", no: "red", unknown: "yellow" }
+
+/** Every series under its activity, its targets and what contradicts it; targets that nothing was measured of come last. */
+export const measuresText = (view: Measures, phrase: Phrases, canvas: Canvas): string => {
+  const { text } = phrase
+  const choices: ReadonlyArray<Choice<{ readonly own: Measured; readonly unit: string | null }>> = [
+    { heading: text.heading.period, least: 10, cell: ({ own }) => periodWords(own, phrase) || text.figures.noPeriod },
+    { heading: text.heading.value, least: 8, cell: ({ own, unit }) => stated(own, unit, phrase) },
+    { heading: text.heading.since, least: 8, cell: ({ own }) => growth(own.sincePrevious, phrase) },
+    { heading: text.heading.saidOn, least: 10, cell: ({ own }) => own.effectiveOn },
+    {
+      heading: text.heading.words,
+      least: 24,
+      cell: ({ own }) => [
+        { text: excerpt(own.words, 240) },
+        ...(own.correctedBy === null ? [] : [{ text: text.corrected(own.correctedBy), style: "yellow" as const }])
+      ]
+    },
+    {
+      heading: text.heading.source,
+      least: 14,
+      from: 120,
+      cell: ({ own }) =>
+        own.source === null ? "" : text.sourceRow(own.source.document, own.source.table, own.source.row)
+    }
+  ]
+  const shown = shownOf(choices, canvas)
+  const sections = view.activities.flatMap((activity) => [
+    ...activity.series.map((series) => ({
+      heading: seriesHeading(activity, series, phrase),
+      rows: series.measurements.map((own) => shown.map((choice) => choice.cell({ own, unit: series.unit })))
+    })),
+    ...activity.targets
+      .filter(({ position }) =>
+        activity.series.every(({ targets }) => targets.every(({ target }) => target !== position))
+      )
+      .map((target) => ({
+        heading: [
+          ...named(activity, target.measure),
+          { text: `${targetWords(target, phrase)} ${text.figures.unmeasured}`, style: "dim" as const }
+        ],
+        rows: []
+      }))
+  ])
+  return [
+    titled(view, text.measures, phrase, canvas),
+    sections.length === 0
+      ? text.none
+      : `${sectionedTable(shown, sections, canvas)}\n\n${paragraph(text.figures.note, "dim", canvas)}`
+  ].join("\n")
+}
+
+const named = (activity: MeasuredActivity, what: string): ReadonlyArray<Piece> => {
+  const [title = { text: activity.activity }, id] = name(activity)
+  return [{ text: `${title.text}: ${what}`, style: "bold" }, ...(id === undefined ? [] : [id])]
+}
+
+const seriesHeading = (activity: MeasuredActivity, series: Series, phrase: Phrases): ReadonlyArray<Piece> => {
+  const { figures } = phrase.text
+  const kind = series.months === null ? figures.periods[series.periods] : monthsOf(series.months, phrase)
+  const what = activity.series.length === 1 ? kind : `${kind} (${figures.series(series.number)})`
+  return [
+    ...named(activity, `${series.measure}, ${what}`),
+    ...series.targets.flatMap(({ met, target }): ReadonlyArray<Piece> => {
+      const own = activity.targets.find(({ position }) => position === target)
+      return own === undefined
+        ? []
+        : [{ text: `${targetWords(own, phrase)} ${figures.met[met]}`, style: metStyle[met] }]
+    }),
+    ...series.contradicts.flatMap(({ other, position, series: number }): ReadonlyArray<Piece> => {
+      const one = series.measurements.find((each) => each.position === position)
+      const theirs = activity.series[number - 1]
+      const against = theirs?.measurements.find((each) => each.position === other)
+      if (one === undefined || theirs === undefined || against === undefined) return []
+      const ours = withPeriod(one, series.unit, phrase)
+      return [
+        { text: `⚠ ${figures.contradicts(ours, number, withPeriod(against, theirs.unit, phrase))}`, style: "yellow" }
+      ]
+    })
+  ]
+}
+
+/** `jan–okt`, the months that the periods of a series have in common. */
+const monthsOf = (months: string, { text }: Phrases): string =>
+  months
+    .split("/")
+    .map((month) => text.figures.months[Number(month) - 1] ?? month)
+    .join("–")
+
+/** A period by its year and months where it could be read so: `året före` says nothing in a table. */
+const periodWords = ({ period }: Measured, phrase: Phrases): string => {
+  const [, year, first, last] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:\/\1-(\d\d))?$/u.exec(period?.edtf ?? "") ?? []
+  if (year === undefined) return dateWords(period)
+  return first === undefined ? year : `${monthsOf(last === undefined ? first : `${first}/${last}`, phrase)} ${year}`
+}
+
+const withPeriod = (own: Measured, unit: string | null, phrase: Phrases): string =>
+  `${stated(own, unit, phrase)} (${periodWords(own, phrase) || own.effectiveOn})`
+
+const valued = (value: number, unit: string | null, { number }: Phrases): string =>
+  unit === null ? number(value) : `${number(value)}\u00a0${unit}`
+
+const stated = ({ qualifier, value }: Measured, unit: string | null, phrase: Phrases): string =>
+  qualifier === null
+    ? valued(value, unit, phrase)
+    : `${phrase.text.figures.qualifier[qualifier]} ${valued(value, unit, phrase)}`
+
+const growth = (percent: number | null, { number }: Phrases): string =>
+  percent === null ? "" : `${percent > 0 ? "+" : ""}${number(percent)}\u00a0%`
+
+const targetWords = ({ change, value, unit, words }: Target, phrase: Phrases): string => {
+  const { figures } = phrase.text
+  const what = value === null ? "" : valued(value, unit, phrase)
+  return figures.target(`${change === null ? "" : `${figures.change[change]} `}${what}`, excerpt(words, 160))
+}
