@@ -48,6 +48,7 @@ const having =
 
 /** The figures of a sentence. `known` is the row's own name, in lower case: what a measure need not repeat. */
 export const figuresIn = (words: string, known: string): ReadonlyArray<Figure> => {
+  if (!/\d/u.test(words)) return []
   const tokens = tokensOf(words)
   const numbers = tokens.flatMap((token, at) => (token.kind === "number" && counts(tokens, at, token) ? [at] : []))
   if (numbers.length === 0) return []

@@ -24,15 +24,18 @@ interface Figures {
   readonly measurements: ReadonlyArray<Measurement>
 }
 
+/** A row is read once, however many rules look at it. */
+const rowsRead = new WeakMap<SeenRow, Figures>()
+
 const figuresOn = (on: SeenRow): Figures => {
+  const known = rowsRead.get(on)
+  if (known !== undefined) return known
   const targets = targetsOf(on, on.before?.targets)
   const read = measurementsOf(on, targets)
-  return {
-    on,
-    targets,
-    read,
-    measurements: [...(on.before?.measurements ?? []), ...read.map((each) => each.measurement)]
-  }
+  const measurements = [...(on.before?.measurements ?? []), ...read.map((each) => each.measurement)]
+  const figures = { on, targets, read, measurements }
+  rowsRead.set(on, figures)
+  return figures
 }
 
 const ofFigures = (code: Code, look: (figures: Figures) => ReadonlyArray<Omit<Remark, "on">>): Rule =>
