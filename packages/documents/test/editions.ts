@@ -44,4 +44,4 @@ export const recordedOn = (held: string, before: Log, proposals: (plan: Plan.Pla
 }
 
 export const imported = (held: string, before: Log = []): Log =>
-  recordedOn(held, before, (plan) => propose(editionOf(held), plan, day(held), "Digital strategi"))
+  recordedOn(held, before, (plan) => propose(editionOf(held), plan, day(held), { title: "Digital strategi" }).proposals)

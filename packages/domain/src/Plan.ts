@@ -1,6 +1,7 @@
 /**
  * A plan as the facts leave it: `initial` and `evolve`. Dumb and total: no checks, no clock, nothing thrown.
  */
+import * as Equal from "effect/Equal"
 import type { Day } from "./Day.ts"
 import type { Fact, Kind } from "./Event.ts"
 import { lens, type Times } from "./Lens.ts"
@@ -40,8 +41,8 @@ export interface Activity {
   readonly deadline: PlannedDate | null
   readonly status: Status
   readonly registeredOn: Day
-  /** Where it was registered: activities keep the order in which they were written down. */
-  readonly registeredAt: Position
+  /** Its place in the order in which activities first appear, by day and then by position: 1, 2, 3 … */
+  readonly order: number
   /** Whether it was read from a document, and so is expected to stand in the next. */
   readonly fromDocument: boolean
   readonly notes: ReadonlyArray<string>
@@ -92,7 +93,13 @@ export const draft = (plan: Plan): Draft => ({
 /** The draft after one more fact. A fact about an activity that is not registered changes nothing. */
 export const evolve = (plan: Draft, fact: Fact, record: Recorded): void => {
   if (record.activity !== null) {
-    const activity = evolveActivity(plan.activities.get(record.activity), fact, record, record.activity)
+    const known = plan.activities.get(record.activity)
+    const activity =
+      known === undefined
+        ? fact._tag === "ActivityRegistered"
+          ? registered(fact, record, record.activity, plan.activities.size + 1)
+          : undefined
+        : evolveActivity(known, fact, record)
     if (activity !== undefined) plan.activities.set(record.activity, activity)
   } else if (fact._tag === "PlanOpened") plan.title = fact.title
   else if (fact._tag === "ReviewHeld") reviewed(plan, fact, record)
@@ -135,17 +142,10 @@ export const sameFinding = (
   b: Pick<Finding, "code" | "column" | "words">
 ): boolean => a.code === b.code && a.column === b.column && a.words === b.words
 
-const evolveActivity = (
-  activity: Activity | undefined,
-  fact: Fact,
-  record: Recorded,
-  id: ActivityId
-): Activity | undefined => {
-  if (activity === undefined) return fact._tag === "ActivityRegistered" ? registered(fact, record, id) : undefined
+const evolveActivity = (activity: Activity, fact: Fact, record: Recorded): Activity => {
   switch (fact._tag) {
     case "ActivityRegistered":
-      // The same activity written down again by a later document: its first deadline stands.
-      return { ...activity, area: fact.area, goal: fact.goal, actions: fact.actions, responsible: fact.responsible }
+      return writtenAgain(activity, fact)
     case "ActivityReworded":
       return { ...activity, area: fact.area, goal: fact.goal, actions: fact.actions }
     case "ResponsibleChanged":
@@ -157,11 +157,14 @@ const evolveActivity = (
     case "StatusChanged":
       return { ...activity, status: fact.to }
     case "FollowUpNoted":
-      return { ...activity, notes: [...activity.notes, fact.text] }
+      return noted(activity, record.source === null ? fact.text : addedTo(activity.notes, fact.text))
     case "TargetSet":
       return { ...activity, targets: [...activity.targets.filter((t) => t.measure !== fact.measure), fact] }
     case "MeasurementRecorded":
-      return { ...activity, measurements: [...activity.measurements, fact] }
+      // The same figure read again, in a document that repeats an earlier one.
+      return activity.measurements.some((known) => Equal.equals(known, fact))
+        ? activity
+        : { ...activity, measurements: [...activity.measurements, fact] }
     case "FindingRaised":
       return { ...activity, findings: [...activity.findings, found(fact, record, activity)] }
     case "FindingWaived":
@@ -172,11 +175,40 @@ const evolveActivity = (
   }
 }
 
-const registered = (
-  fact: Extract<Fact, { _tag: "ActivityRegistered" }>,
-  record: Recorded,
-  id: ActivityId
-): Activity => ({
+type Registration = Extract<Fact, { _tag: "ActivityRegistered" }>
+
+/**
+ * The same activity written down again by a later document, which knew nothing of the earlier one: the first deadline
+ * stands, an empty cell says nothing, and a part is as its whole first told of it.
+ */
+const writtenAgain = (activity: Activity, { actions, area, goal, responsible }: Registration): Activity =>
+  activity.parent !== null
+    ? activity
+    : {
+        ...activity,
+        area: area ?? activity.area,
+        goal: goal ?? activity.goal,
+        actions: actions ?? activity.actions,
+        responsible: responsible ?? activity.responsible
+      }
+
+const noted = (activity: Activity, text: string | null): Activity =>
+  text === null ? activity : { ...activity, notes: [...activity.notes, text] }
+
+/**
+ * What a document's note adds to earlier ones: the lines that none of them holds, or null where there are none. The
+ * first note is kept whole.
+ */
+export const addedTo = (notes: ReadonlyArray<string>, text: string): string | null => {
+  if (notes.length === 0) return text
+  const known = new Set(notes.flatMap((note) => linesOf(note).map((line) => line.trim())))
+  const added = linesOf(text).filter((line) => line.trim() !== "" && !known.has(line.trim()))
+  return added.length === 0 ? null : added.join("\n")
+}
+
+const linesOf = (text: string): ReadonlyArray<string> => text.split(/\r\n|[\r\n]/u)
+
+const registered = (fact: Registration, record: Recorded, id: ActivityId, order: number): Activity => ({
   id,
   kind: fact.kind,
   parent: fact.parent,
@@ -189,7 +221,7 @@ const registered = (
   deadline: fact.deadline,
   status: notStated,
   registeredOn: record.effectiveOn,
-  registeredAt: record.position,
+  order,
   fromDocument: record.source !== null,
   notes: [],
   targets: [],

@@ -23,7 +23,7 @@ describe("an activity", () => {
       deadline,
       status: { _tag: "NotStated" },
       registeredOn: day("2021-03-01"),
-      registeredAt: 2,
+      order: 1,
       fromDocument: false,
       notes: [],
       targets: [],
@@ -134,7 +134,7 @@ describe("an activity", () => {
       goal: "Ny",
       original: date("2021-12-31"),
       deadline: date("2023"),
-      registeredAt: 2
+      order: 1
     })
   })
 

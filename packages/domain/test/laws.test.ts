@@ -30,10 +30,7 @@ const view = (events: ReadonlyArray<Given>, times: Parameters<typeof Plan.at>[1]
     findings: unplaced(findings),
     waivers,
     activities: Object.fromEntries(
-      Array.from(activities, ([id, activity]) => [
-        id,
-        { ...activity, registeredAt: 0, findings: unplaced(activity.findings) }
-      ])
+      Array.from(activities, ([id, activity]) => [id, { ...activity, order: 0, findings: unplaced(activity.findings) }])
     )
   }
 }

@@ -73,7 +73,7 @@ const closed = (status: Status): boolean => status._tag === "Completed" || statu
 
 /** The order of registration, with the parts of an activity after it. */
 export const inOrder = (activities: ReadonlyArray<Plan.Activity>): ReadonlyArray<Plan.Activity> => {
-  const registered = [...activities].sort((a, b) => a.registeredAt - b.registeredAt)
+  const registered = [...activities].sort((a, b) => a.order - b.order)
   const parts = Map.groupBy(registered, ({ parent }) => parent)
   const placed = new Set<Plan.Activity>()
   const place = (activity: Plan.Activity): void => {

@@ -2,7 +2,8 @@
  * The completed list: what is done or discontinued, when, how that compares with its deadlines, and what is new
  * since the previous review.
  */
-import { Day, lens, Plan, PlannedDate } from "@frist/domain"
+import { Day, lens, Plan, PlannedDate, type Status } from "@frist/domain"
+import { sameStatus } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import { inOrder } from "./Board.ts"
 import {
@@ -41,10 +42,7 @@ export type Completed = typeof Completed.Type
 /** Closed activities in the order in which they were first written down. */
 export const completed = (log: Log, times: ViewTimes): Completed => {
   const plan = Plan.at(log, times)
-  const reported = new Map<string, Day.Day>()
-  for (const { fact, record } of lens(log, times)) {
-    if (fact._tag === "StatusChanged" && record.activity !== null) reported.set(record.activity, record.effectiveOn)
-  }
+  const reported = reportedOf(log, times)
   const reviews = [...new Set(plan.reviews)].sort()
   const previousReview = reviews.at(-2) ?? null
   const closed = [...plan.activities.values()].filter(
@@ -56,7 +54,7 @@ export const completed = (log: Log, times: ViewTimes): Completed => {
     ...headingOf(log, plan, times),
     previousReview,
     activities: inOrder(closed).map((activity) => {
-      const reportedOn = reported.get(activity.id) ?? activity.registeredOn
+      const reportedOn = reported.get(activity.id)?.on ?? activity.registeredOn
       const on = activity.status._tag === "Completed" ? activity.status.on : null
       return {
         ...shownActivity(activity),
@@ -72,4 +70,17 @@ export const completed = (log: Log, times: ViewTimes): Completed => {
       }
     })
   }
+}
+
+/** The day each activity came to its status: one reported again, by an edition taken in before an older, says nothing. */
+const reportedOf = (log: Log, times: ViewTimes) => {
+  const reported = new Map<string, { readonly status: Status; readonly on: Day.Day }>()
+  for (const { fact, record } of lens(log, times)) {
+    if (fact._tag !== "StatusChanged" || record.activity === null) continue
+    const before = reported.get(record.activity)
+    if (before === undefined || !sameStatus(before.status, fact.to)) {
+      reported.set(record.activity, { status: fact.to, on: record.effectiveOn })
+    }
+  }
+  return reported
 }

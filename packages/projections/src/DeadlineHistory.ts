@@ -72,7 +72,7 @@ export const deadlineHistory = (log: Log, times: ViewTimes, scope: Scope = {}): 
     .filter(
       (each) => scope.area === undefined || (each.area !== null && comparable(each.area) === comparable(scope.area))
     )
-    .sort((a, b) => a.registeredAt - b.registeredAt)
+    .sort((a, b) => a.order - b.order)
   return {
     view: "frist/deadline-history",
     ...headingOf(log, plan, times),

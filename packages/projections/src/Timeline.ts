@@ -29,7 +29,7 @@ export const timeline = (log: Log, times: ViewTimes, anchorId?: string): Timelin
   const anchor = activities.find((activity) => activity.id === anchorId)
   const milestones = activities
     .filter((activity) => activity.kind === "milestone" && activity !== anchor)
-    .sort((a, b) => compare(a.deadline?.earliest, b.deadline?.earliest) || a.registeredAt - b.registeredAt)
+    .sort((a, b) => compare(a.deadline?.earliest, b.deadline?.earliest) || a.order - b.order)
   return {
     view: "frist/timeline",
     ...headingOf(log, plan, times),

@@ -50,7 +50,7 @@ export const importCommand = Command.make(
     })
     const tried = Effect.gen(function* () {
       const { before, plan } = yield* read
-      const proposed = propose(edition, before, day, name)
+      const proposed = propose(edition, before, day, { title: name }).proposals
       const { events } = decideAll(proposed, before, day)
       if (Option.isSome(proposals)) {
         const { document, sha256 } = edition
@@ -64,7 +64,7 @@ export const importCommand = Command.make(
       const { before, log, plan } = yield* read
       const batch = BatchId.make(`edition-${edition.sha256}-${day}`)
       const appended = yield* recordProposals({ plan, actor: own.actor, effectiveOn: day, batch }, (standing) =>
-        Effect.succeed(propose(edition, standing, day, name))
+        Effect.succeed(propose(edition, standing, day, { title: name }).proposals)
       )
       const repeated = appended.repeated || appended.last < appended.first
       const limit = appended.last - appended.first + 1

@@ -47,7 +47,8 @@ export const en: Texts = {
     TargetWithoutBaseline: "The target is a change, but no figure says what it is counted from.",
     TargetWithoutUnit: "The target is a number without a unit.",
     TargetMetRowOpen: "The latest figure reaches the target, but the row is still ongoing.",
-    RowTwice: "The same area and goal stand twice. The second row was left out."
+    RowTwice: "The same area and goal stand twice. The second row was left out.",
+    MatchDoubtful: "The row is like a known activity, but not surely enough. It was left out until somebody decides."
   },
   problems: {
     missing: (document) => `The file ${document} does not exist; check the path.`,

@@ -43,7 +43,8 @@ const findings: Readonly<Record<Code, string>> = {
   TargetWithoutBaseline: "Målet är en förändring, men ingen siffra säger vad den räknas från.",
   TargetWithoutUnit: "Målet är ett tal utan enhet.",
   TargetMetRowOpen: "Den senaste siffran når målet, men raden är fortfarande pågående.",
-  RowTwice: "Samma område och mål står två gånger. Den andra raden lämnades utanför."
+  RowTwice: "Samma område och mål står två gånger. Den andra raden lämnades utanför.",
+  MatchDoubtful: "Raden liknar en känd aktivitet, men inte säkert nog. Den lämnades utanför tills någon avgör saken."
 }
 
 const problems: Readonly<Record<Problem, (document: string, detail: string) => string>> = {

@@ -2,23 +2,42 @@
  * What an edition changes in a plan: its rows are matched to activities, and every difference becomes a proposal
  * that names its table, row and cell. Nothing is guessed; what is odd becomes a finding beside what it was seen in.
  */
-import { comparable } from "../ActivityLookup.ts"
 import type { Command } from "../Command.ts"
 import type { Day } from "../Day.ts"
 import type { Kind } from "../Event.ts"
+import { lens } from "../Lens.ts"
+import type { ActivityId } from "../Names.ts"
 import type { Activity, Plan } from "../Plan.ts"
 import type { Provenance } from "../RecordedEvent.ts"
 import { isClosed } from "../Status.ts"
 import { ActivityNaming } from "./ActivityNaming.ts"
-import type { Edition, Row, Table, TableKind } from "./Edition.ts"
+import { type Edition, noCells, type Row, type Table, type TableKind } from "./Edition.ts"
+import { laterEditions } from "./LaterEditions.ts"
+import { type Decisions, keyOf, match, type Match, type Sought } from "./Matching.ts"
 import type { Proposal } from "./Proposal.ts"
-import { findings, follow, leaveOut, type Put, type ReadRow, register } from "./RowChanges.ts"
+import { readRowAddress, rowAddress } from "./RowAddress.ts"
+import { findings, follow, leaveOut, type Put, type ReadRow, register, vanished } from "./RowChanges.ts"
 import { readRow } from "./RowReading.ts"
 import type { SeenRow } from "./rules/Rule.ts"
 import { rules } from "./rules/Rules.ts"
 
-/** The proposals of an edition presented on `heldOn`, against the plan as it stood that day. In the order of the rows. */
-export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string): ReadonlyArray<Proposal> => {
+/** `title` is the plan's, if it is new. `matches` are a person's decisions, by the address of the row. */
+export interface Options {
+  readonly title: string
+  readonly matches?: Decisions
+}
+
+/** Proposals in the order of the rows, and what each row was taken for. */
+export interface Proposed {
+  readonly proposals: ReadonlyArray<Proposal>
+  readonly matches: ReadonlyArray<Match>
+}
+
+/**
+ * What an edition presented on `heldOn` changes, against the plan as it stood that day. `plan.log` is the whole log:
+ * what editions of later days say is known, and what this one means for them is proposed too.
+ */
+export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, title }: Options): Proposed => {
   const proposals: Array<Proposal> = []
   const at =
     (table: Table | null, row: Row | null) =>
@@ -31,53 +50,50 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
       })
     }
   const whole = at(null, null)
-  if (plan.title === null) whole({ _tag: "OpenPlan", title })
+  const registrations = registrationsIn(plan)
+  if (plan.title === null) whole({ _tag: "OpenPlan", title: titleIn(plan) ?? title })
   whole({ _tag: "HoldReview", heldOn, title: null })
 
+  const rows = readTables(edition, at)
+  const keys = new Set<string>()
+  const once = rows.filter(({ key }) => keys.size < keys.add(key).size)
   const activities = [...plan.activities.values()]
-  const known = new Map<string, Activity>()
-  for (const activity of activities) {
-    if (activity.parent === null) known.set(keyOf(activity.kind, activity), activity)
-  }
-  const rows = edition.tables.flatMap((table) => readTable(table, at))
-  const naming = new ActivityNaming(plan.activities.keys())
-  for (const activity of activities) {
-    if (activity.parent === null && activity.kind === "activity")
-      naming.expect(activity.area, activity.goal ?? activity.actions)
-  }
-  for (const { key, kind, reading } of rows) {
-    if (kind !== "timeline" && !known.has(key)) naming.expect(reading.area, reading.goal ?? reading.actions)
-  }
+  const known = [...activities, ...registrations].filter(({ parent }) => parent === null)
+  const found = match(once.map(soughtBy), known, canonical(matches))
+  const matched = new Map(once.map((read, i) => [read, found[i]]))
+  const naming = namingOf(plan, known, matched)
 
-  const parts = Map.groupBy(activities, ({ parent }) => parent)
-  const seen = new Set<string>()
+  const standing = Map.groupBy(activities, ({ parent }) => parent)
+  const later = Map.groupBy(registrations, ({ parent }) => parent)
+  const partsOf = (id: ActivityId) => ({ standing: standing.get(id) ?? [], later: later.get(id) ?? [] })
+  const spared = new Set<ActivityId>()
   const taken: Array<SeenRow> = []
   for (const read of rows) {
     const put = at(read.table, read.row)
     const find = findings(put, read.table)
-    const existing = known.get(read.key)
-    const own = { ...read, row: keepingId(read, existing) }
-    if (seen.has(read.key)) {
+    const match = matched.get(read)
+    if (match === undefined) {
       leaveOut(read.row, "RowTwice", find)
       continue
     }
-    seen.add(read.key)
-    const activity = existing?.id ?? register(own, naming, put, find)
-    if (existing !== undefined) follow(own, existing, parts.get(existing.id) ?? [], put, find)
-    taken.push({ ...read, activity, before: existing ?? null })
+    if (match.how === "doubtful") {
+      for (const { activity } of match.candidates) spared.add(activity)
+      leaveOut(read.row, "MatchDoubtful", find, doubt(match))
+      continue
+    }
+    const { area, goal, actions } = read.reading
+    const name = goal ?? actions
+    const id = match.activity ?? (read.kind === "timeline" ? naming.idFor(null, name) : naming.idFor(area, name))
+    spared.add(id)
+    const existing = plan.activities.get(id)
+    const own = { ...read, row: keepingId(read, match.activity) }
+    if (existing === undefined) register(own, id, partsOf(id), naming, put, find)
+    else follow(own, existing, partsOf(id), naming, put, find)
+    taken.push({ ...read, activity: id, before: existing ?? null })
   }
-  for (const activity of activities) {
-    if (
-      activity.parent === null &&
-      activity.fromDocument &&
-      !seen.has(keyOf(activity.kind, activity)) &&
-      !isClosed(activity.status)
-    ) {
-      findings(whole, null)(activity.id)({
-        code: "RowVanished",
-        column: null,
-        words: `${edition.document} (${heldOn})`
-      })
+  for (const { fromDocument, id, parent, status } of activities) {
+    if (parent === null && fromDocument && !spared.has(id) && !isClosed(status)) {
+      findings(whole, null)(id)(vanished(edition.document, heldOn))
     }
   }
   for (const { code, look } of rules) {
@@ -85,21 +101,73 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
       findings(at(on.table, on.row), on.table)(on.activity)({ code, column, words })
     }
   }
-  return proposals
+  const headings = edition.tables.find(({ kind }) => kind === "activities")?.headings ?? edition.tables[0]?.headings
+  return {
+    proposals: [...proposals, ...laterEditions(proposals, plan, heldOn, naming, headings ?? noCells)],
+    matches: found
+  }
 }
 
-type Named = Pick<Activity, "actions" | "area" | "goal">
+type Registration = Pick<Activity, "actions" | "area" | "goal" | "id" | "kind" | "parent">
 
-/** What makes two rows the same: area and goal, or actions where there is no goal; case and punctuation aside. */
-const keyOf = (kind: Kind, { actions, area, goal }: Named): string =>
-  JSON.stringify([kind, comparable(area ?? ""), comparable(goal ?? actions ?? "")])
+/** What editions of later days registered: the same activities, before they are written down for this day. */
+const registrationsIn = (plan: Plan): ReadonlyArray<Registration> => {
+  const registrations = new Map<ActivityId, Registration>()
+  for (const { fact, record } of lens(plan.log)) {
+    const { activity: id } = record
+    if (fact._tag !== "ActivityRegistered" || id === null || plan.activities.has(id) || registrations.has(id)) continue
+    const { actions, area, goal, kind, parent } = fact
+    registrations.set(id, { id, kind, parent, area, goal, actions })
+  }
+  return [...registrations.values()]
+}
+
+/** The title that the plan was given on a later day. */
+const titleIn = (plan: Plan): string | undefined => {
+  for (const { fact } of lens(plan.log)) if (fact._tag === "PlanOpened") return fact.title
+  return undefined
+}
+
+const canonical = (decisions: Decisions = new Map()): Decisions =>
+  new Map(
+    [...decisions].flatMap(([words, decided]) => {
+      const address = readRowAddress(words)
+      return address === undefined ? [] : [[rowAddress(address), decided] as const]
+    })
+  )
+
+const soughtBy = ({ address, kind, reading, row }: AddressedRow): Sought => ({
+  address,
+  kind: kindOf(kind),
+  id: row.cells.id,
+  area: reading.area,
+  goal: reading.goal,
+  actions: reading.actions
+})
+
+const namingOf = (
+  plan: Plan,
+  known: ReadonlyArray<Registration>,
+  matched: ReadonlyMap<AddressedRow, Match | undefined>
+): ActivityNaming => {
+  const naming = new ActivityNaming([...plan.activities.keys(), ...plan.log.flatMap(({ activity }) => activity ?? [])])
+  for (const { actions, area, goal, kind } of known) if (kind === "activity") naming.expect(area, goal ?? actions)
+  for (const [{ kind, reading }, match] of matched) {
+    if (kind !== "timeline" && match?.how === "new") naming.expect(reading.area, reading.goal ?? reading.actions)
+  }
+  return naming
+}
+
+/** What a doubtful row may be, before its words. */
+const doubt = ({ candidates, row }: Match): string =>
+  `${row} ~ ${candidates.map(({ activity, score }) => `${activity} ${score.toFixed(2)}`).join(", ")} | `
 
 const kindOf = (kind: TableKind): Kind => (kind === "timeline" ? "milestone" : "activity")
 
 /** The row with its id among the unknown cells, where that is not the id of its activity. */
-const keepingId = ({ row, table }: ReadRow, activity: Activity | undefined): Row => {
+const keepingId = ({ row, table }: ReadRow, activity: ActivityId | null): Row => {
   const { id } = row.cells
-  return id === null || id.trim() === "" || id.trim() === activity?.id
+  return id === null || id.trim() === "" || id.trim() === activity
     ? row
     : {
         ...row,
@@ -108,21 +176,33 @@ const keepingId = ({ row, table }: ReadRow, activity: Activity | undefined): Row
       }
 }
 
-/** The rows of a table that name something. */
-const readTable = (table: Table, at: (table: Table, row: Row) => Put): ReadonlyArray<ReadRow> => {
-  let above: string | null = null
-  return table.rows.flatMap((row) => {
-    const find = findings(at(table, row), table)
-    if (table.kind === null) {
-      leaveOut(row, "UnknownTable", find)
-      return []
-    }
-    const reading = readRow(table.kind, row.cells, above)
-    above = reading.area
-    if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
-      leaveOut(row, "RowWithoutName", find)
-      return []
-    }
-    return [{ table, row, kind: table.kind, reading, key: keyOf(kindOf(table.kind), reading) }]
+interface AddressedRow extends ReadRow {
+  readonly address: string
+  readonly key: string
+}
+
+/** The rows of an edition that name something. */
+const readTables = ({ tables }: Edition, at: (table: Table, row: Row) => Put): ReadonlyArray<AddressedRow> => {
+  const counts = new Map<TableKind, number>()
+  return tables.flatMap((table) => {
+    const { kind } = table
+    const nth = kind === null ? 1 : (counts.get(kind) ?? 0) + 1
+    if (kind !== null) counts.set(kind, nth)
+    let above: string | null = null
+    return table.rows.flatMap((row) => {
+      const find = findings(at(table, row), table)
+      if (kind === null) {
+        leaveOut(row, "UnknownTable", find)
+        return []
+      }
+      const reading = readRow(kind, row.cells, above)
+      above = reading.area
+      if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
+        leaveOut(row, "RowWithoutName", find)
+        return []
+      }
+      const address = rowAddress({ kind, table: nth, row: row.number })
+      return [{ table, row, kind, reading, address, key: keyOf(kindOf(kind), reading) }]
+    })
   })
 }

@@ -36,7 +36,8 @@ export const severities = {
   TargetWithoutBaseline: "warning",
   TargetWithoutUnit: "warning",
   TargetMetRowOpen: "info",
-  RowTwice: "error"
+  RowTwice: "error",
+  MatchDoubtful: "error"
 } as const satisfies Record<string, Severity>
 
 export type Code = keyof typeof severities

@@ -2,25 +2,26 @@
  * What one row of an edition changes: a new activity with its parts, or a known one followed up. Every proposal names
  * its table, row and cell.
  */
+import { comparable } from "../ActivityLookup.ts"
 import type { Command } from "../Command.ts"
+import type { Day } from "../Day.ts"
 import { type ActivityId } from "../Names.ts"
-import type { Activity } from "../Plan.ts"
+import { type Activity, addedTo } from "../Plan.ts"
 import { same } from "../PlannedDate.ts"
 import type { Provenance } from "../RecordedEvent.ts"
-import { isClosed, sameStatus, type Status } from "../Status.ts"
+import { isClosed, sameStatus } from "../Status.ts"
 import { maxLength } from "../Text.ts"
 import type { ActivityNaming } from "./ActivityNaming.ts"
 import type { Column, Row, Table, TableKind } from "./Edition.ts"
 import { type Code, type Irregularity, severities } from "./Irregularity.ts"
-import type { RowReading } from "./RowReading.ts"
+import type { Part, RowReading } from "./RowReading.ts"
 
-/** A row that names something, as read. `key` is what it is matched by: its area and goal. */
+/** A row that names something, as read. */
 export interface ReadRow {
   readonly table: Table
   readonly row: Row
   readonly kind: TableKind
   readonly reading: RowReading
-  readonly key: string
 }
 
 export type Put = (command: Command, provenance?: Provenance, column?: string | null) => void
@@ -49,36 +50,47 @@ const pieces = (words: string): ReadonlyArray<string> => {
   return [words.slice(0, at), ...pieces(words.slice(at))]
 }
 
+/** An activity that stands in no table of an edition. */
+export const vanished = (document: string, heldOn: Day): Irregularity => ({
+  code: "RowVanished",
+  column: null,
+  words: `${document} (${heldOn})`
+})
+
 /** All words of a row in one text. */
 export const rowWords = (row: Row): string =>
   [...Object.values(row.cells), ...row.unknown.map((cell) => cell.words)]
     .filter((words) => words !== null && words !== "")
     .join(" | ")
 
-/** The row is left out: its words are kept together, or cell by cell where they are too long for one text. */
-export const leaveOut = (row: Row, code: Code, find: Find): void => {
-  const words = rowWords(row)
+/**
+ * The row is left out: its words are kept together, or cell by cell where they are too long for one text. `why` stands
+ * before them.
+ */
+export const leaveOut = (row: Row, code: Code, find: Find, why = ""): void => {
+  const words = `${why}${rowWords(row)}`
   if (words.length <= maxLength) return find(null)({ code, column: null, words })
+  if (why !== "") find(null)({ code, column: null, words: why })
   for (const [column, cell] of Object.entries(row.cells) as ReadonlyArray<[Column, string | null]>) {
     if (cell !== null && cell !== "") find(null)({ code, column, words: cell })
   }
   unknownCells(row, null, find)
 }
 
-/** A row not seen before: an activity, and a part for each dated line of a cell that holds several. Answers with its id. */
-export const register = (
-  { kind, reading, row, table }: ReadRow,
-  naming: ActivityNaming,
-  put: Put,
-  find: Find
-): ActivityId => {
-  const milestone = kind === "timeline"
+/** The parts of a row's activity: those that stand on the day, and those that only later editions are known to name. */
+export interface Parts {
+  readonly standing: ReadonlyArray<Activity>
+  readonly later: ReadonlyArray<Pick<Activity, "goal" | "id">>
+}
+
+/** A row not seen before: an activity, and a part for each dated line of a cell that holds several. */
+export const register = (read: ReadRow, id: ActivityId, parts: Parts, naming: ActivityNaming, put: Put, find: Find) => {
+  const { kind, reading, row, table } = read
   const { actions, area, deadline, goal, responsible } = reading
-  const id = milestone ? naming.idFor(null, goal) : naming.idFor(area, goal ?? actions)
   put({
     _tag: "RegisterActivity",
     activity: id,
-    kind: milestone ? "milestone" : "activity",
+    kind: kind === "timeline" ? "milestone" : "activity",
     parent: null,
     area,
     goal,
@@ -86,27 +98,7 @@ export const register = (
     responsible,
     deadline
   })
-  const names = reading.parts.map((part) => part.name)
-  for (const part of reading.parts) {
-    const child = naming.partOf(id, part.name, names)
-    put({
-      _tag: "RegisterActivity",
-      activity: child,
-      kind: "activity",
-      parent: id,
-      area,
-      goal: part.name === "" ? null : part.name,
-      actions: null,
-      responsible,
-      deadline: part.deadline
-    })
-    if (part.status._tag !== "NotStated") {
-      put({ _tag: "ChangeStatus", activity: child, to: part.status }, "stated", headingOf(table, "status"))
-    } else if (isClosed(reading.status)) {
-      put({ _tag: "ChangeStatus", activity: child, to: reading.status }, "inferred", headingOf(table, "status"))
-    }
-    part.irregularities.forEach(find(child))
-  }
+  putParts(read, id, parts, naming, put, find)
   if (reading.newDeadline !== null) {
     put(
       { _tag: "MoveDeadline", activity: id, to: reading.newDeadline, reason: null },
@@ -120,7 +112,69 @@ export const register = (
     put({ _tag: "ChangeStatus", activity: id, to: reading.status }, "stated", headingOf(table, "status"))
   reading.irregularities.forEach(find(id))
   unknownCells(row, id, find)
-  return id
+}
+
+/** The parts that a row names, those not seen before registered; and when the row is closed, every part of it. */
+const putParts = (
+  { reading, table }: ReadRow,
+  parent: ActivityId,
+  { later, standing }: Parts,
+  naming: ActivityNaming,
+  put: Put,
+  find: Find
+): void => {
+  const { area, responsible, status } = reading
+  const open = new Map(standing.filter((part) => !isClosed(part.status)).map((part) => [part.id, part]))
+  const known: Array<Parts["later"][number]> = [...standing, ...later]
+  const parts = joined(reading.parts)
+  const names = parts.map((part) => part.name)
+  for (const { deadline, irregularities, name, status: own } of parts) {
+    const at = known.findIndex(({ goal }) => comparable(goal ?? "") === comparable(name))
+    const [same] = at < 0 ? [] : known.splice(at, 1)
+    const id = same?.id ?? naming.partOf(parent, name, names)
+    const isNew = !standing.some((part) => part.id === id)
+    if (isNew) {
+      const goal = name === "" ? null : name
+      put({
+        _tag: "RegisterActivity",
+        activity: id,
+        kind: "activity",
+        parent,
+        area,
+        goal,
+        actions: null,
+        responsible,
+        deadline
+      })
+    }
+    if ((isNew || open.has(id)) && own._tag !== "NotStated") {
+      put({ _tag: "ChangeStatus", activity: id, to: own }, "stated", headingOf(table, "status"))
+      if (isClosed(own)) open.delete(id)
+    } else if (isNew && isClosed(status)) {
+      put({ _tag: "ChangeStatus", activity: id, to: status }, "inferred", headingOf(table, "status"))
+    }
+    irregularities.forEach(find(id))
+  }
+  if (!isClosed(status)) return
+  // Parts still open when their whole is closed are closed with it: the row says no more of them.
+  for (const id of open.keys()) {
+    put({ _tag: "ChangeStatus", activity: id, to: status }, "inferred", headingOf(table, "status"))
+  }
+}
+
+/** A part that one cell gives a deadline and another cell a completion is one part. */
+const joined = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
+  const all: Array<Part> = []
+  for (const part of parts) {
+    const at =
+      part.deadline === null
+        ? all.findIndex(({ name, status }) => status._tag === "NotStated" && comparable(name) === comparable(part.name))
+        : -1
+    const other = all[at]
+    if (other === undefined) all.push(part)
+    else all[at] = { ...other, status: part.status, irregularities: [...other.irregularities, ...part.irregularities] }
+  }
+  return all
 }
 
 /** Cells under headings that are not known. An id that names no activity is such a cell too. */
@@ -130,14 +184,16 @@ const unknownCells = (row: Row, activity: ActivityId | null, find: Find): void =
   }
 }
 
-/** A known activity in its new words. A column that the table does not have says nothing. */
+/** A known activity in its new words. An empty cell says nothing. */
 export const follow = (
-  { kind, reading, row, table }: ReadRow,
+  read: ReadRow,
   activity: Activity,
-  parts: ReadonlyArray<Activity>,
+  parts: Parts,
+  naming: ActivityNaming,
   put: Put,
   find: Find
 ): void => {
+  const { kind, reading, row, table } = read
   const { id } = activity
   const heading = (column: Column) => headingOf(table, column)
   const remark = (code: Code, column: Column | null, words: string) => find(id)({ code, column, words })
@@ -145,11 +201,14 @@ export const follow = (
   const reopens = isClosed(activity.status) && !closes && (kind !== "timeline" || reading.status._tag !== "NotStated")
   const stands = reopens || !isClosed(activity.status)
   if (reopens) {
-    remark("RowReopened", null, rowWords(row))
+    remark("RowReopened", null, reading.goal ?? reading.actions ?? reading.area ?? "")
     put({ _tag: "ReopenActivity", activity: id }, "inferred")
   }
-  const actions = table.headings.actions === null ? activity.actions : reading.actions
-  const texts = { area: reading.area ?? activity.area, goal: reading.goal ?? activity.goal, actions }
+  const texts = {
+    area: reading.area ?? activity.area,
+    goal: reading.goal ?? activity.goal,
+    actions: reading.actions ?? activity.actions
+  }
   put({ _tag: "RewordActivity", activity: id, ...texts }, "inferred", heading("actions"))
   if (reading.responsible !== null) {
     put({ _tag: "ChangeResponsible", activity: id, to: reading.responsible }, "inferred", heading("responsible"))
@@ -161,24 +220,17 @@ export const follow = (
   if (kind !== "timeline" && rewrites(reading, activity)) {
     remark("BaselineRewritten", "deadline", reading.deadline?.words ?? "")
   }
-  const added = addedTo(activity.notes, reading.note)
+  const added = reading.note === null ? null : addedTo(activity.notes, reading.note)
   if (added !== null) put({ _tag: "NoteFollowUp", activity: id, text: added }, "stated", heading("followUp"))
   const { status } = reading
+  putParts(read, id, parts, naming, put, find)
   if (stands && status._tag !== "NotStated") {
-    if (closes) closeParts(parts, status, put, heading("status"))
     put({ _tag: "ChangeStatus", activity: id, to: status }, "stated", heading("status"))
   } else if (closes && row.cells.status !== null && !sameStatus(status, activity.status)) {
     remark("ClosedRowChanged", "status", row.cells.status)
   }
   reading.irregularities.forEach(find(id))
   unknownCells(row, id, find)
-}
-
-/** Parts still open when their whole is closed are closed with it: the row says no more of them. */
-const closeParts = (parts: ReadonlyArray<Activity>, to: Status, put: Put, column: string): void => {
-  for (const part of parts) {
-    if (!isClosed(part.status)) put({ _tag: "ChangeStatus", activity: part.id, to }, "inferred", column)
-  }
 }
 
 /** The dates a row forecasts. A milestone's date is overwritten in place; a first deadline may come late. */
@@ -194,11 +246,3 @@ const rewrites = ({ deadline, newDeadline }: RowReading, { baseline, original }:
   !same(deadline, original) &&
   !same(deadline, baseline) &&
   (original !== null || newDeadline !== null)
-
-/** The lines of a cell that no earlier note holds, or null where there are none. */
-const addedTo = (notes: ReadonlyArray<string>, cell: string | null): string | null => {
-  if (cell === null) return null
-  const known = new Set(notes.flatMap((note) => note.split(/\r\n|[\r\n]/u).map((line) => line.trim())))
-  const added = cell.split(/\r\n|[\r\n]/u).filter((line) => line.trim() !== "" && !known.has(line.trim()))
-  return added.length === 0 ? null : added.join("\n")
-}

@@ -4,7 +4,9 @@
 import type { RecordedEvent } from "../../src/RecordedEvent.ts"
 import { type Cells, type Edition, noCells, type Row, type Table, type TableKind } from "../../src/edition/Edition.ts"
 import { propose } from "../../src/edition/EditionChanges.ts"
+import type { Decisions, Match } from "../../src/edition/Matching.ts"
 import { decideAll, type Proposal, type Refused } from "../../src/edition/Proposal.ts"
+import { rules } from "../../src/edition/rules/Rules.ts"
 import { Actor, BatchId, PlanId } from "../../src/Names.ts"
 import * as Plan from "../../src/Plan.ts"
 import type { NewEvent } from "../../src/RecordedEvent.ts"
@@ -46,17 +48,32 @@ export const edition = (...tables: ReadonlyArray<Table>): Edition => ({
 
 export interface TakenIn {
   readonly proposals: ReadonlyArray<Proposal>
+  readonly matches: ReadonlyArray<Match>
+  /** What is recorded, without what the rules remark on: those have tests of their own. */
   readonly events: ReadonlyArray<NewEvent>
+  readonly all: ReadonlyArray<NewEvent>
   readonly refused: ReadonlyArray<Refused>
   readonly log: ReadonlyArray<RecordedEvent>
 }
 
 /** What an edition adds to a log when it is presented on a day. */
-export const takeIn = (read: Edition, heldOn = "2023-12-15", before: ReadonlyArray<RecordedEvent> = []): TakenIn => {
+export const takeIn = (
+  read: Edition,
+  heldOn = "2023-12-15",
+  before: ReadonlyArray<RecordedEvent> = [],
+  decided: Decisions = new Map()
+): TakenIn => {
   const plan = Plan.at(before, { asOf: day(heldOn) })
-  const proposals = propose(read, plan, day(heldOn), "Digital strategi")
+  const { matches, proposals } = propose(read, plan, day(heldOn), { title: "Digital strategi", matches: decided })
   const { events, refused } = decideAll(proposals, plan, day(heldOn))
-  return { proposals, events, refused, log: [...before, ...recorded(events, before.length)] }
+  return {
+    proposals,
+    matches,
+    all: events,
+    events: events.filter(isNoRemark),
+    refused,
+    log: [...before, ...recorded(events, before.length)]
+  }
 }
 
 const recorded = (events: ReadonlyArray<NewEvent>, after: number): ReadonlyArray<RecordedEvent> =>
@@ -72,6 +89,10 @@ const recorded = (events: ReadonlyArray<NewEvent>, after: number): ReadonlyArray
 
 /** What the second of two editions adds, held in December and in June. */
 export const thenTakeIn = (first: Edition, second: Edition): TakenIn => takeIn(second, "2024-06-17", takeIn(first).log)
+
+const remarked: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
+
+const isNoRemark = ({ event }: NewEvent): boolean => event._tag !== "FindingRaised" || !remarked.has(event.code)
 
 /** Events in brief: type and activity, without the plan's opening and its reviews. */
 export const told = (events: ReadonlyArray<NewEvent>): ReadonlyArray<string> =>

@@ -94,9 +94,9 @@ describe("an edition", () => {
     [Rows, Rows],
     ([rows, next]) => {
       const first = takeIn(editionOf(rows))
-      expect(takeIn(editionOf(rows), "2023-12-15", first.log).events).toEqual([])
+      expect(takeIn(editionOf(rows), "2023-12-15", first.log).all).toEqual([])
       const second = takeIn(editionOf(next), "2024-06-17", first.log)
-      expect(takeIn(editionOf(next), "2024-06-17", second.log).events).toEqual([])
+      expect(takeIn(editionOf(next), "2024-06-17", second.log).all).toEqual([])
     },
     often
   )
@@ -105,8 +105,8 @@ describe("an edition", () => {
     "records only what can be stored, under ids that are each registered once",
     [Rows],
     ([rows]) => {
-      const { events } = takeIn(editionOf(rows))
-      for (const event of events) expect(Schema.is(NewEvent)(event), JSON.stringify(event)).toBe(true)
+      const { all, events } = takeIn(editionOf(rows))
+      for (const event of all) expect(Schema.is(NewEvent)(event), JSON.stringify(event)).toBe(true)
       const ids = events.flatMap(({ activity, event }) => (event._tag === "ActivityRegistered" ? [activity] : []))
       expect(new Set(ids).size).toBe(ids.length)
       for (const id of ids) expect(Schema.is(ActivityId)(id)).toBe(true)
@@ -150,7 +150,7 @@ describe("an edition", () => {
     "names table and row of everything it records of a row",
     [Rows],
     ([rows]) => {
-      for (const { event, source } of takeIn(editionOf(rows)).events) {
+      for (const { event, source } of takeIn(editionOf(rows)).all) {
         if (event._tag === "PlanOpened" || event._tag === "ReviewHeld") continue
         expect(source?.table).not.toBe(null)
         expect(source?.row).toBeGreaterThan(0)

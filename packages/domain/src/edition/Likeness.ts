@@ -1,0 +1,167 @@
+/**
+ * How alike the words of two rows are, from 0 to 1, whatever the spelling: rare words weigh more than common ones, and
+ * rows that name different clinics are never alike.
+ */
+
+/** What is compared: a row's area, and its goal, or its actions where there is no goal. */
+export interface Worded {
+  readonly area: string | null
+  readonly goal: string | null
+  readonly actions: string | null
+}
+
+const silent = new Set(
+  (
+    "och att som for med till den det ett har ska kan inom utan samt ej av pa i om vid fran hos ar en de alla all allt " +
+    "samtliga varje the and for with of in on at to all every each"
+  ).split(" ")
+)
+
+/** Heads of compounds that name a place: what stands before them tells one place from another. */
+const places = ["mottagning", "avdelning", "klinik", "enhet", "central", "team", "verksamhet"] as const
+
+const ending =
+  /(?:arnas|ernas|ornas|arna|erna|orna|ades|ande|ens|ets|ars|ade|en|et|ar|er|or|ad|at|an|na|ns|de|te|s|a|e)$/u
+/** What has no ending left. */
+const bare = /(?:ing|het|team|ion)$/u
+
+/** A word as it is compared: without its endings, and without what abbreviations and compounds differ in. */
+const stem = (word: string): string => {
+  if (/\d/u.test(word)) return word
+  let left = word
+    .replace(/^webb?(?:tids?)?bok(?:ning)?(?:ens?|ar|arna)?$/u, "webbtidbok")
+    .replace(/mott$/u, "mottagning")
+    .replace(/avd$/u, "avdelning")
+  while (!bare.test(left)) {
+    const shorter = left.replace(ending, "")
+    if (shorter === left || shorter.length < 4) break
+    left = shorter
+  }
+  return left
+}
+
+const tokens = (text: string | null): ReadonlyArray<string> => [
+  ...new Set(
+    (text ?? "")
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      // A hyphen joins what is one word in other hands: `webb-tidbokning`. A number stands for itself.
+      .replace(/(?<=\p{L})-(?=\p{L})/gu, "")
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== "" && !silent.has(word))
+      .map(stem)
+  )
+]
+
+/** The words of a row, ready to be compared. */
+export interface Sketch {
+  readonly area: ReadonlySet<string>
+  /** The words of the area and the name together. */
+  readonly main: ReadonlySet<string>
+  /** The words of the actions, where they are not the name. */
+  readonly actions: ReadonlySet<string>
+}
+
+/** Words one slip of the pen apart, in every sketch made by one speller, are one word: `logopedmottagning`, `logopedi-`. */
+export class Speller {
+  readonly #canonical = new Map<string, string>()
+  /** Long words, and each with one letter left out, by the word they stand for. */
+  readonly #near = new Map<string, string>()
+
+  sketch({ actions, area, goal }: Worded): Sketch {
+    const spelled = (text: string | null) => tokens(text).map((word) => this.#spell(word))
+    const areas = spelled(area)
+    return {
+      area: new Set(areas),
+      main: new Set([...areas, ...spelled(goal ?? actions)]),
+      actions: new Set(goal === null ? [] : spelled(actions))
+    }
+  }
+
+  #spell(word: string): string {
+    const known = this.#canonical.get(word)
+    if (known !== undefined) return known
+    if (word.length < 8 || /\d/u.test(word)) {
+      this.#canonical.set(word, word)
+      return word
+    }
+    const spellings = [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))]
+    const near = spellings.map((each) => this.#near.get(each)).find((each) => each !== undefined)
+    const canonical = near ?? word
+    this.#canonical.set(word, canonical)
+    for (const each of spellings) if (!this.#near.has(each)) this.#near.set(each, canonical)
+    return canonical
+  }
+}
+
+/** How much a word says: the rarer among the rows, the more. */
+export type Weight = (word: string) => number
+
+/** Weights by how many of these sketches hold a word. */
+export const weights = (sketches: ReadonlyArray<Sketch>): Weight => {
+  const counts = new Map<string, number>()
+  for (const { main } of sketches) for (const word of main) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return (word) => Math.log(1 + sketches.length / Math.max(1, counts.get(word) ?? 0))
+}
+
+/** `certain` is false where something tells against the two being one, however alike they are. */
+export interface Likeness {
+  readonly score: number
+  readonly certain: boolean
+}
+
+/** The words of `a` that `b` has not. */
+const without = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlyArray<string> =>
+  [...a].filter((word) => !b.has(word))
+
+const subtract = (words: ReadonlyArray<string>, those: ReadonlySet<string>): ReadonlyArray<string> =>
+  words.filter((word) => !those.has(word))
+
+const weigh = (words: Iterable<string>, weight: Weight): number => {
+  let sum = 0
+  for (const word of words) sum += weight(word)
+  return sum
+}
+
+/** The shared weight of two sets of words against all of it. */
+const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>, weight: Weight): number => {
+  const all = weigh(a, weight) + weigh(b, weight)
+  return all === 0 ? 0 : 1 - (weigh(without(a, b), weight) + weigh(without(b, a), weight)) / all
+}
+
+const unlike: Likeness = { score: 0, certain: false }
+
+/** How alike two rows are. In areas that share no word they are one only if the rest says the same. */
+export const likeness = (a: Sketch, b: Sketch, weight: Weight): Likeness => {
+  const [mine, yours] = [without(a.main, b.main), without(b.main, a.main)]
+  if (mine.some((word) => yours.some((other) => otherPlace(word, other)))) return unlike
+  const main = overlap(a.main, b.main, weight)
+  const elsewhere = a.area.size > 0 && b.area.size > 0 && overlap(a.area, b.area, weight) === 0
+  if (elsewhere && replaced(subtract(mine, a.area), a, subtract(yours, b.area), b, weight)) return unlike
+  const both = a.actions.size > 0 && b.actions.size > 0
+  const score = both ? 0.85 * main + 0.15 * overlap(a.actions, b.actions, weight) : main
+  return {
+    score: Math.round(score * 100) / 100,
+    certain: !(mine.some(tellsApart) && yours.some(tellsApart)) && !replaced(mine, a, yours, b, weight) && !elsewhere
+  }
+}
+
+/** `medicinmottagning` and `ogonmottagning`: two places of one sort. */
+const otherPlace = (a: string, b: string): boolean =>
+  places.some((head) => a !== head && b !== head && a.endsWith(head) && b.endsWith(head))
+
+/** Numbers, letters and abbreviations: `avd 1` is not `avd 2`. */
+const tellsApart = (word: string): boolean => word.length <= 3 || /\d/u.test(word)
+
+/** True where a good part of both rows stands in other words: one subject may have taken the place of another. */
+const replaced = (
+  mine: ReadonlyArray<string>,
+  a: Sketch,
+  yours: ReadonlyArray<string>,
+  b: Sketch,
+  weight: Weight
+): boolean => {
+  const share = (words: ReadonlyArray<string>, of: Sketch) => weigh(words, weight) / weigh(of.main, weight)
+  return Math.min(mine.length && share(mine, a), yours.length && share(yours, b)) > 0.12
+}
