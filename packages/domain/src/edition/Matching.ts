@@ -2,9 +2,10 @@
  * Which activity each row of an edition is of: by its id, by its words, or by words much like them. One to one, best
  * first; what is doubtful is left to a person, with what it may be and how alike they are.
  */
+import * as Schema from "effect/Schema"
 import { comparable } from "../ActivityLookup.ts"
 import type { Kind } from "../Event.ts"
-import type { ActivityId } from "../Names.ts"
+import { ActivityId } from "../Names.ts"
 import { likeness, type Sketch, Speller, weights, type Worded } from "./Likeness.ts"
 
 /** An activity that a row may be of. */
@@ -20,20 +21,19 @@ export interface Sought extends Worded {
   readonly id: string | null
 }
 
-export interface Candidate {
-  readonly activity: ActivityId
-  /** From 0 to 1. */
-  readonly score: number
-}
+/** What a row may be, and how alike they are, from 0 to 1. */
+export const Candidate = Schema.Struct({ activity: ActivityId, score: Schema.Finite })
+export type Candidate = typeof Candidate.Type
 
 /** What became of a row: `activity` is null where it is new or doubtful. `candidates` are best first. */
-export interface Match {
-  readonly row: string
-  readonly activity: ActivityId | null
-  readonly score: number
-  readonly how: "id" | "exact" | "likeness" | "decided" | "new" | "doubtful"
-  readonly candidates: ReadonlyArray<Candidate>
-}
+export const Match = Schema.Struct({
+  row: Schema.String,
+  activity: Schema.NullOr(ActivityId),
+  score: Schema.Finite,
+  how: Schema.Literals(["id", "exact", "likeness", "decided", "new", "doubtful"]),
+  candidates: Schema.Array(Candidate)
+})
+export type Match = typeof Match.Type
 
 /** What a person decided, by the address of the row. */
 export type Decisions = ReadonlyMap<string, ActivityId | "new">
