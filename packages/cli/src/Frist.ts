@@ -14,7 +14,7 @@ export const flags = {
     Flag.withDefault("./frist.db")
   ),
   plan: text("plan", "Which plan; needed only where the database has several", "ID").pipe(Flag.optional),
-  asOf: text("as-of", "Show what was true by the end of this day", "DATE").pipe(Flag.optional),
+  asOf: text("as-of", "Show what was true by the end of this day; default today", "DATE").pipe(Flag.optional),
   knownAt: text("known-at", "Show what was recorded by this instant", "INSTANT").pipe(Flag.optional),
   today: text("today", "Count lateness on this day; default the day of --as-of, else today", "DATE").pipe(
     Flag.optional

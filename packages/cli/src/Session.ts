@@ -2,7 +2,7 @@
  * The shared flags, understood: which database and plan, which times, which language; and what to say when they are
  * not what they should be.
  */
-import { Actor, Day, lookUp, Plan, PlanId, type RecordedEvent, readDate } from "@frist/domain"
+import { type ActivityId, Actor, Day, lookUp, Plan, PlanId, type RecordedEvent, readDate } from "@frist/domain"
 import { phrases, type Phrases, type Texts, UnreadableDocument } from "@frist/documents"
 import type { ViewTimes } from "@frist/projections"
 import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
@@ -35,8 +35,10 @@ export const session = Effect.gen(function* () {
   const phrase = phrases(flags.lang)
   const { errors } = phrase.text
   const now = Day.fromInstant(yield* Clock.currentTimeMillis)
-  const asOf = yield* optionalDay(flags.asOf, phrase)
-  const today = (yield* optionalDay(flags.today, phrase)) ?? asOf ?? now
+  const given = yield* optionalDay(flags.asOf, phrase)
+  const today = (yield* optionalDay(flags.today, phrase)) ?? given ?? now
+  // What lies ahead of today has not happened yet: it is shown where it is asked for.
+  const asOf = given ?? today
   const knownAt = Option.isNone(flags.knownAt) ? undefined : instant(flags.knownAt.value)
   if (knownAt === null) {
     return yield* wrongUsage(errors.notAnInstant(Option.getOrElse(flags.knownAt, () => "")))
@@ -81,13 +83,15 @@ export const dateArgument = (words: string, phrase: Phrases) => {
   return date.edtf === null ? Effect.fail(wrongUsage(phrase.text.errors.notADate(words))) : Effect.succeed(date)
 }
 
-/** The last millisecond of a day in UTC, or an instant with its zone; null where it is neither. */
+/** The last millisecond of a day in UTC, or the last of an instant with its zone (its second, or minute, where that is all it gives); null for neither. */
 const instant = (words: string): number | null => {
   const day = Day.parse(words)
   if (day !== undefined) return (Day.toNumber(day) + 1) * 86_400_000 - 1
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/u.test(words)) return null
-  const milliseconds = Date.parse(words)
-  return Number.isNaN(milliseconds) || Day.parse(words.slice(0, 10)) === undefined ? null : milliseconds
+  const found = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/u.exec(words)
+  if (found === null) return null
+  const milliseconds = Date.parse(words.replace(" ", "T"))
+  const whole = found[1] === undefined ? 60_000 : found[2] === undefined ? 1000 : 1
+  return Number.isNaN(milliseconds) || Day.parse(words.slice(0, 10)) === undefined ? null : milliseconds + whole - 1
 }
 
 /** Runs with the session's log open; the driver is loaded only now. `create` makes the file where it is missing. */
@@ -164,8 +168,12 @@ export const opened = Effect.gen(function* () {
 })
 
 /** The one activity that a person's words mean. */
-export const activityArgument = (words: string, plan: Plan.Plan, { text }: Phrases) => {
-  const found = lookUp(plan, words)
+export const activityArgument = (words: string, plan: Plan.Plan, phrase: Phrases) =>
+  activityAmong(words, plan.activities.keys(), phrase)
+
+/** The one of these activities that a person's words mean. */
+export const activityAmong = (words: string, ids: Iterable<ActivityId>, { text }: Phrases) => {
+  const found = lookUp(ids, words)
   const only = found[0]
   return only === undefined
     ? Effect.fail(refused(text.errors.noActivity(words)))

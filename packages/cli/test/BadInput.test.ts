@@ -95,7 +95,7 @@ const cases: ReadonlyArray<
     /”x” är inget händelsenummer/,
     () => sampled("correct", "x", "--withdraw", "--reason", "fel")
   ],
-  ["a correction that says nothing", 2, /Säg vad som är rätt/, () => sampled("correct", "3", "--reason", "fel")],
+  ["a correction that says nothing", 2, /Ange vad som är rätt/, () => sampled("correct", "3", "--reason", "fel")],
   ["an empty note", 2, /Texten är tom/, () => sampled("note", "sdv", " ")],
   ["a note with half a character", 2, /halvt tecken/, () => sampled("note", "sdv", "\ud800")],
   ["a figure that is none", 2, /”mycket” är inget tal/, () => sampled("measure", "sdv", "antal", "mycket")],

@@ -5,6 +5,7 @@ import { Board, Completed, DeadlineHistory, ActivityHistory } from "@frist/proje
 import { beforeEach, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { join } from "node:path"
+import { vi } from "vitest"
 import { folder, frist, fristJson, sample } from "./frist.ts"
 
 const dir = folder()
@@ -71,6 +72,22 @@ describe("a correction", () => {
     expect((await history(eye)).find((entry) => entry.position === position)?.correctedBy).toBe(position + 1)
   })
 
+  it("builds on the one before it: a text put right keeps the date put right", async () => {
+    await done("move", eye, "2025-12-31", "--reason", "Fel", "--on", "2024-05-02")
+    const position = String((await history(eye)).at(-1)?.position)
+    await done("correct", position, "--date", "2024-12-31", "--reason", "Fel år")
+    await done("correct", position, "--text", "Rätt orsak", "--reason", "Fel orsak")
+    expect((await slips(eye))?.moves.at(-1)).toMatchObject({ to: { words: "2024-12-31" }, reason: "Rätt orsak" })
+  })
+
+  it("of a registration leaves its history to be seen", async () => {
+    const position = (await history("hemvist"))[0]?.position
+    await done("correct", String(position), "--withdraw", "--reason", "Fel plan")
+    const entries = await history("hemvist")
+    expect(entries[0]).toMatchObject({ type: "ActivityRegistered", stands: false, correctedBy: expect.any(Number) })
+    expect(entries.at(-1)?.type).toBe("Corrected")
+  })
+
   it("can say that it never happened", async () => {
     await done("move", eye, "2024-12-31")
     const position = (await history(eye)).at(-1)?.position ?? 0
@@ -97,7 +114,7 @@ describe("a correction", () => {
 
 describe("a status by hand", () => {
   it("is what the organisation reports, beside the lateness that is computed", async () => {
-    await done("status", "dokumentportal", "försenat")
+    await done("status", "dokumentportal", "försenat", "--on", "2023-12-20")
     expect(await row("dokumentportal", "--today", "2024-01-01")).toMatchObject({
       status: { _tag: "Delayed" },
       lateness: { original: { passed: "certainly" }, latest: { passed: "no" } }
@@ -123,7 +140,7 @@ describe("a status by hand", () => {
 
 describe("an approved baseline", () => {
   it("is not a move, and is a lens of its own", async () => {
-    await done("approve", "grona-korset", "2023-06-30", "--decision", "Dnr 2023/41")
+    await done("approve", "grona-korset", "2023-06-30", "--decision", "Dnr 2023/41", "--on", "2023-12-20")
     expect(await row("grona-korset", "--today", "2024-01-01")).toMatchObject({
       moves: { count: 1 },
       approved: { words: "2023-06-30" },
@@ -133,6 +150,37 @@ describe("an approved baseline", () => {
         latest: { passed: "no" }
       }
     })
+  })
+})
+
+describe("what lies ahead", () => {
+  it("is shown from its day on, or when that day is asked for", async () => {
+    await done("move", eye, "2031", "--on", "2030-01-01")
+    expect((await slips(eye))?.moves).toHaveLength(1)
+    expect((await slips(eye, "--as-of", "2030-01-01"))?.moves).toHaveLength(2)
+  })
+})
+
+describe("the history of the plan itself", () => {
+  it("is shown without an activity: its opening, its reviews, and the documents they came from", async () => {
+    const { entries } = Schema.decodeUnknownSync(ActivityHistory)(await fristJson("history", "--db", db))
+    expect(entries.slice(0, 2)).toMatchObject([
+      { position: 1, type: "PlanOpened", source: { document: "2023-12-15.csv" } },
+      { position: 2, type: "ReviewHeld", event: { heldOn: "2023-12-15" } }
+    ])
+  })
+
+  it.each([60, 80, 100])("tells who, when and from where at %i characters too", async (width) => {
+    vi.stubEnv("COLUMNS", String(width))
+    const { out } = await frist("history", "sdv", "--actor", "x", "--db", db)
+    vi.unstubAllEnvs()
+    expect(out.replace(/\s+/gu, "")).toContain("2023-12-15.csv")
+    expect(out).toMatch(/\d{4}-\d\d-\d\d\s+\d\d:\d\d:\d\dZ/u)
+  })
+
+  it("takes an instant as it is shown", async () => {
+    const shown = (await history(eye))[0]?.recordedAt.slice(0, 19).replace("T", " ") ?? ""
+    expect((await slips(eye, "--known-at", `${shown}Z`))?.moves).toHaveLength(1)
   })
 })
 

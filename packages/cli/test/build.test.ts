@@ -44,7 +44,7 @@ it("takes an edition in and shows the board, and says nothing on stderr", () => 
 
 it("fits the same table as the sources do", () => {
   const words = "漢字 e\u0301 👩‍👩‍👧 Åtgärd"
-  expect(frist("register", "wide", "--area", words, "--goal", words)).toMatchObject({ status: 0 })
+  expect(frist("register", "wide", "--area", words, "--goal", words, "--on", "2023-12-20")).toMatchObject({ status: 0 })
   const args = ["board", "--today", "2024-01-01"]
   expect(frist(...args).stdout).toContain("漢字")
   expect(frist(...args)).toEqual(node(join(cli, "src/bin.ts"), ...args))

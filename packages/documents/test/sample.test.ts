@@ -63,7 +63,7 @@ describe("the edition of December 2023", () => {
   it("keeps prose where a date belongs, and records no move", () => {
     const row = slips.get("diagnos-pa-distans")
     expect(row?.tally.count).toBe(0)
-    expect(row?.findings).toMatchObject([
+    expect(row?.findings.filter(({ code }) => code.startsWith("Date"))).toMatchObject([
       { code: "DateIsProse", words: "Sedan september kan ca 100 VC använda tekniken" }
     ])
   })

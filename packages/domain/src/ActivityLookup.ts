@@ -8,8 +8,8 @@ import type { Plan } from "./Plan.ts"
  * The activities that fit: the exact id alone if there is one, else those whose id begins with the words, else those
  * in whose id the words begin a word. One result is an answer; several are a question back.
  */
-export const lookUp = (plan: Plan, words: string): ReadonlyArray<ActivityId> => {
-  const ids = [...plan.activities.keys()]
+export const lookUp = (among: Iterable<ActivityId>, words: string): ReadonlyArray<ActivityId> => {
+  const ids = [...among]
   const wanted = words
     .split(".")
     .map((part) => slug(part, 120))

@@ -31,8 +31,11 @@ export const ActivityHistory = Schema.Struct({
 })
 export type ActivityHistory = typeof ActivityHistory.Type
 
-/** The history of the activity with that id; `activity` is null where none is registered by then. */
-export const activityHistory = (log: Log, times: ViewTimes, id: string): ActivityHistory => {
+/**
+ * The history of the activity with that id, or of the plan itself where it is null; `activity` is null where none is
+ * registered by then.
+ */
+export const activityHistory = (log: Log, times: ViewTimes, id: string | null): ActivityHistory => {
   const plan = Plan.at(log, times)
   const known = times.knownAt ?? Infinity
   const standing = new Map(lens(log, times).map((entry) => [entry.record.position, entry]))

@@ -1,7 +1,7 @@
 /**
  * The command that puts a recording error right.
  */
-import { Correction, Fact, Position } from "@frist/domain"
+import { Correction, Fact, lens, Position, type RecordedEvent } from "@frist/domain"
 import type { Phrases } from "@frist/documents"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
@@ -32,8 +32,7 @@ export const correct = Command.make(
         const ways = [Option.isSome(input.date), Option.isSome(input.text), Option.isSome(input.json), input.withdraw]
         if (ways.filter((given) => given).length !== 1) return yield* wrongUsage(errors.oneCorrection)
         const reason = yield* storable(input.reason, phrase)
-        const target = events[position.value - 1]?.event
-        const fact = target == null || target._tag === "Corrected" || target._tag === "Redacted" ? undefined : target
+        const fact = standingFact(events, position.value)
         // A position that holds no fact is refused by the plan itself, in its own words.
         const replacement = input.withdraw || fact === undefined ? null : yield* replace(fact, input, phrase)
         if (replacement === undefined)
@@ -42,11 +41,21 @@ export const correct = Command.make(
       })
     )
 ).pipe(
-  Command.withDescription("Put a recording error right; what is corrected stays in the log and is not a move"),
+  Command.withDescription(
+    "Put a recording error right; what is corrected stays in the log and is not a move; corrections of one event build on each other"
+  ),
   Command.withExamples([
     { command: 'frist correct 12 --date 2024-12-31 --reason "Feltryck"', description: "Put a date right" }
   ])
 )
+
+/** The fact at a position as earlier corrections left it; as first recorded where it was withdrawn; `undefined` for none. */
+const standingFact = (events: ReadonlyArray<RecordedEvent>, position: Position): Fact | undefined => {
+  const standing = lens(events).find(({ record }) => record.position === position)
+  if (standing !== undefined) return standing.fact
+  const first = events[position - 1]?.event
+  return first == null || first._tag === "Corrected" || first._tag === "Redacted" ? undefined : first
+}
 
 const replace = Effect.fnUntraced(function* (
   fact: Fact,

@@ -10,7 +10,7 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { print } from "../Output.ts"
-import { activityArgument, opened } from "../Session.ts"
+import { activityAmong, activityArgument, opened } from "../Session.ts"
 
 const sort = Flag.Literals("sort", orders).pipe(
   Flag.withDescription("In which order: as in the document, by area, nearest deadline or largest slip first"),
@@ -72,13 +72,24 @@ const scopeOf = Effect.fnUntraced(function* (
 
 const historyCommand = Command.make(
   "history",
-  { activity: Argument.String("ACTIVITY").pipe(Argument.withDescription("Its id, or enough of it")) },
+  {
+    activity: Argument.String("ACTIVITY").pipe(
+      Argument.withDescription("Its id, or enough of it; without it what was recorded of the plan itself"),
+      Argument.optional
+    )
+  },
   Effect.fn(function* ({ activity }) {
     const { events, own } = yield* opened
-    const id = yield* activityArgument(activity, Plan.at(events, own.times), own.phrase)
+    // Every activity ever recorded, also one whose registration was withdrawn.
+    const ids = new Set(events.flatMap((record) => (record.activity === null ? [] : [record.activity])))
+    const id = Option.isNone(activity) ? null : yield* activityAmong(activity.value, ids, own.phrase)
     yield* print(own, activityHistory(events, own.times, id), historyText, (view) => view.entries)
   })
-).pipe(Command.withDescription("Show everything recorded of one activity, corrections included"))
+).pipe(
+  Command.withDescription(
+    "Show everything recorded of one activity, or of the plan itself: documents, reviews, corrections"
+  )
+)
 
 const timelineCommand = Command.make(
   "timeline",

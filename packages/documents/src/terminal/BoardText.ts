@@ -51,7 +51,9 @@ const lateness = (row: Board["activities"][number], phrase: Phrases): ReadonlyAr
   }
   return [
     line(text.lateAgainst.original, original),
-    ...(differs(row.approved, row.original) ? [line(text.lateAgainst.approved, approved)] : []),
+    ...(differs(row.approved, row.original)
+      ? [line(`${text.lateAgainst.approved} ${dateWords(row.approved)}`, approved)]
+      : []),
     line(text.lateAgainst.latest, latest)
   ]
 }

@@ -7,6 +7,14 @@ import { dateWords, type Phrases, sentence } from "./Phrases.ts"
 const joined = (...parts: ReadonlyArray<string | null>): string =>
   parts.filter((part) => part !== null && part !== "").join("\n")
 
+const measured = (
+  { qualifier, unit, value }: Extract<Event, { _tag: "MeasurementRecorded" }>,
+  { number, text }: Phrases
+): string =>
+  [qualifier === null ? "" : text.figures.qualifier[qualifier], number(value), unit ?? ""]
+    .filter((part) => part !== "")
+    .join(" ")
+
 /** The event's own words; a removed event has none. */
 export const eventWords = (event: Event | null, phrase: Phrases): string => {
   const { text } = phrase
@@ -17,7 +25,7 @@ export const eventWords = (event: Event | null, phrase: Phrases): string => {
     case "ReviewHeld":
       return joined(event.heldOn, event.title)
     case "ActivityRegistered":
-      return joined(event.area, event.goal, event.responsible, dateWords(event.deadline))
+      return joined(event.area, event.goal, event.actions, event.responsible, dateWords(event.deadline))
     case "ActivityReworded":
       return joined(event.area, event.goal, event.actions)
     case "ResponsibleChanged":
@@ -40,7 +48,7 @@ export const eventWords = (event: Event | null, phrase: Phrases): string => {
     case "TargetSet":
       return `${event.measure}: ${event.words}`
     case "MeasurementRecorded":
-      return `${event.measure}: ${joined(event.words, dateWords(event.period))}`
+      return joined(`${event.measure}: ${measured(event, phrase)}`, dateWords(event.period), event.words)
     case "FindingRaised":
       return joined(sentence(text.findings, event.code), event.words)
     case "FindingWaived":

@@ -3,7 +3,7 @@
  */
 import type { ActivityHistory } from "@frist/projections"
 import { eventWords } from "./EventWords.ts"
-import { type Phrases } from "./Phrases.ts"
+import { instantWords, type Phrases } from "./Phrases.ts"
 import { type Choice, chosen, titled } from "./Shown.ts"
 import { type Canvas } from "./Table.ts"
 
@@ -21,24 +21,39 @@ export const historyText = (view: ActivityHistory, phrase: Phrases, canvas: Canv
         ...(entry.correctedBy === null ? [] : [{ text: text.replaced(entry.correctedBy), style: "yellow" as const }])
       ]
     },
-    { heading: text.heading.what, least: 24, cell: (entry) => eventWords(entry.event, phrase) },
+    {
+      heading: text.heading.what,
+      least: 24,
+      cell: (entry) => [
+        { text: eventWords(entry.event, phrase) },
+        // Who, when and from where are the point of a history: without columns of their own they stand below.
+        ...(canvas.width < 90 ? [{ text: recordedWords(entry).replace("\n", " "), style: "dim" as const }] : []),
+        ...(canvas.width < 120 ? [{ text: sourceWords(entry, phrase), style: "dim" as const }] : [])
+      ]
+    },
     {
       heading: text.heading.by,
       least: 10,
       from: 90,
-      cell: (entry) => `${entry.actor}\n${entry.recordedAt.slice(0, 16).replace("T", " ")}`
+      cell: recordedWords
     },
     {
       heading: text.heading.source,
       least: 14,
       from: 120,
-      cell: (entry) =>
-        entry.source === null ? "" : text.sourceRow(entry.source.document, entry.source.table, entry.source.row)
+      cell: (entry) => sourceWords(entry, phrase)
     }
   ]
   const of = view.activity === null ? text.history : `${text.history}, ${view.activity.activity}`
   return [titled(view, of, phrase, canvas), chosen(choices, view.entries, canvas)].join("\n")
 }
+
+type Entry = ActivityHistory["entries"][number]
+
+const recordedWords = ({ actor, recordedAt }: Entry): string => `${actor}\n${instantWords(recordedAt)}`
+
+const sourceWords = ({ source }: Entry, { text }: Phrases): string =>
+  source === null ? "" : text.sourceRow(source.document, source.table, source.row)
 
 const eventName = (names: Readonly<Record<string, string>>, type: string): string =>
   Object.hasOwn(names, type) ? (names[type] ?? type) : type

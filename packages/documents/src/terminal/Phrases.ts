@@ -36,16 +36,17 @@ const grouped = (n: number, language: Language): string => {
   return `${n < 0 ? minus : ""}${String(Math.abs(n)).replace(/\B(?=(?:\d{3})+$)/gu, space)}`
 }
 
-/** A slip in days: `730 dagar`, `883–942 dagar`, `minst 731 dagar`. */
-export const slipWords = ({ max, min }: PlannedDate.Slip, { number, text }: Phrases): string => {
+/** A slip in days: `730 dagar`, `883–942 dagar`, `minst 731 dagar`, `30 dagar tidigare`. */
+export const slipWords = ({ max, min }: PlannedDate.Slip, phrase: Phrases): string => {
+  const { number, text } = phrase
+  const days = (from: number, to: number) =>
+    from === to ? text.day(from, number(from)) : text.day(2, `${number(from)}–${number(to)}`)
   if (min === null && max === null) return text.unknownSlip
   if (max === null) return text.atLeastDays(number(min ?? 0))
   if (min === null) return text.atMostDays(number(max))
-  if (min === max) return text.day(min, number(min))
-  const to = language(min) || language(max) ? " … " : "–"
-  return text.day(2, `${number(min)}${to}${number(max)}`)
+  if (min >= 0) return days(min, max)
+  return max < 0 ? text.earlier(days(-max, -min)) : text.fromEarlierToLater(days(-min, -min), days(max, max))
 }
-const language = (n: number) => n < 0
 
 /** How often and how far: `minst 1 gång, 730 dagar`. */
 export const tallyWords = (tally: MoveTally, phrase: Phrases): string => {
@@ -94,3 +95,6 @@ export const sentence = (findings: Readonly<Record<string, string>>, code: strin
 /** The beginning of a long text. */
 export const excerpt = (words: string, most: number): string =>
   words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words
+
+/** An instant to the second, in UTC, as `--known-at` takes it: `2024-06-17 12:00:07Z`. */
+export const instantWords = (iso: string): string => `${iso.slice(0, 19).replace("T", " ")}Z`

@@ -161,6 +161,12 @@ const list = (columns: ReadonlyArray<Column>, { heading, rows }: Section, canvas
     columns
       .flatMap((column, at) => {
         const cell = row[at] ?? ""
+        const label = `${column.heading}: `
+        const only = pieces(cell).length === 1 ? pieces(cell)[0] : undefined
+        if (only !== undefined && !only.text.includes("\n") && stringWidth(label) + naturalWidth(cell) <= width) {
+          const value = naturalWidth(cell) === 0 ? [] : [styled(printable(only.text), only.style, canvas)]
+          return value.map((text) => styled(label, "bold", canvas) + text)
+        }
         return naturalWidth(cell) === 0
           ? []
           : [

@@ -18,8 +18,16 @@ export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): s
       least: 10,
       cell: (row) => (JSON.stringify(row.latest) === JSON.stringify(row.original) ? "" : dateWords(row.latest))
     },
-    { heading: text.heading.status, least: 14, cell: (row) => [statusPiece(row.status, phrase)] },
-    { heading: text.heading.late, least: 12, cell: (row) => latenessWords(row.lateness, phrase) },
+    {
+      heading: text.heading.status,
+      least: 14,
+      cell: (row) => [statusPiece(row.status, phrase), { text: closedOn(row.status) }]
+    },
+    {
+      heading: text.heading.late,
+      least: 12,
+      cell: (row) => (isClosed(row) ? "" : latenessWords(row.lateness, phrase))
+    },
     ...(anchor === null
       ? []
       : [
@@ -41,3 +49,9 @@ export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): s
     view.milestones.length === 0 ? text.none : chosen(choices, view.milestones, canvas)
   ].join("\n")
 }
+
+const isClosed = ({ status }: Timeline["milestones"][number]): boolean =>
+  status._tag === "Completed" || status._tag === "Discontinued"
+
+const closedOn = (status: Timeline["milestones"][number]["status"]): string =>
+  status._tag === "Completed" ? dateWords(status.on) : status._tag === "Discontinued" ? status.reason : ""

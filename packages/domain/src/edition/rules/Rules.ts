@@ -1,6 +1,28 @@
 /**
  * Every rule that an edition is held against, in the order in which their remarks are raised.
  */
+import { ambiguousAbbreviation } from "./Abbreviations.ts"
+import { severalGoals, severalResponsibles, textInWrongColumn } from "./CellRules.ts"
+import { greyZone, newDeadlineEarlier, weekendDeadline } from "./DateRules.ts"
+import { figureRules } from "./FigureRules.ts"
+import { personalData } from "./PersonalData.ts"
 import type { Rule } from "./Rule.ts"
+import { deadlineFollowsCompletion, inProgressThoughLate, workGoesOn } from "./StatusRules.ts"
+import { prerequisiteLate, unitContradicted } from "./UnitRules.ts"
 
-export const rules: ReadonlyArray<Rule> = []
+export const rules: ReadonlyArray<Rule> = [
+  greyZone,
+  inProgressThoughLate,
+  newDeadlineEarlier,
+  deadlineFollowsCompletion,
+  workGoesOn,
+  prerequisiteLate,
+  unitContradicted,
+  personalData,
+  weekendDeadline,
+  ambiguousAbbreviation,
+  severalGoals,
+  severalResponsibles,
+  textInWrongColumn,
+  ...figureRules
+]

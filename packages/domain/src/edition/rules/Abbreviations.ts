@@ -1,0 +1,57 @@
+/**
+ * The rule of abbreviations that mean two things in one document: `VC` is a head of department and a health centre.
+ */
+import { columns } from "../Edition.ts"
+import type { Rule, SeenRow } from "./Rule.ts"
+import { sentencesIn, wordsIn } from "./Sentences.ts"
+
+interface Abbreviation {
+  readonly short: string
+  readonly meanings: readonly [RegExp, RegExp]
+}
+
+/** Each is in daily use in Swedish health care for both; a row belongs here only if that can be shown. */
+const abbreviations: ReadonlyArray<Abbreviation> = [
+  { short: "VC", meanings: [/^verksamhetschef/u, /^vårdcentral/u] },
+  { short: "SC", meanings: [/^sjukhuschef/u, /^sektionschef/u] },
+  { short: "AT", meanings: [/^allmäntjänstgöring/u, /^arbetsterap/u] },
+  { short: "VO", meanings: [/^verksamhetsområde/u, /^vårdområde/u] },
+  { short: "RS", meanings: [/^skåne/u, /^regionstyrelse/u] }
+]
+
+const cellsOf = ({ row }: SeenRow) =>
+  columns.flatMap((column) => {
+    const words = row.cells[column]
+    return words === null ? [] : [{ column, words }]
+  })
+
+/** One remark a row, in the first sentence that has the abbreviation, where the document spells out both of its meanings. */
+export const ambiguousAbbreviation: Rule = {
+  code: "AmbiguousAbbreviation",
+  look: ({ rows }) => {
+    const spelled = new Set<RegExp>()
+    const meanings = abbreviations.flatMap((each) => each.meanings)
+    const held = rows.map((on) => {
+      const own = new Set<string>()
+      for (const { words } of cellsOf(on)) {
+        for (const word of wordsIn(words)) {
+          own.add(word)
+          const lower = word.slice(0, 30).toLowerCase()
+          for (const meaning of meanings) if (!spelled.has(meaning) && meaning.test(lower)) spelled.add(meaning)
+        }
+      }
+      return { on, own }
+    })
+    const ambiguous = abbreviations.filter((each) => each.meanings.every((meaning) => spelled.has(meaning)))
+    return held.flatMap(({ on, own }) =>
+      ambiguous
+        .filter(({ short }) => own.has(short))
+        .flatMap(({ short }) => {
+          const found = cellsOf(on)
+            .flatMap(({ column, words }) => sentencesIn(words).map((words) => ({ column, words })))
+            .find(({ words }) => wordsIn(words).includes(short))
+          return found === undefined ? [] : [{ on, column: found.column, words: `${short}: ${found.words}` }]
+        })
+    )
+  }
+}
