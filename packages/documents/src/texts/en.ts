@@ -10,6 +10,7 @@ const status = {
   Completed: "Done",
   Discontinued: "Discontinued"
 }
+const inPart = (part: string) => (part === "" ? "" : ` (${part})`)
 const atLine = (line: string) => (line === "" ? "" : ` (line ${line})`)
 
 export const en: Texts = {
@@ -38,6 +39,24 @@ export const en: Texts = {
     RowVanished: "The row is no longer in any table. The activity stays on the board.",
     RowReopened: "A row that was done is among the ongoing again.",
     UnknownColumn: "The column is unknown. Its words are kept here.",
+    TrackedChange: "Tracked changes that nobody has accepted. They were read as accepted.",
+    HiddenText: "The cell has hidden text. It was read like the rest.",
+    HiddenRow: "The row is hidden in the document. It was read like the others.",
+    HiddenColumn: "The column is hidden in the document. It was read like the others.",
+    HiddenTable: "The sheet is hidden in the document. It was read like the others.",
+    MergedCell: "The cell is merged over several rows. Its words hold for each of them.",
+    DateFromSerial: "The spreadsheet turned what was written into a date. It was read as the cell shows it.",
+    SerialNumber: "This is a number that may be a date as spreadsheets count. It was read as it stands.",
+    Formula: "The cell is computed by a formula. The value last computed was read.",
+    FormulaWithoutValue: "The cell has a formula and no computed value. It was read as empty.",
+    CellError: "The cell shows an error of the spreadsheet.",
+    StatusByColour:
+      "The status was read from the cell's colour. The document does not itself say what the colour means.",
+    StatusAgainstColour: "The status's words and the cell's colour contradict each other. The words hold.",
+    ColourUnknown: "The status cell has a colour of no known meaning. No status was read from it.",
+    RowMarked: "The row is marked yellow among the completed.",
+    KindAssumed: "Neither title nor sheet says which rows these are. They were read as ongoing.",
+    TableLeftOut: "The table or rows have no known headings and were left out.",
     UnknownTable: "The table's name does not say whether its rows are ongoing or done. The row was left out.",
     RowWithoutName: "The row has neither area, goal nor action. It was left out.",
     RowTwice: "The same area and goal stand twice. The second row was left out."
@@ -61,6 +80,15 @@ export const en: Texts = {
     tooManyRows: (document, rows) => `${document} has ${rows} rows, more than the 100,000 that are read. Split it.`,
     malformed: (document, line) =>
       `${document} cannot be read as CSV${atLine(line)}. Save it again from the spreadsheet.`,
+    damaged: (document, part) => `${document} is damaged${inPart(part)}; open it in Word or Excel and save it again.`,
+    unnatural: (document, found) =>
+      `${document} is built as no office program builds files${inPart(found)}; save it again in Word or Excel.`,
+    unpacksTooLarge: (document, part) =>
+      `${document} unpacks to more than the 64 MB or one million cells that are read${inPart(part)}; split it.`,
+    encrypted: (document) => `${document} is locked with a password; remove the password and retry.`,
+    oldFormat: (document) => `${document} is an old Office file; save it as DOCX or XLSX and retry.`,
+    macros: (document) => `${document} holds macros and is not read; save it without macros, as DOCX or XLSX.`,
+    webPage: (document) => `${document} is a web page; open it in Word or Excel and save it as DOCX or XLSX.`,
     unknownFormat: (document) => `${document} is in a format that is not read. Save it as CSV and retry.`
   },
   refusals: {

@@ -40,6 +40,7 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, title: string
   if (plan.title === null) whole({ _tag: "OpenPlan", title })
   whole({ _tag: "HoldReview", heldOn, title: null })
 
+  for (const table of edition.tables) table.remarks.forEach(findings(at(table, null), table)(null))
   const rows = edition.tables.flatMap((table) => readTable(table, at))
   const known = new Map<string, Activity>()
   for (const activity of plan.activities.values()) {
@@ -179,6 +180,7 @@ const closes = (reading: RowReading, activity: ActivityId, put: Put, table: Tabl
 
 const remarks = (reading: RowReading, row: Row, activity: ActivityId, find: Find): void => {
   reading.irregularities.forEach(find(activity))
+  row.remarks.forEach(find(activity))
   for (const { heading, words } of row.unknown) {
     find(activity)({ code: "UnknownColumn", column: null, words: `${heading}: ${words}` })
   }
