@@ -4,7 +4,7 @@
  */
 import { Edition, readStatus } from "@frist/domain"
 import { colourOf, hueOf, isWordless, type Legend, type Meaning, meaningOf } from "./Colours.ts"
-import { type GridCell, type GridRow, textsOf } from "./Grid.ts"
+import { type GridCell, type GridRow, type Seen, textsOf } from "./Grid.ts"
 
 /** The columns of a table as its heading row names them, by their place. */
 export interface Head {
@@ -16,6 +16,8 @@ export interface BuiltRow {
   readonly row: Omit<Edition.Row, "number">
   /** What the `table` column says. */
   readonly table: string
+  /** Dates that a spreadsheet holds as numbers and shows to the day. */
+  readonly wholeDays: ReadonlyArray<Edition.Remark>
   /** The colour that a status was read from, where the document does not say what it means. */
   readonly assumed: { readonly colour: string; readonly words: string } | null
 }
@@ -25,12 +27,17 @@ export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | 
   const cells: { -readonly [C in Edition.Column]: string | null } = { ...Edition.noCells }
   const unknown: Array<{ heading: string; words: string }> = []
   const remarks: Array<Edition.Remark> = source.seen.map((each) => ({ ...each, column: null }))
+  const wholeDays: Array<Edition.Remark> = []
   let table = ""
   for (const [at, cell] of [...source.cells].sort(([a], [b]) => a - b)) {
     const column = head.columns.get(at)
     const isCopy = column === "id" && cell.seen.some(({ code }) => code === "MergedCell")
     const words = column === "status" && colourOf(cell) !== null && isWordless(cell.text) ? "" : cell.text
-    for (const seen of cell.seen) remarks.push({ ...seen, column: column === "table" ? null : (column ?? null) })
+    for (const seen of cell.seen) {
+      const remark = { ...seen, column: column === "table" ? null : (column ?? null) }
+      if (isWholeDay(seen)) wholeDays.push(remark)
+      else remarks.push(remark)
+    }
     if (words.trim() === "" || isCopy) continue
     if (column === "table") table = words.trim()
     else if (column !== undefined && cells[column] === null) cells[column] = words
@@ -38,21 +45,25 @@ export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | 
     if ((column === "deadline" || column === "newDeadline") && isSerial(words))
       remarks.push({ code: "SerialNumber", column, words })
   }
-  const isMarked = kind === "completed" && isMarkedYellow(source)
+  const isMarked = isMarkedYellow(source)
   if (isMarked) remarks.push({ code: "RowMarked", column: null, words: textsOf(source).join(" | ").slice(0, 1000) })
-  const coloured = isMarked ? null : statusCell(source, head)
+  const coloured = isMarked && kind === "completed" ? null : statusCell(source, head)
   const status = coloured === null ? null : statusOf(coloured, cells.status, legend)
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null) remarks.push(status.remark)
-  return { row: { cells, unknown, remarks }, table, assumed: status?.assumed ?? null }
+  return { row: { cells, unknown, remarks }, table, wholeDays, assumed: status?.assumed ?? null }
 }
+
+/** A date shown to the day has lost nothing: it is worth a word a column, not a word a cell. */
+const isWholeDay = ({ code, words }: Seen): boolean => code === "DateFromSerial" && /^\d{4}-\d\d-\d\d \(/u.test(words)
 
 /** Days as spreadsheets count them, from 1954 to 2119, standing bare where a date belongs. */
 const isSerial = (words: string): boolean => /^[2-7]\d{4}$/u.test(words.trim())
 
 const isMarkedYellow = (row: GridRow): boolean => {
   const filled = [...row.cells.values()].filter((cell) => cell.text.trim() !== "")
-  return filled.length > 1 && filled.every((cell) => cell.fill !== null && hueOf(cell.fill) === "yellow")
+  const yellow = filled.filter((cell) => cell.fill !== null && hueOf(cell.fill) === "yellow")
+  return yellow.length > 1 && yellow.length * 2 > filled.length
 }
 
 const statusCell = (row: GridRow, head: Head): GridCell | null => {

@@ -65,7 +65,7 @@ const tablesOf = (section: Section, legend: Legend): ReadonlyArray<Edition.Table
     kind: kindNamed(table),
     headings,
     rows: numbered(built),
-    remarks: at === 0 ? tableRemarks(section, head, built) : assumedColours(built)
+    remarks: at === 0 ? tableRemarks(section, head, built) : rowsRemarks(built)
   }))
 }
 
@@ -99,16 +99,26 @@ const tableRemarks = (section: Section, head: Head, built: ReadonlyArray<BuiltRo
     if (isHidden && section.rows.some((row) => (row.cells.get(at)?.text ?? "") !== ""))
       remarks.push({ code: "HiddenColumn", column: column === "table" ? null : (column ?? null), words: heading })
   }
-  return [...remarks, ...assumedColours(built)]
+  return [...remarks, ...rowsRemarks(built)]
 }
 
-/** One remark a colour, however many rows it stands in. */
-const assumedColours = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<Edition.Remark> => {
+/** One remark a colour and a column of dates, however many rows they stand in. */
+const rowsRemarks = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<Edition.Remark> => {
+  const days = Map.groupBy(
+    built.flatMap(({ wholeDays }) => wholeDays),
+    ({ column }) => column
+  )
+  const dated = Array.from(days, ([column, [first, ...others]]) => ({
+    code: "DateFromSerial" as const,
+    column,
+    words: others.length === 0 ? (first?.words ?? "") : `${first?.words ?? ""} … ×${others.length + 1}`
+  }))
   const assumed = new Map<string, string>()
   for (const { assumed: each } of built) if (each !== null) assumed.set(each.colour, each.words)
-  return Array.from(assumed, ([colour, words]) => ({
-    code: "StatusByColour",
-    column: "status",
+  const coloured = Array.from(assumed, ([colour, words]) => ({
+    code: "StatusByColour" as const,
+    column: "status" as const,
     words: `${colour} = ${words}`
   }))
+  return [...dated, ...coloured]
 }

@@ -54,7 +54,7 @@ export const en: Texts = {
       "The status was read from the cell's colour. The document does not itself say what the colour means.",
     StatusAgainstColour: "The status's words and the cell's colour contradict each other. The words hold.",
     ColourUnknown: "The status cell has a colour of no known meaning. No status was read from it.",
-    RowMarked: "The row is marked yellow among the completed.",
+    RowMarked: "The row is marked yellow.",
     KindAssumed: "Neither title nor sheet says which rows these are. They were read as ongoing.",
     TableLeftOut: "The table or rows have no known headings and were left out.",
     UnknownTable: "The table's name does not say whether its rows are ongoing or done. The row was left out.",

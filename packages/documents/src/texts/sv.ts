@@ -49,7 +49,7 @@ const findings: Readonly<Record<Code, string>> = {
   StatusByColour: "Status är läst ur rutans färg. Dokumentet säger inte själv vad färgen betyder.",
   StatusAgainstColour: "Statusens ord och rutans färg säger emot varandra. Orden gäller.",
   ColourUnknown: "Statusrutan har en färg utan känd betydelse. Ingen status är läst ur den.",
-  RowMarked: "Raden är markerad med gult bland de klara.",
+  RowMarked: "Raden är markerad med gult.",
   KindAssumed: "Varken rubrik eller blad säger vilka rader detta är. De är lästa som pågående.",
   TableLeftOut: "Tabellen eller raderna har inga kända rubriker och lämnades utanför.",
   UnknownTable: "Tabellens namn säger inte om raderna är pågående eller klara. Raden lämnades utanför.",
