@@ -9,6 +9,13 @@ const headings = ["Område", "Mål", "Tid", "Status"]
 const head = tr(headings)
 const sheets = (...list: ReadonlyArray<Sheet>) => tablesOf(xlsx({ sheets: list }))
 
+const sheet = (name: string, area: string) => ({
+  name,
+  rows: row(1, headings) + row(2, [area, "Alla", "2024", "Pågår"])
+})
+const seen = (body: string) =>
+  Effect.map(tablesOf(docx(body)), (tables) => [tables.map(({ kind }) => kind), remarksOf(tables)])
+
 describe("A table", () => {
   it.effect("is found below a title, a legend and an empty row", () =>
     Effect.gen(function* () {
@@ -72,10 +79,6 @@ describe("A table", () => {
 
   it.effect("goes on over sheets whose names say so", () =>
     Effect.gen(function* () {
-      const sheet = (name: string, area: string) => ({
-        name,
-        rows: row(1, headings) + row(2, [area, "Alla", "2024", "Pågår"])
-      })
       const tables = drawn(
         yield* sheets(sheet("Aktiviteter", "Webb"), sheet("Aktiviteter (2)", "SDV"), sheet("Klara", "Elab"))
       )
@@ -122,8 +125,6 @@ describe("A table", () => {
       Effect.gen(function* () {
         const table = tbl(head, tr(["Webb", "Alla", "2024", ""]))
         const other = tbl(tr(["Område", "Tid"]), tr(["Webb", "2024"]))
-        const seen = (body: string) =>
-          Effect.map(tablesOf(docx(body)), (tables) => [tables.map(({ kind }) => kind), remarksOf(tables)])
         expect(yield* seen(table)).toEqual([["activities"], []])
         expect(yield* seen(`${p("Bilaga A")}${table}${p("Klara aktiviteter")}${table}`)).toEqual([
           ["activities", "completed"],

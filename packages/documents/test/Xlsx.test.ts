@@ -64,6 +64,9 @@ describe("A date that a spreadsheet made a number of", () => {
   )
 })
 
+const cells = (texts: ReadonlyArray<string>) =>
+  `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("")}</row>`
+
 describe("A cell of a workbook", () => {
   it.effect("shows shared texts with their runs joined, escapes undone and reading aids left out", () =>
     Effect.gen(function* () {
@@ -105,8 +108,6 @@ describe("A cell of a workbook", () => {
 
   it.effect("stands where it is when neither it nor its row says where", () =>
     Effect.gen(function* () {
-      const cells = (texts: ReadonlyArray<string>) =>
-        `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("")}</row>`
       const tables = yield* tablesOf(
         xlsx({ sheets: [{ name: "Aktiviteter", rows: cells(headings) + cells(["Webb", "Alla", "2024", "Pågår"]) }] })
       )

@@ -1,8 +1,10 @@
 /**
  * The words of one cell of a Word document, paragraph by paragraph, with what is tracked, hidden or coloured in them.
  */
+import { Text } from "@frist/domain"
 import { sixDigits } from "../Colours.ts"
 import type { Seen } from "../Grid.ts"
+import { Unreadable } from "./Unreadable.ts"
 import { type Attributes, isOn, valueOf } from "./Xml.ts"
 
 export interface FinishedText {
@@ -42,6 +44,7 @@ const symbols: Readonly<Record<string, string>> = {
 export class CellText {
   readonly lines: Array<string> = []
   #line = ""
+  #length = 0
   /** Set where the end of the paragraph itself is deleted: the next one continues it. */
   #joins = false
   #deleted = 0
@@ -121,6 +124,8 @@ export class CellText {
   }
 
   #endLine(): void {
+    this.#length += this.#line.length + 1
+    if (this.#length > 2 * Text.maxLength) throw new Unreadable("cellTooLong")
     this.lines.push(this.#line)
     this.#line = ""
   }

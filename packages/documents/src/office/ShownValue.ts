@@ -70,12 +70,21 @@ const shownNumber = (number: number, style: CellStyle, is1904: boolean): { text:
       : (localDates[style.format] ?? getFormatFromId(style.format) ?? "General")
   const plainly = { text: String(number), isDate: false }
   if (pattern.length > longestFormat) return plainly
-  const isDate = isDateFormat(pattern) && !isDuration(pattern)
+  if (pattern === "General" && Number.isSafeInteger(number)) return plainly
+  const isDate = isDatePattern(pattern)
   const text = format(pattern, isDate && is1904 ? number + daysTo1904 : number, { leap1900: true, throws: false })
   return /^#*$/u.test(text) ? plainly : { text: text.trim(), isDate: isDate && /\d/u.test(text) }
 }
 
-const isDuration = (pattern: string): boolean => /^\[[hms]+\]/iu.test(pattern)
+const knownPatterns = new Map<string, boolean>()
+
+const isDatePattern = (pattern: string): boolean => {
+  const known = knownPatterns.get(pattern)
+  if (known !== undefined) return known
+  const isDate = isDateFormat(pattern) && !/^\[[hms]+\]/iu.test(pattern)
+  if (knownPatterns.size < 1000) knownPatterns.set(pattern, isDate)
+  return isDate
+}
 
 /** Characters that XML cannot hold are written as `_x000A_`. */
 export const unescaped = (text: string): string =>
