@@ -84,7 +84,7 @@ export const en: Texts = {
     unnatural: (document, found) =>
       `${document} is built as no office program builds files${inPart(found)}; save it again in Word or Excel.`,
     unpacksTooLarge: (document, part) =>
-      `${document} unpacks to more than the 32 MB or 150,000 cells that are read${inPart(part)}; split it.`,
+      `${document} unpacks to more than the 32 MB or 120,000 cells that are read${inPart(part)}; split it.`,
     encrypted: (document) => `${document} is locked with a password; remove the password and retry.`,
     oldFormat: (document) => `${document} is an old Office file; save it as DOCX or XLSX and retry.`,
     macros: (document) => `${document} holds macros and is not read; save it without macros, as DOCX or XLSX.`,

@@ -81,7 +81,7 @@ const problems: Readonly<Record<Problem, (document: string, detail: string) => s
   unnatural: (document, found) =>
     `${document} är byggd som inget kontorsprogram bygger filer${inPart(found)}; spara den på nytt i Word eller Excel.`,
   unpacksTooLarge: (document, part) =>
-    `${document} packar upp till mer än de 32 MB eller 150 000 rutor som läses${inPart(part)}; dela upp den.`,
+    `${document} packar upp till mer än de 32 MB eller 120 000 rutor som läses${inPart(part)}; dela upp den.`,
   encrypted: (document) => `${document} är låst med lösenord; ta bort lösenordet och försök igen.`,
   oldFormat: (document) => `${document} är en äldre Office-fil; spara den som DOCX eller XLSX och försök igen.`,
   macros: (document) => `${document} innehåller makron och läses inte; spara den utan makron, som DOCX eller XLSX.`,
