@@ -23,7 +23,7 @@ const rowsOf = (table: string): ReadonlyArray<ReadonlyArray<string>> =>
     )
 
 const read = (some: Partial<Edition.Cells>): string => {
-  const row = { number: 1, cells: { ...noCells, area: "Område", ...some }, unknown: [] }
+  const row = { number: 1, cells: { ...noCells, area: "Område", ...some }, unknown: [], remarks: [] }
   const reading = readRow("activities", row.cells, null)
   return figuresOf(ActivityId.make("a"), { kind: "activities", row, reading }, null)
     .map(({ command }) => {

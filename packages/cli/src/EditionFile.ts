@@ -2,26 +2,21 @@
  * A follow-up document from a file, and the plan it is of.
  */
 import { type Edition, PlanId, slug } from "@frist/domain"
-import { UnreadableDocument } from "@frist/documents"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Result from "effect/Result"
 import { basename } from "node:path"
 import { wrongUsage } from "./Failure.ts"
 import { readDocument } from "./ReadDocument.ts"
 import { documentFailure, type Session } from "./Session.ts"
 
-/** The edition in a file; the reader is loaded only now. */
+/** The edition in a file, whatever it is called; the reader that its content needs is loaded only now. */
 export const readEdition = Effect.fnUntraced(function* (file: string, { phrase }: Session) {
-  const document = basename(file)
   const bytes = yield* readDocument(file).pipe(Effect.mapError((error) => documentFailure(error, phrase)))
-  if (!/\.(?:csv|txt|tsv)$/iu.test(file)) {
-    return yield* documentFailure(new UnreadableDocument({ document, problem: "unknownFormat", detail: "" }), phrase)
-  }
-  const { readCsv } = yield* Effect.promise(() => import("@frist/documents/CsvEdition"))
-  const read = readCsv(document, bytes)
-  return Result.isFailure(read) ? yield* documentFailure(read.failure, phrase) : read.success
+  const reader = yield* Effect.promise(() => import("@frist/documents/ReadEdition"))
+  return yield* reader
+    .readEdition(basename(file), bytes)
+    .pipe(Effect.mapError((error) => documentFailure(error, phrase)))
 })
 
 /** The plan asked for, or the only one, or where there is none yet one named after the document. */

@@ -135,7 +135,8 @@ const tablesOf = (
     name,
     kind: tableAt === -1 ? ("activities" as const) : kindNamed(name),
     headings,
-    rows: own
+    rows: own,
+    remarks: []
   }))
 }
 
@@ -153,5 +154,5 @@ const rowOf = (
     if (column !== undefined && cells[column] === null) cells[column] = words
     else unknown.push({ heading: head[at] ?? "", words })
   })
-  return { number, cells, unknown }
+  return { number, cells, unknown, remarks: [] }
 }

@@ -32,6 +32,28 @@ const kinds: ReadonlyArray<readonly [RegExp, Edition.TableKind]> = [
 /** The column a heading names, or `undefined`. */
 export const columnNamed = (heading: string): Column | undefined => columnOf.get(slug(heading))
 
+/** As `columnNamed`, of headings set in narrow columns and explained in brackets: `Upp-\nföljning`, `Tid (månad)`. */
+export const columnShown = (heading: string): Column | undefined => {
+  if (heading.length > 80) return undefined
+  const words = heading.replace(/\u00AD/gu, "").replace(/\([^()]*\)/gu, " ")
+  return columnNamed(words) ?? columnNamed(words.replace(/-\s*\n?\s*/gu, "").replace(/\n/gu, " "))
+}
+
+/** The kind of table a title speaks of somewhere in its words; null where it speaks of none or of several. */
+export const kindSpokenOf = (title: string): Edition.TableKind | null => {
+  const found = kindNamed(title)
+  if (found !== null || title.length > 100) return found
+  const words = slug(title, 200)
+  const spoken = new Set<Edition.TableKind>()
+  if (/(?:^|-)(?:tidslinje|milstolp|timeline|milestone)/u.test(words)) spoken.add("timeline")
+  if (/(?:^|-)(?:ej|inte|icke|ongoing|pagaende)-?(?:klara|avslutade|fardiga)?/u.test(words)) spoken.add("activities")
+  else if (/(?:^|-)(?:klara|avslutade|fardiga|genomforda|completed|finished)(?:-|$)/u.test(words))
+    spoken.add("completed")
+  else if (/(?:^|-)(?:aktivitet|handlingsplan|activit)/u.test(words)) spoken.add("activities")
+  const [only] = spoken
+  return spoken.size === 1 ? (only ?? null) : null
+}
+
 /** The kind of table a name speaks of; null where it says nothing we know. */
 export const kindNamed = (name: string): Edition.TableKind | null =>
   kinds.find(([pattern]) => pattern.test(slug(name)))?.[1] ?? null

@@ -18,7 +18,14 @@ export const Problem = Schema.Literals([
   "noRows",
   "tooManyRows",
   "malformed",
-  "unknownFormat"
+  "unknownFormat",
+  "damaged",
+  "unnatural",
+  "unpacksTooLarge",
+  "encrypted",
+  "oldFormat",
+  "macros",
+  "webPage"
 ])
 export type Problem = typeof Problem.Type
 

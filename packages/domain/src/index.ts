@@ -21,5 +21,6 @@ export { propose, type Options as ProposeOptions, type Proposed } from "./editio
 export { Candidate, type Decisions, Match } from "./edition/Matching.ts"
 export { readRowAddress, rowAddress, type RowAddress } from "./edition/RowAddress.ts"
 export { severities, type Code } from "./edition/Irregularity.ts"
+export { readStatus } from "./edition/StatusReading.ts"
 export { decideAll, Proposal, type Refused } from "./edition/Proposal.ts"
 export { movedOn, ProposalFile } from "./edition/ProposalFile.ts"

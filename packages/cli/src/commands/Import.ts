@@ -20,7 +20,7 @@ import type { Imported } from "../Shapes.ts"
 export const importCommand = Command.make(
   "import",
   {
-    file: Argument.String("FILE").pipe(Argument.withDescription("A follow-up document as CSV")),
+    file: Argument.String("FILE").pipe(Argument.withDescription("A follow-up document: DOCX, XLSX or CSV")),
     heldOn: Flag.String("held-on").pipe(
       Flag.withDescription("The day of the review it was presented at"),
       Flag.withMetavar("DATE")
@@ -98,9 +98,9 @@ export const importCommand = Command.make(
 ).pipe(
   Command.withDescription("Take a follow-up document in: one batch of events, each naming its table and row"),
   Command.withExamples([
-    { command: "frist import uppfoljning.csv --held-on 2023-12-15", description: "Record an edition" },
+    { command: "frist import uppfoljning.docx --held-on 2023-12-15", description: "Record an edition" },
     {
-      command: "frist import uppfoljning.csv --held-on 2023-12-15 --propose forslag.json",
+      command: "frist import uppfoljning.docx --held-on 2023-12-15 --propose forslag.json",
       description: "Write what would be recorded to a file; record it with frist apply forslag.json"
     }
   ])

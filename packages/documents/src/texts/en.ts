@@ -10,6 +10,7 @@ const status = {
   Completed: "Done",
   Discontinued: "Discontinued"
 }
+const inPart = (part: string) => (part === "" ? "" : ` (${part})`)
 const atLine = (line: string) => (line === "" ? "" : ` (line ${line})`)
 
 export const en: Texts = {
@@ -39,6 +40,24 @@ export const en: Texts = {
     RowVanished: "The row is no longer in any table. The activity stays on the board.",
     RowReopened: "A row that was done is among the ongoing again.",
     UnknownColumn: "The column is unknown. Its words are kept here.",
+    TrackedChange: "Tracked changes that nobody has accepted. They were read as accepted.",
+    HiddenText: "The cell has hidden text. It was read like the rest.",
+    HiddenRow: "The row is hidden in the document. It was read like the others.",
+    HiddenColumn: "The column is hidden in the document. It was read like the others.",
+    HiddenTable: "The sheet is hidden in the document. It was read like the others.",
+    MergedCell: "The cell is merged over several rows. Its words hold for each of them.",
+    DateFromSerial: "The spreadsheet turned what was written into a date. It was read as the cell shows it.",
+    SerialNumber: "This is a number that may be a date as spreadsheets count. It was read as it stands.",
+    Formula: "The cell is computed by a formula. The value last computed was read.",
+    FormulaWithoutValue: "The cell has a formula and no computed value. It was read as empty.",
+    CellError: "The cell shows an error of the spreadsheet.",
+    StatusByColour:
+      "The status was read from the cell's colour. The document does not itself say what the colour means.",
+    StatusAgainstColour: "The status's words and the cell's colour contradict each other. The words hold.",
+    ColourUnknown: "The status cell has a colour of no known meaning. No status was read from it.",
+    RowMarked: "The row is marked yellow.",
+    KindAssumed: "Neither title nor sheet says which rows these are. They were read as ongoing.",
+    TableLeftOut: "The table or rows have no known headings and were left out.",
     UnknownTable: "The table's name does not say whether its rows are ongoing or done. The row was left out.",
     RowWithoutName: "The row has neither area, goal nor action. It was left out.",
     ClosedRowChanged: "The row is still closed, but says something else than before. What was said first stands.",
@@ -70,7 +89,8 @@ export const en: Texts = {
     forbidden: (document) => `The file ${document} may not be read; change its permissions.`,
     empty: (document) => `The file ${document} is empty; save it again and retry.`,
     tooLarge: (document, size) => `The file ${document} is ${size}, more than the 32 MB that are read; split it.`,
-    binary: (document) => `The file ${document} is not text; save it as CSV and retry.`,
+    binary: (document) =>
+      `The file ${document} is neither Word, Excel nor text; save it as DOCX, XLSX or CSV and retry.`,
     unbalancedQuotes: (document, line) =>
       `In ${document} a quotation mark is opened and never closed${atLine(line)}; close it and retry.`,
     strayQuote: (document, line) =>
@@ -78,12 +98,21 @@ export const en: Texts = {
     cellTooLong: (document, cell) => `A cell in ${document} is longer than a million characters (${cell}); shorten it.`,
     badText: (document, cell) => `A cell in ${document} has characters that cannot be stored (${cell}); rewrite it.`,
     noHeadings: (document, found) =>
-      `${document} has no known headings${found === "" ? "" : ` (first row: ${found})`}; the first row needs at least Area or Goal, and Deadline.`,
+      `${document} has no table with known headings${found === "" ? "" : ` (it begins: ${found})`}; a table needs at least Area or Goal, and Deadline.`,
     noRows: (document) => `${document} has headings but no rows; check that the right file was saved.`,
     tooManyRows: (document, rows) => `${document} has ${rows} rows, more than the 100,000 that are read; split it.`,
     malformed: (document, line) =>
       `${document} cannot be read as CSV${atLine(line)}; save it again from the spreadsheet.`,
-    unknownFormat: (document) => `${document} is in a format that is not read; save it as CSV and retry.`
+    damaged: (document, part) => `${document} is damaged${inPart(part)}; open it in Word or Excel and save it again.`,
+    unnatural: (document, found) =>
+      `${document} is built as no office program builds files${inPart(found)}; save it again in Word or Excel.`,
+    unpacksTooLarge: (document, part) =>
+      `${document} unpacks to more than the 32 MB or 120,000 cells that are read${inPart(part)}; split it.`,
+    encrypted: (document) => `${document} is locked with a password; remove the password and retry.`,
+    oldFormat: (document) => `${document} is an old Office file; save it as DOCX or XLSX and retry.`,
+    macros: (document) => `${document} holds macros and is not read; save it without macros, as DOCX or XLSX.`,
+    webPage: (document) => `${document} is a web page; open it in Word or Excel and save it as DOCX or XLSX.`,
+    unknownFormat: (document) => `${document} is in a format that is not read; save it as DOCX, XLSX or CSV and retry.`
   },
   refusals: {
     PlanNotOpened: () => "The plan is not opened; open it with frist open, or import an edition.",

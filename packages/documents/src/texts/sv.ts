@@ -36,6 +36,23 @@ const findings: Readonly<Record<Code, string>> = {
   RowVanished: "Raden finns inte längre i någon tabell. Aktiviteten står kvar på tavlan.",
   RowReopened: "En rad som var klar står åter bland de pågående.",
   UnknownColumn: "Kolumnen är okänd. Orden är sparade här.",
+  TrackedChange: "Spårade ändringar som ingen har godkänt. De är lästa som godkända.",
+  HiddenText: "Rutan har dold text. Den är läst som den andra.",
+  HiddenRow: "Raden är dold i dokumentet. Den är läst som de andra.",
+  HiddenColumn: "Kolumnen är dold i dokumentet. Den är läst som de andra.",
+  HiddenTable: "Bladet är dolt i dokumentet. Det är läst som de andra.",
+  MergedCell: "Rutan är sammanfogad över flera rader. Orden gäller varje rad.",
+  DateFromSerial: "Kalkylprogrammet har gjort om det skrivna till ett datum. Det läses som rutan visar det.",
+  SerialNumber: "Här står ett tal som kan vara ett datum i kalkylprogrammets räkning. Det läses som det står.",
+  Formula: "Rutan räknas ut av en formel. Det senast uträknade värdet är läst.",
+  FormulaWithoutValue: "Rutan har en formel men inget uträknat värde. Den är läst som tom.",
+  CellError: "Rutan visar ett felvärde från kalkylprogrammet.",
+  StatusByColour: "Status är läst ur rutans färg. Dokumentet säger inte själv vad färgen betyder.",
+  StatusAgainstColour: "Statusens ord och rutans färg säger emot varandra. Orden gäller.",
+  ColourUnknown: "Statusrutan har en färg utan känd betydelse. Ingen status är läst ur den.",
+  RowMarked: "Raden är markerad med gult.",
+  KindAssumed: "Varken rubrik eller blad säger vilka rader detta är. De är lästa som pågående.",
+  TableLeftOut: "Tabellen eller raderna har inga kända rubriker och lämnades utanför.",
   UnknownTable: "Tabellens namn säger inte om raderna är pågående eller klara. Raden lämnades utanför.",
   RowWithoutName: "Raden har varken område, mål eller åtgärd. Den lämnades utanför.",
   ClosedRowChanged: "Raden står kvar som avslutad, men med andra uppgifter. De första gäller.",
@@ -67,7 +84,8 @@ const problems: Readonly<Record<Problem, (document: string, detail: string) => s
   forbidden: (document) => `Filen ${document} får inte läsas; ändra dess behörighet.`,
   empty: (document) => `Filen ${document} är tom; spara den på nytt och försök igen.`,
   tooLarge: (document, size) => `Filen ${document} är ${size}, mer än de 32 MB som läses; dela upp den.`,
-  binary: (document) => `Filen ${document} är inte text; spara den som CSV (semikolonavgränsad) och försök igen.`,
+  binary: (document) =>
+    `Filen ${document} är varken Word, Excel eller text; spara den som DOCX, XLSX eller CSV och försök igen.`,
   unbalancedQuotes: (document, line) =>
     `I ${document} öppnas ett citattecken som aldrig stängs${atLine(line)}; stäng det och försök igen.`,
   strayQuote: (document, line) =>
@@ -75,13 +93,25 @@ const problems: Readonly<Record<Problem, (document: string, detail: string) => s
   cellTooLong: (document, cell) => `En ruta i ${document} är längre än en miljon tecken (${cell}); korta den.`,
   badText: (document, cell) => `En ruta i ${document} innehåller tecken som inte kan sparas (${cell}); skriv om den.`,
   noHeadings: (document, found) =>
-    `I ${document} finns inga kända rubriker${found === "" ? "" : ` (första raden: ${found})`}; första raden ska ha minst Område eller Mål, och Tid.`,
+    `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (först står: ${found})`}; en tabell ska ha minst Område eller Mål, och Tid.`,
   noRows: (document) => `I ${document} finns rubriker men inga rader; kontrollera att rätt fil sparades.`,
   tooManyRows: (document, rows) => `${document} har ${rows} rader, mer än de 100 000 som läses; dela upp den.`,
   malformed: (document, line) =>
     `${document} kan inte läsas som CSV${atLine(line)}; spara den på nytt från kalkylprogrammet.`,
-  unknownFormat: (document) => `${document} har ett format som inte läses; spara filen som CSV och försök igen.`
+  damaged: (document, part) =>
+    `${document} är skadad${inPart(part)}; öppna den i Word eller Excel och spara den på nytt.`,
+  unnatural: (document, found) =>
+    `${document} är byggd som inget kontorsprogram bygger filer${inPart(found)}; spara den på nytt i Word eller Excel.`,
+  unpacksTooLarge: (document, part) =>
+    `${document} packar upp till mer än de 32 MB eller 120 000 rutor som läses${inPart(part)}; dela upp den.`,
+  encrypted: (document) => `${document} är låst med lösenord; ta bort lösenordet och försök igen.`,
+  oldFormat: (document) => `${document} är en äldre Office-fil; spara den som DOCX eller XLSX och försök igen.`,
+  macros: (document) => `${document} innehåller makron och läses inte; spara den utan makron, som DOCX eller XLSX.`,
+  webPage: (document) => `${document} är en webbsida; öppna den i Word eller Excel och spara den som DOCX eller XLSX.`,
+  unknownFormat: (document) =>
+    `${document} har ett format som inte läses; spara filen som DOCX, XLSX eller CSV och försök igen.`
 }
+const inPart = (part: string) => (part === "" ? "" : ` (${part})`)
 const atLine = (line: string) => (line === "" ? "" : ` (rad ${line})`)
 
 const refusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => string } = {

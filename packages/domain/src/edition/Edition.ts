@@ -36,11 +36,41 @@ const perColumn = {
 export const Cells = Schema.Struct(perColumn)
 export type Cells = typeof Cells.Type
 
+/** What a reader of files had to decide or could not show: each becomes a finding. */
+export const remarkCodes = [
+  "TrackedChange",
+  "HiddenText",
+  "HiddenRow",
+  "HiddenColumn",
+  "HiddenTable",
+  "MergedCell",
+  "DateFromSerial",
+  "SerialNumber",
+  "Formula",
+  "FormulaWithoutValue",
+  "CellError",
+  "StatusByColour",
+  "StatusAgainstColour",
+  "ColourUnknown",
+  "RowMarked",
+  "KindAssumed",
+  "TableLeftOut"
+] as const
+
+/** `column` is null where the remark is of the whole row or table; `words` are what was seen. */
+export const Remark = Schema.Struct({
+  code: Schema.Literals(remarkCodes),
+  column: Schema.NullOr(Column),
+  words: Text
+})
+export type Remark = typeof Remark.Type
+
 /** `number` counts from 1 within the table, headings not counted. `unknown` holds cells under other headings. */
 export const Row = Schema.Struct({
   number: Schema.Int,
   cells: Cells,
-  unknown: Schema.Array(Schema.Struct({ heading: Text, words: Text }))
+  unknown: Schema.Array(Schema.Struct({ heading: Text, words: Text })),
+  remarks: Schema.Array(Remark)
 })
 export type Row = typeof Row.Type
 
@@ -52,7 +82,8 @@ export const Table = Schema.Struct({
   name: Text,
   kind: Schema.NullOr(TableKind),
   headings: Cells,
-  rows: Schema.Array(Row)
+  rows: Schema.Array(Row),
+  remarks: Schema.Array(Remark)
 })
 export type Table = typeof Table.Type
 

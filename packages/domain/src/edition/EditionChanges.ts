@@ -16,7 +16,7 @@ import { laterEditions } from "./LaterEditions.ts"
 import { type Decisions, keyOf, match, type Match, type Sought } from "./Matching.ts"
 import type { Proposal } from "./Proposal.ts"
 import { readRowAddress, rowAddress } from "./RowAddress.ts"
-import { findings, follow, leaveOut, type Put, type ReadRow, register, vanished } from "./RowChanges.ts"
+import { findings, follow, leaveOut, type Put, putFigures, type ReadRow, register, vanished } from "./RowChanges.ts"
 import { readRow } from "./RowReading.ts"
 import type { SeenRow } from "./rules/Rule.ts"
 import { rules } from "./rules/Rules.ts"
@@ -54,6 +54,7 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
   if (plan.title === null) whole({ _tag: "OpenPlan", title: titleIn(plan) ?? title })
   whole({ _tag: "HoldReview", heldOn, title: null })
 
+  for (const table of edition.tables) table.remarks.forEach(findings(at(table, null), table)(null))
   const rows = readTables(edition, at)
   const keys = new Set<string>()
   const once = rows.filter(({ key }) => keys.size < keys.add(key).size)
@@ -89,6 +90,7 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
     const own = { ...read, row: keepingId(read, match.activity) }
     if (existing === undefined) register(own, id, partsOf(id), naming, put, find)
     else follow(own, existing, partsOf(id), naming, put, find)
+    putFigures(own, id, existing ?? null, put)
     taken.push({ ...read, activity: id, before: existing ?? null })
   }
   for (const { fromDocument, id, parent, status } of activities) {

@@ -94,10 +94,10 @@ export const reconsider = (
     }
     const { reading, status } = testimony(row, parts)
     const kind = activity.kind === "milestone" ? "timeline" : "activities"
-    const table = { name: from.table ?? "", kind, headings, rows: [] } as const
+    const table = { name: from.table ?? "", kind, headings, rows: [], remarks: [] } as const
     const read = {
       table,
-      row: { number: from.row ?? 0, cells: { ...noCells, status }, unknown: [] },
+      row: { number: from.row ?? 0, cells: { ...noCells, status }, unknown: [], remarks: [] },
       kind,
       reading
     } as const

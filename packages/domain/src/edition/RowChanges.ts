@@ -13,6 +13,7 @@ import { isClosed, sameStatus } from "../Status.ts"
 import { maxLength } from "../Text.ts"
 import type { ActivityNaming } from "./ActivityNaming.ts"
 import type { Column, Row, Table, TableKind } from "./Edition.ts"
+import { figuresOf } from "./figures/Figures.ts"
 import { type Code, type Irregularity, severities } from "./Irregularity.ts"
 import type { Part, RowReading } from "./RowReading.ts"
 
@@ -74,7 +75,7 @@ export const leaveOut = (row: Row, code: Code, find: Find, why = ""): void => {
   for (const [column, cell] of Object.entries(row.cells) as ReadonlyArray<[Column, string | null]>) {
     if (cell !== null && cell !== "") find(null)({ code, column, words: cell })
   }
-  unknownCells(row, null, find)
+  remarksOf(row, null, find)
 }
 
 /** The parts of a row's activity: those that stand on the day, and those that only later editions are known to name. */
@@ -111,7 +112,7 @@ export const register = (read: ReadRow, id: ActivityId, parts: Parts, naming: Ac
   if (reading.status._tag !== "NotStated")
     put({ _tag: "ChangeStatus", activity: id, to: reading.status }, "stated", headingOf(table, "status"))
   reading.irregularities.forEach(find(id))
-  unknownCells(row, id, find)
+  remarksOf(row, id, find)
 }
 
 /** The parts that a row names, those not seen before registered; and when the row is closed, every part of it. */
@@ -177,8 +178,17 @@ const joined = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
   return all
 }
 
-/** Cells under headings that are not known. An id that names no activity is such a cell too. */
-const unknownCells = (row: Row, activity: ActivityId | null, find: Find): void => {
+/** The targets and measurements that a row's texts hold, those known already left out. */
+export const putFigures = (read: ReadRow, id: ActivityId, before: Activity | null, put: Put): void => {
+  for (const { column, command } of figuresOf(id, read, before)) put(command, "stated", headingOf(read.table, column))
+}
+
+/**
+ * What the reader of the file remarked on, and cells under headings that are not known. An id that names no activity
+ * is such a cell too.
+ */
+const remarksOf = (row: Row, activity: ActivityId | null, find: Find): void => {
+  row.remarks.forEach(find(activity))
   for (const { heading, words } of row.unknown) {
     find(activity)({ code: "UnknownColumn", column: null, words: `${heading}: ${words}` })
   }
@@ -230,7 +240,7 @@ export const follow = (
     remark("ClosedRowChanged", "status", row.cells.status)
   }
   reading.irregularities.forEach(find(id))
-  unknownCells(row, id, find)
+  remarksOf(row, id, find)
 }
 
 /** The dates a row forecasts. A milestone's date is overwritten in place; a first deadline may come late. */

@@ -37,7 +37,8 @@ export const table = (kind: TableKind | null, ...rows: ReadonlyArray<Partial<Cel
   name: kind === null ? "Blandat" : names[kind],
   kind,
   headings,
-  rows: rows.map((some, i): Row => ({ number: i + 1, cells: cells(some), unknown: [] }))
+  rows: rows.map((some, i): Row => ({ number: i + 1, cells: cells(some), unknown: [], remarks: [] })),
+  remarks: []
 })
 
 export const edition = (...tables: ReadonlyArray<Table>): Edition => ({

@@ -64,8 +64,10 @@ const editionOf = (rows: ReadonlyArray<typeof Row.Type>): Edition => {
       .map(({ isOther, known, other, unknown }, i) => ({
         number: i + 1,
         cells: storableCells(isOther ? other : known),
-        unknown: unknown.map(({ heading, words }) => ({ heading: storable(heading), words: storable(words) }))
-      }))
+        unknown: unknown.map(({ heading, words }) => ({ heading: storable(heading), words: storable(words) })),
+        remarks: []
+      })),
+    remarks: []
   })
   return edition(table("timeline"), table("activities"), table("completed"), table(null))
 }

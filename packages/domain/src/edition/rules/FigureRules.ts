@@ -2,6 +2,7 @@
  * What can be odd about figures: those that cannot both be right, those that do not give what is said of them, and
  * targets that nothing can be held against.
  */
+import * as Equal from "effect/Equal"
 import type { Measurement, Target } from "../../Plan.ts"
 import { isClosed } from "../../Status.ts"
 import { claimsIn, holds } from "../figures/Claims.ts"
@@ -51,7 +52,7 @@ export const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read })
     measurements.some(
       (other) =>
         isBelowPart(measurement, other) ||
-        (isBelowPart(other, measurement) && read.every((each) => each.measurement !== other))
+        (isBelowPart(other, measurement) && read.every((each) => !Equal.equals(each.measurement, other)))
     )
       ? [{ column, words: measurement.words }]
       : []

@@ -14,7 +14,7 @@ import { opened, registered, webb } from "../../sample.ts"
 import { cells } from "../editions.ts"
 
 const read = (some: Partial<Cells>, before: ReadonlyArray<Given> = []) => {
-  const row = { number: 1, cells: cells({ area: "1177, ökad kunskap", ...some }), unknown: [] }
+  const row = { number: 1, cells: cells({ area: "1177, ökad kunskap", ...some }), unknown: [], remarks: [] }
   const known = Plan.at(logOf([opened, registered(webb), ...before])).activities.get(webb) ?? null
   return figuresOf(
     webb,
@@ -161,7 +161,7 @@ describe("a target", () => {
   )
 
   it("is not read from the name of a milestone", () => {
-    const row = { number: 1, cells: cells({ goal: "100 % infört" }), unknown: [] }
+    const row = { number: 1, cells: cells({ goal: "100 % infört" }), unknown: [], remarks: [] }
     expect(figuresOf(webb, { kind: "timeline", row, reading: readRow("timeline", row.cells, null) }, null)).toEqual([])
   })
 

@@ -14,7 +14,7 @@ import { cells, table } from "../editions.ts"
 
 /** `code column`, in the order of the rules. */
 const remarks = (some: Partial<Cells>, before: ReadonlyArray<Given> = [], kind: TableKind = "activities") => {
-  const row = { number: 1, cells: cells({ area: "1177", ...some }), unknown: [] }
+  const row = { number: 1, cells: cells({ area: "1177", ...some }), unknown: [], remarks: [] }
   const plan = Plan.at(logOf([opened, registered(webb), ...before]))
   const on = {
     table: table(kind, some),

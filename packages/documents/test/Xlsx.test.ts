@@ -1,0 +1,165 @@
+/**
+ * A cell of a workbook is read as it shows, and says where that is not what was written.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { c, drawn, remarksOf, row, tablesOf, type WorkbookParts, xlsx } from "./office.ts"
+
+const headings = ["Område", "Mål", "Tid", "Status"]
+const formats = ["General", "mmm-yy", "yyyy-mm-dd", "d/m yyyy", "0%", "[$-41D]mmmm yyyy"]
+const styles = `<numFmts>${formats.map((format, at) => `<numFmt numFmtId="${164 + at}" formatCode="${format}"/>`).join("")}</numFmts>
+<fonts><font/></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor indexed="50"/></patternFill></fill></fills>
+<cellXfs>${formats.map((_, at) => `<xf numFmtId="${164 + at}" fillId="0" fontId="0"/>`).join("")}<xf numFmtId="14" fillId="0" fontId="0"/><xf numFmtId="0" fillId="2" fontId="0"/><xf numFmtId="0" fillId="3" fontId="0"/></cellXfs>`
+
+/** What the cell D2, of that XML, is read as under *Tid*, and what is remarked. */
+const deadline = (cell: string, more: Partial<WorkbookParts> = {}) =>
+  Effect.map(
+    tablesOf(
+      xlsx({
+        styles,
+        ...more,
+        sheets: [{ name: "Aktiviteter", rows: row(1, headings) + row(2, ["Webb", "Alla", cell, ""]) }]
+      })
+    ),
+    (tables) => [tables[0]?.rows[0]?.cells.deadline ?? null, ...remarksOf(tables)]
+  )
+const number = (value: string, style = 0) => `<c r="C2" s="${style}"><v>${value}</v></c>`
+
+describe("A date that a spreadsheet made a number of", () => {
+  it.effect("is read as the cell shows it, in the cell's own format and language", () =>
+    Effect.gen(function* () {
+      expect(yield* deadline(number("44621", 1))).toEqual(["Mar-22", "DateFromSerial deadline Mar-22 (44621)"])
+      expect(yield* deadline(number("45460", 2))).toEqual(["2024-06-17", "DateFromSerial deadline 2024-06-17 (45460)"])
+      expect(yield* deadline(number("45460", 3))).toEqual(["17/6 2024", "DateFromSerial deadline 17/6 2024 (45460)"])
+      expect(yield* deadline(number("45413", 5))).toEqual(["maj 2024", "DateFromSerial deadline maj 2024 (45413)"])
+    })
+  )
+
+  it.effect("in the format of whoever looks is read year, month, day, which no one reads two ways", () =>
+    Effect.gen(function* () {
+      expect((yield* deadline(number("45460", 6)))[0]).toBe("2024-06-17")
+    })
+  )
+
+  it.effect("counts from 1904 where the workbook does", () =>
+    Effect.gen(function* () {
+      const properties = '<workbookPr date1904="1"/>'
+      expect((yield* deadline(number("43998", 2), { properties }))[0]).toBe("2024-06-17")
+    })
+  )
+
+  it.effect("is shown as Excel shows it even on the day that Excel made up, and before there were any", () =>
+    Effect.gen(function* () {
+      expect((yield* deadline(number("60", 2)))[0]).toBe("1900-02-29")
+      expect((yield* deadline(number("61", 2)))[0]).toBe("1900-03-01")
+      expect((yield* deadline(number("-5", 2)))[0]).toMatch(/^(?:-5|1899-12-2\d)$/u)
+    })
+  )
+
+  it.effect("and shown as a bare number stays one, with a warning", () =>
+    Effect.gen(function* () {
+      expect(yield* deadline(number("45460"))).toEqual(["45460", "SerialNumber deadline 45460"])
+      expect(yield* deadline(number("2024"))).toEqual(["2024"])
+    })
+  )
+})
+
+const cells = (texts: ReadonlyArray<string>) =>
+  `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("")}</row>`
+
+describe("A cell of a workbook", () => {
+  it.effect("shows shared texts with their runs joined, escapes undone and reading aids left out", () =>
+    Effect.gen(function* () {
+      const strings =
+        "<si><t>noll</t></si><si><r><t>hösten </t></r><r><rPr><b/></rPr><t>2024</t></r><rPh><t>x</t></rPh></si><si><t>a_x000A_b</t></si>"
+      expect(yield* deadline('<c r="C2" t="s"><v>1</v></c>', { strings })).toEqual(["hösten 2024"])
+      expect(yield* deadline('<c r="C2" t="s"><v>2</v></c>', { strings })).toEqual(["a\nb"])
+    })
+  )
+
+  it.effect("shows numbers, percentages, truth and ISO dates", () =>
+    Effect.gen(function* () {
+      expect(yield* deadline(number("0.8", 4))).toEqual(["80%"])
+      expect(yield* deadline(number("0.30000000000000004"))).toEqual(["0.3"])
+      expect(yield* deadline('<c r="C2" t="b"><v>1</v></c>')).toEqual(["TRUE"])
+      expect(yield* deadline('<c r="C2" t="d"><v>2024-06-17T00:00:00</v></c>')).toEqual(["2024-06-17"])
+    })
+  )
+
+  it.effect("with a formula shows the value last computed, or nothing, and says so", () =>
+    Effect.gen(function* () {
+      expect(yield* deadline('<c r="C2" t="str"><f>A1&amp;"x"</f><v>2024</v></c>')).toEqual([
+        "2024",
+        'Formula deadline =A1&"x"'
+      ])
+      expect(yield* deadline('<c r="C2"><f>TODAY()</f></c>')).toEqual([null, "FormulaWithoutValue deadline =TODAY()"])
+    })
+  )
+
+  it.effect("with an error shows it, and says so", () =>
+    Effect.gen(function* () {
+      expect(yield* deadline('<c r="C2" t="e"><f>B9</f><v>#REF!</v></c>')).toEqual([
+        "#REF!",
+        "Formula deadline =B9",
+        "CellError deadline #REF!"
+      ])
+    })
+  )
+
+  it.effect("stands where it is when neither it nor its row says where", () =>
+    Effect.gen(function* () {
+      const tables = yield* tablesOf(
+        xlsx({ sheets: [{ name: "Aktiviteter", rows: cells(headings) + cells(["Webb", "Alla", "2024", "Pågår"]) }] })
+      )
+      expect(drawn(tables)[0]?.rows).toEqual([["Webb", "Alla", "2024", "Pågår"]])
+    })
+  )
+})
+
+describe("A sheet", () => {
+  const rows = row(1, headings) + row(2, ["Webb", "Alla", "2024", '<c r="D2" s="7"/>'])
+
+  it.effect("gives status by the fill of its cells, in old colours and new", () =>
+    Effect.gen(function* () {
+      const more = row(3, ["SDV", "Införd", "2026", '<c r="D3" s="8"/>'])
+      const [table] = yield* tablesOf(xlsx({ styles, sheets: [{ name: "Aktiviteter", rows: rows + more }] }))
+      expect(table?.rows.map(({ cells }) => cells.status)).toEqual(["FÖRSENAT", "KLART"])
+    })
+  )
+
+  it.effect("spreads what is merged downwards over its rows", () =>
+    Effect.gen(function* () {
+      const more = row(3, ["", "Också", "2025", ""])
+      const after = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>'
+      const tables = yield* tablesOf(xlsx({ styles, sheets: [{ name: "Aktiviteter", rows: rows + more, after }] }))
+      expect(tables[0]?.rows.map(({ cells }) => cells.area)).toEqual(["Webb", "Webb"])
+      expect(remarksOf(tables)).toContain("MergedCell area Webb")
+    })
+  )
+
+  it.effect("that is hidden, or has hidden rows or columns, is read and says so", () =>
+    Effect.gen(function* () {
+      const hidden = row(1, headings) + row(2, ["Webb", "Alla", "2024", "Klart"], ' hidden="1"')
+      const before = '<cols><col min="2" max="2" width="9" hidden="1"/></cols>'
+      const tables = yield* tablesOf(
+        xlsx({ sheets: [{ name: "Aktiviteter", rows: hidden, before, state: "veryHidden" }] })
+      )
+      expect(drawn(tables)[0]?.rows).toEqual([["Webb", "Alla", "2024", "Klart"]])
+      expect(remarksOf(tables)).toEqual([
+        "HiddenTable Aktiviteter",
+        "HiddenColumn goal Mål",
+        "HiddenRow Webb | Alla | 2024 | Klart"
+      ])
+    })
+  )
+
+  it.effect("says in its own legend what its colours mean", () =>
+    Effect.gen(function* () {
+      const legend = row(1, [c("A1", "Pausad", ' s="7"'), c("B1", "Klart", ' s="8"')])
+      const under = row(3, headings) + row(4, ["Webb", "Alla", "2024", '<c r="D4" s="7"/>'])
+      const tables = yield* tablesOf(xlsx({ styles, sheets: [{ name: "Aktiviteter", rows: legend + under }] }))
+      expect(tables[0]?.rows[0]?.cells.status).toBe("Pausad")
+      expect(remarksOf(tables)).toEqual([])
+    })
+  )
+})
