@@ -5,14 +5,27 @@
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
 import type { Command, Happening } from "./Command.ts"
+import type { Day } from "./Day.ts"
 import type { Event } from "./Event.ts"
+import { lens } from "./Lens.ts"
 import type { ActivityId, Position } from "./Names.ts"
-import { type Activity, type Plan, sameFinding } from "./Plan.ts"
+import { type Activity, type Measurement, type Plan, repeats, sameFinding } from "./Plan.ts"
 import { same } from "./PlannedDate.ts"
+import type { Source } from "./RecordedEvent.ts"
 import type { Refusal } from "./Refusal.ts"
 import { inProgress, isClosed, sameStatus, type Status } from "./Status.ts"
 
 export type Decision = Result.Result<ReadonlyArray<Happening>, Refusal>
+
+/**
+ * Who asks, and on which day it is true: a document, or a person where `source` is null. An older document may tell of
+ * what a later one began with; a person who dates a beginning back would put another first deadline in its place.
+ */
+export interface Asked {
+  readonly source: Source | null
+  readonly effectiveOn: Day | null
+}
+const byHand: Asked = { source: null, effectiveOn: null }
 
 const nothing: Decision = Result.succeed([])
 const accept = (activity: ActivityId | null, event: Event): Decision => Result.succeed([{ activity, event }])
@@ -28,14 +41,10 @@ const transitions: Readonly<Record<Status["_tag"], ReadonlyArray<Status["_tag"]>
 }
 
 /** Decides one command against the plan as it stood on the day the command speaks of. */
-export const decide = (command: Command, plan: Plan): Decision => {
+export const decide = (command: Command, plan: Plan, asked: Asked = byHand): Decision => {
   switch (command._tag) {
     case "OpenPlan":
-      return plan.title === null
-        ? accept(null, { _tag: "PlanOpened", title: command.title })
-        : plan.title === command.title
-          ? nothing
-          : refuse({ _tag: "PlanAlreadyOpened", title: plan.title })
+      return open(command, plan, asked)
     case "Correct":
       return correct(command, plan)
     case "Redact":
@@ -48,7 +57,7 @@ export const decide = (command: Command, plan: Plan): Decision => {
         ? nothing
         : accept(null, { _tag: "ReviewHeld", heldOn: command.heldOn, title: command.title })
     case "RegisterActivity":
-      return register(command, plan)
+      return register(command, plan, asked)
     case "RaiseFinding":
       return find(command, plan)
     case "WaiveFinding":
@@ -56,7 +65,7 @@ export const decide = (command: Command, plan: Plan): Decision => {
   }
   const id = command.activity
   const activity = plan.activities.get(id)
-  return activity === undefined ? refuse(missing(id, plan)) : change(command, activity)
+  return activity === undefined ? refuse(missing(id, plan)) : change(command, activity, plan, asked)
 }
 
 type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
@@ -65,7 +74,7 @@ type Change = Exclude<
   Of<"OpenPlan" | "HoldReview" | "RegisterActivity" | "RaiseFinding" | "WaiveFinding" | "Correct" | "Redact">
 >
 
-const change = (command: Change, activity: Activity): Decision => {
+const change = (command: Change, activity: Activity, plan: Plan, asked: Asked): Decision => {
   const { id, status } = activity
   switch (command._tag) {
     case "RewordActivity":
@@ -118,9 +127,28 @@ const change = (command: Change, activity: Activity): Decision => {
     case "RecordMeasurement": {
       const { activity: _, _tag, ...measurement } = command
       const event = { _tag: "MeasurementRecorded" as const, ...measurement }
-      return activity.measurements.some((known) => Equal.equals(known, event)) ? nothing : accept(id, event)
+      return repeats(event, activity.measurements, asked.source) || toldThatDay(event, id, plan, asked)
+        ? nothing
+        : accept(id, event)
     }
   }
+}
+
+/** Whether the log holds the measurement on the very day: asking for it again is no new measurement. */
+const toldThatDay = (measurement: Measurement, id: ActivityId, plan: Plan, { effectiveOn: on }: Asked): boolean =>
+  on !== null &&
+  factsOf(id, plan).some(({ fact, record }) => record.effectiveOn === on && Equal.equals(fact, measurement))
+
+/** What the whole log says of an activity, or of the plan itself: on the day that is decided, and on later ones. */
+const factsOf = (id: ActivityId | null, { log }: Plan) => lens(log.filter(({ activity }) => activity === id))
+
+const open = ({ title }: Of<"OpenPlan">, plan: Plan, { source }: Asked): Decision => {
+  if (plan.title !== null)
+    return plan.title === title ? nothing : refuse({ _tag: "PlanAlreadyOpened", title: plan.title })
+  const later = source === null ? factsOf(null, plan).find(({ fact }) => fact._tag === "PlanOpened") : undefined
+  return later?.fact._tag === "PlanOpened"
+    ? refuse({ _tag: "PlanAlreadyOpened", title: later.fact.title })
+    : accept(null, { _tag: "PlanOpened", title })
 }
 
 const find = (command: Of<"RaiseFinding">, plan: Plan): Decision => {
@@ -145,7 +173,7 @@ const waive = ({ position, reason }: Of<"WaiveFinding">, plan: Plan): Decision =
   return last?.reason === reason ? nothing : accept(activity, { _tag: "FindingWaived", code, column, words, reason })
 }
 
-const register = (command: Of<"RegisterActivity">, plan: Plan): Decision => {
+const register = (command: Of<"RegisterActivity">, plan: Plan, { source }: Asked): Decision => {
   const known = plan.activities.get(command.activity)
   if (known !== undefined) {
     const unchanged =
@@ -157,6 +185,9 @@ const register = (command: Of<"RegisterActivity">, plan: Plan): Decision => {
       known.responsible === command.responsible &&
       same(known.original, command.deadline)
     return unchanged ? nothing : refuse({ _tag: "AlreadyRegistered", activity: command.activity })
+  }
+  if (source === null && factsOf(command.activity, plan).some(({ fact }) => fact._tag === "ActivityRegistered")) {
+    return refuse({ _tag: "AlreadyRegistered", activity: command.activity })
   }
   if (command.parent !== null && !plan.activities.has(command.parent)) return refuse(missing(command.parent, plan))
   return accept(command.activity, {

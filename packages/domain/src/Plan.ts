@@ -6,8 +6,8 @@ import type { Day } from "./Day.ts"
 import type { Fact, Kind } from "./Event.ts"
 import { lens, type Times } from "./Lens.ts"
 import type { ActivityId, Position } from "./Names.ts"
-import type { PlannedDate } from "./PlannedDate.ts"
-import type { RecordedEvent } from "./RecordedEvent.ts"
+import { type PlannedDate, same } from "./PlannedDate.ts"
+import type { RecordedEvent, Source } from "./RecordedEvent.ts"
 import { notStated, type Status } from "./Status.ts"
 
 export type Finding = Extract<Fact, { _tag: "FindingRaised" }>
@@ -161,8 +161,7 @@ const evolveActivity = (activity: Activity, fact: Fact, record: Recorded): Activ
     case "TargetSet":
       return { ...activity, targets: [...activity.targets.filter((t) => t.measure !== fact.measure), fact] }
     case "MeasurementRecorded":
-      // The same figure read again, in a document that repeats an earlier one.
-      return activity.measurements.some((known) => Equal.equals(known, fact))
+      return repeats(fact, activity.measurements, record.source)
         ? activity
         : { ...activity, measurements: [...activity.measurements, fact] }
     case "FindingRaised":
@@ -174,6 +173,18 @@ const evolveActivity = (activity: Activity, fact: Fact, record: Recorded): Activ
       return activity
   }
 }
+
+/**
+ * Whether a measurement says nothing new. A document says again, in the same words, what any earlier one said; a person
+ * repeats only the last one of the measure and period, for a figure may come back to what it was.
+ */
+export const repeats = (told: Measurement, known: ReadonlyArray<Measurement>, source: Source | null): boolean =>
+  source !== null
+    ? known.some((each) => Equal.equals(each, told))
+    : Equal.equals(
+        known.findLast((each) => each.measure === told.measure && same(each.period, told.period)),
+        told
+      )
 
 type Registration = Extract<Fact, { _tag: "ActivityRegistered" }>
 

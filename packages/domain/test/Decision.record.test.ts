@@ -4,7 +4,7 @@
 import { describe, it } from "@effect/vitest"
 import type { Command } from "../src/Command.ts"
 import type { Fact } from "../src/Event.ts"
-import { date, given, position } from "./given.ts"
+import { date, given, on, position } from "./given.ts"
 import { corrected, noted, opened, redacted, registered, sdv, webb } from "./sample.ts"
 
 const correct = (at: number, fact: Fact | null): Command => ({
@@ -52,6 +52,20 @@ describe("recording a measurement", () => {
     given(opened, registered(webb), was)
       .when({ ...measure, period: null })
       .thenRecords({ activity: webb, event: { ...was.event, period: null } }))
+
+  describe("that was told before, and another since,", () => {
+    const told = (value: number) => ({ activity: webb, event: { ...was.event, value, period: null } })
+    const again: Command = { ...measure, value: 42, period: null }
+    const since = given(opened, registered(webb), on("2024-01-31", told(42)), on("2024-02-29", told(50)))
+    const march = { document: "mars.csv", sha256: "0".repeat(64), table: null, row: 1, column: null }
+
+    it("records it by hand", () => since.when(again, "2024-03-31").thenRecords(told(42)))
+    it("changes nothing where a document repeats the words", () => since.when(again, "2024-03-31", march).thenRecords())
+    it("changes nothing on the day it was told", () =>
+      given(opened, registered(webb), on("2024-01-31", told(42)), on("2024-01-31", told(50)))
+        .when(again, "2024-01-31")
+        .thenRecords())
+  })
 })
 
 describe("raising a finding", () => {

@@ -8,7 +8,7 @@ import { delayed, inProgress, notStated, type Status } from "../src/Status.ts"
 import { date, day, given, on } from "./given.ts"
 import * as sample from "./sample.ts"
 
-const { changed, done, dropped, moved, noted, opened, registered, registration, sdv, started, webb } = sample
+const { changed, corrected, done, dropped, moved, noted, opened, registered, registration, sdv, started, webb } = sample
 
 const { _tag: _, ...row } = registration
 const register = (changes: Partial<Extract<Command, { _tag: "RegisterActivity" }>> = {}): Command => ({
@@ -39,11 +39,20 @@ const approved = (from: string, to: string) =>
 
 const note = (text: string): Command => ({ _tag: "NoteFollowUp", activity: webb, text })
 
+const document = { document: "2019.csv", sha256: "0".repeat(64), table: null, row: 1, column: null }
+
 describe("opening a plan", () => {
   it("opens it", () => given().when(openAs("Digital strategi")).thenRecords(opened))
   it("again under its title changes nothing", () => given(opened).when(openAs("Digital strategi")).thenRecords())
   it("again under another is refused", () =>
     given(opened).when(openAs("Vision")).thenRefused({ _tag: "PlanAlreadyOpened", title: "Digital strategi" }))
+  it("on an earlier day than it was opened on is refused by hand, and left to an older document", () => {
+    const later = given(on("2020-01-02", opened))
+    const refused = { _tag: "PlanAlreadyOpened", title: "Digital strategi" } as const
+    later.when(openAs("Digital strategi"), "2020-01-01").thenRefused(refused)
+    later.when(openAs("Vision"), "2020-01-01").thenRefused(refused)
+    later.when(openAs("Digital strategi"), "2020-01-01", document).thenRecords(opened)
+  })
 })
 
 describe("holding a review", () => {
@@ -67,6 +76,16 @@ describe("registering an activity", () => {
       .thenRecords(registered(webb, { parent: sdv })))
   it("a second time in the same words changes nothing", () =>
     given(opened, registered(webb)).when(register()).thenRecords())
+  it("on an earlier day than it was registered on is refused by hand, and left to an older document", () => {
+    const later = given(opened, on("2024-02-02", registered(webb)))
+    const earlier = register({ deadline: date("2025-06-30") })
+    later.when(earlier, "2024-02-01").thenRefused({ _tag: "AlreadyRegistered", activity: webb })
+    later.when(earlier, "2024-02-01", document).thenRecords(registered(webb, { deadline: date("2025-06-30") }))
+  })
+  it("on an earlier day than a registration that was taken back registers it", () =>
+    given(opened, on("2024-02-02", registered(webb)), on("2024-02-02", corrected(webb, 2, null)))
+      .when(register(), "2024-02-01")
+      .thenRecords(registered(webb)))
   it("a second time, after its deadline moved, still changes nothing", () =>
     given(opened, registered(webb), moved(webb, "2021-12-31", "2023-12-31"))
       .when(register())

@@ -124,6 +124,18 @@ describe("an activity", () => {
     })
   })
 
+  it("keeps a measurement that is as an earlier one but not as the last, unless a document repeats its words", () => {
+    const values = [measured, { ...measured, value: 99 }, measured, measured].map((event) => of(webb, event))
+    const log = logOf([opened, registered(webb), ...values])
+    const source = { document: "a.csv", sha256: "0".repeat(64), table: null, row: null, column: null }
+    const valuesIn = (records: typeof log) =>
+      Plan.at(records)
+        .activities.get(webb)
+        ?.measurements.map(({ value }) => value)
+    expect(valuesIn(log)).toEqual([measured.value, 99, measured.value])
+    expect(valuesIn(log.map((record) => ({ ...record, source })))).toEqual([measured.value, 99])
+  })
+
   it("written down again keeps its first deadline, its kind and its place", () => {
     const again = registered(webb, { kind: "milestone", area: "Ny", goal: "Ny", deadline: date("2030") })
     const plan = planOf(opened, registered(webb), registered(sdv), moved(webb, "2021-12-31", "2023"), again)

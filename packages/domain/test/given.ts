@@ -9,7 +9,7 @@ import { decide } from "../src/Decision.ts"
 import { Actor, BatchId, PlanId, Position } from "../src/Names.ts"
 import * as Plan from "../src/Plan.ts"
 import { read } from "../src/PlannedDateReading.ts"
-import type { RecordedEvent } from "../src/RecordedEvent.ts"
+import type { RecordedEvent, Source } from "../src/RecordedEvent.ts"
 import type { Refusal } from "../src/Refusal.ts"
 
 export const day = (text: string): Day.Day => Day.Day.make(text)
@@ -40,10 +40,11 @@ export const logOf = (events: ReadonlyArray<Given>): ReadonlyArray<RecordedEvent
     source: null
   }))
 
-/** `when` decides against the plan as it stood on `asOf`, or as it stands. */
+/** `when` decides against the plan as it stood on `asOf`, or as it stands, by hand unless a document says so. */
 export const given = (...events: ReadonlyArray<Given>) => ({
-  when: (command: Command, asOf?: string) => {
-    const decision = decide(command, Plan.at(logOf(events), asOf === undefined ? {} : { asOf: day(asOf) }))
+  when: (command: Command, asOf?: string, source: Source | null = null) => {
+    const on = asOf === undefined ? undefined : day(asOf)
+    const decision = decide(command, Plan.at(logOf(events), { asOf: on }), { source, effectiveOn: on ?? null })
     return {
       thenRecords: (...happenings: ReadonlyArray<Happening>) => expect(decision).toEqual(Result.succeed(happenings)),
       thenRefused: (refusal: Refusal) => expect(decision).toEqual(Result.fail(refusal))

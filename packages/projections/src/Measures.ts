@@ -87,14 +87,17 @@ export const measures = (log: Log, times: ViewTimes, activity?: string): Measure
       .filter((each) => activity === undefined || each.id === activity || each.parent === activity)
       .flatMap((each) => {
         const own = figures.get(each.id)
-        return own === undefined || own.targets.size + own.measurements.size === 0 ? [] : [measured(each, own)]
+        return own === undefined || own.targets.size + own.measurements.length === 0 ? [] : [measured(each, own)]
       })
   }
 }
 
 interface Figures {
   readonly targets: Map<string, Figure<Plan.Target>>
-  readonly measurements: Map<string, Read>
+  readonly measurements: Array<Read>
+  /** Measurements as told, and the last of each measure and period. */
+  readonly told: Set<string>
+  readonly last: Map<string, string>
 }
 
 /** The figures of each activity in the order in which they took effect; of a measure's targets, the last. */
@@ -106,12 +109,16 @@ const figuresOf = (log: Log, times: ViewTimes): ReadonlyMap<string, Figures> => 
     const own = found.get(record.activity)
     if (own === undefined) {
       if (fact._tag === "ActivityRegistered")
-        found.set(record.activity, { targets: new Map(), measurements: new Map() })
+        found.set(record.activity, { targets: new Map(), measurements: [], told: new Set(), last: new Map() })
     } else if (fact._tag === "TargetSet") own.targets.set(fact.measure, { entry, fact })
     else if (fact._tag === "MeasurementRecorded") {
-      // A document that repeats an earlier one tells the same figure again.
       const told = JSON.stringify([fact.measure, fact.value, fact.unit, fact.qualifier, fact.period, fact.words])
-      if (!own.measurements.has(told)) own.measurements.set(told, { entry, fact })
+      const of = JSON.stringify([fact.measure, fact.period?.edtf ?? fact.period?.words.trim()])
+      // A document says any earlier figure again, a person only the last: as `Plan.repeats`, for many figures.
+      if (record.source === null ? own.last.get(of) === told : own.told.has(told)) continue
+      own.measurements.push({ entry, fact })
+      own.told.add(told)
+      own.last.set(of, told)
     }
   }
   return found
@@ -119,7 +126,7 @@ const figuresOf = (log: Log, times: ViewTimes): ReadonlyMap<string, Figures> => 
 
 const measured = (activity: Plan.Activity, figures: Figures): MeasuredActivity => {
   const targets = [...figures.targets.values()]
-  const read = [...figures.measurements.values()]
+  const read = figures.measurements
   const series = seriesOf(read)
   const contradictions = contradictionsIn(series)
   const speaks = speaking(

@@ -110,6 +110,12 @@ describe("a series", () => {
     expect(values(on("2024-01-01", figure(1, "2022")), on("2024-06-01", figure(1, "2022")))).toEqual([[1]])
   })
 
+  it("holds a figure that came back to what it was", () => {
+    const told = (held: string, value: number) => on(held, figure(value, null, { words: String(value) }))
+    const view = of(told("2024-01-31", 42), told("2024-02-29", 50), told("2024-03-31", 42))
+    expect(view?.series.flatMap(({ measurements }) => measurements.map(({ value }) => value))).toEqual([42, 50, 42])
+  })
+
   it("shows a corrected figure as corrected", () => {
     const replacement = { ...figure(5, "2022").event, _tag: "MeasurementRecorded" as const } as Plan.Measurement
     expect(of(figure(4, "2022"), corrected(webb, 3, replacement))?.series[0]?.measurements).toMatchObject([

@@ -172,8 +172,11 @@ describe("recording", () => {
       const log = yield* EventLog
       const [back] = yield* log.read(plan, { after: 3 })
       expect(back).toMatchObject({ effectiveOn: "2024-03-01", event: { from: { words: "2024-12-31" } } })
-      const early = yield* Effect.flip(record({ ...on(1), effectiveOn: Day.of(2023, 12, 31) }, open, say("För tidigt")))
-      expect(early).toMatchObject({ refusal: { _tag: "NotYetRegistered", activity: webb } })
+      const before = { ...on(1), effectiveOn: Day.of(2023, 12, 31) }
+      const early = yield* Effect.flip(record(before, say("För tidigt")))
+      expect(early).toMatchObject({ refusal: { _tag: "PlanNotOpened" } })
+      const anew = yield* Effect.flip(record(before, open, say("För tidigt")))
+      expect(anew).toMatchObject({ refusal: { _tag: "PlanAlreadyOpened" } })
     }).pipe(Effect.provide(layer))
   )
 })

@@ -50,13 +50,13 @@ export const decideAll = (
       stale = false
       standing = planAfter(events, plan.log, on)
     }
-    const decision = decide(proposal.command, standing)
+    const { provenance, source } = proposal
+    const decision = decide(proposal.command, standing, { source, effectiveOn: on })
     if (Result.isFailure(decision)) {
       refused.push({ proposal, refusal: decision.failure })
       continue
     }
     for (const { activity, event } of decision.success) {
-      const { provenance, source } = proposal
       events.push({ activity, event, effectiveOn: on, provenance, source })
       const position = nextPosition(plan.log, events.length)
       if (isFact(event)) Plan.evolve(standing, event, { activity, effectiveOn: on, source, position })
