@@ -31,7 +31,16 @@ const shapes = [
   "Y-Z",
   "ca Y-A",
   "efter Y-A-B",
-  "Klart Y-A-B nog"
+  "Klart Y-A-B nog",
+  "före Y-A-B",
+  "före vintern Y",
+  "slutet av QA Y",
+  "M–maj Y",
+  "M/maj Y",
+  "A–B maj Y",
+  "v. A-B Y",
+  "Y-A till Y-B",
+  "Klart två veckor före B M Y nog"
 ]
 const names = ["januari", "feb", "mars", "april", "maj", "juni", "juli", "aug", "september", "oktober", "nov", "dec"]
 
@@ -44,6 +53,20 @@ const wording = (shape: string, year: number, a: number, b: number) =>
     .replace("Z", String(year + b - 5))
 
 const wordings = { shape: Schema.Literals(shapes), year: between(1900, 2099), a: between(0, 14), b: between(0, 32) }
+
+/** Dates, and what may stand beside one. */
+const dates = [
+  "2024-06-30",
+  "2024-06",
+  "juni 2024",
+  "hösten 2024",
+  "v. 23 2025",
+  "Q2 2025",
+  "2025",
+  "början av maj 2024"
+]
+const others = ["", "januari", "mars", "våren", "Q1", "v. 7", "1/5", "2023-02", "jul 2023"]
+const joints = ["–", " - ", "-", "--", "/", " ", ", ", " och ", " eller ", " till "]
 
 const keepsWordsAndOrder = (words: string) => {
   const { date, oddities, prose } = read(words)
@@ -82,6 +105,42 @@ describe("a reading", () => {
   )
 
   it.prop(
+    "is the same in prose as alone, or none",
+    {
+      one: Schema.Literals(dates),
+      other: Schema.Literals(others),
+      joint: Schema.Literals(joints),
+      front: Schema.Boolean
+    },
+    ({ front, joint, one, other }) => {
+      const words = front ? `${other}${joint}${one}`.trim() : `${one}${joint}${other}`.trim()
+      const [alone, inside] = [read(words), read(`Hud: ${words} nog`)]
+      if (inside.date.edtf !== null && alone.date.edtf !== null) {
+        expect({ ...inside.date, words }).toEqual(alone.date)
+      }
+      if (alone.date.edtf === null) expect(inside.date.edtf).toBeNull()
+    },
+    { arbitrary: { runs: 2000 } }
+  )
+
+  it.prop(
+    "before, within and after a date leaves no day out and takes none twice",
+    wordings,
+    ({ a, b, shape, year }) => {
+      const [within, before, after] = ["", "före ", "efter "].map((word) =>
+        read(`${word}${wording(shape, year, a, b)}`)
+      )
+      if (within?.prose !== "" || within.date.earliest === null || before?.date.latest == null) return
+      expect(Day.between(before.date.latest, within.date.earliest)).toBe(1)
+      expect(before.date.earliest).toBeNull()
+      if (within.date.latest === null || after?.date.earliest == null) return
+      expect(Day.between(within.date.latest, after.date.earliest)).toBe(1)
+      expect(after.date.latest).toBeNull()
+    },
+    { arbitrary: { runs: 2000 } }
+  )
+
+  it.prop(
     "finds expressions where they stand",
     { ...wordings, before: Schema.String },
     ({ a, b, before, shape, year }) => {
@@ -113,7 +172,14 @@ const hostile: ReadonlyArray<readonly [name: string, words: string]> = [
   ["digits", "1".repeat(long)],
   ["commas", `q1${",".repeat(long)}`],
   ["capital dotted i", "İ".repeat(long)],
-  ["months", "sept".repeat(25_000)]
+  ["months", "sept".repeat(25_000)],
+  ["ranges", "jan-".repeat(249)],
+  ["ranges with spaces", "2024-05 till ".repeat(76)],
+  ["quarters", "Q1-".repeat(330)],
+  ["days of months", "1/5-".repeat(249)],
+  ["days without a year", `${"1/5/".repeat(19)}x`],
+  ["words that change a date", `${"efter före ".repeat(90)}2024`],
+  ["qualifications", `${"första veckan i ".repeat(60)}2024`]
 ]
 
 describe("hostile words", () => {

@@ -56,6 +56,23 @@ const conventions: ReadonlyArray<Convention> = [
   ["ca 2024-06", "2024-06~", "2024-06-01", "2024-06-30", "DateApproximate"],
   ["ca cirka 2024", "2024~", "2024-01-01", "2024-12-31", "DateApproximate"],
   ["fr.o.m. 2024-06-01", "2024-06-01/..", "2024-06-01", null],
+  ["före 2024-06", "../2024-05-31", null, "2024-05-31"],
+  ["klart före utgången av 2024", "2024", "2024-01-01", "2024-12-31"],
+  ["före början av 2026", "../2025-12-31~", null, "2025-12-31"],
+  ["efter juli 2024", "2024-08-01/..", "2024-08-01", null],
+  ["tidigast efter 2024", "2025-01-01/..", "2025-01-01", null],
+  ["tidigast ca 2024-06", "2024-06-01~/..", "2024-06-01", null, "DateApproximate"],
+  ["ej tidigare än 2024-06", "2024-06-01/..", "2024-06-01", null],
+  ["inte senare än 2024-06", "2024-06", "2024-06-01", "2024-06-30"],
+  ["efter januari–mars 2025", "2025-04-01/..", "2025-04-01", null],
+  ["2024-06-30 eller tidigare", "2024-06-30", "2024-06-30", "2024-06-30"],
+  ["22-10 till 22-12", "2022-10/2022-12", "2022-10-01", "2022-12-31", "DateTwoDigitYear"],
+  ["v. 52 2024–v. 2 2025", "2024-12-23/2025-01-12", "2024-12-23", "2025-01-12"],
+  ["början av maj–slutet av juni 2024", "2024-05-01~/2024-06-30~", "2024-05-01", "2024-06-30"],
+  ["mitten av Q1 2025", "2025-01-31~/2025-03-01~", "2025-01-31", "2025-03-01"],
+  ["T3 2024", "2024-39", "2024-09-01", "2024-12-31"],
+  ["sista kvartalet 2024", "2024-36", "2024-10-01", "2024-12-31"],
+  ["1-jul-2024", "2024-07-01", "2024-07-01", "2024-07-01"],
   ["tills vidare", "../..", null, null],
   ["på obestämd tid", "../..", null, null],
   ["Löpande.", "../..", null, null]
@@ -79,14 +96,40 @@ const unread: ReadonlyArray<readonly [words: string, oddity: Oddity]> = [
   ["3.4.2026", "DateAmbiguous"],
   ["i december", "DateWithoutYear"],
   ["", "DateIsProse"],
-  ["30 juni", "DateIsProse"],
+  ["30 juni", "DateWithoutYear"],
+  ["under hösten", "DateWithoutYear"],
+  ["tidigast vecka 23", "DateWithoutYear"],
+  ["april/maj", "DateWithoutYear"],
+  ["jul 2024", "DateAmbiguous"],
+  ["i jul 2024", "DateAmbiguous"],
+  ["efter jul 2024", "DateAmbiguous"],
+  ["slutet av jul 2024", "DateAmbiguous"],
+  ["jul-aug 2024", "DateAmbiguous"],
+  ["Jul-2024", "DateAmbiguous"],
+  ["påsk 2025", "DateIsProse"],
+  ["midsommar 2025", "DateIsProse"],
+  ["före vintern 2025", "DateAmbiguous"],
+  ["före 2024-", "DateTruncated"],
+  ["efter tills vidare", "DateIsProse"],
+  ["mars–jan 2024", "DateAmbiguous"],
+  ["2024-08 till 2024-05", "DateImpossible"],
+  ["31/4-30/6 2024", "DateImpossible"],
+  ["vecka 50-54 2025", "DateImpossible"],
+  ["v 23, 24 2025", "SeveralDates"],
+  ["13/2024", "DateImpossible"],
+  ["202405", "DateIsProse"],
+  ["22-10-03-05", "DateIsProse"],
+  ["2024/2025", "SeveralDates"],
+  ["före 1000-01-01", "DateImpossible"],
   ["1177", "DateIsProse"],
   ["Bokas via 1177", "DateIsProse"],
   ["dnr 2021-0412", "DateIsProse"],
   ["2024-06-30T00:00:00Z", "DateIsProse"],
   ["Breddinförandet innebär att det per september finns ca 100 VC ...", "DateIsProse"],
   ["2021-12-31 eller 2022-06-30", "SeveralDates"],
-  ["2021-06-01/2021-09-30", "SeveralDates"]
+  ["2021-06-01/2021-09-30", "SeveralDates"],
+  ["hösten 2024/våren 2025", "SeveralDates"],
+  ["januari, februari och mars 2025", "SeveralDates"]
 ]
 
 describe("a convention", () => {
@@ -110,12 +153,43 @@ describe("prose that holds one date", () => {
   it.each<readonly [words: string, edtf: string, prose: string]>([
     ["Beräknat införande tidigt under 2026.", "2026-01-01~/2026-04-30~", "Beräknat införande  ."],
     ["Klart 2024\u201106\u201130 enligt plan", "2024-06-30", "Klart   enligt plan"],
+    ["Blir klart före 2025-06-30 nog", "../2025-06-29", "Blir klart   nog"],
+    ["Tas i drift efter den 5 maj 2024.", "2024-05-06/..", "Tas i drift  ."],
+    ["Tas i drift (från och med 2024-05)", "2024-05-01/..", "Tas i drift ( )"],
+    ["Kan inte bli av inte före 2025", "2025-01-01/..", "Kan inte bli av"],
+    ["Hud slutet av våren 2025 nog", "2025-05-01~/2025-05-31~", "Hud   nog"],
+    ["Klart mellan 2024-05 och 2024-08 nog", "2024-05/2024-08", "Klart   nog"],
+    ["Klart v 23–v 25 2025 nog", "2025-06-02/2025-06-22", "Klart   nog"],
     ["İİ klart hösten 2024 nu", "2024-23", "İİ klart   nu"],
     ["(2021-12-31)", "2021-12-31", "( )"]
   ])("is read as that date, and says so: %j", (words, edtf, prose) => {
     const reading = read(words)
     expect(reading.date).toMatchObject({ words, edtf })
     expect(reading).toMatchObject({ oddities: ["DateInProse"], prose })
+  })
+
+  it.each([
+    ["Infört juni eller juli 2024 nog", "SeveralDates"],
+    ["Infört våren, 2024-06-30 nog", "SeveralDates"],
+    ["Infört 2024-06-30, maj på hud", "SeveralDates"],
+    ["Infört Q1 och Q3 2025 nog", "SeveralDates"],
+    ["Infört 2021-06-01/2021-09-30 nog", "SeveralDates"],
+    ["Infört 15 och 16 maj 2024 nog", "SeveralDates"],
+    ["Infört 2024 och 2025 nog", "SeveralDates"],
+    ["Infört läsåret 2024/25 nog", "DateIsProse"],
+    ["Infört enligt 5/2024 nog", "DateIsProse"],
+    ["Infört 3 månader efter 2024-06-30 nog", "DateIsProse"],
+    ["Infört veckan före den 5 maj 2024 nog", "DateIsProse"],
+    ["Infört sista veckan i juni 2024 nog", "DateIsProse"],
+    ["Infört före jul 2024 nog", "DateAmbiguous"],
+    ["Infört till påsk 2025 nog", "DateIsProse"],
+    ["Infört enligt avd-juni 2024 nog", "DateIsProse"],
+    ["Infört om 10-12 veckor", "DateIsProse"],
+    ["Infört nr 240501 nog", "DateIsProse"]
+  ] as const)("is not read for more than is understood: %j", (words, oddity) => {
+    const reading = read(words)
+    expect(reading.date).toEqual({ words, edtf: null, earliest: null, latest: null })
+    expect(reading.oddities).toEqual([oddity])
   })
 
   it("is not read when that day never was", () => {

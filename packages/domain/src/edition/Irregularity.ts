@@ -21,6 +21,7 @@ export const severities = {
   DoneButRed: "warning",
   StatusAgainstTable: "warning",
   StatusUnreadable: "warning",
+  StatusInOtherWords: "info",
   CompletedWithoutDate: "info",
   CompletedWithoutStatus: "warning",
   AreaInherited: "info",

@@ -34,6 +34,12 @@ export interface RowReading {
 
 const filled = (cell: string | null): string | null => (cell === null || cell.trim() === "" ? null : cell)
 
+/** A date cell that says in so many words that there is none. A ditto mark is none of these: it says what the row above says. */
+const noDate = /^(?:[-–—.\s]+|(?:ej|inte) (?:satt|angiven|angivet)|not set|not stated|n\/a)$/iu
+
+const filledDate = (cell: string | null): string | null =>
+  cell === null || noDate.test(cell.trim()) ? null : filled(cell)
+
 /** Reads a row of a table of that kind; `above` is the area that an empty area cell inherits. */
 export const readRow = (kind: TableKind, cells: Cells, above: string | null): RowReading => {
   const irregularities: Array<Irregularity> = []
@@ -44,7 +50,7 @@ export const readRow = (kind: TableKind, cells: Cells, above: string | null): Ro
   const ownArea = filled(cells.area)
   const ownGoal = filled(cells.goal)
   if (!milestone && ownArea === null && above !== null) note("area", above)("AreaInherited")
-  const deadline = readDeadline(filled(cells.deadline))
+  const deadline = readDeadline(filledDate(cells.deadline))
   deadline.codes.forEach(note("deadline", cells.deadline ?? ""))
   const forecast = readForecast(cells)
   forecast.codes.forEach(note("newDeadline", cells.newDeadline ?? ""))
@@ -108,7 +114,7 @@ const part = (line: string, at: number, reading: Reading): { readonly part: Part
 }
 
 const readForecast = (cells: Cells): { readonly date: PlannedDate | null; readonly codes: ReadonlyArray<Code> } => {
-  const words = filled(cells.newDeadline)
+  const words = filledDate(cells.newDeadline)
   if (words === null) return { date: null, codes: [] }
   const reading = readDate(words)
   if (reading.date.edtf === null) return { date: null, codes: reading.oddities }

@@ -73,6 +73,33 @@ describe("a cell with several dated lines", () => {
 const forecast = (newDeadline: string) =>
   readRow("activities", cells({ goal: "En utrullningsgrupp är utsedd", deadline: "2022-02-01", newDeadline }), null)
 
+describe("a date cell", () => {
+  it.each(["-", "–", "—", " . ", "...", "- -", "ej satt", "Ej angivet", "n/a"])(
+    "that holds only “%s” is empty",
+    (words) => {
+      const reading = readRow("activities", cells({ goal: "Mål", deadline: words, newDeadline: words }), null)
+      expect(reading).toMatchObject({ deadline: null, newDeadline: null, irregularities: [] })
+    }
+  )
+
+  it.each(["-//-", '"', '-"-', "x", "ej satt än", "-?"])("that holds “%s” keeps its words", (words) => {
+    expect(forecast(words)).toMatchObject({
+      newDeadline: null,
+      irregularities: [{ code: "DateIsProse", column: "newDeadline", words }]
+    })
+  })
+
+  it("of several lines gives each part the date with the words that change it", () => {
+    const words = "Hud före 2021-12-31\nÖgon januari–mars 2022\nHjärta 2 veckor efter 2022-05-01"
+    const { parts } = readRow("activities", cells({ goal: "Mål", deadline: words }), null)
+    expect(parts.map(({ deadline, name }) => [name, deadline?.edtf])).toEqual([
+      ["Hud", "../2021-12-30"],
+      ["Ögon", "2022-01/2022-03"],
+      ["Hjärta 2", null]
+    ])
+  })
+})
+
 describe("a new date", () => {
   it("in prose that holds none is no date, and the prose is kept", () => {
     const prose = "Sedan september kan ca 100 VC använda tekniken"

@@ -2,12 +2,33 @@
  * How the words and symbols of a status cell are read.
  */
 import { describe, expect, it } from "@effect/vitest"
+import { readFileSync } from "node:fs"
 import { readStatus } from "../../src/edition/StatusReading.ts"
 
 const completedOn = (words: string) => {
   const { codes, status } = readStatus(words)
   return { tag: status._tag, on: status._tag === "Completed" ? (status.on?.edtf ?? null) : null, codes }
 }
+
+const documented = readFileSync(new URL("../../../../docs/reference/csv.md", import.meta.url), "utf8")
+  .split("## Status words")[1]
+  ?.split("\n")
+  .filter((line) => line.startsWith("| `"))
+  .map((line) =>
+    line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim().replace(/^`|`$/gu, ""))
+  )
+
+describe("the table of status words", () => {
+  it.each(documented ?? [])("reads “%s” as %s", (words = "", ...meaning) => {
+    const { codes, status } = readStatus(words)
+    expect([status._tag, codes.join(" ")]).toEqual(meaning)
+  })
+
+  it("is not empty", () => expect(documented?.length).toBeGreaterThan(25))
+})
 
 describe("a status cell", () => {
   it.each([
@@ -65,6 +86,53 @@ describe("a status cell", () => {
   ])("that denies it is not read as completed: %s", (words) => {
     expect(readStatus(words)).toMatchObject({ status: { _tag: "NotStated" }, codes: ["StatusUnreadable"] })
   })
+
+  it.each([
+    "Ej startad",
+    "Pågår inte",
+    "Arbete pågår ej",
+    "Försenat, klart 2024-09-01",
+    "Pågår, klart 2024-06",
+    "Pågår, ej försenat",
+    "Startad men nedlagd",
+    "Påbörjas 2025",
+    "Löpande",
+    "Röda korset",
+    "80 % klart",
+    "Klart till 80 %",
+    "Klart?",
+    "Blir klart 2024-06",
+    "Klart att starta",
+    "Pilot genomförd, breddinförande pågår"
+  ])("that says something else, or two things at once, states nothing: %s", (words) => {
+    expect(readStatus(words)).toEqual({ status: { _tag: "NotStated" }, parts: [], codes: ["StatusUnreadable"] })
+  })
+
+  it.each([
+    ["Försenat, beräknas klart 2024-09", "Delayed"],
+    ["Startad\nenligt plan", "InProgress"],
+    ["Delayed because of staff", "Delayed"],
+    ["Klart 2023-11-30, se bilaga", "Completed"],
+    ["Klart 2023-11-30. Uppföljning pågår.", "Completed"],
+    ["Klart 2023-11-30 ⚠", "Completed"]
+  ])("that says more than its status keeps the words: %s", (words, status) => {
+    expect(readStatus(words)).toMatchObject({ status: { _tag: status }, codes: ["StatusInOtherWords"] })
+  })
+
+  it.each(["arbete pågår!", "Pågår", "Försenad.", "Klart 2023-11-30.", "KLART: 2023-11-30", "done 2023-11-30"])(
+    "in the usual words finds nothing: %s",
+    (words) => expect(readStatus(words).codes).toEqual([])
+  )
+
+  it.each(["Klart före 2024-06-30", "Klart januari–mars 2024"])(
+    "is completed within the bounds it gives: %s",
+    (words) => {
+      const { status } = readStatus(words)
+      expect(status._tag === "Completed" && [status.on?.earliest, status.on?.latest]).toEqual(
+        words.includes("före") ? [null, "2024-06-29"] : ["2024-01-01", "2024-03-31"]
+      )
+    }
+  )
 
   it.each(["Klarar", "Oklart läge", "se bilaga", "<script>", "=1+1"])("that is no status states none: %s", (words) => {
     expect(readStatus(words)).toMatchObject({ status: { _tag: "NotStated" }, codes: ["StatusUnreadable"] })
