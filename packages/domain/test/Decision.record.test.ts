@@ -54,15 +54,16 @@ describe("recording a measurement", () => {
       .thenRecords({ activity: webb, event: { ...was.event, period: null } }))
 
   describe("that was told before, and another since,", () => {
-    const told = (value: number) => ({ activity: webb, event: { ...was.event, value, period: null } })
+    const first = { ...was, event: { ...was.event, value: 42, period: null } }
+    const then = { ...first, event: { ...first.event, value: 50 } }
     const again: Command = { ...measure, value: 42, period: null }
-    const since = given(opened, registered(webb), on("2024-01-31", told(42)), on("2024-02-29", told(50)))
+    const since = given(opened, registered(webb), on("2024-01-31", first), on("2024-02-29", then))
     const march = { document: "mars.csv", sha256: "0".repeat(64), table: null, row: 1, column: null }
 
-    it("records it by hand", () => since.when(again, "2024-03-31").thenRecords(told(42)))
+    it("records it by hand", () => since.when(again, "2024-03-31").thenRecords(first))
     it("changes nothing where a document repeats the words", () => since.when(again, "2024-03-31", march).thenRecords())
     it("changes nothing on the day it was told", () =>
-      given(opened, registered(webb), on("2024-01-31", told(42)), on("2024-01-31", told(50)))
+      given(opened, registered(webb), on("2024-01-31", first), on("2024-01-31", then))
         .when(again, "2024-01-31")
         .thenRecords())
   })

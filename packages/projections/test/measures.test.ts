@@ -111,9 +111,9 @@ describe("a series", () => {
   })
 
   it("holds a figure that came back to what it was", () => {
-    const told = (held: string, value: number) => on(held, figure(value, null, { words: String(value) }))
-    const view = of(told("2024-01-31", 42), told("2024-02-29", 50), told("2024-03-31", 42))
-    expect(view?.series.flatMap(({ measurements }) => measurements.map(({ value }) => value))).toEqual([42, 50, 42])
+    const [first, then] = [figure(42, null), figure(50, null)]
+    const view = values(on("2024-01-31", first), on("2024-02-29", then), on("2024-03-31", first))
+    expect(view?.flat()).toEqual([42, 50, 42])
   })
 
   it("shows a corrected figure as corrected", () => {
