@@ -25,9 +25,12 @@ const ending =
 /** What has no ending left. */
 const bare = /(?:ing|het|team|ion)$/u
 
+/** How long a word is whose spelling is looked at. Shorter ones that differ in a letter are others; longer are no words. */
+const spelt = { least: 8, most: 40 }
+
 /** A word as it is compared: without its endings, and without what abbreviations and compounds differ in. */
 const stem = (word: string): string => {
-  if (/\d/u.test(word)) return word
+  if (word.length > spelt.most || /\d/u.test(word)) return word
   let left = word
     .replace(/^webb?(?:tids?)?bok(?:ning)?(?:ens?|ar|arna)?$/u, "webbtidbok")
     .replace(/mott$/u, "mottagning")
@@ -82,7 +85,7 @@ export class Speller {
   #spell(word: string): string {
     const known = this.#canonical.get(word)
     if (known !== undefined) return known
-    if (word.length < 8 || /\d/u.test(word)) {
+    if (word.length < spelt.least || word.length > spelt.most || /\d/u.test(word)) {
       this.#canonical.set(word, word)
       return word
     }

@@ -189,4 +189,11 @@ describe("every matching", () => {
     },
     { arbitrary: { runs: 200 } }
   )
+
+  it("is found quickly though a word goes on and on", () => {
+    const long = `${"ba".repeat(300_000)}`
+    const began = performance.now()
+    expect(found({ hud: ["Webb", `Alla ${long}`] }, [["Webb", `Alla ${long} nu`]])).toEqual(["likeness hud"])
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
 })
