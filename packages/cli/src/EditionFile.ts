@@ -31,7 +31,7 @@ export const planOf = Effect.fnUntraced(function* ({ phrase, plan }: Session, { 
 /** A document's name without its ending and date: `landskrona-2023-12.csv` is of the plan `landskrona`. */
 export const titleOf = (document: string): string => {
   const name = document.replace(/\.[^.]*$/u, "").replace(/[-_ ]*\d{4}(?:[-_ ]\d{1,2}){0,2}$/u, "")
-  return name === "" ? "Plan" : name
+  return name.trim() === "" ? "Plan" : name
 }
 
 /** How many rows an edition has: ongoing, completed, milestones. */

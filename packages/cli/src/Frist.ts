@@ -23,9 +23,8 @@ export const flags = {
     Flag.withDescription("How to print"),
     Flag.withDefault("text")
   ),
-  lang: Flag.Literals("lang", ["sv", "en"]).pipe(
-    Flag.withDescription("Language of tables and messages (FRIST_LANG)"),
-    Flag.withFallbackConfig(Config.Literals(["sv", "en"], "FRIST_LANG")),
+  lang: text("lang", "Language of tables and messages: sv or en (FRIST_LANG)", "LANGUAGE").pipe(
+    Flag.withFallbackConfig(Config.String("FRIST_LANG")),
     Flag.withDefault("sv")
   ),
   actor: text("actor", "Who records; default the user's name (FRIST_ACTOR)", "NAME").pipe(

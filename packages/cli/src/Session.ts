@@ -3,7 +3,7 @@
  * not what they should be.
  */
 import { type ActivityId, Actor, Day, lookUp, Plan, PlanId, type RecordedEvent, readDate } from "@frist/domain"
-import { phrases, type Phrases, type Texts, UnreadableDocument } from "@frist/documents"
+import { type Language, phrases, type Phrases, type Texts, UnreadableDocument } from "@frist/documents"
 import type { ViewTimes } from "@frist/projections"
 import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
 import { Refused } from "@frist/store/Recording"
@@ -12,7 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { existsSync } from "node:fs"
+import { existsSync, statSync } from "node:fs"
 import { userInfo } from "node:os"
 import { Failure, refused, storage, wrongUsage } from "./Failure.ts"
 import { frist } from "./Frist.ts"
@@ -32,9 +32,10 @@ export interface Session {
 /** Reads the shared flags; fails with one sentence where one is not usable. */
 export const session = Effect.gen(function* () {
   const flags = yield* frist
-  const phrase = phrases(flags.lang)
+  const phrase = phrases(isLanguage(flags.lang) ? flags.lang : "sv")
+  if (!isLanguage(flags.lang)) return yield* wrongUsage(phrase.text.errors.notALanguage(flags.lang))
   const { errors } = phrase.text
-  const now = Day.fromInstant(yield* Clock.currentTimeMillis)
+  const now = localDay(yield* Clock.currentTimeMillis)
   const given = yield* optionalDay(flags.asOf, phrase)
   const today = (yield* optionalDay(flags.today, phrase)) ?? given ?? now
   // What lies ahead of today has not happened yet: it is shown where it is asked for.
@@ -59,6 +60,14 @@ export const session = Effect.gen(function* () {
   }
   return result
 })
+
+const isLanguage = (words: string): words is Language => words === "sv" || words === "en"
+
+/** The calendar day of the place where the command is typed. */
+const localDay = (milliseconds: number): Day.Day => {
+  const here = new Date(milliseconds)
+  return Day.of(here.getFullYear(), here.getMonth() + 1, here.getDate())
+}
 
 const userName = (): string => {
   try {
@@ -98,6 +107,7 @@ const instant = (words: string): number | null => {
 export const withLog = <A, E, R>(own: Session, create: boolean, self: Effect.Effect<A, E, R>) =>
   withLayer(
     own,
+    create,
     Effect.map(
       Effect.promise(() => import("@frist/store/SqliteEventLog")),
       ({ layer }) => layer({ filename: own.db, create })
@@ -107,10 +117,11 @@ export const withLog = <A, E, R>(own: Session, create: boolean, self: Effect.Eff
 
 /** Runs with the session's log open, and where there is no file with an empty log: nothing is stored. */
 export const withLogIfAny = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>) =>
-  existsSync(own.db)
+  isThere(own.db)
     ? withLog(own, false, self)
     : withLayer(
         own,
+        false,
         Effect.map(
           Effect.promise(() => import("@frist/store/MemoryEventLog")),
           ({ layer }) => layer
@@ -118,8 +129,18 @@ export const withLogIfAny = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>
         self
       )
 
+/** Whether there is a file, or something that cannot be seen: then opening it says what is wrong. */
+const isThere = (db: string): boolean => {
+  try {
+    return statSync(db, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return true
+  }
+}
+
 const withLayer = <A, E, R>(
   { db, phrase }: Session,
+  create: boolean,
   layer: Effect.Effect<Layer.Layer<EventLog, EventLogError>>,
   self: Effect.Effect<A, E, R>
 ): Effect.Effect<A, Failure | Exclude<E, EventLogError | Conflict | Refused>, Exclude<R, EventLog>> => {
@@ -127,7 +148,7 @@ const withLayer = <A, E, R>(
   if (/^postgres(?:ql)?:\/\//u.test(db)) return Effect.fail(wrongUsage(text.errors.postgres))
   return Effect.provide(self, Layer.unwrap(layer)).pipe(
     Effect.mapError((error) => {
-      if (error instanceof EventLogError) return storage(storageSentence(db, error, text))
+      if (error instanceof EventLogError) return storage(storageSentence(db, create, error, text))
       if (error instanceof Conflict) return refused(text.errors.conflict)
       if (error instanceof Refused) return refused(refusalSentence(error.refusal, phrase))
       return error as Failure | Exclude<E, EventLogError | Conflict | Refused>
@@ -136,8 +157,8 @@ const withLayer = <A, E, R>(
 }
 
 /** What is wrong with the database and what to do, and in brackets what the store saw, where that says more. */
-const storageSentence = (db: string, { detail, reason }: EventLogError, { errors }: Texts): string => {
-  if (reason === "unreachable" && !existsSync(db)) return errors.storage.missing(db)
+const storageSentence = (db: string, create: boolean, { detail, reason }: EventLogError, { errors }: Texts): string => {
+  if (reason === "unreachable" && !create && !existsSync(db)) return errors.storage.missing(db)
   const seen = detail.startsWith(`${db}: `) ? detail.slice(db.length + 2) : detail
   return errors.storage[reason](db).replace(/[.]$/u, ` (${seen}).`)
 }

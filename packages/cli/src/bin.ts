@@ -5,13 +5,23 @@
  */
 import module from "node:module"
 import { homedir } from "node:os"
-import { join } from "node:path"
+import { isAbsolute, join } from "node:path"
+
+function cacheAtHome(): string {
+  try {
+    return join(homedir(), ".cache")
+  } catch {
+    // A user without a home, as in many containers.
+    return ""
+  }
+}
 
 // The log's driver came to Node without a flag in 22.13. This file itself is read by any Node that has modules.
 if (module.isBuiltin?.("node:sqlite")) {
   // Not the default folder, which all users of the machine share: what is cached there is run.
-  const cache = process.env["LOCALAPPDATA"] || process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache")
-  module.enableCompileCache?.(join(cache, "frist"))
+  const cache = process.env["LOCALAPPDATA"] || process.env["XDG_CACHE_HOME"] || cacheAtHome()
+  // A relative path would be another folder in each folder where the command is typed.
+  if (isAbsolute(cache)) module.enableCompileCache?.(join(cache, "frist"))
 
   // Node 22 warns that its driver is new, on the stream where a script looks for failures.
   const warn = process.emitWarning

@@ -38,7 +38,18 @@ const app = frist.pipe(
 )
 
 /** Says one sentence on stderr, whatever characters it quotes. */
-const complain = (sentence: string) => Console.error(printable(sentence).replace(/\s*\n\s*/gu, " "))
+const complain = (sentence: string) => {
+  const line = printable(shortened(sentence))
+    .split("\n")
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .join(" ")
+  return Console.error(line)
+}
+
+/** A sentence that quotes a whole argument keeps its beginning, and its end, which says what to do. */
+const shortened = (sentence: string): string =>
+  sentence.length <= 1200 ? sentence : `${sentence.slice(0, 600)} … ${sentence.slice(-500)}`
 
 /** Wrong usage is one sentence on stderr; help is printed only when it is asked for. */
 const presenter: CliOutput.Presenter = {

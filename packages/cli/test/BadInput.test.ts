@@ -95,6 +95,37 @@ const cases: ReadonlyArray<
     /”x” är inget händelsenummer/,
     () => sampled("correct", "x", "--withdraw", "--reason", "fel")
   ],
+  [
+    "a position in another way of writing",
+    2,
+    /”0x3” är inget händelsenummer/,
+    () => sampled("correct", "0x3", "--withdraw", "--reason", "fel")
+  ],
+  [
+    "an event with fields that are none",
+    2,
+    /är ingen händelse/,
+    () => sampled("correct", "1", "--reason", "fel", "--json", '{"_tag":"PlanOpened","title":"x","activity":"y"}')
+  ],
+  [
+    "a review that has not been held",
+    2,
+    /har inte varit än; pröva med --dry-run/,
+    () => ["import", first, "--held-on", "2099-01-01", "--plan", "sample"]
+  ],
+  [
+    "a match that says nothing",
+    2,
+    /säger inte vad en rad är/,
+    () => [...imported("headings.csv"), "--match", "klara=sdv"]
+  ],
+  [
+    "a title of white space",
+    2,
+    /Texten är tom/,
+    () => ["import", first, "--held-on", "2023-12-15", "--plan", "sample", "--title", " "]
+  ],
+  ["a language that is none", 2, /”xx” är inget språk/, () => sampled("board", "--lang", "xx")],
   ["a correction that says nothing", 2, /Ange vad som är rätt/, () => sampled("correct", "3", "--reason", "fel")],
   ["an empty note", 2, /Texten är tom/, () => sampled("note", "sdv", " ")],
   ["a note with half a character", 2, /halvt tecken/, () => sampled("note", "sdv", "\ud800")],

@@ -144,16 +144,17 @@ describe("an import that is killed", () => {
       stdio: "ignore"
     })
 
+  const run = async (into: string, killAfter: number) => {
+    const began = performance.now()
+    const child = start(into)
+    const timer = setTimeout(() => child.kill("SIGKILL"), killAfter)
+    const signal = await new Promise<NodeJS.Signals | null>((resolve) => child.on("exit", (_, by) => resolve(by)))
+    clearTimeout(timer)
+    return { killed: signal !== null, took: performance.now() - began }
+  }
+
   it("leaves all of the edition or none, whenever it was killed", { timeout: 240_000 }, async () => {
     const whole = join(dir, "whole.db")
-    const run = async (into: string, killAfter: number) => {
-      const began = performance.now()
-      const child = start(into)
-      const timer = setTimeout(() => child.kill("SIGKILL"), killAfter)
-      const signal = await new Promise<NodeJS.Signals | null>((resolve) => child.on("exit", (_, by) => resolve(by)))
-      clearTimeout(timer)
-      return { killed: signal !== null, took: performance.now() - began }
-    }
     // How long a run takes varies with the machine: what one took that was not killed tells when to kill the next.
     let takes = (await run(whole, 100_000)).took
     const expected = (await eventsIn(whole, "large")).length

@@ -153,11 +153,15 @@ describe("an approved baseline", () => {
   })
 })
 
-describe("what lies ahead", () => {
-  it("is shown from its day on, or when that day is asked for", async () => {
-    await done("move", eye, "2031", "--on", "2030-01-01")
-    expect((await slips(eye))?.moves).toHaveLength(1)
-    expect((await slips(eye, "--as-of", "2030-01-01"))?.moves).toHaveLength(2)
+describe("a day that has not come", () => {
+  it("is refused: nothing was true then", async () => {
+    const ended = await frist("complete", "dokumentportal", "--on", "2099-01-01", "--db", db)
+    expect(ended).toEqual({
+      exitCode: 2,
+      out: "",
+      err: "Dagen 2099-01-01 har inte varit än; ange en dag till och med i dag."
+    })
+    expect((await frist("open", "X", "--plan", "x", "--on", "2099-01-01", "--db", db)).exitCode).toBe(2)
   })
 })
 
@@ -182,6 +186,26 @@ describe("the history of the plan itself", () => {
     const shown = (await history(eye))[0]?.recordedAt.slice(0, 19).replace("T", " ") ?? ""
     expect((await slips(eye, "--known-at", `${shown}Z`))?.moves).toHaveLength(1)
   })
+})
+
+describe("a figure by hand", () => {
+  it.each([
+    ["42", 42],
+    ["1 234,5", 1234.5],
+    ["1\u00a0234", 1234],
+    ["−3,25", -3.25],
+    ["0.5", 0.5]
+  ])("is read as a person writes it: %s", async (words, value) => {
+    await done("measure", "sdv", "antal", words)
+    expect((await history("sdv")).at(-1)?.event).toMatchObject({ value, words })
+  })
+
+  it.each(["1,000", "0x10", "1e3", "1 23", "--", "NaN", ""])(
+    "is refused where it could be another, or none: %s",
+    async (words) => {
+      expect((await frist("measure", "sdv", "antal", words, "--db", db)).exitCode).toBe(2)
+    }
+  )
 })
 
 describe("a plan by hand", () => {

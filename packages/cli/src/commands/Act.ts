@@ -1,7 +1,7 @@
 /**
  * How a verb is carried out: its words understood, one command taken to the plan, and what was recorded said.
  */
-import { type ActivityId, type Command as PlanCommand, Plan, type RecordedEvent, Text } from "@frist/domain"
+import { type ActivityId, type Command as PlanCommand, Plan, Position, type RecordedEvent, Text } from "@frist/domain"
 import type { Phrases } from "@frist/documents"
 import { type Appended } from "@frist/store/EventLog"
 import { record } from "@frist/store/Recording"
@@ -10,6 +10,7 @@ import * as Flag from "effect/cli/Flag"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
 import { wrongUsage } from "../Failure.ts"
 import type { Recorded } from "../Shapes.ts"
 import { activityArgument, optionalDay, readPlan, session, type Session, withLog } from "../Session.ts"
@@ -23,6 +24,10 @@ export const option = (name: string, description: string, metavar: string) =>
 
 export const activity = argument("ACTIVITY", "Its id, or enough of it")
 export const on = option("on", "The day it was true or was said; default today", "DATE").pipe(Flag.optional)
+
+/** An event's number as a person writes it: digits and nothing else. */
+export const positionArgument = (words: string): Option.Option<Position> =>
+  /^[1-9]\d{0,14}$/u.test(words.trim()) ? Schema.decodeOption(Position)(Number(words)) : Option.none()
 
 /** Text that can be stored, or wrong usage. */
 export const storable = (text: string, { text: { errors } }: Phrases) => {
@@ -48,6 +53,12 @@ export const report = ({ format, phrase }: Session, { first, last }: Appended) =
   return Console.log(count === 0 ? said.alreadySo : said.recorded(plural.events(count), first, last))
 }
 
+/** The day a person says it was true; today unless told, and never a day that has not come. */
+export const pastDay = Effect.fnUntraced(function* (day: Option.Option<string>, { phrase, today }: Session) {
+  const on = (yield* optionalDay(day, phrase)) ?? today
+  return on > today ? yield* wrongUsage(phrase.text.errors.ahead(on)) : on
+})
+
 /** Records one command about the plan that is there, decided after its activities were looked up. */
 export const act = (
   day: Option.Option<string>,
@@ -59,7 +70,7 @@ export const act = (
 ) =>
   Effect.gen(function* () {
     const own = yield* session
-    const effectiveOn = (yield* optionalDay(day, own.phrase)) ?? own.today
+    const effectiveOn = yield* pastDay(day, own)
     const appended = yield* withLog(
       own,
       false,

@@ -8,9 +8,9 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { wrongUsage } from "../Failure.ts"
+import { refused, wrongUsage } from "../Failure.ts"
 import { dateArgument } from "../Session.ts"
-import { act, argument, option, storable } from "./Act.ts"
+import { act, argument, option, positionArgument, storable } from "./Act.ts"
 
 export const correct = Command.make(
   "correct",
@@ -27,11 +27,13 @@ export const correct = Command.make(
       Effect.gen(function* () {
         const { phrase } = own
         const { errors } = phrase.text
-        const position = Schema.decodeOption(Position)(Number(input.position))
+        const position = positionArgument(input.position)
         if (Option.isNone(position)) return yield* wrongUsage(errors.notAPosition(input.position))
         const ways = [Option.isSome(input.date), Option.isSome(input.text), Option.isSome(input.json), input.withdraw]
         if (ways.filter((given) => given).length !== 1) return yield* wrongUsage(errors.oneCorrection)
         const reason = yield* storable(input.reason, phrase)
+        if (!input.withdraw && events[position.value - 1]?.event === null)
+          return yield* refused(errors.removed(position.value))
         const fact = standingFact(events, position.value)
         // A position that holds no fact is refused by the plan itself, in its own words.
         const replacement = input.withdraw || fact === undefined ? null : yield* replace(fact, input, phrase)
@@ -69,6 +71,8 @@ const replace = Effect.fnUntraced(function* (
   if (Option.isSome(input.date)) return Correction.withDate(fact, yield* dateArgument(input.date.value, phrase))
   if (Option.isSome(input.text)) return Correction.withText(fact, yield* storable(input.text.value, phrase))
   const json = Option.getOrElse(input.json, () => "")
-  const whole = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.toCodecJson(Fact)))(json)
+  const whole = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.toCodecJson(Fact)), {
+    onExcessProperty: "error"
+  })(json)
   return Option.isSome(whole) ? whole.value : yield* wrongUsage(phrase.text.errors.notAnEvent)
 })

@@ -1,18 +1,16 @@
 /**
  * The commands about findings: show what stands, and let one be.
  */
-import { Position } from "@frist/domain"
 import { findingsText } from "@frist/documents"
 import { findings } from "@frist/projections"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
 import { wrongUsage } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { opened } from "../Session.ts"
-import { act, argument, option, storable } from "./Act.ts"
+import { act, argument, option, positionArgument, storable } from "./Act.ts"
 
 const severities = { error: ["error"], warning: ["error", "warning"], info: ["error", "warning", "info"] } as const
 
@@ -42,7 +40,7 @@ const waiveCommand = Command.make(
   (input) =>
     act(Option.none(), (_plan, { phrase }) =>
       Effect.gen(function* () {
-        const position = Schema.decodeOption(Position)(Number(input.position))
+        const position = positionArgument(input.position)
         if (Option.isNone(position)) return yield* wrongUsage(phrase.text.errors.notAPosition(input.position))
         return {
           _tag: "WaiveFinding",

@@ -1,7 +1,19 @@
 /**
  * The command that takes a follow-up document in.
  */
-import { BatchId, decideAll, type NewEvent, Plan, propose } from "@frist/domain"
+import {
+  ActivityId,
+  BatchId,
+  type Day,
+  decideAll,
+  type Edition,
+  type NewEvent,
+  Plan,
+  propose,
+  readRowAddress,
+  rowAddress
+} from "@frist/domain"
+import type { Phrases } from "@frist/documents"
 import { EventLog } from "@frist/store/EventLog"
 import { recordProposals } from "@frist/store/Recording"
 import * as Argument from "effect/cli/Argument"
@@ -10,9 +22,12 @@ import * as Flag from "effect/cli/Flag"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { hash } from "node:crypto"
 import { planOf, readEdition, rowCounts, titleOf } from "../EditionFile.ts"
-import { refused } from "../Failure.ts"
+import { refused, wrongUsage } from "../Failure.ts"
 import { printEdition } from "../ImportReport.ts"
+import { storable } from "./Act.ts"
 import { writeProposals } from "../ProposalsOnDisk.ts"
 import { dayArgument, session, withLog, withLogIfAny } from "../Session.ts"
 import type { Imported } from "../Shapes.ts"
@@ -30,19 +45,27 @@ export const importCommand = Command.make(
       Flag.withDescription("Show what would be recorded, and store nothing"),
       Flag.withDefault(false)
     ),
+    match: Flag.String("match").pipe(
+      Flag.withDescription("What a row is of, as in klara:12=grona-korset or aktiviteter:7=new; may be repeated"),
+      Flag.withMetavar("ROW=ACTIVITY"),
+      Flag.atLeast(0)
+    ),
     propose: Flag.String("propose").pipe(
       Flag.withDescription("Write what would be recorded to a new file, to be edited and applied; store nothing"),
       Flag.withMetavar("FILE"),
       Flag.optional
     )
   },
-  Effect.fn(function* ({ dryRun, file, heldOn, propose: proposals, title }) {
+  Effect.fn(function* ({ dryRun, file, heldOn, match, propose: proposals, title }) {
     const own = yield* session
     const { plural, said } = own.phrase.text
     const day = yield* dayArgument(heldOn, own.phrase)
-    const edition = yield* readEdition(file, own)
     const stores = !dryRun && Option.isNone(proposals)
-    const name = Option.getOrElse(title, () => titleOf(edition.document))
+    if (stores && day > own.today) return yield* wrongUsage(own.phrase.text.errors.reviewAhead(day))
+    const matches = yield* decisions(match, own.phrase)
+    if (Option.isSome(title)) yield* storable(title.value, own.phrase)
+    const edition = yield* readEdition(file, own)
+    const options = { title: Option.getOrElse(title, () => titleOf(edition.document)), matches }
     const read = Effect.gen(function* () {
       const log = yield* EventLog
       const plan = yield* planOf(own, edition)
@@ -50,21 +73,22 @@ export const importCommand = Command.make(
     })
     const tried = Effect.gen(function* () {
       const { before, plan } = yield* read
-      const proposed = propose(edition, before, day, { title: name }).proposals
+      const { matches: found, proposals: proposed } = propose(edition, before, day, options)
       const { events } = decideAll(proposed, before, day)
       if (Option.isSome(proposals)) {
         const { document, sha256 } = edition
         const basedOn = before.log.length
-        const draft = { plan, heldOn: day, document, sha256, basedOn, proposals: proposed }
+        const draft = { plan, heldOn: day, document, sha256, basedOn, matches: found, proposals: proposed }
         yield* writeProposals(proposals.value, { format: "frist/proposals", version: 1, ...draft }, own)
       }
       return { plan, before, events, repeated: false }
     })
     const recorded = Effect.gen(function* () {
       const { before, log, plan } = yield* read
-      const batch = BatchId.make(`edition-${edition.sha256}-${day}`)
+      const decided = match.length === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
+      const batch = BatchId.make(`edition-${edition.sha256}-${day}${decided}`)
       const appended = yield* recordProposals({ plan, actor: own.actor, effectiveOn: day, batch }, (standing) =>
-        Effect.succeed(propose(edition, standing, day, { title: name }).proposals)
+        Effect.succeed(propose(edition, standing, day, options).proposals)
       )
       const repeated = appended.repeated || appended.last < appended.first
       const limit = appended.last - appended.first + 1
@@ -90,10 +114,15 @@ export const importCommand = Command.make(
       const count = plural.events(events.length)
       yield* Console.log(stores ? said.imported(rows, count, day) : said.wouldImport(rows, count, day))
       if (Option.isSome(proposals)) yield* Console.log(said.proposed(proposals.value))
+      for (const remark of remarksOn(edition, day, before, title, own.phrase)) yield* Console.log(remark)
       yield* printEdition(events, before, own)
     }
-    const left = events.filter(({ event }) => event._tag === "FindingRaised" && event.severity === "error").length
-    if (left > 0) return yield* refused(said.leftOut(left))
+    const left = new Set(
+      events.flatMap(({ event, source }) =>
+        event._tag === "FindingRaised" && event.severity === "error" ? [`${source?.table} ${source?.row}`] : []
+      )
+    )
+    if (left.size > 0) return yield* refused(said.leftOut(left.size))
   })
 ).pipe(
   Command.withDescription("Take a follow-up document in: one batch of events, each naming its table and row"),
@@ -105,6 +134,45 @@ export const importCommand = Command.make(
     }
   ])
 )
+
+/** What a person decided of rows: `klara:12=grona-korset`. */
+const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { text }: Phrases) {
+  const decided = new Map<string, ActivityId | "new">()
+  for (const words of given) {
+    const at = words.indexOf("=")
+    const address = readRowAddress(words.slice(0, at))
+    const to = words.slice(at + 1).trim()
+    const activity = to === "new" || to === "ny" ? ("new" as const) : Option.getOrUndefined(asActivity(to))
+    if (at === -1 || address === undefined || activity === undefined) {
+      return yield* wrongUsage(text.errors.notAMatch(words))
+    }
+    decided.set(rowAddress(address), activity)
+  }
+  return decided
+})
+
+const asActivity = Schema.decodeOption(ActivityId)
+
+/** What a person may not have meant: another day for a file that is known, an older edition, a title that is not used. */
+const remarksOn = (
+  { sha256 }: Edition.Edition,
+  day: Day.Day,
+  { log, title }: Plan.Plan,
+  wanted: Option.Option<string>,
+  { text: { said } }: Phrases
+): ReadonlyArray<string> => {
+  const other = log.find(
+    (record) => record.source?.sha256 === sha256 && record.type === "ReviewHeld" && record.effectiveOn !== day
+  )
+  const later = log
+    .filter(({ effectiveOn, type }) => type === "ReviewHeld" && effectiveOn > day)
+    .map((record) => record.effectiveOn)
+  return [
+    ...(other === undefined ? [] : [said.otherDay(other.effectiveOn)]),
+    ...(later.length === 0 ? [] : [said.backDated(later.sort().at(-1) ?? day)]),
+    ...(title !== null && Option.isSome(wanted) && wanted.value !== title ? [said.titleKept(title)] : [])
+  ]
+}
 
 /** An event without what the log adds to it; none where its content was removed. */
 export const newEvent = (record: Omit<NewEvent, "event"> & { readonly event: NewEvent["event"] | null }) => {

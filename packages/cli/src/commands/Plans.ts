@@ -9,15 +9,15 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { wrongUsage } from "../Failure.ts"
-import { activityArgument, dateArgument, dayArgument, optionalDay, session, withLog } from "../Session.ts"
-import { act, argument, on, option, report, storable, storableOption } from "./Act.ts"
+import { activityArgument, dateArgument, dayArgument, session, withLog } from "../Session.ts"
+import { act, pastDay, argument, on, option, report, storable, storableOption } from "./Act.ts"
 
 export const open = Command.make(
   "open",
   { title: argument("TITLE", "What the plan is called"), on },
   Effect.fn(function* ({ on: day, title }) {
     const own = yield* session
-    const effectiveOn = (yield* optionalDay(day, own.phrase)) ?? own.today
+    const effectiveOn = yield* pastDay(day, own)
     yield* storable(title, own.phrase)
     const id = Option.isSome(own.plan) ? own.plan : Schema.decodeOption(PlanId)(slug(title))
     if (Option.isNone(id)) return yield* wrongUsage(own.phrase.text.errors.notAnId(title))

@@ -100,14 +100,8 @@ const measure = Command.make(
   (input) =>
     change(input.activity, input.on, (id, { phrase }) =>
       Effect.gen(function* () {
-        const value = Number(
-          input.value
-            .replace(/[\s\u00a0\u202f]/gu, "")
-            .replace(",", ".")
-            .replace("\u2212", "-")
-        )
-        if (!Number.isFinite(value) || input.value.trim() === "")
-          return yield* wrongUsage(phrase.text.errors.notANumber(input.value))
+        const value = numberIn(input.value)
+        if (value === undefined) return yield* wrongUsage(phrase.text.errors.notANumber(input.value))
         return {
           _tag: "RecordMeasurement",
           activity: id,
@@ -121,6 +115,17 @@ const measure = Command.make(
       })
     )
 ).pipe(Command.withDescription("Record a measured figure"))
+
+/** A number in digits: spaces between thousands, a comma or point before decimals. What could be either is none. */
+const numberIn = (words: string): number | undefined => {
+  const plain = words
+    .trim()
+    .replace("\u2212", "-")
+    .replace(/(?<=\d)[\s\u00a0\u202f](?=\d{3}(?!\d))/gu, "")
+  return /^-?\d{1,15}(?:[.,]\d{1,9})?$/u.test(plain) && !/^-?\d{1,3}[.,]\d{3}$/u.test(plain)
+    ? Number(plain.replace(",", "."))
+    : undefined
+}
 
 const complete = Command.make(
   "complete",

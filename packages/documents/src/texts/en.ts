@@ -82,7 +82,8 @@ export const en: Texts = {
     TargetWithoutUnit: "The target is a number without a unit.",
     TargetMetRowOpen: "The latest figure reaches the target, but the row is still ongoing.",
     RowTwice: "The same area and goal stand twice. The second row was left out.",
-    MatchDoubtful: "The row is like a known activity, but not surely enough. It was left out until somebody decides."
+    MatchDoubtful:
+      "The row is like a known activity, but not surely enough, and was left out. Decide with --match ROW=ACTIVITY or ROW=new."
   },
   problems: {
     missing: (document) => `The file ${document} does not exist; check the path.`,
@@ -255,6 +256,9 @@ export const en: Texts = {
     imported: (rows, events, heldOn) => `Read: ${rows}. Recorded: ${events}, review of ${heldOn}.`,
     wouldImport: (rows, events, heldOn) =>
       `Read: ${rows}. Would record: ${events}, review of ${heldOn}. Nothing was stored.`,
+    otherDay: (day) => `Note: the same file is already recorded for the review of ${day}.`,
+    backDated: (day) => `Note: there is a later review, of ${day}. This edition takes its place on its own day.`,
+    titleKept: (title) => `Note: the plan is already called “${title}” and keeps that name.`,
     proposed: (file) => `The proposals are in ${file}. Read and edit them, and record them with frist apply ${file}.`,
     applied: (events, heldOn) => `The proposals are recorded: ${events}, review ${heldOn}.`,
     alreadyApplied: "The proposals were recorded already. Nothing new was stored.",
@@ -290,6 +294,13 @@ export const en: Texts = {
     },
     notAnActor: (name) =>
       `“${name}” cannot be who records; give a name on one line with --actor, at most 200 characters.`,
+    ahead: (day) => `The day ${day} has not come yet; name a day up to today.`,
+    reviewAhead: (day) =>
+      `The review of ${day} has not been held yet; try with --dry-run or --propose, and record it once it is held.`,
+    notAMatch: (words) =>
+      `“${words}” does not say what a row is of; write as in completed:12=grona-korset, or activities:7=new.`,
+    removed: (position) => `The content of event ${position} was removed and cannot be corrected; use --withdraw.`,
+    notALanguage: (words) => `“${words}” is not a language known here; write sv or en.`,
     fileExists: (file) => `The file ${file} exists and is not written over; name another.`,
     cannotWrite: (file) => `The file ${file} cannot be written; check the path and the permissions.`,
     notProposals: (file, why) =>

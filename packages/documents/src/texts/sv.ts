@@ -76,7 +76,8 @@ const findings: Readonly<Record<Code, string>> = {
   TargetWithoutUnit: "Målet är ett tal utan enhet.",
   TargetMetRowOpen: "Den senaste siffran når målet, men raden är fortfarande pågående.",
   RowTwice: "Samma område och mål står två gånger. Den andra raden lämnades utanför.",
-  MatchDoubtful: "Raden liknar en känd aktivitet, men inte säkert nog. Den lämnades utanför tills någon avgör saken."
+  MatchDoubtful:
+    "Raden liknar en känd aktivitet, men inte säkert nog, och togs inte med. Avgör med --match RAD=AKTIVITET eller RAD=new."
 }
 
 const problems: Readonly<Record<Problem, (document: string, detail: string) => string>> = {
@@ -264,6 +265,10 @@ export const sv = {
       `Läst: ${rows}. Infört: ${events}, uppföljning ${heldOn}.`,
     wouldImport: (rows: string, events: string, heldOn: string) =>
       `Läst: ${rows}. Skulle införas: ${events}, uppföljning ${heldOn}. Inget är sparat.`,
+    otherDay: (day: string) => `Obs: samma fil är redan införd för uppföljningen ${day}.`,
+    backDated: (day: string) =>
+      `Obs: det finns en senare uppföljning, ${day}. Den här utgåvan läggs in på sin egen dag.`,
+    titleKept: (title: string) => `Obs: planen heter redan ”${title}” och behåller det namnet.`,
     proposed: (file: string) => `Förslaget ligger i ${file}. Läs och ändra det, och inför det med frist apply ${file}.`,
     applied: (events: string, heldOn: string) => `Förslaget är infört: ${events}, uppföljning ${heldOn}.`,
     alreadyApplied: "Förslaget är redan infört. Inget nytt sparades.",
@@ -303,6 +308,14 @@ export const sv = {
     },
     notAnActor: (name: string) =>
       `”${name}” kan inte stå som den som för in; ange ett namn på en rad med --actor, högst 200 tecken.`,
+    ahead: (day: string) => `Dagen ${day} har inte varit än; ange en dag till och med i dag.`,
+    reviewAhead: (day: string) =>
+      `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och inför den när den är hållen.`,
+    notAMatch: (words: string) =>
+      `”${words}” säger inte vad en rad är; skriv som klara:12=grona-korset, eller aktiviteter:7=new.`,
+    removed: (position: number) =>
+      `Innehållet i händelse ${position} är gallrat och kan inte rättas; använd --withdraw.`,
+    notALanguage: (words: string) => `”${words}” är inget språk som finns här; skriv sv eller en.`,
     fileExists: (file: string) => `Filen ${file} finns redan och skrivs inte över; ange en annan.`,
     cannotWrite: (file: string) => `Filen ${file} går inte att skriva; kontrollera sökvägen och behörigheten.`,
     notProposals: (file: string, why: string) =>

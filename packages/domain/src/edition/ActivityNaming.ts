@@ -55,14 +55,21 @@ export class ActivityNaming {
     return this.#free(`${group}-${distinct === "" ? own : distinct}`)
   }
 
-  /** A free id for a part of an activity: the parent's id, a dot, and what sets the part apart among `siblings`. */
-  partOf(parent: ActivityId, name: string, siblings: ReadonlyArray<string>): ActivityId {
-    const others = new Set(siblings.filter((other) => other !== name).flatMap(words))
-    const distinct = words(name)
-      .filter((word) => !others.has(word))
-      .slice(0, 2)
-      .join("-")
-    return this.#free(`${parent}.${distinct === "" ? slug(name, 30) || "del" : distinct}`)
+  /** Gives the parts of an activity free ids: the activity's, a dot, and what sets each apart among their `names`. */
+  partsOf(whole: ActivityId, names: ReadonlyArray<string>): (name: string) => ActivityId {
+    const known = new Set(names)
+    const counts = new Map<string, number>()
+    for (const word of [...known].flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    return (name) => {
+      counts.clear()
+      for (const word of [...known].flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
+      const own = known.has(name) ? 1 : 0
+      const distinct = words(name)
+        .filter((word) => (counts.get(word) ?? 0) === own)
+        .slice(0, 2)
+        .join("-")
+      return this.#free(`${whole}.${distinct === "" ? slug(name, 30) || "del" : distinct}`)
+    }
   }
 
   #free(wanted: string): ActivityId {

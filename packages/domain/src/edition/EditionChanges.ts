@@ -6,7 +6,7 @@ import type { Command } from "../Command.ts"
 import type { Day } from "../Day.ts"
 import type { Kind } from "../Event.ts"
 import { lens } from "../Lens.ts"
-import type { ActivityId } from "../Names.ts"
+import type { ActivityId, Position } from "../Names.ts"
 import type { Activity, Plan } from "../Plan.ts"
 import type { Provenance } from "../RecordedEvent.ts"
 import { isClosed } from "../Status.ts"
@@ -67,6 +67,7 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
   const standing = Map.groupBy(activities, ({ parent }) => parent)
   const later = Map.groupBy(registrations, ({ parent }) => parent)
   const partsOf = (id: ActivityId) => ({ standing: standing.get(id) ?? [], later: later.get(id) ?? [] })
+  const doubts = doubtsOn(edition, plan)
   const spared = new Set<ActivityId>()
   const taken: Array<SeenRow> = []
   for (const read of rows) {
@@ -91,6 +92,9 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
     if (existing === undefined) register(own, id, partsOf(id), naming, put, find)
     else follow(own, existing, partsOf(id), naming, put, find)
     putFigures(own, id, existing ?? null, put)
+    for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
+      put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
+    }
     taken.push({ ...read, activity: id, before: existing ?? null })
   }
   for (const { fromDocument, id, parent, status } of activities) {
@@ -108,6 +112,20 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
     proposals: [...proposals, ...laterEditions(proposals, plan, heldOn, naming, headings ?? noCells)],
     matches: found
   }
+}
+
+const placeOf = (table: string | null, row: number | null): string => JSON.stringify([table, row])
+
+/** Findings of this very document that said a row was doubtful, by the row: once it is decided they were too much. */
+const doubtsOn = ({ sha256 }: Edition, plan: Plan): ReadonlyMap<string, ReadonlyArray<Position>> => {
+  const doubts = new Map<string, Array<Position>>()
+  for (const { finding, position } of plan.findings) {
+    const source = finding.code === "MatchDoubtful" ? plan.log.find((each) => each.position === position)?.source : null
+    if (source?.sha256 !== sha256) continue
+    const place = placeOf(source.table, source.row)
+    doubts.set(place, [...(doubts.get(place) ?? []), position])
+  }
+  return doubts
 }
 
 type Registration = Pick<Activity, "actions" | "area" | "goal" | "id" | "kind" | "parent">

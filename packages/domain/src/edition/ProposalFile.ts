@@ -7,6 +7,7 @@ import { Day } from "../Day.ts"
 import { PlanId } from "../Names.ts"
 import type { RecordedEvent } from "../RecordedEvent.ts"
 import { Text } from "../Text.ts"
+import { Match } from "./Matching.ts"
 import { Proposal } from "./Proposal.ts"
 
 /**
@@ -21,6 +22,8 @@ export const ProposalFile = Schema.Struct({
   document: Text,
   sha256: Schema.String,
   basedOn: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
+  /** What each row was taken for, to read: what is doubtful is decided with `frist import --match`. */
+  matches: Schema.Array(Match),
   proposals: Schema.Array(Proposal)
 })
 export type ProposalFile = typeof ProposalFile.Type
@@ -35,6 +38,10 @@ export const movedOn = (
   const reviews = new Set<string>()
   let opens = false
   for (const { command } of proposals) {
+    if (command._tag === "Correct") {
+      const corrected = log.find(({ position }) => position === command.position)?.activity
+      if (corrected != null) activities.add(corrected)
+    }
     if ("activity" in command && command.activity !== null) activities.add(command.activity)
     if (command._tag === "RegisterActivity" && command.parent !== null) activities.add(command.parent)
     if (command._tag === "HoldReview") reviews.add(command.heldOn)

@@ -128,12 +128,16 @@ const putParts = (
   const open = new Map(standing.filter((part) => !isClosed(part.status)).map((part) => [part.id, part]))
   const known: Array<Parts["later"][number]> = [...standing, ...later]
   const parts = joined(reading.parts)
-  const names = parts.map((part) => part.name)
+  const idFor = naming.partsOf(
+    parent,
+    parts.map((part) => part.name)
+  )
+  const there = new Set(standing.map((part) => part.id))
   for (const { deadline, irregularities, name, status: own } of parts) {
     const at = known.findIndex(({ goal }) => comparable(goal ?? "") === comparable(name))
     const [same] = at < 0 ? [] : known.splice(at, 1)
-    const id = same?.id ?? naming.partOf(parent, name, names)
-    const isNew = !standing.some((part) => part.id === id)
+    const id = same?.id ?? idFor(name)
+    const isNew = !there.has(id)
     if (isNew) {
       const goal = name === "" ? null : name
       put({

@@ -1,0 +1,87 @@
+/**
+ * A row that may be one activity or another is left to a person, who decides by its address.
+ */
+import { Findings } from "@frist/projections"
+import { ProposalFile } from "@frist/domain"
+import { beforeEach, describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { folder, frist, fristJson } from "./frist.ts"
+
+const dir = folder()
+const before = join(dir, "före.csv")
+const after = join(dir, "efter.csv")
+const head = "Tabell;Område;Mål;Tid;Ny tid\n"
+writeFileSync(before, `${head}Aktiviteter;Bokning;Patienten bokar besök och provtagning på webben;2024-01-31;\n`)
+writeFileSync(after, `${head}Aktiviteter;Bokning;Patienten bokar besök och återbud på webben;2024-01-31;2025-01-31\n`)
+
+let db = ""
+beforeEach(async () => {
+  db = join(dir, `${crypto.randomUUID()}.db`)
+  await frist("import", before, "--held-on", "2024-02-01", "--plan", "p", "--db", db)
+})
+
+const next = (...words: ReadonlyArray<string>) =>
+  frist("import", after, "--held-on", "2024-06-01", "--db", db, ...words)
+const codes = async () =>
+  Schema.decodeUnknownSync(Findings)(await fristJson("findings", "--db", db)).findings.map(({ code }) => code)
+const board = async () =>
+  (await fristJson("board", "--db", db)) as {
+    activities: ReadonlyArray<{ activity: string; latest: { words: string } }>
+  }
+
+describe("a doubtful row", () => {
+  it("is left out and listed with what it may be and how alike they are, and nothing is called vanished", async () => {
+    const ended = await next()
+    expect(ended).toMatchObject({ exitCode: 1, err: "1 rad lämnades utanför." })
+    expect(ended.out.replace(/\s+/gu, " ")).toMatch(/aktiviteter:1 ~ bokning 0\.\d/u)
+    expect(await codes()).toEqual(["MatchDoubtful"])
+    expect((await board()).activities).toMatchObject([{ activity: "bokning", latest: { words: "2024-01-31" } }])
+  })
+
+  it("decided to be the activity follows it up, and the doubt stands no longer", async () => {
+    await next()
+    expect(await next("--match", "aktiviteter:1=bokning")).toMatchObject({ exitCode: 0, err: "" })
+    expect((await board()).activities).toMatchObject([{ activity: "bokning", latest: { words: "2025-01-31" } }])
+    expect(await codes()).not.toContain("MatchDoubtful")
+  })
+
+  it("decided to be new is one more activity", async () => {
+    expect(await next("--match", "activities:1=new")).toMatchObject({ exitCode: 0, err: "" })
+    expect((await board()).activities).toHaveLength(2)
+  })
+
+  it("stands in the file of proposals with its candidates", async () => {
+    const file = join(dir, `${crypto.randomUUID()}.json`)
+    await next("--propose", file)
+    const { matches } = Schema.decodeUnknownSync(ProposalFile)(JSON.parse(readFileSync(file, "utf8")))
+    expect(matches).toMatchObject([
+      { row: "aktiviteter:1", activity: null, how: "doubtful", candidates: [{ activity: "bokning" }] }
+    ])
+  })
+})
+
+describe("an import that may not be meant", () => {
+  it("says that the same file stands under another day, and that a later edition is there", async () => {
+    const { out } = await frist("import", before, "--held-on", "2024-01-15", "--db", db)
+    expect(out).toContain("Obs: samma fil är redan införd för uppföljningen 2024-02-01.")
+    expect(out).toContain("Obs: det finns en senare uppföljning, 2024-02-01.")
+  })
+
+  it("says that a title is not used where the plan has one", async () => {
+    const { out } = await frist(
+      "import",
+      after,
+      "--held-on",
+      "2024-06-01",
+      "--title",
+      "Annat",
+      "--match",
+      "aktiviteter:1=bokning",
+      "--db",
+      db
+    )
+    expect(out).toContain("Obs: planen heter redan ”före”")
+  })
+})
