@@ -61,8 +61,6 @@ export class ActivityNaming {
     const counts = new Map<string, number>()
     for (const word of [...known].flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
     return (name) => {
-      counts.clear()
-      for (const word of [...known].flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
       const own = known.has(name) ? 1 : 0
       const distinct = words(name)
         .filter((word) => (counts.get(word) ?? 0) === own)

@@ -78,14 +78,14 @@ describe("the id of an activity", () => {
   it("is found quickly though thousands want the same", () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => ["Elab", String.fromCodePoint(0x4e00 + i)] as const)
     const began = performance.now()
-    expect(new Set(named(rows)).size).toBe(2_000)
+    expect(new Set(named(rows)).size).toBe(20_000)
     expect(performance.now() - began).toBeLessThan(2000)
   })
 
   it("of each of thousands of parts is found quickly", () => {
-    const names = Array.from({ length: 2_000 }, (_, i) => `Mottagning ${i + 1000}`)
+    const names = Array.from({ length: 20_000 }, (_, i) => `Mottagning ${i + 1000}`)
     const began = performance.now()
-    expect(new Set(names.map(new ActivityNaming([]).partsOf(ActivityId.make("webb"), names))).size).toBe(2_000)
+    expect(new Set(names.map(new ActivityNaming([]).partsOf(ActivityId.make("webb"), names))).size).toBe(20_000)
     expect(performance.now() - began).toBeLessThan(5000)
   })
 })
