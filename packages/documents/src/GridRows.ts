@@ -14,6 +14,8 @@ export interface Head {
 
 export interface BuiltRow {
   readonly row: Omit<Edition.Row, "number">
+  /** What the `table` column says. */
+  readonly table: string
   /** Dates that a spreadsheet holds as numbers and shows to the day. */
   readonly wholeDays: ReadonlyArray<Edition.Remark>
   /** The colour that a status was read from, where the document does not say what it means. */
@@ -26,6 +28,7 @@ export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | 
   const unknown: Array<{ heading: string; words: string }> = []
   const remarks: Array<Edition.Remark> = source.seen.map((each) => ({ ...each, column: null }))
   const wholeDays: Array<Edition.Remark> = []
+  let table = ""
   for (const [at, cell] of [...source.cells].sort(([a], [b]) => a - b)) {
     const column = head.columns.get(at)
     const isCopy = column === "id" && cell.seen.some(({ code }) => code === "MergedCell")
@@ -35,8 +38,9 @@ export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | 
       if (isWholeDay(seen)) wholeDays.push(remark)
       else remarks.push(remark)
     }
-    if (words.trim() === "" || isCopy || column === "table") continue
-    if (column !== undefined && cells[column] === null) cells[column] = words
+    if (words.trim() === "" || isCopy) continue
+    if (column === "table") table = words.trim()
+    else if (column !== undefined && cells[column] === null) cells[column] = words
     else unknown.push({ heading: head.headings.get(at) ?? "", words })
     if ((column === "deadline" || column === "newDeadline") && isSerial(words))
       remarks.push({ code: "SerialNumber", column, words })
@@ -47,7 +51,7 @@ export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | 
   const status = coloured === null ? null : statusOf(coloured, cells.status, legend)
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null) remarks.push(status.remark)
-  return { row: { cells, unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
+  return { row: { cells, unknown, remarks }, table, wholeDays, assumed: status?.assumed ?? null }
 }
 
 /** A date shown to the day has lost nothing: it is worth a word a column, not a word a cell. */

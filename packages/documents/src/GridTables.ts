@@ -72,15 +72,10 @@ const tablesOf = (section: Section, legend: Legend): ReadonlyArray<Edition.Table
 }
 
 const builtRows = (section: Section, head: Head, legend: Legend): ReadonlyArray<BuiltRow> => {
-  const tableColumn = [...head.columns].find(([, column]) => column === "table")?.[0]
-  if (tableColumn === undefined) return section.rows.map((row) => builtRow(row, head, section.kind, legend))
-  let table = ""
-  return section.rows.map((row, at) => {
-    const own = row.cells.get(tableColumn)?.text.trim() ?? ""
-    // The name is written once, and the rows that follow without a gap are of the same table.
-    const above = section.rows[at - 1]
-    if (own !== "" || above === undefined || row.line !== above.line + 1) table = own
-    return { ...builtRow(row, head, kindNamed(table), legend), table }
+  const kindColumn = [...head.columns].find(([, column]) => column === "table")?.[0]
+  return section.rows.map((row) => {
+    const named = kindColumn === undefined ? undefined : row.cells.get(kindColumn)?.text
+    return builtRow(row, head, named === undefined ? section.kind : kindNamed(named), legend)
   })
 }
 

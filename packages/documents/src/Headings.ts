@@ -12,7 +12,7 @@ const columnWords: Readonly<Record<Column, string>> = {
   area: "omrade|area|insatsomrade|fokusomrade|namn|name|milstolpe|milestone",
   goal: "mal|goal|goals|objective|malsattning",
   actions: "atgard|atgarder|aktivitet|aktiviteter|action|actions|activity",
-  deadline: "tid|tidsplan|tidplan|tidpunkt|deadline|due|due-date|slutdatum|klart-senast|datum|date",
+  deadline: "tid|tidsplan|tidpunkt|deadline|due|due-date|slutdatum|klart-senast|datum|date",
   responsible: "ansvarig|ansvariga|ansvar|responsible|owner",
   status: "status|lage",
   followUp: "uppfoljning|uppfoljningstext|kommentar|kommentarer|follow-up|followup|comment|comments|note|notes",
@@ -34,7 +34,7 @@ export const columnNamed = (heading: string): Column | undefined => columnOf.get
 
 /** As `columnNamed`, of headings set in narrow columns and explained in brackets: `Upp-\nföljning`, `Tid (månad)`. */
 export const columnShown = (heading: string): Column | undefined => {
-  if (heading.length > 80 || !/[a-z]/iu.test(heading)) return undefined
+  if (heading.length > 80) return undefined
   const words = heading.replace(/\u00AD/gu, "").replace(/\([^()]*\)/gu, " ")
   return columnNamed(words) ?? columnNamed(words.replace(/-\s*\n?\s*/gu, "").replace(/\n/gu, " "))
 }

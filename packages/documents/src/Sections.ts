@@ -6,7 +6,7 @@ import { slug } from "@frist/domain"
 import { isStatus, legendRow } from "./Colours.ts"
 import { type Grid, type GridRow, type Seen, textsOf } from "./Grid.ts"
 import type { Head } from "./GridRows.ts"
-import { columnNamed, columnShown, kindNamed, kindSpokenOf } from "./Headings.ts"
+import { columnShown, kindNamed, kindSpokenOf } from "./Headings.ts"
 import { type Card, timelineCards } from "./TimelineCards.ts"
 
 /** A table under one heading row, or the cards of a timeline, which has none. */
@@ -26,44 +26,17 @@ interface OpenSection extends Section {
 }
 
 /** A heading row names what is followed up, and its time. */
-export const headOf = (row: GridRow): Head | null => {
-  const named = namedIn(row)
-  if (!(named.has("area") || named.has("goal")) || !named.has("deadline")) return null
+const headOf = (row: GridRow): Head | null => {
   const columns = new Map<number, Edition.Column | "table">()
   const headings = new Map<number, string>()
-  const cells = [...row.cells].sort(([a], [b]) => a - b)
-  // What only resembles a heading yields to the heading itself: `Tid (månad)` beside `Tid`.
-  const exact = new Set(cells.map(([, { text }]) => columnNamed(text)))
-  let hasTable = false
-  for (const [at, { text }] of cells) {
+  for (const [at, { text }] of [...row.cells].sort(([a], [b]) => a - b)) {
+    if (text.trim() === "") continue
     headings.set(at, text)
-    const column = columnNamed(text) ?? notIn(exact, columnShown(text))
-    if (column === undefined || (column === "table" && hasTable)) continue
-    hasTable ||= column === "table"
-    columns.set(at, column)
-  }
-  return { columns, headings }
-}
-
-const notIn = <A>(known: ReadonlySet<A>, column: A): A | undefined => (known.has(column) ? undefined : column)
-
-const namedIn = (row: GridRow): ReadonlySet<Edition.Column | "table"> => {
-  const named = new Set<Edition.Column | "table">()
-  for (const { text } of row.cells.values()) {
     const column = columnShown(text)
-    if (column !== undefined) named.add(column)
+    if (column !== undefined) columns.set(at, column)
   }
-  return named
-}
-
-/** The headings of a row that would head a table if it named a time; null where there is none. */
-export const headingsWithoutDeadline = (grids: ReadonlyArray<Grid>): ReadonlyArray<string> | null => {
-  for (const row of grids.flatMap(({ rows }) => rows)) {
-    const named = namedIn(row)
-    const isNear = (named.has("area") && named.has("goal")) || named.size > 2
-    if (isNear && (named.has("area") || named.has("goal")) && !named.has("deadline")) return textsOf(row)
-  }
-  return null
+  const named = new Set(columns.values())
+  return (named.has("area") || named.has("goal")) && named.has("deadline") ? { columns, headings } : null
 }
 
 /** A row of colours and their words. Within a table only known words count, lest a row be taken for a legend. */
