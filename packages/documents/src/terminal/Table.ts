@@ -27,16 +27,24 @@ export interface Canvas {
   readonly colour: boolean
 }
 
-/** Text from a log as a terminal may show it: control and direction characters are named, not obeyed. */
-export const printable = (text: string): string =>
-  text
-    .replace(/\r\n?/gu, "\n")
-    .replace(/\t/gu, " ")
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (character) =>
-      character === "\n"
-        ? character
-        : `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`
-    )
+/** What shows nothing by itself, or alters how what stands beside it is shown. */
+const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/u
+
+/** Joiners where they spell a word or join pictures into one; all else of their kind is only seen when it is named. */
+const joins =
+  /(?<=[\p{L}\p{M}])[\u200c\u200d](?=\p{L})|(?<=[\p{Emoji_Modifier}\p{Extended_Pictographic}\ufe0f])\u200d(?=\p{Extended_Pictographic})/gu
+
+/** Text from a log as a terminal may show it: control, direction and unseen characters are named, not obeyed. */
+export const printable = (text: string): string => {
+  const lines = text.replace(/\r\n?/gu, "\n").replace(/\t/gu, " ")
+  if (!unseen.test(lines)) return lines
+  const joining = new Set(Array.from(lines.matchAll(joins), ({ index }) => index))
+  return lines.replace(new RegExp(unseen, "gu"), (character, at: number) =>
+    character === "\n" || joining.has(at)
+      ? character
+      : `‹U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}›`
+  )
+}
 
 /** A text in a style, if there is colour. */
 export const styled = (text: string, style: Style | undefined, canvas: Canvas): string =>
@@ -44,10 +52,17 @@ export const styled = (text: string, style: Style | undefined, canvas: Canvas): 
 
 const pieces = (cell: Cell): ReadonlyArray<Piece> => (typeof cell === "string" ? [{ text: cell }] : cell)
 
+/** The greatest of any number of numbers, and `least` at the least. */
+const greatest = (least: number, numbers: Iterable<number>): number => {
+  let most = least
+  for (const number of numbers) if (number > most) most = number
+  return most
+}
+
 const naturalWidth = (cell: Cell): number =>
-  Math.max(
+  greatest(
     0,
-    ...pieces(cell).flatMap((piece) =>
+    pieces(cell).flatMap((piece) =>
       printable(piece.text)
         .split("\n")
         .map((line) => stringWidth(line))
@@ -110,13 +125,19 @@ export const sectionedTable = (
   const least = columns.map((column) => Math.max(column.least, 1))
   if (sum(least) > room) return sections.map((section) => list(columns, section, canvas)).join("\n\n")
   const natural = columns.map((column, at) =>
-    Math.max(stringWidth(column.heading), least[at] ?? 1, ...rows.map((row) => naturalWidth(row[at] ?? "")))
+    greatest(
+      Math.max(stringWidth(column.heading), least[at] ?? 1),
+      rows.map((row) => naturalWidth(row[at] ?? ""))
+    )
   )
   const widths = fit(natural, least, room)
   const total = sum(widths) + gap * (columns.length - 1)
   const line = (cells: ReadonlyArray<Cell>): string => {
     const wrapped = widths.map((width, at) => linesOf(cells[at] ?? "", width, canvas))
-    const height = Math.max(1, ...wrapped.map((each) => each.length))
+    const height = greatest(
+      1,
+      wrapped.map((each) => each.length)
+    )
     return Array.from({ length: height }, (_, n) =>
       widths
         .map((width, at) => pad(wrapped[at]?.[n] ?? "", width))
