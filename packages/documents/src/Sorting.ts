@@ -36,13 +36,18 @@ export const inOrderOf = <Row>(
   const parts = Map.groupBy(all, ({ key }) => key.parent)
   // Every row once, also where a correction has made an activity a part of itself.
   const shown = new Set<Row>()
-  const family = (whole: (typeof all)[number]): ReadonlyArray<Row> => {
-    if (shown.has(whole.row)) return []
-    shown.add(whole.row)
-    return [whole.row, ...(parts.get(whole.key.activity) ?? []).flatMap(family)]
+  // A stack of its own: nothing limits how deep parts of parts go.
+  const family = (whole: (typeof all)[number]): void => {
+    const waiting = [whole]
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (shown.has(next.row)) continue
+      shown.add(next.row)
+      for (const part of (parts.get(next.key.activity) ?? []).toReversed()) waiting.push(part)
+    }
   }
   const wholes = all.filter(isWhole).sort((a, b) => first(a.key, b.key))
-  return [...wholes, ...all].flatMap(family)
+  for (const whole of [...wholes, ...all]) family(whole)
+  return [...shown]
 }
 
 const most = ({ max, min }: PlannedDate.Slip): number | null => min ?? max

@@ -76,10 +76,14 @@ export const inOrder = (activities: ReadonlyArray<Plan.Activity>): ReadonlyArray
   const registered = [...activities].sort((a, b) => a.order - b.order)
   const parts = Map.groupBy(registered, ({ parent }) => parent)
   const placed = new Set<Plan.Activity>()
-  const place = (activity: Plan.Activity): void => {
-    if (placed.has(activity)) return
-    placed.add(activity)
-    parts.get(activity.id)?.forEach(place)
+  // A stack of its own: nothing limits how deep parts of parts go.
+  const place = (whole: Plan.Activity): void => {
+    const waiting = [whole]
+    for (let activity = waiting.pop(); activity !== undefined; activity = waiting.pop()) {
+      if (placed.has(activity)) continue
+      placed.add(activity)
+      for (const part of (parts.get(activity.id) ?? []).toReversed()) waiting.push(part)
+    }
   }
   const listed = new Set(registered.map(({ id }) => id))
   registered.filter(({ parent }) => parent === null || !listed.has(parent)).forEach(place)

@@ -62,6 +62,12 @@ describe("the board", () => {
     expect(board(log, times).activities.map(({ activity }) => activity)).toEqual([webb, part, inner, sdv])
   })
 
+  it("shows parts of parts however deep they go", () => {
+    const ids = Array.from({ length: 12_000 }, (_, i) => ActivityId.make(`del-${i}`))
+    const log = logOf([opened, ...ids.map((id, i) => registered(id, { parent: ids[i - 1] ?? null }))])
+    expect(board(log, times).activities.map(({ activity }) => activity)).toEqual(ids)
+  })
+
   it("keeps the order in which activities first appeared, whenever that was recorded", () => {
     const log = logOf([opened, on("2023-12-15", registered(sdv)), on("2023-06-15", registered(webb))])
     expect(board(log, times).activities.map(({ activity }) => activity)).toEqual([webb, sdv])
