@@ -24,8 +24,11 @@ export const csvText = (rows: ReadonlyArray<object>): string => {
   })
 }
 
+/** What a spreadsheet may take for a formula, also behind what shows nothing, which some trim away. */
+const formula = /^(?:[\t\r]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u
+
 /** Words alone are marked: a number below nought is no formula. */
-const asText = (words: string): string => (/^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u.test(words) ? `'${words}` : words)
+const asText = (words: string): string => (formula.test(words) ? `'${words}` : words)
 
 const flatten = (value: unknown, path: string, into: Flat): void => {
   if (value === null || value === undefined) into[path] = ""

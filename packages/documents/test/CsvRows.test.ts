@@ -17,9 +17,12 @@ describe("rows as CSV", () => {
     ).toBe('\ufeffarea;net.min;net.max;isNew;list\r\nElab;1;;;\r\nTIK;;;true;"a\nb"\r\n')
   })
 
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])("mark %j as text, not a formula", (words) => {
-    expect(csvText([{ words }])).toMatch(/\r\n"?'/u)
-  })
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1", "\u00a0@A", "\ufeff=1", "\u200b\n +1"])(
+    "mark %j as text, not a formula",
+    (words) => {
+      expect(csvText([{ words }])).toMatch(/\r\n"?'/u)
+    }
+  )
 
   it("leave numbers below nought as numbers", () => {
     expect(csvText([{ days: -3 }])).toBe("\ufeffdays\r\n-3\r\n")
