@@ -28,7 +28,10 @@ export const withDate = (fact: Fact, date: PlannedDate): Fact | undefined => {
   }
 }
 
-/** The fact with another text: a note, a reason, a decision, a title, a role; `undefined` where it has none. */
+/**
+ * The fact with another text: a note, a reason, a decision, a title, a role; `undefined` where it has none. The words
+ * of a figure are none: it is what they say, and is put right whole.
+ */
 export const withText = (fact: Fact, text: string): Fact | undefined => {
   switch (fact._tag) {
     case "PlanOpened":
@@ -50,9 +53,10 @@ export const withText = (fact: Fact, text: string): Fact | undefined => {
       return fact.to._tag === "Discontinued" ? { ...fact, to: { ...fact.to, reason: text } } : undefined
     case "FindingWaived":
       return { ...fact, reason: text }
-    case "TargetSet":
-    case "MeasurementRecorded":
     case "FindingRaised":
       return { ...fact, words: text }
+    case "TargetSet":
+    case "MeasurementRecorded":
+      return undefined
   }
 }
