@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
 import { Event, Fact } from "./Event.ts"
 import { ActivityId, Position } from "./Names.ts"
-import { PlannedDate } from "./PlannedDate.ts"
+import { isSound, PlannedDate } from "./PlannedDate.ts"
 import { Status } from "./Status.ts"
 import { Text, Words } from "./Text.ts"
 
@@ -16,7 +16,19 @@ const { _tag: _target, ...target } = Fact.cases.TargetSet.fields
 const { _tag: _measurement, ...measurement } = Fact.cases.MeasurementRecorded.fields
 const { _tag: _finding, ...finding } = Fact.cases.FindingRaised.fields
 
-export const Command = Schema.TaggedUnion({
+const isDate = Schema.is(PlannedDate)
+const datesIn = (value: unknown): ReadonlyArray<PlannedDate> =>
+  isDate(value) ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(datesIn) : []
+
+/** What is stored is read for ever as it stands; what comes from outside speaks only of dates that can be read. */
+const ofSoundDates = Schema.makeFilter((asked: Command | Fact) => datesIn(asked).every(isSound), {
+  expected: "dates whose first day is not after the last, and whose days stand beside a reading"
+})
+
+/** A fact that may stand in another's place. */
+export const Replacement = Fact.check(ofSoundDates)
+
+const commands = Schema.TaggedUnion({
   OpenPlan: { title: Words },
   HoldReview: { heldOn: Day, title: Schema.NullOr(Text) },
   RegisterActivity: { activity, ...registration },
@@ -36,7 +48,8 @@ export const Command = Schema.TaggedUnion({
   Correct: { position: Position, replacement: Schema.NullOr(Fact), reason: Words },
   Redact: { position: Position, decision: Words }
 })
-export type Command = typeof Command.Type
+export const Command = commands.check(ofSoundDates)
+export type Command = typeof commands.Type
 
 /** Event and activity together: what a decision makes happen. */
 export interface Happening {

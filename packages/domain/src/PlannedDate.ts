@@ -3,7 +3,7 @@
  */
 import * as Schema from "effect/Schema"
 import * as Day from "./Day.ts"
-import { Text } from "./Text.ts"
+import { fault, Text } from "./Text.ts"
 
 /**
  * `words` are never altered. `edtf` is the reading in EDTF (ISO 8601-2), or null when the words cannot be read.
@@ -16,6 +16,12 @@ export const PlannedDate = Schema.Struct({
   latest: Schema.NullOr(Day.Day)
 })
 export type PlannedDate = typeof PlannedDate.Type
+
+/** Whether a reading can have given this: days only beside a reading that can be stored, the first before the last. */
+export const isSound = ({ earliest, edtf, latest }: PlannedDate): boolean =>
+  edtf === null
+    ? earliest === null && latest === null
+    : edtf.trim() !== "" && fault(edtf) === undefined && (earliest === null || latest === null || earliest <= latest)
 
 /** An exact day, in its own ISO words. */
 export const exact = (day: Day.Day): PlannedDate => ({ words: day, edtf: day, earliest: day, latest: day })
