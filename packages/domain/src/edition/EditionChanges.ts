@@ -59,12 +59,18 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
   const keys = new Set<string>()
   const once = rows.filter(({ key }) => keys.size < keys.add(key).size)
   const activities = [...plan.activities.values()]
-  const known = [...activities, ...registrations].filter(({ parent }) => parent === null)
+  const ownRows = rowsIn(plan)
+  const known = [...activities, ...registrations].filter(({ id, parent }) => parent === null || ownRows.has(id))
   const found = match(once.map(soughtBy), known, canonical(matches))
   const matched = new Map(once.map((read, i) => [read, found[i]]))
   const naming = namingOf(plan, known, matched)
 
-  const standing = Map.groupBy(activities, ({ parent }) => parent)
+  // A part with a row of its own speaks there, not in its whole's.
+  const rowed = new Set(found.map(({ activity }) => activity))
+  const standing = Map.groupBy(
+    activities.filter(({ id }) => !rowed.has(id)),
+    ({ parent }) => parent
+  )
   const later = Map.groupBy(registrations, ({ parent }) => parent)
   const partsOf = (id: ActivityId) => ({ standing: standing.get(id) ?? [], later: later.get(id) ?? [] })
   const doubts = doubtsOn(edition, plan)
@@ -141,6 +147,14 @@ const registrationsIn = (plan: Plan): ReadonlyArray<Registration> => {
   }
   return [...registrations.values()]
 }
+
+/** Activities that documents wrote down in rows of their own, also where a correction has made them parts since. */
+const rowsIn = ({ log }: Plan): ReadonlySet<ActivityId | null> =>
+  new Set(
+    log.flatMap(({ activity, event, source }) =>
+      event?._tag === "ActivityRegistered" && event.parent === null && source !== null ? [activity] : []
+    )
+  )
 
 /** The title that the plan was given on a later day. */
 const titleIn = (plan: Plan): string | undefined => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import type { Cells } from "../../src/edition/Edition.ts"
 import { ActivityId } from "../../src/Names.ts"
 import { cells, edition, headings, only, table, takeIn, thenTakeIn, told } from "./editions.ts"
+import { position } from "../given.ts"
 
 const row = {
   area: "Elab",
@@ -165,5 +166,46 @@ describe("a row that was done", () => {
   it("can be closed otherwise only as a finding", () => {
     expect(told(thenDone({ status: "Utgår" }).events)).toEqual(["ClosedRowChanged elab"])
     expect(told(thenDone({ status: "Klart 2023-11-30" }).events)).toEqual([])
+  })
+})
+
+const withVardsystem = (status: string | null) =>
+  edition(
+    table(
+      "activities",
+      { area: "Vårdsystem", goal: "Ett system", deadline: "2026", status },
+      { ...row, status: "PÅGÅR" }
+    )
+  )
+
+describe("an activity that a correction has made a part of another", () => {
+  const { log } = takeIn(withVardsystem("PÅGÅR"))
+  const [whole, part] = log.flatMap(({ event, position, activity }) =>
+    event?._tag === "ActivityRegistered" ? [{ activity, event, position }] : []
+  )
+  const logOfCorrected = log.concat(
+    log.slice(-1).map((last) => ({
+      ...last,
+      activity: part?.activity ?? null,
+      position: position(log.length + 1),
+      type: "Corrected" as const,
+      event: {
+        _tag: "Corrected" as const,
+        position: part?.position ?? position(1),
+        replacement: part === undefined ? null : { ...part.event, parent: whole?.activity ?? null },
+        reason: "Hör dit"
+      },
+      source: null
+    }))
+  )
+
+  it("is still the one that its row is of", () => {
+    expect(told(takeIn(withVardsystem("PÅGÅR"), "2024-06-17", logOfCorrected).events)).toEqual([])
+  })
+
+  it("is closed by its own row alone", () => {
+    const { events, refused } = takeIn(withVardsystem("Klart 2024-05-31"), "2024-06-17", logOfCorrected)
+    expect(told(events)).toEqual(["StatusChanged vardsystem"])
+    expect(refused).toEqual([])
   })
 })
