@@ -4,15 +4,25 @@ import { EventLog, record } from "@frist/store"
 import * as SqliteEventLog from "@frist/store/SqliteEventLog"
 import { Effect } from "effect"
 
-const activity = ActivityId.make("webbtidbokning")
 const today = Day.Day.make("2024-05-02")
-export const occasion = { plan: PlanId.make("strategi"), actor: Actor.make("bokningstjänsten"), effectiveOn: today }
+const occasion = { plan: PlanId.make("strategi"), actor: Actor.make("bokningstjänsten"), effectiveOn: today }
+const activity = ActivityId.make("webbtidbokning")
+const row = {
+  kind: "activity",
+  parent: null,
+  area: "Webbtidbokning",
+  goal: null,
+  actions: null,
+  responsible: null
+} as const
+const [first, next] = [readDate("2021-12").date, readDate("hösten 2024").date]
 
 export const moved = Effect.gen(function* () {
-  const { date } = readDate("hösten 2024")
-  yield* record(occasion, { _tag: "MoveDeadline", activity, to: date, reason: "Nyanställda först" })
-  const log = yield* EventLog
-  return deadlineHistory(yield* log.read(occasion.plan), { today }, { activity })
+  yield* record(occasion, { _tag: "OpenPlan", title: "Digital strategi" })
+  yield* record(occasion, { _tag: "RegisterActivity", activity, ...row, deadline: first })
+  yield* record(occasion, { _tag: "MoveDeadline", activity, to: next, reason: "Nyanställda först" })
+  const events = yield* (yield* EventLog).read(occasion.plan)
+  return deadlineHistory(events, { today }, { activity })
 })
 
 export const inFile = moved.pipe(Effect.provide(SqliteEventLog.layer({ filename: "frist.db" })))
