@@ -37,8 +37,10 @@ const filled = (cell: string | null): string | null => (cell === null || cell.tr
 /** A date cell that says in so many words that there is none. A ditto mark is none of these: it says what the row above says. */
 const noDate = /^(?:[-–—.\s]+|(?:ej|inte) (?:satt|angiven|angivet)|not set|not stated|n\/a)$/iu
 
-const filledDate = (cell: string | null): string | null =>
-  cell === null || noDate.test(cell.trim()) ? null : filled(cell)
+/** Whether a date cell says that there is no date: a dash, `ej satt`. */
+export const saysNoDate = (cell: string): boolean => noDate.test(cell.trim())
+
+const filledDate = (cell: string | null): string | null => (cell === null || saysNoDate(cell) ? null : filled(cell))
 
 /** Reads a row of a table of that kind; `above` is the area that an empty area cell inherits. */
 export const readRow = (kind: TableKind, cells: Cells, above: string | null): RowReading => {
