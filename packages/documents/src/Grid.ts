@@ -39,3 +39,11 @@ export const noRemarks: ReadonlyArray<Seen> = []
 /** The texts of a row that say something, from left to right. */
 export const textsOf = (row: GridRow): ReadonlyArray<string> =>
   [...row.cells.values()].map((cell) => cell.text).filter((text) => text.trim() !== "")
+
+/** The first words of a row, for a remark; no character is cut in half. */
+export const excerptOf = (row: GridRow): string =>
+  textsOf(row)
+    .map((text) => text.slice(0, 1000))
+    .join(" | ")
+    .slice(0, 1000)
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/gu, "")

@@ -4,7 +4,7 @@
  */
 import { Edition, readStatus } from "@frist/domain"
 import { colourOf, hueOf, isWordless, type Legend, type Meaning, meaningOf } from "./Colours.ts"
-import { type GridCell, type GridRow, type Seen, textsOf } from "./Grid.ts"
+import { type GridCell, type GridRow, type Seen, excerptOf } from "./Grid.ts"
 
 /** The columns of a table as its heading row names them, by their place. */
 export interface Head {
@@ -14,8 +14,6 @@ export interface Head {
 
 export interface BuiltRow {
   readonly row: Omit<Edition.Row, "number">
-  /** What the `table` column says. */
-  readonly table: string
   /** Dates that a spreadsheet holds as numbers and shows to the day. */
   readonly wholeDays: ReadonlyArray<Edition.Remark>
   /** The colour that a status was read from, where the document does not say what it means. */
@@ -28,7 +26,6 @@ export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | 
   const unknown: Array<{ heading: string; words: string }> = []
   const remarks: Array<Edition.Remark> = source.seen.map((each) => ({ ...each, column: null }))
   const wholeDays: Array<Edition.Remark> = []
-  let table = ""
   for (const [at, cell] of [...source.cells].sort(([a], [b]) => a - b)) {
     const column = head.columns.get(at)
     const isCopy = column === "id" && cell.seen.some(({ code }) => code === "MergedCell")
@@ -38,20 +35,19 @@ export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | 
       if (isWholeDay(seen)) wholeDays.push(remark)
       else remarks.push(remark)
     }
-    if (words.trim() === "" || isCopy) continue
-    if (column === "table") table = words.trim()
-    else if (column !== undefined && cells[column] === null) cells[column] = words
+    if (words.trim() === "" || isCopy || column === "table") continue
+    if (column !== undefined && cells[column] === null) cells[column] = words
     else unknown.push({ heading: head.headings.get(at) ?? "", words })
     if ((column === "deadline" || column === "newDeadline") && isSerial(words))
       remarks.push({ code: "SerialNumber", column, words })
   }
   const isMarked = isMarkedYellow(source)
-  if (isMarked) remarks.push({ code: "RowMarked", column: null, words: textsOf(source).join(" | ").slice(0, 1000) })
+  if (isMarked) remarks.push({ code: "RowMarked", column: null, words: excerptOf(source) })
   const coloured = isMarked && kind === "completed" ? null : statusCell(source, head)
   const status = coloured === null ? null : statusOf(coloured, cells.status, legend)
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null) remarks.push(status.remark)
-  return { row: { cells, unknown, remarks }, table, wholeDays, assumed: status?.assumed ?? null }
+  return { row: { cells, unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
 }
 
 /** A date shown to the day has lost nothing: it is worth a word a column, not a word a cell. */

@@ -4,7 +4,7 @@
  */
 import { Edition } from "@frist/domain"
 import { type Legend, legendOf } from "./Colours.ts"
-import type { Grid, Seen } from "./Grid.ts"
+import type { Grid, GridRow, Seen } from "./Grid.ts"
 import { type BuiltRow, builtRow, type Head } from "./GridRows.ts"
 import { kindNamed } from "./Headings.ts"
 import { isLegendRow, type Section, sectionsIn } from "./Sections.ts"
@@ -17,6 +17,10 @@ export const tablesIn = (grids: ReadonlyArray<Grid>): ReadonlyArray<Edition.Tabl
   for (const section of sections) tables.push(...tablesOf(section, legend))
   return tables
 }
+
+/** False of a table that only says what was left out. */
+export const isRead = (table: Edition.Table): boolean =>
+  table.kind !== null || Object.values(table.headings).some((heading) => heading !== null)
 
 /** A table that nothing names is the ongoing one, if it is the only one; several of them are not guessed at. */
 const withKinds = (sections: ReadonlyArray<Section>): ReadonlyArray<Section> => {
@@ -57,25 +61,33 @@ const tablesOf = (section: Section, legend: Legend): ReadonlyArray<Edition.Table
     return [{ name, kind, headings, rows, remarks: remarksOf(section.seen) }]
   }
   const headings = headingsOf(head)
-  const groups = Map.groupBy(builtRows(section, head, legend), ({ table }) => table)
-  if (!hasTableColumn(section) || groups.size === 0) {
-    const built = groups.get("") ?? []
+  const tableColumn = [...head.columns].find(([, column]) => column === "table")?.[0]
+  if (tableColumn === undefined || section.rows.length === 0) {
+    const built = section.rows.map((row) => builtRow(row, head, kind, legend))
     return [{ name, kind, headings, rows: numbered(built), remarks: tableRemarks(section, head, built) }]
   }
-  return Array.from(groups, ([table, built], at) => ({
-    name: table,
-    kind: kindNamed(table),
-    headings,
-    rows: numbered(built),
-    remarks: at === 0 ? tableRemarks(section, head, built) : rowsRemarks(built)
-  }))
+  const groups = Map.groupBy(rowsByName(section.rows, tableColumn), ({ table }) => table)
+  return Array.from(groups, ([table, rows], at) => {
+    const own = kindNamed(table)
+    const built = rows.map(({ row }) => builtRow(row, head, own, legend))
+    return {
+      name: table,
+      kind: own,
+      headings,
+      rows: numbered(built),
+      remarks: at === 0 ? tableRemarks(section, head, built) : rowsRemarks(built)
+    }
+  })
 }
 
-const builtRows = (section: Section, head: Head, legend: Legend): ReadonlyArray<BuiltRow> => {
-  const kindColumn = [...head.columns].find(([, column]) => column === "table")?.[0]
-  return section.rows.map((row) => {
-    const named = kindColumn === undefined ? undefined : row.cells.get(kindColumn)?.text
-    return builtRow(row, head, named === undefined ? section.kind : kindNamed(named), legend)
+/** A table's name may be written once: rows that follow without a gap are of the same table. */
+const rowsByName = (rows: ReadonlyArray<GridRow>, tableColumn: number) => {
+  let table = ""
+  return rows.map((row, at) => {
+    const own = row.cells.get(tableColumn)?.text.trim() ?? ""
+    const above = rows[at - 1]
+    if (own !== "" || above === undefined || row.line !== above.line + 1) table = own
+    return { row, table }
   })
 }
 

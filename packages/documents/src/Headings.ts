@@ -12,7 +12,7 @@ const columnWords: Readonly<Record<Column, string>> = {
   area: "omrade|area|insatsomrade|fokusomrade|namn|name|milstolpe|milestone",
   goal: "mal|goal|goals|objective|malsattning",
   actions: "atgard|atgarder|aktivitet|aktiviteter|action|actions|activity",
-  deadline: "tid|tidsplan|tidpunkt|deadline|due|due-date|slutdatum|klart-senast|datum|date",
+  deadline: "tid|tidsplan|tidplan|tidpunkt|deadline|due|due-date|slutdatum|klart-senast|datum|date",
   responsible: "ansvarig|ansvariga|ansvar|responsible|owner",
   status: "status|lage",
   followUp: "uppfoljning|uppfoljningstext|kommentar|kommentarer|follow-up|followup|comment|comments|note|notes",
@@ -32,9 +32,19 @@ const kinds: ReadonlyArray<readonly [RegExp, Edition.TableKind]> = [
 /** The column a heading names, or `undefined`. */
 export const columnNamed = (heading: string): Column | undefined => columnOf.get(slug(heading))
 
+const beginnings = new Set([...columnOf.keys()].map((word) => word.slice(0, 2)))
+const plain: Readonly<Record<string, string>> = { å: "a", ä: "a", ö: "o" }
+
+/** True of most texts that are no heading, by their first letters and digits: each cell of a file is asked. */
+const isOther = (text: string): boolean => {
+  const start = /^[a-z0-9åäö]{2}/iu.exec(text)?.[0].toLowerCase()
+  if (start === undefined) return false
+  return !beginnings.has(start.replace(/[åäö]/gu, (letter) => plain[letter] ?? "")) || /^[^(]*\d/u.test(text)
+}
+
 /** As `columnNamed`, of headings set in narrow columns and explained in brackets: `Upp-\nföljning`, `Tid (månad)`. */
 export const columnShown = (heading: string): Column | undefined => {
-  if (heading.length > 80) return undefined
+  if (heading.length > 80 || isOther(heading)) return undefined
   const words = heading.replace(/\u00AD/gu, "").replace(/\([^()]*\)/gu, " ")
   return columnNamed(words) ?? columnNamed(words.replace(/-\s*\n?\s*/gu, "").replace(/\n/gu, " "))
 }

@@ -4,10 +4,11 @@
 import type { Edition } from "@frist/domain"
 import { slug } from "@frist/domain"
 import { isStatus, legendRow } from "./Colours.ts"
-import { type Grid, type GridRow, type Seen, textsOf } from "./Grid.ts"
+import { excerptOf, type Grid, type GridRow, type Seen, textsOf } from "./Grid.ts"
 import type { Head } from "./GridRows.ts"
-import { columnShown, kindNamed, kindSpokenOf } from "./Headings.ts"
-import { type Card, timelineCards } from "./TimelineCards.ts"
+import { kindNamed, kindSpokenOf } from "./Headings.ts"
+import { headOf, isSameHead } from "./HeadingRows.ts"
+import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
 
 /** A table under one heading row, or the cards of a timeline, which has none. */
 export interface Section {
@@ -25,27 +26,19 @@ interface OpenSection extends Section {
   seen: Array<Seen>
 }
 
-/** A heading row names what is followed up, and its time. */
-const headOf = (row: GridRow): Head | null => {
-  const columns = new Map<number, Edition.Column | "table">()
-  const headings = new Map<number, string>()
-  for (const [at, { text }] of [...row.cells].sort(([a], [b]) => a - b)) {
-    if (text.trim() === "") continue
-    headings.set(at, text)
-    const column = columnShown(text)
-    if (column !== undefined) columns.set(at, column)
-  }
-  const named = new Set(columns.values())
-  return (named.has("area") || named.has("goal")) && named.has("deadline") ? { columns, headings } : null
-}
-
 /** A row of colours and their words. Within a table only known words count, lest a row be taken for a legend. */
 export const isLegendRow = (grid: Grid, row: GridRow): boolean => {
+  if (isColourless(row)) return false
   const pairs = legendRow(row)
   if (pairs === null) return false
   const first = grid.rows.find((each) => headOf(each) !== null)
   const isOutside = first === undefined ? pairs.length > 1 : row.line < first.line
   return isOutside || pairs.every(([, words]) => isStatus(words))
+}
+
+const isColourless = (row: GridRow): boolean => {
+  for (const { fill, ink } of row.cells.values()) if (fill !== null || ink !== null) return false
+  return true
 }
 
 export const sectionsIn = (grids: ReadonlyArray<Grid>): ReadonlyArray<Section> => {
@@ -77,7 +70,8 @@ class SectionFinding {
     grid.rows.forEach((row, at) => {
       const head = heads.get(at)
       if (head !== undefined) {
-        section = this.#begin(grid, head, preamble, section)
+        const titles = section === undefined ? this.#takeCards(preamble) : preamble
+        section = this.#begin(grid, head, titles, section)
         preamble = []
       } else if (isLegendRow(grid, row)) return
       else if (section === undefined || isTitle(grid, heads, at)) preamble.push(row)
@@ -85,6 +79,23 @@ class SectionFinding {
     })
     section?.rows.push(...preamble)
     this.#current = section
+  }
+
+  /** Takes the cards of a timeline that stands above the first headings, under its own title; gives the other rows. */
+  #takeCards(preamble: ReadonlyArray<GridRow>): ReadonlyArray<GridRow> {
+    const at = preamble.findIndex((row) => loneKindOf(row) === "timeline")
+    const title = preamble[at]
+    if (title === undefined) return preamble
+    const below = preamble.slice(at + 1)
+    const next = below.findIndex((row) => loneKindOf(row) !== null)
+    const own = next === -1 ? below : below.slice(0, next)
+    let end = own.findLastIndex((row) => textsOf(row).length > 1 && textsOf(row).some(isDate)) + 1
+    if (end === 0) return preamble
+    while (own[end]?.line === (own[end - 1]?.line ?? 0) + 1) end++
+    const cards = timelineCards(own.slice(0, end))
+    const name = textsOf(title)[0] ?? ""
+    this.sections.push({ name, kind: "timeline", head: null, rows: [], cards, hiddenColumns: [], seen: [] })
+    return [...preamble.slice(0, at), ...below.slice(end)]
   }
 
   #begin(grid: Grid, head: Head, preamble: ReadonlyArray<GridRow>, above: OpenSection | undefined): OpenSection {
@@ -135,7 +146,7 @@ class SectionFinding {
       this.#titles.length > 0 || (grid.name !== null && baseName(grid.name) !== baseName(current?.name ?? ""))
     if (kind === "timeline" && isTitled) {
       const seen = [...grid.seen]
-      const cards = timelineCards({ ...grid, rows })
+      const cards = timelineCards(rows)
       this.sections.push({ name, kind, head: null, rows: [], cards, hiddenColumns: [], seen })
       this.#titles = []
       this.#current = undefined
@@ -156,11 +167,13 @@ class SectionFinding {
   }
 }
 
-const leftOut = (row: GridRow): Seen => ({ code: "TableLeftOut", words: textsOf(row).join(" | ").slice(0, 1000) })
+const leftOut = (row: GridRow): Seen => ({ code: "TableLeftOut", words: excerptOf(row) })
 
-const isSameHead = (first: Head, second: Head): boolean =>
-  first.columns.size === second.columns.size &&
-  [...first.columns].every(([at, column]) => second.columns.get(at) === column)
+/** The kind of table that a lone text names. */
+const loneKindOf = (row: GridRow): Edition.TableKind | null => {
+  const [text = "", ...others] = textsOf(row)
+  return others.length === 0 ? kindNamed(text) : null
+}
 
 /** Rows go on under headings that stood on the page before when they are no wider than those. */
 const fits = (rows: ReadonlyArray<GridRow>, head: Head): boolean => {

@@ -1,9 +1,9 @@
 /**
- * A timeline without headings: a card a milestone, its name and its date in one cell, or names in one row and dates
- * in the next.
+ * A timeline without headings: a card a milestone, its name and its date in one cell or side by side, or names in one
+ * row and dates in the next.
  */
 import { readDate } from "@frist/domain"
-import type { Grid, Seen } from "./Grid.ts"
+import type { GridRow, Seen } from "./Grid.ts"
 
 export interface Card {
   readonly name: string | null
@@ -11,9 +11,9 @@ export interface Card {
   readonly seen: ReadonlyArray<Seen>
 }
 
-/** The cards of a grid, from left to right and down; nothing is lost where a cell holds no date. */
-export const timelineCards = (grid: Grid): ReadonlyArray<Card> => {
-  const rows = grid.rows.map((row) => ({
+/** The cards in rows, from left to right and down; nothing is lost where a cell holds no date. */
+export const timelineCards = (source: ReadonlyArray<GridRow>): ReadonlyArray<Card> => {
+  const rows = source.map((row) => ({
     seen: row.seen,
     cells: [...row.cells].sort(([a], [b]) => a - b).filter(([, cell]) => cell.text.trim() !== "")
   }))
@@ -28,6 +28,17 @@ export const timelineCards = (grid: Grid): ReadonlyArray<Card> => {
       [...below.values()].every((cell) => isDate(cell.text)) &&
       row.cells.every(([, cell]) => !isDate(cell.text)) &&
       [...below.keys()].every((column) => row.cells.some(([other]) => other === column))
+    const [[, name] = [], [, beside] = [], ...others] = row.cells
+    if (
+      name !== undefined &&
+      beside !== undefined &&
+      others.length === 0 &&
+      !isDate(name.text) &&
+      isDate(beside.text)
+    ) {
+      cards.push({ name: name.text, date: beside.text, seen: [...row.seen, ...name.seen, ...beside.seen] })
+      continue
+    }
     for (const [column, cell] of row.cells) {
       const date = below.get(column)
       const seen = [...row.seen, ...cell.seen, ...(pairs ? (date?.seen ?? []) : [])]
@@ -38,7 +49,8 @@ export const timelineCards = (grid: Grid): ReadonlyArray<Card> => {
   return cards
 }
 
-const isDate = (words: string): boolean => words.length <= 60 && readDate(words).date.edtf !== null
+/** True of words that are read as a date. */
+export const isDate = (words: string): boolean => words.length <= 60 && readDate(words).date.edtf !== null
 
 const card = (text: string): Omit<Card, "seen"> => {
   const lines = text.split("\n").filter((line) => line.trim() !== "")

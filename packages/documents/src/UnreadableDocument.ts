@@ -15,6 +15,7 @@ export const Problem = Schema.Literals([
   "cellTooLong",
   "badText",
   "noHeadings",
+  "noDeadline",
   "noRows",
   "tooManyRows",
   "malformed",

@@ -104,13 +104,15 @@ describe("what is no edition", () => {
     ["a quote within a word", `${head}a"b;c;2024`, "strayQuote"],
     ["a word after a quote", `${head}"a"b;c;2024`, "strayQuote"],
     ["other headings", "Namn1;Belopp\nA;1", "noHeadings"],
-    ["no deadline", "Område;Mål\nA;B", "noHeadings"],
+    ["no deadline", "Område;Mål\nA;B", "noDeadline"],
     ["headings alone", head, "noRows"],
     ["a cell of more than a million characters", `${head}${"a".repeat(million + 1)};b;2024`, "cellTooLong"],
     ["a quoted cell of thirty million", `${head}"${"a".repeat(30e6)}";b;2024`, "cellTooLong"],
     ["a heading of more than a million", `${head.trim()};${"a".repeat(million + 1)}\nA;B;2024`, "cellTooLong"],
     ["fifty megabytes", new Uint8Array(50 * million).fill(0x61), "tooLarge"],
     ["more rows than can be", head + "a;b;2024\n".repeat(100_001), "tooManyRows"],
+    ["millions of rows shorter than the headings", head + "a\n".repeat(5e6), "tooManyRows"],
+    ["a line that states the delimiter alone", "sep=;", "empty"],
     ["a row of a million cells", `${head}${"a;".repeat(million)}`, "malformed"]
   ])("such as %s is named, and soon", (_, bytes, problem) => {
     const began = performance.now()

@@ -251,6 +251,9 @@ describe("A document", () => {
   refused("without a table that is followed up says what it found", "noHeadings", () =>
     docx(tbl(tr(["Namn", "Telefon"])))
   )
+  refused("whose headings name no time says which they are", "noDeadline", () =>
+    docx(tbl(tr(["Område", "Mål", "Status"]), tr(["Webb", "Alla", "Pågår"])))
+  )
   refused("without tables says so", "noHeadings", () => docx(p("Hej")))
   refused("with headings and nothing below says so", "noRows", () => docx(tbl(tr(headings))))
 

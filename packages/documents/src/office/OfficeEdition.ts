@@ -5,8 +5,9 @@
 import { Edition, Text } from "@frist/domain"
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
-import { tablesIn } from "../GridTables.ts"
+import { isRead, tablesIn } from "../GridTables.ts"
 import { maxRows } from "../Limits.ts"
+import { headingsWithoutDeadline } from "../HeadingRows.ts"
 import { UnreadableDocument } from "../UnreadableDocument.ts"
 import { docxGrids } from "./DocxGrids.ts"
 import { openPackage } from "./Package.ts"
@@ -35,6 +36,8 @@ const tablesOf = async (bytes: Uint8Array): Promise<ReadonlyArray<Edition.Table>
   const tables = tablesIn(grids)
   const first = grids.find((grid) => grid.rows.length > 0)?.rows[0]
   if (!tables.some(isRead)) {
+    const near = headingsWithoutDeadline(grids)
+    if (near !== null) throw new Unreadable("noDeadline", near)
     const seen = first === undefined ? [] : [...first.cells.values()].map((cell) => cell.text.trim())
     throw new Unreadable("noHeadings", seen.filter((text) => text !== "").join(", "))
   }
@@ -44,10 +47,6 @@ const tablesOf = async (bytes: Uint8Array): Promise<ReadonlyArray<Edition.Table>
   tables.forEach(refuseBadText)
   return tables
 }
-
-/** A table that only says what was left out has not been read. */
-const isRead = (table: Edition.Table): boolean =>
-  table.kind !== null || Object.values(table.headings).some((heading) => heading !== null)
 
 /** Overrides of the direction of writing make a text show as something else than it says. */
 const overrides = /[\u202A-\u202E\u2066-\u2069]/u

@@ -101,6 +101,8 @@ export const en: Texts = {
     badText: (document, cell) => `A cell in ${document} has characters that cannot be stored (${cell}); rewrite it.`,
     noHeadings: (document, found) =>
       `${document} has no table with known headings${found === "" ? "" : ` (it begins: ${found})`}; a table needs at least Area or Goal, and Deadline.`,
+    noDeadline: (document, found) =>
+      `In ${document} the heading Deadline is missing (there are: ${found}); add it and retry.`,
     noRows: (document) => `${document} has headings but no rows; check that the right file was saved.`,
     tooManyRows: (document, rows) => `${document} has ${rows} rows, more than the 100,000 that are read; split it.`,
     malformed: (document, line) =>

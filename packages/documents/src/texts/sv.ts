@@ -96,6 +96,8 @@ const problems: Readonly<Record<Problem, (document: string, detail: string) => s
   badText: (document, cell) => `En ruta i ${document} innehåller tecken som inte kan sparas (${cell}); skriv om den.`,
   noHeadings: (document, found) =>
     `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (först står: ${found})`}; en tabell ska ha minst Område eller Mål, och Tid.`,
+  noDeadline: (document, found) =>
+    `I ${document} saknas rubriken Tid (där står: ${found}); lägg till den och försök igen.`,
   noRows: (document) => `I ${document} finns rubriker men inga rader; kontrollera att rätt fil sparades.`,
   tooManyRows: (document, rows) => `${document} har ${rows} rader, mer än de 100 000 som läses; dela upp den.`,
   malformed: (document, line) =>
