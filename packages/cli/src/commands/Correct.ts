@@ -1,7 +1,7 @@
 /**
  * The command that puts a recording error right.
  */
-import { Correction, Fact, lens, Position, type RecordedEvent } from "@frist/domain"
+import { Correction, type Fact, lens, type Position, type RecordedEvent, Replacement } from "@frist/domain"
 import type { Phrases } from "@frist/documents"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
@@ -71,7 +71,7 @@ const replace = Effect.fnUntraced(function* (
   if (Option.isSome(input.date)) return Correction.withDate(fact, yield* dateArgument(input.date.value, phrase))
   if (Option.isSome(input.text)) return Correction.withText(fact, yield* storable(input.text.value, phrase))
   const json = Option.getOrElse(input.json, () => "")
-  const whole = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.toCodecJson(Fact)), {
+  const whole = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.toCodecJson(Replacement)), {
     onExcessProperty: "error"
   })(json)
   return Option.isSome(whole) ? whole.value : yield* wrongUsage(phrase.text.errors.notAnEvent)

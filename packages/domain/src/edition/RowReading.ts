@@ -7,6 +7,7 @@ import type { PlannedDate } from "../PlannedDate.ts"
 import { expressionsIn, read as readDate, type Reading } from "../PlannedDateReading.ts"
 import { notStated, type Status } from "../Status.ts"
 import type { Cells, TableKind } from "./Edition.ts"
+import { besideADate, withoutEdges } from "./Edges.ts"
 import type { Code, Irregularity } from "./Irregularity.ts"
 import { deniesCompletion, readStatus, span } from "./StatusReading.ts"
 
@@ -103,7 +104,7 @@ const readDeadline = (words: string | null): Dated => {
 
 const part = (line: string, at: number, reading: Reading): { readonly part: Part; readonly date: PlannedDate } => {
   const { words } = reading.date
-  const name = `${line.slice(0, at)} ${line.slice(at + words.length)}`.replace(/^[\s\-–:,.]+|[\s\-–:,.]+$/gu, "")
+  const name = withoutEdges(`${line.slice(0, at)} ${line.slice(at + words.length)}`, besideADate)
   return {
     date: reading.date,
     part: {

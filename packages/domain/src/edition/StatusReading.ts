@@ -4,6 +4,7 @@
 import { type PlannedDate, unread } from "../PlannedDate.ts"
 import { expressionsIn, read as readDate } from "../PlannedDateReading.ts"
 import { delayed, inProgress, notStated, type Status } from "../Status.ts"
+import { besideADate, withoutEdges, withoutEnd } from "./Edges.ts"
 import type { Code } from "./Irregularity.ts"
 
 /** A part of a row that was completed on a day of its own. */
@@ -63,7 +64,7 @@ const lines = (words: string): ReadonlyArray<string> =>
 
 /** Reads a status cell. Total: words that are no status are named by `StatusUnreadable` and state nothing. */
 export const readStatus = (words: string): StatusReading => {
-  const text = words.trim().replace(/[.!\s]+$/u, "")
+  const text = withoutEnd(words.trim(), /[.!\s]/u)
   if (text === "") return { status: notStated, parts: [], codes: [] }
   for (const [pattern, status] of vocabulary) {
     const found = pattern.exec(text)
@@ -115,9 +116,8 @@ const completion = (words: string): StatusReading => {
   }
   const parts = dated.map(({ line, at, words: date }) => {
     const reading = readDate(date)
-    const name = `${line.slice(0, at)} ${line.slice(at + date.length)}`
-      .replace(completed, " ")
-      .replace(/^[\s\-–:,.]+|[\s\-–:,.]+$/gu, "")
+    const beside = `${line.slice(0, at)} ${line.slice(at + date.length)}`.replace(completed, " ")
+    const name = withoutEdges(beside, besideADate)
     return { name, on: reading.date, oddities: reading.oddities }
   })
   return {
