@@ -40,6 +40,16 @@ export const noRemarks: ReadonlyArray<Seen> = []
 export const textsOf = (row: GridRow): ReadonlyArray<string> =>
   [...row.cells.values()].map((cell) => cell.text).filter((text) => text.trim() !== "")
 
+/** The cells of a row from left to right: most rows hold them so already. */
+export const inOrder = (row: GridRow): Iterable<readonly [number, GridCell]> => {
+  let last = -1
+  for (const at of row.cells.keys()) {
+    if (at < last) return [...row.cells].sort(([a], [b]) => a - b)
+    last = at
+  }
+  return row.cells
+}
+
 /** The first words of a row, for a remark; no character is cut in half. */
 export const excerptOf = (row: GridRow): string =>
   textsOf(row)

@@ -4,7 +4,7 @@
  */
 import { Edition, readStatus } from "@frist/domain"
 import { colourOf, hueOf, isWordless, type Legend, type Meaning, meaningOf } from "./Colours.ts"
-import { type GridCell, type GridRow, type Seen, excerptOf } from "./Grid.ts"
+import { type GridCell, type GridRow, type Seen, excerptOf, inOrder } from "./Grid.ts"
 
 /** The columns of a table as its heading row names them, by their place. */
 export interface Head {
@@ -26,7 +26,7 @@ export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | 
   const unknown: Array<{ heading: string; words: string }> = []
   const remarks: Array<Edition.Remark> = source.seen.map((each) => ({ ...each, column: null }))
   const wholeDays: Array<Edition.Remark> = []
-  for (const [at, cell] of [...source.cells].sort(([a], [b]) => a - b)) {
+  for (const [at, cell] of inOrder(source)) {
     const column = head.columns.get(at)
     const isCopy = column === "id" && cell.seen.some(({ code }) => code === "MergedCell")
     const words = column === "status" && colourOf(cell) !== null && isWordless(cell.text) ? "" : cell.text

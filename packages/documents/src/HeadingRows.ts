@@ -2,7 +2,7 @@
  * Which rows head a table, and what each of their columns holds.
  */
 import type { Edition } from "@frist/domain"
-import { type Grid, type GridRow, textsOf } from "./Grid.ts"
+import { type Grid, type GridRow, inOrder, textsOf } from "./Grid.ts"
 import type { Head } from "./GridRows.ts"
 import { columnNamed, columnShown } from "./Headings.ts"
 
@@ -12,7 +12,7 @@ export const headOf = (row: GridRow): Head | null => {
   if (!(named.has("area") || named.has("goal")) || !named.has("deadline")) return null
   const columns = new Map<number, Edition.Column | "table">()
   const headings = new Map<number, string>()
-  const cells = [...row.cells].sort(([a], [b]) => a - b)
+  const cells = [...inOrder(row)]
   // What only resembles a heading yields to the heading itself: `Tid (månad)` beside `Tid`.
   const exact = new Set(cells.map(([, { text }]) => columnNamed(text)))
   let hasTable = false

@@ -23,6 +23,8 @@ const columnOf = new Map<string, Column>(
   Object.entries(columnWords).flatMap(([column, words]) => words.split("|").map((word) => [word, column as Column]))
 )
 
+const variants = (letter: string): ReadonlyArray<string> => [...({ a: "aåä", o: "oö" }[letter] ?? letter)]
+
 const kinds: ReadonlyArray<readonly [RegExp, Edition.TableKind]> = [
   [/^(?:tidslinje|milstolpar|timeline|milestones)/, "timeline"],
   [/^(?:klara|klart|avslutade|fardiga|genomforda|completed|done|finished)/, "completed"],
@@ -32,14 +34,23 @@ const kinds: ReadonlyArray<readonly [RegExp, Edition.TableKind]> = [
 /** The column a heading names, or `undefined`. */
 export const columnNamed = (heading: string): Column | undefined => columnOf.get(slug(heading))
 
-const beginnings = new Set([...columnOf.keys()].map((word) => word.slice(0, 2)))
-const plain: Readonly<Record<string, string>> = { å: "a", ä: "a", ö: "o" }
+const beginnings = new Set(
+  [...columnOf.keys()].flatMap((word) =>
+    variants(word.charAt(0)).flatMap((first) => variants(word.charAt(1)).map((second) => first + second))
+  )
+)
 
 /** True of most texts that are no heading, by their first letters and digits: each cell of a file is asked. */
-const isOther = (text: string): boolean => {
-  const start = /^[a-z0-9åäö]{2}/iu.exec(text)?.[0].toLowerCase()
-  if (start === undefined) return false
-  return !beginnings.has(start.replace(/[åäö]/gu, (letter) => plain[letter] ?? "")) || /^[^(]*\d/u.test(text)
+const isOther = (text: string): boolean =>
+  beginnings.has(text.slice(0, 2).toLowerCase())
+    ? /^[^(]*\d/u.test(text)
+    : isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(1))
+
+/** A digit, a letter from A to Z, å, ä or ö. */
+const isPlain = (code: number): boolean => {
+  const lower = code | 0x20
+  const isLetter = (lower >= 0x61 && lower <= 0x7a) || lower === 0xe4 || lower === 0xe5 || lower === 0xf6
+  return (code >= 0x30 && code <= 0x39) || (isLetter && code < 0x100)
 }
 
 /** As `columnNamed`, of headings set in narrow columns and explained in brackets: `Upp-\nföljning`, `Tid (månad)`. */
