@@ -1,71 +1,19 @@
 /**
- * The command that records proposals from a file: all of them as one batch, or none.
+ * The command that records proposals from a file.
  */
-import { BatchId, Plan } from "@frist/domain"
-import { EventLog } from "@frist/store/EventLog"
-import { applyProposals, MovedOn } from "@frist/store/Recording"
 import * as Command from "effect/cli/Command"
-import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
-import { hash } from "node:crypto"
-import { refused, wrongUsage } from "../Failure.ts"
-import { printEdition } from "../ImportReport.ts"
-import { readProposals } from "../ProposalsOnDisk.ts"
-import { session, type Session, withLog } from "../Session.ts"
-import type { Imported } from "../Shapes.ts"
 import { argument } from "./Act.ts"
-import { newEvent } from "./Import.ts"
 
 export const applyCommand = Command.make(
   "apply",
   { file: argument("FILE", "Proposals, as frist import --propose writes them") },
-  Effect.fn(function* ({ file }) {
-    const own = yield* session
-    const { errors, said, plural } = own.phrase.text
-    const { bytes, proposals: given } = yield* readProposals(file, own)
-    const { heldOn, plan, proposals } = given
-    if (own.plan._tag === "Some" && own.plan.value !== plan) return yield* wrongUsage(errors.otherPlan(plan))
-    const outcome = yield* withLog(
-      own,
-      given.basedOn === 0,
-      Effect.gen(function* () {
-        const log = yield* EventLog
-        const before = Plan.at(yield* log.read(plan), { asOf: heldOn })
-        const batch = BatchId.make(`proposals-${hash("sha256", bytes)}`)
-        const occasion = { plan, actor: own.actor, effectiveOn: heldOn, batch }
-        const appended = yield* applyProposals(occasion, proposals, given.basedOn)
-        const repeated = appended.repeated || appended.last < appended.first
-        const limit = appended.last - appended.first + 1
-        const records = repeated ? [] : yield* log.read(plan, { after: appended.first - 1, limit })
-        return { before, events: records.flatMap(newEvent), repeated }
-      })
-    ).pipe(Effect.mapError((error) => (error instanceof MovedOn ? refused(account(error, own)) : error)))
-    const { before, events, repeated } = outcome
-    if (own.format === "json") {
-      const view = "frist/import" as const
-      const imported: Imported = { view, version: 1, plan, heldOn, dryRun: false, repeated, events }
-      return yield* Console.log(JSON.stringify(imported, null, 2))
-    }
-    if (repeated) return yield* Console.log(said.alreadyApplied)
-    yield* Console.log(said.applied(plural.events(events.length), heldOn))
-    yield* printEdition(events, before, own)
-  })
+  // As with an import: loaded only by who needs it.
+  ({ file }) =>
+    Effect.flatMap(
+      Effect.promise(() => import("../editions/Applying.ts")),
+      ({ applyFile }) => applyFile(file)
+    )
 ).pipe(
   Command.withDescription("Record proposals from a file as one batch, if the plan has not moved on in what they touch")
 )
-
-const most = 5
-
-/** What was recorded since the proposals were made. */
-const account = ({ basedOn, head, since }: MovedOn, { phrase: { text } }: Session): string => {
-  if (since.length === 0) return text.errors.otherLog(basedOn, head)
-  const told = since
-    .slice(0, most)
-    .map(
-      ({ activity, position, type }) =>
-        `${position} ${eventName(text.event, type)}${activity === null ? "" : ` (${activity})`}`
-    )
-  return text.errors.movedOn([...told, ...(since.length > most ? ["…"] : [])].join(", "))
-}
-
-const eventName = (names: Readonly<Record<string, string>>, type: string): string => names[type] ?? type

@@ -1,36 +1,10 @@
 /**
  * The command that takes a follow-up document in.
  */
-import {
-  ActivityId,
-  BatchId,
-  type Day,
-  decideAll,
-  type Edition,
-  type NewEvent,
-  Plan,
-  propose,
-  readRowAddress,
-  rowAddress
-} from "@frist/domain"
-import type { Phrases } from "@frist/documents"
-import { EventLog } from "@frist/store/EventLog"
-import { recordProposals } from "@frist/store/Recording"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
-import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
-import * as Schema from "effect/Schema"
-import { hash } from "node:crypto"
-import { planOf, readEdition, rowCounts, titleOf } from "../EditionFile.ts"
-import { refused, wrongUsage } from "../Failure.ts"
-import { printEdition } from "../ImportReport.ts"
-import { storable } from "./Act.ts"
-import { writeProposals } from "../ProposalsOnDisk.ts"
-import { dayArgument, session, withLog, withLogIfAny } from "../Session.ts"
-import type { Imported } from "../Shapes.ts"
 
 export const importCommand = Command.make(
   "import",
@@ -56,74 +30,12 @@ export const importCommand = Command.make(
       Flag.optional
     )
   },
-  Effect.fn(function* ({ dryRun, file, heldOn, match, propose: proposals, title }) {
-    const own = yield* session
-    const { plural, said } = own.phrase.text
-    const day = yield* dayArgument(heldOn, own.phrase)
-    const stores = !dryRun && Option.isNone(proposals)
-    if (stores && day > own.today) return yield* wrongUsage(own.phrase.text.errors.reviewAhead(day))
-    const matches = yield* decisions(match, own.phrase)
-    if (Option.isSome(title)) yield* storable(title.value, own.phrase)
-    const edition = yield* readEdition(file, own)
-    const options = { title: Option.getOrElse(title, () => titleOf(edition.document)), matches }
-    const read = Effect.gen(function* () {
-      const log = yield* EventLog
-      const plan = yield* planOf(own, edition)
-      return { log, plan, before: Plan.at(yield* log.read(plan), { asOf: day }) }
-    })
-    const tried = Effect.gen(function* () {
-      const { before, plan } = yield* read
-      const { matches: found, proposals: proposed } = propose(edition, before, day, options)
-      const { events } = decideAll(proposed, before, day)
-      if (Option.isSome(proposals)) {
-        const { document, sha256 } = edition
-        const basedOn = before.log.length
-        const draft = { plan, heldOn: day, document, sha256, basedOn, matches: found, proposals: proposed }
-        yield* writeProposals(proposals.value, { format: "frist/proposals", version: 1, ...draft }, own)
-      }
-      return { plan, before, events, repeated: false }
-    })
-    const recorded = Effect.gen(function* () {
-      const { before, log, plan } = yield* read
-      const decided = match.length === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
-      const batch = BatchId.make(`edition-${edition.sha256}-${day}${decided}`)
-      const appended = yield* recordProposals({ plan, actor: own.actor, effectiveOn: day, batch }, (standing) =>
-        Effect.succeed(propose(edition, standing, day, options).proposals)
-      )
-      const repeated = appended.repeated || appended.last < appended.first
-      const limit = appended.last - appended.first + 1
-      const records = repeated ? [] : yield* log.read(plan, { after: appended.first - 1, limit })
-      return { plan, before, events: records.flatMap(newEvent), repeated }
-    })
-    const { before, events, plan, repeated } = yield* stores ? withLog(own, true, recorded) : withLogIfAny(own, tried)
-    if (own.format === "json") {
-      const imported: Imported = {
-        view: "frist/import",
-        version: 1,
-        plan,
-        heldOn: day,
-        dryRun: !stores,
-        repeated,
-        events
-      }
-      yield* Console.log(JSON.stringify(imported, null, 2))
-    } else if (repeated) {
-      yield* Console.log(said.nothingNew)
-    } else {
-      const rows = said.tables(...rowCounts(edition))
-      const count = plural.events(events.length)
-      yield* Console.log(stores ? said.imported(rows, count, day) : said.wouldImport(rows, count, day))
-      if (Option.isSome(proposals)) yield* Console.log(said.proposed(proposals.value))
-      for (const remark of remarksOn(edition, day, before, title, own.phrase)) yield* Console.log(remark)
-      yield* printEdition(events, before, own)
-    }
-    const left = new Set(
-      events.flatMap(({ event, source }) =>
-        event._tag === "FindingRaised" && event.severity === "error" ? [`${source?.table} ${source?.row}`] : []
-      )
+  // What reads and compares editions is loaded only by who needs it: a board is shown without.
+  (input) =>
+    Effect.flatMap(
+      Effect.promise(() => import("../editions/Importing.ts")),
+      ({ importEdition }) => importEdition(input)
     )
-    if (left.size > 0) return yield* refused(said.leftOut(left.size))
-  })
 ).pipe(
   Command.withDescription("Take a follow-up document in: one batch of events, each naming its table and row"),
   Command.withExamples([
@@ -134,48 +46,3 @@ export const importCommand = Command.make(
     }
   ])
 )
-
-/** What a person decided of rows: `klara:12=grona-korset`. */
-const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { text }: Phrases) {
-  const decided = new Map<string, ActivityId | "new">()
-  for (const words of given) {
-    const at = words.indexOf("=")
-    const address = readRowAddress(words.slice(0, at))
-    const to = words.slice(at + 1).trim()
-    const activity = to === "new" || to === "ny" ? ("new" as const) : Option.getOrUndefined(asActivity(to))
-    if (at === -1 || address === undefined || activity === undefined) {
-      return yield* wrongUsage(text.errors.notAMatch(words))
-    }
-    decided.set(rowAddress(address), activity)
-  }
-  return decided
-})
-
-const asActivity = Schema.decodeOption(ActivityId)
-
-/** What a person may not have meant: another day for a file that is known, an older edition, a title that is not used. */
-const remarksOn = (
-  { sha256 }: Edition.Edition,
-  day: Day.Day,
-  { log, title }: Plan.Plan,
-  wanted: Option.Option<string>,
-  { text: { said } }: Phrases
-): ReadonlyArray<string> => {
-  const other = log.find(
-    (record) => record.source?.sha256 === sha256 && record.type === "ReviewHeld" && record.effectiveOn !== day
-  )
-  const later = log
-    .filter(({ effectiveOn, type }) => type === "ReviewHeld" && effectiveOn > day)
-    .map((record) => record.effectiveOn)
-  return [
-    ...(other === undefined ? [] : [said.otherDay(other.effectiveOn)]),
-    ...(later.length === 0 ? [] : [said.backDated(later.sort().at(-1) ?? day)]),
-    ...(title !== null && Option.isSome(wanted) && wanted.value !== title ? [said.titleKept(title)] : [])
-  ]
-}
-
-/** An event without what the log adds to it; none where its content was removed. */
-export const newEvent = (record: Omit<NewEvent, "event"> & { readonly event: NewEvent["event"] | null }) => {
-  const { activity, effectiveOn, event, provenance, source } = record
-  return event === null ? [] : [{ activity, event, effectiveOn, provenance, source }]
-}

@@ -5,8 +5,8 @@ import type { NewEvent, Plan } from "@frist/domain"
 import { changesReport, findingsReport } from "@frist/documents"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
-import { canvas } from "./Output.ts"
-import type { Session } from "./Session.ts"
+import { canvas } from "../Output.ts"
+import type { Session } from "../Session.ts"
 
 /** Changes are told of a plan that was known before: of a new one everything is new. */
 export const printEdition = (events: ReadonlyArray<NewEvent>, before: Plan.Plan, { phrase }: Session) => {

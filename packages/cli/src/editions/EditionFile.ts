@@ -6,9 +6,9 @@ import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { basename } from "node:path"
-import { wrongUsage } from "./Failure.ts"
+import { wrongUsage } from "../Failure.ts"
 import { readDocument } from "./ReadDocument.ts"
-import { documentFailure, type Session } from "./Session.ts"
+import { documentFailure, type Session } from "../Session.ts"
 
 /** The edition in a file, whatever it is called; the reader that its content needs is loaded only now. */
 export const readEdition = Effect.fnUntraced(function* (file: string, { phrase }: Session) {

@@ -7,9 +7,9 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { writeFile } from "node:fs/promises"
-import { refused, wrongUsage } from "./Failure.ts"
+import { refused, wrongUsage } from "../Failure.ts"
 import { readDocument } from "./ReadDocument.ts"
-import { documentFailure, type Session } from "./Session.ts"
+import { documentFailure, type Session } from "../Session.ts"
 
 /** Writes a new file; one that is there is never written over, since somebody may have edited it. */
 export const writeProposals = (file: string, proposals: ProposalFile, { phrase }: Session) =>
