@@ -5,7 +5,7 @@ import { CsvError } from "csv-parse"
 import { parse } from "csv-parse/sync"
 import * as Result from "effect/Result"
 import { type Grid, type GridCell, type GridRow, noRemarks } from "./Grid.ts"
-import { maxColumns, maxRows } from "./Limits.ts"
+import { maxCells, maxColumns, maxRows } from "./Limits.ts"
 import { headOf } from "./HeadingRows.ts"
 import { UnreadableDocument, type Problem } from "./UnreadableDocument.ts"
 
@@ -30,6 +30,7 @@ export const csvGrid = (document: string, text: string): Result.Result<Grid, Unr
   const body = stated === null ? text : text.slice(stated[0].length)
   const rows: Array<GridRow> = []
   let lines = 0
+  let cells = 0
   const { stackTraceLimit } = Error
   try {
     // The parser makes an error of each row whose length differs, and drops it: a trace of each takes most of the time.
@@ -42,6 +43,8 @@ export const csvGrid = (document: string, text: string): Result.Result<Grid, Unr
         const row = rowOf(record, lines + empty_lines)
         if (row === null) return null
         if (record.length > maxColumns) throw new Beyond("malformed")
+        cells += row.cells.size
+        if (cells > maxCells) throw new Beyond("tooManyCells")
         if (rows.push(row) > maxLines) throw new Beyond("tooManyRows")
         return null
       }

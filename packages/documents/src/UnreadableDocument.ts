@@ -18,6 +18,7 @@ export const Problem = Schema.Literals([
   "noDeadline",
   "noRows",
   "tooManyRows",
+  "tooManyCells",
   "malformed",
   "unknownFormat",
   "damaged",

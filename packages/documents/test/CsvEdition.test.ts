@@ -112,6 +112,7 @@ describe("what is no edition", () => {
     ["fifty megabytes", new Uint8Array(50 * million).fill(0x61), "tooLarge"],
     ["more rows than can be", head + "a;b;2024\n".repeat(100_001), "tooManyRows"],
     ["millions of rows shorter than the headings", head + "a\n".repeat(5e6), "tooManyRows"],
+    ["rows of so many columns that it is no follow-up", head + `${"a;".repeat(250)}a\n`.repeat(5_000), "tooManyCells"],
     ["a line that states the delimiter alone", "sep=;", "empty"],
     ["a row of a million cells", `${head}${"a;".repeat(million)}`, "malformed"]
   ])("such as %s is named, and soon", (_, bytes, problem) => {

@@ -105,6 +105,7 @@ export const en: Texts = {
       `In ${document} the heading Deadline is missing (there are: ${found}); add it and retry.`,
     noRows: (document) => `${document} has headings but no rows; check that the right file was saved.`,
     tooManyRows: (document, rows) => `${document} has ${rows} rows, more than the 100,000 that are read; split it.`,
+    tooManyCells: (document) => `${document} has more than 1,200,000 filled cells and is not read; split it.`,
     malformed: (document, line) =>
       `${document} cannot be read as CSV${atLine(line)}; save it again from the spreadsheet.`,
     damaged: (document, part) => `${document} is damaged${inPart(part)}; open it in Word or Excel and save it again.`,

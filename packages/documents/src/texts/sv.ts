@@ -100,6 +100,7 @@ const problems: Readonly<Record<Problem, (document: string, detail: string) => s
     `I ${document} saknas rubriken Tid (där står: ${found}); lägg till den och försök igen.`,
   noRows: (document) => `I ${document} finns rubriker men inga rader; kontrollera att rätt fil sparades.`,
   tooManyRows: (document, rows) => `${document} har ${rows} rader, mer än de 100 000 som läses; dela upp den.`,
+  tooManyCells: (document) => `${document} har fler än 1 200 000 ifyllda celler och läses inte; dela upp den.`,
   malformed: (document, line) =>
     `${document} kan inte läsas som CSV${atLine(line)}; spara den på nytt från kalkylprogrammet.`,
   damaged: (document, part) =>
