@@ -10,18 +10,18 @@ import { type Canvas, type Piece } from "./Table.ts"
 export const boardText = (board: Board, phrase: Phrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<Board["activities"][number]>> = [
-    { heading: text.heading.activity, least: 20, cell: name },
+    { heading: text.heading.activity, least: 16, cell: name },
     { heading: text.heading.goal, least: 24, from: 130, cell: (row) => (row.parent === null ? (row.goal ?? "") : "") },
     { heading: text.heading.responsible, least: 16, from: 160, cell: (row) => row.responsible ?? "" },
     { heading: text.heading.original, least: 10, cell: (row) => original(row, board.activities, phrase) },
     { heading: text.heading.latest, least: 10, cell: (row) => (row.moves.count === 0 ? "" : dateWords(row.latest)) },
-    { heading: text.heading.moves, least: 12, cell: (row) => tallyWords(row.moves, phrase).replace(", ", ",\n") },
+    { heading: text.heading.moves, least: 10, cell: (row) => tallyWords(row.moves, phrase).replace(", ", ",\n") },
     {
       heading: text.heading.status,
-      least: 14,
+      least: 12,
       cell: (row) => [statusPiece(row.status, phrase), ...marks(row, phrase)]
     },
-    { heading: text.heading.late, least: 14, cell: (row) => lateness(row, phrase) }
+    { heading: text.heading.late, least: 12, cell: (row) => lateness(row, phrase) }
   ]
   return [
     titled(board, text.board, phrase, canvas),

@@ -28,7 +28,7 @@ export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas):
       heading: text.heading.after,
       least: 12,
       cell: (row) =>
-        row.after.original.min === null && row.after.original.max === null ? "" : slipWords(row.after.original, phrase)
+        row.after.original.min === null && row.after.original.max === null ? "" : afterWords(row.after.original, phrase)
     }
   ]
   return [
@@ -47,3 +47,7 @@ const closedWords = ({ status }: Named, { text }: Phrases): string =>
     : status._tag === "Completed" && status.on !== null && status.on.edtf !== null
       ? status.on.words
       : text.noDate
+
+/** How long after its deadline something was done, or before it. */
+const afterWords = (slip: Completed["activities"][number]["after"]["original"], phrase: Phrases): string =>
+  slip.min !== null && slip.min > 0 ? phrase.text.later(slipWords(slip, phrase)) : slipWords(slip, phrase)

@@ -61,7 +61,7 @@ export const latenessWords = ({ days, passed }: Against, phrase: Phrases): strin
   const { text } = phrase
   switch (passed) {
     case "certainly":
-      return slipWords(days, phrase)
+      return text.overdue(slipWords(days, phrase))
     case "possibly":
       return text.late.possibly
     case "no":

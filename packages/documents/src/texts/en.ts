@@ -209,6 +209,8 @@ export const en: Texts = {
   day: (n, shown) => `${shown} ${Math.abs(n) === 1 ? "day" : "days"}`,
   atLeastDays: (shown) => `at least ${shown} days`,
   atMostDays: (shown) => `at most ${shown} days`,
+  overdue: (days) => `${days} late`,
+  later: (days) => `${days} later`,
   earlier: (days) => `${days} earlier`,
   fromEarlierToLater: (earlier, later) => `from ${earlier} earlier to ${later} later`,
   unknownSlip: "cannot be counted",

@@ -216,6 +216,8 @@ export const sv = {
   day: (n: number, shown: string) => `${shown} ${Math.abs(n) === 1 ? "dag" : "dagar"}`,
   atLeastDays: (shown: string) => `minst ${shown} dagar`,
   atMostDays: (shown: string) => `högst ${shown} dagar`,
+  overdue: (days: string) => `${days} över`,
+  later: (days: string) => `${days} senare`,
   earlier: (days: string) => `${days} tidigare`,
   fromEarlierToLater: (earlier: string, later: string) => `från ${earlier} tidigare till ${later} senare`,
   unknownSlip: "okänt antal dagar",
