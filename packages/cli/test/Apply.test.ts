@@ -124,6 +124,32 @@ describe("proposals", () => {
     })
   })
 
+  it.each([
+    ["words of another day", { words: "2025-06-30" }],
+    ["days that are not those of the reading", { earliest: "2030-01-01", latest: "2030-01-01" }]
+  ])("whose date says two things are refused: %s", async (_, changed) => {
+    await propose()
+    edit(({ proposals, ...rest }) => ({
+      ...rest,
+      proposals: proposals.map((each) =>
+        each.command._tag === "MoveDeadline" && each.command.activity === "dokumentportal"
+          ? { ...each, command: { ...each.command, to: { ...each.command.to, ...changed } } }
+          : each
+      )
+    }))
+    const { err, exitCode } = await apply()
+    expect(exitCode).toBe(1)
+    expect(err).toContain("that of their words")
+  })
+
+  it("of a review that has not been held, or of two, are refused", async () => {
+    await propose()
+    edit((given) => ({ ...given, heldOn: "2099-01-01" }))
+    expect(await apply()).toMatchObject({ exitCode: 2, err: expect.stringContaining("har inte varit än") })
+    edit((given) => ({ ...given, heldOn: "2024-06-18" }))
+    expect(await apply()).toMatchObject({ exitCode: 1, err: expect.stringContaining("två olika uppföljningsdagar") })
+  })
+
   it("that were written are not written over", async () => {
     await propose()
     const { err, exitCode } = await propose()

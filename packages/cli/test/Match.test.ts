@@ -62,6 +62,20 @@ describe("a doubtful row", () => {
   })
 })
 
+describe("a decision that cannot be taken", () => {
+  it.each([
+    ["aktiviteter:1=bokningen", 1, /kan inte vara bokningen/],
+    ["aktiviteter:99=bokning", 2, /ingen rad aktiviteter:99/]
+  ])("is said, and nothing is recorded: %s", async (match, exitCode, sentence) => {
+    const before = await board()
+    for (const more of [[], ["--dry-run"]]) {
+      const ended = await next("--match", match, ...more)
+      expect(ended).toMatchObject({ exitCode, out: "", err: expect.stringMatching(sentence) })
+    }
+    expect(await board()).toEqual(before)
+  })
+})
+
 describe("an import that may not be meant", () => {
   it("says that the same file stands under another day, and that a later edition is there", async () => {
     const { out } = await frist("import", before, "--held-on", "2024-01-15", "--db", db)

@@ -6,6 +6,7 @@ import { Day } from "./Day.ts"
 import { Event, Fact } from "./Event.ts"
 import { ActivityId, Position } from "./Names.ts"
 import { isSound, PlannedDate } from "./PlannedDate.ts"
+import { read } from "./PlannedDateReading.ts"
 import { Status } from "./Status.ts"
 import { Text, Words } from "./Text.ts"
 
@@ -21,9 +22,22 @@ const datesIn = (value: unknown): ReadonlyArray<PlannedDate> =>
   isDate(value) ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(datesIn) : []
 
 /** What is stored is read for ever as it stands; what comes from outside speaks only of dates that can be read. */
-const ofSoundDates = Schema.makeFilter((asked: Command | Fact) => datesIn(asked).every(isSound), {
-  expected: "dates whose first day is not after the last, and whose days stand beside a reading"
-})
+const ofSoundDates = Schema.makeFilter(
+  (asked: Command | Fact) => {
+    // A period is read with what stands around it: `samma månader 2022` are the months named before.
+    const isOfAPeriod = asked._tag === "RecordMeasurement" || asked._tag === "MeasurementRecorded"
+    return datesIn(asked).every((date) => isSound(date) && (isOfAPeriod || isAsRead(date)))
+  },
+  { expected: "dates whose reading (edtf, earliest, latest) is that of their words" }
+)
+
+/** Whether a date says what its words say. Words that cannot be read may be given a reading. */
+const isAsRead = ({ words, ...given }: PlannedDate): boolean => {
+  const { date } = read(words)
+  return (
+    date.edtf === null || (date.edtf === given.edtf && date.earliest === given.earliest && date.latest === given.latest)
+  )
+}
 
 /** A fact that may stand in another's place. */
 export const Replacement = Fact.check(ofSoundDates)

@@ -20,6 +20,9 @@ export const applyFile = Effect.fn(function* (file: string) {
   const { errors, said, plural } = own.phrase.text
   const { bytes, proposals: given } = yield* readProposals(file, own)
   const { heldOn, plan, proposals } = given
+  if (heldOn > own.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
+  const other = proposals.find(({ command }) => command._tag === "HoldReview" && command.heldOn !== heldOn)
+  if (other !== undefined) return yield* refused(errors.otherReview(heldOn))
   if (own.plan._tag === "Some" && own.plan.value !== plan) return yield* wrongUsage(errors.otherPlan(plan))
   const outcome = yield* withLog(
     own,

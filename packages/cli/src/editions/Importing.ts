@@ -6,7 +6,9 @@ import {
   BatchId,
   type Day,
   decideAll,
+  type Decisions,
   type Edition,
+  type Match,
   type NewEvent,
   Plan,
   propose,
@@ -59,6 +61,7 @@ export const importEdition = Effect.fn(function* (input: ImportInput) {
   const tried = Effect.gen(function* () {
     const { before, plan } = yield* read
     const { matches: found, proposals: proposed } = propose(edition, before, day, options)
+    yield* taken(matches, found, own.phrase)
     const { events } = decideAll(proposed, before, day)
     if (Option.isSome(proposals)) {
       const { document, sha256 } = edition
@@ -72,9 +75,10 @@ export const importEdition = Effect.fn(function* (input: ImportInput) {
     const { before, log, plan } = yield* read
     const decided = match.length === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
     const batch = BatchId.make(`edition-${edition.sha256}-${day}${decided}`)
-    const appended = yield* recordProposals({ plan, actor: own.actor, effectiveOn: day, batch }, (standing) =>
-      Effect.succeed(propose(edition, standing, day, options).proposals)
-    )
+    const appended = yield* recordProposals({ plan, actor: own.actor, effectiveOn: day, batch }, (standing) => {
+      const proposed = propose(edition, standing, day, options)
+      return Effect.as(taken(matches, proposed.matches, own.phrase), proposed.proposals)
+    })
     const repeated = appended.repeated || appended.last < appended.first
     const limit = appended.last - appended.first + 1
     const records = repeated ? [] : yield* log.read(plan, { after: appended.first - 1, limit })
@@ -125,6 +129,18 @@ const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { t
   }
   return decided
 })
+
+/** Every decision was taken: its row is in the document, and its activity in the plan and not another row's. */
+const taken = (decided: Decisions, found: ReadonlyArray<Match>, { text: { errors } }: Phrases) => {
+  for (const [address, activity] of decided) {
+    const match = found.find(({ row }) => row === address)
+    if (match === undefined) return Effect.fail(wrongUsage(errors.noSuchRow(address)))
+    if (activity !== "new" && match.activity !== activity) {
+      return Effect.fail(refused(errors.matchNotTaken(address, activity)))
+    }
+  }
+  return Effect.void
+}
 
 const asActivity = Schema.decodeOption(ActivityId)
 

@@ -104,7 +104,10 @@ export const en: Texts = {
     noDeadline: (document, found) =>
       `In ${document} the heading Deadline is missing (there are: ${found}); add it and retry.`,
     noRows: (document) => `${document} has headings but no rows; check that the right file was saved.`,
-    tooManyRows: (document, rows) => `${document} has ${rows} rows, more than the 100,000 that are read; split it.`,
+    tooManyRows: (document, rows) =>
+      rows.startsWith(">")
+        ? `${document} has more than the 100,000 rows that are read; split it.`
+        : `${document} has ${rows} rows, more than the 100,000 that are read; split it.`,
     tooManyCells: (document) => `${document} has more than 1,200,000 filled cells and is not read; split it.`,
     malformed: (document, line) =>
       `${document} cannot be read as CSV${atLine(line)}; save it again from the spreadsheet.`,
@@ -304,6 +307,11 @@ export const en: Texts = {
       `The review of ${day} has not been held yet; try with --dry-run or --propose, and record it once it is held.`,
     notAMatch: (words) =>
       `“${words}” does not say what a row is of; write as in completed:12=grona-korset, or activities:7=new.`,
+    noSuchRow: (row) => `The document has no row ${row}; rows are counted within their table, as in activities:7.`,
+    matchNotTaken: (row, activity) =>
+      `Row ${row} cannot be ${activity}: there is no such activity, or it is another row's; see which there are with frist board.`,
+    otherReview: (day) =>
+      `The proposals speak of two different days of review; write ${day} in both, or make them anew.`,
     removed: (position) => `The content of event ${position} was removed and cannot be corrected; use --withdraw.`,
     notALanguage: (words) => `“${words}” is not a language known here; write sv or en.`,
     fileExists: (file) => `The file ${file} exists and is not written over; name another.`,

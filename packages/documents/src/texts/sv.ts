@@ -99,7 +99,10 @@ const problems: Readonly<Record<Problem, (document: string, detail: string) => s
   noDeadline: (document, found) =>
     `I ${document} saknas rubriken Tid (där står: ${found}); lägg till den och försök igen.`,
   noRows: (document) => `I ${document} finns rubriker men inga rader; kontrollera att rätt fil sparades.`,
-  tooManyRows: (document, rows) => `${document} har ${rows} rader, mer än de 100 000 som läses; dela upp den.`,
+  tooManyRows: (document, rows) =>
+    rows.startsWith(">")
+      ? `${document} har fler än de 100 000 rader som läses; dela upp den.`
+      : `${document} har ${rows} rader, mer än de 100 000 som läses; dela upp den.`,
   tooManyCells: (document) => `${document} har fler än 1 200 000 ifyllda celler och läses inte; dela upp den.`,
   malformed: (document, line) =>
     `${document} kan inte läsas som CSV${atLine(line)}; spara den på nytt från kalkylprogrammet.`,
@@ -318,6 +321,11 @@ export const sv = {
       `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och inför den när den är hållen.`,
     notAMatch: (words: string) =>
       `”${words}” säger inte vad en rad är; skriv som klara:12=grona-korset, eller aktiviteter:7=new.`,
+    noSuchRow: (row: string) => `Dokumentet har ingen rad ${row}; rader räknas inom sin tabell, som aktiviteter:7.`,
+    matchNotTaken: (row: string, activity: string) =>
+      `Rad ${row} kan inte vara ${activity}: aktiviteten finns inte, eller är en annan rads; se vilka som finns med frist board.`,
+    otherReview: (day: string) =>
+      `Förslaget talar om två olika uppföljningsdagar; skriv ${day} i båda, eller gör ett nytt förslag.`,
     removed: (position: number) =>
       `Innehållet i händelse ${position} är gallrat och kan inte rättas; använd --withdraw.`,
     notALanguage: (words: string) => `”${words}” är inget språk som finns här; skriv sv eller en.`,
