@@ -106,7 +106,7 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
   }
   for (const { fromDocument, id, parent, status } of activities) {
     if (parent === null && fromDocument && !spared.has(id) && !isClosed(status)) {
-      findings(whole, null)(id)(vanished(edition.document, heldOn))
+      findings(whole, null)(id)(vanished(heldOn))
     }
   }
   for (const { code, look } of rules) {

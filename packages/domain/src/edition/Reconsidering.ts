@@ -89,7 +89,7 @@ export const reconsider = (
     held.set(id, { entries, proposals, put })
     if (row === undefined || !stands(row)) {
       if (activity.fromDocument && !isClosed(activity.status)) {
-        findings(putFrom(source), null)(id)(vanished(source.document, heldOn))
+        findings(putFrom(source), null)(id)(vanished(heldOn))
       }
       continue
     }

@@ -37,10 +37,10 @@ const pieces = (words: string): ReadonlyArray<string> => {
 }
 
 /** An activity that stands in no table of an edition. */
-export const vanished = (document: string, heldOn: Day): Irregularity => ({
+export const vanished = (heldOn: Day): Irregularity => ({
   code: "RowVanished",
   column: null,
-  words: `${document} (${heldOn})`
+  words: heldOn
 })
 
 /** All words of a row in one text. */

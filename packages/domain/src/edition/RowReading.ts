@@ -59,7 +59,7 @@ export const readRow = (kind: TableKind, cells: Cells, above: string | null): Ro
   forecast.codes.forEach(note("newDeadline", cells.newDeadline ?? ""))
   const status = statusOf(kind, cells)
   status.codes.forEach(note("status", cells.status ?? ""))
-  if (status.contradiction !== null) note(status.contradiction.column, status.contradiction.words)("DoneButRed")
+  for (const { column, words } of status.contradictions) note(column, words)("DoneButRed")
   return {
     // A milestone stands alone under its name, in whichever of the two columns that is.
     area: !milestone ? (ownArea ?? above) : ownGoal === null ? null : ownArea,
@@ -151,7 +151,8 @@ interface StatedStatus {
   readonly codes: ReadonlyArray<Code>
   readonly parts: ReadonlyArray<Part>
   /** The cell that says that a row among the completed is not done. */
-  readonly contradiction: { readonly column: "status" | "followUp"; readonly words: string } | null
+  /** The cells that together say done and not done; none where nothing contradicts. */
+  readonly contradictions: ReadonlyArray<{ readonly column: "status" | "followUp"; readonly words: string }>
 }
 
 const statusOf = (kind: TableKind, cells: Cells): StatedStatus => {
@@ -164,11 +165,14 @@ const statusOf = (kind: TableKind, cells: Cells): StatedStatus => {
     status: { _tag: "Completed", on },
     irregularities: oddities.map((code) => ({ code, column: "status", words: on.words }))
   }))
-  const plain = { status: reading.status, codes: reading.codes, parts, contradiction: null }
+  const plain = { status: reading.status, codes: reading.codes, parts, contradictions: [] }
   if (kind !== "completed") return plain
   if (notDone.test(words) || notDone.test(followUp) || deniesCompletion(words)) {
-    const cell = words === "" ? { column: "followUp" as const, words: followUp } : { column: "status" as const, words }
-    return { status: notStated, codes: [], parts: [], contradiction: cell }
+    const contradictions = [
+      ...(words === "" ? [] : [{ column: "status" as const, words }]),
+      ...(notDone.test(followUp) ? [{ column: "followUp" as const, words: followUp }] : [])
+    ]
+    return { status: notStated, codes: [], parts: [], contradictions }
   }
   const done = { ...plain, status: { _tag: "Completed", on: null } as const }
   switch (reading.status._tag) {

@@ -84,7 +84,7 @@ describe("the next edition", () => {
   it("without a row of the last misses it, and does not close it", () => {
     const { events } = thenTakeIn(ongoing, edition(table("activities", { area: "TIK" })))
     expect(told(events)).toEqual(["ActivityRegistered tik", "RowVanished elab"])
-    expect(events.at(-1)?.event).toMatchObject({ words: "uppföljning.csv (2024-06-17)" })
+    expect(events.at(-1)?.event).toMatchObject({ words: "2024-06-17" })
   })
 
   it("without a row that was done misses nothing", () => {

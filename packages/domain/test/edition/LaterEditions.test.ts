@@ -55,7 +55,7 @@ describe("an edition older than one already taken in", () => {
     const { events, june } = backDated(ongoing(), ongoing({ area: "TIK", goal: "Dikterar" }))
     expect(june).toEqual(["RowVanished elab"])
     expect(events[0]).toMatchObject({
-      event: { words: "j.csv (2024-06-17)" },
+      event: { words: "2024-06-17" },
       source: { document: "j.csv", row: null }
     })
   })
