@@ -66,6 +66,7 @@ export const en: Texts = {
     InProgressThoughLate: "Reported in progress, but its last date has passed.",
     NewDeadlineEarlier: "The new date is earlier than the first.",
     DeadlineFollowsCompletion: "The deadline is now the day of completion. The plan held another, which stands.",
+    CompletionAhead: "The row is said to have been done on a day that had not come when the review was held.",
     WorkGoesOn: "The row is done, but its text says that work goes on or is left.",
     PrerequisiteLate: "The unit is to have identified its patients only after the day on which it is to be in use.",
     UnitContradicted: "The row says that the unit has not begun. Another row says that it is done.",

@@ -61,6 +61,7 @@ const findings: Readonly<Record<Code, string>> = {
   InProgressThoughLate: "Rapporteras som pågående, men sista dagen är passerad.",
   NewDeadlineEarlier: "Den nya tiden är tidigare än den första.",
   DeadlineFollowsCompletion: "Tiden är nu samma dag som raden blev klar. Planen hade en annan; den gäller.",
+  CompletionAhead: "Raden sägs ha blivit klar en dag som inte hade kommit vid uppföljningen.",
   WorkGoesOn: "Raden är klar, men texten säger att arbete pågår eller återstår.",
   PrerequisiteLate: "Enheten ska vara klar med att identifiera först efter den dag då det ska vara i drift.",
   UnitContradicted: "Raden säger att enheten inte har börjat. En annan rad säger att den är klar.",

@@ -96,6 +96,8 @@ const alone = (digits: string): string => `(?<=^(?:klart? )?)${digits}(?=(?: kla
 
 export const conventions: ReadonlyArray<Convention> = [
   [`${iso} ?(?:--|[-–—]) ?${iso}`, (y, m, d, z, o, e) => span(dayOf(n(y), n(m), n(d)), dayOf(n(z), n(o), n(e)))],
+  // Beside a month of two digits a day of one that could go on is a day cut short.
+  [`${year}-(0\\d|1[0-2])-[0-3]`, (y, m) => marked(monthOf(n(y), n(m)), "DateTruncated")],
   [`${year}[-/.](\\d{1,2})[-/.](\\d{1,2})`, (y, m, d) => dayOf(n(y), n(m), n(d))],
   ["\\d{4}-\\d\\d-\\d\\d", () => "DateImpossible"],
   [`${loneYear} (\\d\\d) (\\d\\d)`, (y, m, d) => dayOf(n(y), n(m), n(d))],

@@ -53,6 +53,7 @@ export const severities = {
   InProgressThoughLate: "warning",
   NewDeadlineEarlier: "warning",
   DeadlineFollowsCompletion: "warning",
+  CompletionAhead: "warning",
   WorkGoesOn: "warning",
   PrerequisiteLate: "warning",
   UnitContradicted: "warning",

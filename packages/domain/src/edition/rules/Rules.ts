@@ -7,7 +7,7 @@ import { greyZone, newDeadlineEarlier, weekendDeadline } from "./DateRules.ts"
 import { figureRules } from "./FigureRules.ts"
 import { personalData } from "./PersonalData.ts"
 import type { Rule } from "./Rule.ts"
-import { deadlineFollowsCompletion, inProgressThoughLate, workGoesOn } from "./StatusRules.ts"
+import { completionAhead, deadlineFollowsCompletion, inProgressThoughLate, workGoesOn } from "./StatusRules.ts"
 import { prerequisiteLate, unitContradicted } from "./UnitRules.ts"
 
 export const rules: ReadonlyArray<Rule> = [
@@ -15,6 +15,7 @@ export const rules: ReadonlyArray<Rule> = [
   inProgressThoughLate,
   newDeadlineEarlier,
   deadlineFollowsCompletion,
+  completionAhead,
   workGoesOn,
   prerequisiteLate,
   unitContradicted,

@@ -21,6 +21,13 @@ export const deadlineFollowsCompletion = ofEachRow("DeadlineFollowsCompletion", 
     : []
 })
 
+/** Completed on a day that had not come when the review was held. */
+export const completionAhead = ofEachRow("CompletionAhead", ({ reading: { status } }, heldOn) =>
+  status._tag === "Completed" && status.on?.earliest != null && status.on.earliest > heldOn
+    ? [{ column: "status", words: status.on.words }]
+    : []
+)
+
 const goesOn =
   /(?<!\p{L})(?:pågår|fortgår|fortsätter|kvarstår|återstår|(?:work|rollout|training) (?:goes on|continues)|is (?:still )?ongoing|remains to be)(?!\p{L})/iu
 /** `Inget återstår`, `pågår inte längre`, and what went on while the work was being done: `medan utbildningen pågår`. */

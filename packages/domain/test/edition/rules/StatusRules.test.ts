@@ -109,3 +109,15 @@ describe("a row in progress", () => {
       expect(late({ deadline: "2021-12-31", status })).toEqual([])
   })
 })
+
+const ahead = (status: string) => remarks("CompletionAhead", completed({ area: "Elab", status }))
+
+describe("a completion", () => {
+  it("on a day after the review is remarked on, in its words", () => {
+    expect(ahead("Klart 2999-05-20")).toEqual(["1 status: Klart 2999-05-20"])
+  })
+
+  it("by the review, without a day, or in a period that has begun is not", () => {
+    expect(["Klart 2020-05-20", "KLART", "Klart 2020"].flatMap(ahead)).toEqual([])
+  })
+})
