@@ -12,7 +12,7 @@ import {
   ShownActivity,
   shownActivity,
   ShownFinding,
-  shownFinding,
+  shownFindings,
   type ViewTimes
 } from "./View.ts"
 
@@ -63,9 +63,9 @@ export const board = (log: Log, times: ViewTimes): Board => {
       },
       moves: tallies(activity),
       note: activity.notes.at(-1) ?? null,
-      findings: activity.findings.map(shownFinding)
+      findings: shownFindings(activity.findings)
     })),
-    findings: plan.findings.map(shownFinding)
+    findings: shownFindings(plan.findings)
   }
 }
 

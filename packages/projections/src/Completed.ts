@@ -13,7 +13,7 @@ import {
   ShownActivity,
   shownActivity,
   ShownFinding,
-  shownFinding,
+  shownFindings,
   type ViewTimes
 } from "./View.ts"
 
@@ -66,7 +66,7 @@ export const completed = (log: Log, times: ViewTimes): Completed => {
         },
         isNew: previousReview === null ? null : reportedOn > previousReview,
         note: activity.notes.at(-1) ?? null,
-        findings: activity.findings.map(shownFinding)
+        findings: shownFindings(activity.findings)
       }
     })
   }

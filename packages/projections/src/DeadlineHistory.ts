@@ -12,7 +12,7 @@ import {
   ShownActivity,
   shownActivity,
   ShownFinding,
-  shownFinding,
+  shownFindings,
   type ViewTimes
 } from "./View.ts"
 
@@ -82,7 +82,7 @@ export const deadlineHistory = (log: Log, times: ViewTimes, scope: Scope = {}): 
         ...shownActivity(activity),
         tally: tally(activity, own),
         moves: own,
-        findings: activity.findings.map(shownFinding)
+        findings: shownFindings(activity.findings)
       }
     })
   }

@@ -3,7 +3,7 @@
  */
 import { Day, lens, Plan, Severity, Source } from "@frist/domain"
 import * as Schema from "effect/Schema"
-import { heading, headingOf, type Log, ShownFinding, shownFinding, type ViewTimes } from "./View.ts"
+import { heading, headingOf, type Log, severityRank, ShownFinding, shownFinding, type ViewTimes } from "./View.ts"
 
 /** `activity` is null for a finding about the plan or a whole document. `recordedAt` is an instant in ISO 8601. */
 export const FindingRow = Schema.Struct({
@@ -30,8 +30,6 @@ export interface FindingScope {
   readonly severities?: ReadonlyArray<Severity> | undefined
 }
 
-const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
-
 /** Errors first, then warnings; within a severity in the order in which they were recorded. */
 export const findings = (log: Log, times: ViewTimes, { severities }: FindingScope = {}): Findings => {
   const plan = Plan.at(log, times)
@@ -43,7 +41,9 @@ export const findings = (log: Log, times: ViewTimes, { severities }: FindingScop
   const rows = all
     .filter(({ found }) => severities === undefined || severities.includes(found.finding.severity))
     .sort(
-      (a, b) => rank[a.found.finding.severity] - rank[b.found.finding.severity] || a.found.position - b.found.position
+      (a, b) =>
+        severityRank[a.found.finding.severity] - severityRank[b.found.finding.severity] ||
+        a.found.position - b.found.position
     )
     .flatMap(({ activity, found }): ReadonlyArray<FindingRow> => {
       const record = records.get(found.position)

@@ -58,6 +58,21 @@ export const shownFinding = ({ finding, position, waived }: Plan.Found): ShownFi
   waived
 })
 
+/** The severest first. */
+export const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
+
+/** The findings of an activity, or of the plan: the severest first, and in an order that the log has no part in. */
+export const shownFindings = (found: ReadonlyArray<Plan.Found>): ReadonlyArray<ShownFinding> => {
+  const key = ({ code, column, words }: ShownFinding) => `${column ?? ""}\0${code}\0${words}`
+  return found
+    .map(shownFinding)
+    .sort(
+      (a, b) =>
+        severityRank[a.severity] - severityRank[b.severity] ||
+        (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.position - b.position)
+    )
+}
+
 /** The texts and dates by which an activity is known in every view. */
 export const ShownActivity = Schema.Struct({
   activity: Schema.String,
