@@ -5,12 +5,12 @@
 import { Edition, Text } from "@frist/domain"
 import * as Result from "effect/Result"
 import { hash } from "node:crypto"
-import { csvGrid } from "./CsvGrid.ts"
+import { csvGrid } from "./tables/CsvGrid.ts"
 import { decodedText } from "./DecodedText.ts"
-import type { Grid, GridRow } from "./Grid.ts"
-import { isRead, tablesIn } from "./GridTables.ts"
+import type { Grid, GridRow } from "./tables/Grid.ts"
+import { isRead, tablesIn } from "./tables/GridTables.ts"
 import { maxBytes, maxRows } from "./Limits.ts"
-import { headingsWithoutDeadline, headOf, shownHeadings } from "./HeadingRows.ts"
+import { headingsWithoutDeadline, headOf, shownHeadings } from "./tables/HeadingRows.ts"
 import { UnreadableDocument, type Problem } from "./UnreadableDocument.ts"
 
 type Read<A> = Result.Result<A, UnreadableDocument>

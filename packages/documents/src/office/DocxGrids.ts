@@ -2,8 +2,8 @@
  * The tables of a Word document as grids, with the lines of text before each. Tracked changes are read as accepted,
  * hidden text and rows like the rest; each says so.
  */
-import { sixDigits } from "../Colours.ts"
-import type { Grid, GridCell, GridRow, Seen } from "../Grid.ts"
+import { sixDigits } from "../tables/Colours.ts"
+import type { Grid, GridCell, GridRow, Seen } from "../tables/Grid.ts"
 import { maxRows } from "../Limits.ts"
 import type { Archive } from "./Archive.ts"
 import { maxCells } from "./Bounds.ts"

@@ -2,8 +2,8 @@
  * The words of one cell of a Word document, paragraph by paragraph, with what is tracked, hidden or coloured in them.
  */
 import { Text } from "@frist/domain"
-import { sixDigits } from "../Colours.ts"
-import type { Seen } from "../Grid.ts"
+import { sixDigits } from "../tables/Colours.ts"
+import type { Seen } from "../tables/Grid.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { type Attributes, isOn, valueOf } from "./Xml.ts"
 

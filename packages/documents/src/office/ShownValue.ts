@@ -2,7 +2,7 @@
  * What a cell of a worksheet shows: numbers and dates in the cell's own format, texts as they are, errors as they stand.
  */
 import { format, getFormatFromId, isDateFormat } from "numfmt"
-import type { Seen } from "../Grid.ts"
+import type { Seen } from "../tables/Grid.ts"
 import type { CellStyle } from "./XlsxStyles.ts"
 
 export interface RawValue {

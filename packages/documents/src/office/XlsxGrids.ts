@@ -1,7 +1,7 @@
 /**
  * The sheets of an Excel workbook as grids: what each cell shows, its colours, and what is merged or hidden.
  */
-import type { Grid } from "../Grid.ts"
+import type { Grid } from "../tables/Grid.ts"
 import type { Archive } from "./Archive.ts"
 import { maxRowsSeen } from "./Bounds.ts"
 import { relationships } from "./Package.ts"

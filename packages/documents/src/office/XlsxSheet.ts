@@ -2,7 +2,7 @@
  * One sheet of a workbook, row by row. Rows without any text are left out, so that a sheet formatted to its last row
  * is no larger than what stands in it.
  */
-import { type Grid, type GridCell, type GridRow, noRemarks, type Seen, textsOf } from "../Grid.ts"
+import { type Grid, type GridCell, type GridRow, noRemarks, type Seen, textsOf } from "../tables/Grid.ts"
 import { maxRows } from "../Limits.ts"
 import type { Archive } from "./Archive.ts"
 import { maxCells } from "./Bounds.ts"

@@ -1,7 +1,7 @@
 /**
  * What a workbook's styles say of a cell: its number format and its colours, themes and tints worked out.
  */
-import { sixDigits } from "../Colours.ts"
+import { sixDigits } from "../tables/Colours.ts"
 import type { Archive } from "./Archive.ts"
 import { indexedColours } from "./IndexedColours.ts"
 import { type Attributes, readXml } from "./Xml.ts"

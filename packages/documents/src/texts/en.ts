@@ -1,6 +1,7 @@
 /**
  * What Frist says in English.
  */
+import { enFindings } from "./enFindings.ts"
 import type { Texts } from "./Texts.ts"
 
 const status = {
@@ -15,77 +16,7 @@ const atLine = (line: string) => (line === "" ? "" : ` (line ${line})`)
 
 export const en: Texts = {
   status,
-  findings: {
-    DateImpossible: "The day is not in the calendar. The words are kept as they stand; no date is assumed.",
-    DateTruncated: "The date is incomplete. It is read only as far as it goes.",
-    DateTwoDigitYear: "The year has two digits and is read as 20xx.",
-    DateAmbiguous: "The date can be read in two ways, and so is not read.",
-    DateApproximate: "The date is approximate.",
-    DateInProse: "The date stands in running text. It was read; the words are kept.",
-    DateIsProse: "This is text, not a date. The words are kept; no date is assumed.",
-    DateWithoutYear: "A time without a year cannot be read as a date.",
-    SeveralDates: "Several dates in one cell. None of them is chosen.",
-    SeveralDeadlines: "Several deadlines in one cell. Each part is tracked separately.",
-    SeveralCompletions: "Several completion dates in one cell. Each part is tracked separately.",
-    DeadlineSubjectDiffers:
-      "The new date is about something other than the goal: the two dates do not measure the same thing.",
-    DoneButRed: "The row is among the completed, but its text says that it did not happen. It does not count as done.",
-    StatusAgainstTable: "The status contradicts the table the row stands in.",
-    StatusUnreadable: "What stands in the status cell is no known status. The status stays as it was.",
-    StatusInOtherWords: "The status is written in other words than the usual ones. The words are kept.",
-    CompletedWithoutDate: "Done, but without a date.",
-    CompletedWithoutStatus: "The row is among the completed, but its status cell is empty.",
-    AreaInherited: "The area is empty and is taken from the row above.",
-    BaselineRewritten:
-      "The original deadline was changed without a decision. The first one stands; if it was wrong, mend it with frist correct.",
-    RowVanished: "The row is no longer in any table. The activity stays on the board.",
-    RowReopened: "A row that was done is among the ongoing again.",
-    UnknownColumn: "The column is unknown. Its words are kept here.",
-    TrackedChange: "Tracked changes that nobody has accepted. They were read as accepted.",
-    HiddenText: "The cell has hidden text. It was read like the rest.",
-    HiddenRow: "The row is hidden in the document. It was read like the others.",
-    HiddenColumn: "The column is hidden in the document. It was read like the others.",
-    HiddenTable: "The sheet is hidden in the document. It was read like the others.",
-    MergedCell: "The cell is merged over several rows. Its words hold for each of them.",
-    DateFromSerial: "The spreadsheet turned what was written into a date. It was read as the cell shows it.",
-    SerialNumber: "This is a number that may be a date as spreadsheets count. It was read as it stands.",
-    Formula: "The cell is computed by a formula. The value last computed was read.",
-    FormulaWithoutValue: "The cell has a formula and no computed value. It was read as empty.",
-    CellError: "The cell shows an error of the spreadsheet.",
-    StatusByColour:
-      "The status was read from the cell's colour. The document does not itself say what the colour means.",
-    StatusAgainstColour: "The status's words and the cell's colour contradict each other. The words hold.",
-    ColourUnknown: "The status cell has a colour of no known meaning. No status was read from it.",
-    RowMarked: "The row is marked yellow.",
-    KindAssumed: "Neither title nor sheet says which rows these are. They were read as ongoing.",
-    TableLeftOut: "The table or rows have no known headings and were left out.",
-    UnknownTable: "The table's name does not say whether its rows are ongoing or done. The row was left out.",
-    RowWithoutName: "The row has neither area, goal nor action. It was left out.",
-    ClosedRowChanged: "The row is still closed, but says something else than before. What was said first stands.",
-    GreyZone: "The last known date has passed. The row is not done, and no new date is set.",
-    InProgressThoughLate: "Reported in progress, but its last date has passed.",
-    NewDeadlineEarlier: "The new date is earlier than the first.",
-    DeadlineFollowsCompletion: "The deadline is now the day of completion. The plan held another, which stands.",
-    CompletionAhead: "The row is said to have been done on a day that had not come when the review was held.",
-    WorkGoesOn: "The row is done, but its text says that work goes on or is left.",
-    PrerequisiteLate: "The unit is to have identified its patients only after the day on which it is to be in use.",
-    UnitContradicted: "The row says that the unit has not begun. Another row says that it is done.",
-    PersonalData: "The words may point out one person. Consider whether they are needed.",
-    WeekendDeadline: "The day is a Saturday or Sunday.",
-    AmbiguousAbbreviation: "The abbreviation can mean two things in the document. Write the word out.",
-    SeveralGoals: "Several goals in one cell. Each is reached, or not, by itself.",
-    SeveralResponsibles: "Several are responsible in one cell. State who answers for the row.",
-    TextInWrongColumn: "The text seems to belong in another column.",
-    YearBelowPart:
-      "The figure for the year is lower than the figure for a part of the same year. Both cannot be right.",
-    PercentageWrong: "The percentage is not what its own figures give.",
-    TargetWithoutBaseline: "The target is a change, but no figure says what it is counted from.",
-    TargetWithoutUnit: "The target is a number without a unit.",
-    TargetMetRowOpen: "The latest figure reaches the target, but the row is still ongoing.",
-    RowTwice: "The same area and goal stand twice. The second row was left out.",
-    MatchDoubtful:
-      "The row is like a known activity, but not surely enough, and was left out. Decide with --match ROW=ACTIVITY or ROW=new."
-  },
+  findings: enFindings,
   problems: {
     missing: (document) => `The file ${document} does not exist; check the path.`,
     directory: (document) => `${document} is not an ordinary file; name a file.`,

@@ -1,8 +1,9 @@
 /**
  * What Frist says in Swedish.
  */
-import type { Refusal, Code } from "@frist/domain"
+import type { Refusal } from "@frist/domain"
 import type { Problem } from "../UnreadableDocument.ts"
+import { svFindings } from "./svFindings.ts"
 
 const status = {
   NotStated: "Ej angivet",
@@ -10,75 +11,6 @@ const status = {
   Delayed: "Försenat",
   Completed: "Klart",
   Discontinued: "Avslutat utan resultat"
-}
-
-const findings: Readonly<Record<Code, string>> = {
-  DateImpossible: "Dagen finns inte i kalendern. Orden är sparade som de står; inget datum är antaget.",
-  DateTruncated: "Datumet är ofullständigt. Det läses bara så långt det räcker.",
-  DateTwoDigitYear: "Årtalet har två siffror och läses som 20xx.",
-  DateAmbiguous: "Datumet kan läsas på två sätt och läses därför inte.",
-  DateApproximate: "Datumet är ungefärligt.",
-  DateInProse: "Datumet står i löpande text. Det lästes; orden är sparade.",
-  DateIsProse: "Här står text i stället för ett datum. Orden är sparade; inget datum är antaget.",
-  DateWithoutYear: "Tiden saknar årtal och kan inte läsas som ett datum.",
-  SeveralDates: "Flera datum i samma ruta. Inget av dem är valt.",
-  SeveralDeadlines: "Flera slutdatum i samma ruta. Varje del följs för sig.",
-  SeveralCompletions: "Flera klardatum i samma ruta. Varje del följs för sig.",
-  DeadlineSubjectDiffers: "Den nya tiden talar om något annat än målet: de två datumen mäter inte samma sak.",
-  DoneButRed: "Raden står bland de klara, men texten säger att det inte blev av. Den räknas inte som klar.",
-  StatusAgainstTable: "Statusen säger emot tabellen som raden står i.",
-  StatusUnreadable: "Det som står i statusrutan är ingen känd status. Statusen är kvar som den var.",
-  StatusInOtherWords: "Statusen är skriven med andra ord än de vanliga. Orden är sparade.",
-  CompletedWithoutDate: "Klart, men utan datum.",
-  CompletedWithoutStatus: "Raden står bland de klara, men statusrutan är tom.",
-  AreaInherited: "Området är tomt och tas från raden ovanför.",
-  BaselineRewritten:
-    "Den ursprungliga tiden har ändrats utan beslut. Den första gäller; var den fel, rätta den med frist correct.",
-  RowVanished: "Raden finns inte längre i någon tabell. Aktiviteten står kvar på tavlan.",
-  RowReopened: "En rad som var klar står åter bland de pågående.",
-  UnknownColumn: "Kolumnen är okänd. Orden är sparade här.",
-  TrackedChange: "Spårade ändringar som ingen har godkänt. De är lästa som godkända.",
-  HiddenText: "Rutan har dold text. Den är läst som den andra.",
-  HiddenRow: "Raden är dold i dokumentet. Den är läst som de andra.",
-  HiddenColumn: "Kolumnen är dold i dokumentet. Den är läst som de andra.",
-  HiddenTable: "Bladet är dolt i dokumentet. Det är läst som de andra.",
-  MergedCell: "Rutan är sammanfogad över flera rader. Orden gäller varje rad.",
-  DateFromSerial: "Kalkylprogrammet har gjort om det skrivna till ett datum. Det läses som rutan visar det.",
-  SerialNumber: "Här står ett tal som kan vara ett datum i kalkylprogrammets räkning. Det läses som det står.",
-  Formula: "Rutan räknas ut av en formel. Det senast uträknade värdet är läst.",
-  FormulaWithoutValue: "Rutan har en formel men inget uträknat värde. Den är läst som tom.",
-  CellError: "Rutan visar ett felvärde från kalkylprogrammet.",
-  StatusByColour: "Status är läst ur rutans färg. Dokumentet säger inte själv vad färgen betyder.",
-  StatusAgainstColour: "Statusens ord och rutans färg säger emot varandra. Orden gäller.",
-  ColourUnknown: "Statusrutan har en färg utan känd betydelse. Ingen status är läst ur den.",
-  RowMarked: "Raden är markerad med gult.",
-  KindAssumed: "Varken rubrik eller blad säger vilka rader detta är. De är lästa som pågående.",
-  TableLeftOut: "Tabellen eller raderna har inga kända rubriker och lämnades utanför.",
-  UnknownTable: "Tabellens namn säger inte om raderna är pågående eller klara. Raden lämnades utanför.",
-  RowWithoutName: "Raden har varken område, mål eller åtgärd. Den lämnades utanför.",
-  ClosedRowChanged: "Raden står kvar som avslutad, men med andra uppgifter. De första gäller.",
-  GreyZone: "Sista kända dag är passerad. Raden är inte klar och ingen ny tid är satt.",
-  InProgressThoughLate: "Rapporteras som pågående, men sista dagen är passerad.",
-  NewDeadlineEarlier: "Den nya tiden är tidigare än den första.",
-  DeadlineFollowsCompletion: "Tiden är nu samma dag som raden blev klar. Planen hade en annan; den gäller.",
-  CompletionAhead: "Raden sägs ha blivit klar en dag som inte hade kommit vid uppföljningen.",
-  WorkGoesOn: "Raden är klar, men texten säger att arbete pågår eller återstår.",
-  PrerequisiteLate: "Enheten ska vara klar med att identifiera först efter den dag då det ska vara i drift.",
-  UnitContradicted: "Raden säger att enheten inte har börjat. En annan rad säger att den är klar.",
-  PersonalData: "Uppgiften kan peka ut en enskild person. Pröva om den behövs.",
-  WeekendDeadline: "Dagen är en lördag eller söndag.",
-  AmbiguousAbbreviation: "Förkortningen kan betyda två saker i dokumentet. Skriv ut ordet.",
-  SeveralGoals: "Flera mål i samma ruta. Vart och ett nås, eller inte, för sig.",
-  SeveralResponsibles: "Flera ansvariga i samma ruta. Ange vem som svarar för raden.",
-  TextInWrongColumn: "Texten ser ut att höra hemma i en annan kolumn.",
-  YearBelowPart: "Årets siffra är lägre än siffran för en del av samma år. Båda kan inte stämma.",
-  PercentageWrong: "Procenttalet är inte vad de egna siffrorna ger.",
-  TargetWithoutBaseline: "Målet är en förändring, men ingen siffra säger vad den räknas från.",
-  TargetWithoutUnit: "Målet är ett tal utan enhet.",
-  TargetMetRowOpen: "Den senaste siffran når målet, men raden är fortfarande pågående.",
-  RowTwice: "Samma område och mål står två gånger. Den andra raden lämnades utanför.",
-  MatchDoubtful:
-    "Raden liknar en känd aktivitet, men inte säkert nog, och togs inte med. Avgör med --match RAD=AKTIVITET eller RAD=new."
 }
 
 const problems: Readonly<Record<Problem, (document: string, detail: string) => string>> = {
@@ -144,7 +76,7 @@ const refusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => string }
 
 export const sv = {
   status,
-  findings,
+  findings: svFindings,
   problems,
   refusals,
   severity: { error: "fel", warning: "varning", info: "upplysning" },

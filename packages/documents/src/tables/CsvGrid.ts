@@ -5,9 +5,9 @@ import { CsvError } from "csv-parse"
 import { parse } from "csv-parse/sync"
 import * as Result from "effect/Result"
 import { type Grid, type GridCell, type GridRow, noRemarks } from "./Grid.ts"
-import { maxCells, maxColumns, maxRows } from "./Limits.ts"
+import { maxCells, maxColumns, maxRows } from "../Limits.ts"
 import { headOf } from "./HeadingRows.ts"
-import { UnreadableDocument, type Problem } from "./UnreadableDocument.ts"
+import { UnreadableDocument, type Problem } from "../UnreadableDocument.ts"
 
 /** Most rows that say something, titles and repeated headings among them. */
 const maxLines = maxRows + 20_000
