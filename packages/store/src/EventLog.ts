@@ -80,6 +80,7 @@ export const Reason = Schema.Literals([
   "timedOut",
   "refused",
   "schemaTooNew",
+  "schemaTooOld",
   "full",
   "corrupt",
   "notALog",
@@ -92,6 +93,7 @@ const advice: Readonly<Record<Reason, string>> = {
   timedOut: "The log is busy: try again with the same batch.",
   refused: "The log may not be written: check its permissions.",
   schemaTooNew: "The log was written by a newer version: upgrade.",
+  schemaTooOld: "The database is not prepared for this version: migrate it.",
   full: "There is no room left: free some and try again with the same batch.",
   corrupt: "The log is damaged: restore it from a copy.",
   notALog: "This is not a log: name another.",
@@ -114,6 +116,14 @@ export interface PlanSummary {
   readonly events: number
 }
 
+/** How far a follower has come in each plan; a plan that is missing is followed from its beginning. */
+export type Checkpoints = ReadonlyMap<PlanId, number>
+
+/** What to follow: one plan after a position, or every plan, those that begin later included. */
+export type Following =
+  | { readonly plan: PlanId; readonly after: number }
+  | { readonly plan?: undefined; readonly after: Checkpoints }
+
 export class EventLog extends Context.Service<
   EventLog,
   {
@@ -125,7 +135,10 @@ export class EventLog extends Context.Service<
     records(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<StoredRecord>, EventLogError>
     /** Every plan with events, by id. */
     readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
-    /** Every event after a position, once, in order, those to come included: it does not end by itself. */
-    changes(plan: PlanId, after: number): Stream.Stream<RecordedEvent, EventLogError>
+    /**
+     * Every event after a position of a plan, or after a checkpoint in each plan, once, in the order of its plan, those
+     * to come included: it does not end by itself. A slow follower holds up only itself.
+     */
+    changes(following: Following): Stream.Stream<RecordedEvent, EventLogError>
   }
 >()("@frist/store/EventLog") {}

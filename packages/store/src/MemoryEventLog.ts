@@ -1,22 +1,14 @@
 /**
  * The log in memory: the same promises for as long as the process lives. For tests, and for trying things out.
  */
-import type { PlanId, RecordedEvent } from "@frist/domain"
+import type { PlanId } from "@frist/domain"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import * as PubSub from "effect/PubSub"
-import * as Stream from "effect/Stream"
 import { checkedBatch, checkedRange } from "./Checked.ts"
-import {
-  type Appended,
-  type Batch,
-  EventLog,
-  type EventLogError,
-  type ReadOptions,
-  type StoredRecord
-} from "./EventLog.ts"
+import { type Appended, type Batch, EventLog, type ReadOptions, type StoredRecord } from "./EventLog.ts"
+import { follow } from "./Following.ts"
 import { conflictOf, recordsOf } from "./StoredEvent.ts"
 
 /** Bytes of the reader's own: nothing it does to them touches the log. (`slice` of a Buffer would be the same bytes.) */
@@ -50,24 +42,16 @@ const make = Effect.gen(function* () {
     const recordedAt = Math.max(now, log.at(-1)?.record.recordedAt ?? 0)
     const appended = { first: log.length + 1, last: log.length + batch.events.length, recordedAt, repeated: false }
     if (batch.events.length === 0) return Effect.succeed(appended)
-    log.push(...recordsOf(batch, log.length, recordedAt))
+    for (const record of recordsOf(batch, log.length, recordedAt)) log.push(record)
     plans.set(batch.plan, log)
     batches.set(key, appended)
     return Effect.as(PubSub.publish(arrivals, undefined), appended)
   }
 
-  const changes = (plan: PlanId, from: number): Stream.Stream<RecordedEvent, EventLogError> =>
-    Stream.unwrap(
-      Effect.map(PubSub.subscribe(arrivals), (told) =>
-        Stream.paginate(from, (after) =>
-          Effect.gen(function* () {
-            const events = yield* read(plan, { after })
-            if (events.length === 0) yield* PubSub.take(told)
-            return [events, Option.some(after + events.length)] as const
-          })
-        )
-      )
-    )
+  const plansNow = Effect.sync(() =>
+    [...plans].map(([plan, log]) => ({ plan, events: log.length })).sort((a, b) => (a.plan < b.plan ? -1 : 1))
+  )
+  const listen = () => Effect.map(PubSub.subscribe(arrivals), (told) => Effect.as(PubSub.take(told), null))
 
   return EventLog.of({
     append: Effect.fn("EventLog.append")(function* (batch) {
@@ -78,10 +62,8 @@ const make = Effect.gen(function* () {
     }),
     read,
     records,
-    plans: Effect.sync(() =>
-      [...plans].map(([plan, log]) => ({ plan, events: log.length })).sort((a, b) => (a.plan < b.plan ? -1 : 1))
-    ),
-    changes
+    plans: plansNow,
+    changes: (following) => follow({ read, plans: plansNow, listen }, following)
   })
 })
 

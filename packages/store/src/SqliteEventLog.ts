@@ -6,9 +6,7 @@ import type { PlanId, RecordedEvent } from "@frist/domain"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import * as Result from "effect/Result"
-import * as Stream from "effect/Stream"
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
 import { checkedBatch, checkedRange } from "./Checked.ts"
 import {
@@ -20,12 +18,12 @@ import {
   type ReadOptions,
   type StoredRecord
 } from "./EventLog.ts"
+import { follow } from "./Following.ts"
 import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
 import { conflictOf, readBack, recordsOf } from "./StoredEvent.ts"
 
-/** How often a follower asks for what is new, and how much it takes at a time. */
-const pollInterval = "25 millis"
-const pageSize = 1000
+/** A file tells nobody of what is new: a follower looks again, everywhere. */
+const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
 
 type Row = Record<string, SQLOutputValue>
 
@@ -176,21 +174,16 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
     Effect.map(records(plan, readOptions), (stored) => stored.map((each) => each.record))
 
-  const changes = (plan: PlanId, from: number): Stream.Stream<RecordedEvent, EventLogError> =>
-    Stream.paginate(from, (after) =>
-      Effect.gen(function* () {
-        const page = yield* read(plan, { after, limit: pageSize })
-        if (page.length === 0) yield* Effect.sleep(pollInterval)
-        return [page, Option.some(after + page.length)] as const
-      })
-    )
+  const plans = attempt(() =>
+    sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))
+  )
 
   return EventLog.of({
     append,
     read,
     records,
-    plans: attempt(() => sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))),
-    changes
+    plans,
+    changes: (following) => follow({ read, plans, listen: () => Effect.succeed(looksAgain) }, following)
   })
 })
 

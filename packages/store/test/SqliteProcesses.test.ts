@@ -88,7 +88,7 @@ describe.each([2, 4])("%i processes on one file", (processes) => {
         )
         yield* Effect.gen(function* () {
           const log = yield* EventLog
-          const seen = yield* Stream.runCollect(Stream.take(log.changes(plan, 0), total))
+          const seen = yield* Stream.runCollect(Stream.take(log.changes({ plan, after: 0 }), total))
           const writers = yield* Fiber.join(writing)
           for (const { end, said } of writers) expect([end, said]).toEqual([0, ""])
           const stored = yield* log.records(plan)

@@ -264,6 +264,7 @@ export const en: Texts = {
       unreachable: (db) => `The database ${db} cannot be opened; check the path.`,
       timedOut: (db) => `The database ${db} is busy; try again in a while.`,
       refused: (db) => `The database ${db} may not be changed; check the permissions of the file and its folder.`,
+      schemaTooOld: (db: string) => `The database ${db} is not prepared for this version of Frist: run frist migrate.`,
       schemaTooNew: (db) => `The database ${db} was written by a newer version of Frist; upgrade Frist.`,
       full: (db) => `The disk is full and nothing was stored in ${db}; free some space and try again.`,
       corrupt: (db) => `The database ${db} is damaged; restore it from a backup.`,

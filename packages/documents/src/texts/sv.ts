@@ -280,6 +280,8 @@ export const sv = {
       unreachable: (db: string) => `Databasen ${db} går inte att öppna; kontrollera sökvägen.`,
       timedOut: (db: string) => `Databasen ${db} är upptagen; försök igen om en stund.`,
       refused: (db: string) => `Databasen ${db} får inte ändras; kontrollera behörigheten till filen och dess mapp.`,
+      schemaTooOld: (db: string) =>
+        `Databasen ${db} är inte förberedd för den här versionen av Frist: kör frist migrate.`,
       schemaTooNew: (db: string) => `Databasen ${db} är skriven av en nyare version av Frist; uppgradera Frist.`,
       full: (db: string) => `Disken är full, så inget sparades i ${db}; frigör utrymme och försök igen.`,
       corrupt: (db: string) => `Databasen ${db} är skadad; återställ den från en säkerhetskopia.`,

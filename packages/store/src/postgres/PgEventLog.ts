@@ -1,0 +1,151 @@
+/**
+ * The log in PostgreSQL, shared by any number of processes on any number of machines.
+ */
+import * as PgClient from "@effect/sql-pg/PgClient"
+import type { PlanId, RecordedEvent } from "@frist/domain"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Latch from "effect/Latch"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Reactivity from "effect/reactivity/Reactivity"
+import type * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import * as Schedule from "effect/Schedule"
+import { checkedBatch, checkedRange } from "../Checked.ts"
+import {
+  type Batch,
+  EventLog,
+  EventLogError,
+  type Following,
+  type ReadOptions,
+  type StoredRecord
+} from "../EventLog.ts"
+import { follow } from "../Following.ts"
+import { appendNow } from "./PgAppends.ts"
+import { isPassing, typed } from "./PgErrors.ts"
+import { checkVersion, migrate, type MigrateOptions } from "./PgMigration.ts"
+import { defaultPollInterval, makePgNews } from "./PgNews.ts"
+import { readSql, recordOf, recordsSql } from "./PgRows.ts"
+import { sharing } from "./Sharing.ts"
+
+export interface PgEventLogOptions {
+  /** Whether tables are made or brought up to date first: no unless told. */
+  readonly migrate?: boolean | MigrateOptions
+  /** How often a follower looks for what is new without being told: every second unless told. */
+  readonly pollInterval?: Duration.Input
+  /** How long what fails in passing is tried again, such as while the server restarts: 10 seconds unless told. */
+  readonly patience?: Duration.Input
+}
+
+const withPatience = (patience: Duration.Input) =>
+  Effect.retry({
+    while: isPassing,
+    schedule: Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("500 millis")]).pipe(
+      Schedule.jittered,
+      Schedule.upTo({ duration: patience })
+    )
+  }) as <A, R>(self: Effect.Effect<A, EventLogError, R>) => Effect.Effect<A, EventLogError, R>
+
+const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
+  const sql = yield* PgClient.PgClient
+  if (options.migrate !== undefined && options.migrate !== false) {
+    yield* migrate(sql, options.migrate === true ? {} : options.migrate)
+  } else yield* checkVersion(sql)
+  const patiently = withPatience(options.patience ?? "10 seconds")
+  const pollInterval = options.pollInterval ?? defaultPollInterval
+  const news = yield* makePgNews(sql)
+  const isInTransaction = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
+
+  /** Batches have names, so a call whose answer was lost is made again: what was recorded is answered once more. */
+  const shared = yield* sharing((plan, batches) => patiently(appendNow(sql, plan, batches)))
+
+  const append = Effect.fn("EventLog.append")(function* (batch: Batch) {
+    const valid = yield* checkedBatch(batch)
+    if (yield* isInTransaction) {
+      const [answer] = yield* appendNow(sql, valid.plan, [valid])
+      if (answer === undefined) return yield* new EventLogError({ reason: "corrupt", detail: "there was no verdict" })
+      const appended = yield* Effect.fromResult(answer)
+      yield* sql.afterCommit(news.announce(valid.plan))
+      return appended
+    }
+    const appended = yield* shared(valid)
+    if (!appended.repeated && appended.last >= appended.first) yield* news.announce(valid.plan)
+    return appended
+  })
+
+  const page = Effect.fnUntraced(function* (statement: string, plan: PlanId, readOptions: ReadOptions | undefined) {
+    const { after, limit } = yield* checkedRange(readOptions)
+    const asked = typed(sql.unsafe(statement, [plan, BigInt(after), limit === undefined ? null : BigInt(limit)]).values)
+    const rows = (yield* isInTransaction) ? yield* asked : yield* patiently(asked)
+    const stored: Array<StoredRecord> = []
+    for (const row of rows) {
+      const each = recordOf(plan, row)
+      if (Result.isFailure(each)) return yield* each.failure
+      const next = after + stored.length + 1
+      if (each.success.record.position !== next) {
+        return yield* new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${next}: it is missing` })
+      }
+      stored.push(each.success)
+    }
+    return stored
+  })
+  const records = (plan: PlanId, readOptions?: ReadOptions) => page(recordsSql, plan, readOptions)
+  const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
+    Effect.map(page(readSql, plan, readOptions), (stored) => stored.map((each) => each.record))
+
+  const plans = patiently(
+    Effect.map(typed(sql.unsafe("select plan, head::float8 from frist.plan order by plan").values), (rows) =>
+      rows.map(([plan, head]) => ({ plan: plan as PlanId, events: Number(head) }))
+    )
+  )
+
+  const listen = Effect.fnUntraced(function* (plan: PlanId | undefined) {
+    const heard = new Set<PlanId | null>()
+    const some = Latch.makeUnsafe()
+    yield* news.listen((grown) => {
+      if (plan !== undefined && grown !== null && grown !== plan) return
+      heard.add(grown)
+      some.openUnsafe()
+    })
+    return Effect.map(Effect.timeoutOption(some.await, pollInterval), (told) => {
+      const grown = new Set(heard)
+      heard.clear()
+      some.closeUnsafe()
+      return Option.isNone(told) || grown.has(null) ? null : (grown as ReadonlySet<PlanId>)
+    })
+  })
+
+  return EventLog.of({
+    append,
+    read,
+    records,
+    plans,
+    changes: (following: Following) => follow({ read, plans, listen }, following)
+  })
+})
+
+/** The log that the `PgClient` of the context reaches: for services that share their connections and transactions with it. */
+export const layerFromClient = (
+  options: PgEventLogOptions = {}
+): Layer.Layer<EventLog, EventLogError, PgClient.PgClient> => Layer.effect(EventLog, make(options))
+
+/** The log at that address, with connections of its own. Waits for locks and for answers have an end. */
+export const layer = ({
+  connections = 10,
+  url,
+  ...options
+}: PgEventLogOptions & {
+  readonly url: Redacted.Redacted
+  /** How many connections at most: 10 unless told. Followers share one more. */
+  readonly connections?: number
+}): Layer.Layer<EventLog, EventLogError> =>
+  Layer.effect(
+    EventLog,
+    PgClient.make({ url, maxConnections: connections, applicationName: "frist", startupParameters: limits }).pipe(
+      typed,
+      Effect.flatMap((client) => Effect.provideService(make(options), PgClient.PgClient, client))
+    )
+  ).pipe(Layer.provide(Reactivity.layer))
+
+const limits = { lock_timeout: "10000", statement_timeout: "60000", idle_in_transaction_session_timeout: "60000" }

@@ -1,0 +1,77 @@
+-- The log. Every key begins with the plan, and nothing crosses plans: no sequence, no foreign key. With the setting
+-- frist.partitions above 0 the tables are partitioned by a hash of the plan.
+do $migration$
+declare
+  partitions integer := coalesce(nullif(current_setting('frist.partitions', true), ''), '0')::integer;
+  partitioned text := case when partitions > 0 then ' partition by hash (plan)' else '' end;
+  relation text;
+begin
+  -- A plan numbers its own events, under the lock of its row: so that no reader skips one that commits late.
+  execute $table$
+    create table frist.plan (
+      plan text collate "C" not null primary key check (plan <> ''),
+      head bigint not null check (head >= 0),
+      recorded_at bigint not null
+    )
+  $table$ || partitioned;
+
+  execute $table$
+    create table frist.batch (
+      plan text collate "C" not null,
+      batch text collate "C" not null check (batch <> ''),
+      first bigint not null,
+      last bigint not null check (last >= first),
+      recorded_at bigint not null,
+      primary key (plan, batch)
+    )
+  $table$ || partitioned;
+
+  -- Content and salt are null once removed by a decision; the leaf stays. Instants are milliseconds since 1970, and
+  -- content is the exact bytes that the leaf covers.
+  execute $table$
+    create table frist.event (
+      plan text collate "C" not null,
+      position bigint not null check (position > 0),
+      activity text collate "C",
+      type text collate "C" not null,
+      effective_on text collate "C" not null,
+      recorded_at bigint not null,
+      actor text collate "C" not null,
+      batch text collate "C" not null,
+      provenance text collate "C" not null,
+      source_document text collate "C",
+      source_sha256 text collate "C",
+      source_table text collate "C",
+      source_row bigint,
+      source_column text collate "C",
+      content bytea,
+      salt bytea check (octet_length(salt) = 32),
+      leaf bytea not null check (octet_length(leaf) = 32),
+      primary key (plan, position),
+      check ((content is null) = (salt is null))
+    )
+  $table$ || partitioned;
+
+  if partitions > 0 then
+    foreach relation in array array['plan', 'batch', 'event'] loop
+      for remainder in 0 .. partitions - 1 loop
+        execute format(
+          'create table frist.%I partition of frist.%I for values with (modulus %s, remainder %s)',
+          relation || '_' || remainder, relation, partitions, remainder
+        );
+      end loop;
+    end loop;
+  end if;
+
+  -- The planner's estimates show what a table holds to whoever may ask for a plan of a query, rows hidden from him
+  -- included. Everything here is found by its key, so they are not kept.
+  alter table frist.plan alter plan set statistics 0, alter head set statistics 0, alter recorded_at set statistics 0;
+  alter table frist.batch alter plan set statistics 0, alter batch set statistics 0, alter first set statistics 0,
+    alter last set statistics 0, alter recorded_at set statistics 0;
+  alter table frist.event alter plan set statistics 0, alter position set statistics 0, alter activity set statistics 0,
+    alter type set statistics 0, alter effective_on set statistics 0, alter recorded_at set statistics 0,
+    alter actor set statistics 0, alter batch set statistics 0, alter provenance set statistics 0,
+    alter source_document set statistics 0, alter source_sha256 set statistics 0, alter source_table set statistics 0,
+    alter source_row set statistics 0, alter source_column set statistics 0;
+end
+$migration$
