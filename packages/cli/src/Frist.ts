@@ -9,7 +9,7 @@ const text = (name: string, description: string, metavar: string) =>
   Flag.String(name).pipe(Flag.withDescription(description), Flag.withMetavar(metavar))
 
 export const flags = {
-  db: text("db", "The database: a file (FRIST_DB)", "FILE").pipe(
+  db: text("db", "The database: a file, or postgres://… (FRIST_DB)", "FILE").pipe(
     Flag.withFallbackConfig(Config.String("FRIST_DB")),
     Flag.withDefault("./frist.db")
   ),

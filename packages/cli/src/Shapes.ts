@@ -2,6 +2,7 @@
  * What commands that record print as JSON. Shapes are versioned, since other programs read them.
  */
 import { Day, NewEvent } from "@frist/domain"
+import { Finding } from "@frist/store/doctor/Finding"
 import * as Schema from "effect/Schema"
 
 /** What an import recorded, or with `dryRun` would record. `repeated`: it was recorded before, and nothing was now. */
@@ -24,3 +25,21 @@ export const Recorded = Schema.Struct({
   last: Schema.NullOr(Schema.Int)
 })
 export type Recorded = typeof Recorded.Type
+
+/** The version of a database's tables before and after; both 0 for a file that is made later. */
+export const Migrated = Schema.Struct({
+  view: Schema.Literal("frist/migrated"),
+  version: Schema.Literal(1),
+  from: Schema.Int,
+  to: Schema.Int
+})
+export type Migrated = typeof Migrated.Type
+
+/** What an examination of a database found; `database` is its name without a password. */
+export const Examined = Schema.Struct({
+  view: Schema.Literal("frist/doctor"),
+  version: Schema.Literal(1),
+  database: Schema.String,
+  findings: Schema.Array(Finding)
+})
+export type Examined = typeof Examined.Type
