@@ -72,6 +72,7 @@ begin
     alter type set statistics 0, alter effective_on set statistics 0, alter recorded_at set statistics 0,
     alter actor set statistics 0, alter batch set statistics 0, alter provenance set statistics 0,
     alter source_document set statistics 0, alter source_sha256 set statistics 0, alter source_table set statistics 0,
-    alter source_row set statistics 0, alter source_column set statistics 0;
+    alter source_row set statistics 0, alter source_column set statistics 0,
+    alter content set statistics 0, alter salt set statistics 0, alter leaf set statistics 0;
 end
 $migration$

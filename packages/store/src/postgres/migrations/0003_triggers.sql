@@ -22,7 +22,8 @@ begin
     as_it_was.salt := null;
     if new is not distinct from as_it_was and exists (
       select from frist.event decision
-      where decision.plan = old.plan and decision.type = 'Redacted' and decision.content is not null
+      where decision.plan = old.plan and decision.position > old.position and decision.type = 'Redacted'
+        and decision.content is not null
         and (convert_from(decision.content, 'UTF8')::jsonb ->> 'position')::bigint = old.position
     ) then
       return new;
@@ -51,15 +52,17 @@ begin
     language plpgsql set search_path = pg_catalog, pg_temp
   as $function$
   declare
+    -- A table without partitions is no tree.
+    parts regclass[] := array(select relation union select relid from pg_partition_tree(relation));
     part regclass;
   begin
     execute format('create trigger refuses_update before update on %s for each row execute function %s()', relation, update_check);
     execute format('create trigger refuses_delete_of_a_row before delete on %s for each row execute function frist.refuse()', relation);
-    for part in select relid from pg_partition_tree(relation) loop
+    foreach part in array parts loop
       execute format('create trigger refuses_delete before delete on %s for each statement execute function frist.refuse()', part);
       execute format('create trigger refuses_truncate before truncate on %s for each statement execute function frist.refuse()', part);
     end loop;
-    for part in select relid from pg_partition_tree(relation) loop
+    foreach part in array parts loop
       execute format('alter table %s enable always trigger refuses_update', part);
       execute format('alter table %s enable always trigger refuses_delete_of_a_row', part);
       execute format('alter table %s enable always trigger refuses_delete', part);
