@@ -121,7 +121,7 @@ const layerOf = async (database: Database, create: boolean): Promise<Layer.Layer
     const { layer } = await import("@frist/store/SqliteEventLog")
     return layer({ filename: database.name, create })
   }
-  const { layer } = await import("@frist/store/postgres/PgEventLog")
+  const { layer } = await import("./operating/Server.ts")
   return layer({ url: database.url, connections: 2 })
 }
 

@@ -17,14 +17,14 @@ const migrate = Command.make(
   // Loaded only by who needs it.
   ({ partitions }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../operating/Migrating.ts")),
+      Effect.promise(() => import("../operating/Operations.ts")),
       ({ migrateDatabase }) => migrateDatabase(partitions)
     )
 ).pipe(Command.withDescription("Make the tables on a server, or bring them up to date; safe to run again"))
 
 const doctor = Command.make("doctor", {}, () =>
   Effect.flatMap(
-    Effect.promise(() => import("../operating/Examining.ts")),
+    Effect.promise(() => import("../operating/Operations.ts")),
     ({ examineDatabase }) => examineDatabase
   )
 ).pipe(

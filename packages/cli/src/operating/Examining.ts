@@ -2,6 +2,7 @@
  * Examining a database, and telling what was found.
  */
 import { doctorText } from "@frist/documents/terminal/DoctorText"
+import { examine } from "@frist/store/doctor/SqliteDoctor"
 import * as Effect from "effect/Effect"
 import type { Database } from "../Database.ts"
 import { storage } from "../Failure.ts"
@@ -22,9 +23,8 @@ export const examineDatabase = Effect.gen(function* () {
 
 const examination = async (database: Database) => {
   if (database.kind === "file") {
-    const { examine } = await import("@frist/store/doctor/SqliteDoctor")
     return examine({ filename: database.name })
   }
-  const { examine } = await import("@frist/store/postgres/PgDoctor")
-  return examine({ url: database.url })
+  const server = await import("./Server.ts")
+  return server.examine({ url: database.url })
 }

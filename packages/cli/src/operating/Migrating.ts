@@ -1,6 +1,7 @@
 /**
  * Making a database's tables, or bringing them up to date.
  */
+import { migrate } from "@frist/store/SqliteMigration"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -40,9 +41,8 @@ export const migrateDatabase = Effect.fn(function* (partitions: Option.Option<nu
 
 const migration = async (database: Database, partitions: Option.Option<number>) => {
   if (database.kind === "file") {
-    const { migrate } = await import("@frist/store/SqliteMigration")
     return migrate(database.name)
   }
-  const { migrateAt } = await import("@frist/store/postgres/PgAccess")
+  const { migrateAt } = await import("./Server.ts")
   return migrateAt(database.url, Option.isSome(partitions) ? { partitions: partitions.value } : {})
 }

@@ -4,7 +4,7 @@
 import { enDoctor } from "../texts/enDoctor.ts"
 import { svDoctor } from "../texts/svDoctor.ts"
 import { type Phrases, sentence } from "./Phrases.ts"
-import { type Canvas, type Style, table } from "./Table.ts"
+import { type Canvas, sectionedTable, type Style } from "./Table.ts"
 
 /** Everything that has a sentence. */
 export type DoctorCode = keyof typeof svDoctor
@@ -32,13 +32,13 @@ export const doctorText = ({ findings }: Examination, { language, text }: Phrase
     detail
   ])
   const { finding, seen, level } = text.heading
-  return table(
+  return sectionedTable(
     [
       { heading: level, least: 7 },
       { heading: finding, least: 30 },
       { heading: seen, least: 12 }
     ],
-    rows,
+    [{ heading: [], rows }],
     canvas
   )
 }
