@@ -1,85 +1,77 @@
 /**
- * Appending to PostgreSQL in one round trip. Batches for one plan that come while another is on its way wait for it, and
- * then share a call and its commit, each with a verdict of its own.
+ * Appending to PostgreSQL in one round trip, for any number of batches: their parameters, and the verdicts on them.
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as PgTypes from "@effect/sql-pg/PgTypes"
-import { Event, type PlanId } from "@frist/domain"
+import { Event, type NewEvent } from "@frist/domain"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { randomBytes } from "node:crypto"
-import { type Appended, type Batch, Conflict, EventLogError } from "../EventLog.ts"
+import { type Batch, Conflict, EventLogError } from "../EventLog.ts"
 import { typed } from "./PgErrors.ts"
+import type { Answer } from "./Sharing.ts"
 
-const { OID } = PgTypes
-const call = `select verdict, first::float8, last::float8, recorded_at::float8, head::float8, touched
-  from frist.append(${Array.from({ length: 18 }, (_, at) => `$${at + 1}`).join(", ")})`
+const call = `select verdict, first::float8[], last::float8[], recorded_at::float8[], head::float8[], touched
+  from frist.append(${Array.from({ length: 20 }, (_, at) => `$${at + 1}`).join(", ")})`
 
 const encodeEvent = Schema.encodeSync(Event)
-const encoder = new TextEncoder()
 
-const array = (values: ReadonlyArray<unknown>, oid: number) => Result.getOrThrow(PgTypes.array(values, oid))
-const big = (value: number | null) => (value === null ? null : BigInt(value))
+const parameter = (oid: number, values: ReadonlyArray<unknown>): PgTypes.Parameter =>
+  Result.getOrThrow(PgTypes.array(values, oid))
+const texts = (values: ReadonlyArray<string | null>) => parameter(PgTypes.OID.text, values)
+const int4s = (values: ReadonlyArray<number>) => parameter(PgTypes.OID.int4, values)
+const int8s = (values: ReadonlyArray<number | null>) =>
+  parameter(
+    PgTypes.OID.int8,
+    values.map((value) => (value === null ? null : BigInt(value)))
+  )
+const byteas = (values: ReadonlyArray<Uint8Array>) => parameter(PgTypes.OID.bytea, values)
 
-const parameters = (plan: PlanId, batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
-  const events = batches.flatMap((batch) => batch.events)
+const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
+  const events: Array<NewEvent> = []
+  const ofs: Array<number> = []
+  const nths: Array<number> = []
+  for (const [at, batch] of batches.entries()) {
+    for (const [nth, event] of batch.events.entries()) {
+      events.push(event)
+      ofs.push(at + 1)
+      nths.push(nth + 1)
+    }
+  }
   const salts = randomBytes(32 * events.length)
-  const texts = (of: (event: (typeof events)[number]) => string | null) => array(events.map(of), OID.text)
   return [
-    plan,
-    array(
-      batches.map((each) => each.batch),
-      OID.text
-    ),
-    array(
-      batches.map((each) => each.actor),
-      OID.text
-    ),
-    array(
-      batches.map((each) => big(each.condition.after)),
-      OID.int8
-    ),
-    array(
-      batches.map((each) => each.condition.activities.length),
-      OID.int4
-    ),
-    array(
-      batches.flatMap((each) => each.condition.activities),
-      OID.text
-    ),
-    array(
-      batches.map((each) => each.events.length),
-      OID.int4
-    ),
-    texts((each) => each.activity),
-    texts((each) => each.event._tag),
-    texts((each) => each.effectiveOn),
-    texts((each) => each.provenance),
-    texts((each) => each.source?.document ?? null),
-    texts((each) => each.source?.sha256 ?? null),
-    texts((each) => each.source?.table ?? null),
-    array(
-      events.map((each) => big(each.source?.row ?? null)),
-      OID.int8
-    ),
-    texts((each) => each.source?.column ?? null),
-    array(
-      events.map((each) => encoder.encode(JSON.stringify(encodeEvent(each.event)))),
-      OID.bytea
-    ),
-    array(
-      events.map((_, at) => salts.subarray(32 * at, 32 * at + 32)),
-      OID.bytea
-    )
+    texts(batches.map((each) => each.plan)),
+    texts(batches.map((each) => each.batch)),
+    texts(batches.map((each) => each.actor)),
+    int8s(batches.map((each) => each.condition.after)),
+    int4s(batches.map((each) => each.condition.activities.length)),
+    texts(batches.flatMap((each) => each.condition.activities)),
+    int4s(batches.map((each) => each.events.length)),
+    int4s(ofs),
+    int4s(nths),
+    texts(events.map((each) => each.activity)),
+    texts(events.map((each) => each.event._tag)),
+    texts(events.map((each) => each.effectiveOn)),
+    texts(events.map((each) => each.provenance)),
+    texts(events.map((each) => each.source?.document ?? null)),
+    texts(events.map((each) => each.source?.sha256 ?? null)),
+    texts(events.map((each) => each.source?.table ?? null)),
+    int8s(events.map((each) => each.source?.row ?? null)),
+    texts(events.map((each) => each.source?.column ?? null)),
+    byteas(events.map((each) => Buffer.from(JSON.stringify(encodeEvent(each.event)), "utf8"))),
+    byteas(events.map((_, at) => salts.subarray(32 * at, 32 * at + 32)))
   ]
 }
 
+const itemOf = (column: unknown, at: number): unknown => (Array.isArray(column) ? column[at] : null)
+
 /** A verdict of the function, as this batch's answer. */
-const answerOf = ({ condition, plan }: Batch, row: ReadonlyArray<unknown>): Result.Result<Appended, Conflict> => {
-  const [verdict, first, last, recordedAt, head, touched] = row
+const answerOf = ({ condition, plan }: Batch, row: ReadonlyArray<unknown>, at: number): Answer => {
+  const [verdict, first, last, recordedAt, head, touched] = row.map((column) => itemOf(column, at))
+  if (verdict === "alone") return verdict
   if (verdict === "conflict") {
-    const changed = new Set(Array.isArray(touched) ? touched : [])
+    const changed = new Set(typeof touched === "string" ? touched.split("\n") : [])
     const activities = condition.activities.filter((activity) => changed.has(activity))
     return Result.fail(new Conflict({ plan, after: condition.after, head: Number(head), activities }))
   }
@@ -91,18 +83,13 @@ const answerOf = ({ condition, plan }: Batch, row: ReadonlyArray<unknown>): Resu
   })
 }
 
-/** Appends batches of one plan in one call: in the transaction that is open, or in one of its own. */
+/** Appends batches in one call, those of one plan side by side: in the transaction that is open, or in one of its own. */
 export const appendNow = (
   sql: PgClient,
-  plan: PlanId,
   batches: ReadonlyArray<Batch>
-): Effect.Effect<ReadonlyArray<Result.Result<Appended, Conflict>>, EventLogError> =>
-  Effect.flatMap(typed(sql.unsafe(call, parameters(plan, batches)).values), (rows) => {
-    const answers = batches.flatMap((batch, at) => {
-      const row = rows[at]
-      return row === undefined ? [] : [answerOf(batch, row)]
-    })
-    return answers.length === batches.length
-      ? Effect.succeed(answers)
+): Effect.Effect<ReadonlyArray<Answer>, EventLogError> =>
+  Effect.flatMap(typed(sql.unsafe(call, parameters(batches)).values), ([row]) =>
+    Array.isArray(row?.[0]) && row[0].length === batches.length
+      ? Effect.succeed(batches.map((batch, at) => answerOf(batch, row, at)))
       : Effect.fail(new EventLogError({ reason: "corrupt", detail: "frist.append gave too few verdicts" }))
-  })
+  )

@@ -2,6 +2,7 @@
  * What PostgreSQL's errors mean for a log, by SQLSTATE, and what may be tried again.
  */
 import * as Cause from "effect/Cause"
+import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as SqlError from "effect/sql/SqlError"
 import { oneLine } from "../Checked.ts"
@@ -64,6 +65,21 @@ export const pgError = (error: SqlError.SqlError): EventLogError => {
 
 /** What passes by itself: a server that restarts or is full of connections, a lock held by somebody else. */
 export const isPassing = ({ reason }: EventLogError): boolean => reason === "unreachable" || reason === "timedOut"
+
+/** A path that is silently dead never says so: what is not answered in time has failed. */
+export const answeredWithin =
+  (duration: Duration.Input) =>
+  <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E | EventLogError, R> =>
+    Effect.timeoutOrElse(self, {
+      duration,
+      orElse: () =>
+        Effect.fail(
+          new EventLogError({
+            reason: "timedOut",
+            detail: `no answer in ${Duration.format(Duration.fromInputUnsafe(duration))}`
+          })
+        )
+    })
 
 /**
  * Typed errors for SQL, defects included: a session that dies within a transaction makes the driver's own ROLLBACK fail,

@@ -21,9 +21,9 @@ import {
   type ReadOptions,
   type StoredRecord
 } from "../EventLog.ts"
-import { follow } from "../Following.ts"
+import { follow, type Followed } from "../Following.ts"
 import { appendNow } from "./PgAppends.ts"
-import { isPassing, typed } from "./PgErrors.ts"
+import { answeredWithin, isPassing, typed } from "./PgErrors.ts"
 import { checkVersion, migrate, type MigrateOptions } from "./PgMigration.ts"
 import { defaultPollInterval, makePgNews } from "./PgNews.ts"
 import { readSql, recordOf, recordsSql } from "./PgRows.ts"
@@ -36,48 +36,72 @@ export interface PgEventLogOptions {
   readonly pollInterval?: Duration.Input
   /** How long what fails in passing is tried again, such as while the server restarts: 10 seconds unless told. */
   readonly patience?: Duration.Input
+  /**
+   * How long an answer is waited for before the connection is taken for dead: 65 seconds unless told, which is more than
+   * the server is given. What it was asked may have been done.
+   */
+  readonly answerWithin?: Duration.Input
 }
+
+/** The same for a follower, who asks for little at a time. */
+const pageWithin = Duration.seconds(15)
+
+const pauses = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("500 millis")]).pipe(Schedule.jittered)
 
 const withPatience = (patience: Duration.Input) =>
   Effect.retry({
     while: isPassing,
-    schedule: Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("500 millis")]).pipe(
-      Schedule.jittered,
-      Schedule.upTo({ duration: patience })
-    )
+    schedule: Schedule.upTo(pauses, { duration: patience })
   }) as <A, R>(self: Effect.Effect<A, EventLogError, R>) => Effect.Effect<A, EventLogError, R>
+
+/** However long the server is away: a follower goes on where it was once it is back. */
+const endlessly = <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
+  self.pipe(
+    answeredWithin(pageWithin),
+    Effect.tapError((error) => Effect.logDebug("following is interrupted", error)),
+    Effect.retry({ while: (error) => isPassing(error) || error.reason === "full", schedule: pauses })
+  )
 
 const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const sql = yield* PgClient.PgClient
   if (options.migrate !== undefined && options.migrate !== false) {
     yield* migrate(sql, options.migrate === true ? {} : options.migrate)
   } else yield* checkVersion(sql)
-  const patiently = withPatience(options.patience ?? "10 seconds")
+  const answered = answeredWithin(options.answerWithin ?? "65 seconds")
+  const patience = withPatience(options.patience ?? "10 seconds")
+  const patiently = <A, R>(self: Effect.Effect<A, EventLogError, R>) => patience(answered(self))
   const pollInterval = options.pollInterval ?? defaultPollInterval
   const news = yield* makePgNews(sql)
   const isInTransaction = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
 
   /** Batches have names, so a call whose answer was lost is made again: what was recorded is answered once more. */
-  const shared = yield* sharing((plan, batches) => patiently(appendNow(sql, plan, batches)))
+  const shared = yield* sharing((batches) => patiently(appendNow(sql, batches)))
 
   const append = Effect.fn("EventLog.append")(function* (batch: Batch) {
     const valid = yield* checkedBatch(batch)
     if (yield* isInTransaction) {
-      const [answer] = yield* appendNow(sql, valid.plan, [valid])
-      if (answer === undefined) return yield* new EventLogError({ reason: "corrupt", detail: "there was no verdict" })
+      const [answer] = yield* appendNow(sql, [valid])
+      if (answer === undefined || answer === "alone")
+        return yield* new EventLogError({ reason: "corrupt", detail: "there was no verdict" })
       const appended = yield* Effect.fromResult(answer)
       yield* sql.afterCommit(news.announce(valid.plan))
       return appended
     }
     const appended = yield* shared(valid)
-    if (!appended.repeated && appended.last >= appended.first) yield* news.announce(valid.plan)
+    // Of a repeated one too: where its first answer was lost nobody was told.
+    if (appended.last >= appended.first) yield* news.announce(valid.plan)
     return appended
   })
 
-  const page = Effect.fnUntraced(function* (statement: string, plan: PlanId, readOptions: ReadOptions | undefined) {
+  const page = Effect.fnUntraced(function* (
+    statement: string,
+    plan: PlanId,
+    readOptions: ReadOptions | undefined,
+    retried: <A>(self: Effect.Effect<A, EventLogError>) => Effect.Effect<A, EventLogError> = patiently
+  ) {
     const { after, limit } = yield* checkedRange(readOptions)
     const asked = typed(sql.unsafe(statement, [plan, BigInt(after), limit === undefined ? null : BigInt(limit)]).values)
-    const rows = (yield* isInTransaction) ? yield* asked : yield* patiently(asked)
+    const rows = (yield* isInTransaction) ? yield* asked : yield* retried(asked)
     const stored: Array<StoredRecord> = []
     for (const row of rows) {
       const each = recordOf(plan, row)
@@ -94,10 +118,9 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
     Effect.map(page(readSql, plan, readOptions), (stored) => stored.map((each) => each.record))
 
-  const plans = patiently(
-    Effect.map(typed(sql.unsafe("select plan, head::float8 from frist.plan order by plan").values), (rows) =>
-      rows.map(([plan, head]) => ({ plan: plan as PlanId, events: Number(head) }))
-    )
+  const plansNow = Effect.map(
+    typed(sql.unsafe("select plan, head::float8 from frist.plan order by plan").values),
+    (rows) => rows.map(([plan, head]) => ({ plan: plan as PlanId, events: Number(head) }))
   )
 
   const listen = Effect.fnUntraced(function* (plan: PlanId | undefined) {
@@ -116,12 +139,19 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     })
   })
 
+  const followed: Followed = {
+    read: (plan, readOptions) =>
+      Effect.map(page(readSql, plan, readOptions, endlessly), (stored) => stored.map((each) => each.record)),
+    plans: endlessly(plansNow),
+    listen
+  }
+
   return EventLog.of({
     append,
     read,
     records,
-    plans,
-    changes: (following: Following) => follow({ read, plans, listen }, following)
+    plans: patiently(plansNow),
+    changes: (following: Following) => follow(followed, following)
   })
 })
 

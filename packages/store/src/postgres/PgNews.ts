@@ -9,9 +9,8 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Latch from "effect/Latch"
 import * as Queue from "effect/Queue"
-import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
-import { typed } from "./PgErrors.ts"
+import { answeredWithin, typed } from "./PgErrors.ts"
 
 /** Told of plans that may have grown; of null when it may be any. */
 type Listener = (plan: PlanId | null) => void
@@ -27,7 +26,10 @@ export interface PgNews {
 const announceEvery = "5 millis"
 /** A server that is silently gone is found out after about this time. */
 const keepAlive = "5 seconds"
-const reconnect = Schedule.min([Schedule.exponential("50 millis"), Schedule.spaced("2 seconds")])
+/** What the server is asked here it answers at once, if at all. */
+const answered = answeredWithin("10 seconds")
+/** Before it is tried again: longer after each failure in a row. */
+const pause = (failures: number) => Effect.sleep(Math.min(2000, 50 * 2 ** failures))
 
 export const makePgNews = Effect.fnUntraced(function* (sql: PgClient) {
   const scope = yield* Effect.scope
@@ -45,7 +47,7 @@ export const makePgNews = Effect.fnUntraced(function* (sql: PgClient) {
     some.closeUnsafe()
     return plans.length === 0
       ? Effect.void
-      : Effect.ignore(typed(sql.unsafe("select frist.announce($1)", [plans]).values))
+      : Effect.ignoreCause(answered(typed(sql.unsafe("select frist.announce($1)", [plans]).values)))
   })
   yield* Effect.addFinalizer(() => Effect.ignore(Effect.timeout(announceAll, "1 second")))
   yield* some.await.pipe(
@@ -55,20 +57,28 @@ export const makePgNews = Effect.fnUntraced(function* (sql: PgClient) {
     Effect.forkIn(scope)
   )
 
-  const hear = Effect.gen(function* () {
+  let failures = 0
+  const hearUntilCut = Effect.gen(function* () {
     const { config } = sql
     // A connection of its own: one of the pool's would be missing there.
     const connection = yield* PgConnection.make({ ...config, keepAlive: config.keepAlive ?? keepAlive })
-    const [[channel]] = (yield* connection.queryValues("select frist.channel()")) as [[string]]
-    const notifications = yield* connection.listen(channel)
+    const [row] = yield* answered(connection.queryValues("select frist.channels()"))
+    const channels = Array.isArray(row?.[0]) ? row[0].map(String) : []
+    const notifications = yield* Effect.forEach(channels, (channel) => answered(connection.listen(channel)))
+    failures = 0
     // What was said while nobody listened.
     tell(null)
-    return yield* Effect.forever(Effect.map(Queue.take(notifications), ({ payload }) => tell(payload as PlanId)))
-  }).pipe(
-    Effect.scoped,
-    Effect.tapError((error) => Effect.logDebug("news are interrupted", error)),
-    Effect.retry(reconnect),
-    Effect.ignore
+    const hearOne = (heard: (typeof notifications)[number]) =>
+      Effect.forever(Effect.map(Queue.take(heard), ({ payload }) => tell(payload as PlanId)))
+    yield* Effect.forEach(notifications, hearOne, { concurrency: "unbounded", discard: true })
+    // Who sees no plan is told of none.
+    return yield* Effect.never
+  }).pipe(Effect.scoped)
+  const hear = hearUntilCut.pipe(
+    Effect.tapCause((cause) => Effect.logDebug("news are interrupted", cause)),
+    Effect.ignoreCause,
+    Effect.andThen(Effect.suspend(() => pause(failures++))),
+    Effect.forever
   )
 
   let heard = false

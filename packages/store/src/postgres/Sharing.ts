@@ -1,5 +1,6 @@
 /**
- * One call at a time for each plan: what comes while it is on its way waits, and goes together with the next.
+ * Few calls at a time, each for many: what comes while calls are on their way waits, and goes together with the next. So
+ * appends share a round trip and a commit, and each has an answer of its own.
  */
 import type { PlanId } from "@frist/domain"
 import * as Deferred from "effect/Deferred"
@@ -9,28 +10,20 @@ import type * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import { type Appended, type Batch, type Conflict, EventLogError } from "../EventLog.ts"
 
-/** What a batch meets with, once a call went through. */
-export type Answer = Result.Result<Appended, Conflict>
+/** What a batch meets with once a call went through; `alone` asks to be sent with no other plan. */
+export type Answer = Result.Result<Appended, Conflict> | "alone"
 
 interface Waiting {
   readonly batch: Batch
   readonly outcome: Deferred.Deferred<Appended, Conflict | EventLogError>
+  alone: boolean
 }
 
+/** How many calls are on their way at most. */
+const calls = 2
 /** A call takes whole batches up to this many events, and this many batches; one at least. */
 const manyEvents = 2000
 const manyBatches = 200
-
-const takeGroup = (queue: Array<Waiting>): ReadonlyArray<Waiting> => {
-  let events = 0
-  let size = 0
-  for (const { batch } of queue) {
-    events += batch.events.length
-    if (size > 0 && (events > manyEvents || size === manyBatches)) break
-    size += 1
-  }
-  return queue.splice(0, size)
-}
 
 const closed = new EventLogError({ reason: "unreachable", detail: "the log was closed meanwhile" })
 
@@ -38,36 +31,63 @@ const refuse = (group: ReadonlyArray<Waiting>, error: EventLogError): void => {
   for (const { outcome } of group) Deferred.doneUnsafe(outcome, Exit.fail(error))
 }
 
+/** Those that go in the next call, side by side where they are of one plan: none of a plan that is on its way. */
+const takeGroup = (waiting: Array<Waiting>, away: ReadonlySet<PlanId>): ReadonlyArray<Waiting> => {
+  const group = new Map<PlanId, Array<Waiting>>()
+  let events = 0
+  let batches = 0
+  const left: Array<Waiting> = []
+  let only: PlanId | undefined
+  for (const each of waiting) {
+    const { batch } = each
+    const fits = batches === 0 || (batches < manyBatches && events + batch.events.length <= manyEvents)
+    const goes = only === undefined ? !each.alone || batches === 0 : batch.plan === only
+    if (!fits || !goes || away.has(batch.plan)) {
+      left.push(each)
+      continue
+    }
+    if (each.alone) only = batch.plan
+    const ofPlan = group.get(batch.plan)
+    if (ofPlan === undefined) group.set(batch.plan, [each])
+    else ofPlan.push(each)
+    events += batch.events.length
+    batches += 1
+  }
+  waiting.splice(0, waiting.length, ...left)
+  return [...group.values()].flat()
+}
+
 /**
- * Appends that share calls of `run`, which answers for each batch of a plan in their order. Where a call fails because of
- * what one of its batches holds, each is sent alone, so that only that one fails. An append that is interrupted before it
- * has left is not sent.
+ * Appends that share calls of `run`, which answers for each batch in their order. Where a call fails because of what one
+ * of its batches holds, each is sent alone, so that only that one fails. An append that is interrupted before it has left
+ * is not sent.
  */
 export const sharing = Effect.fnUntraced(function* (
-  run: (plan: PlanId, batches: ReadonlyArray<Batch>) => Effect.Effect<ReadonlyArray<Answer>, EventLogError>
+  run: (batches: ReadonlyArray<Batch>) => Effect.Effect<ReadonlyArray<Answer>, EventLogError>
 ): Effect.fn.Return<(batch: Batch) => Effect.Effect<Appended, Conflict | EventLogError>, never, Scope.Scope> {
   const scope = yield* Effect.scope
-  const queues = new Map<PlanId, Array<Waiting>>()
+  const waiting: Array<Waiting> = []
+  const away = new Set<PlanId>()
+  let free = calls
+  yield* Effect.addFinalizer(() => Effect.sync(() => refuse(waiting.splice(0), closed)))
 
-  const send = (plan: PlanId, group: ReadonlyArray<Waiting>): Effect.Effect<void> =>
-    run(
-      plan,
-      group.map((each) => each.batch)
-    ).pipe(
+  const send = (group: ReadonlyArray<Waiting>): Effect.Effect<void> =>
+    run(group.map((each) => each.batch)).pipe(
       Effect.matchEffect({
         onFailure: (error) =>
-          group.length > 1 && error.reason === "invalid"
-            ? Effect.forEach(group, (each) => send(plan, [each]), { discard: true })
+          group.length > 1 && (error.reason === "invalid" || error.reason === "refused")
+            ? Effect.forEach(group, (each) => send([each]), { discard: true })
             : Effect.sync(() => refuse(group, error)),
         onSuccess: (answers) =>
           Effect.sync(() => {
-            for (const [at, { outcome }] of group.entries()) {
+            for (const [at, each] of group.entries()) {
               const answer = answers[at]
-              if (answer !== undefined) {
-                Deferred.doneUnsafe(
-                  outcome,
-                  answer._tag === "Success" ? Exit.succeed(answer.success) : Exit.fail(answer.failure)
-                )
+              if (answer === "alone") {
+                each.alone = true
+                waiting.unshift(each)
+              } else if (answer !== undefined) {
+                const exit = answer._tag === "Success" ? Exit.succeed(answer.success) : Exit.fail(answer.failure)
+                Deferred.doneUnsafe(each.outcome, exit)
               }
             }
           })
@@ -76,38 +96,31 @@ export const sharing = Effect.fnUntraced(function* (
       Effect.onExit((exit) => (Exit.isFailure(exit) ? Effect.sync(() => refuse(group, closed)) : Effect.void))
     )
 
-  const drain = (plan: PlanId, queue: Array<Waiting>): Effect.Effect<void> =>
-    Effect.gen(function* () {
-      // The queue is taken away in the same breath as it is seen to be empty.
-      for (;;) {
-        if (queue.length === 0) return queues.delete(plan)
-        yield* send(plan, takeGroup(queue))
-      }
-    }).pipe(
-      Effect.onExit((exit) =>
-        Effect.sync(() => {
-          if (Exit.isSuccess(exit)) return
-          queues.delete(plan)
-          refuse(queue, closed)
-        })
-      ),
-      Effect.asVoid
+  /** Sends what can go, and when it is back, what came meanwhile. */
+  const pump: Effect.Effect<void> = Effect.suspend(() => {
+    if (free === 0) return Effect.void
+    const group = takeGroup(waiting, away)
+    if (group.length === 0) return Effect.void
+    free -= 1
+    for (const { batch } of group) away.add(batch.plan)
+    return Effect.andThen(
+      send(group),
+      Effect.suspend(() => {
+        free += 1
+        for (const { batch } of group) away.delete(batch.plan)
+        return pump
+      })
     )
+  })
 
   return Effect.fnUntraced(function* (batch: Batch) {
-    const waiting: Waiting = { batch, outcome: Deferred.makeUnsafe() }
-    const { plan } = batch
-    const queue = queues.get(plan)
-    if (queue === undefined) {
-      const fresh = [waiting]
-      queues.set(plan, fresh)
-      yield* Effect.forkIn(drain(plan, fresh), scope, { startImmediately: true })
-    } else queue.push(waiting)
-    return yield* Effect.onInterrupt(Deferred.await(waiting.outcome), () =>
+    const each: Waiting = { batch, outcome: Deferred.makeUnsafe(), alone: false }
+    waiting.push(each)
+    if (free > 0 && !away.has(batch.plan)) yield* Effect.forkIn(pump, scope, { startImmediately: true })
+    return yield* Effect.onInterrupt(Deferred.await(each.outcome), () =>
       Effect.sync(() => {
-        const own = queues.get(plan)
-        const at = own?.indexOf(waiting) ?? -1
-        if (at >= 0) own?.splice(at, 1)
+        const at = waiting.indexOf(each)
+        if (at >= 0) waiting.splice(at, 1)
       })
     )
   })

@@ -15,19 +15,9 @@ begin
     )
   $table$ || partitioned;
 
-  execute $table$
-    create table frist.batch (
-      plan text collate "C" not null,
-      batch text collate "C" not null check (batch <> ''),
-      first bigint not null,
-      last bigint not null check (last >= first),
-      recorded_at bigint not null,
-      primary key (plan, batch)
-    )
-  $table$ || partitioned;
-
   -- Content and salt are null once removed by a decision; the leaf stays. Instants are milliseconds since 1970, and
-  -- content is the exact bytes that the leaf covers.
+  -- content is the exact bytes that the leaf covers. The first event of a batch says how many the batch has: by it a
+  -- batch is found that is sent again.
   execute $table$
     create table frist.event (
       plan text collate "C" not null,
@@ -44,6 +34,7 @@ begin
       source_table text collate "C",
       source_row bigint,
       source_column text collate "C",
+      batch_size integer check (batch_size > 0),
       content bytea,
       salt bytea check (octet_length(salt) = 32),
       leaf bytea not null check (octet_length(leaf) = 32),
@@ -52,8 +43,10 @@ begin
     )
   $table$ || partitioned;
 
+  create unique index batch_is_recorded_once on frist.event (plan, batch) where batch_size is not null;
+
   if partitions > 0 then
-    foreach relation in array array['plan', 'batch', 'event'] loop
+    foreach relation in array array['plan', 'event'] loop
       for remainder in 0 .. partitions - 1 loop
         execute format(
           'create table frist.%I partition of frist.%I for values with (modulus %s, remainder %s)',
@@ -66,13 +59,16 @@ begin
   -- The planner's estimates show what a table holds to whoever may ask for a plan of a query, rows hidden from him
   -- included. Everything here is found by its key, so they are not kept.
   alter table frist.plan alter plan set statistics 0, alter head set statistics 0, alter recorded_at set statistics 0;
-  alter table frist.batch alter plan set statistics 0, alter batch set statistics 0, alter first set statistics 0,
-    alter last set statistics 0, alter recorded_at set statistics 0;
   alter table frist.event alter plan set statistics 0, alter position set statistics 0, alter activity set statistics 0,
     alter type set statistics 0, alter effective_on set statistics 0, alter recorded_at set statistics 0,
     alter actor set statistics 0, alter batch set statistics 0, alter provenance set statistics 0,
     alter source_document set statistics 0, alter source_sha256 set statistics 0, alter source_table set statistics 0,
-    alter source_row set statistics 0, alter source_column set statistics 0,
+    alter source_row set statistics 0, alter source_column set statistics 0, alter batch_size set statistics 0,
     alter content set statistics 0, alter salt set statistics 0, alter leaf set statistics 0;
+
+  create view frist.batch with (security_invoker = true) as
+    select plan, batch, position as first, position + batch_size - 1 as last, recorded_at, actor
+    from frist.event
+    where batch_size is not null;
 end
 $migration$

@@ -33,22 +33,8 @@ begin
   end
   $function$;
 
-  create function frist.refuse_unless_grown() returns trigger
-    language plpgsql set search_path = pg_catalog, pg_temp
-  as $function$
-  begin
-    if new.plan = old.plan and new.head > old.head and new.recorded_at >= old.recorded_at
-      and new.head = (select max(position) from frist.event where plan = old.plan)
-    then
-      return new;
-    end if;
-    raise exception 'UPDATE of frist.% is refused: a plan only grows, with its events', tg_table_name
-      using errcode = 'insufficient_privilege';
-  end
-  $function$;
-
   -- Row triggers reach the partitions from the table above them, others do not: each has its own.
-  create function frist.protect(relation regclass, update_check text) returns void
+  create function frist.protect(relation regclass, update_check text, condition text default 'true') returns void
     language plpgsql set search_path = pg_catalog, pg_temp
   as $function$
   declare
@@ -56,7 +42,7 @@ begin
     parts regclass[] := array(select relation union select relid from pg_partition_tree(relation));
     part regclass;
   begin
-    execute format('create trigger refuses_update before update on %s for each row execute function %s()', relation, update_check);
+    execute format('create trigger refuses_update before update on %s for each row when (%s) execute function %s()', relation, condition, update_check);
     execute format('create trigger refuses_delete_of_a_row before delete on %s for each row execute function frist.refuse()', relation);
     foreach part in array parts loop
       execute format('create trigger refuses_delete before delete on %s for each statement execute function frist.refuse()', part);
@@ -71,10 +57,10 @@ begin
   end
   $function$;
 
-  revoke all on function frist.refuse(), frist.refuse_unless_redacted(), frist.refuse_unless_grown(),
-    frist.protect(regclass, text) from public;
+  revoke all on function frist.refuse(), frist.refuse_unless_redacted(), frist.protect(regclass, text, text)
+    from public;
   perform frist.protect('frist.event', 'frist.refuse_unless_redacted');
-  perform frist.protect('frist.batch', 'frist.refuse');
-  perform frist.protect('frist.plan', 'frist.refuse_unless_grown');
+  -- A plan grows, and does nothing else.
+  perform frist.protect('frist.plan', 'frist.refuse', 'new.plan <> old.plan or new.head <= old.head or new.recorded_at < old.recorded_at');
 end
 $migration$

@@ -1,129 +1,232 @@
 -- The append: one call, whose last effect is the growth of the plan. Several batches may share it, each with a verdict
--- of its own: `recorded`, `repeated` or `conflict`. What belongs to batches and events comes in parallel arrays; the
--- activities of the conditions and the events of the batches lie one after another, and `in_abouts` and `in_sizes` say
--- how many are whose.
+-- of its own:
+--   recorded   it stands from `first` to `last`
+--   repeated   it stood there before, and nothing was recorded now
+--   conflict   what it looked at has changed: `head`, and the activities that were touched
+--   alone      it must be sent alone, because somebody else holds its plan or its plan is new
+-- What belongs to batches comes in parallel arrays, batches of one plan side by side; the activities of their conditions
+-- lie one after another, in_abouts says how many are whose. What belongs to events comes in parallel arrays too, in the
+-- order of the batches: in_of is the number of its batch, in_nth its place there, both from 1.
+--
+-- The leaf is made here, where position and time are known, and from the very columns that are stored: see Leaf.ts.
 do $migration$
 begin
+  -- These two are parsed once, now: there is nothing in them that a search_path could turn.
   create function frist.field(value text) returns bytea
-    language sql immutable set search_path = pg_catalog, pg_temp
-  as $function$
-    select int4send(octet_length(value)) || convert_to(value, 'UTF8')
-  $function$;
+    language sql immutable parallel safe
+    return int4send(octet_length(value)) || convert_to(value, 'UTF8');
+
+  create function frist.leaf(
+    plan text, position_ bigint, activity text, type text, effective_on text, recorded_at bigint, actor text, batch text,
+    provenance text, document text, sha256_ text, table_ text, row_ bigint, column_ text, content bytea, salt bytea
+  ) returns bytea
+    language sql immutable parallel safe
+    return sha256(
+      '\x000000000c66726973742f6c6561662f31'::bytea -- 0x00, and `frist/leaf/1`
+      || frist.field(plan) || frist.field(position_::text) || frist.field(coalesce(activity, '')) || frist.field(type)
+      || frist.field(effective_on) || frist.field(recorded_at::text) || frist.field(actor) || frist.field(batch)
+      || frist.field(provenance)
+      || case
+           when document is null then '\x0000000130'::bytea
+           else '\x0000000131'::bytea || frist.field('1' || document) || frist.field(coalesce('1' || sha256_, '0'))
+             || frist.field(coalesce('1' || table_, '0')) || frist.field(coalesce('1' || row_::text, '0'))
+             || frist.field(coalesce('1' || column_, '0'))
+         end
+      || '\x00000020'::bytea || sha256(salt || content)
+    );
 
   create function frist.append(
-    in_plan text,
-    in_batches text[], in_actors text[], in_afters bigint[], in_abouts integer[], in_about text[], in_sizes integer[],
+    in_plans text[], in_batches text[], in_actors text[], in_afters bigint[], in_abouts integer[], in_about text[],
+    in_sizes integer[], in_of integer[], in_nth integer[],
     in_activity text[], in_type text[], in_effective_on text[], in_provenance text[],
     in_document text[], in_sha256 text[], in_table text[], in_row bigint[], in_column text[],
-    in_content bytea[], in_salt bytea[]
-  ) returns table (verdict text, first bigint, last bigint, recorded_at bigint, head bigint, touched text[])
+    in_content bytea[], in_salt bytea[],
+    out verdict text[], out first bigint[], out last bigint[], out recorded_at bigint[], out head bigint[], out touched text[]
+  )
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
   as $function$
   #variable_conflict use_variable
   declare
-    visible text[] := frist.visible_plans();
-    began_at bigint;
+    now_ bigint := (date_part('epoch', clock_timestamp()) * 1000)::bigint;
+    visible text[];
+    many boolean := in_plans[1] <> in_plans[cardinality(in_plans)];
+    fresh boolean;
+    plan_ text := '';
+    head_ bigint;
+    began bigint;
     stamp bigint;
-    about text[];
     about_to integer := 0;
-    event_to integer := 0;
-    before bytea := frist.field('frist/leaf/1') || frist.field(in_plan);
-    between_ bytea;
+    about text[];
+    changed text[];
+    known record;
+    earlier integer;
   begin
-    if visible is not null and in_plan <> all (visible) then
-      raise exception 'this login may not append to that plan' using errcode = 'insufficient_privilege';
-    end if;
-
-    -- The plan's row first: whoever holds it is alone with the plan until the commit.
-    loop
-      select p.head, p.recorded_at into began_at, stamp from frist.plan p where p.plan = in_plan for update;
-      exit when found;
-      began_at := 0;
-      -- The first batch that looked at an empty plan is going to be recorded; without one there is nothing to begin.
-      exit when not exists (select from unnest(in_afters, in_sizes) as b (after, size) where after = 0 and size > 0);
-      insert into frist.plan (plan, head, recorded_at) values (in_plan, 0, 0) on conflict do nothing;
-    end loop;
-    head := began_at;
-    stamp := greatest(coalesce(stamp, 0), floor(extract(epoch from clock_timestamp()) * 1000)::bigint);
-
-    for at in 1 .. cardinality(in_batches) loop
-      about := in_about[about_to + 1 : about_to + in_abouts[at]];
-      about_to := about_to + in_abouts[at];
-      event_to := event_to + in_sizes[at];
-      touched := null;
-
-      select 'repeated', b.first, b.last, b.recorded_at into verdict, first, last, recorded_at
-      from frist.batch b where b.plan = in_plan and b.batch = in_batches[at];
-      if found then
-        return next;
-        continue;
-      end if;
-
-      if in_afters[at] <> head then
-        if in_afters[at] < head and cardinality(about) > 0 then
-          select array_agg(distinct e.activity) into touched
-          from frist.event e
-          where e.plan = in_plan and e.position > in_afters[at] and e.activity = any (about);
-        end if;
-        if touched is not null or in_afters[at] > head or cardinality(about) = 0 then
-          verdict := 'conflict';
-          first := null;
-          last := null;
-          recorded_at := null;
-          return next;
-          continue;
-        end if;
-      end if;
-
-      verdict := 'recorded';
-      first := head + 1;
-      last := head + in_sizes[at];
-      recorded_at := stamp;
-      if in_sizes[at] > 0 then
-        between_ := frist.field(stamp::text) || frist.field(in_actors[at]) || frist.field(in_batches[at]);
-        insert into frist.event
-        select in_plan, head + e.at, e.activity, e.type, e.effective_on, stamp, in_actors[at], in_batches[at],
-          e.provenance, e.document, e.sha256, e.table_, e.row_, e.column_, e.content, e.salt,
-          sha256(
-            '\x00'::bytea || before || frist.field((head + e.at)::text) || frist.field(coalesce(e.activity, ''))
-            || frist.field(e.type) || frist.field(e.effective_on) || between_ || frist.field(e.provenance)
-            || case
-                 when e.document is null then frist.field('0')
-                 else frist.field('1') || frist.field('1' || e.document)
-                   || frist.field(coalesce('1' || e.sha256, '0')) || frist.field(coalesce('1' || e.table_, '0'))
-                   || frist.field(coalesce('1' || e.row_, '0'))
-                   || frist.field(coalesce('1' || e.column_, '0'))
-               end
-            || '\x00000020'::bytea || sha256(e.salt || e.content)
-          )
-        from unnest(
-          in_activity[event_to - in_sizes[at] + 1 : event_to], in_type[event_to - in_sizes[at] + 1 : event_to],
-          in_effective_on[event_to - in_sizes[at] + 1 : event_to], in_provenance[event_to - in_sizes[at] + 1 : event_to],
-          in_document[event_to - in_sizes[at] + 1 : event_to], in_sha256[event_to - in_sizes[at] + 1 : event_to],
-          in_table[event_to - in_sizes[at] + 1 : event_to], in_row[event_to - in_sizes[at] + 1 : event_to],
-          in_column[event_to - in_sizes[at] + 1 : event_to], in_content[event_to - in_sizes[at] + 1 : event_to],
-          in_salt[event_to - in_sizes[at] + 1 : event_to]
-        ) with ordinality
-          as e (activity, type, effective_on, provenance, document, sha256, table_, row_, column_, content, salt, at);
-        insert into frist.batch values (in_plan, in_batches[at], first, last, stamp);
+    -- One batch that nothing has happened since: its plan grows at once.
+    if cardinality(in_plans) = 1 then
+      update frist.plan p
+      set head = p.head + in_sizes[1], recorded_at = greatest(p.recorded_at, now_)
+      where p.plan = in_plans[1] and p.head = in_afters[1] and in_sizes[1] > 0
+        and (not exists (select from frist.tenant) or p.plan = any (frist.visible_plans()))
+        and not exists (
+          select from frist.event e
+          where e.plan = in_plans[1] and e.batch = in_batches[1] and e.batch_size is not null
+        )
+      returning p.head, p.recorded_at into head_, stamp;
+      if head_ is not null then
+        verdict := array['recorded'];
+        first := array[in_afters[1] + 1];
+        last := array[head_];
+        recorded_at := array[stamp];
         head := last;
       end if;
-      return next;
-    end loop;
+    end if;
 
-    if head > began_at then
-      update frist.plan p set head = head, recorded_at = stamp where p.plan = in_plan;
+    if verdict is null then
+      -- Of full length from the start: an array that begins with its third item says so.
+      verdict := array_fill(null::text, array[cardinality(in_plans)]);
+      touched := verdict;
+      first := array_fill(null::bigint, array[cardinality(in_plans)]);
+      last := first;
+      recorded_at := first;
+      head := first;
+      if exists (select from frist.tenant) then
+        visible := frist.visible_plans();
+        if visible is not null and not (in_plans <@ visible) then
+          raise exception 'this login may not append to that plan' using errcode = 'insufficient_privilege';
+        end if;
+      end if;
+
+      for at in 1 .. cardinality(in_plans) loop
+        if in_plans[at] <> plan_ then
+          if began < head_ then
+            update frist.plan p set head = head_, recorded_at = stamp where p.plan = plan_;
+          end if;
+          plan_ := in_plans[at];
+          head_ := null;
+          -- The plan's row first: whoever holds it is alone with the plan until the commit. Nobody waits for one plan
+          -- while he holds another.
+          if many then
+            select p.head, p.recorded_at into head_, stamp from frist.plan p where p.plan = plan_ for update skip locked;
+          else
+            loop
+              select p.head, p.recorded_at into head_, stamp from frist.plan p where p.plan = plan_ for update;
+              exit when found;
+              head_ := 0;
+              stamp := 0;
+              -- The first batch that looked at an empty plan is going to be recorded; without one nothing begins.
+              exit when not exists (select from unnest(in_afters, in_sizes) b (after, size) where after = 0 and size > 0);
+              insert into frist.plan (plan, head, recorded_at) values (plan_, 0, 0) on conflict do nothing;
+            end loop;
+          end if;
+          began := head_;
+          stamp := greatest(stamp, now_);
+        end if;
+        about := in_about[about_to + 1 : about_to + in_abouts[at]];
+        about_to := about_to + in_abouts[at];
+        head[at] := head_;
+
+        if head_ is null then
+          verdict[at] := 'alone';
+          continue;
+        end if;
+
+        select e.position, e.position + e.batch_size - 1 as last, e.recorded_at into known
+        from frist.event e where e.plan = plan_ and e.batch = in_batches[at] and e.batch_size is not null;
+        if found then
+          verdict[at] := 'repeated';
+          first[at] := known.position;
+          last[at] := known.last;
+          recorded_at[at] := known.recorded_at;
+          continue;
+        end if;
+        -- The same batch twice in one call.
+        if at > 1 then
+          select b.at into earlier from unnest(in_plans, in_batches) with ordinality b (plan, batch, at)
+          where b.at < at and b.plan = plan_ and b.batch = in_batches[at] and verdict[b.at] = 'recorded'
+            and in_sizes[b.at] > 0;
+          if found then
+            verdict[at] := 'repeated';
+            first[at] := first[earlier];
+            last[at] := last[earlier];
+            recorded_at[at] := recorded_at[earlier];
+            continue;
+          end if;
+        end if;
+
+        if in_afters[at] <> head_ then
+          changed := null;
+          if in_afters[at] < head_ and cardinality(about) > 0 then
+            select array_agg(distinct activity) into changed from (
+              select e.activity from frist.event e
+              where e.plan = plan_ and e.position > in_afters[at] and e.activity = any (about)
+              union all
+              select e.activity from unnest(in_activity, in_of, in_nth) e (activity, of_, nth)
+              where first[e.of_] + e.nth - 1 > in_afters[at] and in_plans[e.of_] = plan_
+                and verdict[e.of_] = 'recorded' and e.activity = any (about)
+            ) since;
+          end if;
+          if changed is not null or in_afters[at] > head_ or cardinality(about) = 0 then
+            verdict[at] := 'conflict';
+            touched[at] := array_to_string(changed, e'\n');
+            continue;
+          end if;
+        end if;
+
+        verdict[at] := 'recorded';
+        first[at] := head_ + 1;
+        last[at] := head_ + in_sizes[at];
+        recorded_at[at] := stamp;
+        head_ := head_ + in_sizes[at];
+      end loop;
+      if began < head_ then
+        update frist.plan p set head = head_, recorded_at = stamp where p.plan = plan_;
+      end if;
+    end if;
+
+    if cardinality(in_of) = 1 then
+      if verdict[in_of[1]] = 'recorded' then
+        insert into frist.event values (
+          in_plans[in_of[1]], first[in_of[1]], in_activity[1], in_type[1], in_effective_on[1], recorded_at[in_of[1]],
+          in_actors[in_of[1]], in_batches[in_of[1]], in_provenance[1], in_document[1], in_sha256[1], in_table[1],
+          in_row[1], in_column[1], 1, in_content[1], in_salt[1],
+          frist.leaf(
+            in_plans[in_of[1]], first[in_of[1]], in_activity[1], in_type[1], in_effective_on[1], recorded_at[in_of[1]],
+            in_actors[in_of[1]], in_batches[in_of[1]], in_provenance[1], in_document[1], in_sha256[1], in_table[1],
+            in_row[1], in_column[1], in_content[1], in_salt[1]
+          )
+        );
+      end if;
+    else
+      insert into frist.event
+      select in_plans[e.of_], first[e.of_] + e.nth - 1, e.activity, e.type, e.effective_on, recorded_at[e.of_],
+        in_actors[e.of_], in_batches[e.of_], e.provenance, e.document, e.sha256, e.table_, e.row_, e.column_,
+        case when e.nth = 1 then in_sizes[e.of_] end, e.content, e.salt,
+        frist.leaf(
+          in_plans[e.of_], first[e.of_] + e.nth - 1, e.activity, e.type, e.effective_on, recorded_at[e.of_],
+          in_actors[e.of_], in_batches[e.of_], e.provenance, e.document, e.sha256, e.table_, e.row_, e.column_,
+          e.content, e.salt
+        )
+      from unnest(
+        in_of, in_nth, in_activity, in_type, in_effective_on, in_provenance, in_document, in_sha256, in_table, in_row,
+        in_column, in_content, in_salt
+      ) e (of_, nth, activity, type, effective_on, provenance, document, sha256, table_, row_, column_, content, salt)
+      where verdict[e.of_] = 'recorded';
     end if;
   end
   $function$;
 
-  revoke all on function frist.field(text) from public;
+  revoke all on function frist.field(text), frist.leaf(
+    text, bigint, text, text, text, bigint, text, text, text, text, text, text, bigint, text, bytea, bytea
+  ) from public;
+  grant execute on function frist.field(text), frist.leaf(
+    text, bigint, text, text, text, bigint, text, text, text, text, text, text, bigint, text, bytea, bytea
+  ) to frist_reader;
   revoke all on function frist.append(
-    text, text[], text[], bigint[], integer[], text[], integer[], text[], text[], text[], text[],
+    text[], text[], text[], bigint[], integer[], text[], integer[], integer[], integer[], text[], text[], text[], text[],
     text[], text[], text[], bigint[], text[], bytea[], bytea[]
   ) from public;
   grant execute on function frist.append(
-    text, text[], text[], bigint[], integer[], text[], integer[], text[], text[], text[], text[],
+    text[], text[], text[], bigint[], integer[], text[], integer[], integer[], integer[], text[], text[], text[], text[],
     text[], text[], text[], bigint[], text[], bytea[], bytea[]
   ) to frist_writer;
 end

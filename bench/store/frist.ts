@@ -1,0 +1,39 @@
+/**
+ * Frist's log in PostgreSQL, as an embedding service uses it.
+ */
+import { type ActivityId, Actor, BatchId, type NewEvent, PlanId } from "@frist/domain"
+import { EventLog } from "@frist/store/EventLog"
+import { layer } from "@frist/store/postgres/PgEventLog"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as Scope from "effect/Scope"
+
+export const fristLog = async (url: string, connections: number) => {
+  const scope = Scope.makeUnsafe()
+  const log = Context.get(
+    await Effect.runPromise(
+      Layer.buildWithScope(layer({ url: Redacted.make(url), migrate: true, connections }), scope)
+    ),
+    EventLog
+  )
+  let batches = 0
+  return {
+    log,
+    append: (plan: string, after: number, activities: ReadonlyArray<ActivityId>, events: ReadonlyArray<NewEvent>) => {
+      batches += 1
+      return Effect.runPromise(
+        log.append({
+          plan: PlanId.make(plan),
+          batch: BatchId.make(`batch-${batches}`),
+          actor: Actor.make("bench"),
+          events,
+          condition: { after, activities }
+        })
+      )
+    },
+    close: () => Effect.runPromise(Scope.close(scope, Exit.void))
+  }
+}
