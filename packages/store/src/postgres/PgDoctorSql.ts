@@ -33,7 +33,8 @@ export const guardsSql = `
     where n.nspname = 'frist' and c.relkind in ('r', 'p') and not c.relispartition
       and c.relname not in ('migration', 'tenant', 'setting')
   ), parts as (
-
+    select tree.relid as oid from roots cross join lateral pg_partition_tree(roots.oid) tree
+    union
     select oid from roots
   ), wanted as (
     select parts.oid, name
