@@ -81,14 +81,15 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
 }
 
 /** Tries again while the file is busy, with pauses of its own: SQLite's would hold up the event loop. */
-export const patiently = <A, R>(
-  { busyTimeout = 5000 }: OpenOptions,
-  self: Effect.Effect<A, EventLogError, R>
-): Effect.Effect<A, EventLogError, R> =>
-  Effect.retry(self, {
-    while: (error) => error.reason === "timedOut",
+export const patiently = ({ busyTimeout = 5000 }: OpenOptions) => {
+  const whileBusy = {
+    while: (error: EventLogError) => error.reason === "timedOut",
     schedule: Schedule.spaced("10 millis").pipe(Schedule.jittered, Schedule.upTo({ duration: busyTimeout }))
-  })
+  }
+  // Most are done at once, and need no schedule.
+  return <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
+    Effect.catchIf(self, whileBusy.while, () => Effect.retry(self, whileBusy))
+}
 
 /** Opens the file for the life of the scope. */
 export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
@@ -114,5 +115,5 @@ export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLog
     }),
     (db) => Effect.sync(() => db.close())
   )
-  return patiently(options, opened)
+  return patiently(options)(opened)
 }
