@@ -10,9 +10,9 @@ import * as Result from "effect/Result"
 import * as SqlError from "effect/sql/SqlError"
 import { sqlState } from "../src/postgres/PgErrors.ts"
 
-/** One connection, for as long as the scope lasts. */
-export const session = (url: string) =>
-  Effect.provide(PgClient.make({ url: Redacted.make(url), maxConnections: 1 }), Reactivity.layer)
+/** One connection, or more where several listen, for as long as the scope lasts. */
+export const session = (url: string, maxConnections = 1) =>
+  Effect.provide(PgClient.make({ url: Redacted.make(url), maxConnections }), Reactivity.layer)
 
 /** The rows of the last statement, as values; each statement commits. */
 export const rowsAt = (url: string, ...statements: ReadonlyArray<string>) =>

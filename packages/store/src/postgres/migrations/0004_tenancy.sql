@@ -58,13 +58,13 @@ begin
   end
   $function$;
 
-  -- Called immutable so that it is answered when a query is planned, and the planner knows of whoever is confined that
-  -- only his plans need be looked at: what is never touched shows in no count, no buffer and no duration of EXPLAIN
-  -- ANALYZE. An answer that has become old hides too much, never too little: the policies ask once more.
-  create function frist.is_confined() returns boolean
+  -- Called immutable so that it is answered when a query is planned, and is a list of constants then: what is hidden is
+  -- not touched, and so shows in no count, buffer or duration of EXPLAIN ANALYZE, nor in whether something was executed.
+  -- An answer that has become old hides too much, never too little: the policies ask once more.
+  create function frist.plans_when_planned() returns text[]
     language sql immutable security definer set search_path = pg_catalog, pg_temp
   as $function$
-    select frist.visible_plans() is not null
+    select frist.visible_plans()
   $function$;
 
   foreach relation in array array['plan', 'event'] loop
@@ -72,7 +72,7 @@ begin
     execute format(
       'create policy visible on frist.%I for select
          using (
-           (not frist.is_confined() or plan = any ((select frist.visible_plans())::text[]))
+           (frist.plans_when_planned() is null or plan = any (frist.plans_when_planned()))
            and ((select frist.visible_plans()) is null or plan = any ((select frist.visible_plans())::text[]))
          )',
       relation
@@ -103,10 +103,16 @@ begin
     select pg_notify(channel, plan) from allowed join frist.tenant on plan = any (plans)
   $function$;
 
-  -- Forgets what is certain to be meant for this role, and gives the channel that it was told on.
+  -- Forgets what is certain to be meant for this role, and gives the channel that it was told on. Queries that are planned
+  -- are planned anew, since a function they use is altered.
   create function frist.forget(who regrole) returns text
-    language sql volatile set search_path = pg_catalog, pg_temp
+    language plpgsql volatile set search_path = pg_catalog, pg_temp
   as $function$
+  declare
+    channel text;
+  begin
+    lock table frist.tenant in share row exclusive mode;
+    alter function frist.visible_plans() stable;
     with gone as (
       delete from frist.tenant t using pg_roles r
       where r.oid = who and (
@@ -115,10 +121,13 @@ begin
       )
       returning t.channel
     )
-    select min(channel) from gone
+    select min(gone.channel) into channel from gone;
+    return channel;
+  end
   $function$;
 
-  -- For the owner: from now on this role sees these plans and no other; none is an answer too.
+  -- For the owner: from now on this role sees these plans and no other; none is an answer too. Who is made a member of it
+  -- connects anew to see them.
   create function frist.confine(who regrole, to_plans text[]) returns void
     language plpgsql volatile set search_path = pg_catalog, pg_temp
   as $function$
@@ -132,8 +141,7 @@ begin
   end
   $function$;
 
-  -- For the owner: this role sees every plan again, or what the roles it is a member of see. Connections that are open
-  -- see nothing until they are made anew.
+  -- For the owner: this role sees every plan again, or what the roles it is a member of see.
   create function frist.unconfine(who regrole) returns void
     language plpgsql volatile set search_path = pg_catalog, pg_temp
   as $function$
@@ -146,9 +154,9 @@ begin
   end
   $function$;
 
-  revoke all on function frist.bounds(), frist.visible_plans(), frist.is_confined(), frist.channels(),
+  revoke all on function frist.bounds(), frist.visible_plans(), frist.plans_when_planned(), frist.channels(),
     frist.announce(text[]), frist.forget(regrole), frist.confine(regrole, text[]), frist.unconfine(regrole) from public;
-  grant execute on function frist.visible_plans(), frist.is_confined(), frist.channels() to frist_reader;
+  grant execute on function frist.visible_plans(), frist.plans_when_planned(), frist.channels() to frist_reader;
   grant execute on function frist.announce(text[]) to frist_writer;
   grant select on frist.plan, frist.batch, frist.event, frist.migration to frist_reader;
 end
