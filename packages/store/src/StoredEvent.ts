@@ -2,21 +2,47 @@
  * Between an event and its stored bytes, the same for every adapter: what is stored, what is read back, and what
  * conflicts.
  */
-import { Event, Position, RecordedEvent } from "@frist/domain"
+import { Event, type NewEvent, Position, RecordedEvent } from "@frist/domain"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { randomBytes } from "node:crypto"
 import { oneLine } from "./Checked.ts"
 import { type Batch, Conflict, EventLogError, type StoredRecord } from "./EventLog.ts"
-import { contentDigest, leafHash } from "./Leaf.ts"
+import { contentDigest, leafOf, saidHash } from "./Leaf.ts"
 
-const encodeEvent = Schema.encodeSync(Event)
+const encoder = new TextEncoder()
 const decodeEvent = Schema.decodeUnknownResult(Event)
 const isRecorded = Schema.is(RecordedEvent)
 
-/** The records of a batch that follows `head`: bytes, a fresh salt of 32 bytes each, and leaves. */
+/** An event of a batch, ready to be stored as soon as it has a position and a time. */
+export interface Sealed {
+  readonly event: NewEvent
+  /** Its exact bytes: what the schema of events holds is JSON as it stands. */
+  readonly bytes: Uint8Array
+  /** 32 random bytes of its own. */
+  readonly salt: Uint8Array
+  readonly said: Uint8Array
+}
+
+/** The events of a batch that was checked, with what does not depend on their place. */
+export const sealed = ({ actor, batch, events, plan }: Batch): ReadonlyArray<Sealed> => {
+  const salts = randomBytes(32 * events.length)
+  return events.map((each, at) => {
+    const { activity, effectiveOn, event, provenance, source } = each
+    const bytes = encoder.encode(JSON.stringify(event))
+    const salt = new Uint8Array(salts.buffer, salts.byteOffset + 32 * at, 32)
+    const said = saidHash(
+      { plan, activity, type: event._tag, effectiveOn, actor, batch, provenance, source },
+      contentDigest(salt, bytes)
+    )
+    return { event: each, bytes, salt, said }
+  })
+}
+
+/** The records of a batch that follows `head`: bytes, salts and leaves. */
 export const recordsOf = (batch: Batch, head: number, recordedAt: number): ReadonlyArray<StoredRecord> =>
-  batch.events.map(({ activity, effectiveOn, event, provenance, source }, at) => {
+  sealed(batch).map(({ bytes, event: each, said, salt }, at) => {
+    const { activity, effectiveOn, event, provenance, source } = each
     const record: RecordedEvent = {
       plan: batch.plan,
       position: Position.make(head + 1 + at),
@@ -30,10 +56,7 @@ export const recordsOf = (batch: Batch, head: number, recordedAt: number): Reado
       provenance,
       source
     }
-    // Not a Buffer: small ones are windows on memory that is shared with others.
-    const bytes = new TextEncoder().encode(JSON.stringify(encodeEvent(event)))
-    const salt = randomBytes(32)
-    return { record, bytes, salt, leaf: leafHash(record, contentDigest(salt, bytes)) }
+    return { record, bytes, salt, leaf: leafOf(record.position, recordedAt, said) }
   })
 
 /** A record read back: its event decoded from the exact bytes, or null where they were removed. */

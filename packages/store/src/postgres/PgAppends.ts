@@ -3,19 +3,16 @@
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as PgTypes from "@effect/sql-pg/PgTypes"
-import { Event, type NewEvent } from "@frist/domain"
+import type { NewEvent } from "@frist/domain"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
-import { randomBytes } from "node:crypto"
 import { type Batch, Conflict, EventLogError } from "../EventLog.ts"
+import { sealed } from "../StoredEvent.ts"
 import { typed } from "./PgErrors.ts"
 import type { Answer } from "./Sharing.ts"
 
 const call = `select verdict, first::float8[], last::float8[], recorded_at::float8[], head::float8[], touched
-  from frist.append(${Array.from({ length: 20 }, (_, at) => `$${at + 1}`).join(", ")})`
-
-const encodeEvent = Schema.encodeSync(Event)
+  from frist.append(${Array.from({ length: 21 }, (_, at) => `$${at + 1}`).join(", ")})`
 
 const parameter = (oid: number, values: ReadonlyArray<unknown>): PgTypes.Parameter =>
   Result.getOrThrow(PgTypes.array(values, oid))
@@ -29,17 +26,16 @@ const int8s = (values: ReadonlyArray<number | null>) =>
 const byteas = (values: ReadonlyArray<Uint8Array>) => parameter(PgTypes.OID.bytea, values)
 
 const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
-  const events: Array<NewEvent> = []
   const ofs: Array<number> = []
   const nths: Array<number> = []
-  for (const [at, batch] of batches.entries()) {
-    for (const [nth, event] of batch.events.entries()) {
-      events.push(event)
+  const events = batches.flatMap((batch, at) => {
+    for (const nth of batch.events.keys()) {
       ofs.push(at + 1)
       nths.push(nth + 1)
     }
-  }
-  const salts = randomBytes(32 * events.length)
+    return sealed(batch)
+  })
+  const ofEvents = (of: (event: NewEvent) => string | null) => texts(events.map(({ event }) => of(event)))
   return [
     texts(batches.map((each) => each.plan)),
     texts(batches.map((each) => each.batch)),
@@ -50,17 +46,18 @@ const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
     int4s(batches.map((each) => each.events.length)),
     int4s(ofs),
     int4s(nths),
-    texts(events.map((each) => each.activity)),
-    texts(events.map((each) => each.event._tag)),
-    texts(events.map((each) => each.effectiveOn)),
-    texts(events.map((each) => each.provenance)),
-    texts(events.map((each) => each.source?.document ?? null)),
-    texts(events.map((each) => each.source?.sha256 ?? null)),
-    texts(events.map((each) => each.source?.table ?? null)),
-    int8s(events.map((each) => each.source?.row ?? null)),
-    texts(events.map((each) => each.source?.column ?? null)),
-    byteas(events.map((each) => Buffer.from(JSON.stringify(encodeEvent(each.event)), "utf8"))),
-    byteas(events.map((_, at) => salts.subarray(32 * at, 32 * at + 32)))
+    ofEvents((each) => each.activity),
+    ofEvents((each) => each.event._tag),
+    ofEvents((each) => each.effectiveOn),
+    ofEvents((each) => each.provenance),
+    ofEvents((each) => each.source?.document ?? null),
+    ofEvents((each) => each.source?.sha256 ?? null),
+    ofEvents((each) => each.source?.table ?? null),
+    int8s(events.map(({ event }) => event.source?.row ?? null)),
+    ofEvents((each) => each.source?.column ?? null),
+    byteas(events.map((each) => each.bytes)),
+    byteas(events.map((each) => each.salt)),
+    byteas(events.map((each) => each.said))
   ]
 }
 

@@ -22,6 +22,8 @@ import {
   type StoredRecord
 } from "../EventLog.ts"
 import { follow, type Followed } from "../Following.ts"
+import { counted } from "../Metrics.ts"
+import { observed } from "../Observed.ts"
 import { appendNow } from "./PgAppends.ts"
 import { answeredWithin, isPassing, typed } from "./PgErrors.ts"
 import { checkVersion, migrate, type MigrateOptions } from "./PgMigration.ts"
@@ -51,7 +53,7 @@ const pauses = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced(
 const withPatience = (patience: Duration.Input) =>
   Effect.retry({
     while: isPassing,
-    schedule: Schedule.upTo(pauses, { duration: patience })
+    schedule: counted(Schedule.upTo(pauses, { duration: patience }))
   }) as <A, R>(self: Effect.Effect<A, EventLogError, R>) => Effect.Effect<A, EventLogError, R>
 
 /** However long the server is away: a follower goes on where it was once it is back. */
@@ -59,7 +61,7 @@ const endlessly = <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effec
   self.pipe(
     answeredWithin(pageWithin),
     Effect.tapError((error) => Effect.logDebug("following is interrupted", error)),
-    Effect.retry({ while: (error) => isPassing(error) || error.reason === "full", schedule: pauses })
+    Effect.retry({ while: (error) => isPassing(error) || error.reason === "full", schedule: counted(pauses) })
   )
 
 const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
@@ -77,7 +79,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   /** Batches have names, so a call whose answer was lost is made again: what was recorded is answered once more. */
   const shared = yield* sharing((batches) => patiently(appendNow(sql, batches)))
 
-  const append = Effect.fn("EventLog.append")(function* (batch: Batch) {
+  const append = Effect.fnUntraced(function* (batch: Batch) {
     const valid = yield* checkedBatch(batch)
     if (yield* isInTransaction) {
       const [answer] = yield* appendNow(sql, [valid])
@@ -146,7 +148,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     listen
   }
 
-  return EventLog.of({
+  return observed({
     append,
     read,
     records,

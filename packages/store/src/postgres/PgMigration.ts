@@ -88,4 +88,4 @@ export const migrate = (
         return { from, to: schemaVersion }
       })
     )
-  )
+  ).pipe(Effect.tap(Effect.annotateCurrentSpan), Effect.withSpan("EventLog.migrate", { attributes: { partitions } }))

@@ -8,39 +8,16 @@
 -- lie one after another, in_abouts says how many are whose. What belongs to events comes in parallel arrays too, in the
 -- order of the batches: in_of is the number of its batch, in_nth its place there, both from 1.
 --
--- The leaf is made here, where position and time are known, and from the very columns that are stored: see Leaf.ts.
+-- Of the leaf, in_said is the hash of what was handed in; position and time are added here, where they are known: see
+-- Leaf.ts.
 do $migration$
 begin
-  -- These two are parsed once, now: there is nothing in them that a search_path could turn.
-  create function frist.field(value text) returns bytea
-    language sql immutable parallel safe
-    return int4send(octet_length(value)) || convert_to(value, 'UTF8');
-
-  create function frist.leaf(
-    plan text, position_ bigint, activity text, type text, effective_on text, recorded_at bigint, actor text, batch text,
-    provenance text, document text, sha256_ text, table_ text, row_ bigint, column_ text, content bytea, salt bytea
-  ) returns bytea
-    language sql immutable parallel safe
-    return sha256(
-      '\x000000000c66726973742f6c6561662f31'::bytea -- 0x00, and `frist/leaf/1`
-      || frist.field(plan) || frist.field(position_::text) || frist.field(coalesce(activity, '')) || frist.field(type)
-      || frist.field(effective_on) || frist.field(recorded_at::text) || frist.field(actor) || frist.field(batch)
-      || frist.field(provenance)
-      || case
-           when document is null then '\x0000000130'::bytea
-           else '\x0000000131'::bytea || frist.field('1' || document) || frist.field(coalesce('1' || sha256_, '0'))
-             || frist.field(coalesce('1' || table_, '0')) || frist.field(coalesce('1' || row_::text, '0'))
-             || frist.field(coalesce('1' || column_, '0'))
-         end
-      || '\x00000020'::bytea || sha256(salt || content)
-    );
-
   create function frist.append(
     in_plans text[], in_batches text[], in_actors text[], in_afters bigint[], in_abouts integer[], in_about text[],
     in_sizes integer[], in_of integer[], in_nth integer[],
     in_activity text[], in_type text[], in_effective_on text[], in_provenance text[],
     in_document text[], in_sha256 text[], in_table text[], in_row bigint[], in_column text[],
-    in_content bytea[], in_salt bytea[],
+    in_content bytea[], in_salt bytea[], in_said bytea[],
     out verdict text[], out first bigint[], out last bigint[], out recorded_at bigint[], out head bigint[], out touched text[]
   )
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
@@ -60,6 +37,8 @@ begin
     changed text[];
     known record;
     earlier integer;
+    promised bigint := 0;
+    kept bigint := 0;
   begin
     -- One batch that nothing has happened since: its plan grows at once.
     if cardinality(in_plans) = 1 then
@@ -78,6 +57,7 @@ begin
         last := array[head_];
         recorded_at := array[stamp];
         head := last;
+        promised := in_sizes[1];
       end if;
     end if;
 
@@ -120,6 +100,9 @@ begin
           end if;
           began := head_;
           stamp := greatest(stamp, now_);
+        end if;
+        if (in_sizes[at] >= 0 and in_afters[at] >= 0 and in_abouts[at] >= 0) is not true then
+          raise exception 'sizes and positions are whole numbers from 0' using errcode = 'invalid_parameter_value';
         end if;
         about := in_about[about_to + 1 : about_to + in_abouts[at]];
         about_to := about_to + in_abouts[at];
@@ -177,6 +160,7 @@ begin
         last[at] := head_ + in_sizes[at];
         recorded_at[at] := stamp;
         head_ := head_ + in_sizes[at];
+        promised := promised + in_sizes[at];
       end loop;
       if began < head_ then
         update frist.plan p set head = head_, recorded_at = stamp where p.plan = plan_;
@@ -184,50 +168,45 @@ begin
     end if;
 
     if cardinality(in_of) = 1 then
-      if verdict[in_of[1]] = 'recorded' then
+      if verdict[in_of[1]] = 'recorded' and in_nth[1] = 1 then
         insert into frist.event values (
           in_plans[in_of[1]], first[in_of[1]], in_activity[1], in_type[1], in_effective_on[1], recorded_at[in_of[1]],
           in_actors[in_of[1]], in_batches[in_of[1]], in_provenance[1], in_document[1], in_sha256[1], in_table[1],
           in_row[1], in_column[1], 1, in_content[1], in_salt[1],
-          frist.leaf(
-            in_plans[in_of[1]], first[in_of[1]], in_activity[1], in_type[1], in_effective_on[1], recorded_at[in_of[1]],
-            in_actors[in_of[1]], in_batches[in_of[1]], in_provenance[1], in_document[1], in_sha256[1], in_table[1],
-            in_row[1], in_column[1], in_content[1], in_salt[1]
-          )
+          sha256('\x00'::bytea || int8send(first[in_of[1]]) || int8send(recorded_at[in_of[1]]) || in_said[1])
         );
+        get diagnostics kept = row_count;
       end if;
     else
       insert into frist.event
       select in_plans[e.of_], first[e.of_] + e.nth - 1, e.activity, e.type, e.effective_on, recorded_at[e.of_],
         in_actors[e.of_], in_batches[e.of_], e.provenance, e.document, e.sha256, e.table_, e.row_, e.column_,
         case when e.nth = 1 then in_sizes[e.of_] end, e.content, e.salt,
-        frist.leaf(
-          in_plans[e.of_], first[e.of_] + e.nth - 1, e.activity, e.type, e.effective_on, recorded_at[e.of_],
-          in_actors[e.of_], in_batches[e.of_], e.provenance, e.document, e.sha256, e.table_, e.row_, e.column_,
-          e.content, e.salt
-        )
+        sha256('\x00'::bytea || int8send(first[e.of_] + e.nth - 1) || int8send(recorded_at[e.of_]) || e.said)
       from unnest(
         in_of, in_nth, in_activity, in_type, in_effective_on, in_provenance, in_document, in_sha256, in_table, in_row,
-        in_column, in_content, in_salt
-      ) e (of_, nth, activity, type, effective_on, provenance, document, sha256, table_, row_, column_, content, salt)
-      where verdict[e.of_] = 'recorded';
+        in_column, in_content, in_salt, in_said
+      ) e (
+        of_, nth, activity, type, effective_on, provenance, document, sha256, table_, row_, column_, content, salt, said
+      )
+      where verdict[e.of_] = 'recorded' and e.nth between 1 and in_sizes[e.of_];
+      get diagnostics kept = row_count;
+    end if;
+    -- With the primary key this leaves no other events than the numbers that were given out.
+    if kept <> promised then
+      raise exception 'the batches promise % events, and there are %', promised, kept
+        using errcode = 'invalid_parameter_value';
     end if;
   end
   $function$;
 
-  revoke all on function frist.field(text), frist.leaf(
-    text, bigint, text, text, text, bigint, text, text, text, text, text, text, bigint, text, bytea, bytea
-  ) from public;
-  grant execute on function frist.field(text), frist.leaf(
-    text, bigint, text, text, text, bigint, text, text, text, text, text, text, bigint, text, bytea, bytea
-  ) to frist_reader;
   revoke all on function frist.append(
     text[], text[], text[], bigint[], integer[], text[], integer[], integer[], integer[], text[], text[], text[], text[],
-    text[], text[], text[], bigint[], text[], bytea[], bytea[]
+    text[], text[], text[], bigint[], text[], bytea[], bytea[], bytea[]
   ) from public;
   grant execute on function frist.append(
     text[], text[], text[], bigint[], integer[], text[], integer[], integer[], integer[], text[], text[], text[], text[],
-    text[], text[], text[], bigint[], text[], bytea[], bytea[]
+    text[], text[], text[], bigint[], text[], bytea[], bytea[], bytea[]
   ) to frist_writer;
 end
 $migration$
