@@ -19,6 +19,7 @@ import {
   type StoredRecord
 } from "./EventLog.ts"
 import { follow } from "./Following.ts"
+import { observed } from "./Observed.ts"
 import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
 import { conflictOf, readBack, recordsOf } from "./StoredEvent.ts"
 
@@ -166,7 +167,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     const valid = yield* checkedBatch(batch)
     const clock = yield* Clock.Clock
     return yield* Effect.fromResult(yield* attempt(() => appendNow(valid, clock.currentTimeMillisUnsafe())))
-  }, Effect.withSpan("EventLog.append"))
+  })
 
   const records = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
     const { after, limit } = yield* checkedRange(readOptions)
@@ -189,7 +190,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))
   )
 
-  return EventLog.of({
+  return observed({
     append,
     read,
     records,

@@ -8,6 +8,7 @@ import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { EventLogError, type Reason } from "./EventLog.ts"
+import { counted, countRetry } from "./Metrics.ts"
 import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
 
 export interface OpenOptions {
@@ -84,11 +85,11 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
 export const patiently = ({ busyTimeout = 5000 }: OpenOptions) => {
   const whileBusy = {
     while: (error: EventLogError) => error.reason === "timedOut",
-    schedule: Schedule.spaced("10 millis").pipe(Schedule.jittered, Schedule.upTo({ duration: busyTimeout }))
+    schedule: Schedule.spaced("10 millis").pipe(Schedule.jittered, Schedule.upTo({ duration: busyTimeout }), counted)
   }
   // Most are done at once, and need no schedule.
   return <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
-    Effect.catchIf(self, whileBusy.while, () => Effect.retry(self, whileBusy))
+    Effect.catchIf(self, whileBusy.while, () => Effect.andThen(countRetry, Effect.retry(self, whileBusy)))
 }
 
 /** Opens the file for the life of the scope. */
