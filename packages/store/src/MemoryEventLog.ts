@@ -9,6 +9,7 @@ import * as PubSub from "effect/PubSub"
 import { checkedBatch, checkedRange } from "./Checked.ts"
 import { type Appended, type Batch, EventLog, type ReadOptions, type StoredRecord } from "./EventLog.ts"
 import { follow } from "./Following.ts"
+import { observed } from "./Observed.ts"
 import { conflictOf, recordsOf } from "./StoredEvent.ts"
 
 /** Bytes of the reader's own: nothing it does to them touches the log. (`slice` of a Buffer would be the same bytes.) */
@@ -51,10 +52,11 @@ const make = Effect.gen(function* () {
   const plansNow = Effect.sync(() =>
     [...plans].map(([plan, log]) => ({ plan, events: log.length })).sort((a, b) => (a.plan < b.plan ? -1 : 1))
   )
+  const head = (plan: PlanId) => Effect.sync(() => plans.get(plan)?.length ?? 0)
   const listen = () => Effect.map(PubSub.subscribe(arrivals), (told) => Effect.as(PubSub.take(told), null))
 
-  return EventLog.of({
-    append: Effect.fn("EventLog.append")(function* (batch) {
+  return observed({
+    append: Effect.fnUntraced(function* (batch: Batch) {
       const valid = yield* checkedBatch(batch)
       const now = yield* Clock.currentTimeMillis
       // What is recorded is also told of.
@@ -63,7 +65,7 @@ const make = Effect.gen(function* () {
     read,
     records,
     plans: plansNow,
-    changes: (following) => follow({ read, plans: plansNow, listen }, following)
+    changes: (following) => follow({ read, plans: plansNow, head, listen }, following)
   })
 })
 

@@ -190,12 +190,14 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))
   )
 
+  const head = (plan: PlanId) => attempt(() => Number(sql.head.get(plan)?.["head"] ?? 0))
+
   return observed({
     append,
     read,
     records,
     plans,
-    changes: (following) => follow({ read, plans, listen: () => Effect.succeed(looksAgain) }, following)
+    changes: (following) => follow({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, following)
   })
 })
 

@@ -145,6 +145,12 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     read: (plan, readOptions) =>
       Effect.map(page(readSql, plan, readOptions, endlessly), (stored) => stored.map((each) => each.record)),
     plans: endlessly(plansNow),
+    head: (plan) =>
+      endlessly(
+        Effect.map(typed(sql.unsafe("select head::float8 from frist.plan where plan = $1", [plan]).values), (rows) =>
+          Number(rows[0]?.[0] ?? 0)
+        )
+      ),
     listen
   }
 
