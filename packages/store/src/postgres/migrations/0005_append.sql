@@ -168,7 +168,7 @@ begin
     end if;
 
     if cardinality(in_of) = 1 then
-      if verdict[in_of[1]] = 'recorded' and in_nth[1] = 1 then
+      if verdict[in_of[1]] = 'recorded' then
         insert into frist.event values (
           in_plans[in_of[1]], first[in_of[1]], in_activity[1], in_type[1], in_effective_on[1], recorded_at[in_of[1]],
           in_actors[in_of[1]], in_batches[in_of[1]], in_provenance[1], in_document[1], in_sha256[1], in_table[1],
