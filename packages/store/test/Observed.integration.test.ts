@@ -133,6 +133,26 @@ describe.each(logs)("a log %s", (_, layer) => {
       }
     }).pipe(Effect.provide(layer, { local: true }), counting)
   )
+
+  it.live("measures it over all plans that a follower has not come to yet", () =>
+    Effect.gen(function* () {
+      const log = yield* EventLog
+      const after = yield* others(log, newPlan())
+      for (const plan of [newPlan(), newPlan(), newPlan()]) yield* log.append(batchOf(plan, 0, notes(3)))
+      const seen: Array<number> = []
+      yield* log.changes({ after }).pipe(
+        Stream.mapArrayEffect((page) =>
+          Effect.map(standing("frist_follow_lag_events"), (behind) => {
+            seen.push(behind)
+            return page
+          })
+        ),
+        Stream.take(9),
+        Stream.runDrain
+      )
+      expect(seen).toEqual([9, 6, 3])
+    }).pipe(Effect.provide(layer, { local: true }), counting)
+  )
 })
 
 describe("retries", () => {
