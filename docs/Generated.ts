@@ -2,7 +2,7 @@
  * The reference pages that are made from the code, so that they cannot say anything else.
  */
 import { run } from "@frist/cli/main"
-import { Imported, Recorded } from "@frist/cli/Shapes"
+import { Examined, Imported, Migrated, Recorded } from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
 import { Event, ProposalFile, RecordedEvent, Refusal, severities } from "@frist/domain"
 import { ActivityHistory, Board, Completed, DeadlineHistory, Findings, Measures, Timeline } from "@frist/projections"
@@ -23,7 +23,9 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["measures", "frist measures --format json", Measures],
   ["findings", "frist findings --format json", Findings],
   ["import", "frist import --format json", Imported],
-  ["recorded", "what a verb prints with --format json", Recorded]
+  ["recorded", "what a verb prints with --format json", Recorded],
+  ["migrated", "frist migrate --format json", Migrated],
+  ["doctor", "frist doctor --format json", Examined]
 ]
 
 const jsonSchema = (title: string, schema: Schema.Constraint): string => {
@@ -68,7 +70,9 @@ const commands = [
   "complete",
   "reopen",
   "discontinue",
-  "correct"
+  "correct",
+  "migrate",
+  "doctor"
 ]
 
 const help = (...words: ReadonlyArray<string>): Promise<string> =>

@@ -23,20 +23,18 @@ const styles: Readonly<Record<Examination["findings"][number]["level"], Style>> 
   error: "red"
 }
 
-/** Each finding on a line of its own: how bad, what to do, and what was seen. */
+/** Each finding on a line of its own: how bad, what to do, and in brackets what was seen. */
 export const doctorText = ({ findings }: Examination, { language, text }: Phrases, canvas: Canvas): string => {
   const sentences = language === "sv" ? svDoctor : enDoctor
   const rows = findings.map(({ code, detail, level }) => [
     [{ text: level === "ok" ? "ok" : text.severity[level], style: styles[level] }],
-    sentence(sentences, code),
-    detail
+    detail === "" ? sentence(sentences, code) : sentence(sentences, code).replace(/[.]$/u, ` (${detail}).`)
   ])
-  const { finding, seen, level } = text.heading
+  const { finding, level } = text.heading
   return sectionedTable(
     [
       { heading: level, least: 7 },
-      { heading: finding, least: 30 },
-      { heading: seen, least: 12 }
+      { heading: finding, least: 30 }
     ],
     [{ heading: [], rows }],
     canvas

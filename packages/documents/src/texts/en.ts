@@ -106,8 +106,7 @@ export const en: Texts = {
     words: "As written",
     where: "Where",
     column: "Column",
-    level: "Level",
-    seen: "Seen"
+    level: "Level"
   },
   rows: (rows, many) => `${many ? "rows" : "row"} ${rows}`,
   wholeDocument: "the whole document",

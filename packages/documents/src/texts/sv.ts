@@ -113,8 +113,7 @@ export const sv = {
     words: "Ordagrant",
     where: "Var",
     column: "Kolumn",
-    level: "Grad",
-    seen: "Sett"
+    level: "Grad"
   },
   rows: (rows: string, many: boolean) => `${many ? "raderna" : "rad"} ${rows}`,
   wholeDocument: "hela dokumentet",
