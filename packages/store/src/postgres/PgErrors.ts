@@ -11,6 +11,7 @@ import { EventLogError, type Reason } from "../EventLog.ts"
 /** The longest prefix of a SQLSTATE decides. */
 const reasons: Readonly<Record<string, Reason>> = {
   "08": "unreachable",
+  "0A": "invalid",
   "22": "invalid",
   "23": "invalid",
   "25": "invalid",
@@ -28,7 +29,7 @@ const reasons: Readonly<Record<string, Reason>> = {
   "54": "invalid",
   "55P03": "timedOut",
   "57014": "timedOut",
-  "57P": "unreachable",
+  "57": "unreachable",
   "57P05": "timedOut",
   "58": "corrupt",
   "58030": "full",
@@ -60,7 +61,7 @@ export const pgError = (error: SqlError.SqlError): EventLogError => {
     return new EventLogError({ reason: ownReasons[error.reason._tag] ?? "invalid", detail: said })
   }
   const known = [5, 3, 2].map((length) => reasons[state.slice(0, length)]).find((reason) => reason !== undefined)
-  return new EventLogError({ reason: known ?? "unreachable", detail: `${said}, SQLSTATE ${state}` })
+  return new EventLogError({ reason: known ?? "invalid", detail: `${said}, SQLSTATE ${state}` })
 }
 
 /** What passes by itself: a server that restarts or is full of connections, a lock held by somebody else. */
