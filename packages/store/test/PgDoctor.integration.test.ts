@@ -10,6 +10,9 @@ import * as Clock from "effect/Clock"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import { writeFileSync } from "node:fs"
+import { connect, createServer } from "node:net"
+import { join } from "node:path"
 import { batchOf, note } from "../src/contract/Law.ts"
 import { EventLog } from "../src/EventLog.ts"
 import { migrateAt } from "../src/postgres/PgAccess.ts"
@@ -52,6 +55,34 @@ const broken = async (partitions: number, ...statements: ReadonlyArray<string>) 
   await sqlNow(server.url(name), ...statements)
   return findingsAt(databaseUrl(writer, name))
 }
+/** A way to the server on which notifications get lost, as behind a pooler. */
+const deafProxy = async (port: number) => {
+  const proxy = createServer((client) => {
+    const way = connect(port, "127.0.0.1")
+    let waiting = Buffer.alloc(0)
+    client.pipe(way)
+    way.on("data", (bytes) => {
+      waiting = Buffer.concat([waiting, bytes])
+      // A message is a letter, its length, and its content; a notification is an A.
+      while (waiting.length >= 5 && waiting.length > waiting.readUInt32BE(1)) {
+        const message = waiting.subarray(0, 1 + waiting.readUInt32BE(1))
+        waiting = waiting.subarray(message.length)
+        if (message[0] !== 0x41) client.write(message)
+      }
+    })
+    for (const [one, other] of [
+      [client, way],
+      [way, client]
+    ] as const) {
+      one.on("error", () => other.destroy())
+      one.on("close", () => other.destroy())
+    }
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve))
+  const address = proxy.address()
+  return { port: typeof address === "object" && address !== null ? address.port : 0, close: () => proxy.close() }
+}
+
 const detailOf = (findings: Awaited<ReturnType<typeof findingsAt>>, code: string) =>
   findings.find((each) => each.code === code)?.detail
 
@@ -107,6 +138,44 @@ describe("a server", () => {
     expect(detailOf(findings, "settingUnsafe")).toBe("server_encoding = LATIN1")
     expect(findings.map(({ code }) => code)).toContain("notMigrated")
   })
+})
+
+describe("news on a server", () => {
+  it("that do not get through are missed", async () => {
+    const deaf = await deafProxy(server.port)
+    const behind = new URL(writer)
+    behind.port = String(deaf.port)
+    const findings = await findingsAt(behind.href)
+    deaf.close()
+    expect(findings).toContainEqual({ code: "newsLost", level: "warning", detail: "2000 ms" })
+    expect(findings.map(({ code }) => code)).toEqual(healthy.map((code) => (code === "newsArrive" ? "newsLost" : code)))
+  })
+
+  it("are not to be had on a standby, which is told of", async () => {
+    const standby = await startPgServer()
+    try {
+      await Effect.runPromise(migrateAt(Redacted.make(standby.url())))
+      await standby.stop()
+      writeFileSync(join(standby.folder, "data", "standby.signal"), "")
+      const ended = standby.start().catch(() => undefined)
+      await expect.poll(() => codesAt(standby.url()), { timeout: 20_000 }).toContain("serverIsStandby")
+      expect(await codesAt(standby.url())).toEqual([
+        "serverAnswers",
+        "versionKnown",
+        "mayAppend",
+        "loginIsSuperuser",
+        "seesEveryPlan",
+        "triggersStand",
+        "clockSound",
+        "settingsSafe",
+        "serverIsStandby"
+      ])
+      await standby.stop()
+      await ended
+    } finally {
+      await standby.remove()
+    }
+  }, 60_000)
 })
 
 describe("the tables on a server", () => {

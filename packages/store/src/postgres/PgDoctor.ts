@@ -38,8 +38,10 @@ const examineWith = (sql: PgClient): Findings =>
     const took = (yield* Clock.currentTimeMillis) - began
     const [version, standby] = rows[0] ?? []
     const answers = found("serverAnswers", `PostgreSQL ${String(version)}, ${took} ms`)
-    const rest = yield* Effect.forEach([tables(sql), clocks(sql), settings(sql), news(sql)], unfailing)
-    return [answers, ...(standby === true ? [found("serverIsStandby")] : []), ...rest.flat()]
+    // Nothing is announced on a standby, and nobody may listen there.
+    const onNews = standby === true ? Effect.succeed([found("serverIsStandby")]) : news(sql)
+    const rest = yield* Effect.forEach([tables(sql), clocks(sql), settings(sql), onNews], unfailing)
+    return [answers, ...rest.flat()]
   })
 
 /** One examination that cannot be made does not keep the others from being made. */
