@@ -21,7 +21,8 @@ import {
 import { follow } from "./Following.ts"
 import { observed } from "./Observed.ts"
 import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
-import { conflictOf, readBack, recordsOf } from "./StoredEvent.ts"
+import { readBack } from "./ReadBack.ts"
+import { conflictOf, recordsOf } from "./StoredEvent.ts"
 
 /** A file tells nobody of what is new: a follower looks again, everywhere. */
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)

@@ -1,18 +1,12 @@
 /**
- * Between an event and its stored bytes, the same for every adapter: what is stored, what is read back, and what
- * conflicts.
+ * From a batch to what is stored, the same for every adapter, and what a batch conflicts with.
  */
-import { Event, type NewEvent, Position, RecordedEvent } from "@frist/domain"
-import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
+import { type NewEvent, Position, type RecordedEvent } from "@frist/domain"
 import { randomBytes } from "node:crypto"
-import { oneLine } from "./Checked.ts"
-import { type Batch, Conflict, EventLogError, type StoredRecord } from "./EventLog.ts"
+import { type Batch, Conflict, type StoredRecord } from "./EventLog.ts"
 import { contentDigest, leafOf, saidHash } from "./Leaf.ts"
 
 const encoder = new TextEncoder()
-const decodeEvent = Schema.decodeUnknownResult(Event)
-const isRecorded = Schema.is(RecordedEvent)
 
 /** An event of a batch, ready to be stored as soon as it has a position and a time. */
 export interface Sealed {
@@ -58,32 +52,6 @@ export const recordsOf = (batch: Batch, head: number, recordedAt: number): Reado
     }
     return { record, bytes, salt, leaf: leafOf(record.position, recordedAt, said) }
   })
-
-/** A record read back: its event decoded from the exact bytes, or null where they were removed. */
-export const readBack = (
-  stored: Omit<StoredRecord, "record"> & { readonly record: Omit<RecordedEvent, "event"> }
-): Result.Result<StoredRecord, EventLogError> => {
-  const { bytes, leaf, record, salt } = stored
-  const event = bytes === null ? Result.succeed(null) : decoded(bytes)
-  if (Result.isFailure(event)) return unreadable(record, event.failure)
-  const whole = { ...record, event: event.success }
-  // The event was checked when it was decoded.
-  if (!isRecorded({ ...whole, event: null })) return unreadable(record, "its fields are not those of an event")
-  if (whole.event !== null && whole.event._tag !== whole.type) return unreadable(record, "its type and content differ")
-  return Result.succeed({ record: whole, bytes, salt, leaf })
-}
-
-const unreadable = ({ plan, position, type }: Omit<RecordedEvent, "event">, why: string) =>
-  Result.fail(new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${position} (${type}): ${why}` }))
-
-const decoded = (bytes: Uint8Array): Result.Result<Event, string> => {
-  try {
-    const event = decodeEvent(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)))
-    return Result.mapError(event, oneLine)
-  } catch (error) {
-    return Result.fail(oneLine(error))
-  }
-}
 
 /** The conflict of a batch with what was recorded after its decision, if there is one. */
 export const conflictOf = (

@@ -13,22 +13,16 @@ import type * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
 import { checkedBatch, checkedRange } from "../Checked.ts"
-import {
-  type Batch,
-  EventLog,
-  EventLogError,
-  type Following,
-  type ReadOptions,
-  type StoredRecord
-} from "../EventLog.ts"
+import { type Batch, EventLog, EventLogError, type Following, type ReadOptions } from "../EventLog.ts"
 import { follow, type Followed } from "../Following.ts"
 import { counted } from "../Metrics.ts"
 import { observed } from "../Observed.ts"
+import { compileEvents } from "../ReadBack.ts"
 import { appendNow } from "./PgAppends.ts"
 import { answeredWithin, isPassing, typed } from "./PgErrors.ts"
 import { checkVersion, migrate, type MigrateOptions } from "./PgMigration.ts"
 import { defaultPollInterval, makePgNews } from "./PgNews.ts"
-import { readSql, recordOf, recordsSql } from "./PgRows.ts"
+import { eventOf, pageOf, readSql, recordOf, recordsSql } from "./PgRows.ts"
 import { sharing } from "./Sharing.ts"
 
 export interface PgEventLogOptions {
@@ -66,6 +60,7 @@ const endlessly = <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effec
 
 const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const sql = yield* PgClient.PgClient
+  compileEvents()
   if (options.migrate !== undefined && options.migrate !== false) {
     yield* migrate(sql, options.migrate === true ? {} : options.migrate)
   } else yield* checkVersion(sql)
@@ -95,30 +90,31 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     return appended
   })
 
-  const page = Effect.fnUntraced(function* (
+  const page = Effect.fnUntraced(function* <A>(
     statement: string,
+    back: (plan: PlanId, row: ReadonlyArray<unknown>) => Result.Result<A, EventLogError>,
     plan: PlanId,
     readOptions: ReadOptions | undefined,
-    retried: <A>(self: Effect.Effect<A, EventLogError>) => Effect.Effect<A, EventLogError> = patiently
+    retried: <B>(self: Effect.Effect<B, EventLogError>) => Effect.Effect<B, EventLogError> = patiently
   ) {
     const { after, limit } = yield* checkedRange(readOptions)
-    const asked = typed(sql.unsafe(statement, [plan, BigInt(after), limit === undefined ? null : BigInt(limit)]).values)
+    const asked = typed(sql.unsafe(statement, pageOf(plan, after, limit)).values)
     const rows = (yield* isInTransaction) ? yield* asked : yield* retried(asked)
-    const stored: Array<StoredRecord> = []
+    const page: Array<A> = []
     for (const row of rows) {
-      const each = recordOf(plan, row)
-      if (Result.isFailure(each)) return yield* each.failure
-      const next = after + stored.length + 1
-      if (each.success.record.position !== next) {
+      const next = after + page.length + 1
+      if (row[0] !== next) {
         return yield* new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${next}: it is missing` })
       }
-      stored.push(each.success)
+      const each = back(plan, row)
+      if (Result.isFailure(each)) return yield* each.failure
+      page.push(each.success)
     }
-    return stored
+    return page
   })
-  const records = (plan: PlanId, readOptions?: ReadOptions) => page(recordsSql, plan, readOptions)
+  const records = (plan: PlanId, readOptions?: ReadOptions) => page(recordsSql, recordOf, plan, readOptions)
   const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
-    Effect.map(page(readSql, plan, readOptions), (stored) => stored.map((each) => each.record))
+    page(readSql, eventOf, plan, readOptions)
 
   const plansNow = Effect.map(
     typed(sql.unsafe("select plan, head::float8 from frist.plan order by plan").values),
@@ -142,8 +138,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   })
 
   const followed: Followed = {
-    read: (plan, readOptions) =>
-      Effect.map(page(readSql, plan, readOptions, endlessly), (stored) => stored.map((each) => each.record)),
+    read: (plan, readOptions) => page(readSql, eventOf, plan, readOptions, endlessly),
     plans: endlessly(plansNow),
     head: (plan) =>
       endlessly(
@@ -180,10 +175,18 @@ export const layer = ({
 }): Layer.Layer<EventLog, EventLogError> =>
   Layer.effect(
     EventLog,
-    PgClient.make({ url, maxConnections: connections, applicationName: "frist", startupParameters: limits }).pipe(
+    PgClient.make({
+      url,
+      maxConnections: connections,
+      maxMessageSize,
+      applicationName: "frist",
+      startupParameters: limits
+    }).pipe(
       typed,
       Effect.flatMap((client) => Effect.provideService(make(options), PgClient.PgClient, client))
     )
   ).pipe(Layer.provide(Reactivity.layer))
 
+/** An event may hold several texts of a megabyte: a row with it is larger than the driver takes unless told. */
+const maxMessageSize = 256 * 1024 * 1024
 const limits = { lock_timeout: "10000", statement_timeout: "60000", idle_in_transaction_session_timeout: "60000" }
