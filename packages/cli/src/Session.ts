@@ -157,7 +157,8 @@ const withLayer = <A, E, R>(
 ): Effect.Effect<A, Failure | Exclude<E, EventLogError | Conflict | Refused>, Exclude<R, EventLog>> =>
   Effect.provide(self, Layer.unwrap(layer)).pipe(
     Effect.mapError((error) => {
-      if (error instanceof EventLogError) return storageFailure(database, create, error, phrase.text)
+      if (error instanceof EventLogError)
+        return storageFailure(database, create ? "writing" : "reading", error, phrase.text)
       if (error instanceof Conflict) return refused(phrase.text.errors.conflict)
       if (error instanceof Refused) return refused(refusalSentence(error.refusal, phrase))
       return error as Failure | Exclude<E, EventLogError | Conflict | Refused>

@@ -81,7 +81,12 @@ const cases: ReadonlyArray<
   ["a newer database", 3, /nyare version av Frist; uppgradera/, () => ["board", "--db", newer()]],
   ["a newer database, to migrate", 3, /nyare version av Frist; uppgradera/, () => ["migrate", "--db", newer()]],
   ["a login without rights, to read", 3, /be om rollen frist_writer/, () => ["board", "--db", nobody]],
-  ["a login without rights, to migrate", 3, /be om rollen frist_writer/, () => ["migrate", "--db", nobody]],
+  [
+    "a login without rights, to migrate",
+    3,
+    /kör frist migrate som superuser, eller som databasens ägare/,
+    () => ["migrate", "--db", nobody]
+  ],
   ["a reader that writes", 3, /be om rollen frist_writer/, () => [...importing, "--db", reader]],
   ["a login that writes to another's plan", 3, /be om rollen frist_writer/, () => [...importing, "--db", confined]],
   [
@@ -154,7 +159,7 @@ describe("every reason", () => {
     for (const language of ["sv", "en"] as const) {
       const error = new EventLogError({ reason, detail: "seen" })
       const sentences = [server, { kind: "file", name: "frist.db" } as const].map(
-        (database) => storageFailure(database, true, error, texts[language]).sentence
+        (database) => storageFailure(database, "writing", error, texts[language]).sentence
       )
       expect(sentences[0]).toMatch(/ \(seen\)\.$/u)
       if (reason !== "invalid") expect(sentences[0]).toContain("postgres://u@h/d")

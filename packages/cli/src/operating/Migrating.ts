@@ -25,7 +25,7 @@ export const migrateDatabase = Effect.fn(function* (partitions: Option.Option<nu
     }
   }
   const { from, to } = yield* Effect.flatten(Effect.promise(() => migration(database, partitions))).pipe(
-    Effect.mapError((error) => storageFailure(database, false, error, phrase.text))
+    Effect.mapError((error) => storageFailure(database, "migrating", error, phrase.text))
   )
   if (format === "json") {
     const migrated: Migrated = { view: "frist/migrated", version: 1, from, to }

@@ -292,6 +292,8 @@ export const en: Texts = {
       timedOut: (db) => `The database ${db} is busy or does not answer in time; try again in a while.`,
       refused: (db) =>
         `The user may not do that in ${db}; ask for the role frist_writer, or frist_reader to read only.`,
+      mayNotMigrate: (db) =>
+        `The user may not make or change the tables in ${db}; run frist migrate as a superuser, or as the database's owner with CREATEROLE.`,
       readOnly: (db) => `The server of ${db} can only be read; name the one that may be written.`,
       schemaTooOld: (db) => `The database ${db} is not prepared for this version of Frist; run frist migrate.`,
       schemaTooNew: (db) => `The database ${db} was written by a newer version of Frist; upgrade Frist.`,

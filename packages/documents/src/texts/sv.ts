@@ -310,6 +310,8 @@ export const sv = {
       timedOut: (db: string) => `Databasen ${db} är upptagen eller svarar inte i tid; försök igen om en stund.`,
       refused: (db: string) =>
         `Användaren får inte göra det i ${db}; be om rollen frist_writer, eller frist_reader för att bara läsa.`,
+      mayNotMigrate: (db: string) =>
+        `Användaren får inte göra eller ändra tabellerna i ${db}; kör frist migrate som superuser, eller som databasens ägare med CREATEROLE.`,
       readOnly: (db: string) => `Servern för ${db} kan bara läsas; ange den server som får skrivas.`,
       schemaTooOld: (db: string) =>
         `Databasen ${db} är inte förberedd för den här versionen av Frist; kör frist migrate.`,
