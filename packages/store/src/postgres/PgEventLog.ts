@@ -158,7 +158,15 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   })
 })
 
-/** The log that the `PgClient` of the context reaches: for services that share their connections and transactions with it. */
+/**
+ * The log that the `PgClient` of the context reaches: for services that share their connections and transactions with it.
+ *
+ * Within `sql.withTransaction` an append is a part of that transaction, and is announced once it commits. A `Conflict`
+ * leaves the transaction as it was; an `EventLogError` ends it, and where a session was lost, the rollback that the driver
+ * then tries is a defect: `typed` makes it an error again. A plan is held from the append to the commit, so append last,
+ * and to several plans in the order of their ids: of two transactions that wait for each other one is told `timedOut`. So
+ * is one at REPEATABLE READ or SERIALIZABLE whose plan grew since it began. Begin such a transaction anew, as a whole.
+ */
 export const layerFromClient = (
   options: PgEventLogOptions = {}
 ): Layer.Layer<EventLog, EventLogError, PgClient.PgClient> => Layer.effect(EventLog, make(options))
