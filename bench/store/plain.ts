@@ -3,13 +3,18 @@
  */
 import { Client } from "pg"
 
+/** What a fold looks at: the kind of an event. */
+export interface Tagged {
+  readonly _tag: string
+}
+
 export interface Plain {
   /** One event in a transaction of its own, on connection `at`. */
   readonly insert: (at: number, stream: string, position: number, json: string) => Promise<unknown>
   /** Many in one statement. */
   readonly insertMany: (at: number, stream: string, first: number, jsons: ReadonlyArray<string>) => Promise<unknown>
   /** All of a stream in pages, each event parsed. */
-  readonly read: (stream: string, fold: (event: unknown) => void) => Promise<number>
+  readonly read: (stream: string, fold: (event: Tagged) => void) => Promise<number>
   readonly query: (text: string) => Promise<unknown>
   readonly close: () => Promise<void>
 }
@@ -50,7 +55,7 @@ export const plainTable = async (url: string, connections: number): Promise<Plai
           text: `select position, data from plain where stream = $1 and position > $2 order by position limit ${pageSize}`,
           values: [stream, after]
         })
-        for (const { data } of rows) fold(JSON.parse(data))
+        for (const { data } of rows) fold(JSON.parse(data) as Tagged)
         if (rows.length < pageSize) return after + rows.length
         after += rows.length
       }

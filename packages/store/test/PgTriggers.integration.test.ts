@@ -35,17 +35,17 @@ const tables = (url: string) =>
 const attacksOn = (table: string) => [
   `update ${table} set plan = plan`,
   `update ${table} set recorded_at = recorded_at - 1`,
-  `update ${table} set plan = 'x'`,
+  `update ${table} set recorded_at = 0`,
   `delete from ${table}`,
   `delete from only ${table}`,
   `merge into ${table} t using (select 1) s on true when matched then delete`,
-  `merge into ${table} t using (select 1) s on true when matched then update set plan = 'x'`,
+  `merge into ${table} t using (select 1) s on true when matched then update set recorded_at = 0`,
   ...(table === "frist.batch"
     ? [`update ${table} set first = first + 100`]
     : [
         `delete from ${table} where false`,
         `truncate ${table}`,
-        `insert into ${table} select * from ${table} on conflict (plan${table.includes("event") ? ", position" : ""}) do update set plan = 'x'`
+        `insert into ${table} select * from ${table} on conflict (plan${table.includes("event") ? ", position" : ""}) do update set recorded_at = 0`
       ]),
   ...(table.includes("plan") ? [`update ${table} set head = head - 1`] : []),
   ...(table.includes("event")

@@ -9,40 +9,37 @@ begin
   -- A plan numbers its own events, under the lock of its row: so that no reader skips one that commits late.
   execute $table$
     create table frist.plan (
-      plan text collate "C" not null primary key check (plan ~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$'),
-      head bigint not null check (head >= 0),
+      plan text collate "C" not null primary key,
+      head bigint not null,
       recorded_at bigint not null
     )
   $table$ || partitioned;
 
   -- Content and salt are null once removed by a decision; the leaf stays. Instants are milliseconds since 1970, and
   -- content is the exact bytes that the leaf covers. The first event of a batch says how many the batch has: by it a
-  -- batch is found that is sent again. What the fields cannot be in any event is refused here too, to whoever writes SQL
-  -- of his own; what content says is the writer's word.
+  -- batch is found that is sent again. What the fields cannot be in any event is refused by frist.append: as constraints
+  -- here it would cost every append more than the rest of it.
   execute $table$
     create table frist.event (
       plan text collate "C" not null,
-      position bigint not null check (position > 0),
-      activity text collate "C" check (octet_length(activity) between 1 and 120),
-      type text collate "C" not null check (type <> ''),
-      effective_on text collate "C" not null check (effective_on like '____-__-__'),
+      position bigint not null,
+      activity text collate "C",
+      type text collate "C" not null,
+      effective_on text collate "C" not null,
       recorded_at bigint not null,
-      actor text collate "C" not null check (octet_length(actor) between 1 and 800),
-      batch text collate "C" not null check (octet_length(batch) between 1 and 200),
-      provenance text collate "C" not null check (provenance in ('stated', 'inferred')),
+      actor text collate "C" not null,
+      batch text collate "C" not null,
+      provenance text collate "C" not null,
       source_document text collate "C",
-      source_sha256 text collate "C" check (octet_length(source_sha256) = 64),
+      source_sha256 text collate "C",
       source_table text collate "C",
       source_row bigint,
       source_column text collate "C",
-      batch_size integer check (batch_size > 0),
+      batch_size integer,
       content bytea,
-      salt bytea check (octet_length(salt) = 32),
-      leaf bytea not null check (octet_length(leaf) = 32),
-      primary key (plan, position),
-      check ((content is null) = (salt is null)),
-      check ((source_document is null) = (source_sha256 is null)),
-      check (source_document is not null or coalesce(source_table, source_column, source_row::text) is null)
+      salt bytea,
+      leaf bytea not null,
+      primary key (plan, position)
     )
   $table$ || partitioned;
 

@@ -34,7 +34,7 @@ begin
   $function$;
 
   -- Row triggers reach the partitions from the table above them, others do not: each has its own.
-  create function frist.protect(relation regclass, update_check text, condition text default 'true') returns void
+  create function frist.protect(relation regclass, update_check text, moment text, condition text) returns void
     language plpgsql set search_path = pg_catalog, pg_temp
   as $function$
   declare
@@ -42,7 +42,7 @@ begin
     parts regclass[] := array(select relation union select relid from pg_partition_tree(relation));
     part regclass;
   begin
-    execute format('create trigger refuses_update before update on %s for each row when (%s) execute function %s()', relation, condition, update_check);
+    execute format('create trigger refuses_update %s update on %s for each row when (%s) execute function %s()', moment, relation, condition, update_check);
     execute format('create trigger refuses_delete_of_a_row before delete on %s for each row execute function frist.refuse()', relation);
     foreach part in array parts loop
       execute format('create trigger refuses_delete before delete on %s for each statement execute function frist.refuse()', part);
@@ -57,10 +57,10 @@ begin
   end
   $function$;
 
-  revoke all on function frist.refuse(), frist.refuse_unless_redacted(), frist.protect(regclass, text, text)
+  revoke all on function frist.refuse(), frist.refuse_unless_redacted(), frist.protect(regclass, text, text, text)
     from public;
-  perform frist.protect('frist.event', 'frist.refuse_unless_redacted');
-  -- A plan grows, and does nothing else.
-  perform frist.protect('frist.plan', 'frist.refuse', 'new.plan <> old.plan or new.head <= old.head or new.recorded_at < old.recorded_at');
+  perform frist.protect('frist.event', 'frist.refuse_unless_redacted', 'before', 'true');
+  -- A plan grows, and does nothing else. Looked at afterwards: before, the row would be locked once more for it.
+  perform frist.protect('frist.plan', 'frist.refuse', 'after', 'new.plan <> old.plan or new.head <= old.head or new.recorded_at < old.recorded_at');
 end
 $migration$
