@@ -78,7 +78,7 @@ describe("the root", () => {
       const half = perfect[n - 1] ?? leaf
       perfect.push(sha256(Uint8Array.of(1), half, half))
     }
-    const bits = [...(1_000_000).toString(2)].reverse().flatMap((bit, n) => (bit === "1" ? [n] : []))
+    const bits = [...(1_000_000).toString(2)].toReversed().flatMap((bit, n) => (bit === "1" ? [n] : []))
     const root = bits.map((n) => perfect[n] ?? leaf).reduce((right, left) => sha256(Uint8Array.of(1), left, right))
     expect(Buffer.from(headOf(tree).root).equals(root)).toBe(true)
   })
