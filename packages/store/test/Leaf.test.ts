@@ -55,7 +55,9 @@ describe("a leaf", () => {
 
   it("of an event without activity and source is too", () => {
     const fields = ["frist/said/1", "landskrona", "", "FollowUpNoted", "2023-12-15"]
-    expect(leafOf({ activity: null, source: null })).toBe(byHand(position, recordedAt, ...fields, "Åsa", "batch-1", "inferred", "0"))
+    expect(leafOf({ activity: null, source: null })).toBe(
+      byHand(position, recordedAt, ...fields, "Åsa", "batch-1", "inferred", "0")
+    )
   })
 
   const source = record.source
