@@ -14,6 +14,7 @@ import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
+import type { TreeHead } from "./Merkle.ts"
 
 /**
  * What a decision looked at: the plan up to position `after`, and these activities; none means the whole plan.
@@ -110,6 +111,25 @@ export class EventLogError extends Schema.TaggedError<EventLogError>()("EventLog
   }
 }
 
+/**
+ * What keeps an event from being believed: it is of another `plan`, not at the next `position`, `unreadable` as an event,
+ * not what its `leaf` was made of, `removed` without a later decision, before the `clock` of the event ahead of it, or in
+ * a `batch` that ended before or that was recorded by somebody else or at another time.
+ */
+export const Flaw = Schema.Literals(["plan", "position", "unreadable", "leaf", "removed", "clock", "batch"])
+export type Flaw = typeof Flaw.Type
+
+/** Events from elsewhere do not hold together from this position on; nothing was restored. */
+export class EvidenceBroken extends Schema.TaggedError<EvidenceBroken>()("EvidenceBroken", {
+  plan: PlanId,
+  position: Schema.Int,
+  flaw: Flaw
+}) {
+  override get message() {
+    return `Plan ${this.plan} does not hold at event ${this.position} (${this.flaw}): take another copy.`
+  }
+}
+
 /** A plan and how many events it has. */
 export interface PlanSummary {
   readonly plan: PlanId
@@ -140,5 +160,14 @@ export class EventLog extends Context.Service<
      * to come included: it does not end by itself. A slow follower holds up only itself.
      */
     changes(following: Following): Stream.Stream<RecordedEvent, EventLogError>
+    /**
+     * Takes a plan in as another log gave it, whole and exactly as it is, if this log has none of it and its evidence
+     * holds: all of it or nothing, also when the stream fails. A stream of no events restores nothing. Of a plan that has
+     * events it is a `Conflict`. An answer may be lost, as with any append: then the plan stands or it does not.
+     */
+    restore<E, R>(
+      plan: PlanId,
+      records: Stream.Stream<StoredRecord, E, R>
+    ): Effect.Effect<TreeHead, E | Conflict | EvidenceBroken | EventLogError, R>
   }
 >()("@frist/store/EventLog") {}

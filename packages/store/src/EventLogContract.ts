@@ -12,6 +12,7 @@ import { type Law, newPlan, type Sizes } from "./contract/Law.ts"
 import { races } from "./contract/Races.ts"
 import { reading } from "./contract/Reading.ts"
 import { repetition } from "./contract/Repetition.ts"
+import { restoring } from "./contract/Restoring.ts"
 import { EventLog } from "./EventLog.ts"
 
 export type { Sizes } from "./contract/Law.ts"
@@ -47,5 +48,6 @@ export const eventLogContract = <E>(
     following(law)
     races(law, size)
     deciding(law, size)
+    restoring(law, size)
   })
 }

@@ -1,13 +1,16 @@
 /**
  * The log in memory: the same promises for as long as the process lives. For tests, and for trying things out.
  */
-import type { PlanId } from "@frist/domain"
+import type { BatchId, PlanId } from "@frist/domain"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as PubSub from "effect/PubSub"
+import type * as Stream from "effect/Stream"
 import { checkedBatch, checkedRange } from "./Checked.ts"
-import { type Appended, type Batch, EventLog, type ReadOptions, type StoredRecord } from "./EventLog.ts"
+import { type Appended, type Batch, Conflict, EventLog, type ReadOptions, type StoredRecord } from "./EventLog.ts"
+import { takeIn } from "./copy/Restoring.ts"
+import type { Span } from "./copy/Verifying.ts"
 import { follow } from "./Following.ts"
 import { observed } from "./Observed.ts"
 import { conflictOf, recordsOf } from "./StoredEvent.ts"
@@ -49,6 +52,37 @@ const make = Effect.gen(function* () {
     return Effect.as(PubSub.publish(arrivals, undefined), appended)
   }
 
+  const occupied = (plan: PlanId): Effect.Effect<void, Conflict> => {
+    const head = plans.get(plan)?.length ?? 0
+    return head === 0 ? Effect.void : Effect.fail(new Conflict({ plan, after: 0, head, activities: [] }))
+  }
+
+  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord, E, R>) =>
+    Effect.gen(function* () {
+      yield* occupied(plan)
+      const log: Array<StoredRecord> = []
+      const spans = new Map<BatchId, Span>()
+      const { root, size } = yield* takeIn(plan, stored, (page, ended) =>
+        Effect.sync(() => {
+          for (const each of page) log.push(copied(each))
+          for (const span of ended) {
+            if (spans.has(span.batch)) return span
+            spans.set(span.batch, span)
+          }
+          return undefined
+        })
+      )
+      const settle = Effect.suspend(() => {
+        // Others may have been here while the stream was read; from here on nobody can.
+        if (plans.has(plan) || size === 0) return occupied(plan)
+        plans.set(plan, log)
+        for (const { batch, ...span } of spans.values()) batches.set(`${plan} ${batch}`, { ...span, repeated: false })
+        return PubSub.publish(arrivals, undefined)
+      })
+      yield* Effect.uninterruptible(settle)
+      return { size, root }
+    })
+
   const plansNow = Effect.sync(() =>
     [...plans].map(([plan, log]) => ({ plan, events: log.length })).sort((a, b) => (a.plan < b.plan ? -1 : 1))
   )
@@ -65,6 +99,7 @@ const make = Effect.gen(function* () {
     read,
     records,
     plans: plansNow,
+    restore,
     changes: (following) => follow({ read, plans: plansNow, head, listen }, following)
   })
 })

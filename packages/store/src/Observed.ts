@@ -37,5 +37,6 @@ export const observed = (log: EventLog["Service"]): EventLog["Service"] =>
     append: (batch) =>
       appendSpan(log.append(batch).pipe(Effect.tap(countAppended), Effect.tapError(countConflict)), batch),
     read: (plan, options) => readSpan(log.read(plan, options), plan, options),
-    records: (plan, options) => recordsSpan(log.records(plan, options), plan, options)
+    records: (plan, options) => recordsSpan(log.records(plan, options), plan, options),
+    restore: (plan, stored) => Effect.withSpan(log.restore(plan, stored), "EventLog.restore", { attributes: { plan } })
   })

@@ -7,7 +7,6 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
-import type { DatabaseSync, StatementSync } from "node:sqlite"
 import { checkedBatch, checkedRange } from "./Checked.ts"
 import {
   type Appended,
@@ -21,71 +20,12 @@ import {
 import { follow } from "./Following.ts"
 import { observed } from "./Observed.ts"
 import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
-import { readBack } from "./ReadBack.ts"
+import { sqliteRestore } from "./SqliteRestoring.ts"
+import { insertRecord, recordOf, statements } from "./SqliteRows.ts"
 import { conflictOf, recordsOf } from "./StoredEvent.ts"
 
 /** A file tells nobody of what is new: a follower looks again, everywhere. */
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
-
-/** An event's columns, in the order in which they are written and read. */
-const columns = `plan, position, activity, type, effective_on, recorded_at, actor, batch, provenance,
-  source_document, source_sha256, source_table, source_row, source_column, content, salt, leaf`
-
-/** Rows as arrays where Node can (since 22.16): of a row that is an object, asking for fields costs most of reading. */
-const inArrays = (statement: StatementSync): StatementSync => {
-  if ("setReturnArrays" in statement) statement.setReturnArrays(true)
-  return statement
-}
-
-const statements = (db: DatabaseSync) => ({
-  head: db.prepare("select head, recorded_at from plan where plan = ?"),
-  batch: db.prepare("select first, last, recorded_at from batch where plan = ? and batch = ?"),
-  touched: db.prepare("select distinct activity from event where plan = ? and position > ?"),
-  start: db.prepare("insert into plan (plan, head, recorded_at) values (?, ?, ?)"),
-  grow: db.prepare("update plan set head = ?, recorded_at = ? where plan = ?"),
-  remember: db.prepare("insert into batch (plan, batch, first, last, recorded_at) values (?, ?, ?, ?, ?)"),
-  insert: db.prepare(`insert into event (${columns}) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-  read: inArrays(db.prepare(`select ${columns} from event where plan = ? and position > ? order by position limit ?`)),
-  plans: db.prepare("select plan, head from plan order by plan"),
-  begin: db.prepare("begin immediate"),
-  commit: db.prepare("commit"),
-  rollback: db.prepare("rollback")
-})
-
-const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
-
-/** The row as a record; `readBack` checks every field against the schema, so nothing here is believed. */
-const recordOf = (row: object) => {
-  const [
-    plan,
-    position,
-    activity,
-    type,
-    effectiveOn,
-    recordedAt,
-    actor,
-    batch,
-    provenance,
-    document,
-    sha256,
-    table,
-    sourceRow,
-    column,
-    content,
-    salt,
-    leaf
-  ]: ReadonlyArray<unknown> = Object.values(row)
-  const source = document === null ? null : { document, sha256, table, row: sourceRow, column }
-  return readBack({
-    record: { plan, position, activity, type, effectiveOn, recordedAt, actor, batch, provenance, source } as Omit<
-      RecordedEvent,
-      "event"
-    >,
-    bytes: bytesOf(content),
-    salt: bytesOf(salt),
-    leaf: bytesOf(leaf) ?? new Uint8Array()
-  })
-}
 
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* open(options)
@@ -132,35 +72,12 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     const records = recordsOf(batch, head, recordedAt)
     const last = head + records.length
     if (records.length > 0) {
-      for (const record of records) insert(record)
+      for (const record of records) insertRecord(sql, record)
       sql.remember.run(plan, batch.batch, head + 1, last, recordedAt)
       if (standing === undefined) sql.start.run(plan, last, recordedAt)
       else sql.grow.run(last, recordedAt, plan)
     }
     return Result.succeed({ first: head + 1, last, recordedAt, repeated: false })
-  }
-
-  const insert = ({ bytes, leaf, record, salt }: StoredRecord) => {
-    const { source } = record
-    sql.insert.run(
-      record.plan,
-      record.position,
-      record.activity,
-      record.type,
-      record.effectiveOn,
-      record.recordedAt,
-      record.actor,
-      record.batch,
-      record.provenance,
-      source?.document ?? null,
-      source?.sha256 ?? null,
-      source?.table ?? null,
-      source?.row ?? null,
-      source?.column ?? null,
-      bytes,
-      salt,
-      leaf
-    )
   }
 
   // `Effect.fn` would take a stack trace at each append.
@@ -198,6 +115,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     read,
     records,
     plans,
+    restore: sqliteRestore(options),
     changes: (following) => follow({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, following)
   })
 })

@@ -12,8 +12,16 @@ import * as Reactivity from "effect/reactivity/Reactivity"
 import type * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
+import type * as Stream from "effect/Stream"
 import { checkedBatch, checkedRange } from "../Checked.ts"
-import { type Batch, EventLog, EventLogError, type Following, type ReadOptions } from "../EventLog.ts"
+import {
+  type Batch,
+  EventLog,
+  EventLogError,
+  type Following,
+  type ReadOptions,
+  type StoredRecord
+} from "../EventLog.ts"
 import { follow, type Followed } from "../Following.ts"
 import { counted } from "../Metrics.ts"
 import { observed } from "../Observed.ts"
@@ -23,6 +31,7 @@ import { answeredWithin, isPassing, typed } from "./PgErrors.ts"
 import { checkVersion, migrate, type MigrateOptions } from "./PgMigration.ts"
 import { defaultPollInterval, makePgNews } from "./PgNews.ts"
 import { eventOf, pageOf, readSql, recordOf, recordsSql } from "./PgRows.ts"
+import { pgRestore } from "./PgRestoring.ts"
 import { sharing } from "./Sharing.ts"
 
 export interface PgEventLogOptions {
@@ -121,6 +130,14 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     (rows) => rows.map(([plan, head]) => ({ plan: plan as PlanId, events: Number(head) }))
   )
 
+  /** Never made again by itself: a stream is read once. */
+  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord, E, R>) =>
+    Effect.gen(function* () {
+      const { root, size } = yield* pgRestore(sql, plan, stored)
+      yield* sql.afterCommit(news.announce(plan))
+      return { size, root }
+    })
+
   const listen = Effect.fnUntraced(function* (plan: PlanId | undefined) {
     const heard = new Set<PlanId | null>()
     const some = Latch.makeUnsafe()
@@ -154,6 +171,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     read,
     records,
     plans: patiently(plansNow),
+    restore,
     changes: (following: Following) => follow(followed, following)
   })
 })
