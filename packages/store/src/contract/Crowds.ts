@@ -51,7 +51,7 @@ const write = Effect.fnUntraced(function* (log: Log, plans: ReadonlyArray<PlanId
 })
 
 /** Everything a follower sees of all plans: it stops now and then, and goes on from what it has seen. */
-const followAll = Effect.fnUntraced(function* (
+export const followAll = Effect.fnUntraced(function* (
   log: Log,
   plans: ReadonlySet<PlanId>,
   total: number,
