@@ -48,24 +48,26 @@ export interface PgEventLogOptions {
   readonly answerWithin?: Duration.Input
 }
 
-/** The same for a follower, who asks for little at a time. */
+/** The same for a follower, at most: he asks for little at a time. */
 const pageWithin = Duration.seconds(15)
 
 const pauses = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("500 millis")]).pipe(Schedule.jittered)
 
 const withPatience = (patience: Duration.Input) =>
   Effect.retry({
-    while: isPassing,
+    while: (error) => isPassing(error) && !Duration.isZero(Duration.fromInputUnsafe(patience)),
     schedule: counted(Schedule.upTo(pauses, { duration: patience }))
   }) as <A, R>(self: Effect.Effect<A, EventLogError, R>) => Effect.Effect<A, EventLogError, R>
 
 /** However long the server is away: a follower goes on where it was once it is back. */
-const endlessly = <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
-  self.pipe(
-    answeredWithin(pageWithin),
-    Effect.tapError((error) => Effect.logDebug("following is interrupted", error)),
-    Effect.retry({ while: (error) => isPassing(error) || error.reason === "full", schedule: counted(pauses) })
-  )
+const withoutEnd =
+  (within: Duration.Duration) =>
+  <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
+    self.pipe(
+      answeredWithin(within),
+      Effect.tapError((error) => Effect.logDebug("following is interrupted", error)),
+      Effect.retry({ while: (error) => isPassing(error) || error.reason === "full", schedule: counted(pauses) })
+    )
 
 const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const sql = yield* PgClient.PgClient
@@ -76,6 +78,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const answered = answeredWithin(options.answerWithin ?? "65 seconds")
   const patience = withPatience(options.patience ?? "10 seconds")
   const patiently = <A, R>(self: Effect.Effect<A, EventLogError, R>) => patience(answered(self))
+  const endlessly = withoutEnd(Duration.min(Duration.fromInputUnsafe(options.answerWithin ?? pageWithin), pageWithin))
   const pollInterval = options.pollInterval ?? defaultPollInterval
   const news = yield* makePgNews(sql)
   const isInTransaction = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
@@ -205,6 +208,8 @@ export const layer = ({
       url,
       maxConnections: connections,
       maxMessageSize,
+      // Where nobody uses a connection, it is found out so that it is dead.
+      keepAlive: "5 seconds",
       applicationName: "frist",
       startupParameters: limits
     }).pipe(

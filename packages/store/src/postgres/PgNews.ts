@@ -9,7 +9,7 @@ import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Latch from "effect/Latch"
 import * as Queue from "effect/Queue"
-import type * as Scope from "effect/Scope"
+import * as Scope from "effect/Scope"
 import { answeredWithin, typed } from "./PgErrors.ts"
 
 /** Told of plans that may have grown; of null when it may be any. */
@@ -60,11 +60,15 @@ export const makePgNews = Effect.fnUntraced(function* (sql: PgClient) {
   let failures = 0
   const hearUntilCut = Effect.gen(function* () {
     const { config } = sql
+    // Listening ends after its connection: on a path that is dead nobody would answer an UNLISTEN.
+    const listening = yield* Effect.acquireRelease(Scope.make(), Scope.close)
     // A connection of its own: one of the pool's would be missing there.
     const connection = yield* PgConnection.make({ ...config, keepAlive: config.keepAlive ?? keepAlive })
     const [row] = yield* answered(connection.queryValues("select frist.channels()"))
     const channels = Array.isArray(row?.[0]) ? row[0].map(String) : []
-    const notifications = yield* Effect.forEach(channels, (channel) => answered(connection.listen(channel)))
+    const notifications = yield* Effect.forEach(channels, (channel) =>
+      answered(Scope.provide(connection.listen(channel), listening))
+    )
     failures = 0
     // What was said while nobody listened.
     tell(null)
