@@ -1,7 +1,7 @@
 /**
  * What commands that record print as JSON. Shapes are versioned, since other programs read them.
  */
-import { Day, NewEvent } from "@frist/domain"
+import { Day, NewEvent, PlanId } from "@frist/domain"
 import { Finding } from "@frist/store/doctor/Finding"
 import * as Schema from "effect/Schema"
 
@@ -43,3 +43,12 @@ export const Examined = Schema.Struct({
   findings: Schema.Array(Finding)
 })
 export type Examined = typeof Examined.Type
+
+/** What was copied: how many events the copy has, and the root of the plan at the last of them, as in a checkpoint. */
+const copied = { version: Schema.Literal(1), plan: PlanId, events: Schema.Int, size: Schema.Int, root: Schema.String }
+
+export const Exported = Schema.Struct({ view: Schema.Literal("frist/exported"), ...copied })
+export type Exported = typeof Exported.Type
+
+export const Restored = Schema.Struct({ view: Schema.Literal("frist/restored"), ...copied })
+export type Restored = typeof Restored.Type

@@ -10,6 +10,7 @@ import * as Effect from "effect/Effect"
 import { printable } from "@frist/documents"
 import { applyCommand } from "./commands/Apply.ts"
 import { correct } from "./commands/Correct.ts"
+import { copyCommands } from "./commands/Copy.ts"
 import { findingCommands } from "./commands/Findings.ts"
 import { importCommand } from "./commands/Import.ts"
 import { measuresCommand } from "./commands/Measures.ts"
@@ -36,6 +37,7 @@ const app = frist.pipe(
     review,
     ...verbCommands,
     correct,
+    ...copyCommands,
     ...operatingCommands
   ])
 )
