@@ -27,8 +27,8 @@ const manyBatches = 200
 
 const closed = new EventLogError({ reason: "unreachable", detail: "the log was closed meanwhile" })
 
-const refuse = (group: ReadonlyArray<Waiting>, error: EventLogError): void => {
-  for (const { outcome } of group) Deferred.doneUnsafe(outcome, Exit.fail(error))
+const refuse = (group: ReadonlyArray<Waiting>, exit: Exit.Exit<never, EventLogError>): void => {
+  for (const { outcome } of group) Deferred.doneUnsafe(outcome, exit)
 }
 
 /** Those that go in the next call, side by side where they are of one plan: none of a plan that is on its way. */
@@ -69,7 +69,13 @@ export const sharing = Effect.fnUntraced(function* (
   const waiting: Array<Waiting> = []
   const away = new Set<PlanId>()
   let free = calls
-  yield* Effect.addFinalizer(() => Effect.sync(() => refuse(waiting.splice(0), closed)))
+  let isClosed = false
+  yield* Effect.addFinalizer(() =>
+    Effect.sync(() => {
+      isClosed = true
+      refuse(waiting.splice(0), Exit.fail(closed))
+    })
+  )
 
   const send = (group: ReadonlyArray<Waiting>): Effect.Effect<void> =>
     run(group.map((each) => each.batch)).pipe(
@@ -77,7 +83,7 @@ export const sharing = Effect.fnUntraced(function* (
         onFailure: (error) =>
           group.length > 1 && (error.reason === "invalid" || error.reason === "refused")
             ? Effect.forEach(group, (each) => send([each]), { discard: true })
-            : Effect.sync(() => refuse(group, error)),
+            : Effect.sync(() => refuse(group, Exit.fail(error))),
         onSuccess: (answers) =>
           Effect.sync(() => {
             for (const [at, each] of group.entries()) {
@@ -93,7 +99,12 @@ export const sharing = Effect.fnUntraced(function* (
           })
       }),
       // Whatever ends it, nobody waits for ever: what is answered already stays answered.
-      Effect.onExit((exit) => (Exit.isFailure(exit) ? Effect.sync(() => refuse(group, closed)) : Effect.void))
+      Effect.onExit((exit) =>
+        Effect.sync(() => {
+          if (Exit.isFailure(exit))
+            refuse(group, Exit.hasInterrupts(exit) ? Exit.fail(closed) : Exit.failCause(exit.cause))
+        })
+      )
     )
 
   /** Sends what can go, and when it is back, what came meanwhile. */
@@ -104,7 +115,7 @@ export const sharing = Effect.fnUntraced(function* (
     free -= 1
     for (const { batch } of group) away.add(batch.plan)
     return Effect.andThen(
-      send(group),
+      Effect.exit(send(group)),
       Effect.suspend(() => {
         free += 1
         for (const { batch } of group) away.delete(batch.plan)
@@ -115,6 +126,7 @@ export const sharing = Effect.fnUntraced(function* (
 
   return Effect.fnUntraced(function* (batch: Batch) {
     const each: Waiting = { batch, outcome: Deferred.makeUnsafe(), alone: false }
+    if (isClosed) return yield* closed
     waiting.push(each)
     if (free > 0 && !away.has(batch.plan)) yield* Effect.forkIn(pump, scope, { startImmediately: true })
     return yield* Effect.onInterrupt(Deferred.await(each.outcome), () =>
