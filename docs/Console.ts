@@ -1,7 +1,7 @@
 /**
  * The commands that pages show, run for real: a block marked `console` holds lines that begin with `$ frist`, and below
- * each what it prints. A line `…` stands for any number of lines that the page leaves out. On a page about a server,
- * blocks marked `sql` are run too.
+ * each what it prints. A line `…` stands for any number of lines that the page leaves out, and `~/` for a folder of the
+ * page's own. On a page about a server, blocks marked `sql` are run too.
  */
 import { run } from "@frist/cli/main"
 import * as ConfigProvider from "effect/ConfigProvider"
@@ -73,7 +73,8 @@ export const runAll = async (commands: ReadonlyArray<string>, server?: string): 
         outputs.push("")
         continue
       }
-      const [program, ...words] = wordsOf(command)
+      const [program, ...typed] = wordsOf(command)
+      const words = typed.map((word) => (word.startsWith("~/") ? join(folder, word.slice(2)) : word))
       if (program !== "frist") throw new Error(`A console block runs frist, not ${program}.`)
       const printed = await Effect.runPromise(
         Effect.gen(function* () {
@@ -81,7 +82,7 @@ export const runAll = async (commands: ReadonlyArray<string>, server?: string): 
           return [...(yield* TestConsole.logLines), ...(yield* TestConsole.errorLines)].join("\n").trim()
         }).pipe(Effect.provide([TestConsole.layer, ConfigProvider.layer(config)]))
       )
-      outputs.push(database === undefined ? printed : database.shown(printed))
+      outputs.push((database === undefined ? printed : database.shown(printed)).replaceAll(join(folder, "/"), "~/"))
     }
     return outputs
   } finally {

@@ -2,8 +2,9 @@
  * The reference pages that are made from the code, so that they cannot say anything else.
  */
 import { run } from "@frist/cli/main"
-import { Examined, Imported, Migrated, Recorded } from "@frist/cli/Shapes"
+import { Examined, Exported, Imported, Migrated, Recorded, Restored } from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
+import { CopyLine } from "@frist/store/copy/CopyFormat"
 import { Event, ProposalFile, RecordedEvent, Refusal, severities } from "@frist/domain"
 import { ActivityHistory, Board, Completed, DeadlineHistory, Findings, Measures, Timeline } from "@frist/projections"
 import * as Effect from "effect/Effect"
@@ -24,6 +25,9 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["findings", "frist findings --format json", Findings],
   ["import", "frist import --format json", Imported],
   ["recorded", "what a verb prints with --format json", Recorded],
+  ["exported", "frist export --out FILE --format json", Exported],
+  ["restored", "frist restore --format json", Restored],
+  ["export-line", "A line of what frist export writes", CopyLine],
   ["migrated", "frist migrate --format json", Migrated],
   ["doctor", "frist doctor --format json", Examined]
 ]
@@ -71,6 +75,8 @@ const commands = [
   "reopen",
   "discontinue",
   "correct",
+  "export",
+  "restore",
   "migrate",
   "doctor"
 ]

@@ -10,6 +10,8 @@ export {
   Conflict,
   EventLog,
   EventLogError,
+  EvidenceBroken,
+  Flaw,
   type PlanSummary,
   type ReadOptions,
   Reason,

@@ -5,7 +5,7 @@ import { UnreadableDocument } from "@frist/documents"
 import { copyTexts } from "@frist/documents/texts/Copy"
 import { rootText } from "@frist/store/Checkpoint"
 import { type CopyFile, readCopies } from "@frist/store/copy/Reading"
-import { Conflict, EventLog, EvidenceBroken } from "@frist/store/EventLog"
+import { Conflict, EventLog, EventLogError, EvidenceBroken } from "@frist/store/EventLog"
 import { CopyRefused } from "@frist/store/copy/CopyRefused"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
@@ -14,7 +14,7 @@ import type * as Scope from "effect/Scope"
 import { open } from "node:fs/promises"
 import { basename } from "node:path"
 import { problemOf } from "../editions/ReadDocument.ts"
-import { refused, wrongUsage } from "../Failure.ts"
+import { refused, storage, wrongUsage } from "../Failure.ts"
 import { documentFailure, session, withLog } from "../Session.ts"
 import type { Restored } from "../Shapes.ts"
 import { copyFailure, evidenceFailure } from "./Sentences.ts"
@@ -42,6 +42,10 @@ const opened = (file: string): Effect.Effect<CopyFile, UnreadableDocument, Scope
   ).pipe(Effect.map((handle) => ({ name, bytes: handle.createReadStream({ highWaterMark, autoClose: false }) })))
 }
 
+/** The tables do not let this user write what is not appended. */
+const isForOwners = (error: { readonly _tag: string }): boolean =>
+  error instanceof EventLogError && error.reason === "refused" && error.detail.endsWith("42501")
+
 /** Restores the plan that the files are of, and says how much that was. */
 export const restoreFrom = Effect.fn(
   function* (files: ReadonlyArray<string>) {
@@ -63,6 +67,7 @@ export const restoreFrom = Effect.fn(
         Effect.mapError((error) => {
           if (error instanceof Conflict) return refused(texts.notEmpty(plan, plural.events(error.head)))
           if (error instanceof CopyRefused) return copyFailure(error, texts)
+          if (isForOwners(error) && own.database.kind === "server") return storage(texts.ownerOnly(own.database.name))
           if (!(error instanceof EvidenceBroken)) return error
           const { file, line } = copies.lineOf(error.position)
           return evidenceFailure(error, texts.at(file, line), texts)

@@ -62,6 +62,8 @@ export const enCopy: typeof svCopy = {
     `Plan ${plan} has ${events} already and is not written over; name a database that does not have it.`,
   otherPlan: (plan, asked) =>
     `The copy is of plan ${plan} and cannot become ${asked}; leave --plan out, or name that plan.`,
+  ownerOnly: (database) =>
+    `This user may not restore in ${database}, only who owns the tables may: ask for the role frist_owner, or for help.`,
   beyond: (plan, events, from) =>
     `Plan ${plan} has ${events}, so there is nothing to write from event ${from}; name an earlier one.`
 }

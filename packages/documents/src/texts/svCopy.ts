@@ -68,6 +68,8 @@ export const svCopy = {
     `Planen ${plan} har redan ${events} och skrivs inte över; ange en databas där den inte finns.`,
   otherPlan: (plan: string, asked: string) =>
     `Kopian är av planen ${plan} och kan inte bli ${asked}; utelämna --plan, eller ange den.`,
+  ownerOnly: (database: string) =>
+    `Användaren får inte återställa i ${database}; det får den som äger tabellerna: be om rollen frist_owner, eller om hjälp.`,
   beyond: (plan: string, events: string, from: string) =>
     `Planen ${plan} har ${events}, så det finns inget att skriva från händelse ${from}; ange en lägre.`
 }
