@@ -1,0 +1,112 @@
+/**
+ * A table of the report as markup; the page makes its rows anew with the same functions. Each cell bears its heading,
+ * because on a narrow screen a row becomes a card, and its role, because cards would otherwise be no table to a reader
+ * that is not seen.
+ */
+import { el, type Element, type Markup } from "../markup/Element.ts"
+import type { Cell, Column, Row, StatusTag, Table } from "../Report.ts"
+import { statusMarks } from "../StatusMarks.ts"
+
+export const statusMarkup = (status: StatusTag, text: string): Element =>
+  el("span", { class: `status ${status}` }, el("span", { "aria-hidden": "true" }, statusMarks[status]), ` ${text}`)
+
+const weights: Readonly<Record<Column["kind"], number>> = {
+  name: 15,
+  text: 13,
+  long: 20,
+  date: 10,
+  number: 11,
+  status: 11
+}
+/** Columns that need more or less room than others of their kind. */
+const own: Readonly<Record<string, number>> = {
+  number: 5,
+  times: 8,
+  rate: 9,
+  met: 8,
+  area: 17,
+  goal: 16,
+  actions: 18,
+  responsible: 14,
+  followUp: 26
+}
+
+/** The width of each column in whole per cent. */
+export const widthsOf = ({ columns }: Table): ReadonlyArray<number> => {
+  const all = columns.map(({ key, kind }) => own[key] ?? weights[kind])
+  const sum = all.reduce((total, each) => total + each, 0)
+  return all.map((each) => Math.round((each / sum) * 100))
+}
+
+export const tableMarkup = (table: Table): Element =>
+  el(
+    "table",
+    {
+      id: `table-${table.id}`,
+      role: "table",
+      class: `${table.columns.length > 6 ? "broad" : "slim"}${table.asInSource ? " source" : ""}`,
+      "aria-labelledby": `caption-${table.id}`
+    },
+    el("caption", { id: `caption-${table.id}` }, table.caption),
+    el("colgroup", {}, ...widthsOf(table).map((width) => el("col", { class: `w${width}` }))),
+    el(
+      "thead",
+      { role: "rowgroup" },
+      el(
+        "tr",
+        { role: "row" },
+        ...table.columns.map(({ heading, kind }) =>
+          el("th", { scope: "col", role: "columnheader", class: `k-${kind}` }, heading)
+        )
+      )
+    ),
+    el("tbody", { role: "rowgroup" }, ...rowsMarkup(table))
+  )
+
+export const rowsMarkup = (table: Table): ReadonlyArray<Element> =>
+  table.rows.length === 0
+    ? [el("tr", { role: "row", class: "none" }, el("td", { role: "cell", colspan: table.columns.length }, table.empty))]
+    : table.rows.map((row) => rowMarkup(table, row))
+
+const rowMarkup = (table: Table, row: Row): Element => {
+  const header = table.columns.findIndex(({ kind }) => kind === "name")
+  return el(
+    "tr",
+    { role: "row", class: row.mark === null ? undefined : "new" },
+    ...row.cells.map((cell, at) => cellMarkup(cell, table.columns[at], at === header, at === 0 ? row.mark : null))
+  )
+}
+
+const cellMarkup = (cell: Cell, column: Column | undefined, isHeader: boolean, mark: string | null): Element => {
+  const heads = isHeader && cell.text.trim() !== ""
+  const words = contentOf(cell)
+  return el(
+    heads ? "th" : "td",
+    {
+      scope: heads ? "row" : undefined,
+      role: heads ? "rowheader" : "cell",
+      class: classOf(cell, column),
+      "data-label": heads ? undefined : column?.heading,
+      "data-order": cell.order ?? cell.number
+    },
+    ...(mark === null ? [] : [el("span", { class: "mark" }, `★ ${mark}`), ...(words.length === 0 ? [] : [" "])]),
+    ...words
+  )
+}
+
+/** What a cell is, as far as it is seen; an exact day stands on one line. */
+const classOf = ({ day, tone }: Cell, column: Column | undefined): string | undefined =>
+  [
+    ...(column?.kind === "date" || column?.kind === "number" || column?.kind === "long" ? [`k-${column.kind}`] : []),
+    ...(day === undefined ? [] : ["day"]),
+    ...(tone === undefined ? [] : [tone])
+  ].join(" ") || undefined
+
+const contentOf = ({ fresh, status, text }: Cell): ReadonlyArray<Markup> =>
+  text === ""
+    ? []
+    : status !== undefined
+      ? [statusMarkup(status, text)]
+      : fresh !== undefined && text.endsWith(fresh)
+        ? [text.slice(0, text.length - fresh.length), el("mark", {}, fresh)]
+        : [text]
