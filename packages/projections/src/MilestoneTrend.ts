@@ -66,7 +66,10 @@ export const milestoneTrend = (log: Log, times: ViewTimes): MilestoneTrend => {
             : null,
         tally: tallies(activity),
         rate,
-        extrapolation: open && read.length >= 3 && rate !== null && last !== undefined ? extrapolated(last, rate) : null
+        extrapolation:
+          open && read.length >= 3 && rate !== null && last !== undefined && last.on === reports.at(-1)?.on
+            ? extrapolated(last, rate)
+            : null
       }
     ]
   })

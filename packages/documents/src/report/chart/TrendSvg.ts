@@ -48,7 +48,10 @@ export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: 
       ...drawn.flatMap(({ row, spots, tone }) => course(row, spots, scales, tone))
     ),
     ...drawn.flatMap(({ row, spots, tone }) => [
-      ...spots.flatMap((spot) => marks(spot, tone)),
+      // Among very many lines a dot at each bend would hide more than it shows.
+      ...spots
+        .filter(({ kind }) => kind !== "exact" || Object.hasOwn(numbers, row.activity))
+        .flatMap((spot) => marks(spot, tone)),
       ...completion(row, scales)
     ]),
     ...labels(rows, numbers, scales, spoken),

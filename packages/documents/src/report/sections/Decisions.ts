@@ -9,6 +9,9 @@ import { dayWords } from "../Naming.ts"
 import type { Block, Section, Sentence } from "../Report.ts"
 import { rateWords } from "./TrendWords.ts"
 
+/** More than this is no list to decide by; the tables have them all. */
+const most = 12
+
 export const decisions = (material: Material): Section => {
   const { changes, name, phrase } = material
   const { report } = phrase.text
@@ -36,7 +39,15 @@ export const decisions = (material: Material): Section => {
   ]
   const blocks = lists
     .filter(([, sentences]) => sentences.length > 0)
-    .map(([heading, sentences]): Block => ({ _tag: "Sentences", heading, list: true, sentences }))
+    .map(([heading, sentences]): Block => ({
+      _tag: "Sentences",
+      heading,
+      list: true,
+      sentences:
+        sentences.length <= most
+          ? sentences
+          : [...sentences.slice(0, most), { lead: null, text: report.more(sentences.length - most) }]
+    }))
   return {
     id: "decisions",
     heading: report.section.decisions,
