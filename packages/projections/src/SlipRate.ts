@@ -11,8 +11,8 @@ export type SlipRate = typeof SlipRate.Type
 
 /**
  * Where the line through the first and the last report meets the day on which it is reported. `converges`: `no` where
- * it never does, and there is no date; `perhaps` where only the earliest can be told. `passed`: the date lies behind
- * the last report, so that there is nothing to go on with.
+ * it never does, and there is no date; `perhaps` where it may or may not, and at most the earliest can be told.
+ * `passed`: the date lies behind the last report, so that there is nothing to go on with.
  */
 export const Extrapolation = Schema.Struct({
   converges: Schema.Literals(["yes", "perhaps", "no", "passed"]),
@@ -51,7 +51,6 @@ export const extrapolated = (last: Reported, rate: SlipRate): Extrapolation => {
   if (rate.min !== null && rate.min >= 1) return { converges: "no", earliest: null, latest: null }
   const first = met(from, earliest, rate.min)
   const end = met(from, latest, rate.max)
-  if (first === null && end === null) return { converges: "no", earliest: null, latest: null }
   return { converges: end === null ? "perhaps" : "yes", earliest: first, latest: end }
 }
 

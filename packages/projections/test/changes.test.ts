@@ -53,6 +53,17 @@ describe("what moved", () => {
     expect(since(events).moved).toEqual([])
   })
 
+  it("counts no move that the review before had been told", () => {
+    const { moved: all } = since([
+      on("2024-01-01", opened),
+      on("2024-01-01", registered(webb)),
+      on("2024-01-01", moved(webb, "2021-12-31", "2022-12-31")),
+      review("2024-01-01"),
+      on("2024-02-01", moved(webb, "2022-12-31", "2023-12-31"))
+    ])
+    expect(all).toMatchObject([{ from: { words: "2022-12-31" }, count: 1, tally: { count: 2 } }])
+  })
+
   it("at the first review is held against the first deadline", () => {
     const events = [
       on("2024-01-01", opened),

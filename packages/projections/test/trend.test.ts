@@ -134,6 +134,12 @@ describe("the extrapolation", () => {
     expect(row?.extrapolation?.earliest).not.toBeNull()
   })
 
+  it("does not say that it never ends where the rate is only known to be at most so and so", () => {
+    const row = trendOf(three("2021-", "2022", "2023"))
+    expect(row?.rate?.min).toBeNull()
+    expect(row?.extrapolation).toEqual({ converges: "perhaps", earliest: null, latest: null })
+  })
+
   it("says no more than that a day has passed", () => {
     const row = trendOf([...begin("2020-06-30"), review("2021-01-01"), review("2022-01-01")])
     expect(row?.extrapolation).toEqual({ converges: "passed", earliest: null, latest: null })

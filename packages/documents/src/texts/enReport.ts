@@ -208,6 +208,7 @@ export const enReport: typeof svReport = {
       extrapolated: "extrapolation"
     },
     doesNotConverge: "does not converge",
+    perhapsNever: "perhaps does not converge",
     perhaps: (day) => `${day} at the earliest, perhaps does not converge`,
     passed: "the deadline has passed",
     few: "fewer than three reports",

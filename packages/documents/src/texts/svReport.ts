@@ -199,6 +199,7 @@ export const svReport = {
       extrapolated: "framskrivning"
     },
     doesNotConverge: "konvergerar inte",
+    perhapsNever: "konvergerar kanske inte",
     perhaps: (day: string) => `tidigast ${day}, konvergerar kanske inte`,
     passed: "tiden har passerat",
     few: "färre än tre rapporter",

@@ -27,7 +27,7 @@ describe.skipIf(isMissing)("the keyboard alone", () => {
   it("reaches everything, in order, and shows where it is", { timeout: 60_000 }, async () => {
     await open(bytes, {}, async ({ page }) => {
       const expected = await page.evaluate<number>(
-        `[...document.querySelectorAll("a[href],button:not([hidden]),select,input")].map((each, at) => { each.dataset.at = at; return at }).length`
+        `[...document.querySelectorAll("a[href],button:not([hidden]),select,input,[tabindex='0']")].map((each, at) => { each.dataset.at = at; return at }).length`
       )
       const reached: Array<string> = []
       for (let at = 0; at < expected; at += 1) {

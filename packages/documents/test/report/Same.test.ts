@@ -66,6 +66,13 @@ describe("what a page carries of a log", () => {
     }
   })
 
+  it("does so where a document says again what an earlier one said", () => {
+    const log = saying("ord")
+    const times = { asOf: day("2024-04-15"), today: day("2024-04-15") }
+    const carried = unpack(pack(log, times))
+    expect(boardAt(carried, times, spoken)).toEqual(boardAt(log, times, spoken))
+  })
+
   it.prop(
     "does so of any history, corrections, withdrawals and removals included",
     [Steps, Index, Index],

@@ -40,3 +40,13 @@ export const spotsOf = ({ reports }: TrendRow, { extent, x, y }: Scales): Readon
 }
 
 export const clamped = (y: number): number => Math.min(Math.max(y, size.top), size.top + size.plot)
+
+/** Where it was done: the date it was given, or where it has none the day on which it was reported. */
+export const doneAt = (
+  { completed }: TrendRow,
+  { extent, x, y }: Scales
+): { readonly x: number; readonly y: number } | null => {
+  if (completed === null) return null
+  const day = completed.on?.latest ?? completed.on?.earliest ?? completed.reportedOn
+  return day < extent.from || day > extent.to ? null : { x: x(day), y: y(day) }
+}

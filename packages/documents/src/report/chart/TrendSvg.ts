@@ -2,27 +2,41 @@
  * The milestone trend drawn as SVG: forecasts over days of reporting, with bands, arrows, gaps and the extrapolation.
  */
 import type { TrendRow } from "@frist/projections"
-import { isClosed } from "@frist/domain/Status"
 import { area, line } from "d3-shape"
 import type { Spoken } from "../../words/Spoken.ts"
 import { type Element, el } from "../markup/Element.ts"
 import type { Trend } from "../Report.ts"
-import { clamped, type Spot, spotsOf } from "./Course.ts"
+import { doneAt, type Spot, spotsOf } from "./Course.ts"
+import { endLabels } from "./EndLabels.ts"
 import { extentOf } from "./Extent.ts"
-import { frame, type Scales, scalesOf, size, words } from "./Frame.ts"
-import { type End, placed } from "./Labels.ts"
+import { frame, type Scales, scalesOf, size } from "./Frame.ts"
 import { legend } from "./TrendLegend.ts"
-import { bar, marks, strokeOf } from "./Marks.ts"
+import { marks, strokeOf } from "./Marks.ts"
 
 type Tone = "still" | "moved" | "running"
+
+/** An activity as it is drawn; without a number it is one of a crowd, and drawn faintly. */
+interface Drawn {
+  readonly row: TrendRow
+  readonly spots: ReadonlyArray<Spot>
+  readonly tone: Tone
+  readonly isNumbered: boolean
+}
 
 /** The chart; `id` tells its parts from those of another in the same document. */
 export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: Spoken, id = "trend"): Element => {
   const scales = scalesOf(extentOf(trend))
-  const rows = trend.activities.map((row) => ({ row, spots: spotsOf(row, scales), tone: toneOf(row) }))
-  // What stands still is drawn first, so that what moves lies above it.
+  const rows = trend.activities.map((row): Drawn => ({
+    row,
+    spots: spotsOf(row, scales),
+    tone: toneOf(row),
+    isNumbered: Object.hasOwn(numbers, row.activity)
+  }))
+  // What stands still is drawn first, so that what moves lies above it; a crowd without numbers lies below both.
   const order: ReadonlyArray<Tone> = ["still", "moved", "running"]
-  const drawn = order.flatMap((tone) => rows.filter((each) => each.tone === tone))
+  const inOrder = order.flatMap((tone) => rows.filter((each) => each.tone === tone))
+  const crowd = inOrder.filter(({ isNumbered }) => !isNumbered)
+  const drawn = inOrder.filter(({ isNumbered }) => isNumbered)
   return el(
     "svg",
     {
@@ -44,26 +58,26 @@ export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: 
     el(
       "g",
       { "clip-path": `url(#${id}-plot)` },
-      ...drawn.flatMap(({ row, spots, tone }) => [...bands(spots, tone), ...extrapolation(row, spots, scales, tone)]),
-      ...drawn.flatMap(({ row, spots, tone }) => course(row, spots, scales, tone))
+      ...crowd.flatMap((each) => [...bands(each), ...course(each, scales)]),
+      ...drawn.flatMap((each) => [...bands(each), ...extrapolation(each, scales)]),
+      ...drawn.flatMap((each) => course(each, scales))
     ),
-    ...drawn.flatMap(({ row, spots, tone }) => [
-      // Among very many lines a dot at each bend would hide more than it shows.
-      ...spots
-        .filter(({ kind }) => kind !== "exact" || Object.hasOwn(numbers, row.activity))
-        .flatMap((spot) => marks(spot, tone)),
-      ...completion(row, scales)
-    ]),
-    ...labels(rows, numbers, scales, spoken),
+    // In a crowd a dot at each bend would hide more than it shows.
+    ...crowd.flatMap(({ spots, tone }) =>
+      spots.filter(({ kind }) => kind !== "exact").flatMap((spot) => marks(spot, tone))
+    ),
+    ...crowd.flatMap((each) => completion(each, scales)),
+    ...drawn.flatMap((each) => [...each.spots.flatMap((spot) => marks(spot, each.tone)), ...completion(each, scales)]),
+    ...endLabels(rows, numbers, scales, spoken),
     legend(spoken)
   )
 }
 
-const toneOf = ({ extrapolation: own, rate, tally }: TrendRow): Tone =>
-  own?.converges === "no" || (rate?.min ?? 0) >= 1 ? "running" : tally.count > 0 ? "moved" : "still"
+const toneOf = ({ extrapolation: own, tally }: TrendRow): Tone =>
+  own?.converges === "no" ? "running" : tally.count > 0 ? "moved" : "still"
 
 /** Periods as bands from one report to the next; an open end is an arrow and has none. */
-const bands = (spots: ReadonlyArray<Spot>, tone: Tone): ReadonlyArray<Element> => {
+const bands = ({ isNumbered, spots, tone }: Drawn): ReadonlyArray<Element> => {
   const wide = spots.some(({ kind }) => kind === "period")
   const d =
     spots.length > 1 && wide
@@ -74,11 +88,13 @@ const bands = (spots: ReadonlyArray<Spot>, tone: Tone): ReadonlyArray<Element> =
           .y1(({ at }) => at)
           .digits(1)(spots)
       : null
-  return d === null ? [] : [el("path", { class: `band ${tone}`, d, fill: strokeOf[tone], "fill-opacity": 0.1 })]
+  return d === null
+    ? []
+    : [el("path", { class: `band ${tone}`, d, fill: strokeOf[tone], "fill-opacity": isNumbered ? 0.1 : 0.02 })]
 }
 
 /** The line itself, with a gap where nothing could be read, and on to the day of completion. */
-const course = (row: TrendRow, spots: ReadonlyArray<Spot>, scales: Scales, tone: Tone): ReadonlyArray<Element> => {
+const course = ({ isNumbered, row, spots, tone }: Drawn, scales: Scales): ReadonlyArray<Element> => {
   const done = doneAt(row, scales)
   const points = [
     ...spots.map(({ at, from, kind, x }) => ({
@@ -95,20 +111,18 @@ const course = (row: TrendRow, spots: ReadonlyArray<Spot>, scales: Scales, tone:
     .digits(1)(points)
   return points.length < 2 || d === null
     ? []
-    : [el("path", { class: `course ${tone}`, d, fill: "none", stroke: strokeOf[tone], "stroke-width": 1.6 })]
+    : [
+        el("path", {
+          class: `course ${tone}`,
+          d,
+          fill: "none",
+          stroke: strokeOf[tone],
+          ...(isNumbered ? { "stroke-width": 1.6 } : { "stroke-width": 0.8, "stroke-opacity": 0.25 })
+        })
+      ]
 }
 
-/** Where it was done: the date it was given, or where it has none the day on which it was reported. */
-const doneAt = (
-  { completed }: TrendRow,
-  { extent, x, y }: Scales
-): { readonly x: number; readonly y: number } | null => {
-  if (completed === null) return null
-  const day = completed.on?.latest ?? completed.on?.earliest ?? completed.reportedOn
-  return day < extent.from || day > extent.to ? null : { x: x(day), y: y(day) }
-}
-
-const completion = (row: TrendRow, scales: Scales): ReadonlyArray<Element> => {
+const completion = ({ isNumbered, row }: Drawn, scales: Scales): ReadonlyArray<Element> => {
   const at = doneAt(row, scales)
   if (at === null) return []
   const dated = row.completed?.on?.edtf != null
@@ -117,7 +131,7 @@ const completion = (row: TrendRow, scales: Scales): ReadonlyArray<Element> => {
       class: dated ? "done" : "done undated",
       cx: at.x,
       cy: at.y,
-      r: 5.5,
+      r: isNumbered ? 5.5 : 2.5,
       fill: dated ? "#1f6b3a" : "#ffffff",
       stroke: "#1f6b3a",
       "stroke-width": 1.5
@@ -126,12 +140,8 @@ const completion = (row: TrendRow, scales: Scales): ReadonlyArray<Element> => {
 }
 
 /** Dotted, to where the line meets the diagonal: two where the dates are periods. */
-const extrapolation = (
-  { extrapolation: own }: TrendRow,
-  spots: ReadonlyArray<Spot>,
-  { x, y }: Scales,
-  tone: Tone
-): ReadonlyArray<Element> => {
+const extrapolation = ({ row, spots, tone }: Drawn, { x, y }: Scales): ReadonlyArray<Element> => {
+  const own = row.extrapolation
   const last = spots.at(-1)
   if (own === null || last === undefined || own.converges === "no" || own.converges === "passed") return []
   const ends = [
@@ -149,47 +159,4 @@ const extrapolation = (
       "stroke-dasharray": "2 4"
     })
   )
-}
-
-const labels = (
-  rows: ReadonlyArray<{ readonly row: TrendRow; readonly spots: ReadonlyArray<Spot> }>,
-  numbers: Trend["numbers"],
-  scales: Scales,
-  spoken: Spoken
-): ReadonlyArray<Element> => {
-  const ends: Array<End> = []
-  const done: Array<End> = []
-  const early: Array<{ readonly number: number; readonly x: number }> = []
-  for (const { row, spots } of rows) {
-    const number = numbers[row.activity]
-    const last = spots.at(-1)
-    if (number === undefined || last === undefined) continue
-    const at = doneAt(row, scales)
-    const never = row.extrapolation?.converges === "no" && !isClosed(row.status)
-    const text = never ? `${number} ${spoken.text.report.trend.doesNotConverge}` : String(number)
-    if (at !== null) done.push({ text, ...at })
-    else if (last.kind === "early") early.push({ number, x: last.x })
-    else
-      ends.push({
-        text,
-        x: last.x,
-        y: clamped(last.kind === "open" ? Math.max(last.at + 12, last.from - 14) : last.at)
-      })
-  }
-  const edge = Math.max(...early.map(({ x }) => x))
-  return [
-    ...[...placed(ends, 16, early.length > 0 ? 20 : 4), ...placed(done, 16, 4)].flatMap(({ at, text, x, y }) => [
-      bar({ class: "leader", x1: x + 5, y1: y, x2: at.x - 2, y2: at.y, stroke: "#8a959e", "stroke-width": 0.6 }),
-      words(text, { class: "number", x: at.x, y: at.y + 4 })
-    ]),
-    ...(early.length === 0
-      ? []
-      : [
-          words(early.map(({ number }) => number).join(", "), {
-            class: "number",
-            x: edge + 12,
-            y: size.top + size.plot - 6
-          })
-        ])
-  ]
 }

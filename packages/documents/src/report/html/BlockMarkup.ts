@@ -57,7 +57,8 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup => {
     case "Table":
       return tableMarkup(block)
     case "Trend":
-      return el("figure", { class: "chart" }, trendSvg(block, spoken))
+      // On a narrow screen it is wider than the page, and the keyboard must be able to scroll it.
+      return el("figure", { class: "chart", tabindex: 0, "aria-label": block.title }, trendSvg(block, spoken))
     case "Bars":
       return el(
         "div",

@@ -110,6 +110,7 @@ figure{margin:0}
 .chart svg{display:block;width:100%;max-width:52rem;height:auto}
 svg text{fill:var(--soft)}
 svg .number,svg .value{fill:var(--ink);font-weight:600}
+svg .number{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
 svg .grid{stroke:var(--grid)}
 svg .review{stroke:var(--line)}
 svg .diagonal,svg .edge{stroke:var(--soft)}
@@ -119,6 +120,8 @@ svg path.course{fill:none}
 svg .band{stroke:none}svg .band.still{fill:var(--still)}svg .band.moved{fill:var(--accent)}svg .band.running{fill:var(--late)}
 svg .done{fill:var(--good);stroke:var(--good)}svg .undated{fill:var(--paper)}
 svg .bar{fill:var(--accent)}svg line.target{stroke:var(--late)}svg text.target{fill:var(--late)}
+@media(min-width:70rem){.chart{float:left;width:52rem;max-width:66%;margin:0 2rem 1rem 0}}
+#trend table{clear:both}#trend .sentences p{max-width:none}
 .measures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.5rem;margin:0 0 1.5rem}
 .measures figcaption{font-size:.9rem;font-weight:600;margin-bottom:.4rem;overflow-wrap:anywhere}
 .measures svg{width:100%;max-width:24rem;height:auto}`
@@ -144,9 +147,11 @@ thead button::after{content:none}
 h3{font-size:10.5pt;margin:2.5mm 0 1mm}
 .sentences ul{margin:.5mm 0 2mm}.sentences li{margin:.5mm 0}
 .sentences li,.sentences p{max-width:none}
-header p:not(.subtitle){display:inline}
+header p:not(.subtitle){display:inline;margin-right:1.5ch}
 .status,.mark,mark,.met,thead th,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.chart svg{max-height:165mm;max-width:none;width:auto;height:165mm}
+.chart{float:left;width:auto;max-width:none;margin:0 8mm 3mm 0}
+.chart svg{max-width:none;width:auto;height:155mm}
+caption{font-size:10pt}.legend,.measures figcaption{font-size:8.5pt}code{font-size:8pt}
 .measures{grid-template-columns:repeat(3,1fr)}`
 
 /** The style sheet; `widths` are the widths of columns that occur, in per cent. */
@@ -160,7 +165,7 @@ export const styleSheet = (widths: Iterable<number>): string =>
     controls,
     charts,
     `@media screen and (max-width:60rem){${scoped(cards, "table.broad")}}`,
-    `@media screen and (max-width:40rem){${scoped(cards, "table.slim")}.facts div{grid-template-columns:1fr}h1{font-size:1.6rem}}`,
+    `@media screen and (max-width:40rem){${scoped(cards, "table.slim")}.facts div{grid-template-columns:1fr}.chart{overflow-x:auto}.chart svg{min-width:34rem}h1{font-size:1.4rem}.numbers{display:grid;grid-template-columns:1fr 1fr}}`,
     "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}",
     `@media print{${print}}`
   ]

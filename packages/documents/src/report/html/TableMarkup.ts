@@ -10,33 +10,37 @@ import { statusMarks } from "../StatusMarks.ts"
 export const statusMarkup = (status: StatusTag, text: string): Element =>
   el("span", { class: `status ${status}` }, el("span", { "aria-hidden": "true" }, statusMarks[status]), ` ${text}`)
 
-const weights: Readonly<Record<Column["kind"], number>> = {
-  name: 15,
-  text: 13,
-  long: 20,
-  date: 10,
-  number: 11,
+/** The share of a table that a column likes to have, in per cent: by its kind, or for some by itself. */
+const liked: Readonly<Record<Column["kind"], number>> = {
+  name: 12,
+  text: 10,
+  long: 18,
+  date: 9,
+  number: 9,
   status: 11
 }
-/** Columns that need more or less room than others of their kind. */
-const own: Readonly<Record<string, number>> = {
-  number: 5,
-  times: 8,
-  rate: 9,
-  met: 8,
-  area: 17,
-  goal: 16,
-  actions: 18,
-  responsible: 14,
-  followUp: 26
+const likedBy: Readonly<Record<string, number>> = {
+  number: 4,
+  times: 7,
+  rate: 7,
+  met: 7,
+  goal: 14,
+  actions: 15,
+  followUp: 24
 }
 
-/** The width of each column in whole per cent. */
-export const widthsOf = ({ columns }: Table): ReadonlyArray<number> => {
-  const all = columns.map(({ key, kind }) => own[key] ?? weights[kind])
+/** The width of each column in whole per cent: what it likes, and more where its longest words ask for it. */
+export const widthsOf = ({ columns, rows }: Table): ReadonlyArray<number> => {
+  const all = columns.map(({ heading, key, kind }, at) => {
+    const longest = rows.reduce((most, { cells }) => Math.max(most, longestWord(cells[at]?.text ?? "")), heading.length)
+    return Math.max(likedBy[key] ?? liked[kind], Math.min(longest, 18) * 0.75 + 1.5)
+  })
   const sum = all.reduce((total, each) => total + each, 0)
   return all.map((each) => Math.round((each / sum) * 100))
 }
+
+const longestWord = (text: string): number =>
+  text.split(/[\s/]+|(?<=-)(?=\D)/u).reduce((most, word) => Math.max(most, word.length), 0)
 
 export const tableMarkup = (table: Table): Element =>
   el(

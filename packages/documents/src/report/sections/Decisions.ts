@@ -113,7 +113,7 @@ const oneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, ";
 
 /** From three reports on, open activities that slip a day a day or more. */
 const running = ({ trend }: Material): ReadonlyArray<TrendRow> =>
-  trend.activities.filter(({ extrapolation, rate }) => extrapolation?.converges === "no" && rate?.min != null)
+  trend.activities.filter(({ extrapolation }) => extrapolation?.converges === "no")
 
 /** Open activities that moved at least twice, the furthest first. */
 export const repeatedMovers = ({ board }: Material): ReadonlyArray<BoardRow> =>

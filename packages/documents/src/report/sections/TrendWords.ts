@@ -48,7 +48,7 @@ const metWords = ({ converges, earliest, latest }: Extrapolation, spoken: Spoken
     case "no":
       return trend.doesNotConverge
     case "perhaps":
-      return earliest === null ? trend.doesNotConverge : trend.perhaps(monthWords(earliest, spoken))
+      return earliest === null ? trend.perhapsNever : trend.perhaps(monthWords(earliest, spoken))
     case "yes": {
       const [from, to] = [earliest, latest].map((day) => (day === null ? null : monthWords(day, spoken)))
       return from === null || from === undefined || from === to ? (to ?? "") : `${from}–${to ?? ""}`
