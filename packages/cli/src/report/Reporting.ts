@@ -28,6 +28,8 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
   const out = Option.getOrUndefined(input.out)
   const format = formatOf(flags.format, out)
   if (format === undefined) return yield* wrongUsage(errors.noFormat(out ?? ""))
+  const { isText, load } = reportWriters[format]
+  if (!isText && out === undefined) return yield* wrongUsage(errors.needsFile(format))
   const heldOn = yield* dayArgument(input.heldOn, phrase)
   const { events, id } = yield* withLog(own, false, readPlan(own))
   const knownAt = own.times.knownAt ?? lastInstant(events)
@@ -52,7 +54,7 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
       `--lang ${phrase.language} --format ${format} --out ${id}-${heldOn}.${format}`
     ].join(" ")
   })
-  const { write } = yield* Effect.promise(() => reportWriters[format].load())
+  const { write } = yield* Effect.promise(load)
   const bytes = yield* Effect.promise(async () => write({ report, log: events }))
   if (out === undefined) return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
   yield* writeNew(out, bytes, own)

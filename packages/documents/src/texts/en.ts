@@ -231,6 +231,7 @@ export const en: Texts = {
     onlyReport: (format) => `Only the report is written as ${format}; use frist report, or choose text, json or csv.`,
     noFormat: (file) =>
       `The file ${file} does not say which format the report is to have; give --format html, md, csv or json.`,
+    needsFile: (format) => `The report as ${format} cannot be shown on a screen; name a file with --out.`,
     notALanguage: (words) => `“${words}” is not a language known here; write sv or en.`,
     fileExists: (file) => `The file ${file} exists and is not written over; name another.`,
     cannotWrite: (file) => `The file ${file} cannot be written; check the path and the permissions.`,

@@ -180,7 +180,7 @@ export const enReport: typeof svReport = {
     NotStated: "the document says nothing of the status",
     InProgress: "work goes on",
     Delayed: "reported as delayed",
-    Completed: "done",
+    Completed: "the document says it is done",
     Discontinued: "ended without a result",
     fresh: (day) => `new since the review of ${day}`
   },

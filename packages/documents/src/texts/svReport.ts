@@ -171,7 +171,7 @@ export const svReport = {
     NotStated: "dokumentet säger inget om status",
     InProgress: "arbete pågår",
     Delayed: "rapporteras som försenat",
-    Completed: "klart",
+    Completed: "dokumentet säger att det är gjort",
     Discontinued: "avslutat utan resultat",
     fresh: (day: string) => `nytt sedan uppföljningen ${day}`
   },

@@ -136,12 +136,15 @@ h1{font-size:20pt}h2{font-size:13pt;margin-bottom:2.5mm;padding-top:2mm}.subtitl
 .numbers strong{font-size:18pt}
 nav,.skip,.controls{display:none}
 section{margin-top:7mm}
-#timeline,#trend,#lateness,#figures{break-before:page}
+#timeline,#trend{break-before:page}
+#about{break-inside:avoid}
 h2,h3,caption,.legend{break-after:avoid}
 li,tr,figure,.facts div{break-inside:avoid}
 table{font-size:8pt;line-height:1.35;margin:1mm 0 4mm}
 th,td{padding:1.2mm 1.5mm}
-thead{display:table-header-group}
+thead{display:table-header-group;break-after:avoid}
+tbody tr:first-child{break-before:avoid}
+.mark{font-size:7.5pt}
 thead button{display:contents}
 thead button::after{content:none}
 h3{font-size:10.5pt;margin:2.5mm 0 1mm}

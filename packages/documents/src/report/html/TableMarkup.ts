@@ -29,14 +29,30 @@ const likedBy: Readonly<Record<string, number>> = {
   followUp: 24
 }
 
+/** The most letters of a word that a column widens for, and what each is worth in per cent. */
+const letters: Readonly<Record<Column["kind"], readonly [most: number, each: number]>> = {
+  name: [18, 0.8],
+  text: [18, 0.78],
+  long: [16, 0.75],
+  date: [14, 0.75],
+  number: [14, 0.75],
+  status: [12, 0.75]
+}
+/** An exact day does not break, and needs this much. */
+const day = 9
+
 /** The width of each column in whole per cent: what it likes, and more where its longest words ask for it. */
 export const widthsOf = ({ columns, rows }: Table): ReadonlyArray<number> => {
   const all = columns.map(({ heading, key, kind }, at) => {
     const longest = rows.reduce((most, { cells }) => Math.max(most, longestWord(cells[at]?.text ?? "")), heading.length)
-    return Math.max(likedBy[key] ?? liked[kind], Math.min(longest, 18) * 0.75 + 1.5)
+    const [most, each] = letters[kind]
+    return Math.max(likedBy[key] ?? liked[kind], Math.min(longest, most) * each + 1.5)
   })
   const sum = all.reduce((total, each) => total + each, 0)
-  return all.map((each) => Math.round((each / sum) * 100))
+  return all.map((each, at) => {
+    const width = Math.round((each / sum) * 100)
+    return columns[at]?.kind === "date" ? Math.max(width, day) : width
+  })
 }
 
 const longestWord = (text: string): number =>

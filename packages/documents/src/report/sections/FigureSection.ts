@@ -63,15 +63,15 @@ const barsOf = (activity: MeasuredActivity, series: Series, { name, phrase }: Ma
   const { figures, report } = phrase.text
   const title = `${name(activity.activity)}: ${series.measure}`
   const points = series.measurements.map((own) => ({
-    label: periodWords(own, phrase) || own.effectiveOn,
+    label: excerpt(periodWords(own, phrase) || own.effectiveOn, 16),
     value: own.value,
-    shown: stated(own, series.unit, phrase)
+    shown: excerpt(stated(own, series.unit, phrase), 18)
   }))
   const level = levelOf(activity, series)
   const target =
     level === undefined || level.own.value === null || level.own.change !== null || level.own.unit !== series.unit
       ? null
-      : { value: level.own.value, label: report.bars.target(targetValue(level.own, phrase)) }
+      : { value: level.own.value, label: excerpt(report.bars.target(targetValue(level.own, phrase)), 24) }
   return {
     title,
     description: report.bars.description(
