@@ -46,7 +46,9 @@ const followUp = (notes: ReadonlyArray<string>, before: number): Cell => {
 }
 
 /** Rows of which parts follow are the document's; a part whose whole stands in another table is a row of its own. */
-const asInSource = <Each extends ShownActivity>(rows: ReadonlyArray<Each>): ReadonlyArray<Each> => {
+export const withoutParts = <Each extends Pick<ShownActivity, "activity" | "parent">>(
+  rows: ReadonlyArray<Each>
+): ReadonlyArray<Each> => {
   const there = new Set<string>(rows.map(({ activity }) => activity))
   return rows.filter(({ activity, parent }) => parent === null || parent === activity || !there.has(parent))
 }
@@ -64,7 +66,7 @@ export const ongoingTable = (board: Board, notes: Notes, before: Before | null, 
   caption: spoken.text.report.section.ongoing,
   asInSource: true,
   columns: sourceColumns(spoken),
-  rows: asInSource(board.activities).map((row) => ({
+  rows: withoutParts(board.activities).map((row) => ({
     activity: row.activity,
     mark: before !== null && !before.isKnown(row.activity) ? spoken.text.report.mark : null,
     cells: sourceCells({ ...row, notes: notes(row.activity) }, before?.notes(row.activity).length ?? 0, spoken)
@@ -78,7 +80,7 @@ export const completedTable = (completed: Completed, notes: Notes, before: Befor
   caption: spoken.text.report.section.completed,
   asInSource: true,
   columns: sourceColumns(spoken),
-  rows: asInSource(completed.activities).map((row) => ({
+  rows: withoutParts(completed.activities).map((row) => ({
     activity: row.activity,
     mark: before !== null && row.reportedOn > before.since ? spoken.text.report.mark : null,
     cells: sourceCells({ ...row, notes: notes(row.activity) }, before?.notes(row.activity).length ?? 0, spoken)

@@ -2,7 +2,7 @@
  * What the report says of the sample plan.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { readDate } from "@frist/domain"
+import { ActivityId, readDate } from "@frist/domain"
 import type { Report, Table } from "../../src/report/Report.ts"
 import { day, imported } from "../editions.ts"
 import { empty, recorded, sample, sourceOf } from "./logs.ts"
@@ -28,6 +28,8 @@ const column = (table: Table, key: string): ReadonlyArray<string> => {
 
 const december = sourceOf(imported("2023-12-15"), "2023-12-15").report
 const june = sourceOf(sample, "2024-06-17").report
+
+const review = (on: string) => ({ _tag: "ReviewHeld", heldOn: day(on), title: null }) as const
 
 describe("the summary", () => {
   it("of the first review says in plain Swedish how far each deadline is from the first", () => {
@@ -60,6 +62,31 @@ describe("the summary", () => {
       "Dokumentportal: flyttad en gång, från 31 december 2024 till 30 juni 2025, 181 dagar. Sammanlagt minst tre gånger, 1\u00a0490 dagar från den första tiden. Skäl: Nyanställda först"
     )
     expect(sentences.join(" ")).not.toContain("skäl är angivet")
+  })
+
+  it("counts a row with parts as one", () => {
+    const row = { kind: "activity", area: "Bokning", goal: "Alla", actions: null, responsible: null } as const
+    const deadline = readDate("2024-06-30").date
+    const register = (parent: ActivityId | null) => ({ _tag: "ActivityRegistered", parent, ...row, deadline }) as const
+    const done = {
+      _tag: "StatusChanged",
+      from: { _tag: "NotStated" },
+      to: { _tag: "Completed", on: readDate("2024-03-01").date }
+    } as const
+    const log = [
+      recorded(1, "2024-01-15", "bokning", register(null)),
+      recorded(2, "2024-01-15", "bokning.del", register(ActivityId.make("bokning"))),
+      recorded(3, "2024-01-15", null, review("2024-01-15")),
+      recorded(4, "2024-04-15", null, review("2024-04-15")),
+      recorded(5, "2024-04-15", "bokning", done),
+      recorded(6, "2024-04-15", "bokning.del", done)
+    ]
+    const { report } = sourceOf(log, "2024-04-15")
+    expect(sentencesOf(report, "summary")).toEqual([
+      "Sedan uppföljningen 15 januari 2024: ingen tid är flyttad och 1 aktivitet har blivit klar.",
+      "Bokning: klar 1 mars 2024, 121 dagar före den första tiden."
+    ])
+    expect(tableOf(report, "closed").rows).toHaveLength(1)
   })
 
   it("of a plan without activities says so", () => {

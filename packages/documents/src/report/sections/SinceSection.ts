@@ -4,6 +4,7 @@
 import { PlannedDate } from "@frist/domain"
 import { slipWords, tallyWords } from "../../words/Spoken.ts"
 import { blank, dated, said, slipped, stated, toned } from "../Cells.ts"
+import { withoutParts } from "../BoardTables.ts"
 import type { Material } from "../Material.ts"
 import { dayWords } from "../Naming.ts"
 import type { Block, Cell, Column, Row, Section, Table } from "../Report.ts"
@@ -64,7 +65,7 @@ const tablesOf = (material: Material): ReadonlyArray<Table> => {
       "closed",
       report.table.completed,
       [activity, deadline, status, { key: "after", heading: column.after, kind: "number" }],
-      changes.completed.map((each) => {
+      withoutParts(changes.completed).map((each) => {
         const on = each.status._tag === "Completed" ? each.status.on : null
         const after = PlannedDate.slip(each.original, on)
         const known = after.min !== null || after.max !== null
@@ -82,13 +83,15 @@ const tablesOf = (material: Material): ReadonlyArray<Table> => {
       "reopened",
       report.table.reopened,
       [activity, status],
-      changes.reopened.map((each) => row(each.activity, [named(each.activity), stated(each.status, phrase)]))
+      withoutParts(changes.reopened).map((each) =>
+        row(each.activity, [named(each.activity), stated(each.status, phrase)])
+      )
     ),
     table(
       "added",
       report.table.added,
       [activity, goal, deadline, responsible],
-      changes.added.map((each) =>
+      withoutParts(changes.added).map((each) =>
         row(each.activity, [named(each.activity), said(each.goal), dated(each.original), said(each.responsible)])
       )
     ),

@@ -5,6 +5,7 @@ import type { Changes } from "@frist/projections"
 import type { ClosedSince, MovedSince } from "@frist/projections/Changes"
 import { PlannedDate } from "@frist/domain"
 import { knownDays, slipWords } from "../../words/Spoken.ts"
+import { withoutParts } from "../BoardTables.ts"
 import { greyZone, repeatedMovers } from "./Decisions.ts"
 import type { Material } from "../Material.ts"
 import { dayWords, spokenDate } from "../Naming.ts"
@@ -38,7 +39,11 @@ export const summary = (material: Material): Section => {
   }
   const listed = moved.slice(0, most).map((each) => movedSentence(each, material))
   const closed =
-    changes.since === null ? [] : changes.completed.slice(0, most).map((each) => closedSentence(each, material))
+    changes.since === null
+      ? []
+      : withoutParts(changes.completed)
+          .slice(0, most)
+          .map((each) => closedSentence(each, material))
   return {
     id: "summary",
     heading: report.section.summary,
@@ -73,9 +78,9 @@ const opening = ({ changes, phrase }: Material, done: number, ongoing: number): 
   if (changes.since === null) return report.firstSentence(ongoing, done, changes.moved.length)
   const parts = report.sinceLast(
     changes.moved.length,
-    changes.completed.length,
-    changes.reopened.length,
-    changes.added.length,
+    withoutParts(changes.completed).length,
+    withoutParts(changes.reopened).length,
+    withoutParts(changes.added).length,
     changes.vanished.length
   )
   return report.sinceSentence(dayWords(changes.since, phrase), parts)
