@@ -5,11 +5,22 @@ import { run } from "@frist/cli/main"
 import { Examined, Exported, Imported, Migrated, Recorded, Restored } from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
 import { CopyLine } from "@frist/store/copy/CopyFormat"
+import { Report } from "@frist/documents/report/Report"
 import { Event, ProposalFile, RecordedEvent, Refusal, severities } from "@frist/domain"
-import { ActivityHistory, Board, Completed, DeadlineHistory, Findings, Measures, Timeline } from "@frist/projections"
+import {
+  ActivityHistory,
+  Board,
+  Completed,
+  DeadlineHistory,
+  Findings,
+  Measures,
+  MilestoneTrend,
+  Timeline
+} from "@frist/projections"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
+import { pageModule } from "./PageBundle.ts"
 
 const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
   ["proposals", "frist import --propose FILE", ProposalFile],
@@ -23,6 +34,8 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["activity-history", "frist history --format json", ActivityHistory],
   ["measures", "frist measures --format json", Measures],
   ["findings", "frist findings --format json", Findings],
+  ["milestone-trend", "frist slips --chart --format json", MilestoneTrend],
+  ["report", "frist report --format json", Report],
   ["import", "frist import --format json", Imported],
   ["recorded", "what a verb prints with --format json", Recorded],
   ["exported", "frist export --out FILE --format json", Exported],
@@ -61,6 +74,7 @@ const commands = [
   "history",
   "timeline",
   "measures",
+  "report",
   "findings",
   "waive",
   "open",
@@ -113,5 +127,6 @@ export const generated = async (): Promise<ReadonlyMap<string, string>> =>
       ([name, title, schema]) => [`reference/json/${name}.schema.json`, jsonSchema(title, schema)] as const
     ),
     ["reference/findings.md", findingsPage()],
-    ["reference/commands.md", await commandsPage()]
+    ["reference/commands.md", await commandsPage()],
+    ["../packages/documents/src/report/html/PageScript.ts", await pageModule()]
   ])

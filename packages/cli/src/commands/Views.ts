@@ -2,8 +2,25 @@
  * The commands that show: board, completed, slips, history, timeline.
  */
 import { areaNamed, Plan } from "@frist/domain"
-import { boardText, completedText, historyText, inOrderOf, orders, slipsText, timelineText } from "@frist/documents"
-import { activityHistory, board, completed, deadlineHistory, timeline } from "@frist/projections"
+import {
+  boardText,
+  completedText,
+  historyText,
+  inOrderOf,
+  orders,
+  slipsText,
+  timelineText,
+  trendText
+} from "@frist/documents"
+import {
+  activityHistory,
+  board,
+  completed,
+  deadlineHistory,
+  type MilestoneTrend,
+  milestoneTrend,
+  timeline
+} from "@frist/projections"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
@@ -44,20 +61,36 @@ const slipsCommand = Command.make(
       Argument.withDescription("An area, or an activity's id or enough of it; default the whole plan"),
       Argument.optional
     ),
-    sort
+    sort,
+    chart: Flag.Boolean("chart").pipe(
+      Flag.withDescription("Draw what was forecast at each review, with how fast it slips and where that leads"),
+      Flag.withDefault(false)
+    )
   },
-  Effect.fn(function* ({ of, sort: order }) {
+  Effect.fn(function* ({ chart, of, sort: order }) {
     const { events, own } = yield* opened
     const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, Plan.at(events, own.times), own.phrase)
     const view = deadlineHistory(events, own.times, scope)
     const activities = inOrderOf(view.activities, order, (row) => ({ ...row, slip: row.tally.net }), own.phrase.compare)
-    yield* print(own, { ...view, activities }, slipsText, (sorted) =>
+    if (chart) {
+      const trend = milestoneTrend(events, own.times)
+      const rows = new Map(trend.activities.map((row) => [row.activity, row]))
+      const shown = { ...trend, activities: activities.flatMap(({ activity }) => rows.get(activity) ?? []) }
+      return yield* print(own, shown, trendText, reportRows)
+    }
+    return yield* print(own, { ...view, activities }, slipsText, (sorted) =>
       sorted.activities.flatMap((activity) =>
         activity.moves.map((move) => ({ area: activity.area, goal: activity.goal, ...move }))
       )
     )
   })
 ).pipe(Command.withDescription("Show every move of a deadline: from, to, how far, when, by whom and why"))
+
+/** The lines of the CSV: a report each. */
+const reportRows = ({ activities }: MilestoneTrend): ReadonlyArray<object> =>
+  activities.flatMap(({ activity, area, extrapolation, goal, rate, reports }) =>
+    reports.map(({ forecast, moved, on }) => ({ activity, area, goal, on, forecast, moved, rate, extrapolation }))
+  )
 
 const scopeOf = Effect.fnUntraced(function* (
   words: string,
