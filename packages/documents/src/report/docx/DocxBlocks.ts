@@ -13,7 +13,7 @@ import { paragraph, runs, sentence, type Setting } from "./DocxText.ts"
 import { pageWidth, tableMarkup } from "./DocxTable.ts"
 
 /** Sections that begin a page of their own: their tables and charts want its whole height. */
-const onOwnPage: ReadonlySet<Section["id"]> = new Set(["timeline", "trend"])
+const onOwnPage: ReadonlySet<Section["id"]> = new Set(["timeline", "trend", "figures"])
 
 /** In millimetres: as high as a page lets it be, with its heading above. */
 const chartWidth = 166
@@ -36,16 +36,20 @@ export const sectionMarkup = (
     const next = blocks[at + 1]
     return block._tag === "Trend"
       ? trendMarkup(block, next?._tag === "Sentences" ? next : undefined, spoken, pictures)
-      : blockMarkup(block, spoken, pictures, next?._tag === "Table")
+      : blockMarkup(block, spoken, pictures, {
+          keepNext: next?._tag === "Table",
+          // Below a chart there is room for a row or two, and no more.
+          pageBreak: blocks.slice(0, at).some(({ _tag }) => _tag === "Trend")
+        })
   })
 ]
 
-/** `keepNext` is for what must not part from the table below it. */
+/** `keepNext` is for what must not part from the table below it, `pageBreak` for a table that begins a page. */
 const blockMarkup = (
   block: Exclude<Block, Trend>,
   spoken: Spoken,
   pictures: Pictures,
-  keepNext: boolean
+  { keepNext, pageBreak }: { readonly keepNext: boolean; readonly pageBreak: boolean }
 ): ReadonlyArray<Element> => {
   switch (block._tag) {
     case "Sentences":
@@ -69,16 +73,19 @@ const blockMarkup = (
     case "Table":
       // Two tables without a paragraph between them would be one.
       return [
-        ...(block.asInSource ? [] : [sentence(block.caption, {}, { style: "Caption" })]),
+        ...(block.asInSource ? [] : [sentence(block.caption, {}, { style: "Caption", pageBreak })]),
         tableMarkup(block),
         paragraph([], { style: "TableText" })
       ]
     case "Bars":
       return barsMarkup(block, pictures)
     case "Facts":
-      return block.facts.flatMap(({ code, lines, term }) =>
+      return block.facts.flatMap(({ code, lines, term }, nth) =>
         lines.map((line, at) =>
-          paragraph([...runs(`${at === 0 ? term : ""}\t`, { ink: soft }), ...runs(line, { code })], { style: "Fact" })
+          paragraph([...runs(`${at === 0 ? term : ""}\t`, { ink: soft }), ...runs(line, { code })], {
+            style: "Fact",
+            keepNext: nth < block.facts.length - 1
+          })
         )
       )
   }
