@@ -47,7 +47,7 @@ describe("frist report", () => {
     for (const name of ["report.pdf", "constructor"]) {
       const ended = await frist("report", "--held-on", "2024-06-17", "--out", join(own, name), "--db", db)
       expect(ended).toMatchObject({ exitCode: 2, out: "" })
-      expect(ended.err).toContain("--format html, md, csv eller json")
+      expect(ended.err).toContain("--format html, docx, xlsx, md, csv eller json")
       expect(existsSync(join(own, name))).toBe(false)
     }
   })

@@ -95,7 +95,7 @@ const valueCell = (r: string, value: number, look: CellLook, { styles }: Writing
 
 /** The format in which the number shows as its words, or null where there is none: `1 154 dagar` as `#,##0" dagar"`. */
 export const formatOf = (text: string, value: number): string | null => {
-  const [, digits = "", unit = ""] = /^([\u2212-]?\d[\d\u00a0]*(?:[.,]\d+)*)(\D*)$/u.exec(text) ?? []
+  const [, digits = "", unit = ""] = /^([\u2212-]?\d+(?:\u00a0\d{3})*(?:[.,]\d+)*)(\D*)$/u.exec(text) ?? []
   const [whole, part = ""] = digits
     .replace(/\u00a0/gu, "")
     .replace("\u2212", "-")

@@ -17,6 +17,8 @@ export interface CellLook {
   readonly ruled?: boolean
   /** In points. */
   readonly size?: number
+  /** Text that runs on over empty cells, as titles do. */
+  readonly runsOn?: boolean
 }
 
 export const sheetNamespaces = {
@@ -61,7 +63,8 @@ export class XlsxStyles {
         look.fill ?? "",
         look.format ?? "",
         look.quoted === true,
-        look.ruled === true
+        look.ruled === true,
+        look.runsOn === true
       ])
     )
   }
@@ -90,7 +93,14 @@ export class XlsxStyles {
     )
   }
 
-  #xf([font, fill, format, quoted, ruled]: readonly [number, string, string, boolean, boolean]): Element {
+  #xf([font, fill, format, quoted, ruled, runsOn]: readonly [
+    number,
+    string,
+    string,
+    boolean,
+    boolean,
+    boolean
+  ]): Element {
     return el(
       "xf",
       {
@@ -106,7 +116,7 @@ export class XlsxStyles {
         applyAlignment: 1,
         ...(quoted ? { quotePrefix: 1 } : {})
       },
-      el("alignment", { vertical: "top", wrapText: 1, ...(format === "" ? {} : { horizontal: "left" }) })
+      el("alignment", { vertical: "top", wrapText: runsOn ? 0 : 1, ...(format === "" ? {} : { horizontal: "left" }) })
     )
   }
 }
