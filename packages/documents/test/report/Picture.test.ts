@@ -30,6 +30,14 @@ const at = (text: string, anchor: string) =>
 const side = (rows: ReadonlyArray<ReadonlyArray<boolean>>, from: number, to: number) =>
   rows.some((row) => row.slice(from, to).some(Boolean))
 
+/** How far a text reaches above its base line. */
+const height = (text: string) =>
+  Math.max(
+    ...lettering(text, 12)
+      .lines.flat()
+      .map(([, y]) => -y)
+  )
+
 describe("a drawing as dots", () => {
   it("fills what it covers, wholly or in part", () => {
     const box = el("rect", { x: 1, y: 1, width: 1.5, height: 1, fill: "#000000" })
@@ -67,12 +75,6 @@ describe("a drawing as dots", () => {
   it("writes words where they are anchored, with the rings and dots of å, ä and ö", () => {
     expect([side(at("ab", "start"), 0, 29), side(at("ab", "start"), 30, 60)]).toEqual([false, true])
     expect([side(at("ab", "end"), 0, 30), side(at("ab", "end"), 31, 60)]).toEqual([true, false])
-    const height = (text: string) =>
-      Math.max(
-        ...lettering(text, 12)
-          .lines.flat()
-          .map(([, y]) => -y)
-      )
     for (const marked of ["å", "ä", "ö", "á", "à", "é"]) {
       expect(height(marked), marked).toBeGreaterThan(height("a") + 1)
       expect(height(marked.toUpperCase())).toBeGreaterThan(height("A") + 1)

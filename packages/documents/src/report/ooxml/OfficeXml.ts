@@ -2,6 +2,7 @@
  * The XML of Office documents: our own markup as text, with the one escaping that every format shares.
  */
 import { type Attributes, type Element, el, escaped, type Markup } from "../markup/Element.ts"
+import { plainWords } from "./PlainWords.ts"
 
 /** An element, or nothing where `on` is false: most properties are said only where they differ. */
 export const when = (on: boolean, ...elements: ReadonlyArray<Element>): ReadonlyArray<Element> => (on ? elements : [])
@@ -21,7 +22,7 @@ const attribute = ([name, value]: readonly [string, Attributes[string]]): string
 
 /** A part of a package: an XML document. */
 export const part = (root: Element): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${xmlText(root)}`
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${plainWords(xmlText(root))}`
 
 export interface Relation {
   readonly id: string
