@@ -12,8 +12,8 @@ import type { Pictures } from "./DocxPictures.ts"
 import { paragraph, runs, sentence, type Setting } from "./DocxText.ts"
 import { pageWidth, tableMarkup } from "./DocxTable.ts"
 
-/** Sections that begin a page of their own: their tables and charts want its whole height. */
-const onOwnPage: ReadonlySet<Section["id"]> = new Set(["timeline", "trend", "figures"])
+/** Sections that begin a page of their own: a chart wants its whole height, and must not part from its heading. */
+const onOwnPage: ReadonlySet<Section["id"]> = new Set(["trend", "figures"])
 
 /** In millimetres: as high as a page lets it be, with its heading above. */
 const chartWidth = 166

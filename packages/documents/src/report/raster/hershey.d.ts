@@ -4,7 +4,7 @@
 declare module "hershey" {
   /** Strokes of a text in letters 21 units high, the base line at -9, upwards; what has no letter is a space. */
   export const stringToPaths: (text: string) => {
-    readonly bounds: { readonly minX: number; readonly maxX: number };
-    readonly paths: ReadonlyArray<ReadonlyArray<readonly [number, number]>>;
-  };
+    readonly bounds: { readonly minX: number; readonly maxX: number }
+    readonly paths: ReadonlyArray<ReadonlyArray<readonly [number, number]>>
+  }
 }
