@@ -28,6 +28,20 @@ describe("frist report", () => {
     }
   })
 
+  it("writes Word and Excel files, the same again, and never on the screen", async () => {
+    const db = await database()
+    for (const format of ["docx", "xlsx"]) {
+      const [one, other] = [join(own, `one.${format}`), join(own, `other.${format}`)]
+      const asked = ["report", "--held-on", "2024-06-17", "--db", db]
+      expect(await frist(...asked, "--out", one)).toMatchObject({ exitCode: 0 })
+      await frist(...asked, "--format", format, "--out", other)
+      expect(readFileSync(other).equals(readFileSync(one))).toBe(true)
+      expect(readFileSync(one).subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004")
+      const shown = await frist(...asked, "--format", format)
+      expect(shown).toMatchObject({ exitCode: 2, out: "", err: expect.stringContaining("ange en fil med --out") })
+    }
+  })
+
   it("names in the report the command that makes it again, also when more has been recorded since", async () => {
     const db = await database()
     const { out } = await frist("report", "--held-on", "2024-06-17", "--db", db)

@@ -10,7 +10,7 @@ import { write } from "../../src/report/docx/DocxReport.ts"
 import { day } from "../editions.ts"
 import { formulas, hard, markup, marks } from "./corpora.ts"
 import { empty, type Log, recorded, sample, saying, sourceOf } from "./logs.ts"
-import { all, partOf, partsOf, tagsOf, treeOf, wordsOf } from "./package.ts"
+import { all, type Node, partOf, partsOf, tagsOf, treeOf, wordsOf } from "./package.ts"
 
 const documentOf = (bytes: Uint8Array) => treeOf(partOf(bytes, "word/document.xml"))
 const first = sample.filter(({ effectiveOn }) => effectiveOn <= "2023-12-15")
@@ -90,6 +90,9 @@ describe("a report in Word that is read again", () => {
   )
 })
 
+/** A row whose every paragraph stays with the next. */
+const kept = (row: Node) => all(row, "w:p").every((each) => all(each, "w:keepNext").length === 1)
+
 describe("a report in Word", () => {
   it.each(["sv", "en"] as const)("is A4 lying, with real headings, in its language: %s", async (language) => {
     const source = sourceOf(sample, "2024-12-16", language)
@@ -116,6 +119,21 @@ describe("a report in Word", () => {
       expect(rows.map((row) => all(row, "w:tblHeader").length)).toEqual(rows.map((_, at) => (at === 0 ? 1 : 0)))
       for (const row of rows) expect(all(row, "w:cantSplit")).toHaveLength(1)
     }
+  })
+
+  it("keeps a short table on one page, and no row of a long one alone", async () => {
+    const tables = all(documentOf(await bytesOf(sample, "2024-12-16")), "w:tbl")
+    let long = 0
+    for (const table of tables) {
+      const [, ...rows] = all(table, "w:tr")
+      if (rows.length <= 6) expect(rows.map(kept)).toEqual(rows.map((_, at) => at < rows.length - 1))
+      else {
+        long += 1
+        expect([kept(rows[0] ?? table), rows.slice(-2).map(kept)]).toEqual([true, [true, false]])
+        expect(rows.slice(1, -2).some(kept)).toBe(false)
+      }
+    }
+    expect([tables.length > long, long > 3]).toEqual([true, true])
   })
 
   it("lets a row be cut that no page can hold, and keeps every word of it", async () => {

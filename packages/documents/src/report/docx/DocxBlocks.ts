@@ -12,8 +12,8 @@ import type { Pictures } from "./DocxPictures.ts"
 import { paragraph, runs, sentence, type Setting } from "./DocxText.ts"
 import { pageWidth, tableMarkup } from "./DocxTable.ts"
 
-/** Sections that begin a page of their own: a chart wants its whole height, and must not part from its heading. */
-const onOwnPage: ReadonlySet<Section["id"]> = new Set(["trend", "figures"])
+/** A section with charts begins a page: they want its whole height, and must not part from their heading. */
+const hasCharts = ({ blocks }: Section): boolean => blocks.some(({ _tag }) => _tag === "Trend" || _tag === "Bars")
 
 /** In millimetres: as high as a page lets it be, with its heading above. */
 const chartWidth = 166
@@ -24,13 +24,9 @@ const gap = 400
 const chartColumn = 9600
 const third = Math.floor((pageWidth - 2 * gap) / 3)
 
-export const sectionMarkup = (
-  { blocks, heading, id }: Section,
-  spoken: Spoken,
-  pictures: Pictures
-): ReadonlyArray<Element> => [
-  sentence(heading, {}, { style: "Heading1", pageBreak: onOwnPage.has(id) }),
-  ...blocks.flatMap((block, at) => {
+export const sectionMarkup = (section: Section, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => [
+  sentence(section.heading, {}, { style: "Heading1", pageBreak: hasCharts(section) }),
+  ...section.blocks.flatMap((block, at, blocks) => {
     // What explains a chart stands beside it.
     if (blocks[at - 1]?._tag === "Trend" && block._tag === "Sentences") return []
     const next = blocks[at + 1]

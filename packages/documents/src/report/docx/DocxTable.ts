@@ -36,9 +36,15 @@ export const tableMarkup = (table: Table): Element => {
     ),
     el("w:tblGrid", {}, ...widths.map((width) => el("w:gridCol", { "w:w": width }))),
     headMarkup(table.columns, widths),
-    ...(table.rows.length === 0 ? [emptyRow(table)] : table.rows.map((row) => rowMarkup(row, table.columns, widths)))
+    ...(table.rows.length === 0
+      ? [emptyRow(table)]
+      : table.rows.map((row, at) => rowMarkup(row, table.columns, widths, isKept(at, table.rows.length))))
   )
 }
+
+/** A table of so few rows stands on one page; of a longer one no row stands alone there, first or last. */
+const few = 6
+const isKept = (at: number, rows: number): boolean => at < rows - 1 && (rows <= few || at === 0 || at === rows - 2)
 
 /** A status with its sign and a day stands on one line, in as much of the table as this, in per cent. */
 const dayOfStatus = 12
@@ -88,7 +94,12 @@ const emptyRow = ({ columns, empty }: Table): Element =>
     cellMarkup(pageWidth, null, [sentence(empty, { ink: soft }, { style: "TableText" })], columns.length)
   )
 
-const rowMarkup = (row: Row, columns: ReadonlyArray<Column>, widths: ReadonlyArray<number>): Element => {
+const rowMarkup = (
+  row: Row,
+  columns: ReadonlyArray<Column>,
+  widths: ReadonlyArray<number>,
+  isKeptWithNext: boolean
+): Element => {
   const lines = row.cells.map(({ text }, at) => heightOf(text, widths[at] ?? letter))
   const isWhole = lines.every((height) => height <= mostLines)
   const head = columns.findIndex(({ kind }) => kind === "name")
@@ -97,7 +108,11 @@ const rowMarkup = (row: Row, columns: ReadonlyArray<Column>, widths: ReadonlyArr
     {},
     ...(isWhole ? [el("w:trPr", {}, el("w:cantSplit"))] : []),
     ...row.cells.map((cell, at) =>
-      cellMarkup(widths[at] ?? 0, fillOf(cell), contentOf(cell, at === head, at === 0 && row.mark !== null))
+      cellMarkup(
+        widths[at] ?? 0,
+        fillOf(cell),
+        contentOf(cell, at === head, at === 0 && row.mark !== null, isWhole && isKeptWithNext)
+      )
     )
   )
 }
@@ -109,21 +124,21 @@ const heightOf = (text: string, width: number): number => {
 
 const fillOf = ({ status }: Cell): string | null => (status === undefined ? null : statusShades[status].fill)
 
-const contentOf = (cell: Cell, isHead: boolean, isMarked: boolean): ReadonlyArray<Element> => {
-  const style = "TableText"
+const contentOf = (cell: Cell, isHead: boolean, isMarked: boolean, keepNext: boolean): ReadonlyArray<Element> => {
+  const own = { style: "TableText", keepNext }
   const look: Look = {
     ink: inkOf(cell),
     bold: isHead || cell.tone === "late"
   }
-  if (cell.status !== undefined) return paragraphs(cell.text, look, { style, list: lists[cell.status] })
-  if (isMarked) return paragraphs(cell.text, look, { style, list: lists.fresh })
+  if (cell.status !== undefined) return paragraphs(cell.text, look, { ...own, list: lists[cell.status] })
+  if (isMarked) return paragraphs(cell.text, look, { ...own, list: lists.fresh })
   const { fresh, text } = cell
-  if (fresh === undefined || !text.endsWith(fresh)) return paragraphs(text, look, { style })
+  if (fresh === undefined || !text.endsWith(fresh)) return paragraphs(text, look, own)
   const before = text.slice(0, text.length - fresh.length).replace(/\r?\n$/u, "")
   return [
-    ...(before === "" ? [] : paragraphs(before, look, { style })),
+    ...(before === "" ? [] : paragraphs(before, look, own)),
     ...linesOf(fresh).map((words, at) =>
-      paragraph(runs(words, { ...look, fill: freshFill }), at === 0 ? { style, list: lists.fresh } : { style }, words)
+      paragraph(runs(words, { ...look, fill: freshFill }), at === 0 ? { ...own, list: lists.fresh } : own, words)
     )
   ]
 }

@@ -49,7 +49,8 @@ export const packed = ({ endings = {}, kinds, main, parts }: Package, report: Re
   const encoder = new TextEncoder()
   const files: Zippable = {}
   for (const [name, content] of Object.entries(all)) {
-    files[name] = typeof content === "string" ? encoder.encode(content) : content
+    // Pictures are packed already.
+    files[name] = typeof content === "string" ? encoder.encode(content) : [content, { level: 0 }]
   }
   // Written in local time, so that every zone writes the same.
   return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1, 12) })
