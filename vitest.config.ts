@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config"
 
-export default defineConfig({
+/** In `--mode long` races and faults go on for as long as it takes to find what is rare. */
+export default defineConfig(({ mode }) => ({
   test: {
+    env: mode === "long" ? { FRIST_LONG: "1" } : {},
     include: ["{packages,examples,docs}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
+    globalSetup: ["testing/PgShared.ts"],
     testTimeout: 30_000,
     maxWorkers: 2
   }
-})
+}))

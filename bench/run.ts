@@ -11,6 +11,7 @@ export type Benchmark = (folder: string) => Promise<ReadonlyArray<Row>>
 
 const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
   startup: () => import("./startup.ts"),
+  store: () => import("./store.ts"),
   "store-sqlite": () => import("./store-sqlite.ts"),
   read: () => import("./read.ts"),
   import: () => import("./import.ts"),
@@ -22,12 +23,13 @@ const print = (name: string, rows: ReadonlyArray<Row>) => {
   const lines = rows.map((row) => [
     row.what,
     row.ratio.toFixed(2),
+    (1 / row.ratio).toFixed(2),
     row.against,
     ms(row.milliseconds),
     ms(row.baseline),
     String(row.runs)
   ])
-  const all = [[name, "times", "of", "median", "against", "pairs"], ...lines]
+  const all = [[name, "times", "rate", "of", "median", "against", "pairs"], ...lines]
   const widths = all[0]?.map((_, at) => Math.max(...all.map((line) => line[at]?.length ?? 0))) ?? []
   const text = all.map((line) =>
     line

@@ -2,8 +2,9 @@
  * The reference pages that are made from the code, so that they cannot say anything else.
  */
 import { run } from "@frist/cli/main"
-import { Imported, Recorded } from "@frist/cli/Shapes"
+import { Examined, Exported, Imported, Migrated, Recorded, Restored } from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
+import { CopyLine } from "@frist/store/copy/CopyFormat"
 import { Report } from "@frist/documents/report/Report"
 import { Event, ProposalFile, RecordedEvent, Refusal, severities } from "@frist/domain"
 import {
@@ -36,7 +37,12 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["milestone-trend", "frist slips --chart --format json", MilestoneTrend],
   ["report", "frist report --format json", Report],
   ["import", "frist import --format json", Imported],
-  ["recorded", "what a verb prints with --format json", Recorded]
+  ["recorded", "what a verb prints with --format json", Recorded],
+  ["exported", "frist export --out FILE --format json", Exported],
+  ["restored", "frist restore --format json", Restored],
+  ["export-line", "A line of what frist export writes", CopyLine],
+  ["migrated", "frist migrate --format json", Migrated],
+  ["doctor", "frist doctor --format json", Examined]
 ]
 
 const jsonSchema = (title: string, schema: Schema.Constraint): string => {
@@ -82,7 +88,11 @@ const commands = [
   "complete",
   "reopen",
   "discontinue",
-  "correct"
+  "correct",
+  "export",
+  "restore",
+  "migrate",
+  "doctor"
 ]
 
 const help = (...words: ReadonlyArray<string>): Promise<string> =>

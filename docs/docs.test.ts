@@ -6,6 +6,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
+import { inject } from "vitest"
 import { agrees, blocksOf, runAll } from "./Console.ts"
 import { generated } from "./Generated.ts"
 import { pages } from "./Pages.ts"
@@ -16,7 +17,10 @@ const text = (path: string) => readFileSync(join(root, path), "utf8")
 describe("a page", () => {
   it.each(pages().map((page) => relative(root, page)))("%s shows what its commands print", async (page) => {
     const shown = blocksOf(text(page)).flat()
-    const printed = await runAll(shown.map(({ command }) => command))
+    const printed = await runAll(
+      shown.map(({ command }) => command),
+      inject("postgres")
+    )
     for (const [at, { command, output }] of shown.entries()) {
       if (!agrees(output, printed[at] ?? "")) expect(output, command).toBe(printed[at])
     }

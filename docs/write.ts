@@ -1,6 +1,7 @@
 /**
  * Writes what is generated, and what the commands on the pages print now: `pnpm run docs`.
  */
+import { startPgServer } from "@frist/testing/PgServer"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { agrees, blocksOf, runAll, withBlocks } from "./Console.ts"
@@ -13,10 +14,16 @@ for (const [path, content] of await generated()) {
   writeFileSync(to, content)
 }
 
+const server = await startPgServer({ settings: { fsync: "off" } })
 for (const page of pages()) {
   const text = readFileSync(page, "utf8")
   const blocks = blocksOf(text)
-  const outputs = [...(await runAll(blocks.flat().map(({ command }) => command)))]
+  const outputs = [
+    ...(await runAll(
+      blocks.flat().map(({ command }) => command),
+      server.url()
+    ))
+  ]
   const updated = blocks.map((block) =>
     block.map(({ command, output: shown }) => {
       const printed = outputs.shift() ?? ""
@@ -27,3 +34,4 @@ for (const page of pages()) {
   )
   writeFileSync(page, withBlocks(text, updated))
 }
+await server.remove()

@@ -2,7 +2,7 @@
  * Makes the command as it is installed: `dist/bundle/frist.js`, which needs no packages beside it. Takes another
  * folder as its argument. `pnpm bench startup` shows what each choice here is worth.
  */
-import { chmod, rm } from "node:fs/promises"
+import { chmod, cp, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { type Plugin, rolldown } from "rolldown"
 
@@ -19,8 +19,12 @@ const standIns: Readonly<Record<string, string>> = {
     export default (text, options) => isPlain(text) ? text.length : require("string-width").default(text, options)`,
   "node:crypto": `
     const crypto = () => process.getBuiltinModule("node:crypto")
-    export const hash = (...all) => crypto().hash(...all)
-    export const randomBytes = (...all) => crypto().randomBytes(...all)`,
+    const later = (name) => (...all) => crypto()[name](...all)
+    export const hash = later("hash")
+    export const randomBytes = later("randomBytes")
+    export const createHash = later("createHash")
+    export const createHmac = later("createHmac")
+    export const pbkdf2Sync = later("pbkdf2Sync")`,
   "frist:segmenter": `
     const { Segmenter } = Intl
     export class LaterSegmenter {
@@ -44,13 +48,24 @@ const standIn: Plugin = {
   load: (id) => (id.startsWith(mark) ? standIns[id.slice(mark.length)] : null)
 }
 
+const start = join(here, "src/start.ts")
+
+/** What the start imports, and what that imports, used or not. */
+const reached = new Set([start])
+const finder: Plugin = {
+  name: "reached",
+  buildEnd() {
+    for (const id of reached) for (const imported of this.getModuleInfo(id)?.importedIds ?? []) reached.add(imported)
+  }
+}
+
 await rm(folder, { recursive: true, force: true })
 
 // As CommonJS, which Node loads faster; in parts, so that a driver or a reader of files is loaded by who uses it.
 const command = await rolldown({
-  input: join(here, "src/start.ts"),
+  input: start,
   platform: "node",
-  plugins: [standIn],
+  plugins: [standIn, finder],
   transform: {
     define: { "import.meta.env": "{}" },
     inject: { "Intl.Segmenter": ["frist:segmenter", "LaterSegmenter"] }
@@ -60,9 +75,13 @@ await command.write({
   dir: folder,
   format: "cjs",
   minify: true,
+  // What many parts share is one part of its own, since each file takes its time; what few share is loaded by fewer.
+  codeSplitting: { groups: [{ name: "shared", minShareCount: 4, test: (id) => reached.has(id) }] },
   entryFileNames: "[name].cjs",
   chunkFileNames: "[name].cjs"
 })
+// Read where the tables of a server are made, from beside the part that does it.
+await cp(join(here, "../store/src/postgres/migrations"), join(folder, "migrations"), { recursive: true })
 
 const entry = await rolldown({
   input: join(here, "src/bin.ts"),

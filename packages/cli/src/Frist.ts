@@ -14,7 +14,7 @@ export const reportFormats = ["html", "docx", "xlsx", "md"] as const
 const formats = [...viewFormats, ...reportFormats] as const
 
 export const flags = {
-  db: text("db", "The database: a file (FRIST_DB)", "FILE").pipe(
+  db: text("db", "The database: a file, or postgres://… (FRIST_DB)", "FILE").pipe(
     Flag.withFallbackConfig(Config.String("FRIST_DB")),
     Flag.withDefault("./frist.db")
   ),

@@ -3,7 +3,7 @@
  * not what they should be.
  */
 import { type ActivityId, Actor, Day, lookUp, Plan, PlanId, type RecordedEvent, readDate } from "@frist/domain"
-import { type Language, phrases, type Phrases, type Texts, UnreadableDocument } from "@frist/documents"
+import { type Language, phrases, type Phrases, UnreadableDocument } from "@frist/documents"
 import type { ViewTimes } from "@frist/projections"
 import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
 import { Refused } from "@frist/store/Recording"
@@ -12,17 +12,19 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { existsSync, statSync } from "node:fs"
+import { statSync } from "node:fs"
 import { userInfo } from "node:os"
-import { Failure, refused, storage, wrongUsage } from "./Failure.ts"
+import { type Database, databaseOf, withoutPasswords } from "./Database.ts"
+import { Failure, refused, wrongUsage } from "./Failure.ts"
 import { frist, viewFormats } from "./Frist.ts"
+import { storageFailure } from "./StorageFailure.ts"
 
 type ViewFormat = (typeof viewFormats)[number]
 type Flags = Effect.Success<typeof frist>
 
 /** Everything a command needs to know about how it was called. */
 export interface Session {
-  readonly db: string
+  readonly database: Database
   readonly plan: Option.Option<PlanId>
   readonly times: ViewTimes
   readonly format: ViewFormat
@@ -48,6 +50,8 @@ export const sessionOf = Effect.fnUntraced(function* (flags: Flags, format: View
   const phrase = phrases(isLanguage(flags.lang) ? flags.lang : "sv")
   if (!isLanguage(flags.lang)) return yield* wrongUsage(phrase.text.errors.notALanguage(flags.lang))
   const { errors } = phrase.text
+  const database = databaseOf(flags.db)
+  if (database === undefined) return yield* wrongUsage(errors.notAnAddress(withoutPasswords(flags.db)))
   const now = localDay(yield* Clock.currentTimeMillis)
   const given = yield* optionalDay(flags.asOf, phrase)
   const today = (yield* optionalDay(flags.today, phrase)) ?? given ?? now
@@ -63,7 +67,7 @@ export const sessionOf = Effect.fnUntraced(function* (flags: Flags, format: View
   const actor = Schema.decodeOption(Actor)(name)
   if (Option.isNone(actor)) return yield* wrongUsage(errors.notAnActor(name.slice(0, 40)))
   const result: Session = {
-    db: flags.db,
+    database,
     plan,
     times: { asOf, knownAt, today },
     format,
@@ -116,21 +120,27 @@ const instant = (words: string): number | null => {
   return Number.isNaN(milliseconds) || Day.parse(words.slice(0, 10)) === undefined ? null : milliseconds + whole - 1
 }
 
-/** Runs with the session's log open; the driver is loaded only now. `create` makes the file where it is missing. */
+/** Runs with the session's log open; the driver is loaded only now. `create` makes a file where it is missing. */
 export const withLog = <A, E, R>(own: Session, create: boolean, self: Effect.Effect<A, E, R>) =>
   withLayer(
     own,
     create,
-    Effect.map(
-      Effect.promise(() => import("@frist/store/SqliteEventLog")),
-      ({ layer }) => layer({ filename: own.db, create })
-    ),
+    Effect.promise(() => layerOf(own.database, create)),
     self
   )
 
+const layerOf = async (database: Database, create: boolean): Promise<Layer.Layer<EventLog, EventLogError>> => {
+  if (database.kind === "file") {
+    const { layer } = await import("@frist/store/SqliteEventLog")
+    return layer({ filename: database.name, create })
+  }
+  const { layer } = await import("./operating/Server.ts")
+  return layer({ url: database.url, connections: 2 })
+}
+
 /** Runs with the session's log open, and where there is no file with an empty log: nothing is stored. */
 export const withLogIfAny = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>) =>
-  isThere(own.db)
+  isThere(own.database)
     ? withLog(own, false, self)
     : withLayer(
         own,
@@ -143,38 +153,30 @@ export const withLogIfAny = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>
       )
 
 /** Whether there is a file, or something that cannot be seen: then opening it says what is wrong. */
-const isThere = (db: string): boolean => {
+const isThere = (database: Database): boolean => {
+  if (database.kind === "server") return true
   try {
-    return statSync(db, { throwIfNoEntry: false }) !== undefined
+    return statSync(database.name, { throwIfNoEntry: false }) !== undefined
   } catch {
     return true
   }
 }
 
 const withLayer = <A, E, R>(
-  { db, phrase }: Session,
+  { database, phrase }: Session,
   create: boolean,
   layer: Effect.Effect<Layer.Layer<EventLog, EventLogError>>,
   self: Effect.Effect<A, E, R>
-): Effect.Effect<A, Failure | Exclude<E, EventLogError | Conflict | Refused>, Exclude<R, EventLog>> => {
-  const { text } = phrase
-  if (/^postgres(?:ql)?:\/\//u.test(db)) return Effect.fail(wrongUsage(text.errors.postgres))
-  return Effect.provide(self, Layer.unwrap(layer)).pipe(
+): Effect.Effect<A, Failure | Exclude<E, EventLogError | Conflict | Refused>, Exclude<R, EventLog>> =>
+  Effect.provide(self, Layer.unwrap(layer)).pipe(
     Effect.mapError((error) => {
-      if (error instanceof EventLogError) return storage(storageSentence(db, create, error, text))
-      if (error instanceof Conflict) return refused(text.errors.conflict)
+      if (error instanceof EventLogError)
+        return storageFailure(database, create ? "writing" : "reading", error, phrase.text)
+      if (error instanceof Conflict) return refused(phrase.text.errors.conflict)
       if (error instanceof Refused) return refused(refusalSentence(error.refusal, phrase))
       return error as Failure | Exclude<E, EventLogError | Conflict | Refused>
     })
   )
-}
-
-/** What is wrong with the database and what to do, and in brackets what the store saw, where that says more. */
-const storageSentence = (db: string, create: boolean, { detail, reason }: EventLogError, { errors }: Texts): string => {
-  if (reason === "unreachable" && !create && !existsSync(db)) return errors.storage.missing(db)
-  const seen = detail.startsWith(`${db}: `) ? detail.slice(db.length + 2) : detail
-  return errors.storage[reason](db).replace(/[.]$/u, ` (${seen}).`)
-}
 
 /** A refusal in words. */
 export const refusalSentence = (refusal: Refused["refusal"], { text }: Phrases): string =>

@@ -10,13 +10,16 @@ import * as Effect from "effect/Effect"
 import { printable } from "@frist/documents"
 import { applyCommand } from "./commands/Apply.ts"
 import { correct } from "./commands/Correct.ts"
+import { copyCommands } from "./commands/Copy.ts"
 import { findingCommands } from "./commands/Findings.ts"
 import { importCommand } from "./commands/Import.ts"
 import { measuresCommand } from "./commands/Measures.ts"
+import { operatingCommands } from "./commands/Operating.ts"
 import { open, register, review } from "./commands/Plans.ts"
 import { reportCommand } from "./commands/Report.ts"
 import { verbCommands } from "./commands/Verbs.ts"
 import { viewCommands } from "./commands/Views.ts"
+import { withoutPasswords } from "./Database.ts"
 import { Failure } from "./Failure.ts"
 import { frist } from "./Frist.ts"
 import { platform } from "./Platform.ts"
@@ -36,13 +39,15 @@ const app = frist.pipe(
     register,
     review,
     ...verbCommands,
-    correct
+    correct,
+    ...copyCommands,
+    ...operatingCommands
   ])
 )
 
-/** Says one sentence on stderr, whatever characters it quotes. */
+/** Says one sentence on stderr, whatever characters it quotes, and no password. */
 const complain = (sentence: string) => {
-  const line = printable(shortened(sentence))
+  const line = printable(shortened(withoutPasswords(sentence)))
     .split("\n")
     .map((part) => part.trim())
     .filter((part) => part !== "")

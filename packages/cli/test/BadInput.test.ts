@@ -143,12 +143,6 @@ const cases: ReadonlyArray<
     /är avslutad \(klart\); öppna den först med frist reopen medanet/,
     () => sampled("move", "medanet", "2025")
   ],
-  [
-    "a server that is not supported yet",
-    2,
-    /PostgreSQL stöds inte än/,
-    () => ["board", "--db", "postgres://localhost/x"]
-  ],
   ["a database that is missing", 3, /missing\.db finns inte; importera/, () => ["board", "--db", at("missing.db")]],
   ["a database that is none", 3, /ingen Frist-databas/, () => ["board", "--db", at("not-a-log.db")]],
   ["a folder for a database", 3, /går inte att öppna/, () => ["board", "--db", at("a-folder")]],

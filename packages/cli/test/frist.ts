@@ -1,6 +1,7 @@
 /**
  * The command line as its tests use it: in this process, on databases in folders of their own.
  */
+import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as TestConsole from "effect/testing/TestConsole"
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
@@ -16,16 +17,20 @@ export interface Ended {
   readonly err: string
 }
 
+const ended = (...words: ReadonlyArray<string>): Effect.Effect<Ended> =>
+  Effect.gen(function* () {
+    const exitCode = yield* run(words)
+    const out = (yield* TestConsole.logLines).join("\n")
+    const err = (yield* TestConsole.errorLines).join("\n")
+    return { exitCode, out, err }
+  }).pipe(Effect.provide(TestConsole.layer))
+
 /** Runs `frist` with these words. */
-export const frist = (...words: ReadonlyArray<string>): Promise<Ended> =>
-  Effect.runPromise(
-    Effect.gen(function* () {
-      const exitCode = yield* run(words)
-      const out = (yield* TestConsole.logLines).join("\n")
-      const err = (yield* TestConsole.errorLines).join("\n")
-      return { exitCode, out, err }
-    }).pipe(Effect.provide(TestConsole.layer))
-  )
+export const frist = (...words: ReadonlyArray<string>): Promise<Ended> => Effect.runPromise(ended(...words))
+
+/** Runs `frist` with these words in this environment. */
+export const fristIn = (env: Readonly<Record<string, string>>, ...words: ReadonlyArray<string>): Promise<Ended> =>
+  Effect.runPromise(Effect.provide(ended(...words), ConfigProvider.layer(ConfigProvider.fromEnv({ env }))))
 
 /** Runs `frist` and answers with the value it printed; fails where it did not end well. */
 export const fristJson = async (...words: ReadonlyArray<string>): Promise<unknown> => {

@@ -13,15 +13,21 @@ export const exists = (year: number, month: number, day: number): boolean =>
   year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month)
 
 /** Days in a month (1-12). */
-export const lengthOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+export const lengthOfMonth = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 
-const isDay = (text: string): boolean =>
-  pattern.test(text) && exists(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** Whether the day exists, of a text that has the pattern. Only the last days of months may not. */
+const isReal = (text: string): boolean =>
+  text.slice(8) <= "28" || exists(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))
+
+const isDay = (text: string): boolean => pattern.test(text) && isReal(text)
 
 /** `YYYY-MM-DD`, a day that exists. Days order as their text orders. */
 export const Day = Schema.String.check(
   Schema.isPattern(pattern),
-  Schema.makeFilter(isDay, { expected: "a day that exists" })
+  Schema.makeFilter(isReal, { expected: "a day that exists" })
 ).pipe(Schema.brand("Day"))
 export type Day = typeof Day.Type
 

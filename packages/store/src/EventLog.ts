@@ -14,6 +14,7 @@ import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
+import type { TreeHead } from "./Merkle.ts"
 
 /**
  * What a decision looked at: the plan up to position `after`, and these activities; none means the whole plan.
@@ -80,6 +81,7 @@ export const Reason = Schema.Literals([
   "timedOut",
   "refused",
   "schemaTooNew",
+  "schemaTooOld",
   "full",
   "corrupt",
   "notALog",
@@ -92,6 +94,7 @@ const advice: Readonly<Record<Reason, string>> = {
   timedOut: "The log is busy: try again with the same batch.",
   refused: "The log may not be written: check its permissions.",
   schemaTooNew: "The log was written by a newer version: upgrade.",
+  schemaTooOld: "The database is not prepared for this version: migrate it.",
   full: "There is no room left: free some and try again with the same batch.",
   corrupt: "The log is damaged: restore it from a copy.",
   notALog: "This is not a log: name another.",
@@ -108,11 +111,38 @@ export class EventLogError extends Schema.TaggedError<EventLogError>()("EventLog
   }
 }
 
+/**
+ * What keeps an event from being believed: it is of another `plan`, not at the next `position`, `unreadable` as an event,
+ * not what its `leaf` was made of, `removed` without a later decision, before the `clock` of the event ahead of it, or in
+ * a `batch` that ended before or that was recorded by somebody else or at another time.
+ */
+export const Flaw = Schema.Literals(["plan", "position", "unreadable", "leaf", "removed", "clock", "batch"])
+export type Flaw = typeof Flaw.Type
+
+/** Events from elsewhere do not hold together from this position on; nothing was restored. */
+export class EvidenceBroken extends Schema.TaggedError<EvidenceBroken>()("EvidenceBroken", {
+  plan: PlanId,
+  position: Schema.Int,
+  flaw: Flaw
+}) {
+  override get message() {
+    return `Plan ${this.plan} does not hold at event ${this.position} (${this.flaw}): take another copy.`
+  }
+}
+
 /** A plan and how many events it has. */
 export interface PlanSummary {
   readonly plan: PlanId
   readonly events: number
 }
+
+/** How far a follower has come in each plan; a plan that is missing is followed from its beginning. */
+export type Checkpoints = ReadonlyMap<PlanId, number>
+
+/** What to follow: one plan after a position, or every plan, those that begin later included. */
+export type Following =
+  | { readonly plan: PlanId; readonly after: number }
+  | { readonly plan?: undefined; readonly after: Checkpoints }
 
 export class EventLog extends Context.Service<
   EventLog,
@@ -125,7 +155,19 @@ export class EventLog extends Context.Service<
     records(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<StoredRecord>, EventLogError>
     /** Every plan with events, by id. */
     readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
-    /** Every event after a position, once, in order, those to come included: it does not end by itself. */
-    changes(plan: PlanId, after: number): Stream.Stream<RecordedEvent, EventLogError>
+    /**
+     * Every event after a position of a plan, or after a checkpoint in each plan, once, in the order of its plan, those
+     * to come included: it does not end by itself. A slow follower holds up only itself.
+     */
+    changes(following: Following): Stream.Stream<RecordedEvent, EventLogError>
+    /**
+     * Takes a plan in as another log gave it, whole and exactly as it is, if this log has none of it and its evidence
+     * holds: all of it or nothing, also when the stream fails. A stream of no events restores nothing. Of a plan that has
+     * events it is a `Conflict`. An answer may be lost, as with any append: then the plan stands or it does not.
+     */
+    restore<E, R>(
+      plan: PlanId,
+      records: Stream.Stream<StoredRecord, E, R>
+    ): Effect.Effect<TreeHead, E | Conflict | EvidenceBroken | EventLogError, R>
   }
 >()("@frist/store/EventLog") {}

@@ -6,18 +6,21 @@ import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import { appending } from "./contract/Appending.ts"
 import { conditions } from "./contract/Conditions.ts"
+import { crowds } from "./contract/Crowds.ts"
 import { deciding } from "./contract/Deciding.ts"
 import { following } from "./contract/Following.ts"
+import { followingAll } from "./contract/FollowingAll.ts"
 import { type Law, newPlan, type Sizes } from "./contract/Law.ts"
 import { races } from "./contract/Races.ts"
 import { reading } from "./contract/Reading.ts"
 import { repetition } from "./contract/Repetition.ts"
+import { restoring } from "./contract/Restoring.ts"
 import { EventLog } from "./EventLog.ts"
 
 export type { Sizes } from "./contract/Law.ts"
 
-const short: Sizes = { writers: 6, appends: 8, followers: 3 }
-const timeout = 120_000
+const short: Sizes = { writers: 6, appends: 8, followers: 3, events: 1200 }
+const timeout = 300_000
 
 /**
  * Declares the contract for the log that the layer makes. The layer is built for each test, and may lead to one store
@@ -45,7 +48,10 @@ export const eventLogContract = <E>(
     repetition(law, size)
     reading(law)
     following(law)
+    followingAll(law)
     races(law, size)
+    crowds(law, size)
     deciding(law, size)
+    restoring(law, size)
   })
 }

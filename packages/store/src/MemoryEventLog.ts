@@ -1,22 +1,18 @@
 /**
  * The log in memory: the same promises for as long as the process lives. For tests, and for trying things out.
  */
-import type { PlanId, RecordedEvent } from "@frist/domain"
+import type { BatchId, PlanId } from "@frist/domain"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import * as PubSub from "effect/PubSub"
-import * as Stream from "effect/Stream"
+import type * as Stream from "effect/Stream"
 import { checkedBatch, checkedRange } from "./Checked.ts"
-import {
-  type Appended,
-  type Batch,
-  EventLog,
-  type EventLogError,
-  type ReadOptions,
-  type StoredRecord
-} from "./EventLog.ts"
+import { type Appended, type Batch, Conflict, EventLog, type ReadOptions, type StoredRecord } from "./EventLog.ts"
+import { takeIn } from "./copy/Restoring.ts"
+import type { Span } from "./copy/Verifying.ts"
+import { follow } from "./Following.ts"
+import { observed } from "./Observed.ts"
 import { conflictOf, recordsOf } from "./StoredEvent.ts"
 
 /** Bytes of the reader's own: nothing it does to them touches the log. (`slice` of a Buffer would be the same bytes.) */
@@ -50,27 +46,51 @@ const make = Effect.gen(function* () {
     const recordedAt = Math.max(now, log.at(-1)?.record.recordedAt ?? 0)
     const appended = { first: log.length + 1, last: log.length + batch.events.length, recordedAt, repeated: false }
     if (batch.events.length === 0) return Effect.succeed(appended)
-    log.push(...recordsOf(batch, log.length, recordedAt))
+    for (const record of recordsOf(batch, log.length, recordedAt)) log.push(record)
     plans.set(batch.plan, log)
     batches.set(key, appended)
     return Effect.as(PubSub.publish(arrivals, undefined), appended)
   }
 
-  const changes = (plan: PlanId, from: number): Stream.Stream<RecordedEvent, EventLogError> =>
-    Stream.unwrap(
-      Effect.map(PubSub.subscribe(arrivals), (told) =>
-        Stream.paginate(from, (after) =>
-          Effect.gen(function* () {
-            const events = yield* read(plan, { after })
-            if (events.length === 0) yield* PubSub.take(told)
-            return [events, Option.some(after + events.length)] as const
-          })
-        )
-      )
-    )
+  const occupied = (plan: PlanId): Effect.Effect<void, Conflict> => {
+    const head = plans.get(plan)?.length ?? 0
+    return head === 0 ? Effect.void : Effect.fail(new Conflict({ plan, after: 0, head, activities: [] }))
+  }
 
-  return EventLog.of({
-    append: Effect.fn("EventLog.append")(function* (batch) {
+  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord, E, R>) =>
+    Effect.gen(function* () {
+      yield* occupied(plan)
+      const log: Array<StoredRecord> = []
+      const spans = new Map<BatchId, Span>()
+      const { root, size } = yield* takeIn(plan, stored, (page, ended) =>
+        Effect.sync(() => {
+          for (const each of page) log.push(copied(each))
+          for (const span of ended) {
+            if (spans.has(span.batch)) return span
+            spans.set(span.batch, span)
+          }
+          return undefined
+        })
+      )
+      const settle = Effect.suspend(() => {
+        // Others may have been here while the stream was read; from here on nobody can.
+        if (plans.has(plan) || size === 0) return occupied(plan)
+        plans.set(plan, log)
+        for (const { batch, ...span } of spans.values()) batches.set(`${plan} ${batch}`, { ...span, repeated: false })
+        return PubSub.publish(arrivals, undefined)
+      })
+      yield* Effect.uninterruptible(settle)
+      return { size, root }
+    })
+
+  const plansNow = Effect.sync(() =>
+    [...plans].map(([plan, log]) => ({ plan, events: log.length })).sort((a, b) => (a.plan < b.plan ? -1 : 1))
+  )
+  const head = (plan: PlanId) => Effect.sync(() => plans.get(plan)?.length ?? 0)
+  const listen = () => Effect.map(PubSub.subscribe(arrivals), (told) => Effect.as(PubSub.take(told), null))
+
+  return observed({
+    append: Effect.fnUntraced(function* (batch: Batch) {
       const valid = yield* checkedBatch(batch)
       const now = yield* Clock.currentTimeMillis
       // What is recorded is also told of.
@@ -78,10 +98,9 @@ const make = Effect.gen(function* () {
     }),
     read,
     records,
-    plans: Effect.sync(() =>
-      [...plans].map(([plan, log]) => ({ plan, events: log.length })).sort((a, b) => (a.plan < b.plan ? -1 : 1))
-    ),
-    changes
+    plans: plansNow,
+    restore,
+    changes: (following) => follow({ read, plans: plansNow, head, listen }, following)
   })
 })
 

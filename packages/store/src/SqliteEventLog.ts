@@ -6,10 +6,7 @@ import type { PlanId, RecordedEvent } from "@frist/domain"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import * as Option from "effect/Option"
 import * as Result from "effect/Result"
-import * as Stream from "effect/Stream"
-import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
 import { checkedBatch, checkedRange } from "./Checked.ts"
 import {
   type Appended,
@@ -20,70 +17,22 @@ import {
   type ReadOptions,
   type StoredRecord
 } from "./EventLog.ts"
+import { follow } from "./Following.ts"
+import { observed } from "./Observed.ts"
 import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
-import { conflictOf, readBack, recordsOf } from "./StoredEvent.ts"
+import { sqliteRestore } from "./SqliteRestoring.ts"
+import { insertRecord, recordOf, statements } from "./SqliteRows.ts"
+import { conflictOf, recordsOf } from "./StoredEvent.ts"
 
-/** How often a follower asks for what is new, and how much it takes at a time. */
-const pollInterval = "25 millis"
-const pageSize = 1000
-
-type Row = Record<string, SQLOutputValue>
-
-const statements = (db: DatabaseSync) => ({
-  head: db.prepare("select head, recorded_at from plan where plan = ?"),
-  batch: db.prepare("select first, last, recorded_at from batch where plan = ? and batch = ?"),
-  touched: db.prepare("select distinct activity from event where plan = ? and position > ?"),
-  start: db.prepare("insert into plan (plan, head, recorded_at) values (?, ?, ?)"),
-  grow: db.prepare("update plan set head = ?, recorded_at = ? where plan = ?"),
-  remember: db.prepare("insert into batch (plan, batch, first, last, recorded_at) values (?, ?, ?, ?, ?)"),
-  insert: db.prepare(
-    `insert into event (plan, position, activity, type, effective_on, recorded_at, actor, batch, provenance,
-       source_document, source_sha256, source_table, source_row, source_column, content, salt, leaf)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-  ),
-  read: db.prepare("select * from event where plan = ? and position > ? order by position limit ?"),
-  plans: db.prepare("select plan, head from plan order by plan"),
-  begin: db.prepare("begin immediate"),
-  commit: db.prepare("commit"),
-  rollback: db.prepare("rollback")
-})
-
-const bytesOf = (value: SQLOutputValue | undefined): Uint8Array | null => (value instanceof Uint8Array ? value : null)
-
-/** The row as a record; `readBack` checks every field against the schema, so nothing here is believed. */
-const recordOf = (row: Row) =>
-  readBack({
-    record: {
-      plan: row["plan"],
-      position: row["position"],
-      activity: row["activity"],
-      type: row["type"],
-      effectiveOn: row["effective_on"],
-      recordedAt: row["recorded_at"],
-      actor: row["actor"],
-      batch: row["batch"],
-      provenance: row["provenance"],
-      source:
-        row["source_document"] === null
-          ? null
-          : {
-              document: row["source_document"],
-              sha256: row["source_sha256"],
-              table: row["source_table"],
-              row: row["source_row"],
-              column: row["source_column"]
-            }
-    } as Omit<RecordedEvent, "event">,
-    bytes: bytesOf(row["content"]),
-    salt: bytesOf(row["salt"]),
-    leaf: bytesOf(row["leaf"]) ?? new Uint8Array()
-  })
+/** A file tells nobody of what is new: a follower looks again, everywhere. */
+const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
 
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* open(options)
+  const patient = patiently(options)
   /** Readers wait too: while another process recovers or closes the file, nobody gets in. */
   const attempt = <A>(run: () => A): Effect.Effect<A, EventLogError> =>
-    patiently(options, Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
+    patient(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
   const sql = yield* attempt(() => statements(db))
 
   /** In one transaction, all within one turn of the event loop: nothing else can run on this connection meanwhile. */
@@ -123,7 +72,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     const records = recordsOf(batch, head, recordedAt)
     const last = head + records.length
     if (records.length > 0) {
-      for (const record of records) insert(record)
+      for (const record of records) insertRecord(sql, record)
       sql.remember.run(plan, batch.batch, head + 1, last, recordedAt)
       if (standing === undefined) sql.start.run(plan, last, recordedAt)
       else sql.grow.run(last, recordedAt, plan)
@@ -131,30 +80,8 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     return Result.succeed({ first: head + 1, last, recordedAt, repeated: false })
   }
 
-  const insert = ({ bytes, leaf, record, salt }: StoredRecord) => {
-    const { source } = record
-    sql.insert.run(
-      record.plan,
-      record.position,
-      record.activity,
-      record.type,
-      record.effectiveOn,
-      record.recordedAt,
-      record.actor,
-      record.batch,
-      record.provenance,
-      source?.document ?? null,
-      source?.sha256 ?? null,
-      source?.table ?? null,
-      source?.row ?? null,
-      source?.column ?? null,
-      bytes,
-      salt,
-      leaf
-    )
-  }
-
-  const append = Effect.fn("EventLog.append")(function* (batch: Batch) {
+  // `Effect.fn` would take a stack trace at each append.
+  const append = Effect.fnUntraced(function* (batch: Batch) {
     const valid = yield* checkedBatch(batch)
     const clock = yield* Clock.Clock
     return yield* Effect.fromResult(yield* attempt(() => appendNow(valid, clock.currentTimeMillisUnsafe())))
@@ -164,33 +91,32 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     const { after, limit } = yield* checkedRange(readOptions)
     const read: Array<StoredRecord> = []
     for (const row of yield* attempt(() => sql.read.all(plan, after, limit ?? -1))) {
-      const stored = yield* Effect.fromResult(recordOf(row))
+      const stored = recordOf(row)
+      if (Result.isFailure(stored)) return yield* stored.failure
       const next = after + read.length + 1
-      if (stored.record.position !== next) {
+      if (stored.success.record.position !== next) {
         return yield* new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${next}: it is missing` })
       }
-      read.push(stored)
+      read.push(stored.success)
     }
     return read
   })
   const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
     Effect.map(records(plan, readOptions), (stored) => stored.map((each) => each.record))
 
-  const changes = (plan: PlanId, from: number): Stream.Stream<RecordedEvent, EventLogError> =>
-    Stream.paginate(from, (after) =>
-      Effect.gen(function* () {
-        const page = yield* read(plan, { after, limit: pageSize })
-        if (page.length === 0) yield* Effect.sleep(pollInterval)
-        return [page, Option.some(after + page.length)] as const
-      })
-    )
+  const plans = attempt(() =>
+    sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))
+  )
 
-  return EventLog.of({
+  const head = (plan: PlanId) => attempt(() => Number(sql.head.get(plan)?.["head"] ?? 0))
+
+  return observed({
     append,
     read,
     records,
-    plans: attempt(() => sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))),
-    changes
+    plans,
+    restore: sqliteRestore(options),
+    changes: (following) => follow({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, following)
   })
 })
 

@@ -8,6 +8,7 @@ import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { EventLogError, type Reason } from "./EventLog.ts"
+import { counted, countRetry } from "./Metrics.ts"
 import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
 
 export interface OpenOptions {
@@ -81,14 +82,15 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
 }
 
 /** Tries again while the file is busy, with pauses of its own: SQLite's would hold up the event loop. */
-export const patiently = <A, R>(
-  { busyTimeout = 5000 }: OpenOptions,
-  self: Effect.Effect<A, EventLogError, R>
-): Effect.Effect<A, EventLogError, R> =>
-  Effect.retry(self, {
-    while: (error) => error.reason === "timedOut",
-    schedule: Schedule.spaced("10 millis").pipe(Schedule.jittered, Schedule.upTo({ duration: busyTimeout }))
-  })
+export const patiently = ({ busyTimeout = 5000 }: OpenOptions) => {
+  const whileBusy = {
+    while: (error: EventLogError) => error.reason === "timedOut",
+    schedule: Schedule.spaced("10 millis").pipe(Schedule.jittered, Schedule.upTo({ duration: busyTimeout }), counted)
+  }
+  // Most are done at once, and need no schedule.
+  return <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
+    Effect.catchIf(self, whileBusy.while, () => Effect.andThen(countRetry, Effect.retry(self, whileBusy)))
+}
 
 /** Opens the file for the life of the scope. */
 export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
@@ -114,5 +116,5 @@ export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLog
     }),
     (db) => Effect.sync(() => db.close())
   )
-  return patiently(options, opened)
+  return patiently(options)(opened)
 }

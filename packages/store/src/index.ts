@@ -1,6 +1,7 @@
 /**
  * The log of a plan: its port, and how commands become events in it. Adapters are subpaths, so that none is loaded
- * before it is used: `@frist/store/MemoryEventLog`, `@frist/store/SqliteEventLog`.
+ * before it is used: `@frist/store/MemoryEventLog`, `@frist/store/SqliteEventLog`,
+ * `@frist/store/postgres/PgEventLog`.
  */
 export {
   type Appended,
@@ -9,6 +10,8 @@ export {
   Conflict,
   EventLog,
   EventLogError,
+  EvidenceBroken,
+  Flaw,
   type PlanSummary,
   type ReadOptions,
   Reason,

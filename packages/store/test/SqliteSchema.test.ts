@@ -96,7 +96,11 @@ describe("an event changed by force", () => {
       db.exec(`update event set ${change} where position = 2`)
       yield* Effect.gen(function* () {
         const log = yield* EventLog
-        for (const read of [log.read(plan), log.records(plan, { after: 1 }), Stream.runDrain(log.changes(plan, 0))]) {
+        for (const read of [
+          log.read(plan),
+          log.records(plan, { after: 1 }),
+          Stream.runDrain(log.changes({ plan, after: 0 }))
+        ]) {
           const error = yield* Effect.flip(Effect.asVoid(read))
           expect(error).toMatchObject({ reason: "corrupt" })
           expect(error.message).toContain(`plan ${plan}, ${named}`)

@@ -2,4 +2,4 @@
  * How much the races do: a few seconds' worth, or with FRIST_LONG=1 enough to find what is rare.
  */
 export const long = process.env["FRIST_LONG"] === "1"
-export const sizes = long ? { writers: 16, appends: 60, followers: 8 } : {}
+export const sizes = long ? { writers: 16, appends: 60, followers: 4, events: 20_000 } : {}

@@ -1,43 +1,106 @@
 /**
- * A process that writes to a SQLite file, and says on a line of its own each time it was told that it is recorded.
+ * A process that writes to a log in a file or on a server, and says what it does on lines of their own: `sent BATCH PLAN
+ * SIZE`, then `told BATCH FIRST LAST` or `refused BATCH`.
  *
- * node writer.ts FILE PLAN NAME own COUNT     that many batches about an activity of its own
- * node writer.ts FILE PLAN NAME same COUNT    that many rounds, in each of which every writer appends after the same
- *                                             position
+ * node writer.ts ADDRESS PLANS NAME own COUNT [WRITERS]   that many batches about an activity of its own, each to one of
+ *                                                         the plans; so many writers at once, each with an activity
+ * node writer.ts ADDRESS PLANS NAME late COUNT [WRITERS]  the same on a server, in transactions that commit somewhat later
+ * node writer.ts ADDRESS PLAN NAME same COUNT             that many rounds, in each of which every writer appends after
+ *                                                         the same position
  */
-import { ActivityId, PlanId } from "@frist/domain"
+import { type ActivityId, PlanId } from "@frist/domain"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Random from "effect/Random"
+import * as Redacted from "effect/Redacted"
 import { writeSync } from "node:fs"
-import { batchOf, note } from "../src/contract/Law.ts"
+import { activity, batchOf, fromTo } from "../src/contract/Law.ts"
 import { EventLog } from "../src/EventLog.ts"
-import { layer } from "../src/SqliteEventLog.ts"
+import { eventsOf } from "./kept.ts"
 
-const [filename = "", plan = "", name = "", mode = "", count = ""] = process.argv.slice(2)
-const id = PlanId.make(plan)
-const about = ActivityId.make(name)
+const [address = "", planList = "", name = "", mode = "", count = "", writers = "1"] = process.argv.slice(2)
+const plans = planList.split(",").map((plan) => PlanId.make(plan))
+const say = (line: string) => writeSync(1, `${line}\n`)
 
-const append = Effect.fnUntraced(function* (after: number, size: number, activities: ReadonlyArray<ActivityId>) {
+const append = Effect.fnUntraced(function* (
+  plan: PlanId,
+  after: number,
+  size: number,
+  about: ActivityId,
+  activities: ReadonlyArray<ActivityId>
+) {
   const log = yield* EventLog
-  const events = Array.from({ length: size }, (_, at) => note(`${name} ${at}`, about))
-  const batch = batchOf(id, 0, events, { condition: { after, activities } })
-  const { first, last } = yield* log.append(batch)
-  writeSync(1, `${batch.batch} ${first} ${last}\n`)
+  const empty = batchOf(plan, 0, [], { condition: { after, activities } })
+  say(`sent ${empty.batch} ${plan} ${size}`)
+  const answer = yield* log.append({ ...empty, events: eventsOf(empty.batch, size, about) }).pipe(
+    Effect.tapError((error) =>
+      Effect.sync(() => {
+        if (error._tag === "Conflict") say(`refused ${empty.batch}`)
+      })
+    )
+  )
+  say(`told ${empty.batch} ${answer.first} ${answer.last}`)
+  return answer
 })
 
-const head = Effect.gen(function* () {
-  const log = yield* EventLog
-  return (yield* log.plans).find((each) => each.plan === id)?.events ?? 0
-})
-
-const run = Effect.gen(function* () {
+const write = Effect.fnUntraced(function* (about: ActivityId) {
+  const seen = new Map<PlanId, number>()
   for (let round = 0; round < Number(count); round++) {
-    if (mode === "own") {
-      yield* append(yield* head, (round % 5) + 1, [about])
-    } else {
-      while ((yield* head) < round) yield* Effect.sleep("1 millis")
-      yield* Effect.catchTag(append(round, 1, []), "Conflict", () => Effect.void)
+    const plan = plans[yield* Random.nextIntBetween(0, plans.length - 1)]
+    if (plan !== undefined) {
+      const { last } = yield* append(plan, seen.get(plan) ?? 0, (round % 5) + 1, about, [about])
+      seen.set(plan, last)
     }
   }
 })
 
-await Effect.runPromise(Effect.provide(run, layer({ filename, busyTimeout: 20_000 })))
+const race = Effect.fnUntraced(function* (plan: PlanId, about: ActivityId) {
+  const log = yield* EventLog
+  const head = Effect.map(log.plans, (all) => all.find((each) => each.plan === plan)?.events ?? 0)
+  for (let round = 0; round < Number(count); round++) {
+    while ((yield* head) < round) yield* Effect.sleep("1 millis")
+    yield* Effect.catchTag(append(plan, round, 1, about, []), "Conflict", () => Effect.void)
+  }
+})
+
+const pause = Effect.flatMap(Random.nextIntBetween(0, 4), (millis) => Effect.sleep(millis))
+
+/** Appends in transactions of its own, which go on for a while. */
+const late = async (url: Redacted.Redacted) => {
+  const { PgClient, layer: clientLayer } = await import("@effect/sql-pg/PgClient")
+  const { typed } = await import("../src/postgres/PgErrors.ts")
+  const { layerFromClient } = await import("../src/postgres/PgEventLog.ts")
+  const slow = Layer.effect(
+    EventLog,
+    Effect.gen(function* () {
+      const log = yield* EventLog
+      const sql = yield* PgClient
+      return EventLog.of({
+        ...log,
+        append: (batch) => typed(sql.withTransaction(Effect.tap(log.append(batch), () => pause)))
+      })
+    })
+  )
+  return slow.pipe(Layer.provide(layerFromClient()), Layer.provide(clientLayer({ url, maxConnections: 10 })))
+}
+
+/** Only what this address needs is loaded: a process that is killed at once has to begin soon. */
+const layer = async (): Promise<Layer.Layer<EventLog, unknown>> => {
+  if (!address.startsWith("postgres:")) {
+    return (await import("../src/SqliteEventLog.ts")).layer({ filename: address, busyTimeout: 20_000 })
+  }
+  const url = Redacted.make(address)
+  return mode === "late" ? late(url) : (await import("../src/postgres/PgEventLog.ts")).layer({ url })
+}
+
+const [plan] = plans
+const run =
+  mode === "same" && plan !== undefined
+    ? race(plan, activity(name))
+    : Effect.forEach(
+        writers === "1" ? [name] : fromTo(1, Number(writers)).map((nth) => `${name}-${nth}`),
+        (each) => write(activity(each)),
+        { concurrency: "unbounded", discard: true }
+      )
+
+await Effect.runPromise(Effect.provide(Effect.asVoid<unknown, unknown, EventLog>(run), await layer()))

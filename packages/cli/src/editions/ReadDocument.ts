@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import { open, stat } from "node:fs/promises"
 import { basename } from "node:path"
 
-const problemOf = (error: unknown): Problem => {
+export const problemOf = (error: unknown): Problem => {
   const code = error instanceof Error && "code" in error ? error.code : undefined
   return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG"
     ? "missing"

@@ -102,7 +102,8 @@ export const en: Texts = {
     finding: "Finding",
     words: "As written",
     where: "Where",
-    column: "Column"
+    column: "Column",
+    level: "Level"
   },
   rows: (rows, many) => `${many ? "rows" : "row"} ${rows}`,
   wholeDocument: "the whole document",
@@ -189,6 +190,14 @@ export const en: Texts = {
     leftOut: (n) => (n === 1 ? "1 row was left out." : `${n} rows were left out.`),
     recorded: (events, first, last) =>
       first === last ? `Recorded as event ${first}.` : `Recorded: ${events}, numbers ${first}–${last}.`,
+    migrated: (from, to) =>
+      from === 0 ? `The tables are made, version ${to}.` : `The tables went from version ${from} to ${to}.`,
+    upToDate: (version) => `The tables are of version ${version} already. There was nothing to do.`,
+    partitionsStand: "Note: the number of parts is decided when the tables are made, and is what it was.",
+    fileItself: (from, to) =>
+      `A file is made and brought up to date by itself. This one ${from === to ? `is of version ${to}` : `went from version ${from} to ${to}`}.`,
+    fileLater: (file) =>
+      `A file is made and brought up to date by itself. ${file} is made when something is first recorded.`,
     alreadySo: "Already so. Nothing new was stored.",
     tables: (ongoing, done, milestones) =>
       `${ongoing} ongoing, ${done} completed, ${milestones} ${milestones === 1 ? "milestone" : "milestones"}`
@@ -222,6 +231,9 @@ export const en: Texts = {
       `The review of ${day} has not been held yet; try with --dry-run or --propose, and record it once it is held.`,
     notAMatch: (words) =>
       `“${words}” does not say what a row is of; write as in completed:12=grona-korset, or activities:7=new.`,
+    noPartitionsInFile: "A file is not split; leave out --partitions.",
+    notPartitions: (most) => `There cannot be that many parts; name 1–${most} with --partitions.`,
+    wrong: (n) => (n === 1 ? "1 error; see above what to do." : `${n} errors; see above what to do.`),
     noSuchRow: (row) => `The document has no row ${row}; rows are counted within their table, as in activities:7.`,
     matchNotTaken: (row, activity) =>
       `Row ${row} cannot be ${activity}: there is no such activity, or it is another row's; see which there are with frist board.`,
@@ -244,17 +256,37 @@ export const en: Texts = {
       `The plan has changed since the proposals were made, in what they touch: ${since}; make them anew with frist import --propose.`,
     usage: (command) => `See ${command} --help.`,
     conflict: "The plan was changed by somebody else meanwhile, again and again; try again.",
-    postgres: "PostgreSQL is not supported yet; name a file with --db.",
+    notAnAddress: (address) =>
+      `“${address}” is not the address of a database; write as in postgres://user@host/database, with special characters of the password as %40.`,
     storage: {
       missing: (db) =>
         `The database ${db} does not exist; import an edition first with frist import, or name another with --db.`,
       unreachable: (db) => `The database ${db} cannot be opened; check the path.`,
       timedOut: (db) => `The database ${db} is busy; try again in a while.`,
       refused: (db) => `The database ${db} may not be changed; check the permissions of the file and its folder.`,
+      schemaTooOld: (db: string) => `The database ${db} is not prepared for this version of Frist: run frist migrate.`,
       schemaTooNew: (db) => `The database ${db} was written by a newer version of Frist; upgrade Frist.`,
       full: (db) => `The disk is full and nothing was stored in ${db}; free some space and try again.`,
       corrupt: (db) => `The database ${db} is damaged; restore it from a backup.`,
       notALog: (db) => `The file ${db} is not a Frist database; name another with --db.`,
+      invalid: () => "Something that was to be stored cannot be stored as it stands."
+    },
+    server: {
+      unreachable: (db) => `The server of ${db} cannot be reached; check the address and that the server is running.`,
+      notLetIn: (db) => `The server does not let ${db} in; check the user and the password.`,
+      noDatabase: (db) => `The database ${db} does not exist on the server; make it, or name another with --db.`,
+      noConnections: (db) => `The server of ${db} has no free connections; try again in a while.`,
+      timedOut: (db) => `The database ${db} is busy or does not answer in time; try again in a while.`,
+      refused: (db) =>
+        `The user may not do that in ${db}; ask for the role frist_writer, or frist_reader to read only.`,
+      mayNotMigrate: (db) =>
+        `The user may not make or change the tables in ${db}; run frist migrate as a superuser, or as the database's owner with CREATEROLE.`,
+      readOnly: (db) => `The server of ${db} can only be read; name the one that may be written.`,
+      schemaTooOld: (db) => `The database ${db} is not prepared for this version of Frist; run frist migrate.`,
+      schemaTooNew: (db) => `The database ${db} was written by a newer version of Frist; upgrade Frist.`,
+      full: (db) => `The server has no room left and nothing was stored in ${db}; free some space and try again.`,
+      corrupt: (db) => `The database ${db} is damaged; restore it from a backup.`,
+      notALog: (db) => `The database ${db} is not a Frist database; name another with --db.`,
       invalid: () => "Something that was to be stored cannot be stored as it stands."
     }
   }

@@ -109,7 +109,8 @@ export const sv = {
     finding: "Anmärkning",
     words: "Ordagrant",
     where: "Var",
-    column: "Kolumn"
+    column: "Kolumn",
+    level: "Grad"
   },
   rows: (rows: string, many: boolean) => `${many ? "raderna" : "rad"} ${rows}`,
   wholeDocument: "hela dokumentet",
@@ -199,6 +200,15 @@ export const sv = {
     leftOut: (n: number) => (n === 1 ? "1 rad lämnades utanför." : `${n} rader lämnades utanför.`),
     recorded: (events: string, first: number, last: number) =>
       first === last ? `Infört som händelse ${first}.` : `Infört: ${events}, nummer ${first}–${last}.`,
+    migrated: (from: number, to: number) =>
+      from === 0
+        ? `Tabellerna är gjorda, version ${to}.`
+        : `Tabellerna är uppdaterade från version ${from} till ${to}.`,
+    upToDate: (version: number) => `Tabellerna har redan version ${version}. Inget behövde göras.`,
+    partitionsStand: "Obs: antalet delar bestäms när tabellerna görs, och är som det var.",
+    fileItself: (from: number, to: number) =>
+      `En fil görs och uppdateras av sig själv. Den här ${from === to ? `har version ${to}` : `gick från version ${from} till ${to}`}.`,
+    fileLater: (file: string) => `En fil görs och uppdateras av sig själv. ${file} görs när något först förs in.`,
     alreadySo: "Så är det redan. Inget nytt sparades.",
     tables: (ongoing: number, done: number, milestones: number) =>
       `${ongoing} pågående, ${done} klara, ${milestones} ${milestones === 1 ? "milstolpe" : "milstolpar"}`
@@ -236,6 +246,9 @@ export const sv = {
       `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och inför den när den är hållen.`,
     notAMatch: (words: string) =>
       `”${words}” säger inte vad en rad är; skriv som klara:12=grona-korset, eller aktiviteter:7=new.`,
+    noPartitionsInFile: "En fil delas inte upp; utelämna --partitions.",
+    notPartitions: (most: number) => `Ett sådant antal delar går inte; ange 1–${most} med --partitions.`,
+    wrong: (n: number) => (n === 1 ? "1 fel; se vad som ska göras ovan." : `${n} fel; se vad som ska göras ovan.`),
     noSuchRow: (row: string) => `Dokumentet har ingen rad ${row}; rader räknas inom sin tabell, som aktiviteter:7.`,
     matchNotTaken: (row: string, activity: string) =>
       `Rad ${row} kan inte vara ${activity}: aktiviteten finns inte, eller är en annan rads; se vilka som finns med frist board.`,
@@ -260,17 +273,39 @@ export const sv = {
       `Planen har ändrats sedan förslaget gjordes, i det som förslaget rör: ${since}; gör ett nytt förslag med frist import --propose.`,
     usage: (command: string) => `Se ${command} --help.`,
     conflict: "Planen ändrades av någon annan under tiden, gång på gång; försök igen.",
-    postgres: "PostgreSQL stöds inte än; ange en fil med --db.",
+    notAnAddress: (address: string) =>
+      `”${address}” är ingen adress till en databas; skriv som postgres://användare@värd/databas, med särskilda tecken i lösenordet som %40.`,
     storage: {
       missing: (db: string) =>
         `Databasen ${db} finns inte; importera först en utgåva med frist import, eller ange en annan med --db.`,
       unreachable: (db: string) => `Databasen ${db} går inte att öppna; kontrollera sökvägen.`,
       timedOut: (db: string) => `Databasen ${db} är upptagen; försök igen om en stund.`,
       refused: (db: string) => `Databasen ${db} får inte ändras; kontrollera behörigheten till filen och dess mapp.`,
+      schemaTooOld: (db: string) =>
+        `Databasen ${db} är inte förberedd för den här versionen av Frist: kör frist migrate.`,
       schemaTooNew: (db: string) => `Databasen ${db} är skriven av en nyare version av Frist; uppgradera Frist.`,
       full: (db: string) => `Disken är full, så inget sparades i ${db}; frigör utrymme och försök igen.`,
       corrupt: (db: string) => `Databasen ${db} är skadad; återställ den från en säkerhetskopia.`,
       notALog: (db: string) => `Filen ${db} är ingen Frist-databas; ange en annan med --db.`,
+      invalid: () => "Något av det som skulle sparas kan inte sparas som det står."
+    },
+    server: {
+      unreachable: (db: string) => `Servern för ${db} går inte att nå; kontrollera adressen och att servern är igång.`,
+      notLetIn: (db: string) => `Servern släpper inte in ${db}; kontrollera användaren och lösenordet.`,
+      noDatabase: (db: string) => `Databasen ${db} finns inte på servern; skapa den, eller ange en annan med --db.`,
+      noConnections: (db: string) => `Servern för ${db} har inga lediga anslutningar; försök igen om en stund.`,
+      timedOut: (db: string) => `Databasen ${db} är upptagen eller svarar inte i tid; försök igen om en stund.`,
+      refused: (db: string) =>
+        `Användaren får inte göra det i ${db}; be om rollen frist_writer, eller frist_reader för att bara läsa.`,
+      mayNotMigrate: (db: string) =>
+        `Användaren får inte göra eller ändra tabellerna i ${db}; kör frist migrate som superuser, eller som databasens ägare med CREATEROLE.`,
+      readOnly: (db: string) => `Servern för ${db} kan bara läsas; ange den server som får skrivas.`,
+      schemaTooOld: (db: string) =>
+        `Databasen ${db} är inte förberedd för den här versionen av Frist; kör frist migrate.`,
+      schemaTooNew: (db: string) => `Databasen ${db} är skriven av en nyare version av Frist; uppgradera Frist.`,
+      full: (db: string) => `Servern har ingen plats kvar, så inget sparades i ${db}; frigör utrymme och försök igen.`,
+      corrupt: (db: string) => `Databasen ${db} är skadad; återställ den från en säkerhetskopia.`,
+      notALog: (db: string) => `Databasen ${db} är ingen Frist-databas; ange en annan med --db.`,
       invalid: () => "Något av det som skulle sparas kan inte sparas som det står."
     }
   }

@@ -11,7 +11,7 @@ import type { PlanId } from "@frist/domain"
 /** The first `count` positions that a follower sees; one that waits in vain fails the test. */
 const follow = (log: Log, plan: PlanId, after: number, count: number) =>
   log
-    .changes(plan, after)
+    .changes({ plan, after })
     .pipe(Stream.take(count), Stream.runCollect, Effect.map(positions), Effect.timeout("10 seconds"))
 
 export const following = (law: Law): void => {

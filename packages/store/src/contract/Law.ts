@@ -24,11 +24,14 @@ export type Law = (
   test: (log: Log, plan: PlanId) => Effect.Effect<void, unknown, EventLog | Scope.Scope>
 ) => void
 
-/** How much the races do: more writers, appends of each, and followers take longer and find more. */
+/**
+ * How much the races do: more writers, appends of each, followers, and events of a crowd take longer and find more.
+ */
 export interface Sizes {
   readonly writers: number
   readonly appends: number
   readonly followers: number
+  readonly events: number
 }
 
 export const newPlan = (): PlanId => PlanId.make(`contract-${crypto.randomUUID()}`)

@@ -26,7 +26,7 @@ const write = (log: Log, plan: PlanId, writer: number, size: number) =>
   }).pipe(Effect.retry({ while: (error) => error._tag === "Conflict" }))
 
 const follow = (log: Log, plan: PlanId, after: number, total: number) =>
-  log.changes(plan, after).pipe(
+  log.changes({ plan, after }).pipe(
     Stream.tap(() => Effect.when(pause, Random.nextBoolean)),
     Stream.take(total - after),
     Stream.runCollect

@@ -2,7 +2,7 @@
  * The contract's laws of reading: any part of a plan, with its evidence, and every text as it was written.
  */
 import { describe, expect } from "@effect/vitest"
-import { Event, type NewEvent } from "@frist/domain"
+import { type ActivityId, Actor, BatchId, Event, type NewEvent, type PlanId } from "@frist/domain"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { ReadOptions } from "../EventLog.ts"
@@ -149,11 +149,52 @@ export const reading = (law: Law): void => {
       )
     }
 
+    law("of names comes back unchanged too, whatever it looks like to a database", (log, plan) =>
+      Effect.gen(function* () {
+        const names = [
+          `Robert'); drop table event; --`,
+          `$1 \\ %s "x" \\'`,
+          "Ö\u0308 🏥",
+          "null",
+          "{a,b}",
+          "å".repeat(200)
+        ]
+        for (const [after, name] of names.entries()) {
+          const batch = BatchId.make(`${name.replace(/[^!-~]/gu, "_")}${after}`.slice(-200))
+          yield* log.append(batchOf(plan, after, [note(name)], { actor: Actor.make(name), batch }))
+          const [last] = yield* log.read(plan, { after })
+          expect([last?.actor, last?.batch]).toEqual([name, batch])
+          const again = yield* log.append(batchOf(plan, after, [note(name)], { actor: Actor.make(name), batch }))
+          expect(again).toMatchObject({ first: after + 1, repeated: true })
+        }
+      })
+    )
+
     for (const [which, words] of Object.entries(refused)) {
       law(`with ${which} is refused, and nothing is recorded`, (log, plan) =>
         Effect.gen(function* () {
           for (const event of [note(words), { ...note("a"), source: source(words) }, registered(words)]) {
             const error = yield* Effect.flip(log.append(batchOf(plan, 0, [note("a"), event])))
+            expect(error).toMatchObject({ _tag: "EventLogError", reason: "invalid" })
+            expect(error.message.length).toBeLessThan(500)
+          }
+          const sound = batchOf(plan, 0, [note("a")])
+          const activities = [words as ActivityId]
+          for (const batch of [
+            { ...sound, plan: words as PlanId },
+            { ...sound, batch: words as BatchId },
+            { ...sound, actor: words as Actor },
+            { ...sound, condition: { after: 0, activities } },
+            batchOf(
+              plan,
+              0,
+              activities.map((each) => note("a", each))
+            ),
+            batchOf(plan, 0, [{ ...note("a"), source: { ...source("a"), table: words } }]),
+            batchOf(plan, 0, [{ ...note("a"), source: { ...source("a"), column: words } }]),
+            batchOf(plan, 0, [{ ...note("a"), source: { ...source("a"), sha256: words } }])
+          ]) {
+            const error = yield* Effect.flip(log.append(batch))
             expect(error).toMatchObject({ _tag: "EventLogError", reason: "invalid" })
             expect(error.message.length).toBeLessThan(500)
           }

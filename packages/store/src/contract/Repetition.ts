@@ -36,6 +36,13 @@ export const repetition = (law: Law, { writers }: Sizes): void => {
         for (const events of [[note("något annat"), note("mer")], []]) {
           expect(yield* log.append({ ...batch, events })).toEqual({ ...first, repeated: true })
         }
+        // Decided again on what stands now, its own events included, as whoever was told of nothing may do.
+        for (const condition of [
+          { after: 1, activities: [] },
+          { after: 9, activities: [] }
+        ]) {
+          expect(yield* log.append({ ...batch, condition })).toEqual({ ...first, repeated: true })
+        }
         expect(yield* log.records(plan)).toEqual(before)
       })
     )

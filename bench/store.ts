@@ -1,0 +1,26 @@
+/**
+ * The log in PostgreSQL beside a plain table and beside Emmett, everything on one server that syncs each commit, taking
+ * turns. A rate of 1.00 is the plain table's.
+ */
+import { startPgServer } from "@frist/testing/PgServer"
+import type { Benchmark } from "./run.ts"
+import { appending, writers } from "./store/appending.ts"
+import { emmett } from "./store/emmett.ts"
+import { fristLog } from "./store/frist.ts"
+import { plainTable } from "./store/plain.ts"
+import { reading } from "./store/reading.ts"
+
+export const benchmark: Benchmark = async (folder) => {
+  const server = await startPgServer({ folder, settings: { fsync: "on", synchronous_commit: "on" } })
+  const plain = await plainTable(server.url(), writers)
+  const peer = await emmett(server.url())
+  const frist = await fristLog(server.url(), writers)
+  try {
+    return [...(await appending(plain, peer, frist)), ...(await reading(plain, peer, frist))]
+  } finally {
+    await frist.close()
+    await peer.close()
+    await plain.close()
+    await server.remove()
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * What a log is held against: the same bytes in a plain table, through prepared statements of `pg`.
+ */
+import { Client } from "pg"
+
+/** What a fold looks at: the kind of an event. */
+export interface Tagged {
+  readonly _tag: string
+}
+
+export interface Plain {
+  /** One event in a transaction of its own, on connection `at`. */
+  readonly insert: (at: number, stream: string, position: number, json: string) => Promise<unknown>
+  /** Many in one statement. */
+  readonly insertMany: (at: number, stream: string, first: number, jsons: ReadonlyArray<string>) => Promise<unknown>
+  /** All of a stream in pages, each event parsed. */
+  readonly read: (stream: string, fold: (event: Tagged) => void) => Promise<number>
+  readonly query: (text: string) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+const pageSize = 5000
+
+export const plainTable = async (url: string, connections: number): Promise<Plain> => {
+  const clients = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = new Client({ connectionString: url })
+      await client.connect()
+      return client
+    })
+  )
+  const client = (at: number) => clients[at] ?? clients[0] ?? new Client()
+  await client(0).query(
+    "create table plain (stream text, position bigint, data text not null, primary key (stream, position))"
+  )
+  return {
+    insert: (at, stream, position, json) =>
+      client(at).query({
+        name: "one",
+        text: "insert into plain (stream, position, data) values ($1, $2, $3)",
+        values: [stream, position, json]
+      }),
+    insertMany: (at, stream, first, jsons) =>
+      client(at).query({
+        name: "many",
+        text: `insert into plain (stream, position, data)
+          select $1, position, data from unnest($2::bigint[], $3::text[]) as event (position, data)`,
+        values: [stream, jsons.map((_, n) => first + n), jsons]
+      }),
+    read: async (stream, fold) => {
+      let after = 0
+      for (;;) {
+        const { rows } = await client(0).query<{ readonly position: string; readonly data: string }>({
+          name: "page",
+          text: `select position, data from plain where stream = $1 and position > $2 order by position limit ${pageSize}`,
+          values: [stream, after]
+        })
+        for (const { data } of rows) fold(JSON.parse(data) as Tagged)
+        if (rows.length < pageSize) return after + rows.length
+        after += rows.length
+      }
+    },
+    query: (text) => client(0).query(text),
+    close: async () => void (await Promise.all(clients.map((each) => each.end())))
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * A million events in order: read, decoded and folded.
+ */
+import { paired, type Row } from "../paired.ts"
+import { eventAt } from "../plan.ts"
+import type { Emmett } from "./emmett.ts"
+import type { fristLog } from "./frist.ts"
+import type { Plain, Tagged } from "./plain.ts"
+
+const total = Number(process.env["FRIST_BENCH_EVENTS"] ?? 1_000_000)
+/** The peer takes minutes for a million: it is given a part, and its time is taken times as many. */
+const share = 10
+const size = 2000
+
+/** How many of each kind: the least that has to look at every event. */
+const count = (counts: Map<string, number>) => (tag: string) => void counts.set(tag, (counts.get(tag) ?? 0) + 1)
+
+const tagged = (run: (fold: (event: Tagged) => void) => Promise<unknown>) => async () => {
+  const counts = new Map<string, number>()
+  const fold = count(counts)
+  await run(({ _tag }) => fold(_tag))
+  if (counts.size !== 1) throw new Error("something else was read")
+}
+
+export const reading = async (
+  plain: Plain,
+  peer: Emmett,
+  frist: Awaited<ReturnType<typeof fristLog>>
+): Promise<ReadonlyArray<Row>> => {
+  for (let first = 0; first < total; first += size) {
+    const events = Array.from({ length: size }, (_, n) => eventAt(50 + first + n, 50))
+    await plain.insertMany(
+      0,
+      "read",
+      first + 1,
+      events.map(({ event }) => JSON.stringify(event))
+    )
+    await frist.append("read", first, [], events)
+    if (first < total / share) {
+      await peer.append(
+        "emmett-read",
+        events.map(({ event }) => ({ type: event._tag, data: event }))
+      )
+    }
+  }
+  await plain.query("vacuum analyze")
+  const measured = await paired(
+    5,
+    [`plain, ${total} events in pages of 5000`, tagged((fold) => plain.read("read", fold))],
+    [
+      "Emmett, pages of 10,000",
+      async () => {
+        const started = performance.now()
+        await tagged((fold) => peer.read("emmett-read", 10_000, fold))()
+        return (performance.now() - started) * share
+      }
+    ],
+    [
+      "Frist, read, decoded and folded",
+      async () => {
+        const counts = new Map<string, number>()
+        const fold = count(counts)
+        await frist.read("read", ({ type }) => fold(type))
+        if (counts.get("DeadlineMoved") !== total) throw new Error("not all was read")
+      }
+    ]
+  )
+  return measured
+}

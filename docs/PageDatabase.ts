@@ -1,0 +1,67 @@
+/**
+ * The database that a page about a server speaks of, `postgres://…@db.example.org/frist`, on the server of this run.
+ */
+import { connected } from "@frist/store/postgres/PgAccess"
+import { databaseUrl, newName } from "@frist/testing/PgDatabase"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+
+const host = "db.example.org"
+
+export interface PageDatabase {
+  /** The address for who administers the server. */
+  readonly address: string
+  /** A word of a command, with the real address for the page's. */
+  readonly real: (word: string) => string
+  /** What was printed, with the page's address for the real one. */
+  readonly shown: (printed: string) => string
+  /** Runs SQL as who administers the server. */
+  readonly run: (sql: string) => Promise<void>
+  /** Removes the database, and the roles that were made by SQL here. */
+  readonly drop: () => Promise<void>
+}
+
+/** One statement at a time, since some run in no transaction. */
+const runAt = (url: string, sql: string): Promise<void> =>
+  Effect.runPromise(
+    Effect.scoped(
+      Effect.flatMap(connected(Redacted.make(url)), (client) =>
+        Effect.forEach(
+          sql.split(/;\s*$/mu).filter((statement) => statement.trim() !== ""),
+          (statement) => client.unsafe(statement).unprepared,
+          { discard: true }
+        )
+      )
+    )
+  )
+
+/** A new database on that server, for its superuser. */
+export const pageDatabase = async (server: string | undefined): Promise<PageDatabase> => {
+  if (server === undefined) throw new Error("A page with SQL needs a server.")
+  const name = newName("docs")
+  await runAt(server, `create database ${name}`)
+  const address = databaseUrl(server, name)
+  const roles = new Set<string>()
+  const { host: realHost, password, username } = new URL(address)
+  return {
+    address,
+    real: (word) => {
+      if (!word.startsWith("postgres://")) return word
+      const url = new URL(word.replace(`${host}/frist`, `${realHost}/${name}`))
+      if (url.username === "postgres") {
+        url.username = username
+        url.password = password
+      }
+      return url.href
+    },
+    shown: (printed) => printed.replaceAll(`${realHost}/${name}`, `${host}/frist`),
+    run: async (sql) => {
+      for (const [, role = ""] of sql.matchAll(/create role (\w+)/gu)) roles.add(role)
+      await runAt(address, sql)
+    },
+    drop: async () => {
+      await runAt(server, `drop database ${name} with (force)`)
+      for (const role of roles) await runAt(server, `drop role if exists ${role}`)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * What is wrong with the database, in one sentence that says what to do and fits what it is: a file, or a server.
+ */
+import type { Texts } from "@frist/documents"
+import type { EventLogError } from "@frist/store/EventLog"
+import { existsSync } from "node:fs"
+import type { Database } from "./Database.ts"
+import { type Failure, storage } from "./Failure.ts"
+
+/** What was done: a missing file is made by who writes, and tables by who migrates. */
+export type Doing = "reading" | "writing" | "migrating"
+
+/** In brackets stands what the store saw, where that says more. */
+export const storageFailure = (database: Database, doing: Doing, error: EventLogError, { errors }: Texts): Failure => {
+  const { kind, name } = database
+  if (kind === "file" && error.reason === "unreachable" && doing !== "writing" && !existsSync(name)) {
+    return storage(errors.storage.missing(name))
+  }
+  const seen = error.detail.startsWith(`${name}: `) ? error.detail.slice(name.length + 2) : error.detail
+  const sentence = kind === "file" ? errors.storage[error.reason](name) : errors.server[onServer(error, doing)](name)
+  return storage(sentence.replace(/[.]$/u, ` (${seen}).`))
+}
+
+/** A server's reasons are told apart more finely, by the SQLSTATE that the store names. */
+const onServer = ({ detail, reason }: EventLogError, doing: Doing): keyof Texts["errors"]["server"] => {
+  const state = /, SQLSTATE ([0-9A-Z]{5})$/u.exec(detail)?.[1]
+  if (reason === "refused" && (state === undefined || state.startsWith("28"))) return "notLetIn"
+  if (state === "25006") return "readOnly"
+  if (reason === "refused" && doing === "migrating") return "mayNotMigrate"
+  if (state === "53300") return "noConnections"
+  return state === "3D000" ? "noDatabase" : reason
+}

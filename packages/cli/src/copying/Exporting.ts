@@ -1,0 +1,106 @@
+/**
+ * Writing a plan's log to a file, or to standard output with nothing else.
+ */
+import type { PlanId } from "@frist/domain"
+import { copyTexts } from "@frist/documents/texts/Copy"
+import { rootText } from "@frist/store/Checkpoint"
+import { type Copied, exportPlan } from "@frist/store/copy/Exporting"
+import { EventLog, EvidenceBroken } from "@frist/store/EventLog"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { once } from "node:events"
+import { positionArgument } from "../commands/Act.ts"
+import { type Failure, refused, wrongUsage } from "../Failure.ts"
+import { session, type Session, withLog } from "../Session.ts"
+import type { Exported } from "../Shapes.ts"
+import { writingNewFile } from "./NewFile.ts"
+import { evidenceFailure } from "./Sentences.ts"
+
+interface Asked {
+  readonly from: Option.Option<string>
+  readonly out: Option.Option<string>
+}
+
+/** Writes the copy, and where it goes to a file, says so. */
+export const exportTo = Effect.fn(function* ({ from, out }: Asked) {
+  const own = yield* session
+  const { errors, plural } = own.phrase.text
+  const texts = copyTexts[own.phrase.language]
+  const first = Option.isNone(from) ? Option.some(1) : positionArgument(from.value)
+  if (Option.isNone(first)) {
+    return yield* wrongUsage(errors.notAPosition(Option.getOrElse(from, () => "")))
+  }
+  const written = <E>(write: (lines: string) => Effect.Effect<void, E>) =>
+    withLog(
+      own,
+      false,
+      Effect.gen(function* () {
+        const { events, plan } = yield* planOf(own)
+        if (first.value > events + 1) {
+          return yield* wrongUsage(texts.beyond(plan, plural.events(events), String(first.value)))
+        }
+        const copied = yield* exportPlan(plan, first.value, write).pipe(
+          Effect.mapError((error) =>
+            error instanceof EvidenceBroken ? evidenceFailure(error, texts.inLog(error.position), texts) : error
+          )
+        )
+        return { plan, copied }
+      })
+    )
+  if (Option.isNone(out)) {
+    yield* written(toStandardOutput)
+    return
+  }
+  const file = out.value
+  const { copied, plan } = yield* writingNewFile(file, (error) => cannotWrite(file, error, own), written)
+  yield* report(own, plan, file, copied)
+})
+
+/** The plan asked for, or the only one, and how many events it has. */
+const planOf = Effect.fnUntraced(function* ({ phrase, plan }: Session) {
+  const { errors } = phrase.text
+  const plans = yield* (yield* EventLog).plans
+  const names = plans.map((each) => each.plan).join(", ")
+  if (Option.isNone(plan) && plans.length !== 1) {
+    return yield* wrongUsage(plans.length === 0 ? errors.noPlan : errors.whichPlan(names))
+  }
+  const chosen = Option.isNone(plan) ? plans[0] : plans.find((each) => each.plan === plan.value)
+  return (
+    chosen ??
+    (yield* wrongUsage(
+      errors.noSuchPlan(
+        Option.getOrElse(plan, () => ""),
+        names
+      )
+    ))
+  )
+})
+
+/** Lines as they are; a reader that is slow is waited for. */
+const toStandardOutput = (lines: string): Effect.Effect<void> =>
+  Effect.andThen(
+    Console.log(lines.slice(0, -1)),
+    // One that went away is told of where the process starts.
+    Effect.promise(async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, "drain").catch(() => undefined)
+    })
+  )
+
+const cannotWrite = (file: string, error: unknown, { phrase }: Session): Failure => {
+  const { errors } = phrase.text
+  return error instanceof Error && "code" in error && error.code === "EEXIST"
+    ? refused(errors.fileExists(file))
+    : wrongUsage(errors.cannotWrite(file))
+}
+
+const report = ({ format, phrase }: Session, plan: PlanId, file: string, { events, root, size }: Copied) => {
+  if (format === "json") {
+    const exported: Exported = { view: "frist/exported", version: 1, plan, events, size, root: rootText(root) }
+    return Console.log(JSON.stringify(exported))
+  }
+  const texts = copyTexts[phrase.language]
+  return Console.log(
+    `${texts.exported(phrase.text.plural.events(events), plan, file)}\n${texts.root(size, rootText(root))}`
+  )
+}

@@ -1,0 +1,48 @@
+/**
+ * Making a database's tables, or bringing them up to date.
+ */
+import { migrate } from "@frist/store/SqliteMigration"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type { Database } from "../Database.ts"
+import { wrongUsage } from "../Failure.ts"
+import { session } from "../Session.ts"
+import type { Migrated } from "../Shapes.ts"
+import { storageFailure } from "../StorageFailure.ts"
+
+/** More would make each query slower to plan, and no plan faster. */
+const mostPartitions = 1024
+
+/** Says from which version to which. */
+export const migrateDatabase = Effect.fn(function* (partitions: Option.Option<number>) {
+  const { database, format, phrase } = yield* session
+  const { errors, said } = phrase.text
+  if (Option.isSome(partitions)) {
+    if (database.kind === "file") return yield* wrongUsage(errors.noPartitionsInFile)
+    if (partitions.value < 1 || partitions.value > mostPartitions) {
+      return yield* wrongUsage(errors.notPartitions(mostPartitions))
+    }
+  }
+  const { from, to } = yield* Effect.flatten(Effect.promise(() => migration(database, partitions))).pipe(
+    Effect.mapError((error) => storageFailure(database, "migrating", error, phrase.text))
+  )
+  if (format === "json") {
+    const migrated: Migrated = { view: "frist/migrated", version: 1, from, to }
+    return yield* Console.log(JSON.stringify(migrated))
+  }
+  if (database.kind === "file") {
+    yield* Console.log(to === 0 ? said.fileLater(database.name) : said.fileItself(from, to))
+  } else {
+    yield* Console.log(from === to ? said.upToDate(to) : said.migrated(from, to))
+    if (from > 0 && Option.isSome(partitions)) yield* Console.log(said.partitionsStand)
+  }
+})
+
+const migration = async (database: Database, partitions: Option.Option<number>) => {
+  if (database.kind === "file") {
+    return migrate(database.name)
+  }
+  const { migrateAt } = await import("./Server.ts")
+  return migrateAt(database.url, Option.isSome(partitions) ? { partitions: partitions.value } : {})
+}

@@ -1,0 +1,6 @@
+/**
+ * All that is done with a database on a server, loaded in one piece by whoever names one.
+ */
+export { migrateAt } from "@frist/store/postgres/PgAccess"
+export { examine } from "@frist/store/postgres/PgDoctor"
+export { layer } from "@frist/store/postgres/PgEventLog"

@@ -1,0 +1,127 @@
+/**
+ * The operator's commands: what they say, and how they end.
+ */
+import { phrases, texts } from "@frist/documents"
+import { doctorText } from "@frist/documents/terminal/DoctorText"
+import { type Code, found, levels } from "@frist/store/doctor/Finding"
+import { schemaVersion } from "@frist/store/postgres/PgMigration"
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { loginsAt, secret, sqlNow } from "../../store/test/logins.ts"
+import { databaseForAll } from "../../store/test/pg.ts"
+import { Examined, Migrated } from "../src/Shapes.ts"
+import { folder, frist, fristJson, sample } from "./frist.ts"
+
+const dir = folder()
+const plain = databaseForAll()
+const parted = databaseForAll()
+const loginAt = loginsAt(parted)
+const partsOf = async (db: string) =>
+  (await sqlNow(db, "select relid from pg_partition_tree('frist.event') where isleaf and level > 0")).length
+
+describe("migrate", () => {
+  it("says from which version to which, and is safe twice", async () => {
+    expect(await frist("migrate", "--db", plain())).toEqual({
+      exitCode: 0,
+      err: "",
+      out: `Tabellerna är gjorda, version ${schemaVersion}.`
+    })
+    expect((await frist("migrate", "--db", plain())).out).toBe(
+      `Tabellerna har redan version ${schemaVersion}. Inget behövde göras.`
+    )
+    const migrated = Schema.decodeUnknownSync(Migrated)(await fristJson("migrate", "--db", plain()))
+    expect(migrated).toMatchObject({ from: schemaVersion, to: schemaVersion })
+    expect(await partsOf(plain())).toBe(0)
+  })
+
+  it("splits new tables into parts, and leaves those that are there", async () => {
+    const made = Schema.decodeUnknownSync(Migrated)(await fristJson("migrate", "--partitions", "5", "--db", parted()))
+    expect(made).toMatchObject({ from: 0, to: schemaVersion })
+    expect(await partsOf(parted())).toBe(5)
+    expect((await frist("migrate", "--partitions", "7", "--lang", "en", "--db", parted())).out).toMatch(
+      /There was nothing to do\.\nNote: the number of parts is decided when the tables are made/
+    )
+    expect(await partsOf(parted())).toBe(5)
+  })
+
+  it("from two processes at once makes the tables once", async () => {
+    await sqlNow(plain(), "drop schema frist cascade")
+    const ended = await Promise.all(Array.from({ length: 4 }, () => fristJson("migrate", "--db", plain())))
+    const from = ended.map((each) => Schema.decodeUnknownSync(Migrated)(each).from).sort((a, b) => a - b)
+    expect(from).toEqual([0, schemaVersion, schemaVersion, schemaVersion])
+  })
+
+  it("of a file says that there is nothing to do, and makes none", async () => {
+    const missing = join(dir, "missing.db")
+    expect(await frist("migrate", "--db", missing)).toEqual({
+      exitCode: 0,
+      err: "",
+      out: `En fil görs och uppdateras av sig själv. ${missing} görs när något först förs in.`
+    })
+    expect(existsSync(missing)).toBe(false)
+    expect((await frist("migrate", "--db", await sample(dir))).out).toBe(
+      "En fil görs och uppdateras av sig själv. Den här har version 1."
+    )
+    const other = join(dir, "other.db")
+    new DatabaseSync(other).exec("create table note (text)")
+    expect(await frist("migrate", "--db", other)).toMatchObject({
+      exitCode: 3,
+      err: expect.stringContaining("är ingen Frist-databas")
+    })
+  })
+})
+
+const examined = async (...words: ReadonlyArray<string>) =>
+  Schema.decodeUnknownSync(Examined)(JSON.parse((await frist("doctor", "--format", "json", ...words)).out))
+
+describe("doctor", () => {
+  it("of a file that is as it should be prints a line for each thing, and ends with 0", async () => {
+    const db = await sample(dir)
+    const { err, exitCode, out } = await frist("doctor", "--db", db)
+    expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 })
+    expect(out).toMatch(/^ok {7}Filen är hel\.$/mu)
+    expect((await examined("--db", db)).findings.map(({ level }) => level)).not.toContain("error")
+    expect((await frist("doctor", "--format", "csv", "--db", db)).out).toMatch(/intact/u)
+  })
+
+  it("of one that is not says what to do, and ends with 3", async () => {
+    const db = await sample(dir)
+    const past = new DatabaseSync(db)
+    past.exec("drop trigger event_is_never_updated")
+    past.close()
+    const { err, exitCode, out } = await frist("doctor", "--lang", "en", "--db", db)
+    expect(out).toMatch(
+      /^error +Triggers that refuse to change what is recorded are missing or weakened; find out who/mu
+    )
+    expect({ err, exitCode }).toEqual({ err: "1 error; see above what to do.", exitCode: 3 })
+  })
+
+  it("of a server looks as the login, and shows no password", async () => {
+    const db = await loginAt("frist_reader")
+    const seen = await examined("--db", db)
+    const { password, username } = new URL(db)
+    expect(password).toBe(secret)
+    expect(seen.database).toBe(`postgres://${username}@${new URL(db).host}${new URL(db).pathname}`)
+    expect(seen.findings.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["mayRead", "seesEveryPlan", "triggersStand"])
+    )
+    expect(JSON.stringify(seen)).not.toContain(secret)
+    expect((await frist("doctor", "--db", db)).out).not.toContain(secret)
+  })
+
+  it.each(["sv", "en"] as const)(
+    "has a sentence in %s for whatever it finds, with what to do where it is wrong",
+    (language) => {
+      for (const code of Object.keys(levels) as ReadonlyArray<Code>) {
+        const line = doctorText({ findings: [found(code)] }, phrases(language), { width: 400, colour: false }).split(
+          "\n"
+        )[2]
+        const level = levels[code] === "ok" ? "ok" : texts[language].severity[levels[code]]
+        expect(line).toMatch(levels[code] === "ok" ? /^ok +\S.*\.$/u : new RegExp(`^${level} +\\S.*[;,] .*\\.$`, "u"))
+      }
+    }
+  )
+})

@@ -1,0 +1,75 @@
+/**
+ * What Frist says of copies of a log, in Swedish.
+ */
+
+/** Why a file is not taken for a copy. `where` is the file and line. */
+const faults = {
+  unread: (where: string, detail: string) =>
+    `${where} går filen inte att läsa (${detail}); kontrollera filen och dess behörighet.`,
+  empty: (where: string) => `${where} finns inget: filen är tom; ange en fil från frist export.`,
+  notACopy: (where: string) => `${where} står inte att filen är en Frist-kopia; ange en fil från frist export.`,
+  version: (where: string, version: string) =>
+    `${where} står att kopian är av version ${version}, som den här Frist inte känner; uppgradera Frist.`,
+  byteOrderMark: (where: string) =>
+    `${where} börjar raden med ett BOM-märke som inte hör dit; ta en kopia som inget program har sparat om.`,
+  lineEnds: (where: string) =>
+    `${where} slutar raden med CR LF i stället för LF; ta en kopia som inget program har sparat om.`,
+  notText: (where: string) => `${where} är raden inte UTF-8; ta en kopia som inget program har sparat om.`,
+  tooLong: (where: string) => `${where} är raden längre än någon händelse kan vara; ta en annan kopia.`,
+  notJson: (where: string, detail: string) => `${where} är raden inte JSON (${detail}); ta en annan kopia.`,
+  fields: (where: string, detail: string) =>
+    `${where} har raden inte de fält den ska ha (${detail}); ta en annan kopia.`,
+  otherForm: (where: string) =>
+    `${where} är raden inte skriven så som frist export skriver (varje fält en gång, i ordning, utan mellanrum); ta en annan kopia.`,
+  count: (where: string, detail: string) => {
+    const [said, found] = detail.split(", ")
+    return `${where} sägs kopian ha ${said} händelser, men den har ${found}; ta en annan kopia.`
+  },
+  checkpoint: (where: string) => `${where} är kontrollpunkten inte planens där; ta en annan kopia.`,
+  root: (where: string) =>
+    `${where} är roten en annan än den som händelserna ger: något är ändrat eller hör till en annan logg; ta en annan kopia.`,
+  sum: (where: string) => `${where} stämmer inte kontrollsumman: något i filen är ändrat; ta en annan kopia.`,
+  cutOff: (where: string) => `${where} tar filen slut innan kopian gör det; ta en kopia som är hel.`,
+  afterEnd: (where: string) => `${where} står något efter kopians slut; ta en annan kopia.`,
+  otherPlan: (where: string, detail: string) => {
+    const [found, plan] = detail.split(", ")
+    return `${where} börjar en kopia av planen ${found}, men den före är av ${plan}; ange kopior av samma plan.`
+  },
+  begins: (where: string, detail: string) => {
+    const [found, next] = detail.split(", ")
+    return `${where} börjar kopian vid händelse ${found}, men ${next} ska komma; ange kopiorna i ordning, från händelse 1.`
+  }
+}
+
+/** Why an event is not believed. */
+const flaws = {
+  plan: (where: string) => `${where} hör händelsen till en annan plan; ta en annan kopia.`,
+  position: (where: string, position: number) =>
+    `${where} står inte händelse ${position}, som ska komma där; ta en kopia som är hel och i ordning.`,
+  unreadable: (where: string) => `${where} går händelsen inte att läsa; ta en annan kopia.`,
+  leaf: (where: string) => `${where} stämmer händelsen inte med sitt hashvärde: den är ändrad; ta en annan kopia.`,
+  removed: (where: string) =>
+    `${where} fattas händelsens innehåll, och inget senare beslut har gallrat den; ta en annan kopia.`,
+  clock: (where: string) => `${where} är händelsen införd före den som står framför; ta en annan kopia.`,
+  batch: (where: string) =>
+    `${where} hör händelsen till en omgång som är slut, eller som någon annan förde in; ta en annan kopia.`
+}
+
+export const svCopy = {
+  faults,
+  flaws,
+  at: (file: string, line: number) => `I ${file}, rad ${line},`,
+  /** Where in the log, when there is no file. */
+  inLog: (position: number) => `I loggen, vid händelse ${position},`,
+  exported: (events: string, plan: string, file: string) => `Skrivet till ${file}: ${events} i planen ${plan}.`,
+  restored: (events: string, plan: string) => `Återställt: ${events} i planen ${plan}.`,
+  root: (size: number, root: string) => `Roten vid händelse ${size} är ${root}`,
+  notEmpty: (plan: string, events: string) =>
+    `Planen ${plan} har redan ${events} och skrivs inte över; ange en databas där den inte finns.`,
+  otherPlan: (plan: string, asked: string) =>
+    `Kopian är av planen ${plan} och kan inte bli ${asked}; utelämna --plan, eller ange den.`,
+  ownerOnly: (database: string) =>
+    `Användaren får inte återställa i ${database}; det får den som äger tabellerna: be om rollen frist_owner, eller om hjälp.`,
+  beyond: (plan: string, events: string, from: string) =>
+    `Planen ${plan} har ${events}, så det finns inget att skriva från händelse ${from}; ange en lägre.`
+}

@@ -1,0 +1,55 @@
+/**
+ * What an examination of a database says in Swedish, by the code of what it found; with what to do where something is
+ * wrong.
+ */
+export const svDoctor = {
+  serverAnswers: "Servern svarar.",
+  serverUnreachable: "Servern går inte att nå; kontrollera adressen och att servern är igång.",
+  notLetIn: "Servern släpper inte in; kontrollera användaren och lösenordet.",
+  noDatabase: "Databasen finns inte på servern; skapa den, eller ange en annan med --db.",
+  serverIsStandby: "Servern är en kopia som bara läses; ange huvudservern för att föra in.",
+  fileReadable: "Filen går att läsa.",
+  fileMissing: "Filen finns inte; den görs när något först förs in, med frist import eller frist open.",
+  fileUnreadable: "Filen går inte att läsa; kontrollera sökvägen och behörigheten.",
+  notALog: "Filen är ingen Frist-databas; ange en annan med --db.",
+  versionKnown: "Tabellerna har den version som den här Frist använder.",
+  notMigrated: "Databasen har inga tabeller än; kör frist migrate.",
+  versionOld: "Tabellerna har en äldre version; kör frist migrate.",
+  versionNew: "Tabellerna är gjorda av en nyare version av Frist; uppgradera Frist.",
+  intact: "Filen är hel.",
+  damaged: "Filen är skadad; återställ den från en säkerhetskopia.",
+  tablesChanged: "Tabeller är ändrade eller borta; återställ databasen från en säkerhetskopia.",
+  triggersStand: "Alla triggers som vägrar ändra det som är infört finns.",
+  triggersBroken:
+    "Triggers som vägrar ändra det som är infört saknas eller är svagare; ta reda på vem som ändrade dem, och återställ dem från en säkerhetskopia.",
+  mayAppend: "Inloggningen får läsa och föra in.",
+  mayRead: "Inloggningen får bara läsa; ge den rollen frist_writer om den ska föra in.",
+  mayNothing: "Inloggningen får varken läsa eller föra in; ge den rollen frist_writer eller frist_reader.",
+  seesEveryPlan: "Inloggningen ser alla planer.",
+  seesSomePlans: "Inloggningen ser bara sina egna planer.",
+  plansUnguarded:
+    "Radskyddet är avslaget, så alla som får läsa ser alla planer; slå på det med alter table … enable row level security.",
+  loginIsSuperuser: "Inloggningen är superuser och kan stänga av triggers; använd en som bara har rollen frist_writer.",
+  loginIsOwner: "Inloggningen äger tabellerna och kan stänga av triggers; använd en som bara har rollen frist_writer.",
+  loginMayWriteTables: "Inloggningen får skriva i tabellerna förbi Frist; ta tillbaka det med revoke.",
+  fileWritable: "Filen och dess mapp går att skriva i.",
+  fileReadOnly: "Filen får inte skrivas; ändra behörigheten om något ska föras in.",
+  folderReadOnly: "Mappen får inte skrivas, och det behövs också för att läsa; ändra dess behörighet.",
+  fileOpenToAll: "Filen eller mappen får skrivas av alla på datorn; ta bort den behörigheten.",
+  clockSound: "Klockan ligger inte efter det som är infört.",
+  clocksDiffer: "Serverns klocka går inte som den här datorns; ställ dem efter samma tidsserver.",
+  recordedAhead:
+    "Det senast införda har en tid som inte har varit än, och det som förs in får samma; rätta klockan som ger tiderna.",
+  settingsSafe: "Serverns inställningar bevarar det som är infört.",
+  settingUnsafe: "En inställning gör att det som är infört kan gå förlorat eller ändras; ändra den på servern.",
+  newsArrive: "Nyheter om det som förs in kommer fram.",
+  newsLost:
+    "Nyheter kommer inte fram, så den som följer loggen får vänta tills den tittar själv; följ loggen direkt på servern, inte genom en pooler.",
+  newsQueueFilling: "Kön av nyheter fylls, för någon lyssnar utan att ta emot; avsluta den anslutningen.",
+  journalSafe: "Journalen är den som Frist använder.",
+  journalOther: "Journalen är en annan än wal; den ändras när något förs in, om filsystemet klarar det.",
+  roomEnough: "Det finns plats kvar på disken.",
+  roomShort: "Det är ont om plats på disken; frigör utrymme.",
+  roomGone: "Det finns nästan ingen plats på disken; frigör utrymme innan något förs in.",
+  examinationFailed: "En del gick inte att undersöka; försök igen, som en användare med större behörighet."
+}

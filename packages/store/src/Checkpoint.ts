@@ -1,0 +1,29 @@
+/**
+ * A checkpoint as text: the body of a C2SP tlog-checkpoint, three lines that say which log, how many events, and the root
+ * of its tree. What a report carries, and what a signature covers.
+ */
+import type { PlanId } from "@frist/domain"
+import type { TreeHead } from "./Merkle.ts"
+
+export interface Checkpoint extends TreeHead {
+  /** Which log. */
+  readonly origin: string
+}
+
+/** The name of a plan's log in checkpoints. */
+export const originOf = (plan: PlanId): string => `frist/${plan}`
+
+/** The root as text: base64, as in a checkpoint. */
+export const rootText = (root: Uint8Array): string => Buffer.from(root).toString("base64")
+
+export const checkpointText = ({ origin, root, size }: Checkpoint): string => `${origin}\n${size}\n${rootText(root)}\n`
+
+const body = /^([^\s+]+)\n(\d{1,16})\n([A-Za-z0-9+/]{43}=)\n$/u
+
+/** The checkpoint that the text is: `undefined` for any text that differs from it in one byte. */
+export const readCheckpoint = (text: string): Checkpoint | undefined => {
+  const [, origin, size, base64] = body.exec(text) ?? []
+  if (origin === undefined || base64 === undefined) return undefined
+  const checkpoint = { origin, size: Number(size), root: new Uint8Array(Buffer.from(base64, "base64")) }
+  return Number.isSafeInteger(checkpoint.size) && checkpointText(checkpoint) === text ? checkpoint : undefined
+}

@@ -1,0 +1,48 @@
+/**
+ * The Merkle tree of RFC 9162 over the leaf hashes of a plan, in the order of positions: leaf n is that of event n + 1.
+ * It is built leaf by leaf from the left, and of what lies behind only the whole subtrees are kept.
+ */
+import { hash } from "node:crypto"
+
+/** How many leaves a tree has, and its root: 32 bytes. */
+export interface TreeHead {
+  readonly size: number
+  readonly root: Uint8Array
+}
+
+/**
+ * A tree that grows. `subtrees` are the roots of the perfect trees that the leaves fall into, the largest and leftmost
+ * first: one for each bit that is set in `size`, so never more than 53.
+ */
+export interface Tree {
+  readonly size: number
+  readonly subtrees: ReadonlyArray<Uint8Array>
+}
+
+export const emptyTree: Tree = { size: 0, subtrees: [] }
+
+/** SHA-256(0x01 ‖ left ‖ right). */
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array =>
+  hash("sha256", Buffer.concat([interior, left, right]), "buffer")
+
+const interior = Uint8Array.of(1)
+
+/** The tree with one leaf more on the right; `leaf` is its hash, made with 0x00 in front. */
+export const grown = ({ size, subtrees }: Tree, leaf: Uint8Array): Tree => {
+  let at = subtrees.length
+  let node = leaf
+  // As in adding one to a binary number: each bit that is set is carried on.
+  for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+    const left = subtrees[--at]
+    if (left !== undefined) node = nodeHash(left, node)
+  }
+  return { size: size + 1, subtrees: [...subtrees.slice(0, at), node] }
+}
+
+const emptyRoot = hash("sha256", "", "buffer")
+
+/** The root of the tree as it stands. */
+export const headOf = ({ size, subtrees }: Tree): TreeHead => ({
+  size,
+  root: subtrees.length === 0 ? emptyRoot : subtrees.reduceRight((right, left) => nodeHash(left, right))
+})

@@ -1,0 +1,32 @@
+/**
+ * What a log counts and measures, the same for every adapter; exported with whatever else the process measures.
+ */
+import type * as Effect from "effect/Effect"
+import * as Metric from "effect/Metric"
+import * as Schedule from "effect/Schedule"
+
+const counter = (name: string, description: string, attributes: Readonly<Record<string, string>> = {}) =>
+  Metric.counter(name, { description, attributes, incremental: true })
+
+const appended = "Recorded by this process"
+export const appendedBatches = counter("frist_appends", appended, { of: "batches" })
+export const appendedEvents = counter("frist_appends", appended, { of: "events" })
+export const conflicts = counter("frist_conflicts", "Appends refused because the plan had moved on")
+const retries = counter("frist_retries", "Calls made again because the store was busy or away")
+
+export const countRetry: Effect.Effect<void> = Metric.update(retries, 1)
+
+/** A schedule of retries, each of which is counted. */
+export const counted = <Output, Input, Error, Env>(
+  self: Schedule.Schedule<Output, Input, Error, Env>
+): Schedule.Schedule<Output, Input, Error, Env> => Schedule.tap(self, () => countRetry)
+
+/** The sum over this process's followers; what a follower holds and has not finished with counts as not taken. */
+export const lagEvents = Metric.gauge("frist_follow_lag_events", {
+  description: "Events recorded and not yet taken by this process's followers"
+})
+/** The oldest event of each page that is handed over. */
+export const lagSeconds = Metric.histogram("frist_follow_lag_seconds", {
+  description: "How long after it was recorded an event was handed to a follower",
+  boundaries: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600]
+})

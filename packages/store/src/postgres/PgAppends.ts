@@ -1,0 +1,92 @@
+/**
+ * Appending to PostgreSQL in one round trip, for any number of batches: their parameters, and the verdicts on them.
+ */
+import type { PgClient } from "@effect/sql-pg/PgClient"
+import * as PgTypes from "@effect/sql-pg/PgTypes"
+import type { NewEvent } from "@frist/domain"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import { type Batch, Conflict, EventLogError } from "../EventLog.ts"
+import { sealed } from "../StoredEvent.ts"
+import { typed } from "./PgErrors.ts"
+import type { Answer } from "./Sharing.ts"
+
+const call = `select verdict, first::float8[], last::float8[], recorded_at::float8[], head::float8[], touched
+  from frist.append(${Array.from({ length: 21 }, (_, at) => `$${at + 1}`).join(", ")})`
+
+const parameter = (oid: number, values: ReadonlyArray<unknown>): PgTypes.Parameter =>
+  Result.getOrThrow(PgTypes.array(values, oid))
+const texts = (values: ReadonlyArray<string | null>) => parameter(PgTypes.OID.text, values)
+const int4s = (values: ReadonlyArray<number>) => parameter(PgTypes.OID.int4, values)
+const int8s = (values: ReadonlyArray<number | null>) =>
+  parameter(
+    PgTypes.OID.int8,
+    values.map((value) => (value === null ? null : BigInt(value)))
+  )
+const byteas = (values: ReadonlyArray<Uint8Array>) => parameter(PgTypes.OID.bytea, values)
+
+const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
+  const ofs: Array<number> = []
+  const nths: Array<number> = []
+  const events = batches.flatMap((batch, at) => {
+    for (const nth of batch.events.keys()) {
+      ofs.push(at + 1)
+      nths.push(nth + 1)
+    }
+    return sealed(batch)
+  })
+  const ofEvents = (of: (event: NewEvent) => string | null) => texts(events.map(({ event }) => of(event)))
+  return [
+    texts(batches.map((each) => each.plan)),
+    texts(batches.map((each) => each.batch)),
+    texts(batches.map((each) => each.actor)),
+    int8s(batches.map((each) => each.condition.after)),
+    int4s(batches.map((each) => each.condition.activities.length)),
+    texts(batches.flatMap((each) => each.condition.activities)),
+    int4s(batches.map((each) => each.events.length)),
+    int4s(ofs),
+    int4s(nths),
+    ofEvents((each) => each.activity),
+    ofEvents((each) => each.event._tag),
+    ofEvents((each) => each.effectiveOn),
+    ofEvents((each) => each.provenance),
+    ofEvents((each) => each.source?.document ?? null),
+    ofEvents((each) => each.source?.sha256 ?? null),
+    ofEvents((each) => each.source?.table ?? null),
+    int8s(events.map(({ event }) => event.source?.row ?? null)),
+    ofEvents((each) => each.source?.column ?? null),
+    byteas(events.map((each) => each.bytes)),
+    byteas(events.map((each) => each.salt)),
+    byteas(events.map((each) => each.said))
+  ]
+}
+
+const itemOf = (column: unknown, at: number): unknown => (Array.isArray(column) ? column[at] : null)
+
+/** A verdict of the function, as this batch's answer. */
+const answerOf = ({ condition, plan }: Batch, row: ReadonlyArray<unknown>, at: number): Answer => {
+  const [verdict, first, last, recordedAt, head, touched] = row.map((column) => itemOf(column, at))
+  if (verdict === "alone") return verdict
+  if (verdict === "conflict") {
+    const changed = new Set(typeof touched === "string" ? touched.split("\n") : [])
+    const activities = condition.activities.filter((activity) => changed.has(activity))
+    return Result.fail(new Conflict({ plan, after: condition.after, head: Number(head), activities }))
+  }
+  return Result.succeed({
+    first: Number(first),
+    last: Number(last),
+    recordedAt: Number(recordedAt),
+    repeated: verdict === "repeated"
+  })
+}
+
+/** Appends batches in one call, those of one plan side by side: in the transaction that is open, or in one of its own. */
+export const appendNow = (
+  sql: PgClient,
+  batches: ReadonlyArray<Batch>
+): Effect.Effect<ReadonlyArray<Answer>, EventLogError> =>
+  Effect.flatMap(typed(sql.unsafe(call, parameters(batches)).values), ([row]) =>
+    Array.isArray(row?.[0]) && row[0].length === batches.length
+      ? Effect.succeed(batches.map((batch, at) => answerOf(batch, row, at)))
+      : Effect.fail(new EventLogError({ reason: "corrupt", detail: "frist.append gave too few verdicts" }))
+  )

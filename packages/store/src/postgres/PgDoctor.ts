@@ -1,0 +1,148 @@
+/**
+ * Examines a log in PostgreSQL, as the login of the address, and changes nothing: the way there, the tables, who may do
+ * what, triggers, clocks, settings, and whether news arrive.
+ */
+import type { PgClient } from "@effect/sql-pg/PgClient"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Queue from "effect/Queue"
+import type * as Redacted from "effect/Redacted"
+import { randomBytes } from "node:crypto"
+import { differs, found, type Finding, recordedFinding, seconds } from "../doctor/Finding.ts"
+import type { EventLogError } from "../EventLog.ts"
+import { connected } from "./PgAccess.ts"
+import { typed } from "./PgErrors.ts"
+import { schemaVersion, versionOf } from "./PgMigration.ts"
+import { guardsSql, loginSql, settingsSql } from "./PgDoctorSql.ts"
+
+type Findings = Effect.Effect<ReadonlyArray<Finding>, EventLogError>
+
+/** What there is to say of the log at that address, best read in this order; it never fails. */
+export const examine = ({ url }: { readonly url: Redacted.Redacted }): Effect.Effect<ReadonlyArray<Finding>> =>
+  Effect.scoped(Effect.flatMap(Effect.timeout(connected(url), "10 seconds"), examineWith)).pipe(
+    Effect.catchTag("TimeoutError", () => Effect.succeed([found("serverUnreachable")])),
+    Effect.catchTag("EventLogError", (error) => Effect.succeed([entryFinding(error)]))
+  )
+
+/** Why one does not get in. */
+const entryFinding = ({ detail, reason }: EventLogError): Finding => {
+  if (detail.includes("SQLSTATE 3D000")) return found("noDatabase", detail)
+  return found(reason === "refused" ? "notLetIn" : "serverUnreachable", detail)
+}
+
+const examineWith = (sql: PgClient): Findings =>
+  Effect.gen(function* () {
+    const began = yield* Clock.currentTimeMillis
+    const rows = yield* query(sql, "select current_setting('server_version'), pg_is_in_recovery()")
+    const took = (yield* Clock.currentTimeMillis) - began
+    const [version, standby] = rows[0] ?? []
+    const answers = found("serverAnswers", `PostgreSQL ${String(version)}, ${took} ms`)
+    // Nothing is announced on a standby, and nobody may listen there.
+    const onNews = standby === true ? Effect.succeed([found("serverIsStandby")]) : news(sql)
+    const rest = yield* Effect.forEach([tables(sql), clocks(sql), settings(sql), onNews], unfailing)
+    return [answers, ...rest.flat()]
+  })
+
+/** One examination that cannot be made does not keep the others from being made. */
+const unfailing = (findings: Findings): Effect.Effect<ReadonlyArray<Finding>> =>
+  findings.pipe(
+    Effect.timeoutOrElse({
+      duration: "20 seconds",
+      orElse: () => Effect.succeed([found("examinationFailed", "20 s")])
+    }),
+    Effect.catch((error) => Effect.succeed([found("examinationFailed", error.detail)]))
+  )
+
+const query = (sql: PgClient, statement: string, values: ReadonlyArray<unknown> = []) =>
+  typed(sql.unsafe(statement, values).values)
+
+const tables = (sql: PgClient): Findings =>
+  Effect.gen(function* () {
+    const version = yield* versionOf(sql)
+    if (version === 0) return [found("notMigrated")]
+    if (version > schemaVersion) return [found("versionNew", `${version} > ${schemaVersion}`)]
+    if (version < schemaVersion) return [found("versionOld", `${version} < ${schemaVersion}`)]
+    return [
+      found("versionKnown", String(version)),
+      ...(yield* login(sql)),
+      ...(yield* guards(sql)),
+      ...(yield* last(sql))
+    ]
+  }).pipe(
+    // Who may not so much as see the tables' version.
+    Effect.catch((error) =>
+      error.reason === "refused" ? Effect.succeed([found("mayNothing", error.detail)]) : Effect.fail(error)
+    )
+  )
+
+const login = (sql: PgClient): Findings =>
+  Effect.gen(function* () {
+    const [row = []] = yield* query(sql, loginSql)
+    const [name, appends, reads, superuser, owns, bypasses, writes] = row
+    const may = reads !== true ? "mayNothing" : appends === true ? "mayAppend" : "mayRead"
+    const asLogin = [found(may, String(name))]
+    if (superuser === true) asLogin.push(found("loginIsSuperuser", String(name)))
+    else if (owns === true) asLogin.push(found("loginIsOwner", String(name)))
+    else if (typeof writes === "string") asLogin.push(found("loginMayWriteTables", `${String(name)}: ${writes}`))
+    if (reads !== true) return asLogin
+    const [[plans] = [null]] = yield* query(sql, "select cardinality(frist.visible_plans())")
+    const sees = typeof plans === "number" && superuser !== true && bypasses !== true
+    return [...asLogin, sees ? found("seesSomePlans", String(plans)) : found("seesEveryPlan")]
+  })
+
+/** Row security and triggers, on every table and every partition. */
+const guards = (sql: PgClient): Findings =>
+  Effect.map(query(sql, guardsSql), (rows) => {
+    const of = (kind: string) => rows.flatMap(([guard, seen]) => (guard === kind ? [String(seen)] : [])).join(", ")
+    const [triggers, rowSecurity] = [of("trigger"), of("rows")]
+    return [
+      triggers === "" ? found("triggersStand") : found("triggersBroken", triggers),
+      ...(rowSecurity === "" ? [] : [found("plansUnguarded", rowSecurity)])
+    ]
+  })
+
+const last = (sql: PgClient): Findings =>
+  Effect.map(
+    query(
+      sql,
+      "select max(recorded_at)::float8, (date_part('epoch', clock_timestamp()) * 1000)::float8 from frist.plan"
+    ),
+    (rows) => [recordedFinding(Number(rows[0]?.[0] ?? 0), Number(rows[0]?.[1]))]
+  )
+
+/** Ours against the server's, taken to be read half-way there and back. */
+const clocks = (sql: PgClient): Findings =>
+  Effect.gen(function* () {
+    const before = yield* Clock.currentTimeMillis
+    const [[theirs] = [0]] = yield* query(sql, "select (date_part('epoch', clock_timestamp()) * 1000)::float8")
+    const after = yield* Clock.currentTimeMillis
+    const ahead = Number(theirs) - (before + after) / 2
+    return differs(ahead) ? [found("clocksDiffer", seconds(ahead))] : []
+  })
+
+const settings = (sql: PgClient): Findings =>
+  Effect.map(query(sql, settingsSql), (rows) =>
+    rows.length === 0 ? [found("settingsSafe")] : rows.map((row) => found("settingUnsafe", row.join(" = ")))
+  )
+
+/** How long one is waited for. */
+const patience = 2000
+
+/** A notification to ourselves, on a channel that nobody else has. */
+const news = (sql: PgClient): Findings =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const channel = `frist_doctor_${randomBytes(6).toString("hex")}`
+      const heard = yield* sql.listen(channel)
+      const [[filled] = [0]] = yield* query(sql, "select pg_notification_queue_usage()::float8")
+      const began = yield* Clock.currentTimeMillis
+      yield* query(sql, "select pg_notify($1, '')", [channel])
+      const first = yield* Effect.timeoutOption(Queue.take(heard), patience)
+      const took = (yield* Clock.currentTimeMillis) - began
+      return [
+        Option.isSome(first) ? found("newsArrive", `${took} ms`) : found("newsLost", `${patience} ms`),
+        ...(Number(filled) > 0.5 ? [found("newsQueueFilling", `${Math.round(Number(filled) * 100)} %`)] : [])
+      ]
+    })
+  ).pipe(typed)

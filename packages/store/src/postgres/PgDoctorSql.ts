@@ -1,0 +1,65 @@
+/**
+ * What the examination asks PostgreSQL, each in one statement that any login may run.
+ */
+
+/** One row: the login; whether it may append, and read; is a superuser, the owner, above row security; may write tables. */
+export const loginSql = `
+  with own as (
+    select session_user as name, rolsuper, rolbypassrls from pg_roles where rolname = session_user
+  ), logs as (
+    select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'frist' and c.relkind in ('r', 'p') and c.relname not in ('migration', 'tenant', 'setting')
+  )
+  select own.name,
+    exists (
+      select from pg_proc f join pg_namespace n on n.oid = f.pronamespace
+      where n.nspname = 'frist' and f.proname = 'append' and has_function_privilege(own.name, f.oid, 'execute')
+    ),
+    has_schema_privilege(own.name, 'frist', 'usage') and has_table_privilege(own.name, 'frist.event', 'select'),
+    own.rolsuper,
+    (select pg_has_role(own.name, c.relowner, 'member') from pg_class c where c.oid = 'frist.event'::regclass),
+    own.rolbypassrls,
+    (
+      select string_agg(distinct what, ', ' order by what)
+      from logs cross join unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) what
+      where has_table_privilege(own.name, logs.oid, what)
+    )
+  from own`
+
+/** A row for each trigger that is missing, weakened or another's, and for each table that shows rows to everybody. */
+export const guardsSql = `
+  with roots as (
+    select c.oid, c.relrowsecurity from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'frist' and c.relkind in ('r', 'p') and not c.relispartition
+      and c.relname not in ('migration', 'tenant', 'setting')
+  ), parts as (
+    select tree.relid as oid from roots cross join lateral pg_partition_tree(roots.oid) tree
+    union
+    select oid from roots
+  ), wanted as (
+    select parts.oid, name
+    from parts cross join
+      unnest(array['refuses_update', 'refuses_delete_of_a_row', 'refuses_delete', 'refuses_truncate']) name
+  )
+  select 'trigger', wanted.oid::regclass::text || ' ' || wanted.name
+  from wanted
+  where not exists (
+    select from pg_trigger t join pg_proc f on f.oid = t.tgfoid join pg_namespace n on n.oid = f.pronamespace
+    where t.tgrelid = wanted.oid and t.tgname = wanted.name and t.tgenabled = 'A'
+      and n.nspname = 'frist' and f.proname like 'refuse%'
+  )
+  union all
+  select 'rows', oid::regclass::text from roots where not relrowsecurity
+  order by 1, 2`
+
+/** A row for each setting under which an acknowledged append can be lost or a text changed. */
+export const settingsSql = `
+  select name, value
+  from (
+    values ('fsync', current_setting('fsync'), 'off'),
+      ('full_page_writes', current_setting('full_page_writes'), 'off'),
+      ('synchronous_commit', current_setting('synchronous_commit'), 'off')
+  ) as safe (name, value, not_as)
+  where value = not_as
+  union all
+  select 'server_encoding', current_setting('server_encoding') where current_setting('server_encoding') <> 'UTF8'`

@@ -1,0 +1,101 @@
+/**
+ * What PostgreSQL's errors mean for a log, by SQLSTATE, and what may be tried again.
+ */
+import * as Cause from "effect/Cause"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as SqlError from "effect/sql/SqlError"
+import { oneLine } from "../Checked.ts"
+import { EventLogError, type Reason } from "../EventLog.ts"
+
+/** The longest prefix of a SQLSTATE decides. */
+const reasons: Readonly<Record<string, Reason>> = {
+  "08": "unreachable",
+  "0A": "invalid",
+  "22": "invalid",
+  "23": "invalid",
+  "25": "invalid",
+  "25006": "refused",
+  "25P03": "timedOut",
+  "25P04": "timedOut",
+  "28": "refused",
+  "3D": "unreachable",
+  "3F": "schemaTooOld",
+  "40": "timedOut",
+  "42": "schemaTooOld",
+  "42501": "refused",
+  "53": "full",
+  "53300": "unreachable",
+  "54": "invalid",
+  "55P03": "timedOut",
+  "57014": "timedOut",
+  "57": "unreachable",
+  "57P05": "timedOut",
+  "58": "corrupt",
+  "58030": "full",
+  XX: "corrupt"
+}
+
+/** The driver's own failures, which have no SQLSTATE. */
+const ownReasons: Readonly<Record<string, Reason>> = {
+  ConnectionError: "unreachable",
+  AuthenticationError: "refused",
+  AuthorizationError: "refused"
+}
+
+const field = (error: unknown, name: string): string | undefined => {
+  const value: unknown = typeof error === "object" && error !== null ? Reflect.get(error, name) : undefined
+  return typeof value === "string" ? value : undefined
+}
+
+export const sqlState = (error: SqlError.SqlError): string | undefined => {
+  const code = field(error.reason.cause, "code")
+  if (code === undefined || !/^[0-9A-Z]{5}$/u.test(code)) return undefined
+  // EPIPE has five letters too: of a connection that failed the operating system speaks, not the server.
+  return error.reason._tag === "ConnectionError" && !code.startsWith("08") ? undefined : code
+}
+
+/** The same as an error of the log. */
+export const pgError = (error: SqlError.SqlError): EventLogError => {
+  const state = sqlState(error)
+  const said = oneLine(field(error.reason.cause, "message") ?? error.reason.message ?? error)
+  if (state === undefined) {
+    return new EventLogError({ reason: ownReasons[error.reason._tag] ?? "invalid", detail: said })
+  }
+  const known = [5, 3, 2].map((length) => reasons[state.slice(0, length)]).find((reason) => reason !== undefined)
+  return new EventLogError({ reason: known ?? "invalid", detail: `${said}, SQLSTATE ${state}` })
+}
+
+/** What passes by itself: a server that restarts or is full of connections, a lock held by somebody else. */
+export const isPassing = ({ reason }: EventLogError): boolean => reason === "unreachable" || reason === "timedOut"
+
+/** A path that is silently dead never says so: what is not answered in time has failed. */
+export const answeredWithin =
+  (duration: Duration.Input) =>
+  <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E | EventLogError, R> =>
+    Effect.timeoutOrElse(self, {
+      duration,
+      orElse: () =>
+        Effect.fail(
+          new EventLogError({
+            reason: "timedOut",
+            detail: `no answer in ${Duration.format(Duration.fromInputUnsafe(duration))}`
+          })
+        )
+    })
+
+/**
+ * Typed errors for SQL, defects included: a session that dies within a transaction makes the driver's own ROLLBACK fail,
+ * which it takes for a defect.
+ */
+export const typed = <A, E, R>(
+  self: Effect.Effect<A, E | SqlError.SqlError, R>
+): Effect.Effect<A, Exclude<E, SqlError.SqlError> | EventLogError, R> =>
+  Effect.catchCause(self, (cause): Effect.Effect<never, Exclude<E, SqlError.SqlError> | EventLogError> => {
+    if (Cause.hasInterrupts(cause)) return Effect.failCause(cause as Cause.Cause<never>)
+    for (const reason of cause.reasons) {
+      const error = Cause.isDieReason(reason) ? reason.defect : Cause.isFailReason(reason) ? reason.error : undefined
+      if (SqlError.isSqlError(error)) return Effect.fail(pgError(error))
+    }
+    return Effect.failCause(cause as Cause.Cause<Exclude<E, SqlError.SqlError>>)
+  })

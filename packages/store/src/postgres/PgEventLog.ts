@@ -1,0 +1,223 @@
+/**
+ * The log in PostgreSQL, shared by any number of processes on any number of machines.
+ */
+import * as PgClient from "@effect/sql-pg/PgClient"
+import type { PlanId, RecordedEvent } from "@frist/domain"
+import * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Latch from "effect/Latch"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Reactivity from "effect/reactivity/Reactivity"
+import type * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import * as Schedule from "effect/Schedule"
+import type * as Stream from "effect/Stream"
+import { checkedBatch, checkedRange } from "../Checked.ts"
+import {
+  type Batch,
+  EventLog,
+  EventLogError,
+  type Following,
+  type ReadOptions,
+  type StoredRecord
+} from "../EventLog.ts"
+import { follow, type Followed } from "../Following.ts"
+import { counted } from "../Metrics.ts"
+import { observed } from "../Observed.ts"
+import { compileEvents } from "../ReadBack.ts"
+import { appendNow } from "./PgAppends.ts"
+import { answeredWithin, isPassing, typed } from "./PgErrors.ts"
+import { checkVersion, migrate, type MigrateOptions } from "./PgMigration.ts"
+import { defaultPollInterval, makePgNews } from "./PgNews.ts"
+import { eventOf, pageOf, readSql, recordOf, recordsSql } from "./PgRows.ts"
+import { pgRestore } from "./PgRestoring.ts"
+import { sharing } from "./Sharing.ts"
+
+export interface PgEventLogOptions {
+  /** Whether tables are made or brought up to date first: no unless told. */
+  readonly migrate?: boolean | MigrateOptions
+  /** How often a follower looks for what is new without being told: every second unless told. */
+  readonly pollInterval?: Duration.Input
+  /** How long what fails in passing is tried again, such as while the server restarts: 10 seconds unless told. */
+  readonly patience?: Duration.Input
+  /**
+   * How long an answer is waited for before the connection is taken for dead: 65 seconds unless told, which is more than
+   * the server is given. What it was asked may have been done.
+   */
+  readonly answerWithin?: Duration.Input
+}
+
+/** The same for a follower, at most: he asks for little at a time. */
+const pageWithin = Duration.seconds(15)
+
+const pauses = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("500 millis")]).pipe(Schedule.jittered)
+
+const withPatience = (patience: Duration.Input) =>
+  Effect.retry({
+    while: (error) => isPassing(error) && !Duration.isZero(Duration.fromInputUnsafe(patience)),
+    schedule: counted(Schedule.upTo(pauses, { duration: patience }))
+  }) as <A, R>(self: Effect.Effect<A, EventLogError, R>) => Effect.Effect<A, EventLogError, R>
+
+/** However long the server is away: a follower goes on where it was once it is back. */
+const withoutEnd =
+  (within: Duration.Duration) =>
+  <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
+    self.pipe(
+      answeredWithin(within),
+      Effect.tapError((error) => Effect.logDebug("following is interrupted", error)),
+      Effect.retry({ while: (error) => isPassing(error) || error.reason === "full", schedule: counted(pauses) })
+    )
+
+const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
+  const sql = yield* PgClient.PgClient
+  compileEvents()
+  if (options.migrate !== undefined && options.migrate !== false) {
+    yield* migrate(sql, options.migrate === true ? {} : options.migrate)
+  } else yield* checkVersion(sql)
+  const answered = answeredWithin(options.answerWithin ?? "65 seconds")
+  const patience = withPatience(options.patience ?? "10 seconds")
+  const patiently = <A, R>(self: Effect.Effect<A, EventLogError, R>) => patience(answered(self))
+  const endlessly = withoutEnd(Duration.min(Duration.fromInputUnsafe(options.answerWithin ?? pageWithin), pageWithin))
+  const pollInterval = options.pollInterval ?? defaultPollInterval
+  const news = yield* makePgNews(sql)
+  const isInTransaction = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
+
+  /** Batches have names, so a call whose answer was lost is made again: what was recorded is answered once more. */
+  const shared = yield* sharing((batches) => patiently(appendNow(sql, batches)))
+
+  const append = Effect.fnUntraced(function* (batch: Batch) {
+    const valid = yield* checkedBatch(batch)
+    if (yield* isInTransaction) {
+      const [answer] = yield* appendNow(sql, [valid])
+      if (answer === undefined || answer === "alone")
+        return yield* new EventLogError({ reason: "corrupt", detail: "there was no verdict" })
+      const appended = yield* Effect.fromResult(answer)
+      yield* sql.afterCommit(news.announce(valid.plan))
+      return appended
+    }
+    const appended = yield* shared(valid)
+    // Of a repeated one too: where its first answer was lost nobody was told.
+    if (appended.last >= appended.first) yield* news.announce(valid.plan)
+    return appended
+  })
+
+  const page = Effect.fnUntraced(function* <A>(
+    statement: string,
+    back: (plan: PlanId, row: ReadonlyArray<unknown>) => Result.Result<A, EventLogError>,
+    plan: PlanId,
+    readOptions: ReadOptions | undefined,
+    retried: <B>(self: Effect.Effect<B, EventLogError>) => Effect.Effect<B, EventLogError> = patiently
+  ) {
+    const { after, limit } = yield* checkedRange(readOptions)
+    const asked = typed(sql.unsafe(statement, pageOf(plan, after, limit)).values)
+    const rows = (yield* isInTransaction) ? yield* asked : yield* retried(asked)
+    const page: Array<A> = []
+    for (const row of rows) {
+      const next = after + page.length + 1
+      if (row[0] !== next) {
+        return yield* new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${next}: it is missing` })
+      }
+      const each = back(plan, row)
+      if (Result.isFailure(each)) return yield* each.failure
+      page.push(each.success)
+    }
+    return page
+  })
+  const records = (plan: PlanId, readOptions?: ReadOptions) => page(recordsSql, recordOf, plan, readOptions)
+  const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
+    page(readSql, eventOf, plan, readOptions)
+
+  const plansNow = Effect.map(
+    typed(sql.unsafe("select plan, head::float8 from frist.plan order by plan").values),
+    (rows) => rows.map(([plan, head]) => ({ plan: plan as PlanId, events: Number(head) }))
+  )
+
+  /** Never made again by itself: a stream is read once. */
+  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord, E, R>) =>
+    Effect.gen(function* () {
+      const { root, size } = yield* pgRestore(sql, plan, stored)
+      yield* sql.afterCommit(news.announce(plan))
+      return { size, root }
+    })
+
+  const listen = Effect.fnUntraced(function* (plan: PlanId | undefined) {
+    const heard = new Set<PlanId | null>()
+    const some = Latch.makeUnsafe()
+    yield* news.listen((grown) => {
+      if (plan !== undefined && grown !== null && grown !== plan) return
+      heard.add(grown)
+      some.openUnsafe()
+    })
+    return Effect.map(Effect.timeoutOption(some.await, pollInterval), (told) => {
+      const grown = new Set(heard)
+      heard.clear()
+      some.closeUnsafe()
+      return Option.isNone(told) || grown.has(null) ? null : (grown as ReadonlySet<PlanId>)
+    })
+  })
+
+  const followed: Followed = {
+    read: (plan, readOptions) => page(readSql, eventOf, plan, readOptions, endlessly),
+    plans: endlessly(plansNow),
+    head: (plan) =>
+      endlessly(
+        Effect.map(typed(sql.unsafe("select head::float8 from frist.plan where plan = $1", [plan]).values), (rows) =>
+          Number(rows[0]?.[0] ?? 0)
+        )
+      ),
+    listen
+  }
+
+  return observed({
+    append,
+    read,
+    records,
+    plans: patiently(plansNow),
+    restore,
+    changes: (following: Following) => follow(followed, following)
+  })
+})
+
+/**
+ * The log that the `PgClient` of the context reaches: for services that share their connections and transactions with it.
+ *
+ * Within `sql.withTransaction` an append is a part of that transaction, and is announced once it commits. A `Conflict`
+ * leaves the transaction as it was; an `EventLogError` ends it, and where a session was lost, the rollback that the driver
+ * then tries is a defect: `typed` makes it an error again. A plan is held from the append to the commit, so append last,
+ * and to several plans in the order of their ids: of two transactions that wait for each other one is told `timedOut`. So
+ * is one at REPEATABLE READ or SERIALIZABLE whose plan grew since it began. Begin such a transaction anew, as a whole.
+ */
+export const layerFromClient = (
+  options: PgEventLogOptions = {}
+): Layer.Layer<EventLog, EventLogError, PgClient.PgClient> => Layer.effect(EventLog, make(options))
+
+/** The log at that address, with connections of its own. Waits for locks and for answers have an end. */
+export const layer = ({
+  connections = 10,
+  url,
+  ...options
+}: PgEventLogOptions & {
+  readonly url: Redacted.Redacted
+  /** How many connections at most: 10 unless told. Followers share one more. */
+  readonly connections?: number
+}): Layer.Layer<EventLog, EventLogError> =>
+  Layer.effect(
+    EventLog,
+    PgClient.make({
+      url,
+      maxConnections: connections,
+      maxMessageSize,
+      // Where nobody uses a connection, it is found out so that it is dead.
+      keepAlive: "5 seconds",
+      applicationName: "frist",
+      startupParameters: limits
+    }).pipe(
+      typed,
+      Effect.flatMap((client) => Effect.provideService(make(options), PgClient.PgClient, client))
+    )
+  ).pipe(Layer.provide(Reactivity.layer))
+
+/** An event may hold several texts of a megabyte: a row with it is larger than the driver takes unless told. */
+const maxMessageSize = 256 * 1024 * 1024
+const limits = { lock_timeout: "10000", statement_timeout: "60000", idle_in_transaction_session_timeout: "60000" }

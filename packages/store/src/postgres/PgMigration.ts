@@ -1,0 +1,91 @@
+/**
+ * The tables of a log in PostgreSQL: SQL files, run once each and in order, and the version that this code knows.
+ */
+import type { PgClient } from "@effect/sql-pg/PgClient"
+import * as Effect from "effect/Effect"
+import { readFileSync } from "node:fs"
+import { EventLogError } from "../EventLog.ts"
+import { typed } from "./PgErrors.ts"
+
+/** One statement a file. The first runs as whoever migrates, the rest as the owner of the tables. */
+const files = ["0001_roles", "0002_log", "0003_triggers", "0004_tenancy", "0005_append"]
+
+/** The version of the tables that this code reads and writes. */
+export const schemaVersion = files.length
+
+const sqlOf = (name: string): string => readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), "utf8")
+
+/** The lock under which one process migrates and others wait: `frst`. */
+const lock = 0x66727374
+
+export interface MigrateOptions {
+  /**
+   * How many partitions by hash of the plan new tables get: none unless told. It is decided once: tables that are there
+   * are left as they are.
+   */
+  readonly partitions?: number
+}
+
+/** Where the tables stood, and where they stand now. */
+export interface Migrated {
+  readonly from: number
+  readonly to: number
+}
+
+/** The version of the tables in this database: 0 without any. */
+export const versionOf = (sql: PgClient): Effect.Effect<number, EventLogError> =>
+  typed(
+    Effect.flatMap(sql.unsafe("select to_regclass('frist.migration') is not null").values, ([found]) =>
+      found?.[0] === true
+        ? Effect.map(sql.unsafe("select coalesce(max(version), 0) from frist.migration").values, ([row]) =>
+            Number(row?.[0])
+          )
+        : Effect.succeed(0)
+    )
+  )
+
+const tooNew = (version: number) =>
+  new EventLogError({ reason: "schemaTooNew", detail: `version ${version}, and ${schemaVersion} is known` })
+
+/** Fails unless the tables are those that this code knows. */
+export const checkVersion = (sql: PgClient): Effect.Effect<void, EventLogError> =>
+  Effect.flatMap(versionOf(sql), (version) => {
+    if (version > schemaVersion) return Effect.fail(tooNew(version))
+    if (version === schemaVersion) return Effect.void
+    const detail = version === 0 ? "it has no tables of a log" : `version ${version}, and ${schemaVersion} is needed`
+    return Effect.fail(new EventLogError({ reason: "schemaTooOld", detail }))
+  })
+
+/**
+ * Brings the tables to the version that this code knows, in one transaction: all of it or nothing, and one process at a
+ * time. A database that is newer is left alone: `schemaTooNew`.
+ */
+export const migrate = (
+  sql: PgClient,
+  { partitions = 0 }: MigrateOptions = {}
+): Effect.Effect<Migrated, EventLogError> =>
+  typed(
+    sql.withTransaction(
+      Effect.gen(function* () {
+        yield* sql.unsafe("select pg_advisory_xact_lock($1)", [lock])
+        const from = yield* versionOf(sql)
+        if (from > schemaVersion) return yield* tooNew(from)
+        yield* sql.unsafe("select set_config('frist.partitions', $1, true)", [String(partitions)])
+        for (const [at, name] of files.entries()) {
+          if (at >= from) yield* sql.unsafe(sqlOf(name)).unprepared
+          if (at === 0 && from === 0) {
+            yield* sql.unsafe("set local role frist_owner")
+            yield* sql.unsafe(
+              `create table frist.migration (
+                 version integer not null primary key, name text not null, applied_at timestamptz not null default now()
+               )`
+            )
+          } else if (at === 0) yield* sql.unsafe("set local role frist_owner")
+          if (at >= from) {
+            yield* sql.unsafe("insert into frist.migration (version, name) values ($1, $2)", [at + 1, name])
+          }
+        }
+        return { from, to: schemaVersion }
+      })
+    )
+  ).pipe(Effect.tap(Effect.annotateCurrentSpan), Effect.withSpan("EventLog.migrate", { attributes: { partitions } }))

@@ -1,0 +1,61 @@
+/**
+ * Between rows of PostgreSQL and records: what is asked for, as values by position, and what becomes of it.
+ */
+import type { PlanId, RecordedEvent } from "@frist/domain"
+import type * as Result from "effect/Result"
+import type { EventLogError, StoredRecord } from "../EventLog.ts"
+import { eventBack, readBack } from "../ReadBack.ts"
+
+/** Numbers as float8, which holds every position and instant exactly and arrives as a number. */
+const columns = `position::float8, activity, type, effective_on, recorded_at::float8, actor, batch, provenance, content,
+  source_document, source_sha256, source_table, source_row::float8, source_column`
+
+/**
+ * By the positions themselves, which have no gaps, not by a limit: the planner knows nothing of what a plan holds, and
+ * might look through all that is left of it for each page.
+ */
+const from = "from frist.event where plan = $1 and position > $2 and position <= $3 order by position"
+
+const end = 2n ** 63n - 1n
+
+/** The parameters of a page: positions after `after`, `limit` of them at most. */
+export const pageOf = (plan: PlanId, after: number, limit: number | undefined): ReadonlyArray<unknown> => [
+  plan,
+  BigInt(after),
+  limit === undefined ? end : BigInt(after) + BigInt(limit)
+]
+
+/** A page of events, and the same with their evidence. */
+export const readSql = `select ${columns} ${from}`
+export const recordsSql = `select ${columns}, salt, leaf ${from}`
+
+const empty = new Uint8Array()
+
+/** What stands in the columns; nothing of it is believed before it is read back. */
+const headerOf = (plan: PlanId, row: ReadonlyArray<unknown>) =>
+  ({
+    plan,
+    position: row[0],
+    activity: row[1],
+    type: row[2],
+    effectiveOn: row[3],
+    recordedAt: row[4],
+    actor: row[5],
+    batch: row[6],
+    provenance: row[7],
+    source:
+      row[9] === null ? null : { document: row[9], sha256: row[10], table: row[11], row: row[12], column: row[13] }
+  }) as Omit<RecordedEvent, "event">
+
+const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
+
+export const eventOf = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<RecordedEvent, EventLogError> =>
+  eventBack(headerOf(plan, row), bytesOf(row[8]))
+
+export const recordOf = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<StoredRecord, EventLogError> =>
+  readBack({
+    record: headerOf(plan, row),
+    bytes: bytesOf(row[8]),
+    salt: bytesOf(row[14]),
+    leaf: bytesOf(row[15]) ?? empty
+  })

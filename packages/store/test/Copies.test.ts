@@ -1,0 +1,432 @@
+/**
+ * A copy is the plan: whatever was recorded comes back byte for byte, and nothing that was changed does.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { ActivityId, type BatchId, type NewEvent, NewEvent as NewEventSchema, PlanId } from "@frist/domain"
+import * as Arbitrary from "effect/Arbitrary"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { createHash } from "node:crypto"
+import { readCheckpoint } from "../src/Checkpoint.ts"
+import { actor, batchOf, newPlan, note } from "../src/contract/Law.ts"
+import { longest } from "../src/copy/Lines.ts"
+import { EventLog, type StoredRecord } from "../src/EventLog.ts"
+import { contentDigest, leafHash } from "../src/Leaf.ts"
+import { layer as sqlite } from "../src/SqliteEventLog.ts"
+import { recordsOf } from "../src/StoredEvent.ts"
+import { everyEvent, inLog, inMemory, recordAll, removed, taken, written } from "./copies.ts"
+import { newFile } from "./files.ts"
+
+const plan = PlanId.make("landskrona")
+
+const copyOf = (events: ReadonlyArray<NewEvent>, of = plan) =>
+  inMemory((log) => Effect.andThen(recordAll(log, of, events), written(log, of)))
+
+const linesOf = (copy: string): ReadonlyArray<string> => copy.split("\n").slice(0, -1)
+const joined = (lines: ReadonlyArray<string>): string => lines.map((line) => `${line}\n`).join("")
+
+/** Every event there is, and one more: event 28, about a name in a note, is removed by a decision, 42. */
+const withRemoval = inMemory((log) =>
+  Effect.gen(function* () {
+    yield* recordAll(log, plan, everyEvent)
+    const records = (yield* log.records(plan)).map((each) => (each.record.position === 28 ? removed(each) : each))
+    return yield* inMemory((other) =>
+      Effect.andThen(other.restore(plan, Stream.fromIterable(records)), written(other, plan))
+    )
+  })
+)
+
+describe("a copy", () => {
+  it.live("of every event there is goes from memory to a file and back, and is the same", () =>
+    Effect.gen(function* () {
+      const copy = yield* withRemoval
+      expect(linesOf(copy)).toHaveLength(everyEvent.length + 2)
+      const filename = yield* newFile
+      const again = yield* inLog(sqlite({ filename }), (log) => Effect.andThen(taken(log, [copy]), written(log, plan)))
+      expect(again).toBe(copy)
+      const back = yield* inMemory((log) => Effect.andThen(taken(log, [again], 1), written(log, plan)))
+      expect(back).toBe(copy)
+    })
+  )
+
+  it.live.prop(
+    "of any events is the plan",
+    [Arbitrary.array(Arbitrary.schema(NewEventSchema), { minLength: 1, maxLength: 8 })],
+    ([events]) =>
+      inMemory((log) =>
+        Effect.gen(function* () {
+          yield* recordAll(log, plan, events)
+          const copy = yield* written(log, plan)
+          yield* inMemory((other) =>
+            Effect.gen(function* () {
+              const { root, size } = yield* taken(other, [copy], 7)
+              // As JSON, which does not tell 0 from -0: nor does any store but memory.
+              expect(JSON.stringify(yield* other.read(plan))).toBe(JSON.stringify(yield* log.read(plan)))
+              expect(yield* written(other, plan)).toBe(copy)
+              const { checkpoint } = JSON.parse(linesOf(copy).at(-1) ?? "")
+              expect(readCheckpoint(checkpoint)).toMatchObject({
+                origin: "frist/landskrona",
+                size,
+                root: new Uint8Array(root)
+              })
+            })
+          )
+        })
+      ),
+    { arbitrary: { runs: 100 } }
+  )
+
+  it.live("in parts from any event on is the same as whole", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* recordAll(log, plan, everyEvent)
+        const whole = yield* written(log, plan)
+        for (const from of [1, 2, 5, everyEvent.length, everyEvent.length + 1]) {
+          const rest = yield* written(log, plan, from)
+          const begin = yield* inMemory((earlier) =>
+            Effect.gen(function* () {
+              const records = (yield* log.records(plan)).slice(0, from - 1)
+              if (records.length > 0) yield* earlier.restore(plan, Stream.fromIterable(records))
+              return records.length > 0 ? [yield* written(earlier, plan)] : []
+            })
+          )
+          const again = yield* inMemory((other) => Effect.andThen(taken(other, [...begin, rest]), written(other, plan)))
+          expect(again).toBe(whole)
+        }
+        expect(yield* Effect.flip(written(log, plan, everyEvent.length + 2))).toMatchObject({ reason: "invalid" })
+      })
+    )
+  )
+
+  it.live("has what stood when it was begun, though the plan grows meanwhile", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* recordAll(log, plan, everyEvent)
+        const before = yield* written(log, plan)
+        const grows = EventLog.of({
+          ...log,
+          records: (of, options) =>
+            Effect.tap(log.records(of, options), () => {
+              const batch = crypto.randomUUID() as BatchId
+              const about = { after: 0, activities: [ActivityId.make("del.ny")] }
+              return Effect.orDie(log.append({ plan, batch, actor, events: [note("mer")], condition: about }))
+            })
+        })
+        expect(yield* written(grows, plan)).toBe(before)
+        expect(yield* written(log, plan)).not.toBe(before)
+      })
+    )
+  )
+
+  it.live("goes on to the decision by which an event was removed while it was made", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* recordAll(log, plan, everyEvent.slice(0, 30))
+        let decided = false
+        const removing = EventLog.of({
+          ...log,
+          records: (of, options) =>
+            Effect.gen(function* () {
+              if (!decided) {
+                decided = true
+                const event = { _tag: "Redacted", position: 7, decision: "Dnr 7" } as NewEvent["event"]
+                const condition = { after: 30, activities: [] }
+                const batch = "decision" as BatchId
+                yield* Effect.orDie(log.append({ plan, batch, actor, events: [{ ...note("x"), event }], condition }))
+              }
+              return (yield* log.records(of, options)).map((each) =>
+                each.record.position === 7 ? removed(each) : each
+              )
+            })
+        })
+        const copy = yield* written(removing, plan)
+        expect(linesOf(copy)).toHaveLength(31 + 2)
+        const again = yield* inMemory((other) => Effect.andThen(taken(other, [copy]), written(other, plan)))
+        expect(again).toBe(copy)
+      })
+    )
+  )
+
+  it.live("has the bytes of an event as they are, though JSON could be written otherwise", () =>
+    Effect.gen(function* () {
+      const [it] = recordsOf(batchOf(plan, 0, [note("x")]), 0, 1_700_000_000_000)
+      if (it === undefined || it.salt === null) throw new Error("it was just made")
+      for (const text of [
+        '\u{feff}{"_tag":"FollowUpNoted","text":"x"}',
+        ' {"text":"\\u0078","_tag" : "FollowUpNoted"}\r\n'
+      ]) {
+        const bytes = new TextEncoder().encode(text)
+        const leaf = leafHash(it.record, contentDigest(it.salt, bytes))
+        const back = yield* inMemory((other) =>
+          Effect.gen(function* () {
+            yield* other.restore(plan, Stream.make({ ...it, bytes, leaf }))
+            const copy = yield* written(other, plan)
+            return yield* inMemory((third) => Effect.andThen(taken(third, [copy]), third.records(plan)))
+          })
+        )
+        expect(back[0]?.bytes).toEqual(bytes)
+      }
+    })
+  )
+
+  it.live("is not made of a log whose evidence does not hold", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* recordAll(log, plan, everyEvent)
+        const forge = (change: (stored: StoredRecord) => StoredRecord) =>
+          written(
+            EventLog.of({
+              ...log,
+              records: (of, options) =>
+                Effect.map(log.records(of, options), (page) =>
+                  page.map((each) => (each.record.position === 20 ? change(each) : each))
+                )
+            }),
+            plan,
+            30
+          )
+        const leaf = yield* Effect.flip(forge((it) => ({ ...it, leaf: new Uint8Array(32) })))
+        expect(leaf).toMatchObject({ _tag: "EvidenceBroken", position: 20, flaw: "leaf" })
+        const absent = yield* Effect.flip(forge(removed))
+        expect(absent).toMatchObject({ _tag: "EvidenceBroken", position: 20, flaw: "removed" })
+      })
+    )
+  )
+
+  it.live("of a plan that is not there is none", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        const copy = yield* written(log, newPlan())
+        expect(linesOf(copy)).toHaveLength(2)
+      })
+    )
+  )
+})
+
+/** With a checksum that fits again: what whoever may write anything can make. */
+const resealed = (copy: string | Uint8Array): string => {
+  const text = typeof copy === "string" ? copy : Buffer.from(copy).toString("utf8")
+  const start = text.lastIndexOf("\n", text.length - 2) + 1
+  const sha256 = createHash("sha256").update(text.slice(0, start)).digest("hex")
+  return text.slice(0, start) + text.slice(start).replace(/"sha256":"[^"]*"/u, `"sha256":"${sha256}"`)
+}
+
+/** The same numbers every time. */
+const random = (seed: number) => {
+  let state = seed
+  return (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+/** Takes in what was changed: it is refused at one of these lines, and the plan stays empty. */
+const isRefused = (copy: string | Uint8Array, what: string, lines: ReadonlyArray<number>) =>
+  inMemory((log) =>
+    Effect.gen(function* () {
+      const error = yield* Effect.flip(taken(log, [copy]))
+      const line = "line" in error ? error.line : 0
+      if (!lines.includes(line)) expect([what, line, error]).toEqual([what, lines, undefined])
+      expect(yield* log.plans).toEqual([])
+    })
+  )
+
+describe("a copy that was changed is refused, at the line that was", () => {
+  const last = everyEvent.length + 2
+  /** The line of an event whose content is gone is vouched for by the last line alone. */
+  const foundAt = (line: number) =>
+    line === 1 ? [1, 2] : line === 28 + 1 ? [line, last] : line === last ? [last] : [line]
+
+  it.live(
+    "in any byte: changed, left out, doubled or put in",
+    () =>
+      Effect.gen(function* () {
+        const copy = Buffer.from(yield* withRemoval)
+        const below = random(4)
+        let start = 0
+        let edits = 0
+        for (let line = 1; line <= last; line += 1) {
+          const end = copy.indexOf(10, start)
+          for (let n = 0; n < 18; n += 1) {
+            const at = start + below(end - start)
+            const bit = 1 << below(8)
+            const before = copy.subarray(0, at)
+            const changed = Buffer.from(copy)
+            changed[at] = (changed[at] ?? 0) ^ bit
+            const doubled = Buffer.concat([before, copy.subarray(at, at + 1), copy.subarray(at)])
+            const without = Buffer.concat([before, copy.subarray(at + 1)])
+            const more = Buffer.concat([before, Buffer.from([32 + below(95)]), copy.subarray(at)])
+            for (const [what, edited] of Object.entries({ changed, doubled, without, more })) {
+              if (edited.equals(copy)) continue
+              edits += 1
+              yield* isRefused(edited, `${what} at ${at}`, foundAt(line))
+              if (line === 28 + 1 || line === last) continue
+              // Nor does the checksum do it alone.
+              yield* isRefused(resealed(edited), `${what} at ${at}, with its checksum`, foundAt(line))
+            }
+          }
+          start = end + 1
+        }
+        expect(edits).toBeGreaterThan(3000)
+      }),
+    120_000
+  )
+
+  it.live(
+    "in any field: another value that it may have, null, nothing, or one field more",
+    () =>
+      Effect.gen(function* () {
+        const lines = linesOf(yield* withRemoval)
+        let edits = 0
+        const others: ReadonlyArray<unknown> = [
+          null,
+          0,
+          1,
+          7,
+          -1,
+          1.5,
+          "",
+          "a",
+          "landskrona",
+          "stated",
+          "2024-01-01",
+          "0f".repeat(32),
+          true,
+          [],
+          {}
+        ]
+        for (const [at, line] of lines.entries()) {
+          const value: Record<string, unknown> = JSON.parse(line)
+          for (const name of Object.keys(value)) {
+            const { [name]: own, ...without } = value
+            const values = [
+              ...others,
+              typeof own === "number" ? own + 1 : `${String(own)}a`,
+              typeof own === "string" ? own.slice(1) : own
+            ]
+            const edited = [
+              ...values.map((other) => ({ ...value, [name]: other })),
+              without,
+              { ...without, [name]: own, extra: 1 },
+              { [name]: own, ...without, twice: own }
+            ].map((each) => JSON.stringify(each))
+            edited.push(line.replace("{", `{${JSON.stringify(name)}:${JSON.stringify(own)},`))
+            for (const other of edited) {
+              if (other === line) continue
+              edits += 1
+              yield* isRefused(joined(lines.with(at, other)), `${name} of line ${at + 1}: ${other}`, foundAt(at + 1))
+            }
+          }
+        }
+        expect(edits).toBeGreaterThan(3000)
+      }),
+    120_000
+  )
+
+  it.live(
+    "in any line: left out, doubled, moved, emptied, cut, or from another plan",
+    () =>
+      Effect.gen(function* () {
+        const lines = linesOf(yield* withRemoval)
+        const others = linesOf(yield* copyOf(everyEvent, newPlan()))
+        for (const [at, line] of lines.entries()) {
+          const number = at + 1
+          const next = lines[at + 1]
+          yield* isRefused(joined(lines.toSpliced(at, 1)), `without ${number}`, [number, number - 1])
+          yield* isRefused(joined(lines.toSpliced(at, 0, line)), `twice ${number}`, [number + 1])
+          yield* isRefused(joined(lines.with(at, "")), `empty ${number}`, [number])
+          yield* isRefused(joined(lines.toSpliced(at, 0, "")), `blank before ${number}`, [number])
+          yield* isRefused(joined(lines.slice(0, at)), `cut before ${number}`, [Math.max(at, 1)])
+          yield* isRefused(joined(lines.slice(0, at)) + line, `cut at the end of ${number}`, [number])
+          yield* isRefused(joined(lines.with(at, `${line}\r`)), `CR in ${number}`, [number])
+          yield* isRefused(joined(lines.with(at, ` ${line}`)), `space before ${number}`, [number])
+          yield* isRefused(joined(lines.with(at, `\u{feff}${line}`)), `BOM in ${number}`, [number])
+          yield* isRefused(joined(lines.with(at, others[at] ?? "")), `from elsewhere ${number}`, [number, 2])
+          if (next !== undefined) {
+            yield* isRefused(joined(lines.with(at, next).with(at + 1, line)), `swapped ${number}`, [number])
+          }
+        }
+      }),
+    60_000
+  )
+})
+
+/** The line of an event, without content. */
+const gone = (line: string): string => JSON.stringify({ ...JSON.parse(line), content: null, salt: null })
+
+const refused = (...copies: ReadonlyArray<string>) => inMemory((log) => Effect.flip(taken(log, copies)))
+
+describe("a copy is refused with the reason why", () => {
+  const reasons: ReadonlyArray<readonly [fault: string, line: number, change: (copy: string) => string | Uint8Array]> =
+    [
+      ["empty", 1, () => ""],
+      ["notACopy", 1, () => "Område;Mål;Tid\n"],
+      ["notACopy", 1, () => "[]\n"],
+      ["notACopy", 1, (copy) => copy.replace("frist/log", "other/log")],
+      ["notACopy", 1, (copy) => joined(linesOf(copy).slice(1))],
+      ["version", 1, (copy) => copy.replace(`"version":1`, `"version":2`)],
+      ["byteOrderMark", 1, (copy) => `\u{feff}${copy}`],
+      ["lineEnds", 1, (copy) => copy.replaceAll("\n", "\r\n")],
+      ["notText", 2, (copy) => Buffer.from(copy, "latin1")],
+      ["fields", 2, (copy) => copy.replace(`"type":"`, `"kind":"`)],
+      ["otherForm", 2, (copy) => copy.replace(`"position":1,`, `"position":1,"position":1,`)],
+      ["otherForm", 2, (copy) => copy.replace(`"position":1,`, `"position":1.0,`)],
+      ["otherForm", 2, (copy) => copy.replace(`"position":1,`, `"position":1,"__proto__":{},`)],
+      ["notJson", 5, (copy) => joined(linesOf(copy).with(4, "{"))],
+      ["notJson", 5, (copy) => joined(linesOf(copy).with(4, "NaN"))],
+      ["fields", 5, (copy) => joined(linesOf(copy).with(4, "[".repeat(1000) + "]".repeat(1000)))],
+      ["position", 5, (copy) => joined(linesOf(copy).toSpliced(4, 1))],
+      ["leaf", 2, (copy) => copy.replace("2021–2026", "2021–2027")],
+      ["removed", 6, (copy) => resealed(joined(linesOf(copy).with(5, gone(linesOf(copy)[5] ?? ""))))],
+      ["cutOff", 43, (copy) => joined(linesOf(copy).slice(0, -1))],
+      ["cutOff", 44, (copy) => copy.slice(0, -1).slice(0, -10)],
+      ["afterEnd", 45, (copy) => `${copy}\n`],
+      ["afterEnd", 45, (copy) => `${copy}x`],
+      ["count", 44, (copy) => copy.replace(`"events":42`, `"events":41`)],
+      ["checkpoint", 44, (copy) => copy.replace("frist/landskrona\\n42", "frist/landskrona\\n41")],
+      ["checkpoint", 44, (copy) => copy.replace("frist/landskrona", "frist/lund")],
+      ["root", 44, (copy) => copy.replace(/(landskrona\\n42\\n)[^\\]*/u, `$1${"A".repeat(43)}=`)],
+      ["sum", 44, (copy) => copy.replace(/"sha256":"[0-9a-f]{64}"\}\n$/u, `"sha256":"${"0".repeat(64)}"}\n`)],
+      ["sum", 44, (copy) => copy.replace(/("position":28,"activity":)null/u, `$1"del"`)]
+    ]
+  it.live.each(reasons)("%s, line %i (%#)", ([fault, line, change]) =>
+    Effect.gen(function* () {
+      const copy = yield* withRemoval
+      const changed = change(copy)
+      expect(changed).not.toBe(copy)
+      const error = yield* inMemory((log) => Effect.flip(taken(log, [changed])))
+      expect(error).toMatchObject({ fault, line })
+    })
+  )
+
+  it.live(
+    "of several files: another plan, not in order, not from the first event, of another log, or one cut off",
+    () =>
+      Effect.gen(function* () {
+        const begin = yield* copyOf(everyEvent.slice(0, 21))
+        const [copy, otherPlan] = [yield* withRemoval, yield* copyOf(everyEvent, newPlan())]
+        const parts = (from: number) => inMemory((log) => Effect.andThen(taken(log, [copy]), written(log, plan, from)))
+        const rest = yield* parts(22)
+        expect(yield* refused(rest)).toMatchObject({ fault: "begins", file: "1", line: 1 })
+        expect(yield* refused(copy, rest)).toMatchObject({ fault: "begins", file: "2", line: 1 })
+        expect(yield* refused(rest, begin)).toMatchObject({ fault: "begins", file: "1", line: 1 })
+        expect(yield* refused(copy, otherPlan)).toMatchObject({ fault: "otherPlan", file: "2", line: 1 })
+        expect(yield* refused(copy, copy)).toMatchObject({ fault: "begins", file: "2", line: 1 })
+        expect(yield* refused(joined(linesOf(copy).slice(0, -1)), rest)).toMatchObject({ fault: "cutOff", file: "1" })
+        // Events that hold by themselves, before others than those that they were recorded after.
+        expect(yield* refused(begin, rest)).toMatchObject({ fault: "root", file: "2", line: 23 })
+        expect(yield* refused(copy, "")).toMatchObject({ fault: "empty", file: "2", line: 1 })
+      })
+  )
+
+  it.live("of a line without end is refused before it fills the memory", () =>
+    Effect.gen(function* () {
+      const [start = ""] = linesOf(yield* withRemoval)
+      const copy = Buffer.concat([Buffer.from(`${start}\n`), Buffer.alloc(longest + 1, 97)])
+      expect(yield* inMemory((log) => Effect.flip(taken(log, [copy], 1_048_576)))).toMatchObject({
+        fault: "tooLong",
+        line: 2
+      })
+    })
+  )
+})

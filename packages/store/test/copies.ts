@@ -1,0 +1,91 @@
+/**
+ * Copies of plans for tests: written out of a log and read into one, as text.
+ */
+import { ActivityId, Actor, BatchId, Day, Event, type NewEvent, type PlanId } from "@frist/domain"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Schema from "effect/Schema"
+import { readFileSync } from "node:fs"
+import { exportPlan } from "../src/copy/Exporting.ts"
+import { readCopies } from "../src/copy/Reading.ts"
+import { EventLog, type StoredRecord } from "../src/EventLog.ts"
+import * as MemoryEventLog from "../src/MemoryEventLog.ts"
+
+/** Every event that was ever released, as somebody might have recorded it. */
+export const everyEvent: ReadonlyArray<NewEvent> = readFileSync(
+  new URL("../../../fixtures/events.jsonl", import.meta.url),
+  "utf8"
+)
+  .split("\n")
+  .slice(0, -1)
+  .map((line, at) => ({
+    activity: at % 3 === 0 ? null : ActivityId.make(`del.${at}`),
+    event: Schema.decodeUnknownSync(Event)(JSON.parse(line)),
+    effectiveOn: Day.fromNumber(19_000 + at),
+    provenance: at % 2 === 0 ? "stated" : "inferred",
+    source:
+      at % 4 === 0
+        ? { document: "Uppföljning å.csv", sha256: "0f".repeat(32), table: 'Pågår\t"1"', row: at, column: null }
+        : null
+  }))
+
+/** Records events in batches of one, two, three … by two actors. */
+export const recordAll = (log: EventLog["Service"], plan: PlanId, events: ReadonlyArray<NewEvent>) =>
+  Effect.gen(function* () {
+    for (let after = 0, size = 1; after < events.length; after += size - 1) {
+      yield* log.append({
+        plan,
+        batch: BatchId.make(`batch-${size}`),
+        actor: Actor.make(size % 2 === 0 ? "Åsa" : 'Lars "strategen"'),
+        events: events.slice(after, after + size),
+        condition: { after, activities: [] }
+      })
+      size += 1
+    }
+  })
+
+/** Does that with the log that a layer makes, which is closed afterwards. */
+export const inLog = <A, E, E2, R>(
+  layer: Layer.Layer<EventLog, E2>,
+  run: (log: EventLog["Service"]) => Effect.Effect<A, E, R>
+) => Effect.provide(Effect.flatMap(EventLog, run), Layer.fresh(layer), { local: true })
+
+export const inMemory = <A, E, R>(run: (log: EventLog["Service"]) => Effect.Effect<A, E, R>) =>
+  inLog(MemoryEventLog.layer, run)
+
+/** The copy of a plan as text. */
+export const written = (log: EventLog["Service"], plan: PlanId, from = 1) =>
+  Effect.gen(function* () {
+    const lines: Array<string> = []
+    yield* exportPlan(plan, from, (text) => Effect.sync(() => lines.push(text)))
+    return lines.join("")
+  }).pipe(Effect.provideService(EventLog, log))
+
+/** The bytes in pieces of that size. */
+const piecesOf = async function* (bytes: Uint8Array, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+/** Takes copies in, as the files `1`, `2` … */
+export const taken = (log: EventLog["Service"], copies: ReadonlyArray<string | Uint8Array>, pieces = 4096) =>
+  Effect.gen(function* () {
+    const files = copies.map((copy, at) => ({
+      name: String(at + 1),
+      bytes: piecesOf(typeof copy === "string" ? Buffer.from(copy) : copy, pieces)
+    }))
+    const { lineOf, plan, records } = yield* readCopies(files)
+    return yield* log
+      .restore(plan, records)
+      .pipe(
+        Effect.mapError((error) =>
+          error._tag === "EvidenceBroken" ? { ...lineOf(error.position), fault: error.flaw } : error
+        )
+      )
+  })
+
+export const removed = ({ leaf, record }: StoredRecord): StoredRecord => ({
+  record: { ...record, event: null },
+  bytes: null,
+  salt: null,
+  leaf
+})

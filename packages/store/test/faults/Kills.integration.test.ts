@@ -1,0 +1,59 @@
+/**
+ * Processes that write to a server are killed at random moments, while others follow.
+ */
+import { expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { fromTo, newPlan } from "../../src/contract/Law.ts"
+import { writer } from "../processes.ts"
+import { newLogin, rowsAt } from "../sessions.ts"
+import { long } from "../sizes.ts"
+import { openLog, newServer } from "./server.ts"
+import { Witness } from "./Witness.ts"
+
+/** Two processes at a time. */
+const rounds = long ? 100 : 4
+
+it.live(
+  `${2 * rounds} processes killed while they write leave every batch they were told of, and every other whole or not at all`,
+  () =>
+    Effect.gen(function* () {
+      const server = yield* newServer()
+      const log = yield* openLog(server)
+      const login = yield* newLogin(server.url(), ["frist_writer"])
+      /** What a process had sent before it died is still carried out. */
+      const carriedOut = Effect.gen(function* () {
+        const sessions = `select count(*)::int from pg_stat_activity where usename = '${new URL(login).username}'`
+        while (Number((yield* rowsAt(server.url(), sessions))[0]?.[0]) > 0) yield* Effect.sleep("20 millis")
+      }).pipe(Effect.timeout("30 seconds"))
+      let witness = new Witness([])
+      let acknowledged = 0
+      let unanswered = 0
+      for (const round of fromTo(1, rounds)) {
+        if (round % 10 === 1) {
+          witness = new Witness(fromTo(1, 3).map(newPlan))
+          for (const plan of witness.plans) yield* Effect.forkScoped(witness.follow(log, { plan, after: 0 }))
+        }
+        const { plans, sent } = witness
+        const killed = yield* Effect.forEach(
+          ["a", "b"],
+          (name) => {
+            const killAfter = Math.random() * 80
+            const options = { plans, name: `${name}${round}`, mode: "own", count: 1_000_000, writers: 4 } as const
+            return writer(login, { ...options, killAfter })
+          },
+          { concurrency: "unbounded" }
+        )
+        for (const { end, said, sent: own } of killed) {
+          expect([end, said]).toEqual(["SIGKILL", ""])
+          for (const each of own) sent.set(each.batch, each)
+          acknowledged += own.filter(({ told }) => told !== null && told !== "refused").length
+          unanswered += own.filter(({ told }) => told === null).length
+        }
+        if (round % 10 === 0 || round === rounds) yield* Effect.andThen(carriedOut, witness.check(log))
+      }
+      expect(acknowledged).toBeGreaterThan(0)
+      // They were in the middle of something.
+      expect(unanswered).toBeGreaterThan(0)
+    }).pipe(Effect.scoped),
+  900_000
+)

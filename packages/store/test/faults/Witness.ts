@@ -1,0 +1,147 @@
+/**
+ * Writers and followers that live through faults, and what must hold however it ends: what was acknowledged is there, at
+ * its place; what was not is there whole or not at all; followers saw every event once, in order.
+ */
+import type { PlanId, RecordedEvent } from "@frist/domain"
+import * as Effect from "effect/Effect"
+import * as Random from "effect/Random"
+import * as Stream from "effect/Stream"
+import { expect } from "vitest"
+import { activity, batchOf, type Log } from "../../src/contract/Law.ts"
+import type { Appended, Batch, Following, Reason } from "../../src/EventLog.ts"
+import { eventsOf, expectKept, type Sent } from "../kept.ts"
+
+/** What may be said of a log that is out of order for a while. */
+const passing: ReadonlySet<Reason> = new Set(["unreachable", "timedOut", "full"])
+
+interface Follower {
+  readonly following: Following
+  readonly seen: Array<RecordedEvent>
+  /** How it ended, which none may. */
+  end: string | null
+}
+
+export class Witness {
+  readonly plans: ReadonlyArray<PlanId>
+  readonly sent = new Map<string, Sent>()
+  readonly errors = new Map<Reason, number>()
+  readonly #followers: Array<Follower> = []
+  #stopped = false
+
+  constructor(plans: ReadonlyArray<PlanId>) {
+    this.plans = plans
+  }
+
+  /** The writers send no more. */
+  stop(): void {
+    this.#stopped = true
+  }
+
+  /** Writes so long, and until what it sent last is answered. */
+  writeFor(log: Log, name: string, millis: number): Effect.Effect<void> {
+    this.#stopped = false
+    const stopping = Effect.andThen(
+      Effect.sleep(millis),
+      Effect.sync(() => this.stop())
+    )
+    return Effect.asVoid(Effect.all([this.write(log, name), stopping], { concurrency: "unbounded" }))
+  }
+
+  get acknowledged(): number {
+    return [...this.sent.values()].filter(({ told }) => told !== null && told !== "refused").length
+  }
+
+  /** Writes until it is stopped. What was not answered is sent again until it is, or left alone. */
+  write(log: Log, name: string, padding = ""): Effect.Effect<void> {
+    const about = activity(name)
+    const seen = new Map<PlanId, number>()
+    return Effect.gen({ self: this }, function* () {
+      while (!this.#stopped) {
+        const plan = this.plans[yield* Random.nextIntBetween(0, this.plans.length - 1)]
+        if (plan === undefined) return
+        const size = yield* Random.nextIntBetween(1, 5)
+        const empty = batchOf(plan, 0, [], { condition: { after: seen.get(plan) ?? 0, activities: [about] } })
+        const sent: Sent = { plan, batch: empty.batch, size, told: null }
+        this.sent.set(sent.batch, sent)
+        const events = eventsOf(sent.batch, size, about, padding)
+        const standing = yield* this.#send(log, { ...empty, events }, sent, yield* Random.nextBoolean)
+        if (standing !== undefined) seen.set(plan, standing)
+      }
+    })
+  }
+
+  /** How far its writer knows the plan now, if he does. */
+  #send(log: Log, batch: Batch, sent: Sent, again: boolean): Effect.Effect<number | undefined> {
+    return log.append(batch).pipe(
+      Effect.map(({ first, last }: Appended): number | undefined => {
+        sent.told = { first, last }
+        return last
+      }),
+      Effect.catchTag("Conflict", ({ head }) => {
+        sent.told = "refused"
+        return Effect.succeed(head)
+      }),
+      Effect.catchTag("EventLogError", (error) => {
+        this.errors.set(error.reason, (this.errors.get(error.reason) ?? 0) + 1)
+        if (!passing.has(error.reason)) return Effect.die(error)
+        const later = Effect.sleep("20 millis")
+        return again
+          ? Effect.andThen(
+              later,
+              Effect.suspend(() => this.#send(log, batch, sent, !this.#stopped))
+            )
+          : Effect.as(later, undefined)
+      })
+    )
+  }
+
+  /** Follows until the test ends, with a pause after each event if it is slow. */
+  follow(log: Log, following: Following, pause = 0): Effect.Effect<void> {
+    const follower: Follower = { following, seen: [], end: null }
+    this.#followers.push(follower)
+    return log.changes(following).pipe(
+      Stream.runForEach((event) =>
+        Effect.andThen(
+          Effect.sync(() => follower.seen.push(event)),
+          pause === 0 ? Effect.void : Effect.sleep(pause)
+        )
+      ),
+      Effect.matchCause({
+        onFailure: (cause) => void (follower.end = String(cause)),
+        onSuccess: () => void (follower.end = "it came to an end")
+      })
+    )
+  }
+
+  /** Holds what was sent, told and seen against what the log holds. `within`: how long followers may take to catch up. */
+  check(log: Log, within = 30_000): Effect.Effect<void, unknown> {
+    return Effect.gen({ self: this }, function* () {
+      const stored = new Map<PlanId, ReadonlyArray<RecordedEvent>>()
+      for (const plan of this.plans) {
+        const records = yield* log.records(plan)
+        expectKept(
+          records,
+          [...this.sent.values()].filter((sent) => sent.plan === plan)
+        )
+        stored.set(
+          plan,
+          records.map(({ record }) => record)
+        )
+      }
+      for (const follower of this.#followers) {
+        const { following, seen } = follower
+        const plans = following.plan === undefined ? this.plans : [following.plan]
+        const total = plans.reduce((sum, plan) => sum + (stored.get(plan)?.length ?? 0), 0)
+        yield* Effect.timeoutOption(
+          Effect.gen(function* () {
+            while (seen.length < total && follower.end === null) yield* Effect.sleep("10 millis")
+          }),
+          within
+        )
+        expect(follower.end).toBe(null)
+        expect(seen).toHaveLength(total)
+        for (const plan of plans) expect(seen.filter((event) => event.plan === plan)).toEqual(stored.get(plan))
+      }
+    })
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * What was sent to a log and what came back, held against what the log holds: what was acknowledged is there, what was
+ * not is there whole or not at all, and every leaf verifies.
+ */
+import type { ActivityId, NewEvent, PlanId } from "@frist/domain"
+import { expect } from "vitest"
+import { fromTo, note } from "../src/contract/Law.ts"
+import type { StoredRecord } from "../src/EventLog.ts"
+import { contentDigest, leafHash } from "../src/Leaf.ts"
+
+/** A batch that somebody sent, and what he was told of it: nothing, if he or the connection died first. */
+export interface Sent {
+  readonly plan: PlanId
+  readonly batch: string
+  readonly size: number
+  told: { readonly first: number; readonly last: number } | "refused" | null
+}
+
+const textOf = (batch: string, at: number) => `${batch} ${at}`
+
+/** The events of a batch that can be told from all others. */
+export const eventsOf = (batch: string, size: number, about: ActivityId, padding = ""): ReadonlyArray<NewEvent> =>
+  fromTo(1, size).map((at) => note(textOf(batch, at) + padding, about))
+
+/** Where each batch of the log stands, by what was read. */
+export const batchesOf = (stored: ReadonlyArray<StoredRecord>): ReadonlyMap<string, ReadonlyArray<StoredRecord>> => {
+  const found = new Map<string, Array<StoredRecord>>()
+  for (const each of stored) {
+    const own = found.get(each.record.batch) ?? []
+    found.set(each.record.batch, own)
+    own.push(each)
+  }
+  return found
+}
+
+const expectLeaf = ({ bytes, leaf, record, salt }: StoredRecord): void => {
+  if (bytes === null || salt === null) return expect.fail(`event ${record.position} has no evidence`)
+  if (Buffer.compare(leaf, leafHash(record, contentDigest(salt, bytes))) !== 0) {
+    expect.fail(`the leaf of event ${record.position} is another`)
+  }
+}
+
+/** The whole of one plan, and all that was ever sent to it. */
+export const expectKept = (stored: ReadonlyArray<StoredRecord>, sent: Iterable<Sent>): void => {
+  expect(stored.map(({ record }) => record.position)).toEqual(fromTo(1, stored.length))
+  for (const each of stored) expectLeaf(each)
+  const found = batchesOf(stored)
+  const known = new Map([...sent].map((each) => [each.batch, each]))
+  expect([...found.keys()].filter((batch) => !known.has(batch))).toEqual([])
+  for (const { batch, size, told } of known.values()) {
+    const own = found.get(batch)
+    if (told === "refused") expect(own).toBe(undefined)
+    if (own === undefined) {
+      if (told !== null && told !== "refused") expect.fail(`batch ${batch} was acknowledged, and is not there`)
+      continue
+    }
+    const first = own[0]?.record.position ?? 0
+    const at = fromTo(first, first + size - 1)
+    expect(own.map(({ record }) => record.position)).toEqual(at)
+    if (told !== null) expect(told).toEqual({ first, last: first + size - 1 })
+    const texts = own.map(({ record }) => (record.event?._tag === "FollowUpNoted" ? record.event.text : ""))
+    for (const [nth, text] of texts.entries()) {
+      if (!text.startsWith(textOf(batch, nth + 1))) expect.fail(`batch ${batch} holds another event ${nth + 1}`)
+    }
+  }
+}
