@@ -2,6 +2,7 @@
  * The styles of the document, its lists and its settings. Signs that stand by words without being of them (a status, a
  * mark of what is new) are signs of lists: whoever reads the words gets the words alone.
  */
+import { countedStyle } from "../../tables/CountedColumns.ts"
 import { type Element, el } from "../markup/Element.ts"
 import { accent, fresh, ink, line, soft, statusShades } from "../ooxml/Colours.ts"
 import { part } from "../ooxml/OfficeXml.ts"
@@ -134,6 +135,7 @@ export const styles = (language: string): string =>
         paragraph: [el("w:keepNext")],
         run: [...bold]
       }),
+      styled({ ...countedStyle, basedOn: "TableHead" }),
       styled({
         id: "Footer",
         name: "footer",

@@ -8,6 +8,7 @@ import { when } from "../ooxml/OfficeXml.ts"
 import { linesOf, plainWords } from "../ooxml/PlainWords.ts"
 import type { Cell, Column, Row, Table } from "../Report.ts"
 import { lists } from "./DocxStyles.ts"
+import { countedStyle } from "../../tables/CountedColumns.ts"
 import { type Look, paragraph, paragraphs, runs, sentence } from "./DocxText.ts"
 
 /** The width of the page between its margins, in twentieths of a point. */
@@ -35,7 +36,7 @@ export const tableMarkup = (table: Table): Element => {
       value("w:tblCaption", plainWords(table.caption))
     ),
     el("w:tblGrid", {}, ...widths.map((width) => el("w:gridCol", { "w:w": width }))),
-    headMarkup(table.columns, widths),
+    headMarkup(table, widths),
     ...(table.rows.length === 0
       ? [emptyRow(table)]
       : table.rows.map((row, at) => rowMarkup(row, table.columns, widths, isKept(at, table.rows.length))))
@@ -76,13 +77,13 @@ const cellMarkup = (width: number, fill: string | null, content: ReadonlyArray<E
     ...content
   )
 
-const headMarkup = (columns: ReadonlyArray<Column>, widths: ReadonlyArray<number>): Element =>
+const headMarkup = ({ asInSource, columns }: Table, widths: ReadonlyArray<number>): Element =>
   el(
     "w:tr",
     {},
     el("w:trPr", {}, el("w:cantSplit"), el("w:tblHeader")),
     ...columns.map(({ heading }, at) =>
-      cellMarkup(widths[at] ?? 0, faint, [sentence(heading, {}, { style: "TableHead" })])
+      cellMarkup(widths[at] ?? 0, faint, [sentence(heading, {}, { style: asInSource ? "TableHead" : countedStyle.id })])
     )
   )
 

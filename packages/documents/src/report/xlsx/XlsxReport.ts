@@ -8,7 +8,8 @@ import { packed } from "../ooxml/Package.ts"
 import type { Table } from "../Report.ts"
 import type { ReportWriter } from "../ReportWriter.ts"
 import { sheetNames } from "./SheetNames.ts"
-import { SharedTexts, type Writing } from "./XlsxCells.ts"
+import { countedName } from "../../tables/CountedColumns.ts"
+import { place, SharedTexts, type Writing } from "./XlsxCells.ts"
 import { type Sheet, tableSheet, wordSheet } from "./XlsxSheets.ts"
 import { sheetNamespaces, XlsxStyles } from "./XlsxStyles.ts"
 
@@ -71,11 +72,17 @@ const workbook = (sheets: ReadonlyArray<Sheet>, names: ReadonlyArray<string>): s
     )
   )
 
-/** What is filtered, and what every page repeats. */
-const definedNames = ({ filter, head }: Sheet, name: string, localSheetId: number): ReadonlyArray<Element> => {
+/** What is filtered, what every page repeats, and what our own reader need not read. */
+const definedNames = ({ counted, filter, head }: Sheet, name: string, localSheetId: number): ReadonlyArray<Element> => {
   const sheet = `'${name.replaceAll("'", "''")}'`
   const range = filter?.replace(/([A-Z]+)(\d+)/gu, "$$$1$$$2") ?? ""
+  const column = (at: number) => `$${place(1, at).replace("1", "")}`
   return [
+    ...(counted === null
+      ? []
+      : [
+          el("definedName", { name: countedName, localSheetId, hidden: 1 }, `${sheet}!${counted.map(column).join(":")}`)
+        ]),
     ...when(
       filter !== null,
       el("definedName", { name: "_xlnm._FilterDatabase", localSheetId, hidden: 1 }, `${sheet}!${range}`)

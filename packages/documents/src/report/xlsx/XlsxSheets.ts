@@ -17,6 +17,8 @@ export interface Sheet {
   readonly head: number
   /** What is filtered; null where there is nothing to filter. */
   readonly filter: string | null
+  /** Columns that are Frist's own, from the first of them to the last; null where all are the document's. */
+  readonly counted: readonly [first: number, last: number] | null
 }
 
 /** A line of text and the space around it, in points, and the most that a row can be. */
@@ -68,7 +70,8 @@ export const wordSheet = (report: Report, writing: Writing): Sheet => {
       )
     ),
     head: 0,
-    filter: null
+    filter: null,
+    counted: [0, wordWidths.length - 1]
   }
 }
 
@@ -122,7 +125,7 @@ const widths: Readonly<Record<Column["kind"], number>> = {
 }
 
 /** A column of its own says what is new, where anything is. */
-export const tableSheet = (name: string, { columns, empty, rows }: Table, writing: Writing): Sheet => {
+export const tableSheet = (name: string, { asInSource, columns, empty, rows }: Table, writing: Writing): Sheet => {
   const mark = rows.find((each) => each.mark !== null)?.mark ?? null
   const headings = [...columns.map(({ heading }) => heading), ...(mark === null ? [] : [mark])]
   const head: CellLook = { bold: true, fill: faint, ruled: true }
@@ -155,7 +158,8 @@ export const tableSheet = (name: string, { columns, empty, rows }: Table, writin
           ))
     ],
     head: 1,
-    filter: rows.length === 0 ? null : `A1:${place(rows.length + 1, headings.length - 1)}`
+    filter: rows.length === 0 ? null : `A1:${place(rows.length + 1, headings.length - 1)}`,
+    counted: asInSource ? (mark === null ? null : [columns.length, columns.length]) : [0, headings.length - 1]
   }
 }
 
