@@ -4,6 +4,7 @@
 import { describe, expect, it } from "vitest"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { browserOf, isMissing } from "../../documents/test/report/chromium.ts"
 import { contents, folder, frist, fristJson, sample, second } from "./frist.ts"
 
@@ -51,6 +52,29 @@ describe("frist report", () => {
     await frist("note", "dokumentportal", "Mer", "--on", "2024-06-17", "--db", db)
     expect((await frist(...command.split(" ").slice(1), "--db", db)).out).toBe(out)
     expect((await frist("report", "--held-on", "2024-06-17", "--db", db)).out).not.toBe(out)
+  })
+
+  it("carries the checkpoint that an export of the same events ends with", async () => {
+    const db = await database()
+    const checkpoint = JSON.parse((await frist("export", "--db", db)).out.trim().split("\n").at(-1) ?? "").checkpoint
+    const [origin = "", size = "", root = ""] = String(checkpoint).split("\n")
+    const asked = ["report", "--held-on", "2024-06-17", "--db", db]
+    const report = await frist(...asked)
+    expect(report.out).toContain(`      ${origin}\n      ${size}\n      ${root}\n`)
+    await new Promise((passed) => setTimeout(passed, 5))
+    await frist("note", "dokumentportal", "Mer", "--on", "2024-06-17", "--db", db)
+    const command = /frist report .*--held-on 2024-06-17.*/u.exec(report.out)?.[0].replace(/ --out \S+$/u, "") ?? ""
+    expect((await frist(...command.split(" ").slice(1), "--db", db)).out).toContain(root)
+    expect((await frist(...asked)).out).not.toContain(root)
+  })
+
+  it("is not made of a log that was tampered with", async () => {
+    const db = await database()
+    const file = new DatabaseSync(db)
+    file.exec("drop trigger event_is_never_updated; update event set recorded_at = recorded_at + 1 where position = 7")
+    file.close()
+    const made = await frist("report", "--held-on", "2024-06-17", "--db", db)
+    expect(made).toMatchObject({ exitCode: 1, out: "" })
   })
 
   it("takes the format from the file's name, and says so where it cannot", async () => {

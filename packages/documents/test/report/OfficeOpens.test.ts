@@ -12,7 +12,11 @@ import { partsOf } from "./package.ts"
 
 const convert = converterOf()
 const textOf = (pdf: Uint8Array): string | null => {
-  const { error, stdout } = spawnSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" })
+  const { error, stdout } = spawnSync("pdftotext", ["-layout", "-", "-"], {
+    input: pdf,
+    encoding: "utf8",
+    maxBuffer: 64 * 1024 * 1024
+  })
   return error === undefined ? stdout : null
 }
 
@@ -37,8 +41,8 @@ describe.skipIf(isMissing)("LibreOffice", () => {
             expect(text).toContain(words)
           if (ending === "docx") expect(text).toMatch(/1 \/ 1\d/u)
         }
-        // More pages than this would be a row that is laid out as one letter a line.
-        expect((text.match(/\f/gu) ?? []).length, name).toBeLessThan(name === "empty" ? 8 : 60)
+        // A row laid out as one letter a line would be more pages than this by itself.
+        expect((text.match(/\f/gu) ?? []).length, name).toBeLessThan({ empty: 8, sample: 60, hard: 140 }[name])
       }
     })
   }

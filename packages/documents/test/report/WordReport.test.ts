@@ -7,6 +7,8 @@ import { decideAll, type Edition, Plan, propose } from "@frist/domain"
 import * as Effect from "effect/Effect"
 import type { Report, Table } from "../../src/report/Report.ts"
 import { write } from "../../src/report/docx/DocxReport.ts"
+import { write as writeXlsx } from "../../src/report/xlsx/XlsxReport.ts"
+import { strToU8, unzipSync, zipSync } from "fflate"
 import { day } from "../editions.ts"
 import { formulas, hard, markup, marks } from "./corpora.ts"
 import { empty, type Log, recorded, sample, saying, sourceOf } from "./logs.ts"
@@ -14,6 +16,7 @@ import { all, type Node, partOf, partsOf, tagsOf, treeOf, wordsOf } from "./pack
 
 const documentOf = (bytes: Uint8Array) => treeOf(partOf(bytes, "word/document.xml"))
 const first = sample.filter(({ effectiveOn }) => effectiveOn <= "2023-12-15")
+const second = sample.filter(({ effectiveOn }) => effectiveOn <= "2024-06-17")
 const bytesOf = async (log: Log, heldOn: string, language: "sv" | "en" = "sv", findings = false) =>
   write(sourceOf(log, heldOn, language, { findings }))
 
@@ -71,21 +74,57 @@ describe("a report in Word that is read again", () => {
     }
   }
 
-  it.effect("and handed in for the next review changes nothing", () =>
+  it.effect.each([
+    ["rapport.docx", write],
+    ["rapport.xlsx", writeXlsx]
+  ] as const)(
+    "and handed in for the next review changes nothing, and what Frist counted is no matter: %s",
+    ([name, own]) =>
+      Effect.gen(function* () {
+        for (const [log, heldOn, next] of [
+          [first, "2023-12-15", "2024-01-15"],
+          [second, "2024-06-17", "2024-06-18"],
+          [sample, "2024-12-16", "2025-01-15"]
+        ] as const) {
+          const bytes = yield* Effect.promise(async () => own(sourceOf(log, heldOn, "sv", { findings: true })))
+          const edition = yield* readEdition(name, bytes)
+          expect(edition.tables.every(isRead)).toBe(true)
+          const plan = Plan.at(log, { asOf: day(next) })
+          const { proposals } = propose(edition, plan, day(next), { title: "Digital strategi" })
+          const { events, refused } = decideAll(proposals, plan, day(next))
+          const changes = events.map(({ activity, event }) => [event._tag, activity])
+          expect(refused).toEqual([])
+          expect(changes.filter(([tag]) => tag !== "FindingRaised")).toEqual([["ReviewHeld", null]])
+          const found = events.flatMap(({ event }) => (event._tag === "FindingRaised" ? [event.code] : []))
+          for (const code of ["TableLeftOut", "UnknownColumn", "KindAssumed", "DoneButRed"])
+            expect(found).not.toContain(code)
+        }
+      })
+  )
+})
+
+/** The same document with other words in its main part. */
+const forged = (bytes: Uint8Array, change: (document: string) => string): Uint8Array => {
+  const parts = unzipSync(bytes)
+  return zipSync({ ...parts, "word/document.xml": strToU8(change(partOf(bytes, "word/document.xml"))) })
+}
+
+describe("the mark of what Frist counted", () => {
+  it.effect("keeps nothing from us that is read without it", () =>
     Effect.gen(function* () {
-      for (const [log, heldOn, next] of [
-        [first, "2023-12-15", "2024-01-15"],
-        [sample, "2024-12-16", "2025-01-15"]
-      ] as const) {
-        const bytes = yield* Effect.promise(async () => bytesOf(log, heldOn))
-        const edition = yield* readEdition("rapport.docx", bytes)
-        const plan = Plan.at(log, { asOf: day(next) })
-        const { proposals } = propose(edition, plan, day(next), { title: "Digital strategi" })
-        const { events, refused } = decideAll(proposals, plan, day(next))
-        const changes = events.map(({ activity, event }) => [event._tag, activity])
-        expect(refused).toEqual([])
-        expect(changes.filter(([tag]) => tag !== "FindingRaised")).toEqual([["ReviewHeld", null]])
-      }
+      const bytes = yield* Effect.promise(async () => bytesOf(sample, "2024-12-16"))
+      const marked = forged(bytes, (document) => document.replaceAll('w:val="TableHead"', 'w:val="FristCounted"'))
+      const [one, other] = [yield* readEdition("a.docx", bytes), yield* readEdition("a.docx", marked)]
+      expect(other.tables).toEqual(one.tables)
+    })
+  )
+
+  it.effect("is asked for: without it each table that is not the document's is named as left out", () =>
+    Effect.gen(function* () {
+      const bytes = yield* Effect.promise(async () => bytesOf(sample, "2024-12-16"))
+      const bare = forged(bytes, (document) => document.replaceAll('w:val="FristCounted"', 'w:val="TableHead"'))
+      const { tables } = yield* readEdition("a.docx", bare)
+      expect(tables.flatMap(({ remarks }) => remarks).some(({ code }) => code === "TableLeftOut")).toBe(true)
     })
   )
 })

@@ -5,7 +5,7 @@ import { type Element, el } from "../markup/Element.ts"
 import { part, type Relation } from "../ooxml/OfficeXml.ts"
 import { linesOf } from "../ooxml/PlainWords.ts"
 import { png, sizeOf } from "../raster/Picture.ts"
-import { namespaces } from "./DocxStyles.ts"
+import { namespaces } from "./DocxNamespaces.ts"
 
 /** English metric units to a millimetre. */
 const emu = 36_000

@@ -2,14 +2,18 @@
  * The report as a Word document: lying A4, real headings, tables that our own reader finds again.
  */
 import { phrases } from "../../terminal/Phrases.ts"
+import { excerpt } from "../../words/Spoken.ts"
 import { el } from "../markup/Element.ts"
 import { part, relations } from "../ooxml/OfficeXml.ts"
+import { linesOf } from "../ooxml/PlainWords.ts"
 import { languageTag, packed } from "../ooxml/Package.ts"
 import type { Report } from "../Report.ts"
 import type { ReportWriter } from "../ReportWriter.ts"
 import { footerId, pageLayout, sectionMarkup } from "./DocxBlocks.ts"
 import { Pictures } from "./DocxPictures.ts"
-import { namespaces, numbering, settings, styles } from "./DocxStyles.ts"
+import { numbering } from "./DocxLists.ts"
+import { namespaces } from "./DocxNamespaces.ts"
+import { settings, styles } from "./DocxStyles.ts"
 import { paragraph, runs, sentence } from "./DocxText.ts"
 
 const types = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -56,14 +60,19 @@ export const write: ReportWriter = ({ report }) => {
   )
 }
 
-/** What the page is of, and which it is of how many. */
+/** What the page is of, on one line, and which it is of how many. */
 const footer = ({ subtitle, title }: Report): string =>
   part(
     el(
       "w:ftr",
       namespaces,
       paragraph(
-        [...runs(`${title} \u00b7 ${subtitle}\t`), ...field("PAGE"), ...runs(" / "), ...field("NUMPAGES")],
+        [
+          ...runs(`${excerpt(linesOf(title).join(" "), 100)} \u00b7 ${subtitle}\t`),
+          ...field("PAGE"),
+          ...runs(" / "),
+          ...field("NUMPAGES")
+        ],
         { style: "Footer" },
         title
       )

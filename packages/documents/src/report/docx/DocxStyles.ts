@@ -1,23 +1,12 @@
 /**
- * The styles of the document, its lists and its settings. Signs that stand by words without being of them (a status, a
- * mark of what is new) are signs of lists: whoever reads the words gets the words alone.
+ * The styles of the document, and its settings.
  */
 import { countedStyle } from "../../tables/CountedColumns.ts"
 import { type Element, el } from "../markup/Element.ts"
-import { accent, fresh, ink, line, soft, statusShades } from "../ooxml/Colours.ts"
+import { accent, ink, line, soft } from "../ooxml/Colours.ts"
 import { part } from "../ooxml/OfficeXml.ts"
-import { plainWords } from "../ooxml/PlainWords.ts"
-import type { StatusTag } from "../Report.ts"
-import { statusMarks } from "../StatusMarks.ts"
-
-export const namespaces = {
-  "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-  "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-  "xmlns:wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-  "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-  "xmlns:pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
-  "xmlns:asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-} as const
+import { lists } from "./DocxLists.ts"
+import { namespaces } from "./DocxNamespaces.ts"
 
 const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
 const font = (name: string): Element =>
@@ -173,62 +162,6 @@ export const styles = (language: string): string =>
       )
     )
   )
-
-/** The lists by their numbers. */
-export const lists = {
-  bullet: 1,
-  fresh: 2,
-  NotStated: 3,
-  InProgress: 4,
-  Delayed: 5,
-  Completed: 6,
-  Discontinued: 7
-} as const satisfies Readonly<Record<StatusTag | "bullet" | "fresh", number>>
-
-/** `mark` is the word for what is new. */
-export const numbering = (mark: string): string => {
-  const signs: ReadonlyArray<readonly [number, string, ReadonlyArray<Element>]> = [
-    [lists.bullet, "\u2022", []],
-    [
-      lists.fresh,
-      `\u2605 ${plainWords(mark)}`,
-      [...bold, el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fresh })]
-    ],
-    ...(Object.keys(statusMarks) as ReadonlyArray<StatusTag>).map(
-      (status) => [lists[status], statusMarks[status], [value("w:color", statusShades[status].ink)]] as const
-    )
-  ]
-  return part(
-    el(
-      "w:numbering",
-      { "xmlns:w": namespaces["xmlns:w"] },
-      ...signs.map(([id, sign, look]) =>
-        el(
-          "w:abstractNum",
-          { "w:abstractNumId": id },
-          value("w:multiLevelType", "singleLevel"),
-          el(
-            "w:lvl",
-            { "w:ilvl": 0 },
-            value("w:start", 1),
-            // As a sign of a list is only its first letter in some programs, the word is a number that counts nothing.
-            value("w:numFmt", id === lists.fresh ? "decimal" : "bullet"),
-            ...(id === lists.bullet ? [] : [value("w:suff", "space")]),
-            value("w:lvlText", sign),
-            value("w:lvlJc", "left"),
-            el(
-              "w:pPr",
-              {},
-              el("w:ind", id === lists.bullet ? { "w:left": 340, "w:hanging": 280 } : { "w:left": 0, "w:firstLine": 0 })
-            ),
-            ...(look.length === 0 ? [] : [el("w:rPr", {}, ...look)])
-          )
-        )
-      ),
-      ...signs.map(([id]) => el("w:num", { "w:numId": id }, value("w:abstractNumId", id)))
-    )
-  )
-}
 
 export const settings = (language: string): string =>
   part(

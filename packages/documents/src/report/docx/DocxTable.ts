@@ -1,13 +1,13 @@
 /**
  * A table of the report in Word: its head on every page, no row over two pages that one page can hold.
  */
-import { widthsOf } from "../html/TableMarkup.ts"
+import { widthsOf } from "../ColumnWidths.ts"
 import { type Element, el } from "../markup/Element.ts"
 import { faint, fresh as freshFill, inkOf, soft, statusShades } from "../ooxml/Colours.ts"
 import { when } from "../ooxml/OfficeXml.ts"
 import { linesOf, plainWords } from "../ooxml/PlainWords.ts"
 import type { Cell, Column, Row, Table } from "../Report.ts"
-import { lists } from "./DocxStyles.ts"
+import { lists } from "./DocxLists.ts"
 import { countedStyle } from "../../tables/CountedColumns.ts"
 import { type Look, paragraph, paragraphs, runs, sentence } from "./DocxText.ts"
 

@@ -72,11 +72,12 @@ const workbook = (sheets: ReadonlyArray<Sheet>, names: ReadonlyArray<string>): s
     )
   )
 
+const column = (at: number): string => `$${place(1, at).replace("1", "")}`
+
 /** What is filtered, what every page repeats, and what our own reader need not read. */
 const definedNames = ({ counted, filter, head }: Sheet, name: string, localSheetId: number): ReadonlyArray<Element> => {
   const sheet = `'${name.replaceAll("'", "''")}'`
   const range = filter?.replace(/([A-Z]+)(\d+)/gu, "$$$1$$$2") ?? ""
-  const column = (at: number) => `$${place(1, at).replace("1", "")}`
   return [
     ...(counted === null
       ? []

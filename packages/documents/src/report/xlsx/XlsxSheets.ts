@@ -131,7 +131,11 @@ export const tableSheet = (name: string, { asInSource, columns, empty, rows }: T
   const head: CellLook = { bold: true, fill: faint, ruled: true }
   const own = [
     ...columns.map(({ heading, key, kind }) =>
-      key === "followUp" ? 56 : key === "number" ? 8 : Math.max(widths[kind], Math.min(heading.length + 4, 22))
+      key === "followUp" || key === "reports"
+        ? 56
+        : key === "number"
+          ? 8
+          : Math.max(widths[kind], Math.min(heading.length + 4, 22))
     ),
     ...(mark === null ? [] : [10])
   ]
