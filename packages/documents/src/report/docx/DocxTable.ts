@@ -22,7 +22,7 @@ const letter = 82
 const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
 
 export const tableMarkup = (table: Table): Element => {
-  const widths = twips(widthsOf(table).map((share, at) => widened(share, table, at)))
+  const widths = twips(widthsOf(table))
   return el(
     "w:tbl",
     {},
@@ -46,14 +46,6 @@ export const tableMarkup = (table: Table): Element => {
 /** A table of so few rows stands on one page; of a longer one no row stands alone there, first or last. */
 const few = 6
 const isKept = (at: number, rows: number): boolean => at < rows - 1 && (rows <= few || at === 0 || at === rows - 2)
-
-/** A status with its sign and a day stands on one line, in as much of the table as this, in per cent. */
-const dayOfStatus = 12
-
-const widened = (share: number, { columns, rows }: Table, at: number): number =>
-  columns[at]?.kind === "status" && rows.some(({ cells }) => /\d{4}-\d\d-\d\d/u.test(cells[at]?.text ?? ""))
-    ? Math.max(share, dayOfStatus)
-    : share
 
 /** Shares in per cent as widths that fill the page exactly. */
 const twips = (shares: ReadonlyArray<number>): ReadonlyArray<number> => {
