@@ -7,7 +7,7 @@ import type { Day } from "../Day.ts"
 import type { Kind } from "../Event.ts"
 import { lens } from "../Lens.ts"
 import type { ActivityId, Position } from "../Names.ts"
-import { type Activity, addedTo, type Plan } from "../Plan.ts"
+import type { Activity, Plan } from "../Plan.ts"
 import type { Provenance } from "../RecordedEvent.ts"
 import { isClosed } from "../Status.ts"
 import { ActivityNaming } from "./ActivityNaming.ts"
@@ -18,7 +18,7 @@ import type { Proposal } from "./Proposal.ts"
 import { readRowAddress, rowAddress } from "./RowAddress.ts"
 import { follow, putFigures, type ReadRow, register } from "./RowChanges.ts"
 import { findings, leaveOut, type Put, vanished } from "./RowFindings.ts"
-import { readRow, type RowReading } from "./RowReading.ts"
+import { readRow } from "./RowReading.ts"
 import type { SeenRow } from "./rules/Rule.ts"
 import { rules } from "./rules/Rules.ts"
 
@@ -95,14 +95,14 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
     const id = match.activity ?? (read.kind === "timeline" ? naming.idFor(null, name) : naming.idFor(area, name))
     spared.add(id)
     const existing = plan.activities.get(id)
-    const own = { ...read, row: keepingId(read, match.activity), reading: heard(read, existing) }
+    const own = { ...read, row: keepingId(read, match.activity) }
     if (existing === undefined) register(own, id, partsOf(id), naming, put, find)
     else follow(own, existing, partsOf(id), naming, put, find)
     putFigures(own, id, existing ?? null, put)
     for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
       put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
     }
-    taken.push({ ...read, reading: own.reading, activity: id, before: existing ?? null })
+    taken.push({ ...read, activity: id, before: existing ?? null })
   }
   for (const { fromDocument, id, parent, status } of activities) {
     if (parent === null && fromDocument && !spared.has(id) && !isClosed(status)) {
@@ -210,15 +210,6 @@ const keepingId = ({ row, table }: ReadRow, activity: ActivityId | null): Row =>
         unknown: [...row.unknown, { heading: table.headings.id ?? "id", words: id }]
       }
 }
-
-/** What was noted before a thing was done does not deny that it is: only what the follow-up adds since can. */
-const heard = ({ kind, reading, row: { cells } }: ReadRow, existing: Activity | undefined): RowReading =>
-  existing === undefined || !isClosed(existing.status) || cells.followUp === null
-    ? reading
-    : {
-        ...readRow(kind, { ...cells, followUp: addedTo(existing.notes, cells.followUp) }, reading.area),
-        note: reading.note
-      }
 
 interface AddressedRow extends ReadRow {
   readonly address: string

@@ -39,19 +39,6 @@ describe("the next edition", () => {
     })
   })
 
-  it("is not undone by what was noted before it was done, only by what is noted since", () => {
-    const before = "Pågår. Kvarstår två enheter."
-    const first = takeIn(edition(table("activities", { ...row, followUp: before })))
-    const second = edition(table("completed", { ...row, status: "Klart 2024-05-20", followUp: "Infört på alla." }))
-    const { log } = takeIn(second, "2024-06-17", first.log)
-    const third = (followUp: string) =>
-      told(
-        takeIn(edition(table("completed", { ...row, status: "Klart 2024-05-20", followUp })), "2024-12-16", log).events
-      )
-    expect(third(`${before}\nInfört på alla.`)).toEqual([])
-    expect(third(`${before}\nInfört på alla.\nFortsatt röd.`)).toContain("StatusChanged elab")
-  })
-
   it("notes only the lines that no earlier note holds", () => {
     const { events } = then({ followUp: "Två enheter till är med.\nDet går framåt.\n" })
     expect(only(events, "FollowUpNoted").event.text).toBe("Två enheter till är med.")
