@@ -12,7 +12,7 @@ import type { ReportWriter } from "../ReportWriter.ts"
 import { sectionMarkup } from "./BlockMarkup.ts"
 import { pageScript } from "./PageScript.ts"
 import { styleSheet } from "./Style.ts"
-import { widthsOf } from "./TableMarkup.ts"
+import { widthsOf } from "../ColumnWidths.ts"
 
 /** The bytes of the page. */
 export const write: ReportWriter = ({ log, report }) => {
