@@ -82,6 +82,9 @@ await command.write({
 })
 // Read where the tables of a server are made, from beside the part that does it.
 await cp(join(here, "../store/src/postgres/migrations"), join(folder, "migrations"), { recursive: true })
+await cp(join(here, "../projections/src/readmodels/postgres/migrations"), join(folder, "migrations"), {
+  recursive: true
+})
 
 const entry = await rolldown({
   input: join(here, "src/bin.ts"),
