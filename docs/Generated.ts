@@ -2,7 +2,18 @@
  * The reference pages that are made from the code, so that they cannot say anything else.
  */
 import { run } from "@frist/cli/main"
-import { Examined, Exported, Imported, Migrated, Recorded, Restored } from "@frist/cli/Shapes"
+import {
+  AllSlips,
+  Examined,
+  Exported,
+  Imported,
+  Migrated,
+  Projected,
+  ReadModelsChecked,
+  Rebuilt,
+  Recorded,
+  Restored
+} from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
 import { CopyLine } from "@frist/store/copy/CopyFormat"
 import { Event, ProposalFile, RecordedEvent, Refusal, severities } from "@frist/domain"
@@ -19,6 +30,7 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["board", "frist board --format json", Board],
   ["completed", "frist completed --format json", Completed],
   ["deadline-history", "frist slips --format json", DeadlineHistory],
+  ["all-slips", "frist slips --all-plans --format json", AllSlips],
   ["timeline", "frist timeline --format json", Timeline],
   ["activity-history", "frist history --format json", ActivityHistory],
   ["measures", "frist measures --format json", Measures],
@@ -28,6 +40,9 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["exported", "frist export --out FILE --format json", Exported],
   ["restored", "frist restore --format json", Restored],
   ["export-line", "A line of what frist export writes", CopyLine],
+  ["projected", "frist project --format json", Projected],
+  ["check", "frist check --format json", ReadModelsChecked],
+  ["rebuilt", "frist rebuild --format json", Rebuilt],
   ["migrated", "frist migrate --format json", Migrated],
   ["doctor", "frist doctor --format json", Examined]
 ]
@@ -77,6 +92,9 @@ const commands = [
   "correct",
   "export",
   "restore",
+  "project",
+  "check",
+  "rebuild",
   "migrate",
   "doctor"
 ]

@@ -29,8 +29,8 @@ export interface CatchUpOptions {
   readonly waits?: boolean
   /** Which tables that are being built are to have the plan too: those that have it already, unless told. */
   readonly building?: (projection: string) => boolean
-  /** Whether a plan that stands still is tried again. */
-  readonly again?: boolean
+  /** In which read models the rows of the plan are made anew, whatever stands there. */
+  readonly anew?: (projection: string) => boolean
 }
 
 /** Brings one plan up to its log. */
@@ -44,17 +44,21 @@ const mostAttempts = 5
 
 interface Target extends Followed {
   readonly model: ReadModel
+  readonly anew: boolean
 }
 
 /** Tables that this code can write: of its own shape, and serving, or having the plan, or to have it. */
-const targetsOf = ({ followed }: Claimed, { building = () => false }: CatchUpOptions): ReadonlyArray<Target> => {
+const targetsOf = (
+  { followed }: Claimed,
+  { anew = () => false, building = () => false }: CatchUpOptions
+): ReadonlyArray<Target> => {
   const isNew = followed.every(({ checkpoint }) => checkpoint === null)
   return followed.flatMap((each) => {
     const { checkpoint, generation } = each
     const model = readModelNamed(generation.projection)
     if (model === undefined || model.shape !== generation.shape) return []
     const wanted = generation.state === "serving" || checkpoint !== null || isNew || building(generation.projection)
-    return wanted ? [{ ...each, model }] : []
+    return wanted ? [{ ...each, model, anew: anew(generation.projection) }] : []
   })
 }
 
@@ -124,18 +128,20 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
       const events = known.get(plan) ?? new PlanEvents()
       const stopped = yield* readNew(plan, events)
       remember(plan, events)
-      const days = targets.flatMap(({ checkpoint }) => checkpoint?.asOf ?? [])
+      const days = targets.flatMap(({ anew, checkpoint }) => (anew ? [] : (checkpoint?.asOf ?? [])))
       const asOf = days.reduce((last, day) => (day > last ? day : last), options.today)
       const after: Checkpoint = { position: events.position, asOf, nextDay: events.nextDay(asOf) }
-      const behind = targets.find(({ checkpoint }) => (checkpoint?.position ?? 0) > events.position)
+      const behind = targets.find(({ anew, checkpoint }) => !anew && (checkpoint?.position ?? 0) > events.position)
       if (behind !== undefined) {
         const detail = `the log ends at event ${events.position}, and the rows come from event ${behind.checkpoint?.position}`
         return stopped ?? new Stop("behind", events.position, detail)
       }
       // Tables that stand at the same place are derived together: mostly all of them.
-      const groups = Map.groupBy(targets, ({ checkpoint }) => JSON.stringify(checkpoint))
+      const groups = Map.groupBy(targets, ({ anew, checkpoint }) => (anew ? "" : JSON.stringify(checkpoint)))
       for (const group of groups.values()) {
-        const from = group[0]?.checkpoint ?? null
+        const anew = group[0]?.anew ?? false
+        const from = anew ? null : (group[0]?.checkpoint ?? null)
+        if (anew) yield* Effect.forEach(group, (each) => claimed.clear(each.model, each.generation.version))
         if (from !== null && isSame(from, after)) continue
         if (from === null) yield* writeAll(claimed, events, group, after)
         else {
@@ -159,7 +165,6 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
       // A process that was ended knows nothing, so only one that knows nothing counts its attempts.
       if (!known.has(plan)) yield* store.attempt(plan)
       const work = (claimed: Claimed): Effect.Effect<Stop | "parked" | null, EventLogError> => {
-        if (options.again === true) return bring(plan, claimed, options)
         if (claimed.parked !== null) return Effect.succeed("parked")
         return claimed.attempts > mostAttempts
           ? Effect.succeed(new Stop("killed", null, `${claimed.attempts - 1} attempts were never ended`))
@@ -176,7 +181,6 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
         yield* store.park({ plan, why, position, detail })
         return "parked"
       }
-      if (options.again === true) yield* store.release(plan)
       return "done"
     })
   })

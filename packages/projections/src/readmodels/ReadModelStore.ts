@@ -99,12 +99,10 @@ export class ReadModelStore extends Context.Service<
     /** New, empty tables beside those that serve; or those that were being filled when somebody stopped. */
     begin(model: ReadModel): Effect.Effect<Generation, EventLogError>
     /**
-     * Lets tables that are filled serve instead of others, together. False where they lack something that the others have,
-     * or where somebody is reading for so long that others would wait for us: then later.
+     * Lets tables that are filled serve instead of others. False where they lack something that the others have, or where
+     * somebody is reading for so long that others would wait for us: then later.
      */
-    swap(
-      built: ReadonlyArray<{ readonly model: ReadModel; readonly version: number }>
-    ): Effect.Effect<boolean, EventLogError>
+    swap(model: ReadModel, version: number): Effect.Effect<boolean, EventLogError>
     /** Removes tables that serve no longer, and those of a build that was given up. */
     readonly drop: Effect.Effect<ReadonlyArray<Generation>, EventLogError>
     /** One at a time among all processes, for as long as the scope lasts; false where somebody else is at it. */

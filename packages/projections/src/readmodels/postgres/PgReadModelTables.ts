@@ -139,12 +139,13 @@ const lacking = `
   )`
 
 /**
- * In one transaction. Whoever waits for us while we wait for a reader waits no longer than this for the lock, and then we
- * give way.
+ * In one transaction, and one view in it: of several, a reader could hold one and wait for another. Whoever waits for us
+ * while we wait for a reader waits no longer than this, and then we give way.
  */
-export const swapGenerations = (
+export const swapGeneration = (
   sql: PgClient,
-  built: ReadonlyArray<{ readonly model: ReadModel; readonly version: number }>
+  model: ReadModel,
+  version: number
 ): Effect.Effect<boolean, EventLogError> =>
   asProjector(
     sql,
@@ -152,21 +153,17 @@ export const swapGenerations = (
       yield* sql.unsafe("set local lock_timeout = '50ms'")
       // Writers end first, and new ones wait: so that what is compared stays as it is.
       yield* sql.unsafe("select pg_advisory_xact_lock(1718776690, 1)")
-      for (const { model, version } of built) {
-        const [[lacks] = [true]] = yield* sql.unsafe(lacking, [model.name, version]).values
-        if (lacks === true) return false
-      }
-      for (const { model, version } of built) {
-        const [old] = yield* sql.unsafe(
-          "update frist_read.projection set state = 'retired' where projection = $1 and state = 'serving' returning shape",
-          [model.name]
-        ).values
-        yield* sql.unsafe(
-          "update frist_read.projection set state = 'serving', since = now() where projection = $1 and version = $2",
-          [model.name, version]
-        )
-        yield* runAll(sql, showVersion(model, version, old?.[0] !== model.shape))
-      }
+      const [[lacks] = [true]] = yield* sql.unsafe(lacking, [model.name, version]).values
+      if (lacks === true) return false
+      const [old] = yield* sql.unsafe(
+        "update frist_read.projection set state = 'retired' where projection = $1 and state = 'serving' returning shape",
+        [model.name]
+      ).values
+      yield* sql.unsafe(
+        "update frist_read.projection set state = 'serving', since = now() where projection = $1 and version = $2",
+        [model.name, version]
+      )
+      yield* runAll(sql, showVersion(model, version, old?.[0] !== model.shape))
       return true
     })
   ).pipe(
@@ -195,6 +192,6 @@ export const dropGenerations = (sql: PgClient): Effect.Effect<ReadonlyArray<Gene
           version
         ])
       }
-      return gone
+      return gone.sort((a, b) => (a.projection < b.projection ? -1 : 1))
     })
   )

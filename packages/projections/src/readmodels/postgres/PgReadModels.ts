@@ -24,7 +24,7 @@ import {
   ReadModelStore,
   type Why
 } from "../ReadModelStore.ts"
-import { beginGeneration, checkReadVersion, dropGenerations, swapGenerations } from "./PgReadModelTables.ts"
+import { beginGeneration, checkReadVersion, dropGenerations, swapGeneration } from "./PgReadModelTables.ts"
 import { readSql, tableOf } from "./PgTables.ts"
 import { writeRows } from "./PgWriting.ts"
 
@@ -180,7 +180,7 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
         [plan]
       ),
     begin: (model) => beginGeneration(sql, model),
-    swap: (built) => swapGenerations(sql, built),
+    swap: (model, version) => swapGeneration(sql, model, version),
     drop: dropGenerations(sql),
     alone: Effect.gen(function* () {
       const connection = yield* typed(sql.reserve)

@@ -168,20 +168,16 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       )
       .get(version, model.name) !== undefined
 
-  const swap = (built: ReadonlyArray<{ readonly model: ReadModel; readonly version: number }>) =>
+  const swap = (model: ReadModel, version: number) =>
     ask(() =>
       inTransaction(db, () => {
-        if (built.some(({ model, version }) => lacks(model, version))) return false
-        for (const { model, version } of built) {
-          db.prepare("update projection set state = 'retired' where projection = ? and state = 'serving'").run(
-            model.name
-          )
-          db.prepare("update projection set state = 'serving' where projection = ? and version = ?").run(
-            model.name,
-            version
-          )
-          db.exec(showVersion(model, version))
-        }
+        if (lacks(model, version)) return false
+        db.prepare("update projection set state = 'retired' where projection = ? and state = 'serving'").run(model.name)
+        db.prepare("update projection set state = 'serving' where projection = ? and version = ?").run(
+          model.name,
+          version
+        )
+        db.exec(showVersion(model, version))
         return true
       })
     )

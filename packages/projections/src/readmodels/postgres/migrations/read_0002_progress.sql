@@ -76,6 +76,7 @@ begin
         perform from frist_read.work where plan = in_plan for update skip locked;
       end if;
       exit when found;
+      -- Mostly made by the attempt before, in a transaction of its own: whoever makes it here is waited for.
       insert into frist_read.work (plan) values (in_plan) on conflict do nothing;
       if attempt = 2 then
         return;
