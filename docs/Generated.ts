@@ -18,6 +18,7 @@ import { texts } from "@frist/documents"
 import { CopyLine } from "@frist/store/copy/CopyFormat"
 import { Event, ProposalFile, RecordedEvent, Refusal, severities } from "@frist/domain"
 import { ActivityHistory, Board, Completed, DeadlineHistory, Findings, Measures, Timeline } from "@frist/projections"
+import { readModels } from "@frist/projections/readmodels/ReadModels"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
@@ -124,6 +125,26 @@ const commandsPage = async (): Promise<string> => {
   ].join("\n")
 }
 
+const readModelsPage = (): string =>
+  [
+    "# Read models",
+    "",
+    "Tables for other programs, made from the code. On a server they are views in the schema `frist_read`, in a file tables of `frist.read.db` beside `frist.db`, where `documentation` says what the comments say on a server. `frist project --follow` keeps them up to the log. Days are `date` on a server and `YYYY-MM-DD` in a file; instants are `timestamptz` and ISO 8601 in UTC.",
+    "",
+    ...readModels.flatMap(({ about, columns, computed, key, name }) => [
+      `## ${name}`,
+      "",
+      `${about} Key: ${["plan", ...key].map((each) => `\`${each}\``).join(", ")}.`,
+      "",
+      "| column | kind | |",
+      "|---|---|---|",
+      ...[...columns, ...computed].map(
+        (column) => `| \`${column.name}\` | ${column.kind}${column.required ? "" : " or null"} | ${column.about} |`
+      ),
+      ""
+    ])
+  ].join("\n")
+
 /** Every generated page, by its path within `docs`. */
 export const generated = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
@@ -131,5 +152,6 @@ export const generated = async (): Promise<ReadonlyMap<string, string>> =>
       ([name, title, schema]) => [`reference/json/${name}.schema.json`, jsonSchema(title, schema)] as const
     ),
     ["reference/findings.md", findingsPage()],
+    ["reference/read-models.md", readModelsPage()],
     ["reference/commands.md", await commandsPage()]
   ])
