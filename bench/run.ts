@@ -14,7 +14,8 @@ const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Be
   store: () => import("./store.ts"),
   "store-sqlite": () => import("./store-sqlite.ts"),
   read: () => import("./read.ts"),
-  import: () => import("./import.ts")
+  import: () => import("./import.ts"),
+  projections: () => import("./projections.ts")
 }
 
 const ms = (n: number) => `${n.toFixed(n < 10 ? 2 : 1)} ms`
