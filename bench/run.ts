@@ -15,7 +15,8 @@ const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Be
   "store-sqlite": () => import("./store-sqlite.ts"),
   read: () => import("./read.ts"),
   import: () => import("./import.ts"),
-  projections: () => import("./projections.ts")
+  projections: () => import("./projections.ts"),
+  report: () => import("./report.ts")
 }
 
 const ms = (n: number) => `${n.toFixed(n < 10 ? 2 : 1)} ms`

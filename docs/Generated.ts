@@ -16,12 +16,23 @@ import {
 } from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
 import { CopyLine } from "@frist/store/copy/CopyFormat"
+import { Report } from "@frist/documents/report/Report"
 import { Event, ProposalFile, RecordedEvent, Refusal, severities } from "@frist/domain"
-import { ActivityHistory, Board, Completed, DeadlineHistory, Findings, Measures, Timeline } from "@frist/projections"
+import {
+  ActivityHistory,
+  Board,
+  Completed,
+  DeadlineHistory,
+  Findings,
+  Measures,
+  MilestoneTrend,
+  Timeline
+} from "@frist/projections"
 import { readModels } from "@frist/projections/readmodels/ReadModels"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
+import { pageModule } from "./PageBundle.ts"
 
 const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
   ["proposals", "frist import --propose FILE", ProposalFile],
@@ -36,6 +47,8 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["activity-history", "frist history --format json", ActivityHistory],
   ["measures", "frist measures --format json", Measures],
   ["findings", "frist findings --format json", Findings],
+  ["milestone-trend", "frist slips --chart --format json", MilestoneTrend],
+  ["report", "frist report --format json", Report],
   ["import", "frist import --format json", Imported],
   ["recorded", "what a verb prints with --format json", Recorded],
   ["exported", "frist export --out FILE --format json", Exported],
@@ -77,6 +90,7 @@ const commands = [
   "history",
   "timeline",
   "measures",
+  "report",
   "findings",
   "waive",
   "open",
@@ -153,5 +167,6 @@ export const generated = async (): Promise<ReadonlyMap<string, string>> =>
     ),
     ["reference/findings.md", findingsPage()],
     ["reference/read-models.md", readModelsPage()],
-    ["reference/commands.md", await commandsPage()]
+    ["reference/commands.md", await commandsPage()],
+    ["../packages/documents/src/report/html/PageScript.ts", await pageModule()]
   ])

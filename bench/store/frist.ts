@@ -13,11 +13,14 @@ import * as Redacted from "effect/Redacted"
 import * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 
+/** `FRIST_BENCH_PARTITIONS=16` measures partitioned tables. */
+const partitions = Number(process.env["FRIST_BENCH_PARTITIONS"] ?? 0)
+
 export const fristLog = async (url: string, connections: number) => {
   const scope = Scope.makeUnsafe()
   const log = Context.get(
     await Effect.runPromise(
-      Layer.buildWithScope(layer({ url: Redacted.make(url), migrate: true, connections }), scope)
+      Layer.buildWithScope(layer({ url: Redacted.make(url), migrate: { partitions }, connections }), scope)
     ),
     EventLog
   )

@@ -8,6 +8,11 @@ import * as Flag from "effect/cli/Flag"
 const text = (name: string, description: string, metavar: string) =>
   Flag.String(name).pipe(Flag.withDescription(description), Flag.withMetavar(metavar))
 
+/** What can be asked for as `--format`: how a view is printed, and what only a report is written as. */
+export const viewFormats = ["text", "json", "csv"] as const
+export const reportFormats = ["html", "md"] as const
+const formats = [...viewFormats, ...reportFormats] as const
+
 export const flags = {
   db: text("db", "The database: a file, or postgres://… (FRIST_DB)", "FILE").pipe(
     Flag.withFallbackConfig(Config.String("FRIST_DB")),
@@ -19,8 +24,8 @@ export const flags = {
   today: text("today", "Count lateness on this day; default the day of --as-of, else today", "DATE").pipe(
     Flag.optional
   ),
-  format: Flag.Literals("format", ["text", "json", "csv"]).pipe(
-    Flag.withDescription("How to print"),
+  format: Flag.Literals("format", formats).pipe(
+    Flag.withDescription("How to print; html and md are for frist report"),
     Flag.withDefault("text")
   ),
   lang: text("lang", "Language of tables and messages: sv or en (FRIST_LANG)", "LANGUAGE").pipe(

@@ -16,15 +16,18 @@ import { statSync } from "node:fs"
 import { userInfo } from "node:os"
 import { type Database, databaseOf, withoutPasswords } from "./Database.ts"
 import { Failure, refused, wrongUsage } from "./Failure.ts"
-import { frist } from "./Frist.ts"
+import { frist, viewFormats } from "./Frist.ts"
 import { storageFailure } from "./StorageFailure.ts"
+
+type ViewFormat = (typeof viewFormats)[number]
+type Flags = Effect.Success<typeof frist>
 
 /** Everything a command needs to know about how it was called. */
 export interface Session {
   readonly database: Database
   readonly plan: Option.Option<PlanId>
   readonly times: ViewTimes
-  readonly format: "text" | "json" | "csv"
+  readonly format: ViewFormat
   readonly phrase: Phrases
   readonly actor: Actor
   /** The day of the clock. */
@@ -34,6 +37,16 @@ export interface Session {
 /** Reads the shared flags; fails with one sentence where one is not usable. */
 export const session = Effect.gen(function* () {
   const flags = yield* frist
+  const format = viewFormats.find((each) => each === flags.format)
+  if (format === undefined) {
+    const { errors } = phrases(isLanguage(flags.lang) ? flags.lang : "sv").text
+    return yield* wrongUsage(errors.onlyReport(flags.format))
+  }
+  return yield* sessionOf(flags, format)
+})
+
+/** The session of these flags, printing in that format. */
+export const sessionOf = Effect.fnUntraced(function* (flags: Flags, format: ViewFormat) {
   const phrase = phrases(isLanguage(flags.lang) ? flags.lang : "sv")
   if (!isLanguage(flags.lang)) return yield* wrongUsage(phrase.text.errors.notALanguage(flags.lang))
   const { errors } = phrase.text
@@ -57,7 +70,7 @@ export const session = Effect.gen(function* () {
     database,
     plan,
     times: { asOf, knownAt, today },
-    format: flags.format,
+    format,
     phrase,
     actor: actor.value,
     today: now

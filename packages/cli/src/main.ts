@@ -17,14 +17,16 @@ import { measuresCommand } from "./commands/Measures.ts"
 import { projectionCommands } from "./commands/Projections.ts"
 import { operatingCommands } from "./commands/Operating.ts"
 import { open, register, review } from "./commands/Plans.ts"
+import { reportCommand } from "./commands/Report.ts"
 import { verbCommands } from "./commands/Verbs.ts"
 import { viewCommands } from "./commands/Views.ts"
 import { withoutPasswords } from "./Database.ts"
 import { Failure } from "./Failure.ts"
 import { frist } from "./Frist.ts"
 import { platform } from "./Platform.ts"
+import { version } from "./Version.ts"
 
-export const version = "0.1.0"
+export { version } from "./Version.ts"
 
 const app = frist.pipe(
   Command.withSubcommands([
@@ -32,6 +34,7 @@ const app = frist.pipe(
     applyCommand,
     ...viewCommands,
     measuresCommand,
+    reportCommand,
     ...findingCommands,
     open,
     register,

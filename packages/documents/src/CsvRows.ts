@@ -28,7 +28,7 @@ export const csvText = (rows: ReadonlyArray<object>): string => {
 const formula = /^(?:[\t\r]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u
 
 /** Words alone are marked: a number below nought is no formula. */
-const asText = (words: string): string => (formula.test(words) ? `'${words}` : words)
+export const asText = (words: string): string => (formula.test(words) ? `'${words}` : words)
 
 const flatten = (value: unknown, path: string, into: Flat): void => {
   if (value === null || value === undefined) into[path] = ""

@@ -118,7 +118,7 @@ describe("what is no edition", () => {
   ])("such as %s is named, and soon", (_, bytes, problem) => {
     const began = performance.now()
     expect(problemOf(bytes)).toBe(problem)
-    expect(performance.now() - began).toBeLessThan(5000)
+    expect(performance.now() - began).toBeLessThan(25_000)
   })
 
   it("is not a cell of just a million characters", () => {

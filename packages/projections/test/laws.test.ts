@@ -11,6 +11,8 @@ import {
   activityHistory,
   Board,
   board,
+  Changes,
+  changes,
   Completed,
   completed,
   DeadlineHistory,
@@ -18,6 +20,8 @@ import {
   type Log,
   Measures,
   measures,
+  MilestoneTrend,
+  milestoneTrend,
   Timeline,
   timeline,
   type ViewTimes
@@ -30,6 +34,8 @@ const views = (log: Log, times: ViewTimes) =>
     [DeadlineHistory, deadlineHistory(log, times)],
     [Timeline, timeline(log, times, ids[0])],
     [Measures, measures(log, times)],
+    [MilestoneTrend, milestoneTrend(log, times)],
+    [Changes, changes(log, times)],
     [ActivityHistory, activityHistory(log, times, ids[0] ?? "")]
   ] as const
 

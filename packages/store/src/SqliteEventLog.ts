@@ -88,7 +88,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   })
 
   const records = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
-    const { after, limit } = yield* checkedRange(readOptions)
+    const { after, limit } = yield* checkedRange(plan, readOptions)
     const read: Array<StoredRecord> = []
     for (const row of yield* attempt(() => sql.read.all(plan, after, limit ?? -1))) {
       const stored = recordOf(row)

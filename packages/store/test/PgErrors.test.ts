@@ -57,3 +57,14 @@ it.each(states.flatMap(([reason, codes]) => codes.map((code) => [code, reason] a
     expect(isPassing(error)).toBe(reason === "unreachable" || reason === "timedOut")
   }
 )
+
+it.each(["EPIPE", "ECONNRESET", "ECONNREFUSED", "EHOSTUNREACH"])("a connection that fails of %s passes", (code) => {
+  const cause = Object.assign(new Error("This socket has been ended by the other party"), { code })
+  const error = pgError(
+    new SqlError.SqlError({
+      reason: new SqlError.ConnectionError({ message: "Socket error", operation: "query", cause })
+    })
+  )
+  expect(error).toMatchObject({ reason: "unreachable", detail: "This socket has been ended by the other party" })
+  expect(isPassing(error)).toBe(true)
+})

@@ -2,8 +2,26 @@
  * The commands that show: board, completed, slips, history, timeline.
  */
 import { areaNamed, Plan } from "@frist/domain"
-import { boardText, completedText, historyText, inOrderOf, orders, slipsText, timelineText } from "@frist/documents"
-import { activityHistory, board, completed, type DeadlineHistory, deadlineHistory, timeline } from "@frist/projections"
+import {
+  boardText,
+  completedText,
+  historyText,
+  inOrderOf,
+  orders,
+  slipsText,
+  timelineText,
+  trendText
+} from "@frist/documents"
+import {
+  activityHistory,
+  board,
+  completed,
+  type DeadlineHistory,
+  deadlineHistory,
+  type MilestoneTrend,
+  milestoneTrend,
+  timeline
+} from "@frist/projections"
 import { EventLog } from "@frist/store/EventLog"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
@@ -47,18 +65,28 @@ const slipsCommand = Command.make(
       Argument.optional
     ),
     sort,
+    chart: Flag.Boolean("chart").pipe(
+      Flag.withDescription("Draw what was forecast at each review, with how fast it slips and where that leads"),
+      Flag.withDefault(false)
+    ),
     allPlans: Flag.Boolean("all-plans").pipe(
       Flag.withDescription("Of every plan in the database, one after the other; an area is then looked for in each"),
       Flag.withDefault(false)
     )
   },
-  Effect.fn(function* ({ allPlans, of, sort: order }) {
+  Effect.fn(function* ({ allPlans, chart, of, sort: order }) {
     if (allPlans) return yield* allSlips(of, order)
     const { events, own } = yield* opened
     const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, Plan.at(events, own.times), own.phrase)
     const view = deadlineHistory(events, own.times, scope)
     const activities = inOrderOf(view.activities, order, (row) => ({ ...row, slip: row.tally.net }), own.phrase.compare)
-    yield* print(own, { ...view, activities }, slipsText, (sorted) =>
+    if (chart) {
+      const trend = milestoneTrend(events, own.times)
+      const rows = new Map(trend.activities.map((row) => [row.activity, row]))
+      const shown = { ...trend, activities: activities.flatMap(({ activity }) => rows.get(activity) ?? []) }
+      return yield* print(own, shown, trendText, reportRows)
+    }
+    return yield* print(own, { ...view, activities }, slipsText, (sorted) =>
       sorted.activities.flatMap((activity) =>
         activity.moves.map((move) => ({ area: activity.area, goal: activity.goal, ...move }))
       )
@@ -102,6 +130,12 @@ const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order
       )
   )
 })
+
+/** The lines of the CSV: a report each. */
+const reportRows = ({ activities }: MilestoneTrend): ReadonlyArray<object> =>
+  activities.flatMap(({ activity, area, extrapolation, goal, rate, reports }) =>
+    reports.map(({ forecast, moved, on }) => ({ activity, area, goal, on, forecast, moved, rate, extrapolation }))
+  )
 
 const scopeOf = Effect.fnUntraced(function* (
   words: string,

@@ -2,13 +2,13 @@
  * Figures beside their targets as text for a terminal.
  */
 import type { MeasuredActivity, Measures } from "@frist/projections"
-import { dateWords, excerpt, type Phrases } from "./Phrases.ts"
+import { growth, monthsOf, periodWords, stated, targetWords, withPeriod } from "../words/FigureWords.ts"
+import { excerpt, type Phrases } from "./Phrases.ts"
 import { type Choice, name, shownOf, titled } from "./Shown.ts"
 import { type Canvas, paragraph, type Piece, sectionedTable, type Style } from "./Table.ts"
 
 type Series = MeasuredActivity["series"][number]
 type Measured = Series["measurements"][number]
-type Target = MeasuredActivity["targets"][number]
 type Met = Series["targets"][number]["met"]
 
 const metStyle: Readonly<Record<Met, Style>> = { yes: "green", no: "red", unknown: "yellow" }
@@ -91,38 +91,4 @@ const seriesHeading = (activity: MeasuredActivity, series: Series, phrase: Phras
       ]
     })
   ]
-}
-
-/** `jan–okt`, the months that the periods of a series have in common. */
-const monthsOf = (months: string, { text }: Phrases): string =>
-  months
-    .split("/")
-    .map((month) => text.figures.months[Number(month) - 1] ?? month)
-    .join("–")
-
-/** A period by its year and months where it could be read so: `året före` says nothing in a table. */
-const periodWords = ({ period }: Measured, phrase: Phrases): string => {
-  const [, year, first, last] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:\/\1-(\d\d))?$/u.exec(period?.edtf ?? "") ?? []
-  if (year === undefined) return dateWords(period)
-  return first === undefined ? year : `${monthsOf(last === undefined ? first : `${first}/${last}`, phrase)} ${year}`
-}
-
-const withPeriod = (own: Measured, unit: string | null, phrase: Phrases): string =>
-  `${stated(own, unit, phrase)} (${periodWords(own, phrase) || own.effectiveOn})`
-
-const valued = (value: number, unit: string | null, { number }: Phrases): string =>
-  unit === null ? number(value) : `${number(value)}\u00a0${unit}`
-
-const stated = ({ qualifier, value }: Measured, unit: string | null, phrase: Phrases): string =>
-  qualifier === null
-    ? valued(value, unit, phrase)
-    : `${phrase.text.figures.qualifier[qualifier]} ${valued(value, unit, phrase)}`
-
-const growth = (percent: number | null, { number }: Phrases): string =>
-  percent === null ? "" : `${percent > 0 ? "+" : ""}${number(percent)}\u00a0%`
-
-const targetWords = ({ change, value, unit, words }: Target, phrase: Phrases): string => {
-  const { figures } = phrase.text
-  const what = value === null ? "" : valued(value, unit, phrase)
-  return figures.target(`${change === null ? "" : `${figures.change[change]} `}${what}`, excerpt(words, 160))
 }

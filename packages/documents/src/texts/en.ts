@@ -2,20 +2,17 @@
  * What Frist says in English.
  */
 import { enFindings } from "./enFindings.ts"
+import { enReport } from "./enReport.ts"
+import { enSpoken } from "./enSpoken.ts"
 import type { Texts } from "./Texts.ts"
 
-const status = {
-  NotStated: "Not stated",
-  InProgress: "In progress",
-  Delayed: "Delayed",
-  Completed: "Done",
-  Discontinued: "Discontinued"
-}
+const { status } = enSpoken
 const inPart = (part: string) => (part === "" ? "" : ` (${part})`)
 const atLine = (line: string) => (line === "" ? "" : ` (line ${line})`)
 
 export const en: Texts = {
-  status,
+  ...enSpoken,
+  report: enReport,
   findings: enFindings,
   problems: {
     missing: (document) => `The file ${document} does not exist; check the path.`,
@@ -110,7 +107,6 @@ export const en: Texts = {
   },
   rows: (rows, many) => `${many ? "rows" : "row"} ${rows}`,
   wholeDocument: "the whole document",
-  inParts: (n) => (n === 1 ? "1 part below" : `${n} parts below`),
   board: "Ongoing activities",
   completed: "Completed activities",
   slips: "Moved deadlines",
@@ -142,22 +138,8 @@ export const en: Texts = {
     events: (n) => (n === 1 ? "1 event" : `${n} events`),
     findings: (n) => (n === 1 ? "1 finding" : `${n} findings`)
   },
-  day: (n, shown) => `${shown} ${Math.abs(n) === 1 ? "day" : "days"}`,
-  atLeastDays: (shown) => `at least ${shown} days`,
-  atMostDays: (shown) => `at most ${shown} days`,
-  overdue: (days) => `${days} late`,
-  later: (days) => `${days} later`,
-  earlier: (days) => `${days} earlier`,
-  fromEarlierToLater: (earlier, later) => `from ${earlier} earlier to ${later} later`,
-  unknownSlip: "cannot be counted",
-  timesMoved: (n, atLeast) => (n === 0 ? "no" : `${atLeast ? "at least " : ""}${n === 1 ? "once" : `${n} times`}`),
-  late: { certainly: "yes", possibly: "perhaps", no: "not passed", unknown: "unknown" },
-  lateAgainst: { original: "original", approved: "approved", latest: "latest" },
-  inDays: (days) => `${days} left`,
   yes: "yes",
   no: "no",
-  isNew: "NEW",
-  noDate: "no date",
   previousReview: (day) => `What is new since the review of ${day} is marked.`,
   at: (asOf, today) =>
     asOf === null || asOf === today ? `As of ${today}` : `As it stood on ${asOf}; lateness counted on ${today}`,
@@ -204,6 +186,7 @@ export const en: Texts = {
     applied: (events, heldOn) => `The proposals are recorded: ${events}, review ${heldOn}.`,
     alreadyApplied: "The proposals were recorded already. Nothing new was stored.",
     nothingNew: "The edition is already recorded. Nothing new was stored.",
+    reported: (file) => `The report is in ${file}.`,
     leftOut: (n) => (n === 1 ? "1 row was left out." : `${n} rows were left out.`),
     recorded: (events, first, last) =>
       first === last ? `Recorded as event ${first}.` : `Recorded: ${events}, numbers ${first}–${last}.`,
@@ -257,6 +240,10 @@ export const en: Texts = {
     otherReview: (day) =>
       `The proposals speak of two different days of review; write ${day} in both, or make them anew.`,
     removed: (position) => `The content of event ${position} was removed and cannot be corrected; use --withdraw.`,
+    onlyReport: (format) => `Only the report is written as ${format}; use frist report, or choose text, json or csv.`,
+    noFormat: (file) =>
+      `The file ${file} does not say which format the report is to have; give --format html, md, csv or json.`,
+    needsFile: (format) => `The report as ${format} cannot be shown on a screen; name a file with --out.`,
     notALanguage: (words) => `“${words}” is not a language known here; write sv or en.`,
     fileExists: (file) => `The file ${file} exists and is not written over; name another.`,
     cannotWrite: (file) => `The file ${file} cannot be written; check the path and the permissions.`,

@@ -4,14 +4,10 @@
 import type { Refusal } from "@frist/domain"
 import type { Problem } from "../UnreadableDocument.ts"
 import { svFindings } from "./svFindings.ts"
+import { svReport } from "./svReport.ts"
+import { svSpoken } from "./svSpoken.ts"
 
-const status = {
-  NotStated: "Ej angivet",
-  InProgress: "Pågår",
-  Delayed: "Försenat",
-  Completed: "Klart",
-  Discontinued: "Avslutat utan resultat"
-}
+const { status } = svSpoken
 
 const problems: Readonly<Record<Problem, (document: string, detail: string) => string>> = {
   missing: (document) => `Filen ${document} finns inte; kontrollera sökvägen.`,
@@ -75,7 +71,8 @@ const refusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => string }
 }
 
 export const sv = {
-  status,
+  ...svSpoken,
+  report: svReport,
   findings: svFindings,
   problems,
   refusals,
@@ -117,7 +114,6 @@ export const sv = {
   },
   rows: (rows: string, many: boolean) => `${many ? "raderna" : "rad"} ${rows}`,
   wholeDocument: "hela dokumentet",
-  inParts: (n: number) => (n === 1 ? "1 del nedan" : `${n} delar nedan`),
   board: "Pågående aktiviteter",
   completed: "Klara aktiviteter",
   slips: "Flyttade tider",
@@ -150,23 +146,8 @@ export const sv = {
     events: (n: number) => (n === 1 ? "1 händelse" : `${n} händelser`),
     findings: (n: number) => (n === 1 ? "1 anmärkning" : `${n} anmärkningar`)
   },
-  day: (n: number, shown: string) => `${shown} ${Math.abs(n) === 1 ? "dag" : "dagar"}`,
-  atLeastDays: (shown: string) => `minst ${shown} dagar`,
-  atMostDays: (shown: string) => `högst ${shown} dagar`,
-  overdue: (days: string) => `${days} över`,
-  later: (days: string) => `${days} senare`,
-  earlier: (days: string) => `${days} tidigare`,
-  fromEarlierToLater: (earlier: string, later: string) => `från ${earlier} tidigare till ${later} senare`,
-  unknownSlip: "okänt antal dagar",
-  timesMoved: (n: number, atLeast: boolean) =>
-    n === 0 ? "nej" : `${atLeast ? "minst " : ""}${n} ${n === 1 ? "gång" : "gånger"}`,
-  late: { certainly: "ja", possibly: "kanske", no: "ej passerad", unknown: "okänt" },
-  lateAgainst: { original: "första", approved: "beslutad", latest: "ny" },
-  inDays: (days: string) => `${days} kvar`,
   yes: "ja",
   no: "nej",
-  isNew: "NYTT",
-  noDate: "utan datum",
   previousReview: (day: string) => `Nytt sedan uppföljningen ${day} är märkt.`,
   at: (asOf: string | null, today: string) =>
     asOf === null || asOf === today ? `Läget ${today}` : `Som det stod ${asOf}; mot tid räknat per ${today}`,
@@ -215,6 +196,7 @@ export const sv = {
     applied: (events: string, heldOn: string) => `Förslaget är infört: ${events}, uppföljning ${heldOn}.`,
     alreadyApplied: "Förslaget är redan infört. Inget nytt sparades.",
     nothingNew: "Utgåvan är redan införd. Inget nytt sparades.",
+    reported: (file: string) => `Rapporten ligger i ${file}.`,
     leftOut: (n: number) => (n === 1 ? "1 rad lämnades utanför." : `${n} rader lämnades utanför.`),
     recorded: (events: string, first: number, last: number) =>
       first === last ? `Infört som händelse ${first}.` : `Infört: ${events}, nummer ${first}–${last}.`,
@@ -274,6 +256,11 @@ export const sv = {
       `Förslaget talar om två olika uppföljningsdagar; skriv ${day} i båda, eller gör ett nytt förslag.`,
     removed: (position: number) =>
       `Innehållet i händelse ${position} är gallrat och kan inte rättas; använd --withdraw.`,
+    onlyReport: (format: string) =>
+      `Som ${format} skrivs bara rapporten; använd frist report, eller välj text, json eller csv.`,
+    noFormat: (file: string) =>
+      `Filen ${file} säger inte vilket format rapporten ska ha; ange --format html, md, csv eller json.`,
+    needsFile: (format: string) => `Rapporten som ${format} kan inte visas på skärmen; ange en fil med --out.`,
     notALanguage: (words: string) => `”${words}” är inget språk som finns här; skriv sv eller en.`,
     fileExists: (file: string) => `Filen ${file} finns redan och skrivs inte över; ange en annan.`,
     cannotWrite: (file: string) => `Filen ${file} går inte att skriva; kontrollera sökvägen och behörigheten.`,

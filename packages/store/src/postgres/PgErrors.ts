@@ -50,7 +50,9 @@ const field = (error: unknown, name: string): string | undefined => {
 
 export const sqlState = (error: SqlError.SqlError): string | undefined => {
   const code = field(error.reason.cause, "code")
-  return code !== undefined && /^[0-9A-Z]{5}$/u.test(code) ? code : undefined
+  if (code === undefined || !/^[0-9A-Z]{5}$/u.test(code)) return undefined
+  // EPIPE has five letters too: of a connection that failed the operating system speaks, not the server.
+  return error.reason._tag === "ConnectionError" && !code.startsWith("08") ? undefined : code
 }
 
 /** The same as an error of the log. */

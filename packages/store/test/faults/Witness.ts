@@ -37,6 +37,16 @@ export class Witness {
     this.#stopped = true
   }
 
+  /** Writes so long, and until what it sent last is answered. */
+  writeFor(log: Log, name: string, millis: number): Effect.Effect<void> {
+    this.#stopped = false
+    const stopping = Effect.andThen(
+      Effect.sleep(millis),
+      Effect.sync(() => this.stop())
+    )
+    return Effect.asVoid(Effect.all([this.write(log, name), stopping], { concurrency: "unbounded" }))
+  }
+
   get acknowledged(): number {
     return [...this.sent.values()].filter(({ told }) => told !== null && told !== "refused").length
   }

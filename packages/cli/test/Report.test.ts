@@ -1,0 +1,157 @@
+/**
+ * `frist report`: the file it writes, the day on its slider, and the chart in the terminal.
+ */
+import { describe, expect, it } from "vitest"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { browserOf, isMissing } from "../../documents/test/report/chromium.ts"
+import { contents, folder, frist, fristJson, sample, second } from "./frist.ts"
+
+const own = folder()
+const database = async (): Promise<string> => {
+  const db = await sample(own)
+  await frist("import", second, "--held-on", "2024-06-17", "--db", db)
+  await frist("move", "dokumentportal", "2025-03-31", "--reason", "Väntar på SDV", "--on", "2024-09-02", "--db", db)
+  return db
+}
+
+describe("frist report", () => {
+  it("writes each format to a file, and the same again", async () => {
+    const db = await database()
+    for (const format of ["html", "md", "csv", "json"]) {
+      const [one, other] = [join(own, `one.${format}`), join(own, `other.${format}`)]
+      const asked = ["report", "--held-on", "2024-06-17", "--format", format, "--db", db]
+      expect(await frist(...asked, "--out", one)).toMatchObject({ exitCode: 0, out: `Rapporten ligger i ${one}.` })
+      await frist(...asked, "--out", other)
+      expect(readFileSync(other, "utf8")).toBe(readFileSync(one, "utf8"))
+      expect(readFileSync(one, "utf8")).toContain("1177 Webbtidbokning")
+    }
+  })
+
+  it("names in the report the command that makes it again, also when more has been recorded since", async () => {
+    const db = await database()
+    const { out } = await frist("report", "--held-on", "2024-06-17", "--db", db)
+    const command = /frist report .*--held-on 2024-06-17.*/u.exec(out)?.[0].replace(/ --out \S+$/u, "") ?? ""
+    expect(command).toContain("--plan sample --held-on 2024-06-17 --known-at 20")
+    await new Promise((passed) => setTimeout(passed, 5))
+    await frist("note", "dokumentportal", "Mer", "--on", "2024-06-17", "--db", db)
+    expect((await frist(...command.split(" ").slice(1), "--db", db)).out).toBe(out)
+    expect((await frist("report", "--held-on", "2024-06-17", "--db", db)).out).not.toBe(out)
+  })
+
+  it("takes the format from the file's name, and says so where it cannot", async () => {
+    const db = await database()
+    const file = join(own, "named.html")
+    expect((await frist("report", "--held-on", "2024-06-17", "--out", file, "--db", db)).exitCode).toBe(0)
+    expect(readFileSync(file, "utf8")).toMatch(/^<!doctype html>/u)
+    for (const name of ["report.pdf", "constructor"]) {
+      const ended = await frist("report", "--held-on", "2024-06-17", "--out", join(own, name), "--db", db)
+      expect(ended).toMatchObject({ exitCode: 2, out: "" })
+      expect(ended.err).toContain("--format html, md, csv eller json")
+      expect(existsSync(join(own, name))).toBe(false)
+    }
+  })
+
+  it("never writes over a report that is there, nor to what is no place", async () => {
+    const db = await database()
+    const file = join(own, "filed.html")
+    writeFileSync(file, "diariefört")
+    const before = contents(own)
+    const there = await frist("report", "--held-on", "2024-06-17", "--out", file, "--db", db)
+    expect(there).toMatchObject({ exitCode: 1 })
+    expect(there.err).toContain("finns redan och skrivs inte över")
+    const nowhere = await frist("report", "--held-on", "2024-06-17", "--out", join(own, "no", "x.html"), "--db", db)
+    expect(nowhere.exitCode).toBe(2)
+    expect(contents(own)).toEqual(before)
+  })
+
+  it("speaks English where it is asked to, and other commands are not written as HTML", async () => {
+    const db = await database()
+    const { out } = await frist("report", "--held-on", "2024-06-17", "--lang", "en", "--db", db)
+    expect(out).toContain("## For decision")
+    const board = await frist("board", "--format", "html", "--db", db)
+    expect(board).toMatchObject({ exitCode: 2, err: expect.stringContaining("använd frist report") })
+    expect((await frist("report", "--held-on", "2024-02-30", "--db", db)).exitCode).toBe(2)
+  })
+})
+
+interface Board {
+  readonly activities: ReadonlyArray<{
+    readonly activity: string
+    readonly parent: string | null
+    readonly area: string | null
+    readonly goal: string | null
+    readonly original: { readonly words: string } | null
+    readonly status: { readonly _tag: string }
+    readonly note: string | null
+    readonly lateness: {
+      readonly latest: { readonly days: { readonly min: number | null; readonly max: number | null } }
+    }
+  }>
+}
+const statuses: Readonly<Record<string, string>> = {
+  NotStated: "○ Ej angivet",
+  InProgress: "◐ Pågår",
+  Delayed: "● Försenat"
+}
+
+describe.skipIf(isMissing)("the slider of the page", () => {
+  const open = browserOf()
+  it("shows the same board as `frist board --as-of`, on twenty days", { timeout: 120_000 }, async () => {
+    const db = await database()
+    const file = join(own, "slider.html")
+    await frist("report", "--held-on", "2024-10-01", "--out", file, "--db", db)
+    const days = Array.from({ length: 20 }, (_, at) =>
+      new Date(Date.UTC(2023, 11, 15) + Math.round((at * 291) / 19) * 86_400_000).toISOString().slice(0, 10)
+    )
+    await open(readFileSync(file), {}, async ({ page, wrongs }) => {
+      for (const day of days) {
+        const shown = await page.evaluate<{ readonly ongoing: unknown; readonly lateness: unknown }>(`
+          (async () => {
+            const slider = document.querySelector("#day")
+            slider.value = String(Date.parse("${day}T00:00:00Z") / 86400000)
+            slider.dispatchEvent(new Event("input"))
+            await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+            const rows = (table) => [...document.querySelectorAll("#table-" + table + " tbody tr:not(.none)")]
+            const words = (cell) => [...cell.childNodes].filter((each) => each.className !== "mark").map((each) => each.textContent).join("").trim()
+            return {
+              ongoing: rows("ongoing").map(({ cells }) => [0, 1, 3, 5, 6].map((at) => words(cells[at]))),
+              lateness: rows("lateness").map(({ cells }) => cells[6].dataset.order ?? null)
+            }
+          })()`)
+        const { activities } = (await fristJson("board", "--as-of", day, "--db", db)) as Board
+        const there = new Set(activities.map(({ activity }) => activity))
+        const own = activities.filter(({ parent }) => parent === null || !there.has(parent))
+        expect(shown.ongoing, day).toEqual(
+          own.map(({ area, goal, note, original, status }) => [
+            area ?? "",
+            (goal ?? "").trim(),
+            (original?.words ?? "").trim(),
+            statuses[status._tag],
+            // The board has the last note; the page, as the document, all of them.
+            note === null ? "" : expect.stringContaining(note.trim())
+          ])
+        )
+        expect(shown.lateness, day).toEqual(
+          activities.map(({ lateness }) => {
+            const { max, min } = lateness.latest.days
+            return min === null && max === null ? null : String(min ?? max)
+          })
+        )
+      }
+      expect(wrongs).toEqual([])
+    })
+  })
+})
+
+describe("frist slips --chart", () => {
+  it("draws what was forecast at each review, and where it leads", async () => {
+    const db = await database()
+    const { out } = await frist("slips", "webbtidbokning-ogon", "--chart", "--as-of", "2024-10-01", "--db", db)
+    expect(out).toMatch(/^jan 2025 │/mu)
+    expect(out).toContain("└────")
+    expect(out).toMatch(/^1 +1177 Webbtidbokning .*0,341\S0,984 +färre än tre rapporter/mu)
+    const view = await fristJson("slips", "--chart", "--as-of", "2024-10-01", "--db", db)
+    expect(view).toMatchObject({ view: "frist/milestone-trend", reviews: ["2023-12-15", "2024-06-17"] })
+  })
+})

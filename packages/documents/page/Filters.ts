@@ -1,0 +1,60 @@
+/**
+ * Rows of one table by area and by status.
+ */
+import type { Spoken } from "../src/words/Spoken.ts"
+import { made } from "./Nodes.ts"
+
+export interface Filters {
+  readonly controls: HTMLElement
+  /** Offers what the rows hold now, and hides what is not chosen. */
+  readonly taken: () => void
+}
+
+export const filters = (table: HTMLTableElement, { text }: Spoken): Filters => {
+  const { page } = text.report
+  const count = made("output", { id: `${table.id}-count` })
+  count.setAttribute("aria-live", "polite")
+  const columns = [
+    { select: select(`${table.id}-area`), label: page.area, at: 0 },
+    { select: select(`${table.id}-status`), label: page.status, at: 5 }
+  ]
+  const hide = (): void => {
+    const rows = rowsOf(table)
+    for (const row of rows) {
+      row.hidden = columns.some(({ at, select: { value } }) => value !== "" && wordsOf(row, at) !== value)
+    }
+    count.textContent = page.shown(rows.filter(({ hidden }) => !hidden).length, rows.length)
+  }
+  const taken = (): void => {
+    for (const { at, select } of columns) {
+      const chosen = select.value
+      const options = [...new Set(rowsOf(table).map((row) => wordsOf(row, at)))].filter((words) => words !== "")
+      const kept = chosen !== "" && !options.includes(chosen) ? [chosen, ...options] : options
+      select.replaceChildren(
+        made("option", { value: "" }, page.all),
+        ...kept.map((words) => made("option", { value: words }, words))
+      )
+      select.value = chosen
+    }
+    hide()
+  }
+  for (const { select } of columns) select.addEventListener("change", hide)
+  taken()
+  const controls = columns.map(({ label, select }) =>
+    made("div", {}, made("label", { htmlFor: select.id }, label), select)
+  )
+  return { controls: made("div", { className: "controls" }, ...controls, count), taken }
+}
+
+const select = (id: string): HTMLSelectElement => made("select", { id })
+
+const rowsOf = (table: HTMLTableElement): ReadonlyArray<HTMLTableRowElement> =>
+  [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.classList.contains("none"))
+
+/** What a cell says, the mark of what is new and the sign before a status left out; of a closed row just its status. */
+const wordsOf = (row: HTMLTableRowElement, at: number): string => {
+  const cell = row.cells[at]?.cloneNode(true)
+  if (!(cell instanceof HTMLElement)) return ""
+  for (const sign of cell.querySelectorAll(".mark,[aria-hidden]")) sign.remove()
+  return cell.textContent.trim()
+}

@@ -1,0 +1,66 @@
+/**
+ * Tables that sort by a column: as buttons in the headings, that say in which order they stand.
+ */
+import type { Spoken } from "../src/words/Spoken.ts"
+import { made } from "./Nodes.ts"
+
+const directions = ["ascending", "descending", "none"] as const
+
+/** Sorts anew when rows were put in; `none` is the order of the document. */
+export const sortable = (table: HTMLTableElement, { language, text }: Spoken): (() => void) => {
+  const compare = new Intl.Collator(language, { numeric: true }).compare
+  const headings = [...(table.tHead?.rows[0]?.cells ?? [])]
+  let by = -1
+  let direction: (typeof directions)[number] = "none"
+  let own: ReadonlyArray<HTMLTableRowElement> = []
+  const body = table.tBodies[0]
+
+  const sort = (): void => {
+    if (body === undefined || by === -1 || own.length < 2) return
+    const keyed = own.map((row) => ({ row, key: keyOf(row.cells[by]) }))
+    if (direction !== "none") {
+      const sign = direction === "ascending" ? 1 : -1
+      keyed.sort((a, b) => ordered(a.key, b.key, sign, compare))
+    }
+    body.append(...keyed.map(({ row }) => row))
+  }
+  const taken = (): void => {
+    own = [...(body?.rows ?? [])]
+    sort()
+  }
+
+  headings.forEach((heading, at) => {
+    const words = heading.textContent
+    const button = made("button", { type: "button", title: text.report.page.sort(words) }, words)
+    button.addEventListener("click", () => {
+      direction = by === at ? (directions[(directions.indexOf(direction) + 1) % 3] ?? "none") : "ascending"
+      by = at
+      for (const other of headings) other.removeAttribute("aria-sort")
+      if (direction !== "none") heading.setAttribute("aria-sort", direction)
+      sort()
+    })
+    heading.replaceChildren(button)
+  })
+  taken()
+  return taken
+}
+
+interface Key {
+  readonly order: number | null
+  readonly words: string
+}
+
+const keyOf = (cell: HTMLTableCellElement | undefined): Key => {
+  const order = cell?.dataset["order"]
+  return { order: order === undefined ? null : Number(order), words: cell?.textContent.trim() ?? "" }
+}
+
+/** What is empty or cannot be counted stands last, whichever way. */
+const ordered = (a: Key, b: Key, sign: number, compare: (a: string, b: string) => number): number => {
+  if (a.order !== null || b.order !== null) {
+    return a.order === null ? 1 : b.order === null ? -1 : sign * (a.order - b.order)
+  }
+  return a.words === "" || b.words === ""
+    ? Number(a.words === "") - Number(b.words === "")
+    : sign * compare(a.words, b.words)
+}

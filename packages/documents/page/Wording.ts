@@ -1,0 +1,17 @@
+/**
+ * The words of the page's own language, as the report has them.
+ */
+import { enReport } from "../src/texts/enReport.ts"
+import { enSpoken } from "../src/texts/enSpoken.ts"
+import { svReport } from "../src/texts/svReport.ts"
+import { svSpoken } from "../src/texts/svSpoken.ts"
+import { grouped, type Spoken } from "../src/words/Spoken.ts"
+
+export const wording = (lang: string): Spoken => {
+  const language = lang === "en" ? "en" : "sv"
+  return {
+    language,
+    text: language === "en" ? { ...enSpoken, report: enReport } : { ...svSpoken, report: svReport },
+    number: (n) => grouped(n, language)
+  }
+}

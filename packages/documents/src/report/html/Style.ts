@@ -1,0 +1,187 @@
+/**
+ * How the page looks: plain, in the reader's own fonts and in light or dark as the reader has chosen. Colours are only
+ * ever the second sign of anything.
+ */
+const light = `
+--paper:#fff;--ink:#1b2733;--soft:#4a5763;--line:#cfd6db;--faint:#f3f5f7;--accent:#0b5a8a;
+--late:#a3161e;--late-tint:#fbeaea;--perhaps:#7a4a00;--perhaps-tint:#fff4dc;--good:#1f6b3a;--good-tint:#e8f4ec;
+--quiet-tint:#eceff1;--fresh:#fff3b8;--grid:#e3e6e8;--still:#6b7780`
+const dark = `
+--paper:#12181e;--ink:#e8edf1;--soft:#aab6c0;--line:#3a4650;--faint:#1b232b;--accent:#7cc0ee;
+--late:#ff9c9c;--late-tint:#3d1c1f;--perhaps:#f2c46d;--perhaps-tint:#382a10;--good:#86d3a0;--good-tint:#16301f;
+--quiet-tint:#252e36;--fresh:#4a4012;--grid:#2a333b;--still:#94a0aa`
+
+const page = `
+*{box-sizing:border-box}
+html{color-scheme:light dark;-webkit-text-size-adjust:100%}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,"Segoe UI",Arial,sans-serif}
+header,main,nav{max-width:86rem;margin:0 auto;padding:0 1.25rem}
+header{padding-top:2.5rem;padding-bottom:1.25rem}
+h1{font-size:2.1rem;line-height:1.2;margin:0;font-weight:650;overflow-wrap:anywhere}
+.subtitle{font-size:1.25rem;margin:.25rem 0 .75rem;color:var(--accent);font-weight:600}
+header p{margin:0;color:var(--soft)}
+h2{font-size:1.45rem;line-height:1.3;margin:0 0 1rem;padding-top:1rem;border-top:3px solid var(--accent);font-weight:650}
+h3{font-size:1.08rem;margin:1.5rem 0 .4rem;font-weight:650}
+section{margin:3rem 0 0;scroll-margin-top:1rem}
+section:first-of-type{margin-top:1.5rem}
+main{padding-bottom:4rem}
+a{color:var(--accent)}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.skip{position:absolute;left:-999rem}
+.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:2}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:0;padding:.75rem 0;
+border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+nav a{display:inline-block;padding:.2rem 0}
+.sentences p,.sentences li{max-width:62rem;overflow-wrap:anywhere}
+.sentences ul{margin:.25rem 0 1rem;padding-left:1.2rem}
+.sentences li{margin:.35rem 0}
+.sentences p{margin:.5rem 0}
+.numbers{list-style:none;display:flex;flex-wrap:wrap;gap:1rem 2.5rem;margin:0 0 1.25rem;padding:0}
+.numbers li{min-width:6rem}
+.numbers strong{display:block;font-size:2.2rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
+.numbers span{color:var(--soft)}
+.numbers .late strong{color:var(--late)}
+.numbers .perhaps strong{color:var(--accent)}
+.legend{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;margin:0 0 .75rem;font-size:.9rem}
+.legend div{display:flex;gap:.5rem;align-items:baseline}
+.legend dd{margin:0;color:var(--soft)}
+.facts div{display:grid;grid-template-columns:14rem 1fr;gap:.25rem 1rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
+.facts dt{color:var(--soft)}
+.facts dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
+code{font:.9rem/1.5 ui-monospace,Consolas,monospace;white-space:pre-wrap}
+.status,.met,.mark{display:inline-block;border-radius:.2rem;padding:0 .4rem;background:var(--quiet-tint);color:var(--ink)}
+.Delayed{background:var(--late-tint);color:var(--late)}
+.InProgress{background:var(--perhaps-tint);color:var(--perhaps)}
+.Completed,.met.good{background:var(--good-tint);color:var(--good)}
+.met.late{background:var(--late-tint);color:var(--late)}
+.met.perhaps{background:var(--perhaps-tint);color:var(--perhaps)}
+.mark,mark{background:var(--fresh);color:var(--ink)}
+.mark{font-weight:600;font-size:.85rem}`
+
+const tables = `
+table{width:100%;table-layout:fixed;border-collapse:collapse;margin:.75rem 0 1.5rem;font-size:.9rem;line-height:1.45}
+caption{text-align:left;font-weight:650;font-size:1.08rem;padding:0 0 .4rem}
+table.source caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+th,td{text-align:left;vertical-align:top;padding:.5rem .5rem;border-bottom:1px solid var(--line);white-space:pre-line;
+overflow-wrap:anywhere;hyphens:auto;unicode-bidi:plaintext}
+thead th{background:var(--faint);border-bottom:2px solid var(--soft);font-weight:650;vertical-align:bottom;white-space:normal}
+tbody th{font-weight:600}
+td.k-date,td.k-number{font-variant-numeric:tabular-nums;hyphens:manual}
+td.day{white-space:nowrap}
+td.late{color:var(--late);font-weight:600}
+td.perhaps{color:var(--perhaps)}
+td.good{color:var(--good)}
+td.quiet{color:var(--soft)}
+.none td{color:var(--soft)}
+thead button{all:unset;cursor:pointer;display:inline;font-weight:650;hyphens:auto;overflow-wrap:anywhere}
+thead button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+thead button::after{content:" \\2195";color:var(--soft)}
+[aria-sort=ascending] button::after{content:" \\2191"}
+[aria-sort=descending] button::after{content:" \\2193"}`
+
+/** Below this a row is a card: each cell under its heading. */
+const cards = `
+thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+table,tbody,tr,td,th{display:block}
+colgroup{display:none}
+tr{border:1px solid var(--line);border-radius:.25rem;padding:.6rem .8rem;margin:0 0 .9rem}
+td,tbody th{border:0;padding:.15rem 0}
+tbody th{font-size:1rem}
+td:empty{display:none}
+td[data-label]::before{content:attr(data-label);display:block;color:var(--soft);font-size:.8rem;font-weight:400}
+td[data-label]:not(.k-long):not(:empty){display:grid;grid-template-columns:7rem 1fr;gap:0 .5rem;justify-items:start}`
+
+const controls = `
+.controls{display:flex;flex-wrap:wrap;gap:.75rem 1.5rem;align-items:end;margin:0 0 1rem;padding:.9rem 1rem;
+background:var(--faint);border:1px solid var(--line);border-radius:.25rem}
+.controls div{min-width:0;max-width:100%}
+.controls label{display:block;font-size:.85rem;color:var(--soft)}
+.controls select,.controls button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);
+border-radius:.2rem;padding:.35rem .6rem;max-width:100%;min-height:2.2rem}
+.controls .time{flex:1 1 22rem;min-width:0}
+.controls input[type=range]{width:100%;height:2rem;margin:0;accent-color:var(--accent)}
+.controls output{display:block;font-weight:600}
+.controls [hidden]{display:none}
+.controls p{margin:0;color:var(--soft);flex-basis:100%}
+tr[hidden]{display:none}`
+
+const charts = `
+figure{margin:0}
+.chart svg{display:block;width:100%;max-width:52rem;height:auto}
+svg text{fill:var(--soft)}
+svg .number,svg .value{fill:var(--ink);font-weight:600}
+svg .number{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
+svg .grid{stroke:var(--grid)}
+svg .review{stroke:var(--line)}
+svg .diagonal,svg .edge{stroke:var(--soft)}
+svg .still{stroke:var(--still)}svg .moved{stroke:var(--accent)}svg .running{stroke:var(--late)}
+svg .mark.still{fill:var(--still)}svg .mark.moved{fill:var(--accent)}svg .mark.running{fill:var(--late)}
+svg path.course{fill:none}
+svg .band{stroke:none}svg .band.still{fill:var(--still)}svg .band.moved{fill:var(--accent)}svg .band.running{fill:var(--late)}
+svg .done{fill:var(--good);stroke:var(--good)}svg .undated{fill:var(--paper)}
+svg .bar{fill:var(--accent)}svg line.target{stroke:var(--late)}svg text.target{fill:var(--late)}
+@media(min-width:70rem){.chart{float:left;width:52rem;max-width:66%;margin:0 2rem 1rem 0}}
+#trend table{clear:both}#trend .sentences p{max-width:none}
+.measures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.5rem;margin:0 0 1.5rem}
+.measures figcaption{font-size:.9rem;font-weight:600;margin-bottom:.4rem;overflow-wrap:anywhere}
+.measures svg{width:100%;max-width:24rem;height:auto}`
+
+const print = `
+@page{size:A4 landscape;margin:13mm 12mm}
+html{color-scheme:light}
+body{font-size:9pt;line-height:1.35}
+header,main,nav{max-width:none;padding-left:0;padding-right:0}
+header{padding-top:0;padding-bottom:2mm}
+h1{font-size:20pt}h2{font-size:13pt;margin-bottom:2.5mm;padding-top:2mm}.subtitle{font-size:12pt;margin:1mm 0}
+.numbers strong{font-size:18pt}
+nav,.skip,.controls{display:none}
+section{margin-top:7mm}
+#timeline,#trend{break-before:page}
+#about{break-inside:avoid}
+h2,h3,caption,.legend{break-after:avoid}
+li,tr,figure,.facts div{break-inside:avoid}
+table{font-size:8pt;line-height:1.35;margin:1mm 0 4mm}
+th,td{padding:1.2mm 1.5mm}
+thead{display:table-header-group;break-after:avoid}
+tbody tr:first-child{break-before:avoid}
+.mark{font-size:7.5pt}
+thead button{display:contents}
+thead button::after{content:none}
+h3{font-size:10.5pt;margin:2.5mm 0 1mm}
+.sentences ul{margin:.5mm 0 2mm}.sentences li{margin:.5mm 0}
+.sentences li,.sentences p{max-width:none}
+header p:not(.subtitle){display:inline;margin-right:1.5ch}
+.status,.mark,mark,.met,thead th,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.chart{float:left;width:auto;max-width:none;margin:0 8mm 3mm 0}
+.chart svg{max-width:none;width:auto;height:155mm}
+caption{font-size:10pt}.legend,.measures figcaption{font-size:8.5pt}code{font-size:8pt}
+.measures{grid-template-columns:repeat(3,1fr)}`
+
+/** The style sheet; `widths` are the widths of columns that occur, in per cent. */
+export const styleSheet = (widths: Iterable<number>): string =>
+  [
+    `:root{${light}}`,
+    `@media screen and (prefers-color-scheme:dark){:root{${dark}}}`,
+    page,
+    tables,
+    ...Array.from(widths, (width) => `.w${width}{width:${width}%}`),
+    controls,
+    charts,
+    `@media screen and (max-width:60rem){${scoped(cards, "table.broad")}}`,
+    `@media screen and (max-width:40rem){${scoped(cards, "table.slim")}.facts div{grid-template-columns:1fr}.chart{overflow-x:auto}.chart svg{min-width:34rem}h1{font-size:1.4rem}.numbers{display:grid;grid-template-columns:1fr 1fr}}`,
+    "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}",
+    `@media print{${print}}`
+  ]
+    .join("\n")
+    .replace(/\n+/gu, "\n")
+
+/** Rules of cards for one kind of table. */
+const scoped = (rules: string, table: string): string =>
+  rules.replace(
+    /^([^\n{}]+)\{/gmu,
+    (_, selectors: string) =>
+      `${selectors
+        .split(",")
+        .map((selector) => (selector === "table" ? table : `${table} ${selector}`))
+        .join(",")}{`
+  )

@@ -1,0 +1,6 @@
+/**
+ * The report as JSON: the value itself.
+ */
+import type { ReportWriter } from "../ReportWriter.ts"
+
+export const write: ReportWriter = ({ report }) => new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`)

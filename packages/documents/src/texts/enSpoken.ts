@@ -1,0 +1,29 @@
+/**
+ * Statuses, days and lateness in English: what a page that shows a board by itself says too.
+ */
+import type { svSpoken } from "./svSpoken.ts"
+
+export const enSpoken: typeof svSpoken = {
+  status: {
+    NotStated: "Not stated",
+    InProgress: "In progress",
+    Delayed: "Delayed",
+    Completed: "Done",
+    Discontinued: "Discontinued"
+  },
+  inParts: (n) => (n === 1 ? "1 part below" : `${n} parts below`),
+  day: (n, shown) => `${shown} ${Math.abs(n) === 1 ? "day" : "days"}`,
+  atLeastDays: (shown) => `at least ${shown} days`,
+  atMostDays: (shown) => `at most ${shown} days`,
+  overdue: (days) => `${days} late`,
+  later: (days) => `${days} later`,
+  earlier: (days) => `${days} earlier`,
+  fromEarlierToLater: (earlier, later) => `from ${earlier} earlier to ${later} later`,
+  unknownSlip: "cannot be counted",
+  timesMoved: (n, atLeast) => (n === 0 ? "no" : `${atLeast ? "at least " : ""}${n === 1 ? "once" : `${n} times`}`),
+  late: { certainly: "yes", possibly: "perhaps", no: "not passed", unknown: "unknown" },
+  lateAgainst: { original: "original", approved: "approved", latest: "latest" },
+  inDays: (days) => `${days} left`,
+  isNew: "NEW",
+  noDate: "no date"
+}

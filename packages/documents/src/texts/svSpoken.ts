@@ -1,0 +1,28 @@
+/**
+ * Statuses, days and lateness in Swedish: what a page that shows a board by itself says too.
+ */
+export const svSpoken = {
+  status: {
+    NotStated: "Ej angivet",
+    InProgress: "Pågår",
+    Delayed: "Försenat",
+    Completed: "Klart",
+    Discontinued: "Avslutat utan resultat"
+  },
+  inParts: (n: number) => (n === 1 ? "1 del nedan" : `${n} delar nedan`),
+  day: (n: number, shown: string) => `${shown} ${Math.abs(n) === 1 ? "dag" : "dagar"}`,
+  atLeastDays: (shown: string) => `minst ${shown} dagar`,
+  atMostDays: (shown: string) => `högst ${shown} dagar`,
+  overdue: (days: string) => `${days} över`,
+  later: (days: string) => `${days} senare`,
+  earlier: (days: string) => `${days} tidigare`,
+  fromEarlierToLater: (earlier: string, later: string) => `från ${earlier} tidigare till ${later} senare`,
+  unknownSlip: "okänt antal dagar",
+  timesMoved: (n: number, atLeast: boolean) =>
+    n === 0 ? "nej" : `${atLeast ? "minst " : ""}${n} ${n === 1 ? "gång" : "gånger"}`,
+  late: { certainly: "ja", possibly: "kanske", no: "ej passerad", unknown: "okänt" },
+  lateAgainst: { original: "första", approved: "beslutad", latest: "ny" },
+  inDays: (days: string) => `${days} kvar`,
+  isNew: "NYTT",
+  noDate: "utan datum"
+}

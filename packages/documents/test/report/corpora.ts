@@ -1,0 +1,70 @@
+/**
+ * Words that would be something else if they were not only shown.
+ */
+export const markup = [
+  "<script>globalThis.hit=1</script>",
+  '"><img src=x onerror="globalThis.hit=1">',
+  "'><svg onload='globalThis.hit=1'>",
+  "</script><script>globalThis.hit=1</script>",
+  "</style><script>globalThis.hit=1</script>",
+  "</title></head><body onload=globalThis.hit=1>",
+  "<!--<script>",
+  "--><iframe src=javascript:globalThis.hit=1>",
+  "]]><a href='javascript:globalThis.hit=1'>x</a>",
+  "javascript:globalThis.hit=1",
+  "<a href=//example.org onclick=globalThis.hit=1>",
+  "&lt;script&gt;globalThis.hit=1&lt;/script&gt;",
+  "&#x3c;img src=x onerror=globalThis.hit=1&#x3e;",
+  "<style>*{display:none}</style>",
+  "<base href=//example.org/>",
+  "<meta http-equiv=refresh content=0;url=//example.org>",
+  "<math><mtext></table><mglyph><style><img src=x onerror=globalThis.hit=1>",
+  "{{constructor.constructor('globalThis.hit=1')()}}",
+  "${globalThis.hit=1}",
+  "\u202e<b>baklänges\u202c",
+  "\u2028</script>\u2029"
+]
+
+export const formulas = [
+  "=1+1",
+  "+1+1",
+  "-1+1",
+  "@SUM(1;1)",
+  "\t=1+1",
+  "\r=1+1",
+  "\n=1+1",
+  " =1+1",
+  "\u00a0=1+1",
+  "\u200b=1+1",
+  "\ufeff=1+1",
+  "\uff1d1+1",
+  "=cmd|' /C calc'!A0",
+  '=HYPERLINK("http://example.org";"x")',
+  ";=1+1",
+  '";=1+1',
+  "x\r\n=1+1",
+  "-2+3+cmd|' /C calc'!A0",
+  '=1+1";"=1+1'
+]
+
+export const marks = [
+  "| a | b |",
+  "[x](javascript:globalThis.hit=1)",
+  "![x](http://example.org/x.png)",
+  "`code` **bold** _soft_ ~~gone~~",
+  "# heading\n## heading",
+  "- item\n1. item\n> said",
+  "```\nfence",
+  "a\\|b",
+  "<http://example.org>",
+  "***"
+]
+
+/** What is only hard to lay out. */
+export const hard = [
+  "Verksamhetsutvecklingssamordningsgruppsordförandeskapsöverlämningsprotokollsmall",
+  "å".repeat(400),
+  "Ord med mellanrum ".repeat(300),
+  "👩‍⚕️ Åsa Öberg 🏥",
+  "مرحبا بالعالم שלום"
+]

@@ -1,0 +1,110 @@
+/**
+ * What changed between two reviews.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { date, day, type Given, logOf, on } from "../../domain/test/given.ts"
+import { changed, corrected, done, moved, noted, opened, registered, sdv, webb } from "../../domain/test/sample.ts"
+import { inProgress, notStated } from "../../domain/src/Status.ts"
+import { changes } from "../src/Changes.ts"
+
+const review = (held: string): Given =>
+  on(held, { activity: null, event: { _tag: "ReviewHeld", heldOn: day(held), title: null } })
+const begun = [on("2024-01-01", opened), on("2024-01-01", registered(webb)), review("2024-01-01")]
+const since = (events: ReadonlyArray<Given>, asOf = "2024-04-01") =>
+  changes(logOf(events), { asOf: day(asOf), today: day(asOf) })
+
+describe("what moved", () => {
+  it("is one move from the date at the review before to the one now, however many there were between", () => {
+    const { moved: all, since: before } = since([
+      ...begun,
+      on("2024-02-01", moved(webb, "2021-12-31", "2022-12-31")),
+      on("2024-03-01", moved(webb, "2022-12-31", "2023-12-31")),
+      review("2024-04-01")
+    ])
+    expect(before).toBe("2024-01-01")
+    expect(all).toMatchObject([
+      {
+        from: { words: "2021-12-31" },
+        to: { words: "2023-12-31" },
+        count: 2,
+        atLeast: false,
+        slip: { min: 730, max: 730 }
+      }
+    ])
+  })
+
+  it("is nothing where a deadline went and came back", () => {
+    const { moved: all } = since([
+      ...begun,
+      on("2024-02-01", moved(webb, "2021-12-31", "2022-12-31")),
+      on("2024-03-01", moved(webb, "2022-12-31", "2021-12-31"))
+    ])
+    expect(all).toEqual([])
+  })
+
+  it("is not what was moved on the day of the review before, nor what was put right", () => {
+    const events = [
+      on("2024-01-01", opened),
+      on("2024-01-01", registered(webb)),
+      on("2024-01-01", moved(webb, "2021-12-31", "2022-12-31")),
+      review("2024-01-01"),
+      on("2024-02-01", corrected(webb, 3, { _tag: "DeadlineMoved", from: null, to: date("2023-12-31"), reason: null }))
+    ]
+    expect(since(events).moved).toEqual([])
+  })
+
+  it("counts no move that the review before had been told", () => {
+    const { moved: all } = since([
+      on("2024-01-01", opened),
+      on("2024-01-01", registered(webb)),
+      on("2024-01-01", moved(webb, "2021-12-31", "2022-12-31")),
+      review("2024-01-01"),
+      on("2024-02-01", moved(webb, "2022-12-31", "2023-12-31"))
+    ])
+    expect(all).toMatchObject([{ from: { words: "2022-12-31" }, count: 1, tally: { count: 2 } }])
+  })
+
+  it("at the first review is held against the first deadline", () => {
+    const events = [
+      on("2024-01-01", opened),
+      on("2024-01-01", registered(webb)),
+      on("2024-01-01", moved(webb, "2021-12-31", "2022-12-31")),
+      review("2024-01-01")
+    ]
+    const first = since(events, "2024-01-01")
+    expect(first.since).toBeNull()
+    expect(first.moved).toMatchObject([{ count: 1, slip: { min: 365, max: 365 } }])
+  })
+})
+
+const lost = (held: string): Given =>
+  on(held, {
+    activity: webb,
+    event: { _tag: "FindingRaised", code: "RowVanished", severity: "warning", column: null, words: "" }
+  })
+
+describe("what else changed", () => {
+  const all = since([
+    ...begun,
+    on("2024-01-01", registered(sdv)),
+    on("2024-01-01", changed(sdv, notStated, done)),
+    on("2024-02-01", changed(sdv, done, inProgress)),
+    on("2024-02-15", changed(webb, notStated, done)),
+    on("2024-02-20", noted(webb, "Klart")),
+    on("2024-03-01", registered("ny" as typeof webb)),
+    review("2024-04-01")
+  ])
+
+  it("is what was done, opened again, new and noted", () => {
+    expect(all.completed.map(({ activity, reportedOn }) => [activity, reportedOn])).toEqual([[webb, "2024-02-15"]])
+    expect(all.reopened.map(({ activity }) => activity)).toEqual([sdv])
+    expect(all.added.map(({ activity }) => activity)).toEqual(["ny"])
+    expect(all.noted).toMatchObject([{ activity: webb, notes: ["Klart"] }])
+    expect(all.vanished).toEqual([])
+  })
+
+  it("is what a document lost since, not what it had lost before", () => {
+    expect(since([...begun, lost("2024-03-01")]).vanished.map(({ activity }) => activity)).toEqual([webb])
+    expect(since([...begun, lost("2024-01-01")]).vanished).toEqual([])
+  })
+})
