@@ -23,7 +23,7 @@ const actor = Actor.make("bench")
 const script = fileURLToPath(new URL("projections/rebuilding.ts", import.meta.url))
 
 /** Events of every plan, regions with ten times as many as municipalities. */
-const fill = (url: string, size: number) =>
+export const fill = (url: string, size: number) =>
   Effect.gen(function* () {
     const log = yield* EventLog
     const unit = size / (21 * 10 + 290)
@@ -46,7 +46,7 @@ const fill = (url: string, size: number) =>
   }).pipe(Effect.provide(PgEventLog.layer({ url: Redacted.make(url), migrate: true })), Effect.runPromise)
 
 /** Milliseconds to copy every row out, and to parse what they hold, page by page. */
-const floor = async (url: string): Promise<number> => {
+export const floor = async (url: string): Promise<number> => {
   const client = new Client({ connectionString: url })
   await client.connect()
   let began = performance.now()

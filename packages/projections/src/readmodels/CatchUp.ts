@@ -2,7 +2,7 @@
  * Bringing the read models of a plan up to its log: what was touched is derived anew, and is written with the checkpoint
  * in one transaction.
  */
-import type { Day, PlanId } from "@frist/domain"
+import type { Day, PlanId, RecordedEvent } from "@frist/domain"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -102,31 +102,43 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
       }
     }
 
-    /** Reads what is new; an event that cannot be read ends it, and those before it are kept. */
-    const readNew = Effect.fnUntraced(function* (plan: PlanId, events: PlanEvents) {
+    /**
+     * Reads what is new; an event that cannot be read ends it, and those before it are kept. Nothing is kept where the log
+     * has become another one: what was known may have been read in a transaction that was rolled back, or of a log that
+     * was restored since.
+     */
+    const readNew = Effect.fnUntraced(function* (plan: PlanId) {
+      let events = known.get(plan) ?? new PlanEvents()
       let limit = pageSize
       let unreadable: Stop | null = null
-      for (;;) {
-        const after = events.position
+      for (let isFirst = true; ; isFirst = false) {
+        const { last } = events
+        // The last that is known is read again.
+        const after: number = isFirst ? Math.max(0, events.position - 1) : events.position
         const page = yield* Effect.result(log.read(plan, { after, limit }))
         if (page._tag === "Failure") {
           const error = page.failure
           if (error.reason !== "corrupt") return yield* error
           const position = positionIn(error)
           unreadable = new Stop("unreadable", position, error.detail)
-          if (position === null || position <= after + 1 || limit <= position - after - 1) return unreadable
+          if (position === null || position <= after + 1 || limit <= position - after - 1) break
           limit = position - after - 1
           continue
         }
+        if (isFirst && last !== undefined && !isSameEvent(last, page.success[0])) {
+          known.delete(plan)
+          events = new PlanEvents()
+          continue
+        }
         for (const record of page.success) events.add(record)
-        if (unreadable !== null || page.success.length < limit) return unreadable
+        if (unreadable !== null || page.success.length < limit) break
       }
+      return { events, stopped: unreadable }
     })
 
     const bring = Effect.fnUntraced(function* (plan: PlanId, claimed: Claimed, options: CatchUpOptions) {
       const targets = targetsOf(claimed, options)
-      const events = known.get(plan) ?? new PlanEvents()
-      const stopped = yield* readNew(plan, events)
+      const { events, stopped } = yield* readNew(plan)
       remember(plan, events)
       const days = targets.flatMap(({ anew, checkpoint }) => (anew ? [] : (checkpoint?.asOf ?? [])))
       const asOf = days.reduce((last, day) => (day > last ? day : last), options.today)
@@ -136,6 +148,11 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
         const detail = `the log ends at event ${events.position}, and the rows come from event ${behind.checkpoint?.position}`
         return stopped ?? new Stop("behind", events.position, detail)
       }
+      const least = targets.reduce(
+        (least, { checkpoint }) => Math.min(least, checkpoint?.position ?? 0),
+        events.position
+      )
+      if (events.removesAfter(least)) yield* claimed.purge
       // Tables that stand at the same place are derived together: mostly all of them.
       const groups = Map.groupBy(targets, ({ anew, checkpoint }) => (anew ? "" : JSON.stringify(checkpoint)))
       for (const group of groups.values()) {
@@ -184,6 +201,9 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
       return "done"
     })
   })
+
+const isSameEvent = (a: RecordedEvent, b: RecordedEvent | undefined): boolean =>
+  b !== undefined && a.position === b.position && a.batch === b.batch && a.recordedAt === b.recordedAt
 
 const isSame = (a: Checkpoint, b: Checkpoint): boolean =>
   a.position === b.position && a.asOf === b.asOf && a.nextDay === b.nextDay

@@ -25,6 +25,16 @@ export class PlanEvents {
     return this.#all.length
   }
 
+  /** The last event here. */
+  get last(): RecordedEvent | undefined {
+    return this.#all.at(-1)
+  }
+
+  /** Whether something was removed by a decision that was recorded after a position. */
+  removesAfter(position: number): boolean {
+    return this.#all.slice(position).some(({ type }) => type === "Redacted")
+  }
+
   /** Takes the next event of the log; one that is here already is passed over. */
   add(record: RecordedEvent): void {
     if (record.position !== this.#all.length + 1) {

@@ -60,6 +60,8 @@ export interface Claimed {
   readonly write: (writings: ReadonlyArray<Writing>) => Effect.Effect<void, EventLogError>
   /** Takes away every row of the plan. */
   readonly clear: (model: ReadModel, version: number) => Effect.Effect<void, EventLogError>
+  /** Takes away what tables that serve no longer still hold of the plan, and sees to it that nothing removed stays behind. */
+  readonly purge: Effect.Effect<void, EventLogError>
   /** Says how far these tables have come, and that the attempt is over. */
   readonly save: (of: ReadonlyArray<Generation>, checkpoint: Checkpoint) => Effect.Effect<void, EventLogError>
   /** The rows that stand. */

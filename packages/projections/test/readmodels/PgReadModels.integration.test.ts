@@ -2,12 +2,19 @@
  * Read models in PostgreSQL.
  */
 import { expect, it } from "@effect/vitest"
+import * as PgClient from "@effect/sql-pg/PgClient"
+import { EventLog } from "@frist/store/EventLog"
+import * as PgEventLog from "@frist/store/postgres/PgEventLog"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { loginsAt, sqlNow } from "../../../store/test/logins.ts"
 import { project } from "../../src/readmodels/Projecting.ts"
 import { ReadModelStore } from "../../src/readmodels/ReadModelStore.ts"
-import { beginning } from "./beginning.ts"
+import { check } from "../../src/readmodels/Checking.ts"
+import { inline } from "../../src/readmodels/Inline.ts"
+import * as PgReadModels from "../../src/readmodels/postgres/PgReadModels.ts"
+import { activities, beginning, event } from "./beginning.ts"
 import { contract } from "./contract.ts"
 import { append, newPlan, today } from "./kept.ts"
 import { pgForAll } from "./pg.ts"
@@ -69,5 +76,56 @@ contract(
   },
   async (statement) => {
     await sqlNow(pg.address(), statement.replace(/(update|delete from) /u, "$1 frist_read."))
+  },
+  async (text) => {
+    const tables = await sqlNow(
+      pg.address(),
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'frist_read'"
+    )
+    const found = await Promise.all(
+      (tables as ReadonlyArray<{ readonly name: string }>).map(({ name }) =>
+        sqlNow(pg.address(), `select 1 from ${name} t where strpos(t::text, '${text}') > 0 limit 1`)
+      )
+    )
+    return found.flat().length > 0
   }
 )
+
+it.live("rows written in a transaction of the caller's stand or fall with its events, and the next are right", () =>
+  Effect.gen(function* () {
+    const sql = yield* PgClient.PgClient
+    const log = yield* inline({ today: Effect.succeed(today) })
+    const plan = newPlan()
+    const board = Effect.map(
+      sql.unsafe("select activity, note from frist_read.board where plan = $1 order by 1", [plan]).values,
+      (rows) => rows.map(([activity, note]) => `${String(activity)} ${String(note)}`)
+    )
+    const noting = (text: string) => append(plan, [event(activities[0] ?? fail(), { _tag: "FollowUpNoted", text })])
+    const failed = sql.withTransaction(
+      Effect.gen(function* () {
+        yield* append(plan, beginning)
+        yield* noting("ångrat")
+        expect(yield* board).toEqual(["a ångrat", "b null", "c null"])
+        return yield* Effect.fail("no")
+      })
+    )
+    yield* Effect.gen(function* () {
+      expect(yield* Effect.flip(failed)).toBe("no")
+      expect(yield* board).toEqual([])
+      yield* append(plan, beginning)
+      yield* sql.withTransaction(noting("gjort"))
+      expect(yield* board).toEqual(["a gjort", "b null", "c null"])
+    }).pipe(Effect.provideService(EventLog, log))
+    for (const { difference, head } of yield* check(plan)) expect([difference, head]).toEqual([null, 4])
+  }).pipe(
+    Effect.provide(
+      Layer.merge(PgEventLog.layerFromClient(), PgReadModels.layerFromClient()).pipe(
+        Layer.provideMerge(Layer.suspend(pg.client))
+      )
+    )
+  )
+)
+
+const fail = (): never => {
+  throw new Error("There is none.")
+}

@@ -3,7 +3,7 @@
  */
 import { layer as logLayer } from "@frist/store/SqliteEventLog"
 import * as Layer from "effect/Layer"
-import { mkdtempSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
@@ -34,5 +34,11 @@ contract(
          cast('{"_tag":"FromTheFuture"}' as blob), x'', x'')`,
       `update plan set head = ${position}, recorded_at = 9000000000000 where plan = '${plan}'`
     ),
-  (statement) => run(readFileOf(filename), statement)
+  (statement) => run(readFileOf(filename), statement),
+  (text) =>
+    Promise.resolve(
+      ["", "-wal"]
+        .map((suffix) => `${readFileOf(filename)}${suffix}`)
+        .some((file) => existsSync(file) && readFileSync(file).includes(text))
+    )
 )

@@ -7,16 +7,18 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
-import { Day } from "@frist/domain"
+import { Day, Position } from "@frist/domain"
 import { history, Steps } from "../../../domain/test/histories.ts"
 import type { PlanId } from "@frist/domain"
 import { makeCatchUp } from "../../src/readmodels/CatchUp.ts"
 import { check } from "../../src/readmodels/Checking.ts"
 import { examineReadModels } from "../../src/readmodels/Examining.ts"
+import { inline } from "../../src/readmodels/Inline.ts"
 import { project } from "../../src/readmodels/Projecting.ts"
 import { readModels } from "../../src/readmodels/ReadModels.ts"
 import { rebuild, rebuildPlan } from "../../src/readmodels/Rebuilding.ts"
 import { ReadModelStore } from "../../src/readmodels/ReadModelStore.ts"
+import { activities, beginning, event } from "./beginning.ts"
 import { append, derivedDigests, keptDigests, newEvents, newPlan, today } from "./kept.ts"
 
 /** How to write past the log: an event that no version of Frist knows, at the end of a plan. */
@@ -26,7 +28,9 @@ export const contract = (
   name: string,
   layer: () => Layer.Layer<EventLog | ReadModelStore, unknown>,
   poison: Poison,
-  spoil: (statement: string) => Promise<void>
+  spoil: (statement: string) => Promise<void>,
+  /** Whether a text is found anywhere in what is kept. */
+  holds: (text: string) => Promise<boolean>
 ) => {
   describe(`read models ${name}`, () => {
     it.live(
@@ -128,6 +132,36 @@ export const contract = (
       }).pipe(Effect.provide(layer()))
     )
 
+    it.live("are there as soon as an append is answered, where they are written with it", () =>
+      Effect.gen(function* () {
+        const log = yield* inline({ today: Effect.succeed(today) })
+        const plan = newPlan()
+        const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 20, seed: 4 })
+        for (const event of newEvents(history(samples[0] ?? [], false))) {
+          yield* append(plan, [event]).pipe(Effect.provideService(Log, log))
+          const recorded = yield* log.read(plan)
+          expect(yield* keptDigests(plan)).toEqual(derivedDigests(recorded, { position: recorded.length, asOf: today }))
+        }
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("hold nothing of what was removed by a decision, neither do tables that serve no longer", () =>
+      Effect.gen(function* () {
+        const secret = `Hemligt ${crypto.randomUUID()}`
+        const plan = newPlan()
+        const [activity = fail()] = activities
+        const text = { _tag: "FollowUpNoted", text: secret } as const
+        yield* append(plan, [...beginning, event(activity, text)])
+        yield* project({ today: Effect.succeed(today), plan })
+        expect(yield* rebuild({ models: readModels, today })).toMatchObject({ outcome: "done" })
+        expect(yield* Effect.promise(() => holds(secret))).toBe(true)
+        yield* append(plan, [event(activity, { _tag: "Redacted", position: Position.make(4), decision: "Dnr 1" })])
+        yield* project({ today: Effect.succeed(today), plan })
+        expect(yield* Effect.promise(() => holds(secret))).toBe(false)
+        yield* (yield* ReadModelStore).drop
+      }).pipe(Effect.provide(layer()))
+    )
+
     it.live("are not exchanged for tables that lack something", () =>
       Effect.gen(function* () {
         const store = yield* ReadModelStore
@@ -167,10 +201,10 @@ export const contract = (
         expect(yield* keptDigests(well)).toEqual(derivedDigests(grown, { position: grown.length, asOf: today }))
         expect((yield* examineReadModels(today)).map(({ code }) => code)).toEqual(["projectionParked"])
         // What serves goes on serving, though it cannot be made anew.
+        const serving = Effect.map(store.generations, (all) => all.filter(({ state }) => state === "serving"))
+        const served = yield* serving
         expect(yield* rebuild({ models: readModels, today })).toEqual({ outcome: "parked", plans: [ill] })
-        expect(
-          (yield* store.generations).filter(({ state }) => state === "serving").map(({ version }) => version)
-        ).toEqual(readModels.map(() => 1))
+        expect(yield* serving).toEqual(served)
         yield* store.park({ plan: well, why: "killed", position: null, detail: "" })
         const catchUp = yield* makeCatchUp()
         expect(yield* catchUp(well, { today })).toBe("parked")

@@ -69,6 +69,16 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
       parked: (kept[0]?.[8] ?? null) as Why | null,
       write: (writings) => writeRows(sql, plan, writings),
       clear: (model, version) => tell(`delete from ${tableOf(model, version)} where plan = $1`, [plan]),
+      purge: Effect.flatMap(
+        ask("select projection, version from frist_read.projection where state = 'retired'"),
+        (rows) =>
+          Effect.forEach(
+            rows,
+            ([name, version]) =>
+              tell(`delete from ${tableOf({ name: String(name) }, Number(version))} where plan = $1`, [plan]),
+            { discard: true }
+          )
+      ),
       save: (of, { asOf, nextDay, position }) =>
         Effect.andThen(
           tell(saveSql, [

@@ -31,7 +31,7 @@ const isNew = (db: DatabaseSync): boolean =>
   ["schema_version", "application_id", "user_version"].every((pragma) => numberOf(db, pragma) === 0)
 
 const prepare = (db: DatabaseSync, filename: string): void => {
-  db.exec("pragma trusted_schema = off; pragma synchronous = normal")
+  db.exec("pragma trusted_schema = off; pragma synchronous = normal; pragma secure_delete = on")
   if (isNew(db)) {
     inTransaction(db, () => {
       if (isNew(db)) {

@@ -70,6 +70,9 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     patient(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
   const ask = <A>(run: () => A) => one.withPermit(attempt(run))
 
+  /** Whether the log of what is written here holds something that was removed by a decision. */
+  let purged = false
+
   const claimedOf = (plan: PlanId): Claimed => {
     const work = db.prepare("select attempts, parked from work where plan = ?").get(plan)
     const checkpoint = db.prepare(
@@ -100,6 +103,13 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         }),
       clear: (model, version) =>
         attempt(() => void db.prepare(`delete from ${tableOf(model, version)} where plan = ?`).run(plan)),
+      purge: attempt(() => {
+        for (const { projection, state, version } of generationsIn(db)) {
+          if (state !== "retired") continue
+          db.prepare(`delete from ${tableOf({ name: projection }, version)} where plan = ?`).run(plan)
+        }
+        purged = true
+      }),
       save: (of, { asOf, nextDay, position }) =>
         attempt(() => {
           const put = db.prepare("insert or replace into checkpoint values (?, ?, ?, ?, ?, ?)")
@@ -109,6 +119,12 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       rows: (model, version) => attempt(() => rowsOf(db, plan, model, version))
     }
   }
+
+  /** What was written over stands in the journal until that is emptied: later, where somebody reads. */
+  const emptyJournal = attempt(() => {
+    const [row] = db.prepare("pragma wal_checkpoint(truncate)").all()
+    if (Number(row?.["busy"]) === 0) purged = false
+  })
 
   /** Whoever writes is waited for: nobody holds the file for long. */
   const claim = <A, E, R>(plan: PlanId, _waits: boolean, work: (claimed: Claimed) => Effect.Effect<A, E, R>) =>
@@ -135,7 +151,10 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
                 })
         )
       )
-      .pipe(Effect.map(Option.some))
+      .pipe(
+        Effect.tap(() => (purged ? one.withPermit(emptyJournal) : Effect.void)),
+        Effect.map(Option.some)
+      )
 
   const begin = (model: ReadModel) =>
     ask(() =>
