@@ -9,6 +9,12 @@ export const plans: ReadonlyArray<PlanId> = [
   ...Array.from({ length: 290 }, (_, n) => PlanId.make(`kommun-${n + 1}`))
 ]
 
+/** So many events in all, of each plan its own: regions have ten times as many as municipalities. */
+export const nation = (size: number): ReadonlyArray<readonly [PlanId, ReadonlyArray<NewEvent>]> => {
+  const unit = size / (21 * 10 + 290)
+  return plans.map((plan, n) => [plan, historyOf(n + 1, Math.round(unit * (n < 21 ? 10 : 1)))])
+}
+
 const epoch = Day.toNumber(Day.Day.make("2019-01-01"))
 const dayAt = (n: number): Day.Day => Day.fromNumber(epoch + n)
 const date = (n: number): PlannedDate.PlannedDate => {

@@ -2,13 +2,15 @@
  * Making read models anew, and showing how far it has come.
  */
 import { type ProjectionTexts, projectionTexts } from "@frist/documents/texts/Projections"
+import type { Day, PlanId } from "@frist/domain"
 import { rebuild, rebuildPlan } from "@frist/projections/readmodels/Rebuilding"
 import { ReadModelStore } from "@frist/projections/readmodels/ReadModelStore"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import { availableParallelism } from "node:os"
 import { refused, storage, wrongUsage } from "../Failure.ts"
-import { session } from "../Session.ts"
+import { type Session, session } from "../Session.ts"
 import type { Rebuilt } from "../Shapes.ts"
 import { modelsAsked, planAsked, withReadModels } from "./ReadModels.ts"
 
@@ -31,15 +33,23 @@ export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }
   const today = own.times.asOf ?? own.today
   const { dropped, result } = yield* withReadModels(
     own,
-    Effect.gen(function* () {
-      const plan = yield* planAsked(own)
-      const result =
-        plan === undefined
-          ? yield* rebuild({ models, today, workers: many, onProgress: progress(texts) })
-          : yield* rebuildPlan(plan, { models, today })
-      const dropped = dropOld && result.outcome === "done" ? yield* (yield* ReadModelStore).drop : []
-      return { dropped, result }
-    })
+    Effect.scoped(
+      Effect.gen(function* () {
+        const plan = yield* planAsked(own)
+        const result =
+          plan === undefined
+            ? yield* rebuild({
+                models,
+                today,
+                workers: many,
+                onProgress: progress(texts),
+                ...(yield* threads(own, many, today))
+              })
+            : yield* rebuildPlan(plan, { models, today })
+        const dropped = dropOld && result.outcome === "done" ? yield* (yield* ReadModelStore).drop : []
+        return { dropped, result }
+      })
+    )
   )
   if (result.outcome === "busy") return yield* refused(texts.busy)
   if (result.outcome === "parked") return yield* storage(texts.notRebuilt(result.plans.length))
@@ -51,6 +61,14 @@ export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }
   }
   yield* Console.log(texts.rebuilt(events, plans))
   if (names.length > 0) yield* Console.log(texts.dropped(names.join(", ")))
+})
+
+/** On a server rows are derived in threads, which is worth it where each has a core of its own. */
+const threads = Effect.fnUntraced(function* ({ database }: Session, many: number, today: Day.Day) {
+  if (database.kind === "file") return {}
+  const { makePgThreads } = yield* Effect.promise(() => import("@frist/projections/readmodels/postgres/PgThreads"))
+  const ask = yield* makePgThreads(database.url, Math.min(many, availableParallelism()))
+  return { elsewhere: (plan: PlanId, building: ReadonlyArray<string>) => ask({ plan, today, building }) }
 })
 
 /** A bar that is written over on a terminal; elsewhere a line now and then. */

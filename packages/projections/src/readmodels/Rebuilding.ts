@@ -5,7 +5,7 @@
 import { type Day, type PlanId } from "@frist/domain"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
-import { makeCatchUp } from "./CatchUp.ts"
+import { makeCatchUp, type Outcome } from "./CatchUp.ts"
 import type { ReadModel } from "./ReadModel.ts"
 import { ReadModelStore } from "./ReadModelStore.ts"
 
@@ -17,7 +17,12 @@ export interface RebuildOptions {
   readonly workers?: number
   /** Told how many of how many events are in the new tables. */
   readonly onProgress?: (built: number, of: number) => void
+  /** Who derives the rows where there are many: see `PgThreads`. Null is for what must be done here. */
+  readonly elsewhere?: (plan: PlanId, building: ReadonlyArray<string>) => Effect.Effect<Outcome | null, EventLogError>
 }
+
+/** It takes a moment to get others to help: worth it from so many events on. */
+const manyEvents = 20_000
 
 /**
  * `done`: the new tables serve. `busy`: somebody else is rebuilding. `parked`: of these plans there are events that cannot
@@ -41,6 +46,7 @@ export const rebuild = Effect.fn("ReadModels.rebuild")(function* (
 })
 
 const rebuildAlone = Effect.fnUntraced(function* ({
+  elsewhere,
   models,
   onProgress,
   today,
@@ -59,12 +65,18 @@ const rebuildAlone = Effect.fnUntraced(function* ({
     const has = yield* Effect.forEach(built, ({ generation }) => store.plansIn(generation))
     const lacking = plans.filter(({ plan }) => has.some((own) => !own.has(plan)))
     const total = plans.reduce((sum, { events }) => sum + events, 0)
-    let done = total - lacking.reduce((sum, { events }) => sum + events, 0)
+    const missing = lacking.reduce((sum, { events }) => sum + events, 0)
+    let done = total - missing
+    const bring = Effect.fnUntraced(function* (plan: PlanId) {
+      const names = built.map(({ model }) => model.name)
+      const outcome = missing < manyEvents ? null : yield* elsewhere?.(plan, names) ?? Effect.succeed(null)
+      return outcome ?? (yield* catchUp(plan, { today, waits: true, building }))
+    })
     onProgress?.(done, total)
     const outcomes = yield* Effect.forEach(
       lacking,
       Effect.fnUntraced(function* ({ events, plan }) {
-        const outcome = yield* catchUp(plan, { today, waits: true, building })
+        const outcome = yield* bring(plan)
         done += events
         onProgress?.(done, total)
         return { outcome, plan }

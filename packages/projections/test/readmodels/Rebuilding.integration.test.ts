@@ -2,16 +2,18 @@
  * Read models are made anew while writers append, workers follow and readers read; a rebuild that is killed is gone on with,
  * and one that is under way keeps others from beginning.
  */
-import { ActivityId, type NewEvent, PlannedDate } from "@frist/domain"
+import { ActivityId, type NewEvent, PlannedDate, type PlanId } from "@frist/domain"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
 import { spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { day } from "../../../domain/test/given.ts"
 import { check } from "../../src/readmodels/Checking.ts"
+import { makePgThreads } from "../../src/readmodels/postgres/PgThreads.ts"
 import { follow, project } from "../../src/readmodels/Projecting.ts"
 import { readModelNamed, readModels } from "../../src/readmodels/ReadModels.ts"
 import { ReadModelStore } from "../../src/readmodels/ReadModelStore.ts"
@@ -183,6 +185,29 @@ describe("a rebuild", () => {
         expect(serving.map(({ version }) => version)).toEqual(building.map(({ version }) => version))
         for (const plan of plans) for (const { difference } of yield* check(plan)) expect(difference).toBeNull()
       }).pipe(Effect.provide(pg.layer())),
+    120_000
+  )
+
+  it.live(
+    "in threads derives the same rows; a plan that a thread cannot hold is derived here",
+    () =>
+      Effect.gen(function* () {
+        const plans = yield* plansOf(12, 1800)
+        const ask = yield* makePgThreads(Redacted.make(pg.address()), 2)
+        const answers: Array<string | null> = []
+        const elsewhere = Effect.fnUntraced(function* (plan: PlanId, building: ReadonlyArray<string>) {
+          const answer = plan === plans[3] ? null : yield* ask({ plan, today, building })
+          answers.push(answer)
+          return answer
+        })
+        expect(yield* rebuild({ models: readModels, today, elsewhere })).toMatchObject({ outcome: "done" })
+        expect(answers.filter((answer) => answer === "done").length).toBeGreaterThanOrEqual(plans.length - 1)
+        expect(answers.filter((answer) => answer === null).length).toBe(1)
+        for (const plan of plans) {
+          for (const { difference, head, position } of yield* check(plan))
+            expect([difference, position]).toEqual([null, head])
+        }
+      }).pipe(Effect.provide(pg.layer()), Effect.scoped),
     120_000
   )
 
