@@ -15,6 +15,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Be
   "store-sqlite": () => import("./store-sqlite.ts"),
   read: () => import("./read.ts"),
   import: () => import("./import.ts"),
+  projections: () => import("./projections.ts"),
   report: () => import("./report.ts")
 }
 

@@ -2,6 +2,7 @@
  * What commands that record print as JSON. Shapes are versioned, since other programs read them.
  */
 import { Day, NewEvent, PlanId } from "@frist/domain"
+import { DeadlineHistory } from "@frist/projections"
 import { Finding } from "@frist/store/doctor/Finding"
 import * as Schema from "effect/Schema"
 
@@ -43,6 +44,73 @@ export const Examined = Schema.Struct({
   findings: Schema.Array(Finding)
 })
 export type Examined = typeof Examined.Type
+
+/** Every move of every plan that has events, a plan after the other. */
+export const AllSlips = Schema.Struct({
+  view: Schema.Literal("frist/all-slips"),
+  version: Schema.Literal(1),
+  plans: Schema.Array(DeadlineHistory)
+})
+export type AllSlips = typeof AllSlips.Type
+
+/** Plans whose read models were brought up to the log, and those that stand still: why, and before which event. */
+export const Projected = Schema.Struct({
+  view: Schema.Literal("frist/projected"),
+  version: Schema.Literal(1),
+  plans: Schema.Int,
+  parked: Schema.Array(
+    Schema.Struct({
+      plan: PlanId,
+      why: Schema.Literals(["unreadable", "killed", "behind"]),
+      position: Schema.NullOr(Schema.Int),
+      detail: Schema.String
+    })
+  )
+})
+export type Projected = typeof Projected.Type
+
+const Value = Schema.NullOr(Schema.Union([Schema.String, Schema.Finite, Schema.Boolean]))
+
+/**
+ * Every table of every plan against the log: how far it has come (`position` of `head`), a digest of its rows, and the
+ * first row and column that differ, with the events that the row should have come from.
+ */
+export const ReadModelsChecked = Schema.Struct({
+  view: Schema.Literal("frist/check"),
+  version: Schema.Literal(1),
+  tables: Schema.Array(
+    Schema.Struct({
+      plan: PlanId,
+      projection: Schema.String,
+      version: Schema.Int,
+      position: Schema.Int,
+      head: Schema.Int,
+      rows: Schema.Int,
+      digest: Schema.String,
+      difference: Schema.NullOr(
+        Schema.Struct({
+          what: Schema.Literals(["missing", "extra", "differs"]),
+          key: Schema.Array(Value),
+          column: Schema.NullOr(Schema.String),
+          stands: Value,
+          derived: Value,
+          events: Schema.Array(Schema.Int)
+        })
+      )
+    })
+  )
+})
+export type ReadModelsChecked = typeof ReadModelsChecked.Type
+
+/** From how many events read models were made anew, and the tables that were removed. */
+export const Rebuilt = Schema.Struct({
+  view: Schema.Literal("frist/rebuilt"),
+  version: Schema.Literal(1),
+  events: Schema.Int,
+  plans: Schema.Int,
+  dropped: Schema.Array(Schema.String)
+})
+export type Rebuilt = typeof Rebuilt.Type
 
 /** What was copied: how many events the copy has, and the root of the plan at the last of them, as in a checkpoint. */
 const copied = { version: Schema.Literal(1), plan: PlanId, events: Schema.Int, size: Schema.Int, root: Schema.String }

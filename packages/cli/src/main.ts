@@ -14,6 +14,7 @@ import { copyCommands } from "./commands/Copy.ts"
 import { findingCommands } from "./commands/Findings.ts"
 import { importCommand } from "./commands/Import.ts"
 import { measuresCommand } from "./commands/Measures.ts"
+import { projectionCommands } from "./commands/Projections.ts"
 import { operatingCommands } from "./commands/Operating.ts"
 import { open, register, review } from "./commands/Plans.ts"
 import { reportCommand } from "./commands/Report.ts"
@@ -41,6 +42,7 @@ const app = frist.pipe(
     ...verbCommands,
     correct,
     ...copyCommands,
+    ...projectionCommands,
     ...operatingCommands
   ])
 )

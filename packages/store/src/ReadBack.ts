@@ -2,6 +2,7 @@
  * From what is stored to records, the same for every adapter: nothing that a store gives back is believed.
  */
 import { ActivityId, Actor, BatchId, Day, Event, PlanId, Provenance, type RecordedEvent, Source } from "@frist/domain"
+import { upcast } from "@frist/domain/Upcasting"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Compiler from "effect/schema/SchemaJITCompiler"
@@ -25,7 +26,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true })
 const decoded = (bytes: Uint8Array): Result.Result<Event, string> => {
   try {
     decoder ??= Schema.decodeUnknownResult(Event)
-    return Result.mapError(decoder(JSON.parse(utf8.decode(bytes))), oneLine)
+    return Result.mapError(decoder(upcast(JSON.parse(utf8.decode(bytes)))), oneLine)
   } catch (error) {
     return Result.fail(oneLine(error))
   }
