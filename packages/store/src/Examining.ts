@@ -33,6 +33,8 @@ export interface Examination {
 const flawOf = ({ bytes, digest, leaf, record, salt }: StoredRow): Flaw | undefined => {
   if (leaf.length !== 32) return "unreadable"
   if (!Number.isSafeInteger(record.recordedAt)) return "leaf"
+  // In the leaf none is the same as one without a name, which no activity has.
+  if (record.activity === "") return "unreadable"
   if (bytes === null || salt === null) {
     if (bytes !== salt || digest?.length !== 32) return "unreadable"
     return sameBytes(leafHash(record, digest), leaf) ? undefined : "leaf"

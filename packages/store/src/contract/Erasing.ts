@@ -45,7 +45,9 @@ export const erasing = (law: Law): void => {
         yield* log.erase(plan, [4, 2])
         const after = before.map((each, at) => (at === 1 || at === 3 ? removed(each) : each))
         expect(legible(yield* log.records(plan))).toEqual(legible(after))
-        expect(yield* log.rows(plan)).toMatchObject(after.map(({ record: { event: _, ...record } }) => ({ record })))
+        expect((yield* log.rows(plan)).map(({ record }) => record.actor)).toEqual(
+          after.map(({ record }) => record.actor)
+        )
         expect((yield* log.read(plan)).map(({ event }) => event === null)).toEqual([
           false,
           true,
@@ -88,9 +90,11 @@ export const erasing = (law: Law): void => {
         yield* begun(log, plan)
         const records = yield* log.records(plan)
         const rows = [...(yield* log.rows(plan, { limit: 2 })), ...(yield* log.rows(plan, { after: 2 }))]
-        expect(legible(rows)).toMatchObject(
-          legible(records.map(({ record: { event: _, ...record }, ...evidence }) => ({ record, ...evidence })))
-        )
+        const read = rows.map((row, at) => ({
+          ...row,
+          record: { ...row.record, event: records[at]?.record.event ?? null }
+        }))
+        expect(legible(read)).toEqual(legible(records))
         expect(rows).toHaveLength(5)
         expect(yield* log.rows(plan, { after: 5 })).toEqual([])
         expect(yield* log.rows(newPlan())).toEqual([])
