@@ -59,18 +59,18 @@ const rogueOf = Effect.gen(function* () {
 
 const timeout = 240_000
 
-describe("in tables whose triggers are off", () => {
-  const tampered = <A>(run: (log: EventLog["Service"], rogue: Rogue, notes: ReadonlyArray<string>) => Promise<A>) =>
-    Effect.gen(function* () {
-      const url = yield* newDatabase
-      return yield* Effect.gen(function* () {
-        const log = yield* EventLog
-        const notes = yield* begun(log)
-        const rogue = yield* rogueOf
-        return yield* Effect.promise(() => run(log, rogue, notes))
-      }).pipe(Effect.provide(layer({ url: Redacted.make(url), migrate: true })), Effect.provide(sqlAt(url)))
-    })
+const tampered = <A>(run: (log: EventLog["Service"], rogue: Rogue, notes: ReadonlyArray<string>) => Promise<A>) =>
+  Effect.gen(function* () {
+    const url = yield* newDatabase
+    return yield* Effect.gen(function* () {
+      const log = yield* EventLog
+      const notes = yield* begun(log)
+      const rogue = yield* rogueOf
+      return yield* Effect.promise(() => run(log, rogue, notes))
+    }).pipe(Effect.provide(layer({ url: Redacted.make(url), migrate: true })), Effect.provide(sqlAt(url)))
+  })
 
+describe("in tables whose triggers are off", () => {
   it.live(
     "two thousand single bits of events are each named",
     () =>

@@ -92,6 +92,11 @@ const near = (proof: ReadonlyArray<Uint8Array>): ReadonlyArray<ReadonlyArray<Uin
   ...proof.map((hash, at) => proof.with(at, hash.slice(1)))
 ]
 
+const both = (leaf: Uint8Array, index: number, of: number, proof: ReadonlyArray<Uint8Array>, root: Uint8Array) => [
+  verifyInclusion(leaf, BigInt(index), BigInt(of), proof, root),
+  isIncluded(leaf, index, { size: of, root }, proof)
+]
+
 describe("what is near a proof", () => {
   it("of inclusion is refused by both", () => {
     for (const [at, size] of [
@@ -103,16 +108,6 @@ describe("what is near a proof", () => {
       [69, 70]
     ] as const) {
       const path = levels.inclusion(at, size)
-      const both = (
-        leaf: Uint8Array,
-        index: number,
-        of: number,
-        proof: ReadonlyArray<Uint8Array>,
-        root: Uint8Array
-      ) => [
-        verifyInclusion(leaf, BigInt(index), BigInt(of), proof, root),
-        isIncluded(leaf, index, { size: of, root }, proof)
-      ]
       for (const other of near(path)) {
         expect(both(leafAt(at), at, size, other, rootAt(size)), `${at} of ${size}`).toEqual([false, false])
       }
@@ -141,15 +136,15 @@ describe("what is near a proof", () => {
       [69, 70]
     ] as const) {
       const proof = levels.consistency(from, to)
-      const both = (a: Uint8Array, b: Uint8Array, given: ReadonlyArray<Uint8Array>, first: number = from) => [
+      const bothOf = (a: Uint8Array, b: Uint8Array, given: ReadonlyArray<Uint8Array>, first: number = from) => [
         verifyConsistency(BigInt(first), a, BigInt(to), b, given),
         isConsistent({ size: first, root: a }, { size: to, root: b }, given)
       ]
-      for (const other of near(proof)) expect(both(rootAt(from), rootAt(to), other)).toEqual([false, false])
-      expect(both(flipped(rootAt(from), 0), rootAt(to), proof)).toEqual([false, false])
-      expect(both(rootAt(from), flipped(rootAt(to), 255), proof)).toEqual([false, false])
+      for (const other of near(proof)) expect(bothOf(rootAt(from), rootAt(to), other)).toEqual([false, false])
+      expect(bothOf(flipped(rootAt(from), 0), rootAt(to), proof)).toEqual([false, false])
+      expect(bothOf(rootAt(from), flipped(rootAt(to), 255), proof)).toEqual([false, false])
       for (let other = 1; other < to; other += 1) {
-        if (other !== from) expect(both(rootAt(from), rootAt(to), proof, other)).toEqual([false, false])
+        if (other !== from) expect(bothOf(rootAt(from), rootAt(to), proof, other)).toEqual([false, false])
       }
     }
     const same = levels.head(5)

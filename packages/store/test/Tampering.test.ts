@@ -54,18 +54,18 @@ const rogueOf = (filename: string): Effect.Effect<Rogue, never, never> =>
 
 const timeout = 120_000
 
-describe("in a file whose triggers are gone", () => {
-  const tampered = <A>(run: (log: EventLog["Service"], rogue: Rogue, notes: ReadonlyArray<string>) => Promise<A>) =>
-    Effect.gen(function* () {
-      const filename = yield* newFile
-      return yield* Effect.gen(function* () {
-        const own = yield* EventLog
-        const notes = yield* begun(own)
-        const rogue = yield* rogueOf(filename)
-        return yield* Effect.promise(() => run(own, rogue, notes))
-      }).pipe(Effect.provide(layer({ filename })))
-    })
+const tampered = <A>(run: (log: EventLog["Service"], rogue: Rogue, notes: ReadonlyArray<string>) => Promise<A>) =>
+  Effect.gen(function* () {
+    const filename = yield* newFile
+    return yield* Effect.gen(function* () {
+      const own = yield* EventLog
+      const notes = yield* begun(own)
+      const rogue = yield* rogueOf(filename)
+      return yield* Effect.promise(() => run(own, rogue, notes))
+    }).pipe(Effect.provide(layer({ filename })))
+  })
 
+describe("in a file whose triggers are gone", () => {
   it.live(
     "three thousand single bits of events are each named",
     () =>

@@ -72,10 +72,10 @@ const flippedBit = (value: Exclude<Value, null>, choose: (below: number) => numb
   return text.includes("\u{fffd}") || text.includes("\0") ? undefined : text
 }
 
-const columns = [
-  ...["plan", "position", "activity", "type", "effective_on", "recorded_at", "actor", "batch", "provenance"],
-  ...["source_document", "source_sha256", "source_table", "source_row", "content", "salt", "digest", "leaf"]
-]
+const columns =
+  "plan position activity type effective_on recorded_at actor batch provenance source_document source_sha256 source_table source_row content salt digest leaf".split(
+    " "
+  )
 
 const verified = (log: Log, against: ReadonlyArray<string>): Promise<Verified> =>
   Effect.runPromise(Effect.provideService(verifyPlan(plan, against), EventLog, log))
@@ -177,6 +177,7 @@ type Forgery = (rows: ReadonlyArray<Cells>, position: number) => ReadonlyArray<C
 
 const other = (row: Cells | undefined): Cells => ({
   ...row,
+  ...(row !== undefined && "batch_size" in row ? { batch_size: null } : {}),
   content: Buffer.from(`{"_tag":"FollowUpNoted","text":"${row?.["position"]}"}`)
 })
 const swapped = (rows: ReadonlyArray<Cells>, position: number): ReadonlyArray<Cells> => {

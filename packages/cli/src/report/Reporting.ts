@@ -3,6 +3,8 @@
  */
 import { Plan } from "@frist/domain"
 import { lastInstant, reportOf } from "@frist/documents/report/ReportOf"
+import { rootText } from "@frist/store/Checkpoint"
+import { checkpointOf } from "@frist/store/Sealing"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -31,8 +33,18 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
   const { isText, load } = reportWriters[format]
   if (!isText && out === undefined) return yield* wrongUsage(errors.needsFile(format))
   const heldOn = yield* dayArgument(input.heldOn, phrase)
-  const { events, id } = yield* withLog(own, false, readPlan(own))
-  const knownAt = own.times.knownAt ?? lastInstant(events)
+  const { checkpoint, events, id, knownAt } = yield* withLog(
+    own,
+    false,
+    Effect.gen(function* () {
+      const read = yield* readPlan(own)
+      const knownAt = own.times.knownAt ?? lastInstant(read.events)
+      // What was recorded later comes after: the clock of a plan never runs backwards.
+      const size = read.events.filter(({ recordedAt }) => recordedAt <= (knownAt ?? Infinity)).length
+      const { origin, root } = yield* checkpointOf(read.id, size)
+      return { ...read, knownAt, checkpoint: { origin, size, root: rootText(root) } }
+    })
+  )
   const today = Option.isSome(flags.today) ? own.times.today : heldOn
   const anchor = Option.isNone(input.anchor)
     ? undefined
@@ -44,6 +56,7 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
     anchor,
     language: phrase.language,
     findings: input.findings,
+    checkpoint,
     software: `frist ${version}`,
     command: [
       `frist report --plan ${id} --held-on ${heldOn}`,
