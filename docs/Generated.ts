@@ -2,7 +2,19 @@
  * The reference pages that are made from the code, so that they cannot say anything else.
  */
 import { run } from "@frist/cli/main"
-import { Examined, Exported, Imported, Migrated, Recorded, Restored } from "@frist/cli/Shapes"
+import {
+  Bundled,
+  ConsistencyProof,
+  EventProof,
+  Examined,
+  Exported,
+  Imported,
+  Migrated,
+  Recorded,
+  Restored,
+  SealedCheckpoint,
+  VerifiedLog
+} from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
 import { CopyLine } from "@frist/store/copy/CopyFormat"
 import { Report } from "@frist/documents/report/Report"
@@ -20,7 +32,7 @@ import {
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
-import { pageModule } from "./PageBundle.ts"
+import { pageModule, verifyPageModule } from "./PageBundle.ts"
 
 const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
   ["proposals", "frist import --propose FILE", ProposalFile],
@@ -40,6 +52,11 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["recorded", "what a verb prints with --format json", Recorded],
   ["exported", "frist export --out FILE --format json", Exported],
   ["restored", "frist restore --format json", Restored],
+  ["sealed", "frist seal --format json", SealedCheckpoint],
+  ["verified", "frist verify --format json", VerifiedLog],
+  ["proof", "what frist prove writes of an event", EventProof],
+  ["consistency-proof", "what frist prove --between writes", ConsistencyProof],
+  ["bundled", "frist bundle --format json", Bundled],
   ["export-line", "A line of what frist export writes", CopyLine],
   ["migrated", "frist migrate --format json", Migrated],
   ["doctor", "frist doctor --format json", Examined]
@@ -91,6 +108,11 @@ const commands = [
   "correct",
   "export",
   "restore",
+  "seal",
+  "verify",
+  "prove",
+  "bundle",
+  "redact",
   "migrate",
   "doctor"
 ]
@@ -128,5 +150,6 @@ export const generated = async (): Promise<ReadonlyMap<string, string>> =>
     ),
     ["reference/findings.md", findingsPage()],
     ["reference/commands.md", await commandsPage()],
-    ["../packages/documents/src/report/html/PageScript.ts", await pageModule()]
+    ["../packages/documents/src/report/html/PageScript.ts", await pageModule()],
+    ["../packages/cli/src/evidence/VerifyPageScript.ts", await verifyPageModule()]
   ])

@@ -125,3 +125,6 @@ export const ConsistencyProof = Schema.Struct({
   path: Schema.Array(Schema.String)
 })
 export type ConsistencyProof = typeof ConsistencyProof.Type
+
+export const Bundled = Schema.Struct({ view: Schema.Literal("frist/bundled"), ...copied })
+export type Bundled = typeof Bundled.Type

@@ -10,7 +10,8 @@ import { Levels } from "./Levels.ts"
 import type { TreeHead } from "./Merkle.ts"
 import { noteText } from "./Note.ts"
 import { signed, type Signer } from "./NoteSigning.ts"
-import { eachRow, holds, originAmong, type Verified, verifyPlan } from "./Verification.ts"
+import { eachRow, verifyPlan } from "./Verification.ts"
+import { holds, originAmong, type Verified } from "./Verifier.ts"
 
 /** Nothing was sealed: the log does not hold, or it goes by another name. */
 export class Unsealed extends Schema.TaggedError<Unsealed>()("Unsealed", {

@@ -9,7 +9,8 @@ import { activity, batchOf, day, fromTo, type Log, note } from "../src/contract/
 import { EventLog, type StoredRow } from "../src/EventLog.ts"
 import { contentDigest, leafHash } from "../src/Leaf.ts"
 import { sealPlan } from "../src/Sealing.ts"
-import { holds, type Verified, verifyPlan } from "../src/Verification.ts"
+import { verifyPlan } from "../src/Verification.ts"
+import { holds, type Verified } from "../src/Verifier.ts"
 
 export type Value = string | number | bigint | Uint8Array | null
 /** A row of the table of events, by column. */

@@ -7,7 +7,8 @@ import { rootText } from "@frist/store/Checkpoint"
 import { readCheckpointNote, readVerifierKey, type VerifierKey } from "@frist/store/Note"
 import { isSignedBy } from "@frist/store/NoteSigning"
 import { sameBytes } from "@frist/store/Proving"
-import { type Held, type Verified, verifyPlan } from "@frist/store/Verification"
+import { verifyPlan } from "@frist/store/Verification"
+import type { Held, Verified } from "@frist/store/Verifier"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
@@ -125,7 +126,9 @@ const sentences = (view: VerifiedLog, { text }: Phrases, texts: EvidenceTexts): 
       const which =
         each.file !== null ? texts.given(each.file, size) : each.size === null ? texts.keptUnreadable : texts.kept(size)
       return [
-        each.fault === null ? texts.checkpointHolds(which) : texts.checkpointFails(which, faultWords(each, texts)),
+        each.fault === null
+          ? (view.broken.length === 0 ? texts.checkpointHolds : texts.rootFits)(which)
+          : texts.checkpointFails(which, faultWords(each, texts)),
         ...(each.signer === null ? [] : [texts.signedBy(each.signer)])
       ]
     })

@@ -36,6 +36,7 @@ export const enEvidence: typeof svEvidence = {
   keptUnreadable: "A checkpoint that was kept",
   given: (name, size) => `The checkpoint in ${name}, at event ${size},`,
   checkpointHolds: (which) => `${which} holds: the events up to it are the same.`,
+  rootFits: (which) => `${which} fits the stored hashes, but not all events do.`,
   signedBy: (name) => `It is signed by ${name}.`,
   checkpointFails: (which, fault) => `${which} ${fault}.`,
   erased: (events) => `Redacted: the content of ${events}; the evidence of them stands.`,

@@ -37,6 +37,7 @@ export const svEvidence = {
   keptUnreadable: "En förvarad kontrollpunkt",
   given: (name: string, size: number) => `Kontrollpunkten i ${name}, vid händelse ${size},`,
   checkpointHolds: (which: string) => `${which} håller: händelserna fram till dess är desamma.`,
+  rootFits: (which: string) => `${which} stämmer med de lagrade hashvärdena, men alla händelser gör det inte.`,
   signedBy: (name: string) => `Den är undertecknad av ${name}.`,
   checkpointFails: (which: string, fault: string) => `${which} ${fault}.`,
   erased: (events: string) => `Gallrat: innehållet i ${events}; beviset för dem står kvar.`,
