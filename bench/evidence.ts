@@ -62,6 +62,15 @@ const saidLength = ({ record }: StoredRow): number =>
 
 const median = (times: ReadonlyArray<number>): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0
 
+const row = (what: string, milliseconds: number, against: string, baseline: number): Row => ({
+  what,
+  against,
+  milliseconds,
+  baseline,
+  ratio: milliseconds / baseline,
+  runs: 3
+})
+
 export const benchmark: Benchmark = (folder) =>
   Effect.gen(function* () {
     yield* begun
@@ -126,14 +135,6 @@ export const benchmark: Benchmark = (folder) =>
       const [row] = nth % 100 === 0 ? yield* (yield* EventLog).rows(plan, { after: index, limit: 1 }) : []
       if (row !== undefined && !isIncluded(row.leaf, index, head, path)) throw new Error("The proof does not hold.")
     }
-    const row = (what: string, milliseconds: number, against: string, baseline: number): Row => ({
-      what,
-      against,
-      milliseconds,
-      baseline,
-      ratio: milliseconds / baseline,
-      runs: 3
-    })
     const [verify, same] = [median(times.verify), median(times.hashes)]
     const [buffers, sum] = [median(times.asBuffers), median(times.oneSum)]
     return [

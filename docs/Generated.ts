@@ -32,6 +32,7 @@ import {
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
+import { evidenceVectors } from "./EvidenceVectors.ts"
 import { pageModule, verifyPageModule } from "./PageBundle.ts"
 
 const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
@@ -151,5 +152,6 @@ export const generated = async (): Promise<ReadonlyMap<string, string>> =>
     ["reference/findings.md", findingsPage()],
     ["reference/commands.md", await commandsPage()],
     ["../packages/documents/src/report/html/PageScript.ts", await pageModule()],
+    ["reference/evidence-vectors.json", evidenceVectors()],
     ["../packages/cli/src/evidence/VerifyPageScript.ts", await verifyPageModule()]
   ])

@@ -21,9 +21,10 @@ const list = document.querySelector("#found")
 
 const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
 
+const item = (className: string) => (words: string) =>
+  Object.assign(document.createElement("li"), { className, textContent: words })
+
 const show = ({ good, rights, wrongs }: Judgement): void => {
-  const item = (className: string) => (words: string) =>
-    Object.assign(document.createElement("li"), { className, textContent: words })
   list?.replaceChildren(...wrongs.map(item("wrong")), ...rights.map(item("right")))
   if (verdict === null) return
   verdict.dataset["verdict"] = good ? "good" : "bad"

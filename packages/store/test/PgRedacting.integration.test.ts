@@ -40,6 +40,9 @@ it.live(
   60_000
 )
 
+const as = (login: string, run: (log: EventLog["Service"]) => Effect.Effect<void, unknown>) =>
+  Effect.flatMap(EventLog, run).pipe(Effect.provide(layer({ url: Redacted.make(login), connections: 1 })))
+
 it.live("a reader may neither erase nor seal, and a writer only his own plans", () =>
   Effect.gen(function* () {
     const url = yield* newDatabase
@@ -51,8 +54,6 @@ it.live("a reader may neither erase nor seal, and a writer only his own plans", 
       log.erase(plan, positions),
       log.seal(plan, `frist/${plan}\n1\n${"A".repeat(43)}=\n`)
     ]
-    const as = (login: string, run: (log: EventLog["Service"]) => Effect.Effect<void, unknown>) =>
-      Effect.flatMap(EventLog, run).pipe(Effect.provide(layer({ url: Redacted.make(login), connections: 1 })))
     for (const at of [0, 1]) {
       const refused = yield* Effect.flip(as(reader, (log) => asked(log)[at] ?? Effect.void))
       expect(refused).toMatchObject({ reason: "refused" })

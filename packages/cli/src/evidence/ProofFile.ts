@@ -65,16 +65,16 @@ export const verifyProof = Effect.fnUntraced(function* (file: string, given: Rea
   if (Option.isNone(proof)) return yield* refused(texts.notAProof(name))
   const checkpoint = reached(proof.value)
   if (checkpoint === undefined) return yield* refused(texts.proofFails(name))
-  const ends = [
+  const ends = new Set([
     checkpointText(checkpoint),
     ...(proof.value.view === "frist/consistency-proof" ? [checkpointIn(proof.value.earlier)] : []).flatMap((each) =>
       each === undefined ? [] : [checkpointText(each)]
     )
-  ]
+  ])
   for (const [against, notes] of Map.groupBy(given, (each) => each.file)) {
     const isOne = notes.some(({ note }) => {
       const read = checkpointIn(note)
-      return read !== undefined && ends.includes(checkpointText(read))
+      return read !== undefined && ends.has(checkpointText(read))
     })
     if (!isOne) return yield* refused(texts.proofElsewhere(name, nameOf(against)))
   }

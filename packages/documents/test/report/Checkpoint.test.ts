@@ -18,6 +18,14 @@ const text = `frist/plan\n307\n${checkpoint.root}\n`
 const source = sourceOf(sample, "2024-06-17", "sv", { checkpoint })
 const encoder = new TextEncoder()
 
+const word = (body: string, name = "word/document.xml") =>
+  zip([
+    { name: "[Content_Types].xml", content: "<Types/>" },
+    { name, content: `<w:document><w:body>${body}</w:body></w:document>` }
+  ])
+
+const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
+
 describe("the checkpoint of a report", () => {
   it.each([
     ["HTML", html],
@@ -33,12 +41,6 @@ describe("the checkpoint of a report", () => {
   })
 
   it("is found in a Word document, whatever runs and paragraphs it is split into", () => {
-    const word = (body: string, name = "word/document.xml") =>
-      zip([
-        { name: "[Content_Types].xml", content: "<Types/>" },
-        { name, content: `<w:document><w:body>${body}</w:body></w:document>` }
-      ])
-    const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
     const root = `${run(checkpoint.root.slice(0, 10))}${run(checkpoint.root.slice(10))}`
     for (const body of [
       `<w:p>${run("frist/plan")}<w:r><w:br/></w:r>${run("307")}<w:r><w:br/></w:r>${root}</w:p>`,
