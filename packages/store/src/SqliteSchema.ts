@@ -60,7 +60,7 @@ create table checkpoint (
 ) strict, without rowid;
 
 create trigger event_is_never_updated before update on event
-when not (
+when (
   new.content is null and new.salt is null and length(new.digest) = 32
   and old.content is not null and old.type <> 'Redacted'
   and new.plan = old.plan and new.position = old.position and new.activity is old.activity and new.type = old.type
@@ -74,7 +74,7 @@ when not (
       and decision.content is not null
       and json_extract(cast(decision.content as text), '$.position') = old.position
   )
-)
+) is not true
 begin select raise(abort, 'events are never changed'); end;
 create trigger event_is_never_deleted before delete on event
 begin select raise(abort, 'events are never deleted'); end;

@@ -125,7 +125,7 @@ svg .bar{fill:var(--accent)}svg line.target{stroke:var(--late)}svg text.target{f
 .measures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.5rem;margin:0 0 1.5rem}
 .measures figcaption{font-size:.9rem;font-weight:600;margin-bottom:.4rem;overflow-wrap:anywhere}
 .measures svg{width:100%;max-width:24rem;height:auto}
-.checkpoint{padding:1rem;font-size:.8rem}.checkpoint p{margin:0}.checkpoint code{white-space:pre-wrap;overflow-wrap:anywhere}.qr{display:none}`
+.checkpoint{display:flow-root;padding:1rem;font-size:.8rem}.checkpoint p{margin:0}.checkpoint code{white-space:pre-wrap;overflow-wrap:anywhere}.qr{display:none}`
 
 const print = `
 @page{size:A4 landscape;margin:13mm 12mm}
