@@ -70,6 +70,16 @@ describe("frist verify", () => {
     })
   })
 
+  it("fits a report of what was known earlier: its checkpoint is of the events until then", async () => {
+    const { out } = await done("export", "--db", db)
+    const { recordedAt } = JSON.parse(out.split("\n")[165] ?? "")
+    const until = new Date(recordedAt).toISOString()
+    const words = ["report", "--held-on", "2023-12-15", "--known-at", until, "--format", "json", "--db", db]
+    const { checkpoint } = JSON.parse((await done(...words)).out)
+    expect(checkpoint).toMatchObject({ origin: "frist/sample", size: 165 })
+    expect(readFileSync(report, "utf8")).toContain(checkpoint.root)
+  })
+
   it("names an event that was changed, and ends with 1", async () => {
     const forged = await copyOf("update event set actor = 'X' where position = 20")
     const words = ["verify", "--against", report, "--db", forged]

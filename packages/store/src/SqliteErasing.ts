@@ -18,6 +18,7 @@ export const sqliteErase =
         const db = yield* open({ ...options, create: false })
         const attempt = <A>(run: () => A) =>
           patiently(options)(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
+        // Should it stop before the file is written anew, the row at least is overwritten.
         yield* attempt(() => db.exec("pragma secure_delete = on"))
         const sql = yield* attempt(() => statements(db))
         yield* attempt(() => {

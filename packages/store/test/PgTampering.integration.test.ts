@@ -5,6 +5,7 @@ import * as PgClient from "@effect/sql-pg/PgClient"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { EventLog } from "../src/EventLog.ts"
 import { layer } from "../src/postgres/PgEventLog.ts"
@@ -67,7 +68,7 @@ const tampered = <A>(run: (log: EventLog["Service"], rogue: Rogue, notes: Readon
       const notes = yield* begun(log)
       const rogue = yield* rogueOf
       return yield* Effect.promise(() => run(log, rogue, notes))
-    }).pipe(Effect.provide(layer({ url: Redacted.make(url), migrate: true })), Effect.provide(sqlAt(url)))
+    }).pipe(Effect.provide(Layer.merge(layer({ url: Redacted.make(url), migrate: true }), sqlAt(url))))
   })
 
 describe("in tables whose triggers are off", () => {
