@@ -4,7 +4,7 @@
  */
 import type { Flaw, StoredRow } from "./EventLog.ts"
 import { contentDigest, leafHash } from "./Leaf.ts"
-import { emptyTree, grown, headOf, type Tree, type TreeHead } from "./Merkle.ts"
+import { GrowingTree, type TreeHead } from "./Merkle.ts"
 import { sameBytes } from "./Proving.ts"
 
 /** An event that does not hold. */
@@ -58,7 +58,7 @@ const removedBy = (bytes: Uint8Array): number | undefined => {
 }
 
 export const examination = (plan: string): Examination => {
-  let tree: Tree = emptyTree
+  const tree = new GrowingTree()
   let clock = -Infinity
   let batch: string | undefined
   let actor: string | undefined
@@ -67,10 +67,10 @@ export const examination = (plan: string): Examination => {
   const missing = new Set<number>()
   const decided = new Set<number>()
 
-  const beside = ({ recordedAt, ...record }: StoredRow["record"]): Flaw | undefined =>
-    recordedAt < clock
+  const beside = (record: StoredRow["record"]): Flaw | undefined =>
+    record.recordedAt < clock
       ? "clock"
-      : record.batch === batch && (record.actor !== actor || recordedAt !== clock)
+      : record.batch === batch && (record.actor !== actor || record.recordedAt !== clock)
         ? "batch"
         : undefined
 
@@ -91,11 +91,11 @@ export const examination = (plan: string): Examination => {
       clock = record.recordedAt
       batch = record.batch
       actor = record.actor
-      tree = grown(tree, leaf.length === 32 ? leaf : new Uint8Array(32))
+      tree.push(leaf.length === 32 ? leaf : new Uint8Array(32))
       return flaw
     },
     size: () => tree.size,
-    head: () => headOf(tree),
+    head: () => tree.head(),
     undecided: () => missing,
     unerased: () => decided,
     erased: () => erased.size

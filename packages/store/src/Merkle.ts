@@ -44,6 +44,30 @@ export const grown = ({ size, subtrees }: Tree, leaf: Uint8Array): Tree => {
   return { size: size + 1, subtrees: [...subtrees.slice(0, at), node] }
 }
 
+/** The same, grown in place: for millions of leaves. */
+export class GrowingTree {
+  #size = 0
+  readonly #subtrees: Array<Uint8Array> = []
+
+  get size(): number {
+    return this.#size
+  }
+
+  push(leaf: Uint8Array): void {
+    let node = leaf
+    for (let rest = this.#size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      const left = this.#subtrees.pop()
+      if (left !== undefined) node = nodeHash(left, node)
+    }
+    this.#subtrees.push(node)
+    this.#size += 1
+  }
+
+  head(): TreeHead {
+    return headOf({ size: this.#size, subtrees: this.#subtrees })
+  }
+}
+
 /** The root of the tree as it stands. */
 export const headOf = ({ size, subtrees }: Tree): TreeHead => ({
   size,

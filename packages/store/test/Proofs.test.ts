@@ -5,7 +5,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
 import { Levels } from "../src/Levels.ts"
-import { emptyTree, grown, headOf } from "../src/Merkle.ts"
+import { emptyTree, grown, GrowingTree, headOf } from "../src/Merkle.ts"
 import { isConsistent, isIncluded, rootOfInclusion } from "../src/Proving.ts"
 import { verifyConsistency, verifyInclusion } from "./rfc9162.ts"
 
@@ -30,10 +30,13 @@ const leafAt = (at: number): Uint8Array => leaves[at] ?? new Uint8Array()
 describe("a tree with its levels", () => {
   it("has the root of the tree that grows, at every size it ever had", () => {
     let tree = emptyTree
+    const growing = new GrowingTree()
     expect(hex(rootAt(0))).toBe(hex(headOf(tree).root))
     for (const size of sizes) {
       tree = grown(tree, leafAt(size - 1))
+      growing.push(leafAt(size - 1))
       expect(hex(rootAt(size))).toBe(hex(headOf(tree).root))
+      expect({ ...growing.head(), root: hex(growing.head().root) }).toEqual({ size, root: hex(rootAt(size)) })
     }
   })
 

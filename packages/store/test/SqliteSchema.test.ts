@@ -105,14 +105,15 @@ const near = [
   "insert or replace into checkpoint select plan, number, 'x' from checkpoint"
 ]
 
+const decision = (position: number) => ({
+  ...note("x"),
+  event: { _tag: "Redacted" as const, position: Position.make(position), decision: "Dnr 1" }
+})
+
 describe("the one door to what a decision removes", () => {
   it.live("opens for that event's content and salt, and for nothing else", () =>
     Effect.gen(function* () {
       const filename = yield* begun
-      const decision = (position: number) => ({
-        ...note("x"),
-        event: { _tag: "Redacted" as const, position: Position.make(position), decision: "Dnr 1" }
-      })
       yield* Effect.gen(function* () {
         const log = yield* EventLog
         yield* log.append(batchOf(plan, 3, [decision(3), decision(7), decision(2)]))
