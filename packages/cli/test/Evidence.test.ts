@@ -257,8 +257,8 @@ describe("frist redact", () => {
     await done("prove", "247", "--out", proof, "--db", file)
     await done("correct", "247", "--text", "[namn] är sjuk", "--reason", "Namn", "--db", file)
     const said = await done("redact", "247", "--decision", "Dnr 2026/17", "--db", file)
-    expect(said.out).toContain("Gallrat enligt Dnr 2026/17: innehållet i 247.")
-    expect(said.out).toContain("Samma text finns också i 248; gallra dem också")
+    expect(said.out).toContain("Gallrat enligt Dnr 2026/17: innehållet i händelse 247.")
+    expect(said.out).toContain("Samma text finns också i händelse 248; gallra även där")
     await done("redact", "248", "--decision", "Dnr 2026/17", "--db", file)
     // Once more changes nothing.
     expect((await done("redact", "247", "--decision", "Dnr 2026/17", "--db", file)).out).toContain("Så är det redan")

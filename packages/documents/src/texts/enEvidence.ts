@@ -40,7 +40,8 @@ export const enEvidence: typeof svEvidence = {
   signedBy: (name) => `It is signed by ${name}.`,
   checkpointFails: (which, fault) => `${which} ${fault}.`,
   erased: (events) => `Redacted: the content of ${events}; the evidence of them stands.`,
-  unerased: (positions) => `Decided and not redacted yet: ${positions}; run frist redact again with the same decision.`,
+  unerased: (positions) =>
+    `Decided and not redacted yet: event ${positions}; run frist redact again with the same decision.`,
   holdsNot: (plan) => `The log of plan ${plan} does not hold; keep it as it is, and compare it with a backup.`,
   notSigned: (name) => `No checkpoint is signed by ${name}; check the key.`,
   notAKey: (words) => `"${words}" is no key to verify with; it is written name+id+key, as frist seal shows it.`,
@@ -67,11 +68,11 @@ export const enEvidence: typeof svEvidence = {
   proofFails: (file) => `The proof in ${file} does not hold: something in it was changed.`,
   proofElsewhere: (file, against) =>
     `The proof in ${file} leads to another checkpoint than the one in ${against}; make it with frist prove --against.`,
-  redacted: (events, decision) => `Redacted on ${decision}: the content of ${events}.`,
+  redacted: (events, decision) => `Redacted on ${decision}: the content of event ${events}.`,
   copies: "Backups, replicas and exports from before still have it; see docs/how-to/gallra.md.",
   stillOnServer:
     "On the server the old rows stay on disk until the table is written anew: whoever owns it runs vacuum full frist.event.",
-  sameWords: (positions) => `The same text is in ${positions} too; redact them as well if it may not stay.`,
+  sameWords: (positions) => `The same text is in event ${positions} too; redact there as well if it may not stay.`,
   bundled: (events, plan, file) =>
     `Written to ${file}: ${events} of plan ${plan}, with checkpoints and the page verify.html, which verifies all of it.`,
   page: {

@@ -41,7 +41,8 @@ export const svEvidence = {
   signedBy: (name: string) => `Den är undertecknad av ${name}.`,
   checkpointFails: (which: string, fault: string) => `${which} ${fault}.`,
   erased: (events: string) => `Gallrat: innehållet i ${events}; beviset för dem står kvar.`,
-  unerased: (positions: string) => `Beslutat men inte gallrat: ${positions}; kör frist redact igen med samma beslut.`,
+  unerased: (positions: string) =>
+    `Beslutat men inte gallrat: händelse ${positions}; kör frist redact igen med samma beslut.`,
   holdsNot: (plan: string) =>
     `Loggen för planen ${plan} håller inte; spara den som den är, och jämför med en säkerhetskopia.`,
   notSigned: (name: string) => `Ingen kontrollpunkt är undertecknad av ${name}; kontrollera nyckeln.`,
@@ -71,12 +72,12 @@ export const svEvidence = {
   proofFails: (file: string) => `Beviset i ${file} håller inte: något i det är ändrat.`,
   proofElsewhere: (file: string, against: string) =>
     `Beviset i ${file} leder till en annan kontrollpunkt än den i ${against}; gör det med frist prove --against.`,
-  redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: innehållet i ${events}.`,
+  redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: innehållet i händelse ${events}.`,
   copies: "Säkerhetskopior, repliker och exporter från tiden före har det kvar; se docs/how-to/gallra.md.",
   stillOnServer:
     "På servern ligger de gamla raderna kvar på disken tills tabellen skrivs om: den som äger den kör vacuum full frist.event.",
   sameWords: (positions: string) =>
-    `Samma text finns också i ${positions}; gallra dem också om den inte får finnas kvar.`,
+    `Samma text finns också i händelse ${positions}; gallra även där om den inte får finnas kvar.`,
   bundled: (events: string, plan: string, file: string) =>
     `Skrivet till ${file}: ${events} i planen ${plan}, med kontrollpunkter och sidan verify.html som prövar allt.`,
   page: {
