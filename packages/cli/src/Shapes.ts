@@ -91,7 +91,7 @@ export const VerifiedLog = Schema.Struct({
       origin: Schema.NullOr(Schema.String),
       size: Schema.NullOr(Schema.Int),
       root: Schema.NullOr(Schema.String),
-      fault: Schema.NullOr(Schema.Literals(["unreadable", "origin", "beyond", "root", "order", "signature"])),
+      fault: Schema.NullOr(Schema.Literals(["unreadable", "origin", "beyond", "root", "signature"])),
       from: Schema.NullOr(Schema.Int),
       to: Schema.NullOr(Schema.Int),
       signed: Schema.NullOr(Schema.Boolean),

@@ -156,6 +156,16 @@ describe("frist seal", () => {
     })
   })
 
+  it("may be done by two at once: an older checkpoint that comes later is none the worse", async () => {
+    const file = await copyOf()
+    await done("seal", "--db", file)
+    const older = readFileSync(report, "utf8").match(/frist\/sample\s+165\s+[A-Za-z0-9+/]{43}=/u)?.[0] ?? ""
+    const database = new DatabaseSync(file)
+    database.prepare("insert into checkpoint values ('sample', 2, ?)").run(`${older.split(/\s+/u).join("\n")}\n`)
+    database.close()
+    expect(await verified("--db", file)).toMatchObject({ holds: true, checkpoints: [{ size: 246 }, { size: 165 }] })
+  })
+
   it("gives the log its name once", async () => {
     const file = await copyOf()
     const first = await done("seal", "--origin", "example.se/frist/plan", "--db", file)

@@ -12,10 +12,10 @@ import { sameBytes } from "./Proving.ts"
 
 /**
  * What is wrong with a checkpoint: it cannot be read as one (`unreadable`), is of another log (`origin`), of more events
- * than there are (`beyond`), or its `root` is not that of the first events; `order`: it is of fewer events than one that was
- * kept before it.
+ * than there are (`beyond`), or its `root` is not that of the first events. Two may be taken at the same time, so they need
+ * not be in order.
  */
-export type CheckpointFault = "unreadable" | "origin" | "beyond" | "root" | "order"
+export type CheckpointFault = "unreadable" | "origin" | "beyond" | "root"
 
 /**
  * A checkpoint, held against the log. Where it does not hold, an event is another than it was, or is missing, from
@@ -122,13 +122,10 @@ const heldAgainst = (
     return head !== undefined && isOurs(checkpoint) && sameBytes(head.root, checkpoint.root)
   }
   const right = read.flatMap((each) => (each && isRight(each.checkpoint) ? [each.checkpoint.size] : []))
-  let before = 0
   return notes.map(({ kept, note }, at) => {
     const checkpoint = read[at]?.checkpoint
     const nothing = { checkpoint, note, kept, from: null, to: null }
     if (checkpoint === undefined) return { ...nothing, fault: "unreadable" }
-    if (kept && checkpoint.size < before) return { ...nothing, fault: "order" }
-    if (kept) before = checkpoint.size
     if (!isOurs(checkpoint)) return { ...nothing, fault: "origin" }
     if (isRight(checkpoint)) return { ...nothing, fault: undefined }
     // What a smaller tree holds is as it was.

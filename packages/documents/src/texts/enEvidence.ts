@@ -18,7 +18,6 @@ const faults: (typeof svEvidence)["faults"] = {
   origin: "is of another log",
   beyond: (range) => `is of more events than the log has: ${range} missing`,
   root: (range) => `has another root: something among ${range} was changed since`,
-  order: "is of fewer events than one that was kept before it",
   signature: "bears a signature that is not the key's"
 }
 

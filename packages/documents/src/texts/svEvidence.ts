@@ -19,7 +19,6 @@ const faults = {
   origin: "gäller en annan logg",
   beyond: (range: string) => `gäller fler händelser än loggen har: ${range} saknas`,
   root: (range: string) => `har en annan rot: något bland ${range} är ändrat sedan dess`,
-  order: "gäller färre händelser än en som förvarades före den",
   signature: "har en underskrift som inte är nyckelns"
 }
 
