@@ -86,6 +86,8 @@ await command.write({
 })
 // Read where the tables of a server are made, from beside the part that does it.
 await cp(join(here, "../store/src/postgres/migrations"), join(folder, "migrations"), { recursive: true })
+// Whose letters the charts of Word documents are drawn with asks to be named wherever they go.
+await cp(join(here, "NOTICE"), join(folder, "NOTICE"))
 
 const entry = await rolldown({
   input: join(here, "src/bin.ts"),

@@ -10,7 +10,7 @@ const text = (name: string, description: string, metavar: string) =>
 
 /** What can be asked for as `--format`: how a view is printed, and what only a report is written as. */
 export const viewFormats = ["text", "json", "csv"] as const
-export const reportFormats = ["html", "md"] as const
+export const reportFormats = ["html", "docx", "xlsx", "md"] as const
 const formats = [...viewFormats, ...reportFormats] as const
 
 export const flags = {
@@ -25,7 +25,7 @@ export const flags = {
     Flag.optional
   ),
   format: Flag.Literals("format", formats).pipe(
-    Flag.withDescription("How to print; html and md are for frist report"),
+    Flag.withDescription("How to print; html, docx, xlsx and md are for frist report"),
     Flag.withDefault("text")
   ),
   lang: text("lang", "Language of tables and messages: sv or en (FRIST_LANG)", "LANGUAGE").pipe(

@@ -182,8 +182,8 @@ const withLayer = <A, E, R>(
 export const refusalSentence = (refusal: Refused["refusal"], { text }: Phrases): string =>
   (text.refusals[refusal._tag] as (refusal: Refused["refusal"]) => string)(refusal)
 
-/** The plan asked for, or the only one; and its log. */
-export const readPlan = Effect.fnUntraced(function* ({ phrase, plan }: Session) {
+/** The plan asked for, or the only one. */
+export const planAsked = Effect.fnUntraced(function* ({ phrase, plan }: Session) {
   const { errors } = phrase.text
   const log = yield* EventLog
   const plans = (yield* log.plans).map((each) => each.plan)
@@ -192,8 +192,14 @@ export const readPlan = Effect.fnUntraced(function* ({ phrase, plan }: Session) 
     return yield* wrongUsage(plans.length === 0 ? errors.noPlan : errors.whichPlan(plans.join(", ")))
   }
   if (!plans.includes(chosen)) return yield* wrongUsage(errors.noSuchPlan(chosen, plans.join(", ")))
-  const events: ReadonlyArray<RecordedEvent> = yield* log.read(chosen)
-  return { id: chosen, events }
+  return chosen
+})
+
+/** The plan asked for, and its log. */
+export const readPlan = Effect.fnUntraced(function* (own: Session) {
+  const id = yield* planAsked(own)
+  const events: ReadonlyArray<RecordedEvent> = yield* (yield* EventLog).read(id)
+  return { id, events }
 })
 
 /** The session with the plan asked for and its log, for reading. */

@@ -4,6 +4,7 @@
 import { describe, expect, it } from "vitest"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { browserOf, isMissing } from "../../documents/test/report/chromium.ts"
 import { contents, folder, frist, fristJson, sample, second } from "./frist.ts"
 
@@ -28,6 +29,20 @@ describe("frist report", () => {
     }
   })
 
+  it("writes Word and Excel files, the same again, and never on the screen", async () => {
+    const db = await database()
+    for (const format of ["docx", "xlsx"]) {
+      const [one, other] = [join(own, `one.${format}`), join(own, `other.${format}`)]
+      const asked = ["report", "--held-on", "2024-06-17", "--db", db]
+      expect(await frist(...asked, "--out", one)).toMatchObject({ exitCode: 0 })
+      await frist(...asked, "--format", format, "--out", other)
+      expect(readFileSync(other).equals(readFileSync(one))).toBe(true)
+      expect(readFileSync(one).subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004")
+      const shown = await frist(...asked, "--format", format)
+      expect(shown).toMatchObject({ exitCode: 2, out: "", err: expect.stringContaining("ange en fil med --out") })
+    }
+  })
+
   it("names in the report the command that makes it again, also when more has been recorded since", async () => {
     const db = await database()
     const { out } = await frist("report", "--held-on", "2024-06-17", "--db", db)
@@ -39,6 +54,29 @@ describe("frist report", () => {
     expect((await frist("report", "--held-on", "2024-06-17", "--db", db)).out).not.toBe(out)
   })
 
+  it("carries the checkpoint that an export of the same events ends with", async () => {
+    const db = await database()
+    const checkpoint = JSON.parse((await frist("export", "--db", db)).out.trim().split("\n").at(-1) ?? "").checkpoint
+    const [origin = "", size = "", root = ""] = String(checkpoint).split("\n")
+    const asked = ["report", "--held-on", "2024-06-17", "--db", db]
+    const report = await frist(...asked)
+    expect(report.out).toContain(`      ${origin}\n      ${size}\n      ${root}\n`)
+    await new Promise((passed) => setTimeout(passed, 5))
+    await frist("note", "dokumentportal", "Mer", "--on", "2024-06-17", "--db", db)
+    const command = /frist report .*--held-on 2024-06-17.*/u.exec(report.out)?.[0].replace(/ --out \S+$/u, "") ?? ""
+    expect((await frist(...command.split(" ").slice(1), "--db", db)).out).toContain(root)
+    expect((await frist(...asked)).out).not.toContain(root)
+  })
+
+  it("is not made of a log that was tampered with", async () => {
+    const db = await database()
+    const file = new DatabaseSync(db)
+    file.exec("drop trigger event_is_never_updated; update event set recorded_at = recorded_at + 1 where position = 7")
+    file.close()
+    const made = await frist("report", "--held-on", "2024-06-17", "--db", db)
+    expect(made).toMatchObject({ exitCode: 1, out: "" })
+  })
+
   it("takes the format from the file's name, and says so where it cannot", async () => {
     const db = await database()
     const file = join(own, "named.html")
@@ -47,7 +85,7 @@ describe("frist report", () => {
     for (const name of ["report.pdf", "constructor"]) {
       const ended = await frist("report", "--held-on", "2024-06-17", "--out", join(own, name), "--db", db)
       expect(ended).toMatchObject({ exitCode: 2, out: "" })
-      expect(ended.err).toContain("--format html, md, csv eller json")
+      expect(ended.err).toContain("--format html, docx, xlsx, md, csv eller json")
       expect(existsSync(join(own, name))).toBe(false)
     }
   })

@@ -50,6 +50,25 @@ it("fits the same table as the sources do", () => {
   expect(frist(...args)).toEqual(node(join(cli, "src/bin.ts"), ...args))
 })
 
+it("writes the report as Word and Excel files, as the sources do", () => {
+  for (const format of ["docx", "xlsx"]) {
+    const args = [
+      "report",
+      "--held-on",
+      "2023-12-15",
+      "--known-at",
+      "2099-01-01T00:00:00Z",
+      "--format",
+      format,
+      "--out"
+    ]
+    const [one, other] = [join(folder, `built.${format}`), join(folder, `sources.${format}`)]
+    expect(frist(...args, one)).toMatchObject({ status: 0, stderr: "" })
+    expect(node(join(cli, "src/bin.ts"), ...args, other)).toMatchObject({ status: 0 })
+    expect(readFileSync(one).equals(readFileSync(other))).toBe(true)
+  }
+})
+
 it("says its package's version", () => {
   const { version } = JSON.parse(readFileSync(join(cli, "package.json"), "utf8"))
   expect(frist("--version")).toEqual({ status: 0, stdout: `frist v${version}\n`, stderr: "" })

@@ -23,17 +23,21 @@ const decodeBatch = Schema.decodeUnknownResult(
   )
 )
 const decodeRange = Schema.decodeUnknownResult(
-  Schema.Struct({ after: Schema.optional(Count), limit: Schema.optional(Count) })
+  Schema.toType(Schema.Struct({ plan: PlanId, after: Schema.optional(Count), limit: Schema.optional(Count) }))
 )
 
 /** The batch, a copy of its own; `invalid` where no log could give it back unchanged. */
 export const checkedBatch = (batch: Batch): Effect.Effect<Batch, EventLogError> => valid(decodeBatch(batch))
 
-/** Which positions to read; `invalid` unless both are whole numbers from 0. No limit is `undefined`. */
+/**
+ * Which positions of a plan to read; `invalid` unless both are whole numbers from 0 and a plan can have that name. No
+ * limit is `undefined`.
+ */
 export const checkedRange = (
-  options: ReadOptions = {}
+  plan: PlanId,
+  { after, limit }: ReadOptions = {}
 ): Effect.Effect<{ readonly after: number; readonly limit: number | undefined }, EventLogError> =>
-  Effect.map(valid(decodeRange(options)), ({ after = 0, limit }) => ({ after, limit }))
+  Effect.map(valid(decodeRange({ plan, after, limit })), (range) => ({ after: range.after ?? 0, limit: range.limit }))
 
 /** The text of a note; `invalid` unless it holds a checkpoint. */
 export const checkedNote = (note: string): Effect.Effect<string, EventLogError> =>

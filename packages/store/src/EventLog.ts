@@ -160,7 +160,10 @@ export type Following =
 export class EventLog extends Context.Service<
   EventLog,
   {
-    /** Records a batch whole or not at all, if nothing that its decision looked at has changed. */
+    /**
+     * Records a batch whole or not at all, if nothing that its decision looked at has changed. An append that is
+     * interrupted may still be recorded, as one whose answer is lost: the same batch again gives the answer.
+     */
     append(batch: Batch): Effect.Effect<Appended, Conflict | EventLogError>
     /** Events in the order of positions. A plan nobody wrote to is empty. */
     read(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>

@@ -33,7 +33,7 @@ const make = Effect.gen(function* () {
   const arrivals = yield* PubSub.sliding<void>(1)
 
   const records = (plan: PlanId, options?: ReadOptions) =>
-    Effect.map(checkedRange(options), ({ after, limit }) =>
+    Effect.map(checkedRange(plan, options), ({ after, limit }) =>
       (plans.get(plan) ?? []).slice(after, limit === undefined ? undefined : after + limit).map(copied)
     )
   const read = (plan: PlanId, options?: ReadOptions) =>

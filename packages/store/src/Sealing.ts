@@ -11,7 +11,7 @@ import type { TreeHead } from "./Merkle.ts"
 import { noteText } from "./Note.ts"
 import { signed, type Signer } from "./NoteSigning.ts"
 import { eachRow, verifyPlan } from "./Verification.ts"
-import { holds, originAmong, type Verified } from "./Verifier.ts"
+import { holds, type Verified } from "./Verifier.ts"
 
 /** Nothing was sealed: the log does not hold, or it goes by another name. */
 export class Unsealed extends Schema.TaggedError<Unsealed>()("Unsealed", {
@@ -66,11 +66,4 @@ export const levelsOf = Effect.fn("Sealing.levelsOf")(function* (plan: PlanId) {
     return true
   })
   return levels
-})
-
-/** The checkpoint of the first `size` events: all of them unless told. What a report carries. */
-export const checkpointOf = Effect.fn("Sealing.checkpointOf")(function* (plan: PlanId, size?: number) {
-  const log = yield* EventLog
-  const levels = yield* levelsOf(plan)
-  return { origin: originAmong(plan, yield* log.sealed(plan)), ...levels.head(size) }
 })

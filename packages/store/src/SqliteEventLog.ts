@@ -89,7 +89,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   })
 
   const records = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
-    const { after, limit } = yield* checkedRange(readOptions)
+    const { after, limit } = yield* checkedRange(plan, readOptions)
     const read: Array<StoredRecord> = []
     for (const row of yield* attempt(() => sql.read.all(plan, after, limit ?? -1))) {
       const stored = recordOf(row)
@@ -103,7 +103,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     return read
   })
   const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
-    const { after, limit } = yield* checkedRange(readOptions)
+    const { after, limit } = yield* checkedRange(plan, readOptions)
     const all = (statement: typeof sql.read) => attempt(() => statement.all(plan, after, limit ?? -1).map(rowOf))
     return yield* Effect.catch(all(sql.read), (error) =>
       error.detail.includes("too large to be represented") ? all(sql.wide) : Effect.fail(error)

@@ -72,6 +72,7 @@ export const notRefused = (
           return `${Result.isFailure(result) ? stateOf(result.failure) : "done"}: ${attack}`
         })
       )
-      return ends.filter((end) => !end.startsWith(`${state}: `))
+      // What a server does not know at all (0A000), nobody does with it.
+      return ends.filter((end) => !end.startsWith(`${state}: `) && !end.startsWith("0A000: "))
     })
   )

@@ -33,6 +33,6 @@ export const reportCommand = Command.make(
     )
 ).pipe(
   Command.withDescription(
-    "Write the report for a review as --format html, md, csv or json: what moved, by how much and why, and the tables"
+    "Write the report for a review as --format html, docx, xlsx, md, csv or json: what moved, by how much and why, and the tables"
   )
 )

@@ -3,7 +3,7 @@
  */
 import type { ReportWriter } from "@frist/documents/report/ReportWriter"
 
-export type ReportFormat = "html" | "md" | "csv" | "json"
+export type ReportFormat = "html" | "docx" | "xlsx" | "md" | "csv" | "json"
 
 interface Format {
   readonly load: () => Promise<{ readonly write: ReportWriter }>
@@ -13,6 +13,8 @@ interface Format {
 
 export const reportWriters: Readonly<Record<ReportFormat, Format>> = {
   html: { isText: true, load: () => import("@frist/documents/report/html/HtmlReport") },
+  docx: { isText: false, load: () => import("@frist/documents/report/docx/DocxReport") },
+  xlsx: { isText: false, load: () => import("@frist/documents/report/xlsx/XlsxReport") },
   md: { isText: true, load: () => import("@frist/documents/report/text/MarkdownReport") },
   csv: { isText: true, load: () => import("@frist/documents/report/text/CsvReport") },
   json: { isText: true, load: () => import("@frist/documents/report/text/JsonReport") }

@@ -3,15 +3,18 @@
  */
 import { Plan } from "@frist/domain"
 import { lastInstant, reportOf } from "@frist/documents/report/ReportOf"
+import { copyTexts } from "@frist/documents/texts/Copy"
 import { rootText } from "@frist/store/Checkpoint"
-import { checkpointOf } from "@frist/store/Sealing"
+import { EvidenceBroken } from "@frist/store/EventLog"
+import { verifiedLog } from "@frist/store/VerifiedLog"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { writeFile } from "node:fs/promises"
+import { evidenceFailure } from "../copying/Sentences.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { frist } from "../Frist.ts"
-import { activityArgument, dayArgument, readPlan, type Session, sessionOf, withLog } from "../Session.ts"
+import { activityArgument, dayArgument, planAsked, type Session, sessionOf, withLog } from "../Session.ts"
 import { version } from "../Version.ts"
 import { formatOf, reportWriters } from "./Formats.ts"
 
@@ -33,18 +36,8 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
   const { isText, load } = reportWriters[format]
   if (!isText && out === undefined) return yield* wrongUsage(errors.needsFile(format))
   const heldOn = yield* dayArgument(input.heldOn, phrase)
-  const { checkpoint, events, id, knownAt } = yield* withLog(
-    own,
-    false,
-    Effect.gen(function* () {
-      const read = yield* readPlan(own)
-      const knownAt = own.times.knownAt ?? lastInstant(read.events)
-      // What was recorded later comes after: the clock of a plan never runs backwards.
-      const size = read.events.filter(({ recordedAt }) => recordedAt <= (knownAt ?? Infinity)).length
-      const { origin, root } = yield* checkpointOf(read.id, size)
-      return { ...read, knownAt, checkpoint: { origin, size, root: rootText(root) } }
-    })
-  )
+  const { checkpoint, events, id } = yield* withLog(own, false, verifiedPlan(own))
+  const knownAt = own.times.knownAt ?? lastInstant(events)
   const today = Option.isSome(flags.today) ? own.times.today : heldOn
   const anchor = Option.isNone(input.anchor)
     ? undefined
@@ -56,7 +49,7 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
     anchor,
     language: phrase.language,
     findings: input.findings,
-    checkpoint,
+    checkpoint: { ...checkpoint, root: rootText(checkpoint.root) },
     software: `frist ${version}`,
     command: [
       `frist report --plan ${id} --held-on ${heldOn}`,
@@ -72,6 +65,18 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
   if (out === undefined) return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
   yield* writeNew(out, bytes, own)
   return yield* Console.log(said.reported(out))
+})
+
+/** The plan asked for, its log, and the checkpoint at the last event that is known. A log that does not hold gives no report. */
+const verifiedPlan = Effect.fnUntraced(function* (own: Session) {
+  const id = yield* planAsked(own)
+  const texts = copyTexts[own.phrase.language]
+  const read = yield* verifiedLog(id, own.times.knownAt).pipe(
+    Effect.mapError((error) =>
+      error instanceof EvidenceBroken ? evidenceFailure(error, texts.inLog(error.position), texts) : error
+    )
+  )
+  return { ...read, id }
 })
 
 /** A new file; a report that is there may be filed already, and is never written over. */

@@ -3,6 +3,7 @@
  * hidden text and rows like the rest; each says so.
  */
 import { sixDigits } from "../tables/Colours.ts"
+import { countedStyle } from "../tables/CountedColumns.ts"
 import type { Grid, GridCell, GridRow, Seen } from "../tables/Grid.ts"
 import { maxRows } from "../Limits.ts"
 import type { Archive } from "./Archive.ts"
@@ -17,6 +18,7 @@ interface OpenCell {
   fill: string | null
   span: number
   continues: boolean
+  isCounted: boolean
 }
 
 interface OpenRow {
@@ -30,6 +32,7 @@ interface OpenGrid {
   readonly before: ReadonlyArray<string>
   readonly rows: Array<GridRow>
   readonly seen: Array<Seen>
+  readonly counted: Set<number>
   line: number
 }
 
@@ -95,7 +98,7 @@ class DocxReading {
   #openTable(): void {
     this.#tables++
     if (this.#tables > 1) return
-    this.#grid = { before: this.#before, rows: [], seen: [], line: 0 }
+    this.#grid = { before: this.#before, rows: [], seen: [], counted: new Set(), line: 0 }
     this.#before = []
   }
 
@@ -105,7 +108,16 @@ class DocxReading {
     if (name === "tr" && this.#grid !== undefined) {
       this.#row = { cells: new Map(), seen: [], next: 0, deleted: false }
     } else if (name === "tc" && this.#row !== undefined) {
-      this.#cell = { column: this.#row.next, text: new CellText(), fill: null, span: 1, continues: false }
+      this.#cell = {
+        column: this.#row.next,
+        text: new CellText(),
+        fill: null,
+        span: 1,
+        continues: false,
+        isCounted: false
+      }
+    } else if (name === "pStyle" && parent === "pPr" && this.#cell !== undefined) {
+      if (value() === countedStyle.id) this.#cell.isCounted = true
     } else if (parent === "trPr" && this.#row !== undefined) {
       if (name === "hidden" && isOn(value())) this.#row.seen.push({ code: "HiddenRow", words: "" })
       if (name === "gridBefore") this.#row.next = number()
@@ -124,6 +136,7 @@ class DocxReading {
     this.#cell = undefined
     if (cell === undefined || row === undefined) return
     row.next = cell.column + cell.span
+    if (cell.isCounted) this.#grid?.counted.add(cell.column)
     const above = cell.continues ? this.#grid?.rows.at(-1)?.cells.get(cell.column) : undefined
     const read = cell.text.finished()
     if (above !== undefined && read.text.trim() === "") {
@@ -160,8 +173,8 @@ class DocxReading {
   #closeTable(): void {
     this.#tables--
     if (this.#tables > 0 || this.#grid === undefined) return
-    const { before, rows, seen } = this.#grid
-    this.grids.push({ name: null, before, rows, hiddenColumns: [], seen })
+    const { before, counted, rows, seen } = this.#grid
+    this.grids.push({ name: null, before, rows, hiddenColumns: [], counted, seen })
     this.#grid = undefined
   }
 }

@@ -57,7 +57,7 @@ export const csvGrid = (document: string, text: string): Result.Result<Grid, Unr
   } finally {
     Error.stackTraceLimit = stackTraceLimit
   }
-  return Result.succeed({ name: null, before: [], rows, hiddenColumns: [], seen: [] })
+  return Result.succeed({ name: null, before: [], rows, hiddenColumns: [], counted: new Set(), seen: [] })
 }
 
 const rules = {

@@ -25,12 +25,16 @@ export interface GridRow {
   readonly seen: ReadonlyArray<Seen>
 }
 
-/** A table or a sheet. `before` holds the lines of text since the table before it, `name` the sheet's name. */
+/**
+ * A table or a sheet. `before` holds the lines of text since the table before it, `name` the sheet's name, `counted` the
+ * columns that a report of Frist's made itself.
+ */
 export interface Grid {
   readonly name: string | null
   readonly before: ReadonlyArray<string>
   readonly rows: ReadonlyArray<GridRow>
   readonly hiddenColumns: ReadonlyArray<readonly [first: number, last: number]>
+  readonly counted: ReadonlySet<number>
   readonly seen: ReadonlyArray<Seen>
 }
 

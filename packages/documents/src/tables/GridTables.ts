@@ -4,13 +4,15 @@
  */
 import { Edition } from "@frist/domain"
 import { type Legend, legendOf } from "./Colours.ts"
+import { withoutCounted } from "./CountedColumns.ts"
 import type { Grid, GridRow, Seen } from "./Grid.ts"
 import { type BuiltRow, builtRow, type Head } from "./GridRows.ts"
 import { kindNamed } from "./Headings.ts"
 import { isLegendRow, type Section, sectionsIn } from "./Sections.ts"
 
 /** Every table with known headings, in the order of the file; what has none is named in a remark. */
-export const tablesIn = (grids: ReadonlyArray<Grid>): ReadonlyArray<Edition.Table> => {
+export const tablesIn = (all: ReadonlyArray<Grid>): ReadonlyArray<Edition.Table> => {
+  const grids = withoutCounted(all)
   const legend = legendOf(grids, isLegendRow)
   const sections = withKinds(sectionsIn(grids))
   const tables: Array<Edition.Table> = []

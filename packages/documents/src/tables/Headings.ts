@@ -60,13 +60,13 @@ export const columnShown = (heading: string): Column | undefined => {
   return columnNamed(words) ?? columnNamed(words.replace(/-\s*\n?\s*/gu, "").replace(/\n/gu, " "))
 }
 
-/** The kind of table a title speaks of somewhere in its words; null where it speaks of none or of several. */
+/** The kind of table a title speaks of somewhere in its words; null where it speaks of none or of several. A milestone trend is no timeline. */
 export const kindSpokenOf = (title: string): Edition.TableKind | null => {
   const found = kindNamed(title)
   if (found !== null || title.length > 100) return found
   const words = slug(title, 200)
   const spoken = new Set<Edition.TableKind>()
-  if (/(?:^|-)(?:tidslinje|milstolp|timeline|milestone)/u.test(words)) spoken.add("timeline")
+  if (/(?:^|-)(?:tidslinje|milstolp(?!etrend)|timeline|milestone(?!-trend))/u.test(words)) spoken.add("timeline")
   if (/(?:^|-)(?:ej|inte|icke|ongoing|pagaende)-?(?:klara|avslutade|fardiga)?/u.test(words)) spoken.add("activities")
   else if (/(?:^|-)(?:klara|avslutade|fardiga|genomforda|completed|finished)(?:-|$)/u.test(words))
     spoken.add("completed")

@@ -244,7 +244,7 @@ export const en: Texts = {
     removed: (position) => `The content of event ${position} was removed and cannot be corrected; use --withdraw.`,
     onlyReport: (format) => `Only the report is written as ${format}; use frist report, or choose text, json or csv.`,
     noFormat: (file) =>
-      `The file ${file} does not say which format the report is to have; give --format html, md, csv or json.`,
+      `The file ${file} does not say which format the report is to have; give --format html, docx, xlsx, md, csv or json.`,
     needsFile: (format) => `The report as ${format} cannot be shown on a screen; name a file with --out.`,
     notALanguage: (words) => `“${words}” is not a language known here; write sv or en.`,
     fileExists: (file) => `The file ${file} exists and is not written over; name another.`,

@@ -7,17 +7,19 @@ import * as Day from "../../../domain/src/Day.ts"
 import { logOf } from "../../../domain/test/given.ts"
 import { history, Index, Steps } from "../../../domain/test/histories.ts"
 import { boardAt } from "../../src/report/BoardAt.ts"
+import { write as docx } from "../../src/report/docx/DocxReport.ts"
 import { write as html } from "../../src/report/html/HtmlReport.ts"
 import { pack, unpack } from "../../src/report/packed/PackedLog.ts"
 import { Report } from "../../src/report/Report.ts"
 import { write as csv } from "../../src/report/text/CsvReport.ts"
 import { write as json } from "../../src/report/text/JsonReport.ts"
 import { write as markdown } from "../../src/report/text/MarkdownReport.ts"
+import { write as xlsx } from "../../src/report/xlsx/XlsxReport.ts"
 import { phrases } from "../../src/terminal/Phrases.ts"
 import { day } from "../editions.ts"
 import { empty, sample, saying, sourceOf } from "./logs.ts"
 
-const writers = { html, markdown, csv, json }
+const writers = { html, docx, xlsx, markdown, csv, json }
 const textOf = async (bytes: Uint8Array | Promise<Uint8Array>) => new TextDecoder().decode(await bytes)
 
 describe("a report", () => {

@@ -87,6 +87,16 @@ export const reading = (law: Law): void => {
       })
     )
 
+    law("refuses names that no plan can have", (log) =>
+      Effect.gen(function* () {
+        for (const wrong of ["a\0b", "A b", "", "x".repeat(65), "\ud800", 7, null]) {
+          const plan = wrong as PlanId
+          expect(yield* Effect.flip(log.read(plan))).toMatchObject({ reason: "invalid" })
+          expect(yield* Effect.flip(log.records(plan, { after: 3 }))).toMatchObject({ reason: "invalid" })
+        }
+      })
+    )
+
     law("finds nothing in a plan nobody wrote to", (log, plan) =>
       Effect.gen(function* () {
         expect(yield* log.read(plan)).toEqual([])

@@ -110,7 +110,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     readOptions: ReadOptions | undefined,
     retried: <B>(self: Effect.Effect<B, EventLogError>) => Effect.Effect<B, EventLogError> = patiently
   ) {
-    const { after, limit } = yield* checkedRange(readOptions)
+    const { after, limit } = yield* checkedRange(plan, readOptions)
     const asked = typed(sql.unsafe(statement, pageOf(plan, after, limit)).values)
     const rows = (yield* isInTransaction) ? yield* asked : yield* retried(asked)
     const page: Array<A> = []
@@ -130,7 +130,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     page(readSql, eventOf, plan, readOptions)
 
   const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
-    const { after, limit } = yield* checkedRange(readOptions)
+    const { after, limit } = yield* checkedRange(plan, readOptions)
     const asked = typed(sql.unsafe(rowsSql, [plan, BigInt(after), limit === undefined ? null : BigInt(limit)]).values)
     return ((yield* isInTransaction) ? yield* asked : yield* patiently(asked)).map((row) => rowOf(plan, row))
   })

@@ -13,7 +13,7 @@ import { sectionMarkup } from "./BlockMarkup.ts"
 import { checkpointFooter } from "./CheckpointFooter.ts"
 import { pageScript } from "./PageScript.ts"
 import { styleSheet } from "./Style.ts"
-import { widthsOf } from "./TableMarkup.ts"
+import { widthsOf } from "../ColumnWidths.ts"
 
 /** The bytes of the page. */
 export const write: ReportWriter = ({ log, report }) => {

@@ -46,7 +46,8 @@ const tablesOf = (material: Material): ReadonlyArray<Table> => {
   const { column } = report
   const activity: Column = { key: "activity", heading: column.activity, kind: "name" }
   const goal: Column = { key: "goal", heading: column.goal, kind: "long" }
-  const deadline: Column = { key: "deadline", heading: column.deadline, kind: "date" }
+  // Headed as what it is, also lest this be read as a table of the document's own when the report is handed in again.
+  const original: Column = { key: "original", heading: column.original, kind: "date" }
   const status: Column = { key: "status", heading: column.status, kind: "status" }
   const responsible: Column = { key: "responsible", heading: column.responsible, kind: "text" }
   const named = (id: string): Cell => ({ text: name(id) })
@@ -64,7 +65,7 @@ const tablesOf = (material: Material): ReadonlyArray<Table> => {
     table(
       "closed",
       report.table.completed,
-      [activity, deadline, status, { key: "after", heading: column.after, kind: "number" }],
+      [activity, original, status, { key: "after", heading: column.after, kind: "number" }],
       withoutParts(changes.completed).map((each) => {
         const on = each.status._tag === "Completed" ? each.status.on : null
         const after = PlannedDate.slip(each.original, on)
@@ -90,7 +91,7 @@ const tablesOf = (material: Material): ReadonlyArray<Table> => {
     table(
       "added",
       report.table.added,
-      [activity, goal, deadline, responsible],
+      [activity, goal, original, responsible],
       withoutParts(changes.added).map((each) =>
         row(each.activity, [named(each.activity), said(each.goal), dated(each.original), said(each.responsible)])
       )
@@ -98,7 +99,7 @@ const tablesOf = (material: Material): ReadonlyArray<Table> => {
     table(
       "vanished",
       report.table.vanished,
-      [activity, goal, { ...deadline, key: "latest", heading: column.latest }],
+      [activity, goal, { key: "latest", heading: column.latest, kind: "date" }],
       changes.vanished.map((each) => row(each.activity, [named(each.activity), said(each.goal), dated(each.latest)]))
     ),
     table(

@@ -74,7 +74,7 @@ const table = (
   const reports = ({ reports: told }: TrendRow): ReadonlyArray<Cell> =>
     apart
       ? days.map((day) => dated(told.find(({ on }) => on === day)?.forecast ?? null))
-      : [{ text: told.map(({ forecast, on }) => `${on}: ${oneLine(forecast?.words ?? "–")}`).join("\n") }]
+      : [{ text: told.map(({ forecast, on }) => `${on}: ${oneLine(forecast?.words ?? "–")}`).join(" \u00b7 ") }]
   return {
     _tag: "Table",
     id: "trend",
@@ -85,7 +85,7 @@ const table = (
       { key: "activity", heading: column.activity, kind: "name" },
       ...(apart
         ? days.map((day) => ({ key: `on-${day}`, heading: day, kind: "date" }) as const)
-        : [{ key: "reports", heading: column.reports, kind: "text" } as const]),
+        : [{ key: "reports", heading: column.reports, kind: "long" } as const]),
       { key: "slip", heading: column.moves, kind: "number" },
       { key: "rate", heading: column.rate, kind: "number" },
       { key: "extrapolation", heading: column.extrapolation, kind: "text" }

@@ -1,0 +1,11 @@
+/**
+ * The namespaces of a Word document's parts.
+ */
+export const namespaces = {
+  "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+  "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+  "xmlns:wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+  "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+  "xmlns:pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+  "xmlns:asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+} as const

@@ -1,0 +1,63 @@
+/**
+ * The XML of Office documents: our own markup as text, with the one escaping that every format shares.
+ */
+import { type Attributes, type Element, el, escaped, type Markup } from "../markup/Element.ts"
+import { plainWords } from "./PlainWords.ts"
+
+/** An element, or nothing where `on` is false: most properties are said only where they differ. */
+export const when = (on: boolean, ...elements: ReadonlyArray<Element>): ReadonlyArray<Element> => (on ? elements : [])
+
+export const xmlText = (markup: Markup): string => {
+  if (typeof markup === "string") return escaped(markup)
+  const { attributes, children, tag } = markup
+  const open = `<${tag}${Object.entries(attributes).map(attribute).join("")}`
+  return children.length === 0 ? `${open}/>` : `${open}>${children.map(xmlText).join("")}</${tag}>`
+}
+
+/** Line breaks and tabs would be read as spaces in an attribute. */
+const attribute = ([name, value]: readonly [string, Attributes[string]]): string =>
+  value === undefined
+    ? ""
+    : ` ${name}="${escaped(String(value)).replace(/[\t\n\r]/gu, (character) => `&#${character.charCodeAt(0)};`)}"`
+
+/** A part of a package: an XML document. */
+export const part = (root: Element): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${plainWords(xmlText(root))}`
+
+export interface Relation {
+  readonly id: string
+  readonly type: string
+  readonly target: string
+}
+
+const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+const packaged = "http://schemas.openxmlformats.org/package/2006"
+
+export const relations = (all: ReadonlyArray<Relation>): string =>
+  part(
+    el(
+      "Relationships",
+      { xmlns: `${packaged}/relationships` },
+      ...all.map(({ id, target, type }) =>
+        el("Relationship", { Id: id, Type: type.startsWith("http") ? type : `${office}/${type}`, Target: target })
+      )
+    )
+  )
+
+/** `kinds` are the types of parts by name, `endings` those of files by how their names end. */
+export const contentTypes = (
+  kinds: ReadonlyArray<readonly [part: string, type: string]>,
+  endings: Readonly<Record<string, string>> = {}
+): string =>
+  part(
+    el(
+      "Types",
+      { xmlns: `${packaged}/content-types` },
+      ...Object.entries({
+        rels: "application/vnd.openxmlformats-package.relationships+xml",
+        xml: "application/xml",
+        ...endings
+      }).map(([ending, type]) => el("Default", { Extension: ending, ContentType: type })),
+      ...kinds.map(([name, type]) => el("Override", { PartName: name, ContentType: type }))
+    )
+  )

@@ -1,0 +1,80 @@
+/**
+ * A package of parts as a ZIP file that is the same every time: fixed times and order, and packed by the same code
+ * whatever the machine's own is.
+ */
+import { type Zippable, zipSync } from "fflate"
+import { el } from "../markup/Element.ts"
+import type { Report } from "../Report.ts"
+import { contentTypes, part, type Relation, relations } from "./OfficeXml.ts"
+
+export interface Package {
+  /** The main part, such as `word/document.xml`. */
+  readonly main: string
+  readonly parts: Readonly<Record<string, string | Uint8Array>>
+  readonly kinds: ReadonlyArray<readonly [part: string, type: string]>
+  readonly endings?: Readonly<Record<string, string>>
+}
+
+export const languageTag = ({ language }: Pick<Report, "language">): string => (language === "sv" ? "sv-SE" : "en-GB")
+
+const openXml = "application/vnd.openxmlformats-officedocument"
+const packaged = "http://schemas.openxmlformats.org/package/2006"
+
+export const packed = ({ endings = {}, kinds, main, parts }: Package, report: Report): Uint8Array => {
+  const roots: ReadonlyArray<Relation> = [
+    { id: "rId1", type: "officeDocument", target: main },
+    { id: "rId2", type: `${packaged}/relationships/metadata/core-properties`, target: "docProps/core.xml" },
+    { id: "rId3", type: "extended-properties", target: "docProps/app.xml" }
+  ]
+  const all: Readonly<Record<string, string | Uint8Array>> = {
+    "[Content_Types].xml": contentTypes(
+      [
+        ...kinds,
+        ["/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"],
+        ["/docProps/app.xml", `${openXml}.extended-properties+xml`]
+      ],
+      endings
+    ),
+    "_rels/.rels": relations(roots),
+    "docProps/core.xml": core(report),
+    "docProps/app.xml": part(
+      el(
+        "Properties",
+        { xmlns: "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" },
+        el("Application", {}, "Frist")
+      )
+    ),
+    ...parts
+  }
+  const encoder = new TextEncoder()
+  const files: Zippable = {}
+  for (const [name, content] of Object.entries(all)) {
+    // Pictures are packed already.
+    files[name] = typeof content === "string" ? encoder.encode(content) : [content, { level: 0 }]
+  }
+  // Written in local time, so that every zone writes the same.
+  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1, 12) })
+}
+
+/** Whose it is, in which language, and of which day: never when it was made. */
+const core = (report: Report): string => {
+  const time = `${report.heldOn}T00:00:00Z`
+  const dated = (name: string) => el(`dcterms:${name}`, { "xsi:type": "dcterms:W3CDTF" }, time)
+  return part(
+    el(
+      "cp:coreProperties",
+      {
+        "xmlns:cp": `${packaged}/metadata/core-properties`,
+        "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+        "xmlns:dcterms": "http://purl.org/dc/terms/",
+        "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance"
+      },
+      el("dc:title", {}, `${report.title}: ${report.subtitle}`),
+      el("dc:creator", {}, "Frist"),
+      el("cp:lastModifiedBy", {}, "Frist"),
+      dated("created"),
+      dated("modified"),
+      el("dc:language", {}, languageTag(report))
+    )
+  )
+}

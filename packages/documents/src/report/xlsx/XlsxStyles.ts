@@ -1,0 +1,153 @@
+/**
+ * The looks of cells in a workbook, each kept once and known by its number.
+ */
+import { type Element, el } from "../markup/Element.ts"
+import { ink, line } from "../ooxml/Colours.ts"
+import { part, when } from "../ooxml/OfficeXml.ts"
+
+export interface CellLook {
+  readonly bold?: boolean
+  readonly ink?: string | null
+  readonly fill?: string | null
+  /** How a number shows. */
+  readonly format?: string
+  /** Text that stays text also when somebody edits it. */
+  readonly quoted?: boolean
+  /** A line below, as in a table. */
+  readonly ruled?: boolean
+  /** In points. */
+  readonly size?: number
+  /** Text that runs on over empty cells, as titles do. */
+  readonly runsOn?: boolean
+}
+
+export const sheetNamespaces = {
+  xmlns: "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+  "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+} as const
+
+/** Values in the order in which they came, each once. */
+class Kept {
+  readonly all: Array<string> = []
+  readonly #places = new Map<string, number>()
+
+  at(value: string): number {
+    const known = this.#places.get(value)
+    if (known !== undefined) return known
+    this.#places.set(value, this.all.length)
+    return this.all.push(value) - 1
+  }
+}
+
+/** The first number that a format of one's own may have. */
+const ownFormats = 164
+
+export class XlsxStyles {
+  readonly #looks = new Kept()
+  readonly #fonts = new Kept()
+  readonly #fills = new Kept()
+  readonly #formats = new Kept()
+
+  constructor() {
+    this.of({})
+    // These two are the format's own, and stand first whatever a file says.
+    this.#fills.at("none")
+    this.#fills.at("gray125")
+  }
+
+  /** The number by which a cell names its look. */
+  of(look: CellLook): number {
+    return this.#looks.at(
+      JSON.stringify([
+        this.#fonts.at(JSON.stringify([look.bold === true, look.ink ?? ink, look.size ?? 10])),
+        look.fill ?? "",
+        look.format ?? "",
+        look.quoted === true,
+        look.ruled === true,
+        look.runsOn === true
+      ])
+    )
+  }
+
+  part(): string {
+    const looks = this.#looks.all.map((look) => this.#xf(JSON.parse(look)))
+    return part(
+      el(
+        "styleSheet",
+        { xmlns: sheetNamespaces.xmlns },
+        ...when(
+          this.#formats.all.length > 0,
+          el(
+            "numFmts",
+            { count: this.#formats.all.length },
+            ...this.#formats.all.map((formatCode, at) => el("numFmt", { numFmtId: ownFormats + at, formatCode }))
+          )
+        ),
+        el("fonts", { count: this.#fonts.all.length }, ...this.#fonts.all.map((font) => fontOf(JSON.parse(font)))),
+        el("fills", { count: this.#fills.all.length }, ...this.#fills.all.map(fillOf)),
+        el("borders", { count: 2 }, borderOf(false), borderOf(true)),
+        el("cellStyleXfs", { count: 1 }, el("xf", { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 })),
+        el("cellXfs", { count: looks.length }, ...looks),
+        el("cellStyles", { count: 1 }, el("cellStyle", { name: "Normal", xfId: 0, builtinId: 0 }))
+      )
+    )
+  }
+
+  #xf([font, fill, format, quoted, ruled, runsOn]: readonly [
+    number,
+    string,
+    string,
+    boolean,
+    boolean,
+    boolean
+  ]): Element {
+    return el(
+      "xf",
+      {
+        numFmtId: format === "" ? 0 : ownFormats + this.#formats.at(format),
+        fontId: font,
+        fillId: fill === "" ? 0 : this.#fills.at(fill),
+        borderId: ruled ? 1 : 0,
+        xfId: 0,
+        applyNumberFormat: 1,
+        applyFont: 1,
+        applyFill: 1,
+        applyBorder: 1,
+        applyAlignment: 1,
+        ...(quoted ? { quotePrefix: 1 } : {})
+      },
+      el("alignment", { vertical: "top", wrapText: runsOn ? 0 : 1, ...(format === "" ? {} : { horizontal: "left" }) })
+    )
+  }
+}
+
+const fontOf = ([bold, colour, size]: readonly [boolean, string, number]): Element =>
+  el(
+    "font",
+    {},
+    ...when(bold, el("b")),
+    el("sz", { val: size }),
+    el("color", { rgb: `FF${colour}` }),
+    el("name", { val: "Arial" }),
+    el("family", { val: 2 })
+  )
+
+const fillOf = (fill: string): Element =>
+  el(
+    "fill",
+    {},
+    /^[0-9A-F]{6}$/u.test(fill)
+      ? el("patternFill", { patternType: "solid" }, el("fgColor", { rgb: `FF${fill}` }), el("bgColor", { indexed: 64 }))
+      : el("patternFill", { patternType: fill })
+  )
+
+const borderOf = (ruled: boolean): Element =>
+  el(
+    "border",
+    {},
+    el("left"),
+    el("right"),
+    el("top"),
+    ruled ? el("bottom", { style: "thin" }, el("color", { rgb: `FF${line}` })) : el("bottom"),
+    el("diagonal")
+  )

@@ -1,0 +1,30 @@
+/**
+ * What a report of Frist's counted for itself bears a mark, and is left alone when the report is handed in: Frist knows
+ * it already. The mark only spares us remarks; a column that is read without it is read with it.
+ */
+import type { Grid, GridRow } from "./Grid.ts"
+import { headOf } from "./HeadingRows.ts"
+
+/** The style of the headings of such columns in Word. */
+export const countedStyle = { id: "FristCounted", name: "Frist Counted" } as const
+
+/** The name that such columns of a sheet have in Excel. */
+export const countedName = "_Frist.Counted"
+
+/** The grids without the columns that are marked, and without those of which nothing is left. */
+export const withoutCounted = (grids: ReadonlyArray<Grid>): ReadonlyArray<Grid> =>
+  grids.flatMap((grid) => {
+    if (grid.counted.size === 0) return [grid]
+    const read = readIn(grid.rows)
+    const rows = grid.rows
+      .map((row) => ({
+        ...row,
+        cells: new Map([...row.cells].filter(([at]) => read.has(at) || !grid.counted.has(at)))
+      }))
+      .filter(({ cells }) => cells.size > 0)
+    return rows.length === 0 ? [] : [{ ...grid, rows }]
+  })
+
+/** The columns under headings that we know. */
+const readIn = (rows: ReadonlyArray<GridRow>): ReadonlySet<number> =>
+  new Set(rows.flatMap((row) => [...(headOf(row)?.columns.keys() ?? [])]))

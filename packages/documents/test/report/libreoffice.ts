@@ -1,0 +1,36 @@
+/**
+ * LibreOffice, where there is one: without it what needs it is skipped and says in one line what to install.
+ */
+import { spawnSync } from "node:child_process"
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { delimiter, join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { afterAll } from "vitest"
+
+const folders = ["/usr/bin", "/usr/local/bin", "/Applications/LibreOffice.app/Contents/MacOS"]
+const found = [
+  process.env["FRIST_SOFFICE"] ?? "",
+  ...[...folders, ...(process.env["PATH"] ?? "").split(delimiter)].map((folder) => join(folder, "soffice"))
+].find((path) => path !== "" && existsSync(path))
+
+export const isMissing = found === undefined
+if (isMissing) {
+  process.stderr.write("Skipped, no LibreOffice: apt-get install libreoffice, or name its soffice in FRIST_SOFFICE.\n")
+}
+
+/** Files as LibreOffice makes them of others; null where it could not open one. */
+export const converterOf = () => {
+  const folder = mkdtempSync(join(tmpdir(), "frist-office-"))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  return (name: string, bytes: Uint8Array, format: string): Uint8Array | null => {
+    const file = join(folder, name)
+    writeFileSync(file, bytes)
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`
+    spawnSync(found ?? "", [profile, "--headless", "--convert-to", format, "--outdir", folder, file], {
+      timeout: 120_000
+    })
+    const made = file.replace(/\.\w+$/u, `.${format}`)
+    return existsSync(made) ? readFileSync(made) : null
+  }
+}
