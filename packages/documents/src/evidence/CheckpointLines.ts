@@ -1,10 +1,10 @@
 /**
- * The checkpoints that a document carries: a report as HTML, DOCX or text, an export, or a checkpoint by itself.
+ * The checkpoints that a document carries: a report as HTML, DOCX, XLSX or text, an export, or a checkpoint by itself.
  */
 import { unzipSync } from "fflate"
 
 /** Parts of a document that is an archive, and how much of each is read at most. */
-const part = /^word\/[a-z0-9]+\.xml$/iu
+const part = /^(?:word|xl|xl\/worksheets)\/[a-z0-9]+\.xml$/iu
 const most = 64 * 1024 * 1024
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " }
@@ -22,7 +22,7 @@ const wordsOf = (markup: string, between: string): string =>
 const officeWords = (xml: string): string =>
   wordsOf(
     xml
-      .replace(/<\/w:p>|<w:(?:br|tab|cr)\b[^>]*>|<\/w:tc>/gu, "\n")
+      .replace(/<\/w:p>|<w:(?:br|tab|cr)\b[^>]*>|<\/(?:w:tc|c|si|t|v)>/gu, "\n")
       .replace(/<w:instrText\b[^]*?<\/w:instrText>/gu, ""),
     ""
   )

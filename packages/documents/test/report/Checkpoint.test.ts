@@ -5,6 +5,8 @@
 import { describe, expect, it } from "@effect/vitest"
 import { decodeQR } from "qr/decode.js"
 import { checkpointsIn } from "../../src/evidence/CheckpointLines.ts"
+import { write as docx } from "../../src/report/docx/DocxReport.ts"
+import { write as xlsx } from "../../src/report/xlsx/XlsxReport.ts"
 import { write as html } from "../../src/report/html/HtmlReport.ts"
 import { write as csv } from "../../src/report/text/CsvReport.ts"
 import { write as json } from "../../src/report/text/JsonReport.ts"
@@ -30,7 +32,9 @@ describe("the checkpoint of a report", () => {
   it.each([
     ["HTML", html],
     ["Markdown", markdown],
-    ["JSON", json]
+    ["JSON", json],
+    ["DOCX", docx],
+    ["XLSX", xlsx]
   ] as const)("is found in it as %s", async (_, write) => {
     expect(checkpointsIn(await write(source))).toEqual([text])
   })
