@@ -16,7 +16,8 @@ const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Be
   read: () => import("./read.ts"),
   import: () => import("./import.ts"),
   projections: () => import("./projections.ts"),
-  report: () => import("./report.ts")
+  report: () => import("./report.ts"),
+  evidence: () => import("./evidence.ts")
 }
 
 const ms = (n: number) => `${n.toFixed(n < 10 ? 2 : 1)} ms`

@@ -4,6 +4,9 @@
 import { run } from "@frist/cli/main"
 import {
   AllSlips,
+  Bundled,
+  ConsistencyProof,
+  EventProof,
   Examined,
   Exported,
   Imported,
@@ -12,7 +15,9 @@ import {
   ReadModelsChecked,
   Rebuilt,
   Recorded,
-  Restored
+  Restored,
+  SealedCheckpoint,
+  VerifiedLog
 } from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
 import { CopyLine } from "@frist/store/copy/CopyFormat"
@@ -32,7 +37,8 @@ import { readModels } from "@frist/projections/readmodels/ReadModels"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
-import { pageModule } from "./PageBundle.ts"
+import { evidenceVectors } from "./EvidenceVectors.ts"
+import { pageModule, verifyPageModule } from "./PageBundle.ts"
 
 const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
   ["proposals", "frist import --propose FILE", ProposalFile],
@@ -53,6 +59,11 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["recorded", "what a verb prints with --format json", Recorded],
   ["exported", "frist export --out FILE --format json", Exported],
   ["restored", "frist restore --format json", Restored],
+  ["sealed", "frist seal --format json", SealedCheckpoint],
+  ["verified", "frist verify --format json", VerifiedLog],
+  ["proof", "what frist prove writes of an event", EventProof],
+  ["consistency-proof", "what frist prove --between writes", ConsistencyProof],
+  ["bundled", "frist bundle --format json", Bundled],
   ["export-line", "A line of what frist export writes", CopyLine],
   ["projected", "frist project --format json", Projected],
   ["check", "frist check --format json", ReadModelsChecked],
@@ -110,6 +121,11 @@ const commands = [
   "project",
   "check",
   "rebuild",
+  "seal",
+  "verify",
+  "prove",
+  "bundle",
+  "redact",
   "migrate",
   "doctor"
 ]
@@ -168,5 +184,7 @@ export const generated = async (): Promise<ReadonlyMap<string, string>> =>
     ["reference/findings.md", findingsPage()],
     ["reference/read-models.md", readModelsPage()],
     ["reference/commands.md", await commandsPage()],
-    ["../packages/documents/src/report/html/PageScript.ts", await pageModule()]
+    ["../packages/documents/src/report/html/PageScript.ts", await pageModule()],
+    ["reference/evidence-vectors.json", evidenceVectors()],
+    ["../packages/cli/src/evidence/VerifyPageScript.ts", await verifyPageModule()]
   ])

@@ -24,6 +24,10 @@ const standIns: Readonly<Record<string, string>> = {
     export const randomBytes = later("randomBytes")
     export const createHash = later("createHash")
     export const createHmac = later("createHmac")
+    export const createPrivateKey = later("createPrivateKey")
+    export const createPublicKey = later("createPublicKey")
+    export const sign = later("sign")
+    export const verify = later("verify")
     export const pbkdf2Sync = later("pbkdf2Sync")`,
   "frist:segmenter": `
     const { Segmenter } = Intl

@@ -9,6 +9,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { printable } from "@frist/documents"
 import { applyCommand } from "./commands/Apply.ts"
+import { evidenceCommands } from "./commands/Evidence.ts"
 import { correct } from "./commands/Correct.ts"
 import { copyCommands } from "./commands/Copy.ts"
 import { findingCommands } from "./commands/Findings.ts"
@@ -43,6 +44,7 @@ const app = frist.pipe(
     correct,
     ...copyCommands,
     ...projectionCommands,
+    ...evidenceCommands,
     ...operatingCommands
   ])
 )

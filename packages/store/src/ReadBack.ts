@@ -7,7 +7,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Compiler from "effect/schema/SchemaJITCompiler"
 import { oneLine } from "./Checked.ts"
-import { EventLogError, type StoredRecord } from "./EventLog.ts"
+import { EventLogError, type StoredRecord, type StoredRow } from "./EventLog.ts"
 
 /** Made when the first event is read, so that it may be compiled before. */
 let decoder: ((content: unknown) => Result.Result<Event, Schema.SchemaError>) | undefined
@@ -77,15 +77,8 @@ const isHeader = (record: Omit<RecordedEvent, "event">): boolean =>
   isSource(record.source)
 
 /** A record read back, with its evidence. */
-export const readBack = ({
-  bytes,
-  leaf,
-  record,
-  salt
-}: Omit<StoredRecord, "record"> & { readonly record: Omit<RecordedEvent, "event"> }): Result.Result<
-  StoredRecord,
-  EventLogError
-> => Result.map(eventBack(record, bytes), (whole) => ({ record: whole, bytes, salt, leaf }))
+export const readBack = ({ record, ...evidence }: StoredRow): Result.Result<StoredRecord, EventLogError> =>
+  Result.map(eventBack(record, evidence.bytes), (whole) => ({ record: whole, ...evidence }))
 
 /** A header and its event, decoded from the exact bytes, or null where they were removed. */
 export const eventBack = (
