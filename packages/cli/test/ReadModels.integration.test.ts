@@ -5,12 +5,13 @@ import { beforeAll, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { sqlNow } from "../../store/test/logins.ts"
+import { loginsAt, sqlNow } from "../../store/test/logins.ts"
 import { databaseForAll } from "../../store/test/pg.ts"
 import { AllSlips, Examined, Projected, ReadModelsChecked, Rebuilt } from "../src/Shapes.ts"
 import { folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const server = databaseForAll()
+const loginAt = loginsAt(server)
 const dir = folder()
 let file = ""
 
@@ -105,4 +106,40 @@ describe("digests", () => {
   it("are the same in a file and on a server, table by table", async () => {
     expect(await digestsOf(server())).toEqual(await digestsOf(file))
   })
+})
+
+it("leave nothing of what is redacted on a server, also in tables that serve no longer; who may not write them is told", async () => {
+  const db = ["--plan", "sample", "--db", server()]
+  const words = "Anna Andersson är sjuk hela våren"
+  for (const step of [
+    ["note", "sdv", words, "--on", "2024-07-01", ...db],
+    ["project", ...db],
+    ["rebuild", "--db", server()]
+  ]) {
+    expect(await frist(...step)).toMatchObject({ exitCode: 0 })
+  }
+  const found = async () => {
+    const tables = (await sqlNow(
+      server(),
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname ~ '^frist'"
+    )) as ReadonlyArray<{ readonly name: string }>
+    const rows = await Promise.all(
+      tables.map(({ name }) =>
+        sqlNow(server(), `select '${name}' as at from ${name} t where strpos(t::text, '${words}') > 0`)
+      )
+    )
+    return rows.flat().length
+  }
+  expect(await found()).toBeGreaterThan(1)
+  const [{ head } = { head: 0 }] = (await sqlNow(
+    server(),
+    "select head::integer from frist.plan where plan = 'sample'"
+  )) as ReadonlyArray<{ readonly head: number }>
+  const login = await loginAt("frist_writer")
+  const left = await frist("redact", String(head), "--decision", "Dnr 1", "--plan", "sample", "--db", login)
+  expect(left.out).toContain("Läsmodellerna har orden kvar: kör frist project")
+  expect(await found()).toBeGreaterThan(0)
+  const again = await frist("redact", String(head), "--decision", "Dnr 1", ...db)
+  expect(again.out).toContain("Läsmodellerna har följt med")
+  expect(await found()).toBe(0)
 })

@@ -10,6 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { positionArgument, report, storable } from "../commands/Act.ts"
 import { wrongUsage } from "../Failure.ts"
+import { followUp } from "../operating/ReadModels.ts"
 import { readPlan, session, withLog } from "../Session.ts"
 
 interface Input {
@@ -27,7 +28,7 @@ export const redact = Effect.fn("redact")(function* ({ decision: words, position
     const position = positionArgument(each)
     return Option.isNone(position) ? Effect.fail(wrongUsage(errors.notAPosition(each))) : Effect.succeed(position.value)
   })
-  const { appended, elsewhere } = yield* withLog(
+  const { appended, elsewhere, readModels } = yield* withLog(
     own,
     false,
     Effect.gen(function* () {
@@ -35,7 +36,8 @@ export const redact = Effect.fn("redact")(function* ({ decision: words, position
       const commands = positions.map((position) => ({ _tag: "Redact" as const, position, decision }))
       const appended = yield* record({ plan: id, actor: own.actor, effectiveOn: own.today }, ...commands)
       yield* (yield* EventLog).erase(id, positions)
-      return { appended, elsewhere: sameWords(events, positions) }
+      const readModels = yield* followUp(own, id)
+      return { appended, elsewhere: sameWords(events, positions), readModels }
     })
   )
   yield* report(own, appended)
@@ -43,6 +45,7 @@ export const redact = Effect.fn("redact")(function* ({ decision: words, position
   const lines = [
     texts.redacted(positions.join(", "), decision),
     ...(elsewhere.length === 0 ? [] : [texts.sameWords(elsewhere.join(", "))]),
+    ...(readModels === "none" ? [] : [readModels === "done" ? texts.readModelsFollowed : texts.readModelsLeft]),
     ...(own.database.kind === "server" ? [texts.stillOnServer] : []),
     texts.copies
   ]

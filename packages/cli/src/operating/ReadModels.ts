@@ -3,12 +3,14 @@
  */
 import { projectionTexts } from "@frist/documents/texts/Projections"
 import type { PlanId } from "@frist/domain"
+import { project } from "@frist/projections/readmodels/Projecting"
 import { readModelNamed, readModels } from "@frist/projections/readmodels/ReadModels"
 import type { ReadModelStore } from "@frist/projections/readmodels/ReadModelStore"
 import { EventLog, EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
+import { existsSync } from "node:fs"
 import type { Database } from "../Database.ts"
 import { storage, wrongUsage } from "../Failure.ts"
 import { type Session, withLog } from "../Session.ts"
@@ -34,6 +36,32 @@ export const withReadModels = <A, E, R>(own: Session, self: Effect.Effect<A, E, 
           ? storage(`${projectionTexts[own.phrase.language].mayNot(own.database.name)} (${error.detail}).`)
           : error
       )
+    )
+  )
+
+/**
+ * Has the read models of a plan follow its log, where there are any: `left` where this login may not, or where they cannot
+ * be reached, and a worker must do it.
+ */
+export const followUp = (
+  { database, today }: Session,
+  plan: PlanId
+): Effect.Effect<"none" | "done" | "left", never, EventLog> =>
+  Effect.promise(async () => {
+    if (database.kind === "server") return true
+    const { readFileOf } = await import("@frist/projections/readmodels/sqlite/SqliteTables")
+    return existsSync(readFileOf(database.name))
+  }).pipe(
+    Effect.flatMap((there) =>
+      there
+        ? project({ plan, today: Effect.succeed(today) }).pipe(
+            Effect.provide(Layer.unwrap(Effect.promise(() => layerOf(database)))),
+            Effect.match({
+              onSuccess: ({ parked }) => (parked === 0 ? "done" : "left"),
+              onFailure: ({ reason }) => (reason === "schemaTooOld" ? "none" : "left")
+            })
+          )
+        : Effect.succeed("none")
     )
   )
 

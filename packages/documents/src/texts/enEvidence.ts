@@ -69,6 +69,9 @@ export const enEvidence: typeof svEvidence = {
     `The proof in ${file} leads to another checkpoint than the one in ${against}; make it with frist prove --against.`,
   redacted: (events, decision) => `Redacted on ${decision}: the content of event ${events}.`,
   copies: "Backups, replicas and exports from before still have it; see docs/how-to/gallra.md.",
+  readModelsFollowed: "The read models have followed: the words are not there either.",
+  readModelsLeft:
+    "The read models still have the words: run frist project, or see with frist doctor why they stand still.",
   stillOnServer:
     "On the server the old rows stay on disk until the table is written anew: whoever owns it runs vacuum full frist.event.",
   sameWords: (positions) => `The same text is in event ${positions} too; redact there as well if it may not stay.`,

@@ -73,6 +73,8 @@ export const svEvidence = {
     `Beviset i ${file} leder till en annan kontrollpunkt än den i ${against}; gör det med frist prove --against.`,
   redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: innehållet i händelse ${events}.`,
   copies: "Säkerhetskopior, repliker och exporter från tiden före har det kvar; se docs/how-to/gallra.md.",
+  readModelsFollowed: "Läsmodellerna har följt med: orden finns inte heller där.",
+  readModelsLeft: "Läsmodellerna har orden kvar: kör frist project, eller se med frist doctor varför de står stilla.",
   stillOnServer:
     "På servern ligger de gamla raderna kvar på disken tills tabellen skrivs om: den som äger den kör vacuum full frist.event.",
   sameWords: (positions: string) =>

@@ -156,8 +156,10 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
       // Tables that stand at the same place are derived together: mostly all of them.
       const groups = Map.groupBy(targets, ({ anew, checkpoint }) => (anew ? "" : JSON.stringify(checkpoint)))
       for (const group of groups.values()) {
-        const anew = group[0]?.anew ?? false
-        const from = anew ? null : (group[0]?.checkpoint ?? null)
+        const stood = group[0]?.checkpoint ?? null
+        // How rows stood cannot be derived from what is gone.
+        const anew = (group[0]?.anew ?? false) || (stood !== null && events.removesAfter(stood.position))
+        const from = anew ? null : stood
         if (anew) yield* Effect.forEach(group, (each) => claimed.clear(each.model, each.generation.version))
         if (from !== null && isSame(from, after)) continue
         if (from === null) yield* writeAll(claimed, events, group, after)
