@@ -19,9 +19,10 @@ export interface Lag {
 export const following = async (url: string, who: "frist" | "emmett"): Promise<() => Promise<void>> => {
   const child: ChildProcess = spawn(process.execPath, [script, url, who], { stdio: ["ignore", "pipe", "inherit"] })
   if (child.stdout !== null) await once(child.stdout, "data")
+  // The peer stays when it is asked to end.
   return async () => {
     if (child.exitCode !== null) return
-    child.kill()
+    child.kill("SIGKILL")
     await once(child, "exit")
   }
 }
