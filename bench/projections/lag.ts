@@ -43,12 +43,13 @@ export const lagOf = async (
   const asked = new Map<string, Array<number>>(streams.map((stream) => [stream, []]))
   const shown = new Map<string, number>()
   const lags: Array<number> = []
-  let [going, waiting] = [true, 0]
+  const appending = { goes: true }
+  let waiting = 0
   const start = performance.now()
   // What is not shown by then never is.
   const end = start + (seconds + 30) * 1000
   const looking = (async () => {
-    while (going || (waiting > 0 && performance.now() < end)) {
+    while (appending.goes || (waiting > 0 && performance.now() < end)) {
       const { rows } = await client.query<{ stream: string; seen: number }>({ name: "seen", text: seenSql })
       const now = performance.now()
       for (const { seen, stream } of rows) {
@@ -87,7 +88,7 @@ export const lagOf = async (
     )
   }
   await Promise.all(appends)
-  going = false
+  appending.goes = false
   await looking
   await client.end()
   const sorted = [...lags.sort((a, b) => a - b), ...Array.from({ length: waiting }, () => Infinity)]
