@@ -21,8 +21,10 @@ export const moves = Effect.gen(function* () {
 })
 
 export const inFile = moves.pipe(
-  Effect.provide(Inline.layer({ today: Effect.succeed(today) })),
   Effect.provide(
-    Layer.merge(SqliteEventLog.layer({ filename: "frist.db" }), ReadModels.layer({ filename: "frist.read.db" }))
+    Inline.layer({ today: Effect.succeed(today) }).pipe(
+      Layer.provide(ReadModels.layer({ filename: "frist.read.db" })),
+      Layer.provide(SqliteEventLog.layer({ filename: "frist.db" }))
+    )
   )
 )

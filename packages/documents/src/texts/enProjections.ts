@@ -16,7 +16,8 @@ export const enProjections: typeof svProjections = {
     behind: "the log is shorter than what the read models show, so it was restored; run frist rebuild --plan"
   },
   standsStill: (n) => `${n === 1 ? "1 plan stands" : `${n} plans stand`} still; see above what to do.`,
-  checked: (tables, rows) => `Compared: ${tables} tables, ${rows} rows. All is as the log says.`,
+  checked: (tables, rows) =>
+    `Compared: ${tables === 1 ? "1 table" : `${tables} tables`}, ${rows === 1 ? "1 row" : `${rows} rows`}. All is as the log says.`,
   behind: (plan, projection, events) =>
     `Note: ${projection} of plan ${plan} lacks the ${events} latest events; run frist project.`,
   differs: {

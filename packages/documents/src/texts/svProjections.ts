@@ -15,7 +15,8 @@ export const svProjections = {
     behind: "loggen är kortare än det som läsmodellerna visar, så den är återställd; kör frist rebuild --plan"
   },
   standsStill: (n: number) => `${plans(n)} står still; se ovan vad som ska göras.`,
-  checked: (tables: number, rows: number) => `Jämfört: ${tables} tabeller, ${rows} rader. Allt är som loggen säger.`,
+  checked: (tables: number, rows: number) =>
+    `Jämfört: ${tables === 1 ? "1 tabell" : `${tables} tabeller`}, ${rows === 1 ? "1 rad" : `${rows} rader`}. Allt är som loggen säger.`,
   behind: (plan: string, projection: string, events: number) =>
     `Obs: ${projection} för plan ${plan} saknar de ${events} senaste händelserna; kör frist project.`,
   differs: {
