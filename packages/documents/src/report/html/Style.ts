@@ -137,7 +137,7 @@ h1{font-size:20pt}h2{font-size:13pt;margin-bottom:2.5mm;padding-top:2mm}.subtitl
 .numbers strong{font-size:18pt}
 nav,.skip,.controls{display:none}
 section{margin-top:7mm}
-#timeline,#trend{break-before:page}
+#timeline,#ongoing,#completed,#trend{break-before:page}
 #about{break-inside:avoid}
 h2,h3,caption,.legend{break-after:avoid}
 li,tr,figure,.facts div{break-inside:avoid}
