@@ -15,7 +15,9 @@ const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Be
   "store-sqlite": () => import("./store-sqlite.ts"),
   read: () => import("./read.ts"),
   import: () => import("./import.ts"),
-  report: () => import("./report.ts")
+  projections: () => import("./projections.ts"),
+  report: () => import("./report.ts"),
+  evidence: () => import("./evidence.ts")
 }
 
 const ms = (n: number) => `${n.toFixed(n < 10 ? 2 : 1)} ms`

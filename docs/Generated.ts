@@ -2,7 +2,23 @@
  * The reference pages that are made from the code, so that they cannot say anything else.
  */
 import { run } from "@frist/cli/main"
-import { Examined, Exported, Imported, Migrated, Recorded, Restored } from "@frist/cli/Shapes"
+import {
+  AllSlips,
+  Bundled,
+  ConsistencyProof,
+  EventProof,
+  Examined,
+  Exported,
+  Imported,
+  Migrated,
+  Projected,
+  ReadModelsChecked,
+  Rebuilt,
+  Recorded,
+  Restored,
+  SealedCheckpoint,
+  VerifiedLog
+} from "@frist/cli/Shapes"
 import { texts } from "@frist/documents"
 import { CopyLine } from "@frist/store/copy/CopyFormat"
 import { Report } from "@frist/documents/report/Report"
@@ -17,10 +33,12 @@ import {
   MilestoneTrend,
   Timeline
 } from "@frist/projections"
+import { readModels } from "@frist/projections/readmodels/ReadModels"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
-import { pageModule } from "./PageBundle.ts"
+import { evidenceVectors } from "./EvidenceVectors.ts"
+import { pageModule, verifyPageModule } from "./PageBundle.ts"
 
 const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
   ["proposals", "frist import --propose FILE", ProposalFile],
@@ -30,6 +48,7 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["board", "frist board --format json", Board],
   ["completed", "frist completed --format json", Completed],
   ["deadline-history", "frist slips --format json", DeadlineHistory],
+  ["all-slips", "frist slips --all-plans --format json", AllSlips],
   ["timeline", "frist timeline --format json", Timeline],
   ["activity-history", "frist history --format json", ActivityHistory],
   ["measures", "frist measures --format json", Measures],
@@ -40,7 +59,15 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["recorded", "what a verb prints with --format json", Recorded],
   ["exported", "frist export --out FILE --format json", Exported],
   ["restored", "frist restore --format json", Restored],
+  ["sealed", "frist seal --format json", SealedCheckpoint],
+  ["verified", "frist verify --format json", VerifiedLog],
+  ["proof", "what frist prove writes of an event", EventProof],
+  ["consistency-proof", "what frist prove --between writes", ConsistencyProof],
+  ["bundled", "frist bundle --format json", Bundled],
   ["export-line", "A line of what frist export writes", CopyLine],
+  ["projected", "frist project --format json", Projected],
+  ["check", "frist check --format json", ReadModelsChecked],
+  ["rebuilt", "frist rebuild --format json", Rebuilt],
   ["migrated", "frist migrate --format json", Migrated],
   ["doctor", "frist doctor --format json", Examined]
 ]
@@ -91,6 +118,14 @@ const commands = [
   "correct",
   "export",
   "restore",
+  "project",
+  "check",
+  "rebuild",
+  "seal",
+  "verify",
+  "prove",
+  "bundle",
+  "redact",
   "migrate",
   "doctor"
 ]
@@ -120,6 +155,26 @@ const commandsPage = async (): Promise<string> => {
   ].join("\n")
 }
 
+const readModelsPage = (): string =>
+  [
+    "# Read models",
+    "",
+    "Tables for other programs, made from the code. On a server they are views in the schema `frist_read`, in a file tables of `frist.read.db` beside `frist.db`, where `documentation` says what the comments say on a server. `frist project --follow` keeps them up to the log. Days are `date` on a server and `YYYY-MM-DD` in a file; instants are `timestamptz` and ISO 8601 in UTC.",
+    "",
+    ...readModels.flatMap(({ about, columns, computed, key, name }) => [
+      `## ${name}`,
+      "",
+      `${about} Key: ${["plan", ...key].map((each) => `\`${each}\``).join(", ")}.`,
+      "",
+      "| column | kind | |",
+      "|---|---|---|",
+      ...[...columns, ...computed].map(
+        (column) => `| \`${column.name}\` | ${column.kind}${column.required ? "" : " or null"} | ${column.about} |`
+      ),
+      ""
+    ])
+  ].join("\n")
+
 /** Every generated page, by its path within `docs`. */
 export const generated = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
@@ -127,6 +182,9 @@ export const generated = async (): Promise<ReadonlyMap<string, string>> =>
       ([name, title, schema]) => [`reference/json/${name}.schema.json`, jsonSchema(title, schema)] as const
     ),
     ["reference/findings.md", findingsPage()],
+    ["reference/read-models.md", readModelsPage()],
     ["reference/commands.md", await commandsPage()],
-    ["../packages/documents/src/report/html/PageScript.ts", await pageModule()]
+    ["../packages/documents/src/report/html/PageScript.ts", await pageModule()],
+    ["reference/evidence-vectors.json", evidenceVectors()],
+    ["../packages/cli/src/evidence/VerifyPageScript.ts", await verifyPageModule()]
   ])

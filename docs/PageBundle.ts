@@ -1,20 +1,45 @@
 /**
- * The script of the HTML report, bundled: what a reader's browser runs. It is kept as a module, so that an installed
+ * The scripts of the HTML report and of a bundle's page, bundled: what a reader's browser runs. They are kept as modules, so that an installed
  * Frist needs no bundler, and a report made again is the same to the byte.
  */
 import { fileURLToPath } from "node:url"
-import { rolldown } from "rolldown"
+import { type Plugin, rolldown } from "rolldown"
 
-const entry = fileURLToPath(new URL("../packages/documents/page/Page.ts", import.meta.url))
+const at = (path: string): string => fileURLToPath(new URL(`../packages/${path}`, import.meta.url))
 
 /** The module `PageScript.ts`. */
-export const pageModule = async (): Promise<string> => {
+export const pageModule = (): Promise<string> =>
+  bundled(at("documents/page/Page.ts"), "pageScript", [
+    " * The script of the HTML report, made from packages/documents/page by `pnpm run docs`."
+  ])
+
+/** The module `VerifyPageScript.ts`: the code that verifies, with another SHA-256 in the place of Node's. */
+export const verifyPageModule = (): Promise<string> =>
+  bundled(
+    at("cli/page/VerifyPage.ts"),
+    "verifyPageScript",
+    [" * The script of a bundle's page, made from packages/cli/page by `pnpm run docs`."],
+    [
+      {
+        name: "sha256",
+        resolveId: (name) => (/(?:^|\/)Sha256(?:\.ts)?$/u.test(name) ? at("cli/page/Sha256.ts") : null)
+      }
+    ]
+  )
+
+const bundled = async (
+  input: string,
+  name: string,
+  about: ReadonlyArray<string>,
+  plugins: Array<Plugin> = []
+): Promise<string> => {
   const bundle = await rolldown({
-    input: entry,
+    input,
     platform: "browser",
+    plugins,
     // Schemas are made where a module begins and are of no use to a page, which decodes nothing.
     treeshake: {
-      manualPureFunctions: ["Schema", "PlannedDate", "Day", "Fact", "Status", "Position"],
+      manualPureFunctions: ["Schema", "PlannedDate", "Day", "Fact", "Status", "Position", "ActivityId", "PlanId"],
       propertyReadSideEffects: false
     }
   })
@@ -23,11 +48,5 @@ export const pageModule = async (): Promise<string> => {
   const script = output[0].code.trim()
   // What would end or begin an element or a comment may not stand in a script within a page.
   if (/<\/script|<!--/iu.test(script)) throw new Error("The page's script would end itself.")
-  return [
-    "/**",
-    " * The script of the HTML report, made from packages/documents/page by `pnpm run docs`.",
-    " */",
-    `export const pageScript = ${JSON.stringify(script)}`,
-    ""
-  ].join("\n")
+  return ["/**", ...about, " */", `export const ${name} = ${JSON.stringify(script)}`, ""].join("\n")
 }

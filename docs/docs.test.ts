@@ -62,3 +62,9 @@ describe("the README", () => {
     expect(text("README.md")).toContain(`\`\`\`ts\n${text("examples/embed.ts")}\`\`\``)
   })
 })
+
+describe("the page about read models", () => {
+  it("shows the example as it is tested", () => {
+    expect(text("docs/how-to/read-models.md")).toContain(`\`\`\`ts\n${text("examples/read-models.ts")}\`\`\``)
+  })
+})

@@ -1,10 +1,14 @@
 /**
- * The embedding example of the README, run on a log in memory.
+ * The embedding examples of the README and of the docs, run.
  */
 import * as MemoryEventLog from "@frist/store/MemoryEventLog"
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { moved } from "./embed.ts"
+import { inFile } from "./read-models.ts"
 
 it.effect("a service moves a deadline and shows how it slipped, and may do so again", () =>
   Effect.gen(function* () {
@@ -15,3 +19,23 @@ it.effect("a service moves a deadline and shows how it slipped, and may do so ag
     expect(yield* moved).toEqual(once)
   }).pipe(Effect.provide(MemoryEventLog.layer))
 )
+
+it.live("a service reads its moves from a table as soon as they are recorded", () => {
+  const [folder, before] = [mkdtempSync(join(tmpdir(), "frist-example-")), process.cwd()]
+  process.chdir(folder)
+  return inFile.pipe(
+    Effect.tap((rows) =>
+      Effect.sync(() =>
+        expect(rows).toEqual([
+          { activity: "webbtidbokning", before: "2021-12", after: "2024-06", reason: "Nyanställda först" }
+        ])
+      )
+    ),
+    Effect.ensuring(
+      Effect.sync(() => {
+        process.chdir(before)
+        rmSync(folder, { recursive: true })
+      })
+    )
+  )
+})

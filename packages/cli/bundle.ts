@@ -24,6 +24,10 @@ const standIns: Readonly<Record<string, string>> = {
     export const randomBytes = later("randomBytes")
     export const createHash = later("createHash")
     export const createHmac = later("createHmac")
+    export const createPrivateKey = later("createPrivateKey")
+    export const createPublicKey = later("createPublicKey")
+    export const sign = later("sign")
+    export const verify = later("verify")
     export const pbkdf2Sync = later("pbkdf2Sync")`,
   "frist:segmenter": `
     const { Segmenter } = Intl
@@ -63,7 +67,11 @@ await rm(folder, { recursive: true, force: true })
 
 // As CommonJS, which Node loads faster; in parts, so that a driver or a reader of files is loaded by who uses it.
 const command = await rolldown({
-  input: start,
+  input: {
+    start,
+    // What runs in threads is loaded by its name, from beside the part that starts them.
+    PgThread: join(here, "../projections/src/readmodels/postgres/PgThread.ts")
+  },
   platform: "node",
   plugins: [standIn, finder],
   transform: {
@@ -84,6 +92,9 @@ await command.write({
 await cp(join(here, "../store/src/postgres/migrations"), join(folder, "migrations"), { recursive: true })
 // Whose letters the charts of Word documents are drawn with asks to be named wherever they go.
 await cp(join(here, "NOTICE"), join(folder, "NOTICE"))
+await cp(join(here, "../projections/src/readmodels/postgres/migrations"), join(folder, "migrations"), {
+  recursive: true
+})
 
 const entry = await rolldown({
   input: join(here, "src/bin.ts"),

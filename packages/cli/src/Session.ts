@@ -81,7 +81,7 @@ export const sessionOf = Effect.fnUntraced(function* (flags: Flags, format: View
 const isLanguage = (words: string): words is Language => words === "sv" || words === "en"
 
 /** The calendar day of the place where the command is typed. */
-const localDay = (milliseconds: number): Day.Day => {
+export const localDay = (milliseconds: number): Day.Day => {
   const here = new Date(milliseconds)
   return Day.of(here.getFullYear(), here.getMonth() + 1, here.getDate())
 }

@@ -9,11 +9,13 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { printable } from "@frist/documents"
 import { applyCommand } from "./commands/Apply.ts"
+import { evidenceCommands } from "./commands/Evidence.ts"
 import { correct } from "./commands/Correct.ts"
 import { copyCommands } from "./commands/Copy.ts"
 import { findingCommands } from "./commands/Findings.ts"
 import { importCommand } from "./commands/Import.ts"
 import { measuresCommand } from "./commands/Measures.ts"
+import { projectionCommands } from "./commands/Projections.ts"
 import { operatingCommands } from "./commands/Operating.ts"
 import { open, register, review } from "./commands/Plans.ts"
 import { reportCommand } from "./commands/Report.ts"
@@ -41,6 +43,8 @@ const app = frist.pipe(
     ...verbCommands,
     correct,
     ...copyCommands,
+    ...projectionCommands,
+    ...evidenceCommands,
     ...operatingCommands
   ])
 )

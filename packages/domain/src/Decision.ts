@@ -230,6 +230,7 @@ const redact = (command: Of<"Redact">, plan: Plan): Decision => {
   const { position, decision } = command
   const target = recordAt(position, plan)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
+  if (target.type === "Redacted") return refuse({ _tag: "DecisionStands", position })
   const earlier = plan.log.find((record) => record.event?._tag === "Redacted" && record.event.position === position)
   if (earlier?.event?._tag === "Redacted") {
     return earlier.event.decision === decision ? nothing : refuse({ _tag: "AlreadyRedacted", position })

@@ -20,6 +20,8 @@ export const Refusal = Schema.TaggedUnion({
   /** A replacement must be of the same type as what it replaces. */
   OtherType: { position: Position, type: Schema.String, replacement: Schema.String },
   NotAFinding: { position: Position, type: Schema.String },
-  AlreadyRedacted: { position: Position }
+  AlreadyRedacted: { position: Position },
+  /** A decision to remove stands for ever: without it nobody could tell why content is missing. */
+  DecisionStands: { position: Position }
 })
 export type Refusal = typeof Refusal.Type

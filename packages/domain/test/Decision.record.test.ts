@@ -185,6 +185,10 @@ describe("removing what was recorded", () => {
     given(...secret, redacted(sdv, 3))
       .when(remove(3, "Dnr 2025/1"))
       .thenRefused({ _tag: "AlreadyRedacted", position: position(3) }))
+  it("of a decision to remove is refused: it says why something is missing", () =>
+    given(...secret, redacted(sdv, 3))
+      .when(remove(4))
+      .thenRefused({ _tag: "DecisionStands", position: position(4) }))
   it("at a position nothing was recorded at is refused", () =>
     given(...secret)
       .when(remove(9))

@@ -2,9 +2,9 @@
  * The history of one activity: everything recorded about it, in the order in which it took effect, corrections
  * beside what they put right.
  */
-import { Day, Event, lens, Plan, Provenance, type RecordedEvent, Source } from "@frist/domain"
+import { Day, Event, Provenance, type RecordedEvent, Source } from "@frist/domain"
 import * as Schema from "effect/Schema"
-import { heading, headingOf, type Log, ShownActivity, shownActivity, type ViewTimes } from "./View.ts"
+import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn, type ViewTimes } from "./View.ts"
 
 export const HistoryEntry = Schema.Struct({
   position: Schema.Int,
@@ -36,9 +36,9 @@ export type ActivityHistory = typeof ActivityHistory.Type
  * registered by then.
  */
 export const activityHistory = (log: Log, times: ViewTimes, id: string | null): ActivityHistory => {
-  const plan = Plan.at(log, times)
+  const plan = standingIn(log, times).plan
   const known = times.knownAt ?? Infinity
-  const standing = new Map(lens(log, times).map((entry) => [entry.record.position, entry]))
+  const standing = new Map(standingIn(log, times).entries.map((entry) => [entry.record.position, entry]))
   const byPosition = new Map(log.map((record) => [record.position, record]))
   const own = log
     .filter((record) => record.activity === id && record.recordedAt <= known)

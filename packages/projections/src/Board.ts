@@ -13,6 +13,7 @@ import {
   shownActivity,
   ShownFinding,
   shownFindings,
+  standingIn,
   type ViewTimes
 } from "./View.ts"
 
@@ -46,7 +47,7 @@ const against = (deadline: PlannedDate.PlannedDate | null, times: ViewTimes): La
 
 /** Ongoing activities in the order in which they were first written down; parts follow their whole. */
 export const board = (log: Log, times: ViewTimes): Board => {
-  const plan = Plan.at(log, times)
+  const plan = standingIn(log, times).plan
   const tallies = tallyMoves(log, times)
   const open = [...plan.activities.values()].filter(
     (activity) => activity.kind === "activity" && !closed(activity.status)

@@ -2,7 +2,7 @@
  * The completed list: what is done or discontinued, when, how that compares with its deadlines, and what is new
  * since the previous review.
  */
-import { Day, lens, Plan, PlannedDate, type Status } from "@frist/domain"
+import { Day, PlannedDate, type Status } from "@frist/domain"
 import { sameStatus } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import { inOrder } from "./Board.ts"
@@ -14,6 +14,7 @@ import {
   shownActivity,
   ShownFinding,
   shownFindings,
+  standingIn,
   type ViewTimes
 } from "./View.ts"
 
@@ -41,7 +42,7 @@ export type Completed = typeof Completed.Type
 
 /** Closed activities in the order in which they were first written down. */
 export const completed = (log: Log, times: ViewTimes): Completed => {
-  const plan = Plan.at(log, times)
+  const plan = standingIn(log, times).plan
   const reported = reportedOf(log, times)
   const reviews = [...new Set(plan.reviews)].sort()
   const previousReview = reviews.at(-2) ?? null
@@ -75,7 +76,7 @@ export const completed = (log: Log, times: ViewTimes): Completed => {
 /** The day each activity came to its status: one reported again, by an edition taken in before an older, says nothing. */
 const reportedOf = (log: Log, times: ViewTimes) => {
   const reported = new Map<string, { readonly status: Status; readonly on: Day.Day }>()
-  for (const { fact, record } of lens(log, times)) {
+  for (const { fact, record } of standingIn(log, times).entries) {
     if (fact._tag !== "StatusChanged" || record.activity === null) continue
     const before = reported.get(record.activity)
     if (before === undefined || !sameStatus(before.status, fact.to)) {

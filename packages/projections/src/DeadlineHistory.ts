@@ -2,7 +2,7 @@
  * Every move of a deadline: from, to, how far, how it is known, when it was recorded, by whom and why; and for each
  * activity the net slip, which comes from the end points and is never a sum.
  */
-import { Day, lens, Plan, PlannedDate, Provenance, Source, type Entry } from "@frist/domain"
+import { Day, Plan, PlannedDate, Provenance, Source, type Entry } from "@frist/domain"
 import { comparable } from "@frist/domain/ActivityLookup"
 import * as Schema from "effect/Schema"
 import {
@@ -13,6 +13,7 @@ import {
   shownActivity,
   ShownFinding,
   shownFindings,
+  standingIn,
   type ViewTimes
 } from "./View.ts"
 
@@ -65,7 +66,7 @@ export interface Scope {
 
 /** The moves within a scope, activities in the order of registration, moves in the order in which they took effect. */
 export const deadlineHistory = (log: Log, times: ViewTimes, scope: Scope = {}): DeadlineHistory => {
-  const plan = Plan.at(log, times)
+  const plan = standingIn(log, times).plan
   const moves = movesOf(log, times)
   const activities = [...plan.activities.values()]
     .filter((each) => scope.activity === undefined || each.id === scope.activity || each.parent === scope.activity)
@@ -110,7 +111,7 @@ const movesOf = (log: Log, times: ViewTimes): ReadonlyMap<string, ReadonlyArray<
   const moves = new Map<string, Array<Move>>()
   const forecast = new Map<string, PlannedDate.PlannedDate | null>()
   const baseline = new Map<string, PlannedDate.PlannedDate | null>()
-  for (const entry of lens(log, times)) {
+  for (const entry of standingIn(log, times).entries) {
     const { fact, record } = entry
     const { activity } = record
     if (activity === null) continue

@@ -1,9 +1,18 @@
 /**
  * The findings that stand: what the latest edition gave rise to, and what was raised by hand, with where each was seen.
  */
-import { Day, lens, Plan, Severity, Source } from "@frist/domain"
+import { Day, Severity, Source } from "@frist/domain"
 import * as Schema from "effect/Schema"
-import { heading, headingOf, type Log, severityRank, ShownFinding, shownFinding, type ViewTimes } from "./View.ts"
+import {
+  heading,
+  headingOf,
+  type Log,
+  severityRank,
+  ShownFinding,
+  shownFinding,
+  standingIn,
+  type ViewTimes
+} from "./View.ts"
 
 /** `activity` is null for a finding about the plan or a whole document. `recordedAt` is an instant in ISO 8601. */
 export const FindingRow = Schema.Struct({
@@ -32,8 +41,8 @@ export interface FindingScope {
 
 /** Errors first, then warnings; within a severity in the order in which they were recorded. */
 export const findings = (log: Log, times: ViewTimes, { severities }: FindingScope = {}): Findings => {
-  const plan = Plan.at(log, times)
-  const records = new Map(lens(log, times).map(({ record }) => [record.position, record]))
+  const plan = standingIn(log, times).plan
+  const records = new Map(standingIn(log, times).entries.map(({ record }) => [record.position, record]))
   const all = [
     ...plan.findings.map((found) => ({ found, activity: null })),
     ...[...plan.activities.values()].flatMap((activity) => activity.findings.map((found) => ({ found, activity })))

@@ -2,12 +2,12 @@
  * What was measured, beside what was to be reached: figures that can be compared stand in one series, and series that
  * contradict each other are never joined but name each other.
  */
-import { Day, type Entry, Fact, lens, Plan, PlannedDate, Provenance, Source } from "@frist/domain"
+import { Day, type Entry, Fact, Plan, PlannedDate, Provenance, Source } from "@frist/domain"
 import { isCeiling, periodKind, reaches, speaking } from "@frist/domain/edition/figures/Comparing"
 import { changeNamed } from "@frist/domain/edition/figures/Figures"
 import * as Schema from "effect/Schema"
 import { type Contradicted, contradictionsIn, type Figure, type Read, seriesOf } from "./Series.ts"
-import { heading, headingOf, type Log, ShownActivity, shownActivity, type ViewTimes } from "./View.ts"
+import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn, type ViewTimes } from "./View.ts"
 
 /** How a figure is known: the event, its day, when and by whom it was recorded, and where it was read. */
 const known = {
@@ -78,7 +78,7 @@ export type Measures = typeof Measures.Type
 
 /** The figures of a plan, or of one activity with its parts. Activities without any are left out. */
 export const measures = (log: Log, times: ViewTimes, activity?: string): Measures => {
-  const plan = Plan.at(log, times)
+  const plan = standingIn(log, times).plan
   const figures = figuresOf(log, times)
   return {
     view: "frist/measures",
@@ -103,7 +103,7 @@ interface Figures {
 /** The figures of each activity in the order in which they took effect; of a measure's targets, the last. */
 const figuresOf = (log: Log, times: ViewTimes): ReadonlyMap<string, Figures> => {
   const found = new Map<string, Figures>()
-  for (const entry of lens(log, times)) {
+  for (const entry of standingIn(log, times).entries) {
     const { fact, record } = entry
     if (record.activity === null) continue
     const own = found.get(record.activity)

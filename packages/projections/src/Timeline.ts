@@ -1,10 +1,10 @@
 /**
  * The timeline: milestones in order of time, and how far each lies from an anchor such as the care system's start.
  */
-import { Plan, PlannedDate } from "@frist/domain"
+import { PlannedDate } from "@frist/domain"
 import * as Schema from "effect/Schema"
 import { LatenessAgainst } from "./Board.ts"
-import { heading, headingOf, type Log, ShownActivity, shownActivity, type ViewTimes } from "./View.ts"
+import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn, type ViewTimes } from "./View.ts"
 
 export const TimelineRow = Schema.Struct({
   ...ShownActivity.fields,
@@ -24,7 +24,7 @@ export type Timeline = typeof Timeline.Type
 
 /** Milestones by their latest forecast, unread dates last. `anchor` is an activity's id; the anchor itself is not a row. */
 export const timeline = (log: Log, times: ViewTimes, anchorId?: string): Timeline => {
-  const plan = Plan.at(log, times)
+  const plan = standingIn(log, times).plan
   const activities = [...plan.activities.values()]
   const anchor = activities.find((activity) => activity.id === anchorId)
   const milestones = activities

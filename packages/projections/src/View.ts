@@ -2,7 +2,19 @@
  * What every view shares: the times it was asked for, and how an activity is shown. Shapes are versioned, since other
  * programs read them as JSON.
  */
-import { Day, Fact, Kind, Plan, PlannedDate, Severity, Status, type RecordedEvent, type Times } from "@frist/domain"
+import {
+  Day,
+  type Entry,
+  Fact,
+  Kind,
+  lens,
+  Plan,
+  PlannedDate,
+  Severity,
+  Status,
+  type RecordedEvent,
+  type Times
+} from "@frist/domain"
 import * as Schema from "effect/Schema"
 
 /** The times of a view: `today` decides what is late and is always given; the others as in the lens. */
@@ -12,6 +24,26 @@ export interface ViewTimes extends Times {
 
 /** The log of one plan, all of its events, in any order. */
 export type Log = ReadonlyArray<RecordedEvent>
+
+/** What stands in a log at these times, and the plan that it makes. */
+export interface Standing {
+  readonly entries: ReadonlyArray<Entry>
+  readonly plan: Plan.Plan
+}
+
+const known = new WeakMap<Log, { readonly times: ViewTimes; readonly events: number; readonly standing: Standing }>()
+
+/** Views of one log at the same times are often asked for together: what they share is found once. */
+export const standingIn = (log: Log, times: ViewTimes): Standing => {
+  const last = known.get(log)
+  if (last?.times === times && last.events === log.length) return last.standing
+  const entries = lens(log, times)
+  const plan = Plan.draft({ ...Plan.initial, log })
+  for (const { fact, record } of entries) Plan.evolve(plan, fact, record)
+  const standing = { entries, plan }
+  known.set(log, { times, events: log.length, standing })
+  return standing
+}
 
 /** What stands at the head of every view. `knownAt` is an instant in ISO 8601; `events` counts what was known by then. */
 export const heading = {

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { type Batch, EventLogError, type ReadOptions } from "./EventLog.ts"
+import { readCheckpointNote } from "./Note.ts"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 
@@ -37,6 +38,12 @@ export const checkedRange = (
   { after, limit }: ReadOptions = {}
 ): Effect.Effect<{ readonly after: number; readonly limit: number | undefined }, EventLogError> =>
   Effect.map(valid(decodeRange({ plan, after, limit })), (range) => ({ after: range.after ?? 0, limit: range.limit }))
+
+/** The text of a note; `invalid` unless it holds a checkpoint. */
+export const checkedNote = (note: string): Effect.Effect<string, EventLogError> =>
+  readCheckpointNote(note) === undefined
+    ? Effect.fail(new EventLogError({ reason: "invalid", detail: "that is no checkpoint" }))
+    : Effect.succeed(note)
 
 const valid = <A>(result: Result.Result<A, Schema.SchemaError>): Effect.Effect<A, EventLogError> =>
   Effect.fromResult(

@@ -49,12 +49,25 @@ export interface Appended {
   readonly repeated: boolean
 }
 
-/** An event with its evidence: exact bytes, salt (both null once removed by a decision), leaf hash. */
-export interface StoredRecord {
-  readonly record: RecordedEvent
+/**
+ * What proves an event: its exact bytes and its salt, or once they are removed by a decision the digest of both, by which
+ * the rest of the event stays proven; and the leaf hash.
+ */
+export interface Evidence {
   readonly bytes: Uint8Array | null
   readonly salt: Uint8Array | null
+  /** SHA-256(salt ‖ bytes) where these are null, and null where they are there. */
+  readonly digest: Uint8Array | null
   readonly leaf: Uint8Array
+}
+
+export interface StoredRecord extends Evidence {
+  readonly record: RecordedEvent
+}
+
+/** An event as it stands, with nothing of it checked, not even that it can be one: for who is about to verify it. */
+export interface StoredRow extends Evidence {
+  readonly record: Omit<RecordedEvent, "event">
 }
 
 /** Positions after `after`, `limit` at most, whole numbers from 0; all of the plan without them. */
@@ -156,6 +169,11 @@ export class EventLog extends Context.Service<
     read(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>
     /** The same with evidence. */
     records(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<StoredRecord>, EventLogError>
+    /**
+     * The same unread: rows after a position as they stand, whatever they are, gaps and what lies behind the head
+     * included.
+     */
+    rows(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<StoredRow>, EventLogError>
     /** Every plan with events, by id. */
     readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
     /**
@@ -172,5 +190,15 @@ export class EventLog extends Context.Service<
       plan: PlanId,
       records: Stream.Stream<StoredRecord, E, R>
     ): Effect.Effect<TreeHead, E | Conflict | EvidenceBroken | EventLogError, R>
+    /**
+     * Erases content and salt of these events, from where the store keeps them too; header, digest and leaf stay. Each is
+     * one that a later event, a `Redacted`, removes, and none itself: or else nothing is erased (`invalid`). What is
+     * erased stays so: done again, it is done again to the files.
+     */
+    erase(plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError>
+    /** Keeps a checkpoint of the plan for ever, as the text of a note; the last one again is kept once. */
+    seal(plan: PlanId, note: string): Effect.Effect<void, EventLogError>
+    /** Every checkpoint that was kept, from the first, as they stand: nothing of them is checked. */
+    sealed(plan: PlanId): Effect.Effect<ReadonlyArray<string>, EventLogError>
   }
 >()("@frist/store/EventLog") {}

@@ -8,6 +8,7 @@ import { appending } from "./contract/Appending.ts"
 import { conditions } from "./contract/Conditions.ts"
 import { crowds } from "./contract/Crowds.ts"
 import { deciding } from "./contract/Deciding.ts"
+import { erasing } from "./contract/Erasing.ts"
 import { following } from "./contract/Following.ts"
 import { followingAll } from "./contract/FollowingAll.ts"
 import { type Law, newPlan, type Sizes } from "./contract/Law.ts"
@@ -53,5 +54,6 @@ export const eventLogContract = <E>(
     crowds(law, size)
     deciding(law, size)
     restoring(law, size)
+    erasing(law)
   })
 }

@@ -7,7 +7,8 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as PubSub from "effect/PubSub"
 import type * as Stream from "effect/Stream"
-import { checkedBatch, checkedRange } from "./Checked.ts"
+import { checkedBatch, checkedNote, checkedRange } from "./Checked.ts"
+import { erasedOf, isRemoved, notRemoved } from "./Erasing.ts"
 import { type Appended, type Batch, Conflict, EventLog, type ReadOptions, type StoredRecord } from "./EventLog.ts"
 import { takeIn } from "./copy/Restoring.ts"
 import type { Span } from "./copy/Verifying.ts"
@@ -16,16 +17,18 @@ import { observed } from "./Observed.ts"
 import { conflictOf, recordsOf } from "./StoredEvent.ts"
 
 /** Bytes of the reader's own: nothing it does to them touches the log. (`slice` of a Buffer would be the same bytes.) */
-const copied = ({ bytes, leaf, record, salt }: StoredRecord): StoredRecord => ({
+const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): StoredRecord => ({
   record,
   bytes: bytes && new Uint8Array(bytes),
   salt: salt && new Uint8Array(salt),
+  digest: digest && new Uint8Array(digest),
   leaf: new Uint8Array(leaf)
 })
 
 const make = Effect.gen(function* () {
   const plans = new Map<PlanId, Array<StoredRecord>>()
   const batches = new Map<string, Appended>()
+  const notes = new Map<PlanId, ReadonlyArray<string>>()
   // A follower is only told that there is more, in some plan: what it reads is the log.
   const arrivals = yield* PubSub.sliding<void>(1)
 
@@ -83,6 +86,19 @@ const make = Effect.gen(function* () {
       return { size, root }
     })
 
+  const erase = (plan: PlanId, positions: ReadonlyArray<number>) =>
+    Effect.suspend(() => {
+      const log = plans.get(plan) ?? []
+      const wrong = positions.find((position) => !isRemoved(log, position))
+      if (wrong !== undefined) return Effect.fail(notRemoved(plan, wrong))
+      for (const position of positions) {
+        const stored = log[position - 1]
+        if (stored?.bytes != null && stored.salt !== null)
+          log[position - 1] = erasedOf(stored, stored.salt, stored.bytes)
+      }
+      return Effect.void
+    })
+
   const plansNow = Effect.sync(() =>
     [...plans].map(([plan, log]) => ({ plan, events: log.length })).sort((a, b) => (a.plan < b.plan ? -1 : 1))
   )
@@ -98,8 +114,18 @@ const make = Effect.gen(function* () {
     }),
     read,
     records,
+    rows: records,
     plans: plansNow,
     restore,
+    erase,
+    seal: (plan, note) =>
+      Effect.flatMap(checkedNote(note), () =>
+        Effect.sync(() => {
+          const kept = notes.get(plan) ?? []
+          if (kept.at(-1) !== note) notes.set(plan, [...kept, note])
+        })
+      ),
+    sealed: (plan) => Effect.sync(() => notes.get(plan) ?? []),
     changes: (following) => follow({ read, plans: plansNow, head, listen }, following)
   })
 })

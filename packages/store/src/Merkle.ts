@@ -2,7 +2,7 @@
  * The Merkle tree of RFC 9162 over the leaf hashes of a plan, in the order of positions: leaf n is that of event n + 1.
  * It is built leaf by leaf from the left, and of what lies behind only the whole subtrees are kept.
  */
-import { hash } from "node:crypto"
+import { sha256 } from "./Sha256.ts"
 
 /** How many leaves a tree has, and its root: 32 bytes. */
 export interface TreeHead {
@@ -21,11 +21,16 @@ export interface Tree {
 
 export const emptyTree: Tree = { size: 0, subtrees: [] }
 
-/** SHA-256(0x01 ‖ left ‖ right). */
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array =>
-  hash("sha256", Buffer.concat([interior, left, right]), "buffer")
+/** 0x01 and room for two hashes. */
+const pair = new Uint8Array(65)
+pair[0] = 1
 
-const interior = Uint8Array.of(1)
+/** SHA-256(0x01 ‖ left ‖ right). */
+export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => {
+  pair.set(left, 1)
+  pair.set(right, 33)
+  return sha256(pair)
+}
 
 /** The tree with one leaf more on the right; `leaf` is its hash, made with 0x00 in front. */
 export const grown = ({ size, subtrees }: Tree, leaf: Uint8Array): Tree => {
@@ -39,10 +44,32 @@ export const grown = ({ size, subtrees }: Tree, leaf: Uint8Array): Tree => {
   return { size: size + 1, subtrees: [...subtrees.slice(0, at), node] }
 }
 
-const emptyRoot = hash("sha256", "", "buffer")
+/** The same, grown in place: for millions of leaves. */
+export class GrowingTree {
+  #size = 0
+  readonly #subtrees: Array<Uint8Array> = []
+
+  get size(): number {
+    return this.#size
+  }
+
+  push(leaf: Uint8Array): void {
+    let node = leaf
+    for (let rest = this.#size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+      const left = this.#subtrees.pop()
+      if (left !== undefined) node = nodeHash(left, node)
+    }
+    this.#subtrees.push(node)
+    this.#size += 1
+  }
+
+  head(): TreeHead {
+    return headOf({ size: this.#size, subtrees: this.#subtrees })
+  }
+}
 
 /** The root of the tree as it stands. */
 export const headOf = ({ size, subtrees }: Tree): TreeHead => ({
   size,
-  root: subtrees.length === 0 ? emptyRoot : subtrees.reduceRight((right, left) => nodeHash(left, right))
+  root: subtrees.length === 0 ? sha256(new Uint8Array()) : subtrees.reduceRight((right, left) => nodeHash(left, right))
 })

@@ -2,11 +2,12 @@
  * From what is stored to records, the same for every adapter: nothing that a store gives back is believed.
  */
 import { ActivityId, Actor, BatchId, Day, Event, PlanId, Provenance, type RecordedEvent, Source } from "@frist/domain"
+import { upcast } from "@frist/domain/Upcasting"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Compiler from "effect/schema/SchemaJITCompiler"
 import { oneLine } from "./Checked.ts"
-import { EventLogError, type StoredRecord } from "./EventLog.ts"
+import { EventLogError, type StoredRecord, type StoredRow } from "./EventLog.ts"
 
 /** Made when the first event is read, so that it may be compiled before. */
 let decoder: ((content: unknown) => Result.Result<Event, Schema.SchemaError>) | undefined
@@ -25,7 +26,7 @@ const utf8 = new TextDecoder("utf-8", { fatal: true })
 const decoded = (bytes: Uint8Array): Result.Result<Event, string> => {
   try {
     decoder ??= Schema.decodeUnknownResult(Event)
-    return Result.mapError(decoder(JSON.parse(utf8.decode(bytes))), oneLine)
+    return Result.mapError(decoder(upcast(JSON.parse(utf8.decode(bytes)))), oneLine)
   } catch (error) {
     return Result.fail(oneLine(error))
   }
@@ -76,15 +77,8 @@ const isHeader = (record: Omit<RecordedEvent, "event">): boolean =>
   isSource(record.source)
 
 /** A record read back, with its evidence. */
-export const readBack = ({
-  bytes,
-  leaf,
-  record,
-  salt
-}: Omit<StoredRecord, "record"> & { readonly record: Omit<RecordedEvent, "event"> }): Result.Result<
-  StoredRecord,
-  EventLogError
-> => Result.map(eventBack(record, bytes), (whole) => ({ record: whole, bytes, salt, leaf }))
+export const readBack = ({ record, ...evidence }: StoredRow): Result.Result<StoredRecord, EventLogError> =>
+  Result.map(eventBack(record, evidence.bytes), (whole) => ({ record: whole, ...evidence }))
 
 /** A header and its event, decoded from the exact bytes, or null where they were removed. */
 export const eventBack = (

@@ -7,7 +7,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
-import { checkedBatch, checkedRange } from "./Checked.ts"
+import { checkedBatch, checkedNote, checkedRange } from "./Checked.ts"
 import {
   type Appended,
   type Batch,
@@ -20,8 +20,9 @@ import {
 import { follow } from "./Following.ts"
 import { observed } from "./Observed.ts"
 import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
+import { sqliteErase } from "./SqliteErasing.ts"
 import { sqliteRestore } from "./SqliteRestoring.ts"
-import { insertRecord, recordOf, statements } from "./SqliteRows.ts"
+import { insertRecord, recordOf, rowOf, statements } from "./SqliteRows.ts"
 import { conflictOf, recordsOf } from "./StoredEvent.ts"
 
 /** A file tells nobody of what is new: a follower looks again, everywhere. */
@@ -101,6 +102,13 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     }
     return read
   })
+  const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
+    const { after, limit } = yield* checkedRange(plan, readOptions)
+    const all = (statement: typeof sql.read) => attempt(() => statement.all(plan, after, limit ?? -1).map(rowOf))
+    return yield* Effect.catch(all(sql.read), (error) =>
+      error.detail.includes("too large to be represented") ? all(sql.wide) : Effect.fail(error)
+    )
+  })
   const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
     Effect.map(records(plan, readOptions), (stored) => stored.map((each) => each.record))
 
@@ -114,8 +122,13 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     append,
     read,
     records,
+    rows,
     plans,
     restore: sqliteRestore(options),
+    erase: sqliteErase(options),
+    seal: (plan, note) =>
+      Effect.flatMap(checkedNote(note), () => Effect.asVoid(attempt(() => sql.seal.run(plan, note)))),
+    sealed: (plan) => attempt(() => sql.notes.all(plan).map((row) => String(row["note"]))),
     changes: (following) => follow({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, following)
   })
 })

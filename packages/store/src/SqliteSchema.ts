@@ -1,5 +1,6 @@
 /**
- * The tables of a log in SQLite, and the triggers by which the database itself refuses to change what was recorded.
+ * The tables of a log in SQLite, and the triggers by which the database itself refuses to change what was recorded. One
+ * door is open: the content of an event that a recorded decision removes.
  */
 
 /** Marks a file as ours (`FRST`), and the version of these tables. */
@@ -8,7 +9,8 @@ export const schemaVersion = 1
 
 /**
  * Every key begins with the plan, and there are no row ids: by one, an event could be replaced without a trigger being
- * asked. Content and salt are null once removed by a decision; the leaf stays.
+ * asked. Content and salt are null once removed by a decision; their digest and the leaf stay. A checkpoint is kept as the text of
+ * its note.
  */
 export const schema = `
 create table plan (
@@ -43,11 +45,36 @@ create table event (
   source_column text,
   content blob,
   salt blob,
+  digest blob,
   leaf blob not null,
   primary key (plan, position)
 ) strict, without rowid;
 
+create index decision on event (plan, position) where type = 'Redacted';
+
+create table checkpoint (
+  plan text not null,
+  number integer not null,
+  note text not null,
+  primary key (plan, number)
+) strict, without rowid;
+
 create trigger event_is_never_updated before update on event
+when (
+  new.content is null and new.salt is null and length(new.digest) = 32
+  and old.content is not null and old.type <> 'Redacted'
+  and new.plan = old.plan and new.position = old.position and new.activity is old.activity and new.type = old.type
+  and new.effective_on = old.effective_on and new.recorded_at = old.recorded_at and new.actor = old.actor
+  and new.batch = old.batch and new.provenance = old.provenance and new.source_document is old.source_document
+  and new.source_sha256 is old.source_sha256 and new.source_table is old.source_table
+  and new.source_row is old.source_row and new.source_column is old.source_column and new.leaf = old.leaf
+  and exists (
+    select 1 from event decision
+    where decision.plan = old.plan and decision.position > old.position and decision.type = 'Redacted'
+      and decision.content is not null
+      and json_extract(cast(decision.content as text), '$.position') = old.position
+  )
+) is not true
 begin select raise(abort, 'events are never changed'); end;
 create trigger event_is_never_deleted before delete on event
 begin select raise(abort, 'events are never deleted'); end;
@@ -62,6 +89,14 @@ begin select raise(abort, 'batches are never deleted'); end;
 create trigger batch_is_never_replaced before insert on batch
 when exists (select 1 from batch where plan = new.plan and batch = new.batch)
 begin select raise(abort, 'batches are never replaced'); end;
+
+create trigger checkpoint_is_never_updated before update on checkpoint
+begin select raise(abort, 'checkpoints are never changed'); end;
+create trigger checkpoint_is_never_deleted before delete on checkpoint
+begin select raise(abort, 'checkpoints are never deleted'); end;
+create trigger checkpoint_follows_the_last before insert on checkpoint
+when new.number <> coalesce((select max(number) from checkpoint where plan = new.plan), 0) + 1
+begin select raise(abort, 'checkpoints follow one another'); end;
 
 create trigger plan_only_grows before update on plan
 when new.plan <> old.plan or new.recorded_at < old.recorded_at

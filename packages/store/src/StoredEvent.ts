@@ -50,7 +50,7 @@ export const recordsOf = (batch: Batch, head: number, recordedAt: number): Reado
       provenance,
       source
     }
-    return { record, bytes, salt, leaf: leafOf(record.position, recordedAt, said) }
+    return { record, bytes, salt, digest: null, leaf: leafOf(record.position, recordedAt, said) }
   })
 
 /** The conflict of a batch with what was recorded after its decision, if there is one. */

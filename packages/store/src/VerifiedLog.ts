@@ -3,9 +3,10 @@
  */
 import type { PlanId, RecordedEvent } from "@frist/domain"
 import * as Effect from "effect/Effect"
-import { type Checkpoint, originOf } from "./Checkpoint.ts"
+import type { Checkpoint } from "./Checkpoint.ts"
 import { EventLog } from "./EventLog.ts"
 import { emptyTree, grown, headOf } from "./Merkle.ts"
+import { originAmong } from "./Verifier.ts"
 import { verification } from "./copy/Verifying.ts"
 
 /** How many events are read at a time. */
@@ -28,5 +29,6 @@ export const verifiedLog = Effect.fnUntraced(function* (plan: PlanId, knownAt: n
     if (page.length === 0 || (page.length < pageSize && !verified.awaitsDecision())) break
   }
   yield* Effect.fromResult(verified.end())
-  return { events, checkpoint: { origin: originOf(plan), ...headOf(known) } satisfies Checkpoint }
+  const origin = originAmong(plan, yield* log.sealed(plan))
+  return { events, checkpoint: { origin, ...headOf(known) } satisfies Checkpoint }
 })

@@ -16,8 +16,11 @@ import { newLogin, notRefused, rowsAt, session } from "./sessions.ts"
 
 const plan = PlanId.make("plan-a")
 
+const changed = (table: string): string =>
+  table.includes("tenant") ? "plans = '{}'" : table.includes("checkpoint") ? "note = ''" : "recorded_at = 0"
+
 const onTable = (table: string) => [
-  `update ${table} set ${table.includes("tenant") ? "plans = '{}'" : "recorded_at = 0"}`,
+  `update ${table} set ${changed(table)}`,
   `delete from ${table}`,
   `truncate ${table}`,
   `insert into ${table} default values`,
@@ -141,10 +144,10 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
        order by 1`
     )
 
-  it.live("a reader executes nothing that does anything, and a writer appends and announces", () =>
+  it.live("a reader executes nothing that does anything, and a writer appends, announces, seals and erases", () =>
     Effect.gen(function* () {
       expect(yield* allowed("frist_reader")).toEqual([])
-      expect(yield* allowed("frist_writer")).toEqual(["announce", "append"])
+      expect(yield* allowed("frist_writer")).toEqual(["announce", "append", "erase", "seal"])
       expect(yield* allowed("public")).toEqual([])
     })
   )

@@ -19,7 +19,8 @@ const redacted = (position: number) => ({
   ...note("a"),
   event: Event.cases.Redacted.make({ position: Position.make(position), decision: "Dnr 2026/17" })
 })
-const redact = "update frist.event set content = null, salt = null where plan = 'plan-1' and position"
+const redact =
+  "update frist.event set content = null, salt = null, digest = sha256(salt || content) where plan = 'plan-1' and position"
 
 /** Every table of the log, and every partition that holds something. */
 const tables = (url: string) =>
@@ -109,6 +110,9 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
         `${redact} = 2`.replace("content = null", "content = 'a'"),
         `${redact} = 2`.replace("salt = null", "salt = null, leaf = sha256('a')"),
         `${redact} = 2`.replace("salt = null", "salt = null, actor = 'X'"),
+        `${redact} = 2`.replace(", digest = sha256(salt || content)", ""),
+        `${redact} = 2`.replace("salt || content", "content"),
+        `${redact} = 2`.replace("salt || content", "leaf"),
         `${redact} = 2`.replace("plan-1", "plan-2")
       ]
       expect(yield* notRefused(url(), near, { first: ["set role frist_owner"] })).toEqual([])

@@ -3,6 +3,7 @@
  * is named.
  */
 import { describe, expect, it } from "@effect/vitest"
+import { Position } from "@frist/domain"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { DatabaseSync } from "node:sqlite"
@@ -69,6 +70,67 @@ describe.each(["off", "on"])("the file opened by another program, recursive trig
       const before = everything(db)
       expect(() => db.exec(attack)).toThrow()
       expect(everything(db)).toEqual(before)
+    })
+  )
+})
+
+/** What is near the one door: events four to seven decide about three, seven, two and four. */
+const erase = `update event set content = null, salt = null, digest = zeroblob(32) where position`
+const near = [
+  `${erase} = 1`,
+  `${erase} = 3`,
+  `${erase} = 7`,
+  `${erase} in (1, 2)`,
+  `${erase} = 4`,
+  `${erase} = 2`.replace("salt = null", "salt = salt"),
+  `${erase} = 2`.replace("content = null, ", ""),
+  `${erase} = 2`.replace("content = null", "content = x'00'"),
+  `${erase} = 2`.replace(", digest = zeroblob(32)", ""),
+  `${erase} = 2`.replace("zeroblob(32)", "zeroblob(31)"),
+  ...[
+    "activity = 'x'",
+    "type = 'x'",
+    "effective_on = '2020-01-01'",
+    "recorded_at = 0",
+    "actor = 'x'",
+    "batch = 'x'"
+  ].map((change) => `${erase} = 2`.replace("salt = null", `salt = null, ${change}`)),
+  ...["provenance = 'inferred'", "source_document = 'x'", "source_row = 1", "leaf = zeroblob(32)", "position = 20"].map(
+    (change) => `${erase} = 2`.replace("salt = null", `salt = null, ${change}`)
+  ),
+  "update checkpoint set note = 'x'",
+  "update checkpoint set number = 2",
+  "delete from checkpoint",
+  "insert into checkpoint values ('x', 2, 'x')",
+  "insert or replace into checkpoint select plan, number, 'x' from checkpoint"
+]
+
+const decision = (position: number) => ({
+  ...note("x"),
+  event: { _tag: "Redacted" as const, position: Position.make(position), decision: "Dnr 1" }
+})
+
+describe("the one door to what a decision removes", () => {
+  it.live("opens for that event's content and salt, and for nothing else", () =>
+    Effect.gen(function* () {
+      const filename = yield* begun
+      yield* Effect.gen(function* () {
+        const log = yield* EventLog
+        yield* log.append(batchOf(plan, 3, [decision(3), decision(7), decision(2)]))
+        yield* log.append(batchOf(plan, 6, [decision(4)]))
+        yield* log.erase(plan, [3])
+        yield* log.seal(plan, `frist/x\n1\n${"A".repeat(43)}=\n`)
+      }).pipe(Effect.provide(layer({ filename })))
+      const db = yield* opened(filename)
+      const everyRow = () => [...everything(db), db.prepare("select * from checkpoint").all()]
+      const before = everyRow()
+      for (const attack of near) {
+        expect(() => db.exec(attack), attack).toThrow()
+        expect(everyRow(), attack).toEqual(before)
+      }
+      db.exec(`${erase} = 2`)
+      expect(() => db.exec("update event set content = x'00', salt = x'00' where position = 2")).toThrow()
+      expect(() => db.exec("update event set digest = zeroblob(32) where position = 3")).toThrow()
     })
   )
 })

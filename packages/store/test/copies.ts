@@ -8,6 +8,7 @@ import * as Schema from "effect/Schema"
 import { readFileSync } from "node:fs"
 import { exportPlan } from "../src/copy/Exporting.ts"
 import { readCopies } from "../src/copy/Reading.ts"
+import { erasedOf } from "../src/Erasing.ts"
 import { EventLog, type StoredRecord } from "../src/EventLog.ts"
 import * as MemoryEventLog from "../src/MemoryEventLog.ts"
 
@@ -83,9 +84,5 @@ export const taken = (log: EventLog["Service"], copies: ReadonlyArray<string | U
       )
   })
 
-export const removed = ({ leaf, record }: StoredRecord): StoredRecord => ({
-  record: { ...record, event: null },
-  bytes: null,
-  salt: null,
-  leaf
-})
+export const removed = (stored: StoredRecord): StoredRecord =>
+  erasedOf(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())

@@ -16,18 +16,21 @@ import {
   activityHistory,
   board,
   completed,
+  type DeadlineHistory,
   deadlineHistory,
   type MilestoneTrend,
   milestoneTrend,
   timeline
 } from "@frist/projections"
+import { EventLog } from "@frist/store/EventLog"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { print } from "../Output.ts"
-import { activityAmong, activityArgument, opened } from "../Session.ts"
+import { activityAmong, activityArgument, opened, session, withLog } from "../Session.ts"
+import type { AllSlips } from "../Shapes.ts"
 
 const sort = Flag.Literals("sort", orders).pipe(
   Flag.withDescription("In which order: as in the document, by area, nearest deadline or largest slip first"),
@@ -65,9 +68,14 @@ const slipsCommand = Command.make(
     chart: Flag.Boolean("chart").pipe(
       Flag.withDescription("Draw what was forecast at each review, with how fast it slips and where that leads"),
       Flag.withDefault(false)
+    ),
+    allPlans: Flag.Boolean("all-plans").pipe(
+      Flag.withDescription("Of every plan in the database, one after the other; an area is then looked for in each"),
+      Flag.withDefault(false)
     )
   },
-  Effect.fn(function* ({ chart, of, sort: order }) {
+  Effect.fn(function* ({ allPlans, chart, of, sort: order }) {
+    if (allPlans) return yield* allSlips(of, order)
     const { events, own } = yield* opened
     const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, Plan.at(events, own.times), own.phrase)
     const view = deadlineHistory(events, own.times, scope)
@@ -85,6 +93,43 @@ const slipsCommand = Command.make(
     )
   })
 ).pipe(Command.withDescription("Show every move of a deadline: from, to, how far, when, by whom and why"))
+
+/** A plan at a time, so that no more than one is held. */
+const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order: (typeof orders)[number]) {
+  const own = yield* session
+  const scope = Option.isNone(area) ? {} : { area: area.value }
+  const plans = yield* withLog(
+    own,
+    false,
+    Effect.gen(function* () {
+      const log = yield* EventLog
+      const asked = (yield* log.plans).filter(({ plan }) => Option.isNone(own.plan) || own.plan.value === plan)
+      return yield* Effect.forEach(asked, ({ plan }) =>
+        Effect.map(log.read(plan), (events): DeadlineHistory => {
+          const view = deadlineHistory(events, own.times, scope)
+          const slip = (row: (typeof view.activities)[number]) => ({ ...row, slip: row.tally.net })
+          return { ...view, activities: inOrderOf(view.activities, order, slip, own.phrase.compare) }
+        })
+      )
+    })
+  )
+  const view: AllSlips = { view: "frist/all-slips", version: 1, plans }
+  yield* print(
+    own,
+    view,
+    (all, phrase, on) =>
+      all.plans
+        .filter(({ activities }) => activities.some(({ moves }) => moves.length > 0))
+        .map((each) => slipsText(each, phrase, on).trimEnd())
+        .join("\n\n"),
+    (all) =>
+      all.plans.flatMap(({ activities, plan, title }) =>
+        activities.flatMap((activity) =>
+          activity.moves.map((move) => ({ plan, title, area: activity.area, goal: activity.goal, ...move }))
+        )
+      )
+  )
+})
 
 /** The lines of the CSV: a report each. */
 const reportRows = ({ activities }: MilestoneTrend): ReadonlyArray<object> =>

@@ -5,11 +5,12 @@ import type { PlanId } from "@frist/domain"
 import { copyTexts } from "@frist/documents/texts/Copy"
 import { rootText } from "@frist/store/Checkpoint"
 import { type Copied, exportPlan } from "@frist/store/copy/Exporting"
-import { EventLog, EvidenceBroken } from "@frist/store/EventLog"
+import { EvidenceBroken } from "@frist/store/EventLog"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { once } from "node:events"
+import { chosenPlan } from "../ChosenPlan.ts"
 import { positionArgument } from "../commands/Act.ts"
 import { type Failure, refused, wrongUsage } from "../Failure.ts"
 import { session, type Session, withLog } from "../Session.ts"
@@ -36,7 +37,7 @@ export const exportTo = Effect.fn(function* ({ from, out }: Asked) {
       own,
       false,
       Effect.gen(function* () {
-        const { events, plan } = yield* planOf(own)
+        const { events, plan } = yield* chosenPlan(own)
         if (first.value > events + 1) {
           return yield* wrongUsage(texts.beyond(plan, plural.events(events), String(first.value)))
         }
@@ -55,26 +56,6 @@ export const exportTo = Effect.fn(function* ({ from, out }: Asked) {
   const file = out.value
   const { copied, plan } = yield* writingNewFile(file, (error) => cannotWrite(file, error, own), written)
   yield* report(own, plan, file, copied)
-})
-
-/** The plan asked for, or the only one, and how many events it has. */
-const planOf = Effect.fnUntraced(function* ({ phrase, plan }: Session) {
-  const { errors } = phrase.text
-  const plans = yield* (yield* EventLog).plans
-  const names = plans.map((each) => each.plan).join(", ")
-  if (Option.isNone(plan) && plans.length !== 1) {
-    return yield* wrongUsage(plans.length === 0 ? errors.noPlan : errors.whichPlan(names))
-  }
-  const chosen = Option.isNone(plan) ? plans[0] : plans.find((each) => each.plan === plan.value)
-  return (
-    chosen ??
-    (yield* wrongUsage(
-      errors.noSuchPlan(
-        Option.getOrElse(plan, () => ""),
-        names
-      )
-    ))
-  )
 })
 
 /** Lines as they are; a reader that is slow is waited for. */

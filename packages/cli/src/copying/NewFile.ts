@@ -46,7 +46,7 @@ const syncFolder = async (file: string): Promise<void> => {
 export const writingNewFile = <A, E, R, F>(
   file: string,
   refuse: (error: unknown) => F,
-  body: (write: (text: string) => Effect.Effect<void, F>) => Effect.Effect<A, E, R>
+  body: (write: (text: string | Uint8Array) => Effect.Effect<void, F>) => Effect.Effect<A, E, R>
 ): Effect.Effect<A, E | F, R> => {
   const beside = `${file}.${process.pid}.part`
   const attempt = <B>(run: () => Promise<B>) => Effect.tryPromise({ try: run, catch: refuse })

@@ -43,6 +43,7 @@ const migration = async (database: Database, partitions: Option.Option<number>) 
   if (database.kind === "file") {
     return migrate(database.name)
   }
-  const { migrateAt } = await import("./Server.ts")
-  return migrateAt(database.url, Option.isSome(partitions) ? { partitions: partitions.value } : {})
+  const { migrateAt, migrateReadModelsAt } = await import("./Server.ts")
+  const log = migrateAt(database.url, Option.isSome(partitions) ? { partitions: partitions.value } : {})
+  return Effect.tap(log, () => migrateReadModelsAt(database.url))
 }

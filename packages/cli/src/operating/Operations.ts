@@ -3,3 +3,6 @@
  */
 export { examineDatabase } from "./Examining.ts"
 export { migrateDatabase } from "./Migrating.ts"
+export { checkReadModels } from "./CheckingReadModels.ts"
+export { projectPlans } from "./ProjectingPlans.ts"
+export { rebuildReadModels } from "./Rebuilding.ts"

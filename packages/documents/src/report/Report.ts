@@ -145,6 +145,8 @@ export const Report = Schema.Struct({
   today: Day.Day,
   knownAt: Schema.NullOr(Schema.String),
   events: Schema.Int,
+  /** Of the log as it was known, as in C2SP tlog-checkpoint: whose, how many events, their root in base64. */
+  checkpoint: Schema.NullOr(Schema.Struct({ origin: Schema.String, size: Schema.Int, root: Schema.String })),
   title: Schema.String,
   subtitle: Schema.String,
   lines: Schema.Array(Schema.String),

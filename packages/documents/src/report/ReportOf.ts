@@ -61,6 +61,7 @@ export const reportOf = (log: Log, options: ReportOptions): Report => {
     today: times.today,
     knownAt: board.knownAt,
     events: board.events,
+    checkpoint: options.checkpoint ?? null,
     title: report.title(board.title ?? board.plan),
     subtitle: report.subtitle(dayWords(heldOn, phrase)),
     lines: [

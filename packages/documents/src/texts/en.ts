@@ -67,7 +67,9 @@ export const en: Texts = {
       `Event ${position} is ${type} and cannot be replaced by ${replacement}; give a replacement of the same type.`,
     NotAFinding: ({ position, type }) =>
       `Event ${position} is ${type} and not a finding; see the numbers with frist findings.`,
-    AlreadyRedacted: ({ position }) => `Event ${position} is already redacted on another decision.`
+    AlreadyRedacted: ({ position }) => `Event ${position} is already redacted on another decision.`,
+    DecisionStands: ({ position }) =>
+      `Event ${position} is itself a decision to redact, and stays: it says why something is missing.`
   },
   severity: { error: "error", warning: "warning", info: "info" },
   heading: {

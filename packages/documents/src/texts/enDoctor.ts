@@ -52,5 +52,11 @@ export const enDoctor: typeof svDoctor = {
   roomEnough: "There is room left on the disk.",
   roomShort: "There is little room left on the disk; free some.",
   roomGone: "There is almost no room left on the disk; free some before anything is recorded.",
+  projectionsFollow: "The read models are up to the log.",
+  projectionsBehind: "Read models are behind the log (plans, events); run frist project --follow.",
+  projectionParked:
+    "The read models of a plan stand still and those of others go on; upgrade Frist if an event is of a newer version, and run frist project --plan.",
+  projectionShapes: "Read models are of another version of Frist, and this one does not write them; run frist rebuild.",
+  projectionsBuilding: "A rebuild was begun and has not ended; run frist rebuild, which goes on with it.",
   examinationFailed: "A part could not be examined; try again, as a user who may do more."
 }

@@ -67,7 +67,9 @@ const refusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => string }
     `Händelse ${position} är ${type} och kan inte ersättas av ${replacement}; ge en ersättning av samma slag.`,
   NotAFinding: ({ position, type }) =>
     `Händelse ${position} är ${type} och ingen anmärkning; se numren med frist findings.`,
-  AlreadyRedacted: ({ position }) => `Händelse ${position} är redan gallrad på ett annat beslut.`
+  AlreadyRedacted: ({ position }) => `Händelse ${position} är redan gallrad på ett annat beslut.`,
+  DecisionStands: ({ position }) =>
+    `Händelse ${position} är själv ett beslut om gallring och gallras inte: den säger varför något fattas.`
 }
 
 export const sv = {

@@ -51,5 +51,11 @@ export const svDoctor = {
   roomEnough: "Det finns plats kvar på disken.",
   roomShort: "Det är ont om plats på disken; frigör utrymme.",
   roomGone: "Det finns nästan ingen plats på disken; frigör utrymme innan något förs in.",
+  projectionsFollow: "Läsmodellerna är i takt med loggen.",
+  projectionsBehind: "Läsmodeller är efter loggen (planer, händelser); kör frist project --follow.",
+  projectionParked:
+    "En plans läsmodeller står still, och de andras går vidare; uppgradera Frist om en händelse är av en nyare version, och kör frist project --plan.",
+  projectionShapes: "Läsmodeller är av en annan version av Frist, och den här för dem inte; kör frist rebuild.",
+  projectionsBuilding: "En ombyggnad är påbörjad och inte klar; kör frist rebuild, som fortsätter den.",
   examinationFailed: "En del gick inte att undersöka; försök igen, som en användare med större behörighet."
 }

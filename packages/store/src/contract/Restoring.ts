@@ -8,6 +8,7 @@ import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { Conflict, EvidenceBroken, type Flaw, type StoredRecord } from "../EventLog.ts"
+import { erasedOf } from "../Erasing.ts"
 import { contentDigest, leafHash } from "../Leaf.ts"
 import { emptyTree, grown, headOf } from "../Merkle.ts"
 import { recordsOf } from "../StoredEvent.ts"
@@ -36,12 +37,8 @@ const redacted = (log: ReadonlyArray<StoredRecord>, position: number): ReadonlyA
   return [...log.map((each) => (each.record.position === position ? removed(each) : each)), ...decision]
 }
 
-const removed = ({ leaf, record }: StoredRecord): StoredRecord => ({
-  record: { ...record, event: null },
-  bytes: null,
-  salt: null,
-  leaf
-})
+const removed = (stored: StoredRecord): StoredRecord =>
+  erasedOf(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
 
 /** The record with other fields, and a leaf that fits them: what whoever may write anything can make. */
 const forged = (stored: StoredRecord, changed: Partial<RecordedEvent>): StoredRecord => {
@@ -52,7 +49,13 @@ const forged = (stored: StoredRecord, changed: Partial<RecordedEvent>): StoredRe
 
 /** Bytes as text, so that records can be compared by what they are. */
 const legible = (log: ReadonlyArray<StoredRecord>) =>
-  log.map(({ bytes, leaf, record, salt }) => ({ record, bytes: hex(bytes), salt: hex(salt), leaf: hex(leaf) }))
+  log.map(({ bytes, digest, leaf, record, salt }) => ({
+    record,
+    bytes: hex(bytes),
+    salt: hex(salt),
+    digest: hex(digest),
+    leaf: hex(leaf)
+  }))
 const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString("hex")
 
 const from = (log: ReadonlyArray<StoredRecord>) => Stream.fromIterable(log)
@@ -105,6 +108,20 @@ const forgeries: ReadonlyArray<Forgery> = [
   ["a batch that comes again", (log) => again(log, 0, 5), "batch", 6],
   ["a batch that goes on after another", (log) => again(log, 4, 6), "batch", 7],
   ["a clock that runs backwards", at(7, (it) => forged(it, { recordedAt: began })), "clock", 7],
+  ["one removed and its digest", (log) => at(2, (it) => ({ ...it, digest: null }))(redacted(log, 2)), "unreadable", 2],
+  [
+    "one removed and another's digest",
+    (log) => at(2, (it) => ({ ...it, digest: it.leaf }))(redacted(log, 2)),
+    "leaf",
+    2
+  ],
+  ["a digest of what is there", at(2, (it) => ({ ...it, digest: it.leaf })), "unreadable", 2],
+  [
+    "another actor of one removed",
+    (log) => at(2, (it) => ({ ...it, record: { ...it.record, actor: Actor.make("X") } }))(redacted(log, 2)),
+    "leaf",
+    2
+  ],
   ["one removed without a decision", at(4, removed), "removed", 4],
   ["the last removed without a decision", at(7, removed), "removed", 7],
   ["one removed by a decision about another", (log) => at(3, removed)(redacted(log, 2)), "removed", 3],

@@ -32,7 +32,7 @@ export type CopyStart = typeof CopyStart.Type
 
 /**
  * An event: its record, the exact text of its content, its salt and leaf in hex. Content and salt are null where they
- * were removed by a decision.
+ * were removed by a decision, and only then there is the digest of both.
  */
 export const CopiedEvent = Schema.Struct({
   position: Position,
@@ -46,6 +46,7 @@ export const CopiedEvent = Schema.Struct({
   source: Schema.NullOr(Source),
   content: Schema.NullOr(Schema.String),
   salt: Schema.NullOr(Hash),
+  digest: Schema.NullOr(Hash),
   leaf: Hash
 })
 export type CopiedEvent = typeof CopiedEvent.Type
@@ -74,6 +75,7 @@ export const eventLine = ({
   actor,
   batch,
   content,
+  digest,
   effectiveOn,
   leaf,
   position,
@@ -86,7 +88,7 @@ export const eventLine = ({
   const { column, document, row, sha256, table } = source ?? {}
   const from = source === null ? null : { document, sha256, table, row, column }
   const said = { position, activity, type, effectiveOn, recordedAt, actor, batch, provenance, source: from }
-  return `${JSON.stringify({ ...said, content, salt, leaf })}\n`
+  return `${JSON.stringify({ ...said, content, salt, digest, leaf })}\n`
 }
 
 // Not one byte may be lost: what is not UTF-8 fails, and a byte order mark stays.
@@ -96,20 +98,22 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex")
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "hex"))
 
 /** What the line of an event says. */
-export const copied = ({ bytes, leaf, record, salt }: StoredRecord): CopiedEvent => ({
+export const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): CopiedEvent => ({
   ...record,
   content: bytes && utf8.decode(bytes),
   salt: salt && hex(salt),
+  digest: digest && hex(digest),
   leaf: hex(leaf)
 })
 
 /** The event that a line is of; whoever takes it in reads its content. */
-export const storedOf = (plan: PlanId, { content, leaf, salt, ...said }: CopiedEvent): StoredRecord => {
+export const storedOf = (plan: PlanId, { content, digest, leaf, salt, ...said }: CopiedEvent): StoredRecord => {
   const record: RecordedEvent = { plan, ...said, event: null }
   return {
     record,
     bytes: content === null ? null : encoder.encode(content),
     salt: salt === null ? null : bytesOf(salt),
+    digest: digest === null ? null : bytesOf(digest),
     leaf: bytesOf(leaf)
   }
 }

@@ -4,8 +4,8 @@
 import type { BatchId, PlanId } from "@frist/domain"
 import * as Result from "effect/Result"
 import { EvidenceBroken, type Flaw, type StoredRecord } from "../EventLog.ts"
-import { contentDigest, leafHash } from "../Leaf.ts"
-import { emptyTree, grown, headOf, type Tree, type TreeHead } from "../Merkle.ts"
+import { examination } from "../Examining.ts"
+import type { TreeHead } from "../Merkle.ts"
 import { readBack } from "../ReadBack.ts"
 
 /** A batch that has ended, as a log remembers it. */
@@ -28,54 +28,35 @@ export interface Verification {
   readonly awaitsDecision: () => boolean
 }
 
-const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
-
-/** What is wrong with an event by itself, whatever stands beside it. */
-const flawOf = ({ bytes, leaf, record, salt }: StoredRecord): Flaw | undefined => {
-  if (leaf.length !== 32) return "unreadable"
-  if (bytes === null || salt === null) return bytes === salt ? undefined : "unreadable"
-  if (salt.length !== 32) return "unreadable"
-  return equal(leafHash(record, contentDigest(salt, bytes)), leaf) ? undefined : "leaf"
-}
-
 export const verification = (plan: PlanId): Verification => {
-  let tree: Tree = emptyTree
+  const examined = examination(plan)
   let span: Span | undefined
-  let by: string | undefined
-  // Events without content, until a later event says by which decision. Only they are kept.
-  const undecided = new Set<number>()
 
-  const broken = (flaw: Flaw, position = tree.size + 1) => Result.fail(new EvidenceBroken({ plan, position, flaw }))
+  const broken = (flaw: Flaw, position = examined.size() + 1) =>
+    Result.fail(new EvidenceBroken({ plan, position, flaw }))
 
   const take: Verification["take"] = (given) => {
+    const position = examined.size() + 1
     if (given.record.plan !== plan) return broken("plan")
-    if (given.record.position !== tree.size + 1) return broken("position")
+    if (given.record.position !== position) return broken("position")
     const read = readBack(given)
     if (Result.isFailure(read)) return broken("unreadable")
     const stored = read.success
-    const flaw = flawOf(stored)
-    if (flaw !== undefined) return broken(flaw)
-    const { actor, batch, event, position, recordedAt } = stored.record
+    const flaw = examined.take(stored)
+    if (flaw !== undefined) return broken(flaw, position)
+    const { batch, recordedAt } = stored.record
     const before = span
-    if (before !== undefined && recordedAt < before.recordedAt) return broken("clock")
-    const goesOn = before?.batch === batch
-    if (before !== undefined && goesOn && (actor !== by || recordedAt !== before.recordedAt)) {
-      return broken("batch")
-    }
-    if (event === null) undecided.add(position)
-    if (event?._tag === "Redacted") undecided.delete(event.position)
-    span = { batch, first: before !== undefined && goesOn ? before.first : position, last: position, recordedAt }
-    by = actor
-    tree = grown(tree, stored.leaf)
+    const goesOn = before !== undefined && before.batch === batch
+    span = { batch, first: goesOn ? before.first : position, last: position, recordedAt }
     return Result.succeed({ stored, ended: goesOn ? undefined : before })
   }
 
   return {
     take,
     end: () => {
-      const [removed] = undecided
-      return removed === undefined ? Result.succeed({ head: headOf(tree), ended: span }) : broken("removed", removed)
+      const [removed] = examined.undecided()
+      return removed === undefined ? Result.succeed({ head: examined.head(), ended: span }) : broken("removed", removed)
     },
-    awaitsDecision: () => undecided.size > 0
+    awaitsDecision: () => [...examined.undecided()].length > 0
   }
 }

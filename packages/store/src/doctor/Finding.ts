@@ -56,6 +56,12 @@ export const levels = {
   roomEnough: "ok",
   roomShort: "warning",
   roomGone: "error",
+  // What is derived from it.
+  projectionsFollow: "ok",
+  projectionsBehind: "warning",
+  projectionParked: "error",
+  projectionShapes: "warning",
+  projectionsBuilding: "warning",
   // What nobody thought of.
   examinationFailed: "error"
 } as const satisfies Readonly<Record<string, Level>>

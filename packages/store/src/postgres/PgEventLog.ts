@@ -2,6 +2,7 @@
  * The log in PostgreSQL, shared by any number of processes on any number of machines.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
+import * as PgTypes from "@effect/sql-pg/PgTypes"
 import type { PlanId, RecordedEvent } from "@frist/domain"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
@@ -13,7 +14,7 @@ import type * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
 import type * as Stream from "effect/Stream"
-import { checkedBatch, checkedRange } from "../Checked.ts"
+import { checkedBatch, checkedNote, checkedRange } from "../Checked.ts"
 import {
   type Batch,
   EventLog,
@@ -30,7 +31,7 @@ import { appendNow } from "./PgAppends.ts"
 import { answeredWithin, isPassing, typed } from "./PgErrors.ts"
 import { checkVersion, migrate, type MigrateOptions } from "./PgMigration.ts"
 import { defaultPollInterval, makePgNews } from "./PgNews.ts"
-import { eventOf, pageOf, readSql, recordOf, recordsSql } from "./PgRows.ts"
+import { eventOf, pageOf, readSql, recordOf, recordsSql, rowOf, rowsSql } from "./PgRows.ts"
 import { pgRestore } from "./PgRestoring.ts"
 import { sharing } from "./Sharing.ts"
 
@@ -128,6 +129,17 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
     page(readSql, eventOf, plan, readOptions)
 
+  const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
+    const { after, limit } = yield* checkedRange(plan, readOptions)
+    const asked = typed(sql.unsafe(rowsSql, [plan, BigInt(after), limit === undefined ? null : BigInt(limit)]).values)
+    return ((yield* isInTransaction) ? yield* asked : yield* patiently(asked)).map((row) => rowOf(plan, row))
+  })
+  /** Done again, it is done: so it is made again where an answer was lost. */
+  const called = Effect.fnUntraced(function* (statement: string, parameters: ReadonlyArray<unknown>) {
+    const asked = Effect.asVoid(typed(sql.unsafe(statement, parameters)))
+    return (yield* isInTransaction) ? yield* asked : yield* patiently(asked)
+  })
+
   const plansNow = Effect.map(
     typed(sql.unsafe("select plan, head::float8 from frist.plan order by plan").values),
     (rows) => rows.map(([plan, head]) => ({ plan: plan as PlanId, events: Number(head) }))
@@ -173,8 +185,22 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     append,
     read,
     records,
+    rows,
     plans: patiently(plansNow),
     restore,
+    erase: (plan, positions) =>
+      called("select frist.erase($1, $2)", [
+        plan,
+        Result.getOrThrow(PgTypes.array(positions.map(BigInt), PgTypes.OID.int8))
+      ]),
+    seal: (plan, note) => Effect.flatMap(checkedNote(note), () => called("select frist.seal($1, $2)", [plan, note])),
+    sealed: (plan) =>
+      Effect.map(
+        patiently(
+          typed(sql.unsafe("select note from frist.checkpoint where plan = $1 order by number", [plan]).values)
+        ),
+        (kept) => kept.map(([note]) => String(note))
+      ),
     changes: (following: Following) => follow(followed, following)
   })
 })

@@ -8,7 +8,7 @@ import { EventLogError } from "../EventLog.ts"
 import { typed } from "./PgErrors.ts"
 
 /** One statement a file. The first runs as whoever migrates, the rest as the owner of the tables. */
-const files = ["0001_roles", "0002_log", "0003_triggers", "0004_tenancy", "0005_append"]
+const files = ["0001_roles", "0002_log", "0003_triggers", "0004_tenancy", "0005_append", "0006_evidence"]
 
 /** The version of the tables that this code reads and writes. */
 export const schemaVersion = files.length

@@ -33,7 +33,8 @@ const columns = [
   ["batch_size", OID.int4],
   ["content", OID.bytea],
   ["salt", OID.bytea],
-  ["leaf", OID.bytea]
+  ["leaf", OID.bytea],
+  ["digest", OID.bytea]
 ] as const
 
 const types = { [OID.int8]: "bigint", [OID.int4]: "integer", [OID.text]: "text", [OID.bytea]: "bytea" }
@@ -48,7 +49,7 @@ const insert = `insert into frist.event (plan, ${names})
 const big = (value: number | null) => (value === null ? null : BigInt(value))
 
 /** An event's columns, with the size of the batch that it is the first of. */
-const rowOf = ({ bytes, leaf, record, salt }: StoredRecord, size: number | null): ReadonlyArray<unknown> => [
+const rowOf = ({ bytes, digest, leaf, record, salt }: StoredRecord, size: number | null): ReadonlyArray<unknown> => [
   BigInt(record.position),
   record.activity,
   record.type,
@@ -65,7 +66,8 @@ const rowOf = ({ bytes, leaf, record, salt }: StoredRecord, size: number | null)
   size,
   bytes,
   salt,
-  leaf
+  leaf,
+  digest
 ]
 
 const parametersOf = (plan: PlanId, rows: ReadonlyArray<ReadonlyArray<unknown>>): ReadonlyArray<unknown> => [

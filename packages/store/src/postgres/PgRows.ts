@@ -3,7 +3,7 @@
  */
 import type { PlanId, RecordedEvent } from "@frist/domain"
 import type * as Result from "effect/Result"
-import type { EventLogError, StoredRecord } from "../EventLog.ts"
+import type { EventLogError, StoredRecord, StoredRow } from "../EventLog.ts"
 import { eventBack, readBack } from "../ReadBack.ts"
 
 /** Numbers as float8, which holds every position and instant exactly and arrives as a number. */
@@ -27,7 +27,11 @@ export const pageOf = (plan: PlanId, after: number, limit: number | undefined): 
 
 /** A page of events, and the same with their evidence. */
 export const readSql = `select ${columns} ${from}`
-export const recordsSql = `select ${columns}, salt, leaf ${from}`
+export const recordsSql = `select ${columns}, salt, leaf, digest ${from}`
+
+/** The same by how many: of rows that may have gaps. */
+export const rowsSql = `select ${columns}, salt, leaf, digest from frist.event where plan = $1 and position > $2
+  order by position limit $3`
 
 const empty = new Uint8Array()
 
@@ -43,8 +47,9 @@ const headerOf = (plan: PlanId, row: ReadonlyArray<unknown>) =>
     actor: row[5],
     batch: row[6],
     provenance: row[7],
-    source:
-      row[9] === null ? null : { document: row[9], sha256: row[10], table: row[11], row: row[12], column: row[13] }
+    source: row.slice(9, 14).every((value) => value === null)
+      ? null
+      : { document: row[9], sha256: row[10], table: row[11], row: row[12], column: row[13] }
   }) as Omit<RecordedEvent, "event">
 
 const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
@@ -52,10 +57,13 @@ const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Ar
 export const eventOf = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<RecordedEvent, EventLogError> =>
   eventBack(headerOf(plan, row), bytesOf(row[8]))
 
+export const rowOf = (plan: PlanId, row: ReadonlyArray<unknown>): StoredRow => ({
+  record: headerOf(plan, row),
+  bytes: bytesOf(row[8]),
+  salt: bytesOf(row[14]),
+  digest: bytesOf(row[16]),
+  leaf: bytesOf(row[15]) ?? empty
+})
+
 export const recordOf = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<StoredRecord, EventLogError> =>
-  readBack({
-    record: headerOf(plan, row),
-    bytes: bytesOf(row[8]),
-    salt: bytesOf(row[14]),
-    leaf: bytesOf(row[15]) ?? empty
-  })
+  readBack(rowOf(plan, row))

@@ -10,6 +10,7 @@ import { pack } from "../packed/PackedLog.ts"
 import type { Report } from "../Report.ts"
 import type { ReportWriter } from "../ReportWriter.ts"
 import { sectionMarkup } from "./BlockMarkup.ts"
+import { checkpointFooter } from "./CheckpointFooter.ts"
 import { pageScript } from "./PageScript.ts"
 import { styleSheet } from "./Style.ts"
 import { widthsOf } from "../ColumnWidths.ts"
@@ -29,7 +30,8 @@ export const write: ReportWriter = ({ log, report }) => {
       ...report.lines.map((line) => el("p", {}, line))
     ),
     contents(report, page.contents),
-    el("main", { id: "content" }, ...report.sections.map((section) => sectionMarkup(section, spoken)))
+    el("main", { id: "content" }, ...report.sections.map((section) => sectionMarkup(section, spoken))),
+    ...checkpointFooter(report, spoken)
   ]
   const head = [
     el("meta", { charset: "utf-8" }),

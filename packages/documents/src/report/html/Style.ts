@@ -124,7 +124,8 @@ svg .bar{fill:var(--accent)}svg line.target{stroke:var(--late)}svg text.target{f
 #trend table{clear:both}#trend .sentences p{max-width:none}
 .measures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.5rem;margin:0 0 1.5rem}
 .measures figcaption{font-size:.9rem;font-weight:600;margin-bottom:.4rem;overflow-wrap:anywhere}
-.measures svg{width:100%;max-width:24rem;height:auto}`
+.measures svg{width:100%;max-width:24rem;height:auto}
+.checkpoint{display:flow-root;padding:1rem;font-size:.8rem}.checkpoint p{margin:0}.checkpoint code{white-space:pre-wrap;overflow-wrap:anywhere}.qr{display:none}`
 
 const print = `
 @page{size:A4 landscape;margin:13mm 12mm}
@@ -136,7 +137,7 @@ h1{font-size:20pt}h2{font-size:13pt;margin-bottom:2.5mm;padding-top:2mm}.subtitl
 .numbers strong{font-size:18pt}
 nav,.skip,.controls{display:none}
 section{margin-top:7mm}
-#timeline,#trend{break-before:page}
+#timeline,#ongoing,#completed,#trend{break-before:page}
 #about{break-inside:avoid}
 h2,h3,caption,.legend{break-after:avoid}
 li,tr,figure,.facts div{break-inside:avoid}
@@ -155,7 +156,8 @@ header p:not(.subtitle){display:inline;margin-right:1.5ch}
 .chart{float:left;width:auto;max-width:none;margin:0 8mm 3mm 0}
 .chart svg{max-width:none;width:auto;height:155mm}
 caption{font-size:10pt}.legend,.measures figcaption{font-size:8.5pt}code{font-size:8pt}
-.measures{grid-template-columns:repeat(3,1fr)}`
+.measures{grid-template-columns:repeat(3,1fr)}
+.checkpoint{break-inside:avoid;padding:5mm 0 0;font-size:8pt}.qr{display:block;float:left;width:28mm;height:28mm;margin-right:5mm}`
 
 /** The style sheet; `widths` are the widths of columns that occur, in per cent. */
 export const styleSheet = (widths: Iterable<number>): string =>

@@ -15,7 +15,7 @@ begin
     )
   $table$ || partitioned;
 
-  -- Content and salt are null once removed by a decision; the leaf stays. Instants are milliseconds since 1970, and
+  -- Content and salt are null once removed by a decision; their digest and the leaf stay. Instants are milliseconds since 1970, and
   -- content is the exact bytes that the leaf covers. The first event of a batch says how many the batch has: by it a
   -- batch is found that is sent again. What the fields cannot be in any event is refused by frist.append: as constraints
   -- here it would cost every append more than the rest of it.
@@ -39,6 +39,7 @@ begin
       content bytea,
       salt bytea,
       leaf bytea not null,
+      digest bytea,
       primary key (plan, position)
     )
   $table$ || partitioned;
@@ -64,7 +65,7 @@ begin
     alter actor set statistics 0, alter batch set statistics 0, alter provenance set statistics 0,
     alter source_document set statistics 0, alter source_sha256 set statistics 0, alter source_table set statistics 0,
     alter source_row set statistics 0, alter source_column set statistics 0, alter batch_size set statistics 0,
-    alter content set statistics 0, alter salt set statistics 0, alter leaf set statistics 0;
+    alter content set statistics 0, alter salt set statistics 0, alter leaf set statistics 0, alter digest set statistics 0;
 
   create view frist.batch with (security_invoker = true) as
     select plan, batch, position as first, position + batch_size - 1 as last, recorded_at, actor

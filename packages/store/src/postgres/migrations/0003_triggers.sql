@@ -11,7 +11,7 @@ begin
   end
   $function$;
 
-  -- The one door: the content and salt of an event that a recorded decision removes.
+  -- The one door: the content and salt of an event that a recorded decision removes; their digest takes their place.
   create function frist.refuse_unless_redacted() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp
   as $function$
@@ -20,7 +20,8 @@ begin
   begin
     as_it_was.content := null;
     as_it_was.salt := null;
-    if new is not distinct from as_it_was and exists (
+    as_it_was.digest := sha256(old.salt || old.content);
+    if old.content is not null and old.type <> 'Redacted' and new is not distinct from as_it_was and exists (
       select from frist.event decision
       where decision.plan = old.plan and decision.position > old.position and decision.type = 'Redacted'
         and decision.content is not null

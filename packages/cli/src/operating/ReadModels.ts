@@ -1,0 +1,86 @@
+/**
+ * The read models of the session's database, beside its log.
+ */
+import { projectionTexts } from "@frist/documents/texts/Projections"
+import type { PlanId } from "@frist/domain"
+import { project } from "@frist/projections/readmodels/Projecting"
+import { readModelNamed, readModels } from "@frist/projections/readmodels/ReadModels"
+import type { ReadModelStore } from "@frist/projections/readmodels/ReadModelStore"
+import { EventLog, EventLogError } from "@frist/store/EventLog"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import { existsSync } from "node:fs"
+import type { Database } from "../Database.ts"
+import { storage, wrongUsage } from "../Failure.ts"
+import { type Session, withLog } from "../Session.ts"
+
+const layerOf = async (database: Database): Promise<Layer.Layer<ReadModelStore, EventLogError>> => {
+  if (database.kind === "file") {
+    const { layer } = await import("@frist/projections/readmodels/sqlite/SqliteReadModels")
+    const { readFileOf } = await import("@frist/projections/readmodels/sqlite/SqliteTables")
+    return layer({ filename: readFileOf(database.name) })
+  }
+  const { readModelLayer } = await import("./Server.ts")
+  return readModelLayer({ url: database.url })
+}
+
+/** Runs with the log and its read models open. */
+export const withReadModels = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>) =>
+  withLog(
+    own,
+    false,
+    Effect.provide(self, Layer.unwrap(Effect.promise(() => layerOf(own.database)))).pipe(
+      Effect.mapError((error) =>
+        error instanceof EventLogError && error.reason === "refused" && own.database.kind === "server"
+          ? storage(`${projectionTexts[own.phrase.language].mayNot(own.database.name)} (${error.detail}).`)
+          : error
+      )
+    )
+  )
+
+/**
+ * Has the read models of a plan follow its log, where there are any: `left` where this login may not, or where they cannot
+ * be reached, and a worker must do it.
+ */
+export const followUp = (
+  { database, today }: Session,
+  plan: PlanId
+): Effect.Effect<"none" | "done" | "left", never, EventLog> =>
+  Effect.promise(async () => {
+    if (database.kind === "server") return true
+    const { readFileOf } = await import("@frist/projections/readmodels/sqlite/SqliteTables")
+    return existsSync(readFileOf(database.name))
+  }).pipe(
+    Effect.flatMap((there) =>
+      there
+        ? project({ plan, today: Effect.succeed(today) }).pipe(
+            Effect.provide(Layer.unwrap(Effect.promise(() => layerOf(database)))),
+            Effect.match({
+              onSuccess: ({ parked }) => (parked === 0 ? "done" : "left"),
+              onFailure: ({ reason }) => (reason === "schemaTooOld" ? "none" : "left")
+            })
+          )
+        : Effect.succeed("none")
+    )
+  )
+
+/** The read model of that name, or all of them. */
+export const modelsAsked = (name: Option.Option<string>, { phrase }: Session) => {
+  if (Option.isNone(name)) return Effect.succeed(readModels)
+  const model = readModelNamed(name.value)
+  const all = readModels.map((each) => each.name).join(", ")
+  return model === undefined
+    ? Effect.fail(wrongUsage(projectionTexts[phrase.language].noProjection(name.value, all)))
+    : Effect.succeed([model])
+}
+
+/** The plan asked for, if one is, which must be there. */
+export const planAsked = Effect.fnUntraced(function* ({ phrase, plan }: Session) {
+  if (Option.isNone(plan)) return undefined
+  const plans: ReadonlyArray<PlanId> = (yield* (yield* EventLog).plans).map((each) => each.plan)
+  if (!plans.includes(plan.value)) {
+    return yield* wrongUsage(phrase.text.errors.noSuchPlan(plan.value, plans.join(", ")))
+  }
+  return plan.value
+})

@@ -1,0 +1,145 @@
+/**
+ * A bundle is verified by whoever has a browser and nothing else, and one byte that is another is found.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { evidenceTexts } from "@frist/documents/texts/Evidence"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { beforeAll } from "vitest"
+import { browserOf, isMissing } from "../../documents/test/report/chromium.ts"
+import { archived, unarchived } from "../src/evidence/Archive.ts"
+import { verifyBundle } from "../src/evidence/VerifyBundle.ts"
+import { folder, frist, sample, second } from "./frist.ts"
+
+const dir = folder()
+let bundle: Buffer = Buffer.alloc(0)
+let report: Buffer = Buffer.alloc(0)
+let foreign: Buffer = Buffer.alloc(0)
+
+const done = async (...words: ReadonlyArray<string>): Promise<void> => {
+  const ended = await frist(...words)
+  expect(ended, words.join(" ")).toMatchObject({ exitCode: 0, err: "" })
+}
+
+beforeAll(async () => {
+  const db = await sample(dir)
+  await done("report", "--held-on", "2023-12-15", "--out", join(dir, "old.html"), "--db", db)
+  await done("seal", "--db", db)
+  await frist("import", second, "--held-on", "2024-06-17", "--db", db)
+  await done("note", "sdv", "Anna Andersson är borta", "--on", "2024-07-01", "--db", db)
+  const { out } = await frist("history", "sdv", "--format", "json", "--db", db)
+  const position = String(JSON.parse(out).entries.at(-1).position)
+  await done("redact", position, "--decision", "Dnr 2026/17", "--db", db)
+  await done("seal", "--db", db)
+  await done("bundle", join(dir, "bundle.zip"), "--db", db)
+  await done("report", "--held-on", "2023-12-15", "--out", join(dir, "other.html"), "--db", await sample(dir))
+  bundle = readFileSync(join(dir, "bundle.zip"))
+  report = readFileSync(join(dir, "old.html"))
+  foreign = readFileSync(join(dir, "other.html"))
+}, 60_000)
+
+const judged = (bytes: Uint8Array, ...earlier: ReadonlyArray<Uint8Array>) =>
+  verifyBundle(
+    bytes,
+    earlier.map((each, at) => ({ name: `${at}.html`, bytes: each })),
+    evidenceTexts.en,
+    (n) => `${n} events`
+  )
+
+describe("a bundle", () => {
+  it("holds the log, its checkpoints, the tables, the sources and the page, without what was redacted", () => {
+    const files = unarchived(bundle) ?? {}
+    expect(Object.keys(files)).toEqual([
+      "verify.html",
+      "log.ndjson",
+      "checkpoint.txt",
+      "checkpoints/1.txt",
+      "checkpoints/2.txt",
+      "board.csv",
+      "completed.csv",
+      "slips.csv",
+      "events.csv",
+      "sources.csv",
+      "SHA256SUMS"
+    ])
+    for (const bytes of Object.values(files))
+      expect(Buffer.from(bytes).toString("utf8")).not.toContain("Anna Andersson")
+    expect(Buffer.from(files["sources.csv"] ?? []).toString("utf8")).toContain("2024-06-17.csv")
+  })
+
+  it("holds, by itself and against an earlier report", () => {
+    expect(judged(bundle)).toMatchObject({ good: true, wrongs: [] })
+    const { good, rights } = judged(bundle, report)
+    expect(good).toBe(true)
+    expect(rights.join("\n")).toContain("The checkpoint in 0.html, at event 165, holds")
+  })
+
+  it("does not hold against the report of another log, or a file without a checkpoint", () => {
+    expect(judged(bundle, foreign).wrongs.join("\n")).toContain("has another root: something among events 1–165")
+    expect(judged(bundle, Buffer.from("a report")).good).toBe(false)
+  })
+
+  it("does not hold with any byte changed, of two hundred all over it", { timeout: 60_000 }, () => {
+    for (let nth = 0; nth < 200; nth += 1) {
+      const at = Math.floor((nth * bundle.length) / 200)
+      expect(judged(bundle.fill((bundle[at] ?? 0) ^ 1, at, at + 1)).good, `byte ${at}`).toBe(false)
+      bundle.fill((bundle[at] ?? 0) ^ 1, at, at + 1)
+    }
+    expect(judged(bundle).good).toBe(true)
+    expect(judged(bundle.subarray(0, -1)).good).toBe(false)
+    expect(judged(Buffer.concat([bundle, Buffer.from("x")])).good).toBe(false)
+  })
+
+  it("that was made anew after a change is found by the report, and its checkpoints", () => {
+    const files = unarchived(bundle) ?? {}
+    const text = Buffer.from(files["log.ndjson"] ?? []).toString("utf8")
+    const other = archived({ ...files, "log.ndjson": Buffer.from(text.replace('"position":20,', '"position":21,')) })
+    expect(judged(other).wrongs.join("\n")).toContain("Event 20: the event is missing")
+    const altered = archived({ ...files, "board.csv": Buffer.from("x") })
+    expect(judged(altered).wrongs).toEqual(["The file board.csv was changed, is missing or does not belong there."])
+    const more = archived({ ...files, "more.txt": Buffer.from("x") })
+    expect(judged(more).wrongs).toEqual(["The file more.txt was changed, is missing or does not belong there."])
+  })
+})
+
+describe.skipIf(isMissing)("the page of a bundle, from disk and without a network", () => {
+  const open = browserOf()
+  const verdict = async (bytes: Buffer, earlier: ReadonlyArray<Buffer> = []): Promise<readonly [string, string]> => {
+    let found: readonly [string, string] = ["", ""]
+    await open(unarchived(bundle)?.["verify.html"] ?? new Uint8Array(), { offline: true }, async ({ page, wrongs }) => {
+      if (earlier.length > 0) {
+        await page.setInputFiles(
+          "#earlier",
+          earlier.map((buffer, at) => ({ name: `${at}.html`, mimeType: "text/html", buffer }))
+        )
+      }
+      await page.setInputFiles("#bundle", { name: "bundle.zip", mimeType: "application/zip", buffer: bytes })
+      const element = page.locator("#verdict[data-verdict]")
+      await element.waitFor()
+      const colour = await page.evaluate<string>(`getComputedStyle(document.querySelector("#verdict")).backgroundColor`)
+      found = [`${await element.getAttribute("data-verdict")} ${colour}`, await page.locator("#found").innerText()]
+      expect(wrongs).toEqual([])
+    })
+    return found
+  }
+  const green = "good rgb(223, 243, 227)"
+  const red = "bad rgb(251, 220, 220)"
+
+  it("turns green", { timeout: 60_000 }, async () => {
+    const [colour, words] = await verdict(bundle, [report])
+    expect(colour).toBe(green)
+    expect(words).toContain("Kontrollpunkten i 0.html, vid händelse 165, håller")
+    expect((await verdict(bundle))[0]).toBe(green)
+  })
+
+  it("turns red when one byte is another, and against another report", { timeout: 120_000 }, async () => {
+    for (const at of [2, 40, 5000, Math.floor(bundle.length / 2), bundle.length - 200, bundle.length - 3]) {
+      const other = Buffer.from(bundle)
+      other[at] = (other[at] ?? 0) ^ 1
+      expect((await verdict(other))[0], `byte ${at}`).toBe(red)
+    }
+    const [colour, words] = await verdict(bundle, [foreign])
+    expect(colour).toBe(red)
+    expect(words).toContain("har en annan rot: något bland händelserna 1–165 är ändrat sedan dess")
+  })
+})

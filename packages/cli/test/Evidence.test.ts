@@ -1,0 +1,317 @@
+/**
+ * Evidence on the command line: checkpoints, verification, proofs and redaction, and what is said where they cannot be.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { generateKeyPairSync } from "node:crypto"
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { beforeAll } from "vitest"
+import { ConsistencyProof, EventProof, SealedCheckpoint, VerifiedLog } from "../src/Shapes.ts"
+import { contents, type Ended, folder, frist, fristJson, sample, second } from "./frist.ts"
+
+const dir = folder()
+const own = (): string => mkdtempSync(join(dir, "own-"))
+const report = join(dir, "report.html")
+let db = ""
+
+const done = async (...words: ReadonlyArray<string>): Promise<Ended> => {
+  const ended = await frist(...words)
+  expect(ended, words.join(" ")).toMatchObject({ exitCode: 0, err: "" })
+  return ended
+}
+const refused = async (exitCode: number, ...words: ReadonlyArray<string>): Promise<string> => {
+  const ended = await frist(...words, "--lang", "en")
+  expect(ended, words.join(" ")).toMatchObject({ exitCode, err: expect.stringMatching(/^[^\n]+[.]$/u) })
+  return ended.err
+}
+
+/** A log of two editions, with a report of the first. */
+beforeAll(async () => {
+  db = await sample(dir)
+  await done("report", "--held-on", "2023-12-15", "--out", report, "--db", db)
+  await frist("import", second, "--held-on", "2024-06-17", "--db", db)
+}, 60_000)
+
+/** The database as it is, to be changed. */
+const copyOf = async (statements = ""): Promise<string> => {
+  const file = join(own(), "plan.db")
+  const whole = new DatabaseSync(db)
+  whole.exec("pragma wal_checkpoint(truncate)")
+  whole.close()
+  copyFileSync(db, file)
+  if (statements !== "") {
+    const other = new DatabaseSync(file)
+    other.exec("drop trigger event_is_never_updated; drop trigger event_is_never_deleted; drop trigger plan_only_grows")
+    other.exec(statements)
+    other.close()
+  }
+  return file
+}
+
+const verified = async (...words: ReadonlyArray<string>): Promise<VerifiedLog> => {
+  const { out } = await frist("verify", ...words, "--format", "json")
+  return Schema.decodeUnknownSync(VerifiedLog, { onExcessProperty: "error" })(JSON.parse(out))
+}
+
+describe("frist verify", () => {
+  it("says that the log holds, also against an old report", async () => {
+    const { out } = await done("verify", "--against", report, "--db", db)
+    expect(out).toContain("Loggen för planen sample håller: 246 händelser, oförändrade och i ordning.")
+    expect(out).toContain(
+      "Kontrollpunkten i report.html, vid händelse 165, håller: händelserna fram till dess är desamma."
+    )
+    expect(await verified("--against", report, "--db", db)).toMatchObject({
+      holds: true,
+      events: 246,
+      broken: [],
+      checkpoints: [{ kept: false, file: "report.html", size: 165, fault: null }]
+    })
+  })
+
+  it("fits a report of what was known earlier: its checkpoint is of the events until then", async () => {
+    const { out } = await done("export", "--db", db)
+    const { recordedAt } = JSON.parse(out.split("\n")[165] ?? "")
+    const until = new Date(recordedAt).toISOString()
+    const words = ["report", "--held-on", "2023-12-15", "--known-at", until, "--format", "json", "--db", db]
+    const { checkpoint } = JSON.parse((await done(...words)).out)
+    expect(checkpoint).toMatchObject({ origin: "frist/sample", size: 165 })
+    expect(readFileSync(report, "utf8")).toContain(checkpoint.root)
+  })
+
+  it("names an event that was changed, and ends with 1", async () => {
+    const forged = await copyOf("update event set actor = 'X' where position = 20")
+    const words = ["verify", "--against", report, "--db", forged]
+    expect(await refused(1, ...words)).toContain("does not hold; keep it as it is")
+    const { out } = await frist(...words, "--lang", "en")
+    expect(out).toContain("Event 20: the event does not fit its hash: it was changed.")
+    expect(out).toContain("fits the stored hashes, but not all events do.")
+    expect((await verified("--db", forged)).broken[0]).toEqual({ position: 20, flaw: "leaf" })
+  })
+
+  it("names an event that is missing, in the middle and at the end", async () => {
+    const middle = await copyOf("delete from event where position = 100")
+    expect(await verified("--db", middle)).toMatchObject({
+      stopped: true,
+      broken: [{ position: 100, flaw: "position" }]
+    })
+    const end = await copyOf("delete from event where position > 244")
+    expect((await verified("--db", end)).broken).toEqual([{ position: 245, flaw: "position" }])
+    const cut = await copyOf("delete from event where position > 100; update plan set head = 100")
+    expect((await verified("--db", cut)).holds).toBe(true)
+    expect(await verified("--against", report, "--db", cut)).toMatchObject({
+      holds: false,
+      checkpoints: [{ fault: "beyond", from: 101, to: 165 }]
+    })
+  })
+
+  it("is wrong usage or refused where there is nothing to hold it against", async () => {
+    const text = join(own(), "letter.txt")
+    writeFileSync(text, "Hej\n")
+    expect(await refused(1, "verify", "--against", text, "--db", db)).toContain("There is no checkpoint in letter.txt")
+    await refused(2, "verify", "--against", join(dir, "none.html"), "--db", db)
+    await refused(2, "verify", "--signed-by", "nobody", "--db", db)
+    await refused(2, "verify", "--plan", "other", "--db", db)
+    await refused(3, "verify", "--db", join(dir, "none.db"))
+    const other = join(own(), "other.html")
+    const plan = await sample(dir)
+    await done("report", "--held-on", "2023-12-15", "--out", other, "--db", plan)
+    expect(await verified("--against", other, "--db", db)).toMatchObject({
+      holds: false,
+      checkpoints: [{ fault: "root", from: 1, to: 165 }]
+    })
+  })
+})
+
+describe("frist seal", () => {
+  it("keeps a checkpoint, prints the note alone, and signs it with the key", async () => {
+    const file = await copyOf()
+    const folderOf = own()
+    const [key, out] = [join(folderOf, "frist.pem"), join(folderOf, "note.txt")]
+    writeFileSync(key, generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }))
+    const said = await done("seal", "--key", key, "--out", out, "--db", file)
+    expect(readFileSync(out, "utf8")).toBe(`${said.out}\n`)
+    expect(said.out).toMatch(/^frist\/sample\n246\n[^\n]{44}\n\n— frist\/sample [^\n]+$/u)
+    const shape = await fristJson("seal", "--key", key, "--db", file)
+    const sealed = Schema.decodeUnknownSync(SealedCheckpoint, { onExcessProperty: "error" })(shape)
+    expect(sealed).toMatchObject({ plan: "sample", origin: "frist/sample", size: 246, note: `${said.out}\n` })
+    const by = sealed.key ?? ""
+    const held = await done("verify", "--against", out, "--signed-by", by, "--db", file, "--lang", "en")
+    expect(held.out).toContain("The checkpoint kept at event 246 holds")
+    expect(held.out.match(/It is signed by frist\/sample\./gu)).toHaveLength(2)
+    // One of another key, and one whose signature was changed.
+    writeFileSync(key, generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }))
+    const other = String(((await fristJson("seal", "--key", key, "--db", await copyOf())) as SealedCheckpoint).key)
+    expect(await refused(1, "verify", "--signed-by", other, "--db", file)).toContain("No checkpoint is signed by")
+    const forged = join(own(), "forged.txt")
+    const [body, line = ""] = readFileSync(out, "utf8").split("\n\n")
+    writeFileSync(forged, `${body}\n\n${line.slice(0, -8)}${line.at(-8) === "A" ? "B" : "A"}${line.slice(-7)}`)
+    expect(await verified("--against", forged, "--signed-by", by, "--db", file)).toMatchObject({
+      holds: false,
+      checkpoints: [
+        { fault: null, signed: true },
+        { fault: "signature", signed: false }
+      ]
+    })
+  })
+
+  it("may be done by two at once: an older checkpoint that comes later is none the worse", async () => {
+    const file = await copyOf()
+    await done("seal", "--db", file)
+    const older = readFileSync(report, "utf8").match(/frist\/sample\s+165\s+[A-Za-z0-9+/]{43}=/u)?.[0] ?? ""
+    const database = new DatabaseSync(file)
+    database.prepare("insert into checkpoint values ('sample', 2, ?)").run(`${older.split(/\s+/u).join("\n")}\n`)
+    database.close()
+    expect(await verified("--db", file)).toMatchObject({ holds: true, checkpoints: [{ size: 246 }, { size: 165 }] })
+  })
+
+  it("gives the log its name once", async () => {
+    const file = await copyOf()
+    const first = await done("seal", "--origin", "example.se/frist/plan", "--db", file)
+    expect(first.out).toMatch(/^example\.se\/frist\/plan\n246\n/u)
+    expect(await refused(1, "seal", "--origin", "other", "--db", file)).toContain("is called example.se/frist/plan")
+    expect((await done("seal", "--db", file)).out).toBe(first.out)
+    await refused(2, "seal", "--origin", "a name", "--db", await copyOf())
+    // A report from before the name was given still fits, and one from after has it.
+    expect((await verified("--against", report, "--db", file)).holds).toBe(true)
+    const later = join(own(), "later.html")
+    await done("report", "--held-on", "2024-06-17", "--out", later, "--db", file)
+    expect((await verified("--against", later, "--db", file)).checkpoints.at(-1)).toMatchObject({
+      origin: "example.se/frist/plan",
+      fault: null
+    })
+  })
+
+  it("takes none of a log that does not hold, or with a file that is no key", async () => {
+    const forged = await copyOf("update event set actor = 'X' where position = 20")
+    expect(await refused(1, "seal", "--db", forged)).toContain("No checkpoint was taken")
+    expect((await verified("--db", forged)).checkpoints).toEqual([])
+    expect(await refused(1, "seal", "--key", report, "--db", db)).toContain("has no Ed25519 key")
+  })
+})
+
+describe("frist prove", () => {
+  it("proves the last move of an activity to whoever has the report", async () => {
+    const out = join(own(), "proof.json")
+    await done("prove", "sdv", "--against", report, "--out", out, "--db", db)
+    const proof = Schema.decodeUnknownSync(EventProof, { onExcessProperty: "error" })(
+      JSON.parse(readFileSync(out, "utf8"))
+    )
+    expect(proof).toMatchObject({ plan: "sample", event: { activity: "sdv", type: "DeadlineMoved" } })
+    expect(proof.sentence).toContain("bland de 165 händelser som kontrollpunkten gäller")
+    expect((await done("verify", "--proof", out, "--against", report)).out).toContain("Beviset håller: Händelse 49")
+    // It leads to the report's checkpoint, and to no other; and nothing in it can be another.
+    const later = join(own(), "later.html")
+    await done("report", "--held-on", "2024-06-17", "--out", later, "--db", db)
+    expect(await refused(1, "verify", "--proof", out, "--against", later)).toContain("leads to another checkpoint")
+    const changes: ReadonlyArray<(text: string) => string> = [
+      (text) => text.replace('"actor": "', '"actor": "X'),
+      (text) => text.replace('"position": 49', '"position": 48'),
+      (text) => text.replace("2026-04-30", "2026-04-29"),
+      (text) => text.replace(/"salt": "(.)/u, (_, digit) => `"salt": "${digit === "f" ? "0" : "f"}`),
+      (text) => text.replace(/"recordedAt": \d/u, '"recordedAt": 2'),
+      (text) => text.replace(/("path": \[\s+")(.)/u, (_, before, digit) => `${before}${digit === "/" ? "A" : "/"}`),
+      (text) => text.replace("\\n165\\n", "\\n166\\n"),
+      (text) => text.replace('"plan": "sample"', '"plan": "other"'),
+      (text) => text.replace("{", '{"more": 1,')
+    ]
+    for (const [at, change] of changes.entries()) {
+      const text = readFileSync(out, "utf8")
+      const other = join(own(), "other.json")
+      writeFileSync(other, change(text))
+      expect(change(text), String(at)).not.toBe(text)
+      await refused(1, "verify", "--proof", other, "--against", report)
+    }
+  })
+
+  it("proves by number, and that the log only grew", async () => {
+    const { out } = await done("prove", "246", "--db", db)
+    expect(JSON.parse(out)).toMatchObject({ event: { position: 246 } })
+    const file = join(own(), "grew.json")
+    await done("prove", "--between", "165", "246", "--out", file, "--db", db)
+    const proof = JSON.parse(readFileSync(file, "utf8"))
+    expect(
+      Schema.decodeUnknownSync(ConsistencyProof, { onExcessProperty: "error" })(proof).path.length
+    ).toBeGreaterThan(3)
+    expect((await done("verify", "--proof", file, "--against", report)).out).toContain("den senare har 246")
+    writeFileSync(`${file}2`, JSON.stringify({ ...proof, path: proof.path.slice(1) }))
+    expect(await refused(1, "verify", "--proof", `${file}2`)).toContain("does not hold")
+    expect(await refused(1, "verify", "--proof", report)).toContain("is no proof")
+  })
+
+  it.each([
+    [2, "247"],
+    [2, ""],
+    [2, "1 2"],
+    [2, "--between 1"],
+    [2, "--between 5 4"],
+    [2, "--between 1 247"],
+    [2, "--between a b"],
+    [1, "no-such-activity"],
+    [2, "200 --against REPORT"]
+  ] as const)("ends with %i where there is nothing to prove: %s", async (exitCode, asked) => {
+    const words = asked === "" ? [] : asked.split(" ").map((word) => (word === "REPORT" ? report : word))
+    await refused(exitCode, "prove", ...words, "--db", db)
+  })
+})
+
+describe("frist redact", () => {
+  it("erases the words, keeps the evidence, and shows on which decision", async () => {
+    const file = await copyOf()
+    const name = "Anna Andersson är sjuk hela våren"
+    await done("note", "sdv", name, "--on", "2024-07-01", "--db", file)
+    await done("note", "sdv", `Som sagt: ${name}`, "--on", "2024-07-02", "--db", file)
+    await done("seal", "--db", file)
+    const proof = join(own(), "proof.json")
+    await done("prove", "247", "--out", proof, "--db", file)
+    await done("correct", "247", "--text", "[namn] är sjuk", "--reason", "Namn", "--db", file)
+    // Read models, and tables of theirs that serve no longer.
+    await done("project", "--db", file)
+    await done("rebuild", "--db", file)
+    const has = ([at, bytes]: readonly [string, string]) =>
+      at.includes("read") && Buffer.from(bytes, "base64").includes(name)
+    expect([...contents(join(file, ".."))].some(has)).toBe(true)
+    const said = await done("redact", "247", "--decision", "Dnr 2026/17", "--db", file)
+    expect(said.out).toContain("Läsmodellerna har följt med")
+    expect(said.out).toContain("Gallrat enligt Dnr 2026/17: innehållet i händelse 247.")
+    expect(said.out).toContain("Samma text finns också i händelse 248; gallra även där")
+    await done("redact", "248", "--decision", "Dnr 2026/17", "--db", file)
+    // Once more changes nothing.
+    expect((await done("redact", "247", "--decision", "Dnr 2026/17", "--db", file)).out).toContain("Så är det redan")
+    for (const [, bytes] of contents(join(file, ".."))) expect(Buffer.from(bytes, "base64").includes(name)).toBe(false)
+    expect((await done("export", "--db", file)).out).not.toContain(name)
+    const { out } = await done("verify", "--against", report, "--db", file)
+    expect(out).toContain("Gallrat: innehållet i 2 händelser; beviset för dem står kvar.")
+    const history = (await done("history", "sdv", "--format", "json", "--db", file)).out
+    expect(history).toContain("Dnr 2026/17")
+    expect(history).toContain("[namn] är sjuk")
+    expect(history).not.toContain(name)
+    // What was proven of it is still proven, now without the words.
+    await done("prove", "247", "--out", `${proof}2`, "--db", file)
+    const erased = JSON.parse(readFileSync(`${proof}2`, "utf8"))
+    const before = JSON.parse(readFileSync(proof, "utf8"))
+    expect(erased.event).toMatchObject({
+      content: null,
+      salt: null,
+      actor: before.event.actor,
+      leaf: before.event.leaf
+    })
+    await done("verify", "--proof", `${proof}2`)
+    await done("verify", "--proof", proof)
+  })
+
+  it("is refused without a decision, of what is not there, and of a decision", async () => {
+    const file = await copyOf()
+    await done("note", "sdv", "Ett namn", "--on", "2024-07-01", "--db", file)
+    expect((await frist("redact", "247", "--db", file)).exitCode).toBe(2)
+    await refused(2, "redact", "247", "--decision", " ", "--db", file)
+    await refused(2, "redact", "x", "--decision", "Dnr 1", "--db", file)
+    await refused(1, "redact", "1000", "--decision", "Dnr 1", "--db", file)
+    expect((await verified("--db", file)).events).toBe(247)
+    await done("redact", "247", "--decision", "Dnr 1", "--db", file)
+    expect(await refused(1, "redact", "248", "--decision", "Dnr 1", "--db", file)).toContain("itself a decision")
+    expect(await refused(1, "redact", "247", "--decision", "Dnr 2", "--db", file)).toContain("another decision")
+    expect(existsSync(join(dir, "none.db"))).toBe(false)
+  })
+})

@@ -1,0 +1,145 @@
+/**
+ * The commands for read models, on a file and on a server: the same rows, the same digests, the same exit codes.
+ */
+import { beforeAll, describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { loginsAt, sqlNow } from "../../store/test/logins.ts"
+import { databaseForAll } from "../../store/test/pg.ts"
+import { AllSlips, Examined, Projected, ReadModelsChecked, Rebuilt } from "../src/Shapes.ts"
+import { folder, frist, fristJson, sample, second } from "./frist.ts"
+
+const server = databaseForAll()
+const loginAt = loginsAt(server)
+const dir = folder()
+let file = ""
+
+beforeAll(async () => {
+  file = await sample(dir)
+  for (const words of [
+    ["import", second, "--held-on", "2024-06-17", "--plan", "sample", "--db", file],
+    ["open", "En annan", "--plan", "annan", "--on", "2024-01-01", "--db", file],
+    ["migrate", "--db", server()]
+  ]) {
+    expect(await frist(...words)).toMatchObject({ exitCode: 0 })
+  }
+  for (const plan of ["sample", "annan"]) {
+    const copy = join(dir, `${plan}.ndjson`)
+    expect(await frist("export", "--plan", plan, "--out", copy, "--db", file)).toMatchObject({ exitCode: 0 })
+    expect(await frist("restore", copy, "--db", server())).toMatchObject({ exitCode: 0 })
+  }
+})
+
+const both = [
+  ["a file", () => file],
+  ["a server", server]
+] as const
+const on = ["--today", "2024-07-01"]
+
+describe.each(both)("read models in %s", (_, db) => {
+  it("are brought up to the log, and then there is nothing to do", async () => {
+    const first = Schema.decodeUnknownSync(Projected)(await fristJson("project", "--db", db(), ...on))
+    expect(first).toMatchObject({ plans: 2, parked: [] })
+    expect(await frist("project", "--db", db(), ...on)).toEqual({
+      exitCode: 0,
+      err: "",
+      out: "Läsmodellerna var redan i takt med loggen."
+    })
+  })
+
+  it("agree with the log, and where one does not, that is said and ends with 1", async () => {
+    expect((await frist("check", "--lang", "en", "--db", db())).out).toMatch(/^Compared: 14 tables, \d{3} rows\./u)
+    const spoil = `update deadline_move_v1 set reason = 'x' where plan = 'sample' and activity = 'sjalvincheckning'`
+    if (db() === file) new DatabaseSync(file.replace(/[.]db$/u, ".read.db")).exec(spoil)
+    else await sqlNow(db(), spoil.replace("deadline", "frist_read.deadline"))
+    const { err, exitCode, out } = await frist("check", "deadline_move", "--lang", "en", "--db", db())
+    expect(out).toMatch(
+      /^deadline_move, plan sample, row \d+, column reason: it says "x" and should say null; it should come from event \d+\.$/u
+    )
+    expect({ err, exitCode }).toEqual({
+      err: "1 table does not agree with the log; make them anew with frist rebuild.",
+      exitCode: 1
+    })
+  })
+
+  it("are made anew, and old tables go only when it is asked", async () => {
+    const rebuilt = Schema.decodeUnknownSync(Rebuilt)(await fristJson("rebuild", "deadline_move", "--db", db(), ...on))
+    expect(rebuilt).toMatchObject({ plans: 2, dropped: [] })
+    expect(await frist("check", "--db", db())).toMatchObject({ exitCode: 0 })
+    const { out } = await frist("rebuild", "board", "--drop-old", "--db", db(), ...on)
+    expect(out).toMatch(/\nBorttaget: board_v1, deadline_move_v1\.$/u)
+    const one = await frist("rebuild", "--plan", "sample", "--db", db(), ...on)
+    expect(one.out).toMatch(/^Gjort om av \d+ händelser i 1 plan\.$/u)
+    expect(await frist("rebuild", "nothing", "--db", db())).toMatchObject({ exitCode: 2 })
+  })
+
+  it("are examined by the doctor", async () => {
+    const codes = async () =>
+      Schema.decodeUnknownSync(Examined)(
+        JSON.parse((await frist("doctor", "--format", "json", "--db", db(), ...on)).out)
+      )
+        .findings.map(({ code }) => code)
+        .filter((code) => code.startsWith("projection"))
+    expect(await codes()).toEqual(["projectionsFollow"])
+    await frist("note", "sjalvincheckning", "Mer", "--plan", "sample", "--on", "2024-06-30", "--db", db())
+    expect(await codes()).toEqual(["projectionsBehind"])
+    await frist("project", "--db", db(), ...on)
+    expect(await codes()).toEqual(["projectionsFollow"])
+  })
+
+  it("are not needed for every slip of every plan", async () => {
+    const all = Schema.decodeUnknownSync(AllSlips)(await fristJson("slips", "--all-plans", "--db", db(), ...on))
+    expect(all.plans.map(({ plan }) => plan)).toEqual(["annan", "sample"])
+    const one = await frist("slips", "--plan", "sample", "--db", db(), ...on)
+    expect((await frist("slips", "--all-plans", "--db", db(), ...on)).out).toBe(one.out)
+  })
+})
+
+/** Of what was recorded at the same time in both: what was noted since was not. */
+const digestsOf = async (db: string) =>
+  Schema.decodeUnknownSync(ReadModelsChecked)(await fristJson("check", "--db", db))
+    .tables.filter(({ projection }) => projection !== "activity_history")
+    .map(({ digest, plan, projection, rows }) => ({ digest, plan, projection, rows }))
+
+describe("digests", () => {
+  it("are the same in a file and on a server, table by table", async () => {
+    expect(await digestsOf(server())).toEqual(await digestsOf(file))
+  })
+})
+
+it("leave nothing of what is redacted on a server, also in tables that serve no longer; who may not write them is told", async () => {
+  const db = ["--plan", "sample", "--db", server()]
+  const words = "Anna Andersson är sjuk hela våren"
+  for (const step of [
+    ["note", "sdv", words, "--on", "2024-07-01", ...db],
+    ["project", ...db],
+    ["rebuild", "--db", server()]
+  ]) {
+    expect(await frist(...step)).toMatchObject({ exitCode: 0 })
+  }
+  const found = async () => {
+    const tables = (await sqlNow(
+      server(),
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname ~ '^frist'"
+    )) as ReadonlyArray<{ readonly name: string }>
+    const rows = await Promise.all(
+      tables.map(({ name }) =>
+        sqlNow(server(), `select '${name}' as at from ${name} t where strpos(t::text, '${words}') > 0`)
+      )
+    )
+    return rows.flat().length
+  }
+  expect(await found()).toBeGreaterThan(1)
+  const [{ head } = { head: 0 }] = (await sqlNow(
+    server(),
+    "select head::integer from frist.plan where plan = 'sample'"
+  )) as ReadonlyArray<{ readonly head: number }>
+  const login = await loginAt("frist_writer")
+  const left = await frist("redact", String(head), "--decision", "Dnr 1", "--plan", "sample", "--db", login)
+  expect(left.out).toContain("Läsmodellerna har orden kvar: kör frist project")
+  expect(await found()).toBeGreaterThan(0)
+  const again = await frist("redact", String(head), "--decision", "Dnr 1", ...db)
+  expect(again.out).toContain("Läsmodellerna har följt med")
+  expect(await found()).toBe(0)
+})

@@ -1,0 +1,23 @@
+/**
+ * Every read model there is.
+ */
+import { activityHistoryModel } from "./models/ActivityHistoryModel.ts"
+import { boardModel } from "./models/BoardModel.ts"
+import { completedModel } from "./models/CompletedModel.ts"
+import { deadlineMoveModel } from "./models/DeadlineMoveModel.ts"
+import { findingModel } from "./models/FindingModel.ts"
+import { measurementModel } from "./models/MeasurementModel.ts"
+import { milestoneTrendModel } from "./models/MilestoneTrendModel.ts"
+import type { ReadModel } from "./ReadModel.ts"
+
+export const readModels: ReadonlyArray<ReadModel> = [
+  boardModel,
+  completedModel,
+  deadlineMoveModel,
+  milestoneTrendModel,
+  measurementModel,
+  findingModel,
+  activityHistoryModel
+]
+
+export const readModelNamed = (name: string): ReadModel | undefined => readModels.find((each) => each.name === name)

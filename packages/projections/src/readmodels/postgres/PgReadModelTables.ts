@@ -1,0 +1,197 @@
+/**
+ * The read models' tables in PostgreSQL: made by whoever migrates, and exchanged for others by whoever rebuilds.
+ */
+import type { PgClient } from "@effect/sql-pg/PgClient"
+import { EventLogError } from "@frist/store/EventLog"
+import { connected } from "@frist/store/postgres/PgAccess"
+import { typed } from "@frist/store/postgres/PgErrors"
+import * as Effect from "effect/Effect"
+import type * as Redacted from "effect/Redacted"
+import { readFileSync } from "node:fs"
+import type { ReadModel } from "../ReadModel.ts"
+import { readModels } from "../ReadModels.ts"
+import type { Generation } from "../ReadModelStore.ts"
+import { createTable, showVersion, tableOf } from "./PgTables.ts"
+
+/** One statement a file. The first runs as whoever migrates, the rest as frist_projector. */
+const files = ["read_0001_role", "read_0002_progress"]
+
+/** The version of what surrounds the read models; each of these has versions of its own. */
+export const readSchemaVersion = files.length
+
+const sqlOf = (name: string): string => readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), "utf8")
+
+/** The lock under which one process migrates and others wait: `frmd`. */
+const lock = 0x66726d64
+
+const versionOf = (sql: PgClient): Effect.Effect<number, EventLogError> =>
+  typed(
+    Effect.flatMap(sql.unsafe("select to_regclass('frist_read.migration') is not null").values, ([found]) =>
+      found?.[0] === true
+        ? Effect.map(sql.unsafe("select coalesce(max(version), 0) from frist_read.migration").values, ([row]) =>
+            Number(row?.[0])
+          )
+        : Effect.succeed(0)
+    )
+  )
+
+/** Fails unless the tables are there and of the version that this code knows. */
+export const checkReadVersion = (sql: PgClient): Effect.Effect<void, EventLogError> =>
+  Effect.flatMap(versionOf(sql), (version) =>
+    version === readSchemaVersion
+      ? Effect.void
+      : Effect.fail(
+          new EventLogError({
+            reason: version > readSchemaVersion ? "schemaTooNew" : "schemaTooOld",
+            detail: `read models of version ${version}, and ${readSchemaVersion} is known`
+          })
+        )
+  )
+
+/**
+ * Makes what is missing, in one transaction and one process at a time: the role, the schema, and for each read model that
+ * has none a first version of its table, which serves. What is there stays as it is, whatever its shape.
+ */
+export const migrateReadModels = (
+  sql: PgClient
+): Effect.Effect<{ readonly from: number; readonly to: number }, EventLogError> =>
+  typed(
+    sql.withTransaction(
+      Effect.gen(function* () {
+        yield* sql.unsafe("select pg_advisory_xact_lock($1)", [lock])
+        const from = yield* versionOf(sql)
+        if (from > readSchemaVersion) {
+          const detail = `read models of version ${from}, and ${readSchemaVersion} is known`
+          return yield* new EventLogError({ reason: "schemaTooNew", detail })
+        }
+        for (const [at, name] of files.entries()) {
+          if (at >= from) yield* sql.unsafe(sqlOf(name)).unprepared
+          if (at === 0) yield* sql.unsafe("set local role frist_projector")
+          if (at >= from && at > 0) {
+            yield* sql.unsafe("insert into frist_read.migration (version, name) values ($1, $2)", [at + 1, name])
+          }
+        }
+        const known = yield* sql.unsafe("select distinct projection from frist_read.projection").values
+        const names = new Set(known.map(([name]) => name))
+        for (const model of readModels) {
+          if (names.has(model.name)) continue
+          yield* makeGeneration(sql, model, "serving")
+          yield* runAll(sql, showVersion(model, 1, false))
+        }
+        return { from, to: readSchemaVersion }
+      })
+    )
+  )
+
+/** The same at that address. */
+export const migrateReadModelsAt = (url: Redacted.Redacted) =>
+  Effect.scoped(Effect.flatMap(connected(url), migrateReadModels))
+
+const runAll = (sql: PgClient, statements: ReadonlyArray<string>) =>
+  Effect.forEach(statements, (statement) => sql.unsafe(statement).unprepared, { discard: true })
+
+/** New tables of a read model. */
+const makeGeneration = Effect.fnUntraced(function* (sql: PgClient, model: ReadModel, state: "serving" | "building") {
+  const [[version] = [1]] = yield* sql.unsafe(
+    `insert into frist_read.projection (projection, version, shape, state)
+     select $1, coalesce(max(version), 0) + 1, $2, $3 from frist_read.projection where projection = $1
+     returning version`,
+    [model.name, model.shape, state]
+  ).values
+  yield* runAll(sql, createTable(model, Number(version)))
+  const made: Generation = { projection: model.name, version: Number(version), shape: model.shape, state }
+  return made
+})
+
+/** As frist_projector, to whom everything here belongs, whoever has logged in. */
+const asProjector = <A, E, R>(sql: PgClient, work: Effect.Effect<A, E, R>) =>
+  typed(sql.withTransaction(Effect.andThen(sql.unsafe("set local role frist_projector"), work)))
+
+/** Tables beside those that serve: those that were begun before, if they are of this shape. */
+export const beginGeneration = (sql: PgClient, model: ReadModel): Effect.Effect<Generation, EventLogError> =>
+  asProjector(
+    sql,
+    Effect.gen(function* () {
+      const [begun] = yield* sql.unsafe(
+        "select version, shape from frist_read.projection where projection = $1 and state = 'building'",
+        [model.name]
+      ).values
+      if (begun !== undefined) {
+        const [version, shape] = begun
+        if (shape === model.shape) {
+          return { projection: model.name, version: Number(version), shape: model.shape, state: "building" } as const
+        }
+        yield* sql.unsafe("update frist_read.projection set state = 'retired' where projection = $1 and version = $2", [
+          model.name,
+          version
+        ])
+      }
+      return yield* makeGeneration(sql, model, "building")
+    })
+  )
+
+const lacking = `
+  select exists (
+    select from frist_read.projection g
+    join frist_read.checkpoint c on c.projection = g.projection and c.version = g.version
+    left join frist_read.checkpoint n on n.plan = c.plan and n.projection = c.projection and n.version = $2
+    where g.projection = $1 and g.state = 'serving' and (n.position is null or n.position < c.position or n.as_of < c.as_of)
+  )`
+
+/**
+ * In one transaction, and one view in it: of several, a reader could hold one and wait for another. Whoever waits for us
+ * while we wait for a reader waits no longer than this, and then we give way.
+ */
+export const swapGeneration = (
+  sql: PgClient,
+  model: ReadModel,
+  version: number
+): Effect.Effect<boolean, EventLogError> =>
+  asProjector(
+    sql,
+    Effect.gen(function* () {
+      yield* sql.unsafe("set local lock_timeout = '50ms'")
+      // Writers end first, and new ones wait: so that what is compared stays as it is.
+      yield* sql.unsafe("select pg_advisory_xact_lock(1718776690, 1)")
+      const [[lacks] = [true]] = yield* sql.unsafe(lacking, [model.name, version]).values
+      if (lacks === true) return false
+      const [old] = yield* sql.unsafe(
+        "update frist_read.projection set state = 'retired' where projection = $1 and state = 'serving' returning shape",
+        [model.name]
+      ).values
+      yield* sql.unsafe(
+        "update frist_read.projection set state = 'serving', since = now() where projection = $1 and version = $2",
+        [model.name, version]
+      )
+      yield* runAll(sql, showVersion(model, version, old?.[0] !== model.shape))
+      return true
+    })
+  ).pipe(
+    Effect.catchIf(
+      (error) => error.reason === "timedOut",
+      () => Effect.succeed(false)
+    )
+  )
+
+/** Removes tables that serve no longer, with what is known of them. */
+export const dropGenerations = (sql: PgClient): Effect.Effect<ReadonlyArray<Generation>, EventLogError> =>
+  asProjector(
+    sql,
+    Effect.gen(function* () {
+      yield* sql.unsafe("set local lock_timeout = '5s'")
+      const rows = yield* sql.unsafe(
+        `delete from frist_read.projection where state <> 'serving' returning projection, version, shape, state`
+      ).values
+      const gone: Array<Generation> = []
+      for (const [projection, version, shape, state] of rows) {
+        const generation = { projection, version, shape, state } as Generation
+        gone.push(generation)
+        yield* sql.unsafe(`drop table if exists ${tableOf({ name: String(projection) }, Number(version))}`).unprepared
+        yield* sql.unsafe("delete from frist_read.checkpoint where projection = $1 and version = $2", [
+          projection,
+          version
+        ])
+      }
+      return gone.sort((a, b) => (a.projection < b.projection ? -1 : 1))
+    })
+  )

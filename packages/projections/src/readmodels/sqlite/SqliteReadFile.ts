@@ -1,0 +1,97 @@
+/**
+ * Opening the file of the read models: its settings, and its tables if it is new.
+ */
+import { EventLogError } from "@frist/store/EventLog"
+import { type OpenOptions, patiently, sqliteError } from "@frist/store/SqliteFile"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import { existsSync } from "node:fs"
+import { resolve } from "node:path"
+import type { DatabaseSync } from "node:sqlite"
+import { readModels } from "../ReadModels.ts"
+import { applicationId, createTable, progressSchema, schemaVersion, showVersion } from "./SqliteTables.ts"
+
+const numberOf = (db: DatabaseSync, pragma: string): number =>
+  Number(Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0])
+
+/** In one transaction, which nobody else writes beside. */
+export const inTransaction = <A>(db: DatabaseSync, run: () => A): A => {
+  db.exec("begin immediate")
+  try {
+    const answer = run()
+    db.exec("commit")
+    return answer
+  } catch (error) {
+    if (db.isTransaction) db.exec("rollback")
+    throw error
+  }
+}
+
+const isNew = (db: DatabaseSync): boolean =>
+  ["schema_version", "application_id", "user_version"].every((pragma) => numberOf(db, pragma) === 0)
+
+const prepare = (db: DatabaseSync, filename: string): void => {
+  db.exec("pragma trusted_schema = off; pragma synchronous = normal; pragma secure_delete = on")
+  if (isNew(db)) {
+    inTransaction(db, () => {
+      if (isNew(db)) {
+        db.exec(`pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}; ${progressSchema}`)
+      }
+    })
+  }
+  if (numberOf(db, "application_id") !== applicationId) {
+    throw new EventLogError({ reason: "notALog", detail: `${filename}: it belongs to another program` })
+  }
+  const version = numberOf(db, "user_version")
+  if (version > schemaVersion) {
+    const detail = `${filename}: version ${version}, and ${schemaVersion} is known`
+    throw new EventLogError({ reason: "schemaTooNew", detail })
+  }
+  db.exec("pragma journal_mode = wal")
+  const made = new Set(
+    db
+      .prepare("select distinct projection from projection")
+      .all()
+      .map((row) => row["projection"])
+  )
+  if (readModels.every(({ name }) => made.has(name))) return
+  inTransaction(db, () => {
+    for (const model of readModels) {
+      const known = db.prepare("select 1 from projection where projection = ?").get(model.name)
+      if (known !== undefined) continue
+      db.prepare("insert into projection (projection, version, shape, state) values (?, 1, ?, 'serving')").run(
+        model.name,
+        model.shape
+      )
+      db.exec(createTable(model, 1))
+      db.exec(showVersion(model, 1))
+    }
+  })
+}
+
+/** Opens the file for the life of the scope, and makes it where it is missing and may be made. */
+export const openReadFile = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
+  const { create = true, filename } = options
+  const path = resolve(filename)
+  const opened = Effect.acquireRelease(
+    Effect.tryPromise({
+      try: async () => {
+        if (!create && !existsSync(path)) {
+          throw new EventLogError({ reason: "unreachable", detail: `${filename}: there is no such file` })
+        }
+        const { DatabaseSync } = await import("node:sqlite")
+        const db = new DatabaseSync(path, { timeout: 0 })
+        try {
+          prepare(db, filename)
+          return db
+        } catch (error) {
+          db.close()
+          throw error
+        }
+      },
+      catch: (error) => sqliteError(filename, error)
+    }),
+    (db) => Effect.sync(() => db.close())
+  )
+  return patiently(options)(opened)
+}

@@ -1,0 +1,62 @@
+/**
+ * Signing notes with Ed25519, and telling whether a signature is that of a key.
+ */
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto"
+import { bytesOfBase64 } from "./Base64.ts"
+import { type Note, verifierKey, type VerifierKey, verifierKeyText } from "./Note.ts"
+import { sameBytes } from "./Proving.ts"
+
+export interface Signer {
+  readonly key: VerifierKey
+  readonly privateKey: KeyObject
+}
+
+const encoder = new TextEncoder()
+
+/** The frames that a seed and a public key stand in as DER (RFC 8410). */
+const seedFrame = Buffer.from("302e020100300506032b657004220420", "hex")
+const publicFrame = Buffer.from("302a300506032b6570032100", "hex")
+
+const publicOf = (privateKey: KeyObject): Uint8Array =>
+  new Uint8Array(createPublicKey(privateKey).export({ format: "der", type: "spki" }).subarray(publicFrame.length))
+
+/** The key `PRIVATE+KEY+name+id+…` that a text is: `undefined` for any other. */
+const ofNoteKey = (text: string): Signer | undefined => {
+  const [, name = "", id = "", encoded = ""] = /^PRIVATE\+KEY\+([^+]*)\+([^+]*)\+(.*)$/su.exec(text) ?? []
+  const bytes = bytesOfBase64(encoded)
+  if (bytes?.length !== 33 || bytes[0] !== 1) return undefined
+  const der = Buffer.concat([seedFrame, bytes.subarray(1)])
+  const privateKey = createPrivateKey({ key: der, format: "der", type: "pkcs8" })
+  const key = verifierKey(name, publicOf(privateKey))
+  return /^[^\s+]+$/u.test(name) && verifierKeyText(key).startsWith(`${name}+${id}+`) ? { key, privateKey } : undefined
+}
+
+/**
+ * The signer that a file holds: the key of a note, or an Ed25519 key as PEM, which is named after the log it signs for.
+ */
+export const signerOf = (text: string, origin: string): Signer | undefined => {
+  if (text.startsWith("PRIVATE+KEY+")) return ofNoteKey(text.trimEnd())
+  try {
+    const privateKey = createPrivateKey(text)
+    return privateKey.asymmetricKeyType === "ed25519"
+      ? { key: verifierKey(origin, publicOf(privateKey)), privateKey }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The text with a signature. */
+export const signed = (text: string, { key, privateKey }: Signer): Note => ({
+  text,
+  signatures: [
+    { name: key.name, keyId: key.keyId, signature: new Uint8Array(sign(null, encoder.encode(text), privateKey)) }
+  ]
+})
+
+/** Whether the note bears a signature of that key, and each that claims to be of it is. */
+export const isSignedBy = ({ signatures, text }: Note, { key, keyId, name }: VerifierKey): boolean => {
+  const own = signatures.filter((each) => each.name === name && sameBytes(each.keyId, keyId))
+  const publicKey = createPublicKey({ key: Buffer.concat([publicFrame, key]), format: "der", type: "spki" })
+  return own.length > 0 && own.every(({ signature }) => verify(null, encoder.encode(text), publicKey, signature))
+}
