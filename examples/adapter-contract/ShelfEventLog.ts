@@ -6,10 +6,14 @@ import type { BatchId, PlanId } from "@frist/domain"
 import { type Appended, type Batch, Conflict, EventLog, EventLogError, type StoredRecord } from "@frist/store"
 import {
   checkedBatch,
+  checkedNote,
   checkedRange,
   conflictOf,
+  erasedOf,
   follow,
   type Followed,
+  isRemoved,
+  notRemoved,
   observed,
   recordsOf,
   type Span,
@@ -21,8 +25,10 @@ import { Shelf } from "./Shelf.ts"
 interface PlanDocument {
   readonly records: ReadonlyArray<StoredRecord>
   readonly batches: ReadonlyMap<BatchId, Appended>
+  /** Checkpoints that were kept. */
+  readonly notes: ReadonlyArray<string>
 }
-const empty: PlanDocument = { records: [], batches: new Map() }
+const empty: PlanDocument = { records: [], batches: new Map(), notes: [] }
 
 /** What the shelf could not do. */
 const asked = <A>(ask: () => Promise<A>): Effect.Effect<A, EventLogError> =>
@@ -46,15 +52,32 @@ const appendedTo = (
   const added = recordsOf(batch, head, recordedAt)
   return Result.succeed([
     appended,
-    { records: [...records, ...added], batches: new Map(batches).set(batch.batch, appended) }
+    { ...before, records: [...records, ...added], batches: new Map(batches).set(batch.batch, appended) }
   ])
 }
 
+/** A plan without the content of what decisions remove. */
+const erasedIn = (
+  before: PlanDocument,
+  plan: PlanId,
+  positions: ReadonlyArray<number>
+): Result.Result<readonly [void, PlanDocument], EventLogError> => {
+  const wrong = positions.find((position) => !isRemoved(before.records, position))
+  if (wrong !== undefined) return Result.fail(notRemoved(plan, wrong))
+  const records = before.records.map((stored) =>
+    positions.includes(stored.record.position) && stored.salt !== null && stored.bytes !== null
+      ? erasedOf(stored, stored.salt, stored.bytes)
+      : stored
+  )
+  return Result.succeed([undefined, { ...before, records }])
+}
+
 /** Bytes of the reader's own, so that nothing he does to them touches the log. */
-const copied = ({ bytes, leaf, record, salt }: StoredRecord): StoredRecord => ({
+const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): StoredRecord => ({
   record,
   bytes: bytes && Uint8Array.from(bytes),
   salt: salt && Uint8Array.from(salt),
+  digest: digest && Uint8Array.from(digest),
   leaf: Uint8Array.from(leaf)
 })
 
@@ -65,13 +88,17 @@ const make = (shelf: Shelf<PlanDocument>): EventLog["Service"] => {
       (found) => found ?? { version: 0, value: empty }
     )
 
-  const attempt = (batch: Batch): Effect.Effect<Appended, Conflict | EventLogError> =>
+  /** Puts what `change` makes of a plan, nothing where it makes nothing; anew if somebody else was first. */
+  const replace = <A, E>(
+    plan: PlanId,
+    change: (before: PlanDocument, now: number) => Result.Result<readonly [A, PlanDocument | undefined], E>
+  ): Effect.Effect<A, E | EventLogError> =>
     Effect.gen(function* () {
-      const { value, version } = yield* documentOf(batch.plan)
+      const { value, version } = yield* documentOf(plan)
       const now = yield* Clock.currentTimeMillis
-      const [appended, after] = yield* Effect.fromResult(appendedTo(value, batch, now))
-      if (after === undefined || (yield* asked(() => shelf.put(batch.plan, after, version)))) return appended
-      return yield* attempt(batch)
+      const [answer, after] = yield* Effect.fromResult(change(value, now))
+      if (after === undefined || (yield* asked(() => shelf.put(plan, after, version)))) return answer
+      return yield* replace(plan, change)
     })
 
   const records: EventLog["Service"]["records"] = (plan, options) =>
@@ -84,7 +111,7 @@ const make = (shelf: Shelf<PlanDocument>): EventLog["Service"] => {
   const plans = Effect.suspend(() =>
     Effect.forEach(shelf.names() as ReadonlyArray<PlanId>, (plan) =>
       Effect.map(documentOf(plan), ({ value }) => ({ plan, events: value.records.length }))
-    )
+    ).pipe(Effect.map((all) => all.filter(({ events }) => events > 0)))
   )
 
   const followed: Followed = {
@@ -96,28 +123,48 @@ const make = (shelf: Shelf<PlanDocument>): EventLog["Service"] => {
   }
 
   return observed({
-    append: (batch) => Effect.flatMap(checkedBatch(batch), attempt),
+    append: (given) =>
+      Effect.flatMap(checkedBatch(given), (batch) =>
+        replace(batch.plan, (before, now) => appendedTo(before, batch, now))
+      ),
     read: followed.read,
     records,
+    rows: records,
     plans,
     changes: (following) => follow(followed, following),
     restore: (plan, stored) =>
       Effect.gen(function* () {
         const taken: Array<StoredRecord> = []
         const batches = new Map<BatchId, Appended>()
-        const occupied = Effect.flatMap(documentOf(plan), ({ value }) =>
-          Effect.fail(new Conflict({ plan, after: 0, head: value.records.length, activities: [] }))
-        )
-        if ((yield* documentOf(plan)).version > 0) return yield* occupied
+        const put = replace(plan, (before): Result.Result<readonly [void, PlanDocument | undefined], Conflict> => {
+          const head = before.records.length
+          return head > 0
+            ? Result.fail(new Conflict({ plan, after: 0, head, activities: [] }))
+            : Result.succeed([undefined, taken.length === 0 ? undefined : { ...before, records: taken, batches }])
+        })
+        // Refused before anything is read, and again if somebody wrote meanwhile.
+        yield* put
         const { root, size } = yield* takeIn(plan, stored, (page, ended) =>
           Effect.sync(() => {
             taken.push(...page.map(copied))
             return ended.find((span) => remembered(batches, span))
           })
         )
-        if (size > 0 && !(yield* asked(() => shelf.put(plan, { records: taken, batches }, 0)))) return yield* occupied
+        if (size > 0) yield* put
         return { size, root }
-      })
+      }),
+    erase: (plan, positions) => replace(plan, (before) => erasedIn(before, plan, positions)),
+    seal: (plan, note) =>
+      Effect.andThen(
+        checkedNote(note),
+        replace(plan, (before) =>
+          Result.succeed([
+            undefined,
+            before.notes.at(-1) === note ? undefined : { ...before, notes: [...before.notes, note] }
+          ])
+        )
+      ),
+    sealed: (plan) => Effect.map(documentOf(plan), ({ value }) => value.notes)
   })
 }
 
