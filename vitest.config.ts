@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config"
 export default defineConfig(({ mode }) => ({
   test: {
     env: mode === "long" ? { FRIST_LONG: "1" } : {},
-    include: ["{packages,examples,docs}/**/*.test.ts"],
+    include: ["{packages,examples,docs,publishing}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
     globalSetup: ["testing/PgShared.ts"],
     testTimeout: 30_000,

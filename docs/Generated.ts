@@ -22,7 +22,17 @@ import {
 import { texts } from "@frist/documents"
 import { CopyLine } from "@frist/store/copy/CopyFormat"
 import { Report } from "@frist/documents/report/Report"
-import { Event, ProposalFile, RecordedEvent, Refusal, severities } from "@frist/domain"
+import {
+  Command,
+  Edition,
+  Event,
+  NewEvent,
+  Proposal,
+  ProposalFile,
+  RecordedEvent,
+  Refusal,
+  severities
+} from "@frist/domain"
 import {
   ActivityHistory,
   Board,
@@ -38,11 +48,18 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as TestConsole from "effect/testing/TestConsole"
 import { evidenceVectors } from "./EvidenceVectors.ts"
+import { apiPage } from "./ApiPage.ts"
+import { decidingPage, eventsPage } from "./DomainPages.ts"
+import { type Shape, shapeOf } from "./ShapeVersions.ts"
 import { pageModule, verifyPageModule } from "./PageBundle.ts"
 
 const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
   ["proposals", "frist import --propose FILE", ProposalFile],
+  ["proposal", "A command that a document proposes", Proposal],
+  ["edition", "A document as it was read", Edition.Edition],
+  ["command", "What may be asked of a plan", Command],
   ["event", "An event, as stored", Event],
+  ["new-event", "An event as it is handed to the log", NewEvent],
   ["recorded-event", "An event with its record", RecordedEvent],
   ["refusal", "Why a command is not carried out", Refusal],
   ["board", "frist board --format json", Board],
@@ -76,6 +93,10 @@ const jsonSchema = (title: string, schema: Schema.Constraint): string => {
   const { definitions, schema: root } = Schema.toJsonSchemaDocument(schema, { onExcessProperty: "error" })
   return `${JSON.stringify({ $schema: "https://json-schema.org/draft/2020-12/schema", title, ...root, $defs: definitions }, null, 2)}\n`
 }
+
+/** Every shape as it is now, for who keeps account of their versions. */
+export const shapes = (): ReadonlyArray<Shape> =>
+  schemas.map(([name, title, schema]) => shapeOf(name, jsonSchema(title, schema)))
 
 const findingsPage = (): string =>
   [
@@ -182,6 +203,9 @@ export const generated = async (): Promise<ReadonlyMap<string, string>> =>
       ([name, title, schema]) => [`reference/json/${name}.schema.json`, jsonSchema(title, schema)] as const
     ),
     ["reference/findings.md", findingsPage()],
+    ["reference/events.md", eventsPage()],
+    ["reference/deciding.md", decidingPage()],
+    ["reference/api.md", apiPage()],
     ["reference/read-models.md", readModelsPage()],
     ["reference/commands.md", await commandsPage()],
     ["../packages/documents/src/report/html/PageScript.ts", await pageModule()],

@@ -218,31 +218,40 @@ export const layerFromClient = (
   options: PgEventLogOptions = {}
 ): Layer.Layer<EventLog, EventLogError, PgClient.PgClient> => Layer.effect(EventLog, make(options))
 
-/** The log at that address, with connections of its own. Waits for locks and for answers have an end. */
-export const layer = ({
-  connections = 10,
-  url,
-  ...options
-}: PgEventLogOptions & {
+/** Where a log is, and how many connections it has of its own. */
+export interface PgAddress {
   readonly url: Redacted.Redacted
   /** How many connections at most: 10 unless told. Followers share one more. */
   readonly connections?: number
-}): Layer.Layer<EventLog, EventLogError> =>
-  Layer.effect(
-    EventLog,
-    PgClient.make({
-      url,
-      maxConnections: connections,
-      maxMessageSize,
-      // Where nobody uses a connection, it is found out so that it is dead.
-      keepAlive: "5 seconds",
-      applicationName: "frist",
-      startupParameters: limits
-    }).pipe(
-      typed,
-      Effect.flatMap((client) => Effect.provideService(make(options), PgClient.PgClient, client))
-    )
-  ).pipe(Layer.provide(Reactivity.layer))
+}
+
+/** The log at that address, with connections of its own. Waits for locks and for answers have an end. */
+export const layer = (options: PgEventLogOptions & PgAddress): Layer.Layer<EventLog, EventLogError> =>
+  layerWithClient(options)
+
+/** The same, with the client whose connections it uses: what is done within `sql.withTransaction` is one transaction. */
+export const layerWithClient = ({
+  connections = 10,
+  url,
+  ...options
+}: PgEventLogOptions & PgAddress): Layer.Layer<EventLog | PgClient.PgClient, EventLogError> =>
+  layerFromClient(options).pipe(
+    Layer.provideMerge(
+      Layer.effect(
+        PgClient.PgClient,
+        PgClient.make({
+          url,
+          maxConnections: connections,
+          maxMessageSize,
+          // Where nobody uses a connection, it is found out so that it is dead.
+          keepAlive: "5 seconds",
+          applicationName: "frist",
+          startupParameters: limits
+        }).pipe(typed)
+      )
+    ),
+    Layer.provide(Reactivity.layer)
+  )
 
 /** An event may hold several texts of a megabyte: a row with it is larger than the driver takes unless told. */
 const maxMessageSize = 256 * 1024 * 1024

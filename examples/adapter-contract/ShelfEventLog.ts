@@ -1,0 +1,180 @@
+/**
+ * An adapter of one's own: the log on a shelf of documents. A plan is one document with its records and batches, and an
+ * append replaces it, again if somebody else was first.
+ */
+import type { BatchId, PlanId } from "@frist/domain"
+import { type Appended, type Batch, Conflict, EventLog, EventLogError, type StoredRecord } from "@frist/store"
+import {
+  checkedBatch,
+  checkedNote,
+  checkedRange,
+  conflictOf,
+  erasedOf,
+  follow,
+  type Followed,
+  isRemoved,
+  notRemoved,
+  observed,
+  recordsOf,
+  type Span,
+  takeIn
+} from "@frist/store/Adapter"
+import { Clock, Effect, Layer, Result } from "effect"
+import { Shelf } from "./Shelf.ts"
+
+interface PlanDocument {
+  readonly records: ReadonlyArray<StoredRecord>
+  readonly batches: ReadonlyMap<BatchId, Appended>
+  /** Checkpoints that were kept. */
+  readonly notes: ReadonlyArray<string>
+}
+const empty: PlanDocument = { records: [], batches: new Map(), notes: [] }
+
+/** What the shelf could not do. */
+const asked = <A>(ask: () => Promise<A>): Effect.Effect<A, EventLogError> =>
+  Effect.tryPromise({ try: ask, catch: (error) => new EventLogError({ reason: "unreachable", detail: String(error) }) })
+
+/** What a batch makes of a plan; its answer where it stood there already, and nothing to put. */
+const appendedTo = (
+  before: PlanDocument,
+  batch: Batch,
+  now: number
+): Result.Result<readonly [Appended, PlanDocument | undefined], Conflict> => {
+  const { batches, records } = before
+  const known = batches.get(batch.batch)
+  if (known !== undefined) return Result.succeed([{ ...known, repeated: true }, undefined])
+  const head = records.length
+  const conflict = conflictOf(batch, head, (after) => records.slice(after).map(({ record }) => record.activity))
+  if (conflict !== undefined) return Result.fail(conflict)
+  const recordedAt = Math.max(now, records.at(-1)?.record.recordedAt ?? 0)
+  const appended = { first: head + 1, last: head + batch.events.length, recordedAt, repeated: false }
+  if (batch.events.length === 0) return Result.succeed([appended, undefined])
+  const added = recordsOf(batch, head, recordedAt)
+  return Result.succeed([
+    appended,
+    { ...before, records: [...records, ...added], batches: new Map(batches).set(batch.batch, appended) }
+  ])
+}
+
+/** A plan without the content of what decisions remove. */
+const erasedIn = (
+  before: PlanDocument,
+  plan: PlanId,
+  positions: ReadonlyArray<number>
+): Result.Result<readonly [void, PlanDocument], EventLogError> => {
+  const wrong = positions.find((position) => !isRemoved(before.records, position))
+  if (wrong !== undefined) return Result.fail(notRemoved(plan, wrong))
+  const records = before.records.map((stored) =>
+    positions.includes(stored.record.position) && stored.salt !== null && stored.bytes !== null
+      ? erasedOf(stored, stored.salt, stored.bytes)
+      : stored
+  )
+  return Result.succeed([undefined, { ...before, records }])
+}
+
+/** Bytes of the reader's own, so that nothing he does to them touches the log. */
+const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): StoredRecord => ({
+  record,
+  bytes: bytes && Uint8Array.from(bytes),
+  salt: salt && Uint8Array.from(salt),
+  digest: digest && Uint8Array.from(digest),
+  leaf: Uint8Array.from(leaf)
+})
+
+const make = (shelf: Shelf<PlanDocument>): EventLog["Service"] => {
+  const documentOf = (plan: PlanId) =>
+    Effect.map(
+      asked(() => shelf.get(plan)),
+      (found) => found ?? { version: 0, value: empty }
+    )
+
+  /** Puts what `change` makes of a plan, nothing where it makes nothing; anew if somebody else was first. */
+  const replace = <A, E>(
+    plan: PlanId,
+    change: (before: PlanDocument, now: number) => Result.Result<readonly [A, PlanDocument | undefined], E>
+  ): Effect.Effect<A, E | EventLogError> =>
+    Effect.gen(function* () {
+      const { value, version } = yield* documentOf(plan)
+      const now = yield* Clock.currentTimeMillis
+      const [answer, after] = yield* Effect.fromResult(change(value, now))
+      if (after === undefined || (yield* asked(() => shelf.put(plan, after, version)))) return answer
+      return yield* replace(plan, change)
+    })
+
+  const records: EventLog["Service"]["records"] = (plan, options) =>
+    Effect.gen(function* () {
+      const { after, limit } = yield* checkedRange(plan, options)
+      const { value } = yield* documentOf(plan)
+      return value.records.slice(after, limit === undefined ? undefined : after + limit).map(copied)
+    })
+
+  const plans = Effect.suspend(() =>
+    Effect.forEach(shelf.names() as ReadonlyArray<PlanId>, (plan) =>
+      Effect.map(documentOf(plan), ({ value }) => ({ plan, events: value.records.length }))
+    ).pipe(Effect.map((all) => all.filter(({ events }) => events > 0)))
+  )
+
+  const followed: Followed = {
+    read: (plan, options) => Effect.map(records(plan, options), (all) => all.map(({ record }) => record)),
+    plans,
+    head: (plan) => Effect.map(documentOf(plan), ({ value }) => value.records.length),
+    // A shelf tells nobody: look again.
+    listen: () => Effect.succeed(Effect.as(Effect.sleep("10 millis"), null))
+  }
+
+  return observed({
+    append: (given) =>
+      Effect.flatMap(checkedBatch(given), (batch) =>
+        replace(batch.plan, (before, now) => appendedTo(before, batch, now))
+      ),
+    read: followed.read,
+    records,
+    rows: records,
+    plans,
+    changes: (following) => follow(followed, following),
+    restore: (plan, stored) =>
+      Effect.gen(function* () {
+        const taken: Array<StoredRecord> = []
+        const batches = new Map<BatchId, Appended>()
+        const put = replace(plan, (before): Result.Result<readonly [void, PlanDocument | undefined], Conflict> => {
+          const head = before.records.length
+          return head > 0
+            ? Result.fail(new Conflict({ plan, after: 0, head, activities: [] }))
+            : Result.succeed([undefined, taken.length === 0 ? undefined : { ...before, records: taken, batches }])
+        })
+        // Refused before anything is read, and again if somebody wrote meanwhile.
+        yield* put
+        const { root, size } = yield* takeIn(plan, stored, (page, ended) =>
+          Effect.sync(() => {
+            taken.push(...page.map(copied))
+            return ended.find((span) => remembered(batches, span))
+          })
+        )
+        if (size > 0) yield* put
+        return { size, root }
+      }),
+    erase: (plan, positions) => replace(plan, (before) => erasedIn(before, plan, positions)),
+    seal: (plan, note) =>
+      Effect.andThen(
+        checkedNote(note),
+        replace(plan, (before) =>
+          Result.succeed([
+            undefined,
+            before.notes.at(-1) === note ? undefined : { ...before, notes: [...before.notes, note] }
+          ])
+        )
+      ),
+    sealed: (plan) => Effect.map(documentOf(plan), ({ value }) => value.notes)
+  })
+}
+
+/** True where a batch of that name ended before. */
+const remembered = (batches: Map<BatchId, Appended>, { batch, ...span }: Span): boolean => {
+  if (batches.has(batch)) return true
+  batches.set(batch, { ...span, repeated: false })
+  return false
+}
+
+/** The log on a shelf, which others may have in their hands too. */
+export const layer = (shelf = new Shelf<PlanDocument>()): Layer.Layer<EventLog> =>
+  Layer.sync(EventLog, () => make(shelf))

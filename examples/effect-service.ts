@@ -1,0 +1,97 @@
+/**
+ * A service built with Effect: it postpones the opening of clinics, keeps its own table of decisions, and records the
+ * moved deadline in the same PostgreSQL transaction. Both stand, or neither does.
+ */
+import * as PgClient from "@effect/sql-pg/PgClient"
+import { ActivityId, Actor, type Command, Day, PlanId, readDate } from "@frist/domain"
+import { type DeadlineHistory, deadlineHistory } from "@frist/projections"
+import { type Conflict, EventLog, type EventLogError, record, type Refused } from "@frist/store"
+import * as PgEventLog from "@frist/store/postgres/PgEventLog"
+import { Config, Context, Effect, Layer } from "effect"
+import type { SqlError } from "effect/sql/SqlError"
+
+const plan = PlanId.make("openings")
+
+/** What somebody decided: which clinic opens when instead, why, and on which day that was decided. */
+export interface Postponement {
+  readonly clinic: string
+  readonly to: string
+  readonly reason: string
+  readonly decidedBy: string
+  readonly decidedOn: string
+}
+
+export class Openings extends Context.Service<
+  Openings,
+  {
+    /** Begins to follow a clinic; again, it does nothing. */
+    readonly expect: (
+      clinic: string,
+      opens: string,
+      on: string
+    ) => Effect.Effect<void, Refused | Conflict | EventLogError>
+    readonly postpone: (
+      postponement: Postponement
+    ) => Effect.Effect<void, Refused | Conflict | EventLogError | SqlError>
+    readonly slips: (clinic: string, today: string) => Effect.Effect<DeadlineHistory, EventLogError>
+  }
+>()("example/Openings") {}
+
+const make = Effect.gen(function* () {
+  const log = yield* EventLog
+  const sql = yield* PgClient.PgClient
+  yield* sql`create table if not exists postponement (clinic text, opens text, decided_by text, decided_on date)`
+  const recorded = (on: string, by: string, ...commands: ReadonlyArray<Command>) =>
+    record({ plan, actor: Actor.make(by), effectiveOn: Day.Day.make(on) }, ...commands).pipe(
+      Effect.provideService(EventLog, log),
+      Effect.asVoid
+    )
+
+  return Openings.of({
+    expect: (clinic, opens, on) =>
+      recorded(
+        on,
+        "openings",
+        { _tag: "OpenPlan", title: "Openings" },
+        {
+          _tag: "RegisterActivity",
+          activity: ActivityId.make(clinic),
+          kind: "activity",
+          parent: null,
+          area: clinic,
+          goal: "The clinic is open",
+          actions: null,
+          responsible: null,
+          deadline: readDate(opens).date
+        }
+      ),
+
+    postpone: ({ clinic, decidedBy, decidedOn, reason, to }) =>
+      sql.withTransaction(
+        Effect.andThen(
+          sql`insert into postponement values (${clinic}, ${to}, ${decidedBy}, ${decidedOn})`,
+          // Last: the plan is held from here to the commit.
+          recorded(decidedOn, decidedBy, {
+            _tag: "MoveDeadline",
+            activity: ActivityId.make(clinic),
+            to: readDate(to).date,
+            reason
+          })
+        )
+      ),
+
+    slips: (clinic, today) =>
+      Effect.map(log.read(plan), (events) =>
+        deadlineHistory(events, { today: Day.Day.make(today) }, { activity: clinic })
+      )
+  })
+})
+
+/** The service's own connections, which the log shares. */
+const database = PgClient.layerConfig({ url: Config.Redacted("DATABASE_URL") })
+
+/** Everything, from `DATABASE_URL` up. */
+export const openings = Layer.effect(Openings, make).pipe(
+  Layer.provide(PgEventLog.layerFromClient({ migrate: true })),
+  Layer.provideMerge(database)
+)

@@ -1,0 +1,11 @@
+import { ActivityId, decide, Plan, readDate } from "@frist/domain"
+
+// A plan as its events tell it; here nobody has written anything yet.
+const plan = Plan.at([])
+const to = readDate("hösten 2024").date // { words: "hösten 2024", edtf: "2024-23", earliest: "2024-09-01", … }
+
+export const decision = decide(
+  { _tag: "MoveDeadline", activity: ActivityId.make("webbokning"), to, reason: null },
+  plan
+)
+// Failure: { _tag: "PlanNotOpened" }

@@ -1,0 +1,11 @@
+import { Day, type RecordedEvent } from "@frist/domain"
+import { board, deadlineHistory } from "@frist/projections"
+
+const today = Day.Day.make("2024-09-02")
+
+/** What a page shows of a plan's events: the board, and how web booking slipped, as of New Year and as of today. */
+export const page = (events: ReadonlyArray<RecordedEvent>) => ({
+  board: board(events, { today }),
+  before: deadlineHistory(events, { today, asOf: Day.Day.make("2024-01-01") }, { area: "1177 Webbtidbokning" }),
+  now: deadlineHistory(events, { today }, { area: "1177 Webbtidbokning" })
+})

@@ -1,0 +1,15 @@
+import { Actor, Day, PlanId } from "@frist/domain"
+import { EventLog, record } from "@frist/store"
+import * as SqliteEventLog from "@frist/store/SqliteEventLog"
+import { Effect } from "effect"
+
+const occasion = {
+  plan: PlanId.make("strategi"),
+  actor: Actor.make("Strategen"),
+  effectiveOn: Day.Day.make("2024-01-15")
+}
+
+export const opened = Effect.gen(function* () {
+  yield* record(occasion, { _tag: "OpenPlan", title: "Digital strategi" })
+  return yield* (yield* EventLog).read(occasion.plan)
+}).pipe(Effect.provide(SqliteEventLog.layer({ filename: "frist.db" })))

@@ -1,0 +1,38 @@
+/**
+ * The one error that promises are rejected with; `code` says what to do about it.
+ */
+import type { Refusal } from "@frist/domain"
+import { Conflict, EventLogError, type Reason, Refused } from "@frist/store"
+
+/**
+ * `refused`: the plan forbids it, and `refusal` is the fact that does. `conflict`: others were first, again and again:
+ * try again. `failed`: what no code foresees. The others are the log's own: `unreachable`, `timedOut`, `invalid` …
+ */
+export type FristErrorCode = "refused" | "conflict" | "failed" | Reason
+
+export class FristError extends Error {
+  override readonly name = "FristError"
+  readonly code: FristErrorCode
+  /** The fact that forbids the command; null unless it was refused. */
+  readonly refusal: Refusal | null
+
+  constructor(code: FristErrorCode, message: string, refusal: Refusal | null = null, cause?: unknown) {
+    super(message, { cause })
+    this.code = code
+    this.refusal = refusal
+  }
+
+  static invalid(error: unknown): FristError {
+    return new FristError("invalid", error instanceof Error ? error.message : String(error), null, error)
+  }
+
+  /** The same failure in this form. */
+  static of(error: unknown): FristError {
+    if (error instanceof FristError) return error
+    const message = error instanceof Error ? error.message : String(error)
+    if (error instanceof Refused) return new FristError("refused", message, error.refusal, error)
+    if (error instanceof Conflict) return new FristError("conflict", message, null, error)
+    if (error instanceof EventLogError) return new FristError(error.reason, message, null, error)
+    return new FristError("failed", message, null, error)
+  }
+}

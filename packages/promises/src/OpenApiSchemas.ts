@@ -1,0 +1,20 @@
+/**
+ * What views, events and refusals look like, for the OpenAPI of a service that answers with them.
+ */
+import { RecordedEvent, Refusal } from "@frist/domain"
+import { Board, DeadlineHistory } from "@frist/projections"
+import * as JsonSchema from "effect/JsonSchema"
+import * as Schema from "effect/Schema"
+
+const shapes = { Board, DeadlineHistory, RecordedEvent, Refusal }
+
+/** What to put at `components.schemas` of an OpenAPI 3.1 document: refer to `#/components/schemas/Board`. */
+export const openApiSchemas = (): Record<keyof typeof shapes, object> => {
+  const components: Record<string, object> = {}
+  for (const [name, shape] of Object.entries(shapes)) {
+    const { definitions, schema } = Schema.toJsonSchemaDocument(shape)
+    const whole = JsonSchema.toMultiDocumentOpenApi3_1({ dialect: "draft-2020-12", schemas: [schema], definitions })
+    Object.assign(components, whole.definitions, { [name]: whole.schemas[0] })
+  }
+  return components as ReturnType<typeof openApiSchemas>
+}

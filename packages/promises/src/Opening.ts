@@ -1,0 +1,30 @@
+/**
+ * From an address to the log there. Drivers are loaded by who uses them.
+ */
+import type { EventLog, EventLogError } from "@frist/store"
+import type * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import type { Transacting } from "./Transactions.ts"
+
+export interface OpenOptions {
+  /** On PostgreSQL: whether the tables are made, or brought up to date, first: no unless told. */
+  readonly migrate?: boolean
+  /** On PostgreSQL: how many connections at most, 10 unless told. */
+  readonly connections?: number
+}
+
+/** The layer of a log, and how a transaction is done where the log can be part of one. */
+export interface Opened {
+  readonly layer: Layer.Layer<EventLog, EventLogError>
+  readonly transaction?: Transacting
+}
+
+/** The log at that address. */
+export const layerAt = async (address: string, options: OpenOptions): Promise<Opened> => {
+  if (address === "memory:") return { layer: (await import("@frist/store/MemoryEventLog")).layer }
+  if (!/^postgres(?:ql)?:\/\//iu.test(address)) {
+    return { layer: (await import("@frist/store/SqliteEventLog")).layer({ filename: address }) }
+  }
+  const { layerAtServer, transaction } = await import("./Transactions.ts")
+  return { layer: layerAtServer(Redacted.make(address), options), transaction }
+}

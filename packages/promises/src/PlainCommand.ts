@@ -1,0 +1,68 @@
+/**
+ * Commands as plain values: ids are strings, a date is its words, and what may be null may be left out where that
+ * says the same.
+ */
+import { Command, type PlannedDate, readDate } from "@frist/domain"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { FristError } from "./FristError.ts"
+
+type Encoded = typeof Command.Encoded
+type Read = typeof PlannedDate.PlannedDate.Encoded
+
+/** A date in the words that people write (`2024-06-30`, `hösten 2024`), or one that was read already. */
+export type Date = string | Read
+
+/** Where dates stand in a command, and which of its fields say nothing where they are null. */
+const dates: Readonly<Record<string, ReadonlyArray<string>>> = {
+  RegisterActivity: ["deadline"],
+  MoveDeadline: ["to"],
+  ApproveBaseline: ["to"],
+  RecordMeasurement: ["period"],
+  Completed: ["on"],
+  ActivityRegistered: ["deadline"],
+  DeadlineMoved: ["from", "to"],
+  BaselineApproved: ["from", "to"],
+  MeasurementRecorded: ["period"]
+}
+const silent = {
+  HoldReview: ["title"],
+  RegisterActivity: ["parent", "area", "goal", "actions", "responsible", "deadline"],
+  MoveDeadline: ["reason"],
+  SetTarget: ["value", "unit"],
+  RecordMeasurement: ["unit", "qualifier", "period"]
+} as const
+
+type Said<T> = T extends Read ? Date : T extends object ? { readonly [K in keyof T]: Said<T[K]> } : T
+type Plain<C extends Encoded> = C extends Encoded
+  ? C["_tag"] extends keyof typeof silent
+    ? Omit<Said<C>, (typeof silent)[C["_tag"]][number]> & {
+        readonly [K in Extract<keyof C, (typeof silent)[C["_tag"]][number]>]?: Said<C[K]>
+      }
+    : Said<C>
+  : never
+
+/** What may be asked of a plan: `{ _tag: "MoveDeadline", activity: "webbokning", to: "våren 2025" }`. */
+export type PlainCommand = Plain<Encoded>
+
+const decode = Schema.decodeUnknownResult(Command)
+
+const withDates = (value: unknown): unknown => {
+  if (typeof value !== "object" || value === null) return value
+  const tag = String((value as { readonly _tag?: unknown })._tag)
+  const own = Object.hasOwn(dates, tag) ? (dates[tag] ?? []) : []
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      typeof each === "string" && own.includes(key) ? readDate(each).date : withDates(each)
+    ])
+  )
+}
+
+/** The command as the domain has it; `invalid` where it is none. */
+export const commandOf = (plain: PlainCommand): Command => {
+  const tag = String((plain as { readonly _tag?: unknown } | null)?._tag)
+  const said = Object.hasOwn(silent, tag) ? silent[tag as keyof typeof silent] : []
+  const whole = { ...Object.fromEntries(said.map((key) => [key, null])), ...(withDates(plain) as object) }
+  return Result.getOrThrowWith(decode(whole), (error) => FristError.invalid(error))
+}

@@ -1,0 +1,133 @@
+/**
+ * A service that knows only promises: on a log in memory, in a file and on a server it gets the same answers.
+ */
+import { afterAll, describe, expect, it } from "@effect/vitest"
+import { databaseUrl, newName } from "@frist/testing/PgDatabase"
+import { connected } from "@frist/store/postgres/PgAccess"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { inject } from "vitest"
+import { FristError, type FristLog, openLog, openApiSchemas, type PlainCommand } from "../src/index.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "frist-promises-"))
+const name = newName("promises")
+const server = databaseUrl(inject("postgres"), name)
+const asked = (url: string, sql: string) =>
+  Effect.runPromise(Effect.scoped(Effect.flatMap(connected(Redacted.make(url)), (client) => client.unsafe(sql))))
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await asked(inject("postgres"), `drop database if exists ${name} with (force)`)
+})
+const atServer = async () => {
+  await asked(inject("postgres"), `create database ${name}`)
+  return openLog(server, { migrate: true, connections: 3 })
+}
+
+const logs: ReadonlyArray<readonly [string, () => Promise<FristLog>]> = [
+  ["in memory", () => openLog("memory:")],
+  ["in a file", () => openLog(join(folder, "frist.db"))],
+  ["on a server", atServer]
+]
+
+const occasion = { plan: "strategi", actor: "bokningstjänsten", effectiveOn: "2024-05-02" }
+const begin: ReadonlyArray<PlainCommand> = [
+  { _tag: "OpenPlan", title: "Digital strategi" },
+  { _tag: "RegisterActivity", activity: "webbokning", kind: "activity", area: "Webbtidbokning", deadline: "2021-12" }
+]
+const move: PlainCommand = { _tag: "MoveDeadline", activity: "webbokning", to: "hösten 2024", reason: "Nyanställda" }
+const times = { today: "2024-05-02" }
+const rejection = (promise: Promise<unknown>): Promise<FristError> =>
+  promise.then(
+    () => Promise.reject(new Error("it was not rejected")),
+    (error: unknown) => (error instanceof FristError ? error : Promise.reject(error))
+  )
+
+describe.each(logs)("A log %s", (_, open) => {
+  it("records a move in words, shows how it slipped, and tells who follows", async () => {
+    await using log = await open()
+    expect(await log.record({ ...occasion, batch: "first" }, ...begin)).toEqual({ first: 1, last: 2, repeated: false })
+    expect(await log.record({ ...occasion, batch: "first" }, ...begin)).toEqual({ first: 1, last: 2, repeated: true })
+    expect(await log.record(occasion, move)).toEqual({ first: 3, last: 3, repeated: false })
+    expect(await log.record(occasion, move)).toEqual({ first: null, last: null, repeated: false })
+
+    const [slipped] = (await log.slips("strategi", times, { activity: "webbokning" })).activities
+    expect(slipped?.tally).toEqual({ count: 1, atLeast: false, net: { min: 975, max: 1095 } })
+    expect((await log.board("strategi", times)).activities.map(({ activity }) => activity)).toEqual(["webbokning"])
+    expect((await log.board("strategi", { ...times, knownAt: new Date(0) })).activities).toEqual([])
+    expect(await log.plans()).toEqual([{ plan: "strategi", events: 3 }])
+
+    const seen: Array<number> = []
+    for await (const event of log.follow({ after: { strategi: 1 } })) {
+      seen.push(event.position)
+      if (event.position === 3) await log.record(occasion, { ...move, to: "2025" })
+      if (event.position === 4) break
+    }
+    expect(seen).toEqual([2, 3, 4])
+
+    const refused = await rejection(log.record(occasion, { ...move, activity: "ingen" }))
+    expect(refused).toMatchObject({ code: "refused", refusal: { _tag: "NoSuchActivity", activity: "ingen" } })
+    expect(await rejection(log.record({ ...occasion, effectiveOn: "2021-02-29" }, move))).toMatchObject({
+      code: "invalid",
+      message: '"2021-02-29" is not a day, YYYY-MM-DD.'
+    })
+    const nonsense = { _tag: "MoveTheDeadline" } as unknown as PlainCommand
+    expect(await rejection(log.record(occasion, nonsense))).toMatchObject({ code: "invalid" })
+    expect((await log.events("strategi")).length).toBe(4)
+  })
+})
+
+describe("Following", () => {
+  it("ends when it is told to, also while nothing happens", async () => {
+    await using log = await openLog("memory:")
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 20)
+    for await (const event of log.follow({ plan: "strategi", signal: controller.signal })) expect(event).toBeUndefined()
+  })
+})
+
+describe("A transaction", () => {
+  it("of a service's own stands or falls with what was recorded in it", async () => {
+    await using log = await openLog(server, { connections: 3 })
+    await asked(server, "create table decisions (id text primary key)")
+    const decide = (id: string, to: string, fails: boolean) =>
+      log.transaction(async (transaction) => {
+        await transaction.query("insert into decisions values ($1)", [id])
+        const { first } = await transaction.record(occasion, { ...move, to })
+        if (fails) throw new RangeError("no")
+        return first
+      })
+    const before = (await log.events("strategi")).length
+    expect(await decide("a", "2026", false)).toBe(before + 1)
+    await expect(decide("b", "2027", true)).rejects.toThrow(new RangeError("no"))
+    expect(await rejection(decide("a", "2028", false))).toMatchObject({ code: "failed" })
+    expect(await asked(server, "select id from decisions")).toEqual([{ id: "a" }])
+    expect((await log.events("strategi")).length).toBe(before + 1)
+  })
+
+  it("is refused where the log is not on a server", async () => {
+    await using log = await openLog("memory:")
+    expect(await rejection(log.transaction(async () => 1))).toMatchObject({ code: "invalid" })
+  })
+})
+
+describe("The face", () => {
+  it("has shapes for an OpenAPI document, whose references lead somewhere", () => {
+    const schemas = openApiSchemas()
+    expect(Object.keys(schemas)).toEqual(expect.arrayContaining(["Board", "DeadlineHistory"]))
+    for (const [, name = ""] of JSON.stringify(schemas).matchAll(/"#\/components\/schemas\/([^"]+)"/gu)) {
+      expect(schemas).toHaveProperty([name])
+    }
+  })
+
+  it("names nothing of Effect in what it exports", () => {
+    const source = join(import.meta.dirname, "../src")
+    const shown = ["FristLog.ts", "FristError.ts", "index.ts"].map((file) => readFileSync(join(source, file), "utf8"))
+    expect(readdirSync(source).length).toBeGreaterThan(shown.length)
+    const signatures = shown.join("\n").match(/^export (?:interface|class)[^]*?^\}/gmu) ?? []
+    expect(signatures.length).toBeGreaterThan(2)
+    expect(signatures.filter((each) => /\b(?:Effect|Stream|Layer|Schema|Result)\b[.<]/u.test(each))).toEqual([])
+  })
+})

@@ -1,0 +1,35 @@
+/**
+ * How large a package is in a browser: all of it, with what it depends on, minified.
+ */
+import { join } from "node:path"
+import { gzipSync } from "node:zlib"
+import { rolldown } from "rolldown"
+import { root } from "./Packages.ts"
+
+/** Packages that run in a browser. */
+export const forBrowsers = ["domain", "projections"] as const
+
+export interface Size {
+  readonly minified: number
+  readonly gzipped: number
+  /** Modules that no browser has. */
+  readonly missing: ReadonlyArray<string>
+}
+
+/** Bundles a package's index for a browser. */
+export const sizeOf = async (name: (typeof forBrowsers)[number]): Promise<Size> => {
+  const bundle = await rolldown({
+    input: join(root, "packages", name, "src/index.ts"),
+    platform: "browser",
+    external: /^node:/u,
+    logLevel: "silent"
+  })
+  const { output } = await bundle.generate({ format: "esm", minify: true, codeSplitting: false })
+  await bundle.close()
+  const [{ code, dynamicImports, imports }] = output
+  return {
+    minified: Buffer.byteLength(code),
+    gzipped: gzipSync(code, { level: 9 }).length,
+    missing: [...imports, ...dynamicImports]
+  }
+}

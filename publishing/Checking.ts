@@ -1,0 +1,25 @@
+/**
+ * What those who know how packages go wrong find in a tarball: publint, and are-the-types-wrong for packages that are
+ * ESM only.
+ */
+import { execFile } from "node:child_process"
+import { join } from "node:path"
+
+const bin = join(import.meta.dirname, "node_modules/.bin")
+
+/** What a program said, if it found something. */
+const complaint = (program: string, ...args: ReadonlyArray<string>): Promise<string | undefined> =>
+  new Promise((resolve) => {
+    execFile(join(bin, program), args, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) =>
+      resolve(error === null ? undefined : `${program}: ${stdout}${stderr}`)
+    )
+  })
+
+/** Everything that is wrong with a tarball; nothing, if all is well. */
+export const complaints = async (tarball: string): Promise<ReadonlyArray<string>> => {
+  const found = await Promise.all([
+    complaint("publint", "run", tarball, "--strict"),
+    complaint("attw", tarball, "--profile", "esm-only", "--no-color", "--no-emoji")
+  ])
+  return found.filter((each) => each !== undefined)
+}

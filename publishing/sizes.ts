@@ -1,0 +1,13 @@
+/**
+ * Says how large the packages for browsers are: `pnpm sizes`.
+ */
+import { forBrowsers, sizeOf } from "./BrowserSize.ts"
+
+const kilobytes = (bytes: number) => `${Math.round(bytes / 1000)} kB`
+
+for (const name of forBrowsers) {
+  const { gzipped, minified, missing } = await sizeOf(name)
+  console.log(
+    `@frist/${name}  ${kilobytes(minified)} minified, ${kilobytes(gzipped)} gzipped${missing.map((each) => `, needs ${each}`).join("")}`
+  )
+}
