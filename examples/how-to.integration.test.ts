@@ -12,30 +12,26 @@ import { inject } from "vitest"
 import { metrics } from "./how-to/metrics.ts"
 import { reasons } from "./how-to/projection.ts"
 import { layer } from "./how-to/server.ts"
-import { postpone } from "./how-to/transaction.ts"
+import { postpone, prepare } from "./how-to/transaction.ts"
 
 const name = newName("howto")
 const url = databaseUrl(inject("postgres"), name)
 const asked = (address: string, sql: string) =>
   Effect.runPromise(Effect.scoped(Effect.flatMap(connected(Redacted.make(address)), (client) => client.unsafe(sql))))
 
-const occasion = { plan: "openings", actor: "bokningstjänsten", effectiveOn: "2024-01-10" }
 beforeAll(async () => {
   await asked(inject("postgres"), `create database ${name}`)
-  await asked(url, "create table postponement (clinic text, opens text)")
   await using log = await openLog(url, { migrate: true })
-  await log.record(
-    occasion,
-    { _tag: "OpenPlan", title: "Openings" },
-    { _tag: "RegisterActivity", activity: "ogon", kind: "activity", deadline: "2024-06" }
-  )
+  expect(await prepare(log)).toEqual({ first: 1, last: 2, repeated: false })
+  expect(await prepare(log)).toEqual({ first: null, last: null, repeated: false })
 })
 afterAll(() => asked(inject("postgres"), `drop database if exists ${name} with (force)`))
 
 describe("How to", () => {
   it("embed: a decision and a moved deadline stand together, or neither does", async () => {
-    expect(await postpone(url, "ogon", "hösten 2024", "Lokalerna")).toEqual({ first: 3, last: 3, repeated: false })
-    await expect(postpone(url, "hud", "2025", "Lokalerna")).rejects.toMatchObject({ code: "refused" })
+    await using log = await openLog(url)
+    expect(await postpone(log, "ogon", "hösten 2024", "Lokalerna")).toEqual({ first: 3, last: 3, repeated: false })
+    await expect(postpone(log, "hud", "2025", "Lokalerna")).rejects.toMatchObject({ code: "refused" })
     expect(await asked(url, "select clinic from postponement")).toEqual([{ clinic: "ogon" }])
   })
 
