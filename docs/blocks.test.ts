@@ -60,6 +60,19 @@ describe("A page", () => {
     }
   })
 
+  it.each(pages)("%s names commands that frist understands, in its text and in indented lines", async (page) => {
+    const text = textOf(page).replaceAll(/^```[^]*?^```$/gmu, "")
+    const named = [
+      ...Array.from(text.matchAll(/`frist ([^`]+)`/gu), ([, words = ""]) => words),
+      ...Array.from(text.matchAll(/^ {4,}frist (.+)$/gmu), ([, words = ""]) => words)
+    ]
+    for (const words of named) {
+      // A name alone, or words with something to be filled in, are spoken of and not typed.
+      if (/…|\||[A-ZÅÄÖ]{3}|\bfil\./u.test(words) || !/\s/u.test(words)) continue
+      expect(await understood(words), `frist ${words}`).not.toMatch(/^(?!Missing required).*--help\.$/mu)
+    }
+  })
+
   it.each(pages)("%s has no block of another kind", (page) => {
     // `text` and `ndjson` stand on pages whose own tests hold them against the code.
     expect(kinds(textOf(page)).filter((kind) => !/^(?:console|sql|ts|sh|text|ndjson)$/u.test(kind))).toEqual([])
