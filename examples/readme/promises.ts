@@ -9,5 +9,5 @@ export const shown = async (address: string) => {
     { _tag: "RegisterActivity", activity: "webbokning", kind: "activity", deadline: "2021-12" },
     { _tag: "MoveDeadline", activity: "webbokning", to: "hösten 2024", reason: "Nyanställda först" }
   )
-  return log.slips("strategi", { today: "2024-05-02" }, { activity: "webbokning" })
+  return await log.slips("strategi", { today: "2024-05-02" }, { activity: "webbokning" })
 }

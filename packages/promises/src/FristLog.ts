@@ -46,7 +46,10 @@ export interface FristLog extends AsyncDisposable {
   follow(options?: FollowOptions): AsyncIterable<RecordedEvent>
   /** Does the work in one transaction, on PostgreSQL: rolled back if the work is rejected. */
   transaction<A>(work: (transaction: Transaction) => Promise<A>): Promise<A>
-  /** Waits for what is under way and closes files and connections. */
+  /**
+   * Waits for what is under way, following aside, and closes files and connections. `await using` closes when the block is
+   * left: there, write `return await`.
+   */
   close(): Promise<void>
 }
 
@@ -70,11 +73,23 @@ const logOf = (
   context: Context.Context<EventLog>,
   transacting: Transacting | undefined
 ): FristLog => {
+  const underWay = new Set<Promise<unknown>>()
+  const held = <A>(promise: Promise<A>): Promise<A> => {
+    underWay.add(promise)
+    const done = () => underWay.delete(promise)
+    promise.then(done, done)
+    return promise
+  }
   const run = <A, E>(effect: Effect.Effect<A, E, EventLog>): Promise<A> =>
-    runtime.runPromise(effect).catch((error: unknown) => {
-      throw FristError.of(error)
-    })
-  const close = () => runtime.dispose()
+    held(
+      runtime.runPromise(effect).catch((error: unknown) => {
+        throw FristError.of(error)
+      })
+    )
+  const close = async () => {
+    await Promise.allSettled(underWay)
+    await runtime.dispose()
+  }
   return {
     record: (occasion, ...commands) => run(recording(occasion, commands)),
     board: (plan, times) => run(Effect.map(events(plan), (log) => board(log, timesOf(times)))),
@@ -86,7 +101,7 @@ const logOf = (
     transaction: (work) =>
       transacting === undefined
         ? Promise.reject(new FristError("invalid", "A transaction of one's own needs a log on PostgreSQL."))
-        : transacting(context, work),
+        : held(transacting(context, work)),
     close,
     [Symbol.asyncDispose]: close
   }

@@ -79,6 +79,20 @@ describe.each(logs)("A log %s", (_, open) => {
   })
 })
 
+describe("Closing", () => {
+  it("waits for what is under way", async () => {
+    const log = await openLog(server, { connections: 3 })
+    const done = Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const before = await log.events("strategi")
+        return before.length
+      })
+    )
+    await log.close()
+    expect(new Set(await done).size).toBe(1)
+  })
+})
+
 describe("Following", () => {
   it("ends when it is told to, also while nothing happens", async () => {
     await using log = await openLog("memory:")

@@ -1,0 +1,80 @@
+/**
+ * No block of code stands on a page without being run, or being a part of what is.
+ */
+import { run } from "@frist/cli/main"
+import { describe, expect, it } from "@effect/vitest"
+import * as ConfigProvider from "effect/ConfigProvider"
+import * as Effect from "effect/Effect"
+import * as TestConsole from "effect/testing/TestConsole"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { blocks, compiled, documents, kinds, textOf } from "./Blocks.ts"
+
+const pages = documents()
+const sources = compiled()
+const { scripts } = JSON.parse(textOf("package.json"))
+
+/** What `frist` says of a line that is typed in a folder of its own. */
+const understood = (line: string): Promise<string> => {
+  const folder = mkdtempSync(join(tmpdir(), "frist-blocks-"))
+  const words = Array.from(line.matchAll(/"([^"]*)"|(\S+)/gu), ([, quoted, bare]) => quoted ?? bare ?? "")
+  const config = ConfigProvider.fromEnv({ env: { FRIST_DB: join(folder, "frist.db") } })
+  return Effect.runPromise(
+    Effect.gen(function* () {
+      yield* run(words.map((word) => (word.startsWith("postgres://") ? join(folder, "other.db") : word)))
+      return (yield* TestConsole.errorLines).join("\n")
+    }).pipe(Effect.provide([TestConsole.layer, ConfigProvider.layer(config)]))
+  ).finally(() => rmSync(folder, { recursive: true, force: true }))
+}
+
+describe("A page", () => {
+  it.each(pages)("%s has TypeScript only from files that are compiled and run", (page) => {
+    for (const block of blocks(textOf(page), "ts"))
+      expect(
+        sources.some((source) => source.includes(block)),
+        block
+      ).toBe(true)
+  })
+
+  it.each(pages)("%s has lines for a shell that do what they are there for", async (page) => {
+    const lines = blocks(textOf(page), "sh").flatMap((block) => block.trim().split("\n"))
+    for (const written of lines) {
+      const line = written.replace(/\s+#.*$/u, "")
+      for (const part of line.split(" | ")) {
+        const [program = "", ...words] = part.split(" ")
+        if (program === "frist") {
+          expect(await understood(words.join(" ")), part).not.toMatch(/--help\.$/mu)
+        } else if (program === "node") {
+          // A file that the page says to save: its block is compiled and run.
+          expect(textOf(page)).toContain(`\`${words[0]}\``)
+        } else if (program === "npm") {
+          expect(["init", "pkg", "install"]).toContain(words.shift())
+          const named = words.filter((word) => word.startsWith("@frist/"))
+          for (const word of named) expect(existsSync(join("packages", word.slice(7))), word).toBe(true)
+        } else {
+          const [, script = ""] = /^npx -y pnpm@12 (?:run )?([\w:]+)/u.exec(part) ?? []
+          expect([...Object.keys(scripts), "install"], part).toContain(script)
+        }
+      }
+    }
+  })
+
+  it.each(pages)("%s names commands that frist understands, in its text and in indented lines", async (page) => {
+    const text = textOf(page).replaceAll(/^```[^]*?^```$/gmu, "")
+    const named = [
+      ...Array.from(text.matchAll(/`frist ([^`]+)`/gu), ([, words = ""]) => words),
+      ...Array.from(text.matchAll(/^ {4,}frist (.+)$/gmu), ([, words = ""]) => words)
+    ]
+    for (const words of named) {
+      // A name alone, or words with something to be filled in, are spoken of and not typed.
+      if (/…|\||[A-ZÅÄÖ]{3}|\bfil\./u.test(words) || !/\s/u.test(words)) continue
+      expect(await understood(words), `frist ${words}`).not.toMatch(/^(?!Missing required).*--help\.$/mu)
+    }
+  })
+
+  it.each(pages)("%s has no block of another kind", (page) => {
+    // `text` and `ndjson` stand on pages whose own tests hold them against the code.
+    expect(kinds(textOf(page)).filter((kind) => !/^(?:console|sql|ts|sh|text|ndjson)$/u.test(kind))).toEqual([])
+  })
+})

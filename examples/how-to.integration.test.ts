@@ -1,0 +1,56 @@
+/**
+ * What the how-to pages show, run.
+ */
+import { afterAll, beforeAll, describe, expect, it } from "@effect/vitest"
+import { Day } from "@frist/domain"
+import { openLog } from "@frist/promises"
+import { EventLog } from "@frist/store"
+import { connected } from "@frist/store/postgres/PgAccess"
+import { databaseUrl, newName } from "@frist/testing/PgDatabase"
+import { ConfigProvider, Effect, Layer, Redacted } from "effect"
+import { inject } from "vitest"
+import { metrics } from "./how-to/metrics.ts"
+import { reasons } from "./how-to/projection.ts"
+import { layer } from "./how-to/server.ts"
+import { postpone, prepare } from "./how-to/transaction.ts"
+
+const name = newName("howto")
+const url = databaseUrl(inject("postgres"), name)
+const asked = (address: string, sql: string) =>
+  Effect.runPromise(Effect.scoped(Effect.flatMap(connected(Redacted.make(address)), (client) => client.unsafe(sql))))
+
+beforeAll(async () => {
+  await asked(inject("postgres"), `create database ${name}`)
+  await using log = await openLog(url, { migrate: true })
+  expect(await prepare(log)).toEqual({ first: 1, last: 2, repeated: false })
+  expect(await prepare(log)).toEqual({ first: null, last: null, repeated: false })
+})
+afterAll(() => asked(inject("postgres"), `drop database if exists ${name} with (force)`))
+
+describe("How to", () => {
+  it("embed: a decision and a moved deadline stand together, or neither does", async () => {
+    await using log = await openLog(url)
+    expect(await postpone(log, "ogon", "hösten 2024", "Lokalerna")).toEqual({ first: 3, last: 3, repeated: false })
+    await expect(postpone(log, "hud", "2025", "Lokalerna")).rejects.toMatchObject({ code: "refused" })
+    expect(await asked(url, "select clinic from postponement")).toEqual([{ clinic: "ogon" }])
+  })
+
+  it("add a projection: reasons are counted, as of any day", async () => {
+    await using log = await openLog(url)
+    const events = await log.events("openings")
+    const today = Day.Day.make("2024-05-02")
+    expect(reasons(events, { today })).toEqual([{ reason: "Lokalerna", moves: 1 }])
+    expect(reasons(events, { today, asOf: Day.Day.make("2024-05-01") })).toEqual([])
+  })
+
+  it.live("run on PostgreSQL and observe: a service has the log, and its metrics", () =>
+    Effect.gen(function* () {
+      expect((yield* (yield* EventLog).plans).map(({ plan }) => plan)).toEqual(["openings"])
+      expect((yield* metrics).every(({ id }) => id.startsWith("frist_"))).toBe(true)
+    }).pipe(
+      Effect.provide(
+        layer.pipe(Layer.provide(ConfigProvider.layer(ConfigProvider.fromEnv({ env: { FRIST_DB: url } }))))
+      )
+    )
+  )
+})

@@ -1,0 +1,6 @@
+import * as PgEventLog from "@frist/store/postgres/PgEventLog"
+import { Config, Effect, Layer } from "effect"
+
+export const layer = Layer.unwrap(
+  Effect.map(Config.Redacted("FRIST_DB"), (url) => PgEventLog.layer({ url, connections: 10 }))
+)

@@ -1,0 +1,23 @@
+/**
+ * The sample's Word files say what its CSV files say.
+ */
+import { readCsv } from "@frist/documents/CsvEdition"
+import { readEdition } from "@frist/documents/ReadEdition"
+import type { Edition } from "@frist/domain"
+import { expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { editions, wordOf } from "./plan/word.ts"
+
+const file = (name: string) => readFileSync(join(import.meta.dirname, "plan", name))
+const cells = ({ tables }: Edition.Edition) => tables.map(({ kind, rows }) => [kind, rows.map((row) => row.cells)])
+
+it.effect.each(editions)("the Word file of %s", (day) =>
+  Effect.gen(function* () {
+    const csv = yield* Effect.fromResult(readCsv(`${day}.csv`, file(`${day}.csv`)))
+    const word = yield* readEdition(`${day}.docx`, file(`${day}.docx`))
+    expect(cells(word)).toEqual(cells(csv))
+    expect(Buffer.from(wordOf(`${day}.csv`)).equals(file(`${day}.docx`))).toBe(true)
+  })
+)
