@@ -10,12 +10,12 @@ import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Semaphore from "effect/Semaphore"
-import { resolve } from "node:path"
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
 import type { Column, ReadModel, Row, Value } from "../ReadModel.ts"
-import { type Claimed, type Generation, ReadModelStore, type Why, type Writing } from "../ReadModelStore.ts"
-import { inTransaction, openReadFile } from "./SqliteReadFile.ts"
-import { createTable, showVersion, tableOf } from "./SqliteTables.ts"
+import { type Claimed, ReadModelStore, type Why, type Writing } from "../ReadModelStore.ts"
+import { aloneAt, beginGeneration, dropGenerations, generationsIn, swapGeneration } from "./SqliteGenerations.ts"
+import { openReadFile } from "./SqliteReadFile.ts"
+import { tableOf } from "./SqliteTables.ts"
 
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
 
@@ -46,20 +46,6 @@ const rowsOf = (db: DatabaseSync, plan: PlanId, model: ReadModel, version: numbe
     )
     .all(plan)
     .map((row) => model.columns.map((column) => readBack(column, row[column.name])))
-
-const generationsIn = (db: DatabaseSync): ReadonlyArray<Generation> =>
-  db
-    .prepare("select projection, version, shape, state from projection order by projection, version")
-    .all()
-    .map(
-      (row) =>
-        ({
-          projection: row["projection"],
-          version: Number(row["version"]),
-          shape: Number(row["shape"]),
-          state: row["state"]
-        }) as Generation
-    )
 
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* openReadFile(options)
@@ -156,85 +142,6 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         Effect.map(Option.some)
       )
 
-  const begin = (model: ReadModel) =>
-    ask(() =>
-      inTransaction(db, (): Generation => {
-        const begun = generationsIn(db).find((each) => each.projection === model.name && each.state === "building")
-        if (begun !== undefined && begun.shape === model.shape) return begun
-        db.prepare("update projection set state = 'retired' where projection = ? and state = 'building'").run(
-          model.name
-        )
-        const last = db.prepare("select max(version) as version from projection where projection = ?").get(model.name)
-        const version = Number(last?.["version"] ?? 0) + 1
-        db.prepare("insert into projection (projection, version, shape, state) values (?, ?, ?, 'building')").run(
-          model.name,
-          version,
-          model.shape
-        )
-        db.exec(createTable(model, version))
-        return { projection: model.name, version, shape: model.shape, state: "building" }
-      })
-    )
-
-  const lacks = (model: ReadModel, version: number): boolean =>
-    db
-      .prepare(
-        `select 1 from projection g
-         join checkpoint c on c.projection = g.projection and c.version = g.version
-         left join checkpoint n on n.plan = c.plan and n.projection = c.projection and n.version = ?
-         where g.projection = ? and g.state = 'serving'
-           and (n.position is null or n.position < c.position or n.as_of < c.as_of)`
-      )
-      .get(version, model.name) !== undefined
-
-  const swap = (model: ReadModel, version: number) =>
-    ask(() =>
-      inTransaction(db, () => {
-        if (lacks(model, version)) return false
-        db.prepare("update projection set state = 'retired' where projection = ? and state = 'serving'").run(model.name)
-        db.prepare("update projection set state = 'serving' where projection = ? and version = ?").run(
-          model.name,
-          version
-        )
-        db.exec(showVersion(model, version))
-        return true
-      })
-    )
-
-  const drop = ask(() =>
-    inTransaction(db, () => {
-      const gone = generationsIn(db).filter(({ state }) => state !== "serving")
-      for (const { projection, version } of gone) {
-        db.exec(`drop table if exists ${tableOf({ name: projection }, version)}`)
-        db.prepare("delete from checkpoint where projection = ? and version = ?").run(projection, version)
-        db.prepare("delete from projection where projection = ? and version = ?").run(projection, version)
-      }
-      return gone
-    })
-  )
-
-  /** A file that is locked for as long as the process that opened it lives. */
-  const alone = Effect.map(
-    Effect.acquireRelease(
-      Effect.tryPromise({
-        try: async () => {
-          const { DatabaseSync } = await import("node:sqlite")
-          const lock = new DatabaseSync(`${resolve(options.filename)}-rebuild`, { timeout: 0 })
-          try {
-            lock.exec("begin exclusive")
-            return lock
-          } catch {
-            lock.close()
-            return null
-          }
-        },
-        catch: (error) => sqliteError(options.filename, error)
-      }),
-      (lock) => Effect.sync(() => lock?.close())
-    ),
-    (lock) => lock !== null
-  )
-
   return ReadModelStore.of({
     generations: ask(() => generationsIn(db)),
     progress: ask(() =>
@@ -302,10 +209,10 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
             )
             .run(plan)
       ),
-    begin,
-    swap,
-    drop,
-    alone,
+    begin: (model) => ask(() => beginGeneration(db, model)),
+    swap: (model, version) => ask(() => swapGeneration(db, model, version)),
+    drop: ask(() => dropGenerations(db)),
+    alone: aloneAt(options.filename),
     listen: Effect.succeed(looksAgain)
   })
 })

@@ -1,0 +1,100 @@
+/**
+ * The read models' tables in a SQLite file, by version: made beside those that serve, let serve for them, and removed.
+ */
+import type { EventLogError } from "@frist/store/EventLog"
+import { sqliteError } from "@frist/store/SqliteFile"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import { resolve } from "node:path"
+import type { DatabaseSync } from "node:sqlite"
+import type { ReadModel } from "../ReadModel.ts"
+import type { Generation } from "../ReadModelStore.ts"
+import { inTransaction } from "./SqliteReadFile.ts"
+import { createTable, showVersion, tableOf } from "./SqliteTables.ts"
+
+export const generationsIn = (db: DatabaseSync): ReadonlyArray<Generation> =>
+  db
+    .prepare("select projection, version, shape, state from projection order by projection, version")
+    .all()
+    .map(
+      (row) =>
+        ({
+          projection: row["projection"],
+          version: Number(row["version"]),
+          shape: Number(row["shape"]),
+          state: row["state"]
+        }) as Generation
+    )
+
+/** Tables beside those that serve: those that were begun before, if they are of this shape. */
+export const beginGeneration = (db: DatabaseSync, model: ReadModel): Generation =>
+  inTransaction(db, () => {
+    const begun = generationsIn(db).find((each) => each.projection === model.name && each.state === "building")
+    if (begun !== undefined && begun.shape === model.shape) return begun
+    db.prepare("update projection set state = 'retired' where projection = ? and state = 'building'").run(model.name)
+    const last = db.prepare("select max(version) as version from projection where projection = ?").get(model.name)
+    const version = Number(last?.["version"] ?? 0) + 1
+    db.prepare("insert into projection (projection, version, shape, state) values (?, ?, ?, 'building')").run(
+      model.name,
+      version,
+      model.shape
+    )
+    db.exec(createTable(model, version))
+    return { projection: model.name, version, shape: model.shape, state: "building" }
+  })
+
+const lacks = (db: DatabaseSync, model: ReadModel, version: number): boolean =>
+  db
+    .prepare(
+      `select 1 from projection g
+       join checkpoint c on c.projection = g.projection and c.version = g.version
+       left join checkpoint n on n.plan = c.plan and n.projection = c.projection and n.version = ?
+       where g.projection = ? and g.state = 'serving'
+         and (n.position is null or n.position < c.position or n.as_of < c.as_of)`
+    )
+    .get(version, model.name) !== undefined
+
+/** False where the new tables lack something that the others have. */
+export const swapGeneration = (db: DatabaseSync, model: ReadModel, version: number): boolean =>
+  inTransaction(db, () => {
+    if (lacks(db, model, version)) return false
+    db.prepare("update projection set state = 'retired' where projection = ? and state = 'serving'").run(model.name)
+    db.prepare("update projection set state = 'serving' where projection = ? and version = ?").run(model.name, version)
+    db.exec(showVersion(model, version))
+    return true
+  })
+
+/** Removes tables that serve no longer, with what is known of them. */
+export const dropGenerations = (db: DatabaseSync): ReadonlyArray<Generation> =>
+  inTransaction(db, () => {
+    const gone = generationsIn(db).filter(({ state }) => state !== "serving")
+    for (const { projection, version } of gone) {
+      db.exec(`drop table if exists ${tableOf({ name: projection }, version)}`)
+      db.prepare("delete from checkpoint where projection = ? and version = ?").run(projection, version)
+      db.prepare("delete from projection where projection = ? and version = ?").run(projection, version)
+    }
+    return gone
+  })
+
+/** Whether nobody else rebuilds: a file that is locked for as long as the process that opened it lives. */
+export const aloneAt = (filename: string): Effect.Effect<boolean, EventLogError, Scope.Scope> =>
+  Effect.map(
+    Effect.acquireRelease(
+      Effect.tryPromise({
+        try: async () => {
+          const { DatabaseSync } = await import("node:sqlite")
+          const lock = new DatabaseSync(`${resolve(filename)}-rebuild`, { timeout: 0 })
+          try {
+            lock.exec("begin exclusive")
+            return lock
+          } catch {
+            lock.close()
+            return null
+          }
+        },
+        catch: (error) => sqliteError(filename, error)
+      }),
+      (lock) => Effect.sync(() => lock?.close())
+    ),
+    (lock) => lock !== null
+  )
