@@ -65,7 +65,7 @@ export const newcomer = async (
   const npm = ["install", "--no-audit", "--no-fund", "--prefer-offline"]
   await run(folder, {}, "npm", ...npm, ...tarballs, ...beside.map((name) => `${name}@${known[name]}`), ...more)
   const examples = readdirSync(join(root, "examples"), { recursive: true, encoding: "utf8" }).filter(
-    (name) => name.endsWith(".ts") && !/node_modules|\.test\.ts$|^start\.ts$/u.test(name)
+    (name) => name.endsWith(".ts") && !/node_modules|\.test\.ts$|^start\.ts$|^plan\//u.test(name)
   )
   for (const name of examples) cpSync(join(root, "examples", name), join(folder, "src", name), { recursive: true })
   const compilerOptions = {

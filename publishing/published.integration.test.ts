@@ -59,7 +59,7 @@ describe("A package that is published", () => {
     const imported = new Set<string>()
     for (const each of folders) {
       for (const name of readdirSync(each, { recursive: true, encoding: "utf8" })) {
-        if (!name.endsWith(".ts") || /node_modules|\.test\.ts$|^start\.ts$/u.test(name)) continue
+        if (!name.endsWith(".ts") || /node_modules|\.test\.ts$|^start\.ts$|^plan\//u.test(name)) continue
         for (const [, from = ""] of readFileSync(join(each, name), "utf8").matchAll(
           /(?:from |import\()"(@frist\/[^"]+)"/gu
         )) {
