@@ -260,7 +260,7 @@ describe("frist redact", () => {
   it("erases the words, keeps the evidence, and shows on which decision", async () => {
     const file = await copyOf()
     const name = "Anna Andersson är sjuk hela våren"
-    await done("note", "sdv", name, "--on", "2024-07-01", "--db", file)
+    await done("note", "sdv", `${name}\nRegionen svarar i höst.`, "--on", "2024-07-01", "--db", file)
     await done("note", "sdv", `Som sagt: ${name}`, "--on", "2024-07-02", "--db", file)
     await done("seal", "--db", file)
     const proof = join(own(), "proof.json")

@@ -21,6 +21,22 @@ describe("a table", () => {
   })
 })
 
+describe("a history", () => {
+  it("says of a follow-up what is new in it and what is struck out, and of a note typed by hand all of it", () => {
+    const document = { document: "juni.docx", sha256: "0".repeat(64), table: null, row: null, column: null }
+    const log = logOf([
+      opened,
+      registered(webb),
+      noted(webb, "Gammal rad.\nKvarstår."),
+      noted(webb, "Av mig."),
+      noted(webb, "Ny rad.\nGammal rad.")
+    ]).map((record) => (record.position === 4 ? record : { ...record, source: document }))
+    const text = historyText(activityHistory(log, times, webb), phrases("sv"), { width: 200, colour: false })
+    expect(text.match(/Gammal rad\./gu)).toHaveLength(1)
+    expect(text.replace(/\s+/gu, " ")).toMatch(/Gammal rad\..* Av mig\..* Ny rad\..* Struket: Kvarstår\..* Av mig\./u)
+  })
+})
+
 describe("text for a terminal", () => {
   it.each([
     ["a\u00adb", "a‹U+00AD›b"],

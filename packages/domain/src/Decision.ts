@@ -116,7 +116,7 @@ const change = (command: Change, activity: Activity, plan: Plan, asked: Asked): 
     case "ReopenActivity":
       return isClosed(status) ? accept(id, { _tag: "StatusChanged", from: status, to: inProgress }) : nothing
     case "NoteFollowUp":
-      return activity.notes.at(-1) === command.text
+      return (asked.source === null ? activity.notes.at(-1) : activity.followUp) === command.text
         ? nothing
         : accept(id, { _tag: "FollowUpNoted", text: command.text })
     case "SetTarget": {

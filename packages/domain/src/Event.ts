@@ -43,6 +43,7 @@ const facts = {
   /** A new baseline, approved by whoever may: never the same thing as a new forecast. */
   BaselineApproved: { from: Schema.NullOr(PlannedDate), to: PlannedDate, decision: Words },
   StatusChanged: { from: Status, to: Status },
+  /** A document's follow-up cell as it stands, whole; or what a person adds to it. */
   FollowUpNoted: { text: Words },
   /** What is to be reached: a number and unit where the words give them. */
   TargetSet: {

@@ -45,7 +45,10 @@ export interface Activity {
   readonly order: number
   /** Whether it was read from a document, and so is expected to stand in the next. */
   readonly fromDocument: boolean
+  /** Each follow-up once, in the order said: of a document's, the lines that were new. */
   readonly notes: ReadonlyArray<string>
+  /** The follow-up as it stands: the cell of the last document that had one, and what people noted since. */
+  readonly followUp: string | null
   readonly targets: ReadonlyArray<Target>
   readonly measurements: ReadonlyArray<Measurement>
   readonly findings: ReadonlyArray<Found>
@@ -157,7 +160,7 @@ const evolveActivity = (activity: Activity, fact: Fact, record: Recorded): Activ
     case "StatusChanged":
       return { ...activity, status: fact.to }
     case "FollowUpNoted":
-      return noted(activity, record.source === null ? fact.text : addedTo(activity.notes, fact.text))
+      return noted(activity, fact.text, record.source)
     case "TargetSet":
       return { ...activity, targets: [...activity.targets.filter((t) => t.measure !== fact.measure), fact] }
     case "MeasurementRecorded":
@@ -203,8 +206,14 @@ const writtenAgain = (activity: Activity, { actions, area, goal, responsible }: 
         responsible: responsible ?? activity.responsible
       }
 
-const noted = (activity: Activity, text: string | null): Activity =>
-  text === null ? activity : { ...activity, notes: [...activity.notes, text] }
+const noted = (activity: Activity, text: string, source: Source | null): Activity => {
+  const { followUp, notes } = activity
+  if (source === null) {
+    return { ...activity, notes: [...notes, text], followUp: followUp === null ? text : `${followUp}\n${text}` }
+  }
+  const added = addedTo(notes, text)
+  return { ...activity, notes: added === null ? notes : [...notes, added], followUp: text }
+}
 
 /**
  * What a document's note adds to earlier ones: the lines that none of them holds, or null where there are none. The
@@ -216,6 +225,19 @@ export const addedTo = (notes: ReadonlyArray<string>, text: string): string | nu
   const added = linesOf(text).filter((line) => line.trim() !== "" && !known.has(line.trim()))
   return added.length === 0 ? null : added.join("\n")
 }
+
+/** The lines of an earlier follow-up that a later one holds no more, blank ones aside. */
+export const droppedFrom = (before: string | null, text: string): ReadonlyArray<string> => {
+  const kept = new Set(spoken(text))
+  return spoken(before ?? "").filter((line) => !kept.has(line))
+}
+
+/** Whether two follow-ups hold the same lines in the same order, the space around and between them aside. */
+export const sameFollowUp = (a: string | null, b: string): boolean =>
+  a !== null && spoken(a).join("\n") === spoken(b).join("\n")
+
+const spoken = (text: string): ReadonlyArray<string> =>
+  linesOf(text).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]))
 
 const linesOf = (text: string): ReadonlyArray<string> => text.split(/\r\n|[\r\n]/u)
 
@@ -235,6 +257,7 @@ const registered = (fact: Registration, record: Recorded, id: ActivityId, order:
   order,
   fromDocument: record.source !== null,
   notes: [],
+  followUp: null,
   targets: [],
   measurements: [],
   findings: [],

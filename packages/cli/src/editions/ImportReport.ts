@@ -11,7 +11,7 @@ import type { Session } from "../Session.ts"
 /** Changes are told of a plan that was known before: of a new one everything is new. */
 export const printEdition = (events: ReadonlyArray<NewEvent>, before: Plan.Plan, { phrase }: Session) => {
   const parts = [
-    before.title === null ? "" : changesReport(events, phrase, canvas()),
+    before.title === null ? "" : changesReport(events, before, phrase, canvas()),
     findingsReport(events, before, phrase, canvas())
   ].filter((part) => part !== "")
   return parts.length === 0 ? Effect.void : Console.log(`\n${parts.join("\n\n")}`)

@@ -52,22 +52,27 @@ export const redact = Effect.fn("redact")(function* ({ decision: words, position
   yield* Console.log(lines.join("\n"))
 })
 
-/** The texts of an event that somebody wrote: dates, words and names of kinds are shorter. */
+/** The texts of an event, of whatever depth. */
 const textsIn = (value: unknown): ReadonlyArray<string> =>
   typeof value === "string"
-    ? value.length >= 12
-      ? [value]
-      : []
+    ? [value]
     : typeof value === "object" && value !== null
       ? Object.values(value).flatMap(textsIn)
       : []
 
-/** The other events that hold a text of those that are removed. */
+/** The lines of a text that somebody wrote: dates, words and names of kinds are shorter. */
+const linesOf = (text: string): ReadonlyArray<string> =>
+  text
+    .split(/[\r\n]+/u)
+    .map((line) => line.trim())
+    .filter(({ length }) => length >= 12)
+
+/** The other events that hold a line of those that are removed: a later edition repeats some, and not others. */
 const sameWords = (events: ReadonlyArray<RecordedEvent>, removed: ReadonlyArray<Position>): ReadonlyArray<Position> => {
   const gone = events.filter(({ position }) => removed.includes(position))
-  const texts = gone.flatMap(({ event }) => (event === null ? [] : textsIn({ ...event, _tag: "" })))
+  const lines = gone.flatMap(({ event }) => (event === null ? [] : textsIn({ ...event, _tag: "" }).flatMap(linesOf)))
   return events
     .filter(({ event, position }) => !removed.includes(position) && event !== null && event._tag !== "Redacted")
-    .filter(({ event }) => textsIn({ ...event, _tag: "" }).some((own) => texts.some((text) => own.includes(text))))
+    .filter(({ event }) => textsIn({ ...event, _tag: "" }).some((own) => lines.some((line) => own.includes(line))))
     .map(({ position }) => position)
 }

@@ -8,7 +8,14 @@ import { reviewBefore } from "@frist/projections/Changes"
 import { completed } from "@frist/projections/Completed"
 import { shownActivity, type Log, type ViewTimes } from "@frist/projections/View"
 import type { Spoken } from "../words/Spoken.ts"
-import { type Before, completedTable, latenessTable, ongoingTable } from "./BoardTables.ts"
+import {
+  type Before,
+  completedTable,
+  type FollowedUp,
+  type FollowUps,
+  latenessTable,
+  ongoingTable
+} from "./BoardTables.ts"
 import { namesOf } from "./Naming.ts"
 import type { Table } from "./Report.ts"
 
@@ -22,12 +29,12 @@ export const boardAt = (log: Log, times: ViewTimes, spoken: Spoken): BoardAt => 
   const plan = Plan.at(log, times)
   const shown = [...plan.activities.values()].map(shownActivity)
   const names = namesOf(shown)
-  const notes = notesOf(plan)
+  const followUps = followUpsOf(plan)
   const view = board(log, times)
   const before = beforeOf(log, times, plan)
   return {
-    ongoing: ongoingTable(view, notes, before, spoken),
-    completed: completedTable(completed(log, times), notes, before, spoken),
+    ongoing: ongoingTable(view, followUps, before, spoken),
+    completed: completedTable(completed(log, times), followUps, before, spoken),
     lateness: latenessTable(view, (activity) => names.get(activity) ?? activity, spoken)
   }
 }
@@ -37,10 +44,12 @@ const beforeOf = (log: Log, times: ViewTimes, plan: Plan.Plan): Before | null =>
   if (since === null) return null
   const was = Plan.at(log, { ...times, asOf: since })
   const ids = new Set<string>(was.activities.keys())
-  return { since, notes: notesOf(was), isKnown: (activity) => ids.has(activity) }
+  return { since, followUps: followUpsOf(was), isKnown: (activity) => ids.has(activity) }
 }
 
-const notesOf = ({ activities }: Plan.Plan) => {
-  const notes = new Map<string, ReadonlyArray<string>>(Array.from(activities, ([id, each]) => [id, each.notes]))
-  return (activity: string): ReadonlyArray<string> => notes.get(activity) ?? []
+const none: FollowedUp = { followUp: null, notes: [] }
+
+const followUpsOf = ({ activities }: Plan.Plan): FollowUps => {
+  const all = new Map<string, FollowedUp>(activities)
+  return (activity) => all.get(activity) ?? none
 }

@@ -6,12 +6,17 @@ import { type Day, PlannedDate } from "@frist/domain"
 import type { Board, Completed, ShownActivity } from "@frist/projections"
 import { type Spoken, tallyWords } from "../words/Spoken.ts"
 import { blank, dated, lateness, said, stated, toned } from "./Cells.ts"
+import { freshLines } from "./FreshLines.ts"
 import type { Cell, Column, Row, Table } from "./Report.ts"
 
-type Sourced = ShownActivity & { readonly notes: ReadonlyArray<string> }
+/** The follow-ups of an activity: the cell as it stands, and every note that was ever in it. */
+export interface FollowedUp {
+  readonly followUp: string | null
+  readonly notes: ReadonlyArray<string>
+}
+export type FollowUps = (activity: string) => FollowedUp
 
-/** The whole follow-up, as the cell in the document holds it: notes add lines to those before. */
-export type Notes = (activity: string) => ReadonlyArray<string>
+type Sourced = ShownActivity & FollowedUp
 
 const sourceColumns = ({ text }: Spoken): ReadonlyArray<Column> => {
   const { column } = text.report
@@ -27,22 +32,22 @@ const sourceColumns = ({ text }: Spoken): ReadonlyArray<Column> => {
   ]
 }
 
-/** `before` is how many notes the previous review knew. */
-const sourceCells = (row: Sourced, before: number, spoken: Spoken): ReadonlyArray<Cell> => [
+/** `earlier` are the notes that the previous review knew. */
+const sourceCells = (row: Sourced, earlier: ReadonlyArray<string>, spoken: Spoken): ReadonlyArray<Cell> => [
   said(row.area),
   said(row.goal),
   said(row.actions),
   dated(row.original),
   said(row.responsible),
   stated(row.status, spoken),
-  followUp(row.notes, before),
+  followUp(row.followUp ?? "", earlier),
   PlannedDate.same(row.original, row.latest) ? blank : dated(row.latest)
 ]
 
-const followUp = (notes: ReadonlyArray<string>, before: number): Cell => {
-  const text = notes.join("\n")
-  const fresh = notes.slice(before).join("\n")
-  return before === 0 || fresh === "" ? { text } : { text, fresh }
+/** Nothing is marked where nothing stood before. */
+const followUp = (text: string, earlier: ReadonlyArray<string>): Cell => {
+  const fresh = earlier.length === 0 ? [] : freshLines(text, earlier)
+  return fresh.length === 0 ? { text } : { text, fresh }
 }
 
 /** Rows of which parts follow are the document's; a part whose whole stands in another table is a row of its own. */
@@ -56,11 +61,11 @@ export const withoutParts = <Each extends Pick<ShownActivity, "activity" | "pare
 /** What the previous review knew of: `null` where there was none, and nothing is marked. */
 export interface Before {
   readonly since: Day.Day
-  readonly notes: Notes
+  readonly followUps: FollowUps
   readonly isKnown: (activity: string) => boolean
 }
 
-export const ongoingTable = (board: Board, notes: Notes, before: Before | null, spoken: Spoken): Table => ({
+export const ongoingTable = (board: Board, followUps: FollowUps, before: Before | null, spoken: Spoken): Table => ({
   _tag: "Table",
   id: "ongoing",
   caption: spoken.text.report.section.ongoing,
@@ -69,12 +74,17 @@ export const ongoingTable = (board: Board, notes: Notes, before: Before | null, 
   rows: withoutParts(board.activities).map((row) => ({
     activity: row.activity,
     mark: before !== null && !before.isKnown(row.activity) ? spoken.text.report.mark : null,
-    cells: sourceCells({ ...row, notes: notes(row.activity) }, before?.notes(row.activity).length ?? 0, spoken)
+    cells: sourceCells({ ...row, ...followUps(row.activity) }, before?.followUps(row.activity).notes ?? [], spoken)
   })),
   empty: spoken.text.report.blankTable
 })
 
-export const completedTable = (completed: Completed, notes: Notes, before: Before | null, spoken: Spoken): Table => ({
+export const completedTable = (
+  completed: Completed,
+  followUps: FollowUps,
+  before: Before | null,
+  spoken: Spoken
+): Table => ({
   _tag: "Table",
   id: "completed",
   caption: spoken.text.report.section.completed,
@@ -83,7 +93,7 @@ export const completedTable = (completed: Completed, notes: Notes, before: Befor
   rows: withoutParts(completed.activities).map((row) => ({
     activity: row.activity,
     mark: before !== null && row.reportedOn > before.since ? spoken.text.report.mark : null,
-    cells: sourceCells({ ...row, notes: notes(row.activity) }, before?.notes(row.activity).length ?? 0, spoken)
+    cells: sourceCells({ ...row, ...followUps(row.activity) }, before?.followUps(row.activity).notes ?? [], spoken)
   })),
   empty: spoken.text.report.blankTable
 })

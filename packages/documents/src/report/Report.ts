@@ -16,7 +16,7 @@ export type Tone = typeof Tone.Type
 
 /**
  * `day` where the text is an exact day in ISO form, `number` where it is a number, `order` what the column sorts by where
- * the text is not, `fresh` the end of the text that is new since the previous review.
+ * the text is not, `fresh` the numbers, from 0, of the lines that are new since the previous review.
  */
 export const Cell = Schema.Struct({
   text: Schema.String,
@@ -25,7 +25,7 @@ export const Cell = Schema.Struct({
   order: Schema.optionalKey(Schema.Finite),
   status: Schema.optionalKey(StatusTag),
   tone: Schema.optionalKey(Tone),
-  fresh: Schema.optionalKey(Schema.String)
+  fresh: Schema.optionalKey(Schema.Array(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))))
 })
 export type Cell = typeof Cell.Type
 

@@ -1,15 +1,20 @@
 /**
  * What an edition changes, as text: activity by activity, where it was seen and what happened.
  */
-import type { NewEvent } from "@frist/domain"
-import { eventWords } from "./EventWords.ts"
+import type { NewEvent, Plan } from "@frist/domain"
+import { eventWords, followUpWords } from "./EventWords.ts"
 import { excerpt, type Phrases } from "./Phrases.ts"
 import { type Canvas, paragraph, type Section, sectionedTable } from "./Table.ts"
 
 type Change = Pick<NewEvent, "activity" | "event" | "source">
 
 /** In the order of the document, findings left out; empty where nothing changed. */
-export const changesReport = (events: ReadonlyArray<Change>, phrase: Phrases, canvas: Canvas): string => {
+export const changesReport = (
+  events: ReadonlyArray<Change>,
+  before: Pick<Plan.Plan, "activities">,
+  phrase: Phrases,
+  canvas: Canvas
+): string => {
   const { text } = phrase
   const changes = events.filter(({ event }) => event._tag !== "FindingRaised" && event._tag !== "ReviewHeld")
   if (changes.length === 0) return ""
@@ -29,12 +34,24 @@ export const changesReport = (events: ReadonlyArray<Change>, phrase: Phrases, ca
         text: [change.activity ?? "", place(change)].filter((part) => part !== "").join(": "),
         style: "bold"
       })),
-      rows: own.map(({ event, source }) => [
-        text.event[event._tag],
-        excerpt(eventWords(event, phrase), 240),
-        source?.column ?? ""
+      rows: own.map((change) => [
+        text.event[change.event._tag],
+        excerpt(changeWords(change, before, phrase), 240),
+        change.source?.column ?? ""
       ])
     })
   )
   return `${paragraph(text.changes, "bold", canvas)}\n\n${sectionedTable(columns, sections, canvas)}`
+}
+
+/** Of the follow-up of a known activity only what is new in it, and what is struck out. */
+const changeWords = (
+  { activity, event }: Change,
+  { activities }: Pick<Plan.Plan, "activities">,
+  phrase: Phrases
+): string => {
+  const known = activity === null ? undefined : activities.get(activity)
+  return event._tag !== "FollowUpNoted" || known === undefined
+    ? eventWords(event, phrase)
+    : followUpWords(event.text, known, phrase)
 }

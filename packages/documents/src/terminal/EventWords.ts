@@ -1,7 +1,7 @@
 /**
  * What an event says, in a line or two.
  */
-import type { Event } from "@frist/domain"
+import { type Event, Plan } from "@frist/domain"
 import { dateWords, type Phrases, sentence } from "./Phrases.ts"
 
 const joined = (...parts: ReadonlyArray<string | null>): string =>
@@ -14,6 +14,19 @@ const measured = (
   [qualifier === null ? "" : text.figures.qualifier[qualifier], number(value), unit ?? ""]
     .filter((part) => part !== "")
     .join(" ")
+
+/** What a follow-up adds to those before it, and which lines of the last one are struck out. */
+export const followUpWords = (
+  text: string,
+  { followUp, notes }: Pick<Plan.Activity, "followUp" | "notes">,
+  phrase: Phrases
+): string => {
+  const dropped = Plan.droppedFrom(followUp, text)
+  return joined(
+    Plan.addedTo(notes, text),
+    dropped.length === 0 ? null : `${phrase.text.dropped}: ${dropped.join("\n")}`
+  )
+}
 
 /** The event's own words; a removed event has none. */
 export const eventWords = (event: Event | null, phrase: Phrases): string => {

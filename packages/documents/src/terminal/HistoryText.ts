@@ -2,7 +2,7 @@
  * The history of one activity as text for a terminal.
  */
 import type { ActivityHistory } from "@frist/projections"
-import { eventWords } from "./EventWords.ts"
+import { eventWords, followUpWords } from "./EventWords.ts"
 import { instantWords, type Phrases } from "./Phrases.ts"
 import { type Choice, chosen, titled } from "./Shown.ts"
 import { type Canvas } from "./Table.ts"
@@ -10,6 +10,7 @@ import { type Canvas } from "./Table.ts"
 /** Everything recorded of one activity. */
 export const historyText = (view: ActivityHistory, phrase: Phrases, canvas: Canvas): string => {
   const { text } = phrase
+  const told = followUpsOf(view.entries, phrase)
   const choices: ReadonlyArray<Choice<ActivityHistory["entries"][number]>> = [
     { heading: text.heading.number, least: 4, cell: (entry) => String(entry.position) },
     { heading: text.heading.saidOn, least: 10, cell: (entry) => entry.effectiveOn },
@@ -25,7 +26,7 @@ export const historyText = (view: ActivityHistory, phrase: Phrases, canvas: Canv
       heading: text.heading.what,
       least: 24,
       cell: (entry) => [
-        { text: eventWords(entry.event, phrase) },
+        { text: told.get(entry.position) ?? eventWords(entry.event, phrase) },
         // Who, when and from where are the point of a history: without columns of their own they stand below.
         ...(canvas.width < 90 ? [{ text: recordedWords(entry).replace("\n", " "), style: "dim" as const }] : []),
         ...(canvas.width < 120 ? [{ text: sourceWords(entry, phrase), style: "dim" as const }] : [])
@@ -49,6 +50,26 @@ export const historyText = (view: ActivityHistory, phrase: Phrases, canvas: Canv
 }
 
 type Entry = ActivityHistory["entries"][number]
+
+/** Of each follow-up that stands and that a document repeats, what was new in it: by its position. */
+const followUpsOf = (entries: ReadonlyArray<Entry>, phrase: Phrases): ReadonlyMap<number, string> => {
+  const told = new Map<number, string>()
+  const notes: Array<string> = []
+  let followUp: string | null = null
+  for (const { event, position, source, stands } of entries) {
+    if (event?._tag !== "FollowUpNoted" || !stands) continue
+    const { text } = event
+    if (source === null) {
+      notes.push(text)
+      followUp = followUp === null ? text : `${followUp}\n${text}`
+      continue
+    }
+    told.set(position, followUpWords(text, { followUp, notes }, phrase))
+    notes.push(text)
+    followUp = text
+  }
+  return told
+}
 
 const recordedWords = ({ actor, recordedAt }: Entry): string => `${actor}\n${instantWords(recordedAt)}`
 

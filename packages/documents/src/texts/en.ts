@@ -156,6 +156,7 @@ export const en: Texts = {
   waived: (reason) => `waived: ${reason}`,
   stillStanding: (findings) => `${findings} from the previous edition also still stand; see frist findings.`,
   changes: "Changes",
+  dropped: "Struck out",
   findingsBelow: "Findings",
   unmoved: "No deadline has moved.",
   slipsNote: "Slip is counted from the first deadline to the latest.",

@@ -164,6 +164,7 @@ export const sv = {
   waived: (reason: string) => `avförd: ${reason}`,
   stillStanding: (findings: string) => `Dessutom står ${findings} kvar sedan förra utgåvan; se frist findings.`,
   changes: "Ändringar",
+  dropped: "Struket",
   findingsBelow: "Anmärkningar",
   unmoved: "Ingen tid är flyttad.",
   slipsNote: "Glidningen räknas från första till senaste tid.",

@@ -126,7 +126,8 @@ describe("the tables", () => {
       expect.stringMatching(/^En grupp i RS[^]*Utredarna lämnar sitt förslag i höst\.$/u),
       "2025"
     ])
-    expect(own?.[6]?.fresh).toBe("Utredarna lämnar sitt förslag i höst.")
+    const { fresh, text = "" } = own?.[6] ?? {}
+    expect(fresh?.map((line) => text.split("\n")[line])).toEqual(["Utredarna lämnar sitt förslag i höst."])
     expect(own?.[3]?.day).toBe("2021-12-31")
     expect(own?.[7]?.day).toBeUndefined()
   })

@@ -154,6 +154,7 @@ const bare = ({
   area,
   baseline,
   deadline,
+  followUp,
   fromDocument,
   goal,
   original,
@@ -168,6 +169,7 @@ const bare = ({
   baseline,
   deadline,
   status,
+  followUp,
   fromDocument
 })
 

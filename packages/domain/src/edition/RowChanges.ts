@@ -4,7 +4,7 @@
  */
 import { comparable } from "../ActivityLookup.ts"
 import { type ActivityId } from "../Names.ts"
-import { type Activity, addedTo } from "../Plan.ts"
+import { type Activity, sameFollowUp } from "../Plan.ts"
 import { same } from "../PlannedDate.ts"
 import { isClosed, sameStatus } from "../Status.ts"
 import type { ActivityNaming } from "./ActivityNaming.ts"
@@ -131,7 +131,7 @@ export const putFigures = (read: ReadRow, id: ActivityId, before: Activity | nul
   for (const { column, command } of figuresOf(id, read, before)) put(command, "stated", headingOf(read.table, column))
 }
 
-/** A known activity in its new words. An empty cell says nothing. */
+/** A known activity in its new words. An empty cell says nothing; a follow-up that differs is recorded whole. */
 export const follow = (
   read: ReadRow,
   activity: Activity,
@@ -167,8 +167,9 @@ export const follow = (
   if (kind !== "timeline" && rewrites(reading, activity)) {
     remark("BaselineRewritten", "deadline", reading.deadline?.words ?? "")
   }
-  const added = reading.note === null ? null : addedTo(activity.notes, reading.note)
-  if (added !== null) put({ _tag: "NoteFollowUp", activity: id, text: added }, "stated", heading("followUp"))
+  if (reading.note !== null && !sameFollowUp(activity.followUp, reading.note)) {
+    put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", heading("followUp"))
+  }
   const { status } = reading
   putParts(read, id, parts, naming, put, find)
   if (stands && status._tag !== "NotStated") {

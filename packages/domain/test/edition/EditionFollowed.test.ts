@@ -5,7 +5,8 @@ import { describe, expect, it } from "@effect/vitest"
 import type { Cells } from "../../src/edition/Edition.ts"
 import { ActivityId } from "../../src/Names.ts"
 import { cells, edition, headings, only, table, takeIn, thenTakeIn, told } from "./editions.ts"
-import { position } from "../given.ts"
+import * as Plan from "../../src/Plan.ts"
+import { day, position } from "../given.ts"
 
 const row = {
   area: "Elab",
@@ -23,6 +24,9 @@ const then = (changed: Partial<Cells>, first = ongoing) =>
 const thenDone = (changed: Partial<Cells>, first = done) =>
   thenTakeIn(first, edition(table("completed", { ...row, ...changed })))
 
+const activityOn = (log: ReturnType<typeof then>["log"], held: string) =>
+  [...Plan.at(log, { asOf: day(held) }).activities.values()][0]
+
 const milestoneOn = (deadline: string) => edition(table("timeline", { area: "Elab infört", deadline }))
 
 describe("the next edition", () => {
@@ -39,10 +43,27 @@ describe("the next edition", () => {
     })
   })
 
-  it("notes only the lines that no earlier note holds", () => {
-    const { events } = then({ followUp: "Två enheter till är med.\nDet går framåt.\n" })
-    expect(only(events, "FollowUpNoted").event.text).toBe("Två enheter till är med.")
+  it("records a follow-up whole, and notes only the lines that no earlier note holds", () => {
+    const { events, log } = then({ followUp: "Två enheter till är med.\nDet går framåt.\n" })
+    expect(only(events, "FollowUpNoted").event.text).toBe("Två enheter till är med.\nDet går framåt.\n")
+    expect(activityOn(log, "2024-06-17")?.notes).toEqual(["Det går framåt.", "Två enheter till är med."])
     expect(told(then({ followUp: "  Det går framåt. " }).events)).toEqual([])
+  })
+
+  it("that strikes lines out of a follow-up changes the cell, and keeps them among the notes", () => {
+    const first = edition(table("activities", { ...row, followUp: "Det går framåt.\nKvarstår en enhet." }))
+    const both = then({ followUp: "Alla är med." }, first)
+    expect(activityOn(both.log, "2024-06-17")).toMatchObject({
+      notes: ["Det går framåt.\nKvarstår en enhet.", "Alla är med."],
+      followUp: "Alla är med."
+    })
+    const fewer = then({ followUp: "Det går framåt." }, first)
+    expect(told(fewer.events)).toEqual(["FollowUpNoted elab"])
+    expect(activityOn(fewer.log, "2024-06-17")).toMatchObject({
+      notes: ["Det går framåt.\nKvarstår en enhet."],
+      followUp: "Det går framåt."
+    })
+    expect(activityOn(then({ followUp: "" }, first).log, "2024-06-17")?.followUp).toMatch("Kvarstår")
   })
 
   it("records new actions, a new role and a status, each in its cell", () => {

@@ -98,6 +98,21 @@ describe("an edition older than one already taken in", () => {
     expect(activityOn(log, "2024-06-17")?.notes).toEqual(["Det går framåt.", "Två till."])
   })
 
+  it("leaves the later one its follow-up, lines struck out and all", () => {
+    const [struck, whole] = ["Alla är med.", "Det går framåt.\nKvarstår en enhet."]
+    const { log } = backDated(ongoing({ followUp: whole }), ongoing({ followUp: struck }))
+    expect(activityOn(log, "2023-12-15")?.followUp).toBe(whole)
+    expect(activityOn(log, "2024-06-17")).toMatchObject({ followUp: struck, notes: [whole, struck] })
+  })
+
+  it("between two others leaves the later one the follow-up that it repeated", () => {
+    const first = takeIn(named("d", ongoing({ followUp: "Det går framåt." })), "2023-12-15")
+    const third = takeIn(named("w", ongoing({ followUp: "Det går framåt." })), "2024-12-16", first.log)
+    const { log } = takeIn(named("j", ongoing({ followUp: "Det står stilla." })), "2024-06-17", third.log)
+    expect(activityOn(log, "2024-06-17")?.followUp).toBe("Det står stilla.")
+    expect(activityOn(log, "2024-12-16")?.followUp).toBe("Det går framåt.")
+  })
+
   it("between two others leaves the later one its forecast", () => {
     const first = takeIn(named("d", ongoing()), "2023-12-15")
     const third = takeIn(named("w", ongoing()), "2024-12-16", first.log)
@@ -118,6 +133,28 @@ describe("an edition older than one already taken in", () => {
 })
 
 describe("a note typed by hand", () => {
+  it("stands below the cell until a document has its say", () => {
+    const { log } = takeIn(named("d", ongoing({ followUp: "Det går framåt." })))
+    const last = log.at(-1)
+    if (last === undefined) throw new Error("no events")
+    const typed = {
+      ...last,
+      position: (log.length + 1) as typeof last.position,
+      activity: log[2]?.activity ?? null,
+      type: "FollowUpNoted",
+      effectiveOn: day("2024-01-15"),
+      source: null,
+      event: { _tag: "FollowUpNoted", text: "Två till." } as const
+    }
+    const said = [...log, typed]
+    expect(activityOn(said, "2024-01-15")?.followUp).toBe("Det går framåt.\nTvå till.")
+    const later = takeIn(named("j", ongoing({ followUp: "Det går framåt." })), "2024-06-17", said)
+    expect(activityOn(later.log, "2024-06-17")).toMatchObject({
+      followUp: "Det går framåt.",
+      notes: ["Det går framåt.", "Två till."]
+    })
+  })
+
   it("that repeats an earlier one stays", () => {
     const { log } = takeIn(named("d", ongoing({ followUp: "Det går framåt." })))
     const last = log.at(-1)

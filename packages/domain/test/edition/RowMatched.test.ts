@@ -43,7 +43,7 @@ describe("a row in a spelling of its own", () => {
       "FollowUpNoted 1177-webbtidbokning",
       "StatusChanged 1177-webbtidbokning"
     ])
-    expect(only(events, "FollowUpNoted").event.text).toBe("Nu är det dags.")
+    expect(only(events, "FollowUpNoted").event.text).toBe("Grupperna är utpekade.\nNu är det dags.")
   })
 
   it("is completed when it moves to the completed, and reopened when it comes back", () => {

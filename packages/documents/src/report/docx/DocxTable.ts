@@ -6,6 +6,7 @@ import { type Element, el } from "../markup/Element.ts"
 import { faint, fresh as freshFill, inkOf, soft, statusShades } from "../ooxml/Colours.ts"
 import { when } from "../ooxml/OfficeXml.ts"
 import { linesOf, plainWords } from "../ooxml/PlainWords.ts"
+import { stretchesOf } from "../FreshLines.ts"
 import type { Cell, Column, Row, Table } from "../Report.ts"
 import { lists } from "./DocxLists.ts"
 import { countedStyle } from "../../tables/CountedColumns.ts"
@@ -125,13 +126,12 @@ const contentOf = (cell: Cell, isHead: boolean, isMarked: boolean, keepNext: boo
   }
   if (cell.status !== undefined) return paragraphs(cell.text, look, { ...own, list: lists[cell.status] })
   if (isMarked) return paragraphs(cell.text, look, { ...own, list: lists.fresh })
-  const { fresh, text } = cell
-  if (fresh === undefined || !text.endsWith(fresh)) return paragraphs(text, look, own)
-  const before = text.slice(0, text.length - fresh.length).replace(/\r?\n$/u, "")
-  return [
-    ...(before === "" ? [] : paragraphs(before, look, own)),
-    ...linesOf(fresh).map((words, at) =>
-      paragraph(runs(words, { ...look, fill: freshFill }), at === 0 ? { ...own, list: lists.fresh } : own, words)
-    )
-  ]
+  if (cell.fresh === undefined) return paragraphs(cell.text, look, own)
+  return stretchesOf(cell).flatMap(({ isFresh, text }) =>
+    !isFresh
+      ? paragraphs(text, look, own)
+      : linesOf(text).map((words, at) =>
+          paragraph(runs(words, { ...look, fill: freshFill }), at === 0 ? { ...own, list: lists.fresh } : own, words)
+        )
+  )
 }

@@ -4,6 +4,7 @@
  * that is not seen.
  */
 import { el, type Element, type Markup } from "../markup/Element.ts"
+import { stretchesOf } from "../FreshLines.ts"
 import type { Cell, Column, Row, StatusTag, Table } from "../Report.ts"
 import { widthsOf } from "../ColumnWidths.ts"
 import { statusMarks } from "../StatusMarks.ts"
@@ -75,11 +76,13 @@ const classOf = ({ day, tone }: Cell, column: Column | undefined): string | unde
     ...(tone === undefined ? [] : [tone])
   ].join(" ") || undefined
 
-const contentOf = ({ fresh, status, text }: Cell): ReadonlyArray<Markup> =>
-  text === ""
-    ? []
-    : status !== undefined
-      ? [statusMarkup(status, text)]
-      : fresh !== undefined && text.endsWith(fresh)
-        ? [text.slice(0, text.length - fresh.length), el("mark", {}, fresh)]
-        : [text]
+const contentOf = (cell: Cell): ReadonlyArray<Markup> => {
+  const { fresh, status, text } = cell
+  if (text === "") return []
+  if (status !== undefined) return [statusMarkup(status, text)]
+  if (fresh === undefined) return [text]
+  return stretchesOf(cell).flatMap((stretch, at) => [
+    ...(at === 0 ? [] : ["\n"]),
+    stretch.isFresh ? el("mark", {}, stretch.text) : stretch.text
+  ])
+}

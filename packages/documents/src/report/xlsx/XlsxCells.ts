@@ -6,6 +6,7 @@ import { Day } from "@frist/domain"
 import { asText } from "../../CsvRows.ts"
 import { type Element, el } from "../markup/Element.ts"
 import { linesOf } from "../ooxml/PlainWords.ts"
+import { type Stretch, stretchesOf } from "../FreshLines.ts"
 import type { Cell } from "../Report.ts"
 import type { CellLook, XlsxStyles } from "./XlsxStyles.ts"
 
@@ -28,21 +29,25 @@ export class SharedTexts {
   readonly items: Array<Element> = []
   count = 0
 
-  at(text: string, strong: string | undefined): number {
+  /** `stretches` are the text, some of them to be bold; where none is, only the text. */
+  at(text: string, stretches: ReadonlyArray<Stretch>): number {
     this.count += 1
-    const key = JSON.stringify([text, strong])
+    const isPlain = stretches.every(({ isFresh }) => !isFresh)
+    const key = JSON.stringify(isPlain ? text : stretches)
     const known = this.#places.get(key)
     if (known !== undefined) return known
     this.#places.set(key, this.items.length)
     return (
       this.items.push(
-        strong === undefined
+        isPlain
           ? el("si", {}, words(text))
           : el(
               "si",
               {},
-              el("r", {}, words(text.slice(0, text.length - strong.length))),
-              el("r", {}, bold, words(strong))
+              ...stretches.map(({ isFresh, text: own }, at) => {
+                const whole = words(at === stretches.length - 1 ? own : `${own}\n`)
+                return isFresh ? el("r", {}, bold, whole) : el("r", {}, whole)
+              })
             )
       ) - 1
     )
@@ -60,21 +65,20 @@ export interface Writing {
   readonly texts: SharedTexts
 }
 
-/** `strong` is the end of the text that is set in bold. */
+/** What is new in the text is set in bold, unless all of it is. */
 export const textCell = (
   at: string,
   text: string,
   look: CellLook,
   { styles, texts }: Writing,
-  strong?: string
+  fresh?: ReadonlyArray<number>
 ): Element => {
   const shown = bounded(linesOf(text).join("\n"))
   const isFormula = asText(shown) !== shown
   const s = styles.of({ ...look, quoted: isFormula })
   if (shown === "") return el("c", { r: at, s })
-  const end = strong === undefined ? undefined : linesOf(strong).join("\n")
-  const marked = end !== undefined && end !== "" && end !== shown && shown.endsWith(end) ? end : undefined
-  return el("c", { r: at, s, t: "s" }, el("v", {}, String(texts.at(shown, marked))))
+  const stretches = fresh === undefined ? [] : stretchesOf({ text: shown, fresh })
+  return el("c", { r: at, s, t: "s" }, el("v", {}, String(texts.at(shown, stretches.length > 1 ? stretches : []))))
 }
 
 const bounded = (text: string): string =>
