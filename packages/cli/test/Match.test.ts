@@ -24,6 +24,8 @@ beforeEach(async () => {
 
 const next = (...words: ReadonlyArray<string>) =>
   frist("import", after, "--held-on", "2024-06-01", "--db", db, ...words)
+const same = (...words: ReadonlyArray<string>) =>
+  frist("import", before, "--held-on", "2024-06-01", "--db", db, ...words)
 const codes = async () =>
   Schema.decodeUnknownSync(Findings)(await fristJson("findings", "--db", db)).findings.map(({ code }) => code)
 const board = async () =>
@@ -50,6 +52,19 @@ describe("a doubtful row", () => {
   it("decided to be new is one more activity", async () => {
     expect(await next("--match", "activities:1=new")).toMatchObject({ exitCode: 0, err: "" })
     expect((await board()).activities).toHaveLength(2)
+    // The same again, with a decision more, is no other activity.
+    const again = await next("--match", "activities:1=new", "--match", "activities:1=new", "--dry-run")
+    expect(again).toMatchObject({ exitCode: 0, err: "" })
+    expect((await board()).activities).toHaveLength(2)
+  })
+
+  it("cannot be decided to be new where its words are those of an activity", async () => {
+    const before = await board()
+    for (const more of [[], ["--dry-run"]]) {
+      const ended = await same("--match", "aktiviteter:1=new", ...more)
+      expect(ended).toMatchObject({ exitCode: 1, out: "", err: expect.stringMatching(/ord för ord bokning /u) })
+    }
+    expect(await board()).toEqual(before)
   })
 
   it("stands in the file of proposals with its candidates", async () => {

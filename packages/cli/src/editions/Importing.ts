@@ -61,7 +61,7 @@ export const importEdition = Effect.fn(function* (input: ImportInput) {
   const tried = Effect.gen(function* () {
     const { before, plan } = yield* read
     const { matches: found, proposals: proposed } = propose(edition, before, day, options)
-    yield* taken(matches, found, own.phrase)
+    yield* taken(matches, found, { day, plan: before }, own.phrase)
     const { events } = decideAll(proposed, before, day)
     if (Option.isSome(proposals)) {
       const { document, sha256 } = edition
@@ -77,7 +77,7 @@ export const importEdition = Effect.fn(function* (input: ImportInput) {
     const batch = BatchId.make(`edition-${edition.sha256}-${day}${decided}`)
     const appended = yield* recordProposals({ plan, actor: own.actor, effectiveOn: day, batch }, (standing) => {
       const proposed = propose(edition, standing, day, options)
-      return Effect.as(taken(matches, proposed.matches, own.phrase), proposed.proposals)
+      return Effect.as(taken(matches, proposed.matches, { day, plan: standing }, own.phrase), proposed.proposals)
     })
     const repeated = appended.repeated || appended.last < appended.first
     const limit = appended.last - appended.first + 1
@@ -130,13 +130,30 @@ const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { t
   return decided
 })
 
-/** Every decision was taken: its row is in the document, and its activity in the plan and not another row's. */
-const taken = (decided: Decisions, found: ReadonlyArray<Match>, { text: { errors } }: Phrases) => {
+interface Standing {
+  readonly plan: Plan.Plan
+  readonly day: Day.Day
+}
+
+/**
+ * Every decision was taken: its row is in the document, and its activity in the plan and not another row's. A row that is
+ * new is in no earlier edition word for word; what this one registered is new when it is taken in again.
+ */
+const taken = (
+  decided: Decisions,
+  found: ReadonlyArray<Match>,
+  { day, plan }: Standing,
+  { text: { errors } }: Phrases
+) => {
   for (const [address, activity] of decided) {
     const match = found.find(({ row }) => row === address)
     if (match === undefined) return Effect.fail(wrongUsage(errors.noSuchRow(address)))
     if (activity !== "new" && match.activity !== activity) {
       return Effect.fail(refused(errors.matchNotTaken(address, activity)))
+    }
+    const known = match.activity === null ? undefined : plan.activities.get(match.activity)
+    if (activity === "new" && known !== undefined && known.registeredOn !== day) {
+      return Effect.fail(refused(errors.matchNotNew(address, known.id)))
     }
   }
   return Effect.void

@@ -240,6 +240,8 @@ export const en: Texts = {
     noSuchRow: (row) => `The document has no row ${row}; rows are counted within their table, as in activities:7.`,
     matchNotTaken: (row, activity) =>
       `Row ${row} cannot be ${activity}: there is no such activity, or it is another row's; see which there are with frist board.`,
+    matchNotNew: (row, activity) =>
+      `Row ${row} is ${activity} word for word and cannot be new; change the words in the document, or leave --match out.`,
     otherReview: (day) =>
       `The proposals speak of two different days of review; write ${day} in both, or make them anew.`,
     removed: (position) => `The content of event ${position} was removed and cannot be corrected; use --withdraw.`,

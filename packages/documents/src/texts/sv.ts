@@ -255,6 +255,8 @@ export const sv = {
     noSuchRow: (row: string) => `Dokumentet har ingen rad ${row}; rader räknas inom sin tabell, som aktiviteter:7.`,
     matchNotTaken: (row: string, activity: string) =>
       `Rad ${row} kan inte vara ${activity}: aktiviteten finns inte, eller är en annan rads; se vilka som finns med frist board.`,
+    matchNotNew: (row: string, activity: string) =>
+      `Rad ${row} är ord för ord ${activity} och kan inte vara ny; ändra orden i dokumentet, eller utelämna --match.`,
     otherReview: (day: string) =>
       `Förslaget talar om två olika uppföljningsdagar; skriv ${day} i båda, eller gör ett nytt förslag.`,
     removed: (position: number) =>
