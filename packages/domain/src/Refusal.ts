@@ -25,3 +25,26 @@ export const Refusal = Schema.TaggedUnion({
   DecisionStands: { position: Position }
 })
 export type Refusal = typeof Refusal.Type
+
+type Sentences = { readonly [Tag in Refusal["_tag"]]: (refusal: Extract<Refusal, { _tag: Tag }>) => string }
+
+const sentences: Sentences = {
+  PlanNotOpened: () => "The plan is not opened on that day: open it first, or name a day from then on.",
+  PlanAlreadyOpened: ({ title }) => `The plan is opened already, as "${title}": go on without opening it.`,
+  AlreadyRegistered: ({ activity }) => `There is an activity ${activity} already: choose another id.`,
+  NoSuchActivity: ({ activity }) => `There is no activity ${activity}: register it first, or name another.`,
+  NotYetRegistered: ({ activity, registeredOn }) =>
+    `The activity ${activity} is registered from ${registeredOn}: name a day from then on.`,
+  ActivityClosed: ({ activity, status }) => `The activity ${activity} is closed (${status._tag}): reopen it first.`,
+  NoSuchPosition: ({ position }) => `There is no event ${position}: name one of the plan's.`,
+  NotAFact: ({ position, type }) => `Event ${position} is itself ${type}: correct the event that it points at.`,
+  OtherType: ({ position, replacement, type }) =>
+    `Event ${position} is ${type}, not ${replacement}: replace it by one of its own type.`,
+  NotAFinding: ({ position, type }) => `Event ${position} is ${type} and no finding: name one that is.`,
+  AlreadyRedacted: ({ position }) => `Event ${position} is removed already, on another decision: leave it so.`,
+  DecisionStands: ({ position }) => `Event ${position} is itself a decision to remove, and stays: name another.`
+}
+
+/** The refusal as one English sentence for a developer: what forbids it, and what to do. */
+export const sentenceOf = (refusal: Refusal): string =>
+  (sentences[refusal._tag] as (refusal: Refusal) => string)(refusal)

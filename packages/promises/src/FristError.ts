@@ -6,9 +6,11 @@ import { Conflict, EventLogError, type Reason, Refused } from "@frist/store"
 
 /**
  * `refused`: the plan forbids it, and `refusal` is the fact that does. `conflict`: others were first, again and again:
- * try again. `failed`: what no code foresees. The others are the log's own: `unreachable`, `timedOut`, `invalid` …
+ * try again. `forbidden`: the log lets this user in no further. `closed`: the log, or the transaction, has ended.
+ * `failed`: a statement of your own, or what no code foresees. The others are the log's own: `unreachable`, `timedOut`,
+ * `invalid` …
  */
-export type FristErrorCode = "refused" | "conflict" | "failed" | Reason
+export type FristErrorCode = "refused" | "conflict" | "forbidden" | "closed" | "failed" | Exclude<Reason, "refused">
 
 export class FristError extends Error {
   override readonly name = "FristError"
@@ -22,17 +24,15 @@ export class FristError extends Error {
     this.refusal = refusal
   }
 
-  static invalid(error: unknown): FristError {
-    return new FristError("invalid", error instanceof Error ? error.message : String(error), null, error)
-  }
-
   /** The same failure in this form. */
   static of(error: unknown): FristError {
     if (error instanceof FristError) return error
     const message = error instanceof Error ? error.message : String(error)
     if (error instanceof Refused) return new FristError("refused", message, error.refusal, error)
     if (error instanceof Conflict) return new FristError("conflict", message, null, error)
-    if (error instanceof EventLogError) return new FristError(error.reason, message, null, error)
+    if (error instanceof EventLogError) {
+      return new FristError(error.reason === "refused" ? "forbidden" : error.reason, message, null, error)
+    }
     return new FristError("failed", message, null, error)
   }
 }

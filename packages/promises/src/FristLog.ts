@@ -66,6 +66,8 @@ export const openLog = async (address: string, options: OpenOptions = {}): Promi
   return logOf(runtime, context, transaction)
 }
 
+const closed = () => new FristError("closed", "The log is closed: open it again.")
+
 const events = (plan: string) => Effect.suspend(() => Effect.flatMap(EventLog, (log) => log.read(planOf(plan))))
 
 const logOf = (
@@ -74,19 +76,23 @@ const logOf = (
   transacting: Transacting | undefined
 ): FristLog => {
   const underWay = new Set<Promise<unknown>>()
-  const held = <A>(promise: Promise<A>): Promise<A> => {
+  let isClosed = false
+  const held = <A>(start: () => Promise<A>): Promise<A> => {
+    if (isClosed) return Promise.reject(closed())
+    const promise = start()
     underWay.add(promise)
     const done = () => underWay.delete(promise)
     promise.then(done, done)
     return promise
   }
   const run = <A, E>(effect: Effect.Effect<A, E, EventLog>): Promise<A> =>
-    held(
+    held(() =>
       runtime.runPromise(effect).catch((error: unknown) => {
         throw FristError.of(error)
       })
     )
   const close = async () => {
+    isClosed = true
     await Promise.allSettled(underWay)
     await runtime.dispose()
   }
@@ -97,17 +103,22 @@ const logOf = (
       run(Effect.map(events(plan), (log) => deadlineHistory(log, timesOf(times), scope))),
     events: (plan) => run(events(plan)),
     plans: () => run(Effect.flatMap(EventLog, (log) => log.plans)),
-    follow: (options = {}) => followed(context, options),
+    follow: (options = {}) => followed(context, options, () => isClosed),
     transaction: (work) =>
       transacting === undefined
         ? Promise.reject(new FristError("invalid", "A transaction of one's own needs a log on PostgreSQL."))
-        : held(transacting(context, work)),
+        : held(() => transacting(context, work)),
     close,
     [Symbol.asyncDispose]: close
   }
 }
 
-async function* followed(context: Context.Context<EventLog>, { after, plan, signal }: FollowOptions) {
+async function* followed(
+  context: Context.Context<EventLog>,
+  { after, plan, signal }: FollowOptions,
+  isClosed: () => boolean
+) {
+  if (isClosed()) throw closed()
   const changes = Stream.unwrap(
     Effect.map(EventLog, (log) =>
       log.changes(

@@ -4,6 +4,7 @@
 import type { EventLog, EventLogError } from "@frist/store"
 import type * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import { FristError } from "./FristError.ts"
 import type { Transacting } from "./Transactions.ts"
 
 export interface OpenOptions {
@@ -21,6 +22,9 @@ export interface Opened {
 
 /** The log at that address. */
 export const layerAt = async (address: string, options: OpenOptions): Promise<Opened> => {
+  if (address.trim() === "") {
+    throw new FristError("invalid", "No log is named: give a file, postgres://… or memory:.")
+  }
   if (address === "memory:") return { layer: (await import("@frist/store/MemoryEventLog")).layer }
   if (!/^postgres(?:ql)?:\/\//iu.test(address)) {
     return { layer: (await import("@frist/store/SqliteEventLog")).layer({ filename: address }) }

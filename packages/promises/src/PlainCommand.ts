@@ -59,10 +59,19 @@ const withDates = (value: unknown): unknown => {
   )
 }
 
+const tags: ReadonlyArray<string> = Object.keys(Command.cases)
+
+/** One sentence for the lines in which a schema says what it expected. */
+const sentence = (tag: string, error: unknown): string => {
+  const said = error instanceof Error ? error.message : String(error)
+  return `${tag}: ${said.replace(/\s*\n\s*/gu, " ")}.`
+}
+
 /** The command as the domain has it; `invalid` where it is none. */
 export const commandOf = (plain: PlainCommand): Command => {
   const tag = String((plain as { readonly _tag?: unknown } | null)?._tag)
+  if (!tags.includes(tag)) throw new FristError("invalid", `"${tag}" is no command: name one of ${tags.join(", ")}.`)
   const said = Object.hasOwn(silent, tag) ? silent[tag as keyof typeof silent] : []
   const whole = { ...Object.fromEntries(said.map((key) => [key, null])), ...(withDates(plain) as object) }
-  return Result.getOrThrowWith(decode(whole), (error) => FristError.invalid(error))
+  return Result.getOrThrowWith(decode(whole), (error) => new FristError("invalid", sentence(tag, error), null, error))
 }

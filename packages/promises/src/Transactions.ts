@@ -3,15 +3,23 @@
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import type { EventLog, EventLogError } from "@frist/store"
+import { pgError } from "@frist/store/postgres/PgErrors"
 import { layerWithClient } from "@frist/store/postgres/PgEventLog"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
+import type { SqlError } from "effect/sql/SqlError"
 import { FristError } from "./FristError.ts"
 import type { OpenOptions } from "./Opening.ts"
 import { type Occasion, type Recorded, recording } from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
+
+/** What the server said of a caller's own statement. */
+const statementFailed = (error: SqlError): FristError => {
+  const { detail } = pgError(error)
+  return new FristError("failed", `The statement failed: ${detail}.`, null, error)
+}
 
 /** A transaction on the database that holds the log: what is done in it stands or falls together. */
 export interface Transaction {
@@ -36,23 +44,27 @@ export const layerAtServer = (
 export const transaction: Transacting = async (context, work) => {
   const sql = Context.getUnsafe(context as Context.Context<EventLog | PgClient.PgClient>, PgClient.PgClient)
   let thrown: { readonly error: unknown } | undefined
+  let isOver = false
   const within = Effect.gen(function* () {
     const inner = yield* Effect.context<EventLog>()
     const run = <B, E>(effect: Effect.Effect<B, E, EventLog>): Promise<B> =>
-      Effect.runPromiseWith(inner)(effect).catch((error: unknown) => {
-        throw FristError.of(error)
-      })
+      isOver
+        ? Promise.reject(new FristError("closed", "The transaction is over: use it before its work ends, and await."))
+        : Effect.runPromiseWith(inner)(effect).catch((error: unknown) => {
+            throw FristError.of(error)
+          })
     return yield* Effect.tryPromise({
       try: () =>
         work({
-          query: (statement, parameters = []) => run(sql.unsafe<Record<string, unknown>>(statement, [...parameters])),
+          query: (statement, parameters = []) =>
+            run(Effect.mapError(sql.unsafe<Record<string, unknown>>(statement, [...parameters]), statementFailed)),
           record: (occasion, ...commands) => run(recording(occasion, commands))
         }),
       catch: (error) => {
         thrown = { error }
         return FristError.of(error)
       }
-    })
+    }).pipe(Effect.ensuring(Effect.sync(() => (isOver = true))))
   })
   return Effect.runPromiseWith(context)(sql.withTransaction(within)).catch((error: unknown) => {
     throw thrown === undefined ? FristError.of(error) : thrown.error

@@ -68,13 +68,25 @@ describe.each(logs)("A log %s", (_, open) => {
     expect(seen).toEqual([2, 3, 4])
 
     const refused = await rejection(log.record(occasion, { ...move, activity: "ingen" }))
-    expect(refused).toMatchObject({ code: "refused", refusal: { _tag: "NoSuchActivity", activity: "ingen" } })
+    expect(refused).toMatchObject({
+      code: "refused",
+      message: "There is no activity ingen: register it first, or name another.",
+      refusal: { _tag: "NoSuchActivity", activity: "ingen" }
+    })
     expect(await rejection(log.record({ ...occasion, effectiveOn: "2021-02-29" }, move))).toMatchObject({
       code: "invalid",
       message: '"2021-02-29" is not a day, YYYY-MM-DD.'
     })
     const nonsense = { _tag: "MoveTheDeadline" } as unknown as PlainCommand
-    expect(await rejection(log.record(occasion, nonsense))).toMatchObject({ code: "invalid" })
+    expect(await rejection(log.record(occasion, nonsense))).toMatchObject({
+      code: "invalid",
+      message: expect.stringMatching(/^"MoveTheDeadline" is no command: name one of OpenPlan, HoldReview, .*Redact\.$/u)
+    })
+    const lacking = { _tag: "MoveDeadline", activity: "webbokning" } as unknown as PlainCommand
+    expect(await rejection(log.record(occasion, lacking))).toMatchObject({
+      code: "invalid",
+      message: 'MoveDeadline: Missing key at ["to"].'
+    })
     expect((await log.events("strategi")).length).toBe(4)
   })
 })
@@ -90,6 +102,40 @@ describe("Closing", () => {
     )
     await log.close()
     expect(new Set(await done).size).toBe(1)
+  })
+})
+
+describe("A log that is closed", () => {
+  it("says so, whatever it is asked, and may be closed again", async () => {
+    for (const [, open] of logs.slice(0, 2)) {
+      const log = await open()
+      await log.close()
+      await log.close()
+      const followed = log.follow()[Symbol.asyncIterator]()
+      const asked = [log.record(occasion, move), log.board("strategi", times), log.plans(), followed.next()]
+      for (const each of asked) {
+        expect(await rejection(each)).toMatchObject({ code: "closed", message: "The log is closed: open it again." })
+      }
+    }
+    const log = await openLog(server)
+    await log.close()
+    expect(await rejection(log.transaction(async () => 1))).toMatchObject({ code: "closed" })
+  })
+})
+
+describe("Opening", () => {
+  it("says what is wrong with an address", async () => {
+    expect(await rejection(openLog(" "))).toMatchObject({
+      code: "invalid",
+      message: expect.stringMatching(/^No log is named/u)
+    })
+    const stranger = new URL(server)
+    stranger.username = "nobody_by_this_name"
+    expect(await rejection(openLog(stranger.href))).toMatchObject({
+      code: "forbidden",
+      refusal: null,
+      message: expect.stringMatching(/^Access to the log is refused: check the user and its permissions\./u)
+    })
   })
 })
 
@@ -116,9 +162,23 @@ describe("A transaction", () => {
     const before = (await log.events("strategi")).length
     expect(await decide("a", "2026", false)).toBe(before + 1)
     await expect(decide("b", "2027", true)).rejects.toThrow(new RangeError("no"))
-    expect(await rejection(decide("a", "2028", false))).toMatchObject({ code: "failed" })
+    expect(await rejection(decide("a", "2028", false))).toMatchObject({
+      code: "failed",
+      message: 'The statement failed: duplicate key value violates unique constraint "decisions_pkey", SQLSTATE 23505.'
+    })
     expect(await asked(server, "select id from decisions")).toEqual([{ id: "a" }])
     expect((await log.events("strategi")).length).toBe(before + 1)
+  })
+
+  it("is over when its work is", async () => {
+    await using log = await openLog(server, { connections: 3 })
+    const kept = await log.transaction(async (transaction) => transaction)
+    for (const late of [kept.query("select 1"), kept.record(occasion, move)]) {
+      expect(await rejection(late)).toMatchObject({
+        code: "closed",
+        message: expect.stringMatching(/^The transaction is over/u)
+      })
+    }
   })
 
   it("is refused where the log is not on a server", async () => {

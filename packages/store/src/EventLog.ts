@@ -105,7 +105,7 @@ export type Reason = typeof Reason.Type
 const advice: Readonly<Record<Reason, string>> = {
   unreachable: "The log cannot be opened: check where it is.",
   timedOut: "The log is busy: try again with the same batch.",
-  refused: "The log may not be written: check its permissions.",
+  refused: "Access to the log is refused: check the user and its permissions.",
   schemaTooNew: "The log was written by a newer version: upgrade.",
   schemaTooOld: "The database is not prepared for this version: migrate it.",
   full: "There is no room left: free some and try again with the same batch.",

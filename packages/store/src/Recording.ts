@@ -14,7 +14,8 @@ import {
   type PlanId,
   type Proposal,
   RecordedEvent,
-  Refusal
+  Refusal,
+  sentenceOf
 } from "@frist/domain"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -23,7 +24,7 @@ import { type Appended, EventLog } from "./EventLog.ts"
 /** A command the plan forbids; nothing of the batch was recorded. */
 export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusal: Refusal }) {
   override get message() {
-    return `The plan refuses this: ${this.refusal._tag}.`
+    return sentenceOf(this.refusal)
   }
 }
 

@@ -1,0 +1,36 @@
+/**
+ * Every refusal says in one sentence what forbids it and what to do.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { ActivityId } from "../src/Names.ts"
+import { Refusal, sentenceOf } from "../src/Refusal.ts"
+import { day, position } from "./given.ts"
+
+const activity = ActivityId.make("sdv")
+const at = { position: position(7), type: "DeadlineMoved" }
+const examples: ReadonlyArray<readonly [Refusal, ReadonlyArray<string>]> = [
+  [{ _tag: "PlanNotOpened" }, ["that day"]],
+  [{ _tag: "PlanAlreadyOpened", title: "Digital strategi" }, ["Digital strategi"]],
+  [{ _tag: "AlreadyRegistered", activity }, ["sdv"]],
+  [{ _tag: "NoSuchActivity", activity }, ["sdv"]],
+  [{ _tag: "NotYetRegistered", activity, registeredOn: day("2024-06-17") }, ["sdv", "2024-06-17"]],
+  [{ _tag: "ActivityClosed", activity, status: { _tag: "Completed", on: null } }, ["sdv", "Completed"]],
+  [{ _tag: "NoSuchPosition", position: position(7) }, ["7"]],
+  [{ _tag: "NotAFact", ...at }, ["7", "DeadlineMoved"]],
+  [{ _tag: "OtherType", ...at, replacement: "StatusChanged" }, ["7", "DeadlineMoved", "StatusChanged"]],
+  [{ _tag: "NotAFinding", ...at }, ["7", "DeadlineMoved"]],
+  [{ _tag: "AlreadyRedacted", position: position(7) }, ["7"]],
+  [{ _tag: "DecisionStands", position: position(7) }, ["7"]]
+]
+
+describe("a refusal", () => {
+  it.each(examples)("says in one sentence what is so and what to do: %o", (refusal, named) => {
+    const sentence = sentenceOf(refusal)
+    expect(sentence).toMatch(/^[A-Z][^.\n]+[:,] [^.\n]+\.$/u)
+    for (const each of named) expect(sentence).toContain(each)
+  })
+
+  it("is of one of these kinds", () => {
+    expect(examples.map(([{ _tag }]) => _tag)).toEqual(Object.keys(Refusal.cases))
+  })
+})
