@@ -14,7 +14,7 @@ const dark = `
 const page = `
 *{box-sizing:border-box}
 html{color-scheme:light dark;-webkit-text-size-adjust:100%}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,"Segoe UI",Arial,sans-serif}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 "Segoe UI",Roboto,Arial,system-ui,sans-serif}
 header,main,nav{max-width:86rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2.5rem;padding-bottom:1.25rem}
 h1{font-size:2.1rem;line-height:1.2;margin:0;font-weight:650;overflow-wrap:anywhere}
@@ -45,6 +45,7 @@ nav a{display:inline-block;padding:.2rem 0}
 .legend{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;margin:0 0 .75rem;font-size:.9rem}
 .legend div{display:flex;gap:.5rem;align-items:baseline}
 .legend dd{margin:0;color:var(--soft)}
+.legend .status,.legend .mark{white-space:nowrap}
 .facts div{display:grid;grid-template-columns:14rem 1fr;gap:.25rem 1rem;padding:.4rem 0;border-bottom:1px solid var(--line)}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
@@ -169,6 +170,7 @@ export const styleSheet = (widths: Iterable<number>): string =>
     ...Array.from(widths, (width) => `.w${width}{width:${width}%}`),
     controls,
     charts,
+    "@media screen and (min-width:60.01rem){table.broad{font-size:.85rem}}",
     `@media screen and (max-width:60rem){${scoped(cards, "table.broad")}}`,
     `@media screen and (max-width:40rem){${scoped(cards, "table.slim")}.facts div{grid-template-columns:1fr}.chart{overflow-x:auto}.chart svg{min-width:34rem}h1{font-size:1.4rem}.numbers{display:grid;grid-template-columns:1fr 1fr}}`,
     "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}",
