@@ -52,7 +52,8 @@ const shared = (needs: ReadonlyArray<number>, wishes: ReadonlyArray<number>): Re
 
 const hasDay = (text: string): boolean => /\d{4}-\d\d-\d\d/u.test(text)
 
-const longestWord = (text: string): number =>
+/** The breadth of the longest word, in ordinary letters. */
+export const longestWord = (text: string): number =>
   text.split(/[\s/]+|(?<=-)(?=\D)/u).reduce((most, word) => Math.max(most, breadthOf(word)), 0)
 
 /** How many ordinary letters a word is as broad as: a capital is as broad as one and a third. */

@@ -115,6 +115,26 @@ describe("a report in Excel", () => {
     }
   })
 
+  it("prints its words in two columns however long the title is, and each table with its head on every page", async () => {
+    const workbook = treeOf(partOf(await write(sourceOf(saying("å".repeat(400)), "2024-04-15")), "xl/workbook.xml"))
+    const named = (name: string) =>
+      all(workbook, "definedName").filter(({ attributes }) => attributes["name"] === `_xlnm.${name}`)
+    expect(named("Print_Area").map(wordsOf)).toEqual([expect.stringMatching(/^'I korthet'!\$A\$1:\$B\$\d+$/u)])
+    expect(named("Print_Titles")).toHaveLength(all(workbook, "sheet").length - 1)
+  })
+
+  it("gives a word its room and a row its height", async () => {
+    const [sheet] = sheetsOf(
+      await write(sourceOf(saying("Verksamhetsutvecklare för hela regionen"), "2024-04-15"))
+    ).slice(1)
+    const widths = all(sheet?.sheet ?? treeOf("<none/>"), "col").map(({ attributes }) => Number(attributes["width"]))
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(12)
+    // A deadline in words of 21 letters is broader than a day.
+    expect(widths[1]).toBe(24)
+    const [, second] = all(sheet?.sheet ?? treeOf("<none/>"), "row").map(({ attributes }) => Number(attributes["ht"]))
+    expect(second).toBe(55)
+  })
+
   it("cuts what is longer than a cell of Excel can be, and says so by three dots", async () => {
     const log = [
       ...sample,

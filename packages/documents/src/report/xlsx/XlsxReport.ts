@@ -75,7 +75,11 @@ const workbook = (sheets: ReadonlyArray<Sheet>, names: ReadonlyArray<string>): s
 const column = (at: number): string => `$${place(1, at).replace("1", "")}`
 
 /** What is filtered, what every page repeats, and what our own reader need not read. */
-const definedNames = ({ counted, filter, head }: Sheet, name: string, localSheetId: number): ReadonlyArray<Element> => {
+const definedNames = (
+  { counted, filter, head, rows, widths }: Sheet,
+  name: string,
+  localSheetId: number
+): ReadonlyArray<Element> => {
   const sheet = `'${name.replaceAll("'", "''")}'`
   const range = filter?.replace(/([A-Z]+)(\d+)/gu, "$$$1$$$2") ?? ""
   return [
@@ -87,6 +91,15 @@ const definedNames = ({ counted, filter, head }: Sheet, name: string, localSheet
     ...when(
       filter !== null,
       el("definedName", { name: "_xlnm._FilterDatabase", localSheetId, hidden: 1 }, `${sheet}!${range}`)
+    ),
+    // A long title runs on over the columns beside, and would shrink what is printed until it fits.
+    ...when(
+      head === 0,
+      el(
+        "definedName",
+        { name: "_xlnm.Print_Area", localSheetId },
+        `${sheet}!$A$1:${column(widths.length - 1)}$${rows.length}`
+      )
     ),
     ...when(head > 0, el("definedName", { name: "_xlnm.Print_Titles", localSheetId }, `${sheet}!$1:$${head}`))
   ]

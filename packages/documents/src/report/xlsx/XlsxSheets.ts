@@ -2,10 +2,11 @@
  * The sheets of the report: one for what it says in sentences, and one for each table.
  */
 import { type Element, el } from "../markup/Element.ts"
+import { longestWord } from "../ColumnWidths.ts"
 import { accent, faint, fresh as freshFill, inkOf, soft, statusShades } from "../ooxml/Colours.ts"
 import type { Block, Cell, Column, Report, Row, Table } from "../Report.ts"
 import { place, reportCell, textCell, type Writing } from "./XlsxCells.ts"
-import { linesOf as plainLines } from "../ooxml/PlainWords.ts"
+import { heightOf } from "./RowHeights.ts"
 import type { CellLook } from "./XlsxStyles.ts"
 
 export interface Sheet {
@@ -21,27 +22,8 @@ export interface Sheet {
   readonly counted: readonly [first: number, last: number] | null
 }
 
-/** A line of text and the space around it, in points, and the most that a row can be. */
-const lineHeight = 13
-const mostHeight = 409
-
-/** A row as high as its texts need: not every program finds that out by itself. */
-const row = (
-  r: number,
-  cells: ReadonlyArray<Element>,
-  texts: ReadonlyArray<string>,
-  widths: ReadonlyArray<number>,
-  size = 10
-): Element => {
-  const lines = texts.map((text, at) =>
-    plainLines(text).reduce(
-      (sum, { length }) => sum + Math.max(Math.ceil((length * size) / 10 / ((widths[at] ?? 10) - 1)), 1),
-      0
-    )
-  )
-  const ht = Math.min(Math.max(1, ...lines) * lineHeight * (size / 10) + 3, mostHeight)
-  return el("row", { r, ht: Math.round(ht * 10) / 10, customHeight: 1 }, ...cells)
-}
+const row = (r: number, cells: ReadonlyArray<Element>, ht: number): Element =>
+  el("row", { r, ht, customHeight: 1 }, ...cells)
 
 const wordWidths = [46, 110]
 
@@ -63,10 +45,13 @@ export const wordSheet = (report: Report, writing: Writing): Sheet => {
       row(
         at + 1,
         line.map(([text, look], column) => textCell(place(at + 1, column), text, look, writing)),
-        // Titles run on over the column beside.
-        line.length === 1 ? [] : line.map(([text]) => text),
-        wordWidths,
-        line[0]?.[1].size
+        heightOf(
+          // Titles run on over the column beside.
+          line.length === 1 ? [] : line.map(([text]) => text),
+          wordWidths,
+          new Set(line.flatMap(([, { bold }], column) => (bold === true ? [column] : []))),
+          line[0]?.[1].size
+        )
       )
     ),
     head: 0,
@@ -115,13 +100,23 @@ const linesOf = (block: Block): ReadonlyArray<Line> => {
   }
 }
 
+/** Widths in letters: of a kind of column, and of some columns by themselves. */
 const widths: Readonly<Record<Column["kind"], number>> = {
-  name: 26,
-  text: 22,
-  long: 32,
+  name: 30,
+  text: 24,
+  long: 34,
   date: 12,
   number: 17,
   status: 18
+}
+const ownWidths: Readonly<Record<string, number>> = { number: 8, followUp: 60, reports: 110 }
+/** The most letters of a word, and of a heading with its sign, that a column widens for. */
+const widest = 24
+
+/** Room for the heading and for the longest word: what is broken in two is hard to read. */
+const widthOf = ({ heading, key, kind }: Column, texts: ReadonlyArray<string>): number => {
+  const longest = texts.reduce((most, text) => Math.max(most, longestWord(text)), heading.length + 2)
+  return ownWidths[key] ?? Math.ceil(Math.max(widths[kind], Math.min(longest, widest) + 2))
 }
 
 /** A column of its own says what is new, where anything is. */
@@ -130,12 +125,11 @@ export const tableSheet = (name: string, { asInSource, columns, empty, rows }: T
   const headings = [...columns.map(({ heading }) => heading), ...(mark === null ? [] : [mark])]
   const head: CellLook = { bold: true, fill: faint, ruled: true }
   const own = [
-    ...columns.map(({ heading, key, kind }) =>
-      key === "followUp" || key === "reports"
-        ? 56
-        : key === "number"
-          ? 8
-          : Math.max(widths[kind], Math.min(heading.length + 4, 22))
+    ...columns.map((column, at) =>
+      widthOf(
+        column,
+        rows.map(({ cells }) => cells[at]?.text ?? "")
+      )
     ),
     ...(mark === null ? [] : [10])
   ]
@@ -147,17 +141,27 @@ export const tableSheet = (name: string, { asInSource, columns, empty, rows }: T
         1,
         headings.map((heading, at) => textCell(place(1, at), heading, head, writing)),
         // Room for the sign of the filter.
-        headings.map((heading) => `${heading}    `),
-        own
+        heightOf(
+          headings.map((heading) => `${heading}\u00a0\u00a0\u00a0`),
+          own,
+          new Set(headings.keys())
+        )
       ),
       ...(rows.length === 0
-        ? [row(2, [textCell(place(2, 0), empty, { ink: soft }, writing)], [empty], own)]
+        ? [row(2, [textCell(place(2, 0), empty, { ink: soft }, writing)], heightOf([empty], own, new Set()))]
         : rows.map((each, at) =>
             row(
               at + 2,
               cellsOf(at + 2, each, columns, mark, writing),
-              each.cells.map(({ text }) => text),
-              own
+              heightOf(
+                each.cells.map(({ text }) => text),
+                own,
+                new Set(
+                  columns.flatMap(({ kind }, column) =>
+                    kind === "name" || each.cells[column]?.tone === "late" ? [column] : []
+                  )
+                )
+              )
             )
           ))
     ],
