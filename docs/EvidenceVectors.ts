@@ -3,16 +3,16 @@
  * checkpoint. Salts and the key are fixed here, and of no use elsewhere.
  */
 import { ActivityId, Actor, BatchId, Day, PlanId, Position, type RecordedEvent } from "@frist/domain"
-import { base64, hex } from "@frist/store/Base64"
-import { checkpointText, originOf } from "@frist/store/Checkpoint"
+import { base64, hex } from "@frist/store/evidence/Base64"
+import { checkpointText, originOf } from "@frist/store/evidence/Checkpoint"
 import { copied, endLine, eventLine, startLine } from "@frist/store/copy/CopyFormat"
-import { erasedOf } from "@frist/store/Erasing"
+import { erasedOf } from "@frist/store/evidence/Erasing"
 import type { StoredRecord } from "@frist/store/EventLog"
-import { contentDigest, leafHash, saidHash } from "@frist/store/Leaf"
-import { Levels } from "@frist/store/Levels"
-import { noteText, verifierKeyText } from "@frist/store/Note"
-import { signed, signerOf } from "@frist/store/NoteSigning"
-import { sha256 } from "@frist/store/Sha256"
+import { contentDigest, leafHash, saidHash } from "@frist/store/evidence/Leaf"
+import { Levels } from "@frist/store/evidence/Levels"
+import { noteText, verifierKeyText } from "@frist/store/evidence/Note"
+import { signed, signerOf } from "@frist/store/evidence/NoteSigning"
+import { sha256 } from "@frist/store/evidence/Sha256"
 
 const plan = PlanId.make("vector")
 const effectiveOn = Day.of(2024, 6, 17)

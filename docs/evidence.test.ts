@@ -5,7 +5,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { createHash, createPublicKey, verify } from "node:crypto"
 import { readFileSync } from "node:fs"
-import { verifyConsistency, verifyInclusion } from "../packages/store/test/rfc9162.ts"
+import { verifyConsistency, verifyInclusion } from "../packages/store/test/evidence/rfc9162.ts"
 import { exampleCopy } from "./EvidenceVectors.ts"
 
 const vectors = JSON.parse(readFileSync(new URL("reference/evidence-vectors.json", import.meta.url), "utf8"))

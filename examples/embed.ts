@@ -1,7 +1,7 @@
 import { ActivityId, Actor, Day, PlanId, readDate } from "@frist/domain"
 import { deadlineHistory } from "@frist/projections"
 import { EventLog, record } from "@frist/store"
-import * as SqliteEventLog from "@frist/store/SqliteEventLog"
+import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
 import { Effect } from "effect"
 
 const today = Day.Day.make("2024-05-02")

@@ -2,7 +2,7 @@ import { ActivityId, Actor, Day, PlanId, readDate } from "@frist/domain"
 import * as Inline from "@frist/projections/readmodels/Inline"
 import * as ReadModels from "@frist/projections/readmodels/sqlite/SqliteReadModels"
 import { record } from "@frist/store"
-import * as SqliteEventLog from "@frist/store/SqliteEventLog"
+import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
 import { Effect, Layer } from "effect"
 import { DatabaseSync } from "node:sqlite"
 

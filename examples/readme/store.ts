@@ -1,6 +1,6 @@
 import { Actor, Day, PlanId } from "@frist/domain"
 import { EventLog, record } from "@frist/store"
-import * as SqliteEventLog from "@frist/store/SqliteEventLog"
+import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
 import { Effect } from "effect"
 
 const occasion = {

@@ -131,7 +131,7 @@ export const withLog = <A, E, R>(own: Session, create: boolean, self: Effect.Eff
 
 const layerOf = async (database: Database, create: boolean): Promise<Layer.Layer<EventLog, EventLogError>> => {
   if (database.kind === "file") {
-    const { layer } = await import("@frist/store/SqliteEventLog")
+    const { layer } = await import("@frist/store/sqlite/SqliteEventLog")
     return layer({ filename: database.name, create })
   }
   const { layer } = await import("./operating/Server.ts")

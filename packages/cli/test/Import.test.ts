@@ -2,7 +2,7 @@
  * Taking documents in: whole or not at all, once, and with every remark named by its place.
  */
 import { beforeAll, describe, expect, it } from "@effect/vitest"
-import { layer } from "@frist/store/SqliteEventLog"
+import { layer } from "@frist/store/sqlite/SqliteEventLog"
 import { EventLog } from "@frist/store/EventLog"
 import { PlanId } from "@frist/domain"
 import * as Effect from "effect/Effect"

@@ -27,7 +27,7 @@ export const layerAt = async (address: string, options: OpenOptions): Promise<Op
   }
   if (address === "memory:") return { layer: (await import("@frist/store/MemoryEventLog")).layer }
   if (!/^postgres(?:ql)?:\/\//iu.test(address)) {
-    return { layer: (await import("@frist/store/SqliteEventLog")).layer({ filename: address }) }
+    return { layer: (await import("@frist/store/sqlite/SqliteEventLog")).layer({ filename: address }) }
   }
   const { layerAtServer, transaction } = await import("./Transactions.ts")
   return { layer: layerAtServer(Redacted.make(address), options), transaction }

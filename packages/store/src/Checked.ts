@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { type Batch, EventLogError, type ReadOptions } from "./EventLog.ts"
-import { readCheckpointNote } from "./Note.ts"
+import { readCheckpointNote } from "./evidence/Note.ts"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 

@@ -14,7 +14,7 @@ import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
-import type { TreeHead } from "./Merkle.ts"
+import type { TreeHead } from "./evidence/Merkle.ts"
 
 /**
  * What a decision looked at: the plan up to position `after`, and these activities; none means the whole plan.

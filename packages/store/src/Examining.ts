@@ -3,9 +3,9 @@
  * same code runs where a log is verified, where a copy is taken in, and in the page of a bundle.
  */
 import type { Flaw, StoredRow } from "./EventLog.ts"
-import { contentDigest, leafHash } from "./Leaf.ts"
-import { GrowingTree, type TreeHead } from "./Merkle.ts"
-import { sameBytes } from "./Proving.ts"
+import { contentDigest, leafHash } from "./evidence/Leaf.ts"
+import { GrowingTree, type TreeHead } from "./evidence/Merkle.ts"
+import { sameBytes } from "./evidence/Proving.ts"
 
 /** An event that does not hold. */
 export interface Broken {

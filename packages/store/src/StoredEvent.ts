@@ -4,7 +4,7 @@
 import { type NewEvent, Position, type RecordedEvent } from "@frist/domain"
 import { randomBytes } from "node:crypto"
 import { type Batch, Conflict, type StoredRecord } from "./EventLog.ts"
-import { contentDigest, leafOf, saidHash } from "./Leaf.ts"
+import { contentDigest, leafOf, saidHash } from "./evidence/Leaf.ts"
 
 const encoder = new TextEncoder()
 

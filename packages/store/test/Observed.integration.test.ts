@@ -18,7 +18,7 @@ import { batchOf, newPlan, note } from "../src/contract/Law.ts"
 import { EventLog, type Following } from "../src/EventLog.ts"
 import * as Memory from "../src/MemoryEventLog.ts"
 import * as Pg from "../src/postgres/PgEventLog.ts"
-import * as Sqlite from "../src/SqliteEventLog.ts"
+import * as Sqlite from "../src/sqlite/SqliteEventLog.ts"
 import { newFile } from "./files.ts"
 import { databaseForAll, sqlAt } from "./pg.ts"
 

@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
 import { readFileSync } from "node:fs"
 import { exportPlan } from "../src/copy/Exporting.ts"
 import { readCopies } from "../src/copy/Reading.ts"
-import { erasedOf } from "../src/Erasing.ts"
+import { erasedOf } from "../src/evidence/Erasing.ts"
 import { EventLog, type StoredRecord } from "../src/EventLog.ts"
 import * as MemoryEventLog from "../src/MemoryEventLog.ts"
 

@@ -6,7 +6,7 @@ import type { ActivityId, NewEvent, PlanId } from "@frist/domain"
 import { expect } from "vitest"
 import { fromTo, note } from "../src/contract/Law.ts"
 import type { StoredRecord } from "../src/EventLog.ts"
-import { contentDigest, leafHash } from "../src/Leaf.ts"
+import { contentDigest, leafHash } from "../src/evidence/Leaf.ts"
 
 /** A batch that somebody sent, and what he was told of it: nothing, if he or the connection died first. */
 export interface Sent {

@@ -87,7 +87,7 @@ const late = async (url: Redacted.Redacted) => {
 /** Only what this address needs is loaded: a process that is killed at once has to begin soon. */
 const layer = async (): Promise<Layer.Layer<EventLog, unknown>> => {
   if (!address.startsWith("postgres:")) {
-    return (await import("../src/SqliteEventLog.ts")).layer({ filename: address, busyTimeout: 20_000 })
+    return (await import("../src/sqlite/SqliteEventLog.ts")).layer({ filename: address, busyTimeout: 20_000 })
   }
   const url = Redacted.make(address)
   return mode === "late" ? late(url) : (await import("../src/postgres/PgEventLog.ts")).layer({ url })

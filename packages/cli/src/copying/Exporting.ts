@@ -3,7 +3,7 @@
  */
 import type { PlanId } from "@frist/domain"
 import { copyTexts } from "@frist/documents/texts/Copy"
-import { rootText } from "@frist/store/Checkpoint"
+import { rootText } from "@frist/store/evidence/Checkpoint"
 import { type Copied, exportPlan } from "@frist/store/copy/Exporting"
 import { EvidenceBroken } from "@frist/store/EventLog"
 import * as Console from "effect/Console"

@@ -3,7 +3,7 @@
  */
 import { UnreadableDocument } from "@frist/documents"
 import { copyTexts } from "@frist/documents/texts/Copy"
-import { rootText } from "@frist/store/Checkpoint"
+import { rootText } from "@frist/store/evidence/Checkpoint"
 import { type CopyFile, readCopies } from "@frist/store/copy/Reading"
 import { Conflict, EventLog, EventLogError, EvidenceBroken } from "@frist/store/EventLog"
 import { CopyRefused } from "@frist/store/copy/CopyRefused"

@@ -2,11 +2,11 @@
  * A proof as a file: made from a tree, and verified without any log.
  */
 import { evidenceTexts } from "@frist/documents/texts/Evidence"
-import { base64, bytesOfBase64, bytesOfHex } from "@frist/store/Base64"
-import { type Checkpoint, checkpointText, rootText } from "@frist/store/Checkpoint"
-import { contentDigest, leafHash } from "@frist/store/Leaf"
-import { readCheckpointNote } from "@frist/store/Note"
-import { isConsistent, isIncluded, sameBytes } from "@frist/store/Proving"
+import { base64, bytesOfBase64, bytesOfHex } from "@frist/store/evidence/Base64"
+import { type Checkpoint, checkpointText, rootText } from "@frist/store/evidence/Checkpoint"
+import { contentDigest, leafHash } from "@frist/store/evidence/Leaf"
+import { readCheckpointNote } from "@frist/store/evidence/Note"
+import { isConsistent, isIncluded, sameBytes } from "@frist/store/evidence/Proving"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"

@@ -2,10 +2,10 @@
  * Taking a checkpoint, and handing it out.
  */
 import { evidenceTexts } from "@frist/documents/texts/Evidence"
-import { rootText } from "@frist/store/Checkpoint"
-import { verifierKeyText } from "@frist/store/Note"
-import { type Signer, signerOf } from "@frist/store/NoteSigning"
-import { sealPlan, Unsealed } from "@frist/store/Sealing"
+import { rootText } from "@frist/store/evidence/Checkpoint"
+import { verifierKeyText } from "@frist/store/evidence/Note"
+import { type Signer, signerOf } from "@frist/store/evidence/NoteSigning"
+import { sealPlan, Unsealed } from "@frist/store/evidence/Sealing"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"

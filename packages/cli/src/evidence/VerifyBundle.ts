@@ -4,13 +4,13 @@
 import type { PlanId } from "@frist/domain"
 import { checkpointsIn } from "@frist/documents/evidence/CheckpointLines"
 import type { EvidenceTexts } from "@frist/documents/texts/Evidence"
-import { bytesOfHex, hex } from "@frist/store/Base64"
-import { checkpointText } from "@frist/store/Checkpoint"
+import { bytesOfHex, hex } from "@frist/store/evidence/Base64"
+import { checkpointText } from "@frist/store/evidence/Checkpoint"
 import { type CopiedEvent, endLine, eventLine, startLine } from "@frist/store/copy/CopyFormat"
 import type { StoredRow } from "@frist/store/EventLog"
-import { sameBytes } from "@frist/store/Proving"
-import { sha256 } from "@frist/store/Sha256"
-import { type Held, type Verified, verifier } from "@frist/store/Verifier"
+import { sameBytes } from "@frist/store/evidence/Proving"
+import { sha256 } from "@frist/store/evidence/Sha256"
+import { type Held, type Verified, verifier } from "@frist/store/evidence/Verifier"
 import { archived, type Files, logName, sumsName, unarchived } from "./Archive.ts"
 
 /** A report or checkpoint from earlier. */

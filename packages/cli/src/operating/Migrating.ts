@@ -1,7 +1,7 @@
 /**
  * Making a database's tables, or bringing them up to date.
  */
-import { migrate } from "@frist/store/SqliteMigration"
+import { migrate } from "@frist/store/sqlite/SqliteMigration"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"

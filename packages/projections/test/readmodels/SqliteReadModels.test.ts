@@ -1,7 +1,7 @@
 /**
  * Read models in a SQLite file.
  */
-import { layer as logLayer } from "@frist/store/SqliteEventLog"
+import { layer as logLayer } from "@frist/store/sqlite/SqliteEventLog"
 import * as Layer from "effect/Layer"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"

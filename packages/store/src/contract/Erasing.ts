@@ -4,7 +4,7 @@
 import { describe, expect } from "@effect/vitest"
 import { Position, type PlanId } from "@frist/domain"
 import * as Effect from "effect/Effect"
-import { erasedOf } from "../Erasing.ts"
+import { erasedOf } from "../evidence/Erasing.ts"
 import type { Evidence, StoredRecord } from "../EventLog.ts"
 import { batchOf, fromTo, type Law, type Log, newPlan, note } from "./Law.ts"
 

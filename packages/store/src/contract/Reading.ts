@@ -6,7 +6,7 @@ import { type ActivityId, Actor, BatchId, Event, type NewEvent, type PlanId } fr
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { ReadOptions } from "../EventLog.ts"
-import { contentDigest, leafHash } from "../Leaf.ts"
+import { contentDigest, leafHash } from "../evidence/Leaf.ts"
 import { activity, batchOf, fromTo, type Law, note, positions } from "./Law.ts"
 
 const parts: ReadonlyArray<readonly [ReadOptions, ReadonlyArray<number>]> = [

@@ -5,9 +5,9 @@
 import { type PlanId, Position } from "@frist/domain"
 import * as Effect from "effect/Effect"
 import { createHash } from "node:crypto"
-import { checkpointText, originOf } from "../Checkpoint.ts"
+import { checkpointText, originOf } from "../evidence/Checkpoint.ts"
 import { EventLog, EventLogError } from "../EventLog.ts"
-import type { TreeHead } from "../Merkle.ts"
+import type { TreeHead } from "../evidence/Merkle.ts"
 import { copied, endLine, eventLine, startLine } from "./CopyFormat.ts"
 import { verification } from "./Verifying.ts"
 

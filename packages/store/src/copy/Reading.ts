@@ -7,10 +7,10 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import { createHash, type Hash } from "node:crypto"
-import { checkpointText, originOf, readCheckpoint } from "../Checkpoint.ts"
+import { checkpointText, originOf, readCheckpoint } from "../evidence/Checkpoint.ts"
 import { oneLine } from "../Checked.ts"
 import type { StoredRecord } from "../EventLog.ts"
-import { emptyTree, grown, headOf, type Tree } from "../Merkle.ts"
+import { emptyTree, grown, headOf, type Tree } from "../evidence/Merkle.ts"
 import {
   CopiedEvent,
   CopyEnd,

@@ -6,7 +6,7 @@ import type { PlanId } from "@frist/domain"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { type EventLogError, EvidenceBroken, type StoredRecord } from "../EventLog.ts"
-import type { TreeHead } from "../Merkle.ts"
+import type { TreeHead } from "../evidence/Merkle.ts"
 import { type Span, verification } from "./Verifying.ts"
 
 /**

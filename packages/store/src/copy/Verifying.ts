@@ -5,7 +5,7 @@ import type { BatchId, PlanId } from "@frist/domain"
 import * as Result from "effect/Result"
 import { EvidenceBroken, type Flaw, type StoredRecord } from "../EventLog.ts"
 import { examination } from "../Examining.ts"
-import type { TreeHead } from "../Merkle.ts"
+import type { TreeHead } from "../evidence/Merkle.ts"
 import { readBack } from "../ReadBack.ts"
 
 /** A batch that has ended, as a log remembers it. */

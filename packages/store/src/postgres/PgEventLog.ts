@@ -23,9 +23,9 @@ import {
   type ReadOptions,
   type StoredRecord
 } from "../EventLog.ts"
-import { follow, type Followed } from "../Following.ts"
-import { counted } from "../Metrics.ts"
-import { observed } from "../Observed.ts"
+import { follow, type Followed } from "../following/Following.ts"
+import { counted } from "../observing/Metrics.ts"
+import { observed } from "../observing/Observed.ts"
 import { compileEvents } from "../ReadBack.ts"
 import { appendNow } from "./PgAppends.ts"
 import { answeredWithin, isPassing, typed } from "./PgErrors.ts"

@@ -2,7 +2,7 @@
  * The read models' tables in a SQLite file, by version: made beside those that serve, let serve for them, and removed.
  */
 import type { EventLogError } from "@frist/store/EventLog"
-import { sqliteError } from "@frist/store/SqliteFile"
+import { sqliteError } from "@frist/store/sqlite/SqliteFile"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { resolve } from "node:path"

@@ -2,7 +2,7 @@
  * Opening the file of the read models: its settings, and its tables if it is new.
  */
 import { EventLogError } from "@frist/store/EventLog"
-import { type OpenOptions, patiently, sqliteError } from "@frist/store/SqliteFile"
+import { type OpenOptions, patiently, sqliteError } from "@frist/store/sqlite/SqliteFile"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { existsSync } from "node:fs"

@@ -4,7 +4,7 @@
  */
 import type { Day, PlanId } from "@frist/domain"
 import type { EventLogError } from "@frist/store/EventLog"
-import { type OpenOptions, patiently, sqliteError } from "@frist/store/SqliteFile"
+import { type OpenOptions, patiently, sqliteError } from "@frist/store/sqlite/SqliteFile"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"

@@ -1,0 +1,129 @@
+/**
+ * Examines a log in a SQLite file, and changes nothing: the file, its tables and triggers, and what it stands on.
+ */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs"
+import { dirname, resolve } from "node:path"
+import type { DatabaseSync } from "node:sqlite"
+import { oneLine } from "../Checked.ts"
+import type { EventLogError } from "../EventLog.ts"
+import { sqliteError } from "./SqliteFile.ts"
+import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
+import { found, type Finding, recordedFinding } from "../doctor/Finding.ts"
+import { roomFinding } from "../doctor/Room.ts"
+
+/** What there is to say of that file, best read in this order; it never fails. */
+export const examine = ({ filename }: { readonly filename: string }): Effect.Effect<ReadonlyArray<Finding>> =>
+  Effect.gen(function* () {
+    const now = yield* Clock.currentTimeMillis
+    const sqlite = yield* Effect.promise(() => import("node:sqlite"))
+    return yield* Effect.try({
+      try: () => examineNow(resolve(filename), sqlite.DatabaseSync, now),
+      catch: (error) => [found("examinationFailed", oneLine(error))]
+    })
+  }).pipe(Effect.catch((findings) => Effect.succeed(findings)))
+
+const examineNow = (path: string, Sqlite: typeof DatabaseSync, now: number): ReadonlyArray<Finding> => {
+  if (!existsSync(path)) return [found("fileMissing")]
+  const around = [accessFinding(path), ...openToAll(path), room(path)]
+  let db: DatabaseSync | undefined
+  try {
+    db = new Sqlite(path, { readOnly: true, timeout: 1000 })
+    return [...contentFindings(db, Sqlite, now), ...around]
+  } catch (error) {
+    const seen = sqliteError(path, error)
+    return [found(codes[seen.reason] ?? "fileUnreadable", withoutPath(seen, path)), ...around]
+  } finally {
+    db?.close()
+  }
+}
+
+const codes: Readonly<Partial<Record<EventLogError["reason"], Finding["code"]>>> = {
+  notALog: "notALog",
+  corrupt: "damaged"
+}
+const withoutPath = ({ detail }: EventLogError, path: string) => detail.replace(`${path}: `, "")
+
+const valueOf = (db: DatabaseSync, statement: string): unknown => Object.values(db.prepare(statement).get() ?? {})[0]
+
+const contentFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync, now: number): ReadonlyArray<Finding> => {
+  if (valueOf(db, "pragma application_id") !== applicationId) return [found("fileReadable"), found("notALog")]
+  const version = Number(valueOf(db, "pragma user_version"))
+  if (version > schemaVersion) return [found("fileReadable"), found("versionNew", `${version} > ${schemaVersion}`)]
+  const journal = String(valueOf(db, "pragma journal_mode"))
+  return [
+    found("fileReadable"),
+    version === schemaVersion
+      ? found("versionKnown", String(version))
+      : found("versionOld", `${version} < ${schemaVersion}`),
+    ...integrity(db),
+    ...(version === schemaVersion ? schemaFindings(db, Sqlite) : []),
+    journal === "wal" ? found("journalSafe") : found("journalOther", journal),
+    recordedFinding(Number(valueOf(db, "select max(recorded_at) from plan") ?? 0), now)
+  ]
+}
+
+const integrity = (db: DatabaseSync): ReadonlyArray<Finding> => {
+  const said = String(valueOf(db, "pragma integrity_check(1)"))
+  return [said === "ok" ? found("intact") : found("damaged", oneLine(said))]
+}
+
+interface Made {
+  readonly type: string
+  readonly name: string
+  readonly sql: string
+}
+
+const made = (db: DatabaseSync): ReadonlyArray<Made> =>
+  db
+    .prepare("select type, name, sql from sqlite_schema where sql is not null order by type, name")
+    .all()
+    .map((row) => ({ type: String(row["type"]), name: String(row["name"]), sql: String(row["sql"]) }))
+
+/** The tables and triggers of the file against those of a new one. */
+const schemaFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync): ReadonlyArray<Finding> => {
+  const fresh = new Sqlite(":memory:")
+  try {
+    fresh.exec(schema)
+    const own = new Map(made(db).map((each) => [each.name, each.sql]))
+    const changed = made(fresh).filter(({ name, sql }) => own.get(name) !== sql)
+    const names = (type: string) => changed.flatMap((each) => (each.type === type ? [each.name] : [])).join(", ")
+    const [tables, triggers] = [names("table"), names("trigger")]
+    return [
+      ...(tables === "" ? [] : [found("tablesChanged", tables)]),
+      triggers === "" ? found("triggersStand") : found("triggersBroken", triggers)
+    ]
+  } finally {
+    fresh.close()
+  }
+}
+
+const may = (path: string, mode: number): boolean => {
+  try {
+    accessSync(path, mode)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The folder as well: what is being written stands in files of its own beside the log. */
+const accessFinding = (path: string): Finding => {
+  if (!may(dirname(path), constants.W_OK)) return found("folderReadOnly", dirname(path))
+  return found(may(path, constants.W_OK) ? "fileWritable" : "fileReadOnly")
+}
+
+const openToAll = (path: string): ReadonlyArray<Finding> => {
+  const open = [path, dirname(path)].filter((each) => {
+    const { mode } = statSync(each)
+    // In a folder with the sticky bit nobody takes away what is another's.
+    return process.platform !== "win32" && (mode & 0o002) !== 0 && (mode & 0o1000) === 0
+  })
+  return open.length === 0 ? [] : [found("fileOpenToAll", open.join(", "))]
+}
+
+const room = (path: string): Finding => {
+  const { bavail, bsize } = statfsSync(dirname(path))
+  return roomFinding(bavail * bsize, statSync(path).size)
+}

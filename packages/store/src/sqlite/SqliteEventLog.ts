@@ -1,0 +1,138 @@
+/**
+ * The log in one SQLite file, shared by any number of processes on one machine: write-ahead log, synced at each
+ * commit, one writer at a time.
+ */
+import type { PlanId, RecordedEvent } from "@frist/domain"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Result from "effect/Result"
+import { checkedBatch, checkedNote, checkedRange } from "../Checked.ts"
+import {
+  type Appended,
+  type Batch,
+  type Conflict,
+  EventLog,
+  EventLogError,
+  type ReadOptions,
+  type StoredRecord
+} from "../EventLog.ts"
+import { follow } from "../following/Following.ts"
+import { observed } from "../observing/Observed.ts"
+import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
+import { sqliteErase } from "./SqliteErasing.ts"
+import { sqliteRestore } from "./SqliteRestoring.ts"
+import { insertRecord, recordOf, rowOf, statements } from "./SqliteRows.ts"
+import { conflictOf, recordsOf } from "../StoredEvent.ts"
+
+/** A file tells nobody of what is new: a follower looks again, everywhere. */
+const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
+
+const make = Effect.fnUntraced(function* (options: OpenOptions) {
+  const db = yield* open(options)
+  const patient = patiently(options)
+  /** Readers wait too: while another process recovers or closes the file, nobody gets in. */
+  const attempt = <A>(run: () => A): Effect.Effect<A, EventLogError> =>
+    patient(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
+  const sql = yield* attempt(() => statements(db))
+
+  /** In one transaction, all within one turn of the event loop: nothing else can run on this connection meanwhile. */
+  const appendNow = (batch: Batch, now: number): Result.Result<Appended, Conflict> => {
+    if (db.isTransaction) sql.rollback.run()
+    sql.begin.run()
+    try {
+      const outcome = appendWithin(batch, now)
+      if (Result.isSuccess(outcome) && !outcome.success.repeated) sql.commit.run()
+      else sql.rollback.run()
+      return outcome
+    } catch (error) {
+      // After some errors SQLite has rolled back itself. What cannot be rolled back now is before the next append.
+      if (db.isTransaction) Result.try(() => sql.rollback.run())
+      throw error
+    }
+  }
+
+  const appendWithin = (batch: Batch, now: number): Result.Result<Appended, Conflict> => {
+    const { plan } = batch
+    const known = sql.batch.get(plan, batch.batch)
+    if (known !== undefined) {
+      return Result.succeed({
+        first: Number(known["first"]),
+        last: Number(known["last"]),
+        recordedAt: Number(known["recorded_at"]),
+        repeated: true
+      })
+    }
+    const standing = sql.head.get(plan)
+    const head = Number(standing?.["head"] ?? 0)
+    const conflict = conflictOf(batch, head, (after) =>
+      sql.touched.all(plan, after).map((row) => row["activity"] as RecordedEvent["activity"])
+    )
+    if (conflict !== undefined) return Result.fail(conflict)
+    const recordedAt = Math.max(now, Number(standing?.["recorded_at"] ?? 0))
+    const records = recordsOf(batch, head, recordedAt)
+    const last = head + records.length
+    if (records.length > 0) {
+      for (const record of records) insertRecord(sql, record)
+      sql.remember.run(plan, batch.batch, head + 1, last, recordedAt)
+      if (standing === undefined) sql.start.run(plan, last, recordedAt)
+      else sql.grow.run(last, recordedAt, plan)
+    }
+    return Result.succeed({ first: head + 1, last, recordedAt, repeated: false })
+  }
+
+  // `Effect.fn` would take a stack trace at each append.
+  const append = Effect.fnUntraced(function* (batch: Batch) {
+    const valid = yield* checkedBatch(batch)
+    const clock = yield* Clock.Clock
+    return yield* Effect.fromResult(yield* attempt(() => appendNow(valid, clock.currentTimeMillisUnsafe())))
+  })
+
+  const records = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
+    const { after, limit } = yield* checkedRange(plan, readOptions)
+    const read: Array<StoredRecord> = []
+    for (const row of yield* attempt(() => sql.read.all(plan, after, limit ?? -1))) {
+      const stored = recordOf(row)
+      if (Result.isFailure(stored)) return yield* stored.failure
+      const next = after + read.length + 1
+      if (stored.success.record.position !== next) {
+        return yield* new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${next}: it is missing` })
+      }
+      read.push(stored.success)
+    }
+    return read
+  })
+  const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
+    const { after, limit } = yield* checkedRange(plan, readOptions)
+    const all = (statement: typeof sql.read) => attempt(() => statement.all(plan, after, limit ?? -1).map(rowOf))
+    return yield* Effect.catch(all(sql.read), (error) =>
+      error.detail.includes("too large to be represented") ? all(sql.wide) : Effect.fail(error)
+    )
+  })
+  const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
+    Effect.map(records(plan, readOptions), (stored) => stored.map((each) => each.record))
+
+  const plans = attempt(() =>
+    sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))
+  )
+
+  const head = (plan: PlanId) => attempt(() => Number(sql.head.get(plan)?.["head"] ?? 0))
+
+  return observed({
+    append,
+    read,
+    records,
+    rows,
+    plans,
+    restore: sqliteRestore(options),
+    erase: sqliteErase(options),
+    seal: (plan, note) =>
+      Effect.flatMap(checkedNote(note), () => Effect.asVoid(attempt(() => sql.seal.run(plan, note)))),
+    sealed: (plan) => attempt(() => sql.notes.all(plan).map((row) => String(row["note"]))),
+    changes: (following) => follow({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, following)
+  })
+})
+
+/** The log in that file; the file is closed with the layer's scope. */
+export const layer = (options: OpenOptions): Layer.Layer<EventLog, EventLogError> =>
+  Layer.effect(EventLog, make(options))

@@ -1,0 +1,120 @@
+/**
+ * Opening a SQLite file as a log: its settings, its tables if it is new, and what its errors mean.
+ */
+import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
+import type * as Scope from "effect/Scope"
+import { existsSync } from "node:fs"
+import { resolve } from "node:path"
+import type { DatabaseSync } from "node:sqlite"
+import { EventLogError, type Reason } from "../EventLog.ts"
+import { counted, countRetry } from "../observing/Metrics.ts"
+import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
+
+export interface OpenOptions {
+  /** A path and nothing else: `:memory:` and `file:…` are names of files. */
+  readonly filename: string
+  /** How long other processes are waited for, in milliseconds: 5000 unless told. */
+  readonly busyTimeout?: number
+  /** Whether a missing file is made: yes unless told. */
+  readonly create?: boolean
+}
+
+/** SQLite's primary result codes, as reasons. What is asked is always the same, so a refused statement is damage. */
+const reasons: Readonly<Record<number, Reason>> = {
+  1: "corrupt",
+  3: "refused",
+  5: "timedOut",
+  6: "timedOut",
+  8: "refused",
+  10: "unreachable",
+  11: "corrupt",
+  13: "full",
+  14: "unreachable",
+  18: "invalid",
+  19: "corrupt",
+  23: "refused",
+  26: "notALog"
+}
+
+/** What an error of the driver means for the log in that file. */
+export const sqliteError = (filename: string, error: unknown): EventLogError => {
+  if (error instanceof EventLogError) return error
+  const code = error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode : 0
+  const said = error instanceof Error ? error.message : String(error)
+  return new EventLogError({ reason: reasons[code & 0xff] ?? "unreachable", detail: `${filename}: ${said}` })
+}
+
+const numberOf = (db: DatabaseSync, pragma: string): number =>
+  Number(Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0])
+
+/** A file nobody has written to. One without tables may still bear another program's mark. */
+const isNew = (db: DatabaseSync): boolean =>
+  ["schema_version", "application_id", "user_version"].every((pragma) => numberOf(db, pragma) === 0)
+
+const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): void => {
+  const fail = (reason: Reason, detail: string) => new EventLogError({ reason, detail: `${filename}: ${detail}` })
+  // Node has this switch since 24.12; without it the triggers still refuse what would change an event.
+  if ("enableDefensive" in db) db.enableDefensive(true)
+  db.exec(
+    "pragma recursive_triggers = on; pragma trusted_schema = off; pragma synchronous = full; pragma fullfsync = on"
+  )
+  if (isNew(db)) {
+    if (!create) throw fail("unreachable", "the file is empty")
+    db.exec("begin immediate")
+    try {
+      // Another process may have made the tables since.
+      if (isNew(db)) {
+        db.exec(`pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}; ${schema}`)
+      }
+      db.exec("commit")
+    } catch (error) {
+      if (db.isTransaction) db.exec("rollback")
+      throw error
+    }
+  }
+  if (numberOf(db, "application_id") !== applicationId) throw fail("notALog", "it belongs to another program")
+  const version = numberOf(db, "user_version")
+  if (version > schemaVersion) throw fail("schemaTooNew", `version ${version}, and ${schemaVersion} is known`)
+  // Only now is the file known to be ours. Where its file system cannot do this, SQLite answers with another mode.
+  const mode = db.prepare("pragma journal_mode = wal").get()?.["journal_mode"]
+  if (mode !== "wal") throw fail("unreachable", `its journal mode is ${mode} and cannot be wal`)
+}
+
+/** Tries again while the file is busy, with pauses of its own: SQLite's would hold up the event loop. */
+export const patiently = ({ busyTimeout = 5000 }: OpenOptions) => {
+  const whileBusy = {
+    while: (error: EventLogError) => error.reason === "timedOut",
+    schedule: Schedule.spaced("10 millis").pipe(Schedule.jittered, Schedule.upTo({ duration: busyTimeout }), counted)
+  }
+  // Most are done at once, and need no schedule.
+  return <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
+    Effect.catchIf(self, whileBusy.while, () => Effect.andThen(countRetry, Effect.retry(self, whileBusy)))
+}
+
+/** Opens the file for the life of the scope. */
+export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
+  const { create = true, filename } = options
+  const path = resolve(filename)
+  const opened = Effect.acquireRelease(
+    Effect.tryPromise({
+      try: async () => {
+        if (!create && !existsSync(path)) {
+          throw new EventLogError({ reason: "unreachable", detail: `${filename}: there is no such file` })
+        }
+        const sqlite = await import("node:sqlite")
+        const db = new sqlite.DatabaseSync(path, { timeout: 0 })
+        try {
+          prepare(db, options)
+          return db
+        } catch (error) {
+          db.close()
+          throw error
+        }
+      },
+      catch: (error) => sqliteError(filename, error)
+    }),
+    (db) => Effect.sync(() => db.close())
+  )
+  return patiently(options)(opened)
+}

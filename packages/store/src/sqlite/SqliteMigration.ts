@@ -1,0 +1,31 @@
+/**
+ * A file is made, and brought up to date, by whoever opens it: there is nothing more to do. This does it and says so.
+ */
+import * as Effect from "effect/Effect"
+import { existsSync } from "node:fs"
+import { resolve } from "node:path"
+import type { EventLogError } from "../EventLog.ts"
+import { open, sqliteError } from "./SqliteFile.ts"
+import { schemaVersion } from "./SqliteSchema.ts"
+
+/** The version of that file before and after, or 0 twice where there is none: then it is made by the first append. */
+export const migrate = (
+  filename: string
+): Effect.Effect<{ readonly from: number; readonly to: number }, EventLogError> =>
+  Effect.gen(function* () {
+    if (!existsSync(filename)) return { from: 0, to: 0 }
+    const { DatabaseSync } = yield* Effect.promise(() => import("node:sqlite"))
+    const from = yield* Effect.try({
+      try: () => {
+        const db = new DatabaseSync(resolve(filename), { readOnly: true, timeout: 1000 })
+        try {
+          return Number(db.prepare("pragma user_version").get()?.["user_version"])
+        } finally {
+          db.close()
+        }
+      },
+      catch: (error) => sqliteError(filename, error)
+    })
+    yield* Effect.scoped(open({ filename, create: false }))
+    return { from, to: schemaVersion }
+  })

@@ -1,0 +1,125 @@
+/**
+ * The statements of a log in SQLite, and between its rows and records.
+ */
+import type { DatabaseSync, StatementSync } from "node:sqlite"
+import type { StoredRecord, StoredRow } from "../EventLog.ts"
+import { readBack } from "../ReadBack.ts"
+
+/** An event's columns, in the order in which they are written and read. */
+const columns = `plan, position, activity, type, effective_on, recorded_at, actor, batch, provenance,
+  source_document, source_sha256, source_table, source_row, source_column, content, salt, digest, leaf`
+
+/** Rows as arrays where Node can (since 22.16): of a row that is an object, asking for fields costs most of reading. */
+const inArrays = (statement: StatementSync): StatementSync => {
+  if ("setReturnArrays" in statement) statement.setReturnArrays(true)
+  return statement
+}
+
+/** Numbers that were changed may be wider than a number of JavaScript holds: then this reads them, at twice the cost. */
+const bigints = (statement: StatementSync): StatementSync => {
+  statement.setReadBigInts(true)
+  return statement
+}
+
+export const statements = (db: DatabaseSync) => ({
+  head: db.prepare("select head, recorded_at from plan where plan = ?"),
+  batch: db.prepare("select first, last, recorded_at from batch where plan = ? and batch = ?"),
+  touched: db.prepare("select distinct activity from event where plan = ? and position > ?"),
+  start: db.prepare("insert into plan (plan, head, recorded_at) values (?, ?, ?)"),
+  grow: db.prepare("update plan set head = ?, recorded_at = ? where plan = ?"),
+  remember: db.prepare("insert into batch (plan, batch, first, last, recorded_at) values (?, ?, ?, ?, ?)"),
+  insert: db.prepare(`insert into event (${columns}) values (${columns.replace(/\w+/gu, "?")})`),
+  wide: bigints(db.prepare(`select ${columns} from event where plan = ? and position > ? order by position limit ?`)),
+  read: inArrays(db.prepare(`select ${columns} from event where plan = ? and position > ? order by position limit ?`)),
+  decision:
+    db.prepare(`select 1 from event where plan = ? and position > ? and type = 'Redacted' and content is not null
+    and json_extract(cast(content as text), '$.position') = ?`),
+  content: db.prepare("select type, content, salt from event where plan = ? and position = ?"),
+  erase: db.prepare("update event set content = null, salt = null, digest = ? where plan = ? and position = ?"),
+  notes: db.prepare("select note from checkpoint where plan = ? order by number"),
+  seal: db.prepare(`insert into checkpoint (plan, number, note)
+    select ?1, last.number + 1, ?2
+    from (select coalesce(max(number), 0) as number from checkpoint where plan = ?1) last
+    where not exists (select 1 from checkpoint c where c.plan = ?1 and c.number = last.number and c.note = ?2)`),
+  plans: db.prepare("select plan, head from plan order by plan"),
+  begin: db.prepare("begin immediate"),
+  commit: db.prepare("commit"),
+  rollback: db.prepare("rollback")
+})
+
+export type Statements = ReturnType<typeof statements>
+
+/** Stores an event exactly as it is. */
+export const insertRecord = ({ insert }: Statements, { bytes, digest, leaf, record, salt }: StoredRecord): void => {
+  const { source } = record
+  insert.run(
+    record.plan,
+    record.position,
+    record.activity,
+    record.type,
+    record.effectiveOn,
+    record.recordedAt,
+    record.actor,
+    record.batch,
+    record.provenance,
+    source?.document ?? null,
+    source?.sha256 ?? null,
+    source?.table ?? null,
+    source?.row ?? null,
+    source?.column ?? null,
+    bytes,
+    salt,
+    digest,
+    leaf
+  )
+}
+
+const numberOf = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value)
+const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
+
+/** What stands in the columns, of which nothing is believed. Numbers may be wide. */
+export const rowOf = (row: object): StoredRow => {
+  const [
+    plan,
+    position,
+    activity,
+    type,
+    effectiveOn,
+    recordedAt,
+    actor,
+    batch,
+    provenance,
+    document,
+    sha256,
+    table,
+    sourceRow,
+    column,
+    content,
+    salt,
+    digest,
+    leaf
+  ]: ReadonlyArray<unknown> = Object.values(row)
+  const nothing = document === null && sha256 === null && table === null && sourceRow === null && column === null
+  const source = nothing ? null : { document, sha256, table, row: numberOf(sourceRow), column }
+  return {
+    record: {
+      plan,
+      position: numberOf(position),
+      activity,
+      type,
+      effectiveOn,
+      recordedAt: numberOf(recordedAt),
+      actor,
+      batch,
+      provenance,
+      source
+    } as StoredRow["record"],
+    bytes: bytesOf(content),
+    salt: bytesOf(salt),
+    digest: bytesOf(digest),
+    leaf: bytesOf(leaf) ?? new Uint8Array()
+  }
+}
+
+/** The row as a record: `readBack` checks every field against the schema. */
+export const recordOf = (row: object) => readBack(rowOf(row))

@@ -1,0 +1,94 @@
+/**
+ * A SQLite file in the hands of somebody who has dropped its triggers: whatever he changes is named.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { DatabaseSync } from "node:sqlite"
+import { EventLog } from "../../src/EventLog.ts"
+import { layer } from "../../src/sqlite/SqliteEventLog.ts"
+import { newFile } from "../files.ts"
+import { begun, type Cells, plan, type Rogue, tryBits, tryForgeries, tryNotes } from "./tampering.ts"
+
+const rogueOf = (filename: string): Effect.Effect<Rogue, never, never> =>
+  Effect.sync(() => {
+    const db = new DatabaseSync(filename)
+    const triggers = db.prepare("select name from sqlite_schema where type = 'trigger'").all()
+    for (const { name } of triggers) db.exec(`drop trigger ${name}`)
+    const select = db.prepare("select * from event where plan = ? order by position")
+    select.setReadBigInts(true)
+    const attempt = (run: () => void): boolean => {
+      db.exec("begin immediate")
+      try {
+        run()
+        db.exec("commit")
+        return true
+      } catch {
+        db.exec("rollback")
+        return false
+      }
+    }
+    return {
+      events: async () => select.all(plan).map((row) => ({ ...row }) as Cells),
+      put: async (rows) =>
+        attempt(() => {
+          db.exec("delete from event")
+          for (const row of rows) {
+            const names = Object.keys(row)
+            db.prepare(`insert into event (${names.join(", ")}) values (${names.map(() => "?").join(", ")})`).run(
+              ...Object.values(row)
+            )
+          }
+        }),
+      set: async (position, column, value) =>
+        attempt(() =>
+          db.prepare(`update event set ${column} = ? where plan = ? and position = ?`).run(value, plan, position)
+        ),
+      setNote: async (number, note) =>
+        attempt(() =>
+          db
+            .prepare("update checkpoint set note = cast(? as text) where plan = ? and number = ?")
+            .run(note, plan, number)
+        )
+    }
+  })
+
+const timeout = 120_000
+
+const tampered = <A>(run: (log: EventLog["Service"], rogue: Rogue, notes: ReadonlyArray<string>) => Promise<A>) =>
+  Effect.gen(function* () {
+    const filename = yield* newFile
+    return yield* Effect.gen(function* () {
+      const own = yield* EventLog
+      const notes = yield* begun(own)
+      const rogue = yield* rogueOf(filename)
+      return yield* Effect.promise(() => run(own, rogue, notes))
+    }).pipe(Effect.provide(layer({ filename })))
+  })
+
+describe("in a file whose triggers are gone", () => {
+  it.live(
+    "three thousand single bits of events are each named",
+    () =>
+      Effect.map(
+        tampered((log, rogue, [, old = ""]) => tryBits(log, rogue, old, 3000)),
+        (tried) => expect(tried).toBe(3000)
+      ),
+    timeout
+  )
+
+  it.live(
+    "every bit of a checkpoint is found, kept or given",
+    () => Effect.map(tampered(tryNotes), (tried) => expect(tried).toBeGreaterThan(400)),
+    timeout
+  )
+
+  it.live(
+    "removals, insertions, swaps and rewritten tails are named at every position",
+    () =>
+      Effect.map(
+        tampered((log, rogue, [, old = ""]) => tryForgeries(log, rogue, old, 24)),
+        (tried) => expect(tried).toBeGreaterThan(250)
+      ),
+    timeout
+  )
+})

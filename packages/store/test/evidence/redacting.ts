@@ -1,0 +1,90 @@
+/**
+ * A log of which a tenth is removed, with words that can be looked for; and what must hold of it afterwards.
+ */
+import { ActivityId, Position } from "@frist/domain"
+import * as Effect from "effect/Effect"
+import { expect } from "vitest"
+import { batchOf, fromTo, type Log, newPlan, note } from "../../src/contract/Law.ts"
+import { exportPlan } from "../../src/copy/Exporting.ts"
+import { EventLog } from "../../src/EventLog.ts"
+import { isConsistent, isIncluded } from "../../src/evidence/Proving.ts"
+import { levelsOf, sealPlan } from "../../src/evidence/Sealing.ts"
+import { verifyPlan } from "../../src/evidence/Verification.ts"
+import { holds } from "../../src/evidence/Verifier.ts"
+import { verifyConsistency, verifyInclusion } from "./rfc9162.ts"
+
+export const plan = newPlan()
+const size = 600
+
+/** Words of each event alone, some of them longer than a page of a database. */
+export const secretOf = (position: number): string =>
+  `hemlig-${position}-${"x".repeat(position % 50 === 0 ? 9000 : 40)}-slut`
+/** What is looked for: also the beginning alone, which may be left where the rest was written over. */
+const tracesOf = (position: number): string => `hemlig-${position}-x`
+
+/** Records, seals twice on the way, removes a tenth at random, and says which. */
+export const redacted = (log: Log) =>
+  Effect.gen(function* () {
+    const notes: Array<string> = []
+    const seal = Effect.map(sealPlan(plan), (sealed) => void notes.push(sealed.note))
+    for (let after = 0; after < size; after += 20) {
+      const events = fromTo(after + 1, after + 20).map((position) => note(secretOf(position), ActivityId.make("webb")))
+      yield* log.append(batchOf(plan, after, events))
+      if (after === 200 || after === 400) yield* seal
+    }
+    const before = yield* levelsOf(plan)
+    const proofs = fromTo(1, size).map((position) => before.inclusion(position - 1))
+    const removed = new Set<number>()
+    while (removed.size < size / 10) removed.add(1 + Math.floor(Math.random() * size))
+    const positions = [...removed]
+    const decisions = positions.map((position) => ({
+      ...note("x"),
+      event: { _tag: "Redacted" as const, position: Position.make(position), decision: "Dnr 2026/17" }
+    }))
+    yield* log.append(batchOf(plan, size, decisions))
+    yield* log.erase(plan, positions)
+    yield* seal
+    return { before, notes, positions, proofs }
+  }).pipe(Effect.provideService(EventLog, log))
+
+/** Every proof and checkpoint from before and after holds, and neither log nor export has the words. */
+export const expectProven = (
+  log: Log,
+  { before, notes, positions, proofs }: Effect.Success<ReturnType<typeof redacted>>
+) =>
+  Effect.gen(function* () {
+    const verified = yield* verifyPlan(plan, notes)
+    expect(verified).toMatchObject({ broken: [], erased: positions.length, unerased: [] })
+    expect(holds(verified)).toBe(true)
+    expect(verified.checkpoints).toHaveLength(6)
+    const levels = yield* levelsOf(plan)
+    const [then, now] = [before.head(), levels.head()]
+    const rows = yield* log.rows(plan)
+    for (const [at, path] of proofs.entries()) {
+      const leaf = rows[at]?.leaf ?? new Uint8Array()
+      const again = levels.inclusion(at)
+      expect(isIncluded(leaf, at, then, path) && isIncluded(leaf, at, now, again), `event ${at + 1}`).toBe(true)
+      expect(verifyInclusion(leaf, BigInt(at), BigInt(now.size), again, now.root)).toBe(true)
+    }
+    const consistency = levels.consistency(then.size)
+    expect(isConsistent(then, now, consistency)).toBe(true)
+    expect(verifyConsistency(BigInt(then.size), then.root, BigInt(now.size), now.root, consistency)).toBe(true)
+
+    const lines: Array<string> = []
+    yield* exportPlan(plan, 1, (text) => Effect.sync(() => lines.push(text)))
+    expectGone(Buffer.from(lines.join("")), positions)
+    const read = yield* log.read(plan)
+    expectGone(Buffer.from(JSON.stringify(read)), positions)
+    expect(read.filter(({ event }) => event === null).map(({ position }) => Number(position))).toEqual(
+      positions.toSorted((a, b) => a - b)
+    )
+  }).pipe(Effect.provideService(EventLog, log))
+
+/** The words of these events are nowhere in the bytes, and those of others are: so that a search that finds nothing can. */
+export const expectGone = (bytes: Buffer, positions: ReadonlyArray<number>): void => {
+  const removed = new Set(positions)
+  const left = fromTo(1, size).filter((position) => removed.has(position) && bytes.includes(tracesOf(position)))
+  expect(left).toEqual([])
+  const kept = fromTo(1, size).filter((position) => !removed.has(position) && bytes.includes(tracesOf(position)))
+  expect(kept).toHaveLength(size - removed.size)
+}

@@ -1,0 +1,188 @@
+/**
+ * Whom a confinement holds: a login under whatever name, made anew, by way of roles it is a member of; and what two that
+ * meet in one login give.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { PlanId } from "@frist/domain"
+import { newName } from "@frist/testing/PgDatabase"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import { beforeAll, inject } from "vitest"
+import { batchOf, note } from "../../src/contract/Law.ts"
+import { EventLog } from "../../src/EventLog.ts"
+import { layer } from "../../src/postgres/PgEventLog.ts"
+import { databaseForAll } from "../pg.ts"
+import { newLogin, notRefused, rowsAt, session, urlOf } from "../sessions.ts"
+
+const url = databaseForAll()
+const migrated = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: true }))
+beforeAll(() =>
+  Effect.runPromise(
+    Effect.gen(function* () {
+      const log = yield* EventLog
+      for (const plan of ["a", "b", "c"]) yield* log.append(batchOf(PlanId.make(plan), 0, [note("a")]))
+    }).pipe(Effect.provide(migrated))
+  )
+)
+
+const admin = (...statements: ReadonlyArray<string>) => Effect.suspend(() => rowsAt(url(), ...statements))
+const confine = (who: string, ...plans: ReadonlyArray<string>) =>
+  admin(`select frist.confine('"${who}"', '{${plans.join()}}')`)
+const nameOf = (login: string) => decodeURIComponent(new URL(login).username)
+const newReader = (roles: ReadonlyArray<string> = ["frist_writer"], name?: string) => newLogin(url(), roles, name)
+/** A role that is gone with the scope. */
+const newGroup = Effect.map(
+  Effect.suspend(() => newReader([])),
+  nameOf
+)
+
+/** What a login sees, in each table. */
+const seen = (login: string) =>
+  Effect.map(
+    rowsAt(
+      login,
+      `select (select string_agg(plan, ' ' order by plan) from frist.plan) as plans,
+         (select string_agg(plan, ' ' order by plan) from frist.event) as events`
+    ),
+    ([row]) => {
+      expect(row?.[0]).toBe(row?.[1])
+      return String(row?.[0] ?? "nothing")
+    }
+  )
+
+describe("a confined login", () => {
+  it.live("sees its plans from now on, also where it was connected before", () =>
+    Effect.gen(function* () {
+      const login = yield* newReader()
+      const sql = yield* session(login)
+      yield* sql.unsafe("prepare kept as select plan from frist.event order by plan").unprepared
+      const query = Effect.map(sql.unsafe("execute kept").unprepared, (rows) => rows.map(Object.values))
+      for (let run = 0; run < 8; run++) expect(yield* query).toEqual([["a"], ["b"], ["c"]])
+      yield* confine(nameOf(login), "a", "z")
+      expect(yield* query).toEqual([["a"]])
+      expect(yield* seen(login)).toBe("a")
+      yield* sql.unsafe("deallocate kept").unprepared
+      yield* sql.unsafe("prepare kept as select plan from frist.event order by plan").unprepared
+      expect(yield* query).toEqual([["a"]])
+      yield* confine(nameOf(login), "b", "c")
+      for (let run = 0; run < 8; run++) expect(yield* query).toEqual([["b"], ["c"]])
+      yield* confine(nameOf(login))
+      expect(yield* query).toEqual([])
+      expect(yield* seen(login)).toBe("nothing")
+      yield* admin(`select frist.unconfine('${nameOf(login)}')`)
+      expect(yield* query).toEqual([["a"], ["b"], ["c"]])
+    })
+  )
+
+  it.live.each(["Karin Öst", `d"or`, "UPPER", "select", "a'b"])("is held by whatever name, such as %s", (odd) =>
+    Effect.gen(function* () {
+      const name = `${newName()} ${odd}`.replaceAll('"', '""')
+      yield* newReader(["frist_writer"], name)
+      const login = urlOf(url(), name.replaceAll('""', '"'))
+      expect(yield* seen(login)).toBe("a b c")
+      yield* confine(name.replaceAll("'", "''"), "a")
+      expect(yield* seen(login)).toBe("a")
+    })
+  )
+
+  it.live("stays one under another name, and so does who takes over its name", () =>
+    Effect.gen(function* () {
+      const login = yield* newReader()
+      const other = `${nameOf(login)}_renamed`
+      yield* confine(nameOf(login), "a")
+      yield* admin(`alter role ${nameOf(login)} rename to ${other}`, `alter role ${other} password 'hemligt'`)
+      expect(yield* seen(urlOf(url(), other))).toBe("a")
+      // Two roles now, and one row: nobody knows whose it is.
+      yield* admin(`create role ${nameOf(login)} login password 'hemligt' in role frist_writer`)
+      expect(yield* seen(login)).toBe("nothing")
+      expect(yield* seen(urlOf(url(), other))).toBe("nothing")
+      const unconfine = `select frist.unconfine('${nameOf(login)}')`
+      expect(yield* notRefused(url(), [unconfine], { state: "55000" })).toEqual([])
+      yield* confine(other, "b")
+      yield* confine(nameOf(login), "c")
+      expect(yield* seen(login)).toBe("c")
+      expect(yield* seen(urlOf(url(), other))).toBe("b")
+      yield* admin(`drop owned by ${other}`, `drop role ${other}`)
+    })
+  )
+
+  it.live("stays one when it is made again, until it is confined to something else", () =>
+    Effect.gen(function* () {
+      const login = yield* newReader()
+      yield* confine(nameOf(login), "a")
+      yield* admin(`drop owned by ${nameOf(login)}`, `drop role ${nameOf(login)}`)
+      yield* admin(`create role ${nameOf(login)} login password 'hemligt' in role frist_writer`)
+      expect(yield* seen(login)).toBe("a")
+      yield* confine(nameOf(login), "b")
+      expect(yield* seen(login)).toBe("b")
+      yield* admin(`select frist.unconfine('${nameOf(login)}')`)
+      expect(yield* seen(login)).toBe("a b c")
+    })
+  )
+})
+
+describe("a member of confined roles", () => {
+  it.live("sees what they and it are given together", () =>
+    Effect.gen(function* () {
+      const [first, second, above] = [yield* newGroup, yield* newGroup, yield* newGroup]
+      yield* admin(`grant ${above} to ${second}`)
+      const login = yield* newReader(["frist_writer", first, second])
+      expect(yield* seen(login)).toBe("a b c")
+      yield* confine(above, "a")
+      expect(yield* seen(login)).toBe("a")
+      yield* confine(first, "c", "a")
+      expect(yield* seen(login)).toBe("a c")
+      yield* confine(nameOf(login), "b")
+      expect(yield* seen(login)).toBe("a b c")
+      expect(yield* rowsAt(login, "select cardinality(frist.channels())")).toEqual([[3]])
+      yield* confine(above)
+      yield* confine(first)
+      expect(yield* seen(login)).toBe("b")
+    })
+  )
+})
+
+/** Since version 16 a server tells inheriting a role from setting it. */
+const [[version] = [0]] = await Effect.runPromise(rowsAt(inject("postgres"), "show server_version_num"))
+
+describe.skipIf(Number(version) < 160_000)("a member of a confined role in its own way", () => {
+  it.live.each(["with inherit false, set true", "with inherit true, set false"])("is held %s", (how) =>
+    Effect.gen(function* () {
+      const group = yield* newGroup
+      const login = yield* newReader()
+      yield* confine(group, "a")
+      yield* admin(`grant ${group} to ${nameOf(login)} ${how}`)
+      expect(yield* seen(login)).toBe("a")
+      yield* admin(`grant frist_reader to ${group}`)
+      if (how.endsWith("true")) {
+        expect(yield* rowsAt(login, `set role ${group}`, "select plan from frist.event")).toEqual([["a"]])
+      }
+    })
+  )
+
+  it.live("is not who may only administer it, nor is the superuser", () =>
+    Effect.gen(function* () {
+      const group = yield* newGroup
+      yield* confine(group, "a")
+      const login = yield* newReader()
+      yield* admin(`grant ${group} to ${nameOf(login)} with admin true, inherit false, set false`)
+      expect(yield* seen(login)).toBe("a b c")
+      expect(yield* seen(url())).toBe("a b c")
+      expect(yield* admin("select frist.visible_plans()")).toEqual([[null]])
+    })
+  )
+})
+
+it.live("once the readers as such are confined to nothing, each sees what it is given", () =>
+  Effect.gen(function* () {
+    const [login, other] = [yield* newReader(), yield* newReader(["frist_reader"])]
+    yield* Effect.acquireRelease(confine("frist_reader"), () =>
+      Effect.orDie(admin("select frist.unconfine('frist_reader')"))
+    )
+    expect(yield* seen(login)).toBe("nothing")
+    yield* confine(nameOf(other), "c")
+    expect([yield* seen(login), yield* seen(other)]).toEqual(["nothing", "c"])
+    expect(yield* notRefused(other, [`set role frist_reader`], { state: "done" })).toEqual([])
+  })
+)

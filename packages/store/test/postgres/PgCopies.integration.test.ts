@@ -1,0 +1,115 @@
+/**
+ * A plan moves between files and servers and stays the same byte for byte; who may not, cannot.
+ */
+import * as PgClient from "@effect/sql-pg/PgClient"
+import { describe, expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import * as Stream from "effect/Stream"
+import { batchOf, newPlan, note, positions } from "../../src/contract/Law.ts"
+import { EventLog } from "../../src/EventLog.ts"
+import { layer as postgres, layerFromClient } from "../../src/postgres/PgEventLog.ts"
+import { layer as sqlite } from "../../src/sqlite/SqliteEventLog.ts"
+import { recordsOf } from "../../src/StoredEvent.ts"
+import { everyEvent, inLog, inMemory, recordAll, removed, taken, written } from "../copies.ts"
+import { newFile } from "../files.ts"
+import { databaseForAll } from "../pg.ts"
+import { newLogin } from "../sessions.ts"
+
+const url = databaseForAll()
+const server = Layer.suspend(() => postgres({ url: Redacted.make(url()), migrate: true, patience: "100 millis" }))
+const events = (plan = newPlan()) => recordsOf(batchOf(plan, 0, [note("a"), note("b")]), 0, 1_700_000_000_000)
+
+describe("a plan", () => {
+  it.live("goes from a file to a server and on to another file, and gives the identical copy", () =>
+    Effect.gen(function* () {
+      const plan = newPlan()
+      const first = sqlite({ filename: yield* newFile })
+      const copy = yield* inLog(first, (log) => Effect.andThen(recordAll(log, plan, everyEvent), written(log, plan)))
+      const onServer = yield* inLog(server, (log) => Effect.andThen(taken(log, [copy]), written(log, plan)))
+      expect(onServer).toBe(copy)
+      const second = sqlite({ filename: yield* newFile })
+      const back = yield* inLog(second, (log) => Effect.andThen(taken(log, [onServer]), written(log, plan)))
+      expect(back).toBe(copy)
+    })
+  )
+
+  it.live("that was recorded on a server goes to a file and back to another server, removals included", () =>
+    Effect.gen(function* () {
+      const plan = newPlan()
+      const recorded = yield* inLog(server, (log) =>
+        Effect.andThen(recordAll(log, plan, everyEvent), log.records(plan))
+      )
+      const records = recorded.map((each) => (each.record.position === 28 ? removed(each) : each))
+      const copy = yield* inMemory((log) =>
+        Effect.andThen(log.restore(plan, Stream.fromIterable(records)), written(log, plan))
+      )
+      const other = newPlan()
+      const file = sqlite({ filename: yield* newFile })
+      const inFile = yield* inLog(file, (log) => Effect.andThen(taken(log, [copy]), written(log, plan)))
+      expect(inFile).toBe(copy)
+      // The server has this plan, so nothing of it is taken in, nor of another that is there.
+      expect(yield* inLog(server, (log) => Effect.flip(taken(log, [inFile])))).toMatchObject({
+        _tag: "Conflict",
+        head: 42
+      })
+      yield* inLog(server, (log) => log.restore(other, Stream.fromIterable(events(other))))
+      expect(yield* inLog(server, (log) => log.records(plan))).toEqual(recorded)
+    })
+  )
+})
+
+describe("on a server", () => {
+  it.live.each(["frist_writer", "frist_reader"])("%s may not restore, and is told so", (role) =>
+    Effect.gen(function* () {
+      const [stored] = events()
+      const plan = stored?.record.plan ?? newPlan()
+      yield* inLog(server, (log) => log.plans)
+      const login = yield* newLogin(url(), [role])
+      const refused = yield* inLog(postgres({ url: Redacted.make(login) }), (log) =>
+        Effect.flip(log.restore(plan, Stream.fromIterable(events(plan))))
+      )
+      expect(refused).toMatchObject({ _tag: "EventLogError", reason: "refused" })
+      expect(yield* inLog(server, (log) => log.records(plan))).toEqual([])
+    })
+  )
+
+  it.live("who owns the tables may, superuser or not", () =>
+    Effect.gen(function* () {
+      const plan = newPlan()
+      yield* inLog(server, (log) => log.plans)
+      const login = yield* newLogin(url(), ["frist_owner"])
+      yield* inLog(postgres({ url: Redacted.make(login) }), (log) =>
+        log.restore(plan, Stream.fromIterable(events(plan)))
+      )
+      expect(positions(yield* inLog(server, (log) => log.read(plan)))).toEqual([1, 2])
+    })
+  )
+
+  const client = Layer.suspend(() => PgClient.layer({ url: Redacted.make(url()), maxConnections: 4 }))
+  const service = layerFromClient({ migrate: true }).pipe(Layer.provideMerge(client))
+
+  it.live("in the caller's transaction is undone with it, and a refused one leaves what else was done", () =>
+    Effect.gen(function* () {
+      const log = yield* EventLog
+      const sql = yield* PgClient.PgClient
+      const [kept, undone, broken] = [newPlan(), newPlan(), newPlan()]
+      yield* Effect.flip(
+        sql.withTransaction(Effect.andThen(log.restore(undone, Stream.fromIterable(events(undone))), Effect.fail("no")))
+      )
+      yield* sql.withTransaction(
+        Effect.gen(function* () {
+          yield* log.restore(kept, Stream.fromIterable(events(kept)))
+          const flawed = yield* Effect.flip(log.restore(broken, Stream.fromIterable(events(kept))))
+          expect(flawed).toMatchObject({ _tag: "EvidenceBroken", flaw: "plan" })
+          expect(yield* log.restore(newPlan(), Stream.empty)).toMatchObject({ size: 0 })
+        })
+      )
+      expect(positions(yield* log.read(kept))).toEqual([1, 2])
+      const plans = new Set((yield* log.plans).map((each) => each.plan))
+      expect([kept, undone, broken].map((plan) => plans.has(plan))).toEqual([true, false, false])
+      expect((yield* log.plans).filter((each) => each.events === 0)).toEqual([])
+    }).pipe(Effect.provide(service))
+  )
+})

@@ -1,0 +1,164 @@
+/**
+ * What a login that may not see a plan finds out about it by asking for it in SQL: the same as about one that is not
+ * there, from the planner's estimates, from what a query touches, and from what its own functions are shown.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { PlanId } from "@frist/domain"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import { beforeAll } from "vitest"
+import { batchOf, fromTo, note } from "../../src/contract/Law.ts"
+import { EventLog } from "../../src/EventLog.ts"
+import { layer } from "../../src/postgres/PgEventLog.ts"
+import { databaseForAll } from "../pg.ts"
+import { newLogin, notRefused, rowsAt, session } from "../sessions.ts"
+
+const hidden = "hidden"
+const size = 400
+
+/** Queries about plan $; in each, what a confined login might learn of it. */
+const queries = [
+  "select * from frist.event where plan = '$'",
+  "select * from frist.event where plan = '$' and position > 0 order by position desc limit 1",
+  "select count(*) from frist.event where plan = '$' and position = 400",
+  "select * from frist.event where plan >= '$' and plan < '$~'",
+  "select * from frist.event where plan like '$%'",
+  "select * from frist.event where plan in ('plan-a', '$')",
+  "select * from frist.event where plan = '$' and content > '\\x7b'",
+  "select * from frist.event where plan = '$' and type = 'FollowUpNoted'",
+  "select * from frist.event e join frist.plan p using (plan) where plan = '$'",
+  "select * from (values ('$')) v (plan) left join frist.event e on e.plan = v.plan",
+  "select * from frist.plan where plan = '$'",
+  "select * from frist.plan where plan > '$' order by plan limit 1",
+  "select max(head) from frist.plan where plan = '$'",
+  "select * from frist.batch where plan = '$'"
+]
+
+const settings = [
+  [],
+  ["enable_seqscan"],
+  ["enable_indexscan", "enable_indexonlyscan"],
+  ["enable_indexscan", "enable_indexonlyscan", "enable_bitmapscan"],
+  ["enable_hashjoin", "enable_mergejoin"],
+  ["enable_partition_pruning", "enable_seqscan"]
+]
+
+describe.each([0, 4])("in %i partitions", (partitions) => {
+  const url = databaseForAll()
+  const migrated = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: { partitions } }))
+  beforeAll(() =>
+    Effect.runPromise(
+      Effect.gen(function* () {
+        const log = yield* EventLog
+        yield* log.append(batchOf(PlanId.make("plan-a"), 0, [note("a"), note("b")]))
+        const many = fromTo(1, size).map(() => note("always the same"))
+        yield* log.append(batchOf(PlanId.make(hidden), 0, many))
+        // Contents that are common and short enough to be remembered by ANALYZE, and others.
+        yield* log.append(
+          batchOf(
+            PlanId.make(hidden),
+            size,
+            fromTo(1, 100).map((at) => note(`note ${at}`))
+          )
+        )
+      }).pipe(Effect.provide(migrated), Effect.andThen(Effect.suspend(() => rowsAt(url(), "vacuum analyze"))))
+    )
+  )
+
+  const confined = Effect.tap(
+    Effect.suspend(() => newLogin(url(), ["frist_writer"])),
+    (login) => rowsAt(url(), `select frist.confine('${new URL(login).username}', '{plan-a}')`)
+  )
+
+  /** A plan that is not there and would lie where the hidden one lies. */
+  const absent = Effect.gen(function* () {
+    if (partitions === 0) return "absent"
+    const [[found] = [""]] = (yield* rowsAt(
+      url(),
+      `select plan from (select 'absent-' || n as plan from generate_series(1, 100) n) a
+       where satisfies_hash_partition('frist.event'::regclass, ${partitions},
+         (select substring(tableoid::regclass::text from '\\d+$')::integer from frist.event where plan = '${hidden}' limit 1), plan)
+       limit 1`
+    )) as Array<[string]>
+    expect(found).toMatch(/^absent-/u)
+    return found
+  })
+
+  it.live("estimates and work are those for a plan that is not there", () =>
+    Effect.gen(function* () {
+      const sql = yield* session(yield* confined)
+      const none = yield* absent
+      // What planning itself looks up comes last, and depends on what the session looked up before.
+      const explained = (query: string, plan: string) =>
+        Effect.map(
+          sql.unsafe(`explain (analyze, buffers, timing off, summary off) ${query.replaceAll("$", plan)}`).values,
+          (rows) =>
+            rows
+              .map(([line]) => String(line).replaceAll(plan, "$"))
+              .join("\n")
+              .split("\nPlanning:", 1)
+        )
+      for (const off of settings) {
+        // Where it is there, compiling plans that look dear would take most of the time.
+        for (const setting of ["jit", ...off]) yield* sql.unsafe(`set ${setting} = off`).unprepared
+        for (const query of queries) {
+          // Once before: what is looked up for the first time is counted too.
+          for (const plan of [hidden, none]) yield* explained(query, plan)
+          expect([off, yield* explained(query, hidden)]).toEqual([off, yield* explained(query, none)])
+        }
+        yield* sql.unsafe("reset all").unprepared
+      }
+    })
+  )
+
+  it.live("a plan of a query that is kept touches nothing that is hidden either", () =>
+    Effect.gen(function* () {
+      const sql = yield* session(yield* confined)
+      const none = yield* absent
+      yield* sql.unsafe("prepare kept (text) as select * from frist.event where plan = $1").unprepared
+      const counted = Effect.map(
+        sql.unsafe(
+          `select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::float8 from pg_stat_xact_user_tables
+           where schemaname = 'frist' and relname ~ '^event'`
+        ).values,
+        ([row]) => Number(row?.[0])
+      )
+      const touched = Effect.fnUntraced(function* (plan: string) {
+        yield* sql.unsafe("begin").unprepared
+        const before = yield* counted
+        yield* sql.unsafe(`execute kept ('${plan}')`).unprepared
+        const after = yield* counted
+        yield* sql.unsafe("rollback").unprepared
+        return after - before
+      })
+      for (let run = 0; run < 8; run++) yield* touched(none)
+      expect(yield* touched(hidden)).toBe(yield* touched(none))
+      expect(yield* touched("plan-a")).toBeGreaterThan(0)
+    })
+  )
+
+  it.live("functions and errors of one's own are shown nothing that is hidden", () =>
+    Effect.gen(function* () {
+      const login = yield* confined
+      const first = [
+        `create function pg_temp.peek(text) returns boolean language plpgsql cost 0.0000001 as
+         'begin if $1 <> $$plan-a$$ then raise exception $$seen$$; end if; return true; end'`,
+        "create operator pg_temp.~~~ (function = pg_temp.peek, rightarg = text)"
+      ]
+      const peeks = [
+        "select count(*) from frist.event where pg_temp.peek(plan)",
+        "select count(*) from frist.plan where pg_temp.peek(plan)",
+        "select count(*) from frist.batch where pg_temp.peek(plan)",
+        `select count(*) from frist.event where plan = '${hidden}' and pg_temp.peek(plan)`,
+        "select count(*) from frist.event where operator(pg_temp.~~~) plan",
+        "select count(*) from frist.event where 1 / (position - 400) > 5",
+        "select count(*) from frist.event where plan::integer > 5 and plan <> 'plan-a'",
+        "select pg_temp.peek(plan) from frist.event",
+        "select from frist.event e join lateral (select pg_temp.peek(e.plan)) p on true"
+      ]
+      expect(yield* notRefused(login, peeks, { first, state: "done" })).toEqual([])
+      expect(yield* notRefused(login, ["select pg_temp.peek('x')"], { first, state: "P0001" })).toEqual([])
+    })
+  )
+})

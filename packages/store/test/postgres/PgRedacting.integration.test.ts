@@ -1,0 +1,69 @@
+/**
+ * A tenth of a log in PostgreSQL is removed: its tables have nothing of the words, and once they are written anew, nor do
+ * the files of the database.
+ */
+import { expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import { EventLog } from "../../src/EventLog.ts"
+import { layer } from "../../src/postgres/PgEventLog.ts"
+import { newDatabase } from "../pg.ts"
+import { expectGone, expectProven, plan, redacted } from "../evidence/redacting.ts"
+import { newLogin, rowsAt } from "../sessions.ts"
+
+it.live(
+  "of a log on a server of which a tenth is removed at random, every proof holds and nothing of the words is left",
+  () =>
+    Effect.gen(function* () {
+      const url = yield* newDatabase
+      yield* Effect.gen(function* () {
+        const log = yield* EventLog
+        // Packed by the server, long words would not be found though they were there.
+        yield* rowsAt(url, "alter table frist.event alter content set storage external")
+        const made = yield* redacted(log)
+        yield* expectProven(log, made)
+        yield* rowsAt(url, "vacuum full frist.event", "checkpoint")
+        const files = yield* rowsAt(
+          url,
+          `select pg_relation_filepath(oid) as path from pg_class
+           where relkind in ('r', 't', 'i') and relnamespace in ('frist'::regnamespace, 'pg_toast'::regnamespace)`
+        )
+        const bytes: Array<Buffer> = []
+        for (const [path] of files) {
+          const [row] = yield* rowsAt(url, `select pg_read_binary_file('${String(path)}')`)
+          bytes.push(Buffer.from(row?.[0] ?? []))
+        }
+        expectGone(Buffer.concat(bytes), made.positions)
+        yield* expectProven(log, made)
+      }).pipe(Effect.provide(layer({ url: Redacted.make(url), migrate: true })))
+    }),
+  60_000
+)
+
+const as = (login: string, run: (log: EventLog["Service"]) => Effect.Effect<void, unknown>) =>
+  Effect.flatMap(EventLog, run).pipe(Effect.provide(layer({ url: Redacted.make(login), connections: 1 })))
+
+it.live("a reader may neither erase nor seal, and a writer only his own plans", () =>
+  Effect.gen(function* () {
+    const url = yield* newDatabase
+    const { positions } = yield* Effect.gen(function* () {
+      return yield* redacted(yield* EventLog)
+    }).pipe(Effect.provide(layer({ url: Redacted.make(url), migrate: true })))
+    const [reader, writer] = [yield* newLogin(url, ["frist_reader"]), yield* newLogin(url, ["frist_writer"])]
+    const asked = (log: EventLog["Service"]) => [
+      log.erase(plan, positions),
+      log.seal(plan, `frist/${plan}\n1\n${"A".repeat(43)}=\n`)
+    ]
+    for (const at of [0, 1]) {
+      const refused = yield* Effect.flip(as(reader, (log) => asked(log)[at] ?? Effect.void))
+      expect(refused).toMatchObject({ reason: "refused" })
+    }
+    yield* as(writer, (log) => Effect.all(asked(log), { discard: true }))
+    const name = new URL(writer).username
+    yield* rowsAt(url, `select frist.confine('${name}', array['other'])`)
+    for (const at of [0, 1]) {
+      const refused = yield* Effect.flip(as(writer, (log) => asked(log)[at] ?? Effect.void))
+      expect(refused).toMatchObject({ reason: "refused" })
+    }
+  })
+)

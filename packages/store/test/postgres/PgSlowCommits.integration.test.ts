@@ -1,0 +1,42 @@
+/**
+ * The log in PostgreSQL passes the contract where each append belongs to a transaction of the caller's that goes on for a
+ * while before it commits: what is numbered early may commit late, and no follower may pass it by.
+ */
+import * as PgClient from "@effect/sql-pg/PgClient"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Random from "effect/Random"
+import * as Redacted from "effect/Redacted"
+import { EventLog } from "../../src/EventLog.ts"
+import { eventLogContract } from "../../src/EventLogContract.ts"
+import { typed } from "../../src/postgres/PgErrors.ts"
+import { layerFromClient } from "../../src/postgres/PgEventLog.ts"
+import { databaseForAll } from "../pg.ts"
+import { sizes } from "../sizes.ts"
+
+const url = databaseForAll()
+
+const pause = Effect.flatMap(Random.nextIntBetween(0, 4), (millis) => Effect.sleep(millis))
+
+const slow = Layer.effect(
+  EventLog,
+  Effect.gen(function* () {
+    const log = yield* EventLog
+    const sql = yield* PgClient.PgClient
+    return EventLog.of({
+      ...log,
+      append: (batch) => typed(sql.withTransaction(Effect.tap(log.append(batch), () => pause)))
+    })
+  })
+)
+
+eventLogContract(
+  "The log in PostgreSQL, in slow transactions of the caller",
+  Layer.suspend(() =>
+    slow.pipe(
+      Layer.provide(layerFromClient({ migrate: true })),
+      Layer.provide(PgClient.layer({ url: Redacted.make(url()), maxConnections: 30 }))
+    )
+  ),
+  sizes
+)

@@ -1,0 +1,175 @@
+/**
+ * Services that share a database: one that may see plan A reads, records, lists and follows A, and is told nothing of B,
+ * not even that there is one.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { type PlanId as Plan, PlanId } from "@frist/domain"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
+import * as Queue from "effect/Queue"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import * as Stream from "effect/Stream"
+import { beforeAll } from "vitest"
+import { activity, batchOf, fromTo, newBatch, note, positions } from "../../src/contract/Law.ts"
+import { EventLog } from "../../src/EventLog.ts"
+import { layer } from "../../src/postgres/PgEventLog.ts"
+import { databaseForAll } from "../pg.ts"
+import { newLogin, rowsAt, session } from "../sessions.ts"
+
+const [a, b, absent] = [PlanId.make("plan-a"), PlanId.make("plan-b"), PlanId.make("plan-x")]
+const known = newBatch()
+
+const logOf = (login: string) =>
+  Effect.map(Layer.build(layer({ url: Redacted.make(login), patience: "1 second" })), (context) =>
+    Context.get(context, EventLog)
+  )
+
+/** What somebody who guesses might ask to record. */
+const guesses = (plan: Plan) => [
+  batchOf(plan, 0, [note("a")]),
+  batchOf(plan, 0, []),
+  batchOf(plan, 2, [note("a")]),
+  batchOf(plan, 9, [note("a")]),
+  batchOf(plan, 0, [note("a", activity("a"))], { condition: { after: 1, activities: [activity("a")] } }),
+  batchOf(plan, 0, [note("b")], { batch: known })
+]
+
+describe.each([0, 4])("in %i partitions", (partitions) => {
+  const url = databaseForAll()
+  const everybody = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: { partitions } }))
+  beforeAll(() =>
+    Effect.runPromise(
+      Effect.scoped(
+        Effect.gen(function* () {
+          const log = yield* EventLog
+          yield* log.append(batchOf(a, 0, [note("a")]))
+          yield* log.append(batchOf(b, 0, [note("b"), note("hemligt")], { batch: known }))
+        }).pipe(Effect.provide(everybody))
+      )
+    )
+  )
+
+  /** The address of a new login that may append to these plans. */
+  const confined = (...plans: ReadonlyArray<Plan>) =>
+    Effect.tap(
+      Effect.suspend(() => newLogin(url(), ["frist_writer"])),
+      (login) => rowsAt(url(), `select frist.confine('${new URL(login).username}', '{${plans.join()}}')`)
+    )
+  it.live("lists and reads what it may see", () =>
+    Effect.gen(function* () {
+      const log = yield* logOf(yield* confined(a, absent))
+      expect((yield* log.plans).map((each) => each.plan)).toEqual([a])
+      expect(positions(yield* log.read(a))).not.toEqual([])
+      expect(yield* log.read(b)).toEqual([])
+      expect(yield* log.records(b)).toEqual([])
+      expect(yield* log.read(b, { after: 1, limit: 1 })).toEqual([])
+    })
+  )
+
+  it.live("is refused in the same words whether the plan is there or not", () =>
+    Effect.gen(function* () {
+      const log = yield* logOf(yield* confined(a))
+      const refusals = (plan: Plan) => Effect.forEach(guesses(plan), (batch) => Effect.flip(log.append(batch)))
+      const [ofB, ofNone] = [yield* refusals(b), yield* refusals(absent)]
+      expect(ofB).toEqual(ofNone)
+      for (const refusal of ofB) expect(refusal).toMatchObject({ _tag: "EventLogError", reason: "refused" })
+      expect(String(ofB)).not.toMatch(/plan-|head|event \d/u)
+    })
+  )
+
+  it.live("records in its own plans, at the same time as it is refused others", () =>
+    Effect.gen(function* () {
+      const fresh = fromTo(1, 3).map((at) => PlanId.make(`new-${partitions}-${at}`))
+      const log = yield* logOf(yield* confined(a, ...fresh))
+      const ends = yield* Effect.all(
+        [b, ...fresh, absent, ...fresh].map((plan) => Effect.result(log.append(batchOf(plan, 0, [note("a")])))),
+        { concurrency: "unbounded" }
+      )
+      expect(ends.filter(Result.isSuccess)).toHaveLength(3)
+      expect((yield* log.plans).map((each) => each.plan)).toEqual([...fresh, a])
+      for (const plan of fresh) expect(positions(yield* log.read(plan))).toEqual([1])
+    })
+  )
+
+  it.live("follows its plans alone while others are busy", () =>
+    Effect.gen(function* () {
+      const everyone = yield* logOf(url())
+      const own = PlanId.make(`own-${partitions}`)
+      const log = yield* logOf(yield* confined(own))
+      const seen: Array<string> = []
+      for (const following of [{ plan: b, after: 0 }, { after: new Map([[b, 1]]) }]) {
+        yield* log.changes(following).pipe(
+          Stream.runForEach((event) => Effect.sync(() => seen.push(`${event.plan} ${event.position}`))),
+          Effect.forkScoped
+        )
+      }
+      const followed = yield* Effect.forkScoped(
+        log.changes({ plan: own, after: 0 }).pipe(Stream.take(3), Stream.runCollect)
+      )
+      const after = (yield* everyone.read(b)).length
+      for (const at of fromTo(0, 29)) {
+        yield* everyone.append(batchOf(b, after + at, [note("b")]))
+        if (at % 10 === 9) yield* everyone.append(batchOf(own, (at - 9) / 10, [note("a")]))
+      }
+      expect(positions(yield* Fiber.join(followed))).toEqual([1, 2, 3])
+      yield* Effect.sleep("1500 millis")
+      expect(seen).toEqual(fromTo(1, 3).map((at) => `${own} ${at}`))
+    })
+  )
+
+  it.live("is told of its plans, by whatever it listens to, and tells of no other", () =>
+    Effect.gen(function* () {
+      const login = yield* confined(a)
+      const [listener, everyone] = [yield* session(login, 6), yield* session(url())]
+      const told = yield* Queue.unbounded<string>()
+      const listen = (sql: typeof listener, channel: string) =>
+        Effect.flatMap(sql.listen(channel), (heard) =>
+          Effect.forkScoped(
+            Effect.forever(
+              Effect.flatMap(Queue.take(heard), ({ payload }) => Queue.offer(told, `${channel} ${payload}`))
+            )
+          )
+        )
+      const [[channel] = [""]] = (yield* rowsAt(login, "select unnest(frist.channels())")) as Array<[string]>
+      const [[general] = [""]] = (yield* rowsAt(url(), "select unnest(frist.channels())")) as Array<[string]>
+      const other = yield* confined(b)
+      const [[channelOfB] = [""]] = (yield* rowsAt(other, "select unnest(frist.channels())")) as Array<[string]>
+      expect(new Set([channel, general, channelOfB]).size).toBe(3)
+      expect(channel).toMatch(/^frist_[0-9a-f]{32}$/u)
+      for (const guess of [channel, "frist", "frist_plan-b", "plan-b", "*"]) yield* listen(listener, guess)
+      yield* listen(everyone, general)
+      yield* rowsAt(url(), "select frist.announce('{plan-b}')", "select frist.announce('{plan-a,plan-b,NULL,\"\"}')")
+      yield* rowsAt(login, "select frist.announce('{plan-b,plan-x,plan-a}')")
+      yield* Effect.sleep("300 millis")
+      const heard = yield* Queue.takeAll(told)
+      expect(heard.filter((each) => each.startsWith(channel))).toEqual([`${channel} plan-a`, `${channel} plan-a`])
+      expect(heard.filter((each) => each.startsWith(general))).toEqual(
+        ["plan-b", "plan-a", "plan-b", "plan-a"].map((plan) => `${general} ${plan}`)
+      )
+      expect(heard).toHaveLength(6)
+    })
+  )
+
+  it.live("sees nothing of others in what the server shows of its work", () =>
+    Effect.gen(function* () {
+      const login = yield* confined(a)
+      const busy = yield* session(url())
+      yield* busy.unsafe("select count(*) from frist.event where plan = 'plan-b'").unprepared
+      yield* rowsAt(url(), "analyze")
+      const shown = yield* rowsAt(
+        login,
+        `select query::text from pg_stat_activity where pid <> pg_backend_pid() and query like '%plan-b%'
+         union all select tablename::text from pg_stats where schemaname = 'frist' and tablename ~ '^(plan|event|batch)'`
+      )
+      expect(shown).toEqual([])
+      const kept = yield* rowsAt(
+        url(),
+        "select tablename, attname from pg_stats where schemaname = 'frist' and tablename ~ '^(plan|event|batch)'"
+      )
+      expect(kept).toEqual([])
+    })
+  )
+})
