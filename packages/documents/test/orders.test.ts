@@ -2,6 +2,7 @@
  * That it does not matter in which order editions are taken in: each is placed where it belongs by its day.
  */
 import { describe, expect, it } from "@effect/vitest"
+import { type Day, Plan } from "@frist/domain"
 import { board, completed, deadlineHistory, findings, timeline } from "@frist/projections"
 import { day, heldOn, imported, type Log } from "./editions.ts"
 
@@ -23,6 +24,12 @@ const told = (value: unknown): unknown =>
 const sorted = (findings: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
   findings.map(told).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
+/** The follow-up cells, and each line that was ever in them. */
+const followUps = (log: Log, asOf: Day.Day) =>
+  [...Plan.at(log, { asOf }).activities.values()]
+    .map(({ followUp, id, notes }) => ({ id, followUp, notes: [...new Set(notes.join("\n").split("\n"))] }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
 const views = (log: Log) =>
   [...heldOn, "2025-06-30"].flatMap((held) => {
     const times = { asOf: day(held), today: day(held) }
@@ -31,7 +38,8 @@ const views = (log: Log) =>
       completed(log, times),
       deadlineHistory(log, times),
       timeline(log, times),
-      findings(log, times)
+      findings(log, times),
+      followUps(log, times.asOf)
     ].map(told)
   })
 

@@ -47,7 +47,9 @@ export interface Activity {
   readonly fromDocument: boolean
   /** Each follow-up once, in the order said: of a document's, the lines that were new. */
   readonly notes: ReadonlyArray<string>
-  /** The follow-up as it stands: the cell of the last document that had one, and what people noted since. */
+  /** The follow-up cell of the last document that had one. */
+  readonly cell: string | null
+  /** The follow-up as it stands: that cell, and below it what people noted since. */
   readonly followUp: string | null
   readonly targets: ReadonlyArray<Target>
   readonly measurements: ReadonlyArray<Measurement>
@@ -212,7 +214,7 @@ const noted = (activity: Activity, text: string, source: Source | null): Activit
     return { ...activity, notes: [...notes, text], followUp: followUp === null ? text : `${followUp}\n${text}` }
   }
   const added = addedTo(notes, text)
-  return { ...activity, notes: added === null ? notes : [...notes, added], followUp: text }
+  return { ...activity, notes: added === null ? notes : [...notes, added], cell: text, followUp: text }
 }
 
 /**
@@ -232,9 +234,14 @@ export const droppedFrom = (before: string | null, text: string): ReadonlyArray<
   return spoken(before ?? "").filter((line) => !kept.has(line))
 }
 
-/** Whether two follow-ups hold the same lines in the same order, the space around and between them aside. */
-export const sameFollowUp = (a: string | null, b: string): boolean =>
-  a !== null && spoken(a).join("\n") === spoken(b).join("\n")
+/**
+ * Whether a document's cell says nothing new: it holds the lines of the cell before it, or those and what people noted
+ * since, in the same order, the space around and between them aside.
+ */
+export const repeatsFollowUp = ({ cell, followUp }: Pick<Activity, "cell" | "followUp">, text: string): boolean => {
+  const said = spoken(text).join("\n")
+  return [cell, followUp].some((known) => known !== null && spoken(known).join("\n") === said)
+}
 
 const spoken = (text: string): ReadonlyArray<string> =>
   linesOf(text).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]))
@@ -257,6 +264,7 @@ const registered = (fact: Registration, record: Recorded, id: ActivityId, order:
   order,
   fromDocument: record.source !== null,
   notes: [],
+  cell: null,
   followUp: null,
   targets: [],
   measurements: [],

@@ -26,6 +26,7 @@ describe("an activity", () => {
       order: 1,
       fromDocument: false,
       notes: [],
+      cell: null,
       followUp: null,
       targets: [],
       measurements: [],

@@ -15,17 +15,18 @@ const measured = (
     .filter((part) => part !== "")
     .join(" ")
 
-/** What a follow-up adds to those before it, and which lines of the last one are struck out. */
+/** What a document's follow-up adds, and which lines of the cell before are struck out; all of it where neither is. */
 export const followUpWords = (
   text: string,
-  { followUp, notes }: Pick<Plan.Activity, "followUp" | "notes">,
+  { cell, notes }: Pick<Plan.Activity, "cell" | "notes">,
   phrase: Phrases
 ): string => {
-  const dropped = Plan.droppedFrom(followUp, text)
-  return joined(
+  const dropped = Plan.droppedFrom(cell, text)
+  const words = joined(
     Plan.addedTo(notes, text),
     dropped.length === 0 ? null : `${phrase.text.dropped}: ${dropped.join("\n")}`
   )
+  return words === "" ? text : words
 }
 
 /** The event's own words; a removed event has none. */

@@ -55,18 +55,14 @@ type Entry = ActivityHistory["entries"][number]
 const followUpsOf = (entries: ReadonlyArray<Entry>, phrase: Phrases): ReadonlyMap<number, string> => {
   const told = new Map<number, string>()
   const notes: Array<string> = []
-  let followUp: string | null = null
+  let cell: string | null = null
   for (const { event, position, source, stands } of entries) {
     if (event?._tag !== "FollowUpNoted" || !stands) continue
-    const { text } = event
-    if (source === null) {
-      notes.push(text)
-      followUp = followUp === null ? text : `${followUp}\n${text}`
-      continue
+    if (source !== null) {
+      told.set(position, followUpWords(event.text, { cell, notes }, phrase))
+      cell = event.text
     }
-    told.set(position, followUpWords(text, { followUp, notes }, phrase))
-    notes.push(text)
-    followUp = text
+    notes.push(event.text)
   }
   return told
 }

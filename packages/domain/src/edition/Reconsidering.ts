@@ -154,7 +154,7 @@ const bare = ({
   area,
   baseline,
   deadline,
-  followUp,
+  cell,
   fromDocument,
   goal,
   original,
@@ -169,7 +169,7 @@ const bare = ({
   baseline,
   deadline,
   status,
-  followUp,
+  cell,
   fromDocument
 })
 

@@ -133,7 +133,7 @@ describe("an edition older than one already taken in", () => {
 })
 
 describe("a note typed by hand", () => {
-  it("stands below the cell until a document has its say", () => {
+  it("stands below the cell until a document says something else there", () => {
     const { log } = takeIn(named("d", ongoing({ followUp: "Det går framåt." })))
     const last = log.at(-1)
     if (last === undefined) throw new Error("no events")
@@ -148,10 +148,15 @@ describe("a note typed by hand", () => {
     }
     const said = [...log, typed]
     expect(activityOn(said, "2024-01-15")?.followUp).toBe("Det går framåt.\nTvå till.")
-    const later = takeIn(named("j", ongoing({ followUp: "Det går framåt." })), "2024-06-17", said)
-    expect(activityOn(later.log, "2024-06-17")).toMatchObject({
-      followUp: "Det går framåt.",
-      notes: ["Det går framåt.", "Två till."]
+    const june = (followUp: string) => takeIn(named("j", ongoing({ followUp })), "2024-06-17", said)
+    for (const same of ["Det går framåt.", "Det går framåt.\n Två till. "]) {
+      expect(told(june(same).events)).toEqual([])
+      expect(activityOn(june(same).log, "2024-06-17")?.followUp).toBe("Det går framåt.\nTvå till.")
+    }
+    expect(activityOn(june("Alla är med.").log, "2024-06-17")).toMatchObject({
+      cell: "Alla är med.",
+      followUp: "Alla är med.",
+      notes: ["Det går framåt.", "Två till.", "Alla är med."]
     })
   })
 
