@@ -135,7 +135,17 @@ it("leave nothing of what is redacted on a server, also in tables that serve no 
     server(),
     "select head::integer from frist.plan where plan = 'sample'"
   )) as ReadonlyArray<{ readonly head: number }>
-  const login = await loginAt("frist_writer")
+  // One records the decision, another carries it out.
+  const writer = await frist(
+    ...["redact", String(head), "--decision", "Dnr 1", "--plan", "sample", "--db", await loginAt("frist_writer")]
+  )
+  expect(writer).toMatchObject({
+    exitCode: 3,
+    out: "",
+    err: "Beslutet är infört, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando."
+  })
+  expect((await frist("verify", ...db)).out).toContain(`Beslutat men inte gallrat: händelse ${head}`)
+  const login = await loginAt("frist_eraser")
   const left = await frist("redact", String(head), "--decision", "Dnr 1", "--plan", "sample", "--db", login)
   expect(left.out).toContain("Läsmodellerna har orden kvar: kör frist project")
   expect(await found()).toBeGreaterThan(0)

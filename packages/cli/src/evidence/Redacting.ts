@@ -9,7 +9,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { positionArgument, report, storable } from "../commands/Act.ts"
-import { wrongUsage } from "../Failure.ts"
+import { storage, wrongUsage } from "../Failure.ts"
 import { followUp } from "../operating/ReadModels.ts"
 import { readPlan, session, withLog } from "../Session.ts"
 
@@ -35,7 +35,12 @@ export const redact = Effect.fn("redact")(function* ({ decision: words, position
       const { events, id } = yield* readPlan(own)
       const commands = positions.map((position) => ({ _tag: "Redact" as const, position, decision }))
       const appended = yield* record({ plan: id, actor: own.actor, effectiveOn: own.today }, ...commands)
-      yield* (yield* EventLog).erase(id, positions)
+      yield* (yield* EventLog).erase(id, positions).pipe(
+        Effect.catchIf(
+          ({ reason }) => reason === "refused" && own.database.kind === "server",
+          () => Effect.fail(storage(texts.mayNotErase))
+        )
+      )
       const readModels = yield* followUp(own, id)
       return { appended, elsewhere: sameWords(events, positions), readModels }
     })

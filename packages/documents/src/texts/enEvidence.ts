@@ -68,6 +68,8 @@ export const enEvidence: typeof svEvidence = {
   proofElsewhere: (file, against) =>
     `The proof in ${file} leads to another checkpoint than the one in ${against}; make it with frist prove --against.`,
   redacted: (events, decision) => `Redacted on ${decision}: the content of event ${events}.`,
+  mayNotErase:
+    "The decision is recorded, but the login may not erase; let somebody with the role frist_eraser run the same command.",
   copies: "Backups, replicas and exports from before still have it; see docs/how-to/gallra.md.",
   readModelsFollowed: "The read models have followed: the words are not there either.",
   readModelsLeft:

@@ -122,7 +122,7 @@ describe("a new server", () => {
       const error = yield* Effect.flip(migrateAt(owned))
       expect(error).toMatchObject({ reason: "refused" })
       expect(error.message).toContain(
-        `to make the roles frist_owner, frist_reader, frist_writer, ${login} needs CREATEROLE, or a superuser migrates, SQLSTATE 42501`
+        `to make the roles frist_owner, frist_reader, frist_writer, frist_eraser, ${login} needs CREATEROLE, or a superuser migrates, SQLSTATE 42501`
       )
       const stranger = urlOf(owned, yield* newLogin("createrole"))
       expect((yield* Effect.flip(migrateAt(stranger))).message).toContain("needs to own the database")

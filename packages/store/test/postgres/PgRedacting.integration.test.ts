@@ -43,13 +43,15 @@ it.live(
 const as = (login: string, run: (log: EventLog["Service"]) => Effect.Effect<void, unknown>) =>
   Effect.flatMap(EventLog, run).pipe(Effect.provide(layer({ url: Redacted.make(login), connections: 1 })))
 
-it.live("a reader may neither erase nor seal, and a writer only his own plans", () =>
+it.live("a reader may neither erase nor seal, a writer may seal, and an eraser both, in his own plans only", () =>
   Effect.gen(function* () {
     const url = yield* newDatabase
     const { positions } = yield* Effect.gen(function* () {
       return yield* redacted(yield* EventLog)
     }).pipe(Effect.provide(layer({ url: Redacted.make(url), migrate: true })))
-    const [reader, writer] = [yield* newLogin(url, ["frist_reader"]), yield* newLogin(url, ["frist_writer"])]
+    const reader = yield* newLogin(url, ["frist_reader"])
+    const writer = yield* newLogin(url, ["frist_writer"])
+    const eraser = yield* newLogin(url, ["frist_eraser"])
     const asked = (log: EventLog["Service"]) => [
       log.erase(plan, positions),
       log.seal(plan, `frist/${plan}\n1\n${"A".repeat(43)}=\n`)
@@ -58,11 +60,13 @@ it.live("a reader may neither erase nor seal, and a writer only his own plans", 
       const refused = yield* Effect.flip(as(reader, (log) => asked(log)[at] ?? Effect.void))
       expect(refused).toMatchObject({ reason: "refused" })
     }
-    yield* as(writer, (log) => Effect.all(asked(log), { discard: true }))
-    const name = new URL(writer).username
+    expect(yield* Effect.flip(as(writer, (log) => log.erase(plan, positions)))).toMatchObject({ reason: "refused" })
+    yield* as(writer, (log) => asked(log)[1] ?? Effect.void)
+    yield* as(eraser, (log) => Effect.all(asked(log), { discard: true }))
+    const name = new URL(eraser).username
     yield* rowsAt(url, `select frist.confine('${name}', array['other'])`)
     for (const at of [0, 1]) {
-      const refused = yield* Effect.flip(as(writer, (log) => asked(log)[at] ?? Effect.void))
+      const refused = yield* Effect.flip(as(eraser, (log) => asked(log)[at] ?? Effect.void))
       expect(refused).toMatchObject({ reason: "refused" })
     }
   })

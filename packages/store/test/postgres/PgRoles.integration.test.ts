@@ -113,6 +113,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     ["a reader", ["frist_reader"]],
     ["a writer", ["frist_writer"]],
     ["a confined writer", ["frist_writer"]],
+    ["an eraser", ["frist_eraser"]],
     ["who may read all data", ["pg_read_all_data", "frist_writer"]]
   ] as const)("%s finds no other way in", ([who, roles]) =>
     Effect.gen(function* () {
@@ -144,12 +145,15 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
        order by 1`
     )
 
-  it.live("a reader executes nothing that does anything, and a writer appends, announces, seals and erases", () =>
-    Effect.gen(function* () {
-      expect(yield* allowed("frist_reader")).toEqual([])
-      expect(yield* allowed("frist_writer")).toEqual(["announce", "append", "erase", "seal"])
-      expect(yield* allowed("public")).toEqual([])
-    })
+  it.live(
+    "a reader executes nothing that does anything, and a writer appends, announces and seals, and an eraser erases too",
+    () =>
+      Effect.gen(function* () {
+        expect(yield* allowed("frist_reader")).toEqual([])
+        expect(yield* allowed("frist_writer")).toEqual(["announce", "append", "seal"])
+        expect(yield* allowed("frist_eraser")).toEqual(["announce", "append", "erase", "seal"])
+        expect(yield* allowed("public")).toEqual([])
+      })
   )
 
   it.live("every function has a search path of its own", () =>

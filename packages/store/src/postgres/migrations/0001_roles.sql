@@ -2,7 +2,7 @@
 -- Run by whoever migrates: a superuser, or the owner of the database with CREATEROLE.
 do $migration$
 declare
-  roles constant text[] := array['frist_owner', 'frist_reader', 'frist_writer'];
+  roles constant text[] := array['frist_owner', 'frist_reader', 'frist_writer', 'frist_eraser'];
   wanted text;
 begin
   if current_setting('server_encoding') <> 'UTF8' then
@@ -29,6 +29,10 @@ begin
       end loop;
       if not pg_has_role('frist_writer', 'frist_reader', 'usage') then
         grant frist_reader to frist_writer;
+      end if;
+      -- Who records a decision to remove need not be who carries it out.
+      if not pg_has_role('frist_eraser', 'frist_writer', 'usage') then
+        grant frist_writer to frist_eraser;
       end if;
       -- Where it was not a superuser who made the roles, whoever did acts for the owner from here on.
       if not pg_has_role(current_user, 'frist_owner', 'usage') then

@@ -77,6 +77,7 @@ begin
   $function$;
 
   revoke all on function frist.hold(text), frist.seal(text, text), frist.erase(text, bigint[]) from public;
-  grant execute on function frist.seal(text, text), frist.erase(text, bigint[]) to frist_writer;
+  grant execute on function frist.seal(text, text) to frist_writer;
+  grant execute on function frist.erase(text, bigint[]) to frist_eraser;
 end
 $migration$
