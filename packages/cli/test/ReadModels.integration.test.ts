@@ -136,9 +136,8 @@ it("leave nothing of what is redacted on a server, also in tables that serve no 
     "select head::integer from frist.plan where plan = 'sample'"
   )) as ReadonlyArray<{ readonly head: number }>
   // One records the decision, another carries it out.
-  const writer = await frist(
-    ...["redact", String(head), "--decision", "Dnr 1", "--plan", "sample", "--db", await loginAt("frist_writer")]
-  )
+  const deciding = await loginAt("frist_writer")
+  const writer = await frist("redact", String(head), "--decision", "Dnr 1", "--plan", "sample", "--db", deciding)
   expect(writer).toMatchObject({
     exitCode: 3,
     out: "",
