@@ -13,7 +13,7 @@ export const pageModule = (): Promise<string> =>
     " * The script of the HTML report, made from packages/documents/page by `pnpm run docs`."
   ])
 
-/** The module `VerifyPageScript.ts`: the code that verifies, with another SHA-256 in the place of Node's. */
+/** The module `VerifyPageScript.ts`: the code that verifies, with other modules in the place of Node's SHA-256 and Ed25519. */
 export const verifyPageModule = (): Promise<string> =>
   bundled(
     at("cli/page/VerifyPage.ts"),
@@ -21,8 +21,11 @@ export const verifyPageModule = (): Promise<string> =>
     [" * The script of a bundle's page, made from packages/cli/page by `pnpm run docs`."],
     [
       {
-        name: "sha256",
-        resolveId: (name) => (/(?:^|\/)Sha256(?:\.ts)?$/u.test(name) ? at("cli/page/Sha256.ts") : null)
+        name: "without Node",
+        resolveId: (name) => {
+          const [, module] = /(?:^|\/)(Sha256|Ed25519)(?:\.ts)?$/u.exec(name) ?? []
+          return module === undefined ? null : at(`cli/page/${module}.ts`)
+        }
       }
     ]
   )

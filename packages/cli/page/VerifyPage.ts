@@ -15,7 +15,7 @@ const input = (id: string): HTMLInputElement => {
   if (!(found instanceof HTMLInputElement)) throw new Error(`There is no ${id}.`)
   return found
 }
-const [bundle, earlier] = [input("bundle"), input("earlier")]
+const [bundle, earlier, key] = [input("bundle"), input("earlier"), input("key")]
 const verdict = document.querySelector<HTMLElement>("#verdict")
 const list = document.querySelector("#found")
 
@@ -24,8 +24,8 @@ const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await 
 const item = (className: string) => (words: string) =>
   Object.assign(document.createElement("li"), { className, textContent: words })
 
-const show = ({ good, rights, wrongs }: Judgement): void => {
-  list?.replaceChildren(...wrongs.map(item("wrong")), ...rights.map(item("right")))
+const show = ({ good, rights, unasked, wrongs }: Judgement): void => {
+  list?.replaceChildren(...wrongs.map(item("wrong")), ...rights.map(item("right")), ...unasked.map(item("unasked")))
   if (verdict === null) return
   verdict.dataset["verdict"] = good ? "good" : "bad"
   verdict.textContent = good ? texts.page.good : texts.page.bad
@@ -43,10 +43,10 @@ const verify = async (): Promise<void> => {
     const reports = await Promise.all(
       [...(earlier.files ?? [])].map(async (each) => ({ name: each.name, bytes: await bytesOf(each) }))
     )
-    show(verifyBundle(await bytesOf(file), reports, texts, events))
+    show(verifyBundle(await bytesOf(file), reports, key.value.trim(), texts, events))
   } catch (error) {
-    show({ good: false, wrongs: [`${texts.page.notABundle} (${String(error)}).`], rights: [] })
+    show({ good: false, wrongs: [`${texts.page.notABundle} (${String(error)}).`], rights: [], unasked: [] })
   }
 }
 
-for (const each of [bundle, earlier]) each.addEventListener("change", () => void verify())
+for (const each of [bundle, earlier, key]) each.addEventListener("change", () => void verify())

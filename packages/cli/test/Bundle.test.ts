@@ -3,7 +3,8 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { evidenceTexts } from "@frist/documents/texts/Evidence"
-import { readFileSync } from "node:fs"
+import { generateKeyPairSync } from "node:crypto"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll } from "vitest"
 import { browserOf, isMissing } from "../../documents/test/report/chromium.ts"
@@ -15,6 +16,12 @@ const dir = folder()
 let bundle: Buffer = Buffer.alloc(0)
 let report: Buffer = Buffer.alloc(0)
 let foreign: Buffer = Buffer.alloc(0)
+let note: Buffer = Buffer.alloc(0)
+let key = ""
+let otherKey = ""
+
+const privateKey = () => generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" })
+const keyOf = ({ out }: { readonly out: string }): string => String(JSON.parse(out).key)
 
 const done = async (...words: ReadonlyArray<string>): Promise<void> => {
   const ended = await frist(...words)
@@ -30,18 +37,40 @@ beforeAll(async () => {
   const { out } = await frist("history", "sdv", "--format", "json", "--db", db)
   const position = String(JSON.parse(out).entries.at(-1).position)
   await done("redact", position, "--decision", "Dnr 2026/17", "--db", db)
-  await done("seal", "--db", db)
+  writeFileSync(join(dir, "key.pem"), privateKey())
+  writeFileSync(join(dir, "other.pem"), privateKey())
+  await done("seal", "--key", join(dir, "key.pem"), "--out", join(dir, "note.txt"), "--db", db)
+  key = keyOf(await frist("seal", "--key", join(dir, "key.pem"), "--format", "json", "--db", db))
   await done("bundle", join(dir, "bundle.zip"), "--db", db)
   await done("report", "--held-on", "2023-12-15", "--out", join(dir, "other.html"), "--db", await sample(dir))
   bundle = readFileSync(join(dir, "bundle.zip"))
+  otherKey = keyOf(await frist("seal", "--key", join(dir, "other.pem"), "--format", "json", "--db", await sample(dir)))
   report = readFileSync(join(dir, "old.html"))
+  note = readFileSync(join(dir, "note.txt"))
   foreign = readFileSync(join(dir, "other.html"))
 }, 60_000)
+
+/** The note with another letter in its signature. */
+const forged = (): Buffer => {
+  const text = note.toString("utf8")
+  const at = text.length - 8
+  return Buffer.from(`${text.slice(0, at)}${text[at] === "A" ? "B" : "A"}${text.slice(at + 1)}`)
+}
+
+const judgedBy = (signer: string, ...earlier: ReadonlyArray<Uint8Array>) =>
+  verifyBundle(
+    bundle,
+    earlier.map((each, at) => ({ name: `${at}.txt`, bytes: each })),
+    signer,
+    evidenceTexts.en,
+    (n) => `${n} events`
+  )
 
 const judged = (bytes: Uint8Array, ...earlier: ReadonlyArray<Uint8Array>) =>
   verifyBundle(
     bytes,
     earlier.map((each, at) => ({ name: `${at}.html`, bytes: each })),
+    "",
     evidenceTexts.en,
     (n) => `${n} events`
   )
@@ -79,6 +108,27 @@ describe("a bundle", () => {
     expect(judged(bundle, Buffer.from("a report")).good).toBe(false)
   })
 
+  it("is signed by the key that signed its checkpoints, and by no other", () => {
+    expect(judgedBy("").unasked).toContain("No key was given: no signature is verified.")
+    expect(judgedBy(key, note).unasked).toEqual([])
+    const { good, rights } = judgedBy(key)
+    expect(good).toBe(true)
+    expect(rights.join("\n")).toMatch(/The checkpoint kept at event \d+ is signed by frist\/sample\./u)
+    expect(judgedBy(otherKey)).toMatchObject({
+      good: false,
+      wrongs: [expect.stringMatching(/^No checkpoint is signed by/u)]
+    })
+    expect(judgedBy("nobody")).toMatchObject({ good: false, wrongs: [expect.stringMatching(/is no key/u)] })
+  })
+
+  it("does not hold beside a note that only claims to be signed by the key", () => {
+    expect(judgedBy(key, note).good).toBe(true)
+    expect(judgedBy(key, forged()).wrongs).toEqual([
+      expect.stringMatching(/^The checkpoint in 0\.txt, at event \d+, bears a signature that is not the key's/u)
+    ])
+    expect(judgedBy("", forged()).good).toBe(true)
+  })
+
   it("does not hold with any byte changed, of two hundred all over it", { timeout: 60_000 }, () => {
     for (let nth = 0; nth < 200; nth += 1) {
       const at = Math.floor((nth * bundle.length) / 200)
@@ -104,7 +154,11 @@ describe("a bundle", () => {
 
 describe.skipIf(isMissing)("the page of a bundle, from disk and without a network", () => {
   const open = browserOf()
-  const verdict = async (bytes: Buffer, earlier: ReadonlyArray<Buffer> = []): Promise<readonly [string, string]> => {
+  const verdict = async (
+    bytes: Buffer,
+    earlier: ReadonlyArray<Buffer> = [],
+    signer = ""
+  ): Promise<readonly [string, string]> => {
     let found: readonly [string, string] = ["", ""]
     await open(unarchived(bundle)?.["verify.html"] ?? new Uint8Array(), { offline: true }, async ({ page, wrongs }) => {
       if (earlier.length > 0) {
@@ -113,6 +167,7 @@ describe.skipIf(isMissing)("the page of a bundle, from disk and without a networ
           earlier.map((buffer, at) => ({ name: `${at}.html`, mimeType: "text/html", buffer }))
         )
       }
+      await page.fill("#key", signer)
       await page.setInputFiles("#bundle", { name: "bundle.zip", mimeType: "application/zip", buffer: bytes })
       const element = page.locator("#verdict[data-verdict]")
       await element.waitFor()
@@ -130,6 +185,17 @@ describe.skipIf(isMissing)("the page of a bundle, from disk and without a networ
     expect(colour).toBe(green)
     expect(words).toContain("Kontrollpunkten i 0.html, vid händelse 165, håller")
     expect((await verdict(bundle))[0]).toBe(green)
+  })
+
+  it("verifies signatures by a key, and turns red by another", { timeout: 60_000 }, async () => {
+    const [colour, words] = await verdict(bundle, [], ` ${key} `)
+    expect(colour).toBe(green)
+    expect(words).toContain("är undertecknad av frist/sample")
+    expect((await verdict(bundle, [note], key))[0]).toBe(green)
+    expect((await verdict(bundle, [], otherKey))[0]).toBe(red)
+    const [forgedColour, forgedWords] = await verdict(bundle, [forged()], key)
+    expect(forgedColour).toBe(red)
+    expect(forgedWords).toContain("har en underskrift som inte är nyckelns")
   })
 
   it("turns red when one byte is another, and against another report", { timeout: 120_000 }, async () => {

@@ -8,8 +8,10 @@ import { bytesOfHex, hex } from "@frist/store/evidence/Base64"
 import { checkpointText } from "@frist/store/evidence/Checkpoint"
 import { type CopiedEvent, endLine, eventLine, startLine } from "@frist/store/copy/CopyFormat"
 import type { StoredRow } from "@frist/store/EventLog"
+import { readVerifierKey } from "@frist/store/evidence/Note"
 import { sameBytes } from "@frist/store/evidence/Proving"
 import { sha256 } from "@frist/store/evidence/Sha256"
+import { checkpointSignedBy } from "@frist/store/evidence/Signatures"
 import { type Held, type Verified, verifier } from "@frist/store/evidence/Verifier"
 import { archived, type Files, logName, sumsName, unarchived } from "./Archive.ts"
 
@@ -24,6 +26,8 @@ export interface Judgement {
   /** What was found, what is wrong first. */
   readonly wrongs: ReadonlyArray<string>
   readonly rights: ReadonlyArray<string>
+  /** What was not asked, since it was not given what to hold it against. */
+  readonly unasked: ReadonlyArray<string>
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
@@ -112,17 +116,19 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
 
 const isKept = (name: string): boolean => /^checkpoints\/\d+\.txt$/u.test(name)
 
-/** Says whether the bundle holds, in words. */
+/** Says whether the bundle holds, in words; `signer` is the key that signed it as text, empty for none. */
 export const verifyBundle = (
   bytes: Uint8Array,
   earlier: ReadonlyArray<Earlier>,
+  signer: string,
   texts: EvidenceTexts,
   events: (n: number) => string
 ): Judgement => {
   const { page } = texts
   const files = unarchived(bytes)
   const log = files?.[logName]
-  if (files === undefined || log === undefined) return { good: false, wrongs: [`${page.notABundle}.`], rights: [] }
+  if (files === undefined || log === undefined)
+    return { good: false, wrongs: [`${page.notABundle}.`], rights: [], unasked: [] }
   const wrongs: Array<string> = []
   const rights: Array<string> = []
   const altered = alteredIn(files)
@@ -146,15 +152,43 @@ export const verifyBundle = (
     wrongs.push(...verified.broken.map(({ flaw, position }) => texts.brokenAt(position, texts.flaws[flaw])))
     if (verified.broken.length === 0) rights.push(texts.logHolds(verified.plan, events(verified.size)))
     if (verified.erased > 0) rights.push(texts.erased(events(verified.erased)))
-    for (const [at, each] of verified.checkpoints.entries()) {
+    const named = verified.checkpoints.map((each, at): Named => {
       const size = each.checkpoint?.size ?? 0
-      const which = each.kept ? texts.kept(size) : texts.given(given[at - kept.length]?.name ?? "", size)
+      return [each.kept ? texts.kept(size) : texts.given(given[at - kept.length]?.name ?? "", size), each]
+    })
+    for (const [which, each] of named) {
       if (each.fault === undefined) rights.push(texts.checkpointHolds(which))
       else wrongs.push(texts.checkpointFails(which, faultWords(each, texts)))
     }
+    const signatures = signaturesIn(named, signer, texts)
+    wrongs.push(...signatures.wrongs)
+    rights.push(...signatures.rights)
   }
-  if (earlier.length === 0) rights.push(page.noReport)
-  return { good: wrongs.length === 0, wrongs, rights }
+  const unasked = [...(earlier.length === 0 ? [page.noReport] : []), ...(signer === "" ? [page.noKey] : [])]
+  return { good: wrongs.length === 0, wrongs, rights, unasked }
+}
+
+/** A checkpoint, and how it is spoken of. */
+type Named = readonly [which: string, held: Held]
+
+/** Which checkpoints that key signed: at least one, and none that only claims to be. */
+const signaturesIn = (
+  named: ReadonlyArray<Named>,
+  signer: string,
+  texts: EvidenceTexts
+): Pick<Judgement, "wrongs" | "rights"> => {
+  if (signer === "") return { wrongs: [], rights: [] }
+  const key = readVerifierKey(signer)
+  if (key === undefined) return { wrongs: [texts.notAKey(signer)], rights: [] }
+  const told = (is: boolean) => named.filter(([, { note }]) => checkpointSignedBy(note, key) === is)
+  const [own, forged] = [told(true), told(false)]
+  return {
+    wrongs: [
+      ...forged.map(([which]) => texts.checkpointFails(which, texts.faults.signature)),
+      ...(own.length === 0 ? [texts.notSigned(key.name)] : [])
+    ],
+    rights: own.map(([which]) => texts.page.signed(which, key.name))
+  }
 }
 
 const faultWords = ({ fault, from, to }: Held, { events, faults }: EvidenceTexts): string => {

@@ -4,9 +4,8 @@
 import { evidenceTexts, type EvidenceTexts } from "@frist/documents/texts/Evidence"
 import type { Phrases } from "@frist/documents"
 import { rootText } from "@frist/store/evidence/Checkpoint"
-import { readCheckpointNote, readVerifierKey, type VerifierKey } from "@frist/store/evidence/Note"
-import { isSignedBy } from "@frist/store/evidence/NoteSigning"
-import { sameBytes } from "@frist/store/evidence/Proving"
+import { readVerifierKey, type VerifierKey } from "@frist/store/evidence/Note"
+import { checkpointSignedBy } from "@frist/store/evidence/Signatures"
 import { verifyPlan } from "@frist/store/evidence/Verification"
 import type { Held, Verified } from "@frist/store/evidence/Verifier"
 import * as Effect from "effect/Effect"
@@ -66,17 +65,8 @@ export const verify = Effect.fn("verify")(function* (input: Input) {
 
 type Shown = VerifiedLog["checkpoints"][number]
 
-/** Whether it bears a signature of that key: null where it bears none that claims to. */
-const signature = (note: string, key: VerifierKey | undefined): boolean | null => {
-  const read = key && readCheckpointNote(note)?.note
-  return key !== undefined &&
-    read?.signatures.some(({ name, keyId }) => name === key.name && sameBytes(keyId, key.keyId))
-    ? isSignedBy(read, key)
-    : null
-}
-
 const shown = ({ checkpoint, fault, from, kept, note, to }: Held, file: string | null, key?: VerifierKey): Shown => {
-  const signed = signature(note, key)
+  const signed = key === undefined ? null : checkpointSignedBy(note, key)
   return {
     kept,
     file,

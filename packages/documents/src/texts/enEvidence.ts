@@ -84,6 +84,7 @@ export const enEvidence: typeof svEvidence = {
     lead: "Choose the bundle (the ZIP file) that this page came in. Everything is verified here in the browser; nothing is sent anywhere.",
     bundle: "The bundle",
     against: "A report or checkpoint from earlier, if you have one",
+    key: "The key to verify signatures with, if you have it (name+id+key)",
     waiting: "No bundle is chosen.",
     working: "Verifying …",
     good: "Everything holds.",
@@ -94,7 +95,9 @@ export const enEvidence: typeof svEvidence = {
     logLine: (line) => `log.ndjson, line ${line}: the line was changed`,
     files: (n) => `${n} files fit their checksums.`,
     noReport: "No earlier report was chosen: this only shows that the bundle is consistent with itself.",
+    noKey: "No key was given: no signature is verified.",
+    signed: (which, name) => `${which} is signed by ${name}.`,
     limits:
-      "Nothing is shown of events after the last checkpoint that left the house, and nothing of whether what was recorded is true. Signatures are not verified here; frist verify --signed-by does that. Trust this page only if you have it from somebody you trust."
+      "Nothing is shown of events after the last checkpoint that left the house, and nothing of whether what was recorded is true. Have the key from somebody other than who gave you the bundle. Trust this page only if you have it from somebody you trust."
   }
 }

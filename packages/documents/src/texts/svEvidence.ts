@@ -88,6 +88,7 @@ export const svEvidence = {
     lead: "Välj paketet (ZIP-filen) som sidan kom i. Allt prövas här i webbläsaren; inget skickas någonstans.",
     bundle: "Paketet",
     against: "En rapport eller kontrollpunkt från tidigare, om du har en",
+    key: "Nyckeln att pröva underskrifter med, om du har den (namn+id+nyckel)",
     waiting: "Inget paket är valt.",
     working: "Prövar …",
     good: "Allt håller.",
@@ -98,7 +99,9 @@ export const svEvidence = {
     logLine: (line: number) => `log.ndjson, rad ${line}: raden är ändrad`,
     files: (n: number) => `${n} filer stämmer med sina kontrollsummor.`,
     noReport: "Ingen tidigare rapport har valts: prövningen visar då bara att paketet hänger ihop med sig självt.",
+    noKey: "Ingen nyckel har angetts: inga underskrifter är prövade.",
+    signed: (which: string, name: string) => `${which} är undertecknad av ${name}.`,
     limits:
-      "Inget är visat om händelser efter den senaste kontrollpunkt som lämnat huset, och inget om huruvida det som förts in är sant. Underskrifter prövas inte här; det gör frist verify --signed-by. Lita på den här sidan bara om du fått den från någon du litar på."
+      "Inget är visat om händelser efter den senaste kontrollpunkt som lämnat huset, och inget om huruvida det som förts in är sant. Ta nyckeln från någon annan än den som gav dig paketet. Lita på den här sidan bara om du fått den från någon du litar på."
   }
 }

@@ -1,10 +1,9 @@
 /**
- * Signing notes with Ed25519, and telling whether a signature is that of a key.
+ * Signing notes with Ed25519.
  */
-import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto"
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto"
 import { bytesOfBase64 } from "./Base64.ts"
 import { type Note, verifierKey, type VerifierKey, verifierKeyText } from "./Note.ts"
-import { sameBytes } from "./Proving.ts"
 
 export interface Signer {
   readonly key: VerifierKey
@@ -53,10 +52,3 @@ export const signed = (text: string, { key, privateKey }: Signer): Note => ({
     { name: key.name, keyId: key.keyId, signature: new Uint8Array(sign(null, encoder.encode(text), privateKey)) }
   ]
 })
-
-/** Whether the note bears a signature of that key, and each that claims to be of it is. */
-export const isSignedBy = ({ signatures, text }: Note, { key, keyId, name }: VerifierKey): boolean => {
-  const own = signatures.filter((each) => each.name === name && sameBytes(each.keyId, keyId))
-  const publicKey = createPublicKey({ key: Buffer.concat([publicFrame, key]), format: "der", type: "spki" })
-  return own.length > 0 && own.every(({ signature }) => verify(null, encoder.encode(text), publicKey, signature))
-}

@@ -4,7 +4,8 @@
 import { describe, expect, it } from "@effect/vitest"
 import { generateKeyPairSync } from "node:crypto"
 import { noteText, readCheckpointNote, readNote, readVerifierKey, verifierKeyText } from "../../src/evidence/Note.ts"
-import { isSignedBy, signed, signerOf } from "../../src/evidence/NoteSigning.ts"
+import { signed, signerOf } from "../../src/evidence/NoteSigning.ts"
+import { isSignedBy } from "../../src/evidence/Signatures.ts"
 
 /** Key, text and note, as they are published. */
 const published = [
