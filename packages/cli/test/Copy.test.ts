@@ -41,6 +41,27 @@ const inFile = (text = `${copy}\n`, name = "plan.ndjson"): string => {
   return file
 }
 
+describe("a copy of a log that was sealed", () => {
+  it("has its checkpoints and the name that it goes by, so that old reports still fit", async () => {
+    const own = empty()
+    const [sealed, again] = [join(own, "sealed.db"), join(own, "again.db")]
+    const [out, report] = [join(own, "plan.ndjson"), join(own, "old.html")]
+    await done("restore", inFile(), "--db", sealed)
+    await done("seal", "--origin", "kliniken.example/frist", "--db", sealed)
+    await done("report", "--held-on", "2024-06-17", "--out", report, "--db", sealed)
+    await done("export", "--out", out, "--db", sealed)
+    await done("restore", out, "--db", again)
+    const held = (await done("verify", "--against", report, "--db", again)).out
+    expect(held).toBe((await done("verify", "--against", report, "--db", sealed)).out)
+    expect(held).toContain("Den förvarade kontrollpunkten vid händelse 246 håller")
+    expect((await done("export", "--db", again)).out).toBe(readFileSync(out, "utf8").trimEnd())
+    const [bundle, same] = [join(own, "a.zip"), join(own, "b.zip")]
+    await done("bundle", bundle, "--db", sealed)
+    await done("bundle", same, "--db", again)
+    expect(readFileSync(bundle).equals(readFileSync(same))).toBe(true)
+  })
+})
+
 describe("frist export", () => {
   it("prints the copy and nothing else, the same each time", async () => {
     const lines = copy.split("\n").map((line) => JSON.parse(line))

@@ -11,6 +11,7 @@ import { readCheckpoint } from "../src/evidence/Checkpoint.ts"
 import { actor, batchOf, newPlan, note } from "../src/contract/Law.ts"
 import { longest } from "../src/copy/Lines.ts"
 import { EventLog, type StoredRecord } from "../src/EventLog.ts"
+import { sealPlan } from "../src/evidence/Sealing.ts"
 import { contentDigest, leafHash } from "../src/evidence/Leaf.ts"
 import { layer as sqlite } from "../src/sqlite/SqliteEventLog.ts"
 import { recordsOf } from "../src/StoredEvent.ts"
@@ -95,6 +96,50 @@ describe("a copy", () => {
         }
         expect(yield* Effect.flip(written(log, plan, everyEvent.length + 2))).toMatchObject({ reason: "invalid" })
       })
+    )
+  )
+
+  it.live("has the checkpoints that were kept, in the order of their keeping, each where its last event is", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* recordAll(log, plan, everyEvent.slice(0, 20))
+        const { note: first } = yield* sealPlan(plan, { origin: "kliniken.example/frist" })
+        yield* recordAll(log, PlanId.make("annan"), everyEvent)
+        const batch = "more" as BatchId
+        yield* log.append({ plan, batch, actor, events: [note("mer")], condition: { after: 20, activities: [] } })
+        const { note: second } = yield* sealPlan(plan)
+        const whole = yield* written(log, plan)
+        const notesIn = (copy: string) =>
+          linesOf(copy).flatMap((line) => (line.startsWith('{"note":') ? [JSON.parse(line).note] : []))
+        expect(notesIn(whole)).toEqual([first, second])
+        expect(notesIn(yield* written(log, plan, 21))).toEqual([second])
+        expect(linesOf(whole)).toHaveLength(1 + 21 + 2 + 1)
+        yield* inMemory((other) =>
+          Effect.gen(function* () {
+            yield* taken(other, [whole], 9)
+            expect(yield* other.sealed(plan)).toEqual([first, second])
+            expect(yield* written(other, plan)).toBe(whole)
+            const again = [yield* written(log, plan), yield* written(other, plan)]
+            expect(again[0]).toBe(again[1])
+          })
+        )
+        // A checkpoint of more events than there are, none at all, and an event after one.
+        const lines = linesOf(whole)
+        const [begin, last] = [lines.slice(0, 21), lines[21] ?? ""]
+        const later = `{"note":${JSON.stringify(second)}}`
+        for (const wrong of [
+          [...begin, later],
+          [...begin, '{"note":"x"}'],
+          [...begin, lines[22] ?? "", last]
+        ]) {
+          const refused = yield* Effect.flip(inMemory((other) => taken(other, [joined(wrong)])))
+          expect(refused).toMatchObject({ fault: "fields", line: wrong.length })
+        }
+        const otherForm = yield* Effect.flip(
+          inMemory((other) => taken(other, [joined([...begin, last, later.replace(":", ": ")])]))
+        )
+        expect(otherForm).toMatchObject({ fault: "otherForm", line: 23 })
+      }).pipe(Effect.provideService(EventLog, log))
     )
   )
 

@@ -63,7 +63,12 @@ export const restoreFrom = Effect.fn(
     const { root, size } = yield* withLog(
       own,
       true,
-      Effect.flatMap(EventLog, (log) => log.restore(plan, copies.records)).pipe(
+      Effect.gen(function* () {
+        const log = yield* EventLog
+        const restored = yield* log.restore(plan, copies.records)
+        for (const note of copies.notes()) yield* log.seal(plan, note)
+        return restored
+      }).pipe(
         Effect.mapError((error) => {
           if (error instanceof Conflict) return refused(texts.notEmpty(plan, plural.events(error.head)))
           if (error instanceof CopyRefused) return copyFailure(error, texts)

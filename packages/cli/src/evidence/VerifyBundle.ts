@@ -6,7 +6,7 @@ import { checkpointsIn } from "@frist/documents/evidence/CheckpointLines"
 import type { EvidenceTexts } from "@frist/documents/texts/Evidence"
 import { bytesOfHex, hex } from "@frist/store/evidence/Base64"
 import { checkpointText } from "@frist/store/evidence/Checkpoint"
-import { type CopiedEvent, endLine, eventLine, startLine } from "@frist/store/copy/CopyFormat"
+import { type CopiedEvent, endLine, eventLine, noteLine, startLine } from "@frist/store/copy/CopyFormat"
 import type { StoredRow } from "@frist/store/EventLog"
 import { readVerifierKey } from "@frist/store/evidence/Note"
 import { sameBytes } from "@frist/store/evidence/Proving"
@@ -85,6 +85,17 @@ const rowOf = (plan: PlanId, line: string): StoredRow | undefined => {
   }
 }
 
+/** Kept checkpoints are files of the bundle too, and are verified as such. */
+const isNoteLine = (line: string): boolean => {
+  if (!line.startsWith('{"note":')) return false
+  try {
+    const { note }: { readonly note?: unknown } = JSON.parse(line)
+    return typeof note === "string" && noteLine({ note }) === `${line}\n`
+  } catch {
+    return false
+  }
+}
+
 const planIn = (line: string): PlanId | undefined => {
   const [, plan] = /^\{"format":"frist\/log","version":1,"plan":"([a-z0-9-]{1,64})","from":1\}$/u.exec(line) ?? []
   return plan as PlanId | undefined
@@ -98,8 +109,13 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
   if (plan === undefined || startLine({ plan, from: 1 as CopiedEvent["position"] }) !== `${first}\n`) return 1
   const verified = verifier(plan, kept, given)
   const end = lines.length - 2
+  let notes = 0
   for (const [at, line] of lines.slice(1, end).entries()) {
-    const row = rowOf(plan, line)
+    if (isNoteLine(line)) {
+      notes += 1
+      continue
+    }
+    const row = notes === 0 ? rowOf(plan, line) : undefined
     if (row === undefined) return at + 2
     if (!verified.take(row)) break
   }
@@ -107,7 +123,7 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
   const before = encoder.encode(`${lines.slice(0, end).join("\n")}\n`)
   const origin = `frist/${plan}`
   const last = endLine({
-    events: end - 1,
+    events: end - 1 - notes,
     checkpoint: checkpointText({ origin, size: found.size, root: found.root }),
     sha256: hex(sha256(before))
   })

@@ -51,6 +51,10 @@ export const CopiedEvent = Schema.Struct({
 })
 export type CopiedEvent = typeof CopiedEvent.Type
 
+/** A checkpoint that was kept with the log, as the note that it is. These lines follow the events. */
+export const CopiedNote = Schema.Struct({ note: Schema.String })
+export type CopiedNote = typeof CopiedNote.Type
+
 /**
  * The last line: how many events the file has, the checkpoint of the plan up to the last of them, and the SHA-256 of all
  * lines before this one.
@@ -62,10 +66,12 @@ export const CopyEnd = Schema.Struct({
 })
 export type CopyEnd = typeof CopyEnd.Type
 
-export const CopyLine = Schema.Union([CopyStart, CopiedEvent, CopyEnd])
+export const CopyLine = Schema.Union([CopyStart, CopiedEvent, CopiedNote, CopyEnd])
 
 export const startLine = ({ from, plan }: Pick<CopyStart, "from" | "plan">): string =>
   `${JSON.stringify({ format, version, plan, from })}\n`
+
+export const noteLine = ({ note }: CopiedNote): string => `${JSON.stringify({ note })}\n`
 
 export const endLine = ({ checkpoint, events, sha256 }: CopyEnd): string =>
   `${JSON.stringify({ events, checkpoint, sha256 })}\n`

@@ -8,7 +8,8 @@ import { createHash } from "node:crypto"
 import { checkpointText, originOf } from "../evidence/Checkpoint.ts"
 import { EventLog, EventLogError } from "../EventLog.ts"
 import type { TreeHead } from "../evidence/Merkle.ts"
-import { copied, endLine, eventLine, startLine } from "./CopyFormat.ts"
+import { readCheckpointNote } from "../evidence/Note.ts"
+import { copied, endLine, eventLine, noteLine, startLine } from "./CopyFormat.ts"
 import { verification } from "./Verifying.ts"
 
 /** How many events a copy has, and where the plan stood at the last of them. */
@@ -21,7 +22,7 @@ const pageSize = 500
 
 /**
  * Hands the lines of a copy to `write`, some at a time: the events from position `from` on, up to the head as it stood at
- * the start. Earlier events are read too, since the root covers them.
+ * the start, and the checkpoints that were kept of any of them. Earlier events are read too, since the root covers them.
  */
 export const exportPlan = Effect.fnUntraced(function* <E, R>(
   plan: PlanId,
@@ -64,6 +65,10 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
     head = grown
   }
   const { head: tree } = yield* Effect.fromResult(verified.end())
+  for (const note of yield* log.sealed(plan)) {
+    const size = readCheckpointNote(note)?.checkpoint.size ?? 0
+    if (size >= from && size <= head) yield* put(noteLine({ note }))
+  }
   const events = head - from + 1
   const checkpoint = checkpointText({ origin: originOf(plan), ...tree })
   yield* write(endLine({ events, checkpoint, sha256: sum.digest("hex") }))

@@ -8,16 +8,19 @@ import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import { createHash, type Hash } from "node:crypto"
 import { checkpointText, originOf, readCheckpoint } from "../evidence/Checkpoint.ts"
+import { readCheckpointNote } from "../evidence/Note.ts"
 import { oneLine } from "../Checked.ts"
 import type { StoredRecord } from "../EventLog.ts"
 import { emptyTree, grown, headOf, type Tree } from "../evidence/Merkle.ts"
 import {
   CopiedEvent,
+  CopiedNote,
   CopyEnd,
   CopyStart,
   endLine,
   eventLine,
   format,
+  noteLine,
   startLine,
   storedOf,
   version
@@ -38,11 +41,14 @@ export interface Copies {
   readonly records: Stream.Stream<StoredRecord, CopyRefused>
   /** Where an event stands that has been read. */
   readonly lineOf: (position: number) => { readonly file: string; readonly line: number }
+  /** The checkpoints that were kept with the log, once every event is read. */
+  readonly notes: () => ReadonlyArray<string>
 }
 
 const decoders = {
   start: Schema.decodeUnknownResult(CopyStart),
   event: Schema.decodeUnknownResult(CopiedEvent),
+  note: Schema.decodeUnknownResult(CopiedNote),
   end: Schema.decodeUnknownResult(CopyEnd)
 }
 
@@ -57,12 +63,14 @@ interface Read {
   plan: PlanId | undefined
   tree: Tree
   readonly begun: Array<{ readonly file: string; readonly from: number }>
+  readonly notes: Array<string>
 }
 
 /** One file's lines, in order. */
 class CopyReader {
   line = 0
   events = 0
+  notes = 0
   ended = false
   readonly sum: Hash = createHash("sha256")
   readonly file: string
@@ -88,6 +96,8 @@ class CopyReader {
     else if (Result.isFailure(parsed)) throw this.fail("notJson", parsed.failure)
     else if (typeof parsed.success === "object" && parsed.success !== null && "checkpoint" in parsed.success) {
       return this.end(this.decoded(decoders.end, parsed.success, endLine, text))
+    } else if (typeof parsed.success === "object" && parsed.success !== null && "note" in parsed.success) {
+      this.note(this.decoded(decoders.note, parsed.success, noteLine, text))
     } else event = this.event(this.decoded(decoders.event, parsed.success, eventLine, text))
     this.sum.update(bytes).update(newline)
     return event
@@ -133,10 +143,19 @@ class CopyReader {
   private event(event: CopiedEvent): StoredRecord {
     const { read } = this
     if (read.plan === undefined) throw this.fail("notACopy")
+    if (this.notes > 0) throw this.fail("fields", "an event after a checkpoint")
     const stored = storedOf(read.plan, event)
     read.tree = grown(read.tree, stored.leaf)
     this.events += 1
     return stored
+  }
+
+  /** Whether it fits the events is for verification to say: it is kept as it was. */
+  private note({ note }: CopiedNote): void {
+    const size = readCheckpointNote(note)?.checkpoint.size
+    if (size === undefined || size > this.read.tree.size) throw this.fail("fields", "no checkpoint of these events")
+    this.notes += 1
+    this.read.notes.push(note)
   }
 
   private end({ checkpoint, events, sha256 }: CopyEnd): undefined {
@@ -192,7 +211,7 @@ const pagesOf = async function* (
 /** Reads the first line of the first file, so that it is known which plan this is, and the rest as it is asked for. */
 export const readCopies = (files: ReadonlyArray<CopyFile>): Effect.Effect<Copies, CopyRefused> =>
   Effect.gen(function* () {
-    const read: Read = { plan: undefined, tree: emptyTree, begun: [] }
+    const read: Read = { plan: undefined, tree: emptyTree, begun: [], notes: [] }
     const unread = (error: unknown) =>
       error instanceof CopyRefused
         ? error
@@ -210,6 +229,7 @@ export const readCopies = (files: ReadonlyArray<CopyFile>): Effect.Effect<Copies
       lineOf: (position) => {
         const { file, from } = read.begun.findLast((each) => each.from <= position) ?? { file: "", from: 1 }
         return { file, line: position - from + 2 }
-      }
+      },
+      notes: () => read.notes
     }
   })
