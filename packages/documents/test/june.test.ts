@@ -2,7 +2,7 @@
  * What the sample plan's edition of June 2024 changes after that of December: what its README lists, and nothing else.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { ActivityId, type Event, Plan } from "@frist/domain"
+import { ActivityId, type Event, FollowUp, Plan } from "@frist/domain"
 import { day, imported } from "./editions.ts"
 
 const december = imported("2023-12-15")
@@ -41,9 +41,9 @@ describe("the edition of June 2024", () => {
     const said = june.flatMap(({ activity, event }) => {
       if (event?._tag !== "FollowUpNoted" || activity === null) return []
       const known = before.get(activity)
-      const dropped = Plan.droppedFrom(known?.followUp ?? null, event.text)
+      const dropped = FollowUp.droppedFrom(known?.followUp ?? null, event.text)
       expect(dropped.length).toBe(activity === "grona-korset" ? 4 : 0)
-      return [`${activity}: ${Plan.addedTo(known?.notes ?? [], event.text)}`]
+      return [`${activity}: ${FollowUp.addedTo(known?.notes ?? [], event.text)}`]
     })
     expect(said).toEqual([
       "sjalvincheckning: Utredarna lämnar sitt förslag i höst.",

@@ -7,9 +7,10 @@ import * as Result from "effect/Result"
 import type { Command, Happening } from "./Command.ts"
 import type { Day } from "./Day.ts"
 import type { Event } from "./Event.ts"
+import * as FollowUp from "./FollowUp.ts"
 import { lens } from "./Lens.ts"
 import type { ActivityId, Position } from "./Names.ts"
-import { type Activity, type Measurement, type Plan, repeats, repeatsFollowUp, sameFinding } from "./Plan.ts"
+import { type Activity, type Measurement, type Plan, repeats, sameFinding } from "./Plan.ts"
 import { same } from "./PlannedDate.ts"
 import type { Source } from "./RecordedEvent.ts"
 import type { Refusal } from "./Refusal.ts"
@@ -116,7 +117,7 @@ const change = (command: Change, activity: Activity, plan: Plan, asked: Asked): 
     case "ReopenActivity":
       return isClosed(status) ? accept(id, { _tag: "StatusChanged", from: status, to: inProgress }) : nothing
     case "NoteFollowUp":
-      return (asked.source === null ? activity.notes.at(-1) === command.text : repeatsFollowUp(activity, command.text))
+      return (asked.source === null ? activity.notes.at(-1) === command.text : FollowUp.repeats(activity, command.text))
         ? nothing
         : accept(id, { _tag: "FollowUpNoted", text: command.text })
     case "SetTarget": {

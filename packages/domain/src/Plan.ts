@@ -4,6 +4,7 @@
 import * as Equal from "effect/Equal"
 import type { Day } from "./Day.ts"
 import type { Fact, Kind } from "./Event.ts"
+import { addedTo } from "./FollowUp.ts"
 import { lens, type Times } from "./Lens.ts"
 import type { ActivityId, Position } from "./Names.ts"
 import { type PlannedDate, same } from "./PlannedDate.ts"
@@ -216,37 +217,6 @@ const noted = (activity: Activity, text: string, source: Source | null): Activit
   const added = addedTo(notes, text)
   return { ...activity, notes: added === null ? notes : [...notes, added], cell: text, followUp: text }
 }
-
-/**
- * What a document's note adds to earlier ones: the lines that none of them holds, or null where there are none. The
- * first note is kept whole.
- */
-export const addedTo = (notes: ReadonlyArray<string>, text: string): string | null => {
-  if (notes.length === 0) return text
-  const known = new Set(notes.flatMap((note) => linesOf(note).map((line) => line.trim())))
-  const added = linesOf(text).filter((line) => line.trim() !== "" && !known.has(line.trim()))
-  return added.length === 0 ? null : added.join("\n")
-}
-
-/** The lines of an earlier follow-up that a later one holds no more, blank ones aside. */
-export const droppedFrom = (before: string | null, text: string): ReadonlyArray<string> => {
-  const kept = new Set(spoken(text))
-  return spoken(before ?? "").filter((line) => !kept.has(line))
-}
-
-/**
- * Whether a document's cell says nothing new: it holds the lines of the cell before it, or those and what people noted
- * since, in the same order, the space around and between them aside.
- */
-export const repeatsFollowUp = ({ cell, followUp }: Pick<Activity, "cell" | "followUp">, text: string): boolean => {
-  const said = spoken(text).join("\n")
-  return [cell, followUp].some((known) => known !== null && spoken(known).join("\n") === said)
-}
-
-const spoken = (text: string): ReadonlyArray<string> =>
-  linesOf(text).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]))
-
-const linesOf = (text: string): ReadonlyArray<string> => text.split(/\r\n|[\r\n]/u)
 
 const registered = (fact: Registration, record: Recorded, id: ActivityId, order: number): Activity => ({
   id,

@@ -1,7 +1,7 @@
 /**
  * What an event says, in a line or two.
  */
-import { type Event, Plan } from "@frist/domain"
+import { type Event, FollowUp, type Plan } from "@frist/domain"
 import { dateWords, type Phrases, sentence } from "./Phrases.ts"
 
 const joined = (...parts: ReadonlyArray<string | null>): string =>
@@ -21,9 +21,9 @@ export const followUpWords = (
   { cell, notes }: Pick<Plan.Activity, "cell" | "notes">,
   phrase: Phrases
 ): string => {
-  const dropped = Plan.droppedFrom(cell, text)
+  const dropped = FollowUp.droppedFrom(cell, text)
   const words = joined(
-    Plan.addedTo(notes, text),
+    FollowUp.addedTo(notes, text),
     dropped.length === 0 ? null : `${phrase.text.dropped}: ${dropped.join("\n")}`
   )
   return words === "" ? text : words

@@ -4,7 +4,8 @@
  */
 import { comparable } from "../ActivityLookup.ts"
 import { type ActivityId } from "../Names.ts"
-import { type Activity, repeatsFollowUp } from "../Plan.ts"
+import * as FollowUp from "../FollowUp.ts"
+import type { Activity } from "../Plan.ts"
 import { same } from "../PlannedDate.ts"
 import { isClosed, sameStatus } from "../Status.ts"
 import type { ActivityNaming } from "./ActivityNaming.ts"
@@ -167,7 +168,7 @@ export const follow = (
   if (kind !== "timeline" && rewrites(reading, activity)) {
     remark("BaselineRewritten", "deadline", reading.deadline?.words ?? "")
   }
-  if (reading.note !== null && !repeatsFollowUp(activity, reading.note)) {
+  if (reading.note !== null && !FollowUp.repeats(activity, reading.note)) {
     put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", heading("followUp"))
   }
   const { status } = reading

@@ -150,19 +150,7 @@ export const tableSheet = (name: string, { asInSource, columns, empty, rows }: T
       ...(rows.length === 0
         ? [row(2, [textCell(place(2, 0), empty, { ink: soft }, writing)], heightOf([empty], own, new Set()))]
         : rows.map((each, at) =>
-            row(
-              at + 2,
-              cellsOf(at + 2, each, columns, mark, writing),
-              heightOf(
-                each.cells.map(({ text }) => text),
-                own,
-                new Set(
-                  columns.flatMap(({ kind }, column) =>
-                    kind === "name" || each.cells[column]?.tone === "late" ? [column] : []
-                  )
-                )
-              )
-            )
+            row(at + 2, cellsOf(at + 2, each, columns, mark, writing), heightIn(each, columns, own))
           ))
     ],
     head: 1,
@@ -170,6 +158,15 @@ export const tableSheet = (name: string, { asInSource, columns, empty, rows }: T
     counted: asInSource ? (mark === null ? null : [columns.length, columns.length]) : [0, headings.length - 1]
   }
 }
+
+const heightIn = ({ cells }: Row, columns: ReadonlyArray<Column>, own: ReadonlyArray<number>): number =>
+  heightOf(
+    cells.map(({ text }) => text),
+    own,
+    new Set(columns.flatMap(({ kind }, at) => (isBold(cells[at], kind === "name") ? [at] : [])))
+  )
+
+const isBold = (cell: Cell | undefined, isName: boolean): boolean => isName || cell?.tone === "late"
 
 const cellsOf = (
   at: number,
@@ -195,7 +192,7 @@ const cellsOf = (
 
 const lookOf = (cell: Cell, isName: boolean): CellLook => ({
   ruled: true,
-  bold: isName || cell.tone === "late",
+  bold: isBold(cell, isName),
   ink: inkOf(cell),
   fill: cell.status !== undefined ? statusShades[cell.status].fill : cell.fresh !== undefined ? freshFill : null
 })
