@@ -7,7 +7,7 @@ import { type ActivityId } from "../Names.ts"
 import * as FollowUp from "../FollowUp.ts"
 import type { Activity } from "../Plan.ts"
 import { same } from "../PlannedDate.ts"
-import { isClosed, sameStatus } from "../Status.ts"
+import { isClosed, sameStatus, type Status } from "../Status.ts"
 import type { ActivityNaming } from "./ActivityNaming.ts"
 import type { Column, Row, Table, TableKind } from "./Edition.ts"
 import { figuresOf } from "./figures/Figures.ts"
@@ -175,12 +175,21 @@ export const follow = (
   putParts(read, id, parts, naming, put, find)
   if (stands && status._tag !== "NotStated") {
     put({ _tag: "ChangeStatus", activity: id, to: status }, "stated", heading("status"))
-  } else if (closes && row.cells.status !== null && !sameStatus(status, activity.status)) {
+  } else if (closes && row.cells.status !== null && !saysTheSame(status, activity.status)) {
     remark("ClosedRowChanged", "status", row.cells.status)
   }
   reading.irregularities.forEach(find(id))
   remarksOf(row, id, find)
 }
+
+/** A completion without a date says no more in a word than in none. */
+const saysTheSame = (a: Status, b: Status): boolean =>
+  sameStatus(a, b) ||
+  (a._tag === "Completed" &&
+    b._tag === "Completed" &&
+    (a.on === null || b.on === null) &&
+    a.on?.edtf == null &&
+    b.on?.edtf == null)
 
 /** The dates a row forecasts. A milestone's date is overwritten in place; a first deadline may come late. */
 const forecasts = (kind: TableKind, reading: RowReading, activity: Activity) => {

@@ -188,6 +188,16 @@ describe("a row that was done", () => {
     expect(told(thenDone({ status: "Utgår" }).events)).toEqual(["ClosedRowChanged elab"])
     expect(told(thenDone({ status: "Klart 2023-11-30" }).events)).toEqual([])
   })
+
+  it("without a date has not changed where a word stands instead of none, or none instead of a word", () => {
+    const [bare, worded] = ["", "Klart"].map((status) => edition(table("completed", { ...row, status })))
+    if (bare === undefined || worded === undefined) throw new Error("no editions")
+    expect(told(thenDone({ status: "KLART" }, bare).events)).toEqual(["CompletedWithoutDate elab"])
+    expect(told(thenDone({ status: "" }, worded).events)).toEqual(["CompletedWithoutStatus elab"])
+    for (const first of [bare, worded]) {
+      expect(told(thenDone({ status: "Klart 2024-05-20" }, first).events)).toEqual(["ClosedRowChanged elab"])
+    }
+  })
 })
 
 const withVardsystem = (status: string | null) =>
