@@ -13,9 +13,8 @@ import { levelsOf } from "../packages/store/src/evidence/Sealing.ts"
 import { layer } from "../packages/store/src/sqlite/SqliteEventLog.ts"
 import { eachRow, verifyPlan } from "../packages/store/src/evidence/Verification.ts"
 import { holds } from "../packages/store/src/evidence/Verifier.ts"
-import type { Row } from "./paired.ts"
+import type { Benchmark, Row } from "./paired.ts"
 import { eventAt } from "./plan.ts"
-import type { Benchmark } from "./run.ts"
 
 const actor = Actor.make("bench")
 const plan = PlanId.make("plan")

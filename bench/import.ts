@@ -7,9 +7,8 @@ import { decideAll, type Edition, Plan, type RecordedEvent, propose } from "../p
 import { Actor, BatchId, PlanId, Position } from "../packages/domain/src/index.ts"
 import { readCsv } from "../packages/documents/src/CsvEdition.ts"
 import * as Result from "effect/Result"
-import { paired, type Row } from "./paired.ts"
+import { type Benchmark, paired, type Row } from "./paired.ts"
 import { day, document } from "./plan.ts"
-import type { Benchmark } from "./run.ts"
 
 const editionOf = (bytes: Uint8Array): Edition.Edition => Result.getOrThrow(readCsv("plan.csv", bytes))
 const decided = (edition: Edition.Edition, plan: Plan.Plan) =>

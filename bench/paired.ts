@@ -13,6 +13,9 @@ export interface Row {
   readonly runs: number
 }
 
+/** A benchmark; `folder` is for its files and is removed afterwards. */
+export type Benchmark = (folder: string) => Promise<ReadonlyArray<Row>>
+
 /** A named piece of work; it may answer with the milliseconds it took, when not all that it does counts. */
 export type Work = readonly [name: string, run: () => unknown]
 

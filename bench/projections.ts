@@ -5,12 +5,11 @@
  */
 import { startPgServer } from "@frist/testing/PgServer"
 import { Client } from "pg"
-import type { Row } from "./paired.ts"
+import type { Benchmark, Row } from "./paired.ts"
 import { database, fill, rebuilt } from "./projections/databases.ts"
 import { lagBench } from "./projections/lagging.ts"
 import { plans } from "./projections/nation.ts"
 import { peerBench } from "./projections/peer.ts"
-import type { Benchmark } from "./run.ts"
 
 const asked = Number(process.env["FRIST_BENCH_EVENTS"] ?? 1_000_000)
 const sizes = [10_000, 100_000, 1_000_000, 10_000_000].filter((size) => size < asked).concat(asked)

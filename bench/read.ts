@@ -6,9 +6,8 @@ import { join } from "node:path"
 import { Actor, BatchId, Plan, PlanId } from "../packages/domain/src/index.ts"
 import { EventLog } from "../packages/store/src/EventLog.ts"
 import { layer } from "../packages/store/src/sqlite/SqliteEventLog.ts"
-import { paired, type Row } from "./paired.ts"
+import { type Benchmark, paired, type Row } from "./paired.ts"
 import { eventAt } from "./plan.ts"
-import type { Benchmark } from "./run.ts"
 
 const actor = Actor.make("bench")
 

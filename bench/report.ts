@@ -7,9 +7,8 @@ import { write as writeHtml } from "../packages/documents/src/report/html/HtmlRe
 import type { ReportWriter } from "../packages/documents/src/report/ReportWriter.ts"
 import { write as writeXlsx } from "../packages/documents/src/report/xlsx/XlsxReport.ts"
 import { board } from "../packages/projections/src/Board.ts"
-import { paired } from "./paired.ts"
+import { type Benchmark, paired } from "./paired.ts"
 import { followedUp } from "./plan.ts"
-import type { Benchmark } from "./run.ts"
 
 const most = { html: { seconds: 3, bytes: 3_000_000 }, docx: { seconds: 10 }, xlsx: { seconds: 10 } } as const
 

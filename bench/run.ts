@@ -4,10 +4,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Row } from "./paired.ts"
-
-/** A benchmark; `folder` is for its files and is removed afterwards. */
-export type Benchmark = (folder: string) => Promise<ReadonlyArray<Row>>
+import type { Benchmark, Row } from "./paired.ts"
 
 const benchmarks: Readonly<Record<string, () => Promise<{ readonly benchmark: Benchmark }>>> = {
   startup: () => import("./startup.ts"),

@@ -5,8 +5,7 @@
 import { execFileSync, spawnSync } from "node:child_process"
 import { readdirSync, writeFileSync } from "node:fs"
 import { basename, join } from "node:path"
-import { paired } from "./paired.ts"
-import type { Benchmark } from "./run.ts"
+import { type Benchmark, paired } from "./paired.ts"
 
 const root = join(import.meta.dirname, "..")
 

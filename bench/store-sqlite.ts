@@ -12,9 +12,8 @@ import { DatabaseSync } from "node:sqlite"
 import { Actor, BatchId, PlanId } from "../packages/domain/src/index.ts"
 import { EventLog } from "../packages/store/src/EventLog.ts"
 import { layer } from "../packages/store/src/sqlite/SqliteEventLog.ts"
-import { paired } from "./paired.ts"
+import { type Benchmark, paired } from "./paired.ts"
 import { eventAt } from "./plan.ts"
-import type { Benchmark } from "./run.ts"
 
 const plan = PlanId.make("bench")
 const actor = Actor.make("bench")

@@ -3,7 +3,7 @@
  * turns. A rate of 1.00 is the plain table's.
  */
 import { startPgServer } from "@frist/testing/PgServer"
-import type { Benchmark } from "./run.ts"
+import type { Benchmark } from "./paired.ts"
 import { appending, writers } from "./store/appending.ts"
 import { emmett } from "./store/emmett.ts"
 import { fristLog } from "./store/frist.ts"

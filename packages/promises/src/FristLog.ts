@@ -9,14 +9,13 @@ import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Stream from "effect/Stream"
 import { FristError } from "./FristError.ts"
-import { layerAt, type OpenOptions } from "./Opening.ts"
+import { layerAt } from "./Opening.ts"
 import { type Occasion, planOf, type Recorded, recording, type Times, timesOf } from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
-import type { Transacting, Transaction } from "./Transactions.ts"
+import type { OpenOptions, Transacting, Transaction } from "./Transactions.ts"
 
-export type { OpenOptions } from "./Opening.ts"
 export type { Occasion, Recorded, Times } from "./PlainArguments.ts"
-export type { Transaction } from "./Transactions.ts"
+export type { OpenOptions, Transaction } from "./Transactions.ts"
 
 /** One plan after a position, or every plan, each after its own; from the beginning without. */
 export interface FollowOptions {

@@ -5,14 +5,7 @@ import type { EventLog, EventLogError } from "@frist/store"
 import type * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { FristError } from "./FristError.ts"
-import type { Transacting } from "./Transactions.ts"
-
-export interface OpenOptions {
-  /** On PostgreSQL: whether the tables are made, or brought up to date, first: no unless told. */
-  readonly migrate?: boolean
-  /** On PostgreSQL: how many connections at most, 10 unless told. */
-  readonly connections?: number
-}
+import type { OpenOptions, Transacting } from "./Transactions.ts"
 
 /** The layer of a log, and how a transaction is done where the log can be part of one. */
 export interface Opened {

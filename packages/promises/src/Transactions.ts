@@ -11,9 +11,15 @@ import type * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import type { SqlError } from "effect/sql/SqlError"
 import { FristError } from "./FristError.ts"
-import type { OpenOptions } from "./Opening.ts"
 import { type Occasion, type Recorded, recording } from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
+
+export interface OpenOptions {
+  /** On PostgreSQL: whether the tables are made, or brought up to date, first: no unless told. */
+  readonly migrate?: boolean
+  /** On PostgreSQL: how many connections at most, 10 unless told. */
+  readonly connections?: number
+}
 
 /** What the server said of a caller's own statement. */
 const statementFailed = (error: SqlError): FristError => {
