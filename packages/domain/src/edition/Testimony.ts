@@ -61,7 +61,8 @@ export const testimony = ({ after, before, entries }: Told, parts: ReadonlyArray
     newDeadline:
       moved ?? forecastTold(otherwise) ?? (registered === undefined && !isClosed(status) ? repeated(before) : null),
     status,
-    note: told(entries, "FollowUpNoted").at(-1)?.text ?? (registered === undefined ? after.cell : null),
+    // What it noted where it registered the row stands as its own event.
+    note: registered === undefined ? after.cell : null,
     parts: parts.flatMap(partTold),
     irregularities: []
   }
