@@ -4,9 +4,9 @@ import { defineConfig } from "vitest/config"
 export default defineConfig(({ mode }) => ({
   test: {
     env: mode === "long" ? { FRIST_LONG: "1" } : {},
-    include: ["{packages,examples,docs,publishing}/**/*.test.ts"],
+    include: ["{packages,examples,tools}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**"],
-    globalSetup: ["testing/PgShared.ts"],
+    globalSetup: ["tools/testserver/PgShared.ts"],
     testTimeout: 30_000,
     maxWorkers: 2
   }

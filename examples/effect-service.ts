@@ -3,9 +3,13 @@
  * moved deadline in the same PostgreSQL transaction. Both stand, or neither does.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
-import { ActivityId, Actor, type Command, Day, PlanId, readDate } from "@frist/domain"
-import { type DeadlineHistory, deadlineHistory } from "@frist/projections"
-import { type Conflict, EventLog, type EventLogError, record, type Refused } from "@frist/store"
+import * as Day from "@frist/domain/Day"
+import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
+import type { Command } from "@frist/domain/Command"
+import { read as readDate } from "@frist/domain/dates/DateReading"
+import { type DeadlineHistory, deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventLog"
+import { record, type Refused } from "@frist/store/Recording"
 import * as PgEventLog from "@frist/store/postgres/PgEventLog"
 import { Config, Context, Effect, Layer } from "effect"
 import type { SqlError } from "effect/sql/SqlError"

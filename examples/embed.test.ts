@@ -1,7 +1,7 @@
 /**
  * The embedding examples of the README and of the docs, run.
  */
-import * as MemoryEventLog from "@frist/store/MemoryEventLog"
+import * as MemoryEventLog from "@frist/store/memory/MemoryEventLog"
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { mkdtempSync, rmSync } from "node:fs"

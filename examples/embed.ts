@@ -1,6 +1,9 @@
-import { ActivityId, Actor, Day, PlanId, readDate } from "@frist/domain"
-import { deadlineHistory } from "@frist/projections"
-import { EventLog, record } from "@frist/store"
+import * as Day from "@frist/domain/Day"
+import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
+import { read as readDate } from "@frist/domain/dates/DateReading"
+import { deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { EventLog } from "@frist/store/EventLog"
+import { record } from "@frist/store/Recording"
 import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
 import { Effect } from "effect"
 

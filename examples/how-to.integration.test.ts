@@ -2,9 +2,9 @@
  * What the how-to pages show, run.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@effect/vitest"
-import { Day } from "@frist/domain"
+import * as Day from "@frist/domain/Day"
 import { openLog } from "@frist/promises"
-import { EventLog } from "@frist/store"
+import { EventLog } from "@frist/store/EventLog"
 import { connected } from "@frist/store/postgres/PgAccess"
 import { databaseUrl, newName } from "@frist/testing/PgDatabase"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"

@@ -3,7 +3,9 @@
  * an OpenAPI document that says so.
  */
 import { serve } from "@hono/node-server"
-import { FristError, type FristLog, openApiSchemas, openLog } from "@frist/promises"
+import { FristError } from "@frist/promises"
+import { type FristLog, openLog } from "@frist/promises"
+import { openApiSchemas } from "@frist/promises"
 import { type Context, Hono } from "hono"
 import { HTTPException } from "hono/http-exception"
 

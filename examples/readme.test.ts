@@ -8,7 +8,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { decision } from "./readme/domain.ts"
-import { changesIn } from "./readme/documents.ts"
+import { changesIn } from "./readme/editions.ts"
 import { page } from "./readme/projections.ts"
 import { shown } from "./readme/promises.ts"
 import { opened } from "./readme/store.ts"
@@ -38,7 +38,7 @@ describe("The README of", () => {
     expect([views.board.activities.length, views.now.activities.length]).toEqual([1, 0])
   })
 
-  it("documents proposes what a document changes", async () => {
+  it("editions proposes what a document changes", async () => {
     const sample = join(import.meta.dirname, "plan/2023-12-15.csv")
     const proposals = await Effect.runPromise(changesIn(sample, "2023-12-15"))
     expect(proposals.slice(0, 2).map(({ command }) => command._tag)).toEqual(["OpenPlan", "HoldReview"])

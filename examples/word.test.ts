@@ -1,9 +1,9 @@
 /**
  * The sample's Word files say what its CSV files say.
  */
-import { readCsv } from "@frist/documents/CsvEdition"
-import { readEdition } from "@frist/documents/ReadEdition"
-import type { Edition } from "@frist/domain"
+import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
+import { readEdition } from "@frist/editions/EditionReader"
+import type * as Edition from "@frist/editions/Edition"
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"

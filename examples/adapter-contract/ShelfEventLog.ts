@@ -2,8 +2,9 @@
  * An adapter of one's own: the log on a shelf of documents. A plan is one document with its records and batches, and an
  * append replaces it, again if somebody else was first.
  */
-import type { BatchId, PlanId } from "@frist/domain"
-import { type Appended, type Batch, Conflict, EventLog, EventLogError, type StoredRecord } from "@frist/store"
+import type { BatchId, PlanId } from "@frist/domain/Names"
+import { type Appended, type Batch, Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
+import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import {
   checkedBatch,
   checkedNote,

@@ -1,5 +1,5 @@
-import { lens } from "@frist/domain"
-import type { Log, ViewTimes } from "@frist/projections"
+import { lens } from "@frist/domain/Lens"
+import type { Log, ViewTimes } from "@frist/projections/View"
 
 /** How often each reason was given for a move, the most frequent first. */
 export const reasons = (

@@ -1,4 +1,7 @@
-import { ActivityId, decide, Plan, readDate } from "@frist/domain"
+import * as Plan from "@frist/domain/Plan"
+import { ActivityId } from "@frist/domain/Names"
+import { decide } from "@frist/domain/Decision"
+import { read as readDate } from "@frist/domain/dates/DateReading"
 
 // A plan as its events tell it; here nobody has written anything yet.
 const plan = Plan.at([])

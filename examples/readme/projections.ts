@@ -1,5 +1,7 @@
-import { Day, type RecordedEvent } from "@frist/domain"
-import { board, deadlineHistory } from "@frist/projections"
+import * as Day from "@frist/domain/Day"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { board } from "@frist/projections/Board"
+import { deadlineHistory } from "@frist/projections/DeadlineHistory"
 
 const today = Day.Day.make("2024-09-02")
 

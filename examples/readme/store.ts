@@ -1,5 +1,7 @@
-import { Actor, Day, PlanId } from "@frist/domain"
-import { EventLog, record } from "@frist/store"
+import * as Day from "@frist/domain/Day"
+import { Actor, PlanId } from "@frist/domain/Names"
+import { EventLog } from "@frist/store/EventLog"
+import { record } from "@frist/store/Recording"
 import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
 import { Effect } from "effect"
 

@@ -2,9 +2,16 @@
  * The shared flags, understood: which database and plan, which times, which language; and what to say when they are
  * not what they should be.
  */
-import { type ActivityId, Actor, Day, lookUp, Plan, PlanId, type RecordedEvent, readDate } from "@frist/domain"
-import { type Language, phrases, type Phrases, UnreadableDocument } from "@frist/documents"
-import type { ViewTimes } from "@frist/projections"
+import * as Day from "@frist/domain/Day"
+import * as Plan from "@frist/domain/Plan"
+import { type ActivityId, Actor, PlanId } from "@frist/domain/Names"
+import { lookUp } from "@frist/domain/ActivityLookup"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { read as readDate } from "@frist/domain/dates/DateReading"
+import type { Language } from "@frist/reports/texts/Texts"
+import { phrases, type Phrases } from "@frist/reports/words/Phrases"
+import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
+import type { ViewTimes } from "@frist/projections/View"
 import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
 import { Refused } from "@frist/store/Recording"
 import * as Clock from "effect/Clock"
@@ -146,7 +153,7 @@ export const withLogIfAny = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>
         own,
         false,
         Effect.map(
-          Effect.promise(() => import("@frist/store/MemoryEventLog")),
+          Effect.promise(() => import("@frist/store/memory/MemoryEventLog")),
           ({ layer }) => layer
         ),
         self

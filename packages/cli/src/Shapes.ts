@@ -1,11 +1,13 @@
 /**
  * What commands that record print as JSON. Shapes are versioned, since other programs read them.
  */
-import { Day, NewEvent, PlanId } from "@frist/domain"
-import { DeadlineHistory } from "@frist/projections"
-import { CopiedEvent } from "@frist/store/copy/CopyFormat"
-import { Finding } from "@frist/store/doctor/Finding"
-import { Flaw } from "@frist/store/EventLog"
+import * as Day from "@frist/domain/Day"
+import { NewEvent } from "@frist/domain/RecordedEvent"
+import { PlanId } from "@frist/domain/Names"
+import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
+import { CopiedEvent } from "@frist/evidence/CopyFormat"
+import { Finding } from "@frist/store/doctor/Diagnosis"
+import { Flaw } from "@frist/evidence/StoredEvent"
 import * as Schema from "effect/Schema"
 
 /** What an import recorded, or with `dryRun` would record. `repeated`: it was recorded before, and nothing was now. */

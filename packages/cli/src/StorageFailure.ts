@@ -1,7 +1,7 @@
 /**
  * What is wrong with the database, in one sentence that says what to do and fits what it is: a file, or a server.
  */
-import type { Texts } from "@frist/documents"
+import type { Texts } from "@frist/reports/texts/Texts"
 import type { EventLogError } from "@frist/store/EventLog"
 import { existsSync } from "node:fs"
 import type { Database } from "./Database.ts"

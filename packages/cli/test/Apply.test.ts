@@ -1,8 +1,9 @@
 /**
  * Proposals in a file: written, edited, and recorded as one batch, or refused with an account.
  */
-import { ProposalFile } from "@frist/domain"
-import { Board, DeadlineHistory } from "@frist/projections"
+import { ProposalFile } from "@frist/editions/ProposalFile"
+import { Board } from "@frist/projections/Board"
+import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
 import { beforeEach, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"

@@ -2,14 +2,14 @@
  * A bundle is verified by whoever has a browser and nothing else, and one byte that is another is found.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { evidenceTexts } from "@frist/documents/texts/Evidence"
+import { evidenceTexts } from "../src/texts/EvidenceTexts.ts"
 import { generateKeyPairSync } from "node:crypto"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { beforeAll } from "vitest"
-import { browserOf, isMissing } from "../../documents/test/report/chromium.ts"
-import { archived, unarchived } from "../src/evidence/Archive.ts"
-import { verifyBundle } from "../src/evidence/VerifyBundle.ts"
+import { browserOf, isMissing } from "../../reports/test/chromium.ts"
+import { archived, unarchived } from "@frist/evidence/bundle/BundleArchive"
+import { verifyBundle } from "@frist/evidence/bundle/BundleVerifier"
 import { folder, frist, sample, second } from "./frist.ts"
 
 const dir = folder()

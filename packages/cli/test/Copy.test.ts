@@ -2,9 +2,9 @@
  * Copies of a plan: written and taken in by the command, and what it says when they cannot be.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { BatchId, PlanId } from "@frist/domain"
+import { BatchId, PlanId } from "@frist/domain/Names"
 import { EventLog } from "@frist/store/EventLog"
-import { actor, fromTo, note } from "@frist/store/contract/Law"
+import { actor, fromTo, note } from "@frist/store/contract/ContractFixture"
 import { layer } from "@frist/store/sqlite/SqliteEventLog"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"

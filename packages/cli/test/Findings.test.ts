@@ -1,7 +1,7 @@
 /**
  * Findings: what stands, what is let be, and what the next edition says of it.
  */
-import { Findings } from "@frist/projections"
+import { Findings } from "@frist/projections/FindingList"
 import { beforeEach, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { folder, frist, fristJson, sample, second } from "./frist.ts"

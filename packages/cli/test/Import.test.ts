@@ -4,7 +4,7 @@
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { layer } from "@frist/store/sqlite/SqliteEventLog"
 import { EventLog } from "@frist/store/EventLog"
-import { PlanId } from "@frist/domain"
+import { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { spawn } from "node:child_process"

@@ -1,8 +1,8 @@
 /**
  * A row that may be one activity or another is left to a person, who decides by its address.
  */
-import { Findings } from "@frist/projections"
-import { ProposalFile } from "@frist/domain"
+import { Findings } from "@frist/projections/FindingList"
+import { ProposalFile } from "@frist/editions/ProposalFile"
 import { beforeEach, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { readFileSync, writeFileSync } from "node:fs"

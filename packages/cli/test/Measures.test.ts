@@ -1,7 +1,7 @@
 /**
  * Figures as a person and a program are shown them.
  */
-import { Measures } from "@frist/projections"
+import { Measures } from "@frist/projections/Measures"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { join } from "node:path"

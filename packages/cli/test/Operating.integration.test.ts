@@ -1,9 +1,10 @@
 /**
  * The operator's commands: what they say, and how they end.
  */
-import { phrases, texts } from "@frist/documents"
-import { doctorText } from "@frist/documents/terminal/DoctorText"
-import { type Code, found, levels } from "@frist/store/doctor/Finding"
+import { phrases } from "@frist/reports/words/Phrases"
+import { texts } from "@frist/reports/texts/Texts"
+import { doctorText } from "../src/terminal/DoctorText.ts"
+import { type Code, found, levels } from "@frist/store/doctor/Diagnosis"
 import { schemaVersion } from "@frist/store/postgres/PgMigration"
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { browserOf, isMissing } from "../../documents/test/report/chromium.ts"
+import { browserOf, isMissing } from "../../reports/test/chromium.ts"
 import { contents, folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const own = folder()

@@ -1,7 +1,7 @@
 /**
  * What a server refuses is told in one sentence that says what to do, and no password is shown anywhere.
  */
-import { texts } from "@frist/documents"
+import { texts } from "@frist/reports/texts/Texts"
 import { EventLogError, Reason } from "@frist/store/EventLog"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { inject } from "vitest"

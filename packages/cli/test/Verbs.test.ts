@@ -1,7 +1,10 @@
 /**
  * The verbs by hand: what is recorded, and what is shown then.
  */
-import { Board, Completed, DeadlineHistory, ActivityHistory } from "@frist/projections"
+import { Board } from "@frist/projections/Board"
+import { Completed } from "@frist/projections/Completed"
+import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
+import { ActivityHistory } from "@frist/projections/ActivityHistory"
 import { beforeEach, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { join } from "node:path"

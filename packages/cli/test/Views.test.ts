@@ -1,7 +1,11 @@
 /**
  * What a person and a program are shown.
  */
-import { Board, Completed, DeadlineHistory, ActivityHistory, Timeline } from "@frist/projections"
+import { Board } from "@frist/projections/Board"
+import { Completed } from "@frist/projections/Completed"
+import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
+import { ActivityHistory } from "@frist/projections/ActivityHistory"
+import { Timeline } from "@frist/projections/Timeline"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { afterEach, vi } from "vitest"

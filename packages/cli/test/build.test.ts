@@ -27,7 +27,7 @@ const frist = (...args: ReadonlyArray<string>) => node(built, ...args)
 
 beforeAll(() => {
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }))
-  execFileSync(process.execPath, [join(cli, "bundle.ts"), join(folder, "dist")])
+  execFileSync(process.execPath, [join(cli, "../../tools/build/command.ts"), join(folder, "dist")])
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -6,7 +6,7 @@ import { Day } from "./Day.ts"
 import { Event, Fact } from "./Event.ts"
 import { ActivityId, Position } from "./Names.ts"
 import { isSound, PlannedDate } from "./PlannedDate.ts"
-import { read } from "./PlannedDateReading.ts"
+import { read } from "./dates/DateReading.ts"
 import { Status } from "./Status.ts"
 import { Text, Words } from "./Text.ts"
 

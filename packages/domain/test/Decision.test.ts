@@ -28,13 +28,13 @@ const approve = (words: string): Command => ({
   _tag: "ApproveBaseline",
   activity: webb,
   to: date(words),
-  decision: "§ 12"
+  decision: " 12"
 })
 
 const approved = (from: string, to: string) =>
   ({
     activity: webb,
-    event: { _tag: "BaselineApproved", from: date(from), to: date(to), decision: "§ 12" }
+    event: { _tag: "BaselineApproved", from: date(from), to: date(to), decision: " 12" }
   }) as const
 
 const note = (text: string): Command => ({ _tag: "NoteFollowUp", activity: webb, text })

@@ -62,7 +62,7 @@ describe("an activity", () => {
     ],
     [{ _tag: "ResponsibleChanged", from: "Chefsläkaren", to: null }, { responsible: null }],
     [moved(webb, "2021-12-31", "2023").event, { deadline: date("2023") }],
-    [{ _tag: "BaselineApproved", from: null, to: date("2024"), decision: "§ 12" }, { baseline: date("2024") }],
+    [{ _tag: "BaselineApproved", from: null, to: date("2024"), decision: " 12" }, { baseline: date("2024") }],
     [changed(webb, delayed, done).event, { status: done }],
     [noted(webb, "Pågår").event, { notes: ["Pågår"], followUp: "Pågår" }],
     [target, { targets: [target] }],

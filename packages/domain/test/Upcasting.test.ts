@@ -7,7 +7,7 @@ import * as Schema from "effect/Schema"
 import { Event } from "../src/Event.ts"
 import { upcast, type Upcaster } from "../src/Upcasting.ts"
 
-const fixtures = readFileSync(new URL("../../../fixtures/events.jsonl", import.meta.url), "utf8")
+const fixtures = readFileSync(new URL("../fixtures/events.jsonl", import.meta.url), "utf8")
   .split("\n")
   .slice(0, -1)
 

@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
 import { Event } from "../src/Event.ts"
 import { Status } from "../src/Status.ts"
 
-const lines = readFileSync(new URL("../../../fixtures/events.jsonl", import.meta.url), "utf8")
+const lines = readFileSync(new URL("../fixtures/events.jsonl", import.meta.url), "utf8")
   .split("\n")
   .slice(0, -1)
 const codec = Schema.toCodecJson(Event)

@@ -8,7 +8,7 @@ import * as Day from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
 import { Actor, BatchId, PlanId, Position } from "../src/Names.ts"
 import * as Plan from "../src/Plan.ts"
-import { read } from "../src/PlannedDateReading.ts"
+import { read } from "../src/dates/DateReading.ts"
 import type { RecordedEvent, Source } from "../src/RecordedEvent.ts"
 import type { Refusal } from "../src/Refusal.ts"
 

@@ -2,7 +2,9 @@
  * The history of one activity: everything recorded about it, in the order in which it took effect, corrections
  * beside what they put right.
  */
-import { Day, Event, Provenance, type RecordedEvent, Source } from "@frist/domain"
+import * as Day from "@frist/domain/Day"
+import { Event } from "@frist/domain/Event"
+import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn, type ViewTimes } from "./View.ts"
 

@@ -2,7 +2,9 @@
  * The board: what is still to be done, with the status the organisation reports and, beside it, how late it is
  * against the original deadline, the approved baseline and the latest forecast.
  */
-import { PlannedDate, Plan, Status } from "@frist/domain"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import * as Plan from "@frist/domain/Plan"
+import { Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import { tallyMoves, MoveTally } from "./DeadlineHistory.ts"
 import {

@@ -2,7 +2,11 @@
  * What changed between two reviews: moved, completed, reopened, new, vanished, noted. Ends are compared, so that what
  * went back and forth in between is not a change; reasons come from the events in between.
  */
-import { Day, lens, Plan, PlannedDate, Status } from "@frist/domain"
+import * as Day from "@frist/domain/Day"
+import * as Plan from "@frist/domain/Plan"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import { lens } from "@frist/domain/Lens"
+import { Status } from "@frist/domain/Status"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import { inOrder } from "./Board.ts"

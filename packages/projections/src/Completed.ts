@@ -2,7 +2,9 @@
  * The completed list: what is done or discontinued, when, how that compares with its deadlines, and what is new
  * since the previous review.
  */
-import { Day, PlannedDate, type Status } from "@frist/domain"
+import * as Day from "@frist/domain/Day"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import type { Status } from "@frist/domain/Status"
 import { sameStatus } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import { inOrder } from "./Board.ts"

@@ -2,7 +2,11 @@
  * Every move of a deadline: from, to, how far, how it is known, when it was recorded, by whom and why; and for each
  * activity the net slip, which comes from the end points and is never a sum.
  */
-import { Day, Plan, PlannedDate, Provenance, Source, type Entry } from "@frist/domain"
+import * as Day from "@frist/domain/Day"
+import * as Plan from "@frist/domain/Plan"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import { Provenance, Source } from "@frist/domain/RecordedEvent"
+import type { Entry } from "@frist/domain/Lens"
 import { comparable } from "@frist/domain/ActivityLookup"
 import * as Schema from "effect/Schema"
 import {

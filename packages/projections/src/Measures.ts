@@ -2,11 +2,16 @@
  * What was measured, beside what was to be reached: figures that can be compared stand in one series, and series that
  * contradict each other are never joined but name each other.
  */
-import { Day, type Entry, Fact, Plan, PlannedDate, Provenance, Source } from "@frist/domain"
-import { isCeiling, periodKind, reaches, speaking } from "@frist/domain/edition/figures/Comparing"
-import { changeNamed } from "@frist/domain/edition/figures/Figures"
+import * as Day from "@frist/domain/Day"
+import * as Plan from "@frist/domain/Plan"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import type { Entry } from "@frist/domain/Lens"
+import { Fact } from "@frist/domain/Event"
+import { Provenance, Source } from "@frist/domain/RecordedEvent"
+import { isCeiling, periodKind, reaches, speaking } from "@frist/domain/measures/MeasureComparison"
+import { changeNamed } from "@frist/domain/measures/MeasureName"
 import * as Schema from "effect/Schema"
-import { type Contradicted, contradictionsIn, type Figure, type Read, seriesOf } from "./Series.ts"
+import { type Contradicted, contradictionsIn, type Figure, type Read, seriesOf } from "./MeasureSeries.ts"
 import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn, type ViewTimes } from "./View.ts"
 
 /** How a figure is known: the event, its day, when and by whom it was recorded, and where it was read. */

@@ -2,7 +2,11 @@
  * The milestone trend: at each day of reporting what was forecast of each activity, how fast that slips, and where it
  * leads. The extrapolation is computed whenever it is shown and never stored.
  */
-import { Day, lens, Plan, PlannedDate, Provenance } from "@frist/domain"
+import * as Day from "@frist/domain/Day"
+import * as Plan from "@frist/domain/Plan"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import { lens } from "@frist/domain/Lens"
+import { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import { inOrder } from "./Board.ts"

@@ -2,7 +2,8 @@
  * How fast a deadline slips, in days moved per day passed, and where it would be met if it went on so: always as
  * intervals, since dates are.
  */
-import { Day, PlannedDate } from "@frist/domain"
+import * as Day from "@frist/domain/Day"
+import * as PlannedDate from "@frist/domain/PlannedDate"
 import * as Schema from "effect/Schema"
 
 /** Days moved per day passed; null is an end that is not known. */

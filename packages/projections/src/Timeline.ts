@@ -1,7 +1,7 @@
 /**
  * The timeline: milestones in order of time, and how far each lies from an anchor such as the care system's start.
  */
-import { PlannedDate } from "@frist/domain"
+import * as PlannedDate from "@frist/domain/PlannedDate"
 import * as Schema from "effect/Schema"
 import { LatenessAgainst } from "./Board.ts"
 import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn, type ViewTimes } from "./View.ts"

@@ -2,19 +2,13 @@
  * What every view shares: the times it was asked for, and how an activity is shown. Shapes are versioned, since other
  * programs read them as JSON.
  */
-import {
-  Day,
-  type Entry,
-  Fact,
-  Kind,
-  lens,
-  Plan,
-  PlannedDate,
-  Severity,
-  Status,
-  type RecordedEvent,
-  type Times
-} from "@frist/domain"
+import * as Day from "@frist/domain/Day"
+import * as Plan from "@frist/domain/Plan"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import { type Entry, lens, type Times } from "@frist/domain/Lens"
+import { Fact, Kind, Severity } from "@frist/domain/Event"
+import { Status } from "@frist/domain/Status"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 
 /** The times of a view: `today` decides what is late and is always given; the others as in the lens. */

@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { date, day, type Given, logOf, on } from "../../domain/test/given.ts"
 import { changed, corrected, done, moved, noted, opened, registered, sdv, webb } from "../../domain/test/sample.ts"
-import { inProgress, notStated } from "../../domain/src/Status.ts"
+import { inProgress, notStated } from "@frist/domain/Status"
 import { changes } from "../src/Changes.ts"
 
 const review = (held: string): Given =>

@@ -3,29 +3,18 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import * as Day from "../../domain/src/Day.ts"
+import * as Day from "@frist/domain/Day"
 import { logOf } from "../../domain/test/given.ts"
 import { history, ids, Index, Steps } from "../../domain/test/histories.ts"
-import {
-  ActivityHistory,
-  activityHistory,
-  Board,
-  board,
-  Changes,
-  changes,
-  Completed,
-  completed,
-  DeadlineHistory,
-  deadlineHistory,
-  type Log,
-  Measures,
-  measures,
-  MilestoneTrend,
-  milestoneTrend,
-  Timeline,
-  timeline,
-  type ViewTimes
-} from "../src/index.ts"
+import { ActivityHistory, activityHistory } from "../src/ActivityHistory.ts"
+import { Board, board } from "../src/Board.ts"
+import { Changes, changes } from "../src/Changes.ts"
+import { Completed, completed } from "../src/Completed.ts"
+import { DeadlineHistory, deadlineHistory } from "../src/DeadlineHistory.ts"
+import type { Log, ViewTimes } from "../src/View.ts"
+import { Measures, measures } from "../src/Measures.ts"
+import { MilestoneTrend, milestoneTrend } from "../src/MilestoneTrend.ts"
+import { Timeline, timeline } from "../src/Timeline.ts"
 
 const views = (log: Log, times: ViewTimes) =>
   [

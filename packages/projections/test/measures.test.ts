@@ -4,18 +4,19 @@
 import { describe, expect, it } from "@effect/vitest"
 import { type Given, date, day, logOf, on } from "../../domain/test/given.ts"
 import { corrected, opened, registered, sdv, webb } from "../../domain/test/sample.ts"
-import type { Plan } from "../../domain/src/index.ts"
-import { periodOf } from "../../domain/src/edition/figures/Periods.ts"
-import { ActivityId } from "../../domain/src/Names.ts"
-import { measures } from "../src/index.ts"
+import type * as Plan from "@frist/domain/Plan"
+import { ActivityId } from "@frist/domain/Names"
+import { measures } from "../src/Measures.ts"
 
 const times = { today: day("2024-12-31") }
 const part = ActivityId.make("webbtidbokning.ogon")
 
 /** `2022-01/2022-10`, as a document's `jan-okt 2022` is read. */
 const periodNamed = (words: string) => {
-  const [, year, first, last] = /^(\d{4})-(\d\d)\/\d{4}-(\d\d)$/u.exec(words) ?? []
-  return year === undefined ? date(words) : periodOf(words, Number(year), [Number(first), Number(last)])
+  const [first, last] = words.split("/")
+  return last === undefined || first === undefined
+    ? date(words)
+    : { words, edtf: words, earliest: date(first).earliest, latest: date(last).latest }
 }
 
 const figure = (

@@ -1,8 +1,9 @@
 /**
  * The one error that promises are rejected with; `code` says what to do about it.
  */
-import type { Refusal } from "@frist/domain"
-import { Conflict, EventLogError, type Reason, Refused } from "@frist/store"
+import type { Refusal } from "@frist/domain/Refusal"
+import { Conflict, EventLogError, type Reason } from "@frist/store/EventLog"
+import { Refused } from "@frist/store/Recording"
 
 /**
  * `refused`: the plan forbids it, and `refusal` is the fact that does. `conflict`: others were first, again and again:

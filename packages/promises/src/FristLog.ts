@@ -1,9 +1,11 @@
 /**
  * A log that is opened by its address and spoken to with promises.
  */
-import type { PlanId, RecordedEvent } from "@frist/domain"
-import { type Board, board, type DeadlineHistory, deadlineHistory } from "@frist/projections"
-import { EventLog, type EventLogError } from "@frist/store"
+import type { PlanId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { type Board, board } from "@frist/projections/Board"
+import { type DeadlineHistory, deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"

@@ -1,8 +1,10 @@
 /**
  * What views, events and refusals look like, for the OpenAPI of a service that answers with them.
  */
-import { RecordedEvent, Refusal } from "@frist/domain"
-import { Board, DeadlineHistory } from "@frist/projections"
+import { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { Refusal } from "@frist/domain/Refusal"
+import { Board } from "@frist/projections/Board"
+import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
 import * as JsonSchema from "effect/JsonSchema"
 import * as Schema from "effect/Schema"
 

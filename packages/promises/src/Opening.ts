@@ -1,7 +1,7 @@
 /**
  * From an address to the log there. Drivers are loaded by who uses them.
  */
-import type { EventLog, EventLogError } from "@frist/store"
+import type { EventLog, EventLogError } from "@frist/store/EventLog"
 import type * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { FristError } from "./FristError.ts"
@@ -18,7 +18,7 @@ export const layerAt = async (address: string, options: OpenOptions): Promise<Op
   if (address.trim() === "") {
     throw new FristError("invalid", "No log is named: give a file, postgres://… or memory:.")
   }
-  if (address === "memory:") return { layer: (await import("@frist/store/MemoryEventLog")).layer }
+  if (address === "memory:") return { layer: (await import("@frist/store/memory/MemoryEventLog")).layer }
   if (!/^postgres(?:ql)?:\/\//iu.test(address)) {
     return { layer: (await import("@frist/store/sqlite/SqliteEventLog")).layer({ filename: address }) }
   }

@@ -1,9 +1,10 @@
 /**
  * What is said with plain strings, checked and turned into the names and days of the domain.
  */
-import { Actor, BatchId, Day, PlanId } from "@frist/domain"
-import type { ViewTimes } from "@frist/projections"
-import { record } from "@frist/store"
+import * as Day from "@frist/domain/Day"
+import { Actor, BatchId, PlanId } from "@frist/domain/Names"
+import type { ViewTimes } from "@frist/projections/View"
+import { record } from "@frist/store/Recording"
 import * as Effect from "effect/Effect"
 import { FristError } from "./FristError.ts"
 import { commandOf, type PlainCommand } from "./PlainCommand.ts"

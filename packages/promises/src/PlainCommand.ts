@@ -2,7 +2,9 @@
  * Commands as plain values: ids are strings, a date is its words, and what may be null may be left out where that
  * says the same.
  */
-import { Command, type PlannedDate, readDate } from "@frist/domain"
+import type * as PlannedDate from "@frist/domain/PlannedDate"
+import { Command } from "@frist/domain/Command"
+import { read as readDate } from "@frist/domain/dates/DateReading"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { FristError } from "./FristError.ts"

@@ -2,7 +2,7 @@
  * A caller's own transaction on the server that holds the log, which an append is part of.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
-import type { EventLog, EventLogError } from "@frist/store"
+import type { EventLog, EventLogError } from "@frist/store/EventLog"
 import { pgError } from "@frist/store/postgres/PgErrors"
 import { layerWithClient } from "@frist/store/postgres/PgEventLog"
 import * as Context from "effect/Context"

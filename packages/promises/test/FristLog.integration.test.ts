@@ -10,7 +10,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { inject } from "vitest"
-import { FristError, type FristLog, openLog, openApiSchemas, type PlainCommand } from "../src/index.ts"
+import { FristError } from "../src/FristError.ts"
+import { type FristLog, openLog } from "../src/FristLog.ts"
+import { openApiSchemas } from "../src/OpenApiSchemas.ts"
+import type { PlainCommand } from "../src/PlainCommand.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "frist-promises-"))
 const name = newName("promises")

@@ -1,20 +1,14 @@
 /**
  * The port: where a plan's events are kept, in order, for ever. Adapters are values of this service.
  */
-import {
-  type ActivityId,
-  type Actor,
-  ActivityId as ActivityIdSchema,
-  type BatchId,
-  type NewEvent,
-  PlanId,
-  type RecordedEvent
-} from "@frist/domain"
+import { type ActivityId, type Actor, ActivityId as ActivityIdSchema, type BatchId, PlanId } from "@frist/domain/Names"
+import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
-import type { TreeHead } from "./evidence/Merkle.ts"
+import type { TreeHead } from "@frist/evidence/MerkleTree"
+import type { EvidenceBroken, StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
 
 /**
  * What a decision looked at: the plan up to position `after`, and these activities; none means the whole plan.
@@ -47,27 +41,6 @@ export interface Appended {
   /** Milliseconds since 1970, by the store's clock. */
   readonly recordedAt: number
   readonly repeated: boolean
-}
-
-/**
- * What proves an event: its exact bytes and its salt, or once they are removed by a decision the digest of both, by which
- * the rest of the event stays proven; and the leaf hash.
- */
-export interface Evidence {
-  readonly bytes: Uint8Array | null
-  readonly salt: Uint8Array | null
-  /** SHA-256(salt ‖ bytes) where these are null, and null where they are there. */
-  readonly digest: Uint8Array | null
-  readonly leaf: Uint8Array
-}
-
-export interface StoredRecord extends Evidence {
-  readonly record: RecordedEvent
-}
-
-/** An event as it stands, with nothing of it checked, not even that it can be one: for who is about to verify it. */
-export interface StoredRow extends Evidence {
-  readonly record: Omit<RecordedEvent, "event">
 }
 
 /** Positions after `after`, `limit` at most, whole numbers from 0; all of the plan without them. */
@@ -121,25 +94,6 @@ export class EventLogError extends Schema.TaggedError<EventLogError>()("EventLog
 }) {
   override get message() {
     return `${advice[this.reason]} (${this.detail})`
-  }
-}
-
-/**
- * What keeps an event from being believed: it is of another `plan`, not at the next `position`, `unreadable` as an event,
- * not what its `leaf` was made of, `removed` without a later decision, before the `clock` of the event ahead of it, or in
- * a `batch` that ended before or that was recorded by somebody else or at another time.
- */
-export const Flaw = Schema.Literals(["plan", "position", "unreadable", "leaf", "removed", "clock", "batch"])
-export type Flaw = typeof Flaw.Type
-
-/** Events from elsewhere do not hold together from this position on; nothing was restored. */
-export class EvidenceBroken extends Schema.TaggedError<EvidenceBroken>()("EvidenceBroken", {
-  plan: PlanId,
-  position: Schema.Int,
-  flaw: Flaw
-}) {
-  override get message() {
-    return `Plan ${this.plan} does not hold at event ${this.position} (${this.flaw}): take another copy.`
   }
 }
 

@@ -2,21 +2,14 @@
  * From commands to recorded events: read the plan, decide, append under the condition that what was looked at still
  * stands, and decide again when somebody else was first.
  */
-import {
-  type ActivityId,
-  type Actor,
-  BatchId,
-  type Command,
-  type Day,
-  decideAll,
-  movedOn,
-  Plan,
-  type PlanId,
-  type Proposal,
-  RecordedEvent,
-  Refusal,
-  sentenceOf
-} from "@frist/domain"
+import type * as Day from "@frist/domain/Day"
+import * as Plan from "@frist/domain/Plan"
+import { type ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
+import type { Command } from "@frist/domain/Command"
+import { decideAll, type Proposal } from "@frist/domain/Proposal"
+import { movedOn } from "@frist/domain/Proposal"
+import { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { Refusal, sentenceOf } from "@frist/domain/Refusal"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type Appended, EventLog } from "./EventLog.ts"

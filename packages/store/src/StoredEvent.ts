@@ -1,10 +1,12 @@
 /**
  * From a batch to what is stored, the same for every adapter, and what a batch conflicts with.
  */
-import { type NewEvent, Position, type RecordedEvent } from "@frist/domain"
+import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
+import { Position } from "@frist/domain/Names"
 import { randomBytes } from "node:crypto"
-import { type Batch, Conflict, type StoredRecord } from "./EventLog.ts"
-import { contentDigest, leafOf, saidHash } from "./evidence/Leaf.ts"
+import { type Batch, Conflict } from "./EventLog.ts"
+import { type StoredRecord } from "@frist/evidence/StoredEvent"
+import { contentDigest, leafOf, saidHash } from "@frist/evidence/Leaf"
 
 const encoder = new TextEncoder()
 

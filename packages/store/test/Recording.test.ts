@@ -2,11 +2,16 @@
  * From commands to events: what is decided, when it is decided again, and what is left alone.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { BatchId, type Command, Day, type Plan, PlannedDate, type Proposal } from "@frist/domain"
+import * as Day from "@frist/domain/Day"
+import type * as Plan from "@frist/domain/Plan"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import { BatchId } from "@frist/domain/Names"
+import type { Command } from "@frist/domain/Command"
+import type { Proposal } from "@frist/domain/Proposal"
 import * as Effect from "effect/Effect"
-import { activity, actor, batchOf, newPlan, note } from "../src/contract/Law.ts"
+import { activity, actor, batchOf, newPlan, note } from "../src/contract/ContractFixture.ts"
 import { type Batch, Conflict, EventLog } from "../src/EventLog.ts"
-import { layer } from "../src/MemoryEventLog.ts"
+import { layer } from "../src/memory/MemoryEventLog.ts"
 import { type Occasion, record, recordProposals } from "../src/Recording.ts"
 
 const webb = activity("webb")

@@ -1,20 +1,24 @@
 /**
  * Copies of plans for tests: written out of a log and read into one, as text.
  */
-import { ActivityId, Actor, BatchId, Day, Event, type NewEvent, type PlanId } from "@frist/domain"
+import * as Day from "@frist/domain/Day"
+import { ActivityId, Actor, BatchId, type PlanId } from "@frist/domain/Names"
+import { Event } from "@frist/domain/Event"
+import type { NewEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Schema from "effect/Schema"
 import { readFileSync } from "node:fs"
-import { exportPlan } from "../src/copy/Exporting.ts"
-import { readCopies } from "../src/copy/Reading.ts"
-import { erasedOf } from "../src/evidence/Erasing.ts"
-import { EventLog, type StoredRecord } from "../src/EventLog.ts"
-import * as MemoryEventLog from "../src/MemoryEventLog.ts"
+import { exportPlan } from "../src/copy/LogExport.ts"
+import { readCopies } from "../src/copy/CopyReader.ts"
+import { erasedOf } from "../src/evidence/Erasure.ts"
+import { EventLog } from "../src/EventLog.ts"
+import { type StoredRecord } from "@frist/evidence/StoredEvent"
+import * as MemoryEventLog from "../src/memory/MemoryEventLog.ts"
 
 /** Every event that was ever released, as somebody might have recorded it. */
 export const everyEvent: ReadonlyArray<NewEvent> = readFileSync(
-  new URL("../../../fixtures/events.jsonl", import.meta.url),
+  new URL("../../domain/fixtures/events.jsonl", import.meta.url),
   "utf8"
 )
   .split("\n")

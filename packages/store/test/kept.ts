@@ -2,11 +2,12 @@
  * What was sent to a log and what came back, held against what the log holds: what was acknowledged is there, what was
  * not is there whole or not at all, and every leaf verifies.
  */
-import type { ActivityId, NewEvent, PlanId } from "@frist/domain"
+import type { ActivityId, PlanId } from "@frist/domain/Names"
+import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { expect } from "vitest"
-import { fromTo, note } from "../src/contract/Law.ts"
-import type { StoredRecord } from "../src/EventLog.ts"
-import { contentDigest, leafHash } from "../src/evidence/Leaf.ts"
+import { fromTo, note } from "../src/contract/ContractFixture.ts"
+import type { StoredRecord } from "@frist/evidence/StoredEvent"
+import { contentDigest, leafHash } from "@frist/evidence/Leaf"
 
 /** A batch that somebody sent, and what he was told of it: nothing, if he or the connection died first. */
 export interface Sent {

@@ -1,8 +1,8 @@
 /**
  * Writers in processes of their own, and what they sent and were told by their end.
  */
-import type { PlanId } from "@frist/domain"
-import { PlanId as PlanIdSchema } from "@frist/domain"
+import type { PlanId } from "@frist/domain/Names"
+import { PlanId as PlanIdSchema } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import { spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"

@@ -8,13 +8,13 @@
  * node writer.ts ADDRESS PLAN NAME same COUNT             that many rounds, in each of which every writer appends after
  *                                                         the same position
  */
-import { type ActivityId, PlanId } from "@frist/domain"
+import { type ActivityId, PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import { writeSync } from "node:fs"
-import { activity, batchOf, fromTo } from "../src/contract/Law.ts"
+import { activity, batchOf, fromTo } from "../src/contract/ContractFixture.ts"
 import { EventLog } from "../src/EventLog.ts"
 import { eventsOf } from "./kept.ts"
 

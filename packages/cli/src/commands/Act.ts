@@ -1,8 +1,12 @@
 /**
  * How a verb is carried out: its words understood, one command taken to the plan, and what was recorded said.
  */
-import { type ActivityId, type Command as PlanCommand, Plan, Position, type RecordedEvent, Text } from "@frist/domain"
-import type { Phrases } from "@frist/documents"
+import * as Plan from "@frist/domain/Plan"
+import * as Text from "@frist/domain/Text"
+import { type ActivityId, Position } from "@frist/domain/Names"
+import type { Command as PlanCommand } from "@frist/domain/Command"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { Phrases } from "@frist/reports/words/Phrases"
 import { type Appended } from "@frist/store/EventLog"
 import { record } from "@frist/store/Recording"
 import * as Argument from "effect/cli/Argument"

@@ -11,7 +11,7 @@ export const applyCommand = Command.make(
   // As with an import: loaded only by who needs it.
   ({ file }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../editions/Applying.ts")),
+      Effect.promise(() => import("../editions/ApplyUseCase.ts")),
       ({ applyFile }) => applyFile(file)
     )
 ).pipe(

@@ -18,7 +18,7 @@ const exportCommand = Command.make(
   // Loaded only by who copies.
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../copying/Copying.ts")),
+      Effect.promise(() => import("../copying/CopyUseCases.ts")),
       ({ exportTo }) => exportTo(input)
     )
 ).pipe(
@@ -36,7 +36,7 @@ const restore = Command.make(
   },
   ({ files }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../copying/Copying.ts")),
+      Effect.promise(() => import("../copying/CopyUseCases.ts")),
       ({ restoreFrom }) => restoreFrom(files)
     )
 ).pipe(

@@ -1,8 +1,13 @@
 /**
  * The command that puts a recording error right.
  */
-import { Correction, type Fact, lens, type Position, type RecordedEvent, Replacement } from "@frist/domain"
-import type { Phrases } from "@frist/documents"
+import * as Correction from "@frist/domain/Correction"
+import type { Fact } from "@frist/domain/Event"
+import { lens } from "@frist/domain/Lens"
+import type { Position } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { Replacement } from "@frist/domain/Command"
+import type { Phrases } from "@frist/reports/words/Phrases"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"

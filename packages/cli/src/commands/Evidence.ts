@@ -21,7 +21,7 @@ const seal = Command.make(
   },
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../evidence/Sealing.ts")),
+      Effect.promise(() => import("../evidence/SealCommand.ts")),
       ({ seal: sealLog }) => sealLog(input)
     )
 ).pipe(
@@ -46,7 +46,7 @@ const verify = Command.make(
   },
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../evidence/Verifying.ts")),
+      Effect.promise(() => import("../evidence/VerifyCommand.ts")),
       ({ verify: verifyLog }) => verifyLog(input)
     )
 ).pipe(
@@ -81,7 +81,7 @@ const prove = Command.make(
   },
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../evidence/Proving.ts")),
+      Effect.promise(() => import("../evidence/ProveCommand.ts")),
       ({ prove: proveIt }) => proveIt(input)
     )
 ).pipe(
@@ -97,7 +97,7 @@ const bundle = Command.make(
   { file: Argument.String("OUT.zip").pipe(Argument.withDescription("The file to write, never over another")) },
   ({ file }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../evidence/Bundling.ts")),
+      Effect.promise(() => import("../evidence/BundleCommand.ts")),
       ({ bundle: write }) => write(file)
     )
 ).pipe(
@@ -118,7 +118,7 @@ const redact = Command.make(
   },
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../evidence/Redacting.ts")),
+      Effect.promise(() => import("../evidence/RedactCommand.ts")),
       ({ redact: remove }) => remove(input)
     )
 ).pipe(

@@ -1,8 +1,8 @@
 /**
  * The commands about findings: show what stands, and let one be.
  */
-import { findingsText } from "@frist/documents"
-import { findings } from "@frist/projections"
+import { findingsText } from "../terminal/FindingsText.ts"
+import { findings } from "@frist/projections/FindingList"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"

@@ -33,7 +33,7 @@ export const importCommand = Command.make(
   // What reads and compares editions is loaded only by who needs it: a board is shown without.
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../editions/Importing.ts")),
+      Effect.promise(() => import("../editions/ImportUseCase.ts")),
       ({ importEdition }) => importEdition(input)
     )
 ).pipe(

@@ -1,9 +1,9 @@
 /**
  * The command that shows figures: what was measured, beside what was to be reached.
  */
-import { measuresText } from "@frist/documents"
-import { Plan } from "@frist/domain"
-import { type MeasuredActivity, measures } from "@frist/projections"
+import { measuresText } from "../terminal/MeasuresText.ts"
+import * as Plan from "@frist/domain/Plan"
+import { type MeasuredActivity, measures } from "@frist/projections/Measures"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"

@@ -1,7 +1,8 @@
 /**
  * The commands that open a plan, register what it holds, and say that it was reviewed.
  */
-import { ActivityId, type Day, PlanId, slug } from "@frist/domain"
+import type * as Day from "@frist/domain/Day"
+import { ActivityId, PlanId, slug } from "@frist/domain/Names"
 import { record } from "@frist/store/Recording"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"

@@ -28,7 +28,7 @@ export const reportCommand = Command.make(
   // Charts and writers are loaded only by who needs them.
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../report/Reporting.ts")),
+      Effect.promise(() => import("../report/ReportCommand.ts")),
       ({ writeReport }) => writeReport(input)
     )
 ).pipe(

@@ -1,7 +1,7 @@
 /**
  * The verbs about one activity: each takes one command to the plan.
  */
-import type { Status } from "@frist/domain"
+import type { Status } from "@frist/domain/Status"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"

@@ -1,27 +1,21 @@
 /**
  * The commands that show: board, completed, slips, history, timeline.
  */
-import { areaNamed, Plan } from "@frist/domain"
-import {
-  boardText,
-  completedText,
-  historyText,
-  inOrderOf,
-  orders,
-  slipsText,
-  timelineText,
-  trendText
-} from "@frist/documents"
-import {
-  activityHistory,
-  board,
-  completed,
-  type DeadlineHistory,
-  deadlineHistory,
-  type MilestoneTrend,
-  milestoneTrend,
-  timeline
-} from "@frist/projections"
+import * as Plan from "@frist/domain/Plan"
+import { areaNamed } from "@frist/domain/ActivityLookup"
+import { boardText } from "../terminal/BoardText.ts"
+import { completedText } from "../terminal/CompletedText.ts"
+import { historyText } from "../terminal/HistoryText.ts"
+import { inOrderOf, orders } from "../terminal/ViewOrder.ts"
+import { slipsText } from "../terminal/SlipsText.ts"
+import { timelineText } from "../terminal/TimelineText.ts"
+import { trendText } from "../terminal/TrendText.ts"
+import { activityHistory } from "@frist/projections/ActivityHistory"
+import { board } from "@frist/projections/Board"
+import { completed } from "@frist/projections/Completed"
+import { type DeadlineHistory, deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { type MilestoneTrend, milestoneTrend } from "@frist/projections/MilestoneTrend"
+import { timeline } from "@frist/projections/Timeline"
 import { EventLog } from "@frist/store/EventLog"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"

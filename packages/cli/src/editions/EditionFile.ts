@@ -1,19 +1,20 @@
 /**
  * A follow-up document from a file, and the plan it is of.
  */
-import { type Edition, PlanId, slug } from "@frist/domain"
+import type * as Edition from "@frist/editions/Edition"
+import { PlanId, slug } from "@frist/domain/Names"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { basename } from "node:path"
 import { wrongUsage } from "../Failure.ts"
-import { readDocument } from "./ReadDocument.ts"
+import { readDocument } from "./DocumentFile.ts"
 import { documentFailure, type Session } from "../Session.ts"
 
 /** The edition in a file, whatever it is called; the reader that its content needs is loaded only now. */
 export const readEdition = Effect.fnUntraced(function* (file: string, { phrase }: Session) {
   const bytes = yield* readDocument(file).pipe(Effect.mapError((error) => documentFailure(error, phrase)))
-  const reader = yield* Effect.promise(() => import("@frist/documents/ReadEdition"))
+  const reader = yield* Effect.promise(() => import("@frist/editions/EditionReader"))
   return yield* reader
     .readEdition(basename(file), bytes)
     .pipe(Effect.mapError((error) => documentFailure(error, phrase)))

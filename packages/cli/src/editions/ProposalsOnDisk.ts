@@ -1,14 +1,14 @@
 /**
  * Proposals written to a file, and read from one.
  */
-import { ProposalFile } from "@frist/domain"
-import { maxBytes } from "@frist/documents/Limits"
+import { ProposalFile } from "@frist/editions/ProposalFile"
+import { maxBytes } from "@frist/editions/formats/Limits"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { writeFile } from "node:fs/promises"
 import { refused, wrongUsage } from "../Failure.ts"
-import { readDocument } from "./ReadDocument.ts"
+import { readDocument } from "./DocumentFile.ts"
 import { documentFailure, type Session } from "../Session.ts"
 
 /** Writes a new file; one that is there is never written over, since somebody may have edited it. */

@@ -1,12 +1,12 @@
 /**
  * A proof as a file: made from a tree, and verified without any log.
  */
-import { evidenceTexts } from "@frist/documents/texts/Evidence"
-import { base64, bytesOfBase64, bytesOfHex } from "@frist/store/evidence/Base64"
-import { type Checkpoint, checkpointText, rootText } from "@frist/store/evidence/Checkpoint"
-import { contentDigest, leafHash } from "@frist/store/evidence/Leaf"
-import { readCheckpointNote } from "@frist/store/evidence/Note"
-import { isConsistent, isIncluded, sameBytes } from "@frist/store/evidence/Proving"
+import { evidenceTexts } from "../texts/EvidenceTexts.ts"
+import { base64, bytesOfBase64, bytesOfHex } from "@frist/evidence/Base64"
+import { type Checkpoint, checkpointText, rootText } from "@frist/evidence/Checkpoint"
+import { contentDigest, leafHash } from "@frist/evidence/Leaf"
+import { readCheckpointNote } from "@frist/evidence/Note"
+import { isConsistent, isIncluded, sameBytes } from "@frist/evidence/ProofCheck"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -14,7 +14,7 @@ import * as Schema from "effect/Schema"
 import { refused } from "../Failure.ts"
 import type { Session } from "../Session.ts"
 import { ConsistencyProof, EventProof } from "../Shapes.ts"
-import { bytesOf, type Named, nameOf } from "./Files.ts"
+import { bytesOf, type Named, nameOf } from "./EvidenceFiles.ts"
 
 export const Proof = Schema.Union([EventProof, ConsistencyProof])
 export type Proof = typeof Proof.Type

@@ -1,8 +1,8 @@
 /**
  * What the operator's commands do, loaded in one piece.
  */
-export { examineDatabase } from "./Examining.ts"
-export { migrateDatabase } from "./Migrating.ts"
-export { checkReadModels } from "./CheckingReadModels.ts"
-export { projectPlans } from "./ProjectingPlans.ts"
-export { rebuildReadModels } from "./Rebuilding.ts"
+export { examineDatabase } from "./DoctorCommand.ts"
+export { migrateDatabase } from "./MigrateCommand.ts"
+export { checkReadModels } from "./CheckCommand.ts"
+export { projectPlans } from "./ProjectCommand.ts"
+export { rebuildReadModels } from "./RebuildCommand.ts"

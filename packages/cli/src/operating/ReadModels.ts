@@ -1,11 +1,11 @@
 /**
  * The read models of the session's database, beside its log.
  */
-import { projectionTexts } from "@frist/documents/texts/Projections"
-import type { PlanId } from "@frist/domain"
-import { project } from "@frist/projections/readmodels/Projecting"
-import { readModelNamed, readModels } from "@frist/projections/readmodels/ReadModels"
-import type { ReadModelStore } from "@frist/projections/readmodels/ReadModelStore"
+import { projectionTexts } from "../texts/ProjectionsTexts.ts"
+import type { PlanId } from "@frist/domain/Names"
+import { project } from "@frist/readmodels/Projector"
+import { readModelNamed, readModels } from "@frist/readmodels/ReadModels"
+import type { ReadModelStore } from "@frist/readmodels/ReadModelStore"
 import { EventLog, EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -17,8 +17,8 @@ import { type Session, withLog } from "../Session.ts"
 
 const layerOf = async (database: Database): Promise<Layer.Layer<ReadModelStore, EventLogError>> => {
   if (database.kind === "file") {
-    const { layer } = await import("@frist/projections/readmodels/sqlite/SqliteReadModels")
-    const { readFileOf } = await import("@frist/projections/readmodels/sqlite/SqliteTables")
+    const { layer } = await import("@frist/readmodels/sqlite/SqliteReadModels")
+    const { readFileOf } = await import("@frist/readmodels/sqlite/SqliteTables")
     return layer({ filename: readFileOf(database.name) })
   }
   const { readModelLayer } = await import("./Server.ts")
@@ -49,7 +49,7 @@ export const followUp = (
 ): Effect.Effect<"none" | "done" | "left", never, EventLog> =>
   Effect.promise(async () => {
     if (database.kind === "server") return true
-    const { readFileOf } = await import("@frist/projections/readmodels/sqlite/SqliteTables")
+    const { readFileOf } = await import("@frist/readmodels/sqlite/SqliteTables")
     return existsSync(readFileOf(database.name))
   }).pipe(
     Effect.flatMap((there) =>

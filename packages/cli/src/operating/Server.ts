@@ -1,8 +1,8 @@
 /**
  * All that is done with a database on a server, loaded in one piece by whoever names one.
  */
-export { migrateReadModelsAt } from "@frist/projections/readmodels/postgres/PgReadModelTables"
-export { layer as readModelLayer } from "@frist/projections/readmodels/postgres/PgReadModels"
+export { migrateReadModelsAt } from "@frist/readmodels/postgres/PgReadModelTables"
+export { layer as readModelLayer } from "@frist/readmodels/postgres/PgReadModels"
 export { migrateAt } from "@frist/store/postgres/PgAccess"
 export { examine } from "@frist/store/postgres/PgDoctor"
 export { layer } from "@frist/store/postgres/PgEventLog"

@@ -1,7 +1,7 @@
 /**
  * The formats a report is written in, each with its writer, which is loaded when it is asked for.
  */
-import type { ReportWriter } from "@frist/documents/report/ReportWriter"
+import type { ReportWriter } from "@frist/reports/ReportWriter"
 
 export type ReportFormat = "html" | "docx" | "xlsx" | "md" | "csv" | "json"
 
@@ -12,12 +12,12 @@ interface Format {
 }
 
 export const reportWriters: Readonly<Record<ReportFormat, Format>> = {
-  html: { isText: true, load: () => import("@frist/documents/report/html/HtmlReport") },
-  docx: { isText: false, load: () => import("@frist/documents/report/docx/DocxReport") },
-  xlsx: { isText: false, load: () => import("@frist/documents/report/xlsx/XlsxReport") },
-  md: { isText: true, load: () => import("@frist/documents/report/text/MarkdownReport") },
-  csv: { isText: true, load: () => import("@frist/documents/report/text/CsvReport") },
-  json: { isText: true, load: () => import("@frist/documents/report/text/JsonReport") }
+  html: { isText: true, load: () => import("@frist/reports/html/HtmlReport") },
+  docx: { isText: false, load: () => import("@frist/reports/docx/DocxReport") },
+  xlsx: { isText: false, load: () => import("@frist/reports/xlsx/XlsxReport") },
+  md: { isText: true, load: () => import("@frist/reports/text/MarkdownReport") },
+  csv: { isText: true, load: () => import("@frist/reports/text/CsvReport") },
+  json: { isText: true, load: () => import("@frist/reports/text/JsonReport") }
 }
 
 /** The format of that name; of `text`, which is no format of a report, what the file's ending says. */

@@ -6,7 +6,7 @@ import type { Outcome } from "./Bounds.ts"
 import { conventions, yearless } from "./Conventions.ts"
 import { once } from "./Once.ts"
 import { changing, phrase } from "./Phrases.ts"
-import { tidy, tidyKeepingPlaces } from "./Tidying.ts"
+import { tidy, tidyKeepingPlaces } from "./TidyText.ts"
 
 interface Place {
   readonly at: number

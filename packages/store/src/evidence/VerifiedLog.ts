@@ -1,13 +1,14 @@
 /**
  * A plan's log read whole, each event's evidence verified on the way: the events, and the checkpoint at any of them.
  */
-import type { PlanId, RecordedEvent } from "@frist/domain"
+import type { PlanId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
-import type { Checkpoint } from "./Checkpoint.ts"
+import type { Checkpoint } from "@frist/evidence/Checkpoint"
 import { EventLog } from "../EventLog.ts"
-import { emptyTree, grown, headOf } from "./Merkle.ts"
-import { originAmong } from "./Verifier.ts"
-import { verification } from "../copy/Verifying.ts"
+import { emptyTree, grown, headOf } from "@frist/evidence/MerkleTree"
+import { originAmong } from "@frist/evidence/Verifier"
+import { verification } from "../copy/CopyVerification.ts"
 
 /** How many events are read at a time. */
 const pageSize = 500

@@ -3,13 +3,13 @@
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as PgTypes from "@effect/sql-pg/PgTypes"
-import type { NewEvent } from "@frist/domain"
+import type { NewEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { type Batch, Conflict, EventLogError } from "../EventLog.ts"
 import { sealed } from "../StoredEvent.ts"
 import { typed } from "./PgErrors.ts"
-import type { Answer } from "./Sharing.ts"
+import type { Answer } from "./AppendBatcher.ts"
 
 const call = `select verdict, first::float8[], last::float8[], recorded_at::float8[], head::float8[], touched
   from frist.append(${Array.from({ length: 21 }, (_, at) => `$${at + 1}`).join(", ")})`

@@ -5,7 +5,7 @@ import * as Cause from "effect/Cause"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as SqlError from "effect/sql/SqlError"
-import { oneLine } from "../Checked.ts"
+import { oneLine } from "../CheckedInput.ts"
 import { EventLogError, type Reason } from "../EventLog.ts"
 
 /** The longest prefix of a SQLSTATE decides. */

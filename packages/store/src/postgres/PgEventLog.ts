@@ -3,7 +3,8 @@
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import * as PgTypes from "@effect/sql-pg/PgTypes"
-import type { PlanId, RecordedEvent } from "@frist/domain"
+import type { PlanId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Latch from "effect/Latch"
@@ -14,26 +15,20 @@ import type * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
 import type * as Stream from "effect/Stream"
-import { checkedBatch, checkedNote, checkedRange } from "../Checked.ts"
-import {
-  type Batch,
-  EventLog,
-  EventLogError,
-  type Following,
-  type ReadOptions,
-  type StoredRecord
-} from "../EventLog.ts"
-import { follow, type Followed } from "../following/Following.ts"
-import { counted } from "../observing/Metrics.ts"
-import { observed } from "../observing/Observed.ts"
-import { compileEvents } from "../ReadBack.ts"
+import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
+import { type Batch, EventLog, EventLogError, type Following, type ReadOptions } from "../EventLog.ts"
+import { type StoredRecord } from "@frist/evidence/StoredEvent"
+import { follow, type Followed } from "../subscribing/Subscription.ts"
+import { counted } from "../observing/LogMetrics.ts"
+import { observed } from "../observing/ObservedLog.ts"
+import { compileEvents } from "../EventDecoder.ts"
 import { appendNow } from "./PgAppends.ts"
 import { answeredWithin, isPassing, typed } from "./PgErrors.ts"
 import { checkVersion, migrate, type MigrateOptions } from "./PgMigration.ts"
-import { defaultPollInterval, makePgNews } from "./PgNews.ts"
+import { defaultPollInterval, makePgNews } from "./PgNotifications.ts"
 import { eventOf, pageOf, readSql, recordOf, recordsSql, rowOf, rowsSql } from "./PgRows.ts"
-import { pgRestore } from "./PgRestoring.ts"
-import { sharing } from "./Sharing.ts"
+import { pgRestore } from "./PgRestoration.ts"
+import { sharing } from "./AppendBatcher.ts"
 
 export interface PgEventLogOptions {
   /** Whether tables are made or brought up to date first: no unless told. */

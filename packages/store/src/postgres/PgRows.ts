@@ -1,10 +1,12 @@
 /**
  * Between rows of PostgreSQL and records: what is asked for, as values by position, and what becomes of it.
  */
-import type { PlanId, RecordedEvent } from "@frist/domain"
+import type { PlanId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type * as Result from "effect/Result"
-import type { EventLogError, StoredRecord, StoredRow } from "../EventLog.ts"
-import { eventBack, readBack } from "../ReadBack.ts"
+import type { EventLogError } from "../EventLog.ts"
+import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
+import { eventBack, readBack } from "../EventDecoder.ts"
 
 /** Numbers as float8, which holds every position and instant exactly and arrives as a number. */
 const columns = `position::float8, activity, type, effective_on, recorded_at::float8, actor, batch, provenance, content,

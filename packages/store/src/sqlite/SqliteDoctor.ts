@@ -6,12 +6,12 @@ import * as Effect from "effect/Effect"
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
-import { oneLine } from "../Checked.ts"
+import { oneLine } from "../CheckedInput.ts"
 import type { EventLogError } from "../EventLog.ts"
 import { sqliteError } from "./SqliteFile.ts"
 import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
-import { found, type Finding, recordedFinding } from "../doctor/Finding.ts"
-import { roomFinding } from "../doctor/Room.ts"
+import { found, type Finding, recordedFinding } from "../doctor/Diagnosis.ts"
+import { roomFinding } from "../doctor/DiskSpace.ts"
 
 /** What there is to say of that file, best read in this order; it never fails. */
 export const examine = ({ filename }: { readonly filename: string }): Effect.Effect<ReadonlyArray<Finding>> =>

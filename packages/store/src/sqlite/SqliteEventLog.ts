@@ -2,26 +2,20 @@
  * The log in one SQLite file, shared by any number of processes on one machine: write-ahead log, synced at each
  * commit, one writer at a time.
  */
-import type { PlanId, RecordedEvent } from "@frist/domain"
+import type { PlanId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
-import { checkedBatch, checkedNote, checkedRange } from "../Checked.ts"
-import {
-  type Appended,
-  type Batch,
-  type Conflict,
-  EventLog,
-  EventLogError,
-  type ReadOptions,
-  type StoredRecord
-} from "../EventLog.ts"
-import { follow } from "../following/Following.ts"
-import { observed } from "../observing/Observed.ts"
+import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
+import { type Appended, type Batch, type Conflict, EventLog, EventLogError, type ReadOptions } from "../EventLog.ts"
+import { type StoredRecord } from "@frist/evidence/StoredEvent"
+import { follow } from "../subscribing/Subscription.ts"
+import { observed } from "../observing/ObservedLog.ts"
 import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
-import { sqliteErase } from "./SqliteErasing.ts"
-import { sqliteRestore } from "./SqliteRestoring.ts"
+import { sqliteErase } from "./SqliteErasure.ts"
+import { sqliteRestore } from "./SqliteRestoration.ts"
 import { insertRecord, recordOf, rowOf, statements } from "./SqliteRows.ts"
 import { conflictOf, recordsOf } from "../StoredEvent.ts"
 

@@ -8,7 +8,7 @@ import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { EventLogError, type Reason } from "../EventLog.ts"
-import { counted, countRetry } from "../observing/Metrics.ts"
+import { counted, countRetry } from "../observing/LogMetrics.ts"
 import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
 
 export interface OpenOptions {

@@ -2,8 +2,8 @@
  * The statements of a log in SQLite, and between its rows and records.
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite"
-import type { StoredRecord, StoredRow } from "../EventLog.ts"
-import { readBack } from "../ReadBack.ts"
+import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
+import { readBack } from "../EventDecoder.ts"
 
 /** An event's columns, in the order in which they are written and read. */
 const columns = `plan, position, activity, type, effective_on, recorded_at, actor, batch, provenance,

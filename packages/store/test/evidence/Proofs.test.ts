@@ -4,10 +4,10 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
-import { Levels } from "../../src/evidence/Levels.ts"
-import { emptyTree, grown, GrowingTree, headOf } from "../../src/evidence/Merkle.ts"
-import { isConsistent, isIncluded, rootOfInclusion } from "../../src/evidence/Proving.ts"
-import { verifyConsistency, verifyInclusion } from "./rfc9162.ts"
+import { Levels } from "@frist/evidence/TreeLevels"
+import { emptyTree, grown, GrowingTree, headOf } from "@frist/evidence/MerkleTree"
+import { isConsistent, isIncluded, rootOfInclusion } from "@frist/evidence/ProofCheck"
+import { verifyConsistency, verifyInclusion } from "../../../evidence/test/rfc9162.ts"
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest())
 const bytesOf = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, "hex"))

@@ -1,17 +1,17 @@
 /**
  * A log of which a tenth is removed, with words that can be looked for; and what must hold of it afterwards.
  */
-import { ActivityId, Position } from "@frist/domain"
+import { ActivityId, Position } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import { expect } from "vitest"
-import { batchOf, fromTo, type Log, newPlan, note } from "../../src/contract/Law.ts"
-import { exportPlan } from "../../src/copy/Exporting.ts"
+import { batchOf, fromTo, type Log, newPlan, note } from "../../src/contract/ContractFixture.ts"
+import { exportPlan } from "../../src/copy/LogExport.ts"
 import { EventLog } from "../../src/EventLog.ts"
-import { isConsistent, isIncluded } from "../../src/evidence/Proving.ts"
-import { levelsOf, sealPlan } from "../../src/evidence/Sealing.ts"
-import { verifyPlan } from "../../src/evidence/Verification.ts"
-import { holds } from "../../src/evidence/Verifier.ts"
-import { verifyConsistency, verifyInclusion } from "./rfc9162.ts"
+import { isConsistent, isIncluded } from "@frist/evidence/ProofCheck"
+import { levelsOf, sealPlan } from "../../src/evidence/Seal.ts"
+import { verifyPlan } from "../../src/evidence/PlanVerification.ts"
+import { holds } from "@frist/evidence/Verifier"
+import { verifyConsistency, verifyInclusion } from "../../../evidence/test/rfc9162.ts"
 
 export const plan = newPlan()
 const size = 600

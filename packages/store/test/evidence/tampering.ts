@@ -2,15 +2,17 @@
  * What somebody can do who may do anything to the tables, tried by the thousand: each time it must be found, and named by
  * the position where it was done.
  */
-import { ActivityId, Actor, BatchId, PlanId, Position, type RecordedEvent } from "@frist/domain"
+import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import { expect } from "vitest"
-import { activity, batchOf, day, fromTo, type Log, note } from "../../src/contract/Law.ts"
-import { EventLog, type StoredRow } from "../../src/EventLog.ts"
-import { contentDigest, leafHash } from "../../src/evidence/Leaf.ts"
-import { sealPlan } from "../../src/evidence/Sealing.ts"
-import { verifyPlan } from "../../src/evidence/Verification.ts"
-import { holds, type Verified } from "../../src/evidence/Verifier.ts"
+import { activity, batchOf, day, fromTo, type Log, note } from "../../src/contract/ContractFixture.ts"
+import { EventLog } from "../../src/EventLog.ts"
+import { type StoredRow } from "@frist/evidence/StoredEvent"
+import { contentDigest, leafHash } from "@frist/evidence/Leaf"
+import { sealPlan } from "../../src/evidence/Seal.ts"
+import { verifyPlan } from "../../src/evidence/PlanVerification.ts"
+import { holds, type Verified } from "@frist/evidence/Verifier"
 
 export type Value = string | number | bigint | Uint8Array | null
 /** A row of the table of events, by column. */

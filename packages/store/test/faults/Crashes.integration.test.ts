@@ -3,7 +3,7 @@
  */
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { fromTo, newPlan } from "../../src/contract/Law.ts"
+import { fromTo, newPlan } from "../../src/contract/ContractFixture.ts"
 import { long } from "../sizes.ts"
 import { openLog, newServer } from "./server.ts"
 import { Witness } from "./Witness.ts"

@@ -3,11 +3,11 @@
  * its session meanwhile.
  */
 import { expect, it } from "@effect/vitest"
-import type { RecordedEvent } from "@frist/domain"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
-import { activity, batchOf, fromTo, newPlan, positions } from "../../src/contract/Law.ts"
+import { activity, batchOf, fromTo, newPlan, positions } from "../../src/contract/ContractFixture.ts"
 import { eventsOf } from "../kept.ts"
 import { rowsAt } from "../sessions.ts"
 import { long } from "../sizes.ts"

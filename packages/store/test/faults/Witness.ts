@@ -2,12 +2,13 @@
  * Writers and followers that live through faults, and what must hold however it ends: what was acknowledged is there, at
  * its place; what was not is there whole or not at all; followers saw every event once, in order.
  */
-import type { PlanId, RecordedEvent } from "@frist/domain"
+import type { PlanId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
 import * as Stream from "effect/Stream"
 import { expect } from "vitest"
-import { activity, batchOf, type Log } from "../../src/contract/Law.ts"
+import { activity, batchOf, type Log } from "../../src/contract/ContractFixture.ts"
 import type { Appended, Batch, Following, Reason } from "../../src/EventLog.ts"
 import { eventsOf, expectKept, type Sent } from "../kept.ts"
 

@@ -3,13 +3,13 @@
  * what a log can hold; positions stay without gaps, and batches are as long as they say.
  */
 import { expect, it } from "@effect/vitest"
-import { PlanId } from "@frist/domain"
+import { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import { beforeAll, describe } from "vitest"
-import { batchOf, note, positions } from "../../src/contract/Law.ts"
+import { batchOf, note, positions } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"

@@ -3,13 +3,13 @@
  * meet in one login give.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { PlanId } from "@frist/domain"
+import { PlanId } from "@frist/domain/Names"
 import { newName } from "@frist/testing/PgDatabase"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { beforeAll, inject } from "vitest"
-import { batchOf, note } from "../../src/contract/Law.ts"
+import { batchOf, note } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"

@@ -3,7 +3,7 @@
  */
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import { eventLogContract } from "../../src/EventLogContract.ts"
+import { eventLogContract } from "../../src/contract/EventLogContract.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"
 import { sizes } from "../sizes.ts"

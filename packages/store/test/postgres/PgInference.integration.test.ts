@@ -3,12 +3,12 @@
  * there, from the planner's estimates, from what a query touches, and from what its own functions are shown.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { PlanId } from "@frist/domain"
+import { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { beforeAll } from "vitest"
-import { batchOf, fromTo, note } from "../../src/contract/Law.ts"
+import { batchOf, fromTo, note } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"

@@ -2,13 +2,13 @@
  * One server and four real processes that write at once, partly in transactions that commit late, while others follow.
  */
 import { describe, expect, it } from "@effect/vitest"
-import type { PlanId } from "@frist/domain"
+import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { beforeAll } from "vitest"
-import { followAll } from "../../src/contract/Crowds.ts"
-import { fromTo, newPlan } from "../../src/contract/Law.ts"
+import { followAll } from "../../src/contract/CrowdContract.ts"
+import { fromTo, newPlan } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { expectKept } from "../kept.ts"

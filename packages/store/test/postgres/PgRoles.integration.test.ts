@@ -3,12 +3,12 @@
  * neither finds another way, by rights or by what the functions are made to look up.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { PlanId } from "@frist/domain"
+import { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { beforeAll } from "vitest"
-import { batchOf, note, positions } from "../../src/contract/Law.ts"
+import { batchOf, note, positions } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"

@@ -3,7 +3,7 @@
  * not even that there is one.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { type PlanId as Plan, PlanId } from "@frist/domain"
+import { type PlanId as Plan, PlanId } from "@frist/domain/Names"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
@@ -13,7 +13,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { beforeAll } from "vitest"
-import { activity, batchOf, fromTo, newBatch, note, positions } from "../../src/contract/Law.ts"
+import { activity, batchOf, fromTo, newBatch, note, positions } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"

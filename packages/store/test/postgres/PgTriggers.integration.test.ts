@@ -3,12 +3,13 @@
  * content of an event that a recorded decision removes.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { Event, PlanId, Position } from "@frist/domain"
+import { Event } from "@frist/domain/Event"
+import { PlanId, Position } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { beforeAll } from "vitest"
-import { batchOf, fromTo, note } from "../../src/contract/Law.ts"
+import { batchOf, fromTo, note } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"

@@ -1,7 +1,7 @@
 /**
  * An examination of a file finds each thing that is wrong with it, and changes nothing.
  */
-import { PlanId } from "@frist/domain"
+import { PlanId } from "@frist/domain/Names"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as TestClock from "effect/testing/TestClock"
@@ -9,9 +9,9 @@ import { spawnSync } from "node:child_process"
 import { chmodSync, chownSync, existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { batchOf, note } from "../../src/contract/Law.ts"
-import { levels } from "../../src/doctor/Finding.ts"
-import { roomFinding } from "../../src/doctor/Room.ts"
+import { batchOf, note } from "../../src/contract/ContractFixture.ts"
+import { levels } from "../../src/doctor/Diagnosis.ts"
+import { roomFinding } from "../../src/doctor/DiskSpace.ts"
 import { examine } from "../../src/sqlite/SqliteDoctor.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"

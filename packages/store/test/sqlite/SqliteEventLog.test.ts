@@ -3,7 +3,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { eventLogContract } from "../../src/EventLogContract.ts"
+import { eventLogContract } from "../../src/contract/EventLogContract.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { newFile } from "../files.ts"
 import { sizes } from "../sizes.ts"

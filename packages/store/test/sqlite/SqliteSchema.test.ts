@@ -3,11 +3,11 @@
  * is named.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { Position } from "@frist/domain"
+import { Position } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { DatabaseSync } from "node:sqlite"
-import { batchOf, newPlan, note } from "../../src/contract/Law.ts"
+import { batchOf, newPlan, note } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { newFile } from "../files.ts"

@@ -1,0 +1,14 @@
+/**
+ * What is said where a copy cannot be made or taken.
+ */
+import type { CopyTexts } from "../texts/CopyTexts.ts"
+import type { CopyRefused } from "@frist/store/copy/CopyRefused"
+import type { EvidenceBroken } from "@frist/evidence/StoredEvent"
+import { refused } from "../Failure.ts"
+
+export const copyFailure = ({ detail, fault, file, line }: CopyRefused, { at, faults }: CopyTexts) =>
+  refused(faults[fault](at(file, line), detail))
+
+/** `where`: the file and line, or the place in the log. */
+export const evidenceFailure = ({ flaw, position }: EvidenceBroken, where: string, { flaws }: CopyTexts) =>
+  refused(flaws[flaw](where, position))

@@ -1,0 +1,90 @@
+/**
+ * Taking a plan in from files, whole and verified, or not at all.
+ */
+import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
+import { copyTexts } from "../texts/CopyTexts.ts"
+import { rootText } from "@frist/evidence/Checkpoint"
+import { type CopyFile, readCopies } from "@frist/store/copy/CopyReader"
+import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
+import { EvidenceBroken } from "@frist/evidence/StoredEvent"
+import { CopyRefused } from "@frist/store/copy/CopyRefused"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type * as Scope from "effect/Scope"
+import { open } from "node:fs/promises"
+import { basename } from "node:path"
+import { problemOf } from "../editions/DocumentFile.ts"
+import { refused, storage, wrongUsage } from "../Failure.ts"
+import { documentFailure, session, withLog } from "../Session.ts"
+import type { Restored } from "../Shapes.ts"
+import { copyFailure, evidenceFailure } from "./CopyFailure.ts"
+
+/** How much of a file is read at a time. */
+const highWaterMark = 262_144
+
+/** The file, open for as long as the scope lasts. Also a pipe, which is read once. */
+const opened = (file: string): Effect.Effect<CopyFile, UnreadableDocument, Scope.Scope> => {
+  const name = basename(file) || file
+  return Effect.acquireRelease(
+    Effect.tryPromise({
+      try: async () => {
+        const handle = await open(file)
+        if (!(await handle.stat()).isDirectory()) return handle
+        await handle.close()
+        throw new UnreadableDocument({ document: name, problem: "directory", detail: "" })
+      },
+      catch: (error) =>
+        error instanceof UnreadableDocument
+          ? error
+          : new UnreadableDocument({ document: name, problem: problemOf(error), detail: "" })
+    }),
+    (handle) => Effect.promise(() => handle.close().catch(() => undefined))
+  ).pipe(Effect.map((handle) => ({ name, bytes: handle.createReadStream({ highWaterMark, autoClose: false }) })))
+}
+
+/** The tables do not let this user write what is not appended. */
+const isForOwners = (error: { readonly _tag: string }): boolean =>
+  error instanceof EventLogError && error.reason === "refused" && error.detail.endsWith("42501")
+
+/** Restores the plan that the files are of, and says how much that was. */
+export const restoreFrom = Effect.fn(
+  function* (files: ReadonlyArray<string>) {
+    const own = yield* session
+    const { plural } = own.phrase.text
+    const texts = copyTexts[own.phrase.language]
+    const copies = yield* Effect.forEach(files, opened).pipe(
+      Effect.mapError((error) => documentFailure(error, own.phrase)),
+      Effect.flatMap((named) => Effect.mapError(readCopies(named), (error) => copyFailure(error, texts)))
+    )
+    const { plan } = copies
+    if (Option.isSome(own.plan) && own.plan.value !== plan) {
+      return yield* wrongUsage(texts.otherPlan(plan, own.plan.value))
+    }
+    const { root, size } = yield* withLog(
+      own,
+      true,
+      Effect.gen(function* () {
+        const log = yield* EventLog
+        const restored = yield* log.restore(plan, copies.records)
+        for (const note of copies.notes()) yield* log.seal(plan, note)
+        return restored
+      }).pipe(
+        Effect.mapError((error) => {
+          if (error instanceof Conflict) return refused(texts.notEmpty(plan, plural.events(error.head)))
+          if (error instanceof CopyRefused) return copyFailure(error, texts)
+          if (isForOwners(error) && own.database.kind === "server") return storage(texts.ownerOnly(own.database.name))
+          if (!(error instanceof EvidenceBroken)) return error
+          const { file, line } = copies.lineOf(error.position)
+          return evidenceFailure(error, texts.at(file, line), texts)
+        })
+      )
+    )
+    if (own.format === "json") {
+      const restored: Restored = { view: "frist/restored", version: 1, plan, events: size, size, root: rootText(root) }
+      return yield* Console.log(JSON.stringify(restored))
+    }
+    yield* Console.log(`${texts.restored(plural.events(size), plan)}\n${texts.root(size, rootText(root))}`)
+  },
+  (self) => Effect.scoped(self)
+)

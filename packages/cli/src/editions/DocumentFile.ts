@@ -1,0 +1,44 @@
+/**
+ * A file's bytes, never more than a document may have, and never from anything that is not a file.
+ */
+import { UnreadableDocument, type Problem } from "@frist/editions/UnreadableDocument"
+import { maxBytes } from "@frist/editions/formats/Limits"
+import * as Effect from "effect/Effect"
+import { open, stat } from "node:fs/promises"
+import { basename } from "node:path"
+
+export const problemOf = (error: unknown): Problem => {
+  const code = error instanceof Error && "code" in error ? error.code : undefined
+  return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG"
+    ? "missing"
+    : code === "EISDIR"
+      ? "directory"
+      : "forbidden"
+}
+
+export const readDocument = (file: string): Effect.Effect<Uint8Array, UnreadableDocument> => {
+  const fail = (problem: Problem, detail = "") =>
+    new UnreadableDocument({ document: basename(file) || file, problem, detail })
+  return Effect.tryPromise({
+    try: async () => {
+      const found = await stat(file)
+      if (!found.isFile()) throw fail("directory")
+      if (found.size > maxBytes) throw fail("tooLarge", `${Math.ceil(found.size / 1_048_576)} MB`)
+      const handle = await open(file)
+      try {
+        // The file may grow while it is read: one byte too many is enough to say so.
+        const buffer = new Uint8Array(Math.min(found.size + 65_536, maxBytes + 1))
+        let length = 0
+        while (length < buffer.length) {
+          const { bytesRead } = await handle.read(buffer, length, buffer.length - length)
+          if (bytesRead === 0) return buffer.subarray(0, length)
+          length += bytesRead
+        }
+        throw fail("tooLarge", ">32 MB")
+      } finally {
+        await handle.close()
+      }
+    },
+    catch: (error) => (error instanceof UnreadableDocument ? error : fail(problemOf(error)))
+  })
+}

@@ -1,0 +1,99 @@
+/**
+ * Writing a bundle: the log and what it is verified with, for somebody who has no Frist.
+ */
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { board } from "@frist/projections/Board"
+import { completed } from "@frist/projections/Completed"
+import { deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { csvText } from "@frist/reports/text/CsvRows"
+import { evidenceTexts } from "../texts/EvidenceTexts.ts"
+import { checkpointText, rootText } from "@frist/evidence/Checkpoint"
+import { exportPlan } from "@frist/store/copy/LogExport"
+import { EventLog } from "@frist/store/EventLog"
+import { EvidenceBroken } from "@frist/evidence/StoredEvent"
+import { hex } from "@frist/evidence/Base64"
+import { sha256 } from "@frist/evidence/Sha256"
+import { originAmong } from "@frist/evidence/Verifier"
+import { copyTexts } from "../texts/CopyTexts.ts"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import { chosenPlan } from "../ChosenPlan.ts"
+import { evidenceFailure } from "../copying/CopyFailure.ts"
+import { session, type Session, withLog } from "../Session.ts"
+import type { Bundled } from "../Shapes.ts"
+import { archived, type Files, logName, sumsName } from "@frist/evidence/bundle/BundleArchive"
+import { writeNew } from "./EvidenceFiles.ts"
+import { verifyPage } from "@frist/evidence/bundle/VerifyPage"
+
+const encoder = new TextEncoder()
+
+export const bundle = Effect.fn("bundle")(function* (file: string) {
+  const own = yield* session
+  const texts = evidenceTexts[own.phrase.language]
+  const copies = copyTexts[own.phrase.language]
+  const { copied, files, plan } = yield* withLog(
+    own,
+    false,
+    Effect.gen(function* () {
+      const { plan } = yield* chosenPlan(own)
+      const log = yield* EventLog
+      const lines: Array<Uint8Array> = []
+      const copied = yield* exportPlan(plan, 1, (text) =>
+        Effect.sync(() => void lines.push(encoder.encode(text)))
+      ).pipe(
+        Effect.mapError((error) =>
+          error instanceof EvidenceBroken ? evidenceFailure(error, copies.inLog(error.position), copies) : error
+        )
+      )
+      const notes = yield* log.sealed(plan)
+      const events = yield* log.read(plan, { limit: copied.size })
+      const { root, size } = copied
+      const files: Files = {
+        "verify.html": encoder.encode(verifyPage(own.phrase.language)),
+        [logName]: Buffer.concat(lines),
+        "checkpoint.txt": encoder.encode(checkpointText({ origin: originAmong(plan, notes), root, size })),
+        ...Object.fromEntries(notes.map((note, at) => [`checkpoints/${at + 1}.txt`, encoder.encode(note)])),
+        ...tablesOf(events, own)
+      }
+      return { copied, files, plan }
+    })
+  )
+  const sums = Object.entries(files).map(([name, bytes]) => `${hex(sha256(bytes))}  ${name}\n`)
+  yield* writeNew(file, archived({ ...files, [sumsName]: encoder.encode(sums.join("")) }), own)
+  if (own.format === "json") {
+    const { root, size } = copied
+    const shape: Bundled = { view: "frist/bundled", version: 1, plan, events: size, size, root: rootText(root) }
+    return yield* Console.log(JSON.stringify(shape))
+  }
+  return yield* Console.log(texts.bundled(own.phrase.text.plural.events(copied.size), plan, file))
+})
+
+/** The views and the events as tables, and the documents that events were read from. */
+const tablesOf = (events: ReadonlyArray<RecordedEvent>, { times }: Session): Files => {
+  const tables: Readonly<Record<string, ReadonlyArray<object>>> = {
+    "board.csv": board(events, times).activities,
+    "completed.csv": completed(events, times).activities,
+    "slips.csv": deadlineHistory(events, times, {}).activities.flatMap(({ area, goal, moves }) =>
+      moves.map((move) => ({ area, goal, ...move }))
+    ),
+    "events.csv": events.map(({ event, recordedAt, ...record }) => ({
+      ...record,
+      recordedAt: new Date(recordedAt).toISOString(),
+      event: event === null ? null : JSON.stringify(event)
+    })),
+    "sources.csv": sourcesOf(events)
+  }
+  return Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, encoder.encode(csvText(rows))]))
+}
+
+const sourcesOf = (events: ReadonlyArray<RecordedEvent>): ReadonlyArray<object> => {
+  const sources = new Map<string, { readonly document: string; readonly sha256: string; events: number }>()
+  for (const { source } of events) {
+    if (source === null) continue
+    const { document, sha256: sum } = source
+    const known = sources.get(`${sum} ${document}`)
+    if (known === undefined) sources.set(`${sum} ${document}`, { document, sha256: sum, events: 1 })
+    else known.events += 1
+  }
+  return [...sources.values()]
+}

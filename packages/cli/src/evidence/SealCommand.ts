@@ -1,0 +1,75 @@
+/**
+ * Taking a checkpoint, and handing it out.
+ */
+import { evidenceTexts } from "../texts/EvidenceTexts.ts"
+import { rootText } from "@frist/evidence/Checkpoint"
+import { verifierKeyText } from "@frist/evidence/Note"
+import { type Signer, signerOf } from "@frist/evidence/NoteSigner"
+import { sealPlan, Unsealed } from "@frist/store/evidence/Seal"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { chosenPlan } from "../ChosenPlan.ts"
+import { refused, wrongUsage } from "../Failure.ts"
+import { session, withLog } from "../Session.ts"
+import type { SealedCheckpoint } from "../Shapes.ts"
+import { bytesOf, nameOf, progress, writeNew } from "./EvidenceFiles.ts"
+
+interface Input {
+  readonly key: Option.Option<string>
+  readonly origin: Option.Option<string>
+  readonly out: Option.Option<string>
+}
+
+/** Prints the note and nothing else, so that it can be kept as it is. */
+export const seal = Effect.fn("seal")(function* (input: Input) {
+  const own = yield* session
+  const texts = evidenceTexts[own.phrase.language]
+  const origin = Option.getOrUndefined(input.origin)
+  if (origin !== undefined && !/^[^\s+]{1,200}$/u.test(origin)) return yield* wrongUsage(texts.notAnOrigin(origin))
+  const key = Option.getOrUndefined(input.key)
+  const pem = key === undefined ? undefined : (yield* bytesOf(key, own)).toString("utf8")
+  if (pem !== undefined && signerOf(pem, "x") === undefined) return yield* refused(texts.noSigner(nameOf(key ?? "")))
+  let used: Signer | undefined
+  const signer =
+    pem === undefined
+      ? undefined
+      : (name: string) => {
+          used = signerOf(pem, name)
+          if (used === undefined) throw new Error("The key was one a moment ago.")
+          return used
+        }
+  const { told, done } = progress(own)
+  const { plan, sealed } = yield* withLog(
+    own,
+    false,
+    Effect.gen(function* () {
+      const { plan } = yield* chosenPlan(own)
+      const sealed = yield* sealPlan(plan, { origin, signer, progress: told }).pipe(
+        Effect.ensuring(done),
+        Effect.mapError((error) =>
+          error instanceof Unsealed
+            ? refused(error.why === "broken" ? texts.notSealed : texts.otherOrigin(error.origin))
+            : error
+        )
+      )
+      return { plan, sealed }
+    })
+  )
+  const { note, root, size } = sealed
+  if (Option.isSome(input.out)) yield* writeNew(input.out.value, note, own)
+  if (own.format === "json") {
+    const shape: SealedCheckpoint = {
+      view: "frist/sealed",
+      version: 1,
+      plan,
+      origin: sealed.origin,
+      size,
+      root: rootText(root),
+      note,
+      key: used === undefined ? null : verifierKeyText(used.key)
+    }
+    return yield* Console.log(JSON.stringify(shape))
+  }
+  return yield* Console.log(note.trimEnd())
+})

@@ -1,0 +1,139 @@
+/**
+ * Verifying a log, by itself and against what was printed, and saying what was found.
+ */
+import { evidenceTexts, type EvidenceTexts } from "../texts/EvidenceTexts.ts"
+import type { Phrases } from "@frist/reports/words/Phrases"
+import { rootText } from "@frist/evidence/Checkpoint"
+import { readVerifierKey, type VerifierKey } from "@frist/evidence/Note"
+import { checkpointSignedBy } from "@frist/evidence/NoteSignature"
+import { verifyPlan } from "@frist/store/evidence/PlanVerification"
+import type { Held, Verified } from "@frist/evidence/Verifier"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { chosenPlan } from "../ChosenPlan.ts"
+import { refused, wrongUsage } from "../Failure.ts"
+import { print } from "../Output.ts"
+import { session, withLog } from "../Session.ts"
+import type { VerifiedLog } from "../Shapes.ts"
+import { checkpointsOf, nameOf, progress } from "./EvidenceFiles.ts"
+import { verifyProof } from "./ProofFile.ts"
+
+interface Input {
+  readonly against: ReadonlyArray<string>
+  readonly signedBy: Option.Option<string>
+  readonly proof: Option.Option<string>
+}
+
+export const verify = Effect.fn("verify")(function* (input: Input) {
+  const own = yield* session
+  const texts = evidenceTexts[own.phrase.language]
+  const given = (yield* Effect.forEach(input.against, (file) => checkpointsOf(file, own))).flat()
+  if (Option.isSome(input.proof)) return yield* verifyProof(input.proof.value, given, own)
+  const words = Option.getOrUndefined(input.signedBy)
+  const key = words === undefined ? undefined : readVerifierKey(words)
+  if (words !== undefined && key === undefined) return yield* wrongUsage(texts.notAKey(words))
+  const { told, done } = progress(own)
+  const verified = yield* withLog(
+    own,
+    false,
+    Effect.gen(function* () {
+      const { plan } = yield* chosenPlan(own)
+      return yield* verifyPlan(
+        plan,
+        given.map(({ note }) => note),
+        told
+      ).pipe(Effect.ensuring(done))
+    })
+  )
+  const { checkpoints: held, plan } = verified
+  const kept = held.filter((each) => each.kept).length
+  const shape = shapeOf(
+    verified,
+    held.map((each, at) => shown(each, each.kept ? null : nameOf(given[at - kept]?.file ?? ""), key))
+  )
+  yield* print(
+    own,
+    shape,
+    (view, phrase) => sentences(view, phrase, texts),
+    (view) => view.checkpoints
+  )
+  if (!shape.holds) return yield* refused(texts.holdsNot(plan))
+  if (key !== undefined && !shape.checkpoints.some(({ signed }) => signed === true)) {
+    return yield* refused(texts.notSigned(key.name))
+  }
+})
+
+type Shown = VerifiedLog["checkpoints"][number]
+
+const shown = ({ checkpoint, fault, from, kept, note, to }: Held, file: string | null, key?: VerifierKey): Shown => {
+  const signed = key === undefined ? null : checkpointSignedBy(note, key)
+  return {
+    kept,
+    file,
+    origin: checkpoint?.origin ?? null,
+    size: checkpoint?.size ?? null,
+    root: checkpoint === undefined ? null : rootText(checkpoint.root),
+    fault: fault ?? (signed === false ? "signature" : null),
+    from,
+    to,
+    signed,
+    signer: signed === true ? (key?.name ?? null) : null
+  }
+}
+
+const shapeOf = (verified: Verified, checkpoints: ReadonlyArray<Shown>): VerifiedLog => {
+  const { broken, erased, origin, plan, root, size, stopped, unerased } = verified
+  return {
+    view: "frist/verified",
+    version: 1,
+    plan,
+    origin,
+    holds: broken.length === 0 && checkpoints.every(({ fault }) => fault === null),
+    events: size,
+    root: rootText(root),
+    broken,
+    stopped,
+    erased,
+    unerased,
+    checkpoints
+  }
+}
+
+const sentences = (view: VerifiedLog, { text }: Phrases, texts: EvidenceTexts): string => {
+  const { plural } = text
+  return [
+    ...(view.broken.length === 0
+      ? [texts.logHolds(view.plan, plural.events(view.events)), texts.root(view.root)]
+      : [
+          ...view.broken.slice(0, 20).map(({ flaw, position }) => texts.brokenAt(position, texts.flaws[flaw])),
+          ...(view.broken.length > 20 ? [texts.many(20)] : []),
+          ...(view.stopped ? [texts.stopped] : [])
+        ]),
+    ...(view.erased > 0 ? [texts.erased(plural.events(view.erased))] : []),
+    ...(view.unerased.length > 0 ? [texts.unerased(view.unerased.join(", "))] : []),
+    ...view.checkpoints.flatMap((each) => {
+      const size = each.size ?? 0
+      const which =
+        each.file !== null ? texts.given(each.file, size) : each.size === null ? texts.keptUnreadable : texts.kept(size)
+      return [
+        each.fault === null
+          ? (view.broken.length === 0 ? texts.checkpointHolds : texts.rootFits)(which)
+          : texts.checkpointFails(which, faultWords(each, texts)),
+        ...(each.signer === null ? [] : [texts.signedBy(each.signer)])
+      ]
+    })
+  ].join("\n")
+}
+
+const faultWords = ({ fault, from, to }: Shown, { events, faults }: EvidenceTexts): string => {
+  const range = events(from ?? 0, to ?? 0)
+  switch (fault) {
+    case "beyond":
+    case "root":
+      return faults[fault](range)
+    case null:
+      return ""
+    default:
+      return faults[fault]
+  }
+}

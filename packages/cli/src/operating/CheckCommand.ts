@@ -1,0 +1,61 @@
+/**
+ * Proving that the read models are what the log says, and telling what differs.
+ */
+import { type ProjectionTexts, projectionTexts } from "../texts/ProjectionsTexts.ts"
+import { check, type Checked } from "@frist/readmodels/ReadModelCheck"
+import { EventLog } from "@frist/store/EventLog"
+import * as Effect from "effect/Effect"
+import type * as Option from "effect/Option"
+import { refused } from "../Failure.ts"
+import { print } from "../Output.ts"
+import { session } from "../Session.ts"
+import type { ReadModelsChecked } from "../Shapes.ts"
+import { modelsAsked, planAsked, withReadModels } from "./ReadModels.ts"
+
+/** Ends with 1 where something differs. */
+export const checkReadModels = Effect.fn(function* (name: Option.Option<string>) {
+  const own = yield* session
+  const texts = projectionTexts[own.phrase.language]
+  const names = new Set((yield* modelsAsked(name, own)).map((model) => model.name))
+  const tables = yield* withReadModels(
+    own,
+    Effect.gen(function* () {
+      const only = yield* planAsked(own)
+      const plans = (yield* (yield* EventLog).plans).filter(({ plan }) => only === undefined || plan === only)
+      const found = yield* Effect.forEach(plans, ({ plan }) => check(plan))
+      return found.flat().filter(({ projection }) => names.has(projection))
+    })
+  )
+  const view: ReadModelsChecked = { view: "frist/check", version: 1, tables }
+  yield* print(
+    own,
+    view,
+    () => linesOf(tables, texts).join("\n"),
+    () => tables.map(({ difference, ...table }) => ({ ...table, differs: difference?.what ?? null }))
+  )
+  const differing = tables.filter(({ difference }) => difference !== null).length
+  if (differing > 0) return yield* refused(texts.differ(differing))
+})
+
+const linesOf = (tables: ReadonlyArray<Checked>, texts: ProjectionTexts): ReadonlyArray<string> => {
+  const differing = tables.flatMap((table) => (table.difference === null ? [] : [differenceLine(table, texts)]))
+  const late = tables
+    .filter(({ head, position }) => position < head)
+    .map(({ head, plan, position, projection }) => texts.behind(plan, projection, head - position))
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+  return [...differing, ...late, ...(differing.length === 0 ? [texts.checked(tables.length, rows)] : [])]
+}
+
+const shown = (value: unknown): string => (value === null ? "null" : JSON.stringify(value))
+
+/** How many events are named, before the rest is left out. */
+const most = 20
+
+const differenceLine = ({ difference, plan, projection }: Checked, texts: ProjectionTexts): string => {
+  if (difference === null) return ""
+  const { column, derived, events, key, stands, what } = difference
+  const named = events.slice(0, most).join(", ") + (events.length > most ? " …" : "")
+  const from = events.length === 0 ? texts.fromNothing : texts.from(named)
+  const row = texts.row(plan, projection, key.join(" "))
+  return texts.differs[what](row, from, column ?? "", shown(stands), shown(derived))
+}

@@ -1,0 +1,47 @@
+/**
+ * Examining a database, and telling what was found.
+ */
+import { doctorText } from "../terminal/DoctorText.ts"
+import { examineReadModels } from "@frist/readmodels/ReadModelDiagnosis"
+import { readFileOf } from "@frist/readmodels/sqlite/SqliteTables"
+import { found } from "@frist/store/doctor/Diagnosis"
+import { examine } from "@frist/store/sqlite/SqliteDoctor"
+import * as Effect from "effect/Effect"
+import { existsSync } from "node:fs"
+import type { Database } from "../Database.ts"
+import { storage } from "../Failure.ts"
+import { print } from "../Output.ts"
+import { session, type Session } from "../Session.ts"
+import type { Examined } from "../Shapes.ts"
+import { withReadModels } from "./ReadModels.ts"
+
+/** Fails where something is wrong; what somebody should look at is told, and no failure. */
+export const examineDatabase = Effect.gen(function* () {
+  const own = yield* session
+  const { database } = own
+  const ofLog = yield* Effect.flatten(Effect.promise(() => examination(database)))
+  const findings = ofLog.some(({ code }) => code === "versionKnown") ? [...ofLog, ...(yield* ofReadModels(own))] : ofLog
+  const examined: Examined = { view: "frist/doctor", version: 1, database: database.name, findings }
+  yield* print(own, examined, doctorText, (view) => view.findings)
+  const wrong = findings.filter(({ level }) => level === "error").length
+  if (wrong > 0) return yield* storage(own.phrase.text.errors.wrong(wrong))
+})
+
+/** Of read models that there are: a log may have none. */
+const ofReadModels = (own: Session) =>
+  own.database.kind === "file" && !existsSync(readFileOf(own.database.name))
+    ? Effect.succeed([])
+    : withReadModels(own, examineReadModels(own.times.asOf ?? own.today)).pipe(
+        Effect.map((seen) => seen.map(({ code, detail }) => found(code, detail))),
+        Effect.catch((failure) =>
+          Effect.succeed(own.database.kind === "file" ? [found("examinationFailed", failure.message)] : [])
+        )
+      )
+
+const examination = async (database: Database) => {
+  if (database.kind === "file") {
+    return examine({ filename: database.name })
+  }
+  const server = await import("./Server.ts")
+  return server.examine({ url: database.url })
+}

@@ -1,0 +1,51 @@
+/**
+ * Bringing read models up to the log, once or for as long as one is let.
+ */
+import { projectionTexts } from "../texts/ProjectionsTexts.ts"
+import { follow, project } from "@frist/readmodels/Projector"
+import { ReadModelStore } from "@frist/readmodels/ReadModelStore"
+import * as Clock from "effect/Clock"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import { storage } from "../Failure.ts"
+import { localDay, session } from "../Session.ts"
+import type { Projected } from "../Shapes.ts"
+import { planAsked, withReadModels } from "./ReadModels.ts"
+
+/** Ends with 3 where a plan stands still; with `follows` it does not end by itself. */
+export const projectPlans = Effect.fn(function* (follows: boolean) {
+  const own = yield* session
+  const texts = projectionTexts[own.phrase.language]
+  // Who follows goes on into the next day.
+  const today =
+    own.times.asOf === own.today || own.times.asOf === undefined
+      ? Effect.map(Clock.currentTimeMillis, localDay)
+      : Effect.succeed(own.times.asOf)
+  if (follows) {
+    return yield* withReadModels(
+      own,
+      Effect.gen(function* () {
+        const plan = yield* planAsked(own)
+        yield* Console.error(texts.following)
+        return yield* follow({ today, plan })
+      })
+    )
+  }
+  const { parked, result } = yield* withReadModels(
+    own,
+    Effect.gen(function* () {
+      const plan = yield* planAsked(own)
+      const result = yield* project({ today, plan })
+      const parked = (yield* (yield* ReadModelStore).parked).filter((each) => plan === undefined || each.plan === plan)
+      return { parked, result }
+    })
+  )
+  if (own.format === "json") {
+    const projected: Projected = { view: "frist/projected", version: 1, plans: result.done, parked }
+    yield* Console.log(JSON.stringify(projected))
+  } else {
+    yield* Console.log(texts.projected(result.done))
+    for (const each of parked) yield* Console.log(texts.parked(each.plan, texts.why[each.why], each.detail))
+  }
+  if (parked.length > 0) return yield* storage(texts.standsStill(parked.length))
+})

@@ -1,0 +1,101 @@
+/**
+ * Making read models anew, and showing how far it has come.
+ */
+import { type ProjectionTexts, projectionTexts } from "../texts/ProjectionsTexts.ts"
+import type * as Day from "@frist/domain/Day"
+import type { PlanId } from "@frist/domain/Names"
+import { rebuild, rebuildPlan } from "@frist/readmodels/Rebuild"
+import { ReadModelStore } from "@frist/readmodels/ReadModelStore"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { availableParallelism } from "node:os"
+import { refused, storage, wrongUsage } from "../Failure.ts"
+import { type Session, session } from "../Session.ts"
+import type { Rebuilt } from "../Shapes.ts"
+import { modelsAsked, planAsked, withReadModels } from "./ReadModels.ts"
+
+export interface RebuildAsked {
+  readonly name: Option.Option<string>
+  readonly workers: Option.Option<number>
+  readonly dropOld: boolean
+}
+
+/** More would wait for each other. */
+const mostWorkers = 64
+
+/** Ends with 1 where somebody else is at it, and with 3 where a plan stands still. */
+export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }: RebuildAsked) {
+  const own = yield* session
+  const texts = projectionTexts[own.phrase.language]
+  const models = yield* modelsAsked(name, own)
+  const many = Option.getOrElse(workers, () => 2)
+  if (many < 1 || many > mostWorkers) return yield* wrongUsage(texts.notWorkers(mostWorkers))
+  const today = own.times.asOf ?? own.today
+  const { dropped, result } = yield* withReadModels(
+    own,
+    Effect.scoped(
+      Effect.gen(function* () {
+        const plan = yield* planAsked(own)
+        const result =
+          plan === undefined
+            ? yield* rebuild({
+                models,
+                today,
+                workers: many,
+                onProgress: progress(texts),
+                ...(yield* threads(own, many, today))
+              })
+            : yield* rebuildPlan(plan, { models, today })
+        const dropped = dropOld && result.outcome === "done" ? yield* (yield* ReadModelStore).drop : []
+        return { dropped, result }
+      })
+    )
+  )
+  if (result.outcome === "busy") return yield* refused(texts.busy)
+  if (result.outcome === "parked") return yield* storage(texts.notRebuilt(result.plans.length))
+  const { events, plans } = result
+  const names = dropped.map(({ projection, version }) => `${projection}_v${version}`)
+  if (own.format === "json") {
+    const rebuilt: Rebuilt = { view: "frist/rebuilt", version: 1, events, plans, dropped: names }
+    return yield* Console.log(JSON.stringify(rebuilt))
+  }
+  yield* Console.log(texts.rebuilt(events, plans))
+  if (names.length > 0) yield* Console.log(texts.dropped(names.join(", ")))
+})
+
+/** On a server rows are derived in threads, which is worth it where each has a core of its own. */
+const threads = Effect.fnUntraced(function* ({ database }: Session, many: number, today: Day.Day) {
+  if (database.kind === "file") return {}
+  const { rebuildWorkerPool } = yield* Effect.promise(() => import("@frist/readmodels/postgres/RebuildWorkerPool"))
+  const ask = yield* rebuildWorkerPool(database.url, Math.min(many, availableParallelism()))
+  return { elsewhere: (plan: PlanId, building: ReadonlyArray<string>) => ask({ plan, today, building }) }
+})
+
+/** A bar that is written over on a terminal; elsewhere a line now and then. */
+const progress = (texts: ProjectionTexts) => {
+  const began = performance.now()
+  const isTerminal = process.stderr.isTTY
+  let [first, told] = [-1, -Infinity]
+  return (built: number, of: number): void => {
+    if (first < 0) first = built
+    const now = performance.now()
+    const isLast = built === of
+    if (of === 0 || (!isLast && now - told < (isTerminal ? 100 : 5000)) || (isLast && told === -Infinity)) return
+    told = now
+    const rate = (built - first) / Math.max(0.001, (now - began) / 1000)
+    const seconds = rate === 0 ? null : Math.ceil((of - built) / rate)
+    const percent = Math.floor((100 * built) / of)
+    const line = texts.progress(
+      String(built),
+      String(of),
+      percent,
+      rate.toFixed(0),
+      seconds === null ? "?" : `${seconds} s`
+    )
+    if (!isTerminal) process.stderr.write(`${line}\n`)
+    else process.stderr.write(`\r${bar(percent)} ${line}\u001b[K${isLast ? "\n" : ""}`)
+  }
+}
+
+const bar = (percent: number): string => "█".repeat(Math.floor(percent / 5)).padEnd(20, "░")

@@ -1,0 +1,90 @@
+/**
+ * Makes a report from a log and writes it to a file, or to the screen.
+ */
+import * as Plan from "@frist/domain/Plan"
+import { lastInstant, reportOf } from "@frist/reports/ReportOf"
+import { copyTexts } from "../texts/CopyTexts.ts"
+import { rootText } from "@frist/evidence/Checkpoint"
+import { EvidenceBroken } from "@frist/evidence/StoredEvent"
+import { verifiedLog } from "@frist/store/evidence/VerifiedLog"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { writeFile } from "node:fs/promises"
+import { evidenceFailure } from "../copying/CopyFailure.ts"
+import { refused, wrongUsage } from "../Failure.ts"
+import { frist } from "../Frist.ts"
+import { activityArgument, dayArgument, planAsked, type Session, sessionOf, withLog } from "../Session.ts"
+import { version } from "../Version.ts"
+import { formatOf, reportWriters } from "./Formats.ts"
+
+interface Input {
+  readonly heldOn: string
+  readonly out: Option.Option<string>
+  readonly anchor: Option.Option<string>
+  readonly findings: boolean
+}
+
+export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
+  const flags = yield* frist
+  const own = yield* sessionOf(flags, "text")
+  const { phrase } = own
+  const { errors, said } = phrase.text
+  const out = Option.getOrUndefined(input.out)
+  const format = formatOf(flags.format, out)
+  if (format === undefined) return yield* wrongUsage(errors.noFormat(out ?? ""))
+  const { isText, load } = reportWriters[format]
+  if (!isText && out === undefined) return yield* wrongUsage(errors.needsFile(format))
+  const heldOn = yield* dayArgument(input.heldOn, phrase)
+  const { checkpoint, events, id } = yield* withLog(own, false, verifiedPlan(own))
+  const knownAt = own.times.knownAt ?? lastInstant(events)
+  const today = Option.isSome(flags.today) ? own.times.today : heldOn
+  const anchor = Option.isNone(input.anchor)
+    ? undefined
+    : yield* activityArgument(input.anchor.value, Plan.at(events, { asOf: heldOn, knownAt }), phrase)
+  const report = reportOf(events, {
+    heldOn,
+    today,
+    knownAt,
+    anchor,
+    language: phrase.language,
+    findings: input.findings,
+    checkpoint: { ...checkpoint, root: rootText(checkpoint.root) },
+    software: `frist ${version}`,
+    command: [
+      `frist report --plan ${id} --held-on ${heldOn}`,
+      ...(today === heldOn ? [] : [`--today ${today}`]),
+      ...(knownAt === undefined ? [] : [`--known-at ${new Date(knownAt).toISOString()}`]),
+      ...(anchor === undefined ? [] : [`--anchor ${anchor}`]),
+      ...(input.findings ? ["--findings"] : []),
+      `--lang ${phrase.language} --format ${format} --out ${id}-${heldOn}.${format}`
+    ].join(" ")
+  })
+  const { write } = yield* Effect.promise(load)
+  const bytes = yield* Effect.promise(async () => write({ report, log: events }))
+  if (out === undefined) return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
+  yield* writeNew(out, bytes, own)
+  return yield* Console.log(said.reported(out))
+})
+
+/** The plan asked for, its log, and the checkpoint at the last event that is known. A log that does not hold gives no report. */
+const verifiedPlan = Effect.fnUntraced(function* (own: Session) {
+  const id = yield* planAsked(own)
+  const texts = copyTexts[own.phrase.language]
+  const read = yield* verifiedLog(id, own.times.knownAt).pipe(
+    Effect.mapError((error) =>
+      error instanceof EvidenceBroken ? evidenceFailure(error, texts.inLog(error.position), texts) : error
+    )
+  )
+  return { ...read, id }
+})
+
+/** A new file; a report that is there may be filed already, and is never written over. */
+const writeNew = (file: string, bytes: Uint8Array, { phrase }: Session) =>
+  Effect.tryPromise({
+    try: () => writeFile(file, bytes, { flag: "wx" }),
+    catch: (error) =>
+      error instanceof Error && "code" in error && error.code === "EEXIST"
+        ? refused(phrase.text.errors.fileExists(file))
+        : wrongUsage(phrase.text.errors.cannotWrite(file))
+  })

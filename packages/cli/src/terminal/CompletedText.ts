@@ -1,0 +1,54 @@
+/**
+ * The completed list as text for a terminal.
+ */
+import type { Completed } from "@frist/projections/Completed"
+import { dateWords, type Phrases, slipWords } from "@frist/reports/words/Phrases"
+import { statusPiece } from "./StatusPiece.ts"
+import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./Shown.ts"
+import { type Canvas, paragraph } from "./TerminalTable.ts"
+
+/** The completed list. */
+export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas): string => {
+  const { text } = phrase
+  const choices: ReadonlyArray<Choice<Completed["activities"][number]>> = [
+    { heading: text.heading.activity, least: 20, cell: name },
+    { heading: text.heading.goal, least: 24, from: 110, cell: (row) => (row.parent === null ? (row.goal ?? "") : "") },
+    { heading: text.heading.responsible, least: 16, from: 150, cell: (row) => row.responsible ?? "" },
+    { heading: text.heading.original, least: 10, cell: (row) => dateWords(row.original) },
+    {
+      heading: text.heading.status,
+      least: 16,
+      cell: (row) => [
+        statusPiece(row.status, phrase),
+        { text: closedWords(row, phrase) },
+        ...(row.isNew === true ? [{ text: `★ ${text.isNew}`, style: "bold" as const }] : []),
+        ...marks(row, phrase)
+      ]
+    },
+    {
+      heading: text.heading.after,
+      least: 12,
+      cell: (row) =>
+        row.after.original.min === null && row.after.original.max === null ? "" : afterWords(row.after.original, phrase)
+    }
+  ]
+  return [
+    titled(view, text.completed, phrase, canvas),
+    ...(view.previousReview === null
+      ? []
+      : [`${paragraph(text.previousReview(view.previousReview), "plain", canvas)}\n`]),
+    view.activities.length === 0 ? text.none : chosen(choices, view.activities, canvas),
+    remarksText(view.activities, phrase, canvas)
+  ].join("\n")
+}
+
+const closedWords = ({ status }: Named, { text }: Phrases): string =>
+  status._tag === "Discontinued"
+    ? status.reason
+    : status._tag === "Completed" && status.on !== null && status.on.edtf !== null
+      ? status.on.words
+      : text.noDate
+
+/** How long after its deadline something was done, or before it. */
+const afterWords = (slip: Completed["activities"][number]["after"]["original"], phrase: Phrases): string =>
+  slip.min !== null && slip.min > 0 ? phrase.text.later(slipWords(slip, phrase)) : slipWords(slip, phrase)

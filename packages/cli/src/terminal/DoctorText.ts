@@ -1,0 +1,42 @@
+/**
+ * An examination of a database as text for a terminal. Loaded only by who asks for one.
+ */
+import { enDoctor } from "../texts/enDoctor.ts"
+import { svDoctor } from "../texts/svDoctor.ts"
+import { type Phrases, sentence } from "@frist/reports/words/Phrases"
+import { type Canvas, sectionedTable, type Style } from "./TerminalTable.ts"
+
+/** Everything that has a sentence. */
+export type DoctorCode = keyof typeof svDoctor
+
+export interface Examination {
+  readonly findings: ReadonlyArray<{
+    readonly code: DoctorCode
+    readonly level: "ok" | "warning" | "error"
+    readonly detail: string
+  }>
+}
+
+const styles: Readonly<Record<Examination["findings"][number]["level"], Style>> = {
+  ok: "green",
+  warning: "yellow",
+  error: "red"
+}
+
+/** Each finding on a line of its own: how bad, what to do, and in brackets what was seen. */
+export const doctorText = ({ findings }: Examination, { language, text }: Phrases, canvas: Canvas): string => {
+  const sentences = language === "sv" ? svDoctor : enDoctor
+  const rows = findings.map(({ code, detail, level }) => [
+    [{ text: level === "ok" ? "ok" : text.severity[level], style: styles[level] }],
+    detail === "" ? sentence(sentences, code) : sentence(sentences, code).replace(/[.]$/u, ` (${detail}).`)
+  ])
+  const { finding, level } = text.heading
+  return sectionedTable(
+    [
+      { heading: level, least: 7 },
+      { heading: finding, least: 30 }
+    ],
+    [{ heading: [], rows }],
+    canvas
+  )
+}

@@ -1,0 +1,80 @@
+/**
+ * What an event says, in a line or two.
+ */
+import * as FollowUp from "@frist/domain/FollowUp"
+import type * as Plan from "@frist/domain/Plan"
+import type { Event } from "@frist/domain/Event"
+import { dateWords, type Phrases, sentence } from "@frist/reports/words/Phrases"
+
+const joined = (...parts: ReadonlyArray<string | null>): string =>
+  parts.filter((part) => part !== null && part !== "").join("\n")
+
+const measured = (
+  { qualifier, unit, value }: Extract<Event, { _tag: "MeasurementRecorded" }>,
+  { number, text }: Phrases
+): string =>
+  [qualifier === null ? "" : text.figures.qualifier[qualifier], number(value), unit ?? ""]
+    .filter((part) => part !== "")
+    .join(" ")
+
+/** What a document's follow-up adds, and which lines of the cell before are struck out; all of it where neither is. */
+export const followUpWords = (
+  text: string,
+  { cell, notes }: Pick<Plan.Activity, "cell" | "notes">,
+  phrase: Phrases
+): string => {
+  const dropped = FollowUp.droppedFrom(cell, text)
+  const words = joined(
+    FollowUp.addedTo(notes, text),
+    dropped.length === 0 ? null : `${phrase.text.dropped}: ${dropped.join("\n")}`
+  )
+  return words === "" ? text : words
+}
+
+/** The event's own words; a removed event has none. */
+export const eventWords = (event: Event | null, phrase: Phrases): string => {
+  const { text } = phrase
+  if (event === null) return ""
+  switch (event._tag) {
+    case "PlanOpened":
+      return event.title
+    case "ReviewHeld":
+      return joined(event.heldOn, event.title)
+    case "ActivityRegistered":
+      return joined(event.area, event.goal, event.actions, event.responsible, dateWords(event.deadline))
+    case "ActivityReworded":
+      return joined(event.area, event.goal, event.actions)
+    case "ResponsibleChanged":
+      return `${event.from ?? "–"} → ${event.to ?? "–"}`
+    case "DeadlineMoved":
+      return joined(`${dateWords(event.from) || "–"} → ${event.to.words}`, event.reason)
+    case "BaselineApproved":
+      return joined(`${dateWords(event.from) || "–"} → ${event.to.words}`, event.decision)
+    case "StatusChanged":
+      return joined(
+        `${text.status[event.from._tag]} → ${text.status[event.to._tag]}`,
+        event.to._tag === "Completed"
+          ? dateWords(event.to.on)
+          : event.to._tag === "Discontinued"
+            ? event.to.reason
+            : null
+      )
+    case "FollowUpNoted":
+      return event.text
+    case "TargetSet":
+      return `${event.measure}: ${event.words}`
+    case "MeasurementRecorded":
+      return joined(`${event.measure}: ${measured(event, phrase)}`, dateWords(event.period), event.words)
+    case "FindingRaised":
+      return joined(sentence(text.findings, event.code), event.words)
+    case "FindingWaived":
+      return joined(sentence(text.findings, event.code), event.words, event.reason)
+    case "Corrected":
+      return joined(
+        `→ ${event.position}: ${event.replacement === null ? "–" : eventWords(event.replacement, phrase)}`,
+        event.reason
+      )
+    case "Redacted":
+      return `→ ${event.position}: ${event.decision}`
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * The findings that stand as text for a terminal.
+ */
+import type { Findings } from "@frist/projections/FindingList"
+import { excerpt, type Phrases, sentence } from "@frist/reports/words/Phrases"
+import { type Choice, chosen, titled } from "./Shown.ts"
+import { type Canvas, type Style } from "./TerminalTable.ts"
+
+/** How a severity is coloured; it is always written out too. */
+export const severityStyle: Readonly<Record<Findings["findings"][number]["severity"], Style>> = {
+  error: "red",
+  warning: "yellow",
+  info: "plain"
+}
+
+/** Each finding with its number, which is what it is waived by. */
+export const findingsText = (view: Findings, phrase: Phrases, canvas: Canvas): string => {
+  const { text } = phrase
+  const choices: ReadonlyArray<Choice<Findings["findings"][number]>> = [
+    { heading: text.heading.number, least: 4, cell: ({ position }) => String(position) },
+    {
+      heading: text.heading.activity,
+      least: 18,
+      cell: (row) => [
+        { text: row.area ?? row.goal ?? row.activity ?? text.wholeDocument },
+        { text: row.activity ?? "", style: "dim" }
+      ]
+    },
+    {
+      heading: text.heading.finding,
+      least: 24,
+      cell: (row) => [
+        { text: text.severity[row.severity], style: row.waived === null ? severityStyle[row.severity] : "dim" },
+        { text: sentence(text.findings, row.code) },
+        ...(row.waived === null ? [] : [{ text: text.waived(row.waived), style: "dim" as const }])
+      ]
+    },
+    {
+      heading: text.heading.words,
+      least: 20,
+      cell: (row) => `${row.column === null ? "" : `${row.column}: `}${excerpt(row.words, 160)}`
+    },
+    {
+      heading: text.heading.source,
+      least: 14,
+      from: 120,
+      cell: ({ source }) => (source === null ? "" : text.sourceRow(source.document, source.table, source.row))
+    }
+  ]
+  return [
+    titled(view, text.findingsBelow, phrase, canvas),
+    view.findings.length === 0 ? text.none : chosen(choices, view.findings, canvas)
+  ].join("\n")
+}

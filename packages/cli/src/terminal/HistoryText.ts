@@ -1,0 +1,76 @@
+/**
+ * The history of one activity as text for a terminal.
+ */
+import type { ActivityHistory } from "@frist/projections/ActivityHistory"
+import { eventWords, followUpWords } from "./EventWords.ts"
+import { instantWords, type Phrases } from "@frist/reports/words/Phrases"
+import { type Choice, chosen, titled } from "./Shown.ts"
+import { type Canvas } from "./TerminalTable.ts"
+
+/** Everything recorded of one activity. */
+export const historyText = (view: ActivityHistory, phrase: Phrases, canvas: Canvas): string => {
+  const { text } = phrase
+  const told = followUpsOf(view.entries, phrase)
+  const choices: ReadonlyArray<Choice<ActivityHistory["entries"][number]>> = [
+    { heading: text.heading.number, least: 4, cell: (entry) => String(entry.position) },
+    { heading: text.heading.saidOn, least: 10, cell: (entry) => entry.effectiveOn },
+    {
+      heading: text.heading.event,
+      least: 12,
+      cell: (entry) => [
+        { text: eventName(text.event, entry.type), style: entry.stands ? "plain" : "dim" },
+        ...(entry.correctedBy === null ? [] : [{ text: text.replaced(entry.correctedBy), style: "yellow" as const }])
+      ]
+    },
+    {
+      heading: text.heading.what,
+      least: 24,
+      cell: (entry) => [
+        { text: told.get(entry.position) ?? eventWords(entry.event, phrase) },
+        // Who, when and from where are the point of a history: without columns of their own they stand below.
+        ...(canvas.width < 90 ? [{ text: recordedWords(entry).replace("\n", " "), style: "dim" as const }] : []),
+        ...(canvas.width < 120 ? [{ text: sourceWords(entry, phrase), style: "dim" as const }] : [])
+      ]
+    },
+    {
+      heading: text.heading.by,
+      least: 10,
+      from: 90,
+      cell: recordedWords
+    },
+    {
+      heading: text.heading.source,
+      least: 14,
+      from: 120,
+      cell: (entry) => sourceWords(entry, phrase)
+    }
+  ]
+  const of = view.activity === null ? text.history : `${text.history}, ${view.activity.activity}`
+  return [titled(view, of, phrase, canvas), chosen(choices, view.entries, canvas)].join("\n")
+}
+
+type Entry = ActivityHistory["entries"][number]
+
+/** Of each follow-up that stands and that a document repeats, what was new in it: by its position. */
+const followUpsOf = (entries: ReadonlyArray<Entry>, phrase: Phrases): ReadonlyMap<number, string> => {
+  const told = new Map<number, string>()
+  const notes: Array<string> = []
+  let cell: string | null = null
+  for (const { event, position, source, stands } of entries) {
+    if (event?._tag !== "FollowUpNoted" || !stands) continue
+    if (source !== null) {
+      told.set(position, followUpWords(event.text, { cell, notes }, phrase))
+      cell = event.text
+    }
+    notes.push(event.text)
+  }
+  return told
+}
+
+const recordedWords = ({ actor, recordedAt }: Entry): string => `${actor}\n${instantWords(recordedAt)}`
+
+const sourceWords = ({ source }: Entry, { text }: Phrases): string =>
+  source === null ? "" : text.sourceRow(source.document, source.table, source.row)
+
+const eventName = (names: Readonly<Record<string, string>>, type: string): string =>
+  Object.hasOwn(names, type) ? (names[type] ?? type) : type

@@ -1,0 +1,58 @@
+/**
+ * The timeline as text for a terminal.
+ */
+import type { Timeline } from "@frist/projections/Timeline"
+import { dateWords, latenessWords, type Phrases, slipWords } from "@frist/reports/words/Phrases"
+import { statusPiece } from "./StatusPiece.ts"
+import { type Choice, chosen, name, titled } from "./Shown.ts"
+import { type Canvas, paragraph } from "./TerminalTable.ts"
+
+/** Milestones in order of time. */
+export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): string => {
+  const { text } = phrase
+  const { anchor } = view
+  const choices: ReadonlyArray<Choice<Timeline["milestones"][number]>> = [
+    { heading: text.heading.milestone, least: 20, cell: name },
+    { heading: text.heading.original, least: 10, cell: (row) => dateWords(row.original) },
+    {
+      heading: text.heading.latest,
+      least: 10,
+      cell: (row) => (JSON.stringify(row.latest) === JSON.stringify(row.original) ? "" : dateWords(row.latest))
+    },
+    {
+      heading: text.heading.status,
+      least: 14,
+      cell: (row) => [statusPiece(row.status, phrase), { text: closedOn(row.status) }]
+    },
+    {
+      heading: text.heading.late,
+      least: 12,
+      cell: (row) => (isClosed(row) ? "" : latenessWords(row.lateness, phrase))
+    },
+    ...(anchor === null
+      ? []
+      : [
+          {
+            heading: text.heading.fromAnchor(anchor.activity),
+            least: 14,
+            cell: (row: Timeline["milestones"][number]) =>
+              row.fromAnchor === null ? "" : slipWords(row.fromAnchor, phrase)
+          }
+        ])
+  ]
+  return [
+    titled(view, text.timeline, phrase, canvas),
+    ...(anchor === null
+      ? []
+      : [
+          `${paragraph(text.anchor(anchor.area ?? anchor.goal ?? anchor.activity, dateWords(anchor.latest)), "plain", canvas)}\n`
+        ]),
+    view.milestones.length === 0 ? text.none : chosen(choices, view.milestones, canvas)
+  ].join("\n")
+}
+
+const isClosed = ({ status }: Timeline["milestones"][number]): boolean =>
+  status._tag === "Completed" || status._tag === "Discontinued"
+
+const closedOn = (status: Timeline["milestones"][number]["status"]): string =>
+  status._tag === "Completed" ? dateWords(status.on) : status._tag === "Discontinued" ? status.reason : ""

@@ -1,0 +1,53 @@
+/**
+ * What the command says of evidence in Swedish: checkpoints, proofs, bundles and redaction.
+ */
+import { svVerification } from "@frist/evidence/texts/svVerification"
+
+export const svEvidence = {
+  ...svVerification,
+  reading: (events: string) => `Verifierar: ${events} …`,
+  root: (root: string) => `Roten är ${root}`,
+  stopped: "Händelserna därefter kunde inte prövas.",
+  many: (n: number) => `Fler än ${n} händelser håller inte; bara de första visas.`,
+  keptUnreadable: "En förvarad kontrollpunkt",
+  rootFits: (which: string) => `${which} stämmer med de lagrade hashvärdena, men alla händelser gör det inte.`,
+  signedBy: (name: string) => `Den är undertecknad av ${name}.`,
+  unerased: (positions: string) =>
+    `Beslutat men inte gallrat: händelse ${positions}; kör frist redact igen med samma beslut.`,
+  holdsNot: (plan: string) =>
+    `Loggen för planen ${plan} håller inte; spara den som den är, och jämför med en säkerhetskopia.`,
+  noSigner: (file: string) => `Filen ${file} har ingen Ed25519-nyckel; gör en med openssl genpkey -algorithm ed25519.`,
+  otherLog: (file: string, origin: string) => `Kontrollpunkten i ${file} gäller inte ${origin}; ange en av den loggen.`,
+  notSealed: "Ingen kontrollpunkt togs, för loggen håller inte; se felen med frist verify.",
+  otherOrigin: (origin: string) =>
+    `Loggen heter redan ${origin} i sina kontrollpunkter och byter inte namn; utelämna --origin.`,
+  notAnOrigin: (words: string) => `”${words}” kan inte vara en loggs namn; skriv det utan mellanslag och plustecken.`,
+  emptyPlan: (plan: string) => `Planen ${plan} har inga händelser; det finns inget att bevisa.`,
+  beyond: (plan: string, events: string, position: string) =>
+    `Planen ${plan} har ${events}, så ${position} går inte att bevisa; ange en lägre.`,
+  notTwo: "Ange två antal händelser, det lägre först: frist prove --between 100 200.",
+  notOne: "Ange en aktivitet eller ett händelsenummer.",
+  noSuchEvent: (activity: string) => `Om aktiviteten ${activity} finns inget infört som kontrollpunkten omfattar.`,
+  eventProof: (position: number, plan: string, size: number) =>
+    `Händelse ${position} i planen ${plan} fanns, som den står här, bland de ${size} händelser som kontrollpunkten gäller.`,
+  treeProof: (from: number, to: number, plan: string) =>
+    `De första ${from} händelserna i planen ${plan} är desamma i båda kontrollpunkterna; den senare har ${to}.`,
+  written: (file: string) => `Beviset är skrivet till ${file}.`,
+  notAProof: (file: string) => `Filen ${file} är inget bevis från frist prove; ange en som är det.`,
+  proofHolds: (sentence: string) => `Beviset håller: ${sentence}`,
+  proofFails: (file: string) => `Beviset i ${file} håller inte: något i det är ändrat.`,
+  proofElsewhere: (file: string, against: string) =>
+    `Beviset i ${file} leder till en annan kontrollpunkt än den i ${against}; gör det med frist prove --against.`,
+  redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: innehållet i händelse ${events}.`,
+  mayNotErase:
+    "Beslutet är infört, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando.",
+  copies: "Säkerhetskopior, repliker och exporter från tiden före har det kvar; se docs/how-to/gallra.md.",
+  readModelsFollowed: "Läsmodellerna har följt med: orden finns inte heller där.",
+  readModelsLeft: "Läsmodellerna har orden kvar: kör frist project, eller se med frist doctor varför de står stilla.",
+  stillOnServer:
+    "På servern ligger de gamla raderna kvar på disken tills tabellen skrivs om: den som äger den kör vacuum full frist.event.",
+  sameWords: (positions: string) =>
+    `Samma text finns också i händelse ${positions}; gallra även där om den inte får finnas kvar.`,
+  bundled: (events: string, plan: string, file: string) =>
+    `Skrivet till ${file}: ${events} i planen ${plan}, med kontrollpunkter och sidan verify.html som prövar allt.`
+}

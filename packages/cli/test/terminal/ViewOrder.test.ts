@@ -1,0 +1,36 @@
+/**
+ * The order in which a view's activities are shown.
+ */
+import { expect, it } from "@effect/vitest"
+import { inOrderOf } from "../../src/terminal/ViewOrder.ts"
+import { ActivityId } from "@frist/domain/Names"
+
+const row = (activity: string, parent: string | null = null, area = activity) => ({
+  activity: ActivityId.make(activity),
+  parent: parent === null ? null : ActivityId.make(parent),
+  area,
+  goal: null,
+  latest: null,
+  slip: { min: null, max: null }
+})
+const byArea = (rows: ReadonlyArray<ReturnType<typeof row>>) =>
+  inOrderOf(
+    rows,
+    "area",
+    (each) => each,
+    (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+  ).map(({ activity }) => activity)
+
+it("parts follow their whole in their own order, and parts of parts them", () => {
+  const rows = [row("b"), row("b.2", "b"), row("b.2.1", "b.2"), row("b.1", "b"), row("a")]
+  expect(byArea(rows)).toEqual(["a", "b", "b.2", "b.2.1", "b.1"])
+})
+
+it("activities that are parts of each other stand once", () => {
+  expect(byArea([row("b", "a"), row("a", "b"), row("c")])).toEqual(["c", "b", "a"])
+})
+
+it("parts of parts are shown however deep they go", () => {
+  const rows = Array.from({ length: 12_000 }, (_, i) => row(`del-${i}`, i === 0 ? null : `del-${i - 1}`))
+  expect(byArea(rows)).toEqual(rows.map(({ activity }) => activity))
+})

@@ -1,0 +1,46 @@
+/**
+ * Reads an edition from a file's bytes, whatever it is called: what it is is told by its content. Only the reader
+ * that is needed is loaded.
+ */
+import type * as Edition from "./Edition.ts"
+import * as Effect from "effect/Effect"
+import { maxBytes } from "./formats/Limits.ts"
+import { type Problem, UnreadableDocument } from "./UnreadableDocument.ts"
+
+/** The edition in a document's bytes, or the one reason why it cannot be read. `document` is its name without folders. */
+export const readEdition = Effect.fnUntraced(function* (
+  document: string,
+  bytes: Uint8Array
+): Effect.fn.Return<Edition.Edition, UnreadableDocument> {
+  if (bytes.length > maxBytes) {
+    const detail = `${Math.ceil(bytes.length / 1_048_576)} MB`
+    return yield* new UnreadableDocument({ document, problem: "tooLarge", detail })
+  }
+  if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "PK\u0005\u0006")) {
+    const { readOffice } = yield* Effect.promise(() => import("./formats/office/OfficeEdition.ts"))
+    return yield* readOffice(document, bytes)
+  }
+  const problem = foreign(bytes)
+  if (problem !== null) return yield* new UnreadableDocument({ document, problem, detail: "" })
+  const { readCsv } = yield* Effect.promise(() => import("./formats/csv/CsvEdition.ts"))
+  return yield* Effect.fromResult(readCsv(document, bytes))
+})
+
+const startsWith = (bytes: Uint8Array, text: string): boolean =>
+  Buffer.from(bytes.subarray(0, text.length)).toString("latin1") === text
+
+/** What kept Office documents before 2007, and keeps the encrypted ones since. */
+const compoundFile = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"
+
+/** Formats known by how they begin, of which none is read. */
+const foreign = (bytes: Uint8Array): Problem | null => {
+  if (startsWith(bytes, compoundFile)) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    return buffer.includes("EncryptedPackage", 0, "utf16le") ? "encrypted" : "oldFormat"
+  }
+  const start = Buffer.from(bytes.subarray(0, 1024))
+    .toString("latin1")
+    .replace(/^(?:\u00EF\u00BB\u00BF)?\s*/u, "")
+  if (/^<(?:!doctype html|html|head|body|table|meta|div|!--)/iu.test(start)) return "webPage"
+  return /^(?:%PDF-|\{\\rtf|<\?xml)/u.test(start) ? "unknownFormat" : null
+}

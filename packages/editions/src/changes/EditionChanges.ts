@@ -1,0 +1,243 @@
+/**
+ * What an edition changes in a plan: its rows are matched to activities, and every difference becomes a proposal
+ * that names its table, row and cell. Nothing is guessed; what is odd becomes a finding beside what it was seen in.
+ */
+import type { Command } from "@frist/domain/Command"
+import type { Day } from "@frist/domain/Day"
+import type { Kind } from "@frist/domain/Event"
+import { lens } from "@frist/domain/Lens"
+import type { ActivityId, Position } from "@frist/domain/Names"
+import type { Activity, Plan } from "@frist/domain/Plan"
+import type { Provenance } from "@frist/domain/RecordedEvent"
+import { isClosed } from "@frist/domain/Status"
+import { ActivityNaming } from "../matching/ActivityNaming.ts"
+import { type Edition, noCells, type Row, type Table, type TableKind } from "../Edition.ts"
+import { laterEditions } from "./LaterEditions.ts"
+import { type Decisions, keyOf, match, type Match, type Sought } from "../matching/RowMatch.ts"
+import type { Proposal } from "@frist/domain/Proposal"
+import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
+import { follow, putFigures, type ReadRow, register } from "./RowChanges.ts"
+import { findings, leaveOut, type Put, vanished } from "./RowFindings.ts"
+import { readRow } from "../reading/RowReading.ts"
+import type { SeenRow } from "../rules/Rule.ts"
+import { rules } from "../rules/Rules.ts"
+
+/** `title` is the plan's, if it is new. `matches` are a person's decisions, by the address of the row. */
+export interface Options {
+  readonly title: string
+  readonly matches?: Decisions
+}
+
+/** Proposals in the order of the rows, and what each row was taken for. */
+export interface Proposed {
+  readonly proposals: ReadonlyArray<Proposal>
+  readonly matches: ReadonlyArray<Match>
+}
+
+/**
+ * What an edition presented on `heldOn` changes, against the plan as it stood that day. `plan.log` is the whole log:
+ * what editions of later days say is known, and what this one means for them is proposed too.
+ */
+export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, title }: Options): Proposed => {
+  const proposals: Array<Proposal> = []
+  const at =
+    (table: Table | null, row: Row | null) =>
+    (command: Command, provenance: Provenance = "stated", column: string | null = null) => {
+      const { document, sha256 } = edition
+      proposals.push({
+        command,
+        provenance,
+        source: { document, sha256, table: table?.name ?? null, row: row?.number ?? null, column }
+      })
+    }
+  const whole = at(null, null)
+  const registrations = registrationsIn(plan)
+  if (plan.title === null) whole({ _tag: "OpenPlan", title: titleIn(plan) ?? title })
+  whole({ _tag: "HoldReview", heldOn, title: null })
+
+  for (const table of edition.tables) table.remarks.forEach(findings(at(table, null), table)(null))
+  const rows = readTables(edition, at)
+  const keys = new Set<string>()
+  const once = rows.filter(({ key }) => keys.size < keys.add(key).size)
+  const activities = [...plan.activities.values()]
+  const ownRows = rowsIn(plan)
+  const known = [...activities, ...registrations].filter(({ id, parent }) => parent === null || ownRows.has(id))
+  const found = match(once.map(soughtBy), known, canonical(matches))
+  const matched = new Map(once.map((read, i) => [read, found[i]]))
+  const naming = namingOf(plan, known, matched)
+
+  // A part with a row of its own speaks there, not in its whole's.
+  const rowed = new Set(found.map(({ activity }) => activity))
+  const standing = Map.groupBy(
+    activities.filter(({ id }) => !rowed.has(id)),
+    ({ parent }) => parent
+  )
+  const later = Map.groupBy(registrations, ({ parent }) => parent)
+  const partsOf = (id: ActivityId) => ({ standing: standing.get(id) ?? [], later: later.get(id) ?? [] })
+  const doubts = doubtsOn(edition, plan)
+  const spared = new Set<ActivityId>()
+  const taken: Array<SeenRow> = []
+  for (const read of rows) {
+    const put = at(read.table, read.row)
+    const find = findings(put, read.table)
+    const match = matched.get(read)
+    if (match === undefined) {
+      leaveOut(read.row, "RowTwice", find)
+      continue
+    }
+    if (match.how === "doubtful") {
+      for (const { activity } of match.candidates) spared.add(activity)
+      leaveOut(read.row, "MatchDoubtful", find, doubt(match))
+      continue
+    }
+    const { area, goal, actions } = read.reading
+    const name = goal ?? actions
+    const id = match.activity ?? (read.kind === "timeline" ? naming.idFor(null, name) : naming.idFor(area, name))
+    spared.add(id)
+    const existing = plan.activities.get(id)
+    const own = { ...read, row: keepingId(read, match.activity) }
+    if (existing === undefined) register(own, id, partsOf(id), naming, put, find)
+    else follow(own, existing, partsOf(id), naming, put, find)
+    putFigures(own, id, existing ?? null, put)
+    for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
+      put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
+    }
+    taken.push({ ...read, activity: id, before: existing ?? null })
+  }
+  for (const { fromDocument, id, parent, status } of activities) {
+    if (parent === null && fromDocument && !spared.has(id) && !isClosed(status)) {
+      findings(whole, null)(id)(vanished(heldOn))
+    }
+  }
+  for (const { code, look } of rules) {
+    for (const { column, on, words } of look({ rows: taken, heldOn, plan })) {
+      findings(at(on.table, on.row), on.table)(on.activity)({ code, column, words })
+    }
+  }
+  const headings = edition.tables.find(({ kind }) => kind === "activities")?.headings ?? edition.tables[0]?.headings
+  return {
+    proposals: [...proposals, ...laterEditions(proposals, plan, heldOn, naming, headings ?? noCells)],
+    matches: found
+  }
+}
+
+const placeOf = (table: string | null, row: number | null): string => JSON.stringify([table, row])
+
+/** Findings of this very document that said a row was doubtful, by the row: once it is decided they were too much. */
+const doubtsOn = ({ sha256 }: Edition, plan: Plan): ReadonlyMap<string, ReadonlyArray<Position>> => {
+  const doubts = new Map<string, Array<Position>>()
+  for (const { finding, position } of plan.findings) {
+    const source = finding.code === "MatchDoubtful" ? plan.log.find((each) => each.position === position)?.source : null
+    if (source?.sha256 !== sha256) continue
+    const place = placeOf(source.table, source.row)
+    doubts.set(place, [...(doubts.get(place) ?? []), position])
+  }
+  return doubts
+}
+
+type Registration = Pick<Activity, "actions" | "area" | "goal" | "id" | "kind" | "parent">
+
+/** What editions of later days registered: the same activities, before they are written down for this day. */
+const registrationsIn = (plan: Plan): ReadonlyArray<Registration> => {
+  const registrations = new Map<ActivityId, Registration>()
+  for (const { fact, record } of lens(plan.log)) {
+    const { activity: id } = record
+    if (fact._tag !== "ActivityRegistered" || id === null || plan.activities.has(id) || registrations.has(id)) continue
+    const { actions, area, goal, kind, parent } = fact
+    registrations.set(id, { id, kind, parent, area, goal, actions })
+  }
+  return [...registrations.values()]
+}
+
+/** Activities that documents wrote down in rows of their own, also where a correction has made them parts since. */
+const rowsIn = ({ log }: Plan): ReadonlySet<ActivityId | null> =>
+  new Set(
+    log.flatMap(({ activity, event, source }) =>
+      event?._tag === "ActivityRegistered" && event.parent === null && source !== null ? [activity] : []
+    )
+  )
+
+/** The title that the plan was given on a later day. */
+const titleIn = (plan: Plan): string | undefined => {
+  for (const { fact } of lens(plan.log)) if (fact._tag === "PlanOpened") return fact.title
+  return undefined
+}
+
+const canonical = (decisions: Decisions = new Map()): Decisions =>
+  new Map(
+    [...decisions].flatMap(([words, decided]) => {
+      const address = readRowAddress(words)
+      return address === undefined ? [] : [[rowAddress(address), decided] as const]
+    })
+  )
+
+const soughtBy = ({ address, kind, reading, row }: AddressedRow): Sought => ({
+  address,
+  kind: kindOf(kind),
+  id: row.cells.id,
+  area: reading.area,
+  goal: reading.goal,
+  actions: reading.actions
+})
+
+const namingOf = (
+  plan: Plan,
+  known: ReadonlyArray<Registration>,
+  matched: ReadonlyMap<AddressedRow, Match | undefined>
+): ActivityNaming => {
+  const naming = new ActivityNaming([...plan.activities.keys(), ...plan.log.flatMap(({ activity }) => activity ?? [])])
+  for (const { actions, area, goal, kind } of known) if (kind === "activity") naming.expect(area, goal ?? actions)
+  for (const [{ kind, reading }, match] of matched) {
+    if (kind !== "timeline" && match?.how === "new") naming.expect(reading.area, reading.goal ?? reading.actions)
+  }
+  return naming
+}
+
+/** What a doubtful row may be, before its words. */
+const doubt = ({ candidates, row }: Match): string =>
+  `${row} ~ ${candidates.map(({ activity, score }) => `${activity} ${score.toFixed(2)}`).join(", ")} | `
+
+const kindOf = (kind: TableKind): Kind => (kind === "timeline" ? "milestone" : "activity")
+
+/** The row with its id among the unknown cells, where that is not the id of its activity. */
+const keepingId = ({ row, table }: ReadRow, activity: ActivityId | null): Row => {
+  const { id } = row.cells
+  return id === null || id.trim() === "" || id.trim() === activity
+    ? row
+    : {
+        ...row,
+        cells: { ...row.cells, id: null },
+        unknown: [...row.unknown, { heading: table.headings.id ?? "id", words: id }]
+      }
+}
+
+interface AddressedRow extends ReadRow {
+  readonly address: string
+  readonly key: string
+}
+
+/** The rows of an edition that name something. */
+const readTables = ({ tables }: Edition, at: (table: Table, row: Row) => Put): ReadonlyArray<AddressedRow> => {
+  const counts = new Map<TableKind, number>()
+  return tables.flatMap((table) => {
+    const { kind } = table
+    const nth = kind === null ? 1 : (counts.get(kind) ?? 0) + 1
+    if (kind !== null) counts.set(kind, nth)
+    let above: string | null = null
+    return table.rows.flatMap((row) => {
+      const find = findings(at(table, row), table)
+      if (kind === null) {
+        leaveOut(row, "UnknownTable", find)
+        return []
+      }
+      const reading = readRow(kind, row.cells, above)
+      above = reading.area
+      if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
+        leaveOut(row, "RowWithoutName", find)
+        return []
+      }
+      const address = rowAddress({ kind, table: nth, row: row.number })
+      return [{ table, row, kind, reading, address, key: keyOf(kindOf(kind), reading) }]
+    })
+  })
+}

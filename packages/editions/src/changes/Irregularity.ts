@@ -1,0 +1,82 @@
+/**
+ * What can be odd in an edition: one row a code, with its severity. The sentences a person reads are kept with the
+ * other texts; the code and the words it was seen in are what is recorded.
+ */
+import type { Severity } from "@frist/domain/Event"
+import type { Column } from "../Edition.ts"
+
+export const severities = {
+  DateImpossible: "warning",
+  DateTruncated: "warning",
+  DateTwoDigitYear: "info",
+  DateAmbiguous: "warning",
+  DateApproximate: "info",
+  DateInProse: "warning",
+  DateIsProse: "warning",
+  DateWithoutYear: "warning",
+  SeveralDates: "warning",
+  SeveralDeadlines: "info",
+  SeveralCompletions: "info",
+  DeadlineSubjectDiffers: "warning",
+  DoneButRed: "warning",
+  StatusAgainstTable: "warning",
+  StatusUnreadable: "warning",
+  StatusInOtherWords: "info",
+  CompletedWithoutDate: "info",
+  CompletedWithoutStatus: "warning",
+  AreaInherited: "info",
+  BaselineRewritten: "warning",
+  RowVanished: "warning",
+  RowReopened: "warning",
+  ClosedRowChanged: "warning",
+  UnknownColumn: "info",
+  TrackedChange: "warning",
+  HiddenText: "warning",
+  HiddenRow: "warning",
+  HiddenColumn: "warning",
+  HiddenTable: "warning",
+  MergedCell: "info",
+  DateFromSerial: "info",
+  SerialNumber: "warning",
+  Formula: "info",
+  FormulaWithoutValue: "warning",
+  CellError: "warning",
+  StatusByColour: "info",
+  StatusAgainstColour: "warning",
+  ColourUnknown: "warning",
+  RowMarked: "info",
+  KindAssumed: "warning",
+  TableLeftOut: "warning",
+  UnknownTable: "error",
+  RowWithoutName: "error",
+  GreyZone: "warning",
+  InProgressThoughLate: "warning",
+  NewDeadlineEarlier: "warning",
+  DeadlineFollowsCompletion: "warning",
+  CompletionAhead: "warning",
+  WorkGoesOn: "warning",
+  PrerequisiteLate: "warning",
+  UnitContradicted: "warning",
+  PersonalData: "warning",
+  WeekendDeadline: "info",
+  AmbiguousAbbreviation: "info",
+  SeveralGoals: "info",
+  SeveralResponsibles: "info",
+  TextInWrongColumn: "info",
+  YearBelowPart: "warning",
+  PercentageWrong: "warning",
+  TargetWithoutBaseline: "warning",
+  TargetWithoutUnit: "warning",
+  TargetMetRowOpen: "info",
+  RowTwice: "error",
+  MatchDoubtful: "error"
+} as const satisfies Record<string, Severity>
+
+export type Code = keyof typeof severities
+
+/** An irregularity in the words of the cell it was seen in. */
+export interface Irregularity {
+  readonly code: Code
+  readonly column: Column | null
+  readonly words: string
+}

@@ -1,0 +1,78 @@
+/**
+ * What an edition means for those of later days that are taken in already: each is held against the plan as it now
+ * stands before it, and says on its own day what it would have said had the older edition come first.
+ */
+import type { Day } from "@frist/domain/Day"
+import { lens } from "@frist/domain/Lens"
+import type { Position } from "@frist/domain/Names"
+import * as Plan from "@frist/domain/Plan"
+import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
+import type { ActivityNaming } from "../matching/ActivityNaming.ts"
+import type { Cells } from "../Edition.ts"
+import { asRecorded, decideAll, type Proposal } from "@frist/domain/Proposal"
+import { reconsider } from "./Reconsideration.ts"
+
+/** An edition that is taken in: its day, its document, and where in the log its review was held. */
+interface Later {
+  readonly heldOn: Day
+  readonly position: Position
+  readonly source: Source
+}
+
+type Log = ReadonlyArray<RecordedEvent>
+
+/** The proposals, each effective on a later edition's day, that follow from `proposals`, effective on `heldOn`. */
+export const laterEditions = (
+  proposals: ReadonlyArray<Proposal>,
+  plan: Plan.Plan,
+  heldOn: Day,
+  naming: ActivityNaming,
+  headings: Cells
+): ReadonlyArray<Proposal> => {
+  const editions = editionsAfter(plan.log, heldOn)
+  if (editions.length === 0) return []
+  const { events } = decideAll(proposals, plan, heldOn)
+  const touched = new Set(events.flatMap(({ activity }) => activity ?? []))
+  const reason = `${proposals.find(({ source }) => source !== null)?.source?.document ?? ""} (${heldOn})`
+  let log: Log = [...plan.log, ...asRecorded(events, plan.log)]
+  return editions.flatMap((edition) => {
+    if (touched.size === 0) return []
+    const asOf = edition.heldOn
+    const consequences = reconsider(
+      {
+        ...edition,
+        was: before(plan.log, edition),
+        now: before(log, edition),
+        after: Plan.at(plan.log, { asOf }),
+        end: Plan.at(log, { asOf })
+      },
+      touched,
+      { naming, headings, reason }
+    )
+    const { events, refused } = decideAll(consequences, { ...plan, log }, heldOn)
+    for (const { activity } of events) if (activity !== null) touched.add(activity)
+    log = [...log, ...asRecorded(events, log)]
+    const not = new Set(refused.map(({ proposal }) => proposal))
+    return consequences.filter((each) => !not.has(each))
+  })
+}
+
+const editionsAfter = (log: Log, heldOn: Day): ReadonlyArray<Later> =>
+  lens(log).flatMap(({ fact, record: { effectiveOn, position, source } }) =>
+    fact._tag === "ReviewHeld" && source !== null && effectiveOn > heldOn
+      ? [{ heldOn: effectiveOn, position, source }]
+      : []
+  )
+
+/** The plan as an edition found it. */
+const before = (log: Log, { heldOn, position }: Later): Plan.Plan =>
+  Plan.at(
+    log.filter(
+      (record) =>
+        record.effectiveOn !== heldOn ||
+        record.position < position ||
+        record.type === "Corrected" ||
+        record.type === "Redacted"
+    ),
+    { asOf: heldOn }
+  )

@@ -1,0 +1,212 @@
+/**
+ * An edition that is taken in, held against a plan that has since learned of an older one: what its rows say now, and
+ * which of the events that they gave rise to would not have come about.
+ */
+import * as Equal from "effect/Equal"
+import type { Day } from "@frist/domain/Day"
+import { type Entry, lens } from "@frist/domain/Lens"
+import type { ActivityId } from "@frist/domain/Names"
+import type * as Plan from "@frist/domain/Plan"
+import { sameFinding } from "@frist/domain/Plan"
+import { same } from "@frist/domain/PlannedDate"
+import type { Source } from "@frist/domain/RecordedEvent"
+import { isClosed, sameStatus } from "@frist/domain/Status"
+import type { ActivityNaming } from "../matching/ActivityNaming.ts"
+import { type Cells, noCells } from "../Edition.ts"
+import type { Proposal } from "@frist/domain/Proposal"
+import { follow } from "./RowChanges.ts"
+import { findings, type Put, vanished } from "./RowFindings.ts"
+import type { SeenRow } from "../rules/Rule.ts"
+import { rules } from "../rules/Rules.ts"
+import { type Told, testimony } from "./ReconstructedRow.ts"
+
+/** The edition, and the plan: before it as it was known and as it now is, and at the end of its day likewise. */
+export interface Reconsidered {
+  readonly heldOn: Day
+  readonly source: Source
+  readonly was: Plan.Plan
+  readonly now: Plan.Plan
+  readonly after: Plan.Plan
+  readonly end: Plan.Plan
+}
+
+/** `headings` are those of the older edition, `reason` is why events are withdrawn. */
+export interface Older {
+  readonly naming: ActivityNaming
+  readonly headings: Cells
+  readonly reason: string
+}
+
+/** Findings that hold a row against what stood before it. */
+const comparing: ReadonlySet<string> = new Set([
+  "RowVanished",
+  "BaselineRewritten",
+  "RowReopened",
+  "ClosedRowChanged",
+  "GreyZone",
+  "InProgressThoughLate",
+  "DeadlineFollowsCompletion"
+])
+const comparingRules = rules.filter(({ code }) => comparing.has(code))
+
+/** One activity of the edition: what it made happen, what it would make happen now, and how that is put. */
+interface Held {
+  readonly entries: ReadonlyArray<Entry>
+  readonly proposals: Array<Proposal>
+  readonly put: Put
+}
+
+/** What the edition would have said otherwise of the activities that were touched: first what falls, then what comes. */
+export const reconsider = (
+  edition: Reconsidered,
+  touched: ReadonlySet<ActivityId>,
+  { headings, naming, reason }: Older
+): ReadonlyArray<Proposal> => {
+  const { after, end, heldOn, now, source, was } = edition
+  const tell = tellerOf(edition)
+  const partsNow = Map.groupBy(now.activities.values(), ({ parent }) => parent)
+  const partsAfter = Map.groupBy(after.activities.values(), ({ parent }) => parent)
+  const held = new Map<ActivityId, Held>()
+  const seen: Array<SeenRow> = []
+  for (const activity of now.activities.values()) {
+    const { id } = activity
+    if (activity.parent !== null) continue
+    const standing = partsNow.get(id) ?? []
+    const own = [activity, ...standing]
+    if (!own.some((each) => touched.has(each.id) && !unchanged(was.activities.get(each.id), each))) continue
+    const parts = (partsAfter.get(id) ?? []).map(tell)
+    const there = after.activities.get(id)
+    const row = there === undefined ? undefined : tell(there)
+    const entries = [...(row?.entries ?? []), ...parts.flatMap((part) => part.entries)]
+    const from = entries.find(({ record }) => record.source?.row != null)?.record.source ?? source
+    const proposals: Array<Proposal> = []
+    const putFrom =
+      (source: Source): Put =>
+      (command, provenance = "stated", column = null) => {
+        proposals.push({ command, provenance, source: { ...source, column }, effectiveOn: heldOn })
+      }
+    const put = putFrom(from)
+    held.set(id, { entries, proposals, put })
+    if (row === undefined || !stands(row)) {
+      if (activity.fromDocument && !isClosed(activity.status)) {
+        findings(putFrom(source), null)(id)(vanished(heldOn))
+      }
+      continue
+    }
+    const { reading, status } = testimony(row, parts)
+    const kind = activity.kind === "milestone" ? "timeline" : "activities"
+    const table = { name: from.table ?? "", kind, headings, rows: [], remarks: [] } as const
+    const read = {
+      table,
+      row: { number: from.row ?? 0, cells: { ...noCells, status }, unknown: [], remarks: [] },
+      kind,
+      reading
+    } as const
+    const later = parts.map((part) => part.after).filter((part) => !now.activities.has(part.id))
+    follow(read, activity, { standing, later }, naming, put, findings(put, table))
+    seen.push({ ...read, activity: id, before: activity })
+  }
+  for (const { code, look } of comparingRules) {
+    for (const { column, on, words } of look({ rows: seen, heldOn, plan: now })) {
+      findings(held.get(on.activity)?.put ?? (() => undefined), on.table)(on.activity)({ code, column, words })
+    }
+  }
+  const withdrawn: Array<Proposal> = []
+  for (const { entries, proposals } of held.values()) {
+    for (const { record } of entries.filter((entry) => !confirmed(entry, proposals, now, end))) {
+      const command = { _tag: "Correct", position: record.position, replacement: null, reason } as const
+      withdrawn.push({ command, provenance: "inferred", source, effectiveOn: heldOn })
+    }
+  }
+  // What was registered that day is there, whatever its texts.
+  const isThere = ({ command }: Proposal) => command._tag === "RegisterActivity" && end.activities.has(command.activity)
+  return [...withdrawn, ...[...held.values()].flatMap(({ proposals }) => proposals.filter((each) => !isThere(each)))]
+}
+
+/** What the edition made happen to an activity, out of the log as it was known. */
+const tellerOf = ({ after, heldOn, source, was }: Reconsidered) => {
+  const said = Map.groupBy(
+    lens(after.log, { asOf: heldOn }).filter(
+      ({ record }) => record.effectiveOn === heldOn && record.source?.sha256 === source.sha256
+    ),
+    ({ record }) => record.activity
+  )
+  return (activity: Plan.Activity): Told => ({
+    entries: said.get(activity.id) ?? [],
+    before: was.activities.get(activity.id),
+    after: activity
+  })
+}
+
+/** Whether a row of the activity stood in the edition: it was written down there, or known and not missed. */
+const stands = ({ after, before, entries }: Told): boolean =>
+  entries.some(({ fact }) => fact._tag === "ActivityRegistered") ||
+  (before !== undefined &&
+    (after.fromDocument || entries.length > 0) &&
+    !entries.some(({ fact }) => fact._tag === "FindingRaised" && fact.code === "RowVanished"))
+
+/** Whether an edition finds an activity as it found it before the older one was known. */
+const unchanged = (was: Plan.Activity | undefined, now: Plan.Activity): boolean =>
+  was !== undefined && Equal.equals(bare(was), bare(now))
+
+const bare = ({
+  actions,
+  area,
+  baseline,
+  deadline,
+  cell,
+  fromDocument,
+  goal,
+  original,
+  responsible,
+  status
+}: Plan.Activity) => ({
+  area,
+  goal,
+  actions,
+  responsible,
+  original,
+  baseline,
+  deadline,
+  status,
+  cell,
+  fromDocument
+})
+
+/** Whether what an edition made happen would have happened with the older one known; notes and texts always would. */
+const confirmed = (
+  { fact, record: { activity: id } }: Entry,
+  proposals: ReadonlyArray<Proposal>,
+  now: Plan.Plan,
+  end: Plan.Plan
+): boolean => {
+  const activity = id === null ? undefined : now.activities.get(id)
+  const commands = proposals.flatMap(({ command }) =>
+    "activity" in command && command.activity === id ? [command] : []
+  )
+  if (fact._tag === "DeadlineMoved") {
+    return (
+      same(activity?.deadline ?? null, fact.to) ||
+      commands.some((command) => command._tag === "MoveDeadline" && same(command.to, fact.to))
+    )
+  }
+  if (fact._tag === "FindingRaised") {
+    return (
+      !comparing.has(fact.code) ||
+      commands.some((command) => command._tag === "RaiseFinding" && sameFinding(command, fact))
+    )
+  }
+  if (fact._tag !== "StatusChanged") return true
+  // A closed activity moves no more: it is closed anew, after the move that the day now begins with.
+  const stood = (id === null ? undefined : end.activities.get(id))?.deadline ?? null
+  const moves = commands.some((command) => command._tag === "MoveDeadline" && !same(command.to, stood))
+  if (moves && isClosed(fact.to)) return false
+  return (
+    (activity !== undefined && sameStatus(activity.status, fact.to)) ||
+    commands.some(
+      (command) =>
+        (command._tag === "ChangeStatus" && sameStatus(command.to, fact.to)) ||
+        (command._tag === "ReopenActivity" && fact.to._tag === "InProgress")
+    )
+  )
+}

@@ -1,0 +1,206 @@
+/**
+ * What one row of an edition changes: a new activity with its parts, or a known one followed up. Every proposal names
+ * its table, row and cell.
+ */
+import { comparable } from "@frist/domain/ActivityLookup"
+import { type ActivityId } from "@frist/domain/Names"
+import * as FollowUp from "@frist/domain/FollowUp"
+import type { Activity } from "@frist/domain/Plan"
+import { same } from "@frist/domain/PlannedDate"
+import { isClosed, sameStatus, type Status } from "@frist/domain/Status"
+import type { ActivityNaming } from "../matching/ActivityNaming.ts"
+import type { Column, Row, Table, TableKind } from "../Edition.ts"
+import { figuresOf } from "../reading/figures/Figures.ts"
+import type { Code } from "./Irregularity.ts"
+import { type Find, headingOf, type Put, remarksOf } from "./RowFindings.ts"
+import type { Part, RowReading } from "../reading/RowReading.ts"
+
+/** A row that names something, as read. */
+export interface ReadRow {
+  readonly table: Table
+  readonly row: Row
+  readonly kind: TableKind
+  readonly reading: RowReading
+}
+
+/** The parts of a row's activity: those that stand on the day, and those that only later editions are known to name. */
+export interface Parts {
+  readonly standing: ReadonlyArray<Activity>
+  readonly later: ReadonlyArray<Pick<Activity, "goal" | "id">>
+}
+
+/** A row not seen before: an activity, and a part for each dated line of a cell that holds several. */
+export const register = (read: ReadRow, id: ActivityId, parts: Parts, naming: ActivityNaming, put: Put, find: Find) => {
+  const { kind, reading, row, table } = read
+  const { actions, area, deadline, goal, responsible } = reading
+  put({
+    _tag: "RegisterActivity",
+    activity: id,
+    kind: kind === "timeline" ? "milestone" : "activity",
+    parent: null,
+    area,
+    goal,
+    actions,
+    responsible,
+    deadline
+  })
+  putParts(read, id, parts, naming, put, find)
+  if (reading.newDeadline !== null) {
+    put(
+      { _tag: "MoveDeadline", activity: id, to: reading.newDeadline, reason: null },
+      "inferred",
+      headingOf(table, "newDeadline")
+    )
+  }
+  if (reading.note !== null)
+    put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", headingOf(table, "followUp"))
+  if (reading.status._tag !== "NotStated")
+    put({ _tag: "ChangeStatus", activity: id, to: reading.status }, "stated", headingOf(table, "status"))
+  reading.irregularities.forEach(find(id))
+  remarksOf(row, id, find)
+}
+
+/** The parts that a row names, those not seen before registered; and when the row is closed, every part of it. */
+const putParts = (
+  { reading, table }: ReadRow,
+  parent: ActivityId,
+  { later, standing }: Parts,
+  naming: ActivityNaming,
+  put: Put,
+  find: Find
+): void => {
+  const { area, responsible, status } = reading
+  const open = new Map(standing.filter((part) => !isClosed(part.status)).map((part) => [part.id, part]))
+  const known: Array<Parts["later"][number]> = [...standing, ...later]
+  const parts = joined(reading.parts)
+  const idFor = naming.partsOf(
+    parent,
+    parts.map((part) => part.name)
+  )
+  const there = new Set(standing.map((part) => part.id))
+  for (const { deadline, irregularities, name, status: own } of parts) {
+    const at = known.findIndex(({ goal }) => comparable(goal ?? "") === comparable(name))
+    const [same] = at < 0 ? [] : known.splice(at, 1)
+    const id = same?.id ?? idFor(name)
+    const isNew = !there.has(id)
+    if (isNew) {
+      const goal = name === "" ? null : name
+      put({
+        _tag: "RegisterActivity",
+        activity: id,
+        kind: "activity",
+        parent,
+        area,
+        goal,
+        actions: null,
+        responsible,
+        deadline
+      })
+    }
+    if ((isNew || open.has(id)) && own._tag !== "NotStated") {
+      put({ _tag: "ChangeStatus", activity: id, to: own }, "stated", headingOf(table, "status"))
+      if (isClosed(own)) open.delete(id)
+    } else if (isNew && isClosed(status)) {
+      put({ _tag: "ChangeStatus", activity: id, to: status }, "inferred", headingOf(table, "status"))
+    }
+    irregularities.forEach(find(id))
+  }
+  if (!isClosed(status)) return
+  // Parts still open when their whole is closed are closed with it: the row says no more of them.
+  for (const id of open.keys()) {
+    put({ _tag: "ChangeStatus", activity: id, to: status }, "inferred", headingOf(table, "status"))
+  }
+}
+
+/** A part that one cell gives a deadline and another cell a completion is one part. */
+const joined = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
+  const all: Array<Part> = []
+  for (const part of parts) {
+    const at =
+      part.deadline === null
+        ? all.findIndex(({ name, status }) => status._tag === "NotStated" && comparable(name) === comparable(part.name))
+        : -1
+    const other = all[at]
+    if (other === undefined) all.push(part)
+    else all[at] = { ...other, status: part.status, irregularities: [...other.irregularities, ...part.irregularities] }
+  }
+  return all
+}
+
+/** The targets and measurements that a row's texts hold, those known already left out. */
+export const putFigures = (read: ReadRow, id: ActivityId, before: Activity | null, put: Put): void => {
+  for (const { column, command } of figuresOf(id, read, before)) put(command, "stated", headingOf(read.table, column))
+}
+
+/** A known activity in its new words. An empty cell says nothing; a follow-up that differs is recorded whole. */
+export const follow = (
+  read: ReadRow,
+  activity: Activity,
+  parts: Parts,
+  naming: ActivityNaming,
+  put: Put,
+  find: Find
+): void => {
+  const { kind, reading, row, table } = read
+  const { id } = activity
+  const heading = (column: Column) => headingOf(table, column)
+  const remark = (code: Code, column: Column | null, words: string) => find(id)({ code, column, words })
+  const closes = isClosed(reading.status)
+  const reopens = isClosed(activity.status) && !closes && (kind !== "timeline" || reading.status._tag !== "NotStated")
+  const stands = reopens || !isClosed(activity.status)
+  if (reopens) {
+    remark("RowReopened", null, reading.goal ?? reading.actions ?? reading.area ?? "")
+    put({ _tag: "ReopenActivity", activity: id }, "inferred")
+  }
+  const texts = {
+    area: reading.area ?? activity.area,
+    goal: reading.goal ?? activity.goal,
+    actions: reading.actions ?? activity.actions
+  }
+  put({ _tag: "RewordActivity", activity: id, ...texts }, "inferred", heading("actions"))
+  if (reading.responsible !== null) {
+    put({ _tag: "ChangeResponsible", activity: id, to: reading.responsible }, "inferred", heading("responsible"))
+  }
+  for (const { column, date } of forecasts(kind, reading, activity)) {
+    if (stands) put({ _tag: "MoveDeadline", activity: id, to: date, reason: null }, "inferred", heading(column))
+    else if (!same(date, activity.deadline)) remark("ClosedRowChanged", column, date.words)
+  }
+  if (kind !== "timeline" && rewrites(reading, activity)) {
+    remark("BaselineRewritten", "deadline", reading.deadline?.words ?? "")
+  }
+  if (reading.note !== null && !FollowUp.repeats(activity, reading.note)) {
+    put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", heading("followUp"))
+  }
+  const { status } = reading
+  putParts(read, id, parts, naming, put, find)
+  if (stands && status._tag !== "NotStated") {
+    put({ _tag: "ChangeStatus", activity: id, to: status }, "stated", heading("status"))
+  } else if (closes && row.cells.status !== null && !saysTheSame(status, activity.status)) {
+    remark("ClosedRowChanged", "status", row.cells.status)
+  }
+  reading.irregularities.forEach(find(id))
+  remarksOf(row, id, find)
+}
+
+/** A completion without a date says no more in a word than in none. */
+const saysTheSame = (a: Status, b: Status): boolean =>
+  sameStatus(a, b) ||
+  (a._tag === "Completed" &&
+    b._tag === "Completed" &&
+    (a.on === null || b.on === null) &&
+    a.on?.edtf == null &&
+    b.on?.edtf == null)
+
+/** The dates a row forecasts. A milestone's date is overwritten in place; a first deadline may come late. */
+const forecasts = (kind: TableKind, reading: RowReading, activity: Activity) => {
+  const { deadline, newDeadline } = reading
+  if (newDeadline !== null) return [{ column: "newDeadline" as const, date: newDeadline }]
+  const inPlace = kind === "timeline" ? deadline?.edtf != null : activity.original === null
+  return inPlace && deadline !== null ? [{ column: "deadline" as const, date: deadline }] : []
+}
+
+const rewrites = ({ deadline, newDeadline }: RowReading, { baseline, original }: Activity): boolean =>
+  deadline !== null &&
+  !same(deadline, original) &&
+  !same(deadline, baseline) &&
+  (original !== null || newDeadline !== null)

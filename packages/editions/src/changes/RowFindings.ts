@@ -1,0 +1,75 @@
+/**
+ * How what is odd in a row is raised, and what becomes of a row that is left out.
+ */
+import type { Command } from "@frist/domain/Command"
+import type { Day } from "@frist/domain/Day"
+import type { ActivityId } from "@frist/domain/Names"
+import type { Provenance } from "@frist/domain/RecordedEvent"
+import { maxLength } from "@frist/domain/Text"
+import type { Column, Row, Table } from "../Edition.ts"
+import { type Code, type Irregularity, severities } from "./Irregularity.ts"
+
+export type Put = (command: Command, provenance?: Provenance, column?: string | null) => void
+export type Find = (activity: ActivityId | null) => (irregularity: Irregularity) => void
+
+/** Raises findings. Words too long for one text become several. */
+export const findings =
+  (put: Put, table: Table | null): Find =>
+  (activity) =>
+  ({ code, column, words }) => {
+    const heading = column === null ? null : headingOf(table, column)
+    for (const piece of pieces(words)) {
+      put(
+        { _tag: "RaiseFinding", activity, code, severity: severities[code], column: heading, words: piece },
+        "stated",
+        heading
+      )
+    }
+  }
+
+/** The heading a column has in its table. */
+export const headingOf = (table: Table | null, column: Column): string => table?.headings[column] ?? column
+
+const pieces = (words: string): ReadonlyArray<string> => {
+  if (words.length <= maxLength) return [words]
+  const at = /[\ud800-\udbff]/.test(words.charAt(maxLength - 1)) ? maxLength - 1 : maxLength
+  return [words.slice(0, at), ...pieces(words.slice(at))]
+}
+
+/** An activity that stands in no table of an edition. */
+export const vanished = (heldOn: Day): Irregularity => ({
+  code: "RowVanished",
+  column: null,
+  words: heldOn
+})
+
+/** All words of a row in one text. */
+export const rowWords = (row: Row): string =>
+  [...Object.values(row.cells), ...row.unknown.map((cell) => cell.words)]
+    .filter((words) => words !== null && words !== "")
+    .join(" | ")
+
+/**
+ * The row is left out: its words are kept together, or cell by cell where they are too long for one text. `why` stands
+ * before them.
+ */
+export const leaveOut = (row: Row, code: Code, find: Find, why = ""): void => {
+  const words = `${why}${rowWords(row)}`
+  if (words.length <= maxLength) return find(null)({ code, column: null, words })
+  if (why !== "") find(null)({ code, column: null, words: why })
+  for (const [column, cell] of Object.entries(row.cells) as ReadonlyArray<[Column, string | null]>) {
+    if (cell !== null && cell !== "") find(null)({ code, column, words: cell })
+  }
+  remarksOf(row, null, find)
+}
+
+/**
+ * What the reader of the file remarked on, and cells under headings that are not known. An id that names no activity
+ * is such a cell too.
+ */
+export const remarksOf = (row: Row, activity: ActivityId | null, find: Find): void => {
+  row.remarks.forEach(find(activity))
+  for (const { heading, words } of row.unknown) {
+    find(activity)({ code: "UnknownColumn", column: null, words: `${heading}: ${words}` })
+  }
+}

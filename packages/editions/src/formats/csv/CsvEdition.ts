@@ -1,0 +1,78 @@
+/**
+ * Reads an edition from CSV as Swedish Excel saves it: semicolons, commas or tabs, quoted line breaks, tables one below
+ * the other with their titles, or told apart by a column. Bounded, and total over any bytes.
+ */
+import * as Edition from "../../Edition.ts"
+import * as Text from "@frist/domain/Text"
+import * as Result from "effect/Result"
+import { hash } from "node:crypto"
+import { csvGrid } from "./CsvGrid.ts"
+import { decodedText } from "./DecodedText.ts"
+import type { Grid, GridRow } from "../grid/Grid.ts"
+import { isRead, tablesIn } from "../grid/GridTables.ts"
+import { maxBytes, maxRows } from "../Limits.ts"
+import { headingsWithoutDeadline, headOf, shownHeadings } from "../grid/HeadingRows.ts"
+import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
+
+type Read<A> = Result.Result<A, UnreadableDocument>
+
+/** The edition in a CSV file's bytes. `document` is its name without folders. */
+export const readCsv = (document: string, bytes: Uint8Array): Read<Edition.Edition> => {
+  const fail = (problem: Problem, detail = "") => Result.fail(new UnreadableDocument({ document, problem, detail }))
+  if (bytes.length === 0) return fail("empty")
+  if (bytes.length > maxBytes) return fail("tooLarge", `${Math.ceil(bytes.length / 1_048_576)} MB`)
+  return Result.flatMap(decodedText(document, bytes), (text) =>
+    Result.flatMap(csvGrid(document, text), (grid) => {
+      const [first] = grid.rows
+      if (first === undefined) return fail("empty")
+      const tables = tablesIn([grid])
+      if (!tables.some(isRead)) {
+        const near = headingsWithoutDeadline([grid])
+        return near === null ? fail("noHeadings", shownHeadings(first)) : fail("noDeadline", near)
+      }
+      const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
+      if (rows === 0) return fail("noRows")
+      if (rows > maxRows) return fail("tooManyRows", String(rows))
+      const fault = faultIn(grid, tables)
+      return fault === undefined
+        ? Result.succeed({ document, sha256: hash("sha256", bytes), tables })
+        : fail(fault.problem, fault.detail)
+    })
+  )
+}
+
+interface Fault {
+  readonly problem: Problem
+  readonly detail: string
+}
+
+const faultOf = (words: string, detail: string): Fault | undefined => {
+  const fault = Text.fault(words)
+  return fault === undefined ? undefined : { problem: fault === "tooLong" ? "cellTooLong" : "badText", detail }
+}
+
+/** The first text that cannot be stored, and where it stands: the column of a heading, else table and row. */
+const faultIn = (grid: Grid, tables: ReadonlyArray<Edition.Table>): Fault | undefined => {
+  const faulty = grid.rows.flatMap((row) => faultsOf(row))
+  const [first] = faulty
+  if (first === undefined) return undefined
+  const heading = faulty.find(({ row }) => headOf(row) !== null)
+  if (heading !== undefined) return faultOf(heading.words, String(heading.at + 1))
+  for (const { name, rows } of tables) {
+    const inName = faultOf(name, "")
+    if (inName !== undefined) return inName
+    for (const row of rows) {
+      for (const words of [...Object.values(row.cells), ...row.unknown.map((cell) => cell.words)]) {
+        const fault = words === null ? undefined : faultOf(words, `${name} ${row.number}`.trim())
+        if (fault !== undefined) return fault
+      }
+    }
+  }
+  return faultOf(first.words, "")
+}
+
+const faultsOf = (row: GridRow) => {
+  const faults: Array<{ readonly row: GridRow; readonly at: number; readonly words: string }> = []
+  for (const [at, { text }] of row.cells) if (Text.fault(text) !== undefined) faults.push({ row, at, words: text })
+  return faults
+}

@@ -1,0 +1,138 @@
+/**
+ * What stands in a CSV file, cell by cell: its delimiter found, its quotes undone, its empty lines kept as gaps.
+ */
+import { CsvError } from "csv-parse"
+import { parse } from "csv-parse/sync"
+import * as Result from "effect/Result"
+import { type Grid, type GridCell, type GridRow, noRemarks } from "../grid/Grid.ts"
+import { maxCells, maxColumns, maxRows } from "../Limits.ts"
+import { headOf } from "../grid/HeadingRows.ts"
+import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
+
+/** Most rows that say something, titles and repeated headings among them. */
+const maxLines = maxRows + 20_000
+/** Most rows, empty ones among them: as many as a spreadsheet has. */
+const maxLinesSeen = 1_048_576
+
+/** Ends the reading of a file that is larger than any follow-up. */
+class Beyond extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem)
+    this.problem = problem
+  }
+}
+
+/** The rows of a CSV file that say something. */
+export const csvGrid = (document: string, text: string): Result.Result<Grid, UnreadableDocument> => {
+  const fail = (problem: Problem, detail: string) => Result.fail(new UnreadableDocument({ document, problem, detail }))
+  const stated = /^(?:\s*)"?sep=([^\p{L}\p{N}\s"]|\t)"?[;,\t]*(?=[\r\n]|$)/iu.exec(text)
+  const body = stated === null ? text : text.slice(stated[0].length)
+  const rows: Array<GridRow> = []
+  let lines = 0
+  let cells = 0
+  const { stackTraceLimit } = Error
+  try {
+    // The parser makes an error of each row whose length differs, and drops it: a trace of each takes most of the time.
+    Error.stackTraceLimit = 0
+    parse(body, {
+      ...rules,
+      delimiter: stated?.[1] ?? delimiterOf(body),
+      on_record: (record: ReadonlyArray<string>, { empty_lines }) => {
+        if (++lines > maxLinesSeen) throw new Beyond("tooManyRows")
+        const row = rowOf(record, lines + empty_lines)
+        if (row === null) return null
+        if (record.length > maxColumns) throw new Beyond("malformed")
+        cells += row.cells.size
+        if (cells > maxCells) throw new Beyond("tooManyCells")
+        if (rows.push(row) > maxLines) throw new Beyond("tooManyRows")
+        return null
+      }
+    })
+  } catch (error) {
+    if (error instanceof Beyond) return fail(error.problem, error.problem === "tooManyRows" ? `>${maxRows}` : "")
+    if (!(error instanceof CsvError)) throw error
+    const line = "lines" in error && typeof error["lines"] === "number" ? String(error["lines"]) : ""
+    return fail(problemOf(error), line)
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+  return Result.succeed({ name: null, before: [], rows, hiddenColumns: [], counted: new Set(), seen: [] })
+}
+
+const rules = {
+  bom: true,
+  record_delimiter: ["\r\n", "\n", "\r"],
+  relax_column_count: true,
+  skip_empty_lines: true
+}
+
+const problemOf = ({ code }: CsvError): Problem =>
+  code === "CSV_QUOTE_NOT_CLOSED"
+    ? "unbalancedQuotes"
+    : code === "INVALID_OPENING_QUOTE" || code === "CSV_INVALID_CLOSING_QUOTE"
+      ? "strayQuote"
+      : "malformed"
+
+/** Null where nothing is said. */
+const rowOf = (record: ReadonlyArray<string>, line: number): GridRow | null => {
+  const cells = new Map<number, GridCell>()
+  let isEmpty = true
+  for (const [at, text] of record.entries()) {
+    if (text === "") continue
+    isEmpty &&= text.trim() === ""
+    cells.set(at, { text, fill: null, ink: null, seen: noRemarks })
+  }
+  return isEmpty ? null : { line, cells, seen: noRemarks }
+}
+
+const delimiters = [";", ",", "\t"] as const
+type Delimiter = (typeof delimiters)[number]
+
+/** The delimiter of the first headings near the top; where there are none, the one most often in the first line. */
+const delimiterOf = (text: string): Delimiter => {
+  const lines = firstLines(text.trimStart())
+  for (const line of lines) {
+    const found = byCount(line).find((delimiter) => isHeading(line, delimiter))
+    if (found !== undefined) return found
+  }
+  return byCount(lines[0] ?? "")[0] ?? ";"
+}
+
+/** Lines outside quotes, until far below where any headings begin. */
+const firstLines = (text: string): ReadonlyArray<string> => {
+  const lines: Array<string> = []
+  let quoted = false
+  let start = 0
+  for (let at = 0; at <= text.length && lines.length < 50; at++) {
+    const char = text[at]
+    if (char === '"') quoted = !quoted
+    else if (char === undefined || (!quoted && (char === "\n" || char === "\r"))) {
+      if (at > start) lines.push(text.slice(start, at))
+      start = at + 1
+    }
+  }
+  return lines
+}
+
+/** The delimiters, that which stands most often outside quotes first. */
+const byCount = (line: string): ReadonlyArray<Delimiter> => {
+  const counts = new Map<string, number>()
+  let quoted = false
+  for (const char of line) {
+    if (char === '"') quoted = !quoted
+    else if (!quoted) counts.set(char, (counts.get(char) ?? 0) + 1)
+  }
+  return delimiters.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+}
+
+const isHeading = (line: string, delimiter: Delimiter): boolean => {
+  if (line.length > 20_000) return false
+  try {
+    const [record] = parse(line, { ...rules, delimiter })
+    const row = record === undefined ? null : rowOf(record, 1)
+    return row !== null && headOf(row) !== null
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * What a colour means as a status: what the document's own legend says, else green, yellow and red as everybody uses
+ * them.
+ */
+import { readStatus } from "../../reading/StatusReading.ts"
+import { type Grid, type GridCell, type GridRow, textsOf } from "./Grid.ts"
+
+export type Hue = "green" | "yellow" | "red" | "other"
+
+/** The words of a document's legend, by the very colour and by what it would be called. */
+export interface Legend {
+  readonly byColour: ReadonlyMap<string, string>
+  readonly byHue: ReadonlyMap<Hue, string>
+}
+
+export interface Meaning {
+  readonly words: string
+  /** False where the document does not say it. */
+  readonly isStated: boolean
+}
+
+const defaults: Readonly<Record<Exclude<Hue, "other">, string>> = {
+  green: "KLART",
+  yellow: "ARBETE PÅGÅR",
+  red: "FÖRSENAT"
+}
+
+/** Six hexadecimal digits in upper case, or null where no colour is named. */
+export const sixDigits = (value: string | undefined): string | null =>
+  value !== undefined && /^[0-9a-f]{6}$/iu.test(value) ? value.toUpperCase() : null
+
+/** What a person would call a colour; null for white, black and grey, which are no colour to speak of. */
+export const hueOf = (colour: string): Hue | null => {
+  const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+  const most = Math.max(r, g, b)
+  const spread = most - Math.min(r, g, b)
+  if (spread < 0.06 || most < 0.2) return null
+  const degrees =
+    60 * (most === r ? ((g - b) / spread + 6) % 6 : most === g ? (b - r) / spread + 2 : (r - g) / spread + 4)
+  if (degrees < 20 || degrees >= 335) return "red"
+  if (degrees < 68) return "yellow"
+  return degrees < 170 ? "green" : "other"
+}
+
+/** What a colour says in this document, or null where neither the document nor custom gives it a meaning. */
+export const meaningOf = (colour: string, legend: Legend): Meaning | null => {
+  const hue = hueOf(colour)
+  if (hue === null) return null
+  const stated = legend.byColour.get(colour) ?? legend.byHue.get(hue)
+  if (stated !== undefined) return { words: stated, isStated: true }
+  return hue === "other" ? null : { words: defaults[hue], isStated: false }
+}
+
+/** True of words that a status column may hold. */
+export const isStatus = (words: string): boolean =>
+  words.length <= 60 && (readStatus(words).status._tag !== "NotStated" || /^ej angivet$/iu.test(words.trim()))
+
+/** The colours of a row that is a legend and nothing else, with their words; null for any other row. */
+export const legendRow = (row: GridRow): ReadonlyArray<readonly [colour: string, words: string]> | null => {
+  const cells = [...row.cells].sort(([a], [b]) => a - b)
+  const said = new Set<number>()
+  const pairs: Array<readonly [string, string]> = []
+  for (const [column, cell] of cells) {
+    const colour = colourOf(cell)
+    if (colour === null) continue
+    const own = cell.text.trim()
+    const beside = row.cells.get(column + 1)
+    const words = own === "" || isColourName(own) || isBullet(own) ? (beside?.text.trim() ?? "") : own
+    if (words === "" || words.length > 60) continue
+    said.add(column)
+    if (words !== own) said.add(column + 1)
+    pairs.push([colour, words])
+  }
+  const rest = cells.filter(([column, cell]) => !said.has(column) && cell.text.trim() !== "")
+  return pairs.length > 0 && rest.every(([, cell]) => isLabel(cell.text)) ? pairs : null
+}
+
+const isLabel = (text: string): boolean =>
+  /^(?:status|läge|färg|färger|förklaring|teckenförklaring|legend)\s*:?$/iu.test(text.trim())
+const isColourName = (text: string): boolean => /^(?:grön|gul|orange|röd|green|yellow|amber|red)t?$/iu.test(text)
+const isBullet = (text: string): boolean => /^[●⬤⚫◼■▪•]\uFE0F?$/u.test(text)
+
+/** The colour a cell speaks by: its fill, or the ink of its bullet. */
+export const colourOf = (cell: GridCell): string | null => {
+  const colour =
+    cell.fill !== null && hueOf(cell.fill) !== null ? cell.fill : isBullet(cell.text.trim()) ? cell.ink : null
+  return colour !== null && hueOf(colour) !== null ? colour : null
+}
+
+/** True of a status that is said by colour alone: nothing, or a bullet. */
+export const isWordless = (text: string): boolean => text.trim() === "" || isBullet(text.trim())
+
+const written =
+  /(grön|gul|orange|röd|green|yellow|amber|red)(?:t|a)?\s*(?:färg)?\s*(?:=|:|–|-|betyder|means)\s*([^,;.|\n]{1,60})/giu
+const hueNamed = (name: string): Hue => (/^gr/iu.test(name) ? "green" : /^r/iu.test(name) ? "red" : "yellow")
+
+/** What the document says of its colours, in coloured cells or in a line such as `Grön = klart, gul = pågår`. */
+export const legendOf = (grids: ReadonlyArray<Grid>, isLegend: (grid: Grid, row: GridRow) => boolean): Legend => {
+  const byColour = new Map<string, string>()
+  const byHue = new Map<Hue, string>()
+  for (const grid of grids) {
+    const lines = [...grid.before]
+    for (const row of grid.rows) {
+      const texts = textsOf(row)
+      if (texts.length <= 2) lines.push(texts.join(" "))
+      if (!isLegend(grid, row)) continue
+      for (const [colour, words] of legendRow(row) ?? []) {
+        if (!byColour.has(colour)) byColour.set(colour, words)
+        const hue = hueOf(colour)
+        if (hue !== null && hue !== "other" && !byHue.has(hue)) byHue.set(hue, words)
+      }
+    }
+    for (const line of lines) {
+      if (line.length > 300) continue
+      for (const [, name = "", words = ""] of line.matchAll(written)) {
+        if (isStatus(words)) byHue.set(hueNamed(name), words.trim())
+      }
+    }
+  }
+  return { byColour, byHue }
+}

@@ -1,0 +1,63 @@
+/**
+ * What stands in a file's tables and sheets, cell by cell, before anything is known of its headings: the one shape
+ * between file formats and the tables of an edition.
+ */
+import type * as Edition from "../../Edition.ts"
+
+/** Something odd about a cell, a row or a table, in the words it was seen in. */
+export interface Seen {
+  readonly code: Edition.Remark["code"]
+  readonly words: string
+}
+
+/** `fill` and `ink` are colours as six hexadecimal digits in upper case; null where the cell has none of its own. */
+export interface GridCell {
+  readonly text: string
+  readonly fill: string | null
+  readonly ink: string | null
+  readonly seen: ReadonlyArray<Seen>
+}
+
+/** Cells by column, from 0. `line` is the row's place in the file, so that gaps show. */
+export interface GridRow {
+  readonly line: number
+  readonly cells: ReadonlyMap<number, GridCell>
+  readonly seen: ReadonlyArray<Seen>
+}
+
+/**
+ * A table or a sheet. `before` holds the lines of text since the table before it, `name` the sheet's name, `counted` the
+ * columns that a report of Frist's made itself.
+ */
+export interface Grid {
+  readonly name: string | null
+  readonly before: ReadonlyArray<string>
+  readonly rows: ReadonlyArray<GridRow>
+  readonly hiddenColumns: ReadonlyArray<readonly [first: number, last: number]>
+  readonly counted: ReadonlySet<number>
+  readonly seen: ReadonlyArray<Seen>
+}
+
+export const noRemarks: ReadonlyArray<Seen> = []
+
+/** The texts of a row that say something, from left to right. */
+export const textsOf = (row: GridRow): ReadonlyArray<string> =>
+  [...row.cells.values()].map((cell) => cell.text).filter((text) => text.trim() !== "")
+
+/** The cells of a row from left to right: most rows hold them so already. */
+export const inOrder = (row: GridRow): Iterable<readonly [number, GridCell]> => {
+  let last = -1
+  for (const at of row.cells.keys()) {
+    if (at < last) return [...row.cells].sort(([a], [b]) => a - b)
+    last = at
+  }
+  return row.cells
+}
+
+/** The first words of a row, for a remark; no character is cut in half. */
+export const excerptOf = (row: GridRow): string =>
+  textsOf(row)
+    .map((text) => text.slice(0, 1000))
+    .join(" | ")
+    .slice(0, 1000)
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/gu, "")

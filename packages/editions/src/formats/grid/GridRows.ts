@@ -1,0 +1,99 @@
+/**
+ * A row of a grid as a row of an edition's table: its cells under their columns, its status by word or by colour, and
+ * a remark on all that a reader of the words alone would miss.
+ */
+import * as Edition from "../../Edition.ts"
+import { readStatus } from "../../reading/StatusReading.ts"
+import { colourOf, hueOf, isWordless, type Legend, type Meaning, meaningOf } from "./Colours.ts"
+import { type GridCell, type GridRow, type Seen, excerptOf, inOrder } from "./Grid.ts"
+
+/** The columns of a table as its heading row names them, by their place. */
+export interface Head {
+  readonly columns: ReadonlyMap<number, Edition.Column | "table">
+  readonly headings: ReadonlyMap<number, string>
+}
+
+export interface BuiltRow {
+  readonly row: Omit<Edition.Row, "number">
+  /** Dates that a spreadsheet holds as numbers and shows to the day. */
+  readonly wholeDays: ReadonlyArray<Edition.Remark>
+  /** The colour that a status was read from, where the document does not say what it means. */
+  readonly assumed: { readonly colour: string; readonly words: string } | null
+}
+
+/** Reads a row of a table of that kind. */
+export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | null, legend: Legend): BuiltRow => {
+  const cells: { -readonly [C in Edition.Column]: string | null } = { ...Edition.noCells }
+  const unknown: Array<{ heading: string; words: string }> = []
+  const remarks: Array<Edition.Remark> = source.seen.map((each) => ({ ...each, column: null }))
+  const wholeDays: Array<Edition.Remark> = []
+  for (const [at, cell] of inOrder(source)) {
+    const column = head.columns.get(at)
+    const isCopy = column === "id" && cell.seen.some(({ code }) => code === "MergedCell")
+    const words = column === "status" && colourOf(cell) !== null && isWordless(cell.text) ? "" : cell.text
+    for (const seen of cell.seen) {
+      const remark = { ...seen, column: column === "table" ? null : (column ?? null) }
+      if (isWholeDay(seen)) wholeDays.push(remark)
+      else remarks.push(remark)
+    }
+    if (words.trim() === "" || isCopy || column === "table") continue
+    if (column !== undefined && cells[column] === null) cells[column] = words
+    else unknown.push({ heading: head.headings.get(at) ?? "", words })
+    if ((column === "deadline" || column === "newDeadline") && isSerial(words))
+      remarks.push({ code: "SerialNumber", column, words })
+  }
+  const isMarked = isMarkedYellow(source)
+  if (isMarked) remarks.push({ code: "RowMarked", column: null, words: excerptOf(source) })
+  const coloured = isMarked && kind === "completed" ? null : statusCell(source, head)
+  const status = coloured === null ? null : statusOf(coloured, cells.status, legend)
+  if (status?.words != null) cells.status = status.words
+  if (status?.remark != null) remarks.push(status.remark)
+  return { row: { cells, unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
+}
+
+/** A date shown to the day has lost nothing: it is worth a word a column, not a word a cell. */
+const isWholeDay = ({ code, words }: Seen): boolean => code === "DateFromSerial" && /^\d{4}-\d\d-\d\d \(/u.test(words)
+
+/** Days as spreadsheets count them, from 1954 to 2119, standing bare where a date belongs. */
+const isSerial = (words: string): boolean => /^[2-7]\d{4}$/u.test(words.trim())
+
+const isMarkedYellow = (row: GridRow): boolean => {
+  const filled = [...row.cells.values()].filter((cell) => cell.text.trim() !== "")
+  const yellow = filled.filter((cell) => cell.fill !== null && hueOf(cell.fill) === "yellow")
+  return yellow.length > 1 && yellow.length * 2 > filled.length
+}
+
+const statusCell = (row: GridRow, head: Head): GridCell | null => {
+  for (const [at, column] of head.columns) if (column === "status") return row.cells.get(at) ?? null
+  return null
+}
+
+interface ColouredStatus {
+  readonly words: string | null
+  readonly remark: Edition.Remark | null
+  readonly assumed: BuiltRow["assumed"]
+}
+
+const remark = (code: Edition.Remark["code"], text: string): ColouredStatus => ({
+  words: null,
+  remark: { code, column: "status", words: text },
+  assumed: null
+})
+
+const statusOf = (cell: GridCell, words: string | null, legend: Legend): ColouredStatus | null => {
+  const colour = colourOf(cell)
+  if (colour === null) return null
+  const meaning = meaningOf(colour, legend)
+  if (words !== null) {
+    return meaning !== null && contradict(words, meaning)
+      ? remark("StatusAgainstColour", `${words} / ${colour} = ${meaning.words}`)
+      : null
+  }
+  if (meaning === null) return remark("ColourUnknown", colour)
+  return { words: meaning.words, remark: null, assumed: meaning.isStated ? null : { colour, words: meaning.words } }
+}
+
+const contradict = (words: string, meaning: Meaning): boolean => {
+  const [said, shown] = [readStatus(words).status._tag, readStatus(meaning.words).status._tag]
+  return said !== "NotStated" && shown !== "NotStated" && said !== shown
+}

@@ -1,0 +1,140 @@
+/**
+ * The tables of an edition in what stands in a file: found by their headings wherever they are, told apart by title,
+ * sheet or a column of their own, and put together where one is split over pages or sheets.
+ */
+import * as Edition from "../../Edition.ts"
+import { type Legend, legendOf } from "./Colours.ts"
+import { withoutCounted } from "./CountedColumns.ts"
+import type { Grid, GridRow, Seen } from "./Grid.ts"
+import { type BuiltRow, builtRow, type Head } from "./GridRows.ts"
+import { kindNamed } from "./Headings.ts"
+import { isLegendRow, type Section, sectionsIn } from "./Sections.ts"
+
+/** Every table with known headings, in the order of the file; what has none is named in a remark. */
+export const tablesIn = (all: ReadonlyArray<Grid>): ReadonlyArray<Edition.Table> => {
+  const grids = withoutCounted(all)
+  const legend = legendOf(grids, isLegendRow)
+  const sections = withKinds(sectionsIn(grids))
+  const tables: Array<Edition.Table> = []
+  for (const section of sections) tables.push(...tablesOf(section, legend))
+  return tables
+}
+
+/** False of a table that only says what was left out. */
+export const isRead = (table: Edition.Table): boolean =>
+  table.kind !== null || Object.values(table.headings).some((heading) => heading !== null)
+
+/** A table that nothing names is the ongoing one, if it is the only one; several of them are not guessed at. */
+const withKinds = (sections: ReadonlyArray<Section>): ReadonlyArray<Section> => {
+  const unnamed = sections.filter(
+    (section) => section.kind === null && section.head !== null && !hasTableColumn(section)
+  )
+  const taken = sections.some((section) => section.kind === "activities")
+  const open = unnamed.length === 1 ? unnamed : unnamed.filter(({ head }) => hasColumn(head, "newDeadline"))
+  const [chosen] = open
+  if (taken || chosen === undefined || open.length > 1) return sections
+  const isAlone = sections.filter(({ head }) => head !== null).length === 1
+  return sections.map((section) =>
+    section === chosen
+      ? {
+          ...section,
+          kind: "activities",
+          seen: isAlone ? section.seen : [...section.seen, { code: "KindAssumed", words: section.name }]
+        }
+      : section
+  )
+}
+
+const hasColumn = (head: Head | null, wanted: Edition.Column | "table"): boolean =>
+  head !== null && [...head.columns.values()].includes(wanted)
+const hasTableColumn = ({ head }: Section): boolean => hasColumn(head, "table")
+
+const tablesOf = (section: Section, legend: Legend): ReadonlyArray<Edition.Table> => {
+  const { cards, head, kind, name } = section
+  if (head === null) {
+    const rows = cards.map(({ date, name: milestone, seen }, at) => ({
+      number: at + 1,
+      cells: { ...Edition.noCells, area: milestone, deadline: date },
+      unknown: [],
+      remarks: seen.map((each) => ({ ...each, column: null }))
+    }))
+    // Cards have no headings: their dates stand under the word that other timelines use.
+    const headings = rows.length === 0 ? Edition.noCells : { ...Edition.noCells, deadline: "Tid" }
+    return [{ name, kind, headings, rows, remarks: remarksOf(section.seen) }]
+  }
+  const headings = headingsOf(head)
+  const tableColumn = [...head.columns].find(([, column]) => column === "table")?.[0]
+  if (tableColumn === undefined || section.rows.length === 0) {
+    const built = section.rows.map((row) => builtRow(row, head, kind, legend))
+    return [{ name, kind, headings, rows: numbered(built), remarks: tableRemarks(section, head, built) }]
+  }
+  const groups = Map.groupBy(rowsByName(section.rows, tableColumn), ({ table }) => table)
+  return Array.from(groups, ([table, rows], at) => {
+    const own = kindNamed(table)
+    const built = rows.map(({ row }) => builtRow(row, head, own, legend))
+    return {
+      name: table,
+      kind: own,
+      headings,
+      rows: numbered(built),
+      remarks: at === 0 ? tableRemarks(section, head, built) : rowsRemarks(built)
+    }
+  })
+}
+
+/** A table's name may be written once: rows that follow without a gap are of the same table. */
+const rowsByName = (rows: ReadonlyArray<GridRow>, tableColumn: number) => {
+  let table = ""
+  return rows.map((row, at) => {
+    const own = row.cells.get(tableColumn)?.text.trim() ?? ""
+    const above = rows[at - 1]
+    if (own !== "" || above === undefined || row.line !== above.line + 1) table = own
+    return { row, table }
+  })
+}
+
+const numbered = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<Edition.Row> =>
+  built.map(({ row }, at) => ({ number: at + 1, ...row }))
+
+const headingsOf = (head: Head): Edition.Cells => {
+  const headings: { -readonly [C in Edition.Column]: string | null } = { ...Edition.noCells }
+  for (const [at, column] of head.columns) {
+    if (column !== "table") headings[column] ??= head.headings.get(at) ?? null
+  }
+  return headings
+}
+
+const remarksOf = (seen: ReadonlyArray<Seen>): ReadonlyArray<Edition.Remark> =>
+  seen.map((each) => ({ ...each, column: null }))
+
+const tableRemarks = (section: Section, head: Head, built: ReadonlyArray<BuiltRow>): ReadonlyArray<Edition.Remark> => {
+  const remarks = [...remarksOf(section.seen)]
+  for (const [at, heading] of head.headings) {
+    const isHidden = section.hiddenColumns.some(([first, last]) => at >= first && at <= last)
+    const column = head.columns.get(at)
+    if (isHidden && section.rows.some((row) => (row.cells.get(at)?.text ?? "") !== ""))
+      remarks.push({ code: "HiddenColumn", column: column === "table" ? null : (column ?? null), words: heading })
+  }
+  return [...remarks, ...rowsRemarks(built)]
+}
+
+/** One remark a colour and a column of dates, however many rows they stand in. */
+const rowsRemarks = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<Edition.Remark> => {
+  const days = Map.groupBy(
+    built.flatMap(({ wholeDays }) => wholeDays),
+    ({ column }) => column
+  )
+  const dated = Array.from(days, ([column, [first, ...others]]) => ({
+    code: "DateFromSerial" as const,
+    column,
+    words: others.length === 0 ? (first?.words ?? "") : `${first?.words ?? ""} … ×${others.length + 1}`
+  }))
+  const assumed = new Map<string, string>()
+  for (const { assumed: each } of built) if (each !== null) assumed.set(each.colour, each.words)
+  const coloured = Array.from(assumed, ([colour, words]) => ({
+    code: "StatusByColour" as const,
+    column: "status" as const,
+    words: `${colour} = ${words}`
+  }))
+  return [...dated, ...coloured]
+}

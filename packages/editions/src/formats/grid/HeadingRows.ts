@@ -1,0 +1,62 @@
+/**
+ * Which rows head a table, and what each of their columns holds.
+ */
+import type * as Edition from "../../Edition.ts"
+import { type Grid, type GridRow, inOrder, textsOf } from "./Grid.ts"
+import type { Head } from "./GridRows.ts"
+import { columnNamed, columnShown } from "./Headings.ts"
+
+/** A heading row names what is followed up, and its time. */
+export const headOf = (row: GridRow): Head | null => {
+  const named = namedIn(row)
+  if (!(named.has("area") || named.has("goal")) || !named.has("deadline")) return null
+  const columns = new Map<number, Edition.Column | "table">()
+  const headings = new Map<number, string>()
+  const cells = [...inOrder(row)]
+  // What only resembles a heading yields to the heading itself: `Tid (månad)` beside `Tid`.
+  const exact = new Set(cells.map(([, { text }]) => columnNamed(text)))
+  let hasTable = false
+  for (const [at, { text }] of cells) {
+    headings.set(at, text)
+    const column = columnNamed(text) ?? notIn(exact, columnShown(text))
+    if (column === undefined || (column === "table" && hasTable)) continue
+    hasTable ||= column === "table"
+    columns.set(at, column)
+  }
+  return { columns, headings }
+}
+
+/** The first headings of a row, in one line. */
+export const shownHeadings = (row: GridRow): string =>
+  textsOf(row)
+    .slice(0, 6)
+    .map((text) => text.slice(0, 200).replace(/\s+/gu, " ").trim())
+    .join(", ")
+    .slice(0, 150)
+    .toWellFormed()
+
+const notIn = <A>(known: ReadonlySet<A>, column: A): A | undefined => (known.has(column) ? undefined : column)
+
+const namedIn = (row: GridRow): ReadonlySet<Edition.Column | "table"> => {
+  const named = new Set<Edition.Column | "table">()
+  for (const { text } of row.cells.values()) {
+    const column = columnShown(text)
+    if (column !== undefined) named.add(column)
+  }
+  return named
+}
+
+/** What stands in a row that would head a table if it named a time; null where there is none. */
+export const headingsWithoutDeadline = (grids: ReadonlyArray<Grid>): string | null => {
+  for (const row of grids.flatMap(({ rows }) => rows)) {
+    const named = namedIn(row)
+    const isNear = (named.has("area") && named.has("goal")) || named.size > 2
+    if (isNear && (named.has("area") || named.has("goal")) && !named.has("deadline")) return shownHeadings(row)
+  }
+  return null
+}
+
+/** True of headings that name the same columns in the same places. */
+export const isSameHead = (first: Head, second: Head): boolean =>
+  first.columns.size === second.columns.size &&
+  [...first.columns].every(([at, column]) => second.columns.get(at) === column)

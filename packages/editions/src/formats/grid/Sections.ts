@@ -1,0 +1,216 @@
+/**
+ * Where tables begin and end in the rows of a file, and which rows are titles, legends and repeated headings.
+ */
+import type * as Edition from "../../Edition.ts"
+import { slug } from "@frist/domain/Names"
+import { isStatus, legendRow } from "./Colours.ts"
+import { excerptOf, type Grid, type GridRow, type Seen, textsOf } from "./Grid.ts"
+import type { Head } from "./GridRows.ts"
+import { kindNamed, kindSpokenOf } from "./Headings.ts"
+import { headOf, isSameHead } from "./HeadingRows.ts"
+import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
+
+/** A table under one heading row, or the cards of a timeline, which has none. */
+export interface Section {
+  readonly name: string
+  readonly kind: Edition.TableKind | null
+  readonly head: Head | null
+  readonly rows: ReadonlyArray<GridRow>
+  readonly cards: ReadonlyArray<Card>
+  readonly hiddenColumns: Grid["hiddenColumns"]
+  readonly seen: ReadonlyArray<Seen>
+}
+
+interface OpenSection extends Section {
+  rows: Array<GridRow>
+  seen: Array<Seen>
+}
+
+/** A row of colours and their words. Within a table only known words count, lest a row be taken for a legend. */
+export const isLegendRow = (grid: Grid, row: GridRow): boolean => {
+  if (isColourless(row)) return false
+  const pairs = legendRow(row)
+  if (pairs === null) return false
+  const first = grid.rows.find((each) => headOf(each) !== null)
+  const isOutside = first === undefined ? pairs.length > 1 : row.line < first.line
+  return isOutside || pairs.every(([, words]) => isStatus(words))
+}
+
+const isColourless = (row: GridRow): boolean => {
+  for (const { fill, ink } of row.cells.values()) if (fill !== null || ink !== null) return false
+  return true
+}
+
+export const sectionsIn = (grids: ReadonlyArray<Grid>): ReadonlyArray<Section> => {
+  const finding = new SectionFinding()
+  for (const grid of grids) finding.take(grid)
+  return finding.sections
+}
+
+class SectionFinding {
+  readonly sections: Array<OpenSection> = []
+  /** The table that rows without headings would continue. */
+  #current: OpenSection | undefined
+  #titles: Array<string> = []
+
+  take(grid: Grid): void {
+    this.#titles.push(...grid.before)
+    const heads = new Map<number, Head>()
+    grid.rows.forEach((row, at) => {
+      const head = headOf(row)
+      if (head !== null) heads.set(at, head)
+    })
+    if (heads.size === 0) this.#takeHeadless(grid)
+    else this.#takeTables(grid, heads)
+  }
+
+  #takeTables(grid: Grid, heads: ReadonlyMap<number, Head>): void {
+    let preamble: Array<GridRow> = []
+    let section: OpenSection | undefined
+    grid.rows.forEach((row, at) => {
+      const head = heads.get(at)
+      if (head !== undefined) {
+        const titles = section === undefined ? this.#takeCards(preamble) : preamble
+        section = this.#begin(grid, head, titles, section)
+        preamble = []
+      } else if (isLegendRow(grid, row)) return
+      else if (section === undefined || isTitle(grid, heads, at)) preamble.push(row)
+      else section.rows.push(row)
+    })
+    section?.rows.push(...preamble)
+    this.#current = section
+  }
+
+  /** Takes the cards of a timeline that stands above the first headings, under its own title; gives the other rows. */
+  #takeCards(preamble: ReadonlyArray<GridRow>): ReadonlyArray<GridRow> {
+    const at = preamble.findIndex((row) => loneKindOf(row) === "timeline")
+    const title = preamble[at]
+    if (title === undefined) return preamble
+    const below = preamble.slice(at + 1)
+    const next = below.findIndex((row) => loneKindOf(row) !== null)
+    const own = next === -1 ? below : below.slice(0, next)
+    let end = own.findLastIndex((row) => textsOf(row).length > 1 && textsOf(row).some(isDate)) + 1
+    if (end === 0) return preamble
+    while (own[end]?.line === (own[end - 1]?.line ?? 0) + 1) end++
+    const cards = timelineCards(own.slice(0, end))
+    const name = textsOf(title)[0] ?? ""
+    this.sections.push({ name, kind: "timeline", head: null, rows: [], cards, hiddenColumns: [], seen: [] })
+    return [...preamble.slice(0, at), ...below.slice(end)]
+  }
+
+  #begin(grid: Grid, head: Head, preamble: ReadonlyArray<GridRow>, above: OpenSection | undefined): OpenSection {
+    const titles = [...this.#titles, ...preamble.flatMap((row) => (textsOf(row).length <= 2 ? textsOf(row) : []))]
+    this.#titles = []
+    const lost = preamble.filter((row) => textsOf(row).length > 2)
+    const { kind, name } = named(titles, above === undefined ? grid.name : null)
+    const continued = this.#continuedBy(grid, head, name, kind, above, titles.length > 0)
+    const seen = [...(above === undefined ? grid.seen : []), ...lost.map(leftOut)]
+    if (continued !== undefined) {
+      continued.seen.push(...seen)
+      return continued
+    }
+    const section: OpenSection = {
+      name,
+      kind,
+      head,
+      rows: [],
+      cards: [],
+      hiddenColumns: grid.hiddenColumns,
+      seen
+    }
+    this.sections.push(section)
+    return section
+  }
+
+  #continuedBy(
+    grid: Grid,
+    head: Head,
+    name: string,
+    kind: Edition.TableKind | null,
+    above: OpenSection | undefined,
+    isTitled: boolean
+  ): OpenSection | undefined {
+    const last = above ?? this.#current
+    if (last === undefined || last.head === null || !isSameHead(last.head, head)) return undefined
+    if (grid.hiddenColumns.length > 0 && above === undefined) return undefined
+    if (!isTitled && (above !== undefined || grid.name === null)) return last
+    return kind === last.kind && baseName(name) === baseName(last.name) ? last : undefined
+  }
+
+  #takeHeadless(grid: Grid): void {
+    const rows = grid.rows.filter((row) => !isLegendRow(grid, row))
+    if (rows.length === 0) return
+    const { kind, name } = named(this.#titles, grid.name)
+    const current = this.#current
+    const isTitled =
+      this.#titles.length > 0 || (grid.name !== null && baseName(grid.name) !== baseName(current?.name ?? ""))
+    if (kind === "timeline" && isTitled) {
+      const seen = [...grid.seen]
+      const cards = timelineCards(rows)
+      this.sections.push({ name, kind, head: null, rows: [], cards, hiddenColumns: [], seen })
+      this.#titles = []
+      this.#current = undefined
+      return
+    }
+    if (current?.head != null && !isTitled && fits(rows, current.head)) {
+      current.rows.push(...rows)
+      current.seen.push(...grid.seen)
+      return
+    }
+    const only = rows.every((row) => textsOf(row).length === 1) && rows.length <= 3
+    if (only) {
+      this.#titles.push(...rows.flatMap(textsOf))
+      return
+    }
+    const seen = [...grid.seen, ...rows.slice(0, 20).map(leftOut)]
+    this.sections.push({ name, kind: null, head: null, rows: [], cards: [], hiddenColumns: [], seen })
+  }
+}
+
+const leftOut = (row: GridRow): Seen => ({ code: "TableLeftOut", words: excerptOf(row) })
+
+/** The kind of table that a lone text names. */
+const loneKindOf = (row: GridRow): Edition.TableKind | null => {
+  const [text = "", ...others] = textsOf(row)
+  return others.length === 0 ? kindNamed(text) : null
+}
+
+/** Rows go on under headings that stood on the page before when they are no wider than those. */
+const fits = (rows: ReadonlyArray<GridRow>, head: Head): boolean => {
+  const last = Math.max(...head.headings.keys())
+  return rows.every((row) => [...row.cells.keys()].every((at) => at <= last)) && rows.some((row) => row.cells.size > 2)
+}
+
+/** A lone text is the title of the table below it where it names one, or a gap sets it off from the rows above. */
+const isTitle = (grid: Grid, heads: ReadonlyMap<number, Head>, at: number): boolean => {
+  const row = grid.rows[at]
+  const above = grid.rows[at - 1]
+  if (row === undefined || textsOf(row).length !== 1) return false
+  const [text = ""] = textsOf(row)
+  const isSetOff = above !== undefined && row.line > above.line + 1
+  for (let next = at + 1; next <= at + 3; next++) {
+    if (heads.has(next)) return isSetOff || kindNamed(text) !== null
+    const between = grid.rows[next]
+    if (between === undefined || !(isLegendRow(grid, between) || textsOf(between).length === 1)) return false
+  }
+  return false
+}
+
+/** Name and kind from the nearest title that speaks of a kind, else from the sheet. */
+const named = (
+  titles: ReadonlyArray<string>,
+  sheet: string | null
+): { readonly name: string; readonly kind: Edition.TableKind | null } => {
+  const nearest = titles.toReversed().filter((title) => title.trim() !== "")
+  const title = nearest.find((text) => kindNamed(text) !== null) ?? nearest.find((text) => kindSpokenOf(text) !== null)
+  const ofTitle = title === undefined ? null : kindSpokenOf(title)
+  const ofSheet = sheet === null ? null : kindSpokenOf(sheet)
+  const isSheetCloser = ofSheet !== null && (ofTitle === null || (ofTitle === "activities" && ofSheet !== "activities"))
+  if (sheet !== null && isSheetCloser) return { name: sheet, kind: ofSheet }
+  if (title !== undefined) return { name: title, kind: ofTitle }
+  return { name: sheet ?? nearest[0] ?? "", kind: null }
+}
+
+/** `Aktiviteter`, `Aktiviteter (forts.)` and `Aktiviteter 2` are one table. */
+const baseName = (name: string): string =>
+  slug(name, 200).replace(/-(?:(?:forts[a-z]*|continued|cont|del|sida|page|part)(?:-\d+)?|\d{1,2})$/u, "")

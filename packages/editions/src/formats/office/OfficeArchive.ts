@@ -1,0 +1,117 @@
+/**
+ * The parts of an office file's ZIP archive, as text, one at a time: bounded by what really unpacks, with every
+ * checksum held against what came out. Archives that no office program writes are refused.
+ */
+import { crc32 } from "node:zlib"
+import { type Entry, fromBufferPromise, type ZipFile } from "yauzl"
+import { maxParts, maxUnpacked } from "./ArchiveBounds.ts"
+import { Unreadable } from "./Unreadable.ts"
+
+export class Archive {
+  readonly #zip: ZipFile
+  readonly #entries: ReadonlyMap<string, Entry>
+  #left = maxUnpacked
+
+  constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
+    this.#zip = zip
+    this.#entries = entries
+  }
+
+  /** Part names do not depend on case. */
+  has(name: string): boolean {
+    return this.#entries.has(name.toLowerCase())
+  }
+
+  names(): Iterable<string> {
+    return this.#entries.keys()
+  }
+
+  /** Hands over the text of a part piece by piece; nothing where there is no such part. */
+  async read(name: string, take: (text: string) => void): Promise<void> {
+    const entry = this.#entries.get(name.toLowerCase())
+    if (entry === undefined) return
+    if (entry.isEncrypted()) throw new Unreadable("encrypted", name)
+    if (entry.uncompressedSize > this.#left) throw new Unreadable("unpacksTooLarge", name)
+    const stream = await this.#zip.openReadStreamPromise(entry).catch(damaged(name))
+    const decode = decoder(name)
+    let sum = 0
+    try {
+      for await (const chunk of chunks(stream, name)) {
+        this.#left -= chunk.length
+        if (this.#left < 0) throw new Unreadable("unpacksTooLarge", name)
+        sum = crc32(chunk, sum)
+        take(decode(chunk))
+      }
+      if (sum !== entry.crc32) throw new Unreadable("damaged", name)
+      take(decode(null))
+    } finally {
+      stream.destroy()
+    }
+  }
+}
+
+const damaged = (name: string) => (error: unknown) => {
+  throw error instanceof Unreadable ? error : new Unreadable("damaged", name)
+}
+
+async function* chunks(stream: AsyncIterable<unknown>, name: string): AsyncGenerator<Buffer> {
+  const iterator = stream[Symbol.asyncIterator]()
+  while (true) {
+    const next = await iterator.next().catch(damaged(name))
+    if (next.done === true) return
+    if (next.value instanceof Buffer) yield next.value
+  }
+}
+
+/** UTF-8, or UTF-16 with a byte order mark: what office programs write. `null` says that the part has ended. */
+const decoder = (name: string) => {
+  let text: InstanceType<typeof TextDecoder> | undefined
+  return (chunk: Uint8Array | null): string => {
+    text ??= new TextDecoder(markedEncoding(chunk), { fatal: true })
+    try {
+      return chunk === null ? text.decode() : text.decode(chunk, { stream: true })
+    } catch {
+      throw new Unreadable("damaged", name)
+    }
+  }
+}
+
+const markedEncoding = (chunk: Uint8Array | null): string =>
+  chunk?.[0] === 0xff && chunk[1] === 0xfe
+    ? "utf-16le"
+    : chunk?.[0] === 0xfe && chunk[1] === 0xff
+      ? "utf-16be"
+      : "utf-8"
+
+/** Opens an archive and looks at every entry before any is unpacked. */
+export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const zip = await fromBufferPromise(buffer, { lazyEntries: true }).catch(damaged(""))
+  if (zip.entryCount > maxParts) throw new Unreadable("unnatural", `${zip.entryCount} ZIP`)
+  const entries = new Map<string, Entry>()
+  try {
+    for await (const entry of zip.eachEntry()) {
+      const name = entry.fileName.toLowerCase()
+      if (entries.has(name)) throw new Unreadable("unnatural", entry.fileName)
+      entries.set(name, entry)
+    }
+  } catch (error) {
+    if (error instanceof Unreadable) throw error
+    const unsafe = error instanceof Error && /relative path|absolute path|fileName/u.test(error.message)
+    throw unsafe ? new Unreadable("unnatural", error.message.replace(/^[^:]*: /u, "")) : new Unreadable("damaged")
+  }
+  refuseOverlap([...entries.values()])
+  return new Archive(zip, entries)
+}
+
+const localHeaderLength = 30
+
+/** Two entries of the same bytes are how a small file unpacks to a huge one. */
+const refuseOverlap = (entries: ReadonlyArray<Entry>): void => {
+  const placed = entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
+  let end = 0
+  for (const entry of placed) {
+    if (entry.relativeOffsetOfLocalHeader < end) throw new Unreadable("unnatural", entry.fileName)
+    end = entry.relativeOffsetOfLocalHeader + localHeaderLength + entry.fileNameLength + entry.compressedSize
+  }
+}

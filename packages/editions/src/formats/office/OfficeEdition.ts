@@ -1,0 +1,71 @@
+/**
+ * Reads an edition from a Word document or an Excel workbook. Total over any bytes, and bounded: whatever a file is
+ * built like, it becomes an edition or one reason why not.
+ */
+import * as Edition from "../../Edition.ts"
+import * as Text from "@frist/domain/Text"
+import * as Effect from "effect/Effect"
+import { hash } from "node:crypto"
+import { isRead, tablesIn } from "../grid/GridTables.ts"
+import { maxRows } from "../Limits.ts"
+import { headingsWithoutDeadline } from "../grid/HeadingRows.ts"
+import { UnreadableDocument } from "../../UnreadableDocument.ts"
+import { docxGrids } from "./DocxGrids.ts"
+import { openPackage } from "./OfficePackage.ts"
+import { Unreadable } from "./Unreadable.ts"
+import { xlsxGrids } from "./XlsxGrids.ts"
+
+/** The edition in a ZIP file's bytes. `document` is its name without folders. */
+export const readOffice = (document: string, bytes: Uint8Array): Effect.Effect<Edition.Edition, UnreadableDocument> =>
+  Effect.gen(function* () {
+    const read = yield* Effect.promise(() =>
+      tablesOf(bytes).catch((error: unknown) => {
+        if (error instanceof Unreadable) return error
+        throw error
+      })
+    )
+    if (read instanceof Unreadable) {
+      const { detail, problem } = read
+      return yield* new UnreadableDocument({ document, problem, detail })
+    }
+    return { document, sha256: hash("sha256", bytes), tables: read }
+  })
+
+const tablesOf = async (bytes: Uint8Array): Promise<ReadonlyArray<Edition.Table>> => {
+  const { archive, kind, main } = await openPackage(bytes)
+  const grids = kind === "docx" ? await docxGrids(archive, main) : await xlsxGrids(archive, main)
+  const tables = tablesIn(grids)
+  const first = grids.find((grid) => grid.rows.length > 0)?.rows[0]
+  if (!tables.some(isRead)) {
+    const near = headingsWithoutDeadline(grids)
+    if (near !== null) throw new Unreadable("noDeadline", near)
+    const seen = first === undefined ? [] : [...first.cells.values()].map((cell) => cell.text.trim())
+    throw new Unreadable("noHeadings", seen.filter((text) => text !== "").join(", "))
+  }
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
+  if (rows === 0) throw new Unreadable("noRows")
+  if (rows > maxRows) throw new Unreadable("tooManyRows", String(rows))
+  tables.forEach(refuseBadText)
+  return tables
+}
+
+/** Overrides of the direction of writing make a text show as something else than it says. */
+const overrides = /[\u202A-\u202E\u2066-\u2069]/u
+
+const check = (words: string | null, where: string): void => {
+  if (words === null) return
+  if (words.length > Text.maxLength) throw new Unreadable("cellTooLong", where)
+  if (Text.fault(words) !== undefined || overrides.test(words)) throw new Unreadable("badText", where)
+}
+
+const refuseBadText = ({ headings, name, remarks, rows }: Edition.Table): void => {
+  check(name, "")
+  for (const heading of Object.values(headings)) check(heading, name)
+  for (const { words } of remarks) check(words, name)
+  for (const row of rows) {
+    const where = `${name} ${row.number}`.trim()
+    for (const words of Object.values(row.cells)) check(words, where)
+    for (const { heading, words } of row.unknown) check(`${heading}${words}`, where)
+    for (const { words } of row.remarks) check(words, where)
+  }
+}

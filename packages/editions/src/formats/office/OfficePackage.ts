@@ -1,0 +1,74 @@
+/**
+ * What an office file is, told by its own list of contents, and where its parts are.
+ */
+import { type Archive, openArchive } from "./OfficeArchive.ts"
+import { Unreadable } from "./Unreadable.ts"
+import { readXml, valueOf } from "./Xml.ts"
+
+export interface Package {
+  readonly archive: Archive
+  readonly kind: "docx" | "xlsx"
+  /** The name of the part that holds the document or workbook. */
+  readonly main: string
+}
+
+/** Where a part's relationships lead, by id; those that lead out of the file are left out. */
+export interface Relationship {
+  readonly id: string
+  readonly type: string
+  readonly target: string
+}
+
+/** Opens a ZIP file as a Word or Excel document without macros. */
+export const openPackage = async (bytes: Uint8Array): Promise<Package> => {
+  const archive = await openArchive(bytes)
+  const types = await contentTypes(archive)
+  const start = (await relationships(archive, "")).find(({ type }) => type.endsWith("/officeDocument"))
+  if (start === undefined) throw new Unreadable("unknownFormat")
+  const type = types(start.target)
+  if (/macroEnabled/iu.test(type) || [...archive.names()].some((name) => name.endsWith("vbaproject.bin")))
+    throw new Unreadable("macros")
+  if (!archive.has(start.target)) throw new Unreadable("damaged", start.target)
+  if (/wordprocessingml\.(?:document|template)\.main\+xml$/u.test(type))
+    return { archive, kind: "docx", main: start.target }
+  if (/spreadsheetml\.(?:sheet|template)\.main\+xml$/u.test(type)) return { archive, kind: "xlsx", main: start.target }
+  throw new Unreadable("unknownFormat")
+}
+
+const contentTypes = async (archive: Archive): Promise<(part: string) => string> => {
+  const overrides = new Map<string, string>()
+  const defaults = new Map<string, string>()
+  await readXml(archive, "[Content_Types].xml", {
+    open: (name, attributes) => {
+      const type = attributes["ContentType"] ?? ""
+      if (name === "Override") overrides.set((attributes["PartName"] ?? "").replace(/^\//u, "").toLowerCase(), type)
+      if (name === "Default") defaults.set((attributes["Extension"] ?? "").toLowerCase(), type)
+    }
+  })
+  return (part) =>
+    overrides.get(part.toLowerCase()) ?? defaults.get(part.slice(part.lastIndexOf(".") + 1).toLowerCase()) ?? ""
+}
+
+/** The relationships of a part, their targets as names of parts. The archive's own where `part` is empty. */
+export const relationships = async (archive: Archive, part: string): Promise<ReadonlyArray<Relationship>> => {
+  const folder = part.slice(0, part.lastIndexOf("/") + 1)
+  const found: Array<Relationship> = []
+  await readXml(archive, `${folder}_rels/${part.slice(folder.length)}.rels`, {
+    open: (name, attributes) => {
+      if (name !== "Relationship" || attributes["TargetMode"] === "External") return
+      const target = attributes["Target"] ?? ""
+      const id = valueOf(attributes, "Id") ?? ""
+      found.push({ id, type: attributes["Type"] ?? "", target: resolved(folder, target) })
+    }
+  })
+  return found
+}
+
+const resolved = (folder: string, target: string): string => {
+  const steps: Array<string> = []
+  for (const step of (target.startsWith("/") ? target : `${folder}${target}`).split("/")) {
+    if (step === "..") steps.pop()
+    else if (step !== "" && step !== ".") steps.push(step)
+  }
+  return steps.join("/")
+}

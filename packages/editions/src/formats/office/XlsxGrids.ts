@@ -1,0 +1,91 @@
+/**
+ * The sheets of an Excel workbook as grids: what each cell shows, its colours, and what is merged or hidden.
+ */
+import { countedName } from "../grid/CountedColumns.ts"
+import type { Grid } from "../grid/Grid.ts"
+import type { Archive } from "./OfficeArchive.ts"
+import { maxRowsSeen } from "./ArchiveBounds.ts"
+import { relationships } from "./OfficePackage.ts"
+import { type Workbook, unescaped } from "./ShownValue.ts"
+import { readSheet } from "./XlsxSheet.ts"
+import { readStyles } from "./XlsxStyles.ts"
+import { isOn, readXml, valueOf } from "./Xml.ts"
+
+interface SheetEntry {
+  readonly name: string
+  readonly part: string
+  /** Which of the workbook's sheets, of whatever sort. */
+  readonly place: number
+  readonly isHidden: boolean
+}
+
+export const xlsxGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
+  const links = await relationships(archive, main)
+  const linked = (type: string) => links.find((link) => link.type.endsWith(type))?.target
+  const sheets: Array<SheetEntry> = []
+  const counted = new Map<number, Set<number>>()
+  let is1904 = false
+  let place = -1
+  let named: number | undefined
+  await readXml(archive, main, {
+    open: (name, attributes, path) => {
+      if (name === "workbookPr") is1904 = isOn(attributes["date1904"] ?? "0")
+      if (name === "definedName")
+        named = attributes["name"] === countedName ? Number(attributes["localSheetId"] ?? -1) : undefined
+      if (name !== "sheet" || path.at(-2) !== "sheets") return
+      place += 1
+      const link = links.find(({ id }) => id === valueOf(attributes, "id"))
+      if (link?.type.endsWith("/worksheet") !== true) return
+      const isHidden = (attributes["state"] ?? "visible") !== "visible"
+      sheets.push({ name: unescaped(attributes["name"] ?? ""), part: link.target, place, isHidden })
+    },
+    text: (words, path) => {
+      if (named === undefined || path.at(-1) !== "definedName") return
+      const own = counted.get(named) ?? new Set()
+      for (const at of columnsIn(words)) own.add(at)
+      counted.set(named, own)
+    }
+  })
+  const styles = await readStyles(archive, linked("/styles"), linked("/theme"))
+  const texts = await sharedStrings(archive, linked("/sharedStrings"))
+  const workbook: Workbook = { is1904, strings: (index) => texts[index] }
+  const grids: Array<Grid> = []
+  const budget = { rows: maxRowsSeen, cells: 0 }
+  for (const { isHidden, name, part, place: at } of sheets) {
+    const sheet = await readSheet(archive, part, workbook, styles, budget)
+    const seen: Grid["seen"] = isHidden ? [{ code: "HiddenTable", words: name }] : []
+    grids.push({ name, before: [], ...sheet, counted: counted.get(at) ?? new Set(), seen })
+  }
+  return grids
+}
+
+/** The columns that a name stands for, as in `'A sheet'!$E:$F` and `$E$1:$F$1048576`. */
+const columnsIn = (reference: string): ReadonlyArray<number> =>
+  [...reference.matchAll(/!\$([A-Z]{1,3})(?:\$1)?:\$([A-Z]{1,3})(?:\$\d{5,7})?(?=$|,)/gu)].flatMap(
+    ([, first, last]) => {
+      const from = columnOf(first ?? "")
+      return Array.from({ length: Math.max(columnOf(last ?? "") - from + 1, 0) }, (_, at) => from + at)
+    }
+  )
+
+const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
+/** The texts that cells point at, in order; formatted runs of one text joined, readings aids left out. */
+const sharedStrings = async (archive: Archive, part: string | undefined): Promise<ReadonlyArray<string>> => {
+  const texts: Array<string> = []
+  if (part === undefined) return texts
+  let text = ""
+  await readXml(archive, part, {
+    open: (name) => {
+      if (name === "si") text = ""
+    },
+    close: (name) => {
+      if (name === "si") texts.push(unescaped(text))
+    },
+    text: (words, path) => {
+      if (path.at(-1) === "t" && path.at(-2) !== "rPh") text += words
+    }
+  })
+  return texts
+}

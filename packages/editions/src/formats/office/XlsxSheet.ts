@@ -1,0 +1,194 @@
+/**
+ * One sheet of a workbook, row by row. Rows without any text are left out, so that a sheet formatted to its last row
+ * is no larger than what stands in it.
+ */
+import { type Grid, type GridCell, type GridRow, noRemarks, type Seen, textsOf } from "../grid/Grid.ts"
+import { maxRows } from "../Limits.ts"
+import type { Archive } from "./OfficeArchive.ts"
+import { maxCells } from "./ArchiveBounds.ts"
+import { shownValue, unescaped, type Workbook } from "./ShownValue.ts"
+import { Unreadable } from "./Unreadable.ts"
+import type { Styles } from "./XlsxStyles.ts"
+import { type Attributes, isOn, readXml } from "./Xml.ts"
+
+/** How many rows and cells the sheets of one workbook may have together. */
+export interface Budget {
+  rows: number
+  cells: number
+}
+
+interface OpenRow {
+  readonly line: number
+  readonly isHidden: boolean
+  readonly cells: Map<number, GridCell>
+}
+
+interface Span {
+  readonly top: number
+  readonly bottom: number
+  readonly left: number
+}
+
+const lastRow = 1_048_576
+const lastColumn = 16_384
+
+export const readSheet = async (
+  archive: Archive,
+  part: string,
+  workbook: Workbook,
+  styles: Styles,
+  budget: Budget
+): Promise<Pick<Grid, "rows" | "hiddenColumns">> => {
+  const reading = new SheetReading(part, workbook, styles, budget)
+  await readXml(archive, part, {
+    open: (name, attributes, path) => reading.open(name, attributes, path),
+    close: (name) => reading.close(name),
+    text: (words, path) => reading.text(words, path)
+  })
+  return { rows: spread(reading.rows, reading.spans, part), hiddenColumns: reading.hiddenColumns }
+}
+
+class SheetReading {
+  readonly rows: Array<GridRow> = []
+  readonly spans: Array<Span> = []
+  readonly hiddenColumns: Array<readonly [number, number]> = []
+  readonly #part: string
+  readonly #workbook: Workbook
+  readonly #styles: Styles
+  readonly #budget: Budget
+  #line = 0
+  #column = -1
+  #row: OpenRow | undefined
+  #attributes: Attributes = {}
+  #value: string | null = null
+  #inline = ""
+  #formula: string | null = null
+
+  constructor(part: string, workbook: Workbook, styles: Styles, budget: Budget) {
+    this.#part = part
+    this.#workbook = workbook
+    this.#styles = styles
+    this.#budget = budget
+  }
+
+  open(name: string, attributes: Attributes, path: ReadonlyArray<string>): void {
+    switch (name) {
+      case "row":
+        return this.#openRow(attributes)
+      case "c":
+        this.#attributes = attributes
+        this.#value = null
+        this.#inline = ""
+        this.#formula = null
+        this.#column = this.#columnOf(attributes["r"])
+        return
+      case "v":
+        this.#value = ""
+        return
+      case "f":
+        if (path.at(-2) === "c") this.#formula = ""
+        return
+      case "col":
+        if (isOn(attributes["hidden"] ?? "0"))
+          this.hiddenColumns.push([Number(attributes["min"]) - 1, Number(attributes["max"]) - 1])
+        return
+      case "mergeCell": {
+        const span = spanOf(attributes["ref"] ?? "")
+        if (span !== undefined && span.bottom > span.top) this.spans.push(span)
+      }
+    }
+  }
+
+  text(words: string, path: ReadonlyArray<string>): void {
+    const element = path.at(-1)
+    if (element === "v") this.#value = (this.#value ?? "") + words
+    else if (element === "f" && this.#formula !== null) this.#formula += words
+    else if (element === "t" && path.at(-2) !== "rPh" && this.#row !== undefined) this.#inline += words
+  }
+
+  close(name: string): void {
+    if (name === "c" && this.#row !== undefined) this.#closeCell(this.#row)
+    else if (name === "row" && this.#row !== undefined) this.#closeRow(this.#row)
+  }
+
+  #openRow(attributes: Attributes): void {
+    const stated = Number(attributes["r"] ?? this.#line + 1)
+    if (--this.#budget.rows < 0 || stated > lastRow) throw new Unreadable("tooManyRows", `>${maxRows}`)
+    if (!Number.isInteger(stated) || stated <= this.#line) throw new Unreadable("damaged", this.#part)
+    this.#line = stated
+    this.#column = -1
+    this.#row = { line: stated, isHidden: isOn(attributes["hidden"] ?? "0"), cells: new Map() }
+  }
+
+  #columnOf(reference: string | undefined): number {
+    const column = reference === undefined ? this.#column + 1 : columnNumber(reference)
+    if (column === undefined || column >= lastColumn) throw new Unreadable("damaged", this.#part)
+    return column
+  }
+
+  #closeCell(row: OpenRow): void {
+    const style = this.#styles(Number(this.#attributes["s"] ?? 0))
+    const raw = {
+      type: this.#attributes["t"] ?? "n",
+      value: this.#value,
+      inline: unescaped(this.#inline),
+      formula: this.#formula
+    }
+    const shown = shownValue(raw, style, this.#workbook)
+    if (shown === undefined) throw new Unreadable("damaged", `${this.#part}: ${this.#attributes["r"] ?? ""}`)
+    if (shown.text === "" && style.fill === null && shown.seen.length === 0) return
+    if (++this.#budget.cells > maxCells) throw new Unreadable("unpacksTooLarge", this.#part)
+    const seen = shown.seen.length === 0 ? noRemarks : shown.seen
+    row.cells.set(this.#column, { text: shown.text, fill: style.fill, ink: style.ink, seen })
+  }
+
+  #closeRow(row: OpenRow): void {
+    this.#row = undefined
+    const isEmpty = ![...row.cells.values()].some((cell) => cell.text.trim() !== "" || cell.seen.length > 0)
+    if (isEmpty) return
+    if (this.rows.length >= maxRows) throw new Unreadable("tooManyRows", `>${maxRows}`)
+    const line: GridRow = { line: row.line, cells: row.cells, seen: [] }
+    const seen: ReadonlyArray<Seen> = row.isHidden
+      ? [{ code: "HiddenRow", words: textsOf(line).join(" | ").slice(0, 1000) }]
+      : noRemarks
+    this.rows.push({ ...line, seen })
+  }
+}
+
+/** `C12` is column 2. */
+const columnNumber = (reference: string): number | undefined => {
+  let column = 0
+  for (const letter of /^[A-Z]{1,3}(?=\d{1,7}$)/u.exec(reference)?.[0] ?? "")
+    column = column * 26 + letter.charCodeAt(0) - 64
+  return column === 0 ? undefined : column - 1
+}
+
+const spanOf = (reference: string): Span | undefined => {
+  const [from = "", to = ""] = reference.split(":")
+  const left = columnNumber(from)
+  const [top, bottom] = [from, to].map((end) => Number(end.replace(/^[A-Z]+/u, "")))
+  return left === undefined || top === undefined || bottom === undefined || !(top >= 1) || !(bottom <= lastRow)
+    ? undefined
+    : { top, bottom, left }
+}
+
+/** A text merged over several rows holds for each row that has something of its own. */
+const spread = (rows: ReadonlyArray<GridRow>, spans: ReadonlyArray<Span>, part: string): ReadonlyArray<GridRow> => {
+  if (spans.length === 0) return rows
+  const at = new Map(rows.map((row, index) => [row.line, index]))
+  const merged = rows.map((row) => ({ ...row, cells: new Map(row.cells) }))
+  let steps = 0
+  for (const { bottom, left, top } of spans) {
+    const first = at.get(top)
+    const source = first === undefined ? undefined : merged[first]?.cells.get(left)
+    if (first === undefined || source === undefined || source.text.trim() === "") continue
+    const spoken: GridCell = { ...source, seen: [...source.seen, { code: "MergedCell", words: source.text }] }
+    for (let index = first + 1; index < merged.length; index++) {
+      const row = merged[index]
+      if (row === undefined || row.line > bottom) break
+      if (++steps > maxCells) throw new Unreadable("unnatural", part)
+      if ((row.cells.get(left)?.text ?? "").trim() === "") row.cells.set(left, spoken)
+    }
+  }
+  return merged
+}

@@ -1,0 +1,106 @@
+/**
+ * What a workbook's styles say of a cell: its number format and its colours, themes and tints worked out.
+ */
+import { sixDigits } from "../grid/Colours.ts"
+import type { Archive } from "./OfficeArchive.ts"
+import { indexedColours } from "./IndexedColours.ts"
+import { type Attributes, readXml } from "./Xml.ts"
+
+export interface CellStyle {
+  readonly format: string | number
+  readonly fill: string | null
+  readonly ink: string | null
+}
+
+interface RawColour {
+  readonly attributes: Attributes
+}
+
+/** Styles by a cell's style number; the plain one for numbers that do not exist. */
+export type Styles = (style: number) => CellStyle
+
+const plain: CellStyle = { format: 0, fill: null, ink: null }
+
+export const readStyles = async (
+  archive: Archive,
+  part: string | undefined,
+  theme: string | undefined
+): Promise<Styles> => {
+  if (part === undefined) return () => plain
+  const formats = new Map<number, string>()
+  const fills: Array<RawColour | null> = []
+  const inks: Array<RawColour | null> = []
+  const cells: Array<{ format: number; fill: number; font: number }> = []
+  const indexed: Array<string | null> = []
+  await readXml(archive, part, {
+    open: (name, attributes, path) => {
+      const section = path[1]
+      if (name === "numFmt" && section === "numFmts")
+        formats.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "General")
+      else if (name === "fill" && section === "fills") fills.push(null)
+      else if (name === "patternFill" && section === "fills" && attributes["patternType"] === "solid")
+        fills[fills.length - 1] = { attributes: {} }
+      else if (name === "fgColor" && section === "fills" && fills.at(-1) != null)
+        fills[fills.length - 1] = { attributes }
+      else if (name === "font" && section === "fonts") inks.push(null)
+      else if (name === "color" && section === "fonts") inks[inks.length - 1] = { attributes }
+      else if (name === "rgbColor" && section === "colors") indexed.push(argb(attributes["rgb"]))
+      else if (name === "xf" && section === "cellXfs")
+        cells.push({
+          format: Number(attributes["numFmtId"] ?? 0),
+          fill: Number(attributes["fillId"] ?? 0),
+          font: Number(attributes["fontId"] ?? 0)
+        })
+    }
+  })
+  const themed = await readTheme(archive, theme)
+  const shown = (raw: RawColour | null | undefined): string | null => {
+    if (raw == null) return null
+    const { indexed: index, rgb, theme: number, tint } = raw.attributes
+    const own =
+      rgb !== undefined
+        ? argb(rgb)
+        : number !== undefined
+          ? (themed[Number(number)] ?? null)
+          : index !== undefined
+            ? (indexed[Number(index)] ?? indexedColours[Number(index)] ?? null)
+            : null
+    return own === null || tint === undefined ? own : tinted(own, Number(tint))
+  }
+  const styles = cells.map(({ fill, font, format }) => ({
+    format: formats.get(format) ?? format,
+    fill: shown(fills[fill]),
+    ink: shown(inks[font])
+  }))
+  return (style) => styles[style] ?? plain
+}
+
+/** Eight digits are opacity and colour; writers do not agree on the opacity, and it is not shown. */
+const argb = (value: string | undefined): string | null => sixDigits(value?.slice(-6))
+
+const themeOrder = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]
+
+const readTheme = async (archive: Archive, part: string | undefined): Promise<ReadonlyArray<string | null>> => {
+  const colours = new Map<string, string | null>()
+  if (part === undefined) return []
+  await readXml(archive, part, {
+    open: (name, attributes, path) => {
+      const slot = path.at(-2) ?? ""
+      if (path.at(-3) !== "clrScheme") return
+      if (name === "srgbClr") colours.set(slot, sixDigits(attributes["val"]))
+      if (name === "sysClr") colours.set(slot, sixDigits(attributes["lastClr"]))
+    }
+  })
+  return themeOrder.map((slot) => colours.get(slot) ?? null)
+}
+
+/** A colour made lighter (towards 1) or darker (towards -1). */
+const tinted = (colour: string, tint: number): string =>
+  [0, 2, 4]
+    .map((at) => {
+      const part = Number.parseInt(colour.slice(at, at + 2), 16)
+      const moved = tint < 0 ? part * (1 + Math.max(tint, -1)) : part + (255 - part) * Math.min(tint || 0, 1)
+      return Math.round(moved).toString(16).padStart(2, "0")
+    })
+    .join("")
+    .toUpperCase()

@@ -1,0 +1,60 @@
+/**
+ * An XML part read element by element. Well-formed and bounded: no document type, no entities of its own, no depth
+ * without end.
+ */
+import { type SaxesOptions, SaxesParser } from "saxes"
+import type { Archive } from "./OfficeArchive.ts"
+import { maxDepth } from "./ArchiveBounds.ts"
+import { Unreadable } from "./Unreadable.ts"
+
+export type Attributes = Readonly<Record<string, string>>
+
+/** `path` holds the names of the elements around, outermost first, the one at hand last. */
+export interface XmlReader {
+  readonly open?: (name: string, attributes: Attributes, path: ReadonlyArray<string>) => void
+  readonly close?: (name: string, path: ReadonlyArray<string>) => void
+  readonly text?: (text: string, path: ReadonlyArray<string>) => void
+}
+
+/** Names under the root's own prefix come without it (`w:tbl` is `tbl`); all others keep theirs (`mc:Fallback`). */
+export const readXml = async (archive: Archive, part: string, reader: XmlReader): Promise<void> => {
+  const path: Array<string> = []
+  let prefix: string | undefined
+  const own = (name: string) =>
+    prefix === "" || prefix === undefined || !name.startsWith(prefix) ? name : name.slice(prefix.length)
+  const parser = new SaxesParser<SaxesOptions & { xmlns: false }>({ xmlns: false, position: false })
+  parser.on("error", () => {
+    throw new Unreadable("damaged", part)
+  })
+  parser.on("doctype", () => {
+    throw new Unreadable("unnatural", `${part}: DOCTYPE`)
+  })
+  parser.on("opentag", ({ attributes, name: qualified }) => {
+    prefix ??= qualified.slice(0, qualified.indexOf(":") + 1)
+    if (path.length >= maxDepth) throw new Unreadable("unnatural", part)
+    const name = own(qualified)
+    path.push(name)
+    reader.open?.(name, attributes, path)
+  })
+  parser.on("closetag", () => {
+    reader.close?.(path.at(-1) ?? "", path)
+    path.pop()
+  })
+  const text = (words: string) => reader.text?.(words, path)
+  parser.on("text", text)
+  parser.on("cdata", text)
+  if (!archive.has(part)) return
+  await archive.read(part, (piece) => parser.write(piece))
+  parser.close()
+}
+
+/** An attribute by its local name, whatever its prefix. */
+export const valueOf = (attributes: Attributes, name: string): string | undefined => {
+  const plain = attributes[name]
+  if (plain !== undefined) return plain
+  for (const key in attributes) if (key.endsWith(name) && key.at(-name.length - 1) === ":") return attributes[key]
+  return undefined
+}
+
+/** True unless an on/off property says that it is off. */
+export const isOn = (value: string | undefined): boolean => value !== "0" && value !== "false" && value !== "off"

@@ -1,0 +1,86 @@
+/**
+ * Ids that a person can type, made from a row's own words: the area, and where several rows share it, what sets
+ * each apart (`1177-webbtidbokning-ogonmottagningen`).
+ */
+import { ActivityId, slug } from "@frist/domain/Names"
+
+const common = new Set(
+  "och att som for med till den det ett har ska ska kan inom utan ska samt ej av pa i om the and for with of".split(" ")
+)
+
+const words = (text: string): ReadonlyArray<string> => [
+  ...new Set(
+    slug(text, 100_000)
+      .split("-")
+      .filter((word) => word.length > 2 && !common.has(word))
+  )
+]
+
+/** The area as an id begins with it: without what stands in brackets, if anything is left. */
+const groupOf = (area: string | null): string =>
+  slug((area ?? "").replace(/\([^()]*\)/gu, " "), 40) || slug(area ?? "", 40)
+
+/** Gives ids that are free, and remembers them. `name` and `group` are texts as written. */
+export class ActivityNaming {
+  readonly #taken: Set<string>
+  /** The number to try next after each text that many ids begin with. */
+  readonly #next = new Map<string, number>()
+  readonly #sizes = new Map<string, number>()
+  readonly #counts = new Map<string, Map<string, number>>()
+
+  constructor(taken: Iterable<string>) {
+    this.#taken = new Set(taken)
+  }
+
+  /** Tells of a row before any id is asked for, so that rows of one area know of each other. */
+  expect(area: string | null, name: string | null): void {
+    const group = groupOf(area)
+    this.#sizes.set(group, (this.#sizes.get(group) ?? 0) + 1)
+    const counts = this.#counts.get(group) ?? new Map<string, number>()
+    this.#counts.set(group, counts)
+    for (const word of words(name ?? "")) counts.set(word, (counts.get(word) ?? 0) + 1)
+  }
+
+  /** A free id for a row that was expected. */
+  idFor(area: string | null, name: string | null): ActivityId {
+    const group = groupOf(area)
+    const own = slug(name ?? "", 40)
+    if (group === "") return this.#free(own === "" ? "aktivitet" : own)
+    if (this.#sizes.get(group) === 1 && !this.#taken.has(group)) return this.#free(group)
+    const counts = this.#counts.get(group)
+    const distinct = words(name ?? "")
+      .filter((word) => counts?.get(word) === 1)
+      .slice(0, 2)
+      .join("-")
+    return this.#free(`${group}-${distinct === "" ? own : distinct}`)
+  }
+
+  /** Gives the parts of an activity free ids: the activity's, a dot, and what sets each apart among their `names`. */
+  partsOf(whole: ActivityId, names: ReadonlyArray<string>): (name: string) => ActivityId {
+    const known = new Set(names)
+    const counts = new Map<string, number>()
+    for (const word of [...known].flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    return (name) => {
+      const own = known.has(name) ? 1 : 0
+      const distinct = words(name)
+        .filter((word) => (counts.get(word) ?? 0) === own)
+        .slice(0, 2)
+        .join("-")
+      return this.#free(`${whole}.${distinct === "" ? slug(name, 30) || "del" : distinct}`)
+    }
+  }
+
+  #free(wanted: string): ActivityId {
+    const base = wanted
+      .replace(/-+$/u, "")
+      .slice(0, 110)
+      .replace(/[-.]+$/u, "")
+    let id = base
+    for (let n = this.#next.get(base) ?? 2; this.#taken.has(id); n++) {
+      id = `${base}-${n}`
+      this.#next.set(base, n + 1)
+    }
+    this.#taken.add(id)
+    return ActivityId.make(id)
+  }
+}

@@ -1,0 +1,182 @@
+/**
+ * Which activity each row of an edition is of: by its id, by its words, or by words much like them. One to one, best
+ * first; what is doubtful is left to a person, with what it may be and how alike they are.
+ */
+import * as Schema from "effect/Schema"
+import { comparable } from "@frist/domain/ActivityLookup"
+import type { Kind } from "@frist/domain/Event"
+import { ActivityId } from "@frist/domain/Names"
+import { likeness, type Sketch, Speller, weights, type Worded } from "./Likeness.ts"
+
+/** An activity that a row may be of. */
+export interface Known extends Worded {
+  readonly id: ActivityId
+  readonly kind: Kind
+}
+
+/** A row in search of its activity. `address` names it; `id` is the words of its id cell. */
+export interface Sought extends Worded {
+  readonly address: string
+  readonly kind: Kind
+  readonly id: string | null
+}
+
+/** What a row may be, and how alike they are, from 0 to 1. */
+export const Candidate = Schema.Struct({ activity: ActivityId, score: Schema.Finite })
+export type Candidate = typeof Candidate.Type
+
+/** What became of a row: `activity` is null where it is new or doubtful. `candidates` are best first. */
+export const Match = Schema.Struct({
+  row: Schema.String,
+  activity: Schema.NullOr(ActivityId),
+  score: Schema.Finite,
+  how: Schema.Literals(["id", "exact", "likeness", "decided", "new", "doubtful"]),
+  candidates: Schema.Array(Candidate)
+})
+export type Match = typeof Match.Type
+
+/** What a person decided, by the address of the row. */
+export type Decisions = ReadonlyMap<string, ActivityId | "new">
+
+/** At least this alike to be one without asking, and by this much more than the next. */
+const sure = 0.8
+const clearly = 0.1
+/** At least this alike to be worth asking. */
+const doubtful = 0.6
+/** How many activities of one word a row is held against. */
+const most = 60
+
+/** What makes two rows the same: area and goal, or actions where there is no goal; case and punctuation aside. */
+export const keyOf = (kind: Kind, { actions, area, goal }: Worded): string =>
+  JSON.stringify([kind, comparable(area ?? ""), comparable(goal ?? actions ?? "")])
+
+/** A match for each row, in their order. */
+export const match = (
+  rows: ReadonlyArray<Sought>,
+  known: ReadonlyArray<Known>,
+  decisions: Decisions = new Map()
+): ReadonlyArray<Match> => {
+  const matches = new Map<Sought, Match>()
+  const free = new Map(known.map((activity) => [activity.id, activity]))
+  const settle = (row: Sought, activity: ActivityId, how: Match["how"], score = 1): void => {
+    free.delete(activity)
+    matches.set(row, { row: row.address, activity, score, how, candidates: [{ activity, score }] })
+  }
+  const open = () => rows.filter((row) => !matches.has(row))
+  const fits = (row: Sought, id: string): Known | undefined => {
+    const activity = free.get(id as ActivityId)
+    return activity?.kind === row.kind ? activity : undefined
+  }
+
+  for (const row of rows) {
+    const decided = decisions.get(row.address)
+    const activity = decided === undefined || decided === "new" ? undefined : fits(row, decided)
+    if (activity !== undefined) settle(row, activity.id, "decided")
+  }
+  const byKey = Map.groupBy(free.values(), (activity) => keyOf(activity.kind, activity))
+  for (const row of open()) {
+    const same = (byKey.get(keyOf(row.kind, row)) ?? []).filter(({ id }) => free.has(id))
+    const activity = same.find(({ id }) => id === row.id?.trim()) ?? same.at(-1)
+    if (activity !== undefined) settle(row, activity.id, activity.id === row.id?.trim() ? "id" : "exact")
+  }
+  for (const row of open()) {
+    const activity = decisions.get(row.address) === "new" ? undefined : fits(row, row.id?.trim() ?? "")
+    if (activity !== undefined) settle(row, activity.id, "id")
+  }
+  const undecided = open().filter((row) => decisions.get(row.address) !== "new")
+  const likely = alike(undecided, [...free.values()], rows)
+  for (const { activity, row, score } of best(likely)) settle(row, activity.id, "likeness", score)
+  const left = Map.groupBy(likely, ({ row }) => row)
+  for (const row of open()) {
+    const candidates = (left.get(row) ?? [])
+      .filter(({ activity, score }) => free.has(activity.id) && score >= doubtful)
+      .map(({ activity, score }) => ({ activity: activity.id, score }))
+      .sort((a, b) => b.score - a.score || (a.activity < b.activity ? -1 : 1))
+    const decided = decisions.get(row.address)
+    // A decision for an activity that is not there, or is another row's, decides nothing.
+    const how = candidates.length > 0 || (decided !== undefined && decided !== "new") ? "doubtful" : "new"
+    matches.set(row, { row: row.address, activity: null, score: candidates[0]?.score ?? 0, how, candidates })
+  }
+  return rows.flatMap((row) => matches.get(row) ?? [])
+}
+
+interface Pair {
+  readonly row: Sought
+  readonly activity: Known
+  readonly score: number
+  readonly certain: boolean
+}
+
+/** Every pair that is alike enough to speak of. */
+const alike = (
+  rows: ReadonlyArray<Sought>,
+  activities: ReadonlyArray<Known>,
+  edition: ReadonlyArray<Sought>
+): ReadonlyArray<Pair> => {
+  if (rows.length === 0 || activities.length === 0) return []
+  const speller = new Speller()
+  const weight = weights(edition.map((row) => speller.sketch(row)))
+  const holding = new Index()
+  for (const activity of activities) holding.add({ activity, sketch: speller.sketch(activity) })
+  return rows.flatMap((row) => {
+    const sketch = speller.sketch(row)
+    return holding.near(row.kind, sketch).flatMap(({ activity, sketch: other }) => {
+      const { certain, score } = likeness(sketch, other, weight)
+      return score >= doubtful - clearly ? [{ row, activity, score, certain }] : []
+    })
+  })
+}
+
+interface Sketched {
+  readonly activity: Known
+  readonly sketch: Sketch
+}
+
+/** Activities by the words they hold, so that a row is held only against those that share its rarest words. */
+class Index {
+  readonly #holding = new Map<string, Array<Sketched>>()
+
+  add(each: Sketched): void {
+    for (const word of each.sketch.main) {
+      const list = this.#holding.get(`${each.activity.kind} ${word}`)
+      if (list === undefined) this.#holding.set(`${each.activity.kind} ${word}`, [each])
+      else list.push(each)
+    }
+  }
+
+  near(kind: Kind, { main }: Sketch): ReadonlyArray<Sketched> {
+    const lists = [...main].map((word) => this.#holding.get(`${kind} ${word}`) ?? [])
+    const found = new Set<Sketched>()
+    for (const list of lists.sort((a, b) => a.length - b.length)) {
+      if (found.size >= most) break
+      for (const each of list.slice(0, most)) found.add(each)
+    }
+    return [...found]
+  }
+}
+
+/** The pairs that are sure, one to one: each clearly better than whatever else its row and its activity may be. */
+const best = (pairs: ReadonlyArray<Pair>): ReadonlyArray<Pair> => {
+  const taken = new Set<Sought | Known>()
+  const chosen: Array<Pair> = []
+  let left = pairs.toSorted((a, b) => b.score - a.score)
+  for (;;) {
+    const byRow = Map.groupBy(left, ({ row }) => row)
+    const byActivity = Map.groupBy(left, ({ activity }) => activity)
+    const leads = (pair: Pair, rivals: ReadonlyArray<Pair> = []) =>
+      rivals.every((rival) => rival === pair || pair.score - rival.score >= clearly)
+    const found = left.filter(
+      (pair) =>
+        pair.certain &&
+        pair.score >= sure &&
+        leads(pair, byRow.get(pair.row)) &&
+        leads(pair, byActivity.get(pair.activity))
+    )
+    if (found.length === 0) return chosen
+    for (const pair of found) {
+      chosen.push(pair)
+      taken.add(pair.row).add(pair.activity)
+    }
+    left = left.filter(({ activity, row }) => !taken.has(row) && !taken.has(activity))
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * How a person names a row of an edition: `aktiviteter:7`, `klara:12`, `tidslinje:1`. The second table of a kind is
+ * `aktiviteter-2:7`.
+ */
+import type { TableKind } from "../Edition.ts"
+
+const names = { timeline: "tidslinje", activities: "aktiviteter", completed: "klara" } as const
+const kinds: ReadonlyMap<string, TableKind> = new Map(
+  (Object.keys(names) as ReadonlyArray<TableKind>).flatMap((kind): ReadonlyArray<[string, TableKind]> => [
+    [names[kind], kind],
+    [kind, kind]
+  ])
+)
+
+/** `table` counts the tables of that kind from 1, `row` the rows of the table from 1. */
+export interface RowAddress {
+  readonly kind: TableKind
+  readonly table: number
+  readonly row: number
+}
+
+/** The address as it is written everywhere. */
+export const rowAddress = ({ kind, row, table }: RowAddress): string =>
+  `${names[kind]}${table === 1 ? "" : `-${table}`}:${row}`
+
+/** Reads an address in Swedish or English, case aside; `undefined` where it is none. */
+export const readRowAddress = (words: string): RowAddress | undefined => {
+  const found = /^(\p{L}+)(?:-([1-9]\d{0,4}))?:([1-9]\d{0,8})$/u.exec(words.trim().toLowerCase())
+  const kind = kinds.get(found?.[1] ?? "")
+  return found === null || kind === undefined
+    ? undefined
+    : { kind, table: Number(found[2] ?? 1), row: Number(found[3]) }
+}

@@ -1,0 +1,188 @@
+/**
+ * What one row of an edition says: its texts, its two dates, its status, and everything odd about them.
+ * Pure, and of this row alone; what it changes in a plan is decided elsewhere.
+ */
+import { slug } from "@frist/domain/Names"
+import type { PlannedDate } from "@frist/domain/PlannedDate"
+import { expressionsIn, read as readDate, type Reading } from "@frist/domain/dates/DateReading"
+import { notStated, type Status } from "@frist/domain/Status"
+import type { Cells, TableKind } from "../Edition.ts"
+import { besideADate, withoutEdges } from "../matching/Edges.ts"
+import type { Code, Irregularity } from "../changes/Irregularity.ts"
+import { deniesCompletion, readStatus, span } from "./StatusReading.ts"
+
+/** One clinic's deadline, or one part's completion, out of a cell that holds several. */
+export interface Part {
+  readonly name: string
+  readonly deadline: PlannedDate | null
+  readonly status: Status
+  readonly irregularities: ReadonlyArray<Irregularity>
+}
+
+export interface RowReading {
+  readonly area: string | null
+  readonly goal: string | null
+  readonly actions: string | null
+  readonly responsible: string | null
+  readonly deadline: PlannedDate | null
+  /** The forecast, null where none is given or the words cannot be read. */
+  readonly newDeadline: PlannedDate | null
+  readonly status: Status
+  readonly note: string | null
+  readonly parts: ReadonlyArray<Part>
+  readonly irregularities: ReadonlyArray<Irregularity>
+}
+
+const filled = (cell: string | null): string | null => (cell === null || cell.trim() === "" ? null : cell)
+
+/** A date cell that says in so many words that there is none. A ditto mark is none of these: it says what the row above says. */
+const noDate = /^(?:[-–—.\s]+|(?:ej|inte) (?:satt|angiven|angivet)|not set|not stated|n\/a)$/iu
+
+/** Whether a date cell says that there is no date: a dash, `ej satt`. */
+export const saysNoDate = (cell: string): boolean => noDate.test(cell.trim())
+
+const filledDate = (cell: string | null): string | null => (cell === null || saysNoDate(cell) ? null : filled(cell))
+
+/** Reads a row of a table of that kind; `above` is the area that an empty area cell inherits. */
+export const readRow = (kind: TableKind, cells: Cells, above: string | null): RowReading => {
+  const irregularities: Array<Irregularity> = []
+  const note = (column: Irregularity["column"], words: string) => (code: Code) => {
+    irregularities.push({ code, column, words })
+  }
+  const milestone = kind === "timeline"
+  const ownArea = filled(cells.area)
+  const ownGoal = filled(cells.goal)
+  if (!milestone && ownArea === null && above !== null) note("area", above)("AreaInherited")
+  const deadline = readDeadline(filledDate(cells.deadline))
+  deadline.codes.forEach(note("deadline", cells.deadline ?? ""))
+  const forecast = readForecast(cells)
+  forecast.codes.forEach(note("newDeadline", cells.newDeadline ?? ""))
+  const status = statusOf(kind, cells)
+  status.codes.forEach(note("status", cells.status ?? ""))
+  for (const { column, words } of status.contradictions) note(column, words)("DoneButRed")
+  return {
+    // A milestone stands alone under its name, in whichever of the two columns that is.
+    area: !milestone ? (ownArea ?? above) : ownGoal === null ? null : ownArea,
+    goal: milestone ? (ownGoal ?? ownArea) : ownGoal,
+    actions: filled(cells.actions),
+    responsible: filled(cells.responsible),
+    deadline: deadline.date,
+    newDeadline: forecast.date,
+    status: status.status,
+    note: filled(cells.followUp),
+    parts: milestone ? [] : [...deadline.parts, ...status.parts],
+    irregularities
+  }
+}
+
+interface Dated {
+  readonly date: PlannedDate | null
+  readonly codes: ReadonlyArray<Code>
+  readonly parts: ReadonlyArray<Part>
+}
+
+const readDeadline = (words: string | null): Dated => {
+  if (words === null) return { date: null, codes: [], parts: [] }
+  const dated = words.split(/\r\n|[\r\n]/u).flatMap((line) => {
+    const found = expressionsIn(line)
+    return found.length === 1 && found[0] !== undefined ? [{ line, ...found[0] }] : []
+  })
+  if (dated.length < 2) {
+    const reading = readDate(words)
+    return { date: reading.date, codes: reading.oddities, parts: [] }
+  }
+  const parts = dated.map(({ at, line, words: date }) => part(line, at, readDate(date)))
+  return {
+    date: span(
+      words,
+      parts.map((each) => each.date)
+    ),
+    codes: ["SeveralDeadlines"],
+    parts: parts.map((each) => each.part)
+  }
+}
+
+const part = (line: string, at: number, reading: Reading): { readonly part: Part; readonly date: PlannedDate } => {
+  const { words } = reading.date
+  const name = withoutEdges(`${line.slice(0, at)} ${line.slice(at + words.length)}`, besideADate)
+  return {
+    date: reading.date,
+    part: {
+      name,
+      deadline: reading.date,
+      status: notStated,
+      irregularities: reading.oddities.map((code) => ({ code, column: "deadline", words: line.trim() }))
+    }
+  }
+}
+
+const readForecast = (cells: Cells): { readonly date: PlannedDate | null; readonly codes: ReadonlyArray<Code> } => {
+  const words = filledDate(cells.newDeadline)
+  if (words === null) return { date: null, codes: [] }
+  const reading = readDate(words)
+  if (reading.date.edtf === null) return { date: null, codes: reading.oddities }
+  const differs = speaksOfSomethingElse(reading.prose, `${cells.goal ?? ""} ${cells.actions ?? ""}`)
+  return { date: reading.date, codes: differs ? [...reading.oddities, "DeadlineSubjectDiffers"] : reading.oddities }
+}
+
+const fillers = new Set(
+  "beraknat beraknad beraknas planerat planerad planeras preliminart klart klar senast datum under cirka expected planned".split(
+    " "
+  )
+)
+const stems = (text: string): ReadonlyArray<string> =>
+  slug(text, 100_000)
+    .split("-")
+    .filter((word) => word.length >= 5 && !fillers.has(word))
+    .map((word) => word.slice(0, 5))
+
+/** True when the words around a new date name something that neither goal nor actions mention. */
+const speaksOfSomethingElse = (prose: string, row: string): boolean => {
+  const spoken = stems(prose)
+  const known = new Set(stems(row))
+  return spoken.length > 0 && spoken.every((stem) => !known.has(stem))
+}
+
+const notDone =
+  /blev (?:inte|ej|aldrig) av|fortsatt (?:röd|försenad)|ej genomförd?t?(?=[^\p{L}]|$)|(?<!(?:inget|inga|ingenting)(?: \p{L}+)? )kvarstår/iu
+
+interface StatedStatus {
+  readonly status: Status
+  readonly codes: ReadonlyArray<Code>
+  readonly parts: ReadonlyArray<Part>
+  /** The cell that says that a row among the completed is not done. */
+  /** The cells that together say done and not done; none where nothing contradicts. */
+  readonly contradictions: ReadonlyArray<{ readonly column: "status" | "followUp"; readonly words: string }>
+}
+
+const statusOf = (kind: TableKind, cells: Cells): StatedStatus => {
+  const words = filled(cells.status) ?? ""
+  const followUp = cells.followUp ?? ""
+  const reading = readStatus(words)
+  const parts: ReadonlyArray<Part> = reading.parts.map(({ name, oddities, on }) => ({
+    name,
+    deadline: null,
+    status: { _tag: "Completed", on },
+    irregularities: oddities.map((code) => ({ code, column: "status", words: on.words }))
+  }))
+  const plain = { status: reading.status, codes: reading.codes, parts, contradictions: [] }
+  if (kind !== "completed") return plain
+  if (notDone.test(words) || notDone.test(followUp) || deniesCompletion(words)) {
+    const contradictions = [
+      ...(words === "" ? [] : [{ column: "status" as const, words }]),
+      ...(notDone.test(followUp) ? [{ column: "followUp" as const, words: followUp }] : [])
+    ]
+    return { status: notStated, codes: [], parts: [], contradictions }
+  }
+  const done = { ...plain, status: { _tag: "Completed", on: null } as const }
+  switch (reading.status._tag) {
+    case "Completed":
+    case "Discontinued":
+      return plain
+    case "InProgress":
+    case "Delayed":
+      return { ...plain, codes: ["StatusAgainstTable"] }
+    case "NotStated":
+      return reading.codes.length > 0 ? done : { ...done, codes: ["CompletedWithoutStatus"] }
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * What the texts of a row say in figures, as commands: the targets of its goal, the measurements of its follow-up and
+ * status. The same texts always give the same commands, and what an earlier edition gave is not given again.
+ */
+import type { Command } from "@frist/domain/Command"
+import type { ActivityId } from "@frist/domain/Names"
+import type { Activity, Measurement, Target } from "@frist/domain/Plan"
+import { same } from "@frist/domain/PlannedDate"
+import type { Column, Row, TableKind } from "../../Edition.ts"
+import type { RowReading } from "../RowReading.ts"
+import { type Figure, figuresIn } from "./FigureReading.ts"
+import { type Change, changeNamed, measureKey } from "@frist/domain/measures/MeasureName"
+import { linesOf } from "./FigureLines.ts"
+
+/** A row with figures in it. */
+export interface FigureRow {
+  readonly kind: TableKind
+  readonly row: Row
+  readonly reading: RowReading
+}
+
+/** A command that a cell gives, and the column the cell stands in. */
+export interface ProposedFigure {
+  readonly column: Column
+  readonly command: Extract<Command, { _tag: "SetTarget" | "RecordMeasurement" }>
+}
+
+/** The targets and measurements of a row; `before` is the activity as it stood, null where it is new. */
+export const figuresOf = (
+  activity: ActivityId,
+  row: FigureRow,
+  before: Activity | null
+): ReadonlyArray<ProposedFigure> => {
+  const targets = targetsOf(row, before?.targets ?? [])
+  const read = measurementsOf(row, targets)
+  return [
+    ...targets.map((target): ProposedFigure => ({
+      column: "goal",
+      command: { ...target, _tag: "SetTarget", activity }
+    })),
+    ...read
+      .filter(({ measurement }) => !isKnown(measurement, before?.measurements ?? [], read))
+      .map(({ column, measurement }): ProposedFigure => ({
+        column,
+        command: { ...measurement, _tag: "RecordMeasurement", activity }
+      }))
+  ]
+}
+
+/** The figures of a cell, line by line. */
+export const figuresOfCell = (cell: string | null, known: string): ReadonlyArray<ReadonlyArray<Figure>> =>
+  cell === null || !/\d/u.test(cell)
+    ? []
+    : linesOf(cell).map((line) => line.flatMap((sentence) => figuresIn(sentence, known)))
+
+/** The row's own name, which its measures need not repeat. */
+export const nameOf = ({ area, goal }: RowReading): string =>
+  `${area ?? ""} ${goal ?? ""}`.slice(0, 2_000).toLowerCase()
+
+const prefix: Readonly<Record<Change, string>> = { increase: "ökning", decrease: "minskning" }
+
+/** A change is named apart from a level, so that neither takes the other's place: `ökning av användande`. */
+const nameOfChange = (change: Change, of: string | null): string =>
+  of === null ? prefix[change] : `${prefix[change]} av ${of}`
+
+/** The targets of a row's goal. A goal that was only reworded keeps the name of its one target of that kind. */
+export const targetsOf = ({ kind, reading }: Omit<FigureRow, "row">, before: ReadonlyArray<Target> = []) => {
+  if (kind === "timeline") return []
+  const taken = new Set<string>()
+  const targets: Array<Target> = []
+  for (const figure of figuresOfCell(reading.goal, nameOf({ ...reading, goal: null })).flat()) {
+    if (figure.end === "from" || !(figure.measured || figure.wished || figure.end === "to")) continue
+    const named = figure.change === null ? (figure.measure ?? "mål") : nameOfChange(figure.change, figure.measure)
+    let measure = named
+    for (let n = 2; taken.has(measure); n += 1) measure = `${named} (${n})`
+    taken.add(measure)
+    targets.push({ _tag: "TargetSet", measure, value: figure.value, unit: figure.unit, words: figure.words })
+  }
+  return targets.map((target) => {
+    const known = before.filter((each) => ofOneKind(each, target))
+    const only = known[0]
+    return only === undefined || known.length > 1 || targets.filter((each) => ofOneKind(each, target)).length > 1
+      ? target
+      : { ...target, measure: only.measure }
+  })
+}
+
+const ofOneKind = (a: Target, b: Target): boolean =>
+  a.unit === b.unit && changeNamed(a.measure) === changeNamed(b.measure)
+
+interface Read {
+  readonly column: Column
+  readonly measurement: Measurement
+}
+
+/** Every measurement that a row states, known or not. */
+export const measurementsOf = (
+  { kind, reading, row }: FigureRow,
+  targets: ReadonlyArray<Target>
+): ReadonlyArray<Read> => {
+  if (kind === "timeline") return []
+  const cells = [
+    ["status", row.cells.status],
+    ["followUp", row.cells.followUp]
+  ] as const
+  const shares = targets.filter(({ measure, unit }) => unit === "%" && changeNamed(measure) === null)
+  const share = shares.length === 1 ? shares[0]?.measure : undefined
+  return cells.flatMap(([column, cell]) =>
+    figuresOfCell(cell, nameOf(reading)).flatMap((line) =>
+      line.flatMap((figure, at): ReadonlyArray<Read> => {
+        if (!figure.measured || figure.wished) return []
+        const measure = measureOf(figure, line.slice(0, at), share)
+        const { period, qualifier, unit, value, words } = figure
+        return measure === null
+          ? []
+          : [{ column, measurement: { _tag: "MeasurementRecorded", measure, value, unit, qualifier, period, words } }]
+      })
+    )
+  )
+}
+
+/** A change is a measurement only where no figures give it: otherwise it is what they come to, and is not counted again. */
+const measureOf = (figure: Figure, before: ReadonlyArray<Figure>, share: string | undefined): string | null => {
+  if (figure.change !== null) return pairIn(before) === null ? nameOfChange(figure.change, figure.measure) : null
+  if (figure.measure !== null) return figure.measure
+  if (figure.unit === "%") return share ?? "andel"
+  return figure.unit === null ? null : "belopp"
+}
+
+/** The last two levels of the same thing, in the order in which they stand. */
+export const pairIn = (figures: ReadonlyArray<Figure>): readonly [Figure, Figure] | null => {
+  const levels = figures.filter(({ change }) => change === null)
+  const last = levels.at(-1)
+  const other = levels.at(-2)
+  return last !== undefined &&
+    other !== undefined &&
+    last.unit === other.unit &&
+    last.measure !== null &&
+    last.measure === other.measure
+    ? [other, last]
+    : null
+}
+
+/**
+ * Whether a measurement is known. A figure of a period is the same in other words; one without a period is known by
+ * its words. What was corrected after it was read from the same words is not read from them again.
+ */
+const isKnown = (read: Measurement, known: ReadonlyArray<Measurement>, all: ReadonlyArray<Read>): boolean =>
+  known.some((each) => {
+    if (each.unit !== read.unit) return false
+    const alike = measureKey(each.measure) === measureKey(read.measure) && same(each.period, read.period)
+    if (each.value === read.value) {
+      const dated = read.period !== null && read.period.edtf !== null
+      return each.words === read.words
+        ? same(each.period, read.period)
+        : alike && dated && each.qualifier === read.qualifier
+    }
+    return (
+      alike &&
+      each.words === read.words &&
+      !all.some(({ measurement }) => measurement.words === read.words && measurement.value === each.value)
+    )
+  })

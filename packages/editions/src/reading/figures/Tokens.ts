@@ -1,0 +1,105 @@
+/**
+ * A sentence as the reader of figures sees it: numbers with their units, periods, words and marks. What looks like a
+ * number and is none (a date, a clock time, a range, `1177`, `SV-2`) is told apart here.
+ */
+import { periodsIn, type PeriodToken, saysNothing } from "./Periods.ts"
+
+export interface NumberToken {
+  readonly kind: "number"
+  readonly value: number
+  /** Digits after the decimal comma: how finely it is stated. */
+  readonly decimals: number
+  readonly signed: boolean
+  readonly unit: string | null
+}
+
+export type Token =
+  | NumberToken
+  | PeriodToken
+  | { readonly kind: "word"; readonly text: string; readonly written: string }
+  | { readonly kind: "mark"; readonly text: string }
+  /** Digits that are no figure. */
+  | { readonly kind: "other" }
+
+const unit = "%|procentenheter|procent|stycken|st|mkr|tkr|kronor|kr"
+const digits = "(?:\\d{1,3}(?: \\d{3})+|\\d{1,15})(?:[.,]\\d{1,6})?"
+const pieces = new RegExp(
+  [
+    `(?<clock>\\d{1,2}[:.]\\d\\d-\\d{1,2}[:.]\\d\\d|\\d{1,2}:\\d\\d(?!\\d))`,
+    `(?<range>\\d[\\d.,]{0,15} ?[-–/] ?\\d[\\d.,]{0,15})`,
+    `(?<number>(?:[+-] ?)?${digits})(?!\\d)(?: ?(?<unit>${unit})(?![\\p{L}\\d-]))?(?!-?\\p{L}|[:/]\\p{L})`,
+    `(?<other>\\d[\\p{L}\\p{N}:.,/-]{0,60})`,
+    `(?<word>\\p{L}(?:[\\p{L}\\p{M}\\p{N}'’]|:(?=\\p{L})){0,80}(?:-[\\p{L}\\p{N}]{1,80}){0,5}-?)`,
+    `(?<mark>[.,;:()!?–—~#*-])`
+  ].join("|"),
+  "gu"
+)
+
+/** Words after which a number is a name: `Avd 2`, `kl 8`, `steg 3`. */
+const naming =
+  /^(?:avd|avdelning(?:en)?|vårdavdelning(?:en)?|mott|team|plan|våning|sal|rum|hus|kap|punkt|steg|etapp|fas|version|v|vecka|nr|nummer|sida|tabell|bilaga|dnr|grupp|nivå|kvartal|q|del|modul|kl|klockan|tel|telefon|vo|covid|office|microsoft|windows|mål|aktivitet|rad|)$/u
+
+/** Numbers that are names wherever they stand. */
+const names = new Set(["1177", "112", "113", "114"])
+
+/** The tokens of a sentence, in order. Linear in its length. */
+export const tokensOf = (sentence: string): ReadonlyArray<Token> => {
+  const text = sentence.replace(/[\s\u00a0\u202f\u2009]/gu, " ").replace(/[‐‑‒−]/gu, "-")
+  const periods = [...periodsIn(text)]
+  const tokens: Array<Token> = []
+  const scan = (from: number, to: number) => {
+    for (const found of text.slice(from, to).matchAll(pieces)) {
+      const token = tokenOf(found.groups ?? {}, tokens, text, from + found.index)
+      if (token !== null) tokens.push(token)
+    }
+  }
+  let from = 0
+  for (const { at, length, token } of periods) {
+    scan(from, at)
+    tokens.push(saysNothing(token) ? { kind: "other" } : token)
+    from = at + length
+  }
+  scan(from, text.length)
+  return tokens
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+const tokenOf = (groups: Groups, before: ReadonlyArray<Token>, text: string, at: number): Token | null => {
+  const { mark, number, word } = groups
+  if (word !== undefined) return { kind: "word", text: word.toLowerCase(), written: word }
+  if (mark !== undefined) return { kind: "mark", text: mark }
+  if (number === undefined) return { kind: "other" }
+  const bare = number.replace(/[+ -]/gu, "")
+  const joined = /[\p{L}\p{N}:/.,-]/u.test(text.charAt(at - 1))
+  const last = before.at(-1)
+  // Digits beside digits are a telephone number or a reference.
+  if (joined || last?.kind === "number" || last?.kind === "other" || /^0\d/u.test(bare)) return { kind: "other" }
+  if (isName(bare, number, groups["unit"], before)) return { kind: "other" }
+  const [, decimals = ""] = bare.split(/[.,]/u)
+  return {
+    kind: "number",
+    value: Number(bare.replace(",", ".")) * (number.startsWith("-") ? -1 : 1),
+    decimals: decimals.length,
+    signed: /^[+-]/u.test(number),
+    unit: unitOf(groups["unit"])
+  }
+}
+
+const isName = (bare: string, number: string, unit: string | undefined, before: ReadonlyArray<Token>): boolean => {
+  if (unit === undefined && names.has(bare) && !number.trim().includes(" ")) return true
+  // `8.30` without a unit is a clock time or a paragraph; `1.000` is anybody's guess.
+  if (unit === undefined && /^\d{1,3}\.(?:\d\d|\d{3})$/u.test(bare)) return true
+  const last = before.at(-1)
+  const named = last?.kind === "mark" && last.text === "." ? before.at(-2) : last
+  return unit === undefined && ((named?.kind === "word" && naming.test(named.text)) || isMark(named, "#"))
+}
+
+export const isMark = (token: Token | undefined, marks: string): boolean =>
+  token?.kind === "mark" && marks.includes(token.text)
+
+export const isWord = (token: Token | undefined, pattern: RegExp): boolean =>
+  token?.kind === "word" && pattern.test(token.text)
+
+const unitOf = (unit: string | undefined): string | null =>
+  unit === undefined ? null : unit === "procent" ? "%" : unit === "stycken" ? "st" : unit === "kronor" ? "kr" : unit

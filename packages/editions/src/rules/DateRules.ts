@@ -1,0 +1,66 @@
+/**
+ * Rules of dates: a deadline on a weekend, one that passed in silence, and a new one before the first.
+ */
+import * as Day from "@frist/domain/Day"
+import { comparable } from "@frist/domain/ActivityLookup"
+import type { Plan } from "@frist/domain/Plan"
+import { isExact } from "@frist/domain/PlannedDate"
+import { isClosed } from "@frist/domain/Status"
+import { certainlyPast, type Due, lastKnown, stated } from "./DueDates.ts"
+import { ofEachRow, type Rule } from "./Rule.ts"
+
+/** 1970-01-01 was a Thursday: two days later it was Saturday. */
+const isWeekend = (day: Day.Day): boolean => {
+  const sinceSaturday = (Day.toNumber(day) - 2) % 7
+  return sinceSaturday === 0 || sinceSaturday === 1 || sinceSaturday === -6 || sinceSaturday === -7
+}
+
+const named = ({ date, part }: Due): string => (part === null ? date.words : `${part} ${date.words}`)
+
+/** An exact day still to come, of what is not closed, on a Saturday or Sunday. One since replaced is not remarked on. */
+export const weekendDeadline = ofEachRow("WeekendDeadline", (row, heldOn) =>
+  isClosed(row.reading.status)
+    ? []
+    : stated(row).flatMap((due) =>
+        isExact(due.date) && due.date.latest !== null && due.date.latest >= heldOn && isWeekend(due.date.latest)
+          ? [{ column: due.column, words: named(due) }]
+          : []
+      )
+)
+
+/**
+ * The last date known has certainly passed, and the row is neither closed nor given a new one. A milestone is not
+ * remarked on: a timeline has no column that could say that it was reached.
+ */
+export const greyZone: Rule = {
+  code: "GreyZone",
+  look: ({ heldOn, plan, rows }) => {
+    const done = closedParts(plan)
+    return rows
+      .filter(({ kind, reading }) => kind !== "timeline" && !isClosed(reading.status))
+      .flatMap((on) =>
+        lastKnown(on).flatMap((due) => {
+          const days = certainlyPast(due.date, heldOn)
+          return days === null || (due.part !== null && done.has(partKey(on.activity, due.part)))
+            ? []
+            : [{ on, column: due.column, words: `${named(due)} (${days} d)` }]
+        })
+      )
+  }
+}
+
+const partKey = (parent: string, name: string): string => `${parent} ${comparable(name)}`
+
+const closedParts = (plan: Plan): ReadonlySet<string> =>
+  new Set(
+    [...plan.activities.values()].flatMap(({ goal, parent, status }) =>
+      parent !== null && isClosed(status) ? [partKey(parent, goal ?? "")] : []
+    )
+  )
+
+/** The new date's last day comes before the deadline's first. */
+export const newDeadlineEarlier = ofEachRow("NewDeadlineEarlier", ({ reading: { deadline, newDeadline } }) =>
+  newDeadline?.latest != null && deadline?.earliest != null && newDeadline.latest < deadline.earliest
+    ? [{ column: "newDeadline", words: `${newDeadline.words} < ${deadline.words}` }]
+    : []
+)

@@ -1,0 +1,121 @@
+/**
+ * What can be odd about figures: those that cannot both be right, those that do not give what is said of them, and
+ * targets that nothing can be held against.
+ */
+import * as Equal from "effect/Equal"
+import type { Measurement, Target } from "@frist/domain/Plan"
+import { isClosed } from "@frist/domain/Status"
+import { claimsIn, holds } from "../reading/figures/FigureClaims.ts"
+import { isBelowPart, reaches, speaking } from "@frist/domain/measures/MeasureComparison"
+import { figuresOfCell, measurementsOf, nameOf, targetsOf } from "../reading/figures/Figures.ts"
+import { changeNamed } from "@frist/domain/measures/MeasureName"
+import type { Column } from "../Edition.ts"
+import type { Code } from "../changes/Irregularity.ts"
+import { ofEachRow, type Remark, type Rule, type SeenRow } from "./Rule.ts"
+
+interface Seen {
+  readonly column: Column
+  readonly measurement: Measurement
+}
+
+/** What a row says in figures now, and the measurements known of it before and now. */
+interface Figures {
+  readonly on: SeenRow
+  readonly targets: ReadonlyArray<Target>
+  readonly read: ReadonlyArray<Seen>
+  readonly measurements: ReadonlyArray<Measurement>
+}
+
+/** A row is read once, however many rules look at it. */
+const rowsRead = new WeakMap<SeenRow, Figures>()
+
+const figuresOn = (on: SeenRow): Figures => {
+  const known = rowsRead.get(on)
+  if (known !== undefined) return known
+  const targets = targetsOf(on, on.before?.targets)
+  const read = measurementsOf(on, targets)
+  const measurements = [...(on.before?.measurements ?? []), ...read.map((each) => each.measurement)]
+  const figures = { on, targets, read, measurements }
+  rowsRead.set(on, figures)
+  return figures
+}
+
+const ofFigures = (code: Code, look: (figures: Figures) => ReadonlyArray<Omit<Remark, "on">>): Rule =>
+  ofEachRow(code, (row) => distinct(look(figuresOn(row))))
+
+/** One remark on the same words, however many figures stand in them. */
+const distinct = (remarks: ReadonlyArray<Omit<Remark, "on">>): ReadonlyArray<Omit<Remark, "on">> =>
+  remarks.filter(({ words }, at) => remarks.findIndex((other) => other.words === words) === at)
+
+/** 8 318 for 2022 against 11 292 for January to October 2022: what is counted cannot shrink as the year goes on. */
+export const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read }) =>
+  read.flatMap(({ column, measurement }) =>
+    measurements.some(
+      (other) =>
+        isBelowPart(measurement, other) ||
+        (isBelowPart(other, measurement) && read.every((each) => !Equal.equals(each.measurement, other)))
+    )
+      ? [{ column, words: measurement.words }]
+      : []
+  )
+)
+
+/** A percentage that the figures beside it do not give. */
+export const percentageWrong = ofFigures("PercentageWrong", ({ on }) =>
+  (["goal", "followUp", "status"] as const).flatMap((column) =>
+    figuresOfCell(on.row.cells[column], nameOf(on.reading)).flatMap((line) =>
+      claimsIn(line).flatMap((claim) => (holds(claim) ? [] : [{ column, words: claim.stated.words }]))
+    )
+  )
+)
+
+/** An increase counted from nothing that is told: `ökat med 30 % i förhållande till idag`. */
+export const targetWithoutBaseline = ofFigures("TargetWithoutBaseline", ({ measurements, on, targets }) =>
+  targets.flatMap((target) =>
+    changeNamed(target.measure) === null || hasBaseline(target, on, measurements)
+      ? []
+      : [{ column: "goal", words: target.words }]
+  )
+)
+
+/** A figure to count from beside the target, or a year whose figure is known. */
+const hasBaseline = ({ words }: Target, on: SeenRow, measurements: ReadonlyArray<Measurement>): boolean => {
+  const beside = figuresOfCell(words, nameOf(on.reading)).flat()
+  if (beside.some(({ change, measure }) => change === null && measure !== null)) return true
+  const years: ReadonlyArray<string> = words.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? []
+  return measurements.some(({ period }) => period?.edtf != null && years.includes(period.edtf))
+}
+
+/** A number that is to be reached, of nobody knows what. */
+export const targetWithoutUnit = ofFigures("TargetWithoutUnit", ({ targets }) =>
+  targets.flatMap(({ unit, words }) => (unit === null ? [{ column: "goal" as const, words }] : []))
+)
+
+/** A target that the latest figure reaches, on a row that is still open. */
+export const targetMetRowOpen = ofFigures("TargetMetRowOpen", ({ measurements, on, read, targets }) => {
+  if (on.kind !== "activities" || isClosed(on.reading.status)) return []
+  const speaks = speaking(targets, measurements)
+  return targets.flatMap((target) => {
+    const latest = latestOf(measurements.filter((each) => speaks(target, each)))
+    const column = read.find(({ measurement }) => measurement === latest)?.column ?? "followUp"
+    return latest !== undefined && reaches(latest, target) === "yes" ? [{ column, words: latest.words }] : []
+  })
+})
+
+/** The one of the latest period; those that name no period are as late as they were told. */
+const latestOf = (all: ReadonlyArray<Measurement>): Measurement | undefined =>
+  all.reduce<Measurement | undefined>(
+    (latest, next) =>
+      latest?.period?.latest != null && next.period?.latest != null && next.period.latest < latest.period.latest
+        ? latest
+        : next,
+    undefined
+  )
+
+export const figureRules: ReadonlyArray<Rule> = [
+  yearBelowPart,
+  percentageWrong,
+  targetWithoutBaseline,
+  targetWithoutUnit,
+  targetMetRowOpen
+]

@@ -1,0 +1,105 @@
+/**
+ * The rule of personal data: words by which one person can be told. A follow-up becomes a public document.
+ */
+import * as Day from "@frist/domain/Day"
+import { columns } from "../Edition.ts"
+import { firstNames } from "./FirstNames.ts"
+import { ofEachRow } from "./Rule.ts"
+import { linesIn, sentencesIn } from "./Sentences.ts"
+import { unitsIn } from "./Units.ts"
+
+const profession =
+  "(?:ssk|sjuksköterska|usk|undersköterska|läkare|överläkare|öl|underläkare|specialistläkare|ST-läkare|AT-läkare|barnmorska|bma|fysioterapeut|arbetsterapeut|sjukgymnast|kurator|psykolog|logoped|dietist|audionom|sekreterare|vårdadministratör|medarbetare|anställd|person|nurse|doctor|physician|employee)"
+const numbered = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/-]|(?:avd\\.?|avdelning|vecka|v\\.) )1 ${profession}(?![\\p{L}-])`,
+  "iu"
+)
+const single = new RegExp(`(?<!\\p{L})(?:en|one) ${profession}(?![\\p{L}-])`, "iu")
+/** Duties and wishes speak of whoever it will be. */
+const anyone = /(?<!\p{L})(?:ska|skall|bör|kan|per|varje|should|shall|may|each|every)(?!\p{L})/iu
+
+/** The sentences in which one person is counted: `1 läkare` anywhere, `en ssk` where the unit is named as well. */
+const countedIn = (text: string): ReadonlyArray<string> =>
+  sentencesIn(text).filter(
+    (sentence) =>
+      !anyone.test(sentence) && (numbered.test(sentence) || (single.test(sentence) && unitsIn(sentence).length > 0))
+  )
+
+/** True of ten digits whose last is the check digit of a personal identity number: the Luhn sum. */
+const checks = (digits: string): boolean =>
+  [...digits].reduce((sum, digit, i) => {
+    const doubled = Number(digit) * (i % 2 === 0 ? 2 : 1)
+    return sum + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0) %
+    10 ===
+  0
+
+/** Personal identity numbers, and co-ordination numbers, whose day is 60 more. */
+const identityNumbersIn = (text: string): ReadonlyArray<string> =>
+  Array.from(text.matchAll(/(?<![\p{L}\p{N}-])(\d\d)?(\d\d)(\d\d)(\d\d)([-+])?(\d{4})(?![\p{L}\p{N}-])/gu)).flatMap(
+    ([words, century = "", year = "", month = "", day = "", , last = ""]) => {
+      const born = Number(day) > 60 ? Number(day) - 60 : Number(day)
+      const centuries = century === "" ? [19, 20] : [Number(century)]
+      const exists = centuries.some(
+        (c) => c >= 18 && c <= 20 && Day.exists(c * 100 + Number(year), Number(month), born)
+      )
+      return exists && checks(`${year}${month}${day}${last}`) ? [words] : []
+    }
+  )
+
+const addressesIn = (text: string): ReadonlyArray<string> =>
+  text
+    .split(/[\s,;:<>()[\]"']+/u)
+    .filter((word) => word.length <= 254 && word.includes("@"))
+    .map((word) => word.replace(/\.+$/u, ""))
+    .filter((word) => /^[^@]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u.test(word))
+
+/** Swedish numbers as they are grouped: `0418-45 40 00`, `08-123 456 78`, `070-1234567`, `+46 70 123 45 67`. */
+const telephones =
+  /(?<![\p{L}\p{N}+-])(?:07\d{8}|(?:0\d{1,3}(?:-| - |\/| )|\+46 ?(?:\(0\))? ?\d{1,3}[- ]?)(?:\d{2,3}(?: \d{2,3}){2}|\d{5,8}))(?![\p{L}\p{N}-])/gu
+
+const telephonesIn = (text: string): ReadonlyArray<string> =>
+  Array.from(text.matchAll(telephones), ([words]) => words).filter((words) => {
+    const digits = words.replace(/\D/gu, "").length
+    return digits >= 8 && digits <= 12
+  })
+
+const place =
+  /sjukhus|vårdcentral|mottagning|(?:skola|gata|gatan|väg|vägen|park|parken|kyrka|hem|hemmet|universitet)s?(?:et|en)?$/iu
+const surname = /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?$/u
+
+/**
+ * A common first name and a capitalised word after it, on one line. It misses rare names, initials, a first name alone
+ * and names written in capitals; it takes a place named after a person for one unless its last word says that it is a place.
+ */
+const namesIn = (text: string): ReadonlyArray<string> =>
+  linesIn(text).flatMap((line) => {
+    const words = line.split(/ +/u)
+    return words.flatMap((word, i) => {
+      const bare = (at: number) => (words[at] ?? "").replace(/^[("”']+|[)"”'.,;:!?]+$/gu, "")
+      const first = word.length > 30 ? "" : word.replace(/^[("”'/]+/u, "")
+      const second = (words[i + 1] ?? "").length > 60 ? "" : bare(i + 1)
+      const third = (words[i + 2] ?? "").length > 60 ? "" : bare(i + 2)
+      const known = first.split("-").every((part) => firstNames.has(part))
+      return known && surname.test(second) && !place.test(second) && !place.test(third) ? [`${first} ${second}`] : []
+    })
+  })
+
+/** One person's number, address, telephone or name in any cell, and one person counted where the row is followed up. */
+export const personalData = ofEachRow("PersonalData", ({ row }) => {
+  const cells = [
+    ...columns.map((column) => ({ column, words: row.cells[column] ?? "" })),
+    ...row.unknown.map(({ words }) => ({ column: null, words }))
+  ]
+  return cells.flatMap(({ column, words }) => {
+    const counted = column === "followUp" || column === "actions" ? countedIn(words) : []
+    const found = [
+      ...identityNumbersIn(words),
+      ...addressesIn(words),
+      ...telephonesIn(words),
+      ...namesIn(words),
+      ...counted
+    ]
+    return [...new Set(found)].map((each) => ({ column, words: each }))
+  })
+})

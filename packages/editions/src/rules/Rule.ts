@@ -1,0 +1,48 @@
+/**
+ * What a rule sees and says. A rule is a small value: it looks at an edition as read, and remarks on what is odd.
+ */
+import type { Day } from "@frist/domain/Day"
+import type { ActivityId } from "@frist/domain/Names"
+import type { Activity, Plan } from "@frist/domain/Plan"
+import type { Column, Row, Table, TableKind } from "../Edition.ts"
+import type { Code } from "../changes/Irregularity.ts"
+import type { RowReading } from "../reading/RowReading.ts"
+
+/** A row as read, and the activity it is of; `before` is that activity as it stood, null where it is new. */
+export interface SeenRow {
+  readonly table: Table
+  readonly row: Row
+  readonly kind: TableKind
+  readonly reading: RowReading
+  readonly activity: ActivityId
+  readonly before: Activity | null
+}
+
+/** An edition as its rules see it: every row that was taken in, and the plan as it stood before the review. */
+export interface SeenEdition {
+  readonly rows: ReadonlyArray<SeenRow>
+  readonly heldOn: Day
+  readonly plan: Plan
+}
+
+/** Something odd, on a row, in the words of the cell it was seen in. `column` is null where it is of the whole row. */
+export interface Remark {
+  readonly on: SeenRow
+  readonly column: Column | null
+  readonly words: string
+}
+
+/** A code of `Irregularity.ts`, which gives its severity, and what gives rise to it. Pure and total over any edition. */
+export interface Rule {
+  readonly code: Code
+  readonly look: (edition: SeenEdition) => ReadonlyArray<Remark>
+}
+
+/** A rule of single rows: what one row gives rise to, whatever the others say. */
+export const ofEachRow = (
+  code: Code,
+  look: (row: SeenRow, heldOn: Day) => ReadonlyArray<Omit<Remark, "on">>
+): Rule => ({
+  code,
+  look: ({ heldOn, rows }) => rows.flatMap((on) => look(on, heldOn).map((seen) => ({ on, ...seen })))
+})

@@ -1,0 +1,58 @@
+/**
+ * Rules of what a row reports: done while work goes on, in progress though late, a deadline written after the fact.
+ */
+import { same } from "@frist/domain/PlannedDate"
+import { certainlyPast, lastKnown } from "./DueDates.ts"
+import { ofEachRow } from "./Rule.ts"
+import { sentencesIn } from "./Sentences.ts"
+
+/** The deadline is now the very day of completion, while the plan holds another. */
+export const deadlineFollowsCompletion = ofEachRow("DeadlineFollowsCompletion", ({ before, reading }) => {
+  const { deadline, status } = reading
+  const baseline = before?.baseline ?? null
+  return status._tag === "Completed" &&
+    deadline !== null &&
+    deadline.edtf !== null &&
+    same(deadline, status.on) &&
+    baseline !== null &&
+    baseline.edtf !== null &&
+    !same(deadline, baseline)
+    ? [{ column: "deadline", words: `${deadline.words} ≠ ${baseline.words}` }]
+    : []
+})
+
+/** Completed on a day that had not come when the review was held. */
+export const completionAhead = ofEachRow("CompletionAhead", ({ reading: { status } }, heldOn) =>
+  status._tag === "Completed" && status.on?.earliest != null && status.on.earliest > heldOn
+    ? [{ column: "status", words: status.on.words }]
+    : []
+)
+
+const goesOn =
+  /(?<!\p{L})(?:pågår|fortgår|fortsätter|kvarstår|återstår|(?:work|rollout|training) (?:goes on|continues)|is (?:still )?ongoing|remains to be)(?!\p{L})/iu
+/** `Inget återstår`, `pågår inte längre`, and what went on while the work was being done: `medan utbildningen pågår`. */
+const butNot = /(?<!\p{L})(?:inget|inga|ingen|ingenting|inte|ej|aldrig|längre|medan|nothing|not|no|while)(?!\p{L})/iu
+
+/** A completed row in which a sentence says that something goes on or is left. */
+export const workGoesOn = ofEachRow("WorkGoesOn", ({ reading, row }) =>
+  reading.status._tag !== "Completed"
+    ? []
+    : (["status", "followUp"] as const).flatMap((column) =>
+        sentencesIn(row.cells[column] ?? "")
+          .filter((sentence) => goesOn.test(sentence) && !butNot.test(sentence))
+          .map((words) => ({ column, words }))
+      )
+)
+
+/** Reported in progress, and so on its way, though its last date has certainly passed: every part's, where there are several. */
+export const inProgressThoughLate = ofEachRow("InProgressThoughLate", (seen, heldOn) => {
+  if (seen.reading.status._tag !== "InProgress") return []
+  const late = lastKnown(seen).map(({ date }) => ({ date, days: certainlyPast(date, heldOn) }))
+  const least = late.reduce<(typeof late)[number] | undefined>(
+    (least, each) => (least === undefined || (each.days ?? -1) < (least.days ?? -1) ? each : least),
+    undefined
+  )
+  return least === undefined || least.days === null
+    ? []
+    : [{ column: "status", words: `${seen.row.cells.status ?? ""}: ${least.date.words} (${least.days} d)` }]
+})

@@ -1,0 +1,30 @@
+/**
+ * Long rows of one character at the edges, or in the middle, of a cell.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { withoutEdges, withoutEnd } from "../src/matching/Edges.ts"
+import { noCells } from "../src/Edition.ts"
+import { readRow } from "../src/reading/RowReading.ts"
+
+it("are taken off at the edges and left in the middle", () => {
+  expect(withoutEdges(" - Ögon - mottagning: ", /[\s\-:]/u)).toBe("Ögon - mottagning")
+  expect(withoutEnd("Klart. !", /[.!\s]/u)).toBe("Klart")
+  expect(withoutEdges("---", /-/u)).toBe("")
+})
+
+const long = (character: string) => character.repeat(300_000)
+
+describe("a row with a cell of 300,000 equal characters", () => {
+  it.each([
+    ["dots in a status", { status: `x${long(".")}x` }],
+    ["spaces in a status", { status: `x${long(" ")}x` }],
+    ["hyphens beside a completion", { status: `Klart 2024-01-01 ${long("-")}x\nKlart 2024-02-01 - b` }],
+    ["hyphens beside a deadline", { deadline: `A 2024-01-01${long("-")}x\nB 2024-02-01` }],
+    ["digits for a date", { newDeadline: long("1") }],
+    ["spaces in a note", { followUp: `12${long(" ")}st` }]
+  ])("is read in a moment: %s", (_, cells) => {
+    const began = performance.now()
+    readRow("activities", { ...noCells, goal: "Mål", ...cells }, null)
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+})

@@ -1,0 +1,171 @@
+/**
+ * What the first edition of a plan makes happen.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import type { Edition } from "../src/Edition.ts"
+import { cells, edition, headings, only, table, takeIn, told } from "./editionBuilders.ts"
+
+const row = { area: "Elab", goal: "Alla enheter använder Elab", deadline: "2021-12-31" }
+
+describe("the first edition", () => {
+  it("opens the plan, holds the review and registers its rows, each with its table, row and cell", () => {
+    const { events } = takeIn(edition(table("activities", row, { ...row, area: "TIK", newDeadline: "2023-12-31" })))
+    expect(events.map(({ event }) => event._tag)).toEqual([
+      "PlanOpened",
+      "ReviewHeld",
+      "ActivityRegistered",
+      "ActivityRegistered",
+      "DeadlineMoved"
+    ])
+    const source = { document: "uppföljning.csv", sha256: "0".repeat(64), table: "Aktiviteter", row: 2 }
+    expect(events[4]).toMatchObject({ provenance: "inferred", source: { ...source, column: "Ny tid" } })
+    expect(events[3]).toMatchObject({ provenance: "stated", source: { ...source, column: null } })
+    expect(events.map(({ effectiveOn }) => effectiveOn)).toEqual(Array(5).fill("2023-12-15"))
+  })
+
+  it("makes a part of each clinic that has a deadline of its own", () => {
+    const deadline = "Ögonmottagningen 2021-12-31\nHjärtmottagningen 2021-02-29"
+    const { events } = takeIn(edition(table("activities", { ...row, deadline })))
+    expect(told(events)).toEqual([
+      "ActivityRegistered elab",
+      "ActivityRegistered elab.ogonmottagningen",
+      "ActivityRegistered elab.hjartmottagningen",
+      "DateImpossible elab.hjartmottagningen",
+      "SeveralDeadlines elab"
+    ])
+    expect(events[3]?.event).toMatchObject({ parent: "elab", area: "Elab", goal: "Ögonmottagningen" })
+  })
+
+  it("completes each part on its own day, and the whole with them", () => {
+    const status = "Klart 2022-10-01 - besked\nKlart 2023-03-01 - kallelser"
+    expect(told(takeIn(edition(table("completed", { ...row, status }))).events)).toEqual([
+      "ActivityRegistered elab",
+      "ActivityRegistered elab.besked",
+      "StatusChanged elab.besked",
+      "ActivityRegistered elab.kallelser",
+      "StatusChanged elab.kallelser",
+      "StatusChanged elab",
+      "SeveralCompletions elab"
+    ])
+  })
+
+  it("closes the parts of a row that is done", () => {
+    const { events } = takeIn(
+      edition(table("completed", { ...row, deadline: "A 2021-12-31\nB 2022-12-31", status: "Klart 2022-11-01" }))
+    )
+    const closed = events.filter(({ event }) => event._tag === "StatusChanged")
+    expect(closed.map(({ activity, provenance }) => [activity, provenance])).toEqual([
+      ["elab.a", "inferred"],
+      ["elab.b", "inferred"],
+      ["elab", "stated"]
+    ])
+  })
+
+  it("does not complete a row among the completed that says it did not happen", () => {
+    const { events } = takeIn(edition(table("completed", { ...row, followUp: "Blev inte av! Fortsatt röd." })))
+    expect(told(events)).toEqual(["ActivityRegistered elab", "FollowUpNoted elab", "DoneButRed elab"])
+  })
+
+  it("records no move for prose where a date belongs, and keeps the prose", () => {
+    const { events } = takeIn(edition(table("activities", { ...row, newDeadline: "Sedan september i drift" })))
+    expect(told(events)).toEqual(["ActivityRegistered elab", "DateIsProse elab"])
+    expect(only(events, "FindingRaised").event).toMatchObject({ column: "Ny tid", words: "Sedan september i drift" })
+  })
+
+  it("moves a milestone that has a new date from the date it had", () => {
+    const { events } = takeIn(
+      edition(table("timeline", { area: "Elab", deadline: "2023-12-01", newDeadline: "2024-06-01" }))
+    )
+    expect(only(events, "ActivityRegistered").event).toMatchObject({ kind: "milestone", goal: "Elab", area: null })
+    expect(only(events, "DeadlineMoved").event).toMatchObject({
+      from: { edtf: "2023-12-01" },
+      to: { edtf: "2024-06-01" }
+    })
+  })
+
+  it("tells a milestone from an activity of the same name", () => {
+    const { events } = takeIn(edition(table("timeline", { area: "Elab" }), table("activities", { area: "Elab" })))
+    expect(told(events)).toEqual(["ActivityRegistered elab", "ActivityRegistered elab-2"])
+  })
+})
+
+const leftOut = (read: Edition) =>
+  takeIn(read).events.flatMap(({ event, source }) =>
+    event._tag === "FindingRaised" && event.severity === "error"
+      ? [{ code: event.code, words: event.words, table: source?.table, row: source?.row }]
+      : []
+  )
+
+describe("a row that is left out", () => {
+  it("because it stands twice is kept in its words", () => {
+    const again = { ...row, area: "ELAB ", goal: "Alla enheter använder elab.", status: "FÖRSENAT" }
+    expect(leftOut(edition(table("activities", row), table("completed", again)))).toEqual([
+      {
+        code: "RowTwice",
+        words: "ELAB  | Alla enheter använder elab. | 2021-12-31 | FÖRSENAT",
+        table: "Klara aktiviteter",
+        row: 1
+      }
+    ])
+  })
+
+  it("because its table is not known is kept in its words", () => {
+    const words = "Elab | Alla enheter använder Elab | 2021-12-31"
+    expect(leftOut(edition(table(null, row)))).toEqual([{ code: "UnknownTable", words, table: "Blandat", row: 1 }])
+  })
+
+  it("because it names nothing is kept in its words, though an area stands above", () => {
+    expect(leftOut(edition(table("activities", row, { deadline: "2024-06", status: "Sen" })))).toEqual([
+      { code: "RowWithoutName", words: "2024-06 | Sen", table: "Aktiviteter", row: 2 }
+    ])
+  })
+
+  it("with more words than one text can hold is kept cell by cell", () => {
+    const long = "å".repeat(700_000)
+    const kept = leftOut(edition(table(null, { goal: long, actions: long })))
+    expect(kept.map(({ words }) => words === long)).toEqual([true, true])
+  })
+})
+
+describe("rows without a goal", () => {
+  it("are told apart by their actions", () => {
+    const { events } = takeIn(edition(table("activities", { area: "Elab", actions: "A" }, { actions: "B" })))
+    expect(told(events)).toEqual(["ActivityRegistered elab-a", "ActivityRegistered elab-b", "AreaInherited elab-b"])
+  })
+})
+
+describe("rows in other alphabets", () => {
+  it("are different rows", () => {
+    const { events } = takeIn(edition(table("activities", { area: "目标", goal: "一" }, { area: "目标", goal: "二" })))
+    expect(events.map(({ event }) => event._tag)).not.toContain("FindingRaised")
+  })
+})
+
+describe("cells under other headings", () => {
+  it("are kept, with the heading they stood under", () => {
+    const first = table("activities", row)
+    const read = edition({
+      ...first,
+      rows: [{ number: 1, cells: cells(row), unknown: [{ heading: "Kostnad", words: "12 tkr" }], remarks: [] }]
+    })
+    expect(only(takeIn(read).events, "FindingRaised").event).toMatchObject({
+      code: "UnknownColumn",
+      words: "Kostnad: 12 tkr"
+    })
+  })
+
+  it("are kept whole where heading and words together are too long for one text", () => {
+    const words = `${"😀".repeat(524_288 - 4)}12345678`
+    const first = table("activities", row)
+    const unknown = [{ heading: "Kostnad", words }]
+    const { events } = takeIn(edition({ ...first, rows: [{ number: 1, cells: cells(row), unknown, remarks: [] }] }))
+    const found = events.flatMap(({ event }) => (event._tag === "FindingRaised" ? [event.words] : []))
+    expect(found.join("")).toBe(`Kostnad: ${words}`)
+    expect(found.map((piece) => piece.isWellFormed() && piece.length <= 1_048_576)).toEqual([true, true])
+  })
+
+  it("such as a number that is no activity's id are kept too", () => {
+    const { events } = takeIn(edition(table("activities", { ...row, id: "7" })))
+    expect(only(events, "FindingRaised").event).toMatchObject({ code: "UnknownColumn", words: `${headings.id}: 7` })
+  })
+})

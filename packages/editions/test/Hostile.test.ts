@@ -1,0 +1,278 @@
+/**
+ * Files that are broken, disguised or built to do harm: each gets one reason, soon, and nothing is thrown.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { phrases } from "../../reports/src/words/Phrases.ts"
+import type { Problem } from "../src/UnreadableDocument.ts"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import { deflateRawSync } from "node:zlib"
+import {
+  c,
+  docx,
+  docxParts,
+  p,
+  read,
+  row,
+  tablesOf,
+  tbl,
+  tc,
+  tr,
+  xlsx,
+  xlsxParts,
+  type WorkbookParts
+} from "./office.ts"
+import { zip, type ZipEntry } from "./zip.ts"
+
+const headings = ["Område", "Mål", "Tid", "Status"]
+const wordTable = tbl(tr(headings), tr(["Webb", "Alla", "2024", "Pågår"]))
+const rows = row(1, headings) + row(2, ["Webb", "Alla", "2024", "Pågår"])
+const workbook = (more: Partial<WorkbookParts["sheets"][number]> = {}): WorkbookParts => ({
+  sheets: [{ name: "Aktiviteter", rows, ...more }]
+})
+const withPart = (parts: ReadonlyArray<ZipEntry>, ...more: ReadonlyArray<ZipEntry>) => zip([...parts, ...more])
+const changed = (parts: ReadonlyArray<ZipEntry>, name: string, change: (entry: ZipEntry) => Partial<ZipEntry>) =>
+  zip(parts.map((entry) => (entry.name === name ? { ...entry, ...change(entry) } : entry)))
+const inXml = (change: (xml: string) => string) =>
+  changed(docxParts(wordTable), "word/document.xml", ({ content }) => ({ content: change(String(content)) }))
+
+/** Two seconds for one file, however slow the machine that tests are run on. */
+const soon = 2000
+
+/** What a person is told of a file. */
+const problemOf = (bytes: Uint8Array, document = "uppföljning.docx") =>
+  Effect.gen(function* () {
+    const began = performance.now()
+    const result = yield* read(bytes, document)
+    expect(performance.now() - began).toBeLessThan(soon)
+    if (Result.isSuccess(result)) return "read"
+    const { detail, problem } = result.failure
+    for (const language of ["sv", "en"] as const) {
+      const sentence = phrases(language).text.problems[problem](document, detail)
+      expect(sentence).toMatch(/^[^\n]{20,300}\.$/u)
+    }
+    return problem
+  })
+
+const refused = (name: string, problem: Problem, ...files: ReadonlyArray<() => Uint8Array>) =>
+  it.live(name, () =>
+    Effect.gen(function* () {
+      for (const file of files) expect(yield* problemOf(file())).toBe(problem)
+    })
+  )
+
+describe("A file that is whole", () => {
+  it.live("is read whatever it is called", () =>
+    Effect.gen(function* () {
+      expect(yield* problemOf(docx(wordTable), "plan.xls")).toBe("read")
+      expect(yield* problemOf(xlsx(workbook()), "plan.csv")).toBe("read")
+      expect(yield* problemOf(Buffer.from("Område;Mål;Tid\nWebb;Alla;2024\n"), "plan.xlsx")).toBe("read")
+    })
+  )
+})
+
+describe("A file in another format", () => {
+  const compound = Buffer.from("D0CF11E0A1B11AE1", "hex")
+  refused("of Office before 2007 is told to be old", "oldFormat", () => Buffer.concat([compound, Buffer.alloc(4096)]))
+  refused("that is encrypted is told to be", "encrypted", () =>
+    Buffer.concat([compound, Buffer.alloc(1000), Buffer.from("EncryptedPackage", "utf16le"), Buffer.alloc(1000)])
+  )
+  refused("encrypted as ZIP is told to be", "encrypted", () =>
+    changed(docxParts(wordTable), "word/document.xml", () => ({ claim: { flags: 1 } }))
+  )
+  refused(
+    "that is a web page is told to be one",
+    "webPage",
+    () => Buffer.from("<html><table><tr><td>Område</td></tr></table></html>"),
+    () => Buffer.from("\uFEFF\n<!DOCTYPE html><p>Hej")
+  )
+  refused(
+    "that nobody reads here is told to be unknown",
+    "unknownFormat",
+    () => Buffer.from("%PDF-1.7"),
+    () => Buffer.from("{\\rtf1 hej}"),
+    () => Buffer.from('<?xml version="1.0"?><Workbook/>'),
+    () => zip([{ name: "mimetype", content: "application/vnd.oasis.opendocument.text" }]),
+    () => zip([]),
+    () =>
+      zip(docxParts(wordTable, "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")),
+    () => zip(docxParts(wordTable, "application/vnd.ms-excel.sheet.binary.main"))
+  )
+  refused(
+    "with macros is not read, by type or by content",
+    "macros",
+    () => zip(xlsxParts({ ...workbook(), type: "application/vnd.ms-excel.sheet.macroEnabled.main+xml" })),
+    () => withPart(xlsxParts(workbook()), { name: "xl/vbaProject.bin", content: "Sub AutoOpen()" })
+  )
+})
+
+describe("An archive", () => {
+  const whole = docx(wordTable)
+  refused(
+    "that is cut off is damaged",
+    "damaged",
+    () => whole.subarray(0, whole.length - 1),
+    () => whole.subarray(0, whole.length / 2),
+    () => whole.subarray(0, 30)
+  )
+  refused("whose checksum is another is damaged", "damaged", () =>
+    changed(docxParts(wordTable), "word/document.xml", () => ({ claim: { crc: 1 } }))
+  )
+  refused(
+    "that lies of sizes is damaged",
+    "damaged",
+    () => changed(docxParts(wordTable), "word/document.xml", () => ({ claim: { size: 100 } })),
+    () => changed(docxParts(wordTable), "word/document.xml", () => ({ claim: { size: 100_000 } }))
+  )
+  refused("that declares a gigabyte is not unpacked", "unpacksTooLarge", () =>
+    changed(docxParts(wordTable), "word/document.xml", () => ({ claim: { size: 1 << 30 } }))
+  )
+  refused("that unpacks to a hundred megabytes is stopped", "unpacksTooLarge", () =>
+    inXml((xml) => xml.replace("<w:body>", `<w:body>${" ".repeat(100 * 1024 * 1024)}`))
+  )
+  refused("whose parts together unpack to too much is stopped", "unpacksTooLarge", () => {
+    const padded = { name: "Aktiviteter", rows, after: `<extLst>${" ".repeat(8 * 1024 * 1024)}</extLst>` }
+    return xlsx({ sheets: Array.from({ length: 5 }, (_, at) => ({ ...padded, name: `Aktiviteter ${at}` })) })
+  })
+  refused(
+    "that names paths outside itself is unnatural",
+    "unnatural",
+    () => withPart(docxParts(wordTable), { name: "../../etc/passwd", content: "x" }),
+    () => withPart(docxParts(wordTable), { name: "/etc/passwd", content: "x" }),
+    () => withPart(docxParts(wordTable), { name: "word\\..\\..\\x", content: "x" })
+  )
+  refused("with one name twice is unnatural", "unnatural", () =>
+    withPart(docxParts(wordTable), { name: "WORD/document.xml", content: "<x/>" })
+  )
+  refused("whose entries overlap is unnatural", "unnatural", () =>
+    withPart(docxParts(wordTable), { name: "word/other.xml", content: "<x/>", claim: { offset: 0 } })
+  )
+  refused("of more entries than any document has is unnatural", "unnatural", () =>
+    withPart(
+      docxParts(wordTable),
+      ...Array.from({ length: 12_000 }, (_, at) => ({ name: `x/${at}`, content: new Uint8Array() }))
+    )
+  )
+  refused("without the part it is about is damaged", "damaged", () =>
+    zip(docxParts(wordTable).filter(({ name }) => name !== "word/document.xml"))
+  )
+  refused("of which a part leads to another gets no further than that", "damaged", () =>
+    changed(xlsxParts(workbook()), "xl/workbook.xml", () => ({ content: "" }))
+  )
+})
+
+describe("XML", () => {
+  refused(
+    "with a document type is unnatural, whatever entities it would declare",
+    "unnatural",
+    () =>
+      inXml((xml) => xml.replace("<w:document", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document')),
+    () => inXml((xml) => xml.replace("<w:document", '<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><w:document'))
+  )
+  refused("nested a hundred thousand deep is unnatural", "unnatural", () => {
+    const deep = 100_000
+    return inXml((xml) => xml.replace("<w:body>", `<w:body>${"<w:sdt>".repeat(deep)}${"</w:sdt>".repeat(deep)}`))
+  })
+  refused(
+    "that is not well-formed is damaged",
+    "damaged",
+    () => inXml((xml) => xml.replace("</w:body>", "")),
+    () => inXml((xml) => xml.replace("Webb", "&unheard;")),
+    () => inXml((xml) => xml.replace("Webb", "&#0;")),
+    () => inXml((xml) => xml.replace("Webb", "&#xD800;")),
+    () => inXml((xml) => `${xml}<x/>`),
+    () => changed(docxParts(wordTable), "word/document.xml", () => ({ content: Buffer.from([0x3c, 0xc3, 0x28]) }))
+  )
+})
+
+describe("Cells", () => {
+  refused(
+    "with NUL, half characters or overridden directions are not stored",
+    "badText",
+    () => xlsx(workbook({ rows: row(1, headings) + row(2, ["Webb_x0000_", "Alla", "2024", ""]) })),
+    () => xlsx(workbook({ rows: row(1, headings) + row(2, ["Webb_xD800_", "Alla", "2024", ""]) })),
+    () => docx(tbl(tr(headings), tr(["Webb", "\u202E4202", "2024", ""])))
+  )
+  refused("of more than a million characters are too long", "cellTooLong", () =>
+    docx(tbl(tr(headings), tr(["Webb", "x".repeat(1_100_000), "2024", ""])))
+  )
+  refused("that point at a text that does not exist are damaged", "damaged", () =>
+    xlsx({ ...workbook({ rows: `${row(1, headings)}<row r="2"><c r="A2" t="s"><v>99</v></c></row>` }), strings: "" })
+  )
+  refused(
+    "in rows and columns that cannot be are damaged, or too many",
+    "damaged",
+    () => xlsx(workbook({ rows: `${row(5, headings)}${row(2, ["Webb", "Alla", "2024", ""])}` })),
+    () => xlsx(workbook({ rows: `<row r="1">${c("ZZZ1", "x")}</row>` })),
+    () => xlsx(workbook({ rows: `<row r="x">${c("A1", "x")}</row>` }))
+  )
+})
+
+describe("A sheet", () => {
+  it.live("that declares ten million rows is read by what is in it", () =>
+    Effect.gen(function* () {
+      expect(yield* problemOf(xlsx(workbook({ before: '<dimension ref="A1:XFD10000000"/>' })))).toBe("read")
+      const far = row(1, headings) + row(1_048_576, ["Webb", "Alla", "2024", ""])
+      expect(yield* problemOf(xlsx(workbook({ rows: far })))).toBe("read")
+    })
+  )
+
+  refused(
+    "of more rows than are read is told to have them",
+    "tooManyRows",
+    () => xlsx(workbook({ rows: `${rows}<row r="10000000"/>` })),
+    () => xlsx(workbook({ rows: rows + '<row s="3" customFormat="1"/>'.repeat(1_000_000) })),
+    () => xlsx(workbook({ rows: rows + '<row><c t="inlineStr"><is><t>x</t></is></c></row>'.repeat(100_001) }))
+  )
+
+  refused("of more cells than are read is told to unpack to too much", "unpacksTooLarge", () =>
+    xlsx(workbook({ rows: rows + `<row>${"<c><v>1</v></c>".repeat(10_000)}</row>`.repeat(16) }))
+  )
+
+  refused("that merges everything with everything is unnatural", "unnatural", () => {
+    const merges = Array.from({ length: 3000 }, (_, at) => `<mergeCell ref="A${at + 1}:XFD1048576"/>`)
+    const filled = Array.from({ length: 3000 }, (_, at) => row(at + 2, ["Webb", "Alla", "2024", ""]))
+    return xlsx(
+      workbook({ rows: row(1, headings) + filled.join(""), after: `<mergeCells>${merges.join("")}</mergeCells>` })
+    )
+  })
+
+  it.live("of ten thousand rows is read soon", () =>
+    Effect.gen(function* () {
+      const many = Array.from({ length: 10_000 }, (_, at) => row(at + 2, [`Webb ${at}`, "Alla", "2024", "Pågår"]))
+      const began = performance.now()
+      const [table] = yield* tablesOf(xlsx(workbook({ rows: row(1, headings) + many.join("") })))
+      expect(table?.rows).toHaveLength(10_000)
+      expect(performance.now() - began).toBeLessThan(soon)
+    })
+  )
+})
+
+describe("A document", () => {
+  refused("without a table that is followed up says what it found", "noHeadings", () =>
+    docx(tbl(tr(["Namn", "Telefon"])))
+  )
+  refused("whose headings name no time says which they are", "noDeadline", () =>
+    docx(tbl(tr(["Område", "Mål", "Status"]), tr(["Webb", "Alla", "Pågår"])))
+  )
+  refused("without tables says so", "noHeadings", () => docx(p("Hej")))
+  refused("with headings and nothing below says so", "noRows", () => docx(tbl(tr(headings))))
+
+  it.live("with a paragraph of blank lines as long as a book is read soon", () =>
+    Effect.gen(function* () {
+      const blank = `<w:p>${"<w:r><w:br/></w:r>".repeat(100_000)}<w:r><w:t>Alla</w:t></w:r></w:p>`
+      expect(yield* problemOf(docx(tbl(tr(headings), tr(["Webb", tc(blank), "2024", ""]))))).toBe("read")
+    })
+  )
+
+  it.live("whose deflated parts end in the middle is damaged", () =>
+    Effect.gen(function* () {
+      const bytes = Buffer.from(docx(wordTable))
+      const packed = deflateRawSync(String(docxParts(wordTable)[2]?.content))
+      const at = bytes.indexOf(packed)
+      expect(at).toBeGreaterThan(0)
+      bytes.fill(0xff, at + packed.length / 2, at + packed.length)
+      expect(yield* problemOf(bytes)).toBe("damaged")
+    })
+  )
+})

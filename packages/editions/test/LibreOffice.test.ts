@@ -1,0 +1,86 @@
+/**
+ * What LibreOffice writes is the same edition as the CSV it was made from.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { readEdition } from "../src/EditionReader.ts"
+import * as Edition from "../src/Edition.ts"
+import * as Effect from "effect/Effect"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { remarksOf } from "./office.ts"
+
+const folder = join(import.meta.dirname, "fixtures")
+const csv = readEdition("x.csv", readFileSync(join(folder, "../../../../examples/plan/2024-06-17.csv")))
+const libreOffice = (ending: string) =>
+  readEdition(`x.${ending}`, readFileSync(join(folder, `2024-06-17-libreoffice.${ending}`)))
+
+/** Every cell of every table, with the area that a row shares with the one above. */
+const cellsOf = ({ tables }: Edition.Edition) =>
+  tables.map(({ kind, rows }) => {
+    let above: string | null = null
+    return {
+      kind,
+      rows: rows.map(({ cells, number, unknown }) => {
+        above = cells.area ?? above
+        return { number, unknown, cells: { ...cells, area: above } }
+      })
+    }
+  })
+
+describe("An edition that LibreOffice wrote", () => {
+  it.effect("as DOCX has the words of the CSV in every cell, and every colour as its word", () =>
+    Effect.gen(function* () {
+      expect(cellsOf(yield* libreOffice("docx"))).toEqual(cellsOf(yield* csv))
+    })
+  )
+
+  it.effect("as XLSX has them too, but for months that became numbers and are read as they show", () =>
+    Effect.gen(function* () {
+      const months: Readonly<Record<string, string>> = {
+        "2022-03": "Mar-22",
+        "2022-06": "Jun-22",
+        "2022-10": "Oct-22",
+        "2022-11": "Nov-22"
+      }
+      const expected = cellsOf(yield* csv).map(({ kind, rows }) => ({
+        kind,
+        rows: rows.map(({ cells, ...row }) => ({
+          ...row,
+          cells: { ...cells, deadline: months[cells.deadline ?? ""] ?? cells.deadline }
+        }))
+      }))
+      expect(cellsOf(yield* libreOffice("xlsx"))).toEqual(expected)
+    })
+  )
+
+  it.effect("as DOCX remarks on merged cells and on the row marked yellow, and on nothing else", () =>
+    Effect.gen(function* () {
+      const remarks = remarksOf((yield* libreOffice("docx")).tables)
+      expect(remarks.map((remark) => remark.slice(0, 40))).toEqual([
+        "RowMarked Gröna korset | Digitalt grönt ",
+        ...Array.from({ length: 4 }, () => "MergedCell area 1177 - basutbud"),
+        ...Array.from({ length: 2 }, () => "MergedCell area 1177 Webbtidbokning")
+      ])
+    })
+  )
+
+  it.effect("as XLSX remarks on what is hidden, once a column on its days, and on each month", () =>
+    Effect.gen(function* () {
+      const { tables } = yield* libreOffice("xlsx")
+      expect(tables.flatMap((table) => remarksOf([{ ...table, rows: [] }]))).toEqual([
+        "DateFromSerial deadline 2023-12-01 (45261) … ×3",
+        "HiddenColumn responsible Ansvarig",
+        "DateFromSerial deadline 2021-12-31 (44561) … ×9",
+        "DateFromSerial newDeadline 2024-12-31 (45657) … ×6",
+        "DateFromSerial deadline 2021-12-31 (44561) … ×14"
+      ])
+      const ofRows = tables.flatMap(({ rows }) => rows.flatMap(({ remarks }) => remarks.map(({ code }) => code)))
+      expect(ofRows.toSorted()).toEqual([
+        ...Array.from({ length: 4 }, () => "DateFromSerial"),
+        "HiddenRow",
+        "HiddenRow",
+        "RowMarked"
+      ])
+    })
+  )
+})

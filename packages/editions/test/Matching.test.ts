@@ -1,0 +1,199 @@
+/**
+ * Which activity a row is of, when its words are not quite the words of before.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { type Decisions, type Known, match, type Sought } from "../src/matching/RowMatch.ts"
+import { ActivityId } from "@frist/domain/Names"
+import { several } from "../../domain/test/histories.ts"
+
+type Texts = readonly [area: string | null, goal: string | null, actions?: string | null]
+
+const known = (texts: Readonly<Record<string, Texts>>): ReadonlyArray<Known> =>
+  Object.entries(texts).map(([id, [area, goal, actions]]) => ({
+    id: ActivityId.make(id),
+    kind: "activity",
+    area,
+    goal,
+    actions: actions ?? null
+  }))
+
+const rows = (texts: ReadonlyArray<Texts>, ids: ReadonlyArray<string> = []): ReadonlyArray<Sought> =>
+  texts.map(([area, goal, actions], i) => ({
+    address: `aktiviteter:${i + 1}`,
+    kind: "activity",
+    id: ids[i] ?? null,
+    area,
+    goal,
+    actions: actions ?? null
+  }))
+
+/** How each row was matched, and to what. */
+const found = (activities: Readonly<Record<string, Texts>>, texts: ReadonlyArray<Texts>, decisions?: Decisions) =>
+  match(rows(texts), known(activities), decisions).map(({ activity, how }) => `${how} ${activity ?? "-"}`)
+
+const open = (place: string): Texts => ["1177 Webbtidbokning", `Webbtidboken öppen för lämpliga grupper på ${place}`]
+const clinics = ["ögonmottagningen", "medicinmottagningen", "hudmottagningen", "logopedmottagningen"]
+const plan: Readonly<Record<string, Texts>> = {
+  ogon: open("ögonmottagningen"),
+  hud: open("hudmottagningen"),
+  logoped: open("logopedmottagningen"),
+  portal: ["Dokumentportal", "Varje styrande dokument ligger i Dokumentportalen"],
+  tik: ["Taligenkänning (TIK)", "Alla som berörs av SDV använder taligenkänning, 100 %"]
+}
+
+describe("a row in the words of an activity", () => {
+  it("is of that activity, case and punctuation aside", () => {
+    expect(found(plan, [["dokumentportal:", "Varje styrande dokument ligger i dokumentportalen."]])).toEqual([
+      "exact portal"
+    ])
+  })
+})
+
+describe("a row in a spelling of its own", () => {
+  it.each<readonly [string, string]>([
+    ["1177 Webbokning", "Webbtidboken öppen för lämpliga grupper på ögonmottagningen"],
+    ["1177 Webbtidbok", "Webbtidboken öppen för lämpliga grupper på ögonmottagningen"],
+    ["1177 webb-tidbokning", "Webbtidboken är öppen för de lämpliga grupperna på ögonmott."],
+    ["1177, Webbtidbokningen", "Webbtidbokning öppen för lämplig grupp på Ögon-mottagningen"]
+  ])("is of its activity: %s, %s", (area, goal) => {
+    expect(found(plan, [[area, goal]])).toEqual(["likeness ogon"])
+  })
+
+  it("is of its clinic though a letter differs", () => {
+    expect(found(plan, [open("logopedimottagningen")])).toEqual(["likeness logoped"])
+    expect(found(plan, [open("logoped-mottagningarna")])).toEqual(["likeness logoped"])
+    expect(found({ k: open("kirurgi- och urologmottagningen") }, [open("kirurgi- och urologimottagning")])).toEqual([
+      "likeness k"
+    ])
+  })
+})
+
+describe("rows that differ by a clinic's name only", () => {
+  it.each(clinics.flatMap((one) => clinics.filter((other) => other !== one).map((other) => [one, other] as const)))(
+    "are never one: %s is not %s, not even alone",
+    (one, other) => {
+      const [only] = match(rows([open(one)]), known({ other: open(other) }))
+      expect(only).toMatchObject({ how: "new", activity: null, candidates: [] })
+    }
+  )
+
+  it("each find their own, whatever their order", () => {
+    const variants = clinics.map((clinic) => open(clinic.replace("mottagningen", "mott"))).toReversed()
+    const activities = Object.fromEntries(clinics.map((clinic, i) => [`c${i}`, open(clinic)]))
+    expect(found(activities, variants)).toEqual(["likeness c3", "likeness c2", "likeness c1", "likeness c0"])
+  })
+})
+
+describe("a row that may be an activity and may not", () => {
+  it("is not taken, and is listed with what it may be, best first", () => {
+    const [only] = match(
+      rows([["Elab", "Elab infört på vårdavdelningar och i operation"]]),
+      known({
+        elab: ["Elab", "Elab infört på vårdavdelningar och på dagvård"],
+        ivak: ["Elab", "Elab infört på vårdavdelningar nattetid"]
+      })
+    )
+    expect(only).toMatchObject({ how: "doubtful", activity: null })
+    expect(only?.candidates.map(({ activity }) => activity).toSorted()).toEqual(["elab", "ivak"])
+    const scores = only?.candidates.map(({ score }) => score) ?? []
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+    expect(only?.score).toBe(scores[0])
+  })
+
+  it("is doubtful when two activities are as like it", () => {
+    const goal = "Alla enheter använder Elab i öppenvård"
+    expect(found({ a: ["Elab", goal], b: ["Elab", `${goal}.`] }, [["Elab", `${goal} och slutenvård`]])).toEqual([
+      "doubtful -"
+    ])
+  })
+
+  it("is doubtful when two rows are as like one activity", () => {
+    const goal = "Alla enheter använder Elab i öppenvård"
+    expect(
+      found({ a: ["Elab", goal] }, [
+        ["Elab", `${goal} nu`],
+        ["Elab", `${goal} sen`]
+      ])
+    ).toEqual(["doubtful -", "doubtful -"])
+  })
+
+  it.each([
+    ["Avd 1 skickar kallelser till operation den vägen", "Avd 2 skickar kallelser till operation den vägen"],
+    ["Basutbudet i bruk i slutenvården", "Basutbudet i bruk på gynmottagningen"],
+    ["80 % av besökarna checkar in själva i automat", "90 % av besökarna checkar in själva i automat"]
+  ])("is never taken for one that something tells it from: %s", (before, after) => {
+    expect(found({ a: ["1177", before] }, [["1177", after]])).toEqual(["doubtful -"])
+  })
+
+  it("is not taken from another area", () => {
+    expect(found({ a: ["Elab", "Alla"] }, [["TIK", "Alla"]])).toEqual(["new -"])
+    const goal = "Hudförändringar bedöms fortare när primärvård och specialist arbetar ihop"
+    expect(found({ a: ["Diagnos på distans", goal] }, [["Teledermatoskopi", goal]])).toEqual(["doubtful -"])
+  })
+})
+
+const decided = (what: string): Decisions => new Map([["aktiviteter:1", what as ActivityId | "new"]])
+
+describe("a decision", () => {
+  const activities = { a: ["1177", "Basutbudet i bruk i slutenvården"] } as const
+  const row: Texts = ["1177", "Basutbudet i bruk på gynmottagningen"]
+
+  it("settles what a doubtful row is", () => {
+    expect(found(activities, [row], decided("a"))).toEqual(["decided a"])
+    expect(found(activities, [row], decided("new"))).toEqual(["new -"])
+  })
+
+  it("for an activity that is not there decides nothing", () => {
+    expect(found(activities, [["SDV", "Ett system"]], new Map([["aktiviteter:1", ActivityId.make("b")]]))).toEqual([
+      "doubtful -"
+    ])
+  })
+})
+
+describe("an id", () => {
+  it("that is an activity's own finds it, whatever the words", () => {
+    const [only] = match(rows([["Annat", "Helt andra ord"]], ["portal"]), known(plan))
+    expect(only).toMatchObject({ how: "id", activity: "portal", score: 1 })
+  })
+
+  it("does not win over words that are exactly another activity's", () => {
+    const [only] = match(rows([["Dokumentportal", plan["portal"]?.[1] ?? ""]], ["tik"]), known(plan))
+    expect(only).toMatchObject({ how: "exact", activity: "portal" })
+  })
+})
+
+const words = ["Elab", "TIK", "SDV", "webbtidbok", "ögonmottagningen", "hudmott", "avd 1", "avd 2", "80 %", "införd"]
+const Phrase = Schema.Array(Schema.Literals(words)).check(Schema.isMaxLength(4))
+const Named = Schema.Struct({ area: Phrase, goal: Phrase })
+const texts = ({ area, goal }: typeof Named.Type): Texts => [area.join(" ") || null, goal.join(" ") || null]
+
+describe("every matching", () => {
+  it.prop(
+    "is one to one, and takes nothing that is not clearly the best on both sides",
+    [several(Named, 1), several(Named, 1)],
+    ([before, after]) => {
+      const activities = known(Object.fromEntries(before.map((each, i) => [`a${i}`, texts(each)])))
+      const matches = match(rows(after.map(texts)), activities)
+      expect(matches).toHaveLength(after.length)
+      const taken = matches.flatMap(({ activity }) => activity ?? [])
+      expect(new Set(taken).size).toBe(taken.length)
+      for (const { candidates, how, score } of matches) {
+        if (how === "likeness") expect(score).toBeGreaterThanOrEqual(0.8)
+        if (how === "new") expect(candidates).toEqual([])
+        if (how === "doubtful") {
+          expect(candidates.length).toBeGreaterThan(0)
+          for (const { activity } of candidates) expect(taken).not.toContain(activity)
+        }
+      }
+    },
+    { arbitrary: { runs: 200 } }
+  )
+
+  it("is found quickly though a word goes on and on", () => {
+    const long = `${"ba".repeat(300_000)}`
+    const began = performance.now()
+    expect(found({ hud: ["Webb", `Alla ${long}`] }, [["Webb", `Alla ${long} nu`]])).toEqual(["likeness hud"])
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
+})

@@ -1,0 +1,31 @@
+/**
+ * What a reader remarks on reaches the plan: each remark becomes a finding beside the row or table it is of.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { readEdition } from "../src/EditionReader.ts"
+import * as Day from "@frist/domain/Day"
+import * as Plan from "@frist/domain/Plan"
+import { propose } from "../src/changes/EditionChanges.ts"
+import * as Effect from "effect/Effect"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+
+const file = join(import.meta.dirname, "fixtures/2024-06-17-libreoffice.xlsx")
+
+describe("A remark of a reader", () => {
+  it.effect(
+    "is raised as a finding under the heading it stands in, of a row beside its activity, of a table beside none",
+    () =>
+      Effect.gen(function* () {
+        const edition = yield* readEdition("juni.xlsx", readFileSync(file))
+        const found = propose(edition, Plan.initial, Day.of(2024, 6, 17), { title: "Plan" }).proposals.flatMap(
+          ({ command, source }) =>
+            command._tag === "RaiseFinding" && ["DateFromSerial", "HiddenColumn"].includes(command.code)
+              ? [[command.code, command.activity, command.severity, command.column, source?.row ?? null]]
+              : []
+        )
+        expect(found).toContainEqual(["HiddenColumn", null, "warning", "Ansvarig", null])
+        expect(found).toContainEqual(["DateFromSerial", "medanet", "info", "Tid", 4])
+      })
+  )
+})

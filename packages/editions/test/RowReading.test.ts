@@ -1,0 +1,203 @@
+/**
+ * What one row of an edition says, and what is odd about it.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { Cells, type Column } from "../src/Edition.ts"
+import { readRow } from "../src/reading/RowReading.ts"
+import { PlannedDate } from "@frist/domain/PlannedDate"
+import { Status } from "@frist/domain/Status"
+import { cells } from "./editionBuilders.ts"
+
+const codes = (...row: Parameters<typeof readRow>) => readRow(...row).irregularities.map(({ code }) => code)
+
+describe("a row", () => {
+  it("inherits the area above where its own is empty, and says so", () => {
+    const inherited = readRow("activities", cells({ area: "  ", goal: "Mål" }), "1177")
+    expect(inherited.area).toBe("1177")
+    expect(inherited.irregularities).toEqual([{ code: "AreaInherited", column: "area", words: "1177" }])
+    expect(codes("activities", cells({ area: "Elab" }), "1177")).toEqual([])
+    expect(readRow("activities", cells({ goal: "Mål" }), null)).toMatchObject({ area: null, irregularities: [] })
+  })
+
+  it("keeps its texts as written, white space around them too", () => {
+    const text = " * Utbilda\n * Informera "
+    expect(
+      readRow("activities", cells({ goal: text, actions: text, responsible: text, followUp: text }), null)
+    ).toMatchObject({ goal: text, actions: text, responsible: text, note: text })
+  })
+
+  it.each([
+    ["2021-12-31", "2021-12-31", []],
+    ["2021-12-", "2021-12", ["DateTruncated"]],
+    ["2024-", "2024/..", ["DateTruncated"]],
+    ["2021-02-29", null, ["DateImpossible"]],
+    ["April 2021", "2021-04", []],
+    ["snart", null, ["DateIsProse"]]
+  ])("due “%s” keeps the words and is read as %s", (deadline, edtf, found) => {
+    const reading = readRow("activities", cells({ goal: "Mål", deadline }), null)
+    expect(reading.deadline).toMatchObject({ words: deadline, edtf })
+    expect(reading.irregularities).toEqual(found.map((code) => ({ code, column: "deadline", words: deadline })))
+  })
+})
+
+describe("a cell with several dated lines", () => {
+  const words =
+    "Kirurgi- och urologimottagningen 2021-02-29.\nÖgonmottagningen 2021-12-31\r\nHjärtmottagningen: 2021-11-30"
+  const reading = readRow("activities", cells({ goal: "Mål", deadline: words }), null)
+
+  it("gives each clinic a part with a deadline of its own", () => {
+    expect(reading.parts.map(({ deadline, name }) => [name, deadline?.edtf])).toEqual([
+      ["Kirurgi- och urologimottagningen", null],
+      ["Ögonmottagningen", "2021-12-31"],
+      ["Hjärtmottagningen", "2021-11-30"]
+    ])
+  })
+
+  it("finds the day that never was in the part that has it", () => {
+    expect(reading.parts.map((part) => part.irregularities.map(({ code }) => code))).toEqual([
+      ["DateImpossible"],
+      [],
+      []
+    ])
+    expect(reading.irregularities.map(({ code }) => code)).toEqual(["SeveralDeadlines"])
+  })
+
+  it("keeps all of its words in the deadline of the whole, without bounds where one is unread", () => {
+    expect(reading.deadline).toEqual({ words, edtf: null, earliest: null, latest: null })
+    const two = readRow("activities", cells({ goal: "Mål", deadline: "A 2021-12-31\nB 2021-06" }), null)
+    expect(two.deadline).toMatchObject({ earliest: "2021-06-01", latest: "2021-12-31" })
+  })
+})
+
+const forecast = (newDeadline: string) =>
+  readRow("activities", cells({ goal: "En utrullningsgrupp är utsedd", deadline: "2022-02-01", newDeadline }), null)
+
+describe("a date cell", () => {
+  it.each(["-", "–", "—", " . ", "...", "- -", "ej satt", "Ej angivet", "n/a"])(
+    "that holds only “%s” is empty",
+    (words) => {
+      const reading = readRow("activities", cells({ goal: "Mål", deadline: words, newDeadline: words }), null)
+      expect(reading).toMatchObject({ deadline: null, newDeadline: null, irregularities: [] })
+    }
+  )
+
+  it.each(["-//-", '"', '-"-', "x", "ej satt än", "-?"])("that holds “%s” keeps its words", (words) => {
+    expect(forecast(words)).toMatchObject({
+      newDeadline: null,
+      irregularities: [{ code: "DateIsProse", column: "newDeadline", words }]
+    })
+  })
+
+  it("of several lines gives each part the date with the words that change it", () => {
+    const words = "Hud före 2021-12-31\nÖgon januari–mars 2022\nHjärta 2 veckor efter 2022-05-01"
+    const { parts } = readRow("activities", cells({ goal: "Mål", deadline: words }), null)
+    expect(parts.map(({ deadline, name }) => [name, deadline?.edtf])).toEqual([
+      ["Hud", "../2021-12-30"],
+      ["Ögon", "2022-01/2022-03"],
+      ["Hjärta 2", null]
+    ])
+  })
+})
+
+describe("a new date", () => {
+  it("in prose that holds none is no date, and the prose is kept", () => {
+    const prose = "Sedan september kan ca 100 VC använda tekniken"
+    expect(forecast(prose)).toMatchObject({
+      newDeadline: null,
+      irregularities: [{ code: "DateIsProse", column: "newDeadline", words: prose }]
+    })
+  })
+
+  it("in prose that speaks of something else says that the subject differs", () => {
+    const reading = forecast("Införs tidigt under 2026.")
+    expect(reading.newDeadline).toMatchObject({ words: "Införs tidigt under 2026.", earliest: "2026-01-01" })
+    expect(reading.irregularities.map(({ code }) => code)).toEqual(["DateInProse", "DeadlineSubjectDiffers"])
+  })
+
+  it.each(["Beräknas klart 2024-06-30", "utrullning 2024-06-30", "2024-06-30"])(
+    "in prose about the row itself is of the same subject: %s",
+    (words) => {
+      expect(forecast(words).newDeadline?.edtf).toBe("2024-06-30")
+      expect(forecast(words).irregularities.map(({ code }) => code)).not.toContain("DeadlineSubjectDiffers")
+    }
+  )
+})
+
+const done = (status: string | null, followUp: string | null = null) =>
+  readRow("completed", cells({ goal: "Mål", status, followUp }), null)
+
+describe("a row among the completed", () => {
+  it.each([
+    [null, "Starten blev inte av. Raden är fortsatt röd.", ["followUp"]],
+    ["KLART", "Blev ej av", ["status", "followUp"]],
+    ["Blev inte av! Fortsatt röd", null, ["status"]],
+    ["Ej klart", null, ["status"]],
+    [null, "Ej genomfört, se nästa år", ["followUp"]],
+    [null, "Mycket kvarstår", ["followUp"]]
+  ] as const)("that says %s and %s is not done, and the cells that say so are kept", (status, followUp, columns) => {
+    const reading = done(status, followUp)
+    expect(reading.status).toEqual({ _tag: "NotStated" })
+    expect(reading.irregularities).toEqual(
+      columns.map((column) => ({ code: "DoneButRed", column, words: column === "status" ? status : followUp }))
+    )
+  })
+
+  it.each(["Inget kvarstår", "Inga hinder kvarstår", "Den röda tråden"])("is done though it says “%s”", (followUp) => {
+    expect(done("KLART", followUp).status._tag).toBe("Completed")
+  })
+
+  it("is done without a date where its status cell is empty or says nothing", () => {
+    expect(done(null)).toMatchObject({ status: { _tag: "Completed", on: null } })
+    expect(done(null).irregularities.map(({ code }) => code)).toEqual(["CompletedWithoutStatus"])
+    expect(done("–").irregularities.map(({ code }) => code)).toEqual(["CompletedWithoutStatus"])
+    expect(done("se bilaga").irregularities.map(({ code }) => code)).toEqual(["StatusUnreadable"])
+  })
+
+  it("with a status of something unfinished has that status, which contradicts the table", () => {
+    expect(done("FÖRSENAT")).toMatchObject({
+      status: { _tag: "Delayed" },
+      irregularities: [{ code: "StatusAgainstTable" }]
+    })
+  })
+})
+
+describe("a milestone", () => {
+  it("has its name in whichever column holds it", () => {
+    expect(readRow("timeline", cells({ area: "Elab" }), "1177")).toMatchObject({ area: null, goal: "Elab" })
+    expect(readRow("timeline", cells({ goal: "Elab" }), "1177")).toMatchObject({ area: null, goal: "Elab" })
+    expect(readRow("timeline", cells({ area: "Labb", goal: "Elab" }), null)).toMatchObject({
+      area: "Labb",
+      goal: "Elab"
+    })
+  })
+
+  it("keeps its first date beside a new one", () => {
+    const reading = readRow(
+      "timeline",
+      cells({ area: "Elab", deadline: "2023-12-01", newDeadline: "2024-06-01" }),
+      null
+    )
+    expect(reading).toMatchObject({ deadline: { edtf: "2023-12-01" }, newDeadline: { edtf: "2024-06-01" } })
+  })
+})
+
+const Reading = Schema.Struct({
+  deadline: Schema.NullOr(PlannedDate),
+  newDeadline: Schema.NullOr(PlannedDate),
+  status: Status
+})
+
+describe("any row", () => {
+  it.prop(
+    "can be read, into what can be stored",
+    [Cells, Schema.Literals(["timeline", "activities", "completed"]), Schema.NullOr(Schema.String)],
+    ([row, kind, above]) => {
+      const reading = readRow(kind, row, above)
+      expect(Schema.is(Reading)(reading)).toBe(true)
+      for (const { column } of reading.irregularities)
+        expect(column === null || row[column satisfies Column] !== undefined).toBe(true)
+    },
+    { arbitrary: { runs: 500 } }
+  )
+})

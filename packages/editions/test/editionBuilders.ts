@@ -1,0 +1,112 @@
+/**
+ * Editions told briefly: rows of the cells that matter, and what becomes of a plan when one after the other is taken in.
+ */
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { type Cells, type Edition, noCells, type Row, type Table, type TableKind } from "../src/Edition.ts"
+import { propose } from "../src/changes/EditionChanges.ts"
+import type { Decisions, Match } from "../src/matching/RowMatch.ts"
+import { decideAll, type Proposal, type Refused } from "@frist/domain/Proposal"
+import { rules } from "../src/rules/Rules.ts"
+import { Actor, BatchId, PlanId } from "@frist/domain/Names"
+import * as Plan from "@frist/domain/Plan"
+import type { NewEvent } from "@frist/domain/RecordedEvent"
+import { day, position } from "../../domain/test/given.ts"
+
+/** The headings of Swedish follow-ups. */
+export const headings: Cells = {
+  id: "Id",
+  area: "Område",
+  goal: "Mål",
+  actions: "Åtgärd",
+  deadline: "Tid",
+  responsible: "Ansvarig",
+  status: "Status",
+  followUp: "Uppföljning",
+  newDeadline: "Ny tid"
+}
+
+const names: Readonly<Record<TableKind, string>> = {
+  timeline: "Tidslinje",
+  activities: "Aktiviteter",
+  completed: "Klara aktiviteter"
+}
+
+export const cells = (some: Partial<Cells>): Cells => ({ ...noCells, ...some })
+
+export const table = (kind: TableKind | null, ...rows: ReadonlyArray<Partial<Cells>>): Table => ({
+  name: kind === null ? "Blandat" : names[kind],
+  kind,
+  headings,
+  rows: rows.map((some, i): Row => ({ number: i + 1, cells: cells(some), unknown: [], remarks: [] })),
+  remarks: []
+})
+
+export const edition = (...tables: ReadonlyArray<Table>): Edition => ({
+  document: "uppföljning.csv",
+  sha256: "0".repeat(64),
+  tables
+})
+
+export interface TakenIn {
+  readonly proposals: ReadonlyArray<Proposal>
+  readonly matches: ReadonlyArray<Match>
+  /** What is recorded, without what the rules remark on: those have tests of their own. */
+  readonly events: ReadonlyArray<NewEvent>
+  readonly all: ReadonlyArray<NewEvent>
+  readonly refused: ReadonlyArray<Refused>
+  readonly log: ReadonlyArray<RecordedEvent>
+}
+
+/** What an edition adds to a log when it is presented on a day. */
+export const takeIn = (
+  read: Edition,
+  heldOn = "2023-12-15",
+  before: ReadonlyArray<RecordedEvent> = [],
+  decided: Decisions = new Map()
+): TakenIn => {
+  const plan = Plan.at(before, { asOf: day(heldOn) })
+  const { matches, proposals } = propose(read, plan, day(heldOn), { title: "Digital strategi", matches: decided })
+  const { events, refused } = decideAll(proposals, plan, day(heldOn))
+  return {
+    proposals,
+    matches,
+    all: events,
+    events: events.filter(isNoRemark),
+    refused,
+    log: [...before, ...recorded(events, before.length)]
+  }
+}
+
+const recorded = (events: ReadonlyArray<NewEvent>, after: number): ReadonlyArray<RecordedEvent> =>
+  events.map((event, i) => ({
+    ...event,
+    plan: PlanId.make("plan"),
+    position: position(after + i + 1),
+    type: event.event._tag,
+    recordedAt: (after + i + 1) * 1000,
+    actor: Actor.make("Strategen"),
+    batch: BatchId.make("edition")
+  }))
+
+/** What the second of two editions adds, held in December and in June. */
+export const thenTakeIn = (first: Edition, second: Edition): TakenIn => takeIn(second, "2024-06-17", takeIn(first).log)
+
+const remarked: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
+
+const isNoRemark = ({ event }: NewEvent): boolean => event._tag !== "FindingRaised" || !remarked.has(event.code)
+
+/** Events in brief: type and activity, without the plan's opening and its reviews. */
+export const told = (events: ReadonlyArray<NewEvent>): ReadonlyArray<string> =>
+  events.flatMap(({ activity, event }) =>
+    event._tag === "PlanOpened" || event._tag === "ReviewHeld"
+      ? []
+      : [`${event._tag === "FindingRaised" ? event.code : event._tag} ${activity ?? "-"}`]
+  )
+
+/** The one event of that type. */
+export const only = <Tag extends NewEvent["event"]["_tag"]>(events: ReadonlyArray<NewEvent>, tag: Tag) => {
+  const found = events.filter(({ event }) => event._tag === tag)
+  const one = found[0]
+  if (found.length !== 1 || one === undefined) throw new Error(`${found.length} events are ${tag}`)
+  return { ...one, event: one.event as Extract<NewEvent["event"], { readonly _tag: Tag }> }
+}

@@ -1,0 +1,200 @@
+/**
+ * What holds for every edition, whatever stands in its cells.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Arbitrary from "effect/Arbitrary"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { type Cells, type Column, columns, type Edition, noCells, TableKind } from "../src/Edition.ts"
+import { readRow, saysNoDate } from "../src/reading/RowReading.ts"
+import { ActivityId } from "@frist/domain/Names"
+import { NewEvent } from "@frist/domain/RecordedEvent"
+import { several } from "../../domain/test/histories.ts"
+import { edition, headings, takeIn } from "./editionBuilders.ts"
+
+/** Cells as people fill them, and as nobody should. */
+const cell = (...words: ReadonlyArray<string>) =>
+  Schema.NullOr(
+    Schema.Literals([...words, "", "  ", "=1+1", "__proto__", "constructor", "目标", "\u202eback", "a\nb\r\nc"])
+  )
+const dates = ["2021-12-31", "2024-06", "2024-", "2021-02-29", "snart", "A 2021-12-31\nB 2022-02-29", "hösten 2024"]
+
+const Row = Schema.Struct({
+  kind: Schema.NullOr(TableKind),
+  known: Schema.Struct({
+    id: cell("elab", "7"),
+    area: cell("Elab", "ELAB!", "1177, ökad kunskap"),
+    goal: cell("Alla", "alla", "80 % av besökarna"),
+    actions: cell("Utbilda", "* Utbilda\n* Informera"),
+    deadline: cell(...dates),
+    responsible: cell("Sjukhuschef", "VC"),
+    status: cell(
+      "KLART",
+      "Klart 2023-11-30",
+      "FÖRSENAT",
+      "🟡",
+      "Ej klart",
+      "Klart 2022-10-01 - A\nKlart 2023-03-01 - B",
+      "Utgår"
+    ),
+    followUp: cell("Det går framåt.", "Det går framåt.\nFortsatt röd", "Blev inte av"),
+    newDeadline: cell(...dates, "Införs tidigt under 2026.", "Sedan september")
+  }),
+  other: Schema.Struct(Object.fromEntries(columns.map((column) => [column, Schema.NullOr(Schema.String)]))),
+  isOther: Schema.Boolean,
+  unknown: Schema.Array(Schema.Struct({ heading: Schema.String, words: Schema.String }))
+})
+const Rows = several(Row, 4)
+const often = { arbitrary: { runs: 300 } }
+
+const storable = (words: string) => words.toWellFormed().replaceAll("\0", "")
+const storableCells = (row: { readonly [column: string]: string | null }): Cells => {
+  const cells: { -readonly [column in Column]: string | null } = { ...noCells }
+  for (const column of columns) cells[column] = row[column] == null ? null : storable(row[column])
+  return cells
+}
+
+const editionOf = (rows: ReadonlyArray<typeof Row.Type>): Edition => {
+  const table = (kind: TableKind | null) => ({
+    name: kind ?? "Blandat",
+    kind,
+    headings,
+    rows: rows
+      .filter((row) => row.kind === kind)
+      .map(({ isOther, known, other, unknown }, i) => ({
+        number: i + 1,
+        cells: storableCells(isOther ? other : known),
+        unknown: unknown.map(({ heading, words }) => ({ heading: storable(heading), words: storable(words) })),
+        remarks: []
+      })),
+    remarks: []
+  })
+  return edition(table("timeline"), table("activities"), table("completed"), table(null))
+}
+
+const flat = (value: unknown): ReadonlyArray<string> =>
+  typeof value === "string"
+    ? [value]
+    : value !== null && typeof value === "object"
+      ? Object.values(value).flatMap(flat)
+      : []
+
+describe("an edition", () => {
+  it.prop(
+    "proposes nothing that is refused",
+    [Rows, Rows],
+    ([rows, next]) => {
+      const first = takeIn(editionOf(rows))
+      expect(first.refused).toEqual([])
+      expect(takeIn(editionOf(next), "2024-06-17", first.log).refused).toEqual([])
+    },
+    often
+  )
+
+  it.prop(
+    "taken in again records nothing",
+    [Rows, Rows],
+    ([rows, next]) => {
+      const first = takeIn(editionOf(rows))
+      expect(takeIn(editionOf(rows), "2023-12-15", first.log).all).toEqual([])
+      const second = takeIn(editionOf(next), "2024-06-17", first.log)
+      expect(takeIn(editionOf(next), "2024-06-17", second.log).all).toEqual([])
+    },
+    often
+  )
+
+  it.prop(
+    "records only what can be stored, under ids that are each registered once",
+    [Rows],
+    ([rows]) => {
+      const { all, events } = takeIn(editionOf(rows))
+      for (const event of all) expect(Schema.is(NewEvent)(event), JSON.stringify(event)).toBe(true)
+      const ids = events.flatMap(({ activity, event }) => (event._tag === "ActivityRegistered" ? [activity] : []))
+      expect(new Set(ids).size).toBe(ids.length)
+      for (const id of ids) expect(Schema.is(ActivityId)(id)).toBe(true)
+    },
+    often
+  )
+
+  it.prop(
+    "loses no cell: its words are recorded, or what they mean",
+    [Rows],
+    ([rows]) => {
+      const read = editionOf(rows)
+      const { events } = takeIn(read)
+      for (const { kind, name, rows: own } of read.tables) {
+        for (const row of own) {
+          const recorded = flat(
+            events.filter(({ source }) => source?.table === name && source.row === row.number).map(({ event }) => event)
+          )
+          const reading = readRow(kind ?? "activities", row.cells, null)
+          for (const column of columns) {
+            const words = row.cells[column]
+            if (words === null || words.trim() === "") continue
+            // A status of the vocabulary is recorded as that status; a new date that says what the first said, as that one.
+            if (column === "status" && !reading.irregularities.some((each) => each.column === "status")) continue
+            if ((column === "deadline" || column === "newDeadline") && saysNoDate(words)) continue
+            if (column === "newDeadline" && reading.newDeadline?.edtf === reading.deadline?.edtf) continue
+            expect(
+              recorded.some((text) => text.includes(words)),
+              `${name} ${row.number} ${column}: ${words}`
+            ).toBe(true)
+          }
+          for (const { heading, words } of row.unknown) {
+            // A row with nothing in it but an empty cell says nothing.
+            if (words.trim() === "") continue
+            expect(recorded.some((text) => text.includes(`${heading}: ${words}`) || text.includes(words))).toBe(true)
+          }
+        }
+      }
+    },
+    often
+  )
+
+  it.prop(
+    "names table and row of everything it records of a row",
+    [Rows],
+    ([rows]) => {
+      for (const { event, source } of takeIn(editionOf(rows)).all) {
+        if (event._tag === "PlanOpened" || event._tag === "ReviewHeld") continue
+        expect(source?.table).not.toBe(null)
+        expect(source?.row).toBeGreaterThan(0)
+      }
+    },
+    often
+  )
+
+  it.effect("of these laws has rows of every kind and most of what can be found", () =>
+    Effect.gen(function* () {
+      const samples = yield* Arbitrary.sampleEffect(Rows, { count: 150, size: 30, seed: 1 })
+      const found = new Set(
+        samples.flatMap((rows, i) => {
+          const first = takeIn(editionOf(rows))
+          const second = takeIn(editionOf(samples[i + 1] ?? []), "2024-06-17", first.log)
+          return [...first.events, ...second.events].map(({ event }) =>
+            event._tag === "FindingRaised" ? event.code : event._tag
+          )
+        })
+      )
+      for (const each of [
+        "DeadlineMoved",
+        "StatusChanged",
+        "ActivityReworded",
+        "ResponsibleChanged",
+        "FollowUpNoted",
+        "RowTwice",
+        "RowReopened",
+        "RowVanished",
+        "BaselineRewritten",
+        "ClosedRowChanged",
+        "DoneButRed",
+        "UnknownTable",
+        "RowWithoutName",
+        "SeveralDeadlines",
+        "SeveralCompletions",
+        "UnknownColumn"
+      ])
+        expect(found).toContain(each)
+    })
+  )
+})

@@ -1,0 +1,73 @@
+/**
+ * That it does not matter in which order editions are taken in: each is placed where it belongs by its day.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import type * as Day from "@frist/domain/Day"
+import * as Plan from "@frist/domain/Plan"
+import { board } from "@frist/projections/Board"
+import { completed } from "@frist/projections/Completed"
+import { deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { findings } from "@frist/projections/FindingList"
+import { timeline } from "@frist/projections/Timeline"
+import { day, heldOn, imported, type Log } from "./sampleEditions.ts"
+
+/** What differs between two logs of the same facts: where and when each was recorded. */
+const recording: ReadonlySet<string> = new Set(["position", "recordedAt", "events", "source", "correctedBy"])
+
+const told = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(told)
+    : value !== null && typeof value === "object"
+      ? Object.fromEntries(
+          Object.entries(value).flatMap(([key, each]) =>
+            recording.has(key) ? [] : [[key, key === "findings" && Array.isArray(each) ? sorted(each) : told(each)]]
+          )
+        )
+      : value
+
+/** Findings without an order: they stand in that in which they were raised. */
+const sorted = (findings: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
+  findings.map(told).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+
+/** The follow-up cells, and each line that was ever in them. */
+const followUps = (log: Log, asOf: Day.Day) =>
+  [...Plan.at(log, { asOf }).activities.values()]
+    .map(({ followUp, id, notes }) => ({ id, followUp, notes: [...new Set(notes.join("\n").split("\n"))] }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+const views = (log: Log) =>
+  [...heldOn, "2025-06-30"].flatMap((held) => {
+    const times = { asOf: day(held), today: day(held) }
+    return [
+      board(log, times),
+      completed(log, times),
+      deadlineHistory(log, times),
+      timeline(log, times),
+      findings(log, times),
+      followUps(log, times.asOf)
+    ].map(told)
+  })
+
+const [december, june, winter] = heldOn
+const orders = [
+  [december, winter, june],
+  [june, december, winter],
+  [june, winter, december],
+  [winter, december, june],
+  [winter, june, december]
+] as const
+
+const takenIn = (order: ReadonlyArray<string>): Log => order.reduce<Log>((log, held) => imported(held, log), [])
+const inTime = takenIn(heldOn)
+
+describe("the three editions", () => {
+  it.each(orders)("taken in as %s, %s, %s are shown as when taken in in time", (...order) => {
+    const log = takenIn(order)
+    expect(views(log)).toEqual(views(inTime))
+  })
+
+  it.each(orders)("taken in as %s, %s, %s record nothing when taken in again", (...order) => {
+    const log = takenIn(order)
+    for (const held of heldOn) expect(imported(held, log)).toEqual(log)
+  })
+})

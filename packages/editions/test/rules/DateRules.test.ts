@@ -1,0 +1,141 @@
+/**
+ * What is remarked on in the dates of a row.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { date, logOf, on } from "../../../domain/test/given.ts"
+import * as Plan from "@frist/domain/Plan"
+import type { Cells } from "../../src/Edition.ts"
+import type { Fact } from "@frist/domain/Event"
+import { ActivityId } from "@frist/domain/Names"
+import { table } from "../editionBuilders.ts"
+import { completed, ongoing, remarks } from "./remarks.ts"
+
+const id = ActivityId.make("activities-1")
+const part = ActivityId.make("activities-1.hud")
+const registered = (deadline: string): Fact => ({
+  _tag: "ActivityRegistered",
+  kind: "activity",
+  parent: null,
+  area: "Elab",
+  goal: null,
+  actions: null,
+  responsible: null,
+  deadline: date(deadline)
+})
+const planOf = (...facts: ReadonlyArray<readonly [ActivityId, Fact]>) =>
+  Plan.at(logOf(facts.map(([activity, event]) => on("2023-12-15", { activity, event }))))
+
+const weekend = (row: Partial<Cells>) => remarks("WeekendDeadline", ongoing({ area: "Elab", ...row }))
+
+const held = (deadline: string) => remarks("WeekendDeadline", ongoing({ deadline }), { heldOn: "1960-01-01" })
+
+describe("a weekend", () => {
+  it("is remarked on when a deadline or a new date is a Saturday or Sunday", () => {
+    expect(weekend({ deadline: "2024-06-29" })).toEqual(["1 deadline: 2024-06-29"])
+    expect(weekend({ deadline: "2023-12-31", newDeadline: "2024-06-30" })).toEqual(["1 newDeadline: 2024-06-30"])
+    expect(remarks("WeekendDeadline", [table("timeline", { area: "Elab", deadline: "2024-12-01" })])).toEqual([
+      "1 deadline: 2024-12-01"
+    ])
+  })
+
+  it("is not a Friday or a Monday, a month that ends on one, or a date that is read no closer", () => {
+    for (const words of ["2024-06-28", "2024-07-01", "2024-06", "2024", "tills vidare", "2024-02-30", "snart"])
+      expect(weekend({ deadline: words })).toEqual([])
+  })
+
+  it("is reckoned right before 1970 as after", () => {
+    expect(["1969-12-26", "1969-12-27", "1969-12-28", "1969-12-29"].map((deadline) => held(deadline).length)).toEqual([
+      0, 1, 1, 0
+    ])
+  })
+
+  it("no longer matters once it has passed, was replaced or the row is done", () => {
+    expect(weekend({ deadline: "2024-06-15" })).toEqual([])
+    expect(weekend({ deadline: "2024-06-29", newDeadline: "2024-07-01" })).toEqual([])
+    expect(remarks("WeekendDeadline", completed({ deadline: "2024-06-29", status: "KLART" }))).toEqual([])
+  })
+
+  it("is named with its part where a cell holds several", () => {
+    expect(weekend({ deadline: "Hud 2024-06-28\nÖgon 2024-06-29" })).toEqual(["1 deadline: Ögon 2024-06-29"])
+  })
+})
+
+const grey = (row: Partial<Cells>, plan = Plan.initial) =>
+  remarks("GreyZone", ongoing({ area: "Elab", ...row }), { plan })
+
+const moved = (to: string): Fact => ({
+  _tag: "DeadlineMoved",
+  from: date("2021-12-31"),
+  to: date(to),
+  reason: null
+})
+
+const planMoved = (to: string) => planOf([id, registered("2021-12-31")], [id, moved(to)])
+
+describe("the grey zone", () => {
+  it("holds a row whose last known date has passed, with its days", () => {
+    expect(grey({ deadline: "2022-02-01", newDeadline: "2024-03-30" })).toEqual(["1 newDeadline: 2024-03-30 (79 d)"])
+    expect(grey({ deadline: "2024-06-16" })).toEqual(["1 deadline: 2024-06-16 (1 d)"])
+    expect(grey({ deadline: "2024-05" })).toEqual(["1 deadline: 2024-05 (17 d)"])
+  })
+
+  it("holds it also when the new date cannot be read", () => {
+    expect(grey({ deadline: "2020-12-31", newDeadline: "Sedan september i drift" })).toEqual([
+      "1 deadline: 2020-12-31 (1264 d)"
+    ])
+  })
+
+  it("holds a row among the completed that says that it did not happen", () => {
+    const row = { area: "Elab", deadline: "2021-01-31", followUp: "Blev inte av." }
+    expect(remarks("GreyZone", completed(row))).toEqual(["1 deadline: 2021-01-31 (1233 d)"])
+    expect(remarks("GreyZone", completed({ ...row, followUp: "Införd." }))).toEqual([])
+  })
+
+  it("does not hold a row that is due today, may still be due, or has a date to come", () => {
+    for (const deadline of ["2024-06-17", "2024-06", "2024-", "tills vidare", "2021-02-29", "snart"])
+      expect(grey({ deadline })).toEqual([])
+    expect(grey({ deadline: "2021-12-31", newDeadline: "2024-12-31" })).toEqual([])
+  })
+
+  it("does not hold what is closed, or a milestone", () => {
+    expect(grey({ deadline: "2021-12-31", status: "Klart 2021-12-01" })).toEqual([])
+    expect(grey({ deadline: "2021-12-31", status: "Utgår" })).toEqual([])
+    expect(remarks("GreyZone", [table("timeline", { area: "Elab", deadline: "2023-12-01" })])).toEqual([])
+  })
+
+  it("holds each part by itself, and not one that the plan has as done", () => {
+    const deadline = "Hud 2021-12-31\nÖgon 2022-12-31\nMedicin 2025-12-31"
+    const both = ["1 deadline: Hud 2021-12-31 (899 d)", "1 deadline: Ögon 2022-12-31 (534 d)"]
+    expect(grey({ deadline })).toEqual(both)
+    const child = { ...registered("2021-12-31"), parent: id, goal: "HUD" } as Fact
+    const done: Fact = { _tag: "StatusChanged", from: { _tag: "NotStated" }, to: { _tag: "Completed", on: null } }
+    expect(grey({ deadline }, planOf([id, registered("2021-12-31")], [part, child]))).toEqual(both)
+    expect(grey({ deadline }, planOf([id, registered("2021-12-31")], [part, child], [part, done]))).toEqual(
+      both.slice(1)
+    )
+  })
+
+  it("goes by the new date that the plan holds when the row gives none", () => {
+    expect(grey({ deadline: "2021-12-31" }, planMoved("2024-12-31"))).toEqual([])
+    expect(grey({ deadline: "2021-12-31" }, planMoved("2024-06-07"))).toEqual(["1 newDeadline: 2024-06-07 (10 d)"])
+    expect(grey({ deadline: "2021-12-31", newDeadline: "2024-06-03" }, planMoved("2024-12-31"))).toEqual([
+      "1 newDeadline: 2024-06-03 (14 d)"
+    ])
+  })
+})
+
+const earlier = (deadline: string, newDeadline: string) =>
+  remarks("NewDeadlineEarlier", ongoing({ area: "Elab", deadline, newDeadline }))
+
+describe("a new date", () => {
+  it("before the first is remarked on", () => {
+    expect(earlier("2024-12-31", "2024-06-30")).toEqual(["1 newDeadline: 2024-06-30 < 2024-12-31"])
+    expect(earlier("2025", "hösten 2024")).toEqual(["1 newDeadline: hösten 2024 < 2025"])
+  })
+
+  it("that may be the same, is later, or cannot be read is not", () => {
+    for (const words of ["2024-12-31", "2024-12", "2024-", "2025", "snart", "2024-02-30"])
+      expect(earlier("2024-12-31", words)).toEqual([])
+    expect(earlier("snart", "2024-06-30")).toEqual([])
+  })
+})

@@ -1,0 +1,146 @@
+/**
+ * What is remarked on when rows of one subject speak of the same clinic.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { unitsIn } from "../../src/rules/Units.ts"
+import { table } from "../editionBuilders.ts"
+import { ongoing, remarks } from "./remarks.ts"
+
+const keys = (text: string) => unitsIn(text).map(({ key }) => key)
+
+describe("a unit", () => {
+  it("is one however it is spelled", () => {
+    for (const words of ["logopedmottagningen", "Logopedimottagning", "LOGOPEDMOTT.", "logoped-mottagningens"])
+      expect(keys(words)).toEqual(["mottagning logoped"])
+    expect(keys("urologimott")).toEqual(keys("Urologmottagningen"))
+    expect(keys("Avd. 2")).toEqual(keys("avdelning 2"))
+  })
+
+  it("is two where a hyphen leaves a word to be shared", () => {
+    expect(keys("Kirurgi- och urologimottagningen")).toEqual(["mottagning kirurg", "mottagning urolog"])
+  })
+
+  it("is none where the word names no one in particular", () => {
+    for (const words of [
+      "alla mottagningar",
+      "mottagningen",
+      "vårdavdelningen",
+      "slutenvårdsavdelningar",
+      "avd",
+      "mott"
+    ])
+      expect(keys(words)).toEqual([])
+  })
+
+  it("of a clinic is not the ward of the same name", () => {
+    expect(keys("hjärtavd")).not.toEqual(keys("hjärtmott"))
+  })
+})
+
+const identify = (deadline: string) => ({
+  area: "1177 Webbtidbokning",
+  goal: "Alla mottagningar vet vilka patientgrupper som själva kan boka",
+  actions: "Peka ut grupperna\nLära ut webbtidbokning",
+  deadline
+})
+const open = (unit: string, deadline: string, more = {}) => ({
+  area: "1177, Webbtidbokning",
+  goal: `Webbtidboken öppen för lämpliga grupper på ${unit}`,
+  actions: "Öppna webbtidboken",
+  deadline,
+  ...more
+})
+
+const dates = (deadline: string, newDeadline: string | null = null) => ({ deadline, newDeadline })
+
+describe("identification", () => {
+  const two = "Medicinmottagning 2021-12-31\nHjärtmottagningen 2021-12-31"
+  it("due after the opening that needs it is remarked on, clinic by clinic", () => {
+    expect(
+      remarks(
+        "PrerequisiteLate",
+        ongoing(identify(two), open("medicinmottagningen", "2021-03-31"), open("hjärtmott", "2022"))
+      )
+    ).toEqual(["1 deadline: Medicinmottagning 2021-12-31 > 2021-03-31 (Aktiviteter 2)"])
+  })
+
+  it("due after the opening in a row of its own is remarked on, in its new date too", () => {
+    const row = { area: "Webbokning", goal: "Identifiera grupper i webbtidbok på hudmottagningen" }
+    const other = { area: "Webbtidbokning", goal: "Aktivera webbtidbok för grupper på hudmott" }
+    const looked = (a: object, b: object) => remarks("PrerequisiteLate", ongoing({ ...row, ...a }, { ...other, ...b }))
+    expect(looked(dates("2022-06"), dates("2022-05"))).toHaveLength(1)
+    expect(looked(dates("2022-01", "2024-12"), dates("2022-05", "2024-10"))).toEqual([
+      "1 newDeadline: hudmottagningen 2024-12 > 2024-10 (Aktiviteter 2)"
+    ])
+    expect(looked(dates("2022-01", "2024-10"), dates("2022-05", "2024-12"))).toEqual([])
+  })
+
+  it("due the same day, possibly in time, or never, is not", () => {
+    for (const deadline of ["2021-12-31", "2021-12-", "2021", "2021-02-29", "snart"])
+      expect(remarks("PrerequisiteLate", ongoing(identify(two), open("medicinmottagningen", deadline)))).toEqual([])
+  })
+
+  it("is not held against another clinic, another subject or another aim", () => {
+    const opened = open("ögonmottagningen", "2021-03-31")
+    expect(remarks("PrerequisiteLate", ongoing(identify(two), opened))).toEqual([])
+    const medicine = open("medicinmottagningen", "2021-03-31")
+    expect(remarks("PrerequisiteLate", ongoing(identify(two), { ...medicine, area: "1177 - basutbud" }))).toEqual([])
+    const aim = { goal: "Införa taligenkänning på medicinmottagningen", actions: "Starta" }
+    expect(remarks("PrerequisiteLate", ongoing(identify(two), { ...medicine, ...aim }))).toEqual([])
+  })
+})
+
+const says = (followUp: string) => open("medicinmottagningen", "2021-03-31", { followUp })
+
+const done = (unit: string, status = "22-10-03 KLART", followUp = "") =>
+  table("completed", open(unit, "2021-03-31", { status, followUp }))
+
+const against = (followUp: string, ...others: ReadonlyArray<ReturnType<typeof done>>) =>
+  remarks("UnitContradicted", [...ongoing(says(followUp)), ...others])
+
+describe("a clinic", () => {
+  it("that is to begin in one row and is done in another is contradicted", () => {
+    expect(against("Hjärtmottagningen tänker starta 2023-11-28", done("hjärtmott."))).toEqual([
+      "1 followUp: Hjärtmottagningen tänker starta 2023-11-28 ≠ 22-10-03 KLART (Klara aktiviteter 1)"
+    ])
+    for (const words of [
+      "Hjärtmottagningen planeras starta i vår.",
+      "Hjärtmottagningen har ännu ej kommit igång.",
+      "Hjärtmott. har inte startat.",
+      "Hjärtmottagningen ska börja 2025."
+    ])
+      expect(against(words, done("hjärtmottagningen"))).toHaveLength(1)
+  })
+
+  it("that has pointed out its groups in one row and not in another is contradicted", () => {
+    const listed = ongoing(
+      { ...identify("2021-12-31"), followUp: "Ögonmott. och hudmottagning har pekat ut sina grupper." },
+      says("Ögonmottagningen har inte pekat ut några grupper.")
+    )
+    expect(remarks("UnitContradicted", listed)).toEqual([
+      "2 followUp: Ögonmottagningen har inte pekat ut några grupper. ≠ Ögonmott. och hudmottagning har pekat ut sina grupper. (Aktiviteter 1)"
+    ])
+  })
+
+  it("is not contradicted by a row that is not done, of another clinic, or that says the same", () => {
+    const words = "Kirurgimottagning skulle börja i november men har inte gjort det."
+    expect(against(words, done("kirurgi- och urologmottagningen", "", "Starten blev inte av."))).toEqual([])
+    expect(against("Hjärtmottagningen tänker starta 2023-11-28", done("hudmottagningen"))).toEqual([])
+    expect(against("Hjärtmottagningen är i gång.", done("hjärtmottagningen"))).toEqual([])
+  })
+
+  it("is not done where the same sentence says that something is left", () => {
+    const rest = { ...identify("2021-12-31"), followUp: "Planen för hjärtmottagningen är klar, starten återstår." }
+    const words = "Hjärtmottagningen har inte startat."
+    expect(remarks("UnitContradicted", ongoing(rest, says(words)))).toEqual([])
+    const done = { ...rest, followUp: "Hjärtmottagningen är klar." }
+    expect(remarks("UnitContradicted", ongoing(done, says(words)))).toHaveLength(1)
+  })
+
+  it("is not contradicted by its own row, or by another step of the work", () => {
+    expect(remarks("UnitContradicted", [done("hudmottagningen", "KLART", "Hudmottagningen ska börja 2025.")])).toEqual(
+      []
+    )
+    expect(against("Identifiering är ej gjord på hjärtmottagningen.", done("hjärtmottagningen"))).toEqual([])
+  })
+})

@@ -1,0 +1,45 @@
+/**
+ * What a rule remarks on in a few rows, told as `row column: words`.
+ */
+import * as Plan from "@frist/domain/Plan"
+import type { Cells, Table } from "../../src/Edition.ts"
+import type { Code } from "../../src/changes/Irregularity.ts"
+import { readRow } from "../../src/reading/RowReading.ts"
+import type { Rule, SeenRow } from "../../src/rules/Rule.ts"
+import { rules } from "../../src/rules/Rules.ts"
+import { ActivityId } from "@frist/domain/Names"
+import { day } from "../../../domain/test/given.ts"
+import { table } from "../editionBuilders.ts"
+
+const seen = (of: Table, plan: Plan.Plan): ReadonlyArray<SeenRow> =>
+  of.rows.map((row) => {
+    const kind = of.kind ?? "activities"
+    const activity = ActivityId.make(`${kind}-${row.number}`)
+    return {
+      table: of,
+      row,
+      kind,
+      reading: readRow(kind, row.cells, null),
+      activity,
+      before: plan.activities.get(activity) ?? null
+    }
+  })
+
+export const ruleOf = (code: Code): Rule => {
+  const rule = rules.find((each) => each.code === code)
+  if (rule === undefined) throw new Error(`no rule is ${code}`)
+  return rule
+}
+
+/** The remarks of one rule on tables as presented on a day, against a plan in which row 1 of a table is `kind-1`. */
+export const remarks = (
+  code: Code,
+  tables: ReadonlyArray<Table>,
+  { heldOn = "2024-06-17", plan = Plan.initial }: { readonly heldOn?: string; readonly plan?: Plan.Plan } = {}
+): ReadonlyArray<string> =>
+  ruleOf(code)
+    .look({ rows: tables.flatMap((each) => seen(each, plan)), heldOn: day(heldOn), plan })
+    .map(({ column, on, words }) => `${on.row.number} ${column ?? "-"}: ${words}`)
+
+export const ongoing = (...rows: ReadonlyArray<Partial<Cells>>): ReadonlyArray<Table> => [table("activities", ...rows)]
+export const completed = (...rows: ReadonlyArray<Partial<Cells>>): ReadonlyArray<Table> => [table("completed", ...rows)]

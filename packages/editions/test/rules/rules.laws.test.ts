@@ -1,0 +1,91 @@
+/**
+ * What holds of every rule, whatever stands in the cells.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import { columns, type Table, TableKind } from "../../src/Edition.ts"
+import { severities } from "../../src/changes/Irregularity.ts"
+import { rules } from "../../src/rules/Rules.ts"
+import { several } from "../../../domain/test/histories.ts"
+import { table } from "../editionBuilders.ts"
+import { ongoing, remarks } from "./remarks.ts"
+
+const words = Schema.Literals([
+  "Medicin- och hjärtmott ska starta 2024-06-29.\nHar har har erbjudits. Dock",
+  "1177 Webbtidbokning",
+  "Identifiera grupper\nAktivera",
+  "Hud 2021-12-31\nÖgon 2022-02-29",
+  "2024-06-30",
+  "KLART",
+  "PÅGÅR",
+  "Utbildning pågår. ÖV återstår",
+  "VC, verksamhetschef, vårdcentral",
+  "811228-9874 a@b.example 0418-45 40 00 Anna Berg",
+  "__proto__",
+  "constructor",
+  "\u202e@\ud800-",
+  "toString mottagningen avd. 2 avd"
+])
+const Row = Schema.Struct({
+  kind: TableKind,
+  cells: Schema.Struct(
+    Object.fromEntries(columns.map((column) => [column, Schema.NullOr(Schema.Union([words, Schema.String]))]))
+  )
+})
+
+const tablesOf = (rows: ReadonlyArray<typeof Row.Type>): ReadonlyArray<Table> =>
+  rows.map(({ cells, kind }) => table(kind, cells))
+
+const row = (i: number) => ({
+  area: "1177 Webbtidbokning",
+  goal: `${i % 2 === 0 ? "Identifiera" : "Aktivera"} patientflöden på medicinmottagningen`,
+  actions: "Utbilda VC",
+  deadline: i % 2 === 0 ? "2021-12-31" : "2021-03-31",
+  responsible: "Verksamhetschef, vårdcentral",
+  status: i % 3 === 0 ? "KLART" : "PÅGÅR",
+  followUp: "Medicinmottagningen planeras starta. Identifiering är ej gjord på medicinmottagningen."
+})
+
+describe("a rule", () => {
+  it.prop(
+    "is total, and looks the same twice",
+    [several(Row, 6)],
+    ([rows]) => {
+      for (const { code } of rules) {
+        const seen = remarks(code, tablesOf(rows))
+        expect(remarks(code, tablesOf(rows))).toEqual(seen)
+      }
+    },
+    { arbitrary: { runs: 200 } }
+  )
+
+  it("has a code of its own, with a severity", () => {
+    const codes = rules.map(({ code }) => code)
+    expect(new Set(codes).size).toBe(codes.length)
+    for (const code of codes) expect(severities).toHaveProperty(code)
+  })
+
+  it.each(rules.map(({ code }) => code))("%s takes ten thousand rows that all concern each other", (code) => {
+    const rows = ongoing(...Array.from({ length: 10_000 }, (_, i) => row(i)))
+    const began = performance.now()
+    remarks(code, rows)
+    expect(performance.now() - began).toBeLessThan(5000)
+  })
+
+  const long = [" ", "0 ", "a- och bmott ", "Anna ", "Amott planeras starta. Amott är klar. ", ". "]
+  it.each(rules.map(({ code }) => code))(
+    "%s takes cells of a megabyte",
+    (code) => {
+      const began = performance.now()
+      for (const each of long) {
+        const cell = each.repeat(1_000_000 / each.length)
+        remarks(
+          code,
+          ongoing({ area: "1177", goal: cell, actions: cell, followUp: cell, responsible: cell, status: "KLART" })
+        )
+      }
+      expect(performance.now() - began).toBeLessThan(20_000)
+    },
+    30_000
+  )
+})

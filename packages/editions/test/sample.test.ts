@@ -1,0 +1,139 @@
+/**
+ * What the sample plan must show once its edition of December 2023 is taken in.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Correction from "@frist/domain/Correction"
+import { ActivityId } from "@frist/domain/Names"
+import type { Command } from "@frist/domain/Command"
+import { read as readDate } from "@frist/domain/dates/DateReading"
+import { board } from "@frist/projections/Board"
+import { completed } from "@frist/projections/Completed"
+import { deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { timeline } from "@frist/projections/Timeline"
+import { editionOf, day, imported, recordedOn } from "./sampleEditions.ts"
+
+const log = imported("2023-12-15")
+const times = { today: day("2023-12-15") }
+const slips = new Map(deadlineHistory(log, times).activities.map((each) => [each.activity, each]))
+const codesOf = (id: string) => slips.get(id)?.findings.map(({ code }) => code)
+
+describe("the edition of December 2023", () => {
+  it("has three milestones, twelve ongoing rows and nineteen completed", () => {
+    expect(editionOf("2023-12-15").tables.map(({ kind, rows }) => [kind, rows.length])).toEqual([
+      ["timeline", 3],
+      ["activities", 12],
+      ["completed", 19]
+    ])
+  })
+
+  it("loses no cell, and names table and row of every event", () => {
+    const texts = (value: unknown): ReadonlyArray<string> =>
+      typeof value === "string"
+        ? [value]
+        : value !== null && typeof value === "object"
+          ? Object.values(value).flatMap(texts)
+          : []
+    for (const { name, rows } of editionOf("2023-12-15").tables) {
+      for (const { cells, number } of rows) {
+        const own = log.filter(({ source }) => source?.table === name && source.row === number)
+        const recorded = own.flatMap(({ event }) => texts(event))
+        for (const words of Object.values(cells)) {
+          if (words !== null) expect(recorded, `${name} ${number}`).toContain(words)
+        }
+      }
+    }
+    for (const { event, source } of log) {
+      if (event?._tag !== "PlanOpened" && event?._tag !== "ReviewHeld") expect(source?.row).toBeGreaterThan(0)
+    }
+  })
+
+  it.each([
+    ["taligenkanning", 730, 730],
+    ["digitalt-mote", 153, 153],
+    ["grona-korset", 883, 883],
+    ["1177-webbtidbokning-medicinmottagningen", 1187, 1187],
+    ["1177-webbtidbokning-ogonmottagningen", 883, 942],
+    ["1177-okad-kunskap", 912, 912],
+    ["dokumentportal", 1125, 1125],
+    ["digitaliseringsprojekt", 788, 788],
+    ["sjalvincheckning", 731, null],
+    ["sdv", 1430, 1549]
+  ])("moved %s at least once, by %s to %s days", (id, min, max) => {
+    expect(slips.get(id)?.tally).toEqual({ count: 1, atLeast: true, net: { min, max } })
+  })
+
+  it("finds that the two dates of the care system speak of different things", () => {
+    expect(codesOf("sdv")).toEqual(["DateInProse", "DeadlineSubjectDiffers"])
+  })
+
+  it("keeps prose where a date belongs, and records no move", () => {
+    const row = slips.get("diagnos-pa-distans")
+    expect(row?.tally.count).toBe(0)
+    expect(row?.findings.filter(({ code }) => code.startsWith("Date"))).toMatchObject([
+      { code: "DateIsProse", words: "Sedan september kan ca 100 VC använda tekniken" }
+    ])
+  })
+
+  it("does not complete the row that never happened, and shows it on the board with a finding", () => {
+    const red = board(log, times).activities.filter((row) => row.findings.some(({ code }) => code === "DoneButRed"))
+    expect(red).toMatchObject([{ area: "1177 Webbtidbokning", status: { _tag: "NotStated" } }])
+    expect(completed(log, times).activities.filter(({ parent }) => parent === null)).toHaveLength(18)
+    expect(board(log, times).activities.filter(({ parent }) => parent === null)).toHaveLength(13)
+    expect(timeline(log, times).milestones).toHaveLength(3)
+  })
+
+  it("repairs no day that never was", () => {
+    const never = [...slips.values()].filter((row) => row.findings.some(({ code }) => code === "DateImpossible"))
+    expect(never).toHaveLength(2)
+    for (const { original } of never)
+      expect(original).toEqual({ words: "2021-02-29", edtf: null, earliest: null, latest: null })
+  })
+})
+
+describe("what is done by hand afterwards", () => {
+  const eye = ActivityId.make("1177-webbtidbokning-ogonmottagningen")
+  const byHand = (held: string, before: typeof log, command: Command) =>
+    recordedOn(held, before, () => [{ command, provenance: "stated", source: null }])
+  const to = readDate("hösten 2024").date
+  const moved = byHand("2024-03-01", log, { _tag: "MoveDeadline", activity: eye, to, reason: "Nyanställda" })
+  const later = { today: day("2024-03-01") }
+
+  it("is a second move, with the net slip from the end points", () => {
+    const [row] = deadlineHistory(moved, later, { activity: eye }).activities
+    expect(row?.tally).toEqual({ count: 2, atLeast: true, net: { min: 975, max: 1095 } })
+    expect(row?.moves.map(({ provenance, reason }) => [provenance, reason])).toEqual([
+      ["inferred", null],
+      ["stated", "Nyanställda"]
+    ])
+  })
+
+  it("does not change the board as of a day before it", () => {
+    const asOf = { ...later, asOf: day("2024-01-01") }
+    expect(board(moved, asOf).activities).toEqual(board(log, asOf).activities)
+    expect(board(moved, later).activities).not.toEqual(board(log, later).activities)
+  })
+
+  it("and corrected shows the other date from then on, and is no move", () => {
+    const fact = moved.at(-1)
+    if (fact?.event?._tag !== "DeadlineMoved") throw new Error("no move")
+    const replacement = Correction.withDate(fact.event, readDate("våren 2025").date) ?? null
+    const right = byHand("2024-04-01", moved, { _tag: "Correct", position: fact.position, replacement, reason: "Fel" })
+    const shown = (knownAt?: number) => deadlineHistory(right, { ...later, knownAt }, { activity: eye }).activities[0]
+    expect(shown()?.latest?.words).toBe("våren 2025")
+    expect(shown()?.tally.count).toBe(2)
+    expect(shown()?.moves.at(-1)?.correctedBy).toBe(right.length)
+    expect(shown(fact.recordedAt)?.latest?.words).toBe("hösten 2024")
+    expect(shown(fact.recordedAt)?.tally.count).toBe(2)
+  })
+})
+
+describe("the three editions in turn", () => {
+  it("are each recorded once, with no row refused", () => {
+    const all = imported("2024-12-16", imported("2024-06-17", log))
+    expect(imported("2024-12-16", all)).toEqual(all)
+    const codes = all.map(({ event }) => (event?._tag === "FindingRaised" ? event.code : null))
+    for (const code of ["RowVanished", "BaselineRewritten"]) expect(codes).toContain(code)
+    const list = completed(all, { today: day("2024-12-16") })
+    expect(list.activities.filter(({ isNew }) => isNew).map(({ activity }) => activity)).toEqual(["digitalt-mote"])
+  })
+})

@@ -1,0 +1,52 @@
+/**
+ * The sample plan's editions, and logs made of them without a store.
+ */
+import type * as Edition from "../src/Edition.ts"
+import * as Day from "@frist/domain/Day"
+import * as Plan from "@frist/domain/Plan"
+import { decideAll, type Proposal } from "@frist/domain/Proposal"
+import { propose } from "../src/changes/EditionChanges.ts"
+import { RecordedEvent } from "@frist/domain/RecordedEvent"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { readFileSync } from "node:fs"
+import { readCsv } from "../src/formats/csv/CsvEdition.ts"
+
+export const day = (text: string): Day.Day => Day.Day.make(text)
+export const heldOn = ["2023-12-15", "2024-06-17", "2024-12-16"] as const
+
+export const bytesOf = (held: string): Uint8Array =>
+  readFileSync(new URL(`../../../examples/plan/${held}.csv`, import.meta.url))
+
+export const read = (bytes: Uint8Array | string, document = "plan.csv") =>
+  readCsv(document, typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes)
+
+export const editionOf = (held: string): Edition.Edition => Result.getOrThrow(read(bytesOf(held), `${held}.csv`))
+
+export type Log = ReadonlyArray<RecordedEvent>
+
+const recorded = Schema.decodeUnknownSync(RecordedEvent)
+
+/** The log after these proposals, effective and recorded on one day. */
+export const recordedOn = (held: string, before: Log, proposals: (plan: Plan.Plan) => ReadonlyArray<Proposal>): Log => {
+  const plan = Plan.at(before, { asOf: day(held) })
+  const { events, refused } = decideAll(proposals(plan), plan, day(held))
+  if (refused.length > 0) throw new Error(JSON.stringify(refused))
+  return [
+    ...before,
+    ...events.map((event, i) =>
+      recorded({
+        ...event,
+        plan: "plan",
+        position: before.length + i + 1,
+        type: event.event._tag,
+        recordedAt: Date.parse(`${held}T12:00:00Z`),
+        actor: "Strategen",
+        batch: `b-${held}`
+      })
+    )
+  ]
+}
+
+export const imported = (held: string, before: Log = []): Log =>
+  recordedOn(held, before, (plan) => propose(editionOf(held), plan, day(held), { title: "Digital strategi" }).proposals)

@@ -1,0 +1,117 @@
+/**
+ * A plan's log as a file: lines of JSON, the first of which says what it is, and the last where the log stood.
+ * `docs/reference/export.md` says it for other languages. Each line has one form, and no other is read.
+ */
+import * as Day from "@frist/domain/Day"
+import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
+import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
+import * as Schema from "effect/Schema"
+import type { StoredRecord } from "./StoredEvent.ts"
+
+export const format = "frist/log"
+export const version = 1
+
+const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))
+
+/** The first line: the events of this plan, from that position on. */
+export const CopyStart = Schema.Struct({
+  format: Schema.Literal(format),
+  version: Schema.Literal(version),
+  plan: PlanId,
+  from: Position
+})
+export type CopyStart = typeof CopyStart.Type
+
+/**
+ * An event: its record, the exact text of its content, its salt and leaf in hex. Content and salt are null where they
+ * were removed by a decision, and only then there is the digest of both.
+ */
+export const CopiedEvent = Schema.Struct({
+  position: Position,
+  activity: Schema.NullOr(ActivityId),
+  type: Schema.String,
+  effectiveOn: Day.Day,
+  recordedAt: Schema.Int,
+  actor: Actor,
+  batch: BatchId,
+  provenance: Provenance,
+  source: Schema.NullOr(Source),
+  content: Schema.NullOr(Schema.String),
+  salt: Schema.NullOr(Hash),
+  digest: Schema.NullOr(Hash),
+  leaf: Hash
+})
+export type CopiedEvent = typeof CopiedEvent.Type
+
+/** A checkpoint that was kept with the log, as the note that it is. These lines follow the events. */
+export const CopiedNote = Schema.Struct({ note: Schema.String })
+export type CopiedNote = typeof CopiedNote.Type
+
+/**
+ * The last line: how many events the file has, the checkpoint of the plan up to the last of them, and the SHA-256 of all
+ * lines before this one.
+ */
+export const CopyEnd = Schema.Struct({
+  events: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
+  checkpoint: Schema.String,
+  sha256: Hash
+})
+export type CopyEnd = typeof CopyEnd.Type
+
+export const CopyLine = Schema.Union([CopyStart, CopiedEvent, CopiedNote, CopyEnd])
+
+export const startLine = ({ from, plan }: Pick<CopyStart, "from" | "plan">): string =>
+  `${JSON.stringify({ format, version, plan, from })}\n`
+
+export const noteLine = ({ note }: CopiedNote): string => `${JSON.stringify({ note })}\n`
+
+export const endLine = ({ checkpoint, events, sha256 }: CopyEnd): string =>
+  `${JSON.stringify({ events, checkpoint, sha256 })}\n`
+
+export const eventLine = ({
+  activity,
+  actor,
+  batch,
+  content,
+  digest,
+  effectiveOn,
+  leaf,
+  position,
+  provenance,
+  recordedAt,
+  salt,
+  source,
+  type
+}: CopiedEvent): string => {
+  const { column, document, row, sha256, table } = source ?? {}
+  const from = source === null ? null : { document, sha256, table, row, column }
+  const said = { position, activity, type, effectiveOn, recordedAt, actor, batch, provenance, source: from }
+  return `${JSON.stringify({ ...said, content, salt, digest, leaf })}\n`
+}
+
+// Not one byte may be lost: what is not UTF-8 fails, and a byte order mark stays.
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+const encoder = new TextEncoder()
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex")
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "hex"))
+
+/** What the line of an event says. */
+export const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): CopiedEvent => ({
+  ...record,
+  content: bytes && utf8.decode(bytes),
+  salt: salt && hex(salt),
+  digest: digest && hex(digest),
+  leaf: hex(leaf)
+})
+
+/** The event that a line is of; whoever takes it in reads its content. */
+export const storedOf = (plan: PlanId, { content, digest, leaf, salt, ...said }: CopiedEvent): StoredRecord => {
+  const record: RecordedEvent = { plan, ...said, event: null }
+  return {
+    record,
+    bytes: content === null ? null : encoder.encode(content),
+    salt: salt === null ? null : bytesOf(salt),
+    digest: digest === null ? null : bytesOf(digest),
+    leaf: bytesOf(leaf)
+  }
+}

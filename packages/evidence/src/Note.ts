@@ -1,0 +1,101 @@
+/**
+ * Signed notes as C2SP signed-note has them: a text, an empty line, and a line for each signature. Of signatures only
+ * Ed25519 is known; lines of others are left alone, as the format asks.
+ */
+import { base64, bytesOfBase64, bytesOfHex, hex } from "./Base64.ts"
+import { type Checkpoint, readCheckpoint } from "./Checkpoint.ts"
+import { sameBytes } from "./ProofCheck.ts"
+import { sha256 } from "./Sha256.ts"
+
+export interface NoteSignature {
+  /** Whose key. */
+  readonly name: string
+  /** The first four bytes of the hash of name and key. */
+  readonly keyId: Uint8Array
+  readonly signature: Uint8Array
+}
+
+export interface Note {
+  /** What is signed, its last newline included. */
+  readonly text: string
+  readonly signatures: ReadonlyArray<NoteSignature>
+}
+
+/** A public key as others name it: name, key id and key. */
+export interface VerifierKey {
+  readonly name: string
+  readonly keyId: Uint8Array
+  /** The public key: 32 bytes. */
+  readonly key: Uint8Array
+}
+
+const ed25519 = 1
+const encoder = new TextEncoder()
+const isName = (name: string): boolean => /^[^\s+]+$/u.test(name)
+
+/** Ed25519 keys say so in their first byte. */
+const tagged = (key: Uint8Array): Uint8Array => Uint8Array.of(ed25519, ...key)
+
+export const verifierKey = (name: string, key: Uint8Array): VerifierKey => ({
+  name,
+  key,
+  keyId: sha256(Uint8Array.of(...encoder.encode(`${name}\n`), ...tagged(key))).slice(0, 4)
+})
+
+export const verifierKeyText = ({ key, keyId, name }: VerifierKey): string =>
+  `${name}+${hex(keyId)}+${base64(tagged(key))}`
+
+/** The key that a text is, such as `example.com/log+530d903a+AekyeRrm…`. */
+export const readVerifierKey = (text: string): VerifierKey | undefined => {
+  const [, name = "", id = "", encoded = ""] = /^([^+]*)\+([^+]*)\+(.*)$/su.exec(text) ?? []
+  const [bytes, keyId] = [bytesOfBase64(encoded), bytesOfHex(id)]
+  if (!isName(name) || bytes?.length !== 33 || bytes[0] !== ed25519 || keyId === undefined) return undefined
+  const key = verifierKey(name, bytes.slice(1))
+  return sameBytes(key.keyId, keyId) ? key : undefined
+}
+
+const signatureLine = /^— (\S+) ([A-Za-z0-9+/]+={0,2})$/u
+
+/** The note that a text is; `undefined` for a text without a signature, or with a line that is none. */
+export const readNote = (whole: string): Note | undefined => {
+  if (hasControls(whole) || !whole.endsWith("\n")) return undefined
+  const end = whole.lastIndexOf("\n\n")
+  if (end === -1) return undefined
+  const signatures: Array<NoteSignature> = []
+  const lines = whole.slice(end + 2, -1).split("\n")
+  for (const line of lines) {
+    const [, name, encoded = ""] = signatureLine.exec(line) ?? []
+    const bytes = bytesOfBase64(encoded)
+    if (name === undefined || !isName(name) || bytes === undefined || bytes.length < 5) return undefined
+    signatures.push({ name, keyId: bytes.slice(0, 4), signature: bytes.slice(4) })
+  }
+  return { text: whole.slice(0, end + 1), signatures }
+}
+
+const hasControls = (text: string): boolean => {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if ((code < 32 && code !== 10) || code === 127) return true
+  }
+  return false
+}
+
+export const noteText = ({ signatures, text }: Note): string =>
+  signatures.length === 0
+    ? text
+    : `${text}\n${signatures
+        .map(({ keyId, name, signature }) => `— ${name} ${base64(Uint8Array.of(...keyId, ...signature))}\n`)
+        .join("")}`
+
+/** A checkpoint, signed or not. */
+export interface CheckpointNote {
+  readonly checkpoint: Checkpoint
+  readonly note: Note
+}
+
+/** The checkpoint that a text is, with its signatures, which are not verified here. */
+export const readCheckpointNote = (text: string): CheckpointNote | undefined => {
+  const note = text.includes("\n\n") ? readNote(text) : { text, signatures: [] }
+  const checkpoint = note && readCheckpoint(note.text)
+  return note && checkpoint && { checkpoint, note }
+}

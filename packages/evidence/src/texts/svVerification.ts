@@ -1,0 +1,62 @@
+/**
+ * What verifying a log says in Swedish: in the command, and in the page of a bundle.
+ */
+
+/** Why an event does not hold. */
+const flaws = {
+  plan: "händelsen hör till en annan plan",
+  position: "händelsen saknas eller står på fel plats",
+  unreadable: "raden är ingen händelse",
+  leaf: "händelsen stämmer inte med sitt hashvärde: den är ändrad",
+  removed: "innehållet fattas, och inget senare beslut har gallrat det",
+  clock: "händelsen är införd före den som står framför",
+  batch: "händelsen hör till en omgång som någon annan förde in, eller vid en annan tid"
+}
+
+/** Why a checkpoint does not hold. `range` says between which events. */
+const faults = {
+  unreadable: "går inte att läsa som en kontrollpunkt",
+  origin: "gäller en annan logg",
+  beyond: (range: string) => `gäller fler händelser än loggen har: ${range} saknas`,
+  root: (range: string) => `har en annan rot: något bland ${range} är ändrat sedan dess`,
+  signature: "har en underskrift som inte är nyckelns"
+}
+
+export const svVerification = {
+  flaws,
+  faults,
+  events: (from: number, to: number) => (from === to ? `händelse ${from}` : `händelserna ${from}–${to}`),
+  logHolds: (plan: string, events: string) => `Loggen för planen ${plan} håller: ${events}, oförändrade och i ordning.`,
+  brokenAt: (position: number, flaw: string) => `Händelse ${position}: ${flaw}.`,
+  kept: (size: number) => `Den förvarade kontrollpunkten vid händelse ${size}`,
+  given: (name: string, size: number) => `Kontrollpunkten i ${name}, vid händelse ${size},`,
+  checkpointHolds: (which: string) => `${which} håller: händelserna fram till dess är desamma.`,
+  checkpointFails: (which: string, fault: string) => `${which} ${fault}.`,
+  erased: (events: string) => `Gallrat: innehållet i ${events}; beviset för dem står kvar.`,
+  notSigned: (name: string) => `Ingen kontrollpunkt är undertecknad av ${name}; kontrollera nyckeln.`,
+  notAKey: (words: string) =>
+    `”${words}” är ingen nyckel att pröva med; den skrivs namn+id+nyckel, som frist seal visar den.`,
+  noCheckpoint: (file: string) =>
+    `I ${file} finns ingen kontrollpunkt: ingen rad med loggens namn, antalet händelser och roten; ange en rapport eller en kontrollpunkt.`,
+  page: {
+    title: "Pröva en logg",
+    lead: "Välj paketet (ZIP-filen) som sidan kom i. Allt prövas här i webbläsaren; inget skickas någonstans.",
+    bundle: "Paketet",
+    against: "En rapport eller kontrollpunkt från tidigare, om du har en",
+    key: "Nyckeln att pröva underskrifter med, om du har den (namn+id+nyckel)",
+    waiting: "Inget paket är valt.",
+    working: "Prövar …",
+    good: "Allt håller.",
+    bad: "Något håller inte.",
+    notABundle: "Filen är inget paket från frist bundle, eller är ändrad",
+    altered: (name: string) => `Filen ${name} är ändrad, saknas eller hör inte dit`,
+    archive: "Paketet är ändrat: det är inte skrivet så som frist bundle skriver",
+    logLine: (line: number) => `log.ndjson, rad ${line}: raden är ändrad`,
+    files: (n: number) => `${n} filer stämmer med sina kontrollsummor.`,
+    noReport: "Ingen tidigare rapport har valts: prövningen visar då bara att paketet hänger ihop med sig självt.",
+    noKey: "Ingen nyckel har angetts: inga underskrifter är prövade.",
+    signed: (which: string, name: string) => `${which} är undertecknad av ${name}.`,
+    limits:
+      "Inget är visat om händelser efter den senaste kontrollpunkt som lämnat huset, och inget om huruvida det som förts in är sant. Ta nyckeln från någon annan än den som gav dig paketet. Lita på den här sidan bara om du fått den från någon du litar på."
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * The leaf as documented, made again by hand; and that nothing of a record can change without changing it.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Day from "@frist/domain/Day"
+import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { createHash } from "node:crypto"
+import { contentDigest, leafHash } from "../src/Leaf.ts"
+
+const record: RecordedEvent = {
+  plan: PlanId.make("landskrona"),
+  position: Position.make(12),
+  activity: ActivityId.make("webb.ogon"),
+  type: "FollowUpNoted",
+  event: { _tag: "FollowUpNoted", text: "Pågår" },
+  effectiveOn: Day.of(2023, 12, 15),
+  recordedAt: 1_702_598_400_123,
+  actor: Actor.make("Åsa"),
+  batch: BatchId.make("batch-1"),
+  provenance: "inferred",
+  source: { document: "Uppföljning.csv", sha256: "0f".repeat(32), table: "Pågår", row: 3, column: null }
+}
+const bytes = new TextEncoder().encode(`{"_tag":"FollowUpNoted","text":"Pågår"}`)
+const salt = new Uint8Array(32).fill(7)
+
+/** A field as the layout has it: four bytes of length, the most significant first, and the bytes. */
+const field = (content: string | Uint8Array): Uint8Array => {
+  const encoded = typeof content === "string" ? new TextEncoder().encode(content) : content
+  const { length } = encoded
+  return Uint8Array.of(length >>> 24, (length >>> 16) & 255, (length >>> 8) & 255, length & 255, ...encoded)
+}
+
+const byHand = (position: string, recordedAt: string, ...fields: ReadonlyArray<string>): string => {
+  const digest = createHash("sha256").update(salt).update(bytes).digest()
+  const said = createHash("sha256")
+  for (const each of [...fields, digest]) said.update(field(each))
+  const leaf = createHash("sha256").update(Buffer.from(`00${position}${recordedAt}`, "hex"))
+  return leaf.update(said.digest()).digest("hex")
+}
+
+const leafOf = (changed: Partial<RecordedEvent> = {}, digest = contentDigest(salt, bytes)): string =>
+  Buffer.from(leafHash({ ...record, ...changed }, digest)).toString("hex")
+
+/** 12 and 1702598400123, in 8 bytes each. */
+const position = "000000000000000c"
+const recordedAt = "0000018c6ac5d87b"
+
+describe("a leaf", () => {
+  it("is the hash of the documented layout", () => {
+    const fields = ["frist/said/1", "landskrona", "webb.ogon", "FollowUpNoted", "2023-12-15"]
+    const rest = ["Åsa", "batch-1", "inferred", "1", "1Uppföljning.csv", `1${"0f".repeat(32)}`, "1Pågår", "13", "0"]
+    expect(leafOf()).toBe(byHand(position, recordedAt, ...fields, ...rest))
+    // Made once, and the same for ever: logs that exist depend on it.
+    expect(leafOf()).toBe("b1cc89a4edd94820d4b113f9e6eb75c30adf521b6111d3447f1091cc6360af71")
+  })
+
+  it("of an event without activity and source is too", () => {
+    const fields = ["frist/said/1", "landskrona", "", "FollowUpNoted", "2023-12-15"]
+    expect(leafOf({ activity: null, source: null })).toBe(
+      byHand(position, recordedAt, ...fields, "Åsa", "batch-1", "inferred", "0")
+    )
+  })
+
+  const source = record.source
+  if (source === null) throw new Error("the record has a source")
+  const others: ReadonlyArray<Partial<RecordedEvent>> = [
+    { plan: PlanId.make("landskron") },
+    { position: Position.make(13) },
+    { activity: ActivityId.make("webb.ogo") },
+    { activity: null },
+    { type: "FollowUpNote" },
+    { effectiveOn: Day.of(2023, 12, 16) },
+    { recordedAt: 1_702_598_400_124 },
+    { actor: Actor.make("Asa") },
+    { batch: BatchId.make("batch-2") },
+    { provenance: "stated" },
+    { source: null },
+    { source: { ...source, document: "Uppfo\u0308ljning.csv" } },
+    { source: { ...source, sha256: "f0".repeat(32) } },
+    { source: { ...source, table: "pågår" } },
+    { source: { ...source, table: null } },
+    { source: { ...source, table: "" } },
+    { source: { ...source, row: 4 } },
+    { source: { ...source, row: null } },
+    { source: { ...source, column: "" } },
+    { source: { ...source, column: "0" } },
+    // Nothing can be moved over the boundary between two fields, nor what is not there be taken for what is.
+    { plan: PlanId.make("landskrona1"), position: Position.make(2) },
+    { actor: Actor.make("Åsab"), batch: BatchId.make("atch-1") },
+    { actor: Actor.make("Ås"), batch: BatchId.make("abatch-1") },
+    { source: { ...source, document: "Uppföljning.csv1", sha256: "0f".repeat(32).slice(1) } },
+    { source: { ...source, table: null, column: "Pågår" } }
+  ]
+
+  it("differs as soon as anything of the record does", () => {
+    const leaves = [leafOf(), ...others.map((changed) => leafOf(changed))]
+    expect(new Set(leaves).size).toBe(leaves.length)
+  })
+
+  it("differs with the salt and with every byte, and not by where one ends and the other begins", () => {
+    const digests = [
+      contentDigest(salt, bytes),
+      contentDigest(salt.with(31, 8), bytes),
+      ...Array.from(bytes, (_, at) => contentDigest(salt, bytes.with(at, 0))),
+      contentDigest(salt, bytes.subarray(1)),
+      contentDigest(salt, new Uint8Array())
+    ]
+    expect(new Set(digests.map((digest) => leafOf({}, digest))).size).toBe(digests.length)
+  })
+})

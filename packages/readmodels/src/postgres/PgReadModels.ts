@@ -1,0 +1,233 @@
+/**
+ * Read models in PostgreSQL, in the schema `frist_read` of the database that holds the log.
+ */
+import * as PgClient from "@effect/sql-pg/PgClient"
+import type * as Day from "@frist/domain/Day"
+import type { PlanId } from "@frist/domain/Names"
+import { EventLogError } from "@frist/store/EventLog"
+import { typed } from "@frist/store/postgres/PgErrors"
+import { defaultPollInterval, makePgNews } from "@frist/store/postgres/PgNotifications"
+import type * as Duration from "effect/Duration"
+import * as Effect from "effect/Effect"
+import * as Latch from "effect/Latch"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Reactivity from "effect/reactivity/Reactivity"
+import type * as Redacted from "effect/Redacted"
+import type { Row } from "../ReadModel.ts"
+import {
+  type Checkpoint,
+  type Claimed,
+  type Followed,
+  type Generation,
+  type Parked,
+  type Progress,
+  ReadModelStore,
+  type Why
+} from "../ReadModelStore.ts"
+import { beginGeneration, checkReadVersion, dropGenerations, swapGeneration } from "./PgReadModelTables.ts"
+import { readSql, tableOf } from "./PgTables.ts"
+import { writeRows } from "./PgRowWriter.ts"
+
+export interface PgReadModelsOptions {
+  /** How often whoever follows looks for what is new without being told: every second unless told. */
+  readonly pollInterval?: Duration.Input
+}
+
+/** Held by whoever rebuilds, for as long as its connection lasts. */
+const rebuildLock = "select pg_try_advisory_lock(1718776690, 2)"
+
+const generationOf = ([projection, version, shape, state]: ReadonlyArray<unknown>): Generation =>
+  ({ projection, version, shape, state }) as Generation
+
+const dayOf = (value: unknown): Day.Day | null => (typeof value === "string" ? (value as Day.Day) : null)
+
+const followedOf = (row: ReadonlyArray<unknown>): Followed => {
+  const [position, asOf, nextDay] = row.slice(4)
+  const checkpoint: Checkpoint | null =
+    typeof position === "number" ? { position, asOf: asOf as Day.Day, nextDay: dayOf(nextDay) } : null
+  return { generation: generationOf(row), checkpoint }
+}
+
+const saveSql = `insert into frist_read.checkpoint (plan, projection, version, position, as_of, next_day)
+  select $1, projection, version::integer, $4::float8::bigint, $5::text::date, $6::text::date
+  from unnest($2::text[], $3::float8[]) saved (projection, version)
+  on conflict (plan, projection, version)
+    do update set position = excluded.position, as_of = excluded.as_of, next_day = excluded.next_day`
+
+const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }: PgReadModelsOptions) {
+  const sql = yield* PgClient.PgClient
+  yield* checkReadVersion(sql)
+  const news = yield* makePgNews(sql)
+  const ask = (statement: string, values: ReadonlyArray<unknown> = []) => typed(sql.unsafe(statement, values).values)
+  const tell = (statement: string, values: ReadonlyArray<unknown> = []) => Effect.asVoid(ask(statement, values))
+
+  const claimedOf = (plan: PlanId, kept: ReadonlyArray<ReadonlyArray<unknown>>): Claimed => {
+    const attempts = Number(kept[0]?.[7] ?? 0)
+    return {
+      followed: kept.map(followedOf),
+      attempts,
+      parked: (kept[0]?.[8] ?? null) as Why | null,
+      write: (writings) => writeRows(sql, plan, writings),
+      clear: (model, version) => tell(`delete from ${tableOf(model, version)} where plan = $1`, [plan]),
+      purge: Effect.flatMap(
+        ask("select projection, version from frist_read.projection where state = 'retired'"),
+        (rows) =>
+          Effect.forEach(
+            rows,
+            ([name, version]) =>
+              tell(`delete from ${tableOf({ name: String(name) }, Number(version))} where plan = $1`, [plan]),
+            { discard: true }
+          )
+      ),
+      save: (of, { asOf, nextDay, position }) =>
+        Effect.andThen(
+          tell(saveSql, [
+            plan,
+            of.map(({ projection }) => projection),
+            of.map(({ version }) => version),
+            position,
+            asOf,
+            nextDay
+          ]),
+          attempts === 0 ? Effect.void : tell("update frist_read.work set attempts = 0 where plan = $1", [plan])
+        ),
+      rows: (model, version) =>
+        ask(
+          `select ${model.columns.map(readSql).join(", ")} from ${tableOf(model, version)} where plan = $1 order by ${model.key.join(", ")}`,
+          [plan]
+        ) as Effect.Effect<ReadonlyArray<Row>, EventLogError>
+    }
+  }
+
+  const claim = <A, E, R>(plan: PlanId, waits: boolean, work: (claimed: Claimed) => Effect.Effect<A, E, R>) =>
+    typed(
+      sql.withTransaction(
+        Effect.gen(function* () {
+          const kept = yield* sql.unsafe("select * from frist_read.claim($1, $2)", [plan, waits]).values
+          if (kept.length === 0) return Option.none<A>()
+          return Option.some(yield* work(claimedOf(plan, kept)))
+        })
+      )
+    )
+
+  const listen = Effect.gen(function* () {
+    const heard = new Set<PlanId | null>()
+    const some = Latch.makeUnsafe()
+    yield* news.listen((grown) => {
+      heard.add(grown)
+      some.openUnsafe()
+    })
+    return Effect.map(Effect.timeoutOption(some.await, pollInterval), (told) => {
+      const grown = new Set(heard)
+      heard.clear()
+      some.closeUnsafe()
+      return Option.isNone(told) || grown.has(null) ? null : (grown as ReadonlySet<PlanId>)
+    })
+  })
+
+  return ReadModelStore.of({
+    generations: Effect.map(
+      ask("select projection, version, shape, state from frist_read.projection order by projection, version"),
+      (rows) => rows.map(generationOf)
+    ),
+    progress: Effect.map(
+      ask(
+        `select c.plan, min(c.position)::float8, to_char(min(c.next_day), 'YYYY-MM-DD'), count(*)::float8
+         from frist_read.checkpoint c
+         join frist_read.projection g on g.projection = c.projection and g.version = c.version and g.state = 'serving'
+         group by c.plan`
+      ),
+      (rows) =>
+        rows.map(([plan, position, nextDay, checkpoints]): Progress => {
+          return {
+            plan: plan as PlanId,
+            position: Number(position),
+            nextDay: dayOf(nextDay),
+            checkpoints: Number(checkpoints)
+          }
+        })
+    ),
+    plansIn: ({ projection, version }) =>
+      Effect.map(
+        ask("select plan from frist_read.checkpoint where projection = $1 and version = $2", [projection, version]),
+        (rows) => new Set(rows.map(([plan]) => plan as PlanId))
+      ),
+    claim,
+    attempt: (plan) =>
+      Effect.andThen(
+        tell("insert into frist_read.work (plan) values ($1) on conflict do nothing", [plan]),
+        // Not while somebody else is at it: then it is his attempt.
+        tell(
+          `update frist_read.work set attempts = attempts + 1
+           where plan = (select plan from frist_read.work where plan = $1 for update skip locked)`,
+          [plan]
+        )
+      ),
+    park: ({ detail, plan, position, why }) =>
+      tell(
+        `insert into frist_read.work (plan, parked, position, detail, since)
+         values ($1, $2, $3::float8::bigint, $4, now())
+         on conflict (plan) do update
+           set parked = excluded.parked, position = excluded.position, detail = excluded.detail, since = excluded.since`,
+        [plan, why, position, detail]
+      ),
+    parked: Effect.map(
+      ask("select plan, parked, position::float8, detail from frist_read.work where parked is not null order by plan"),
+      (rows) =>
+        rows.map(([plan, why, position, detail]): Parked => {
+          return {
+            plan: plan as PlanId,
+            why: why as Why,
+            position: position === null ? null : Number(position),
+            detail: String(detail)
+          }
+        })
+    ),
+    release: (plan) =>
+      tell(
+        `update frist_read.work set parked = null, position = null, detail = null, since = null, attempts = 0
+         where plan = $1 and parked is not null`,
+        [plan]
+      ),
+    begin: (model) => beginGeneration(sql, model),
+    swap: (model, version) => swapGeneration(sql, model, version),
+    drop: dropGenerations(sql),
+    alone: Effect.gen(function* () {
+      const connection = yield* typed(sql.reserve)
+      const [row] = yield* typed(connection.executeValues(rebuildLock, []))
+      return row?.[0] === true
+    }),
+    listen
+  })
+})
+
+/** Read models by the `PgClient` of the context: within its transactions what is caught up is a part of them. */
+export const layerFromClient = (
+  options: PgReadModelsOptions = {}
+): Layer.Layer<ReadModelStore, EventLogError, PgClient.PgClient> => Layer.effect(ReadModelStore, make(options))
+
+/** Read models at that address, with connections of their own, for a login that is granted frist_projector. */
+export const layer = ({
+  connections = 4,
+  url,
+  ...options
+}: PgReadModelsOptions & {
+  readonly url: Redacted.Redacted
+  /** How many connections at most: 4 unless told. Who follows has one more. */
+  readonly connections?: number
+}): Layer.Layer<ReadModelStore, EventLogError> =>
+  Layer.effect(
+    ReadModelStore,
+    PgClient.make({
+      url,
+      maxConnections: connections,
+      maxMessageSize: 256 * 1024 * 1024,
+      keepAlive: "5 seconds",
+      applicationName: "frist project",
+      startupParameters: { lock_timeout: "60000", idle_in_transaction_session_timeout: "300000" }
+    }).pipe(
+      typed,
+      Effect.flatMap((client) => Effect.provideService(make(options), PgClient.PgClient, client))
+    )
+  ).pipe(Layer.provide(Reactivity.layer))

@@ -1,0 +1,117 @@
+/**
+ * What is written to PostgreSQL, in one statement where it is little: rows that go and rows that come, of several tables.
+ */
+import * as PgTypes from "@effect/sql-pg/PgTypes"
+import type { PgClient } from "@effect/sql-pg/PgClient"
+import type { PlanId } from "@frist/domain/Names"
+import type { EventLogError } from "@frist/store/EventLog"
+import { typed } from "@frist/store/postgres/PgErrors"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import { type Column, type Row } from "../ReadModel.ts"
+import type { Writing } from "../ReadModelStore.ts"
+import { sent, tableOf } from "./PgTables.ts"
+
+const { OID } = PgTypes
+const oids = { text: OID.text, float8: OID.float8, bool: OID.bool } as const
+
+/** Rows a statement. */
+const most = 2000
+
+interface Part {
+  readonly sql: string
+  readonly values: ReadonlyArray<unknown>
+}
+
+/** The columns' values as arrays beside each other; `first` is the number of the first parameter. */
+const unnested = (
+  columns: ReadonlyArray<Column>,
+  at: ReadonlyArray<number>,
+  rows: ReadonlyArray<Row>,
+  first: number
+) => {
+  const names = columns.map(({ name }) => name).join(", ")
+  const from = columns.map(({ kind }, nth) => `$${first + nth}::${sent[kind].as}[]`).join(", ")
+  const values = columns.map(({ kind }, nth) => {
+    const place = at[nth] ?? 0
+    return Result.getOrThrow(
+      PgTypes.array(
+        rows.map((row) => row[place]),
+        oids[sent[kind].as]
+      )
+    )
+  })
+  return { from: `unnest(${from}) u (${names})`, values }
+}
+
+const goneSql = ({ change, model, version }: Writing, first: number): Part => {
+  const at = model.columns.flatMap(({ name }, nth) => (model.key.includes(name) ? [nth] : []))
+  const columns = at.flatMap((nth) => model.columns[nth] ?? [])
+  const { from, values } = unnested(columns, at, change.gone, first)
+  const same = columns.map(({ kind, name }) => `t.${name} = u.${name}${sent[kind].cast}`).join(" and ")
+  return { sql: `delete from ${tableOf(model, version)} t using ${from} where t.plan = $1 and ${same}`, values }
+}
+
+const rowsSql = ({ change, fresh, model, version }: Writing, first: number): Part => {
+  const columns = model.columns.slice(1)
+  const { from, values } = unnested(
+    columns,
+    columns.map((_, nth) => nth + 1),
+    change.rows,
+    first
+  )
+  const names = columns.map(({ name }) => name)
+  const selected = columns.map(({ kind, name }) => `u.${name}${sent[kind].cast}`).join(", ")
+  const others = names.filter((name) => !model.key.includes(name))
+  const conflict = fresh
+    ? ""
+    : ` on conflict (plan, ${model.key.join(", ")}) do update set ${others.map((name) => `${name} = excluded.${name}`).join(", ")}`
+  return {
+    sql: `insert into ${tableOf(model, version)} (plan, ${names.join(", ")}) select $1, ${selected} from ${from}${conflict}`,
+    values
+  }
+}
+
+/** Little at a time, so that no statement is larger than memory allows. */
+const pieces = function* (writings: ReadonlyArray<Writing>): Generator<Writing> {
+  for (const writing of writings) {
+    const { gone, rows } = writing.change
+    for (let from = 0; from < gone.length; from += most) {
+      yield { ...writing, change: { gone: gone.slice(from, from + most), rows: [] } }
+    }
+    for (let from = 0; from < rows.length; from += most) {
+      yield { ...writing, change: { gone: [], rows: rows.slice(from, from + most) } }
+    }
+  }
+}
+
+/** Writes them in the transaction that is open. A key is in what goes or in what comes, and never in both. */
+export const writeRows = (
+  sql: PgClient,
+  plan: PlanId,
+  writings: ReadonlyArray<Writing>
+): Effect.Effect<void, EventLogError> =>
+  Effect.gen(function* () {
+    let parts: Array<Part> = []
+    let [size, parameters] = [0, 1]
+    const flush = Effect.suspend(() => {
+      if (parts.length === 0) return Effect.void
+      const last = parts.at(-1)?.sql ?? ""
+      const earlier = parts.slice(0, -1).map((part, at) => `w${at} as (${part.sql})`)
+      const statement = earlier.length === 0 ? last : `with ${earlier.join(", ")} ${last}`
+      const values = [plan, ...parts.flatMap((part) => part.values)]
+      parts = []
+      size = 0
+      parameters = 1
+      return Effect.asVoid(typed(sql.unsafe(statement, values).values))
+    })
+    for (const piece of pieces(writings)) {
+      const { gone, rows } = piece.change
+      if (size + gone.length + rows.length > most) yield* flush
+      const part = gone.length > 0 ? goneSql(piece, parameters + 1) : rowsSql(piece, parameters + 1)
+      parts.push(part)
+      size += gone.length + rows.length
+      parameters += part.values.length
+    }
+    yield* flush
+  })

@@ -1,0 +1,223 @@
+/**
+ * Read models in SQLite, in a file beside the log, for any number of processes on one machine, one of which writes at a
+ * time.
+ */
+import type * as Day from "@frist/domain/Day"
+import type { PlanId } from "@frist/domain/Names"
+import type { EventLogError } from "@frist/store/EventLog"
+import { type OpenOptions, patiently, sqliteError } from "@frist/store/sqlite/SqliteFile"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import * as Semaphore from "effect/Semaphore"
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
+import type { Column, ReadModel, Row, Value } from "../ReadModel.ts"
+import { type Claimed, ReadModelStore, type Why, type Writing } from "../ReadModelStore.ts"
+import { aloneAt, beginGeneration, dropGenerations, generationsIn, swapGeneration } from "./SqliteGenerations.ts"
+import { openReadFile } from "./SqliteReadFile.ts"
+import { tableOf } from "./SqliteTables.ts"
+
+const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
+
+const stored = (value: Value): string | number | null => (typeof value === "boolean" ? Number(value) : value)
+const readBack = ({ kind }: Column, value: SQLOutputValue | undefined): Value =>
+  value === null || value === undefined ? null : kind === "boolean" ? value === 1 : (value as Value)
+
+const writeAll = (db: DatabaseSync, plan: PlanId, { change, model, version }: Writing): void => {
+  const table = tableOf(model, version)
+  if (change.gone.length > 0) {
+    const at = model.key.map((name) => model.columns.findIndex((column) => column.name === name))
+    const gone = db.prepare(
+      `delete from ${table} where plan = ? and ${model.key.map((name) => `${name} = ?`).join(" and ")}`
+    )
+    for (const row of change.gone) gone.run(plan, ...at.map((nth) => stored(row[nth] ?? null)))
+  }
+  if (change.rows.length > 0) {
+    const put = db.prepare(`insert or replace into ${table} values (${model.columns.map(() => "?").join(", ")})`)
+    for (const row of change.rows) put.run(...row.map(stored))
+  }
+}
+
+const rowsOf = (db: DatabaseSync, plan: PlanId, model: ReadModel, version: number): ReadonlyArray<Row> =>
+  db
+    .prepare(
+      `select ${model.columns.map(({ name }) => name).join(", ")} from ${tableOf(model, version)}
+       where plan = ? order by ${model.key.join(", ")}`
+    )
+    .all(plan)
+    .map((row) => model.columns.map((column) => readBack(column, row[column.name])))
+
+const make = Effect.fnUntraced(function* (options: OpenOptions) {
+  const db = yield* openReadFile(options)
+  const patient = patiently(options)
+  // A transaction here goes on over several turns of the event loop: only one at a time on this connection.
+  const one = yield* Semaphore.make(1)
+  const attempt = <A>(run: () => A): Effect.Effect<A, EventLogError> =>
+    patient(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
+  const ask = <A>(run: () => A) => one.withPermit(attempt(run))
+
+  /** Whether the log of what is written here holds something that was removed by a decision. */
+  let purged = false
+
+  const claimedOf = (plan: PlanId): Claimed => {
+    const work = db.prepare("select attempts, parked from work where plan = ?").get(plan)
+    const checkpoint = db.prepare(
+      "select position, as_of, next_day from checkpoint where plan = ? and projection = ? and version = ?"
+    )
+    return {
+      attempts: Number(work?.["attempts"] ?? 0),
+      parked: (work?.["parked"] ?? null) as Why | null,
+      followed: generationsIn(db)
+        .filter(({ state }) => state !== "retired")
+        .map((generation) => {
+          const found = checkpoint.get(plan, generation.projection, generation.version)
+          return {
+            generation,
+            checkpoint:
+              found === undefined
+                ? null
+                : {
+                    position: Number(found["position"]),
+                    asOf: found["as_of"] as Day.Day,
+                    nextDay: found["next_day"] as Day.Day | null
+                  }
+          }
+        }),
+      write: (writings) =>
+        attempt(() => {
+          for (const writing of writings) writeAll(db, plan, writing)
+        }),
+      clear: (model, version) =>
+        attempt(() => void db.prepare(`delete from ${tableOf(model, version)} where plan = ?`).run(plan)),
+      purge: attempt(() => {
+        for (const { projection, state, version } of generationsIn(db)) {
+          if (state !== "retired") continue
+          db.prepare(`delete from ${tableOf({ name: projection }, version)} where plan = ?`).run(plan)
+        }
+        purged = true
+      }),
+      save: (of, { asOf, nextDay, position }) =>
+        attempt(() => {
+          const put = db.prepare("insert or replace into checkpoint values (?, ?, ?, ?, ?, ?)")
+          for (const { projection, version } of of) put.run(plan, projection, version, position, asOf, nextDay)
+          db.prepare("update work set attempts = 0 where plan = ? and attempts > 0").run(plan)
+        }),
+      rows: (model, version) => attempt(() => rowsOf(db, plan, model, version))
+    }
+  }
+
+  /** What was written over stands in the journal until that is emptied: later, where somebody reads. */
+  const emptyJournal = attempt(() => {
+    const [row] = db.prepare("pragma wal_checkpoint(truncate)").all()
+    if (Number(row?.["busy"]) === 0) purged = false
+  })
+
+  /** Whoever writes is waited for: nobody holds the file for long. */
+  const claim = <A, E, R>(plan: PlanId, _waits: boolean, work: (claimed: Claimed) => Effect.Effect<A, E, R>) =>
+    one
+      .withPermit(
+        Effect.acquireUseRelease(
+          attempt(() => db.exec("begin immediate")),
+          () =>
+            Effect.flatMap(
+              attempt(() => claimedOf(plan)),
+              work
+            ),
+          (_, exit) =>
+            Exit.isSuccess(exit)
+              ? attempt(() => db.exec("commit")).pipe(
+                  Effect.onError(() =>
+                    Effect.sync(() => {
+                      if (db.isTransaction) db.exec("rollback")
+                    })
+                  )
+                )
+              : Effect.sync(() => {
+                  if (db.isTransaction) db.exec("rollback")
+                })
+        )
+      )
+      .pipe(
+        Effect.tap(() => (purged ? one.withPermit(emptyJournal) : Effect.void)),
+        Effect.map(Option.some)
+      )
+
+  return ReadModelStore.of({
+    generations: ask(() => generationsIn(db)),
+    progress: ask(() =>
+      db
+        .prepare(
+          `select plan, min(position) as position, min(next_day) as next_day, count(*) as checkpoints
+           from checkpoint c join projection g on g.projection = c.projection and g.version = c.version
+           where g.state = 'serving' group by plan`
+        )
+        .all()
+        .map((row) => ({
+          plan: row["plan"] as PlanId,
+          position: Number(row["position"]),
+          nextDay: row["next_day"] as Day.Day | null,
+          checkpoints: Number(row["checkpoints"])
+        }))
+    ),
+    plansIn: ({ projection, version }) =>
+      ask(
+        () =>
+          new Set(
+            db
+              .prepare("select plan from checkpoint where projection = ? and version = ?")
+              .all(projection, version)
+              .map((row) => row["plan"] as PlanId)
+          )
+      ),
+    claim,
+    attempt: (plan) =>
+      ask(
+        () =>
+          void db
+            .prepare(
+              "insert into work (plan, attempts) values (?, 1) on conflict (plan) do update set attempts = attempts + 1"
+            )
+            .run(plan)
+      ),
+    park: ({ detail, plan, position, why }) =>
+      ask(
+        () =>
+          void db
+            .prepare(
+              `insert into work (plan, parked, position, detail) values (?, ?, ?, ?) on conflict (plan)
+               do update set parked = excluded.parked, position = excluded.position, detail = excluded.detail`
+            )
+            .run(plan, why, position, detail)
+      ),
+    parked: ask(() =>
+      db
+        .prepare("select plan, parked, position, detail from work where parked is not null order by plan")
+        .all()
+        .map((row) => ({
+          plan: row["plan"] as PlanId,
+          why: row["parked"] as Why,
+          position: row["position"] === null ? null : Number(row["position"]),
+          detail: String(row["detail"])
+        }))
+    ),
+    release: (plan) =>
+      ask(
+        () =>
+          void db
+            .prepare(
+              "update work set parked = null, position = null, detail = null, attempts = 0 where plan = ? and parked is not null"
+            )
+            .run(plan)
+      ),
+    begin: (model) => ask(() => beginGeneration(db, model)),
+    swap: (model, version) => ask(() => swapGeneration(db, model, version)),
+    drop: ask(() => dropGenerations(db)),
+    alone: aloneAt(options.filename),
+    listen: Effect.succeed(looksAgain)
+  })
+})
+
+/** The read models in that file; it is closed with the layer's scope. */
+export const layer = (options: OpenOptions): Layer.Layer<ReadModelStore, EventLogError> =>
+  Layer.effect(ReadModelStore, make(options))

@@ -1,0 +1,131 @@
+/**
+ * Read models in PostgreSQL.
+ */
+import { expect, it } from "@effect/vitest"
+import * as PgClient from "@effect/sql-pg/PgClient"
+import { EventLog } from "@frist/store/EventLog"
+import * as PgEventLog from "@frist/store/postgres/PgEventLog"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Option from "effect/Option"
+import { loginsAt, sqlNow } from "../../store/test/logins.ts"
+import { project } from "../src/Projector.ts"
+import { ReadModelStore } from "../src/ReadModelStore.ts"
+import { check } from "../src/ReadModelCheck.ts"
+import { inline } from "../src/InlineProjection.ts"
+import * as PgReadModels from "../src/postgres/PgReadModels.ts"
+import { activities, beginning, event } from "./beginning.ts"
+import { contract } from "./contract.ts"
+import { append, newPlan, today } from "./kept.ts"
+import { pgForAll } from "./pg.ts"
+
+const pg = pgForAll()
+const loginAt = loginsAt(pg.address)
+
+it.live("a plan that one worker holds is left to it by others, and is theirs once it is done", () =>
+  Effect.gen(function* () {
+    const store = yield* ReadModelStore
+    const plan = newPlan()
+    yield* store.attempt(plan)
+    const claimed = yield* store.claim(plan, false, () =>
+      Effect.provide(
+        Effect.flatMap(ReadModelStore, (other) => other.claim(plan, false, () => Effect.void)),
+        pg.layer(),
+        { local: true }
+      )
+    )
+    expect(claimed).toEqual(Option.some(Option.none()))
+    expect(yield* store.claim(plan, false, () => Effect.succeed(1))).toEqual(Option.some(1))
+  }).pipe(Effect.provide(pg.layer()))
+)
+
+it.live("a login that is confined sees the rows of its own plans alone, by the views and by the tables", () =>
+  Effect.gen(function* () {
+    const [own, other] = [newPlan(), newPlan()]
+    for (const plan of [own, other]) yield* append(plan, beginning)
+    yield* project({ today: Effect.succeed(today) })
+    const login = yield* Effect.promise(() => loginAt("frist_reader"))
+    yield* Effect.promise(() =>
+      sqlNow(pg.address(), `select frist.confine('${new URL(login).username}', array['${own}'])`)
+    )
+    for (const relation of ["board", "board_v1", "activity_history", "checkpoint"]) {
+      const seen = yield* Effect.promise(() => sqlNow(login, `select distinct plan from frist_read.${relation}`))
+      expect(seen, relation).toEqual([{ plan: own }])
+    }
+    const written = yield* Effect.promise(() =>
+      sqlNow(login, "delete from frist_read.board_v1").then(
+        () => true,
+        () => false
+      )
+    )
+    expect(written).toBe(false)
+  }).pipe(Effect.provide(pg.layer()))
+)
+
+contract(
+  "in PostgreSQL",
+  pg.layer,
+  async (plan, position) => {
+    await sqlNow(
+      pg.address(),
+      `insert into frist.event (plan, position, type, effective_on, recorded_at, actor, batch, provenance, batch_size, content, salt, leaf)
+       values ('${plan}', ${position}, 'FromTheFuture', '2024-01-01', 9e12, 'x', 'future', 'stated', 1,
+         '{"_tag":"FromTheFuture"}', '', '')`,
+      `update frist.plan set head = ${position}, recorded_at = 9e12 where plan = '${plan}'`
+    )
+  },
+  async (statement) => {
+    await sqlNow(pg.address(), statement.replace(/(update|delete from) /u, "$1 frist_read."))
+  },
+  async (text) => {
+    const tables = await sqlNow(
+      pg.address(),
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'frist_read'"
+    )
+    const found = await Promise.all(
+      (tables as ReadonlyArray<{ readonly name: string }>).map(({ name }) =>
+        sqlNow(pg.address(), `select 1 from ${name} t where strpos(t::text, '${text}') > 0 limit 1`)
+      )
+    )
+    return found.flat().length > 0
+  }
+)
+
+it.live("rows written in a transaction of the caller's stand or fall with its events, and the next are right", () =>
+  Effect.gen(function* () {
+    const sql = yield* PgClient.PgClient
+    const log = yield* inline({ today: Effect.succeed(today) })
+    const plan = newPlan()
+    const board = Effect.map(
+      sql.unsafe("select activity, note from frist_read.board where plan = $1 order by 1", [plan]).values,
+      (rows) => rows.map(([activity, note]) => `${String(activity)} ${String(note)}`)
+    )
+    const noting = (text: string) => append(plan, [event(activities[0] ?? fail(), { _tag: "FollowUpNoted", text })])
+    const failed = sql.withTransaction(
+      Effect.gen(function* () {
+        yield* append(plan, beginning)
+        yield* noting("ångrat")
+        expect(yield* board).toEqual(["a ångrat", "b null", "c null"])
+        return yield* Effect.fail("no")
+      })
+    )
+    yield* Effect.gen(function* () {
+      expect(yield* Effect.flip(failed)).toBe("no")
+      expect(yield* board).toEqual([])
+      yield* append(plan, beginning)
+      yield* sql.withTransaction(noting("gjort"))
+      expect(yield* board).toEqual(["a gjort", "b null", "c null"])
+    }).pipe(Effect.provideService(EventLog, log))
+    for (const { difference, head } of yield* check(plan)) expect([difference, head]).toEqual([null, 4])
+  }).pipe(
+    Effect.provide(
+      Layer.merge(PgEventLog.layerFromClient(), PgReadModels.layerFromClient()).pipe(
+        Layer.provideMerge(Layer.suspend(pg.client))
+      )
+    )
+  )
+)
+
+const fail = (): never => {
+  throw new Error("There is none.")
+}

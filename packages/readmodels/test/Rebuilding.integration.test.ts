@@ -1,0 +1,230 @@
+/**
+ * Read models are made anew while writers append, workers follow and readers read; a rebuild that is killed is gone on with,
+ * and one that is under way keeps others from beginning.
+ */
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import { ActivityId, type PlanId } from "@frist/domain/Names"
+import type { NewEvent } from "@frist/domain/RecordedEvent"
+import * as PgClient from "@effect/sql-pg/PgClient"
+import { describe, expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import { spawn } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { day } from "../../domain/test/given.ts"
+import { check } from "../src/ReadModelCheck.ts"
+import { rebuildWorkerPool } from "../src/postgres/RebuildWorkerPool.ts"
+import { follow, project } from "../src/Projector.ts"
+import { readModelNamed, readModels } from "../src/ReadModels.ts"
+import { ReadModelStore } from "../src/ReadModelStore.ts"
+import { rebuild } from "../src/Rebuild.ts"
+import { append, newPlan, today } from "./kept.ts"
+import { pgForAll } from "./pg.ts"
+
+const pg = pgForAll()
+const script = fileURLToPath(new URL("rebuilder.ts", import.meta.url))
+
+const about = ["a", "b", "c"].map((id) => ActivityId.make(id))
+const registered = (activity: ActivityId): NewEvent => ({
+  activity,
+  event: {
+    _tag: "ActivityRegistered",
+    kind: "activity",
+    parent: null,
+    area: "SDV",
+    goal: null,
+    actions: null,
+    responsible: null,
+    deadline: PlannedDate.exact(day("2024-06-30"))
+  },
+  effectiveOn: day("2024-01-01"),
+  provenance: "stated",
+  source: null
+})
+const noted = (activity: ActivityId, text: string): NewEvent => ({
+  activity,
+  event: { _tag: "FollowUpNoted", text },
+  effectiveOn: day("2024-02-01"),
+  provenance: "stated",
+  source: null
+})
+
+/** Plans with so many events each. */
+const plansOf = (count: number, events: number) =>
+  Effect.forEach(
+    Array.from({ length: count }, newPlan),
+    Effect.fnUntraced(function* (plan) {
+      yield* append(plan, [
+        ...about.map(registered),
+        ...Array.from({ length: events }, (_, n) => noted(about[n % 3] ?? ActivityId.make("a"), `Not ${n}`))
+      ])
+      return plan
+    })
+  )
+
+/** What a reader sees of each plan at one moment: three activities on the board, and events from 1 without a gap. */
+const seenSql = `select h.plan, count(*)::float8, max(h.position)::float8, count(distinct h.position)::float8,
+    (select count(*) from frist_read.board b where b.plan = h.plan)::float8
+  from frist_read.activity_history h group by h.plan`
+
+describe("a rebuild", () => {
+  it.live(
+    "under load shows readers no missing, doubled or half row, and blocks nobody",
+    () =>
+      Effect.gen(function* () {
+        const sql = yield* PgClient.PgClient
+        const plans = yield* plansOf(8, 300)
+        yield* project({ today: Effect.succeed(today) })
+        const following = yield* Effect.forkChild(follow({ today: Effect.succeed(today) }))
+        const writing = yield* Effect.forkChild(
+          Effect.forEach(
+            plans,
+            (plan) =>
+              Effect.forever(
+                Effect.andThen(
+                  append(plan, [noted(ActivityId.make("b"), crypto.randomUUID())]),
+                  Effect.sleep("10 millis")
+                )
+              ),
+            { concurrency: "unbounded" }
+          )
+        )
+        const last = new Map<unknown, number>()
+        let polls = 0
+        const reading = yield* Effect.forkChild(
+          Effect.forever(
+            Effect.gen(function* () {
+              const rows = yield* sql.unsafe(seenSql).values
+              polls += 1
+              expect(rows.length).toBe(plans.length)
+              for (const [plan, rowCount, head, distinct, board] of rows) {
+                expect([rowCount, distinct, board]).toEqual([head, head, 3])
+                expect(Number(head)).toBeGreaterThanOrEqual(last.get(plan) ?? 0)
+                last.set(plan, Number(head))
+              }
+              yield* Effect.sleep("10 millis")
+            })
+          )
+        )
+        for (let version = 2; version <= 4; version++) {
+          const rebuilt = yield* Effect.raceFirst(rebuild({ models: readModels, today }), Fiber.join(reading))
+          expect(rebuilt).toMatchObject({ outcome: "done", plans: plans.length })
+          const serving = (yield* (yield* ReadModelStore).generations).filter(({ state }) => state === "serving")
+          expect(serving.map((each) => each.version)).toEqual(readModels.map(() => version))
+        }
+        yield* Fiber.interrupt(writing)
+        yield* Fiber.interrupt(following)
+        yield* Fiber.interrupt(reading)
+        expect(polls).toBeGreaterThan(20)
+        yield* project({ today: Effect.succeed(today) })
+        for (const plan of plans) {
+          for (const { difference, head, position } of yield* check(plan))
+            expect([difference, position]).toEqual([null, head])
+        }
+        expect((yield* (yield* ReadModelStore).drop).length).toBe(3 * readModels.length)
+      }).pipe(Effect.provide(Layer.merge(pg.client(), pg.layer()))),
+    120_000
+  )
+
+  it.live(
+    "waits for a reader who goes on for long, and lets others read meanwhile",
+    () =>
+      Effect.gen(function* () {
+        const sql = yield* PgClient.PgClient
+        yield* project({ today: Effect.succeed(today) })
+        const board = readModelNamed("board") ?? fail()
+        const long = yield* Effect.forkChild(
+          sql.withTransaction(
+            Effect.andThen(sql.unsafe("select count(*) from frist_read.board").values, Effect.sleep("1 second"))
+          )
+        )
+        yield* Effect.sleep("50 millis")
+        const rebuilding = yield* Effect.forkChild(rebuild({ models: [board], today }))
+        const waits: Array<number> = []
+        for (let n = 0; n < 30; n++) {
+          const began = performance.now()
+          yield* sql.unsafe("select count(*) from frist_read.board").values
+          waits.push(performance.now() - began)
+          yield* Effect.sleep("10 millis")
+        }
+        yield* Fiber.join(long)
+        expect(yield* Fiber.join(rebuilding)).toMatchObject({ outcome: "done" })
+        // 50 ms at most for the lock, and what the query itself takes.
+        expect(waits.sort((a, b) => a - b).at(-1)).toBeLessThan(100)
+      }).pipe(Effect.provide(Layer.merge(pg.client(), pg.layer()))),
+    60_000
+  )
+
+  it.live(
+    "that is killed is gone on with, and not begun anew",
+    () =>
+      Effect.gen(function* () {
+        const store = yield* ReadModelStore
+        const plans = yield* plansOf(40, 150)
+        yield* project({ today: Effect.succeed(today) })
+        const killed = yield* Effect.callback<ReadonlyArray<string>>((resume) => {
+          const child = spawn(process.execPath, [script, pg.address()])
+          let said = ""
+          child.stdout.on("data", (chunk) => {
+            said += chunk
+            if (said.split("\n").length > 6) child.kill("SIGKILL")
+          })
+          child.stderr.on("data", (chunk) => (said += chunk))
+          child.on("close", (_, signal) => resume(Effect.succeed([String(signal), said])))
+        })
+        expect(killed[0]).toBe("SIGKILL")
+        const building = (yield* store.generations).filter(({ state }) => state === "building")
+        expect(building.length).toBe(readModels.length)
+        const built = yield* store.plansIn(building[0] ?? fail())
+        expect(built.size).toBeGreaterThan(1)
+        expect(built.size).toBeLessThan(plans.length)
+        const told: Array<number> = []
+        yield* rebuild({ models: readModels, today, onProgress: (done) => told.push(done) })
+        expect(told[0]).toBeGreaterThan(0)
+        const serving = (yield* store.generations).filter(({ state }) => state === "serving")
+        expect(serving.map(({ version }) => version)).toEqual(building.map(({ version }) => version))
+        for (const plan of plans) for (const { difference } of yield* check(plan)) expect(difference).toBeNull()
+      }).pipe(Effect.provide(pg.layer())),
+    120_000
+  )
+
+  it.live(
+    "in threads derives the same rows; a plan that a thread cannot hold is derived here",
+    () =>
+      Effect.gen(function* () {
+        const plans = yield* plansOf(12, 1800)
+        const ask = yield* rebuildWorkerPool(Redacted.make(pg.address()), 2)
+        const answers: Array<string | null> = []
+        const elsewhere = Effect.fnUntraced(function* (plan: PlanId, building: ReadonlyArray<string>) {
+          const answer = plan === plans[3] ? null : yield* ask({ plan, today, building })
+          answers.push(answer)
+          return answer
+        })
+        expect(yield* rebuild({ models: readModels, today, elsewhere })).toMatchObject({ outcome: "done" })
+        expect(answers.filter((answer) => answer === "done").length).toBeGreaterThanOrEqual(plans.length - 1)
+        expect(answers.filter((answer) => answer === null).length).toBe(1)
+        for (const plan of plans) {
+          for (const { difference, head, position } of yield* check(plan))
+            expect([difference, position]).toEqual([null, head])
+        }
+      }).pipe(Effect.provide(pg.layer()), Effect.scoped),
+    120_000
+  )
+
+  it.live("is refused where one is under way", () =>
+    Effect.gen(function* () {
+      const store = yield* ReadModelStore
+      const answer = yield* Effect.scoped(
+        Effect.andThen(store.alone, Effect.provide(rebuild({ models: readModels, today }), pg.layer(), { local: true }))
+      )
+      expect(answer).toEqual({ outcome: "busy" })
+      expect(yield* rebuild({ models: readModels, today })).toMatchObject({ outcome: "done" })
+    }).pipe(Effect.provide(pg.layer()))
+  )
+})
+
+const fail = (): never => {
+  throw new Error("There is none.")
+}

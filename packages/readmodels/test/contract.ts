@@ -1,0 +1,219 @@
+/**
+ * What every adapter of read models does.
+ */
+import type { EventLog } from "@frist/store/EventLog"
+import { EventLog as Log } from "@frist/store/EventLog"
+import { describe, expect, it } from "@effect/vitest"
+import * as Arbitrary from "effect/Arbitrary"
+import * as Effect from "effect/Effect"
+import type * as Layer from "effect/Layer"
+import * as Day from "@frist/domain/Day"
+import { Position } from "@frist/domain/Names"
+import { history, Steps } from "../../domain/test/histories.ts"
+import type { PlanId } from "@frist/domain/Names"
+import { makeCatchUp } from "../src/CatchUp.ts"
+import { check } from "../src/ReadModelCheck.ts"
+import { examineReadModels } from "../src/ReadModelDiagnosis.ts"
+import { inline } from "../src/InlineProjection.ts"
+import { project } from "../src/Projector.ts"
+import { readModels } from "../src/ReadModels.ts"
+import { rebuild, rebuildPlan } from "../src/Rebuild.ts"
+import { ReadModelStore } from "../src/ReadModelStore.ts"
+import { activities, beginning, event } from "./beginning.ts"
+import { append, derivedDigests, keptDigests, newEvents, newPlan, today } from "./kept.ts"
+
+/** How to write past the log: an event that no version of Frist knows, at the end of a plan. */
+export type Poison = (plan: PlanId, position: number) => Promise<void>
+
+export const contract = (
+  name: string,
+  layer: () => Layer.Layer<EventLog | ReadModelStore, unknown>,
+  poison: Poison,
+  spoil: (statement: string) => Promise<void>,
+  /** Whether a text is found anywhere in what is kept. */
+  holds: (text: string) => Promise<boolean>
+) => {
+  describe(`read models ${name}`, () => {
+    it.live(
+      "follow random histories exactly, in pieces of any size and over days that come",
+      () =>
+        Effect.gen(function* () {
+          const log = yield* Log
+          const samples = yield* Arbitrary.sampleEffect(Steps, { count: 12, size: 30, seed: 7 })
+          for (const [nth, steps] of samples.entries()) {
+            const plan = newPlan()
+            const events = newEvents(history(steps, false))
+            // One that remembers, and one that knows nothing at each piece.
+            const warm = yield* makeCatchUp()
+            for (let from = 0, round = 0; from < events.length; round++) {
+              const size = 1 + ((nth + round * 7) % 9)
+              yield* append(plan, events.slice(from, from + size))
+              from += size
+              const catchUp = round % 3 === 0 ? yield* makeCatchUp(0) : warm
+              const on = Day.fromNumber(18_262 + 80 * round)
+              expect(yield* catchUp(plan, { today: on })).toBe("done")
+              const recorded = yield* log.read(plan)
+              expect(yield* keptDigests(plan)).toEqual(
+                derivedDigests(recorded, { position: recorded.length, asOf: on })
+              )
+            }
+          }
+        }).pipe(Effect.provide(layer())),
+      60_000
+    )
+
+    it.live("are caught up when a day comes for which something was recorded ahead", () =>
+      Effect.gen(function* () {
+        const log = yield* Log
+        const plan = newPlan()
+        const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 30, seed: 9 })
+        yield* append(plan, newEvents(history(samples[0] ?? [], false)))
+        const recorded = yield* log.read(plan)
+        const days = [...new Set(recorded.map(({ effectiveOn }) => effectiveOn))].sort()
+        expect(days.length).toBeGreaterThan(5)
+        for (const day of days) {
+          yield* project({ today: Effect.succeed(day), plan })
+          expect(yield* keptDigests(plan)).toEqual(derivedDigests(recorded, { position: recorded.length, asOf: day }))
+        }
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live(
+      "that somebody changed are found by a check, with the row, the column and the events; a rebuild puts them right",
+      () =>
+        Effect.gen(function* () {
+          const plan = newPlan()
+          const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 30, seed: 11 })
+          yield* append(plan, newEvents(history(samples[0] ?? [], true)))
+          yield* project({ today: Effect.succeed(today), plan })
+          const found = Effect.map(check(plan), (tables) =>
+            tables.flatMap(({ difference, projection }) => (difference === null ? [] : [{ projection, ...difference }]))
+          )
+          expect(yield* found).toEqual([])
+          const versions = new Map(
+            (yield* (yield* ReadModelStore).generations).flatMap(({ projection, state, version }) =>
+              state === "serving" ? [[projection, version]] : []
+            )
+          )
+          const table = (name: string) => `${name}_v${versions.get(name)}`
+          yield* Effect.promise(() =>
+            spoil(`update ${table("activity_history")} set actor = 'Nobody' where plan = '${plan}' and position = 2`)
+          )
+          yield* Effect.promise(() => spoil(`delete from ${table("finding")} where plan = '${plan}'`))
+          const [changed, gone] = yield* found
+          expect(changed).toMatchObject({
+            projection: "activity_history",
+            what: "differs",
+            key: [2],
+            column: "actor",
+            stands: "Nobody",
+            derived: "Strategen"
+          })
+          expect(changed?.events).toContain(2)
+          expect(gone).toMatchObject({ projection: "finding", what: "missing" })
+          expect(yield* rebuildPlan(plan, { models: readModels, today })).toMatchObject({ outcome: "done" })
+          expect(yield* found).toEqual([])
+          yield* Effect.promise(() =>
+            spoil(`update ${table("activity_history")} set position = 1000 where plan = '${plan}' and position = 2`)
+          )
+          expect(yield* found).toMatchObject([{ what: "missing", key: [2] }])
+        }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("of a plan stay as they are where nothing is new", () =>
+      Effect.gen(function* () {
+        const plan = newPlan()
+        const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 30, seed: 3 })
+        yield* append(plan, newEvents(history(samples[0] ?? [], true)))
+        const catchUp = yield* makeCatchUp()
+        expect(yield* catchUp(plan, { today })).toBe("done")
+        const before = yield* keptDigests(plan)
+        expect(yield* catchUp(plan, { today })).toBe("done")
+        expect(yield* keptDigests(plan)).toEqual(before)
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("are there as soon as an append is answered, where they are written with it", () =>
+      Effect.gen(function* () {
+        const log = yield* inline({ today: Effect.succeed(today) })
+        const plan = newPlan()
+        const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 20, seed: 4 })
+        for (const event of newEvents(history(samples[0] ?? [], false))) {
+          yield* append(plan, [event]).pipe(Effect.provideService(Log, log))
+          const recorded = yield* log.read(plan)
+          expect(yield* keptDigests(plan)).toEqual(derivedDigests(recorded, { position: recorded.length, asOf: today }))
+        }
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("hold nothing of what was removed by a decision, neither do tables that serve no longer", () =>
+      Effect.gen(function* () {
+        const secret = `Hemligt ${crypto.randomUUID()}`
+        const plan = newPlan()
+        const [activity = fail()] = activities
+        const text = { _tag: "FollowUpNoted", text: secret } as const
+        yield* append(plan, [...beginning, event(activity, text)])
+        yield* project({ today: Effect.succeed(today), plan })
+        expect(yield* rebuild({ models: readModels, today })).toMatchObject({ outcome: "done" })
+        expect(yield* Effect.promise(() => holds(secret))).toBe(true)
+        yield* append(plan, [event(activity, { _tag: "Redacted", position: Position.make(4), decision: "Dnr 1" })])
+        yield* project({ today: Effect.succeed(today), plan })
+        expect(yield* Effect.promise(() => holds(secret))).toBe(false)
+        yield* (yield* ReadModelStore).drop
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("are not exchanged for tables that lack something", () =>
+      Effect.gen(function* () {
+        const store = yield* ReadModelStore
+        const [model] = readModels
+        if (model === undefined) return
+        const { version } = yield* store.begin(model)
+        expect(yield* store.swap(model, version)).toBe(false)
+        expect((yield* store.drop).map((each) => [each.projection, each.version])).toEqual([[model.name, version]])
+      }).pipe(Effect.provide(layer()))
+    )
+
+    it.live("of a plan with an event that cannot be read stop before it, and those of others go on", () =>
+      Effect.gen(function* () {
+        const store = yield* ReadModelStore
+        const log = yield* Log
+        const [ill, well] = [newPlan(), newPlan()]
+        const samples = yield* Arbitrary.sampleEffect(Steps, { count: 2, size: 30, seed: 5 })
+        const events = newEvents(history(samples[0] ?? [], true))
+        yield* append(ill, events)
+        yield* append(well, newEvents(history(samples[1] ?? [], true)))
+        yield* Effect.promise(() => poison(ill, events.length + 1))
+        const { parked } = yield* project({ today: Effect.succeed(today) })
+        expect(parked).toBe(1)
+        expect(yield* store.parked).toEqual([
+          {
+            plan: ill,
+            why: "unreadable",
+            position: events.length + 1,
+            detail: expect.stringContaining("FromTheFuture")
+          }
+        ])
+        const before = yield* log.read(ill, { limit: events.length })
+        expect(yield* keptDigests(ill)).toEqual(derivedDigests(before, { position: before.length, asOf: today }))
+        yield* append(well, [events[0] ?? fail()])
+        yield* project({ today: Effect.succeed(today) })
+        const grown = yield* log.read(well)
+        expect(yield* keptDigests(well)).toEqual(derivedDigests(grown, { position: grown.length, asOf: today }))
+        expect((yield* examineReadModels(today)).map(({ code }) => code)).toEqual(["projectionParked"])
+        // What serves goes on serving, though it cannot be made anew.
+        const serving = Effect.map(store.generations, (all) => all.filter(({ state }) => state === "serving"))
+        const served = yield* serving
+        expect(yield* rebuild({ models: readModels, today })).toEqual({ outcome: "parked", plans: [ill] })
+        expect(yield* serving).toEqual(served)
+        yield* store.park({ plan: well, why: "killed", position: null, detail: "" })
+        const catchUp = yield* makeCatchUp()
+        expect(yield* catchUp(well, { today })).toBe("parked")
+      }).pipe(Effect.provide(layer()))
+    )
+  })
+}
+
+const fail = (): never => {
+  throw new Error("There is none.")
+}

@@ -1,0 +1,149 @@
+/**
+ * That rows are the same however they came about: derived whole, activity by activity, or change by change.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import * as Day from "@frist/domain/Day"
+import { ActivityId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { logOf } from "../../domain/test/given.ts"
+import { history, Index, several, Steps } from "../../domain/test/histories.ts"
+import { activityHistory } from "@frist/projections/ActivityHistory"
+import { board } from "@frist/projections/Board"
+import { completed } from "@frist/projections/Completed"
+import { deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { findings } from "@frist/projections/FindingList"
+import type { Log } from "@frist/projections/View"
+import { measures } from "@frist/projections/Measures"
+import { timeline } from "@frist/projections/Timeline"
+import { allRows, changes, type Reached } from "../src/DerivedRows.ts"
+import { digestOf } from "../src/RowDigest.ts"
+import { PlanEvents } from "../src/PlanEvents.ts"
+import { keyIndexes, keyOf, type Row } from "../src/ReadModel.ts"
+import { readModels } from "../src/ReadModels.ts"
+
+const often = { arbitrary: { runs: 300 } }
+const epoch = 18_262
+const dayOf = (index: number) => Day.fromNumber(epoch + index)
+
+const eventsOf = (log: Log): PlanEvents => {
+  const events = new PlanEvents()
+  for (const record of log) events.add(record)
+  return events
+}
+
+/** Every table, its rows by key, derived from nothing. */
+const rebuilt = (log: Log, reached: Reached): ReadonlyArray<ReadonlyMap<string, Row>> => {
+  const tables = readModels.map(() => new Map<string, Row>())
+  for (const rows of allRows(readModels, eventsOf(log), reached)) {
+    for (const [at, model] of readModels.entries()) {
+      for (const row of rows[at] ?? []) tables[at]?.set(keyOf(keyIndexes(model), row), row)
+    }
+  }
+  return tables
+}
+
+const source = { document: "a.csv", sha256: "a".repeat(64), table: null, row: null, column: null }
+const elsewhere = [null, ActivityId.make("b")]
+
+/**
+ * A history in which half of the events come from documents, so that reviews put findings aside; and, which no decision
+ * would record, corrections and removals under another activity than what they are about.
+ */
+const logFrom = (steps: Parameters<typeof history>[0]): Log =>
+  logOf(history(steps, false)).map((record, at): RecordedEvent => {
+    const isPointer = record.type === "Corrected" || record.type === "Redacted"
+    const activity = isPointer && at % 3 < 2 ? (elsewhere[at % 3] ?? null) : record.activity
+    return { ...record, activity, source: at % 2 === 0 ? null : source }
+  })
+
+const idsOf = (rows: ReadonlyMap<string, Row> | undefined, column = 1) =>
+  [...(rows?.values() ?? [])].map((row) => row[column]).sort()
+
+describe("read models", () => {
+  it.prop(
+    "hold the rows that the views show of the whole plan",
+    [Steps, Index],
+    ([steps, asOf]) => {
+      const log = logFrom(steps)
+      const times = { asOf: dayOf(asOf), today: dayOf(asOf) }
+      const tables = rebuilt(log, { position: log.length, asOf: times.asOf })
+      const [boards, closed, moves, trend, figures, odd, all] = tables
+      const view = board(log, times)
+      expect(idsOf(boards)).toEqual(view.activities.map(({ activity }) => activity).sort())
+      for (const row of view.activities) {
+        const own = boards?.get(row.activity)
+        expect(own).toEqual(
+          expect.arrayContaining([row.goal, row.status._tag, row.latest?.words ?? null, row.moves.count, row.note])
+        )
+      }
+      expect([...(closed?.values() ?? [])].map((row) => [row[1], row.includes(true)]).sort()).toEqual(
+        completed(log, times)
+          .activities.map(({ activity, isNew }) => [activity, isNew === true])
+          .sort()
+      )
+      expect(
+        idsOf(moves)
+          .map(Number)
+          .sort((a, b) => a - b)
+      ).toEqual(
+        deadlineHistory(log, times)
+          .activities.flatMap((activity) => activity.moves.map(({ position }) => position))
+          .sort((a, b) => a - b)
+      )
+      const milestones = new Set(timeline(log, times).milestones.map(({ activity }) => activity))
+      for (const id of idsOf(trend)) expect(milestones).toContain(id)
+      expect(figures?.size).toBe(
+        measures(log, times).activities.flatMap(({ series }) => series.flatMap((each) => each.measurements)).length
+      )
+      expect([...(odd?.values() ?? [])].map((row) => [row[1], row[2], row[9]]).sort()).toEqual(
+        findings(log, times)
+          .findings.map(({ activity, position, waived }) => [position, activity, waived])
+          .sort()
+      )
+      const subjects = [null, ...new Set(log.flatMap(({ activity }) => activity ?? []))]
+      const entries = subjects.flatMap((id) => activityHistory(log, times, id).entries)
+      expect([...(all?.values() ?? [])].map((row) => [row[1], row[5], row[10]]).sort()).toEqual(
+        entries.map(({ correctedBy, position, stands }) => [position, stands, correctedBy]).sort()
+      )
+    },
+    often
+  )
+
+  it.prop(
+    "are the same whether they follow the log change by change, day by day, or are rebuilt",
+    [Steps, several(Schema.Tuple([Index, Index]), 1)],
+    ([steps, stops]) => {
+      const log = logFrom(steps)
+      const events = eventsOf(log)
+      const tables = readModels.map(() => new Map<string, Row>())
+      let before: Reached = { position: 0, asOf: dayOf(0) }
+      const cuts = [...stops.map(([cut]) => cut % (log.length + 1)), log.length].sort((a, b) => a - b)
+      const days = [...stops.map(([, on]) => on), 999].sort((a, b) => a - b)
+      for (const [at, position] of cuts.entries()) {
+        const after = { position, asOf: dayOf(days[at] ?? 999) }
+        const seen = eventsOf(log.slice(0, position))
+        // Whether more of the log is known than is asked for makes no difference.
+        const from = at % 2 === 0 || position < log.length ? seen : events
+        for (const [model, change] of changes(readModels, from, before, after).entries()) {
+          const indexes = keyIndexes(readModels[model] ?? fail())
+          for (const row of change.gone) tables[model]?.delete(keyOf(indexes, row))
+          for (const row of change.rows) tables[model]?.set(keyOf(indexes, row), row)
+        }
+        const whole = rebuilt(log, after)
+        for (const [model, { name }] of readModels.entries()) {
+          const [own, other] = [tables[model], whole[model]]
+          expect([...(own?.values() ?? [])].sort(byText), name).toEqual([...(other?.values() ?? [])].sort(byText))
+          expect(digestOf([...(own?.values() ?? [])])).toBe(digestOf([...(other?.values() ?? [])].toReversed()))
+        }
+        before = after
+      }
+    },
+    often
+  )
+})
+
+const byText = (a: Row, b: Row): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+const fail = (): never => {
+  throw new Error("There is no such read model.")
+}

@@ -1,0 +1,52 @@
+/**
+ * A process that keeps the read models of a server until it is killed, and says `done PLAN` after each plan.
+ *
+ * node worker.ts ADDRESS right   as it should be
+ * node worker.ts ADDRESS wrong   saves its checkpoints after rows are committed: what no worker may do
+ */
+import { EventLog } from "@frist/store/EventLog"
+import * as PgEventLog from "@frist/store/postgres/PgEventLog"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Redacted from "effect/Redacted"
+import { writeSync } from "node:fs"
+import { follow } from "../src/Projector.ts"
+import * as PgReadModels from "../src/postgres/PgReadModels.ts"
+import { type Checkpoint, type Generation, ReadModelStore } from "../src/ReadModelStore.ts"
+import { today } from "./kept.ts"
+
+const [address = "", mode = "right"] = process.argv.slice(2)
+const url = Redacted.make(address)
+
+const wrong = Layer.effect(
+  ReadModelStore,
+  Effect.map(ReadModelStore, (store) =>
+    ReadModelStore.of({
+      ...store,
+      claim: (plan, waits, work) =>
+        Effect.gen(function* () {
+          const saves: Array<readonly [ReadonlyArray<Generation>, Checkpoint]> = []
+          const answer = yield* store.claim(plan, waits, (claimed) =>
+            work({ ...claimed, save: (of, checkpoint) => Effect.sync(() => void saves.push([of, checkpoint])) })
+          )
+          yield* Effect.sleep("5 millis")
+          if (saves.length > 0) {
+            yield* store.claim(plan, true, (claimed) =>
+              Effect.forEach(saves, ([of, checkpoint]) => claimed.save(of, checkpoint), { discard: true })
+            )
+          }
+          return answer
+        })
+    })
+  )
+)
+
+const right = PgReadModels.layer({ url, pollInterval: "100 millis" })
+const models = mode === "wrong" ? Layer.provide(wrong, right) : right
+
+await Effect.runPromise(
+  Effect.provide(
+    follow({ today: Effect.succeed(today), onDone: (plan) => void writeSync(1, `done ${plan}\n`) }),
+    Layer.merge(PgEventLog.layer({ url, connections: 3 }), models) as Layer.Layer<EventLog | ReadModelStore, unknown>
+  )
+)

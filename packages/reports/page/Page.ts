@@ -1,0 +1,75 @@
+/**
+ * What a reader can do with the report beyond reading it: sort, filter, and see the board as of any earlier day. The
+ * board is made by the same projections as the report, from the facts that the page carries.
+ */
+import * as Day from "@frist/domain/Day"
+import { rowsMarkup } from "../src/html/TableMarkup.ts"
+import { boardAt } from "../src/BoardAt.ts"
+import { dayWords } from "../src/Naming.ts"
+import { type PackedLog, unpack } from "../src/packed/PackedLog.ts"
+import { filters } from "./Filters.ts"
+import { made, nodeOf } from "./Nodes.ts"
+import { sortable } from "./Sorting.ts"
+import { wording } from "./Wording.ts"
+
+const spoken = wording(document.documentElement.lang)
+const { page } = spoken.text.report
+const log = unpack(JSON.parse(document.querySelector("#log")?.textContent ?? "null") as PackedLog)
+const heldOn = document.body.dataset["heldOn"] as Day.Day
+const tables = [...document.querySelectorAll("table")]
+const sorted = new Map(tables.map((table) => [table.id, sortable(table, spoken)]))
+const filtered = new Map(
+  tables
+    .filter((table) => table.classList.contains("source"))
+    .map((table) => {
+      const own = filters(table, spoken)
+      table.before(own.controls)
+      return [table.id, own.taken]
+    })
+)
+
+const asReported = new Map(tables.map((table) => [table.id, [...(table.tBodies[0]?.rows ?? [])]]))
+const put = (id: string, rows: ReadonlyArray<Node>): void => {
+  document.querySelector<HTMLTableElement>(`#${id}`)?.tBodies[0]?.replaceChildren(...rows)
+  sorted.get(id)?.()
+  filtered.get(id)?.()
+}
+
+/** The board as of a day; the report's own day has the report's own rows. */
+const show = (day: Day.Day): void => {
+  const at = day < heldOn ? boardAt(log, { asOf: day, today: day }, spoken) : null
+  for (const name of ["ongoing", "completed", "lateness"] as const) {
+    const id = `table-${name}`
+    put(id, at === null ? (asReported.get(id) ?? []) : rowsMarkup(at[name]).map(nodeOf))
+  }
+}
+
+const first = log.reduce<Day.Day>((least, { effectiveOn }) => (effectiveOn < least ? effectiveOn : least), heldOn)
+const section = document.querySelector("#ongoing")
+const [from, to] = [Day.toNumber(first), Day.toNumber(heldOn)]
+if (section !== null && from < to) {
+  const slider = made("input", { type: "range", id: "day", min: String(from), max: String(to), step: "1" })
+  slider.value = String(to)
+  const said = made("output", {}, page.stood(dayWords(heldOn, spoken)))
+  said.setAttribute("for", "day")
+  const back = made("button", { type: "button", hidden: true }, page.now)
+  let asked = 0
+  const moved = (): void => {
+    const day = Day.fromNumber(Number(slider.value))
+    const words = dayWords(day, spoken)
+    slider.setAttribute("aria-valuetext", words)
+    said.textContent = page.stood(words)
+    back.hidden = day === heldOn
+    cancelAnimationFrame(asked)
+    asked = requestAnimationFrame(() => show(day))
+  }
+  slider.setAttribute("aria-valuetext", dayWords(heldOn, spoken))
+  slider.addEventListener("input", moved)
+  back.addEventListener("click", () => {
+    slider.value = String(to)
+    moved()
+    slider.focus()
+  })
+  const time = made("div", { className: "time" }, made("label", { htmlFor: "day" }, page.asOf), slider, said)
+  section.querySelector("h2")?.after(made("div", { className: "controls as-of" }, time, back))
+}

@@ -1,0 +1,99 @@
+/**
+ * The frame of the trend chart: one scale for both axes, so that the diagonal is where a deadline is reached.
+ */
+import * as Day from "@frist/domain/Day"
+import { scaleUtc } from "d3-scale"
+import type { Spoken } from "../words/Spoken.ts"
+import { type Element, el } from "../markup/Element.ts"
+import type { Extent } from "./Extent.ts"
+
+export const size = { width: 760, height: 716, left: 70, top: 30, plot: 640 } as const
+const right = size.left + size.plot
+const bottom = size.top + size.plot
+
+/** Days to places, both ways in the same measure; upwards a later day. */
+export interface Scales {
+  readonly extent: Extent
+  readonly x: (day: string) => number
+  readonly y: (day: string) => number
+}
+
+const instant = (day: string): Date => new Date(`${day}T00:00:00Z`)
+
+const scaleOf = (extent: Extent, range: readonly [number, number]) =>
+  scaleUtc([instant(extent.from), instant(extent.to)], range)
+
+/** To a tenth of a point: more is not seen, and takes room. */
+const rounded = (n: number): number => Math.round(n * 10) / 10
+
+export const scalesOf = (extent: Extent): Scales => {
+  const across = scaleOf(extent, [size.left, right])
+  const upwards = scaleOf(extent, [bottom, size.top])
+  return { extent, x: (day) => rounded(across(instant(day))), y: (day) => rounded(upwards(instant(day))) }
+}
+
+/** The frame, its axes, the reviews and the diagonal. */
+export const frame = (scales: Scales, reviews: ReadonlyArray<Day.Day>, spoken: Spoken): Element => {
+  const { trend } = spoken.text.report
+  const ticks = scaleOf(scales.extent, [0, 1])
+    .ticks(12)
+    .map((date) => date.toISOString().slice(0, 10))
+  const isNamed = namedAmong(ticks)
+  const { extent, x, y } = scales
+  return el(
+    "g",
+    { class: "frame" },
+    ...ticks.flatMap((day) => [
+      line({ class: "grid", x1: size.left, x2: right, y1: y(day), y2: y(day) }),
+      line({ class: "grid", x1: x(day), x2: x(day), y1: size.top, y2: bottom }),
+      ...(isNamed(day)
+        ? [
+            words(tickWords(day, spoken), { x: size.left - 8, y: y(day) + 4, "text-anchor": "end" }),
+            words(tickWords(day, spoken), { x: x(day), y: bottom + 18, "text-anchor": "middle" })
+          ]
+        : [])
+    ]),
+    ...reviews
+      .filter((day) => day >= extent.from && day <= extent.to)
+      .map((day) => line({ class: "review", x1: x(day), x2: x(day), y1: size.top, y2: bottom })),
+    line({ class: "diagonal", x1: size.left, y1: bottom, x2: right, y2: size.top }),
+    words(trend.diagonal, {
+      class: "soft",
+      "text-anchor": "end",
+      transform: `translate(${right - 10} ${size.top + 24}) rotate(-45)`
+    }),
+    el("rect", {
+      class: "edge",
+      x: size.left,
+      y: size.top,
+      width: size.plot,
+      height: size.plot,
+      fill: "none",
+      stroke: "#5d6873"
+    }),
+    words(trend.x, { class: "soft", x: right, y: bottom + 38, "text-anchor": "end" }),
+    words(trend.y, { class: "soft", x: 4, y: size.top - 14 })
+  )
+}
+
+const month = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+
+/** Those of the ticks that there is room to name: whole and half years before other months. */
+const namedAmong = (ticks: ReadonlyArray<string>): ((day: string) => boolean) => {
+  const step = [1, 3, 6, 12, 24, 48].find(
+    (each) => ticks.filter((day) => day.endsWith("-01") && month(day) % each === 0).length <= 7
+  )
+  return (day) => day.endsWith("-01") && month(day) % (step ?? 96) === 0
+}
+
+const tickWords = (day: string, { text }: Spoken): string =>
+  `${text.report.shortMonths[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+
+/** Colours stand here for a picture by itself; a page has its own, for light and dark. */
+const strokes: Readonly<Record<string, string>> = { grid: "#e3e6e8", review: "#b9c2c9", diagonal: "#1b2733" }
+
+const line = (attributes: Readonly<Record<string, string | number>>): Element =>
+  el("line", { stroke: strokes[String(attributes["class"])] ?? "#1b2733", ...attributes })
+
+export const words = (text: string, attributes: Readonly<Record<string, string | number>>): Element =>
+  el("text", { fill: "#3d4852", "font-size": 12, ...attributes }, text)

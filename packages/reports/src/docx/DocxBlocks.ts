@@ -1,0 +1,179 @@
+/**
+ * The blocks of a report as the body of a Word document.
+ */
+import type { Spoken } from "../words/Spoken.ts"
+import { barSvg } from "../chart/BarSvg.ts"
+import { trendSvg } from "../chart/TrendSvg.ts"
+import { type Element, el } from "../markup/Element.ts"
+import { fresh, ink, soft, statusShades, toneInks } from "../ooxml/Colours.ts"
+import type { Bars, Block, Legend, Section, Sentence, Sentences, Trend } from "../Report.ts"
+import { statusMarks } from "../StatusMarks.ts"
+import type { Pictures } from "./DocxPictures.ts"
+import { paragraph, runs, sentence, type Setting } from "./DocxText.ts"
+import { pageWidth, tableMarkup } from "./DocxTable.ts"
+
+/** A section with charts begins a page: they want its whole height, and must not part from their heading. */
+const hasCharts = ({ blocks }: Section): boolean => blocks.some(({ _tag }) => _tag === "Trend" || _tag === "Bars")
+
+/** In millimetres: as high as a page lets it be, with its heading above. */
+const chartWidth = 166
+const barWidth = 78
+
+/** In twentieths of a point. */
+const gap = 400
+const chartColumn = 9600
+const third = Math.floor((pageWidth - 2 * gap) / 3)
+
+export const sectionMarkup = (section: Section, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => [
+  sentence(section.heading, {}, { style: "Heading1", pageBreak: hasCharts(section) }),
+  ...section.blocks.flatMap((block, at, blocks) => {
+    // What explains a chart stands beside it.
+    if (blocks[at - 1]?._tag === "Trend" && block._tag === "Sentences") return []
+    const next = blocks[at + 1]
+    return block._tag === "Trend"
+      ? trendMarkup(block, next?._tag === "Sentences" ? next : undefined, spoken, pictures)
+      : blockMarkup(block, spoken, pictures, {
+          keepNext: next?._tag === "Table",
+          // Below a chart there is room for a row or two, and no more.
+          pageBreak: blocks.slice(0, at).some(({ _tag }) => _tag === "Trend")
+        })
+  })
+]
+
+/** `keepNext` is for what must not part from the table below it, `pageBreak` for a table that begins a page. */
+const blockMarkup = (
+  block: Exclude<Block, Trend>,
+  spoken: Spoken,
+  pictures: Pictures,
+  { keepNext, pageBreak }: { readonly keepNext: boolean; readonly pageBreak: boolean }
+): ReadonlyArray<Element> => {
+  switch (block._tag) {
+    case "Sentences":
+      return sentencesMarkup(block, keepNext && block.sentences.length < 4)
+    case "Numbers":
+      return [
+        paragraph(
+          block.numbers.flatMap(({ label, tone, value }, at) => [
+            ...runs(`${at === 0 ? "" : "\t"}${spoken.number(value)}`, {
+              bold: true,
+              size: 40,
+              ink: tone === "late" && value > 0 ? toneInks.late : ink
+            }),
+            ...runs(` ${label}`)
+          ]),
+          { style: "Figures" }
+        )
+      ]
+    case "Legend":
+      return [legendMarkup(block)]
+    case "Table":
+      // Two tables without a paragraph between them would be one.
+      return [
+        ...(block.asInSource ? [] : [sentence(block.caption, {}, { style: "Caption", pageBreak })]),
+        tableMarkup(block),
+        paragraph([], { style: "TableText" })
+      ]
+    case "Bars":
+      return barsMarkup(block, pictures)
+    case "Facts":
+      return block.facts.flatMap(({ code, lines, term }, nth) =>
+        lines.map((line, at) =>
+          paragraph([...runs(`${at === 0 ? term : ""}\t`, { ink: soft }), ...runs(line, { code })], {
+            style: "Fact",
+            keepNext: nth < block.facts.length - 1
+          })
+        )
+      )
+  }
+}
+
+const sentencesMarkup = ({ heading, list, sentences }: Sentences, keepNext: boolean): ReadonlyArray<Element> => [
+  ...(heading === null ? [] : [sentence(heading, {}, { style: "Heading2" })]),
+  ...sentences.map((each) => sentenceMarkup(each, { keepNext, ...(list ? { style: "ListBullet" } : {}) }))
+]
+
+/** The chart, and how to read it in a narrow column beside it. */
+const trendMarkup = (
+  block: Trend,
+  reading: Sentences | undefined,
+  spoken: Spoken,
+  pictures: Pictures
+): ReadonlyArray<Element> => [
+  columnsEnd([pageWidth]),
+  paragraph([pictures.run(trendSvg(block, spoken), block.title, block.description, chartWidth)]),
+  paragraph([el("w:r", {}, el("w:br", { "w:type": "column" }))]),
+  ...(reading === undefined ? [] : sentencesMarkup(reading, false)),
+  columnsEnd([chartColumn, pageWidth - chartColumn - gap])
+]
+
+const sentenceMarkup = ({ lead, text }: Sentence, setting: Setting): Element =>
+  lead === null
+    ? sentence(text, {}, setting)
+    : paragraph([...runs(`${lead}: `, { bold: true }), ...runs(text)], setting, lead)
+
+const legendMarkup = ({ items, title }: Legend): Element =>
+  paragraph(
+    [
+      ...runs(`${title}:`),
+      ...items.flatMap(({ label, meaning, status }) => [
+        ...runs("   "),
+        ...(status === null
+          ? runs(` \u2605 ${label} `, { fill: fresh, ink, bold: true })
+          : runs(` ${statusMarks[status]} ${label} `, statusShades[status])),
+        ...runs(` ${meaning}`)
+      ])
+    ],
+    { style: "Soft", keepNext: true }
+  )
+
+/** Three columns of small charts, each under its title. */
+const barsMarkup = ({ series }: Bars, pictures: Pictures): ReadonlyArray<Element> => [
+  columnsEnd([pageWidth]),
+  ...series.flatMap((each, at) => [
+    paragraph(
+      [
+        ...runs(each.title, { bold: true, size: 17 }),
+        ...(each.met === null
+          ? []
+          : runs(`  ${each.met.label}`, { ink: toneInks[each.met.tone], bold: true, size: 17 }))
+      ],
+      { keepNext: true },
+      each.title
+    ),
+    paragraph([pictures.run(barSvg(each, `bars-${at + 1}`), each.title, each.description, barWidth)])
+  ]),
+  columnsEnd([third, third, third])
+]
+
+/** Ends what stands in columns of these widths. */
+const columnsEnd = (widths: ReadonlyArray<number>): Element =>
+  el("w:p", {}, el("w:pPr", {}, el("w:pStyle", { "w:val": "TableText" }), pageLayout(widths)))
+
+/** How the document knows its footer. */
+export const footerId = "rIdFooter"
+
+/** A4, lying, in columns of these widths. */
+export const pageLayout = (widths: ReadonlyArray<number> = [pageWidth]): Element =>
+  el(
+    "w:sectPr",
+    {},
+    el("w:footerReference", { "w:type": "default", "r:id": footerId }),
+    el("w:type", { "w:val": "continuous" }),
+    el("w:pgSz", { "w:w": 16838, "w:h": 11906, "w:orient": "landscape" }),
+    el("w:pgMar", {
+      "w:top": 737,
+      "w:right": 720,
+      "w:bottom": 737,
+      "w:left": 720,
+      "w:header": 400,
+      "w:footer": 400,
+      "w:gutter": 0
+    }),
+    widths.length === 1
+      ? el("w:cols", { "w:space": gap })
+      : el(
+          "w:cols",
+          { "w:num": widths.length, "w:space": gap, "w:equalWidth": 0 },
+          ...widths.map((width, at) => el("w:col", { "w:w": width, "w:space": at < widths.length - 1 ? gap : 0 }))
+        )
+  )

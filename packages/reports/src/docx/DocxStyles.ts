@@ -1,0 +1,184 @@
+/**
+ * The styles of the document, and its settings.
+ */
+import { countedStyle } from "@frist/editions/formats/grid/CountedColumns"
+import { type Element, el } from "../markup/Element.ts"
+import { accent, ink, line, soft } from "../ooxml/Colours.ts"
+import { part } from "../ooxml/OfficeXml.ts"
+import { lists } from "./DocxLists.ts"
+import { namespaces } from "./DocxNamespaces.ts"
+
+const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
+const font = (name: string): Element =>
+  el("w:rFonts", { "w:ascii": name, "w:hAnsi": name, "w:eastAsia": name, "w:cs": name })
+const size = (halfPoints: number): ReadonlyArray<Element> => [value("w:sz", halfPoints), value("w:szCs", halfPoints)]
+const bold = [el("w:b"), el("w:bCs")]
+const spacing = (before: number, after: number, height = 252): Element =>
+  el("w:spacing", { "w:before": before, "w:after": after, "w:line": height, "w:lineRule": "auto" })
+
+interface Style {
+  readonly id: string
+  readonly name: string
+  readonly basedOn?: string
+  readonly next?: string
+  readonly paragraph?: ReadonlyArray<Element>
+  readonly run?: ReadonlyArray<Element>
+}
+
+const styled = ({ basedOn = "Normal", id, name, next, paragraph = [], run = [] }: Style): Element =>
+  el(
+    "w:style",
+    { "w:type": "paragraph", "w:styleId": id, ...(id === "Normal" ? { "w:default": "1" } : {}) },
+    value("w:name", name),
+    ...(id === "Normal" ? [] : [value("w:basedOn", basedOn)]),
+    ...(next === undefined ? [] : [value("w:next", next)]),
+    el("w:qFormat"),
+    ...(paragraph.length === 0 ? [] : [el("w:pPr", {}, ...paragraph)]),
+    ...(run.length === 0 ? [] : [el("w:rPr", {}, ...run)])
+  )
+
+const heading = (level: number, before: number, after: number, halfPoints: number, colour: string): Element =>
+  styled({
+    id: `Heading${level}`,
+    name: `heading ${level}`,
+    next: "Normal",
+    paragraph: [el("w:keepNext"), el("w:keepLines"), spacing(before, after), value("w:outlineLvl", level - 1)],
+    run: [...bold, value("w:color", colour), ...size(halfPoints)]
+  })
+
+export const styles = (language: string): string =>
+  part(
+    el(
+      "w:styles",
+      { "xmlns:w": namespaces["xmlns:w"] },
+      el(
+        "w:docDefaults",
+        {},
+        el(
+          "w:rPrDefault",
+          {},
+          el(
+            "w:rPr",
+            {},
+            font("Arial"),
+            value("w:color", ink),
+            ...size(19),
+            el("w:lang", { "w:val": language, "w:eastAsia": language, "w:bidi": "ar-SA" })
+          )
+        ),
+        el("w:pPrDefault", {}, el("w:pPr", {}, spacing(0, 80)))
+      ),
+      styled({ id: "Normal", name: "Normal" }),
+      styled({
+        id: "Title",
+        name: "Title",
+        next: "Subtitle",
+        paragraph: [el("w:keepNext"), spacing(0, 40)],
+        run: [...bold, ...size(40)]
+      }),
+      styled({
+        id: "Subtitle",
+        name: "Subtitle",
+        next: "Normal",
+        paragraph: [el("w:keepNext"), spacing(0, 60)],
+        run: [...bold, value("w:color", accent), ...size(25)]
+      }),
+      heading(1, 320, 120, 27, ink),
+      heading(2, 200, 60, 21, ink),
+      styled({
+        id: "Caption",
+        name: "caption",
+        next: "Normal",
+        paragraph: [el("w:keepNext"), spacing(160, 80)],
+        run: [...bold, ...size(20)]
+      }),
+      styled({ id: "Soft", name: "Soft", paragraph: [spacing(0, 60)], run: [value("w:color", soft), ...size(17)] }),
+      styled({
+        id: "Figures",
+        name: "Figures",
+        paragraph: [
+          el("w:tabs", {}, ...[1, 2, 3, 4].map((n) => el("w:tab", { "w:val": "left", "w:pos": n * 2900 }))),
+          spacing(60, 120)
+        ],
+        run: [value("w:color", soft)]
+      }),
+      styled({
+        id: "ListBullet",
+        name: "List Bullet",
+        paragraph: [el("w:numPr", {}, value("w:numId", lists.bullet)), spacing(0, 40)]
+      }),
+      styled({
+        id: "Fact",
+        name: "Fact",
+        paragraph: [
+          el("w:tabs", {}, el("w:tab", { "w:val": "left", "w:pos": 3400 })),
+          spacing(0, 60),
+          el("w:ind", { "w:left": 3400, "w:hanging": 3400 })
+        ]
+      }),
+      styled({ id: "TableText", name: "Table Text", paragraph: [spacing(0, 0, 240)], run: [...size(16)] }),
+      styled({
+        id: "TableHead",
+        name: "Table Head",
+        basedOn: "TableText",
+        paragraph: [el("w:keepNext")],
+        run: [...bold]
+      }),
+      styled({ ...countedStyle, basedOn: "TableHead" }),
+      styled({
+        id: "Footer",
+        name: "footer",
+        paragraph: [el("w:tabs", {}, el("w:tab", { "w:val": "right", "w:pos": 15398 })), spacing(0, 0)],
+        run: [value("w:color", soft), ...size(16)]
+      }),
+      el(
+        "w:style",
+        { "w:type": "table", "w:styleId": "ReportTable", "w:customStyle": "1" },
+        value("w:name", "Report Table"),
+        el("w:qFormat"),
+        el(
+          "w:tblPr",
+          {},
+          el(
+            "w:tblBorders",
+            {},
+            ...["top", "bottom", "insideH"].map((side) =>
+              el(`w:${side}`, { "w:val": "single", "w:sz": 4, "w:space": 0, "w:color": line })
+            )
+          ),
+          el(
+            "w:tblCellMar",
+            {},
+            ...(
+              [
+                ["top", 50],
+                ["left", 80],
+                ["bottom", 50],
+                ["right", 80]
+              ] as const
+            ).map(([side, width]) => el(`w:${side}`, { "w:w": width, "w:type": "dxa" }))
+          )
+        )
+      )
+    )
+  )
+
+export const settings = (language: string): string =>
+  part(
+    el(
+      "w:settings",
+      { "xmlns:w": namespaces["xmlns:w"] },
+      value("w:defaultTabStop", 720),
+      el("w:autoHyphenation"),
+      el(
+        "w:compat",
+        {},
+        el("w:compatSetting", {
+          "w:name": "compatibilityMode",
+          "w:uri": "http://schemas.microsoft.com/office/word",
+          "w:val": 15
+        })
+      ),
+      el("w:themeFontLang", { "w:val": language })
+    )
+  )

@@ -1,0 +1,137 @@
+/**
+ * A table of the report in Word: its head on every page, no row over two pages that one page can hold.
+ */
+import { widthsOf } from "../ColumnWidths.ts"
+import { type Element, el } from "../markup/Element.ts"
+import { faint, fresh as freshFill, inkOf, soft, statusShades } from "../ooxml/Colours.ts"
+import { when } from "../ooxml/OfficeXml.ts"
+import { linesOf, plainWords } from "../ooxml/PlainWords.ts"
+import { stretchesOf } from "../FreshLines.ts"
+import type { Cell, Column, Row, Table } from "../Report.ts"
+import { lists } from "./DocxLists.ts"
+import { countedStyle } from "@frist/editions/formats/grid/CountedColumns"
+import { type Look, paragraph, paragraphs, runs, sentence } from "./DocxText.ts"
+
+/** The width of the page between its margins, in twentieths of a point. */
+export const pageWidth = 15398
+
+/** A row of more lines than this is taller than a page, and has to be cut. */
+const mostLines = 42
+/** A letter of a table is so wide, on an average, in twentieths of a point. */
+const letter = 82
+
+const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
+
+export const tableMarkup = (table: Table): Element => {
+  const widths = twips(widthsOf(table))
+  return el(
+    "w:tbl",
+    {},
+    el(
+      "w:tblPr",
+      {},
+      value("w:tblStyle", "ReportTable"),
+      el("w:tblW", { "w:w": pageWidth, "w:type": "dxa" }),
+      el("w:tblLayout", { "w:type": "fixed" }),
+      el("w:tblLook", { "w:val": "0420", "w:firstRow": 1, "w:noVBand": 1 }),
+      value("w:tblCaption", plainWords(table.caption))
+    ),
+    el("w:tblGrid", {}, ...widths.map((width) => el("w:gridCol", { "w:w": width }))),
+    headMarkup(table, widths),
+    ...(table.rows.length === 0
+      ? [emptyRow(table)]
+      : table.rows.map((row, at) => rowMarkup(row, table.columns, widths, isKept(at, table.rows.length))))
+  )
+}
+
+/** A table of so few rows stands on one page; of a longer one no row stands alone there, first or last. */
+const few = 6
+const isKept = (at: number, rows: number): boolean => at < rows - 1 && (rows <= few || at === 0 || at === rows - 2)
+
+/** Shares in per cent as widths that fill the page exactly. */
+const twips = (shares: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const sum = shares.reduce((total, share) => total + share, 0)
+  const widths = shares.map((share) => Math.floor((share / sum) * pageWidth))
+  const rest = pageWidth - widths.reduce((total, width) => total + width, 0)
+  return widths.map((width, at) => (at === widths.length - 1 ? width + rest : width))
+}
+
+const cellMarkup = (width: number, fill: string | null, content: ReadonlyArray<Element>, span = 1): Element =>
+  el(
+    "w:tc",
+    {},
+    el(
+      "w:tcPr",
+      {},
+      el("w:tcW", { "w:w": width, "w:type": "dxa" }),
+      ...when(span > 1, value("w:gridSpan", span)),
+      ...(fill === null ? [] : [el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fill })])
+    ),
+    ...content
+  )
+
+const headMarkup = ({ asInSource, columns }: Table, widths: ReadonlyArray<number>): Element =>
+  el(
+    "w:tr",
+    {},
+    el("w:trPr", {}, el("w:cantSplit"), el("w:tblHeader")),
+    ...columns.map(({ heading }, at) =>
+      cellMarkup(widths[at] ?? 0, faint, [sentence(heading, {}, { style: asInSource ? "TableHead" : countedStyle.id })])
+    )
+  )
+
+const emptyRow = ({ columns, empty }: Table): Element =>
+  el(
+    "w:tr",
+    {},
+    el("w:trPr", {}, el("w:cantSplit")),
+    cellMarkup(pageWidth, null, [sentence(empty, { ink: soft }, { style: "TableText" })], columns.length)
+  )
+
+const rowMarkup = (
+  row: Row,
+  columns: ReadonlyArray<Column>,
+  widths: ReadonlyArray<number>,
+  isKeptWithNext: boolean
+): Element => {
+  const lines = row.cells.map(({ text }, at) => heightOf(text, widths[at] ?? letter))
+  const isWhole = lines.every((height) => height <= mostLines)
+  const head = columns.findIndex(({ kind }) => kind === "name")
+  return el(
+    "w:tr",
+    {},
+    ...(isWhole ? [el("w:trPr", {}, el("w:cantSplit"))] : []),
+    ...row.cells.map((cell, at) =>
+      cellMarkup(
+        widths[at] ?? 0,
+        fillOf(cell),
+        contentOf(cell, at === head, at === 0 && row.mark !== null, isWhole && isKeptWithNext)
+      )
+    )
+  )
+}
+
+const heightOf = (text: string, width: number): number => {
+  const across = Math.max(Math.floor((width - 160) / letter), 4)
+  return linesOf(text).reduce((sum, { length }) => sum + Math.max(Math.ceil(length / across), 1), 0)
+}
+
+const fillOf = ({ status }: Cell): string | null => (status === undefined ? null : statusShades[status].fill)
+
+const contentOf = (cell: Cell, isHead: boolean, isMarked: boolean, keepNext: boolean): ReadonlyArray<Element> => {
+  const own = { style: "TableText", keepNext }
+  const look: Look = {
+    ink: inkOf(cell),
+    bold: isHead || cell.tone === "late"
+  }
+  if (cell.status !== undefined) return paragraphs(cell.text, look, { ...own, list: lists[cell.status] })
+  if (isMarked) return paragraphs(cell.text, look, { ...own, list: lists.fresh })
+  if (cell.fresh === undefined) return paragraphs(cell.text, look, own)
+  return stretchesOf(cell).flatMap(({ isFresh, text }) =>
+    !isFresh
+      ? paragraphs(text, look, own)
+      : linesOf(text).map((words, at) =>
+          paragraph(runs(words, { ...look, fill: freshFill }), at === 0 ? { ...own, list: lists.fresh } : own, words)
+        )
+  )
+}

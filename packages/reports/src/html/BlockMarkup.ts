@@ -1,0 +1,97 @@
+/**
+ * The blocks of a report as markup.
+ */
+import type { Spoken } from "../words/Spoken.ts"
+import { barSvg } from "../chart/BarSvg.ts"
+import { trendSvg } from "../chart/TrendSvg.ts"
+import { el, type Element, type Markup } from "../markup/Element.ts"
+import type { Block, Section, Sentence } from "../Report.ts"
+import { statusMarkup, tableMarkup } from "./TableMarkup.ts"
+
+export const sectionMarkup = ({ blocks, heading, id }: Section, spoken: Spoken): Element =>
+  el(
+    "section",
+    { id, "aria-labelledby": `${id}-heading` },
+    el("h2", { id: `${id}-heading` }, heading),
+    ...blocks.map((block) => blockMarkup(block, spoken))
+  )
+
+const blockMarkup = (block: Block, spoken: Spoken): Markup => {
+  switch (block._tag) {
+    case "Sentences":
+      return el(
+        "div",
+        { class: "sentences" },
+        ...(block.heading === null ? [] : [el("h3", {}, block.heading)]),
+        ...(block.list
+          ? [el("ul", {}, ...block.sentences.map((each) => el("li", {}, ...sentenceMarkup(each))))]
+          : block.sentences.map((each) => el("p", {}, ...sentenceMarkup(each))))
+      )
+    case "Numbers":
+      return el(
+        "ul",
+        { class: "numbers" },
+        ...block.numbers.map(({ label, tone, value }) =>
+          el(
+            "li",
+            { class: value === 0 ? "nought" : (tone ?? undefined) },
+            el("strong", {}, spoken.number(value)),
+            " ",
+            el("span", {}, label)
+          )
+        )
+      )
+    case "Legend":
+      return el(
+        "dl",
+        { class: "legend", "aria-label": block.title },
+        ...block.items.map(({ label, meaning, status }) =>
+          el(
+            "div",
+            {},
+            el("dt", {}, status === null ? el("span", { class: "mark" }, `★ ${label}`) : statusMarkup(status, label)),
+            el("dd", {}, meaning)
+          )
+        )
+      )
+    case "Table":
+      return tableMarkup(block)
+    case "Trend":
+      // On a narrow screen it is wider than the page, and the keyboard must be able to scroll it.
+      return el("figure", { class: "chart", tabindex: 0, "aria-label": block.title }, trendSvg(block, spoken))
+    case "Bars":
+      return el(
+        "div",
+        { class: "measures" },
+        ...block.series.map((series, at) =>
+          el(
+            "figure",
+            {},
+            el(
+              "figcaption",
+              {},
+              series.title,
+              ...(series.met === null ? [] : [" ", el("span", { class: `met ${series.met.tone}` }, series.met.label)])
+            ),
+            barSvg(series, `bars-${at + 1}`)
+          )
+        )
+      )
+    case "Facts":
+      return el(
+        "dl",
+        { class: "facts" },
+        ...block.facts.map(({ code, lines, term }) =>
+          el(
+            "div",
+            {},
+            el("dt", {}, term),
+            el("dd", {}, ...(code ? [el("code", {}, lines.join("\n"))] : [lines.join("\n")]))
+          )
+        )
+      )
+  }
+}
+
+const sentenceMarkup = ({ lead, text }: Sentence): ReadonlyArray<Markup> =>
+  lead === null ? [text] : [el("strong", {}, el("bdi", {}, lead), ":"), ` ${text}`]

@@ -1,0 +1,95 @@
+/**
+ * The report as one HTML file: no network, nothing that a script must do before it can be read, and a policy that lets
+ * nothing run but what was written here.
+ */
+import { hash } from "node:crypto"
+import type { ViewTimes } from "@frist/projections/View"
+import { phrases } from "../words/Phrases.ts"
+import { el, escaped, type Element, markupText } from "../markup/Element.ts"
+import { pack } from "../packed/PackedLog.ts"
+import type { Report } from "../Report.ts"
+import type { ReportWriter } from "../ReportWriter.ts"
+import { sectionMarkup } from "./BlockMarkup.ts"
+import { checkpointFooter } from "./CheckpointFooter.ts"
+import { pageScript } from "./PageScript.ts"
+import { styleSheet } from "./Style.ts"
+import { widthsOf } from "../ColumnWidths.ts"
+
+/** The bytes of the page. */
+export const write: ReportWriter = ({ log, report }) => {
+  const spoken = phrases(report.language)
+  const { page } = spoken.text.report
+  const style = styleSheet(widthsIn(report))
+  const body = [
+    el("a", { class: "skip", href: "#content" }, page.skip),
+    el(
+      "header",
+      {},
+      el("h1", {}, report.title),
+      el("p", { class: "subtitle" }, report.subtitle),
+      ...report.lines.map((line) => el("p", {}, line))
+    ),
+    contents(report, page.contents),
+    el("main", { id: "content" }, ...report.sections.map((section) => sectionMarkup(section, spoken))),
+    ...checkpointFooter(report, spoken)
+  ]
+  const head = [
+    el("meta", { charset: "utf-8" }),
+    el("meta", { "http-equiv": "Content-Security-Policy", content: policy(style, pageScript) }),
+    el("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    el("meta", { name: "referrer", content: "no-referrer" }),
+    el("meta", { name: "color-scheme", content: "light dark" }),
+    el("meta", { name: "generator", content: "Frist" }),
+    el("title", {}, `${report.title}: ${report.subtitle}`)
+  ]
+  const markup = [
+    "<!doctype html>",
+    `<html lang="${report.language}">`,
+    `<head>${head.map(markupText).join("")}<style>${style}</style></head>`,
+    `<body data-held-on="${escaped(report.heldOn)}">`,
+    ...body.map(markupText),
+    `<script type="application/json" id="log">${inert(pack(log, timesOf(report)))}</script>`,
+    `<script>${pageScript}</script>`,
+    "</body></html>"
+  ]
+  return new TextEncoder().encode(`${markup.join("\n")}\n`)
+}
+
+const contents = ({ sections }: Report, title: string): Element =>
+  el(
+    "nav",
+    { "aria-label": title },
+    el("ul", {}, ...sections.map(({ heading, id }) => el("li", {}, el("a", { href: `#${id}` }, heading))))
+  )
+
+const widthsIn = ({ sections }: Report): ReadonlySet<number> =>
+  new Set(
+    sections
+      .flatMap(({ blocks }) => blocks.flatMap((block) => (block._tag === "Table" ? widthsOf(block) : [])))
+      .sort((a, b) => a - b)
+  )
+
+const timesOf = ({ heldOn, knownAt, today }: Report): ViewTimes => ({
+  asOf: heldOn,
+  today,
+  knownAt: knownAt === null ? undefined : Date.parse(knownAt)
+})
+
+/** JSON that ends no element and begins no comment, whatever its texts hold. */
+const inert = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`
+  )
+
+const hashed = (text: string): string => `'sha256-${hash("sha256", text, "base64")}'`
+
+const policy = (style: string, script: string): string =>
+  [
+    "default-src 'none'",
+    `style-src ${hashed(style)}`,
+    `script-src ${hashed(script)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'"
+  ].join("; ")

@@ -1,0 +1,86 @@
+/**
+ * What a page needs of a log to show the board as of an earlier day: the facts that stand, and of them what a table
+ * shows. Who recorded them and when, what was withdrawn or corrected, reasons and findings are left behind.
+ */
+import * as Day from "@frist/domain/Day"
+import type { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
+import type { Fact } from "@frist/domain/Event"
+import { lens } from "@frist/domain/Lens"
+import type { Log, ViewTimes } from "@frist/projections/View"
+
+type Kept = Exclude<
+  Fact["_tag"],
+  "PlanOpened" | "TargetSet" | "MeasurementRecorded" | "FindingRaised" | "FindingWaived"
+>
+
+/** The fields that views of the board read, in order. */
+const kept: { readonly [T in Kept]: ReadonlyArray<keyof Extract<Fact, { _tag: T }> & string> } = {
+  ReviewHeld: ["heldOn"],
+  ActivityRegistered: ["kind", "parent", "area", "goal", "actions", "responsible", "deadline"],
+  ActivityReworded: ["area", "goal", "actions"],
+  ResponsibleChanged: ["to"],
+  DeadlineMoved: ["to"],
+  BaselineApproved: ["to"],
+  StatusChanged: ["to"],
+  FollowUpNoted: ["text"]
+}
+const tags = Object.keys(kept) as ReadonlyArray<Kept>
+
+/**
+ * `values`: every text, date and status once. `facts`: tag, activity (-1 for the plan), day since 1970, 1 where
+ * inferred plus 2 where read from a document, then the fields; numbers but for the flags and days are places in `values`.
+ */
+export interface PackedLog {
+  readonly values: ReadonlyArray<unknown>
+  readonly facts: ReadonlyArray<ReadonlyArray<number>>
+}
+
+export const pack = (log: Log, times: ViewTimes): PackedLog => {
+  const places = new Map<string, number>()
+  const values: Array<unknown> = []
+  const place = (value: unknown): number => {
+    const key = JSON.stringify(value)
+    const known = places.get(key)
+    if (known !== undefined) return known
+    places.set(key, values.length)
+    return values.push(value) - 1
+  }
+  const facts = lens(log, times).flatMap(({ fact, record }): ReadonlyArray<ReadonlyArray<number>> => {
+    const tag = tags.indexOf(fact._tag as Kept)
+    const name = tags[tag]
+    if (name === undefined) return []
+    const fields = fact as unknown as Readonly<Record<string, unknown>>
+    return [
+      [
+        tag,
+        record.activity === null ? -1 : place(record.activity),
+        Day.toNumber(record.effectiveOn),
+        (record.provenance === "inferred" ? 1 : 0) + (record.source === null ? 0 : 2),
+        ...kept[name].map((field) => place(fields[field] ?? null))
+      ]
+    ]
+  })
+  return { values, facts }
+}
+
+const source = { document: "", sha256: "0".repeat(64), table: null, row: null, column: null }
+
+/** The facts as events again, in the order in which they stood. */
+export const unpack = ({ facts, values }: PackedLog): Log =>
+  facts.map(([tag = -1, activity = -1, on = 0, flags = 0, ...fields], at) => {
+    const type = tags[tag] ?? "FollowUpNoted"
+    const event = Object.fromEntries(kept[type].map((field, i) => [field, values[fields[i] ?? -1] ?? null]))
+    return {
+      plan: "plan" as PlanId,
+      position: (at + 1) as Position,
+      activity: activity === -1 ? null : (values[activity] as ActivityId),
+      type,
+      event: { from: null, reason: null, title: null, decision: "", ...event, _tag: type } as unknown as Fact,
+      effectiveOn: Day.fromNumber(on),
+      recordedAt: 0,
+      actor: "" as Actor,
+      batch: "" as BatchId,
+      provenance: (flags & 1) === 1 ? "inferred" : "stated",
+      source: (flags & 2) === 2 ? source : null
+    }
+  })

@@ -1,0 +1,51 @@
+/**
+ * What the report was made from, and how the same is made again.
+ */
+import { instantWords } from "../words/Phrases.ts"
+import type { Material } from "../Material.ts"
+import { dayWords } from "../Naming.ts"
+import type { Section } from "../Report.ts"
+
+/** The head of a signed note as in C2SP tlog-checkpoint: whose log, how many leaves, their root in base64. */
+export interface Checkpoint {
+  readonly origin: string
+  readonly size: number
+  readonly root: string
+}
+
+export interface Origin {
+  readonly checkpoint: Checkpoint | undefined
+  readonly software: string
+  /** The command that makes the same report again. */
+  readonly command: string
+}
+
+export const aboutSection = (material: Material, { checkpoint, command, software }: Origin): Section => {
+  const { board, changes, completed, heldOn, phrase, trend } = material
+  const { about, section } = phrase.text.report
+  const views = [board, completed, changes, trend].map(({ version, view }) => `${view} ${version}`)
+  return {
+    id: "about",
+    heading: section.about,
+    blocks: [
+      {
+        _tag: "Facts",
+        facts: [
+          { term: about.plan, lines: [board.plan ?? "–"], code: false },
+          { term: about.review, lines: [dayWords(heldOn, phrase)], code: false },
+          { term: about.events, lines: [phrase.number(board.events)], code: false },
+          ...(board.knownAt === null ? [] : [{ term: about.known, lines: [instantWords(board.knownAt)], code: false }]),
+          checkpoint === undefined
+            ? { term: about.checkpoint, lines: [about.noCheckpoint], code: false }
+            : {
+                term: about.checkpoint,
+                lines: [checkpoint.origin, String(checkpoint.size), checkpoint.root],
+                code: true
+              },
+          { term: about.versions, lines: [[software, ...views, "frist/report 1"].join(", ")], code: false },
+          { term: about.command, lines: [command], code: true }
+        ]
+      }
+    ]
+  }
+}

@@ -1,0 +1,123 @@
+/**
+ * What needs a decision: deadlines that passed in silence, rows that vanished, dates that cannot be kept because there
+ * are none, deadlines that move as fast as time passes, and those that moved again and again.
+ */
+import type { BoardRow } from "@frist/projections/Board"
+import type { TrendRow } from "@frist/projections/MilestoneTrend"
+import { knownDays, slipWords } from "../words/Spoken.ts"
+import type { Material } from "../Material.ts"
+import { dayWords } from "../Naming.ts"
+import type { Block, Section, Sentence } from "../Report.ts"
+import { rateWords } from "./TrendWords.ts"
+
+/** More than this is no list to decide by; the tables have them all. */
+const most = 12
+
+export const decisions = (material: Material): Section => {
+  const { changes, name, phrase } = material
+  const { report } = phrase.text
+  const lists: ReadonlyArray<readonly [string, ReadonlyArray<Sentence>]> = [
+    [report.list.grey, greyZone(material).map((row) => greySentence(row, material))],
+    [
+      report.list.vanished,
+      changes.vanished.map(({ activity }): Sentence => ({ lead: name(activity), text: report.vanished }))
+    ],
+    [report.list.undated, undated(material)],
+    [
+      report.list.running,
+      running(material).map((row): Sentence => ({
+        lead: name(row.activity),
+        text: report.notConverging(rateWords(row.rate, phrase))
+      }))
+    ],
+    [
+      report.list.repeated,
+      repeatedMovers(material).map(({ activity, moves }): Sentence => ({
+        lead: name(activity),
+        text: report.repeated(moves.count, moves.atLeast, knownDays(moves.net, phrase))
+      }))
+    ]
+  ]
+  const blocks = lists
+    .filter(([, sentences]) => sentences.length > 0)
+    .map(([heading, sentences]): Block => ({
+      _tag: "Sentences",
+      heading,
+      list: true,
+      sentences:
+        sentences.length <= most
+          ? sentences
+          : [...sentences.slice(0, most), { lead: null, text: report.more(sentences.length - most) }]
+    }))
+  return {
+    id: "decisions",
+    heading: report.section.decisions,
+    blocks:
+      blocks.length > 0
+        ? blocks
+        : [
+            {
+              _tag: "Sentences",
+              heading: null,
+              list: false,
+              sentences: [{ lead: null, text: report.nothingToDecide }]
+            }
+          ]
+  }
+}
+
+const hasPassed = (row: BoardRow): boolean => row.lateness.latest.passed === "certainly"
+
+/** Open activities whose last known day has passed. A part is spoken for by its whole where that has a date to come. */
+export const greyZone = ({ board }: Material): ReadonlyArray<BoardRow> => {
+  const byId = new Map(board.activities.map((row) => [row.activity, row]))
+  return board.activities.filter((row) => {
+    const whole = row.parent === null ? undefined : byId.get(row.parent)
+    return hasPassed(row) && (whole === undefined || hasPassed(whole))
+  })
+}
+
+const greySentence = ({ activity, latest, lateness }: BoardRow, { name, phrase }: Material): Sentence => {
+  const day = latest?.latest ?? null
+  return {
+    lead: name(activity),
+    text: phrase.text.report.grey(
+      day === null ? "–" : dayWords(day, phrase),
+      slipWords(endOf(lateness.latest.days), phrase)
+    )
+  }
+}
+
+/** Days since the last day that the words can mean. */
+const endOf = ({ max, min }: BoardRow["lateness"]["latest"]["days"]) => ({ min: min ?? max, max: min ?? max })
+
+/** Open activities that have no last day to keep: none at all, one that cannot be read, one without an end. */
+const undated = ({ board, name, phrase }: Material): ReadonlyArray<Sentence> => {
+  const { report } = phrase.text
+  const ids = new Set(board.activities.map(({ activity }) => activity))
+  return board.activities
+    .filter(
+      ({ latest, parent }) => (latest === null || latest.latest === null) && (parent === null || !ids.has(parent))
+    )
+    .map(({ activity, latest }) => ({
+      lead: name(activity),
+      text:
+        latest === null
+          ? report.noDeadline
+          : latest.edtf === null
+            ? report.unread(report.quoted(oneLine(latest.words)))
+            : report.openEnded(report.quoted(oneLine(latest.words)))
+    }))
+}
+
+const oneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, "; ")
+
+/** From three reports on, open activities that slip a day a day or more. */
+const running = ({ trend }: Material): ReadonlyArray<TrendRow> =>
+  trend.activities.filter(({ extrapolation }) => extrapolation?.converges === "no")
+
+/** Open activities that moved at least twice, the furthest first. */
+export const repeatedMovers = ({ board }: Material): ReadonlyArray<BoardRow> =>
+  board.activities
+    .filter(({ moves }) => moves.count >= 2)
+    .sort((a, b) => b.moves.count - a.moves.count || (b.moves.net.min ?? 0) - (a.moves.net.min ?? 0))

@@ -1,0 +1,127 @@
+/**
+ * Targets against measured values: small bars, and every figure in a table.
+ */
+import { type MeasuredActivity, measures } from "@frist/projections/Measures"
+import { excerpt } from "../words/Spoken.ts"
+import { blank, toned } from "../Cells.ts"
+import { growth, periodWords, stated, targetValue } from "../words/FigureWords.ts"
+import type { Material } from "../Material.ts"
+import type { Bars, Block, Row, Section, Tone } from "../Report.ts"
+
+type Series = MeasuredActivity["series"][number]
+
+const tones: Readonly<Record<Series["targets"][number]["met"], Tone>> = { yes: "good", no: "late", unknown: "perhaps" }
+
+/** Null where nothing is to be reached and nothing was measured. */
+export const figureSection = (material: Material): Section | null => {
+  const { log, phrase, times } = material
+  const view = measures(log, times)
+  if (view.activities.length === 0) return null
+  const { report } = phrase.text
+  const bars: Bars = {
+    _tag: "Bars",
+    series: view.activities.flatMap((activity) =>
+      activity.series
+        .filter(({ measurements, targets }) => measurements.length > 1 || targets.length > 0)
+        .map((series) => barsOf(activity, series, material))
+    )
+  }
+  const { column } = report
+  const table: Block = {
+    _tag: "Table",
+    id: "figures",
+    caption: report.table.figures,
+    asInSource: false,
+    columns: [
+      { key: "activity", heading: column.activity, kind: "name" },
+      { key: "measure", heading: column.measure, kind: "text" },
+      { key: "period", heading: column.period, kind: "text" },
+      { key: "value", heading: column.value, kind: "number" },
+      { key: "change", heading: column.change, kind: "number" },
+      { key: "target", heading: column.target, kind: "text" },
+      { key: "met", heading: column.met, kind: "text" },
+      { key: "words", heading: column.words, kind: "long" }
+    ],
+    rows: view.activities.flatMap((activity) => rowsOf(activity, material)),
+    empty: report.blankTable
+  }
+  return {
+    id: "figures",
+    heading: report.section.figures,
+    blocks: [...(bars.series.length === 0 ? [] : [bars]), table]
+  }
+}
+
+/** The target of a series that is a level, which a figure can be drawn against; a change is not. */
+const levelOf = ({ targets }: MeasuredActivity, series: Series) => {
+  const against = series.targets[0]
+  const own = targets.find(({ position }) => position === against?.target)
+  return own === undefined || against === undefined ? undefined : { own, met: against.met }
+}
+
+const barsOf = (activity: MeasuredActivity, series: Series, { name, phrase }: Material): Bars["series"][number] => {
+  const { figures, report } = phrase.text
+  const title = `${name(activity.activity)}: ${series.measure}`
+  const points = series.measurements.map((own) => ({
+    label: excerpt(periodWords(own, phrase) || own.effectiveOn, 16),
+    value: own.value,
+    shown: excerpt(stated(own, series.unit, phrase), 18)
+  }))
+  const level = levelOf(activity, series)
+  const target =
+    level === undefined || level.own.value === null || level.own.change !== null || level.own.unit !== series.unit
+      ? null
+      : { value: level.own.value, label: excerpt(report.bars.target(targetValue(level.own, phrase)), 24) }
+  return {
+    title,
+    description: report.bars.description(
+      title,
+      points.map(({ label, shown }) => `${label} ${shown}`).join(", "),
+      target === null ? "" : ` ${target.label}.`
+    ),
+    target,
+    met: level === undefined ? null : { label: figures.met[level.met], tone: tones[level.met] },
+    points
+  }
+}
+
+const rowsOf = (activity: MeasuredActivity, { name, phrase }: Material): ReadonlyArray<Row> => {
+  const { figures } = phrase.text
+  const own = { activity: activity.activity, mark: null }
+  const measured = activity.series.flatMap((series) => {
+    const level = levelOf(activity, series)
+    return series.measurements.map((each, at): Row => ({
+      ...own,
+      cells: [
+        { text: name(activity.activity) },
+        { text: each.measure },
+        { text: periodWords(each, phrase) || figures.noPeriod },
+        { text: stated(each, series.unit, phrase), ...(each.qualifier === null ? { number: each.value } : {}) },
+        { text: growth(each.sincePrevious, phrase) },
+        { text: level === undefined ? "" : targetValue(level.own, phrase) },
+        level === undefined || at < series.measurements.length - 1
+          ? blank
+          : toned(figures.met[level.met], tones[level.met]),
+        { text: excerpt(each.words, 400) }
+      ]
+    }))
+  })
+  const unmeasured = activity.targets
+    .filter(({ position }) =>
+      activity.series.every(({ targets }) => targets.every(({ target }) => target !== position))
+    )
+    .map((target): Row => ({
+      ...own,
+      cells: [
+        { text: name(activity.activity) },
+        { text: target.measure },
+        { text: figures.noPeriod },
+        blank,
+        blank,
+        { text: targetValue(target, phrase) },
+        toned(figures.unmeasured, "quiet"),
+        { text: excerpt(target.words, 400) }
+      ]
+    }))
+  return [...measured, ...unmeasured]
+}

@@ -1,0 +1,56 @@
+/**
+ * The findings that stand and that nobody has let be: for the strategist, and left out of what is published.
+ */
+import { findings } from "@frist/projections/FindingList"
+import { sentence } from "../words/Phrases.ts"
+import { excerpt } from "../words/Spoken.ts"
+import { counted, said, toned } from "../Cells.ts"
+import type { Material } from "../Material.ts"
+import type { Section, Tone } from "../Report.ts"
+
+const tones: Readonly<Record<"error" | "warning" | "info", Tone | null>> = {
+  error: "late",
+  warning: "perhaps",
+  info: null
+}
+
+export const findingSection = ({ log, name, phrase, times }: Material): Section => {
+  const { report, severity, sourceRow, wholeDocument } = phrase.text
+  const { findings: all } = findings(log, times)
+  const { column } = report
+  return {
+    id: "findings",
+    heading: report.section.findings,
+    blocks: [
+      {
+        _tag: "Table",
+        id: "findings",
+        caption: report.table.findings,
+        asInSource: false,
+        columns: [
+          { key: "number", heading: column.number, kind: "number" },
+          { key: "activity", heading: column.activity, kind: "name" },
+          { key: "severity", heading: column.status, kind: "text" },
+          { key: "finding", heading: column.finding, kind: "text" },
+          { key: "words", heading: column.words, kind: "long" },
+          { key: "where", heading: column.where, kind: "text" }
+        ],
+        rows: all
+          .filter(({ waived }) => waived === null)
+          .map((row) => ({
+            activity: row.activity,
+            mark: null,
+            cells: [
+              counted(row.position, phrase),
+              { text: row.activity === null ? wholeDocument : name(row.activity) },
+              toned(severity[row.severity], tones[row.severity]),
+              { text: sentence(phrase.text.findings, row.code) },
+              said(`${row.column === null ? "" : `${row.column}: `}${excerpt(row.words, 400)}`),
+              said(row.source === null ? null : sourceRow(row.source.document, row.source.table, row.source.row))
+            ]
+          })),
+        empty: report.blankTable
+      }
+    ]
+  }
+}

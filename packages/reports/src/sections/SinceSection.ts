@@ -1,0 +1,146 @@
+/**
+ * What changed since the last review, table by table.
+ */
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import { slipWords, tallyWords } from "../words/Spoken.ts"
+import { blank, dated, said, slipped, stated, toned } from "../Cells.ts"
+import { withoutParts } from "../BoardTables.ts"
+import type { Material } from "../Material.ts"
+import { dayWords } from "../Naming.ts"
+import type { Block, Cell, Column, Row, Section, Table } from "../Report.ts"
+
+export const since = (material: Material): Section => {
+  const { changes, phrase } = material
+  const { report } = phrase.text
+  const heading = report.section.since(changes.since === null ? null : dayWords(changes.since, phrase))
+  // At the first review everything is new: that is no change.
+  const tables = changes.since === null ? [moved(material)] : tablesOf(material)
+  const none = tables.filter(({ rows }) => rows.length === 0)
+  const blocks: ReadonlyArray<Block> = [
+    ...(changes.since === null ? [sentence([{ lead: null, text: report.firstReview }], false)] : []),
+    ...tables.filter(({ rows }) => rows.length > 0),
+    ...(none.length === 0
+      ? []
+      : [
+          sentence(
+            none.map(({ caption }) => ({ lead: caption, text: `${report.none}.` })),
+            true
+          )
+        ])
+  ]
+  return { id: "since", heading, blocks }
+}
+
+const sentence = (sentences: Extract<Block, { _tag: "Sentences" }>["sentences"], list: boolean): Block => ({
+  _tag: "Sentences",
+  heading: null,
+  list,
+  sentences
+})
+
+const row = (id: string, cells: ReadonlyArray<Cell>): Row => ({ activity: id, mark: null, cells })
+
+const tablesOf = (material: Material): ReadonlyArray<Table> => {
+  const { changes, name, phrase } = material
+  const { report } = phrase.text
+  const { column } = report
+  const activity: Column = { key: "activity", heading: column.activity, kind: "name" }
+  const goal: Column = { key: "goal", heading: column.goal, kind: "long" }
+  // Headed as what it is, also lest this be read as a table of the document's own when the report is handed in again.
+  const original: Column = { key: "original", heading: column.original, kind: "date" }
+  const status: Column = { key: "status", heading: column.status, kind: "status" }
+  const responsible: Column = { key: "responsible", heading: column.responsible, kind: "text" }
+  const named = (id: string): Cell => ({ text: name(id) })
+  const table = (id: string, caption: string, columns: ReadonlyArray<Column>, rows: ReadonlyArray<Row>): Table => ({
+    _tag: "Table",
+    id,
+    caption,
+    asInSource: false,
+    columns,
+    rows,
+    empty: report.blankTable
+  })
+  return [
+    moved(material),
+    table(
+      "closed",
+      report.table.completed,
+      [activity, original, status, { key: "after", heading: column.after, kind: "number" }],
+      withoutParts(changes.completed).map((each) => {
+        const on = each.status._tag === "Completed" ? each.status.on : null
+        const after = PlannedDate.slip(each.original, on)
+        const known = after.min !== null || after.max !== null
+        const days = known ? slipped(after, phrase) : blank
+        const late = after.min !== null && after.min > 0
+        return row(each.activity, [
+          named(each.activity),
+          dated(each.original),
+          stated(each.status, phrase),
+          late ? { ...days, text: phrase.text.later(slipWords(after, phrase)), tone: "late" } : days
+        ])
+      })
+    ),
+    table(
+      "reopened",
+      report.table.reopened,
+      [activity, status],
+      withoutParts(changes.reopened).map((each) =>
+        row(each.activity, [named(each.activity), stated(each.status, phrase)])
+      )
+    ),
+    table(
+      "added",
+      report.table.added,
+      [activity, goal, original, responsible],
+      withoutParts(changes.added).map((each) =>
+        row(each.activity, [named(each.activity), said(each.goal), dated(each.original), said(each.responsible)])
+      )
+    ),
+    table(
+      "vanished",
+      report.table.vanished,
+      [activity, goal, { key: "latest", heading: column.latest, kind: "date" }],
+      changes.vanished.map((each) => row(each.activity, [named(each.activity), said(each.goal), dated(each.latest)]))
+    ),
+    table(
+      "noted",
+      report.table.noted,
+      [activity, { key: "followUp", heading: column.followUp, kind: "long" }],
+      changes.noted.map((each) => row(each.activity, [named(each.activity), { text: each.notes.join("\n") }]))
+    )
+  ]
+}
+
+const moved = ({ changes, name, phrase }: Material): Table => {
+  const { report } = phrase.text
+  const { column } = report
+  return {
+    _tag: "Table",
+    id: "moved",
+    caption: report.table.moved,
+    asInSource: false,
+    columns: [
+      { key: "activity", heading: column.activity, kind: "name" },
+      { key: "from", heading: column.from, kind: "date" },
+      { key: "to", heading: column.to, kind: "date" },
+      { key: "days", heading: column.days, kind: "number" },
+      { key: "times", heading: column.times, kind: "text" },
+      ...(changes.since === null ? [] : [{ key: "inAll", heading: column.inAll, kind: "text" } as const]),
+      { key: "reasons", heading: column.reasons, kind: "text" }
+    ],
+    rows: changes.moved.map((each) => ({
+      activity: each.activity,
+      mark: null,
+      cells: [
+        { text: name(each.activity) },
+        dated(each.from),
+        dated(each.to),
+        slipped(each.slip, phrase),
+        { text: report.counted(each.count, each.atLeast) },
+        ...(changes.since === null ? [] : [{ text: tallyWords(each.tally, phrase) }]),
+        each.reasons.length === 0 ? toned(report.reasonMissing, "quiet") : { text: each.reasons.join("\n") }
+      ]
+    })),
+    empty: report.blankTable
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * The first page: what moved since last time, by how much and why, in sentences made from the events.
+ */
+import type { Changes } from "@frist/projections/Changes"
+import type { ClosedSince, MovedSince } from "@frist/projections/Changes"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import { knownDays, slipWords } from "../words/Spoken.ts"
+import { withoutParts } from "../BoardTables.ts"
+import { greyZone, repeatedMovers } from "./Decisions.ts"
+import type { Material } from "../Material.ts"
+import { dayWords, spokenDate } from "../Naming.ts"
+import type { Block, Section, Sentence } from "../Report.ts"
+
+/** More sentences than this are no summary; the table further down has them all. */
+const most = 12
+
+export const summary = (material: Material): Section => {
+  const { board, changes, phrase } = material
+  const { report } = phrase.text
+  const wholes = board.activities.filter(({ parent }) => parent === null)
+  const done = material.completed.activities.filter(({ parent }) => parent === null)
+  const moved = [...changes.moved].sort((a, b) => furthest(b) - furthest(a))
+  const numbers: Block = {
+    _tag: "Numbers",
+    numbers: [
+      { value: wholes.length, label: report.count.ongoing, tone: null },
+      { value: done.length, label: report.count.completed, tone: null },
+      { value: moved.length, label: report.count.moved, tone: moved.length > 0 ? "perhaps" : null },
+      {
+        value: greyZone(material).length,
+        label: report.count.grey,
+        tone: greyZone(material).length > 0 ? "late" : null
+      },
+      { value: repeatedMovers(material).length, label: report.count.repeated, tone: null }
+    ]
+  }
+  if (board.activities.length + done.length === 0) {
+    return { id: "summary", heading: report.section.summary, blocks: [numbers, running([plain(report.empty)])] }
+  }
+  const listed = moved.slice(0, most).map((each) => movedSentence(each, material))
+  const closed =
+    changes.since === null
+      ? []
+      : withoutParts(changes.completed)
+          .slice(0, most)
+          .map((each) => closedSentence(each, material))
+  return {
+    id: "summary",
+    heading: report.section.summary,
+    blocks: [
+      numbers,
+      running([plain(opening(material, done.length, wholes.length))]),
+      ...(listed.length + closed.length === 0 ? [] : [list([...listed, ...closed])]),
+      running([
+        ...(moved.length > most ? [plain(report.more(moved.length - most))] : []),
+        ...reasons(changes).map((each) => plain(report.noReasons(each.missing, each.of)))
+      ])
+    ]
+  }
+}
+
+const plain = (text: string): Sentence => ({ lead: null, text })
+const running = (sentences: ReadonlyArray<Sentence>): Block => ({
+  _tag: "Sentences",
+  heading: null,
+  list: false,
+  sentences
+})
+const list = (sentences: ReadonlyArray<Sentence>): Block => ({
+  _tag: "Sentences",
+  heading: null,
+  list: true,
+  sentences
+})
+
+const opening = ({ changes, phrase }: Material, done: number, ongoing: number): string => {
+  const { report } = phrase.text
+  if (changes.since === null) return report.firstSentence(ongoing, done, changes.moved.length)
+  const parts = report.sinceLast(
+    changes.moved.length,
+    withoutParts(changes.completed).length,
+    withoutParts(changes.reopened).length,
+    withoutParts(changes.added).length,
+    changes.vanished.length
+  )
+  return report.sinceSentence(dayWords(changes.since, phrase), parts)
+}
+
+/** How far something moved, for what moved most to stand first; an open end is further than any other. */
+const furthest = ({ slip, tally }: MovedSince): number =>
+  slip.min ?? slip.max ?? tally.net.min ?? tally.net.max ?? Number.MAX_SAFE_INTEGER
+
+/** `Webbtidbokning, ögonmottagningen: flyttad minst en gång, från december 2021 till juni 2024, 883–942 dagar.` */
+export const movedSentence = (moved: MovedSince, { changes, name, phrase }: Material): Sentence => {
+  const { report } = phrase.text
+  const to = spokenDate(moved.to, phrase)
+  const what =
+    moved.count === 0
+      ? report.given(to)
+      : report.moved(moved.count, moved.atLeast, spokenDate(moved.from, phrase), to, knownDays(moved.slip, phrase))
+  const more =
+    changes.since !== null && moved.tally.count > moved.count
+      ? ` ${report.inAll(moved.tally.count, moved.tally.atLeast, knownDays(moved.tally.net, phrase))}`
+      : ""
+  const why = moved.reasons.length === 0 ? "" : ` ${report.reason(moved.reasons.join("; "))}`
+  return { lead: name(moved.activity), text: `${what}${more}${why}` }
+}
+
+const closedSentence = (closed: ClosedSince, { name, phrase }: Material): Sentence => {
+  const { report } = phrase.text
+  const { status } = closed
+  if (status._tag === "Discontinued") return { lead: name(closed.activity), text: report.discontinued(status.reason) }
+  const on = status._tag === "Completed" ? status.on : null
+  const after = PlannedDate.slip(closed.original, on)
+  const days = slipWords(
+    after.max !== null && after.max < 0 ? { min: -after.max, max: after.min === null ? null : -after.min } : after,
+    phrase
+  )
+  const known = after.min !== null || after.max !== null
+  const against = !known
+    ? null
+    : after.min === 0 && after.max === 0
+      ? report.onOriginal
+      : after.max !== null && after.max < 0
+        ? report.beforeOriginal(days)
+        : report.afterOriginal(days)
+  return { lead: name(closed.activity), text: report.done(on === null ? null : spokenDate(on, phrase), against) }
+}
+
+/** How many of the moves have no reason; empty where all have one, or nothing moved. */
+const reasons = ({ moved }: Changes): ReadonlyArray<{ readonly missing: number; readonly of: number }> => {
+  const moves = moved.filter(({ count }) => count > 0)
+  const missing = moves.filter((each) => each.reasons.length === 0).length
+  return missing === 0 ? [] : [{ missing, of: moves.length }]
+}

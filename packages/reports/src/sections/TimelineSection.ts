@@ -1,0 +1,62 @@
+/**
+ * The timeline as a table: milestones in order of time, and how far each lies from the one that the plan waits for.
+ */
+import { timeline } from "@frist/projections/Timeline"
+import { isClosed } from "@frist/domain/Status"
+import { blank, dated, lateness, slipped, stated } from "../Cells.ts"
+import type { Material } from "../Material.ts"
+import { spokenDate } from "../Naming.ts"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import type { Block, Section } from "../Report.ts"
+
+/** `anchor` is an activity's id, or undefined where nothing is counted from. */
+export const timelineSection = ({ log, name, phrase, times }: Material, anchor: string | undefined): Section => {
+  const { report } = phrase.text
+  const { column } = report
+  const view = timeline(log, times, anchor)
+  const from = view.anchor === null ? null : name(view.anchor.activity)
+  const table: Block = {
+    _tag: "Table",
+    id: "timeline",
+    caption: report.table.timeline,
+    asInSource: false,
+    columns: [
+      { key: "goal", heading: column.milestone, kind: "name" },
+      { key: "deadline", heading: column.deadline, kind: "date" },
+      { key: "newDeadline", heading: column.newDeadline, kind: "date" },
+      { key: "status", heading: column.status, kind: "status" },
+      { key: "against", heading: column.against, kind: "number" },
+      ...(from === null ? [] : [{ key: "fromAnchor", heading: column.fromAnchor(from), kind: "number" } as const])
+    ],
+    rows: view.milestones.map((row) => ({
+      activity: row.activity,
+      mark: null,
+      cells: [
+        { text: name(row.activity) },
+        dated(row.original),
+        PlannedDate.same(row.original, row.latest) ? blank : dated(row.latest),
+        stated(row.status, phrase),
+        isClosed(row.status) ? blank : lateness(row.lateness, phrase),
+        ...(from === null ? [] : [row.fromAnchor === null ? blank : slipped(row.fromAnchor, phrase)])
+      ]
+    })),
+    empty: report.blankTable
+  }
+  return {
+    id: "timeline",
+    heading: report.section.timeline,
+    blocks: [
+      ...(view.anchor === null || from === null
+        ? []
+        : [
+            {
+              _tag: "Sentences",
+              heading: null,
+              list: false,
+              sentences: [{ lead: null, text: report.anchorSentence(from, spokenDate(view.anchor.latest, phrase)) }]
+            } as const
+          ]),
+      table
+    ]
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * The milestone trend: the chart, the same figures in a table, and how to read them.
+ */
+import type { TrendRow } from "@frist/projections/MilestoneTrend"
+import { slipWords } from "../words/Spoken.ts"
+import { extentOf } from "../chart/Extent.ts"
+import { dated, slipped } from "../Cells.ts"
+import type { Material } from "../Material.ts"
+import { dayWords } from "../Naming.ts"
+import type { Block, Cell, Section } from "../Report.ts"
+import { extrapolationWords, rateFigures } from "./TrendWords.ts"
+
+/** More lines than this cannot be told apart by their numbers: then those that moved most have one. */
+const numbered = 24
+/** More days of reporting than this do not fit as columns, and become lines in one. */
+const columns = 6
+
+export const trendSection = ({ name, phrase, trend }: Material): Section => {
+  const { report } = phrase.text
+  const heading = report.section.trend
+  if (trend.activities.length === 0) {
+    return { id: "trend", heading, blocks: [sentences([report.trend.empty])] }
+  }
+  const extent = extentOf(trend)
+  const numbers = numbersOf(trend.activities)
+  const names = Object.fromEntries(trend.activities.map(({ activity }) => [activity, name(activity)]))
+  const all = trend.activities.length <= numbered
+  return {
+    id: "trend",
+    heading,
+    blocks: [
+      {
+        _tag: "Trend",
+        title: report.trend.title,
+        description: report.trend.description(
+          trend.activities.length,
+          dayWords(extent.from, phrase),
+          dayWords(extent.to, phrase)
+        ),
+        names,
+        numbers,
+        trend
+      },
+      sentences([...report.trend.reading, ...(all ? [] : [report.trend.others(Object.keys(numbers).length)])]),
+      table(trend.activities, numbers, { name, phrase })
+    ]
+  }
+}
+
+const sentences = (texts: ReadonlyArray<string>): Block => ({
+  _tag: "Sentences",
+  heading: null,
+  list: false,
+  sentences: texts.map((text) => ({ lead: null, text }))
+})
+
+const far = ({ tally }: TrendRow): number => (tally.count === 0 ? -1 : (tally.net.max ?? tally.net.min ?? 0))
+
+const numbersOf = (rows: ReadonlyArray<TrendRow>): Readonly<Record<string, number>> => {
+  const chosen = rows.length <= numbered ? rows : new Set([...rows].sort((a, b) => far(b) - far(a)).slice(0, numbered))
+  const own = chosen instanceof Set ? rows.filter((row) => chosen.has(row)) : chosen
+  return Object.fromEntries(own.map(({ activity }, at) => [activity, at + 1]))
+}
+
+const table = (
+  rows: ReadonlyArray<TrendRow>,
+  numbers: Readonly<Record<string, number>>,
+  { name, phrase }: Pick<Material, "name" | "phrase">
+): Block => {
+  const { report } = phrase.text
+  const { column } = report
+  const days = [...new Set(rows.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
+  const apart = days.length <= columns
+  const reports = ({ reports: told }: TrendRow): ReadonlyArray<Cell> =>
+    apart
+      ? days.map((day) => dated(told.find(({ on }) => on === day)?.forecast ?? null))
+      : [{ text: told.map(({ forecast, on }) => `${on}: ${oneLine(forecast?.words ?? "–")}`).join(" \u00b7 ") }]
+  return {
+    _tag: "Table",
+    id: "trend",
+    caption: report.table.trend,
+    asInSource: false,
+    columns: [
+      { key: "number", heading: column.number, kind: "number" },
+      { key: "activity", heading: column.activity, kind: "name" },
+      ...(apart
+        ? days.map((day) => ({ key: `on-${day}`, heading: day, kind: "date" }) as const)
+        : [{ key: "reports", heading: column.reports, kind: "long" } as const]),
+      { key: "slip", heading: column.moves, kind: "number" },
+      { key: "rate", heading: column.rate, kind: "number" },
+      { key: "extrapolation", heading: column.extrapolation, kind: "text" }
+    ],
+    rows: rows.map((row) => ({
+      activity: row.activity,
+      mark: null,
+      cells: [
+        numbers[row.activity] === undefined
+          ? { text: "" }
+          : { text: String(numbers[row.activity]), number: numbers[row.activity] ?? 0 },
+        { text: name(row.activity) },
+        ...reports(row),
+        row.tally.count === 0
+          ? { text: slipWords({ min: 0, max: 0 }, phrase), number: 0 }
+          : slipped(row.tally.net, phrase),
+        { text: rateFigures(row.rate, phrase) },
+        extrapolation(row, extrapolationWords(row, phrase))
+      ]
+    })),
+    empty: report.blankTable
+  }
+}
+
+const oneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, "; ")
+
+const extrapolation = ({ extrapolation: own }: TrendRow, text: string): Cell =>
+  own?.converges === "no" || own?.converges === "passed"
+    ? { text, tone: "late" }
+    : own?.converges === "perhaps"
+      ? { text, tone: "perhaps" }
+      : own === null
+        ? { text, tone: "quiet" }
+        : { text }

@@ -1,0 +1,58 @@
+/**
+ * Slip rates and extrapolations in words.
+ */
+import type { Extrapolation, SlipRate } from "@frist/projections/SlipRate"
+import type { TrendRow } from "@frist/projections/MilestoneTrend"
+import { isClosed } from "@frist/domain/Status"
+import type { Spoken } from "../words/Spoken.ts"
+import { monthWords } from "../Naming.ts"
+
+/** `0,67–0,99`, `högst 2,48`. */
+export const rateFigures = (rate: SlipRate | null, spoken: Spoken): string => {
+  const { trend } = spoken.text.report
+  const shown = (n: number) => decimals(n, spoken)
+  if (rate === null || (rate.min === null && rate.max === null)) return ""
+  if (rate.min === null) return trend.atMost(shown(rate.max ?? 0))
+  if (rate.max === null) return trend.atLeast(shown(rate.min))
+  return shown(rate.min) === shown(rate.max) ? shown(rate.min) : `${shown(rate.min)}–${shown(rate.max)}`
+}
+
+/** `0,67–0,99 dagar per dag`. */
+export const rateWords = (rate: SlipRate | null, spoken: Spoken): string =>
+  spoken.text.report.trend.perDay(rateFigures(rate, spoken))
+
+/** Three decimals at most, without host rules: a report made again must not depend on the host. */
+export const decimals = (n: number, { language }: Spoken): string => {
+  const [whole = "0", part = ""] = Math.abs(n).toFixed(3).split(".")
+  const kept = part.replace(/0+$/u, "")
+  const sign = n < 0 && Number(n.toFixed(3)) !== 0 ? (language === "sv" ? "\u2212" : "-") : ""
+  return `${sign}${whole}${kept === "" ? "" : `${language === "sv" ? "," : "."}${kept}`}`
+}
+
+/** Where it leads, by month: a day would say more than the line can. */
+export const extrapolationWords = (row: TrendRow, spoken: Spoken): string => {
+  const { trend } = spoken.text.report
+  const { extrapolation } = row
+  if (isClosed(row.status)) return trend.ended
+  if (extrapolation === null) {
+    const last = row.reports.at(-1)?.forecast
+    return last == null || (last.earliest === null && last.latest === null) ? trend.undated : trend.few
+  }
+  return metWords(extrapolation, spoken)
+}
+
+const metWords = ({ converges, earliest, latest }: Extrapolation, spoken: Spoken): string => {
+  const { trend } = spoken.text.report
+  switch (converges) {
+    case "passed":
+      return trend.passed
+    case "no":
+      return trend.doesNotConverge
+    case "perhaps":
+      return earliest === null ? trend.perhapsNever : trend.perhaps(monthWords(earliest, spoken))
+    case "yes": {
+      const [from, to] = [earliest, latest].map((day) => (day === null ? null : monthWords(day, spoken)))
+      return from === null || from === undefined || from === to ? (to ?? "") : `${from}–${to ?? ""}`
+    }
+  }
+}

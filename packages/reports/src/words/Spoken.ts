@@ -1,0 +1,67 @@
+/**
+ * Slips and lateness in words, the same in the terminal, in every report and on a page that shows a board by itself:
+ * so nothing here loads more than the words of one language.
+ */
+import type * as PlannedDate from "@frist/domain/PlannedDate"
+import type { BoardRow } from "@frist/projections/Board"
+import type { MoveTally } from "@frist/projections/DeadlineHistory"
+import type { svReport } from "../texts/svReport.ts"
+import type { svSpoken } from "../texts/svSpoken.ts"
+
+export type Language = "sv" | "en"
+
+/** A language, its words and its numbers. */
+export interface Spoken {
+  readonly language: Language
+  readonly text: typeof svSpoken & { readonly report: typeof svReport }
+  readonly number: (n: number) => string
+}
+
+/** A whole number as the language's rules write it: U+2212 minus and non-breaking thousands in Swedish. */
+export const grouped = (n: number, language: Language): string => {
+  const [minus, space] = language === "sv" ? ["\u2212", "\u00a0"] : ["-", ","]
+  return `${n < 0 ? minus : ""}${String(Math.abs(n)).replace(/\B(?=(?:\d{3})+$)/gu, space)}`
+}
+
+/** A slip in days: `730 dagar`, `883–942 dagar`, `minst 731 dagar`, `30 dagar tidigare`. */
+export const slipWords = ({ max, min }: PlannedDate.Slip, { number, text }: Spoken): string => {
+  const days = (from: number, to: number) =>
+    from === to ? text.day(from, number(from)) : text.day(2, `${number(from)}–${number(to)}`)
+  if (min === null && max === null) return text.unknownSlip
+  if (max === null) return text.atLeastDays(number(min ?? 0))
+  if (min === null) return text.atMostDays(number(max))
+  if (min >= 0) return days(min, max)
+  return max < 0 ? text.earlier(days(-max, -min)) : text.fromEarlierToLater(days(-min, -min), days(max, max))
+}
+
+/** A slip in days, or null where nothing is known of it: in a sentence better left out. */
+export const knownDays = (slip: PlannedDate.Slip, spoken: Spoken): string | null =>
+  slip.min === null && slip.max === null ? null : slipWords(slip, spoken)
+
+/** How often and how far: `minst 1 gång, 730 dagar`. */
+export const tallyWords = (tally: MoveTally, spoken: Spoken): string => {
+  const times = spoken.text.timesMoved(tally.count, tally.atLeast)
+  return tally.count === 0 ? times : `${times}, ${slipWords(tally.net, spoken)}`
+}
+
+/** Whether a deadline has passed, and by how much or in how long. */
+export const latenessWords = ({ days, passed }: BoardRow["lateness"]["original"], spoken: Spoken): string => {
+  const { text } = spoken
+  switch (passed) {
+    case "certainly":
+      return text.overdue(slipWords(days, spoken))
+    case "possibly":
+      return text.late.possibly
+    case "no":
+      return days.min === null ? text.late.no : text.inDays(text.day(days.min, spoken.number(Math.abs(days.min))))
+    case "unknown":
+      return text.late.unknown
+  }
+}
+
+/** A date in its own words. */
+export const dateWords = (date: PlannedDate.PlannedDate | null): string => date?.words ?? ""
+
+/** The beginning of a long text. */
+export const excerpt = (words: string, most: number): string =>
+  words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words

@@ -1,0 +1,135 @@
+/**
+ * The report as an Excel workbook: a sheet to each table, that sorts and filters, and nothing that is computed when it
+ * is opened.
+ */
+import { el, type Element } from "../markup/Element.ts"
+import { part, relations, when } from "../ooxml/OfficeXml.ts"
+import { packed } from "../ooxml/OoxmlPackage.ts"
+import type { Table } from "../Report.ts"
+import type { ReportWriter } from "../ReportWriter.ts"
+import { sheetNames } from "./SheetNames.ts"
+import { countedName } from "@frist/editions/formats/grid/CountedColumns"
+import { place, SharedTexts, type Writing } from "./XlsxCells.ts"
+import { type Sheet, tableSheet, wordSheet } from "./XlsxSheets.ts"
+import { sheetNamespaces, XlsxStyles } from "./XlsxStyles.ts"
+
+const types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+/** The bytes of the workbook. */
+export const write: ReportWriter = ({ report }) => {
+  const writing: Writing = { styles: new XlsxStyles(), texts: new SharedTexts() }
+  const tables = report.sections.flatMap(({ blocks, heading }) => {
+    const own = blocks.filter((block): block is Table => block._tag === "Table")
+    return own.map((table) => ({ table, name: own.length === 1 ? heading : table.caption }))
+  })
+  const words = wordSheet(report, writing)
+  const names = sheetNames([words.name, ...tables.map(({ name }) => name)])
+  const sheets = [words, ...tables.map(({ table }, at) => tableSheet(names[at + 1] ?? "", table, writing))]
+  const parts = sheets.map(sheetPart)
+  return packed(
+    {
+      main: "xl/workbook.xml",
+      parts: {
+        "xl/workbook.xml": workbook(sheets, names),
+        "xl/_rels/workbook.xml.rels": relations([
+          ...sheets.map((_, at) => ({
+            id: `rId${at + 1}`,
+            type: "worksheet",
+            target: `worksheets/sheet${at + 1}.xml`
+          })),
+          { id: "rIdStyles", type: "styles", target: "styles.xml" },
+          { id: "rIdTexts", type: "sharedStrings", target: "sharedStrings.xml" }
+        ]),
+        "xl/styles.xml": writing.styles.part(),
+        "xl/sharedStrings.xml": part(
+          el(
+            "sst",
+            { xmlns: sheetNamespaces.xmlns, count: writing.texts.count, uniqueCount: writing.texts.items.length },
+            ...writing.texts.items
+          )
+        ),
+        ...Object.fromEntries(parts.map((content, at) => [`xl/worksheets/sheet${at + 1}.xml`, content]))
+      },
+      kinds: [
+        ["/xl/workbook.xml", `${types}.sheet.main+xml`],
+        ...sheets.map((_, at) => [`/xl/worksheets/sheet${at + 1}.xml`, `${types}.worksheet+xml`] as const),
+        ["/xl/styles.xml", `${types}.styles+xml`],
+        ["/xl/sharedStrings.xml", `${types}.sharedStrings+xml`]
+      ]
+    },
+    report
+  )
+}
+
+const workbook = (sheets: ReadonlyArray<Sheet>, names: ReadonlyArray<string>): string =>
+  part(
+    el(
+      "workbook",
+      sheetNamespaces,
+      el("bookViews", {}, el("workbookView", { activeTab: 0 })),
+      el("sheets", {}, ...names.map((name, at) => el("sheet", { name, sheetId: at + 1, "r:id": `rId${at + 1}` }))),
+      el("definedNames", {}, ...sheets.flatMap((sheet, at) => definedNames(sheet, names[at] ?? "", at)))
+    )
+  )
+
+const column = (at: number): string => `$${place(1, at).replace("1", "")}`
+
+/** What is filtered, what every page repeats, and what our own reader need not read. */
+const definedNames = (
+  { counted, filter, head, rows, widths }: Sheet,
+  name: string,
+  localSheetId: number
+): ReadonlyArray<Element> => {
+  const sheet = `'${name.replaceAll("'", "''")}'`
+  const range = filter?.replace(/([A-Z]+)(\d+)/gu, "$$$1$$$2") ?? ""
+  return [
+    ...(counted === null
+      ? []
+      : [
+          el("definedName", { name: countedName, localSheetId, hidden: 1 }, `${sheet}!${counted.map(column).join(":")}`)
+        ]),
+    ...when(
+      filter !== null,
+      el("definedName", { name: "_xlnm._FilterDatabase", localSheetId, hidden: 1 }, `${sheet}!${range}`)
+    ),
+    // A long title runs on over the columns beside, and would shrink what is printed until it fits.
+    ...when(
+      head === 0,
+      el(
+        "definedName",
+        { name: "_xlnm.Print_Area", localSheetId },
+        `${sheet}!$A$1:${column(widths.length - 1)}$${rows.length}`
+      )
+    ),
+    ...when(head > 0, el("definedName", { name: "_xlnm.Print_Titles", localSheetId }, `${sheet}!$1:$${head}`))
+  ]
+}
+
+const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number): string =>
+  part(
+    el(
+      "worksheet",
+      sheetNamespaces,
+      el("sheetPr", {}, el("pageSetUpPr", { fitToPage: 1 })),
+      el(
+        "sheetViews",
+        {},
+        el(
+          "sheetView",
+          { ...(at === 0 ? { tabSelected: 1, showGridLines: 0 } : {}), workbookViewId: 0 },
+          ...when(
+            head > 0,
+            el("pane", { ySplit: head, topLeftCell: `A${head + 1}`, activePane: "bottomLeft", state: "frozen" })
+          )
+        )
+      ),
+      el("sheetFormatPr", { defaultRowHeight: 15 }),
+      el("cols", {}, ...widths.map((width, n) => el("col", { min: n + 1, max: n + 1, width, customWidth: 1 }))),
+      el("sheetData", {}, ...rows),
+      ...(filter === null ? [] : [el("autoFilter", { ref: filter })]),
+      el("pageMargins", { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }),
+      el("pageSetup", { paperSize: 9, orientation: "landscape", fitToWidth: 1, fitToHeight: 0 }),
+      el("headerFooter", {}, el("oddFooter", {}, "&L&A&R&P / &N")),
+      el("ignoredErrors", {}, el("ignoredError", { sqref: "A1:Z5000", numberStoredAsText: 1, twoDigitTextYear: 1 }))
+    )
+  )

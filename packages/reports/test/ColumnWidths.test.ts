@@ -1,0 +1,77 @@
+/**
+ * Widths of columns: no word is broken that there is room for, and the column with most to say gets what is left.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { widthsOf } from "../src/ColumnWidths.ts"
+import type { Column, Table } from "../src/Report.ts"
+
+type Kind = Column["kind"]
+
+const tableOf = (columns: ReadonlyArray<readonly [Kind, string, ...ReadonlyArray<string>]>): Table => ({
+  _tag: "Table",
+  id: "t",
+  caption: "",
+  asInSource: false,
+  empty: "",
+  columns: columns.map(([kind, heading]) => ({ key: heading, heading, kind })),
+  rows: (columns[0]?.slice(2) ?? []).map((_, at) => ({
+    activity: null,
+    mark: null,
+    cells: columns.map((column) => ({ text: column[at + 2] ?? "" }))
+  }))
+})
+
+/** The width of a status beside a column that says much. */
+const besideMuch = (status: string): number =>
+  widthsOf(
+    tableOf([
+      ["status", "Status", status],
+      ["long", "Uppföljning", "Det går framåt. ".repeat(1000)]
+    ])
+  )[0] ?? 0
+
+describe("the widths of columns", () => {
+  it("are a whole table together", () => {
+    const widths = widthsOf(
+      tableOf([
+        ["name", "Område", "Elab"],
+        ["long", "Mål", "Alla"],
+        ["date", "Tid", "2024"]
+      ])
+    )
+    expect(Math.abs(widths.reduce((sum, width) => sum + width, 0) - 100)).toBeLessThan(3)
+  })
+
+  it("give a word of twenty letters its room, also where another column says a hundred times as much", () => {
+    const [, responsible = 0, followUp = 0] = widthsOf(
+      tableOf([
+        ["name", "Område", "Elab"],
+        ["text", "Ansvarig", "Specialistfunktionen"],
+        ["long", "Uppföljning", "Det går framåt. ".repeat(100)]
+      ])
+    )
+    expect(responsible).toBeGreaterThanOrEqual(12)
+    expect(followUp).toBeGreaterThan(60)
+  })
+
+  it("are as the roots of what columns say, where there is room for every word", () => {
+    const [few = 0, many = 0] = widthsOf(
+      tableOf([
+        ["long", "Mål", "ord ".repeat(50)],
+        ["long", "Uppföljning", "ord ".repeat(450)]
+      ])
+    )
+    expect([few, many]).toEqual([25, 75])
+  })
+
+  it("shrink in step where words ask for more than there is", () => {
+    const long = "Verksamhetsförändringsarbete"
+    const widths = widthsOf(tableOf(Array.from({ length: 12 }, (_, at) => ["long", `Spalt ${at}`, long] as const)))
+    expect(new Set(widths)).toEqual(new Set([8]))
+  })
+
+  it("keep a short status, and a status with its day, on one line", () => {
+    expect(besideMuch("Ej angivet")).toBeGreaterThanOrEqual(9)
+    expect(besideMuch("Klart 2024-05-20")).toBeGreaterThanOrEqual(13)
+  })
+})

@@ -1,0 +1,203 @@
+/**
+ * What a reader can do with the page: with the keyboard alone, without scripts, and on paper.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { execFileSync } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { Page } from "playwright-core"
+import { write as html } from "../src/html/HtmlReport.ts"
+import { browserOf, isMissing } from "./chromium.ts"
+import { type Log, sample, sourceOf } from "./logs.ts"
+
+const june = sourceOf(sample, "2024-06-17")
+const bytes = await html(june)
+
+const column = (page: Page, table: string, at: number): Promise<ReadonlyArray<string>> =>
+  page.evaluate(
+    `[...document.querySelectorAll("#table-${table} tbody tr:not([hidden])")].map((row) => row.cells[${at}].textContent.trim())`
+  )
+
+const known = (all: ReadonlyArray<number>) => all.filter((n) => !Number.isNaN(n))
+
+describe.skipIf(isMissing)("the keyboard alone", () => {
+  const open = browserOf()
+
+  it("reaches everything, in order, and shows where it is", { timeout: 60_000 }, async () => {
+    await open(bytes, {}, async ({ page }) => {
+      const expected = await page.evaluate<number>(
+        `[...document.querySelectorAll("a[href],button:not([hidden]),select,input,[tabindex='0']")].map((each, at) => { each.dataset.at = at; return at }).length`
+      )
+      const reached: Array<string> = []
+      for (let at = 0; at < expected; at += 1) {
+        await page.keyboard.press("Tab")
+        reached.push(
+          await page.evaluate<string>(
+            `(() => { const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement)
+              return document.activeElement.dataset.at + (outlineStyle === "none" || outlineWidth === "0px" ? " unseen" : "") })()`
+          )
+        )
+      }
+      expect(reached).toEqual(Array.from({ length: expected }, (_, at) => String(at)))
+    })
+  })
+
+  it("sorts by any column, both ways and back, and says so", async () => {
+    await open(bytes, {}, async ({ page }) => {
+      const before = await column(page, "lateness", 0)
+      const heading = page.locator("#table-lateness thead th").nth(2)
+      const days = () =>
+        page.evaluate<ReadonlyArray<number>>(
+          `[...document.querySelectorAll("#table-lateness tbody tr")].map((row) => Number(row.cells[2].dataset.order ?? NaN))`
+        )
+      await heading.locator("button").press("Enter")
+      const rising = await days()
+      expect(known(rising)).toEqual(known(rising).toSorted((a, b) => a - b))
+      expect(rising.findIndex((n) => Number.isNaN(n))).toBe(known(rising).length)
+      expect(await heading.getAttribute("aria-sort")).toBe("ascending")
+      await heading.locator("button").press("Enter")
+      const falling = await days()
+      expect(known(falling)).toEqual(known(falling).toSorted((a, b) => b - a))
+      expect(falling.findIndex((n) => Number.isNaN(n))).toBe(known(falling).length)
+      expect(await heading.getAttribute("aria-sort")).toBe("descending")
+      await heading.locator("button").press("Enter")
+      expect(await column(page, "lateness", 0)).toEqual(before)
+      expect(await heading.getAttribute("aria-sort")).toBeNull()
+    })
+  })
+
+  it("filters by area and by status, and says how many rows are left", async () => {
+    await open(bytes, {}, async ({ page }) => {
+      await page.locator("#table-ongoing-area").selectOption("1177 Webbtidbokning")
+      expect(new Set(await column(page, "ongoing", 0))).toEqual(new Set(["1177 Webbtidbokning"]))
+      const count = page.locator("#table-ongoing-count")
+      expect(await count.textContent()).toBe("4 av 13 rader visas.")
+      await page.locator("#table-ongoing-status").focus()
+      await page.keyboard.press("ArrowDown")
+      await page.locator("#table-ongoing-status").selectOption("Försenat")
+      expect(await count.textContent()).toBe("2 av 13 rader visas.")
+      // What is filtered stays so on another day.
+      await page.locator("#day").press("Home")
+      await expect.poll(() => column(page, "ongoing", 0)).toEqual([])
+      await page.locator("#table-ongoing-status").selectOption("")
+      expect(await column(page, "ongoing", 0)).toHaveLength(4)
+    })
+  })
+
+  it("moves the day, hears which it is, and comes back to the report", async () => {
+    await open(bytes, {}, async ({ page }) => {
+      const before = await column(page, "ongoing", 7)
+      const slider = page.locator("#day")
+      await slider.focus()
+      await page.keyboard.press("ArrowLeft")
+      expect(await slider.getAttribute("aria-valuetext")).toBe("16 juni 2024")
+      await expect.poll(() => column(page, "ongoing", 7)).not.toEqual(before)
+      expect(await page.locator(".as-of output").textContent()).toBe("Tavlan som den stod 16 juni 2024.")
+      await page.keyboard.press("Tab")
+      await page.keyboard.press("Enter")
+      await expect.poll(() => column(page, "ongoing", 7)).toEqual(before)
+      expect(await page.evaluate("document.activeElement.id")).toBe("day")
+    })
+  })
+})
+
+describe.skipIf(isMissing)("without scripts", () => {
+  const open = browserOf()
+  it("all that the report says is there, and nothing that would do nothing", async () => {
+    await open(bytes, { javaScriptEnabled: false }, async ({ page }) => {
+      const said = (await page.locator("body").innerText()).replace(/\s+/gu, " ")
+      for (const { blocks, heading } of june.report.sections) {
+        expect(said).toContain(heading)
+        for (const block of blocks) {
+          const texts =
+            block._tag === "Table"
+              ? block.rows.flatMap(({ cells }) => cells.map(({ text }) => text))
+              : block._tag === "Sentences"
+                ? block.sentences.map(({ text }) => text)
+                : []
+          for (const text of texts) expect(said).toContain(text.replace(/\s+/gu, " ").trim())
+        }
+      }
+      expect(await page.locator("button,select,input").count()).toBe(0)
+    })
+  })
+
+  it("moves nothing about for who wants less motion", async () => {
+    for (const [reducedMotion, behaviour] of [
+      ["reduce", "auto"],
+      ["no-preference", "smooth"]
+    ] as const) {
+      await open(bytes, { reducedMotion }, async ({ page }) => {
+        expect(await page.evaluate("getComputedStyle(document.documentElement).scrollBehavior")).toBe(behaviour)
+      })
+    }
+  })
+})
+
+/** The plan with the first and last words of each row told apart, so that they can be found on a page. */
+const told = (log: Log): Log =>
+  log.map((record) =>
+    record.event?._tag === "ActivityRegistered" && record.event.kind === "activity" && record.event.parent === null
+      ? {
+          ...record,
+          event: {
+            ...record.event,
+            area: `BEGINS${record.position}.`,
+            actions: `${"Ett ord till. ".repeat(20)}ENDS${record.position}.`
+          }
+        }
+      : record.event?._tag === "ActivityReworded"
+        ? { ...record, event: { ...record.event, area: null, actions: null } }
+        : record
+  )
+
+const hasPdfText = (() => {
+  try {
+    execFileSync("pdftotext", ["-v"], { stdio: "ignore" })
+    return true
+  } catch {
+    if (!isMissing) process.stderr.write("Skipped, no pdftotext: apt-get install poppler-utils.\n")
+    return false
+  }
+})()
+
+describe.skipIf(isMissing)("on paper", () => {
+  const open = browserOf()
+
+  it.skipIf(!hasPdfText)(
+    "every row is whole, and every page of a table has its headings",
+    { timeout: 60_000 },
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "frist-pdf-"))
+      try {
+        await open(await html(sourceOf(told(sample), "2024-12-16")), {}, async ({ page }) => {
+          const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+          writeFileSync(join(folder, "report.pdf"), pdf)
+          const text = execFileSync("pdftotext", ["-raw", join(folder, "report.pdf"), "-"], { encoding: "utf8" })
+          const rows = new Set<string>()
+          for (const sheet of text.split("\f")) {
+            const [ongoing] = [sheet.split(/Milstolpetrend|Sedan uppföljningen/u)[0] ?? ""]
+            const ends = new Set(Array.from(ongoing.matchAll(/ENDS(\d+)\./gu), ([, at]) => at))
+            for (const at of ends) {
+              expect(ongoing, `row ${at} is cut`).toContain(`BEGINS${at}.`)
+              rows.add(at ?? "")
+            }
+            if (ends.size > 0) expect(ongoing).toContain("Ansvarig")
+          }
+          expect(rows.size).toBeGreaterThan(25)
+        })
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    }
+  )
+
+  it("is white with dark words, whatever the screen", async () => {
+    await open(bytes, { colorScheme: "dark" }, async ({ page }) => {
+      await page.emulateMedia({ media: "print", colorScheme: "dark" })
+      expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)")
+      expect(await page.locator(".controls").first().isVisible()).toBe(false)
+    })
+  })
+})

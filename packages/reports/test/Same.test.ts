@@ -1,0 +1,104 @@
+/**
+ * The same log, day and language give the same bytes; and what a page carries gives the same board as the log.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Schema from "effect/Schema"
+import * as Day from "@frist/domain/Day"
+import { logOf } from "../../domain/test/given.ts"
+import { history, Index, Steps } from "../../domain/test/histories.ts"
+import { boardAt } from "../src/BoardAt.ts"
+import { write as docx } from "../src/docx/DocxReport.ts"
+import { write as html } from "../src/html/HtmlReport.ts"
+import { pack, unpack } from "../src/packed/PackedLog.ts"
+import { Report } from "../src/Report.ts"
+import { write as csv } from "../src/text/CsvReport.ts"
+import { write as json } from "../src/text/JsonReport.ts"
+import { write as markdown } from "../src/text/MarkdownReport.ts"
+import { write as xlsx } from "../src/xlsx/XlsxReport.ts"
+import { phrases } from "../src/words/Phrases.ts"
+import { day } from "../../editions/test/sampleEditions.ts"
+import { empty, sample, saying, sourceOf } from "./logs.ts"
+
+const writers = { html, docx, xlsx, markdown, csv, json }
+const textOf = async (bytes: Uint8Array | Promise<Uint8Array>) => new TextDecoder().decode(await bytes)
+
+describe("a report", () => {
+  it.each(Object.entries(writers))("as %s is the same however the log is handed over", async (_, write) => {
+    const shuffled = [...sample].sort((a, b) => ((a.position * 7919) % 307) - ((b.position * 7919) % 307))
+    const [one, other] = [sourceOf(sample, "2024-06-17"), sourceOf(shuffled, "2024-06-17")]
+    expect(await textOf(write(one))).toBe(await textOf(write(other)))
+  })
+
+  it("is the same when later events have come since, if it is made by what was known", async () => {
+    const known = sample.filter(({ effectiveOn }) => effectiveOn <= "2024-06-17")
+    const before = sourceOf(known, "2024-06-17")
+    const knownAt = Date.parse(before.report.knownAt ?? "")
+    for (const write of Object.values(writers)) {
+      expect(await textOf(write(sourceOf(sample, "2024-06-17", "sv", { knownAt })))).toBe(await textOf(write(before)))
+    }
+  })
+
+  it.each(["sv", "en"] as const)("is of its own shape in %s", (language) => {
+    for (const [log, heldOn] of [
+      [sample, "2024-12-16"],
+      [sample, "2023-12-15"],
+      [empty, "2023-12-15"],
+      [[], "2023-12-15"],
+      [saying("ord"), "2024-04-15"]
+    ] as const) {
+      const { report } = sourceOf(log, heldOn, language, { findings: true })
+      expect(Schema.is(Report)(report)).toBe(true)
+      for (const { blocks } of report.sections) {
+        for (const block of blocks) {
+          if (block._tag !== "Table") continue
+          for (const { cells } of block.rows) expect(cells.length, block.id).toBe(block.columns.length)
+        }
+      }
+    }
+  })
+})
+
+describe("what a page carries of a log", () => {
+  const spoken = phrases("sv")
+  it("gives the same board, completed list and lateness on every day", () => {
+    const carried = unpack(pack(sample, { asOf: day("2024-12-16"), today: day("2024-12-16") }))
+    for (let n = Day.toNumber(day("2023-12-10")); n <= Day.toNumber(day("2024-12-16")); n += 9) {
+      const times = { asOf: Day.fromNumber(n), today: Day.fromNumber(n) }
+      expect(boardAt(carried, times, spoken)).toEqual(boardAt(sample, times, spoken))
+    }
+  })
+
+  it("does so where a document says again what an earlier one said", () => {
+    const log = saying("ord")
+    const times = { asOf: day("2024-04-15"), today: day("2024-04-15") }
+    const carried = unpack(pack(log, times))
+    expect(boardAt(carried, times, spoken)).toEqual(boardAt(log, times, spoken))
+  })
+
+  it.prop(
+    "does so of any history, corrections, withdrawals and removals included",
+    [Steps, Index, Index],
+    ([steps, earlier, later]) => {
+      const log = logOf(history(steps, false))
+      const [first, last] = [Math.min(earlier, later), Math.max(earlier, later)].map((n) => Day.fromNumber(18_262 + n))
+      if (first === undefined || last === undefined) return
+      const carried = unpack(JSON.parse(JSON.stringify(pack(log, { asOf: last, today: last }))))
+      const times = { asOf: first, today: first }
+      expect(boardAt(carried, times, spoken)).toEqual(boardAt(log, times, spoken))
+    },
+    { arbitrary: { runs: 150 } }
+  )
+
+  it("holds neither who recorded, nor reasons, nor what was corrected or removed", async () => {
+    const log = saying("sagt").map((record) =>
+      record.position === 27 || record.position === 29
+        ? { ...record, event: { _tag: "FollowUpNoted" as const, text: "fel och borta" } }
+        : record.event?._tag === "DeadlineMoved"
+          ? { ...record, event: { ...record.event, reason: "ett skäl" } }
+          : record
+    )
+    const carried = JSON.stringify(pack(log, { asOf: day("2024-04-15"), today: day("2024-04-15") }))
+    for (const words of ["fel och borta", "ett skäl", "Strategen", "DateIsProse"]) expect(carried).not.toContain(words)
+    expect(await textOf(html(sourceOf(log, "2024-04-15")))).not.toContain("fel och borta")
+  })
+})

@@ -1,0 +1,273 @@
+/**
+ * The report in Word: what it is built of, and that our own reader finds in it the edition that it shows.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { readEdition } from "@frist/editions/EditionReader"
+import type * as Edition from "@frist/editions/Edition"
+import * as Plan from "@frist/domain/Plan"
+import { decideAll } from "@frist/domain/Proposal"
+import { propose } from "@frist/editions/changes/EditionChanges"
+import * as Effect from "effect/Effect"
+import type { Report, Table } from "../src/Report.ts"
+import { write } from "../src/docx/DocxReport.ts"
+import { write as writeXlsx } from "../src/xlsx/XlsxReport.ts"
+import { strToU8, unzipSync, zipSync } from "fflate"
+import { day } from "../../editions/test/sampleEditions.ts"
+import { formulas, hard, markup, marks } from "./corpora.ts"
+import { empty, type Log, recorded, sample, saying, sourceOf } from "./logs.ts"
+import { all, type Node, partOf, partsOf, tagsOf, treeOf, wordsOf } from "./package.ts"
+
+const documentOf = (bytes: Uint8Array) => treeOf(partOf(bytes, "word/document.xml"))
+const first = sample.filter(({ effectiveOn }) => effectiveOn <= "2023-12-15")
+const second = sample.filter(({ effectiveOn }) => effectiveOn <= "2024-06-17")
+const bytesOf = async (log: Log, heldOn: string, language: "sv" | "en" = "sv", findings = false) =>
+  write(sourceOf(log, heldOn, language, { findings }))
+
+const tableOf = ({ sections }: Report, id: string): Table => {
+  const found = sections.flatMap(({ blocks }) => blocks).find((block) => block._tag === "Table" && block.id === id)
+  if (found?._tag !== "Table") throw new Error(`No table ${id}`)
+  return found
+}
+
+/** Rows by their columns, as the report has them; a cell without words is null. */
+const shown = ({ columns, rows }: Table) =>
+  rows.map(({ cells }) =>
+    Object.fromEntries(
+      columns.map(({ key }, at) => {
+        const text = (cells[at]?.text ?? "").replace(/^\s*\n|\n\s*$/gu, "")
+        return [key, text.trim() === "" ? null : text]
+      })
+    )
+  )
+
+const isRead = ({ kind }: Edition.Table) => kind !== null
+
+describe("a report in Word that is read again", () => {
+  const cases = [
+    [first, "2023-12-15"],
+    [sample, "2024-06-17"],
+    [sample, "2024-12-16"]
+  ] as const
+  for (const [log, heldOn] of cases) {
+    for (const language of ["sv", "en"] as const) {
+      it.effect(
+        `has the same ongoing and completed rows, word for word, and the milestones: ${heldOn}, ${language}`,
+        () =>
+          Effect.gen(function* () {
+            const source = sourceOf(log, heldOn, language, { findings: true })
+            const bytes = yield* Effect.promise(async () => write(source))
+            const { tables } = yield* readEdition("rapport.docx", bytes)
+            const read = tables.filter(isRead)
+            expect(read.map(({ kind }) => kind)).toEqual(["timeline", "activities", "completed"])
+            const [timeline, ongoing, completed] = read
+            for (const [table, id] of [
+              [ongoing, "ongoing"],
+              [completed, "completed"]
+            ] as const) {
+              expect(table?.rows.map(({ cells }) => ({ ...cells, id: undefined }))).toEqual(
+                shown(tableOf(source.report, id))
+              )
+              expect(table?.rows.flatMap(({ remarks, unknown }) => [...remarks, ...unknown])).toEqual([])
+            }
+            expect(timeline?.rows.map(({ cells }) => [cells.area, cells.deadline])).toEqual(
+              shown(tableOf(source.report, "timeline")).map(({ deadline, goal }) => [goal, deadline])
+            )
+          })
+      )
+    }
+  }
+
+  it.effect.each([
+    ["rapport.docx", write],
+    ["rapport.xlsx", writeXlsx]
+  ] as const)(
+    "and handed in for the next review changes nothing, and what Frist counted is no matter: %s",
+    ([name, own]) =>
+      Effect.gen(function* () {
+        for (const [log, heldOn, next] of [
+          [first, "2023-12-15", "2024-01-15"],
+          [second, "2024-06-17", "2024-06-18"],
+          [sample, "2024-12-16", "2025-01-15"]
+        ] as const) {
+          const bytes = yield* Effect.promise(async () => own(sourceOf(log, heldOn, "sv", { findings: true })))
+          const edition = yield* readEdition(name, bytes)
+          expect(edition.tables.every(isRead)).toBe(true)
+          const plan = Plan.at(log, { asOf: day(next) })
+          const { proposals } = propose(edition, plan, day(next), { title: "Digital strategi" })
+          const { events, refused } = decideAll(proposals, plan, day(next))
+          const changes = events.map(({ activity, event }) => [event._tag, activity])
+          expect(refused).toEqual([])
+          expect(changes.filter(([tag]) => tag !== "FindingRaised")).toEqual([["ReviewHeld", null]])
+          const found = events.flatMap(({ event }) => (event._tag === "FindingRaised" ? [event.code] : []))
+          for (const code of changed) expect(found).not.toContain(code)
+        }
+      })
+  )
+})
+
+/** What would say that something was changed, or not understood. */
+const changed =
+  "TableLeftOut UnknownColumn KindAssumed DoneButRed ClosedRowChanged RowVanished RowReopened BaselineRewritten MatchDoubtful".split(
+    " "
+  )
+
+/** The same document with other words in its main part. */
+const forged = (bytes: Uint8Array, change: (document: string) => string): Uint8Array => {
+  const parts = unzipSync(bytes)
+  return zipSync({ ...parts, "word/document.xml": strToU8(change(partOf(bytes, "word/document.xml"))) })
+}
+
+describe("the mark of what Frist counted", () => {
+  it.effect("keeps nothing from us that is read without it", () =>
+    Effect.gen(function* () {
+      const bytes = yield* Effect.promise(async () => bytesOf(sample, "2024-12-16"))
+      const marked = forged(bytes, (document) => document.replaceAll('w:val="TableHead"', 'w:val="FristCounted"'))
+      const [one, other] = [yield* readEdition("a.docx", bytes), yield* readEdition("a.docx", marked)]
+      expect(other.tables).toEqual(one.tables)
+    })
+  )
+
+  it.effect("is asked for: without it each table that is not the document's is named as left out", () =>
+    Effect.gen(function* () {
+      const bytes = yield* Effect.promise(async () => bytesOf(sample, "2024-12-16"))
+      const bare = forged(bytes, (document) => document.replaceAll('w:val="FristCounted"', 'w:val="TableHead"'))
+      const { tables } = yield* readEdition("a.docx", bare)
+      expect(tables.flatMap(({ remarks }) => remarks).some(({ code }) => code === "TableLeftOut")).toBe(true)
+    })
+  )
+})
+
+/** A row whose every paragraph stays with the next. */
+const kept = (row: Node) => all(row, "w:p").every((each) => all(each, "w:keepNext").length === 1)
+
+describe("a report in Word", () => {
+  it.each(["sv", "en"] as const)("is A4 lying, with real headings, in its language: %s", async (language) => {
+    const source = sourceOf(sample, "2024-12-16", language)
+    const bytes = await write(source)
+    const document = documentOf(bytes)
+    for (const page of all(document, "w:pgSz"))
+      expect(page.attributes).toMatchObject({ "w:w": "16838", "w:h": "11906", "w:orient": "landscape" })
+    const headings = all(document, "w:p").filter((each) =>
+      all(each, "w:pStyle").some(({ attributes }) => attributes["w:val"] === "Heading1")
+    )
+    expect(headings.map(wordsOf)).toEqual(source.report.sections.map(({ heading }) => heading))
+    const tag = language === "sv" ? "sv-SE" : "en-GB"
+    expect(partOf(bytes, "word/styles.xml")).toContain(`<w:lang w:val="${tag}"`)
+    expect(partOf(bytes, "docProps/core.xml")).toContain(`<dc:language>${tag}</dc:language>`)
+  })
+
+  it("repeats the head of each table, and cuts no row that a page can hold", async () => {
+    const source = sourceOf(sample, "2024-12-16", "sv", { findings: true })
+    const tables = all(documentOf(await write(source)), "w:tbl")
+    const wanted = source.report.sections.flatMap(({ blocks }) => blocks.filter(({ _tag }) => _tag === "Table"))
+    expect(tables).toHaveLength(wanted.length)
+    for (const table of tables) {
+      const rows = all(table, "w:tr")
+      expect(rows.map((row) => all(row, "w:tblHeader").length)).toEqual(rows.map((_, at) => (at === 0 ? 1 : 0)))
+      for (const row of rows) expect(all(row, "w:cantSplit")).toHaveLength(1)
+    }
+  })
+
+  it("keeps a short table on one page, and no row of a long one alone", async () => {
+    const tables = all(documentOf(await bytesOf(sample, "2024-12-16")), "w:tbl")
+    let long = 0
+    for (const table of tables) {
+      const [, ...rows] = all(table, "w:tr")
+      if (rows.length <= 6) expect(rows.map(kept)).toEqual(rows.map((_, at) => at < rows.length - 1))
+      else {
+        long += 1
+        expect([kept(rows[0] ?? table), rows.slice(-2).map(kept)]).toEqual([true, [true, false]])
+        expect(rows.slice(1, -2).some(kept)).toBe(false)
+      }
+    }
+    expect([tables.length > long, long > 3]).toEqual([true, true])
+  })
+
+  it("lets a row be cut that no page can hold, and keeps every word of it", async () => {
+    const note = Array.from({ length: 800 }, (_, at) => `ord${at}`).join(" ")
+    const log = [
+      ...sample,
+      recorded(sample.length + 1, "2024-12-16", "dokumentportal", { _tag: "FollowUpNoted", text: note })
+    ]
+    const rows = all(documentOf(await bytesOf(log, "2024-12-16")), "w:tr").filter((row) => wordsOf(row).includes(note))
+    expect(note.length).toBeGreaterThan(5000)
+    expect(rows).toHaveLength(2)
+    for (const row of rows.slice(1)) expect(all(row, "w:cantSplit")).toEqual([])
+  })
+
+  it("shades each status and says it in words, with a sign", async () => {
+    const document = documentOf(await bytesOf(sample, "2024-12-16"))
+    const cells = all(document, "w:tc").filter((cell) =>
+      all(cell, "w:numId").some(({ attributes }) => Number(attributes["w:val"]) > 2)
+    )
+    expect(cells.length).toBeGreaterThan(30)
+    for (const cell of cells) {
+      expect(all(cell, "w:shd")[0]?.attributes["w:fill"]).toMatch(/^[0-9A-F]{6}$/u)
+      expect(wordsOf(cell)).not.toBe("")
+    }
+  })
+
+  it("shows each chart as SVG and as dots, and describes it", async () => {
+    const bytes = await bytesOf(sample, "2024-12-16")
+    const pictures = all(documentOf(bytes), "wp:docPr")
+    expect(pictures.length).toBeGreaterThan(4)
+    expect(new Set(pictures.map(({ attributes }) => attributes["id"])).size).toBe(pictures.length)
+    for (const { attributes } of pictures) expect(attributes["descr"]?.length).toBeGreaterThan(20)
+    const parts = [...partsOf(bytes).keys()]
+    expect(parts.filter((name) => name.endsWith(".png"))).toHaveLength(pictures.length)
+    expect(parts.filter((name) => name.endsWith(".svg"))).toHaveLength(pictures.length)
+    expect(all(documentOf(bytes), "asvg:svgBlip")).toHaveLength(pictures.length)
+    const targets = partOf(bytes, "word/_rels/document.xml.rels").matchAll(/Target="([^"]+)"/gu)
+    for (const [, target] of targets) expect(parts).toContain(`word/${target}`)
+    for (const name of parts.filter((each) => each.endsWith(".svg"))) treeOf(partOf(bytes, name))
+  })
+
+  it("of a plan without activities says so, in every table", async () => {
+    const text = wordsOf(documentOf(await bytesOf(empty, "2023-12-15")))
+    expect(text).toContain("Planen har inga aktiviteter än.")
+    expect(text.match(/Inga rader\./gu)?.length).toBeGreaterThan(2)
+  })
+
+  it("sets what is written from right to left that way", async () => {
+    const document = documentOf(await bytesOf(saying("مرحبا بالعالم: 👩‍⚕️ Åsa"), "2024-04-15"))
+    expect(all(document, "w:bidi").length).toBeGreaterThan(5)
+    const turned = all(document, "w:r").filter((run) => all(run, "w:rtl").length > 0)
+    expect(new Set(turned.map(wordsOf))).toEqual(new Set(["مرحبا بالعالم"]))
+    expect(all(documentOf(await bytesOf(saying("Åsa"), "2024-04-15")), "w:bidi")).toEqual([])
+  })
+})
+
+describe("in a report in Word", () => {
+  const texts = [...markup, ...formulas, ...marks, ...hard, "a\u0000b\ud800c"]
+  const harmless = bytesOf(saying("ord"), "2024-04-15", "sv", true)
+  it.each(texts.map((text) => [JSON.stringify(text).slice(0, 60), text]))("%s is only words", async (_, text) => {
+    const bytes = await bytesOf(saying(text), "2024-04-15", "sv", true)
+    const parts = partsOf(bytes)
+    const other = partsOf(await harmless)
+    expect([...parts.keys()]).toEqual([...other.keys()])
+    const allowed = new Set([
+      ...tagsOf(documentOf(await harmless)),
+      ...tagsOf(treeOf(other.get("word/footer1.xml") ?? "")),
+      "w:tab",
+      "w:bidi",
+      "w:rtl"
+    ])
+    expect(all(documentOf(bytes), "w:instrText")).toEqual([])
+    for (const [name, content] of parts) {
+      if (name.endsWith(".png")) continue
+      const tags = tagsOf(treeOf(content))
+      expect(content).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u)
+      if (name === "word/document.xml" || name === "word/footer1.xml")
+        for (const tag of tags) expect(allowed).toContain(tag)
+      else if (name.endsWith(".rels")) expect(content).toBe(other.get(name))
+      else if (!name.endsWith(".svg")) expect(tags).toEqual(tagsOf(treeOf(other.get(name) ?? "")))
+    }
+    const said = text
+      .toWellFormed()
+      .replace(/[\u202a-\u202e\u2066-\u2069]/gu, "")
+      .replace(/\u0000/gu, "\ufffd")
+    const lines = said.split(/[\r\n\u2028\u2029]+/u).map((line) => line.replaceAll("\t", ""))
+    const words = wordsOf(documentOf(bytes))
+    for (const line of lines) expect(words).toContain(line)
+  })
+})

@@ -1,0 +1,211 @@
+/**
+ * The report in Excel: a sheet to each table, dates that are dates and words that are words.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { readEdition } from "@frist/editions/EditionReader"
+import * as Day from "@frist/domain/Day"
+import * as Effect from "effect/Effect"
+import type { Cell, Report, Table } from "../src/Report.ts"
+import { sheetNames } from "../src/xlsx/SheetNames.ts"
+import { formatOf } from "../src/xlsx/XlsxCells.ts"
+import { write } from "../src/xlsx/XlsxReport.ts"
+import { formulas, hard, markup, marks } from "./corpora.ts"
+import { empty, recorded, sample, saying, sourceOf } from "./logs.ts"
+import { all, partOf, partsOf, treeOf, wordsOf } from "./package.ts"
+
+interface Shown {
+  readonly isText: boolean
+  readonly value: string
+  readonly format: string
+  readonly isQuoted: boolean
+}
+
+/** What a workbook's cells hold, sheet by sheet. */
+const sheetsOf = (bytes: Uint8Array) => {
+  const tree = (name: string) => treeOf(partOf(bytes, name))
+  const texts = all(tree("xl/sharedStrings.xml"), "si").map((item) =>
+    all(item, "t").map(wordsOf).join("").replaceAll("_x005F_", "_")
+  )
+  const styles = tree("xl/styles.xml")
+  const formats = new Map(all(styles, "numFmt").map(({ attributes: a }) => [a["numFmtId"], a["formatCode"] ?? ""]))
+  const looks = all(all(styles, "cellXfs")[0] ?? styles, "xf").map(({ attributes }) => attributes)
+  return all(tree("xl/workbook.xml"), "sheet").map(({ attributes }, at) => {
+    const sheet = tree(`xl/worksheets/sheet${at + 1}.xml`)
+    const cells = new Map(
+      all(sheet, "c").map(({ attributes: { r = "", s, t }, children }): [string, Shown] => {
+        const value = wordsOf({ tag: "c", attributes: {}, children })
+        const look = looks[Number(s)]
+        return [
+          r,
+          {
+            isText: t === "s" || value === "",
+            value: t === "s" ? (texts[Number(value)] ?? "") : value,
+            format: formats.get(look?.["numFmtId"] ?? "") ?? "",
+            isQuoted: look?.["quotePrefix"] === "1"
+          }
+        ]
+      })
+    )
+    return { name: attributes["name"] ?? "", sheet, cells }
+  })
+}
+
+const tablesOf = ({ sections }: Report): ReadonlyArray<Table> =>
+  sections.flatMap(({ blocks }) => blocks.filter((block): block is Table => block._tag === "Table"))
+const place = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row}`
+const plain = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[\u202a-\u202e\u2066-\u2069]/gu, "")
+    .replace(/\r\n|[\r\u2028\u2029]/gu, "\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f]/gu, "\ufffd")
+
+const isAsTold = (cell: Cell, shown: Shown | undefined): void => {
+  if (cell.day !== undefined && cell.day >= "1900-03-01") {
+    expect(shown).toMatchObject({ isText: false, format: "yyyy\\-mm\\-dd" })
+    expect(Day.fromNumber(Number(shown?.value) - 25_569)).toBe(cell.day)
+  } else if (shown?.isText === false) {
+    expect(cell.number).toBe(Number(shown.value))
+    expect(shown.format).toMatch(/^#,##0(?:\.0+)?(?:"[^"]*")?$/u)
+  } else expect(shown?.value).toBe(plain(cell.text))
+}
+
+describe("a report in Excel", () => {
+  it.each([
+    [sample, "2024-12-16", "sv"],
+    [sample, "2024-06-17", "en"],
+    [saying("=1+1"), "2024-04-15", "sv"]
+  ] as const)("has a sheet for each table with the cells that the report has: %#", async (log, heldOn, language) => {
+    const source = sourceOf(log, heldOn, language, { findings: true })
+    const [words, ...sheets] = sheetsOf(await write(source))
+    const tables = tablesOf(source.report)
+    expect(words?.cells.get("A1")?.value).toBe(source.report.title)
+    expect(sheets).toHaveLength(tables.length)
+    for (const [at, { columns, rows }] of tables.entries()) {
+      const cells = sheets[at]?.cells
+      for (const [column, { heading }] of columns.entries())
+        expect(cells?.get(place(1, column))?.value).toBe(plain(heading))
+      for (const [row, each] of rows.entries())
+        for (const [column, cell] of each.cells.entries()) isAsTold(cell, cells?.get(place(row + 2, column)))
+    }
+  })
+
+  it("keeps words for what is no exact day, and a date for what is", async () => {
+    const source = sourceOf(sample, "2024-12-16")
+    const [, ...sheets] = sheetsOf(await write(source))
+    const all = sheets.flatMap(({ cells }) => [...cells.values()])
+    for (const text of ["2021-12-", "2022-06", "2021-02-29", "våren 2025", "April 2021"])
+      expect(all).toContainEqual(expect.objectContaining({ isText: true, value: text }))
+    expect(all.filter(({ format }) => format.startsWith("yyyy")).length).toBeGreaterThan(60)
+    expect(
+      all.filter(({ isText, value }) => isText && /^\d{4}-\d\d-\d\d$/u.test(value)).map(({ value }) => value)
+    ).toEqual(expect.not.arrayContaining(["2021-12-31"]))
+  })
+
+  it("keeps the head in sight and filters each table that has rows, and nothing else", async () => {
+    for (const [log, heldOn, filtered] of [
+      [sample, "2024-12-16", true],
+      [empty, "2023-12-15", false]
+    ] as const) {
+      const [, ...sheets] = sheetsOf(await write(sourceOf(log, heldOn)))
+      for (const { sheet } of sheets) {
+        expect(all(sheet, "pane")[0]?.attributes).toMatchObject({ ySplit: "1", state: "frozen" })
+        expect(all(sheet, "autoFilter")).toHaveLength(filtered ? 1 : 0)
+      }
+    }
+  })
+
+  it("prints its words in two columns however long the title is, and each table with its head on every page", async () => {
+    const workbook = treeOf(partOf(await write(sourceOf(saying("å".repeat(400)), "2024-04-15")), "xl/workbook.xml"))
+    const named = (name: string) =>
+      all(workbook, "definedName").filter(({ attributes }) => attributes["name"] === `_xlnm.${name}`)
+    expect(named("Print_Area").map(wordsOf)).toEqual([expect.stringMatching(/^'I korthet'!\$A\$1:\$B\$\d+$/u)])
+    expect(named("Print_Titles")).toHaveLength(all(workbook, "sheet").length - 1)
+  })
+
+  it("gives a word its room and a row its height", async () => {
+    const [sheet] = sheetsOf(
+      await write(sourceOf(saying("Verksamhetsutvecklare för hela regionen"), "2024-04-15"))
+    ).slice(1)
+    const widths = all(sheet?.sheet ?? treeOf("<none/>"), "col").map(({ attributes }) => Number(attributes["width"]))
+    expect(Math.min(...widths)).toBeGreaterThanOrEqual(12)
+    // A deadline in words of 21 letters is broader than a day.
+    expect(widths[1]).toBe(24)
+    const [, second] = all(sheet?.sheet ?? treeOf("<none/>"), "row").map(({ attributes }) => Number(attributes["ht"]))
+    expect(second).toBe(55)
+  })
+
+  it("cuts what is longer than a cell of Excel can be, and says so by three dots", async () => {
+    const log = [
+      ...sample,
+      recorded(sample.length + 1, "2024-12-16", "dokumentportal", { _tag: "FollowUpNoted", text: "ord ".repeat(9000) })
+    ]
+    const lengths = sheetsOf(await write(sourceOf(log, "2024-12-16"))).flatMap(({ cells }) =>
+      [...cells.values()].map(({ value }) => [value.length, value.endsWith("[…]")])
+    )
+    expect(Math.max(...lengths.map(([length]) => Number(length)))).toBeLessThanOrEqual(32_767)
+    expect(lengths.filter(([, isCut]) => isCut === true).length).toBeGreaterThan(0)
+  })
+
+  it.effect("says what it said also where words look like the format's own signs", () =>
+    Effect.gen(function* () {
+      const text = "_x000D_ och _x005f_"
+      const bytes = yield* Effect.promise(async () => write(sourceOf(saying(text), "2024-04-15")))
+      const { tables } = yield* readEdition("rapport.xlsx", bytes)
+      const rows = tables.find(({ kind }) => kind === "activities")?.rows ?? []
+      expect(new Set(rows.map(({ cells }) => cells.area))).toEqual(new Set([text]))
+    })
+  )
+})
+
+describe("in a report in Excel", () => {
+  const texts = [...markup, ...formulas, ...marks, ...hard, "a\u0000b\ud800c"]
+  it.each(texts.map((text) => [JSON.stringify(text).slice(0, 60), text]))(
+    "%s is words and no formula",
+    async (_, text) => {
+      const bytes = await write(sourceOf(saying(text), "2024-04-15", "sv", { findings: true }))
+      for (const [name, content] of partsOf(bytes)) {
+        expect(content).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u)
+        expect(all(treeOf(content), "f"), name).toEqual([])
+        expect(all(treeOf(content), "hyperlink"), name).toEqual([])
+        expect(content, name).not.toContain('TargetMode="External"')
+      }
+      const shown = sheetsOf(bytes).flatMap(({ cells }) => [...cells.values()])
+      expect(shown.some(({ isText, value }) => isText && value === plain(text))).toBe(true)
+      // In Excel whoever presses Enter in a cell would make a formula of what is not quoted.
+      for (const { isQuoted, isText, value } of shown)
+        if (isText && /^[\s\p{Cf}]*[=+\-@]/u.test(value)) expect(isQuoted, value.slice(0, 40)).toBe(true)
+    }
+  )
+})
+
+describe("the number of a cell", () => {
+  it.each([
+    ["1\u00a0154 dagar", 1154, '#,##0" dagar"'],
+    ["1,154 days", 1154, '#,##0" days"'],
+    ["70 %", 70, '#,##0" %"'],
+    ["70\u00a0%", 70, '#,##0"\u00a0%"'],
+    ["39,1 %", 39.1, '#,##0.0" %"'],
+    ["\u22125", -5, "#,##0"],
+    ["0", 0, "#,##0"],
+    ["minst 731 dagar", 731, null],
+    ["30 dagar tidigare", -30, null],
+    ['5 "st"', 5, null]
+  ])("%s shows as its words, or stays words", (text, value, format) => {
+    expect(formatOf(text, value)).toBe(format)
+  })
+})
+
+describe("the names of sheets", () => {
+  it("are short, without signs of their own, and never the same", () => {
+    const names = sheetNames([
+      "Pågående aktiviteter mot första, beslutad och senaste tid",
+      "Pågående aktiviteter mot tidigast möjliga",
+      "'a/b: [c]*?'",
+      "",
+      "KLARA",
+      "klara"
+    ])
+    expect(names).toEqual(["Pågående aktiviteter mot", "Pågående aktiviteter mot 2", "a b c", "4", "KLARA", "klara 2"])
+  })
+})

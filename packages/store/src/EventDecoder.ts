@@ -1,0 +1,114 @@
+/**
+ * From what is stored to records, the same for every adapter: nothing that a store gives back is believed.
+ */
+import * as Day from "@frist/domain/Day"
+import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
+import { Event } from "@frist/domain/Event"
+import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
+import { upcast } from "@frist/domain/Upcasting"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Compiler from "effect/schema/SchemaJITCompiler"
+import { oneLine } from "./CheckedInput.ts"
+import { EventLogError } from "./EventLog.ts"
+import { type StoredRecord, type StoredRow } from "@frist/evidence/StoredEvent"
+
+/** Made when the first event is read, so that it may be compiled before. */
+let decoder: ((content: unknown) => Result.Result<Event, Schema.SchemaError>) | undefined
+
+/**
+ * Compiles the check of events, which then takes half its time: worth its few milliseconds to a process that reads
+ * thousands. Where code may not be made at run time, nothing changes.
+ */
+export const compileEvents = (): void => {
+  Compiler.enable(Event.ast)
+  decoder = undefined
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true })
+
+const decoded = (bytes: Uint8Array): Result.Result<Event, string> => {
+  try {
+    decoder ??= Schema.decodeUnknownResult(Event)
+    return Result.mapError(decoder(upcast(JSON.parse(utf8.decode(bytes)))), oneLine)
+  } catch (error) {
+    return Result.fail(oneLine(error))
+  }
+}
+
+/** Events that follow one another have mostly the same actor, batch, day and document: what was checked is known. */
+const remembering = (schema: Schema.Schema<string>): ((value: unknown) => boolean) => {
+  const is = Schema.is(schema)
+  let known = new Set<unknown>()
+  return (value) => {
+    if (known.has(value)) return true
+    if (!is(value)) return false
+    if (known.size === 1000) known = new Set()
+    if (value.length <= 200) known.add(value)
+    return true
+  }
+}
+
+const isPlan = remembering(PlanId)
+const isActivity = remembering(ActivityId)
+const isActor = remembering(Actor)
+const isBatch = remembering(BatchId)
+const isDay = remembering(Day.Day)
+const isProvenance = Schema.is(Provenance)
+const isDocument = remembering(Source.fields.document)
+const isSha256 = remembering(Source.fields.sha256)
+const isTable = remembering(Source.fields.document)
+
+const isSource = (source: RecordedEvent["source"]): boolean =>
+  source === null ||
+  (isDocument(source.document) &&
+    isSha256(source.sha256) &&
+    (source.table === null || isTable(source.table)) &&
+    (source.row === null || Number.isSafeInteger(source.row)) &&
+    (source.column === null || isTable(source.column)))
+
+const isHeader = (record: Omit<RecordedEvent, "event">): boolean =>
+  Number.isSafeInteger(record.position) &&
+  record.position >= 1 &&
+  Number.isSafeInteger(record.recordedAt) &&
+  typeof record.type === "string" &&
+  isPlan(record.plan) &&
+  (record.activity === null || isActivity(record.activity)) &&
+  isDay(record.effectiveOn) &&
+  isActor(record.actor) &&
+  isBatch(record.batch) &&
+  isProvenance(record.provenance) &&
+  isSource(record.source)
+
+/** A record read back, with its evidence. */
+export const readBack = ({ record, ...evidence }: StoredRow): Result.Result<StoredRecord, EventLogError> =>
+  Result.map(eventBack(record, evidence.bytes), (whole) => ({ record: whole, ...evidence }))
+
+/** A header and its event, decoded from the exact bytes, or null where they were removed. */
+export const eventBack = (
+  record: Omit<RecordedEvent, "event">,
+  bytes: Uint8Array | null
+): Result.Result<RecordedEvent, EventLogError> => {
+  const event = bytes === null ? Result.succeed(null) : decoded(bytes)
+  if (Result.isFailure(event)) return unreadable(record, event.failure)
+  if (!isHeader(record)) return unreadable(record, "its fields are not those of an event")
+  if (event.success !== null && event.success._tag !== record.type) {
+    return unreadable(record, "its type and content differ")
+  }
+  return Result.succeed({
+    plan: record.plan,
+    position: record.position,
+    activity: record.activity,
+    type: record.type,
+    event: event.success,
+    effectiveOn: record.effectiveOn,
+    recordedAt: record.recordedAt,
+    actor: record.actor,
+    batch: record.batch,
+    provenance: record.provenance,
+    source: record.source
+  })
+}
+
+const unreadable = ({ plan, position, type }: Omit<RecordedEvent, "event">, why: string) =>
+  Result.fail(new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${position} (${type}): ${why}` }))

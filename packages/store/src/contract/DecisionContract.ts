@@ -1,0 +1,82 @@
+/**
+ * The contract's laws of recording: what is decided together with others who decide at the same time.
+ */
+import { describe, expect } from "@effect/vitest"
+import * as Day from "@frist/domain/Day"
+import * as PlannedDate from "@frist/domain/PlannedDate"
+import type { PlanId } from "@frist/domain/Names"
+import * as Effect from "effect/Effect"
+import { record } from "../Recording.ts"
+import { activity, actor, day, fromTo, type Law, type Sizes } from "./ContractFixture.ts"
+
+const a = activity("a")
+const on = (plan: PlanId) => ({ plan, actor, effectiveOn: day })
+const atOnce = { concurrency: "unbounded" } as const
+
+const begin = (plan: PlanId) =>
+  record(
+    on(plan),
+    { _tag: "OpenPlan", title: "Digital strategi" },
+    {
+      _tag: "RegisterActivity",
+      activity: a,
+      kind: "activity",
+      parent: null,
+      area: null,
+      goal: "Alla bokar på webben",
+      actions: null,
+      responsible: null,
+      deadline: PlannedDate.exact(day)
+    }
+  )
+
+export const deciding = (law: Law, sizes: Sizes): void => {
+  describe("deciding", () => {
+    // A decision is made anew at most 20 times, and each time somebody else has been recorded.
+    const deciders = Math.min(sizes.writers, 20)
+
+    law("the same at once records it once", (log, plan) =>
+      Effect.gen(function* () {
+        const answers = yield* Effect.all(
+          fromTo(1, deciders).map(() => begin(plan)),
+          atOnce
+        )
+        expect(yield* log.read(plan)).toHaveLength(2)
+        expect(answers.filter((answer) => answer.last >= answer.first)).toHaveLength(1)
+      })
+    )
+
+    law("different things at once records them all, each decided on what was there", (log, plan) =>
+      Effect.gen(function* () {
+        yield* begin(plan)
+        yield* Effect.all(
+          fromTo(1, deciders).map((month) =>
+            record(on(plan), {
+              _tag: "MoveDeadline",
+              activity: a,
+              to: PlannedDate.exact(Day.of(2025, 1, month)),
+              reason: null
+            })
+          ),
+          atOnce
+        )
+        const moves = (yield* log.read(plan, { after: 2 })).flatMap(({ event }) =>
+          event?._tag === "DeadlineMoved" ? [[event.from?.words, event.to.words]] : []
+        )
+        expect(moves).toHaveLength(deciders)
+        const ends: ReadonlyArray<string | undefined> = [day, ...moves.map(([, to]) => to)]
+        expect(moves.map(([from]) => from)).toEqual(ends.slice(0, -1))
+      })
+    )
+
+    law("on what the plan forbids records nothing", (log, plan) =>
+      Effect.gen(function* () {
+        yield* begin(plan)
+        const note = (about: typeof a) => ({ _tag: "NoteFollowUp", activity: about, text: "Pågår" }) as const
+        const refused = yield* Effect.flip(record(on(plan), note(a), note(activity("okand"))))
+        expect(refused).toMatchObject({ _tag: "Refused", refusal: { _tag: "NoSuchActivity" } })
+        expect(yield* log.read(plan)).toHaveLength(2)
+      })
+    )
+  })
+}

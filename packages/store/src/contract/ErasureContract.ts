@@ -1,0 +1,129 @@
+/**
+ * The contract's laws of what is erased, and of checkpoints that are kept.
+ */
+import { describe, expect } from "@effect/vitest"
+import { Position, type PlanId } from "@frist/domain/Names"
+import * as Effect from "effect/Effect"
+import { erasedOf } from "../evidence/Erasure.ts"
+import type { Evidence, StoredRecord } from "@frist/evidence/StoredEvent"
+import { batchOf, fromTo, type Law, type Log, newPlan, note } from "./ContractFixture.ts"
+
+const decision = (position: number) => ({
+  ...note("x"),
+  event: { _tag: "Redacted" as const, position: Position.make(position), decision: "Dnr 1" }
+})
+
+/** Five notes, and decisions about these. */
+const begun = (log: Log, plan: PlanId, ...decided: ReadonlyArray<number>) =>
+  Effect.andThen(
+    log.append(
+      batchOf(
+        plan,
+        0,
+        fromTo(1, 5).map((nth) => note(`secret ${nth}`))
+      )
+    ),
+    log.append(batchOf(plan, 5, decided.map(decision)))
+  )
+
+const removed = (stored: StoredRecord): StoredRecord =>
+  erasedOf(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
+
+const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString("hex")
+/** Bytes as text: buffers of any kind are compared by what they hold. */
+const legible = <R>(log: ReadonlyArray<Evidence & { readonly record: R }>) =>
+  log.map(({ bytes, digest, leaf, record, salt }) => [record, ...[bytes, salt, digest, leaf].map(hex)])
+
+const noteOf = (plan: PlanId, size: number) => `frist/${plan}\n${size}\n${"A".repeat(43)}=\n`
+
+export const erasing = (law: Law): void => {
+  describe("erasing", () => {
+    law("takes content and salt away, and leaves the rest with their digest", (log, plan) =>
+      Effect.gen(function* () {
+        yield* begun(log, plan, 2, 4)
+        const before = yield* log.records(plan)
+        yield* log.erase(plan, [4, 2])
+        const after = before.map((each, at) => (at === 1 || at === 3 ? removed(each) : each))
+        expect(legible(yield* log.records(plan))).toEqual(legible(after))
+        expect((yield* log.rows(plan)).map(({ record }) => record.actor)).toEqual(
+          after.map(({ record }) => record.actor)
+        )
+        expect((yield* log.read(plan)).map(({ event }) => event === null)).toEqual([
+          false,
+          true,
+          false,
+          true,
+          false,
+          false,
+          false
+        ])
+        // And once more, which changes nothing.
+        yield* log.erase(plan, [2])
+        expect(legible(yield* log.records(plan))).toEqual(legible(after))
+        yield* log.append(batchOf(plan, 7, [note("more")]))
+        expect(yield* log.records(plan)).toHaveLength(8)
+      })
+    )
+
+    law("is refused without a later decision about that event, and of a decision", (log, plan) =>
+      Effect.gen(function* () {
+        // The one on event 7 is older than what it is about.
+        yield* begun(log, plan, 2, 7, 6, 1000)
+        const other = newPlan()
+        yield* begun(log, other)
+        const before = yield* log.records(plan)
+        for (const position of [1, 3, 5, 6, 7, 8, 9, 10, 1000, 0, -1]) {
+          expect(yield* Effect.flip(log.erase(plan, [2, position])), String(position)).toMatchObject({
+            _tag: "EventLogError",
+            reason: "invalid"
+          })
+        }
+        expect(yield* Effect.flip(log.erase(other, [2]))).toMatchObject({ reason: "invalid" })
+        expect(yield* log.records(plan)).toEqual(before)
+      })
+    )
+  })
+
+  describe("rows", () => {
+    law("are what records are made from, page by page", (log, plan) =>
+      Effect.gen(function* () {
+        yield* begun(log, plan)
+        const records = yield* log.records(plan)
+        const rows = [...(yield* log.rows(plan, { limit: 2 })), ...(yield* log.rows(plan, { after: 2 }))]
+        const read = rows.map((row, at) => ({
+          ...row,
+          record: { ...row.record, event: records[at]?.record.event ?? null }
+        }))
+        expect(legible(read)).toEqual(legible(records))
+        expect(rows).toHaveLength(5)
+        expect(yield* log.rows(plan, { after: 5 })).toEqual([])
+        expect(yield* log.rows(newPlan())).toEqual([])
+        expect(yield* Effect.flip(log.rows(plan, { after: -1 }))).toMatchObject({ reason: "invalid" })
+      })
+    )
+  })
+
+  describe("sealing", () => {
+    law("keeps each checkpoint in order, and the last one again once", (log, plan) =>
+      Effect.gen(function* () {
+        yield* begun(log, plan)
+        expect(yield* log.sealed(plan)).toEqual([])
+        const [first, second] = [noteOf(plan, 3), noteOf(plan, 5)]
+        for (const each of [first, first, second, second, first]) yield* log.seal(plan, each)
+        expect(yield* log.sealed(plan)).toEqual([first, second, first])
+        expect(yield* log.sealed(newPlan())).toEqual([])
+        expect(yield* Effect.flip(log.seal(plan, "no checkpoint"))).toMatchObject({ reason: "invalid" })
+        expect(yield* log.sealed(plan)).toHaveLength(3)
+      })
+    )
+
+    law("at the same time keeps all", (log, plan) =>
+      Effect.gen(function* () {
+        yield* begun(log, plan)
+        const notes = fromTo(1, 8).map((size) => noteOf(plan, size))
+        yield* Effect.forEach(notes, (each) => log.seal(plan, each), { concurrency: "unbounded", discard: true })
+        expect((yield* log.sealed(plan)).toSorted()).toEqual(notes.toSorted())
+      })
+    )
+  })
+}

@@ -1,0 +1,108 @@
+/**
+ * The contract's laws of races: many writers and followers at once. In order, a broken store passes too.
+ */
+import { describe, expect } from "@effect/vitest"
+import type { PlanId } from "@frist/domain/Names"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Random from "effect/Random"
+import * as Result from "effect/Result"
+import * as Stream from "effect/Stream"
+import { activity, batchOf, fromTo, type Law, type Log, note, positions, type Sizes } from "./ContractFixture.ts"
+
+const pause = Effect.flatMap(Random.nextIntBetween(0, 6), (millis) => Effect.sleep(millis))
+const atOnce = { concurrency: "unbounded" } as const
+
+/** Reads the head, waits, and appends under what it saw: again until nobody was first. */
+const write = (log: Log, plan: PlanId, writer: number, size: number) =>
+  Effect.gen(function* () {
+    const { length } = yield* log.read(plan)
+    yield* pause
+    const about = activity(`a${writer}`)
+    const events = Array.from({ length: size }, (_, at) => note(`${writer} ${at}`, about))
+    // Every third writer decides about the whole plan, and so meets conflicts.
+    const activities = writer % 3 === 0 ? [] : [about]
+    yield* log.append(batchOf(plan, 0, events, { condition: { after: length, activities } }))
+  }).pipe(Effect.retry({ while: (error) => error._tag === "Conflict" }))
+
+const follow = (log: Log, plan: PlanId, after: number, total: number) =>
+  log.changes({ plan, after }).pipe(
+    Stream.tap(() => Effect.when(pause, Random.nextBoolean)),
+    Stream.take(total - after),
+    Stream.runCollect
+  )
+
+export const races = (law: Law, { appends, followers, writers }: Sizes): void => {
+  describe("at once", () => {
+    law("of many appends under the same condition exactly one is recorded, round after round", (log, plan) =>
+      Effect.gen(function* () {
+        for (const after of fromTo(0, appends - 1)) {
+          const activities = after % 2 === 0 ? [] : [activity("a")]
+          const answers = yield* Effect.all(
+            fromTo(1, writers).map((writer) =>
+              Effect.result(
+                log.append(batchOf(plan, 0, [note(`${writer}`, activity("a"))], { condition: { after, activities } }))
+              )
+            ),
+            atOnce
+          )
+          expect(answers.filter(Result.isSuccess)).toHaveLength(1)
+          for (const lost of answers.filter(Result.isFailure)) expect(lost.failure._tag).toBe("Conflict")
+        }
+        expect(positions(yield* log.read(plan))).toEqual(fromTo(1, appends))
+      })
+    )
+
+    law("appends about different activities never conflict", (log, plan) =>
+      Effect.gen(function* () {
+        const answers = yield* Effect.all(
+          fromTo(1, writers).map((writer) => {
+            const about = activity(`a${writer}`)
+            const condition = { after: 0, activities: [about] }
+            return log.append(batchOf(plan, 0, [note("1", about), note("2", about)], { condition }))
+          }),
+          atOnce
+        )
+        expect(answers.map((answer) => answer.first).sort((a, b) => a - b)).toEqual(
+          fromTo(1, writers).map((writer) => writer * 2 - 1)
+        )
+      })
+    )
+
+    law("writers write and followers follow from anywhere, and see every event once, in order", (log, plan) =>
+      Effect.gen(function* () {
+        const sizes = fromTo(1, appends).map((at) => (at % 3) + 1)
+        const total = writers * sizes.reduce((sum, size) => sum + size, 0)
+        const writing = yield* Effect.forkChild(
+          Effect.forEach(
+            fromTo(1, writers),
+            (writer) => Effect.forEach(sizes, (size) => write(log, plan, writer, size)),
+            atOnce
+          )
+        )
+        const seen = yield* Effect.forEach(
+          fromTo(0, followers - 1),
+          (follower) =>
+            Effect.gen(function* () {
+              const after = Math.floor((total * follower) / followers)
+              yield* Effect.sleep(follower * 10)
+              return { after, events: yield* follow(log, plan, after, total) }
+            }),
+          atOnce
+        )
+        yield* Fiber.join(writing)
+        const recorded = yield* log.read(plan)
+        expect(positions(recorded)).toEqual(fromTo(1, total))
+        for (const { after, events } of seen) expect(events).toEqual(recorded.slice(after))
+        for (const writer of fromTo(1, writers)) {
+          const mine = recorded.filter((event) => event.activity === `a${writer}`)
+          expect(mine).toHaveLength(total / writers)
+          for (const [at, event] of mine.entries()) {
+            const next = mine[at + 1]
+            if (next?.batch === event.batch) expect(next.position).toBe(event.position + 1)
+          }
+        }
+      })
+    )
+  })
+}

@@ -1,0 +1,218 @@
+/**
+ * The contract's laws of reading: any part of a plan, with its evidence, and every text as it was written.
+ */
+import { describe, expect } from "@effect/vitest"
+import { type ActivityId, Actor, BatchId, type PlanId } from "@frist/domain/Names"
+import { Event } from "@frist/domain/Event"
+import type { NewEvent } from "@frist/domain/RecordedEvent"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { ReadOptions } from "../EventLog.ts"
+import { contentDigest, leafHash } from "@frist/evidence/Leaf"
+import { activity, batchOf, fromTo, type Law, note, positions } from "./ContractFixture.ts"
+
+const parts: ReadonlyArray<readonly [ReadOptions, ReadonlyArray<number>]> = [
+  [{}, fromTo(1, 7)],
+  [{ after: 0 }, fromTo(1, 7)],
+  [{ after: 3 }, fromTo(4, 7)],
+  [{ after: 7 }, []],
+  [{ after: Number.MAX_SAFE_INTEGER }, []],
+  [{ limit: 0 }, []],
+  [{ limit: 2 }, [1, 2]],
+  [{ after: 2, limit: 3 }, [3, 4, 5]],
+  [{ after: 5, limit: 3 }, [6, 7]],
+  [{ after: 1, limit: Number.MAX_SAFE_INTEGER }, fromTo(2, 7)]
+]
+
+const texts: Readonly<Record<string, string>> = {
+  "composed and decomposed letters": "Öppna upp ≠ O\u0308ppna upp, Å ≠ \u212B",
+  "characters beyond the basic plane": "🏥👩🏽‍⚕️𝔘",
+  "marks that turn the direction of text": "\u202Erevbo\u202C\u2066a\u2069\u200F\u200B\uFEFF",
+  "separators and control characters": "a\u2028b\u2029c\u0085d\u001b[31me\u007f\t\r\n\r",
+  "the last code points of planes": "\uFFFE\uFFFF\u{10FFFF}",
+  "what looks like something else": `"'\\ \\u0000 %00 ''; drop table event; -- __proto__ ja/x/✓ 1\u00a0234,5`,
+  "a megabyte of it": "å".repeat(1_048_576)
+}
+
+const refused: Readonly<Record<string, string>> = {
+  NUL: "a\0b",
+  "the first half of a pair": "a\uD83C",
+  "the second half of a pair": "\uDFE5b",
+  "a pair the wrong way round": "\uDFE5\uD83C",
+  "more than a megabyte": "a".repeat(1_048_577)
+}
+
+const source = (words: string) => ({ document: words, sha256: "0f".repeat(32), table: words, row: 1, column: words })
+const registered = (words: string): NewEvent => ({
+  ...note("", activity("a")),
+  event: {
+    _tag: "ActivityRegistered",
+    kind: "activity",
+    parent: null,
+    area: words,
+    goal: null,
+    actions: null,
+    responsible: null,
+    deadline: { words, edtf: null, earliest: null, latest: null }
+  }
+})
+
+export const reading = (law: Law): void => {
+  describe("reading", () => {
+    law("gives the positions asked for", (log, plan) =>
+      Effect.gen(function* () {
+        yield* log.append(batchOf(plan, 0, [note("a"), note("b"), note("c")]))
+        yield* log.append(
+          batchOf(
+            plan,
+            3,
+            ["d", "e", "f", "g"].map((text) => note(text))
+          )
+        )
+        for (const [options, expected] of parts) {
+          const events = yield* log.read(plan, options)
+          expect(positions(events)).toEqual(expected)
+          expect((yield* log.records(plan, options)).map((stored) => stored.record)).toEqual(events)
+        }
+      })
+    )
+
+    law("refuses positions and limits that are not whole numbers from 0", (log, plan) =>
+      Effect.gen(function* () {
+        yield* log.append(batchOf(plan, 0, [note("a")]))
+        for (const wrong of [-1, 0.5, Number.NaN, Infinity]) {
+          for (const options of [{ after: wrong }, { limit: wrong }]) {
+            expect(yield* Effect.flip(log.read(plan, options))).toMatchObject({ reason: "invalid" })
+            expect(yield* Effect.flip(log.records(plan, options))).toMatchObject({ reason: "invalid" })
+          }
+        }
+      })
+    )
+
+    law("refuses names that no plan can have", (log) =>
+      Effect.gen(function* () {
+        for (const wrong of ["a\0b", "A b", "", "x".repeat(65), "\ud800", 7, null]) {
+          const plan = wrong as PlanId
+          expect(yield* Effect.flip(log.read(plan))).toMatchObject({ reason: "invalid" })
+          expect(yield* Effect.flip(log.records(plan, { after: 3 }))).toMatchObject({ reason: "invalid" })
+        }
+      })
+    )
+
+    law("finds nothing in a plan nobody wrote to", (log, plan) =>
+      Effect.gen(function* () {
+        expect(yield* log.read(plan)).toEqual([])
+        expect(yield* log.records(plan, { after: 3, limit: 2 })).toEqual([])
+      })
+    )
+  })
+
+  describe("evidence", () => {
+    law("is the event's exact bytes, a salt, and a leaf that anyone can make again from the record", (log, plan) =>
+      Effect.gen(function* () {
+        const events = [note("å", activity("a")), { ...note("b"), source: source("c") }, registered("tills vidare")]
+        yield* log.append(batchOf(plan, 0, events))
+        const stored = yield* log.records(plan)
+        expect(stored).toHaveLength(3)
+        for (const [at, { bytes, leaf, record, salt }] of stored.entries()) {
+          if (bytes === null || salt === null) return expect.fail("the evidence is missing")
+          const text = new TextDecoder().decode(bytes)
+          expect(Schema.decodeUnknownSync(Event)(JSON.parse(text))).toEqual(events[at]?.event)
+          expect(text).toBe(JSON.stringify(JSON.parse(text)))
+          expect([salt.length, leaf.length]).toEqual([32, 32])
+          expect(Buffer.from(leaf)).toEqual(Buffer.from(leafHash(record, contentDigest(salt, bytes))))
+        }
+      })
+    )
+
+    law("does not show that the same thing was said twice", (log, plan) =>
+      Effect.gen(function* () {
+        yield* log.append(batchOf(plan, 0, [note("a"), note("a")]))
+        const [first, second] = yield* log.records(plan)
+        expect(Buffer.from(first?.bytes ?? [])).toEqual(Buffer.from(second?.bytes ?? []))
+        expect(Buffer.from(first?.salt ?? [])).not.toEqual(Buffer.from(second?.salt ?? []))
+      })
+    )
+
+    law("is not touched by what a reader does to it", (log, plan) =>
+      Effect.gen(function* () {
+        yield* log.append(batchOf(plan, 0, [note("a")]))
+        const evidence = Effect.map(log.records(plan), (stored) =>
+          stored.flatMap(({ bytes, leaf, salt }) => [bytes, leaf, salt])
+        )
+        const hex = Effect.map(evidence, (all) => all.map((each) => Buffer.from(each ?? []).toString("hex")))
+        const before = yield* hex
+        for (const each of yield* evidence) each?.fill(0)
+        expect(yield* hex).toEqual(before)
+      })
+    )
+  })
+
+  describe("text", () => {
+    for (const [which, words] of Object.entries(texts)) {
+      law(`with ${which} comes back unchanged`, (log, plan) =>
+        Effect.gen(function* () {
+          yield* log.append(batchOf(plan, 0, [{ ...note(words), source: source(words) }, registered(words)]))
+          const [noted, named] = yield* log.read(plan)
+          expect(noted?.event?._tag === "FollowUpNoted" && noted.event.text === words).toBe(true)
+          expect(noted?.source).toEqual(source(words))
+          expect(named?.event).toEqual(registered(words).event)
+        })
+      )
+    }
+
+    law("of names comes back unchanged too, whatever it looks like to a database", (log, plan) =>
+      Effect.gen(function* () {
+        const names = [
+          `Robert'); drop table event; --`,
+          `$1 \\ %s "x" \\'`,
+          "Ö\u0308 🏥",
+          "null",
+          "{a,b}",
+          "å".repeat(200)
+        ]
+        for (const [after, name] of names.entries()) {
+          const batch = BatchId.make(`${name.replace(/[^!-~]/gu, "_")}${after}`.slice(-200))
+          yield* log.append(batchOf(plan, after, [note(name)], { actor: Actor.make(name), batch }))
+          const [last] = yield* log.read(plan, { after })
+          expect([last?.actor, last?.batch]).toEqual([name, batch])
+          const again = yield* log.append(batchOf(plan, after, [note(name)], { actor: Actor.make(name), batch }))
+          expect(again).toMatchObject({ first: after + 1, repeated: true })
+        }
+      })
+    )
+
+    for (const [which, words] of Object.entries(refused)) {
+      law(`with ${which} is refused, and nothing is recorded`, (log, plan) =>
+        Effect.gen(function* () {
+          for (const event of [note(words), { ...note("a"), source: source(words) }, registered(words)]) {
+            const error = yield* Effect.flip(log.append(batchOf(plan, 0, [note("a"), event])))
+            expect(error).toMatchObject({ _tag: "EventLogError", reason: "invalid" })
+            expect(error.message.length).toBeLessThan(500)
+          }
+          const sound = batchOf(plan, 0, [note("a")])
+          const activities = [words as ActivityId]
+          for (const batch of [
+            { ...sound, plan: words as PlanId },
+            { ...sound, batch: words as BatchId },
+            { ...sound, actor: words as Actor },
+            { ...sound, condition: { after: 0, activities } },
+            batchOf(
+              plan,
+              0,
+              activities.map((each) => note("a", each))
+            ),
+            batchOf(plan, 0, [{ ...note("a"), source: { ...source("a"), table: words } }]),
+            batchOf(plan, 0, [{ ...note("a"), source: { ...source("a"), column: words } }]),
+            batchOf(plan, 0, [{ ...note("a"), source: { ...source("a"), sha256: words } }])
+          ]) {
+            const error = yield* Effect.flip(log.append(batch))
+            expect(error).toMatchObject({ _tag: "EventLogError", reason: "invalid" })
+            expect(error.message.length).toBeLessThan(500)
+          }
+          expect(yield* log.read(plan)).toEqual([])
+        })
+      )
+    }
+  })
+}

@@ -1,0 +1,324 @@
+/**
+ * The contract's laws of restoring: a plan from elsewhere is taken in exactly as it is, or not at all.
+ */
+import { describe, expect } from "@effect/vitest"
+import { Actor, Position, type PlanId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Result from "effect/Result"
+import * as Stream from "effect/Stream"
+import { Conflict } from "../EventLog.ts"
+import { EvidenceBroken, type Flaw, type StoredRecord } from "@frist/evidence/StoredEvent"
+import { erasedOf } from "../evidence/Erasure.ts"
+import { contentDigest, leafHash } from "@frist/evidence/Leaf"
+import { emptyTree, grown, headOf } from "@frist/evidence/MerkleTree"
+import { recordsOf } from "../StoredEvent.ts"
+import {
+  activity,
+  batchOf,
+  fromTo,
+  type Law,
+  type Log,
+  newBatch,
+  newPlan,
+  note,
+  positions,
+  type Sizes
+} from "./ContractFixture.ts"
+
+const began = 1_700_000_000_000
+
+/** The records of another log's plan: batches of these sizes, a second apart. */
+const recorded = (plan: PlanId, sizes: ReadonlyArray<number>): ReadonlyArray<StoredRecord> => {
+  const log: Array<StoredRecord> = []
+  for (const [at, size] of sizes.entries()) {
+    const events = fromTo(1, size).map((nth) => ({
+      ...note(`${at} ${nth} å`, nth % 2 === 0 ? activity("a") : null),
+      source: nth % 3 === 0 ? { document: "a.csv", sha256: "0f".repeat(32), table: "T", row: nth, column: null } : null
+    }))
+    log.push(...recordsOf(batchOf(plan, log.length, events), log.length, began + at * 1000))
+  }
+  return log
+}
+
+/** One more event, which removes the content of another; the records with it, and the other removed. */
+const redacted = (log: ReadonlyArray<StoredRecord>, position: number): ReadonlyArray<StoredRecord> => {
+  const { batch, plan, recordedAt } = (log.at(-1) as StoredRecord).record
+  const event = { _tag: "Redacted", position: Position.make(position), decision: "Dnr 1" } as const
+  const decision = recordsOf(batchOf(plan, 0, [{ ...note(batch), event }]), log.length, recordedAt)
+  return [...log.map((each) => (each.record.position === position ? removed(each) : each)), ...decision]
+}
+
+const removed = (stored: StoredRecord): StoredRecord =>
+  erasedOf(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
+
+/** The record with other fields, and a leaf that fits them: what whoever may write anything can make. */
+const forged = (stored: StoredRecord, changed: Partial<RecordedEvent>): StoredRecord => {
+  const record = { ...stored.record, ...changed }
+  const digest = contentDigest(stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
+  return { ...stored, record, leaf: leafHash(record, digest) }
+}
+
+/** Bytes as text, so that records can be compared by what they are. */
+const legible = (log: ReadonlyArray<StoredRecord>) =>
+  log.map(({ bytes, digest, leaf, record, salt }) => ({
+    record,
+    bytes: hex(bytes),
+    salt: hex(salt),
+    digest: hex(digest),
+    leaf: hex(leaf)
+  }))
+const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString("hex")
+
+const from = (log: ReadonlyArray<StoredRecord>) => Stream.fromIterable(log)
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+const rootOf = (log: ReadonlyArray<StoredRecord>) => headOf(log.map((each) => each.leaf).reduce(grown, emptyTree))
+
+const isEmpty = (log: Log, plan: PlanId) =>
+  Effect.gen(function* () {
+    expect(yield* log.records(plan)).toEqual([])
+    expect((yield* log.plans).map((each) => each.plan)).not.toContain(plan)
+  })
+
+/** Changes one record of a log by its position. */
+const at =
+  (position: number, change: (stored: StoredRecord) => StoredRecord) =>
+  (log: ReadonlyArray<StoredRecord>): ReadonlyArray<StoredRecord> =>
+    log.map((each) => (each.record.position === position ? change(each) : each))
+
+type Forgery = readonly [
+  what: string,
+  change: (log: ReadonlyArray<StoredRecord>) => ReadonlyArray<StoredRecord>,
+  flaw: Flaw,
+  position: number
+]
+
+/** What is done to seven events in batches of two, three and two, and where it is found. */
+const forgeries: ReadonlyArray<Forgery> = [
+  ["the first is missing", (log) => log.slice(1), "position", 1],
+  ["one is missing", (log) => log.toSpliced(3, 1), "position", 4],
+  ["one comes twice", (log) => log.toSpliced(3, 0, ...log.slice(2, 3)), "position", 4],
+  ["two have changed places", (log) => [...log.slice(0, 5), ...log.slice(5).toReversed()], "position", 6],
+  ["the last is of another plan", at(7, (it) => forged(it, { plan: newPlan() })), "plan", 7],
+  ["another actor", at(1, (it) => ({ ...it, record: { ...it.record, actor: Actor.make("X") } })), "leaf", 1],
+  ["another instant", at(4, (it) => ({ ...it, record: { ...it.record, recordedAt: began } })), "leaf", 4],
+  ["other words", at(7, (it) => ({ ...it, bytes: utf8(`{"_tag":"FollowUpNoted","text":"x"}`) })), "leaf", 7],
+  ["the same words in other bytes", at(2, (it) => ({ ...it, bytes: utf8(` ${text(it)}`) })), "leaf", 2],
+  ["another salt", at(3, (it) => ({ ...it, salt: it.salt && it.salt.with(31, (it.salt[31] ?? 0) ^ 1) })), "leaf", 3],
+  ["another leaf", at(5, (it) => ({ ...it, leaf: it.leaf.with(0, (it.leaf[0] ?? 0) ^ 1) })), "leaf", 5],
+  ["a short leaf", at(5, (it) => ({ ...it, leaf: it.leaf.slice(1) })), "unreadable", 5],
+  ["no salt", at(2, (it) => ({ ...it, salt: null })), "unreadable", 2],
+  ["a short salt", at(2, (it) => resalted(it, new Uint8Array(31))), "unreadable", 2],
+  ["no event that is known", at(6, (it) => rewritten(it, `{"_tag":"Unheard"}`)), "unreadable", 6],
+  ["no JSON", at(6, (it) => rewritten(it, `{"_tag":`)), "unreadable", 6],
+  ["another type", at(6, (it) => forged(it, { type: "PlanOpened" })), "unreadable", 6],
+  ["no day", at(6, (it) => forged(it, { effectiveOn: "2021-02-29" as RecordedEvent["effectiveOn"] })), "unreadable", 6],
+  ["a batch by two", at(4, (it) => forged(it, { actor: Actor.make("X") })), "batch", 4],
+  ["a batch at two times", at(4, (it) => forged(it, { recordedAt: began + 1500 })), "batch", 4],
+  ["a batch that comes again", (log) => again(log, 0, 5), "batch", 6],
+  ["a batch that goes on after another", (log) => again(log, 4, 6), "batch", 7],
+  ["a clock that runs backwards", at(7, (it) => forged(it, { recordedAt: began })), "clock", 7],
+  ["one removed and its digest", (log) => at(2, (it) => ({ ...it, digest: null }))(redacted(log, 2)), "unreadable", 2],
+  [
+    "one removed and another's digest",
+    (log) => at(2, (it) => ({ ...it, digest: it.leaf }))(redacted(log, 2)),
+    "leaf",
+    2
+  ],
+  ["a digest of what is there", at(2, (it) => ({ ...it, digest: it.leaf })), "unreadable", 2],
+  [
+    "another actor of one removed",
+    (log) => at(2, (it) => ({ ...it, record: { ...it.record, actor: Actor.make("X") } }))(redacted(log, 2)),
+    "leaf",
+    2
+  ],
+  ["one removed without a decision", at(4, removed), "removed", 4],
+  ["the last removed without a decision", at(7, removed), "removed", 7],
+  ["one removed by a decision about another", (log) => at(3, removed)(redacted(log, 2)), "removed", 3],
+  ["one removed by a decision that is removed", (log) => at(8, removed)(redacted(log, 2)), "removed", 2]
+]
+
+const text = ({ bytes }: StoredRecord): string => new TextDecoder().decode(bytes ?? new Uint8Array())
+const rewritten = (it: StoredRecord, content: string) => forged({ ...it, bytes: utf8(content) }, {})
+const resalted = (it: StoredRecord, salt: Uint8Array) => forged({ ...it, salt }, {})
+
+/** The events from one index on get the batch of an earlier event. */
+const again = (log: ReadonlyArray<StoredRecord>, of: number, index: number): ReadonlyArray<StoredRecord> => {
+  const batch = log[of]?.record.batch ?? newBatch()
+  return log.map((each, nth) => (nth >= index ? forged(each, { batch }) : each))
+}
+
+const atOnce = { concurrency: "unbounded" } as const
+
+export const restoring = (law: Law, { writers }: Sizes): void => {
+  describe("restoring", () => {
+    law("gives back what was recorded, exactly, and its root", (log, plan) =>
+      Effect.gen(function* () {
+        const records = redacted(recorded(plan, [2, 3, 1, 2]), 4)
+        expect(yield* log.restore(plan, from(records))).toEqual(rootOf(records))
+        expect(legible(yield* log.records(plan))).toEqual(legible(records))
+        expect(yield* log.read(plan)).toEqual(records.map((each) => each.record))
+        expect((yield* log.plans).find((each) => each.plan === plan)).toEqual({ plan, events: 9 })
+      })
+    )
+
+    law("goes on as if it had been recorded here: batches sent again, conflicts, positions and times", (log, plan) =>
+      Effect.gen(function* () {
+        const ahead = Date.now() + 3_600_000
+        const early = batchOf(plan, 0, [note("a"), note("b")])
+        const late = batchOf(plan, 2, [note("c", activity("c")), note("d"), note("e")])
+        const records = [...recordsOf(early, 0, began), ...recordsOf(late, 2, ahead)]
+        yield* log.restore(plan, from(records))
+        expect(yield* log.append(early)).toEqual({ first: 1, last: 2, recordedAt: began, repeated: true })
+        expect(yield* log.append(late)).toEqual({ first: 3, last: 5, recordedAt: ahead, repeated: true })
+        expect(yield* Effect.flip(log.append(batchOf(plan, 2, [note("x")])))).toMatchObject({
+          _tag: "Conflict",
+          head: 5
+        })
+        const about = { condition: { after: 2, activities: [activity("c")] } }
+        expect(yield* Effect.flip(log.append(batchOf(plan, 0, [note("x")], about)))).toMatchObject({ _tag: "Conflict" })
+        const next = yield* log.append(batchOf(plan, 5, [note("f")]))
+        expect(next).toEqual({ first: 6, last: 6, recordedAt: ahead, repeated: false })
+        expect(positions(yield* log.read(plan))).toEqual(fromTo(1, 6))
+      })
+    )
+
+    law("in many pages, with a batch that is longer than one, is the same", (log, plan) =>
+      Effect.gen(function* () {
+        const records = redacted(recorded(plan, [1, 499, 1200, ...fromTo(1, 60).map(() => 7), 81, 1]), 900)
+        const { root, size } = yield* log.restore(plan, Stream.rechunk(from(records), 37))
+        expect({ root, size }).toEqual(rootOf(records))
+        expect(legible(yield* log.records(plan))).toEqual(legible(records))
+        for (const first of [1, 2, 501, records.length]) {
+          const { batch } = (records[first - 1] as StoredRecord).record
+          expect(yield* log.append(batchOf(plan, 0, [note("x")], { batch }))).toMatchObject({ first, repeated: true })
+        }
+      })
+    )
+
+    law("of no events restores nothing", (log, plan) =>
+      Effect.gen(function* () {
+        expect(yield* log.restore(plan, Stream.empty)).toEqual(rootOf([]))
+        yield* isEmpty(log, plan)
+      })
+    )
+
+    law("is refused where there are events, and leaves them alone", (log, plan) =>
+      Effect.gen(function* () {
+        yield* log.append(batchOf(plan, 0, [note("a"), note("b")]))
+        const before = yield* log.records(plan)
+        for (const records of [recorded(plan, [2, 1]), before, []]) {
+          const refused = yield* Effect.flip(log.restore(plan, from(records)))
+          expect(refused).toEqual(new Conflict({ plan, after: 0, head: 2, activities: [] }))
+        }
+        expect(yield* log.records(plan)).toEqual(before)
+      })
+    )
+
+    for (const [what, change, flaw, position] of forgeries) {
+      law(`is refused whole, and leaves the plan empty: ${what}`, (log, plan) =>
+        Effect.gen(function* () {
+          const records = recorded(plan, [2, 3, 2])
+          const refused = yield* Effect.flip(log.restore(plan, from(change(records))))
+          expect(refused).toEqual(new EvidenceBroken({ plan, position, flaw }))
+          yield* isEmpty(log, plan)
+          // Not even a batch is remembered.
+          yield* log.restore(plan, from(records))
+          expect(legible(yield* log.records(plan))).toEqual(legible(records))
+        })
+      )
+    }
+
+    law("is refused whole for a flaw in the last event of many pages", (log, plan) =>
+      Effect.gen(function* () {
+        const records = recorded(plan, [700, ...fromTo(1, 300).map(() => 4)])
+        const last = at(1900, (it) => ({ ...it, salt: new Uint8Array(32) }))(records)
+        const twice = again(records, 0, 1899)
+        for (const [forgery, flaw] of [
+          [last, "leaf"],
+          [twice, "batch"]
+        ] as const) {
+          const refused = yield* Effect.flip(log.restore(plan, from(forgery)))
+          expect(refused).toEqual(new EvidenceBroken({ plan, position: 1900, flaw }))
+          yield* isEmpty(log, plan)
+        }
+      })
+    )
+
+    law("that ends in the middle, by itself or by whoever asked, leaves the plan empty", (log, plan) =>
+      Effect.gen(function* () {
+        const records = recorded(
+          plan,
+          fromTo(1, 300).map(() => 4)
+        )
+        const failing = Stream.concat(from(records), Stream.fail("the copy ends here"))
+        expect(yield* Effect.flip(log.restore(plan, failing))).toBe("the copy ends here")
+        yield* isEmpty(log, plan)
+        const waiting = Stream.concat(from(records), Stream.never)
+        yield* log.restore(plan, waiting).pipe(Effect.timeoutOption("200 millis"))
+        yield* isEmpty(log, plan)
+        expect(yield* log.append(batchOf(plan, 0, [note("a")]))).toMatchObject({ first: 1, repeated: false })
+      })
+    )
+
+    law("is not seen before it is done, and then followed from its first event", (log, plan) =>
+      Effect.gen(function* () {
+        const records = recorded(
+          plan,
+          fromTo(1, 300).map(() => 4)
+        )
+        const follower = yield* Effect.forkChild(
+          log.changes({ plan, after: 0 }).pipe(Stream.take(1200), Stream.runCollect, Effect.timeout("20 seconds")),
+          { startImmediately: true }
+        )
+        const seen: Array<number> = []
+        const observer = yield* Effect.forkChild(
+          Effect.map(log.read(plan), ({ length }) => seen.push(length)).pipe(
+            Effect.andThen(Effect.sleep("5 millis")),
+            Effect.forever
+          )
+        )
+        const pause = Stream.fromEffectDrain(Effect.sleep("100 millis"))
+        const slow = Stream.concat(Stream.concat(from(records.slice(0, 1100)), pause), from(records.slice(1100)))
+        yield* log.restore(plan, slow)
+        yield* Fiber.interrupt(observer)
+        expect(seen.length).toBeGreaterThan(0)
+        expect(seen.filter((length) => length !== 0 && length !== 1200)).toEqual([])
+        expect(yield* Fiber.join(follower)).toEqual(records.map((each) => each.record))
+      })
+    )
+
+    law(
+      "at the same time as others: one of them is carried out, or an append is, and the others are told",
+      (log, plan) =>
+        Effect.gen(function* () {
+          for (const round of fromTo(1, 6)) {
+            const own = round === 1 ? plan : newPlan()
+            const records = recorded(own, [300, 400, 1])
+            const append = batchOf(own, 0, [note("a")])
+            const answers = yield* Effect.all(
+              fromTo(1, writers).map((writer) => {
+                const halting = Stream.tap(from(records), ({ record }) =>
+                  record.position === 301 ? Effect.sleep((writer * round) % 5) : Effect.void
+                )
+                const size = Effect.map(log.restore(own, halting), (head) => head.size)
+                const first = Effect.map(log.append({ ...append, batch: newBatch() }), (appended) => appended.last)
+                return Effect.result(Effect.delay(writer % 3 === round % 3 ? first : size, (writer * round) % 7))
+              }),
+              atOnce
+            )
+            const [won, ...others] = answers.filter(Result.isSuccess)
+            expect(others).toEqual([])
+            const events = yield* log.read(own)
+            expect(positions(events)).toEqual(fromTo(1, won?.success ?? 0))
+            for (const lost of answers.filter(Result.isFailure)) {
+              expect(lost.failure).toMatchObject({ _tag: "Conflict", after: 0, head: events.length })
+            }
+          }
+        })
+    )
+  })
+}

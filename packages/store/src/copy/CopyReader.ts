@@ -1,0 +1,235 @@
+/**
+ * Reading copies of a log: each line is checked as it comes, and the last line of each file against all before it.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
+import { createHash, type Hash } from "node:crypto"
+import { checkpointText, originOf, readCheckpoint } from "@frist/evidence/Checkpoint"
+import { readCheckpointNote } from "@frist/evidence/Note"
+import { oneLine } from "../CheckedInput.ts"
+import type { StoredRecord } from "@frist/evidence/StoredEvent"
+import { emptyTree, grown, headOf, type Tree } from "@frist/evidence/MerkleTree"
+import {
+  CopiedEvent,
+  CopiedNote,
+  CopyEnd,
+  CopyStart,
+  endLine,
+  eventLine,
+  format,
+  noteLine,
+  startLine,
+  storedOf,
+  version
+} from "@frist/evidence/CopyFormat"
+import { type CopyFault, CopyRefused } from "./CopyRefused.ts"
+import { longest, splitLines } from "./LineSplitter.ts"
+
+/** A file, by a name to call it by and its bytes from the first. */
+export interface CopyFile {
+  readonly name: string
+  readonly bytes: AsyncIterable<Uint8Array>
+}
+
+/** Copies that together are one plan's log from its first event on. */
+export interface Copies {
+  readonly plan: PlanId
+  /** Every event, in order; fails at the first line that cannot be believed. Once only. */
+  readonly records: Stream.Stream<StoredRecord, CopyRefused>
+  /** Where an event stands that has been read. */
+  readonly lineOf: (position: number) => { readonly file: string; readonly line: number }
+  /** The checkpoints that were kept with the log, once every event is read. */
+  readonly notes: () => ReadonlyArray<string>
+}
+
+const decoders = {
+  start: Schema.decodeUnknownResult(CopyStart),
+  event: Schema.decodeUnknownResult(CopiedEvent),
+  note: Schema.decodeUnknownResult(CopiedNote),
+  end: Schema.decodeUnknownResult(CopyEnd)
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+const newline = Uint8Array.of(10)
+
+/** How many events are handed on together, at most. */
+const pageSize = 500
+
+/** What has been read of all files so far. */
+interface Read {
+  plan: PlanId | undefined
+  tree: Tree
+  readonly begun: Array<{ readonly file: string; readonly from: number }>
+  readonly notes: Array<string>
+}
+
+/** One file's lines, in order. */
+class CopyReader {
+  line = 0
+  events = 0
+  notes = 0
+  ended = false
+  readonly sum: Hash = createHash("sha256")
+  readonly file: string
+  readonly read: Read
+
+  constructor(file: string, read: Read) {
+    this.file = file
+    this.read = read
+  }
+
+  fail(fault: CopyFault, detail: unknown = ""): CopyRefused {
+    return new CopyRefused({ file: this.file, line: Math.max(this.line, 1), fault, detail: oneLine(detail) })
+  }
+
+  /** The event in the next line, if it has one. */
+  take(bytes: Uint8Array): StoredRecord | undefined {
+    this.line += 1
+    if (this.ended) throw this.fail("afterEnd")
+    const text = this.textOf(bytes)
+    const parsed = Result.try((): unknown => JSON.parse(text))
+    let event: StoredRecord | undefined
+    if (this.line === 1) this.start(text, parsed)
+    else if (Result.isFailure(parsed)) throw this.fail("notJson", parsed.failure)
+    else if (typeof parsed.success === "object" && parsed.success !== null && "checkpoint" in parsed.success) {
+      return this.end(this.decoded(decoders.end, parsed.success, endLine, text))
+    } else if (typeof parsed.success === "object" && parsed.success !== null && "note" in parsed.success) {
+      this.note(this.decoded(decoders.note, parsed.success, noteLine, text))
+    } else event = this.event(this.decoded(decoders.event, parsed.success, eventLine, text))
+    this.sum.update(bytes).update(newline)
+    return event
+  }
+
+  private textOf(bytes: Uint8Array): string {
+    const text = Result.try(() => utf8.decode(bytes))
+    if (Result.isFailure(text)) throw this.fail("notText")
+    if (text.success.startsWith("\u{feff}")) throw this.fail("byteOrderMark")
+    if (text.success.endsWith("\r")) throw this.fail("lineEnds")
+    return text.success
+  }
+
+  /** The value of a line that is written as only one value is. */
+  private decoded<A>(
+    decode: (value: unknown) => Result.Result<A, Schema.SchemaError>,
+    value: unknown,
+    write: (value: A) => string,
+    text: string
+  ): A {
+    const decoded = decode(value)
+    if (Result.isFailure(decoded)) throw this.fail("fields", decoded.failure)
+    if (write(decoded.success) !== `${text}\n`) throw this.fail("otherForm")
+    return decoded.success
+  }
+
+  private start(text: string, parsed: Result.Result<unknown, unknown>): void {
+    const value = Result.isSuccess(parsed) ? parsed.success : undefined
+    if (typeof value !== "object" || value === null || !("format" in value) || value.format !== format) {
+      throw this.fail("notACopy")
+    }
+    if (!("version" in value) || value.version !== version) {
+      throw this.fail("version", "version" in value ? JSON.stringify(value.version) : "")
+    }
+    const { from, plan } = this.decoded(decoders.start, value, startLine, text)
+    const { read } = this
+    if (read.plan !== undefined && plan !== read.plan) throw this.fail("otherPlan", `${plan}, ${read.plan}`)
+    if (from !== read.tree.size + 1) throw this.fail("begins", `${from}, ${read.tree.size + 1}`)
+    read.plan = plan
+    read.begun.push({ file: this.file, from })
+  }
+
+  private event(event: CopiedEvent): StoredRecord {
+    const { read } = this
+    if (read.plan === undefined) throw this.fail("notACopy")
+    if (this.notes > 0) throw this.fail("fields", "an event after a checkpoint")
+    const stored = storedOf(read.plan, event)
+    read.tree = grown(read.tree, stored.leaf)
+    this.events += 1
+    return stored
+  }
+
+  /** Whether it fits the events is for verification to say: it is kept as it was. */
+  private note({ note }: CopiedNote): void {
+    const size = readCheckpointNote(note)?.checkpoint.size
+    if (size === undefined || size > this.read.tree.size) throw this.fail("fields", "no checkpoint of these events")
+    this.notes += 1
+    this.read.notes.push(note)
+  }
+
+  private end({ checkpoint, events, sha256 }: CopyEnd): undefined {
+    const { plan, tree } = this.read
+    if (events !== this.events) throw this.fail("count", `${events}, ${this.events}`)
+    const said = readCheckpoint(checkpoint)
+    if (plan === undefined || said?.origin !== originOf(plan) || said.size !== tree.size) throw this.fail("checkpoint")
+    if (checkpointText({ origin: said.origin, ...headOf(tree) }) !== checkpoint) throw this.fail("root")
+    if (this.sum.digest("hex") !== sha256) throw this.fail("sum")
+    this.ended = true
+  }
+}
+
+/** The events in pages. The first page is empty: it comes as soon as it is known which plan this is. */
+const pagesOf = async function* (
+  files: ReadonlyArray<CopyFile>,
+  read: Read
+): AsyncGenerator<ReadonlyArray<StoredRecord>> {
+  for (const { bytes, name } of files) {
+    const reader = new CopyReader(name, read)
+    const lines = splitLines()
+    let page: Array<StoredRecord> = []
+    // What is before a line that fails is handed on first: an earlier event may not hold.
+    let failed: CopyRefused | undefined
+    try {
+      for await (const piece of bytes) {
+        for (const line of lines.push(piece)) {
+          const stored = reader.take(line)
+          if (reader.line === 1 && read.begun.length === 1) yield []
+          if (stored !== undefined) page.push(stored)
+          if (page.length === pageSize) {
+            yield page
+            page = []
+          }
+        }
+        if (lines.rest() > longest) {
+          reader.line += 1
+          throw reader.fail("tooLong")
+        }
+      }
+      if (lines.rest() > 0) reader.line += 1
+      if (reader.line === 0) throw reader.fail("empty")
+      if (lines.rest() > 0) throw reader.fail(reader.ended ? "afterEnd" : "cutOff")
+      if (!reader.ended) throw reader.fail("cutOff")
+    } catch (error) {
+      failed = error instanceof CopyRefused ? error : reader.fail("unread", error)
+    }
+    if (page.length > 0) yield page
+    if (failed !== undefined) throw failed
+  }
+}
+
+/** Reads the first line of the first file, so that it is known which plan this is, and the rest as it is asked for. */
+export const readCopies = (files: ReadonlyArray<CopyFile>): Effect.Effect<Copies, CopyRefused> =>
+  Effect.gen(function* () {
+    const read: Read = { plan: undefined, tree: emptyTree, begun: [], notes: [] }
+    const unread = (error: unknown) =>
+      error instanceof CopyRefused
+        ? error
+        : new CopyRefused({ file: files[0]?.name ?? "", line: 1, fault: "unread", detail: oneLine(error) })
+    const pages = pagesOf(files, read)
+    yield* Effect.tryPromise({ try: () => pages.next(), catch: unread })
+    const { plan } = read
+    if (plan === undefined) return yield* unread("no file")
+    return {
+      plan,
+      records: Stream.fromAsyncIterable(pages, unread).pipe(
+        Stream.filter((page) => page.length > 0),
+        Stream.flattenIterable
+      ),
+      lineOf: (position) => {
+        const { file, from } = read.begun.findLast((each) => each.from <= position) ?? { file: "", from: 1 }
+        return { file, line: position - from + 2 }
+      },
+      notes: () => read.notes
+    }
+  })

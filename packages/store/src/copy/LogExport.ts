@@ -1,0 +1,76 @@
+/**
+ * Writing a plan's log out, in pages: what stood when it began, with its evidence, which is verified on the way, so that
+ * no copy is made that could not be taken in again.
+ */
+import { type PlanId, Position } from "@frist/domain/Names"
+import * as Effect from "effect/Effect"
+import { createHash } from "node:crypto"
+import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
+import { EventLog, EventLogError } from "../EventLog.ts"
+import type { TreeHead } from "@frist/evidence/MerkleTree"
+import { readCheckpointNote } from "@frist/evidence/Note"
+import { copied, endLine, eventLine, noteLine, startLine } from "@frist/evidence/CopyFormat"
+import { verification } from "./CopyVerification.ts"
+
+/** How many events a copy has, and where the plan stood at the last of them. */
+export interface Copied extends TreeHead {
+  readonly events: number
+}
+
+/** How many events are read at a time. */
+const pageSize = 500
+
+/**
+ * Hands the lines of a copy to `write`, some at a time: the events from position `from` on, up to the head as it stood at
+ * the start, and the checkpoints that were kept of any of them. Earlier events are read too, since the root covers them.
+ */
+export const exportPlan = Effect.fnUntraced(function* <E, R>(
+  plan: PlanId,
+  from: number,
+  write: (lines: string) => Effect.Effect<void, E, R>
+) {
+  const log = yield* EventLog
+  const headNow = Effect.map(log.plans, (plans) => plans.find((each) => each.plan === plan)?.events ?? 0)
+  const verified = verification(plan)
+  const sum = createHash("sha256")
+  const put = (lines: string) => {
+    sum.update(lines)
+    return write(lines)
+  }
+
+  let head = yield* headNow
+  if (from < 1 || from > head + 1) {
+    return yield* new EventLogError({ reason: "invalid", detail: `plan ${plan} has ${head} events, none at ${from}` })
+  }
+  yield* put(startLine({ plan, from: Position.make(from) }))
+  let after = 0
+  for (;;) {
+    while (after < head) {
+      const page = yield* log.records(plan, { after, limit: Math.min(pageSize, head - after) })
+      if (page.length === 0) {
+        return yield* new EventLogError({
+          reason: "corrupt",
+          detail: `plan ${plan}, event ${after + 1}: it is missing`
+        })
+      }
+      after += page.length
+      for (const each of page) yield* Effect.fromResult(verified.take(each))
+      const lines = page.filter(({ record }) => record.position >= from).map((each) => eventLine(copied(each)))
+      if (lines.length > 0) yield* put(lines.join(""))
+    }
+    if (!verified.awaitsDecision()) break
+    // An event was removed while it was read: the decision to do so has been recorded since.
+    const grown = yield* headNow
+    if (grown === head) break
+    head = grown
+  }
+  const { head: tree } = yield* Effect.fromResult(verified.end())
+  for (const note of yield* log.sealed(plan)) {
+    const size = readCheckpointNote(note)?.checkpoint.size ?? 0
+    if (size >= from && size <= head) yield* put(noteLine({ note }))
+  }
+  const events = head - from + 1
+  const checkpoint = checkpointText({ origin: originOf(plan), ...tree })
+  yield* write(endLine({ events, checkpoint, sha256: sum.digest("hex") }))
+  return { ...tree, events } satisfies Copied
+})

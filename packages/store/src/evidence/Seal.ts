@@ -1,0 +1,69 @@
+/**
+ * Taking a checkpoint of a plan: of a log that holds, and kept with it.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { checkpointText } from "@frist/evidence/Checkpoint"
+import { EventLog } from "../EventLog.ts"
+import { Levels } from "@frist/evidence/TreeLevels"
+import type { TreeHead } from "@frist/evidence/MerkleTree"
+import { noteText } from "@frist/evidence/Note"
+import { signed, type Signer } from "@frist/evidence/NoteSigner"
+import { eachRow, verifyPlan } from "./PlanVerification.ts"
+import { holds, type Verified } from "@frist/evidence/Verifier"
+
+/** Nothing was sealed: the log does not hold, or it goes by another name. */
+export class Unsealed extends Schema.TaggedError<Unsealed>()("Unsealed", {
+  why: Schema.Literals(["broken", "origin"]),
+  /** What the log goes by. */
+  origin: Schema.String
+}) {
+  verified: Verified | undefined = undefined
+  override get message() {
+    return `No checkpoint was taken of ${this.origin} (${this.why}).`
+  }
+}
+
+export interface Sealed extends TreeHead {
+  readonly origin: string
+  /** The whole note, with its signature where there is a key. */
+  readonly note: string
+}
+
+/** Verifies the log, and keeps a checkpoint of it as it stands. The first checkpoint gives the log its name. */
+export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
+  plan: PlanId,
+  options: {
+    readonly origin?: string | undefined
+    readonly signer?: ((origin: string) => Signer) | undefined
+    readonly progress?: (taken: number) => Effect.Effect<void>
+  } = {}
+) {
+  const log = yield* EventLog
+  const verified = yield* verifyPlan(plan, [], options.progress)
+  if (!holds(verified)) {
+    const unsealed = new Unsealed({ why: "broken", origin: verified.origin })
+    unsealed.verified = verified
+    return yield* unsealed
+  }
+  const origin = options.origin ?? verified.origin
+  if (verified.checkpoints.length > 0 && origin !== verified.origin) {
+    return yield* new Unsealed({ why: "origin", origin: verified.origin })
+  }
+  const { root, size } = verified
+  const text = checkpointText({ origin, root, size })
+  const note = options.signer === undefined ? text : noteText(signed(text, options.signer(origin)))
+  yield* log.seal(plan, note)
+  return { origin, size, root, note } satisfies Sealed
+})
+
+/** The tree of a plan with all its levels, over the leaves as they are stored. */
+export const levelsOf = Effect.fn("Sealing.levelsOf")(function* (plan: PlanId) {
+  const levels = new Levels()
+  yield* eachRow(plan, ({ leaf }) => {
+    levels.push(leaf)
+    return true
+  })
+  return levels
+})

@@ -1,0 +1,135 @@
+/**
+ * The log in memory: the same promises for as long as the process lives. For tests, and for trying things out.
+ */
+import type { BatchId, PlanId } from "@frist/domain/Names"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as PubSub from "effect/PubSub"
+import type * as Stream from "effect/Stream"
+import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
+import { erasedOf, isRemoved, notRemoved } from "../evidence/Erasure.ts"
+import { type Appended, type Batch, Conflict, EventLog, type ReadOptions } from "../EventLog.ts"
+import { type StoredRecord } from "@frist/evidence/StoredEvent"
+import { takeIn } from "../copy/Restoration.ts"
+import type { Span } from "../copy/CopyVerification.ts"
+import { follow } from "../subscribing/Subscription.ts"
+import { observed } from "../observing/ObservedLog.ts"
+import { conflictOf, recordsOf } from "../StoredEvent.ts"
+
+/** Bytes of the reader's own: nothing it does to them touches the log. (`slice` of a Buffer would be the same bytes.) */
+const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): StoredRecord => ({
+  record,
+  bytes: bytes && new Uint8Array(bytes),
+  salt: salt && new Uint8Array(salt),
+  digest: digest && new Uint8Array(digest),
+  leaf: new Uint8Array(leaf)
+})
+
+const make = Effect.gen(function* () {
+  const plans = new Map<PlanId, Array<StoredRecord>>()
+  const batches = new Map<string, Appended>()
+  const notes = new Map<PlanId, ReadonlyArray<string>>()
+  // A follower is only told that there is more, in some plan: what it reads is the log.
+  const arrivals = yield* PubSub.sliding<void>(1)
+
+  const records = (plan: PlanId, options?: ReadOptions) =>
+    Effect.map(checkedRange(plan, options), ({ after, limit }) =>
+      (plans.get(plan) ?? []).slice(after, limit === undefined ? undefined : after + limit).map(copied)
+    )
+  const read = (plan: PlanId, options?: ReadOptions) =>
+    Effect.map(records(plan, options), (stored) => stored.map((each) => each.record))
+
+  const appendChecked = (batch: Batch, now: number) => {
+    const log = plans.get(batch.plan) ?? []
+    const key = `${batch.plan} ${batch.batch}`
+    const first = batches.get(key)
+    if (first !== undefined) return Effect.succeed({ ...first, repeated: true })
+    const conflict = conflictOf(batch, log.length, (after) => log.slice(after).map((each) => each.record.activity))
+    if (conflict !== undefined) return Effect.fail(conflict)
+    const recordedAt = Math.max(now, log.at(-1)?.record.recordedAt ?? 0)
+    const appended = { first: log.length + 1, last: log.length + batch.events.length, recordedAt, repeated: false }
+    if (batch.events.length === 0) return Effect.succeed(appended)
+    for (const record of recordsOf(batch, log.length, recordedAt)) log.push(record)
+    plans.set(batch.plan, log)
+    batches.set(key, appended)
+    return Effect.as(PubSub.publish(arrivals, undefined), appended)
+  }
+
+  const occupied = (plan: PlanId): Effect.Effect<void, Conflict> => {
+    const head = plans.get(plan)?.length ?? 0
+    return head === 0 ? Effect.void : Effect.fail(new Conflict({ plan, after: 0, head, activities: [] }))
+  }
+
+  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord, E, R>) =>
+    Effect.gen(function* () {
+      yield* occupied(plan)
+      const log: Array<StoredRecord> = []
+      const spans = new Map<BatchId, Span>()
+      const { root, size } = yield* takeIn(plan, stored, (page, ended) =>
+        Effect.sync(() => {
+          for (const each of page) log.push(copied(each))
+          for (const span of ended) {
+            if (spans.has(span.batch)) return span
+            spans.set(span.batch, span)
+          }
+          return undefined
+        })
+      )
+      const settle = Effect.suspend(() => {
+        // Others may have been here while the stream was read; from here on nobody can.
+        if (plans.has(plan) || size === 0) return occupied(plan)
+        plans.set(plan, log)
+        for (const { batch, ...span } of spans.values()) batches.set(`${plan} ${batch}`, { ...span, repeated: false })
+        return PubSub.publish(arrivals, undefined)
+      })
+      yield* Effect.uninterruptible(settle)
+      return { size, root }
+    })
+
+  const erase = (plan: PlanId, positions: ReadonlyArray<number>) =>
+    Effect.suspend(() => {
+      const log = plans.get(plan) ?? []
+      const wrong = positions.find((position) => !isRemoved(log, position))
+      if (wrong !== undefined) return Effect.fail(notRemoved(plan, wrong))
+      for (const position of positions) {
+        const stored = log[position - 1]
+        if (stored?.bytes != null && stored.salt !== null)
+          log[position - 1] = erasedOf(stored, stored.salt, stored.bytes)
+      }
+      return Effect.void
+    })
+
+  const plansNow = Effect.sync(() =>
+    [...plans].map(([plan, log]) => ({ plan, events: log.length })).sort((a, b) => (a.plan < b.plan ? -1 : 1))
+  )
+  const head = (plan: PlanId) => Effect.sync(() => plans.get(plan)?.length ?? 0)
+  const listen = () => Effect.map(PubSub.subscribe(arrivals), (told) => Effect.as(PubSub.take(told), null))
+
+  return observed({
+    append: Effect.fnUntraced(function* (batch: Batch) {
+      const valid = yield* checkedBatch(batch)
+      const now = yield* Clock.currentTimeMillis
+      // What is recorded is also told of.
+      return yield* Effect.uninterruptible(Effect.suspend(() => appendChecked(valid, now)))
+    }),
+    read,
+    records,
+    rows: records,
+    plans: plansNow,
+    restore,
+    erase,
+    seal: (plan, note) =>
+      Effect.flatMap(checkedNote(note), () =>
+        Effect.sync(() => {
+          const kept = notes.get(plan) ?? []
+          if (kept.at(-1) !== note) notes.set(plan, [...kept, note])
+        })
+      ),
+    sealed: (plan) => Effect.sync(() => notes.get(plan) ?? []),
+    changes: (following) => follow({ read, plans: plansNow, head, listen }, following)
+  })
+})
+
+/** A fresh, empty log. */
+export const layer: Layer.Layer<EventLog> = Layer.effect(EventLog, make)

@@ -1,0 +1,139 @@
+/**
+ * Few calls at a time, each for many: what comes while calls are on their way waits, and goes together with the next. So
+ * appends share a round trip and a commit, and each has an answer of its own.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import * as Deferred from "effect/Deferred"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import type * as Result from "effect/Result"
+import type * as Scope from "effect/Scope"
+import { type Appended, type Batch, type Conflict, EventLogError } from "../EventLog.ts"
+
+/** What a batch meets with once a call went through; `alone` asks to be sent with no other plan. */
+export type Answer = Result.Result<Appended, Conflict> | "alone"
+
+interface Waiting {
+  readonly batch: Batch
+  readonly outcome: Deferred.Deferred<Appended, Conflict | EventLogError>
+  alone: boolean
+}
+
+/** How many calls are on their way at most. */
+const calls = 2
+/** A call takes whole batches up to this many events, and this many batches; one at least. */
+const manyEvents = 2000
+const manyBatches = 200
+
+const closed = new EventLogError({ reason: "unreachable", detail: "the log was closed meanwhile" })
+
+const refuse = (group: ReadonlyArray<Waiting>, exit: Exit.Exit<never, EventLogError>): void => {
+  for (const { outcome } of group) Deferred.doneUnsafe(outcome, exit)
+}
+
+/** Those that go in the next call, side by side where they are of one plan: none of a plan that is on its way. */
+const takeGroup = (waiting: Array<Waiting>, away: ReadonlySet<PlanId>): ReadonlyArray<Waiting> => {
+  const group = new Map<PlanId, Array<Waiting>>()
+  let events = 0
+  let batches = 0
+  const left: Array<Waiting> = []
+  let only: PlanId | undefined
+  for (const each of waiting) {
+    const { batch } = each
+    const fits = batches === 0 || (batches < manyBatches && events + batch.events.length <= manyEvents)
+    const goes = only === undefined ? !each.alone || batches === 0 : batch.plan === only
+    if (!fits || !goes || away.has(batch.plan)) {
+      left.push(each)
+      continue
+    }
+    if (each.alone) only = batch.plan
+    const ofPlan = group.get(batch.plan)
+    if (ofPlan === undefined) group.set(batch.plan, [each])
+    else ofPlan.push(each)
+    events += batch.events.length
+    batches += 1
+  }
+  waiting.splice(0, waiting.length, ...left)
+  return [...group.values()].flat()
+}
+
+/**
+ * Appends that share calls of `run`, which answers for each batch in their order. Where a call fails because of what one
+ * of its batches holds, each is sent alone, so that only that one fails. An append that is interrupted before it has left
+ * is not sent.
+ */
+export const sharing = Effect.fnUntraced(function* (
+  run: (batches: ReadonlyArray<Batch>) => Effect.Effect<ReadonlyArray<Answer>, EventLogError>
+): Effect.fn.Return<(batch: Batch) => Effect.Effect<Appended, Conflict | EventLogError>, never, Scope.Scope> {
+  const scope = yield* Effect.scope
+  const waiting: Array<Waiting> = []
+  const away = new Set<PlanId>()
+  let free = calls
+  let isClosed = false
+  yield* Effect.addFinalizer(() =>
+    Effect.sync(() => {
+      isClosed = true
+      refuse(waiting.splice(0), Exit.fail(closed))
+    })
+  )
+
+  const send = (group: ReadonlyArray<Waiting>): Effect.Effect<void> =>
+    run(group.map((each) => each.batch)).pipe(
+      Effect.matchEffect({
+        onFailure: (error) =>
+          group.length > 1 && (error.reason === "invalid" || error.reason === "refused")
+            ? Effect.forEach(group, (each) => send([each]), { discard: true })
+            : Effect.sync(() => refuse(group, Exit.fail(error))),
+        onSuccess: (answers) =>
+          Effect.sync(() => {
+            for (const [at, each] of group.entries()) {
+              const answer = answers[at]
+              if (answer === "alone") {
+                each.alone = true
+                waiting.unshift(each)
+              } else if (answer !== undefined) {
+                const exit = answer._tag === "Success" ? Exit.succeed(answer.success) : Exit.fail(answer.failure)
+                Deferred.doneUnsafe(each.outcome, exit)
+              }
+            }
+          })
+      }),
+      // Whatever ends it, nobody waits for ever: what is answered already stays answered.
+      Effect.onExit((exit) =>
+        Effect.sync(() => {
+          if (Exit.isFailure(exit))
+            refuse(group, Exit.hasInterrupts(exit) ? Exit.fail(closed) : Exit.failCause(exit.cause))
+        })
+      )
+    )
+
+  /** Sends what can go, and when it is back, what came meanwhile. */
+  const pump: Effect.Effect<void> = Effect.suspend(() => {
+    if (free === 0) return Effect.void
+    const group = takeGroup(waiting, away)
+    if (group.length === 0) return Effect.void
+    free -= 1
+    for (const { batch } of group) away.add(batch.plan)
+    return Effect.andThen(
+      Effect.exit(send(group)),
+      Effect.suspend(() => {
+        free += 1
+        for (const { batch } of group) away.delete(batch.plan)
+        return pump
+      })
+    )
+  })
+
+  return Effect.fnUntraced(function* (batch: Batch) {
+    const each: Waiting = { batch, outcome: Deferred.makeUnsafe(), alone: false }
+    if (isClosed) return yield* closed
+    waiting.push(each)
+    if (free > 0 && !away.has(batch.plan)) yield* Effect.forkIn(pump, scope, { startImmediately: true })
+    return yield* Effect.onInterrupt(Deferred.await(each.outcome), () =>
+      Effect.sync(() => {
+        const at = waiting.indexOf(each)
+        if (at >= 0) waiting.splice(at, 1)
+      })
+    )
+  })
+})

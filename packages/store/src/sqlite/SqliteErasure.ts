@@ -1,0 +1,55 @@
+/**
+ * Erasing what a decision removes from a SQLite file: from the row, from pages that were given up, and from the
+ * write-ahead log. On a connection of its own, since it rewrites the file.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import * as Effect from "effect/Effect"
+import { notRemoved } from "../evidence/Erasure.ts"
+import { EventLogError } from "../EventLog.ts"
+import { contentDigest } from "@frist/evidence/Leaf"
+import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
+import { statements } from "./SqliteRows.ts"
+
+export const sqliteErase =
+  (options: OpenOptions) =>
+  (plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError> =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const db = yield* open({ ...options, create: false })
+        const attempt = <A>(run: () => A) =>
+          patiently(options)(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
+        // Should it stop before the file is written anew, the row at least is overwritten.
+        yield* attempt(() => db.exec("pragma secure_delete = on"))
+        const sql = yield* attempt(() => statements(db))
+        yield* attempt(() => {
+          if (db.isTransaction) sql.rollback.run()
+          sql.begin.run()
+          for (const position of positions) {
+            const row = sql.content.get(plan, position)
+            if (
+              row === undefined ||
+              row["type"] === "Redacted" ||
+              sql.decision.get(plan, position, position) === undefined
+            ) {
+              throw notRemoved(plan, position)
+            }
+            const { content, salt } = row
+            if (content instanceof Uint8Array && salt instanceof Uint8Array) {
+              sql.erase.run(contentDigest(salt, content), plan, position)
+            }
+          }
+          sql.commit.run()
+        })
+        // Pages that were split or freed before may hold what they held: the file is written anew.
+        yield* attempt(() => db.exec("vacuum"))
+        yield* attempt(() => {
+          // Whoever reads what was before keeps it in the write-ahead log.
+          if (db.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] !== 0) {
+            throw new EventLogError({
+              reason: "timedOut",
+              detail: `${options.filename}: somebody still reads what was`
+            })
+          }
+        })
+      })
+    )

@@ -1,0 +1,46 @@
+/**
+ * Taking a plan into a SQLite file: one transaction on a connection of its own, so that what others append meanwhile is no
+ * part of it. They wait until it is done.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import { takeIn } from "../copy/Restoration.ts"
+import { Conflict } from "../EventLog.ts"
+import { type StoredRecord } from "@frist/evidence/StoredEvent"
+import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
+import { insertRecord, statements } from "./SqliteRows.ts"
+
+export const sqliteRestore =
+  (options: OpenOptions) =>
+  <E, R>(plan: PlanId, records: Stream.Stream<StoredRecord, E, R>) =>
+    Effect.scoped(
+      Effect.gen(function* () {
+        const now = <A>(run: () => A) =>
+          Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) })
+        // Closing rolls back what was not committed.
+        const db = yield* open({ ...options, create: false })
+        const sql = yield* patiently(options)(now(() => statements(db)))
+        yield* patiently(options)(now(() => sql.begin.run()))
+        const head = Number((yield* now(() => sql.head.get(plan)))?.["head"] ?? 0)
+        if (head > 0) return yield* new Conflict({ plan, after: 0, head, activities: [] })
+        const taken = yield* takeIn(plan, records, (page, batches) =>
+          now(() => {
+            for (const record of page) insertRecord(sql, record)
+            for (const span of batches) {
+              const { batch, first, last, recordedAt } = span
+              if (sql.batch.get(plan, batch) !== undefined) return span
+              sql.remember.run(plan, batch, first, last, recordedAt)
+            }
+            return undefined
+          })
+        )
+        if (taken.size > 0) {
+          yield* now(() => {
+            sql.start.run(plan, taken.size, taken.recordedAt)
+            sql.commit.run()
+          })
+        }
+        return { size: taken.size, root: taken.root }
+      })
+    )

@@ -1,8 +1,0 @@
-/**
- * The log in memory passes the contract.
- */
-import { eventLogContract } from "../src/EventLogContract.ts"
-import { layer } from "../src/MemoryEventLog.ts"
-import { sizes } from "./sizes.ts"
-
-eventLogContract("The log in memory", layer, sizes)

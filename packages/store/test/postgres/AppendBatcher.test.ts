@@ -1,0 +1,50 @@
+/**
+ * Appends that share calls: whatever ends a call, nobody waits for ever.
+ */
+import { expect, it } from "@effect/vitest"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import * as Result from "effect/Result"
+import * as Scope from "effect/Scope"
+import { batchOf, newPlan, note } from "../../src/contract/ContractFixture.ts"
+import type { Batch } from "../../src/EventLog.ts"
+import { type Answer, sharing } from "../../src/postgres/AppendBatcher.ts"
+
+const batch = batchOf(newPlan(), 0, [note("a")])
+const recorded: Answer = Result.succeed({ first: 1, last: 1, recordedAt: 1, repeated: false })
+const soon = Effect.timeout("1 second")
+
+it.live("a call that dies is told to those in it, and holds up nobody after it", () =>
+  Effect.gen(function* () {
+    let calls = 0
+    const append = yield* sharing((batches: ReadonlyArray<Batch>) =>
+      Effect.suspend(() => {
+        calls += 1
+        return calls <= 5 ? Effect.die("out of order") : Effect.succeed(batches.map(() => recorded))
+      })
+    )
+    for (let nth = 0; nth < 5; nth++) {
+      const exit = yield* Effect.exit(soon(append(batch)))
+      expect(Exit.isFailure(exit) && Cause.hasDies(exit.cause)).toBe(true)
+    }
+    expect(yield* soon(append(batch))).toMatchObject({ first: 1 })
+  })
+)
+
+it.live("a log that is closed refuses what waits, what is on its way, and what comes later", () =>
+  Effect.gen(function* () {
+    const scope = yield* Scope.make()
+    const append = yield* Scope.provide(
+      sharing(() => Effect.never),
+      scope
+    )
+    const waiting = yield* Effect.forEach([1, 2, 3], () =>
+      Effect.forkChild(Effect.flip(append(batch)), { startImmediately: true })
+    )
+    yield* Scope.close(scope, Exit.void)
+    for (const each of waiting) expect(yield* soon(Fiber.join(each))).toMatchObject({ reason: "unreachable" })
+    expect(yield* soon(Effect.flip(append(batch)))).toMatchObject({ reason: "unreachable" })
+  })
+)

@@ -1,0 +1,73 @@
+/**
+ * Whether taking a document in grows as the document does: ten times the rows, read, proposed and decided, are to
+ * take about ten times as long. The same document a second time is measured too: then every row is known; and once
+ * more with every row in other words, so that each is found by likeness.
+ */
+import type * as Edition from "@frist/editions/Edition"
+import * as Plan from "@frist/domain/Plan"
+import { decideAll } from "@frist/domain/Proposal"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { propose } from "@frist/editions/changes/EditionChanges"
+import { Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
+import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
+import * as Result from "effect/Result"
+import { type Benchmark, paired, type Row } from "./paired.ts"
+import { day, document } from "./plan.ts"
+
+const editionOf = (bytes: Uint8Array): Edition.Edition => Result.getOrThrow(readCsv("plan.csv", bytes))
+const decided = (edition: Edition.Edition, plan: Plan.Plan) =>
+  decideAll(propose(edition, plan, day, { title: "Plan" }).proposals, plan, day)
+
+const later = (edition: Edition.Edition): Plan.Plan =>
+  Plan.at(
+    decided(edition, Plan.initial).events.map((event, at): RecordedEvent => ({
+      ...event,
+      plan: PlanId.make("bench"),
+      position: Position.make(at + 1),
+      type: event.event._tag,
+      recordedAt: 0,
+      actor: Actor.make("bench"),
+      batch: BatchId.make("bench")
+    }))
+  )
+
+/** The document with every goal in slightly other words. */
+const reworded = (edition: Edition.Edition): Edition.Edition => ({
+  ...edition,
+  tables: edition.tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, cells: { ...row.cells, goal: `${row.cells.goal} framöver` } }))
+  }))
+})
+
+const sizes = [100, 1000, 10_000] as const
+
+export const benchmark: Benchmark = async () => {
+  const rows: Array<Row> = []
+  const [small, ...larger] = sizes.map((size) => {
+    const bytes = document(size)
+    const edition = editionOf(bytes)
+    return { size, bytes, edition, other: reworded(edition), plan: later(edition) }
+  })
+  if (small === undefined) return rows
+  const steps = {
+    read: ({ bytes }: typeof small) => void editionOf(bytes),
+    "proposed and decided": ({ edition }: typeof small) => void decided(edition, Plan.initial),
+    "again, all known": ({ edition, plan }: typeof small) => void decided(edition, plan),
+    "again, in other words": ({ other, plan }: typeof small) => void decided(other, plan)
+  }
+  for (const [name, step] of Object.entries(steps)) {
+    for (const document of larger) {
+      const times = document.size / small.size
+      const repeated = () => Array.from({ length: times }, () => step(small)).length === 0 || undefined
+      rows.push(
+        ...(await paired(
+          document.size > 1000 ? 3 : 9,
+          [`${times} × ${small.size} rows`, repeated],
+          [`${document.size} rows ${name}`, () => step(document)]
+        ))
+      )
+    }
+  }
+  return rows
+}

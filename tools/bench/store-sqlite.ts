@@ -1,0 +1,79 @@
+/**
+ * What a durable append costs over SQLite itself: against inserting the same bytes, in the same number of durable
+ * transactions, into a table with nothing around it.
+ */
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Layer from "effect/Layer"
+import * as Scope from "effect/Scope"
+import * as Context from "effect/Context"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { Actor, BatchId, PlanId } from "@frist/domain/Names"
+import { EventLog } from "@frist/store/EventLog"
+import { layer } from "@frist/store/sqlite/SqliteEventLog"
+import { type Benchmark, paired } from "./paired.ts"
+import { eventAt } from "./plan.ts"
+
+const plan = PlanId.make("bench")
+const actor = Actor.make("bench")
+
+/** How many appends a run makes: enough that one slow sync does not decide it. */
+const appends = 20
+
+/**
+ * Runs that are not counted: until the write-ahead log of the bare table, which grows by little more than a page a
+ * commit, has come round as well. A commit that makes the file longer takes twice the time of one that writes over it.
+ */
+const settling = 60
+
+export const benchmark: Benchmark = async (folder) => {
+  const scope = Scope.makeUnsafe()
+  const log = Context.get(
+    await Effect.runPromise(Layer.buildWithScope(layer({ filename: join(folder, "log.db") }), scope)),
+    EventLog
+  )
+  let head = 0
+  const append = (size: number) => async () => {
+    for (let n = 0; n < appends; n += 1) {
+      const events = Array.from({ length: size }, (_, at) => eventAt(head + at, 50))
+      const batch = BatchId.make(`batch-${head}`)
+      await Effect.runPromise(log.append({ plan, batch, actor, events, condition: { after: head, activities: [] } }))
+      head += size
+    }
+  }
+
+  const bare = new DatabaseSync(join(folder, "bare.db"))
+  bare.exec(
+    "pragma journal_mode = wal; pragma synchronous = full; create table event (position integer primary key, content blob)"
+  )
+  const insert = bare.prepare("insert into event (content) values (?)")
+  const inserts = (size: number) => () => {
+    for (let n = 0; n < appends; n += 1) {
+      bare.exec("begin immediate")
+      for (let at = 0; at < size; at += 1) insert.run(Buffer.from(JSON.stringify(eventAt(at, 50).event)))
+      bare.exec("commit")
+    }
+  }
+  try {
+    for (let run = 0; run < settling; run += 1) {
+      inserts(1)()
+      await append(1)()
+    }
+    return [
+      ...(await paired(
+        100,
+        ["bare insert, 1 a transaction", inserts(1)],
+        [`${appends} appends of 1 event`, append(1)]
+      )),
+      ...(await paired(
+        15,
+        ["bare insert, 100 a transaction", inserts(100)],
+        [`${appends} appends of 100 events`, append(100)]
+      ))
+    ]
+  } finally {
+    bare.close()
+    await Effect.runPromise(Scope.close(scope, Exit.void))
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Bundles the scripts that a browser runs, in the HTML report and in a bundle's page, into modules of the sources: an
+ * installed Frist needs no bundler, and a report made again is the same to the byte.
+ */
+import { writeFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { type Plugin, rolldown } from "rolldown"
+
+const at = (path: string): string => fileURLToPath(new URL(`../../packages/${path}`, import.meta.url))
+
+/** Returns the source of the module `PageScript.ts`. */
+export const pageModule = (): Promise<string> =>
+  bundled(at("reports/page/Page.ts"), "pageScript", [
+    " * The script of the HTML report, made from packages/reports/page."
+  ])
+
+/** Returns the source of `VerifyPageScript.ts`: the verifier, with Node's SHA-256 and Ed25519 replaced by portable ones. */
+export const verifyPageModule = (): Promise<string> =>
+  bundled(
+    at("evidence/page/VerifyPage.ts"),
+    "verifyPageScript",
+    [" * The script of a bundle's page, made from packages/evidence/page."],
+    [
+      {
+        name: "without Node",
+        resolveId: (name) => {
+          const [, module] = /(?:^|\/)(Sha256|Ed25519)(?:\.ts)?$/u.exec(name) ?? []
+          return module === undefined ? null : at(`evidence/page/${module}.ts`)
+        }
+      }
+    ]
+  )
+
+const bundled = async (
+  input: string,
+  name: string,
+  about: ReadonlyArray<string>,
+  plugins: Array<Plugin> = []
+): Promise<string> => {
+  const bundle = await rolldown({
+    input,
+    platform: "browser",
+    plugins,
+    // Schemas are made where a module begins and are of no use to a page, which decodes nothing.
+    treeshake: {
+      manualPureFunctions: ["Schema", "PlannedDate", "Day", "Fact", "Status", "Position", "ActivityId", "PlanId"],
+      propertyReadSideEffects: false
+    }
+  })
+  const { output } = await bundle.generate({ format: "iife", minify: true })
+  await bundle.close()
+  const script = output[0].code.trim()
+  // What would end or begin an element or a comment may not stand in a script within a page.
+  if (/<\/script|<!--/iu.test(script)) throw new Error("The page's script would end itself.")
+  return ["/**", ...about, " */", `export const ${name} = ${JSON.stringify(script)}`, ""].join("\n")
+}
+
+/** Writes both modules into the sources. They are not tracked by git. */
+export const writePageScripts = async (): Promise<void> => {
+  writeFileSync(at("reports/src/html/PageScript.ts"), await pageModule())
+  writeFileSync(at("evidence/src/bundle/VerifyPageScript.ts"), await verifyPageModule())
+}

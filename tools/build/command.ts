@@ -1,0 +1,110 @@
+/**
+ * Makes the command as it is installed: `dist/bundle/frist.js`, which needs no packages beside it. Takes another
+ * folder as its argument. `pnpm bench startup` shows what each choice here is worth.
+ */
+import { chmod, cp, rm } from "node:fs/promises"
+import { join } from "node:path"
+import { type Plugin, rolldown } from "rolldown"
+
+const packages = join(import.meta.dirname, "../../packages")
+const cli = join(packages, "cli")
+const folder = process.argv[2] ?? join(cli, "dist", "bundle")
+
+/**
+ * Modules that stand in for others because those do at once what most runs never need: measuring text asks for Unicode
+ * tables, the command line prepares prompts, hashing and random salts are for writing.
+ */
+const standIns: Readonly<Record<string, string>> = {
+  "string-width": `
+    import { isPlain } from "${join(cli, "src/terminal/PlainText.ts")}"
+    export default (text, options) => isPlain(text) ? text.length : require("string-width").default(text, options)`,
+  "node:crypto": `
+    const crypto = () => process.getBuiltinModule("node:crypto")
+    const later = (name) => (...all) => crypto()[name](...all)
+    export const hash = later("hash")
+    export const randomBytes = later("randomBytes")
+    export const createHash = later("createHash")
+    export const createHmac = later("createHmac")
+    export const createPrivateKey = later("createPrivateKey")
+    export const createPublicKey = later("createPublicKey")
+    export const sign = later("sign")
+    export const verify = later("verify")
+    export const pbkdf2Sync = later("pbkdf2Sync")`,
+  "frist:segmenter": `
+    const { Segmenter } = Intl
+    export class LaterSegmenter {
+      constructor(...all) { this.make = () => new Segmenter(...all) }
+      segment(text) { return (this.made ??= this.make()).segment(text) }
+    }`
+}
+
+const mark = "\0stand-in:"
+const standIn: Plugin = {
+  name: "stand-in",
+  resolveId: {
+    order: "pre",
+    handler(name, importer) {
+      if (importer === mark + name) return this.resolve(name, join(cli, "src/main.ts"), { skipSelf: true })
+      if (importer?.startsWith(mark)) return this.resolve(name, join(cli, "src/main.ts"), { skipSelf: true })
+      return name in standIns ? mark + name : null
+    }
+  },
+  load: (id) => (id.startsWith(mark) ? standIns[id.slice(mark.length)] : null)
+}
+
+const start = join(cli, "src/start.ts")
+
+/** What the start imports, and what that imports, used or not. */
+const reached = new Set([start])
+const finder: Plugin = {
+  name: "reached",
+  buildEnd() {
+    for (const id of reached) for (const imported of this.getModuleInfo(id)?.importedIds ?? []) reached.add(imported)
+  }
+}
+
+await rm(folder, { recursive: true, force: true })
+
+// As CommonJS, which Node loads faster; in parts, so that a driver or a reader of files is loaded by who uses it.
+const command = await rolldown({
+  input: {
+    start,
+    // What runs in threads is loaded by its name, from beside the part that starts them.
+    RebuildWorker: join(packages, "readmodels/src/postgres/RebuildWorker.ts")
+  },
+  platform: "node",
+  plugins: [standIn, finder],
+  transform: {
+    define: { "import.meta.env": "{}" },
+    inject: { "Intl.Segmenter": ["frist:segmenter", "LaterSegmenter"] }
+  }
+})
+await command.write({
+  dir: folder,
+  format: "cjs",
+  minify: true,
+  // What many parts share is one part of its own, since each file takes its time; what few share is loaded by fewer.
+  codeSplitting: { groups: [{ name: "shared", minShareCount: 4, test: (id) => reached.has(id) }] },
+  entryFileNames: "[name].cjs",
+  chunkFileNames: "[name].cjs"
+})
+// Read where the tables of a server are made, from beside the part that does it.
+await cp(join(packages, "store/src/postgres/migrations"), join(folder, "migrations"), { recursive: true })
+// Whose letters the charts of Word documents are drawn with asks to be named wherever they go.
+await cp(join(cli, "NOTICE"), join(folder, "NOTICE"))
+await cp(join(packages, "readmodels/src/postgres/migrations"), join(folder, "migrations"), {
+  recursive: true
+})
+
+const entry = await rolldown({
+  input: join(cli, "src/bin.ts"),
+  platform: "node",
+  plugins: [
+    {
+      name: "command",
+      resolveId: (name) => (name === "./start.ts" ? { id: "./start.cjs", external: "relative" } : null)
+    }
+  ]
+})
+await entry.write({ dir: folder, format: "esm", entryFileNames: "frist.js" })
+await chmod(join(folder, "frist.js"), 0o755)

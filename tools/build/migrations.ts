@@ -1,0 +1,12 @@
+/**
+ * Completes what the compiler emits: copies the SQL files of migrations beside the compiled code, which reads them there.
+ */
+import { cp } from "node:fs/promises"
+import { join } from "node:path"
+
+const packages = join(import.meta.dirname, "../../packages")
+const migrations = "postgres/migrations"
+
+for (const name of ["store", "readmodels"]) {
+  await cp(join(packages, name, "src", migrations), join(packages, name, "dist", migrations), { recursive: true })
+}

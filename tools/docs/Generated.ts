@@ -1,0 +1,206 @@
+/**
+ * The reference pages that are made from the code, so that they cannot say anything else.
+ */
+import { run } from "@frist/cli/main"
+import {
+  AllSlips,
+  Bundled,
+  ConsistencyProof,
+  EventProof,
+  Examined,
+  Exported,
+  Imported,
+  Migrated,
+  Projected,
+  ReadModelsChecked,
+  Rebuilt,
+  Recorded,
+  Restored,
+  SealedCheckpoint,
+  VerifiedLog
+} from "@frist/cli/Shapes"
+import { texts } from "@frist/reports/texts/Texts"
+import { CopyLine } from "@frist/evidence/CopyFormat"
+import { Report } from "@frist/reports/Report"
+import * as Edition from "@frist/editions/Edition"
+import { Command } from "@frist/domain/Command"
+import { Event } from "@frist/domain/Event"
+import { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
+import { Proposal } from "@frist/domain/Proposal"
+import { ProposalFile } from "@frist/editions/ProposalFile"
+import { Refusal } from "@frist/domain/Refusal"
+import { severities } from "@frist/editions/changes/Irregularity"
+import { ActivityHistory } from "@frist/projections/ActivityHistory"
+import { Board } from "@frist/projections/Board"
+import { Completed } from "@frist/projections/Completed"
+import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
+import { Findings } from "@frist/projections/FindingList"
+import { Measures } from "@frist/projections/Measures"
+import { MilestoneTrend } from "@frist/projections/MilestoneTrend"
+import { Timeline } from "@frist/projections/Timeline"
+import { readModels } from "@frist/readmodels/ReadModels"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import * as TestConsole from "effect/testing/TestConsole"
+import { evidenceVectors } from "./EvidenceVectors.ts"
+import { apiPage } from "./ApiPage.ts"
+import { decidingPage, eventsPage } from "./DomainPages.ts"
+import { type Shape, shapeOf } from "./ShapeVersions.ts"
+
+const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
+  ["proposals", "frist import --propose FILE", ProposalFile],
+  ["proposal", "A command that a document proposes", Proposal],
+  ["edition", "A document as it was read", Edition.Edition],
+  ["command", "What may be asked of a plan", Command],
+  ["event", "An event, as stored", Event],
+  ["new-event", "An event as it is handed to the log", NewEvent],
+  ["recorded-event", "An event with its record", RecordedEvent],
+  ["refusal", "Why a command is not carried out", Refusal],
+  ["board", "frist board --format json", Board],
+  ["completed", "frist completed --format json", Completed],
+  ["deadline-history", "frist slips --format json", DeadlineHistory],
+  ["all-slips", "frist slips --all-plans --format json", AllSlips],
+  ["timeline", "frist timeline --format json", Timeline],
+  ["activity-history", "frist history --format json", ActivityHistory],
+  ["measures", "frist measures --format json", Measures],
+  ["findings", "frist findings --format json", Findings],
+  ["milestone-trend", "frist slips --chart --format json", MilestoneTrend],
+  ["report", "frist report --format json", Report],
+  ["import", "frist import --format json", Imported],
+  ["recorded", "what a verb prints with --format json", Recorded],
+  ["exported", "frist export --out FILE --format json", Exported],
+  ["restored", "frist restore --format json", Restored],
+  ["sealed", "frist seal --format json", SealedCheckpoint],
+  ["verified", "frist verify --format json", VerifiedLog],
+  ["proof", "what frist prove writes of an event", EventProof],
+  ["consistency-proof", "what frist prove --between writes", ConsistencyProof],
+  ["bundled", "frist bundle --format json", Bundled],
+  ["export-line", "A line of what frist export writes", CopyLine],
+  ["projected", "frist project --format json", Projected],
+  ["check", "frist check --format json", ReadModelsChecked],
+  ["rebuilt", "frist rebuild --format json", Rebuilt],
+  ["migrated", "frist migrate --format json", Migrated],
+  ["doctor", "frist doctor --format json", Examined]
+]
+
+const jsonSchema = (title: string, schema: Schema.Constraint): string => {
+  const { definitions, schema: root } = Schema.toJsonSchemaDocument(schema, { onExcessProperty: "error" })
+  return `${JSON.stringify({ $schema: "https://json-schema.org/draft/2020-12/schema", title, ...root, $defs: definitions }, null, 2)}\n`
+}
+
+/** Every shape as it is now, for who keeps account of their versions. */
+export const shapes = (): ReadonlyArray<Shape> =>
+  schemas.map(([name, title, schema]) => shapeOf(name, jsonSchema(title, schema)))
+
+const findingsPage = (): string =>
+  [
+    "# Findings",
+    "",
+    "What Frist remarks on in a document, made from the code. A finding is recorded as an event, `FindingRaised`, with the words it was seen in. `error`: the row was left out. `warning`: recorded, and somebody should look. `info`: good to know.",
+    "",
+    "| code | severity | in English | in Swedish |",
+    "|---|---|---|---|",
+    ...Object.entries(severities).map(
+      ([code, severity]) =>
+        `| \`${code}\` | ${severity} | ${texts.en.findings[code as keyof typeof severities]} | ${texts.sv.findings[code as keyof typeof severities]} |`
+    ),
+    ""
+  ].join("\n")
+
+const commands = [
+  "import",
+  "apply",
+  "board",
+  "completed",
+  "slips",
+  "history",
+  "timeline",
+  "measures",
+  "report",
+  "findings",
+  "waive",
+  "open",
+  "register",
+  "review",
+  "status",
+  "move",
+  "approve",
+  "note",
+  "measure",
+  "complete",
+  "reopen",
+  "discontinue",
+  "correct",
+  "export",
+  "restore",
+  "project",
+  "check",
+  "rebuild",
+  "seal",
+  "verify",
+  "prove",
+  "bundle",
+  "redact",
+  "migrate",
+  "doctor"
+]
+
+const help = (...words: ReadonlyArray<string>): Promise<string> =>
+  Effect.runPromise(
+    Effect.gen(function* () {
+      yield* run([...words, "--help"])
+      return (yield* TestConsole.logLines)
+        .join("\n")
+        .replace(/[ \t]+$/gmu, "")
+        .trim()
+    }).pipe(Effect.provide(TestConsole.layer))
+  )
+
+const commandsPage = async (): Promise<string> => {
+  const pages: Array<string> = []
+  for (const command of commands) pages.push(`## frist ${command}\n\n\`\`\`text\n${await help(command)}\n\`\`\`\n`)
+  return [
+    "# Commands",
+    "",
+    "The help of every command, made from the code. Exit codes: 0 done, 1 refused or findings of severity error, 2 wrong usage, 3 storage. An error is one sentence on stderr.",
+    "",
+    `\`\`\`text\n${await help()}\n\`\`\``,
+    "",
+    ...pages
+  ].join("\n")
+}
+
+const readModelsPage = (): string =>
+  [
+    "# Read models",
+    "",
+    "Tables for other programs, made from the code. On a server they are views in the schema `frist_read`, in a file tables of `frist.read.db` beside `frist.db`, where `documentation` says what the comments say on a server. `frist project --follow` keeps them up to the log. Days are `date` on a server and `YYYY-MM-DD` in a file; instants are `timestamptz` and ISO 8601 in UTC.",
+    "",
+    ...readModels.flatMap(({ about, columns, computed, key, name }) => [
+      `## ${name}`,
+      "",
+      `${about} Key: ${["plan", ...key].map((each) => `\`${each}\``).join(", ")}.`,
+      "",
+      "| column | kind | |",
+      "|---|---|---|",
+      ...[...columns, ...computed].map(
+        (column) => `| \`${column.name}\` | ${column.kind}${column.required ? "" : " or null"} | ${column.about} |`
+      ),
+      ""
+    ])
+  ].join("\n")
+
+/** Every generated page, by its path within `docs`. */
+export const generated = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map([
+    ...schemas.map(
+      ([name, title, schema]) => [`reference/json/${name}.schema.json`, jsonSchema(title, schema)] as const
+    ),
+    ["reference/findings.md", findingsPage()],
+    ["reference/events.md", eventsPage()],
+    ["reference/deciding.md", decidingPage()],
+    ["reference/api.md", apiPage()],
+    ["reference/read-models.md", readModelsPage()],
+    ["reference/commands.md", await commandsPage()],
+    ["reference/evidence-vectors.json", evidenceVectors()]
+  ])

@@ -1,0 +1,28 @@
+/**
+ * The copy that the reference shows is one.
+ */
+import { expect, it } from "@effect/vitest"
+import { exportPlan } from "@frist/store/copy/LogExport"
+import { readCopies } from "@frist/store/copy/CopyReader"
+import { EventLog } from "@frist/store/EventLog"
+import { layer } from "@frist/store/memory/MemoryEventLog"
+import * as Effect from "effect/Effect"
+import { readFileSync } from "node:fs"
+
+const page = readFileSync(new URL("../../docs/reference/export.md", import.meta.url), "utf8")
+const shown = /^```ndjson\n([^]*?)^```$/mu.exec(page)?.[1] ?? ""
+
+it.effect("the example in the reference is restored, and is written again as it stands there", () =>
+  Effect.gen(function* () {
+    const log = yield* EventLog
+    const bytes = (async function* () {
+      yield Buffer.from(shown)
+    })()
+    const { plan, records } = yield* readCopies([{ name: "export.md", bytes }])
+    const { size } = yield* log.restore(plan, records)
+    expect(size).toBe(3)
+    const lines: Array<string> = []
+    yield* exportPlan(plan, 1, (text) => Effect.sync(() => lines.push(text)))
+    expect(lines.join("")).toBe(shown)
+  }).pipe(Effect.provide(layer))
+)

@@ -1,0 +1,45 @@
+/**
+ * The tables of figures say what is read.
+ */
+import type * as Edition from "@frist/editions/Edition"
+import { ActivityId } from "@frist/domain/Names"
+import { noCells } from "@frist/editions/Edition"
+import { figuresOf } from "@frist/editions/reading/figures/Figures"
+import { readRow } from "@frist/editions/reading/RowReading"
+import { describe, expect, it } from "@effect/vitest"
+import { readFileSync } from "node:fs"
+
+const [goals = "", followUps = ""] = readFileSync(
+  new URL("../../docs/reference/figures.md", import.meta.url),
+  "utf8"
+).split("| follow-up | measurement |")
+const rowsOf = (table: string): ReadonlyArray<ReadonlyArray<string>> =>
+  table
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .map((line) =>
+      line
+        .slice(2, -1)
+        .split(" |")
+        .map((cell) => cell.trim().replace(/^`|`$/gu, ""))
+    )
+
+const read = (some: Partial<Edition.Cells>): string => {
+  const row = { number: 1, cells: { ...noCells, area: "Område", ...some }, unknown: [], remarks: [] }
+  const reading = readRow("activities", row.cells, null)
+  return figuresOf(ActivityId.make("a"), { kind: "activities", row, reading }, null)
+    .map(({ command }) => {
+      const hedge = command._tag === "RecordMeasurement" && command.qualifier !== null ? `${command.qualifier} ` : ""
+      const period = command._tag === "RecordMeasurement" && command.period !== null ? ` (${command.period.edtf})` : ""
+      return `${command.measure} ${hedge}${command.value}${command.unit === null ? "" : ` ${command.unit}`}${period}`
+    })
+    .join("; ")
+}
+
+describe("the tables of figures", () => {
+  it.each(rowsOf(goals))("%s is a target as it says", (goal = "", figures = "") => expect(read({ goal })).toBe(figures))
+  it.each(rowsOf(followUps))("%s is measured as it says", (followUp = "", figures = "") =>
+    expect(read({ followUp })).toBe(figures)
+  )
+  it("are not empty", () => expect(Math.min(rowsOf(goals).length, rowsOf(followUps).length)).toBeGreaterThan(5))
+})

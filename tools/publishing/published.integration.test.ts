@@ -1,0 +1,138 @@
+/**
+ * The packages as others get them: packed, held against those who know how packages go wrong, and installed with npm into
+ * an empty folder, where the examples are type-checked and run. `pnpm test:installed` does so on two versions of Node.
+ */
+import { afterAll, beforeAll, describe, expect, it } from "@effect/vitest"
+import { databaseUrl, newName } from "@frist/testing/PgDatabase"
+import { execFileSync } from "node:child_process"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { basename, join } from "node:path"
+import { inject } from "vitest"
+import { asked } from "./Asking.ts"
+import { forBrowsers, sizeOf } from "./BrowserSize.ts"
+import { complaints } from "./Checking.ts"
+import { newcomer, reachesRegistry, run } from "./Newcomer.ts"
+import { packAll, published, root } from "./Packages.ts"
+
+const long = process.env["FRIST_LONG"] === "1"
+const minute = 60_000
+const folder = mkdtempSync(join(tmpdir(), "frist-published-"))
+const packed = join(folder, "packed")
+beforeAll(() => packAll(packed), 3 * minute)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe("A package that is published", () => {
+  it.each(published.map(({ manifest }) => manifest.name))(
+    "%s has nothing that is known to go wrong",
+    async (name) => {
+      const file = readdirSync(packed).find((each) => each.startsWith(name.replace("@", "").replace("/", "-")))
+      expect(await complaints(join(packed, file ?? ""))).toEqual([])
+    },
+    minute
+  )
+
+  it.each(published)(
+    "$manifest.name carries a README, a licence, and nothing of the compiler's own",
+    ({ manifest }) => {
+      const { name, version } = manifest
+      const file = `${name.replace("@", "").replace("/", "-")}-${version}.tgz`
+      const files = execFileSync("tar", ["tzf", join(packed, file)], { encoding: "utf8" }).split("\n")
+      expect(files).toEqual(expect.arrayContaining(["package/README.md", "package/LICENSE", "package/package.json"]))
+      expect(files.filter((each) => /tsbuildinfo|\.test\.|\/test\//u.test(each))).toEqual([])
+      expect(manifest).toMatchObject({
+        license: "MIT",
+        type: "module",
+        sideEffects: false,
+        engines: { node: ">=22.13" }
+      })
+      expect(manifest.publishConfig).toMatchObject({ access: "public", provenance: true })
+    }
+  )
+
+  it("exports every module that another package or an example imports", () => {
+    const folders = [
+      ...published.map((each) => join(each.folder, "src")),
+      join(root, "examples"),
+      join(root, "packages/reports/page")
+    ]
+    const imported = new Set<string>()
+    for (const each of folders) {
+      for (const name of readdirSync(each, { recursive: true, encoding: "utf8" })) {
+        if (!name.endsWith(".ts") || /node_modules|\.test\.ts$|^start\.ts$|^plan\//u.test(name)) continue
+        for (const [, from = ""] of readFileSync(join(each, name), "utf8").matchAll(
+          /(?:from |import\()"(@frist\/[^"]+)"/gu
+        )) {
+          imported.add(from)
+        }
+      }
+    }
+    const exported = new Set(
+      published.flatMap(({ manifest }) =>
+        Object.keys(manifest.publishConfig?.exports ?? {}).map((path) => manifest.name + path.slice(1))
+      )
+    )
+    expect([...imported].filter((each) => !exported.has(each) && !each.startsWith("@frist/testing"))).toEqual([])
+    expect(imported.size).toBeGreaterThan(20)
+  })
+})
+
+describe("In a browser", () => {
+  /** Kilobytes, gzipped, with all of what it depends on: what is more should be a decision. */
+  const bounds = { domain: 70, projections: 45 }
+  it.each(forBrowsers)("%s needs nothing that a browser has not, and is not large", async (name) => {
+    const { gzipped, missing } = await sizeOf(name)
+    expect(missing).toEqual([])
+    expect(gzipped).toBeGreaterThan(10_000)
+    expect(gzipped).toBeLessThan(bounds[name] * 1000)
+  })
+})
+
+const reachable = await reachesRegistry()
+if (!reachable) console.warn("npm does not reach its registry: packages are not installed into an empty project.")
+
+describe.skipIf(!reachable)("In an empty project outside the workspace", () => {
+  const project = join(folder, "project")
+  beforeAll(
+    () =>
+      newcomer(
+        project,
+        readdirSync(packed).map((name) => join(packed, name)),
+        long ? ["node@22"] : []
+      ),
+    5 * minute
+  )
+
+  const nodes: ReadonlyArray<readonly [string, string]> = [
+    ["this Node", process.execPath],
+    ...(long ? ([["Node 22", join(project, "node_modules/node/bin/node")]] as const) : [])
+  ]
+  it.each(nodes)(
+    "the examples do what they say on %s",
+    async (name, node) => {
+      const database = newName("newcomer")
+      const server = inject("postgres")
+      await asked(server, `create database ${database}`)
+      try {
+        const env = { DATABASE_URL: databaseUrl(server, database) }
+        for (const left of ["frist.db", "frist.db-wal", "frist.db-shm", "forwarded.json"])
+          rmSync(join(project, left), { force: true })
+        const printed = JSON.parse(await run(project, env, node, "newcomer.mjs"))
+        expect(printed).toMatchObject({ embedded: 1, service: 1, web: 1, received: 1 })
+        if (name === "Node 22") expect(printed.node).toBe("22")
+        const version = await run(project, {}, node, "node_modules/@frist/cli/dist/bundle/frist.js", "--version")
+        expect(version.trim()).toBe(`frist v${published[0]?.manifest.version}`)
+      } finally {
+        await asked(server, `drop database ${database} with (force)`)
+      }
+    },
+    minute
+  )
+
+  it("there is one effect, which the service and Frist share", () => {
+    const found = readdirSync(join(project, "node_modules"), { recursive: true, encoding: "utf8" }).filter((path) =>
+      /(?:^|\/)node_modules\/effect\/package\.json$|^effect\/package\.json$/u.test(path)
+    )
+    expect(found.map((path) => basename(path))).toEqual(["package.json"])
+  })
+})
