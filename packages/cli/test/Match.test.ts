@@ -30,7 +30,7 @@ const codes = async () =>
   Schema.decodeUnknownSync(Findings)(await fristJson("findings", "--db", db)).findings.map(({ code }) => code)
 const board = async () =>
   (await fristJson("board", "--db", db)) as {
-    activities: ReadonlyArray<{ activity: string; latest: { words: string } }>
+    activities: ReadonlyArray<{ activity: string; deadline: { words: string } }>
   }
 
 describe("a doubtful row", () => {
@@ -39,13 +39,13 @@ describe("a doubtful row", () => {
     expect(ended).toMatchObject({ exitCode: 1, err: "1 rad lämnades utanför." })
     expect(ended.out.replace(/\s+/gu, " ")).toMatch(/aktiviteter:1 ~ bokning 0\.\d/u)
     expect(await codes()).toEqual(["MatchDoubtful"])
-    expect((await board()).activities).toMatchObject([{ activity: "bokning", latest: { words: "2024-01-31" } }])
+    expect((await board()).activities).toMatchObject([{ activity: "bokning", deadline: { words: "2024-01-31" } }])
   })
 
   it("decided to be the activity follows it up, and the doubt stands no longer", async () => {
     await next()
     expect(await next("--match", "aktiviteter:1=bokning")).toMatchObject({ exitCode: 0, err: "" })
-    expect((await board()).activities).toMatchObject([{ activity: "bokning", latest: { words: "2025-01-31" } }])
+    expect((await board()).activities).toMatchObject([{ activity: "bokning", deadline: { words: "2025-01-31" } }])
     expect(await codes()).not.toContain("MatchDoubtful")
   })
 

@@ -123,7 +123,7 @@ interface Board {
     readonly status: { readonly _tag: string }
     readonly note: string | null
     readonly lateness: {
-      readonly latest: { readonly days: { readonly min: number | null; readonly max: number | null } }
+      readonly deadline: { readonly days: { readonly min: number | null; readonly max: number | null } }
     }
   }>
 }
@@ -172,7 +172,7 @@ describe.skipIf(isMissing)("the slider of the page", () => {
         )
         expect(shown.lateness, day).toEqual(
           activities.map(({ lateness }) => {
-            const { max, min } = lateness.latest.days
+            const { max, min } = lateness.deadline.days
             return min === null && max === null ? null : String(min ?? max)
           })
         )

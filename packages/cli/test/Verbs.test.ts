@@ -120,7 +120,7 @@ describe("a status by hand", () => {
     await done("status", "dokumentportal", "försenat", "--on", "2023-12-20")
     expect(await row("dokumentportal", "--today", "2024-01-01")).toMatchObject({
       status: { _tag: "Delayed" },
-      lateness: { original: { passed: "certainly" }, latest: { passed: "no" } }
+      lateness: { original: { passed: "certainly" }, deadline: { passed: "no" } }
     })
   })
 
@@ -146,11 +146,11 @@ describe("an approved baseline", () => {
     await done("approve", "grona-korset", "2023-06-30", "--decision", "Dnr 2023/41", "--on", "2023-12-20")
     expect(await row("grona-korset", "--today", "2024-01-01")).toMatchObject({
       moves: { count: 1 },
-      approved: { words: "2023-06-30" },
+      baseline: { words: "2023-06-30" },
       lateness: {
         original: { days: { min: 731, max: 731 } },
-        approved: { days: { min: 185, max: 185 } },
-        latest: { passed: "no" }
+        baseline: { days: { min: 185, max: 185 } },
+        deadline: { passed: "no" }
       }
     })
   })

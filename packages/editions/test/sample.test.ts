@@ -119,10 +119,10 @@ describe("what is done by hand afterwards", () => {
     const replacement = Correction.withDate(fact.event, readDate("våren 2025").date) ?? null
     const right = byHand("2024-04-01", moved, { _tag: "Correct", position: fact.position, replacement, reason: "Fel" })
     const shown = (knownAt?: number) => deadlineHistory(right, { ...later, knownAt }, { activity: eye }).activities[0]
-    expect(shown()?.latest?.words).toBe("våren 2025")
+    expect(shown()?.deadline?.words).toBe("våren 2025")
     expect(shown()?.tally.count).toBe(2)
     expect(shown()?.moves.at(-1)?.correctedBy).toBe(right.length)
-    expect(shown(fact.recordedAt)?.latest?.words).toBe("hösten 2024")
+    expect(shown(fact.recordedAt)?.deadline?.words).toBe("hösten 2024")
     expect(shown(fact.recordedAt)?.tally.count).toBe(2)
   })
 })

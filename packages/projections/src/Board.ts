@@ -25,7 +25,7 @@ export type LatenessAgainst = typeof LatenessAgainst.Type
 
 export const BoardRow = Schema.Struct({
   ...ShownActivity.fields,
-  lateness: Schema.Struct({ original: LatenessAgainst, approved: LatenessAgainst, latest: LatenessAgainst }),
+  lateness: Schema.Struct({ original: LatenessAgainst, baseline: LatenessAgainst, deadline: LatenessAgainst }),
   moves: MoveTally,
   /** The latest follow-up note, whole. */
   note: Schema.NullOr(Schema.String),
@@ -61,8 +61,8 @@ export const board = (log: Log, times: ViewTimes): Board => {
       ...shownActivity(activity),
       lateness: {
         original: against(activity.original, times),
-        approved: against(activity.baseline, times),
-        latest: against(activity.deadline, times)
+        baseline: against(activity.baseline, times),
+        deadline: against(activity.deadline, times)
       },
       moves: tallies(activity),
       note: activity.notes.at(-1) ?? null,

@@ -25,7 +25,7 @@ export const CompletedRow = Schema.Struct({
   /** The day the activity was reported closed: the review, or the day it was typed in. */
   reportedOn: Day.Day,
   /** Days from each deadline to the completion; negative is ahead of it. */
-  after: Schema.Struct({ original: PlannedDate.Slip, approved: PlannedDate.Slip, latest: PlannedDate.Slip }),
+  after: Schema.Struct({ original: PlannedDate.Slip, baseline: PlannedDate.Slip, deadline: PlannedDate.Slip }),
   /** Reported closed after the previous review; null where there was none to compare with. */
   isNew: Schema.NullOr(Schema.Boolean),
   note: Schema.NullOr(Schema.String),
@@ -64,8 +64,8 @@ export const completed = (log: Log, times: ViewTimes): Completed => {
         reportedOn,
         after: {
           original: PlannedDate.slip(activity.original, on),
-          approved: PlannedDate.slip(activity.baseline, on),
-          latest: PlannedDate.slip(activity.deadline, on)
+          baseline: PlannedDate.slip(activity.baseline, on),
+          deadline: PlannedDate.slip(activity.deadline, on)
         },
         isNew: previousReview === null ? null : reportedOn > previousReview,
         note: activity.notes.at(-1) ?? null,

@@ -110,8 +110,8 @@ export const ShownActivity = Schema.Struct({
   responsible: Schema.NullOr(Schema.String),
   status: Status,
   original: Schema.NullOr(PlannedDate.PlannedDate),
-  approved: Schema.NullOr(PlannedDate.PlannedDate),
-  latest: Schema.NullOr(PlannedDate.PlannedDate)
+  baseline: Schema.NullOr(PlannedDate.PlannedDate),
+  deadline: Schema.NullOr(PlannedDate.PlannedDate)
 })
 export type ShownActivity = typeof ShownActivity.Type
 
@@ -125,6 +125,6 @@ export const shownActivity = (activity: Plan.Activity): ShownActivity => ({
   responsible: activity.responsible,
   status: activity.status,
   original: activity.original,
-  approved: activity.baseline,
-  latest: activity.deadline
+  baseline: activity.baseline,
+  deadline: activity.deadline
 })

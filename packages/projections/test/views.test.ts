@@ -41,14 +41,14 @@ describe("the board", () => {
     const log = logOf([opened, registered(webb), approved("2024-01-31"), moved(webb, "2021-12-31", "hösten 2024")])
     expect(board(log, times).activities[0]?.lateness).toEqual({
       original: { passed: "certainly", days: { min: 762, max: 762 } },
-      approved: { passed: "certainly", days: { min: 1, max: 1 } },
-      latest: { passed: "no", days: { min: -303, max: -213 } }
+      baseline: { passed: "certainly", days: { min: 1, max: 1 } },
+      deadline: { passed: "no", days: { min: -303, max: -213 } }
     })
   })
 
   it("does not know how late a deadline is that cannot be read", () => {
     const log = logOf([opened, registered(webb, { deadline: date("2021-02-29") })])
-    expect(board(log, times).activities[0]?.lateness.latest).toEqual({
+    expect(board(log, times).activities[0]?.lateness.deadline).toEqual({
       passed: "unknown",
       days: { min: null, max: null }
     })

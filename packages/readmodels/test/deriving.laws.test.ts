@@ -74,7 +74,7 @@ describe("read models", () => {
       for (const row of view.activities) {
         const own = boards?.get(row.activity)
         expect(own).toEqual(
-          expect.arrayContaining([row.goal, row.status._tag, row.latest?.words ?? null, row.moves.count, row.note])
+          expect.arrayContaining([row.goal, row.status._tag, row.deadline?.words ?? null, row.moves.count, row.note])
         )
       }
       expect([...(closed?.values() ?? [])].map((row) => [row[1], row.includes(true)]).sort()).toEqual(

@@ -44,7 +44,7 @@ const sourceCells = (row: Sourced, earlier: ReadonlyArray<string>, spoken: Spoke
   said(row.responsible),
   stated(row.status, spoken),
   followUp(row.followUp ?? "", earlier),
-  PlannedDate.same(row.original, row.latest) ? blank : dated(row.latest)
+  PlannedDate.same(row.original, row.deadline) ? blank : dated(row.deadline)
 ]
 
 /** Nothing is marked where nothing stood before. */
@@ -119,10 +119,10 @@ export const latenessTable = (board: Board, name: (activity: string) => string, 
       { key: "activity", heading: column.activity, kind: "name" },
       { key: "original", heading: column.original, kind: "date" },
       { key: "againstOriginal", heading: column.againstOriginal, kind: "number" },
-      { key: "approved", heading: column.approved, kind: "date" },
-      { key: "againstApproved", heading: column.againstApproved, kind: "number" },
-      { key: "latest", heading: column.latest, kind: "date" },
-      { key: "againstLatest", heading: column.againstLatest, kind: "number" },
+      { key: "baseline", heading: column.approved, kind: "date" },
+      { key: "againstBaseline", heading: column.againstApproved, kind: "number" },
+      { key: "deadline", heading: column.latest, kind: "date" },
+      { key: "againstDeadline", heading: column.againstLatest, kind: "number" },
       { key: "moves", heading: column.moves, kind: "text" }
     ],
     rows: board.activities.map((row): Row => ({
@@ -132,11 +132,11 @@ export const latenessTable = (board: Board, name: (activity: string) => string, 
         { text: name(row.activity) },
         inParts(row, row.original),
         lateness(row.lateness.original, spoken),
-        ...(PlannedDate.same(row.approved, row.original)
+        ...(PlannedDate.same(row.baseline, row.original)
           ? [toned(report.notDecided, "quiet"), blank]
-          : [dated(row.approved), lateness(row.lateness.approved, spoken)]),
-        inParts(row, row.latest),
-        lateness(row.lateness.latest, spoken),
+          : [dated(row.baseline), lateness(row.lateness.baseline, spoken)]),
+        inParts(row, row.deadline),
+        lateness(row.lateness.deadline, spoken),
         { text: tallyWords(row.moves, spoken) }
       ]
     })),

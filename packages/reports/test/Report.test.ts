@@ -173,7 +173,7 @@ describe("the tables", () => {
       "2024-12-31",
       "197 dagar kvar"
     ])
-    expect(column(table, "approved").filter((words) => words === "ingen ny är beslutad")).toHaveLength(
+    expect(column(table, "baseline").filter((words) => words === "ingen ny är beslutad")).toHaveLength(
       table.rows.length - 1
     )
   })

@@ -15,7 +15,7 @@ export const boardText = (board: Board, phrase: Phrases, canvas: Canvas): string
     { heading: text.heading.goal, least: 24, from: 130, cell: (row) => (row.parent === null ? (row.goal ?? "") : "") },
     { heading: text.heading.responsible, least: 16, from: 160, cell: (row) => row.responsible ?? "" },
     { heading: text.heading.original, least: 10, cell: (row) => original(row, board.activities, phrase) },
-    { heading: text.heading.latest, least: 10, cell: (row) => (row.moves.count === 0 ? "" : dateWords(row.latest)) },
+    { heading: text.heading.latest, least: 10, cell: (row) => (row.moves.count === 0 ? "" : dateWords(row.deadline)) },
     { heading: text.heading.moves, least: 10, cell: (row) => tallyWords(row.moves, phrase).replace(", ", ",\n") },
     {
       heading: text.heading.status,
@@ -41,20 +41,20 @@ const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.
 
 const lateness = (row: Board["activities"][number], phrase: Phrases): ReadonlyArray<Piece> => {
   const { text } = phrase
-  const { approved, latest, original } = row.lateness
+  const { baseline, deadline, original } = row.lateness
   const line = (name: string, against: typeof original): Piece => ({
     text: `${name}: ${latenessWords(against, phrase)}`,
     style: against.passed === "certainly" ? "red" : against.passed === "possibly" ? "yellow" : "plain"
   })
-  if (!differs(row.original, row.latest) && !differs(row.original, row.approved)) {
-    const { style, text: words } = line("", latest)
+  if (!differs(row.original, row.deadline) && !differs(row.original, row.baseline)) {
+    const { style, text: words } = line("", deadline)
     return [{ text: words.slice(2), ...(style === undefined ? {} : { style }) }]
   }
   return [
     line(text.lateAgainst.original, original),
-    ...(differs(row.approved, row.original)
-      ? [line(`${text.lateAgainst.approved} ${dateWords(row.approved)}`, approved)]
+    ...(differs(row.baseline, row.original)
+      ? [line(`${text.lateAgainst.approved} ${dateWords(row.baseline)}`, baseline)]
       : []),
-    line(text.lateAgainst.latest, latest)
+    line(text.lateAgainst.latest, deadline)
   ]
 }

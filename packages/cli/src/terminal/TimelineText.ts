@@ -17,7 +17,7 @@ export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): s
     {
       heading: text.heading.latest,
       least: 10,
-      cell: (row) => (JSON.stringify(row.latest) === JSON.stringify(row.original) ? "" : dateWords(row.latest))
+      cell: (row) => (JSON.stringify(row.deadline) === JSON.stringify(row.original) ? "" : dateWords(row.deadline))
     },
     {
       heading: text.heading.status,
@@ -45,7 +45,7 @@ export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): s
     ...(anchor === null
       ? []
       : [
-          `${paragraph(text.anchor(anchor.area ?? anchor.goal ?? anchor.activity, dateWords(anchor.latest)), "plain", canvas)}\n`
+          `${paragraph(text.anchor(anchor.area ?? anchor.goal ?? anchor.activity, dateWords(anchor.deadline)), "plain", canvas)}\n`
         ]),
     view.milestones.length === 0 ? text.none : chosen(choices, view.milestones, canvas)
   ].join("\n")

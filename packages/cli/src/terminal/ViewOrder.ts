@@ -8,7 +8,7 @@ import type { ShownActivity } from "@frist/projections/View"
 export const orders = ["document", "area", "deadline", "slip"] as const
 export type Order = (typeof orders)[number]
 
-interface Sortable extends Pick<ShownActivity, "activity" | "area" | "goal" | "latest" | "parent"> {
+interface Sortable extends Pick<ShownActivity, "activity" | "area" | "goal" | "deadline" | "parent"> {
   readonly slip: PlannedDate.Slip
 }
 
@@ -28,7 +28,7 @@ export const inOrderOf = <Row>(
       case "area":
         return compare(a.area ?? a.goal ?? "", b.area ?? b.goal ?? "") || compare(a.goal ?? "", b.goal ?? "")
       case "deadline":
-        return lastOf(a.latest?.latest, b.latest?.latest, (x, y) => (x < y ? -1 : x > y ? 1 : 0))
+        return lastOf(a.deadline?.latest, b.deadline?.latest, (x, y) => (x < y ? -1 : x > y ? 1 : 0))
       case "slip":
         return lastOf(most(a.slip), most(b.slip), (x, y) => y - x)
     }

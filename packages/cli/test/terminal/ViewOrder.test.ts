@@ -10,7 +10,7 @@ const row = (activity: string, parent: string | null = null, area = activity) =>
   parent: parent === null ? null : ActivityId.make(parent),
   area,
   goal: null,
-  latest: null,
+  deadline: null,
   slip: { min: null, max: null }
 })
 const byArea = (rows: ReadonlyArray<ReturnType<typeof row>>) =>

@@ -14,14 +14,14 @@ const computed: ReadonlyArray<Computed> = [
     required: true,
     about:
       "Whether the forecast has passed today: `certainly`, `possibly`, `no`, or `unknown` where it cannot be read.",
-    postgres: `case when forecast_edtf is null then 'unknown'
-      when current_date > forecast_latest then 'certainly'
-      when current_date > forecast_earliest and forecast_edtf ~ '[~?]|\\.\\.|^\\d{4}-2[1-4]$' then 'possibly'
+    postgres: `case when deadline_edtf is null then 'unknown'
+      when current_date > deadline_latest then 'certainly'
+      when current_date > deadline_earliest and deadline_edtf ~ '[~?]|\\.\\.|^\\d{4}-2[1-4]$' then 'possibly'
       else 'no' end`,
-    sqlite: `case when forecast_edtf is null then 'unknown'
-      when date('now', 'localtime') > forecast_latest then 'certainly'
-      when date('now', 'localtime') > forecast_earliest and (forecast_edtf glob '*[~?]*' or forecast_edtf like '%..%'
-        or forecast_edtf glob '[0-9][0-9][0-9][0-9]-2[1-4]') then 'possibly'
+    sqlite: `case when deadline_edtf is null then 'unknown'
+      when date('now', 'localtime') > deadline_latest then 'certainly'
+      when date('now', 'localtime') > deadline_earliest and (deadline_edtf glob '*[~?]*' or deadline_edtf like '%..%'
+        or deadline_edtf glob '[0-9][0-9][0-9][0-9]-2[1-4]') then 'possibly'
       else 'no' end`
   },
   {
@@ -29,30 +29,30 @@ const computed: ReadonlyArray<Computed> = [
     kind: "integer",
     required: false,
     about: "Days past the forecast today, at least; negative are days left.",
-    postgres: "current_date - forecast_latest",
-    sqlite: "cast(julianday(date('now', 'localtime')) - julianday(forecast_latest) as integer)"
+    postgres: "current_date - deadline_latest",
+    sqlite: "cast(julianday(date('now', 'localtime')) - julianday(deadline_latest) as integer)"
   },
   {
     name: "days_past_max",
     kind: "integer",
     required: false,
     about: "Days past the forecast today, at most; negative are days left.",
-    postgres: "current_date - forecast_earliest",
-    sqlite: "cast(julianday(date('now', 'localtime')) - julianday(forecast_earliest) as integer)"
+    postgres: "current_date - deadline_earliest",
+    sqlite: "cast(julianday(date('now', 'localtime')) - julianday(deadline_earliest) as integer)"
   }
 ]
 
 export const boardModel = readModel({
   name: "board",
-  shape: 1,
+  shape: 2,
   about: "What is still to be done: a row for each activity that is neither completed nor discontinued.",
   key: ["activity"],
   columns: {
     ...activityColumns,
     status: text("The status that the organisation reports: `NotStated`, `InProgress` or `Delayed`."),
     ...dateColumns("original", "The deadline first recorded"),
-    ...dateColumns("approved", "The deadline last approved as a baseline"),
-    ...dateColumns("forecast", "The deadline believed in today"),
+    ...dateColumns("baseline", "The deadline last approved as a baseline"),
+    ...dateColumns("deadline", "The deadline believed in today"),
     moves: integer("How many times the forecast was moved."),
     moves_at_least: boolean("Whether there may have been more moves, between two documents."),
     ...slipColumns("net_slip", "Days from the first deadline to the forecast"),
@@ -68,8 +68,8 @@ export const boardModel = readModel({
         ...activityFields(row),
         status: row.status._tag,
         ...dateFields("original", row.original),
-        ...dateFields("approved", row.approved),
-        ...dateFields("forecast", row.latest),
+        ...dateFields("baseline", row.baseline),
+        ...dateFields("deadline", row.deadline),
         moves: row.moves.count,
         moves_at_least: row.moves.atLeast,
         ...slipFields("net_slip", row.moves.net),

@@ -66,7 +66,7 @@ export const decisions = (material: Material): Section => {
   }
 }
 
-const hasPassed = (row: BoardRow): boolean => row.lateness.latest.passed === "certainly"
+const hasPassed = (row: BoardRow): boolean => row.lateness.deadline.passed === "certainly"
 
 /** Open activities whose last known day has passed. A part is spoken for by its whole where that has a date to come. */
 export const greyZone = ({ board }: Material): ReadonlyArray<BoardRow> => {
@@ -77,19 +77,19 @@ export const greyZone = ({ board }: Material): ReadonlyArray<BoardRow> => {
   })
 }
 
-const greySentence = ({ activity, latest, lateness }: BoardRow, { name, phrase }: Material): Sentence => {
-  const day = latest?.latest ?? null
+const greySentence = ({ activity, deadline, lateness }: BoardRow, { name, phrase }: Material): Sentence => {
+  const day = deadline?.latest ?? null
   return {
     lead: name(activity),
     text: phrase.text.report.grey(
       day === null ? "–" : dayWords(day, phrase),
-      slipWords(endOf(lateness.latest.days), phrase)
+      slipWords(endOf(lateness.deadline.days), phrase)
     )
   }
 }
 
 /** Days since the last day that the words can mean. */
-const endOf = ({ max, min }: BoardRow["lateness"]["latest"]["days"]) => ({ min: min ?? max, max: min ?? max })
+const endOf = ({ max, min }: BoardRow["lateness"]["deadline"]["days"]) => ({ min: min ?? max, max: min ?? max })
 
 /** Open activities that have no last day to keep: none at all, one that cannot be read, one without an end. */
 const undated = ({ board, name, phrase }: Material): ReadonlyArray<Sentence> => {
@@ -97,16 +97,16 @@ const undated = ({ board, name, phrase }: Material): ReadonlyArray<Sentence> => 
   const ids = new Set(board.activities.map(({ activity }) => activity))
   return board.activities
     .filter(
-      ({ latest, parent }) => (latest === null || latest.latest === null) && (parent === null || !ids.has(parent))
+      ({ deadline, parent }) => (deadline === null || deadline.latest === null) && (parent === null || !ids.has(parent))
     )
-    .map(({ activity, latest }) => ({
+    .map(({ activity, deadline }) => ({
       lead: name(activity),
       text:
-        latest === null
+        deadline === null
           ? report.noDeadline
-          : latest.edtf === null
-            ? report.unread(report.quoted(oneLine(latest.words)))
-            : report.openEnded(report.quoted(oneLine(latest.words)))
+          : deadline.edtf === null
+            ? report.unread(report.quoted(oneLine(deadline.words)))
+            : report.openEnded(report.quoted(oneLine(deadline.words)))
     }))
 }
 

@@ -99,8 +99,8 @@ const tablesOf = (material: Material): ReadonlyArray<Table> => {
     table(
       "vanished",
       report.table.vanished,
-      [activity, goal, { key: "latest", heading: column.latest, kind: "date" }],
-      changes.vanished.map((each) => row(each.activity, [named(each.activity), said(each.goal), dated(each.latest)]))
+      [activity, goal, { key: "deadline", heading: column.latest, kind: "date" }],
+      changes.vanished.map((each) => row(each.activity, [named(each.activity), said(each.goal), dated(each.deadline)]))
     ),
     table(
       "noted",

@@ -34,7 +34,7 @@ export const timelineSection = ({ log, name, phrase, times }: Material, anchor: 
       cells: [
         { text: name(row.activity) },
         dated(row.original),
-        PlannedDate.same(row.original, row.latest) ? blank : dated(row.latest),
+        PlannedDate.same(row.original, row.deadline) ? blank : dated(row.deadline),
         stated(row.status, phrase),
         isClosed(row.status) ? blank : lateness(row.lateness, phrase),
         ...(from === null ? [] : [row.fromAnchor === null ? blank : slipped(row.fromAnchor, phrase)])
@@ -53,7 +53,7 @@ export const timelineSection = ({ log, name, phrase, times }: Material, anchor: 
               _tag: "Sentences",
               heading: null,
               list: false,
-              sentences: [{ lead: null, text: report.anchorSentence(from, spokenDate(view.anchor.latest, phrase)) }]
+              sentences: [{ lead: null, text: report.anchorSentence(from, spokenDate(view.anchor.deadline, phrase)) }]
             } as const
           ]),
       table
