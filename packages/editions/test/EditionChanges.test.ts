@@ -120,6 +120,15 @@ describe("a row that is left out", () => {
     ])
   })
 
+  it("in the same words as one left out before is named too, by its table and row", () => {
+    const named = table("activities", row)
+    expect(leftOut(edition(table(null, { area: "0" }, { actions: "0" })))).toEqual([
+      { code: "UnknownTable", words: "0", table: "Blandat", row: 1 },
+      { code: "UnknownTable", words: "0 (Blandat 2)", table: "Blandat", row: 2 }
+    ])
+    expect(leftOut(edition(named, table("completed", row, row))).map(({ row }) => row)).toEqual([1, 2])
+  })
+
   it("with more words than one text can hold is kept cell by cell", () => {
     const long = "å".repeat(700_000)
     const kept = leftOut(edition(table(null, { goal: long, actions: long })))

@@ -17,7 +17,7 @@ import { type Decisions, keyOf, match, type Match, type Sought } from "../matchi
 import type { Proposal } from "@frist/domain/Proposal"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
 import { follow, putFigures, type ReadRow, register } from "./RowChanges.ts"
-import { findings, leaveOut, type Put, vanished } from "./RowFindings.ts"
+import { findings, leavingOut, type Put, vanished } from "./RowFindings.ts"
 import { readRow } from "../reading/RowReading.ts"
 import type { SeenRow } from "../rules/Rule.ts"
 import { rules } from "../rules/Rules.ts"
@@ -56,7 +56,8 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
   whole({ _tag: "HoldReview", heldOn, title: null })
 
   for (const table of edition.tables) table.remarks.forEach(findings(at(table, null), table)(null))
-  const rows = readTables(edition, at)
+  const leaveOut = leavingOut()
+  const rows = readTables(edition, at, leaveOut)
   const keys = new Set<string>()
   const once = rows.filter(({ key }) => keys.size < keys.add(key).size)
   const activities = [...plan.activities.values()]
@@ -82,12 +83,12 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
     const find = findings(put, read.table)
     const match = matched.get(read)
     if (match === undefined) {
-      leaveOut(read.row, "RowTwice", find)
+      leaveOut(read, "RowTwice", find)
       continue
     }
     if (match.how === "doubtful") {
       for (const { activity } of match.candidates) spared.add(activity)
-      leaveOut(read.row, "MatchDoubtful", find, doubt(match))
+      leaveOut(read, "MatchDoubtful", find, doubt(match))
       continue
     }
     const { area, goal, actions } = read.reading
@@ -217,7 +218,11 @@ interface AddressedRow extends ReadRow {
 }
 
 /** The rows of an edition that name something. */
-const readTables = ({ tables }: Edition, at: (table: Table, row: Row) => Put): ReadonlyArray<AddressedRow> => {
+const readTables = (
+  { tables }: Edition,
+  at: (table: Table, row: Row) => Put,
+  leaveOut: ReturnType<typeof leavingOut>
+): ReadonlyArray<AddressedRow> => {
   const counts = new Map<TableKind, number>()
   return tables.flatMap((table) => {
     const { kind } = table
@@ -227,13 +232,13 @@ const readTables = ({ tables }: Edition, at: (table: Table, row: Row) => Put): R
     return table.rows.flatMap((row) => {
       const find = findings(at(table, row), table)
       if (kind === null) {
-        leaveOut(row, "UnknownTable", find)
+        leaveOut({ row, table }, "UnknownTable", find)
         return []
       }
       const reading = readRow(kind, row.cells, above)
       above = reading.area
       if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
-        leaveOut(row, "RowWithoutName", find)
+        leaveOut({ row, table }, "RowWithoutName", find)
         return []
       }
       const address = rowAddress({ kind, table: nth, row: row.number })

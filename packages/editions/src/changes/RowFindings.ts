@@ -50,17 +50,26 @@ export const rowWords = (row: Row): string =>
     .join(" | ")
 
 /**
- * The row is left out: its words are kept together, or cell by cell where they are too long for one text. `why` stands
- * before them.
+ * Returns a function that leaves a row out and keeps its words in findings: together, or cell by cell where they are
+ * too long for one text. `why` precedes them. Rows in the same words are told apart by table and row, because a plan
+ * records the same words under the same code only once.
  */
-export const leaveOut = (row: Row, code: Code, find: Find, why = ""): void => {
-  const words = `${why}${rowWords(row)}`
-  if (words.length <= maxLength) return find(null)({ code, column: null, words })
-  if (why !== "") find(null)({ code, column: null, words: why })
-  for (const [column, cell] of Object.entries(row.cells) as ReadonlyArray<[Column, string | null]>) {
-    if (cell !== null && cell !== "") find(null)({ code, column, words: cell })
+export const leavingOut = () => {
+  const seen = new Set<string>()
+  return ({ row, table }: { readonly row: Row; readonly table: Table }, code: Code, find: Find, why = ""): void => {
+    const raise = (column: Column | null, words: string) => {
+      const key = JSON.stringify([code, column, words])
+      find(null)({ code, column, words: seen.has(key) ? `${words} (${table.name} ${row.number})` : words })
+      seen.add(key)
+    }
+    const words = `${why}${rowWords(row)}`
+    if (words.length <= maxLength) return raise(null, words)
+    if (why !== "") raise(null, why)
+    for (const [column, cell] of Object.entries(row.cells) as ReadonlyArray<[Column, string | null]>) {
+      if (cell !== null && cell !== "") raise(column, cell)
+    }
+    remarksOf(row, null, find)
   }
-  remarksOf(row, null, find)
 }
 
 /**
