@@ -3,7 +3,9 @@
  * append replaces it, again if somebody else was first.
  */
 import type { BatchId, PlanId } from "@frist/domain/Names"
-import { type Appended, type Batch, Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
+import { type Appended, type Batch, Conflict, EventLogError } from "@frist/store/EventLog"
+import type { EvidenceLog } from "@frist/store/EvidenceLog"
+import type { LogServices } from "@frist/store/LogServices"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import {
   checkedBatch,
@@ -20,7 +22,7 @@ import {
   type Span,
   takeIn
 } from "@frist/store/Adapter"
-import { Clock, Effect, Layer, Result } from "effect"
+import { Clock, type Context, Effect, Layer, Result } from "effect"
 import { Shelf } from "./Shelf.ts"
 
 interface PlanDocument {
@@ -82,7 +84,7 @@ const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): StoredReco
   leaf: Uint8Array.from(leaf)
 })
 
-const make = (shelf: Shelf<PlanDocument>): EventLog["Service"] => {
+const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
   const documentOf = (plan: PlanId) =>
     Effect.map(
       asked(() => shelf.get(plan)),
@@ -102,7 +104,7 @@ const make = (shelf: Shelf<PlanDocument>): EventLog["Service"] => {
       return yield* replace(plan, change)
     })
 
-  const records: EventLog["Service"]["records"] = (plan, options) =>
+  const records: EvidenceLog["Service"]["records"] = (plan, options) =>
     Effect.gen(function* () {
       const { after, limit } = yield* checkedRange(plan, options)
       const { value } = yield* documentOf(plan)
@@ -124,48 +126,54 @@ const make = (shelf: Shelf<PlanDocument>): EventLog["Service"] => {
   }
 
   return observed({
-    append: (given) =>
-      Effect.flatMap(checkedBatch(given), (batch) =>
-        replace(batch.plan, (before, now) => appendedTo(before, batch, now))
-      ),
-    read: followed.read,
-    records,
-    rows: records,
-    plans,
-    changes: (following) => follow(followed, following),
-    restore: (plan, stored) =>
-      Effect.gen(function* () {
-        const taken: Array<StoredRecord> = []
-        const batches = new Map<BatchId, Appended>()
-        const put = replace(plan, (before): Result.Result<readonly [void, PlanDocument | undefined], Conflict> => {
-          const head = before.records.length
-          return head > 0
-            ? Result.fail(new Conflict({ plan, after: 0, head, activities: [] }))
-            : Result.succeed([undefined, taken.length === 0 ? undefined : { ...before, records: taken, batches }])
-        })
-        // Refused before anything is read, and again if somebody wrote meanwhile.
-        yield* put
-        const { root, size } = yield* takeIn(plan, stored, (page, ended) =>
-          Effect.sync(() => {
-            taken.push(...page.map(copied))
-            return ended.find((span) => remembered(batches, span))
+    log: {
+      append: (given) =>
+        Effect.flatMap(checkedBatch(given), (batch) =>
+          replace(batch.plan, (before, now) => appendedTo(before, batch, now))
+        ),
+      read: followed.read,
+      plans,
+      changes: (following) => follow(followed, following)
+    },
+    evidence: {
+      records,
+      rows: records,
+      seal: (plan, note) =>
+        Effect.andThen(
+          checkedNote(note),
+          replace(plan, (before) =>
+            Result.succeed([
+              undefined,
+              before.notes.at(-1) === note ? undefined : { ...before, notes: [...before.notes, note] }
+            ])
+          )
+        ),
+      sealed: (plan) => Effect.map(documentOf(plan), ({ value }) => value.notes)
+    },
+    administration: {
+      restore: (plan, stored) =>
+        Effect.gen(function* () {
+          const taken: Array<StoredRecord> = []
+          const batches = new Map<BatchId, Appended>()
+          const put = replace(plan, (before): Result.Result<readonly [void, PlanDocument | undefined], Conflict> => {
+            const head = before.records.length
+            return head > 0
+              ? Result.fail(new Conflict({ plan, after: 0, head, activities: [] }))
+              : Result.succeed([undefined, taken.length === 0 ? undefined : { ...before, records: taken, batches }])
           })
-        )
-        if (size > 0) yield* put
-        return { size, root }
-      }),
-    erase: (plan, positions) => replace(plan, (before) => erasedIn(before, plan, positions)),
-    seal: (plan, note) =>
-      Effect.andThen(
-        checkedNote(note),
-        replace(plan, (before) =>
-          Result.succeed([
-            undefined,
-            before.notes.at(-1) === note ? undefined : { ...before, notes: [...before.notes, note] }
-          ])
-        )
-      ),
-    sealed: (plan) => Effect.map(documentOf(plan), ({ value }) => value.notes)
+          // Refused before anything is read, and again if somebody wrote meanwhile.
+          yield* put
+          const { root, size } = yield* takeIn(plan, stored, (page, ended) =>
+            Effect.sync(() => {
+              taken.push(...page.map(copied))
+              return ended.find((span) => remembered(batches, span))
+            })
+          )
+          if (size > 0) yield* put
+          return { size, root }
+        }),
+      erase: (plan, positions) => replace(plan, (before) => erasedIn(before, plan, positions))
+    }
   })
 }
 
@@ -177,5 +185,5 @@ const remembered = (batches: Map<BatchId, Appended>, { batch, ...span }: Span): 
 }
 
 /** The log on a shelf, which others may have in their hands too. */
-export const layer = (shelf = new Shelf<PlanDocument>()): Layer.Layer<EventLog> =>
-  Layer.sync(EventLog, () => make(shelf))
+export const layer = (shelf = new Shelf<PlanDocument>()): Layer.Layer<LogServices> =>
+  Layer.effectContext(Effect.sync(() => make(shelf)))

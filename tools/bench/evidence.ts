@@ -8,6 +8,7 @@ import { join } from "node:path"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { EventLog } from "@frist/store/EventLog"
+import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { type StoredRow } from "@frist/evidence/StoredEvent"
 
 import { isIncluded } from "@frist/evidence/ProofCheck"
@@ -149,7 +150,7 @@ export const benchmark: Benchmark = (folder) =>
       const began = performance.now()
       const path = levels.inclusion(index)
       proofs.push(performance.now() - began)
-      const [row] = nth % 100 === 0 ? yield* (yield* EventLog).rows(plan, { after: index, limit: 1 }) : []
+      const [row] = nth % 100 === 0 ? yield* (yield* EvidenceLog).rows(plan, { after: index, limit: 1 }) : []
       if (row !== undefined && !isIncluded(row.leaf, index, head, path)) throw new Error("The proof does not hold.")
     }
     const [verify, same] = [median(times.verify), median(times.hashes)]

@@ -6,6 +6,7 @@ import { join } from "node:path"
 import * as Plan from "@frist/domain/Plan"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { EventLog } from "@frist/store/EventLog"
+import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { layer } from "@frist/store/sqlite/SqliteEventLog"
 import { type Benchmark, paired, type Row } from "./paired.ts"
 import { eventAt } from "./plan.ts"
@@ -20,7 +21,9 @@ export const benchmark: Benchmark = (folder) =>
       const plan = PlanId.make(`plan-${size}`)
       const events = Array.from({ length: size }, (_, n) => eventAt(n, size / 10))
       yield* log.append({ plan, batch: BatchId.make("all"), actor, events, condition: { after: 0, activities: [] } })
-      const texts = (yield* log.records(plan)).map(({ bytes }) => Buffer.from(bytes ?? []).toString("utf8"))
+      const texts = (yield* (yield* EvidenceLog).records(plan)).map(({ bytes }) =>
+        Buffer.from(bytes ?? []).toString("utf8")
+      )
       const read = () => Effect.runPromise(log.read(plan))
       const recorded = yield* log.read(plan)
       const measured = yield* Effect.promise(() =>

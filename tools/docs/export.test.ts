@@ -4,7 +4,7 @@
 import { expect, it } from "@effect/vitest"
 import { exportPlan } from "@frist/store/copy/LogExport"
 import { readCopies } from "@frist/store/copy/CopyReader"
-import { EventLog } from "@frist/store/EventLog"
+import { LogAdministration } from "@frist/store/LogAdministration"
 import { layer } from "@frist/store/memory/MemoryEventLog"
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
@@ -14,7 +14,7 @@ const shown = /^```ndjson\n([^]*?)^```$/mu.exec(page)?.[1] ?? ""
 
 it.effect("the example in the reference is restored, and is written again as it stands there", () =>
   Effect.gen(function* () {
-    const log = yield* EventLog
+    const log = yield* LogAdministration
     const bytes = (async function* () {
       yield Buffer.from(shown)
     })()

@@ -13,6 +13,7 @@ import { phrases, type Phrases } from "@frist/reports/words/Phrases"
 import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import type { ViewTimes } from "@frist/projections/View"
 import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
+import type { LogServices } from "@frist/store/LogServices"
 import { Refused } from "@frist/store/Recording"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -136,7 +137,7 @@ export const withLog = <A, E, R>(own: Session, create: boolean, self: Effect.Eff
     self
   )
 
-const layerOf = async (database: Database, create: boolean): Promise<Layer.Layer<EventLog, EventLogError>> => {
+const layerOf = async (database: Database, create: boolean): Promise<Layer.Layer<LogServices, EventLogError>> => {
   if (database.kind === "file") {
     const { layer } = await import("@frist/store/sqlite/SqliteEventLog")
     return layer({ filename: database.name, create })
@@ -172,9 +173,9 @@ const isThere = (database: Database): boolean => {
 const withLayer = <A, E, R>(
   { database, phrase }: Session,
   create: boolean,
-  layer: Effect.Effect<Layer.Layer<EventLog, EventLogError>>,
+  layer: Effect.Effect<Layer.Layer<LogServices, EventLogError>>,
   self: Effect.Effect<A, E, R>
-): Effect.Effect<A, Failure | Exclude<E, EventLogError | Conflict | Refused>, Exclude<R, EventLog>> =>
+): Effect.Effect<A, Failure | Exclude<E, EventLogError | Conflict | Refused>, Exclude<R, LogServices>> =>
   Effect.provide(self, Layer.unwrap(layer)).pipe(
     Effect.mapError((error) => {
       if (error instanceof EventLogError)

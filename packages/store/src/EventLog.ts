@@ -7,8 +7,6 @@ import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
-import type { TreeHead } from "@frist/evidence/MerkleTree"
-import type { EvidenceBroken, StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
 
 /**
  * What a decision looked at: the plan up to position `after`, and these activities; none means the whole plan.
@@ -121,13 +119,6 @@ export class EventLog extends Context.Service<
     append(batch: Batch): Effect.Effect<Appended, Conflict | EventLogError>
     /** Events in the order of positions. A plan nobody wrote to is empty. */
     read(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>
-    /** The same with evidence. */
-    records(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<StoredRecord>, EventLogError>
-    /**
-     * The same unread: rows after a position as they stand, whatever they are, gaps and what lies behind the head
-     * included.
-     */
-    rows(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<StoredRow>, EventLogError>
     /** Every plan with events, by id. */
     readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
     /**
@@ -135,24 +126,5 @@ export class EventLog extends Context.Service<
      * to come included: it does not end by itself. A slow follower holds up only itself.
      */
     changes(following: Following): Stream.Stream<RecordedEvent, EventLogError>
-    /**
-     * Takes a plan in as another log gave it, whole and exactly as it is, if this log has none of it and its evidence
-     * holds: all of it or nothing, also when the stream fails. A stream of no events restores nothing. Of a plan that has
-     * events it is a `Conflict`. An answer may be lost, as with any append: then the plan stands or it does not.
-     */
-    restore<E, R>(
-      plan: PlanId,
-      records: Stream.Stream<StoredRecord, E, R>
-    ): Effect.Effect<TreeHead, E | Conflict | EvidenceBroken | EventLogError, R>
-    /**
-     * Erases content and salt of these events, from where the store keeps them too; header, digest and leaf stay. Each is
-     * one that a later event, a `Redacted`, removes, and none itself: or else nothing is erased (`invalid`). What is
-     * erased stays so: done again, it is done again to the files.
-     */
-    erase(plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError>
-    /** Keeps a checkpoint of the plan for ever, as the text of a note; the last one again is kept once. */
-    seal(plan: PlanId, note: string): Effect.Effect<void, EventLogError>
-    /** Every checkpoint that was kept, from the first, as they stand: nothing of them is checked. */
-    sealed(plan: PlanId): Effect.Effect<ReadonlyArray<string>, EventLogError>
   }
 >()("@frist/store/EventLog") {}

@@ -9,9 +9,8 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { createHash } from "node:crypto"
 import { readCheckpoint } from "@frist/evidence/Checkpoint"
-import { actor, batchOf, newPlan, note } from "../src/contract/ContractFixture.ts"
+import { actor, batchOf, newPlan, note, provideLog, type Log } from "../src/contract/ContractFixture.ts"
 import { longest } from "../src/copy/LineSplitter.ts"
-import { EventLog } from "../src/EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { sealPlan } from "../src/evidence/Seal.ts"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
@@ -141,7 +140,7 @@ describe("a copy", () => {
           inMemory((other) => taken(other, [joined([...begin, last, later.replace(":", ": ")])]))
         )
         expect(otherForm).toMatchObject({ fault: "otherForm", line: 23 })
-      }).pipe(Effect.provideService(EventLog, log))
+      }).pipe(provideLog(log))
     )
   )
 
@@ -150,7 +149,7 @@ describe("a copy", () => {
       Effect.gen(function* () {
         yield* recordAll(log, plan, everyEvent)
         const before = yield* written(log, plan)
-        const grows = EventLog.of({
+        const grows: Log = {
           ...log,
           records: (of, options) =>
             Effect.tap(log.records(of, options), () => {
@@ -158,7 +157,7 @@ describe("a copy", () => {
               const about = { after: 0, activities: [ActivityId.make("del.ny")] }
               return Effect.orDie(log.append({ plan, batch, actor, events: [note("mer")], condition: about }))
             })
-        })
+        }
         expect(yield* written(grows, plan)).toBe(before)
         expect(yield* written(log, plan)).not.toBe(before)
       })
@@ -170,7 +169,7 @@ describe("a copy", () => {
       Effect.gen(function* () {
         yield* recordAll(log, plan, everyEvent.slice(0, 30))
         let decided = false
-        const removing = EventLog.of({
+        const removing: Log = {
           ...log,
           records: (of, options) =>
             Effect.gen(function* () {
@@ -185,7 +184,7 @@ describe("a copy", () => {
                 each.record.position === 7 ? removed(each) : each
               )
             })
-        })
+        }
         const copy = yield* written(removing, plan)
         expect(linesOf(copy)).toHaveLength(31 + 2)
         const again = yield* inMemory((other) => Effect.andThen(taken(other, [copy]), written(other, plan)))
@@ -222,13 +221,13 @@ describe("a copy", () => {
         yield* recordAll(log, plan, everyEvent)
         const forge = (change: (stored: StoredRecord) => StoredRecord) =>
           written(
-            EventLog.of({
+            {
               ...log,
               records: (of, options) =>
                 Effect.map(log.records(of, options), (page) =>
                   page.map((each) => (each.record.position === 20 ? change(each) : each))
                 )
-            }),
+            },
             plan,
             30
           )

@@ -14,8 +14,8 @@ import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
 import * as Tracer from "effect/Tracer"
 import { DatabaseSync } from "node:sqlite"
-import { batchOf, newPlan, note } from "../src/contract/ContractFixture.ts"
-import { EventLog, type Following } from "../src/EventLog.ts"
+import { batchOf, newPlan, note, wholeLog, type Log } from "../src/contract/ContractFixture.ts"
+import { type Following } from "../src/EventLog.ts"
 import * as Memory from "../src/memory/MemoryEventLog.ts"
 import * as Pg from "../src/postgres/PgEventLog.ts"
 import * as Sqlite from "../src/sqlite/SqliteEventLog.ts"
@@ -41,7 +41,7 @@ const counting = <A, E, R>(self: Effect.Effect<A, E, R>) =>
   Effect.provideService(self, Metric.MetricRegistry, new Map())
 
 /** Where every plan but this one stands: a follower from there hears of nothing else that is there already. */
-const others = (log: EventLog["Service"], plan: PlanId) =>
+const others = (log: Log, plan: PlanId) =>
   Effect.map(
     log.plans,
     (all) => new Map(all.filter((each) => each.plan !== plan).map((each) => [each.plan, each.events] as const))
@@ -54,7 +54,7 @@ const notes = (many: number) => Array.from({ length: many }, (_, at) => note(Str
 describe.each(logs)("a log %s", (_, layer) => {
   it.live("counts batches and events that it records, and conflicts", () =>
     Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const plan = newPlan()
       const first = batchOf(plan, 0, notes(3))
       yield* log.append(first)
@@ -81,7 +81,7 @@ describe.each(logs)("a log %s", (_, layer) => {
     const attributesOf = (name: string) =>
       spans.filter((span) => span.name === name).map((span) => Object.fromEntries(span.attributes))
     return Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const plan = newPlan()
       const batch = batchOf(plan, 0, notes(3))
       yield* log.append(batch)
@@ -97,7 +97,7 @@ describe.each(logs)("a log %s", (_, layer) => {
 
   it.live("measures how far a follower is behind: more while it is slow, nothing once it has all", () =>
     Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const plan = newPlan()
       yield* log.append(batchOf(plan, 0, notes(1500)))
       yield* log.append(batchOf(plan, 1500, notes(1000)))
@@ -136,7 +136,7 @@ describe.each(logs)("a log %s", (_, layer) => {
 
   it.live("measures it over all plans that a follower has not come to yet", () =>
     Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const after = yield* others(log, newPlan())
       for (const plan of [newPlan(), newPlan(), newPlan()]) yield* log.append(batchOf(plan, 0, notes(3)))
       const seen: Array<number> = []
@@ -158,7 +158,7 @@ describe.each(logs)("a log %s", (_, layer) => {
 describe("retries", () => {
   it.live("are counted when a connection is cut, and the append is recorded once", () =>
     Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const plan = newPlan()
       yield* log.append(batchOf(plan, 0, notes(1)))
       const held = yield* Deferred.make<void>()
@@ -199,7 +199,7 @@ describe("retries", () => {
       const filename = yield* newFile
       const plan = newPlan()
       yield* Effect.gen(function* () {
-        const log = yield* EventLog
+        const log = yield* wholeLog
         yield* log.append(batchOf(plan, 0, notes(1)))
         yield* Effect.flip(log.append(batchOf(plan, -1, notes(1))))
         expect(yield* standing("frist_retries")).toBe(0)

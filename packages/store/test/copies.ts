@@ -1,6 +1,8 @@
 /**
  * Copies of plans for tests: written out of a log and read into one, as text.
  */
+import type { LogServices } from "../src/LogServices.ts"
+import { wholeLog, provideLog, type Log } from "../src/contract/ContractFixture.ts"
 import * as Day from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, type PlanId } from "@frist/domain/Names"
 import { Event } from "@frist/domain/Event"
@@ -12,7 +14,6 @@ import { readFileSync } from "node:fs"
 import { exportPlan } from "../src/copy/LogExport.ts"
 import { readCopies } from "../src/copy/CopyReader.ts"
 import { erasedOf } from "../src/evidence/Erasure.ts"
-import { EventLog } from "../src/EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import * as MemoryEventLog from "../src/memory/MemoryEventLog.ts"
 
@@ -35,7 +36,7 @@ export const everyEvent: ReadonlyArray<NewEvent> = readFileSync(
   }))
 
 /** Records events in batches of one, two, three … by two actors. */
-export const recordAll = (log: EventLog["Service"], plan: PlanId, events: ReadonlyArray<NewEvent>) =>
+export const recordAll = (log: Log, plan: PlanId, events: ReadonlyArray<NewEvent>) =>
   Effect.gen(function* () {
     for (let after = 0, size = 1; after < events.length; after += size - 1) {
       yield* log.append({
@@ -50,21 +51,18 @@ export const recordAll = (log: EventLog["Service"], plan: PlanId, events: Readon
   })
 
 /** Does that with the log that a layer makes, which is closed afterwards. */
-export const inLog = <A, E, E2, R>(
-  layer: Layer.Layer<EventLog, E2>,
-  run: (log: EventLog["Service"]) => Effect.Effect<A, E, R>
-) => Effect.provide(Effect.flatMap(EventLog, run), Layer.fresh(layer), { local: true })
+export const inLog = <A, E, E2, R>(layer: Layer.Layer<LogServices, E2>, run: (log: Log) => Effect.Effect<A, E, R>) =>
+  Effect.provide(Effect.flatMap(wholeLog, run), Layer.fresh(layer), { local: true })
 
-export const inMemory = <A, E, R>(run: (log: EventLog["Service"]) => Effect.Effect<A, E, R>) =>
-  inLog(MemoryEventLog.layer, run)
+export const inMemory = <A, E, R>(run: (log: Log) => Effect.Effect<A, E, R>) => inLog(MemoryEventLog.layer, run)
 
 /** The copy of a plan as text. */
-export const written = (log: EventLog["Service"], plan: PlanId, from = 1) =>
+export const written = (log: Log, plan: PlanId, from = 1) =>
   Effect.gen(function* () {
     const lines: Array<string> = []
     yield* exportPlan(plan, from, (text) => Effect.sync(() => lines.push(text)))
     return lines.join("")
-  }).pipe(Effect.provideService(EventLog, log))
+  }).pipe(provideLog(log))
 
 /** The bytes in pieces of that size. */
 const piecesOf = async function* (bytes: Uint8Array, size: number) {
@@ -72,7 +70,7 @@ const piecesOf = async function* (bytes: Uint8Array, size: number) {
 }
 
 /** Takes copies in, as the files `1`, `2` … */
-export const taken = (log: EventLog["Service"], copies: ReadonlyArray<string | Uint8Array>, pieces = 4096) =>
+export const taken = (log: Log, copies: ReadonlyArray<string | Uint8Array>, pieces = 4096) =>
   Effect.gen(function* () {
     const files = copies.map((copy, at) => ({
       name: String(at + 1),

@@ -5,7 +5,9 @@ import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
 import { type CopyFile, readCopies } from "@frist/store/copy/CopyReader"
-import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
+import { Conflict, EventLogError } from "@frist/store/EventLog"
+import { EvidenceLog } from "@frist/store/EvidenceLog"
+import { LogAdministration } from "@frist/store/LogAdministration"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { CopyRefused } from "@frist/store/copy/CopyRefused"
 import * as Console from "effect/Console"
@@ -65,9 +67,9 @@ export const restoreFrom = Effect.fn(
       own,
       true,
       Effect.gen(function* () {
-        const log = yield* EventLog
-        const restored = yield* log.restore(plan, copies.records)
-        for (const note of copies.notes()) yield* log.seal(plan, note)
+        const evidence = yield* EvidenceLog
+        const restored = yield* (yield* LogAdministration).restore(plan, copies.records)
+        for (const note of copies.notes()) yield* evidence.seal(plan, note)
         return restored
       }).pipe(
         Effect.mapError((error) => {

@@ -10,6 +10,7 @@ import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { checkpointText, rootText } from "@frist/evidence/Checkpoint"
 import { exportPlan } from "@frist/store/copy/LogExport"
 import { EventLog } from "@frist/store/EventLog"
+import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { hex } from "@frist/evidence/Base64"
 import { sha256 } from "@frist/evidence/Sha256"
@@ -45,7 +46,7 @@ export const bundle = Effect.fn("bundle")(function* (file: string) {
           error instanceof EvidenceBroken ? evidenceFailure(error, copies.inLog(error.position), copies) : error
         )
       )
-      const notes = yield* log.sealed(plan)
+      const notes = yield* (yield* EvidenceLog).sealed(plan)
       const events = yield* log.read(plan, { limit: copied.size })
       const { root, size } = copied
       const files: Files = {

@@ -6,6 +6,7 @@ import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
 import { copied } from "@frist/evidence/CopyFormat"
 import { EventLog } from "@frist/store/EventLog"
+import { EvidenceLog } from "@frist/store/EvidenceLog"
 import type { Levels } from "@frist/evidence/TreeLevels"
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { sameBytes } from "@frist/evidence/ProofCheck"
@@ -41,9 +42,9 @@ export const prove = Effect.fn("prove")(function* (input: Input) {
     false,
     Effect.gen(function* () {
       const { events, plan } = yield* chosenPlan(own)
-      const log = yield* EventLog
+      const evidenceLog = yield* EvidenceLog
       const levels = yield* levelsOf(plan)
-      const origin = originAmong(plan, yield* log.sealed(plan))
+      const origin = originAmong(plan, yield* evidenceLog.sealed(plan))
       if (levels.size === 0) return yield* refused(texts.emptyPlan(plan))
       if (input.between) {
         const [from, to] = input.what.map((words) => Option.getOrUndefined(positionArgument(words)))
@@ -59,7 +60,7 @@ export const prove = Effect.fn("prove")(function* (input: Input) {
       if (position > checkpoint.size) {
         return yield* wrongUsage(texts.beyond(plan, plural.events(checkpoint.size), String(position)))
       }
-      const [stored] = yield* log.records(plan, { after: position - 1, limit: 1 })
+      const [stored] = yield* evidenceLog.records(plan, { after: position - 1, limit: 1 })
       if (stored === undefined) return yield* refused(texts.emptyPlan(plan))
       const { record } = stored
       const { activity, actor, batch, effectiveOn, provenance, recordedAt, source, type, ...evidence } = copied(stored)

@@ -4,7 +4,7 @@
 import type { Position } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
-import { EventLog } from "@frist/store/EventLog"
+import { LogAdministration } from "@frist/store/LogAdministration"
 import { record } from "@frist/store/Recording"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
@@ -36,7 +36,7 @@ export const redact = Effect.fn("redact")(function* ({ decision: words, position
       const { events, id } = yield* readPlan(own)
       const commands = positions.map((position) => ({ _tag: "Redact" as const, position, decision }))
       const appended = yield* record({ plan: id, actor: own.actor, effectiveOn: own.today }, ...commands)
-      yield* (yield* EventLog).erase(id, positions).pipe(
+      yield* (yield* LogAdministration).erase(id, positions).pipe(
         Effect.catchIf(
           ({ reason }) => reason === "refused" && own.database.kind === "server",
           () => Effect.fail(storage(texts.mayNotErase))

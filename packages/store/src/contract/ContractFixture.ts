@@ -5,16 +5,32 @@
 import * as Day from "@frist/domain/Day"
 import { type ActivityId, ActivityId as ActivityIdSchema, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
-import type * as Effect from "effect/Effect"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import type { Batch, EventLog } from "../EventLog.ts"
+import { type Batch, EventLog } from "../EventLog.ts"
+import { EvidenceLog } from "../EvidenceLog.ts"
+import { LogAdministration } from "../LogAdministration.ts"
+import type { LogServices } from "../LogServices.ts"
 
-export type Log = EventLog["Service"]
+/** The three services of an adapter as one value. */
+export type Log = EventLog["Service"] & EvidenceLog["Service"] & LogAdministration["Service"]
+
+/** Returns the three services of the context as one value. */
+export const wholeLog: Effect.Effect<Log, never, LogServices> = Effect.gen(function* () {
+  return { ...(yield* EventLog), ...(yield* EvidenceLog), ...(yield* LogAdministration) }
+})
+
+/** Provides the three services of an adapter from one value. */
+export const provideLog = (log: Log) =>
+  Effect.provideContext(
+    Context.make(EventLog, log).pipe(Context.add(EvidenceLog, log), Context.add(LogAdministration, log))
+  )
 
 /** States a law by a sentence. Its plan is new, so the store behind the log may hold others and be used meanwhile. */
 export type Law = (
   sentence: string,
-  test: (log: Log, plan: PlanId) => Effect.Effect<void, unknown, EventLog | Scope.Scope>
+  test: (log: Log, plan: PlanId) => Effect.Effect<void, unknown, LogServices | Scope.Scope>
 ) => void
 
 /**

@@ -11,12 +11,12 @@ import { deciding } from "./DecisionContract.ts"
 import { erasing } from "./ErasureContract.ts"
 import { following } from "./PlanSubscriptionContract.ts"
 import { followingAll } from "./SubscriptionContract.ts"
-import { type Law, newPlan, type Sizes } from "./ContractFixture.ts"
+import { type Law, newPlan, type Sizes, wholeLog } from "./ContractFixture.ts"
 import { races } from "./RaceContract.ts"
 import { reading } from "./ReadContract.ts"
 import { repetition } from "./RepetitionContract.ts"
 import { restoring } from "./RestorationContract.ts"
-import { EventLog } from "../EventLog.ts"
+import type { LogServices } from "../LogServices.ts"
 
 export type { Sizes } from "./ContractFixture.ts"
 
@@ -29,7 +29,7 @@ const timeout = 300_000
  */
 export const eventLogContract = <E>(
   name: string,
-  layer: Layer.Layer<EventLog, E>,
+  layer: Layer.Layer<LogServices, E>,
   sizes: Partial<Sizes> = {}
 ): void => {
   const law: Law = (sentence, test) =>
@@ -37,7 +37,7 @@ export const eventLogContract = <E>(
       sentence,
       () =>
         Effect.provide(
-          Effect.flatMap(EventLog, (log) => test(log, newPlan())),
+          Effect.flatMap(wholeLog, (log) => test(log, newPlan())),
           layer
         ),
       timeout

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import { createHash } from "node:crypto"
 import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
 import { EventLog, EventLogError } from "../EventLog.ts"
+import { EvidenceLog } from "../EvidenceLog.ts"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { copied, endLine, eventLine, noteLine, startLine } from "@frist/evidence/CopyFormat"
@@ -30,6 +31,7 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
   write: (lines: string) => Effect.Effect<void, E, R>
 ) {
   const log = yield* EventLog
+  const evidence = yield* EvidenceLog
   const headNow = Effect.map(log.plans, (plans) => plans.find((each) => each.plan === plan)?.events ?? 0)
   const verified = verification(plan)
   const sum = createHash("sha256")
@@ -46,7 +48,7 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
   let after = 0
   for (;;) {
     while (after < head) {
-      const page = yield* log.records(plan, { after, limit: Math.min(pageSize, head - after) })
+      const page = yield* evidence.records(plan, { after, limit: Math.min(pageSize, head - after) })
       if (page.length === 0) {
         return yield* new EventLogError({
           reason: "corrupt",
@@ -65,7 +67,7 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
     head = grown
   }
   const { head: tree } = yield* Effect.fromResult(verified.end())
-  for (const note of yield* log.sealed(plan)) {
+  for (const note of yield* evidence.sealed(plan)) {
     const size = readCheckpointNote(note)?.checkpoint.size ?? 0
     if (size >= from && size <= head) yield* put(noteLine({ note }))
   }

@@ -4,6 +4,7 @@
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import { EventLog } from "../EventLog.ts"
+import { EvidenceLog } from "../EvidenceLog.ts"
 import { type StoredRow } from "@frist/evidence/StoredEvent"
 import { verifier } from "@frist/evidence/Verifier"
 
@@ -16,10 +17,10 @@ export const eachRow = Effect.fnUntraced(function* (
   take: (row: StoredRow) => boolean,
   progress: (taken: number) => Effect.Effect<void> = () => Effect.void
 ) {
-  const log = yield* EventLog
+  const evidence = yield* EvidenceLog
   let after = 0
   for (let taken = 0; ;) {
-    const page = yield* log.rows(plan, { after, limit: pageSize })
+    const page = yield* evidence.rows(plan, { after, limit: pageSize })
     for (const row of page) if (!take(row)) return
     const last = page.at(-1)?.record.position
     taken += page.length
@@ -44,8 +45,8 @@ export const verifyPlan = Effect.fn("Verification.verifyPlan")(function* (
   given: ReadonlyArray<string> = [],
   progress?: (taken: number) => Effect.Effect<void>
 ) {
-  const log = yield* EventLog
-  const verified = verifier(plan, yield* log.sealed(plan), given)
+  const evidence = yield* EvidenceLog
+  const verified = verifier(plan, yield* evidence.sealed(plan), given)
   const least = yield* headOfPlan(plan)
   yield* eachRow(plan, verified.take, progress)
   // Those that came since are no others; those that nobody counted are.

@@ -5,7 +5,7 @@ import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { checkpointText } from "@frist/evidence/Checkpoint"
-import { EventLog } from "../EventLog.ts"
+import { EvidenceLog } from "../EvidenceLog.ts"
 import { Levels } from "@frist/evidence/TreeLevels"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { noteText } from "@frist/evidence/Note"
@@ -40,7 +40,7 @@ export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
     readonly progress?: (taken: number) => Effect.Effect<void>
   } = {}
 ) {
-  const log = yield* EventLog
+  const evidence = yield* EvidenceLog
   const verified = yield* verifyPlan(plan, [], options.progress)
   if (!holds(verified)) {
     const unsealed = new Unsealed({ why: "broken", origin: verified.origin })
@@ -54,7 +54,7 @@ export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
   const { root, size } = verified
   const text = checkpointText({ origin, root, size })
   const note = options.signer === undefined ? text : noteText(signed(text, options.signer(origin)))
-  yield* log.seal(plan, note)
+  yield* evidence.seal(plan, note)
   return { origin, size, root, note } satisfies Sealed
 })
 

@@ -5,7 +5,7 @@ import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import type { Checkpoint } from "@frist/evidence/Checkpoint"
-import { EventLog } from "../EventLog.ts"
+import { EvidenceLog } from "../EvidenceLog.ts"
 import { emptyTree, grown, headOf } from "@frist/evidence/MerkleTree"
 import { originAmong } from "@frist/evidence/Verifier"
 import { verification } from "../copy/CopyVerification.ts"
@@ -15,12 +15,12 @@ const pageSize = 500
 
 /** The events of a plan, and what a checkpoint at the last that was recorded by `knownAt` says. */
 export const verifiedLog = Effect.fnUntraced(function* (plan: PlanId, knownAt: number | undefined) {
-  const log = yield* EventLog
+  const evidence = yield* EvidenceLog
   const verified = verification(plan)
   const events: Array<RecordedEvent> = []
   let known = emptyTree
   for (;;) {
-    const page = yield* log.records(plan, { after: events.length, limit: pageSize })
+    const page = yield* evidence.records(plan, { after: events.length, limit: pageSize })
     for (const each of page) {
       const { stored } = yield* Effect.fromResult(verified.take(each))
       events.push(stored.record)
@@ -30,6 +30,6 @@ export const verifiedLog = Effect.fnUntraced(function* (plan: PlanId, knownAt: n
     if (page.length === 0 || (page.length < pageSize && !verified.awaitsDecision())) break
   }
   yield* Effect.fromResult(verified.end())
-  const origin = originAmong(plan, yield* log.sealed(plan))
+  const origin = originAmong(plan, yield* evidence.sealed(plan))
   return { events, checkpoint: { origin, ...headOf(known) } satisfies Checkpoint }
 })

@@ -9,11 +9,12 @@ import * as PubSub from "effect/PubSub"
 import type * as Stream from "effect/Stream"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
 import { erasedOf, isRemoved, notRemoved } from "../evidence/Erasure.ts"
-import { type Appended, type Batch, Conflict, EventLog, type ReadOptions } from "../EventLog.ts"
+import { type Appended, type Batch, Conflict, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { takeIn } from "../copy/Restoration.ts"
 import type { Span } from "../copy/CopyVerification.ts"
 import { follow } from "../subscribing/Subscription.ts"
+import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
 import { conflictOf, recordsOf } from "../StoredEvent.ts"
 
@@ -107,29 +108,32 @@ const make = Effect.gen(function* () {
   const listen = () => Effect.map(PubSub.subscribe(arrivals), (told) => Effect.as(PubSub.take(told), null))
 
   return observed({
-    append: Effect.fnUntraced(function* (batch: Batch) {
-      const valid = yield* checkedBatch(batch)
-      const now = yield* Clock.currentTimeMillis
-      // What is recorded is also told of.
-      return yield* Effect.uninterruptible(Effect.suspend(() => appendChecked(valid, now)))
-    }),
-    read,
-    records,
-    rows: records,
-    plans: plansNow,
-    restore,
-    erase,
-    seal: (plan, note) =>
-      Effect.flatMap(checkedNote(note), () =>
-        Effect.sync(() => {
-          const kept = notes.get(plan) ?? []
-          if (kept.at(-1) !== note) notes.set(plan, [...kept, note])
-        })
-      ),
-    sealed: (plan) => Effect.sync(() => notes.get(plan) ?? []),
-    changes: (following) => follow({ read, plans: plansNow, head, listen }, following)
+    log: {
+      append: Effect.fnUntraced(function* (batch: Batch) {
+        const valid = yield* checkedBatch(batch)
+        const now = yield* Clock.currentTimeMillis
+        // What is recorded is also told of.
+        return yield* Effect.uninterruptible(Effect.suspend(() => appendChecked(valid, now)))
+      }),
+      read,
+      plans: plansNow,
+      changes: (following) => follow({ read, plans: plansNow, head, listen }, following)
+    },
+    evidence: {
+      records,
+      rows: records,
+      seal: (plan, note) =>
+        Effect.flatMap(checkedNote(note), () =>
+          Effect.sync(() => {
+            const kept = notes.get(plan) ?? []
+            if (kept.at(-1) !== note) notes.set(plan, [...kept, note])
+          })
+        ),
+      sealed: (plan) => Effect.sync(() => notes.get(plan) ?? [])
+    },
+    administration: { restore, erase }
   })
 })
 
 /** A fresh, empty log. */
-export const layer: Layer.Layer<EventLog> = Layer.effect(EventLog, make)
+export const layer: Layer.Layer<LogServices> = Layer.effectContext(make)

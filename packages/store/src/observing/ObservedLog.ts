@@ -1,9 +1,13 @@
 /**
  * A log whose work can be seen: spans for what is asked of it, and counts of what came of it.
  */
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
 import { type Appended, type Batch, Conflict, EventLog, type ReadOptions } from "../EventLog.ts"
+import { EvidenceLog } from "../EvidenceLog.ts"
+import { LogAdministration } from "../LogAdministration.ts"
+import type { LogServices } from "../LogServices.ts"
 import { appendedBatches, appendedEvents, conflicts } from "./LogMetrics.ts"
 
 const readAttributes = (plan: string, { after = 0, limit }: ReadOptions = {}) => ({
@@ -30,13 +34,37 @@ const countAppended = ({ first, last, repeated }: Appended): Effect.Effect<void>
 const countConflict = (error: unknown): Effect.Effect<void> =>
   error instanceof Conflict ? Metric.update(conflicts, 1) : Effect.void
 
-/** The same log. */
-export const observed = (log: EventLog["Service"]): EventLog["Service"] =>
-  EventLog.of({
-    ...log,
-    append: (batch) =>
-      appendSpan(log.append(batch).pipe(Effect.tap(countAppended), Effect.tapError(countConflict)), batch),
-    read: (plan, options) => readSpan(log.read(plan, options), plan, options),
-    records: (plan, options) => recordsSpan(log.records(plan, options), plan, options),
-    restore: (plan, stored) => Effect.withSpan(log.restore(plan, stored), "EventLog.restore", { attributes: { plan } })
-  })
+/** The services of an adapter. */
+interface Services {
+  readonly log: EventLog["Service"]
+  readonly evidence: EvidenceLog["Service"]
+  readonly administration: LogAdministration["Service"]
+}
+
+/** Returns the services as a context, with spans around their calls and counts of appends and conflicts. */
+export const observed = ({ administration, evidence, log }: Services): Context.Context<LogServices> =>
+  Context.make(
+    EventLog,
+    EventLog.of({
+      ...log,
+      append: (batch) =>
+        appendSpan(log.append(batch).pipe(Effect.tap(countAppended), Effect.tapError(countConflict)), batch),
+      read: (plan, options) => readSpan(log.read(plan, options), plan, options)
+    })
+  ).pipe(
+    Context.add(
+      EvidenceLog,
+      EvidenceLog.of({
+        ...evidence,
+        records: (plan, options) => recordsSpan(evidence.records(plan, options), plan, options)
+      })
+    ),
+    Context.add(
+      LogAdministration,
+      LogAdministration.of({
+        ...administration,
+        restore: (plan, stored) =>
+          Effect.withSpan(administration.restore(plan, stored), "EventLog.restore", { attributes: { plan } })
+      })
+    )
+  )

@@ -16,10 +16,11 @@ import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
 import type * as Stream from "effect/Stream"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
-import { type Batch, EventLog, EventLogError, type Following, type ReadOptions } from "../EventLog.ts"
+import { type Batch, EventLogError, type Following, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { follow, type Followed } from "../subscribing/Subscription.ts"
 import { counted } from "../observing/LogMetrics.ts"
+import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
 import { compileEvents } from "../EventDecoder.ts"
 import { appendNow } from "./PgAppends.ts"
@@ -177,26 +178,32 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   }
 
   return observed({
-    append,
-    read,
-    records,
-    rows,
-    plans: patiently(plansNow),
-    restore,
-    erase: (plan, positions) =>
-      called("select frist.erase($1, $2)", [
-        plan,
-        Result.getOrThrow(PgTypes.array(positions.map(BigInt), PgTypes.OID.int8))
-      ]),
-    seal: (plan, note) => Effect.flatMap(checkedNote(note), () => called("select frist.seal($1, $2)", [plan, note])),
-    sealed: (plan) =>
-      Effect.map(
-        patiently(
-          typed(sql.unsafe("select note from frist.checkpoint where plan = $1 order by number", [plan]).values)
-        ),
-        (kept) => kept.map(([note]) => String(note))
-      ),
-    changes: (following: Following) => follow(followed, following)
+    log: {
+      append,
+      read,
+      plans: patiently(plansNow),
+      changes: (following: Following) => follow(followed, following)
+    },
+    evidence: {
+      records,
+      rows,
+      seal: (plan, note) => Effect.flatMap(checkedNote(note), () => called("select frist.seal($1, $2)", [plan, note])),
+      sealed: (plan) =>
+        Effect.map(
+          patiently(
+            typed(sql.unsafe("select note from frist.checkpoint where plan = $1 order by number", [plan]).values)
+          ),
+          (kept) => kept.map(([note]) => String(note))
+        )
+    },
+    administration: {
+      restore,
+      erase: (plan, positions) =>
+        called("select frist.erase($1, $2)", [
+          plan,
+          Result.getOrThrow(PgTypes.array(positions.map(BigInt), PgTypes.OID.int8))
+        ])
+    }
   })
 })
 
@@ -211,7 +218,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
  */
 export const layerFromClient = (
   options: PgEventLogOptions = {}
-): Layer.Layer<EventLog, EventLogError, PgClient.PgClient> => Layer.effect(EventLog, make(options))
+): Layer.Layer<LogServices, EventLogError, PgClient.PgClient> => Layer.effectContext(make(options))
 
 /** Where a log is, and how many connections it has of its own. */
 export interface PgAddress {
@@ -221,7 +228,7 @@ export interface PgAddress {
 }
 
 /** The log at that address, with connections of its own. Waits for locks and for answers have an end. */
-export const layer = (options: PgEventLogOptions & PgAddress): Layer.Layer<EventLog, EventLogError> =>
+export const layer = (options: PgEventLogOptions & PgAddress): Layer.Layer<LogServices, EventLogError> =>
   layerWithClient(options)
 
 /** The same, with the client whose connections it uses: what is done within `sql.withTransaction` is one transaction. */
@@ -229,7 +236,7 @@ export const layerWithClient = ({
   connections = 10,
   url,
   ...options
-}: PgEventLogOptions & PgAddress): Layer.Layer<EventLog | PgClient.PgClient, EventLogError> =>
+}: PgEventLogOptions & PgAddress): Layer.Layer<LogServices | PgClient.PgClient, EventLogError> =>
   layerFromClient(options).pipe(
     Layer.provideMerge(
       Layer.effect(

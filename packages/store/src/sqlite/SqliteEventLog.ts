@@ -9,9 +9,10 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
-import { type Appended, type Batch, type Conflict, EventLog, EventLogError, type ReadOptions } from "../EventLog.ts"
+import { type Appended, type Batch, type Conflict, EventLogError, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { follow } from "../subscribing/Subscription.ts"
+import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
 import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
 import { sqliteErase } from "./SqliteErasure.ts"
@@ -113,20 +114,23 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const head = (plan: PlanId) => attempt(() => Number(sql.head.get(plan)?.["head"] ?? 0))
 
   return observed({
-    append,
-    read,
-    records,
-    rows,
-    plans,
-    restore: sqliteRestore(options),
-    erase: sqliteErase(options),
-    seal: (plan, note) =>
-      Effect.flatMap(checkedNote(note), () => Effect.asVoid(attempt(() => sql.seal.run(plan, note)))),
-    sealed: (plan) => attempt(() => sql.notes.all(plan).map((row) => String(row["note"]))),
-    changes: (following) => follow({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, following)
+    log: {
+      append,
+      read,
+      plans,
+      changes: (following) => follow({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, following)
+    },
+    evidence: {
+      records,
+      rows,
+      seal: (plan, note) =>
+        Effect.flatMap(checkedNote(note), () => Effect.asVoid(attempt(() => sql.seal.run(plan, note)))),
+      sealed: (plan) => attempt(() => sql.notes.all(plan).map((row) => String(row["note"])))
+    },
+    administration: { restore: sqliteRestore(options), erase: sqliteErase(options) }
   })
 })
 
 /** The log in that file; the file is closed with the layer's scope. */
-export const layer = (options: OpenOptions): Layer.Layer<EventLog, EventLogError> =>
-  Layer.effect(EventLog, make(options))
+export const layer = (options: OpenOptions): Layer.Layer<LogServices, EventLogError> =>
+  Layer.effectContext(make(options))

@@ -1,11 +1,11 @@
 /**
  * A tenth of a log in a SQLite file is removed: nothing of the words is left in any of its files, and all proofs hold.
  */
+import { wholeLog } from "../../src/contract/ContractFixture.ts"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { existsSync, readFileSync, statSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
-import { EventLog } from "../../src/EventLog.ts"
 import * as MemoryEventLog from "../../src/memory/MemoryEventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { inLog } from "../copies.ts"
@@ -23,7 +23,7 @@ describe("of a log of which a tenth is removed at random", () => {
       Effect.gen(function* () {
         const filename = yield* newFile
         yield* Effect.gen(function* () {
-          const log = yield* EventLog
+          const log = yield* wholeLog
           const made = yield* redacted(log)
           // While the log is open, before any checkpoint of SQLite's own on closing.
           const [file, wal] = [readFileSync(filename), readFileSync(`${filename}-wal`)]
@@ -39,7 +39,7 @@ describe("of a log of which a tenth is removed at random", () => {
     Effect.gen(function* () {
       const filename = yield* newFile
       yield* Effect.gen(function* () {
-        const log = yield* EventLog
+        const log = yield* wholeLog
         const { positions } = yield* redacted(log)
         const reader = new DatabaseSync(filename)
         reader.exec("begin")

@@ -1,10 +1,10 @@
 /**
  * A SQLite file in the hands of somebody who has dropped its triggers: whatever he changes is named.
  */
+import { wholeLog, type Log } from "../../src/contract/ContractFixture.ts"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { DatabaseSync } from "node:sqlite"
-import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { newFile } from "../files.ts"
 import { begun, type Cells, plan, type Rogue, tryBits, tryForgeries, tryNotes } from "./tampering.ts"
@@ -54,11 +54,11 @@ const rogueOf = (filename: string): Effect.Effect<Rogue, never, never> =>
 
 const timeout = 120_000
 
-const tampered = <A>(run: (log: EventLog["Service"], rogue: Rogue, notes: ReadonlyArray<string>) => Promise<A>) =>
+const tampered = <A>(run: (log: Log, rogue: Rogue, notes: ReadonlyArray<string>) => Promise<A>) =>
   Effect.gen(function* () {
     const filename = yield* newFile
     return yield* Effect.gen(function* () {
-      const own = yield* EventLog
+      const own = yield* wholeLog
       const notes = yield* begun(own)
       const rogue = yield* rogueOf(filename)
       return yield* Effect.promise(() => run(own, rogue, notes))

@@ -6,8 +6,7 @@ import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Name
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import { expect } from "vitest"
-import { activity, batchOf, day, fromTo, type Log, note } from "../../src/contract/ContractFixture.ts"
-import { EventLog } from "../../src/EventLog.ts"
+import { activity, batchOf, day, fromTo, type Log, note, provideLog } from "../../src/contract/ContractFixture.ts"
 import { type StoredRow } from "@frist/evidence/StoredEvent"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
 import { sealPlan } from "../../src/evidence/Seal.ts"
@@ -52,7 +51,7 @@ export const begun = (log: Log) =>
     yield* log.erase(plan, [7, 30])
     yield* seal
     return notes
-  }).pipe(Effect.provideService(EventLog, log))
+  }).pipe(provideLog(log))
 
 /** The same choices each time. */
 const choosing = (seed: number) => {
@@ -81,7 +80,7 @@ const columns =
   )
 
 const verified = (log: Log, against: ReadonlyArray<string>): Promise<Verified> =>
-  Effect.runPromise(Effect.provideService(verifyPlan(plan, against), EventLog, log))
+  Effect.runPromise(verifyPlan(plan, against).pipe(provideLog(log)))
 
 /** Named by itself, or by the range that a checkpoint leaves. */
 const isNamed = ({ broken, checkpoints }: Verified, position: number): boolean =>

@@ -2,6 +2,7 @@
  * A connection that is cut between the server's answer and whoever waits for it: what was sent is recorded once, and its
  * sender gets to know where.
  */
+import type { LogServices } from "../../src/LogServices.ts"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { expect, it } from "@effect/vitest"
 import type { PlanId } from "@frist/domain/Names"
@@ -9,7 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { beforeAll } from "vitest"
-import { activity, batchOf, fromTo, newPlan, note, positions } from "../../src/contract/ContractFixture.ts"
+import { activity, batchOf, fromTo, newPlan, note, positions, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { typed } from "../../src/postgres/PgErrors.ts"
 import { layer, layerFromClient, type PgEventLogOptions } from "../../src/postgres/PgEventLog.ts"
@@ -22,7 +23,7 @@ const direct = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: t
 beforeAll(() => Effect.runPromise(Effect.provide(Effect.asVoid(EventLog), direct)))
 
 const through = <A, E, R>(
-  test: (proxy: Proxy, plan: PlanId) => Effect.Effect<A, E, R | EventLog>,
+  test: (proxy: Proxy, plan: PlanId) => Effect.Effect<A, E, R | LogServices>,
   options: PgEventLogOptions = {}
 ) =>
   Effect.flatMap(proxyTo(url()), (proxy) =>
@@ -30,12 +31,12 @@ const through = <A, E, R>(
   )
 
 const stored = (plan: PlanId) =>
-  Effect.flatMap(EventLog, (log) => log.records(plan)).pipe(Effect.provide(direct, { local: true }))
+  Effect.flatMap(wholeLog, (log) => log.records(plan)).pipe(Effect.provide(direct, { local: true }))
 
 it.live("a batch whose answer was lost is recorded once, and is answered as what it is: there already", () =>
   through((proxy, plan) =>
     Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const batch = batchOf(plan, 0, [note("a"), note("b")])
       proxy.loseAnswerTo(batch.batch)
       expect(yield* log.append(batch)).toMatchObject({ first: 1, last: 2, repeated: true })
@@ -48,7 +49,7 @@ it.live("a batch whose answer was lost is recorded once, and is answered as what
 it.live("one that was cut off on its way to the server is recorded once too, by being sent again", () =>
   through((proxy, plan) =>
     Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const batch = batchOf(plan, 0, [note("a"), note("b")])
       proxy.loseRequest(batch.batch)
       expect(yield* log.append(batch)).toMatchObject({ first: 1, last: 2, repeated: false })
@@ -62,7 +63,7 @@ it.live("without patience the sender is told that the server is gone, and may se
   through(
     (proxy, plan) =>
       Effect.gen(function* () {
-        const log = yield* EventLog
+        const log = yield* wholeLog
         const batch = batchOf(plan, 0, [note("a")])
         proxy.loseAnswerTo(batch.batch)
         expect(yield* Effect.flip(log.append(batch))).toMatchObject({ reason: "unreachable" })
@@ -76,7 +77,7 @@ it.live("without patience the sender is told that the server is gone, and may se
 it.live("of many at once, each is recorded once and knows its place, whatever answers get lost", () =>
   through((proxy, plan) =>
     Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const sent: Array<Sent> = []
       yield* Effect.forEach(
         fromTo(1, 60),
@@ -105,7 +106,7 @@ it.live("a transaction of the caller's whose commit was not answered is told of,
     const plan = newPlan()
     const batch = batchOf(plan, 0, [note("a")])
     yield* Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const sql = yield* PgClient.PgClient
       const appended = typed(sql.withTransaction(log.append(batch)))
       proxy.loseAnswerTo("COMMIT")

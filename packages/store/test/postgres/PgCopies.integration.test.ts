@@ -7,8 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import * as Stream from "effect/Stream"
-import { batchOf, newPlan, note, positions } from "../../src/contract/ContractFixture.ts"
-import { EventLog } from "../../src/EventLog.ts"
+import { batchOf, newPlan, note, positions, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { layer as postgres, layerFromClient } from "../../src/postgres/PgEventLog.ts"
 import { layer as sqlite } from "../../src/sqlite/SqliteEventLog.ts"
 import { recordsOf } from "../../src/StoredEvent.ts"
@@ -92,7 +91,7 @@ describe("on a server", () => {
 
   it.live("in the caller's transaction is undone with it, and a refused one leaves what else was done", () =>
     Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const sql = yield* PgClient.PgClient
       const [kept, undone, broken] = [newPlan(), newPlan(), newPlan()]
       yield* Effect.flip(

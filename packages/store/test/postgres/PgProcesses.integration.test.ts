@@ -8,7 +8,7 @@ import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { beforeAll } from "vitest"
 import { followAll } from "../../src/contract/CrowdContract.ts"
-import { fromTo, newPlan } from "../../src/contract/ContractFixture.ts"
+import { fromTo, newPlan, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { expectKept } from "../kept.ts"
@@ -32,7 +32,7 @@ describe.each([1, 50])("four processes with four writers each on %i plans", (how
     "lose, double, skip and reorder nothing, and followers see it all as it comes",
     () =>
       Effect.gen(function* () {
-        const log = yield* EventLog
+        const log = yield* wholeLog
         const plans = fromTo(1, howMany).map(newPlan)
         const known = new Map((yield* log.plans).map(({ events, plan }) => [plan, events] as const))
         const [seen, written] = yield* Effect.all(
@@ -72,7 +72,7 @@ it.live(
   "four processes that append after the same position: each time exactly one is recorded",
   () =>
     Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const plan = newPlan()
       const rounds = long ? 400 : 40
       const written = yield* Effect.forEach(

@@ -2,10 +2,10 @@
  * A tenth of a log in PostgreSQL is removed: its tables have nothing of the words, and once they are written anew, nor do
  * the files of the database.
  */
+import { wholeLog, type Log } from "../../src/contract/ContractFixture.ts"
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { newDatabase } from "../pg.ts"
 import { expectGone, expectProven, plan, redacted } from "../evidence/redacting.ts"
@@ -17,7 +17,7 @@ it.live(
     Effect.gen(function* () {
       const url = yield* newDatabase
       yield* Effect.gen(function* () {
-        const log = yield* EventLog
+        const log = yield* wholeLog
         // Packed by the server, long words would not be found though they were there.
         yield* rowsAt(url, "alter table frist.event alter content set storage external")
         const made = yield* redacted(log)
@@ -40,22 +40,19 @@ it.live(
   60_000
 )
 
-const as = (login: string, run: (log: EventLog["Service"]) => Effect.Effect<void, unknown>) =>
-  Effect.flatMap(EventLog, run).pipe(Effect.provide(layer({ url: Redacted.make(login), connections: 1 })))
+const as = (login: string, run: (log: Log) => Effect.Effect<void, unknown>) =>
+  Effect.flatMap(wholeLog, run).pipe(Effect.provide(layer({ url: Redacted.make(login), connections: 1 })))
 
 it.live("a reader may neither erase nor seal, a writer may seal, and an eraser both, in his own plans only", () =>
   Effect.gen(function* () {
     const url = yield* newDatabase
     const { positions } = yield* Effect.gen(function* () {
-      return yield* redacted(yield* EventLog)
+      return yield* redacted(yield* wholeLog)
     }).pipe(Effect.provide(layer({ url: Redacted.make(url), migrate: true })))
     const reader = yield* newLogin(url, ["frist_reader"])
     const writer = yield* newLogin(url, ["frist_writer"])
     const eraser = yield* newLogin(url, ["frist_eraser"])
-    const asked = (log: EventLog["Service"]) => [
-      log.erase(plan, positions),
-      log.seal(plan, `frist/${plan}\n1\n${"A".repeat(43)}=\n`)
-    ]
+    const asked = (log: Log) => [log.erase(plan, positions), log.seal(plan, `frist/${plan}\n1\n${"A".repeat(43)}=\n`)]
     for (const at of [0, 1]) {
       const refused = yield* Effect.flip(as(reader, (log) => asked(log)[at] ?? Effect.void))
       expect(refused).toMatchObject({ reason: "refused" })

@@ -2,7 +2,9 @@
  * The log in PostgreSQL passes the contract where each append belongs to a transaction of the caller's that goes on for a
  * while before it commits: what is numbered early may commit late, and no follower may pass it by.
  */
+import type { LogServices } from "../../src/LogServices.ts"
 import * as PgClient from "@effect/sql-pg/PgClient"
+import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Random from "effect/Random"
@@ -18,12 +20,12 @@ const url = databaseForAll()
 
 const pause = Effect.flatMap(Random.nextIntBetween(0, 4), (millis) => Effect.sleep(millis))
 
-const slow = Layer.effect(
-  EventLog,
+const slow = Layer.effectContext(
   Effect.gen(function* () {
-    const log = yield* EventLog
+    const context = yield* Effect.context<LogServices>()
+    const log = Context.get(context, EventLog)
     const sql = yield* PgClient.PgClient
-    return EventLog.of({
+    return Context.add(context, EventLog, {
       ...log,
       append: (batch) => typed(sql.withTransaction(Effect.tap(log.append(batch), () => pause)))
     })

@@ -1,13 +1,13 @@
 /**
  * A PostgreSQL log in the hands of a superuser who has switched its triggers off: whatever he changes is named.
  */
+import { wholeLog, type Log } from "../../src/contract/ContractFixture.ts"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
-import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { newDatabase, sqlAt } from "../pg.ts"
 import {
@@ -69,11 +69,11 @@ const rogueOf = Effect.gen(function* () {
 
 const timeout = 240_000
 
-const tampered = <A>(run: (log: EventLog["Service"], rogue: Rogue, notes: ReadonlyArray<string>) => Promise<A>) =>
+const tampered = <A>(run: (log: Log, rogue: Rogue, notes: ReadonlyArray<string>) => Promise<A>) =>
   Effect.gen(function* () {
     const url = yield* newDatabase
     return yield* Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const notes = yield* begun(log)
       const rogue = yield* rogueOf
       return yield* Effect.promise(() => run(log, rogue, notes))

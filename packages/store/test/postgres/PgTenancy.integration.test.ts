@@ -4,7 +4,6 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { type PlanId as Plan, PlanId } from "@frist/domain/Names"
-import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
@@ -13,8 +12,7 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { beforeAll } from "vitest"
-import { activity, batchOf, fromTo, newBatch, note, positions } from "../../src/contract/ContractFixture.ts"
-import { EventLog } from "../../src/EventLog.ts"
+import { activity, batchOf, fromTo, newBatch, note, positions, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"
 import { newLogin, rowsAt, session } from "../sessions.ts"
@@ -23,8 +21,8 @@ const [a, b, absent] = [PlanId.make("plan-a"), PlanId.make("plan-b"), PlanId.mak
 const known = newBatch()
 
 const logOf = (login: string) =>
-  Effect.map(Layer.build(layer({ url: Redacted.make(login), patience: "1 second" })), (context) =>
-    Context.get(context, EventLog)
+  Effect.flatMap(Layer.build(layer({ url: Redacted.make(login), patience: "1 second" })), (context) =>
+    Effect.provideContext(wholeLog, context)
   )
 
 /** What somebody who guesses might ask to record. */
@@ -44,7 +42,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     Effect.runPromise(
       Effect.scoped(
         Effect.gen(function* () {
-          const log = yield* EventLog
+          const log = yield* wholeLog
           yield* log.append(batchOf(a, 0, [note("a")]))
           yield* log.append(batchOf(b, 0, [note("b"), note("hemligt")], { batch: known }))
         }).pipe(Effect.provide(everybody))

@@ -9,8 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { beforeAll } from "vitest"
-import { batchOf, fromTo, note } from "../../src/contract/ContractFixture.ts"
-import { EventLog } from "../../src/EventLog.ts"
+import { batchOf, fromTo, note, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"
 import { newLogin, notRefused, rowsAt } from "../sessions.ts"
@@ -67,7 +66,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
   beforeAll(() =>
     Effect.runPromise(
       Effect.gen(function* () {
-        const log = yield* EventLog
+        const log = yield* wholeLog
         for (const plan of plans) yield* log.append(batchOf(plan, 0, [note("a"), note("b"), note("c")]))
       }).pipe(Effect.provide(migrated))
     )
@@ -95,7 +94,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
 
   it.live("content goes where a recorded decision removes it, and nothing else does", () =>
     Effect.gen(function* () {
-      const log = yield* EventLog
+      const log = yield* wholeLog
       const plan = PlanId.make("plan-1")
       // The decision on event 7 is older than the event.
       yield* log.append(batchOf(plan, 3, [redacted(2), redacted(7), redacted(6), note("d")]))

@@ -7,8 +7,8 @@ import * as Fiber from "effect/Fiber"
 import { chmodSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { batchOf, newPlan, note, positions } from "../../src/contract/ContractFixture.ts"
-import { EventLog, type Reason } from "../../src/EventLog.ts"
+import { batchOf, newPlan, note, positions, wholeLog, type Log } from "../../src/contract/ContractFixture.ts"
+import { type Reason } from "../../src/EventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { open, type OpenOptions } from "../../src/sqlite/SqliteFile.ts"
 import { newFile } from "../files.ts"
@@ -16,8 +16,8 @@ import { newFile } from "../files.ts"
 const plan = newPlan()
 
 /** Opens the file as a log and does that with it. */
-const using = <A, E>(options: OpenOptions, test: (log: EventLog["Service"]) => Effect.Effect<A, E>) =>
-  Effect.provide(Effect.flatMap(EventLog, test), layer(options))
+const using = <A, E>(options: OpenOptions, test: (log: Log) => Effect.Effect<A, E>) =>
+  Effect.provide(Effect.flatMap(wholeLog, test), layer(options))
 
 /** A log of 60 events, 3 to a batch, in a file that is closed. */
 const begun = Effect.tap(newFile, (filename) =>

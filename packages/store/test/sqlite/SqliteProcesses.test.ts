@@ -6,8 +6,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import { DatabaseSync } from "node:sqlite"
-import { fromTo, newPlan, positions } from "../../src/contract/ContractFixture.ts"
-import { EventLog } from "../../src/EventLog.ts"
+import { fromTo, newPlan, positions, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { newFile } from "../files.ts"
 import { expectKept, type Sent } from "../kept.ts"
@@ -34,7 +33,7 @@ describe.each([2, 4])("%i processes on one file", (processes) => {
           { startImmediately: true }
         )
         yield* Effect.gen(function* () {
-          const log = yield* EventLog
+          const log = yield* wholeLog
           const seen = yield* Stream.runCollect(Stream.take(log.changes({ plan, after: 0 }), total))
           const writers = yield* Fiber.join(writing)
           for (const { end, said } of writers) expect([end, said]).toEqual([0, ""])
@@ -69,7 +68,7 @@ describe.each([2, 4])("%i processes on one file", (processes) => {
         for (const { end, said } of writers) expect([end, said]).toEqual([0, ""])
         const sent = writers.flatMap((each) => each.sent)
         expect(sent.filter(({ told }) => told === null)).toEqual([])
-        const stored = yield* Effect.flatMap(EventLog, (log) => log.records(plan)).pipe(
+        const stored = yield* Effect.flatMap(wholeLog, (log) => log.records(plan)).pipe(
           Effect.provide(layer({ filename }))
         )
         expect(stored).toHaveLength(count)
@@ -96,7 +95,7 @@ describe("a process killed while it writes", () => {
           // At most the one that was under way is there without its writer having been told.
           expect(killed.sent.filter(({ told }) => told === null).length).toBeLessThanOrEqual(1)
           const stored = yield* Effect.gen(function* () {
-            const log = yield* EventLog
+            const log = yield* wholeLog
             const stored = yield* log.records(plan)
             const last = stored.at(-1)?.record
             if (last === undefined) return expect.fail("nothing was recorded")

@@ -7,8 +7,7 @@ import { Position } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { DatabaseSync } from "node:sqlite"
-import { batchOf, newPlan, note } from "../../src/contract/ContractFixture.ts"
-import { EventLog } from "../../src/EventLog.ts"
+import { batchOf, newPlan, note, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { newFile } from "../files.ts"
 
@@ -17,7 +16,7 @@ const plan = newPlan()
 /** A log of three events in two batches. */
 const begun = Effect.tap(newFile, (filename) =>
   Effect.gen(function* () {
-    const log = yield* EventLog
+    const log = yield* wholeLog
     yield* log.append(batchOf(plan, 0, [note("a"), note("b")]))
     yield* log.append(batchOf(plan, 2, [note("c")]))
   }).pipe(Effect.provide(layer({ filename })))
@@ -115,7 +114,7 @@ describe("the one door to what a decision removes", () => {
     Effect.gen(function* () {
       const filename = yield* begun
       yield* Effect.gen(function* () {
-        const log = yield* EventLog
+        const log = yield* wholeLog
         yield* log.append(batchOf(plan, 3, [decision(3), decision(7), decision(2)]))
         yield* log.append(batchOf(plan, 6, [decision(4)]))
         yield* log.erase(plan, [3])
@@ -157,7 +156,7 @@ describe("an event changed by force", () => {
       db.exec("drop trigger event_is_never_updated")
       db.exec(`update event set ${change} where position = 2`)
       yield* Effect.gen(function* () {
-        const log = yield* EventLog
+        const log = yield* wholeLog
         for (const read of [
           log.read(plan),
           log.records(plan, { after: 1 }),

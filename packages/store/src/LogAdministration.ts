@@ -1,0 +1,32 @@
+/**
+ * What an operator does to a log: restores a plan from a copy, and erases what a decision removes.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import type { TreeHead } from "@frist/evidence/MerkleTree"
+import type { EvidenceBroken, StoredRecord } from "@frist/evidence/StoredEvent"
+import * as Context from "effect/Context"
+import type * as Effect from "effect/Effect"
+import type * as Stream from "effect/Stream"
+import type { Conflict, EventLogError } from "./EventLog.ts"
+
+/** Restoring and erasing, for an `EventLog`. Every adapter's `layer` provides it. */
+export class LogAdministration extends Context.Service<
+  LogAdministration,
+  {
+    /**
+     * Restores a plan exactly as another log gave it, whole or not at all, also when the stream fails. The evidence of
+     * every event must hold. An empty stream restores nothing; a plan that has events is a `Conflict`. If the answer is
+     * lost, as with an append, the plan is either there or not.
+     */
+    restore<E, R>(
+      plan: PlanId,
+      records: Stream.Stream<StoredRecord, E, R>
+    ): Effect.Effect<TreeHead, E | Conflict | EvidenceBroken | EventLogError, R>
+    /**
+     * Erases the content and salt of these events wherever the store keeps them; header, digest and leaf remain. A later
+     * `Redacted` must remove each of them, and none may be a `Redacted` itself: otherwise nothing is erased (`invalid`).
+     * Erasing again is harmless, and rewrites the files again.
+     */
+    erase(plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError>
+  }
+>()("@frist/store/LogAdministration") {}
