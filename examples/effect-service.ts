@@ -3,7 +3,7 @@
  * moved deadline in the same PostgreSQL transaction. Both stand, or neither does.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
 import { read as readDate } from "@frist/domain/dates/DateReading"
@@ -46,7 +46,7 @@ const make = Effect.gen(function* () {
   const sql = yield* PgClient.PgClient
   yield* sql`create table if not exists postponement (clinic text, opens text, decided_by text, decided_on date)`
   const recorded = (on: string, by: string, ...commands: ReadonlyArray<Command>) =>
-    record({ plan, actor: Actor.make(by), effectiveOn: Day.Day.make(on) }, ...commands).pipe(
+    record({ plan, actor: Actor.make(by), effectiveOn: Day.make(on) }, ...commands).pipe(
       Effect.provideService(EventLog, log),
       Effect.asVoid
     )
@@ -85,9 +85,7 @@ const make = Effect.gen(function* () {
       ),
 
     slips: (clinic, today) =>
-      Effect.map(log.read(plan), (events) =>
-        deadlineHistory(events, { today: Day.Day.make(today) }, { activity: clinic })
-      )
+      Effect.map(log.read(plan), (events) => deadlineHistory(events, { today: Day.make(today) }, { activity: clinic }))
   })
 })
 

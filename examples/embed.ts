@@ -1,4 +1,4 @@
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
 import { read as readDate } from "@frist/domain/dates/DateReading"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
@@ -7,7 +7,7 @@ import { record } from "@frist/store/Recording"
 import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
 import { Effect } from "effect"
 
-const today = Day.Day.make("2024-05-02")
+const today = Day.make("2024-05-02")
 const occasion = { plan: PlanId.make("strategi"), actor: Actor.make("bokningstjänsten"), effectiveOn: today }
 const activity = ActivityId.make("webbtidbokning")
 const row = {

@@ -2,7 +2,7 @@
  * What the how-to pages show, run.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@effect/vitest"
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { openLog } from "@frist/promises"
 import { EventLog } from "@frist/store/EventLog"
 import { connected } from "@frist/store/postgres/PgAccess"
@@ -38,9 +38,9 @@ describe("How to", () => {
   it("add a projection: reasons are counted, as of any day", async () => {
     await using log = await openLog(url)
     const events = await log.events("openings")
-    const today = Day.Day.make("2024-05-02")
+    const today = Day.make("2024-05-02")
     expect(reasons(events, { today })).toEqual([{ reason: "Lokalerna", moves: 1 }])
-    expect(reasons(events, { today, asOf: Day.Day.make("2024-05-01") })).toEqual([])
+    expect(reasons(events, { today, asOf: Day.make("2024-05-01") })).toEqual([])
   })
 
   it.live("run on PostgreSQL and observe: a service has the log, and its metrics", () =>

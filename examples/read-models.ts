@@ -1,4 +1,4 @@
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
 import { read as readDate } from "@frist/domain/dates/DateReading"
 import * as Inline from "@frist/readmodels/InlineProjection"
@@ -8,7 +8,7 @@ import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
 import { Effect, Layer } from "effect"
 import { DatabaseSync } from "node:sqlite"
 
-const today = Day.Day.make("2024-05-02")
+const today = Day.make("2024-05-02")
 const occasion = { plan: PlanId.make("strategi"), actor: Actor.make("bokningstjänsten"), effectiveOn: today }
 const activity = ActivityId.make("webbtidbokning")
 const row = { kind: "activity", parent: null, area: "1177", goal: null, actions: null, responsible: null } as const

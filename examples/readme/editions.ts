@@ -1,4 +1,4 @@
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
 import { propose } from "@frist/editions/changes/EditionChanges"
 import { readEdition } from "@frist/editions/EditionReader"
@@ -10,5 +10,5 @@ export const changesIn = (path: string, heldOn: string) =>
   Effect.gen(function* () {
     const bytes = yield* Effect.promise(() => readFile(path))
     const edition = yield* readEdition(path.replace(/^.*[\\/]/u, ""), bytes)
-    return propose(edition, Plan.at([]), Day.Day.make(heldOn), { title: "Digital strategi" }).proposals
+    return propose(edition, Plan.at([]), Day.make(heldOn), { title: "Digital strategi" }).proposals
   })

@@ -1,4 +1,4 @@
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { Actor, PlanId } from "@frist/domain/Names"
 import { EventLog } from "@frist/store/EventLog"
 import { record } from "@frist/store/Recording"
@@ -8,7 +8,7 @@ import { Effect } from "effect"
 const occasion = {
   plan: PlanId.make("strategi"),
   actor: Actor.make("Strategen"),
-  effectiveOn: Day.Day.make("2024-01-15")
+  effectiveOn: Day.make("2024-01-15")
 }
 
 export const opened = Effect.gen(function* () {

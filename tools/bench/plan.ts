@@ -1,14 +1,14 @@
 /**
  * Generated plans: events and documents of any size, the same at each run.
  */
-import * as Day from "@frist/domain/Day"
-import type * as PlannedDate from "@frist/domain/PlannedDate"
+import { Day } from "@frist/domain/Day"
+import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 
 export const day = Day.fromInstant(Date.UTC(2024, 0, 15))
 
-const date = (n: number): PlannedDate.PlannedDate => {
+const date = (n: number): PlannedDate => {
   const words = Day.fromInstant(Date.UTC(2024, 0, 1 + (n % 700)))
   return { words, edtf: words, earliest: words, latest: words }
 }
@@ -77,7 +77,7 @@ export const followedUp = (activities: number, moves: number): ReadonlyArray<Rec
       source: { ...from(1), sha256: "0".repeat(64) }
     })
   }
-  const due = (n: number, round: number): PlannedDate.PlannedDate => {
+  const due = (n: number, round: number): PlannedDate => {
     const words = Day.fromNumber(start + 200 + ((n * 37) % 400) + round * (60 + (n % 40)))
     return { words, edtf: words, earliest: words, latest: words }
   }

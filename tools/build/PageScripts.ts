@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import * as Schema from "effect/Schema"
 import { type Plugin, rolldown } from "rolldown"
 
 const at = (path: string): string => fileURLToPath(new URL(`../../packages/${path}`, import.meta.url))
@@ -31,6 +32,20 @@ export const verifyPageModule = (): Promise<string> =>
     ]
   )
 
+/** Replaces every schema by an empty function that has every method: a page decodes nothing. */
+const withoutSchemas: Plugin = {
+  name: "without schemas",
+  resolveId: (name) => (name === "effect/Schema" ? "\0no-schemas" : null),
+  load: (id) =>
+    id === "\0no-schemas"
+      ? `const empty = () => new Proxy(() => empty(), { get: (own, key) => own[key] ?? empty() })
+         const schema = empty()
+         export { ${Object.keys(Schema)
+           .map((name) => `schema as ${name}`)
+           .join(", ")} }`
+      : null
+}
+
 const bundled = async (
   input: string,
   name: string,
@@ -40,8 +55,7 @@ const bundled = async (
   const bundle = await rolldown({
     input,
     platform: "browser",
-    plugins,
-    // Schemas are made where a module begins and are of no use to a page, which decodes nothing.
+    plugins: [withoutSchemas, ...plugins],
     treeshake: {
       manualPureFunctions: ["Schema", "PlannedDate", "Day", "Fact", "Status", "Position", "ActivityId", "PlanId"],
       propertyReadSideEffects: false

@@ -2,7 +2,7 @@
  * What another implementation can try itself on: three events with their hashes, the tree over them, proofs, and a signed
  * checkpoint. Salts and the key are fixed here, and of no use elsewhere.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { base64, hex } from "@frist/evidence/Base64"

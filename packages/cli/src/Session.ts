@@ -2,7 +2,7 @@
  * The shared flags, understood: which database and plan, which times, which language; and what to say when they are
  * not what they should be.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
 import { type ActivityId, Actor, PlanId } from "@frist/domain/Names"
 import { lookUp } from "@frist/domain/ActivityLookup"
@@ -39,7 +39,7 @@ export interface Session {
   readonly phrase: Phrases
   readonly actor: Actor
   /** The day of the clock. */
-  readonly today: Day.Day
+  readonly today: Day
 }
 
 /** Reads the shared flags; fails with one sentence where one is not usable. */
@@ -89,7 +89,7 @@ export const sessionOf = Effect.fnUntraced(function* (flags: Flags, format: View
 const isLanguage = (words: string): words is Language => words === "sv" || words === "en"
 
 /** The calendar day of the place where the command is typed. */
-export const localDay = (milliseconds: number): Day.Day => {
+export const localDay = (milliseconds: number): Day => {
   const here = new Date(milliseconds)
   return Day.of(here.getFullYear(), here.getMonth() + 1, here.getDate())
 }

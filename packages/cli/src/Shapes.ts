@@ -1,7 +1,7 @@
 /**
  * What commands that record print as JSON. Shapes are versioned, since other programs read them.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { PlanId } from "@frist/domain/Names"
 import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
@@ -15,7 +15,7 @@ export const Imported = Schema.Struct({
   view: Schema.Literal("frist/import"),
   version: Schema.Literal(1),
   plan: Schema.String,
-  heldOn: Day.Day,
+  heldOn: Day,
   dryRun: Schema.Boolean,
   repeated: Schema.Boolean,
   events: Schema.Array(NewEvent)

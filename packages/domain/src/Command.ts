@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
 import { Event, Fact } from "./Event.ts"
 import { ActivityId, Position } from "./Names.ts"
-import { isSound, PlannedDate } from "./PlannedDate.ts"
+import { PlannedDate } from "./PlannedDate.ts"
 import { read } from "./dates/DateReading.ts"
 import { Status } from "./Status.ts"
 import { Text, Words } from "./Text.ts"
@@ -26,7 +26,7 @@ const ofSoundDates = Schema.makeFilter(
   (asked: Command | Fact) => {
     // A period is read with what stands around it: `samma månader 2022` are the months named before.
     const isOfAPeriod = asked._tag === "RecordMeasurement" || asked._tag === "MeasurementRecorded"
-    return datesIn(asked).every((date) => isSound(date) && (isOfAPeriod || isAsRead(date)))
+    return datesIn(asked).every((date) => PlannedDate.isSound(date) && (isOfAPeriod || isAsRead(date)))
   },
   { expected: "dates whose reading (edtf, earliest, latest) is that of their words" }
 )

@@ -11,7 +11,7 @@ import * as FollowUp from "./FollowUp.ts"
 import { lens } from "./Lens.ts"
 import type { ActivityId, Position } from "./Names.ts"
 import { type Activity, type Measurement, type Plan, repeats, sameFinding } from "./Plan.ts"
-import { same } from "./PlannedDate.ts"
+import { PlannedDate } from "./PlannedDate.ts"
 import type { Source } from "./RecordedEvent.ts"
 import type { Refusal } from "./Refusal.ts"
 import { inProgress, isClosed, sameStatus, type Status } from "./Status.ts"
@@ -92,7 +92,7 @@ const change = (command: Change, activity: Activity, plan: Plan, asked: Asked): 
         ? nothing
         : accept(id, { _tag: "ResponsibleChanged", from: activity.responsible, to: command.to })
     case "MoveDeadline":
-      if (same(activity.deadline, command.to)) return nothing
+      if (PlannedDate.same(activity.deadline, command.to)) return nothing
       if (isClosed(status)) return refuse({ _tag: "ActivityClosed", activity: id, status })
       return accept(id, {
         _tag: "DeadlineMoved",
@@ -101,7 +101,7 @@ const change = (command: Change, activity: Activity, plan: Plan, asked: Asked): 
         reason: command.reason
       })
     case "ApproveBaseline":
-      if (same(activity.baseline, command.to)) return nothing
+      if (PlannedDate.same(activity.baseline, command.to)) return nothing
       if (isClosed(status)) return refuse({ _tag: "ActivityClosed", activity: id, status })
       return accept(id, {
         _tag: "BaselineApproved",
@@ -184,7 +184,7 @@ const register = (command: Of<"RegisterActivity">, plan: Plan, { source }: Asked
       known.goal === command.goal &&
       known.actions === command.actions &&
       known.responsible === command.responsible &&
-      same(known.original, command.deadline)
+      PlannedDate.same(known.original, command.deadline)
     return unchanged ? nothing : refuse({ _tag: "AlreadyRegistered", activity: command.activity })
   }
   if (source === null && factsOf(command.activity, plan).some(({ fact }) => fact._tag === "ActivityRegistered")) {

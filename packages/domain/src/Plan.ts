@@ -7,7 +7,7 @@ import type { Fact, Kind } from "./Event.ts"
 import { addedTo } from "./FollowUp.ts"
 import { lens, type Times } from "./Lens.ts"
 import type { ActivityId, Position } from "./Names.ts"
-import { type PlannedDate, same } from "./PlannedDate.ts"
+import { PlannedDate } from "./PlannedDate.ts"
 import type { RecordedEvent, Source } from "./RecordedEvent.ts"
 import { notStated, type Status } from "./Status.ts"
 
@@ -188,7 +188,7 @@ export const repeats = (told: Measurement, known: ReadonlyArray<Measurement>, so
   source !== null
     ? known.some((each) => Equal.equals(each, told))
     : Equal.equals(
-        known.findLast((each) => each.measure === told.measure && same(each.period, told.period)),
+        known.findLast((each) => each.measure === told.measure && PlannedDate.same(each.period, told.period)),
         told
       )
 

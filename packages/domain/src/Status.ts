@@ -2,7 +2,7 @@
  * What the organisation reports of an activity. Whether something is late is computed, never stored.
  */
 import * as Schema from "effect/Schema"
-import { PlannedDate, same } from "./PlannedDate.ts"
+import { PlannedDate } from "./PlannedDate.ts"
 import { Text } from "./Text.ts"
 
 /** `Completed.on` is null when the document says done and gives no date. */
@@ -25,7 +25,7 @@ export const isClosed = (status: Status): boolean => status._tag === "Completed"
 /** True when two statuses say the same thing. */
 export const sameStatus = (a: Status, b: Status): boolean =>
   a._tag === "Completed" && b._tag === "Completed"
-    ? same(a.on, b.on)
+    ? PlannedDate.same(a.on, b.on)
     : a._tag === "Discontinued" && b._tag === "Discontinued"
       ? a.reason === b.reason
       : a._tag === b._tag

@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process"
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import * as Day from "../src/Day.ts"
+import { Day } from "../src/Day.ts"
 import { expressionsIn, read } from "../src/dates/DateReading.ts"
 
 const between = (minimum: number, maximum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum }))
@@ -76,7 +76,7 @@ const keepsWordsAndOrder = (words: string) => {
     expect([date.earliest, date.latest]).toEqual([null, null])
     expect(oddities).not.toHaveLength(0)
   }
-  for (const day of [date.earliest, date.latest]) if (day !== null) expect(Schema.is(Day.Day)(day)).toBe(true)
+  for (const day of [date.earliest, date.latest]) if (day !== null) expect(Schema.is(Day)(day)).toBe(true)
   expect(prose.length).toBeLessThanOrEqual(words.length + 1)
 }
 
@@ -192,10 +192,10 @@ describe("hostile words", () => {
 
 const script = `
   const { read } = await import("${new URL("../src/dates/DateReading.ts", import.meta.url).href}")
-  const { lateness, slip } = await import("${new URL("../src/PlannedDate.ts", import.meta.url).href}")
+  const { PlannedDate } = await import("${new URL("../src/PlannedDate.ts", import.meta.url).href}")
   const words = ["2021-12-31", "2024-03-31", "2024-10-27", "2024-06", "2024-", "hösten 2024", "v. 13 2024", "årsskiftet 2024/25"]
   const dates = words.map((w) => read(w).date)
-  console.log(JSON.stringify([dates, dates.map((d) => slip(dates[0], d)), dates.map((d) => lateness(d, "2024-06-30"))]))`
+  console.log(JSON.stringify([dates, dates.map((d) => PlannedDate.slip(dates[0], d)), dates.map((d) => PlannedDate.lateness(d, "2024-06-30"))]))`
 
 const under = (zone: string) =>
   execFileSync(process.execPath, ["--input-type=module", "--no-warnings", "--eval", script], {

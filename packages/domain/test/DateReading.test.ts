@@ -2,7 +2,7 @@
  * The conventions by which words for a date are read, each with its exact bounds, and the words that are left unread.
  */
 import { describe, expect, it } from "@effect/vitest"
-import * as Day from "../src/Day.ts"
+import { Day } from "../src/Day.ts"
 import { type Oddity, read } from "../src/dates/DateReading.ts"
 
 type Convention = readonly [words: string, edtf: string, earliest: string | null, latest: string | null, Oddity?]

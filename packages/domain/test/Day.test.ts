@@ -3,14 +3,14 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import * as Day from "../src/Day.ts"
+import { Day } from "../src/Day.ts"
 
 const DayNumber = Schema.Int.check(Schema.isBetween({ minimum: -354_285, maximum: 2_932_896 }))
 
 describe("a text names a day", () => {
   it.each(["2021-12-31", "2024-02-29", "2000-02-29", "1000-01-01", "9999-12-31"])("when it exists: %s", (text) => {
     expect(Day.parse(text)).toBe(text)
-    expect(Schema.is(Day.Day)(text)).toBe(true)
+    expect(Schema.is(Day)(text)).toBe(true)
   })
 
   it.each([
@@ -31,7 +31,7 @@ describe("a text names a day", () => {
     ""
   ])("and no other does: %j", (text) => {
     expect(Day.parse(text)).toBeUndefined()
-    expect(Schema.is(Day.Day)(text)).toBe(false)
+    expect(Schema.is(Day)(text)).toBe(false)
   })
 })
 
@@ -45,12 +45,12 @@ describe("days are counted", () => {
     ["2023-12-31", "2021-12-31", -730],
     ["2021-03-27", "2021-03-29", 2]
   ])("from %s to %s", (a, b, expected) => {
-    expect(Day.between(Day.Day.make(a), Day.Day.make(b))).toBe(expected)
+    expect(Day.between(Day.make(a), Day.make(b))).toBe(expected)
   })
 
   it.prop("and every number of days is one day and back", [DayNumber], ([days]) => {
     const day = Day.fromNumber(days)
-    expect(Schema.is(Day.Day)(day)).toBe(true)
+    expect(Schema.is(Day)(day)).toBe(true)
     expect(Day.toNumber(day)).toBe(days)
   })
 

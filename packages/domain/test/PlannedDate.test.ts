@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import * as Day from "../src/Day.ts"
-import { daysPast, exact, isExact, lateness, type PlannedDate, same, slip, unread } from "../src/PlannedDate.ts"
+import { Day } from "../src/Day.ts"
+import { PlannedDate } from "../src/PlannedDate.ts"
 import { day, date } from "./given.ts"
 
 describe("a slip", () => {
@@ -20,12 +20,12 @@ describe("a slip", () => {
     ["2021-12-31", "tills vidare", null, null],
     ["2021-02-29", "2021-12-31", null, null]
   ])("from %s to %s", (from, to, min, max) => {
-    expect(slip(date(from), date(to))).toEqual({ min, max })
+    expect(PlannedDate.slip(date(from), date(to))).toEqual({ min, max })
   })
 
   it("from or to no date says nothing", () => {
-    expect(slip(null, date("2024"))).toEqual({ min: null, max: null })
-    expect(slip(date("2024"), null)).toEqual({ min: null, max: null })
+    expect(PlannedDate.slip(null, date("2024"))).toEqual({ min: null, max: null })
+    expect(PlannedDate.slip(date("2024"), null)).toEqual({ min: null, max: null })
   })
 })
 
@@ -40,15 +40,15 @@ const span = (first: number, length: number): PlannedDate => {
 
 describe("slips", () => {
   it.prop("between exact days are one number, the other way its opposite", [DayNumber, DayNumber], ([a, b]) => {
-    const from = exact(Day.fromNumber(a))
-    const to = exact(Day.fromNumber(b))
-    expect(slip(from, to)).toEqual({ min: b - a, max: b - a })
-    expect(slip(to, from)).toEqual({ min: a - b, max: a - b })
+    const from = PlannedDate.exact(Day.fromNumber(a))
+    const to = PlannedDate.exact(Day.fromNumber(b))
+    expect(PlannedDate.slip(from, to)).toEqual({ min: b - a, max: b - a })
+    expect(PlannedDate.slip(to, from)).toEqual({ min: a - b, max: a - b })
   })
 
   it.prop("there and back are each other's mirror", [DayNumber, Length, DayNumber, Length], ([a, m, b, n]) => {
-    const there = slip(span(a, m), span(b, n))
-    const back = slip(span(b, n), span(a, m))
+    const there = PlannedDate.slip(span(a, m), span(b, n))
+    const back = PlannedDate.slip(span(b, n), span(a, m))
     expect([(there.min ?? NaN) + (back.max ?? NaN), (there.max ?? NaN) + (back.min ?? NaN)]).toEqual([0, 0])
   })
 
@@ -57,11 +57,11 @@ describe("slips", () => {
     [DayNumber, Length, DayNumber, Length, DayNumber, Length, Length, Length],
     ([a, m, b, k, c, n, x, y]) => {
       const [first, middle, last] = [span(a, m), span(b, k), span(c, n)]
-      const net = slip(first, last)
+      const net = PlannedDate.slip(first, last)
       const truth = c + Math.min(y, n) - (a + Math.min(x, m))
       expect(net.min).toBeLessThanOrEqual(truth)
       expect(net.max).toBeGreaterThanOrEqual(truth)
-      const [one, two] = [slip(first, middle), slip(middle, last)]
+      const [one, two] = [PlannedDate.slip(first, middle), PlannedDate.slip(middle, last)]
       expect((one.min ?? NaN) + (two.min ?? NaN)).toBe((net.min ?? NaN) - k)
       expect((one.max ?? NaN) + (two.max ?? NaN)).toBe((net.max ?? NaN) + k)
     }
@@ -101,17 +101,17 @@ describe("a deadline has passed", () => {
     ["2021-02-29", "2044-01-01", "unknown"],
     ["när SDV är på plats", "2044-01-01", "unknown"]
   ])("%s on %s: %s", (words, today, expected) => {
-    expect(lateness(date(words), day(today))).toBe(expected)
+    expect(PlannedDate.lateness(date(words), day(today))).toBe(expected)
   })
 
   it("is not known where there is none", () => {
-    expect(lateness(null, day("2024-06-30"))).toBe("unknown")
+    expect(PlannedDate.lateness(null, day("2024-06-30"))).toBe("unknown")
   })
 
   it("by so many days, or has so many left", () => {
-    expect(daysPast(date("2024-06-20"), day("2024-06-30"))).toEqual({ min: 10, max: 10 })
-    expect(daysPast(date("2024-06"), day("2024-06-30"))).toEqual({ min: 0, max: 29 })
-    expect(daysPast(date("2024-07"), day("2024-06-30"))).toEqual({ min: -31, max: -1 })
+    expect(PlannedDate.daysPast(date("2024-06-20"), day("2024-06-30"))).toEqual({ min: 10, max: 10 })
+    expect(PlannedDate.daysPast(date("2024-06"), day("2024-06-30"))).toEqual({ min: 0, max: 29 })
+    expect(PlannedDate.daysPast(date("2024-07"), day("2024-06-30"))).toEqual({ min: -31, max: -1 })
   })
 })
 
@@ -125,22 +125,18 @@ describe("two dates say the same", () => {
     ["snart", "sedan", false],
     ["snart", "2024-06", false]
   ])("%s and %s: %s", (a, b, expected) => {
-    expect(same(date(a), date(b))).toBe(expected)
-    expect(same(date(b), date(a))).toBe(expected)
+    expect(PlannedDate.same(date(a), date(b))).toBe(expected)
+    expect(PlannedDate.same(date(b), date(a))).toBe(expected)
   })
 
   it("where both are missing, and not where one is", () => {
-    expect(same(null, null)).toBe(true)
-    expect(same(null, unread(""))).toBe(false)
+    expect(PlannedDate.same(null, null)).toBe(true)
+    expect(PlannedDate.same(null, PlannedDate.unread(""))).toBe(false)
   })
 
   it("and only words for one day are exact", () => {
-    expect(["2024-06-30", "2024-06", "2024-", "tills vidare", "snart"].map((words) => isExact(date(words)))).toEqual([
-      true,
-      false,
-      false,
-      false,
-      false
-    ])
+    expect(
+      ["2024-06-30", "2024-06", "2024-", "tills vidare", "snart"].map((words) => PlannedDate.isExact(date(words)))
+    ).toEqual([true, false, false, false, false])
   })
 })

@@ -4,7 +4,7 @@
 import { expect } from "@effect/vitest"
 import * as Result from "effect/Result"
 import type { Command, Happening } from "../src/Command.ts"
-import * as Day from "../src/Day.ts"
+import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
 import { Actor, BatchId, PlanId, Position } from "../src/Names.ts"
 import * as Plan from "../src/Plan.ts"
@@ -12,13 +12,13 @@ import { read } from "../src/dates/DateReading.ts"
 import type { RecordedEvent, Source } from "../src/RecordedEvent.ts"
 import type { Refusal } from "../src/Refusal.ts"
 
-export const day = (text: string): Day.Day => Day.Day.make(text)
+export const day = (text: string): Day => Day.make(text)
 export const date = (words: string) => read(words).date
 export const position = (n: number): Position => Position.make(n)
 
 /** What happened, and where it matters the day it was true, and the instant it was recorded. */
 export interface Given extends Happening {
-  readonly effectiveOn?: Day.Day
+  readonly effectiveOn?: Day
   readonly recordedAt?: number
 }
 

@@ -6,7 +6,7 @@ import * as Arbitrary from "effect/Arbitrary"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { Command, type Happening } from "../src/Command.ts"
-import * as Day from "../src/Day.ts"
+import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
 import type { Event, Fact } from "../src/Event.ts"
 import { ActivityId } from "../src/Names.ts"
@@ -130,7 +130,7 @@ const statusOf = ({ date: on, none, status, words }: Step): Status => {
 /** A decision on the way through a history: what was asked of which log, and what came of it. */
 export interface Decided {
   readonly command: Command
-  readonly asOf: Day.Day
+  readonly asOf: Day
   readonly before: ReadonlyArray<Given>
   readonly happened: ReadonlyArray<Given>
 }

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "../src/EditionReader.ts"
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
 import { propose } from "../src/changes/EditionChanges.ts"
 import * as Effect from "effect/Effect"

@@ -2,7 +2,7 @@
  * That it does not matter in which order editions are taken in: each is placed where it belongs by its day.
  */
 import { describe, expect, it } from "@effect/vitest"
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
 import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
@@ -30,7 +30,7 @@ const sorted = (findings: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
   findings.map(told).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
 /** The follow-up cells, and each line that was ever in them. */
-const followUps = (log: Log, asOf: Day.Day) =>
+const followUps = (log: Log, asOf: Day) =>
   [...Plan.at(log, { asOf }).activities.values()]
     .map(({ followUp, id, notes }) => ({ id, followUp, notes: [...new Set(notes.join("\n").split("\n"))] }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))

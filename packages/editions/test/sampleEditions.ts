@@ -2,7 +2,7 @@
  * The sample plan's editions, and logs made of them without a store.
  */
 import type * as Edition from "../src/Edition.ts"
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
 import { decideAll, type Proposal } from "@frist/domain/Proposal"
 import { propose } from "../src/changes/EditionChanges.ts"
@@ -12,7 +12,7 @@ import * as Schema from "effect/Schema"
 import { readFileSync } from "node:fs"
 import { readCsv } from "../src/formats/csv/CsvEdition.ts"
 
-export const day = (text: string): Day.Day => Day.Day.make(text)
+export const day = (text: string): Day => Day.make(text)
 export const heldOn = ["2023-12-15", "2024-06-17", "2024-12-16"] as const
 
 export const bytesOf = (held: string): Uint8Array =>

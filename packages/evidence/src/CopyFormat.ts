@@ -2,7 +2,7 @@
  * A plan's log as a file: lines of JSON, the first of which says what it is, and the last where the log stood.
  * `docs/reference/export.md` says it for other languages. Each line has one form, and no other is read.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
@@ -30,7 +30,7 @@ export const CopiedEvent = Schema.Struct({
   position: Position,
   activity: Schema.NullOr(ActivityId),
   type: Schema.String,
-  effectiveOn: Day.Day,
+  effectiveOn: Day,
   recordedAt: Schema.Int,
   actor: Actor,
   batch: BatchId,

@@ -2,7 +2,7 @@
  * The leaf as documented, made again by hand; and that nothing of a record can change without changing it.
  */
 import { describe, expect, it } from "@effect/vitest"
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { createHash } from "node:crypto"

@@ -2,7 +2,7 @@
  * The history of one activity: everything recorded about it, in the order in which it took effect, corrections
  * beside what they put right.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { Event } from "@frist/domain/Event"
 import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
@@ -10,7 +10,7 @@ import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn,
 
 export const HistoryEntry = Schema.Struct({
   position: Schema.Int,
-  effectiveOn: Day.Day,
+  effectiveOn: Day,
   recordedAt: Schema.String,
   actor: Schema.String,
   provenance: Provenance,
@@ -83,7 +83,7 @@ const pointers = (records: Log): ((position: number) => number | null) => {
 }
 
 /** The day a record is about: a correction or removal is about the day of what it puts right, as in the lens. */
-const toldOf = ({ effectiveOn, event }: RecordedEvent, log: ReadonlyMap<number, RecordedEvent>): Day.Day =>
+const toldOf = ({ effectiveOn, event }: RecordedEvent, log: ReadonlyMap<number, RecordedEvent>): Day =>
   event?._tag === "Corrected" || event?._tag === "Redacted"
     ? (log.get(event.position)?.effectiveOn ?? effectiveOn)
     : effectiveOn

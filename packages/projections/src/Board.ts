@@ -2,7 +2,7 @@
  * The board: what is still to be done, with the status the organisation reports and, beside it, how late it is
  * against the original deadline, the approved baseline and the latest forecast.
  */
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate, Slip, Lateness } from "@frist/domain/PlannedDate"
 import * as Plan from "@frist/domain/Plan"
 import { Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
@@ -20,7 +20,7 @@ import {
 } from "./View.ts"
 
 /** Whether a deadline has passed, and by how many days; negative days are days left. */
-export const LatenessAgainst = Schema.Struct({ passed: PlannedDate.Lateness, days: PlannedDate.Slip })
+export const LatenessAgainst = Schema.Struct({ passed: Lateness, days: Slip })
 export type LatenessAgainst = typeof LatenessAgainst.Type
 
 export const BoardRow = Schema.Struct({
@@ -42,7 +42,7 @@ export const Board = Schema.Struct({
 })
 export type Board = typeof Board.Type
 
-const against = (deadline: PlannedDate.PlannedDate | null, times: ViewTimes): LatenessAgainst => ({
+const against = (deadline: PlannedDate | null, times: ViewTimes): LatenessAgainst => ({
   passed: PlannedDate.lateness(deadline, times.today),
   days: PlannedDate.daysPast(deadline, times.today)
 })

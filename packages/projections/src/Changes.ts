@@ -2,9 +2,9 @@
  * What changed between two reviews: moved, completed, reopened, new, vanished, noted. Ends are compared, so that what
  * went back and forth in between is not a change; reasons come from the events in between.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { lens } from "@frist/domain/Lens"
 import { Status } from "@frist/domain/Status"
 import { isClosed } from "@frist/domain/Status"
@@ -16,9 +16,9 @@ import { heading, headingOf, type Log, ShownActivity, shownActivity, type ViewTi
 /** A deadline that is another than it was. `count` of the moves in between; `reasons` in order, each once. */
 export const MovedSince = Schema.Struct({
   ...ShownActivity.fields,
-  from: Schema.NullOr(PlannedDate.PlannedDate),
-  to: PlannedDate.PlannedDate,
-  slip: PlannedDate.Slip,
+  from: Schema.NullOr(PlannedDate),
+  to: PlannedDate,
+  slip: Slip,
   count: Schema.Int,
   atLeast: Schema.Boolean,
   reasons: Schema.Array(Schema.String),
@@ -27,7 +27,7 @@ export const MovedSince = Schema.Struct({
 })
 export type MovedSince = typeof MovedSince.Type
 
-export const ClosedSince = Schema.Struct({ ...ShownActivity.fields, was: Schema.NullOr(Status), reportedOn: Day.Day })
+export const ClosedSince = Schema.Struct({ ...ShownActivity.fields, was: Schema.NullOr(Status), reportedOn: Day })
 export type ClosedSince = typeof ClosedSince.Type
 
 export const NotedSince = Schema.Struct({ ...ShownActivity.fields, notes: Schema.Array(Schema.String) })
@@ -37,7 +37,7 @@ export const Changes = Schema.Struct({
   view: Schema.Literal("frist/changes"),
   ...heading,
   /** The review before; null where there was none, and all that is known is a change. */
-  since: Schema.NullOr(Day.Day),
+  since: Schema.NullOr(Day),
   moved: Schema.Array(MovedSince),
   completed: Schema.Array(ClosedSince),
   reopened: Schema.Array(ClosedSince),
@@ -48,8 +48,8 @@ export const Changes = Schema.Struct({
 export type Changes = typeof Changes.Type
 
 /** The last review before the day that the view is as of. */
-export const reviewBefore = (plan: Plan.Plan, day: Day.Day): Day.Day | null =>
-  plan.reviews.reduce<Day.Day | null>(
+export const reviewBefore = (plan: Plan.Plan, day: Day): Day | null =>
+  plan.reviews.reduce<Day | null>(
     (last, review) => (review < day && (last === null || review > last) ? review : last),
     null
   )
@@ -125,12 +125,12 @@ interface Between {
   moves: number
   inferred: boolean
   readonly reasons: Array<string>
-  closedOn: Day.Day | null
+  closedOn: Day | null
 }
 
-const betweenOf = (log: Log, times: ViewTimes, since: Day.Day | null): ReadonlyMap<string, Between> => {
+const betweenOf = (log: Log, times: ViewTimes, since: Day | null): ReadonlyMap<string, Between> => {
   const found = new Map<string, Between>()
-  const forecast = new Map<string, PlannedDate.PlannedDate | null>()
+  const forecast = new Map<string, PlannedDate | null>()
   for (const { fact, record } of lens(log, times)) {
     const { activity, effectiveOn: on } = record
     if (activity === null) continue

@@ -2,8 +2,8 @@
  * The completed list: what is done or discontinued, when, how that compares with its deadlines, and what is new
  * since the previous review.
  */
-import * as Day from "@frist/domain/Day"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { Day } from "@frist/domain/Day"
+import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import type { Status } from "@frist/domain/Status"
 import { sameStatus } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
@@ -23,9 +23,9 @@ import {
 export const CompletedRow = Schema.Struct({
   ...ShownActivity.fields,
   /** The day the activity was reported closed: the review, or the day it was typed in. */
-  reportedOn: Day.Day,
+  reportedOn: Day,
   /** Days from each deadline to the completion; negative is ahead of it. */
-  after: Schema.Struct({ original: PlannedDate.Slip, baseline: PlannedDate.Slip, deadline: PlannedDate.Slip }),
+  after: Schema.Struct({ original: Slip, baseline: Slip, deadline: Slip }),
   /** Reported closed after the previous review; null where there was none to compare with. */
   isNew: Schema.NullOr(Schema.Boolean),
   note: Schema.NullOr(Schema.String),
@@ -37,7 +37,7 @@ export const Completed = Schema.Struct({
   view: Schema.Literal("frist/completed"),
   ...heading,
   /** The review before the latest one. */
-  previousReview: Schema.NullOr(Day.Day),
+  previousReview: Schema.NullOr(Day),
   activities: Schema.Array(CompletedRow)
 })
 export type Completed = typeof Completed.Type
@@ -77,7 +77,7 @@ export const completed = (log: Log, times: ViewTimes): Completed => {
 
 /** The day each activity came to its status: one reported again, by an edition taken in before an older, says nothing. */
 const reportedOf = (log: Log, times: ViewTimes) => {
-  const reported = new Map<string, { readonly status: Status; readonly on: Day.Day }>()
+  const reported = new Map<string, { readonly status: Status; readonly on: Day }>()
   for (const { fact, record } of standingIn(log, times).entries) {
     if (fact._tag !== "StatusChanged" || record.activity === null) continue
     const before = reported.get(record.activity)

@@ -2,9 +2,9 @@
  * Every move of a deadline: from, to, how far, how it is known, when it was recorded, by whom and why; and for each
  * activity the net slip, which comes from the end points and is never a sum.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { Provenance, Source } from "@frist/domain/RecordedEvent"
 import type { Entry } from "@frist/domain/Lens"
 import { comparable } from "@frist/domain/ActivityLookup"
@@ -22,7 +22,7 @@ import {
 } from "./View.ts"
 
 /** How often a deadline moved. `atLeast` where a move was inferred from documents: there may have been more between them. */
-export const MoveTally = Schema.Struct({ count: Schema.Int, atLeast: Schema.Boolean, net: PlannedDate.Slip })
+export const MoveTally = Schema.Struct({ count: Schema.Int, atLeast: Schema.Boolean, net: Slip })
 export type MoveTally = typeof MoveTally.Type
 
 /**
@@ -32,11 +32,11 @@ export type MoveTally = typeof MoveTally.Type
 export const Move = Schema.Struct({
   activity: Schema.String,
   type: Schema.Literals(["moved", "approved"]),
-  from: Schema.NullOr(PlannedDate.PlannedDate),
-  to: PlannedDate.PlannedDate,
-  slip: PlannedDate.Slip,
+  from: Schema.NullOr(PlannedDate),
+  to: PlannedDate,
+  slip: Slip,
   provenance: Provenance,
-  effectiveOn: Day.Day,
+  effectiveOn: Day,
   recordedAt: Schema.String,
   actor: Schema.String,
   /** The reason of a move, or the decision behind a baseline. */
@@ -113,8 +113,8 @@ const tally = (activity: Plan.Activity, moves: ReadonlyArray<Move>): MoveTally =
 
 const movesOf = (log: Log, times: ViewTimes): ReadonlyMap<string, ReadonlyArray<Move>> => {
   const moves = new Map<string, Array<Move>>()
-  const forecast = new Map<string, PlannedDate.PlannedDate | null>()
-  const baseline = new Map<string, PlannedDate.PlannedDate | null>()
+  const forecast = new Map<string, PlannedDate | null>()
+  const baseline = new Map<string, PlannedDate | null>()
   for (const entry of standingIn(log, times).entries) {
     const { fact, record } = entry
     const { activity } = record
@@ -135,7 +135,7 @@ const movesOf = (log: Log, times: ViewTimes): ReadonlyMap<string, ReadonlyArray<
   return moves
 }
 
-const moveOf = ({ corrected, fact, record }: Entry, activity: string, from: PlannedDate.PlannedDate | null): Move => {
+const moveOf = ({ corrected, fact, record }: Entry, activity: string, from: PlannedDate | null): Move => {
   const moved = fact as Extract<typeof fact, { _tag: "DeadlineMoved" | "BaselineApproved" }>
   return {
     activity,

@@ -1,7 +1,7 @@
 /**
  * The findings that stand: what the latest edition gave rise to, and what was raised by hand, with where each was seen.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { Severity } from "@frist/domain/Event"
 import { Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
@@ -22,7 +22,7 @@ export const FindingRow = Schema.Struct({
   activity: Schema.NullOr(Schema.String),
   area: Schema.NullOr(Schema.String),
   goal: Schema.NullOr(Schema.String),
-  raisedOn: Day.Day,
+  raisedOn: Day,
   recordedAt: Schema.String,
   actor: Schema.String,
   source: Schema.NullOr(Source)

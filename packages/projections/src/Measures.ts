@@ -2,9 +2,9 @@
  * What was measured, beside what was to be reached: figures that can be compared stand in one series, and series that
  * contradict each other are never joined but name each other.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Entry } from "@frist/domain/Lens"
 import { Fact } from "@frist/domain/Event"
 import { Provenance, Source } from "@frist/domain/RecordedEvent"
@@ -18,7 +18,7 @@ import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn,
 const known = {
   position: Schema.Int,
   words: Schema.String,
-  effectiveOn: Day.Day,
+  effectiveOn: Day,
   recordedAt: Schema.String,
   actor: Schema.String,
   provenance: Provenance,
@@ -43,7 +43,7 @@ export const Measured = Schema.Struct({
   measure: Schema.String,
   value: Schema.Finite,
   qualifier: Fact.cases.MeasurementRecorded.fields.qualifier,
-  period: Schema.NullOr(PlannedDate.PlannedDate),
+  period: Schema.NullOr(PlannedDate),
   sincePrevious: Schema.NullOr(Schema.Finite)
 })
 export type Measured = typeof Measured.Type

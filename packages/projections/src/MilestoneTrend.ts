@@ -2,9 +2,9 @@
  * The milestone trend: at each day of reporting what was forecast of each activity, how fast that slips, and where it
  * leads. The extrapolation is computed whenever it is shown and never stored.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { lens } from "@frist/domain/Lens"
 import { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
@@ -16,8 +16,8 @@ import { heading, headingOf, type Log, ShownActivity, shownActivity, type ViewTi
 
 /** What was forecast by the end of a day of reporting; null where there was no date. */
 export const TrendReport = Schema.Struct({
-  on: Day.Day,
-  forecast: Schema.NullOr(PlannedDate.PlannedDate),
+  on: Day,
+  forecast: Schema.NullOr(PlannedDate),
   /** How the forecast became known, where it changed on that day. */
   moved: Schema.NullOr(Provenance)
 })
@@ -27,7 +27,7 @@ export const TrendRow = Schema.Struct({
   ...ShownActivity.fields,
   reports: Schema.Array(TrendReport),
   /** The day on which it was reported done, with the date given for it. */
-  completed: Schema.NullOr(Schema.Struct({ reportedOn: Day.Day, on: Schema.NullOr(PlannedDate.PlannedDate) })),
+  completed: Schema.NullOr(Schema.Struct({ reportedOn: Day, on: Schema.NullOr(PlannedDate) })),
   tally: MoveTally,
   /** From the first report with a date to the last; null with fewer than two. */
   rate: Schema.NullOr(SlipRate),
@@ -39,7 +39,7 @@ export type TrendRow = typeof TrendRow.Type
 export const MilestoneTrend = Schema.Struct({
   view: Schema.Literal("frist/milestone-trend"),
   ...heading,
-  reviews: Schema.Array(Day.Day),
+  reviews: Schema.Array(Day),
   activities: Schema.Array(TrendRow)
 })
 export type MilestoneTrend = typeof MilestoneTrend.Type
@@ -82,15 +82,15 @@ export const milestoneTrend = (log: Log, times: ViewTimes): MilestoneTrend => {
 
 /** What happened to one activity, day by day. */
 interface Course {
-  readonly from: Day.Day
+  readonly from: Day
   readonly forecasts: Array<{
-    readonly on: Day.Day
-    readonly forecast: PlannedDate.PlannedDate
+    readonly on: Day
+    readonly forecast: PlannedDate
     readonly by: Provenance
   }>
-  readonly closings: Array<{ readonly on: Day.Day; readonly closed: boolean }>
-  readonly absent: Set<Day.Day>
-  closedOn: Day.Day | null
+  readonly closings: Array<{ readonly on: Day; readonly closed: boolean }>
+  readonly absent: Set<Day>
+  closedOn: Day | null
 }
 
 const coursesOf = (log: Log, times: ViewTimes): ReadonlyMap<string, Course> => {
@@ -115,12 +115,12 @@ const coursesOf = (log: Log, times: ViewTimes): ReadonlyMap<string, Course> => {
   return courses
 }
 
-const reportsOf = (course: Course, reviews: ReadonlyArray<Day.Day>): ReadonlyArray<TrendReport> => {
+const reportsOf = (course: Course, reviews: ReadonlyArray<Day>): ReadonlyArray<TrendReport> => {
   const moves = course.forecasts.map(({ on }) => on)
   const days = [
     ...new Set([...moves, ...reviews.filter((day) => day >= course.from && !course.absent.has(day))])
   ].sort()
-  let before: PlannedDate.PlannedDate | null = null
+  let before: PlannedDate | null = null
   return days.flatMap((on): ReadonlyArray<TrendReport> => {
     const told = course.forecasts.findLast((each) => each.on <= on)
     const closed = course.closings.findLast((each) => each.on <= on)?.closed ?? false

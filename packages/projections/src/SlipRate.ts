@@ -2,8 +2,8 @@
  * How fast a deadline slips, in days moved per day passed, and where it would be met if it went on so: always as
  * intervals, since dates are.
  */
-import * as Day from "@frist/domain/Day"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { Day } from "@frist/domain/Day"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import * as Schema from "effect/Schema"
 
 /** Days moved per day passed; null is an end that is not known. */
@@ -17,15 +17,15 @@ export type SlipRate = typeof SlipRate.Type
  */
 export const Extrapolation = Schema.Struct({
   converges: Schema.Literals(["yes", "perhaps", "no", "passed"]),
-  earliest: Schema.NullOr(Day.Day),
-  latest: Schema.NullOr(Day.Day)
+  earliest: Schema.NullOr(Day),
+  latest: Schema.NullOr(Day)
 })
 export type Extrapolation = typeof Extrapolation.Type
 
 /** A forecast as it was reported on a day. */
 export interface Reported {
-  readonly on: Day.Day
-  readonly forecast: PlannedDate.PlannedDate
+  readonly on: Day
+  readonly forecast: PlannedDate
 }
 
 /** The rate between two reports; null where no day passed between them, or nothing is known at either end. */
@@ -55,7 +55,7 @@ export const extrapolated = (last: Reported, rate: SlipRate): Extrapolation => {
   return { converges: end === null ? "perhaps" : "yes", earliest: first, latest: end }
 }
 
-const met = (from: number, forecast: Day.Day | null, rate: number | null): Day.Day | null => {
+const met = (from: number, forecast: Day | null, rate: number | null): Day | null => {
   if (forecast === null || rate === null || rate >= 1) return null
   const left = Math.max(Day.toNumber(forecast) - from, 0)
   const day = from + Math.round(left / (1 - rate))

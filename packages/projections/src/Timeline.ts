@@ -1,7 +1,7 @@
 /**
  * The timeline: milestones in order of time, and how far each lies from an anchor such as the care system's start.
  */
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import * as Schema from "effect/Schema"
 import { LatenessAgainst } from "./Board.ts"
 import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn, type ViewTimes } from "./View.ts"
@@ -10,7 +10,7 @@ export const TimelineRow = Schema.Struct({
   ...ShownActivity.fields,
   lateness: LatenessAgainst,
   /** Days from the anchor's latest forecast to this one; negative lies before it. Null without an anchor. */
-  fromAnchor: Schema.NullOr(PlannedDate.Slip)
+  fromAnchor: Schema.NullOr(Slip)
 })
 export type TimelineRow = typeof TimelineRow.Type
 

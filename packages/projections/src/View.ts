@@ -2,9 +2,9 @@
  * What every view shares: the times it was asked for, and how an activity is shown. Shapes are versioned, since other
  * programs read them as JSON.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { type Entry, lens, type Times } from "@frist/domain/Lens"
 import { Fact, Kind, Severity } from "@frist/domain/Event"
 import { Status } from "@frist/domain/Status"
@@ -13,7 +13,7 @@ import * as Schema from "effect/Schema"
 
 /** The times of a view: `today` decides what is late and is always given; the others as in the lens. */
 export interface ViewTimes extends Times {
-  readonly today: Day.Day
+  readonly today: Day
 }
 
 /** The log of one plan, all of its events, in any order. */
@@ -44,9 +44,9 @@ export const heading = {
   version: Schema.Literal(1),
   plan: Schema.NullOr(Schema.String),
   title: Schema.NullOr(Schema.String),
-  asOf: Schema.NullOr(Day.Day),
+  asOf: Schema.NullOr(Day),
   knownAt: Schema.NullOr(Schema.String),
-  today: Day.Day,
+  today: Day,
   events: Schema.Int
 }
 
@@ -109,9 +109,9 @@ export const ShownActivity = Schema.Struct({
   actions: Schema.NullOr(Schema.String),
   responsible: Schema.NullOr(Schema.String),
   status: Status,
-  original: Schema.NullOr(PlannedDate.PlannedDate),
-  baseline: Schema.NullOr(PlannedDate.PlannedDate),
-  deadline: Schema.NullOr(PlannedDate.PlannedDate)
+  original: Schema.NullOr(PlannedDate),
+  baseline: Schema.NullOr(PlannedDate),
+  deadline: Schema.NullOr(PlannedDate)
 })
 export type ShownActivity = typeof ShownActivity.Type
 

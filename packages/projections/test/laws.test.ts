@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { logOf } from "../../domain/test/given.ts"
 import { history, ids, Index, Steps } from "../../domain/test/histories.ts"
 import { ActivityHistory, activityHistory } from "../src/ActivityHistory.ts"

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { date, day, type Given, logOf, on } from "../../domain/test/given.ts"
 import { changed, done, moved, opened, registered, sdv, webb } from "../../domain/test/sample.ts"
 import { notStated } from "@frist/domain/Status"

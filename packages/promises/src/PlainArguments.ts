@@ -1,7 +1,7 @@
 /**
  * What is said with plain strings, checked and turned into the names and days of the domain.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
 import type { ViewTimes } from "@frist/projections/View"
 import { record } from "@frist/store/Recording"
@@ -43,7 +43,7 @@ const valid = <A>(make: (text: string) => A, text: string, what: string): A => {
 }
 export const planOf = (plan: string): PlanId =>
   valid(PlanId.make, plan, "the id of a plan: lower-case letters a-z, digits and inner hyphens")
-const dayOf = (day: string): Day.Day => valid(Day.Day.make, day, "a day, YYYY-MM-DD")
+const dayOf = (day: string): Day => valid(Day.make, day, "a day, YYYY-MM-DD")
 
 const occasionOf = ({ actor, batch, effectiveOn, plan }: Occasion) => ({
   plan: planOf(plan),

@@ -2,7 +2,7 @@
  * Commands as plain values: ids are strings, a date is its words, and what may be null may be left out where that
  * says the same.
  */
-import type * as PlannedDate from "@frist/domain/PlannedDate"
+import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { Command } from "@frist/domain/Command"
 import { read as readDate } from "@frist/domain/dates/DateReading"
 import * as Result from "effect/Result"
@@ -10,7 +10,7 @@ import * as Schema from "effect/Schema"
 import { FristError } from "./FristError.ts"
 
 type Encoded = typeof Command.Encoded
-type Read = typeof PlannedDate.PlannedDate.Encoded
+type Read = typeof PlannedDate.Encoded
 
 /** A date in the words that people write (`2024-06-30`, `hösten 2024`), or one that was read already. */
 export type Date = string | Read

@@ -1,7 +1,7 @@
 /**
  * Which plans have something that their read models have not.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
@@ -16,7 +16,7 @@ export interface Behind {
 
 /** Plans whose log has grown, or of which more counts today, those that stand still included. */
 export const behind = Effect.fnUntraced(function* (
-  today: Day.Day
+  today: Day
 ): Effect.fn.Return<ReadonlyArray<Behind>, EventLogError, EventLog | ReadModelStore> {
   const store = yield* ReadModelStore
   // In this order: what is recorded meanwhile is found to be new, and nothing that is new is missed.

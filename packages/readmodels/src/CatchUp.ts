@@ -2,7 +2,7 @@
  * Bringing the read models of a plan up to its log: what was touched is derived anew, and is written with the checkpoint
  * in one transaction.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
@@ -26,7 +26,7 @@ export type Outcome = "done" | "held" | "parked"
 
 export interface CatchUpOptions {
   /** What is recorded ahead of this day does not count yet. */
-  readonly today: Day.Day
+  readonly today: Day
   /** Whether to wait for whoever is at it: no unless told. */
   readonly waits?: boolean
   /** Which tables that are being built are to have the plan too: those that have it already, unless told. */

@@ -1,14 +1,14 @@
 /**
  * From events to rows: of a whole plan, or what changes in them from one checkpoint to the next.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { type PlanEvents, type Subject } from "./PlanEvents.ts"
 import { keyIndexes, keyOf, type ReadModel, type Row } from "./ReadModel.ts"
 
 /** How far rows have come: the events up to a position, and of these what counts by the end of a day. */
 export interface Reached {
   readonly position: number
-  readonly asOf: Day.Day
+  readonly asOf: Day
 }
 
 /** What to write so that rows that stood at one checkpoint stand at another. */

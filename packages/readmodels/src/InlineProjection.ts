@@ -1,7 +1,7 @@
 /**
  * A log whose appends are in the read models by the time they are answered: for whoever reads back at once what he wrote.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -10,7 +10,7 @@ import { ReadModelStore } from "./ReadModelStore.ts"
 
 export interface InlineOptions {
   /** The day that it is, asked for each time. */
-  readonly today: Effect.Effect<Day.Day>
+  readonly today: Effect.Effect<Day>
 }
 
 /**

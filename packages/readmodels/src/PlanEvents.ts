@@ -2,7 +2,7 @@
  * The events of one plan, gathered by what they can matter to: so that what an event touches is known, and only that is
  * derived anew.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Log } from "@frist/projections/View"
@@ -20,7 +20,7 @@ export class PlanEvents {
   readonly #own = new Map<Subject, Array<RecordedEvent>>()
   /** Corrections and removals, by what they point at, which may come after them. */
   readonly #pointers = new Map<number, Array<RecordedEvent>>()
-  readonly #byDay = new Map<Day.Day, Array<RecordedEvent>>()
+  readonly #byDay = new Map<Day, Array<RecordedEvent>>()
 
   /** The position of the last event here. */
   get position(): number {
@@ -77,7 +77,7 @@ export class PlanEvents {
    * What may be shown otherwise once the events after a position are known, and the day is another: for a fact may be
    * recorded ahead of the day that it is of.
    */
-  touched(after: number, from: Day.Day | null, to: Day.Day): ReadonlySet<Subject> {
+  touched(after: number, from: Day | null, to: Day): ReadonlySet<Subject> {
     const records = this.#all.slice(after)
     if (from !== null && from < to) {
       for (const [day, own] of this.#byDay) if (day > from && day <= to) records.push(...own)
@@ -93,8 +93,8 @@ export class PlanEvents {
   }
 
   /** The next day on which something that is recorded already begins to count. */
-  nextDay(after: Day.Day): Day.Day | null {
-    let next: Day.Day | null = null
+  nextDay(after: Day): Day | null {
+    let next: Day | null = null
     for (const day of this.#byDay.keys()) if (day > after && (next === null || day < next)) next = day
     return next
   }

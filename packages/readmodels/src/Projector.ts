@@ -2,7 +2,7 @@
  * A worker: keeps every read model up to the log, once or for as long as it runs. Any number may, in any processes: a plan
  * that one has is left to it, and one that it leaves behind is taken over.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
@@ -14,7 +14,7 @@ import { ReadModelStore } from "./ReadModelStore.ts"
 
 export interface ProjectOptions {
   /** The day that it is, asked for each time. */
-  readonly today: Effect.Effect<Day.Day>
+  readonly today: Effect.Effect<Day>
   /** Only this plan; every plan without it. */
   readonly plan?: PlanId | undefined
   /** Plans at a time: 2 unless told. */
@@ -112,7 +112,7 @@ const nextOf = Effect.fnUntraced(function* (
   running: Set<PlanId>,
   some: Latch.Latch,
   catchUp: CatchUp,
-  today: Effect.Effect<Day.Day>,
+  today: Effect.Effect<Day>,
   want: (plan: PlanId) => void,
   onDone: ProjectOptions["onDone"]
 ) {

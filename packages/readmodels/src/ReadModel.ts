@@ -2,8 +2,8 @@
  * What a read model is: a table with documented columns, and the pure function that gives its rows for one activity, or
  * for the plan itself. Nothing here knows of a database.
  */
-import type * as Day from "@frist/domain/Day"
-import type * as PlannedDate from "@frist/domain/PlannedDate"
+import type { Day } from "@frist/domain/Day"
+import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Log, ViewTimes } from "@frist/projections/View"
 
@@ -121,7 +121,7 @@ export const dateColumns = <const Name extends string>(name: Name, about: string
 
 export const dateFields = <const Name extends string>(
   name: Name,
-  date: PlannedDate.PlannedDate | null
+  date: PlannedDate | null
 ): { readonly [Key in keyof DateColumns<Name>]: Value } =>
   ({
     [name]: date?.words ?? null,
@@ -131,4 +131,4 @@ export const dateFields = <const Name extends string>(
   }) as { readonly [Key in keyof DateColumns<Name>]: Value }
 
 /** A day far enough ahead for whatever does not depend on today. */
-export const noDay = "9999-12-31" as Day.Day
+export const noDay = "9999-12-31" as Day

@@ -1,7 +1,7 @@
 /**
  * How the read models do: which plans stand still, which are behind, and which tables wait to be made anew.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { EventLog, EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import { behind } from "./BehindPlans.ts"
@@ -20,7 +20,7 @@ export interface Seen {
 
 /** What there is to say of them, with names and numbers. */
 export const examineReadModels = (
-  today: Day.Day
+  today: Day
 ): Effect.Effect<ReadonlyArray<Seen>, EventLogError, EventLog | ReadModelStore> =>
   Effect.gen(function* () {
     const store = yield* ReadModelStore

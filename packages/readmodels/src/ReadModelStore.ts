@@ -2,7 +2,7 @@
  * The port: where read models are kept. Adapters are values of this service; what is written with a checkpoint is written
  * in the same transaction or not at all.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import type { EventLogError } from "@frist/store/EventLog"
 import * as Context from "effect/Context"
@@ -23,7 +23,7 @@ export interface Generation {
 
 /** How far the rows of a plan have come, and the next day on which more of what is recorded counts. */
 export interface Checkpoint extends Reached {
-  readonly nextDay: Day.Day | null
+  readonly nextDay: Day | null
 }
 
 /** Tables, and how far they have come in one plan; null where they have nothing of it. */
@@ -73,7 +73,7 @@ export interface Claimed {
 export interface Progress {
   readonly plan: PlanId
   readonly position: number
-  readonly nextDay: Day.Day | null
+  readonly nextDay: Day | null
   readonly checkpoints: number
 }
 

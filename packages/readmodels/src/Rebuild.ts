@@ -2,7 +2,7 @@
  * Making read models anew: into new tables beside those that serve, which go on following; then the ones are let serve for the
  * others, each in one transaction. What was built when the process was killed is built, and the next goes on from there.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
@@ -11,7 +11,7 @@ import type { ReadModel } from "./ReadModel.ts"
 import { ReadModelStore } from "./ReadModelStore.ts"
 
 export interface RebuildOptions {
-  readonly today: Day.Day
+  readonly today: Day
   /** Which read models. */
   readonly models: ReadonlyArray<ReadModel>
   /** Plans at a time: 2 unless told. */

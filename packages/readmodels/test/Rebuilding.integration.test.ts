@@ -2,7 +2,7 @@
  * Read models are made anew while writers append, workers follow and readers read; a rebuild that is killed is gone on with,
  * and one that is under way keeps others from beginning.
  */
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { ActivityId, type PlanId } from "@frist/domain/Names"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import * as PgClient from "@effect/sql-pg/PgClient"

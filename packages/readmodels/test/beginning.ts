@@ -1,7 +1,7 @@
 /**
  * How plans of these tests begin: three activities that are to be done.
  */
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { ActivityId } from "@frist/domain/Names"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { day } from "../../domain/test/given.ts"

@@ -1,7 +1,7 @@
 /**
  * What tests of kept read models share: logs of random histories, and what the tables should hold.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { EventLog } from "@frist/store/EventLog"
@@ -15,7 +15,7 @@ import type { Row } from "../src/ReadModel.ts"
 import { readModels } from "../src/ReadModels.ts"
 import { ReadModelStore } from "../src/ReadModelStore.ts"
 
-export const today = Day.Day.make("2030-01-01")
+export const today = Day.make("2030-01-01")
 
 let plans = 0
 export const newPlan = (): PlanId => PlanId.make(`plan-${process.pid}-${(plans += 1)}`)
@@ -25,7 +25,7 @@ export const newEvents = (given: ReadonlyArray<Given>): ReadonlyArray<NewEvent> 
   given.map(({ activity, effectiveOn, event }) => ({
     activity,
     event,
-    effectiveOn: effectiveOn ?? Day.Day.make("2024-01-01"),
+    effectiveOn: effectiveOn ?? Day.make("2024-01-01"),
     provenance: "stated",
     source: null
   }))

@@ -2,7 +2,7 @@
  * What a reader can do with the report beyond reading it: sort, filter, and see the board as of any earlier day. The
  * board is made by the same projections as the report, from the facts that the page carries.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { rowsMarkup } from "../src/html/TableMarkup.ts"
 import { boardAt } from "../src/BoardAt.ts"
 import { dayWords } from "../src/Naming.ts"
@@ -15,7 +15,7 @@ import { wording } from "./Wording.ts"
 const spoken = wording(document.documentElement.lang)
 const { page } = spoken.text.report
 const log = unpack(JSON.parse(document.querySelector("#log")?.textContent ?? "null") as PackedLog)
-const heldOn = document.body.dataset["heldOn"] as Day.Day
+const heldOn = document.body.dataset["heldOn"] as Day
 const tables = [...document.querySelectorAll("table")]
 const sorted = new Map(tables.map((table) => [table.id, sortable(table, spoken)]))
 const filtered = new Map(
@@ -36,7 +36,7 @@ const put = (id: string, rows: ReadonlyArray<Node>): void => {
 }
 
 /** The board as of a day; the report's own day has the report's own rows. */
-const show = (day: Day.Day): void => {
+const show = (day: Day): void => {
   const at = day < heldOn ? boardAt(log, { asOf: day, today: day }, spoken) : null
   for (const name of ["ongoing", "completed", "lateness"] as const) {
     const id = `table-${name}`
@@ -44,7 +44,7 @@ const show = (day: Day.Day): void => {
   }
 }
 
-const first = log.reduce<Day.Day>((least, { effectiveOn }) => (effectiveOn < least ? effectiveOn : least), heldOn)
+const first = log.reduce<Day>((least, { effectiveOn }) => (effectiveOn < least ? effectiveOn : least), heldOn)
 const section = document.querySelector("#ongoing")
 const [from, to] = [Day.toNumber(first), Day.toNumber(heldOn)]
 if (section !== null && from < to) {

@@ -2,8 +2,8 @@
  * The tables as people know them from their document, ongoing and completed, and beside them what is computed of the
  * ongoing. A page makes these anew for another day, so nothing here needs more than a language and two views.
  */
-import type * as Day from "@frist/domain/Day"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import type { Day } from "@frist/domain/Day"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Board } from "@frist/projections/Board"
 import type { Completed } from "@frist/projections/Completed"
 import type { ShownActivity } from "@frist/projections/View"
@@ -63,7 +63,7 @@ export const withoutParts = <Each extends Pick<ShownActivity, "activity" | "pare
 
 /** What the previous review knew of: `null` where there was none, and nothing is marked. */
 export interface Before {
-  readonly since: Day.Day
+  readonly since: Day
   readonly followUps: FollowUps
   readonly isKnown: (activity: string) => boolean
 }
@@ -106,7 +106,7 @@ export const latenessTable = (board: Board, name: (activity: string) => string, 
   const { column, table } = report
   const partsOf = Map.groupBy(board.activities, ({ parent }) => parent)
   // The dates of a cell that holds several stand with its parts.
-  const inParts = ({ activity }: ShownActivity, date: PlannedDate.PlannedDate | null): Cell => {
+  const inParts = ({ activity }: ShownActivity, date: PlannedDate | null): Cell => {
     const parts = partsOf.get(activity)?.length ?? 0
     return parts > 0 && date?.edtf === null ? { text: spoken.text.inParts(parts) } : dated(date)
   }

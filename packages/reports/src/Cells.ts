@@ -1,8 +1,8 @@
 /**
  * Cells of the report's tables: words as they were written, and beside them what they are.
  */
-import * as Day from "@frist/domain/Day"
-import type * as PlannedDate from "@frist/domain/PlannedDate"
+import { Day } from "@frist/domain/Day"
+import type { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import type { Status } from "@frist/domain/Status"
 import type { BoardRow } from "@frist/projections/Board"
 import { latenessWords, slipWords, type Spoken } from "./words/Spoken.ts"
@@ -15,7 +15,7 @@ export const said = (text: string | null): Cell => ({ text: text ?? "" })
 export const toned = (text: string, tone: Tone | null): Cell => (tone === null ? { text } : { text, tone })
 
 /** A date in its words; its day where the words are that day. */
-export const dated = (date: PlannedDate.PlannedDate | null): Cell => {
+export const dated = (date: PlannedDate | null): Cell => {
   if (date === null) return blank
   const { earliest, latest, words } = date
   const last = latest ?? earliest
@@ -27,13 +27,13 @@ export const dated = (date: PlannedDate.PlannedDate | null): Cell => {
 
 export const counted = (n: number, { number }: Spoken): Cell => ({ text: number(n), number: n })
 
-const ordered = ({ max, min }: PlannedDate.Slip): Pick<Cell, "order"> => {
+const ordered = ({ max, min }: Slip): Pick<Cell, "order"> => {
   const days = min ?? max
   return days === null ? {} : { order: days }
 }
 
 /** A slip in words; a number where it is one. */
-export const slipped = (slip: PlannedDate.Slip, spoken: Spoken): Cell => ({
+export const slipped = (slip: Slip, spoken: Spoken): Cell => ({
   text: slipWords(slip, spoken),
   ...(slip.min !== null && slip.min === slip.max ? { number: slip.min } : {}),
   ...ordered(slip)

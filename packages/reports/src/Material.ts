@@ -1,7 +1,7 @@
 /**
  * What the parts of a report are made from: the views of one plan at one time, each made once.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
 import { board, type Board } from "@frist/projections/Board"
 import { changes, type Changes } from "@frist/projections/Changes"
@@ -14,8 +14,8 @@ import { namesOf } from "./Naming.ts"
 
 export interface Material {
   readonly log: Log
-  readonly heldOn: Day.Day
-  readonly times: ViewTimes & { readonly asOf: Day.Day }
+  readonly heldOn: Day
+  readonly times: ViewTimes & { readonly asOf: Day }
   readonly phrase: Phrases
   readonly plan: Plan.Plan
   readonly board: Board

@@ -2,8 +2,8 @@
  * How activities and dates are called in a sentence: an activity by its area, and where several share one by what tells
  * them apart; a date by its reading where that has a plain name, else by its own words.
  */
-import type * as Day from "@frist/domain/Day"
-import type * as PlannedDate from "@frist/domain/PlannedDate"
+import type { Day } from "@frist/domain/Day"
+import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { slug } from "@frist/domain/Names"
 import type { ShownActivity } from "@frist/projections/View"
 import { excerpt, type Spoken } from "./words/Spoken.ts"
@@ -66,15 +66,15 @@ const lowered = (words: string): string =>
   /^\p{Lu}\p{Ll}/u.test(words) ? words.slice(0, 1).toLowerCase() + words.slice(1) : words
 
 /** `17 juni 2024`. */
-export const dayWords = (day: Day.Day, { text }: Spoken): string =>
+export const dayWords = (day: Day, { text }: Spoken): string =>
   `${Number(day.slice(8))} ${text.report.months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
 /** `juni 2024`. */
-export const monthWords = (day: Day.Day, { text }: Spoken): string =>
+export const monthWords = (day: Day, { text }: Spoken): string =>
   `${text.report.months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
 /** A date in a sentence: `december 2021` for `2021-12-`; words without a plain reading in quotes. */
-export const spokenDate = (date: PlannedDate.PlannedDate | null, spoken: Spoken): string => {
+export const spokenDate = (date: PlannedDate | null, spoken: Spoken): string => {
   if (date === null) return "–"
   const { report } = spoken.text
   const [, year = "", part, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(date.edtf ?? "") ?? []

@@ -2,7 +2,7 @@
  * The report as a value: sections of blocks, worded in one language. Writers lay it out and know nothing of plans. A
  * cell is its text, and beside it what a writer may use that can do more than text.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { Status } from "@frist/domain/Status"
 import { MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import * as Schema from "effect/Schema"
@@ -21,7 +21,7 @@ export type Tone = typeof Tone.Type
  */
 export const Cell = Schema.Struct({
   text: Schema.String,
-  day: Schema.optionalKey(Day.Day),
+  day: Schema.optionalKey(Day),
   number: Schema.optionalKey(Schema.Finite),
   order: Schema.optionalKey(Schema.Finite),
   status: Schema.optionalKey(StatusTag),
@@ -141,9 +141,9 @@ export const Report = Schema.Struct({
   version: Schema.Literal(1),
   language: Schema.Literals(["sv", "en"]),
   plan: Schema.NullOr(Schema.String),
-  heldOn: Day.Day,
-  since: Schema.NullOr(Day.Day),
-  today: Day.Day,
+  heldOn: Day,
+  since: Schema.NullOr(Day),
+  today: Day,
   knownAt: Schema.NullOr(Schema.String),
   events: Schema.Int,
   /** Of the log as it was known, as in C2SP tlog-checkpoint: whose, how many events, their root in base64. */

@@ -1,7 +1,7 @@
 /**
  * The report of a plan for a review, made from its log: the same log, day, language and version give the same value.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
 import { lookUp } from "@frist/domain/ActivityLookup"
 import type { Log } from "@frist/projections/View"
@@ -24,12 +24,12 @@ import { trendSection } from "./sections/TrendSection.ts"
 export type { Checkpoint } from "./sections/AboutSection.ts"
 
 export interface ReportOptions {
-  readonly heldOn: Day.Day
+  readonly heldOn: Day
   readonly language: Language
   /** In milliseconds; default the instant of the last event, so that a report made again is the same. */
   readonly knownAt?: number | undefined
   /** The day lateness is counted on; default `heldOn`. */
-  readonly today?: Day.Day | undefined
+  readonly today?: Day | undefined
   /** What the timeline is counted from, by id; default the one activity called `sdv`, where there is one. */
   readonly anchor?: string | undefined
   /** Whether open findings are in it: not where it is published. */

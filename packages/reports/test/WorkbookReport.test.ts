@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "@frist/editions/EditionReader"
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as Effect from "effect/Effect"
 import type { Cell, Report, Table } from "../src/Report.ts"
 import { sheetNames } from "../src/xlsx/SheetNames.ts"

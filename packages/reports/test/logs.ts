@@ -1,7 +1,7 @@
 /**
  * Logs that reports are made from: the sample plan, an empty one, and one whose every text is the same words.
  */
-import type * as PlannedDate from "@frist/domain/PlannedDate"
+import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { Event, Fact } from "@frist/domain/Event"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -57,14 +57,14 @@ export const recorded = (
 
 /** A plan with an event of every kind, whose every text is `text`. */
 export const saying = (text: string): Log => {
-  const date = (edtf: string | null): PlannedDate.PlannedDate =>
+  const date = (edtf: string | null): PlannedDate =>
     edtf === null
       ? { words: text, edtf, earliest: null, latest: null }
       : { words: text, edtf, earliest: day(edtf), latest: day(edtf) }
   const row = { area: text, goal: text, actions: text, responsible: text }
   const notStated: Status = { _tag: "NotStated" }
   const note: Fact = { _tag: "FollowUpNoted", text }
-  const registered = (kind: "activity" | "milestone", deadline: PlannedDate.PlannedDate | null): Event => ({
+  const registered = (kind: "activity" | "milestone", deadline: PlannedDate | null): Event => ({
     _tag: "ActivityRegistered",
     kind,
     parent: null,

@@ -1,7 +1,7 @@
 /**
  * From what is stored to records, the same for every adapter: nothing that a store gives back is believed.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { Event } from "@frist/domain/Event"
 import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
@@ -53,7 +53,7 @@ const isPlan = remembering(PlanId)
 const isActivity = remembering(ActivityId)
 const isActor = remembering(Actor)
 const isBatch = remembering(BatchId)
-const isDay = remembering(Day.Day)
+const isDay = remembering(Day)
 const isProvenance = Schema.is(Provenance)
 const isDocument = remembering(Source.fields.document)
 const isSha256 = remembering(Source.fields.sha256)

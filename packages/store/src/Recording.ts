@@ -2,7 +2,7 @@
  * From commands to recorded events: read the plan, decide, append under the condition that what was looked at still
  * stands, and decide again when somebody else was first.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
 import { type ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
@@ -25,7 +25,7 @@ export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusal:
 export interface Occasion {
   readonly plan: PlanId
   readonly actor: Actor
-  readonly effectiveOn: Day.Day
+  readonly effectiveOn: Day
   readonly batch?: BatchId
 }
 

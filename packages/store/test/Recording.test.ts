@@ -2,9 +2,9 @@
  * From commands to events: what is decided, when it is decided again, and what is left alone.
  */
 import { describe, expect, it } from "@effect/vitest"
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import type * as Plan from "@frist/domain/Plan"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { BatchId } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
 import type { Proposal } from "@frist/domain/Proposal"
@@ -20,7 +20,7 @@ const on = (month: number): Occasion => ({ plan, actor, effectiveOn: Day.of(2024
 
 const open: Command = { _tag: "OpenPlan", title: "Digital strategi" }
 const say = (text: string): Command => ({ _tag: "NoteFollowUp", activity: webb, text })
-const move = (to: Day.Day): Command => ({
+const move = (to: Day): Command => ({
   _tag: "MoveDeadline",
   activity: webb,
   to: PlannedDate.exact(to),

@@ -3,7 +3,7 @@
  */
 import type { LogServices } from "../src/LogServices.ts"
 import { wholeLog, provideLog, type Log } from "../src/contract/ContractFixture.ts"
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, type PlanId } from "@frist/domain/Names"
 import { Event } from "@frist/domain/Event"
 import type { NewEvent } from "@frist/domain/RecordedEvent"

@@ -3,7 +3,7 @@
  *
  * node following.ts ADDRESS frist|emmett
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as PgReadModels from "@frist/readmodels/postgres/PgReadModels"
 import { follow } from "@frist/readmodels/Projector"
 import * as PgEventLog from "@frist/store/postgres/PgEventLog"
@@ -22,7 +22,7 @@ if (who === "emmett") {
   console.log("follows")
   await Effect.runPromise(
     Effect.provide(
-      follow({ today: Effect.succeed(Day.Day.make("2026-01-01")) }),
+      follow({ today: Effect.succeed(Day.make("2026-01-01")) }),
       Layer.merge(PgEventLog.layer({ url }), PgReadModels.layer({ url }))
     )
   )

@@ -2,8 +2,8 @@
  * A nation's worth of plans: 21 regions and 290 municipalities, each with activities, milestones, reviews, moves,
  * statuses, notes, figures and a correction now and then; the same at each run.
  */
-import * as Day from "@frist/domain/Day"
-import type * as PlannedDate from "@frist/domain/PlannedDate"
+import { Day } from "@frist/domain/Day"
+import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { ActivityId, PlanId } from "@frist/domain/Names"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 
@@ -18,9 +18,9 @@ export const nation = (size: number): ReadonlyArray<readonly [PlanId, ReadonlyAr
   return plans.map((plan, n) => [plan, historyOf(n + 1, Math.round(unit * (n < 21 ? 10 : 1)))])
 }
 
-const epoch = Day.toNumber(Day.Day.make("2019-01-01"))
-const dayAt = (n: number): Day.Day => Day.fromNumber(epoch + n)
-const date = (n: number): PlannedDate.PlannedDate => {
+const epoch = Day.toNumber(Day.make("2019-01-01"))
+const dayAt = (n: number): Day => Day.fromNumber(epoch + n)
+const date = (n: number): PlannedDate => {
   const day = dayAt(n)
   return { words: day, edtf: day, earliest: day, latest: day }
 }

@@ -3,7 +3,7 @@
  *
  * node rebuilding.ts ADDRESS
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import * as PgReadModels from "@frist/readmodels/postgres/PgReadModels"
 import { rebuildWorkerPool } from "@frist/readmodels/postgres/RebuildWorkerPool"
 import { readModels } from "@frist/readmodels/ReadModels"
@@ -18,7 +18,7 @@ const names = (process.argv[3] ?? "").split(",").filter((name) => name !== "")
 const models = readModels.filter(({ name }) => names.length === 0 || names.includes(name))
 const began = performance.now()
 const workers = Number(process.argv[4] ?? 2)
-const today = Day.Day.make("2026-01-01")
+const today = Day.make("2026-01-01")
 await Effect.runPromise(
   Effect.gen(function* () {
     const ask = workers === 0 ? undefined : yield* rebuildWorkerPool(url, workers)

@@ -1,7 +1,7 @@
 /**
  * The commands that open a plan, register what it holds, and say that it was reviewed.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import { ActivityId, PlanId, slug } from "@frist/domain/Names"
 import { record } from "@frist/store/Recording"
 import * as Command from "effect/cli/Command"
@@ -74,7 +74,7 @@ export const review = Command.make(
   (input) =>
     act(Option.some(input.date), (_plan, { phrase }) =>
       Effect.gen(function* () {
-        const heldOn: Day.Day = yield* dayArgument(input.date, phrase)
+        const heldOn: Day = yield* dayArgument(input.date, phrase)
         return { _tag: "HoldReview", heldOn, title: yield* storableOption(input.title, phrase) } as const
       })
     )

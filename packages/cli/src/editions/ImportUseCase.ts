@@ -1,7 +1,7 @@
 /**
  * Taking a follow-up document in: read, held against the plan, and recorded, tried, or proposed.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type * as Edition from "@frist/editions/Edition"
 import * as Plan from "@frist/domain/Plan"
 import { ActivityId, BatchId } from "@frist/domain/Names"
@@ -127,7 +127,7 @@ const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { t
 
 interface Standing {
   readonly plan: Plan.Plan
-  readonly day: Day.Day
+  readonly day: Day
 }
 
 /**
@@ -159,7 +159,7 @@ const asActivity = Schema.decodeOption(ActivityId)
 /** What a person may not have meant: another day for a file that is known, an older edition, a title that is not used. */
 const remarksOn = (
   { sha256 }: Edition.Edition,
-  day: Day.Day,
+  day: Day,
   { log, title }: Plan.Plan,
   wanted: Option.Option<string>,
   { text: { said } }: Phrases

@@ -2,7 +2,7 @@
  * Making read models anew, and showing how far it has come.
  */
 import { type ProjectionTexts, projectionTexts } from "../texts/ProjectionsTexts.ts"
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { rebuild, rebuildPlan } from "@frist/readmodels/Rebuild"
 import { ReadModelStore } from "@frist/readmodels/ReadModelStore"
@@ -65,7 +65,7 @@ export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }
 })
 
 /** On a server rows are derived in threads, which is worth it where each has a core of its own. */
-const threads = Effect.fnUntraced(function* ({ database }: Session, many: number, today: Day.Day) {
+const threads = Effect.fnUntraced(function* ({ database }: Session, many: number, today: Day) {
   if (database.kind === "file") return {}
   const { rebuildWorkerPool } = yield* Effect.promise(() => import("@frist/readmodels/postgres/RebuildWorkerPool"))
   const ask = yield* rebuildWorkerPool(database.url, Math.min(many, availableParallelism()))

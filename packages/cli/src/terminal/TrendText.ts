@@ -1,7 +1,7 @@
 /**
  * The milestone trend drawn small in a terminal, and its figures in a table below.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import type { MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import { type Extent, extentOf } from "@frist/reports/chart/Extent"
 import { extrapolationWords, rateFigures } from "@frist/reports/sections/TrendWords"
@@ -48,7 +48,7 @@ const chart = (
 ): string => {
   const from = Day.toNumber(extent.from)
   const days = Day.toNumber(extent.to) - from
-  const place = (day: Day.Day, cells: number): number =>
+  const place = (day: Day, cells: number): number =>
     Math.min(Math.max(Math.round(((Day.toNumber(day) - from) / days) * (cells - 1)), 0), cells - 1)
   const grid = Array.from({ length: lines }, (_, line) =>
     Array.from({ length: across }, (__, column): string =>
@@ -81,7 +81,7 @@ const chart = (
     if (done !== undefined && done >= extent.from && done <= extent.to)
       put(place(done, across), place(done, lines), "●")
   }
-  const label = (day: Day.Day): string =>
+  const label = (day: Day): string =>
     `${text.report.shortMonths[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`.padStart(8)
   const body = grid
     .map((row, line) => {

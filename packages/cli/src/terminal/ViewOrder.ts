@@ -1,7 +1,7 @@
 /**
  * The order in which a view's activities are shown: as in the document, or by what a reader looks for.
  */
-import type * as PlannedDate from "@frist/domain/PlannedDate"
+import type { Slip } from "@frist/domain/PlannedDate"
 import type { ShownActivity } from "@frist/projections/View"
 
 /** `document`: as first written down. `area`: by the alphabet of the language. `deadline`, `slip`: what is nearest, what slipped most. */
@@ -9,7 +9,7 @@ export const orders = ["document", "area", "deadline", "slip"] as const
 export type Order = (typeof orders)[number]
 
 interface Sortable extends Pick<ShownActivity, "activity" | "area" | "goal" | "deadline" | "parent"> {
-  readonly slip: PlannedDate.Slip
+  readonly slip: Slip
 }
 
 /** What has no date, or no known slip, stands last. Parts follow their whole, in their own order. */
@@ -50,7 +50,7 @@ export const inOrderOf = <Row>(
   return [...shown]
 }
 
-const most = ({ max, min }: PlannedDate.Slip): number | null => min ?? max
+const most = ({ max, min }: Slip): number | null => min ?? max
 
 const lastOf = <A>(a: A | null | undefined, b: A | null | undefined, compare: (a: A, b: A) => number): number =>
   a == null ? (b == null ? 0 : 1) : b == null ? -1 : compare(a, b)

@@ -2,7 +2,7 @@
  * What words for a date can mean: a value in EDTF with its first and last day, or why they cannot be read; and the
  * calendar's periods by their numbers.
  */
-import * as Day from "../Day.ts"
+import { Day } from "../Day.ts"
 
 /** What a reader should be told about the words. */
 export type Oddity =
@@ -19,8 +19,8 @@ export type Oddity =
 export interface Bounds {
   readonly edtf: string
   /** Null is an open end. */
-  readonly earliest: Day.Day | null
-  readonly latest: Day.Day | null
+  readonly earliest: Day | null
+  readonly latest: Day | null
   readonly oddities?: ReadonlyArray<Oddity>
 }
 
@@ -29,13 +29,12 @@ export type Outcome = Bounds | Oddity
 
 const pad = (value: number) => String(value).padStart(2, "0")
 
-export const interval = (edtf: string, earliest: Day.Day, latest: Day.Day): Bounds => ({ edtf, earliest, latest })
+export const interval = (edtf: string, earliest: Day, latest: Day): Bounds => ({ edtf, earliest, latest })
 
-export const days = (earliest: Day.Day, latest: Day.Day): Bounds => interval(`${earliest}/${latest}`, earliest, latest)
+export const days = (earliest: Day, latest: Day): Bounds => interval(`${earliest}/${latest}`, earliest, latest)
 
 /** An approximate interval. */
-export const about = (earliest: Day.Day, latest: Day.Day): Bounds =>
-  interval(`${earliest}~/${latest}~`, earliest, latest)
+export const about = (earliest: Day, latest: Day): Bounds => interval(`${earliest}~/${latest}~`, earliest, latest)
 
 export const dayOf = (y: number, m: number, d: number): Outcome =>
   Day.exists(y, m, d) ? interval(Day.of(y, m, d), Day.of(y, m, d), Day.of(y, m, d)) : "DateImpossible"
@@ -71,7 +70,7 @@ export const marked = (outcome: Outcome, oddity: Oddity): Outcome =>
 const isApproximate = ({ edtf }: Bounds): boolean => edtf.includes("~")
 
 /** One end of an interval: the reading itself where it is simple, or its first or last day. */
-const end = (bounds: Bounds, day: Day.Day): string =>
+const end = (bounds: Bounds, day: Day): string =>
   /[/{]/u.test(bounds.edtf) ? `${day}${isApproximate(bounds) ? "~" : ""}` : bounds.edtf
 
 const open = (outcome: Outcome): Oddity | undefined =>
@@ -84,23 +83,23 @@ const open = (outcome: Outcome): Oddity | undefined =>
 /** A winter told by one year can be either of two: neither its beginning nor its end is known. */
 const eitherWinter = ({ edtf }: Bounds): boolean => /-24~?$/u.test(edtf)
 
-const beside = (outcome: Outcome, read: (bounds: Bounds, earliest: Day.Day, latest: Day.Day) => Outcome): Outcome => {
+const beside = (outcome: Outcome, read: (bounds: Bounds, earliest: Day, latest: Day) => Outcome): Outcome => {
   const refused = open(outcome)
   if (refused !== undefined) return refused
   if (typeof outcome === "string" || outcome.earliest === null || outcome.latest === null) return "DateIsProse"
   return eitherWinter(outcome) ? "DateAmbiguous" : read(outcome, outcome.earliest, outcome.latest)
 }
 
-const keeping = (bounds: Bounds, edtf: string, earliest: Day.Day | null, latest: Day.Day | null): Bounds => ({
+const keeping = (bounds: Bounds, edtf: string, earliest: Day | null, latest: Day | null): Bounds => ({
   edtf,
   earliest,
   latest,
   ...(bounds.oddities === undefined ? {} : { oddities: bounds.oddities })
 })
 
-const next = (day: Day.Day, by: number): Day.Day => Day.fromNumber(Day.toNumber(day) + by)
+const next = (day: Day, by: number): Day => Day.fromNumber(Day.toNumber(day) + by)
 
-const inYears = (day: Day.Day): boolean => Day.parse(day) !== undefined
+const inYears = (day: Day): boolean => Day.parse(day) !== undefined
 
 /** Some day before the first of these. */
 export const before = (outcome: Outcome): Outcome =>

@@ -2,7 +2,7 @@
  * The conventions by which words name a date: one row a wording, and what it means. The first that fits decides.
  * The words are in lower case with single spaces.
  */
-import * as Day from "../Day.ts"
+import { Day } from "../Day.ts"
 import {
   about,
   dayOf,

@@ -6,7 +6,7 @@ import type { Oddity, Outcome } from "./Bounds.ts"
 import { expressionsIn, longest } from "./Expressions.ts"
 import { lacksYear, phrase } from "./Phrases.ts"
 import { tidy } from "./TidyText.ts"
-import { type PlannedDate, unread } from "../PlannedDate.ts"
+import { PlannedDate } from "../PlannedDate.ts"
 
 export type { Oddity } from "./Bounds.ts"
 export { expressionsIn } from "./Expressions.ts"
@@ -20,7 +20,7 @@ export interface Reading {
 
 const settle = (words: string, outcome: Outcome, prose: string): Reading =>
   typeof outcome === "string"
-    ? { date: unread(words), oddities: [outcome], prose }
+    ? { date: PlannedDate.unread(words), oddities: [outcome], prose }
     : {
         date: { words, edtf: outcome.edtf, earliest: outcome.earliest, latest: outcome.latest },
         oddities: [...(outcome.oddities ?? []), ...(prose === "" ? [] : ["DateInProse" as const])],

@@ -8,7 +8,7 @@ import { type Entry, lens } from "@frist/domain/Lens"
 import type { ActivityId } from "@frist/domain/Names"
 import type * as Plan from "@frist/domain/Plan"
 import { sameFinding } from "@frist/domain/Plan"
-import { same } from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Source } from "@frist/domain/RecordedEvent"
 import { isClosed, sameStatus } from "@frist/domain/Status"
 import type { ActivityNaming } from "../matching/ActivityNaming.ts"
@@ -186,8 +186,8 @@ const confirmed = (
   )
   if (fact._tag === "DeadlineMoved") {
     return (
-      same(activity?.deadline ?? null, fact.to) ||
-      commands.some((command) => command._tag === "MoveDeadline" && same(command.to, fact.to))
+      PlannedDate.same(activity?.deadline ?? null, fact.to) ||
+      commands.some((command) => command._tag === "MoveDeadline" && PlannedDate.same(command.to, fact.to))
     )
   }
   if (fact._tag === "FindingRaised") {
@@ -199,7 +199,7 @@ const confirmed = (
   if (fact._tag !== "StatusChanged") return true
   // A closed activity moves no more: it is closed anew, after the move that the day now begins with.
   const stood = (id === null ? undefined : end.activities.get(id))?.deadline ?? null
-  const moves = commands.some((command) => command._tag === "MoveDeadline" && !same(command.to, stood))
+  const moves = commands.some((command) => command._tag === "MoveDeadline" && !PlannedDate.same(command.to, stood))
   if (moves && isClosed(fact.to)) return false
   return (
     (activity !== undefined && sameStatus(activity.status, fact.to)) ||

@@ -5,7 +5,7 @@
 import type { Fact } from "@frist/domain/Event"
 import type { Entry } from "@frist/domain/Lens"
 import type { Activity } from "@frist/domain/Plan"
-import { type PlannedDate, same } from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed, notStated, type Status } from "@frist/domain/Status"
 import { noCells } from "../Edition.ts"
 import { type Part, readRow, type RowReading } from "../reading/RowReading.ts"
@@ -101,7 +101,7 @@ const repeated = (before: Activity | undefined): PlannedDate | null =>
   before === undefined ||
   before.kind === "milestone" ||
   isClosed(before.status) ||
-  same(before.deadline, before.original)
+  PlannedDate.same(before.deadline, before.original)
     ? null
     : before.deadline
 

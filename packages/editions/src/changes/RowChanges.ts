@@ -6,7 +6,7 @@ import { comparable } from "@frist/domain/ActivityLookup"
 import { type ActivityId } from "@frist/domain/Names"
 import * as FollowUp from "@frist/domain/FollowUp"
 import type { Activity } from "@frist/domain/Plan"
-import { same } from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed, sameStatus, type Status } from "@frist/domain/Status"
 import type { ActivityNaming } from "../matching/ActivityNaming.ts"
 import type { Column, Row, Table, TableKind } from "../Edition.ts"
@@ -163,7 +163,7 @@ export const follow = (
   }
   for (const { column, date } of forecasts(kind, reading, activity)) {
     if (stands) put({ _tag: "MoveDeadline", activity: id, to: date, reason: null }, "inferred", heading(column))
-    else if (!same(date, activity.deadline)) remark("ClosedRowChanged", column, date.words)
+    else if (!PlannedDate.same(date, activity.deadline)) remark("ClosedRowChanged", column, date.words)
   }
   if (kind !== "timeline" && rewrites(reading, activity)) {
     remark("BaselineRewritten", "deadline", reading.deadline?.words ?? "")
@@ -201,6 +201,6 @@ const forecasts = (kind: TableKind, reading: RowReading, activity: Activity) => 
 
 const rewrites = ({ deadline, newDeadline }: RowReading, { baseline, original }: Activity): boolean =>
   deadline !== null &&
-  !same(deadline, original) &&
-  !same(deadline, baseline) &&
+  !PlannedDate.same(deadline, original) &&
+  !PlannedDate.same(deadline, baseline) &&
   (original !== null || newDeadline !== null)

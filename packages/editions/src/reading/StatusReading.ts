@@ -1,7 +1,7 @@
 /**
  * How the words and symbols of a status cell are read: `Klart 2023-11-30`, `22-10-03 KLART`, `FÖRSENAT`.
  */
-import { type PlannedDate, unread } from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { expressionsIn, read as readDate } from "@frist/domain/dates/DateReading"
 import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import { besideADate, withoutEdges, withoutEnd } from "../matching/Edges.ts"
@@ -101,9 +101,9 @@ const completion = (words: string): StatusReading => {
   })
   const only = dated[0]
   if (only === undefined)
-    return { status: { _tag: "Completed", on: unread(words) }, parts: [], codes: ["CompletedWithoutDate"] }
+    return { status: { _tag: "Completed", on: PlannedDate.unread(words) }, parts: [], codes: ["CompletedWithoutDate"] }
   if (dated.some(({ alone }) => !alone))
-    return { status: { _tag: "Completed", on: unread(words) }, parts: [], codes: ["SeveralDates"] }
+    return { status: { _tag: "Completed", on: PlannedDate.unread(words) }, parts: [], codes: ["SeveralDates"] }
   if (dated.length === 1) {
     const reading = readDate(only.words)
     const rest = words
@@ -143,6 +143,6 @@ export const span = (words: string, dates: ReadonlyArray<PlannedDate>): PlannedD
   return dates.some((date) => date.edtf === null || date.earliest === null || date.latest === null) ||
     earliest == null ||
     latest == null
-    ? unread(words)
+    ? PlannedDate.unread(words)
     : { words, edtf: `{${dates.map((date) => date.edtf).join(",")}}`, earliest, latest }
 }

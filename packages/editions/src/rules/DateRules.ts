@@ -1,16 +1,16 @@
 /**
  * Rules of dates: a deadline on a weekend, one that passed in silence, and a new one before the first.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { comparable } from "@frist/domain/ActivityLookup"
 import type { Plan } from "@frist/domain/Plan"
-import { isExact } from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import { certainlyPast, type Due, lastKnown, stated } from "./DueDates.ts"
 import { ofEachRow, type Rule } from "./Rule.ts"
 
 /** 1970-01-01 was a Thursday: two days later it was Saturday. */
-const isWeekend = (day: Day.Day): boolean => {
+const isWeekend = (day: Day): boolean => {
   const sinceSaturday = (Day.toNumber(day) - 2) % 7
   return sinceSaturday === 0 || sinceSaturday === 1 || sinceSaturday === -6 || sinceSaturday === -7
 }
@@ -22,7 +22,10 @@ export const weekendDeadline = ofEachRow("WeekendDeadline", (row, heldOn) =>
   isClosed(row.reading.status)
     ? []
     : stated(row).flatMap((due) =>
-        isExact(due.date) && due.date.latest !== null && due.date.latest >= heldOn && isWeekend(due.date.latest)
+        PlannedDate.isExact(due.date) &&
+        due.date.latest !== null &&
+        due.date.latest >= heldOn &&
+        isWeekend(due.date.latest)
           ? [{ column: due.column, words: named(due) }]
           : []
       )

@@ -2,7 +2,7 @@
  * Which dates of a row apply now: the new date if one is read, else the deadline, or each part's own.
  */
 import type { Day } from "@frist/domain/Day"
-import { daysPast, lateness, type PlannedDate, same } from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Column } from "../Edition.ts"
 import type { SeenRow } from "./Rule.ts"
 
@@ -31,11 +31,11 @@ export const lastKnown = (row: SeenRow): ReadonlyArray<Due> => {
     before !== null &&
     before.original !== null &&
     before.deadline !== null &&
-    !same(before.deadline, before.original)
+    !PlannedDate.same(before.deadline, before.original)
     ? [{ column: "newDeadline", date: before.deadline, part: null }]
     : stated(row)
 }
 
 /** How many days a date has certainly passed by, or null where it has not. */
 export const certainlyPast = (date: PlannedDate, heldOn: Day): number | null =>
-  lateness(date, heldOn) === "certainly" ? daysPast(date, heldOn).min : null
+  PlannedDate.lateness(date, heldOn) === "certainly" ? PlannedDate.daysPast(date, heldOn).min : null

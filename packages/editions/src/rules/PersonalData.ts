@@ -1,7 +1,7 @@
 /**
  * The rule of personal data: words by which one person can be told. A follow-up becomes a public document.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { columns } from "../Edition.ts"
 import { firstNames } from "./FirstNames.ts"
 import { ofEachRow } from "./Rule.ts"

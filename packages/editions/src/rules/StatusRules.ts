@@ -1,7 +1,7 @@
 /**
  * Rules of what a row reports: done while work goes on, in progress though late, a deadline written after the fact.
  */
-import { same } from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { certainlyPast, lastKnown } from "./DueDates.ts"
 import { ofEachRow } from "./Rule.ts"
 import { sentencesIn } from "./Sentences.ts"
@@ -13,10 +13,10 @@ export const deadlineFollowsCompletion = ofEachRow("DeadlineFollowsCompletion", 
   return status._tag === "Completed" &&
     deadline !== null &&
     deadline.edtf !== null &&
-    same(deadline, status.on) &&
+    PlannedDate.same(deadline, status.on) &&
     baseline !== null &&
     baseline.edtf !== null &&
-    !same(deadline, baseline)
+    !PlannedDate.same(deadline, baseline)
     ? [{ column: "deadline", words: `${deadline.words} ≠ ${baseline.words}` }]
     : []
 })

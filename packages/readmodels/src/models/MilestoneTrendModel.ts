@@ -1,7 +1,7 @@
 /**
  * The read model `milestone_trend`: what was believed of each milestone at each review.
  */
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { shownActivity, standingIn } from "@frist/projections/View"
 import { boolean, dateColumns, dateFields, day, readModel, text, textOrNull } from "../ReadModel.ts"
 import { slipColumns, slipFields } from "./SharedColumns.ts"
@@ -27,7 +27,7 @@ export const milestoneTrendModel = readModel({
     if (activity === undefined || activity.kind !== "milestone") return []
     const { area, goal } = shownActivity(activity)
     return [...new Set(plan.reviews)].sort().flatMap((reported) => {
-      let forecast: PlannedDate.PlannedDate | null = null
+      let forecast: PlannedDate | null = null
       let [known, reached] = [false, false]
       for (const { fact, record } of entries) {
         if (record.activity !== id || record.effectiveOn > reported) continue

@@ -1,7 +1,7 @@
 /**
  * Columns that several read models have: how an activity is known, and where an event was read.
  */
-import type * as PlannedDate from "@frist/domain/PlannedDate"
+import type { Slip } from "@frist/domain/PlannedDate"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import type { ShownActivity } from "@frist/projections/View"
 import { day, instant, integer, integerOrNull, text, textOrNull, type Value } from "../ReadModel.ts"
@@ -70,7 +70,7 @@ export const slipColumns = <const Name extends string>(name: Name, about: string
     [`${name}_max`]: integerOrNull(`${about}, at most; null where that is not known.`)
   }) as Readonly<Record<`${Name}_min` | `${Name}_max`, ReturnType<typeof integerOrNull>>>
 
-export const slipFields = <const Name extends string>(name: Name, { max, min }: PlannedDate.Slip) =>
+export const slipFields = <const Name extends string>(name: Name, { max, min }: Slip) =>
   ({ [`${name}_min`]: min, [`${name}_max`]: max }) as Readonly<Record<`${Name}_min` | `${Name}_max`, Value>>
 
 export const registeredColumns = {

@@ -2,7 +2,7 @@
  * Read models in PostgreSQL, in the schema `frist_read` of the database that holds the log.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLogError } from "@frist/store/EventLog"
 import { typed } from "@frist/store/postgres/PgErrors"
@@ -40,12 +40,12 @@ const rebuildLock = "select pg_try_advisory_lock(1718776690, 2)"
 const generationOf = ([projection, version, shape, state]: ReadonlyArray<unknown>): Generation =>
   ({ projection, version, shape, state }) as Generation
 
-const dayOf = (value: unknown): Day.Day | null => (typeof value === "string" ? (value as Day.Day) : null)
+const dayOf = (value: unknown): Day | null => (typeof value === "string" ? (value as Day) : null)
 
 const followedOf = (row: ReadonlyArray<unknown>): Followed => {
   const [position, asOf, nextDay] = row.slice(4)
   const checkpoint: Checkpoint | null =
-    typeof position === "number" ? { position, asOf: asOf as Day.Day, nextDay: dayOf(nextDay) } : null
+    typeof position === "number" ? { position, asOf: asOf as Day, nextDay: dayOf(nextDay) } : null
   return { generation: generationOf(row), checkpoint }
 }
 

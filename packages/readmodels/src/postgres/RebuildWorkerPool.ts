@@ -2,7 +2,7 @@
  * Threads that derive the rows of plans for whoever rebuilds, each with connections and a bounded memory of its own: one
  * thread is kept busy by one plan, while the server waits.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLogError } from "@frist/store/EventLog"
 import * as Deferred from "effect/Deferred"
@@ -16,7 +16,7 @@ import type { Outcome } from "../CatchUp.ts"
 /** What a thread is asked. */
 export interface Asked {
   readonly plan: PlanId
-  readonly today: Day.Day
+  readonly today: Day
   /** Which read models are being built. */
   readonly building: ReadonlyArray<string>
 }

@@ -2,7 +2,7 @@
  * Read models in SQLite, in a file beside the log, for any number of processes on one machine, one of which writes at a
  * time.
  */
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import type { EventLogError } from "@frist/store/EventLog"
 import { type OpenOptions, patiently, sqliteError } from "@frist/store/sqlite/SqliteFile"
@@ -79,8 +79,8 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
                 ? null
                 : {
                     position: Number(found["position"]),
-                    asOf: found["as_of"] as Day.Day,
-                    nextDay: found["next_day"] as Day.Day | null
+                    asOf: found["as_of"] as Day,
+                    nextDay: found["next_day"] as Day | null
                   }
           }
         }),
@@ -156,7 +156,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         .map((row) => ({
           plan: row["plan"] as PlanId,
           position: Number(row["position"]),
-          nextDay: row["next_day"] as Day.Day | null,
+          nextDay: row["next_day"] as Day | null,
           checkpoints: Number(row["checkpoints"])
         }))
     ),

@@ -2,12 +2,12 @@
  * The days that the trend chart spans, the same across and upwards: from the first day of reporting to the last day
  * that is forecast, in whole quarters.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import type { MilestoneTrend } from "@frist/projections/MilestoneTrend"
 
 export interface Extent {
-  readonly from: Day.Day
-  readonly to: Day.Day
+  readonly from: Day
+  readonly to: Day
 }
 
 /** Forecasts and extrapolations further ahead than this do not stretch the chart: they leave it at the edge. */
@@ -27,7 +27,7 @@ export const extentOf = ({ activities, asOf, today }: MilestoneTrend): Extent =>
 }
 
 /** The first day of the quarter of a day, or of that many quarters later. */
-const quarter = (day: string, later: number): Day.Day => {
+const quarter = (day: string, later: number): Day => {
   const quarters = Number(day.slice(0, 4)) * 4 + Math.floor((Number(day.slice(5, 7)) - 1) / 3) + later
   return Day.of(Math.floor(quarters / 4), (quarters % 4) * 3 + 1, 1)
 }

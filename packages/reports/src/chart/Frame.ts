@@ -1,7 +1,7 @@
 /**
  * The frame of the trend chart: one scale for both axes, so that the diagonal is where a deadline is reached.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { scaleUtc } from "d3-scale"
 import type { Spoken } from "../words/Spoken.ts"
 import { type Element, el } from "../markup/Element.ts"
@@ -33,7 +33,7 @@ export const scalesOf = (extent: Extent): Scales => {
 }
 
 /** The frame, its axes, the reviews and the diagonal. */
-export const frame = (scales: Scales, reviews: ReadonlyArray<Day.Day>, spoken: Spoken): Element => {
+export const frame = (scales: Scales, reviews: ReadonlyArray<Day>, spoken: Spoken): Element => {
   const { trend } = spoken.text.report
   const ticks = scaleOf(scales.extent, [0, 1])
     .ticks(12)

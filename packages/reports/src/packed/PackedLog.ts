@@ -2,7 +2,7 @@
  * What a page needs of a log to show the board as of an earlier day: the facts that stand, and of them what a table
  * shows. Who recorded them and when, what was withdrawn or corrected, reasons and findings are left behind.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import type { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { Fact } from "@frist/domain/Event"
 import { lens } from "@frist/domain/Lens"

@@ -1,7 +1,7 @@
 /**
  * What changed since the last review, table by table.
  */
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { slipWords, tallyWords } from "../words/Spoken.ts"
 import { blank, dated, said, slipped, stated, toned } from "../Cells.ts"
 import { withoutParts } from "../BoardTables.ts"

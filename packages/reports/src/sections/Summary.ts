@@ -3,7 +3,7 @@
  */
 import type { Changes } from "@frist/projections/Changes"
 import type { ClosedSince, MovedSince } from "@frist/projections/Changes"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { knownDays, slipWords } from "../words/Spoken.ts"
 import { withoutParts } from "../BoardTables.ts"
 import { greyZone, repeatedMovers } from "./Decisions.ts"

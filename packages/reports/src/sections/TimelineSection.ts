@@ -6,7 +6,7 @@ import { isClosed } from "@frist/domain/Status"
 import { blank, dated, lateness, slipped, stated } from "../Cells.ts"
 import type { Material } from "../Material.ts"
 import { spokenDate } from "../Naming.ts"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Block, Section } from "../Report.ts"
 
 /** `anchor` is an activity's id, or undefined where nothing is counted from. */

@@ -2,7 +2,7 @@
  * Slips and lateness in words, the same in the terminal, in every report and on a page that shows a board by itself:
  * so nothing here loads more than the words of one language.
  */
-import type * as PlannedDate from "@frist/domain/PlannedDate"
+import type { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import type { BoardRow } from "@frist/projections/Board"
 import type { MoveTally } from "@frist/projections/DeadlineHistory"
 import type { svReport } from "../texts/svReport.ts"
@@ -24,7 +24,7 @@ export const grouped = (n: number, language: Language): string => {
 }
 
 /** A slip in days: `730 dagar`, `883–942 dagar`, `minst 731 dagar`, `30 dagar tidigare`. */
-export const slipWords = ({ max, min }: PlannedDate.Slip, { number, text }: Spoken): string => {
+export const slipWords = ({ max, min }: Slip, { number, text }: Spoken): string => {
   const days = (from: number, to: number) =>
     from === to ? text.day(from, number(from)) : text.day(2, `${number(from)}–${number(to)}`)
   if (min === null && max === null) return text.unknownSlip
@@ -35,7 +35,7 @@ export const slipWords = ({ max, min }: PlannedDate.Slip, { number, text }: Spok
 }
 
 /** A slip in days, or null where nothing is known of it: in a sentence better left out. */
-export const knownDays = (slip: PlannedDate.Slip, spoken: Spoken): string | null =>
+export const knownDays = (slip: Slip, spoken: Spoken): string | null =>
   slip.min === null && slip.max === null ? null : slipWords(slip, spoken)
 
 /** How often and how far: `minst 1 gång, 730 dagar`. */
@@ -60,7 +60,7 @@ export const latenessWords = ({ days, passed }: BoardRow["lateness"]["original"]
 }
 
 /** A date in its own words. */
-export const dateWords = (date: PlannedDate.PlannedDate | null): string => date?.words ?? ""
+export const dateWords = (date: PlannedDate | null): string => date?.words ?? ""
 
 /** The beginning of a long text. */
 export const excerpt = (words: string, most: number): string =>

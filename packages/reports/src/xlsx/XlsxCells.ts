@@ -2,7 +2,7 @@
  * What a cell of the report is in a workbook: a date only where it is a day, a number only where it shows the same
  * words, and else text that nothing makes a formula of.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { asText } from "../text/CsvRows.ts"
 import { type Element, el } from "../markup/Element.ts"
 import { linesOf } from "../ooxml/PlainWords.ts"

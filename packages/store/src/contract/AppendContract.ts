@@ -2,7 +2,7 @@
  * The contract's laws of appending: positions without gaps, all or nothing, and a clock that may do as it likes.
  */
 import { describe, expect } from "@effect/vitest"
-import type * as Day from "@frist/domain/Day"
+import type { Day } from "@frist/domain/Day"
 import type { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -100,7 +100,7 @@ export const appending = (law: Law): void => {
           { ...good, batch: "två ord" as BatchId },
           about({ activity: "Webbtidbokning" as ActivityId }),
           about({ activity: "" as ActivityId }),
-          about({ effectiveOn: "2021-02-29" as Day.Day }),
+          about({ effectiveOn: "2021-02-29" as Day }),
           about({ provenance: "guessed" }),
           about({ source: { document: "a.csv", sha256: "x", table: null, row: null, column: null } }),
           ...[-1, 0.5, Number.NaN, Infinity].map((after) => ({ ...good, condition: { after, activities: [] } })),

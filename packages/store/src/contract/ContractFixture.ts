@@ -2,7 +2,7 @@
  * What every part of the contract is written with: a law over a log and a plan nobody has written to, and the batches
  * that are recorded to try it.
  */
-import * as Day from "@frist/domain/Day"
+import { Day } from "@frist/domain/Day"
 import { type ActivityId, ActivityId as ActivityIdSchema, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Context from "effect/Context"

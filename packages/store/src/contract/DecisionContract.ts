@@ -2,8 +2,8 @@
  * The contract's laws of recording: what is decided together with others who decide at the same time.
  */
 import { describe, expect } from "@effect/vitest"
-import * as Day from "@frist/domain/Day"
-import * as PlannedDate from "@frist/domain/PlannedDate"
+import { Day } from "@frist/domain/Day"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import { record } from "../Recording.ts"

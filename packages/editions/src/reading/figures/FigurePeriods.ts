@@ -1,8 +1,7 @@
 /**
  * Which of the periods in a sentence each of its numbers is of.
  */
-import type { PlannedDate } from "@frist/domain/PlannedDate"
-import { unread } from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { type PeriodToken, periodOf } from "./Periods.ts"
 import { isMark, isWord, type Token } from "./Tokens.ts"
 
@@ -57,7 +56,7 @@ const resolve = (told: Told | null, leading: Told | null, before: Told | null): 
   if (told === null) return leading?.year == null && leading?.date == null ? null : leading
   if (told.relative === "before") {
     return before?.year == null
-      ? { ...told, relative: null, date: unread(told.words) }
+      ? { ...told, relative: null, date: PlannedDate.unread(told.words) }
       : { ...before, words: told.words, year: before.year - 1 }
   }
   if (told.relative === "same") return { ...told, relative: null, months: before?.months ?? null, year: told.year }
@@ -71,4 +70,4 @@ const resolve = (told: Told | null, leading: Told | null, before: Told | null): 
 }
 
 const dateOf = ({ date, months, words, year }: Told): PlannedDate =>
-  date ?? (year === null ? unread(words) : periodOf(words, year, months))
+  date ?? (year === null ? PlannedDate.unread(words) : periodOf(words, year, months))

@@ -5,7 +5,7 @@
 import type { Command } from "@frist/domain/Command"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Activity, Measurement, Target } from "@frist/domain/Plan"
-import { same } from "@frist/domain/PlannedDate"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Column, Row, TableKind } from "../../Edition.ts"
 import type { RowReading } from "../RowReading.ts"
 import { type Figure, figuresIn } from "./FigureReading.ts"
@@ -148,11 +148,11 @@ export const pairIn = (figures: ReadonlyArray<Figure>): readonly [Figure, Figure
 const isKnown = (read: Measurement, known: ReadonlyArray<Measurement>, all: ReadonlyArray<Read>): boolean =>
   known.some((each) => {
     if (each.unit !== read.unit) return false
-    const alike = measureKey(each.measure) === measureKey(read.measure) && same(each.period, read.period)
+    const alike = measureKey(each.measure) === measureKey(read.measure) && PlannedDate.same(each.period, read.period)
     if (each.value === read.value) {
       const dated = read.period !== null && read.period.edtf !== null
       return each.words === read.words
-        ? same(each.period, read.period)
+        ? PlannedDate.same(each.period, read.period)
         : alike && dated && each.qualifier === read.qualifier
     }
     return (

@@ -2,8 +2,8 @@
  * The periods that a sentence names: `2022`, `jan-okt 2023`, `november 2024`, and those told by what stands before
  * them, `samma månader 2022` and `året före`.
  */
-import * as Day from "@frist/domain/Day"
-import { type PlannedDate, unread } from "@frist/domain/PlannedDate"
+import { Day } from "@frist/domain/Day"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { expressionsIn, read as readDate } from "@frist/domain/dates/DateReading"
 
 export interface PeriodToken {
@@ -50,7 +50,7 @@ export const periodsIn = (text: string): ReadonlyArray<Placed> => {
       first !== undefined && last !== undefined
         ? { ...none, kind: "period", words, months: [monthNumber(first), monthNumber(last)], year: numberOf(year) }
         : lone !== undefined
-          ? { ...none, kind: "period", words, date: unread(words) }
+          ? { ...none, kind: "period", words, date: PlannedDate.unread(words) }
           : same !== undefined && sameBefore === undefined
             ? { ...none, kind: "period", words, relative: "same", year: numberOf(sameYear) }
             : { ...none, kind: "period", words: before ?? words, relative: "before" }
@@ -92,7 +92,7 @@ const pad = (month: number): string => String(month).padStart(2, "0")
 /** The months of a year, or all of it, as a date. `words` are those it was told by. */
 export const periodOf = (words: string, year: number, months: readonly [number, number] | null): PlannedDate => {
   const [first, last] = months ?? [1, 12]
-  if (first > last) return unread(words)
+  if (first > last) return PlannedDate.unread(words)
   const edtf =
     months === null
       ? `${year}`
