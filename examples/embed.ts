@@ -8,7 +8,7 @@ import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
 import { Effect } from "effect"
 
 const today = Day.make("2024-05-02")
-const occasion = { plan: PlanId.make("strategi"), actor: Actor.make("bokningstjänsten"), effectiveOn: today }
+const context = { plan: PlanId.make("strategi"), actor: Actor.make("bokningstjänsten"), effectiveOn: today }
 const activity = ActivityId.make("webbtidbokning")
 const row = {
   kind: "activity",
@@ -21,10 +21,10 @@ const row = {
 const [first, next] = [readDate("2021-12").date, readDate("hösten 2024").date]
 
 export const moved = Effect.gen(function* () {
-  yield* record(occasion, { _tag: "OpenPlan", title: "Digital strategi" })
-  yield* record(occasion, { _tag: "RegisterActivity", activity, ...row, deadline: first })
-  yield* record(occasion, { _tag: "MoveDeadline", activity, to: next, reason: "Nyanställda först" })
-  const events = yield* (yield* EventLog).read(occasion.plan)
+  yield* record(context, { _tag: "OpenPlan", title: "Digital strategi" })
+  yield* record(context, { _tag: "RegisterActivity", activity, ...row, deadline: first })
+  yield* record(context, { _tag: "MoveDeadline", activity, to: next, reason: "Nyanställda först" })
+  const events = yield* (yield* EventLog).read(context.plan)
   return deadlineHistory(events, { today }, { activity })
 })
 

@@ -15,11 +15,11 @@ import { Openings, openings } from "./effect-service.ts"
 import { cloudEventOf, forwardMoves } from "./forward-moves.ts"
 import { app, openApi } from "./http-service.ts"
 
-const occasion = { plan: "strategi", actor: "bokningstjänsten", effectiveOn: "2024-05-02" }
+const context = { plan: "strategi", actor: "bokningstjänsten", effectiveOn: "2024-05-02" }
 const begun = async () => {
   const log = await openLog("memory:")
   await log.record(
-    occasion,
+    context,
     { _tag: "OpenPlan", title: "Digital strategi" },
     { _tag: "RegisterActivity", activity: "webbokning", kind: "activity", deadline: "2021-12" }
   )
@@ -116,7 +116,7 @@ describe("A job that forwards moves", () => {
     const moved = 12
     for (let month = 1; month <= moved; month++) {
       const to = `2025-${String(month).padStart(2, "0")}`
-      await log.record(occasion, { _tag: "MoveDeadline", activity: "webbokning", to })
+      await log.record(context, { _tag: "MoveDeadline", activity: "webbokning", to })
     }
     const received: Array<string> = []
     let asked = 0
@@ -160,7 +160,7 @@ describe("A job that forwards moves", () => {
 
   it("writes CloudEvents whose names stay the same, of moves only", async () => {
     await using log = await begun()
-    await log.record(occasion, { _tag: "MoveDeadline", activity: "webbokning", to: "2025", reason: "Nyanställda" })
+    await log.record(context, { _tag: "MoveDeadline", activity: "webbokning", to: "2025", reason: "Nyanställda" })
     const events = (await log.events("strategi")).map(cloudEventOf)
     expect(events.slice(0, 2)).toEqual([undefined, undefined])
     expect(events[2]).toMatchObject({

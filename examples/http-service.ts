@@ -92,8 +92,8 @@ export const app = (log: FristLog) =>
         throw new HTTPException(400, { message: "Send a move as JSON." })
       })
       const batch = context.req.header("Idempotency-Key")
-      const occasion = { plan: context.req.param("plan"), actor: by, effectiveOn: on, ...(batch && { batch }) }
-      return context.json(await log.record(occasion, { _tag: "MoveDeadline", activity, to, reason }))
+      const recording = { plan: context.req.param("plan"), actor: by, effectiveOn: on, ...(batch && { batch }) }
+      return context.json(await log.record(recording, { _tag: "MoveDeadline", activity, to, reason }))
     })
     .onError((error, context) => {
       if (error instanceof HTTPException) return error.getResponse()

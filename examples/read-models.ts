@@ -9,15 +9,15 @@ import { Effect, Layer } from "effect"
 import { DatabaseSync } from "node:sqlite"
 
 const today = Day.make("2024-05-02")
-const occasion = { plan: PlanId.make("strategi"), actor: Actor.make("bokningstjänsten"), effectiveOn: today }
+const context = { plan: PlanId.make("strategi"), actor: Actor.make("bokningstjänsten"), effectiveOn: today }
 const activity = ActivityId.make("webbtidbokning")
 const row = { kind: "activity", parent: null, area: "1177", goal: null, actions: null, responsible: null } as const
 
 /** Tables that hold what an append recorded by the time it is answered. */
 export const moves = Effect.gen(function* () {
-  yield* record(occasion, { _tag: "OpenPlan", title: "Digital strategi" })
-  yield* record(occasion, { _tag: "RegisterActivity", activity, ...row, deadline: readDate("2021-12").date })
-  yield* record(occasion, { _tag: "MoveDeadline", activity, to: readDate("2024-06").date, reason: "Nyanställda först" })
+  yield* record(context, { _tag: "OpenPlan", title: "Digital strategi" })
+  yield* record(context, { _tag: "RegisterActivity", activity, ...row, deadline: readDate("2021-12").date })
+  yield* record(context, { _tag: "MoveDeadline", activity, to: readDate("2024-06").date, reason: "Nyanställda först" })
   const tables = new DatabaseSync("frist.read.db", { readOnly: true })
   return tables.prepare("select activity, before, after, reason from deadline_move where before is not null").all()
 })

@@ -1,13 +1,13 @@
 import { type FristLog, openLog } from "@frist/promises"
 
-const occasion = { plan: "openings", actor: "bokningstjänsten", effectiveOn: "2024-05-02" }
+const context = { plan: "openings", actor: "bokningstjänsten", effectiveOn: "2024-05-02" }
 
 /** Your own table, the plan, and a clinic that is to open. Again, it does nothing. */
 export const prepare = (log: FristLog) =>
   log.transaction(async ({ query, record }) => {
     await query("create table if not exists postponement (clinic text, opens text)")
     return record(
-      occasion,
+      context,
       { _tag: "OpenPlan", title: "Openings" },
       { _tag: "RegisterActivity", activity: "ogon", kind: "activity", area: "Ögonmottagningen", deadline: "2024-06" }
     )
@@ -17,7 +17,7 @@ export const prepare = (log: FristLog) =>
 export const postpone = (log: FristLog, clinic: string, to: string, reason: string) =>
   log.transaction(async ({ query, record }) => {
     await query("insert into postponement (clinic, opens) values ($1, $2)", [clinic, to])
-    return record(occasion, { _tag: "MoveDeadline", activity: clinic, to, reason })
+    return record(context, { _tag: "MoveDeadline", activity: clinic, to, reason })
   })
 
 /** `node own.ts postgres://user:password@host/database` */

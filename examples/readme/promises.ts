@@ -2,9 +2,9 @@ import { openLog } from "@frist/promises"
 
 export const shown = async (address: string) => {
   await using log = await openLog(address) // "frist.db", "postgres://…" or "memory:"
-  const occasion = { plan: "strategi", actor: "bokningstjänsten", effectiveOn: "2024-05-02" }
+  const context = { plan: "strategi", actor: "bokningstjänsten", effectiveOn: "2024-05-02" }
   await log.record(
-    occasion,
+    context,
     { _tag: "OpenPlan", title: "Digital strategi" },
     { _tag: "RegisterActivity", activity: "webbokning", kind: "activity", deadline: "2021-12" },
     { _tag: "MoveDeadline", activity: "webbokning", to: "hösten 2024", reason: "Nyanställda först" }

@@ -5,13 +5,13 @@ import { record } from "@frist/store/Recording"
 import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
 import { Effect } from "effect"
 
-const occasion = {
+const context = {
   plan: PlanId.make("strategi"),
   actor: Actor.make("Strategen"),
   effectiveOn: Day.make("2024-01-15")
 }
 
 export const opened = Effect.gen(function* () {
-  yield* record(occasion, { _tag: "OpenPlan", title: "Digital strategi" })
-  return yield* (yield* EventLog).read(occasion.plan)
+  yield* record(context, { _tag: "OpenPlan", title: "Digital strategi" })
+  return yield* (yield* EventLog).read(context.plan)
 }).pipe(Effect.provide(SqliteEventLog.layer({ filename: "frist.db" })))

@@ -65,8 +65,8 @@ const commands = Schema.TaggedUnion({
 export const Command = commands.check(ofSoundDates)
 export type Command = typeof commands.Type
 
-/** Event and activity together: what a decision makes happen. */
-export interface Happening {
+/** An event that a decision makes happen, with the activity that it is about (`null`: the plan). */
+export interface DecidedEvent {
   readonly activity: ActivityId | null
   readonly event: Event
 }

@@ -4,7 +4,7 @@
  */
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
-import type { Command, Happening } from "./Command.ts"
+import type { Command, DecidedEvent } from "./Command.ts"
 import type { Day } from "./Day.ts"
 import type { Event } from "./Event.ts"
 import * as FollowUp from "./FollowUp.ts"
@@ -16,17 +16,17 @@ import type { Source } from "./RecordedEvent.ts"
 import type { Refusal } from "./Refusal.ts"
 import { inProgress, isClosed, sameStatus, type Status } from "./Status.ts"
 
-export type Decision = Result.Result<ReadonlyArray<Happening>, Refusal>
+export type Decision = Result.Result<ReadonlyArray<DecidedEvent>, Refusal>
 
 /**
- * Who asks, and on which day it is true: a document, or a person where `source` is null. An older document may tell of
- * what a later one began with; a person who dates a beginning back would put another first deadline in its place.
+ * Where a command comes from: the document (`null`: a person), and the day that it is true of. A document may register
+ * an activity or open the plan before the day it already began; a person who did so would replace the first deadline.
  */
-export interface Asked {
+export interface DecisionContext {
   readonly source: Source | null
   readonly effectiveOn: Day | null
 }
-const byHand: Asked = { source: null, effectiveOn: null }
+const byHand: DecisionContext = { source: null, effectiveOn: null }
 
 const nothing: Decision = Result.succeed([])
 const accept = (activity: ActivityId | null, event: Event): Decision => Result.succeed([{ activity, event }])
@@ -42,10 +42,10 @@ const transitions: Readonly<Record<Status["_tag"], ReadonlyArray<Status["_tag"]>
 }
 
 /** Decides one command against the plan as it stood on the day the command speaks of. */
-export const decide = (command: Command, plan: Plan, asked: Asked = byHand): Decision => {
+export const decide = (command: Command, plan: Plan, context: DecisionContext = byHand): Decision => {
   switch (command._tag) {
     case "OpenPlan":
-      return open(command, plan, asked)
+      return open(command, plan, context)
     case "Correct":
       return correct(command, plan)
     case "Redact":
@@ -58,7 +58,7 @@ export const decide = (command: Command, plan: Plan, asked: Asked = byHand): Dec
         ? nothing
         : accept(null, { _tag: "ReviewHeld", heldOn: command.heldOn, title: command.title })
     case "RegisterActivity":
-      return register(command, plan, asked)
+      return register(command, plan, context)
     case "RaiseFinding":
       return find(command, plan)
     case "WaiveFinding":
@@ -66,7 +66,7 @@ export const decide = (command: Command, plan: Plan, asked: Asked = byHand): Dec
   }
   const id = command.activity
   const activity = plan.activities.get(id)
-  return activity === undefined ? refuse(missing(id, plan)) : change(command, activity, plan, asked)
+  return activity === undefined ? refuse(missing(id, plan)) : change(command, activity, plan, context)
 }
 
 type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
@@ -75,7 +75,7 @@ type Change = Exclude<
   Of<"OpenPlan" | "HoldReview" | "RegisterActivity" | "RaiseFinding" | "WaiveFinding" | "Correct" | "Redact">
 >
 
-const change = (command: Change, activity: Activity, plan: Plan, asked: Asked): Decision => {
+const change = (command: Change, activity: Activity, plan: Plan, context: DecisionContext): Decision => {
   const { id, status } = activity
   switch (command._tag) {
     case "RewordActivity":
@@ -117,7 +117,9 @@ const change = (command: Change, activity: Activity, plan: Plan, asked: Asked): 
     case "ReopenActivity":
       return isClosed(status) ? accept(id, { _tag: "StatusChanged", from: status, to: inProgress }) : nothing
     case "NoteFollowUp":
-      return (asked.source === null ? activity.notes.at(-1) === command.text : FollowUp.repeats(activity, command.text))
+      return (
+        context.source === null ? activity.notes.at(-1) === command.text : FollowUp.repeats(activity, command.text)
+      )
         ? nothing
         : accept(id, { _tag: "FollowUpNoted", text: command.text })
     case "SetTarget": {
@@ -128,7 +130,7 @@ const change = (command: Change, activity: Activity, plan: Plan, asked: Asked): 
     case "RecordMeasurement": {
       const { activity: _, _tag, ...measurement } = command
       const event = { _tag: "MeasurementRecorded" as const, ...measurement }
-      return repeats(event, activity.measurements, asked.source) || toldThatDay(event, id, plan, asked)
+      return repeats(event, activity.measurements, context.source) || toldThatDay(event, id, plan, context)
         ? nothing
         : accept(id, event)
     }
@@ -136,14 +138,19 @@ const change = (command: Change, activity: Activity, plan: Plan, asked: Asked): 
 }
 
 /** Whether the log holds the measurement on the very day: asking for it again is no new measurement. */
-const toldThatDay = (measurement: Measurement, id: ActivityId, plan: Plan, { effectiveOn: on }: Asked): boolean =>
+const toldThatDay = (
+  measurement: Measurement,
+  id: ActivityId,
+  plan: Plan,
+  { effectiveOn: on }: DecisionContext
+): boolean =>
   on !== null &&
   factsOf(id, plan).some(({ fact, record }) => record.effectiveOn === on && Equal.equals(fact, measurement))
 
 /** What the whole log says of an activity, or of the plan itself: on the day that is decided, and on later ones. */
 const factsOf = (id: ActivityId | null, { log }: Plan) => lens(log.filter(({ activity }) => activity === id))
 
-const open = ({ title }: Of<"OpenPlan">, plan: Plan, { source }: Asked): Decision => {
+const open = ({ title }: Of<"OpenPlan">, plan: Plan, { source }: DecisionContext): Decision => {
   if (plan.title !== null)
     return plan.title === title ? nothing : refuse({ _tag: "PlanAlreadyOpened", title: plan.title })
   const later = source === null ? factsOf(null, plan).find(({ fact }) => fact._tag === "PlanOpened") : undefined
@@ -174,7 +181,7 @@ const waive = ({ position, reason }: Of<"WaiveFinding">, plan: Plan): Decision =
   return last?.reason === reason ? nothing : accept(activity, { _tag: "FindingWaived", code, column, words, reason })
 }
 
-const register = (command: Of<"RegisterActivity">, plan: Plan, { source }: Asked): Decision => {
+const register = (command: Of<"RegisterActivity">, plan: Plan, { source }: DecisionContext): Decision => {
   const known = plan.activities.get(command.activity)
   if (known !== undefined) {
     const unchanged =

@@ -3,7 +3,7 @@
  */
 import { expect } from "@effect/vitest"
 import * as Result from "effect/Result"
-import type { Command, Happening } from "../src/Command.ts"
+import type { Command, DecidedEvent } from "../src/Command.ts"
 import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
 import { Actor, BatchId, PlanId, Position } from "../src/Names.ts"
@@ -17,12 +17,12 @@ export const date = (words: string) => read(words).date
 export const position = (n: number): Position => Position.make(n)
 
 /** What happened, and where it matters the day it was true, and the instant it was recorded. */
-export interface Given extends Happening {
+export interface Given extends DecidedEvent {
   readonly effectiveOn?: Day
   readonly recordedAt?: number
 }
 
-export const on = (effectiveOn: string, happening: Given): Given => ({ ...happening, effectiveOn: day(effectiveOn) })
+export const on = (effectiveOn: string, event: Given): Given => ({ ...event, effectiveOn: day(effectiveOn) })
 
 /** A log of these events: positions 1, 2, 3 …, each recorded at 1000 times its position unless it says otherwise. */
 export const logOf = (events: ReadonlyArray<Given>): ReadonlyArray<RecordedEvent> =>
@@ -46,7 +46,7 @@ export const given = (...events: ReadonlyArray<Given>) => ({
     const on = asOf === undefined ? undefined : day(asOf)
     const decision = decide(command, Plan.at(logOf(events), { asOf: on }), { source, effectiveOn: on ?? null })
     return {
-      thenRecords: (...happenings: ReadonlyArray<Happening>) => expect(decision).toEqual(Result.succeed(happenings)),
+      thenRecords: (...events: ReadonlyArray<DecidedEvent>) => expect(decision).toEqual(Result.succeed(events)),
       thenRefused: (refusal: Refusal) => expect(decision).toEqual(Result.fail(refusal))
     }
   }

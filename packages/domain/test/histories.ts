@@ -5,7 +5,7 @@
 import * as Arbitrary from "effect/Arbitrary"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { Command, type Happening } from "../src/Command.ts"
+import { Command, type DecidedEvent } from "../src/Command.ts"
 import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
 import type { Event, Fact } from "../src/Event.ts"
@@ -136,7 +136,7 @@ export interface Decided {
 }
 
 const beginning: ReadonlyArray<Given> = [opened, ...["a", "b", "c"].map((id) => registered(ActivityId.make(id)))].map(
-  (happening: Happening) => ({ ...happening, effectiveOn: Day.fromNumber(epoch) })
+  (event: DecidedEvent) => ({ ...event, effectiveOn: Day.fromNumber(epoch) })
 )
 
 /** Every decision of the steps in turn. `inTime`: each speaks of a day later than the one before; else of any day. */
@@ -148,7 +148,7 @@ export const decisions = (steps: ReadonlyArray<Step>, inTime: boolean): Readonly
     const command = commandOf(step, log)
     const decision = decide(command, Plan.at(log, { asOf }))
     const happened = Result.isSuccess(decision)
-      ? decision.success.map((happening) => ({ ...happening, effectiveOn: asOf }))
+      ? decision.success.map((event) => ({ ...event, effectiveOn: asOf }))
       : []
     const before = events
     events = [...events, ...happened]

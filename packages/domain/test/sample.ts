@@ -1,7 +1,7 @@
 /**
  * Events in the project's own words, with which most histories begin.
  */
-import type { Happening } from "../src/Command.ts"
+import type { DecidedEvent } from "../src/Command.ts"
 import type { Event, Fact } from "../src/Event.ts"
 import { ActivityId } from "../src/Names.ts"
 import { inProgress, notStated, type Status } from "../src/Status.ts"
@@ -12,7 +12,7 @@ export const sdv = ActivityId.make("sdv")
 
 type Registered = Extract<Event, { _tag: "ActivityRegistered" }>
 
-export const opened: Happening = { activity: null, event: { _tag: "PlanOpened", title: "Digital strategi" } }
+export const opened: DecidedEvent = { activity: null, event: { _tag: "PlanOpened", title: "Digital strategi" } }
 
 export const registration: Registered = {
   _tag: "ActivityRegistered",
@@ -25,37 +25,37 @@ export const registration: Registered = {
   deadline: date("2021-12-31")
 }
 
-export const registered = (activity: ActivityId, changed: Partial<Registered> = {}): Happening => ({
+export const registered = (activity: ActivityId, changed: Partial<Registered> = {}): DecidedEvent => ({
   activity,
   event: { ...registration, ...changed }
 })
 
-export const moved = (activity: ActivityId, from: string, to: string): Happening => ({
+export const moved = (activity: ActivityId, from: string, to: string): DecidedEvent => ({
   activity,
   event: { _tag: "DeadlineMoved", from: date(from), to: date(to), reason: null }
 })
 
-export const noted = (activity: ActivityId, text: string): Happening => ({
+export const noted = (activity: ActivityId, text: string): DecidedEvent => ({
   activity,
   event: { _tag: "FollowUpNoted", text }
 })
 
-export const changed = (activity: ActivityId, from: Status, to: Status): Happening => ({
+export const changed = (activity: ActivityId, from: Status, to: Status): DecidedEvent => ({
   activity,
   event: { _tag: "StatusChanged", from, to }
 })
 
-export const started = (activity: ActivityId): Happening => changed(activity, notStated, inProgress)
+export const started = (activity: ActivityId): DecidedEvent => changed(activity, notStated, inProgress)
 
 export const done: Status = { _tag: "Completed", on: date("2023-06") }
 export const dropped: Status = { _tag: "Discontinued", reason: "Inväntar SDV" }
 
-export const corrected = (activity: ActivityId | null, at: number, replacement: Fact | null): Happening => ({
+export const corrected = (activity: ActivityId | null, at: number, replacement: Fact | null): DecidedEvent => ({
   activity,
   event: { _tag: "Corrected", position: position(at), replacement, reason: "Fel rad" }
 })
 
-export const redacted = (activity: ActivityId | null, at: number): Happening => ({
+export const redacted = (activity: ActivityId | null, at: number): DecidedEvent => ({
   activity,
   event: { _tag: "Redacted", position: position(at), decision: "Dnr 2024/17" }
 })

@@ -12,11 +12,11 @@ import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Stream from "effect/Stream"
 import { FristError } from "./FristError.ts"
 import { layerAt } from "./Opening.ts"
-import { type Occasion, planOf, type Recorded, recording, type Times, timesOf } from "./PlainArguments.ts"
+import { type PlainRecordingContext, planOf, type Recorded, recording, type Times, timesOf } from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
 import type { OpenOptions, Transacting, Transaction } from "./Transactions.ts"
 
-export type { Occasion, Recorded, Times } from "./PlainArguments.ts"
+export type { PlainRecordingContext, Recorded, Times } from "./PlainArguments.ts"
 export type { OpenOptions, Transaction } from "./Transactions.ts"
 
 /** One plan after a position, or every plan, each after its own; from the beginning without. */
@@ -30,7 +30,7 @@ export interface FollowOptions {
 /** Every promise is rejected with a `FristError`, or with what a caller's own function threw. */
 export interface FristLog extends AsyncDisposable {
   /** Decides the commands against the plan as it stands and records what they make happen: all of it, or nothing. */
-  record(occasion: Occasion, ...commands: ReadonlyArray<PlainCommand>): Promise<Recorded>
+  record(context: PlainRecordingContext, ...commands: ReadonlyArray<PlainCommand>): Promise<Recorded>
   /** What is still to be done in a plan. */
   board(plan: string, times: Times): Promise<Board>
   /** Every move of the plan's deadlines, or of one activity or area. */
@@ -98,7 +98,7 @@ const logOf = (
     await runtime.dispose()
   }
   return {
-    record: (occasion, ...commands) => run(recording(occasion, commands)),
+    record: (context, ...commands) => run(recording(context, commands)),
     board: (plan, times) => run(Effect.map(events(plan), (log) => board(log, timesOf(times)))),
     slips: (plan, times, scope = {}) =>
       run(Effect.map(events(plan), (log) => deadlineHistory(log, timesOf(times), scope))),

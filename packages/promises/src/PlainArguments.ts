@@ -9,8 +9,11 @@ import * as Effect from "effect/Effect"
 import { FristError } from "./FristError.ts"
 import { commandOf, type PlainCommand } from "./PlainCommand.ts"
 
-/** Who records in which plan, and the day it was true or was said, `YYYY-MM-DD`. `batch` makes a repetition harmless. */
-export interface Occasion {
+/**
+ * The recording context of commands as plain strings: the plan, who records, and the day that it was true or was said,
+ * `YYYY-MM-DD`. A `batch` makes a repetition harmless.
+ */
+export interface PlainRecordingContext {
   readonly plan: string
   readonly actor: string
   readonly effectiveOn: string
@@ -31,7 +34,7 @@ export interface Recorded {
 export interface Times {
   readonly today: string
   readonly asOf?: string
-  readonly knownAt?: globalThis.Date
+  readonly knownAt?: Date
 }
 
 const valid = <A>(make: (text: string) => A, text: string, what: string): A => {
@@ -45,7 +48,7 @@ export const planOf = (plan: string): PlanId =>
   valid(PlanId.make, plan, "the id of a plan: lower-case letters a-z, digits and inner hyphens")
 const dayOf = (day: string): Day => valid(Day.make, day, "a day, YYYY-MM-DD")
 
-const occasionOf = ({ actor, batch, effectiveOn, plan }: Occasion) => ({
+const contextOf = ({ actor, batch, effectiveOn, plan }: PlainRecordingContext) => ({
   plan: planOf(plan),
   actor: valid(Actor.make, actor, "an actor: one line of at most 200 characters"),
   effectiveOn: dayOf(effectiveOn),
@@ -58,8 +61,8 @@ export const timesOf = ({ asOf, knownAt, today }: Times): ViewTimes => ({
   ...(knownAt === undefined ? {} : { knownAt: knownAt.getTime() })
 })
 
-export const recording = (occasion: Occasion, commands: ReadonlyArray<PlainCommand>) =>
-  Effect.suspend(() => record(occasionOf(occasion), ...commands.map(commandOf))).pipe(
+export const recording = (context: PlainRecordingContext, commands: ReadonlyArray<PlainCommand>) =>
+  Effect.suspend(() => record(contextOf(context), ...commands.map(commandOf))).pipe(
     Effect.map(({ first, last, repeated }): Recorded =>
       last < first ? { first: null, last: null, repeated } : { first, last, repeated }
     )

@@ -13,7 +13,7 @@ type Encoded = typeof Command.Encoded
 type Read = typeof PlannedDate.Encoded
 
 /** A date in the words that people write (`2024-06-30`, `hösten 2024`), or one that was read already. */
-export type Date = string | Read
+export type DateInput = string | Read
 
 /** Where dates stand in a command, and which of its fields say nothing where they are null. */
 const dates: Readonly<Record<string, ReadonlyArray<string>>> = {
@@ -35,7 +35,7 @@ const silent = {
   RecordMeasurement: ["unit", "qualifier", "period"]
 } as const
 
-type Said<T> = T extends Read ? Date : T extends object ? { readonly [K in keyof T]: Said<T[K]> } : T
+type Said<T> = T extends Read ? DateInput : T extends object ? { readonly [K in keyof T]: Said<T[K]> } : T
 type Plain<C extends Encoded> = C extends Encoded
   ? C["_tag"] extends keyof typeof silent
     ? Omit<Said<C>, (typeof silent)[C["_tag"]][number]> & {

@@ -11,7 +11,7 @@ import type * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import type { SqlError } from "effect/sql/SqlError"
 import { FristError } from "./FristError.ts"
-import { type Occasion, type Recorded, recording } from "./PlainArguments.ts"
+import { type PlainRecordingContext, type Recorded, recording } from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
 
 export interface OpenOptions {
@@ -32,7 +32,7 @@ export interface Transaction {
   /** Runs one statement; parameters are `$1`, `$2` … */
   query(sql: string, parameters?: ReadonlyArray<unknown>): Promise<ReadonlyArray<Record<string, unknown>>>
   /** As `FristLog.record`. Do it last: the plan is held from here to the commit. */
-  record(occasion: Occasion, ...commands: ReadonlyArray<PlainCommand>): Promise<Recorded>
+  record(context: PlainRecordingContext, ...commands: ReadonlyArray<PlainCommand>): Promise<Recorded>
 }
 
 /** Does work in a transaction of its own. What the work throws is the caller's, and comes out as it went in. */
@@ -64,7 +64,7 @@ export const transaction: Transacting = async (context, work) => {
         work({
           query: (statement, parameters = []) =>
             run(Effect.mapError(sql.unsafe<Record<string, unknown>>(statement, [...parameters]), statementFailed)),
-          record: (occasion, ...commands) => run(recording(occasion, commands))
+          record: (context, ...commands) => run(recording(context, commands))
         }),
       catch: (error) => {
         thrown = { error }

@@ -1,12 +1,12 @@
 /**
  * The log of a plan for services without Effect: promises, plain values, and errors with a code.
  */
-export type { Date, PlainCommand } from "./PlainCommand.ts"
+export type { DateInput, PlainCommand } from "./PlainCommand.ts"
 export { FristError, type FristErrorCode } from "./FristError.ts"
 export {
   type FollowOptions,
   type FristLog,
-  type Occasion,
+  type PlainRecordingContext,
   openLog,
   type OpenOptions,
   type Recorded,

@@ -35,7 +35,7 @@ const logs: ReadonlyArray<readonly [string, () => Promise<FristLog>]> = [
   ["on a server", atServer]
 ]
 
-const occasion = { plan: "strategi", actor: "bokningstjänsten", effectiveOn: "2024-05-02" }
+const context = { plan: "strategi", actor: "bokningstjänsten", effectiveOn: "2024-05-02" }
 const begin: ReadonlyArray<PlainCommand> = [
   { _tag: "OpenPlan", title: "Digital strategi" },
   { _tag: "RegisterActivity", activity: "webbokning", kind: "activity", area: "Webbtidbokning", deadline: "2021-12" }
@@ -51,10 +51,10 @@ const rejection = (promise: Promise<unknown>): Promise<FristError> =>
 describe.each(logs)("A log %s", (_, open) => {
   it("records a move in words, shows how it slipped, and tells who follows", async () => {
     await using log = await open()
-    expect(await log.record({ ...occasion, batch: "first" }, ...begin)).toEqual({ first: 1, last: 2, repeated: false })
-    expect(await log.record({ ...occasion, batch: "first" }, ...begin)).toEqual({ first: 1, last: 2, repeated: true })
-    expect(await log.record(occasion, move)).toEqual({ first: 3, last: 3, repeated: false })
-    expect(await log.record(occasion, move)).toEqual({ first: null, last: null, repeated: false })
+    expect(await log.record({ ...context, batch: "first" }, ...begin)).toEqual({ first: 1, last: 2, repeated: false })
+    expect(await log.record({ ...context, batch: "first" }, ...begin)).toEqual({ first: 1, last: 2, repeated: true })
+    expect(await log.record(context, move)).toEqual({ first: 3, last: 3, repeated: false })
+    expect(await log.record(context, move)).toEqual({ first: null, last: null, repeated: false })
 
     const [slipped] = (await log.slips("strategi", times, { activity: "webbokning" })).activities
     expect(slipped?.tally).toEqual({ count: 1, atLeast: false, net: { min: 975, max: 1095 } })
@@ -65,28 +65,28 @@ describe.each(logs)("A log %s", (_, open) => {
     const seen: Array<number> = []
     for await (const event of log.follow({ after: { strategi: 1 } })) {
       seen.push(event.position)
-      if (event.position === 3) await log.record(occasion, { ...move, to: "2025" })
+      if (event.position === 3) await log.record(context, { ...move, to: "2025" })
       if (event.position === 4) break
     }
     expect(seen).toEqual([2, 3, 4])
 
-    const refused = await rejection(log.record(occasion, { ...move, activity: "ingen" }))
+    const refused = await rejection(log.record(context, { ...move, activity: "ingen" }))
     expect(refused).toMatchObject({
       code: "refused",
       message: "There is no activity ingen: register it first, or name another.",
       refusal: { _tag: "NoSuchActivity", activity: "ingen" }
     })
-    expect(await rejection(log.record({ ...occasion, effectiveOn: "2021-02-29" }, move))).toMatchObject({
+    expect(await rejection(log.record({ ...context, effectiveOn: "2021-02-29" }, move))).toMatchObject({
       code: "invalid",
       message: '"2021-02-29" is not a day, YYYY-MM-DD.'
     })
     const nonsense = { _tag: "MoveTheDeadline" } as unknown as PlainCommand
-    expect(await rejection(log.record(occasion, nonsense))).toMatchObject({
+    expect(await rejection(log.record(context, nonsense))).toMatchObject({
       code: "invalid",
       message: expect.stringMatching(/^"MoveTheDeadline" is no command: name one of OpenPlan, HoldReview, .*Redact\.$/u)
     })
     const lacking = { _tag: "MoveDeadline", activity: "webbokning" } as unknown as PlainCommand
-    expect(await rejection(log.record(occasion, lacking))).toMatchObject({
+    expect(await rejection(log.record(context, lacking))).toMatchObject({
       code: "invalid",
       message: 'MoveDeadline: Missing key at ["to"].'
     })
@@ -115,7 +115,7 @@ describe("A log that is closed", () => {
       await log.close()
       await log.close()
       const followed = log.follow()[Symbol.asyncIterator]()
-      const asked = [log.record(occasion, move), log.board("strategi", times), log.plans(), followed.next()]
+      const asked = [log.record(context, move), log.board("strategi", times), log.plans(), followed.next()]
       for (const each of asked) {
         expect(await rejection(each)).toMatchObject({ code: "closed", message: "The log is closed: open it again." })
       }
@@ -158,7 +158,7 @@ describe("A transaction", () => {
     const decide = (id: string, to: string, fails: boolean) =>
       log.transaction(async (transaction) => {
         await transaction.query("insert into decisions values ($1)", [id])
-        const { first } = await transaction.record(occasion, { ...move, to })
+        const { first } = await transaction.record(context, { ...move, to })
         if (fails) throw new RangeError("no")
         return first
       })
@@ -176,7 +176,7 @@ describe("A transaction", () => {
   it("is over when its work is", async () => {
     await using log = await openLog(server, { connections: 3 })
     const kept = await log.transaction(async (transaction) => transaction)
-    for (const late of [kept.query("select 1"), kept.record(occasion, move)]) {
+    for (const late of [kept.query("select 1"), kept.record(context, move)]) {
       expect(await rejection(late)).toMatchObject({
         code: "closed",
         message: expect.stringMatching(/^The transaction is over/u)

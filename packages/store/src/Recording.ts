@@ -21,8 +21,8 @@ export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusal:
   }
 }
 
-/** Who records in which plan, and the day it was true or was said. `batch` makes a repetition harmless. */
-export interface Occasion {
+/** The plan, who records in it, and the day it was true or was said. A `batch` id makes a repetition harmless. */
+export interface RecordingContext {
   readonly plan: PlanId
   readonly actor: Actor
   readonly effectiveOn: Day
@@ -32,8 +32,8 @@ export interface Occasion {
 const attempts = 20
 
 /** Records what the commands make happen, all or nothing, as stated. Commands already in effect record nothing. */
-export const record = (occasion: Occasion, ...commands: ReadonlyArray<Command>) =>
-  recordProposals(occasion, () =>
+export const record = (context: RecordingContext, ...commands: ReadonlyArray<Command>) =>
+  recordProposals(context, () =>
     Effect.succeed(commands.map((command) => ({ command, provenance: "stated", source: null })))
   )
 
@@ -55,8 +55,8 @@ export class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", {
  * Records proposals that were made when the log ended at `basedOn`, all or nothing, unless something that they touch
  * was recorded since. The same batch again gets the first answer.
  */
-export const applyProposals = (occasion: Occasion, proposals: ReadonlyArray<Proposal>, basedOn: number) =>
-  recordProposals(occasion, ({ log }) => {
+export const applyProposals = (context: RecordingContext, proposals: ReadonlyArray<Proposal>, basedOn: number) =>
+  recordProposals(context, ({ log }) => {
     const since = movedOn(proposals, log, basedOn)
     return since.length > 0 || basedOn > log.length
       ? Effect.fail(new MovedOn({ basedOn, head: log.length, since }))
@@ -64,32 +64,32 @@ export const applyProposals = (occasion: Occasion, proposals: ReadonlyArray<Prop
   })
 
 /**
- * Records what proposals make happen, all or nothing. `propose` sees the plan as it stood on the day of the occasion,
- * and sees it again when the log has moved on: at most 20 times, then the `Conflict` is the caller's. A batch that
- * stands already is not decided again.
+ * Records what proposals make happen, all or nothing. `propose` receives the plan as of `effectiveOn`. When a
+ * concurrent append wins, it is called again with the newer plan: at most 20 times, then fails with `Conflict`. A batch
+ * id that is recorded already returns the first answer.
  */
 export const recordProposals = Effect.fn("Recording.recordProposals")(function* <E extends { readonly _tag: string }>(
-  occasion: Occasion,
+  context: RecordingContext,
   propose: (plan: Plan.Plan) => Effect.Effect<ReadonlyArray<Proposal>, E>
 ) {
   const log = yield* EventLog
-  const batch = occasion.batch ?? BatchId.make(crypto.randomUUID())
+  const batch = context.batch ?? BatchId.make(crypto.randomUUID())
   const once = Effect.gen(function* () {
-    const recorded = yield* log.read(occasion.plan)
+    const recorded = yield* log.read(context.plan)
     const standing = recorded.filter((event) => event.batch === batch)
     const [start, end] = [standing[0], standing.at(-1)]
     if (start !== undefined && end !== undefined) {
       return { first: start.position, last: end.position, recordedAt: end.recordedAt, repeated: true }
     }
-    const plan = Plan.at(recorded, { asOf: occasion.effectiveOn })
+    const plan = Plan.at(recorded, { asOf: context.effectiveOn })
     const proposals = yield* propose(plan)
-    const { events, refused } = decideAll(proposals, plan, occasion.effectiveOn)
+    const { events, refused } = decideAll(proposals, plan, context.effectiveOn)
     const first = refused[0]
     if (first !== undefined) return yield* new Refused({ refusal: first.refusal })
     return yield* log.append({
-      plan: occasion.plan,
+      plan: context.plan,
       batch,
-      actor: occasion.actor,
+      actor: context.actor,
       events,
       condition: { after: recorded.length, activities: touched(proposals) }
     })

@@ -12,11 +12,11 @@ import * as Effect from "effect/Effect"
 import { activity, actor, batchOf, newPlan, note } from "../src/contract/ContractFixture.ts"
 import { type Batch, Conflict, EventLog } from "../src/EventLog.ts"
 import { layer } from "../src/memory/MemoryEventLog.ts"
-import { type Occasion, record, recordProposals } from "../src/Recording.ts"
+import { type RecordingContext, record, recordProposals } from "../src/Recording.ts"
 
 const webb = activity("webb")
 const plan = newPlan()
-const on = (month: number): Occasion => ({ plan, actor, effectiveOn: Day.of(2024, month, 1) })
+const on = (month: number): RecordingContext => ({ plan, actor, effectiveOn: Day.of(2024, month, 1) })
 
 const open: Command = { _tag: "OpenPlan", title: "Digital strategi" }
 const say = (text: string): Command => ({ _tag: "NoteFollowUp", activity: webb, text })
@@ -88,16 +88,16 @@ describe("recording", () => {
   it.effect("a repetition under the same batch id gets the first answer, although the plan now forbids it", () =>
     Effect.gen(function* () {
       yield* begun
-      const occasion = { ...on(2), batch: BatchId.make("en-gang") }
+      const context = { ...on(2), batch: BatchId.make("en-gang") }
       const commands = [
         move(Day.of(2025, 1, 1)),
         move(Day.of(2025, 2, 1)),
         { _tag: "ChangeStatus", activity: webb, to: { _tag: "Completed", on: null } }
       ] as const
-      const first = yield* record(occasion, ...commands)
+      const first = yield* record(context, ...commands)
       expect(first).toMatchObject({ first: 3, last: 5, repeated: false })
       expect(yield* Effect.flip(record(on(2), ...commands))).toMatchObject({ _tag: "Refused" })
-      expect(yield* record(occasion, ...commands)).toEqual({ ...first, repeated: true })
+      expect(yield* record(context, ...commands)).toEqual({ ...first, repeated: true })
       expect(yield* types).toHaveLength(5)
     }).pipe(Effect.provide(layer))
   )
