@@ -1,17 +1,23 @@
 /**
- * Proposals in a file of their own: what an edition would change, to be read, edited, and applied as one batch. A draft
- * is not an event: nothing of it is in the log before it is applied.
+ * Proposals in a file: what an edition would change, to be read, edited, and applied as one batch. A draft is not an
+ * event: none of it is in the log until it is applied.
  */
-import * as Schema from "effect/Schema"
 import { Day } from "@frist/domain/Day"
-import { PlanId } from "@frist/domain/Names"
-import { Text } from "@frist/domain/Text"
-import { Match } from "./matching/RowMatch.ts"
+import { type Actor, BatchId, PlanId } from "@frist/domain/Names"
+import * as Plan from "@frist/domain/Plan"
 import { Proposal } from "@frist/domain/Proposal"
+import { Text } from "@frist/domain/Text"
+import { EventLog } from "@frist/store/EventLog"
+import { applyProposals } from "@frist/store/Recording"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { hash } from "node:crypto"
+import { Match } from "./matching/RowMatch.ts"
+import { recordedBatch } from "./RecordedBatch.ts"
 
 /**
- * `basedOn` is the position of the last event known when the proposals were made. A proposal that is taken out is not
- * applied; one that is changed is applied as changed.
+ * The contents of a proposal file. `basedOn` is the position of the last event known when the proposals were made. A
+ * proposal that was taken out is not applied; one that was changed is applied as changed.
  */
 export const ProposalFile = Schema.Struct({
   format: Schema.Literal("frist/proposals"),
@@ -21,8 +27,37 @@ export const ProposalFile = Schema.Struct({
   document: Text,
   sha256: Schema.String,
   basedOn: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
-  /** What each row was taken for, to read: what is doubtful is decided with `frist import --match`. */
+  /** What each row was matched to, for the reader: a doubtful row is decided with `frist import --match`. */
   matches: Schema.Array(Match),
   proposals: Schema.Array(Proposal)
 })
 export type ProposalFile = typeof ProposalFile.Type
+
+/** A proposal holds a review on another day than the file's. */
+export class ReviewDayDiffers extends Schema.TaggedError<ReviewDayDiffers>()("ReviewDayDiffers", { heldOn: Day }) {
+  override get message() {
+    return `The file names two review dates. Keep ${this.heldOn}, or make the proposals again.`
+  }
+}
+
+/** Fails where a proposal holds a review on another day than the file's. */
+export const checkReviewDay = ({ heldOn, proposals }: ProposalFile): Effect.Effect<void, ReviewDayDiffers> =>
+  proposals.some(({ command }) => command._tag === "HoldReview" && command.heldOn !== heldOn)
+    ? Effect.fail(new ReviewDayDiffers({ heldOn }))
+    : Effect.void
+
+/**
+ * Records the proposals of a file as one batch, or nothing if the plan has changed in what they touch. The batch id is
+ * the hash of `bytes`, the file as it stands, so that a repetition records nothing.
+ */
+export const applyProposalFile = Effect.fn("ProposalFile.applyProposalFile")(function* (
+  file: ProposalFile,
+  { actor, bytes }: { readonly actor: Actor; readonly bytes: Uint8Array }
+) {
+  yield* checkReviewDay(file)
+  const { basedOn, heldOn, plan, proposals } = file
+  const before = Plan.at(yield* (yield* EventLog).read(plan), { asOf: heldOn })
+  const batch = BatchId.make(`proposals-${hash("sha256", bytes)}`)
+  const appended = yield* applyProposals({ plan, actor, effectiveOn: heldOn, batch }, proposals, basedOn)
+  return { plan, before, ...(yield* recordedBatch(plan, appended)) }
+})

@@ -11,8 +11,8 @@ export const applyCommand = Command.make(
   // As with an import: loaded only by who needs it.
   ({ file }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../editions/ApplyUseCase.ts")),
-      ({ applyFile }) => applyFile(file)
+      Effect.promise(() => import("../editions/ApplyCommand.ts")),
+      ({ runApply }) => runApply(file)
     )
 ).pipe(
   Command.withDescription("Record proposals from a file as one batch, if the plan has not moved on in what they touch")

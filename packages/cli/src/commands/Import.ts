@@ -33,8 +33,8 @@ export const importCommand = Command.make(
   // What reads and compares editions is loaded only by who needs it: a board is shown without.
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../editions/ImportUseCase.ts")),
-      ({ importEdition }) => importEdition(input)
+      Effect.promise(() => import("../editions/ImportCommand.ts")),
+      ({ runImport }) => runImport(input)
     )
 ).pipe(
   Command.withDescription("Take a follow-up document in: one batch of events, each naming its table and row"),

@@ -1,8 +1,8 @@
 /**
- * A follow-up document from a file, and the plan it is of.
+ * A follow-up document from a file, and the plan it belongs to.
  */
+import { planIdOf } from "@frist/editions/DocumentName"
 import type * as Edition from "@frist/editions/Edition"
-import { PlanId, slug } from "@frist/domain/Names"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -11,7 +11,7 @@ import { wrongUsage } from "../Failure.ts"
 import { readDocument } from "./DocumentFile.ts"
 import { documentFailure, type Session } from "../Session.ts"
 
-/** The edition in a file, whatever it is called; the reader that its content needs is loaded only now. */
+/** Reads the edition in a file, whatever its name; loads only the reader that its content needs. */
 export const readEdition = Effect.fnUntraced(function* (file: string, { phrase }: Session) {
   const bytes = yield* readDocument(file).pipe(Effect.mapError((error) => documentFailure(error, phrase)))
   const reader = yield* Effect.promise(() => import("@frist/editions/EditionReader"))
@@ -20,22 +20,16 @@ export const readEdition = Effect.fnUntraced(function* (file: string, { phrase }
     .pipe(Effect.mapError((error) => documentFailure(error, phrase)))
 })
 
-/** The plan asked for, or the only one, or where there is none yet one named after the document. */
+/** Returns the plan asked for, or the only one, or a new one named after the document. */
 export const planOf = Effect.fnUntraced(function* ({ phrase, plan }: Session, { document }: Edition.Edition) {
   if (Option.isSome(plan)) return plan.value
   const log = yield* EventLog
   const plans = (yield* log.plans).map((each) => each.plan)
   if (plans.length > 1) return yield* wrongUsage(phrase.text.errors.whichPlan(plans.join(", ")))
-  return plans[0] ?? PlanId.make(slug(titleOf(document), 60) || "plan")
+  return plans[0] ?? planIdOf(document)
 })
 
-/** A document's name without its ending and date: `landskrona-2023-12.csv` is of the plan `landskrona`. */
-export const titleOf = (document: string): string => {
-  const name = document.replace(/\.[^.]*$/u, "").replace(/[-_ ]*\d{4}(?:[-_ ]\d{1,2}){0,2}$/u, "")
-  return name.trim() === "" ? "Plan" : name
-}
-
-/** How many rows an edition has: ongoing, completed, milestones. */
+/** Counts an edition's rows: ongoing, completed, milestones. */
 export const rowCounts = ({ tables }: Edition.Edition): readonly [number, number, number] => {
   const rows = (kind: string) =>
     tables.filter((table) => table.kind === kind).reduce((sum, table) => sum + table.rows.length, 0)

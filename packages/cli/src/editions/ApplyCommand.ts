@@ -1,0 +1,55 @@
+/**
+ * `frist apply`: its argument, and what it prints. The recording itself is `@frist/editions/ProposalFile`.
+ */
+import { applyProposalFile, checkReviewDay } from "@frist/editions/ProposalFile"
+import type { MovedOn } from "@frist/store/Recording"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import { refused, wrongUsage } from "../Failure.ts"
+import { printEdition } from "./ImportSummary.ts"
+import { readProposals } from "./ProposalsOnDisk.ts"
+import { session, type Session, withLog } from "../Session.ts"
+import type { Imported } from "../Shapes.ts"
+
+/** Records the proposals in a file, and prints the outcome. */
+export const runApply = Effect.fn(function* (path: string) {
+  const own = yield* session
+  const { errors, said, plural } = own.phrase.text
+  const { bytes, proposals: file } = yield* readProposals(path, own)
+  const { heldOn, plan } = file
+  if (heldOn > own.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
+  // Before the log is opened: opening may make a file.
+  yield* Effect.mapError(checkReviewDay(file), () => refused(errors.otherReview(heldOn)))
+  if (own.plan._tag === "Some" && own.plan.value !== plan) return yield* wrongUsage(errors.otherPlan(plan))
+  const applied = applyProposalFile(file, { actor: own.actor, bytes })
+  const { before, events, repeated } = yield* withLog(own, file.basedOn === 0, applied).pipe(
+    Effect.catchTags({
+      ReviewDayDiffers: () => Effect.fail(refused(errors.otherReview(heldOn))),
+      MovedOn: (error) => Effect.fail(refused(account(error, own)))
+    })
+  )
+  if (own.format === "json") {
+    const view = "frist/import" as const
+    const imported: Imported = { view, version: 1, plan, heldOn, dryRun: false, repeated, events }
+    return yield* Console.log(JSON.stringify(imported, null, 2))
+  }
+  if (repeated) return yield* Console.log(said.alreadyApplied)
+  yield* Console.log(said.applied(plural.events(events.length), heldOn))
+  yield* printEdition(events, before, own)
+})
+
+const most = 5
+
+/** Says what was recorded since the proposals were made. */
+const account = ({ basedOn, head, since }: MovedOn, { phrase: { text } }: Session): string => {
+  if (since.length === 0) return text.errors.otherLog(basedOn, head)
+  const events = since
+    .slice(0, most)
+    .map(
+      ({ activity, position, type }) =>
+        `${position} ${eventName(text.event, type)}${activity === null ? "" : ` (${activity})`}`
+    )
+  return text.errors.movedOn([...events, ...(since.length > most ? ["…"] : [])].join(", "))
+}
+
+const eventName = (names: Readonly<Record<string, string>>, type: string): string => names[type] ?? type

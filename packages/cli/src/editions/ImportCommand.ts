@@ -1,0 +1,109 @@
+/**
+ * `frist import`: its arguments, and what it prints. The import itself is `@frist/editions/EditionImport`.
+ */
+import { ActivityId } from "@frist/domain/Names"
+import type { Decisions } from "@frist/editions/matching/RowMatch"
+import { type EditionOutcome, importEdition, proposeEdition } from "@frist/editions/EditionImport"
+import { readRowAddress, rowAddress } from "@frist/editions/reading/RowAddress"
+import type { Phrases } from "@frist/reports/words/Phrases"
+import * as Console from "effect/Console"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { planOf, readEdition, rowCounts } from "./EditionFile.ts"
+import { refused, wrongUsage } from "../Failure.ts"
+import { printEdition } from "./ImportSummary.ts"
+import { storable } from "../commands/Act.ts"
+import { writeProposals } from "./ProposalsOnDisk.ts"
+import { dayArgument, session, withLog, withLogIfAny } from "../Session.ts"
+import type { Imported } from "../Shapes.ts"
+
+/** The arguments of the command, as given. */
+export interface ImportInput {
+  readonly file: string
+  readonly heldOn: string
+  readonly title: Option.Option<string>
+  readonly match: ReadonlyArray<string>
+  readonly dryRun: boolean
+  readonly propose: Option.Option<string>
+}
+
+/** Imports a document, or tries it, and prints the outcome; fails where rows were left out. */
+export const runImport = Effect.fn(function* (input: ImportInput) {
+  const { dryRun, file, match, propose: proposals } = input
+  const own = yield* session
+  const { errors, plural, said } = own.phrase.text
+  const heldOn = yield* dayArgument(input.heldOn, own.phrase)
+  const stores = !dryRun && Option.isNone(proposals)
+  if (stores && heldOn > own.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
+  const matches = yield* decisions(match, own.phrase)
+  if (Option.isSome(input.title)) yield* storable(input.title.value, own.phrase)
+  const title = Option.getOrUndefined(input.title)
+  const edition = yield* readEdition(file, own)
+  const request = Effect.map(planOf(own, edition), (plan) => ({ plan, edition, heldOn, title, matches }))
+  const tried = Effect.gen(function* () {
+    const proposed = yield* proposeEdition(yield* request)
+    if (Option.isSome(proposals)) yield* writeProposals(proposals.value, proposed.file, own)
+    return proposed
+  })
+  const recorded = Effect.flatMap(request, (asked) => importEdition({ ...asked, actor: own.actor }))
+  const outcome: EditionOutcome = yield* (stores ? withLog(own, true, recorded) : withLogIfAny(own, tried)).pipe(
+    Effect.catchTags({
+      RowNotFound: ({ row }) => Effect.fail(wrongUsage(errors.noSuchRow(row))),
+      DecisionNotTaken: ({ activity, row }) => Effect.fail(refused(errors.matchNotTaken(row, activity))),
+      RowNotNew: ({ activity, row }) => Effect.fail(refused(errors.matchNotNew(row, activity)))
+    })
+  )
+  const { before, events, plan, repeated, rowsLeftOut } = outcome
+  if (own.format === "json") {
+    const imported: Imported = {
+      view: "frist/import",
+      version: 1,
+      plan,
+      heldOn,
+      dryRun: !stores,
+      repeated,
+      events
+    }
+    yield* Console.log(JSON.stringify(imported, null, 2))
+  } else if (repeated) {
+    yield* Console.log(said.nothingNew)
+  } else {
+    const rows = said.tables(...rowCounts(edition))
+    const count = plural.events(events.length)
+    yield* Console.log(stores ? said.imported(rows, count, heldOn) : said.wouldImport(rows, count, heldOn))
+    if (Option.isSome(proposals)) yield* Console.log(said.proposed(proposals.value))
+    for (const notice of notices(outcome, title, own.phrase)) yield* Console.log(notice)
+    yield* printEdition(events, before, own)
+  }
+  if (rowsLeftOut > 0) return yield* refused(said.leftOut(rowsLeftOut))
+})
+
+/** Reads what a person decided about rows: `klara:12=grona-korset`. */
+const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { text }: Phrases) {
+  const decided = new Map<string, ActivityId | "new">()
+  for (const words of given) {
+    const at = words.indexOf("=")
+    const address = readRowAddress(words.slice(0, at))
+    const to = words.slice(at + 1).trim()
+    const activity = to === "new" || to === "ny" ? ("new" as const) : Option.getOrUndefined(asActivity(to))
+    if (at === -1 || address === undefined || activity === undefined) {
+      return yield* wrongUsage(text.errors.notAMatch(words))
+    }
+    decided.set(rowAddress(address), activity)
+  }
+  return decided satisfies Decisions
+})
+
+const asActivity = Schema.decodeOption(ActivityId)
+
+/** What the person may not have meant: another day for a known file, an older edition, a title that is not used. */
+const notices = (
+  { before: { title }, laterReview, otherDay }: EditionOutcome,
+  wanted: string | undefined,
+  { text: { said } }: Phrases
+): ReadonlyArray<string> => [
+  ...(otherDay === null ? [] : [said.otherDay(otherDay)]),
+  ...(laterReview === null ? [] : [said.backDated(laterReview)]),
+  ...(title !== null && wanted !== undefined && wanted !== title ? [said.titleKept(title)] : [])
+]

@@ -1,0 +1,193 @@
+/**
+ * Records an edition in a plan's log, or works out what that would record. Needs only an `EventLog`.
+ */
+import type { Day } from "@frist/domain/Day"
+import { ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
+import * as Plan from "@frist/domain/Plan"
+import { decideAll } from "@frist/domain/Proposal"
+import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
+import { EventLog } from "@frist/store/EventLog"
+import { recordProposals } from "@frist/store/Recording"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { hash } from "node:crypto"
+import { propose } from "./changes/EditionChanges.ts"
+import { titleOf } from "./DocumentName.ts"
+import type { Edition } from "./Edition.ts"
+import type { Decisions, Match } from "./matching/RowMatch.ts"
+import type { ProposalFile } from "./ProposalFile.ts"
+import { readRowAddress, rowAddress } from "./reading/RowAddress.ts"
+import { recordedBatch } from "./RecordedBatch.ts"
+
+/**
+ * An edition and the review it was presented at. `title` is the plan's, if it is new; default: the document's name.
+ * `matches` are a person's decisions, by row address (`completed:12`).
+ */
+export interface PresentedEdition {
+  readonly plan: PlanId
+  readonly edition: Edition
+  readonly heldOn: Day
+  readonly title?: string | undefined
+  readonly matches?: Decisions | undefined
+}
+
+/** What an edition changed, or would change. */
+export interface EditionOutcome {
+  readonly plan: PlanId
+  /** The plan as of the review's day, before the edition. */
+  readonly before: Plan.Plan
+  readonly events: ReadonlyArray<NewEvent>
+  /** What each row was matched to; empty where the edition was recorded before. */
+  readonly matches: ReadonlyArray<Match>
+  /** Whether the edition was recorded before, so that nothing was recorded now. */
+  readonly repeated: boolean
+  /** How many rows were left out; findings of severity `error` name them. */
+  readonly rowsLeftOut: number
+  /** Another day on which the same document was presented; null where there is none. */
+  readonly otherDay: Day | null
+  /** The last review after `heldOn` in the log; null where there is none. */
+  readonly laterReview: Day | null
+}
+
+/** A decision names a row that is not in the document. */
+export class RowNotFound extends Schema.TaggedError<RowNotFound>()("RowNotFound", { row: Schema.String }) {
+  override get message() {
+    return `The document has no row ${this.row}. Count rows within their table, as in activities:7.`
+  }
+}
+
+/** A decision names an activity that is not in the plan, is of another kind, or belongs to another row. */
+export class DecisionNotTaken extends Schema.TaggedError<DecisionNotTaken>()("DecisionNotTaken", {
+  row: Schema.String,
+  activity: ActivityId
+}) {
+  override get message() {
+    return `Row ${this.row} cannot be ${this.activity}. Name an activity that no other row is matched to.`
+  }
+}
+
+/** A decision says that a row is new, but an earlier edition has the same row as `activity`. */
+export class RowNotNew extends Schema.TaggedError<RowNotNew>()("RowNotNew", {
+  row: Schema.String,
+  activity: ActivityId
+}) {
+  override get message() {
+    return `Row ${this.row} is not new: it has the words of ${this.activity}. Leave out the decision.`
+  }
+}
+
+/**
+ * Records what an edition changes as one batch, effective on the day of the review. The batch id comes from the
+ * document's hash, the day and the decisions, so that a repetition records nothing.
+ */
+export const importEdition = Effect.fn("EditionImport.importEdition")(function* (
+  request: PresentedEdition & { readonly actor: Actor }
+) {
+  const { actor, edition, heldOn, plan } = request
+  const matches = yield* addressed(request.matches)
+  const { before, recorded } = yield* stateOf(request)
+  const decided = matches.size === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
+  const batch = BatchId.make(`edition-${edition.sha256}-${heldOn}${decided}`)
+  let matched: ReadonlyArray<Match> = []
+  const appended = yield* recordProposals({ plan, actor, effectiveOn: heldOn, batch }, (current) =>
+    Effect.gen(function* () {
+      const proposed = propose(edition, current, heldOn, { title: titled(request), matches })
+      yield* checkDecisions(matches, proposed.matches, current, heldOn)
+      matched = proposed.matches
+      return proposed.proposals
+    })
+  )
+  const { events, repeated } = yield* recordedBatch(plan, appended)
+  return outcome(request, { before, recorded, events, matches: repeated ? [] : matched, repeated })
+})
+
+/** Works out what an edition would change, and the proposals for a file. Records nothing. */
+export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function* (request: PresentedEdition) {
+  const { edition, heldOn, plan } = request
+  const decisions = yield* addressed(request.matches)
+  const { before, recorded } = yield* stateOf(request)
+  const { matches, proposals } = propose(edition, before, heldOn, { title: titled(request), matches: decisions })
+  yield* checkDecisions(decisions, matches, before, heldOn)
+  const { events } = decideAll(proposals, before, heldOn)
+  const { document, sha256 } = edition
+  const file: ProposalFile = {
+    format: "frist/proposals",
+    version: 1,
+    plan,
+    heldOn,
+    document,
+    sha256,
+    basedOn: recorded.length,
+    matches,
+    proposals
+  }
+  return { ...outcome(request, { before, recorded, events, matches, repeated: false }), file }
+})
+
+const titled = ({ edition, title }: PresentedEdition): string => title ?? titleOf(edition.document)
+
+const stateOf = Effect.fnUntraced(function* ({ heldOn, plan }: PresentedEdition) {
+  const recorded = yield* (yield* EventLog).read(plan)
+  return { recorded, before: Plan.at(recorded, { asOf: heldOn }) }
+})
+
+/** The decisions by the row addresses that matches carry. */
+const addressed = Effect.fnUntraced(function* (decisions: Decisions = new Map()) {
+  const matches = new Map<string, ActivityId | "new">()
+  for (const [row, decided] of decisions) {
+    const address = readRowAddress(row)
+    if (address === undefined) return yield* new RowNotFound({ row })
+    matches.set(rowAddress(address), decided)
+  }
+  return matches
+})
+
+/**
+ * Fails unless every decision was followed: its row is in the document, and its activity in the plan and not another
+ * row's. What this edition registered itself counts as new when it is imported again.
+ */
+const checkDecisions = Effect.fnUntraced(function* (
+  decisions: Decisions,
+  matches: ReadonlyArray<Match>,
+  { activities }: Plan.Plan,
+  heldOn: Day
+) {
+  for (const [row, decided] of decisions) {
+    const match = matches.find((each) => each.row === row)
+    if (match === undefined) return yield* new RowNotFound({ row })
+    if (decided !== "new" && match.activity !== decided) return yield* new DecisionNotTaken({ row, activity: decided })
+    const known = match.activity === null ? undefined : activities.get(match.activity)
+    if (decided === "new" && known !== undefined && known.registeredOn !== heldOn) {
+      return yield* new RowNotNew({ row, activity: known.id })
+    }
+  }
+})
+
+const outcome = (
+  { edition, heldOn, plan }: PresentedEdition,
+  result: Pick<EditionOutcome, "before" | "events" | "matches" | "repeated"> & {
+    readonly recorded: ReadonlyArray<RecordedEvent>
+  }
+): EditionOutcome => {
+  const { before, events, matches, recorded, repeated } = result
+  const reviews = recorded.filter(({ type }) => type === "ReviewHeld")
+  const same = reviews.find(({ effectiveOn, source }) => source?.sha256 === edition.sha256 && effectiveOn !== heldOn)
+  const later = reviews.map(({ effectiveOn }) => effectiveOn).filter((day) => day > heldOn)
+  return {
+    plan,
+    before,
+    events,
+    matches,
+    repeated,
+    rowsLeftOut: leftOut(events),
+    otherDay: same?.effectiveOn ?? null,
+    laterReview: later.sort().at(-1) ?? null
+  }
+}
+
+const leftOut = (events: ReadonlyArray<NewEvent>): number =>
+  new Set(
+    events.flatMap(({ event, source }) =>
+      event._tag === "FindingRaised" && event.severity === "error" ? [JSON.stringify([source?.table, source?.row])] : []
+    )
+  ).size
