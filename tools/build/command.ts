@@ -3,8 +3,10 @@
  * folder as its argument. `pnpm bench startup` shows what each choice here is worth.
  */
 import { chmod, cp, rm } from "node:fs/promises"
-import { join } from "node:path"
+import { createRequire } from "node:module"
+import { basename, join } from "node:path"
 import { type Plugin, rolldown } from "rolldown"
+import { rasterFiles } from "../../packages/reports/src/raster/RasterFiles.ts"
 
 const packages = join(import.meta.dirname, "../../packages")
 const cli = join(packages, "cli")
@@ -30,6 +32,11 @@ const standIns: Readonly<Record<string, string>> = {
     export const sign = later("sign")
     export const verify = later("verify")
     export const pbkdf2Sync = later("pbkdf2Sync")`,
+  "./RasterFiles.ts": `
+    import { readFile } from "node:fs/promises"
+    export { rasterFiles } from "${join(packages, "reports/src/raster/RasterFiles.ts")}"
+    export const rasterFile = (specifier) =>
+      readFile(new URL("raster/" + specifier.slice(specifier.lastIndexOf("/") + 1), import.meta.url))`,
   "frist:segmenter": `
     const { Segmenter } = Intl
     export class LaterSegmenter {
@@ -90,11 +97,14 @@ await command.write({
 })
 // Read where the tables of a server are made, from beside the part that does it.
 await cp(join(packages, "store/src/postgres/migrations"), join(folder, "migrations"), { recursive: true })
-// Whose letters the charts of Word documents are drawn with asks to be named wherever they go.
-await cp(join(cli, "NOTICE"), join(folder, "NOTICE"))
 await cp(join(packages, "readmodels/src/postgres/migrations"), join(folder, "migrations"), {
   recursive: true
 })
+// Read by the writer of Word documents; their licences ask to be named wherever the files go.
+const { resolve } = createRequire(join(packages, "reports/src/raster/RasterFiles.ts"))
+for (const file of [rasterFiles.program, ...rasterFiles.fonts, "@fontsource/noto-sans/LICENSE"])
+  await cp(resolve(file), join(folder, "raster", basename(file)))
+await cp(join(cli, "NOTICE"), join(folder, "NOTICE"))
 
 const entry = await rolldown({
   input: join(cli, "src/bin.ts"),

@@ -1,34 +1,42 @@
 /**
- * The pictures of a Word document, each twice: as SVG, and as dots for those who cannot show that.
+ * The pictures of a Word document, each twice: as SVG, and as PNG for programs that show none.
  */
 import { type Element, el } from "../markup/Element.ts"
 import { part, type Relation } from "../ooxml/OfficeXml.ts"
 import { linesOf } from "../ooxml/PlainWords.ts"
-import { png, sizeOf } from "../raster/Picture.ts"
+import { pngOf } from "../raster/Png.ts"
 import { namespaces } from "./DocxNamespaces.ts"
 
 /** English metric units to a millimetre. */
 const emu = 36_000
-/** Dots to a unit of the drawing: some 250 to the inch on paper. */
-const dots = 2
+/** Pixels per unit of a drawing: about 250 to the inch on paper. */
+const scale = 2
 
+/** Collects the pictures of one document while its paragraphs are laid out. */
 export class Pictures {
-  readonly parts: Record<string, string | Uint8Array> = {}
-  readonly relations: Array<Relation> = []
-  #count = 0
+  readonly #drawings: Array<Element> = []
 
-  /** A run that shows the drawing at that width in millimetres; `text` is for who does not see it. */
+  /** Returns the files of the pictures, by their names in the package. */
+  async parts(): Promise<Record<string, string | Uint8Array>> {
+    const parts: Record<string, string | Uint8Array> = {}
+    for (const [at, drawing] of this.#drawings.entries()) {
+      parts[`word/media/picture${at + 1}.png`] = await pngOf(drawing, scale)
+      parts[`word/media/picture${at + 1}.svg`] = part(drawing)
+    }
+    return parts
+  }
+
+  relations(): ReadonlyArray<Relation> {
+    return this.#drawings.flatMap((_, at) => [
+      { id: `rIdPng${at + 1}`, type: "image", target: `media/picture${at + 1}.png` },
+      { id: `rIdSvg${at + 1}`, type: "image", target: `media/picture${at + 1}.svg` }
+    ])
+  }
+
+  /** Returns a run that shows the drawing `millimetres` wide; `text` describes it to those who do not see it. */
   run(drawing: Element, title: string, text: string, millimetres: number): Element {
-    this.#count += 1
-    const at = this.#count
-    const [raster, vector] = [`media/picture${at}.png`, `media/picture${at}.svg`]
-    this.parts[`word/${raster}`] = png(drawing, dots)
-    this.parts[`word/${vector}`] = part(drawing)
-    this.relations.push(
-      { id: `rIdPng${at}`, type: "image", target: raster },
-      { id: `rIdSvg${at}`, type: "image", target: vector }
-    )
-    const { height, width } = sizeOf(drawing)
+    const at = this.#drawings.push(drawing)
+    const [, , width = 0, height = 0] = String(drawing.attributes["viewBox"]).split(" ").map(Number)
     const [cx, cy] = [Math.round(millimetres * emu), Math.round(((millimetres * height) / width) * emu)]
     const about = { id: at, name: `picture${at}`, descr: linesOf(text).join(" "), title: linesOf(title).join(" ") }
     return el(

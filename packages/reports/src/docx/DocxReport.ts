@@ -19,7 +19,7 @@ import { paragraph, runs, sentence } from "./DocxText.ts"
 const types = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 /** The bytes of the document. */
-export const write: ReportWriter = ({ report }) => {
+export const write: ReportWriter = async ({ report }) => {
   const spoken = phrases(report.language)
   const language = languageTag(report)
   const pictures = new Pictures()
@@ -43,9 +43,9 @@ export const write: ReportWriter = ({ report }) => {
           { id: "rIdNumbering", type: "numbering", target: "numbering.xml" },
           { id: "rIdSettings", type: "settings", target: "settings.xml" },
           { id: footerId, type: "footer", target: "footer1.xml" },
-          ...pictures.relations
+          ...pictures.relations()
         ]),
-        ...pictures.parts
+        ...(await pictures.parts())
       },
       kinds: [
         ["/word/document.xml", `${types}.document.main+xml`],
