@@ -8,8 +8,8 @@ import { type ActivityId, Actor, PlanId } from "@frist/domain/Names"
 import { lookUp } from "@frist/domain/ActivityLookup"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { read as readDate } from "@frist/domain/dates/DateReading"
-import type { Language } from "@frist/reports/texts/Texts"
-import { phrases, type Phrases } from "@frist/reports/words/Phrases"
+import type { Language } from "@frist/reports/words/Spoken"
+import { commandPhrases, type CommandPhrases } from "./texts/CommandPhrases.ts"
 import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import type { ViewTimes } from "@frist/projections/View"
 import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
@@ -36,7 +36,7 @@ export interface Session {
   readonly plan: Option.Option<PlanId>
   readonly times: ViewTimes
   readonly format: ViewFormat
-  readonly phrase: Phrases
+  readonly phrase: CommandPhrases
   readonly actor: Actor
   /** The day of the clock. */
   readonly today: Day
@@ -47,7 +47,7 @@ export const session = Effect.gen(function* () {
   const flags = yield* frist
   const format = viewFormats.find((each) => each === flags.format)
   if (format === undefined) {
-    const { errors } = phrases(isLanguage(flags.lang) ? flags.lang : "sv").text
+    const { errors } = commandPhrases(isLanguage(flags.lang) ? flags.lang : "sv").text
     return yield* wrongUsage(errors.onlyReport(flags.format))
   }
   return yield* sessionOf(flags, format)
@@ -55,7 +55,7 @@ export const session = Effect.gen(function* () {
 
 /** The session of these flags, printing in that format. */
 export const sessionOf = Effect.fnUntraced(function* (flags: Flags, format: ViewFormat) {
-  const phrase = phrases(isLanguage(flags.lang) ? flags.lang : "sv")
+  const phrase = commandPhrases(isLanguage(flags.lang) ? flags.lang : "sv")
   if (!isLanguage(flags.lang)) return yield* wrongUsage(phrase.text.errors.notALanguage(flags.lang))
   const { errors } = phrase.text
   const database = databaseOf(flags.db)
@@ -103,16 +103,16 @@ const userName = (): string => {
 }
 
 /** A day on the command line; one that never was is wrong usage. */
-export const dayArgument = (words: string, phrase: Phrases) => {
+export const dayArgument = (words: string, phrase: CommandPhrases) => {
   const day = Day.parse(words.trim())
   return day === undefined ? Effect.fail(wrongUsage(phrase.text.errors.notADay(words))) : Effect.succeed(day)
 }
 
-export const optionalDay = (words: Option.Option<string>, phrase: Phrases) =>
+export const optionalDay = (words: Option.Option<string>, phrase: CommandPhrases) =>
   Option.isNone(words) ? Effect.succeed(undefined) : dayArgument(words.value, phrase)
 
 /** A planned date on the command line: any words that can be read; words that cannot are wrong usage. */
-export const dateArgument = (words: string, phrase: Phrases) => {
+export const dateArgument = (words: string, phrase: CommandPhrases) => {
   const { date } = readDate(words)
   return date.edtf === null ? Effect.fail(wrongUsage(phrase.text.errors.notADate(words))) : Effect.succeed(date)
 }
@@ -187,7 +187,7 @@ const withLayer = <A, E, R>(
   )
 
 /** A refusal in words. */
-export const refusalSentence = (refusal: Refused["refusal"], { text }: Phrases): string =>
+export const refusalSentence = (refusal: Refused["refusal"], { text }: CommandPhrases): string =>
   (text.refusals[refusal._tag] as (refusal: Refused["refusal"]) => string)(refusal)
 
 /** The plan asked for, or the only one. */
@@ -218,11 +218,11 @@ export const opened = Effect.gen(function* () {
 })
 
 /** The one activity that a person's words mean. */
-export const activityArgument = (words: string, plan: Plan.Plan, phrase: Phrases) =>
+export const activityArgument = (words: string, plan: Plan.Plan, phrase: CommandPhrases) =>
   activityAmong(words, plan.activities.keys(), phrase)
 
 /** The one of these activities that a person's words mean. */
-export const activityAmong = (words: string, ids: Iterable<ActivityId>, { text }: Phrases) => {
+export const activityAmong = (words: string, ids: Iterable<ActivityId>, { text }: CommandPhrases) => {
   const found = lookUp(ids, words)
   const only = found[0]
   return only === undefined
@@ -233,7 +233,7 @@ export const activityAmong = (words: string, ids: Iterable<ActivityId>, { text }
 }
 
 /** A document that cannot be read: a path that is no file is wrong usage, anything else is refused. */
-export const documentFailure = (error: UnreadableDocument, { text }: Phrases): Failure => {
+export const documentFailure = (error: UnreadableDocument, { text }: CommandPhrases): Failure => {
   const sentence = text.problems[error.problem](error.document, error.detail)
   return error.problem === "missing" || error.problem === "directory" ? wrongUsage(sentence) : refused(sentence)
 }

@@ -1,7 +1,7 @@
 /**
  * What is wrong with the database, in one sentence that says what to do and fits what it is: a file, or a server.
  */
-import type { Texts } from "@frist/reports/texts/Texts"
+import type { CommandTexts } from "./texts/CommandPhrases.ts"
 import type { EventLogError } from "@frist/store/EventLog"
 import { existsSync } from "node:fs"
 import type { Database } from "./Database.ts"
@@ -11,7 +11,12 @@ import { type Failure, storage } from "./Failure.ts"
 export type Doing = "reading" | "writing" | "migrating"
 
 /** In brackets stands what the store saw, where that says more. */
-export const storageFailure = (database: Database, doing: Doing, error: EventLogError, { errors }: Texts): Failure => {
+export const storageFailure = (
+  database: Database,
+  doing: Doing,
+  error: EventLogError,
+  { errors }: CommandTexts
+): Failure => {
   const { kind, name } = database
   if (kind === "file" && error.reason === "unreachable" && doing !== "writing" && !existsSync(name)) {
     return storage(errors.storage.missing(name))
@@ -22,7 +27,7 @@ export const storageFailure = (database: Database, doing: Doing, error: EventLog
 }
 
 /** A server's reasons are told apart more finely, by the SQLSTATE that the store names. */
-const onServer = ({ detail, reason }: EventLogError, doing: Doing): keyof Texts["errors"]["server"] => {
+const onServer = ({ detail, reason }: EventLogError, doing: Doing): keyof CommandTexts["errors"]["server"] => {
   const state = /, SQLSTATE ([0-9A-Z]{5})$/u.exec(detail)?.[1]
   if (reason === "refused" && (state === undefined || state.startsWith("28"))) return "notLetIn"
   if (state === "25006") return "readOnly"

@@ -135,7 +135,7 @@ describe("frist export", () => {
     expect(ended).toEqual({
       exitCode: 1,
       out: "",
-      err: "In the log, at event 20, the event does not fit its hash: it was changed; take another copy."
+      err: "In the log, at event 20, the event does not match its hash: it was changed; use another copy."
     })
     expect(existsSync(join(own, "plan.ndjson"))).toBe(false)
     expect(readdirSync(own).filter((name) => name.includes("ndjson"))).toEqual([])

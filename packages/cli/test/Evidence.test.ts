@@ -83,10 +83,10 @@ describe("frist verify", () => {
   it("names an event that was changed, and ends with 1", async () => {
     const forged = await copyOf("update event set actor = 'X' where position = 20")
     const words = ["verify", "--against", report, "--db", forged]
-    expect(await refused(1, ...words)).toContain("does not hold; keep it as it is")
+    expect(await refused(1, ...words)).toContain("fails verification; keep it as it is")
     const { out } = await frist(...words, "--lang", "en")
     expect(out).toContain("Event 20: the event does not fit its hash: it was changed.")
-    expect(out).toContain("fits the stored hashes, but not all events do.")
+    expect(out).toContain("matches the stored hashes, but not every event does.")
     expect((await verified("--db", forged)).broken[0]).toEqual({ position: 20, flaw: "leaf" })
   })
 
@@ -170,7 +170,9 @@ describe("frist seal", () => {
     const file = await copyOf()
     const first = await done("seal", "--origin", "example.se/frist/plan", "--db", file)
     expect(first.out).toMatch(/^example\.se\/frist\/plan\n246\n/u)
-    expect(await refused(1, "seal", "--origin", "other", "--db", file)).toContain("is called example.se/frist/plan")
+    expect(await refused(1, "seal", "--origin", "other", "--db", file)).toContain(
+      "is already called example.se/frist/plan"
+    )
     expect((await done("seal", "--db", file)).out).toBe(first.out)
     await refused(2, "seal", "--origin", "a name", "--db", await copyOf())
     // A report from before the name was given still fits, and one from after has it.
@@ -185,7 +187,7 @@ describe("frist seal", () => {
 
   it("takes none of a log that does not hold, or with a file that is no key", async () => {
     const forged = await copyOf("update event set actor = 'X' where position = 20")
-    expect(await refused(1, "seal", "--db", forged)).toContain("No checkpoint was taken")
+    expect(await refused(1, "seal", "--db", forged)).toContain("no checkpoint was taken")
     expect((await verified("--db", forged)).checkpoints).toEqual([])
     expect(await refused(1, "seal", "--key", report, "--db", db)).toContain("has no Ed25519 key")
   })
@@ -236,8 +238,8 @@ describe("frist prove", () => {
     ).toBeGreaterThan(3)
     expect((await done("verify", "--proof", file, "--against", report)).out).toContain("den senare har 246")
     writeFileSync(`${file}2`, JSON.stringify({ ...proof, path: proof.path.slice(1) }))
-    expect(await refused(1, "verify", "--proof", `${file}2`)).toContain("does not hold")
-    expect(await refused(1, "verify", "--proof", report)).toContain("is no proof")
+    expect(await refused(1, "verify", "--proof", `${file}2`)).toContain("is invalid")
+    expect(await refused(1, "verify", "--proof", report)).toContain("is not a proof")
   })
 
   it.each([
@@ -310,7 +312,9 @@ describe("frist redact", () => {
     await refused(1, "redact", "1000", "--decision", "Dnr 1", "--db", file)
     expect((await verified("--db", file)).events).toBe(247)
     await done("redact", "247", "--decision", "Dnr 1", "--db", file)
-    expect(await refused(1, "redact", "248", "--decision", "Dnr 1", "--db", file)).toContain("itself a decision")
+    expect(await refused(1, "redact", "248", "--decision", "Dnr 1", "--db", file)).toContain(
+      "itself a redaction decision"
+    )
     expect(await refused(1, "redact", "247", "--decision", "Dnr 2", "--db", file)).toContain("another decision")
     expect(existsSync(join(dir, "none.db"))).toBe(false)
   })

@@ -1,8 +1,7 @@
 /**
  * The operator's commands: what they say, and how they end.
  */
-import { phrases } from "@frist/reports/words/Phrases"
-import { texts } from "@frist/reports/texts/Texts"
+import { commandPhrases } from "../src/texts/CommandPhrases.ts"
 import { doctorText } from "../src/terminal/DoctorText.ts"
 import { type Code, found, levels } from "@frist/store/doctor/Diagnosis"
 import { schemaVersion } from "@frist/store/postgres/PgMigration"
@@ -43,7 +42,7 @@ describe("migrate", () => {
     expect(made).toMatchObject({ from: 0, to: schemaVersion })
     expect(await partsOf(parted())).toBe(5)
     expect((await frist("migrate", "--partitions", "7", "--lang", "en", "--db", parted())).out).toMatch(
-      /There was nothing to do\.\nNote: the number of parts is decided when the tables are made/
+      /There was nothing to do\.\nNote: the number of partitions is fixed when the tables are created/
     )
     expect(await partsOf(parted())).toBe(5)
   })
@@ -94,9 +93,7 @@ describe("doctor", () => {
     past.exec("drop trigger event_is_never_updated")
     past.close()
     const { err, exitCode, out } = await frist("doctor", "--lang", "en", "--db", db)
-    expect(out).toMatch(
-      /^error +Triggers that refuse to change what is recorded are missing or weakened; find out who/mu
-    )
+    expect(out).toMatch(/^error +Triggers that protect recorded events are missing or weakened; find out who/mu)
     expect({ err, exitCode }).toEqual({ err: "1 error; see above what to do.", exitCode: 3 })
   })
 
@@ -117,10 +114,11 @@ describe("doctor", () => {
     "has a sentence in %s for whatever it finds, with what to do where it is wrong",
     (language) => {
       for (const code of Object.keys(levels) as ReadonlyArray<Code>) {
-        const line = doctorText({ findings: [found(code)] }, phrases(language), { width: 400, colour: false }).split(
-          "\n"
-        )[2]
-        const level = levels[code] === "ok" ? "ok" : texts[language].severity[levels[code]]
+        const line = doctorText({ findings: [found(code)] }, commandPhrases(language), {
+          width: 400,
+          colour: false
+        }).split("\n")[2]
+        const level = levels[code] === "ok" ? "ok" : commandPhrases(language).text.severity[levels[code]]
         expect(line).toMatch(levels[code] === "ok" ? /^ok +\S.*\.$/u : new RegExp(`^${level} +\\S.*[;,] .*\\.$`, "u"))
       }
     }

@@ -55,10 +55,10 @@ describe.each(both)("read models in %s", (_, db) => {
     else await sqlNow(db(), spoil.replace("deadline", "frist_read.deadline"))
     const { err, exitCode, out } = await frist("check", "deadline_move", "--lang", "en", "--db", db())
     expect(out).toMatch(
-      /^deadline_move, plan sample, row \d+, column reason: it says "x" and should say null; it should come from event \d+\.$/u
+      /^deadline_move, plan sample, row \d+, column reason: stored "x", expected null; it should come from event \d+\.$/u
     )
     expect({ err, exitCode }).toEqual({
-      err: "1 table does not agree with the log; make them anew with frist rebuild.",
+      err: "1 table differs from the log; rebuild with frist rebuild.",
       exitCode: 1
     })
   })

@@ -106,7 +106,7 @@ describe("frist report", () => {
   it("speaks English where it is asked to, and other commands are not written as HTML", async () => {
     const db = await database()
     const { out } = await frist("report", "--held-on", "2024-06-17", "--lang", "en", "--db", db)
-    expect(out).toContain("## For decision")
+    expect(out).toContain("## Decisions needed")
     const board = await frist("board", "--format", "html", "--db", db)
     expect(board).toMatchObject({ exitCode: 2, err: expect.stringContaining("använd frist report") })
     expect((await frist("report", "--held-on", "2024-02-30", "--db", db)).exitCode).toBe(2)

@@ -1,7 +1,7 @@
 /**
  * What a server refuses is told in one sentence that says what to do, and no password is shown anywhere.
  */
-import { texts } from "@frist/reports/texts/Texts"
+import { commandPhrases } from "../src/texts/CommandPhrases.ts"
 import { EventLogError, Reason } from "@frist/store/EventLog"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { inject } from "vitest"
@@ -137,7 +137,9 @@ describe("a server", () => {
 
   it("is told of in English where that is asked for", async () => {
     const { err } = await frist("board", "--lang", "en", "--db", empty())
-    expect(err).toMatch(/is not prepared for this version of Frist; run frist migrate \(it has no tables of a log\)\.$/)
+    expect(err).toMatch(
+      /has not been migrated for this version of Frist; run frist migrate \(it has no tables of a log\)\.$/
+    )
   })
 
   it("named by FRIST_DB is called by a name without its password", async () => {
@@ -159,7 +161,7 @@ describe("every reason", () => {
     for (const language of ["sv", "en"] as const) {
       const error = new EventLogError({ reason, detail: "seen" })
       const sentences = [server, { kind: "file", name: "frist.db" } as const].map(
-        (database) => storageFailure(database, "writing", error, texts[language]).sentence
+        (database) => storageFailure(database, "writing", error, commandPhrases(language).text).sentence
       )
       expect(sentences[0]).toMatch(/ \(seen\)\.$/u)
       if (reason !== "invalid") expect(sentences[0]).toContain("postgres://u@h/d")

@@ -3,7 +3,7 @@
  */
 import { afterAll, beforeAll, expect, it } from "@effect/vitest"
 import { execFileSync, spawnSync } from "node:child_process"
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { databaseForAll } from "../../store/test/pg.ts"
@@ -66,15 +66,15 @@ it("loads nothing of the server's for a file", () => {
   expect(loaded(server())).toMatch(/Server\.cjs/u)
 })
 
-it("stands as SQL beside the published code", () => {
-  const into = join(folder, "store")
-  cpSync(join(store, "package.json"), join(into, "package.json"))
-  execFileSync(process.execPath, [join(store, "build.ts"), into])
+it("SQL migrations are copied beside the published code", () => {
+  execFileSync(process.execPath, [join(cli, "../../tools/build/migrations.ts"), folder])
   const sources = join(store, "src/postgres/migrations")
   const names = readdirSync(sources)
   expect(names.length).toBeGreaterThan(4)
   for (const name of names) {
-    expect(readFileSync(join(into, "postgres/migrations", name))).toEqual(readFileSync(join(sources, name)))
+    expect(readFileSync(join(folder, "store/dist/postgres/migrations", name))).toEqual(
+      readFileSync(join(sources, name))
+    )
     expect(readFileSync(join(folder, "dist/migrations", name))).toEqual(readFileSync(join(sources, name)))
   }
 })

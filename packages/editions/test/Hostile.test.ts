@@ -2,7 +2,6 @@
  * Files that are broken, disguised or built to do harm: each gets one reason, soon, and nothing is thrown.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { phrases } from "../../reports/src/words/Phrases.ts"
 import type { Problem } from "../src/UnreadableDocument.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
@@ -39,7 +38,7 @@ const inXml = (change: (xml: string) => string) =>
 /** Two seconds for one file, however slow the machine that tests are run on. */
 const soon = 2000
 
-/** What a person is told of a file. */
+/** The problem reported for a file; `read` where there is none. */
 const problemOf = (bytes: Uint8Array, document = "uppföljning.docx") =>
   Effect.gen(function* () {
     const began = performance.now()
@@ -47,10 +46,8 @@ const problemOf = (bytes: Uint8Array, document = "uppföljning.docx") =>
     expect(performance.now() - began).toBeLessThan(soon)
     if (Result.isSuccess(result)) return "read"
     const { detail, problem } = result.failure
-    for (const language of ["sv", "en"] as const) {
-      const sentence = phrases(language).text.problems[problem](document, detail)
-      expect(sentence).toMatch(/^[^\n]{20,300}\.$/u)
-    }
+    // Sentences quote the detail: it must fit on a line.
+    expect(detail).toMatch(/^[^\n]{0,100}$/u)
     return problem
   })
 

@@ -6,7 +6,7 @@ import * as Text from "@frist/domain/Text"
 import { type ActivityId, Position } from "@frist/domain/Names"
 import type { Command as PlanCommand } from "@frist/domain/Command"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import type { Phrases } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { type Appended } from "@frist/store/EventLog"
 import { record } from "@frist/store/Recording"
 import * as Argument from "effect/cli/Argument"
@@ -34,11 +34,11 @@ export const positionArgument = (words: string): Option.Option<Position> =>
   /^[1-9]\d{0,14}$/u.test(words.trim()) ? Schema.decodeOption(Position)(Number(words)) : Option.none()
 
 /** Text that can be stored, or wrong usage. */
-export const storable = (text: string, { text: { errors } }: Phrases) => {
+export const storable = (text: string, { text: { errors } }: CommandPhrases) => {
   const fault = text.trim() === "" ? "empty" : Text.fault(text)
   return fault === undefined ? Effect.succeed(text) : Effect.fail(wrongUsage(errors.notText[fault]))
 }
-export const storableOption = (text: Option.Option<string>, phrase: Phrases) =>
+export const storableOption = (text: Option.Option<string>, phrase: CommandPhrases) =>
   Option.isNone(text) ? Effect.succeed(null) : storable(text.value, phrase)
 
 /** Says what was recorded, and where. */
@@ -53,8 +53,8 @@ export const report = ({ format, phrase }: Session, { first, last }: Appended) =
     }
     return Console.log(JSON.stringify(recorded))
   }
-  const { plural, said } = phrase.text
-  return Console.log(count === 0 ? said.alreadySo : said.recorded(plural.events(count), first, last))
+  const { plural, outcomes } = phrase.text
+  return Console.log(count === 0 ? outcomes.alreadySo : outcomes.recorded(plural.events(count), first, last))
 }
 
 /** The day a person says it was true; today unless told, and never a day that has not come. */

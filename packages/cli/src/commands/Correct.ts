@@ -7,7 +7,7 @@ import { lens } from "@frist/domain/Lens"
 import type { Position } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { Replacement } from "@frist/domain/Command"
-import type { Phrases } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
@@ -71,7 +71,7 @@ const replace = Effect.fnUntraced(function* (
     readonly text: Option.Option<string>
     readonly json: Option.Option<string>
   },
-  phrase: Phrases
+  phrase: CommandPhrases
 ) {
   if (Option.isSome(input.date)) return Correction.withDate(fact, yield* dateArgument(input.date.value, phrase))
   if (Option.isSome(input.text)) return Correction.withText(fact, yield* storable(input.text.value, phrase))

@@ -14,7 +14,7 @@ import type { Imported } from "../Shapes.ts"
 /** Records the proposals in a file, and prints the outcome. */
 export const runApply = Effect.fn(function* (path: string) {
   const own = yield* session
-  const { errors, said, plural } = own.phrase.text
+  const { errors, outcomes, plural } = own.phrase.text
   const { bytes, proposals: file } = yield* readProposals(path, own)
   const { heldOn, plan } = file
   if (heldOn > own.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
@@ -33,8 +33,8 @@ export const runApply = Effect.fn(function* (path: string) {
     const imported: Imported = { view, version: 1, plan, heldOn, dryRun: false, repeated, events }
     return yield* Console.log(JSON.stringify(imported, null, 2))
   }
-  if (repeated) return yield* Console.log(said.alreadyApplied)
-  yield* Console.log(said.applied(plural.events(events.length), heldOn))
+  if (repeated) return yield* Console.log(outcomes.alreadyApplied)
+  yield* Console.log(outcomes.applied(plural.events(events.length), heldOn))
   yield* printEdition(events, before, own)
 })
 

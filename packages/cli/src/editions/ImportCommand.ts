@@ -5,7 +5,7 @@ import { ActivityId } from "@frist/domain/Names"
 import type { Decisions } from "@frist/editions/matching/RowMatch"
 import { type EditionOutcome, importEdition, proposeEdition } from "@frist/editions/EditionImport"
 import { readRowAddress, rowAddress } from "@frist/editions/reading/RowAddress"
-import type { Phrases } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -32,7 +32,7 @@ export interface ImportInput {
 export const runImport = Effect.fn(function* (input: ImportInput) {
   const { dryRun, file, match, propose: proposals } = input
   const own = yield* session
-  const { errors, plural, said } = own.phrase.text
+  const { errors, plural, outcomes } = own.phrase.text
   const heldOn = yield* dayArgument(input.heldOn, own.phrase)
   const stores = !dryRun && Option.isNone(proposals)
   if (stores && heldOn > own.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
@@ -67,20 +67,20 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
     }
     yield* Console.log(JSON.stringify(imported, null, 2))
   } else if (repeated) {
-    yield* Console.log(said.nothingNew)
+    yield* Console.log(outcomes.nothingNew)
   } else {
-    const rows = said.tables(...rowCounts(edition))
+    const rows = outcomes.tables(...rowCounts(edition))
     const count = plural.events(events.length)
-    yield* Console.log(stores ? said.imported(rows, count, heldOn) : said.wouldImport(rows, count, heldOn))
-    if (Option.isSome(proposals)) yield* Console.log(said.proposed(proposals.value))
+    yield* Console.log(stores ? outcomes.imported(rows, count, heldOn) : outcomes.wouldImport(rows, count, heldOn))
+    if (Option.isSome(proposals)) yield* Console.log(outcomes.proposed(proposals.value))
     for (const notice of notices(outcome, title, own.phrase)) yield* Console.log(notice)
     yield* printEdition(events, before, own)
   }
-  if (rowsLeftOut > 0) return yield* refused(said.leftOut(rowsLeftOut))
+  if (rowsLeftOut > 0) return yield* refused(outcomes.leftOut(rowsLeftOut))
 })
 
 /** Reads what a person decided about rows: `klara:12=grona-korset`. */
-const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { text }: Phrases) {
+const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { text }: CommandPhrases) {
   const decided = new Map<string, ActivityId | "new">()
   for (const words of given) {
     const at = words.indexOf("=")
@@ -101,9 +101,9 @@ const asActivity = Schema.decodeOption(ActivityId)
 const notices = (
   { before: { title }, laterReview, otherDay }: EditionOutcome,
   wanted: string | undefined,
-  { text: { said } }: Phrases
+  { text: { outcomes } }: CommandPhrases
 ): ReadonlyArray<string> => [
-  ...(otherDay === null ? [] : [said.otherDay(otherDay)]),
-  ...(laterReview === null ? [] : [said.backDated(laterReview)]),
-  ...(title !== null && wanted !== undefined && wanted !== title ? [said.titleKept(title)] : [])
+  ...(otherDay === null ? [] : [outcomes.otherDay(otherDay)]),
+  ...(laterReview === null ? [] : [outcomes.backDated(laterReview)]),
+  ...(title !== null && wanted !== undefined && wanted !== title ? [outcomes.titleKept(title)] : [])
 ]

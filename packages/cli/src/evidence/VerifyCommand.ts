@@ -2,7 +2,7 @@
  * Verifying a log, by itself and against what was printed, and saying what was found.
  */
 import { evidenceTexts, type EvidenceTexts } from "../texts/EvidenceTexts.ts"
-import type { Phrases } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
 import { readVerifierKey, type VerifierKey } from "@frist/evidence/Note"
 import { checkpointSignedBy } from "@frist/evidence/NoteSignature"
@@ -99,7 +99,7 @@ const shapeOf = (verified: Verified, checkpoints: ReadonlyArray<Shown>): Verifie
   }
 }
 
-const sentences = (view: VerifiedLog, { text }: Phrases, texts: EvidenceTexts): string => {
+const sentences = (view: VerifiedLog, { text }: CommandPhrases, texts: EvidenceTexts): string => {
   const { plural } = text
   return [
     ...(view.broken.length === 0

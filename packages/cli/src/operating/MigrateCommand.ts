@@ -17,7 +17,7 @@ const mostPartitions = 1024
 /** Says from which version to which. */
 export const migrateDatabase = Effect.fn(function* (partitions: Option.Option<number>) {
   const { database, format, phrase } = yield* session
-  const { errors, said } = phrase.text
+  const { errors, outcomes } = phrase.text
   if (Option.isSome(partitions)) {
     if (database.kind === "file") return yield* wrongUsage(errors.noPartitionsInFile)
     if (partitions.value < 1 || partitions.value > mostPartitions) {
@@ -32,10 +32,10 @@ export const migrateDatabase = Effect.fn(function* (partitions: Option.Option<nu
     return yield* Console.log(JSON.stringify(migrated))
   }
   if (database.kind === "file") {
-    yield* Console.log(to === 0 ? said.fileLater(database.name) : said.fileItself(from, to))
+    yield* Console.log(to === 0 ? outcomes.fileLater(database.name) : outcomes.fileItself(from, to))
   } else {
-    yield* Console.log(from === to ? said.upToDate(to) : said.migrated(from, to))
-    if (from > 0 && Option.isSome(partitions)) yield* Console.log(said.partitionsStand)
+    yield* Console.log(from === to ? outcomes.upToDate(to) : outcomes.migrated(from, to))
+    if (from > 0 && Option.isSome(partitions)) yield* Console.log(outcomes.partitionsStand)
   }
 })
 

@@ -1,7 +1,7 @@
 /**
  * Bringing read models up to the log, once or for as long as one is let.
  */
-import { projectionTexts } from "../texts/ProjectionsTexts.ts"
+import { readModelTexts } from "../texts/ReadModelTexts.ts"
 import { follow, project } from "@frist/readmodels/Projector"
 import { ReadModelStore } from "@frist/readmodels/ReadModelStore"
 import * as Clock from "effect/Clock"
@@ -15,7 +15,7 @@ import { planAsked, withReadModels } from "./ReadModels.ts"
 /** Ends with 3 where a plan stands still; with `follows` it does not end by itself. */
 export const projectPlans = Effect.fn(function* (follows: boolean) {
   const own = yield* session
-  const texts = projectionTexts[own.phrase.language]
+  const texts = readModelTexts[own.phrase.language]
   // Who follows goes on into the next day.
   const today =
     own.times.asOf === own.today || own.times.asOf === undefined

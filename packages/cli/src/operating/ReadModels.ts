@@ -1,7 +1,7 @@
 /**
  * The read models of the session's database, beside its log.
  */
-import { projectionTexts } from "../texts/ProjectionsTexts.ts"
+import { readModelTexts } from "../texts/ReadModelTexts.ts"
 import type { PlanId } from "@frist/domain/Names"
 import { project } from "@frist/readmodels/Projector"
 import { readModelNamed, readModels } from "@frist/readmodels/ReadModels"
@@ -33,7 +33,7 @@ export const withReadModels = <A, E, R>(own: Session, self: Effect.Effect<A, E, 
     Effect.provide(self, Layer.unwrap(Effect.promise(() => layerOf(own.database)))).pipe(
       Effect.mapError((error) =>
         error instanceof EventLogError && error.reason === "refused" && own.database.kind === "server"
-          ? storage(`${projectionTexts[own.phrase.language].mayNot(own.database.name)} (${error.detail}).`)
+          ? storage(`${readModelTexts[own.phrase.language].mayNot(own.database.name)} (${error.detail}).`)
           : error
       )
     )
@@ -71,7 +71,7 @@ export const modelsAsked = (name: Option.Option<string>, { phrase }: Session) =>
   const model = readModelNamed(name.value)
   const all = readModels.map((each) => each.name).join(", ")
   return model === undefined
-    ? Effect.fail(wrongUsage(projectionTexts[phrase.language].noProjection(name.value, all)))
+    ? Effect.fail(wrongUsage(readModelTexts[phrase.language].noProjection(name.value, all)))
     : Effect.succeed([model])
 }
 

@@ -1,7 +1,7 @@
 /**
  * Making read models anew, and showing how far it has come.
  */
-import { type ProjectionTexts, projectionTexts } from "../texts/ProjectionsTexts.ts"
+import { type ReadModelTexts, readModelTexts } from "../texts/ReadModelTexts.ts"
 import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { rebuild, rebuildPlan } from "@frist/readmodels/Rebuild"
@@ -27,7 +27,7 @@ const mostWorkers = 64
 /** Ends with 1 where somebody else is at it, and with 3 where a plan stands still. */
 export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }: RebuildAsked) {
   const own = yield* session
-  const texts = projectionTexts[own.phrase.language]
+  const texts = readModelTexts[own.phrase.language]
   const models = yield* modelsAsked(name, own)
   const many = Option.getOrElse(workers, () => 2)
   if (many < 1 || many > mostWorkers) return yield* wrongUsage(texts.notWorkers(mostWorkers))
@@ -73,7 +73,7 @@ const threads = Effect.fnUntraced(function* ({ database }: Session, many: number
 })
 
 /** A bar that is written over on a terminal; elsewhere a line now and then. */
-const progress = (texts: ProjectionTexts) => {
+const progress = (texts: ReadModelTexts) => {
   const began = performance.now()
   const isTerminal = process.stderr.isTTY
   let [first, told] = [-1, -Infinity]

@@ -29,7 +29,7 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
   const flags = yield* frist
   const own = yield* sessionOf(flags, "text")
   const { phrase } = own
-  const { errors, said } = phrase.text
+  const { errors, outcomes } = phrase.text
   const out = Option.getOrUndefined(input.out)
   const format = formatOf(flags.format, out)
   if (format === undefined) return yield* wrongUsage(errors.noFormat(out ?? ""))
@@ -64,7 +64,7 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
   const bytes = yield* Effect.promise(async () => write({ report, log: events }))
   if (out === undefined) return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
   yield* writeNew(out, bytes, own)
-  return yield* Console.log(said.reported(out))
+  return yield* Console.log(outcomes.reported(out))
 })
 
 /** The plan asked for, its log, and the checkpoint at the last event that is known. A log that does not hold gives no report. */

@@ -2,44 +2,49 @@
  * The board as text for a terminal.
  */
 import type { Board } from "@frist/projections/Board"
-import { dateWords, latenessWords, type Phrases, tallyWords } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { dateWords, latenessWords, tallyWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
 import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./Shown.ts"
 import { type Canvas, type Piece } from "./TerminalTable.ts"
 
 /** The board. */
-export const boardText = (board: Board, phrase: Phrases, canvas: Canvas): string => {
+export const boardText = (board: Board, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<Board["activities"][number]>> = [
     { heading: text.heading.activity, least: 16, cell: name },
     { heading: text.heading.goal, least: 24, from: 130, cell: (row) => (row.parent === null ? (row.goal ?? "") : "") },
     { heading: text.heading.responsible, least: 16, from: 160, cell: (row) => row.responsible ?? "" },
-    { heading: text.heading.original, least: 10, cell: (row) => original(row, board.activities, phrase) },
-    { heading: text.heading.latest, least: 10, cell: (row) => (row.moves.count === 0 ? "" : dateWords(row.deadline)) },
+    { heading: text.heading.deadline, least: 10, cell: (row) => original(row, board.activities, phrase) },
+    {
+      heading: text.heading.newDeadline,
+      least: 10,
+      cell: (row) => (row.moves.count === 0 ? "" : dateWords(row.deadline))
+    },
     { heading: text.heading.moves, least: 10, cell: (row) => tallyWords(row.moves, phrase).replace(", ", ",\n") },
     {
       heading: text.heading.status,
       least: 12,
       cell: (row) => [statusPiece(row.status, phrase), ...marks(row, phrase)]
     },
-    { heading: text.heading.late, least: 12, cell: (row) => lateness(row, phrase) }
+    { heading: text.heading.against, least: 12, cell: (row) => lateness(row, phrase) }
   ]
   return [
-    titled(board, text.board, phrase, canvas),
+    titled(board, text.report.section.ongoing, phrase, canvas),
     board.activities.length === 0 ? text.none : chosen(choices, board.activities, canvas),
     remarksText(board.activities, phrase, canvas)
   ].join("\n")
 }
 
 /** The original deadline in its words; where the parts that follow hold the dates of a cell, how many there are. */
-const original = (row: Named, all: ReadonlyArray<Named>, { text }: Phrases): string => {
+const original = (row: Named, all: ReadonlyArray<Named>, { text }: CommandPhrases): string => {
   const parts = all.filter((other) => other.parent === row.activity).length
   return parts > 0 && dateWords(row.original).includes("\n") ? text.inParts(parts) : dateWords(row.original)
 }
 
 const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
 
-const lateness = (row: Board["activities"][number], phrase: Phrases): ReadonlyArray<Piece> => {
+const lateness = (row: Board["activities"][number], phrase: CommandPhrases): ReadonlyArray<Piece> => {
   const { text } = phrase
   const { baseline, deadline, original } = row.lateness
   const line = (name: string, against: typeof original): Piece => ({

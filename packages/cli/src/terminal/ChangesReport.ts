@@ -4,7 +4,8 @@
 import type * as Plan from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { eventWords, followUpWords } from "./EventWords.ts"
-import { excerpt, type Phrases } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { excerpt } from "@frist/reports/words/Phrases"
 import { type Canvas, paragraph, type Section, sectionedTable } from "./TerminalTable.ts"
 
 type Change = Pick<NewEvent, "activity" | "event" | "source">
@@ -13,7 +14,7 @@ type Change = Pick<NewEvent, "activity" | "event" | "source">
 export const changesReport = (
   events: ReadonlyArray<Change>,
   before: Pick<Plan.Plan, "activities">,
-  phrase: Phrases,
+  phrase: CommandPhrases,
   canvas: Canvas
 ): string => {
   const { text } = phrase
@@ -49,7 +50,7 @@ export const changesReport = (
 const changeWords = (
   { activity, event }: Change,
   { activities }: Pick<Plan.Plan, "activities">,
-  phrase: Phrases
+  phrase: CommandPhrases
 ): string => {
   const known = activity === null ? undefined : activities.get(activity)
   return event._tag !== "FollowUpNoted" || known === undefined

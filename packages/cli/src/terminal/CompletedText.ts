@@ -2,19 +2,20 @@
  * The completed list as text for a terminal.
  */
 import type { Completed } from "@frist/projections/Completed"
-import { dateWords, type Phrases, slipWords } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { dateWords, slipWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
 import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./Shown.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
 /** The completed list. */
-export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas): string => {
+export const completedText = (view: Completed, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<Completed["activities"][number]>> = [
     { heading: text.heading.activity, least: 20, cell: name },
     { heading: text.heading.goal, least: 24, from: 110, cell: (row) => (row.parent === null ? (row.goal ?? "") : "") },
     { heading: text.heading.responsible, least: 16, from: 150, cell: (row) => row.responsible ?? "" },
-    { heading: text.heading.original, least: 10, cell: (row) => dateWords(row.original) },
+    { heading: text.heading.deadline, least: 10, cell: (row) => dateWords(row.original) },
     {
       heading: text.heading.status,
       least: 16,
@@ -33,7 +34,7 @@ export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas):
     }
   ]
   return [
-    titled(view, text.completed, phrase, canvas),
+    titled(view, text.report.section.completed, phrase, canvas),
     ...(view.previousReview === null
       ? []
       : [`${paragraph(text.previousReview(view.previousReview), "plain", canvas)}\n`]),
@@ -42,7 +43,7 @@ export const completedText = (view: Completed, phrase: Phrases, canvas: Canvas):
   ].join("\n")
 }
 
-const closedWords = ({ status }: Named, { text }: Phrases): string =>
+const closedWords = ({ status }: Named, { text }: CommandPhrases): string =>
   status._tag === "Discontinued"
     ? status.reason
     : status._tag === "Completed" && status.on !== null && status.on.edtf !== null
@@ -50,5 +51,5 @@ const closedWords = ({ status }: Named, { text }: Phrases): string =>
       : text.noDate
 
 /** How long after its deadline something was done, or before it. */
-const afterWords = (slip: Completed["activities"][number]["after"]["original"], phrase: Phrases): string =>
+const afterWords = (slip: Completed["activities"][number]["after"]["original"], phrase: CommandPhrases): string =>
   slip.min !== null && slip.min > 0 ? phrase.text.later(slipWords(slip, phrase)) : slipWords(slip, phrase)

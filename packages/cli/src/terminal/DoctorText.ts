@@ -3,7 +3,8 @@
  */
 import { enDoctor } from "../texts/enDoctor.ts"
 import { svDoctor } from "../texts/svDoctor.ts"
-import { type Phrases, sentence } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { sentence } from "@frist/reports/words/Phrases"
 import { type Canvas, sectionedTable, type Style } from "./TerminalTable.ts"
 
 /** Everything that has a sentence. */
@@ -24,7 +25,7 @@ const styles: Readonly<Record<Examination["findings"][number]["level"], Style>> 
 }
 
 /** Each finding on a line of its own: how bad, what to do, and in brackets what was seen. */
-export const doctorText = ({ findings }: Examination, { language, text }: Phrases, canvas: Canvas): string => {
+export const doctorText = ({ findings }: Examination, { language, text }: CommandPhrases, canvas: Canvas): string => {
   const sentences = language === "sv" ? svDoctor : enDoctor
   const rows = findings.map(({ code, detail, level }) => [
     [{ text: level === "ok" ? "ok" : text.severity[level], style: styles[level] }],

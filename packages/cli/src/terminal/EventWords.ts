@@ -4,14 +4,15 @@
 import * as FollowUp from "@frist/domain/FollowUp"
 import type * as Plan from "@frist/domain/Plan"
 import type { Event } from "@frist/domain/Event"
-import { dateWords, type Phrases, sentence } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { dateWords, sentence } from "@frist/reports/words/Phrases"
 
 const joined = (...parts: ReadonlyArray<string | null>): string =>
   parts.filter((part) => part !== null && part !== "").join("\n")
 
 const measured = (
   { qualifier, unit, value }: Extract<Event, { _tag: "MeasurementRecorded" }>,
-  { number, text }: Phrases
+  { number, text }: CommandPhrases
 ): string =>
   [qualifier === null ? "" : text.figures.qualifier[qualifier], number(value), unit ?? ""]
     .filter((part) => part !== "")
@@ -21,7 +22,7 @@ const measured = (
 export const followUpWords = (
   text: string,
   { cell, notes }: Pick<Plan.Activity, "cell" | "notes">,
-  phrase: Phrases
+  phrase: CommandPhrases
 ): string => {
   const dropped = FollowUp.droppedFrom(cell, text)
   const words = joined(
@@ -32,7 +33,7 @@ export const followUpWords = (
 }
 
 /** The event's own words; a removed event has none. */
-export const eventWords = (event: Event | null, phrase: Phrases): string => {
+export const eventWords = (event: Event | null, phrase: CommandPhrases): string => {
   const { text } = phrase
   if (event === null) return ""
   switch (event._tag) {

@@ -3,7 +3,8 @@
  */
 import * as Plan from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
-import { excerpt, type Phrases, sentence } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { excerpt, sentence } from "@frist/reports/words/Phrases"
 import { severityStyle } from "./FindingsText.ts"
 import { type Canvas, paragraph, styled, table } from "./TerminalTable.ts"
 
@@ -24,7 +25,7 @@ interface Found {
 export const findingsReport = (
   events: ReadonlyArray<Recorded>,
   before: Plan.Plan,
-  { text }: Phrases,
+  { text }: CommandPhrases,
   canvas: Canvas
 ): string => {
   const found = events
@@ -63,7 +64,7 @@ export const findingsReport = (
     { heading: text.heading.finding, least: 24 },
     { heading: text.heading.words, least: 20 }
   ]
-  return [styled(text.findingsBelow, "bold", canvas), table(columns, rows, canvas), ...standing].join("\n\n")
+  return [styled(text.report.section.findings, "bold", canvas), table(columns, rows, canvas), ...standing].join("\n\n")
 }
 
 /** Whether the finding stood before the edition. */

@@ -2,7 +2,8 @@
  * The findings that stand as text for a terminal.
  */
 import type { Findings } from "@frist/projections/FindingList"
-import { excerpt, type Phrases, sentence } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { excerpt, sentence } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, titled } from "./Shown.ts"
 import { type Canvas, type Style } from "./TerminalTable.ts"
 
@@ -14,7 +15,7 @@ export const severityStyle: Readonly<Record<Findings["findings"][number]["severi
 }
 
 /** Each finding with its number, which is what it is waived by. */
-export const findingsText = (view: Findings, phrase: Phrases, canvas: Canvas): string => {
+export const findingsText = (view: Findings, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<Findings["findings"][number]>> = [
     { heading: text.heading.number, least: 4, cell: ({ position }) => String(position) },
@@ -48,7 +49,7 @@ export const findingsText = (view: Findings, phrase: Phrases, canvas: Canvas): s
     }
   ]
   return [
-    titled(view, text.findingsBelow, phrase, canvas),
+    titled(view, text.report.section.findings, phrase, canvas),
     view.findings.length === 0 ? text.none : chosen(choices, view.findings, canvas)
   ].join("\n")
 }

@@ -3,12 +3,13 @@
  */
 import type { ActivityHistory } from "@frist/projections/ActivityHistory"
 import { eventWords, followUpWords } from "./EventWords.ts"
-import { instantWords, type Phrases } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { instantWords } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, titled } from "./Shown.ts"
 import { type Canvas } from "./TerminalTable.ts"
 
 /** Everything recorded of one activity. */
-export const historyText = (view: ActivityHistory, phrase: Phrases, canvas: Canvas): string => {
+export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const told = followUpsOf(view.entries, phrase)
   const choices: ReadonlyArray<Choice<ActivityHistory["entries"][number]>> = [
@@ -52,7 +53,7 @@ export const historyText = (view: ActivityHistory, phrase: Phrases, canvas: Canv
 type Entry = ActivityHistory["entries"][number]
 
 /** Of each follow-up that stands and that a document repeats, what was new in it: by its position. */
-const followUpsOf = (entries: ReadonlyArray<Entry>, phrase: Phrases): ReadonlyMap<number, string> => {
+const followUpsOf = (entries: ReadonlyArray<Entry>, phrase: CommandPhrases): ReadonlyMap<number, string> => {
   const told = new Map<number, string>()
   const notes: Array<string> = []
   let cell: string | null = null
@@ -69,7 +70,7 @@ const followUpsOf = (entries: ReadonlyArray<Entry>, phrase: Phrases): ReadonlyMa
 
 const recordedWords = ({ actor, recordedAt }: Entry): string => `${actor}\n${instantWords(recordedAt)}`
 
-const sourceWords = ({ source }: Entry, { text }: Phrases): string =>
+const sourceWords = ({ source }: Entry, { text }: CommandPhrases): string =>
   source === null ? "" : text.sourceRow(source.document, source.table, source.row)
 
 const eventName = (names: Readonly<Record<string, string>>, type: string): string =>

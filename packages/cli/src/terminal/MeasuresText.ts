@@ -3,7 +3,8 @@
  */
 import type { MeasuredActivity, Measures } from "@frist/projections/Measures"
 import { growth, monthsOf, periodWords, stated, targetWords, withPeriod } from "@frist/reports/words/FigureWords"
-import { excerpt, type Phrases } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { excerpt } from "@frist/reports/words/Phrases"
 import { type Choice, name, shownOf, titled } from "./Shown.ts"
 import { type Canvas, paragraph, type Piece, sectionedTable, type Style } from "./TerminalTable.ts"
 
@@ -14,12 +15,12 @@ type Met = Series["targets"][number]["met"]
 const metStyle: Readonly<Record<Met, Style>> = { yes: "green", no: "red", unknown: "yellow" }
 
 /** Every series under its activity, its targets and what contradicts it; targets that nothing was measured of come last. */
-export const measuresText = (view: Measures, phrase: Phrases, canvas: Canvas): string => {
+export const measuresText = (view: Measures, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<{ readonly own: Measured; readonly unit: string | null }>> = [
     { heading: text.heading.period, least: 10, cell: ({ own }) => periodWords(own, phrase) || text.figures.noPeriod },
     { heading: text.heading.value, least: 8, cell: ({ own, unit }) => stated(own, unit, phrase) },
-    { heading: text.heading.since, least: 8, cell: ({ own }) => growth(own.sincePrevious, phrase) },
+    { heading: text.heading.change, least: 8, cell: ({ own }) => growth(own.sincePrevious, phrase) },
     { heading: text.heading.saidOn, least: 10, cell: ({ own }) => own.effectiveOn },
     {
       heading: text.heading.words,
@@ -68,7 +69,7 @@ const named = (activity: MeasuredActivity, what: string): ReadonlyArray<Piece> =
   return [{ text: `${title.text}: ${what}`, style: "bold" }, ...(id === undefined ? [] : [id])]
 }
 
-const seriesHeading = (activity: MeasuredActivity, series: Series, phrase: Phrases): ReadonlyArray<Piece> => {
+const seriesHeading = (activity: MeasuredActivity, series: Series, phrase: CommandPhrases): ReadonlyArray<Piece> => {
   const { figures } = phrase.text
   const kind = series.months === null ? figures.periods[series.periods] : monthsOf(series.months, phrase)
   const what = activity.series.length === 1 ? kind : `${kind} (${figures.series(series.number)})`

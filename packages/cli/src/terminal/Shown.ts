@@ -3,7 +3,8 @@
  */
 import type { Board } from "@frist/projections/Board"
 import type { ShownActivity, ShownFinding } from "@frist/projections/View"
-import { excerpt, type Phrases, sentence } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { excerpt, sentence } from "@frist/reports/words/Phrases"
 import { type Canvas, type Cell, type Column, paragraph, type Piece, table } from "./TerminalTable.ts"
 
 /** The head of any view. */
@@ -32,7 +33,7 @@ export const chosen = <Row>(choices: ReadonlyArray<Choice<Row>>, rows: ReadonlyA
 }
 
 /** What stands above a view: the plan, the view, and the times it was asked for. */
-export const titled = (view: View, title: string, { text }: Phrases, canvas: Canvas): string => {
+export const titled = (view: View, title: string, { text }: CommandPhrases, canvas: Canvas): string => {
   const when = [text.at(view.asOf, view.today), ...(view.knownAt === null ? [] : [text.knownAt(view.knownAt)])].join(
     ". "
   )
@@ -50,13 +51,13 @@ export const name = (row: Pick<Named, "activity" | "area" | "goal" | "kind" | "p
 const wantsALook = ({ severity, waived }: ShownFinding): boolean => severity !== "info" && waived === null
 
 /** How many findings somebody should look at. */
-export const marks = (row: Named, { text }: Phrases): ReadonlyArray<Piece> => {
+export const marks = (row: Named, { text }: CommandPhrases): ReadonlyArray<Piece> => {
   const count = row.findings.filter(wantsALook).length
   return count === 0 ? [] : [{ text: `⚠ ${text.plural.findings(count)}`, style: "yellow" }]
 }
 
 /** Findings that somebody should look at, below a table: whose, in which column, what is odd, and the words. */
-export const remarksText = (rows: ReadonlyArray<Named>, { text }: Phrases, canvas: Canvas): string => {
+export const remarksText = (rows: ReadonlyArray<Named>, { text }: CommandPhrases, canvas: Canvas): string => {
   const found = rows.flatMap((row) => row.findings.filter(wantsALook).map((finding) => ({ row, finding })))
   if (found.length === 0) return ""
   const choices: ReadonlyArray<Choice<(typeof found)[number]>> = [
@@ -72,5 +73,5 @@ export const remarksText = (rows: ReadonlyArray<Named>, { text }: Phrases, canva
       cell: ({ finding }) => `${finding.column === null ? "" : `${finding.column}: `}${excerpt(finding.words, 160)}`
     }
   ]
-  return `\n${paragraph(text.findingsBelow, "bold", canvas)}\n\n${chosen(choices, found, canvas)}`
+  return `\n${paragraph(text.report.section.findings, "bold", canvas)}\n\n${chosen(choices, found, canvas)}`
 }

@@ -2,12 +2,13 @@
  * Every moved deadline as text for a terminal.
  */
 import type { DeadlineHistory } from "@frist/projections/DeadlineHistory"
-import { dateWords, type Phrases, slipWords, tallyWords } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { dateWords, slipWords, tallyWords } from "@frist/reports/words/Phrases"
 import { type Choice, remarksText, name, shownOf, titled } from "./Shown.ts"
 import { type Canvas, paragraph, sectionedTable } from "./TerminalTable.ts"
 
 /** Every move, activity by activity, under the activity's net slip. */
-export const slipsText = (view: DeadlineHistory, phrase: Phrases, canvas: Canvas): string => {
+export const slipsText = (view: DeadlineHistory, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const moved = view.activities.filter((activity) => activity.moves.length > 0)
   const choices: ReadonlyArray<Choice<(typeof moved)[number]["moves"][number]>> = [
@@ -50,7 +51,7 @@ export const slipsText = (view: DeadlineHistory, phrase: Phrases, canvas: Canvas
   const inferred = moved.some((activity) => activity.tally.atLeast)
   const note = inferred ? `${text.slipsNote} ${text.inferredNote}` : text.slipsNote
   return [
-    titled(view, text.slips, phrase, canvas),
+    titled(view, text.report.table.moved, phrase, canvas),
     sections.length === 0
       ? text.unmoved
       : `${sectionedTable(shown, sections, canvas)}\n\n${paragraph(note, "dim", canvas)}`,

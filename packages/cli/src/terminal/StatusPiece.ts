@@ -2,7 +2,7 @@
  * A status in the terminal: symbol, word and colour.
  */
 import type { Status } from "@frist/domain/Status"
-import type { Phrases } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import type { Piece, Style } from "./TerminalTable.ts"
 
 const marks: Readonly<Record<Status["_tag"], readonly [string, Style]>> = {
@@ -14,7 +14,7 @@ const marks: Readonly<Record<Status["_tag"], readonly [string, Style]>> = {
 }
 
 /** A status by symbol, word and colour. */
-export const statusPiece = (status: Status, { text }: Phrases): Piece => {
+export const statusPiece = (status: Status, { text }: CommandPhrases): Piece => {
   const [mark, style] = marks[status._tag]
   return { text: `${mark} ${text.status[status._tag]}`, style }
 }

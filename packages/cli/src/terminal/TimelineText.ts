@@ -2,20 +2,21 @@
  * The timeline as text for a terminal.
  */
 import type { Timeline } from "@frist/projections/Timeline"
-import { dateWords, latenessWords, type Phrases, slipWords } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { dateWords, latenessWords, slipWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
 import { type Choice, chosen, name, titled } from "./Shown.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
 /** Milestones in order of time. */
-export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): string => {
+export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const { anchor } = view
   const choices: ReadonlyArray<Choice<Timeline["milestones"][number]>> = [
     { heading: text.heading.milestone, least: 20, cell: name },
-    { heading: text.heading.original, least: 10, cell: (row) => dateWords(row.original) },
+    { heading: text.heading.deadline, least: 10, cell: (row) => dateWords(row.original) },
     {
-      heading: text.heading.latest,
+      heading: text.heading.newDeadline,
       least: 10,
       cell: (row) => (JSON.stringify(row.deadline) === JSON.stringify(row.original) ? "" : dateWords(row.deadline))
     },
@@ -25,7 +26,7 @@ export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): s
       cell: (row) => [statusPiece(row.status, phrase), { text: closedOn(row.status) }]
     },
     {
-      heading: text.heading.late,
+      heading: text.heading.against,
       least: 12,
       cell: (row) => (isClosed(row) ? "" : latenessWords(row.lateness, phrase))
     },
@@ -41,7 +42,7 @@ export const timelineText = (view: Timeline, phrase: Phrases, canvas: Canvas): s
         ])
   ]
   return [
-    titled(view, text.timeline, phrase, canvas),
+    titled(view, text.report.section.timeline, phrase, canvas),
     ...(anchor === null
       ? []
       : [

@@ -5,7 +5,8 @@ import { Day } from "@frist/domain/Day"
 import type { MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import { type Extent, extentOf } from "@frist/reports/chart/Extent"
 import { extrapolationWords, rateFigures } from "@frist/reports/sections/TrendWords"
-import { type Phrases, tallyWords } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { tallyWords } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, name, titled } from "./Shown.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
@@ -17,7 +18,7 @@ const across = lines * 2
 const signs = "123456789abcdefghijklmnopqrstuvwxyz"
 
 /** Those that moved, or all where none did. */
-export const trendText = (view: MilestoneTrend, phrase: Phrases, canvas: Canvas): string => {
+export const trendText = (view: MilestoneTrend, phrase: CommandPhrases, canvas: Canvas): string => {
   const { report } = phrase.text
   const moved = view.activities.filter(({ tally }) => tally.count > 0)
   const rows = moved.length > 0 ? moved : view.activities
@@ -44,7 +45,7 @@ export const trendText = (view: MilestoneTrend, phrase: Phrases, canvas: Canvas)
 const chart = (
   signed: ReadonlyArray<{ readonly row: Row; readonly sign: string }>,
   extent: Extent,
-  { text }: Phrases
+  { text }: CommandPhrases
 ): string => {
   const from = Day.toNumber(extent.from)
   const days = Day.toNumber(extent.to) - from

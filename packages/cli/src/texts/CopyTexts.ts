@@ -1,10 +1,12 @@
 /**
- * What is said of copies of a log, in each language: loaded by who makes or takes one.
+ * Messages about copies of a log in each language, loaded only by commands that need them.
  */
 import { enCopy } from "./enCopy.ts"
 import { svCopy } from "./svCopy.ts"
-import type { Language } from "@frist/reports/texts/Texts"
+import type { Language } from "@frist/reports/words/Spoken"
 
+/** The messages of one language. */
 export type CopyTexts = typeof svCopy
 
+/** The messages of each language. */
 export const copyTexts: Readonly<Record<Language, CopyTexts>> = { sv: svCopy, en: enCopy }

@@ -1,10 +1,12 @@
 /**
- * What is said of evidence, in each language: loaded by who verifies, proves or redacts.
+ * Messages about evidence in each language, loaded only by commands that need them.
  */
 import { enEvidence } from "./enEvidence.ts"
 import { svEvidence } from "./svEvidence.ts"
-import type { Language } from "@frist/reports/texts/Texts"
+import type { Language } from "@frist/reports/words/Spoken"
 
+/** The messages of one language. */
 export type EvidenceTexts = typeof svEvidence
 
+/** The messages of each language. */
 export const evidenceTexts: Readonly<Record<Language, EvidenceTexts>> = { sv: svEvidence, en: enEvidence }

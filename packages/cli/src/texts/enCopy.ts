@@ -1,53 +1,51 @@
 /**
- * What Frist says of copies of a log, in English.
+ * Messages about copies of a log, in English.
  */
 import type { svCopy } from "./svCopy.ts"
 
 const faults: (typeof svCopy)["faults"] = {
-  unread: (where, detail) => `${where} the file cannot be read (${detail}); check it and its permissions.`,
-  empty: (where) => `${where} there is nothing, the file is empty; name a file that frist export wrote.`,
-  notACopy: (where) => `${where} it is not said to be a copy of a Frist log; name a file that frist export wrote.`,
-  version: (where, version) =>
-    `${where} the copy is said to be of version ${version}, which this Frist does not know; upgrade Frist.`,
+  unread: (where, detail) => `${where} the file cannot be read (${detail}); check the file and its permissions.`,
+  empty: (where) => `${where} the file is empty; give a file that frist export wrote.`,
+  notACopy: (where) => `${where} the file is not marked as a copy of a Frist log; give a file that frist export wrote.`,
+  version: (where, version) => `${where} the copy has version ${version}, unknown to this Frist; upgrade Frist.`,
   byteOrderMark: (where) =>
-    `${where} there is a byte order mark that does not belong there; take a copy that no program saved anew.`,
-  lineEnds: (where) => `${where} the line ends in CR LF instead of LF; take a copy that no program saved anew.`,
-  notText: (where) => `${where} the line is not UTF-8; take a copy that no program saved anew.`,
-  tooLong: (where) => `${where} the line is longer than any event can be; take another copy.`,
-  notJson: (where, detail) => `${where} the line is not JSON (${detail}); take another copy.`,
-  fields: (where, detail) => `${where} the line does not have the fields it should (${detail}); take another copy.`,
+    `${where} there is an unexpected byte order mark; use a copy that no other program has saved.`,
+  lineEnds: (where) => `${where} the line ends in CR LF instead of LF; use a copy that no other program has saved.`,
+  notText: (where) => `${where} the line is not UTF-8; use a copy that no other program has saved.`,
+  tooLong: (where) => `${where} the line is longer than any event can be; use another copy.`,
+  notJson: (where, detail) => `${where} the line is not JSON (${detail}); use another copy.`,
+  fields: (where, detail) => `${where} the line does not have the expected fields (${detail}); use another copy.`,
   otherForm: (where) =>
-    `${where} the line is not written as frist export writes it (each field once, in order, without spaces); take another copy.`,
+    `${where} the line is not in the form that frist export writes (each field once, in order, without spaces); use another copy.`,
   count: (where, detail) => {
-    const [said, found] = detail.split(", ")
-    return `${where} the copy is said to have ${said} events, and it has ${found}; take another copy.`
+    const [stated, found] = detail.split(", ")
+    return `${where} the copy should have ${stated} events but has ${found}; use another copy.`
   },
-  checkpoint: (where) => `${where} the checkpoint is not that of the plan there; take another copy.`,
+  checkpoint: (where) => `${where} the checkpoint does not match the plan at that event; use another copy.`,
   root: (where) =>
-    `${where} the root is not the one that the events give: something was changed or is of another log; take another copy.`,
-  sum: (where) => `${where} the checksum does not fit: something in the file was changed; take another copy.`,
-  cutOff: (where) => `${where} the file ends before the copy does; take a copy that is whole.`,
-  afterEnd: (where) => `${where} something follows the end of the copy; take another copy.`,
+    `${where} the root does not follow from the events: something was changed or belongs to another log; use another copy.`,
+  sum: (where) => `${where} the checksum does not match: something in the file was changed; use another copy.`,
+  cutOff: (where) => `${where} the file ends before the copy is complete; use a complete copy.`,
+  afterEnd: (where) => `${where} there is something after the end of the copy; use another copy.`,
   otherPlan: (where, detail) => {
     const [found, plan] = detail.split(", ")
-    return `${where} a copy of plan ${found} begins, and the one before is of ${plan}; name copies of the same plan.`
+    return `${where} a copy of plan ${found} begins, but the previous copy is of ${plan}; give copies of one plan.`
   },
   begins: (where, detail) => {
     const [found, next] = detail.split(", ")
-    return `${where} the copy begins at event ${found}, and ${next} should come; name the copies in order, from event 1.`
+    return `${where} the copy begins at event ${found}, but ${next} is next; give the copies in order, from event 1.`
   }
 }
 
 const flaws: (typeof svCopy)["flaws"] = {
-  plan: (where) => `${where} the event is of another plan; take another copy.`,
-  position: (where, position) =>
-    `${where} there is not event ${position}, which should be there; take a copy that is whole and in order.`,
-  unreadable: (where) => `${where} the event cannot be read; take another copy.`,
-  leaf: (where) => `${where} the event does not fit its hash: it was changed; take another copy.`,
-  removed: (where) => `${where} the content is missing, and no later decision removed it; take another copy.`,
-  clock: (where) => `${where} the event was recorded before the one ahead of it; take another copy.`,
+  plan: (where) => `${where} the event belongs to another plan; use another copy.`,
+  position: (where, position) => `${where} event ${position} is missing; use a copy that is complete and in order.`,
+  unreadable: (where) => `${where} the event cannot be read; use another copy.`,
+  leaf: (where) => `${where} the event does not match its hash: it was changed; use another copy.`,
+  removed: (where) => `${where} the content is missing, and no later decision redacted it; use another copy.`,
+  clock: (where) => `${where} the event was recorded earlier than the one before it; use another copy.`,
   batch: (where) =>
-    `${where} the event is in a batch that had ended, or that somebody else recorded; take another copy.`
+    `${where} the event belongs to a batch that had ended, or that someone else recorded; use another copy.`
 }
 
 export const enCopy: typeof svCopy = {
@@ -55,15 +53,15 @@ export const enCopy: typeof svCopy = {
   flaws,
   at: (file, line) => `In ${file}, line ${line},`,
   inLog: (position) => `In the log, at event ${position},`,
-  exported: (events, plan, file) => `Written to ${file}: ${events} of plan ${plan}.`,
+  exported: (events, plan, file) => `Exported to ${file}: ${events} of plan ${plan}.`,
   restored: (events, plan) => `Restored: ${events} of plan ${plan}.`,
   root: (size, root) => `The root at event ${size} is ${root}`,
   notEmpty: (plan, events) =>
-    `Plan ${plan} has ${events} already and is not written over; name a database that does not have it.`,
+    `Plan ${plan} already has ${events} and will not be overwritten; give a database without that plan.`,
   otherPlan: (plan, asked) =>
-    `The copy is of plan ${plan} and cannot become ${asked}; leave --plan out, or name that plan.`,
+    `The copy is of plan ${plan} and cannot be restored as ${asked}; omit --plan, or give that plan.`,
   ownerOnly: (database) =>
-    `This user may not restore in ${database}, only who owns the tables may: ask for the role frist_owner, or for help.`,
+    `Only the owner of the tables can restore into ${database}; ask for the role frist_owner, or for help.`,
   beyond: (plan, events, from) =>
-    `Plan ${plan} has ${events}, so there is nothing to write from event ${from}; name an earlier one.`
+    `Plan ${plan} has ${events}, so there is nothing to export from event ${from}; give a lower number.`
 }

@@ -1,8 +1,8 @@
 /**
- * What Frist says of copies of a log, in Swedish.
+ * Messages about copies of a log, in Swedish.
  */
 
-/** Why a file is not taken for a copy. `where` is the file and line. */
+/** Why a file is rejected as a copy; `where` is its file and line. */
 const faults = {
   unread: (where: string, detail: string) =>
     `${where} går filen inte att läsa (${detail}); kontrollera filen och dess behörighet.`,
@@ -41,7 +41,7 @@ const faults = {
   }
 }
 
-/** Why an event is not believed. */
+/** Why an event fails verification. */
 const flaws = {
   plan: (where: string) => `${where} hör händelsen till en annan plan; ta en annan kopia.`,
   position: (where: string, position: number) =>
@@ -59,7 +59,7 @@ export const svCopy = {
   faults,
   flaws,
   at: (file: string, line: number) => `I ${file}, rad ${line},`,
-  /** Where in the log, when there is no file. */
+  /** The place in the log, where there is no file. */
   inLog: (position: number) => `I loggen, vid händelse ${position},`,
   exported: (events: string, plan: string, file: string) => `Skrivet till ${file}: ${events} i planen ${plan}.`,
   restored: (events: string, plan: string) => `Återställt: ${events} i planen ${plan}.`,

@@ -1,6 +1,5 @@
 /**
- * What an examination of a database says in Swedish, by the code of what it found; with what to do where something is
- * wrong.
+ * The findings of `frist doctor` in Swedish, by code; a warning or an error also says what to do.
  */
 export const svDoctor = {
   serverAnswers: "Servern svarar.",

@@ -1,5 +1,5 @@
 /**
- * What the command says of evidence in Swedish: checkpoints, proofs, bundles and redaction.
+ * Messages about checkpoints, proofs, bundles and redaction, in Swedish.
  */
 import { svVerification } from "@frist/evidence/texts/svVerification"
 

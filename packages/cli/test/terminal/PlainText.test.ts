@@ -2,7 +2,7 @@
  * Two shortcuts past Unicode's tables and a language's rules, held against what they stand for.
  */
 import { expect, it } from "@effect/vitest"
-import { phrases } from "@frist/reports/words/Phrases"
+import { commandPhrases } from "../../src/texts/CommandPhrases.ts"
 import { isPlain } from "../../src/terminal/PlainText.ts"
 import stringWidth from "string-width"
 
@@ -34,7 +34,7 @@ it("whole numbers are written as the language's rules write them", () => {
     ["en", "en-GB"]
   ] as const) {
     const { format } = new Intl.NumberFormat(locale)
-    const written = [0, 1.5, -1234.5, ...numbers].map((n) => [n, phrases(language).number(n)])
+    const written = [0, 1.5, -1234.5, ...numbers].map((n) => [n, commandPhrases(language).number(n)])
     expect(written).toEqual([0, 1.5, -1234.5, ...numbers].map((n) => [n, format(n)]))
   }
 })

@@ -1,11 +1,12 @@
 /**
- * The texts a person reads, whole in each language.
+ * The texts of reports, complete in each language.
  */
 import { en } from "./en.ts"
 import { sv } from "./sv.ts"
 import type { Language } from "../words/Spoken.ts"
 
+/** All texts of one language: words are strings, sentences are functions of what they mention. */
 export type Texts = typeof sv
-export type { Language } from "../words/Spoken.ts"
 
+/** The texts of each language. */
 export const texts: Readonly<Record<Language, Texts>> = { sv, en }

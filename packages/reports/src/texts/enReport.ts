@@ -1,5 +1,5 @@
 /**
- * The report in English.
+ * The sections, tables and charts of a report in English.
  */
 import type { svReport } from "./svReport.ts"
 
@@ -22,9 +22,9 @@ const times = (n: number): string => (n === 1 ? "once" : n === 2 ? "twice" : `${
 const some = (n: number, one: string, many: string): string => (n === 1 ? one : many)
 
 export const enReport: typeof svReport = {
-  title: (plan) => plan ?? "Plan without a name",
+  title: (plan) => plan ?? "Untitled plan",
   subtitle: (day) => `Review of ${day}`,
-  asKnown: (today, instant) => `As of ${today}${instant === null ? "" : `, by what was recorded at ${instant}`}.`,
+  asKnown: (today, instant) => `As of ${today}${instant === null ? "" : `, as recorded by ${instant}`}.`,
   comparedWith: (day) => `Compared with the review of ${day}.`,
   firstReview: "There is no earlier review to compare with.",
   empty: "The plan has no activities yet.",
@@ -47,14 +47,14 @@ export const enReport: typeof svReport = {
   quarter: (n, year) => `quarter ${n} of ${year}`,
   quoted: (text) => `“${text}”`,
   section: {
-    summary: "In short",
-    decisions: "For decision",
-    since: (day) => (day === null ? "What the document says of moved deadlines" : `Since the review of ${day}`),
+    summary: "Summary",
+    decisions: "Decisions needed",
+    since: (day) => (day === null ? "Moved deadlines according to the document" : `Since the review of ${day}`),
     timeline: "Timeline",
     ongoing: "Ongoing activities",
     completed: "Completed activities",
     trend: "Milestone trend",
-    lateness: "Lateness measured in three ways",
+    lateness: "Three measures of lateness",
     figures: "Targets and measured values",
     findings: "Findings",
     about: "About this report"
@@ -63,7 +63,7 @@ export const enReport: typeof svReport = {
     ongoing: "ongoing",
     completed: "completed",
     moved: "moved deadlines",
-    grey: "in the grey zone",
+    grey: "overdue with no new date",
     repeated: "moved several times",
     fresh: "new"
   },
@@ -77,12 +77,12 @@ export const enReport: typeof svReport = {
   sinceSentence: (day, parts) =>
     `Since the review of ${day}, ${parts.slice(0, -1).join(", ")}${parts.length > 1 ? " and " : ""}${parts.at(-1) ?? ""}.`,
   firstSentence: (ongoing, done, moved) =>
-    `${ongoing} ${some(ongoing, "activity is", "activities are")} ongoing and ${done} completed. ${moved === 0 ? "No deadline has" : `${moved} ${some(moved, "deadline has", "deadlines have")}`} moved from the one first set.`,
+    `${ongoing} ${some(ongoing, "activity is", "activities are")} ongoing and ${done} completed. ${moved === 0 ? "No deadline has" : `${moved} ${some(moved, "deadline has", "deadlines have")}`} moved since first set.`,
   moved: (n, atLeast, from, to, days) =>
     `moved ${atLeast ? "at least " : ""}${times(n)}, from ${from} to ${to}${days === null ? "" : `, ${days}`}.`,
-  given: (to) => `was given a deadline, ${to}.`,
+  given: (to) => `was given a deadline: ${to}.`,
   inAll: (n, atLeast, days) =>
-    `In all ${atLeast ? "at least " : ""}${times(n)}${days === null ? "" : `, ${days} from the original deadline`}.`,
+    `In total ${atLeast ? "at least " : ""}${times(n)}${days === null ? "" : `, ${days} from the original deadline`}.`,
   reason: (reasons) => `Reason: ${reasons}`,
   noReasons: (n, of) =>
     n === of
@@ -97,20 +97,20 @@ export const enReport: typeof svReport = {
   beforeOriginal: (days) => `${days} before the original deadline`,
   onOriginal: "on the original deadline",
   reopened: "was reopened.",
-  vanished: "is no longer in any table of the document. It still stands here: is it done, discontinued or forgotten?",
-  nothingToDecide: "Nothing that Frist can see: no deadline has passed in silence, and no row has vanished.",
+  vanished: "is no longer in any table of the document. It is kept here: is it done, discontinued or forgotten?",
+  nothingToDecide: "Nothing that Frist can detect: no deadline has passed unnoticed, and no row has disappeared.",
   grey: (day, days) => `its last day, ${day}, passed ${days} ago. The activity is not done and no new deadline is set.`,
   openEnded: (words) => `has no last day: ${words}.`,
   unread: (words) => `has a deadline that cannot be read as a date: ${words}.`,
   noDeadline: "has no deadline.",
-  notConverging: (rate) => `moves as fast as time passes or faster (${rate}), and at that rate is never done.`,
+  notConverging: (rate) => `slips as fast as time passes, or faster (${rate}), and at that rate will never be done.`,
   repeated: (n, atLeast, days) =>
     `moved ${atLeast ? "at least " : ""}${times(n)}${days === null ? "" : `, ${days} from the original deadline`}.`,
   list: {
     grey: "The deadline has passed",
-    vanished: "Gone from the document",
-    undated: "Without a deadline to keep",
-    running: "Moving as fast as time passes",
+    vanished: "Missing from the document",
+    undated: "No deadline to meet",
+    running: "Slipping as fast as time passes",
     repeated: "Moved several times"
   },
   table: {
@@ -118,13 +118,13 @@ export const enReport: typeof svReport = {
     completed: "Completed",
     reopened: "Reopened",
     added: "New",
-    vanished: "Gone from the document",
+    vanished: "Missing from the document",
     noted: "New follow-up",
     timeline: "Milestones",
     lateness: "Ongoing activities against the original, approved and latest deadline",
-    trend: "Reported deadlines, the same figures as in the chart",
+    trend: "Reported deadlines, the data of the chart",
     figures: "Measured values and targets",
-    findings: "Findings that stand"
+    findings: "Open findings"
   },
   column: {
     activity: "Activity",
@@ -170,57 +170,57 @@ export const enReport: typeof svReport = {
     where: "Where"
   },
   none: "none",
-  notDecided: "no new one approved",
+  notDecided: "no new deadline approved",
   blankTable: "No rows.",
   reasonMissing: "none given",
   counted: (n, atLeast) => `${atLeast ? "at least " : ""}${n}`,
   mark: "New",
   legend: {
     title: "Legend",
-    NotStated: "the document says nothing of the status",
-    InProgress: "work goes on",
+    NotStated: "the document gives no status",
+    InProgress: "work in progress",
     Delayed: "reported as delayed",
-    Completed: "the document says it is done",
+    Completed: "done, according to the document",
     Discontinued: "ended without a result",
     fresh: (day) => `new since the review of ${day}`
   },
   anchorSentence: (name, words) => `The days in the last column are counted from ${name}: ${words}.`,
-  sourceNote: "The words are the document's own. What Frist computes stands in other tables.",
+  sourceNote: "The wording is the document's own. Values computed by Frist are in other tables.",
   latenessNote:
-    "The original deadline is the one first set, the approved one is decided by whoever may, the latest is the one that stands now. That the latest is kept says nothing of the original.",
+    "The original deadline is the one first set, the approved deadline was decided by someone with the authority to do so, and the latest deadline applies now. Meeting the latest says nothing about the original.",
   trend: {
     title: "Milestone trend",
-    x: "day of reporting",
-    y: "deadline as reported",
+    x: "reporting date",
+    y: "reported deadline",
     diagonal: "done",
     description: (activities, from, to) =>
-      `Chart. Across, the day on which something was reported; upwards, the deadline that then stood; both on one scale, from ${from} to ${to}. One line for each of ${activities} activities. Where a line meets the diagonal the activity is done. The same figures are in the table beside it.`,
+      `Chart. The horizontal axis is the reporting date and the vertical axis the deadline at that time, on the same scale, from ${from} to ${to}. One line for each of ${activities} activities. An activity is done where its line meets the diagonal. The table beside the chart holds the same data.`,
     reading: [
-      "A level line is a deadline that stands. A rising line is a deadline that moves; as steep as the diagonal, it moves as fast as time passes.",
-      "The extrapolation is where the line meets the diagonal if it goes on at the same rate. It is computed when the report is made, from three reports on, and is no forecast that anyone has given."
+      "A level line is a deadline that holds. A rising line is a deadline that slips; as steep as the diagonal, it slips as fast as time passes.",
+      "The extrapolation is where the line would meet the diagonal at the same rate. It is computed from three or more reports when this report is made, and is not a forecast that anyone has given."
     ],
     legend: {
-      band: "a deadline that is a period",
-      open: "a deadline without an end",
-      unread: "a deadline that cannot be read",
+      band: "deadline given as a period",
+      open: "open-ended deadline",
+      unread: "unreadable deadline",
       done: "done",
-      early: "a deadline before the chart begins",
+      early: "deadline before the start of the chart",
       extrapolated: "extrapolation"
     },
     doesNotConverge: "does not converge",
-    perhapsNever: "perhaps does not converge",
-    perhaps: (day) => `${day} at the earliest, perhaps does not converge`,
+    perhapsNever: "may not converge",
+    perhaps: (day) => `${day} at the earliest, may not converge`,
     passed: "the deadline has passed",
     few: "fewer than three reports",
     ended: "closed",
-    undated: "latest deadline has no date",
-    empty: "No deadline is reported yet.",
+    undated: "latest deadline is undated",
+    empty: "No deadlines have been reported yet.",
     terminal:
-      "Across, the day on which something was reported; upwards, the deadline that then stood; the dots are the diagonal, where an activity is done. │ a deadline that is a period, ↑ without an end, × cannot be read, ● done, * several in one place.",
+      "Horizontal: reporting date. Vertical: deadline at that time. The dots mark the diagonal, where an activity is done. │ period, ↑ open-ended, × unreadable, ● done, * several in one place.",
     perDay: (n) => `${n} days per day`,
     atLeast: (n) => `at least ${n}`,
     atMost: (n) => `at most ${n}`,
-    others: (n) => `The numbers are those of the ${n} activities that moved most; the others are drawn without.`
+    others: (n) => `The ${n} activities that moved most are numbered; the others are not.`
   },
   bars: {
     description: (title, points, target) => `Bar chart, ${title}: ${points}.${target}`,
@@ -231,22 +231,22 @@ export const enReport: typeof svReport = {
     review: "Review",
     events: "Events in the log",
     checkpoint: "Checkpoint",
-    noCheckpoint: "No checkpoint comes with it, so the report cannot by itself show that the log is unaltered.",
+    noCheckpoint: "No checkpoint is included, so this report alone cannot show that the log is unaltered.",
     versions: "Versions",
-    command: "To make the same report again",
+    command: "To reproduce this report",
     known: "Recorded up to"
   },
   page: {
-    skip: "To the content",
+    skip: "Skip to content",
     contents: "Contents",
     filter: "Show",
     area: "Area",
     status: "Status",
     all: "all",
-    asOf: "See how the board stood on an earlier day",
+    asOf: "See the board on an earlier day",
     slider: "Day",
     now: "Back to the review",
-    stood: (day) => `The board as it stood on ${day}.`,
+    stood: (day) => `The board as of ${day}.`,
     shown: (n, of) => `${n} of ${of} rows shown.`,
     sort: (heading) => `Sort by ${heading}`,
     scroll: "the table scrolls sideways"

@@ -1,5 +1,5 @@
 /**
- * Statuses, days and lateness in English: what a page that shows a board by itself says too.
+ * Statuses, days and lateness in English: the only texts that the script of a report page loads.
  */
 import type { svSpoken } from "./svSpoken.ts"
 
@@ -19,9 +19,9 @@ export const enSpoken: typeof svSpoken = {
   later: (days) => `${days} later`,
   earlier: (days) => `${days} earlier`,
   fromEarlierToLater: (earlier, later) => `from ${earlier} earlier to ${later} later`,
-  unknownSlip: "cannot be counted",
+  unknownSlip: "unknown number of days",
   timesMoved: (n, atLeast) => (n === 0 ? "no" : `${atLeast ? "at least " : ""}${n === 1 ? "once" : `${n} times`}`),
-  late: { certainly: "yes", possibly: "perhaps", no: "not passed", unknown: "unknown" },
+  late: { certainly: "yes", possibly: "possibly", no: "not passed", unknown: "unknown" },
   lateAgainst: { original: "original", approved: "approved", latest: "latest" },
   inDays: (days) => `${days} left`,
   isNew: "NEW",

@@ -1,9 +1,7 @@
 /**
- * What each finding means, in Swedish.
+ * The meaning of each finding code, in Swedish.
  */
-import type { Code } from "@frist/editions/changes/Irregularity"
-
-export const svFindings: Readonly<Record<Code, string>> = {
+export const svFindings = {
   DateImpossible: "Dagen finns inte i kalendern. Orden är sparade som de står; inget datum är antaget.",
   DateTruncated: "Datumet är ofullständigt. Det läses bara så långt det räcker.",
   DateTwoDigitYear: "Årtalet har två siffror och läses som 20xx.",

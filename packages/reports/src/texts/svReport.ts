@@ -1,5 +1,5 @@
 /**
- * The report in Swedish.
+ * The sections, tables and charts of a report in Swedish.
  */
 const words = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 const times = (n: number): string => `${words[n] ?? n} ${n === 1 ? "gång" : "gånger"}`

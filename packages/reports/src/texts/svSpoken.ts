@@ -1,5 +1,5 @@
 /**
- * Statuses, days and lateness in Swedish: what a page that shows a board by itself says too.
+ * Statuses, days and lateness in Swedish: the only texts that the script of a report page loads.
  */
 export const svSpoken = {
   status: {

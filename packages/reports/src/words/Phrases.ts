@@ -1,9 +1,8 @@
 /**
  * Slips, lateness, statuses and dates in words and symbols, the same in every view.
  */
-import type { Language, Texts } from "../texts/Texts.ts"
-import { texts } from "../texts/Texts.ts"
-import { grouped } from "./Spoken.ts"
+import { type Texts, texts } from "../texts/Texts.ts"
+import { grouped, type Language } from "./Spoken.ts"
 
 export { dateWords, excerpt, latenessWords, slipWords, tallyWords } from "./Spoken.ts"
 

@@ -1,9 +1,9 @@
 /**
- * Vad Frist säger om läsmodeller, på svenska.
+ * Messages about read models, in Swedish.
  */
 const plans = (n: number) => (n === 1 ? "1 plan" : `${n} planer`)
 
-export const svProjections = {
+export const svReadModels = {
   following: "Läsmodellerna följer loggen; avsluta med Ctrl-C.",
   projected: (done: number) =>
     done === 0 ? "Läsmodellerna var redan i takt med loggen." : `Fört fram: ${plans(done)}.`,

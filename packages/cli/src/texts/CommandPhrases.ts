@@ -1,0 +1,20 @@
+/**
+ * The texts of the command in one language, with the numbers and the sort order of that language.
+ */
+import type { Language } from "@frist/reports/words/Spoken"
+import { type Phrases, phrases } from "@frist/reports/words/Phrases"
+import { enCommand } from "./enCommand.ts"
+import { svCommand } from "./svCommand.ts"
+
+/** All texts of the command in one language. */
+export type CommandTexts = typeof svCommand
+
+const texts: Readonly<Record<Language, CommandTexts>> = { sv: svCommand, en: enCommand }
+
+/** What terminal tables and messages are written with; accepted wherever a report's `Phrases` is. */
+export interface CommandPhrases extends Phrases {
+  readonly text: CommandTexts
+}
+
+/** The phrases of a language. */
+export const commandPhrases = (language: Language): CommandPhrases => ({ ...phrases(language), text: texts[language] })

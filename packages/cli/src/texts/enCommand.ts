@@ -1,0 +1,19 @@
+/**
+ * Everything that the command says in English: the texts of reports, and its own.
+ */
+import { en } from "@frist/reports/texts/en"
+import { enErrors } from "./enErrors.ts"
+import { enOutcomes } from "./enOutcomes.ts"
+import { enProblems } from "./enProblems.ts"
+import { enRefusals } from "./enRefusals.ts"
+import { enTables } from "./enTables.ts"
+import type { svCommand } from "./svCommand.ts"
+
+export const enCommand: typeof svCommand = {
+  ...en,
+  ...enTables,
+  outcomes: enOutcomes,
+  problems: enProblems,
+  refusals: enRefusals,
+  errors: enErrors
+}

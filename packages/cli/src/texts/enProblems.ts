@@ -1,0 +1,43 @@
+/**
+ * Why a document cannot be read, in English.
+ */
+import type { svProblems } from "./svProblems.ts"
+
+const inPart = (part: string) => (part === "" ? "" : ` (${part})`)
+const atLine = (line: string) => (line === "" ? "" : ` (line ${line})`)
+
+export const enProblems: typeof svProblems = {
+  missing: (document) => `The file ${document} does not exist; check the path.`,
+  directory: (document) => `${document} is not a regular file; give the path of a file.`,
+  forbidden: (document) => `The file ${document} cannot be read; change its permissions.`,
+  empty: (document) => `The file ${document} is empty; save it again and retry.`,
+  tooLarge: (document, size) => `The file ${document} is ${size}, over the limit of 32 MB; split it.`,
+  binary: (document) =>
+    `The file ${document} is not a Word, Excel or text file; save it as DOCX, XLSX or CSV and retry.`,
+  unbalancedQuotes: (document, line) =>
+    `A quotation mark in ${document} is never closed${atLine(line)}; close it and retry.`,
+  strayQuote: (document, line) => `${document} has a misplaced quotation mark${atLine(line)}; double it or remove it.`,
+  cellTooLong: (document, cell) => `A cell in ${document} is longer than a million characters (${cell}); shorten it.`,
+  badText: (document, cell) => `A cell in ${document} has characters that cannot be stored (${cell}); rewrite it.`,
+  noHeadings: (document, found) =>
+    `${document} has no table with known headings${found === "" ? "" : ` (it begins: ${found})`}; a table needs Deadline and at least Area or Goal.`,
+  noDeadline: (document, found) => `${document} has no Deadline heading (found: ${found}); add it and retry.`,
+  noRows: (document) => `${document} has headings but no rows; check that you saved the right file.`,
+  tooManyRows: (document, rows) =>
+    rows.startsWith(">")
+      ? `${document} has over 100,000 rows, the limit; split it.`
+      : `${document} has ${rows} rows, over the limit of 100,000; split it.`,
+  tooManyCells: (document) => `${document} has over 1,200,000 non-empty cells, the limit; split it.`,
+  malformed: (document, line) =>
+    `${document} cannot be read as CSV${atLine(line)}; save it again from the spreadsheet program.`,
+  damaged: (document, part) => `${document} is damaged${inPart(part)}; open it in Word or Excel and save it again.`,
+  unnatural: (document, found) =>
+    `${document} was not written by an office program${inPart(found)}; save it again in Word or Excel.`,
+  unpacksTooLarge: (document, part) =>
+    `${document} unpacks to over 32 MB or 120,000 cells, the limits${inPart(part)}; split it.`,
+  encrypted: (document) => `${document} is protected by a password; remove the password and retry.`,
+  oldFormat: (document) => `${document} is in an old Office format; save it as DOCX or XLSX and retry.`,
+  macros: (document) => `${document} contains macros; save it without macros, as DOCX or XLSX.`,
+  webPage: (document) => `${document} is a web page; open it in Word or Excel and save it as DOCX or XLSX.`,
+  unknownFormat: (document) => `${document} is in an unsupported format; save it as DOCX, XLSX or CSV and retry.`
+}

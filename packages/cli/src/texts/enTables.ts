@@ -1,0 +1,74 @@
+/**
+ * The words of terminal tables in English, other than those of reports.
+ */
+import { en } from "@frist/reports/texts/en"
+import type { svTables } from "./svTables.ts"
+
+export const enTables: typeof svTables = {
+  heading: {
+    ...en.report.column,
+    after: "After deadline",
+    slip: "Slip",
+    saidOn: "As of",
+    by: "By",
+    why: "Why",
+    event: "Event",
+    what: "What",
+    source: "Source",
+    level: "Level"
+  },
+  history: "History",
+  measures: "Figures and targets",
+  figures: {
+    ...en.figures,
+    note: "Change is from the previous figure in the same series. Series that contradict each other are never joined. “About” is taken to mean within a tenth; slightly over or under, at most a tenth away.",
+    periods: {
+      year: "whole years",
+      point: "at a point in time",
+      months: "the same months",
+      unread: "unread period",
+      other: "another period"
+    },
+    series: (n) => `series ${n}`,
+    contradicts: (ours, series, theirs) => `${ours} contradicts series ${series}: ${theirs}`
+  },
+  none: "None.",
+  rows: (rows, many) => `${many ? "rows" : "row"} ${rows}`,
+  plural: {
+    events: (n) => (n === 1 ? "1 event" : `${n} events`),
+    findings: (n) => (n === 1 ? "1 finding" : `${n} findings`)
+  },
+  previousReview: (day) => `New items since the review of ${day} are marked.`,
+  at: (asOf, today) =>
+    asOf === null || asOf === today ? `As of ${today}` : `As of ${asOf}; lateness counted on ${today}`,
+  knownAt: (instant) => `As recorded by ${instant}`,
+  anchor: (name, words) => `Counted from ${name}: ${words}`,
+  inferred: "inferred from documents",
+  corrected: (position) => `corrected (${position})`,
+  approved: "decision",
+  replaced: (position) => `replaced by ${position}`,
+  waived: (reason) => `waived: ${reason}`,
+  stillStanding: (findings) => `${findings} from the previous edition remain open; see frist findings.`,
+  changes: "Changes",
+  dropped: "Struck out",
+  unmoved: "No deadline has moved.",
+  slipsNote: "Slip is counted from the first deadline to the latest.",
+  inferredNote: "“At least” marks moves inferred from documents: there may have been more.",
+  event: {
+    PlanOpened: "Plan opened",
+    ReviewHeld: "Review held",
+    ActivityRegistered: "Registered",
+    ActivityReworded: "Reworded",
+    ResponsibleChanged: "Responsible changed",
+    DeadlineMoved: "Deadline moved",
+    BaselineApproved: "Baseline approved",
+    StatusChanged: "Status changed",
+    FollowUpNoted: "Follow-up",
+    TargetSet: "Target",
+    MeasurementRecorded: "Measurement",
+    FindingRaised: "Finding",
+    FindingWaived: "Finding waived",
+    Corrected: "Correction",
+    Redacted: "Redaction"
+  }
+}

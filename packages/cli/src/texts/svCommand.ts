@@ -1,0 +1,20 @@
+/**
+ * Everything that the command says in Swedish: the texts of reports, and its own.
+ */
+import type { Code } from "@frist/editions/changes/Irregularity"
+import { sv } from "@frist/reports/texts/sv"
+import { svErrors } from "./svErrors.ts"
+import { svOutcomes } from "./svOutcomes.ts"
+import { svProblems } from "./svProblems.ts"
+import { svRefusals } from "./svRefusals.ts"
+import { svTables } from "./svTables.ts"
+
+export const svCommand = {
+  ...sv,
+  ...svTables,
+  findings: sv.findings satisfies Readonly<Record<Code, string>>,
+  outcomes: svOutcomes,
+  problems: svProblems,
+  refusals: svRefusals,
+  errors: svErrors
+}

@@ -1,0 +1,102 @@
+/**
+ * Why a command fails, in Swedish: each sentence says what happened, and then what to do.
+ */
+/** Failures of storage that read the same for a file and for a server. */
+const ofAny = {
+  schemaTooNew: (db: string) => `Databasen ${db} är skriven av en nyare version av Frist; uppgradera Frist.`,
+  corrupt: (db: string) => `Databasen ${db} är skadad; återställ den från en säkerhetskopia.`,
+  invalid: () => "Något av det som skulle sparas kan inte sparas som det står."
+}
+
+export const svErrors = {
+  noPlan: "Databasen har ingen plan än; importera en utgåva med frist import, eller öppna en plan med frist open.",
+  whichPlan: (plans: string) => `Databasen har flera planer; välj en med --plan: ${plans}.`,
+  noSuchPlan: (plan: string, plans: string) =>
+    `Det finns ingen plan ${plan}${plans === "" ? "" : `; välj en av: ${plans}`}.`,
+  ambiguous: (words: string, candidates: string) =>
+    `”${words}” passar på flera aktiviteter; välj en av: ${candidates}.`,
+  noActivity: (words: string) => `Ingen aktivitet passar på ”${words}”; se vilka som finns med frist board.`,
+  notADay: (words: string) => `”${words}” är ingen dag; skriv en dag som finns, som 2024-06-17.`,
+  notAnInstant: (words: string) =>
+    `”${words}” är ingen tidpunkt; skriv en dag, eller en tidpunkt som 2024-06-17T12:00:00Z.`,
+  notADate: (words: string) =>
+    `”${words}” går inte att läsa som ett datum; skriv till exempel 2024-06-17, 2024-06, hösten 2024 eller tills vidare.`,
+  notAnId: (words: string) => `”${words}” kan inte vara ett id; använd a–z, 0–9 och bindestreck.`,
+  notANumber: (words: string) => `”${words}” är inget tal; skriv siffror, med decimalkomma om det behövs.`,
+  notAPosition: (words: string) => `”${words}” är inget händelsenummer; se numren med frist history.`,
+  notAnEvent: "Texten efter --json är ingen händelse; skriv den som frist history --format json visar den.",
+  notInThatEvent: (event: string) =>
+    `En sådan uppgift finns inte i händelsen (${event}); använd --json eller --withdraw.`,
+  oneCorrection: "Ange vad som är rätt med en av --date, --text, --json eller --withdraw.",
+  notText: {
+    empty: "Texten är tom; skriv något.",
+    nul: "Texten innehåller tecknet NUL och kan inte sparas; ta bort det.",
+    loneSurrogate: "Texten innehåller ett halvt tecken och kan inte sparas; skriv om den.",
+    tooLong: "Texten är längre än en miljon tecken; korta den."
+  },
+  notAnActor: (name: string) =>
+    `”${name}” kan inte stå som den som för in; ange ett namn på en rad med --actor, högst 200 tecken.`,
+  ahead: (day: string) => `Dagen ${day} har inte varit än; ange en dag till och med i dag.`,
+  reviewAhead: (day: string) =>
+    `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och inför den när den är hållen.`,
+  notAMatch: (words: string) =>
+    `”${words}” säger inte vad en rad är; skriv som klara:12=grona-korset, eller aktiviteter:7=new.`,
+  noPartitionsInFile: "En fil delas inte upp; utelämna --partitions.",
+  notPartitions: (most: number) => `Ett sådant antal delar går inte; ange 1–${most} med --partitions.`,
+  wrong: (n: number) => (n === 1 ? "1 fel; se vad som ska göras ovan." : `${n} fel; se vad som ska göras ovan.`),
+  noSuchRow: (row: string) => `Dokumentet har ingen rad ${row}; rader räknas inom sin tabell, som aktiviteter:7.`,
+  matchNotTaken: (row: string, activity: string) =>
+    `Rad ${row} kan inte vara ${activity}: aktiviteten finns inte, eller är en annan rads; se vilka som finns med frist board.`,
+  matchNotNew: (row: string, activity: string) =>
+    `Rad ${row} är ord för ord ${activity} och kan inte vara ny; ändra orden i dokumentet, eller utelämna --match.`,
+  otherReview: (day: string) =>
+    `Förslaget talar om två olika uppföljningsdagar; skriv ${day} i båda, eller gör ett nytt förslag.`,
+  removed: (position: number) => `Innehållet i händelse ${position} är gallrat och kan inte rättas; använd --withdraw.`,
+  onlyReport: (format: string) =>
+    `Som ${format} skrivs bara rapporten; använd frist report, eller välj text, json eller csv.`,
+  noFormat: (file: string) =>
+    `Filen ${file} säger inte vilket format rapporten ska ha; ange --format html, docx, xlsx, md, csv eller json.`,
+  needsFile: (format: string) => `Rapporten som ${format} kan inte visas på skärmen; ange en fil med --out.`,
+  notALanguage: (words: string) => `”${words}” är inget språk som finns här; skriv sv eller en.`,
+  fileExists: (file: string) => `Filen ${file} finns redan och skrivs inte över; ange en annan.`,
+  cannotWrite: (file: string) => `Filen ${file} går inte att skriva; kontrollera sökvägen och behörigheten.`,
+  notProposals: (file: string, why: string) =>
+    `Filen ${file} är inget förslag som går att läsa (${why}); rätta den, eller gör en ny med frist import --propose.`,
+  otherPlan: (plan: string) => `Förslaget är till planen ${plan}; utelämna --plan, eller ange den.`,
+  otherLog: (basedOn: number, head: number) =>
+    `Förslaget gjordes när planen hade ${basedOn} händelser och nu har den ${head}; gör ett nytt förslag mot den här databasen.`,
+  movedOn: (since: string) =>
+    `Planen har ändrats sedan förslaget gjordes, i det som förslaget rör: ${since}; gör ett nytt förslag med frist import --propose.`,
+  conflict: "Planen ändrades av någon annan under tiden, gång på gång; försök igen.",
+  notAnAddress: (address: string) =>
+    `”${address}” är ingen adress till en databas; skriv som postgres://användare@värd/databas, med särskilda tecken i lösenordet som %40.`,
+  storage: {
+    ...ofAny,
+    missing: (db: string) =>
+      `Databasen ${db} finns inte; importera först en utgåva med frist import, eller ange en annan med --db.`,
+    unreachable: (db: string) => `Databasen ${db} går inte att öppna; kontrollera sökvägen.`,
+    timedOut: (db: string) => `Databasen ${db} är upptagen; försök igen om en stund.`,
+    refused: (db: string) => `Databasen ${db} får inte ändras; kontrollera behörigheten till filen och dess mapp.`,
+    schemaTooOld: (db: string) =>
+      `Databasen ${db} är inte förberedd för den här versionen av Frist: kör frist migrate.`,
+    full: (db: string) => `Disken är full, så inget sparades i ${db}; frigör utrymme och försök igen.`,
+    notALog: (db: string) => `Filen ${db} är ingen Frist-databas; ange en annan med --db.`
+  },
+  server: {
+    ...ofAny,
+    unreachable: (db: string) => `Servern för ${db} går inte att nå; kontrollera adressen och att servern är igång.`,
+    notLetIn: (db: string) => `Servern släpper inte in ${db}; kontrollera användaren och lösenordet.`,
+    noDatabase: (db: string) => `Databasen ${db} finns inte på servern; skapa den, eller ange en annan med --db.`,
+    noConnections: (db: string) => `Servern för ${db} har inga lediga anslutningar; försök igen om en stund.`,
+    timedOut: (db: string) => `Databasen ${db} är upptagen eller svarar inte i tid; försök igen om en stund.`,
+    refused: (db: string) =>
+      `Användaren får inte göra det i ${db}; be om rollen frist_writer, eller frist_reader för att bara läsa.`,
+    mayNotMigrate: (db: string) =>
+      `Användaren får inte göra eller ändra tabellerna i ${db}; kör frist migrate som superuser, eller som databasens ägare med CREATEROLE.`,
+    readOnly: (db: string) => `Servern för ${db} kan bara läsas; ange den server som får skrivas.`,
+    schemaTooOld: (db: string) =>
+      `Databasen ${db} är inte förberedd för den här versionen av Frist; kör frist migrate.`,
+    full: (db: string) => `Servern har ingen plats kvar, så inget sparades i ${db}; frigör utrymme och försök igen.`,
+    notALog: (db: string) => `Databasen ${db} är ingen Frist-databas; ange en annan med --db.`
+  }
+}

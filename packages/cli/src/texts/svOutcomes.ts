@@ -1,0 +1,30 @@
+/**
+ * What a command did, in Swedish.
+ */
+export const svOutcomes = {
+  imported: (rows: string, events: string, heldOn: string) =>
+    `Läst: ${rows}. Infört: ${events}, uppföljning ${heldOn}.`,
+  wouldImport: (rows: string, events: string, heldOn: string) =>
+    `Läst: ${rows}. Skulle införas: ${events}, uppföljning ${heldOn}. Inget är sparat.`,
+  otherDay: (day: string) => `Obs: samma fil är redan införd för uppföljningen ${day}.`,
+  backDated: (day: string) => `Obs: det finns en senare uppföljning, ${day}. Den här utgåvan läggs in på sin egen dag.`,
+  titleKept: (title: string) => `Obs: planen heter redan ”${title}” och behåller det namnet.`,
+  proposed: (file: string) => `Förslaget ligger i ${file}. Läs och ändra det, och inför det med frist apply ${file}.`,
+  applied: (events: string, heldOn: string) => `Förslaget är infört: ${events}, uppföljning ${heldOn}.`,
+  alreadyApplied: "Förslaget är redan infört. Inget nytt sparades.",
+  nothingNew: "Utgåvan är redan införd. Inget nytt sparades.",
+  reported: (file: string) => `Rapporten ligger i ${file}.`,
+  leftOut: (n: number) => (n === 1 ? "1 rad lämnades utanför." : `${n} rader lämnades utanför.`),
+  recorded: (events: string, first: number, last: number) =>
+    first === last ? `Infört som händelse ${first}.` : `Infört: ${events}, nummer ${first}–${last}.`,
+  migrated: (from: number, to: number) =>
+    from === 0 ? `Tabellerna är gjorda, version ${to}.` : `Tabellerna är uppdaterade från version ${from} till ${to}.`,
+  upToDate: (version: number) => `Tabellerna har redan version ${version}. Inget behövde göras.`,
+  partitionsStand: "Obs: antalet delar bestäms när tabellerna görs, och är som det var.",
+  fileItself: (from: number, to: number) =>
+    `En fil görs och uppdateras av sig själv. Den här ${from === to ? `har version ${to}` : `gick från version ${from} till ${to}`}.`,
+  fileLater: (file: string) => `En fil görs och uppdateras av sig själv. ${file} görs när något först förs in.`,
+  alreadySo: "Så är det redan. Inget nytt sparades.",
+  tables: (ongoing: number, done: number, milestones: number) =>
+    `${ongoing} pågående, ${done} klara, ${milestones} ${milestones === 1 ? "milstolpe" : "milstolpar"}`
+}

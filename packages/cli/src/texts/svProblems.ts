@@ -1,0 +1,47 @@
+/**
+ * Why a document cannot be read, in Swedish.
+ */
+import type { Problem } from "@frist/editions/UnreadableDocument"
+
+export const svProblems: Readonly<Record<Problem, (document: string, detail: string) => string>> = {
+  missing: (document) => `Filen ${document} finns inte; kontrollera sökvägen.`,
+  directory: (document) => `${document} är ingen vanlig fil; ange en fil.`,
+  forbidden: (document) => `Filen ${document} får inte läsas; ändra dess behörighet.`,
+  empty: (document) => `Filen ${document} är tom; spara den på nytt och försök igen.`,
+  tooLarge: (document, size) => `Filen ${document} är ${size}, mer än de 32 MB som läses; dela upp den.`,
+  binary: (document) =>
+    `Filen ${document} är varken Word, Excel eller text; spara den som DOCX, XLSX eller CSV och försök igen.`,
+  unbalancedQuotes: (document, line) =>
+    `I ${document} öppnas ett citattecken som aldrig stängs${atLine(line)}; stäng det och försök igen.`,
+  strayQuote: (document, line) =>
+    `I ${document} står ett citattecken där inget får stå${atLine(line)}; dubbla det eller ta bort det.`,
+  cellTooLong: (document, cell) => `En ruta i ${document} är längre än en miljon tecken (${cell}); korta den.`,
+  badText: (document, cell) => `En ruta i ${document} innehåller tecken som inte kan sparas (${cell}); skriv om den.`,
+  noHeadings: (document, found) =>
+    `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (först står: ${found})`}; en tabell ska ha minst Område eller Mål, och Tid.`,
+  noDeadline: (document, found) =>
+    `I ${document} saknas rubriken Tid (där står: ${found}); lägg till den och försök igen.`,
+  noRows: (document) => `I ${document} finns rubriker men inga rader; kontrollera att rätt fil sparades.`,
+  tooManyRows: (document, rows) =>
+    rows.startsWith(">")
+      ? `${document} har fler än de 100 000 rader som läses; dela upp den.`
+      : `${document} har ${rows} rader, mer än de 100 000 som läses; dela upp den.`,
+  tooManyCells: (document) => `${document} har fler än 1 200 000 ifyllda celler och läses inte; dela upp den.`,
+  malformed: (document, line) =>
+    `${document} kan inte läsas som CSV${atLine(line)}; spara den på nytt från kalkylprogrammet.`,
+  damaged: (document, part) =>
+    `${document} är skadad${inPart(part)}; öppna den i Word eller Excel och spara den på nytt.`,
+  unnatural: (document, found) =>
+    `${document} är byggd som inget kontorsprogram bygger filer${inPart(found)}; spara den på nytt i Word eller Excel.`,
+  unpacksTooLarge: (document, part) =>
+    `${document} packar upp till mer än de 32 MB eller 120 000 rutor som läses${inPart(part)}; dela upp den.`,
+  encrypted: (document) => `${document} är låst med lösenord; ta bort lösenordet och försök igen.`,
+  oldFormat: (document) => `${document} är en äldre Office-fil; spara den som DOCX eller XLSX och försök igen.`,
+  macros: (document) => `${document} innehåller makron och läses inte; spara den utan makron, som DOCX eller XLSX.`,
+  webPage: (document) => `${document} är en webbsida; öppna den i Word eller Excel och spara den som DOCX eller XLSX.`,
+  unknownFormat: (document) =>
+    `${document} har ett format som inte läses; spara filen som DOCX, XLSX eller CSV och försök igen.`
+}
+
+const inPart = (part: string) => (part === "" ? "" : ` (${part})`)
+const atLine = (line: string) => (line === "" ? "" : ` (rad ${line})`)

@@ -1,0 +1,29 @@
+/**
+ * Why a plan refuses a command, in Swedish, by the tag of the refusal.
+ */
+import type { Refusal } from "@frist/domain/Refusal"
+import { svSpoken } from "@frist/reports/texts/svSpoken"
+
+const { status } = svSpoken
+
+/** A sentence for each refusal. */
+export const svRefusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => string } = {
+  PlanNotOpened: () => "Planen är inte öppnad; öppna den med frist open, eller importera en utgåva.",
+  PlanAlreadyOpened: ({ title }) => `Planen är redan öppnad med titeln ”${title}”; välj ett annat namn med --plan.`,
+  AlreadyRegistered: ({ activity }) =>
+    `Aktiviteten ${activity} finns redan; välj ett annat id, eller ändra den som finns.`,
+  NoSuchActivity: ({ activity }) => `Det finns ingen aktivitet ${activity}; se vilka som finns med frist board.`,
+  NotYetRegistered: ({ activity, registeredOn }) =>
+    `Aktiviteten ${activity} registrerades först ${registeredOn}; ange en dag från och med då.`,
+  ActivityClosed: ({ activity, status: now }) =>
+    `Aktiviteten ${activity} är avslutad (${status[now._tag].toLowerCase()}); öppna den först med frist reopen ${activity}.`,
+  NoSuchPosition: ({ position }) => `Det finns ingen händelse ${position}; se numren med frist history.`,
+  NotAFact: ({ position }) => `Händelse ${position} är själv en rättelse; rätta den händelse som den pekar på.`,
+  OtherType: ({ position, replacement, type }) =>
+    `Händelse ${position} är ${type} och kan inte ersättas av ${replacement}; ge en ersättning av samma slag.`,
+  NotAFinding: ({ position, type }) =>
+    `Händelse ${position} är ${type} och ingen anmärkning; se numren med frist findings.`,
+  AlreadyRedacted: ({ position }) => `Händelse ${position} är redan gallrad på ett annat beslut.`,
+  DecisionStands: ({ position }) =>
+    `Händelse ${position} är själv ett beslut om gallring och gallras inte: den säger varför något fattas.`
+}

@@ -1,0 +1,74 @@
+/**
+ * The words of terminal tables in Swedish, other than those of reports.
+ */
+import { sv } from "@frist/reports/texts/sv"
+
+export const svTables = {
+  heading: {
+    ...sv.report.column,
+    after: "Klart mot tid",
+    slip: "Glidning",
+    saidOn: "Gäller från",
+    by: "Av",
+    why: "Varför",
+    event: "Händelse",
+    what: "Vad",
+    source: "Källa",
+    level: "Grad"
+  },
+  history: "Historik",
+  measures: "Mått och mål",
+  figures: {
+    ...sv.figures,
+    note: "Ändring är mot siffran före i samma serie. Serier som säger emot varandra slås aldrig ihop. Ca räknas som inom en tiondel, drygt och knappt som högst en tiondel från talet.",
+    periods: {
+      year: "hela år",
+      point: "vid en tidpunkt",
+      months: "samma månader",
+      unread: "oläst period",
+      other: "annan period"
+    },
+    series: (n: number) => `serie ${n}`,
+    contradicts: (ours: string, series: number, theirs: string) =>
+      `${ours} går inte ihop med serie ${series}: ${theirs}`
+  },
+  none: "Inga.",
+  rows: (rows: string, many: boolean) => `${many ? "raderna" : "rad"} ${rows}`,
+  plural: {
+    events: (n: number) => (n === 1 ? "1 händelse" : `${n} händelser`),
+    findings: (n: number) => (n === 1 ? "1 anmärkning" : `${n} anmärkningar`)
+  },
+  previousReview: (day: string) => `Nytt sedan uppföljningen ${day} är märkt.`,
+  at: (asOf: string | null, today: string) =>
+    asOf === null || asOf === today ? `Läget ${today}` : `Som det stod ${asOf}; mot tid räknat per ${today}`,
+  knownAt: (instant: string) => `Enligt vad som var infört ${instant}`,
+  anchor: (name: string, words: string) => `Räknat från ${name}: ${words}`,
+  inferred: "framgår av dokument",
+  corrected: (position: number) => `rättad (${position})`,
+  approved: "beslut",
+  replaced: (position: number) => `ersatt av ${position}`,
+  waived: (reason: string) => `avförd: ${reason}`,
+  stillStanding: (findings: string) => `Dessutom står ${findings} kvar sedan förra utgåvan; se frist findings.`,
+  changes: "Ändringar",
+  dropped: "Struket",
+  unmoved: "Ingen tid är flyttad.",
+  slipsNote: "Glidningen räknas från första till senaste tid.",
+  inferredNote: "”Minst” står där en flytt framgår av dokument: det kan ha varit fler.",
+  event: {
+    PlanOpened: "Plan öppnad",
+    ReviewHeld: "Uppföljning hållen",
+    ActivityRegistered: "Registrerad",
+    ActivityReworded: "Omformulerad",
+    ResponsibleChanged: "Ny ansvarig",
+    DeadlineMoved: "Tid flyttad",
+    BaselineApproved: "Ny tid beslutad",
+    StatusChanged: "Status ändrad",
+    FollowUpNoted: "Uppföljning",
+    TargetSet: "Målvärde",
+    MeasurementRecorded: "Mätning",
+    FindingRaised: "Anmärkning",
+    FindingWaived: "Anmärkning avförd",
+    Corrected: "Rättelse",
+    Redacted: "Gallring"
+  }
+}
