@@ -12,6 +12,7 @@ import type { Language } from "@frist/reports/words/Spoken"
 import { commandPhrases, type CommandPhrases } from "./texts/CommandPhrases.ts"
 import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import type { ViewTimes } from "@frist/projections/View"
+import { type DatabaseAddress, withoutPasswords } from "@frist/store/DatabaseAddress"
 import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
 import type { LogServices } from "@frist/store/LogServices"
 import { Refused } from "@frist/store/Recording"
@@ -22,7 +23,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { statSync } from "node:fs"
 import { userInfo } from "node:os"
-import { type Database, databaseOf, withoutPasswords } from "./Database.ts"
+import { databaseOf } from "./Database.ts"
 import { Failure, refused, wrongUsage } from "./Failure.ts"
 import { frist, viewFormats } from "./Frist.ts"
 import { storageFailure } from "./StorageFailure.ts"
@@ -32,7 +33,7 @@ type Flags = Effect.Success<typeof frist>
 
 /** Everything a command needs to know about how it was called. */
 export interface Session {
-  readonly database: Database
+  readonly database: DatabaseAddress
   readonly plan: Option.Option<PlanId>
   readonly times: ViewTimes
   readonly format: ViewFormat
@@ -137,7 +138,10 @@ export const withLog = <A, E, R>(own: Session, create: boolean, self: Effect.Eff
     self
   )
 
-const layerOf = async (database: Database, create: boolean): Promise<Layer.Layer<LogServices, EventLogError>> => {
+const layerOf = async (
+  database: DatabaseAddress,
+  create: boolean
+): Promise<Layer.Layer<LogServices, EventLogError>> => {
   if (database.kind === "file") {
     const { layer } = await import("@frist/store/sqlite/SqliteEventLog")
     return layer({ filename: database.name, create })
@@ -161,7 +165,7 @@ export const withLogIfAny = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>
       )
 
 /** Whether there is a file, or something that cannot be seen: then opening it says what is wrong. */
-const isThere = (database: Database): boolean => {
+const isThere = (database: DatabaseAddress): boolean => {
   if (database.kind === "server") return true
   try {
     return statSync(database.name, { throwIfNoEntry: false }) !== undefined

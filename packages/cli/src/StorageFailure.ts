@@ -4,7 +4,7 @@
 import type { CommandTexts } from "./texts/CommandPhrases.ts"
 import type { EventLogError } from "@frist/store/EventLog"
 import { existsSync } from "node:fs"
-import type { Database } from "./Database.ts"
+import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import { type Failure, storage } from "./Failure.ts"
 
 /** What was done: a missing file is made by who writes, and tables by who migrates. */
@@ -12,7 +12,7 @@ export type Doing = "reading" | "writing" | "migrating"
 
 /** In brackets stands what the store saw, where that says more. */
 export const storageFailure = (
-  database: Database,
+  database: DatabaseAddress,
   doing: Doing,
   error: EventLogError,
   { errors }: CommandTexts
@@ -21,14 +21,12 @@ export const storageFailure = (
   if (kind === "file" && error.reason === "unreachable" && doing !== "writing" && !existsSync(name)) {
     return storage(errors.storage.missing(name))
   }
-  const seen = error.detail.startsWith(`${name}: `) ? error.detail.slice(name.length + 2) : error.detail
   const sentence = kind === "file" ? errors.storage[error.reason](name) : errors.server[onServer(error, doing)](name)
-  return storage(sentence.replace(/[.]$/u, ` (${seen}).`))
+  return storage(sentence.replace(/[.]$/u, ` (${error.detail}).`))
 }
 
 /** A server's reasons are told apart more finely, by the SQLSTATE that the store names. */
-const onServer = ({ detail, reason }: EventLogError, doing: Doing): keyof CommandTexts["errors"]["server"] => {
-  const state = /, SQLSTATE ([0-9A-Z]{5})$/u.exec(detail)?.[1]
+const onServer = ({ reason, sqlState: state }: EventLogError, doing: Doing): keyof CommandTexts["errors"]["server"] => {
   if (reason === "refused" && (state === undefined || state.startsWith("28"))) return "notLetIn"
   if (state === "25006") return "readOnly"
   if (reason === "refused" && doing === "migrating") return "mayNotMigrate"

@@ -1,9 +1,11 @@
 /**
  * From an address to the log there. Drivers are loaded by who uses them.
  */
+import { addressSentence } from "@frist/store/AddressFault"
+import { parseAddress } from "@frist/store/DatabaseAddress"
 import type { EventLog, EventLogError } from "@frist/store/EventLog"
 import type * as Layer from "effect/Layer"
-import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
 import { FristError } from "./FristError.ts"
 import type { OpenOptions, Transacting } from "./Transactions.ts"
 
@@ -15,13 +17,12 @@ export interface Opened {
 
 /** The log at that address. */
 export const layerAt = async (address: string, options: OpenOptions): Promise<Opened> => {
-  if (address.trim() === "") {
-    throw new FristError("invalid", "No log is named: give a file, postgres://… or memory:.")
-  }
   if (address === "memory:") return { layer: (await import("@frist/store/memory/MemoryEventLog")).layer }
-  if (!/^postgres(?:ql)?:\/\//iu.test(address)) {
-    return { layer: (await import("@frist/store/sqlite/SqliteEventLog")).layer({ filename: address }) }
+  const parsed = parseAddress(address)
+  if (Result.isFailure(parsed)) throw new FristError("invalid", addressSentence(parsed.failure))
+  if (parsed.success.kind === "file") {
+    return { layer: (await import("@frist/store/sqlite/SqliteEventLog")).layer({ filename: parsed.success.name }) }
   }
   const { layerAtServer, transaction } = await import("./Transactions.ts")
-  return { layer: layerAtServer(Redacted.make(address), options), transaction }
+  return { layer: layerAtServer(parsed.success.url, options), transaction }
 }

@@ -77,11 +77,6 @@ class Stop extends Error {
   }
 }
 
-const positionIn = ({ detail }: EventLogError): number | null => {
-  const [, position] = /, event (\d+)\b/u.exec(detail) ?? []
-  return position === undefined ? null : Number(position)
-}
-
 /**
  * Catches up as often as it is asked to. Events of plans that were caught up lately are remembered, `remembered` of them at
  * most, so that only what is new is read: a log is never changed.
@@ -121,7 +116,7 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
         if (page._tag === "Failure") {
           const error = page.failure
           if (error.reason !== "corrupt") return yield* error
-          const position = positionIn(error)
+          const position = error.position ?? null
           unreadable = new Stop("unreadable", position, error.detail)
           if (position === null || position <= after + 1 || limit <= position - after - 1) break
           limit = position - after - 1

@@ -2,13 +2,15 @@
  * Read models in a SQLite file.
  */
 import { layer as logLayer } from "@frist/store/sqlite/SqliteEventLog"
+import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { afterAll } from "vitest"
+import { afterAll, expect, it } from "vitest"
 import { layer } from "../src/sqlite/SqliteReadModels.ts"
+import { ReadModelStore } from "../src/ReadModelStore.ts"
 import { readFileOf } from "../src/sqlite/SqliteTables.ts"
 import { contract } from "./contract.ts"
 
@@ -42,3 +44,17 @@ contract(
         .some((file) => existsSync(file) && readFileSync(file).includes(text))
     )
 )
+
+it.each([
+  " ",
+  ":memory:",
+  "file:read.db",
+  "mysql://u:hemligt@h/d",
+  "host=h password=hemligt",
+  "postgres://u:hemligt@h/d"
+])("the read models refuse an address that is no file: %j", async (address) => {
+  const opened = Effect.provide(Effect.asVoid(ReadModelStore), layer({ filename: address }))
+  const error = await Effect.runPromise(Effect.flip(opened))
+  expect(error).toMatchObject({ _tag: "EventLogError", reason: "invalid" })
+  expect(error.message).not.toContain("hemligt")
+})

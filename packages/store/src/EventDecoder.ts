@@ -111,4 +111,15 @@ export const eventBack = (
 }
 
 const unreadable = ({ plan, position, type }: Omit<RecordedEvent, "event">, why: string) =>
-  Result.fail(new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${position} (${type}): ${why}` }))
+  Result.fail(damagedEvent(plan, position, why, ` (${type})`))
+
+/** The error of a log whose next event, at this position, is not there. */
+export const missingEvent = (plan: PlanId, position: number): EventLogError =>
+  damagedEvent(plan, position, "it is missing")
+
+const damagedEvent = (plan: PlanId, position: number, why: string, kind = ""): EventLogError =>
+  new EventLogError({
+    reason: "corrupt",
+    detail: `plan ${plan}, event ${position}${kind}: ${why}`,
+    ...(Number.isSafeInteger(position) ? { position } : {})
+  })

@@ -3,6 +3,7 @@
  */
 import { type ActivityId, type Actor, ActivityId as ActivityIdSchema, type BatchId, PlanId } from "@frist/domain/Names"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
+import { AddressFault } from "./AddressFault.ts"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -85,13 +86,24 @@ const advice: Readonly<Record<Reason, string>> = {
   invalid: "What was asked cannot be stored or read as it stands: change it."
 }
 
-/** The log did not do what was asked; `detail` says what was seen. Nothing was recorded, unless an answer was lost. */
+/** The log failed. Nothing was recorded, unless the answer was lost on its way (`timedOut`, `unreachable`). */
 export class EventLogError extends Schema.TaggedError<EventLogError>()("EventLogError", {
   reason: Reason,
-  detail: Schema.String
+  /** What was seen, in words for a person. Programs read the other fields. */
+  detail: Schema.String,
+  /** The file in which it was seen. */
+  file: Schema.optionalKey(Schema.String),
+  /** The position of the event that is damaged or missing. */
+  position: Schema.optionalKey(Schema.Int),
+  /** The SQLSTATE that PostgreSQL gave. */
+  sqlState: Schema.optionalKey(Schema.String),
+  /** What is wrong with the address of the log. */
+  address: Schema.optionalKey(AddressFault)
 }) {
   override get message() {
-    return `${advice[this.reason]} (${this.detail})`
+    if (this.address !== undefined) return this.detail
+    const seen = this.file === undefined ? this.detail : `${this.file}: ${this.detail}`
+    return `${advice[this.reason]} (${seen})`
   }
 }
 

@@ -6,8 +6,8 @@ import type { CopyRefused } from "@frist/store/copy/CopyRefused"
 import type { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { refused } from "../Failure.ts"
 
-export const copyFailure = ({ detail, fault, file, line }: CopyRefused, { at, faults }: CopyTexts) =>
-  refused(faults[fault](at(file, line), detail))
+export const copyFailure = ({ against = "", detail, fault, file, line }: CopyRefused, { at, faults }: CopyTexts) =>
+  refused(faults[fault](at(file, line), detail, against))
 
 /** `where`: the file and line, or the place in the log. */
 export const evidenceFailure = ({ flaw, position }: EvidenceBroken, where: string, { flaws }: CopyTexts) =>

@@ -47,7 +47,7 @@ const opened = (file: string): Effect.Effect<CopyFile, UnreadableDocument, Scope
 
 /** The tables do not let this user write what is not appended. */
 const isForOwners = (error: { readonly _tag: string }): boolean =>
-  error instanceof EventLogError && error.reason === "refused" && error.detail.endsWith("42501")
+  error instanceof EventLogError && error.reason === "refused" && error.sqlState === "42501"
 
 /** Restores the plan that the files are of, and says how much that was. */
 export const restoreFrom = Effect.fn(

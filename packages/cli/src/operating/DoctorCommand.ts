@@ -6,9 +6,9 @@ import { examineReadModels } from "@frist/readmodels/ReadModelDiagnosis"
 import { readFileOf } from "@frist/readmodels/sqlite/SqliteTables"
 import { found } from "@frist/store/doctor/Diagnosis"
 import { examine } from "@frist/store/sqlite/SqliteDoctor"
+import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
-import type { Database } from "../Database.ts"
 import { storage } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { session, type Session } from "../Session.ts"
@@ -38,7 +38,7 @@ const ofReadModels = (own: Session) =>
         )
       )
 
-const examination = async (database: Database) => {
+const examination = async (database: DatabaseAddress) => {
   if (database.kind === "file") {
     return examine({ filename: database.name })
   }

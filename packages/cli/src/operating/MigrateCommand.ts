@@ -3,9 +3,9 @@
  */
 import { migrate } from "@frist/store/sqlite/SqliteMigration"
 import * as Console from "effect/Console"
+import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import type { Database } from "../Database.ts"
 import { wrongUsage } from "../Failure.ts"
 import { session } from "../Session.ts"
 import type { Migrated } from "../Shapes.ts"
@@ -39,7 +39,7 @@ export const migrateDatabase = Effect.fn(function* (partitions: Option.Option<nu
   }
 })
 
-const migration = async (database: Database, partitions: Option.Option<number>) => {
+const migration = async (database: DatabaseAddress, partitions: Option.Option<number>) => {
   if (database.kind === "file") {
     return migrate(database.name)
   }

@@ -7,15 +7,15 @@ import { project } from "@frist/readmodels/Projector"
 import { readModelNamed, readModels } from "@frist/readmodels/ReadModels"
 import type { ReadModelStore } from "@frist/readmodels/ReadModelStore"
 import { EventLog, EventLogError } from "@frist/store/EventLog"
+import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { existsSync } from "node:fs"
-import type { Database } from "../Database.ts"
 import { storage, wrongUsage } from "../Failure.ts"
 import { type Session, withLog } from "../Session.ts"
 
-const layerOf = async (database: Database): Promise<Layer.Layer<ReadModelStore, EventLogError>> => {
+const layerOf = async (database: DatabaseAddress): Promise<Layer.Layer<ReadModelStore, EventLogError>> => {
   if (database.kind === "file") {
     const { layer } = await import("@frist/readmodels/sqlite/SqliteReadModels")
     const { readFileOf } = await import("@frist/readmodels/sqlite/SqliteTables")

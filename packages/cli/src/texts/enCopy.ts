@@ -17,24 +17,17 @@ const faults: (typeof svCopy)["faults"] = {
   fields: (where, detail) => `${where} the line does not have the expected fields (${detail}); use another copy.`,
   otherForm: (where) =>
     `${where} the line is not in the form that frist export writes (each field once, in order, without spaces); use another copy.`,
-  count: (where, detail) => {
-    const [stated, found] = detail.split(", ")
-    return `${where} the copy should have ${stated} events but has ${found}; use another copy.`
-  },
+  count: (where, stated, found) => `${where} the copy should have ${stated} events but has ${found}; use another copy.`,
   checkpoint: (where) => `${where} the checkpoint does not match the plan at that event; use another copy.`,
   root: (where) =>
     `${where} the root does not follow from the events: something was changed or belongs to another log; use another copy.`,
   sum: (where) => `${where} the checksum does not match: something in the file was changed; use another copy.`,
   cutOff: (where) => `${where} the file ends before the copy is complete; use a complete copy.`,
   afterEnd: (where) => `${where} there is something after the end of the copy; use another copy.`,
-  otherPlan: (where, detail) => {
-    const [found, plan] = detail.split(", ")
-    return `${where} a copy of plan ${found} begins, but the previous copy is of ${plan}; give copies of one plan.`
-  },
-  begins: (where, detail) => {
-    const [found, next] = detail.split(", ")
-    return `${where} the copy begins at event ${found}, but ${next} is next; give the copies in order, from event 1.`
-  }
+  otherPlan: (where, found, plan) =>
+    `${where} a copy of plan ${found} begins, but the previous copy is of ${plan}; give copies of one plan.`,
+  begins: (where, found, next) =>
+    `${where} the copy begins at event ${found}, but ${next} is next; give the copies in order, from event 1.`
 }
 
 const flaws: (typeof svCopy)["flaws"] = {

@@ -21,24 +21,18 @@ const faults = {
     `${where} har raden inte de fält den ska ha (${detail}); ta en annan kopia.`,
   otherForm: (where: string) =>
     `${where} är raden inte skriven så som frist export skriver (varje fält en gång, i ordning, utan mellanrum); ta en annan kopia.`,
-  count: (where: string, detail: string) => {
-    const [said, found] = detail.split(", ")
-    return `${where} sägs kopian ha ${said} händelser, men den har ${found}; ta en annan kopia.`
-  },
+  count: (where: string, said: string, found: string) =>
+    `${where} sägs kopian ha ${said} händelser, men den har ${found}; ta en annan kopia.`,
   checkpoint: (where: string) => `${where} är kontrollpunkten inte planens där; ta en annan kopia.`,
   root: (where: string) =>
     `${where} är roten en annan än den som händelserna ger: något är ändrat eller hör till en annan logg; ta en annan kopia.`,
   sum: (where: string) => `${where} stämmer inte kontrollsumman: något i filen är ändrat; ta en annan kopia.`,
   cutOff: (where: string) => `${where} tar filen slut innan kopian gör det; ta en kopia som är hel.`,
   afterEnd: (where: string) => `${where} står något efter kopians slut; ta en annan kopia.`,
-  otherPlan: (where: string, detail: string) => {
-    const [found, plan] = detail.split(", ")
-    return `${where} börjar en kopia av planen ${found}, men den före är av ${plan}; ange kopior av samma plan.`
-  },
-  begins: (where: string, detail: string) => {
-    const [found, next] = detail.split(", ")
-    return `${where} börjar kopian vid händelse ${found}, men ${next} ska komma; ange kopiorna i ordning, från händelse 1.`
-  }
+  otherPlan: (where: string, found: string, plan: string) =>
+    `${where} börjar en kopia av planen ${found}, men den före är av ${plan}; ange kopior av samma plan.`,
+  begins: (where: string, found: string, next: string) =>
+    `${where} börjar kopian vid händelse ${found}, men ${next} ska komma; ange kopiorna i ordning, från händelse 1.`
 }
 
 /** Why an event fails verification. */

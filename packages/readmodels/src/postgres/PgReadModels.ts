@@ -1,6 +1,7 @@
 /**
  * Read models in PostgreSQL, in the schema `frist_read` of the database that holds the log.
  */
+import { checkedUrl } from "@frist/store/DatabaseAddress"
 import * as PgClient from "@effect/sql-pg/PgClient"
 import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
@@ -219,15 +220,17 @@ export const layer = ({
 }): Layer.Layer<ReadModelStore, EventLogError> =>
   Layer.effect(
     ReadModelStore,
-    PgClient.make({
-      url,
-      maxConnections: connections,
-      maxMessageSize: 256 * 1024 * 1024,
-      keepAlive: "5 seconds",
-      applicationName: "frist project",
-      startupParameters: { lock_timeout: "60000", idle_in_transaction_session_timeout: "300000" }
-    }).pipe(
-      typed,
-      Effect.flatMap((client) => Effect.provideService(make(options), PgClient.PgClient, client))
+    Effect.flatMap(Effect.fromResult(checkedUrl(url)), () =>
+      PgClient.make({
+        url,
+        maxConnections: connections,
+        maxMessageSize: 256 * 1024 * 1024,
+        keepAlive: "5 seconds",
+        applicationName: "frist project",
+        startupParameters: { lock_timeout: "60000", idle_in_transaction_session_timeout: "300000" }
+      }).pipe(
+        typed,
+        Effect.flatMap((client) => Effect.provideService(make(options), PgClient.PgClient, client))
+      )
     )
   ).pipe(Layer.provide(Reactivity.layer))

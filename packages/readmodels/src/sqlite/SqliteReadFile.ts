@@ -1,6 +1,7 @@
 /**
  * Opening the file of the read models: its settings, and its tables if it is new.
  */
+import { checkedFilename } from "@frist/store/DatabaseAddress"
 import { EventLogError } from "@frist/store/EventLog"
 import { type OpenOptions, patiently, sqliteError } from "@frist/store/sqlite/SqliteFile"
 import * as Effect from "effect/Effect"
@@ -40,12 +41,12 @@ const prepare = (db: DatabaseSync, filename: string): void => {
     })
   }
   if (numberOf(db, "application_id") !== applicationId) {
-    throw new EventLogError({ reason: "notALog", detail: `${filename}: it belongs to another program` })
+    throw new EventLogError({ reason: "notALog", detail: "it belongs to another program", file: filename })
   }
   const version = numberOf(db, "user_version")
   if (version > schemaVersion) {
-    const detail = `${filename}: version ${version}, and ${schemaVersion} is known`
-    throw new EventLogError({ reason: "schemaTooNew", detail })
+    const detail = `version ${version}, and ${schemaVersion} is known`
+    throw new EventLogError({ reason: "schemaTooNew", detail, file: filename })
   }
   db.exec("pragma journal_mode = wal")
   const made = new Set(
@@ -77,7 +78,7 @@ export const openReadFile = (options: OpenOptions): Effect.Effect<DatabaseSync, 
     Effect.tryPromise({
       try: async () => {
         if (!create && !existsSync(path)) {
-          throw new EventLogError({ reason: "unreachable", detail: `${filename}: there is no such file` })
+          throw new EventLogError({ reason: "unreachable", detail: "there is no such file", file: filename })
         }
         const { DatabaseSync } = await import("node:sqlite")
         const db = new DatabaseSync(path, { timeout: 0 })
@@ -93,5 +94,5 @@ export const openReadFile = (options: OpenOptions): Effect.Effect<DatabaseSync, 
     }),
     (db) => Effect.sync(() => db.close())
   )
-  return patiently(options)(opened)
+  return Effect.andThen(Effect.fromResult(checkedFilename(filename)), patiently(options)(opened))
 }

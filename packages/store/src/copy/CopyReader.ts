@@ -81,8 +81,14 @@ class CopyReader {
     this.read = read
   }
 
-  fail(fault: CopyFault, detail: unknown = ""): CopyRefused {
-    return new CopyRefused({ file: this.file, line: Math.max(this.line, 1), fault, detail: oneLine(detail) })
+  fail(fault: CopyFault, detail: unknown = "", against?: string | number): CopyRefused {
+    return new CopyRefused({
+      file: this.file,
+      line: Math.max(this.line, 1),
+      fault,
+      detail: oneLine(detail),
+      ...(against === undefined ? {} : { against: String(against) })
+    })
   }
 
   /** The event in the next line, if it has one. */
@@ -134,8 +140,8 @@ class CopyReader {
     }
     const { from, plan } = this.decoded(decoders.start, value, startLine, text)
     const { read } = this
-    if (read.plan !== undefined && plan !== read.plan) throw this.fail("otherPlan", `${plan}, ${read.plan}`)
-    if (from !== read.tree.size + 1) throw this.fail("begins", `${from}, ${read.tree.size + 1}`)
+    if (read.plan !== undefined && plan !== read.plan) throw this.fail("otherPlan", plan, read.plan)
+    if (from !== read.tree.size + 1) throw this.fail("begins", from, read.tree.size + 1)
     read.plan = plan
     read.begun.push({ file: this.file, from })
   }
@@ -160,7 +166,7 @@ class CopyReader {
 
   private end({ checkpoint, events, sha256 }: CopyEnd): undefined {
     const { plan, tree } = this.read
-    if (events !== this.events) throw this.fail("count", `${events}, ${this.events}`)
+    if (events !== this.events) throw this.fail("count", events, this.events)
     const said = readCheckpoint(checkpoint)
     if (plan === undefined || said?.origin !== originOf(plan) || said.size !== tree.size) throw this.fail("checkpoint")
     if (checkpointText({ origin: said.origin, ...headOf(tree) }) !== checkpoint) throw this.fail("root")

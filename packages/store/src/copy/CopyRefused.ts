@@ -39,9 +39,12 @@ export class CopyRefused extends Schema.TaggedError<CopyRefused>()("CopyRefused"
   line: Schema.Int,
   fault: CopyFault,
   /** What was seen, where that says more. */
-  detail: Schema.String
+  detail: Schema.String,
+  /** What `detail` was compared with: the events counted (`count`), the plan before, the position that comes next. */
+  against: Schema.optionalKey(Schema.String)
 }) {
   override get message() {
-    return `${this.file}, line ${this.line}: ${this.fault}${this.detail === "" ? "" : ` (${this.detail})`}`
+    const seen = [this.detail, this.against ?? ""].filter((each) => each !== "").join(", ")
+    return `${this.file}, line ${this.line}: ${this.fault}${seen === "" ? "" : ` (${seen})`}`
   }
 }

@@ -7,6 +7,7 @@ import * as Effect from "effect/Effect"
 import { createHash } from "node:crypto"
 import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
 import { EventLog, EventLogError } from "../EventLog.ts"
+import { missingEvent } from "../EventDecoder.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { readCheckpointNote } from "@frist/evidence/Note"
@@ -50,10 +51,7 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
     while (after < head) {
       const page = yield* evidence.records(plan, { after, limit: Math.min(pageSize, head - after) })
       if (page.length === 0) {
-        return yield* new EventLogError({
-          reason: "corrupt",
-          detail: `plan ${plan}, event ${after + 1}: it is missing`
-        })
+        return yield* missingEvent(plan, after + 1)
       }
       after += page.length
       for (const each of page) yield* Effect.fromResult(verified.take(each))

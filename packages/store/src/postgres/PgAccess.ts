@@ -6,13 +6,16 @@ import * as Effect from "effect/Effect"
 import * as Reactivity from "effect/reactivity/Reactivity"
 import type * as Redacted from "effect/Redacted"
 import type * as Scope from "effect/Scope"
+import { checkedUrl } from "../DatabaseAddress.ts"
 import type { EventLogError } from "../EventLog.ts"
 import { typed } from "./PgErrors.ts"
 import { migrate, type Migrated, type MigrateOptions } from "./PgMigration.ts"
 
 /** A client of two connections, which is closed with the scope. */
 export const connected = (url: Redacted.Redacted): Effect.Effect<PgClient.PgClient, EventLogError, Scope.Scope> =>
-  PgClient.make({ url, maxConnections: 2, applicationName: "frist" }).pipe(typed, Effect.provide(Reactivity.layer))
+  Effect.flatMap(Effect.fromResult(checkedUrl(url)), () =>
+    PgClient.make({ url, maxConnections: 2, applicationName: "frist" }).pipe(typed, Effect.provide(Reactivity.layer))
+  )
 
 /** Brings the tables at that address to the version that this code knows. */
 export const migrateAt = (

@@ -26,8 +26,8 @@ export const examine = ({ url }: { readonly url: Redacted.Redacted }): Effect.Ef
   )
 
 /** Why one does not get in. */
-const entryFinding = ({ detail, reason }: EventLogError): Finding => {
-  if (detail.includes("SQLSTATE 3D000")) return found("noDatabase", detail)
+const entryFinding = ({ detail, reason, sqlState }: EventLogError): Finding => {
+  if (sqlState === "3D000") return found("noDatabase", detail)
   return found(reason === "refused" ? "notLetIn" : "serverUnreachable", detail)
 }
 

@@ -63,7 +63,7 @@ export const pgError = (error: SqlError.SqlError): EventLogError => {
     return new EventLogError({ reason: ownReasons[error.reason._tag] ?? "invalid", detail: said })
   }
   const known = [5, 3, 2].map((length) => reasons[state.slice(0, length)]).find((reason) => reason !== undefined)
-  return new EventLogError({ reason: known ?? "invalid", detail: `${said}, SQLSTATE ${state}` })
+  return new EventLogError({ reason: known ?? "invalid", detail: `${said}, SQLSTATE ${state}`, sqlState: state })
 }
 
 /** What passes by itself: a server that restarts or is full of connections, a lock held by somebody else. */

@@ -15,6 +15,7 @@ import type * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
 import type * as Stream from "effect/Stream"
+import { checkedUrl } from "../DatabaseAddress.ts"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
 import { type Batch, EventLogError, type Following, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
@@ -22,7 +23,7 @@ import { follow, type Followed } from "../subscribing/Subscription.ts"
 import { counted } from "../observing/LogMetrics.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
-import { compileEvents } from "../EventDecoder.ts"
+import { compileEvents, missingEvent } from "../EventDecoder.ts"
 import { appendNow } from "./PgAppends.ts"
 import { answeredWithin, isPassing, typed } from "./PgErrors.ts"
 import { checkVersion, migrate, type MigrateOptions } from "./PgMigration.ts"
@@ -113,7 +114,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     for (const row of rows) {
       const next = after + page.length + 1
       if (row[0] !== next) {
-        return yield* new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${next}: it is missing` })
+        return yield* missingEvent(plan, next)
       }
       const each = back(plan, row)
       if (Result.isFailure(each)) return yield* each.failure
@@ -241,15 +242,17 @@ export const layerWithClient = ({
     Layer.provideMerge(
       Layer.effect(
         PgClient.PgClient,
-        PgClient.make({
-          url,
-          maxConnections: connections,
-          maxMessageSize,
-          // Where nobody uses a connection, it is found out so that it is dead.
-          keepAlive: "5 seconds",
-          applicationName: "frist",
-          startupParameters: limits
-        }).pipe(typed)
+        Effect.flatMap(Effect.fromResult(checkedUrl(url)), () =>
+          PgClient.make({
+            url,
+            maxConnections: connections,
+            maxMessageSize,
+            // Detects a dead connection that nobody uses.
+            keepAlive: "5 seconds",
+            applicationName: "frist",
+            startupParameters: limits
+          }).pipe(typed)
+        )
       )
     ),
     Layer.provide(Reactivity.layer)

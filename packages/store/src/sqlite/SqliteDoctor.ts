@@ -3,11 +3,13 @@
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs"
 import { dirname, resolve } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { oneLine } from "../CheckedInput.ts"
 import type { EventLogError } from "../EventLog.ts"
+import { checkedFilename } from "../DatabaseAddress.ts"
 import { sqliteError } from "./SqliteFile.ts"
 import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
 import { found, type Finding, recordedFinding } from "../doctor/Diagnosis.ts"
@@ -17,6 +19,8 @@ import { roomFinding } from "../doctor/DiskSpace.ts"
 export const examine = ({ filename }: { readonly filename: string }): Effect.Effect<ReadonlyArray<Finding>> =>
   Effect.gen(function* () {
     const now = yield* Clock.currentTimeMillis
+    const checked = checkedFilename(filename)
+    if (Result.isFailure(checked)) return [found("fileUnreadable", checked.failure.detail)]
     const sqlite = yield* Effect.promise(() => import("node:sqlite"))
     return yield* Effect.try({
       try: () => examineNow(resolve(filename), sqlite.DatabaseSync, now),
@@ -33,7 +37,7 @@ const examineNow = (path: string, Sqlite: typeof DatabaseSync, now: number): Rea
     return [...contentFindings(db, Sqlite, now), ...around]
   } catch (error) {
     const seen = sqliteError(path, error)
-    return [found(codes[seen.reason] ?? "fileUnreadable", withoutPath(seen, path)), ...around]
+    return [found(codes[seen.reason] ?? "fileUnreadable", seen.detail), ...around]
   } finally {
     db?.close()
   }
@@ -43,7 +47,6 @@ const codes: Readonly<Partial<Record<EventLogError["reason"], Finding["code"]>>>
   notALog: "notALog",
   corrupt: "damaged"
 }
-const withoutPath = ({ detail }: EventLogError, path: string) => detail.replace(`${path}: `, "")
 
 const valueOf = (db: DatabaseSync, statement: string): unknown => Object.values(db.prepare(statement).get() ?? {})[0]
 

@@ -47,7 +47,8 @@ export const sqliteErase =
           if (db.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] !== 0) {
             throw new EventLogError({
               reason: "timedOut",
-              detail: `${options.filename}: somebody still reads what was`
+              detail: "another process still reads what was erased",
+              file: options.filename
             })
           }
         })

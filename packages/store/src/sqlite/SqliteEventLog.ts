@@ -9,9 +9,10 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
-import { type Appended, type Batch, type Conflict, EventLogError, type ReadOptions } from "../EventLog.ts"
+import { type Appended, type Batch, type Conflict, type EventLogError, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { follow } from "../subscribing/Subscription.ts"
+import { missingEvent } from "../EventDecoder.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
 import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
@@ -22,6 +23,10 @@ import { conflictOf, recordsOf } from "../StoredEvent.ts"
 
 /** A file tells nobody of what is new: a follower looks again, everywhere. */
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
+
+/** Whether Node refused to read an integer that a number cannot hold, which no log wrote. */
+const isOutOfRange = (error: unknown): boolean =>
+  error instanceof RangeError && "code" in error && error.code === "ERR_OUT_OF_RANGE"
 
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* open(options)
@@ -91,7 +96,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       if (Result.isFailure(stored)) return yield* stored.failure
       const next = after + read.length + 1
       if (stored.success.record.position !== next) {
-        return yield* new EventLogError({ reason: "corrupt", detail: `plan ${plan}, event ${next}: it is missing` })
+        return yield* missingEvent(plan, next)
       }
       read.push(stored.success)
     }
@@ -99,10 +104,15 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   })
   const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
     const { after, limit } = yield* checkedRange(plan, readOptions)
-    const all = (statement: typeof sql.read) => attempt(() => statement.all(plan, after, limit ?? -1).map(rowOf))
-    return yield* Effect.catch(all(sql.read), (error) =>
-      error.detail.includes("too large to be represented") ? all(sql.wide) : Effect.fail(error)
-    )
+    const all = (statement: typeof sql.read) => statement.all(plan, after, limit ?? -1).map(rowOf)
+    return yield* attempt(() => {
+      try {
+        return all(sql.read)
+      } catch (error) {
+        if (isOutOfRange(error)) return all(sql.wide)
+        throw error
+      }
+    })
   })
   const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
     Effect.map(records(plan, readOptions), (stored) => stored.map((each) => each.record))

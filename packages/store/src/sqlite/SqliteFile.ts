@@ -7,12 +7,13 @@ import type * as Scope from "effect/Scope"
 import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
+import { checkedFilename } from "../DatabaseAddress.ts"
 import { EventLogError, type Reason } from "../EventLog.ts"
 import { counted, countRetry } from "../observing/LogMetrics.ts"
 import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
 
 export interface OpenOptions {
-  /** A path and nothing else: `:memory:` and `file:…` are names of files. */
+  /** The path of the file. `:memory:`, `file:…` and other addresses are refused (`invalid`). */
   readonly filename: string
   /** How long other processes are waited for, in milliseconds: 5000 unless told. */
   readonly busyTimeout?: number
@@ -42,7 +43,7 @@ export const sqliteError = (filename: string, error: unknown): EventLogError => 
   if (error instanceof EventLogError) return error
   const code = error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode : 0
   const said = error instanceof Error ? error.message : String(error)
-  return new EventLogError({ reason: reasons[code & 0xff] ?? "unreachable", detail: `${filename}: ${said}` })
+  return new EventLogError({ reason: reasons[code & 0xff] ?? "unreachable", detail: said, file: filename })
 }
 
 const numberOf = (db: DatabaseSync, pragma: string): number =>
@@ -53,7 +54,7 @@ const isNew = (db: DatabaseSync): boolean =>
   ["schema_version", "application_id", "user_version"].every((pragma) => numberOf(db, pragma) === 0)
 
 const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): void => {
-  const fail = (reason: Reason, detail: string) => new EventLogError({ reason, detail: `${filename}: ${detail}` })
+  const fail = (reason: Reason, detail: string) => new EventLogError({ reason, detail, file: filename })
   // Node has this switch since 24.12; without it the triggers still refuse what would change an event.
   if ("enableDefensive" in db) db.enableDefensive(true)
   db.exec(
@@ -100,7 +101,7 @@ export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLog
     Effect.tryPromise({
       try: async () => {
         if (!create && !existsSync(path)) {
-          throw new EventLogError({ reason: "unreachable", detail: `${filename}: there is no such file` })
+          throw new EventLogError({ reason: "unreachable", detail: "there is no such file", file: filename })
         }
         const sqlite = await import("node:sqlite")
         const db = new sqlite.DatabaseSync(path, { timeout: 0 })
@@ -116,5 +117,5 @@ export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLog
     }),
     (db) => Effect.sync(() => db.close())
   )
-  return patiently(options)(opened)
+  return Effect.andThen(Effect.fromResult(checkedFilename(filename)), patiently(options)(opened))
 }

@@ -4,6 +4,7 @@
 import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
 import { resolve } from "node:path"
+import { checkedFilename } from "../DatabaseAddress.ts"
 import type { EventLogError } from "../EventLog.ts"
 import { open, sqliteError } from "./SqliteFile.ts"
 import { schemaVersion } from "./SqliteSchema.ts"
@@ -13,6 +14,7 @@ export const migrate = (
   filename: string
 ): Effect.Effect<{ readonly from: number; readonly to: number }, EventLogError> =>
   Effect.gen(function* () {
+    yield* Effect.fromResult(checkedFilename(filename))
     if (!existsSync(filename)) return { from: 0, to: 0 }
     const { DatabaseSync } = yield* Effect.promise(() => import("node:sqlite"))
     const from = yield* Effect.try({

@@ -121,15 +121,14 @@ describe("a file that", () => {
     })
   )
 
-  it.live("is a directory, lies in none or is no path is refused", () =>
+  it.live("is a directory, or lies in none, is refused", () =>
     Effect.gen(function* () {
       const filename = yield* newFile
       mkdirSync(filename)
-      for (const name of [filename, join(filename, "a", "b.db"), `file:${filename}.db`, "", "a\0b"]) {
+      for (const name of [filename, join(filename, "a", "b.db")]) {
         const error = yield* Effect.flip(using({ filename: name }, (log) => log.plans))
         expect(error).toMatchObject({ reason: "unreachable" })
       }
-      expect(existsSync(`${filename}.db`)).toBe(false)
     })
   )
 

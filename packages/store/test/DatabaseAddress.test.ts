@@ -1,0 +1,136 @@
+/**
+ * Addresses that name no log are refused at every entry, in one sentence, without making a file or showing a password.
+ */
+import { afterEach, beforeEach, describe, expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Redacted from "effect/Redacted"
+import * as Result from "effect/Result"
+import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { AddressFault } from "../src/AddressFault.ts"
+import { wholeLog } from "../src/contract/ContractFixture.ts"
+import { parseAddress, withoutPasswords } from "../src/DatabaseAddress.ts"
+import type { EventLogError } from "../src/EventLog.ts"
+import { migrateAt } from "../src/postgres/PgAccess.ts"
+import { examine as examineServer } from "../src/postgres/PgDoctor.ts"
+import { layer as serverLayer } from "../src/postgres/PgEventLog.ts"
+import { examine as examineFile } from "../src/sqlite/SqliteDoctor.ts"
+import { layer as fileLayer } from "../src/sqlite/SqliteEventLog.ts"
+import { migrate as migrateFile } from "../src/sqlite/SqliteMigration.ts"
+
+const secret = "hemligt"
+
+const odd: ReadonlyArray<readonly [address: string, fault: AddressFault]> = [
+  ["", "blank"],
+  [" ", "blank"],
+  ["\t\n", "blank"],
+  ["plan\n.db", "controlCharacter"],
+  ["plan\0.db", "controlCharacter"],
+  ["postgres://h/d\n", "controlCharacter"],
+  [":memory:", "inMemory"],
+  [" :MEMORY: ", "inMemory"],
+  [`mysql://u:${secret}@h/d`, "otherScheme"],
+  ["https://h/d", "otherScheme"],
+  ["file:plan.db", "otherScheme"],
+  ["file:///tmp/plan.db?mode=memory", "otherScheme"],
+  ["sqlite:plan.db", "otherScheme"],
+  [`jdbc:postgresql://h/d?password=${secret}`, "otherScheme"],
+  [`host=h password=${secret} dbname=d`, "keywords"],
+  [`password = '${secret}' host=h`, "keywords"],
+  ["postgres:plan", "malformed"],
+  [`postgres://u:${secret}@`, "malformed"],
+  [`postgresql://u:${secret}#/d@h:x/d`, "malformed"]
+]
+
+const server = `postgres://u:${secret}@127.0.0.1:1/d`
+
+/** Every entry of the adapters that takes an address, as the error or the findings that it gives. */
+const ofFile: ReadonlyArray<readonly [string, (filename: string) => Effect.Effect<unknown, EventLogError>]> = [
+  ["SqliteEventLog.layer", (filename) => Effect.provide(wholeLog, fileLayer({ filename }))],
+  [
+    "SqliteEventLog.layer without create",
+    (filename) => Effect.provide(wholeLog, fileLayer({ filename, create: false }))
+  ],
+  ["SqliteMigration.migrate", migrateFile]
+]
+const ofServer: ReadonlyArray<readonly [string, (url: string) => Effect.Effect<unknown, EventLogError>]> = [
+  ["PgEventLog.layer", (url) => Effect.provide(wholeLog, serverLayer({ url: Redacted.make(url) }))],
+  ["PgAccess.migrateAt", (url) => migrateAt(Redacted.make(url))]
+]
+
+let before = ""
+let folder = ""
+beforeEach(() => {
+  before = process.cwd()
+  folder = mkdtempSync(join(tmpdir(), "frist-address-"))
+  process.chdir(folder)
+})
+afterEach(() => {
+  const made = readdirSync(folder)
+  process.chdir(before)
+  rmSync(folder, { recursive: true })
+  expect(made).toEqual([])
+})
+
+const expectRefusal = (error: unknown, fault: AddressFault) => {
+  expect(error).toMatchObject({ _tag: "EventLogError", reason: "invalid", address: fault })
+  const { message } = error as EventLogError
+  expect(message).toMatch(/^[^\n.]+(?:\.[^\n. ]+)*\.$/u)
+  expect(JSON.stringify(error) + message).not.toContain(secret)
+}
+
+describe("an address that names no log", () => {
+  it.each(odd)("is refused when it is parsed: %j", (address, fault) => {
+    expect(parseAddress(address)).toEqual(Result.fail(fault))
+  })
+
+  describe.each(ofFile)("is refused by %s", (_, entry) => {
+    it.effect.each([...odd, [server, "server"] as const])("%j", ([address, fault]) =>
+      Effect.map(Effect.flip(entry(address)), (error) => expectRefusal(error, fault))
+    )
+  })
+
+  describe.each(ofServer)("is refused by %s", (_, entry) => {
+    it.effect.each([...odd, ["plan.db", "file"] as const])("%j", ([address, fault]) =>
+      Effect.map(Effect.flip(entry(address)), (error) => expectRefusal(error, fault))
+    )
+  })
+
+  it.effect.each(odd)("is a finding of both doctors: %j", ([address]) =>
+    Effect.gen(function* () {
+      const findings = [
+        ...(yield* examineFile({ filename: address })),
+        ...(yield* examineServer({ url: Redacted.make(address) }))
+      ]
+      expect(findings.map(({ code }) => code)).toEqual(["fileUnreadable", "serverUnreachable"])
+      expect(JSON.stringify(findings)).not.toContain(secret)
+    })
+  )
+})
+
+describe("an address of a file", () => {
+  it.each(["frist.db", "./a b.db", "å/ä.db", "C:\\frist\\plan.db", "2024-06:plan.db", "a=b.db", "postgres.db"])(
+    "is its path: %s",
+    (address) => expect(parseAddress(address)).toEqual(Result.succeed({ kind: "file", name: address }))
+  )
+})
+
+describe("an address of a server", () => {
+  it.each([
+    [server, "postgres://u@127.0.0.1:1/d"],
+    ["POSTGRESQL://h/d?sslmode=require", "postgresql://h/d"]
+  ])("is called by a name without its password: %s", (address, name) => {
+    const parsed = parseAddress(address)
+    expect(Result.isSuccess(parsed) && parsed.success).toMatchObject({ kind: "server", name })
+    expect(JSON.stringify(parsed)).not.toContain(secret)
+  })
+})
+
+describe("a text is shown without the passwords of", () => {
+  it.each([
+    [`mysql://u:${secret}@h/d`, "mysql://u@h/d"],
+    [`host=h password=${secret} dbname=d`, "host=h password=… dbname=d"],
+    [`password = 'två ${secret}' host=h`, "password = … host=h"]
+  ])("%s", (text, shown) => expect(withoutPasswords(text)).toBe(shown))
+})
