@@ -1,13 +1,33 @@
-import { defineConfig } from "vitest/config"
+import { configDefaults, defineConfig } from "vitest/config"
 
-/** In `--mode long` races and faults go on for as long as it takes to find what is rare. */
+const tests = "{packages,examples,tools}/**/*"
+const unlessUnit = "**/*.{process,integration}.test.ts"
+const exclude = [...configDefaults.exclude, "**/dist/**"]
+
+/**
+ * Three projects, told apart by the names of the files: `unit` starts nothing, `process` starts processes and browsers,
+ * `integration` needs the PostgreSQL server that its global setup starts. `--mode long` runs the long forms of tests.
+ */
 export default defineConfig(({ mode }) => ({
   test: {
     env: mode === "long" ? { FRIST_LONG: "1" } : {},
-    include: ["{packages,examples,tools}/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/dist/**"],
-    globalSetup: ["tools/testserver/PgShared.ts"],
+    exclude,
+    setupFiles: ["tools/testserver/TemporaryDirectory.ts"],
+    // Files share a worker's modules: loading them again for each file costs as much as the tests.
+    isolate: false,
     testTimeout: 30_000,
-    maxWorkers: 2
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: "unit", include: [`${tests}.test.ts`], exclude: [...exclude, unlessUnit] } },
+      { extends: true, test: { name: "process", include: [`${tests}.process.test.ts`] } },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: [`${tests}.integration.test.ts`],
+          globalSetup: ["tools/testserver/PgShared.ts"]
+        }
+      }
+    ]
   }
 }))

@@ -6,7 +6,8 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
-const root = fileURLToPath(new URL("../..", import.meta.url))
+/** The root of the repository. */
+export const root = fileURLToPath(new URL("../..", import.meta.url))
 
 /** Every page of the documentation, the packages' own included, by its path in the repository. */
 export const documents = (): ReadonlyArray<string> => [

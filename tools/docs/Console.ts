@@ -10,6 +10,7 @@ import * as TestConsole from "effect/testing/TestConsole"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { root } from "./Blocks.ts"
 import { pageDatabase } from "./PageDatabase.ts"
 
 /** A command; or SQL, which a page shows without what it answers. */
@@ -60,7 +61,8 @@ const environment = { COLUMNS: "88", NO_COLOR: "1", FRIST_ACTOR: "Strategen" }
 export const runAll = async (commands: ReadonlyArray<string>, server?: string): Promise<ReadonlyArray<string>> => {
   const database = commands.some((command) => command.startsWith(sql)) ? await pageDatabase(server) : undefined
   const folder = mkdtempSync(join(tmpdir(), "frist-docs-"))
-  const before = { ...process.env }
+  const before = { directory: process.cwd(), variables: { ...process.env } }
+  process.chdir(root)
   Object.assign(process.env, environment)
   const config = ConfigProvider.fromEnv({
     env: { ...environment, FRIST_DB: database?.address ?? join(folder, "frist.db") }
@@ -86,8 +88,9 @@ export const runAll = async (commands: ReadonlyArray<string>, server?: string): 
     }
     return outputs
   } finally {
+    process.chdir(before.directory)
     for (const name of Object.keys(environment)) delete process.env[name]
-    Object.assign(process.env, before)
+    Object.assign(process.env, before.variables)
     rmSync(folder, { recursive: true, force: true })
     await database?.drop()
   }

@@ -9,7 +9,7 @@ import * as TestConsole from "effect/testing/TestConsole"
 import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { blocks, compiled, documents, kinds, textOf } from "./Blocks.ts"
+import { blocks, compiled, documents, kinds, root, textOf } from "./Blocks.ts"
 
 const pages = documents()
 const sources = compiled()
@@ -51,7 +51,7 @@ describe("A page", () => {
         } else if (program === "npm") {
           expect(["init", "pkg", "install"]).toContain(words.shift())
           const named = words.filter((word) => word.startsWith("@frist/"))
-          for (const word of named) expect(existsSync(join("packages", word.slice(7))), word).toBe(true)
+          for (const word of named) expect(existsSync(join(root, "packages", word.slice(7))), word).toBe(true)
         } else {
           const [, script = ""] = /^npx -y pnpm@12 (?:run )?([\w:]+)/u.exec(part) ?? []
           expect([...Object.keys(scripts), "install"], part).toContain(script)

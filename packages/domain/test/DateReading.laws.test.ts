@@ -2,7 +2,6 @@
  * What holds for every reading, whatever stands in the cell: it ends, it keeps the words, its bounds are in order,
  * and it does not depend on where the computer stands.
  */
-import { execFileSync } from "node:child_process"
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Day } from "../src/Day.ts"
@@ -187,25 +186,5 @@ describe("hostile words", () => {
     const start = performance.now()
     keepsWordsAndOrder(words)
     expect(performance.now() - start).toBeLessThan(1000)
-  })
-})
-
-const script = `
-  const { read } = await import("${new URL("../src/dates/DateReading.ts", import.meta.url).href}")
-  const { PlannedDate } = await import("${new URL("../src/PlannedDate.ts", import.meta.url).href}")
-  const words = ["2021-12-31", "2024-03-31", "2024-10-27", "2024-06", "2024-", "hösten 2024", "v. 13 2024", "årsskiftet 2024/25"]
-  const dates = words.map((w) => read(w).date)
-  console.log(JSON.stringify([dates, dates.map((d) => PlannedDate.slip(dates[0], d)), dates.map((d) => PlannedDate.lateness(d, "2024-06-30"))]))`
-
-const under = (zone: string) =>
-  execFileSync(process.execPath, ["--input-type=module", "--no-warnings", "--eval", script], {
-    env: { ...process.env, NODE_OPTIONS: "", TZ: zone },
-    encoding: "utf8"
-  })
-
-describe("the clock on the wall", () => {
-  it.each(["Pacific/Auckland", "America/New_York", "Europe/Stockholm"])("changes no reading: %s", (zone) => {
-    expect(under(zone)).toBe(under("UTC"))
-    expect(under(zone)).toContain("2024-10-27")
   })
 })
