@@ -30,7 +30,10 @@ export interface ReportOptions {
   readonly knownAt?: number | undefined
   /** The day lateness is counted on; default `heldOn`. */
   readonly today?: Day | undefined
-  /** What the timeline is counted from, by id; default the one activity called `sdv`, where there is one. */
+  /**
+   * The activity that the timeline counts from: an id, or words that name one activity, as in `lookUp`. Default, and
+   * where the words name none or several: it counts from none.
+   */
   readonly anchor?: string | undefined
   /** Whether open findings are in it: not where it is published. */
   readonly findings?: boolean | undefined
@@ -74,7 +77,7 @@ export const reportOf = (log: Log, options: ReportOptions): Report => {
       summary(own),
       decisions(own),
       since(own),
-      timelineSection(own, options.anchor ?? anchorOf(own.plan)),
+      timelineSection(own, anchorOf(own.plan, options.anchor)),
       ongoingSection(tables, own),
       completedSection(tables, own),
       trendSection(own),
@@ -93,8 +96,7 @@ export const lastInstant = (log: Log): number | undefined =>
     undefined
   )
 
-/** The system that a hospital's plan waits for, where the plan has just one of that name. */
-const anchorOf = ({ activities }: Plan.Plan): string | undefined => {
-  const found = lookUp(activities.keys(), "sdv")
+const anchorOf = ({ activities }: Plan.Plan, words: string | undefined): string | undefined => {
+  const found = words === undefined ? [] : lookUp(activities.keys(), words)
   return found.length === 1 ? found[0] : undefined
 }

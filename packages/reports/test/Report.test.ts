@@ -110,6 +110,17 @@ describe("what needs a decision", () => {
   })
 })
 
+const columnsWith = (anchor: string | undefined) =>
+  tableOf(sourceOf(sample, "2024-06-17", "sv", { anchor }).report, "timeline").columns.map(({ key }) => key)
+
+describe("the timeline", () => {
+  it("counts from the one activity that the anchor names, and else from none", () => {
+    for (const anchor of ["sdv", "dokumentportal", "DOKUMENTP"]) expect(columnsWith(anchor)).toContain("fromAnchor")
+    for (const anchor of [undefined, "", "1177", "stadsbibliotek"])
+      expect(columnsWith(anchor), anchor).not.toContain("fromAnchor")
+  })
+})
+
 const marked = (report: Report, id: string) =>
   tableOf(report, id).rows.flatMap(({ activity, mark }) => (mark === null ? [] : [activity]))
 

@@ -25,6 +25,7 @@ export const sourceOf = (
   report: reportOf(log, {
     heldOn: day(heldOn),
     language,
+    anchor: "sdv",
     software: "frist 0.1.0",
     command: `frist report --held-on ${heldOn}`,
     ...more

@@ -18,6 +18,9 @@ import { activityArgument, dayArgument, planAsked, type Session, sessionOf, with
 import { version } from "../Version.ts"
 import { formatOf, reportWriters } from "./Formats.ts"
 
+/** What the timeline counts from by default, where just one activity has that name: the region's new care system. */
+const usualAnchor = "sdv"
+
 interface Input {
   readonly heldOn: string
   readonly out: Option.Option<string>
@@ -46,7 +49,7 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
     heldOn,
     today,
     knownAt,
-    anchor,
+    anchor: anchor ?? usualAnchor,
     language: phrase.language,
     findings: input.findings,
     checkpoint: { ...checkpoint, root: rootText(checkpoint.root) },
