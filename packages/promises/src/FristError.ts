@@ -1,22 +1,23 @@
 /**
- * The one error that promises are rejected with; `code` says what to do about it.
+ * The error that every promise rejects with; its `code` tells a program what to do.
  */
 import type { Refusal } from "@frist/domain/Refusal"
 import { Conflict, EventLogError, type Reason } from "@frist/store/EventLog"
 import { Refused } from "@frist/store/Recording"
 
 /**
- * `refused`: the plan forbids it, and `refusal` is the fact that does. `conflict`: others were first, again and again:
- * try again. `forbidden`: the log lets this user in no further. `closed`: the log, or the transaction, has ended.
- * `failed`: a statement of your own, or what no code foresees. The others are the log's own: `unreachable`, `timedOut`,
- * `invalid` …
+ * Why a call failed. `refused`: the plan forbids the command, and `refusal` holds the fact that does. `conflict`:
+ * concurrent changes kept winning; retry. `forbidden`: the user lacks permission. `closed`: the log or the transaction has
+ * ended. `failed`: a statement of yours failed, or something unforeseen. Other codes are the reasons of the event log:
+ * `unreachable`, `timedOut`, `invalid` …
  */
 export type FristErrorCode = "refused" | "conflict" | "forbidden" | "closed" | "failed" | Exclude<Reason, "refused">
 
+/** A failed call: its message is one sentence, its code tells a program what to do. */
 export class FristError extends Error {
   override readonly name = "FristError"
   readonly code: FristErrorCode
-  /** The fact that forbids the command; null unless it was refused. */
+  /** The fact that forbids the command; null unless the code is `refused`. */
   readonly refusal: Refusal | null
 
   constructor(code: FristErrorCode, message: string, refusal: Refusal | null = null, cause?: unknown) {
@@ -25,7 +26,7 @@ export class FristError extends Error {
     this.refusal = refusal
   }
 
-  /** The same failure in this form. */
+  /** Converts any error of the log; returns a `FristError` unchanged. */
   static of(error: unknown): FristError {
     if (error instanceof FristError) return error
     const message = error instanceof Error ? error.message : String(error)

@@ -1,5 +1,5 @@
 /**
- * A log that is opened by its address and spoken to with promises.
+ * The log as an object whose methods return promises of plain values.
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -11,55 +11,61 @@ import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Stream from "effect/Stream"
 import { FristError } from "./FristError.ts"
-import { layerAt } from "./Opening.ts"
-import { type PlainRecordingContext, planOf, type Recorded, recording, type Times, timesOf } from "./PlainArguments.ts"
+import { logAt } from "./OpenedLog.ts"
+import {
+  type PlainRecordingContext,
+  planOf,
+  type PlainTimes,
+  type RecordedPositions,
+  recording,
+  timesOf
+} from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
-import type { OpenOptions, Transacting, Transaction } from "./Transactions.ts"
+import type { OpenLogOptions, Transaction, TransactionRunner } from "./Transaction.ts"
 
-export type { PlainRecordingContext, Recorded, Times } from "./PlainArguments.ts"
-export type { OpenOptions, Transaction } from "./Transactions.ts"
-
-/** One plan after a position, or every plan, each after its own; from the beginning without. */
+/** Which events `FristLog.follow` yields; default: every event of every plan. */
 export interface FollowOptions {
+  /** The only plan to follow. */
   readonly plan?: string
+  /** The last position already handled: of `plan` as a number, or of each plan by its id. */
   readonly after?: number | Readonly<Record<string, number>>
-  /** Ends the following. */
+  /** Ends the iteration when aborted. */
   readonly signal?: AbortSignal
 }
 
-/** Every promise is rejected with a `FristError`, or with what a caller's own function threw. */
+/** An open log. Promises reject with a `FristError`, or with the error that a caller's own function threw. */
 export interface FristLog extends AsyncDisposable {
-  /** Decides the commands against the plan as it stands and records what they make happen: all of it, or nothing. */
-  record(context: PlainRecordingContext, ...commands: ReadonlyArray<PlainCommand>): Promise<Recorded>
-  /** What is still to be done in a plan. */
-  board(plan: string, times: Times): Promise<Board>
-  /** Every move of the plan's deadlines, or of one activity or area. */
+  /** Decides the commands against the current plan and records the resulting events: all of them, or none. */
+  record(context: PlainRecordingContext, ...commands: ReadonlyArray<PlainCommand>): Promise<RecordedPositions>
+  /** Returns the board of a plan: the activities that are not closed. */
+  board(plan: string, times: PlainTimes): Promise<Board>
+  /** Returns every move of a plan's deadlines, or those of one activity or area. */
   slips(
     plan: string,
-    times: Times,
+    times: PlainTimes,
     scope?: { readonly activity?: string; readonly area?: string }
   ): Promise<DeadlineHistory>
-  /** Every event of a plan, in the order of positions. */
+  /** Returns every event of a plan in the order of positions. */
   events(plan: string): Promise<ReadonlyArray<RecordedEvent>>
-  /** The plans of the log, and how many events each has. */
+  /** Returns the plans of the log, each with its number of events. */
   plans(): Promise<ReadonlyArray<{ readonly plan: string; readonly events: number }>>
-  /** Each event once, those to come included: it ends when the signal does, or when the loop is left. */
+  /** Yields each event once, also those recorded later, until the signal is aborted or the loop is left. */
   follow(options?: FollowOptions): AsyncIterable<RecordedEvent>
-  /** Does the work in one transaction, on PostgreSQL: rolled back if the work is rejected. */
+  /** Runs work in one transaction and rolls back if it rejects. Requires PostgreSQL. */
   transaction<A>(work: (transaction: Transaction) => Promise<A>): Promise<A>
   /**
-   * Waits for what is under way, following aside, and closes files and connections. `await using` closes when the block is
-   * left: there, write `return await`.
+   * Waits for calls in progress, except `follow`, and closes files and connections. `await using` does the same at the end
+   * of its block: there, write `return await`.
    */
   close(): Promise<void>
 }
 
-const checkpointsOf = (after: FollowOptions["after"]): ReadonlyMap<PlanId, number> =>
+const positionsOf = (after: FollowOptions["after"]): ReadonlyMap<PlanId, number> =>
   new Map(Object.entries(typeof after === "object" ? after : {}).map(([plan, position]) => [planOf(plan), position]))
 
-/** Opens the log at `frist.db`, `postgres://user@host/database` or `memory:`; rejected where there is none to open. */
-export const openLog = async (address: string, options: OpenOptions = {}): Promise<FristLog> => {
-  const { layer, transaction } = await layerAt(address, options)
+/** Opens the log at an address: a file such as `frist.db`, `postgres://user@host/database`, or `memory:`. */
+export const openLog = async (address: string, options: OpenLogOptions = {}): Promise<FristLog> => {
+  const { layer, transaction } = await logAt(address, options)
   const runtime = ManagedRuntime.make(layer)
   const context = await runtime.context().catch((error: unknown) => {
     throw FristError.of(error)
@@ -74,7 +80,7 @@ const events = (plan: string) => Effect.suspend(() => Effect.flatMap(EventLog, (
 const logOf = (
   runtime: ManagedRuntime.ManagedRuntime<EventLog, EventLogError>,
   context: Context.Context<EventLog>,
-  transacting: Transacting | undefined
+  runner: TransactionRunner | undefined
 ): FristLog => {
   const underWay = new Set<Promise<unknown>>()
   let isClosed = false
@@ -106,9 +112,14 @@ const logOf = (
     plans: () => run(Effect.flatMap(EventLog, (log) => log.plans)),
     follow: (options = {}) => followed(context, options, () => isClosed),
     transaction: (work) =>
-      transacting === undefined
-        ? Promise.reject(new FristError("invalid", "A transaction of one's own needs a log on PostgreSQL."))
-        : held(() => transacting(context, work)),
+      runner === undefined
+        ? Promise.reject(
+            new FristError(
+              "invalid",
+              "transaction() requires a log on PostgreSQL: open one, or call record() with a batch."
+            )
+          )
+        : held(() => runner(context, work)),
     close,
     [Symbol.asyncDispose]: close
   }
@@ -124,7 +135,7 @@ async function* followed(
     Effect.map(EventLog, (log) =>
       log.changes(
         plan === undefined
-          ? { after: checkpointsOf(after) }
+          ? { after: positionsOf(after) }
           : { plan: planOf(plan), after: typeof after === "number" ? after : (after?.[plan] ?? 0) }
       )
     )

@@ -1,5 +1,5 @@
 /**
- * What views, events and refusals look like, for the OpenAPI of a service that answers with them.
+ * The schemas of views, events and refusals, for the OpenAPI document of a service that returns them.
  */
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { Refusal } from "@frist/domain/Refusal"
@@ -10,7 +10,7 @@ import * as Schema from "effect/Schema"
 
 const shapes = { Board, DeadlineHistory, RecordedEvent, Refusal }
 
-/** What to put at `components.schemas` of an OpenAPI 3.1 document: refer to `#/components/schemas/Board`. */
+/** Returns the schemas for `components.schemas` of an OpenAPI 3.1 document; refer to `#/components/schemas/Board`. */
 export const openApiSchemas = (): Record<keyof typeof shapes, object> => {
   const components: Record<string, object> = {}
   for (const [name, shape] of Object.entries(shapes)) {

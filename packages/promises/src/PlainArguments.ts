@@ -1,5 +1,5 @@
 /**
- * What is said with plain strings, checked and turned into the names and days of the domain.
+ * Arguments and answers as plain values. Ids and days are strings, checked here and branded for the domain.
  */
 import { Day } from "@frist/domain/Day"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
@@ -10,8 +10,8 @@ import { FristError } from "./FristError.ts"
 import { commandOf, type PlainCommand } from "./PlainCommand.ts"
 
 /**
- * The recording context of commands as plain strings: the plan, who records, and the day that it was true or was said,
- * `YYYY-MM-DD`. A `batch` makes a repetition harmless.
+ * Where and by whom commands are recorded: the plan, the actor, and the day the fact became true or was reported,
+ * `YYYY-MM-DD`. With a `batch`, repeating the call records nothing and returns the first answer.
  */
 export interface PlainRecordingContext {
   readonly plan: string
@@ -21,17 +21,20 @@ export interface PlainRecordingContext {
 }
 
 /**
- * The positions of what was recorded: `null` where all of it was in effect already. `repeated`: the batch stood there
- * before.
+ * The first and last position recorded; both are null where every command was already in effect. `repeated` is true
+ * where the batch had been recorded before.
  */
-export interface Recorded {
+export interface RecordedPositions {
   readonly first: number | null
   readonly last: number | null
   readonly repeated: boolean
 }
 
-/** `today` and `asOf` are days; `knownAt` is an instant: what was recorded by then. */
-export interface Times {
+/**
+ * The times of a view. `today` and `asOf` are days, `YYYY-MM-DD`; default for `asOf`: everything recorded. `knownAt` is
+ * the instant by which events must have been recorded; default: all of them.
+ */
+export interface PlainTimes {
   readonly today: string
   readonly asOf?: string
   readonly knownAt?: Date
@@ -44,6 +47,8 @@ const valid = <A>(make: (text: string) => A, text: string, what: string): A => {
     throw new FristError("invalid", `${JSON.stringify(text)} is not ${what}.`, null, error)
   }
 }
+
+/** Checks the id of a plan; throws a `FristError` with code `invalid`. */
 export const planOf = (plan: string): PlanId =>
   valid(PlanId.make, plan, "the id of a plan: lower-case letters a-z, digits and inner hyphens")
 const dayOf = (day: string): Day => valid(Day.make, day, "a day, YYYY-MM-DD")
@@ -55,15 +60,17 @@ const contextOf = ({ actor, batch, effectiveOn, plan }: PlainRecordingContext) =
   ...(batch === undefined ? {} : { batch: valid(BatchId.make, batch, "a batch: at most 200 characters, no spaces") })
 })
 
-export const timesOf = ({ asOf, knownAt, today }: Times): ViewTimes => ({
+/** Checks the times of a view; throws a `FristError` with code `invalid`. */
+export const timesOf = ({ asOf, knownAt, today }: PlainTimes): ViewTimes => ({
   today: dayOf(today),
   ...(asOf === undefined ? {} : { asOf: dayOf(asOf) }),
   ...(knownAt === undefined ? {} : { knownAt: knownAt.getTime() })
 })
 
+/** Records plain commands; fails as `record` of the store does, and dies with a `FristError` on an invalid argument. */
 export const recording = (context: PlainRecordingContext, commands: ReadonlyArray<PlainCommand>) =>
   Effect.suspend(() => record(contextOf(context), ...commands.map(commandOf))).pipe(
-    Effect.map(({ first, last, repeated }): Recorded =>
+    Effect.map(({ first, last, repeated }): RecordedPositions =>
       last < first ? { first: null, last: null, repeated } : { first, last, repeated }
     )
   )

@@ -1,6 +1,6 @@
 /**
- * Commands as plain values: ids are strings, a date is its words, and what may be null may be left out where that
- * says the same.
+ * Commands as plain values: ids are strings, a date is its words, and a nullable field may be omitted where null says
+ * nothing.
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { Command } from "@frist/domain/Command"
@@ -12,10 +12,10 @@ import { FristError } from "./FristError.ts"
 type Encoded = typeof Command.Encoded
 type Read = typeof PlannedDate.Encoded
 
-/** A date in the words that people write (`2024-06-30`, `hösten 2024`), or one that was read already. */
-export type DateInput = string | Read
+/** A date in words (`2024-06-30`, `hösten 2024`), or one already read. */
+type DateInput = string | Read
 
-/** Where dates stand in a command, and which of its fields say nothing where they are null. */
+/** The fields that hold dates, by tag. */
 const dates: Readonly<Record<string, ReadonlyArray<string>>> = {
   RegisterActivity: ["deadline"],
   MoveDeadline: ["to"],
@@ -27,7 +27,8 @@ const dates: Readonly<Record<string, ReadonlyArray<string>>> = {
   BaselineApproved: ["from", "to"],
   MeasurementRecorded: ["period"]
 }
-const silent = {
+/** The fields that may be omitted, by tag: null says nothing in them. */
+const omittable = {
   HoldReview: ["title"],
   RegisterActivity: ["parent", "area", "goal", "actions", "responsible", "deadline"],
   MoveDeadline: ["reason"],
@@ -35,16 +36,16 @@ const silent = {
   RecordMeasurement: ["unit", "qualifier", "period"]
 } as const
 
-type Said<T> = T extends Read ? DateInput : T extends object ? { readonly [K in keyof T]: Said<T[K]> } : T
+type WithWords<T> = T extends Read ? DateInput : T extends object ? { readonly [K in keyof T]: WithWords<T[K]> } : T
 type Plain<C extends Encoded> = C extends Encoded
-  ? C["_tag"] extends keyof typeof silent
-    ? Omit<Said<C>, (typeof silent)[C["_tag"]][number]> & {
-        readonly [K in Extract<keyof C, (typeof silent)[C["_tag"]][number]>]?: Said<C[K]>
+  ? C["_tag"] extends keyof typeof omittable
+    ? Omit<WithWords<C>, (typeof omittable)[C["_tag"]][number]> & {
+        readonly [K in Extract<keyof C, (typeof omittable)[C["_tag"]][number]>]?: WithWords<C[K]>
       }
-    : Said<C>
+    : WithWords<C>
   : never
 
-/** What may be asked of a plan: `{ _tag: "MoveDeadline", activity: "webbokning", to: "våren 2025" }`. */
+/** A command to a plan, such as `{ _tag: "MoveDeadline", activity: "webbokning", to: "våren 2025" }`. */
 export type PlainCommand = Plain<Encoded>
 
 const decode = Schema.decodeUnknownResult(Command)
@@ -63,17 +64,17 @@ const withDates = (value: unknown): unknown => {
 
 const tags: ReadonlyArray<string> = Object.keys(Command.cases)
 
-/** One sentence for the lines in which a schema says what it expected. */
+/** Joins the lines of a schema error into one sentence. */
 const sentence = (tag: string, error: unknown): string => {
-  const said = error instanceof Error ? error.message : String(error)
-  return `${tag}: ${said.replace(/\s*\n\s*/gu, " ")}.`
+  const message = error instanceof Error ? error.message : String(error)
+  return `${tag}: ${message.replace(/\s*\n\s*/gu, " ")}.`
 }
 
-/** The command as the domain has it; `invalid` where it is none. */
+/** Converts a plain command to one of the domain; throws a `FristError` with code `invalid`. */
 export const commandOf = (plain: PlainCommand): Command => {
   const tag = String((plain as { readonly _tag?: unknown } | null)?._tag)
-  if (!tags.includes(tag)) throw new FristError("invalid", `"${tag}" is no command: name one of ${tags.join(", ")}.`)
-  const said = Object.hasOwn(silent, tag) ? silent[tag as keyof typeof silent] : []
-  const whole = { ...Object.fromEntries(said.map((key) => [key, null])), ...(withDates(plain) as object) }
+  if (!tags.includes(tag)) throw new FristError("invalid", `"${tag}" is not a command: use one of ${tags.join(", ")}.`)
+  const fields = Object.hasOwn(omittable, tag) ? omittable[tag as keyof typeof omittable] : []
+  const whole = { ...Object.fromEntries(fields.map((key) => [key, null])), ...(withDates(plain) as object) }
   return Result.getOrThrowWith(decode(whole), (error) => new FristError("invalid", sentence(tag, error), null, error))
 }

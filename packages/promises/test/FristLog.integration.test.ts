@@ -1,11 +1,12 @@
 /**
- * A service that knows only promises: on a log in memory, in a file and on a server it gets the same answers.
+ * The log through promises: in memory, in a file and on a server it gives the same answers.
  */
 import { afterAll, describe, expect, it } from "@effect/vitest"
 import { databaseUrl, newName } from "@frist/testing/PgDatabase"
 import { connected } from "@frist/store/postgres/PgAccess"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
+import { spawnSync } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -49,7 +50,7 @@ const rejection = (promise: Promise<unknown>): Promise<FristError> =>
   )
 
 describe.each(logs)("A log %s", (_, open) => {
-  it("records a move in words, shows how it slipped, and tells who follows", async () => {
+  it("records a move in words, shows the slip, and yields it to a follower", async () => {
     await using log = await open()
     expect(await log.record({ ...context, batch: "first" }, ...begin)).toEqual({ first: 1, last: 2, repeated: false })
     expect(await log.record({ ...context, batch: "first" }, ...begin)).toEqual({ first: 1, last: 2, repeated: true })
@@ -83,7 +84,9 @@ describe.each(logs)("A log %s", (_, open) => {
     const nonsense = { _tag: "MoveTheDeadline" } as unknown as PlainCommand
     expect(await rejection(log.record(context, nonsense))).toMatchObject({
       code: "invalid",
-      message: expect.stringMatching(/^"MoveTheDeadline" is no command: name one of OpenPlan, HoldReview, .*Redact\.$/u)
+      message: expect.stringMatching(
+        /^"MoveTheDeadline" is not a command: use one of OpenPlan, HoldReview, .*Redact\.$/u
+      )
     })
     const lacking = { _tag: "MoveDeadline", activity: "webbokning" } as unknown as PlainCommand
     expect(await rejection(log.record(context, lacking))).toMatchObject({
@@ -94,8 +97,8 @@ describe.each(logs)("A log %s", (_, open) => {
   })
 })
 
-describe("Closing", () => {
-  it("waits for what is under way", async () => {
+describe("Closing a log", () => {
+  it("waits for calls in progress", async () => {
     const log = await openLog(server, { connections: 3 })
     const done = Promise.all(
       Array.from({ length: 20 }, async () => {
@@ -108,8 +111,8 @@ describe("Closing", () => {
   })
 })
 
-describe("A log that is closed", () => {
-  it("says so, whatever it is asked, and may be closed again", async () => {
+describe("A closed log", () => {
+  it("rejects every call, and can be closed again", async () => {
     for (const [, open] of logs.slice(0, 2)) {
       const log = await open()
       await log.close()
@@ -126,8 +129,8 @@ describe("A log that is closed", () => {
   })
 })
 
-describe("Opening", () => {
-  it("says what is wrong with an address", async () => {
+describe("Opening a log", () => {
+  it("rejects with what is wrong with the address", async () => {
     expect(await rejection(openLog(" "))).toMatchObject({
       code: "invalid",
       message: expect.stringMatching(/^No log is named/u)
@@ -142,8 +145,28 @@ describe("Opening", () => {
   })
 })
 
-describe("Following", () => {
-  it("ends when it is told to, also while nothing happens", async () => {
+describe("The driver of PostgreSQL", () => {
+  it("is named in one sentence where it is not installed", () => {
+    const script = `
+      const { registerHooks } = await import("node:module")
+      registerHooks({
+        resolve(name, context, next) {
+          if (!name.startsWith("@effect/sql-pg")) return next(name, context)
+          throw Object.assign(new Error("not found"), { code: "ERR_MODULE_NOT_FOUND" })
+        }
+      })
+      const { openLog } = await import(${JSON.stringify(join(import.meta.dirname, "../src/index.ts"))})
+      await (await openLog("memory:")).close()
+      await openLog("postgres://u:hemligt@localhost/d").catch(({ code, message }) => console.log(code, message))`
+    const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" })
+    expect(stdout.trim()).toBe(
+      "invalid A log on PostgreSQL needs a driver that is not installed: run npm install @effect/sql-pg."
+    )
+  })
+})
+
+describe("Following a log", () => {
+  it("ends when its signal is aborted, also while no event arrives", async () => {
     await using log = await openLog("memory:")
     const controller = new AbortController()
     setTimeout(() => controller.abort(), 20)
@@ -152,7 +175,7 @@ describe("Following", () => {
 })
 
 describe("A transaction", () => {
-  it("of a service's own stands or falls with what was recorded in it", async () => {
+  it("commits the caller's statements and the record together, or neither", async () => {
     await using log = await openLog(server, { connections: 3 })
     await asked(server, "create table decisions (id text primary key)")
     const decide = (id: string, to: string, fails: boolean) =>
@@ -173,7 +196,7 @@ describe("A transaction", () => {
     expect((await log.events("strategi")).length).toBe(before + 1)
   })
 
-  it("is over when its work is", async () => {
+  it("rejects calls after its function has ended", async () => {
     await using log = await openLog(server, { connections: 3 })
     const kept = await log.transaction(async (transaction) => transaction)
     for (const late of [kept.query("select 1"), kept.record(context, move)]) {
@@ -184,14 +207,14 @@ describe("A transaction", () => {
     }
   })
 
-  it("is refused where the log is not on a server", async () => {
+  it("is rejected where the log is not on PostgreSQL", async () => {
     await using log = await openLog("memory:")
     expect(await rejection(log.transaction(async () => 1))).toMatchObject({ code: "invalid" })
   })
 })
 
-describe("The face", () => {
-  it("has shapes for an OpenAPI document, whose references lead somewhere", () => {
+describe("The package", () => {
+  it("has schemas for an OpenAPI document without dangling references", () => {
     const schemas = openApiSchemas()
     expect(Object.keys(schemas)).toEqual(expect.arrayContaining(["Board", "DeadlineHistory"]))
     for (const [, name = ""] of JSON.stringify(schemas).matchAll(/"#\/components\/schemas\/([^"]+)"/gu)) {
@@ -199,7 +222,7 @@ describe("The face", () => {
     }
   })
 
-  it("names nothing of Effect in what it exports", () => {
+  it("names nothing of Effect in its exported interfaces", () => {
     const source = join(import.meta.dirname, "../src")
     const shown = ["FristLog.ts", "FristError.ts", "index.ts"].map((file) => readFileSync(join(source, file), "utf8"))
     expect(readdirSync(source).length).toBeGreaterThan(shown.length)

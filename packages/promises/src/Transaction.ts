@@ -1,5 +1,5 @@
 /**
- * A caller's own transaction on the server that holds the log, which an append is part of.
+ * Transactions on the PostgreSQL server that holds the log: the caller's statements and a record commit together.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import type { EventLog, EventLogError } from "@frist/store/EventLog"
@@ -11,43 +11,45 @@ import type * as Layer from "effect/Layer"
 import type * as Redacted from "effect/Redacted"
 import type { SqlError } from "effect/sql/SqlError"
 import { FristError } from "./FristError.ts"
-import { type PlainRecordingContext, type Recorded, recording } from "./PlainArguments.ts"
+import { type PlainRecordingContext, type RecordedPositions, recording } from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
 
-export interface OpenOptions {
-  /** On PostgreSQL: whether the tables are made, or brought up to date, first: no unless told. */
+/** How `openLog` connects to PostgreSQL; ignored for other logs. */
+export interface OpenLogOptions {
+  /** Whether to create or migrate the tables first; default: false. */
   readonly migrate?: boolean
-  /** On PostgreSQL: how many connections at most, 10 unless told. */
+  /** The most connections to open; default: 10. */
   readonly connections?: number
 }
 
-/** What the server said of a caller's own statement. */
+/** Turns the failure of a caller's statement into a `FristError` with code `failed`. */
 const statementFailed = (error: SqlError): FristError => {
   const { detail } = pgError(error)
   return new FristError("failed", `The statement failed: ${detail}.`, null, error)
 }
 
-/** A transaction on the database that holds the log: what is done in it stands or falls together. */
+/** A transaction on the database that holds the log: everything in it is committed, or nothing. */
 export interface Transaction {
-  /** Runs one statement; parameters are `$1`, `$2` … */
+  /** Runs one statement, with parameters `$1`, `$2` …, and returns its rows. */
   query(sql: string, parameters?: ReadonlyArray<unknown>): Promise<ReadonlyArray<Record<string, unknown>>>
-  /** As `FristLog.record`. Do it last: the plan is held from here to the commit. */
-  record(context: PlainRecordingContext, ...commands: ReadonlyArray<PlainCommand>): Promise<Recorded>
+  /** Records as `FristLog.record` does. Call it last: the plan is locked from here to the commit. */
+  record(context: PlainRecordingContext, ...commands: ReadonlyArray<PlainCommand>): Promise<RecordedPositions>
 }
 
-/** Does work in a transaction of its own. What the work throws is the caller's, and comes out as it went in. */
-export type Transacting = <A>(
+/** Runs work in a new transaction. An error that the work throws rolls back and is rethrown unchanged. */
+export type TransactionRunner = <A>(
   context: Context.Context<EventLog>,
   work: (transaction: Transaction) => Promise<A>
 ) => Promise<A>
 
-/** The log on a server, and beside it the client that `transaction` finds again. */
+/** The log on a server, together with the client that `transaction` uses. */
 export const layerAtServer = (
   url: Redacted.Redacted,
-  options: OpenOptions
+  options: OpenLogOptions
 ): Layer.Layer<EventLog | PgClient.PgClient, EventLogError> => layerWithClient({ url, ...options })
 
-export const transaction: Transacting = async (context, work) => {
+/** Runs work in a transaction of the client from `layerAtServer`. */
+export const transaction: TransactionRunner = async (context, work) => {
   const sql = Context.getUnsafe(context as Context.Context<EventLog | PgClient.PgClient>, PgClient.PgClient)
   let thrown: { readonly error: unknown } | undefined
   let isOver = false
@@ -55,7 +57,9 @@ export const transaction: Transacting = async (context, work) => {
     const inner = yield* Effect.context<EventLog>()
     const run = <B, E>(effect: Effect.Effect<B, E, EventLog>): Promise<B> =>
       isOver
-        ? Promise.reject(new FristError("closed", "The transaction is over: use it before its work ends, and await."))
+        ? Promise.reject(
+            new FristError("closed", "The transaction is over: use it only inside its function, and await every call.")
+          )
         : Effect.runPromiseWith(inner)(effect).catch((error: unknown) => {
             throw FristError.of(error)
           })
