@@ -18,7 +18,7 @@ import {
   Restored,
   SealedCheckpoint,
   VerifiedLog
-} from "@frist/cli/Shapes"
+} from "@frist/cli/JsonViews"
 import { texts } from "@frist/reports/texts/Texts"
 import { CopyLine } from "@frist/evidence/CopyFormat"
 import { Report } from "@frist/reports/Report"

@@ -23,10 +23,10 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { statSync } from "node:fs"
 import { userInfo } from "node:os"
-import { databaseOf } from "./Database.ts"
+import { databaseOf } from "./database/Database.ts"
 import { Failure, refused, wrongUsage } from "./Failure.ts"
 import { frist, viewFormats } from "./Frist.ts"
-import { storageFailure } from "./StorageFailure.ts"
+import { storageFailure } from "./database/StorageFailure.ts"
 
 type ViewFormat = (typeof viewFormats)[number]
 type Flags = Effect.Success<typeof frist>
@@ -146,7 +146,7 @@ const layerOf = async (
     const { layer } = await import("@frist/store/sqlite/SqliteEventLog")
     return layer({ filename: database.name, create })
   }
-  const { layer } = await import("./operating/Server.ts")
+  const { layer } = await import("./database/Server.ts")
   return layer({ url: database.url, connections: 2 })
 }
 

@@ -13,7 +13,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { beforeAll } from "vitest"
-import { Exported, Restored } from "../src/Shapes.ts"
+import { Exported, Restored } from "../src/JsonViews.ts"
 import { contents, type Ended, first, folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const dir = folder()

@@ -8,7 +8,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } fr
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { beforeAll } from "vitest"
-import { ConsistencyProof, EventProof, SealedCheckpoint, VerifiedLog } from "../src/Shapes.ts"
+import { ConsistencyProof, EventProof, SealedCheckpoint, VerifiedLog } from "../src/JsonViews.ts"
 import { contents, type Ended, folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const dir = folder()

@@ -12,7 +12,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { loginsAt, secret, sqlNow } from "../../store/test/logins.ts"
 import { databaseForAll } from "../../store/test/pg.ts"
-import { Examined, Migrated } from "../src/Shapes.ts"
+import { Examined, Migrated } from "../src/JsonViews.ts"
 import { folder, frist, fristJson, sample } from "./frist.ts"
 
 const dir = folder()

@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { loginsAt, sqlNow } from "../../store/test/logins.ts"
 import { databaseForAll } from "../../store/test/pg.ts"
-import { AllSlips, Examined, Projected, ReadModelsChecked, Rebuilt } from "../src/Shapes.ts"
+import { AllSlips, Examined, Projected, ReadModelsChecked, Rebuilt } from "../src/JsonViews.ts"
 import { folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const server = databaseForAll()

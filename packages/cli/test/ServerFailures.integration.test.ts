@@ -8,8 +8,8 @@ import { inject } from "vitest"
 import { addressAs, loginsAt, secret, sqlNow } from "../../store/test/logins.ts"
 import { databaseForAll } from "../../store/test/pg.ts"
 import { withoutPasswords } from "@frist/store/DatabaseAddress"
-import { databaseOf } from "../src/Database.ts"
-import { storageFailure } from "../src/StorageFailure.ts"
+import { databaseOf } from "../src/database/Database.ts"
+import { storageFailure } from "../src/database/StorageFailure.ts"
 import { type Ended, first, folder, frist, fristIn } from "./frist.ts"
 
 const migrated = databaseForAll()

@@ -3,7 +3,7 @@
  */
 import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
-import { argument } from "./Act.ts"
+import { argument } from "./Arguments.ts"
 
 export const applyCommand = Command.make(
   "apply",

@@ -1,5 +1,5 @@
 /**
  * What the commands that copy need, loaded together.
  */
-export { exportTo } from "./ExportCommand.ts"
-export { restoreFrom } from "./RestoreCommand.ts"
+export { exportTo } from "../copy/ExportCommand.ts"
+export { restoreFrom } from "../copy/RestoreCommand.ts"

@@ -9,7 +9,7 @@ import { refused, wrongUsage } from "../Failure.ts"
 import { printEdition } from "./ImportSummary.ts"
 import { readProposals } from "./ProposalsOnDisk.ts"
 import { session, type Session, withLog } from "../Session.ts"
-import type { Imported } from "../Shapes.ts"
+import type { Imported } from "../JsonViews.ts"
 
 /** Records the proposals in a file, and prints the outcome. */
 export const runApply = Effect.fn(function* (path: string) {

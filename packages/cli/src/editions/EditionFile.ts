@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { basename } from "node:path"
 import { wrongUsage } from "../Failure.ts"
-import { readDocument } from "./DocumentFile.ts"
+import { readDocument } from "../files/DocumentFile.ts"
 import { documentFailure, type Session } from "../Session.ts"
 
 /** Reads the edition in a file, whatever its name; loads only the reader that its content needs. */

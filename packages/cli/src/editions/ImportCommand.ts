@@ -13,10 +13,10 @@ import * as Schema from "effect/Schema"
 import { planOf, readEdition, rowCounts } from "./EditionFile.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { printEdition } from "./ImportSummary.ts"
-import { storable } from "../commands/Act.ts"
+import { storable } from "../commands/Arguments.ts"
 import { writeProposals } from "./ProposalsOnDisk.ts"
 import { dayArgument, session, withLog, withLogIfAny } from "../Session.ts"
-import type { Imported } from "../Shapes.ts"
+import type { Imported } from "../JsonViews.ts"
 
 /** The arguments of the command, as given. */
 export interface ImportInput {

@@ -8,7 +8,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { writeFile } from "node:fs/promises"
 import { refused, wrongUsage } from "../Failure.ts"
-import { readDocument } from "./DocumentFile.ts"
+import { readDocument } from "../files/DocumentFile.ts"
 import { documentFailure, type Session } from "../Session.ts"
 
 /** Writes a new file; one that is there is never written over, since somebody may have edited it. */

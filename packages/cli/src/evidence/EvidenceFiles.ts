@@ -9,9 +9,9 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { readFile } from "node:fs/promises"
 import { basename } from "node:path"
-import { problemOf } from "../editions/DocumentFile.ts"
+import { problemOf } from "../files/DocumentFile.ts"
 import { refused, wrongUsage } from "../Failure.ts"
-import { writingNewFile } from "../copying/NewFile.ts"
+import { writingNewFile } from "../files/NewFile.ts"
 import { documentFailure, type Session } from "../Session.ts"
 
 /** What a file is called in sentences. */

@@ -13,7 +13,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { refused } from "../Failure.ts"
 import type { Session } from "../Session.ts"
-import { ConsistencyProof, EventProof } from "../Shapes.ts"
+import { ConsistencyProof, EventProof } from "../JsonViews.ts"
 import { bytesOf, type Named, nameOf } from "./EvidenceFiles.ts"
 
 export const Proof = Schema.Union([EventProof, ConsistencyProof])

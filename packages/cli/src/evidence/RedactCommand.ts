@@ -9,9 +9,9 @@ import { record } from "@frist/store/Recording"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { positionArgument, report, storable } from "../commands/Act.ts"
+import { positionArgument, report, storable } from "../commands/Arguments.ts"
 import { storage, wrongUsage } from "../Failure.ts"
-import { followUp } from "../operating/ReadModels.ts"
+import { followUp } from "../readmodels/SessionReadModels.ts"
 import { readPlan, session, withLog } from "../Session.ts"
 
 interface Input {

@@ -12,7 +12,7 @@ import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { session, withLog } from "../Session.ts"
-import type { SealedCheckpoint } from "../Shapes.ts"
+import type { SealedCheckpoint } from "../JsonViews.ts"
 import { bytesOf, nameOf, progress, writeNew } from "./EvidenceFiles.ts"
 
 interface Input {

@@ -14,7 +14,7 @@ import { chosenPlan } from "../ChosenPlan.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { session, withLog } from "../Session.ts"
-import type { VerifiedLog } from "../Shapes.ts"
+import type { VerifiedLog } from "../JsonViews.ts"
 import { checkpointsOf, nameOf, progress } from "./EvidenceFiles.ts"
 import { verifyProof } from "./ProofFile.ts"
 

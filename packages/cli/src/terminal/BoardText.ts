@@ -5,7 +5,7 @@ import type { Board } from "@frist/projections/Board"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, latenessWords, tallyWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
-import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./Shown.ts"
+import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
 import { type Canvas, type Piece } from "./TerminalTable.ts"
 
 /** The board. */

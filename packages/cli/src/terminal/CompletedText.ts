@@ -5,7 +5,7 @@ import type { Completed } from "@frist/projections/Completed"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, slipWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
-import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./Shown.ts"
+import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
 /** The completed list. */

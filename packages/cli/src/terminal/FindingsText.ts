@@ -4,7 +4,7 @@
 import type { Findings } from "@frist/projections/FindingList"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, sentence } from "@frist/reports/words/Phrases"
-import { type Choice, chosen, titled } from "./Shown.ts"
+import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas, type Style } from "./TerminalTable.ts"
 
 /** How a severity is coloured; it is always written out too. */

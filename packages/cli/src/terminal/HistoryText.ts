@@ -5,7 +5,7 @@ import type { ActivityHistory } from "@frist/projections/ActivityHistory"
 import { eventWords, followUpWords } from "./EventWords.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { instantWords } from "@frist/reports/words/Phrases"
-import { type Choice, chosen, titled } from "./Shown.ts"
+import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas } from "./TerminalTable.ts"
 
 /** Everything recorded of one activity. */

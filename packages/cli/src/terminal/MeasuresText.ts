@@ -5,7 +5,7 @@ import type { MeasuredActivity, Measures } from "@frist/projections/Measures"
 import { growth, monthsOf, periodWords, stated, targetWords, withPeriod } from "@frist/reports/words/FigureWords"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt } from "@frist/reports/words/Phrases"
-import { type Choice, name, shownOf, titled } from "./Shown.ts"
+import { type Choice, name, shownOf, titled } from "./ViewText.ts"
 import { type Canvas, paragraph, type Piece, sectionedTable, type Style } from "./TerminalTable.ts"
 
 type Series = MeasuredActivity["series"][number]

@@ -4,7 +4,7 @@
 import type { DeadlineHistory } from "@frist/projections/DeadlineHistory"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, slipWords, tallyWords } from "@frist/reports/words/Phrases"
-import { type Choice, remarksText, name, shownOf, titled } from "./Shown.ts"
+import { type Choice, remarksText, name, shownOf, titled } from "./ViewText.ts"
 import { type Canvas, paragraph, sectionedTable } from "./TerminalTable.ts"
 
 /** Every move, activity by activity, under the activity's net slip. */

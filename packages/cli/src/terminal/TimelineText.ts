@@ -5,7 +5,7 @@ import type { Timeline } from "@frist/projections/Timeline"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, latenessWords, slipWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
-import { type Choice, chosen, name, titled } from "./Shown.ts"
+import { type Choice, chosen, name, titled } from "./ViewText.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
 /** Milestones in order of time. */

@@ -7,7 +7,7 @@ import { type Extent, extentOf } from "@frist/reports/chart/Extent"
 import { extrapolationWords, rateFigures } from "@frist/reports/sections/TrendWords"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { tallyWords } from "@frist/reports/words/Phrases"
-import { type Choice, chosen, name, titled } from "./Shown.ts"
+import { type Choice, chosen, name, titled } from "./ViewText.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
 type Row = MilestoneTrend["activities"][number]

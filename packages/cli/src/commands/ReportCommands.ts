@@ -4,7 +4,7 @@
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
-import { option } from "./Act.ts"
+import { option } from "./Arguments.ts"
 
 export const reportCommand = Command.make(
   "report",

@@ -16,7 +16,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { wrongUsage } from "../Failure.ts"
-import type { Recorded } from "../Shapes.ts"
+import type { Recorded } from "../JsonViews.ts"
 import { activityArgument, optionalDay, readPlan, session, type Session, withLog } from "../Session.ts"
 
 /** An argument of words. */

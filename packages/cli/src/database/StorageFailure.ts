@@ -1,11 +1,11 @@
 /**
  * What is wrong with the database, in one sentence that says what to do and fits what it is: a file, or a server.
  */
-import type { CommandTexts } from "./texts/CommandPhrases.ts"
+import type { CommandTexts } from "../texts/CommandPhrases.ts"
 import type { EventLogError } from "@frist/store/EventLog"
 import { existsSync } from "node:fs"
 import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
-import { type Failure, storage } from "./Failure.ts"
+import { type Failure, storage } from "../Failure.ts"
 
 /** What was done: a missing file is made by who writes, and tables by who migrates. */
 export type Doing = "reading" | "writing" | "migrating"

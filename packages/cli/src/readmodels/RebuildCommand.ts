@@ -12,8 +12,8 @@ import * as Option from "effect/Option"
 import { availableParallelism } from "node:os"
 import { refused, storage, wrongUsage } from "../Failure.ts"
 import { type Session, session } from "../Session.ts"
-import type { Rebuilt } from "../Shapes.ts"
-import { modelsAsked, planAsked, withReadModels } from "./ReadModels.ts"
+import type { Rebuilt } from "../JsonViews.ts"
+import { modelsAsked, planAsked, withReadModels } from "./SessionReadModels.ts"
 
 export interface RebuildAsked {
   readonly name: Option.Option<string>

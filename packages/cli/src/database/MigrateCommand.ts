@@ -8,8 +8,8 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
 import { session } from "../Session.ts"
-import type { Migrated } from "../Shapes.ts"
-import { storageFailure } from "../StorageFailure.ts"
+import type { Migrated } from "../JsonViews.ts"
+import { storageFailure } from "./StorageFailure.ts"
 
 /** More would make each query slower to plan, and no plan faster. */
 const mostPartitions = 1024

@@ -15,7 +15,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { refused, wrongUsage } from "../Failure.ts"
 import { dateArgument } from "../Session.ts"
-import { act, argument, option, positionArgument, storable } from "./Act.ts"
+import { act, argument, option, positionArgument, storable } from "./Arguments.ts"
 
 export const correct = Command.make(
   "correct",

@@ -9,8 +9,8 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { storage } from "../Failure.ts"
 import { localDay, session } from "../Session.ts"
-import type { Projected } from "../Shapes.ts"
-import { planAsked, withReadModels } from "./ReadModels.ts"
+import type { Projected } from "../JsonViews.ts"
+import { planAsked, withReadModels } from "./SessionReadModels.ts"
 
 /** Ends with 3 where a plan stands still; with `follows` it does not end by itself. */
 export const projectPlans = Effect.fn(function* (follows: boolean) {

@@ -12,8 +12,8 @@ import { existsSync } from "node:fs"
 import { storage } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { session, type Session } from "../Session.ts"
-import type { Examined } from "../Shapes.ts"
-import { withReadModels } from "./ReadModels.ts"
+import type { Examined } from "../JsonViews.ts"
+import { withReadModels } from "../readmodels/SessionReadModels.ts"
 
 /** Fails where something is wrong; what somebody should look at is told, and no failure. */
 export const examineDatabase = Effect.gen(function* () {

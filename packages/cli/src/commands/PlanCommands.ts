@@ -11,7 +11,7 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { wrongUsage } from "../Failure.ts"
 import { activityArgument, dateArgument, dayArgument, session, withLog } from "../Session.ts"
-import { act, pastDay, argument, on, option, report, storable, storableOption } from "./Act.ts"
+import { act, pastDay, argument, on, option, report, storable, storableOption } from "./Arguments.ts"
 
 export const open = Command.make(
   "open",

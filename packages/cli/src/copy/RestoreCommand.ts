@@ -16,10 +16,10 @@ import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import { open } from "node:fs/promises"
 import { basename } from "node:path"
-import { problemOf } from "../editions/DocumentFile.ts"
+import { problemOf } from "../files/DocumentFile.ts"
 import { refused, storage, wrongUsage } from "../Failure.ts"
 import { documentFailure, session, withLog } from "../Session.ts"
-import type { Restored } from "../Shapes.ts"
+import type { Restored } from "../JsonViews.ts"
 import { copyFailure, evidenceFailure } from "./CopyFailure.ts"
 
 /** How much of a file is read at a time. */

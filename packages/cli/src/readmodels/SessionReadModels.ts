@@ -21,7 +21,7 @@ const layerOf = async (database: DatabaseAddress): Promise<Layer.Layer<ReadModel
     const { readFileOf } = await import("@frist/readmodels/sqlite/SqliteTables")
     return layer({ filename: readFileOf(database.name) })
   }
-  const { readModelLayer } = await import("./Server.ts")
+  const { readModelLayer } = await import("../database/Server.ts")
   return readModelLayer({ url: database.url })
 }
 

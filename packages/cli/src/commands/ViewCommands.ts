@@ -24,7 +24,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { print } from "../Output.ts"
 import { activityAmong, activityArgument, opened, session, withLog } from "../Session.ts"
-import type { AllSlips } from "../Shapes.ts"
+import type { AllSlips } from "../JsonViews.ts"
 
 const sort = Flag.Literals("sort", orders).pipe(
   Flag.withDescription("In which order: as in the document, by area, nearest deadline or largest slip first"),

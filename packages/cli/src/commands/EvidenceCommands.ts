@@ -5,7 +5,7 @@ import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
-import { option } from "./Act.ts"
+import { option } from "./Arguments.ts"
 
 const out = option("out", "The file to write, never over another; default the screen", "FILE").pipe(Flag.optional)
 

@@ -9,8 +9,8 @@ import type * as Option from "effect/Option"
 import { refused } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { session } from "../Session.ts"
-import type { ReadModelsChecked } from "../Shapes.ts"
-import { modelsAsked, planAsked, withReadModels } from "./ReadModels.ts"
+import type { ReadModelsChecked } from "../JsonViews.ts"
+import { modelsAsked, planAsked, withReadModels } from "./SessionReadModels.ts"
 
 /** Ends with 1 where something differs. */
 export const checkReadModels = Effect.fn(function* (name: Option.Option<string>) {

@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
 import { dateArgument } from "../Session.ts"
-import { activity, argument, change, on, option, storable, storableOption } from "./Act.ts"
+import { activity, argument, change, on, option, storable, storableOption } from "./Arguments.ts"
 
 const statusWords = {
   "in-progress": { _tag: "InProgress" },

@@ -10,7 +10,7 @@ import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { opened } from "../Session.ts"
-import { act, argument, option, positionArgument, storable } from "./Act.ts"
+import { act, argument, option, positionArgument, storable } from "./Arguments.ts"
 
 const severities = { error: ["error"], warning: ["error", "warning"], info: ["error", "warning", "info"] } as const
 
