@@ -1,11 +1,12 @@
 /**
- * What the sources say of themselves: the sentence a module opens with, what it exports, and the comment above a name.
+ * Reads the sources: the sentence a module opens with, the names it exports, and the comment above each.
  */
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseAst } from "rolldown/parseAst"
 
+/** The folder of the packages. */
 export const packages = fileURLToPath(new URL("../../packages", import.meta.url))
 
 const plain = (comment: string): string =>
@@ -15,22 +16,23 @@ const plain = (comment: string): string =>
     .replace(/\s+/gu, " ")
     .trim()
 
-/** The comment that ends where the code begins, on one line; nothing where there is none. */
+/** Returns the comment that ends where the code begins, on one line; an empty string where there is none. */
 export const commentBefore = (source: string, at: number): string => {
   const found = /\/\*\*(?:(?!\*\/)[^])*\*\/\s*$/u.exec(source.slice(0, at))
   return found === null ? "" : plain(found[0].trim())
 }
 
-/** The sentences a module opens with. */
+/** Returns the sentences a module opens with. */
 export const opening = (source: string): string => {
   const found = /^\/\*\*(?:(?!\*\/)[^])*\*\//u.exec(source)
   return found === null ? "" : plain(found[0])
 }
 
-/** A name that a module exports, with what is said of it where it is declared. */
-export interface Exported {
+/** A name that a module exports, with the comment above its declaration and the file that declares it. */
+export interface ExportedName {
   readonly name: string
   readonly says: string
+  readonly declaredIn: string
 }
 
 const declared = (node: { readonly type: string }): ReadonlyArray<string> => {
@@ -48,28 +50,40 @@ const nameOf = (node: { readonly type: string }): string => {
   return name.name ?? name.value ?? ""
 }
 
-/** Every name that a module exports, once, in the order in which they stand; through other modules too. */
-export const exportsOf = (file: string): ReadonlyArray<Exported> => {
+/** Returns the file that an import from `file` names, if it is one of the packages' sources. */
+export const sourceOf = (file: string, specifier: string): string | undefined => {
+  if (specifier.startsWith(".")) return join(dirname(file), specifier)
+  const [, name = "", path = "index"] = /^@frist\/(\w+)(?:\/(.+))?$/u.exec(specifier) ?? []
+  const source = join(packages, name, "src", `${path}.ts`)
+  return name !== "" && existsSync(source) ? source : undefined
+}
+
+/** Returns every name that a module exports, once, in the order of the source; names of other modules included. */
+export const exportsOf = (file: string): ReadonlyArray<ExportedName> => {
   const source = readFileSync(file, "utf8")
-  const found = new Map<string, string>()
-  const add = (name: string, says: string) => {
-    if ((found.get(name) ?? "") === "") found.set(name, says)
+  const found = new Map<string, ExportedName>()
+  const add = (each: ExportedName) => {
+    const before = found.get(each.name)
+    if (before === undefined || before.says === "") found.set(each.name, each)
   }
   for (const node of parseAst(source, { lang: "ts", sourceType: "module" }, file).body) {
     if (node.type === "ExportNamedDeclaration") {
       if (node.declaration !== null)
-        for (const name of declared(node.declaration)) add(name, commentBefore(source, node.start))
-      const from = node.source?.value
-      const there = from?.startsWith(".") === true ? exportsOf(join(dirname(file), from)) : []
+        for (const name of declared(node.declaration))
+          add({ name, says: commentBefore(source, node.start), declaredIn: file })
+      const target = node.source === null ? undefined : sourceOf(file, node.source.value)
+      const there = target === undefined ? [] : exportsOf(target)
       for (const { exported, local } of node.specifiers) {
-        add(nameOf(exported), there.find(({ name }) => name === nameOf(local))?.says ?? "")
+        const original = there.find(({ name }) => name === nameOf(local))
+        add({ says: "", declaredIn: file, ...original, name: nameOf(exported) })
       }
     }
     if (node.type === "ExportAllDeclaration") {
-      const target = join(dirname(file), node.source.value)
-      if (node.exported === null) for (const { name, says } of exportsOf(target)) add(name, says)
-      else add(nameOf(node.exported), opening(readFileSync(target, "utf8")))
+      const target = sourceOf(file, node.source.value)
+      if (target === undefined) continue
+      if (node.exported === null) for (const each of exportsOf(target)) add(each)
+      else add({ name: nameOf(node.exported), says: opening(readFileSync(target, "utf8")), declaredIn: target })
     }
   }
-  return [...found].map(([name, says]) => ({ name, says }))
+  return [...found.values()]
 }
