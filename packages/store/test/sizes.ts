@@ -3,3 +3,7 @@
  */
 export const long = process.env["FRIST_LONG"] === "1"
 export const sizes = long ? { writers: 16, appends: 60, followers: 4, events: 20_000 } : {}
+export const runs = (interleavings: number, models: number) => {
+  const times = long ? 50 : 1
+  return { interleavings: interleavings * times, models: models * times }
+}

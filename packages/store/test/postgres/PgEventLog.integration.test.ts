@@ -4,18 +4,18 @@
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { eventLogContract } from "../../src/contract/EventLogContract.ts"
+import { generatedContract } from "../../src/contract/GeneratedContract.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"
-import { sizes } from "../sizes.ts"
+import { runs, sizes } from "../sizes.ts"
 
 for (const [name, partitions] of [
   ["The log in PostgreSQL", 0],
   ["The log in partitions in PostgreSQL", 4]
 ] as const) {
   const url = databaseForAll()
-  eventLogContract(
-    name,
-    Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: { partitions } })),
-    sizes
-  )
+  const log = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: { partitions } }))
+  eventLogContract(name, log, sizes)
+  // What depends on partitions is found by the fixed examples.
+  if (partitions === 0) generatedContract(name, log, runs(15, 15))
 }

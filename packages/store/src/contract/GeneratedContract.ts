@@ -1,0 +1,44 @@
+/**
+ * What every adapter promises, as properties that fast-check tries on generated examples. Needs `fast-check` as well as
+ * what `eventLogContract` needs.
+ */
+import { describe, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import type * as Layer from "effect/Layer"
+import type { LogServices } from "../LogServices.ts"
+import { type Law, newPlan, wholeLog } from "./ContractFixture.ts"
+import { interleavings } from "./InterleavingContract.ts"
+import { model } from "./ModelContract.ts"
+
+/** How many examples each property is tried on. */
+export interface Runs {
+  readonly interleavings: number
+  readonly models: number
+}
+
+const timeout = 3_600_000
+
+/**
+ * Declares the generated part of the contract for the log that the layer makes. Like `eventLogContract`, it may be run
+ * on a store that holds other plans.
+ */
+export const generatedContract = <E>(
+  name: string,
+  layer: Layer.Layer<LogServices, E>,
+  { interleavings: orders = 50, models = 25 }: Partial<Runs> = {}
+): void => {
+  const law: Law = (sentence, test) =>
+    it.live(
+      sentence,
+      () =>
+        Effect.provide(
+          Effect.flatMap(wholeLog, (log) => test(log, newPlan())),
+          layer
+        ),
+      timeout
+    )
+  describe(name, () => {
+    interleavings(law, orders)
+    model(law, models)
+  })
+}
