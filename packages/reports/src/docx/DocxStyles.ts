@@ -1,7 +1,7 @@
 /**
  * The styles of the document, and its settings.
  */
-import { countedStyle } from "@frist/editions/formats/grid/CountedColumns"
+import { countedStyle } from "../ooxml/CountedMark.ts"
 import { type Element, el } from "../markup/Element.ts"
 import { accent, ink, line, soft } from "../ooxml/Colours.ts"
 import { part } from "../ooxml/OfficeXml.ts"

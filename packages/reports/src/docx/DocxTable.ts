@@ -9,7 +9,7 @@ import { linesOf, plainWords } from "../ooxml/PlainWords.ts"
 import { stretchesOf } from "../FreshLines.ts"
 import type { Cell, Column, Row, Table } from "../Report.ts"
 import { lists } from "./DocxLists.ts"
-import { countedStyle } from "@frist/editions/formats/grid/CountedColumns"
+import { countedStyle } from "../ooxml/CountedMark.ts"
 import { type Look, paragraph, paragraphs, runs, sentence } from "./DocxText.ts"
 
 /** The width of the page between its margins, in twentieths of a point. */

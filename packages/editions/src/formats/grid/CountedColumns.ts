@@ -5,12 +5,6 @@
 import type { Grid, GridRow } from "./Grid.ts"
 import { headOf } from "./HeadingRows.ts"
 
-/** The style of the headings of such columns in Word. */
-export const countedStyle = { id: "FristCounted", name: "Frist Counted" } as const
-
-/** The name that such columns of a sheet have in Excel. */
-export const countedName = "_Frist.Counted"
-
 /** The grids without the columns that are marked, and without those of which nothing is left. */
 export const withoutCounted = (grids: ReadonlyArray<Grid>): ReadonlyArray<Grid> =>
   grids.flatMap((grid) => {

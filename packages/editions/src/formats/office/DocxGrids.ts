@@ -3,7 +3,6 @@
  * hidden text and rows like the rest; each says so.
  */
 import { sixDigits } from "../grid/Colours.ts"
-import { countedStyle } from "../grid/CountedColumns.ts"
 import type { Grid, GridCell, GridRow, Seen } from "../grid/Grid.ts"
 import { maxRows } from "../Limits.ts"
 import type { Archive } from "./OfficeArchive.ts"
@@ -11,6 +10,9 @@ import { maxCells } from "./ArchiveBounds.ts"
 import { CellText } from "./DocxText.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { type Attributes, isOn, readXml, valueOf } from "./Xml.ts"
+
+/** The style by which `@frist/reports` marks the headings of columns that Frist counted. */
+const countedStyle = "FristCounted"
 
 interface OpenCell {
   readonly column: number
@@ -117,7 +119,7 @@ class DocxReading {
         isCounted: false
       }
     } else if (name === "pStyle" && parent === "pPr" && this.#cell !== undefined) {
-      if (value() === countedStyle.id) this.#cell.isCounted = true
+      if (value() === countedStyle) this.#cell.isCounted = true
     } else if (parent === "trPr" && this.#row !== undefined) {
       if (name === "hidden" && isOn(value())) this.#row.seen.push({ code: "HiddenRow", words: "" })
       if (name === "gridBefore") this.#row.next = number()

@@ -1,7 +1,6 @@
 /**
  * The sheets of an Excel workbook as grids: what each cell shows, its colours, and what is merged or hidden.
  */
-import { countedName } from "../grid/CountedColumns.ts"
 import type { Grid } from "../grid/Grid.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { maxRowsSeen } from "./ArchiveBounds.ts"
@@ -10,6 +9,9 @@ import { type Workbook, unescaped } from "./ShownValue.ts"
 import { readSheet } from "./XlsxSheet.ts"
 import { readStyles } from "./XlsxStyles.ts"
 import { isOn, readXml, valueOf } from "./Xml.ts"
+
+/** The defined name by which `@frist/reports` marks columns that Frist counted. */
+const countedName = "_Frist.Counted"
 
 interface SheetEntry {
   readonly name: string
