@@ -1,7 +1,7 @@
 /**
  * The linter's rules, and the walls of the house: which package imports from which, and where drivers stay.
  */
-import { defineConfig } from "oxlint"
+import { defineConfig, type OxlintOverride } from "oxlint"
 
 /** Each package, and those that it may import from. */
 const arrows = {
@@ -38,9 +38,9 @@ const against = (name: Package) => {
   return others.length === 0 ? [] : [restricted(`^@frist/${anyOf(others)}(?:/|$)`, message)]
 }
 
-const walls = (files: string, ...patterns: ReadonlyArray<{ readonly regex: string; readonly message: string }>) => ({
+const walls = (files: string, ...patterns: ReadonlyArray<ReturnType<typeof restricted>>): OxlintOverride => ({
   files: [files],
-  rules: { "no-restricted-imports": ["error", { patterns: [barrel, ...patterns] }] as const }
+  rules: { "no-restricted-imports": ["error", { patterns: [barrel, ...patterns] }] }
 })
 
 export default defineConfig({
