@@ -6,6 +6,7 @@ import { ActivityId } from "@frist/domain/Names"
 import { noCells } from "@frist/editions/Edition"
 import { figuresOf } from "@frist/editions/reading/figures/Figures"
 import { readRow } from "@frist/editions/reading/RowReading"
+import { swedishHealthCare } from "@frist/editions/vocabulary/swedishHealthCare"
 import { describe, expect, it } from "@effect/vitest"
 import { readFileSync } from "node:fs"
 
@@ -26,8 +27,8 @@ const rowsOf = (table: string): ReadonlyArray<ReadonlyArray<string>> =>
 
 const read = (some: Partial<Edition.Cells>): string => {
   const row = { number: 1, cells: { ...noCells, area: "Område", ...some }, unknown: [], remarks: [] }
-  const reading = readRow("activities", row.cells, null)
-  return figuresOf(ActivityId.make("a"), { kind: "activities", row, reading }, null)
+  const reading = readRow("activities", row.cells, null, swedishHealthCare)
+  return figuresOf(ActivityId.make("a"), { kind: "activities", row, reading }, null, swedishHealthCare)
     .map(({ command }) => {
       const hedge = command._tag === "RecordMeasurement" && command.qualifier !== null ? `${command.qualifier} ` : ""
       const period = command._tag === "RecordMeasurement" && command.period !== null ? ` (${command.period.edtf})` : ""

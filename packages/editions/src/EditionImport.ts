@@ -17,11 +17,12 @@ import type { Edition } from "./Edition.ts"
 import type { Decisions, Match } from "./matching/RowMatch.ts"
 import type { ProposalFile } from "./ProposalFile.ts"
 import { readRowAddress, rowAddress } from "./reading/RowAddress.ts"
+import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
 import { recordedBatch } from "./RecordedBatch.ts"
 
 /**
  * An edition and the review it was presented at. `title` is the plan's, if it is new; default: the document's name.
- * `matches` are a person's decisions, by row address (`completed:12`).
+ * `matches` are a person's decisions, by row address (`completed:12`). Default vocabulary: Swedish health care.
  */
 export interface PresentedEdition {
   readonly plan: PlanId
@@ -29,6 +30,7 @@ export interface PresentedEdition {
   readonly heldOn: Day
   readonly title?: string | undefined
   readonly matches?: Decisions | undefined
+  readonly vocabulary?: Vocabulary | undefined
 }
 
 /** What an edition changed, or would change. */
@@ -83,7 +85,7 @@ export class RowNotNew extends Schema.TaggedError<RowNotNew>()("RowNotNew", {
 export const importEdition = Effect.fn("EditionImport.importEdition")(function* (
   request: PresentedEdition & { readonly actor: Actor }
 ) {
-  const { actor, edition, heldOn, plan } = request
+  const { actor, edition, heldOn, plan, vocabulary } = request
   const matches = yield* addressed(request.matches)
   const { before, recorded } = yield* stateOf(request)
   const decided = matches.size === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
@@ -91,7 +93,7 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
   let matched: ReadonlyArray<Match> = []
   const appended = yield* recordProposals({ plan, actor, effectiveOn: heldOn, batch }, (current) =>
     Effect.gen(function* () {
-      const proposed = propose(edition, current, heldOn, { title: titled(request), matches })
+      const proposed = propose(edition, current, heldOn, { title: titled(request), matches, vocabulary })
       yield* checkDecisions(matches, proposed.matches, current, heldOn)
       matched = proposed.matches
       return proposed.proposals
@@ -103,10 +105,14 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
 
 /** Works out what an edition would change, and the proposals for a file. Records nothing. */
 export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function* (request: PresentedEdition) {
-  const { edition, heldOn, plan } = request
+  const { edition, heldOn, plan, vocabulary } = request
   const decisions = yield* addressed(request.matches)
   const { before, recorded } = yield* stateOf(request)
-  const { matches, proposals } = propose(edition, before, heldOn, { title: titled(request), matches: decisions })
+  const { matches, proposals } = propose(edition, before, heldOn, {
+    title: titled(request),
+    matches: decisions,
+    vocabulary
+  })
   yield* checkDecisions(decisions, matches, before, heldOn)
   const { events } = decideAll(proposals, before, heldOn)
   const { document, sha256 } = edition

@@ -5,12 +5,18 @@
 import type * as Edition from "./Edition.ts"
 import * as Effect from "effect/Effect"
 import { maxBytes } from "./formats/Limits.ts"
+import { swedishHealthCare } from "./vocabulary/swedishHealthCare.ts"
+import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
 import { type Problem, UnreadableDocument } from "./UnreadableDocument.ts"
 
-/** The edition in a document's bytes, or the one reason why it cannot be read. `document` is its name without folders. */
+/**
+ * Reads the edition in a document's bytes, or fails with the one reason why it cannot. `document` is its name without
+ * folders. Default vocabulary: Swedish health care.
+ */
 export const readEdition = Effect.fnUntraced(function* (
   document: string,
-  bytes: Uint8Array
+  bytes: Uint8Array,
+  vocabulary: Vocabulary = swedishHealthCare
 ): Effect.fn.Return<Edition.Edition, UnreadableDocument> {
   if (bytes.length > maxBytes) {
     const detail = `${Math.ceil(bytes.length / 1_048_576)} MB`
@@ -18,12 +24,12 @@ export const readEdition = Effect.fnUntraced(function* (
   }
   if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "PK\u0005\u0006")) {
     const { readOffice } = yield* Effect.promise(() => import("./formats/office/OfficeEdition.ts"))
-    return yield* readOffice(document, bytes)
+    return yield* readOffice(document, bytes, vocabulary)
   }
   const problem = foreign(bytes)
   if (problem !== null) return yield* new UnreadableDocument({ document, problem, detail: "" })
   const { readCsv } = yield* Effect.promise(() => import("./formats/csv/CsvEdition.ts"))
-  return yield* Effect.fromResult(readCsv(document, bytes))
+  return yield* Effect.fromResult(readCsv(document, bytes, vocabulary))
 })
 
 const startsWith = (bytes: Uint8Array, text: string): boolean =>

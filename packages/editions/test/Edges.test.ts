@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { withoutEdges, withoutEnd } from "../src/matching/Edges.ts"
 import { noCells } from "../src/Edition.ts"
-import { readRow } from "../src/reading/RowReading.ts"
+import { readRow } from "./swedish.ts"
 
 it("are taken off at the edges and left in the middle", () => {
   expect(withoutEdges(" - Ögon - mottagning: ", /[\s\-:]/u)).toBe("Ögon - mottagning")

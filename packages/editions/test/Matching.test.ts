@@ -3,9 +3,10 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { type Decisions, type Known, match, type Sought } from "../src/matching/RowMatch.ts"
+import { type Decisions, type Known, type Sought } from "../src/matching/RowMatch.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { several } from "../../domain/test/histories.ts"
+import { match } from "./swedish.ts"
 
 type Texts = readonly [area: string | null, goal: string | null, actions?: string | null]
 

@@ -4,10 +4,10 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Cells, type Column } from "../src/Edition.ts"
-import { readRow } from "../src/reading/RowReading.ts"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Status } from "@frist/domain/Status"
 import { cells } from "./editionBuilders.ts"
+import { readRow } from "./swedish.ts"
 
 const codes = (...row: Parameters<typeof readRow>) => readRow(...row).irregularities.map(({ code }) => code)
 

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readFileSync } from "node:fs"
-import { readStatus } from "../src/reading/StatusReading.ts"
+import { readStatus } from "./swedish.ts"
 
 const completedOn = (words: string) => {
   const { codes, status } = readStatus(words)

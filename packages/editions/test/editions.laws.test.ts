@@ -6,11 +6,11 @@ import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type Cells, type Column, columns, type Edition, noCells, TableKind } from "../src/Edition.ts"
-import { readRow, saysNoDate } from "../src/reading/RowReading.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { several } from "../../domain/test/histories.ts"
 import { edition, headings, takeIn } from "./editionBuilders.ts"
+import { readRow, saysNoDate } from "./swedish.ts"
 
 /** Cells as people fill them, and as nobody should. */
 const cell = (...words: ReadonlyArray<string>) =>

@@ -18,14 +18,20 @@ import type { Proposal } from "@frist/domain/Proposal"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
 import { follow, putFigures, type ReadRow, register } from "./RowChanges.ts"
 import { findings, leavingOut, type Put, vanished } from "./RowFindings.ts"
+import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { readRow } from "../reading/RowReading.ts"
 import type { SeenRow } from "../rules/Rule.ts"
 import { rules } from "../rules/Rules.ts"
 
-/** `title` is the plan's, if it is new. `matches` are a person's decisions, by the address of the row. */
+/**
+ * `title` is the plan's, if it is new. `matches` are a person's decisions, by the address of the row. Default
+ * vocabulary: Swedish health care.
+ */
 export interface Options {
   readonly title: string
   readonly matches?: Decisions
+  readonly vocabulary?: Vocabulary | undefined
 }
 
 /** Proposals in the order of the rows, and what each row was taken for. */
@@ -38,7 +44,8 @@ export interface Proposed {
  * What an edition presented on `heldOn` changes, against the plan as it stood that day. `plan.log` is the whole log:
  * what editions of later days say is known, and what this one means for them is proposed too.
  */
-export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, title }: Options): Proposed => {
+export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: Options): Proposed => {
+  const { matches, title, vocabulary = swedishHealthCare } = options
   const proposals: Array<Proposal> = []
   const at =
     (table: Table | null, row: Row | null) =>
@@ -57,15 +64,15 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
 
   for (const table of edition.tables) table.remarks.forEach(findings(at(table, null), table)(null))
   const leaveOut = leavingOut()
-  const rows = readTables(edition, at, leaveOut)
+  const rows = readTables(edition, at, leaveOut, vocabulary)
   const keys = new Set<string>()
   const once = rows.filter(({ key }) => keys.size < keys.add(key).size)
   const activities = [...plan.activities.values()]
   const ownRows = rowsIn(plan)
   const known = [...activities, ...registrations].filter(({ id, parent }) => parent === null || ownRows.has(id))
-  const found = match(once.map(soughtBy), known, canonical(matches))
+  const found = match(once.map(soughtBy), known, canonical(matches), vocabulary)
   const matched = new Map(once.map((read, i) => [read, found[i]]))
-  const naming = namingOf(plan, known, matched)
+  const naming = namingOf(plan, known, matched, vocabulary)
 
   // A part with a row of its own speaks there, not in its whole's.
   const rowed = new Set(found.map(({ activity }) => activity))
@@ -99,7 +106,7 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
     const own = { ...read, row: keepingId(read, match.activity) }
     if (existing === undefined) register(own, id, partsOf(id), naming, put, find)
     else follow(own, existing, partsOf(id), naming, put, find)
-    putFigures(own, id, existing ?? null, put)
+    putFigures(own, id, existing ?? null, put, vocabulary)
     for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
       put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
     }
@@ -111,13 +118,13 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, { matches, ti
     }
   }
   for (const { code, look } of rules) {
-    for (const { column, on, words } of look({ rows: taken, heldOn, plan })) {
+    for (const { column, on, words } of look({ rows: taken, heldOn, plan, vocabulary })) {
       findings(at(on.table, on.row), on.table)(on.activity)({ code, column, words })
     }
   }
   const headings = edition.tables.find(({ kind }) => kind === "activities")?.headings ?? edition.tables[0]?.headings
   return {
-    proposals: [...proposals, ...laterEditions(proposals, plan, heldOn, naming, headings ?? noCells)],
+    proposals: [...proposals, ...laterEditions(proposals, plan, heldOn, naming, headings ?? noCells, vocabulary)],
     matches: found
   }
 }
@@ -184,9 +191,13 @@ const soughtBy = ({ address, kind, reading, row }: AddressedRow): Sought => ({
 const namingOf = (
   plan: Plan,
   known: ReadonlyArray<Registration>,
-  matched: ReadonlyMap<AddressedRow, Match | undefined>
+  matched: ReadonlyMap<AddressedRow, Match | undefined>,
+  { naming: words }: Vocabulary
 ): ActivityNaming => {
-  const naming = new ActivityNaming([...plan.activities.keys(), ...plan.log.flatMap(({ activity }) => activity ?? [])])
+  const naming = new ActivityNaming(
+    [...plan.activities.keys(), ...plan.log.flatMap(({ activity }) => activity ?? [])],
+    words
+  )
   for (const { actions, area, goal, kind } of known) if (kind === "activity") naming.expect(area, goal ?? actions)
   for (const [{ kind, reading }, match] of matched) {
     if (kind !== "timeline" && match?.how === "new") naming.expect(reading.area, reading.goal ?? reading.actions)
@@ -221,7 +232,8 @@ interface AddressedRow extends ReadRow {
 const readTables = (
   { tables }: Edition,
   at: (table: Table, row: Row) => Put,
-  leaveOut: ReturnType<typeof leavingOut>
+  leaveOut: ReturnType<typeof leavingOut>,
+  vocabulary: Vocabulary
 ): ReadonlyArray<AddressedRow> => {
   const counts = new Map<TableKind, number>()
   return tables.flatMap((table) => {
@@ -235,7 +247,7 @@ const readTables = (
         leaveOut({ row, table }, "UnknownTable", find)
         return []
       }
-      const reading = readRow(kind, row.cells, above)
+      const reading = readRow(kind, row.cells, above, vocabulary)
       above = reading.area
       if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
         leaveOut({ row, table }, "RowWithoutName", find)

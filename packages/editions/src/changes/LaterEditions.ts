@@ -10,6 +10,7 @@ import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import type { ActivityNaming } from "../matching/ActivityNaming.ts"
 import type { Cells } from "../Edition.ts"
 import { asRecorded, decideAll, type Proposal } from "@frist/domain/Proposal"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { reconsider } from "./Reconsideration.ts"
 
 /** An edition that is taken in: its day, its document, and where in the log its review was held. */
@@ -27,7 +28,8 @@ export const laterEditions = (
   plan: Plan.Plan,
   heldOn: Day,
   naming: ActivityNaming,
-  headings: Cells
+  headings: Cells,
+  vocabulary: Vocabulary
 ): ReadonlyArray<Proposal> => {
   const editions = editionsAfter(plan.log, heldOn)
   if (editions.length === 0) return []
@@ -47,7 +49,7 @@ export const laterEditions = (
         end: Plan.at(log, { asOf })
       },
       touched,
-      { naming, headings, reason }
+      { naming, headings, reason, vocabulary }
     )
     const { events, refused } = decideAll(consequences, { ...plan, log }, heldOn)
     for (const { activity } of events) if (activity !== null) touched.add(activity)

@@ -17,6 +17,7 @@ import type { Proposal } from "@frist/domain/Proposal"
 import { follow } from "./RowChanges.ts"
 import { findings, type Put, vanished } from "./RowFindings.ts"
 import type { SeenRow } from "../rules/Rule.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { rules } from "../rules/Rules.ts"
 import { type Told, testimony } from "./ReconstructedRow.ts"
 
@@ -35,6 +36,7 @@ export interface Older {
   readonly naming: ActivityNaming
   readonly headings: Cells
   readonly reason: string
+  readonly vocabulary: Vocabulary
 }
 
 /** Findings that hold a row against what stood before it. */
@@ -60,7 +62,7 @@ interface Held {
 export const reconsider = (
   edition: Reconsidered,
   touched: ReadonlySet<ActivityId>,
-  { headings, naming, reason }: Older
+  { headings, naming, reason, vocabulary }: Older
 ): ReadonlyArray<Proposal> => {
   const { after, end, heldOn, now, source, was } = edition
   const tell = tellerOf(edition)
@@ -93,7 +95,7 @@ export const reconsider = (
       }
       continue
     }
-    const { reading, status } = testimony(row, parts)
+    const { reading, status } = testimony(row, parts, vocabulary)
     const kind = activity.kind === "milestone" ? "timeline" : "activities"
     const table = { name: from.table ?? "", kind, headings, rows: [], remarks: [] } as const
     const read = {
@@ -107,7 +109,7 @@ export const reconsider = (
     seen.push({ ...read, activity: id, before: activity })
   }
   for (const { code, look } of comparingRules) {
-    for (const { column, on, words } of look({ rows: seen, heldOn, plan: now })) {
+    for (const { column, on, words } of look({ rows: seen, heldOn, plan: now, vocabulary })) {
       findings(held.get(on.activity)?.put ?? (() => undefined), on.table)(on.activity)({ code, column, words })
     }
   }

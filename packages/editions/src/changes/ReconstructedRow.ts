@@ -10,6 +10,7 @@ import { isClosed, notStated, type Status } from "@frist/domain/Status"
 import { noCells } from "../Edition.ts"
 import { type Part, readRow, type RowReading } from "../reading/RowReading.ts"
 import { readStatus } from "../reading/StatusReading.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 type Of<Tag extends Fact["_tag"]> = Extract<Fact, { readonly _tag: Tag }>
 
@@ -42,14 +43,18 @@ const statusTold = (entries: ReadonlyArray<Entry>): Status | undefined =>
   ).at(-1)?.to
 
 /** The row of an activity, and of its parts, as an edition must have had it. */
-export const testimony = ({ after, before, entries }: Told, parts: ReadonlyArray<Told>): Testimony => {
+export const testimony = (
+  { after, before, entries }: Told,
+  parts: ReadonlyArray<Told>,
+  vocabulary: Vocabulary
+): Testimony => {
   const registered = told(entries, "ActivityRegistered").at(0)
   const texts = registered ?? after
   const moved = told(entries, "DeadlineMoved").at(-1)?.to
   const otherwise = found(entries, "ClosedRowChanged")
   const status =
     statusTold(entries) ??
-    otherwise.map((words) => readStatus(words).status).find(isClosed) ??
+    otherwise.map((words) => readStatus(words, vocabulary).status).find(isClosed) ??
     (registered === undefined ? before?.status : undefined) ??
     notStated
   const reading: RowReading = {
@@ -57,9 +62,11 @@ export const testimony = ({ after, before, entries }: Told, parts: ReadonlyArray
     goal: texts.goal,
     actions: texts.actions,
     responsible: texts.responsible,
-    deadline: deadlineTold(registered, entries, before, after),
+    deadline: deadlineTold(registered, entries, before, after, vocabulary),
     newDeadline:
-      moved ?? forecastTold(otherwise) ?? (registered === undefined && !isClosed(status) ? repeated(before) : null),
+      moved ??
+      forecastTold(otherwise, vocabulary) ??
+      (registered === undefined && !isClosed(status) ? repeated(before) : null),
     status,
     // What it noted where it registered the row stands as its own event.
     note: registered === undefined ? after.cell : null,
@@ -79,21 +86,22 @@ const deadlineTold = (
   registered: Of<"ActivityRegistered"> | undefined,
   entries: ReadonlyArray<Entry>,
   before: Activity | undefined,
-  after: Activity
+  after: Activity,
+  vocabulary: Vocabulary
 ): PlannedDate | null => {
   if (registered !== undefined) return registered.deadline
   if (after.kind === "milestone") return after.deadline
   const rewritten = found(entries, "BaselineRewritten").at(0)
   return rewritten === undefined
     ? (before?.original ?? null)
-    : readRow("activities", { ...noCells, deadline: rewritten }, null).deadline
+    : readRow("activities", { ...noCells, deadline: rewritten }, null, vocabulary).deadline
 }
 
 /** A forecast that a closed row gave, and that was found instead of recorded. */
-const forecastTold = (otherwise: ReadonlyArray<string>): PlannedDate | undefined =>
+const forecastTold = (otherwise: ReadonlyArray<string>, vocabulary: Vocabulary): PlannedDate | undefined =>
   otherwise
-    .filter((words) => !isClosed(readStatus(words).status))
-    .flatMap((words) => readRow("activities", { ...noCells, newDeadline: words }, null).newDeadline ?? [])
+    .filter((words) => !isClosed(readStatus(words, vocabulary).status))
+    .flatMap((words) => readRow("activities", { ...noCells, newDeadline: words }, null, vocabulary).newDeadline ?? [])
     .at(0)
 
 /** The forecast of a row that moved nothing: the one that stood, unless it was only its first deadline. */

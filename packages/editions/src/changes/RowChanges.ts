@@ -13,6 +13,7 @@ import type { Column, Row, Table, TableKind } from "../Edition.ts"
 import { figuresOf } from "../reading/figures/Figures.ts"
 import type { Code } from "./Irregularity.ts"
 import { type Find, headingOf, type Put, remarksOf } from "./RowFindings.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { Part, RowReading } from "../reading/RowReading.ts"
 
 /** A row that names something, as read. */
@@ -128,8 +129,15 @@ const joined = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
 }
 
 /** The targets and measurements that a row's texts hold, those known already left out. */
-export const putFigures = (read: ReadRow, id: ActivityId, before: Activity | null, put: Put): void => {
-  for (const { column, command } of figuresOf(id, read, before)) put(command, "stated", headingOf(read.table, column))
+export const putFigures = (
+  read: ReadRow,
+  id: ActivityId,
+  before: Activity | null,
+  put: Put,
+  vocabulary: Vocabulary
+): void => {
+  for (const { column, command } of figuresOf(id, read, before, vocabulary))
+    put(command, "stated", headingOf(read.table, column))
 }
 
 /** A known activity in its new words. An empty cell says nothing; a follow-up that differs is recorded whole. */

@@ -3,18 +3,7 @@
  * each apart (`1177-webbtidbokning-ogonmottagningen`).
  */
 import { ActivityId, slug } from "@frist/domain/Names"
-
-const common = new Set(
-  "och att som for med till den det ett har ska ska kan inom utan ska samt ej av pa i om the and for with of".split(" ")
-)
-
-const words = (text: string): ReadonlyArray<string> => [
-  ...new Set(
-    slug(text, 100_000)
-      .split("-")
-      .filter((word) => word.length > 2 && !common.has(word))
-  )
-]
+import type { NamingWords } from "../vocabulary/Vocabulary.ts"
 
 /** The area as an id begins with it: without what stands in brackets, if anything is left. */
 const groupOf = (area: string | null): string =>
@@ -28,7 +17,12 @@ export class ActivityNaming {
   readonly #sizes = new Map<string, number>()
   readonly #counts = new Map<string, Map<string, number>>()
 
-  constructor(taken: Iterable<string>) {
+  readonly #words: NamingWords
+  readonly #silent: ReadonlySet<string>
+
+  constructor(taken: Iterable<string>, words: NamingWords) {
+    this.#words = words
+    this.#silent = new Set(words.silent)
     this.#taken = new Set(taken)
   }
 
@@ -38,17 +32,17 @@ export class ActivityNaming {
     this.#sizes.set(group, (this.#sizes.get(group) ?? 0) + 1)
     const counts = this.#counts.get(group) ?? new Map<string, number>()
     this.#counts.set(group, counts)
-    for (const word of words(name ?? "")) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const word of this.#wordsIn(name ?? "")) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
 
   /** A free id for a row that was expected. */
   idFor(area: string | null, name: string | null): ActivityId {
     const group = groupOf(area)
     const own = slug(name ?? "", 40)
-    if (group === "") return this.#free(own === "" ? "aktivitet" : own)
+    if (group === "") return this.#free(own === "" ? this.#words.activity : own)
     if (this.#sizes.get(group) === 1 && !this.#taken.has(group)) return this.#free(group)
     const counts = this.#counts.get(group)
-    const distinct = words(name ?? "")
+    const distinct = this.#wordsIn(name ?? "")
       .filter((word) => counts?.get(word) === 1)
       .slice(0, 2)
       .join("-")
@@ -59,15 +53,20 @@ export class ActivityNaming {
   partsOf(whole: ActivityId, names: ReadonlyArray<string>): (name: string) => ActivityId {
     const known = new Set(names)
     const counts = new Map<string, number>()
-    for (const word of [...known].flatMap(words)) counts.set(word, (counts.get(word) ?? 0) + 1)
+    for (const word of [...known].flatMap((name) => this.#wordsIn(name))) counts.set(word, (counts.get(word) ?? 0) + 1)
     return (name) => {
       const own = known.has(name) ? 1 : 0
-      const distinct = words(name)
+      const distinct = this.#wordsIn(name)
         .filter((word) => (counts.get(word) ?? 0) === own)
         .slice(0, 2)
         .join("-")
-      return this.#free(`${whole}.${distinct === "" ? slug(name, 30) || "del" : distinct}`)
+      return this.#free(`${whole}.${distinct === "" ? slug(name, 30) || this.#words.part : distinct}`)
     }
+  }
+
+  #wordsIn(text: string): ReadonlyArray<string> {
+    const words = slug(text, 100_000).split("-")
+    return [...new Set(words.filter((word) => word.length > 2 && !this.#silent.has(word)))]
   }
 
   #free(wanted: string): ActivityId {

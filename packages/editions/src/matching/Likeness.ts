@@ -2,6 +2,8 @@
  * How alike the words of two rows are, from 0 to 1, whatever the spelling: rare words weigh more than common ones, and
  * rows that name different clinics are never alike.
  */
+import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** What is compared: a row's area, and its goal, or its actions where there is no goal. */
 export interface Worded {
@@ -10,40 +12,35 @@ export interface Worded {
   readonly actions: string | null
 }
 
-const silent = new Set(
-  (
-    "och att som for med till den det ett har ska kan inom utan samt ej av pa i om vid fran hos ar en de alla all allt " +
-    "samtliga varje the and for with of in on at to all every each"
-  ).split(" ")
-)
-
-/** Heads of compounds that name a place: what stands before them tells one place from another. */
-const places = ["mottagning", "avdelning", "klinik", "enhet", "central", "team", "verksamhet"] as const
-
-const ending =
-  /(?:arnas|ernas|ornas|arna|erna|orna|ades|ande|ens|ets|ars|ade|en|et|ar|er|or|ad|at|an|na|ns|de|te|s|a|e)$/u
-/** What has no ending left. */
-const bare = /(?:ing|het|team|ion)$/u
+const patternsOf = oncePer(({ matching }: Vocabulary) => ({
+  silent: new Set(matching.silent),
+  places: matching.places,
+  inflection: new RegExp(`${anyOf(matching.inflections)}$`, "u"),
+  uninflected: new RegExp(`${anyOf(matching.uninflected)}$`, "u"),
+  spellings: [
+    ...matching.words.map(({ as, written }) => [new RegExp(`^${anyOf([written])}$`, "u"), as] as const),
+    ...matching.endings.map(({ as, written }) => [new RegExp(`${anyOf([written])}$`, "u"), as] as const)
+  ]
+}))
 
 /** How long a word is whose spelling is looked at. Shorter ones that differ in a letter are others; longer are no words. */
 const spelt = { least: 8, most: 40 }
 
 /** A word as it is compared: without its endings, and without what abbreviations and compounds differ in. */
-const stem = (word: string): string => {
+const stem = (word: string, vocabulary: Vocabulary): string => {
   if (word.length > spelt.most || /\d/u.test(word)) return word
+  const { inflection, spellings, uninflected } = patternsOf(vocabulary)
   let left = word
-    .replace(/^webb?(?:tids?)?bok(?:ning)?(?:ens?|ar|arna)?$/u, "webbtidbok")
-    .replace(/mott$/u, "mottagning")
-    .replace(/avd$/u, "avdelning")
-  while (!bare.test(left)) {
-    const shorter = left.replace(ending, "")
+  for (const [pattern, as] of spellings) left = left.replace(pattern, as)
+  while (!uninflected.test(left)) {
+    const shorter = left.replace(inflection, "")
     if (shorter === left || shorter.length < 4) break
     left = shorter
   }
   return left
 }
 
-const tokens = (text: string | null): ReadonlyArray<string> => [
+const tokens = (text: string | null, vocabulary: Vocabulary): ReadonlyArray<string> => [
   ...new Set(
     (text ?? "")
       .normalize("NFD")
@@ -52,8 +49,8 @@ const tokens = (text: string | null): ReadonlyArray<string> => [
       // A hyphen joins what is one word in other hands: `webb-tidbokning`. A number stands for itself.
       .replace(/(?<=\p{L})-(?=\p{L})/gu, "")
       .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== "" && !silent.has(word))
-      .map(stem)
+      .filter((word) => word !== "" && !patternsOf(vocabulary).silent.has(word))
+      .map((word) => stem(word, vocabulary))
   )
 ]
 
@@ -71,9 +68,14 @@ export class Speller {
   readonly #canonical = new Map<string, string>()
   /** Long words, and each with one letter left out, by the word they stand for. */
   readonly #near = new Map<string, string>()
+  readonly #vocabulary: Vocabulary
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
+  }
 
   sketch({ actions, area, goal }: Worded): Sketch {
-    const spelled = (text: string | null) => tokens(text).map((word) => this.#spell(word))
+    const spelled = (text: string | null) => tokens(text, this.#vocabulary).map((word) => this.#spell(word))
     const areas = spelled(area)
     return {
       area: new Set(areas),
@@ -136,9 +138,10 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>, weight: Weight)
 const unlike: Likeness = { score: 0, certain: false }
 
 /** How alike two rows are. In areas that share no word they are one only if the rest says the same. */
-export const likeness = (a: Sketch, b: Sketch, weight: Weight): Likeness => {
+export const likeness = (a: Sketch, b: Sketch, weight: Weight, vocabulary: Vocabulary): Likeness => {
+  const { places } = patternsOf(vocabulary)
   const [mine, yours] = [without(a.main, b.main), without(b.main, a.main)]
-  if (mine.some((word) => yours.some((other) => otherPlace(word, other)))) return unlike
+  if (mine.some((word) => yours.some((other) => otherPlace(word, other, places)))) return unlike
   const main = overlap(a.main, b.main, weight)
   const elsewhere = a.area.size > 0 && b.area.size > 0 && overlap(a.area, b.area, weight) === 0
   if (elsewhere && replaced(subtract(mine, a.area), a, subtract(yours, b.area), b, weight)) return unlike
@@ -151,7 +154,7 @@ export const likeness = (a: Sketch, b: Sketch, weight: Weight): Likeness => {
 }
 
 /** `medicinmottagning` and `ogonmottagning`: two places of one sort. */
-const otherPlace = (a: string, b: string): boolean =>
+const otherPlace = (a: string, b: string, places: ReadonlyArray<string>): boolean =>
   places.some((head) => a !== head && b !== head && a.endsWith(head) && b.endsWith(head))
 
 /** Numbers, letters and abbreviations: `avd 1` is not `avd 2`. */

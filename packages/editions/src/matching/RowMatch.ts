@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import { comparable } from "@frist/domain/ActivityLookup"
 import type { Kind } from "@frist/domain/Event"
 import { ActivityId } from "@frist/domain/Names"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { likeness, type Sketch, Speller, weights, type Worded } from "./Likeness.ts"
 
 /** An activity that a row may be of. */
@@ -54,7 +55,8 @@ export const keyOf = (kind: Kind, { actions, area, goal }: Worded): string =>
 export const match = (
   rows: ReadonlyArray<Sought>,
   known: ReadonlyArray<Known>,
-  decisions: Decisions = new Map()
+  decisions: Decisions,
+  vocabulary: Vocabulary
 ): ReadonlyArray<Match> => {
   const matches = new Map<Sought, Match>()
   const free = new Map(known.map((activity) => [activity.id, activity]))
@@ -84,7 +86,7 @@ export const match = (
     if (activity !== undefined) settle(row, activity.id, "id")
   }
   const undecided = open().filter((row) => decisions.get(row.address) !== "new")
-  const likely = alike(undecided, [...free.values()], rows)
+  const likely = alike(undecided, [...free.values()], rows, vocabulary)
   for (const { activity, row, score } of best(likely)) settle(row, activity.id, "likeness", score)
   const left = Map.groupBy(likely, ({ row }) => row)
   for (const row of open()) {
@@ -111,17 +113,18 @@ interface Pair {
 const alike = (
   rows: ReadonlyArray<Sought>,
   activities: ReadonlyArray<Known>,
-  edition: ReadonlyArray<Sought>
+  edition: ReadonlyArray<Sought>,
+  vocabulary: Vocabulary
 ): ReadonlyArray<Pair> => {
   if (rows.length === 0 || activities.length === 0) return []
-  const speller = new Speller()
+  const speller = new Speller(vocabulary)
   const weight = weights(edition.map((row) => speller.sketch(row)))
   const holding = new Index()
   for (const activity of activities) holding.add({ activity, sketch: speller.sketch(activity) })
   return rows.flatMap((row) => {
     const sketch = speller.sketch(row)
     return holding.near(row.kind, sketch).flatMap(({ activity, sketch: other }) => {
-      const { certain, score } = likeness(sketch, other, weight)
+      const { certain, score } = likeness(sketch, other, weight, vocabulary)
       return score >= doubtful - clearly ? [{ row, activity, score, certain }] : []
     })
   })

@@ -9,6 +9,8 @@ import { notStated, type Status } from "@frist/domain/Status"
 import type { Cells, TableKind } from "../Edition.ts"
 import { besideADate, withoutEdges } from "../matching/Edges.ts"
 import type { Code, Irregularity } from "../changes/Irregularity.ts"
+import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { deniesCompletion, readStatus, span } from "./StatusReading.ts"
 
 /** One clinic's deadline, or one part's completion, out of a cell that holds several. */
@@ -35,16 +37,22 @@ export interface RowReading {
 
 const filled = (cell: string | null): string | null => (cell === null || cell.trim() === "" ? null : cell)
 
-/** A date cell that says in so many words that there is none. A ditto mark is none of these: it says what the row above says. */
-const noDate = /^(?:[-–—.\s]+|(?:ej|inte) (?:satt|angiven|angivet)|not set|not stated|n\/a)$/iu
+const patternsOf = oncePer(({ rows }: Vocabulary) => ({
+  // A ditto mark is none of these: it says what the row above says.
+  noDate: new RegExp(`^(?:[-–—.\\s]+|${anyOf(rows.noDate)})$`, "iu"),
+  fillers: new Set(rows.dateFillers),
+  notDone: new RegExp(anyOf(rows.notDone), "iu")
+}))
 
 /** Whether a date cell says that there is no date: a dash, `ej satt`. */
-export const saysNoDate = (cell: string): boolean => noDate.test(cell.trim())
+export const saysNoDate = (cell: string, vocabulary: Vocabulary): boolean =>
+  patternsOf(vocabulary).noDate.test(cell.trim())
 
-const filledDate = (cell: string | null): string | null => (cell === null || saysNoDate(cell) ? null : filled(cell))
+const filledDate = (cell: string | null, vocabulary: Vocabulary): string | null =>
+  cell === null || saysNoDate(cell, vocabulary) ? null : filled(cell)
 
 /** Reads a row of a table of that kind; `above` is the area that an empty area cell inherits. */
-export const readRow = (kind: TableKind, cells: Cells, above: string | null): RowReading => {
+export const readRow = (kind: TableKind, cells: Cells, above: string | null, vocabulary: Vocabulary): RowReading => {
   const irregularities: Array<Irregularity> = []
   const note = (column: Irregularity["column"], words: string) => (code: Code) => {
     irregularities.push({ code, column, words })
@@ -53,11 +61,11 @@ export const readRow = (kind: TableKind, cells: Cells, above: string | null): Ro
   const ownArea = filled(cells.area)
   const ownGoal = filled(cells.goal)
   if (!milestone && ownArea === null && above !== null) note("area", above)("AreaInherited")
-  const deadline = readDeadline(filledDate(cells.deadline))
+  const deadline = readDeadline(filledDate(cells.deadline, vocabulary))
   deadline.codes.forEach(note("deadline", cells.deadline ?? ""))
-  const forecast = readForecast(cells)
+  const forecast = readForecast(cells, vocabulary)
   forecast.codes.forEach(note("newDeadline", cells.newDeadline ?? ""))
-  const status = statusOf(kind, cells)
+  const status = statusOf(kind, cells, vocabulary)
   status.codes.forEach(note("status", cells.status ?? ""))
   for (const { column, words } of status.contradictions) note(column, words)("DoneButRed")
   return {
@@ -116,49 +124,45 @@ const part = (line: string, at: number, reading: Reading): { readonly part: Part
   }
 }
 
-const readForecast = (cells: Cells): { readonly date: PlannedDate | null; readonly codes: ReadonlyArray<Code> } => {
-  const words = filledDate(cells.newDeadline)
+const readForecast = (
+  cells: Cells,
+  vocabulary: Vocabulary
+): { readonly date: PlannedDate | null; readonly codes: ReadonlyArray<Code> } => {
+  const words = filledDate(cells.newDeadline, vocabulary)
   if (words === null) return { date: null, codes: [] }
   const reading = readDate(words)
   if (reading.date.edtf === null) return { date: null, codes: reading.oddities }
-  const differs = speaksOfSomethingElse(reading.prose, `${cells.goal ?? ""} ${cells.actions ?? ""}`)
+  const differs = speaksOfSomethingElse(reading.prose, `${cells.goal ?? ""} ${cells.actions ?? ""}`, vocabulary)
   return { date: reading.date, codes: differs ? [...reading.oddities, "DeadlineSubjectDiffers"] : reading.oddities }
 }
 
-const fillers = new Set(
-  "beraknat beraknad beraknas planerat planerad planeras preliminart klart klar senast datum under cirka expected planned".split(
-    " "
-  )
-)
-const stems = (text: string): ReadonlyArray<string> =>
+const stems = (text: string, fillers: ReadonlySet<string>): ReadonlyArray<string> =>
   slug(text, 100_000)
     .split("-")
     .filter((word) => word.length >= 5 && !fillers.has(word))
     .map((word) => word.slice(0, 5))
 
 /** True when the words around a new date name something that neither goal nor actions mention. */
-const speaksOfSomethingElse = (prose: string, row: string): boolean => {
-  const spoken = stems(prose)
-  const known = new Set(stems(row))
+const speaksOfSomethingElse = (prose: string, row: string, vocabulary: Vocabulary): boolean => {
+  const { fillers } = patternsOf(vocabulary)
+  const spoken = stems(prose, fillers)
+  const known = new Set(stems(row, fillers))
   return spoken.length > 0 && spoken.every((stem) => !known.has(stem))
 }
-
-const notDone =
-  /blev (?:inte|ej|aldrig) av|fortsatt (?:röd|försenad)|ej genomförd?t?(?=[^\p{L}]|$)|(?<!(?:inget|inga|ingenting)(?: \p{L}+)? )kvarstår/iu
 
 interface StatedStatus {
   readonly status: Status
   readonly codes: ReadonlyArray<Code>
   readonly parts: ReadonlyArray<Part>
-  /** The cell that says that a row among the completed is not done. */
   /** The cells that together say done and not done; none where nothing contradicts. */
   readonly contradictions: ReadonlyArray<{ readonly column: "status" | "followUp"; readonly words: string }>
 }
 
-const statusOf = (kind: TableKind, cells: Cells): StatedStatus => {
+const statusOf = (kind: TableKind, cells: Cells, vocabulary: Vocabulary): StatedStatus => {
+  const { notDone } = patternsOf(vocabulary)
   const words = filled(cells.status) ?? ""
   const followUp = cells.followUp ?? ""
-  const reading = readStatus(words)
+  const reading = readStatus(words, vocabulary)
   const parts: ReadonlyArray<Part> = reading.parts.map(({ name, oddities, on }) => ({
     name,
     deadline: null,
@@ -167,7 +171,7 @@ const statusOf = (kind: TableKind, cells: Cells): StatedStatus => {
   }))
   const plain = { status: reading.status, codes: reading.codes, parts, contradictions: [] }
   if (kind !== "completed") return plain
-  if (notDone.test(words) || notDone.test(followUp) || deniesCompletion(words)) {
+  if (notDone.test(words) || notDone.test(followUp) || deniesCompletion(words, vocabulary)) {
     const contradictions = [
       ...(words === "" ? [] : [{ column: "status" as const, words }]),
       ...(notDone.test(followUp) ? [{ column: "followUp" as const, words: followUp }] : [])

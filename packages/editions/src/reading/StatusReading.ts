@@ -6,6 +6,8 @@ import { expressionsIn, read as readDate } from "@frist/domain/dates/DateReading
 import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import { besideADate, withoutEdges, withoutEnd } from "../matching/Edges.ts"
 import type { Code } from "../changes/Irregularity.ts"
+import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** A part of a row that was completed on a day of its own. */
 export interface CompletedPart {
@@ -20,41 +22,45 @@ export interface StatusReading {
   readonly codes: ReadonlyArray<Code>
 }
 
-const completed =
-  /(?:^|[^\p{L}])(klara?t?|färdigt?|slutförd?t?|genomförd?t?|avslutad|done|completed|finished)(?=[^\p{L}]|$)|[✔✓☑✅]/iu
-/** Words before "done" that say that it is not: `ej klart`, `beräknas vara klart 2024-06`. */
-const notYet =
-  /(?:^|[^\p{L}])(?:ej|inte|icke|aldrig|nästan|delvis|snart|beräknas|planeras|väntas|förväntas|not|never|nearly|almost|partly|expected)(?: (?:är|än|ännu|helt|vara|bli|yet|to be|be))* (?:klar|färdig|slutför|genomför|avslutad|done|completed|finished)/iu
-/** "Done" as a plan or in part: `ska bli klart`, `klart senast`, `80 % klart`. In the table of the completed these are done. */
-const perhaps =
-  /(?:^|[^\p{L}])(?:ska|skall|blir|bör|kan|måste|hoppas|planerat|planerad|beräknat|beräknad|should|will|must|\d+ ?%)(?: (?:vara|bli|be))* (?:klar|färdig|slutför|genomför|avslutad|done|completed|finished)|(?:klara?t?|färdigt?|done) (?:senast|tidigast|att \p{L}|till \d+ ?%|\d+ ?%|no later)|[%?]\s*$/iu
-const goesOn =
-  /(?:^|[^\p{L}])(?:pågår|återstår|kvarstår|fortsätter|försena[dt]|ongoing|in progress|delayed)(?=[^\p{L}]|$)/iu
-const end = "(?=[^\\p{L}]|$)"
-/** The whole cell, or with a reason after it: `Försenat pga resurs`. */
-const vocabulary: ReadonlyArray<readonly [RegExp, Status]> = [
-  [/^(?:ej angivet|inte angivet|not stated|-|–|—)$/iu, notStated],
-  [/^(?:sen|late)$|^(?:🔴|🟥)/iu, delayed],
-  [/^(?:🟡|🟨)/u, inProgress],
-  [new RegExp(`^(?:försena(?:d|t|de)|delayed|röd|rött|red)${end}`, "iu"), delayed],
-  [
-    new RegExp(
-      `^(?:arbete(?:t)? pågår|pågår|pågående|påbörja(?:d|t|de)|starta(?:d|t|de)|löper|i ?gång|in progress|ongoing|started|gul|gult|yellow)${end}`,
+const patternsOf = oncePer(({ statuses }: Vocabulary) => {
+  const { delayBetween, delayConjunctions, delay: delays, notYetBetween, perhapsBetween } = statuses
+  const { beforeNegation, doneBriefly, limits, negations, notYet, otherwise, perhaps } = statuses
+  const stems = anyOf(statuses.doneStems)
+  const end = "(?=[^\\p{L}]|$)"
+  const start = "(?:^|[^\\p{L}])"
+  const beginning: ReadonlyArray<readonly [RegExp, Status]> = [
+    [new RegExp(`^(?:${anyOf(statuses.notStated)}|-|–|—)$`, "iu"), notStated],
+    [new RegExp(`^${anyOf(statuses.late)}$|^(?:🔴|🟥)`, "iu"), delayed],
+    [/^(?:🟡|🟨)/u, inProgress],
+    [new RegExp(`^${anyOf(statuses.delayed)}${end}`, "iu"), delayed],
+    [new RegExp(`^${anyOf(statuses.inProgress)}${end}`, "iu"), inProgress]
+  ]
+  return {
+    /** The statuses that a cell states whole, or begins with: `Försenat pga resurs`. */
+    beginning,
+    completed: new RegExp(`${start}${anyOf(statuses.done)}${end}|[✔✓☑✅]`, "iu"),
+    completedFirst: new RegExp(`^[^\\p{L}]*${anyOf(statuses.doneFirst)}`, "iu"),
+    /** Words before "done" that say that it is not: `ej klart`, `beräknas vara klart 2024-06`. */
+    notYet: new RegExp(`${start}${anyOf(notYet)}(?: ${anyOf(notYetBetween)})* ${stems}`, "iu"),
+    /** "Done" as a plan or in part: `ska bli klart`, `klart senast`, `80 % klart`. */
+    perhaps: new RegExp(
+      `${start}(?:${anyOf(perhaps)}|\\d+ ?%)(?: ${anyOf(perhapsBetween)})* ${stems}|` +
+        `${anyOf(doneBriefly)} (?:${anyOf(limits)}|\\d+ ?%)|[%?]\\s*$`,
       "iu"
     ),
-    inProgress
-  ]
-]
-/** What is no status of ours, or turns one into its opposite, somewhere after the first word. */
-const otherwise =
-  /^\p{L}+(?: pågår)? (?:ej|inte|icke|aldrig|not)(?=[^\p{L}]|$)|pausa|vilande|stoppa[dt]|avbr[uö]t|nedlag|utgår|på is(?=[^\p{L}]|$)|on hold|paused|cancelled/iu
-const alsoDelayed = /(?:[,;.:–-]|men|och|but)\s+(?:är\s+|nu\s+)?(?:försena[dt]|delayed)(?=[^\p{L}]|$)/iu
-const anyDelay = /försena(?:d|t|de)|delayed/iu
-/** The words that the statuses are usually written in, and that say no more than the status does. */
-const usual =
-  /^(?:arbete(?:t)? pågår|pågår|in progress|ongoing|försena[dt]|delayed|klara?t?|done|completed|ej angivet|inte angivet|not stated|[-–—]?)$/iu
-const discontinued =
-  /^(?:utgår|utgått|avbruten|avbrutet|nedlagd|nedlagt|struken|discontinued|cancelled)(?=[^\p{L}]|$)/iu
+    goesOn: new RegExp(`${start}${anyOf(statuses.goesOn)}${end}`, "iu"),
+    /** What is no status, or reverses one somewhere after the first word. */
+    otherwise: new RegExp(`^\\p{L}+(?: ${anyOf(beforeNegation)})? ${anyOf(negations)}${end}|${anyOf(otherwise)}`, "iu"),
+    alsoDelayed: new RegExp(
+      `(?:[,;.:–-]|${anyOf(delayConjunctions)})\\s+(?:${anyOf(delayBetween)}\\s+)?${anyOf(delays)}${end}`,
+      "iu"
+    ),
+    anyDelay: new RegExp(anyOf(delays), "iu"),
+    /** The words that statuses are usually written in, which say no more than the status does. */
+    usual: new RegExp(`^(?:${anyOf(statuses.usual)}|[-–—]?)$`, "iu"),
+    discontinued: new RegExp(`^${anyOf(statuses.discontinued)}${end}`, "iu")
+  }
+})
 
 const lines = (words: string): ReadonlyArray<string> =>
   words
@@ -63,38 +69,43 @@ const lines = (words: string): ReadonlyArray<string> =>
     .filter((line) => line !== "")
 
 /** Reads a status cell. Total: words that are no status are named by `StatusUnreadable` and state nothing. */
-export const readStatus = (words: string): StatusReading => {
+export const readStatus = (words: string, vocabulary: Vocabulary): StatusReading => {
   const text = withoutEnd(words.trim(), /[.!\s]/u)
   if (text === "") return { status: notStated, parts: [], codes: [] }
-  for (const [pattern, status] of vocabulary) {
+  const { beginning, discontinued } = patternsOf(vocabulary)
+  for (const [pattern, status] of beginning) {
     const found = pattern.exec(text)
-    if (found !== null) return stated(status, text, text.slice(found[0].length))
+    if (found !== null) return stated(status, text, text.slice(found[0].length), vocabulary)
   }
   if (discontinued.test(text)) return { status: { _tag: "Discontinued", reason: words }, parts: [], codes: [] }
-  return saysDone(text) ? completion(words) : unreadable
+  return saysDone(text, vocabulary) ? completion(words, vocabulary) : unreadable
 }
 
 const unreadable: StatusReading = { status: notStated, parts: [], codes: ["StatusUnreadable"] }
 
 /** A status that the cell begins with, unless the rest of the cell says something else. */
-const stated = (status: Status, text: string, rest: string): StatusReading => {
-  if (otherwise.test(text) || (completed.test(rest) && !deniesCompletion(rest))) return unreadable
+const stated = (status: Status, text: string, rest: string, vocabulary: Vocabulary): StatusReading => {
+  const { alsoDelayed, anyDelay, completed, otherwise, usual } = patternsOf(vocabulary)
+  if (otherwise.test(text) || (completed.test(rest) && !deniesCompletion(rest, vocabulary))) return unreadable
   const delays = status._tag === "InProgress" && anyDelay.test(rest)
   if (delays && !alsoDelayed.test(rest)) return unreadable
   return { status: delays ? delayed : status, parts: [], codes: usual.test(text) ? [] : ["StatusInOtherWords"] }
 }
 
 /** True of words that say that all is done, and not that it will be, or that a part is. */
-const saysDone = (text: string): boolean => {
+const saysDone = (text: string, vocabulary: Vocabulary): boolean => {
+  const { completed, completedFirst, goesOn, notYet, perhaps } = patternsOf(vocabulary)
   const line = text.replace(/\s+/gu, " ")
-  const begins = /^[^\p{L}]*(?:klar|färdig|done|completed)/iu.test(line)
+  const begins = completedFirst.test(line)
   return completed.test(line) && !notYet.test(line) && !perhaps.test(line) && (begins || !goesOn.test(line))
 }
 
 /** True of words that speak of completion only to say that it has not come. */
-export const deniesCompletion = (words: string): boolean => notYet.test(words.replace(/\s+/gu, " "))
+export const deniesCompletion = (words: string, vocabulary: Vocabulary): boolean =>
+  patternsOf(vocabulary).notYet.test(words.replace(/\s+/gu, " "))
 
-const completion = (words: string): StatusReading => {
+const completion = (words: string, vocabulary: Vocabulary): StatusReading => {
+  const { completed, usual } = patternsOf(vocabulary)
   const dated = lines(words).flatMap((line) => {
     const found = expressionsIn(line)
     return found.map(({ at, words }) => ({ line, words, at, alone: found.length === 1 }))

@@ -4,20 +4,15 @@
 import { columns } from "../Edition.ts"
 import type { Rule, SeenRow } from "./Rule.ts"
 import { sentencesIn, wordsIn } from "./Sentences.ts"
+import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
-interface Abbreviation {
-  readonly short: string
-  readonly meanings: readonly [RegExp, RegExp]
-}
-
-/** Each is in daily use in Swedish health care for both; a row belongs here only if that can be shown. */
-const abbreviations: ReadonlyArray<Abbreviation> = [
-  { short: "VC", meanings: [/^verksamhetschef/u, /^vårdcentral/u] },
-  { short: "SC", meanings: [/^sjukhuschef/u, /^sektionschef/u] },
-  { short: "AT", meanings: [/^allmäntjänstgöring/u, /^arbetsterap/u] },
-  { short: "VO", meanings: [/^verksamhetsområde/u, /^vårdområde/u] },
-  { short: "RS", meanings: [/^skåne/u, /^regionstyrelse/u] }
-]
+const patternsOf = oncePer(({ abbreviations }: Vocabulary) =>
+  abbreviations.map(({ meanings, short }) => ({
+    short,
+    meanings: meanings.map((meaning) => new RegExp(`^${anyOf([meaning])}`, "u"))
+  }))
+)
 
 const cellsOf = ({ row }: SeenRow) =>
   columns.flatMap((column) => {
@@ -28,7 +23,8 @@ const cellsOf = ({ row }: SeenRow) =>
 /** One remark a row, in the first sentence that has the abbreviation, where the document spells out both of its meanings. */
 export const ambiguousAbbreviation: Rule = {
   code: "AmbiguousAbbreviation",
-  look: ({ rows }) => {
+  look: ({ rows, vocabulary }) => {
+    const abbreviations = patternsOf(vocabulary)
     const spelled = new Set<RegExp>()
     const meanings = abbreviations.flatMap((each) => each.meanings)
     const held = rows.map((on) => {

@@ -6,6 +6,8 @@ import { isClosed } from "@frist/domain/Status"
 import { columns } from "../Edition.ts"
 import { ofEachRow } from "./Rule.ts"
 import { linesIn, sentencesIn, wordsIn } from "./Sentences.ts"
+import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** A line begins a thing of its own unless it goes on in lower case where the one above broke off. */
 const itemsIn = (text: string): ReadonlyArray<string> =>
@@ -18,47 +20,54 @@ export const severalGoals = ofEachRow("SeveralGoals", ({ kind, reading }) =>
     : []
 )
 
-/** What a party that answers for something is called: a part of a cell without such a word says what it is of. */
-const role =
-  /chef|ledare|ledning|ansvarig|ägare|team|kontor|grupp|projekt|samordnare|direktör|strateg|nämnd|styrelse|läkare|sköterska|specialist|controller|manager|director|owner|officer|head of|coordinator/iu
-/** Those who are only heard or helped answer for nothing. */
-const consulted =
-  /(?<!\p{L})(?:i samråd med|med stöd av|med stöd från|i dialog med|in consultation with|supported by)(?!\p{L})/iu
-const joint = /[\n,;/&+]|(?<![\p{L}-])(?:tillsammans med|och|samt|and|together with)(?!\p{L})/iu
+const patternsOf = oncePer(({ people, rows }: Vocabulary) => ({
+  /** A part of a cell without such a word says what the responsibility is of. */
+  role: new RegExp(anyOf(people.roles), "iu"),
+  consulted: new RegExp(`(?<!\\p{L})${anyOf(people.consulted)}(?!\\p{L})`, "iu"),
+  joint: new RegExp(`[\\n,;/&+]|(?<![\\p{L}-])${anyOf(people.joint)}(?!\\p{L})`, "iu"),
+  halves: new RegExp(`-\\s+${anyOf(people.halves)}\\s`, "giu"),
+  participle: new RegExp(`^${anyOf(rows.participles)}$`, "u")
+}))
 
-const partiesIn = (text: string): ReadonlyArray<string> =>
-  linesIn(text.replace(/\([^()]*\)/gu, " "))
-    .flatMap((line) => (line.split(consulted)[0] ?? "").replace(/-\s+(?:och|and)\s/giu, "- "))
+const partiesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
+  const { consulted, halves, joint, role } = patternsOf(vocabulary)
+  return linesIn(text.replace(/\([^()]*\)/gu, " "))
+    .flatMap((line) => (line.split(consulted)[0] ?? "").replace(halves, "- "))
     .flatMap((line) => line.split(joint))
     .filter((party) => role.test(party))
+}
 
 /** Several parties answer together for an open row, and so perhaps none of them. */
-export const severalResponsibles = ofEachRow("SeveralResponsibles", ({ kind, reading }) =>
+export const severalResponsibles = ofEachRow("SeveralResponsibles", ({ kind, reading }, { vocabulary }) =>
   kind !== "timeline" &&
   !isClosed(reading.status) &&
   reading.responsible !== null &&
-  partiesIn(reading.responsible).length > 1
+  partiesIn(reading.responsible, vocabulary).length > 1
     ? [{ column: "responsible", words: reading.responsible }]
     : []
 )
 
 /** `Har under året erbjudits`, but not `som har erbjudits`, which only says which ones. */
-const tellsWhatWasDone = (sentence: string): boolean => {
+const reportsWhatWasDone = (sentence: string, vocabulary: Vocabulary): boolean => {
+  const { auxiliaries, relatives, reportOpeners } = vocabulary.rows
+  const { participle } = patternsOf(vocabulary)
   const words = wordsIn(sentence.toLowerCase())
   return (
-    words[0] === "dock" ||
+    reportOpeners.includes(words[0] ?? "") ||
     words.some(
       (word, i) =>
-        word === "har" &&
-        words[i - 1] !== "som" &&
-        words.slice(i + 1, i + 6).some((next) => /^\p{L}{2,}(?:ats|its|tts|rts)$|^kunnat$/u.test(next))
+        auxiliaries.includes(word) &&
+        !relatives.includes(words[i - 1] ?? "") &&
+        words.slice(i + 1, i + 6).some((next) => participle.test(next))
     )
   )
 }
 
 /** A follow-up told among the actions of an open row, or a cell that repeats its own heading. */
-export const textInWrongColumn = ofEachRow("TextInWrongColumn", ({ kind, reading, row, table }) => {
-  const told = isClosed(reading.status) ? [] : sentencesIn(reading.actions ?? "").filter(tellsWhatWasDone)
+export const textInWrongColumn = ofEachRow("TextInWrongColumn", ({ kind, reading, row, table }, { vocabulary }) => {
+  const reports = isClosed(reading.status)
+    ? []
+    : sentencesIn(reading.actions ?? "").filter((sentence) => reportsWhatWasDone(sentence, vocabulary))
   const headed = columns.filter((column) => {
     const [first = "", second] = linesIn(row.cells[column] ?? "")
     const heading = table.headings[column]
@@ -67,7 +76,7 @@ export const textInWrongColumn = ofEachRow("TextInWrongColumn", ({ kind, reading
   return kind === "timeline"
     ? []
     : [
-        ...(told.length === 0 ? [] : [{ column: "actions" as const, words: told.join(" ") }]),
+        ...(reports.length === 0 ? [] : [{ column: "actions" as const, words: reports.join(" ") }]),
         ...headed.map((column) => ({ column, words: row.cells[column] ?? "" }))
       ]
 })

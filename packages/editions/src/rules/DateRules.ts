@@ -18,7 +18,7 @@ const isWeekend = (day: Day): boolean => {
 const named = ({ date, part }: Due): string => (part === null ? date.words : `${part} ${date.words}`)
 
 /** An exact day still to come, of what is not closed, on a Saturday or Sunday. One since replaced is not remarked on. */
-export const weekendDeadline = ofEachRow("WeekendDeadline", (row, heldOn) =>
+export const weekendDeadline = ofEachRow("WeekendDeadline", (row, { heldOn }) =>
   isClosed(row.reading.status)
     ? []
     : stated(row).flatMap((due) =>

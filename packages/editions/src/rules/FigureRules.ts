@@ -11,6 +11,7 @@ import { figuresOfCell, measurementsOf, nameOf, targetsOf } from "../reading/fig
 import { changeNamed } from "@frist/domain/measures/MeasureName"
 import type { Column } from "../Edition.ts"
 import type { Code } from "../changes/Irregularity.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { ofEachRow, type Remark, type Rule, type SeenRow } from "./Rule.ts"
 
 interface Seen {
@@ -29,19 +30,21 @@ interface Figures {
 /** A row is read once, however many rules look at it. */
 const rowsRead = new WeakMap<SeenRow, Figures>()
 
-const figuresOn = (on: SeenRow): Figures => {
+const figuresOn = (on: SeenRow, vocabulary: Vocabulary): Figures => {
   const known = rowsRead.get(on)
   if (known !== undefined) return known
-  const targets = targetsOf(on, on.before?.targets)
-  const read = measurementsOf(on, targets)
+  const targets = targetsOf(on, on.before?.targets, vocabulary)
+  const read = measurementsOf(on, targets, vocabulary)
   const measurements = [...(on.before?.measurements ?? []), ...read.map((each) => each.measurement)]
   const figures = { on, targets, read, measurements }
   rowsRead.set(on, figures)
   return figures
 }
 
-const ofFigures = (code: Code, look: (figures: Figures) => ReadonlyArray<Omit<Remark, "on">>): Rule =>
-  ofEachRow(code, (row) => distinct(look(figuresOn(row))))
+const ofFigures = (
+  code: Code,
+  look: (figures: Figures, vocabulary: Vocabulary) => ReadonlyArray<Omit<Remark, "on">>
+): Rule => ofEachRow(code, (row, { vocabulary }) => distinct(look(figuresOn(row, vocabulary), vocabulary)))
 
 /** One remark on the same words, however many figures stand in them. */
 const distinct = (remarks: ReadonlyArray<Omit<Remark, "on">>): ReadonlyArray<Omit<Remark, "on">> =>
@@ -61,26 +64,31 @@ export const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read })
 )
 
 /** A percentage that the figures beside it do not give. */
-export const percentageWrong = ofFigures("PercentageWrong", ({ on }) =>
+export const percentageWrong = ofFigures("PercentageWrong", ({ on }, vocabulary) =>
   (["goal", "followUp", "status"] as const).flatMap((column) =>
-    figuresOfCell(on.row.cells[column], nameOf(on.reading)).flatMap((line) =>
-      claimsIn(line).flatMap((claim) => (holds(claim) ? [] : [{ column, words: claim.stated.words }]))
+    figuresOfCell(on.row.cells[column], nameOf(on.reading), vocabulary).flatMap((line) =>
+      claimsIn(line, vocabulary).flatMap((claim) => (holds(claim) ? [] : [{ column, words: claim.stated.words }]))
     )
   )
 )
 
 /** An increase counted from nothing that is told: `ökat med 30 % i förhållande till idag`. */
-export const targetWithoutBaseline = ofFigures("TargetWithoutBaseline", ({ measurements, on, targets }) =>
+export const targetWithoutBaseline = ofFigures("TargetWithoutBaseline", ({ measurements, on, targets }, vocabulary) =>
   targets.flatMap((target) =>
-    changeNamed(target.measure) === null || hasBaseline(target, on, measurements)
+    changeNamed(target.measure) === null || hasBaseline(target, on, measurements, vocabulary)
       ? []
       : [{ column: "goal", words: target.words }]
   )
 )
 
 /** A figure to count from beside the target, or a year whose figure is known. */
-const hasBaseline = ({ words }: Target, on: SeenRow, measurements: ReadonlyArray<Measurement>): boolean => {
-  const beside = figuresOfCell(words, nameOf(on.reading)).flat()
+const hasBaseline = (
+  { words }: Target,
+  on: SeenRow,
+  measurements: ReadonlyArray<Measurement>,
+  vocabulary: Vocabulary
+): boolean => {
+  const beside = figuresOfCell(words, nameOf(on.reading), vocabulary).flat()
   if (beside.some(({ change, measure }) => change === null && measure !== null)) return true
   const years: ReadonlyArray<string> = words.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? []
   return measurements.some(({ period }) => period?.edtf != null && years.includes(period.edtf))

@@ -3,27 +3,33 @@
  */
 import { Day } from "@frist/domain/Day"
 import { columns } from "../Edition.ts"
-import { firstNames } from "./FirstNames.ts"
 import { ofEachRow } from "./Rule.ts"
 import { linesIn, sentencesIn } from "./Sentences.ts"
 import { unitsIn } from "./Units.ts"
+import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
-const profession =
-  "(?:ssk|sjuksköterska|usk|undersköterska|läkare|överläkare|öl|underläkare|specialistläkare|ST-läkare|AT-läkare|barnmorska|bma|fysioterapeut|arbetsterapeut|sjukgymnast|kurator|psykolog|logoped|dietist|audionom|sekreterare|vårdadministratör|medarbetare|anställd|person|nurse|doctor|physician|employee)"
-const numbered = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/-]|(?:avd\\.?|avdelning|vecka|v\\.) )1 ${profession}(?![\\p{L}-])`,
-  "iu"
-)
-const single = new RegExp(`(?<!\\p{L})(?:en|one) ${profession}(?![\\p{L}-])`, "iu")
-/** Duties and wishes speak of whoever it will be. */
-const anyone = /(?<!\p{L})(?:ska|skall|bör|kan|per|varje|should|shall|may|each|every)(?!\p{L})/iu
+const patternsOf = oncePer(({ people }: Vocabulary) => {
+  const profession = anyOf(people.professions)
+  return {
+    numbered: new RegExp(`(?<![\\p{L}\\p{N}.,/-]|${anyOf(people.numbered)} )1 ${profession}(?![\\p{L}-])`, "iu"),
+    single: new RegExp(`(?<!\\p{L})${anyOf(people.one)} ${profession}(?![\\p{L}-])`, "iu"),
+    /** Duties and wishes concern nobody in particular. */
+    anyone: new RegExp(`(?<!\\p{L})${anyOf(people.anyone)}(?!\\p{L})`, "iu"),
+    firstNames: new Set(people.firstNames),
+    place: new RegExp(anyOf(people.places), "iu")
+  }
+})
 
 /** The sentences in which one person is counted: `1 läkare` anywhere, `en ssk` where the unit is named as well. */
-const countedIn = (text: string): ReadonlyArray<string> =>
-  sentencesIn(text).filter(
+const countedIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
+  const { anyone, numbered, single } = patternsOf(vocabulary)
+  return sentencesIn(text).filter(
     (sentence) =>
-      !anyone.test(sentence) && (numbered.test(sentence) || (single.test(sentence) && unitsIn(sentence).length > 0))
+      !anyone.test(sentence) &&
+      (numbered.test(sentence) || (single.test(sentence) && unitsIn(sentence, vocabulary).length > 0))
   )
+}
 
 /** True of ten digits whose last is the check digit of a personal identity number: the Luhn sum. */
 const checks = (digits: string): boolean =>
@@ -64,16 +70,15 @@ const telephonesIn = (text: string): ReadonlyArray<string> =>
     return digits >= 8 && digits <= 12
   })
 
-const place =
-  /sjukhus|vårdcentral|mottagning|(?:skola|gata|gatan|väg|vägen|park|parken|kyrka|hem|hemmet|universitet)s?(?:et|en)?$/iu
 const surname = /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?$/u
 
 /**
  * A common first name and a capitalised word after it, on one line. It misses rare names, initials, a first name alone
  * and names written in capitals; it takes a place named after a person for one unless its last word says that it is a place.
  */
-const namesIn = (text: string): ReadonlyArray<string> =>
-  linesIn(text).flatMap((line) => {
+const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
+  const { firstNames, place } = patternsOf(vocabulary)
+  return linesIn(text).flatMap((line) => {
     const words = line.split(/ +/u)
     return words.flatMap((word, i) => {
       const bare = (at: number) => (words[at] ?? "").replace(/^[("”']+|[)"”'.,;:!?]+$/gu, "")
@@ -84,20 +89,21 @@ const namesIn = (text: string): ReadonlyArray<string> =>
       return known && surname.test(second) && !place.test(second) && !place.test(third) ? [`${first} ${second}`] : []
     })
   })
+}
 
 /** One person's number, address, telephone or name in any cell, and one person counted where the row is followed up. */
-export const personalData = ofEachRow("PersonalData", ({ row }) => {
+export const personalData = ofEachRow("PersonalData", ({ row }, { vocabulary }) => {
   const cells = [
     ...columns.map((column) => ({ column, words: row.cells[column] ?? "" })),
     ...row.unknown.map(({ words }) => ({ column: null, words }))
   ]
   return cells.flatMap(({ column, words }) => {
-    const counted = column === "followUp" || column === "actions" ? countedIn(words) : []
+    const counted = column === "followUp" || column === "actions" ? countedIn(words, vocabulary) : []
     const found = [
       ...identityNumbersIn(words),
       ...addressesIn(words),
       ...telephonesIn(words),
-      ...namesIn(words),
+      ...namesIn(words, vocabulary),
       ...counted
     ]
     return [...new Set(found)].map((each) => ({ column, words: each }))

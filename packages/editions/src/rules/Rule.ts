@@ -6,6 +6,7 @@ import type { ActivityId } from "@frist/domain/Names"
 import type { Activity, Plan } from "@frist/domain/Plan"
 import type { Column, Row, Table, TableKind } from "../Edition.ts"
 import type { Code } from "../changes/Irregularity.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { RowReading } from "../reading/RowReading.ts"
 
 /** A row as read, and the activity it is of; `before` is that activity as it stood, null where it is new. */
@@ -23,6 +24,7 @@ export interface SeenEdition {
   readonly rows: ReadonlyArray<SeenRow>
   readonly heldOn: Day
   readonly plan: Plan
+  readonly vocabulary: Vocabulary
 }
 
 /** Something odd, on a row, in the words of the cell it was seen in. `column` is null where it is of the whole row. */
@@ -41,8 +43,8 @@ export interface Rule {
 /** A rule of single rows: what one row gives rise to, whatever the others say. */
 export const ofEachRow = (
   code: Code,
-  look: (row: SeenRow, heldOn: Day) => ReadonlyArray<Omit<Remark, "on">>
+  look: (row: SeenRow, seen: Pick<SeenEdition, "heldOn" | "vocabulary">) => ReadonlyArray<Omit<Remark, "on">>
 ): Rule => ({
   code,
-  look: ({ heldOn, rows }) => rows.flatMap((on) => look(on, heldOn).map((seen) => ({ on, ...seen })))
+  look: (edition) => edition.rows.flatMap((on) => look(on, edition).map((remark) => ({ on, ...remark })))
 })

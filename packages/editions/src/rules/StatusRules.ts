@@ -5,6 +5,8 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { certainlyPast, lastKnown } from "./DueDates.ts"
 import { ofEachRow } from "./Rule.ts"
 import { sentencesIn } from "./Sentences.ts"
+import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** The deadline is now the very day of completion, while the plan holds another. */
 export const deadlineFollowsCompletion = ofEachRow("DeadlineFollowsCompletion", ({ before, reading }) => {
@@ -22,30 +24,30 @@ export const deadlineFollowsCompletion = ofEachRow("DeadlineFollowsCompletion", 
 })
 
 /** Completed on a day that had not come when the review was held. */
-export const completionAhead = ofEachRow("CompletionAhead", ({ reading: { status } }, heldOn) =>
+export const completionAhead = ofEachRow("CompletionAhead", ({ reading: { status } }, { heldOn }) =>
   status._tag === "Completed" && status.on?.earliest != null && status.on.earliest > heldOn
     ? [{ column: "status", words: status.on.words }]
     : []
 )
 
-const goesOn =
-  /(?<!\p{L})(?:pågår|fortgår|fortsätter|kvarstår|återstår|(?:work|rollout|training) (?:goes on|continues)|is (?:still )?ongoing|remains to be)(?!\p{L})/iu
-/** `Inget återstår`, `pågår inte längre`, and what went on while the work was being done: `medan utbildningen pågår`. */
-const butNot = /(?<!\p{L})(?:inget|inga|ingen|ingenting|inte|ej|aldrig|längre|medan|nothing|not|no|while)(?!\p{L})/iu
+const patternsOf = oncePer(({ rows }: Vocabulary) => ({
+  goesOn: new RegExp(`(?<!\\p{L})${anyOf(rows.workGoesOn)}(?!\\p{L})`, "iu"),
+  not: new RegExp(`(?<!\\p{L})${anyOf(rows.workGoesOnNot)}(?!\\p{L})`, "iu")
+}))
 
 /** A completed row in which a sentence says that something goes on or is left. */
-export const workGoesOn = ofEachRow("WorkGoesOn", ({ reading, row }) =>
-  reading.status._tag !== "Completed"
-    ? []
-    : (["status", "followUp"] as const).flatMap((column) =>
-        sentencesIn(row.cells[column] ?? "")
-          .filter((sentence) => goesOn.test(sentence) && !butNot.test(sentence))
-          .map((words) => ({ column, words }))
-      )
-)
+export const workGoesOn = ofEachRow("WorkGoesOn", ({ reading, row }, { vocabulary }) => {
+  if (reading.status._tag !== "Completed") return []
+  const { goesOn, not } = patternsOf(vocabulary)
+  return (["status", "followUp"] as const).flatMap((column) =>
+    sentencesIn(row.cells[column] ?? "")
+      .filter((sentence) => goesOn.test(sentence) && !not.test(sentence))
+      .map((words) => ({ column, words }))
+  )
+})
 
 /** Reported in progress, and so on its way, though its last date has certainly passed: every part's, where there are several. */
-export const inProgressThoughLate = ofEachRow("InProgressThoughLate", (seen, heldOn) => {
+export const inProgressThoughLate = ofEachRow("InProgressThoughLate", (seen, { heldOn }) => {
   if (seen.reading.status._tag !== "InProgress") return []
   const late = lastKnown(seen).map(({ date }) => ({ date, days: certainlyPast(date, heldOn) }))
   const least = late.reduce<(typeof late)[number] | undefined>(

@@ -4,11 +4,17 @@
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Remark, Rule, SeenEdition, SeenRow } from "./Rule.ts"
 import { sentencesIn } from "./Sentences.ts"
+import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { subjectOf, topicsOf, type Unit, unitsIn } from "./Units.ts"
 
-const identification = /identifier|kartlägg|(?<!\p{L})pek(?:a|ar|at|ade) ut(?!\p{L})|utpek/iu
-const activation =
-  /(?<!\p{L})(?:aktiver|implementer|införa|införs|införd|infört|öppn|öppen|driftsätt|uppstart|starta)/iu
+const patternsOf = oncePer(({ units }: Vocabulary) => ({
+  identification: new RegExp(anyOf(units.identification), "iu"),
+  activation: new RegExp(`(?<!\\p{L})${anyOf(units.activation)}`, "iu"),
+  notBegun: new RegExp(anyOf(units.notBegun), "iu"),
+  begun: new RegExp(`(?<!\\p{L})${anyOf(units.begun)}(?!\\p{L})`, "iu"),
+  begunNot: new RegExp(`(?<!\\p{L})${anyOf(units.begunNot)}(?!\\p{L})`, "iu")
+}))
 
 type Step = "identification" | "activation"
 
@@ -22,19 +28,16 @@ interface Said<A> {
 
 const textOf = ({ reading }: SeenRow): string => `${reading.goal ?? ""}\n${reading.actions ?? ""}`
 
-const stepOf = (text: string): Step | null =>
-  identification.test(text)
-    ? activation.test(text)
-      ? null
-      : "identification"
-    : activation.test(text)
-      ? "activation"
-      : null
+const stepOf = (text: string, vocabulary: Vocabulary): Step | null => {
+  const patterns = patternsOf(vocabulary)
+  const [identifies, activates] = [patterns.identification.test(text), patterns.activation.test(text)]
+  return identifies === activates ? null : identifies ? "identification" : "activation"
+}
 
 /** The units that a row is about: those of its goal, or where it names none those of its actions. */
-const unitsOf = ({ reading }: SeenRow): ReadonlyArray<Unit> => {
-  const units = unitsIn(reading.goal ?? "")
-  return units.length > 0 ? units : unitsIn(reading.actions ?? "")
+const unitsOf = ({ reading }: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Unit> => {
+  const units = unitsIn(reading.goal ?? "", vocabulary)
+  return units.length > 0 ? units : unitsIn(reading.actions ?? "", vocabulary)
 }
 
 const placeOf = ({ row, table }: SeenRow): string => `${table.name} ${row.number}`
@@ -43,10 +46,10 @@ const placeOf = ({ row, table }: SeenRow): string => `${table.name} ${row.number
 const mostCompared = 20
 
 /** What is said of the same subject, unit and step, by what it was said of; rows without an area have no subject. */
-const bySubject = <A>(all: ReadonlyArray<Said<A>>, step: Step) => {
+const bySubject = <A>(all: ReadonlyArray<Said<A>>, step: Step, vocabulary: Vocabulary) => {
   const found = new Map<string, Array<Said<A>>>()
-  const subject = once(subjectOf)
-  const topics = once(topicsOf)
+  const subject = once((row) => subjectOf(row, vocabulary))
+  const topics = once((row) => topicsOf(row, vocabulary))
   const keyOf = ({ on, unit }: Pick<Said<A>, "on" | "unit">) => JSON.stringify([subject(on), unit.key])
   for (const said of all) {
     if (subject(said.on) === null || said.step !== step) continue
@@ -76,20 +79,25 @@ interface Dates {
   readonly forecast: PlannedDate | null
 }
 
-const dated = (on: SeenRow): ReadonlyArray<Said<Dates>> => {
-  const step = stepOf(textOf(on))
+const dated = (on: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Said<Dates>> => {
+  const step = stepOf(textOf(on), vocabulary)
   const { deadline, newDeadline, parts } = on.reading
   const own = parts.filter((part) => part.deadline !== null)
   return own.length > 0
     ? own.flatMap((part) => {
-        const said = stepOf(part.name) ?? step
+        const said = stepOf(part.name, vocabulary) ?? step
         return said === null
           ? []
-          : unitsIn(part.name).map((unit) => ({ on, unit, step: said, what: { first: part.deadline, forecast: null } }))
+          : unitsIn(part.name, vocabulary).map((unit) => ({
+              on,
+              unit,
+              step: said,
+              what: { first: part.deadline, forecast: null }
+            }))
       })
     : step === null
       ? []
-      : unitsOf(on).map((unit) => ({ on, unit, step, what: { first: deadline, forecast: newDeadline } }))
+      : unitsOf(on, vocabulary).map((unit) => ({ on, unit, step, what: { first: deadline, forecast: newDeadline } }))
 }
 
 const after = (a: PlannedDate | null, b: PlannedDate | null): boolean =>
@@ -98,9 +106,9 @@ const after = (a: PlannedDate | null, b: PlannedDate | null): boolean =>
 /** Patients are to be identified at a clinic only after the day on which it is to begin. */
 export const prerequisiteLate: Rule = {
   code: "PrerequisiteLate",
-  look: ({ rows }) => {
-    const all = rows.flatMap(dated)
-    const needing = bySubject(all, "activation")
+  look: ({ rows, vocabulary }) => {
+    const all = rows.flatMap((row) => dated(row, vocabulary))
+    const needing = bySubject(all, "activation", vocabulary)
     return unlike(
       all
         .filter(({ step }) => step === "identification")
@@ -124,28 +132,28 @@ export const prerequisiteLate: Rule = {
   }
 }
 
-const notBegun =
-  /(?:planeras|planerades|tänker|beräknas|väntas|ska)(?: att)? (?:starta|börja|komma i ?gång|införas|aktiveras)|(?<!\p{L})(?:ej|inte|aldrig)(?: \p{L}{1,20}){0,2} (?:kommit i ?gång|igångsatt|starta|börjat|påbörja|gjort|gjord|genomför|identifiera|infört|införd|aktivera|pekat ut)/iu
-const negated = /(?<!\p{L})(?:ej|inte|aldrig|inga|ingen|inget|utom|planera[sdt]|återstår|kvarstår)(?!\p{L})/iu
-const begun =
-  /(?<!\p{L})(?:är i ?gång|kommit i ?gång|är (?:gjord|genomförd|klar|färdig|implementera[dt]|införd|infört|aktivera[dt])|har (?:\p{L}{1,20} ){0,2}(?:gjorts|genomförts|skett|identifierat|identifierats|pekat ut|införts|aktiverats|startat|börjat))(?!\p{L})/iu
-
 interface Claim {
   readonly done: boolean
   readonly words: string
 }
 
-const claims = (on: SeenRow): ReadonlyArray<Said<Claim>> => {
+const claims = (on: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Said<Claim>> => {
+  const { begun, begunNot, identification, notBegun } = patternsOf(vocabulary)
   const { reading, row } = on
-  const own = reading.status._tag === "Completed" ? (stepOf(textOf(on)) ?? "activation") : null
+  const own = reading.status._tag === "Completed" ? (stepOf(textOf(on), vocabulary) ?? "activation") : null
   const whole =
     own === null
       ? []
-      : unitsOf(on).map((unit) => ({ on, unit, step: own, what: { done: true, words: row.cells.status ?? "" } }))
+      : unitsOf(on, vocabulary).map((unit) => ({
+          on,
+          unit,
+          step: own,
+          what: { done: true, words: row.cells.status ?? "" }
+        }))
   const told = sentencesIn(reading.note ?? "").flatMap((words) => {
-    const done = notBegun.test(words) ? false : begun.test(words) && !negated.test(words) ? true : null
+    const done = notBegun.test(words) ? false : begun.test(words) && !begunNot.test(words) ? true : null
     const step: Step = identification.test(words) ? "identification" : "activation"
-    return done === null ? [] : unitsIn(words).map((unit) => ({ on, unit, step, what: { done, words } }))
+    return done === null ? [] : unitsIn(words, vocabulary).map((unit) => ({ on, unit, step, what: { done, words } }))
   })
   return [...whole, ...told]
 }
@@ -153,10 +161,13 @@ const claims = (on: SeenRow): ReadonlyArray<Said<Claim>> => {
 /** One row says that a clinic has not begun, while another of the same subject has it done. */
 export const unitContradicted: Rule = {
   code: "UnitContradicted",
-  look: ({ rows }: SeenEdition) => {
-    const all = rows.flatMap(claims)
+  look: ({ rows, vocabulary }: SeenEdition) => {
+    const all = rows.flatMap((row) => claims(row, vocabulary))
     const done = all.filter(({ what }) => what.done)
-    const doneBy = { identification: bySubject(done, "identification"), activation: bySubject(done, "activation") }
+    const doneBy = {
+      identification: bySubject(done, "identification", vocabulary),
+      activation: bySubject(done, "activation", vocabulary)
+    }
     return unlike(
       all
         .filter(({ what }) => !what.done)

@@ -4,6 +4,8 @@
 import { comparable } from "@frist/domain/ActivityLookup"
 import type { SeenRow } from "./Rule.ts"
 import { wordsIn } from "./Sentences.ts"
+import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** A unit by a key that its spellings share, in the words that were written. */
 export interface Unit {
@@ -11,66 +13,90 @@ export interface Unit {
   readonly words: string
 }
 
-const ending = /^(.+?)-?(mottagning(?:en|ens|s)?|mott|avdelning(?:en|ens|s)?|avd)$/u
-/** Kinds of care, not units: `vårdavdelningen` may be any. */
-const kinds = new Set(["vård", "slutenvård", "öppenvård", "sv", "öv", "respektive", "dag", "ny", "åter"])
-const otherNames: ReadonlyMap<string, string> = new Map([
-  ["gynekolog", "gyn"],
-  ["kardiolog", "hjärt"],
-  ["dermatolog", "hud"],
-  ["internmedicin", "medicin"]
-])
+const patternsOf = oncePer(({ units }: Vocabulary) => {
+  const forms = units.kinds.flatMap((kind) => kind.forms)
+  const spellings = units.spellings.map(({ as, written }) => ({
+    as,
+    anywhere: new RegExp(`${anyOf([written])}\\p{L}*`, "gu"),
+    beginning: new RegExp(`^${anyOf([written])}`, "u")
+  }))
+  return {
+    ending: new RegExp(`^(.+?)-?(${anyOf(forms)})$`, "u"),
+    named: new RegExp(anyOf(units.kinds.map(({ name }) => name)), "u"),
+    kinds: units.kinds.map(({ forms, name, numbered }) => ({
+      name,
+      form: new RegExp(`^${anyOf(forms)}$`, "u"),
+      numbered: new RegExp(`^${anyOf(numbered)}$`, "u")
+    })),
+    general: new Set(units.general),
+    nameEnding: new RegExp(`${anyOf(units.nameEndings)}$`, "u"),
+    otherNames: new Map(units.otherNames),
+    pair: new RegExp(`^${anyOf(units.pairs)}$`, "u"),
+    topicStop: new RegExp(`^${anyOf(units.topicStops)}`, "u"),
+    spellings
+  }
+})
+type Patterns = ReturnType<typeof patternsOf>
+
 /** A name of a unit is never longer. */
 const longest = 60
 
 /** `logopedi` and `logoped`, `urologi` and `urolog`, `vårds` and `vård`. */
-const stem = (name: string): string => {
-  const bare = name.length > 4 ? name.replace(/[is]$/u, "") : name
+const stem = (name: string, { nameEnding, otherNames }: Patterns): string => {
+  const bare = name.length > 4 ? name.replace(nameEnding, "") : name
   return otherNames.get(bare) ?? bare
 }
 
-const keyed = (name: string, kind: string, words: string): ReadonlyArray<Unit> => {
-  const known = stem(name)
-  return kinds.has(known) ? [] : [{ key: `${kind.startsWith("m") ? "mottagning" : "avdelning"} ${known}`, words }]
+const keyed = (name: string, form: string, words: string, patterns: Patterns): ReadonlyArray<Unit> => {
+  const known = stem(name, patterns)
+  const kind = patterns.kinds.find((each) => each.form.test(form))?.name ?? form
+  return patterns.general.has(known) ? [] : [{ key: `${kind} ${known}`, words }]
 }
 
 /** A text is read this far for units and topics: what is longer is no plan, and time is bounded. */
 const farthest = 5000
 
 /** The units in a text, in order, each once. `Kirurgi- och urologimottagningen` is two, `mottagningarna` none. */
-export const unitsIn = (text: string): ReadonlyArray<Unit> => {
+export const unitsIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<Unit> => {
+  const patterns = patternsOf(vocabulary)
   const words = wordsIn(text.slice(0, farthest))
   const units = words.flatMap((word, i) => {
     if (word.length > longest) return []
     const lower = word.normalize("NFC").toLowerCase()
     const next = words[i + 1] ?? ""
-    if (/^(?:avd|avdelning|avdelningen)$/u.test(lower)) {
-      return /^\d{1,3}$/u.test(next) ? [{ key: `avdelning ${Number(next)}`, words: `${word} ${next}` }] : []
+    const numbered = patterns.kinds.find((kind) => kind.numbered.test(lower))
+    if (numbered !== undefined) {
+      return /^\d{1,3}$/u.test(next) ? [{ key: `${numbered.name} ${Number(next)}`, words: `${word} ${next}` }] : []
     }
-    const [, name = "", kind = ""] = ending.exec(lower) ?? []
-    if (kind === "") return []
-    const own = keyed(name, kind, word)
+    const [, name = "", form = ""] = patterns.ending.exec(lower) ?? []
+    if (form === "") return []
+    const own = keyed(name, form, word, patterns)
     const first = words[i - 2]?.normalize("NFC").toLowerCase() ?? ""
-    return /^(?:och|and|samt)$/u.test(words[i - 1] ?? "") && first.endsWith("-") && first.length <= longest
-      ? [...keyed(first.slice(0, -1), kind, `${words[i - 2]} ${words[i - 1]} ${word}`), ...own]
+    return patterns.pair.test(words[i - 1] ?? "") && first.endsWith("-") && first.length <= longest
+      ? [...keyed(first.slice(0, -1), form, `${words[i - 2]} ${words[i - 1]} ${word}`, patterns), ...own]
       : own
   })
   return units.filter(({ key }, i) => units.findIndex((other) => other.key === key) === i)
 }
 
-/** What a row is about: its area, with the spellings of web booking as one. Null where it has none. */
-export const subjectOf = ({ reading }: SeenRow): string | null =>
-  reading.area === null
+/** Returns what a row is about: its area, with the spellings of one word as one; null where it has no area. */
+export const subjectOf = ({ reading: { area } }: SeenRow, vocabulary: Vocabulary): string | null =>
+  area === null
     ? null
-    : comparable(reading.area.slice(0, farthest)).replace(/webb?(?:tid)?s?bok\p{L}*/gu, "webbtidbok")
+    : patternsOf(vocabulary).spellings.reduce(
+        (text, { anywhere, as }) => text.replace(anywhere, as),
+        comparable(area.slice(0, farthest))
+      )
 
-/** The longer words of a goal and its actions, units and inflections aside: what tells one aim of an area from another. */
-export const topicsOf = ({ reading }: SeenRow): ReadonlySet<string> =>
-  new Set(
+/** Returns the longer words of a goal and its actions, units and inflections aside: they tell the aims of an area apart. */
+export const topicsOf = ({ reading }: SeenRow, vocabulary: Vocabulary): ReadonlySet<string> => {
+  const { ending, named, spellings, topicStop } = patternsOf(vocabulary)
+  return new Set(
     wordsIn(`${reading.goal ?? ""} ${reading.actions ?? ""}`.slice(0, farthest))
       .filter((word) => word.length >= 5 && word.length <= longest)
       .map((word) => word.toLowerCase())
-      .filter((word) => !ending.test(word) && !/mottagning|avdelning/u.test(word))
-      .filter((word) => !/^(?:identifier|aktiver|implementer|införa|utbild|alla|samtlig|lämplig)/u.test(word))
-      .map((word) => word.replace(/^webb?(?:tid)?s?bok/u, "webbtidbok").slice(0, 6))
+      .filter((word) => !ending.test(word) && !named.test(word))
+      .filter((word) => !topicStop.test(word))
+      .map((word) => spellings.reduce((text, { as, beginning }) => text.replace(beginning, as), word).slice(0, 6))
   )
+}

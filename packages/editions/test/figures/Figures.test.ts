@@ -5,13 +5,12 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Command } from "@frist/domain/Command"
 import type { Cells } from "../../src/Edition.ts"
-import { figuresOf } from "../../src/reading/figures/Figures.ts"
 import { measureKey } from "@frist/domain/measures/MeasureName"
-import { readRow } from "../../src/reading/RowReading.ts"
 import * as Plan from "@frist/domain/Plan"
 import { type Given, logOf } from "../../../domain/test/given.ts"
 import { opened, registered, webb } from "../../../domain/test/sample.ts"
 import { cells } from "../editionBuilders.ts"
+import { figuresOf, readRow } from "../swedish.ts"
 
 const read = (some: Partial<Cells>, before: ReadonlyArray<Given> = []) => {
   const row = { number: 1, cells: cells({ area: "1177, ökad kunskap", ...some }), unknown: [], remarks: [] }

@@ -4,13 +4,14 @@
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells, TableKind } from "../../src/Edition.ts"
 import { periodOf } from "../../src/reading/figures/Periods.ts"
-import { readRow } from "../../src/reading/RowReading.ts"
 import { figureRules } from "../../src/rules/FigureRules.ts"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import * as Plan from "@frist/domain/Plan"
 import { type Given, date, day, logOf } from "../../../domain/test/given.ts"
 import { opened, registered, webb } from "../../../domain/test/sample.ts"
 import { cells, table } from "../editionBuilders.ts"
+import { readRow } from "../swedish.ts"
+import { swedishHealthCare } from "../../src/vocabulary/swedishHealthCare.ts"
 
 /** `code column`, in the order of the rules. */
 const remarks = (some: Partial<Cells>, before: ReadonlyArray<Given> = [], kind: TableKind = "activities") => {
@@ -25,7 +26,9 @@ const remarks = (some: Partial<Cells>, before: ReadonlyArray<Given> = [], kind: 
     before: plan.activities.get(webb) ?? null
   }
   return figureRules.flatMap(({ code, look }) =>
-    look({ rows: [on], heldOn: day("2024-06-17"), plan }).map(({ column }) => `${code} ${column}`)
+    look({ rows: [on], heldOn: day("2024-06-17"), plan, vocabulary: swedishHealthCare }).map(
+      ({ column }) => `${code} ${column}`
+    )
   )
 }
 

@@ -2,9 +2,9 @@
  * What is remarked on when rows of one subject speak of the same clinic.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { unitsIn } from "../../src/rules/Units.ts"
 import { table } from "../editionBuilders.ts"
 import { ongoing, remarks } from "./remarks.ts"
+import { unitsIn } from "../swedish.ts"
 
 const keys = (text: string) => unitsIn(text).map(({ key }) => key)
 

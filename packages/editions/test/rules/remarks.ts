@@ -4,12 +4,13 @@
 import * as Plan from "@frist/domain/Plan"
 import type { Cells, Table } from "../../src/Edition.ts"
 import type { Code } from "../../src/changes/Irregularity.ts"
-import { readRow } from "../../src/reading/RowReading.ts"
 import type { Rule, SeenRow } from "../../src/rules/Rule.ts"
 import { rules } from "../../src/rules/Rules.ts"
 import { ActivityId } from "@frist/domain/Names"
+import { swedishHealthCare } from "../../src/vocabulary/swedishHealthCare.ts"
 import { day } from "../../../domain/test/given.ts"
 import { table } from "../editionBuilders.ts"
+import { readRow } from "../swedish.ts"
 
 const seen = (of: Table, plan: Plan.Plan): ReadonlyArray<SeenRow> =>
   of.rows.map((row) => {
@@ -38,7 +39,12 @@ export const remarks = (
   { heldOn = "2024-06-17", plan = Plan.initial }: { readonly heldOn?: string; readonly plan?: Plan.Plan } = {}
 ): ReadonlyArray<string> =>
   ruleOf(code)
-    .look({ rows: tables.flatMap((each) => seen(each, plan)), heldOn: day(heldOn), plan })
+    .look({
+      rows: tables.flatMap((each) => seen(each, plan)),
+      heldOn: day(heldOn),
+      plan,
+      vocabulary: swedishHealthCare
+    })
     .map(({ column, on, words }) => `${on.row.number} ${column ?? "-"}: ${words}`)
 
 export const ongoing = (...rows: ReadonlyArray<Partial<Cells>>): ReadonlyArray<Table> => [table("activities", ...rows)]

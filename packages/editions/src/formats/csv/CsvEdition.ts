@@ -12,28 +12,34 @@ import type { Grid, GridRow } from "../grid/Grid.ts"
 import { isRead, tablesIn } from "../grid/GridTables.ts"
 import { maxBytes, maxRows } from "../Limits.ts"
 import { headingsWithoutDeadline, headOf, shownHeadings } from "../grid/HeadingRows.ts"
+import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
 
 type Read<A> = Result.Result<A, UnreadableDocument>
 
-/** The edition in a CSV file's bytes. `document` is its name without folders. */
-export const readCsv = (document: string, bytes: Uint8Array): Read<Edition.Edition> => {
+/** Reads the edition in a CSV file's bytes. `document` is its name without folders. */
+export const readCsv = (
+  document: string,
+  bytes: Uint8Array,
+  vocabulary: Vocabulary = swedishHealthCare
+): Read<Edition.Edition> => {
   const fail = (problem: Problem, detail = "") => Result.fail(new UnreadableDocument({ document, problem, detail }))
   if (bytes.length === 0) return fail("empty")
   if (bytes.length > maxBytes) return fail("tooLarge", `${Math.ceil(bytes.length / 1_048_576)} MB`)
   return Result.flatMap(decodedText(document, bytes), (text) =>
-    Result.flatMap(csvGrid(document, text), (grid) => {
+    Result.flatMap(csvGrid(document, text, vocabulary), (grid) => {
       const [first] = grid.rows
       if (first === undefined) return fail("empty")
-      const tables = tablesIn([grid])
+      const tables = tablesIn([grid], vocabulary)
       if (!tables.some(isRead)) {
-        const near = headingsWithoutDeadline([grid])
+        const near = headingsWithoutDeadline([grid], vocabulary)
         return near === null ? fail("noHeadings", shownHeadings(first)) : fail("noDeadline", near)
       }
       const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
       if (rows === 0) return fail("noRows")
       if (rows > maxRows) return fail("tooManyRows", String(rows))
-      const fault = faultIn(grid, tables)
+      const fault = faultIn(grid, tables, vocabulary)
       return fault === undefined
         ? Result.succeed({ document, sha256: hash("sha256", bytes), tables })
         : fail(fault.problem, fault.detail)
@@ -52,11 +58,11 @@ const faultOf = (words: string, detail: string): Fault | undefined => {
 }
 
 /** The first text that cannot be stored, and where it stands: the column of a heading, else table and row. */
-const faultIn = (grid: Grid, tables: ReadonlyArray<Edition.Table>): Fault | undefined => {
+const faultIn = (grid: Grid, tables: ReadonlyArray<Edition.Table>, vocabulary: Vocabulary): Fault | undefined => {
   const faulty = grid.rows.flatMap((row) => faultsOf(row))
   const [first] = faulty
   if (first === undefined) return undefined
-  const heading = faulty.find(({ row }) => headOf(row) !== null)
+  const heading = faulty.find(({ row }) => headOf(row, vocabulary) !== null)
   if (heading !== undefined) return faultOf(heading.words, String(heading.at + 1))
   for (const { name, rows } of tables) {
     const inName = faultOf(name, "")

@@ -7,6 +7,7 @@ import * as Result from "effect/Result"
 import { type Grid, type GridCell, type GridRow, noRemarks } from "../grid/Grid.ts"
 import { maxCells, maxColumns, maxRows } from "../Limits.ts"
 import { headOf } from "../grid/HeadingRows.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
 
 /** Most rows that say something, titles and repeated headings among them. */
@@ -24,7 +25,11 @@ class Beyond extends Error {
 }
 
 /** The rows of a CSV file that say something. */
-export const csvGrid = (document: string, text: string): Result.Result<Grid, UnreadableDocument> => {
+export const csvGrid = (
+  document: string,
+  text: string,
+  vocabulary: Vocabulary
+): Result.Result<Grid, UnreadableDocument> => {
   const fail = (problem: Problem, detail: string) => Result.fail(new UnreadableDocument({ document, problem, detail }))
   const stated = /^(?:\s*)"?sep=([^\p{L}\p{N}\s"]|\t)"?[;,\t]*(?=[\r\n]|$)/iu.exec(text)
   const body = stated === null ? text : text.slice(stated[0].length)
@@ -37,7 +42,7 @@ export const csvGrid = (document: string, text: string): Result.Result<Grid, Unr
     Error.stackTraceLimit = 0
     parse(body, {
       ...rules,
-      delimiter: stated?.[1] ?? delimiterOf(body),
+      delimiter: stated?.[1] ?? delimiterOf(body, vocabulary),
       on_record: (record: ReadonlyArray<string>, { empty_lines }) => {
         if (++lines > maxLinesSeen) throw new Beyond("tooManyRows")
         const row = rowOf(record, lines + empty_lines)
@@ -90,10 +95,10 @@ const delimiters = [";", ",", "\t"] as const
 type Delimiter = (typeof delimiters)[number]
 
 /** The delimiter of the first headings near the top; where there are none, the one most often in the first line. */
-const delimiterOf = (text: string): Delimiter => {
+const delimiterOf = (text: string, vocabulary: Vocabulary): Delimiter => {
   const lines = firstLines(text.trimStart())
   for (const line of lines) {
-    const found = byCount(line).find((delimiter) => isHeading(line, delimiter))
+    const found = byCount(line).find((delimiter) => isHeading(line, delimiter, vocabulary))
     if (found !== undefined) return found
   }
   return byCount(lines[0] ?? "")[0] ?? ";"
@@ -126,12 +131,12 @@ const byCount = (line: string): ReadonlyArray<Delimiter> => {
   return delimiters.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
 }
 
-const isHeading = (line: string, delimiter: Delimiter): boolean => {
+const isHeading = (line: string, delimiter: Delimiter, vocabulary: Vocabulary): boolean => {
   if (line.length > 20_000) return false
   try {
     const [record] = parse(line, { ...rules, delimiter })
     const row = record === undefined ? null : rowOf(record, 1)
-    return row !== null && headOf(row) !== null
+    return row !== null && headOf(row, vocabulary) !== null
   } catch {
     return false
   }

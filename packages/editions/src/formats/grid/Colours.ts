@@ -3,6 +3,8 @@
  * them.
  */
 import { readStatus } from "../../reading/StatusReading.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type Grid, type GridCell, type GridRow, textsOf } from "./Grid.ts"
 
 export type Hue = "green" | "yellow" | "red" | "other"
@@ -19,11 +21,19 @@ export interface Meaning {
   readonly isStated: boolean
 }
 
-const defaults: Readonly<Record<Exclude<Hue, "other">, string>> = {
-  green: "KLART",
-  yellow: "ARBETE PÅGÅR",
-  red: "FÖRSENAT"
-}
+const patternsOf = oncePer(({ colours }: Vocabulary) => {
+  const { colour, labels, means, names, notStated } = colours
+  const all = anyOf([...names.green, ...names.yellow, ...names.red])
+  return {
+    label: new RegExp(`^${anyOf(labels)}\\s*:?$`, "iu"),
+    name: new RegExp(`^${all}t?$`, "iu"),
+    notStated: new RegExp(`^${anyOf(notStated)}$`, "iu"),
+    written: new RegExp(
+      `(${all})(?:t|a)?\\s*${anyOf(colour)}?\\s*(?:=|:|–|-|${anyOf(means)})\\s*([^,;.|\\n]{1,60})`,
+      "giu"
+    )
+  }
+})
 
 /** Six hexadecimal digits in upper case, or null where no colour is named. */
 export const sixDigits = (value: string | undefined): string | null =>
@@ -43,20 +53,25 @@ export const hueOf = (colour: string): Hue | null => {
 }
 
 /** What a colour says in this document, or null where neither the document nor custom gives it a meaning. */
-export const meaningOf = (colour: string, legend: Legend): Meaning | null => {
+export const meaningOf = (colour: string, legend: Legend, vocabulary: Vocabulary): Meaning | null => {
   const hue = hueOf(colour)
   if (hue === null) return null
   const stated = legend.byColour.get(colour) ?? legend.byHue.get(hue)
   if (stated !== undefined) return { words: stated, isStated: true }
-  return hue === "other" ? null : { words: defaults[hue], isStated: false }
+  return hue === "other" ? null : { words: vocabulary.colours.meanings[hue], isStated: false }
 }
 
 /** True of words that a status column may hold. */
-export const isStatus = (words: string): boolean =>
-  words.length <= 60 && (readStatus(words).status._tag !== "NotStated" || /^ej angivet$/iu.test(words.trim()))
+export const isStatus = (words: string, vocabulary: Vocabulary): boolean =>
+  words.length <= 60 &&
+  (readStatus(words, vocabulary).status._tag !== "NotStated" || patternsOf(vocabulary).notStated.test(words.trim()))
 
 /** The colours of a row that is a legend and nothing else, with their words; null for any other row. */
-export const legendRow = (row: GridRow): ReadonlyArray<readonly [colour: string, words: string]> | null => {
+export const legendRow = (
+  row: GridRow,
+  vocabulary: Vocabulary
+): ReadonlyArray<readonly [colour: string, words: string]> | null => {
+  const { label, name } = patternsOf(vocabulary)
   const cells = [...row.cells].sort(([a], [b]) => a - b)
   const said = new Set<number>()
   const pairs: Array<readonly [string, string]> = []
@@ -65,19 +80,16 @@ export const legendRow = (row: GridRow): ReadonlyArray<readonly [colour: string,
     if (colour === null) continue
     const own = cell.text.trim()
     const beside = row.cells.get(column + 1)
-    const words = own === "" || isColourName(own) || isBullet(own) ? (beside?.text.trim() ?? "") : own
+    const words = own === "" || name.test(own) || isBullet(own) ? (beside?.text.trim() ?? "") : own
     if (words === "" || words.length > 60) continue
     said.add(column)
     if (words !== own) said.add(column + 1)
     pairs.push([colour, words])
   }
   const rest = cells.filter(([column, cell]) => !said.has(column) && cell.text.trim() !== "")
-  return pairs.length > 0 && rest.every(([, cell]) => isLabel(cell.text)) ? pairs : null
+  return pairs.length > 0 && rest.every(([, cell]) => label.test(cell.text.trim())) ? pairs : null
 }
 
-const isLabel = (text: string): boolean =>
-  /^(?:status|läge|färg|färger|förklaring|teckenförklaring|legend)\s*:?$/iu.test(text.trim())
-const isColourName = (text: string): boolean => /^(?:grön|gul|orange|röd|green|yellow|amber|red)t?$/iu.test(text)
 const isBullet = (text: string): boolean => /^[●⬤⚫◼■▪•]\uFE0F?$/u.test(text)
 
 /** The colour a cell speaks by: its fill, or the ink of its bullet. */
@@ -90,12 +102,17 @@ export const colourOf = (cell: GridCell): string | null => {
 /** True of a status that is said by colour alone: nothing, or a bullet. */
 export const isWordless = (text: string): boolean => text.trim() === "" || isBullet(text.trim())
 
-const written =
-  /(grön|gul|orange|röd|green|yellow|amber|red)(?:t|a)?\s*(?:färg)?\s*(?:=|:|–|-|betyder|means)\s*([^,;.|\n]{1,60})/giu
-const hueNamed = (name: string): Hue => (/^gr/iu.test(name) ? "green" : /^r/iu.test(name) ? "red" : "yellow")
+const hueNamed = (name: string, { colours: { names } }: Vocabulary): Hue => {
+  const lower = name.toLowerCase()
+  return names.green.includes(lower) ? "green" : names.red.includes(lower) ? "red" : "yellow"
+}
 
 /** What the document says of its colours, in coloured cells or in a line such as `Grön = klart, gul = pågår`. */
-export const legendOf = (grids: ReadonlyArray<Grid>, isLegend: (grid: Grid, row: GridRow) => boolean): Legend => {
+export const legendOf = (
+  grids: ReadonlyArray<Grid>,
+  isLegend: (grid: Grid, row: GridRow) => boolean,
+  vocabulary: Vocabulary
+): Legend => {
   const byColour = new Map<string, string>()
   const byHue = new Map<Hue, string>()
   for (const grid of grids) {
@@ -104,7 +121,7 @@ export const legendOf = (grids: ReadonlyArray<Grid>, isLegend: (grid: Grid, row:
       const texts = textsOf(row)
       if (texts.length <= 2) lines.push(texts.join(" "))
       if (!isLegend(grid, row)) continue
-      for (const [colour, words] of legendRow(row) ?? []) {
+      for (const [colour, words] of legendRow(row, vocabulary) ?? []) {
         if (!byColour.has(colour)) byColour.set(colour, words)
         const hue = hueOf(colour)
         if (hue !== null && hue !== "other" && !byHue.has(hue)) byHue.set(hue, words)
@@ -112,8 +129,8 @@ export const legendOf = (grids: ReadonlyArray<Grid>, isLegend: (grid: Grid, row:
     }
     for (const line of lines) {
       if (line.length > 300) continue
-      for (const [, name = "", words = ""] of line.matchAll(written)) {
-        if (isStatus(words)) byHue.set(hueNamed(name), words.trim())
+      for (const [, name = "", words = ""] of line.matchAll(patternsOf(vocabulary).written)) {
+        if (isStatus(words, vocabulary)) byHue.set(hueNamed(name, vocabulary), words.trim())
       }
     }
   }

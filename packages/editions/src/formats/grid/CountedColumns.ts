@@ -4,12 +4,13 @@
  */
 import type { Grid, GridRow } from "./Grid.ts"
 import { headOf } from "./HeadingRows.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 /** The grids without the columns that are marked, and without those of which nothing is left. */
-export const withoutCounted = (grids: ReadonlyArray<Grid>): ReadonlyArray<Grid> =>
+export const withoutCounted = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<Grid> =>
   grids.flatMap((grid) => {
     if (grid.counted.size === 0) return [grid]
-    const read = readIn(grid.rows)
+    const read = readIn(grid.rows, vocabulary)
     const rows = grid.rows
       .map((row) => ({
         ...row,
@@ -20,5 +21,5 @@ export const withoutCounted = (grids: ReadonlyArray<Grid>): ReadonlyArray<Grid> 
   })
 
 /** The columns under headings that we know. */
-const readIn = (rows: ReadonlyArray<GridRow>): ReadonlySet<number> =>
-  new Set(rows.flatMap((row) => [...(headOf(row)?.columns.keys() ?? [])]))
+const readIn = (rows: ReadonlyArray<GridRow>, vocabulary: Vocabulary): ReadonlySet<number> =>
+  new Set(rows.flatMap((row) => [...(headOf(row, vocabulary)?.columns.keys() ?? [])]))

@@ -5,11 +5,13 @@
 import * as Edition from "../../Edition.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
 import { colourOf, hueOf, isWordless, type Legend, type Meaning, meaningOf } from "./Colours.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import type { HeadingColumn } from "./Headings.ts"
 import { type GridCell, type GridRow, type Seen, excerptOf, inOrder } from "./Grid.ts"
 
 /** The columns of a table as its heading row names them, by their place. */
 export interface Head {
-  readonly columns: ReadonlyMap<number, Edition.Column | "table">
+  readonly columns: ReadonlyMap<number, HeadingColumn>
   readonly headings: ReadonlyMap<number, string>
 }
 
@@ -21,8 +23,19 @@ export interface BuiltRow {
   readonly assumed: { readonly colour: string; readonly words: string } | null
 }
 
+/** What words and colours mean in a document. */
+export interface Meanings {
+  readonly legend: Legend
+  readonly vocabulary: Vocabulary
+}
+
 /** Reads a row of a table of that kind. */
-export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | null, legend: Legend): BuiltRow => {
+export const builtRow = (
+  source: GridRow,
+  head: Head,
+  kind: Edition.TableKind | null,
+  { legend, vocabulary }: Meanings
+): BuiltRow => {
   const cells: { -readonly [C in Edition.Column]: string | null } = { ...Edition.noCells }
   const unknown: Array<{ heading: string; words: string }> = []
   const remarks: Array<Edition.Remark> = source.seen.map((each) => ({ ...each, column: null }))
@@ -45,7 +58,7 @@ export const builtRow = (source: GridRow, head: Head, kind: Edition.TableKind | 
   const isMarked = isMarkedYellow(source)
   if (isMarked) remarks.push({ code: "RowMarked", column: null, words: excerptOf(source) })
   const coloured = isMarked && kind === "completed" ? null : statusCell(source, head)
-  const status = coloured === null ? null : statusOf(coloured, cells.status, legend)
+  const status = coloured === null ? null : statusOf(coloured, cells.status, legend, vocabulary)
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null) remarks.push(status.remark)
   return { row: { cells, unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
@@ -80,12 +93,17 @@ const remark = (code: Edition.Remark["code"], text: string): ColouredStatus => (
   assumed: null
 })
 
-const statusOf = (cell: GridCell, words: string | null, legend: Legend): ColouredStatus | null => {
+const statusOf = (
+  cell: GridCell,
+  words: string | null,
+  legend: Legend,
+  vocabulary: Vocabulary
+): ColouredStatus | null => {
   const colour = colourOf(cell)
   if (colour === null) return null
-  const meaning = meaningOf(colour, legend)
+  const meaning = meaningOf(colour, legend, vocabulary)
   if (words !== null) {
-    return meaning !== null && contradict(words, meaning)
+    return meaning !== null && contradict(words, meaning, vocabulary)
       ? remark("StatusAgainstColour", `${words} / ${colour} = ${meaning.words}`)
       : null
   }
@@ -93,7 +111,7 @@ const statusOf = (cell: GridCell, words: string | null, legend: Legend): Coloure
   return { words: meaning.words, remark: null, assumed: meaning.isStated ? null : { colour, words: meaning.words } }
 }
 
-const contradict = (words: string, meaning: Meaning): boolean => {
-  const [said, shown] = [readStatus(words).status._tag, readStatus(meaning.words).status._tag]
+const contradict = (words: string, meaning: Meaning, vocabulary: Vocabulary): boolean => {
+  const [said, shown] = [words, meaning.words].map((each) => readStatus(each, vocabulary).status._tag)
   return said !== "NotStated" && shown !== "NotStated" && said !== shown
 }

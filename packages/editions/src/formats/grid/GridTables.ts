@@ -3,20 +3,21 @@
  * sheet or a column of their own, and put together where one is split over pages or sheets.
  */
 import * as Edition from "../../Edition.ts"
-import { type Legend, legendOf } from "./Colours.ts"
+import { legendOf } from "./Colours.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { withoutCounted } from "./CountedColumns.ts"
 import type { Grid, GridRow, Seen } from "./Grid.ts"
-import { type BuiltRow, builtRow, type Head } from "./GridRows.ts"
+import { type BuiltRow, builtRow, type Head, type Meanings } from "./GridRows.ts"
 import { kindNamed } from "./Headings.ts"
 import { isLegendRow, type Section, sectionsIn } from "./Sections.ts"
 
 /** Every table with known headings, in the order of the file; what has none is named in a remark. */
-export const tablesIn = (all: ReadonlyArray<Grid>): ReadonlyArray<Edition.Table> => {
-  const grids = withoutCounted(all)
-  const legend = legendOf(grids, isLegendRow)
-  const sections = withKinds(sectionsIn(grids))
+export const tablesIn = (all: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<Edition.Table> => {
+  const grids = withoutCounted(all, vocabulary)
+  const legend = legendOf(grids, (grid, row) => isLegendRow(grid, row, vocabulary), vocabulary)
+  const sections = withKinds(sectionsIn(grids, vocabulary))
   const tables: Array<Edition.Table> = []
-  for (const section of sections) tables.push(...tablesOf(section, legend))
+  for (const section of sections) tables.push(...tablesOf(section, { legend, vocabulary }))
   return tables
 }
 
@@ -49,7 +50,7 @@ const hasColumn = (head: Head | null, wanted: Edition.Column | "table"): boolean
   head !== null && [...head.columns.values()].includes(wanted)
 const hasTableColumn = ({ head }: Section): boolean => hasColumn(head, "table")
 
-const tablesOf = (section: Section, legend: Legend): ReadonlyArray<Edition.Table> => {
+const tablesOf = (section: Section, meanings: Meanings): ReadonlyArray<Edition.Table> => {
   const { cards, head, kind, name } = section
   if (head === null) {
     const rows = cards.map(({ date, name: milestone, seen }, at) => ({
@@ -59,19 +60,20 @@ const tablesOf = (section: Section, legend: Legend): ReadonlyArray<Edition.Table
       remarks: seen.map((each) => ({ ...each, column: null }))
     }))
     // Cards have no headings: their dates stand under the word that other timelines use.
-    const headings = rows.length === 0 ? Edition.noCells : { ...Edition.noCells, deadline: "Tid" }
+    const headings =
+      rows.length === 0 ? Edition.noCells : { ...Edition.noCells, deadline: meanings.vocabulary.headings.timelineDate }
     return [{ name, kind, headings, rows, remarks: remarksOf(section.seen) }]
   }
   const headings = headingsOf(head)
   const tableColumn = [...head.columns].find(([, column]) => column === "table")?.[0]
   if (tableColumn === undefined || section.rows.length === 0) {
-    const built = section.rows.map((row) => builtRow(row, head, kind, legend))
+    const built = section.rows.map((row) => builtRow(row, head, kind, meanings))
     return [{ name, kind, headings, rows: numbered(built), remarks: tableRemarks(section, head, built) }]
   }
   const groups = Map.groupBy(rowsByName(section.rows, tableColumn), ({ table }) => table)
   return Array.from(groups, ([table, rows], at) => {
-    const own = kindNamed(table)
-    const built = rows.map(({ row }) => builtRow(row, head, own, legend))
+    const own = kindNamed(table, meanings.vocabulary)
+    const built = rows.map(({ row }) => builtRow(row, head, own, meanings))
     return {
       name: table,
       kind: own,

@@ -1,24 +1,24 @@
 /**
  * Which rows head a table, and what each of their columns holds.
  */
-import type * as Edition from "../../Edition.ts"
 import { type Grid, type GridRow, inOrder, textsOf } from "./Grid.ts"
 import type { Head } from "./GridRows.ts"
-import { columnNamed, columnShown } from "./Headings.ts"
+import { columnNamed, columnShown, type HeadingColumn } from "./Headings.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
-/** A heading row names what is followed up, and its time. */
-export const headOf = (row: GridRow): Head | null => {
-  const named = namedIn(row)
+/** Returns the columns of a heading row, which names what is followed up and its time; null for any other row. */
+export const headOf = (row: GridRow, vocabulary: Vocabulary): Head | null => {
+  const named = namedIn(row, vocabulary)
   if (!(named.has("area") || named.has("goal")) || !named.has("deadline")) return null
-  const columns = new Map<number, Edition.Column | "table">()
+  const columns = new Map<number, HeadingColumn>()
   const headings = new Map<number, string>()
   const cells = [...inOrder(row)]
   // What only resembles a heading yields to the heading itself: `Tid (månad)` beside `Tid`.
-  const exact = new Set(cells.map(([, { text }]) => columnNamed(text)))
+  const exact = new Set(cells.map(([, { text }]) => columnNamed(text, vocabulary)))
   let hasTable = false
   for (const [at, { text }] of cells) {
     headings.set(at, text)
-    const column = columnNamed(text) ?? notIn(exact, columnShown(text))
+    const column = columnNamed(text, vocabulary) ?? notIn(exact, columnShown(text, vocabulary))
     if (column === undefined || (column === "table" && hasTable)) continue
     hasTable ||= column === "table"
     columns.set(at, column)
@@ -37,19 +37,19 @@ export const shownHeadings = (row: GridRow): string =>
 
 const notIn = <A>(known: ReadonlySet<A>, column: A): A | undefined => (known.has(column) ? undefined : column)
 
-const namedIn = (row: GridRow): ReadonlySet<Edition.Column | "table"> => {
-  const named = new Set<Edition.Column | "table">()
+const namedIn = (row: GridRow, vocabulary: Vocabulary): ReadonlySet<HeadingColumn> => {
+  const named = new Set<HeadingColumn>()
   for (const { text } of row.cells.values()) {
-    const column = columnShown(text)
+    const column = columnShown(text, vocabulary)
     if (column !== undefined) named.add(column)
   }
   return named
 }
 
 /** What stands in a row that would head a table if it named a time; null where there is none. */
-export const headingsWithoutDeadline = (grids: ReadonlyArray<Grid>): string | null => {
+export const headingsWithoutDeadline = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): string | null => {
   for (const row of grids.flatMap(({ rows }) => rows)) {
-    const named = namedIn(row)
+    const named = namedIn(row, vocabulary)
     const isNear = (named.has("area") && named.has("goal")) || named.size > 2
     if (isNear && (named.has("area") || named.has("goal")) && !named.has("deadline")) return shownHeadings(row)
   }

@@ -1,47 +1,50 @@
 /**
- * The words by which tables and columns are known, in Swedish and English, whatever their order, case and accents.
+ * The column that a heading names, and the kind of table that a title names, whatever their order, case and accents.
  */
 import type * as Edition from "../../Edition.ts"
 import { slug } from "@frist/domain/Names"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary, WordPattern } from "../../vocabulary/Vocabulary.ts"
 
-type Column = Edition.Column | "table"
-
-const columnWords: Readonly<Record<Column, string>> = {
-  table: "tabell|table|lista|list|flik|sheet",
-  id: "id|nr|aktivitets-id|activity-id|lopnummer",
-  area: "omrade|area|insatsomrade|fokusomrade|namn|name|milstolpe|milestone",
-  goal: "mal|goal|goals|objective|malsattning",
-  actions: "atgard|atgarder|aktivitet|aktiviteter|action|actions|activity",
-  deadline: "tid|tidsplan|tidplan|tidpunkt|deadline|due|due-date|slutdatum|klart-senast|datum|date",
-  responsible: "ansvarig|ansvariga|ansvar|responsible|owner",
-  status: "status|lage",
-  followUp: "uppfoljning|uppfoljningstext|kommentar|kommentarer|follow-up|followup|comment|comments|note|notes",
-  newDeadline: "ny-tid|nytt-datum|ny-tidsplan|nytt-slutdatum|new-deadline|new-date|new-time|revised-deadline|forecast"
-}
-
-const columnOf = new Map<string, Column>(
-  Object.entries(columnWords).flatMap(([column, words]) => words.split("|").map((word) => [word, column as Column]))
-)
+/** A column of an edition, or the column that names a row's table. */
+export type HeadingColumn = Edition.Column | "table"
 
 const variants = (letter: string): ReadonlyArray<string> => [...({ a: "aåä", o: "oö" }[letter] ?? letter)]
 
-const kinds: ReadonlyArray<readonly [RegExp, Edition.TableKind]> = [
-  [/^(?:tidslinje|milstolpar|timeline|milestones)/, "timeline"],
-  [/^(?:klara|klart|avslutade|fardiga|genomforda|completed|done|finished)/, "completed"],
-  [/^(?:aktivitet|pagaende|ej-klara|handlingsplan|activit|ongoing|board)/, "activities"]
-]
+const beginning = (words: ReadonlyArray<WordPattern>) => new RegExp(`^${anyOf(words)}`, "u")
 
-/** The column a heading names, or `undefined`. */
-export const columnNamed = (heading: string): Column | undefined => columnOf.get(slug(heading))
-
-const beginnings = new Set(
-  [...columnOf.keys()].flatMap((word) =>
-    variants(word.charAt(0)).flatMap((first) => variants(word.charAt(1)).map((second) => first + second))
+const patternsOf = oncePer(({ headings: { columns, mentions, titles } }: Vocabulary) => {
+  const columnOf = new Map(
+    (Object.keys(columns) as ReadonlyArray<HeadingColumn>).flatMap((column) =>
+      columns[column].map((word) => [word, column] as const)
+    )
   )
-)
+  const kinds: ReadonlyArray<readonly [RegExp, Edition.TableKind]> = [
+    [beginning(titles.timeline), "timeline"],
+    [beginning(titles.completed), "completed"],
+    [beginning(titles.activities), "activities"]
+  ]
+  return {
+    columnOf,
+    beginnings: new Set(
+      [...columnOf.keys()].flatMap((word) =>
+        variants(word.charAt(0)).flatMap((first) => variants(word.charAt(1)).map((second) => first + second))
+      )
+    ),
+    kinds,
+    timeline: new RegExp(`(?:^|-)${anyOf(mentions.timeline)}`, "u"),
+    ongoing: new RegExp(`(?:^|-)${anyOf(mentions.ongoing)}`, "u"),
+    completed: new RegExp(`(?:^|-)${anyOf(mentions.completed)}(?:-|$)`, "u"),
+    activities: new RegExp(`(?:^|-)${anyOf(mentions.activities)}`, "u")
+  }
+})
+
+/** Returns the column a heading names, or `undefined`. */
+export const columnNamed = (heading: string, vocabulary: Vocabulary): HeadingColumn | undefined =>
+  patternsOf(vocabulary).columnOf.get(slug(heading))
 
 /** True of most texts that are no heading, by their first letters and digits: each cell of a file is asked. */
-const isOther = (text: string): boolean =>
+const isOther = (text: string, beginnings: ReadonlySet<string>): boolean =>
   beginnings.has(text.slice(0, 2).toLowerCase())
     ? /^[^(]*\d/u.test(text)
     : isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(1))
@@ -53,28 +56,36 @@ const isPlain = (code: number): boolean => {
   return (code >= 0x30 && code <= 0x39) || (isLetter && code < 0x100)
 }
 
-/** As `columnNamed`, of headings set in narrow columns and explained in brackets: `Upp-\nföljning`, `Tid (månad)`. */
-export const columnShown = (heading: string): Column | undefined => {
-  if (heading.length > 80 || isOther(heading)) return undefined
+/**
+ * Returns the column that a heading names as it is printed: broken in a narrow column, or explained in brackets
+ * (`Upp-\nföljning`, `Tid (månad)`).
+ */
+export const columnShown = (heading: string, vocabulary: Vocabulary): HeadingColumn | undefined => {
+  if (heading.length > 80 || isOther(heading, patternsOf(vocabulary).beginnings)) return undefined
   const words = heading.replace(/\u00AD/gu, "").replace(/\([^()]*\)/gu, " ")
-  return columnNamed(words) ?? columnNamed(words.replace(/-\s*\n?\s*/gu, "").replace(/\n/gu, " "))
+  return (
+    columnNamed(words, vocabulary) ?? columnNamed(words.replace(/-\s*\n?\s*/gu, "").replace(/\n/gu, " "), vocabulary)
+  )
 }
 
-/** The kind of table a title speaks of somewhere in its words; null where it speaks of none or of several. A milestone trend is no timeline. */
-export const kindSpokenOf = (title: string): Edition.TableKind | null => {
-  const found = kindNamed(title)
+/**
+ * Returns the kind of table that a title mentions anywhere in its words; null where it mentions none or several. A
+ * milestone trend is no timeline.
+ */
+export const kindMentioned = (title: string, vocabulary: Vocabulary): Edition.TableKind | null => {
+  const found = kindNamed(title, vocabulary)
   if (found !== null || title.length > 100) return found
+  const { activities, completed, ongoing, timeline } = patternsOf(vocabulary)
   const words = slug(title, 200)
-  const spoken = new Set<Edition.TableKind>()
-  if (/(?:^|-)(?:tidslinje|milstolp(?!etrend)|timeline|milestone(?!-trend))/u.test(words)) spoken.add("timeline")
-  if (/(?:^|-)(?:ej|inte|icke|ongoing|pagaende)-?(?:klara|avslutade|fardiga)?/u.test(words)) spoken.add("activities")
-  else if (/(?:^|-)(?:klara|avslutade|fardiga|genomforda|completed|finished)(?:-|$)/u.test(words))
-    spoken.add("completed")
-  else if (/(?:^|-)(?:aktivitet|handlingsplan|activit)/u.test(words)) spoken.add("activities")
-  const [only] = spoken
-  return spoken.size === 1 ? (only ?? null) : null
+  const mentioned = new Set<Edition.TableKind>()
+  if (timeline.test(words)) mentioned.add("timeline")
+  if (ongoing.test(words)) mentioned.add("activities")
+  else if (completed.test(words)) mentioned.add("completed")
+  else if (activities.test(words)) mentioned.add("activities")
+  const [only] = mentioned
+  return mentioned.size === 1 ? (only ?? null) : null
 }
 
-/** The kind of table a name speaks of; null where it says nothing we know. */
-export const kindNamed = (name: string): Edition.TableKind | null =>
-  kinds.find(([pattern]) => pattern.test(slug(name)))?.[1] ?? null
+/** Returns the kind of table that a title begins with; null where it begins with none. */
+export const kindNamed = (title: string, vocabulary: Vocabulary): Edition.TableKind | null =>
+  patternsOf(vocabulary).kinds.find(([pattern]) => pattern.test(slug(title)))?.[1] ?? null

@@ -6,7 +6,9 @@ import { slug } from "@frist/domain/Names"
 import { isStatus, legendRow } from "./Colours.ts"
 import { excerptOf, type Grid, type GridRow, type Seen, textsOf } from "./Grid.ts"
 import type { Head } from "./GridRows.ts"
-import { kindNamed, kindSpokenOf } from "./Headings.ts"
+import { kindMentioned, kindNamed } from "./Headings.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { headOf, isSameHead } from "./HeadingRows.ts"
 import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
 
@@ -27,13 +29,13 @@ interface OpenSection extends Section {
 }
 
 /** A row of colours and their words. Within a table only known words count, lest a row be taken for a legend. */
-export const isLegendRow = (grid: Grid, row: GridRow): boolean => {
+export const isLegendRow = (grid: Grid, row: GridRow, vocabulary: Vocabulary): boolean => {
   if (isColourless(row)) return false
-  const pairs = legendRow(row)
+  const pairs = legendRow(row, vocabulary)
   if (pairs === null) return false
-  const first = grid.rows.find((each) => headOf(each) !== null)
+  const first = grid.rows.find((each) => headOf(each, vocabulary) !== null)
   const isOutside = first === undefined ? pairs.length > 1 : row.line < first.line
-  return isOutside || pairs.every(([, words]) => isStatus(words))
+  return isOutside || pairs.every(([, words]) => isStatus(words, vocabulary))
 }
 
 const isColourless = (row: GridRow): boolean => {
@@ -41,8 +43,9 @@ const isColourless = (row: GridRow): boolean => {
   return true
 }
 
-export const sectionsIn = (grids: ReadonlyArray<Grid>): ReadonlyArray<Section> => {
-  const finding = new SectionFinding()
+/** The sections of all grids of a document, in order. */
+export const sectionsIn = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<Section> => {
+  const finding = new SectionFinding(vocabulary)
   for (const grid of grids) finding.take(grid)
   return finding.sections
 }
@@ -52,12 +55,17 @@ class SectionFinding {
   /** The table that rows without headings would continue. */
   #current: OpenSection | undefined
   #titles: Array<string> = []
+  readonly #vocabulary: Vocabulary
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary
+  }
 
   take(grid: Grid): void {
     this.#titles.push(...grid.before)
     const heads = new Map<number, Head>()
     grid.rows.forEach((row, at) => {
-      const head = headOf(row)
+      const head = headOf(row, this.#vocabulary)
       if (head !== null) heads.set(at, head)
     })
     if (heads.size === 0) this.#takeHeadless(grid)
@@ -73,8 +81,8 @@ class SectionFinding {
         const titles = section === undefined ? this.#takeCards(preamble) : preamble
         section = this.#begin(grid, head, titles, section)
         preamble = []
-      } else if (isLegendRow(grid, row)) return
-      else if (section === undefined || isTitle(grid, heads, at)) preamble.push(row)
+      } else if (isLegendRow(grid, row, this.#vocabulary)) return
+      else if (section === undefined || isTitle(grid, heads, at, this.#vocabulary)) preamble.push(row)
       else section.rows.push(row)
     })
     section?.rows.push(...preamble)
@@ -83,11 +91,11 @@ class SectionFinding {
 
   /** Takes the cards of a timeline that stands above the first headings, under its own title; gives the other rows. */
   #takeCards(preamble: ReadonlyArray<GridRow>): ReadonlyArray<GridRow> {
-    const at = preamble.findIndex((row) => loneKindOf(row) === "timeline")
+    const at = preamble.findIndex((row) => loneKindOf(row, this.#vocabulary) === "timeline")
     const title = preamble[at]
     if (title === undefined) return preamble
     const below = preamble.slice(at + 1)
-    const next = below.findIndex((row) => loneKindOf(row) !== null)
+    const next = below.findIndex((row) => loneKindOf(row, this.#vocabulary) !== null)
     const own = next === -1 ? below : below.slice(0, next)
     let end = own.findLastIndex((row) => textsOf(row).length > 1 && textsOf(row).some(isDate)) + 1
     if (end === 0) return preamble
@@ -102,7 +110,7 @@ class SectionFinding {
     const titles = [...this.#titles, ...preamble.flatMap((row) => (textsOf(row).length <= 2 ? textsOf(row) : []))]
     this.#titles = []
     const lost = preamble.filter((row) => textsOf(row).length > 2)
-    const { kind, name } = named(titles, above === undefined ? grid.name : null)
+    const { kind, name } = named(titles, above === undefined ? grid.name : null, this.#vocabulary)
     const continued = this.#continuedBy(grid, head, name, kind, above, titles.length > 0)
     const seen = [...(above === undefined ? grid.seen : []), ...lost.map(leftOut)]
     if (continued !== undefined) {
@@ -134,16 +142,20 @@ class SectionFinding {
     if (last === undefined || last.head === null || !isSameHead(last.head, head)) return undefined
     if (grid.hiddenColumns.length > 0 && above === undefined) return undefined
     if (!isTitled && (above !== undefined || grid.name === null)) return last
-    return kind === last.kind && baseName(name) === baseName(last.name) ? last : undefined
+    return kind === last.kind && this.#isSameName(name, last.name) ? last : undefined
+  }
+
+  #isSameName(one: string, other: string): boolean {
+    return baseName(one, this.#vocabulary) === baseName(other, this.#vocabulary)
   }
 
   #takeHeadless(grid: Grid): void {
-    const rows = grid.rows.filter((row) => !isLegendRow(grid, row))
+    const rows = grid.rows.filter((row) => !isLegendRow(grid, row, this.#vocabulary))
     if (rows.length === 0) return
-    const { kind, name } = named(this.#titles, grid.name)
+    const { kind, name } = named(this.#titles, grid.name, this.#vocabulary)
     const current = this.#current
     const isTitled =
-      this.#titles.length > 0 || (grid.name !== null && baseName(grid.name) !== baseName(current?.name ?? ""))
+      this.#titles.length > 0 || (grid.name !== null && !this.#isSameName(grid.name, current?.name ?? ""))
     if (kind === "timeline" && isTitled) {
       const seen = [...grid.seen]
       const cards = timelineCards(rows)
@@ -170,9 +182,9 @@ class SectionFinding {
 const leftOut = (row: GridRow): Seen => ({ code: "TableLeftOut", words: excerptOf(row) })
 
 /** The kind of table that a lone text names. */
-const loneKindOf = (row: GridRow): Edition.TableKind | null => {
+const loneKindOf = (row: GridRow, vocabulary: Vocabulary): Edition.TableKind | null => {
   const [text = "", ...others] = textsOf(row)
-  return others.length === 0 ? kindNamed(text) : null
+  return others.length === 0 ? kindNamed(text, vocabulary) : null
 }
 
 /** Rows go on under headings that stood on the page before when they are no wider than those. */
@@ -182,16 +194,17 @@ const fits = (rows: ReadonlyArray<GridRow>, head: Head): boolean => {
 }
 
 /** A lone text is the title of the table below it where it names one, or a gap sets it off from the rows above. */
-const isTitle = (grid: Grid, heads: ReadonlyMap<number, Head>, at: number): boolean => {
+const isTitle = (grid: Grid, heads: ReadonlyMap<number, Head>, at: number, vocabulary: Vocabulary): boolean => {
   const row = grid.rows[at]
   const above = grid.rows[at - 1]
   if (row === undefined || textsOf(row).length !== 1) return false
   const [text = ""] = textsOf(row)
   const isSetOff = above !== undefined && row.line > above.line + 1
   for (let next = at + 1; next <= at + 3; next++) {
-    if (heads.has(next)) return isSetOff || kindNamed(text) !== null
+    if (heads.has(next)) return isSetOff || kindNamed(text, vocabulary) !== null
     const between = grid.rows[next]
-    if (between === undefined || !(isLegendRow(grid, between) || textsOf(between).length === 1)) return false
+    if (between === undefined || !(isLegendRow(grid, between, vocabulary) || textsOf(between).length === 1))
+      return false
   }
   return false
 }
@@ -199,12 +212,15 @@ const isTitle = (grid: Grid, heads: ReadonlyMap<number, Head>, at: number): bool
 /** Name and kind from the nearest title that speaks of a kind, else from the sheet. */
 const named = (
   titles: ReadonlyArray<string>,
-  sheet: string | null
+  sheet: string | null,
+  vocabulary: Vocabulary
 ): { readonly name: string; readonly kind: Edition.TableKind | null } => {
   const nearest = titles.toReversed().filter((title) => title.trim() !== "")
-  const title = nearest.find((text) => kindNamed(text) !== null) ?? nearest.find((text) => kindSpokenOf(text) !== null)
-  const ofTitle = title === undefined ? null : kindSpokenOf(title)
-  const ofSheet = sheet === null ? null : kindSpokenOf(sheet)
+  const title =
+    nearest.find((text) => kindNamed(text, vocabulary) !== null) ??
+    nearest.find((text) => kindMentioned(text, vocabulary) !== null)
+  const ofTitle = title === undefined ? null : kindMentioned(title, vocabulary)
+  const ofSheet = sheet === null ? null : kindMentioned(sheet, vocabulary)
   const isSheetCloser = ofSheet !== null && (ofTitle === null || (ofTitle === "activities" && ofSheet !== "activities"))
   if (sheet !== null && isSheetCloser) return { name: sheet, kind: ofSheet }
   if (title !== undefined) return { name: title, kind: ofTitle }
@@ -212,5 +228,8 @@ const named = (
 }
 
 /** `Aktiviteter`, `Aktiviteter (forts.)` and `Aktiviteter 2` are one table. */
-const baseName = (name: string): string =>
-  slug(name, 200).replace(/-(?:(?:forts[a-z]*|continued|cont|del|sida|page|part)(?:-\d+)?|\d{1,2})$/u, "")
+const baseName = (name: string, vocabulary: Vocabulary): string => slug(name, 200).replace(continuation(vocabulary), "")
+
+const continuation = oncePer(
+  ({ headings: { continued } }: Vocabulary) => new RegExp(`-(?:${anyOf(continued)}(?:-\\d+)?|\\d{1,2})$`, "u")
+)

@@ -9,17 +9,23 @@ import { hash } from "node:crypto"
 import { isRead, tablesIn } from "../grid/GridTables.ts"
 import { maxRows } from "../Limits.ts"
 import { headingsWithoutDeadline } from "../grid/HeadingRows.ts"
+import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { UnreadableDocument } from "../../UnreadableDocument.ts"
 import { docxGrids } from "./DocxGrids.ts"
 import { openPackage } from "./OfficePackage.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { xlsxGrids } from "./XlsxGrids.ts"
 
-/** The edition in a ZIP file's bytes. `document` is its name without folders. */
-export const readOffice = (document: string, bytes: Uint8Array): Effect.Effect<Edition.Edition, UnreadableDocument> =>
+/** Reads the edition in a ZIP file's bytes. `document` is its name without folders. */
+export const readOffice = (
+  document: string,
+  bytes: Uint8Array,
+  vocabulary: Vocabulary = swedishHealthCare
+): Effect.Effect<Edition.Edition, UnreadableDocument> =>
   Effect.gen(function* () {
     const read = yield* Effect.promise(() =>
-      tablesOf(bytes).catch((error: unknown) => {
+      tablesOf(bytes, vocabulary).catch((error: unknown) => {
         if (error instanceof Unreadable) return error
         throw error
       })
@@ -31,13 +37,13 @@ export const readOffice = (document: string, bytes: Uint8Array): Effect.Effect<E
     return { document, sha256: hash("sha256", bytes), tables: read }
   })
 
-const tablesOf = async (bytes: Uint8Array): Promise<ReadonlyArray<Edition.Table>> => {
+const tablesOf = async (bytes: Uint8Array, vocabulary: Vocabulary): Promise<ReadonlyArray<Edition.Table>> => {
   const { archive, kind, main } = await openPackage(bytes)
   const grids = kind === "docx" ? await docxGrids(archive, main) : await xlsxGrids(archive, main)
-  const tables = tablesIn(grids)
+  const tables = tablesIn(grids, vocabulary)
   const first = grids.find((grid) => grid.rows.length > 0)?.rows[0]
   if (!tables.some(isRead)) {
-    const near = headingsWithoutDeadline(grids)
+    const near = headingsWithoutDeadline(grids, vocabulary)
     if (near !== null) throw new Unreadable("noDeadline", near)
     const seen = first === undefined ? [] : [...first.cells.values()].map((cell) => cell.text.trim())
     throw new Unreadable("noHeadings", seen.filter((text) => text !== "").join(", "))

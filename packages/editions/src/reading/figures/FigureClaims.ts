@@ -3,6 +3,8 @@
  */
 import type { Figure } from "./FigureReading.ts"
 import { pairIn } from "./Figures.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 /** A stated percentage, and what its own figures give. */
 export interface Claim {
@@ -11,11 +13,11 @@ export interface Claim {
 }
 
 /** The claims of a line. A percentage that is hedged, or whose figures are, claims nothing exact. */
-export const claimsIn = (line: ReadonlyArray<Figure>): ReadonlyArray<Claim> =>
+export const claimsIn = (line: ReadonlyArray<Figure>, vocabulary: Vocabulary): ReadonlyArray<Claim> =>
   line.flatMap((stated, at): ReadonlyArray<Claim> => {
     if (stated.unit !== "%" || stated.qualifier !== null || stated.wished) return []
     const before = line.slice(0, at)
-    const given = stated.change === null ? shareOf(before) : changeOf(before, stated)
+    const given = stated.change === null ? shareOf(before) : changeOf(before, stated, vocabulary)
     return given === null ? [] : [{ stated, given }]
   })
 
@@ -30,12 +32,14 @@ const shareOf = (before: ReadonlyArray<Figure>): number | null => {
     : (part.value / part.whole) * 100
 }
 
-const changeOf = (before: ReadonlyArray<Figure>, { measure }: Figure): number | null => {
+const general = oncePer(({ figures }: Vocabulary) => new RegExp(`^${anyOf(figures.generalMeasures)}`, "u"))
+
+const changeOf = (before: ReadonlyArray<Figure>, { measure }: Figure, vocabulary: Vocabulary): number | null => {
   const pair = pairIn(before)
   if (pair === null || pair.some(({ qualifier, unit, wished }) => qualifier !== null || unit === "%" || wished))
     return null
   // Another thing's change is not these figures'.
-  if (measure !== null && measure !== pair[0].measure && !/^(?:ärenden|antal)/u.test(measure)) return null
+  if (measure !== null && measure !== pair[0].measure && !general(vocabulary).test(measure)) return null
   const [from, to] = inOrder(pair)
   return from.value === 0 ? null : ((to.value - from.value) / Math.abs(from.value)) * 100
 }

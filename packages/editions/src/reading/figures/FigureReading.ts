@@ -6,6 +6,7 @@ import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Change } from "@frist/domain/measures/MeasureName"
 import { periodsFor } from "./FigurePeriods.ts"
 import { labelBefore, nounAfter, nounBefore, placeAfter } from "./Nouns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isMark, isWord, type NumberToken, type Token, tokensOf } from "./Tokens.ts"
 
 export type Qualifier = "about" | "over" | "under"
@@ -47,9 +48,9 @@ const having =
   /^(?:har|är|finns|använder|använde|kom|kommit|uppgår|uppgick|ligger|når|nådde|nått|blev|gör|gjort|genomfört|totalt|antal(?:et)?)$/u
 
 /** The figures of a sentence. `known` is the row's own name, in lower case: what a measure need not repeat. */
-export const figuresIn = (words: string, known: string): ReadonlyArray<Figure> => {
+export const figuresIn = (words: string, known: string, vocabulary: Vocabulary): ReadonlyArray<Figure> => {
   if (!/\d/u.test(words)) return []
-  const tokens = tokensOf(words)
+  const tokens = tokensOf(words, vocabulary)
   const numbers = tokens.flatMap((token, at) => (token.kind === "number" && counts(tokens, at, token) ? [at] : []))
   if (numbers.length === 0) return []
   const periods = periodsFor(tokens, numbers)
@@ -62,8 +63,8 @@ export const figuresIn = (words: string, known: string): ReadonlyArray<Figure> =
     const last = figures.at(-1)
     const change = changeOf(tokens, at, token, numbers[which - 1] ?? -1)
     const share = token.unit === "%" && change === null && (last?.whole ?? null) === null && isWholeBefore(tokens, at)
-    const counted = part === undefined ? null : nounAfter(tokens, at + 2, known)
-    const measure = measureOf(tokens, at, token, change, counted, last, known)
+    const counted = part === undefined ? null : nounAfter(tokens, at + 2, known, vocabulary)
+    const measure = measureOf(tokens, at, token, change, counted, last, known, vocabulary)
     const own = periods[which] ?? null
     figures.push({
       measure: isWhole ? totalOf(last) : share ? `andel ${figures.at(-2)?.measure ?? ""}`.trim() : measure,
@@ -102,37 +103,41 @@ const measureOf = (
   change: Change | null,
   counted: string | null,
   last: Figure | undefined,
-  known: string
+  known: string,
+  vocabulary: Vocabulary
 ): string | null => {
-  if (change !== null) return changed(tokens, at, known)
-  const own = counted ?? nounAfter(tokens, at, known) ?? (token.unit === "%" ? placeAfter(tokens, at) : null)
+  if (change !== null) return changed(tokens, at, known, vocabulary)
+  const own =
+    counted ??
+    nounAfter(tokens, at, known, vocabulary) ??
+    (token.unit === "%" ? placeAfter(tokens, at, vocabulary) : null)
   if (own !== null) return own
   const unit = token.unit ?? "st"
   if (unit !== "%" && last !== undefined && last.change === null && last.unit === unit) return last.measure
-  const label = labelBefore(tokens, at, known)
+  const label = labelBefore(tokens, at, known, vocabulary)
   if (label !== null || unit !== "%") return label
-  if (isMark(tokens[at - 1], ",")) return nounBefore(tokens, at, clauseStart(tokens, at - 1), true)
+  if (isMark(tokens[at - 1], ",")) return nounBefore(tokens, at, clauseStart(tokens, at - 1), vocabulary, true)
   const stated = isWord(tokens[at - 1], having) || isWord(tokens[at - 2], having) || isWord(tokens[at - 3], having)
-  return stated ? nounBefore(tokens, at, clauseStart(tokens, at - 1)) : null
+  return stated ? nounBefore(tokens, at, clauseStart(tokens, at - 1), vocabulary) : null
 }
 
 const clauseStart = (tokens: ReadonlyArray<Token>, at: number): number =>
   tokens.slice(0, Math.max(at, 0)).findLastIndex((token) => isMark(token, ",;:.()")) + 1
 
 /** What grows or shrinks: `Ökat användande med 30 %`, `användningen upp 30 %`, `20 % kortare tid`, `fler besök`. */
-const changed = (tokens: ReadonlyArray<Token>, at: number, known: string): string | null => {
+const changed = (tokens: ReadonlyArray<Token>, at: number, known: string, vocabulary: Vocabulary): string | null => {
   const compared = isWord(tokens[at + 1], /^(?:fler|färre|mer|mindre|kortare|längre|högre|lägre)$/u)
-  if (compared) return nounAfter(tokens, at, known)
+  if (compared) return nounAfter(tokens, at, known, vocabulary)
   for (let i = at - 1; i >= 0; i -= 1) {
     const token = tokens[i]
     if (token?.kind === "number") break
     if (isWord(token, rise) || isWord(token, fall) || isWord(token, /^(?:med|på|om|ökning(?:en)?|minskning(?:en)?)$/u))
       continue
-    const noun = nounBefore(tokens, i + 1, i)
+    const noun = nounBefore(tokens, i + 1, i, vocabulary)
     if (noun !== null) return noun
     if (isMark(token, ",;:.")) break
   }
-  return isWord(tokens[at + 1], /^av$/u) ? nounAfter(tokens, at, known) : null
+  return isWord(tokens[at + 1], /^av$/u) ? nounAfter(tokens, at, known, vocabulary) : null
 }
 
 const changeOf = (tokens: ReadonlyArray<Token>, at: number, token: NumberToken, after: number): Change | null => {

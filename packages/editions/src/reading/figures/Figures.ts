@@ -10,6 +10,7 @@ import type { Column, Row, TableKind } from "../../Edition.ts"
 import type { RowReading } from "../RowReading.ts"
 import { type Figure, figuresIn } from "./FigureReading.ts"
 import { type Change, changeNamed, measureKey } from "@frist/domain/measures/MeasureName"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { linesOf } from "./FigureLines.ts"
 
 /** A row with figures in it. */
@@ -29,10 +30,11 @@ export interface ProposedFigure {
 export const figuresOf = (
   activity: ActivityId,
   row: FigureRow,
-  before: Activity | null
+  before: Activity | null,
+  vocabulary: Vocabulary
 ): ReadonlyArray<ProposedFigure> => {
-  const targets = targetsOf(row, before?.targets ?? [])
-  const read = measurementsOf(row, targets)
+  const targets = targetsOf(row, before?.targets, vocabulary)
+  const read = measurementsOf(row, targets, vocabulary)
   return [
     ...targets.map((target): ProposedFigure => ({
       column: "goal",
@@ -48,10 +50,14 @@ export const figuresOf = (
 }
 
 /** The figures of a cell, line by line. */
-export const figuresOfCell = (cell: string | null, known: string): ReadonlyArray<ReadonlyArray<Figure>> =>
+export const figuresOfCell = (
+  cell: string | null,
+  known: string,
+  vocabulary: Vocabulary
+): ReadonlyArray<ReadonlyArray<Figure>> =>
   cell === null || !/\d/u.test(cell)
     ? []
-    : linesOf(cell).map((line) => line.flatMap((sentence) => figuresIn(sentence, known)))
+    : linesOf(cell, vocabulary).map((line) => line.flatMap((sentence) => figuresIn(sentence, known, vocabulary)))
 
 /** The row's own name, which its measures need not repeat. */
 export const nameOf = ({ area, goal }: RowReading): string =>
@@ -64,11 +70,15 @@ const nameOfChange = (change: Change, of: string | null): string =>
   of === null ? prefix[change] : `${prefix[change]} av ${of}`
 
 /** The targets of a row's goal. A goal that was only reworded keeps the name of its one target of that kind. */
-export const targetsOf = ({ kind, reading }: Omit<FigureRow, "row">, before: ReadonlyArray<Target> = []) => {
+export const targetsOf = (
+  { kind, reading }: Omit<FigureRow, "row">,
+  before: ReadonlyArray<Target> = [],
+  vocabulary: Vocabulary
+): ReadonlyArray<Target> => {
   if (kind === "timeline") return []
   const taken = new Set<string>()
   const targets: Array<Target> = []
-  for (const figure of figuresOfCell(reading.goal, nameOf({ ...reading, goal: null })).flat()) {
+  for (const figure of figuresOfCell(reading.goal, nameOf({ ...reading, goal: null }), vocabulary).flat()) {
     if (figure.end === "from" || !(figure.measured || figure.wished || figure.end === "to")) continue
     const named = figure.change === null ? (figure.measure ?? "mål") : nameOfChange(figure.change, figure.measure)
     let measure = named
@@ -96,7 +106,8 @@ interface Read {
 /** Every measurement that a row states, known or not. */
 export const measurementsOf = (
   { kind, reading, row }: FigureRow,
-  targets: ReadonlyArray<Target>
+  targets: ReadonlyArray<Target>,
+  vocabulary: Vocabulary
 ): ReadonlyArray<Read> => {
   if (kind === "timeline") return []
   const cells = [
@@ -106,7 +117,7 @@ export const measurementsOf = (
   const shares = targets.filter(({ measure, unit }) => unit === "%" && changeNamed(measure) === null)
   const share = shares.length === 1 ? shares[0]?.measure : undefined
   return cells.flatMap(([column, cell]) =>
-    figuresOfCell(cell, nameOf(reading)).flatMap((line) =>
+    figuresOfCell(cell, nameOf(reading), vocabulary).flatMap((line) =>
       line.flatMap((figure, at): ReadonlyArray<Read> => {
         if (!figure.measured || figure.wished) return []
         const measure = measureOf(figure, line.slice(0, at), share)

@@ -3,19 +3,15 @@
  * another form, another sentence and another edition.
  */
 import { isMark, isWord, type Token } from "./Tokens.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
-/** Words that a measure is never named by. */
-const stop = new Set(
-  (
-    "i på av för till från med mot om under över per vid hos inom ur mellan via och eller samt men att som det den de en ett vi man " +
-    "är var blev blir ska skall kan har hade får fick gör gjort görs finns fanns ligger låg når nådde nått uppgår uppnår kom kommer kommit " +
-    "använder använde checkar in ut upp ned ner inte ej jämfört totalt sammanlagt idag dag nu numera fortsatt redan ännu hela samtliga alla vilket " +
-    "varav där sina sin sitt detta denna dessa våra vår vårt än mer fler färre mindre minst högst drygt knappt cirka ca runt omkring " +
-    "ungefär nästan står håller ökning ökningen minskning minskningen st andel andelen antal antalet antalen procent året år samma nära st mål målet målsättning målsättningen"
-  ).split(" ")
-)
-const adjective =
-  /(?:ade|iga|liga|ella|iska|tala|nya|olika|aktuella|unika|genomförda|registrerade|utskickade|nuvarande)$/u
+const patternsOf = oncePer(({ figures }: Vocabulary) => ({
+  stop: new Set(figures.stopWords),
+  adjective: new RegExp(`${anyOf(figures.adjectives)}$`, "u"),
+  verb: new RegExp(`^${anyOf(figures.verbs)}$`, "u")
+}))
+
 const isName = (token: Token | undefined): boolean =>
   token?.kind === "word" && /\p{Lu}.*\p{Lu}/u.test(token.written) && token.written.length <= 5
 
@@ -35,41 +31,58 @@ const forms: ReadonlyArray<readonly [RegExp, string]> = [
   [/andet$/u, "ande"]
 ]
 
-const nounAt = (token: Token | undefined): string | null =>
-  token?.kind === "word" && !stop.has(token.text) && !token.text.endsWith("-") ? plain(token.text) : null
+const nounAt = (token: Token | undefined, vocabulary: Vocabulary): string | null =>
+  token?.kind === "word" && !patternsOf(vocabulary).stop.has(token.text) && !token.text.endsWith("-")
+    ? plain(token.text)
+    : null
 
 /** The place a share is of, where it is of nothing else: `57 % på hudmottagningen`. */
-export const placeAfter = (tokens: ReadonlyArray<Token>, at: number): string | null => {
-  const place = where(tokens, at + 1, "")
+export const placeAfter = (tokens: ReadonlyArray<Token>, at: number, vocabulary: Vocabulary): string | null => {
+  const place = where(tokens, at + 1, "", vocabulary)
   return place === "" ? null : `andel${place}`
 }
 
 /** Where: the words after a noun that make it another measure, `via telefon`, unless the row is of just that. */
-const where = (tokens: ReadonlyArray<Token>, at: number, known: string): string => {
+const where = (tokens: ReadonlyArray<Token>, at: number, known: string, vocabulary: Vocabulary): string => {
   const [preposition, place] = [tokens[at], tokens[at + 1]]
   if (preposition?.kind !== "word" || place?.kind !== "word") return ""
-  if (!/^(?:via|på|inom|hos|vid)$/u.test(preposition.text) || stop.has(place.text)) return ""
+  if (!/^(?:via|på|inom|hos|vid)$/u.test(preposition.text) || patternsOf(vocabulary).stop.has(place.text)) return ""
   return known.includes(place.text.slice(0, 6)) ? "" : ` ${preposition.text} ${place.text}`
 }
 
 /** The noun that follows a number: `15711 ärenden`, `80 % av patienterna`, `90 % får op-tid`. */
-export const nounAfter = (tokens: ReadonlyArray<Token>, at: number, known: string): string | null => {
+export const nounAfter = (
+  tokens: ReadonlyArray<Token>,
+  at: number,
+  known: string,
+  vocabulary: Vocabulary
+): string | null => {
+  const { adjective, verb } = patternsOf(vocabulary)
   let next = at + 1
-  if (isWord(tokens[next], /^(?:av|får|checkar|använder|har)$/u)) next += 1
+  if (isWord(tokens[next], verb)) next += 1
   while (isWord(tokens[next], /^(?:alla|samtliga|våra|de|det|den|in|stycken|fler|färre|mer|mindre|kortare|längre)$/u))
     next += 1
-  while (tokens[next + 1]?.kind === "word" && isWord(tokens[next], adjective) && nounAt(tokens[next + 1]) !== null)
+  while (
+    tokens[next + 1]?.kind === "word" &&
+    isWord(tokens[next], adjective) &&
+    nounAt(tokens[next + 1], vocabulary) !== null
+  )
     next += 1
-  const noun = nounAt(tokens[next])
-  return noun === null || isName(tokens[next]) ? null : noun + where(tokens, next + 1, known)
+  const noun = nounAt(tokens[next], vocabulary)
+  return noun === null || isName(tokens[next]) ? null : noun + where(tokens, next + 1, known, vocabulary)
 }
 
 /** The label before a colon that a number follows, or what `antalet` counts: `Totalsumma: 82`, `Antalet ärenden … 9120`. */
-export const labelBefore = (tokens: ReadonlyArray<Token>, at: number, known: string): string | null => {
+export const labelBefore = (
+  tokens: ReadonlyArray<Token>,
+  at: number,
+  known: string,
+  vocabulary: Vocabulary
+): string | null => {
   const before = tokens.slice(0, at)
   const counted = before.findLastIndex((token) => isWord(token, /^(?:antal(?:et)?|andel(?:en)?)$/u))
   if (counted >= 0) {
-    const noun = nounAfter(tokens, counted, known)
+    const noun = nounAfter(tokens, counted, known, vocabulary)
     if (noun !== null) return noun
   }
   const colon = before.findLastIndex((token) => isMark(token, ":"))
@@ -77,16 +90,24 @@ export const labelBefore = (tokens: ReadonlyArray<Token>, at: number, known: str
   const start = before.slice(0, colon).findLastIndex((token) => token.kind === "mark" && token.text !== "-") + 1
   const label = before.slice(start, colon)
   if (label.length > 6 || label.some(({ kind }) => kind === "number")) return null
-  const head = label.findIndex((token) => nounAt(token) !== null)
-  const first = nounAt(label[head])
+  const head = label.findIndex((token) => nounAt(token, vocabulary) !== null)
+  const first = nounAt(label[head], vocabulary)
   if (first === null) return null
-  return isWord(label[head + 1], /^(?:totalt|sammanlagt)$/u) ? `${first} totalt` : first + where(label, head + 1, known)
+  return isWord(label[head + 1], /^(?:totalt|sammanlagt)$/u)
+    ? `${first} totalt`
+    : first + where(label, head + 1, known, vocabulary)
 }
 
 /** The last noun before a number that none follows: `använder taligenkänning, 100 %`, `Täckningsgraden är 85 %`. */
-export const nounBefore = (tokens: ReadonlyArray<Token>, at: number, from: number, names = false): string | null => {
+export const nounBefore = (
+  tokens: ReadonlyArray<Token>,
+  at: number,
+  from: number,
+  vocabulary: Vocabulary,
+  names = false
+): string | null => {
   for (let i = at - 1; i >= from; i -= 1) {
-    const noun = !names && isName(tokens[i]) ? null : nounAt(tokens[i])
+    const noun = !names && isName(tokens[i]) ? null : nounAt(tokens[i], vocabulary)
     if (noun !== null) return noun
     if (tokens[i]?.kind === "number") return null
   }

@@ -3,6 +3,8 @@
  * number and is none (a date, a clock time, a range, `1177`, `SV-2`) is told apart here.
  */
 import { periodsIn, type PeriodToken, saysNothing } from "./Periods.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 export interface NumberToken {
   readonly kind: "number"
@@ -35,21 +37,19 @@ const pieces = new RegExp(
   "gu"
 )
 
-/** Words after which a number is a name: `Avd 2`, `kl 8`, `steg 3`. */
-const naming =
-  /^(?:avd|avdelning(?:en)?|vårdavdelning(?:en)?|mott|team|plan|våning|sal|rum|hus|kap|punkt|steg|etapp|fas|version|v|vecka|nr|nummer|sida|tabell|bilaga|dnr|grupp|nivå|kvartal|q|del|modul|kl|klockan|tel|telefon|vo|covid|office|microsoft|windows|mål|aktivitet|rad|)$/u
-
-/** Numbers that are names wherever they stand. */
-const names = new Set(["1177", "112", "113", "114"])
+const patternsOf = oncePer(({ figures }: Vocabulary) => ({
+  naming: new RegExp(`^${anyOf(figures.naming)}$`, "u"),
+  names: new Set(figures.numberNames)
+}))
 
 /** The tokens of a sentence, in order. Linear in its length. */
-export const tokensOf = (sentence: string): ReadonlyArray<Token> => {
+export const tokensOf = (sentence: string, vocabulary: Vocabulary): ReadonlyArray<Token> => {
   const text = sentence.replace(/[\s\u00a0\u202f\u2009]/gu, " ").replace(/[‐‑‒−]/gu, "-")
   const periods = [...periodsIn(text)]
   const tokens: Array<Token> = []
   const scan = (from: number, to: number) => {
     for (const found of text.slice(from, to).matchAll(pieces)) {
-      const token = tokenOf(found.groups ?? {}, tokens, text, from + found.index)
+      const token = tokenOf(found.groups ?? {}, tokens, text, from + found.index, vocabulary)
       if (token !== null) tokens.push(token)
     }
   }
@@ -65,7 +65,13 @@ export const tokensOf = (sentence: string): ReadonlyArray<Token> => {
 
 type Groups = Readonly<Record<string, string | undefined>>
 
-const tokenOf = (groups: Groups, before: ReadonlyArray<Token>, text: string, at: number): Token | null => {
+const tokenOf = (
+  groups: Groups,
+  before: ReadonlyArray<Token>,
+  text: string,
+  at: number,
+  vocabulary: Vocabulary
+): Token | null => {
   const { mark, number, word } = groups
   if (word !== undefined) return { kind: "word", text: word.toLowerCase(), written: word }
   if (mark !== undefined) return { kind: "mark", text: mark }
@@ -75,7 +81,7 @@ const tokenOf = (groups: Groups, before: ReadonlyArray<Token>, text: string, at:
   const last = before.at(-1)
   // Digits beside digits are a telephone number or a reference.
   if (joined || last?.kind === "number" || last?.kind === "other" || /^0\d/u.test(bare)) return { kind: "other" }
-  if (isName(bare, number, groups["unit"], before)) return { kind: "other" }
+  if (isName(bare, number, groups["unit"], before, vocabulary)) return { kind: "other" }
   const [, decimals = ""] = bare.split(/[.,]/u)
   return {
     kind: "number",
@@ -86,7 +92,14 @@ const tokenOf = (groups: Groups, before: ReadonlyArray<Token>, text: string, at:
   }
 }
 
-const isName = (bare: string, number: string, unit: string | undefined, before: ReadonlyArray<Token>): boolean => {
+const isName = (
+  bare: string,
+  number: string,
+  unit: string | undefined,
+  before: ReadonlyArray<Token>,
+  vocabulary: Vocabulary
+): boolean => {
+  const { names, naming } = patternsOf(vocabulary)
   if (unit === undefined && names.has(bare) && !number.trim().includes(" ")) return true
   // `8.30` without a unit is a clock time or a paragraph; `1.000` is anybody's guess.
   if (unit === undefined && /^\d{1,3}\.(?:\d\d|\d{3})$/u.test(bare)) return true

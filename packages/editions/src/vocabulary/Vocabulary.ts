@@ -1,0 +1,218 @@
+/**
+ * The words of a trade and a customer, as data: what an edition's headings, statuses, units and people are called. The
+ * code that reads knows none of them. How dates and numbers are written is grammar, and stays in code.
+ */
+
+/**
+ * A word, or the source of a regular expression (flag `u`) that matches its forms: `klara?t?`. Case is ignored unless
+ * the field says otherwise. An invalid pattern throws a `SyntaxError` when it is first used.
+ */
+export type WordPattern = string
+
+/** Another way to write a word: what matches `written` is compared as `as`. */
+export interface Spelling {
+  readonly written: WordPattern
+  readonly as: string
+}
+
+/** Headings and titles. All are compared as slugs: lower case, no accents, hyphens between words. */
+export interface HeadingWords {
+  /** The names of each column, as slugs. `table` is the column that names a row's table. */
+  readonly columns: Readonly<
+    Record<
+      "actions" | "area" | "deadline" | "followUp" | "goal" | "id" | "newDeadline" | "responsible" | "status" | "table",
+      ReadonlyArray<string>
+    >
+  >
+  /** How a title of each kind of table begins. */
+  readonly titles: Readonly<Record<"activities" | "completed" | "timeline", ReadonlyArray<WordPattern>>>
+  /** What tells the kind of table where it begins a word anywhere in a title; `completed` must be a whole word. */
+  readonly mentions: Readonly<Record<"activities" | "completed" | "ongoing" | "timeline", ReadonlyArray<WordPattern>>>
+  /** What a continued table adds to its title: `Aktiviteter (forts.)`. */
+  readonly continued: ReadonlyArray<WordPattern>
+  /** The heading given to the dates of a timeline that has none. */
+  readonly timelineDate: string
+}
+
+/** Colours that stand for statuses, and how a document explains them. */
+export interface ColourWords {
+  /** The status word that each colour means where the document does not say. */
+  readonly meanings: Readonly<Record<"green" | "red" | "yellow", string>>
+  /** The names of each colour, in lower case. */
+  readonly names: Readonly<Record<"green" | "red" | "yellow", ReadonlyArray<string>>>
+  /** What may stand in a legend beside its colours: `Förklaring:`. */
+  readonly labels: ReadonlyArray<WordPattern>
+  /** The word `colour` after a colour's name, and what may stand for an equals sign: `grön färg betyder klart`. */
+  readonly colour: ReadonlyArray<WordPattern>
+  readonly means: ReadonlyArray<WordPattern>
+  /** Words in a legend that state no status. */
+  readonly notStated: ReadonlyArray<WordPattern>
+}
+
+/** The words of a status cell. */
+export interface StatusWords {
+  /** Words that say that something is done, in every form, and the stems that they begin with. */
+  readonly done: ReadonlyArray<WordPattern>
+  readonly doneStems: ReadonlyArray<WordPattern>
+  /** The stems that decide a cell they begin, whatever follows. */
+  readonly doneFirst: ReadonlyArray<WordPattern>
+  /** Forms of "done" that a limit turns into a plan, and the limits: `klart senast`. */
+  readonly doneBriefly: ReadonlyArray<WordPattern>
+  readonly limits: ReadonlyArray<WordPattern>
+  /** Words before "done" that deny it, and what may stand between: `ej helt klart`. */
+  readonly notYet: ReadonlyArray<WordPattern>
+  readonly notYetBetween: ReadonlyArray<WordPattern>
+  /** Words before "done" that make it a plan, and what may stand between: `ska vara klart`. */
+  readonly perhaps: ReadonlyArray<WordPattern>
+  readonly perhapsBetween: ReadonlyArray<WordPattern>
+  /** Words of work that is under way or late, beside which "done" is not believed. */
+  readonly goesOn: ReadonlyArray<WordPattern>
+  /** Whole cells that state no status, and that state a delay. */
+  readonly notStated: ReadonlyArray<WordPattern>
+  readonly late: ReadonlyArray<WordPattern>
+  /** How a cell begins that states a delay, work in progress, or that the activity is discontinued. */
+  readonly delayed: ReadonlyArray<WordPattern>
+  readonly inProgress: ReadonlyArray<WordPattern>
+  readonly discontinued: ReadonlyArray<WordPattern>
+  /** What may stand between the first word and a negation that reverses it: `arbete pågår inte`. */
+  readonly beforeNegation: ReadonlyArray<WordPattern>
+  readonly negations: ReadonlyArray<WordPattern>
+  /** Words that make any status unreadable, wherever they stand. */
+  readonly otherwise: ReadonlyArray<WordPattern>
+  /** A delay later in the cell, the conjunctions that may introduce it, and the words between. */
+  readonly delay: ReadonlyArray<WordPattern>
+  readonly delayConjunctions: ReadonlyArray<WordPattern>
+  readonly delayBetween: ReadonlyArray<WordPattern>
+  /** Whole cells that say no more than their status does. */
+  readonly usual: ReadonlyArray<WordPattern>
+}
+
+/** Words of a row's dates and texts. */
+export interface RowWords {
+  /** Whole date cells that say that there is no date. */
+  readonly noDate: ReadonlyArray<WordPattern>
+  /** Words beside a new date that name no subject, as slugs. */
+  readonly dateFillers: ReadonlyArray<string>
+  /** What says that a row among the completed was not done. */
+  readonly notDone: ReadonlyArray<WordPattern>
+  /** What says that work goes on in a completed row, and words of the same sentence that take it back. */
+  readonly workGoesOn: ReadonlyArray<WordPattern>
+  readonly workGoesOnNot: ReadonlyArray<WordPattern>
+  /** How a sentence reports what was done: its first word; an auxiliary, not after a relative, before a participle. */
+  readonly reportOpeners: ReadonlyArray<string>
+  readonly auxiliaries: ReadonlyArray<string>
+  readonly relatives: ReadonlyArray<string>
+  readonly participles: ReadonlyArray<WordPattern>
+}
+
+/** Words by which rows are matched to activities. Compared in lower case and without accents. */
+export interface MatchingWords {
+  /** Words that say nothing of what a row is about. */
+  readonly silent: ReadonlyArray<string>
+  /** Endings of inflection, and endings of words that have none left to lose. */
+  readonly inflections: ReadonlyArray<WordPattern>
+  readonly uninflected: ReadonlyArray<WordPattern>
+  /** Other ways to write a whole word, and the end of a word. */
+  readonly words: ReadonlyArray<Spelling>
+  readonly endings: ReadonlyArray<Spelling>
+  /** Last parts of compounds that name a place, without inflection: two with different first parts are two places. */
+  readonly places: ReadonlyArray<string>
+}
+
+/** Words of the ids that activities are given. */
+export interface NamingWords {
+  /** Words that no id holds, as slugs. */
+  readonly silent: ReadonlyArray<string>
+  /** The id of an activity, and of a part, whose words give none. */
+  readonly activity: string
+  readonly part: string
+}
+
+/** A kind of unit: `mottagning`. `numbered` are the words that a number may follow: `avd 2`. */
+export interface UnitKind {
+  readonly name: string
+  readonly forms: ReadonlyArray<WordPattern>
+  readonly numbered: ReadonlyArray<WordPattern>
+}
+
+/** The organisation's units, and what rows say of them. */
+export interface UnitWords {
+  readonly kinds: ReadonlyArray<UnitKind>
+  /** First parts of a unit's name that name no unit of their own. */
+  readonly general: ReadonlyArray<string>
+  /** Letters that end a name in some spellings, and names that mean another. */
+  readonly nameEndings: ReadonlyArray<string>
+  readonly otherNames: ReadonlyArray<readonly [name: string, other: string]>
+  /** Words that join two names of one kind: `kirurgi- och urologimottagningen`. */
+  readonly pairs: ReadonlyArray<WordPattern>
+  /** Other ways to write the beginning of a word in areas and topics. */
+  readonly spellings: ReadonlyArray<Spelling>
+  /** Beginnings of words that tell no topic from another. */
+  readonly topicStops: ReadonlyArray<WordPattern>
+  /** What says that a row identifies something at a unit, or begins something there. */
+  readonly identification: ReadonlyArray<WordPattern>
+  readonly activation: ReadonlyArray<WordPattern>
+  /** What says that a unit has not begun, or has, and words that take the latter back. */
+  readonly notBegun: ReadonlyArray<WordPattern>
+  readonly begun: ReadonlyArray<WordPattern>
+  readonly begunNot: ReadonlyArray<WordPattern>
+}
+
+/** Persons and parties. */
+export interface PeopleWords {
+  /** Professions, and the words for one: `en ssk`. */
+  readonly professions: ReadonlyArray<WordPattern>
+  readonly one: ReadonlyArray<WordPattern>
+  /** Words before `1` that make it a name: `avd 1`. */
+  readonly numbered: ReadonlyArray<WordPattern>
+  /** Words of duties and wishes, which concern nobody in particular. */
+  readonly anyone: ReadonlyArray<WordPattern>
+  /** Common first names, as written. */
+  readonly firstNames: ReadonlyArray<string>
+  /** Parts of words that name a place, which may begin with a person's name: `Sankt Lars sjukhus`. */
+  readonly places: ReadonlyArray<WordPattern>
+  /** Parts of words for a responsible party. */
+  readonly roles: ReadonlyArray<WordPattern>
+  /** Words before parties that are only consulted, and between parties that are jointly responsible. */
+  readonly consulted: ReadonlyArray<WordPattern>
+  readonly joint: ReadonlyArray<WordPattern>
+  /** Words that join the halves of one compound: `drift- och vårdchef`. */
+  readonly halves: ReadonlyArray<WordPattern>
+}
+
+/** An abbreviation with two meanings, each by the beginning of its word in lower case. */
+export interface Abbreviation {
+  readonly short: string
+  readonly meanings: readonly [WordPattern, WordPattern]
+}
+
+/** Words beside figures. Compared in lower case. */
+export interface FigureWords {
+  /** Abbreviations whose full stop ends no sentence. */
+  readonly abbreviations: ReadonlyArray<WordPattern>
+  /** Words after which a number is a name: `avd 2`; and numbers that always are: `1177`. */
+  readonly naming: ReadonlyArray<WordPattern>
+  readonly numberNames: ReadonlyArray<string>
+  /** Words that no measure is named by. */
+  readonly stopWords: ReadonlyArray<string>
+  /** Endings of adjectives before a noun that is counted. */
+  readonly adjectives: ReadonlyArray<WordPattern>
+  /** Verbs between a share and what it is of: `80 % får`. */
+  readonly verbs: ReadonlyArray<WordPattern>
+  /** Beginnings of measures whose change may be of any other: `ärenden`. */
+  readonly generalMeasures: ReadonlyArray<WordPattern>
+}
+
+/** Everything that editions of one trade and customer may say. Treat a value as immutable: patterns are compiled once. */
+export interface Vocabulary {
+  readonly headings: HeadingWords
+  readonly colours: ColourWords
+  readonly statuses: StatusWords
+  readonly rows: RowWords
+  readonly matching: MatchingWords
+  readonly naming: NamingWords
+  readonly units: UnitWords
+  readonly people: PeopleWords
+  readonly abbreviations: ReadonlyArray<Abbreviation>
+  readonly figures: FigureWords
+}

@@ -1,0 +1,275 @@
+/**
+ * The words of Swedish health care, and the English ones that its documents use: the default vocabulary.
+ */
+import type { Vocabulary } from "./Vocabulary.ts"
+
+const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
+
+/** Vocabulary of a Swedish hospital or region. A part of it may be replaced: `{ ...swedishHealthCare, units }`. */
+export const swedishHealthCare: Vocabulary = {
+  headings: {
+    columns: {
+      table: words("tabell table lista list flik sheet"),
+      id: words("id nr aktivitets-id activity-id lopnummer"),
+      area: words("omrade area insatsomrade fokusomrade namn name milstolpe milestone"),
+      goal: words("mal goal goals objective malsattning"),
+      actions: words("atgard atgarder aktivitet aktiviteter action actions activity"),
+      deadline: words("tid tidsplan tidplan tidpunkt deadline due due-date slutdatum klart-senast datum date"),
+      responsible: words("ansvarig ansvariga ansvar responsible owner"),
+      status: words("status lage"),
+      followUp: words(
+        "uppfoljning uppfoljningstext kommentar kommentarer follow-up followup comment comments note notes"
+      ),
+      newDeadline: words(
+        "ny-tid nytt-datum ny-tidsplan nytt-slutdatum new-deadline new-date new-time revised-deadline forecast"
+      )
+    },
+    titles: {
+      timeline: words("tidslinje milstolpar timeline milestones"),
+      completed: words("klara klart avslutade fardiga genomforda completed done finished"),
+      activities: words("aktivitet pagaende ej-klara handlingsplan activit ongoing board")
+    },
+    mentions: {
+      timeline: ["tidslinje", "milstolp(?!etrend)", "timeline", "milestone(?!-trend)"],
+      ongoing: words("ej inte icke ongoing pagaende"),
+      completed: words("klara avslutade fardiga genomforda completed finished"),
+      activities: words("aktivitet handlingsplan activit")
+    },
+    continued: ["forts[a-z]*", "continued", "cont", "del", "sida", "page", "part"],
+    timelineDate: "Tid"
+  },
+  colours: {
+    meanings: { green: "KLART", yellow: "ARBETE PÅGÅR", red: "FÖRSENAT" },
+    names: { green: words("grön green"), yellow: words("gul orange yellow amber"), red: words("röd red") },
+    labels: words("status läge färg färger förklaring teckenförklaring legend"),
+    colour: ["färg"],
+    means: ["betyder", "means"],
+    notStated: ["ej angivet"]
+  },
+  statuses: {
+    done: words("klara?t? färdigt? slutförd?t? genomförd?t? avslutad done completed finished"),
+    doneStems: words("klar färdig slutför genomför avslutad done completed finished"),
+    doneFirst: words("klar färdig done completed"),
+    doneBriefly: words("klara?t? färdigt? done"),
+    limits: ["senast", "tidigast", "att \\p{L}", "till \\d+ ?%", "no later"],
+    notYet: words(
+      "ej inte icke aldrig nästan delvis snart beräknas planeras väntas förväntas not never nearly almost partly expected"
+    ),
+    notYetBetween: ["är", "än", "ännu", "helt", "vara", "bli", "yet", "to be", "be"],
+    perhaps: words("ska skall blir bör kan måste hoppas planerat planerad beräknat beräknad should will must"),
+    perhapsBetween: words("vara bli be"),
+    goesOn: ["pågår", "återstår", "kvarstår", "fortsätter", "försena[dt]", "ongoing", "in progress", "delayed"],
+    notStated: ["ej angivet", "inte angivet", "not stated"],
+    late: words("sen late"),
+    delayed: ["försena(?:d|t|de)", "delayed", "röd", "rött", "red"],
+    inProgress: [
+      "arbete(?:t)? pågår",
+      "pågår",
+      "pågående",
+      "påbörja(?:d|t|de)",
+      "starta(?:d|t|de)",
+      "löper",
+      "i ?gång",
+      "in progress",
+      "ongoing",
+      "started",
+      "gul",
+      "gult",
+      "yellow"
+    ],
+    discontinued: words("utgår utgått avbruten avbrutet nedlagd nedlagt struken discontinued cancelled"),
+    beforeNegation: ["pågår"],
+    negations: words("ej inte icke aldrig not"),
+    otherwise: [
+      "pausa",
+      "vilande",
+      "stoppa[dt]",
+      "avbr[uö]t",
+      "nedlag",
+      "utgår",
+      "på is(?=[^\\p{L}]|$)",
+      "on hold",
+      "paused",
+      "cancelled"
+    ],
+    delay: ["försena[dt]", "delayed"],
+    delayConjunctions: words("men och but"),
+    delayBetween: words("är nu"),
+    usual: [
+      "arbete(?:t)? pågår",
+      "pågår",
+      "in progress",
+      "ongoing",
+      "försena[dt]",
+      "delayed",
+      "klara?t?",
+      "done",
+      "completed",
+      "ej angivet",
+      "inte angivet",
+      "not stated"
+    ]
+  },
+  rows: {
+    noDate: ["(?:ej|inte) (?:satt|angiven|angivet)", "not set", "not stated", "n/a"],
+    dateFillers: words(
+      "beraknat beraknad beraknas planerat planerad planeras preliminart klart klar senast datum under cirka expected planned"
+    ),
+    notDone: [
+      "blev (?:inte|ej|aldrig) av",
+      "fortsatt (?:röd|försenad)",
+      "ej genomförd?t?(?=[^\\p{L}]|$)",
+      "(?<!(?:inget|inga|ingenting)(?: \\p{L}+)? )kvarstår"
+    ],
+    workGoesOn: [
+      "pågår",
+      "fortgår",
+      "fortsätter",
+      "kvarstår",
+      "återstår",
+      "(?:work|rollout|training) (?:goes on|continues)",
+      "is (?:still )?ongoing",
+      "remains to be"
+    ],
+    // `Inget återstår`, `pågår inte längre`, `medan utbildningen pågår`.
+    workGoesOnNot: words("inget inga ingen ingenting inte ej aldrig längre medan nothing not no while"),
+    reportOpeners: ["dock"],
+    auxiliaries: ["har"],
+    relatives: ["som"],
+    participles: ["\\p{L}{2,}(?:ats|its|tts|rts)", "kunnat"]
+  },
+  matching: {
+    silent: words(`
+      och att som for med till den det ett har ska kan inom utan samt ej av pa i om vid fran hos ar en de alla all allt
+      samtliga varje the and for with of in on at to all every each
+    `),
+    inflections: words(
+      "arnas ernas ornas arna erna orna ades ande ens ets ars ade en et ar er or ad at an na ns de te s a e"
+    ),
+    uninflected: words("ing het team ion"),
+    words: [{ written: "webb?(?:tids?)?bok(?:ning)?(?:ens?|ar|arna)?", as: "webbtidbok" }],
+    endings: [
+      { written: "mott", as: "mottagning" },
+      { written: "avd", as: "avdelning" }
+    ],
+    places: words("mottagning avdelning klinik enhet central team verksamhet")
+  },
+  naming: {
+    silent: words("och att som for med till den det ett har ska kan inom utan samt ej av pa i om the and for with of"),
+    activity: "aktivitet",
+    part: "del"
+  },
+  units: {
+    kinds: [
+      { name: "mottagning", forms: ["mottagning(?:en|ens|s)?", "mott"], numbered: [] },
+      {
+        name: "avdelning",
+        forms: ["avdelning(?:en|ens|s)?", "avd"],
+        numbered: words("avd avdelning avdelningen")
+      }
+    ],
+    // Kinds of care, not units: `vårdavdelningen` may be any.
+    general: words("vård slutenvård öppenvård sv öv respektive dag ny åter"),
+    // `logopedi` and `logoped`, `vårds` and `vård`.
+    nameEndings: words("i s"),
+    otherNames: [
+      ["gynekolog", "gyn"],
+      ["kardiolog", "hjärt"],
+      ["dermatolog", "hud"],
+      ["internmedicin", "medicin"]
+    ],
+    pairs: words("och and samt"),
+    spellings: [{ written: "webb?(?:tid)?s?bok", as: "webbtidbok" }],
+    topicStops: words("identifier aktiver implementer införa utbild alla samtlig lämplig"),
+    identification: ["identifier", "kartlägg", "(?<!\\p{L})pek(?:a|ar|at|ade) ut(?!\\p{L})", "utpek"],
+    activation: words("aktiver implementer införa införs införd infört öppn öppen driftsätt uppstart starta"),
+    notBegun: [
+      "(?:planeras|planerades|tänker|beräknas|väntas|ska)(?: att)? (?:starta|börja|komma i ?gång|införas|aktiveras)",
+      "(?<!\\p{L})(?:ej|inte|aldrig)(?: \\p{L}{1,20}){0,2} (?:kommit i ?gång|igångsatt|starta|börjat|påbörja|gjort|gjord|genomför|identifiera|infört|införd|aktivera|pekat ut)"
+    ],
+    begun: [
+      "är i ?gång",
+      "kommit i ?gång",
+      "är (?:gjord|genomförd|klar|färdig|implementera[dt]|införd|infört|aktivera[dt])",
+      "har (?:\\p{L}{1,20} ){0,2}(?:gjorts|genomförts|skett|identifierat|identifierats|pekat ut|införts|aktiverats|startat|börjat)"
+    ],
+    begunNot: words("ej inte aldrig inga ingen inget utom planera[sdt] återstår kvarstår")
+  },
+  people: {
+    professions: words(`
+      ssk sjuksköterska usk undersköterska läkare överläkare öl underläkare specialistläkare ST-läkare AT-läkare
+      barnmorska bma fysioterapeut arbetsterapeut sjukgymnast kurator psykolog logoped dietist audionom sekreterare
+      vårdadministratör medarbetare anställd person nurse doctor physician employee
+    `),
+    one: words("en one"),
+    numbered: ["avd\\.?", "avdelning", "vecka", "v\\."],
+    anyone: words("ska skall bör kan per varje should shall may each every"),
+    // Names that are also words (Per, Bo, Stig, Kent, Max, Tor, Sten, Björn) would mostly find no person.
+    firstNames: words(`
+      Agneta Ahmed Albin Alexander Alexandra Alf Ali Alice Allan Alma Amanda Anders Andreas Anette Anita Ann Anna
+      Annelie Annika Anton Arne Arvid Astrid Axel Barbro Bengt Berit Bertil Birgit Birgitta Britt Camilla Carina
+      Carl Carolina Caroline Catharina Cecilia Charlotte Christer Christian Christina Christoffer Conny Dagmar
+      Daniel David Dennis Ebba Edvin Elias Elin Elisabeth Ella Ellen Ellinor Elsa Elvira Emelie Emil Emilia Emma
+      Erik Erika Eva Evelina Fatima Felicia Filip Fredrik Frida Gabriel Gerd Gun Gunilla Gunnar Gustaf Gustav
+      Göran Gösta Hanna Hans Hassan Helen Helena Henrik Hugo Håkan Ida Inga Ingela Inger Ingrid Irene Isabelle
+      Isak Jakob Jan Jenny Jesper Jessica Joakim Johan Johanna Johannes John Jonas Jonathan Josefin Josefine Julia
+      Jörgen Karin Karl Karolina Katarina Kerstin Kjell Klara Kristina Kristoffer Kurt Lars Leif Lena Lennart Liam
+      Lina Linda Linnéa Linnea Linus Lisa Louise Lovisa Lucas Ludvig Lukas Maj Maja Malin Marcus Margareta Maria
+      Marianne Marie Markus Martin Mathias Matilda Mats Mattias Melker Michael Mikael Mohamed Mohammed Moa Monica
+      Monika Nathalie Nils Oliver Olivia Olle Olof Oscar Oskar Otto Patrik Peter Petra Pernilla Pia Pontus Rasmus
+      Rebecka Richard Rickard Robert Robin Roger Roland Rolf Rune Samuel Sandra Sara Sebastian Siv Sofia Sofie
+      Solveig Stefan Stina Sven Susanne Susanna Therese Thomas Tobias Tomas Tommy Tony Torbjörn Tove Ulf Ulla
+      Ulrika Urban Viktor Viktoria Vera Victor Victoria Vilma William Wilma Yvonne Åke Åsa Örjan
+    `),
+    places: [
+      "sjukhus",
+      "vårdcentral",
+      "mottagning",
+      "(?:skola|gata|gatan|väg|vägen|park|parken|kyrka|hem|hemmet|universitet)s?(?:et|en)?$"
+    ],
+    roles: [
+      ...words(`
+        chef ledare ledning ansvarig ägare team kontor grupp projekt samordnare direktör strateg nämnd styrelse läkare
+        sköterska specialist controller manager director owner officer
+      `),
+      "head of",
+      "coordinator"
+    ],
+    consulted: ["i samråd med", "med stöd av", "med stöd från", "i dialog med", "in consultation with", "supported by"],
+    joint: ["tillsammans med", "och", "samt", "and", "together with"],
+    halves: words("och and")
+  },
+  // Each is in daily use in Swedish health care for both meanings.
+  abbreviations: [
+    { short: "VC", meanings: ["verksamhetschef", "vårdcentral"] },
+    { short: "SC", meanings: ["sjukhuschef", "sektionschef"] },
+    { short: "AT", meanings: ["allmäntjänstgöring", "arbetsterap"] },
+    { short: "VO", meanings: ["verksamhetsområde", "vårdområde"] },
+    { short: "RS", meanings: ["skåne", "regionstyrelse"] }
+  ],
+  figures: {
+    abbreviations: words(
+      "avd mott ca kl nr st bl\\.?a t\\.?ex d\\.?v\\.?s f[.\\s]?r[.\\s]?o\\.?m resp inkl tel max min"
+    ),
+    naming: words(`
+      avd avdelning(?:en)? vårdavdelning(?:en)? mott team plan våning sal rum hus kap punkt steg etapp fas version v
+      vecka nr nummer sida tabell bilaga dnr grupp nivå kvartal q del modul kl klockan tel telefon vo covid office
+      microsoft windows mål aktivitet rad
+    `),
+    numberNames: words("1177 112 113 114"),
+    stopWords: words(`
+      i på av för till från med mot om under över per vid hos inom ur mellan via och eller samt men att som det
+      den de en ett vi man är var blev blir ska skall kan har hade får fick gör gjort görs finns fanns ligger låg
+      når nådde nått uppgår uppnår kom kommer kommit använder använde checkar in ut upp ned ner inte ej jämfört
+      totalt sammanlagt idag dag nu numera fortsatt redan ännu hela samtliga alla vilket varav där sina sin sitt
+      detta denna dessa våra vår vårt än mer fler färre mindre minst högst drygt knappt cirka ca runt omkring
+      ungefär nästan står håller ökning ökningen minskning minskningen st andel andelen antal antalet antalen
+      procent året år samma nära st mål målet målsättning målsättningen
+    `),
+    adjectives: words(
+      "ade iga liga ella iska tala nya olika aktuella unika genomförda registrerade utskickade nuvarande"
+    ),
+    verbs: words("av får checkar använder har"),
+    generalMeasures: words("ärenden antal")
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * Another trade's words: what is read follows the vocabulary, and nothing else does.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import { ActivityId } from "@frist/domain/Names"
+import * as Plan from "@frist/domain/Plan"
+import * as Effect from "effect/Effect"
+import { day } from "../../domain/test/given.ts"
+import { propose } from "../src/changes/EditionChanges.ts"
+import { type Cells, type Edition, noCells } from "../src/Edition.ts"
+import { readEdition } from "../src/EditionReader.ts"
+import { match } from "../src/matching/RowMatch.ts"
+import { saysNoDate } from "../src/reading/RowReading.ts"
+import { readStatus } from "../src/reading/StatusReading.ts"
+import { unitsIn } from "../src/rules/Units.ts"
+import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
+import type { Vocabulary } from "../src/vocabulary/Vocabulary.ts"
+import { edition, table, told } from "./editionBuilders.ts"
+import { decideAll } from "@frist/domain/Proposal"
+
+/** The schools and preschools of a municipality. */
+const schools: Vocabulary = {
+  ...swedishHealthCare,
+  units: {
+    ...swedishHealthCare.units,
+    kinds: [
+      { name: "skola", forms: ["skola(?:n|ns)?"], numbered: [] },
+      { name: "förskola", forms: ["förskola(?:n|ns)?"], numbered: ["förskola"] }
+    ],
+    general: ["grund"],
+    otherNames: [["centrum", "central"]]
+  },
+  matching: { ...swedishHealthCare.matching, places: ["skol"] },
+  people: { ...swedishHealthCare.people, professions: ["lärare", "rektor"], roles: ["rektor"] },
+  abbreviations: [{ short: "BR", meanings: ["biträdande", "barnrätt"] }]
+}
+
+const emptied = <A>(value: A): A =>
+  (typeof value === "string"
+    ? ""
+    : Array.isArray(value)
+      ? []
+      : Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, emptied(part as unknown)]))) as A
+
+const emptyVocabulary: Vocabulary = {
+  ...emptied(swedishHealthCare),
+  headings: { ...emptied(swedishHealthCare.headings), timelineDate: "When" },
+  naming: { silent: [], activity: "activity", part: "part" }
+}
+
+const eventsOf = (read: Edition, vocabulary: Vocabulary) => {
+  const heldOn = day("2024-06-17")
+  const { proposals } = propose(read, Plan.initial, heldOn, { title: "Plan", vocabulary })
+  return told(decideAll(proposals, Plan.initial, heldOn).events)
+}
+
+const codesOf = (row: Partial<Cells>, vocabulary: Vocabulary) =>
+  eventsOf(edition(table("activities", { area: "Digitalt", goal: "Alla", ...row })), vocabulary)
+
+describe("the vocabulary of a municipality", () => {
+  it("names its own units, and none of a hospital's", () => {
+    const text = "Norrskolan, förskola 2, centrumskolan och ögonmottagningen"
+    expect(unitsIn(text, schools).map(({ key }) => key)).toEqual(["skola norr", "förskola 2", "skola central"])
+    expect(unitsIn(text, swedishHealthCare).map(({ key }) => key)).toEqual(["mottagning ögon"])
+  })
+
+  it("tells rows of two schools apart, however alike they are", () => {
+    const row = { address: "aktiviteter:1", kind: "activity", id: null, area: "Läsning", actions: null } as const
+    const goal = "Alla elever i årskurs sex läser med flyt vid"
+    const known = { id: ActivityId.make("norr"), kind: "activity", area: "Läsning", actions: null } as const
+    const matched = (vocabulary: Vocabulary) =>
+      match(
+        [{ ...row, goal: `${goal} söderskolan` }],
+        [{ ...known, goal: `${goal} norrskolan` }],
+        new Map(),
+        vocabulary
+      )[0]?.candidates
+    expect(matched(schools)).toEqual([])
+    expect(matched(swedishHealthCare)).toMatchObject([{ activity: "norr" }])
+  })
+
+  it("finds its own professions, roles and abbreviations", () => {
+    const counted = { followUp: "En lärare på norrskolan är sjuk." }
+    expect(codesOf(counted, schools)).toContain("PersonalData digitalt")
+    expect(codesOf(counted, swedishHealthCare)).not.toContain("PersonalData digitalt")
+    const chefs = { responsible: "Verksamhetschef och sjukhuschef" }
+    expect(codesOf(chefs, schools)).not.toContain("SeveralResponsibles digitalt")
+    expect(codesOf(chefs, swedishHealthCare)).toContain("SeveralResponsibles digitalt")
+    const short = { actions: "BR leder. Biträdande rektor utbildar i barnrätt." }
+    expect(codesOf(short, schools)).toContain("AmbiguousAbbreviation digitalt")
+    expect(codesOf(short, swedishHealthCare)).not.toContain("AmbiguousAbbreviation digitalt")
+  })
+
+  it.effect("reads documents under its own headings and status words", () =>
+    Effect.gen(function* () {
+      const own: Vocabulary = {
+        ...schools,
+        headings: {
+          ...schools.headings,
+          columns: { ...schools.headings.columns, goal: ["uppdrag"], deadline: ["nar"] }
+        },
+        statuses: { ...schools.statuses, done: ["gjort"], doneStems: ["gjort"], doneFirst: ["gjort"], usual: ["gjort"] }
+      }
+      const bytes = new TextEncoder().encode("Område;Uppdrag;När;Status\nDigitalt;Alla;2026-12-31;Gjort 2024-05-01\n")
+      const read = yield* readEdition("plan.csv", bytes, own)
+      expect(read.tables[0]?.rows[0]?.cells).toMatchObject({ goal: "Alla", deadline: "2026-12-31" })
+      expect(eventsOf(read, own)).toEqual(["ActivityRegistered digitalt", "StatusChanged digitalt"])
+      expect(eventsOf(read, schools)).toContain("StatusUnreadable digitalt")
+      expect(yield* Effect.flip(readEdition("plan.csv", bytes))).toMatchObject({ problem: "noHeadings" })
+    })
+  )
+})
+
+describe("an empty vocabulary", () => {
+  it("reads no word, and keeps every cell", () => {
+    expect(unitsIn("ögonmottagningen", emptyVocabulary)).toEqual([])
+    expect(readStatus("KLART 2023-11-30", emptyVocabulary).codes).toEqual(["StatusUnreadable"])
+    expect(readStatus("✅", emptyVocabulary).status._tag).toBe("Completed")
+    expect(saysNoDate("ej satt", emptyVocabulary)).toBe(false)
+    expect(saysNoDate("–", emptyVocabulary)).toBe(true)
+    const row = { area: "–", goal: "–", status: "FÖRSENAT", followUp: "Anna Andersson och 1 läkare. 15 besök." }
+    expect(codesOf(row, emptyVocabulary)).toEqual([
+      "ActivityRegistered activity",
+      "FollowUpNoted activity",
+      "StatusUnreadable activity"
+    ])
+    expect({ ...noCells, ...row }.goal).toBe("–")
+  })
+
+  it.effect("knows no heading", () =>
+    Effect.gen(function* () {
+      const bytes = new TextEncoder().encode("Område;Mål;Tid\nA;B;2024\n")
+      expect(yield* Effect.flip(readEdition("plan.csv", bytes, emptyVocabulary))).toMatchObject({
+        problem: "noHeadings"
+      })
+    })
+  )
+})
