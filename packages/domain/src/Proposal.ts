@@ -90,29 +90,3 @@ export const asRecorded = (
 }
 
 const isFact = (event: NewEvent["event"]): event is Fact => event._tag !== "Corrected" && event._tag !== "Redacted"
-
-/** What was recorded after `basedOn` in anything that the proposals touch: the plan has moved on there. */
-export const movedOn = (
-  proposals: ReadonlyArray<Proposal>,
-  log: ReadonlyArray<RecordedEvent>,
-  basedOn: number
-): ReadonlyArray<RecordedEvent> => {
-  const activities = new Set<string>()
-  const reviews = new Set<string>()
-  let opens = false
-  for (const { command } of proposals) {
-    if (command._tag === "Correct") {
-      const corrected = log.find(({ position }) => position === command.position)?.activity
-      if (corrected != null) activities.add(corrected)
-    }
-    if ("activity" in command && command.activity !== null) activities.add(command.activity)
-    if (command._tag === "RegisterActivity" && command.parent !== null) activities.add(command.parent)
-    if (command._tag === "HoldReview") reviews.add(command.heldOn)
-    if (command._tag === "OpenPlan") opens = true
-  }
-  return log.filter(({ activity, event, position, type }) => {
-    if (position <= basedOn) return false
-    if (activity !== null) return activities.has(activity)
-    return (opens && type === "PlanOpened") || (event?._tag === "ReviewHeld" && reviews.has(event.heldOn))
-  })
-}

@@ -7,9 +7,9 @@ import * as Plan from "@frist/domain/Plan"
 import { type ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
 import { decideAll, type Proposal } from "@frist/domain/Proposal"
-import { movedOn } from "@frist/domain/Proposal"
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { Refusal, sentenceOf } from "@frist/domain/Refusal"
+import { changedAfter, touchedBy } from "@frist/domain/Touched"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type Appended, EventLog } from "./EventLog.ts"
@@ -57,7 +57,7 @@ export class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", {
  */
 export const applyProposals = (context: RecordingContext, proposals: ReadonlyArray<Proposal>, basedOn: number) =>
   recordProposals(context, ({ log }) => {
-    const since = movedOn(proposals, log, basedOn)
+    const since = changedAfter(basedOn, touchedBy(commandsOf(proposals), log), log)
     return since.length > 0 || basedOn > log.length
       ? Effect.fail(new MovedOn({ basedOn, head: log.length, since }))
       : Effect.succeed(proposals)
@@ -91,7 +91,7 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
       batch,
       actor: context.actor,
       events,
-      condition: { after: recorded.length, activities: touched(proposals) }
+      condition: { after: recorded.length, activities: conditionOf(proposals, recorded) }
     })
   })
   const appended: Appended = yield* once.pipe(
@@ -100,22 +100,13 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
   return appended
 })
 
-/** The activities the decisions looked at; none, meaning the whole plan, as soon as one looked at the plan itself. */
-const touched = (proposals: ReadonlyArray<Proposal>): ReadonlyArray<ActivityId> => {
-  const activities = new Set<ActivityId>()
-  for (const { command } of proposals) {
-    if (
-      command._tag === "OpenPlan" ||
-      command._tag === "HoldReview" ||
-      command._tag === "WaiveFinding" ||
-      command._tag === "Correct" ||
-      command._tag === "Redact" ||
-      command.activity === null
-    ) {
-      return []
-    }
-    activities.add(command.activity)
-    if (command._tag === "RegisterActivity" && command.parent !== null) activities.add(command.parent)
-  }
-  return [...activities]
+const commandsOf = (proposals: ReadonlyArray<Proposal>) => proposals.map(({ command }) => command)
+
+/** The activities that the commands touch; none, which means the whole plan, where one touches the plan itself. */
+const conditionOf = (
+  proposals: ReadonlyArray<Proposal>,
+  recorded: ReadonlyArray<RecordedEvent>
+): ReadonlyArray<ActivityId> => {
+  const { activities, planItems } = touchedBy(commandsOf(proposals), recorded)
+  return planItems.size > 0 ? [] : [...activities]
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
 import type * as Plan from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { BatchId } from "@frist/domain/Names"
+import { BatchId, Position } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
 import type { Proposal } from "@frist/domain/Proposal"
 import * as Effect from "effect/Effect"
@@ -150,8 +150,13 @@ describe("recording", () => {
       []
     ],
     [
-      "a correction looks at all of it",
-      [{ _tag: "Correct", position: 2 as never, replacement: null, reason: "Fel" }],
+      "a correction looks at the activity of what it corrects",
+      [{ _tag: "Correct", position: Position.make(2), replacement: null, reason: "Fel" }],
+      ["webb"]
+    ],
+    [
+      "a removal of something in the plan itself looks at all of it",
+      [{ _tag: "Redact", position: Position.make(1), decision: "Dnr 2024/17" }],
       []
     ]
   ]

@@ -1,0 +1,119 @@
+/**
+ * What a command touches: the activities and the items of the plan itself that its decision depends on. A recorded
+ * decision is valid as long as none of them has changed.
+ */
+import type { Command } from "./Command.ts"
+import type { Fact } from "./Event.ts"
+import type { ActivityId, Position } from "./Names.ts"
+import type { RecordedEvent } from "./RecordedEvent.ts"
+
+type Log = ReadonlyArray<RecordedEvent>
+
+/** An item of the plan itself: its title, one review, or one finding that belongs to no activity. */
+type PlanItem = "title" | `review ${string}` | `finding ${string}`
+
+/** The activities and plan items that commands touch. */
+export interface Touched {
+  readonly activities: ReadonlySet<ActivityId>
+  readonly planItems: ReadonlySet<PlanItem>
+}
+
+/**
+ * Returns what commands touch in the plan of a log. Waivers, corrections and removals touch what the event at their
+ * position is about; a position that the log does not have touches nothing.
+ */
+export const touchedBy = (commands: Iterable<Command>, log: Log): Touched => {
+  const activities = new Set<ActivityId>()
+  const planItems = new Set<PlanItem>()
+  const touch = (activity: ActivityId | null, items: ReadonlyArray<PlanItem> = []): void => {
+    if (activity !== null) activities.add(activity)
+    else for (const item of items) planItems.add(item)
+  }
+  for (const command of commands) {
+    switch (command._tag) {
+      case "OpenPlan":
+        touch(null, ["title"])
+        break
+      case "HoldReview":
+        touch(null, [review(command)])
+        break
+      case "RaiseFinding":
+        touch(command.activity, [finding(command)])
+        break
+      case "WaiveFinding":
+      case "Redact":
+      case "Correct": {
+        const target = recordAt(command.position, log)
+        if (target === undefined) break
+        touch(target.activity, itemsOf(target, log))
+        if (command._tag === "Correct") touch(target.activity, itemsOfFact(command.replacement))
+        break
+      }
+      case "RegisterActivity":
+        touch(command.activity)
+        touch(command.parent)
+        break
+      case "RewordActivity":
+      case "ChangeResponsible":
+      case "MoveDeadline":
+      case "ApproveBaseline":
+      case "ChangeStatus":
+      case "ReopenActivity":
+      case "NoteFollowUp":
+      case "SetTarget":
+      case "RecordMeasurement":
+        touch(command.activity)
+        break
+    }
+  }
+  return { activities, planItems }
+}
+
+/** Returns the records after `position` that are about something touched. */
+export const changedAfter = (position: number, { activities, planItems }: Touched, log: Log): Log =>
+  log.filter((record) =>
+    record.position <= position
+      ? false
+      : record.activity !== null
+        ? activities.has(record.activity)
+        : itemsOf(record, log).some((item) => planItems.has(item))
+  )
+
+const review = ({ heldOn }: { readonly heldOn: string }) => `review ${heldOn}` as const
+
+const finding = ({
+  code,
+  column,
+  words
+}: {
+  readonly code: string
+  readonly column: string | null
+  readonly words: string
+}) => `finding ${JSON.stringify([code, column, words])}` as const
+
+const recordAt = (position: Position, log: Log) => log.find((record) => record.position === position)
+
+/** The items that a record about the plan itself is about. An erased record keeps only what its type says. */
+const itemsOf = ({ event, position, type }: RecordedEvent, log: Log): ReadonlyArray<PlanItem> => {
+  if (event === null) return type === "PlanOpened" ? ["title"] : []
+  if (event._tag !== "Corrected" && event._tag !== "Redacted") return itemsOfFact(event)
+  const target = recordAt(event.position, log)
+  return [
+    ...(target !== undefined && target.position < position ? itemsOf(target, log) : []),
+    ...(event._tag === "Corrected" ? itemsOfFact(event.replacement) : [])
+  ]
+}
+
+const itemsOfFact = (fact: Fact | null): ReadonlyArray<PlanItem> => {
+  switch (fact?._tag) {
+    case "PlanOpened":
+      return ["title"]
+    case "ReviewHeld":
+      return [review(fact)]
+    case "FindingRaised":
+    case "FindingWaived":
+      return [finding(fact)]
+    default:
+      return []
+  }
+}

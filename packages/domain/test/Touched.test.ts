@@ -1,0 +1,118 @@
+/**
+ * What each command touches, and that a decision depends on nothing else.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Result from "effect/Result"
+import { Command } from "../src/Command.ts"
+import { decide } from "../src/Decision.ts"
+import type { Event } from "../src/Event.ts"
+import { ActivityId } from "../src/Names.ts"
+import * as Plan from "../src/Plan.ts"
+import { changedAfter, touchedBy } from "../src/Touched.ts"
+import { date, day, type Given, logOf, position } from "./given.ts"
+import { decisions, reordered, Steps } from "./histories.ts"
+import { corrected, noted, opened, redacted, registered, registration, sdv, webb } from "./sample.ts"
+
+const oddity = { code: "DateImpossible", severity: "warning", column: "Tid", words: "2021-02-29" } as const
+const january = { activity: null, event: { _tag: "ReviewHeld", heldOn: day("2024-01-01"), title: null } } as const
+const found = (activity: ActivityId | null) => ({ activity, event: { _tag: "FindingRaised", ...oddity } }) as const
+const waived = (activity: ActivityId | null) =>
+  ({ activity, event: { _tag: "FindingWaived", ...oddity, reason: "Så stod det" } }) as const
+
+const before = [opened, registered(webb), registered(sdv), found(webb), found(null), january, noted(sdv, "Pågår")]
+const fourth = position(4)
+const fifth = position(5)
+const figures = { measure: "Anslutna VC", value: 98.5, unit: null, words: "98,5" }
+
+/** What happens after `before`, by name. */
+const since = {
+  webbNoted: noted(webb, "Klart"),
+  webbWaived: waived(webb),
+  sdvNoted: noted(sdv, "Klart"),
+  sdvRemoved: redacted(sdv, 7),
+  titleCorrected: corrected(null, 1, { _tag: "PlanOpened", title: "Nytt namn" }),
+  januaryWithdrawn: corrected(null, 6, null),
+  juneHeld: { activity: null, event: { ...january.event, heldOn: day("2024-06-01") } },
+  planFindingWaived: waived(null),
+  planFindingRemoved: redacted(null, 5)
+}
+type Since = keyof typeof since
+const log = logOf([...before, ...Object.values(since)])
+
+const ofWebb: ReadonlyArray<Since> = ["webbNoted", "webbWaived"]
+const ofSdv: ReadonlyArray<Since> = ["sdvNoted", "sdvRemoved"]
+const ofPlanFinding: ReadonlyArray<Since> = ["planFindingWaived", "planFindingRemoved"]
+
+/** A command, and which of the later events are about something that it touches. */
+const cases: ReadonlyArray<readonly [Command, changedBy: ReadonlyArray<Since>]> = [
+  [{ _tag: "OpenPlan", title: "Digital strategi" }, ["titleCorrected"]],
+  [{ _tag: "HoldReview", heldOn: day("2024-06-01"), title: null }, ["juneHeld"]],
+  [{ _tag: "HoldReview", heldOn: day("2024-01-01"), title: null }, ["januaryWithdrawn"]],
+  [{ ...registration, _tag: "RegisterActivity", activity: webb }, ofWebb],
+  [{ ...registration, _tag: "RegisterActivity", activity: ActivityId.make("ny"), parent: sdv }, ofSdv],
+  [{ _tag: "RewordActivity", activity: webb, area: null, goal: "Alla", actions: null }, ofWebb],
+  [{ _tag: "ChangeResponsible", activity: webb, to: null }, ofWebb],
+  [{ _tag: "MoveDeadline", activity: webb, to: date("2025"), reason: null }, ofWebb],
+  [{ _tag: "ApproveBaseline", activity: webb, to: date("2025"), decision: "Dnr 1" }, ofWebb],
+  [{ _tag: "ChangeStatus", activity: sdv, to: { _tag: "Delayed" } }, ofSdv],
+  [{ _tag: "ReopenActivity", activity: sdv }, ofSdv],
+  [{ _tag: "NoteFollowUp", activity: webb, text: "Pågår" }, ofWebb],
+  [{ _tag: "SetTarget", activity: webb, ...figures }, ofWebb],
+  [{ _tag: "RecordMeasurement", activity: webb, ...figures, qualifier: null, period: null }, ofWebb],
+  [{ _tag: "RaiseFinding", activity: webb, ...oddity }, ofWebb],
+  [{ _tag: "RaiseFinding", activity: null, ...oddity }, ofPlanFinding],
+  [{ _tag: "WaiveFinding", position: fourth, reason: "Så stod det" }, ofWebb],
+  [{ _tag: "WaiveFinding", position: fifth, reason: "Så stod det" }, ofPlanFinding],
+  [{ _tag: "Correct", position: fourth, replacement: null, reason: "Fel" }, ofWebb],
+  [{ _tag: "Correct", position: position(1), replacement: null, reason: "Fel" }, ["titleCorrected"]],
+  [{ _tag: "Redact", position: position(7), decision: "Dnr 2" }, ofSdv],
+  [{ _tag: "Redact", position: position(6), decision: "Dnr 2" }, ["januaryWithdrawn"]],
+  [{ _tag: "Redact", position: position(99), decision: "Dnr 2" }, []]
+]
+
+/** The same events without `count` after `length`, and without what points at those. */
+const without = (events: ReadonlyArray<Given>, length: number, count: number): ReadonlyArray<Given> => {
+  const gone = new Set<number>()
+  for (const [at, { event }] of events.entries()) {
+    if ((at >= length && at < length + count) || (isPointer(event) && gone.has(event.position - 1))) gone.add(at)
+  }
+  return reordered(
+    events,
+    [...events.keys()].filter((at) => !gone.has(at))
+  )
+}
+
+const isPointer = (event: Event): event is Extract<Event, { readonly position: number }> =>
+  event._tag === "Corrected" || event._tag === "Redacted"
+
+describe("what a command touches", () => {
+  it.each(cases)("is changed by what is about the same: %j", (command, changedBy) => {
+    const changed = changedAfter(before.length, touchedBy([command], log), log)
+    expect(changed.map(({ position }) => Object.keys(since)[position - before.length - 1])).toEqual(changedBy)
+  })
+
+  it("is stated here for every command", () => {
+    expect([...new Set(cases.map(([{ _tag }]) => _tag))].sort()).toEqual(Object.keys(Command.cases).sort())
+  })
+
+  it.prop(
+    "is all that its decision depends on",
+    [Steps],
+    ([steps]) => {
+      const all = decisions(steps, false)
+      for (const [i, { asOf, before, command, happened }] of all.entries()) {
+        if (happened.length === 0) continue
+        for (const later of all.slice(i + 1, i + 4)) {
+          const log = logOf(without(later.before, before.length, happened.length))
+          const plan = Plan.at(log, { asOf })
+          if (plan.title === null || changedAfter(before.length, touchedBy([command], log), log).length > 0) continue
+          const again = decide(command, plan)
+          expect(Result.getOrNull(again), JSON.stringify(command)).toEqual(
+            happened.map(({ activity, event }) => ({ activity, event }))
+          )
+        }
+      }
+    },
+    { arbitrary: { runs: 300 } }
+  )
+})
