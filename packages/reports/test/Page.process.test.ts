@@ -1,11 +1,8 @@
 /**
- * What a reader can do with the page: with the keyboard alone, without scripts, and on paper.
+ * What a reader of the page can do with the keyboard alone, without scripts and on paper.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { execFileSync } from "node:child_process"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { write as html } from "../src/html/HtmlReport.ts"
 import { browserOf, isMissing } from "./chromium.ts"
@@ -13,6 +10,7 @@ import { type Log, sample, sourceOf } from "./logs.ts"
 
 const june = sourceOf(sample, "2024-06-17")
 const bytes = await html(june)
+const open = browserOf()
 
 const column = (page: Page, table: string, at: number): Promise<ReadonlyArray<string>> =>
   page.evaluate(
@@ -22,9 +20,7 @@ const column = (page: Page, table: string, at: number): Promise<ReadonlyArray<st
 const known = (all: ReadonlyArray<number>) => all.filter((n) => !Number.isNaN(n))
 
 describe.skipIf(isMissing)("the keyboard alone", () => {
-  const open = browserOf()
-
-  it("reaches everything, in order, and shows where it is", { timeout: 60_000 }, async () => {
+  it("reaches every control in order and shows where the focus is", { timeout: 60_000 }, async () => {
     await open(bytes, {}, async ({ page }) => {
       const expected = await page.evaluate<number>(
         `[...document.querySelectorAll("a[href],button:not([hidden]),select,input,[tabindex='0']")].map((each, at) => { each.dataset.at = at; return at }).length`
@@ -43,7 +39,7 @@ describe.skipIf(isMissing)("the keyboard alone", () => {
     })
   })
 
-  it("sorts by any column, both ways and back, and says so", async () => {
+  it("sorts a table by a column, rising, falling and back, and announces the order", async () => {
     await open(bytes, {}, async ({ page }) => {
       const before = await column(page, "lateness", 0)
       const heading = page.locator("#table-lateness thead th").nth(2)
@@ -67,7 +63,7 @@ describe.skipIf(isMissing)("the keyboard alone", () => {
     })
   })
 
-  it("filters by area and by status, and says how many rows are left", async () => {
+  it("filters by area and by status, and announces how many rows are left", async () => {
     await open(bytes, {}, async ({ page }) => {
       await page.locator("#table-ongoing-area").selectOption("1177 Webbtidbokning")
       expect(new Set(await column(page, "ongoing", 0))).toEqual(new Set(["1177 Webbtidbokning"]))
@@ -77,7 +73,7 @@ describe.skipIf(isMissing)("the keyboard alone", () => {
       await page.keyboard.press("ArrowDown")
       await page.locator("#table-ongoing-status").selectOption("Försenat")
       expect(await count.textContent()).toBe("2 av 13 rader visas.")
-      // What is filtered stays so on another day.
+      // A filter stays on for another day.
       await page.locator("#day").press("Home")
       await expect.poll(() => column(page, "ongoing", 0)).toEqual([])
       await page.locator("#table-ongoing-status").selectOption("")
@@ -85,7 +81,7 @@ describe.skipIf(isMissing)("the keyboard alone", () => {
     })
   })
 
-  it("moves the day, hears which it is, and comes back to the report", async () => {
+  it("moves the day, announces it, and returns to the day of the report", async () => {
     await open(bytes, {}, async ({ page }) => {
       const before = await column(page, "ongoing", 7)
       const slider = page.locator("#day")
@@ -102,9 +98,8 @@ describe.skipIf(isMissing)("the keyboard alone", () => {
   })
 })
 
-describe.skipIf(isMissing)("without scripts", () => {
-  const open = browserOf()
-  it("all that the report says is there, and nothing that would do nothing", async () => {
+describe.skipIf(isMissing)("a page", () => {
+  it("without scripts shows all that the report says, and no control that would do nothing", async () => {
     await open(bytes, { javaScriptEnabled: false }, async ({ page }) => {
       const said = (await page.locator("body").innerText()).replace(/\s+/gu, " ")
       for (const { blocks, heading } of june.report.sections) {
@@ -123,7 +118,7 @@ describe.skipIf(isMissing)("without scripts", () => {
     })
   })
 
-  it("moves nothing about for who wants less motion", async () => {
+  it("scrolls without motion when the reader has asked for less of it", async () => {
     for (const [reducedMotion, behaviour] of [
       ["reduce", "auto"],
       ["no-preference", "smooth"]
@@ -135,8 +130,8 @@ describe.skipIf(isMissing)("without scripts", () => {
   })
 })
 
-/** The plan with the first and last words of each row told apart, so that they can be found on a page. */
-const told = (log: Log): Log =>
+/** Marks the first and last words of each row, so that they can be found on paper. */
+const labelled = (log: Log): Log =>
   log.map((record) =>
     record.event?._tag === "ActivityRegistered" && record.event.kind === "activity" && record.event.parent === null
       ? {
@@ -162,38 +157,30 @@ const hasPdfText = (() => {
   }
 })()
 
-describe.skipIf(isMissing)("on paper", () => {
-  const open = browserOf()
-
+describe.skipIf(isMissing)("a printed page", () => {
   it.skipIf(!hasPdfText)(
-    "every row is whole, and every page of a table has its headings",
+    "cuts no row, and repeats the headings of a table on every sheet",
     { timeout: 60_000 },
     async () => {
-      const folder = mkdtempSync(join(tmpdir(), "frist-pdf-"))
-      try {
-        await open(await html(sourceOf(told(sample), "2024-12-16")), {}, async ({ page }) => {
-          const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
-          writeFileSync(join(folder, "report.pdf"), pdf)
-          const text = execFileSync("pdftotext", ["-raw", join(folder, "report.pdf"), "-"], { encoding: "utf8" })
-          const rows = new Set<string>()
-          for (const sheet of text.split("\f")) {
-            const [ongoing] = [sheet.split(/Milstolpetrend|Sedan uppföljningen/u)[0] ?? ""]
-            const ends = new Set(Array.from(ongoing.matchAll(/ENDS(\d+)\./gu), ([, at]) => at))
-            for (const at of ends) {
-              expect(ongoing, `row ${at} is cut`).toContain(`BEGINS${at}.`)
-              rows.add(at ?? "")
-            }
-            if (ends.size > 0) expect(ongoing).toContain("Ansvarig")
+      await open(await html(sourceOf(labelled(sample), "2024-12-16")), {}, async ({ page }) => {
+        const input = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+        const text = execFileSync("pdftotext", ["-raw", "-", "-"], { input, encoding: "utf8" })
+        const rows = new Set<string>()
+        for (const sheet of text.split("\f")) {
+          const [ongoing] = [sheet.split(/Milstolpetrend|Sedan uppföljningen/u)[0] ?? ""]
+          const ends = new Set(Array.from(ongoing.matchAll(/ENDS(\d+)\./gu), ([, at]) => at))
+          for (const at of ends) {
+            expect(ongoing, `row ${at} is cut`).toContain(`BEGINS${at}.`)
+            rows.add(at ?? "")
           }
-          expect(rows.size).toBeGreaterThan(25)
-        })
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
-      }
+          if (ends.size > 0) expect(ongoing).toContain("Ansvarig")
+        }
+        expect(rows.size).toBeGreaterThan(25)
+      })
     }
   )
 
-  it("is white with dark words, whatever the screen", async () => {
+  it("is dark on white when the screen is dark", async () => {
     await open(bytes, { colorScheme: "dark" }, async ({ page }) => {
       await page.emulateMedia({ media: "print", colorScheme: "dark" })
       expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)")

@@ -1,8 +1,9 @@
 /**
- * A report carries the checkpoint of its log: in words, and on paper as a code that a camera reads; and it is found again
- * in the file, whatever its format.
+ * A report carries the checkpoint of its log: as text in the file, where it is found again whatever the format, and on
+ * paper as a QR code.
  */
 import { describe, expect, it } from "@effect/vitest"
+import { decode } from "fast-png"
 import { decodeQR } from "qr/decode.js"
 import { checkpointsIn } from "@frist/evidence/CheckpointLines"
 import { write as docx } from "../src/docx/DocxReport.ts"
@@ -35,16 +36,16 @@ describe("the checkpoint of a report", () => {
     ["JSON", json],
     ["DOCX", docx],
     ["XLSX", xlsx]
-  ] as const)("is found in it as %s", async (_, write) => {
+  ] as const)("is found in a report as %s", async (_, write) => {
     expect(checkpointsIn(await write(source))).toEqual([text])
   })
 
-  it("is not where there is none", async () => {
+  it("is in no report that was made without one", async () => {
     const without = sourceOf(sample, "2024-06-17", "sv")
     for (const write of [html, markdown, json, csv]) expect(checkpointsIn(await write(without))).toEqual([])
   })
 
-  it("is found in a Word document, whatever runs and paragraphs it is split into", () => {
+  it("is found in a Word document, however its runs and paragraphs split it", () => {
     const root = `${run(checkpoint.root.slice(0, 10))}${run(checkpoint.root.slice(10))}`
     for (const body of [
       `<w:p>${run("frist/plan")}<w:r><w:br/></w:r>${run("307")}<w:r><w:br/></w:r>${root}</w:p>`,
@@ -58,37 +59,24 @@ describe("the checkpoint of a report", () => {
     expect(checkpointsIn(encoder.encode("PK, and no archive"))).toEqual([])
   })
 
-  it("is found in an export, and as the checkpoint itself with its signatures", () => {
+  it("is found in an export, and in a checkpoint file with its signatures", () => {
     expect(checkpointsIn(encoder.encode(JSON.stringify({ events: 307, checkpoint: text })))).toEqual([text])
     const signed = `${text}\n— frist/plan SgIN3P7UXYwuN4IbeWhv3DIHz+cBTPPo14W89crLFf52yyhEnSvZgQFVJ2Am+UsGMS9viAelY68dki3K/yaqUYv6pQc=\n`
     expect(checkpointsIn(encoder.encode(signed))).toEqual([signed])
   })
 })
 
-describe.skipIf(isMissing)("on paper", () => {
+describe.skipIf(isMissing)("a printed report", () => {
   const open = browserOf()
-  it("it is a code that a camera reads, which the screen does not show", { timeout: 60_000 }, async () => {
-    await open(await html(source), {}, async ({ page }) => {
+  it("has its checkpoint as a code that a camera reads, and the screen does not", { timeout: 60_000 }, async () => {
+    await open(await html(source), { deviceScaleFactor: 4 }, async ({ page }) => {
       expect(await page.locator(".qr").isVisible()).toBe(false)
       await page.emulateMedia({ media: "print" })
-      const picture = await page.locator(".qr").screenshot()
-      // The report itself shows no pictures.
-      const blank = await page.context().newPage()
-      const pixels = await blank.evaluate<{
-        width: number
-        height: number
-        data: ReadonlyArray<number>
-      }>(`(async () => {
-        const image = new Image()
-        image.src = "data:image/png;base64,${picture.toString("base64")}"
-        await image.decode()
-        const canvas = Object.assign(document.createElement("canvas"), { width: image.width * 4, height: image.height * 4 })
-        const context = canvas.getContext("2d")
-        context.imageSmoothingEnabled = false
-        context.drawImage(image, 0, 0, canvas.width, canvas.height)
-        return { width: canvas.width, height: canvas.height, data: [...context.getImageData(0, 0, canvas.width, canvas.height).data] }
-      })()`)
-      expect(decodeQR({ ...pixels, data: Uint8ClampedArray.from(pixels.data) })).toBe(text)
+      const { channels, data, height, width } = decode(await page.locator(".qr").screenshot())
+      const pixels = Uint8ClampedArray.from({ length: width * height * 4 }, (_, at) =>
+        at % 4 === 3 ? 255 : Number(data[Math.floor(at / 4) * channels + (at % 4)])
+      )
+      expect(decodeQR({ width, height, data: pixels })).toBe(text)
     })
   })
 })

@@ -1,6 +1,6 @@
 /**
- * The machine's own Chromium, driven without a window. Where there is none the tests that need it are skipped and say
- * in one line what to install.
+ * The Chromium that is installed, driven without a window. Where there is none, the tests that need it are skipped and
+ * one line says what to install.
  */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
@@ -30,13 +30,13 @@ if (isMissing) {
   process.stderr.write("Skipped, no Chromium: apt-get install chromium, or name one in FRIST_CHROMIUM.\n")
 }
 
-/** A page with a report open, and what went wrong in it: errors, requests, refusals of its policy. */
+/** An open report, and what went wrong in it: errors, requests, violations of its policy. */
 export interface Opened {
   readonly page: Page
   readonly wrongs: ReadonlyArray<string>
 }
 
-/** One browser and one folder for a file of tests. */
+/** Starts one browser for a file of tests, and returns what opens a report in it. */
 export const browserOf = () => {
   let browser: Browser | undefined
   const folder = mkdtempSync(join(tmpdir(), "frist-page-"))

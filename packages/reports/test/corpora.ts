@@ -1,6 +1,10 @@
 /**
- * Words that would be something else if they were not only shown.
+ * Texts that a writer could mistake for markup, formulas or marks, and texts that are hard to lay out.
  */
+
+/** The long form of a test takes every text by itself. */
+export const isLong = process.env["FRIST_LONG"] === "1"
+
 export const markup = [
   "<script>globalThis.hit=1</script>",
   '"><img src=x onerror="globalThis.hit=1">',
@@ -60,7 +64,7 @@ export const marks = [
   "***"
 ]
 
-/** What is only hard to lay out. */
+/** Texts that are hard to lay out. */
 export const hard = [
   "Verksamhetsutvecklingssamordningsgruppsordförandeskapsöverlämningsprotokollsmall",
   "å".repeat(400),
@@ -68,3 +72,13 @@ export const hard = [
   "👩‍⚕️ Åsa Öberg 🏥",
   "مرحبا بالعالم שלום"
 ]
+
+/** Each text by itself in the long form; in the short form the texts of a list, line by line, as one. */
+export const batches = (
+  lists: Readonly<Record<string, ReadonlyArray<string>>>
+): ReadonlyArray<readonly [name: string, text: string]> =>
+  Object.entries(lists).flatMap(([name, texts]) =>
+    isLong
+      ? texts.map((text) => [JSON.stringify(text).slice(0, 60), text] as const)
+      : [[name, texts.join("\n")] as const]
+  )

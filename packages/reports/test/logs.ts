@@ -15,22 +15,32 @@ export const sample = imported("2024-12-16", imported("2024-06-17", imported("20
 
 export type Log = typeof sample
 
+/** The report of a log, made once for the same log and options. */
 export const sourceOf = (
   log: Log,
   heldOn: string,
   language: Language = "sv",
   more: Partial<ReportOptions> = {}
-): ReportSource => ({
-  log,
-  report: reportOf(log, {
-    heldOn: day(heldOn),
-    language,
-    anchor: "sdv",
-    software: "frist 0.1.0",
-    command: `frist report --held-on ${heldOn}`,
-    ...more
-  })
-})
+): ReportSource => {
+  const made = sources.get(log) ?? new Map<string, ReportSource>()
+  sources.set(log, made)
+  const key = JSON.stringify([heldOn, language, Object.entries(more)])
+  const source = made.get(key) ?? {
+    log,
+    report: reportOf(log, {
+      heldOn: day(heldOn),
+      language,
+      anchor: "sdv",
+      software: "frist 0.1.0",
+      command: `frist report --held-on ${heldOn}`,
+      ...more
+    })
+  }
+  made.set(key, source)
+  return source
+}
+
+const sources = new WeakMap<Log, Map<string, ReportSource>>()
 
 /** A plan that was opened and reviewed, and holds nothing. */
 export const empty: Log = imported("2023-12-15").filter(({ type }) => type === "PlanOpened" || type === "ReviewHeld")
