@@ -53,8 +53,9 @@ describe("A page", () => {
           const named = words.filter((word) => word.startsWith("@frist/"))
           for (const word of named) expect(existsSync(join(root, "packages", word.slice(7))), word).toBe(true)
         } else {
-          const [, script = ""] = /^npx -y pnpm@12 (?:run )?([\w:]+)/u.exec(part) ?? []
-          expect([...Object.keys(scripts), "install"], part).toContain(script)
+          const [, script = "", file] = /^npx -y pnpm@12 (?:run )?([\w:]+)(?: node (\S+))?/u.exec(part) ?? []
+          expect([...Object.keys(scripts), "install", "exec"], part).toContain(script)
+          if (script === "exec") expect(existsSync(join(root, file ?? "named nowhere")), part).toBe(true)
         }
       }
     }

@@ -1,6 +1,6 @@
 /**
- * Packs every package and says what is wrong with it: `pnpm publishable`. The tarballs stay in the folder named first, or
- * go.
+ * Packs every package and prints what publint and are-the-types-wrong find. Keeps the tarballs in the folder named as the
+ * argument; without one, deletes them.
  */
 import { mkdtempSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"

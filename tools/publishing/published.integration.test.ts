@@ -1,6 +1,6 @@
 /**
  * The packages as others get them: packed, held against those who know how packages go wrong, and installed with npm into
- * an empty folder, where the examples are type-checked and run. `pnpm test:installed` does so on two versions of Node.
+ * an empty folder, where the examples are type-checked and run. `--mode long` does so on Node 22 too.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@effect/vitest"
 import { databaseUrl, newName } from "@frist/testing/PgDatabase"

@@ -1,5 +1,5 @@
 /**
- * Says how large the packages for browsers are: `pnpm sizes`.
+ * Prints the size of the packages that run in browsers.
  */
 import { forBrowsers, sizeOf } from "./BrowserSize.ts"
 
