@@ -7,6 +7,7 @@ import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
 import { read as readDate } from "@frist/domain/dates/DateReading"
+import { History } from "@frist/projections/History"
 import { type DeadlineHistory, deadlineHistory } from "@frist/projections/DeadlineHistory"
 import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventLog"
 import { record, type Refused } from "@frist/store/Recording"
@@ -85,7 +86,9 @@ const make = Effect.gen(function* () {
       ),
 
     slips: (clinic, today) =>
-      Effect.map(log.read(plan), (events) => deadlineHistory(events, { today: Day.make(today) }, { activity: clinic }))
+      Effect.map(log.read(plan), (events) =>
+        deadlineHistory(History.of(events, { today: Day.make(today) }), { activity: clinic })
+      )
   })
 })
 

@@ -1,6 +1,7 @@
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
 import { read as readDate } from "@frist/domain/dates/DateReading"
+import { History } from "@frist/projections/History"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
 import { EventLog } from "@frist/store/EventLog"
 import { record } from "@frist/store/Recording"
@@ -25,7 +26,7 @@ export const moved = Effect.gen(function* () {
   yield* record(context, { _tag: "RegisterActivity", activity, ...row, deadline: first })
   yield* record(context, { _tag: "MoveDeadline", activity, to: next, reason: "Nyanställda först" })
   const events = yield* (yield* EventLog).read(context.plan)
-  return deadlineHistory(events, { today }, { activity })
+  return deadlineHistory(History.of(events, { today }), { activity })
 })
 
 export const inFile = moved.pipe(Effect.provide(SqliteEventLog.layer({ filename: "frist.db" })))

@@ -10,6 +10,7 @@ import { databaseUrl, newName } from "@frist/testing/PgDatabase"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"
 import { inject } from "vitest"
 import { metrics } from "./how-to/metrics.ts"
+import { History } from "@frist/projections/History"
 import { reasons } from "./how-to/projection.ts"
 import { layer } from "./how-to/server.ts"
 import { postpone, prepare } from "./how-to/transaction.ts"
@@ -39,8 +40,8 @@ describe("How to", () => {
     await using log = await openLog(url)
     const events = await log.events("openings")
     const today = Day.make("2024-05-02")
-    expect(reasons(events, { today })).toEqual([{ reason: "Lokalerna", moves: 1 }])
-    expect(reasons(events, { today, asOf: Day.make("2024-05-01") })).toEqual([])
+    expect(reasons(History.of(events, { today }))).toEqual([{ reason: "Lokalerna", moves: 1 }])
+    expect(reasons(History.of(events, { today, asOf: Day.make("2024-05-01") }))).toEqual([])
   })
 
   it.live("run on PostgreSQL and observe: a service has the log, and its metrics", () =>

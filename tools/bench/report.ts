@@ -1,11 +1,12 @@
 /**
  * What the report of a large plan costs, 500 activities that moved 20 times each: against reading its log alone.
  */
-import { reportOf } from "@frist/reports/ReportOf"
+import { reportHistory, reportOf } from "@frist/reports/ReportOf"
 import { write as writeDocx } from "@frist/reports/docx/DocxReport"
 import { write as writeHtml } from "@frist/reports/html/HtmlReport"
 import type { ReportWriter } from "@frist/reports/ReportWriter"
 import { write as writeXlsx } from "@frist/reports/xlsx/XlsxReport"
+import { History } from "@frist/projections/History"
 import { board } from "@frist/projections/Board"
 import { type Benchmark, paired } from "./paired.ts"
 import { followedUp } from "./plan.ts"
@@ -16,15 +17,18 @@ export const benchmark: Benchmark = async () => {
   const log = followedUp(500, 20)
   const heldOn = log.at(-1)?.effectiveOn
   if (heldOn === undefined) return []
-  const options = { heldOn, language: "sv", software: "frist", command: "frist report" } as const
-  const made = async (write: ReportWriter) => write({ report: reportOf(log, options), log })
+  const options = { language: "sv", software: "frist", command: "frist report" } as const
+  const made = async (write: ReportWriter) => {
+    const history = reportHistory(log, { heldOn })
+    return write({ report: reportOf(history, options), history })
+  }
   const size = async (write: ReportWriter) => (await made(write)).length
   const bytes = { html: await size(writeHtml), docx: await size(writeDocx), xlsx: await size(writeXlsx) }
   const name = (format: keyof typeof bytes) =>
     `${format.toUpperCase()} of 500 activities moved 20 times, ${(bytes[format] / 1_000_000).toFixed(1)} MB`
   const rows = await paired(
     3,
-    ["the board alone", () => void board(log, { asOf: heldOn, today: heldOn })],
+    ["the board alone", () => void board(History.of(log, { asOf: heldOn, today: heldOn }))],
     [name("html"), async () => void (await made(writeHtml))],
     [name("docx"), async () => void (await made(writeDocx))],
     [name("xlsx"), async () => void (await made(writeXlsx))]

@@ -34,7 +34,7 @@ import { ActivityHistory } from "@frist/projections/ActivityHistory"
 import { Board } from "@frist/projections/Board"
 import { Completed } from "@frist/projections/Completed"
 import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
-import { Findings } from "@frist/projections/FindingList"
+import { FindingList } from "@frist/projections/FindingList"
 import { Measures } from "@frist/projections/Measures"
 import { MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import { Timeline } from "@frist/projections/Timeline"
@@ -63,7 +63,7 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["timeline", "frist timeline --format json", Timeline],
   ["activity-history", "frist history --format json", ActivityHistory],
   ["measures", "frist measures --format json", Measures],
-  ["findings", "frist findings --format json", Findings],
+  ["findings", "frist findings --format json", FindingList],
   ["milestone-trend", "frist slips --chart --format json", MilestoneTrend],
   ["report", "frist report --format json", Report],
   ["import", "frist import --format json", Imported],

@@ -11,7 +11,7 @@ import { read as readDate } from "@frist/domain/dates/DateReading"
 import type { Language } from "@frist/reports/words/Spoken"
 import { commandPhrases, type CommandPhrases } from "./texts/CommandPhrases.ts"
 import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
-import type { ViewTimes } from "@frist/projections/View"
+import { History, type ViewTimes } from "@frist/projections/History"
 import { type DatabaseAddress, withoutPasswords } from "@frist/store/DatabaseAddress"
 import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
 import type { LogServices } from "@frist/store/LogServices"
@@ -218,7 +218,7 @@ export const readPlan = Effect.fnUntraced(function* (own: Session) {
 export const opened = Effect.gen(function* () {
   const own = yield* session
   const { events } = yield* withLog(own, false, readPlan(own))
-  return { own, events }
+  return { own, history: History.of(events, own.times) }
 })
 
 /** The one activity that a person's words mean. */

@@ -1,7 +1,7 @@
 /**
  * Findings: what stands, what is let be, and what the next edition says of it.
  */
-import { Findings } from "@frist/projections/FindingList"
+import { FindingList } from "@frist/projections/FindingList"
 import { beforeEach, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { folder, frist, fristJson, sample, second } from "./frist.ts"
@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 
 const standing = async (...words: ReadonlyArray<string>) =>
-  Schema.decodeUnknownSync(Findings)(await fristJson("findings", ...words, "--db", db)).findings
+  Schema.decodeUnknownSync(FindingList)(await fristJson("findings", ...words, "--db", db)).findings
 
 describe("the findings", () => {
   it("that stand are listed with number, activity, place and words, the severest first", async () => {

@@ -1,7 +1,7 @@
 /**
  * A row that may be one activity or another is left to a person, who decides by its address.
  */
-import { Findings } from "@frist/projections/FindingList"
+import { FindingList } from "@frist/projections/FindingList"
 import { ProposalFile } from "@frist/editions/ProposalFile"
 import { beforeEach, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -27,7 +27,7 @@ const next = (...words: ReadonlyArray<string>) =>
 const same = (...words: ReadonlyArray<string>) =>
   frist("import", before, "--held-on", "2024-06-01", "--db", db, ...words)
 const codes = async () =>
-  Schema.decodeUnknownSync(Findings)(await fristJson("findings", "--db", db)).findings.map(({ code }) => code)
+  Schema.decodeUnknownSync(FindingList)(await fristJson("findings", "--db", db)).findings.map(({ code }) => code)
 const board = async () =>
   (await fristJson("board", "--db", db)) as {
     activities: ReadonlyArray<{ activity: string; deadline: { words: string } }>

@@ -4,10 +4,11 @@
 import { describe, expect, it } from "@effect/vitest"
 import type { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
+import { History } from "@frist/projections/History"
 import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
-import { findings } from "@frist/projections/FindingList"
+import { findingList } from "@frist/projections/FindingList"
 import { timeline } from "@frist/projections/Timeline"
 import { day, heldOn, imported, type Log } from "./sampleEditions.ts"
 
@@ -39,11 +40,11 @@ const views = (log: Log) =>
   [...heldOn, "2025-06-30"].flatMap((held) => {
     const times = { asOf: day(held), today: day(held) }
     return [
-      board(log, times),
-      completed(log, times),
-      deadlineHistory(log, times),
-      timeline(log, times),
-      findings(log, times),
+      board(History.of(log, times)),
+      completed(History.of(log, times)),
+      deadlineHistory(History.of(log, times)),
+      timeline(History.of(log, times)),
+      findingList(History.of(log, times)),
       followUps(log, times.asOf)
     ].map(told)
   })

@@ -6,6 +6,7 @@ import * as Correction from "@frist/domain/Correction"
 import { ActivityId } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
 import { read as readDate } from "@frist/domain/dates/DateReading"
+import { History } from "@frist/projections/History"
 import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
@@ -14,7 +15,7 @@ import { editionOf, day, imported, recordedOn } from "./sampleEditions.ts"
 
 const log = imported("2023-12-15")
 const times = { today: day("2023-12-15") }
-const slips = new Map(deadlineHistory(log, times).activities.map((each) => [each.activity, each]))
+const slips = new Map(deadlineHistory(History.of(log, times)).activities.map((each) => [each.activity, each]))
 const codesOf = (id: string) => slips.get(id)?.findings.map(({ code }) => code)
 
 describe("the edition of December 2023", () => {
@@ -75,11 +76,13 @@ describe("the edition of December 2023", () => {
   })
 
   it("does not complete the row that never happened, and shows it on the board with a finding", () => {
-    const red = board(log, times).activities.filter((row) => row.findings.some(({ code }) => code === "DoneButRed"))
+    const red = board(History.of(log, times)).activities.filter((row) =>
+      row.findings.some(({ code }) => code === "DoneButRed")
+    )
     expect(red).toMatchObject([{ area: "1177 Webbtidbokning", status: { _tag: "NotStated" } }])
-    expect(completed(log, times).activities.filter(({ parent }) => parent === null)).toHaveLength(18)
-    expect(board(log, times).activities.filter(({ parent }) => parent === null)).toHaveLength(13)
-    expect(timeline(log, times).milestones).toHaveLength(3)
+    expect(completed(History.of(log, times)).activities.filter(({ parent }) => parent === null)).toHaveLength(18)
+    expect(board(History.of(log, times)).activities.filter(({ parent }) => parent === null)).toHaveLength(13)
+    expect(timeline(History.of(log, times)).milestones).toHaveLength(3)
   })
 
   it("repairs no day that never was", () => {
@@ -99,7 +102,7 @@ describe("what is done by hand afterwards", () => {
   const later = { today: day("2024-03-01") }
 
   it("is a second move, with the net slip from the end points", () => {
-    const [row] = deadlineHistory(moved, later, { activity: eye }).activities
+    const [row] = deadlineHistory(History.of(moved, later), { activity: eye }).activities
     expect(row?.tally).toEqual({ count: 2, atLeast: true, net: { min: 975, max: 1095 } })
     expect(row?.moves.map(({ provenance, reason }) => [provenance, reason])).toEqual([
       ["inferred", null],
@@ -109,8 +112,8 @@ describe("what is done by hand afterwards", () => {
 
   it("does not change the board as of a day before it", () => {
     const asOf = { ...later, asOf: day("2024-01-01") }
-    expect(board(moved, asOf).activities).toEqual(board(log, asOf).activities)
-    expect(board(moved, later).activities).not.toEqual(board(log, later).activities)
+    expect(board(History.of(moved, asOf)).activities).toEqual(board(History.of(log, asOf)).activities)
+    expect(board(History.of(moved, later)).activities).not.toEqual(board(History.of(log, later)).activities)
   })
 
   it("and corrected shows the other date from then on, and is no move", () => {
@@ -118,7 +121,8 @@ describe("what is done by hand afterwards", () => {
     if (fact?.event?._tag !== "DeadlineMoved") throw new Error("no move")
     const replacement = Correction.withDate(fact.event, readDate("våren 2025").date) ?? null
     const right = byHand("2024-04-01", moved, { _tag: "Correct", position: fact.position, replacement, reason: "Fel" })
-    const shown = (knownAt?: number) => deadlineHistory(right, { ...later, knownAt }, { activity: eye }).activities[0]
+    const shown = (knownAt?: number) =>
+      deadlineHistory(History.of(right, { ...later, knownAt }), { activity: eye }).activities[0]
     expect(shown()?.deadline?.words).toBe("våren 2025")
     expect(shown()?.tally.count).toBe(2)
     expect(shown()?.moves.at(-1)?.correctedBy).toBe(right.length)
@@ -133,7 +137,7 @@ describe("the three editions in turn", () => {
     expect(imported("2024-12-16", all)).toEqual(all)
     const codes = all.map(({ event }) => (event?._tag === "FindingRaised" ? event.code : null))
     for (const code of ["RowVanished", "BaselineRewritten"]) expect(codes).toContain(code)
-    const list = completed(all, { today: day("2024-12-16") })
+    const list = completed(History.of(all, { today: day("2024-12-16") }))
     expect(list.activities.filter(({ isNew }) => isNew).map(({ activity }) => activity)).toEqual(["digitalt-mote"])
   })
 })

@@ -5,6 +5,8 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { History } from "@frist/projections/History"
 import type { Cells, Edition } from "../src/Edition.ts"
 import { edition, table, takeIn } from "./editionBuilders.ts"
 import { day } from "../../domain/test/given.ts"
@@ -12,7 +14,6 @@ import { several } from "../../domain/test/histories.ts"
 import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
-import type { Log } from "@frist/projections/View"
 import { timeline } from "@frist/projections/Timeline"
 
 const cell = (...words: ReadonlyArray<string>) => Schema.NullOr(Schema.Literals(words))
@@ -98,12 +99,13 @@ const told = (value: unknown, ids: ReadonlyMap<string, string>): unknown =>
         ? (ids.get(value) ?? value)
         : value
 
-const views = (log: Log) =>
+const views = (log: ReadonlyArray<RecordedEvent>) =>
   ["2023-12-15", "2024-03-01", "2024-06-17", "2025-01-01"].map((held) => {
     const times = { asOf: day(held), today: day(held) }
-    const histories = deadlineHistory(log, times)
+    const history = History.of(log, times)
+    const histories = deadlineHistory(history)
     const ids = new Map(histories.activities.map(({ activity }, i) => [activity, `#${i}`]))
-    return [board(log, times), completed(log, times), histories, timeline(log, times)].map((view) => told(view, ids))
+    return [board(history), completed(history), histories, timeline(history)].map((view) => told(view, ids))
   })
 
 const bothOrders = (december: ReadonlyArray<typeof Row.Type>, june: ReadonlyArray<typeof Row.Type>) => {

@@ -1,14 +1,15 @@
 /**
- * The history of one activity: everything recorded about it, in the order in which it took effect, corrections
- * beside what they put right.
+ * The history of one activity: every event recorded about it, in the order of effect, with corrections beside the events
+ * they correct.
  */
 import { Day } from "@frist/domain/Day"
 import { Event } from "@frist/domain/Event"
 import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
-import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn, type ViewTimes } from "./View.ts"
+import type { History } from "./History.ts"
+import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 
-export const HistoryEntry = Schema.Struct({
+const HistoryEntry = Schema.Struct({
   position: Schema.Int,
   effectiveOn: Day,
   recordedAt: Schema.String,
@@ -16,15 +17,15 @@ export const HistoryEntry = Schema.Struct({
   provenance: Provenance,
   source: Schema.NullOr(Source),
   type: Schema.String,
-  /** What was recorded; null where its content was removed by a decision. */
+  /** The event as recorded; null where its content was redacted. */
   event: Schema.NullOr(Event),
-  /** The position of the correction or removal that put this event aside or in other words. */
+  /** The position of the correction or redaction that replaced this event. */
   correctedBy: Schema.NullOr(Schema.Int),
   /** Whether the event, as recorded or as corrected, counts in the views. */
   stands: Schema.Boolean
 })
-export type HistoryEntry = typeof HistoryEntry.Type
 
+/** What `activityHistory` returns; `activity` is null where none is registered by then. */
 export const ActivityHistory = Schema.Struct({
   view: Schema.Literal("frist/activity-history"),
   ...heading,
@@ -33,24 +34,21 @@ export const ActivityHistory = Schema.Struct({
 })
 export type ActivityHistory = typeof ActivityHistory.Type
 
-/**
- * The history of the activity with that id, or of the plan itself where it is null; `activity` is null where none is
- * registered by then.
- */
-export const activityHistory = (log: Log, times: ViewTimes, id: string | null): ActivityHistory => {
-  const plan = standingIn(log, times).plan
+/** Selects the history of the activity with that id, or of the plan itself where it is null. */
+export const activityHistory = (history: History, id: string | null): ActivityHistory => {
+  const { entries, events, plan, times } = history
   const known = times.knownAt ?? Infinity
-  const standing = new Map(standingIn(log, times).entries.map((entry) => [entry.record.position, entry]))
-  const byPosition = new Map(log.map((record) => [record.position, record]))
-  const own = log
+  const inEffect = new Map(entries.map((entry) => [entry.record.position, entry]))
+  const byPosition = new Map(events.map((record) => [record.position, record]))
+  const own = events
     .filter((record) => record.activity === id && record.recordedAt <= known)
-    .filter((record) => times.asOf === undefined || toldOf(record, byPosition) <= times.asOf)
+    .filter((record) => times.asOf === undefined || dayOf(record, byPosition) <= times.asOf)
     .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position))
-  const putAside = pointers(own)
+  const correctedBy = pointers(own)
   const found = [...plan.activities.values()].find((activity) => activity.id === id)
   return {
     view: "frist/activity-history",
-    ...headingOf(log, plan, times),
+    ...viewHeading(history),
     activity: found === undefined ? null : shownActivity(found),
     entries: own.map((record) => ({
       position: record.position,
@@ -61,14 +59,14 @@ export const activityHistory = (log: Log, times: ViewTimes, id: string | null): 
       source: record.source,
       type: record.type,
       event: record.event,
-      correctedBy: standing.get(record.position)?.corrected?.position ?? putAside(record.position),
-      stands: standing.has(record.position)
+      correctedBy: inEffect.get(record.position)?.corrected?.position ?? correctedBy(record.position),
+      stands: inEffect.has(record.position)
     }))
   }
 }
 
-/** What put a position aside: its removal, or else the last correction of it that was not removed itself. */
-const pointers = (records: Log): ((position: number) => number | null) => {
+/** The event that replaced a position: its removal, or else the last correction of it that was not removed itself. */
+const pointers = (records: ReadonlyArray<RecordedEvent>): ((position: number) => number | null) => {
   const all = records.flatMap(({ event, position }) =>
     event?._tag === "Corrected" || event?._tag === "Redacted"
       ? [{ at: event.position, by: position, removes: event._tag === "Redacted" }]
@@ -82,8 +80,8 @@ const pointers = (records: Log): ((position: number) => number | null) => {
       .at(-1)?.by ?? null
 }
 
-/** The day a record is about: a correction or removal is about the day of what it puts right, as in the lens. */
-const toldOf = ({ effectiveOn, event }: RecordedEvent, log: ReadonlyMap<number, RecordedEvent>): Day =>
+/** The day of a record; that of a correction or removal is the day of the event it points at, as in the lens. */
+const dayOf = ({ effectiveOn, event }: RecordedEvent, log: ReadonlyMap<number, RecordedEvent>): Day =>
   event?._tag === "Corrected" || event?._tag === "Redacted"
     ? (log.get(event.position)?.effectiveOn ?? effectiveOn)
     : effectiveOn

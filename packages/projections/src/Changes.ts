@@ -1,19 +1,17 @@
 /**
- * What changed between two reviews: moved, completed, reopened, new, vanished, noted. Ends are compared, so that what
- * went back and forth in between is not a change; reasons come from the events in between.
+ * What changed between two reviews: moved, completed, reopened, new, vanished, noted. The ends are compared, so a date that
+ * moved and came back has not changed; reasons come from the moves in between.
  */
 import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
-import { lens } from "@frist/domain/Lens"
-import { Status } from "@frist/domain/Status"
-import { isClosed } from "@frist/domain/Status"
+import { isClosed, Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
-import { inOrder } from "./Board.ts"
-import { tallyMoves, MoveTally } from "./DeadlineHistory.ts"
-import { heading, headingOf, type Log, ShownActivity, shownActivity, type ViewTimes } from "./View.ts"
+import { MoveTally } from "./DeadlineMove.ts"
+import type { History } from "./History.ts"
+import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
 
-/** A deadline that is another than it was. `count` of the moves in between; `reasons` in order, each once. */
+/** An activity whose deadline differs. `count` of the moves in between; `reasons` in order, each once. */
 export const MovedSince = Schema.Struct({
   ...ShownActivity.fields,
   from: Schema.NullOr(PlannedDate),
@@ -27,16 +25,17 @@ export const MovedSince = Schema.Struct({
 })
 export type MovedSince = typeof MovedSince.Type
 
+/** An activity that was closed, or opened again, since. `was` is its status before. */
 export const ClosedSince = Schema.Struct({ ...ShownActivity.fields, was: Schema.NullOr(Status), reportedOn: Day })
 export type ClosedSince = typeof ClosedSince.Type
 
-export const NotedSince = Schema.Struct({ ...ShownActivity.fields, notes: Schema.Array(Schema.String) })
-export type NotedSince = typeof NotedSince.Type
+const NotedSince = Schema.Struct({ ...ShownActivity.fields, notes: Schema.Array(Schema.String) })
 
+/** What `changes` returns. */
 export const Changes = Schema.Struct({
   view: Schema.Literal("frist/changes"),
   ...heading,
-  /** The review before; null where there was none, and all that is known is a change. */
+  /** The previous review; null where there was none, and everything known is a change. */
   since: Schema.NullOr(Day),
   moved: Schema.Array(MovedSince),
   completed: Schema.Array(ClosedSince),
@@ -47,105 +46,66 @@ export const Changes = Schema.Struct({
 })
 export type Changes = typeof Changes.Type
 
-/** The last review before the day that the view is as of. */
-export const reviewBefore = (plan: Plan.Plan, day: Day): Day | null =>
-  plan.reviews.reduce<Day | null>(
-    (last, review) => (review < day && (last === null || review > last) ? review : last),
-    null
-  )
-
-/** What changed since the review before `times.asOf`, activities in the order of registration. */
-export const changes = (log: Log, times: ViewTimes): Changes => {
-  const plan = Plan.at(log, times)
-  const since = reviewBefore(plan, times.asOf ?? times.today)
-  const was = since === null ? Plan.initial : Plan.at(log, { ...times, asOf: since })
-  const between = betweenOf(log, times, since)
-  const tallies = tallyMoves(log, times)
-  const all = inOrder([...plan.activities.values()])
-  const known = all.flatMap((now) => {
-    const before = was.activities.get(now.id)
-    return before === undefined ? [] : [{ now, before }]
-  })
-  const pairs = since === null ? all.map((now) => ({ now, before: firstOf(now) })) : known
-  const closedSince = (now: Plan.Activity, before: Plan.Activity | undefined): ClosedSince => ({
+/** Selects what changed since the review before the day of the history, activities in the order of registration. */
+export const changes = (history: History): Changes => {
+  const { plan } = history
+  const since = history.previousReview?.heldOn ?? null
+  const was = (history.previousReview?.plan ?? Plan.initial).activities
+  const all = shownOrder([...plan.activities.values()])
+  const closedSince = (now: Plan.Activity): ClosedSince => ({
     ...shownActivity(now),
-    was: before?.status ?? null,
-    reportedOn: between.get(now.id)?.closedOn ?? now.registeredOn
+    was: was.get(now.id)?.status ?? null,
+    reportedOn: history.closedOn(now.id) ?? now.registeredOn
   })
+  const wasClosed = ({ id }: Plan.Activity): boolean => {
+    const before = was.get(id)
+    return before !== undefined && isClosed(before.status)
+  }
   return {
     view: "frist/changes",
-    ...headingOf(log, plan, times),
+    ...viewHeading(history),
     since,
-    moved: pairs.flatMap(({ before, now }) => {
-      const own = between.get(now.id)
-      return now.deadline === null ||
-        own === undefined ||
-        own.moves === 0 ||
-        PlannedDate.same(before.deadline, now.deadline)
-        ? []
-        : [
-            {
-              ...shownActivity(now),
-              from: before.deadline,
-              to: now.deadline,
-              slip: PlannedDate.slip(before.deadline, now.deadline),
-              count: own.moves,
-              atLeast: own.inferred,
-              reasons: [...new Set(own.reasons)],
-              tally: tallies(now)
-            }
-          ]
-    }),
-    completed: all.flatMap((now) => {
-      const before = was.activities.get(now.id)
-      return isClosed(now.status) && (before === undefined || !isClosed(before.status))
-        ? [closedSince(now, before)]
-        : []
-    }),
-    reopened: known.flatMap(({ before, now }) =>
-      isClosed(before.status) && !isClosed(now.status) ? [closedSince(now, before)] : []
-    ),
-    added: all.filter(({ id }) => !was.activities.has(id)).map(shownActivity),
+    moved: all.flatMap((now) => movedSince(history, now, was.get(now.id))),
+    completed: all.filter((now) => isClosed(now.status) && !wasClosed(now)).map(closedSince),
+    reopened: all.filter((now) => !isClosed(now.status) && wasClosed(now)).map(closedSince),
+    added: all.filter(({ id }) => !was.has(id)).map(shownActivity),
     vanished: all
       .filter(({ findings }) =>
         findings.some(({ finding, raisedOn }) => finding.code === "RowVanished" && (since === null || raisedOn > since))
       )
       .map(shownActivity),
     noted: all.flatMap((now) => {
-      const notes = now.notes.slice(was.activities.get(now.id)?.notes.length ?? 0)
+      const notes = now.notes.slice(was.get(now.id)?.notes.length ?? 0)
       return notes.length === 0 ? [] : [{ ...shownActivity(now), notes }]
     })
   }
 }
 
-/** An activity as it was first written down: what the first review is held against. */
-const firstOf = (now: Plan.Activity): Plan.Activity => ({ ...now, deadline: now.original })
-
-interface Between {
-  moves: number
-  inferred: boolean
-  readonly reasons: Array<string>
-  closedOn: Day | null
-}
-
-const betweenOf = (log: Log, times: ViewTimes, since: Day | null): ReadonlyMap<string, Between> => {
-  const found = new Map<string, Between>()
-  const forecast = new Map<string, PlannedDate | null>()
-  for (const { fact, record } of lens(log, times)) {
-    const { activity, effectiveOn: on } = record
-    if (activity === null) continue
-    const own = found.get(activity) ?? { moves: 0, inferred: false, reasons: [], closedOn: null }
-    found.set(activity, own)
-    const within = since === null || on > since
-    if (fact._tag === "ActivityRegistered" && !forecast.has(activity)) forecast.set(activity, fact.deadline)
-    else if (fact._tag === "DeadlineMoved") {
-      const from = forecast.get(activity) ?? null
-      forecast.set(activity, fact.to)
-      if (!within || PlannedDate.same(from, fact.to)) continue
-      own.moves += from === null ? 0 : 1
-      own.inferred ||= record.provenance === "inferred"
-      if (fact.reason !== null) own.reasons.push(fact.reason)
-    } else if (fact._tag === "StatusChanged" && within) own.closedOn = isClosed(fact.to) ? (own.closedOn ?? on) : null
-  }
-  return found
+/** At the first review the deadline is compared with the first one; later, only activities known before have moved. */
+const movedSince = (
+  history: History,
+  now: Plan.Activity,
+  before: Plan.Activity | undefined
+): ReadonlyArray<MovedSince> => {
+  const since = history.previousReview?.heldOn ?? null
+  if (now.deadline === null || (since !== null && before === undefined)) return []
+  const from = since === null ? now.original : (before?.deadline ?? null)
+  if (PlannedDate.same(from, now.deadline)) return []
+  const moves = history
+    .movesOf(now.id)
+    .filter(({ effectiveOn, type }) => type === "moved" && (since === null || effectiveOn > since))
+  const count = moves.filter((move) => move.from !== null).length
+  if (count === 0) return []
+  return [
+    {
+      ...shownActivity(now),
+      from,
+      to: now.deadline,
+      slip: PlannedDate.slip(from, now.deadline),
+      count,
+      atLeast: moves.some(({ provenance }) => provenance === "inferred"),
+      reasons: [...new Set(moves.flatMap(({ reason }) => reason ?? []))],
+      tally: history.tallyOf(now)
+    }
+  ]
 }

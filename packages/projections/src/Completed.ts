@@ -1,38 +1,27 @@
 /**
- * The completed list: what is done or discontinued, when, how that compares with its deadlines, and what is new
- * since the previous review.
+ * The completed list: what is done or discontinued, when, how that compares with its dates, and what is new since the
+ * previous review.
  */
 import { Day } from "@frist/domain/Day"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
-import type { Status } from "@frist/domain/Status"
-import { sameStatus } from "@frist/domain/Status"
+import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
-import { inOrder } from "./Board.ts"
-import {
-  heading,
-  headingOf,
-  type Log,
-  ShownActivity,
-  shownActivity,
-  ShownFinding,
-  shownFindings,
-  standingIn,
-  type ViewTimes
-} from "./View.ts"
+import type { History } from "./History.ts"
+import { heading, ShownActivity, shownActivity, ShownFinding, shownFindings, shownOrder, viewHeading } from "./View.ts"
 
-export const CompletedRow = Schema.Struct({
+const CompletedRow = Schema.Struct({
   ...ShownActivity.fields,
   /** The day the activity was reported closed: the review, or the day it was typed in. */
   reportedOn: Day,
-  /** Days from each deadline to the completion; negative is ahead of it. */
+  /** Days from each date to the completion; negative is ahead of it. */
   after: Schema.Struct({ original: Slip, baseline: Slip, deadline: Slip }),
   /** Reported closed after the previous review; null where there was none to compare with. */
   isNew: Schema.NullOr(Schema.Boolean),
   note: Schema.NullOr(Schema.String),
   findings: Schema.Array(ShownFinding)
 })
-export type CompletedRow = typeof CompletedRow.Type
 
+/** What `completed` returns. */
 export const Completed = Schema.Struct({
   view: Schema.Literal("frist/completed"),
   ...heading,
@@ -42,22 +31,17 @@ export const Completed = Schema.Struct({
 })
 export type Completed = typeof Completed.Type
 
-/** Closed activities in the order in which they were first written down. */
-export const completed = (log: Log, times: ViewTimes): Completed => {
-  const plan = standingIn(log, times).plan
-  const reported = reportedOf(log, times)
-  const reviews = [...new Set(plan.reviews)].sort()
-  const previousReview = reviews.at(-2) ?? null
-  const closed = [...plan.activities.values()].filter(
-    (activity) =>
-      activity.kind === "activity" && (activity.status._tag === "Completed" || activity.status._tag === "Discontinued")
-  )
+/** Selects the closed activities, in the order of registration; parts follow their whole. */
+export const completed = (history: History): Completed => {
+  const { plan } = history
+  const previousReview = [...new Set(plan.reviews)].sort().at(-2) ?? null
+  const closed = [...plan.activities.values()].filter(({ kind, status }) => kind === "activity" && isClosed(status))
   return {
     view: "frist/completed",
-    ...headingOf(log, plan, times),
+    ...viewHeading(history),
     previousReview,
-    activities: inOrder(closed).map((activity) => {
-      const reportedOn = reported.get(activity.id)?.on ?? activity.registeredOn
+    activities: shownOrder(closed).map((activity) => {
+      const reportedOn = history.closedOn(activity.id) ?? activity.registeredOn
       const on = activity.status._tag === "Completed" ? activity.status.on : null
       return {
         ...shownActivity(activity),
@@ -73,17 +57,4 @@ export const completed = (log: Log, times: ViewTimes): Completed => {
       }
     })
   }
-}
-
-/** The day each activity came to its status: one reported again, by an edition taken in before an older, says nothing. */
-const reportedOf = (log: Log, times: ViewTimes) => {
-  const reported = new Map<string, { readonly status: Status; readonly on: Day }>()
-  for (const { fact, record } of standingIn(log, times).entries) {
-    if (fact._tag !== "StatusChanged" || record.activity === null) continue
-    const before = reported.get(record.activity)
-    if (before === undefined || !sameStatus(before.status, fact.to)) {
-      reported.set(record.activity, { status: fact.to, on: record.effectiveOn })
-    }
-  }
-  return reported
 }

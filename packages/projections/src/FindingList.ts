@@ -1,23 +1,15 @@
 /**
- * The findings that stand: what the latest edition gave rise to, and what was raised by hand, with where each was seen.
+ * The open findings: those of the latest edition and those raised by hand, with where each was seen.
  */
 import { Day } from "@frist/domain/Day"
 import { Severity } from "@frist/domain/Event"
 import { Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
-import {
-  heading,
-  headingOf,
-  type Log,
-  severityRank,
-  ShownFinding,
-  shownFinding,
-  standingIn,
-  type ViewTimes
-} from "./View.ts"
+import type { History } from "./History.ts"
+import { heading, severityRank, ShownFinding, shownFinding, viewHeading } from "./View.ts"
 
 /** `activity` is null for a finding about the plan or a whole document. `recordedAt` is an instant in ISO 8601. */
-export const FindingRow = Schema.Struct({
+const FindingRow = Schema.Struct({
   ...ShownFinding.fields,
   activity: Schema.NullOr(Schema.String),
   area: Schema.NullOr(Schema.String),
@@ -27,24 +19,24 @@ export const FindingRow = Schema.Struct({
   actor: Schema.String,
   source: Schema.NullOr(Source)
 })
-export type FindingRow = typeof FindingRow.Type
 
-export const Findings = Schema.Struct({
+/** What `findingList` returns. */
+export const FindingList = Schema.Struct({
   view: Schema.Literal("frist/findings"),
   ...heading,
   findings: Schema.Array(FindingRow)
 })
-export type Findings = typeof Findings.Type
+export type FindingList = typeof FindingList.Type
 
-/** Only those of these severities; all without them. */
-export interface FindingScope {
+/** Only findings of these severities; default: all. */
+interface FindingScope {
   readonly severities?: ReadonlyArray<Severity> | undefined
 }
 
-/** Errors first, then warnings; within a severity in the order in which they were recorded. */
-export const findings = (log: Log, times: ViewTimes, { severities }: FindingScope = {}): Findings => {
-  const plan = standingIn(log, times).plan
-  const records = new Map(standingIn(log, times).entries.map(({ record }) => [record.position, record]))
+/** Selects the findings, errors first, then warnings; within a severity in the order in which they were recorded. */
+export const findingList = (history: History, { severities }: FindingScope = {}): FindingList => {
+  const { entries, plan } = history
+  const records = new Map(entries.map(({ record }) => [record.position, record]))
   const all = [
     ...plan.findings.map((found) => ({ found, activity: null })),
     ...[...plan.activities.values()].flatMap((activity) => activity.findings.map((found) => ({ found, activity })))
@@ -56,7 +48,7 @@ export const findings = (log: Log, times: ViewTimes, { severities }: FindingScop
         severityRank[a.found.finding.severity] - severityRank[b.found.finding.severity] ||
         a.found.position - b.found.position
     )
-    .flatMap(({ activity, found }): ReadonlyArray<FindingRow> => {
+    .flatMap(({ activity, found }): ReadonlyArray<typeof FindingRow.Type> => {
       const record = records.get(found.position)
       return record === undefined
         ? []
@@ -73,5 +65,5 @@ export const findings = (log: Log, times: ViewTimes, { severities }: FindingScop
             }
           ]
     })
-  return { view: "frist/findings", ...headingOf(log, plan, times), findings: rows }
+  return { view: "frist/findings", ...viewHeading(history), findings: rows }
 }

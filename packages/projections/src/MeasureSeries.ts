@@ -1,75 +1,77 @@
 /**
- * Which figures can be told one after the other, and which contradict each other.
+ * Groups figures into series that can be compared, and finds the figures that contradict each other.
  */
 import type * as Plan from "@frist/domain/Plan"
 import type { Entry } from "@frist/domain/Lens"
 import { contradict, isBelowPart, periodKind } from "@frist/domain/measures/MeasureComparison"
 import { measureKey } from "@frist/domain/measures/MeasureName"
 
-/** A fact that stands, with where it stands. */
-export interface Figure<F> {
+/** A fact with its entry in the history. */
+export interface FactEntry<F> {
   readonly entry: Entry
   readonly fact: F
 }
-export type Read = Figure<Plan.Measurement>
 
-/** The figures of an activity as series, each in order of the time its figures are of. */
-export const seriesOf = (figures: ReadonlyArray<Read>): ReadonlyArray<ReadonlyArray<Read>> =>
+/** A measurement with its entry in the history. */
+export type MeasurementEntry = FactEntry<Plan.Measurement>
+
+/** Groups the figures of an activity into series, each in the order of its periods. */
+export const seriesOf = (figures: ReadonlyArray<MeasurementEntry>): ReadonlyArray<ReadonlyArray<MeasurementEntry>> =>
   [...Map.groupBy(figures, seriesKey).values()].flatMap(withoutContradiction).map(inOrder)
 
-const seriesKey = ({ fact }: Read): string => {
+const seriesKey = ({ fact }: MeasurementEntry): string => {
   const { key, kind } = periodKind(fact)
   return JSON.stringify([measureKey(fact.measure), fact.unit, kind, kind === "unread" ? "" : key])
 }
 
-/** Figures of the same time: the same period, or where none could be read the same day on which they were told. */
-const timeOf = ({ entry, fact }: Read): string => {
+/** The time of a figure: its period, or the day on which it was reported where the period cannot be read. */
+const timeOf = ({ entry, fact }: MeasurementEntry): string => {
   const { period } = fact
   return period?.edtf ?? `${period?.words ?? ""}|${entry.record.effectiveOn}`
 }
 
 /**
- * One series, or several where figures of the same time contradict each other. What was told together stays together,
- * so that a later account of the same years does not go on where an earlier one left off.
+ * One series, or several where figures of the same time contradict each other. Figures of one batch stay together, so a
+ * later account of the same years does not continue an earlier one.
  */
-const withoutContradiction = (all: ReadonlyArray<Read>): ReadonlyArray<ReadonlyArray<Read>> => {
+const withoutContradiction = (all: ReadonlyArray<MeasurementEntry>): ReadonlyArray<ReadonlyArray<MeasurementEntry>> => {
   const series: Array<Account> = []
-  for (const told of [...Map.groupBy(all, ({ entry }) => entry.record.batch).values()].flatMap(consistent)) {
-    const fitting = series.find((each) => each.fits(told))
-    if (fitting !== undefined) fitting.add(told)
-    else series.push(new Account(told))
+  for (const batch of [...Map.groupBy(all, ({ entry }) => entry.record.batch).values()].flatMap(consistent)) {
+    const fitting = series.find((each) => each.fits(batch))
+    if (fitting !== undefined) fitting.add(batch)
+    else series.push(new Account(batch))
   }
   return series.map((each) => each.figures)
 }
 
-/** What was told together, taken apart as far as it contradicts itself. */
-const consistent = (told: ReadonlyArray<Read>): ReadonlyArray<ReadonlyArray<Read>> => {
-  if (agrees(told)) return [told]
-  return [...Map.groupBy(told, ({ fact }) => fact.words).values()].flatMap((sentence) =>
+/** The figures of one batch, split only where they contradict each other. */
+const consistent = (figures: ReadonlyArray<MeasurementEntry>): ReadonlyArray<ReadonlyArray<MeasurementEntry>> => {
+  if (agrees(figures)) return [figures]
+  return [...Map.groupBy(figures, ({ fact }) => fact.words).values()].flatMap((sentence) =>
     agrees(sentence) ? [sentence] : sentence.map((one) => [one])
   )
 }
 
-const agrees = (told: ReadonlyArray<Read>): boolean => {
+const agrees = (figures: ReadonlyArray<MeasurementEntry>): boolean => {
   const account = new Account([])
-  return told.every((one) => account.fits([one]) && account.add([one]))
+  return figures.every((one) => account.fits([one]) && account.add([one]))
 }
 
-/** Figures that do not contradict each other, by the time they are of. */
+/** Figures that do not contradict each other, by their time. */
 class Account {
-  readonly figures: Array<Read> = []
-  readonly #at = new Map<string, Array<Read>>()
+  readonly figures: Array<MeasurementEntry> = []
+  readonly #at = new Map<string, Array<MeasurementEntry>>()
 
-  constructor(told: ReadonlyArray<Read>) {
-    this.add(told)
+  constructor(figures: ReadonlyArray<MeasurementEntry>) {
+    this.add(figures)
   }
 
-  fits(told: ReadonlyArray<Read>): boolean {
-    return told.every((one) => (this.#at.get(timeOf(one)) ?? []).every(({ fact }) => !contradict(fact, one.fact)))
+  fits(figures: ReadonlyArray<MeasurementEntry>): boolean {
+    return figures.every((one) => (this.#at.get(timeOf(one)) ?? []).every(({ fact }) => !contradict(fact, one.fact)))
   }
 
-  add(told: ReadonlyArray<Read>): true {
-    for (const one of told) {
+  add(figures: ReadonlyArray<MeasurementEntry>): true {
+    for (const one of figures) {
       this.figures.push(one)
       const time = timeOf(one)
       const there = this.#at.get(time)
@@ -80,15 +82,15 @@ class Account {
   }
 }
 
-const dayOf = ({ entry, fact }: Read): string => fact.period?.latest ?? entry.record.effectiveOn
+const dayOf = ({ entry, fact }: MeasurementEntry): string => fact.period?.latest ?? entry.record.effectiveOn
 
-const inOrder = (series: ReadonlyArray<Read>): ReadonlyArray<Read> =>
+const inOrder = (series: ReadonlyArray<MeasurementEntry>): ReadonlyArray<MeasurementEntry> =>
   series
     .map((read, at) => ({ read, at, day: dayOf(read) }))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.at - b.at))
     .map(({ read }) => read)
 
-/** A figure that one of another series contradicts. */
+/** A figure contradicted by one of another series. */
 export interface Contradicted {
   readonly position: number
   /** The other series, counted from 0, and the position of the figure in it. */
@@ -96,9 +98,9 @@ export interface Contradicted {
   readonly other: number
 }
 
-/** What contradicts the figures of each series. */
+/** Finds the contradictions of each series with the others. */
 export const contradictionsIn = (
-  series: ReadonlyArray<ReadonlyArray<Read>>
+  series: ReadonlyArray<ReadonlyArray<MeasurementEntry>>
 ): ReadonlyArray<ReadonlyArray<Contradicted>> => {
   const all = series.flatMap((own, at) => own.map((read) => ({ read, at })))
   const alike = Map.groupBy(all, ({ read }) => `${seriesKey(read)} ${timeOf(read)}`)
@@ -122,5 +124,5 @@ export const contradictionsIn = (
   )
 }
 
-const yearKey = ({ fact }: Read): string =>
+const yearKey = ({ fact }: MeasurementEntry): string =>
   JSON.stringify([measureKey(fact.measure), fact.unit, fact.period?.edtf?.slice(0, 4) ?? null])

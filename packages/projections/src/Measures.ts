@@ -1,6 +1,6 @@
 /**
- * What was measured, beside what was to be reached: figures that can be compared stand in one series, and series that
- * contradict each other are never joined but name each other.
+ * The figures of a plan beside their targets. Comparable figures form one series; series that contradict each other stay
+ * apart and name each other.
  */
 import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
@@ -11,11 +11,18 @@ import { Provenance, Source } from "@frist/domain/RecordedEvent"
 import { isCeiling, periodKind, reaches, speaking } from "@frist/domain/measures/MeasureComparison"
 import { changeNamed } from "@frist/domain/measures/MeasureName"
 import * as Schema from "effect/Schema"
-import { type Contradicted, contradictionsIn, type Figure, type Read, seriesOf } from "./MeasureSeries.ts"
-import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn, type ViewTimes } from "./View.ts"
+import {
+  type Contradicted,
+  contradictionsIn,
+  type FactEntry,
+  type MeasurementEntry,
+  seriesOf
+} from "./MeasureSeries.ts"
+import type { History } from "./History.ts"
+import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 
-/** How a figure is known: the event, its day, when and by whom it was recorded, and where it was read. */
-const known = {
+/** How a figure is known: the event, its day, when and by whom it was recorded, and its source. */
+const origin = {
   position: Schema.Int,
   words: Schema.String,
   effectiveOn: Day,
@@ -26,20 +33,19 @@ const known = {
   correctedBy: Schema.NullOr(Schema.Int)
 }
 
-/** `change` is set where it is a change and not a level that is to be reached; `ceiling` where it is to be kept below. */
-export const MeasureTarget = Schema.Struct({
-  ...known,
+/** `change` is set where the target is a change and not a level; `ceiling` where the figure is to stay below it. */
+const MeasureTarget = Schema.Struct({
+  ...origin,
   measure: Schema.String,
   value: Schema.NullOr(Schema.Finite),
   unit: Schema.NullOr(Schema.String),
   change: Schema.NullOr(Schema.Literals(["increase", "decrease"])),
   ceiling: Schema.Boolean
 })
-export type MeasureTarget = typeof MeasureTarget.Type
 
 /** `sincePrevious` is the change from the figure before it in per cent, null where either is hedged or a share. */
 export const Measured = Schema.Struct({
-  ...known,
+  ...origin,
   measure: Schema.String,
   value: Schema.Finite,
   qualifier: Fact.cases.MeasurementRecorded.fields.qualifier,
@@ -48,13 +54,13 @@ export const Measured = Schema.Struct({
 })
 export type Measured = typeof Measured.Type
 
-/** Two figures that cannot both be right: one of this series, by position, and one of another, by number and position. */
-export const Contradiction = Schema.Struct({ position: Schema.Int, series: Schema.Int, other: Schema.Int })
+/** Two figures that cannot both be right: one of this series, and one of another, by series number and position. */
+const Contradiction = Schema.Struct({ position: Schema.Int, series: Schema.Int, other: Schema.Int })
 
-/** `met` is by the last figure of the series: `unknown` where what the figure can mean lies on both sides. */
-export const Against = Schema.Struct({ target: Schema.Int, met: Schema.Literals(["yes", "no", "unknown"]) })
+/** `met` compares the last figure of the series: `unknown` where its possible values lie on both sides. */
+const Against = Schema.Struct({ target: Schema.Int, met: Schema.Literals(["yes", "no", "unknown"]) })
 
-/** Figures of one measure, unit and kind of period. `months` are those that the periods have in common, `01/10`. */
+/** Figures of one measure, unit and kind of period. `months` are those shared by the periods, as `01/10`. */
 export const Series = Schema.Struct({
   number: Schema.Int,
   measure: Schema.String,
@@ -67,6 +73,7 @@ export const Series = Schema.Struct({
 })
 export type Series = typeof Series.Type
 
+/** An activity with its targets and series. */
 export const MeasuredActivity = Schema.Struct({
   ...ShownActivity.fields,
   targets: Schema.Array(MeasureTarget),
@@ -74,6 +81,7 @@ export const MeasuredActivity = Schema.Struct({
 })
 export type MeasuredActivity = typeof MeasuredActivity.Type
 
+/** What `measures` returns. */
 export const Measures = Schema.Struct({
   view: Schema.Literal("frist/measures"),
   ...heading,
@@ -81,52 +89,43 @@ export const Measures = Schema.Struct({
 })
 export type Measures = typeof Measures.Type
 
-/** The figures of a plan, or of one activity with its parts. Activities without any are left out. */
-export const measures = (log: Log, times: ViewTimes, activity?: string): Measures => {
-  const plan = standingIn(log, times).plan
-  const figures = figuresOf(log, times)
-  return {
-    view: "frist/measures",
-    ...headingOf(log, plan, times),
-    activities: [...plan.activities.values()]
-      .filter((each) => activity === undefined || each.id === activity || each.parent === activity)
-      .flatMap((each) => {
-        const own = figures.get(each.id)
-        return own === undefined || own.targets.size + own.measurements.length === 0 ? [] : [measured(each, own)]
-      })
-  }
-}
+/** Selects the figures of the plan, or of one activity with its parts. Activities without figures are left out. */
+export const measures = (history: History, activity?: string): Measures => ({
+  view: "frist/measures",
+  ...viewHeading(history),
+  activities: [...history.plan.activities.values()]
+    .filter((each) => activity === undefined || each.id === activity || each.parent === activity)
+    .flatMap((each) => {
+      const own = figuresIn(history.entriesOf(each.id))
+      return own.targets.size + own.measurements.length === 0 ? [] : [measured(each, own)]
+    })
+})
 
 interface Figures {
-  readonly targets: Map<string, Figure<Plan.Target>>
-  readonly measurements: Array<Read>
-  /** Measurements as told, and the last of each measure and period. */
-  readonly told: Set<string>
-  readonly last: Map<string, string>
+  readonly targets: ReadonlyMap<string, FactEntry<Plan.Target>>
+  readonly measurements: ReadonlyArray<MeasurementEntry>
 }
 
-/** The figures of each activity in the order in which they took effect; of a measure's targets, the last. */
-const figuresOf = (log: Log, times: ViewTimes): ReadonlyMap<string, Figures> => {
-  const found = new Map<string, Figures>()
-  for (const entry of standingIn(log, times).entries) {
+/** The figures of one activity in the order in which they took effect; of a measure's targets, the last. */
+const figuresIn = (entries: ReadonlyArray<Entry>): Figures => {
+  const targets = new Map<string, FactEntry<Plan.Target>>()
+  const measurements: Array<MeasurementEntry> = []
+  const known = new Set<string>()
+  const last = new Map<string, string>()
+  for (const entry of entries) {
     const { fact, record } = entry
-    if (record.activity === null) continue
-    const own = found.get(record.activity)
-    if (own === undefined) {
-      if (fact._tag === "ActivityRegistered")
-        found.set(record.activity, { targets: new Map(), measurements: [], told: new Set(), last: new Map() })
-    } else if (fact._tag === "TargetSet") own.targets.set(fact.measure, { entry, fact })
+    if (fact._tag === "TargetSet") targets.set(fact.measure, { entry, fact })
     else if (fact._tag === "MeasurementRecorded") {
-      const told = JSON.stringify([fact.measure, fact.value, fact.unit, fact.qualifier, fact.period, fact.words])
-      const of = JSON.stringify([fact.measure, fact.period?.edtf ?? fact.period?.words.trim()])
-      // A document says any earlier figure again, a person only the last: as `Plan.repeats`, for many figures.
-      if (record.source === null ? own.last.get(of) === told : own.told.has(told)) continue
-      own.measurements.push({ entry, fact })
-      own.told.add(told)
-      own.last.set(of, told)
+      const whole = JSON.stringify([fact.measure, fact.value, fact.unit, fact.qualifier, fact.period, fact.words])
+      const key = JSON.stringify([fact.measure, fact.period?.edtf ?? fact.period?.words.trim()])
+      // A document repeats any earlier figure, a person only the last: as `Plan.repeats`, for many figures.
+      if (record.source === null ? last.get(key) === whole : known.has(whole)) continue
+      measurements.push({ entry, fact })
+      known.add(whole)
+      last.set(key, whole)
     }
   }
-  return found
+  return { targets, measurements }
 }
 
 const measured = (activity: Plan.Activity, figures: Figures): MeasuredActivity => {
@@ -141,7 +140,7 @@ const measured = (activity: Plan.Activity, figures: Figures): MeasuredActivity =
   return {
     ...shownActivity(activity),
     targets: targets.map(({ entry, fact }) => ({
-      ...knownOf(entry, fact.words),
+      ...originOf(entry, fact.words),
       measure: fact.measure,
       value: fact.value,
       unit: fact.unit,
@@ -160,7 +159,7 @@ const measured = (activity: Plan.Activity, figures: Figures): MeasuredActivity =
 }
 
 const shownSeries = (
-  own: ReadonlyArray<Read>,
+  own: ReadonlyArray<MeasurementEntry>,
   { unit, ...last }: Plan.Measurement,
   number: number,
   targets: ReadonlyArray<typeof Against.Type>,
@@ -174,7 +173,7 @@ const shownSeries = (
     periods: kind,
     months: kind === "months" ? key : null,
     measurements: own.map(({ entry, fact }, at) => ({
-      ...knownOf(entry, fact.words),
+      ...originOf(entry, fact.words),
       measure: fact.measure,
       value: fact.value,
       qualifier: fact.qualifier,
@@ -187,7 +186,7 @@ const shownSeries = (
 }
 
 /** Per cent from one figure to the next, with one decimal. */
-const growth = (before: Read | undefined, fact: Plan.Measurement): number | null =>
+const growth = (before: MeasurementEntry | undefined, fact: Plan.Measurement): number | null =>
   before === undefined ||
   before.fact.qualifier !== null ||
   fact.qualifier !== null ||
@@ -199,7 +198,7 @@ const growth = (before: Read | undefined, fact: Plan.Measurement): number | null
 
 const finite = (n: number): number | null => (Number.isFinite(n) ? n : null)
 
-const knownOf = ({ corrected, record }: Entry, words: string) => ({
+const originOf = ({ corrected, record }: Entry, words: string) => ({
   position: record.position,
   words,
   effectiveOn: record.effectiveOn,

@@ -1,19 +1,19 @@
 /**
- * How fast a deadline slips, in days moved per day passed, and where it would be met if it went on so: always as
- * intervals, since dates are.
+ * How fast a deadline slips, in days moved per day passed, and the day on which it would be met at that rate. Both are
+ * intervals, as dates are.
  */
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import * as Schema from "effect/Schema"
 
-/** Days moved per day passed; null is an end that is not known. */
+/** Days moved per day passed; null is an unknown end. */
 export const SlipRate = Schema.Struct({ min: Schema.NullOr(Schema.Finite), max: Schema.NullOr(Schema.Finite) })
 export type SlipRate = typeof SlipRate.Type
 
 /**
- * Where the line through the first and the last report meets the day on which it is reported. `converges`: `no` where
- * it never does, and there is no date; `perhaps` where it may or may not, and at most the earliest can be told.
- * `passed`: the date lies behind the last report, so that there is nothing to go on with.
+ * The day on which the line through the first and the last report meets the day of reporting. `converges` is `no` where
+ * they never meet, and there is no date; `perhaps` where they may, and at most `earliest` is known; `passed` where the
+ * forecast lies before the last report.
  */
 export const Extrapolation = Schema.Struct({
   converges: Schema.Literals(["yes", "perhaps", "no", "passed"]),
@@ -23,13 +23,13 @@ export const Extrapolation = Schema.Struct({
 export type Extrapolation = typeof Extrapolation.Type
 
 /** A forecast as it was reported on a day. */
-export interface Reported {
+export interface ReportedDate {
   readonly on: Day
   readonly forecast: PlannedDate
 }
 
-/** The rate between two reports; null where no day passed between them, or nothing is known at either end. */
-export const slipRate = (first: Reported, last: Reported): SlipRate | null => {
+/** Returns the rate between two reports; null where no day passed between them, or both ends are unknown. */
+export const slipRate = (first: ReportedDate, last: ReportedDate): SlipRate | null => {
   const passed = Day.between(first.on, last.on)
   if (passed <= 0) return null
   if (PlannedDate.same(first.forecast, last.forecast)) return { min: 0, max: 0 }
@@ -37,15 +37,15 @@ export const slipRate = (first: Reported, last: Reported): SlipRate | null => {
   return min === null && max === null ? null : { min: perDay(min, passed), max: perDay(max, passed) }
 }
 
-/** To three decimals: more would say more than whole days can. */
+/** Three decimals: whole days support no more. */
 const perDay = (days: number | null, passed: number): number | null =>
   days === null ? null : Math.round((days / passed) * 1000) / 1000
 
-/** The latest day that is told: beyond it a date says no more than "not in our time". */
+/** The last day returned: a later date says only that the deadline is out of reach. */
 const horizon = Day.toNumber(Day.of(2200, 1, 1))
 
-/** Where the slip ends if it goes on at that rate from the last report. */
-export const extrapolated = (last: Reported, rate: SlipRate): Extrapolation => {
+/** Extrapolates the slip from the last report at that rate. */
+export const extrapolated = (last: ReportedDate, rate: SlipRate): Extrapolation => {
   const from = Day.toNumber(last.on)
   const { earliest, latest } = last.forecast
   if (latest !== null && latest <= last.on) return { converges: "passed", earliest: null, latest: null }

@@ -1,19 +1,20 @@
 /**
- * The timeline: milestones in order of time, and how far each lies from an anchor such as the care system's start.
+ * The timeline: milestones in the order of their deadlines, and how far each lies from an anchor.
  */
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import * as Schema from "effect/Schema"
-import { LatenessAgainst } from "./Board.ts"
-import { heading, headingOf, type Log, ShownActivity, shownActivity, standingIn, type ViewTimes } from "./View.ts"
+import type { History } from "./History.ts"
+import { LatenessAgainst, latenessAgainst } from "./LatenessAgainst.ts"
+import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 
-export const TimelineRow = Schema.Struct({
+const TimelineRow = Schema.Struct({
   ...ShownActivity.fields,
   lateness: LatenessAgainst,
-  /** Days from the anchor's latest forecast to this one; negative lies before it. Null without an anchor. */
+  /** Days from the anchor's deadline to this one; negative lies before it. Null without an anchor. */
   fromAnchor: Schema.NullOr(Slip)
 })
-export type TimelineRow = typeof TimelineRow.Type
 
+/** What `timeline` returns. */
 export const Timeline = Schema.Struct({
   view: Schema.Literal("frist/timeline"),
   ...heading,
@@ -22,24 +23,20 @@ export const Timeline = Schema.Struct({
 })
 export type Timeline = typeof Timeline.Type
 
-/** Milestones by their latest forecast, unread dates last. `anchor` is an activity's id; the anchor itself is not a row. */
-export const timeline = (log: Log, times: ViewTimes, anchorId?: string): Timeline => {
-  const plan = standingIn(log, times).plan
-  const activities = [...plan.activities.values()]
+/** Selects the milestones by deadline, unread dates last. `anchorId` is an activity's id; the anchor is no row. */
+export const timeline = (history: History, anchorId?: string): Timeline => {
+  const activities = [...history.plan.activities.values()]
   const anchor = activities.find((activity) => activity.id === anchorId)
   const milestones = activities
     .filter((activity) => activity.kind === "milestone" && activity !== anchor)
     .sort((a, b) => compare(a.deadline?.earliest, b.deadline?.earliest) || a.order - b.order)
   return {
     view: "frist/timeline",
-    ...headingOf(log, plan, times),
+    ...viewHeading(history),
     anchor: anchor === undefined ? null : shownActivity(anchor),
     milestones: milestones.map((milestone) => ({
       ...shownActivity(milestone),
-      lateness: {
-        passed: PlannedDate.lateness(milestone.deadline, times.today),
-        days: PlannedDate.daysPast(milestone.deadline, times.today)
-      },
+      lateness: latenessAgainst(milestone.deadline, history.times.today),
       fromAnchor: anchor === undefined ? null : PlannedDate.slip(anchor.deadline, milestone.deadline)
     }))
   }

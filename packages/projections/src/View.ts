@@ -1,45 +1,18 @@
 /**
- * What every view shares: the times it was asked for, and how an activity is shown. Shapes are versioned, since other
+ * What every view shares: its heading, and how an activity and a finding are shown. Shapes are versioned, since other
  * programs read them as JSON.
  */
 import { Day } from "@frist/domain/Day"
-import * as Plan from "@frist/domain/Plan"
+import type * as Plan from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { type Entry, lens, type Times } from "@frist/domain/Lens"
 import { Fact, Kind, Severity } from "@frist/domain/Event"
 import { Status } from "@frist/domain/Status"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
+import type { History } from "./History.ts"
+import { withParts } from "./PartOrder.ts"
 
-/** The times of a view: `today` decides what is late and is always given; the others as in the lens. */
-export interface ViewTimes extends Times {
-  readonly today: Day
-}
-
-/** The log of one plan, all of its events, in any order. */
-export type Log = ReadonlyArray<RecordedEvent>
-
-/** What stands in a log at these times, and the plan that it makes. */
-export interface Standing {
-  readonly entries: ReadonlyArray<Entry>
-  readonly plan: Plan.Plan
-}
-
-const known = new WeakMap<Log, { readonly times: ViewTimes; readonly events: number; readonly standing: Standing }>()
-
-/** Views of one log at the same times are often asked for together: what they share is found once. */
-export const standingIn = (log: Log, times: ViewTimes): Standing => {
-  const last = known.get(log)
-  if (last?.times === times && last.events === log.length) return last.standing
-  const entries = lens(log, times)
-  const plan = Plan.draft({ ...Plan.initial, log })
-  for (const { fact, record } of entries) Plan.evolve(plan, fact, record)
-  const standing = { entries, plan }
-  known.set(log, { times, events: log.length, standing })
-  return standing
-}
-
-/** What stands at the head of every view. `knownAt` is an instant in ISO 8601; `events` counts what was known by then. */
+/** The fields at the head of every view. `knownAt` is an instant in ISO 8601; `events` counts those recorded by then. */
 export const heading = {
   version: Schema.Literal(1),
   plan: Schema.NullOr(Schema.String),
@@ -50,18 +23,19 @@ export const heading = {
   events: Schema.Int
 }
 
-/** The heading of a view over a log. */
-export const headingOf = (log: Log, plan: Plan.Plan, times: ViewTimes) => ({
+/** Fills the heading of a view from its history. */
+export const viewHeading = ({ events, plan, times }: History) => ({
   version: 1 as const,
-  plan: log[0]?.plan ?? null,
+  plan: events[0]?.plan ?? null,
   title: plan.title,
   asOf: times.asOf ?? null,
   knownAt: times.knownAt === undefined ? null : new Date(times.knownAt).toISOString(),
   today: times.today,
-  events: knownBy(log, times.knownAt ?? Infinity)
+  events: countKnown(events, times.knownAt ?? Infinity)
 })
 
-const knownBy = (log: Log, instant: number): number => log.filter((each) => each.recordedAt <= instant).length
+const countKnown = (events: ReadonlyArray<RecordedEvent>, instant: number): number =>
+  events.filter(({ recordedAt }) => recordedAt <= instant).length
 
 /** A finding as a view shows it; `position` is that of the event that raised it. */
 export const ShownFinding = Schema.Struct({
@@ -70,11 +44,12 @@ export const ShownFinding = Schema.Struct({
   severity: Severity,
   column: Schema.NullOr(Schema.String),
   words: Schema.String,
-  /** The reason it was waived for, or null where it was not. */
+  /** The reason for its waiver; null where it is not waived. */
   waived: Schema.NullOr(Schema.String)
 })
 export type ShownFinding = typeof ShownFinding.Type
 
+/** Shows a finding as views do. */
 export const shownFinding = ({ finding, position, waived }: Plan.Found): ShownFinding => ({
   position,
   code: finding.code,
@@ -84,10 +59,10 @@ export const shownFinding = ({ finding, position, waived }: Plan.Found): ShownFi
   waived
 })
 
-/** The severest first. */
+/** Ranks severities, the severest first. */
 export const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-/** The findings of an activity, or of the plan: the severest first, and in an order that the log has no part in. */
+/** Shows findings, the severest first, then by column, code and words: the order of the log has no effect. */
 export const shownFindings = (found: ReadonlyArray<Plan.Found>): ReadonlyArray<ShownFinding> => {
   const key = ({ code, column, words }: ShownFinding) => `${column ?? ""}\0${code}\0${words}`
   return found
@@ -99,7 +74,7 @@ export const shownFindings = (found: ReadonlyArray<Plan.Found>): ReadonlyArray<S
     )
 }
 
-/** The texts and dates by which an activity is known in every view. */
+/** The texts, the status and the dates that every view shows of an activity. */
 export const ShownActivity = Schema.Struct({
   activity: Schema.String,
   kind: Kind,
@@ -115,6 +90,7 @@ export const ShownActivity = Schema.Struct({
 })
 export type ShownActivity = typeof ShownActivity.Type
 
+/** Shows an activity as views do. */
 export const shownActivity = (activity: Plan.Activity): ShownActivity => ({
   activity: activity.id,
   kind: activity.kind,
@@ -128,3 +104,10 @@ export const shownActivity = (activity: Plan.Activity): ShownActivity => ({
   baseline: activity.baseline,
   deadline: activity.deadline
 })
+
+/** Sorts activities by registration, with the parts of an activity after it. */
+export const shownOrder = (activities: ReadonlyArray<Plan.Activity>): ReadonlyArray<Plan.Activity> =>
+  withParts(
+    [...activities].sort((a, b) => a.order - b.order),
+    ({ id, parent }) => ({ activity: id, parent })
+  )

@@ -5,13 +5,14 @@ import { describe, expect, it } from "@effect/vitest"
 import { date, day, type Given, logOf, on } from "../../domain/test/given.ts"
 import { changed, corrected, done, moved, noted, opened, registered, sdv, webb } from "../../domain/test/sample.ts"
 import { inProgress, notStated } from "@frist/domain/Status"
+import { History } from "../src/History.ts"
 import { changes } from "../src/Changes.ts"
 
 const review = (held: string): Given =>
   on(held, { activity: null, event: { _tag: "ReviewHeld", heldOn: day(held), title: null } })
 const begun = [on("2024-01-01", opened), on("2024-01-01", registered(webb)), review("2024-01-01")]
 const since = (events: ReadonlyArray<Given>, asOf = "2024-04-01") =>
-  changes(logOf(events), { asOf: day(asOf), today: day(asOf) })
+  changes(History.of(logOf(events), { asOf: day(asOf), today: day(asOf) }))
 
 describe("what moved", () => {
   it("is one move from the date at the review before to the one now, however many there were between", () => {

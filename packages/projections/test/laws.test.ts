@@ -4,29 +4,32 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Day } from "@frist/domain/Day"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { logOf } from "../../domain/test/given.ts"
-import { history, ids, Index, Steps } from "../../domain/test/histories.ts"
+import { history as made, ids, Index, Steps } from "../../domain/test/histories.ts"
+import { History, type ViewTimes } from "../src/History.ts"
 import { ActivityHistory, activityHistory } from "../src/ActivityHistory.ts"
 import { Board, board } from "../src/Board.ts"
 import { Changes, changes } from "../src/Changes.ts"
 import { Completed, completed } from "../src/Completed.ts"
 import { DeadlineHistory, deadlineHistory } from "../src/DeadlineHistory.ts"
-import type { Log, ViewTimes } from "../src/View.ts"
 import { Measures, measures } from "../src/Measures.ts"
 import { MilestoneTrend, milestoneTrend } from "../src/MilestoneTrend.ts"
 import { Timeline, timeline } from "../src/Timeline.ts"
 
-const views = (log: Log, times: ViewTimes) =>
-  [
-    [Board, board(log, times)],
-    [Completed, completed(log, times)],
-    [DeadlineHistory, deadlineHistory(log, times)],
-    [Timeline, timeline(log, times, ids[0])],
-    [Measures, measures(log, times)],
-    [MilestoneTrend, milestoneTrend(log, times)],
-    [Changes, changes(log, times)],
-    [ActivityHistory, activityHistory(log, times, ids[0] ?? "")]
+const views = (log: ReadonlyArray<RecordedEvent>, times: ViewTimes) => {
+  const history = History.of(log, times)
+  return [
+    [Board, board(history)],
+    [Completed, completed(history)],
+    [DeadlineHistory, deadlineHistory(history)],
+    [Timeline, timeline(history, ids[0])],
+    [Measures, measures(history)],
+    [MilestoneTrend, milestoneTrend(history)],
+    [Changes, changes(history)],
+    [ActivityHistory, activityHistory(history, ids[0] ?? "")]
   ] as const
+}
 
 const Times = Schema.Struct({ today: Index, asOf: Schema.NullOr(Index), knownAt: Schema.NullOr(Index) })
 const timesOf = ({ asOf, knownAt, today }: typeof Times.Type): ViewTimes => ({
@@ -41,7 +44,7 @@ describe("every view", () => {
     "is of its own shape",
     [Steps, Times],
     ([steps, at]) => {
-      for (const [schema, view] of views(logOf(history(steps, false)), timesOf(at))) {
+      for (const [schema, view] of views(logOf(made(steps, false)), timesOf(at))) {
         expect(Schema.is(schema)(view), JSON.stringify(view)).toBe(true)
       }
     },
@@ -52,7 +55,7 @@ describe("every view", () => {
     "does not depend on the order in which the log is handed in",
     [Steps, Times, Index],
     ([steps, at, turn]) => {
-      const log = logOf(history(steps, false))
+      const log = logOf(made(steps, false))
       const cut = turn % log.length
       const other = [...log.slice(cut), ...log.slice(0, cut)].toReversed()
       expect(views(other, timesOf(at)).map(([, view]) => view)).toEqual(views(log, timesOf(at)).map(([, view]) => view))
@@ -64,7 +67,7 @@ describe("every view", () => {
     "counts in its heading the events known by then",
     [Steps, Times],
     ([steps, at]) => {
-      const log = logOf(history(steps, false))
+      const log = logOf(made(steps, false))
       const times = timesOf(at)
       const known = log.filter(({ recordedAt }) => recordedAt <= (times.knownAt ?? Infinity)).length
       for (const [, view] of views(log, times)) expect(view.events).toBe(known)
@@ -76,14 +79,15 @@ describe("every view", () => {
     "shows each activity on the board or among the completed, and never on both",
     [Steps],
     ([steps]) => {
-      const log = logOf(history(steps, false))
+      const log = logOf(made(steps, false))
       const times = { today: Day.fromNumber(20_000) }
+      const history = History.of(log, times)
       const shown = [
-        ...board(log, times).activities,
-        ...completed(log, times).activities,
-        ...timeline(log, times).milestones
+        ...board(history).activities,
+        ...completed(history).activities,
+        ...timeline(history).milestones
       ].map(({ activity }) => activity)
-      const all = deadlineHistory(log, times).activities
+      const all = deadlineHistory(history).activities
       expect(shown.sort()).toEqual(all.map(({ activity }) => activity).sort())
     },
     often

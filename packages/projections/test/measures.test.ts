@@ -6,6 +6,7 @@ import { type Given, date, day, logOf, on } from "../../domain/test/given.ts"
 import { corrected, opened, registered, sdv, webb } from "../../domain/test/sample.ts"
 import type * as Plan from "@frist/domain/Plan"
 import { ActivityId } from "@frist/domain/Names"
+import { History } from "../src/History.ts"
 import { measures } from "../src/Measures.ts"
 
 const times = { today: day("2024-12-31") }
@@ -51,7 +52,7 @@ const of = (...events: ReadonlyArray<Given>) => {
     ...each,
     batch: each.type === "MeasurementRecorded" ? (each.effectiveOn as string as typeof each.batch) : each.batch
   }))
-  return measures(log, times, webb).activities[0]
+  return measures(History.of(log, times), webb).activities[0]
 }
 const values = (...events: ReadonlyArray<Given>) =>
   of(...events)?.series.map(({ measurements }) => measurements.map(({ value }) => value))
@@ -238,7 +239,7 @@ describe("the view of figures", () => {
       figure(1, "2022", { activity: part }),
       figure(1, "2022", { activity: sdv })
     ])
-    const shown = (id?: string) => measures(log, times, id).activities.map(({ activity }) => activity)
+    const shown = (id?: string) => measures(History.of(log, times), id).activities.map(({ activity }) => activity)
     expect(shown()).toEqual([webb, part, sdv])
     expect(shown(webb)).toEqual([webb, part])
     expect(shown("x")).toEqual([])
@@ -246,7 +247,9 @@ describe("the view of figures", () => {
 
   it("is as it was known then", () => {
     const log = logOf([opened, registered(webb), figure(1, "2022"), figure(2, "2023")])
-    expect(measures(log, { ...times, knownAt: 3000 }).activities[0]?.series[0]?.measurements).toHaveLength(1)
+    expect(measures(History.of(log, { ...times, knownAt: 3000 })).activities[0]?.series[0]?.measurements).toHaveLength(
+      1
+    )
   })
 
   it("of a thousand figures in one activity takes little time", () => {

@@ -7,6 +7,7 @@ import { Day } from "@frist/domain/Day"
 import { date, day, type Given, logOf, on } from "../../domain/test/given.ts"
 import { changed, done, moved, opened, registered, sdv, webb } from "../../domain/test/sample.ts"
 import { notStated } from "@frist/domain/Status"
+import { History } from "../src/History.ts"
 import { milestoneTrend } from "../src/MilestoneTrend.ts"
 import { extrapolated, slipRate } from "../src/SlipRate.ts"
 
@@ -19,7 +20,7 @@ const begin = (words: string): ReadonlyArray<Given> => [
 ]
 const trendOf = (events: ReadonlyArray<Given>, asOf = "2030-01-01") => {
   const times = { asOf: day(asOf), today: day(asOf) }
-  return milestoneTrend(logOf(events), times).activities.find(({ activity }) => activity === webb)
+  return milestoneTrend(History.of(logOf(events), times)).activities.find(({ activity }) => activity === webb)
 }
 
 describe("a report of an activity", () => {
@@ -177,7 +178,7 @@ describe("the trend of a plan", () => {
       review("2021-01-01")
     ])
     const times = { asOf: day("2020-03-01"), today: day("2020-03-01") }
-    const { activities, reviews } = milestoneTrend(log, times)
+    const { activities, reviews } = milestoneTrend(History.of(log, times))
     expect(reviews).toEqual(["2020-01-01"])
     expect(activities.map(({ activity, reports }) => [activity, reports.length])).toEqual([
       [webb, 1],

@@ -19,6 +19,7 @@ import {
 } from "../../domain/test/sample.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { delayed, inProgress, notStated } from "@frist/domain/Status"
+import { History } from "../src/History.ts"
 import { activityHistory } from "../src/ActivityHistory.ts"
 import { board } from "../src/Board.ts"
 import { completed } from "../src/Completed.ts"
@@ -34,12 +35,12 @@ const approved = (to: string): Given => ({
   event: { _tag: "BaselineApproved", from: date("2021-12-31"), to: date(to), decision: " 12" }
 })
 const slipOf = (...events: ReadonlyArray<Given>) =>
-  deadlineHistory(logOf([opened, registered(webb), ...events]), times, { activity: webb }).activities[0]
+  deadlineHistory(History.of(logOf([opened, registered(webb), ...events]), times), { activity: webb }).activities[0]
 
 describe("the board", () => {
   it("tells how late an activity is against the original, the approved and the latest deadline", () => {
     const log = logOf([opened, registered(webb), approved("2024-01-31"), moved(webb, "2021-12-31", "hösten 2024")])
-    expect(board(log, times).activities[0]?.lateness).toEqual({
+    expect(board(History.of(log, times)).activities[0]?.lateness).toEqual({
       original: { passed: "certainly", days: { min: 762, max: 762 } },
       baseline: { passed: "certainly", days: { min: 1, max: 1 } },
       deadline: { passed: "no", days: { min: -303, max: -213 } }
@@ -48,7 +49,7 @@ describe("the board", () => {
 
   it("does not know how late a deadline is that cannot be read", () => {
     const log = logOf([opened, registered(webb, { deadline: date("2021-02-29") })])
-    expect(board(log, times).activities[0]?.lateness.deadline).toEqual({
+    expect(board(History.of(log, times)).activities[0]?.lateness.deadline).toEqual({
       passed: "unknown",
       days: { min: null, max: null }
     })
@@ -63,18 +64,18 @@ describe("the board", () => {
       registered(part, { parent: webb }),
       registered(inner, { parent: part })
     ])
-    expect(board(log, times).activities.map(({ activity }) => activity)).toEqual([webb, part, inner, sdv])
+    expect(board(History.of(log, times)).activities.map(({ activity }) => activity)).toEqual([webb, part, inner, sdv])
   })
 
   it("shows parts of parts however deep they go", () => {
     const ids = Array.from({ length: 12_000 }, (_, i) => ActivityId.make(`del-${i}`))
     const log = logOf([opened, ...ids.map((id, i) => registered(id, { parent: ids[i - 1] ?? null }))])
-    expect(board(log, times).activities.map(({ activity }) => activity)).toEqual(ids)
+    expect(board(History.of(log, times)).activities.map(({ activity }) => activity)).toEqual(ids)
   })
 
   it("keeps the order in which activities first appeared, whenever that was recorded", () => {
     const log = logOf([opened, on("2023-12-15", registered(sdv)), on("2023-06-15", registered(webb))])
-    expect(board(log, times).activities.map(({ activity }) => activity)).toEqual([webb, sdv])
+    expect(board(History.of(log, times)).activities.map(({ activity }) => activity)).toEqual([webb, sdv])
   })
 
   it("leaves out what is completed or discontinued, and milestones", () => {
@@ -86,7 +87,7 @@ describe("the board", () => {
       changed(sdv, notStated, dropped),
       registered(part, { kind: "milestone" })
     ])
-    expect(board(log, times).activities).toEqual([])
+    expect(board(History.of(log, times)).activities).toEqual([])
   })
 
   it("shows the reported status beside the computed, and the latest note whole", () => {
@@ -97,11 +98,11 @@ describe("the board", () => {
       noted(webb, "A"),
       noted(webb, "B\nC")
     ])
-    expect(board(log, times).activities[0]).toMatchObject({ status: delayed, note: "B\nC" })
+    expect(board(History.of(log, times)).activities[0]).toMatchObject({ status: delayed, note: "B\nC" })
   })
 
   it("is empty, with no title, as known before anything was", () => {
-    const view = board(logOf([opened, registered(webb)]), { ...times, knownAt: 0 })
+    const view = board(History.of(logOf([opened, registered(webb)]), { ...times, knownAt: 0 }))
     expect(view).toMatchObject({ title: null, activities: [], events: 0, knownAt: "1970-01-01T00:00:00.000Z" })
   })
 })
@@ -112,7 +113,7 @@ const reported = (heldOn: string): ReadonlyArray<Given> => [
   on(heldOn, changed(webb, notStated, done))
 ]
 
-const row = (...events: ReadonlyArray<Given>) => completed(logOf(events), times).activities[0]
+const row = (...events: ReadonlyArray<Given>) => completed(History.of(logOf(events), times)).activities[0]
 
 describe("the completed list", () => {
   it("knows what is new only where there is a review to compare with", () => {
@@ -156,7 +157,7 @@ describe("the history of deadlines", () => {
       moved(webb, "2024-06", "2025"),
       moved(webb, "2025", "2024-06")
     ])
-    expect(deadlineHistory(log, times).activities[0]?.tally).toEqual({
+    expect(deadlineHistory(History.of(log, times)).activities[0]?.tally).toEqual({
       count: 2,
       atLeast: false,
       net: { min: 0, max: 0 }
@@ -170,7 +171,7 @@ describe("the history of deadlines", () => {
       moved(webb, "2024-06-01", "2024-06-01"),
       moved(webb, "2024-06-01", "2024-06-11")
     ])
-    const row = deadlineHistory(log, times).activities[0]
+    const row = deadlineHistory(History.of(log, times)).activities[0]
     expect(row?.moves.map(({ from }) => from?.words ?? null)).toEqual([null, "2024-06-01"])
     expect(row?.tally).toEqual({ count: 1, atLeast: false, net: { min: 10, max: 10 } })
   })
@@ -184,7 +185,7 @@ describe("the history of deadlines", () => {
   it("is at least so many moves as soon as one of them is inferred", () => {
     const log = logOf([opened, registered(webb), moved(webb, "2021-12-31", "2024"), moved(webb, "2024", "2025")])
     const inferred = log.map((each) => (each.position === 3 ? { ...each, provenance: "inferred" as const } : each))
-    expect(deadlineHistory(inferred, times).activities[0]?.tally).toMatchObject({ count: 2, atLeast: true })
+    expect(deadlineHistory(History.of(inferred, times)).activities[0]?.tally).toMatchObject({ count: 2, atLeast: true })
   })
 
   it("counts no move that a correction took away, or put back where it came from", () => {
@@ -213,8 +214,8 @@ describe("the history of deadlines", () => {
       registered(sdv, { area: "目标" }),
       registered(ActivityId.make("x"), { area: null })
     ])
-    const of = (scope: Parameters<typeof deadlineHistory>[2]) =>
-      deadlineHistory(log, times, scope).activities.map(({ activity }) => activity)
+    const of = (scope: Parameters<typeof deadlineHistory>[1]) =>
+      deadlineHistory(History.of(log, times), scope).activities.map(({ activity }) => activity)
     expect(of({ activity: webb })).toEqual([webb, part])
     expect(of({ area: "ÖPPNA  upp!" })).toEqual([webb, part])
     expect(of({ area: "目标" })).toEqual([sdv])
@@ -234,19 +235,19 @@ describe("the timeline", () => {
       milestone("early", "2024-01-01"),
       registered(sdv, { deadline: date("2024-01-11") })
     ])
-    const view = timeline(log, times, sdv)
+    const view = timeline(History.of(log, times), sdv)
     expect(view.anchor?.activity).toBe(sdv)
     expect(view.milestones.map(({ activity, fromAnchor }) => [activity, fromAnchor])).toEqual([
       ["early", { min: -10, max: -10 }],
       ["late", { min: 356, max: 356 }],
       ["unread", { min: null, max: null }]
     ])
-    expect(timeline(log, times).milestones[0]?.fromAnchor).toBe(null)
+    expect(timeline(History.of(log, times)).milestones[0]?.fromAnchor).toBe(null)
   })
 })
 
 const entries = (events: ReadonlyArray<Given>, more: object = {}) =>
-  activityHistory(logOf(events), { ...times, ...more }, webb).entries.map((each) => [
+  activityHistory(History.of(logOf(events), { ...times, ...more }), webb).entries.map((each) => [
     each.position,
     each.correctedBy,
     each.stands

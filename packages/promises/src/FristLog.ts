@@ -5,6 +5,7 @@ import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { type Board, board } from "@frist/projections/Board"
 import { type DeadlineHistory, deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { History } from "@frist/projections/History"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import type * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -77,6 +78,9 @@ const closed = () => new FristError("closed", "The log is closed: open it again.
 
 const events = (plan: string) => Effect.suspend(() => Effect.flatMap(EventLog, (log) => log.read(planOf(plan))))
 
+const history = (plan: string, times: PlainTimes) =>
+  Effect.map(events(plan), (read) => History.of(read, timesOf(times)))
+
 const logOf = (
   runtime: ManagedRuntime.ManagedRuntime<EventLog, EventLogError>,
   context: Context.Context<EventLog>,
@@ -105,9 +109,8 @@ const logOf = (
   }
   return {
     record: (context, ...commands) => run(recording(context, commands)),
-    board: (plan, times) => run(Effect.map(events(plan), (log) => board(log, timesOf(times)))),
-    slips: (plan, times, scope = {}) =>
-      run(Effect.map(events(plan), (log) => deadlineHistory(log, timesOf(times), scope))),
+    board: (plan, times) => run(Effect.map(history(plan, times), board)),
+    slips: (plan, times, scope = {}) => run(Effect.map(history(plan, times), (read) => deadlineHistory(read, scope))),
     events: (plan) => run(events(plan)),
     plans: () => run(Effect.flatMap(EventLog, (log) => log.plans)),
     follow: (options = {}) => followed(context, options, () => isClosed),

@@ -3,7 +3,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
-import type { ViewTimes } from "@frist/projections/View"
+import type { ViewTimes } from "@frist/projections/History"
 import { record } from "@frist/store/Recording"
 import * as Effect from "effect/Effect"
 import { FristError } from "./FristError.ts"

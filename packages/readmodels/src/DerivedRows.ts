@@ -2,6 +2,7 @@
  * From events to rows: of a whole plan, or what changes in them from one checkpoint to the next.
  */
 import { Day } from "@frist/domain/Day"
+import { History } from "@frist/projections/History"
 import { type PlanEvents, type Subject } from "./PlanEvents.ts"
 import { keyIndexes, keyOf, type ReadModel, type Row } from "./ReadModel.ts"
 
@@ -28,7 +29,7 @@ export const rowsOf = (
 ): ReadonlyArray<ReadonlyArray<Row>> => {
   const log = events.slice(subject, position)
   if (log.length === 0) return models.map(() => [])
-  const slice = { log, id: subject, times: { asOf, today: asOf } }
+  const slice = { history: History.of(log, { asOf, today: asOf }), id: subject }
   return models.map((model) => model.rows(slice))
 }
 

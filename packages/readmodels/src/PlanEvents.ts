@@ -5,7 +5,6 @@
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import type { Log } from "@frist/projections/View"
 
 /** An activity, or the plan itself. */
 export type Subject = ActivityId | null
@@ -56,7 +55,7 @@ export class PlanEvents {
   }
 
   /** Of the first `upTo` events, all that can matter to that activity or to the plan itself, in the order of the log. */
-  slice(of: Subject, upTo: number = this.position): Log {
+  slice(of: Subject, upTo: number = this.position): ReadonlyArray<RecordedEvent> {
     const found = new Set<RecordedEvent>()
     const waiting = [...(this.#own.get(of) ?? [])]
     if (of !== null) {

@@ -5,7 +5,7 @@
 import type { Day } from "@frist/domain/Day"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Log, ViewTimes } from "@frist/projections/View"
+import type { History } from "@frist/projections/History"
 
 /** `day` is `YYYY-MM-DD`; `instant` is ISO 8601 in UTC with milliseconds. */
 export type Kind = "text" | "integer" | "number" | "boolean" | "day" | "instant"
@@ -22,12 +22,10 @@ export interface Column {
 /** Values in the order of the columns; the first is the plan. */
 export type Row = ReadonlyArray<Value>
 
-/** What rows are derived from: all that can matter to one activity, or to the plan itself where it is null. */
+/** The source of rows: the events that can affect one activity, or the plan itself where `id` is null, as known now. */
 export interface Slice {
-  readonly log: Log
+  readonly history: History
   readonly id: ActivityId | null
-  /** Only `asOf` and `today` are given: a read model shows what is known now. */
-  readonly times: ViewTimes
 }
 
 /** A column that the view computes when it is asked, because it depends on the day. */
@@ -75,7 +73,7 @@ export const readModel = <const C extends Columns>({
     computed,
     columns: [plan, ...Object.entries(columns).map(([name, column]) => ({ name, ...column }))],
     rows: (slice) => {
-      const id = slice.log[0]?.plan ?? null
+      const id = slice.history.events[0]?.plan ?? null
       return rows(slice).map((fields) => [id, ...names.map((name) => fields[name] ?? null)])
     }
   }

@@ -8,12 +8,12 @@ import { ActivityId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { logOf } from "../../domain/test/given.ts"
 import { history, Index, several, Steps } from "../../domain/test/histories.ts"
+import { History } from "@frist/projections/History"
 import { activityHistory } from "@frist/projections/ActivityHistory"
 import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
-import { findings } from "@frist/projections/FindingList"
-import type { Log } from "@frist/projections/View"
+import { findingList } from "@frist/projections/FindingList"
 import { measures } from "@frist/projections/Measures"
 import { timeline } from "@frist/projections/Timeline"
 import { allRows, changes, type Reached } from "../src/DerivedRows.ts"
@@ -26,14 +26,14 @@ const often = { arbitrary: { runs: 300 } }
 const epoch = 18_262
 const dayOf = (index: number) => Day.fromNumber(epoch + index)
 
-const eventsOf = (log: Log): PlanEvents => {
+const eventsOf = (log: ReadonlyArray<RecordedEvent>): PlanEvents => {
   const events = new PlanEvents()
   for (const record of log) events.add(record)
   return events
 }
 
 /** Every table, its rows by key, derived from nothing. */
-const rebuilt = (log: Log, reached: Reached): ReadonlyArray<ReadonlyMap<string, Row>> => {
+const rebuilt = (log: ReadonlyArray<RecordedEvent>, reached: Reached): ReadonlyArray<ReadonlyMap<string, Row>> => {
   const tables = readModels.map(() => new Map<string, Row>())
   for (const rows of allRows(readModels, eventsOf(log), reached)) {
     for (const [at, model] of readModels.entries()) {
@@ -50,7 +50,7 @@ const elsewhere = [null, ActivityId.make("b")]
  * A history in which half of the events come from documents, so that reviews put findings aside; and, which no decision
  * would record, corrections and removals under another activity than what they are about.
  */
-const logFrom = (steps: Parameters<typeof history>[0]): Log =>
+const logFrom = (steps: Parameters<typeof history>[0]): ReadonlyArray<RecordedEvent> =>
   logOf(history(steps, false)).map((record, at): RecordedEvent => {
     const isPointer = record.type === "Corrected" || record.type === "Redacted"
     const activity = isPointer && at % 3 < 2 ? (elsewhere[at % 3] ?? null) : record.activity
@@ -69,7 +69,8 @@ describe("read models", () => {
       const times = { asOf: dayOf(asOf), today: dayOf(asOf) }
       const tables = rebuilt(log, { position: log.length, asOf: times.asOf })
       const [boards, closed, moves, trend, figures, odd, all] = tables
-      const view = board(log, times)
+      const history = History.of(log, times)
+      const view = board(history)
       expect(idsOf(boards)).toEqual(view.activities.map(({ activity }) => activity).sort())
       for (const row of view.activities) {
         const own = boards?.get(row.activity)
@@ -78,7 +79,7 @@ describe("read models", () => {
         )
       }
       expect([...(closed?.values() ?? [])].map((row) => [row[1], row.includes(true)]).sort()).toEqual(
-        completed(log, times)
+        completed(history)
           .activities.map(({ activity, isNew }) => [activity, isNew === true])
           .sort()
       )
@@ -87,22 +88,22 @@ describe("read models", () => {
           .map(Number)
           .sort((a, b) => a - b)
       ).toEqual(
-        deadlineHistory(log, times)
+        deadlineHistory(history)
           .activities.flatMap((activity) => activity.moves.map(({ position }) => position))
           .sort((a, b) => a - b)
       )
-      const milestones = new Set(timeline(log, times).milestones.map(({ activity }) => activity))
+      const milestones = new Set(timeline(history).milestones.map(({ activity }) => activity))
       for (const id of idsOf(trend)) expect(milestones).toContain(id)
       expect(figures?.size).toBe(
-        measures(log, times).activities.flatMap(({ series }) => series.flatMap((each) => each.measurements)).length
+        measures(history).activities.flatMap(({ series }) => series.flatMap((each) => each.measurements)).length
       )
       expect([...(odd?.values() ?? [])].map((row) => [row[1], row[2], row[9]]).sort()).toEqual(
-        findings(log, times)
+        findingList(history)
           .findings.map(({ activity, position, waived }) => [position, activity, waived])
           .sort()
       )
       const subjects = [null, ...new Set(log.flatMap(({ activity }) => activity ?? []))]
-      const entries = subjects.flatMap((id) => activityHistory(log, times, id).entries)
+      const entries = subjects.flatMap((id) => activityHistory(history, id).entries)
       expect([...(all?.values() ?? [])].map((row) => [row[1], row[5], row[10]]).sort()).toEqual(
         entries.map(({ correctedBy, position, stands }) => [position, stands, correctedBy]).sort()
       )

@@ -4,6 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import { rowsMarkup } from "../src/html/TableMarkup.ts"
+import { History } from "@frist/projections/History"
 import { boardAt } from "../src/BoardAt.ts"
 import { dayWords } from "../src/Naming.ts"
 import { type PackedLog, unpack } from "../src/packed/PackedLog.ts"
@@ -16,6 +17,7 @@ const spoken = wording(document.documentElement.lang)
 const { page } = spoken.text.report
 const log = unpack(JSON.parse(document.querySelector("#log")?.textContent ?? "null") as PackedLog)
 const heldOn = document.body.dataset["heldOn"] as Day
+const history = History.of(log, { today: heldOn })
 const tables = [...document.querySelectorAll("table")]
 const sorted = new Map(tables.map((table) => [table.id, sortable(table, spoken)]))
 const filtered = new Map(
@@ -37,7 +39,7 @@ const put = (id: string, rows: ReadonlyArray<Node>): void => {
 
 /** The board as of a day; the report's own day has the report's own rows. */
 const show = (day: Day): void => {
-  const at = day < heldOn ? boardAt(log, { asOf: day, today: day }, spoken) : null
+  const at = day < heldOn ? boardAt(history.at({ asOf: day, today: day }), spoken) : null
   for (const name of ["ongoing", "completed", "lateness"] as const) {
     const id = `table-${name}`
     put(id, at === null ? (asReported.get(id) ?? []) : rowsMarkup(at[name]).map(nodeOf))

@@ -2,11 +2,11 @@
  * The board's tables as of any day, from the events alone: for the report, and again in the page when its reader asks
  * how an earlier day stood.
  */
-import * as Plan from "@frist/domain/Plan"
+import type * as Plan from "@frist/domain/Plan"
 import { board } from "@frist/projections/Board"
-import { reviewBefore } from "@frist/projections/Changes"
 import { completed } from "@frist/projections/Completed"
-import { shownActivity, type Log, type ViewTimes } from "@frist/projections/View"
+import type { History } from "@frist/projections/History"
+import { shownActivity } from "@frist/projections/View"
 import type { Spoken } from "./words/Spoken.ts"
 import {
   type Before,
@@ -25,26 +25,25 @@ export interface BoardAt {
   readonly lateness: Table
 }
 
-export const boardAt = (log: Log, times: ViewTimes, spoken: Spoken): BoardAt => {
-  const plan = Plan.at(log, times)
+export const boardAt = (history: History, spoken: Spoken): BoardAt => {
+  const { plan } = history
   const shown = [...plan.activities.values()].map(shownActivity)
   const names = namesOf(shown)
   const followUps = followUpsOf(plan)
-  const view = board(log, times)
-  const before = beforeOf(log, times, plan)
+  const view = board(history)
+  const before = beforeOf(history)
   return {
     ongoing: ongoingTable(view, followUps, before, spoken),
-    completed: completedTable(completed(log, times), followUps, before, spoken),
+    completed: completedTable(completed(history), followUps, before, spoken),
     lateness: latenessTable(view, (activity) => names.get(activity) ?? activity, spoken)
   }
 }
 
-const beforeOf = (log: Log, times: ViewTimes, plan: Plan.Plan): Before | null => {
-  const since = reviewBefore(plan, times.asOf ?? times.today)
-  if (since === null) return null
-  const was = Plan.at(log, { ...times, asOf: since })
-  const ids = new Set<string>(was.activities.keys())
-  return { since, followUps: followUpsOf(was), isKnown: (activity) => ids.has(activity) }
+const beforeOf = ({ previousReview }: History): Before | null => {
+  if (previousReview === null) return null
+  const { heldOn, plan } = previousReview
+  const ids = new Set<string>(plan.activities.keys())
+  return { since: heldOn, followUps: followUpsOf(plan), isKnown: (activity) => ids.has(activity) }
 }
 
 const none: FollowedUp = { followUp: null, notes: [] }

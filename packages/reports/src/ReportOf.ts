@@ -2,9 +2,10 @@
  * The report of a plan for a review, made from its log: the same log, day, language and version give the same value.
  */
 import type { Day } from "@frist/domain/Day"
-import * as Plan from "@frist/domain/Plan"
+import type * as Plan from "@frist/domain/Plan"
 import { lookUp } from "@frist/domain/ActivityLookup"
-import type { Log } from "@frist/projections/View"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { History } from "@frist/projections/History"
 import { phrases } from "./words/Phrases.ts"
 import type { Language } from "./words/Spoken.ts"
 import { boardAt } from "./BoardAt.ts"
@@ -23,13 +24,17 @@ import { trendSection } from "./sections/TrendSection.ts"
 
 export type { Checkpoint } from "./sections/AboutSection.ts"
 
-export interface ReportOptions {
+/** The review a report is for, and when it was known. */
+export interface ReportTimes {
   readonly heldOn: Day
-  readonly language: Language
-  /** In milliseconds; default the instant of the last event, so that a report made again is the same. */
+  /** In milliseconds; default: the instant of the last event, so that a report made again is the same. */
   readonly knownAt?: number | undefined
-  /** The day lateness is counted on; default `heldOn`. */
+  /** The day lateness is counted on; default: `heldOn`. */
   readonly today?: Day | undefined
+}
+
+export interface ReportOptions {
+  readonly language: Language
   /**
    * The activity that the timeline counts from: an id, or words that name one activity, as in `lookUp`. Default, and
    * where the words name none or several: it counts from none.
@@ -45,16 +50,21 @@ export interface ReportOptions {
   readonly command: string
 }
 
-/** The report of a log, which is all events of one plan, in any order. */
-export const reportOf = (log: Log, options: ReportOptions): Report => {
+/** The history that a report is made from. Takes all events of one plan, in any order. */
+export const reportHistory = (
+  events: ReadonlyArray<RecordedEvent>,
+  { heldOn, knownAt = lastInstant(events), today = heldOn }: ReportTimes
+): History => History.of(events, { asOf: heldOn, today, knownAt })
+
+/** Makes the report of a history; its `asOf` is the day of the review. */
+export const reportOf = (history: History, options: ReportOptions): Report => {
   const phrase = phrases(options.language)
-  const { heldOn } = options
-  const knownAt = options.knownAt ?? lastInstant(log)
-  const times = { asOf: heldOn, today: options.today ?? heldOn, knownAt }
-  const own = material(log, times, phrase)
+  const own = material(history, phrase)
+  const { heldOn } = own
+  const { times } = history
   const { board, changes } = own
   const { report } = phrase.text
-  const tables = boardAt(log, times, phrase)
+  const tables = boardAt(history, phrase)
   const figures = figureSection(own)
   return {
     view: "frist/report",
@@ -77,7 +87,7 @@ export const reportOf = (log: Log, options: ReportOptions): Report => {
       summary(own),
       decisions(own),
       since(own),
-      timelineSection(own, anchorOf(own.plan, options.anchor)),
+      timelineSection(own, anchorOf(history.plan, options.anchor)),
       ongoingSection(tables, own),
       completedSection(tables, own),
       trendSection(own),
@@ -90,8 +100,8 @@ export const reportOf = (log: Log, options: ReportOptions): Report => {
 }
 
 /** The instant of the last event; undefined in an empty log. */
-export const lastInstant = (log: Log): number | undefined =>
-  log.reduce<number | undefined>(
+export const lastInstant = (events: ReadonlyArray<RecordedEvent>): number | undefined =>
+  events.reduce<number | undefined>(
     (last, { recordedAt }) => (last === undefined || recordedAt > last ? recordedAt : last),
     undefined
   )

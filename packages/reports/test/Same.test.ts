@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import { Day } from "@frist/domain/Day"
 import { logOf } from "../../domain/test/given.ts"
 import { history, Index, Steps } from "../../domain/test/histories.ts"
+import { History } from "@frist/projections/History"
 import { boardAt } from "../src/BoardAt.ts"
 import { write as docx } from "../src/docx/DocxReport.ts"
 import { write as html } from "../src/html/HtmlReport.ts"
@@ -61,18 +62,18 @@ describe("a report", () => {
 describe("what a page carries of a log", () => {
   const spoken = phrases("sv")
   it("gives the same board, completed list and lateness on every day", () => {
-    const carried = unpack(pack(sample, { asOf: day("2024-12-16"), today: day("2024-12-16") }))
+    const carried = unpack(pack(History.of(sample, { asOf: day("2024-12-16"), today: day("2024-12-16") })))
     for (let n = Day.toNumber(day("2023-12-10")); n <= Day.toNumber(day("2024-12-16")); n += 9) {
       const times = { asOf: Day.fromNumber(n), today: Day.fromNumber(n) }
-      expect(boardAt(carried, times, spoken)).toEqual(boardAt(sample, times, spoken))
+      expect(boardAt(History.of(carried, times), spoken)).toEqual(boardAt(History.of(sample, times), spoken))
     }
   })
 
   it("does so where a document says again what an earlier one said", () => {
     const log = saying("ord")
     const times = { asOf: day("2024-04-15"), today: day("2024-04-15") }
-    const carried = unpack(pack(log, times))
-    expect(boardAt(carried, times, spoken)).toEqual(boardAt(log, times, spoken))
+    const carried = unpack(pack(History.of(log, times)))
+    expect(boardAt(History.of(carried, times), spoken)).toEqual(boardAt(History.of(log, times), spoken))
   })
 
   it.prop(
@@ -82,9 +83,9 @@ describe("what a page carries of a log", () => {
       const log = logOf(history(steps, false))
       const [first, last] = [Math.min(earlier, later), Math.max(earlier, later)].map((n) => Day.fromNumber(18_262 + n))
       if (first === undefined || last === undefined) return
-      const carried = unpack(JSON.parse(JSON.stringify(pack(log, { asOf: last, today: last }))))
+      const carried = unpack(JSON.parse(JSON.stringify(pack(History.of(log, { asOf: last, today: last })))))
       const times = { asOf: first, today: first }
-      expect(boardAt(carried, times, spoken)).toEqual(boardAt(log, times, spoken))
+      expect(boardAt(History.of(carried, times), spoken)).toEqual(boardAt(History.of(log, times), spoken))
     },
     { arbitrary: { runs: 150 } }
   )
@@ -97,7 +98,7 @@ describe("what a page carries of a log", () => {
           ? { ...record, event: { ...record.event, reason: "ett skäl" } }
           : record
     )
-    const carried = JSON.stringify(pack(log, { asOf: day("2024-04-15"), today: day("2024-04-15") }))
+    const carried = JSON.stringify(pack(History.of(log, { asOf: day("2024-04-15"), today: day("2024-04-15") })))
     for (const words of ["fel och borta", "ett skäl", "Strategen", "DateIsProse"]) expect(carried).not.toContain(words)
     expect(await textOf(html(sourceOf(log, "2024-04-15")))).not.toContain("fel och borta")
   })

@@ -7,7 +7,7 @@ import type { Event, Fact } from "@frist/domain/Event"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Status } from "@frist/domain/Status"
 import type { Language } from "../src/words/Spoken.ts"
-import { reportOf, type ReportOptions } from "../src/ReportOf.ts"
+import { reportHistory, reportOf, type ReportOptions, type ReportTimes } from "../src/ReportOf.ts"
 import type { ReportSource } from "../src/ReportWriter.ts"
 import { day, imported } from "../../editions/test/sampleEditions.ts"
 
@@ -20,15 +20,26 @@ export const sourceOf = (
   log: Log,
   heldOn: string,
   language: Language = "sv",
-  more: Partial<ReportOptions> = {}
+  more: Partial<ReportOptions & ReportTimes> = {}
 ): ReportSource => {
   const made = sources.get(log) ?? new Map<string, ReportSource>()
   sources.set(log, made)
   const key = JSON.stringify([heldOn, language, Object.entries(more)])
-  const source = made.get(key) ?? {
-    log,
-    report: reportOf(log, {
-      heldOn: day(heldOn),
+  const source = made.get(key) ?? sourceMade(log, heldOn, language, more)
+  made.set(key, source)
+  return source
+}
+
+const sourceMade = (
+  log: Log,
+  heldOn: string,
+  language: Language,
+  { knownAt, today, ...more }: Partial<ReportOptions & ReportTimes>
+): ReportSource => {
+  const history = reportHistory(log, { heldOn: day(heldOn), knownAt, today })
+  return {
+    history,
+    report: reportOf(history, {
       language,
       anchor: "sdv",
       software: "frist 0.1.0",
@@ -36,8 +47,6 @@ export const sourceOf = (
       ...more
     })
   }
-  made.set(key, source)
-  return source
 }
 
 const sources = new WeakMap<Log, Map<string, ReportSource>>()

@@ -2,7 +2,7 @@
  * The commands about findings: show what stands, and let one be.
  */
 import { findingsText } from "../terminal/FindingsText.ts"
-import { findings } from "@frist/projections/FindingList"
+import { findingList } from "@frist/projections/FindingList"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
@@ -24,8 +24,8 @@ const findingsCommand = Command.make(
     waived: Flag.Boolean("waived").pipe(Flag.withDescription("Those that were waived too"), Flag.withDefault(false))
   },
   Effect.fn(function* ({ severity, waived }) {
-    const { events, own } = yield* opened
-    const view = findings(events, own.times, { severities: severities[severity] })
+    const { history, own } = yield* opened
+    const view = findingList(history, { severities: severities[severity] })
     const shown = { ...view, findings: view.findings.filter((row) => waived || row.waived === null) }
     yield* print(own, shown, findingsText, ({ findings: rows }) => rows)
   })

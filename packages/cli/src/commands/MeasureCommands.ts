@@ -2,7 +2,6 @@
  * The command that shows figures: what was measured, beside what was to be reached.
  */
 import { measuresText } from "../terminal/MeasuresText.ts"
-import * as Plan from "@frist/domain/Plan"
 import { type MeasuredActivity, measures } from "@frist/projections/Measures"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
@@ -20,11 +19,9 @@ export const measuresCommand = Command.make(
     )
   },
   Effect.fn(function* ({ activity }) {
-    const { events, own } = yield* opened
-    const id = Option.isNone(activity)
-      ? undefined
-      : yield* activityArgument(activity.value, Plan.at(events, own.times), own.phrase)
-    yield* print(own, measures(events, own.times, id), measuresText, (view) => view.activities.flatMap(lines))
+    const { history, own } = yield* opened
+    const id = Option.isNone(activity) ? undefined : yield* activityArgument(activity.value, history.plan, own.phrase)
+    yield* print(own, measures(history, id), measuresText, (view) => view.activities.flatMap(lines))
   })
 ).pipe(Command.withDescription("Show what was measured, beside what was to be reached"))
 

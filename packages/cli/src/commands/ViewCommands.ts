@@ -1,7 +1,7 @@
 /**
  * The commands that show: board, completed, slips, history, timeline.
  */
-import * as Plan from "@frist/domain/Plan"
+import type * as Plan from "@frist/domain/Plan"
 import { areaNamed } from "@frist/domain/ActivityLookup"
 import { boardText } from "../terminal/BoardText.ts"
 import { completedText } from "../terminal/CompletedText.ts"
@@ -14,6 +14,7 @@ import { activityHistory } from "@frist/projections/ActivityHistory"
 import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
 import { type DeadlineHistory, deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { History } from "@frist/projections/History"
 import { type MilestoneTrend, milestoneTrend } from "@frist/projections/MilestoneTrend"
 import { timeline } from "@frist/projections/Timeline"
 import { EventLog } from "@frist/store/EventLog"
@@ -35,8 +36,8 @@ const boardCommand = Command.make(
   "board",
   { sort },
   Effect.fn(function* ({ sort: order }) {
-    const { events, own } = yield* opened
-    const view = board(events, own.times)
+    const { history, own } = yield* opened
+    const view = board(history)
     const activities = inOrderOf(view.activities, order, (row) => ({ ...row, slip: row.moves.net }), own.phrase.compare)
     yield* print(own, { ...view, activities }, boardText, (sorted) => sorted.activities)
   })
@@ -46,8 +47,8 @@ const completedCommand = Command.make(
   "completed",
   {},
   Effect.fn(function* () {
-    const { events, own } = yield* opened
-    yield* print(own, completed(events, own.times), completedText, (view) => view.activities)
+    const { history, own } = yield* opened
+    yield* print(own, completed(history), completedText, (view) => view.activities)
   })
 ).pipe(Command.withDescription("Show what is done, and what is new since the previous review"))
 
@@ -70,12 +71,12 @@ const slipsCommand = Command.make(
   },
   Effect.fn(function* ({ allPlans, chart, of, sort: order }) {
     if (allPlans) return yield* allSlips(of, order)
-    const { events, own } = yield* opened
-    const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, Plan.at(events, own.times), own.phrase)
-    const view = deadlineHistory(events, own.times, scope)
+    const { history, own } = yield* opened
+    const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, history.plan, own.phrase)
+    const view = deadlineHistory(history, scope)
     const activities = inOrderOf(view.activities, order, (row) => ({ ...row, slip: row.tally.net }), own.phrase.compare)
     if (chart) {
-      const trend = milestoneTrend(events, own.times)
+      const trend = milestoneTrend(history)
       const rows = new Map(trend.activities.map((row) => [row.activity, row]))
       const shown = { ...trend, activities: activities.flatMap(({ activity }) => rows.get(activity) ?? []) }
       return yield* print(own, shown, trendText, reportRows)
@@ -100,7 +101,7 @@ const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order
       const asked = (yield* log.plans).filter(({ plan }) => Option.isNone(own.plan) || own.plan.value === plan)
       return yield* Effect.forEach(asked, ({ plan }) =>
         Effect.map(log.read(plan), (events): DeadlineHistory => {
-          const view = deadlineHistory(events, own.times, scope)
+          const view = deadlineHistory(History.of(events, own.times), scope)
           const slip = (row: (typeof view.activities)[number]) => ({ ...row, slip: row.tally.net })
           return { ...view, activities: inOrderOf(view.activities, order, slip, own.phrase.compare) }
         })
@@ -151,11 +152,11 @@ const historyCommand = Command.make(
     )
   },
   Effect.fn(function* ({ activity }) {
-    const { events, own } = yield* opened
+    const { history, own } = yield* opened
     // Every activity ever recorded, also one whose registration was withdrawn.
-    const ids = new Set(events.flatMap((record) => (record.activity === null ? [] : [record.activity])))
+    const ids = new Set(history.events.flatMap((record) => (record.activity === null ? [] : [record.activity])))
     const id = Option.isNone(activity) ? null : yield* activityAmong(activity.value, ids, own.phrase)
-    yield* print(own, activityHistory(events, own.times, id), historyText, (view) => view.entries)
+    yield* print(own, activityHistory(history, id), historyText, (view) => view.entries)
   })
 ).pipe(
   Command.withDescription(
@@ -173,11 +174,9 @@ const timelineCommand = Command.make(
     )
   },
   Effect.fn(function* ({ anchor }) {
-    const { events, own } = yield* opened
-    const id = Option.isNone(anchor)
-      ? undefined
-      : yield* activityArgument(anchor.value, Plan.at(events, own.times), own.phrase)
-    yield* print(own, timeline(events, own.times, id), timelineText, (view) => view.milestones)
+    const { history, own } = yield* opened
+    const id = Option.isNone(anchor) ? undefined : yield* activityArgument(anchor.value, history.plan, own.phrase)
+    yield* print(own, timeline(history, id), timelineText, (view) => view.milestones)
   })
 ).pipe(Command.withDescription("Show the milestones in order of time"))
 

@@ -5,6 +5,7 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { History } from "@frist/projections/History"
 import { csvText } from "@frist/reports/text/CsvRows"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { checkpointText, rootText } from "@frist/evidence/Checkpoint"
@@ -71,10 +72,11 @@ export const bundle = Effect.fn("bundle")(function* (file: string) {
 
 /** The views and the events as tables, and the documents that events were read from. */
 const tablesOf = (events: ReadonlyArray<RecordedEvent>, { times }: Session): Files => {
+  const history = History.of(events, times)
   const tables: Readonly<Record<string, ReadonlyArray<object>>> = {
-    "board.csv": board(events, times).activities,
-    "completed.csv": completed(events, times).activities,
-    "slips.csv": deadlineHistory(events, times, {}).activities.flatMap(({ area, goal, moves }) =>
+    "board.csv": board(history).activities,
+    "completed.csv": completed(history).activities,
+    "slips.csv": deadlineHistory(history).activities.flatMap(({ area, goal, moves }) =>
       moves.map((move) => ({ area, goal, ...move }))
     ),
     "events.csv": events.map(({ event, recordedAt, ...record }) => ({

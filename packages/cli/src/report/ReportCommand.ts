@@ -1,8 +1,7 @@
 /**
  * Makes a report from a log and writes it to a file, or to the screen.
  */
-import * as Plan from "@frist/domain/Plan"
-import { lastInstant, reportOf } from "@frist/reports/ReportOf"
+import { reportHistory, reportOf } from "@frist/reports/ReportOf"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
@@ -40,15 +39,13 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
   if (!isText && out === undefined) return yield* wrongUsage(errors.needsFile(format))
   const heldOn = yield* dayArgument(input.heldOn, phrase)
   const { checkpoint, events, id } = yield* withLog(own, false, verifiedPlan(own))
-  const knownAt = own.times.knownAt ?? lastInstant(events)
   const today = Option.isSome(flags.today) ? own.times.today : heldOn
+  const history = reportHistory(events, { heldOn, today, knownAt: own.times.knownAt })
+  const { knownAt } = history.times
   const anchor = Option.isNone(input.anchor)
     ? undefined
-    : yield* activityArgument(input.anchor.value, Plan.at(events, { asOf: heldOn, knownAt }), phrase)
-  const report = reportOf(events, {
-    heldOn,
-    today,
-    knownAt,
+    : yield* activityArgument(input.anchor.value, history.plan, phrase)
+  const report = reportOf(history, {
     anchor: anchor ?? usualAnchor,
     language: phrase.language,
     findings: input.findings,
@@ -64,7 +61,7 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
     ].join(" ")
   })
   const { write } = yield* Effect.promise(load)
-  const bytes = yield* Effect.promise(async () => write({ report, log: events }))
+  const bytes = yield* Effect.promise(async () => write({ report, history }))
   if (out === undefined) return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
   yield* writeNew(out, bytes, own)
   return yield* Console.log(outcomes.reported(out))

@@ -1,23 +1,23 @@
 /**
  * The findings that stand as text for a terminal.
  */
-import type { Findings } from "@frist/projections/FindingList"
+import type { FindingList } from "@frist/projections/FindingList"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, sentence } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas, type Style } from "./TerminalTable.ts"
 
 /** How a severity is coloured; it is always written out too. */
-export const severityStyle: Readonly<Record<Findings["findings"][number]["severity"], Style>> = {
+export const severityStyle: Readonly<Record<FindingList["findings"][number]["severity"], Style>> = {
   error: "red",
   warning: "yellow",
   info: "plain"
 }
 
 /** Each finding with its number, which is what it is waived by. */
-export const findingsText = (view: Findings, phrase: CommandPhrases, canvas: Canvas): string => {
+export const findingsText = (view: FindingList, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
-  const choices: ReadonlyArray<Choice<Findings["findings"][number]>> = [
+  const choices: ReadonlyArray<Choice<FindingList["findings"][number]>> = [
     { heading: text.heading.number, least: 4, cell: ({ position }) => String(position) },
     {
       heading: text.heading.activity,

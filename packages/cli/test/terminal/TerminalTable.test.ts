@@ -2,6 +2,7 @@
  * Tables for a terminal, whatever a cell holds.
  */
 import { describe, expect, it } from "@effect/vitest"
+import { History } from "@frist/projections/History"
 import { boardText } from "../../src/terminal/BoardText.ts"
 import { historyText } from "../../src/terminal/HistoryText.ts"
 import { commandPhrases } from "../../src/texts/CommandPhrases.ts"
@@ -19,8 +20,10 @@ const lines = "\n".repeat(400_000)
 describe("a table", () => {
   it("holds a cell of hundreds of thousands of lines", () => {
     const log = logOf([opened, registered(webb, { area: `Webb${lines}bok` }), noted(webb, `Först${lines}sist`)])
-    expect(boardText(board(log, times), commandPhrases("sv"), canvas)).toMatch(/Webb[^]*bok/u)
-    expect(historyText(activityHistory(log, times, webb), commandPhrases("sv"), canvas)).toMatch(/Först[^]*sist/u)
+    expect(boardText(board(History.of(log, times)), commandPhrases("sv"), canvas)).toMatch(/Webb[^]*bok/u)
+    expect(historyText(activityHistory(History.of(log, times), webb), commandPhrases("sv"), canvas)).toMatch(
+      /Först[^]*sist/u
+    )
   })
 })
 
@@ -35,7 +38,10 @@ describe("a history", () => {
       noted(webb, "Ny rad.\nGammal rad."),
       noted(webb, "Gammal rad.\nNy rad.")
     ]).map((record) => (record.position === 4 ? record : { ...record, source: document }))
-    const text = historyText(activityHistory(log, times, webb), commandPhrases("sv"), { width: 200, colour: false })
+    const text = historyText(activityHistory(History.of(log, times), webb), commandPhrases("sv"), {
+      width: 200,
+      colour: false
+    })
     const words = text.replace(/\s+/gu, " ")
     expect(words).toMatch(/Gammal rad\..* Av mig\..* Ny rad\..* Struket: Kvarstår\..* Gammal rad\..* Ny rad\./u)
     expect([words.match(/Av mig/gu), words.match(/Gammal rad/gu)].map((found) => found?.length)).toEqual([1, 2])

@@ -18,9 +18,11 @@ export const activityHistoryModel = readModel({
     stands: boolean("Whether it counts, as recorded or as corrected."),
     ...knownColumns
   },
-  rows: ({ id, log, times }) => {
-    const removed = new Set<number>(log.flatMap(({ event }) => (event?._tag === "Redacted" ? [event.position] : [])))
-    return activityHistory(log, times, id).entries.map((entry) => ({
+  rows: ({ history, id }) => {
+    const removed = new Set<number>(
+      history.events.flatMap(({ event }) => (event?._tag === "Redacted" ? [event.position] : []))
+    )
+    return activityHistory(history, id).entries.map((entry) => ({
       position: entry.position,
       activity: id,
       type: entry.type,

@@ -62,7 +62,7 @@ export const boardModel = readModel({
   },
   computed,
   rows: (slice) =>
-    board(slice.log, slice.times)
+    board(slice.history)
       .activities.filter(({ activity }) => activity === slice.id)
       .map((row) => ({
         ...activityFields(row),

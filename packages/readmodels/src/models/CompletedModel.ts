@@ -29,7 +29,7 @@ export const completedModel = readModel({
     ...registeredColumns
   },
   rows: (slice) =>
-    completed(slice.log, slice.times)
+    completed(slice.history)
       .activities.filter(({ activity }) => activity === slice.id)
       .map((row) => ({
         ...activityFields(row),

@@ -22,8 +22,8 @@ export const deadlineMoveModel = readModel({
     reason: textOrNull("The reason for a move, or the decision behind a baseline."),
     ...knownColumns
   },
-  rows: ({ id, log, times }) =>
-    deadlineHistory(log, times)
+  rows: ({ history, id }) =>
+    deadlineHistory(history)
       .activities.filter(({ activity }) => activity === id)
       .flatMap((activity) =>
         activity.moves.map((move) => ({

@@ -1,7 +1,7 @@
 /**
  * The read model `finding`: what is odd and stands.
  */
-import { findings } from "@frist/projections/FindingList"
+import { findingList } from "@frist/projections/FindingList"
 import { day, instant, integer, readModel, text, textOrNull } from "../ReadModel.ts"
 import { sourceFields, knownColumns } from "./SharedColumns.ts"
 
@@ -33,8 +33,8 @@ export const findingModel = readModel({
     source_row,
     source_column
   },
-  rows: ({ id, log, times }) =>
-    findings(log, times)
+  rows: ({ history, id }) =>
+    findingList(history)
       .findings.filter(({ activity }) => activity === id)
       .map((row) => ({
         position: row.position,

@@ -30,8 +30,8 @@ export const measurementModel = readModel({
     target_met: textOrNull("Whether the last figure of the series reaches that target: `yes`, `no` or `unknown`."),
     ...knownColumns
   },
-  rows: ({ id, log, times }) =>
-    measures(log, times)
+  rows: ({ history, id }) =>
+    measures(history)
       .activities.filter(({ activity }) => activity === id)
       .flatMap((activity) =>
         activity.series.flatMap((series) => {

@@ -2,7 +2,6 @@
  * The read model `milestone_trend`: what was believed of each milestone at each review.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { shownActivity, standingIn } from "@frist/projections/View"
 import { boolean, dateColumns, dateFields, day, readModel, text, textOrNull } from "../ReadModel.ts"
 import { slipColumns, slipFields } from "./SharedColumns.ts"
 
@@ -21,37 +20,36 @@ export const milestoneTrendModel = readModel({
     ...slipColumns("slip", "Days from the first deadline to that forecast"),
     reached: boolean("Whether it was reported completed by that day.")
   },
-  rows: ({ id, log, times }) => {
-    const { entries, plan } = standingIn(log, times)
-    const activity = [...plan.activities.values()].find((each) => each.id === id)
-    if (activity === undefined || activity.kind !== "milestone") return []
-    const { area, goal } = shownActivity(activity)
-    return [...new Set(plan.reviews)].sort().flatMap((reported) => {
-      let forecast: PlannedDate | null = null
-      let [known, reached] = [false, false]
+  rows: ({ history, id }) => {
+    const { plan } = history
+    const activity = id === null ? undefined : plan.activities.get(id)
+    const entries = history.entriesOf(id ?? "")
+    const first = entries[0]
+    if (activity?.kind !== "milestone" || first?.fact._tag !== "ActivityRegistered") return []
+    const { area, goal } = activity
+    const reviews = [...new Set(plan.reviews)].sort().filter((day) => day >= first.record.effectiveOn)
+    return reviews.map((reviewed) => {
+      let forecast = activity.original
+      let reached = false
       for (const { fact, record } of entries) {
-        if (record.activity !== id || record.effectiveOn > reported) continue
-        if (fact._tag === "ActivityRegistered" && !known) [known, forecast] = [true, fact.deadline]
-        else if (known && fact._tag === "DeadlineMoved") forecast = fact.to
-        else if (known && fact._tag === "StatusChanged") reached = fact.to._tag === "Completed"
+        if (record.effectiveOn > reviewed) break
+        if (fact._tag === "DeadlineMoved") forecast = fact.to
+        else if (fact._tag === "StatusChanged") reached = fact.to._tag === "Completed"
       }
-      if (!known) return []
-      return [
-        {
-          activity: activity.id,
-          reported_on: reported,
-          area,
-          goal,
-          ...dateFields("forecast", forecast),
-          ...slipFields(
-            "slip",
-            PlannedDate.same(activity.original, forecast)
-              ? { min: 0, max: 0 }
-              : PlannedDate.slip(activity.original, forecast)
-          ),
-          reached
-        }
-      ]
+      return {
+        activity: activity.id,
+        reported_on: reviewed,
+        area,
+        goal,
+        ...dateFields("forecast", forecast),
+        ...slipFields(
+          "slip",
+          PlannedDate.same(activity.original, forecast)
+            ? { min: 0, max: 0 }
+            : PlannedDate.slip(activity.original, forecast)
+        ),
+        reached
+      }
     })
   }
 })

@@ -1,12 +1,10 @@
 /**
- * Where an activity was first written down: the day and the position that give a plan its order.
+ * The day and the position at which an activity was registered: the order of the plan.
  */
-import { standingIn } from "@frist/projections/View"
 import type { Slice } from "../ReadModel.ts"
 
-export const registeredFields = ({ id, log, times }: Slice) => {
-  const first = standingIn(log, times).entries.find(
-    ({ fact, record }) => record.activity === id && fact._tag === "ActivityRegistered"
-  )
-  return { registered_on: first?.record.effectiveOn ?? null, registered_at: first?.record.position ?? null }
+/** The columns of that order. */
+export const registeredFields = ({ history, id }: Slice) => {
+  const record = history.entriesOf(id ?? "")[0]?.record
+  return { registered_on: record?.effectiveOn ?? null, registered_at: record?.position ?? null }
 }

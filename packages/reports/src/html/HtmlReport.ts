@@ -3,7 +3,6 @@
  * nothing run but what was written here.
  */
 import { hash } from "node:crypto"
-import type { ViewTimes } from "@frist/projections/View"
 import { phrases } from "../words/Phrases.ts"
 import { el, escaped, type Element, markupText } from "../markup/Element.ts"
 import { pack } from "../packed/PackedLog.ts"
@@ -16,7 +15,7 @@ import { styleSheet } from "./Style.ts"
 import { widthsOf } from "../ColumnWidths.ts"
 
 /** The bytes of the page. */
-export const write: ReportWriter = ({ log, report }) => {
+export const write: ReportWriter = ({ history, report }) => {
   const spoken = phrases(report.language)
   const { page } = spoken.text.report
   const style = styleSheet(widthsIn(report))
@@ -48,7 +47,7 @@ export const write: ReportWriter = ({ log, report }) => {
     `<head>${head.map(markupText).join("")}<style>${style}</style></head>`,
     `<body data-held-on="${escaped(report.heldOn)}">`,
     ...body.map(markupText),
-    `<script type="application/json" id="log">${inert(pack(log, timesOf(report)))}</script>`,
+    `<script type="application/json" id="log">${inert(pack(history))}</script>`,
     `<script>${pageScript}</script>`,
     "</body></html>"
   ]
@@ -68,12 +67,6 @@ const widthsIn = ({ sections }: Report): ReadonlySet<number> =>
       .flatMap(({ blocks }) => blocks.flatMap((block) => (block._tag === "Table" ? widthsOf(block) : [])))
       .sort((a, b) => a - b)
   )
-
-const timesOf = ({ heldOn, knownAt, today }: Report): ViewTimes => ({
-  asOf: heldOn,
-  today,
-  knownAt: knownAt === null ? undefined : Date.parse(knownAt)
-})
 
 /** JSON that ends no element and begins no comment, whatever its texts hold. */
 const inert = (value: unknown): string =>

@@ -5,8 +5,8 @@
 import { Day } from "@frist/domain/Day"
 import type { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { Fact } from "@frist/domain/Event"
-import { lens } from "@frist/domain/Lens"
-import type { Log, ViewTimes } from "@frist/projections/View"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { History } from "@frist/projections/History"
 
 type Kept = Exclude<
   Fact["_tag"],
@@ -35,7 +35,7 @@ export interface PackedLog {
   readonly facts: ReadonlyArray<ReadonlyArray<number>>
 }
 
-export const pack = (log: Log, times: ViewTimes): PackedLog => {
+export const pack = ({ entries }: History): PackedLog => {
   const places = new Map<string, number>()
   const values: Array<unknown> = []
   const place = (value: unknown): number => {
@@ -45,7 +45,7 @@ export const pack = (log: Log, times: ViewTimes): PackedLog => {
     places.set(key, values.length)
     return values.push(value) - 1
   }
-  const facts = lens(log, times).flatMap(({ fact, record }): ReadonlyArray<ReadonlyArray<number>> => {
+  const facts = entries.flatMap(({ fact, record }): ReadonlyArray<ReadonlyArray<number>> => {
     const tag = tags.indexOf(fact._tag as Kept)
     const name = tags[tag]
     if (name === undefined) return []
@@ -66,7 +66,7 @@ export const pack = (log: Log, times: ViewTimes): PackedLog => {
 const source = { document: "", sha256: "0".repeat(64), table: null, row: null, column: null }
 
 /** The facts as events again, in the order in which they stood. */
-export const unpack = ({ facts, values }: PackedLog): Log =>
+export const unpack = ({ facts, values }: PackedLog): ReadonlyArray<RecordedEvent> =>
   facts.map(([tag = -1, activity = -1, on = 0, flags = 0, ...fields], at) => {
     const type = tags[tag] ?? "FollowUpNoted"
     const event = Object.fromEntries(kept[type].map((field, i) => [field, values[fields[i] ?? -1] ?? null]))

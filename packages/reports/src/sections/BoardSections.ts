@@ -17,7 +17,7 @@ export const ongoingSection = (tables: BoardAt, material: Material): Section => 
 })
 
 export const completedSection = (tables: BoardAt, material: Material): Section => {
-  const statuses = [...material.plan.activities.values()].map(({ status }) => status).filter(isClosed)
+  const statuses = [...material.history.plan.activities.values()].map(({ status }) => status).filter(isClosed)
   const shown = closed.filter((tag) => tag === "Completed" || statuses.some(({ _tag }) => _tag === tag))
   return {
     id: "completed",

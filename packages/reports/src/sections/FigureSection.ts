@@ -14,8 +14,8 @@ const tones: Readonly<Record<Series["targets"][number]["met"], Tone>> = { yes: "
 
 /** Null where nothing is to be reached and nothing was measured. */
 export const figureSection = (material: Material): Section | null => {
-  const { log, phrase, times } = material
-  const view = measures(log, times)
+  const { history, phrase } = material
+  const view = measures(history)
   if (view.activities.length === 0) return null
   const { report } = phrase.text
   const bars: Bars = {

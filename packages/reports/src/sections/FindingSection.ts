@@ -1,7 +1,7 @@
 /**
  * The findings that stand and that nobody has let be: for the strategist, and left out of what is published.
  */
-import { findings } from "@frist/projections/FindingList"
+import { findingList } from "@frist/projections/FindingList"
 import { sentence } from "../words/Phrases.ts"
 import { excerpt } from "../words/Spoken.ts"
 import { counted, said, toned } from "../Cells.ts"
@@ -14,9 +14,9 @@ const tones: Readonly<Record<"error" | "warning" | "info", Tone | null>> = {
   info: null
 }
 
-export const findingSection = ({ log, name, phrase, times }: Material): Section => {
+export const findingSection = ({ history, name, phrase }: Material): Section => {
   const { report, severity, sourceRow, wholeDocument } = phrase.text
-  const { findings: all } = findings(log, times)
+  const { findings: all } = findingList(history)
   const { column } = report
   return {
     id: "findings",

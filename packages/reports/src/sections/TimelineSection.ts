@@ -10,10 +10,10 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Block, Section } from "../Report.ts"
 
 /** `anchor` is an activity's id, or undefined where nothing is counted from. */
-export const timelineSection = ({ log, name, phrase, times }: Material, anchor: string | undefined): Section => {
+export const timelineSection = ({ history, name, phrase }: Material, anchor: string | undefined): Section => {
   const { report } = phrase.text
   const { column } = report
-  const view = timeline(log, times, anchor)
+  const view = timeline(history, anchor)
   const from = view.anchor === null ? null : name(view.anchor.activity)
   const table: Block = {
     _tag: "Table",

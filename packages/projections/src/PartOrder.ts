@@ -1,0 +1,40 @@
+/**
+ * The order in which activities and their parts are shown.
+ */
+
+/** An activity, and the activity that it is a part of. */
+interface Placed {
+  readonly activity: string
+  readonly parent: string | null
+}
+
+/**
+ * The rows with parts after their whole. Wholes are sorted by `compare`, or keep their order without it; the parts of a
+ * whole keep their order.
+ */
+export const withParts = <Row>(
+  rows: ReadonlyArray<Row>,
+  placeOf: (row: Row) => Placed,
+  compare: (a: Row, b: Row) => number = () => 0
+): ReadonlyArray<Row> => {
+  const parts = Map.groupBy(rows, (row) => placeOf(row).parent)
+  const listed = new Set(rows.map((row) => placeOf(row).activity))
+  const shown = new Set<Row>()
+  // A stack, not recursion: nothing limits how deep parts of parts go.
+  const show = (whole: Row): void => {
+    const waiting = [whole]
+    for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+      if (shown.has(row)) continue
+      shown.add(row)
+      for (const part of (parts.get(placeOf(row).activity) ?? []).toReversed()) waiting.push(part)
+    }
+  }
+  const isWhole = (row: Row): boolean => {
+    const { parent } = placeOf(row)
+    return parent === null || !listed.has(parent)
+  }
+  rows.filter(isWhole).sort(compare).forEach(show)
+  // Corrections may have made activities parts of each other: they follow.
+  rows.forEach(show)
+  return [...shown]
+}
