@@ -19,7 +19,7 @@ import {
   notRemoved,
   observed,
   recordsOf,
-  type Span,
+  type BatchSpan,
   takeIn
 } from "@frist/store/Adapter"
 import { Clock, type Context, Effect, Layer, Result } from "effect"
@@ -178,7 +178,7 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
 }
 
 /** True where a batch of that name ended before. */
-const remembered = (batches: Map<BatchId, Appended>, { batch, ...span }: Span): boolean => {
+const remembered = (batches: Map<BatchId, Appended>, { batch, ...span }: BatchSpan): boolean => {
   if (batches.has(batch)) return true
   batches.set(batch, { ...span, repeated: false })
   return false

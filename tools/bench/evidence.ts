@@ -11,11 +11,11 @@ import { EventLog } from "@frist/store/EventLog"
 import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { type StoredRow } from "@frist/evidence/StoredEvent"
 
-import { isIncluded } from "@frist/evidence/ProofCheck"
+import { isIncluded } from "@frist/evidence/ProofVerifier"
 import { levelsOf } from "@frist/store/evidence/Seal"
 import { layer } from "@frist/store/sqlite/SqliteEventLog"
 import { eachRow, verifyPlan } from "@frist/store/evidence/PlanVerification"
-import { holds } from "@frist/evidence/Verifier"
+import { isIntact } from "@frist/evidence/LogVerifier"
 import type { Benchmark, Row } from "./paired.ts"
 import { eventAt } from "./plan.ts"
 
@@ -135,7 +135,7 @@ export const benchmark: Benchmark = (folder) =>
     for (let round = 0; round < 3; round += 1) {
       times.hashes.push((yield* timed(hashes))[0])
       const [took, verified] = yield* timed(verifyPlan(plan))
-      if (!holds(verified) || verified.size !== size) throw new Error("The log does not hold.")
+      if (!isIntact(verified) || verified.size !== size) throw new Error("The log does not hold.")
       times.verify.push(took)
       times.read.push((yield* timed(readAndSum))[0])
       times.asBuffers.push((yield* timed(asBuffers))[0])

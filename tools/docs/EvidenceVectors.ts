@@ -5,13 +5,13 @@
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import { base64, hex } from "@frist/evidence/Base64"
+import { base64, hex } from "@frist/evidence/Bytes"
 import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
 import { copied, endLine, eventLine, startLine } from "@frist/evidence/CopyFormat"
 import { erasedOf } from "@frist/store/evidence/Erasure"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import { contentDigest, leafHash, saidHash } from "@frist/evidence/Leaf"
-import { Levels } from "@frist/evidence/TreeLevels"
+import { TreeLevels } from "@frist/evidence/TreeLevels"
 import { noteText, verifierKeyText } from "@frist/evidence/Note"
 import { signed, signerOf } from "@frist/evidence/NoteSigner"
 import { sha256 } from "@frist/evidence/Sha256"
@@ -62,7 +62,7 @@ const stored: ReadonlyArray<StoredRecord> = events.map((each, at) => {
 const none = new Uint8Array()
 const kept = stored.map((each, at) => (at === 1 ? erasedOf(each, each.salt ?? none, each.bytes ?? none) : each))
 
-const levels = new Levels()
+const levels = new TreeLevels()
 for (const { leaf } of stored) levels.push(leaf)
 const checkpointAt = (size: number): string => checkpointText({ origin: originOf(plan), ...levels.head(size) })
 

@@ -5,8 +5,6 @@ import { run } from "@frist/cli/main"
 import {
   AllSlips,
   Bundled,
-  ConsistencyProof,
-  EventProof,
   Examined,
   Exported,
   Imported,
@@ -21,6 +19,7 @@ import {
 } from "@frist/cli/JsonViews"
 import { texts } from "@frist/reports/texts/Texts"
 import { CopyLine } from "@frist/evidence/CopyFormat"
+import { ConsistencyProof, EventProof } from "@frist/evidence/Proof"
 import { Report } from "@frist/reports/Report"
 import * as Edition from "@frist/editions/Edition"
 import { Command } from "@frist/domain/Command"

@@ -5,7 +5,6 @@ import { Day } from "@frist/domain/Day"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { PlanId } from "@frist/domain/Names"
 import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
-import { CopiedEvent } from "@frist/evidence/CopyFormat"
 import { Finding } from "@frist/store/doctor/Diagnosis"
 import { Flaw } from "@frist/evidence/StoredEvent"
 import * as Schema from "effect/Schema"
@@ -170,31 +169,6 @@ export const VerifiedLog = Schema.Struct({
   )
 })
 export type VerifiedLog = typeof VerifiedLog.Type
-
-/** One event, with the path in base64 from its leaf to the root of the checkpoint. */
-export const EventProof = Schema.Struct({
-  view: Schema.Literal("frist/proof"),
-  version: Schema.Literal(1),
-  sentence: Schema.String,
-  plan: PlanId,
-  recorded: Schema.String,
-  event: CopiedEvent,
-  path: Schema.Array(Schema.String),
-  checkpoint: Schema.String
-})
-export type EventProof = typeof EventProof.Type
-
-/** That the log of the later checkpoint goes on from the earlier. */
-export const ConsistencyProof = Schema.Struct({
-  view: Schema.Literal("frist/consistency-proof"),
-  version: Schema.Literal(1),
-  sentence: Schema.String,
-  plan: PlanId,
-  earlier: Schema.String,
-  later: Schema.String,
-  path: Schema.Array(Schema.String)
-})
-export type ConsistencyProof = typeof ConsistencyProof.Type
 
 export const Bundled = Schema.Struct({ view: Schema.Literal("frist/bundled"), ...copied })
 export type Bundled = typeof Bundled.Type

@@ -9,7 +9,8 @@ import { join } from "node:path"
 import { beforeAll } from "vitest"
 import { browserOf, isMissing } from "../../reports/test/chromium.ts"
 import { archived, unarchived } from "@frist/evidence/bundle/BundleArchive"
-import { verifyBundle } from "@frist/evidence/bundle/BundleVerifier"
+import { type BundleFinding, type EarlierFile, verifyBundle } from "@frist/evidence/bundle/BundleVerifier"
+import { bundleSentence } from "@frist/evidence/texts/BundleSentence"
 import { folder, frist, sample, second } from "./frist.ts"
 
 const dir = folder()
@@ -57,22 +58,27 @@ const forged = (): Buffer => {
   return Buffer.from(`${text.slice(0, at)}${text[at] === "A" ? "B" : "A"}${text.slice(at + 1)}`)
 }
 
+const inWords = (findings: ReadonlyArray<BundleFinding>) =>
+  findings.map((each) => bundleSentence(each, evidenceTexts.en, (n) => `${n} events`))
+
+/** Verifies a bundle, and puts the findings into words. */
+const verified = (bytes: Uint8Array, signer: string, earlier: ReadonlyArray<EarlierFile>) => {
+  const { isIntact, right, unverified, wrong } = verifyBundle(bytes, earlier, signer)
+  return { isIntact, wrong: inWords(wrong), right: inWords(right), unverified: inWords(unverified) }
+}
+
 const judgedBy = (signer: string, ...earlier: ReadonlyArray<Uint8Array>) =>
-  verifyBundle(
+  verified(
     bundle,
-    earlier.map((each, at) => ({ name: `${at}.txt`, bytes: each })),
     signer,
-    evidenceTexts.en,
-    (n) => `${n} events`
+    earlier.map((each, at) => ({ name: `${at}.txt`, bytes: each }))
   )
 
 const judged = (bytes: Uint8Array, ...earlier: ReadonlyArray<Uint8Array>) =>
-  verifyBundle(
+  verified(
     bytes,
-    earlier.map((each, at) => ({ name: `${at}.html`, bytes: each })),
     "",
-    evidenceTexts.en,
-    (n) => `${n} events`
+    earlier.map((each, at) => ({ name: `${at}.html`, bytes: each }))
   )
 
 describe("a bundle", () => {
@@ -97,58 +103,58 @@ describe("a bundle", () => {
   })
 
   it("holds, by itself and against an earlier report", () => {
-    expect(judged(bundle)).toMatchObject({ good: true, wrongs: [] })
-    const { good, rights } = judged(bundle, report)
-    expect(good).toBe(true)
-    expect(rights.join("\n")).toContain("The checkpoint in 0.html, at event 165, holds")
+    expect(judged(bundle)).toMatchObject({ isIntact: true, wrong: [] })
+    const { isIntact, right } = judged(bundle, report)
+    expect(isIntact).toBe(true)
+    expect(right.join("\n")).toContain("The checkpoint in 0.html, at event 165, holds")
   })
 
   it("does not hold against the report of another log, or a file without a checkpoint", () => {
-    expect(judged(bundle, foreign).wrongs.join("\n")).toContain("has another root: something among events 1–165")
-    expect(judged(bundle, Buffer.from("a report")).good).toBe(false)
+    expect(judged(bundle, foreign).wrong.join("\n")).toContain("has another root: something among events 1–165")
+    expect(judged(bundle, Buffer.from("a report")).isIntact).toBe(false)
   })
 
   it("is signed by the key that signed its checkpoints, and by no other", () => {
-    expect(judgedBy("").unasked).toContain("No key was given: no signature is verified.")
-    expect(judgedBy(key, note).unasked).toEqual([])
-    const { good, rights } = judgedBy(key)
-    expect(good).toBe(true)
-    expect(rights.join("\n")).toMatch(/The checkpoint kept at event \d+ is signed by frist\/sample\./u)
+    expect(judgedBy("").unverified).toContain("No key was given: no signature is verified.")
+    expect(judgedBy(key, note).unverified).toEqual([])
+    const { isIntact, right } = judgedBy(key)
+    expect(isIntact).toBe(true)
+    expect(right.join("\n")).toMatch(/The checkpoint kept at event \d+ is signed by frist\/sample\./u)
     expect(judgedBy(otherKey)).toMatchObject({
-      good: false,
-      wrongs: [expect.stringMatching(/^No checkpoint is signed by/u)]
+      isIntact: false,
+      wrong: [expect.stringMatching(/^No checkpoint is signed by/u)]
     })
-    expect(judgedBy("nobody")).toMatchObject({ good: false, wrongs: [expect.stringMatching(/is no key/u)] })
+    expect(judgedBy("nobody")).toMatchObject({ isIntact: false, wrong: [expect.stringMatching(/is no key/u)] })
   })
 
   it("does not hold beside a note that only claims to be signed by the key", () => {
-    expect(judgedBy(key, note).good).toBe(true)
-    expect(judgedBy(key, forged()).wrongs).toEqual([
+    expect(judgedBy(key, note).isIntact).toBe(true)
+    expect(judgedBy(key, forged()).wrong).toEqual([
       expect.stringMatching(/^The checkpoint in 0\.txt, at event \d+, bears a signature that is not the key's/u)
     ])
-    expect(judgedBy("", forged()).good).toBe(true)
+    expect(judgedBy("", forged()).isIntact).toBe(true)
   })
 
   it("does not hold with any byte changed, of two hundred all over it", { timeout: 60_000 }, () => {
     for (let nth = 0; nth < 200; nth += 1) {
       const at = Math.floor((nth * bundle.length) / 200)
-      expect(judged(bundle.fill((bundle[at] ?? 0) ^ 1, at, at + 1)).good, `byte ${at}`).toBe(false)
+      expect(judged(bundle.fill((bundle[at] ?? 0) ^ 1, at, at + 1)).isIntact, `byte ${at}`).toBe(false)
       bundle.fill((bundle[at] ?? 0) ^ 1, at, at + 1)
     }
-    expect(judged(bundle).good).toBe(true)
-    expect(judged(bundle.subarray(0, -1)).good).toBe(false)
-    expect(judged(Buffer.concat([bundle, Buffer.from("x")])).good).toBe(false)
+    expect(judged(bundle).isIntact).toBe(true)
+    expect(judged(bundle.subarray(0, -1)).isIntact).toBe(false)
+    expect(judged(Buffer.concat([bundle, Buffer.from("x")])).isIntact).toBe(false)
   })
 
   it("that was made anew after a change is found by the report, and its checkpoints", () => {
     const files = unarchived(bundle) ?? {}
     const text = Buffer.from(files["log.ndjson"] ?? []).toString("utf8")
     const other = archived({ ...files, "log.ndjson": Buffer.from(text.replace('"position":20,', '"position":21,')) })
-    expect(judged(other).wrongs.join("\n")).toContain("Event 20: the event is missing")
+    expect(judged(other).wrong.join("\n")).toContain("Event 20: the event is missing")
     const altered = archived({ ...files, "board.csv": Buffer.from("x") })
-    expect(judged(altered).wrongs).toEqual(["The file board.csv was changed, is missing or does not belong there."])
+    expect(judged(altered).wrong).toEqual(["The file board.csv was changed, is missing or does not belong there."])
     const more = archived({ ...files, "more.txt": Buffer.from("x") })
-    expect(judged(more).wrongs).toEqual(["The file more.txt was changed, is missing or does not belong there."])
+    expect(judged(more).wrong).toEqual(["The file more.txt was changed, is missing or does not belong there."])
   })
 })
 

@@ -8,7 +8,8 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } fr
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { beforeAll } from "vitest"
-import { ConsistencyProof, EventProof, SealedCheckpoint, VerifiedLog } from "../src/JsonViews.ts"
+import { SealedCheckpoint, VerifiedLog } from "../src/JsonViews.ts"
+import { ConsistencyProof, EventProof } from "@frist/evidence/Proof"
 import { contents, type Ended, folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const dir = folder()

@@ -1,9 +1,10 @@
 /**
- * What the page of a bundle does: reads the files that were chosen, verifies them, and turns green or red.
+ * The script of a bundle's page: reads the chosen files, verifies them, and turns green or red.
  */
 import { enVerification } from "../src/texts/enVerification.ts"
 import { svVerification } from "../src/texts/svVerification.ts"
-import { type Judgement, verifyBundle } from "../src/bundle/BundleVerifier.ts"
+import { type BundleFinding, type BundleVerification, verifyBundle } from "../src/bundle/BundleVerifier.ts"
+import { bundleSentence } from "../src/texts/BundleSentence.ts"
 
 const swedish = document.documentElement.lang === "sv"
 const texts = swedish ? svVerification : enVerification
@@ -24,11 +25,18 @@ const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await 
 const item = (className: string) => (words: string) =>
   Object.assign(document.createElement("li"), { className, textContent: words })
 
-const show = ({ good, rights, unasked, wrongs }: Judgement): void => {
-  list?.replaceChildren(...wrongs.map(item("wrong")), ...rights.map(item("right")), ...unasked.map(item("unasked")))
+const items = (findings: ReadonlyArray<BundleFinding>, className: string) =>
+  findings.map((each) => item(className)(bundleSentence(each, texts, events)))
+
+const show = ({ isIntact, right, unverified, wrong }: BundleVerification): void => {
+  list?.replaceChildren(...items(wrong, "wrong"), ...items(right, "right"), ...items(unverified, "unasked"))
+  setVerdict(isIntact)
+}
+
+const setVerdict = (isIntact: boolean): void => {
   if (verdict === null) return
-  verdict.dataset["verdict"] = good ? "good" : "bad"
-  verdict.textContent = good ? texts.page.good : texts.page.bad
+  verdict.dataset["verdict"] = isIntact ? "good" : "bad"
+  verdict.textContent = isIntact ? texts.page.good : texts.page.bad
 }
 
 const verify = async (): Promise<void> => {
@@ -37,15 +45,16 @@ const verify = async (): Promise<void> => {
   delete verdict.dataset["verdict"]
   verdict.textContent = texts.page.working
   list?.replaceChildren()
-  // So that the words are seen before the work begins.
+  // Lets the browser paint the words before the work begins.
   await new Promise((done) => setTimeout(done, 20))
   try {
     const reports = await Promise.all(
       [...(earlier.files ?? [])].map(async (each) => ({ name: each.name, bytes: await bytesOf(each) }))
     )
-    show(verifyBundle(await bytesOf(file), reports, key.value.trim(), texts, events))
+    show(verifyBundle(await bytesOf(file), reports, key.value.trim()))
   } catch (error) {
-    show({ good: false, wrongs: [`${texts.page.notABundle} (${String(error)}).`], rights: [], unasked: [] })
+    list?.replaceChildren(item("wrong")(`${texts.page.notABundle} (${String(error)}).`))
+    setVerdict(false)
   }
 }
 

@@ -3,7 +3,7 @@
  * of its tree. What a report carries, and what a signature covers.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { base64, bytesOfBase64 } from "./Base64.ts"
+import { base64, bytesOfBase64 } from "./Bytes.ts"
 import type { TreeHead } from "./MerkleTree.ts"
 
 export interface Checkpoint extends TreeHead {

@@ -2,9 +2,9 @@
  * Signed notes as C2SP signed-note has them: a text, an empty line, and a line for each signature. Of signatures only
  * Ed25519 is known; lines of others are left alone, as the format asks.
  */
-import { base64, bytesOfBase64, bytesOfHex, hex } from "./Base64.ts"
+import { base64, bytesOfBase64, bytesOfHex, hex } from "./Bytes.ts"
 import { type Checkpoint, readCheckpoint } from "./Checkpoint.ts"
-import { sameBytes } from "./ProofCheck.ts"
+import { sameBytes } from "./Bytes.ts"
 import { sha256 } from "./Sha256.ts"
 
 export interface NoteSignature {

@@ -3,7 +3,7 @@
  */
 import { isSignature } from "./Ed25519.ts"
 import { type Note, type NoteSignature, readCheckpointNote, type VerifierKey } from "./Note.ts"
-import { sameBytes } from "./ProofCheck.ts"
+import { sameBytes } from "./Bytes.ts"
 
 const encoder = new TextEncoder()
 

@@ -2,7 +2,7 @@
  * Signing notes with Ed25519.
  */
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto"
-import { bytesOfBase64 } from "./Base64.ts"
+import { bytesOfBase64 } from "./Bytes.ts"
 import { type Note, verifierKey, type VerifierKey, verifierKeyText } from "./Note.ts"
 
 export interface Signer {

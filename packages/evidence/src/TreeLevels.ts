@@ -18,7 +18,7 @@ export const splitOf = (n: number): number => {
   return k
 }
 
-export class Levels {
+export class TreeLevels {
   readonly #levels: Array<Level> = []
 
   get size(): number {

@@ -4,7 +4,7 @@
  */
 export { checkedBatch, checkedNote, checkedRange } from "./CheckedInput.ts"
 export { takeIn, type TakenIn, type WritePage } from "./copy/Restoration.ts"
-export type { Span } from "./copy/CopyVerification.ts"
+export type { BatchSpan } from "./evidence/RecordVerifier.ts"
 export { erasedOf, isRemoved, notRemoved } from "./evidence/Erasure.ts"
 export { follow, type Followed } from "./subscribing/Subscription.ts"
 export { observed } from "./observing/ObservedLog.ts"

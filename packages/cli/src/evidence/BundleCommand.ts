@@ -13,9 +13,9 @@ import { exportPlan } from "@frist/store/copy/LogExport"
 import { EventLog } from "@frist/store/EventLog"
 import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
-import { hex } from "@frist/evidence/Base64"
+import { hex } from "@frist/evidence/Bytes"
 import { sha256 } from "@frist/evidence/Sha256"
-import { originAmong } from "@frist/evidence/Verifier"
+import { logOrigin } from "@frist/evidence/LogVerifier"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
@@ -53,7 +53,7 @@ export const bundle = Effect.fn("bundle")(function* (file: string) {
       const files: Files = {
         "verify.html": encoder.encode(verifyPage(own.phrase.language)),
         [logName]: Buffer.concat(lines),
-        "checkpoint.txt": encoder.encode(checkpointText({ origin: originAmong(plan, notes), root, size })),
+        "checkpoint.txt": encoder.encode(checkpointText({ origin: logOrigin(plan, notes), root, size })),
         ...Object.fromEntries(notes.map((note, at) => [`checkpoints/${at + 1}.txt`, encoder.encode(note)])),
         ...tablesOf(events, own)
       }

@@ -3,11 +3,12 @@
  */
 import { evidenceTexts, type EvidenceTexts } from "../texts/EvidenceTexts.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { faultWords } from "@frist/evidence/texts/BundleSentence"
 import { rootText } from "@frist/evidence/Checkpoint"
 import { readVerifierKey, type VerifierKey } from "@frist/evidence/Note"
 import { checkpointSignedBy } from "@frist/evidence/NoteSignature"
 import { verifyPlan } from "@frist/store/evidence/PlanVerification"
-import type { Held, Verified } from "@frist/evidence/Verifier"
+import type { CheckpointMatch, LogVerification } from "@frist/evidence/LogVerifier"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
@@ -65,7 +66,11 @@ export const verify = Effect.fn("verify")(function* (input: Input) {
 
 type Shown = VerifiedLog["checkpoints"][number]
 
-const shown = ({ checkpoint, fault, from, kept, note, to }: Held, file: string | null, key?: VerifierKey): Shown => {
+const shown = (
+  { checkpoint, fault, from, kept, note, to }: CheckpointMatch,
+  file: string | null,
+  key?: VerifierKey
+): Shown => {
   const signed = key === undefined ? null : checkpointSignedBy(note, key)
   return {
     kept,
@@ -81,7 +86,7 @@ const shown = ({ checkpoint, fault, from, kept, note, to }: Held, file: string |
   }
 }
 
-const shapeOf = (verified: Verified, checkpoints: ReadonlyArray<Shown>): VerifiedLog => {
+const shapeOf = (verified: LogVerification, checkpoints: ReadonlyArray<Shown>): VerifiedLog => {
   const { broken, erased, origin, plan, root, size, stopped, unerased } = verified
   return {
     view: "frist/verified",
@@ -123,17 +128,4 @@ const sentences = (view: VerifiedLog, { text }: CommandPhrases, texts: EvidenceT
       ]
     })
   ].join("\n")
-}
-
-const faultWords = ({ fault, from, to }: Shown, { events, faults }: EvidenceTexts): string => {
-  const range = events(from ?? 0, to ?? 0)
-  switch (fault) {
-    case "beyond":
-    case "root":
-      return faults[fault](range)
-    case null:
-      return ""
-    default:
-      return faults[fault]
-  }
 }

@@ -1,33 +1,62 @@
 /**
- * Verifying a bundle with nothing but its bytes, and reports from earlier: what the page does, in a browser or wherever.
+ * Verifies a bundle with nothing but its bytes, and compares it with reports from earlier. Runs in Node, and in the page
+ * of the bundle.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { checkpointsIn } from "../CheckpointLines.ts"
-import type { VerificationTexts } from "../texts/VerificationTexts.ts"
-import { bytesOfHex, hex } from "../Base64.ts"
+import { bytesOfHex, hex, sameBytes } from "../Bytes.ts"
 import { checkpointText } from "../Checkpoint.ts"
+import { checkpointsIn } from "../CheckpointLines.ts"
 import { type CopiedEvent, endLine, eventLine, noteLine, startLine } from "../CopyFormat.ts"
-import type { StoredRow } from "../StoredEvent.ts"
+import { type BrokenEvent, type CheckpointMatch, type LogVerification, logVerifier } from "../LogVerifier.ts"
 import { readVerifierKey } from "../Note.ts"
-import { sameBytes } from "../ProofCheck.ts"
-import { sha256 } from "../Sha256.ts"
 import { checkpointSignedBy } from "../NoteSignature.ts"
-import { type Held, type Verified, verifier } from "../Verifier.ts"
+import { sha256 } from "../Sha256.ts"
+import type { StoredRow } from "../StoredEvent.ts"
 import { archived, type Files, logName, sumsName, unarchived } from "./BundleArchive.ts"
 
-/** A report or checkpoint from earlier. */
-export interface Earlier {
+/** A report or a checkpoint from earlier, as a file. */
+export interface EarlierFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-export interface Judgement {
-  readonly good: boolean
-  /** What was found, what is wrong first. */
-  readonly wrongs: ReadonlyArray<string>
-  readonly rights: ReadonlyArray<string>
-  /** What was not asked, since it was not given what to hold it against. */
-  readonly unasked: ReadonlyArray<string>
+/** Which checkpoint a finding is about: one `kept` in the bundle (`null`), or one in an earlier file, by its name. */
+export interface CheckpointSource {
+  readonly file: string | null
+  readonly size: number
+}
+
+/** What verifying a bundle found. `bundleSentence` puts a finding into words. */
+export type BundleFinding =
+  | { readonly code: "notABundle" }
+  | { readonly code: "filesMatch"; readonly files: number }
+  | { readonly code: "fileAltered"; readonly name: string }
+  | { readonly code: "archiveAltered" }
+  | { readonly code: "lineAltered"; readonly line: number }
+  | ({ readonly code: "eventBroken" } & BrokenEvent)
+  | { readonly code: "logIntact"; readonly plan: PlanId; readonly events: number }
+  | { readonly code: "contentErased"; readonly events: number }
+  | { readonly code: "noCheckpoint"; readonly file: string }
+  | { readonly code: "checkpointHolds"; readonly which: CheckpointSource }
+  | ({ readonly code: "checkpointFails"; readonly which: CheckpointSource } & Pick<
+      CheckpointMatch,
+      "fault" | "from" | "to"
+    >)
+  | { readonly code: "signatureForged"; readonly which: CheckpointSource }
+  | { readonly code: "signed"; readonly which: CheckpointSource; readonly signer: string }
+  | { readonly code: "notSigned"; readonly signer: string }
+  | { readonly code: "notAKey"; readonly text: string }
+  | { readonly code: "noEarlierFile" }
+  | { readonly code: "noKey" }
+
+/** The findings on a bundle, sorted by what they mean. */
+export interface BundleVerification {
+  /** Whether nothing is wrong. */
+  readonly isIntact: boolean
+  readonly wrong: ReadonlyArray<BundleFinding>
+  readonly right: ReadonlyArray<BundleFinding>
+  /** What could not be verified, because an earlier file or a key was not given. */
+  readonly unverified: ReadonlyArray<BundleFinding>
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
@@ -40,7 +69,7 @@ const textOf = (bytes: Uint8Array | undefined): string | undefined => {
   }
 }
 
-/** The files whose checksums do not fit, those that have none, and those that are not there. */
+/** Returns the names of files with a wrong checksum or none, and of files that are missing. */
 const alteredIn = (files: Files): ReadonlyArray<string> => {
   const sums = new Map(
     (textOf(files[sumsName]) ?? "").split("\n").flatMap((line): ReadonlyArray<readonly [string, string]> => {
@@ -55,13 +84,13 @@ const alteredIn = (files: Files): ReadonlyArray<string> => {
   })
 }
 
-/** The bytes of hex; what is none fits nothing. */
+/** Decodes hex. Text that is not hex becomes no bytes, which match nothing. */
 const orNull = (text: string | null): Uint8Array | null =>
   text === null ? null : (bytesOfHex(text) ?? new Uint8Array())
 
 const isText = (value: unknown): boolean => typeof value === "string"
 
-/** The event that a line is, if it is written as only an event is. */
+/** Returns the event on a line; `undefined` unless the line is in the one form of that event. */
 const rowOf = (plan: PlanId, line: string): StoredRow | undefined => {
   try {
     const event: CopiedEvent = JSON.parse(line)
@@ -85,7 +114,7 @@ const rowOf = (plan: PlanId, line: string): StoredRow | undefined => {
   }
 }
 
-/** Kept checkpoints are files of the bundle too, and are verified as such. */
+/** Whether the line is a kept checkpoint. Its text is a file of the bundle too, and is verified there. */
 const isNoteLine = (line: string): boolean => {
   if (!line.startsWith('{"note":')) return false
   try {
@@ -101,13 +130,17 @@ const planIn = (line: string): PlanId | undefined => {
   return plan as PlanId | undefined
 }
 
-/** The log, verified; or the first line that cannot be one of it. */
-const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyArray<string>): Verified | number => {
+/** Verifies the log. Returns a line number instead, from 1, if that line cannot belong to a copy. */
+const logOf = (
+  bytes: Uint8Array,
+  kept: ReadonlyArray<string>,
+  given: ReadonlyArray<string>
+): LogVerification | number => {
   const lines = (textOf(bytes) ?? "").split("\n")
   const [first = ""] = lines
   const plan = planIn(first)
   if (plan === undefined || startLine({ plan, from: 1 as CopiedEvent["position"] }) !== `${first}\n`) return 1
-  const verified = verifier(plan, kept, given)
+  const verifier = logVerifier(plan, kept, given)
   const end = lines.length - 2
   let notes = 0
   for (const [at, line] of lines.slice(1, end).entries()) {
@@ -117,9 +150,10 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
     }
     const row = notes === 0 ? rowOf(plan, line) : undefined
     if (row === undefined) return at + 2
-    if (!verified.take(row)) break
+    verifier.take(row)
+    if (verifier.hasStopped()) break
   }
-  const found = verified.end(0, Infinity)
+  const found = verifier.end(0, Infinity)
   const before = encoder.encode(`${lines.slice(0, end).join("\n")}\n`)
   const origin = `frist/${plan}`
   const last = endLine({
@@ -132,30 +166,29 @@ const logOf = (bytes: Uint8Array, kept: ReadonlyArray<string>, given: ReadonlyAr
 
 const isKept = (name: string): boolean => /^checkpoints\/\d+\.txt$/u.test(name)
 
-/** Says whether the bundle holds, in words; `signer` is the key that signed it as text, empty for none. */
+/**
+ * Verifies a bundle: its files, its log, and the checkpoints in it and in earlier files. `signer` is the text of the key
+ * that signed it, or empty if signatures are not to be verified.
+ */
 export const verifyBundle = (
   bytes: Uint8Array,
-  earlier: ReadonlyArray<Earlier>,
-  signer: string,
-  texts: VerificationTexts,
-  events: (n: number) => string
-): Judgement => {
-  const { page } = texts
+  earlier: ReadonlyArray<EarlierFile>,
+  signer: string
+): BundleVerification => {
   const files = unarchived(bytes)
   const log = files?.[logName]
-  if (files === undefined || log === undefined)
-    return { good: false, wrongs: [`${page.notABundle}.`], rights: [], unasked: [] }
-  const wrongs: Array<string> = []
-  const rights: Array<string> = []
+  if (files === undefined || log === undefined) return notABundle
+  const wrong: Array<BundleFinding> = []
+  const right: Array<BundleFinding> = []
   const altered = alteredIn(files)
-  wrongs.push(...altered.map((name) => `${page.altered(name)}.`))
-  if (altered.length === 0) rights.push(page.files(Object.keys(files).length - 1))
-  if (!sameBytes(archived(files), bytes)) wrongs.push(`${page.archive}.`)
+  wrong.push(...altered.map((name): BundleFinding => ({ code: "fileAltered", name })))
+  if (altered.length === 0) right.push({ code: "filesMatch", files: Object.keys(files).length - 1 })
+  if (!sameBytes(archived(files), bytes)) wrong.push({ code: "archiveAltered" })
 
   const kept = Object.entries(files).flatMap(([name, content]) => (isKept(name) ? [textOf(content) ?? ""] : []))
   const given = earlier.flatMap(({ bytes: own, name }) => {
     const notes = checkpointsIn(own)
-    if (notes.length === 0) wrongs.push(texts.noCheckpoint(name))
+    if (notes.length === 0) wrong.push({ code: "noCheckpoint", file: name })
     return notes.map((note) => ({ name, note }))
   })
   const verified = logOf(
@@ -163,51 +196,57 @@ export const verifyBundle = (
     kept,
     given.map(({ note }) => note)
   )
-  if (typeof verified === "number") wrongs.push(`${page.logLine(verified)}.`)
+  if (typeof verified === "number") wrong.push({ code: "lineAltered", line: verified })
   else {
-    wrongs.push(...verified.broken.map(({ flaw, position }) => texts.brokenAt(position, texts.flaws[flaw])))
-    if (verified.broken.length === 0) rights.push(texts.logHolds(verified.plan, events(verified.size)))
-    if (verified.erased > 0) rights.push(texts.erased(events(verified.erased)))
-    const named = verified.checkpoints.map((each, at): Named => {
-      const size = each.checkpoint?.size ?? 0
-      return [each.kept ? texts.kept(size) : texts.given(given[at - kept.length]?.name ?? "", size), each]
+    const { broken, checkpoints, erased, plan, size } = verified
+    wrong.push(...broken.map((each): BundleFinding => ({ code: "eventBroken", ...each })))
+    if (broken.length === 0) right.push({ code: "logIntact", plan, events: size })
+    if (erased > 0) right.push({ code: "contentErased", events: erased })
+    const sources = checkpoints.map((match, at): Sourced => {
+      const file = match.kept ? null : (given[at - kept.length]?.name ?? "")
+      return { match, which: { file, size: match.checkpoint?.size ?? 0 } }
     })
-    for (const [which, each] of named) {
-      if (each.fault === undefined) rights.push(texts.checkpointHolds(which))
-      else wrongs.push(texts.checkpointFails(which, faultWords(each, texts)))
+    for (const { match, which } of sources) {
+      const { fault, from, to } = match
+      if (fault === undefined) right.push({ code: "checkpointHolds", which })
+      else wrong.push({ code: "checkpointFails", which, fault, from, to })
     }
-    const signatures = signaturesIn(named, signer, texts)
-    wrongs.push(...signatures.wrongs)
-    rights.push(...signatures.rights)
+    const signatures = signaturesIn(sources, signer)
+    wrong.push(...signatures.wrong)
+    right.push(...signatures.right)
   }
-  const unasked = [...(earlier.length === 0 ? [page.noReport] : []), ...(signer === "" ? [page.noKey] : [])]
-  return { good: wrongs.length === 0, wrongs, rights, unasked }
+  const unverified: ReadonlyArray<BundleFinding> = [
+    ...(earlier.length === 0 ? [{ code: "noEarlierFile" } as const] : []),
+    ...(signer === "" ? [{ code: "noKey" } as const] : [])
+  ]
+  return { isIntact: wrong.length === 0, wrong, right, unverified }
 }
 
-/** A checkpoint, and how it is spoken of. */
-type Named = readonly [which: string, held: Held]
+const notABundle: BundleVerification = {
+  isIntact: false,
+  wrong: [{ code: "notABundle" }],
+  right: [],
+  unverified: []
+}
 
-/** Which checkpoints that key signed: at least one, and none that only claims to be. */
-const signaturesIn = (
-  named: ReadonlyArray<Named>,
-  signer: string,
-  texts: VerificationTexts
-): Pick<Judgement, "wrongs" | "rights"> => {
-  if (signer === "") return { wrongs: [], rights: [] }
+interface Sourced {
+  readonly match: CheckpointMatch
+  readonly which: CheckpointSource
+}
+
+/** Verifies the signatures of one key: at least one checkpoint must have one, and none may have a forged one. */
+const signaturesIn = (sources: ReadonlyArray<Sourced>, signer: string): Pick<BundleVerification, "wrong" | "right"> => {
+  if (signer === "") return { wrong: [], right: [] }
   const key = readVerifierKey(signer)
-  if (key === undefined) return { wrongs: [texts.notAKey(signer)], rights: [] }
-  const told = (is: boolean) => named.filter(([, { note }]) => checkpointSignedBy(note, key) === is)
-  const [own, forged] = [told(true), told(false)]
+  if (key === undefined) return { wrong: [{ code: "notAKey", text: signer }], right: [] }
+  const where = (is: boolean) =>
+    sources.flatMap(({ match, which }) => (checkpointSignedBy(match.note, key) === is ? [which] : []))
+  const [signed, forged] = [where(true), where(false)]
   return {
-    wrongs: [
-      ...forged.map(([which]) => texts.checkpointFails(which, texts.faults.signature)),
-      ...(own.length === 0 ? [texts.notSigned(key.name)] : [])
+    wrong: [
+      ...forged.map((which): BundleFinding => ({ code: "signatureForged", which })),
+      ...(signed.length === 0 ? [{ code: "notSigned", signer: key.name } as const] : [])
     ],
-    rights: own.map(([which]) => texts.page.signed(which, key.name))
+    right: signed.map((which): BundleFinding => ({ code: "signed", which, signer: key.name }))
   }
-}
-
-const faultWords = ({ fault, from, to }: Held, { events, faults }: VerificationTexts): string => {
-  const range = events(from ?? 0, to ?? 0)
-  return fault === undefined ? "" : fault === "beyond" || fault === "root" ? faults[fault](range) : faults[fault]
 }

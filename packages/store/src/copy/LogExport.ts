@@ -12,7 +12,7 @@ import { EvidenceLog } from "../EvidenceLog.ts"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { copied, endLine, eventLine, noteLine, startLine } from "@frist/evidence/CopyFormat"
-import { verification } from "./CopyVerification.ts"
+import { recordVerifier } from "../evidence/RecordVerifier.ts"
 
 /** How many events a copy has, and where the plan stood at the last of them. */
 export interface Copied extends TreeHead {
@@ -34,7 +34,7 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
   const log = yield* EventLog
   const evidence = yield* EvidenceLog
   const headNow = Effect.map(log.plans, (plans) => plans.find((each) => each.plan === plan)?.events ?? 0)
-  const verified = verification(plan)
+  const verifier = recordVerifier(plan)
   const sum = createHash("sha256")
   const put = (lines: string) => {
     sum.update(lines)
@@ -54,17 +54,17 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
         return yield* missingEvent(plan, after + 1)
       }
       after += page.length
-      for (const each of page) yield* Effect.fromResult(verified.take(each))
+      for (const each of page) yield* Effect.fromResult(verifier.take(each))
       const lines = page.filter(({ record }) => record.position >= from).map((each) => eventLine(copied(each)))
       if (lines.length > 0) yield* put(lines.join(""))
     }
-    if (!verified.awaitsDecision()) break
+    if (!verifier.awaitsDecision()) break
     // An event was removed while it was read: the decision to do so has been recorded since.
     const grown = yield* headNow
     if (grown === head) break
     head = grown
   }
-  const { head: tree } = yield* Effect.fromResult(verified.end())
+  const { head: tree } = yield* Effect.fromResult(verifier.end())
   for (const note of yield* evidence.sealed(plan)) {
     const size = readCheckpointNote(note)?.checkpoint.size ?? 0
     if (size >= from && size <= head) yield* put(noteLine({ note }))

@@ -8,7 +8,7 @@ import * as Stream from "effect/Stream"
 import { type EventLogError } from "../EventLog.ts"
 import { EvidenceBroken, type StoredRecord } from "@frist/evidence/StoredEvent"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
-import { type Span, verification } from "./CopyVerification.ts"
+import { type BatchSpan, recordVerifier } from "../evidence/RecordVerifier.ts"
 
 /**
  * Stores the events that follow those before, and the batches that ended among them, within the transaction that the
@@ -16,8 +16,8 @@ import { type Span, verification } from "./CopyVerification.ts"
  */
 export type WritePage = (
   records: ReadonlyArray<StoredRecord>,
-  batches: ReadonlyArray<Span>
-) => Effect.Effect<Span | undefined, EventLogError>
+  batches: ReadonlyArray<BatchSpan>
+) => Effect.Effect<BatchSpan | undefined, EventLogError>
 
 /** What is taken in, and when the last of it was recorded: what a plan's row says. */
 export interface TakenIn extends TreeHead {
@@ -34,9 +34,9 @@ export const takeIn = Effect.fnUntraced(function* <E, R>(
   records: Stream.Stream<StoredRecord, E, R>,
   write: WritePage
 ) {
-  const verified = verification(plan)
+  const verifier = recordVerifier(plan)
   let page: Array<StoredRecord> = []
-  let batches: Array<Span> = []
+  let batches: Array<BatchSpan> = []
   let bytes = 0
 
   const flush = Effect.suspend(() =>
@@ -54,7 +54,7 @@ export const takeIn = Effect.fnUntraced(function* <E, R>(
     records,
     Effect.fnUntraced(function* (given) {
       for (const each of given) {
-        const { ended, stored } = yield* Effect.fromResult(verified.take(each))
+        const { ended, stored } = yield* Effect.fromResult(verifier.take(each))
         if (ended !== undefined) batches.push(ended)
         const size = stored.bytes?.length ?? 0
         if (page.length === manyEvents || (page.length > 0 && bytes + size > manyBytes)) yield* flush
@@ -63,7 +63,7 @@ export const takeIn = Effect.fnUntraced(function* <E, R>(
       }
     })
   )
-  const { ended, head } = yield* Effect.fromResult(verified.end())
+  const { ended, head } = yield* Effect.fromResult(verifier.end())
   if (ended !== undefined) batches.push(ended)
   yield* flush
   return { ...head, recordedAt: ended?.recordedAt ?? 0 } satisfies TakenIn

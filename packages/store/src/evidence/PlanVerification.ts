@@ -1,17 +1,17 @@
 /**
- * Whether a plan's log holds, and still is the one that checkpoints were taken of: what does not is named by position.
+ * Verifies the log of a plan as it is stored, with its checkpoints, and names what does not hold by position.
  */
 import type { PlanId } from "@frist/domain/Names"
+import { logVerifier } from "@frist/evidence/LogVerifier"
+import type { StoredRow } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
 import { EventLog } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
-import { type StoredRow } from "@frist/evidence/StoredEvent"
-import { verifier } from "@frist/evidence/Verifier"
 
-/** How many events are read at a time. */
+/** Events per page. */
 const pageSize = 4000
 
-/** Hands every row of a plan to `take`, a page at a time, until there is none or it says that it has seen enough. */
+/** Hands every stored row of a plan to `take`, page by page, until there are no more or `take` returns false. */
 export const eachRow = Effect.fnUntraced(function* (
   plan: PlanId,
   take: (row: StoredRow) => boolean,
@@ -30,25 +30,29 @@ export const eachRow = Effect.fnUntraced(function* (
   }
 })
 
-/** One more than there are for each plan, so that what is missing at the end is found. */
 const headOfPlan = (plan: PlanId) =>
   Effect.flatMap(EventLog, (log) =>
     Effect.map(log.plans, (plans) => plans.find((each) => each.plan === plan)?.events ?? 0)
   )
 
 /**
- * Verifies the whole log, with the checkpoints that were kept and those given as the text of notes. Of the latter it is
- * said what is wrong too; `progress` is told how many events have been read.
+ * Verifies the whole log of a plan against the checkpoints kept with it and those `given` as the text of notes.
+ * `progress` is called with the number of events read so far.
  */
-export const verifyPlan = Effect.fn("Verification.verifyPlan")(function* (
+export const verifyPlan = Effect.fn("PlanVerification.verifyPlan")(function* (
   plan: PlanId,
   given: ReadonlyArray<string> = [],
   progress?: (taken: number) => Effect.Effect<void>
 ) {
   const evidence = yield* EvidenceLog
-  const verified = verifier(plan, yield* evidence.sealed(plan), given)
+  const verifier = logVerifier(plan, yield* evidence.sealed(plan), given)
+  // The head is read first: a missing last event would not be noticed otherwise.
   const least = yield* headOfPlan(plan)
-  yield* eachRow(plan, verified.take, progress)
-  // Those that came since are no others; those that nobody counted are.
-  return verified.end(least, verified.size() > least ? yield* headOfPlan(plan) : least)
+  const take = (row: StoredRow) => {
+    verifier.take(row)
+    return !verifier.hasStopped()
+  }
+  yield* eachRow(plan, take, progress)
+  // Events appended meanwhile raise the head; rows beyond the head belong to no append.
+  return verifier.end(least, verifier.size() > least ? yield* headOfPlan(plan) : least)
 })

@@ -1,17 +1,17 @@
 /**
- * Taking a checkpoint of a plan: of a log that holds, and kept with it.
+ * Taking a checkpoint of a plan: of a log that isIntact, and kept with it.
  */
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { checkpointText } from "@frist/evidence/Checkpoint"
 import { EvidenceLog } from "../EvidenceLog.ts"
-import { Levels } from "@frist/evidence/TreeLevels"
+import { TreeLevels } from "@frist/evidence/TreeLevels"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { noteText } from "@frist/evidence/Note"
 import { signed, type Signer } from "@frist/evidence/NoteSigner"
 import { eachRow, verifyPlan } from "./PlanVerification.ts"
-import { holds, type Verified } from "@frist/evidence/Verifier"
+import { isIntact, type LogVerification } from "@frist/evidence/LogVerifier"
 
 /** Nothing was sealed: the log does not hold, or it goes by another name. */
 export class Unsealed extends Schema.TaggedError<Unsealed>()("Unsealed", {
@@ -19,7 +19,7 @@ export class Unsealed extends Schema.TaggedError<Unsealed>()("Unsealed", {
   /** What the log goes by. */
   origin: Schema.String
 }) {
-  verified: Verified | undefined = undefined
+  verified: LogVerification | undefined = undefined
   override get message() {
     return `No checkpoint was taken of ${this.origin} (${this.why}).`
   }
@@ -42,7 +42,7 @@ export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
 ) {
   const evidence = yield* EvidenceLog
   const verified = yield* verifyPlan(plan, [], options.progress)
-  if (!holds(verified)) {
+  if (!isIntact(verified)) {
     const unsealed = new Unsealed({ why: "broken", origin: verified.origin })
     unsealed.verified = verified
     return yield* unsealed
@@ -60,7 +60,7 @@ export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
 
 /** The tree of a plan with all its levels, over the leaves as they are stored. */
 export const levelsOf = Effect.fn("Sealing.levelsOf")(function* (plan: PlanId) {
-  const levels = new Levels()
+  const levels = new TreeLevels()
   yield* eachRow(plan, ({ leaf }) => {
     levels.push(leaf)
     return true

@@ -1,35 +1,35 @@
 /**
- * A plan's log read whole, each event's evidence verified on the way: the events, and the checkpoint at any of them.
+ * Reads the whole log of a plan and verifies it on the way: its events, and its checkpoint at a time.
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import * as Effect from "effect/Effect"
 import type { Checkpoint } from "@frist/evidence/Checkpoint"
-import { EvidenceLog } from "../EvidenceLog.ts"
+import { logOrigin } from "@frist/evidence/LogVerifier"
 import { emptyTree, grown, headOf } from "@frist/evidence/MerkleTree"
-import { originAmong } from "@frist/evidence/Verifier"
-import { verification } from "../copy/CopyVerification.ts"
+import * as Effect from "effect/Effect"
+import { EvidenceLog } from "../EvidenceLog.ts"
+import { recordVerifier } from "./RecordVerifier.ts"
 
-/** How many events are read at a time. */
+/** Events per page. */
 const pageSize = 500
 
-/** The events of a plan, and what a checkpoint at the last that was recorded by `knownAt` says. */
+/** Returns all events of a plan, and the checkpoint of those recorded by `knownAt` (milliseconds; default: all). */
 export const verifiedLog = Effect.fnUntraced(function* (plan: PlanId, knownAt: number | undefined) {
   const evidence = yield* EvidenceLog
-  const verified = verification(plan)
+  const verifier = recordVerifier(plan)
   const events: Array<RecordedEvent> = []
   let known = emptyTree
   for (;;) {
     const page = yield* evidence.records(plan, { after: events.length, limit: pageSize })
     for (const each of page) {
-      const { stored } = yield* Effect.fromResult(verified.take(each))
+      const { stored } = yield* Effect.fromResult(verifier.take(each))
       events.push(stored.record)
       if (knownAt === undefined || stored.record.recordedAt <= knownAt) known = grown(known, stored.leaf)
     }
-    // An event may be removed while it is read: the decision to do so is recorded after it.
-    if (page.length === 0 || (page.length < pageSize && !verified.awaitsDecision())) break
+    // An event may be removed while the log is read. Its decision is a later event.
+    if (page.length === 0 || (page.length < pageSize && !verifier.awaitsDecision())) break
   }
-  yield* Effect.fromResult(verified.end())
-  const origin = originAmong(plan, yield* evidence.sealed(plan))
+  yield* Effect.fromResult(verifier.end())
+  const origin = logOrigin(plan, yield* evidence.sealed(plan))
   return { events, checkpoint: { origin, ...headOf(known) } satisfies Checkpoint }
 })

@@ -12,7 +12,7 @@ import { erasedOf, isRemoved, notRemoved } from "../evidence/Erasure.ts"
 import { type Appended, type Batch, Conflict, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { takeIn } from "../copy/Restoration.ts"
-import type { Span } from "../copy/CopyVerification.ts"
+import type { BatchSpan } from "../evidence/RecordVerifier.ts"
 import { follow } from "../subscribing/Subscription.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
@@ -66,7 +66,7 @@ const make = Effect.gen(function* () {
     Effect.gen(function* () {
       yield* occupied(plan)
       const log: Array<StoredRecord> = []
-      const spans = new Map<BatchId, Span>()
+      const spans = new Map<BatchId, BatchSpan>()
       const { root, size } = yield* takeIn(plan, stored, (page, ended) =>
         Effect.sync(() => {
           for (const each of page) log.push(copied(each))

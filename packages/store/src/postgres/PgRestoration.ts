@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Stream from "effect/Stream"
 import { takeIn, type TakenIn } from "../copy/Restoration.ts"
-import type { Span } from "../copy/CopyVerification.ts"
+import type { BatchSpan } from "../evidence/RecordVerifier.ts"
 import { Conflict, type EventLogError } from "../EventLog.ts"
 import { type EvidenceBroken, type StoredRecord } from "@frist/evidence/StoredEvent"
 import { typed } from "./PgErrors.ts"
@@ -107,7 +107,10 @@ export const pgRestore = <E, R>(
           // The first event of a batch says how many it has, so it waits until that is known.
           let last: StoredRecord | undefined
           const waiting = new Map<number, StoredRecord>()
-          const write = Effect.fnUntraced(function* (page: ReadonlyArray<StoredRecord>, batches: ReadonlyArray<Span>) {
+          const write = Effect.fnUntraced(function* (
+            page: ReadonlyArray<StoredRecord>,
+            batches: ReadonlyArray<BatchSpan>
+          ) {
             const rows: Array<ReadonlyArray<unknown>> = []
             for (const each of page) {
               if (each.record.batch === last?.record.batch) rows.push(rowOf(each, null))

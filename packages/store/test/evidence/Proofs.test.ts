@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
-import { Levels } from "@frist/evidence/TreeLevels"
+import { TreeLevels } from "@frist/evidence/TreeLevels"
 import { emptyTree, grown, GrowingTree, headOf } from "@frist/evidence/MerkleTree"
-import { isConsistent, isIncluded, rootOfInclusion } from "@frist/evidence/ProofCheck"
+import { isConsistent, isIncluded, rootOfInclusion } from "@frist/evidence/ProofVerifier"
 import { verifyConsistency, verifyInclusion } from "../../../evidence/test/rfc9162.ts"
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash("sha256").update(bytes).digest())
@@ -15,8 +15,8 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex")
 
 const leavesOf = (count: number): ReadonlyArray<Uint8Array> =>
   Array.from({ length: count }, (_, at) => sha256(Buffer.from(`\0${at}`)))
-const levelsOf = (leaves: ReadonlyArray<Uint8Array>): Levels => {
-  const levels = new Levels()
+const levelsOf = (leaves: ReadonlyArray<Uint8Array>): TreeLevels => {
+  const levels = new TreeLevels()
   for (const leaf of leaves) levels.push(leaf)
   return levels
 }

@@ -7,10 +7,10 @@ import { expect } from "vitest"
 import { batchOf, fromTo, type Log, newPlan, note } from "../../src/contract/ContractFixture.ts"
 import { exportPlan } from "../../src/copy/LogExport.ts"
 import { EventLog } from "../../src/EventLog.ts"
-import { isConsistent, isIncluded } from "@frist/evidence/ProofCheck"
+import { isConsistent, isIncluded } from "@frist/evidence/ProofVerifier"
 import { levelsOf, sealPlan } from "../../src/evidence/Seal.ts"
 import { verifyPlan } from "../../src/evidence/PlanVerification.ts"
-import { holds } from "@frist/evidence/Verifier"
+import { isIntact } from "@frist/evidence/LogVerifier"
 import { verifyConsistency, verifyInclusion } from "../../../evidence/test/rfc9162.ts"
 
 export const plan = newPlan()
@@ -47,7 +47,7 @@ export const redacted = (log: Log) =>
     return { before, notes, positions, proofs }
   }).pipe(Effect.provideService(EventLog, log))
 
-/** Every proof and checkpoint from before and after holds, and neither log nor export has the words. */
+/** Every proof and checkpoint from before and after isIntact, and neither log nor export has the words. */
 export const expectProven = (
   log: Log,
   { before, notes, positions, proofs }: Effect.Success<ReturnType<typeof redacted>>
@@ -55,7 +55,7 @@ export const expectProven = (
   Effect.gen(function* () {
     const verified = yield* verifyPlan(plan, notes)
     expect(verified).toMatchObject({ broken: [], erased: positions.length, unerased: [] })
-    expect(holds(verified)).toBe(true)
+    expect(isIntact(verified)).toBe(true)
     expect(verified.checkpoints).toHaveLength(6)
     const levels = yield* levelsOf(plan)
     const [then, now] = [before.head(), levels.head()]

@@ -11,7 +11,7 @@ import { type StoredRow } from "@frist/evidence/StoredEvent"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
 import { sealPlan } from "../../src/evidence/Seal.ts"
 import { verifyPlan } from "../../src/evidence/PlanVerification.ts"
-import { holds, type Verified } from "@frist/evidence/Verifier"
+import { isIntact, type LogVerification } from "@frist/evidence/LogVerifier"
 
 export type Value = string | number | bigint | Uint8Array | null
 /** A row of the table of events, by column. */
@@ -79,18 +79,18 @@ const columns =
     " "
   )
 
-const verified = (log: Log, against: ReadonlyArray<string>): Promise<Verified> =>
+const verified = (log: Log, against: ReadonlyArray<string>): Promise<LogVerification> =>
   Effect.runPromise(verifyPlan(plan, against).pipe(provideLog(log)))
 
 /** Named by itself, or by the range that a checkpoint leaves. */
-const isNamed = ({ broken, checkpoints }: Verified, position: number): boolean =>
+const isNamed = ({ broken, checkpoints }: LogVerification, position: number): boolean =>
   broken.some((each) => each.position === position) ||
   checkpoints.some(
     ({ fault, from, to }) => fault !== undefined && (from ?? Infinity) <= position && position <= (to ?? 0)
   )
 
-const expectNamed = (found: Verified, position: number, what: string): void => {
-  if (holds(found) || !isNamed(found, position)) {
+const expectNamed = (found: LogVerification, position: number, what: string): void => {
+  if (isIntact(found) || !isNamed(found, position)) {
     expect.fail(`${what} at event ${position} is not named: ${JSON.stringify(found.broken)}`)
   }
 }
@@ -112,7 +112,7 @@ export const tryBits = async (log: Log, rogue: Rogue, old: string, tries: number
     await rogue.put(kept)
     tried += 1
   }
-  expect(holds(await verified(log, [old]))).toBe(true)
+  expect(isIntact(await verified(log, [old]))).toBe(true)
   return tried
 }
 
@@ -133,7 +133,7 @@ export const tryNotes = async (log: Log, rogue: Rogue, notes: ReadonlyArray<stri
     tried += 1
   }
   await rogue.setNote(2, Buffer.from(old))
-  expect(holds(await verified(log, [old]))).toBe(true)
+  expect(isIntact(await verified(log, [old]))).toBe(true)
   return tried
 }
 
@@ -224,6 +224,6 @@ export const tryForgeries = async (log: Log, rogue: Rogue, old: string, size: nu
     }
   }
   await rogue.put(kept)
-  expect(holds(await verified(log, [old]))).toBe(true)
+  expect(isIntact(await verified(log, [old]))).toBe(true)
   return tried
 }

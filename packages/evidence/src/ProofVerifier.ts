@@ -1,16 +1,11 @@
 /**
- * Whether a proof leads where it says: by the definitions of RFC 9162, from the proof back to the roots.
+ * Verifies proofs of inclusion and of consistency by the definitions of RFC 9162, from the proof back to the roots.
  */
+import { sameBytes } from "./Bytes.ts"
 import { splitOf } from "./TreeLevels.ts"
 import { nodeHash, type TreeHead } from "./MerkleTree.ts"
 
-export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {
-  if (a.length !== b.length) return false
-  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false
-  return true
-}
-
-/** A proof's hashes from the last, and whether there was one for each time that was asked. */
+/** Hands out a proof's hashes from the last, and says whether all of them were used, and no more. */
 const backwards = (path: ReadonlyArray<Uint8Array>) => {
   let left = path.length
   return {
@@ -23,7 +18,9 @@ const backwards = (path: ReadonlyArray<Uint8Array>) => {
   }
 }
 
-/** The root that a leaf's path leads to; `undefined` for a path that is none. */
+/**
+ * Returns the root that a leaf's path leads to, in a tree of `size` leaves; `undefined` for a path of the wrong length.
+ */
 export const rootOfInclusion = (
   leaf: Uint8Array,
   index: number,
@@ -44,6 +41,7 @@ export const rootOfInclusion = (
   return hashes.isUsedUp() ? found : undefined
 }
 
+/** Returns whether the path leads from the leaf at `index`, counted from 0, to the root of the tree. */
 export const isIncluded = (
   leaf: Uint8Array,
   index: number,
@@ -54,12 +52,12 @@ export const isIncluded = (
   return root !== undefined && sameBytes(root, head.root)
 }
 
-/** Whether the later tree begins with the earlier one, which has at least one leaf. */
+/** Returns whether the later tree begins with the earlier one, which must have at least one leaf. */
 export const isConsistent = (earlier: TreeHead, later: TreeHead, proof: ReadonlyArray<Uint8Array>): boolean => {
   const { size } = earlier
   if (!Number.isSafeInteger(size) || !Number.isSafeInteger(later.size) || size < 1 || size > later.size) return false
   const hashes = backwards(proof)
-  /** Both roots of a subtree: as it was when the tree had `m` leaves of it, and as it is. */
+  /** The root of a subtree when the tree had `m` of its leaves, and its root now. */
   const roots = (m: number, length: number, whole: boolean): readonly [Uint8Array, Uint8Array] | undefined => {
     if (m === length) {
       const root = whole ? earlier.root : hashes.next()

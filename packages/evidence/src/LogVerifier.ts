@@ -1,0 +1,230 @@
+/**
+ * Verifies the rows of a plan in order: leaf, position, clock and batch of each, removals, the tree, and the checkpoints
+ * that were taken of it. The one verifier: databases, copies, reports and the page of a bundle all feed it rows.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import { sameBytes } from "./Bytes.ts"
+import { type Checkpoint, originOf } from "./Checkpoint.ts"
+import { contentDigest, leafHash } from "./Leaf.ts"
+import { GrowingTree, type TreeHead } from "./MerkleTree.ts"
+import { type CheckpointNote, readCheckpointNote } from "./Note.ts"
+import type { Flaw, StoredRow } from "./StoredEvent.ts"
+
+/** An event that does not hold, by its position. */
+export interface BrokenEvent {
+  readonly position: number
+  readonly flaw: Flaw
+}
+
+/**
+ * What is wrong with a checkpoint: it cannot be parsed (`unreadable`), belongs to another log (`origin`), covers more
+ * events than there are (`beyond`), or its `root` differs from that of the events. Checkpoints need not be in order.
+ */
+export type CheckpointFault = "unreadable" | "origin" | "beyond" | "root"
+
+/**
+ * A checkpoint compared with the log. Where it does not match, an event between positions `from` and `to` was changed
+ * or is missing. Both are null if the checkpoint says nothing about this log.
+ */
+export interface CheckpointMatch {
+  readonly checkpoint: Checkpoint | undefined
+  /** The text of the note, as given or kept. */
+  readonly note: string
+  /** Whether it was kept with the log; otherwise it was given. */
+  readonly kept: boolean
+  readonly fault: CheckpointFault | undefined
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** What verifying a whole log found. */
+export interface LogVerification extends TreeHead {
+  readonly plan: PlanId
+  /** The name of the log, from its first checkpoint. */
+  readonly origin: string
+  /** Events that do not hold, by position, at most 100. */
+  readonly broken: ReadonlyArray<BrokenEvent>
+  /** Whether verification stopped early, so that later events were not examined. */
+  readonly stopped: boolean
+  readonly checkpoints: ReadonlyArray<CheckpointMatch>
+  /** Positions whose content a decision removes and which still have it. */
+  readonly unerased: ReadonlyArray<number>
+  /** How many events have no content. */
+  readonly erased: number
+}
+
+/** Returns whether every event and every checkpoint holds. */
+export const isIntact = ({ broken, checkpoints }: LogVerification): boolean =>
+  broken.length === 0 && checkpoints.every(({ fault }) => fault === undefined)
+
+/** Returns the name of the log in checkpoints: the origin of the first that was kept, or the default. */
+export const logOrigin = (plan: PlanId, notes: ReadonlyArray<string>): string => {
+  const [first = ""] = notes
+  return readCheckpointNote(first)?.checkpoint.origin ?? originOf(plan)
+}
+
+/** Verifies all rows of one plan, in order. */
+export interface LogVerifier {
+  /** Verifies the next row, and returns what is wrong with it. */
+  readonly take: (row: StoredRow) => Flaw | undefined
+  /** Whether no further row can be verified: one was out of place, or 100 were broken. */
+  readonly hasStopped: () => boolean
+  /** How many rows were taken. */
+  readonly size: () => number
+  /** The tree over the leaves so far. */
+  readonly head: () => TreeHead
+  /** Positions whose content is missing, and whose removal no later event has decided yet. */
+  readonly undecided: () => ReadonlySet<number>
+  /** Ends the verification. The plan must have at least `least` events and at most `most`. */
+  readonly end: (least: number, most: number) => LogVerification
+}
+
+const mostBroken = 100
+const noDigest = new Uint8Array(32)
+
+/** Returns a verifier of a plan, which compares it with checkpoints that were `kept` with it or `given`, as notes. */
+export const logVerifier = (
+  plan: PlanId,
+  kept: ReadonlyArray<string> = [],
+  given: ReadonlyArray<string> = []
+): LogVerifier => {
+  const origin = logOrigin(plan, kept)
+  const notes = [...kept.map((note) => ({ note, kept: true })), ...given.map((note) => ({ note, kept: false }))]
+  const read = notes.map(({ note }) => readCheckpointNote(note))
+  const sizes = new Set(read.flatMap((each) => (each === undefined ? [] : [each.checkpoint.size])))
+  const tree = new GrowingTree()
+  const roots = new Map<number, TreeHead>()
+  const broken: Array<BrokenEvent> = []
+  let stopped = false
+  // All that is remembered of earlier rows.
+  let previous: Pick<StoredRow["record"], "recordedAt" | "batch" | "actor"> | undefined
+  const erased = new Set<number>()
+  const undecided = new Set<number>()
+  const unerased = new Set<number>()
+  if (sizes.has(0)) roots.set(0, tree.head())
+
+  /** Remembers content that is missing, and the removals that are decided. */
+  const noteRemoval = ({ bytes, record }: StoredRow): void => {
+    if (bytes === null) {
+      erased.add(record.position)
+      undecided.add(record.position)
+    } else if (record.type === "Redacted") {
+      const removed = removedBy(bytes)
+      undecided.delete(removed ?? 0)
+      if (removed !== undefined && removed < record.position && !erased.has(removed)) unerased.add(removed)
+    }
+  }
+
+  const examine = (row: StoredRow): Flaw | undefined => {
+    const { leaf, record } = row
+    if (record.plan !== plan) return "plan"
+    if (record.position !== tree.size + 1) return "position"
+    const flaw = flawOf(row) ?? flawAfter(previous, record)
+    noteRemoval(row)
+    previous = record
+    tree.push(leaf.length === 32 ? leaf : noDigest)
+    return flaw
+  }
+
+  return {
+    size: () => tree.size,
+    head: () => tree.head(),
+    undecided: () => undecided,
+    hasStopped: () => stopped,
+    take: (row) => {
+      const position = tree.size + 1
+      const flaw = examine(row)
+      if (flaw !== undefined) broken.push({ position, flaw })
+      stopped = flaw === "plan" || flaw === "position" || broken.length === mostBroken
+      if (!stopped && sizes.has(position)) roots.set(position, tree.head())
+      return flaw
+    },
+    end: (least, most) => {
+      const { size } = tree
+      if (!stopped) {
+        for (const position of undecided) {
+          if (broken.length < mostBroken) broken.push({ position, flaw: "removed" })
+        }
+        if (size < least) broken.push({ position: size + 1, flaw: "position" })
+        if (size > most) broken.push({ position: most + 1, flaw: "position" })
+      }
+      return {
+        plan,
+        origin,
+        ...tree.head(),
+        broken,
+        stopped,
+        checkpoints: matches(notes, read, roots, { origin, plan, size }),
+        unerased: [...unerased],
+        erased: erased.size
+      }
+    }
+  }
+}
+
+/** Returns what is wrong with a row by itself. */
+const flawOf = ({ bytes, digest, leaf, record, salt }: StoredRow): Flaw | undefined => {
+  if (leaf.length !== 32) return "unreadable"
+  if (!Number.isSafeInteger(record.recordedAt)) return "leaf"
+  // The leaf does not distinguish no activity from one without a name, which cannot exist.
+  if (record.activity === "") return "unreadable"
+  if (bytes === null || salt === null) {
+    if (bytes !== salt || digest?.length !== 32) return "unreadable"
+    return sameBytes(leafHash(record, digest), leaf) ? undefined : "leaf"
+  }
+  if (salt.length !== 32 || digest !== null) return "unreadable"
+  return sameBytes(leafHash(record, contentDigest(salt, bytes)), leaf) ? undefined : "leaf"
+}
+
+/** Returns what is wrong with a row after the previous one. */
+const flawAfter = (
+  previous: Pick<StoredRow["record"], "recordedAt" | "batch" | "actor"> | undefined,
+  { actor, batch, recordedAt }: StoredRow["record"]
+): Flaw | undefined => {
+  if (previous === undefined) return undefined
+  if (recordedAt < previous.recordedAt) return "clock"
+  return batch === previous.batch && (actor !== previous.actor || recordedAt !== previous.recordedAt)
+    ? "batch"
+    : undefined
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true })
+
+/** Returns the position that a `Redacted` removes. */
+const removedBy = (bytes: Uint8Array): number | undefined => {
+  try {
+    const event: unknown = JSON.parse(utf8.decode(bytes))
+    return typeof event === "object" && event !== null && "position" in event && typeof event.position === "number"
+      ? event.position
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Compares each checkpoint with the roots of the log, and narrows down where a difference lies. */
+const matches = (
+  notes: ReadonlyArray<{ readonly note: string; readonly kept: boolean }>,
+  read: ReadonlyArray<CheckpointNote | undefined>,
+  roots: ReadonlyMap<number, TreeHead>,
+  { origin, plan, size }: { readonly origin: string; readonly plan: PlanId; readonly size: number }
+): ReadonlyArray<CheckpointMatch> => {
+  const isOurs = (checkpoint: Checkpoint) => checkpoint.origin === origin || checkpoint.origin === originOf(plan)
+  const isRight = (checkpoint: Checkpoint): boolean => {
+    const head = roots.get(checkpoint.size)
+    return head !== undefined && isOurs(checkpoint) && sameBytes(head.root, checkpoint.root)
+  }
+  const right = read.flatMap((each) => (each && isRight(each.checkpoint) ? [each.checkpoint.size] : []))
+  return notes.map(({ kept, note }, at) => {
+    const checkpoint = read[at]?.checkpoint
+    const nothing = { checkpoint, note, kept, from: null, to: null }
+    if (checkpoint === undefined) return { ...nothing, fault: "unreadable" }
+    if (!isOurs(checkpoint)) return { ...nothing, fault: "origin" }
+    if (isRight(checkpoint)) return { ...nothing, fault: undefined }
+    // Events under a smaller checkpoint that matches are unchanged.
+    const from = Math.max(0, ...right.filter((each) => each < checkpoint.size)) + 1
+    return checkpoint.size > size
+      ? { ...nothing, fault: "beyond", from: Math.max(from, size + 1), to: checkpoint.size }
+      : { ...nothing, fault: "root", from, to: checkpoint.size }
+  })
+}

@@ -1,0 +1,141 @@
+/**
+ * Proofs as files: that an event was recorded under a checkpoint, and that a later checkpoint continues an earlier one.
+ * They are made from a tree, and verified without any log.
+ */
+import { PlanId } from "@frist/domain/Names"
+import * as Schema from "effect/Schema"
+import { base64, bytesOfBase64, bytesOfHex, sameBytes } from "./Bytes.ts"
+import { type Checkpoint, checkpointText, originOf } from "./Checkpoint.ts"
+import { copied, CopiedEvent } from "./CopyFormat.ts"
+import { contentDigest, leafHash } from "./Leaf.ts"
+import { readCheckpointNote } from "./Note.ts"
+import { isConsistent, isIncluded } from "./ProofVerifier.ts"
+import type { StoredRecord } from "./StoredEvent.ts"
+import type { TreeLevels } from "./TreeLevels.ts"
+
+/** That a checkpoint covers an event: the event, and the path in base64 from its leaf to the root. */
+export const EventProof = Schema.Struct({
+  view: Schema.Literal("frist/proof"),
+  version: Schema.Literal(1),
+  sentence: Schema.String,
+  plan: PlanId,
+  recorded: Schema.String,
+  event: CopiedEvent,
+  path: Schema.Array(Schema.String),
+  checkpoint: Schema.String
+})
+export type EventProof = typeof EventProof.Type
+
+/** That the log of a later checkpoint continues the log of an earlier one. */
+export const ConsistencyProof = Schema.Struct({
+  view: Schema.Literal("frist/consistency-proof"),
+  version: Schema.Literal(1),
+  sentence: Schema.String,
+  plan: PlanId,
+  earlier: Schema.String,
+  later: Schema.String,
+  path: Schema.Array(Schema.String)
+})
+export type ConsistencyProof = typeof ConsistencyProof.Type
+
+export const Proof = Schema.Union([EventProof, ConsistencyProof])
+export type Proof = typeof Proof.Type
+
+/** Parses the text of a proof; `None` for any other text, also one with a further field. */
+export const readProof = Schema.decodeUnknownOption(Schema.fromJsonString(Proof), { onExcessProperty: "error" })
+
+/** What a proof is made of: the sentence that a person reads, the plan, and the tree over its leaves. */
+export interface ProofInput {
+  readonly sentence: string
+  readonly plan: PlanId
+  readonly levels: TreeLevels
+}
+
+/** Proves that `checkpoint`, a checkpoint of the plan as the text of a note, covers the event. */
+export const proveEvent = (
+  { levels, plan, sentence }: ProofInput,
+  stored: StoredRecord,
+  checkpoint: string
+): EventProof => {
+  const { activity, actor, batch, content, digest, effectiveOn, leaf, position, provenance, recordedAt, salt } =
+    copied(stored)
+  const { source, type } = stored.record
+  const size = readCheckpointNote(checkpoint)?.checkpoint.size ?? levels.size
+  const said = { position, activity, type, effectiveOn, recordedAt, actor, batch, provenance, source }
+  return {
+    view: "frist/proof",
+    version: 1,
+    sentence,
+    plan,
+    recorded: new Date(recordedAt).toISOString(),
+    event: { ...said, content, salt, digest, leaf },
+    path: levels.inclusion(position - 1, size).map(base64),
+    checkpoint
+  }
+}
+
+/** Proves that the first `to` events of the plan continue the first `from`, for 0 < `from` <= `to`. */
+export const proveConsistency = (
+  { levels, plan, sentence }: ProofInput,
+  origin: string,
+  from: number,
+  to: number
+): ConsistencyProof => ({
+  view: "frist/consistency-proof",
+  version: 1,
+  sentence,
+  plan,
+  earlier: checkpointText({ origin, ...levels.head(from) }),
+  later: checkpointText({ origin, ...levels.head(to) }),
+  path: levels.consistency(from, to).map(base64)
+})
+
+/** The checkpoints that a proof leads to: one of an event, and an earlier and a later one of consistency. */
+export interface ProvenCheckpoints {
+  readonly earlier: Checkpoint | undefined
+  readonly later: Checkpoint
+}
+
+/** Verifies a proof by itself. Returns the checkpoints that it leads to; `undefined` if it does not hold. */
+export const checkProof = (proof: Proof): ProvenCheckpoints | undefined => {
+  const path = proof.path.map((each) => bytesOfBase64(each) ?? new Uint8Array())
+  if (proof.view === "frist/consistency-proof") {
+    const [earlier, later] = [checkpointIn(proof.earlier), checkpointIn(proof.later)]
+    return earlier && later?.origin === earlier.origin && isConsistent(earlier, later, path)
+      ? { earlier, later }
+      : undefined
+  }
+  const later = checkpointIn(proof.checkpoint)
+  const leaf = leafOfProof(proof)
+  return later && leaf && isIncluded(leaf, proof.event.position - 1, later, path)
+    ? { earlier: undefined, later }
+    : undefined
+}
+
+/** Returns whether a checkpoint, as the text of a note, is of this log and matches its tree. */
+export const matchesTree = (note: string, plan: PlanId, origin: string, levels: TreeLevels): boolean => {
+  const checkpoint = checkpointIn(note)
+  return (
+    checkpoint !== undefined &&
+    (checkpoint.origin === origin || checkpoint.origin === originOf(plan)) &&
+    checkpoint.size <= levels.size &&
+    sameBytes(levels.head(checkpoint.size).root, checkpoint.root)
+  )
+}
+
+const encoder = new TextEncoder()
+
+const checkpointIn = (note: string): Checkpoint | undefined => readCheckpointNote(note)?.checkpoint
+
+/** Computes the leaf of the event in a proof; `undefined` if its fields contradict each other. */
+const leafOfProof = (proof: EventProof): Uint8Array | undefined => {
+  const { content, digest, leaf, salt, ...said } = proof.event
+  const [saltBytes, digestBytes] = [bytesOfHex(salt ?? ""), bytesOfHex(digest ?? "")]
+  const own =
+    content !== null && saltBytes !== undefined ? contentDigest(saltBytes, encoder.encode(content)) : digestBytes
+  if (own?.length !== 32 || (content === null) !== (salt === null) || (digest === null) === (content === null))
+    return undefined
+  const computed = leafHash({ plan: proof.plan, ...said }, own)
+  const written = bytesOfHex(leaf)
+  return written !== undefined && sameBytes(computed, written) ? computed : undefined
+}

@@ -1,0 +1,68 @@
+/**
+ * The findings on a bundle, and the faults of checkpoints, in words.
+ */
+import type { BundleFinding, CheckpointSource } from "../bundle/BundleVerifier.ts"
+import type { CheckpointFault } from "../LogVerifier.ts"
+import type { VerificationTexts } from "./VerificationTexts.ts"
+
+/** What is wrong with a checkpoint; `signature` where it has a signature that is not the key's. */
+export interface FaultyCheckpoint {
+  readonly fault: CheckpointFault | "signature" | null | undefined
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** Returns what is wrong with a checkpoint, as the end of a sentence; empty if nothing is. */
+export const faultWords = ({ fault, from, to }: FaultyCheckpoint, texts: VerificationTexts): string => {
+  const { events, faults } = texts
+  if (fault === null || fault === undefined) return ""
+  return fault === "beyond" || fault === "root" ? faults[fault](events(from ?? 0, to ?? 0)) : faults[fault]
+}
+
+const nameOf = ({ file, size }: CheckpointSource, texts: VerificationTexts): string =>
+  file === null ? texts.kept(size) : texts.given(file, size)
+
+/** Returns a finding as a sentence. `events` gives a number of events in words. */
+export const bundleSentence = (
+  finding: BundleFinding,
+  texts: VerificationTexts,
+  events: (n: number) => string
+): string => {
+  const { page } = texts
+  switch (finding.code) {
+    case "notABundle":
+      return `${page.notABundle}.`
+    case "filesMatch":
+      return page.files(finding.files)
+    case "fileAltered":
+      return `${page.altered(finding.name)}.`
+    case "archiveAltered":
+      return `${page.archive}.`
+    case "lineAltered":
+      return `${page.logLine(finding.line)}.`
+    case "eventBroken":
+      return texts.brokenAt(finding.position, texts.flaws[finding.flaw])
+    case "logIntact":
+      return texts.logHolds(finding.plan, events(finding.events))
+    case "contentErased":
+      return texts.erased(events(finding.events))
+    case "noCheckpoint":
+      return texts.noCheckpoint(finding.file)
+    case "checkpointHolds":
+      return texts.checkpointHolds(nameOf(finding.which, texts))
+    case "checkpointFails":
+      return texts.checkpointFails(nameOf(finding.which, texts), faultWords(finding, texts))
+    case "signatureForged":
+      return texts.checkpointFails(nameOf(finding.which, texts), texts.faults.signature)
+    case "signed":
+      return page.signed(nameOf(finding.which, texts), finding.signer)
+    case "notSigned":
+      return texts.notSigned(finding.signer)
+    case "notAKey":
+      return texts.notAKey(finding.text)
+    case "noEarlierFile":
+      return page.noReport
+    case "noKey":
+      return page.noKey
+  }
+}

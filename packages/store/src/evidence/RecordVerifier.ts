@@ -1,0 +1,62 @@
+/**
+ * Decodes and verifies the records of a plan, and refuses the first that does not hold. For whatever must not pass on an
+ * unverified event: restoring, exporting and reporting.
+ */
+import type { BatchId, PlanId } from "@frist/domain/Names"
+import { logVerifier } from "@frist/evidence/LogVerifier"
+import type { TreeHead } from "@frist/evidence/MerkleTree"
+import { EvidenceBroken, type Flaw, type StoredRecord, type StoredRow } from "@frist/evidence/StoredEvent"
+import * as Result from "effect/Result"
+import { readBack } from "../EventDecoder.ts"
+
+/** A whole batch, as a log remembers it. */
+export interface BatchSpan {
+  readonly batch: BatchId
+  readonly first: number
+  readonly last: number
+  readonly recordedAt: number
+}
+
+/** Takes every record of one plan, in order. After a failure it must not be used. */
+export interface RecordVerifier {
+  /** Verifies the next record. Returns it decoded, with the batch that ended before it, if one did. */
+  readonly take: (
+    row: StoredRow
+  ) => Result.Result<{ readonly stored: StoredRecord; readonly ended: BatchSpan | undefined }, EvidenceBroken>
+  /** Ends the verification. Returns the tree and the last batch; fails if a removal was never decided. */
+  readonly end: () => Result.Result<{ readonly head: TreeHead; readonly ended: BatchSpan | undefined }, EvidenceBroken>
+  /** Whether an event has no content and the decision that removes it has not come yet. */
+  readonly awaitsDecision: () => boolean
+}
+
+/** Returns a verifier of the records of a plan. */
+export const recordVerifier = (plan: PlanId): RecordVerifier => {
+  const verifier = logVerifier(plan)
+  let span: BatchSpan | undefined
+
+  const broken = (flaw: Flaw, position: number) => Result.fail(new EvidenceBroken({ plan, position, flaw }))
+
+  const take: RecordVerifier["take"] = (row) => {
+    const position = verifier.size() + 1
+    const decoded = readBack(row)
+    // A row out of place is named so, whatever it holds.
+    const isInPlace = row.record.plan === plan && row.record.position === position
+    const flaw = isInPlace && Result.isFailure(decoded) ? "unreadable" : verifier.take(row)
+    if (flaw !== undefined || Result.isFailure(decoded)) return broken(flaw ?? "unreadable", position)
+    const stored = decoded.success
+    const { batch, recordedAt } = stored.record
+    const before = span
+    const continues = before !== undefined && before.batch === batch
+    span = { batch, first: continues ? before.first : position, last: position, recordedAt }
+    return Result.succeed({ stored, ended: continues ? undefined : before })
+  }
+
+  return {
+    take,
+    end: () => {
+      const [removed] = verifier.undecided()
+      return removed === undefined ? Result.succeed({ head: verifier.head(), ended: span }) : broken("removed", removed)
+    },
+    awaitsDecision: () => verifier.undecided().size > 0
+  }
+}
