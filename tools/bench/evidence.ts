@@ -1,6 +1,6 @@
 /**
- * What evidence costs on a plan of a million events in a SQLite file: verifying all of it, against SHA-256 over the same
- * bytes; and a proof, once the tree's levels are there.
+ * Measures evidence on a plan of a million events in a SQLite file: verification against SHA-256 over the same bytes, and
+ * a proof once the levels of the tree are there.
  */
 import * as Effect from "effect/Effect"
 import { createHash, hash } from "node:crypto"
@@ -49,7 +49,7 @@ const timed = <A, E, R>(run: Effect.Effect<A, E, R>) =>
     return [performance.now() - began, result] as const
   })
 
-/** What is hashed of an event, each piece by itself: salt and content, what was said, place and that, and two nodes. */
+/** The inputs of an event's hashes: salt and content, `said`, position with `said`, and two nodes. */
 interface Pieces {
   readonly content: Uint8Array
   readonly said: Uint8Array
@@ -88,7 +88,7 @@ export const benchmark: Benchmark = (folder) =>
     })
     const [place, pair] = [Buffer.alloc(49, 1), Buffer.alloc(65, 2)]
 
-    /** As many hashes as the leaves and the tree are made of, of bytes as long: nothing else. */
+    /** Only hashes: as many as the leaves and the tree need, over inputs of the same length. */
     const hashes = Effect.sync(() => {
       for (const { content, said } of pieces) {
         hash("sha256", content, "binary")

@@ -1,7 +1,7 @@
 /**
- * Whether taking a document in grows as the document does: ten times the rows, read, proposed and decided, are to
- * take about ten times as long. The same document a second time is measured too: then every row is known; and once
- * more with every row in other words, so that each is found by likeness.
+ * Measures whether the time of an import grows with the document: ten times the rows should take about ten times as long,
+ * read, proposed and decided. Also the same document again, whose rows are all known, and once more in other words, whose
+ * rows are all found by likeness.
  */
 import type * as Edition from "@frist/editions/Edition"
 import * as Plan from "@frist/domain/Plan"
@@ -31,7 +31,7 @@ const later = (edition: Edition.Edition): Plan.Plan =>
     }))
   )
 
-/** The document with every goal in slightly other words. */
+/** Returns the document with every goal in slightly other words. */
 const reworded = (edition: Edition.Edition): Edition.Edition => ({
   ...edition,
   tables: edition.tables.map((table) => ({

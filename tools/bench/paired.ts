@@ -1,6 +1,6 @@
 /**
- * Paired measurement: what is measured and what it is held against take turns, so that a busy machine slows both, and
- * the median of the pairs' ratios is told.
+ * Paired measurement: the work and its baseline take turns, so that a busy machine slows both. The result is the median of
+ * the ratios of the pairs.
  */
 
 /** One line of a benchmark's table. Times are medians in milliseconds. */
@@ -16,7 +16,7 @@ export interface Row {
 /** A benchmark; `folder` is for its files and is removed afterwards. */
 export type Benchmark = (folder: string) => Promise<ReadonlyArray<Row>>
 
-/** A named piece of work; it may answer with the milliseconds it took, when not all that it does counts. */
+/** A named piece of work. It may return its own milliseconds, when not all of it counts. */
 export type Work = readonly [name: string, run: () => unknown]
 
 export const median = (numbers: ReadonlyArray<number>): number => {
@@ -30,7 +30,7 @@ const timed = async (run: Work[1]): Promise<number> => {
   return typeof own === "number" ? own : performance.now() - started
 }
 
-/** Runs every work in turn, this many times after two that are not counted. */
+/** Runs each work in turn, this many times after two rounds that are not counted. */
 export const paired = async (runs: number, baseline: Work, ...works: ReadonlyArray<Work>): Promise<Array<Row>> => {
   const times = [baseline, ...works].map((): Array<number> => [])
   for (let round = -2; round < runs; round += 1) {

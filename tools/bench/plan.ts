@@ -1,5 +1,5 @@
 /**
- * Generated plans: events and documents of any size, the same at each run.
+ * Generates plans: events and documents of any size, the same at each run.
  */
 import { Day } from "@frist/domain/Day"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
@@ -21,7 +21,7 @@ const from = (row: number) => ({
   column: null
 })
 
-/** The n-th event: registrations first, then each activity's deadline moves in turn. */
+/** Returns the n-th event: registrations first, then the deadline moves of each activity in turn. */
 export const eventAt = (n: number, activities: number): NewEvent => {
   const activity = ActivityId.make(`aktivitet-${n % activities}`)
   const shared = { activity, effectiveOn: day, provenance: "stated", source: from(n + 1) } as const
@@ -45,7 +45,7 @@ export const eventAt = (n: number, activities: number): NewEvent => {
       }
 }
 
-/** A follow-up document with this many ongoing rows, as bytes of CSV. */
+/** Returns a follow-up document with this many ongoing rows, as bytes of CSV. */
 export const document = (rows: number): Uint8Array => {
   const lines = Array.from(
     { length: rows },
@@ -57,7 +57,7 @@ export const document = (rows: number): Uint8Array => {
   )
 }
 
-/** A plan followed up quarter by quarter: activities that each moved so many times, and some of them done. */
+/** Returns a plan followed up quarter by quarter, whose activities each moved this many times; some are done. */
 export const followedUp = (activities: number, moves: number): ReadonlyArray<RecordedEvent> => {
   const start = Day.toNumber(Day.of(2019, 1, 15))
   const log: Array<RecordedEvent> = []

@@ -1,5 +1,5 @@
 /**
- * What reading a plan costs, from a SQLite file to the plan as it stands: against parsing the same bytes as JSON.
+ * Measures reading a plan from a SQLite file up to its state, against parsing the same bytes as JSON.
  */
 import * as Effect from "effect/Effect"
 import { join } from "node:path"

@@ -1,5 +1,5 @@
 /**
- * What the report of a large plan costs, 500 activities that moved 20 times each: against reading its log alone.
+ * Measures the report of a large plan (500 activities that moved 20 times each) against reading its log alone.
  */
 import { reportHistory, reportOf } from "@frist/reports/ReportOf"
 import { write as writeDocx } from "@frist/reports/docx/DocxReport"

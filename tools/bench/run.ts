@@ -1,5 +1,5 @@
 /**
- * `pnpm bench [NAME]`: runs the benchmarks, each a file here that answers with its rows, and prints their ratios.
+ * `pnpm bench [NAME]`: runs the benchmarks, each a file here that returns rows, and prints their ratios.
  */
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"

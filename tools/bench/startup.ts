@@ -1,6 +1,6 @@
 /**
- * How long a person waits for `frist board` on the sample plan, against a Node that does nothing. The built command is
- * to stay within 4.
+ * Measures the wait for `frist board` on the sample plan, against a Node that does nothing. The limit for the built
+ * command is a ratio of 4.
  */
 import { execFileSync, spawnSync } from "node:child_process"
 import { readdirSync, writeFileSync } from "node:fs"
@@ -22,7 +22,7 @@ export const benchmark: Benchmark = async (folder) => {
   const sources = join(root, "packages/cli/src/bin.ts")
   const plan = join(root, "examples/plan")
   for (const file of readdirSync(plan).filter((name) => name.endsWith(".csv"))) {
-    // An edition with findings of severity error is recorded all the same, and ends with 1.
+    // An edition with findings of severity error is recorded, and the command ends with 1.
     spawnSync(
       process.execPath,
       [built, "import", join(plan, file), "--held-on", basename(file, ".csv"), "--plan", "sample"],

@@ -1,6 +1,6 @@
 /**
- * What a durable append costs over SQLite itself: against inserting the same bytes, in the same number of durable
- * transactions, into a table with nothing around it.
+ * Measures a durable append against SQLite itself: inserting the same bytes into a bare table, in the same number of
+ * durable transactions.
  */
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -18,12 +18,12 @@ import { eventAt } from "./plan.ts"
 const plan = PlanId.make("bench")
 const actor = Actor.make("bench")
 
-/** How many appends a run makes: enough that one slow sync does not decide it. */
+/** The appends of one run: enough that one slow sync does not decide it. */
 const appends = 20
 
 /**
- * Runs that are not counted: until the write-ahead log of the bare table, which grows by little more than a page a
- * commit, has come round as well. A commit that makes the file longer takes twice the time of one that writes over it.
+ * Runs that are not counted. The write-ahead log of the bare table grows by little more than a page a commit, and must
+ * wrap around first: a commit that extends the file takes twice the time of one that overwrites it.
  */
 const settling = 60
 

@@ -1,6 +1,6 @@
 /**
- * The log in PostgreSQL beside a plain table and beside Emmett, everything on one server that syncs each commit, taking
- * turns. A rate of 1.00 is the plain table's.
+ * Measures the log in PostgreSQL against a plain table and against Emmett, in turns on one server that syncs each commit.
+ * A rate of 1.00 is that of the plain table.
  */
 import { startPgServer } from "@frist/testing/PgServer"
 import type { Benchmark } from "./paired.ts"

@@ -1,6 +1,6 @@
 /**
- * Makes the command as it is installed: `dist/bundle/frist.js`, which needs no packages beside it. Takes another
- * folder as its argument. `pnpm bench startup` shows what each choice here is worth.
+ * Bundles the command as it is installed: `dist/bundle/frist.js`, which needs no other packages. Writes into another
+ * folder if one is named as the argument. `pnpm bench startup` measures the choices made here.
  */
 import { chmod, cp, rm } from "node:fs/promises"
 import { createRequire } from "node:module"
@@ -13,8 +13,8 @@ const cli = join(packages, "cli")
 const folder = process.argv[2] ?? join(cli, "dist", "bundle")
 
 /**
- * Modules that stand in for others because those do at once what most runs never need: measuring text asks for Unicode
- * tables, the command line prepares prompts, hashing and random salts are for writing.
+ * Replacements of modules that do at load what most runs never need: measuring text loads Unicode tables, the command
+ * line prepares prompts, and only writing needs hashes and random salts.
  */
 const standIns: Readonly<Record<string, string>> = {
   "string-width": `
@@ -61,7 +61,7 @@ const standIn: Plugin = {
 
 const start = join(cli, "src/start.ts")
 
-/** What the start imports, and what that imports, used or not. */
+/** The modules that the start imports, directly or not. */
 const reached = new Set([start])
 const finder: Plugin = {
   name: "reached",
@@ -72,11 +72,11 @@ const finder: Plugin = {
 
 await rm(folder, { recursive: true, force: true })
 
-// As CommonJS, which Node loads faster; in parts, so that a driver or a reader of files is loaded by who uses it.
+// CommonJS, because Node loads it faster; in parts, so that drivers and readers of files are loaded only when used.
 const command = await rolldown({
   input: {
     start,
-    // What runs in threads is loaded by its name, from beside the part that starts them.
+    // A worker is loaded by its file name, from the folder of the part that starts it.
     RebuildWorker: join(packages, "readmodels/src/postgres/RebuildWorker.ts")
   },
   platform: "node",
@@ -90,12 +90,12 @@ await command.write({
   dir: folder,
   format: "cjs",
   minify: true,
-  // What many parts share is one part of its own, since each file takes its time; what few share is loaded by fewer.
+  // One part for what many parts share, because each file costs time; what few share is loaded by few.
   codeSplitting: { groups: [{ name: "shared", minShareCount: 4, test: (id) => reached.has(id) }] },
   entryFileNames: "[name].cjs",
   chunkFileNames: "[name].cjs"
 })
-// Read where the tables of a server are made, from beside the part that does it.
+// The migration of a server reads these from its own folder.
 await cp(join(packages, "store/src/postgres/migrations"), join(folder, "migrations"), { recursive: true })
 await cp(join(packages, "readmodels/src/postgres/migrations"), join(folder, "migrations"), {
   recursive: true

@@ -1,17 +1,17 @@
 /**
- * The page of everything that the packages export, made from their manifests and sources.
+ * Generates the page of the API from the manifests and sources of the packages.
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { exportsOf, opening, packages } from "./Sources.ts"
 
-/** A module that a package exports, by the name it is imported by, and its source. */
+/** A module that a package exports: the name to import it by, and its source. */
 export interface PublicModule {
   readonly from: string
   readonly file: string
 }
 
-/** Every module that a published package exports. */
+/** Returns every module that a published package exports. */
 export const publicModules = (): ReadonlyArray<PublicModule> =>
   readdirSync(packages)
     .sort()
@@ -32,14 +32,14 @@ export const publicModules = (): ReadonlyArray<PublicModule> =>
       })
     })
 
-/** The first sentence, as a table can hold it. */
+/** Returns the first sentence, escaped for a table. */
 const first = (text: string): string => (/^.*?[.:](?= [A-Z`]|$)/u.exec(text)?.[0] ?? text).replaceAll("|", "\\|")
 
 export const apiPage = (): string =>
   [
     "# API",
     "",
-    "Every module that a package exports and every name in it, made from the sources. What is not here is not exported: it may change without notice.",
+    "Every module that a package exports, with every name in it. Generated from the sources. A name that is not listed is not exported and may change without notice.",
     "",
     ...publicModules().flatMap(({ file, from }) => [
       `## ${from}`,

@@ -1,7 +1,7 @@
 /**
- * The commands that pages show, run for real: a block marked `console` holds lines that begin with `$ frist`, and below
- * each what it prints. A line `…` stands for any number of lines that the page leaves out, and `~/` for a folder of the
- * page's own. On a page about a server, blocks marked `sql` are run too.
+ * Runs the commands that pages show. A block marked `console` holds lines that begin with `$ frist`, each followed by its
+ * output. A line `…` stands for any number of lines that the page omits, and `~/` for a temporary folder of the page. On a
+ * page about a server, blocks marked `sql` are run too.
  */
 import { run } from "@frist/cli/main"
 import * as ConfigProvider from "effect/ConfigProvider"
@@ -13,7 +13,7 @@ import { join } from "node:path"
 import { root } from "./Blocks.ts"
 import { pageDatabase } from "./PageDatabase.ts"
 
-/** A command; or SQL, which a page shows without what it answers. */
+/** A command with its output; or SQL, whose result pages do not show. */
 export interface Shown {
   readonly command: string
   readonly output: string
@@ -22,7 +22,7 @@ export interface Shown {
 const block = /^```(console|sql)\n([^]*?)^```$/gmu
 const sql = "sql: "
 
-/** The blocks of a page, each a list of commands with what the page says they print. */
+/** Returns the blocks of a page, each a list of commands with the outputs that the page shows. */
 export const blocksOf = (page: string): ReadonlyArray<ReadonlyArray<Shown>> =>
   Array.from(page.matchAll(block), ([, kind, body = ""]) =>
     kind === "sql" ? [{ command: sql + body, output: "" }] : shownIn(body)
@@ -37,7 +37,7 @@ const shownIn = (body: string): ReadonlyArray<Shown> =>
       return { command: first.slice(2), output: output.join("\n").trim() }
     })
 
-/** The page with other outputs in the same blocks. */
+/** Returns the page with other outputs in the same blocks. */
 export const withBlocks = (page: string, blocks: ReadonlyArray<ReadonlyArray<Shown>>): string => {
   let at = 0
   return page.replace(block, (before, kind: string) => {
@@ -51,12 +51,12 @@ export const withBlocks = (page: string, blocks: ReadonlyArray<ReadonlyArray<Sho
 const wordsOf = (command: string): ReadonlyArray<string> =>
   Array.from(command.matchAll(/"([^"]*)"|(\S+)/gu), ([, quoted, bare]) => quoted ?? bare ?? "")
 
-/** The environment in which pages are written: 88 characters wide, without colour, by the strategist. */
+/** The environment of all pages: 88 characters wide, without colour, the strategist as actor. */
 const environment = { COLUMNS: "88", NO_COLOR: "1", FRIST_ACTOR: "Strategen" }
 
 /**
- * Runs the commands of one page in order, on a database of their own, from the root of the repository: in a file, or on a
- * server, for a page that speaks of one.
+ * Runs the commands of one page in order, from the root of the repository, and returns their outputs. The page has its
+ * own database: a file, or one on the server if the page has SQL.
  */
 export const runAll = async (commands: ReadonlyArray<string>, server?: string): Promise<ReadonlyArray<string>> => {
   const database = commands.some((command) => command.startsWith(sql)) ? await pageDatabase(server) : undefined
@@ -96,7 +96,7 @@ export const runAll = async (commands: ReadonlyArray<string>, server?: string): 
   }
 }
 
-/** Whether an output is what the page shows, `…` aside. */
+/** Whether an output is the one that the page shows, except for the lines that `…` omits. */
 export const agrees = (shown: string, printed: string): boolean => {
   const parts = shown.split(/^…$/mu).map((part) => part.trim())
   if (parts.length === 1) return shown.trim() === printed

@@ -1,5 +1,5 @@
 /**
- * The pages of events, commands and refusals, made from their schemas and from what the sources say beside them.
+ * Generates the pages of events, commands and refusals, from their schemas and the comments in the sources.
  */
 import { Command } from "@frist/domain/Command"
 import { Event } from "@frist/domain/Event"
@@ -19,7 +19,7 @@ interface Described {
 
 const source = (file: string) => readFileSync(join(packages, "domain/src", file), "utf8")
 
-/** What a comment above a case says of it. */
+/** Returns the comment above a case. */
 const said = (code: string, name: string): string => {
   const at = code.search(new RegExp(`^ {2}${name}: \\{`, "mu"))
   return at === -1 ? "" : commentBefore(code, at)
@@ -27,7 +27,7 @@ const said = (code: string, name: string): string => {
 
 const isDate = ({ properties }: Described): boolean => properties?.["edtf"] !== undefined
 
-/** How a field is spoken of. */
+/** Returns the words for the type of a field. */
 const kindOf = (field: Described): string => {
   if (field.anyOf !== undefined) {
     if (field.anyOf.some(({ properties }) => properties?.["_tag"]?.enum?.[0] === "NotStated")) return "status"
@@ -68,7 +68,7 @@ export const eventsPage = (): string =>
   [
     "# Events",
     "",
-    "What a log holds, made from the code. Fields are never absent: what is not known is null. An imprecise date has its `words` as written, and beside them `edtf`, `earliest` and `latest` ([how dates are read](dates.md)). Beside the event a log keeps the plan, position, activity, day (`effectiveOn`), instant (`recordedAt`), actor, batch, provenance and source ([JSON Schema](json/recorded-event.schema.json)).",
+    "The events of a log. Generated from the code. A field is never absent: an unknown value is null. An imprecise date has its `words` as written, and `edtf`, `earliest` and `latest` ([how dates are read](dates.md)). With each event the log keeps the plan, position, activity, day (`effectiveOn`), instant (`recordedAt`), actor, batch, provenance and source ([JSON Schema](json/recorded-event.schema.json)).",
     "",
     ...table(Event, source("Event.ts"))
   ].join("\n")
@@ -77,7 +77,7 @@ export const decidingPage = (): string =>
   [
     "# Commands and refusals",
     "",
-    "What may be asked of a plan, and the facts that forbid it, made from the code. A command that is in effect already records nothing. `decide` answers with events or with one refusal; `record` rejects with `Refused`, which holds it.",
+    "The commands of a plan, and the facts that forbid them. Generated from the code. A command already in effect records nothing. `decide` returns events or one refusal; `record` fails with an error that holds the refusal.",
     "",
     "## Commands",
     "",

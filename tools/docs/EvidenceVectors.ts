@@ -1,6 +1,6 @@
 /**
- * What another implementation can try itself on: three events with their hashes, the tree over them, proofs, and a signed
- * checkpoint. Salts and the key are fixed here, and of no use elsewhere.
+ * Generates test vectors for other implementations: three events with their hashes, the tree over them, proofs, and a
+ * signed checkpoint. Salts and the key are fixed and serve no other purpose.
  */
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
@@ -66,7 +66,7 @@ const levels = new TreeLevels()
 for (const { leaf } of stored) levels.push(leaf)
 const checkpointAt = (size: number): string => checkpointText({ origin: originOf(plan), ...levels.head(size) })
 
-/** The copy that `docs/reference/export.md` shows. */
+/** Returns the copy that `docs/reference/export.md` shows. */
 export const exampleCopy = (): string => {
   const lines = [startLine({ plan, from: Position.make(1) }), ...kept.map((each) => eventLine(copied(each)))].join("")
   const sum = hex(sha256(encoder.encode(lines)))
@@ -75,7 +75,7 @@ export const exampleCopy = (): string => {
 
 const signerKey = "PRIVATE+KEY+frist/vector+8087b208+AQcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH"
 
-/** The file `reference/evidence-vectors.json`. */
+/** Returns the file `reference/evidence-vectors.json`. */
 export const evidenceVectors = (): string => {
   const signer = signerOf(signerKey, originOf(plan))
   const sizes = stored.map((_, at) => at + 1)

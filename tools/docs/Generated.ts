@@ -1,5 +1,5 @@
 /**
- * The reference pages that are made from the code, so that they cannot say anything else.
+ * Generates reference pages from the code, so that they agree with it.
  */
 import { run } from "@frist/cli/main"
 import {
@@ -87,7 +87,7 @@ const jsonSchema = (title: string, schema: Schema.Constraint): string => {
   return `${JSON.stringify({ $schema: "https://json-schema.org/draft/2020-12/schema", title, ...root, $defs: definitions }, null, 2)}\n`
 }
 
-/** Every shape as it is now, for who keeps account of their versions. */
+/** Returns every shape as it is now. */
 export const shapes = (): ReadonlyArray<Shape> =>
   schemas.map(([name, title, schema]) => shapeOf(name, jsonSchema(title, schema)))
 
@@ -95,7 +95,7 @@ const findingsPage = (): string =>
   [
     "# Findings",
     "",
-    "What Frist remarks on in a document, made from the code. A finding is recorded as an event, `FindingRaised`, with the words it was seen in. `error`: the row was left out. `warning`: recorded, and somebody should look. `info`: good to know.",
+    "The rules by which Frist checks a document. Generated from the code. A finding is recorded as an event, `FindingRaised`, with the words it was found in. `error`: the row was left out. `warning`: recorded, and a person should look. `info`: good to know.",
     "",
     "| code | severity | in English | in Swedish |",
     "|---|---|---|---|",
@@ -161,7 +161,7 @@ const commandsPage = async (): Promise<string> => {
   return [
     "# Commands",
     "",
-    "The help of every command, made from the code. Exit codes: 0 done, 1 refused or findings of severity error, 2 wrong usage, 3 storage. An error is one sentence on stderr.",
+    "The help of every command. Generated from the code. Exit codes: 0 done, 1 refused or findings of severity error, 2 wrong usage, 3 storage. An error is one sentence on stderr.",
     "",
     `\`\`\`text\n${await help()}\n\`\`\``,
     "",
@@ -173,7 +173,7 @@ const readModelsPage = (): string =>
   [
     "# Read models",
     "",
-    "Tables for other programs, made from the code. On a server they are views in the schema `frist_read`, in a file tables of `frist.read.db` beside `frist.db`, where `documentation` says what the comments say on a server. `frist project --follow` keeps them up to the log. Days are `date` on a server and `YYYY-MM-DD` in a file; instants are `timestamptz` and ISO 8601 in UTC.",
+    "Tables for other programs. Generated from the code. On a server they are views in the schema `frist_read`. With a file they are tables of `frist.read.db` next to `frist.db`; its table `documentation` holds what are comments on a server. `frist project --follow` keeps them up to date. Days are `date` on a server and `YYYY-MM-DD` in a file; instants are `timestamptz` and ISO 8601 in UTC.",
     "",
     ...readModels.flatMap(({ about, columns, computed, key, name }) => [
       `## ${name}`,
@@ -189,7 +189,7 @@ const readModelsPage = (): string =>
     ])
   ].join("\n")
 
-/** Every generated page, by its path within `docs`. */
+/** Returns every generated page by its path within `docs`. */
 export const generated = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
     ...schemas.map(

@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { join, relative } from "node:path"
-import { root } from "./Blocks.ts"
+import { root, sourcesIn } from "./Blocks.ts"
 import { type ExportedName, exportsOf, packages, sourceOf } from "./Sources.ts"
 
 /** Names that mean the same in every file that exports them, and what they mean. */
@@ -23,11 +23,6 @@ const areCounterparts = (paths: ReadonlyArray<string>): boolean => {
     new Set(adapters.map((each) => each?.[0])).size === paths.length
   )
 }
-
-const sourcesIn = (folder: string): ReadonlyArray<string> =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !/\.d\.ts$|node_modules|(?:^|\/)dist\//u.test(name))
-    .map((name) => join(root, folder, name))
 
 const exported = new Map(
   readdirSync(packages)

@@ -1,5 +1,5 @@
 /**
- * The database that a page about a server speaks of, `postgres://…@db.example.org/frist`, on the server of this run.
+ * The database behind the address `postgres://…@db.example.org/frist` that pages about a server show.
  */
 import { connected } from "@frist/store/postgres/PgAccess"
 import { databaseUrl, newName } from "@frist/testing/PgDatabase"
@@ -8,20 +8,21 @@ import * as Redacted from "effect/Redacted"
 
 const host = "db.example.org"
 
+/** A database of one page. */
 export interface PageDatabase {
-  /** The address for who administers the server. */
+  /** The address for the administrator of the server. */
   readonly address: string
-  /** A word of a command, with the real address for the page's. */
+  /** Replaces the page's address in a word of a command by the real one. */
   readonly real: (word: string) => string
-  /** What was printed, with the page's address for the real one. */
+  /** Replaces the real address in an output by the page's. */
   readonly shown: (printed: string) => string
-  /** Runs SQL as who administers the server. */
+  /** Runs SQL as the administrator of the server. */
   readonly run: (sql: string) => Promise<void>
-  /** Removes the database, and the roles that were made by SQL here. */
+  /** Drops the database, and the roles that the SQL created. */
   readonly drop: () => Promise<void>
 }
 
-/** One statement at a time, since some run in no transaction. */
+/** Runs one statement at a time, since some cannot run in a transaction. */
 const runAt = (url: string, sql: string): Promise<void> =>
   Effect.runPromise(
     Effect.scoped(
@@ -35,7 +36,7 @@ const runAt = (url: string, sql: string): Promise<void> =>
     )
   )
 
-/** A new database on that server, for its superuser. */
+/** Creates a database on that server, for its superuser. */
 export const pageDatabase = async (server: string | undefined): Promise<PageDatabase> => {
   if (server === undefined) throw new Error("A page with SQL needs a server.")
   const name = newName("docs")

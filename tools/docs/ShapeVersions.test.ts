@@ -22,10 +22,11 @@ const released = "## 0.2.0 (unreleased)\n\n## 0.1.0\n"
 const page = (title: string, type: string) =>
   JSON.stringify({ title, properties: { version: { enum: [3] }, plan: { type } } })
 
-describe("The shapes", () => {
-  it("are those whose versions are kept", () => expect(complaints(shapes(), keptVersions(), changelog())).toEqual([]))
+describe("the shapes", () => {
+  it("are unchanged under the versions that are kept", () =>
+    expect(complaints(shapes(), keptVersions(), changelog())).toEqual([]))
 
-  it("are every event, envelope, edition, proposal, view and report", () => {
+  it("include events, envelopes, editions, proposals, views and the report", () => {
     const names = shapes().map(({ name }) => name)
     for (const name of [
       "event",
@@ -44,15 +45,15 @@ describe("The shapes", () => {
   })
 })
 
-describe("A shape", () => {
-  it("that stays as it was is fine", () => expect(complaints([board], kept, released)).toEqual([]))
+describe("a shape", () => {
+  it("passes while it is unchanged", () => expect(complaints([board], kept, released)).toEqual([]))
 
-  it("that changes asks for a version", () =>
+  it("needs a new version when it changes", () =>
     expect(complaints([{ ...board, sha256: "b" }], kept, open)).toEqual([
       "board 1 has changed: give it version 2 and say so in CHANGELOG.md."
     ]))
 
-  it("with a new version asks for a line in the changelog", () => {
+  it("with a new version needs a line in the changelog", () => {
     const next = { ...board, version: 2, sha256: "b" }
     const after = noted([next], kept, released, false)
     expect(after).toEqual({ board: { 1: kept["board"]?.[1], 2: { sha256: "b", since: "0.2.0" } } })
@@ -60,21 +61,21 @@ describe("A shape", () => {
     expect(complaints([next], after, `${released}- \`board\` 2: has more.\n`)).toEqual([])
   })
 
-  it("that is gone is missed", () => expect(complaints([], kept, open).length).toBe(1))
+  it("that is gone is reported", () => expect(complaints([], kept, open).length).toBe(1))
 
-  it("is noted anew under its version only before a release, and only when told to", () => {
+  it("is noted again under its version only before a release, and only on request", () => {
     const changed = [{ ...board, sha256: "b" }]
     expect(noted(changed, kept, open, false)).toEqual(kept)
     expect(noted(changed, kept, open, true)).toEqual({ board: { 1: { sha256: "b", since: "0.1.0" } } })
     expect(noted(changed, kept, released, true)).toEqual(kept)
   })
 
-  it("is another when a field is, and the same under another title", () => {
+  it("changes with its fields, and not with its title", () => {
     expect(shapeOf("x", page("a", "string"))).toEqual(shapeOf("x", page("b", "string")))
     expect(shapeOf("x", page("a", "string")).sha256).not.toBe(shapeOf("x", page("a", "null")).sha256)
     expect(shapeOf("x", page("a", "string")).version).toBe(3)
   })
 
-  it("belongs to the release that is not out yet", () =>
+  it("belongs to the unreleased version of the changelog", () =>
     expect([unreleased(open), unreleased("## 1.0.0\n")]).toEqual(["0.1.0", undefined]))
 })

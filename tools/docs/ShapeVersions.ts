@@ -1,6 +1,6 @@
 /**
- * Shapes that others read are not changed in silence: the hash of each version is kept in `reference/json/versions.json`,
- * and another hash asks for another version and a line in the changelog.
+ * Keeps others from being surprised by a changed shape. `reference/json/versions.json` has the hash of each version; another
+ * hash requires another version and a line in the changelog.
  */
 import { hash } from "node:crypto"
 import { readFileSync } from "node:fs"
@@ -11,7 +11,7 @@ export type Versions = Readonly<
   Record<string, Readonly<Record<string, { readonly sha256: string; readonly since: string }>>>
 >
 
-/** A shape as it is now: its JSON Schema as text, the title aside. */
+/** A shape as it is now: its version, and the hash of its JSON Schema without the title. */
 export interface Shape {
   readonly name: string
   readonly version: number
@@ -21,26 +21,29 @@ export interface Shape {
 const path = fileURLToPath(new URL("../../docs/reference/json/versions.json", import.meta.url))
 const changelogPath = fileURLToPath(new URL("../../CHANGELOG.md", import.meta.url))
 
+/** Reads the versions that are kept. */
 export const keptVersions = (): Versions => JSON.parse(readFileSync(path, "utf8"))
+/** Reads the changelog. */
 export const changelog = (): string => readFileSync(changelogPath, "utf8")
 
-/** The release that is not out yet, by the changelog; `undefined` where all are. */
+/** Returns the unreleased version by the changelog; `undefined` if all are released. */
 export const unreleased = (text: string): string | undefined => /^## (\S+) \(unreleased\)$/mu.exec(text)?.[1]
 
-/** The shape in a page of JSON Schema. Its version stands in it, or is 1 where it has none of its own. */
+/** Returns the shape of a JSON Schema. Its version is in the schema, or 1 if the schema has none. */
 export const shapeOf = (name: string, page: string): Shape => {
   const { title: _, ...schema } = JSON.parse(page)
   const version = schema.properties?.version?.enum?.[0] ?? 1
   return { name, version: Number(version), sha256: hash("sha256", JSON.stringify(schema)) }
 }
 
-/** What is wrong with the shapes as they are now, in sentences that say what to do. */
+/** Returns what is wrong with the shapes as they are now, in sentences that say what to do. */
 export const complaints = (shapes: ReadonlyArray<Shape>, kept: Versions, text: string): ReadonlyArray<string> => {
   const names = new Set(shapes.map(({ name }) => name))
   const gone = Object.keys(kept).filter((name) => !names.has(name))
   return [
     ...gone.map(
-      (name) => `${name} is gone: others may read it still. Say so in CHANGELOG.md and take it out of versions.json.`
+      (name) =>
+        `${name} is gone, and others may still read it. Say so in CHANGELOG.md and delete it from versions.json.`
     ),
     ...shapes.flatMap(({ name, sha256, version }) => {
       const before = kept[name]?.[version]
@@ -58,8 +61,8 @@ export const complaints = (shapes: ReadonlyArray<Shape>, kept: Versions, text: s
 }
 
 /**
- * The versions with what is new noted. What changed under a version that is noted already stays as it was, unless no
- * release has carried it and `again` says so.
+ * Returns the versions with new ones added. A noted version keeps its hash, unless no release has carried it and `again`
+ * is set.
  */
 export const noted = (shapes: ReadonlyArray<Shape>, kept: Versions, text: string, again: boolean): Versions => {
   const release = unreleased(text)

@@ -18,8 +18,8 @@ const plain = (comment: string): string =>
 
 /** Returns the comment that ends where the code begins, on one line; an empty string where there is none. */
 export const commentBefore = (source: string, at: number): string => {
-  const found = /\/\*\*(?:(?!\*\/)[^])*\*\/\s*$/u.exec(source.slice(0, at))
-  return found === null ? "" : plain(found[0].trim())
+  const before = source.slice(0, at).trimEnd()
+  return before.endsWith("*/") ? plain(before.slice(before.lastIndexOf("/**"))) : ""
 }
 
 /** Returns the sentences a module opens with. */

@@ -1,5 +1,5 @@
 /**
- * Nothing is exported that no page mentions: what modules give when they are loaded stands on the page of the API.
+ * The page of the API lists everything that public modules export when they are loaded.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readFileSync } from "node:fs"
@@ -7,14 +7,14 @@ import { publicModules } from "./ApiPage.ts"
 import { exportsOf } from "./Sources.ts"
 
 const page = readFileSync(new URL("../../docs/reference/api.md", import.meta.url), "utf8")
-/** The names under the heading of a module. */
+/** Returns the names under the heading of a module. */
 const listed = (from: string): ReadonlyArray<string> => {
   const [, section = ""] = page.split(`## ${from}\n`)
   return Array.from((section.split(/^## /mu)[0] ?? "").matchAll(/^\| `([^`]+)` \|/gmu), ([, name = ""]) => name)
 }
 
-describe("The page of the API", () => {
-  it.each(publicModules())("lists what $from exports", async ({ file, from }) => {
+describe("the page of the API", () => {
+  it.each(publicModules())("lists every name that $from exports", async ({ file, from }) => {
     const given = Object.keys(await import(file))
     const names = listed(from)
     expect(names.length).toBeGreaterThan(0)
@@ -22,7 +22,7 @@ describe("The page of the API", () => {
     expect(names).toEqual(exportsOf(file).map(({ name }) => name))
   })
 
-  it("has no module that is not exported", () => {
+  it("lists only modules that are exported", () => {
     const headings = Array.from(page.matchAll(/^## (.+)$/gmu), ([, from]) => from)
     expect(headings).toEqual(publicModules().map(({ from }) => from))
   })

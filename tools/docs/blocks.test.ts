@@ -1,5 +1,5 @@
 /**
- * No block of code stands on a page without being run, or being a part of what is.
+ * Every block of code on a page is run, or is part of a file that is.
  */
 import { run } from "@frist/cli/main"
 import { describe, expect, it } from "@effect/vitest"
@@ -15,7 +15,7 @@ const pages = documents()
 const sources = compiled()
 const { scripts } = JSON.parse(textOf("package.json"))
 
-/** What `frist` says of a line that is typed in a folder of its own. */
+/** Returns what `frist` prints on stderr for a line, in an empty folder. */
 const understood = (line: string): Promise<string> => {
   const folder = mkdtempSync(join(tmpdir(), "frist-blocks-"))
   const words = Array.from(line.matchAll(/"([^"]*)"|(\S+)/gu), ([, quoted, bare]) => quoted ?? bare ?? "")
@@ -28,8 +28,8 @@ const understood = (line: string): Promise<string> => {
   ).finally(() => rmSync(folder, { recursive: true, force: true }))
 }
 
-describe("A page", () => {
-  it.each(pages)("%s has TypeScript only from files that are compiled and run", (page) => {
+describe("a page", () => {
+  it.each(pages)("%s shows TypeScript only from files that are compiled and run", (page) => {
     for (const block of blocks(textOf(page), "ts"))
       expect(
         sources.some((source) => source.includes(block)),
@@ -37,7 +37,7 @@ describe("A page", () => {
       ).toBe(true)
   })
 
-  it.each(pages)("%s has lines for a shell that do what they are there for", async (page) => {
+  it.each(pages)("%s shows shell lines only of commands and files that exist", async (page) => {
     const lines = blocks(textOf(page), "sh").flatMap((block) => block.trim().split("\n"))
     for (const written of lines) {
       const line = written.replace(/\s+#.*$/u, "")
@@ -46,7 +46,7 @@ describe("A page", () => {
         if (program === "frist") {
           expect(await understood(words.join(" ")), part).not.toMatch(/--help\.$/mu)
         } else if (program === "node") {
-          // A file that the page says to save: its block is compiled and run.
+          // A file that the page tells its reader to save: its block is compiled and run.
           expect(textOf(page)).toContain(`\`${words[0]}\``)
         } else if (program === "npm") {
           expect(["init", "pkg", "install"]).toContain(words.shift())
@@ -61,21 +61,21 @@ describe("A page", () => {
     }
   })
 
-  it.each(pages)("%s names commands that frist understands, in its text and in indented lines", async (page) => {
+  it.each(pages)("%s names only commands that frist understands, in its text and in indented lines", async (page) => {
     const text = textOf(page).replaceAll(/^```[^]*?^```$/gmu, "")
     const named = [
       ...Array.from(text.matchAll(/`frist ([^`]+)`/gu), ([, words = ""]) => words),
       ...Array.from(text.matchAll(/^ {4,}frist (.+)$/gmu), ([, words = ""]) => words)
     ]
     for (const words of named) {
-      // A name alone, or words with something to be filled in, are spoken of and not typed.
+      // A name alone, or words with a placeholder, are mentioned and not typed.
       if (/…|\||[A-ZÅÄÖ]{3}|\bfil\./u.test(words) || !/\s/u.test(words)) continue
       expect(await understood(words), `frist ${words}`).not.toMatch(/^(?!Missing (?:required|value)).*--help\.$/mu)
     }
   })
 
-  it.each(pages)("%s has no block of another kind", (page) => {
-    // `text` and `ndjson` stand on pages whose own tests hold them against the code.
+  it.each(pages)("%s has only blocks of kinds that are checked", (page) => {
+    // Other tests compare the `text` and `ndjson` blocks with the code.
     expect(kinds(textOf(page)).filter((kind) => !/^(?:console|sql|ts|sh|text|ndjson)$/u.test(kind))).toEqual([])
   })
 })

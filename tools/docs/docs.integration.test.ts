@@ -1,5 +1,5 @@
 /**
- * Documentation is executed, or it is wrong within a month.
+ * Runs the commands on every page and compares their output; checks links, tables and examples.
  */
 import { read as readDate } from "@frist/domain/dates/DateReading"
 import { describe, expect, it } from "@effect/vitest"
@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url))
 const text = (path: string) => readFileSync(join(root, path), "utf8")
 
 describe("a page", () => {
-  it.each(pages().map((page) => relative(root, page)))("%s shows what its commands print", async (page) => {
+  it.each(pages().map((page) => relative(root, page)))("%s shows the output of its commands", async (page) => {
     const shown = blocksOf(text(page)).flat()
     const printed = await runAll(
       shown.map(({ command }) => command),
@@ -26,14 +26,14 @@ describe("a page", () => {
     }
   })
 
-  it("that is made from the code says what the code says: run `pnpm run docs`", async () => {
+  it("generated from the code is up to date; otherwise run `pnpm run docs`", async () => {
     for (const [path, content] of await generated()) expect(text(join("docs", path)), path).toBe(content)
   })
 
   const all = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
+    .filter((name) => name.endsWith(".md"))
     .map((name) => join("docs", name))
-  it.each(["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...all])("%s links only to what is there", (page) => {
+  it.each(["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...all])("%s links only to files that exist", (page) => {
     for (const [, target = ""] of text(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/gu)) {
       expect(existsSync(join(root, dirname(page), target)), target).toBe(true)
     }
@@ -50,21 +50,21 @@ describe("the table of dates", () => {
         .slice(1, -1)
         .map((cell) => cell.trim().replace(/^`|`$/gu, ""))
     )
-  it.each(rows)("%s means what it says", (words = "", ...meaning) => {
+  it.each(rows)("%s is read as the table says", (words = "", ...meaning) => {
     const { date, oddities } = readDate(words)
     expect([date.edtf ?? "", date.earliest ?? "", date.latest ?? "", oddities.join(" ")]).toEqual(meaning)
   })
-  it("is not empty", () => expect(rows.length).toBeGreaterThan(30))
+  it("has more than thirty rows", () => expect(rows.length).toBeGreaterThan(30))
 })
 
 describe("the README", () => {
-  it("shows the embedding example as it is tested", () => {
+  it("shows the embedding example exactly as it is tested", () => {
     expect(text("README.md")).toContain(`\`\`\`ts\n${text("examples/embed.ts")}\`\`\``)
   })
 })
 
 describe("the page about read models", () => {
-  it("shows the example as it is tested", () => {
+  it("shows its example exactly as it is tested", () => {
     expect(text("docs/how-to/read-models.md")).toContain(`\`\`\`ts\n${text("examples/read-models.ts")}\`\`\``)
   })
 })

@@ -1,6 +1,6 @@
 /**
- * The vectors of `docs/reference/evidence.md`, made again from the page's words alone: nothing here comes from the code that
- * they are vectors of.
+ * Recomputes the vectors of `docs/reference/evidence.md` from the words of that page alone, without the code that they are
+ * vectors of.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { createHash, createPublicKey, verify } from "node:crypto"
@@ -27,7 +27,7 @@ const eight = (value: number): Buffer => {
 const optional = (value: string | number | null): string => (value === null ? "0" : `1${value}`)
 
 describe("the vectors", () => {
-  it("have the digests, the hashes of what was said, and the leaves that the page tells how to make", () => {
+  it("have the digests, hashes and leaves that the page defines", () => {
     for (const event of vectors.events) {
       const digest = sha256(bytes(event.salt), event.content)
       const { source } = event
@@ -64,7 +64,7 @@ describe("the vectors", () => {
     expect(vectors.checkpoint).toBe(`frist/vector\n3\n${root(3).toString("base64")}\n`)
   })
 
-  it("have a note that its key has signed", () => {
+  it("have a note signed by their key", () => {
     const [name = "", id = "", ...rest] = vectors.verifierKey.split("+")
     const key = Buffer.from(rest.join("+"), "base64")
     expect(sha256(`${name}\n`, key).subarray(0, 4).toString("hex")).toBe(id)
@@ -79,7 +79,7 @@ describe("the vectors", () => {
     expect(verify(null, Buffer.from(vectors.checkpoint), publicKey, signature.subarray(4))).toBe(true)
   })
 
-  it("are the events of the copy that the reference shows", () => {
+  it("hold the events of the copy that the reference shows", () => {
     const page = readFileSync(new URL("../../docs/reference/export.md", import.meta.url), "utf8")
     expect(page).toContain(exampleCopy())
   })

@@ -1,5 +1,5 @@
 /**
- * The copy that the reference shows is one.
+ * The copy that the reference shows can be restored.
  */
 import { expect, it } from "@effect/vitest"
 import { exportPlan } from "@frist/store/copy/LogExport"
@@ -12,7 +12,7 @@ import { readFileSync } from "node:fs"
 const page = readFileSync(new URL("../../docs/reference/export.md", import.meta.url), "utf8")
 const shown = /^```ndjson\n([^]*?)^```$/mu.exec(page)?.[1] ?? ""
 
-it.effect("the example in the reference is restored, and is written again as it stands there", () =>
+it.effect("the copy in the reference can be restored, and its export is the same text", () =>
   Effect.gen(function* () {
     const log = yield* LogAdministration
     const bytes = (async function* () {

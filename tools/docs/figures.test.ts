@@ -1,5 +1,5 @@
 /**
- * The tables of figures say what is read.
+ * Figures are read as the tables of the reference say.
  */
 import type * as Edition from "@frist/editions/Edition"
 import { ActivityId } from "@frist/domain/Names"
@@ -38,9 +38,12 @@ const read = (some: Partial<Edition.Cells>): string => {
 }
 
 describe("the tables of figures", () => {
-  it.each(rowsOf(goals))("%s is a target as it says", (goal = "", figures = "") => expect(read({ goal })).toBe(figures))
-  it.each(rowsOf(followUps))("%s is measured as it says", (followUp = "", figures = "") =>
+  it.each(rowsOf(goals))("%s is read as the target in the table", (goal = "", figures = "") =>
+    expect(read({ goal })).toBe(figures)
+  )
+  it.each(rowsOf(followUps))("%s is read as the measurement in the table", (followUp = "", figures = "") =>
     expect(read({ followUp })).toBe(figures)
   )
-  it("are not empty", () => expect(Math.min(rowsOf(goals).length, rowsOf(followUps).length)).toBeGreaterThan(5))
+  it("have more than five rows each", () =>
+    expect(Math.min(rowsOf(goals).length, rowsOf(followUps).length)).toBeGreaterThan(5))
 })

@@ -1,6 +1,6 @@
 /**
- * Writes what is generated, and what the commands on the pages print now: `pnpm run docs`. With `--again` shapes that no
- * release has carried are noted as they are now, under the version they have.
+ * Writes the generated pages, and the current output of the commands on the pages: `pnpm run docs`. `--again` notes shapes
+ * that no release has carried as they are now, under the version they have.
  */
 import { startPgServer } from "@frist/testing/PgServer"
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
@@ -36,7 +36,7 @@ for (const page of pages()) {
     block.map(({ command, output: shown }) => {
       const printed = outputs.shift() ?? ""
       if (agrees(shown, printed)) return { command, output: shown }
-      if (/^…$/mu.test(shown)) console.error(`${page}: what \`${command}\` prints has changed; write the excerpt anew.`)
+      if (/^…$/mu.test(shown)) console.error(`${page}: the output of \`${command}\` has changed. Update the excerpt.`)
       return { command, output: /^…$/mu.test(shown) ? shown : printed }
     })
   )

@@ -1,5 +1,5 @@
 /**
- * SQL for the tests' own databases.
+ * SQL for the databases of these tests.
  */
 import { connected } from "@frist/store/postgres/PgAccess"
 import * as Effect from "effect/Effect"

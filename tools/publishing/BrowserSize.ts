@@ -1,5 +1,5 @@
 /**
- * How large a package is in a browser: all of it, with what it depends on, minified.
+ * The size of a package in a browser: all of it with its dependencies, minified.
  */
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
@@ -12,7 +12,7 @@ export const forBrowsers = ["domain", "projections"] as const
 export interface Size {
   readonly minified: number
   readonly gzipped: number
-  /** Modules that no browser has. */
+  /** Imports that a browser does not have. */
   readonly missing: ReadonlyArray<string>
 }
 

@@ -1,13 +1,12 @@
 /**
- * What those who know how packages go wrong find in a tarball: publint, and are-the-types-wrong for packages that are
- * ESM only.
+ * Examines a tarball with publint, and with are-the-types-wrong in its profile for ESM only.
  */
 import { execFile } from "node:child_process"
 import { join } from "node:path"
 
 const bin = join(import.meta.dirname, "node_modules/.bin")
 
-/** What a program said, if it found something. */
+/** Runs a program; resolves with its output if it found something. */
 const complaint = (program: string, ...args: ReadonlyArray<string>): Promise<string | undefined> =>
   new Promise((resolve) => {
     execFile(join(bin, program), args, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) =>
@@ -15,7 +14,7 @@ const complaint = (program: string, ...args: ReadonlyArray<string>): Promise<str
     )
   })
 
-/** Everything that is wrong with a tarball; nothing, if all is well. */
+/** Returns everything that is wrong with a tarball. */
 export const complaints = async (tarball: string): Promise<ReadonlyArray<string>> => {
   const found = await Promise.all([
     complaint("publint", "run", tarball, "--strict"),

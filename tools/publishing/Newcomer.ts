@@ -1,23 +1,23 @@
 /**
- * A project of somebody who has nothing of this workspace: tarballs installed with npm into an empty folder, examples
- * type-checked and compiled there.
+ * A project outside this workspace: npm installs the tarballs into an empty folder, where the examples are type-checked
+ * and compiled.
  */
 import { execFile } from "node:child_process"
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
-import { root } from "./Packages.ts"
+import { root, sourcesIn } from "./Packages.ts"
 
 const execute = promisify(execFile)
 
-/** Settings of the package manager that runs the tests are none of a newcomer's. */
+/** The environment without the settings of the package manager that runs the tests. */
 const environment = Object.fromEntries(
   Object.entries(process.env).filter(
     ([name]) => !/^npm_(?:config|package|lifecycle)|^NODE_OPTIONS$|^VITEST/iu.test(name)
   )
 )
 
-/** Runs a program in a folder; rejected, with all it said, where it fails. */
+/** Runs a program in a folder and resolves with its output. Rejects with all its output if it fails. */
 export const run = async (
   cwd: string,
   env: Readonly<Record<string, string>>,
@@ -50,10 +50,10 @@ const versions = (): Readonly<Record<string, string>> => {
   return { ...devDependencies, ...dependencies }
 }
 
-/** What the examples use beside Frist. */
+/** What the examples use besides Frist. */
 const beside = ["hono", "@hono/node-server", "typescript", "@types/node"]
 
-/** Makes the project. Compiled examples lie in `out`. */
+/** Creates the project. The compiled examples are in `out`. */
 export const newcomer = async (
   folder: string,
   tarballs: ReadonlyArray<string>,
@@ -64,13 +64,11 @@ export const newcomer = async (
   const known = versions()
   const npm = ["install", "--no-audit", "--no-fund", "--prefer-offline"]
   await run(folder, {}, "npm", ...npm, ...tarballs, ...beside.map((name) => `${name}@${known[name]}`), ...more)
-  const examples = readdirSync(join(root, "examples"), { recursive: true, encoding: "utf8" }).filter(
-    (name) => name.endsWith(".ts") && !/node_modules|\.test\.ts$|^start\.ts$|^plan\//u.test(name)
-  )
+  const examples = sourcesIn("examples").filter((name) => !/\.test\.ts$|^start\.ts$|^plan\//u.test(name))
   for (const name of examples) cpSync(join(root, "examples", name), join(folder, "src", name), { recursive: true })
   const compilerOptions = {
     target: "es2024",
-    // Types of Effect and Hono speak of what browsers have.
+    // The types of Effect and Hono name types of browsers.
     lib: ["es2024", "dom"],
     module: "nodenext",
     strict: true,

@@ -1,15 +1,21 @@
 /**
- * The packages that are published, and how they are packed: as a publisher does, from what the compiler emits.
+ * The packages that are published, packed as a publisher packs them.
  */
 import { execFile } from "node:child_process"
-import { mkdirSync, readdirSync, readFileSync } from "node:fs"
+import { globSync, mkdirSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { promisify } from "node:util"
 
 const execute = promisify(execFile)
+/** The root of the repository. */
 export const root = join(import.meta.dirname, "../..")
 
-/** What a package says of itself, as far as it matters here. */
+/** Returns the TypeScript files of a folder of the repository, by their paths in that folder. */
+export const sourcesIn = (folder: string): ReadonlyArray<string> =>
+  // pnpm links dependencies into `node_modules`: reading those takes half a minute.
+  globSync("**/*.ts", { cwd: join(root, folder), exclude: (name) => name === "node_modules" })
+
+/** The fields of a package's manifest that are used here. */
 export interface Manifest {
   readonly name: string
   readonly version: string
@@ -23,6 +29,7 @@ export interface Published {
   readonly manifest: Manifest
 }
 
+/** Every package that is published. */
 export const published: ReadonlyArray<Published> = readdirSync(join(root, "packages"))
   .sort()
   .map((name) => join(root, "packages", name))
@@ -32,7 +39,7 @@ export const published: ReadonlyArray<Published> = readdirSync(join(root, "packa
   }))
   .filter(({ manifest }) => manifest.private !== true)
 
-/** The name of a package's tarball. */
+/** Returns the name of a package's tarball. */
 export const tarballOf = ({ manifest: { name, version } }: Published): string =>
   `${name.replace("@", "").replace("/", "-")}-${version}.tgz`
 
@@ -46,7 +53,7 @@ const pnpm = async (folder: string, ...args: ReadonlyArray<string>): Promise<voi
   await execute(command, [...before, ...args], { cwd: folder, maxBuffer: 64 * 1024 * 1024 })
 }
 
-/** Builds every package and packs it into a folder; answers with the paths of the tarballs. */
+/** Builds every package, packs it into a folder, and resolves with the paths of the tarballs. */
 export const packAll = async (to: string): Promise<ReadonlyArray<string>> => {
   mkdirSync(to, { recursive: true })
   await pnpm(root, "run", "build")

@@ -1,5 +1,5 @@
 /**
- * What a newcomer runs: each example as it was compiled, on what was installed. Prints what came of it as JSON.
+ * Runs each compiled example on the installed packages, and prints the results as JSON.
  */
 import { openLog } from "@frist/promises/FristLog"
 import { Effect } from "effect"

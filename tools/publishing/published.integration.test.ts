@@ -1,5 +1,5 @@
 /**
- * The packages as others get them: packed, held against those who know how packages go wrong, and installed with npm into
+ * The packages as their users get them: packed, examined by publint and are-the-types-wrong, and installed with npm into
  * an empty folder, where the examples are type-checked and run. `--mode long` does so on Node 22 too.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@effect/vitest"
@@ -7,13 +7,13 @@ import { databaseUrl, newName } from "@frist/testing/PgDatabase"
 import { execFileSync } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { basename, join } from "node:path"
+import { basename, join, relative } from "node:path"
 import { inject } from "vitest"
 import { asked } from "./Asking.ts"
 import { forBrowsers, sizeOf } from "./BrowserSize.ts"
 import { complaints } from "./Checking.ts"
 import { newcomer, reachesRegistry, run } from "./Newcomer.ts"
-import { packAll, published, root } from "./Packages.ts"
+import { packAll, published, root, sourcesIn } from "./Packages.ts"
 
 const long = process.env["FRIST_LONG"] === "1"
 const minute = 60_000
@@ -22,9 +22,9 @@ const packed = join(folder, "packed")
 beforeAll(() => packAll(packed), 3 * minute)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe("A package that is published", () => {
+describe("a published package", () => {
   it.each(published.map(({ manifest }) => manifest.name))(
-    "%s has nothing that is known to go wrong",
+    "%s passes publint and are-the-types-wrong",
     async (name) => {
       const file = readdirSync(packed).find((each) => each.startsWith(name.replace("@", "").replace("/", "-")))
       expect(await complaints(join(packed, file ?? ""))).toEqual([])
@@ -33,7 +33,7 @@ describe("A package that is published", () => {
   )
 
   it.each(published)(
-    "$manifest.name carries a README, a licence, and nothing of the compiler's own",
+    "$manifest.name contains its README and licence, and no tests or compiler files",
     ({ manifest }) => {
       const { name, version } = manifest
       const file = `${name.replace("@", "").replace("/", "-")}-${version}.tgz`
@@ -50,17 +50,17 @@ describe("A package that is published", () => {
     }
   )
 
-  it("exports every module that another package or an example imports", () => {
+  it("exports every module that other packages and examples import", () => {
     const folders = [
-      ...published.map((each) => join(each.folder, "src")),
-      join(root, "examples"),
-      join(root, "packages/reports/page")
+      ...published.map((each) => relative(root, join(each.folder, "src"))),
+      "examples",
+      "packages/reports/page"
     ]
     const imported = new Set<string>()
     for (const each of folders) {
-      for (const name of readdirSync(each, { recursive: true, encoding: "utf8" })) {
-        if (!name.endsWith(".ts") || /node_modules|\.test\.ts$|^start\.ts$|^plan\//u.test(name)) continue
-        for (const [, from = ""] of readFileSync(join(each, name), "utf8").matchAll(
+      for (const name of sourcesIn(each)) {
+        if (/\.test\.ts$|^start\.ts$|^plan\//u.test(name)) continue
+        for (const [, from = ""] of readFileSync(join(root, each, name), "utf8").matchAll(
           /(?:from |import\()"(@frist\/[^"]+)"/gu
         )) {
           imported.add(from)
@@ -77,10 +77,10 @@ describe("A package that is published", () => {
   })
 })
 
-describe("In a browser", () => {
-  /** Kilobytes, gzipped, with all of what it depends on: what is more should be a decision. */
+describe("in a browser", () => {
+  /** The limit in kilobytes, gzipped, with all dependencies. Raising it is a decision. */
   const bounds = { domain: 70, projections: 45 }
-  it.each(forBrowsers)("%s needs nothing that a browser has not, and is not large", async (name) => {
+  it.each(forBrowsers)("%s imports nothing that browsers lack, and stays below its size limit", async (name) => {
     const { gzipped, missing } = await sizeOf(name)
     expect(missing).toEqual([])
     expect(gzipped).toBeGreaterThan(10_000)
@@ -91,7 +91,7 @@ describe("In a browser", () => {
 const reachable = await reachesRegistry()
 if (!reachable) console.warn("npm does not reach its registry: packages are not installed into an empty project.")
 
-describe.skipIf(!reachable)("In an empty project outside the workspace", () => {
+describe.skipIf(!reachable)("in an empty project outside the workspace", () => {
   const project = join(folder, "project")
   beforeAll(
     () =>
@@ -108,7 +108,7 @@ describe.skipIf(!reachable)("In an empty project outside the workspace", () => {
     ...(long ? ([["Node 22", join(project, "node_modules/node/bin/node")]] as const) : [])
   ]
   it.each(nodes)(
-    "the examples do what they say on %s",
+    "the examples compile, run and give their results on %s",
     async (name, node) => {
       const database = newName("newcomer")
       const server = inject("postgres")
@@ -129,7 +129,7 @@ describe.skipIf(!reachable)("In an empty project outside the workspace", () => {
     minute
   )
 
-  it("there is one effect, which the service and Frist share", () => {
+  it("npm installs one copy of effect, which the service and Frist share", () => {
     const found = readdirSync(join(project, "node_modules"), { recursive: true, encoding: "utf8" }).filter((path) =>
       /(?:^|\/)node_modules\/effect\/package\.json$|^effect\/package\.json$/u.test(path)
     )

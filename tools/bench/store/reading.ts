@@ -1,5 +1,5 @@
 /**
- * A million events in order: read, decoded and folded.
+ * Reads, decodes and folds a million events in order.
  */
 import { paired, type Row } from "../paired.ts"
 import { eventAt } from "../plan.ts"
@@ -8,11 +8,11 @@ import type { fristLog } from "./frist.ts"
 import type { Plain, Tagged } from "./plain.ts"
 
 const total = Number(process.env["FRIST_BENCH_EVENTS"] ?? 1_000_000)
-/** The peer takes minutes for a million: it is given a part, and its time is taken times as many. */
+/** The peer takes minutes for a million events, so it reads a part and its time is multiplied. */
 const share = 10
 const size = 2000
 
-/** How many of each kind: the least that has to look at every event. */
+/** Counts the events of each type: the least work that reads every event. */
 const count = (counts: Map<string, number>) => (tag: string) => void counts.set(tag, (counts.get(tag) ?? 0) + 1)
 
 const tagged = (run: (fold: (event: Tagged) => void) => Promise<unknown>) => async () => {
