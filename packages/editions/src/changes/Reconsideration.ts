@@ -19,7 +19,7 @@ import { findings, type Put, vanished } from "./RowFindings.ts"
 import type { SeenRow } from "../rules/Rule.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { rules } from "../rules/Rules.ts"
-import { type Told, testimony } from "./ReconstructedRow.ts"
+import { type EditionEffect, reconstructRow } from "./ReconstructedRow.ts"
 
 /** The edition, and the plan: before it as it was known and as it now is, and at the end of its day likewise. */
 export interface Reconsidered {
@@ -65,7 +65,7 @@ export const reconsider = (
   { headings, naming, reason, vocabulary }: Older
 ): ReadonlyArray<Proposal> => {
   const { after, end, heldOn, now, source, was } = edition
-  const tell = tellerOf(edition)
+  const effectOn = effectsOf(edition)
   const partsNow = Map.groupBy(now.activities.values(), ({ parent }) => parent)
   const partsAfter = Map.groupBy(after.activities.values(), ({ parent }) => parent)
   const held = new Map<ActivityId, Held>()
@@ -76,9 +76,9 @@ export const reconsider = (
     const standing = partsNow.get(id) ?? []
     const own = [activity, ...standing]
     if (!own.some((each) => touched.has(each.id) && !unchanged(was.activities.get(each.id), each))) continue
-    const parts = (partsAfter.get(id) ?? []).map(tell)
+    const parts = (partsAfter.get(id) ?? []).map(effectOn)
     const there = after.activities.get(id)
-    const row = there === undefined ? undefined : tell(there)
+    const row = there === undefined ? undefined : effectOn(there)
     const entries = [...(row?.entries ?? []), ...parts.flatMap((part) => part.entries)]
     const from = entries.find(({ record }) => record.source?.row != null)?.record.source ?? source
     const proposals: Array<Proposal> = []
@@ -95,7 +95,7 @@ export const reconsider = (
       }
       continue
     }
-    const { reading, status } = testimony(row, parts, vocabulary)
+    const { reading, status } = reconstructRow(row, parts, vocabulary)
     const kind = activity.kind === "milestone" ? "timeline" : "activities"
     const table = { name: from.table ?? "", kind, headings, rows: [], remarks: [] } as const
     const read = {
@@ -126,14 +126,14 @@ export const reconsider = (
 }
 
 /** What the edition made happen to an activity, out of the log as it was known. */
-const tellerOf = ({ after, heldOn, source, was }: Reconsidered) => {
+const effectsOf = ({ after, heldOn, source, was }: Reconsidered) => {
   const said = Map.groupBy(
     lens(after.log, { asOf: heldOn }).filter(
       ({ record }) => record.effectiveOn === heldOn && record.source?.sha256 === source.sha256
     ),
     ({ record }) => record.activity
   )
-  return (activity: Plan.Activity): Told => ({
+  return (activity: Plan.Activity): EditionEffect => ({
     entries: said.get(activity.id) ?? [],
     before: was.activities.get(activity.id),
     after: activity
@@ -141,7 +141,7 @@ const tellerOf = ({ after, heldOn, source, was }: Reconsidered) => {
 }
 
 /** Whether a row of the activity stood in the edition: it was written down there, or known and not missed. */
-const stands = ({ after, before, entries }: Told): boolean =>
+const stands = ({ after, before, entries }: EditionEffect): boolean =>
   entries.some(({ fact }) => fact._tag === "ActivityRegistered") ||
   (before !== undefined &&
     (after.fromDocument || entries.length > 0) &&

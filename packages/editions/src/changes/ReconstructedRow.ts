@@ -1,88 +1,134 @@
 /**
- * What an edition that is taken in already said in a row, told by the events it gave rise to: enough to hold the row
- * against a plan that has since learned of an older edition. What the row did not say anew it is taken to have repeated.
+ * The row of an edition that was recorded earlier, reconstructed from its events: enough to compare the row with a plan
+ * that has since learned of an older edition. What the events do not mention, the row is taken to have repeated.
+ *
+ * Findings quote a cell. Their words are read again as that cell, by the reader of its column; no text made for people
+ * is taken apart, except by the function that is the inverse of the one that wrote it (`LatenessWords.ts`).
  */
 import type { Fact } from "@frist/domain/Event"
 import type { Entry } from "@frist/domain/Lens"
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed, notStated, type Status } from "@frist/domain/Status"
-import { noCells } from "../Edition.ts"
+import { type Column, Column as ColumnSchema, noCells } from "../Edition.ts"
+import { columnShown } from "../formats/grid/Headings.ts"
 import { type Part, readRow, type RowReading } from "../reading/RowReading.ts"
 import { readStatus } from "../reading/StatusReading.ts"
+import { readLateness } from "../rules/LatenessWords.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import type { Code } from "./Irregularity.ts"
+import * as Schema from "effect/Schema"
 
 type Of<Tag extends Fact["_tag"]> = Extract<Fact, { readonly _tag: Tag }>
 
-/** What one edition made happen to an activity; the activity before it, and after it. */
-export interface Told {
+/** What one edition recorded of an activity; the activity before it, and after it. */
+export interface EditionEffect {
   readonly entries: ReadonlyArray<Entry>
   readonly before: Activity | undefined
   readonly after: Activity
 }
 
-export interface Testimony {
+/** A row as its events describe it. */
+export interface ReconstructedRow {
   readonly reading: RowReading
   /** The words of the status cell, or as near as the events come. */
   readonly status: string | null
 }
 
-/** The facts of one type among what an edition made happen. */
-const told = <Tag extends Fact["_tag"]>(entries: ReadonlyArray<Entry>, tag: Tag): ReadonlyArray<Of<Tag>> =>
+const factsOf = <Tag extends Fact["_tag"]>(entries: ReadonlyArray<Entry>, tag: Tag): ReadonlyArray<Of<Tag>> =>
   entries.flatMap(({ fact }) => (fact._tag === tag ? [fact as Of<Tag>] : []))
 
-/** The words of what was found of that code. */
-const found = (entries: ReadonlyArray<Entry>, code: string): ReadonlyArray<string> =>
-  told(entries, "FindingRaised").flatMap((finding) => (finding.code === code ? [finding.words] : []))
+const findingsOf = (entries: ReadonlyArray<Entry>, code: Code): ReadonlyArray<Of<"FindingRaised">> =>
+  factsOf(entries, "FindingRaised").filter((finding) => finding.code === code)
+
+/** The words of the first finding of that code. */
+const wordsOf = (entries: ReadonlyArray<Entry>, code: Code): string | undefined => findingsOf(entries, code)[0]?.words
 
 /** The status that the row stated: a reopening that was deduced is no statement. */
-const statusTold = (entries: ReadonlyArray<Entry>): Status | undefined =>
-  told(
+const statedStatus = (entries: ReadonlyArray<Entry>): Status | undefined =>
+  factsOf(
     entries.filter(({ record }) => record.provenance === "stated"),
     "StatusChanged"
   ).at(-1)?.to
 
-/** The row of an activity, and of its parts, as an edition must have had it. */
-export const testimony = (
-  { after, before, entries }: Told,
-  parts: ReadonlyArray<Told>,
+/** The status and the forecast that a closed row gave, quoted in findings instead of recorded. */
+const closedRowCells = (entries: ReadonlyArray<Entry>, vocabulary: Vocabulary) => {
+  const quoted = findingsOf(entries, "ClosedRowChanged").map(({ column, words }) => ({
+    column: columnOf(column, vocabulary),
+    words
+  }))
+  return {
+    status: quoted
+      .filter(({ column }) => column === "status")
+      .map(({ words }) => readStatus(words, vocabulary).status)
+      .find(isClosed),
+    forecast: quoted
+      .filter(({ column }) => column !== "status")
+      .flatMap(
+        ({ words }) => readRow("activities", { ...noCells, newDeadline: words }, null, vocabulary).newDeadline ?? []
+      )
+      .at(0)
+  }
+}
+
+const isColumn = Schema.is(ColumnSchema)
+
+/** The column that a finding was raised under: by its heading, or by its name where the table had no such heading. */
+const columnOf = (heading: string | null, vocabulary: Vocabulary): Column | "table" | undefined =>
+  heading === null ? undefined : isColumn(heading) ? heading : columnShown(heading, vocabulary)
+
+/** Reconstructs the row of an activity, and of its parts, as an edition must have had it. */
+export const reconstructRow = (
+  { after, before, entries }: EditionEffect,
+  parts: ReadonlyArray<EditionEffect>,
   vocabulary: Vocabulary
-): Testimony => {
-  const registered = told(entries, "ActivityRegistered").at(0)
+): ReconstructedRow => {
+  const registered = factsOf(entries, "ActivityRegistered").at(0)
   const texts = registered ?? after
-  const moved = told(entries, "DeadlineMoved").at(-1)?.to
-  const otherwise = found(entries, "ClosedRowChanged")
+  const moved = factsOf(entries, "DeadlineMoved").at(-1)?.to
+  const closed = closedRowCells(entries, vocabulary)
   const status =
-    statusTold(entries) ??
-    otherwise.map((words) => readStatus(words, vocabulary).status).find(isClosed) ??
-    (registered === undefined ? before?.status : undefined) ??
-    notStated
+    statedStatus(entries) ?? closed.status ?? (registered === undefined ? before?.status : undefined) ?? notStated
   const reading: RowReading = {
     area: texts.area,
     goal: texts.goal,
     actions: texts.actions,
     responsible: texts.responsible,
-    deadline: deadlineTold(registered, entries, before, after, vocabulary),
+    deadline: deadlineOf(registered, entries, before, after, vocabulary),
     newDeadline:
-      moved ??
-      forecastTold(otherwise, vocabulary) ??
-      (registered === undefined && !isClosed(status) ? repeated(before) : null),
+      moved ?? closed.forecast ?? (registered === undefined && !isClosed(status) ? repeatedForecast(before) : null),
     status,
-    // What it noted where it registered the row stands as its own event.
+    // A note of the row that registered the activity is an event of its own.
     note: registered === undefined ? after.cell : null,
-    parts: parts.flatMap(partTold),
+    parts: parts.flatMap(partOf),
     irregularities: []
   }
   const words =
     status._tag === "Completed"
-      ? (status.on?.words ?? found(entries, "StatusUnreadable").at(0))
+      ? (status.on?.words ?? wordsOf(entries, "StatusUnreadable"))
       : status._tag === "Discontinued"
         ? status.reason
-        : found(entries, "InProgressThoughLate").at(0)?.split(": ")[0]
+        : lateStatus(entries, reading, before)
   return { reading, status: words ?? null }
 }
 
-const deadlineTold = (
+/** The words of the status cell that a finding about lateness quotes. */
+const lateStatus = (
+  entries: ReadonlyArray<Entry>,
+  { deadline, newDeadline, parts }: RowReading,
+  before: Activity | undefined
+): string | undefined => {
+  const words = wordsOf(entries, "InProgressThoughLate")
+  const dates = [newDeadline, before?.deadline ?? null, ...parts.map((part) => part.deadline), deadline]
+  return words === undefined
+    ? undefined
+    : readLateness(
+        words,
+        dates.flatMap((date) => (date === null ? [] : [date.words]))
+      )?.status
+}
+
+const deadlineOf = (
   registered: Of<"ActivityRegistered"> | undefined,
   entries: ReadonlyArray<Entry>,
   before: Activity | undefined,
@@ -91,21 +137,14 @@ const deadlineTold = (
 ): PlannedDate | null => {
   if (registered !== undefined) return registered.deadline
   if (after.kind === "milestone") return after.deadline
-  const rewritten = found(entries, "BaselineRewritten").at(0)
+  const rewritten = wordsOf(entries, "BaselineRewritten")
   return rewritten === undefined
     ? (before?.original ?? null)
     : readRow("activities", { ...noCells, deadline: rewritten }, null, vocabulary).deadline
 }
 
-/** A forecast that a closed row gave, and that was found instead of recorded. */
-const forecastTold = (otherwise: ReadonlyArray<string>, vocabulary: Vocabulary): PlannedDate | undefined =>
-  otherwise
-    .filter((words) => !isClosed(readStatus(words, vocabulary).status))
-    .flatMap((words) => readRow("activities", { ...noCells, newDeadline: words }, null, vocabulary).newDeadline ?? [])
-    .at(0)
-
-/** The forecast of a row that moved nothing: the one that stood, unless it was only its first deadline. */
-const repeated = (before: Activity | undefined): PlannedDate | null =>
+/** The forecast of a row that moved nothing: the current one, unless it is only the first deadline. */
+const repeatedForecast = (before: Activity | undefined): PlannedDate | null =>
   before === undefined ||
   before.kind === "milestone" ||
   isClosed(before.status) ||
@@ -113,9 +152,9 @@ const repeated = (before: Activity | undefined): PlannedDate | null =>
     ? null
     : before.deadline
 
-const partTold = ({ after, entries }: Told): ReadonlyArray<Part> => {
-  const registered = told(entries, "ActivityRegistered").at(0)
-  const status = statusTold(entries)
+const partOf = ({ after, entries }: EditionEffect): ReadonlyArray<Part> => {
+  const registered = factsOf(entries, "ActivityRegistered").at(0)
+  const status = statedStatus(entries)
   return registered === undefined && status === undefined
     ? []
     : [

@@ -3,6 +3,7 @@
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { certainlyPast, lastKnown } from "./DueDates.ts"
+import { writeLateness } from "./LatenessWords.ts"
 import { ofEachRow } from "./Rule.ts"
 import { sentencesIn } from "./Sentences.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
@@ -56,5 +57,10 @@ export const inProgressThoughLate = ofEachRow("InProgressThoughLate", (seen, { h
   )
   return least === undefined || least.days === null
     ? []
-    : [{ column: "status", words: `${seen.row.cells.status ?? ""}: ${least.date.words} (${least.days} d)` }]
+    : [
+        {
+          column: "status",
+          words: writeLateness({ status: seen.row.cells.status ?? "", date: least.date.words, days: least.days })
+        }
+      ]
 })

@@ -4,11 +4,22 @@
  */
 import type * as Edition from "../../Edition.ts"
 
-/** Something odd about a cell, a row or a table, in the words it was seen in. */
+/**
+ * Something odd about a cell, a row or a table, in the words it was seen in. `isWholeDay` marks a date that a
+ * spreadsheet holds as a number and shows to the day.
+ */
 export interface Seen {
   readonly code: Edition.Remark["code"]
   readonly words: string
+  readonly isWholeDay?: boolean
 }
+
+/** Returns the remark that something seen becomes in an edition. */
+export const remarkOn = (column: Edition.Column | null, { code, words }: Seen): Edition.Remark => ({
+  code,
+  column,
+  words
+})
 
 /** `fill` and `ink` are colours as six hexadecimal digits in upper case; null where the cell has none of its own. */
 export interface GridCell {

@@ -7,7 +7,7 @@ import { readStatus } from "../../reading/StatusReading.ts"
 import { colourOf, hueOf, isWordless, type Legend, type Meaning, meaningOf } from "./Colours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { HeadingColumn } from "./Headings.ts"
-import { type GridCell, type GridRow, type Seen, excerptOf, inOrder } from "./Grid.ts"
+import { type GridCell, type GridRow, excerptOf, inOrder, remarkOn } from "./Grid.ts"
 
 /** The columns of a table as its heading row names them, by their place. */
 export interface Head {
@@ -38,15 +38,16 @@ export const builtRow = (
 ): BuiltRow => {
   const cells: { -readonly [C in Edition.Column]: string | null } = { ...Edition.noCells }
   const unknown: Array<{ heading: string; words: string }> = []
-  const remarks: Array<Edition.Remark> = source.seen.map((each) => ({ ...each, column: null }))
+  const remarks: Array<Edition.Remark> = source.seen.map((each) => remarkOn(null, each))
   const wholeDays: Array<Edition.Remark> = []
   for (const [at, cell] of inOrder(source)) {
     const column = head.columns.get(at)
     const isCopy = column === "id" && cell.seen.some(({ code }) => code === "MergedCell")
     const words = column === "status" && colourOf(cell) !== null && isWordless(cell.text) ? "" : cell.text
     for (const seen of cell.seen) {
-      const remark = { ...seen, column: column === "table" ? null : (column ?? null) }
-      if (isWholeDay(seen)) wholeDays.push(remark)
+      const remark = remarkOn(column === "table" ? null : (column ?? null), seen)
+      // A date shown to the day has lost nothing: it is worth a remark a column, not a remark a cell.
+      if (seen.isWholeDay === true) wholeDays.push(remark)
       else remarks.push(remark)
     }
     if (words.trim() === "" || isCopy || column === "table") continue
@@ -63,9 +64,6 @@ export const builtRow = (
   if (status?.remark != null) remarks.push(status.remark)
   return { row: { cells, unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
 }
-
-/** A date shown to the day has lost nothing: it is worth a word a column, not a word a cell. */
-const isWholeDay = ({ code, words }: Seen): boolean => code === "DateFromSerial" && /^\d{4}-\d\d-\d\d \(/u.test(words)
 
 /** Days as spreadsheets count them, from 1954 to 2119, standing bare where a date belongs. */
 const isSerial = (words: string): boolean => /^[2-7]\d{4}$/u.test(words.trim())

@@ -6,7 +6,7 @@ import * as Edition from "../../Edition.ts"
 import { legendOf } from "./Colours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { withoutCounted } from "./CountedColumns.ts"
-import type { Grid, GridRow, Seen } from "./Grid.ts"
+import { type Grid, type GridRow, remarkOn, type Seen } from "./Grid.ts"
 import { type BuiltRow, builtRow, type Head, type Meanings } from "./GridRows.ts"
 import { kindNamed } from "./Headings.ts"
 import { isLegendRow, type Section, sectionsIn } from "./Sections.ts"
@@ -57,7 +57,7 @@ const tablesOf = (section: Section, meanings: Meanings): ReadonlyArray<Edition.T
       number: at + 1,
       cells: { ...Edition.noCells, area: milestone, deadline: date },
       unknown: [],
-      remarks: seen.map((each) => ({ ...each, column: null }))
+      remarks: seen.map((each) => remarkOn(null, each))
     }))
     // Cards have no headings: their dates stand under the word that other timelines use.
     const headings =
@@ -106,8 +106,7 @@ const headingsOf = (head: Head): Edition.Cells => {
   return headings
 }
 
-const remarksOf = (seen: ReadonlyArray<Seen>): ReadonlyArray<Edition.Remark> =>
-  seen.map((each) => ({ ...each, column: null }))
+const remarksOf = (seen: ReadonlyArray<Seen>): ReadonlyArray<Edition.Remark> => seen.map((each) => remarkOn(null, each))
 
 const tableRemarks = (section: Section, head: Head, built: ReadonlyArray<BuiltRow>): ReadonlyArray<Edition.Remark> => {
   const remarks = [...remarksOf(section.seen)]

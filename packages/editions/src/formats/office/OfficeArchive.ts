@@ -3,7 +3,7 @@
  * checksum held against what came out. Archives that no office program writes are refused.
  */
 import { crc32 } from "node:zlib"
-import { type Entry, fromBufferPromise, type ZipFile } from "yauzl"
+import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl"
 import { maxParts, maxUnpacked } from "./ArchiveBounds.ts"
 import { Unreadable } from "./Unreadable.ts"
 
@@ -86,19 +86,19 @@ const markedEncoding = (chunk: Uint8Array | null): string =>
 /** Opens an archive and looks at every entry before any is unpacked. */
 export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const zip = await fromBufferPromise(buffer, { lazyEntries: true }).catch(damaged(""))
+  const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false }).catch(damaged(""))
   if (zip.entryCount > maxParts) throw new Unreadable("unnatural", `${zip.entryCount} ZIP`)
   const entries = new Map<string, Entry>()
   try {
     for await (const entry of zip.eachEntry()) {
-      const name = entry.fileName.toLowerCase()
-      if (entries.has(name)) throw new Unreadable("unnatural", entry.fileName)
+      const { extraFields, fileNameRaw, generalPurposeBitFlag } = entry
+      const written = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
+      const name = written.toLowerCase()
+      if (validateFileName(written) !== null || entries.has(name)) throw new Unreadable("unnatural", written)
       entries.set(name, entry)
     }
   } catch (error) {
-    if (error instanceof Unreadable) throw error
-    const unsafe = error instanceof Error && /relative path|absolute path|fileName/u.test(error.message)
-    throw unsafe ? new Unreadable("unnatural", error.message.replace(/^[^:]*: /u, "")) : new Unreadable("damaged")
+    throw error instanceof Unreadable ? error : new Unreadable("damaged")
   }
   refuseOverlap([...entries.values()])
   return new Archive(zip, entries)
@@ -111,7 +111,7 @@ const refuseOverlap = (entries: ReadonlyArray<Entry>): void => {
   const placed = entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
   let end = 0
   for (const entry of placed) {
-    if (entry.relativeOffsetOfLocalHeader < end) throw new Unreadable("unnatural", entry.fileName)
+    if (entry.relativeOffsetOfLocalHeader < end) throw new Unreadable("unnatural", entry.fileNameRaw.toString())
     end = entry.relativeOffsetOfLocalHeader + localHeaderLength + entry.fileNameLength + entry.compressedSize
   }
 }

@@ -57,7 +57,10 @@ export const shownValue = (
       if (value.trim() === "") return { text: "", seen }
       if (!Number.isFinite(number)) return { text: value, seen }
       const shown = shownNumber(number, style, is1904)
-      if (shown.isDate) seen.push({ code: "DateFromSerial", words: `${shown.text} (${value})` })
+      if (shown.isDate) {
+        const isWholeDay = /^\d{4}-\d\d-\d\d$/u.test(shown.text)
+        seen.push({ code: "DateFromSerial", words: `${shown.text} (${value})`, isWholeDay })
+      }
       return { text: shown.text, seen }
     }
   }
