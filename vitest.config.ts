@@ -1,4 +1,14 @@
 import { configDefaults, defineConfig } from "vitest/config"
+import { BaseSequencer, type TestSpecification } from "vitest/node"
+
+/** Runs the projects with long files first, so that the short files of `unit` keep both workers busy at the end. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: Array<TestSpecification>): Promise<Array<TestSpecification>> {
+    const projects = ["process", "integration", "unit"]
+    const rank = ({ project }: TestSpecification) => projects.indexOf(project.name)
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
+  }
+}
 
 const tests = "{packages,examples,tools}/**/*"
 const unlessUnit = "**/*.{process,integration}.test.ts"
@@ -15,6 +25,7 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ["tools/testserver/TemporaryDirectory.ts"],
     // Files share a worker's modules: loading them again for each file costs as much as the tests.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     testTimeout: 30_000,
     maxWorkers: 2,
     projects: [
