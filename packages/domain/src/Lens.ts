@@ -45,7 +45,7 @@ export const lens = (recorded: ReadonlyArray<RecordedEvent>, times: Times = {}):
   for (const record of recorded) {
     if (record.recordedAt > known || (times.asOf !== undefined && record.effectiveOn > times.asOf)) continue
     const correction = corrections.get(record.position) ?? null
-    const fact = standingFact(record, correction, removed)
+    const fact = factOf(record, correction, removed)
     if (fact !== null) standing.push({ record, fact, corrected: correction })
   }
   return standing.sort((a, b) =>
@@ -57,7 +57,18 @@ export const lens = (recorded: ReadonlyArray<RecordedEvent>, times: Times = {}):
   )
 }
 
-const standingFact = (
+/**
+ * Returns the fact at a position as its last correction left it, or as first recorded where it was withdrawn;
+ * `undefined` where the position holds no fact, or an erased one.
+ */
+export const standingFact = (recorded: ReadonlyArray<RecordedEvent>, position: Position): Fact | undefined => {
+  const entry = lens(recorded).find(({ record }) => record.position === position)
+  if (entry !== undefined) return entry.fact
+  const first = recorded.find((record) => record.position === position)?.event
+  return first == null || first._tag === "Corrected" || first._tag === "Redacted" ? undefined : first
+}
+
+const factOf = (
   record: RecordedEvent,
   correction: RecordedEvent | null,
   removed: ReadonlySet<Position>

@@ -3,9 +3,7 @@
  */
 import * as Correction from "@frist/domain/Correction"
 import type { Fact } from "@frist/domain/Event"
-import { lens } from "@frist/domain/Lens"
-import type { Position } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { standingFact } from "@frist/domain/Lens"
 import { Replacement } from "@frist/domain/Command"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import * as Command from "effect/cli/Command"
@@ -55,14 +53,6 @@ export const correct = Command.make(
     { command: 'frist correct 12 --date 2024-12-31 --reason "Feltryck"', description: "Put a date right" }
   ])
 )
-
-/** The fact at a position as earlier corrections left it; as first recorded where it was withdrawn; `undefined` for none. */
-const standingFact = (events: ReadonlyArray<RecordedEvent>, position: Position): Fact | undefined => {
-  const standing = lens(events).find(({ record }) => record.position === position)
-  if (standing !== undefined) return standing.fact
-  const first = events[position - 1]?.event
-  return first == null || first._tag === "Corrected" || first._tag === "Redacted" ? undefined : first
-}
 
 const replace = Effect.fnUntraced(function* (
   fact: Fact,
