@@ -5,8 +5,9 @@
 import { Day } from "@frist/domain/Day"
 import { rowsMarkup } from "../src/html/TableMarkup.ts"
 import { History } from "@frist/projections/History"
-import { boardAt } from "../src/BoardAt.ts"
-import { dayWords } from "../src/Naming.ts"
+import { boardTables } from "../src/BoardTables.ts"
+import { boardViews } from "../src/BoardViews.ts"
+import { dayWords } from "../src/words/DateWords.ts"
 import { type PackedLog, unpack } from "../src/packed/PackedLog.ts"
 import { filters } from "./Filters.ts"
 import { made, nodeOf } from "./Nodes.ts"
@@ -39,7 +40,7 @@ const put = (id: string, rows: ReadonlyArray<Node>): void => {
 
 /** The board as of a day; the report's own day has the report's own rows. */
 const show = (day: Day): void => {
-  const at = day < heldOn ? boardAt(history.at({ asOf: day, today: day }), spoken) : null
+  const at = day < heldOn ? boardTables(boardViews(history.at({ asOf: day, today: day })), spoken) : null
   for (const name of ["ongoing", "completed", "lateness"] as const) {
     const id = `table-${name}`
     put(id, at === null ? (asReported.get(id) ?? []) : rowsMarkup(at[name]).map(nodeOf))

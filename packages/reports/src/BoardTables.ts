@@ -1,25 +1,74 @@
 /**
- * The tables as people know them from their document, ongoing and completed, and beside them what is computed of the
- * ongoing. A page makes these anew for another day, so nothing here needs more than a language and two views.
+ * The tables of the board: ongoing and completed activities in the document's own words, and lateness as computed. A page
+ * builds them again for another day, so they need no more than the views of the board and a language.
  */
-import type { Day } from "@frist/domain/Day"
+import type * as Plan from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Board } from "@frist/projections/Board"
-import type { Completed } from "@frist/projections/Completed"
+import type { History } from "@frist/projections/History"
 import type { ShownActivity } from "@frist/projections/View"
+import type { BoardViews } from "./BoardViews.ts"
 import { type Spoken, tallyWords } from "./words/Spoken.ts"
 import { blank, dated, lateness, said, stated, toned } from "./Cells.ts"
 import { freshLines } from "./FreshLines.ts"
 import type { Cell, Column, Row, Table } from "./Report.ts"
 
-/** The follow-ups of an activity: the cell as it stands, and every note that was ever in it. */
-export interface FollowedUp {
-  readonly followUp: string | null
-  readonly notes: ReadonlyArray<string>
+export interface BoardTables {
+  readonly ongoing: Table
+  readonly completed: Table
+  readonly lateness: Table
 }
-export type FollowUps = (activity: string) => FollowedUp
 
-type Sourced = ShownActivity & FollowedUp
+/** Builds the tables as of the day of the views. Marks what is new since the review before that day. */
+export const boardTables = (views: BoardViews, spoken: Spoken): BoardTables => {
+  const { board, completed, history } = views
+  const { previousReview } = history
+  const before = previousReview === null ? null : activitiesOf(previousReview.plan)
+  return {
+    ongoing: sourceTable(
+      "ongoing",
+      board.activities,
+      history,
+      spoken,
+      ({ activity }) => before?.has(activity) === false
+    ),
+    completed: sourceTable(
+      "completed",
+      completed.activities,
+      history,
+      spoken,
+      ({ reportedOn }) => previousReview !== null && reportedOn > previousReview.heldOn
+    ),
+    lateness: latenessTable(views, spoken)
+  }
+}
+
+/** Builds a table in the columns of the document. */
+const sourceTable = <Shown extends ShownActivity>(
+  id: "ongoing" | "completed",
+  rows: ReadonlyArray<Shown>,
+  { plan, previousReview }: History,
+  spoken: Spoken,
+  isNew: (row: Shown) => boolean
+): Table => {
+  const now = activitiesOf(plan)
+  const before = previousReview === null ? null : activitiesOf(previousReview.plan)
+  return {
+    _tag: "Table",
+    id,
+    caption: spoken.text.report.section[id],
+    asInSource: true,
+    columns: sourceColumns(spoken),
+    rows: withoutParts(rows).map((row) => ({
+      activity: row.activity,
+      mark: isNew(row) ? spoken.text.report.mark : null,
+      cells: sourceCells(row, now.get(row.activity), before?.get(row.activity), spoken)
+    })),
+    empty: spoken.text.report.blankTable
+  }
+}
+
+/** Views name activities by plain strings. */
+const activitiesOf = ({ activities }: Plan.Plan): ReadonlyMap<string, Plan.Activity> => activities
 
 const sourceColumns = ({ text }: Spoken): ReadonlyArray<Column> => {
   const { column } = text.report
@@ -35,25 +84,30 @@ const sourceColumns = ({ text }: Spoken): ReadonlyArray<Column> => {
   ]
 }
 
-/** `earlier` are the notes that the previous review knew. */
-const sourceCells = (row: Sourced, earlier: ReadonlyArray<string>, spoken: Spoken): ReadonlyArray<Cell> => [
+/** The follow-up is of the activity `now`; the lines that none of its earlier notes holds are new. */
+const sourceCells = (
+  row: ShownActivity,
+  now: Plan.Activity | undefined,
+  before: Plan.Activity | undefined,
+  spoken: Spoken
+): ReadonlyArray<Cell> => [
   said(row.area),
   said(row.goal),
   said(row.actions),
   dated(row.original),
   said(row.responsible),
   stated(row.status, spoken),
-  followUp(row.followUp ?? "", earlier),
+  followUp(now?.followUp ?? "", before?.notes ?? []),
   PlannedDate.same(row.original, row.deadline) ? blank : dated(row.deadline)
 ]
 
-/** Nothing is marked where nothing stood before. */
+/** Marks nothing where there was no note before. */
 const followUp = (text: string, earlier: ReadonlyArray<string>): Cell => {
   const fresh = earlier.length === 0 ? [] : freshLines(text, earlier)
   return fresh.length === 0 ? { text } : { text, fresh }
 }
 
-/** Rows of which parts follow are the document's; a part whose whole stands in another table is a row of its own. */
+/** Leaves out the parts whose whole is among the rows; a part whose whole is in another table keeps its row. */
 export const withoutParts = <Each extends Pick<ShownActivity, "activity" | "parent">>(
   rows: ReadonlyArray<Each>
 ): ReadonlyArray<Each> => {
@@ -61,51 +115,11 @@ export const withoutParts = <Each extends Pick<ShownActivity, "activity" | "pare
   return rows.filter(({ activity, parent }) => parent === null || parent === activity || !there.has(parent))
 }
 
-/** What the previous review knew of: `null` where there was none, and nothing is marked. */
-export interface Before {
-  readonly since: Day
-  readonly followUps: FollowUps
-  readonly isKnown: (activity: string) => boolean
-}
-
-export const ongoingTable = (board: Board, followUps: FollowUps, before: Before | null, spoken: Spoken): Table => ({
-  _tag: "Table",
-  id: "ongoing",
-  caption: spoken.text.report.section.ongoing,
-  asInSource: true,
-  columns: sourceColumns(spoken),
-  rows: withoutParts(board.activities).map((row) => ({
-    activity: row.activity,
-    mark: before !== null && !before.isKnown(row.activity) ? spoken.text.report.mark : null,
-    cells: sourceCells({ ...row, ...followUps(row.activity) }, before?.followUps(row.activity).notes ?? [], spoken)
-  })),
-  empty: spoken.text.report.blankTable
-})
-
-export const completedTable = (
-  completed: Completed,
-  followUps: FollowUps,
-  before: Before | null,
-  spoken: Spoken
-): Table => ({
-  _tag: "Table",
-  id: "completed",
-  caption: spoken.text.report.section.completed,
-  asInSource: true,
-  columns: sourceColumns(spoken),
-  rows: withoutParts(completed.activities).map((row) => ({
-    activity: row.activity,
-    mark: before !== null && row.reportedOn > before.since ? spoken.text.report.mark : null,
-    cells: sourceCells({ ...row, ...followUps(row.activity) }, before?.followUps(row.activity).notes ?? [], spoken)
-  })),
-  empty: spoken.text.report.blankTable
-})
-
-export const latenessTable = (board: Board, name: (activity: string) => string, spoken: Spoken): Table => {
+const latenessTable = ({ board, name }: BoardViews, spoken: Spoken): Table => {
   const { report } = spoken.text
   const { column, table } = report
   const partsOf = Map.groupBy(board.activities, ({ parent }) => parent)
-  // The dates of a cell that holds several stand with its parts.
+  // Where a cell holds several dates, its parts have one each.
   const inParts = ({ activity }: ShownActivity, date: PlannedDate | null): Cell => {
     const parts = partsOf.get(activity)?.length ?? 0
     return parts > 0 && date?.edtf === null ? { text: spoken.text.inParts(parts) } : dated(date)

@@ -8,9 +8,9 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { History } from "@frist/projections/History"
 import { phrases } from "./words/Phrases.ts"
 import type { Language } from "./words/Spoken.ts"
-import { boardAt } from "./BoardAt.ts"
-import { material } from "./Material.ts"
-import { dayWords } from "./Naming.ts"
+import { boardTables } from "./BoardTables.ts"
+import { reportViews } from "./ReportViews.ts"
+import { dayWords } from "./words/DateWords.ts"
 import type { Report } from "./Report.ts"
 import { aboutSection, type Checkpoint } from "./sections/AboutSection.ts"
 import { completedSection, latenessSection, ongoingSection } from "./sections/BoardSections.ts"
@@ -59,13 +59,12 @@ export const reportHistory = (
 /** Makes the report of a history; its `asOf` is the day of the review. */
 export const reportOf = (history: History, options: ReportOptions): Report => {
   const phrase = phrases(options.language)
-  const own = material(history, phrase)
-  const { heldOn } = own
+  const views = reportViews(history, phrase)
   const { times } = history
-  const { board, changes } = own
+  const { board, changes, heldOn } = views
   const { report } = phrase.text
-  const tables = boardAt(history, phrase)
-  const figures = figureSection(own)
+  const tables = boardTables(views, phrase)
+  const figures = figureSection(views)
   return {
     view: "frist/report",
     version: 1,
@@ -84,17 +83,17 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
       changes.since === null ? report.firstReview : report.comparedWith(dayWords(changes.since, phrase))
     ],
     sections: [
-      summary(own),
-      decisions(own),
-      since(own),
-      timelineSection(own, anchorOf(history.plan, options.anchor)),
-      ongoingSection(tables, own),
-      completedSection(tables, own),
-      trendSection(own),
-      latenessSection(tables, own),
+      summary(views),
+      decisions(views),
+      since(views),
+      timelineSection(views, anchorOf(history.plan, options.anchor)),
+      ongoingSection(tables, views),
+      completedSection(tables, views),
+      trendSection(views),
+      latenessSection(tables, views),
       ...(figures === null ? [] : [figures]),
-      ...(options.findings === true ? [findingSection(own)] : []),
-      aboutSection(own, { checkpoint: options.checkpoint, software: options.software, command: options.command })
+      ...(options.findings === true ? [findingSection(views)] : []),
+      aboutSection(views, { checkpoint: options.checkpoint, software: options.software, command: options.command })
     ]
   }
 }

@@ -7,7 +7,8 @@ import { Day } from "@frist/domain/Day"
 import { logOf } from "../../domain/test/given.ts"
 import { history, Index, Steps } from "../../domain/test/histories.ts"
 import { History } from "@frist/projections/History"
-import { boardAt } from "../src/BoardAt.ts"
+import { boardTables } from "../src/BoardTables.ts"
+import { boardViews } from "../src/BoardViews.ts"
 import { write as docx } from "../src/docx/DocxReport.ts"
 import { write as html } from "../src/html/HtmlReport.ts"
 import { pack, unpack } from "../src/packed/PackedLog.ts"
@@ -59,13 +60,14 @@ describe("a report", () => {
   })
 })
 
+const tablesOf = (history: History) => boardTables(boardViews(history), phrases("sv"))
+
 describe("what a page carries of a log", () => {
-  const spoken = phrases("sv")
   it("gives the same board, completed list and lateness on every day", () => {
     const carried = unpack(pack(History.of(sample, { asOf: day("2024-12-16"), today: day("2024-12-16") })))
     for (let n = Day.toNumber(day("2023-12-10")); n <= Day.toNumber(day("2024-12-16")); n += 9) {
       const times = { asOf: Day.fromNumber(n), today: Day.fromNumber(n) }
-      expect(boardAt(History.of(carried, times), spoken)).toEqual(boardAt(History.of(sample, times), spoken))
+      expect(tablesOf(History.of(carried, times))).toEqual(tablesOf(History.of(sample, times)))
     }
   })
 
@@ -73,7 +75,7 @@ describe("what a page carries of a log", () => {
     const log = saying("ord")
     const times = { asOf: day("2024-04-15"), today: day("2024-04-15") }
     const carried = unpack(pack(History.of(log, times)))
-    expect(boardAt(History.of(carried, times), spoken)).toEqual(boardAt(History.of(log, times), spoken))
+    expect(tablesOf(History.of(carried, times))).toEqual(tablesOf(History.of(log, times)))
   })
 
   it.prop(
@@ -85,7 +87,7 @@ describe("what a page carries of a log", () => {
       if (first === undefined || last === undefined) return
       const carried = unpack(JSON.parse(JSON.stringify(pack(History.of(log, { asOf: last, today: last })))))
       const times = { asOf: first, today: first }
-      expect(boardAt(History.of(carried, times), spoken)).toEqual(boardAt(History.of(log, times), spoken))
+      expect(tablesOf(History.of(carried, times))).toEqual(tablesOf(History.of(log, times)))
     },
     { arbitrary: { runs: 150 } }
   )

@@ -2,8 +2,8 @@
  * What the report was made from, and how the same is made again.
  */
 import { instantWords } from "../words/Phrases.ts"
-import type { Material } from "../Material.ts"
-import { dayWords } from "../Naming.ts"
+import type { ReportViews } from "../ReportViews.ts"
+import { dayWords } from "../words/DateWords.ts"
 import type { Section } from "../Report.ts"
 
 /** The head of a signed note as in C2SP tlog-checkpoint: whose log, how many leaves, their root in base64. */
@@ -20,10 +20,10 @@ export interface Origin {
   readonly command: string
 }
 
-export const aboutSection = (material: Material, { checkpoint, command, software }: Origin): Section => {
-  const { board, changes, completed, heldOn, phrase, trend } = material
+export const aboutSection = (views: ReportViews, { checkpoint, command, software }: Origin): Section => {
+  const { board, changes, completed, heldOn, phrase, trend } = views
   const { about, section } = phrase.text.report
-  const views = [board, completed, changes, trend].map(({ version, view }) => `${view} ${version}`)
+  const versions = [board, completed, changes, trend].map(({ version, view }) => `${view} ${version}`)
   return {
     id: "about",
     heading: section.about,
@@ -42,7 +42,7 @@ export const aboutSection = (material: Material, { checkpoint, command, software
                 lines: [checkpoint.origin, String(checkpoint.size), checkpoint.root],
                 code: true
               },
-          { term: about.versions, lines: [[software, ...views, "frist/report 1"].join(", ")], code: false },
+          { term: about.versions, lines: [[software, ...versions, "frist/report 1"].join(", ")], code: false },
           { term: about.command, lines: [command], code: true }
         ]
       }

@@ -5,34 +5,34 @@
 import type { BoardRow } from "@frist/projections/Board"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { knownDays, slipWords } from "../words/Spoken.ts"
-import type { Material } from "../Material.ts"
-import { dayWords } from "../Naming.ts"
+import type { ReportViews } from "../ReportViews.ts"
+import { dayWords } from "../words/DateWords.ts"
 import type { Block, Section, Sentence } from "../Report.ts"
 import { rateWords } from "./TrendWords.ts"
 
 /** More than this is no list to decide by; the tables have them all. */
 const most = 12
 
-export const decisions = (material: Material): Section => {
-  const { changes, name, phrase } = material
+export const decisions = (views: ReportViews): Section => {
+  const { changes, name, phrase } = views
   const { report } = phrase.text
   const lists: ReadonlyArray<readonly [string, ReadonlyArray<Sentence>]> = [
-    [report.list.grey, greyZone(material).map((row) => greySentence(row, material))],
+    [report.list.grey, greyZone(views).map((row) => greySentence(row, views))],
     [
       report.list.vanished,
       changes.vanished.map(({ activity }): Sentence => ({ lead: name(activity), text: report.vanished }))
     ],
-    [report.list.undated, undated(material)],
+    [report.list.undated, undated(views)],
     [
       report.list.running,
-      running(material).map((row): Sentence => ({
+      running(views).map((row): Sentence => ({
         lead: name(row.activity),
         text: report.notConverging(rateWords(row.rate, phrase))
       }))
     ],
     [
       report.list.repeated,
-      repeatedMovers(material).map(({ activity, moves }): Sentence => ({
+      repeatedMovers(views).map(({ activity, moves }): Sentence => ({
         lead: name(activity),
         text: report.repeated(moves.count, moves.atLeast, knownDays(moves.net, phrase))
       }))
@@ -69,7 +69,7 @@ export const decisions = (material: Material): Section => {
 const hasPassed = (row: BoardRow): boolean => row.lateness.deadline.passed === "certainly"
 
 /** Open activities whose last known day has passed. A part is spoken for by its whole where that has a date to come. */
-export const greyZone = ({ board }: Material): ReadonlyArray<BoardRow> => {
+export const greyZone = ({ board }: ReportViews): ReadonlyArray<BoardRow> => {
   const byId = new Map(board.activities.map((row) => [row.activity, row]))
   return board.activities.filter((row) => {
     const whole = row.parent === null ? undefined : byId.get(row.parent)
@@ -77,7 +77,7 @@ export const greyZone = ({ board }: Material): ReadonlyArray<BoardRow> => {
   })
 }
 
-const greySentence = ({ activity, deadline, lateness }: BoardRow, { name, phrase }: Material): Sentence => {
+const greySentence = ({ activity, deadline, lateness }: BoardRow, { name, phrase }: ReportViews): Sentence => {
   const day = deadline?.latest ?? null
   return {
     lead: name(activity),
@@ -92,7 +92,7 @@ const greySentence = ({ activity, deadline, lateness }: BoardRow, { name, phrase
 const endOf = ({ max, min }: BoardRow["lateness"]["deadline"]["days"]) => ({ min: min ?? max, max: min ?? max })
 
 /** Open activities that have no last day to keep: none at all, one that cannot be read, one without an end. */
-const undated = ({ board, name, phrase }: Material): ReadonlyArray<Sentence> => {
+const undated = ({ board, name, phrase }: ReportViews): ReadonlyArray<Sentence> => {
   const { report } = phrase.text
   const ids = new Set(board.activities.map(({ activity }) => activity))
   return board.activities
@@ -113,11 +113,11 @@ const undated = ({ board, name, phrase }: Material): ReadonlyArray<Sentence> => 
 const oneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, "; ")
 
 /** From three reports on, open activities that slip a day a day or more. */
-const running = ({ trend }: Material): ReadonlyArray<TrendRow> =>
+const running = ({ trend }: ReportViews): ReadonlyArray<TrendRow> =>
   trend.activities.filter(({ extrapolation }) => extrapolation?.converges === "no")
 
 /** Open activities that moved at least twice, the furthest first. */
-export const repeatedMovers = ({ board }: Material): ReadonlyArray<BoardRow> =>
+export const repeatedMovers = ({ board }: ReportViews): ReadonlyArray<BoardRow> =>
   board.activities
     .filter(({ moves }) => moves.count >= 2)
     .sort((a, b) => b.moves.count - a.moves.count || (b.moves.net.min ?? 0) - (a.moves.net.min ?? 0))

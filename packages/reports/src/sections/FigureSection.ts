@@ -5,7 +5,7 @@ import { type MeasuredActivity, measures } from "@frist/projections/Measures"
 import { excerpt } from "../words/Spoken.ts"
 import { blank, toned } from "../Cells.ts"
 import { growth, periodWords, stated, targetValue } from "../words/FigureWords.ts"
-import type { Material } from "../Material.ts"
+import type { ReportViews } from "../ReportViews.ts"
 import type { Bars, Block, Row, Section, Tone } from "../Report.ts"
 
 type Series = MeasuredActivity["series"][number]
@@ -13,8 +13,8 @@ type Series = MeasuredActivity["series"][number]
 const tones: Readonly<Record<Series["targets"][number]["met"], Tone>> = { yes: "good", no: "late", unknown: "perhaps" }
 
 /** Null where nothing is to be reached and nothing was measured. */
-export const figureSection = (material: Material): Section | null => {
-  const { history, phrase } = material
+export const figureSection = (views: ReportViews): Section | null => {
+  const { history, phrase } = views
   const view = measures(history)
   if (view.activities.length === 0) return null
   const { report } = phrase.text
@@ -23,7 +23,7 @@ export const figureSection = (material: Material): Section | null => {
     series: view.activities.flatMap((activity) =>
       activity.series
         .filter(({ measurements, targets }) => measurements.length > 1 || targets.length > 0)
-        .map((series) => barsOf(activity, series, material))
+        .map((series) => barsOf(activity, series, views))
     )
   }
   const { column } = report
@@ -42,7 +42,7 @@ export const figureSection = (material: Material): Section | null => {
       { key: "met", heading: column.met, kind: "text" },
       { key: "words", heading: column.words, kind: "long" }
     ],
-    rows: view.activities.flatMap((activity) => rowsOf(activity, material)),
+    rows: view.activities.flatMap((activity) => rowsOf(activity, views)),
     empty: report.blankTable
   }
   return {
@@ -59,7 +59,7 @@ const levelOf = ({ targets }: MeasuredActivity, series: Series) => {
   return own === undefined || against === undefined ? undefined : { own, met: against.met }
 }
 
-const barsOf = (activity: MeasuredActivity, series: Series, { name, phrase }: Material): Bars["series"][number] => {
+const barsOf = (activity: MeasuredActivity, series: Series, { name, phrase }: ReportViews): Bars["series"][number] => {
   const { figures, report } = phrase.text
   const title = `${name(activity.activity)}: ${series.measure}`
   const points = series.measurements.map((own) => ({
@@ -85,7 +85,7 @@ const barsOf = (activity: MeasuredActivity, series: Series, { name, phrase }: Ma
   }
 }
 
-const rowsOf = (activity: MeasuredActivity, { name, phrase }: Material): ReadonlyArray<Row> => {
+const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportViews): ReadonlyArray<Row> => {
   const { figures } = phrase.text
   const own = { activity: activity.activity, mark: null }
   const measured = activity.series.flatMap((series) => {

@@ -5,7 +5,7 @@ import { findingList } from "@frist/projections/FindingList"
 import { sentence } from "../words/Phrases.ts"
 import { excerpt } from "../words/Spoken.ts"
 import { counted, said, toned } from "../Cells.ts"
-import type { Material } from "../Material.ts"
+import type { ReportViews } from "../ReportViews.ts"
 import type { Section, Tone } from "../Report.ts"
 
 const tones: Readonly<Record<"error" | "warning" | "info", Tone | null>> = {
@@ -14,7 +14,7 @@ const tones: Readonly<Record<"error" | "warning" | "info", Tone | null>> = {
   info: null
 }
 
-export const findingSection = ({ history, name, phrase }: Material): Section => {
+export const findingSection = ({ history, name, phrase }: ReportViews): Section => {
   const { report, severity, sourceRow, wholeDocument } = phrase.text
   const { findings: all } = findingList(history)
   const { column } = report

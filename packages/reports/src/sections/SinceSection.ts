@@ -5,16 +5,16 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { slipWords, tallyWords } from "../words/Spoken.ts"
 import { blank, dated, said, slipped, stated, toned } from "../Cells.ts"
 import { withoutParts } from "../BoardTables.ts"
-import type { Material } from "../Material.ts"
-import { dayWords } from "../Naming.ts"
+import type { ReportViews } from "../ReportViews.ts"
+import { dayWords } from "../words/DateWords.ts"
 import type { Block, Cell, Column, Row, Section, Table } from "../Report.ts"
 
-export const since = (material: Material): Section => {
-  const { changes, phrase } = material
+export const since = (views: ReportViews): Section => {
+  const { changes, phrase } = views
   const { report } = phrase.text
   const heading = report.section.since(changes.since === null ? null : dayWords(changes.since, phrase))
   // At the first review everything is new: that is no change.
-  const tables = changes.since === null ? [moved(material)] : tablesOf(material)
+  const tables = changes.since === null ? [moved(views)] : tablesOf(views)
   const none = tables.filter(({ rows }) => rows.length === 0)
   const blocks: ReadonlyArray<Block> = [
     ...(changes.since === null ? [sentence([{ lead: null, text: report.firstReview }], false)] : []),
@@ -40,8 +40,8 @@ const sentence = (sentences: Extract<Block, { _tag: "Sentences" }>["sentences"],
 
 const row = (id: string, cells: ReadonlyArray<Cell>): Row => ({ activity: id, mark: null, cells })
 
-const tablesOf = (material: Material): ReadonlyArray<Table> => {
-  const { changes, name, phrase } = material
+const tablesOf = (views: ReportViews): ReadonlyArray<Table> => {
+  const { changes, name, phrase } = views
   const { report } = phrase.text
   const { column } = report
   const activity: Column = { key: "activity", heading: column.activity, kind: "name" }
@@ -61,7 +61,7 @@ const tablesOf = (material: Material): ReadonlyArray<Table> => {
     empty: report.blankTable
   })
   return [
-    moved(material),
+    moved(views),
     table(
       "closed",
       report.table.completed,
@@ -111,7 +111,7 @@ const tablesOf = (material: Material): ReadonlyArray<Table> => {
   ]
 }
 
-const moved = ({ changes, name, phrase }: Material): Table => {
+const moved = ({ changes, name, phrase }: ReportViews): Table => {
   const { report } = phrase.text
   const { column } = report
   return {

@@ -7,18 +7,18 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { knownDays, slipWords } from "../words/Spoken.ts"
 import { withoutParts } from "../BoardTables.ts"
 import { greyZone, repeatedMovers } from "./Decisions.ts"
-import type { Material } from "../Material.ts"
-import { dayWords, spokenDate } from "../Naming.ts"
+import type { ReportViews } from "../ReportViews.ts"
+import { dayWords, spokenDate } from "../words/DateWords.ts"
 import type { Block, Section, Sentence } from "../Report.ts"
 
 /** More sentences than this are no summary; the table further down has them all. */
 const most = 12
 
-export const summary = (material: Material): Section => {
-  const { board, changes, phrase } = material
+export const summary = (views: ReportViews): Section => {
+  const { board, changes, phrase } = views
   const { report } = phrase.text
   const wholes = board.activities.filter(({ parent }) => parent === null)
-  const done = material.completed.activities.filter(({ parent }) => parent === null)
+  const done = views.completed.activities.filter(({ parent }) => parent === null)
   const moved = [...changes.moved].sort((a, b) => furthest(b) - furthest(a))
   const numbers: Block = {
     _tag: "Numbers",
@@ -27,29 +27,29 @@ export const summary = (material: Material): Section => {
       { value: done.length, label: report.count.completed, tone: null },
       { value: moved.length, label: report.count.moved, tone: moved.length > 0 ? "perhaps" : null },
       {
-        value: greyZone(material).length,
+        value: greyZone(views).length,
         label: report.count.grey,
-        tone: greyZone(material).length > 0 ? "late" : null
+        tone: greyZone(views).length > 0 ? "late" : null
       },
-      { value: repeatedMovers(material).length, label: report.count.repeated, tone: null }
+      { value: repeatedMovers(views).length, label: report.count.repeated, tone: null }
     ]
   }
   if (board.activities.length + done.length === 0) {
     return { id: "summary", heading: report.section.summary, blocks: [numbers, running([plain(report.empty)])] }
   }
-  const listed = moved.slice(0, most).map((each) => movedSentence(each, material))
+  const listed = moved.slice(0, most).map((each) => movedSentence(each, views))
   const closed =
     changes.since === null
       ? []
       : withoutParts(changes.completed)
           .slice(0, most)
-          .map((each) => closedSentence(each, material))
+          .map((each) => closedSentence(each, views))
   return {
     id: "summary",
     heading: report.section.summary,
     blocks: [
       numbers,
-      running([plain(opening(material, done.length, wholes.length))]),
+      running([plain(opening(views, done.length, wholes.length))]),
       ...(listed.length + closed.length === 0 ? [] : [list([...listed, ...closed])]),
       running([
         ...(moved.length > most ? [plain(report.more(moved.length - most))] : []),
@@ -73,7 +73,7 @@ const list = (sentences: ReadonlyArray<Sentence>): Block => ({
   sentences
 })
 
-const opening = ({ changes, phrase }: Material, done: number, ongoing: number): string => {
+const opening = ({ changes, phrase }: ReportViews, done: number, ongoing: number): string => {
   const { report } = phrase.text
   if (changes.since === null) return report.firstSentence(ongoing, done, changes.moved.length)
   const parts = report.sinceLast(
@@ -91,7 +91,7 @@ const furthest = ({ slip, tally }: MovedSince): number =>
   slip.min ?? slip.max ?? tally.net.min ?? tally.net.max ?? Number.MAX_SAFE_INTEGER
 
 /** `Webbtidbokning, ögonmottagningen: flyttad minst en gång, från december 2021 till juni 2024, 883–942 dagar.` */
-export const movedSentence = (moved: MovedSince, { changes, name, phrase }: Material): Sentence => {
+export const movedSentence = (moved: MovedSince, { changes, name, phrase }: ReportViews): Sentence => {
   const { report } = phrase.text
   const to = spokenDate(moved.to, phrase)
   const what =
@@ -106,7 +106,7 @@ export const movedSentence = (moved: MovedSince, { changes, name, phrase }: Mate
   return { lead: name(moved.activity), text: `${what}${more}${why}` }
 }
 
-const closedSentence = (closed: ClosedSince, { name, phrase }: Material): Sentence => {
+const closedSentence = (closed: ClosedSince, { name, phrase }: ReportViews): Sentence => {
   const { report } = phrase.text
   const { status } = closed
   if (status._tag === "Discontinued") return { lead: name(closed.activity), text: report.discontinued(status.reason) }

@@ -4,13 +4,13 @@
 import { timeline } from "@frist/projections/Timeline"
 import { isClosed } from "@frist/domain/Status"
 import { blank, dated, lateness, slipped, stated } from "../Cells.ts"
-import type { Material } from "../Material.ts"
-import { spokenDate } from "../Naming.ts"
+import type { ReportViews } from "../ReportViews.ts"
+import { spokenDate } from "../words/DateWords.ts"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Block, Section } from "../Report.ts"
 
 /** `anchor` is an activity's id, or undefined where nothing is counted from. */
-export const timelineSection = ({ history, name, phrase }: Material, anchor: string | undefined): Section => {
+export const timelineSection = ({ history, name, phrase }: ReportViews, anchor: string | undefined): Section => {
   const { report } = phrase.text
   const { column } = report
   const view = timeline(history, anchor)

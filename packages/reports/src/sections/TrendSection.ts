@@ -5,8 +5,8 @@ import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { slipWords } from "../words/Spoken.ts"
 import { extentOf } from "../chart/Extent.ts"
 import { dated, slipped } from "../Cells.ts"
-import type { Material } from "../Material.ts"
-import { dayWords } from "../Naming.ts"
+import type { ReportViews } from "../ReportViews.ts"
+import { dayWords } from "../words/DateWords.ts"
 import type { Block, Cell, Section } from "../Report.ts"
 import { extrapolationWords, rateFigures } from "./TrendWords.ts"
 
@@ -15,7 +15,7 @@ const numbered = 24
 /** More days of reporting than this do not fit as columns, and become lines in one. */
 const columns = 6
 
-export const trendSection = ({ name, phrase, trend }: Material): Section => {
+export const trendSection = ({ name, phrase, trend }: ReportViews): Section => {
   const { report } = phrase.text
   const heading = report.section.trend
   if (trend.activities.length === 0) {
@@ -65,7 +65,7 @@ const numbersOf = (rows: ReadonlyArray<TrendRow>): Readonly<Record<string, numbe
 const table = (
   rows: ReadonlyArray<TrendRow>,
   numbers: Readonly<Record<string, number>>,
-  { name, phrase }: Pick<Material, "name" | "phrase">
+  { name, phrase }: Pick<ReportViews, "name" | "phrase">
 ): Block => {
   const { report } = phrase.text
   const { column } = report

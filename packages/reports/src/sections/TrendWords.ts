@@ -5,7 +5,7 @@ import type { Extrapolation, SlipRate } from "@frist/projections/SlipRate"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { isClosed } from "@frist/domain/Status"
 import type { Spoken } from "../words/Spoken.ts"
-import { monthWords } from "../Naming.ts"
+import { monthWords } from "../words/DateWords.ts"
 
 /** `0,67–0,99`, `högst 2,48`. */
 export const rateFigures = (rate: SlipRate | null, spoken: Spoken): string => {

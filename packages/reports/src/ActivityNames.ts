@@ -1,16 +1,13 @@
 /**
- * How activities and dates are called in a sentence: an activity by its area, and where several share one by what tells
- * them apart; a date by its reading where that has a plain name, else by its own words.
+ * The names of activities in a sentence: the area, and where several activities share one, also what tells them apart.
  */
-import type { Day } from "@frist/domain/Day"
-import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { slug } from "@frist/domain/Names"
 import type { ShownActivity } from "@frist/projections/View"
-import { excerpt, type Spoken } from "./words/Spoken.ts"
+import { excerpt } from "./words/Spoken.ts"
 
 type Known = Pick<ShownActivity, "activity" | "area" | "goal" | "kind" | "parent">
 
-/** The names of these activities, by id. */
+/** Returns the names of the activities by their ids. A name is unique only as far as the activities differ. */
 export const namesOf = (activities: ReadonlyArray<Known>): ReadonlyMap<string, string> => {
   const areas = Map.groupBy(
     activities.filter(({ parent }) => parent === null),
@@ -26,7 +23,7 @@ export const namesOf = (activities: ReadonlyArray<Known>): ReadonlyMap<string, s
     return excerpt(alone ? area : `${area}, ${apart(each) ?? excerpt(goal || each.activity, 70)}`, 120)
   }
   for (const each of activities) {
-    // A part is called after its whole; nothing hinders a correction from making a ring of them, so one step only.
+    // Only one step up: a correction can make parts each other's wholes.
     const whole = each.parent === null ? undefined : byId.get(each.parent)
     names.set(each.activity, whole === undefined ? own(each) : `${own(whole)} – ${oneLine(each.goal) || each.activity}`)
   }
@@ -35,7 +32,7 @@ export const namesOf = (activities: ReadonlyArray<Known>): ReadonlyMap<string, s
 
 const oneLine = (text: string | null): string => (text ?? "").replace(/\s+/gu, " ").trim()
 
-/** What an id says beyond the area, in the words that the goal has for it: `ögonmottagningen`. */
+/** The part of an id after its area, in the words of the goal: `ögonmottagningen`. */
 const apart = ({ activity, area, goal }: Known): string | undefined => {
   const start = `${slug(area ?? "")}-`
   if (!activity.startsWith(start)) return undefined
@@ -61,28 +58,6 @@ const apart = ({ activity, area, goal }: Known): string | undefined => {
   return undefined
 }
 
-/** A word in the middle of a name begins small, unless it is written in capitals. */
+/** Lowers the first letter for the middle of a name, unless the word is in capitals. */
 const lowered = (words: string): string =>
   /^\p{Lu}\p{Ll}/u.test(words) ? words.slice(0, 1).toLowerCase() + words.slice(1) : words
-
-/** `17 juni 2024`. */
-export const dayWords = (day: Day, { text }: Spoken): string =>
-  `${Number(day.slice(8))} ${text.report.months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
-
-/** `juni 2024`. */
-export const monthWords = (day: Day, { text }: Spoken): string =>
-  `${text.report.months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
-
-/** A date in a sentence: `december 2021` for `2021-12-`; words without a plain reading in quotes. */
-export const spokenDate = (date: PlannedDate | null, spoken: Spoken): string => {
-  if (date === null) return "–"
-  const { report } = spoken.text
-  const [, year = "", part, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(date.edtf ?? "") ?? []
-  const code = Number(part)
-  if (year !== "" && part === undefined) return year
-  if (day !== undefined && date.earliest !== null) return dayWords(date.earliest, spoken)
-  if (year !== "" && code >= 1 && code <= 12 && date.earliest !== null) return monthWords(date.earliest, spoken)
-  if (year !== "" && code >= 21 && code <= 23) return `${report.seasons[code - 21]} ${year}`
-  if (year !== "" && code >= 33 && code <= 36) return report.quarter(code - 32, year)
-  return report.quoted(excerpt(date.words.replace(/\s*\n\s*/gu, "; "), 90))
-}

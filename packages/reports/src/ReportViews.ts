@@ -1,0 +1,27 @@
+/**
+ * What the sections of a report are written from: the views of one history, each selected once, and the words of one
+ * language.
+ */
+import type { Day } from "@frist/domain/Day"
+import { changes, type Changes } from "@frist/projections/Changes"
+import type { History } from "@frist/projections/History"
+import { milestoneTrend, type MilestoneTrend } from "@frist/projections/MilestoneTrend"
+import { type BoardViews, boardViews } from "./BoardViews.ts"
+import type { Phrases } from "./words/Phrases.ts"
+
+export interface ReportViews extends BoardViews {
+  /** The day of the review. */
+  readonly heldOn: Day
+  readonly phrase: Phrases
+  readonly changes: Changes
+  readonly trend: MilestoneTrend
+}
+
+/** Selects the views of a history. */
+export const reportViews = (history: History, phrase: Phrases): ReportViews => ({
+  ...boardViews(history),
+  heldOn: history.times.asOf ?? history.times.today,
+  phrase,
+  changes: changes(history),
+  trend: milestoneTrend(history)
+})
