@@ -2,7 +2,7 @@
  * Rows of one table by area and by status.
  */
 import type { Spoken } from "../src/words/Spoken.ts"
-import { made } from "./Nodes.ts"
+import { createElement } from "./DomNodes.ts"
 
 export interface Filters {
   readonly controls: HTMLElement
@@ -12,7 +12,7 @@ export interface Filters {
 
 export const filters = (table: HTMLTableElement, { text }: Spoken): Filters => {
   const { page } = text.report
-  const count = made("output", { id: `${table.id}-count` })
+  const count = createElement("output", { id: `${table.id}-count` })
   count.setAttribute("aria-live", "polite")
   const columns = [
     { select: select(`${table.id}-area`), label: page.area, at: 0 },
@@ -31,8 +31,8 @@ export const filters = (table: HTMLTableElement, { text }: Spoken): Filters => {
       const options = [...new Set(rowsOf(table).map((row) => wordsOf(row, at)))].filter((words) => words !== "")
       const kept = chosen !== "" && !options.includes(chosen) ? [chosen, ...options] : options
       select.replaceChildren(
-        made("option", { value: "" }, page.all),
-        ...kept.map((words) => made("option", { value: words }, words))
+        createElement("option", { value: "" }, page.all),
+        ...kept.map((words) => createElement("option", { value: words }, words))
       )
       select.value = chosen
     }
@@ -41,12 +41,12 @@ export const filters = (table: HTMLTableElement, { text }: Spoken): Filters => {
   for (const { select } of columns) select.addEventListener("change", hide)
   taken()
   const controls = columns.map(({ label, select }) =>
-    made("div", {}, made("label", { htmlFor: select.id }, label), select)
+    createElement("div", {}, createElement("label", { htmlFor: select.id }, label), select)
   )
-  return { controls: made("div", { className: "controls" }, ...controls, count), taken }
+  return { controls: createElement("div", { className: "controls" }, ...controls, count), taken }
 }
 
-const select = (id: string): HTMLSelectElement => made("select", { id })
+const select = (id: string): HTMLSelectElement => createElement("select", { id })
 
 const rowsOf = (table: HTMLTableElement): ReadonlyArray<HTMLTableRowElement> =>
   [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.classList.contains("none"))

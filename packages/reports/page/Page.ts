@@ -3,18 +3,18 @@
  * board is made by the same projections as the report, from the facts that the page carries.
  */
 import { Day } from "@frist/domain/Day"
-import { rowsMarkup } from "../src/html/TableMarkup.ts"
+import { htmlRows } from "../src/html/TableMarkup.ts"
 import { History } from "@frist/projections/History"
 import { boardTables } from "../src/BoardTables.ts"
 import { boardViews } from "../src/BoardViews.ts"
 import { dayWords } from "../src/words/DateWords.ts"
 import { type PackedLog, unpack } from "../src/packed/PackedLog.ts"
 import { filters } from "./Filters.ts"
-import { made, nodeOf } from "./Nodes.ts"
+import { createElement, nodeOf } from "./DomNodes.ts"
 import { sortable } from "./Sorting.ts"
-import { wording } from "./Wording.ts"
+import { pageTexts } from "./PageTexts.ts"
 
-const spoken = wording(document.documentElement.lang)
+const spoken = pageTexts(document.documentElement.lang)
 const { page } = spoken.text.report
 const log = unpack(JSON.parse(document.querySelector("#log")?.textContent ?? "null") as PackedLog)
 const heldOn = document.body.dataset["heldOn"] as Day
@@ -43,7 +43,7 @@ const show = (day: Day): void => {
   const at = day < heldOn ? boardTables(boardViews(history.at({ asOf: day, today: day })), spoken) : null
   for (const name of ["ongoing", "completed", "lateness"] as const) {
     const id = `table-${name}`
-    put(id, at === null ? (asReported.get(id) ?? []) : rowsMarkup(at[name]).map(nodeOf))
+    put(id, at === null ? (asReported.get(id) ?? []) : htmlRows(at[name]).map(nodeOf))
   }
 }
 
@@ -51,11 +51,11 @@ const first = log.reduce<Day>((least, { effectiveOn }) => (effectiveOn < least ?
 const section = document.querySelector("#ongoing")
 const [from, to] = [Day.toNumber(first), Day.toNumber(heldOn)]
 if (section !== null && from < to) {
-  const slider = made("input", { type: "range", id: "day", min: String(from), max: String(to), step: "1" })
+  const slider = createElement("input", { type: "range", id: "day", min: String(from), max: String(to), step: "1" })
   slider.value = String(to)
-  const said = made("output", {}, page.stood(dayWords(heldOn, spoken)))
+  const said = createElement("output", {}, page.stood(dayWords(heldOn, spoken)))
   said.setAttribute("for", "day")
-  const back = made("button", { type: "button", hidden: true }, page.now)
+  const back = createElement("button", { type: "button", hidden: true }, page.now)
   let asked = 0
   const moved = (): void => {
     const day = Day.fromNumber(Number(slider.value))
@@ -73,6 +73,12 @@ if (section !== null && from < to) {
     moved()
     slider.focus()
   })
-  const time = made("div", { className: "time" }, made("label", { htmlFor: "day" }, page.asOf), slider, said)
-  section.querySelector("h2")?.after(made("div", { className: "controls as-of" }, time, back))
+  const time = createElement(
+    "div",
+    { className: "time" },
+    createElement("label", { htmlFor: "day" }, page.asOf),
+    slider,
+    said
+  )
+  section.querySelector("h2")?.after(createElement("div", { className: "controls as-of" }, time, back))
 }

@@ -2,7 +2,7 @@
  * Tables that sort by a column: as buttons in the headings, that say in which order they stand.
  */
 import type { Spoken } from "../src/words/Spoken.ts"
-import { made } from "./Nodes.ts"
+import { createElement } from "./DomNodes.ts"
 
 const directions = ["ascending", "descending", "none"] as const
 
@@ -31,7 +31,7 @@ export const sortable = (table: HTMLTableElement, { language, text }: Spoken): (
 
   headings.forEach((heading, at) => {
     const words = heading.textContent
-    const button = made("button", { type: "button", title: text.report.page.sort(words) }, words)
+    const button = createElement("button", { type: "button", title: text.report.page.sort(words) }, words)
     button.addEventListener("click", () => {
       direction = by === at ? (directions[(directions.indexOf(direction) + 1) % 3] ?? "none") : "ascending"
       by = at

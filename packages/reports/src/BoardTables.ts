@@ -8,14 +8,14 @@ import type { History } from "@frist/projections/History"
 import type { ShownActivity } from "@frist/projections/View"
 import type { BoardViews } from "./BoardViews.ts"
 import { type Spoken, tallyWords } from "./words/Spoken.ts"
-import { blank, dated, lateness, said, stated, toned } from "./Cells.ts"
+import { blankCell, dateCell, latenessCell, textCell, statusCell, tonedCell } from "./ReportCells.ts"
 import { freshLines } from "./FreshLines.ts"
-import type { Cell, Column, Row, Table } from "./Report.ts"
+import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "./Report.ts"
 
 export interface BoardTables {
-  readonly ongoing: Table
-  readonly completed: Table
-  readonly lateness: Table
+  readonly ongoing: ReportTable
+  readonly completed: ReportTable
+  readonly lateness: ReportTable
 }
 
 /** Builds the tables as of the day of the views. Marks what is new since the review before that day. */
@@ -49,7 +49,7 @@ const sourceTable = <Shown extends ShownActivity>(
   { plan, previousReview }: History,
   spoken: Spoken,
   isNew: (row: Shown) => boolean
-): Table => {
+): ReportTable => {
   const now = activitiesOf(plan)
   const before = previousReview === null ? null : activitiesOf(previousReview.plan)
   return {
@@ -70,7 +70,7 @@ const sourceTable = <Shown extends ShownActivity>(
 /** Views name activities by plain strings. */
 const activitiesOf = ({ activities }: Plan.Plan): ReadonlyMap<string, Plan.Activity> => activities
 
-const sourceColumns = ({ text }: Spoken): ReadonlyArray<Column> => {
+const sourceColumns = ({ text }: Spoken): ReadonlyArray<ReportColumn> => {
   const { column } = text.report
   return [
     { key: "area", heading: column.area, kind: "name" },
@@ -90,19 +90,19 @@ const sourceCells = (
   now: Plan.Activity | undefined,
   before: Plan.Activity | undefined,
   spoken: Spoken
-): ReadonlyArray<Cell> => [
-  said(row.area),
-  said(row.goal),
-  said(row.actions),
-  dated(row.original),
-  said(row.responsible),
-  stated(row.status, spoken),
+): ReadonlyArray<ReportCell> => [
+  textCell(row.area),
+  textCell(row.goal),
+  textCell(row.actions),
+  dateCell(row.original),
+  textCell(row.responsible),
+  statusCell(row.status, spoken),
   followUp(now?.followUp ?? "", before?.notes ?? []),
-  PlannedDate.same(row.original, row.deadline) ? blank : dated(row.deadline)
+  PlannedDate.same(row.original, row.deadline) ? blankCell : dateCell(row.deadline)
 ]
 
 /** Marks nothing where there was no note before. */
-const followUp = (text: string, earlier: ReadonlyArray<string>): Cell => {
+const followUp = (text: string, earlier: ReadonlyArray<string>): ReportCell => {
   const fresh = earlier.length === 0 ? [] : freshLines(text, earlier)
   return fresh.length === 0 ? { text } : { text, fresh }
 }
@@ -115,14 +115,14 @@ export const withoutParts = <Each extends Pick<ShownActivity, "activity" | "pare
   return rows.filter(({ activity, parent }) => parent === null || parent === activity || !there.has(parent))
 }
 
-const latenessTable = ({ board, name }: BoardViews, spoken: Spoken): Table => {
+const latenessTable = ({ board, name }: BoardViews, spoken: Spoken): ReportTable => {
   const { report } = spoken.text
   const { column, table } = report
   const partsOf = Map.groupBy(board.activities, ({ parent }) => parent)
   // Where a cell holds several dates, its parts have one each.
-  const inParts = ({ activity }: ShownActivity, date: PlannedDate | null): Cell => {
+  const inParts = ({ activity }: ShownActivity, date: PlannedDate | null): ReportCell => {
     const parts = partsOf.get(activity)?.length ?? 0
-    return parts > 0 && date?.edtf === null ? { text: spoken.text.inParts(parts) } : dated(date)
+    return parts > 0 && date?.edtf === null ? { text: spoken.text.inParts(parts) } : dateCell(date)
   }
   return {
     _tag: "Table",
@@ -139,18 +139,18 @@ const latenessTable = ({ board, name }: BoardViews, spoken: Spoken): Table => {
       { key: "againstDeadline", heading: column.againstLatest, kind: "number" },
       { key: "moves", heading: column.moves, kind: "text" }
     ],
-    rows: board.activities.map((row): Row => ({
+    rows: board.activities.map((row): ReportRow => ({
       activity: row.activity,
       mark: null,
       cells: [
         { text: name(row.activity) },
         inParts(row, row.original),
-        lateness(row.lateness.original, spoken),
+        latenessCell(row.lateness.original, spoken),
         ...(PlannedDate.same(row.baseline, row.original)
-          ? [toned(report.notDecided, "quiet"), blank]
-          : [dated(row.baseline), lateness(row.lateness.baseline, spoken)]),
+          ? [tonedCell(report.notDecided, "quiet"), blankCell]
+          : [dateCell(row.baseline), latenessCell(row.lateness.baseline, spoken)]),
         inParts(row, row.deadline),
-        lateness(row.lateness.deadline, spoken),
+        latenessCell(row.lateness.deadline, spoken),
         { text: tallyWords(row.moves, spoken) }
       ]
     })),

@@ -2,10 +2,10 @@
  * How wide the columns of a table are, wherever it is laid out: each what its longest word needs, and what is left is
  * shared so that rows are low.
  */
-import type { Column, Table } from "./Report.ts"
+import type { ReportColumn, ReportTable } from "./Report.ts"
 
 /** The most letters of a word that a column widens for, what each is worth in per cent of the table, and what is around. */
-const letters: Readonly<Record<Column["kind"], readonly [most: number, each: number, around: number]>> = {
+const letters: Readonly<Record<ReportColumn["kind"], readonly [most: number, each: number, around: number]>> = {
   name: [22, 0.6, 1.4],
   text: [22, 0.55, 1.4],
   long: [22, 0.55, 1.4],
@@ -19,7 +19,7 @@ const headAround = 2
 const dayOfStatus = 13
 
 /** The width of each column in whole per cent. */
-export const widthsOf = ({ columns, rows }: Table): ReadonlyArray<number> => {
+export const widthsOf = ({ columns, rows }: ReportTable): ReadonlyArray<number> => {
   const needs = columns.map(({ heading, kind }, at) => {
     const texts = rows.map(({ cells }) => cells[at]?.text ?? "")
     // A short status stands on one line with its sign.

@@ -1,7 +1,7 @@
 /**
  * Which lines of a follow-up are new since the previous review, and the stretches of a cell that writers mark.
  */
-import type { Cell } from "./Report.ts"
+import type { ReportCell } from "./Report.ts"
 
 const ends = /\r\n|[\r\n\u2028\u2029]/u
 
@@ -18,7 +18,7 @@ export interface Stretch {
 }
 
 /** A cell's text as the fewest stretches: between two of them a line ends. */
-export const stretchesOf = ({ fresh = [], text }: Cell): ReadonlyArray<Stretch> => {
+export const stretchesOf = ({ fresh = [], text }: ReportCell): ReadonlyArray<Stretch> => {
   const stretches: Array<{ text: string; readonly isFresh: boolean }> = []
   for (const [at, line] of text.split(ends).entries()) {
     const isFresh = fresh.includes(at)

@@ -19,7 +19,7 @@ export type Tone = typeof Tone.Type
  * `day` where the text is an exact day in ISO form, `number` where it is a number, `order` what the column sorts by where
  * the text is not, `fresh` the numbers, from 0, of the lines that are new since the previous review.
  */
-export const Cell = Schema.Struct({
+export const ReportCell = Schema.Struct({
   text: Schema.String,
   day: Schema.optionalKey(Day),
   number: Schema.optionalKey(Schema.Finite),
@@ -28,34 +28,34 @@ export const Cell = Schema.Struct({
   tone: Schema.optionalKey(Tone),
   fresh: Schema.optionalKey(Schema.Array(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))))
 })
-export type Cell = typeof Cell.Type
+export type ReportCell = typeof ReportCell.Type
 
 /** `long` columns hold running text and get the room that is left. */
-export const Column = Schema.Struct({
+export const ReportColumn = Schema.Struct({
   key: Schema.String,
   heading: Schema.String,
   kind: Schema.Literals(["name", "text", "long", "date", "number", "status"])
 })
-export type Column = typeof Column.Type
+export type ReportColumn = typeof ReportColumn.Type
 
 /** `mark` is a word that stands by the row, such as what is new. */
-export const Row = Schema.Struct({
+export const ReportRow = Schema.Struct({
   activity: Schema.NullOr(Schema.String),
   mark: Schema.NullOr(Schema.String),
-  cells: Schema.Array(Cell)
+  cells: Schema.Array(ReportCell)
 })
-export type Row = typeof Row.Type
+export type ReportRow = typeof ReportRow.Type
 
 /** `asInSource`: the table as people know it, her words untouched. `empty` is said where there are no rows. */
-export const Table = Schema.TaggedStruct("Table", {
+export const ReportTable = Schema.TaggedStruct("Table", {
   id: Schema.String,
   caption: Schema.String,
   asInSource: Schema.Boolean,
-  columns: Schema.Array(Column),
-  rows: Schema.Array(Row),
+  columns: Schema.Array(ReportColumn),
+  rows: Schema.Array(ReportRow),
   empty: Schema.String
 })
-export type Table = typeof Table.Type
+export type ReportTable = typeof ReportTable.Type
 
 /** `lead` is what the sentence is about and stands before it, with a colon between. */
 export const Sentence = Schema.Struct({ lead: Schema.NullOr(Schema.String), text: Schema.String })
@@ -75,11 +75,11 @@ export const Numbers = Schema.TaggedStruct("Numbers", {
 export type Numbers = typeof Numbers.Type
 
 /** What statuses and marks mean; `status` is null for the mark of what is new. */
-export const Legend = Schema.TaggedStruct("Legend", {
+export const ReportLegend = Schema.TaggedStruct("Legend", {
   title: Schema.String,
   items: Schema.Array(Schema.Struct({ status: Schema.NullOr(StatusTag), label: Schema.String, meaning: Schema.String }))
 })
-export type Legend = typeof Legend.Type
+export type ReportLegend = typeof ReportLegend.Type
 
 /** The milestone trend: what is drawn, and in words for who does not see it. `names` are by activity. */
 export const Trend = Schema.TaggedStruct("Trend", {
@@ -112,10 +112,10 @@ export const Facts = Schema.TaggedStruct("Facts", {
 })
 export type Facts = typeof Facts.Type
 
-export const Block = Schema.Union([Sentences, Numbers, Legend, Table, Trend, Bars, Facts])
+export const Block = Schema.Union([Sentences, Numbers, ReportLegend, ReportTable, Trend, Bars, Facts])
 export type Block = typeof Block.Type
 
-export const sectionIds = [
+const sectionIds = [
   "summary",
   "decisions",
   "since",
@@ -128,12 +128,12 @@ export const sectionIds = [
   "findings",
   "about"
 ] as const
-export const Section = Schema.Struct({
+export const ReportSection = Schema.Struct({
   id: Schema.Literals(sectionIds),
   heading: Schema.String,
   blocks: Schema.Array(Block)
 })
-export type Section = typeof Section.Type
+export type ReportSection = typeof ReportSection.Type
 
 /** `since` is the review before, null where there was none. `events` counts those known at `knownAt`. */
 export const Report = Schema.Struct({
@@ -151,6 +151,6 @@ export const Report = Schema.Struct({
   title: Schema.String,
   subtitle: Schema.String,
   lines: Schema.Array(Schema.String),
-  sections: Schema.Array(Section)
+  sections: Schema.Array(ReportSection)
 })
 export type Report = typeof Report.Type

@@ -12,17 +12,17 @@ import { boardTables } from "./BoardTables.ts"
 import { reportViews } from "./ReportViews.ts"
 import { dayWords } from "./words/DateWords.ts"
 import type { Report } from "./Report.ts"
-import { aboutSection, type Checkpoint } from "./sections/AboutSection.ts"
+import { aboutSection, type PrintedCheckpoint } from "./sections/AboutSection.ts"
 import { completedSection, latenessSection, ongoingSection } from "./sections/BoardSections.ts"
-import { decisions } from "./sections/Decisions.ts"
+import { decisionSection } from "./sections/DecisionSection.ts"
 import { figureSection } from "./sections/FigureSection.ts"
 import { findingSection } from "./sections/FindingSection.ts"
-import { since } from "./sections/SinceSection.ts"
-import { summary } from "./sections/Summary.ts"
+import { sinceSection } from "./sections/SinceSection.ts"
+import { summarySection } from "./sections/SummarySection.ts"
 import { timelineSection } from "./sections/TimelineSection.ts"
 import { trendSection } from "./sections/TrendSection.ts"
 
-export type { Checkpoint } from "./sections/AboutSection.ts"
+export type { PrintedCheckpoint } from "./sections/AboutSection.ts"
 
 /** The review a report is for, and when it was known. */
 export interface ReportTimes {
@@ -43,7 +43,7 @@ export interface ReportOptions {
   /** Whether open findings are in it: not where it is published. */
   readonly findings?: boolean | undefined
   /** What the log looked like, as its store proves it. */
-  readonly checkpoint?: Checkpoint | undefined
+  readonly checkpoint?: PrintedCheckpoint | undefined
   /** Name and version of what makes the report. */
   readonly software: string
   /** The command that makes it again; what is asked for by its name in the report's own words. */
@@ -83,9 +83,9 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
       changes.since === null ? report.firstReview : report.comparedWith(dayWords(changes.since, phrase))
     ],
     sections: [
-      summary(views),
-      decisions(views),
-      since(views),
+      summarySection(views),
+      decisionSection(views),
+      sinceSection(views),
       timelineSection(views, anchorOf(history.plan, options.anchor)),
       ongoingSection(tables, views),
       completedSection(tables, views),

@@ -3,11 +3,11 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { widthsOf } from "../src/ColumnWidths.ts"
-import type { Column, Table } from "../src/Report.ts"
+import type { ReportColumn, ReportTable } from "../src/Report.ts"
 
-type Kind = Column["kind"]
+type Kind = ReportColumn["kind"]
 
-const tableOf = (columns: ReadonlyArray<readonly [Kind, string, ...ReadonlyArray<string>]>): Table => ({
+const tableOf = (columns: ReadonlyArray<readonly [Kind, string, ...ReadonlyArray<string>]>): ReportTable => ({
   _tag: "Table",
   id: "t",
   caption: "",

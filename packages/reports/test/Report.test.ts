@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { ActivityId } from "@frist/domain/Names"
 import { read as readDate } from "@frist/domain/dates/DateReading"
-import type { Report, Table } from "../src/Report.ts"
+import type { Report, ReportTable } from "../src/Report.ts"
 import { day, imported } from "../../editions/test/sampleEditions.ts"
 import { empty, recorded, sample, sourceOf } from "./logs.ts"
 
@@ -15,14 +15,14 @@ const sentencesOf = (report: Report, id: string): ReadonlyArray<string> =>
       ? block.sentences.map(({ lead, text }) => (lead === null ? text : `${lead}: ${text}`))
       : []
   )
-const tableOf = (report: Report, id: string): Table => {
+const tableOf = (report: Report, id: string): ReportTable => {
   const found = report.sections
     .flatMap(({ blocks }) => blocks)
-    .find((block): block is Table => block._tag === "Table" && block.id === id)
+    .find((block): block is ReportTable => block._tag === "Table" && block.id === id)
   if (found === undefined) throw new Error(`no table ${id}`)
   return found
 }
-const column = (table: Table, key: string): ReadonlyArray<string> => {
+const column = (table: ReportTable, key: string): ReadonlyArray<string> => {
   const at = table.columns.findIndex((each) => each.key === key)
   return table.rows.map(({ cells }) => cells[at]?.text ?? "")
 }

@@ -2,7 +2,7 @@
  * Rows of a workbook are as high as their texts need.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { heightOf, linesIn } from "../src/xlsx/RowHeights.ts"
+import { rowHeight, wrappedLines } from "../src/xlsx/RowHeights.ts"
 
 describe("a text in a column", () => {
   it.each([
@@ -17,21 +17,23 @@ describe("a text in a column", () => {
     ["å".repeat(25), 10, 3],
     [`Ord ${"å".repeat(25)} ord`, 10, 4],
     [`${"å".repeat(20)} ord`, 10, 3]
-  ])("%j of %i letters takes so many lines: %i", (text, letters, lines) => expect(linesIn(text, letters)).toBe(lines))
+  ])("%j of %i letters takes so many lines: %i", (text, letters, lines) =>
+    expect(wrappedLines(text, letters)).toBe(lines)
+  )
 })
 
 describe("a row", () => {
   const none = new Set<number>()
 
   it("is as high as its highest text, and no row is higher than a program takes", () => {
-    expect(heightOf([], [], none)).toBe(16)
-    expect(heightOf(["ord", "ord ord ord"], [10, 4], none)).toBe(42)
-    expect(heightOf(["ord\n".repeat(500)], [10], none)).toBe(409)
+    expect(rowHeight([], [], none)).toBe(16)
+    expect(rowHeight(["ord", "ord ord ord"], [10, 4], none)).toBe(42)
+    expect(rowHeight(["ord\n".repeat(500)], [10], none)).toBe(409)
   })
 
   it("has more lines where words are bold or larger", () => {
-    expect(heightOf(["Alla enheter"], [13], none)).toBe(16)
-    expect(heightOf(["Alla enheter"], [13], new Set([0]))).toBe(29)
-    expect(heightOf(["Alla enheter"], [13], none, 20)).toBe(81)
+    expect(rowHeight(["Alla enheter"], [13], none)).toBe(16)
+    expect(rowHeight(["Alla enheter"], [13], new Set([0]))).toBe(29)
+    expect(rowHeight(["Alla enheter"], [13], none, 20)).toBe(81)
   })
 })

@@ -8,7 +8,7 @@ import * as Plan from "@frist/domain/Plan"
 import { decideAll } from "@frist/domain/Proposal"
 import { propose } from "@frist/editions/changes/EditionChanges"
 import * as Effect from "effect/Effect"
-import type { Report, Table } from "../src/Report.ts"
+import type { Report, ReportTable } from "../src/Report.ts"
 import type { ReportSource } from "../src/ReportWriter.ts"
 import { write } from "../src/docx/DocxReport.ts"
 import { write as writeXlsx } from "../src/xlsx/XlsxReport.ts"
@@ -34,14 +34,14 @@ const written = async (source: ReportSource): Promise<Uint8Array> => {
 const bytesOf = async (log: Log, heldOn: string, language: "sv" | "en" = "sv", findings = true) =>
   written(sourceOf(log, heldOn, language, { findings }))
 
-const tableOf = ({ sections }: Report, id: string): Table => {
+const tableOf = ({ sections }: Report, id: string): ReportTable => {
   const found = sections.flatMap(({ blocks }) => blocks).find((block) => block._tag === "Table" && block.id === id)
   if (found?._tag !== "Table") throw new Error(`No table ${id}`)
   return found
 }
 
 /** Rows by their columns, as the report has them; a cell without words is null. */
-const shown = ({ columns, rows }: Table) =>
+const shown = ({ columns, rows }: ReportTable) =>
   rows.map(({ cells }) =>
     Object.fromEntries(
       columns.map(({ key }, at) => {

@@ -5,9 +5,9 @@ import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "@frist/editions/EditionReader"
 import { Day } from "@frist/domain/Day"
 import * as Effect from "effect/Effect"
-import type { Cell, Report, Table } from "../src/Report.ts"
+import type { ReportCell, Report, ReportTable } from "../src/Report.ts"
 import { sheetNames } from "../src/xlsx/SheetNames.ts"
-import { formatOf } from "../src/xlsx/XlsxCells.ts"
+import { numberFormatOf } from "../src/xlsx/XlsxCells.ts"
 import { write } from "../src/xlsx/XlsxReport.ts"
 import { formulas, hard, markup, marks } from "./corpora.ts"
 import { empty, recorded, sample, saying, sourceOf } from "./logs.ts"
@@ -50,8 +50,8 @@ const sheetsOf = (bytes: Uint8Array) => {
   })
 }
 
-const tablesOf = ({ sections }: Report): ReadonlyArray<Table> =>
-  sections.flatMap(({ blocks }) => blocks.filter((block): block is Table => block._tag === "Table"))
+const tablesOf = ({ sections }: Report): ReadonlyArray<ReportTable> =>
+  sections.flatMap(({ blocks }) => blocks.filter((block): block is ReportTable => block._tag === "Table"))
 const place = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row}`
 const plain = (text: string) =>
   text
@@ -60,7 +60,7 @@ const plain = (text: string) =>
     .replace(/\r\n|[\r\u2028\u2029]/gu, "\n")
     .replace(/[\u0000-\u0008\u000b-\u001f]/gu, "\ufffd")
 
-const isAsTold = (cell: Cell, shown: Shown | undefined): void => {
+const isAsTold = (cell: ReportCell, shown: Shown | undefined): void => {
   if (cell.day !== undefined && cell.day >= "1900-03-01") {
     expect(shown).toMatchObject({ isText: false, format: "yyyy\\-mm\\-dd" })
     expect(Day.fromNumber(Number(shown?.value) - 25_569)).toBe(cell.day)
@@ -192,7 +192,7 @@ describe("the number of a cell", () => {
     ["30 dagar tidigare", -30, null],
     ['5 "st"', 5, null]
   ])("%s shows as its words, or stays words", (text, value, format) => {
-    expect(formatOf(text, value)).toBe(format)
+    expect(numberFormatOf(text, value)).toBe(format)
   })
 })
 

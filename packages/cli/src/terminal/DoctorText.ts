@@ -4,7 +4,7 @@
 import { enDoctor } from "../texts/enDoctor.ts"
 import { svDoctor } from "../texts/svDoctor.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { sentence } from "@frist/reports/words/Phrases"
+import { findingSentence } from "@frist/reports/words/Phrases"
 import { type Canvas, sectionedTable, type Style } from "./TerminalTable.ts"
 
 /** Everything that has a sentence. */
@@ -29,7 +29,9 @@ export const doctorText = ({ findings }: Examination, { language, text }: Comman
   const sentences = language === "sv" ? svDoctor : enDoctor
   const rows = findings.map(({ code, detail, level }) => [
     [{ text: level === "ok" ? "ok" : text.severity[level], style: styles[level] }],
-    detail === "" ? sentence(sentences, code) : sentence(sentences, code).replace(/[.]$/u, ` (${detail}).`)
+    detail === ""
+      ? findingSentence(sentences, code)
+      : findingSentence(sentences, code).replace(/[.]$/u, ` (${detail}).`)
   ])
   const { finding, level } = text.heading
   return sectionedTable(

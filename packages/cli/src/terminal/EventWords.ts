@@ -5,7 +5,7 @@ import * as FollowUp from "@frist/domain/FollowUp"
 import type * as Plan from "@frist/domain/Plan"
 import type { Event } from "@frist/domain/Event"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { dateWords, sentence } from "@frist/reports/words/Phrases"
+import { dateWords, findingSentence } from "@frist/reports/words/Phrases"
 
 const joined = (...parts: ReadonlyArray<string | null>): string =>
   parts.filter((part) => part !== null && part !== "").join("\n")
@@ -67,9 +67,9 @@ export const eventWords = (event: Event | null, phrase: CommandPhrases): string 
     case "MeasurementRecorded":
       return joined(`${event.measure}: ${measured(event, phrase)}`, dateWords(event.period), event.words)
     case "FindingRaised":
-      return joined(sentence(text.findings, event.code), event.words)
+      return joined(findingSentence(text.findings, event.code), event.words)
     case "FindingWaived":
-      return joined(sentence(text.findings, event.code), event.words, event.reason)
+      return joined(findingSentence(text.findings, event.code), event.words, event.reason)
     case "Corrected":
       return joined(
         `→ ${event.position}: ${event.replacement === null ? "–" : eventWords(event.replacement, phrase)}`,

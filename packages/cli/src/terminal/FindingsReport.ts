@@ -4,7 +4,7 @@
 import * as Plan from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { excerpt, sentence } from "@frist/reports/words/Phrases"
+import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { severityStyle } from "./FindingsText.ts"
 import { type Canvas, paragraph, styled, table } from "./TerminalTable.ts"
 
@@ -51,7 +51,7 @@ export const findingsReport = (
       ],
       [
         { text: text.severity[event.severity], style: severityStyle[event.severity] },
-        { text: sentence(text.findings, event.code) }
+        { text: findingSentence(text.findings, event.code) }
       ],
       [
         { text: wordsOf(alike) },

@@ -3,7 +3,7 @@
  */
 import type { FindingList } from "@frist/projections/FindingList"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { excerpt, sentence } from "@frist/reports/words/Phrases"
+import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas, type Style } from "./TerminalTable.ts"
 
@@ -32,7 +32,7 @@ export const findingsText = (view: FindingList, phrase: CommandPhrases, canvas: 
       least: 24,
       cell: (row) => [
         { text: text.severity[row.severity], style: row.waived === null ? severityStyle[row.severity] : "dim" },
-        { text: sentence(text.findings, row.code) },
+        { text: findingSentence(text.findings, row.code) },
         ...(row.waived === null ? [] : [{ text: text.waived(row.waived), style: "dim" as const }])
       ]
     },

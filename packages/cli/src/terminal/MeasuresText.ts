@@ -2,7 +2,7 @@
  * Figures beside their targets as text for a terminal.
  */
 import type { MeasuredActivity, Measures } from "@frist/projections/Measures"
-import { growth, monthsOf, periodWords, stated, targetWords, withPeriod } from "@frist/reports/words/FigureWords"
+import { growth, monthNames, periodWords, valueWords, targetWords, withPeriod } from "@frist/reports/words/FigureWords"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt } from "@frist/reports/words/Phrases"
 import { type Choice, name, shownOf, titled } from "./ViewText.ts"
@@ -19,7 +19,7 @@ export const measuresText = (view: Measures, phrase: CommandPhrases, canvas: Can
   const { text } = phrase
   const choices: ReadonlyArray<Choice<{ readonly own: Measured; readonly unit: string | null }>> = [
     { heading: text.heading.period, least: 10, cell: ({ own }) => periodWords(own, phrase) || text.figures.noPeriod },
-    { heading: text.heading.value, least: 8, cell: ({ own, unit }) => stated(own, unit, phrase) },
+    { heading: text.heading.value, least: 8, cell: ({ own, unit }) => valueWords(own, unit, phrase) },
     { heading: text.heading.change, least: 8, cell: ({ own }) => growth(own.sincePrevious, phrase) },
     { heading: text.heading.saidOn, least: 10, cell: ({ own }) => own.effectiveOn },
     {
@@ -71,7 +71,7 @@ const named = (activity: MeasuredActivity, what: string): ReadonlyArray<Piece> =
 
 const seriesHeading = (activity: MeasuredActivity, series: Series, phrase: CommandPhrases): ReadonlyArray<Piece> => {
   const { figures } = phrase.text
-  const kind = series.months === null ? figures.periods[series.periods] : monthsOf(series.months, phrase)
+  const kind = series.months === null ? figures.periods[series.periods] : monthNames(series.months, phrase)
   const what = activity.series.length === 1 ? kind : `${kind} (${figures.series(series.number)})`
   return [
     ...named(activity, `${series.measure}, ${what}`),

@@ -4,7 +4,7 @@
 import type { Board } from "@frist/projections/Board"
 import type { ShownActivity, ShownFinding } from "@frist/projections/View"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { excerpt, sentence } from "@frist/reports/words/Phrases"
+import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { type Canvas, type Cell, type Column, paragraph, type Piece, table } from "./TerminalTable.ts"
 
 /** The head of any view. */
@@ -65,7 +65,7 @@ export const remarksText = (rows: ReadonlyArray<Named>, { text }: CommandPhrases
     {
       heading: text.heading.finding,
       least: 24,
-      cell: ({ finding }) => sentence(text.findings, finding.code)
+      cell: ({ finding }) => findingSentence(text.findings, finding.code)
     },
     {
       heading: text.heading.words,

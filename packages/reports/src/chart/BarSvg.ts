@@ -4,7 +4,7 @@
 import { scaleLinear } from "d3-scale"
 import { type Element, el } from "../markup/Element.ts"
 import type { Bars } from "../Report.ts"
-import { words } from "./Frame.ts"
+import { svgText } from "./ChartFrame.ts"
 
 type Series = Bars["series"][number]
 
@@ -35,9 +35,9 @@ export const barSvg = ({ description, points, target, title }: Series, id: strin
       const from = Math.min(x(0), x(value))
       const to = Math.max(x(0), x(value))
       return [
-        words(label, { x: left - 8, y: y + 14, "text-anchor": "end", "font-size": 11 }),
+        svgText(label, { x: left - 8, y: y + 14, "text-anchor": "end", "font-size": 11 }),
         el("rect", { class: "bar", x: from, y, width: Math.max(to - from, 1), height: row - 8, fill: "#0b5a8a" }),
-        words(shown, { class: "value", x: left + wide + 12, y: y + 14, "font-size": 11 })
+        svgText(shown, { class: "value", x: left + wide + 12, y: y + 14, "font-size": 11 })
       ]
     }),
     ...(target === null
@@ -53,7 +53,7 @@ export const barSvg = ({ description, points, target, title }: Series, id: strin
             "stroke-width": 2,
             "stroke-dasharray": "4 3"
           }),
-          words(target.label, {
+          svgText(target.label, {
             class: "target",
             x: x(target.value),
             y: points.length * row + 18,

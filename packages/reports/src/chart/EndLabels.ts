@@ -6,10 +6,10 @@ import { isClosed } from "@frist/domain/Status"
 import type { Spoken } from "../words/Spoken.ts"
 import type { Element } from "../markup/Element.ts"
 import type { Trend } from "../Report.ts"
-import { clamped, doneAt, type Spot } from "./Course.ts"
-import { type Scales, size, words } from "./Frame.ts"
-import { type End, placed } from "./Labels.ts"
-import { bar } from "./Marks.ts"
+import { clamped, completionPoint, type ForecastPoint } from "./ForecastPoints.ts"
+import { type Scales, chartSize, svgText } from "./ChartFrame.ts"
+import { type LineEnd, placedLabels } from "./LabelPlacement.ts"
+import { svgLine } from "./ReportMarks.ts"
 
 /** More lines than this that do not converge say so in the table alone. */
 const most = 8
@@ -18,20 +18,20 @@ const isNever = ({ extrapolation, status }: TrendRow): boolean => extrapolation?
 
 /** The numbers of the lines, each at its end. */
 export const endLabels = (
-  rows: ReadonlyArray<{ readonly row: TrendRow; readonly spots: ReadonlyArray<Spot> }>,
+  rows: ReadonlyArray<{ readonly row: TrendRow; readonly spots: ReadonlyArray<ForecastPoint> }>,
   numbers: Trend["numbers"],
   scales: Scales,
   spoken: Spoken
 ): ReadonlyArray<Element> => {
   const named = rows.filter(({ row }) => numbers[row.activity] !== undefined && isNever(row)).length <= most
-  const ends: Array<End> = []
-  const done: Array<End> = []
+  const ends: Array<LineEnd> = []
+  const done: Array<LineEnd> = []
   const early: Array<{ readonly number: number; readonly x: number }> = []
   for (const { row, spots } of rows) {
     const number = numbers[row.activity]
     const last = spots.at(-1)
     if (number === undefined || last === undefined) continue
-    const at = doneAt(row, scales)
+    const at = completionPoint(row, scales)
     const text = isNever(row) && named ? `${number} ${spoken.text.report.trend.doesNotConverge}` : String(number)
     if (at !== null) done.push({ text, ...at })
     else if (last.kind === "early") early.push({ number, x: last.x })
@@ -44,17 +44,19 @@ export const endLabels = (
   }
   const edge = Math.max(...early.map(({ x }) => x))
   return [
-    ...[...placed(ends, 16, early.length > 0 ? 20 : 4), ...placed(done, 16, 4)].flatMap(({ at, text, x, y }) => [
-      bar({ class: "leader", x1: x + 5, y1: y, x2: at.x - 2, y2: at.y, stroke: "#8a959e", "stroke-width": 0.6 }),
-      words(text, { class: "number", x: at.x, y: at.y + 4 })
-    ]),
+    ...[...placedLabels(ends, 16, early.length > 0 ? 20 : 4), ...placedLabels(done, 16, 4)].flatMap(
+      ({ at, text, x, y }) => [
+        svgLine({ class: "leader", x1: x + 5, y1: y, x2: at.x - 2, y2: at.y, stroke: "#8a959e", "stroke-width": 0.6 }),
+        svgText(text, { class: "number", x: at.x, y: at.y + 4 })
+      ]
+    ),
     ...(early.length === 0
       ? []
       : [
-          words(early.map(({ number }) => number).join(", "), {
+          svgText(early.map(({ number }) => number).join(", "), {
             class: "number",
             x: edge + 12,
-            y: size.top + size.plot - 6
+            y: chartSize.top + chartSize.plot - 6
           })
         ])
   ]

@@ -6,19 +6,19 @@ import { area, line } from "d3-shape"
 import type { Spoken } from "../words/Spoken.ts"
 import { type Element, el } from "../markup/Element.ts"
 import type { Trend } from "../Report.ts"
-import { doneAt, type Spot, spotsOf } from "./Course.ts"
+import { completionPoint, type ForecastPoint, forecastPoints } from "./ForecastPoints.ts"
 import { endLabels } from "./EndLabels.ts"
 import { extentOf } from "./Extent.ts"
-import { frame, type Scales, scalesOf, size } from "./Frame.ts"
-import { legend } from "./TrendLegend.ts"
-import { marks, strokeOf } from "./Marks.ts"
+import { chartFrame, type Scales, scalesOf, chartSize } from "./ChartFrame.ts"
+import { trendLegend } from "./TrendLegend.ts"
+import { reportMarks, strokeOf } from "./ReportMarks.ts"
 
 type Tone = "still" | "moved" | "running"
 
 /** An activity as it is drawn; without a number it is one of a crowd, and drawn faintly. */
 interface Drawn {
   readonly row: TrendRow
-  readonly spots: ReadonlyArray<Spot>
+  readonly spots: ReadonlyArray<ForecastPoint>
   readonly tone: Tone
   readonly isNumbered: boolean
 }
@@ -28,7 +28,7 @@ export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: 
   const scales = scalesOf(extentOf(trend))
   const rows = trend.activities.map((row): Drawn => ({
     row,
-    spots: spotsOf(row, scales),
+    spots: forecastPoints(row, scales),
     tone: toneOf(row),
     isNumbered: Object.hasOwn(numbers, row.activity)
   }))
@@ -41,7 +41,7 @@ export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: 
     "svg",
     {
       xmlns: "http://www.w3.org/2000/svg",
-      viewBox: `0 0 ${size.width} ${size.height}`,
+      viewBox: `0 0 ${chartSize.width} ${chartSize.height}`,
       role: "img",
       class: "trend",
       "font-family": "sans-serif",
@@ -52,9 +52,9 @@ export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: 
     el(
       "clipPath",
       { id: `${id}-plot` },
-      el("rect", { x: size.left, y: size.top, width: size.plot, height: size.plot })
+      el("rect", { x: chartSize.left, y: chartSize.top, width: chartSize.plot, height: chartSize.plot })
     ),
-    frame(scales, trend.reviews, spoken),
+    chartFrame(scales, trend.reviews, spoken),
     el(
       "g",
       { "clip-path": `url(#${id}-plot)` },
@@ -64,12 +64,15 @@ export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: 
     ),
     // In a crowd a dot at each bend would hide more than it shows.
     ...crowd.flatMap(({ spots, tone }) =>
-      spots.filter(({ kind }) => kind !== "exact").flatMap((spot) => marks(spot, tone))
+      spots.filter(({ kind }) => kind !== "exact").flatMap((spot) => reportMarks(spot, tone))
     ),
     ...crowd.flatMap((each) => completion(each, scales)),
-    ...drawn.flatMap((each) => [...each.spots.flatMap((spot) => marks(spot, each.tone)), ...completion(each, scales)]),
+    ...drawn.flatMap((each) => [
+      ...each.spots.flatMap((spot) => reportMarks(spot, each.tone)),
+      ...completion(each, scales)
+    ]),
     ...endLabels(rows, numbers, scales, spoken),
-    legend(spoken)
+    trendLegend(spoken)
   )
 }
 
@@ -81,7 +84,7 @@ const bands = ({ isNumbered, spots, tone }: Drawn): ReadonlyArray<Element> => {
   const wide = spots.some(({ kind }) => kind === "period")
   const d =
     spots.length > 1 && wide
-      ? area<Spot>()
+      ? area<ForecastPoint>()
           .defined(({ kind }) => kind === "exact" || kind === "period" || kind === "early")
           .x(({ x }) => x)
           .y0(({ from }) => from)
@@ -95,7 +98,7 @@ const bands = ({ isNumbered, spots, tone }: Drawn): ReadonlyArray<Element> => {
 
 /** The line itself, with a gap where nothing could be read, and on to the day of completion. */
 const course = ({ isNumbered, row, spots, tone }: Drawn, scales: Scales): ReadonlyArray<Element> => {
-  const done = doneAt(row, scales)
+  const done = completionPoint(row, scales)
   const points = [
     ...spots.map(({ at, from, kind, x }) => ({
       x,
@@ -123,7 +126,7 @@ const course = ({ isNumbered, row, spots, tone }: Drawn, scales: Scales): Readon
 }
 
 const completion = ({ isNumbered, row }: Drawn, scales: Scales): ReadonlyArray<Element> => {
-  const at = doneAt(row, scales)
+  const at = completionPoint(row, scales)
   if (at === null) return []
   const dated = row.completed?.on?.edtf != null
   return [

@@ -6,14 +6,14 @@ import { barSvg } from "../chart/BarSvg.ts"
 import { trendSvg } from "../chart/TrendSvg.ts"
 import { type Element, el } from "../markup/Element.ts"
 import { fresh, ink, soft, statusShades, toneInks } from "../ooxml/Colours.ts"
-import type { Bars, Block, Legend, Section, Sentence, Sentences, Trend } from "../Report.ts"
+import type { Bars, Block, ReportLegend, ReportSection, Sentence, Sentences, Trend } from "../Report.ts"
 import { statusMarks } from "../StatusMarks.ts"
 import type { Pictures } from "./DocxPictures.ts"
-import { paragraph, runs, sentence, type Setting } from "./DocxText.ts"
-import { pageWidth, tableMarkup } from "./DocxTable.ts"
+import { docxParagraph, docxRuns, docxLine, type ParagraphSetting } from "./DocxText.ts"
+import { pageWidth, docxTable } from "./DocxTable.ts"
 
 /** A section with charts begins a page: they want its whole height, and must not part from their heading. */
-const hasCharts = ({ blocks }: Section): boolean => blocks.some(({ _tag }) => _tag === "Trend" || _tag === "Bars")
+const hasCharts = ({ blocks }: ReportSection): boolean => blocks.some(({ _tag }) => _tag === "Trend" || _tag === "Bars")
 
 /** In millimetres: as high as a page lets it be, with its heading above. */
 const chartWidth = 166
@@ -24,8 +24,8 @@ const gap = 400
 const chartColumn = 9600
 const third = Math.floor((pageWidth - 2 * gap) / 3)
 
-export const sectionMarkup = (section: Section, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => [
-  sentence(section.heading, {}, { style: "Heading1", pageBreak: hasCharts(section) }),
+export const docxSection = (section: ReportSection, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => [
+  docxLine(section.heading, {}, { style: "Heading1", pageBreak: hasCharts(section) }),
   ...section.blocks.flatMap((block, at, blocks) => {
     // What explains a chart stands beside it.
     if (blocks[at - 1]?._tag === "Trend" && block._tag === "Sentences") return []
@@ -52,14 +52,14 @@ const blockMarkup = (
       return sentencesMarkup(block, keepNext && block.sentences.length < 4)
     case "Numbers":
       return [
-        paragraph(
+        docxParagraph(
           block.numbers.flatMap(({ label, tone, value }, at) => [
-            ...runs(`${at === 0 ? "" : "\t"}${spoken.number(value)}`, {
+            ...docxRuns(`${at === 0 ? "" : "\t"}${spoken.number(value)}`, {
               bold: true,
               size: 40,
               ink: tone === "late" && value > 0 ? toneInks.late : ink
             }),
-            ...runs(` ${label}`)
+            ...docxRuns(` ${label}`)
           ]),
           { style: "Figures" }
         )
@@ -69,16 +69,16 @@ const blockMarkup = (
     case "Table":
       // Two tables without a paragraph between them would be one.
       return [
-        ...(block.asInSource ? [] : [sentence(block.caption, {}, { style: "Caption", pageBreak })]),
-        tableMarkup(block),
-        paragraph([], { style: "TableText" })
+        ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Caption", pageBreak })]),
+        docxTable(block),
+        docxParagraph([], { style: "TableText" })
       ]
     case "Bars":
       return barsMarkup(block, pictures)
     case "Facts":
       return block.facts.flatMap(({ code, lines, term }, nth) =>
         lines.map((line, at) =>
-          paragraph([...runs(`${at === 0 ? term : ""}\t`, { ink: soft }), ...runs(line, { code })], {
+          docxParagraph([...docxRuns(`${at === 0 ? term : ""}\t`, { ink: soft }), ...docxRuns(line, { code })], {
             style: "Fact",
             keepNext: nth < block.facts.length - 1
           })
@@ -88,7 +88,7 @@ const blockMarkup = (
 }
 
 const sentencesMarkup = ({ heading, list, sentences }: Sentences, keepNext: boolean): ReadonlyArray<Element> => [
-  ...(heading === null ? [] : [sentence(heading, {}, { style: "Heading2" })]),
+  ...(heading === null ? [] : [docxLine(heading, {}, { style: "Heading2" })]),
   ...sentences.map((each) => sentenceMarkup(each, { keepNext, ...(list ? { style: "ListBullet" } : {}) }))
 ]
 
@@ -100,27 +100,27 @@ const trendMarkup = (
   pictures: Pictures
 ): ReadonlyArray<Element> => [
   columnsEnd([pageWidth]),
-  paragraph([pictures.run(trendSvg(block, spoken), block.title, block.description, chartWidth)]),
-  paragraph([el("w:r", {}, el("w:br", { "w:type": "column" }))]),
+  docxParagraph([pictures.run(trendSvg(block, spoken), block.title, block.description, chartWidth)]),
+  docxParagraph([el("w:r", {}, el("w:br", { "w:type": "column" }))]),
   ...(reading === undefined ? [] : sentencesMarkup(reading, false)),
   columnsEnd([chartColumn, pageWidth - chartColumn - gap])
 ]
 
-const sentenceMarkup = ({ lead, text }: Sentence, setting: Setting): Element =>
+const sentenceMarkup = ({ lead, text }: Sentence, setting: ParagraphSetting): Element =>
   lead === null
-    ? sentence(text, {}, setting)
-    : paragraph([...runs(`${lead}: `, { bold: true }), ...runs(text)], setting, lead)
+    ? docxLine(text, {}, setting)
+    : docxParagraph([...docxRuns(`${lead}: `, { bold: true }), ...docxRuns(text)], setting, lead)
 
-const legendMarkup = ({ items, title }: Legend): Element =>
-  paragraph(
+const legendMarkup = ({ items, title }: ReportLegend): Element =>
+  docxParagraph(
     [
-      ...runs(`${title}:`),
+      ...docxRuns(`${title}:`),
       ...items.flatMap(({ label, meaning, status }) => [
-        ...runs("   "),
+        ...docxRuns("   "),
         ...(status === null
-          ? runs(` \u2605 ${label} `, { fill: fresh, ink, bold: true })
-          : runs(` ${statusMarks[status]} ${label} `, statusShades[status])),
-        ...runs(` ${meaning}`)
+          ? docxRuns(` \u2605 ${label} `, { fill: fresh, ink, bold: true })
+          : docxRuns(` ${statusMarks[status]} ${label} `, statusShades[status])),
+        ...docxRuns(` ${meaning}`)
       ])
     ],
     { style: "Soft", keepNext: true }
@@ -130,17 +130,17 @@ const legendMarkup = ({ items, title }: Legend): Element =>
 const barsMarkup = ({ series }: Bars, pictures: Pictures): ReadonlyArray<Element> => [
   columnsEnd([pageWidth]),
   ...series.flatMap((each, at) => [
-    paragraph(
+    docxParagraph(
       [
-        ...runs(each.title, { bold: true, size: 17 }),
+        ...docxRuns(each.title, { bold: true, size: 17 }),
         ...(each.met === null
           ? []
-          : runs(`  ${each.met.label}`, { ink: toneInks[each.met.tone], bold: true, size: 17 }))
+          : docxRuns(`  ${each.met.label}`, { ink: toneInks[each.met.tone], bold: true, size: 17 }))
       ],
       { keepNext: true },
       each.title
     ),
-    paragraph([pictures.run(barSvg(each, `bars-${at + 1}`), each.title, each.description, barWidth)])
+    docxParagraph([pictures.run(barSvg(each, `bars-${at + 1}`), each.title, each.description, barWidth)])
   ]),
   columnsEnd([third, third, third])
 ]

@@ -4,8 +4,8 @@
  */
 import { type Element, el } from "../markup/Element.ts"
 import { fresh, statusShades } from "../ooxml/Colours.ts"
-import { part } from "../ooxml/OfficeXml.ts"
-import { plainWords } from "../ooxml/PlainWords.ts"
+import { xmlPart } from "../ooxml/OfficeXml.ts"
+import { officeText } from "../ooxml/OfficeText.ts"
 import type { StatusTag } from "../Report.ts"
 import { statusMarks } from "../StatusMarks.ts"
 import { namespaces } from "./DocxNamespaces.ts"
@@ -30,14 +30,14 @@ export const numbering = (mark: string): string => {
     [lists.bullet, "\u2022", []],
     [
       lists.fresh,
-      `\u2605 ${plainWords(mark)}`,
+      `\u2605 ${officeText(mark)}`,
       [...bold, el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fresh })]
     ],
     ...(Object.keys(statusMarks) as ReadonlyArray<StatusTag>).map(
       (status) => [lists[status], statusMarks[status], [value("w:color", statusShades[status].ink)]] as const
     )
   ]
-  return part(
+  return xmlPart(
     el(
       "w:numbering",
       { "xmlns:w": namespaces["xmlns:w"] },

@@ -2,8 +2,8 @@
  * The pictures of a Word document, each twice: as SVG, and as PNG for programs that show none.
  */
 import { type Element, el } from "../markup/Element.ts"
-import { part, type Relation } from "../ooxml/OfficeXml.ts"
-import { linesOf } from "../ooxml/PlainWords.ts"
+import { xmlPart, type Relation } from "../ooxml/OfficeXml.ts"
+import { officeLines } from "../ooxml/OfficeText.ts"
 import { pngOf } from "../raster/Png.ts"
 import { namespaces } from "./DocxNamespaces.ts"
 
@@ -21,7 +21,7 @@ export class Pictures {
     const parts: Record<string, string | Uint8Array> = {}
     for (const [at, drawing] of this.#drawings.entries()) {
       parts[`word/media/picture${at + 1}.png`] = await pngOf(drawing, scale)
-      parts[`word/media/picture${at + 1}.svg`] = part(drawing)
+      parts[`word/media/picture${at + 1}.svg`] = xmlPart(drawing)
     }
     return parts
   }
@@ -38,7 +38,12 @@ export class Pictures {
     const at = this.#drawings.push(drawing)
     const [, , width = 0, height = 0] = String(drawing.attributes["viewBox"]).split(" ").map(Number)
     const [cx, cy] = [Math.round(millimetres * emu), Math.round(((millimetres * height) / width) * emu)]
-    const about = { id: at, name: `picture${at}`, descr: linesOf(text).join(" "), title: linesOf(title).join(" ") }
+    const about = {
+      id: at,
+      name: `picture${at}`,
+      descr: officeLines(text).join(" "),
+      title: officeLines(title).join(" ")
+    }
     return el(
       "w:r",
       {},

@@ -4,17 +4,17 @@
 import { phrases } from "../words/Phrases.ts"
 import { excerpt } from "../words/Spoken.ts"
 import { el } from "../markup/Element.ts"
-import { part, relations } from "../ooxml/OfficeXml.ts"
-import { linesOf } from "../ooxml/PlainWords.ts"
-import { languageTag, packed } from "../ooxml/OoxmlPackage.ts"
+import { xmlPart, relationsPart } from "../ooxml/OfficeXml.ts"
+import { officeLines } from "../ooxml/OfficeText.ts"
+import { languageTag, zippedPackage } from "../ooxml/OoxmlPackage.ts"
 import type { Report } from "../Report.ts"
 import type { ReportWriter } from "../ReportWriter.ts"
-import { footerId, pageLayout, sectionMarkup } from "./DocxBlocks.ts"
+import { footerId, pageLayout, docxSection } from "./DocxBlocks.ts"
 import { Pictures } from "./DocxPictures.ts"
 import { numbering } from "./DocxLists.ts"
 import { namespaces } from "./DocxNamespaces.ts"
 import { settings, styles } from "./DocxStyles.ts"
-import { paragraph, runs, sentence } from "./DocxText.ts"
+import { docxParagraph, docxRuns, docxLine } from "./DocxText.ts"
 
 const types = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -24,21 +24,21 @@ export const write: ReportWriter = async ({ report }) => {
   const language = languageTag(report)
   const pictures = new Pictures()
   const body = [
-    sentence(report.title, {}, { style: "Title" }),
-    sentence(report.subtitle, {}, { style: "Subtitle" }),
-    sentence(report.lines.join(" "), {}, { style: "Soft" }),
-    ...report.sections.flatMap((section) => sectionMarkup(section, spoken, pictures))
+    docxLine(report.title, {}, { style: "Title" }),
+    docxLine(report.subtitle, {}, { style: "Subtitle" }),
+    docxLine(report.lines.join(" "), {}, { style: "Soft" }),
+    ...report.sections.flatMap((section) => docxSection(section, spoken, pictures))
   ]
-  return packed(
+  return zippedPackage(
     {
       main: "word/document.xml",
       parts: {
-        "word/document.xml": part(el("w:document", namespaces, el("w:body", {}, ...body, pageLayout()))),
+        "word/document.xml": xmlPart(el("w:document", namespaces, el("w:body", {}, ...body, pageLayout()))),
         "word/styles.xml": styles(language),
         "word/numbering.xml": numbering(spoken.text.report.mark),
         "word/settings.xml": settings(language),
         "word/footer1.xml": footer(report),
-        "word/_rels/document.xml.rels": relations([
+        "word/_rels/document.xml.rels": relationsPart([
           { id: "rIdStyles", type: "styles", target: "styles.xml" },
           { id: "rIdNumbering", type: "numbering", target: "numbering.xml" },
           { id: "rIdSettings", type: "settings", target: "settings.xml" },
@@ -62,15 +62,15 @@ export const write: ReportWriter = async ({ report }) => {
 
 /** What the page is of, on one line, and which it is of how many. */
 const footer = ({ subtitle, title }: Report): string =>
-  part(
+  xmlPart(
     el(
       "w:ftr",
       namespaces,
-      paragraph(
+      docxParagraph(
         [
-          ...runs(`${excerpt(linesOf(title).join(" "), 100)} \u00b7 ${subtitle}\t`),
+          ...docxRuns(`${excerpt(officeLines(title).join(" "), 100)} \u00b7 ${subtitle}\t`),
           ...field("PAGE"),
-          ...runs(" / "),
+          ...docxRuns(" / "),
           ...field("NUMPAGES")
         ],
         { style: "Footer" },
@@ -83,6 +83,6 @@ const field = (name: string) => [
   el("w:r", {}, el("w:fldChar", { "w:fldCharType": "begin" })),
   el("w:r", {}, el("w:instrText", { "xml:space": "preserve" }, ` ${name} `)),
   el("w:r", {}, el("w:fldChar", { "w:fldCharType": "separate" })),
-  ...runs("1"),
+  ...docxRuns("1"),
   el("w:r", {}, el("w:fldChar", { "w:fldCharType": "end" }))
 ]

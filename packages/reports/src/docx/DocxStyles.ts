@@ -4,7 +4,7 @@
 import { countedStyle } from "../ooxml/CountedMark.ts"
 import { type Element, el } from "../markup/Element.ts"
 import { accent, ink, line, soft } from "../ooxml/Colours.ts"
-import { part } from "../ooxml/OfficeXml.ts"
+import { xmlPart } from "../ooxml/OfficeXml.ts"
 import { lists } from "./DocxLists.ts"
 import { namespaces } from "./DocxNamespaces.ts"
 
@@ -47,7 +47,7 @@ const heading = (level: number, before: number, after: number, halfPoints: numbe
   })
 
 export const styles = (language: string): string =>
-  part(
+  xmlPart(
     el(
       "w:styles",
       { "xmlns:w": namespaces["xmlns:w"] },
@@ -164,7 +164,7 @@ export const styles = (language: string): string =>
   )
 
 export const settings = (language: string): string =>
-  part(
+  xmlPart(
     el(
       "w:settings",
       { "xmlns:w": namespaces["xmlns:w"] },

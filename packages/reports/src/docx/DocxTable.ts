@@ -4,13 +4,13 @@
 import { widthsOf } from "../ColumnWidths.ts"
 import { type Element, el } from "../markup/Element.ts"
 import { faint, fresh as freshFill, inkOf, soft, statusShades } from "../ooxml/Colours.ts"
-import { when } from "../ooxml/OfficeXml.ts"
-import { linesOf, plainWords } from "../ooxml/PlainWords.ts"
+import { elementsIf } from "../ooxml/OfficeXml.ts"
+import { officeLines, officeText } from "../ooxml/OfficeText.ts"
 import { stretchesOf } from "../FreshLines.ts"
-import type { Cell, Column, Row, Table } from "../Report.ts"
+import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../Report.ts"
 import { lists } from "./DocxLists.ts"
 import { countedStyle } from "../ooxml/CountedMark.ts"
-import { type Look, paragraph, paragraphs, runs, sentence } from "./DocxText.ts"
+import { type TextLook, docxParagraph, docxParagraphs, docxRuns, docxLine } from "./DocxText.ts"
 
 /** The width of the page between its margins, in twentieths of a point. */
 export const pageWidth = 15398
@@ -22,7 +22,7 @@ const letter = 82
 
 const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
 
-export const tableMarkup = (table: Table): Element => {
+export const docxTable = (table: ReportTable): Element => {
   const widths = twips(widthsOf(table))
   return el(
     "w:tbl",
@@ -34,7 +34,7 @@ export const tableMarkup = (table: Table): Element => {
       el("w:tblW", { "w:w": pageWidth, "w:type": "dxa" }),
       el("w:tblLayout", { "w:type": "fixed" }),
       el("w:tblLook", { "w:val": "0420", "w:firstRow": 1, "w:noVBand": 1 }),
-      value("w:tblCaption", plainWords(table.caption))
+      value("w:tblCaption", officeText(table.caption))
     ),
     el("w:tblGrid", {}, ...widths.map((width) => el("w:gridCol", { "w:w": width }))),
     headMarkup(table, widths),
@@ -64,33 +64,33 @@ const cellMarkup = (width: number, fill: string | null, content: ReadonlyArray<E
       "w:tcPr",
       {},
       el("w:tcW", { "w:w": width, "w:type": "dxa" }),
-      ...when(span > 1, value("w:gridSpan", span)),
+      ...elementsIf(span > 1, value("w:gridSpan", span)),
       ...(fill === null ? [] : [el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fill })])
     ),
     ...content
   )
 
-const headMarkup = ({ asInSource, columns }: Table, widths: ReadonlyArray<number>): Element =>
+const headMarkup = ({ asInSource, columns }: ReportTable, widths: ReadonlyArray<number>): Element =>
   el(
     "w:tr",
     {},
     el("w:trPr", {}, el("w:cantSplit"), el("w:tblHeader")),
     ...columns.map(({ heading }, at) =>
-      cellMarkup(widths[at] ?? 0, faint, [sentence(heading, {}, { style: asInSource ? "TableHead" : countedStyle.id })])
+      cellMarkup(widths[at] ?? 0, faint, [docxLine(heading, {}, { style: asInSource ? "TableHead" : countedStyle.id })])
     )
   )
 
-const emptyRow = ({ columns, empty }: Table): Element =>
+const emptyRow = ({ columns, empty }: ReportTable): Element =>
   el(
     "w:tr",
     {},
     el("w:trPr", {}, el("w:cantSplit")),
-    cellMarkup(pageWidth, null, [sentence(empty, { ink: soft }, { style: "TableText" })], columns.length)
+    cellMarkup(pageWidth, null, [docxLine(empty, { ink: soft }, { style: "TableText" })], columns.length)
   )
 
 const rowMarkup = (
-  row: Row,
-  columns: ReadonlyArray<Column>,
+  row: ReportRow,
+  columns: ReadonlyArray<ReportColumn>,
   widths: ReadonlyArray<number>,
   isKeptWithNext: boolean
 ): Element => {
@@ -113,25 +113,29 @@ const rowMarkup = (
 
 const heightOf = (text: string, width: number): number => {
   const across = Math.max(Math.floor((width - 160) / letter), 4)
-  return linesOf(text).reduce((sum, { length }) => sum + Math.max(Math.ceil(length / across), 1), 0)
+  return officeLines(text).reduce((sum, { length }) => sum + Math.max(Math.ceil(length / across), 1), 0)
 }
 
-const fillOf = ({ status }: Cell): string | null => (status === undefined ? null : statusShades[status].fill)
+const fillOf = ({ status }: ReportCell): string | null => (status === undefined ? null : statusShades[status].fill)
 
-const contentOf = (cell: Cell, isHead: boolean, isMarked: boolean, keepNext: boolean): ReadonlyArray<Element> => {
+const contentOf = (cell: ReportCell, isHead: boolean, isMarked: boolean, keepNext: boolean): ReadonlyArray<Element> => {
   const own = { style: "TableText", keepNext }
-  const look: Look = {
+  const look: TextLook = {
     ink: inkOf(cell),
     bold: isHead || cell.tone === "late"
   }
-  if (cell.status !== undefined) return paragraphs(cell.text, look, { ...own, list: lists[cell.status] })
-  if (isMarked) return paragraphs(cell.text, look, { ...own, list: lists.fresh })
-  if (cell.fresh === undefined) return paragraphs(cell.text, look, own)
+  if (cell.status !== undefined) return docxParagraphs(cell.text, look, { ...own, list: lists[cell.status] })
+  if (isMarked) return docxParagraphs(cell.text, look, { ...own, list: lists.fresh })
+  if (cell.fresh === undefined) return docxParagraphs(cell.text, look, own)
   return stretchesOf(cell).flatMap(({ isFresh, text }) =>
     !isFresh
-      ? paragraphs(text, look, own)
-      : linesOf(text).map((words, at) =>
-          paragraph(runs(words, { ...look, fill: freshFill }), at === 0 ? { ...own, list: lists.fresh } : own, words)
+      ? docxParagraphs(text, look, own)
+      : officeLines(text).map((words, at) =>
+          docxParagraph(
+            docxRuns(words, { ...look, fill: freshFill }),
+            at === 0 ? { ...own, list: lists.fresh } : own,
+            words
+          )
         )
   )
 }

@@ -2,11 +2,11 @@
  * Paragraphs and runs of a Word document, and nothing of what they say.
  */
 import { type Element, el } from "../markup/Element.ts"
-import { when } from "../ooxml/OfficeXml.ts"
-import { linesOf, plainWords } from "../ooxml/PlainWords.ts"
+import { elementsIf } from "../ooxml/OfficeXml.ts"
+import { officeLines, officeText } from "../ooxml/OfficeText.ts"
 
 /** How words look. */
-export interface Look {
+export interface TextLook {
   readonly bold?: boolean
   readonly ink?: string | null
   readonly fill?: string | null
@@ -16,7 +16,7 @@ export interface Look {
   readonly code?: boolean
 }
 
-export interface Setting {
+export interface ParagraphSetting {
   readonly style?: string
   /** The list whose sign the paragraph bears. */
   readonly list?: number
@@ -32,12 +32,12 @@ const turned = new RegExp(`([${rightToLeft}](?:[${rightToLeft}\\p{M}\\s]*[${righ
 const firstStrong = new RegExp(`^[^\\p{L}]*[${rightToLeft}]`, "u")
 
 /** Runs of these words: those written from right to left say so. */
-export const runs = (text: string, look: Look = {}): ReadonlyArray<Element> =>
-  plainWords(text)
+export const docxRuns = (text: string, look: TextLook = {}): ReadonlyArray<Element> =>
+  officeText(text)
     .split(turned)
     .flatMap((piece, at) => (piece === "" ? [] : [run(piece, look, at % 2 === 1)]))
 
-const run = (text: string, look: Look, isTurned: boolean): Element =>
+const run = (text: string, look: TextLook, isTurned: boolean): Element =>
   el("w:r", {}, ...properties(look, isTurned), ...pieces(text))
 
 /** Tabs stand as themselves, and so does each space. */
@@ -49,46 +49,50 @@ const pieces = (text: string): ReadonlyArray<Element> =>
     )
 
 /** In the order that the format asks for. */
-const properties = ({ bold, code, fill, ink, size }: Look, isTurned: boolean): ReadonlyArray<Element> => {
+const properties = ({ bold, code, fill, ink, size }: TextLook, isTurned: boolean): ReadonlyArray<Element> => {
   const all = [
-    ...when(
+    ...elementsIf(
       code === true,
       el("w:rFonts", { "w:ascii": "Courier New", "w:hAnsi": "Courier New", "w:cs": "Courier New" })
     ),
-    ...when(bold === true, el("w:b"), el("w:bCs")),
-    ...when(code === true, el("w:noProof")),
+    ...elementsIf(bold === true, el("w:b"), el("w:bCs")),
+    ...elementsIf(code === true, el("w:noProof")),
     ...(ink == null ? [] : [value("w:color", ink)]),
     ...(size === undefined ? [] : [value("w:sz", size), value("w:szCs", size)]),
     ...(fill == null ? [] : [el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fill })]),
-    ...when(isTurned, el("w:rtl"))
+    ...elementsIf(isTurned, el("w:rtl"))
   ]
   return all.length === 0 ? [] : [el("w:rPr", {}, ...all)]
 }
 
 /** A paragraph; one whose first letter is written from right to left runs that way. */
-export const paragraph = (content: ReadonlyArray<Element>, setting: Setting = {}, text = ""): Element => {
+export const docxParagraph = (content: ReadonlyArray<Element>, setting: ParagraphSetting = {}, text = ""): Element => {
   const { align, keepNext, list, pageBreak, style } = setting
   const all = [
     ...(style === undefined ? [] : [value("w:pStyle", style)]),
-    ...when(keepNext === true, el("w:keepNext")),
-    ...when(pageBreak === true, el("w:pageBreakBefore")),
+    ...elementsIf(keepNext === true, el("w:keepNext")),
+    ...elementsIf(pageBreak === true, el("w:pageBreakBefore")),
     ...(list === undefined ? [] : [el("w:numPr", {}, value("w:ilvl", 0), value("w:numId", list))]),
-    ...when(firstStrong.test(text), el("w:bidi")),
-    ...when(pageBreak === true, el("w:spacing", { "w:before": 0 })),
+    ...elementsIf(firstStrong.test(text), el("w:bidi")),
+    ...elementsIf(pageBreak === true, el("w:spacing", { "w:before": 0 })),
     ...(align === undefined ? [] : [value("w:jc", align)])
   ]
   return el("w:p", {}, ...(all.length === 0 ? [] : [el("w:pPr", {}, ...all)]), ...content)
 }
 
 /** Words as a paragraph to each of their lines; a sign of a list stands by the first. */
-export const paragraphs = (text: string, look: Look = {}, setting: Setting = {}): ReadonlyArray<Element> =>
-  linesOf(text).map((words, at) => {
+export const docxParagraphs = (
+  text: string,
+  look: TextLook = {},
+  setting: ParagraphSetting = {}
+): ReadonlyArray<Element> =>
+  officeLines(text).map((words, at) => {
     const { list: _, ...rest } = setting
-    return paragraph(runs(words, look), at === 0 ? setting : rest, words)
+    return docxParagraph(docxRuns(words, look), at === 0 ? setting : rest, words)
   })
 
 /** Words on one line. */
-export const sentence = (text: string, look: Look = {}, setting: Setting = {}): Element => {
-  const words = linesOf(text).join(" ")
-  return paragraph(runs(words, look), setting, words)
+export const docxLine = (text: string, look: TextLook = {}, setting: ParagraphSetting = {}): Element => {
+  const words = officeLines(text).join(" ")
+  return docxParagraph(docxRuns(words, look), setting, words)
 }

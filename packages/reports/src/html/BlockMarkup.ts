@@ -5,10 +5,10 @@ import type { Spoken } from "../words/Spoken.ts"
 import { barSvg } from "../chart/BarSvg.ts"
 import { trendSvg } from "../chart/TrendSvg.ts"
 import { el, type Element, type Markup } from "../markup/Element.ts"
-import type { Block, Section, Sentence } from "../Report.ts"
-import { statusMarkup, tableMarkup } from "./TableMarkup.ts"
+import type { Block, ReportSection, Sentence } from "../Report.ts"
+import { htmlStatus, htmlTable } from "./TableMarkup.ts"
 
-export const sectionMarkup = ({ blocks, heading, id }: Section, spoken: Spoken): Element =>
+export const htmlSection = ({ blocks, heading, id }: ReportSection, spoken: Spoken): Element =>
   el(
     "section",
     { id, "aria-labelledby": `${id}-heading` },
@@ -49,13 +49,13 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup => {
           el(
             "div",
             {},
-            el("dt", {}, status === null ? el("span", { class: "mark" }, `★ ${label}`) : statusMarkup(status, label)),
+            el("dt", {}, status === null ? el("span", { class: "mark" }, `★ ${label}`) : htmlStatus(status, label)),
             el("dd", {}, meaning)
           )
         )
       )
     case "Table":
-      return tableMarkup(block)
+      return htmlTable(block)
     case "Trend":
       // On a narrow screen it is wider than the page, and the keyboard must be able to scroll it.
       return el("figure", { class: "chart", tabindex: 0, "aria-label": block.title }, trendSvg(block, spoken))

@@ -8,10 +8,10 @@ import { el, escaped, type Element, markupText } from "../markup/Element.ts"
 import { pack } from "../packed/PackedLog.ts"
 import type { Report } from "../Report.ts"
 import type { ReportWriter } from "../ReportWriter.ts"
-import { sectionMarkup } from "./BlockMarkup.ts"
+import { htmlSection } from "./BlockMarkup.ts"
 import { checkpointFooter } from "./CheckpointFooter.ts"
 import { pageScript } from "./PageScript.ts"
-import { styleSheet } from "./Style.ts"
+import { styleSheet } from "./StyleSheet.ts"
 import { widthsOf } from "../ColumnWidths.ts"
 
 /** The bytes of the page. */
@@ -29,7 +29,7 @@ export const write: ReportWriter = ({ history, report }) => {
       ...report.lines.map((line) => el("p", {}, line))
     ),
     contents(report, page.contents),
-    el("main", { id: "content" }, ...report.sections.map((section) => sectionMarkup(section, spoken))),
+    el("main", { id: "content" }, ...report.sections.map((section) => htmlSection(section, spoken))),
     ...checkpointFooter(report, spoken)
   ]
   const head = [

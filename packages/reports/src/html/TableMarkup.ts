@@ -5,14 +5,14 @@
  */
 import { el, type Element, type Markup } from "../markup/Element.ts"
 import { stretchesOf } from "../FreshLines.ts"
-import type { Cell, Column, Row, StatusTag, Table } from "../Report.ts"
+import type { ReportCell, ReportColumn, ReportRow, StatusTag, ReportTable } from "../Report.ts"
 import { widthsOf } from "../ColumnWidths.ts"
 import { statusMarks } from "../StatusMarks.ts"
 
-export const statusMarkup = (status: StatusTag, text: string): Element =>
+export const htmlStatus = (status: StatusTag, text: string): Element =>
   el("span", { class: `status ${status}` }, el("span", { "aria-hidden": "true" }, statusMarks[status]), ` ${text}`)
 
-export const tableMarkup = (table: Table): Element =>
+export const htmlTable = (table: ReportTable): Element =>
   el(
     "table",
     {
@@ -34,15 +34,15 @@ export const tableMarkup = (table: Table): Element =>
         )
       )
     ),
-    el("tbody", { role: "rowgroup" }, ...rowsMarkup(table))
+    el("tbody", { role: "rowgroup" }, ...htmlRows(table))
   )
 
-export const rowsMarkup = (table: Table): ReadonlyArray<Element> =>
+export const htmlRows = (table: ReportTable): ReadonlyArray<Element> =>
   table.rows.length === 0
     ? [el("tr", { role: "row", class: "none" }, el("td", { role: "cell", colspan: table.columns.length }, table.empty))]
     : table.rows.map((row) => rowMarkup(table, row))
 
-const rowMarkup = (table: Table, row: Row): Element => {
+const rowMarkup = (table: ReportTable, row: ReportRow): Element => {
   const header = table.columns.findIndex(({ kind }) => kind === "name")
   return el(
     "tr",
@@ -51,7 +51,12 @@ const rowMarkup = (table: Table, row: Row): Element => {
   )
 }
 
-const cellMarkup = (cell: Cell, column: Column | undefined, isHeader: boolean, mark: string | null): Element => {
+const cellMarkup = (
+  cell: ReportCell,
+  column: ReportColumn | undefined,
+  isHeader: boolean,
+  mark: string | null
+): Element => {
   const heads = isHeader && cell.text.trim() !== ""
   const words = contentOf(cell)
   return el(
@@ -69,17 +74,17 @@ const cellMarkup = (cell: Cell, column: Column | undefined, isHeader: boolean, m
 }
 
 /** What a cell is, as far as it is seen; an exact day stands on one line. */
-const classOf = ({ day, tone }: Cell, column: Column | undefined): string | undefined =>
+const classOf = ({ day, tone }: ReportCell, column: ReportColumn | undefined): string | undefined =>
   [
     ...(column?.kind === "date" || column?.kind === "number" || column?.kind === "long" ? [`k-${column.kind}`] : []),
     ...(day === undefined ? [] : ["day"]),
     ...(tone === undefined ? [] : [tone])
   ].join(" ") || undefined
 
-const contentOf = (cell: Cell): ReadonlyArray<Markup> => {
+const contentOf = (cell: ReportCell): ReadonlyArray<Markup> => {
   const { fresh, status, text } = cell
   if (text === "") return []
-  if (status !== undefined) return [statusMarkup(status, text)]
+  if (status !== undefined) return [htmlStatus(status, text)]
   if (fresh === undefined) return [text]
   return stretchesOf(cell).flatMap((stretch, at) => [
     ...(at === 0 ? [] : ["\n"]),

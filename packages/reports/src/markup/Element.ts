@@ -4,15 +4,15 @@
  */
 export interface Element {
   readonly tag: string
-  readonly attributes: Attributes
+  readonly attributes: ElementAttributes
   readonly children: ReadonlyArray<Markup>
 }
 export type Markup = string | Element
 
 /** `undefined` and false leave an attribute out, true writes it without a value. */
-export type Attributes = Readonly<Record<string, string | number | boolean | undefined>>
+export type ElementAttributes = Readonly<Record<string, string | number | boolean | undefined>>
 
-export const el = (tag: string, attributes: Attributes = {}, ...children: ReadonlyArray<Markup>): Element => ({
+export const el = (tag: string, attributes: ElementAttributes = {}, ...children: ReadonlyArray<Markup>): Element => ({
   tag,
   attributes,
   children
@@ -29,7 +29,7 @@ export const markupText = (markup: Markup): string => {
   return empty.has(tag) ? open : `${open}${children.map(markupText).join("")}</${tag}>`
 }
 
-const attribute = ([name, value]: readonly [string, Attributes[string]]): string =>
+const attribute = ([name, value]: readonly [string, ElementAttributes[string]]): string =>
   value === undefined || value === false ? "" : value === true ? ` ${name}=""` : ` ${name}="${escaped(String(value))}"`
 
 const entities: Readonly<Record<string, string>> = {

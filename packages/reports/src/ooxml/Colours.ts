@@ -1,9 +1,9 @@
 /**
  * The colours of what is printed, as on the page: each is the second sign of something that is said in words.
  */
-import type { Cell, StatusTag, Tone } from "../Report.ts"
+import type { ReportCell, StatusTag, Tone } from "../Report.ts"
 
-export interface Shade {
+interface Shade {
   readonly fill: string
   readonly ink: string
 }
@@ -30,5 +30,5 @@ export const accent = "0B5A8A"
 export const line = "B9C2C9"
 export const faint = "E9EDF0"
 
-export const inkOf = ({ status, tone }: Cell): string | null =>
+export const inkOf = ({ status, tone }: ReportCell): string | null =>
   status !== undefined ? statusShades[status].ink : tone !== undefined ? toneInks[tone] : null

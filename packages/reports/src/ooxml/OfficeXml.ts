@@ -1,13 +1,14 @@
 /**
  * The XML of Office documents: our own markup as text, with the one escaping that every format shares.
  */
-import { type Attributes, type Element, el, escaped, type Markup } from "../markup/Element.ts"
-import { plainWords } from "./PlainWords.ts"
+import { type ElementAttributes, type Element, el, escaped, type Markup } from "../markup/Element.ts"
+import { officeText } from "./OfficeText.ts"
 
 /** An element, or nothing where `on` is false: most properties are said only where they differ. */
-export const when = (on: boolean, ...elements: ReadonlyArray<Element>): ReadonlyArray<Element> => (on ? elements : [])
+export const elementsIf = (on: boolean, ...elements: ReadonlyArray<Element>): ReadonlyArray<Element> =>
+  on ? elements : []
 
-export const xmlText = (markup: Markup): string => {
+const xmlText = (markup: Markup): string => {
   if (typeof markup === "string") return escaped(markup)
   const { attributes, children, tag } = markup
   const open = `<${tag}${Object.entries(attributes).map(attribute).join("")}`
@@ -15,14 +16,14 @@ export const xmlText = (markup: Markup): string => {
 }
 
 /** Line breaks and tabs would be read as spaces in an attribute. */
-const attribute = ([name, value]: readonly [string, Attributes[string]]): string =>
+const attribute = ([name, value]: readonly [string, ElementAttributes[string]]): string =>
   value === undefined
     ? ""
     : ` ${name}="${escaped(String(value)).replace(/[\t\n\r]/gu, (character) => `&#${character.charCodeAt(0)};`)}"`
 
 /** A part of a package: an XML document. */
-export const part = (root: Element): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${plainWords(xmlText(root))}`
+export const xmlPart = (root: Element): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${officeText(xmlText(root))}`
 
 export interface Relation {
   readonly id: string
@@ -33,8 +34,8 @@ export interface Relation {
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 const packaged = "http://schemas.openxmlformats.org/package/2006"
 
-export const relations = (all: ReadonlyArray<Relation>): string =>
-  part(
+export const relationsPart = (all: ReadonlyArray<Relation>): string =>
+  xmlPart(
     el(
       "Relationships",
       { xmlns: `${packaged}/relationships` },
@@ -45,11 +46,11 @@ export const relations = (all: ReadonlyArray<Relation>): string =>
   )
 
 /** `kinds` are the types of parts by name, `endings` those of files by how their names end. */
-export const contentTypes = (
+export const contentTypesPart = (
   kinds: ReadonlyArray<readonly [part: string, type: string]>,
   endings: Readonly<Record<string, string>> = {}
 ): string =>
-  part(
+  xmlPart(
     el(
       "Types",
       { xmlns: `${packaged}/content-types` },

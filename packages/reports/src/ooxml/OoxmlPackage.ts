@@ -5,9 +5,9 @@
 import { type Zippable, zipSync } from "fflate"
 import { el } from "../markup/Element.ts"
 import type { Report } from "../Report.ts"
-import { contentTypes, part, type Relation, relations } from "./OfficeXml.ts"
+import { contentTypesPart, xmlPart, type Relation, relationsPart } from "./OfficeXml.ts"
 
-export interface Package {
+export interface OoxmlPackage {
   /** The main part, such as `word/document.xml`. */
   readonly main: string
   readonly parts: Readonly<Record<string, string | Uint8Array>>
@@ -20,14 +20,14 @@ export const languageTag = ({ language }: Pick<Report, "language">): string => (
 const openXml = "application/vnd.openxmlformats-officedocument"
 const packaged = "http://schemas.openxmlformats.org/package/2006"
 
-export const packed = ({ endings = {}, kinds, main, parts }: Package, report: Report): Uint8Array => {
+export const zippedPackage = ({ endings = {}, kinds, main, parts }: OoxmlPackage, report: Report): Uint8Array => {
   const roots: ReadonlyArray<Relation> = [
     { id: "rId1", type: "officeDocument", target: main },
     { id: "rId2", type: `${packaged}/relationships/metadata/core-properties`, target: "docProps/core.xml" },
     { id: "rId3", type: "extended-properties", target: "docProps/app.xml" }
   ]
   const all: Readonly<Record<string, string | Uint8Array>> = {
-    "[Content_Types].xml": contentTypes(
+    "[Content_Types].xml": contentTypesPart(
       [
         ...kinds,
         ["/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"],
@@ -35,9 +35,9 @@ export const packed = ({ endings = {}, kinds, main, parts }: Package, report: Re
       ],
       endings
     ),
-    "_rels/.rels": relations(roots),
+    "_rels/.rels": relationsPart(roots),
     "docProps/core.xml": core(report),
-    "docProps/app.xml": part(
+    "docProps/app.xml": xmlPart(
       el(
         "Properties",
         { xmlns: "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties" },
@@ -60,7 +60,7 @@ export const packed = ({ endings = {}, kinds, main, parts }: Package, report: Re
 const core = (report: Report): string => {
   const time = `${report.heldOn}T00:00:00Z`
   const dated = (name: string) => el(`dcterms:${name}`, { "xsi:type": "dcterms:W3CDTF" }, time)
-  return part(
+  return xmlPart(
     el(
       "cp:coreProperties",
       {

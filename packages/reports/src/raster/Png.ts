@@ -4,7 +4,7 @@
  */
 import { initWasm, Resvg } from "@resvg/resvg-wasm"
 import { type Element, el } from "../markup/Element.ts"
-import { part } from "../ooxml/OfficeXml.ts"
+import { xmlPart } from "../ooxml/OfficeXml.ts"
 import { rasterFile, rasterFiles } from "./RasterFiles.ts"
 
 const family = "Noto Sans"
@@ -20,7 +20,7 @@ let fonts: Promise<Array<Uint8Array>> | undefined
 export const pngOf = async (drawing: Element, scale: number): Promise<Uint8Array> => {
   const fontBuffers = await (fonts ??= loaded())
   const styled = { ...drawing, children: [el("style", {}, style), ...drawing.children] }
-  const svg = new Resvg(part(styled), {
+  const svg = new Resvg(xmlPart(styled), {
     background: "#fff",
     fitTo: { mode: "zoom", value: scale },
     font: { fontBuffers, defaultFontFamily: family, sansSerifFamily: family }

@@ -4,23 +4,23 @@
 import { instantWords } from "../words/Phrases.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { dayWords } from "../words/DateWords.ts"
-import type { Section } from "../Report.ts"
+import type { ReportSection } from "../Report.ts"
 
 /** The head of a signed note as in C2SP tlog-checkpoint: whose log, how many leaves, their root in base64. */
-export interface Checkpoint {
+export interface PrintedCheckpoint {
   readonly origin: string
   readonly size: number
   readonly root: string
 }
 
-export interface Origin {
-  readonly checkpoint: Checkpoint | undefined
+interface Origin {
+  readonly checkpoint: PrintedCheckpoint | undefined
   readonly software: string
   /** The command that makes the same report again. */
   readonly command: string
 }
 
-export const aboutSection = (views: ReportViews, { checkpoint, command, software }: Origin): Section => {
+export const aboutSection = (views: ReportViews, { checkpoint, command, software }: Origin): ReportSection => {
   const { board, changes, completed, heldOn, phrase, trend } = views
   const { about, section } = phrase.text.report
   const versions = [board, completed, changes, trend].map(({ version, view }) => `${view} ${version}`)

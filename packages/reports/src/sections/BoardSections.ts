@@ -5,18 +5,18 @@ import { isClosed } from "@frist/domain/Status"
 import type { BoardTables } from "../BoardTables.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { dayWords } from "../words/DateWords.ts"
-import { type Legend, type Section, type StatusTag } from "../Report.ts"
+import { type ReportLegend, type ReportSection, type StatusTag } from "../Report.ts"
 
 const open: ReadonlyArray<StatusTag> = ["NotStated", "InProgress", "Delayed"]
 const closed: ReadonlyArray<StatusTag> = ["Completed", "Discontinued"]
 
-export const ongoingSection = (tables: BoardTables, views: ReportViews): Section => ({
+export const ongoingSection = (tables: BoardTables, views: ReportViews): ReportSection => ({
   id: "ongoing",
   heading: views.phrase.text.report.section.ongoing,
   blocks: [legend(open, views), note(views.phrase.text.report.sourceNote), tables.ongoing]
 })
 
-export const completedSection = (tables: BoardTables, views: ReportViews): Section => {
+export const completedSection = (tables: BoardTables, views: ReportViews): ReportSection => {
   const statuses = [...views.history.plan.activities.values()].map(({ status }) => status).filter(isClosed)
   const shown = closed.filter((tag) => tag === "Completed" || statuses.some(({ _tag }) => _tag === tag))
   return {
@@ -26,7 +26,7 @@ export const completedSection = (tables: BoardTables, views: ReportViews): Secti
   }
 }
 
-export const latenessSection = (tables: BoardTables, { phrase }: ReportViews): Section => ({
+export const latenessSection = (tables: BoardTables, { phrase }: ReportViews): ReportSection => ({
   id: "lateness",
   heading: phrase.text.report.section.lateness,
   blocks: [note(phrase.text.report.latenessNote), tables.lateness]
@@ -35,7 +35,7 @@ export const latenessSection = (tables: BoardTables, { phrase }: ReportViews): S
 const note = (text: string) =>
   ({ _tag: "Sentences", heading: null, list: false, sentences: [{ lead: null, text }] }) as const
 
-const legend = (tags: ReadonlyArray<StatusTag>, { changes, phrase }: ReportViews): Legend => {
+const legend = (tags: ReadonlyArray<StatusTag>, { changes, phrase }: ReportViews): ReportLegend => {
   const { report, status } = phrase.text
   return {
     _tag: "Legend",

@@ -3,17 +3,17 @@
  */
 import { type MeasuredActivity, measures } from "@frist/projections/Measures"
 import { excerpt } from "../words/Spoken.ts"
-import { blank, toned } from "../Cells.ts"
-import { growth, periodWords, stated, targetValue } from "../words/FigureWords.ts"
+import { blankCell, tonedCell } from "../ReportCells.ts"
+import { growth, periodWords, valueWords, targetValue } from "../words/FigureWords.ts"
 import type { ReportViews } from "../ReportViews.ts"
-import type { Bars, Block, Row, Section, Tone } from "../Report.ts"
+import type { Bars, Block, ReportRow, ReportSection, Tone } from "../Report.ts"
 
 type Series = MeasuredActivity["series"][number]
 
 const tones: Readonly<Record<Series["targets"][number]["met"], Tone>> = { yes: "good", no: "late", unknown: "perhaps" }
 
 /** Null where nothing is to be reached and nothing was measured. */
-export const figureSection = (views: ReportViews): Section | null => {
+export const figureSection = (views: ReportViews): ReportSection | null => {
   const { history, phrase } = views
   const view = measures(history)
   if (view.activities.length === 0) return null
@@ -65,7 +65,7 @@ const barsOf = (activity: MeasuredActivity, series: Series, { name, phrase }: Re
   const points = series.measurements.map((own) => ({
     label: excerpt(periodWords(own, phrase) || own.effectiveOn, 16),
     value: own.value,
-    shown: excerpt(stated(own, series.unit, phrase), 18)
+    shown: excerpt(valueWords(own, series.unit, phrase), 18)
   }))
   const level = levelOf(activity, series)
   const target =
@@ -85,23 +85,23 @@ const barsOf = (activity: MeasuredActivity, series: Series, { name, phrase }: Re
   }
 }
 
-const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportViews): ReadonlyArray<Row> => {
+const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportViews): ReadonlyArray<ReportRow> => {
   const { figures } = phrase.text
   const own = { activity: activity.activity, mark: null }
   const measured = activity.series.flatMap((series) => {
     const level = levelOf(activity, series)
-    return series.measurements.map((each, at): Row => ({
+    return series.measurements.map((each, at): ReportRow => ({
       ...own,
       cells: [
         { text: name(activity.activity) },
         { text: each.measure },
         { text: periodWords(each, phrase) || figures.noPeriod },
-        { text: stated(each, series.unit, phrase), ...(each.qualifier === null ? { number: each.value } : {}) },
+        { text: valueWords(each, series.unit, phrase), ...(each.qualifier === null ? { number: each.value } : {}) },
         { text: growth(each.sincePrevious, phrase) },
         { text: level === undefined ? "" : targetValue(level.own, phrase) },
         level === undefined || at < series.measurements.length - 1
-          ? blank
-          : toned(figures.met[level.met], tones[level.met]),
+          ? blankCell
+          : tonedCell(figures.met[level.met], tones[level.met]),
         { text: excerpt(each.words, 400) }
       ]
     }))
@@ -110,16 +110,16 @@ const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportViews): Read
     .filter(({ position }) =>
       activity.series.every(({ targets }) => targets.every(({ target }) => target !== position))
     )
-    .map((target): Row => ({
+    .map((target): ReportRow => ({
       ...own,
       cells: [
         { text: name(activity.activity) },
         { text: target.measure },
         { text: figures.noPeriod },
-        blank,
-        blank,
+        blankCell,
+        blankCell,
         { text: targetValue(target, phrase) },
-        toned(figures.unmeasured, "quiet"),
+        tonedCell(figures.unmeasured, "quiet"),
         { text: excerpt(target.words, 400) }
       ]
     }))

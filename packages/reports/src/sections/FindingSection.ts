@@ -2,11 +2,11 @@
  * The findings that stand and that nobody has let be: for the strategist, and left out of what is published.
  */
 import { findingList } from "@frist/projections/FindingList"
-import { sentence } from "../words/Phrases.ts"
+import { findingSentence } from "../words/Phrases.ts"
 import { excerpt } from "../words/Spoken.ts"
-import { counted, said, toned } from "../Cells.ts"
+import { countCell, textCell, tonedCell } from "../ReportCells.ts"
 import type { ReportViews } from "../ReportViews.ts"
-import type { Section, Tone } from "../Report.ts"
+import type { ReportSection, Tone } from "../Report.ts"
 
 const tones: Readonly<Record<"error" | "warning" | "info", Tone | null>> = {
   error: "late",
@@ -14,7 +14,7 @@ const tones: Readonly<Record<"error" | "warning" | "info", Tone | null>> = {
   info: null
 }
 
-export const findingSection = ({ history, name, phrase }: ReportViews): Section => {
+export const findingSection = ({ history, name, phrase }: ReportViews): ReportSection => {
   const { report, severity, sourceRow, wholeDocument } = phrase.text
   const { findings: all } = findingList(history)
   const { column } = report
@@ -41,12 +41,12 @@ export const findingSection = ({ history, name, phrase }: ReportViews): Section 
             activity: row.activity,
             mark: null,
             cells: [
-              counted(row.position, phrase),
+              countCell(row.position, phrase),
               { text: row.activity === null ? wholeDocument : name(row.activity) },
-              toned(severity[row.severity], tones[row.severity]),
-              { text: sentence(phrase.text.findings, row.code) },
-              said(`${row.column === null ? "" : `${row.column}: `}${excerpt(row.words, 400)}`),
-              said(row.source === null ? null : sourceRow(row.source.document, row.source.table, row.source.row))
+              tonedCell(severity[row.severity], tones[row.severity]),
+              { text: findingSentence(phrase.text.findings, row.code) },
+              textCell(`${row.column === null ? "" : `${row.column}: `}${excerpt(row.words, 400)}`),
+              textCell(row.source === null ? null : sourceRow(row.source.document, row.source.table, row.source.row))
             ]
           })),
         empty: report.blankTable

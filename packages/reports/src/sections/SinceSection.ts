@@ -3,13 +3,13 @@
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { slipWords, tallyWords } from "../words/Spoken.ts"
-import { blank, dated, said, slipped, stated, toned } from "../Cells.ts"
+import { blankCell, dateCell, textCell, slipCell, statusCell, tonedCell } from "../ReportCells.ts"
 import { withoutParts } from "../BoardTables.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { dayWords } from "../words/DateWords.ts"
-import type { Block, Cell, Column, Row, Section, Table } from "../Report.ts"
+import type { Block, ReportCell, ReportColumn, ReportRow, ReportSection, ReportTable } from "../Report.ts"
 
-export const since = (views: ReportViews): Section => {
+export const sinceSection = (views: ReportViews): ReportSection => {
   const { changes, phrase } = views
   const { report } = phrase.text
   const heading = report.section.since(changes.since === null ? null : dayWords(changes.since, phrase))
@@ -38,20 +38,25 @@ const sentence = (sentences: Extract<Block, { _tag: "Sentences" }>["sentences"],
   sentences
 })
 
-const row = (id: string, cells: ReadonlyArray<Cell>): Row => ({ activity: id, mark: null, cells })
+const row = (id: string, cells: ReadonlyArray<ReportCell>): ReportRow => ({ activity: id, mark: null, cells })
 
-const tablesOf = (views: ReportViews): ReadonlyArray<Table> => {
+const tablesOf = (views: ReportViews): ReadonlyArray<ReportTable> => {
   const { changes, name, phrase } = views
   const { report } = phrase.text
   const { column } = report
-  const activity: Column = { key: "activity", heading: column.activity, kind: "name" }
-  const goal: Column = { key: "goal", heading: column.goal, kind: "long" }
+  const activity: ReportColumn = { key: "activity", heading: column.activity, kind: "name" }
+  const goal: ReportColumn = { key: "goal", heading: column.goal, kind: "long" }
   // Headed as what it is, also lest this be read as a table of the document's own when the report is handed in again.
-  const original: Column = { key: "original", heading: column.original, kind: "date" }
-  const status: Column = { key: "status", heading: column.status, kind: "status" }
-  const responsible: Column = { key: "responsible", heading: column.responsible, kind: "text" }
-  const named = (id: string): Cell => ({ text: name(id) })
-  const table = (id: string, caption: string, columns: ReadonlyArray<Column>, rows: ReadonlyArray<Row>): Table => ({
+  const original: ReportColumn = { key: "original", heading: column.original, kind: "date" }
+  const status: ReportColumn = { key: "status", heading: column.status, kind: "status" }
+  const responsible: ReportColumn = { key: "responsible", heading: column.responsible, kind: "text" }
+  const named = (id: string): ReportCell => ({ text: name(id) })
+  const table = (
+    id: string,
+    caption: string,
+    columns: ReadonlyArray<ReportColumn>,
+    rows: ReadonlyArray<ReportRow>
+  ): ReportTable => ({
     _tag: "Table",
     id,
     caption,
@@ -70,12 +75,12 @@ const tablesOf = (views: ReportViews): ReadonlyArray<Table> => {
         const on = each.status._tag === "Completed" ? each.status.on : null
         const after = PlannedDate.slip(each.original, on)
         const known = after.min !== null || after.max !== null
-        const days = known ? slipped(after, phrase) : blank
+        const days = known ? slipCell(after, phrase) : blankCell
         const late = after.min !== null && after.min > 0
         return row(each.activity, [
           named(each.activity),
-          dated(each.original),
-          stated(each.status, phrase),
+          dateCell(each.original),
+          statusCell(each.status, phrase),
           late ? { ...days, text: phrase.text.later(slipWords(after, phrase)), tone: "late" } : days
         ])
       })
@@ -85,7 +90,7 @@ const tablesOf = (views: ReportViews): ReadonlyArray<Table> => {
       report.table.reopened,
       [activity, status],
       withoutParts(changes.reopened).map((each) =>
-        row(each.activity, [named(each.activity), stated(each.status, phrase)])
+        row(each.activity, [named(each.activity), statusCell(each.status, phrase)])
       )
     ),
     table(
@@ -93,14 +98,21 @@ const tablesOf = (views: ReportViews): ReadonlyArray<Table> => {
       report.table.added,
       [activity, goal, original, responsible],
       withoutParts(changes.added).map((each) =>
-        row(each.activity, [named(each.activity), said(each.goal), dated(each.original), said(each.responsible)])
+        row(each.activity, [
+          named(each.activity),
+          textCell(each.goal),
+          dateCell(each.original),
+          textCell(each.responsible)
+        ])
       )
     ),
     table(
       "vanished",
       report.table.vanished,
       [activity, goal, { key: "deadline", heading: column.latest, kind: "date" }],
-      changes.vanished.map((each) => row(each.activity, [named(each.activity), said(each.goal), dated(each.deadline)]))
+      changes.vanished.map((each) =>
+        row(each.activity, [named(each.activity), textCell(each.goal), dateCell(each.deadline)])
+      )
     ),
     table(
       "noted",
@@ -111,7 +123,7 @@ const tablesOf = (views: ReportViews): ReadonlyArray<Table> => {
   ]
 }
 
-const moved = ({ changes, name, phrase }: ReportViews): Table => {
+const moved = ({ changes, name, phrase }: ReportViews): ReportTable => {
   const { report } = phrase.text
   const { column } = report
   return {
@@ -133,12 +145,12 @@ const moved = ({ changes, name, phrase }: ReportViews): Table => {
       mark: null,
       cells: [
         { text: name(each.activity) },
-        dated(each.from),
-        dated(each.to),
-        slipped(each.slip, phrase),
+        dateCell(each.from),
+        dateCell(each.to),
+        slipCell(each.slip, phrase),
         { text: report.counted(each.count, each.atLeast) },
         ...(changes.since === null ? [] : [{ text: tallyWords(each.tally, phrase) }]),
-        each.reasons.length === 0 ? toned(report.reasonMissing, "quiet") : { text: each.reasons.join("\n") }
+        each.reasons.length === 0 ? tonedCell(report.reasonMissing, "quiet") : { text: each.reasons.join("\n") }
       ]
     })),
     empty: report.blankTable

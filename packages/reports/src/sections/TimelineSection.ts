@@ -3,14 +3,14 @@
  */
 import { timeline } from "@frist/projections/Timeline"
 import { isClosed } from "@frist/domain/Status"
-import { blank, dated, lateness, slipped, stated } from "../Cells.ts"
+import { blankCell, dateCell, latenessCell, slipCell, statusCell } from "../ReportCells.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { spokenDate } from "../words/DateWords.ts"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Block, Section } from "../Report.ts"
+import type { Block, ReportSection } from "../Report.ts"
 
 /** `anchor` is an activity's id, or undefined where nothing is counted from. */
-export const timelineSection = ({ history, name, phrase }: ReportViews, anchor: string | undefined): Section => {
+export const timelineSection = ({ history, name, phrase }: ReportViews, anchor: string | undefined): ReportSection => {
   const { report } = phrase.text
   const { column } = report
   const view = timeline(history, anchor)
@@ -33,11 +33,11 @@ export const timelineSection = ({ history, name, phrase }: ReportViews, anchor: 
       mark: null,
       cells: [
         { text: name(row.activity) },
-        dated(row.original),
-        PlannedDate.same(row.original, row.deadline) ? blank : dated(row.deadline),
-        stated(row.status, phrase),
-        isClosed(row.status) ? blank : lateness(row.lateness, phrase),
-        ...(from === null ? [] : [row.fromAnchor === null ? blank : slipped(row.fromAnchor, phrase)])
+        dateCell(row.original),
+        PlannedDate.same(row.original, row.deadline) ? blankCell : dateCell(row.deadline),
+        statusCell(row.status, phrase),
+        isClosed(row.status) ? blankCell : latenessCell(row.lateness, phrase),
+        ...(from === null ? [] : [row.fromAnchor === null ? blankCell : slipCell(row.fromAnchor, phrase)])
       ]
     })),
     empty: report.blankTable

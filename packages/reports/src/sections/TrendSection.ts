@@ -4,10 +4,10 @@
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { slipWords } from "../words/Spoken.ts"
 import { extentOf } from "../chart/Extent.ts"
-import { dated, slipped } from "../Cells.ts"
+import { dateCell, slipCell } from "../ReportCells.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { dayWords } from "../words/DateWords.ts"
-import type { Block, Cell, Section } from "../Report.ts"
+import type { Block, ReportCell, ReportSection } from "../Report.ts"
 import { extrapolationWords, rateFigures } from "./TrendWords.ts"
 
 /** More lines than this cannot be told apart by their numbers: then those that moved most have one. */
@@ -15,7 +15,7 @@ const numbered = 24
 /** More days of reporting than this do not fit as columns, and become lines in one. */
 const columns = 6
 
-export const trendSection = ({ name, phrase, trend }: ReportViews): Section => {
+export const trendSection = ({ name, phrase, trend }: ReportViews): ReportSection => {
   const { report } = phrase.text
   const heading = report.section.trend
   if (trend.activities.length === 0) {
@@ -71,9 +71,9 @@ const table = (
   const { column } = report
   const days = [...new Set(rows.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
   const apart = days.length <= columns
-  const reports = ({ reports: told }: TrendRow): ReadonlyArray<Cell> =>
+  const reports = ({ reports: told }: TrendRow): ReadonlyArray<ReportCell> =>
     apart
-      ? days.map((day) => dated(told.find(({ on }) => on === day)?.forecast ?? null))
+      ? days.map((day) => dateCell(told.find(({ on }) => on === day)?.forecast ?? null))
       : [{ text: told.map(({ forecast, on }) => `${on}: ${oneLine(forecast?.words ?? "–")}`).join(" \u00b7 ") }]
   return {
     _tag: "Table",
@@ -101,7 +101,7 @@ const table = (
         ...reports(row),
         row.tally.count === 0
           ? { text: slipWords({ min: 0, max: 0 }, phrase), number: 0 }
-          : slipped(row.tally.net, phrase),
+          : slipCell(row.tally.net, phrase),
         { text: rateFigures(row.rate, phrase) },
         extrapolation(row, extrapolationWords(row, phrase))
       ]
@@ -112,7 +112,7 @@ const table = (
 
 const oneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, "; ")
 
-const extrapolation = ({ extrapolation: own }: TrendRow, text: string): Cell =>
+const extrapolation = ({ extrapolation: own }: TrendRow, text: string): ReportCell =>
   own?.converges === "no" || own?.converges === "passed"
     ? { text, tone: "late" }
     : own?.converges === "perhaps"

@@ -4,7 +4,7 @@
  */
 import { stringify } from "csv-stringify/sync"
 import { asText } from "./CsvRows.ts"
-import type { Block, Table } from "../Report.ts"
+import type { Block, ReportTable } from "../Report.ts"
 import type { ReportWriter } from "../ReportWriter.ts"
 
 type Lines = ReadonlyArray<ReadonlyArray<string>>
@@ -48,7 +48,7 @@ const linesOf = (block: Block, under: string): Lines => {
 }
 
 /** A column of its own for what is marked, where anything is. */
-const tableLines = ({ caption, columns, empty, rows }: Table, under: string): Lines => {
+const tableLines = ({ caption, columns, empty, rows }: ReportTable, under: string): Lines => {
   const mark = rows.find((row) => row.mark !== null)?.mark ?? null
   return [
     ...(caption === under ? [] : [[], [caption]]),

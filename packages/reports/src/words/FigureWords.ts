@@ -9,7 +9,7 @@ type Measured = MeasuredActivity["series"][number]["measurements"][number]
 type Target = MeasuredActivity["targets"][number]
 
 /** `jan–okt`, the months that the periods of a series have in common. */
-export const monthsOf = (months: string, { text }: Phrases): string =>
+export const monthNames = (months: string, { text }: Phrases): string =>
   months
     .split("/")
     .map((month) => text.figures.months[Number(month) - 1] ?? month)
@@ -19,17 +19,17 @@ export const monthsOf = (months: string, { text }: Phrases): string =>
 export const periodWords = ({ period }: Measured, phrase: Phrases): string => {
   const [, year, first, last] = /^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:\/\1-(\d\d))?$/u.exec(period?.edtf ?? "") ?? []
   if (year === undefined) return dateWords(period)
-  return first === undefined ? year : `${monthsOf(last === undefined ? first : `${first}/${last}`, phrase)} ${year}`
+  return first === undefined ? year : `${monthNames(last === undefined ? first : `${first}/${last}`, phrase)} ${year}`
 }
 
 export const withPeriod = (own: Measured, unit: string | null, phrase: Phrases): string =>
-  `${stated(own, unit, phrase)} (${periodWords(own, phrase) || own.effectiveOn})`
+  `${valueWords(own, unit, phrase)} (${periodWords(own, phrase) || own.effectiveOn})`
 
 const valued = (value: number, unit: string | null, { number }: Phrases): string =>
   unit === null ? number(value) : `${number(value)}\u00a0${unit}`
 
 /** A figure with what hedges it: `drygt 100 st`. */
-export const stated = ({ qualifier, value }: Measured, unit: string | null, phrase: Phrases): string =>
+export const valueWords = ({ qualifier, value }: Measured, unit: string | null, phrase: Phrases): string =>
   qualifier === null
     ? valued(value, unit, phrase)
     : `${phrase.text.figures.qualifier[qualifier]} ${valued(value, unit, phrase)}`

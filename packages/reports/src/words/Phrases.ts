@@ -30,7 +30,7 @@ export const phrases = (language: Language): Phrases => {
 }
 
 /** What a finding means; a code from a newer version stands for itself. */
-export const sentence = (findings: Readonly<Record<string, string>>, code: string): string =>
+export const findingSentence = (findings: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(findings, code) ? (findings[code] ?? code) : code
 
 /** An instant to the second, in UTC, as `--known-at` takes it: `2024-06-17 12:00:07Z`. */

@@ -1,7 +1,7 @@
 /**
  * How high a row must be for its texts to be seen: not every program finds that out by itself.
  */
-import { linesOf } from "../ooxml/PlainWords.ts"
+import { officeLines } from "../ooxml/OfficeText.ts"
 
 /** A line of text of ten points, the space around all of them, and the most that a row can be, in points. */
 const lineHeight = 13
@@ -12,8 +12,8 @@ const bolder = 1.12
 const margin = 1
 
 /** How many lines a text takes in a column of so many letters, broken between words where it can be. */
-export const linesIn = (text: string, letters: number): number =>
-  linesOf(text).reduce((sum, line) => sum + wrapped(line, Math.max(letters, 1)), 0)
+export const wrappedLines = (text: string, letters: number): number =>
+  officeLines(text).reduce((sum, line) => sum + wrapped(line, Math.max(letters, 1)), 0)
 
 const wrapped = (line: string, letters: number): number => {
   let [lines, used] = [1, 0]
@@ -30,7 +30,7 @@ const wrapped = (line: string, letters: number): number => {
 }
 
 /** The height in points of a row of these texts, in columns of these widths in letters; `bold` are the columns in bold. */
-export const heightOf = (
+export const rowHeight = (
   texts: ReadonlyArray<string>,
   widths: ReadonlyArray<number>,
   bold: ReadonlySet<number>,
@@ -38,7 +38,7 @@ export const heightOf = (
 ): number => {
   const lines = texts.map((text, at) => {
     const room = (((widths[at] ?? 10) - margin) * 10) / size
-    return linesIn(text, Math.floor(bold.has(at) ? room / bolder : room))
+    return wrappedLines(text, Math.floor(bold.has(at) ? room / bolder : room))
   })
   const height = Math.min(Math.max(1, ...lines) * lineHeight * (size / 10) + around, mostHeight)
   return Math.round(height * 10) / 10

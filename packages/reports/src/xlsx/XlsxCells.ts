@@ -5,9 +5,9 @@
 import { Day } from "@frist/domain/Day"
 import { asText } from "../text/CsvRows.ts"
 import { type Element, el } from "../markup/Element.ts"
-import { linesOf } from "../ooxml/PlainWords.ts"
+import { officeLines } from "../ooxml/OfficeText.ts"
 import { type Stretch, stretchesOf } from "../FreshLines.ts"
-import type { Cell } from "../Report.ts"
+import type { ReportCell } from "../Report.ts"
 import type { CellLook, XlsxStyles } from "./XlsxStyles.ts"
 
 /** Days before 1970 as spreadsheets count them, from a day that they all agree on. */
@@ -18,7 +18,7 @@ const firstAgreed = 61
 const mostLetters = 32_767
 
 /** Where a cell stands: `A1`. */
-export const place = (row: number, column: number): string => `${letters(column)}${row}`
+export const cellReference = (row: number, column: number): string => `${letters(column)}${row}`
 
 const letters = (column: number): string =>
   (column >= 26 ? letters(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26))
@@ -60,20 +60,20 @@ const bold = el("rPr", {}, el("b"), el("sz", { val: 10 }), el("rFont", { val: "A
 const words = (text: string): Element =>
   el("t", { "xml:space": "preserve" }, text.replace(/_(?=x[0-9a-f]{4}_)/giu, "_x005F_"))
 
-export interface Writing {
+export interface WorkbookParts {
   readonly styles: XlsxStyles
   readonly texts: SharedTexts
 }
 
 /** What is new in the text is set in bold, unless all of it is. */
-export const textCell = (
+export const sheetTextCell = (
   at: string,
   text: string,
   look: CellLook,
-  { styles, texts }: Writing,
+  { styles, texts }: WorkbookParts,
   fresh?: ReadonlyArray<number>
 ): Element => {
-  const shown = bounded(linesOf(text).join("\n"))
+  const shown = bounded(officeLines(text).join("\n"))
   const isFormula = asText(shown) !== shown
   const s = styles.of({ ...look, quoted: isFormula })
   if (shown === "") return el("c", { r: at, s })
@@ -84,21 +84,21 @@ export const textCell = (
 const bounded = (text: string): string =>
   text.length <= mostLetters ? text : `${text.slice(0, mostLetters - 4).toWellFormed()} […]`.slice(0, mostLetters)
 
-export const reportCell = (at: string, cell: Cell, look: CellLook, writing: Writing): Element => {
+export const sheetCell = (at: string, cell: ReportCell, look: CellLook, writing: WorkbookParts): Element => {
   const { day, fresh, number, text } = cell
   const serial = day === undefined ? 0 : Day.toNumber(day) + epoch
   if (serial >= firstAgreed) return valueCell(at, serial, { ...look, format: "yyyy\\-mm\\-dd" }, writing)
-  const format = number === undefined ? null : formatOf(text, number)
+  const format = number === undefined ? null : numberFormatOf(text, number)
   return number === undefined || format === null
-    ? textCell(at, text, look, writing, fresh)
+    ? sheetTextCell(at, text, look, writing, fresh)
     : valueCell(at, number, { ...look, format }, writing)
 }
 
-const valueCell = (r: string, value: number, look: CellLook, { styles }: Writing): Element =>
+const valueCell = (r: string, value: number, look: CellLook, { styles }: WorkbookParts): Element =>
   el("c", { r, s: styles.of(look) }, el("v", {}, String(value)))
 
 /** The format in which the number shows as its words, or null where there is none: `1 154 dagar` as `#,##0" dagar"`. */
-export const formatOf = (text: string, value: number): string | null => {
+export const numberFormatOf = (text: string, value: number): string | null => {
   const [, digits = "", unit = ""] = /^([\u2212-]?\d+(?:\u00a0\d{3})*(?:[.,]\d+)*)(\D*)$/u.exec(text) ?? []
   const [whole, part = ""] = digits
     .replace(/\u00a0/gu, "")

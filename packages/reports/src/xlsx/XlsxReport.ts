@@ -3,13 +3,13 @@
  * is opened.
  */
 import { el, type Element } from "../markup/Element.ts"
-import { part, relations, when } from "../ooxml/OfficeXml.ts"
-import { packed } from "../ooxml/OoxmlPackage.ts"
-import type { Table } from "../Report.ts"
+import { xmlPart, relationsPart, elementsIf } from "../ooxml/OfficeXml.ts"
+import { zippedPackage } from "../ooxml/OoxmlPackage.ts"
+import type { ReportTable } from "../Report.ts"
 import type { ReportWriter } from "../ReportWriter.ts"
 import { sheetNames } from "./SheetNames.ts"
 import { countedName } from "../ooxml/CountedMark.ts"
-import { place, SharedTexts, type Writing } from "./XlsxCells.ts"
+import { cellReference, SharedTexts, type WorkbookParts } from "./XlsxCells.ts"
 import { type Sheet, tableSheet, wordSheet } from "./XlsxSheets.ts"
 import { sheetNamespaces, XlsxStyles } from "./XlsxStyles.ts"
 
@@ -17,21 +17,21 @@ const types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 /** The bytes of the workbook. */
 export const write: ReportWriter = ({ report }) => {
-  const writing: Writing = { styles: new XlsxStyles(), texts: new SharedTexts() }
+  const writing: WorkbookParts = { styles: new XlsxStyles(), texts: new SharedTexts() }
   const tables = report.sections.flatMap(({ blocks, heading }) => {
-    const own = blocks.filter((block): block is Table => block._tag === "Table")
+    const own = blocks.filter((block): block is ReportTable => block._tag === "Table")
     return own.map((table) => ({ table, name: own.length === 1 ? heading : table.caption }))
   })
   const words = wordSheet(report, writing)
   const names = sheetNames([words.name, ...tables.map(({ name }) => name)])
   const sheets = [words, ...tables.map(({ table }, at) => tableSheet(names[at + 1] ?? "", table, writing))]
   const parts = sheets.map(sheetPart)
-  return packed(
+  return zippedPackage(
     {
       main: "xl/workbook.xml",
       parts: {
         "xl/workbook.xml": workbook(sheets, names),
-        "xl/_rels/workbook.xml.rels": relations([
+        "xl/_rels/workbook.xml.rels": relationsPart([
           ...sheets.map((_, at) => ({
             id: `rId${at + 1}`,
             type: "worksheet",
@@ -41,7 +41,7 @@ export const write: ReportWriter = ({ report }) => {
           { id: "rIdTexts", type: "sharedStrings", target: "sharedStrings.xml" }
         ]),
         "xl/styles.xml": writing.styles.part(),
-        "xl/sharedStrings.xml": part(
+        "xl/sharedStrings.xml": xmlPart(
           el(
             "sst",
             { xmlns: sheetNamespaces.xmlns, count: writing.texts.count, uniqueCount: writing.texts.items.length },
@@ -62,7 +62,7 @@ export const write: ReportWriter = ({ report }) => {
 }
 
 const workbook = (sheets: ReadonlyArray<Sheet>, names: ReadonlyArray<string>): string =>
-  part(
+  xmlPart(
     el(
       "workbook",
       sheetNamespaces,
@@ -72,7 +72,7 @@ const workbook = (sheets: ReadonlyArray<Sheet>, names: ReadonlyArray<string>): s
     )
   )
 
-const column = (at: number): string => `$${place(1, at).replace("1", "")}`
+const column = (at: number): string => `$${cellReference(1, at).replace("1", "")}`
 
 /** What is filtered, what every page repeats, and what our own reader need not read. */
 const definedNames = (
@@ -88,12 +88,12 @@ const definedNames = (
       : [
           el("definedName", { name: countedName, localSheetId, hidden: 1 }, `${sheet}!${counted.map(column).join(":")}`)
         ]),
-    ...when(
+    ...elementsIf(
       filter !== null,
       el("definedName", { name: "_xlnm._FilterDatabase", localSheetId, hidden: 1 }, `${sheet}!${range}`)
     ),
     // A long title runs on over the columns beside, and would shrink what is printed until it fits.
-    ...when(
+    ...elementsIf(
       head === 0,
       el(
         "definedName",
@@ -101,12 +101,12 @@ const definedNames = (
         `${sheet}!$A$1:${column(widths.length - 1)}$${rows.length}`
       )
     ),
-    ...when(head > 0, el("definedName", { name: "_xlnm.Print_Titles", localSheetId }, `${sheet}!$1:$${head}`))
+    ...elementsIf(head > 0, el("definedName", { name: "_xlnm.Print_Titles", localSheetId }, `${sheet}!$1:$${head}`))
   ]
 }
 
 const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number): string =>
-  part(
+  xmlPart(
     el(
       "worksheet",
       sheetNamespaces,
@@ -117,7 +117,7 @@ const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number): string =>
         el(
           "sheetView",
           { ...(at === 0 ? { tabSelected: 1, showGridLines: 0 } : {}), workbookViewId: 0 },
-          ...when(
+          ...elementsIf(
             head > 0,
             el("pane", { ySplit: head, topLeftCell: `A${head + 1}`, activePane: "bottomLeft", state: "frozen" })
           )

@@ -4,9 +4,9 @@
 import { type Element, el } from "../markup/Element.ts"
 import { longestWord } from "../ColumnWidths.ts"
 import { accent, faint, fresh as freshFill, inkOf, soft, statusShades } from "../ooxml/Colours.ts"
-import type { Block, Cell, Column, Report, Row, Table } from "../Report.ts"
-import { place, reportCell, textCell, type Writing } from "./XlsxCells.ts"
-import { heightOf } from "./RowHeights.ts"
+import type { Block, ReportCell, ReportColumn, Report, ReportRow, ReportTable } from "../Report.ts"
+import { cellReference, sheetCell, sheetTextCell, type WorkbookParts } from "./XlsxCells.ts"
+import { rowHeight } from "./RowHeights.ts"
 import type { CellLook } from "./XlsxStyles.ts"
 
 export interface Sheet {
@@ -28,7 +28,7 @@ const row = (r: number, cells: ReadonlyArray<Element>, ht: number): Element =>
 const wordWidths = [46, 110]
 
 /** Title, sentences and facts, a line each; tables have sheets of their own. */
-export const wordSheet = (report: Report, writing: Writing): Sheet => {
+export const wordSheet = (report: Report, writing: WorkbookParts): Sheet => {
   const lines: Array<ReadonlyArray<readonly [text: string, look: CellLook]>> = [
     [[report.title, { bold: true, size: 18, runsOn: true }]],
     [[report.subtitle, { bold: true, size: 12, ink: accent, runsOn: true }]],
@@ -44,8 +44,8 @@ export const wordSheet = (report: Report, writing: Writing): Sheet => {
     rows: lines.map((line, at) =>
       row(
         at + 1,
-        line.map(([text, look], column) => textCell(place(at + 1, column), text, look, writing)),
-        heightOf(
+        line.map(([text, look], column) => sheetTextCell(cellReference(at + 1, column), text, look, writing)),
+        rowHeight(
           // Titles run on over the column beside.
           line.length === 1 ? [] : line.map(([text]) => text),
           wordWidths,
@@ -101,7 +101,7 @@ const linesOf = (block: Block): ReadonlyArray<Line> => {
 }
 
 /** Widths in letters: of a kind of column, and of some columns by themselves. */
-const widths: Readonly<Record<Column["kind"], number>> = {
+const widths: Readonly<Record<ReportColumn["kind"], number>> = {
   name: 30,
   text: 24,
   long: 34,
@@ -114,13 +114,17 @@ const ownWidths: Readonly<Record<string, number>> = { number: 8, followUp: 60, r
 const widest = 24
 
 /** Room for the heading and for the longest word: what is broken in two is hard to read. */
-const widthOf = ({ heading, key, kind }: Column, texts: ReadonlyArray<string>): number => {
+const widthOf = ({ heading, key, kind }: ReportColumn, texts: ReadonlyArray<string>): number => {
   const longest = texts.reduce((most, text) => Math.max(most, longestWord(text)), heading.length + 2)
   return ownWidths[key] ?? Math.ceil(Math.max(widths[kind], Math.min(longest, widest) + 2))
 }
 
 /** A column of its own says what is new, where anything is. */
-export const tableSheet = (name: string, { asInSource, columns, empty, rows }: Table, writing: Writing): Sheet => {
+export const tableSheet = (
+  name: string,
+  { asInSource, columns, empty, rows }: ReportTable,
+  writing: WorkbookParts
+): Sheet => {
   const mark = rows.find((each) => each.mark !== null)?.mark ?? null
   const headings = [...columns.map(({ heading }) => heading), ...(mark === null ? [] : [mark])]
   const head: CellLook = { bold: true, fill: faint, ruled: true }
@@ -139,50 +143,56 @@ export const tableSheet = (name: string, { asInSource, columns, empty, rows }: T
     rows: [
       row(
         1,
-        headings.map((heading, at) => textCell(place(1, at), heading, head, writing)),
+        headings.map((heading, at) => sheetTextCell(cellReference(1, at), heading, head, writing)),
         // Room for the sign of the filter.
-        heightOf(
+        rowHeight(
           headings.map((heading) => `${heading}\u00a0\u00a0\u00a0`),
           own,
           new Set(headings.keys())
         )
       ),
       ...(rows.length === 0
-        ? [row(2, [textCell(place(2, 0), empty, { ink: soft }, writing)], heightOf([empty], own, new Set()))]
+        ? [
+            row(
+              2,
+              [sheetTextCell(cellReference(2, 0), empty, { ink: soft }, writing)],
+              rowHeight([empty], own, new Set())
+            )
+          ]
         : rows.map((each, at) =>
             row(at + 2, cellsOf(at + 2, each, columns, mark, writing), heightIn(each, columns, own))
           ))
     ],
     head: 1,
-    filter: rows.length === 0 ? null : `A1:${place(rows.length + 1, headings.length - 1)}`,
+    filter: rows.length === 0 ? null : `A1:${cellReference(rows.length + 1, headings.length - 1)}`,
     counted: asInSource ? (mark === null ? null : [columns.length, columns.length]) : [0, headings.length - 1]
   }
 }
 
-const heightIn = ({ cells }: Row, columns: ReadonlyArray<Column>, own: ReadonlyArray<number>): number =>
-  heightOf(
+const heightIn = ({ cells }: ReportRow, columns: ReadonlyArray<ReportColumn>, own: ReadonlyArray<number>): number =>
+  rowHeight(
     cells.map(({ text }) => text),
     own,
     new Set(columns.flatMap(({ kind }, at) => (isBold(cells[at], kind === "name") ? [at] : [])))
   )
 
-const isBold = (cell: Cell | undefined, isName: boolean): boolean => isName || cell?.tone === "late"
+const isBold = (cell: ReportCell | undefined, isName: boolean): boolean => isName || cell?.tone === "late"
 
 const cellsOf = (
   at: number,
-  { cells, mark: own }: Row,
-  columns: ReadonlyArray<Column>,
+  { cells, mark: own }: ReportRow,
+  columns: ReadonlyArray<ReportColumn>,
   mark: string | null,
-  writing: Writing
+  writing: WorkbookParts
 ): ReadonlyArray<Element> => [
   ...cells.map((cell, column) =>
-    reportCell(place(at, column), cell, lookOf(cell, columns[column]?.kind === "name"), writing)
+    sheetCell(cellReference(at, column), cell, lookOf(cell, columns[column]?.kind === "name"), writing)
   ),
   ...(mark === null
     ? []
     : [
-        textCell(
-          place(at, cells.length),
+        sheetTextCell(
+          cellReference(at, cells.length),
           own ?? "",
           { ruled: true, ...(own === null ? {} : { bold: true, fill: freshFill }) },
           writing
@@ -190,7 +200,7 @@ const cellsOf = (
       ])
 ]
 
-const lookOf = (cell: Cell, isName: boolean): CellLook => ({
+const lookOf = (cell: ReportCell, isName: boolean): CellLook => ({
   ruled: true,
   bold: isBold(cell, isName),
   ink: inkOf(cell),

@@ -3,7 +3,7 @@
  */
 import { type Element, el } from "../markup/Element.ts"
 import { ink, line } from "../ooxml/Colours.ts"
-import { part, when } from "../ooxml/OfficeXml.ts"
+import { xmlPart, elementsIf } from "../ooxml/OfficeXml.ts"
 
 export interface CellLook {
   readonly bold?: boolean
@@ -71,11 +71,11 @@ export class XlsxStyles {
 
   part(): string {
     const looks = this.#looks.all.map((look) => this.#xf(JSON.parse(look)))
-    return part(
+    return xmlPart(
       el(
         "styleSheet",
         { xmlns: sheetNamespaces.xmlns },
-        ...when(
+        ...elementsIf(
           this.#formats.all.length > 0,
           el(
             "numFmts",
@@ -125,7 +125,7 @@ const fontOf = ([bold, colour, size]: readonly [boolean, string, number]): Eleme
   el(
     "font",
     {},
-    ...when(bold, el("b")),
+    ...elementsIf(bold, el("b")),
     el("sz", { val: size }),
     el("color", { rgb: `FF${colour}` }),
     el("name", { val: "Arial" }),

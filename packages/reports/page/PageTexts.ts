@@ -7,7 +7,7 @@ import { svReport } from "../src/texts/svReport.ts"
 import { svSpoken } from "../src/texts/svSpoken.ts"
 import { grouped, type Spoken } from "../src/words/Spoken.ts"
 
-export const wording = (lang: string): Spoken => {
+export const pageTexts = (lang: string): Spoken => {
   const language = lang === "en" ? "en" : "sv"
   return {
     language,

@@ -6,17 +6,17 @@ import type { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import type { Status } from "@frist/domain/Status"
 import type { BoardRow } from "@frist/projections/Board"
 import { latenessWords, slipWords, type Spoken } from "./words/Spoken.ts"
-import type { Cell, Tone } from "./Report.ts"
+import type { ReportCell, Tone } from "./Report.ts"
 
-export const blank: Cell = { text: "" }
+export const blankCell: ReportCell = { text: "" }
 
-export const said = (text: string | null): Cell => ({ text: text ?? "" })
+export const textCell = (text: string | null): ReportCell => ({ text: text ?? "" })
 
-export const toned = (text: string, tone: Tone | null): Cell => (tone === null ? { text } : { text, tone })
+export const tonedCell = (text: string, tone: Tone | null): ReportCell => (tone === null ? { text } : { text, tone })
 
 /** A date in its words; its day where the words are that day. */
-export const dated = (date: PlannedDate | null): Cell => {
-  if (date === null) return blank
+export const dateCell = (date: PlannedDate | null): ReportCell => {
+  if (date === null) return blankCell
   const { earliest, latest, words } = date
   const last = latest ?? earliest
   const order = last === null ? {} : { order: Day.toNumber(last) }
@@ -25,30 +25,30 @@ export const dated = (date: PlannedDate | null): Cell => {
     : { text: words, ...order }
 }
 
-export const counted = (n: number, { number }: Spoken): Cell => ({ text: number(n), number: n })
+export const countCell = (n: number, { number }: Spoken): ReportCell => ({ text: number(n), number: n })
 
-const ordered = ({ max, min }: Slip): Pick<Cell, "order"> => {
+const ordered = ({ max, min }: Slip): Pick<ReportCell, "order"> => {
   const days = min ?? max
   return days === null ? {} : { order: days }
 }
 
 /** A slip in words; a number where it is one. */
-export const slipped = (slip: Slip, spoken: Spoken): Cell => ({
+export const slipCell = (slip: Slip, spoken: Spoken): ReportCell => ({
   text: slipWords(slip, spoken),
   ...(slip.min !== null && slip.min === slip.max ? { number: slip.min } : {}),
   ...ordered(slip)
 })
 
 /** How late something is, and how that is to be seen. */
-export const lateness = (against: BoardRow["lateness"]["original"], spoken: Spoken): Cell => {
+export const latenessCell = (against: BoardRow["lateness"]["original"], spoken: Spoken): ReportCell => {
   const tone = against.passed === "certainly" ? "late" : against.passed === "possibly" ? "perhaps" : null
-  return { ...toned(latenessWords(against, spoken), tone), ...ordered(against.days) }
+  return { ...tonedCell(latenessWords(against, spoken), tone), ...ordered(against.days) }
 }
 
 /** A status in its words: for what is closed, those that the document closed it with. */
-export const stated = (status: Status, { text }: Spoken): Cell => {
+export const statusCell = (status: Status, { text }: Spoken): ReportCell => {
   const word = text.status[status._tag]
-  const cell = (words: string): Cell => ({ text: words, status: status._tag })
+  const cell = (words: string): ReportCell => ({ text: words, status: status._tag })
   switch (status._tag) {
     case "Completed": {
       const words = status.on?.words.trim() ?? ""

@@ -1,26 +1,29 @@
 /**
  * The marks of single reports: a day, a period, an open end, words that could not be read, a day before the chart.
  */
-import { type Attributes, type Element, el } from "../markup/Element.ts"
-import type { Spot } from "./Course.ts"
+import { type ElementAttributes, type Element, el } from "../markup/Element.ts"
+import type { ForecastPoint } from "./ForecastPoints.ts"
 
 /** Dark enough on white, and told apart by their lines' shape as well: what stands still is level. */
 export const strokeOf = { still: "#6b7780", moved: "#0b5a8a", running: "#a3161e" } as const
 
-export const bar = (attributes: Attributes): Element => el("line", attributes)
+export const svgLine = (attributes: ElementAttributes): Element => el("line", attributes)
 
-export const marks = ({ at, from, kind, x }: Spot, tone: keyof typeof strokeOf): ReadonlyArray<Element> => {
+export const reportMarks = (
+  { at, from, kind, x }: ForecastPoint,
+  tone: keyof typeof strokeOf
+): ReadonlyArray<Element> => {
   const stroke = strokeOf[tone]
   const shape = { class: `mark ${tone}`, stroke, fill: stroke }
   switch (kind) {
     case "exact":
       return [el("circle", { ...shape, cx: x, cy: at, r: 3 })]
     case "period":
-      return [bar({ ...shape, x1: x, x2: x, y1: from, y2: at, "stroke-width": 5, "stroke-linecap": "round" })]
+      return [svgLine({ ...shape, x1: x, x2: x, y1: from, y2: at, "stroke-width": 5, "stroke-linecap": "round" })]
     case "open":
     case "endless":
       return [
-        bar({ ...shape, x1: x, x2: x, y1: from, y2: at + 9, "stroke-width": 1.6 }),
+        svgLine({ ...shape, x1: x, x2: x, y1: from, y2: at + 9, "stroke-width": 1.6 }),
         ...(kind === "open" ? [el("circle", { ...shape, cx: x, cy: from, r: 3 })] : []),
         el("path", { ...shape, d: `M${x - 5} ${at + 10}L${x} ${at + 1}L${x + 5} ${at + 10}Z` })
       ]

@@ -4,6 +4,6 @@
  */
 const turns = /[\u202a-\u202e\u2066-\u2069]/gu
 
-export const plainWords = (text: string): string => text.replace(turns, "").toWellFormed()
+export const officeText = (text: string): string => text.replace(turns, "").toWellFormed()
 
-export const linesOf = (text: string): ReadonlyArray<string> => plainWords(text).split(/\r\n|[\r\n\u2028\u2029]/u)
+export const officeLines = (text: string): ReadonlyArray<string> => officeText(text).split(/\r\n|[\r\n\u2028\u2029]/u)

@@ -7,9 +7,9 @@ import type { Spoken } from "../words/Spoken.ts"
 import { type Element, el } from "../markup/Element.ts"
 import type { Extent } from "./Extent.ts"
 
-export const size = { width: 760, height: 716, left: 70, top: 30, plot: 640 } as const
-const right = size.left + size.plot
-const bottom = size.top + size.plot
+export const chartSize = { width: 760, height: 716, left: 70, top: 30, plot: 640 } as const
+const right = chartSize.left + chartSize.plot
+const bottom = chartSize.top + chartSize.plot
 
 /** Days to places, both ways in the same measure; upwards a later day. */
 export interface Scales {
@@ -27,13 +27,13 @@ const scaleOf = (extent: Extent, range: readonly [number, number]) =>
 const rounded = (n: number): number => Math.round(n * 10) / 10
 
 export const scalesOf = (extent: Extent): Scales => {
-  const across = scaleOf(extent, [size.left, right])
-  const upwards = scaleOf(extent, [bottom, size.top])
+  const across = scaleOf(extent, [chartSize.left, right])
+  const upwards = scaleOf(extent, [bottom, chartSize.top])
   return { extent, x: (day) => rounded(across(instant(day))), y: (day) => rounded(upwards(instant(day))) }
 }
 
 /** The frame, its axes, the reviews and the diagonal. */
-export const frame = (scales: Scales, reviews: ReadonlyArray<Day>, spoken: Spoken): Element => {
+export const chartFrame = (scales: Scales, reviews: ReadonlyArray<Day>, spoken: Spoken): Element => {
   const { trend } = spoken.text.report
   const ticks = scaleOf(scales.extent, [0, 1])
     .ticks(12)
@@ -44,35 +44,35 @@ export const frame = (scales: Scales, reviews: ReadonlyArray<Day>, spoken: Spoke
     "g",
     { class: "frame" },
     ...ticks.flatMap((day) => [
-      line({ class: "grid", x1: size.left, x2: right, y1: y(day), y2: y(day) }),
-      line({ class: "grid", x1: x(day), x2: x(day), y1: size.top, y2: bottom }),
+      line({ class: "grid", x1: chartSize.left, x2: right, y1: y(day), y2: y(day) }),
+      line({ class: "grid", x1: x(day), x2: x(day), y1: chartSize.top, y2: bottom }),
       ...(isNamed(day)
         ? [
-            words(tickWords(day, spoken), { x: size.left - 8, y: y(day) + 4, "text-anchor": "end" }),
-            words(tickWords(day, spoken), { x: x(day), y: bottom + 18, "text-anchor": "middle" })
+            svgText(tickWords(day, spoken), { x: chartSize.left - 8, y: y(day) + 4, "text-anchor": "end" }),
+            svgText(tickWords(day, spoken), { x: x(day), y: bottom + 18, "text-anchor": "middle" })
           ]
         : [])
     ]),
     ...reviews
       .filter((day) => day >= extent.from && day <= extent.to)
-      .map((day) => line({ class: "review", x1: x(day), x2: x(day), y1: size.top, y2: bottom })),
-    line({ class: "diagonal", x1: size.left, y1: bottom, x2: right, y2: size.top }),
-    words(trend.diagonal, {
+      .map((day) => line({ class: "review", x1: x(day), x2: x(day), y1: chartSize.top, y2: bottom })),
+    line({ class: "diagonal", x1: chartSize.left, y1: bottom, x2: right, y2: chartSize.top }),
+    svgText(trend.diagonal, {
       class: "soft",
       "text-anchor": "end",
-      transform: `translate(${right - 10} ${size.top + 24}) rotate(-45)`
+      transform: `translate(${right - 10} ${chartSize.top + 24}) rotate(-45)`
     }),
     el("rect", {
       class: "edge",
-      x: size.left,
-      y: size.top,
-      width: size.plot,
-      height: size.plot,
+      x: chartSize.left,
+      y: chartSize.top,
+      width: chartSize.plot,
+      height: chartSize.plot,
       fill: "none",
       stroke: "#5d6873"
     }),
-    words(trend.x, { class: "soft", x: right, y: bottom + 38, "text-anchor": "end" }),
-    words(trend.y, { class: "soft", x: 4, y: size.top - 14 })
+    svgText(trend.x, { class: "soft", x: right, y: bottom + 38, "text-anchor": "end" }),
+    svgText(trend.y, { class: "soft", x: 4, y: chartSize.top - 14 })
   )
 }
 
@@ -95,5 +95,5 @@ const strokes: Readonly<Record<string, string>> = { grid: "#e3e6e8", review: "#b
 const line = (attributes: Readonly<Record<string, string | number>>): Element =>
   el("line", { stroke: strokes[String(attributes["class"])] ?? "#1b2733", ...attributes })
 
-export const words = (text: string, attributes: Readonly<Record<string, string | number>>): Element =>
+export const svgText = (text: string, attributes: Readonly<Record<string, string | number>>): Element =>
   el("text", { fill: "#3d4852", "font-size": 12, ...attributes }, text)

@@ -6,15 +6,15 @@ import type { ClosedSince, MovedSince } from "@frist/projections/Changes"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { knownDays, slipWords } from "../words/Spoken.ts"
 import { withoutParts } from "../BoardTables.ts"
-import { greyZone, repeatedMovers } from "./Decisions.ts"
+import { overdueActivities, repeatedMovers } from "./DecisionSection.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { dayWords, spokenDate } from "../words/DateWords.ts"
-import type { Block, Section, Sentence } from "../Report.ts"
+import type { Block, ReportSection, Sentence } from "../Report.ts"
 
 /** More sentences than this are no summary; the table further down has them all. */
 const most = 12
 
-export const summary = (views: ReportViews): Section => {
+export const summarySection = (views: ReportViews): ReportSection => {
   const { board, changes, phrase } = views
   const { report } = phrase.text
   const wholes = board.activities.filter(({ parent }) => parent === null)
@@ -27,9 +27,9 @@ export const summary = (views: ReportViews): Section => {
       { value: done.length, label: report.count.completed, tone: null },
       { value: moved.length, label: report.count.moved, tone: moved.length > 0 ? "perhaps" : null },
       {
-        value: greyZone(views).length,
+        value: overdueActivities(views).length,
         label: report.count.grey,
-        tone: greyZone(views).length > 0 ? "late" : null
+        tone: overdueActivities(views).length > 0 ? "late" : null
       },
       { value: repeatedMovers(views).length, label: report.count.repeated, tone: null }
     ]
@@ -91,7 +91,7 @@ const furthest = ({ slip, tally }: MovedSince): number =>
   slip.min ?? slip.max ?? tally.net.min ?? tally.net.max ?? Number.MAX_SAFE_INTEGER
 
 /** `Webbtidbokning, ögonmottagningen: flyttad minst en gång, från december 2021 till juni 2024, 883–942 dagar.` */
-export const movedSentence = (moved: MovedSince, { changes, name, phrase }: ReportViews): Sentence => {
+const movedSentence = (moved: MovedSince, { changes, name, phrase }: ReportViews): Sentence => {
   const { report } = phrase.text
   const to = spokenDate(moved.to, phrase)
   const what =

@@ -7,17 +7,17 @@ import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { knownDays, slipWords } from "../words/Spoken.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { dayWords } from "../words/DateWords.ts"
-import type { Block, Section, Sentence } from "../Report.ts"
+import type { Block, ReportSection, Sentence } from "../Report.ts"
 import { rateWords } from "./TrendWords.ts"
 
 /** More than this is no list to decide by; the tables have them all. */
 const most = 12
 
-export const decisions = (views: ReportViews): Section => {
+export const decisionSection = (views: ReportViews): ReportSection => {
   const { changes, name, phrase } = views
   const { report } = phrase.text
   const lists: ReadonlyArray<readonly [string, ReadonlyArray<Sentence>]> = [
-    [report.list.grey, greyZone(views).map((row) => greySentence(row, views))],
+    [report.list.grey, overdueActivities(views).map((row) => greySentence(row, views))],
     [
       report.list.vanished,
       changes.vanished.map(({ activity }): Sentence => ({ lead: name(activity), text: report.vanished }))
@@ -69,7 +69,7 @@ export const decisions = (views: ReportViews): Section => {
 const hasPassed = (row: BoardRow): boolean => row.lateness.deadline.passed === "certainly"
 
 /** Open activities whose last known day has passed. A part is spoken for by its whole where that has a date to come. */
-export const greyZone = ({ board }: ReportViews): ReadonlyArray<BoardRow> => {
+export const overdueActivities = ({ board }: ReportViews): ReadonlyArray<BoardRow> => {
   const byId = new Map(board.activities.map((row) => [row.activity, row]))
   return board.activities.filter((row) => {
     const whole = row.parent === null ? undefined : byId.get(row.parent)

@@ -1,16 +1,16 @@
 /**
  * Numbers at the ends of lines, moved apart so that none stands on another.
  */
-import { size } from "./Frame.ts"
+import { chartSize } from "./ChartFrame.ts"
 
 /** What is labelled, and where its line ends. */
-export interface End {
+export interface LineEnd {
   readonly text: string
   readonly x: number
   readonly y: number
 }
 
-export interface Placed extends End {
+export interface PlacedLabel extends LineEnd {
   /** Where the label stands. */
   readonly at: { readonly x: number; readonly y: number }
 }
@@ -18,12 +18,12 @@ export interface Placed extends End {
 const gap = 14
 
 /** Labels in columns to the right of their ends: ends that share a column are spread upwards and downwards. `foot` is left free below. */
-export const placed = (ends: ReadonlyArray<End>, right: number, foot: number): ReadonlyArray<Placed> =>
+export const placedLabels = (ends: ReadonlyArray<LineEnd>, right: number, foot: number): ReadonlyArray<PlacedLabel> =>
   [...Map.groupBy(ends, ({ x }) => Math.round(x / 60)).values()].flatMap((column) => {
     const edge = Math.max(...column.map(({ x }) => x)) + right
     const sorted = [...column].sort((a, b) => a.y - b.y)
-    const low = size.top + 8
-    const high = size.top + size.plot - foot
+    const low = chartSize.top + 8
+    const high = chartSize.top + chartSize.plot - foot
     const ys: Array<number> = []
     for (const { y } of sorted) ys.push(Math.max(y, (ys.at(-1) ?? low - gap) + gap))
     for (let at = ys.length - 1, limit = high; at >= 0; at -= 1, limit -= gap) ys[at] = Math.min(ys[at] ?? 0, limit)

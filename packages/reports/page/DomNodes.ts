@@ -14,7 +14,7 @@ export const nodeOf = (markup: Markup): Node => {
 }
 
 /** Made and kept, for those who listen to it afterwards. */
-export const made = <Kind extends keyof HTMLElementTagNameMap>(
+export const createElement = <Kind extends keyof HTMLElementTagNameMap>(
   tag: Kind,
   properties: Partial<HTMLElementTagNameMap[Kind]>,
   ...children: ReadonlyArray<Node | string>
