@@ -3,7 +3,7 @@
  * append replaces it, again if somebody else was first.
  */
 import type { BatchId, PlanId } from "@frist/domain/Names"
-import { type Appended, type Batch, Conflict, EventLogError } from "@frist/store/EventLog"
+import { type Appended, type Batch, type Conflict, EventLogError } from "@frist/store/EventLog"
 import type { EvidenceLog } from "@frist/store/EvidenceLog"
 import type { LogServices } from "@frist/store/LogServices"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
@@ -12,15 +12,16 @@ import {
   checkedNote,
   checkedRange,
   conflictOf,
-  erasedOf,
-  follow,
-  type Followed,
+  erasedRecord,
   isRemoved,
   notRemoved,
   observed,
   recordsOf,
   type BatchSpan,
-  takeIn
+  restoreConflict,
+  restoreRecords,
+  type SubscriptionSource,
+  subscriptionStream
 } from "@frist/store/Adapter"
 import { Clock, type Context, Effect, Layer, Result } from "effect"
 import { Shelf } from "./Shelf.ts"
@@ -69,7 +70,7 @@ const erasedIn = (
   if (wrong !== undefined) return Result.fail(notRemoved(plan, wrong))
   const records = before.records.map((stored) =>
     positions.includes(stored.record.position) && stored.salt !== null && stored.bytes !== null
-      ? erasedOf(stored, stored.salt, stored.bytes)
+      ? erasedRecord(stored, stored.salt, stored.bytes)
       : stored
   )
   return Result.succeed([undefined, { ...before, records }])
@@ -117,7 +118,7 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
     ).pipe(Effect.map((all) => all.filter(({ events }) => events > 0)))
   )
 
-  const followed: Followed = {
+  const source: SubscriptionSource = {
     read: (plan, options) => Effect.map(records(plan, options), (all) => all.map(({ record }) => record)),
     plans,
     head: (plan) => Effect.map(documentOf(plan), ({ value }) => value.records.length),
@@ -131,9 +132,9 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
         Effect.flatMap(checkedBatch(given), (batch) =>
           replace(batch.plan, (before, now) => appendedTo(before, batch, now))
         ),
-      read: followed.read,
+      read: source.read,
       plans,
-      changes: (following) => follow(followed, following)
+      changes: (from) => subscriptionStream(source, from)
     },
     evidence: {
       records,
@@ -156,14 +157,14 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
           const taken: Array<StoredRecord> = []
           const batches = new Map<BatchId, Appended>()
           const put = replace(plan, (before): Result.Result<readonly [void, PlanDocument | undefined], Conflict> => {
-            const head = before.records.length
-            return head > 0
-              ? Result.fail(new Conflict({ plan, after: 0, head, activities: [] }))
-              : Result.succeed([undefined, taken.length === 0 ? undefined : { ...before, records: taken, batches }])
+            const conflict = restoreConflict(plan, before.records.length)
+            return conflict === undefined
+              ? Result.succeed([undefined, taken.length === 0 ? undefined : { ...before, records: taken, batches }])
+              : Result.fail(conflict)
           })
           // Refused before anything is read, and again if somebody wrote meanwhile.
           yield* put
-          const { root, size } = yield* takeIn(plan, stored, (page, ended) =>
+          const { root, size } = yield* restoreRecords(plan, stored, (page, ended) =>
             Effect.sync(() => {
               taken.push(...page.map(copied))
               return ended.find((span) => remembered(batches, span))

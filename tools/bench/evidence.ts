@@ -12,7 +12,7 @@ import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { type StoredRow } from "@frist/evidence/StoredEvent"
 
 import { isIncluded } from "@frist/evidence/ProofVerifier"
-import { levelsOf } from "@frist/store/evidence/Seal"
+import { levelsOf } from "@frist/store/evidence/PlanSeal"
 import { layer } from "@frist/store/sqlite/SqliteEventLog"
 import { eachRow, verifyPlan } from "@frist/store/evidence/PlanVerification"
 import { isIntact } from "@frist/evidence/LogVerifier"

@@ -7,10 +7,10 @@ import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Name
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { base64, hex } from "@frist/evidence/Bytes"
 import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
-import { copied, endLine, eventLine, startLine } from "@frist/evidence/CopyFormat"
-import { erasedOf } from "@frist/store/evidence/Erasure"
+import { copiedEvent, endLine, eventLine, startLine } from "@frist/evidence/CopyFormat"
+import { erasedRecord } from "@frist/store/evidence/Erasure"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
-import { contentDigest, leafHash, saidHash } from "@frist/evidence/Leaf"
+import { contentDigest, headerHash, leafHash } from "@frist/evidence/Leaf"
 import { TreeLevels } from "@frist/evidence/TreeLevels"
 import { noteText, verifierKeyText } from "@frist/evidence/Note"
 import { signed, signerOf } from "@frist/evidence/NoteSigner"
@@ -60,7 +60,7 @@ const stored: ReadonlyArray<StoredRecord> = events.map((each, at) => {
   return { record, bytes, salt, digest: null, leaf: leafHash(record, contentDigest(salt, bytes)) }
 })
 const none = new Uint8Array()
-const kept = stored.map((each, at) => (at === 1 ? erasedOf(each, each.salt ?? none, each.bytes ?? none) : each))
+const kept = stored.map((each, at) => (at === 1 ? erasedRecord(each, each.salt ?? none, each.bytes ?? none) : each))
 
 const levels = new TreeLevels()
 for (const { leaf } of stored) levels.push(leaf)
@@ -68,7 +68,9 @@ const checkpointAt = (size: number): string => checkpointText({ origin: originOf
 
 /** Returns the copy that `docs/reference/export.md` shows. */
 export const exampleCopy = (): string => {
-  const lines = [startLine({ plan, from: Position.make(1) }), ...kept.map((each) => eventLine(copied(each)))].join("")
+  const lines = [startLine({ plan, from: Position.make(1) }), ...kept.map((each) => eventLine(copiedEvent(each)))].join(
+    ""
+  )
   const sum = hex(sha256(encoder.encode(lines)))
   return `${lines}${endLine({ events: kept.length, checkpoint: checkpointAt(kept.length), sha256: sum })}`
 }
@@ -84,12 +86,12 @@ export const evidenceVectors = (): string => {
     events: stored.map((each) => {
       const { bytes, leaf, record, salt } = each
       const digest = contentDigest(salt ?? none, bytes ?? none)
-      const { content, digest: _digest, leaf: _leaf, salt: _salt, ...said } = copied(each)
+      const { content, digest: _digest, leaf: _leaf, salt: _salt, ...said } = copiedEvent(each)
       return {
         ...JSON.parse(eventLine({ ...said, content, digest: null, leaf: "", salt: null })),
         salt: hex(salt ?? none),
         digest: hex(digest),
-        said: hex(saidHash(record, digest)),
+        said: hex(headerHash(record, digest)),
         leaf: hex(leaf)
       }
     }),

@@ -5,7 +5,7 @@ import { Day } from "@frist/domain/Day"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { PlanId } from "@frist/domain/Names"
 import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
-import { Finding } from "@frist/store/doctor/Diagnosis"
+import { Diagnostic } from "@frist/store/doctor/Diagnostic"
 import { Flaw } from "@frist/evidence/StoredEvent"
 import * as Schema from "effect/Schema"
 
@@ -44,7 +44,7 @@ export const Examined = Schema.Struct({
   view: Schema.Literal("frist/doctor"),
   version: Schema.Literal(1),
   database: Schema.String,
-  findings: Schema.Array(Finding)
+  findings: Schema.Array(Diagnostic)
 })
 export type Examined = typeof Examined.Type
 

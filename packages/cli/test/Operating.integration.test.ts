@@ -3,8 +3,8 @@
  */
 import { commandPhrases } from "../src/texts/CommandPhrases.ts"
 import { doctorText } from "../src/terminal/DoctorText.ts"
-import { type Code, found, levels } from "@frist/store/doctor/Diagnosis"
-import { schemaVersion } from "@frist/store/postgres/PgMigration"
+import { type DiagnosticCode, diagnostic, diagnosticLevels } from "@frist/store/doctor/Diagnostic"
+import { pgSchemaVersion } from "@frist/store/postgres/PgMigration"
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { existsSync } from "node:fs"
@@ -27,19 +27,19 @@ describe("migrate", () => {
     expect(await frist("migrate", "--db", plain())).toEqual({
       exitCode: 0,
       err: "",
-      out: `Tabellerna är gjorda, version ${schemaVersion}.`
+      out: `Tabellerna är gjorda, version ${pgSchemaVersion}.`
     })
     expect((await frist("migrate", "--db", plain())).out).toBe(
-      `Tabellerna har redan version ${schemaVersion}. Inget behövde göras.`
+      `Tabellerna har redan version ${pgSchemaVersion}. Inget behövde göras.`
     )
     const migrated = Schema.decodeUnknownSync(Migrated)(await fristJson("migrate", "--db", plain()))
-    expect(migrated).toMatchObject({ from: schemaVersion, to: schemaVersion })
+    expect(migrated).toMatchObject({ from: pgSchemaVersion, to: pgSchemaVersion })
     expect(await partsOf(plain())).toBe(0)
   })
 
   it("splits new tables into parts, and leaves those that are there", async () => {
     const made = Schema.decodeUnknownSync(Migrated)(await fristJson("migrate", "--partitions", "5", "--db", parted()))
-    expect(made).toMatchObject({ from: 0, to: schemaVersion })
+    expect(made).toMatchObject({ from: 0, to: pgSchemaVersion })
     expect(await partsOf(parted())).toBe(5)
     expect((await frist("migrate", "--partitions", "7", "--lang", "en", "--db", parted())).out).toMatch(
       /There was nothing to do\.\nNote: the number of partitions is fixed when the tables are created/
@@ -51,7 +51,7 @@ describe("migrate", () => {
     await sqlNow(plain(), "drop schema frist cascade")
     const ended = await Promise.all(Array.from({ length: 4 }, () => fristJson("migrate", "--db", plain())))
     const from = ended.map((each) => Schema.decodeUnknownSync(Migrated)(each).from).sort((a, b) => a - b)
-    expect(from).toEqual([0, schemaVersion, schemaVersion, schemaVersion])
+    expect(from).toEqual([0, pgSchemaVersion, pgSchemaVersion, pgSchemaVersion])
   })
 
   it("of a file says that there is nothing to do, and makes none", async () => {
@@ -113,13 +113,16 @@ describe("doctor", () => {
   it.each(["sv", "en"] as const)(
     "has a sentence in %s for whatever it finds, with what to do where it is wrong",
     (language) => {
-      for (const code of Object.keys(levels) as ReadonlyArray<Code>) {
-        const line = doctorText({ findings: [found(code)] }, commandPhrases(language), {
+      for (const code of Object.keys(diagnosticLevels) as ReadonlyArray<DiagnosticCode>) {
+        const line = doctorText({ findings: [diagnostic(code)] }, commandPhrases(language), {
           width: 400,
           colour: false
         }).split("\n")[2]
-        const level = levels[code] === "ok" ? "ok" : commandPhrases(language).text.severity[levels[code]]
-        expect(line).toMatch(levels[code] === "ok" ? /^ok +\S.*\.$/u : new RegExp(`^${level} +\\S.*[;,] .*\\.$`, "u"))
+        const level =
+          diagnosticLevels[code] === "ok" ? "ok" : commandPhrases(language).text.severity[diagnosticLevels[code]]
+        expect(line).toMatch(
+          diagnosticLevels[code] === "ok" ? /^ok +\S.*\.$/u : new RegExp(`^${level} +\\S.*[;,] .*\\.$`, "u")
+        )
       }
     }
   )

@@ -8,15 +8,15 @@ import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEv
 import * as Schema from "effect/Schema"
 import type { StoredRecord } from "./StoredEvent.ts"
 
-export const format = "frist/log"
-export const version = 1
+export const copyFormat = "frist/log"
+export const copyVersion = 1
 
 const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))
 
 /** The first line: the events of this plan, from that position on. */
 export const CopyStart = Schema.Struct({
-  format: Schema.Literal(format),
-  version: Schema.Literal(version),
+  format: Schema.Literal(copyFormat),
+  version: Schema.Literal(copyVersion),
   plan: PlanId,
   from: Position
 })
@@ -61,7 +61,7 @@ export type CopyEnd = typeof CopyEnd.Type
 export const CopyLine = Schema.Union([CopyStart, CopiedEvent, CopiedNote, CopyEnd])
 
 export const startLine = ({ from, plan }: Pick<CopyStart, "from" | "plan">): string =>
-  `${JSON.stringify({ format, version, plan, from })}\n`
+  `${JSON.stringify({ format: copyFormat, version: copyVersion, plan, from })}\n`
 
 export const noteLine = ({ note }: CopiedNote): string => `${JSON.stringify({ note })}\n`
 
@@ -96,7 +96,7 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex")
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "hex"))
 
 /** What the line of an event says. */
-export const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): CopiedEvent => ({
+export const copiedEvent = ({ bytes, digest, leaf, record, salt }: StoredRecord): CopiedEvent => ({
   ...record,
   content: bytes && utf8.decode(bytes),
   salt: salt && hex(salt),

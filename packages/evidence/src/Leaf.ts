@@ -34,7 +34,7 @@ export const contentDigest = (salt: Uint8Array, bytes: Uint8Array): Uint8Array =
 const optional = (value: string | number | null): string => (value === null ? "0" : `1${value}`)
 
 /** An event as it is handed to a log, before it has a place there. */
-export type Said = Omit<RecordedEvent, "position" | "recordedAt" | "event">
+export type EventHeader = Omit<RecordedEvent, "position" | "recordedAt" | "event">
 
 const lengthAt = (at: number, length: number): void => {
   scratch[at] = length >>> 24
@@ -62,7 +62,7 @@ const put = (at: number, field: string): number => {
 }
 
 /** The hash of what was said, with that content digest: 32 bytes. */
-export const saidHash = (record: Said, digest: Uint8Array): Uint8Array => {
+export const headerHash = (record: EventHeader, digest: Uint8Array): Uint8Array => {
   const { activity, actor, batch, effectiveOn, plan, provenance, source, type } = record
   let at = put(put(put(put(0, "frist/said/1"), plan), activity ?? ""), type)
   at = put(put(put(put(at, effectiveOn), actor), batch), provenance)
@@ -78,8 +78,8 @@ export const saidHash = (record: Said, digest: Uint8Array): Uint8Array => {
 }
 
 /** The leaf hash of a record with that content digest: 32 bytes. */
-export const leafHash = (record: Said & Pick<RecordedEvent, "position" | "recordedAt">, digest: Uint8Array) =>
-  leafOf(record.position, record.recordedAt, saidHash(record, digest))
+export const leafHash = (record: EventHeader & Pick<RecordedEvent, "position" | "recordedAt">, digest: Uint8Array) =>
+  leafOf(record.position, record.recordedAt, headerHash(record, digest))
 
 const place = new Uint8Array(49)
 const numbers = new DataView(place.buffer)

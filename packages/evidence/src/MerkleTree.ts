@@ -33,7 +33,7 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => {
 }
 
 /** The tree with one leaf more on the right; `leaf` is its hash, made with 0x00 in front. */
-export const grown = ({ size, subtrees }: Tree, leaf: Uint8Array): Tree => {
+export const withLeaf = ({ size, subtrees }: Tree, leaf: Uint8Array): Tree => {
   let at = subtrees.length
   let node = leaf
   // As in adding one to a binary number: each bit that is set is carried on.
@@ -44,7 +44,7 @@ export const grown = ({ size, subtrees }: Tree, leaf: Uint8Array): Tree => {
   return { size: size + 1, subtrees: [...subtrees.slice(0, at), node] }
 }
 
-/** The same, grown in place: for millions of leaves. */
+/** The same, withLeaf in place: for millions of leaves. */
 export class GrowingTree {
   #size = 0
   readonly #subtrees: Array<Uint8Array> = []
@@ -64,12 +64,12 @@ export class GrowingTree {
   }
 
   head(): TreeHead {
-    return headOf({ size: this.#size, subtrees: this.#subtrees })
+    return treeHead({ size: this.#size, subtrees: this.#subtrees })
   }
 }
 
 /** The root of the tree as it stands. */
-export const headOf = ({ size, subtrees }: Tree): TreeHead => ({
+export const treeHead = ({ size, subtrees }: Tree): TreeHead => ({
   size,
   root: subtrees.length === 0 ? sha256(new Uint8Array()) : subtrees.reduceRight((right, left) => nodeHash(left, right))
 })

@@ -6,7 +6,7 @@ import { PlanId } from "@frist/domain/Names"
 import * as Schema from "effect/Schema"
 import { base64, bytesOfBase64, bytesOfHex, sameBytes } from "./Bytes.ts"
 import { type Checkpoint, checkpointText, originOf } from "./Checkpoint.ts"
-import { copied, CopiedEvent } from "./CopyFormat.ts"
+import { CopiedEvent, copiedEvent } from "./CopyFormat.ts"
 import { contentDigest, leafHash } from "./Leaf.ts"
 import { readCheckpointNote } from "./Note.ts"
 import { isConsistent, isIncluded } from "./ProofVerifier.ts"
@@ -58,7 +58,7 @@ export const proveEvent = (
   checkpoint: string
 ): EventProof => {
   const { activity, actor, batch, content, digest, effectiveOn, leaf, position, provenance, recordedAt, salt } =
-    copied(stored)
+    copiedEvent(stored)
   const { source, type } = stored.record
   const size = readCheckpointNote(checkpoint)?.checkpoint.size ?? levels.size
   const said = { position, activity, type, effectiveOn, recordedAt, actor, batch, provenance, source }

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
-import { emptyTree, grown, headOf } from "../src/MerkleTree.ts"
+import { emptyTree, treeHead, withLeaf } from "../src/MerkleTree.ts"
 
 const sha256 = (...parts: ReadonlyArray<Uint8Array>): Buffer =>
   parts.reduce((sum, part) => sum.update(part), createHash("sha256")).digest()
@@ -19,7 +19,7 @@ const definition = (leaves: ReadonlyArray<Uint8Array>): Uint8Array => {
 }
 
 const rootOf = (leaves: ReadonlyArray<Uint8Array>): string =>
-  Buffer.from(headOf(leaves.reduce(grown, emptyTree)).root).toString("hex")
+  Buffer.from(treeHead(leaves.reduce(withLeaf, emptyTree)).root).toString("hex")
 
 /** Leaf and root by size, as Certificate Transparency's test vectors have them. */
 const published = [
@@ -53,8 +53,8 @@ describe("the root", () => {
     const leaves = numbered(300)
     let tree = emptyTree
     for (const [at, leaf] of leaves.entries()) {
-      tree = grown(tree, leaf)
-      const { root, size } = headOf(tree)
+      tree = withLeaf(tree, leaf)
+      const { root, size } = treeHead(tree)
       expect(size).toBe(at + 1)
       expect(Buffer.from(root).equals(definition(leaves.slice(0, size))), `${size} leaves`).toBe(true)
     }
@@ -70,7 +70,7 @@ describe("the root", () => {
   it("of a million leaves needs no more than their whole subtrees", () => {
     const [leaf = new Uint8Array(32)] = numbered(1)
     let tree = emptyTree
-    for (let at = 0; at < 1_000_000; at += 1) tree = grown(tree, leaf)
+    for (let at = 0; at < 1_000_000; at += 1) tree = withLeaf(tree, leaf)
     expect(tree.subtrees).toHaveLength((1_000_000).toString(2).replaceAll("0", "").length)
     // By doubling: the root of 2^n equal leaves.
     const perfect = [leaf]
@@ -80,6 +80,6 @@ describe("the root", () => {
     }
     const bits = [...(1_000_000).toString(2)].toReversed().flatMap((bit, n) => (bit === "1" ? [n] : []))
     const root = bits.map((n) => perfect[n] ?? leaf).reduce((right, left) => sha256(Uint8Array.of(1), left, right))
-    expect(Buffer.from(headOf(tree).root).equals(root)).toBe(true)
+    expect(Buffer.from(treeHead(tree).root).equals(root)).toBe(true)
   })
 })

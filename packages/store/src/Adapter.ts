@@ -3,9 +3,12 @@
  * every adapter here has in common.
  */
 export { checkedBatch, checkedNote, checkedRange } from "./CheckedInput.ts"
-export { takeIn, type TakenIn, type WritePage } from "./copy/Restoration.ts"
+export { type WritePage } from "./copy/Restoration.ts"
+export { restoreRecords, type RestoredPlan } from "./copy/Restoration.ts"
 export type { BatchSpan } from "./evidence/RecordVerifier.ts"
-export { erasedOf, isRemoved, notRemoved } from "./evidence/Erasure.ts"
-export { follow, type Followed } from "./subscribing/Subscription.ts"
+export { isRemoved, notRemoved } from "./evidence/Erasure.ts"
+export { erasedRecord } from "./evidence/Erasure.ts"
+export { subscriptionStream, type SubscriptionSource } from "./subscriptions/SubscriptionStream.ts"
 export { observed } from "./observing/ObservedLog.ts"
-export { conflictOf, recordsOf } from "./StoredEvent.ts"
+export { conflictOf, restoreConflict } from "./AppendConflict.ts"
+export { recordsOf } from "./BatchRecords.ts"

@@ -81,11 +81,11 @@ const isHeader = (record: Omit<RecordedEvent, "event">): boolean =>
   isSource(record.source)
 
 /** A record read back, with its evidence. */
-export const readBack = ({ record, ...evidence }: StoredRow): Result.Result<StoredRecord, EventLogError> =>
-  Result.map(eventBack(record, evidence.bytes), (whole) => ({ record: whole, ...evidence }))
+export const decodeRecord = ({ record, ...evidence }: StoredRow): Result.Result<StoredRecord, EventLogError> =>
+  Result.map(decodeHeaderAndEvent(record, evidence.bytes), (whole) => ({ record: whole, ...evidence }))
 
 /** A header and its event, decoded from the exact bytes, or null where they were removed. */
-export const eventBack = (
+export const decodeHeaderAndEvent = (
   record: Omit<RecordedEvent, "event">,
   bytes: Uint8Array | null
 ): Result.Result<RecordedEvent, EventLogError> => {

@@ -114,12 +114,12 @@ export interface PlanSummary {
 }
 
 /** How far a follower has come in each plan; a plan that is missing is followed from its beginning. */
-export type Checkpoints = ReadonlyMap<PlanId, number>
+export type Positions = ReadonlyMap<PlanId, number>
 
 /** What to follow: one plan after a position, or every plan, those that begin later included. */
-export type Following =
+export type Subscription =
   | { readonly plan: PlanId; readonly after: number }
-  | { readonly plan?: undefined; readonly after: Checkpoints }
+  | { readonly plan?: undefined; readonly after: Positions }
 
 export class EventLog extends Context.Service<
   EventLog,
@@ -137,6 +137,6 @@ export class EventLog extends Context.Service<
      * Every event after a position of a plan, or after a checkpoint in each plan, once, in the order of its plan, those
      * to come included: it does not end by itself. A slow follower holds up only itself.
      */
-    changes(following: Following): Stream.Stream<RecordedEvent, EventLogError>
+    changes(following: Subscription): Stream.Stream<RecordedEvent, EventLogError>
   }
 >()("@frist/store/EventLog") {}

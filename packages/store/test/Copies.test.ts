@@ -10,12 +10,12 @@ import * as Stream from "effect/Stream"
 import { createHash } from "node:crypto"
 import { readCheckpoint } from "@frist/evidence/Checkpoint"
 import { actor, batchOf, newPlan, note, provideLog, type Log } from "../src/contract/ContractFixture.ts"
-import { longest } from "../src/copy/LineSplitter.ts"
+import { longestLine } from "../src/copy/LineSplitter.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
-import { sealPlan } from "../src/evidence/Seal.ts"
+import { sealPlan } from "../src/evidence/PlanSeal.ts"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
 import { layer as sqlite } from "../src/sqlite/SqliteEventLog.ts"
-import { recordsOf } from "../src/StoredEvent.ts"
+import { recordsOf } from "../src/BatchRecords.ts"
 import { everyEvent, inLog, inMemory, recordAll, removed, taken, written } from "./copies.ts"
 import { newFile } from "./files.ts"
 
@@ -473,7 +473,7 @@ describe("a copy is refused with the reason why", () => {
   it.live("of a line without end is refused before it fills the memory", () =>
     Effect.gen(function* () {
       const [start = ""] = linesOf(yield* withRemoval)
-      const copy = Buffer.concat([Buffer.from(`${start}\n`), Buffer.alloc(longest + 1, 97)])
+      const copy = Buffer.concat([Buffer.from(`${start}\n`), Buffer.alloc(longestLine + 1, 97)])
       expect(yield* inMemory((log) => Effect.flip(taken(log, [copy], 1_048_576)))).toMatchObject({
         fault: "tooLong",
         line: 2

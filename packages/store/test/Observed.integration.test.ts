@@ -15,7 +15,7 @@ import * as Stream from "effect/Stream"
 import * as Tracer from "effect/Tracer"
 import { DatabaseSync } from "node:sqlite"
 import { batchOf, newPlan, note, wholeLog, type Log } from "../src/contract/ContractFixture.ts"
-import { type Following } from "../src/EventLog.ts"
+import { type Subscription } from "../src/EventLog.ts"
 import * as Memory from "../src/memory/MemoryEventLog.ts"
 import * as Pg from "../src/postgres/PgEventLog.ts"
 import * as Sqlite from "../src/sqlite/SqliteEventLog.ts"
@@ -101,7 +101,7 @@ describe.each(logs)("a log %s", (_, layer) => {
       const plan = newPlan()
       yield* log.append(batchOf(plan, 0, notes(1500)))
       yield* log.append(batchOf(plan, 1500, notes(1000)))
-      const followings: ReadonlyArray<Following> = [{ plan, after: 0 }, { after: yield* others(log, plan) }]
+      const followings: ReadonlyArray<Subscription> = [{ plan, after: 0 }, { after: yield* others(log, plan) }]
       for (const [round, following] of followings.entries()) {
         const seen = yield* Queue.unbounded<number>()
         const goOn = yield* Queue.unbounded<void>()

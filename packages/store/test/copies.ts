@@ -13,7 +13,7 @@ import * as Schema from "effect/Schema"
 import { readFileSync } from "node:fs"
 import { exportPlan } from "../src/copy/LogExport.ts"
 import { readCopies } from "../src/copy/CopyReader.ts"
-import { erasedOf } from "../src/evidence/Erasure.ts"
+import { erasedRecord } from "../src/evidence/Erasure.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import * as MemoryEventLog from "../src/memory/MemoryEventLog.ts"
 
@@ -89,4 +89,4 @@ export const taken = (log: Log, copies: ReadonlyArray<string | Uint8Array>, piec
   })
 
 export const removed = (stored: StoredRecord): StoredRecord =>
-  erasedOf(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
+  erasedRecord(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())

@@ -4,7 +4,7 @@
 import type { PlanId } from "@frist/domain/Names"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
-import { type Copied, exportPlan } from "@frist/store/copy/LogExport"
+import { type ExportedPlan, exportPlan } from "@frist/store/copy/LogExport"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
@@ -75,7 +75,7 @@ const cannotWrite = (file: string, error: unknown, { phrase }: Session): Failure
     : wrongUsage(errors.cannotWrite(file))
 }
 
-const report = ({ format, phrase }: Session, plan: PlanId, file: string, { events, root, size }: Copied) => {
+const report = ({ format, phrase }: Session, plan: PlanId, file: string, { events, root, size }: ExportedPlan) => {
   if (format === "json") {
     const exported: Exported = { view: "frist/exported", version: 1, plan, events, size, root: rootText(root) }
     return Console.log(JSON.stringify(exported))

@@ -4,8 +4,8 @@
 import { doctorText } from "../terminal/DoctorText.ts"
 import { examineReadModels } from "@frist/readmodels/ReadModelDiagnosis"
 import { readFileOf } from "@frist/readmodels/sqlite/SqliteTables"
-import { found } from "@frist/store/doctor/Diagnosis"
-import { examine } from "@frist/store/sqlite/SqliteDoctor"
+import { diagnostic } from "@frist/store/doctor/Diagnostic"
+import { examineFile } from "@frist/store/sqlite/SqliteDoctor"
 import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
@@ -32,16 +32,16 @@ const ofReadModels = (own: Session) =>
   own.database.kind === "file" && !existsSync(readFileOf(own.database.name))
     ? Effect.succeed([])
     : withReadModels(own, examineReadModels(own.times.asOf ?? own.today)).pipe(
-        Effect.map((seen) => seen.map(({ code, detail }) => found(code, detail))),
+        Effect.map((seen) => seen.map(({ code, detail }) => diagnostic(code, detail))),
         Effect.catch((failure) =>
-          Effect.succeed(own.database.kind === "file" ? [found("examinationFailed", failure.message)] : [])
+          Effect.succeed(own.database.kind === "file" ? [diagnostic("examinationFailed", failure.message)] : [])
         )
       )
 
 const examination = async (database: DatabaseAddress) => {
   if (database.kind === "file") {
-    return examine({ filename: database.name })
+    return examineFile({ filename: database.name })
   }
   const server = await import("./Server.ts")
-  return server.examine({ url: database.url })
+  return server.examineServer({ url: database.url })
 }

@@ -1,7 +1,7 @@
 /**
  * Making a database's tables, or bringing them up to date.
  */
-import { migrate } from "@frist/store/sqlite/SqliteMigration"
+import { migrateFile } from "@frist/store/sqlite/SqliteMigration"
 import * as Console from "effect/Console"
 import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import * as Effect from "effect/Effect"
@@ -41,7 +41,7 @@ export const migrateDatabase = Effect.fn(function* (partitions: Option.Option<nu
 
 const migration = async (database: DatabaseAddress, partitions: Option.Option<number>) => {
   if (database.kind === "file") {
-    return migrate(database.name)
+    return migrateFile(database.name)
   }
   const { migrateAt, migrateReadModelsAt } = await import("./Server.ts")
   const log = migrateAt(database.url, Option.isSome(partitions) ? { partitions: partitions.value } : {})

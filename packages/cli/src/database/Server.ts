@@ -4,5 +4,5 @@
 export { migrateReadModelsAt } from "@frist/readmodels/postgres/PgReadModelTables"
 export { layer as readModelLayer } from "@frist/readmodels/postgres/PgReadModels"
 export { migrateAt } from "@frist/store/postgres/PgAccess"
-export { examine } from "@frist/store/postgres/PgDoctor"
+export { examineServer } from "@frist/store/postgres/PgDoctor"
 export { layer } from "@frist/store/postgres/PgEventLog"

@@ -7,7 +7,7 @@ import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLogError } from "@frist/store/EventLog"
 import { typed } from "@frist/store/postgres/PgErrors"
-import { defaultPollInterval, makePgNews } from "@frist/store/postgres/PgNotifications"
+import { defaultPollInterval, makePgNotifications } from "@frist/store/postgres/PgNotifications"
 import type * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Latch from "effect/Latch"
@@ -59,7 +59,7 @@ const saveSql = `insert into frist_read.checkpoint (plan, projection, version, p
 const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }: PgReadModelsOptions) {
   const sql = yield* PgClient.PgClient
   yield* checkReadVersion(sql)
-  const news = yield* makePgNews(sql)
+  const news = yield* makePgNotifications(sql)
   const ask = (statement: string, values: ReadonlyArray<unknown> = []) => typed(sql.unsafe(statement, values).values)
   const tell = (statement: string, values: ReadonlyArray<unknown> = []) => Effect.asVoid(ask(statement, values))
 

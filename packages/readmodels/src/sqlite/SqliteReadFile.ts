@@ -3,7 +3,7 @@
  */
 import { checkedFilename } from "@frist/store/DatabaseAddress"
 import { EventLogError } from "@frist/store/EventLog"
-import { type OpenOptions, patiently, sqliteError } from "@frist/store/sqlite/SqliteFile"
+import { type OpenOptions, retryWhileBusy, sqliteError } from "@frist/store/sqlite/SqliteFile"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { existsSync } from "node:fs"
@@ -94,5 +94,5 @@ export const openReadFile = (options: OpenOptions): Effect.Effect<DatabaseSync, 
     }),
     (db) => Effect.sync(() => db.close())
   )
-  return Effect.andThen(Effect.fromResult(checkedFilename(filename)), patiently(options)(opened))
+  return Effect.andThen(Effect.fromResult(checkedFilename(filename)), retryWhileBusy(options)(opened))
 }

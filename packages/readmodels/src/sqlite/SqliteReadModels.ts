@@ -5,7 +5,7 @@
 import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
 import type { EventLogError } from "@frist/store/EventLog"
-import { type OpenOptions, patiently, sqliteError } from "@frist/store/sqlite/SqliteFile"
+import { type OpenOptions, retryWhileBusy, sqliteError } from "@frist/store/sqlite/SqliteFile"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
@@ -50,7 +50,7 @@ const rowsOf = (db: DatabaseSync, plan: PlanId, model: ReadModel, version: numbe
 
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* openReadFile(options)
-  const patient = patiently(options)
+  const patient = retryWhileBusy(options)
   // A transaction here goes on over several turns of the event loop: only one at a time on this connection.
   const one = yield* Semaphore.make(1)
   const attempt = <A>(run: () => A): Effect.Effect<A, EventLogError> =>

@@ -4,7 +4,7 @@
 import { describe, expect } from "@effect/vitest"
 import { Position, type PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
-import { erasedOf } from "../evidence/Erasure.ts"
+import { erasedRecord } from "../evidence/Erasure.ts"
 import type { Evidence, StoredRecord } from "@frist/evidence/StoredEvent"
 import { batchOf, fromTo, type Law, type Log, newPlan, note } from "./ContractFixture.ts"
 
@@ -27,7 +27,7 @@ const begun = (log: Log, plan: PlanId, ...decided: ReadonlyArray<number>) =>
   )
 
 const removed = (stored: StoredRecord): StoredRecord =>
-  erasedOf(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
+  erasedRecord(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
 
 const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString("hex")
 /** Bytes as text: buffers of any kind are compared by what they hold. */

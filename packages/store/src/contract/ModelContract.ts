@@ -11,7 +11,7 @@ import type * as Scope from "effect/Scope"
 import * as Stream from "effect/Stream"
 import * as fc from "fast-check"
 import type { EventLogError } from "../EventLog.ts"
-import { recordsOf } from "../StoredEvent.ts"
+import { recordsOf } from "../BatchRecords.ts"
 import { activity, batchOf, fromTo, type Law, type Log, newBatch, newPlan, note } from "./ContractFixture.ts"
 
 /** An event as the model knows it. `text` is null once it is erased; `redacts` is the position that it removes. */

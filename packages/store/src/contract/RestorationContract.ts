@@ -10,10 +10,10 @@ import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { Conflict } from "../EventLog.ts"
 import { EvidenceBroken, type Flaw, type StoredRecord } from "@frist/evidence/StoredEvent"
-import { erasedOf } from "../evidence/Erasure.ts"
+import { erasedRecord } from "../evidence/Erasure.ts"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
-import { emptyTree, grown, headOf } from "@frist/evidence/MerkleTree"
-import { recordsOf } from "../StoredEvent.ts"
+import { emptyTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
+import { recordsOf } from "../BatchRecords.ts"
 import {
   activity,
   batchOf,
@@ -51,7 +51,7 @@ const redacted = (log: ReadonlyArray<StoredRecord>, position: number): ReadonlyA
 }
 
 const removed = (stored: StoredRecord): StoredRecord =>
-  erasedOf(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
+  erasedRecord(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
 
 /** The record with other fields, and a leaf that fits them: what whoever may write anything can make. */
 const forged = (stored: StoredRecord, changed: Partial<RecordedEvent>): StoredRecord => {
@@ -75,7 +75,7 @@ const from = (log: ReadonlyArray<StoredRecord>) => Stream.fromIterable(log)
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
-const rootOf = (log: ReadonlyArray<StoredRecord>) => headOf(log.map((each) => each.leaf).reduce(grown, emptyTree))
+const rootOf = (log: ReadonlyArray<StoredRecord>) => treeHead(log.map((each) => each.leaf).reduce(withLeaf, emptyTree))
 
 const isEmpty = (log: Log, plan: PlanId) =>
   Effect.gen(function* () {

@@ -9,15 +9,15 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
-import type { Checkpoints } from "../EventLog.ts"
+import type { Positions } from "../EventLog.ts"
 import { batchOf, fromTo, type Law, type Log, newPlan, note } from "./ContractFixture.ts"
 
 /** Past what the store holds already, and as far as it says in other plans. */
-const checkpointsNow = (log: Log, others: Checkpoints = new Map()) =>
+const checkpointsNow = (log: Log, others: Positions = new Map()) =>
   Effect.map(log.plans, (plans) => new Map([...plans.map(({ events, plan }) => [plan, events] as const), ...others]))
 
 /** The first `count` events after those checkpoints, by plan and position; who waits in vain fails the test. */
-const follow = (log: Log, after: Checkpoints, count: number) =>
+const follow = (log: Log, after: Positions, count: number) =>
   log.changes({ after }).pipe(
     Stream.take(count),
     Stream.runCollect,

@@ -11,22 +11,22 @@ import { checkpointText, originOf, readCheckpoint } from "@frist/evidence/Checkp
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { oneLine } from "../CheckedInput.ts"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
-import { emptyTree, grown, headOf, type Tree } from "@frist/evidence/MerkleTree"
+import { emptyTree, type Tree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
 import {
   CopiedEvent,
   CopiedNote,
   CopyEnd,
+  copyFormat,
   CopyStart,
+  copyVersion,
   endLine,
   eventLine,
-  format,
   noteLine,
   startLine,
-  storedOf,
-  version
+  storedOf
 } from "@frist/evidence/CopyFormat"
 import { type CopyFault, CopyRefused } from "./CopyRefused.ts"
-import { longest, splitLines } from "./LineSplitter.ts"
+import { longestLine, lineSplitter } from "./LineSplitter.ts"
 
 /** A file, by a name to call it by and its bytes from the first. */
 export interface CopyFile {
@@ -132,10 +132,10 @@ class CopyReader {
 
   private start(text: string, parsed: Result.Result<unknown, unknown>): void {
     const value = Result.isSuccess(parsed) ? parsed.success : undefined
-    if (typeof value !== "object" || value === null || !("format" in value) || value.format !== format) {
+    if (typeof value !== "object" || value === null || !("format" in value) || value.format !== copyFormat) {
       throw this.fail("notACopy")
     }
-    if (!("version" in value) || value.version !== version) {
+    if (!("version" in value) || value.version !== copyVersion) {
       throw this.fail("version", "version" in value ? JSON.stringify(value.version) : "")
     }
     const { from, plan } = this.decoded(decoders.start, value, startLine, text)
@@ -151,7 +151,7 @@ class CopyReader {
     if (read.plan === undefined) throw this.fail("notACopy")
     if (this.notes > 0) throw this.fail("fields", "an event after a checkpoint")
     const stored = storedOf(read.plan, event)
-    read.tree = grown(read.tree, stored.leaf)
+    read.tree = withLeaf(read.tree, stored.leaf)
     this.events += 1
     return stored
   }
@@ -169,7 +169,7 @@ class CopyReader {
     if (events !== this.events) throw this.fail("count", events, this.events)
     const said = readCheckpoint(checkpoint)
     if (plan === undefined || said?.origin !== originOf(plan) || said.size !== tree.size) throw this.fail("checkpoint")
-    if (checkpointText({ origin: said.origin, ...headOf(tree) }) !== checkpoint) throw this.fail("root")
+    if (checkpointText({ origin: said.origin, ...treeHead(tree) }) !== checkpoint) throw this.fail("root")
     if (this.sum.digest("hex") !== sha256) throw this.fail("sum")
     this.ended = true
   }
@@ -182,7 +182,7 @@ const pagesOf = async function* (
 ): AsyncGenerator<ReadonlyArray<StoredRecord>> {
   for (const { bytes, name } of files) {
     const reader = new CopyReader(name, read)
-    const lines = splitLines()
+    const lines = lineSplitter()
     let page: Array<StoredRecord> = []
     // What is before a line that fails is handed on first: an earlier event may not hold.
     let failed: CopyRefused | undefined
@@ -197,7 +197,7 @@ const pagesOf = async function* (
             page = []
           }
         }
-        if (lines.rest() > longest) {
+        if (lines.rest() > longestLine) {
           reader.line += 1
           throw reader.fail("tooLong")
         }

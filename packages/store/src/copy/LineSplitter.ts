@@ -3,16 +3,16 @@
  */
 
 /** A line of more bytes is no line of a copy: an event with every text as long as may be has fewer. */
-export const longest = 67_108_864
+export const longestLine = 67_108_864
 
-export interface Lines {
+export interface LineSplitter {
   /** The lines that end in these bytes, without their ends. */
   readonly push: (bytes: Uint8Array) => ReadonlyArray<Uint8Array>
   /** How many bytes have come after the last end of a line. */
   readonly rest: () => number
 }
 
-export const splitLines = (): Lines => {
+export const lineSplitter = (): LineSplitter => {
   let parts: Array<Uint8Array> = []
   let length = 0
   return {

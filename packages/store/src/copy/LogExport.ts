@@ -11,11 +11,11 @@ import { missingEvent } from "../EventDecoder.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { readCheckpointNote } from "@frist/evidence/Note"
-import { copied, endLine, eventLine, noteLine, startLine } from "@frist/evidence/CopyFormat"
+import { copiedEvent, endLine, eventLine, noteLine, startLine } from "@frist/evidence/CopyFormat"
 import { recordVerifier } from "../evidence/RecordVerifier.ts"
 
 /** How many events a copy has, and where the plan stood at the last of them. */
-export interface Copied extends TreeHead {
+export interface ExportedPlan extends TreeHead {
   readonly events: number
 }
 
@@ -55,7 +55,7 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
       }
       after += page.length
       for (const each of page) yield* Effect.fromResult(verifier.take(each))
-      const lines = page.filter(({ record }) => record.position >= from).map((each) => eventLine(copied(each)))
+      const lines = page.filter(({ record }) => record.position >= from).map((each) => eventLine(copiedEvent(each)))
       if (lines.length > 0) yield* put(lines.join(""))
     }
     if (!verifier.awaitsDecision()) break
@@ -72,5 +72,5 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
   const events = head - from + 1
   const checkpoint = checkpointText({ origin: originOf(plan), ...tree })
   yield* write(endLine({ events, checkpoint, sha256: sum.digest("hex") }))
-  return { ...tree, events } satisfies Copied
+  return { ...tree, events } satisfies ExportedPlan
 })

@@ -20,7 +20,7 @@ export type WritePage = (
 ) => Effect.Effect<BatchSpan | undefined, EventLogError>
 
 /** What is taken in, and when the last of it was recorded: what a plan's row says. */
-export interface TakenIn extends TreeHead {
+export interface RestoredPlan extends TreeHead {
   readonly recordedAt: number
 }
 
@@ -29,7 +29,7 @@ const manyEvents = 500
 const manyBytes = 4_194_304
 
 /** Verifies and writes every event of the stream; what fails leaves it to the adapter to undo what was written. */
-export const takeIn = Effect.fnUntraced(function* <E, R>(
+export const restoreRecords = Effect.fnUntraced(function* <E, R>(
   plan: PlanId,
   records: Stream.Stream<StoredRecord, E, R>,
   write: WritePage
@@ -66,5 +66,5 @@ export const takeIn = Effect.fnUntraced(function* <E, R>(
   const { ended, head } = yield* Effect.fromResult(verifier.end())
   if (ended !== undefined) batches.push(ended)
   yield* flush
-  return { ...head, recordedAt: ended?.recordedAt ?? 0 } satisfies TakenIn
+  return { ...head, recordedAt: ended?.recordedAt ?? 0 } satisfies RestoredPlan
 })

@@ -7,7 +7,7 @@ import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { contentDigest } from "@frist/evidence/Leaf"
 
 /** The event without content and salt. */
-export const erasedOf = (stored: StoredRecord, salt: Uint8Array, bytes: Uint8Array): StoredRecord => ({
+export const erasedRecord = (stored: StoredRecord, salt: Uint8Array, bytes: Uint8Array): StoredRecord => ({
   record: { ...stored.record, event: null },
   bytes: null,
   salt: null,

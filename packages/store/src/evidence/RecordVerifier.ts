@@ -7,7 +7,7 @@ import { logVerifier } from "@frist/evidence/LogVerifier"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { EvidenceBroken, type Flaw, type StoredRecord, type StoredRow } from "@frist/evidence/StoredEvent"
 import * as Result from "effect/Result"
-import { readBack } from "../EventDecoder.ts"
+import { decodeRecord } from "../EventDecoder.ts"
 
 /** A whole batch, as a log remembers it. */
 export interface BatchSpan {
@@ -38,7 +38,7 @@ export const recordVerifier = (plan: PlanId): RecordVerifier => {
 
   const take: RecordVerifier["take"] = (row) => {
     const position = verifier.size() + 1
-    const decoded = readBack(row)
+    const decoded = decodeRecord(row)
     // A row out of place is named so, whatever it holds.
     const isInPlace = row.record.plan === plan && row.record.position === position
     const flaw = isInPlace && Result.isFailure(decoded) ? "unreadable" : verifier.take(row)

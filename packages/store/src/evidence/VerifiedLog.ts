@@ -5,7 +5,7 @@ import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Checkpoint } from "@frist/evidence/Checkpoint"
 import { logOrigin } from "@frist/evidence/LogVerifier"
-import { emptyTree, grown, headOf } from "@frist/evidence/MerkleTree"
+import { emptyTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
 import * as Effect from "effect/Effect"
 import { EvidenceLog } from "../EvidenceLog.ts"
 import { recordVerifier } from "./RecordVerifier.ts"
@@ -24,12 +24,12 @@ export const verifiedLog = Effect.fnUntraced(function* (plan: PlanId, knownAt: n
     for (const each of page) {
       const { stored } = yield* Effect.fromResult(verifier.take(each))
       events.push(stored.record)
-      if (knownAt === undefined || stored.record.recordedAt <= knownAt) known = grown(known, stored.leaf)
+      if (knownAt === undefined || stored.record.recordedAt <= knownAt) known = withLeaf(known, stored.leaf)
     }
     // An event may be removed while the log is read. Its decision is a later event.
     if (page.length === 0 || (page.length < pageSize && !verifier.awaitsDecision())) break
   }
   yield* Effect.fromResult(verifier.end())
   const origin = logOrigin(plan, yield* evidence.sealed(plan))
-  return { events, checkpoint: { origin, ...headOf(known) } satisfies Checkpoint }
+  return { events, checkpoint: { origin, ...treeHead(known) } satisfies Checkpoint }
 })

@@ -8,15 +8,16 @@ import * as Layer from "effect/Layer"
 import * as PubSub from "effect/PubSub"
 import type * as Stream from "effect/Stream"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
-import { erasedOf, isRemoved, notRemoved } from "../evidence/Erasure.ts"
-import { type Appended, type Batch, Conflict, type ReadOptions } from "../EventLog.ts"
+import { erasedRecord, isRemoved, notRemoved } from "../evidence/Erasure.ts"
+import { type Appended, type Batch, type Conflict, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
-import { takeIn } from "../copy/Restoration.ts"
+import { restoreRecords } from "../copy/Restoration.ts"
 import type { BatchSpan } from "../evidence/RecordVerifier.ts"
-import { follow } from "../subscribing/Subscription.ts"
+import { subscriptionStream } from "../subscriptions/SubscriptionStream.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
-import { conflictOf, recordsOf } from "../StoredEvent.ts"
+import { conflictOf, restoreConflict } from "../AppendConflict.ts"
+import { recordsOf } from "../BatchRecords.ts"
 
 /** Bytes of the reader's own: nothing it does to them touches the log. (`slice` of a Buffer would be the same bytes.) */
 const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): StoredRecord => ({
@@ -58,8 +59,8 @@ const make = Effect.gen(function* () {
   }
 
   const occupied = (plan: PlanId): Effect.Effect<void, Conflict> => {
-    const head = plans.get(plan)?.length ?? 0
-    return head === 0 ? Effect.void : Effect.fail(new Conflict({ plan, after: 0, head, activities: [] }))
+    const conflict = restoreConflict(plan, plans.get(plan)?.length ?? 0)
+    return conflict === undefined ? Effect.void : Effect.fail(conflict)
   }
 
   const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord, E, R>) =>
@@ -67,7 +68,7 @@ const make = Effect.gen(function* () {
       yield* occupied(plan)
       const log: Array<StoredRecord> = []
       const spans = new Map<BatchId, BatchSpan>()
-      const { root, size } = yield* takeIn(plan, stored, (page, ended) =>
+      const { root, size } = yield* restoreRecords(plan, stored, (page, ended) =>
         Effect.sync(() => {
           for (const each of page) log.push(copied(each))
           for (const span of ended) {
@@ -96,7 +97,7 @@ const make = Effect.gen(function* () {
       for (const position of positions) {
         const stored = log[position - 1]
         if (stored?.bytes != null && stored.salt !== null)
-          log[position - 1] = erasedOf(stored, stored.salt, stored.bytes)
+          log[position - 1] = erasedRecord(stored, stored.salt, stored.bytes)
       }
       return Effect.void
     })
@@ -117,7 +118,7 @@ const make = Effect.gen(function* () {
       }),
       read,
       plans: plansNow,
-      changes: (following) => follow({ read, plans: plansNow, head, listen }, following)
+      changes: (following) => subscriptionStream({ read, plans: plansNow, head, listen }, following)
     },
     evidence: {
       records,

@@ -17,7 +17,7 @@ const retries = counter("frist_retries", "Calls made again because the store was
 export const countRetry: Effect.Effect<void> = Metric.update(retries, 1)
 
 /** A schedule of retries, each of which is counted. */
-export const counted = <Output, Input, Error, Env>(
+export const countingRetries = <Output, Input, Error, Env>(
   self: Schedule.Schedule<Output, Input, Error, Env>
 ): Schedule.Schedule<Output, Input, Error, Env> => Schedule.tap(self, () => countRetry)
 

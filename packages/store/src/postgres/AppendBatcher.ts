@@ -11,7 +11,7 @@ import type * as Scope from "effect/Scope"
 import { type Appended, type Batch, type Conflict, EventLogError } from "../EventLog.ts"
 
 /** What a batch meets with once a call went through; `alone` asks to be sent with no other plan. */
-export type Answer = Result.Result<Appended, Conflict> | "alone"
+export type AppendAnswer = Result.Result<Appended, Conflict> | "alone"
 
 interface Waiting {
   readonly batch: Batch
@@ -62,8 +62,8 @@ const takeGroup = (waiting: Array<Waiting>, away: ReadonlySet<PlanId>): Readonly
  * of its batches holds, each is sent alone, so that only that one fails. An append that is interrupted before it has left
  * is not sent.
  */
-export const sharing = Effect.fnUntraced(function* (
-  run: (batches: ReadonlyArray<Batch>) => Effect.Effect<ReadonlyArray<Answer>, EventLogError>
+export const appendBatcher = Effect.fnUntraced(function* (
+  run: (batches: ReadonlyArray<Batch>) => Effect.Effect<ReadonlyArray<AppendAnswer>, EventLogError>
 ): Effect.fn.Return<(batch: Batch) => Effect.Effect<Appended, Conflict | EventLogError>, never, Scope.Scope> {
   const scope = yield* Effect.scope
   const waiting: Array<Waiting> = []

@@ -9,7 +9,7 @@ import type * as Scope from "effect/Scope"
 import { checkedUrl } from "../DatabaseAddress.ts"
 import type { EventLogError } from "../EventLog.ts"
 import { typed } from "./PgErrors.ts"
-import { migrate, type Migrated, type MigrateOptions } from "./PgMigration.ts"
+import { migrateDatabase, type MigrateOptions, type MigrationResult } from "./PgMigration.ts"
 
 /** A client of two connections, which is closed with the scope. */
 export const connected = (url: Redacted.Redacted): Effect.Effect<PgClient.PgClient, EventLogError, Scope.Scope> =>
@@ -21,5 +21,5 @@ export const connected = (url: Redacted.Redacted): Effect.Effect<PgClient.PgClie
 export const migrateAt = (
   url: Redacted.Redacted,
   options: MigrateOptions = {}
-): Effect.Effect<Migrated, EventLogError> =>
-  Effect.scoped(Effect.flatMap(connected(url), (sql) => migrate(sql, options)))
+): Effect.Effect<MigrationResult, EventLogError> =>
+  Effect.scoped(Effect.flatMap(connected(url), (sql) => migrateDatabase(sql, options)))

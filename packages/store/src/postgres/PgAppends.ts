@@ -6,10 +6,11 @@ import * as PgTypes from "@effect/sql-pg/PgTypes"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { type Batch, Conflict, EventLogError } from "../EventLog.ts"
-import { sealed } from "../StoredEvent.ts"
+import { conflictOver } from "../AppendConflict.ts"
+import { type Batch, EventLogError } from "../EventLog.ts"
+import { hashedEvents } from "../BatchRecords.ts"
 import { typed } from "./PgErrors.ts"
-import type { Answer } from "./AppendBatcher.ts"
+import type { AppendAnswer } from "./AppendBatcher.ts"
 
 const call = `select verdict, first::float8[], last::float8[], recorded_at::float8[], head::float8[], touched
   from frist.append(${Array.from({ length: 21 }, (_, at) => `$${at + 1}`).join(", ")})`
@@ -33,7 +34,7 @@ const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
       ofs.push(at + 1)
       nths.push(nth + 1)
     }
-    return sealed(batch)
+    return hashedEvents(batch)
   })
   const ofEvents = (of: (event: NewEvent) => string | null) => texts(events.map(({ event }) => of(event)))
   return [
@@ -64,13 +65,12 @@ const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
 const itemOf = (column: unknown, at: number): unknown => (Array.isArray(column) ? column[at] : null)
 
 /** A verdict of the function, as this batch's answer. */
-const answerOf = ({ condition, plan }: Batch, row: ReadonlyArray<unknown>, at: number): Answer => {
+const answerOf = (batch: Batch, row: ReadonlyArray<unknown>, at: number): AppendAnswer => {
   const [verdict, first, last, recordedAt, head, touched] = row.map((column) => itemOf(column, at))
   if (verdict === "alone") return verdict
   if (verdict === "conflict") {
-    const changed = new Set(typeof touched === "string" ? touched.split("\n") : [])
-    const activities = condition.activities.filter((activity) => changed.has(activity))
-    return Result.fail(new Conflict({ plan, after: condition.after, head: Number(head), activities }))
+    const changed = typeof touched === "string" ? touched.split("\n") : []
+    return Result.fail(conflictOver(batch, Number(head), changed))
   }
   return Result.succeed({
     first: Number(first),
@@ -84,7 +84,7 @@ const answerOf = ({ condition, plan }: Batch, row: ReadonlyArray<unknown>, at: n
 export const appendNow = (
   sql: PgClient,
   batches: ReadonlyArray<Batch>
-): Effect.Effect<ReadonlyArray<Answer>, EventLogError> =>
+): Effect.Effect<ReadonlyArray<AppendAnswer>, EventLogError> =>
   Effect.flatMap(typed(sql.unsafe(call, parameters(batches)).values), ([row]) =>
     Array.isArray(row?.[0]) && row[0].length === batches.length
       ? Effect.succeed(batches.map((batch, at) => answerOf(batch, row, at)))

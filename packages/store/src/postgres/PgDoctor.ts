@@ -9,26 +9,26 @@ import * as Option from "effect/Option"
 import * as Queue from "effect/Queue"
 import type * as Redacted from "effect/Redacted"
 import { randomBytes } from "node:crypto"
-import { differs, found, type Finding, recordedFinding, seconds } from "../doctor/Diagnosis.ts"
+import { clocksDiffer, diagnostic, type Diagnostic, clockDiagnostic, seconds } from "../doctor/Diagnostic.ts"
 import type { EventLogError } from "../EventLog.ts"
 import { connected } from "./PgAccess.ts"
 import { typed } from "./PgErrors.ts"
-import { schemaVersion, versionOf } from "./PgMigration.ts"
+import { pgSchemaVersion, versionOf } from "./PgMigration.ts"
 import { guardsSql, loginSql, settingsSql } from "./PgDoctorSql.ts"
 
-type Findings = Effect.Effect<ReadonlyArray<Finding>, EventLogError>
+type Findings = Effect.Effect<ReadonlyArray<Diagnostic>, EventLogError>
 
 /** What there is to say of the log at that address, best read in this order; it never fails. */
-export const examine = ({ url }: { readonly url: Redacted.Redacted }): Effect.Effect<ReadonlyArray<Finding>> =>
+export const examineServer = ({ url }: { readonly url: Redacted.Redacted }): Effect.Effect<ReadonlyArray<Diagnostic>> =>
   Effect.scoped(Effect.flatMap(Effect.timeout(connected(url), "10 seconds"), examineWith)).pipe(
-    Effect.catchTag("TimeoutError", () => Effect.succeed([found("serverUnreachable")])),
+    Effect.catchTag("TimeoutError", () => Effect.succeed([diagnostic("serverUnreachable")])),
     Effect.catchTag("EventLogError", (error) => Effect.succeed([entryFinding(error)]))
   )
 
 /** Why one does not get in. */
-const entryFinding = ({ detail, reason, sqlState }: EventLogError): Finding => {
-  if (sqlState === "3D000") return found("noDatabase", detail)
-  return found(reason === "refused" ? "notLetIn" : "serverUnreachable", detail)
+const entryFinding = ({ detail, reason, sqlState }: EventLogError): Diagnostic => {
+  if (sqlState === "3D000") return diagnostic("noDatabase", detail)
+  return diagnostic(reason === "refused" ? "notLetIn" : "serverUnreachable", detail)
 }
 
 const examineWith = (sql: PgClient): Findings =>
@@ -37,21 +37,21 @@ const examineWith = (sql: PgClient): Findings =>
     const rows = yield* query(sql, "select current_setting('server_version'), pg_is_in_recovery()")
     const took = (yield* Clock.currentTimeMillis) - began
     const [version, standby] = rows[0] ?? []
-    const answers = found("serverAnswers", `PostgreSQL ${String(version)}, ${took} ms`)
+    const answers = diagnostic("serverAnswers", `PostgreSQL ${String(version)}, ${took} ms`)
     // Nothing is announced on a standby, and nobody may listen there.
-    const onNews = standby === true ? Effect.succeed([found("serverIsStandby")]) : news(sql)
+    const onNews = standby === true ? Effect.succeed([diagnostic("serverIsStandby")]) : news(sql)
     const rest = yield* Effect.forEach([tables(sql), clocks(sql), settings(sql), onNews], unfailing)
     return [answers, ...rest.flat()]
   })
 
 /** One examination that cannot be made does not keep the others from being made. */
-const unfailing = (findings: Findings): Effect.Effect<ReadonlyArray<Finding>> =>
+const unfailing = (findings: Findings): Effect.Effect<ReadonlyArray<Diagnostic>> =>
   findings.pipe(
     Effect.timeoutOrElse({
       duration: "20 seconds",
-      orElse: () => Effect.succeed([found("examinationFailed", "20 s")])
+      orElse: () => Effect.succeed([diagnostic("examinationFailed", "20 s")])
     }),
-    Effect.catch((error) => Effect.succeed([found("examinationFailed", error.detail)]))
+    Effect.catch((error) => Effect.succeed([diagnostic("examinationFailed", error.detail)]))
   )
 
 const query = (sql: PgClient, statement: string, values: ReadonlyArray<unknown> = []) =>
@@ -60,11 +60,11 @@ const query = (sql: PgClient, statement: string, values: ReadonlyArray<unknown> 
 const tables = (sql: PgClient): Findings =>
   Effect.gen(function* () {
     const version = yield* versionOf(sql)
-    if (version === 0) return [found("notMigrated")]
-    if (version > schemaVersion) return [found("versionNew", `${version} > ${schemaVersion}`)]
-    if (version < schemaVersion) return [found("versionOld", `${version} < ${schemaVersion}`)]
+    if (version === 0) return [diagnostic("notMigrated")]
+    if (version > pgSchemaVersion) return [diagnostic("versionNew", `${version} > ${pgSchemaVersion}`)]
+    if (version < pgSchemaVersion) return [diagnostic("versionOld", `${version} < ${pgSchemaVersion}`)]
     return [
-      found("versionKnown", String(version)),
+      diagnostic("versionKnown", String(version)),
       ...(yield* login(sql)),
       ...(yield* guards(sql)),
       ...(yield* last(sql))
@@ -72,7 +72,7 @@ const tables = (sql: PgClient): Findings =>
   }).pipe(
     // Who may not so much as see the tables' version.
     Effect.catch((error) =>
-      error.reason === "refused" ? Effect.succeed([found("mayNothing", error.detail)]) : Effect.fail(error)
+      error.reason === "refused" ? Effect.succeed([diagnostic("mayNothing", error.detail)]) : Effect.fail(error)
     )
   )
 
@@ -81,14 +81,14 @@ const login = (sql: PgClient): Findings =>
     const [row = []] = yield* query(sql, loginSql)
     const [name, appends, reads, superuser, owns, bypasses, writes] = row
     const may = reads !== true ? "mayNothing" : appends === true ? "mayAppend" : "mayRead"
-    const asLogin = [found(may, String(name))]
-    if (superuser === true) asLogin.push(found("loginIsSuperuser", String(name)))
-    else if (owns === true) asLogin.push(found("loginIsOwner", String(name)))
-    else if (typeof writes === "string") asLogin.push(found("loginMayWriteTables", `${String(name)}: ${writes}`))
+    const asLogin = [diagnostic(may, String(name))]
+    if (superuser === true) asLogin.push(diagnostic("loginIsSuperuser", String(name)))
+    else if (owns === true) asLogin.push(diagnostic("loginIsOwner", String(name)))
+    else if (typeof writes === "string") asLogin.push(diagnostic("loginMayWriteTables", `${String(name)}: ${writes}`))
     if (reads !== true) return asLogin
     const [[plans] = [null]] = yield* query(sql, "select cardinality(frist.visible_plans())")
     const sees = typeof plans === "number" && superuser !== true && bypasses !== true
-    return [...asLogin, sees ? found("seesSomePlans", String(plans)) : found("seesEveryPlan")]
+    return [...asLogin, sees ? diagnostic("seesSomePlans", String(plans)) : diagnostic("seesEveryPlan")]
   })
 
 /** Row security and triggers, on every table and every partition. */
@@ -97,8 +97,8 @@ const guards = (sql: PgClient): Findings =>
     const of = (kind: string) => rows.flatMap(([guard, seen]) => (guard === kind ? [String(seen)] : [])).join(", ")
     const [triggers, rowSecurity] = [of("trigger"), of("rows")]
     return [
-      triggers === "" ? found("triggersStand") : found("triggersBroken", triggers),
-      ...(rowSecurity === "" ? [] : [found("plansUnguarded", rowSecurity)])
+      triggers === "" ? diagnostic("triggersStand") : diagnostic("triggersBroken", triggers),
+      ...(rowSecurity === "" ? [] : [diagnostic("plansUnguarded", rowSecurity)])
     ]
   })
 
@@ -108,7 +108,7 @@ const last = (sql: PgClient): Findings =>
       sql,
       "select max(recorded_at)::float8, (date_part('epoch', clock_timestamp()) * 1000)::float8 from frist.plan"
     ),
-    (rows) => [recordedFinding(Number(rows[0]?.[0] ?? 0), Number(rows[0]?.[1]))]
+    (rows) => [clockDiagnostic(Number(rows[0]?.[0] ?? 0), Number(rows[0]?.[1]))]
   )
 
 /** Ours against the server's, taken to be read half-way there and back. */
@@ -118,12 +118,12 @@ const clocks = (sql: PgClient): Findings =>
     const [[theirs] = [0]] = yield* query(sql, "select (date_part('epoch', clock_timestamp()) * 1000)::float8")
     const after = yield* Clock.currentTimeMillis
     const ahead = Number(theirs) - (before + after) / 2
-    return differs(ahead) ? [found("clocksDiffer", seconds(ahead))] : []
+    return clocksDiffer(ahead) ? [diagnostic("clocksDiffer", seconds(ahead))] : []
   })
 
 const settings = (sql: PgClient): Findings =>
   Effect.map(query(sql, settingsSql), (rows) =>
-    rows.length === 0 ? [found("settingsSafe")] : rows.map((row) => found("settingUnsafe", row.join(" = ")))
+    rows.length === 0 ? [diagnostic("settingsSafe")] : rows.map((row) => diagnostic("settingUnsafe", row.join(" = ")))
   )
 
 /** How long one is waited for. */
@@ -141,8 +141,8 @@ const news = (sql: PgClient): Findings =>
       const first = yield* Effect.timeoutOption(Queue.take(heard), patience)
       const took = (yield* Clock.currentTimeMillis) - began
       return [
-        Option.isSome(first) ? found("newsArrive", `${took} ms`) : found("newsLost", `${patience} ms`),
-        ...(Number(filled) > 0.5 ? [found("newsQueueFilling", `${Math.round(Number(filled) * 100)} %`)] : [])
+        Option.isSome(first) ? diagnostic("newsArrive", `${took} ms`) : diagnostic("newsLost", `${patience} ms`),
+        ...(Number(filled) > 0.5 ? [diagnostic("newsQueueFilling", `${Math.round(Number(filled) * 100)} %`)] : [])
       ]
     })
   ).pipe(typed)

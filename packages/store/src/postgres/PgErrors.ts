@@ -67,7 +67,7 @@ export const pgError = (error: SqlError.SqlError): EventLogError => {
 }
 
 /** What passes by itself: a server that restarts or is full of connections, a lock held by somebody else. */
-export const isPassing = ({ reason }: EventLogError): boolean => reason === "unreachable" || reason === "timedOut"
+export const isTransient = ({ reason }: EventLogError): boolean => reason === "unreachable" || reason === "timedOut"
 
 /** A path that is silently dead never says so: what is not answered in time has failed. */
 export const answeredWithin =

@@ -17,20 +17,20 @@ import * as Schedule from "effect/Schedule"
 import type * as Stream from "effect/Stream"
 import { checkedUrl } from "../DatabaseAddress.ts"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
-import { type Batch, EventLogError, type Following, type ReadOptions } from "../EventLog.ts"
+import { type Batch, EventLogError, type ReadOptions, type Subscription } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
-import { follow, type Followed } from "../subscribing/Subscription.ts"
-import { counted } from "../observing/LogMetrics.ts"
+import { subscriptionStream, type SubscriptionSource } from "../subscriptions/SubscriptionStream.ts"
+import { countingRetries } from "../observing/LogMetrics.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
 import { compileEvents, missingEvent } from "../EventDecoder.ts"
 import { appendNow } from "./PgAppends.ts"
-import { answeredWithin, isPassing, typed } from "./PgErrors.ts"
-import { checkVersion, migrate, type MigrateOptions } from "./PgMigration.ts"
-import { defaultPollInterval, makePgNews } from "./PgNotifications.ts"
-import { eventOf, pageOf, readSql, recordOf, recordsSql, rowOf, rowsSql } from "./PgRows.ts"
+import { answeredWithin, isTransient, typed } from "./PgErrors.ts"
+import { checkVersion, migrateDatabase, type MigrateOptions } from "./PgMigration.ts"
+import { defaultPollInterval, makePgNotifications } from "./PgNotifications.ts"
+import { eventsSql, pageOf, pgEvent, pgRecord, pgRow, recordsSql, rowsSql } from "./PgRows.ts"
 import { pgRestore } from "./PgRestoration.ts"
-import { sharing } from "./AppendBatcher.ts"
+import { appendBatcher } from "./AppendBatcher.ts"
 
 export interface PgEventLogOptions {
   /** Whether tables are made or brought up to date first: no unless told. */
@@ -53,8 +53,8 @@ const pauses = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced(
 
 const withPatience = (patience: Duration.Input) =>
   Effect.retry({
-    while: (error) => isPassing(error) && !Duration.isZero(Duration.fromInputUnsafe(patience)),
-    schedule: counted(Schedule.upTo(pauses, { duration: patience }))
+    while: (error) => isTransient(error) && !Duration.isZero(Duration.fromInputUnsafe(patience)),
+    schedule: countingRetries(Schedule.upTo(pauses, { duration: patience }))
   }) as <A, R>(self: Effect.Effect<A, EventLogError, R>) => Effect.Effect<A, EventLogError, R>
 
 /** However long the server is away: a follower goes on where it was once it is back. */
@@ -64,25 +64,28 @@ const withoutEnd =
     self.pipe(
       answeredWithin(within),
       Effect.tapError((error) => Effect.logDebug("following is interrupted", error)),
-      Effect.retry({ while: (error) => isPassing(error) || error.reason === "full", schedule: counted(pauses) })
+      Effect.retry({
+        while: (error) => isTransient(error) || error.reason === "full",
+        schedule: countingRetries(pauses)
+      })
     )
 
 const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const sql = yield* PgClient.PgClient
   compileEvents()
   if (options.migrate !== undefined && options.migrate !== false) {
-    yield* migrate(sql, options.migrate === true ? {} : options.migrate)
+    yield* migrateDatabase(sql, options.migrate === true ? {} : options.migrate)
   } else yield* checkVersion(sql)
   const answered = answeredWithin(options.answerWithin ?? "65 seconds")
   const patience = withPatience(options.patience ?? "10 seconds")
   const patiently = <A, R>(self: Effect.Effect<A, EventLogError, R>) => patience(answered(self))
   const endlessly = withoutEnd(Duration.min(Duration.fromInputUnsafe(options.answerWithin ?? pageWithin), pageWithin))
   const pollInterval = options.pollInterval ?? defaultPollInterval
-  const news = yield* makePgNews(sql)
+  const news = yield* makePgNotifications(sql)
   const isInTransaction = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
 
   /** Batches have names, so a call whose answer was lost is made again: what was recorded is answered once more. */
-  const shared = yield* sharing((batches) => patiently(appendNow(sql, batches)))
+  const shared = yield* appendBatcher((batches) => patiently(appendNow(sql, batches)))
 
   const append = Effect.fnUntraced(function* (batch: Batch) {
     const valid = yield* checkedBatch(batch)
@@ -122,14 +125,14 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     }
     return page
   })
-  const records = (plan: PlanId, readOptions?: ReadOptions) => page(recordsSql, recordOf, plan, readOptions)
+  const records = (plan: PlanId, readOptions?: ReadOptions) => page(recordsSql, pgRecord, plan, readOptions)
   const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
-    page(readSql, eventOf, plan, readOptions)
+    page(eventsSql, pgEvent, plan, readOptions)
 
   const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
     const { after, limit } = yield* checkedRange(plan, readOptions)
     const asked = typed(sql.unsafe(rowsSql, [plan, BigInt(after), limit === undefined ? null : BigInt(limit)]).values)
-    return ((yield* isInTransaction) ? yield* asked : yield* patiently(asked)).map((row) => rowOf(plan, row))
+    return ((yield* isInTransaction) ? yield* asked : yield* patiently(asked)).map((row) => pgRow(plan, row))
   })
   /** Done again, it is done: so it is made again where an answer was lost. */
   const called = Effect.fnUntraced(function* (statement: string, parameters: ReadonlyArray<unknown>) {
@@ -166,8 +169,8 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     })
   })
 
-  const followed: Followed = {
-    read: (plan, readOptions) => page(readSql, eventOf, plan, readOptions, endlessly),
+  const followed: SubscriptionSource = {
+    read: (plan, readOptions) => page(eventsSql, pgEvent, plan, readOptions, endlessly),
     plans: endlessly(plansNow),
     head: (plan) =>
       endlessly(
@@ -183,7 +186,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
       append,
       read,
       plans: patiently(plansNow),
-      changes: (following: Following) => follow(followed, following)
+      changes: (following: Subscription) => subscriptionStream(followed, following)
     },
     evidence: {
       records,

@@ -11,7 +11,7 @@ import { typed } from "./PgErrors.ts"
 const files = ["0001_roles", "0002_log", "0003_triggers", "0004_tenancy", "0005_append", "0006_evidence"]
 
 /** The version of the tables that this code reads and writes. */
-export const schemaVersion = files.length
+export const pgSchemaVersion = files.length
 
 const sqlOf = (name: string): string => readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), "utf8")
 
@@ -27,7 +27,7 @@ export interface MigrateOptions {
 }
 
 /** Where the tables stood, and where they stand now. */
-export interface Migrated {
+export interface MigrationResult {
   readonly from: number
   readonly to: number
 }
@@ -45,14 +45,14 @@ export const versionOf = (sql: PgClient): Effect.Effect<number, EventLogError> =
   )
 
 const tooNew = (version: number) =>
-  new EventLogError({ reason: "schemaTooNew", detail: `version ${version}, and ${schemaVersion} is known` })
+  new EventLogError({ reason: "schemaTooNew", detail: `version ${version}, and ${pgSchemaVersion} is known` })
 
 /** Fails unless the tables are those that this code knows. */
 export const checkVersion = (sql: PgClient): Effect.Effect<void, EventLogError> =>
   Effect.flatMap(versionOf(sql), (version) => {
-    if (version > schemaVersion) return Effect.fail(tooNew(version))
-    if (version === schemaVersion) return Effect.void
-    const detail = version === 0 ? "it has no tables of a log" : `version ${version}, and ${schemaVersion} is needed`
+    if (version > pgSchemaVersion) return Effect.fail(tooNew(version))
+    if (version === pgSchemaVersion) return Effect.void
+    const detail = version === 0 ? "it has no tables of a log" : `version ${version}, and ${pgSchemaVersion} is needed`
     return Effect.fail(new EventLogError({ reason: "schemaTooOld", detail }))
   })
 
@@ -60,16 +60,16 @@ export const checkVersion = (sql: PgClient): Effect.Effect<void, EventLogError> 
  * Brings the tables to the version that this code knows, in one transaction: all of it or nothing, and one process at a
  * time. A database that is newer is left alone: `schemaTooNew`.
  */
-export const migrate = (
+export const migrateDatabase = (
   sql: PgClient,
   { partitions = 0 }: MigrateOptions = {}
-): Effect.Effect<Migrated, EventLogError> =>
+): Effect.Effect<MigrationResult, EventLogError> =>
   typed(
     sql.withTransaction(
       Effect.gen(function* () {
         yield* sql.unsafe("select pg_advisory_xact_lock($1)", [lock])
         const from = yield* versionOf(sql)
-        if (from > schemaVersion) return yield* tooNew(from)
+        if (from > pgSchemaVersion) return yield* tooNew(from)
         yield* sql.unsafe("select set_config('frist.partitions', $1, true)", [String(partitions)])
         for (const [at, name] of files.entries()) {
           if (at >= from) yield* sql.unsafe(sqlOf(name)).unprepared
@@ -85,7 +85,7 @@ export const migrate = (
             yield* sql.unsafe("insert into frist.migration (version, name) values ($1, $2)", [at + 1, name])
           }
         }
-        return { from, to: schemaVersion }
+        return { from, to: pgSchemaVersion }
       })
     )
   ).pipe(Effect.tap(Effect.annotateCurrentSpan), Effect.withSpan("EventLog.migrate", { attributes: { partitions } }))

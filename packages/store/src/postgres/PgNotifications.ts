@@ -15,7 +15,7 @@ import { answeredWithin, typed } from "./PgErrors.ts"
 /** Told of plans that may have grown; of null when it may be any. */
 type Listener = (plan: PlanId | null) => void
 
-export interface PgNews {
+export interface PgNotifications {
   /** Says that a plan has grown: soon, together with others, and without waiting for it. */
   readonly announce: (plan: PlanId) => Effect.Effect<void>
   /** Calls the listener for as long as the scope lasts. */
@@ -31,7 +31,7 @@ const answered = answeredWithin("10 seconds")
 /** Before it is tried again: longer after each failure in a row. */
 const pause = (failures: number) => Effect.sleep(Math.min(2000, 50 * 2 ** failures))
 
-export const makePgNews = Effect.fnUntraced(function* (sql: PgClient) {
+export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
   const scope = yield* Effect.scope
   const listeners = new Set<Listener>()
   const tell: Listener = (plan) => {
@@ -86,7 +86,7 @@ export const makePgNews = Effect.fnUntraced(function* (sql: PgClient) {
   )
 
   let heard = false
-  const news: PgNews = {
+  const news: PgNotifications = {
     announce: (plan) =>
       Effect.sync(() => {
         grown.add(plan)

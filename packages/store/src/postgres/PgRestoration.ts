@@ -8,9 +8,10 @@ import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type * as Stream from "effect/Stream"
-import { takeIn, type TakenIn } from "../copy/Restoration.ts"
+import { restoreRecords, type RestoredPlan } from "../copy/Restoration.ts"
 import type { BatchSpan } from "../evidence/RecordVerifier.ts"
-import { Conflict, type EventLogError } from "../EventLog.ts"
+import { restoreConflict } from "../AppendConflict.ts"
+import type { Conflict, EventLogError } from "../EventLog.ts"
 import { type EvidenceBroken, type StoredRecord } from "@frist/evidence/StoredEvent"
 import { typed } from "./PgErrors.ts"
 
@@ -83,14 +84,14 @@ const parametersOf = (plan: PlanId, rows: ReadonlyArray<ReadonlyArray<unknown>>)
   )
 ]
 
-class Nothing extends Data.TaggedError("Nothing")<{ readonly taken: TakenIn }> {}
+class Nothing extends Data.TaggedError("Nothing")<{ readonly taken: RestoredPlan }> {}
 
 /** In the transaction that is open, or in one of its own. The plan's row is taken first, as by every append. */
 export const pgRestore = <E, R>(
   sql: PgClient,
   plan: PlanId,
   records: Stream.Stream<StoredRecord, E, R>
-): Effect.Effect<TakenIn, E | Conflict | EvidenceBroken | EventLogError, R> =>
+): Effect.Effect<RestoredPlan, E | Conflict | EvidenceBroken | EventLogError, R> =>
   typed(
     sql
       .withTransaction(
@@ -102,7 +103,8 @@ export const pgRestore = <E, R>(
           const [row] = yield* sql.unsafe("select head::float8 from frist.plan where plan = $1 for update", [plan])
             .values
           const head = Number(row?.[0])
-          if (head > 0) return yield* new Conflict({ plan, after: 0, head, activities: [] })
+          const conflict = restoreConflict(plan, head)
+          if (conflict !== undefined) return yield* conflict
 
           // The first event of a batch says how many it has, so it waits until that is known.
           let last: StoredRecord | undefined
@@ -128,7 +130,7 @@ export const pgRestore = <E, R>(
             )
             return kept.size === rows.length ? undefined : batches.find((span) => !kept.has(span.first))
           })
-          const taken = yield* takeIn(plan, records, write)
+          const taken = yield* restoreRecords(plan, records, write)
           // Rolled back: a plan without events has no row.
           if (taken.size === 0) return yield* new Nothing({ taken })
           yield* sql.unsafe("update frist.plan set head = $2, recorded_at = $3 where plan = $1", [

@@ -6,7 +6,7 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type * as Result from "effect/Result"
 import type { EventLogError } from "../EventLog.ts"
 import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
-import { eventBack, readBack } from "../EventDecoder.ts"
+import { decodeHeaderAndEvent, decodeRecord } from "../EventDecoder.ts"
 
 /** Numbers as float8, which holds every position and instant exactly and arrives as a number. */
 const columns = `position::float8, activity, type, effective_on, recorded_at::float8, actor, batch, provenance, content,
@@ -28,7 +28,7 @@ export const pageOf = (plan: PlanId, after: number, limit: number | undefined): 
 ]
 
 /** A page of events, and the same with their evidence. */
-export const readSql = `select ${columns} ${from}`
+export const eventsSql = `select ${columns} ${from}`
 export const recordsSql = `select ${columns}, salt, leaf, digest ${from}`
 
 /** The same by how many: of rows that may have gaps. */
@@ -56,10 +56,10 @@ const headerOf = (plan: PlanId, row: ReadonlyArray<unknown>) =>
 
 const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
 
-export const eventOf = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<RecordedEvent, EventLogError> =>
-  eventBack(headerOf(plan, row), bytesOf(row[8]))
+export const pgEvent = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<RecordedEvent, EventLogError> =>
+  decodeHeaderAndEvent(headerOf(plan, row), bytesOf(row[8]))
 
-export const rowOf = (plan: PlanId, row: ReadonlyArray<unknown>): StoredRow => ({
+export const pgRow = (plan: PlanId, row: ReadonlyArray<unknown>): StoredRow => ({
   record: headerOf(plan, row),
   bytes: bytesOf(row[8]),
   salt: bytesOf(row[14]),
@@ -67,5 +67,5 @@ export const rowOf = (plan: PlanId, row: ReadonlyArray<unknown>): StoredRow => (
   leaf: bytesOf(row[15]) ?? empty
 })
 
-export const recordOf = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<StoredRecord, EventLogError> =>
-  readBack(rowOf(plan, row))
+export const pgRecord = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<StoredRecord, EventLogError> =>
+  decodeRecord(pgRow(plan, row))

@@ -11,25 +11,25 @@ import { oneLine } from "../CheckedInput.ts"
 import type { EventLogError } from "../EventLog.ts"
 import { checkedFilename } from "../DatabaseAddress.ts"
 import { sqliteError } from "./SqliteFile.ts"
-import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
-import { found, type Finding, recordedFinding } from "../doctor/Diagnosis.ts"
-import { roomFinding } from "../doctor/DiskSpace.ts"
+import { logApplicationId, sqliteSchema, sqliteSchemaVersion } from "./SqliteSchema.ts"
+import { diagnostic, type Diagnostic, clockDiagnostic } from "../doctor/Diagnostic.ts"
+import { diskSpaceDiagnostic } from "../doctor/DiskSpace.ts"
 
 /** What there is to say of that file, best read in this order; it never fails. */
-export const examine = ({ filename }: { readonly filename: string }): Effect.Effect<ReadonlyArray<Finding>> =>
+export const examineFile = ({ filename }: { readonly filename: string }): Effect.Effect<ReadonlyArray<Diagnostic>> =>
   Effect.gen(function* () {
     const now = yield* Clock.currentTimeMillis
     const checked = checkedFilename(filename)
-    if (Result.isFailure(checked)) return [found("fileUnreadable", checked.failure.detail)]
+    if (Result.isFailure(checked)) return [diagnostic("fileUnreadable", checked.failure.detail)]
     const sqlite = yield* Effect.promise(() => import("node:sqlite"))
     return yield* Effect.try({
       try: () => examineNow(resolve(filename), sqlite.DatabaseSync, now),
-      catch: (error) => [found("examinationFailed", oneLine(error))]
+      catch: (error) => [diagnostic("examinationFailed", oneLine(error))]
     })
   }).pipe(Effect.catch((findings) => Effect.succeed(findings)))
 
-const examineNow = (path: string, Sqlite: typeof DatabaseSync, now: number): ReadonlyArray<Finding> => {
-  if (!existsSync(path)) return [found("fileMissing")]
+const examineNow = (path: string, Sqlite: typeof DatabaseSync, now: number): ReadonlyArray<Diagnostic> => {
+  if (!existsSync(path)) return [diagnostic("fileMissing")]
   const around = [accessFinding(path), ...openToAll(path), room(path)]
   let db: DatabaseSync | undefined
   try {
@@ -37,39 +37,41 @@ const examineNow = (path: string, Sqlite: typeof DatabaseSync, now: number): Rea
     return [...contentFindings(db, Sqlite, now), ...around]
   } catch (error) {
     const seen = sqliteError(path, error)
-    return [found(codes[seen.reason] ?? "fileUnreadable", seen.detail), ...around]
+    return [diagnostic(codes[seen.reason] ?? "fileUnreadable", seen.detail), ...around]
   } finally {
     db?.close()
   }
 }
 
-const codes: Readonly<Partial<Record<EventLogError["reason"], Finding["code"]>>> = {
+const codes: Readonly<Partial<Record<EventLogError["reason"], Diagnostic["code"]>>> = {
   notALog: "notALog",
   corrupt: "damaged"
 }
 
 const valueOf = (db: DatabaseSync, statement: string): unknown => Object.values(db.prepare(statement).get() ?? {})[0]
 
-const contentFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync, now: number): ReadonlyArray<Finding> => {
-  if (valueOf(db, "pragma application_id") !== applicationId) return [found("fileReadable"), found("notALog")]
+const contentFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync, now: number): ReadonlyArray<Diagnostic> => {
+  if (valueOf(db, "pragma application_id") !== logApplicationId)
+    return [diagnostic("fileReadable"), diagnostic("notALog")]
   const version = Number(valueOf(db, "pragma user_version"))
-  if (version > schemaVersion) return [found("fileReadable"), found("versionNew", `${version} > ${schemaVersion}`)]
+  if (version > sqliteSchemaVersion)
+    return [diagnostic("fileReadable"), diagnostic("versionNew", `${version} > ${sqliteSchemaVersion}`)]
   const journal = String(valueOf(db, "pragma journal_mode"))
   return [
-    found("fileReadable"),
-    version === schemaVersion
-      ? found("versionKnown", String(version))
-      : found("versionOld", `${version} < ${schemaVersion}`),
+    diagnostic("fileReadable"),
+    version === sqliteSchemaVersion
+      ? diagnostic("versionKnown", String(version))
+      : diagnostic("versionOld", `${version} < ${sqliteSchemaVersion}`),
     ...integrity(db),
-    ...(version === schemaVersion ? schemaFindings(db, Sqlite) : []),
-    journal === "wal" ? found("journalSafe") : found("journalOther", journal),
-    recordedFinding(Number(valueOf(db, "select max(recorded_at) from plan") ?? 0), now)
+    ...(version === sqliteSchemaVersion ? schemaFindings(db, Sqlite) : []),
+    journal === "wal" ? diagnostic("journalSafe") : diagnostic("journalOther", journal),
+    clockDiagnostic(Number(valueOf(db, "select max(recorded_at) from plan") ?? 0), now)
   ]
 }
 
-const integrity = (db: DatabaseSync): ReadonlyArray<Finding> => {
+const integrity = (db: DatabaseSync): ReadonlyArray<Diagnostic> => {
   const said = String(valueOf(db, "pragma integrity_check(1)"))
-  return [said === "ok" ? found("intact") : found("damaged", oneLine(said))]
+  return [said === "ok" ? diagnostic("intact") : diagnostic("damaged", oneLine(said))]
 }
 
 interface Made {
@@ -85,17 +87,17 @@ const made = (db: DatabaseSync): ReadonlyArray<Made> =>
     .map((row) => ({ type: String(row["type"]), name: String(row["name"]), sql: String(row["sql"]) }))
 
 /** The tables and triggers of the file against those of a new one. */
-const schemaFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync): ReadonlyArray<Finding> => {
+const schemaFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync): ReadonlyArray<Diagnostic> => {
   const fresh = new Sqlite(":memory:")
   try {
-    fresh.exec(schema)
+    fresh.exec(sqliteSchema)
     const own = new Map(made(db).map((each) => [each.name, each.sql]))
     const changed = made(fresh).filter(({ name, sql }) => own.get(name) !== sql)
     const names = (type: string) => changed.flatMap((each) => (each.type === type ? [each.name] : [])).join(", ")
     const [tables, triggers] = [names("table"), names("trigger")]
     return [
-      ...(tables === "" ? [] : [found("tablesChanged", tables)]),
-      triggers === "" ? found("triggersStand") : found("triggersBroken", triggers)
+      ...(tables === "" ? [] : [diagnostic("tablesChanged", tables)]),
+      triggers === "" ? diagnostic("triggersStand") : diagnostic("triggersBroken", triggers)
     ]
   } finally {
     fresh.close()
@@ -112,21 +114,21 @@ const may = (path: string, mode: number): boolean => {
 }
 
 /** The folder as well: what is being written stands in files of its own beside the log. */
-const accessFinding = (path: string): Finding => {
-  if (!may(dirname(path), constants.W_OK)) return found("folderReadOnly", dirname(path))
-  return found(may(path, constants.W_OK) ? "fileWritable" : "fileReadOnly")
+const accessFinding = (path: string): Diagnostic => {
+  if (!may(dirname(path), constants.W_OK)) return diagnostic("folderReadOnly", dirname(path))
+  return diagnostic(may(path, constants.W_OK) ? "fileWritable" : "fileReadOnly")
 }
 
-const openToAll = (path: string): ReadonlyArray<Finding> => {
+const openToAll = (path: string): ReadonlyArray<Diagnostic> => {
   const open = [path, dirname(path)].filter((each) => {
     const { mode } = statSync(each)
     // In a folder with the sticky bit nobody takes away what is another's.
     return process.platform !== "win32" && (mode & 0o002) !== 0 && (mode & 0o1000) === 0
   })
-  return open.length === 0 ? [] : [found("fileOpenToAll", open.join(", "))]
+  return open.length === 0 ? [] : [diagnostic("fileOpenToAll", open.join(", "))]
 }
 
-const room = (path: string): Finding => {
+const room = (path: string): Diagnostic => {
   const { bavail, bsize } = statfsSync(dirname(path))
-  return roomFinding(bavail * bsize, statSync(path).size)
+  return diskSpaceDiagnostic(bavail * bsize, statSync(path).size)
 }

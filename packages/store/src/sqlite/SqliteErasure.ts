@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import { notRemoved } from "../evidence/Erasure.ts"
 import { EventLogError } from "../EventLog.ts"
 import { contentDigest } from "@frist/evidence/Leaf"
-import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
+import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
 import { statements } from "./SqliteRows.ts"
 
 export const sqliteErase =
@@ -15,9 +15,9 @@ export const sqliteErase =
   (plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError> =>
     Effect.scoped(
       Effect.gen(function* () {
-        const db = yield* open({ ...options, create: false })
+        const db = yield* openFile({ ...options, create: false })
         const attempt = <A>(run: () => A) =>
-          patiently(options)(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
+          retryWhileBusy(options)(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
         // Should it stop before the file is written anew, the row at least is overwritten.
         yield* attempt(() => db.exec("pragma secure_delete = on"))
         const sql = yield* attempt(() => statements(db))

@@ -11,15 +11,16 @@ import * as Result from "effect/Result"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
 import { type Appended, type Batch, type Conflict, type EventLogError, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
-import { follow } from "../subscribing/Subscription.ts"
+import { subscriptionStream } from "../subscriptions/SubscriptionStream.ts"
 import { missingEvent } from "../EventDecoder.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
-import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
+import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
 import { sqliteErase } from "./SqliteErasure.ts"
 import { sqliteRestore } from "./SqliteRestoration.ts"
-import { insertRecord, recordOf, rowOf, statements } from "./SqliteRows.ts"
-import { conflictOf, recordsOf } from "../StoredEvent.ts"
+import { insertRecord, sqliteRecord, sqliteRow, statements } from "./SqliteRows.ts"
+import { conflictOf } from "../AppendConflict.ts"
+import { recordsOf } from "../BatchRecords.ts"
 
 /** A file tells nobody of what is new: a follower looks again, everywhere. */
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
@@ -29,8 +30,8 @@ const isOutOfRange = (error: unknown): boolean =>
   error instanceof RangeError && "code" in error && error.code === "ERR_OUT_OF_RANGE"
 
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
-  const db = yield* open(options)
-  const patient = patiently(options)
+  const db = yield* openFile(options)
+  const patient = retryWhileBusy(options)
   /** Readers wait too: while another process recovers or closes the file, nobody gets in. */
   const attempt = <A>(run: () => A): Effect.Effect<A, EventLogError> =>
     patient(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
@@ -92,7 +93,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     const { after, limit } = yield* checkedRange(plan, readOptions)
     const read: Array<StoredRecord> = []
     for (const row of yield* attempt(() => sql.read.all(plan, after, limit ?? -1))) {
-      const stored = recordOf(row)
+      const stored = sqliteRecord(row)
       if (Result.isFailure(stored)) return yield* stored.failure
       const next = after + read.length + 1
       if (stored.success.record.position !== next) {
@@ -104,7 +105,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   })
   const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
     const { after, limit } = yield* checkedRange(plan, readOptions)
-    const all = (statement: typeof sql.read) => statement.all(plan, after, limit ?? -1).map(rowOf)
+    const all = (statement: typeof sql.read) => statement.all(plan, after, limit ?? -1).map(sqliteRow)
     return yield* attempt(() => {
       try {
         return all(sql.read)
@@ -128,7 +129,8 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       append,
       read,
       plans,
-      changes: (following) => follow({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, following)
+      changes: (following) =>
+        subscriptionStream({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, following)
     },
     evidence: {
       records,

@@ -9,8 +9,8 @@ import { resolve } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { checkedFilename } from "../DatabaseAddress.ts"
 import { EventLogError, type Reason } from "../EventLog.ts"
-import { counted, countRetry } from "../observing/LogMetrics.ts"
-import { applicationId, schema, schemaVersion } from "./SqliteSchema.ts"
+import { countingRetries, countRetry } from "../observing/LogMetrics.ts"
+import { logApplicationId, sqliteSchema, sqliteSchemaVersion } from "./SqliteSchema.ts"
 
 export interface OpenOptions {
   /** The path of the file. `:memory:`, `file:…` and other addresses are refused (`invalid`). */
@@ -66,7 +66,9 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
     try {
       // Another process may have made the tables since.
       if (isNew(db)) {
-        db.exec(`pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}; ${schema}`)
+        db.exec(
+          `pragma application_id = ${logApplicationId}; pragma user_version = ${sqliteSchemaVersion}; ${sqliteSchema}`
+        )
       }
       db.exec("commit")
     } catch (error) {
@@ -74,19 +76,24 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
       throw error
     }
   }
-  if (numberOf(db, "application_id") !== applicationId) throw fail("notALog", "it belongs to another program")
+  if (numberOf(db, "application_id") !== logApplicationId) throw fail("notALog", "it belongs to another program")
   const version = numberOf(db, "user_version")
-  if (version > schemaVersion) throw fail("schemaTooNew", `version ${version}, and ${schemaVersion} is known`)
+  if (version > sqliteSchemaVersion)
+    throw fail("schemaTooNew", `version ${version}, and ${sqliteSchemaVersion} is known`)
   // Only now is the file known to be ours. Where its file system cannot do this, SQLite answers with another mode.
   const mode = db.prepare("pragma journal_mode = wal").get()?.["journal_mode"]
   if (mode !== "wal") throw fail("unreachable", `its journal mode is ${mode} and cannot be wal`)
 }
 
 /** Tries again while the file is busy, with pauses of its own: SQLite's would hold up the event loop. */
-export const patiently = ({ busyTimeout = 5000 }: OpenOptions) => {
+export const retryWhileBusy = ({ busyTimeout = 5000 }: OpenOptions) => {
   const whileBusy = {
     while: (error: EventLogError) => error.reason === "timedOut",
-    schedule: Schedule.spaced("10 millis").pipe(Schedule.jittered, Schedule.upTo({ duration: busyTimeout }), counted)
+    schedule: Schedule.spaced("10 millis").pipe(
+      Schedule.jittered,
+      Schedule.upTo({ duration: busyTimeout }),
+      countingRetries
+    )
   }
   // Most are done at once, and need no schedule.
   return <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
@@ -94,7 +101,7 @@ export const patiently = ({ busyTimeout = 5000 }: OpenOptions) => {
 }
 
 /** Opens the file for the life of the scope. */
-export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
+export const openFile = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
   const { create = true, filename } = options
   const path = resolve(filename)
   const opened = Effect.acquireRelease(
@@ -117,5 +124,5 @@ export const open = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLog
     }),
     (db) => Effect.sync(() => db.close())
   )
-  return Effect.andThen(Effect.fromResult(checkedFilename(filename)), patiently(options)(opened))
+  return Effect.andThen(Effect.fromResult(checkedFilename(filename)), retryWhileBusy(options)(opened))
 }

@@ -6,11 +6,11 @@ import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import { checkedFilename } from "../DatabaseAddress.ts"
 import type { EventLogError } from "../EventLog.ts"
-import { open, sqliteError } from "./SqliteFile.ts"
-import { schemaVersion } from "./SqliteSchema.ts"
+import { openFile, sqliteError } from "./SqliteFile.ts"
+import { sqliteSchemaVersion } from "./SqliteSchema.ts"
 
 /** The version of that file before and after, or 0 twice where there is none: then it is made by the first append. */
-export const migrate = (
+export const migrateFile = (
   filename: string
 ): Effect.Effect<{ readonly from: number; readonly to: number }, EventLogError> =>
   Effect.gen(function* () {
@@ -28,6 +28,6 @@ export const migrate = (
       },
       catch: (error) => sqliteError(filename, error)
     })
-    yield* Effect.scoped(open({ filename, create: false }))
-    return { from, to: schemaVersion }
+    yield* Effect.scoped(openFile({ filename, create: false }))
+    return { from, to: sqliteSchemaVersion }
   })

@@ -5,10 +5,10 @@
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
-import { takeIn } from "../copy/Restoration.ts"
-import { Conflict } from "../EventLog.ts"
+import { restoreRecords } from "../copy/Restoration.ts"
+import { restoreConflict } from "../AppendConflict.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
-import { open, type OpenOptions, patiently, sqliteError } from "./SqliteFile.ts"
+import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
 import { insertRecord, statements } from "./SqliteRows.ts"
 
 export const sqliteRestore =
@@ -19,12 +19,13 @@ export const sqliteRestore =
         const now = <A>(run: () => A) =>
           Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) })
         // Closing rolls back what was not committed.
-        const db = yield* open({ ...options, create: false })
-        const sql = yield* patiently(options)(now(() => statements(db)))
-        yield* patiently(options)(now(() => sql.begin.run()))
+        const db = yield* openFile({ ...options, create: false })
+        const sql = yield* retryWhileBusy(options)(now(() => statements(db)))
+        yield* retryWhileBusy(options)(now(() => sql.begin.run()))
         const head = Number((yield* now(() => sql.head.get(plan)))?.["head"] ?? 0)
-        if (head > 0) return yield* new Conflict({ plan, after: 0, head, activities: [] })
-        const taken = yield* takeIn(plan, records, (page, batches) =>
+        const conflict = restoreConflict(plan, head)
+        if (conflict !== undefined) return yield* conflict
+        const taken = yield* restoreRecords(plan, records, (page, batches) =>
           now(() => {
             for (const record of page) insertRecord(sql, record)
             for (const span of batches) {

@@ -3,7 +3,7 @@
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite"
 import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
-import { readBack } from "../EventDecoder.ts"
+import { decodeRecord } from "../EventDecoder.ts"
 
 /** An event's columns, in the order in which they are written and read. */
 const columns = `plan, position, activity, type, effective_on, recorded_at, actor, batch, provenance,
@@ -78,7 +78,7 @@ const numberOf = (value: unknown): unknown => (typeof value === "bigint" ? Numbe
 const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
 
 /** What stands in the columns, of which nothing is believed. Numbers may be wide. */
-export const rowOf = (row: object): StoredRow => {
+export const sqliteRow = (row: object): StoredRow => {
   const [
     plan,
     position,
@@ -121,5 +121,5 @@ export const rowOf = (row: object): StoredRow => {
   }
 }
 
-/** The row as a record: `readBack` checks every field against the schema. */
-export const recordOf = (row: object) => readBack(rowOf(row))
+/** The row as a record: `decodeRecord` checks every field against the schema. */
+export const sqliteRecord = (row: object) => decodeRecord(sqliteRow(row))

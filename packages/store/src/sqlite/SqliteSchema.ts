@@ -4,15 +4,15 @@
  */
 
 /** Marks a file as ours (`FRST`), and the version of these tables. */
-export const applicationId = 0x46525354
-export const schemaVersion = 1
+export const logApplicationId = 0x46525354
+export const sqliteSchemaVersion = 1
 
 /**
  * Every key begins with the plan, and there are no row ids: by one, an event could be replaced without a trigger being
  * asked. Content and salt are null once removed by a decision; their digest and the leaf stay. A checkpoint is kept as the text of
  * its note.
  */
-export const schema = `
+export const sqliteSchema = `
 create table plan (
   plan text not null primary key,
   head integer not null,

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
 import { TreeLevels } from "@frist/evidence/TreeLevels"
-import { emptyTree, grown, GrowingTree, headOf } from "@frist/evidence/MerkleTree"
+import { emptyTree, GrowingTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
 import { isConsistent, isIncluded, rootOfInclusion } from "@frist/evidence/ProofVerifier"
 import { verifyConsistency, verifyInclusion } from "../../../evidence/test/rfc9162.ts"
 
@@ -31,11 +31,11 @@ describe("a tree with its levels", () => {
   it("has the root of the tree that grows, at every size it ever had", () => {
     let tree = emptyTree
     const growing = new GrowingTree()
-    expect(hex(rootAt(0))).toBe(hex(headOf(tree).root))
+    expect(hex(rootAt(0))).toBe(hex(treeHead(tree).root))
     for (const size of sizes) {
-      tree = grown(tree, leafAt(size - 1))
+      tree = withLeaf(tree, leafAt(size - 1))
       growing.push(leafAt(size - 1))
-      expect(hex(rootAt(size))).toBe(hex(headOf(tree).root))
+      expect(hex(rootAt(size))).toBe(hex(treeHead(tree).root))
       expect({ ...growing.head(), root: hex(growing.head().root) }).toEqual({ size, root: hex(rootAt(size)) })
     }
   })

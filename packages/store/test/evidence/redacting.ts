@@ -8,7 +8,7 @@ import { batchOf, fromTo, type Log, newPlan, note } from "../../src/contract/Con
 import { exportPlan } from "../../src/copy/LogExport.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { isConsistent, isIncluded } from "@frist/evidence/ProofVerifier"
-import { levelsOf, sealPlan } from "../../src/evidence/Seal.ts"
+import { levelsOf, sealPlan } from "../../src/evidence/PlanSeal.ts"
 import { verifyPlan } from "../../src/evidence/PlanVerification.ts"
 import { isIntact } from "@frist/evidence/LogVerifier"
 import { verifyConsistency, verifyInclusion } from "../../../evidence/test/rfc9162.ts"

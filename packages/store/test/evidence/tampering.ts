@@ -9,7 +9,7 @@ import { expect } from "vitest"
 import { activity, batchOf, day, fromTo, type Log, note, provideLog } from "../../src/contract/ContractFixture.ts"
 import { type StoredRow } from "@frist/evidence/StoredEvent"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
-import { sealPlan } from "../../src/evidence/Seal.ts"
+import { sealPlan } from "../../src/evidence/PlanSeal.ts"
 import { verifyPlan } from "../../src/evidence/PlanVerification.ts"
 import { isIntact, type LogVerification } from "@frist/evidence/LogVerifier"
 

@@ -9,14 +9,14 @@ import * as Random from "effect/Random"
 import * as Stream from "effect/Stream"
 import { expect } from "vitest"
 import { activity, batchOf, type Log } from "../../src/contract/ContractFixture.ts"
-import type { Appended, Batch, Following, Reason } from "../../src/EventLog.ts"
+import type { Appended, Batch, Reason, Subscription } from "../../src/EventLog.ts"
 import { eventsOf, expectKept, type Sent } from "../kept.ts"
 
 /** What may be said of a log that is out of order for a while. */
 const passing: ReadonlySet<Reason> = new Set(["unreachable", "timedOut", "full"])
 
 interface Follower {
-  readonly following: Following
+  readonly following: Subscription
   readonly seen: Array<RecordedEvent>
   /** How it ended, which none may. */
   end: string | null
@@ -97,7 +97,7 @@ export class Witness {
   }
 
   /** Follows until the test ends, with a pause after each event if it is slow. */
-  follow(log: Log, following: Following, pause = 0): Effect.Effect<void> {
+  follow(log: Log, following: Subscription, pause = 0): Effect.Effect<void> {
     const follower: Follower = { following, seen: [], end: null }
     this.#followers.push(follower)
     return log.changes(following).pipe(

@@ -10,16 +10,16 @@ import * as Result from "effect/Result"
 import * as Scope from "effect/Scope"
 import { batchOf, newPlan, note } from "../../src/contract/ContractFixture.ts"
 import type { Batch } from "../../src/EventLog.ts"
-import { type Answer, sharing } from "../../src/postgres/AppendBatcher.ts"
+import { type AppendAnswer, appendBatcher } from "../../src/postgres/AppendBatcher.ts"
 
 const batch = batchOf(newPlan(), 0, [note("a")])
-const recorded: Answer = Result.succeed({ first: 1, last: 1, recordedAt: 1, repeated: false })
+const recorded: AppendAnswer = Result.succeed({ first: 1, last: 1, recordedAt: 1, repeated: false })
 const soon = Effect.timeout("1 second")
 
 it.live("a call that dies is told to those in it, and holds up nobody after it", () =>
   Effect.gen(function* () {
     let calls = 0
-    const append = yield* sharing((batches: ReadonlyArray<Batch>) =>
+    const append = yield* appendBatcher((batches: ReadonlyArray<Batch>) =>
       Effect.suspend(() => {
         calls += 1
         return calls <= 5 ? Effect.die("out of order") : Effect.succeed(batches.map(() => recorded))
@@ -37,7 +37,7 @@ it.live("a log that is closed refuses what waits, what is on its way, and what c
   Effect.gen(function* () {
     const scope = yield* Scope.make()
     const append = yield* Scope.provide(
-      sharing(() => Effect.never),
+      appendBatcher(() => Effect.never),
       scope
     )
     const waiting = yield* Effect.forEach([1, 2, 3], () =>

@@ -16,9 +16,9 @@ import { join } from "node:path"
 import { batchOf, note } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { migrateAt } from "../../src/postgres/PgAccess.ts"
-import { examine } from "../../src/postgres/PgDoctor.ts"
+import { examineServer } from "../../src/postgres/PgDoctor.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { schemaVersion } from "../../src/postgres/PgMigration.ts"
+import { pgSchemaVersion } from "../../src/postgres/PgMigration.ts"
 import { addressAs, sqlNow } from "../logins.ts"
 
 let server: PgServer
@@ -43,7 +43,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => server.remove(), 60_000)
 
-const findingsAt = (url: string) => Effect.runPromise(examine({ url: Redacted.make(url) }))
+const findingsAt = (url: string) => Effect.runPromise(examineServer({ url: Redacted.make(url) }))
 const codesAt = async (url: string) => (await findingsAt(url)).map(({ code }) => code)
 const as = (login: string) => addressAs(server.url("logs"), login, "s")
 
@@ -109,7 +109,7 @@ describe("a server", () => {
     const findings = await findingsAt(writer)
     expect(findings.map(({ code }) => code)).toEqual(healthy)
     expect(detailOf(findings, "serverAnswers")).toMatch(/^PostgreSQL \d+\.\d+, \d+ ms$/u)
-    expect(detailOf(findings, "versionKnown")).toBe(String(schemaVersion))
+    expect(detailOf(findings, "versionKnown")).toBe(String(pgSchemaVersion))
     expect(detailOf(findings, "newsArrive")).toMatch(/^\d+ ms$/u)
     expect((await broken(3)).map(({ code }) => code)).toEqual(healthy)
   })
@@ -183,9 +183,9 @@ describe("the tables on a server", () => {
     await sqlNow(server.url(), "create database empty")
     expect(await codesAt(server.url("empty"))).toEqual(["serverAnswers", "notMigrated", "settingsSafe", "newsArrive"])
     const newer = await broken(0, "insert into frist.migration (version, name) values (99, 'later')")
-    expect(detailOf(newer, "versionNew")).toBe(`99 > ${schemaVersion}`)
+    expect(detailOf(newer, "versionNew")).toBe(`99 > ${pgSchemaVersion}`)
     const older = await broken(0, `delete from frist.migration where version > 1`)
-    expect(detailOf(older, "versionOld")).toBe(`1 < ${schemaVersion}`)
+    expect(detailOf(older, "versionOld")).toBe(`1 < ${pgSchemaVersion}`)
   })
 
   it.each([
@@ -262,7 +262,7 @@ describe("clocks", () => {
       currentTimeMillis: { value: Effect.map(real.currentTimeMillis, (now) => now - 60_000) }
     })
     const findings = await Effect.runPromise(
-      Effect.provideContext(examine({ url: Redacted.make(writer) }), Context.make(Clock.Clock, late))
+      Effect.provideContext(examineServer({ url: Redacted.make(writer) }), Context.make(Clock.Clock, late))
     )
     expect(detailOf(findings, "clocksDiffer")).toMatch(/^(?:60\.\d|59\.9) s$/u)
   })

@@ -4,7 +4,7 @@
 import { expect, it } from "@effect/vitest"
 import * as SqlError from "effect/sql/SqlError"
 import type { Reason } from "../../src/EventLog.ts"
-import { isPassing, pgError } from "../../src/postgres/PgErrors.ts"
+import { isTransient, pgError } from "../../src/postgres/PgErrors.ts"
 
 const states: ReadonlyArray<readonly [Reason, ReadonlyArray<string>]> = [
   [
@@ -54,7 +54,7 @@ it.each(states.flatMap(([reason, codes]) => codes.map((code) => [code, reason] a
     expect(error).toMatchObject({ _tag: "EventLogError", reason })
     expect(error.detail).toContain(`SQLSTATE ${code}`)
     expect(error.message).toMatch(/^[^\n]{20,500}$/u)
-    expect(isPassing(error)).toBe(reason === "unreachable" || reason === "timedOut")
+    expect(isTransient(error)).toBe(reason === "unreachable" || reason === "timedOut")
   }
 )
 
@@ -66,5 +66,5 @@ it.each(["EPIPE", "ECONNRESET", "ECONNREFUSED", "EHOSTUNREACH"])("a connection t
     })
   )
   expect(error).toMatchObject({ reason: "unreachable", detail: "This socket has been ended by the other party" })
-  expect(isPassing(error)).toBe(true)
+  expect(isTransient(error)).toBe(true)
 })

@@ -11,15 +11,15 @@ import { afterAll, beforeAll } from "vitest"
 import { batchOf, fromTo, newPlan, note, positions } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { migrate, schemaVersion } from "../../src/postgres/PgMigration.ts"
+import { migrateDatabase, pgSchemaVersion } from "../../src/postgres/PgMigration.ts"
 import { newDatabase } from "../pg.ts"
 import { rowsAt, session, urlOf } from "../sessions.ts"
 
 const migrateAt = (url: string, partitions = 0) =>
-  Effect.scoped(Effect.flatMap(session(url), (sql) => migrate(sql, { partitions })))
+  Effect.scoped(Effect.flatMap(session(url), (sql) => migrateDatabase(sql, { partitions })))
 const build = (url: string, migrating = false) =>
   Effect.scoped(Effect.asVoid(Layer.build(layer({ url: Redacted.make(url), migrate: migrating }))))
-const whole = { from: 0, to: schemaVersion }
+const whole = { from: 0, to: pgSchemaVersion }
 const atOnce = { concurrency: "unbounded" } as const
 
 describe("an empty database", () => {
@@ -32,8 +32,8 @@ describe("an empty database", () => {
           atOnce
         )
         expect(ends.filter((end) => end.from === 0)).toEqual([whole])
-        expect(ends.filter((end) => end.from === schemaVersion)).toHaveLength(3)
-        expect(yield* rowsAt(url, "select count(*)::integer from frist.migration")).toEqual([[schemaVersion]])
+        expect(ends.filter((end) => end.from === pgSchemaVersion)).toHaveLength(3)
+        expect(yield* rowsAt(url, "select count(*)::integer from frist.migration")).toEqual([[pgSchemaVersion]])
       }
     })
   )
@@ -73,12 +73,12 @@ it.live("a database that is newer is left alone, by migrating and by the log", (
   Effect.gen(function* () {
     const url = yield* newDatabase
     yield* migrateAt(url)
-    yield* rowsAt(url, `insert into frist.migration (version, name) values (${schemaVersion + 1}, 'later')`)
+    yield* rowsAt(url, `insert into frist.migration (version, name) values (${pgSchemaVersion + 1}, 'later')`)
     for (const tried of [migrateAt(url), build(url), build(url, true)]) {
       expect(yield* Effect.flip(Effect.asVoid(tried))).toMatchObject({ reason: "schemaTooNew" })
     }
-    expect(yield* rowsAt(url, "select max(version) from frist.migration")).toEqual([[schemaVersion + 1]])
-    yield* rowsAt(url, `delete from frist.migration where version >= ${schemaVersion}`)
+    expect(yield* rowsAt(url, "select max(version) from frist.migration")).toEqual([[pgSchemaVersion + 1]])
+    yield* rowsAt(url, `delete from frist.migration where version >= ${pgSchemaVersion}`)
     expect(yield* Effect.flip(build(url))).toMatchObject({ reason: "schemaTooOld" })
   })
 )

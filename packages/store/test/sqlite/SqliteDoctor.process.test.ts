@@ -10,9 +10,9 @@ import { chmodSync, chownSync, existsSync, readFileSync, truncateSync, writeFile
 import { dirname } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { batchOf, note } from "../../src/contract/ContractFixture.ts"
-import { levels } from "../../src/doctor/Diagnosis.ts"
-import { roomFinding } from "../../src/doctor/DiskSpace.ts"
-import { examine } from "../../src/sqlite/SqliteDoctor.ts"
+import { diagnosticLevels } from "../../src/doctor/Diagnostic.ts"
+import { diskSpaceDiagnostic } from "../../src/doctor/DiskSpace.ts"
+import { examineFile } from "../../src/sqlite/SqliteDoctor.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { newFile } from "../files.ts"
@@ -34,7 +34,8 @@ const logFile = Effect.gen(function* () {
   return filename
 })
 
-const codesOf = (filename: string) => Effect.map(examine({ filename }), (findings) => findings.map(({ code }) => code))
+const codesOf = (filename: string) =>
+  Effect.map(examineFile({ filename }), (findings) => findings.map(({ code }) => code))
 
 /** SQL by somebody who goes past the log. */
 const past = (filename: string, sql: string) => {
@@ -60,9 +61,9 @@ const codesForOthers = (filename: string) =>
     const isRoot = process.getuid?.() === 0
     if (isRoot) for (const path of [filename, dirname(filename)]) chownSync(path, nobody, nobody)
     const script = `
-      const { examine } = await import(${JSON.stringify(import.meta.resolve("../../src/sqlite/SqliteDoctor.ts"))})
+      const { examineFile } = await import(${JSON.stringify(import.meta.resolve("../../src/sqlite/SqliteDoctor.ts"))})
       const { runPromise } = await import(${JSON.stringify(import.meta.resolve("effect/Effect"))})
-      const findings = await runPromise(examine({ filename: ${JSON.stringify(filename)} }))
+      const findings = await runPromise(examineFile({ filename: ${JSON.stringify(filename)} }))
       console.log(JSON.stringify(findings.map(({ code }) => code)))`
     const { stderr, stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
       encoding: "utf8",
@@ -111,7 +112,7 @@ describe("a file", () => {
     Effect.gen(function* () {
       const filename = yield* logFile
       past(filename, "pragma user_version = 99")
-      expect(yield* examine({ filename })).toContainEqual({ code: "versionNew", level: "error", detail: "99 > 1" })
+      expect(yield* examineFile({ filename })).toContainEqual({ code: "versionNew", level: "error", detail: "99 > 1" })
       past(filename, "pragma user_version = 0")
       expect(yield* codesOf(filename)).toContain("versionOld")
     })
@@ -133,7 +134,7 @@ describe("a file", () => {
       const filename = yield* logFile
       past(filename, "drop trigger event_is_never_deleted; drop trigger plan_only_grows")
       past(filename, "create trigger plan_only_grows before update on plan when false begin select 1; end")
-      const findings = yield* examine({ filename })
+      const findings = yield* examineFile({ filename })
       expect(findings.map(({ code }) => code)).toEqual(
         healthy.map((code) => (code === "triggersStand" ? "triggersBroken" : code))
       )
@@ -149,7 +150,11 @@ describe("a file", () => {
     Effect.gen(function* () {
       const filename = yield* logFile
       past(filename, "alter table batch add column note text")
-      expect(yield* examine({ filename })).toContainEqual({ code: "tablesChanged", level: "error", detail: "batch" })
+      expect(yield* examineFile({ filename })).toContainEqual({
+        code: "tablesChanged",
+        level: "error",
+        detail: "batch"
+      })
     })
   )
 
@@ -157,7 +162,11 @@ describe("a file", () => {
     Effect.gen(function* () {
       const filename = yield* logFile
       past(filename, "pragma journal_mode = delete")
-      expect(yield* examine({ filename })).toContainEqual({ code: "journalOther", level: "warning", detail: "delete" })
+      expect(yield* examineFile({ filename })).toContainEqual({
+        code: "journalOther",
+        level: "warning",
+        detail: "delete"
+      })
     })
   )
 
@@ -166,7 +175,7 @@ describe("a file", () => {
       yield* TestClock.setTime(Date.UTC(2024, 0, 2))
       const filename = yield* logFile
       yield* TestClock.setTime(Date.UTC(2024, 0, 1))
-      expect(yield* examine({ filename })).toContainEqual({
+      expect(yield* examineFile({ filename })).toContainEqual({
         code: "recordedAhead",
         level: "error",
         detail: "2024-01-02T00:00:00.000Z, 86400.0 s"
@@ -181,11 +190,11 @@ describe("a file", () => {
       const filename = yield* logFile
       chmodSync(filename, 0o666)
       chmodSync(dirname(filename), 0o777)
-      const open = (yield* examine({ filename })).find(({ code }) => code === "fileOpenToAll")
+      const open = (yield* examineFile({ filename })).find(({ code }) => code === "fileOpenToAll")
       expect(open?.detail).toBe(`${filename}, ${dirname(filename)}`)
       // As in a folder for everybody's temporary files.
       chmodSync(dirname(filename), 0o1777)
-      expect((yield* examine({ filename })).find(({ code }) => code === "fileOpenToAll")?.detail).toBe(filename)
+      expect((yield* examineFile({ filename })).find(({ code }) => code === "fileOpenToAll")?.detail).toBe(filename)
     })
   )
 
@@ -210,10 +219,10 @@ describe("room", () => {
     [200 * mb, 201 * mb, "roomShort"],
     [9 * mb, 0, "roomGone"]
   ])("of %i bytes beside a file of %i is %s", (free, size, code) => {
-    expect(roomFinding(free, size).code).toBe(code)
+    expect(diskSpaceDiagnostic(free, size).code).toBe(code)
   })
 })
 
 it("every finding says how bad it is by its code", () => {
-  expect(new Set(Object.values(levels))).toEqual(new Set(["ok", "warning", "error"]))
+  expect(new Set(Object.values(diagnosticLevels))).toEqual(new Set(["ok", "warning", "error"]))
 })

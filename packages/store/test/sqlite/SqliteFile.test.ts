@@ -10,7 +10,7 @@ import { DatabaseSync } from "node:sqlite"
 import { batchOf, newPlan, note, positions, wholeLog, type Log } from "../../src/contract/ContractFixture.ts"
 import { type Reason } from "../../src/EventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
-import { open, type OpenOptions } from "../../src/sqlite/SqliteFile.ts"
+import { openFile, type OpenOptions } from "../../src/sqlite/SqliteFile.ts"
 import { newFile } from "../files.ts"
 
 const plan = newPlan()
@@ -51,7 +51,7 @@ describe("a file of the log", () => {
     Effect.gen(function* () {
       const filename = yield* newFile
       const settings = Effect.scoped(
-        Effect.map(open({ filename }), (db) =>
+        Effect.map(openFile({ filename }), (db) =>
           ["journal_mode", "synchronous", "application_id", "user_version", "recursive_triggers", "trusted_schema"].map(
             (pragma) => Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0]
           )

@@ -8,7 +8,7 @@ import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
 import { batchOf, newPlan, note, positions } from "../../src/contract/ContractFixture.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
-import { recordsOf } from "../../src/StoredEvent.ts"
+import { recordsOf } from "../../src/BatchRecords.ts"
 import { inLog } from "../copies.ts"
 import { newFile } from "../files.ts"
 

@@ -11,7 +11,7 @@ import { parentPort, workerData } from "node:worker_threads"
 import { activity, batchOf, fromTo, note, wholeLog } from "../../src/contract/ContractFixture.ts"
 import type { Answered } from "../../src/contract/History.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
-import { recordsOf } from "../../src/StoredEvent.ts"
+import { recordsOf } from "../../src/BatchRecords.ts"
 
 /** One call. Batches are numbered, so that several threads can send the same one. */
 export type Call =

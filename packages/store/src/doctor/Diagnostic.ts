@@ -4,10 +4,10 @@
 import * as Schema from "effect/Schema"
 
 /** `ok`: as it should be. `warning`: works, and somebody should look. `error`: does not work, or loses what it promised. */
-export const Level = Schema.Literals(["ok", "warning", "error"])
-export type Level = typeof Level.Type
+export const DiagnosticLevel = Schema.Literals(["ok", "warning", "error"])
+export type DiagnosticLevel = typeof DiagnosticLevel.Type
 
-export const levels = {
+export const diagnosticLevels = {
   // Getting in.
   serverAnswers: "ok",
   serverUnreachable: "error",
@@ -64,28 +64,32 @@ export const levels = {
   projectionsBuilding: "warning",
   // What nobody thought of.
   examinationFailed: "error"
-} as const satisfies Readonly<Record<string, Level>>
-export type Code = keyof typeof levels
+} as const satisfies Readonly<Record<string, DiagnosticLevel>>
+export type DiagnosticCode = keyof typeof diagnosticLevels
 
 /** `detail` is what was seen: names and numbers, or nothing. */
-export const Finding = Schema.Struct({
-  code: Schema.Literals(Object.keys(levels) as Array<Code>),
-  level: Level,
+export const Diagnostic = Schema.Struct({
+  code: Schema.Literals(Object.keys(diagnosticLevels) as Array<DiagnosticCode>),
+  level: DiagnosticLevel,
   detail: Schema.String
 })
-export type Finding = typeof Finding.Type
+export type Diagnostic = typeof Diagnostic.Type
 
-export const found = (code: Code, detail = ""): Finding => ({ code, level: levels[code], detail })
+export const diagnostic = (code: DiagnosticCode, detail = ""): Diagnostic => ({
+  code,
+  level: diagnosticLevels[code],
+  detail
+})
 
 /** How far clocks may differ, and a log be ahead of them, in milliseconds. */
 const tolerance = 2000
 
 /** Whether the last recorded instant lies ahead of the clock that gives them: then those that follow are given it too. */
-export const recordedFinding = (last: number, clock: number): Finding =>
+export const clockDiagnostic = (last: number, clock: number): Diagnostic =>
   last > clock + tolerance
-    ? found("recordedAhead", `${new Date(last).toISOString()}, ${seconds(last - clock)}`)
-    : found("clockSound")
+    ? diagnostic("recordedAhead", `${new Date(last).toISOString()}, ${seconds(last - clock)}`)
+    : diagnostic("clockSound")
 
-export const differs = (milliseconds: number): boolean => Math.abs(milliseconds) > tolerance
+export const clocksDiffer = (milliseconds: number): boolean => Math.abs(milliseconds) > tolerance
 
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`

@@ -25,7 +25,7 @@ export class Unsealed extends Schema.TaggedError<Unsealed>()("Unsealed", {
   }
 }
 
-export interface Sealed extends TreeHead {
+export interface SealedPlan extends TreeHead {
   readonly origin: string
   /** The whole note, with its signature where there is a key. */
   readonly note: string
@@ -55,7 +55,7 @@ export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
   const text = checkpointText({ origin, root, size })
   const note = options.signer === undefined ? text : noteText(signed(text, options.signer(origin)))
   yield* evidence.seal(plan, note)
-  return { origin, size, root, note } satisfies Sealed
+  return { origin, size, root, note } satisfies SealedPlan
 })
 
 /** The tree of a plan with all its levels, over the leaves as they are stored. */

@@ -1,5 +1,5 @@
 /**
- * How far a follower is behind, kept while it follows.
+ * Measures how far a subscriber is behind, while it is subscribed.
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -9,17 +9,18 @@ import * as Metric from "effect/Metric"
 import type * as Scope from "effect/Scope"
 import { lagEvents, lagSeconds } from "../observing/LogMetrics.ts"
 
-export interface FollowLag {
-  /** What was handed over has been taken: more is asked for. */
-  readonly taken: Effect.Effect<void>
-  /** So many events of a plan wait to be taken. */
+/** The lag of one subscriber. */
+export interface SubscriptionLag {
+  /** The subscriber asked for more, so it has consumed the last page. */
+  readonly consumed: Effect.Effect<void>
+  /** That many events of a plan wait to be consumed. */
   readonly waiting: (plan: PlanId, events: number) => Effect.Effect<void>
-  /** A page is handed over. Answers whether it is not known how many come after it, though there may be some. */
-  readonly handed: (plan: PlanId, page: ReadonlyArray<RecordedEvent>, full: boolean) => Effect.Effect<boolean>
+  /** A page was delivered. Returns whether events may follow it whose number is unknown. */
+  readonly delivered: (plan: PlanId, page: ReadonlyArray<RecordedEvent>, full: boolean) => Effect.Effect<boolean>
 }
 
-/** The lag of one follower, which counts until its scope ends. */
-export const followLag: Effect.Effect<FollowLag, never, Scope.Scope> = Effect.gen(function* () {
+/** The lag of a new subscriber. It stops counting when its scope ends. */
+export const subscriptionLag: Effect.Effect<SubscriptionLag, never, Scope.Scope> = Effect.gen(function* () {
   const behind = new Map<PlanId, number>()
   let total = 0
   let held: { readonly plan: PlanId; readonly size: number } | undefined
@@ -36,15 +37,15 @@ export const followLag: Effect.Effect<FollowLag, never, Scope.Scope> = Effect.ge
 
   yield* Effect.addFinalizer(() => Effect.suspend(() => Metric.modify(lagEvents, -total)))
 
-  const lag: FollowLag = {
-    taken: Effect.suspend(() => {
+  const lag: SubscriptionLag = {
+    consumed: Effect.suspend(() => {
       if (held === undefined) return Effect.void
       const { plan, size } = held
       held = undefined
       return waiting(plan, Math.max(0, (behind.get(plan) ?? 0) - size))
     }),
     waiting,
-    handed: Effect.fnUntraced(function* (plan, page, full) {
+    delivered: Effect.fnUntraced(function* (plan, page, full) {
       const [oldest] = page
       if (oldest === undefined) {
         yield* waiting(plan, 0)
