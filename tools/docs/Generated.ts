@@ -3,19 +3,19 @@
  */
 import { run } from "@frist/cli/main"
 import {
-  AllSlips,
-  Bundled,
-  Examined,
-  Exported,
-  Imported,
-  Migrated,
-  Projected,
-  ReadModelsChecked,
-  Rebuilt,
-  Recorded,
-  Restored,
-  SealedCheckpoint,
-  VerifiedLog
+  AllSlipsView,
+  BundleView,
+  DiagnosisView,
+  ExportView,
+  ImportView,
+  MigrationView,
+  ProjectionView,
+  ReadModelCheckView,
+  RebuildView,
+  RecordingView,
+  RestoreView,
+  SealView,
+  VerificationView
 } from "@frist/cli/JsonViews"
 import { texts } from "@frist/reports/texts/Texts"
 import { CopyLine } from "@frist/evidence/CopyFormat"
@@ -58,28 +58,28 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["board", "frist board --format json", Board],
   ["completed", "frist completed --format json", Completed],
   ["deadline-history", "frist slips --format json", DeadlineHistory],
-  ["all-slips", "frist slips --all-plans --format json", AllSlips],
+  ["all-slips", "frist slips --all-plans --format json", AllSlipsView],
   ["timeline", "frist timeline --format json", Timeline],
   ["activity-history", "frist history --format json", ActivityHistory],
   ["measures", "frist measures --format json", Measures],
   ["findings", "frist findings --format json", FindingList],
   ["milestone-trend", "frist slips --chart --format json", MilestoneTrend],
   ["report", "frist report --format json", Report],
-  ["import", "frist import --format json", Imported],
-  ["recorded", "what a verb prints with --format json", Recorded],
-  ["exported", "frist export --out FILE --format json", Exported],
-  ["restored", "frist restore --format json", Restored],
-  ["sealed", "frist seal --format json", SealedCheckpoint],
-  ["verified", "frist verify --format json", VerifiedLog],
+  ["import", "frist import --format json", ImportView],
+  ["recorded", "what a verb prints with --format json", RecordingView],
+  ["exported", "frist export --out FILE --format json", ExportView],
+  ["restored", "frist restore --format json", RestoreView],
+  ["sealed", "frist seal --format json", SealView],
+  ["verified", "frist verify --format json", VerificationView],
   ["proof", "what frist prove writes of an event", EventProof],
   ["consistency-proof", "what frist prove --between writes", ConsistencyProof],
-  ["bundled", "frist bundle --format json", Bundled],
+  ["bundled", "frist bundle --format json", BundleView],
   ["export-line", "A line of what frist export writes", CopyLine],
-  ["projected", "frist project --format json", Projected],
-  ["check", "frist check --format json", ReadModelsChecked],
-  ["rebuilt", "frist rebuild --format json", Rebuilt],
-  ["migrated", "frist migrate --format json", Migrated],
-  ["doctor", "frist doctor --format json", Examined]
+  ["projected", "frist project --format json", ProjectionView],
+  ["check", "frist check --format json", ReadModelCheckView],
+  ["rebuilt", "frist rebuild --format json", RebuildView],
+  ["migrated", "frist migrate --format json", MigrationView],
+  ["doctor", "frist doctor --format json", DiagnosisView]
 ]
 
 const jsonSchema = (title: string, schema: Schema.Constraint): string => {

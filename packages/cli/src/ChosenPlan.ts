@@ -1,28 +1,42 @@
 /**
- * Which plan a command is about, where its events need not be read.
+ * The plan that a command is about: the one that `--plan` names, or the only one.
  */
+import { History } from "@frist/projections/History"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "./Failure.ts"
-import type { Session } from "./Session.ts"
+import { type Session, session } from "./Session.ts"
+import { withLog } from "./SessionLog.ts"
 
-/** The plan asked for, or the only one, and how many events it has. */
+/** Returns the id and the number of events of the chosen plan; wrong usage where there is none, or none is named. */
 export const chosenPlan = Effect.fnUntraced(function* ({ phrase, plan }: Session) {
   const { errors } = phrase.text
   const plans = yield* (yield* EventLog).plans
   const names = plans.map((each) => each.plan).join(", ")
-  if (Option.isNone(plan) && plans.length !== 1) {
-    return yield* wrongUsage(plans.length === 0 ? errors.noPlan : errors.whichPlan(names))
+  if (Option.isNone(plan)) {
+    const [only] = plans
+    if (only !== undefined && plans.length === 1) return only
+    return yield* wrongUsage(only === undefined ? errors.noPlan : errors.whichPlan(names))
   }
-  const chosen = Option.isNone(plan) ? plans[0] : plans.find((each) => each.plan === plan.value)
-  return (
-    chosen ??
-    (yield* wrongUsage(
-      errors.noSuchPlan(
-        Option.getOrElse(plan, () => ""),
-        names
-      )
-    ))
-  )
+  const named = plans.find((each) => each.plan === plan.value)
+  return named ?? (yield* wrongUsage(errors.noSuchPlan(plan.value, names)))
+})
+
+/** Returns the plan that `--plan` names, if it is given; wrong usage where it does not exist. */
+export const namedPlan = Effect.fnUntraced(function* (own: Session) {
+  return Option.isNone(own.plan) ? undefined : (yield* chosenPlan(own)).plan
+})
+
+/** Returns the id and the events of the chosen plan. */
+export const readPlan = Effect.fnUntraced(function* (own: Session) {
+  const { plan } = yield* chosenPlan(own)
+  return { id: plan, events: yield* (yield* EventLog).read(plan) }
+})
+
+/** Returns the session of a command that shows a view, with the history of the chosen plan at the session's times. */
+export const openedPlan = Effect.gen(function* () {
+  const own = yield* session
+  const { events } = yield* withLog(own, false, readPlan(own))
+  return { own, history: History.of(events, own.times) }
 })

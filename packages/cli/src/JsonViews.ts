@@ -1,5 +1,6 @@
 /**
- * What commands that record print as JSON. Shapes are versioned, since other programs read them.
+ * The JSON that commands print, other than the views of `@frist/projections`. Each has a version, for the programs that
+ * read it.
  */
 import { Day } from "@frist/domain/Day"
 import { NewEvent } from "@frist/domain/RecordedEvent"
@@ -9,8 +10,8 @@ import { Diagnostic } from "@frist/store/doctor/Diagnostic"
 import { Flaw } from "@frist/evidence/StoredEvent"
 import * as Schema from "effect/Schema"
 
-/** What an import recorded, or with `dryRun` would record. `repeated`: it was recorded before, and nothing was now. */
-export const Imported = Schema.Struct({
+/** The events that an import recorded, or with `dryRun` would record. `repeated`: they had been recorded before. */
+export const ImportView = Schema.Struct({
   view: Schema.Literal("frist/import"),
   version: Schema.Literal(1),
   plan: Schema.String,
@@ -19,45 +20,45 @@ export const Imported = Schema.Struct({
   repeated: Schema.Boolean,
   events: Schema.Array(NewEvent)
 })
-export type Imported = typeof Imported.Type
+export type ImportView = typeof ImportView.Type
 
-/** The positions of what a verb recorded; null where it was so already. */
-export const Recorded = Schema.Struct({
+/** The positions that a command recorded; null where it changed nothing. */
+export const RecordingView = Schema.Struct({
   view: Schema.Literal("frist/recorded"),
   version: Schema.Literal(1),
   first: Schema.NullOr(Schema.Int),
   last: Schema.NullOr(Schema.Int)
 })
-export type Recorded = typeof Recorded.Type
+export type RecordingView = typeof RecordingView.Type
 
-/** The version of a database's tables before and after; both 0 for a file that is made later. */
-export const Migrated = Schema.Struct({
+/** The version of a database's tables before and after a migration; both 0 for a file that does not exist yet. */
+export const MigrationView = Schema.Struct({
   view: Schema.Literal("frist/migrated"),
   version: Schema.Literal(1),
   from: Schema.Int,
   to: Schema.Int
 })
-export type Migrated = typeof Migrated.Type
+export type MigrationView = typeof MigrationView.Type
 
-/** What an examination of a database found; `database` is its name without a password. */
-export const Examined = Schema.Struct({
+/** The findings of `frist doctor`; `database` is the name of the database without a password. */
+export const DiagnosisView = Schema.Struct({
   view: Schema.Literal("frist/doctor"),
   version: Schema.Literal(1),
   database: Schema.String,
   findings: Schema.Array(Diagnostic)
 })
-export type Examined = typeof Examined.Type
+export type DiagnosisView = typeof DiagnosisView.Type
 
-/** Every move of every plan that has events, a plan after the other. */
-export const AllSlips = Schema.Struct({
+/** The deadline history of each plan that has events. */
+export const AllSlipsView = Schema.Struct({
   view: Schema.Literal("frist/all-slips"),
   version: Schema.Literal(1),
   plans: Schema.Array(DeadlineHistory)
 })
-export type AllSlips = typeof AllSlips.Type
+export type AllSlipsView = typeof AllSlipsView.Type
 
-/** Plans whose read models were brought up to the log, and those that stand still: why, and before which event. */
-export const Projected = Schema.Struct({
+/** The number of plans whose read models were updated, and the parked plans: why, and before which event. */
+export const ProjectionView = Schema.Struct({
   view: Schema.Literal("frist/projected"),
   version: Schema.Literal(1),
   plans: Schema.Int,
@@ -70,15 +71,15 @@ export const Projected = Schema.Struct({
     })
   )
 })
-export type Projected = typeof Projected.Type
+export type ProjectionView = typeof ProjectionView.Type
 
 const Value = Schema.NullOr(Schema.Union([Schema.String, Schema.Finite, Schema.Boolean]))
 
 /**
- * Every table of every plan against the log: how far it has come (`position` of `head`), a digest of its rows, and the
- * first row and column that differ, with the events that the row should have come from.
+ * Each table of each plan compared with the log: its position and that of the log (`head`), a digest of its rows, and the
+ * first difference, with the events that the row should come from.
  */
-export const ReadModelsChecked = Schema.Struct({
+export const ReadModelCheckView = Schema.Struct({
   view: Schema.Literal("frist/check"),
   version: Schema.Literal(1),
   tables: Schema.Array(
@@ -103,29 +104,31 @@ export const ReadModelsChecked = Schema.Struct({
     })
   )
 })
-export type ReadModelsChecked = typeof ReadModelsChecked.Type
+export type ReadModelCheckView = typeof ReadModelCheckView.Type
 
-/** From how many events read models were made anew, and the tables that were removed. */
-export const Rebuilt = Schema.Struct({
+/** The number of events that read models were rebuilt from, and the tables that were removed. */
+export const RebuildView = Schema.Struct({
   view: Schema.Literal("frist/rebuilt"),
   version: Schema.Literal(1),
   events: Schema.Int,
   plans: Schema.Int,
   dropped: Schema.Array(Schema.String)
 })
-export type Rebuilt = typeof Rebuilt.Type
+export type RebuildView = typeof RebuildView.Type
 
-/** What was copied: how many events the copy has, and the root of the plan at the last of them, as in a checkpoint. */
+/** What was copied: the number of events, and the root of the plan at the last of them, as in a checkpoint. */
 const copied = { version: Schema.Literal(1), plan: PlanId, events: Schema.Int, size: Schema.Int, root: Schema.String }
 
-export const Exported = Schema.Struct({ view: Schema.Literal("frist/exported"), ...copied })
-export type Exported = typeof Exported.Type
+/** What `frist export` wrote to a file. */
+export const ExportView = Schema.Struct({ view: Schema.Literal("frist/exported"), ...copied })
+export type ExportView = typeof ExportView.Type
 
-export const Restored = Schema.Struct({ view: Schema.Literal("frist/restored"), ...copied })
-export type Restored = typeof Restored.Type
+/** What `frist restore` restored. */
+export const RestoreView = Schema.Struct({ view: Schema.Literal("frist/restored"), ...copied })
+export type RestoreView = typeof RestoreView.Type
 
-/** A checkpoint that was taken: its note is what others keep. `key` is what its signature is verified with. */
-export const SealedCheckpoint = Schema.Struct({
+/** A new checkpoint. Others keep its `note`; `key` verifies its signature. */
+export const SealView = Schema.Struct({
   view: Schema.Literal("frist/sealed"),
   version: Schema.Literal(1),
   plan: PlanId,
@@ -135,13 +138,13 @@ export const SealedCheckpoint = Schema.Struct({
   note: Schema.String,
   key: Schema.NullOr(Schema.String)
 })
-export type SealedCheckpoint = typeof SealedCheckpoint.Type
+export type SealView = typeof SealView.Type
 
 /**
- * What a verification found. A checkpoint was kept with the log, or stands in a file that was named; where it has a fault,
- * what was changed lies from event `from` to event `to`. `signed` is null where it claims no signature of the key.
+ * The result of a verification. A checkpoint comes from the log or from a given file. Where it has a fault, the change lies
+ * between the events `from` and `to`. `signed` is null where it claims no signature of the key.
  */
-export const VerifiedLog = Schema.Struct({
+export const VerificationView = Schema.Struct({
   view: Schema.Literal("frist/verified"),
   version: Schema.Literal(1),
   plan: PlanId,
@@ -168,7 +171,8 @@ export const VerifiedLog = Schema.Struct({
     })
   )
 })
-export type VerifiedLog = typeof VerifiedLog.Type
+export type VerificationView = typeof VerificationView.Type
 
-export const Bundled = Schema.Struct({ view: Schema.Literal("frist/bundled"), ...copied })
-export type Bundled = typeof Bundled.Type
+/** What `frist bundle` wrote to a file. */
+export const BundleView = Schema.Struct({ view: Schema.Literal("frist/bundled"), ...copied })
+export type BundleView = typeof BundleView.Type

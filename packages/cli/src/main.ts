@@ -1,5 +1,5 @@
 /**
- * The command line as an effect: parses, runs, and turns every ending into an exit code and at most one sentence.
+ * The command line as an effect: it parses, runs, and ends with an exit code and at most one sentence.
  */
 import * as CliError from "effect/cli/CliError"
 import * as CliOutput from "effect/cli/CliOutput"
@@ -8,18 +8,17 @@ import * as Cause from "effect/Cause"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { printable } from "./terminal/TerminalTable.ts"
-import { applyCommand } from "./commands/Apply.ts"
 import { evidenceCommands } from "./commands/EvidenceCommands.ts"
-import { correct } from "./commands/CorrectionCommands.ts"
+import { correctCommand } from "./commands/CorrectionCommands.ts"
 import { copyCommands } from "./commands/CopyCommands.ts"
 import { findingCommands } from "./commands/FindingCommands.ts"
-import { importCommand } from "./commands/EditionCommands.ts"
+import { editionCommands } from "./commands/EditionCommands.ts"
 import { measuresCommand } from "./commands/MeasureCommands.ts"
-import { projectionCommands } from "./commands/ReadModelCommands.ts"
-import { operatingCommands } from "./commands/DatabaseCommands.ts"
-import { open, register, review } from "./commands/PlanCommands.ts"
+import { readModelCommands } from "./commands/ReadModelCommands.ts"
+import { databaseCommands } from "./commands/DatabaseCommands.ts"
+import { planCommands } from "./commands/PlanCommands.ts"
 import { reportCommand } from "./commands/ReportCommands.ts"
-import { verbCommands } from "./commands/ActivityCommands.ts"
+import { activityCommands } from "./commands/ActivityCommands.ts"
 import { viewCommands } from "./commands/ViewCommands.ts"
 import { withoutPasswords } from "@frist/store/DatabaseAddress"
 import { Failure } from "./Failure.ts"
@@ -31,26 +30,23 @@ export { version } from "./Version.ts"
 
 const app = frist.pipe(
   Command.withSubcommands([
-    importCommand,
-    applyCommand,
+    ...editionCommands,
     ...viewCommands,
     measuresCommand,
     reportCommand,
     ...findingCommands,
-    open,
-    register,
-    review,
-    ...verbCommands,
-    correct,
+    ...planCommands,
+    ...activityCommands,
+    correctCommand,
     ...copyCommands,
-    ...projectionCommands,
+    ...readModelCommands,
     ...evidenceCommands,
-    ...operatingCommands
+    ...databaseCommands
   ])
 )
 
-/** Says one sentence on stderr, whatever characters it quotes, and no password. */
-const complain = (sentence: string) => {
+/** Prints one line to stderr, with control characters shown as codes and without passwords. */
+const printFailure = (sentence: string) => {
   const line = printable(shortened(withoutPasswords(sentence)))
     .split("\n")
     .map((part) => part.trim())
@@ -59,31 +55,31 @@ const complain = (sentence: string) => {
   return Console.error(line)
 }
 
-/** A sentence that quotes a whole argument keeps its beginning, and its end, which says what to do. */
+/** Cuts the middle out of a sentence that quotes a long argument: its end says what to do. */
 const shortened = (sentence: string): string =>
   sentence.length <= 1200 ? sentence : `${sentence.slice(0, 600)} … ${sentence.slice(-500)}`
 
-/** Wrong usage is one sentence on stderr; help is printed only when it is asked for. */
+/** Prints one sentence on wrong usage; help is printed only on request. */
 const presenter: CliOutput.Presenter = {
   present: (event) =>
     event._tag === "InvalidInvocation"
-      ? complain(`${event.errors.map(sentenceOf).join("; ")}; see ${event.commandPath.join(" ")} --help.`)
+      ? printFailure(`${event.errors.map(sentenceOf).join("; ")}; see ${event.commandPath.join(" ")} --help.`)
       : CliOutput.defaultPresenter.present(event)
 }
 
 const sentenceOf = (error: { readonly message: string }): string => error.message.trim().replace(/[.]$/u, "")
 
-/** Runs `frist` with these arguments; succeeds with the exit code. */
+/** Runs `frist` with arguments, and returns the exit code. */
 export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
   Command.runWith(app, { version })(args).pipe(
     Effect.as(0),
     Effect.catchCause((cause) => {
       const error = Cause.squash(cause)
-      if (error instanceof Failure) return Effect.as(complain(error.sentence), error.exitCode)
+      if (error instanceof Failure) return Effect.as(printFailure(error.sentence), error.exitCode)
       if (CliError.isCliError(error))
         return Effect.succeed(error._tag === "ShowHelp" && error.errors.length === 0 ? 0 : 2)
       const reason = error instanceof Error ? error.message : String(error)
-      return Effect.as(complain(`frist: ${reason}`), 3)
+      return Effect.as(printFailure(`frist: ${reason}`), 3)
     }),
     Effect.provide(platform(args)),
     Effect.provideService(CliOutput.Presenter, presenter)

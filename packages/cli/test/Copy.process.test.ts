@@ -13,7 +13,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { beforeAll } from "vitest"
-import { Exported, Restored } from "../src/JsonViews.ts"
+import { ExportView, RestoreView } from "../src/JsonViews.ts"
 import { contents, type Ended, first, folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const dir = folder()
@@ -86,7 +86,7 @@ describe("frist export", () => {
       `Skrivet till ${out}: ${events} händelser i planen sample.\nRoten vid händelse ${events} är ${root}`
     )
     const shape = await fristJson("export", "--db", db, "--from", String(events), "--out", `${out}2`)
-    expect(Schema.decodeUnknownSync(Exported, { onExcessProperty: "error" })(shape)).toEqual({
+    expect(Schema.decodeUnknownSync(ExportView, { onExcessProperty: "error" })(shape)).toEqual({
       view: "frist/exported",
       version: 1,
       plan: "sample",
@@ -172,7 +172,7 @@ describe("frist restore", () => {
     await done("export", "--db", early, "--from", String(events + 1), "--out", rest)
     const other = join(own, "other.db")
     const shape = await fristJson("restore", begin, rest, "--db", other)
-    expect(Schema.decodeUnknownSync(Restored, { onExcessProperty: "error" })(shape).view).toBe("frist/restored")
+    expect(Schema.decodeUnknownSync(RestoreView, { onExcessProperty: "error" })(shape).view).toBe("frist/restored")
     expect((await done("export", "--db", other)).out).toBe((await done("export", "--db", early)).out)
     expect(await frist("restore", rest, "--db", join(own, "none.db"))).toMatchObject({
       exitCode: 1,

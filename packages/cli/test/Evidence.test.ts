@@ -8,7 +8,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } fr
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { beforeAll } from "vitest"
-import { SealedCheckpoint, VerifiedLog } from "../src/JsonViews.ts"
+import { SealView, VerificationView } from "../src/JsonViews.ts"
 import { ConsistencyProof, EventProof } from "@frist/evidence/Proof"
 import { contents, type Ended, folder, frist, fristJson, sample, second } from "./frist.ts"
 
@@ -51,9 +51,9 @@ const copyOf = async (statements = ""): Promise<string> => {
   return file
 }
 
-const verified = async (...words: ReadonlyArray<string>): Promise<VerifiedLog> => {
+const verified = async (...words: ReadonlyArray<string>): Promise<VerificationView> => {
   const { out } = await frist("verify", ...words, "--format", "json")
-  return Schema.decodeUnknownSync(VerifiedLog, { onExcessProperty: "error" })(JSON.parse(out))
+  return Schema.decodeUnknownSync(VerificationView, { onExcessProperty: "error" })(JSON.parse(out))
 }
 
 describe("frist verify", () => {
@@ -135,7 +135,7 @@ describe("frist seal", () => {
     expect(readFileSync(out, "utf8")).toBe(`${said.out}\n`)
     expect(said.out).toMatch(/^frist\/sample\n246\n[^\n]{44}\n\n— frist\/sample [^\n]+$/u)
     const shape = await fristJson("seal", "--key", key, "--db", file)
-    const sealed = Schema.decodeUnknownSync(SealedCheckpoint, { onExcessProperty: "error" })(shape)
+    const sealed = Schema.decodeUnknownSync(SealView, { onExcessProperty: "error" })(shape)
     expect(sealed).toMatchObject({ plan: "sample", origin: "frist/sample", size: 246, note: `${said.out}\n` })
     const by = sealed.key ?? ""
     const held = await done("verify", "--against", out, "--signed-by", by, "--db", file, "--lang", "en")
@@ -143,7 +143,7 @@ describe("frist seal", () => {
     expect(held.out.match(/It is signed by frist\/sample\./gu)).toHaveLength(2)
     // One of another key, and one whose signature was changed.
     writeFileSync(key, generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }))
-    const other = String(((await fristJson("seal", "--key", key, "--db", await copyOf())) as SealedCheckpoint).key)
+    const other = String(((await fristJson("seal", "--key", key, "--db", await copyOf())) as SealView).key)
     expect(await refused(1, "verify", "--signed-by", other, "--db", file)).toContain("No checkpoint is signed by")
     const forged = join(own(), "forged.txt")
     const [body, line = ""] = readFileSync(out, "utf8").split("\n\n")

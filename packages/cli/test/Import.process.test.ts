@@ -11,7 +11,7 @@ import { spawn } from "node:child_process"
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { Imported } from "../src/JsonViews.ts"
+import { ImportView } from "../src/JsonViews.ts"
 import { contents, first, folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const dir = folder()
@@ -110,7 +110,7 @@ describe("an import", () => {
       heldOn: "2023-12-15",
       repeated: false
     })
-    expect(Schema.decodeUnknownSync(Imported, { onExcessProperty: "error" })(told).events).toHaveLength(events.length)
+    expect(Schema.decodeUnknownSync(ImportView, { onExcessProperty: "error" })(told).events).toHaveLength(events.length)
   })
 
   it("leaves out a row it cannot place, records the rest, and ends with 1", async () => {

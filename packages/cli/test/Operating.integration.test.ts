@@ -12,7 +12,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { loginsAt, secret, sqlNow } from "../../store/test/logins.ts"
 import { databaseForAll } from "../../store/test/pg.ts"
-import { Examined, Migrated } from "../src/JsonViews.ts"
+import { DiagnosisView, MigrationView } from "../src/JsonViews.ts"
 import { folder, frist, fristJson, sample } from "./frist.ts"
 
 const dir = folder()
@@ -32,13 +32,15 @@ describe("migrate", () => {
     expect((await frist("migrate", "--db", plain())).out).toBe(
       `Tabellerna har redan version ${pgSchemaVersion}. Inget behövde göras.`
     )
-    const migrated = Schema.decodeUnknownSync(Migrated)(await fristJson("migrate", "--db", plain()))
+    const migrated = Schema.decodeUnknownSync(MigrationView)(await fristJson("migrate", "--db", plain()))
     expect(migrated).toMatchObject({ from: pgSchemaVersion, to: pgSchemaVersion })
     expect(await partsOf(plain())).toBe(0)
   })
 
   it("splits new tables into parts, and leaves those that are there", async () => {
-    const made = Schema.decodeUnknownSync(Migrated)(await fristJson("migrate", "--partitions", "5", "--db", parted()))
+    const made = Schema.decodeUnknownSync(MigrationView)(
+      await fristJson("migrate", "--partitions", "5", "--db", parted())
+    )
     expect(made).toMatchObject({ from: 0, to: pgSchemaVersion })
     expect(await partsOf(parted())).toBe(5)
     expect((await frist("migrate", "--partitions", "7", "--lang", "en", "--db", parted())).out).toMatch(
@@ -50,7 +52,7 @@ describe("migrate", () => {
   it("from two processes at once makes the tables once", async () => {
     await sqlNow(plain(), "drop schema frist cascade")
     const ended = await Promise.all(Array.from({ length: 4 }, () => fristJson("migrate", "--db", plain())))
-    const from = ended.map((each) => Schema.decodeUnknownSync(Migrated)(each).from).sort((a, b) => a - b)
+    const from = ended.map((each) => Schema.decodeUnknownSync(MigrationView)(each).from).sort((a, b) => a - b)
     expect(from).toEqual([0, pgSchemaVersion, pgSchemaVersion, pgSchemaVersion])
   })
 
@@ -75,7 +77,7 @@ describe("migrate", () => {
 })
 
 const examined = async (...words: ReadonlyArray<string>) =>
-  Schema.decodeUnknownSync(Examined)(JSON.parse((await frist("doctor", "--format", "json", ...words)).out))
+  Schema.decodeUnknownSync(DiagnosisView)(JSON.parse((await frist("doctor", "--format", "json", ...words)).out))
 
 describe("doctor", () => {
   it("of a file that is as it should be prints a line for each thing, and ends with 0", async () => {

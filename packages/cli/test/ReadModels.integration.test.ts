@@ -7,7 +7,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { loginsAt, sqlNow } from "../../store/test/logins.ts"
 import { databaseForAll } from "../../store/test/pg.ts"
-import { AllSlips, Examined, Projected, ReadModelsChecked, Rebuilt } from "../src/JsonViews.ts"
+import { AllSlipsView, DiagnosisView, ProjectionView, ReadModelCheckView, RebuildView } from "../src/JsonViews.ts"
 import { folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const server = databaseForAll()
@@ -39,7 +39,7 @@ const on = ["--today", "2024-07-01"]
 
 describe.each(both)("read models in %s", (_, db) => {
   it("are brought up to the log, and then there is nothing to do", async () => {
-    const first = Schema.decodeUnknownSync(Projected)(await fristJson("project", "--db", db(), ...on))
+    const first = Schema.decodeUnknownSync(ProjectionView)(await fristJson("project", "--db", db(), ...on))
     expect(first).toMatchObject({ plans: 2, parked: [] })
     expect(await frist("project", "--db", db(), ...on)).toEqual({
       exitCode: 0,
@@ -64,7 +64,9 @@ describe.each(both)("read models in %s", (_, db) => {
   })
 
   it("are made anew, and old tables go only when it is asked", async () => {
-    const rebuilt = Schema.decodeUnknownSync(Rebuilt)(await fristJson("rebuild", "deadline_move", "--db", db(), ...on))
+    const rebuilt = Schema.decodeUnknownSync(RebuildView)(
+      await fristJson("rebuild", "deadline_move", "--db", db(), ...on)
+    )
     expect(rebuilt).toMatchObject({ plans: 2, dropped: [] })
     expect(await frist("check", "--db", db())).toMatchObject({ exitCode: 0 })
     const { out } = await frist("rebuild", "board", "--drop-old", "--db", db(), ...on)
@@ -76,7 +78,7 @@ describe.each(both)("read models in %s", (_, db) => {
 
   it("are examined by the doctor", async () => {
     const codes = async () =>
-      Schema.decodeUnknownSync(Examined)(
+      Schema.decodeUnknownSync(DiagnosisView)(
         JSON.parse((await frist("doctor", "--format", "json", "--db", db(), ...on)).out)
       )
         .findings.map(({ code }) => code)
@@ -89,7 +91,7 @@ describe.each(both)("read models in %s", (_, db) => {
   })
 
   it("are not needed for every slip of every plan", async () => {
-    const all = Schema.decodeUnknownSync(AllSlips)(await fristJson("slips", "--all-plans", "--db", db(), ...on))
+    const all = Schema.decodeUnknownSync(AllSlipsView)(await fristJson("slips", "--all-plans", "--db", db(), ...on))
     expect(all.plans.map(({ plan }) => plan)).toEqual(["annan", "sample"])
     const one = await frist("slips", "--plan", "sample", "--db", db(), ...on)
     expect((await frist("slips", "--all-plans", "--db", db(), ...on)).out).toBe(one.out)
@@ -98,7 +100,7 @@ describe.each(both)("read models in %s", (_, db) => {
 
 /** Of what was recorded at the same time in both: what was noted since was not. */
 const digestsOf = async (db: string) =>
-  Schema.decodeUnknownSync(ReadModelsChecked)(await fristJson("check", "--db", db))
+  Schema.decodeUnknownSync(ReadModelCheckView)(await fristJson("check", "--db", db))
     .tables.filter(({ projection }) => projection !== "activity_history")
     .map(({ digest, plan, projection, rows }) => ({ digest, plan, projection, rows }))
 

@@ -1,6 +1,7 @@
 /**
  * What a server refuses is told in one sentence that says what to do, and no password is shown anywhere.
  */
+import * as Result from "effect/Result"
 import { commandPhrases } from "../src/texts/CommandPhrases.ts"
 import { EventLogError, Reason } from "@frist/store/EventLog"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
@@ -157,7 +158,7 @@ describe("a server", () => {
 })
 
 describe("every reason", () => {
-  const server = databaseOf(`postgres://u:${secret}@h/d`) ?? { kind: "file", name: "" }
+  const server = Result.getOrThrow(databaseOf(`postgres://u:${secret}@h/d`))
   it.each(Reason.literals)("%s has a sentence for a server and one for a file, in both languages", (reason) => {
     for (const language of ["sv", "en"] as const) {
       const error = new EventLogError({ reason, detail: "seen" })
@@ -185,7 +186,7 @@ describe("a password", () => {
   ])("in %s is left out: %s", (text, without) => expect(withoutPasswords(text)).toBe(without))
 
   it("that the address leaves out is that of PGPASSWORD", () => {
-    const database = databaseOf("postgres://u@h/d", "a@b")
+    const database = Result.getOrThrow(databaseOf("postgres://u@h/d", "a@b"))
     expect(database).toMatchObject({ name: "postgres://u@h/d" })
     expect(JSON.stringify(database)).not.toContain("a@b")
   })

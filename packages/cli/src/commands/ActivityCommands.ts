@@ -1,5 +1,5 @@
 /**
- * The verbs about one activity: each takes one command to the plan.
+ * The commands that change one activity; each records one command to the plan.
  */
 import type { Status } from "@frist/domain/Status"
 import * as Argument from "effect/cli/Argument"
@@ -8,8 +8,10 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
-import { dateArgument } from "../Session.ts"
-import { activity, argument, change, on, option, storable, storableOption } from "./Arguments.ts"
+import { dateArgument } from "../ArgumentValues.ts"
+import { activity, argument, on, option } from "./Arguments.ts"
+import { recordActivityCommand } from "./CommandRecording.ts"
+import { storable, storableOption } from "../ArgumentValues.ts"
 
 const statusWords = {
   "in-progress": { _tag: "InProgress" },
@@ -25,12 +27,12 @@ const status = Command.make(
   {
     activity,
     to: Argument.Literals("STATUS", Object.keys(statusWords) as Array<keyof typeof statusWords>).pipe(
-      Argument.withDescription("What the organisation reports")
+      Argument.withDescription("The reported status")
     ),
     on
   },
   (input) =>
-    change(input.activity, input.on, (id) =>
+    recordActivityCommand(input.activity, input.on, (id) =>
       Effect.succeed({ _tag: "ChangeStatus", activity: id, to: statusWords[input.to] })
     )
 ).pipe(Command.withDescription("Report a status"))
@@ -44,7 +46,7 @@ const move = Command.make(
     on
   },
   (input) =>
-    change(input.activity, input.on, (id, { phrase }) =>
+    recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
       Effect.gen(function* () {
         const to = yield* dateArgument(input.to, phrase)
         return { _tag: "MoveDeadline", activity: id, to, reason: yield* storableOption(input.reason, phrase) } as const
@@ -65,20 +67,20 @@ const approve = Command.make(
   {
     activity,
     to: argument("DATE", "The new baseline"),
-    decision: option("decision", "The decision's reference", "TEXT"),
+    decision: option("decision", "The reference of the decision", "TEXT"),
     on
   },
   (input) =>
-    change(input.activity, input.on, (id, { phrase }) =>
+    recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
       Effect.gen(function* () {
         const to = yield* dateArgument(input.to, phrase)
         return { _tag: "ApproveBaseline", activity: id, to, decision: yield* storable(input.decision, phrase) } as const
       })
     )
-).pipe(Command.withDescription("Record that a new baseline was approved"))
+).pipe(Command.withDescription("Record an approved baseline"))
 
 const note = Command.make("note", { activity, text: argument("TEXT", "The follow-up note"), on }, (input) =>
-  change(input.activity, input.on, (id, { phrase }) =>
+  recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
     Effect.map(storable(input.text, phrase), (text) => ({ _tag: "NoteFollowUp", activity: id, text }) as const)
   )
 ).pipe(Command.withDescription("Add a follow-up note"))
@@ -90,15 +92,15 @@ const measure = Command.make(
     measure: argument("MEASURE", 'What was measured, such as "ärenden via 1177"'),
     value: Argument.String("VALUE").pipe(Argument.withDescription("The number; decimal comma or point")),
     unit: option("unit", "Its unit", "TEXT").pipe(Flag.optional),
-    period: option("period", "The period it is of", "DATE").pipe(Flag.optional),
+    period: option("period", "The period it covers", "DATE").pipe(Flag.optional),
     qualifier: Flag.Literals("qualifier", ["about", "over", "under"]).pipe(
-      Flag.withDescription("Whether the number is approximate, or a bound"),
+      Flag.withDescription("Whether the number is approximate or a bound"),
       Flag.optional
     ),
     on
   },
   (input) =>
-    change(input.activity, input.on, (id, { phrase }) =>
+    recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
       Effect.gen(function* () {
         const value = numberIn(input.value)
         if (value === undefined) return yield* wrongUsage(phrase.text.errors.notANumber(input.value))
@@ -116,7 +118,7 @@ const measure = Command.make(
     )
 ).pipe(Command.withDescription("Record a measured figure"))
 
-/** A number in digits: spaces between thousands, a comma or point before decimals. What could be either is none. */
+/** Parses digits, with spaces between thousands and a comma or point before decimals; `1.234` is ambiguous and rejected. */
 const numberIn = (words: string): number | undefined => {
   const plain = words
     .trim()
@@ -129,27 +131,28 @@ const numberIn = (words: string): number | undefined => {
 
 const complete = Command.make(
   "complete",
-  { activity, date: argument("DATE", "The day it was done, if known").pipe(Argument.optional), on },
+  { activity, date: argument("DATE", "The day of completion, if known").pipe(Argument.optional), on },
   (input) =>
-    change(input.activity, input.on, (id, { phrase }) =>
+    recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
       Effect.gen(function* () {
         const done = Option.isNone(input.date) ? null : yield* dateArgument(input.date.value, phrase)
         return { _tag: "ChangeStatus", activity: id, to: { _tag: "Completed", on: done } } as const
       })
     )
-).pipe(Command.withDescription("Report an activity done"))
+).pipe(Command.withDescription("Report an activity as completed"))
 
 const reopen = Command.make("reopen", { activity, on }, (input) =>
-  change(input.activity, input.on, (id) => Effect.succeed({ _tag: "ReopenActivity", activity: id }))
-).pipe(Command.withDescription("Open a closed activity again"))
+  recordActivityCommand(input.activity, input.on, (id) => Effect.succeed({ _tag: "ReopenActivity", activity: id }))
+).pipe(Command.withDescription("Reopen a closed activity"))
 
 const discontinue = Command.make("discontinue", { activity, reason: option("reason", "Why", "TEXT"), on }, (input) =>
-  change(input.activity, input.on, (id, { phrase }) =>
+  recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
     Effect.map(
       storable(input.reason, phrase),
       (reason) => ({ _tag: "ChangeStatus", activity: id, to: { _tag: "Discontinued", reason } }) as const
     )
   )
-).pipe(Command.withDescription("End an activity without a result"))
+).pipe(Command.withDescription("Discontinue an activity without a result"))
 
-export const verbCommands = [status, move, approve, note, measure, complete, reopen, discontinue] as const
+/** `frist status`, `move`, `approve`, `note`, `measure`, `complete`, `reopen` and `discontinue`. */
+export const activityCommands = [status, move, approve, note, measure, complete, reopen, discontinue] as const

@@ -1,5 +1,5 @@
 /**
- * The commands that copy a plan's log: out to a file, and in from one.
+ * The commands that copy the log of a plan to a file, and restore it from one.
  */
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
@@ -10,42 +10,43 @@ import { option } from "./Arguments.ts"
 const exportCommand = Command.make(
   "export",
   {
-    from: option("from", "Only the events from this number on; a copy of the rest goes before it", "POSITION").pipe(
+    from: option("from", "Export only the events from this number on", "POSITION").pipe(Flag.optional),
+    out: option("out", "The new file, written complete or not at all; default: standard output", "FILE").pipe(
       Flag.optional
-    ),
-    out: option("out", "The file to write, whole or not at all; default standard output", "FILE").pipe(Flag.optional)
+    )
   },
-  // Loaded only by who copies.
+  // Imported on demand.
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../copying/CopyUseCases.ts")),
+      Effect.promise(() => import("../copy/ExportCommand.ts")),
       ({ exportTo }) => exportTo(input)
     )
 ).pipe(
-  Command.withDescription("Write a plan's log out, one line of JSON an event, with the evidence it is checked by"),
-  Command.withExamples([{ command: "frist export --out plan.ndjson", description: "Back a plan up" }])
+  Command.withDescription("Export the log of a plan: one line of JSON per event, with the evidence to verify it"),
+  Command.withExamples([{ command: "frist export --out plan.ndjson", description: "Back up a plan" }])
 )
 
 const restore = Command.make(
   "restore",
   {
     files: Argument.String("FILE").pipe(
-      Argument.withDescription("What frist export wrote; several in order, that together begin at event 1"),
+      Argument.withDescription("A file from frist export; several in order, together beginning at event 1"),
       Argument.variadic({ min: 1 })
     )
   },
   ({ files }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../copying/CopyUseCases.ts")),
+      Effect.promise(() => import("../copy/RestoreCommand.ts")),
       ({ restoreFrom }) => restoreFrom(files)
     )
 ).pipe(
   Command.withDescription(
-    "Take a plan in from what frist export wrote, exactly as it was, if its evidence holds and the plan is not there"
+    "Restore a plan exactly from frist export, if its evidence is valid and the database does not have the plan"
   ),
   Command.withExamples([
     { command: "frist restore plan.ndjson --db postgres://host/db", description: "Move a plan to a server" }
   ])
 )
 
+/** `frist export` and `frist restore`. */
 export const copyCommands = [exportCommand, restore] as const

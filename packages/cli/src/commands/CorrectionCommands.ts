@@ -1,5 +1,5 @@
 /**
- * The command that puts a recording error right.
+ * The command that corrects a recording error.
  */
 import * as Correction from "@frist/domain/Correction"
 import type { Fact } from "@frist/domain/Event"
@@ -12,45 +12,49 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { refused, wrongUsage } from "../Failure.ts"
-import { dateArgument } from "../Session.ts"
-import { act, argument, option, positionArgument, storable } from "./Arguments.ts"
+import { dateArgument } from "../ArgumentValues.ts"
+import { argument, option } from "./Arguments.ts"
+import { recordCommand } from "./CommandRecording.ts"
+import { positionArgument, storable } from "../ArgumentValues.ts"
 
-export const correct = Command.make(
+/** `frist correct`. */
+export const correctCommand = Command.make(
   "correct",
   {
-    position: argument("POSITION", "The event's number; see frist history"),
+    position: argument("POSITION", "The number of the event, from frist history"),
     reason: option("reason", "What was wrong", "TEXT"),
     date: option("date", "The right date", "DATE").pipe(Flag.optional),
     text: option("text", "The right text", "TEXT").pipe(Flag.optional),
-    json: option("json", "The right event, whole, as JSON", "EVENT").pipe(Flag.optional),
-    withdraw: Flag.Boolean("withdraw").pipe(Flag.withDescription("It never happened"), Flag.withDefault(false))
+    json: option("json", "The right event, complete, as JSON", "EVENT").pipe(Flag.optional),
+    withdraw: Flag.Boolean("withdraw").pipe(
+      Flag.withDescription("Withdraw the event: it never happened"),
+      Flag.withDefault(false)
+    )
   },
   (input) =>
-    act(Option.none(), (_plan, own, events) =>
+    recordCommand(Option.none(), (_plan, own, events) =>
       Effect.gen(function* () {
         const { phrase } = own
         const { errors } = phrase.text
-        const position = positionArgument(input.position)
-        if (Option.isNone(position)) return yield* wrongUsage(errors.notAPosition(input.position))
+        const position = yield* positionArgument(input.position, phrase)
         const ways = [Option.isSome(input.date), Option.isSome(input.text), Option.isSome(input.json), input.withdraw]
         if (ways.filter((given) => given).length !== 1) return yield* wrongUsage(errors.oneCorrection)
         const reason = yield* storable(input.reason, phrase)
-        if (!input.withdraw && events[position.value - 1]?.event === null)
-          return yield* refused(errors.removed(position.value))
-        const fact = standingFact(events, position.value)
-        // A position that holds no fact is refused by the plan itself, in its own words.
+        if (!input.withdraw && events[position - 1]?.event === null) return yield* refused(errors.removed(position))
+        const fact = standingFact(events, position)
+        // The plan itself refuses a position that holds no fact.
         const replacement = input.withdraw || fact === undefined ? null : yield* replace(fact, input, phrase)
         if (replacement === undefined)
           return yield* wrongUsage(errors.notInThatEvent(phrase.text.event[fact?._tag ?? "Corrected"]))
-        return { _tag: "Correct", position: position.value, replacement, reason } as const
+        return { _tag: "Correct", position, replacement, reason } as const
       })
     )
 ).pipe(
   Command.withDescription(
-    "Put a recording error right; what is corrected stays in the log and is not a move; corrections of one event build on each other"
+    "Correct a recording error; the event stays in the log, the correction is not a move, and corrections accumulate"
   ),
   Command.withExamples([
-    { command: 'frist correct 12 --date 2024-12-31 --reason "Feltryck"', description: "Put a date right" }
+    { command: 'frist correct 12 --date 2024-12-31 --reason "Feltryck"', description: "Correct a date" }
   ])
 )
 

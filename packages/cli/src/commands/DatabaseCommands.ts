@@ -1,5 +1,5 @@
 /**
- * The operator's commands: bringing a database up to date, and examining it.
+ * The commands of an operator: migrate a database, and examine it.
  */
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
@@ -9,28 +9,29 @@ const migrate = Command.make(
   "migrate",
   {
     partitions: Flag.Int("partitions").pipe(
-      Flag.withDescription("Into how many parts new tables on a server are split by plan; default none"),
+      Flag.withDescription("Partition new tables on a server by plan, into this many; default: none"),
       Flag.withMetavar("N"),
       Flag.optional
     )
   },
-  // Loaded only by who needs it.
+  // Imported on demand.
   ({ partitions }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../operating/Operations.ts")),
+      Effect.promise(() => import("../database/MigrateCommand.ts")),
       ({ migrateDatabase }) => migrateDatabase(partitions)
     )
-).pipe(Command.withDescription("Make the tables on a server, or bring them up to date; safe to run again"))
+).pipe(Command.withDescription("Create or migrate the tables on a server; safe to repeat"))
 
 const doctor = Command.make("doctor", {}, () =>
   Effect.flatMap(
-    Effect.promise(() => import("../operating/Operations.ts")),
+    Effect.promise(() => import("../database/DoctorCommand.ts")),
     ({ examineDatabase }) => examineDatabase
   )
 ).pipe(
   Command.withDescription(
-    "Examine the database and say what to do: version, permissions, triggers, clock, settings, room; ends with 3 where something is wrong"
+    "Examine the database and advise: version, permissions, triggers, clock, settings, disk space; exits with 3 on an error"
   )
 )
 
-export const operatingCommands = [migrate, doctor] as const
+/** `frist migrate` and `frist doctor`. */
+export const databaseCommands = [migrate, doctor] as const

@@ -1,48 +1,66 @@
 /**
- * The command that takes a follow-up document in.
+ * The commands that import a follow-up document: at once, or by way of proposals in a file.
  */
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
+import { argument } from "./Arguments.ts"
 
-export const importCommand = Command.make(
+const importCommand = Command.make(
   "import",
   {
     file: Argument.String("FILE").pipe(Argument.withDescription("A follow-up document: DOCX, XLSX or CSV")),
     heldOn: Flag.String("held-on").pipe(
-      Flag.withDescription("The day of the review it was presented at"),
+      Flag.withDescription("The day of the review at which it was presented"),
       Flag.withMetavar("DATE")
     ),
-    title: Flag.String("title").pipe(Flag.withDescription("The plan's title, if it is new"), Flag.optional),
+    title: Flag.String("title").pipe(Flag.withDescription("The title of the plan, if it is new"), Flag.optional),
     dryRun: Flag.Boolean("dry-run").pipe(
       Flag.withDescription("Show what would be recorded, and store nothing"),
       Flag.withDefault(false)
     ),
     match: Flag.String("match").pipe(
-      Flag.withDescription("What a row is of, as in klara:12=grona-korset or aktiviteter:7=new; may be repeated"),
+      Flag.withDescription("Match a row to an activity: klara:12=grona-korset, aktiviteter:7=new; repeatable"),
       Flag.withMetavar("ROW=ACTIVITY"),
       Flag.atLeast(0)
     ),
     propose: Flag.String("propose").pipe(
-      Flag.withDescription("Write what would be recorded to a new file, to be edited and applied; store nothing"),
+      Flag.withDescription("Write proposals to a new file, to be edited and applied; store nothing"),
       Flag.withMetavar("FILE"),
       Flag.optional
     )
   },
-  // What reads and compares editions is loaded only by who needs it: a board is shown without.
+  // Imported on demand: a board is shown without the readers of documents.
   (input) =>
     Effect.flatMap(
       Effect.promise(() => import("../editions/ImportCommand.ts")),
       ({ runImport }) => runImport(input)
     )
 ).pipe(
-  Command.withDescription("Take a follow-up document in: one batch of events, each naming its table and row"),
+  Command.withDescription("Import a follow-up document as one batch of events, each with its table and row"),
   Command.withExamples([
     { command: "frist import uppfoljning.docx --held-on 2023-12-15", description: "Record an edition" },
     {
       command: "frist import uppfoljning.docx --held-on 2023-12-15 --propose forslag.json",
-      description: "Write what would be recorded to a file; record it with frist apply forslag.json"
+      description: "Write proposals to a file; record them with frist apply forslag.json"
     }
   ])
 )
+
+const applyCommand = Command.make(
+  "apply",
+  { file: argument("FILE", "Proposals written by frist import --propose") },
+  ({ file }) =>
+    Effect.flatMap(
+      Effect.promise(() => import("../editions/ApplyCommand.ts")),
+      ({ runApply }) => runApply(file)
+    )
+).pipe(
+  Command.withDescription(
+    "Record the proposals in a file as one batch, unless the plan has changed in what they affect"
+  )
+)
+
+/** `frist import` and `frist apply`. */
+export const editionCommands = [importCommand, applyCommand] as const

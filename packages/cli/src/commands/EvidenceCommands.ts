@@ -1,5 +1,5 @@
 /**
- * The commands of evidence: taking a checkpoint, verifying, proving, bundling and redacting.
+ * The commands of evidence: seal, verify, prove, bundle and redact.
  */
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
@@ -7,14 +7,14 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import { option } from "./Arguments.ts"
 
-const out = option("out", "The file to write, never over another; default the screen", "FILE").pipe(Flag.optional)
+const out = option("out", "The new file to write; default: the screen", "FILE").pipe(Flag.optional)
 
-// Everything here is loaded only by who needs it.
+// Each command is imported on demand.
 const seal = Command.make(
   "seal",
   {
     key: option("key", "Sign with the Ed25519 key in this file: PEM, or a signed-note key", "FILE").pipe(Flag.optional),
-    origin: option("origin", "What the log is called in its checkpoints; only with its first", "NAME").pipe(
+    origin: option("origin", "The name of the log in its checkpoints; only with the first of them", "NAME").pipe(
       Flag.optional
     ),
     out
@@ -25,24 +25,20 @@ const seal = Command.make(
       ({ seal: sealLog }) => sealLog(input)
     )
 ).pipe(
-  Command.withDescription(
-    "Verify the log, keep a checkpoint of it and print it: give it to somebody who keeps it elsewhere"
-  ),
+  Command.withDescription("Verify the log, then store and print a checkpoint; have someone else keep a copy"),
   Command.withExamples([{ command: "frist seal --key frist.pem --out kontrollpunkt.txt", description: "Sign it" }])
 )
 
 const verify = Command.make(
   "verify",
   {
-    against: option(
-      "against",
-      "Hold it against this report (HTML, DOCX, text) or checkpoint; may be repeated",
-      "FILE"
-    ).pipe(Flag.between(0, 100)),
-    signedBy: option("signed-by", "A checkpoint must be signed by this key, and none falsely", "KEY").pipe(
+    against: option("against", "Compare with this report (HTML, DOCX, text) or checkpoint; repeatable", "FILE").pipe(
+      Flag.between(0, 100)
+    ),
+    signedBy: option("signed-by", "Require a checkpoint signed by this key, and no false signature", "KEY").pipe(
       Flag.optional
     ),
-    proof: option("proof", "Verify this proof from frist prove, without any database", "FILE").pipe(Flag.optional)
+    proof: option("proof", "Verify this proof from frist prove; needs no database", "FILE").pipe(Flag.optional)
   },
   (input) =>
     Effect.flatMap(
@@ -51,12 +47,12 @@ const verify = Command.make(
     )
 ).pipe(
   Command.withDescription(
-    "Verify that the log was not changed, by itself and against what was printed; ends with 1 if it was"
+    "Verify that the log is unaltered, on its own and against printed checkpoints; exits with 1 if it is not"
   ),
   Command.withExamples([
     {
       command: "frist verify --against rapport-2024.html",
-      description: "Is it still the log that the report was made from?"
+      description: "Check that the report was made from this log"
     }
   ])
 )
@@ -65,16 +61,16 @@ const prove = Command.make(
   "prove",
   {
     what: Argument.String("ACTIVITY|POSITION").pipe(
-      Argument.withDescription("An activity (its last move, or else its last event), or the number of an event"),
+      Argument.withDescription("An activity (its last move, otherwise its last event) or an event number"),
       Argument.variadic({ min: 0, max: 2 })
     ),
     between: Flag.Boolean("between").pipe(
-      Flag.withDescription("Two numbers of events: that the log at the later goes on from the earlier"),
+      Flag.withDescription("Take two numbers of events: prove that the log at the second extends the log at the first"),
       Flag.withDefault(false)
     ),
     against: option(
       "against",
-      "Prove it to whoever has this report or checkpoint; default the log as it is",
+      "Prove against the checkpoint in this report or file; default: the current log",
       "FILE"
     ).pipe(Flag.optional),
     out
@@ -85,16 +81,22 @@ const prove = Command.make(
       ({ prove: proveIt }) => proveIt(input)
     )
 ).pipe(
-  Command.withDescription("Write a proof as JSON: that an event is in the log, or that the log only grew"),
+  Command.withDescription("Write a proof as JSON: that an event is in the log, or that the log was only appended to"),
   Command.withExamples([
-    { command: "frist prove grona-korset --against rapport.html --out bevis.json", description: "A move was in it" },
-    { command: "frist prove --between 120 307", description: "Nothing was rewritten between two checkpoints" }
+    {
+      command: "frist prove grona-korset --against rapport.html --out bevis.json",
+      description: "Prove that a move is in the log of the report"
+    },
+    {
+      command: "frist prove --between 120 307",
+      description: "Prove that nothing was rewritten between two checkpoints"
+    }
   ])
 )
 
 const bundle = Command.make(
   "bundle",
-  { file: Argument.String("OUT.zip").pipe(Argument.withDescription("The file to write, never over another")) },
+  { file: Argument.String("OUT.zip").pipe(Argument.withDescription("The new file to write")) },
   ({ file }) =>
     Effect.flatMap(
       Effect.promise(() => import("../evidence/BundleCommand.ts")),
@@ -102,7 +104,7 @@ const bundle = Command.make(
     )
 ).pipe(
   Command.withDescription(
-    "Write the log, its checkpoints, tables and a page that verifies them offline as one ZIP file"
+    "Write one ZIP file: the log, its checkpoints, its tables, and a page that verifies them offline"
   ),
   Command.withExamples([{ command: "frist bundle revision.zip", description: "For an auditor" }])
 )
@@ -111,10 +113,10 @@ const redact = Command.make(
   "redact",
   {
     positions: Argument.String("POSITION").pipe(
-      Argument.withDescription("The event's number; see frist history. Several may be named"),
+      Argument.withDescription("The number of an event, from frist history; repeatable"),
       Argument.variadic({ min: 1 })
     ),
-    decision: option("decision", "The decision to remove it, by its reference", "REF")
+    decision: option("decision", "The reference of the decision to remove it", "REF")
   },
   (input) =>
     Effect.flatMap(
@@ -123,11 +125,12 @@ const redact = Command.make(
     )
 ).pipe(
   Command.withDescription(
-    "Erase the content of events on a decision: the evidence stays, and that something was removed is shown; correct first"
+    "Erase the content of events under a decision: the evidence stays, and the gap is shown; correct first"
   ),
   Command.withExamples([
-    { command: 'frist redact 12 --decision "Dnr 2026/17"', description: "Remove a name that should not be there" }
+    { command: 'frist redact 12 --decision "Dnr 2026/17"', description: "Remove a name that must not be kept" }
   ])
 )
 
+/** `frist seal`, `verify`, `prove`, `bundle` and `redact`. */
 export const evidenceCommands = [seal, verify, prove, bundle, redact] as const

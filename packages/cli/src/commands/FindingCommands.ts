@@ -1,5 +1,5 @@
 /**
- * The commands about findings: show what stands, and let one be.
+ * The commands of findings: list the open ones, and waive one.
  */
 import { findingsText } from "../terminal/FindingsText.ts"
 import { findingList } from "@frist/projections/FindingList"
@@ -7,10 +7,11 @@ import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { wrongUsage } from "../Failure.ts"
 import { print } from "../Output.ts"
-import { opened } from "../Session.ts"
-import { act, argument, option, positionArgument, storable } from "./Arguments.ts"
+import { openedPlan } from "../ChosenPlan.ts"
+import { argument, option } from "./Arguments.ts"
+import { recordCommand } from "./CommandRecording.ts"
+import { positionArgument, storable } from "../ArgumentValues.ts"
 
 const severities = { error: ["error"], warning: ["error", "warning"], info: ["error", "warning", "info"] } as const
 
@@ -18,37 +19,37 @@ const findingsCommand = Command.make(
   "findings",
   {
     severity: Flag.Literals("severity", ["error", "warning", "info"]).pipe(
-      Flag.withDescription("Only those at least this severe"),
+      Flag.withDescription("Only findings of at least this severity"),
       Flag.withDefault("info")
     ),
-    waived: Flag.Boolean("waived").pipe(Flag.withDescription("Those that were waived too"), Flag.withDefault(false))
+    waived: Flag.Boolean("waived").pipe(Flag.withDescription("Include waived findings"), Flag.withDefault(false))
   },
   Effect.fn(function* ({ severity, waived }) {
-    const { history, own } = yield* opened
+    const { history, own } = yield* openedPlan
     const view = findingList(history, { severities: severities[severity] })
     const shown = { ...view, findings: view.findings.filter((row) => waived || row.waived === null) }
     yield* print(own, shown, findingsText, ({ findings: rows }) => rows)
   })
-).pipe(Command.withDescription("Show the findings that stand, with their numbers"))
+).pipe(Command.withDescription("Show the open findings with their numbers"))
 
 const waiveCommand = Command.make(
   "waive",
   {
-    position: argument("POSITION", "The finding's number; see frist findings"),
-    reason: option("reason", "Why it may be let be", "TEXT")
+    position: argument("POSITION", "The number of the finding, from frist findings"),
+    reason: option("reason", "Why it can be ignored", "TEXT")
   },
   (input) =>
-    act(Option.none(), (_plan, { phrase }) =>
+    recordCommand(Option.none(), (_plan, { phrase }) =>
       Effect.gen(function* () {
-        const position = positionArgument(input.position)
-        if (Option.isNone(position)) return yield* wrongUsage(phrase.text.errors.notAPosition(input.position))
+        const position = yield* positionArgument(input.position, phrase)
         return {
           _tag: "WaiveFinding",
-          position: position.value,
+          position,
           reason: yield* storable(input.reason, phrase)
         } as const
       })
     )
-).pipe(Command.withDescription("Let a finding be, with a reason: also when the next edition gives rise to it again"))
+).pipe(Command.withDescription("Waive a finding with a reason, also when a later edition raises it again"))
 
+/** `frist findings` and `frist waive`. */
 export const findingCommands = [findingsCommand, waiveCommand] as const

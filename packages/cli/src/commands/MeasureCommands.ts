@@ -1,5 +1,5 @@
 /**
- * The command that shows figures: what was measured, beside what was to be reached.
+ * The command that shows measured figures beside their targets.
  */
 import { measuresText } from "../terminal/MeasuresText.ts"
 import { type MeasuredActivity, measures } from "@frist/projections/Measures"
@@ -8,24 +8,28 @@ import * as Command from "effect/cli/Command"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { print } from "../Output.ts"
-import { activityArgument, opened } from "../Session.ts"
+import { activityArgument } from "../ArgumentValues.ts"
+import { openedPlan } from "../ChosenPlan.ts"
 
+/** `frist measures`. */
 export const measuresCommand = Command.make(
   "measures",
   {
     activity: Argument.String("ACTIVITY").pipe(
-      Argument.withDescription("Its id, or enough of it; default the whole plan"),
+      Argument.withDescription("Its id, or a unique part of it; default: the whole plan"),
       Argument.optional
     )
   },
   Effect.fn(function* ({ activity }) {
-    const { history, own } = yield* opened
-    const id = Option.isNone(activity) ? undefined : yield* activityArgument(activity.value, history.plan, own.phrase)
+    const { history, own } = yield* openedPlan
+    const id = Option.isNone(activity)
+      ? undefined
+      : yield* activityArgument(activity.value, history.plan.activities.keys(), own.phrase)
     yield* print(own, measures(history, id), measuresText, (view) => view.activities.flatMap(lines))
   })
-).pipe(Command.withDescription("Show what was measured, beside what was to be reached"))
+).pipe(Command.withDescription("Show measured figures beside their targets"))
 
-/** The lines of the CSV: each figure with its series and its target, and each target that nothing was measured of. */
+/** Returns the rows of the CSV: each figure with its series and target, then each target without figures. */
 const lines = ({ activity, area, goal, series, targets }: MeasuredActivity): ReadonlyArray<object> => {
   const own = { activity, area, goal }
   const blank = {

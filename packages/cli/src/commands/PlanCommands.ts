@@ -1,5 +1,5 @@
 /**
- * The commands that open a plan, register what it holds, and say that it was reviewed.
+ * The commands that open a plan, register its activities, and record its reviews.
  */
 import type { Day } from "@frist/domain/Day"
 import { ActivityId, PlanId, slug } from "@frist/domain/Names"
@@ -10,12 +10,16 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { wrongUsage } from "../Failure.ts"
-import { activityArgument, dateArgument, dayArgument, session, withLog } from "../Session.ts"
-import { act, pastDay, argument, on, option, report, storable, storableOption } from "./Arguments.ts"
+import { session } from "../Session.ts"
+import { activityArgument, dateArgument, dayArgument } from "../ArgumentValues.ts"
+import { withLog } from "../SessionLog.ts"
+import { argument, on, option } from "./Arguments.ts"
+import { recordCommand, pastDay, printRecorded } from "./CommandRecording.ts"
+import { storable, storableOption } from "../ArgumentValues.ts"
 
-export const open = Command.make(
+const open = Command.make(
   "open",
-  { title: argument("TITLE", "What the plan is called"), on },
+  { title: argument("TITLE", "The title of the plan"), on },
   Effect.fn(function* ({ on: day, title }) {
     const own = yield* session
     const effectiveOn = yield* pastDay(day, own)
@@ -27,25 +31,25 @@ export const open = Command.make(
       true,
       record({ plan: id.value, actor: own.actor, effectiveOn }, { _tag: "OpenPlan", title })
     )
-    yield* report(own, appended)
+    yield* printRecorded(own, appended)
   })
-).pipe(Command.withDescription("Open a plan; its id is --plan, or made from the title"))
+).pipe(Command.withDescription("Open a plan; its id is --plan, or derived from the title"))
 
-export const register = Command.make(
+const register = Command.make(
   "register",
   {
-    id: argument("ID", "The new activity's id: a-z, 0-9 and hyphens"),
+    id: argument("ID", "The id of the new activity: a-z, 0-9 and hyphens"),
     area: option("area", "Its area", "TEXT").pipe(Flag.optional),
     goal: option("goal", "Its goal", "TEXT").pipe(Flag.optional),
-    actions: option("actions", "What is to be done", "TEXT").pipe(Flag.optional),
+    actions: option("actions", "What will be done", "TEXT").pipe(Flag.optional),
     responsible: option("responsible", "Who is responsible: a role", "TEXT").pipe(Flag.optional),
-    deadline: option("deadline", "When it is to be done", "DATE").pipe(Flag.optional),
-    parent: option("parent", "The activity it is a part of", "ACTIVITY").pipe(Flag.optional),
-    milestone: Flag.Boolean("milestone").pipe(Flag.withDescription("It is a milestone"), Flag.withDefault(false)),
+    deadline: option("deadline", "When it is due", "DATE").pipe(Flag.optional),
+    parent: option("parent", "The activity that it is part of", "ACTIVITY").pipe(Flag.optional),
+    milestone: Flag.Boolean("milestone").pipe(Flag.withDescription("Register a milestone"), Flag.withDefault(false)),
     on
   },
   (input) =>
-    act(input.on, (plan, own) =>
+    recordCommand(input.on, (plan, own) =>
       Effect.gen(function* () {
         const { phrase } = own
         const id = Schema.decodeOption(ActivityId)(input.id)
@@ -54,7 +58,9 @@ export const register = Command.make(
           _tag: "RegisterActivity",
           activity: id.value,
           kind: input.milestone ? "milestone" : "activity",
-          parent: Option.isNone(input.parent) ? null : yield* activityArgument(input.parent.value, plan, phrase),
+          parent: Option.isNone(input.parent)
+            ? null
+            : yield* activityArgument(input.parent.value, plan.activities.keys(), phrase),
           area: yield* storableOption(input.area, phrase),
           goal: yield* storableOption(input.goal, phrase),
           actions: yield* storableOption(input.actions, phrase),
@@ -65,17 +71,20 @@ export const register = Command.make(
     )
 ).pipe(Command.withDescription("Register a new activity"))
 
-export const review = Command.make(
+const review = Command.make(
   "review",
   {
-    date: argument("DATE", "The day it was held"),
-    title: option("title", "What it was called", "TEXT").pipe(Flag.optional)
+    date: argument("DATE", "The day of the review"),
+    title: option("title", "Its title", "TEXT").pipe(Flag.optional)
   },
   (input) =>
-    act(Option.some(input.date), (_plan, { phrase }) =>
+    recordCommand(Option.some(input.date), (_plan, { phrase }) =>
       Effect.gen(function* () {
         const heldOn: Day = yield* dayArgument(input.date, phrase)
         return { _tag: "HoldReview", heldOn, title: yield* storableOption(input.title, phrase) } as const
       })
     )
 ).pipe(Command.withDescription("Record that a review was held"))
+
+/** `frist open`, `frist register` and `frist review`. */
+export const planCommands = [open, register, review] as const

@@ -6,26 +6,27 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import { option } from "./Arguments.ts"
 
+/** `frist report`. */
 export const reportCommand = Command.make(
   "report",
   {
-    heldOn: option("held-on", "The day of the review; compared with the review before it", "DATE"),
+    heldOn: option("held-on", "The day of the review; compared with the previous review", "DATE"),
     out: Flag.String("out").pipe(
-      Flag.withDescription("The file to write, never over another; default the screen"),
+      Flag.withDescription("The new file to write; default: the screen"),
       Flag.withMetavar("FILE"),
       Flag.optional
     ),
     anchor: Flag.String("anchor").pipe(
-      Flag.withDescription("Count the timeline from this activity; default sdv, where there is one"),
+      Flag.withDescription("Count the timeline from this activity; default: sdv, if the plan has it"),
       Flag.withMetavar("ACTIVITY"),
       Flag.optional
     ),
     findings: Flag.Boolean("findings").pipe(
-      Flag.withDescription("The findings that stand too: not for publication"),
+      Flag.withDescription("Include the open findings; not for publication"),
       Flag.withDefault(false)
     )
   },
-  // Charts and writers are loaded only by who needs them.
+  // Imported on demand: charts and writers are large.
   (input) =>
     Effect.flatMap(
       Effect.promise(() => import("../report/ReportCommand.ts")),
@@ -33,6 +34,6 @@ export const reportCommand = Command.make(
     )
 ).pipe(
   Command.withDescription(
-    "Write the report for a review as --format html, docx, xlsx, md, csv or json: what moved, by how much and why, and the tables"
+    "Write the report of a review as --format html, docx, xlsx, md, csv or json: what moved, how far and why, and the tables"
   )
 )

@@ -1,5 +1,5 @@
 /**
- * The commands that show: board, completed, slips, history, timeline.
+ * The commands that show views: board, completed, slips, history and timeline.
  */
 import type * as Plan from "@frist/domain/Plan"
 import { areaNamed } from "@frist/domain/ActivityLookup"
@@ -24,11 +24,15 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { print } from "../Output.ts"
-import { activityAmong, activityArgument, opened, session, withLog } from "../Session.ts"
-import type { AllSlips } from "../JsonViews.ts"
+import { session } from "../Session.ts"
+import { activityArgument } from "../ArgumentValues.ts"
+import { openedPlan } from "../ChosenPlan.ts"
+import { withLog } from "../SessionLog.ts"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import type { AllSlipsView } from "../JsonViews.ts"
 
 const sort = Flag.Literals("sort", orders).pipe(
-  Flag.withDescription("In which order: as in the document, by area, nearest deadline or largest slip first"),
+  Flag.withDescription("Sort order: as in the document, by area, nearest deadline first, or largest slip first"),
   Flag.withDefault("document")
 )
 
@@ -36,42 +40,42 @@ const boardCommand = Command.make(
   "board",
   { sort },
   Effect.fn(function* ({ sort: order }) {
-    const { history, own } = yield* opened
+    const { history, own } = yield* openedPlan
     const view = board(history)
     const activities = inOrderOf(view.activities, order, (row) => ({ ...row, slip: row.moves.net }), own.phrase.compare)
     yield* print(own, { ...view, activities }, boardText, (sorted) => sorted.activities)
   })
-).pipe(Command.withDescription("Show what is still to be done, and how late it is"))
+).pipe(Command.withDescription("Show what remains to be done, and how late it is"))
 
 const completedCommand = Command.make(
   "completed",
   {},
   Effect.fn(function* () {
-    const { history, own } = yield* opened
+    const { history, own } = yield* openedPlan
     yield* print(own, completed(history), completedText, (view) => view.activities)
   })
-).pipe(Command.withDescription("Show what is done, and what is new since the previous review"))
+).pipe(Command.withDescription("Show what is done, and what has been completed since the previous review"))
 
 const slipsCommand = Command.make(
   "slips",
   {
     of: Argument.String("AREA|ACTIVITY").pipe(
-      Argument.withDescription("An area, or an activity's id or enough of it; default the whole plan"),
+      Argument.withDescription("An area, or an activity's id or a unique part of it; default: the whole plan"),
       Argument.optional
     ),
     sort,
     chart: Flag.Boolean("chart").pipe(
-      Flag.withDescription("Draw what was forecast at each review, with how fast it slips and where that leads"),
+      Flag.withDescription("Draw the forecast at each review, with the rate of slip and its extrapolation"),
       Flag.withDefault(false)
     ),
     allPlans: Flag.Boolean("all-plans").pipe(
-      Flag.withDescription("Of every plan in the database, one after the other; an area is then looked for in each"),
+      Flag.withDescription("Show every plan in the database in turn; an area is then looked up in each"),
       Flag.withDefault(false)
     )
   },
   Effect.fn(function* ({ allPlans, chart, of, sort: order }) {
     if (allPlans) return yield* allSlips(of, order)
-    const { history, own } = yield* opened
+    const { history, own } = yield* openedPlan
     const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, history.plan, own.phrase)
     const view = deadlineHistory(history, scope)
     const activities = inOrderOf(view.activities, order, (row) => ({ ...row, slip: row.tally.net }), own.phrase.compare)
@@ -89,7 +93,7 @@ const slipsCommand = Command.make(
   })
 ).pipe(Command.withDescription("Show every move of a deadline: from, to, how far, when, by whom and why"))
 
-/** A plan at a time, so that no more than one is held. */
+/** Reads one plan at a time, so that memory holds the events of one only. */
 const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order: (typeof orders)[number]) {
   const own = yield* session
   const scope = Option.isNone(area) ? {} : { area: area.value }
@@ -108,7 +112,7 @@ const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order
       )
     })
   )
-  const view: AllSlips = { view: "frist/all-slips", version: 1, plans }
+  const view: AllSlipsView = { view: "frist/all-slips", version: 1, plans }
   yield* print(
     own,
     view,
@@ -126,41 +130,37 @@ const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order
   )
 })
 
-/** The lines of the CSV: a report each. */
+/** Returns the rows of the CSV, one for each reported forecast. */
 const reportRows = ({ activities }: MilestoneTrend): ReadonlyArray<object> =>
   activities.flatMap(({ activity, area, extrapolation, goal, rate, reports }) =>
     reports.map(({ forecast, moved, on }) => ({ activity, area, goal, on, forecast, moved, rate, extrapolation }))
   )
 
-const scopeOf = Effect.fnUntraced(function* (
-  words: string,
-  plan: Plan.Plan,
-  phrase: Parameters<typeof activityArgument>[2]
-) {
+const scopeOf = Effect.fnUntraced(function* (words: string, plan: Plan.Plan, phrase: CommandPhrases) {
   const area = areaNamed(plan, words)
   const shared = [...plan.activities.values()].filter((activity) => activity.area === area && activity.parent === null)
   if (area !== undefined && shared.length > 1) return { area }
-  return { activity: yield* activityArgument(words, plan, phrase) }
+  return { activity: yield* activityArgument(words, plan.activities.keys(), phrase) }
 })
 
 const historyCommand = Command.make(
   "history",
   {
     activity: Argument.String("ACTIVITY").pipe(
-      Argument.withDescription("Its id, or enough of it; without it what was recorded of the plan itself"),
+      Argument.withDescription("Its id, or a unique part of it; default: what was recorded of the plan itself"),
       Argument.optional
     )
   },
   Effect.fn(function* ({ activity }) {
-    const { history, own } = yield* opened
+    const { history, own } = yield* openedPlan
     // Every activity ever recorded, also one whose registration was withdrawn.
     const ids = new Set(history.events.flatMap((record) => (record.activity === null ? [] : [record.activity])))
-    const id = Option.isNone(activity) ? null : yield* activityAmong(activity.value, ids, own.phrase)
+    const id = Option.isNone(activity) ? null : yield* activityArgument(activity.value, ids, own.phrase)
     yield* print(own, activityHistory(history, id), historyText, (view) => view.entries)
   })
 ).pipe(
   Command.withDescription(
-    "Show everything recorded of one activity, or of the plan itself: documents, reviews, corrections"
+    "Show everything recorded about one activity, or about the plan itself: documents, reviews, corrections"
   )
 )
 
@@ -168,16 +168,19 @@ const timelineCommand = Command.make(
   "timeline",
   {
     anchor: Flag.String("anchor").pipe(
-      Flag.withDescription("Count from this activity, such as sdv"),
+      Flag.withDescription("Count the days from this activity, such as sdv"),
       Flag.withMetavar("ACTIVITY"),
       Flag.optional
     )
   },
   Effect.fn(function* ({ anchor }) {
-    const { history, own } = yield* opened
-    const id = Option.isNone(anchor) ? undefined : yield* activityArgument(anchor.value, history.plan, own.phrase)
+    const { history, own } = yield* openedPlan
+    const id = Option.isNone(anchor)
+      ? undefined
+      : yield* activityArgument(anchor.value, history.plan.activities.keys(), own.phrase)
     yield* print(own, timeline(history, id), timelineText, (view) => view.milestones)
   })
-).pipe(Command.withDescription("Show the milestones in order of time"))
+).pipe(Command.withDescription("Show the milestones in chronological order"))
 
+/** `frist board`, `completed`, `slips`, `history` and `timeline`. */
 export const viewCommands = [boardCommand, completedCommand, slipsCommand, historyCommand, timelineCommand] as const

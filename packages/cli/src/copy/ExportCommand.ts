@@ -1,5 +1,5 @@
 /**
- * Writing a plan's log to a file, or to standard output with nothing else.
+ * `frist export`: the log of a plan to a new file, or to standard output with nothing else.
  */
 import type { PlanId } from "@frist/domain/Names"
 import { copyTexts } from "../texts/CopyTexts.ts"
@@ -11,37 +11,35 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { once } from "node:events"
 import { chosenPlan } from "../ChosenPlan.ts"
-import { positionArgument } from "../commands/Arguments.ts"
-import { type Failure, refused, wrongUsage } from "../Failure.ts"
-import { session, type Session, withLog } from "../Session.ts"
-import type { Exported } from "../JsonViews.ts"
+import { positionArgument } from "../ArgumentValues.ts"
+import { wrongUsage } from "../Failure.ts"
+import { session, type Session } from "../Session.ts"
+import { withLog } from "../SessionLog.ts"
+import type { ExportView } from "../JsonViews.ts"
 import { writingNewFile } from "../files/NewFile.ts"
 import { evidenceFailure } from "./CopyFailure.ts"
 
-interface Asked {
+interface ExportInput {
   readonly from: Option.Option<string>
   readonly out: Option.Option<string>
 }
 
-/** Writes the copy, and where it goes to a file, says so. */
-export const exportTo = Effect.fn(function* ({ from, out }: Asked) {
+/** Exports the chosen plan; prints a summary only where the copy goes to a file. */
+export const exportTo = Effect.fn(function* ({ from, out }: ExportInput) {
   const own = yield* session
-  const { errors, plural } = own.phrase.text
+  const { plural } = own.phrase.text
   const texts = copyTexts[own.phrase.language]
-  const first = Option.isNone(from) ? Option.some(1) : positionArgument(from.value)
-  if (Option.isNone(first)) {
-    return yield* wrongUsage(errors.notAPosition(Option.getOrElse(from, () => "")))
-  }
+  const first = Option.isNone(from) ? 1 : yield* positionArgument(from.value, own.phrase)
   const written = <E>(write: (lines: string) => Effect.Effect<void, E>) =>
     withLog(
       own,
       false,
       Effect.gen(function* () {
         const { events, plan } = yield* chosenPlan(own)
-        if (first.value > events + 1) {
-          return yield* wrongUsage(texts.beyond(plan, plural.events(events), String(first.value)))
+        if (first > events + 1) {
+          return yield* wrongUsage(texts.beyond(plan, plural.events(events), String(first)))
         }
-        const copied = yield* exportPlan(plan, first.value, write).pipe(
+        const copied = yield* exportPlan(plan, first, write).pipe(
           Effect.mapError((error) =>
             error instanceof EvidenceBroken ? evidenceFailure(error, texts.inLog(error.position), texts) : error
           )
@@ -54,31 +52,29 @@ export const exportTo = Effect.fn(function* ({ from, out }: Asked) {
     return
   }
   const file = out.value
-  const { copied, plan } = yield* writingNewFile(file, (error) => cannotWrite(file, error, own), written)
-  yield* report(own, plan, file, copied)
+  const { copied, plan } = yield* writingNewFile(file, own, written)
+  yield* printExported(own, plan, file, copied)
 })
 
-/** Lines as they are; a reader that is slow is waited for. */
+/** Prints lines unchanged, and waits for a slow reader. */
 const toStandardOutput = (lines: string): Effect.Effect<void> =>
   Effect.andThen(
     Console.log(lines.slice(0, -1)),
-    // One that went away is told of where the process starts.
+    // The start of the process handles a reader that has gone away.
     Effect.promise(async () => {
       if (process.stdout.writableNeedDrain) await once(process.stdout, "drain").catch(() => undefined)
     })
   )
 
-const cannotWrite = (file: string, error: unknown, { phrase }: Session): Failure => {
-  const { errors } = phrase.text
-  return error instanceof Error && "code" in error && error.code === "EEXIST"
-    ? refused(errors.fileExists(file))
-    : wrongUsage(errors.cannotWrite(file))
-}
-
-const report = ({ format, phrase }: Session, plan: PlanId, file: string, { events, root, size }: ExportedPlan) => {
+const printExported = (
+  { format, phrase }: Session,
+  plan: PlanId,
+  file: string,
+  { events, root, size }: ExportedPlan
+) => {
   if (format === "json") {
-    const exported: Exported = { view: "frist/exported", version: 1, plan, events, size, root: rootText(root) }
-    return Console.log(JSON.stringify(exported))
+    const view: ExportView = { view: "frist/exported", version: 1, plan, events, size, root: rootText(root) }
+    return Console.log(JSON.stringify(view))
   }
   const texts = copyTexts[phrase.language]
   return Console.log(

@@ -18,8 +18,10 @@ import { open } from "node:fs/promises"
 import { basename } from "node:path"
 import { problemOf } from "../files/DocumentFile.ts"
 import { refused, storage, wrongUsage } from "../Failure.ts"
-import { documentFailure, session, withLog } from "../Session.ts"
-import type { Restored } from "../JsonViews.ts"
+import { session } from "../Session.ts"
+import { documentFailure } from "../files/DocumentFile.ts"
+import { withLog } from "../SessionLog.ts"
+import type { RestoreView } from "../JsonViews.ts"
 import { copyFailure, evidenceFailure } from "./CopyFailure.ts"
 
 /** How much of a file is read at a time. */
@@ -83,7 +85,14 @@ export const restoreFrom = Effect.fn(
       )
     )
     if (own.format === "json") {
-      const restored: Restored = { view: "frist/restored", version: 1, plan, events: size, size, root: rootText(root) }
+      const restored: RestoreView = {
+        view: "frist/restored",
+        version: 1,
+        plan,
+        events: size,
+        size,
+        root: rootText(root)
+      }
       return yield* Console.log(JSON.stringify(restored))
     }
     yield* Console.log(`${texts.restored(plural.events(size), plan)}\n${texts.root(size, rootText(root))}`)

@@ -1,17 +1,22 @@
 /**
- * The database that `--db` names. A password that the address leaves out is that of `PGPASSWORD`, as for other programs.
+ * The database that `--db` names.
  */
+import type { AddressFault } from "@frist/store/AddressFault"
 import { type DatabaseAddress, parseAddress } from "@frist/store/DatabaseAddress"
 import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 
-/** Returns the database at that address; `undefined` for a text that is no address. */
-export const databaseOf = (given: string, password = process.env["PGPASSWORD"] ?? ""): DatabaseAddress | undefined => {
-  const parsed = parseAddress(given)
-  if (Result.isFailure(parsed)) return undefined
-  const address = parsed.success
-  if (address.kind === "file" || password === "") return address
-  const url = new URL(Redacted.value(address.url))
-  if (url.password === "") url.password = encodeURIComponent(password)
-  return { ...address, url: Redacted.make(url.href) }
-}
+/**
+ * Parses the address of a database, or says what is wrong with it. A password that the address leaves out is taken from
+ * `PGPASSWORD`, as other programs do.
+ */
+export const databaseOf = (
+  given: string,
+  password = process.env["PGPASSWORD"] ?? ""
+): Result.Result<DatabaseAddress, AddressFault> =>
+  Result.map(parseAddress(given), (address) => {
+    if (address.kind === "file" || password === "") return address
+    const url = new URL(Redacted.value(address.url))
+    if (url.password === "") url.password = encodeURIComponent(password)
+    return { ...address, url: Redacted.make(url.href) }
+  })

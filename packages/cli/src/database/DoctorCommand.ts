@@ -12,7 +12,7 @@ import { existsSync } from "node:fs"
 import { storage } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { session, type Session } from "../Session.ts"
-import type { Examined } from "../JsonViews.ts"
+import type { DiagnosisView } from "../JsonViews.ts"
 import { withReadModels } from "../readmodels/SessionReadModels.ts"
 
 /** Fails where something is wrong; what somebody should look at is told, and no failure. */
@@ -21,7 +21,7 @@ export const examineDatabase = Effect.gen(function* () {
   const { database } = own
   const ofLog = yield* Effect.flatten(Effect.promise(() => examination(database)))
   const findings = ofLog.some(({ code }) => code === "versionKnown") ? [...ofLog, ...(yield* ofReadModels(own))] : ofLog
-  const examined: Examined = { view: "frist/doctor", version: 1, database: database.name, findings }
+  const examined: DiagnosisView = { view: "frist/doctor", version: 1, database: database.name, findings }
   yield* print(own, examined, doctorText, (view) => view.findings)
   const wrong = findings.filter(({ level }) => level === "error").length
   if (wrong > 0) return yield* storage(own.phrase.text.errors.wrong(wrong))

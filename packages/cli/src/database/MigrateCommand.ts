@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
 import { session } from "../Session.ts"
-import type { Migrated } from "../JsonViews.ts"
+import type { MigrationView } from "../JsonViews.ts"
 import { storageFailure } from "./StorageFailure.ts"
 
 /** More would make each query slower to plan, and no plan faster. */
@@ -28,7 +28,7 @@ export const migrateDatabase = Effect.fn(function* (partitions: Option.Option<nu
     Effect.mapError((error) => storageFailure(database, "migrating", error, phrase.text))
   )
   if (format === "json") {
-    const migrated: Migrated = { view: "frist/migrated", version: 1, from, to }
+    const migrated: MigrationView = { view: "frist/migrated", version: 1, from, to }
     return yield* Console.log(JSON.stringify(migrated))
   }
   if (database.kind === "file") {

@@ -8,8 +8,9 @@ import * as Effect from "effect/Effect"
 import { refused, wrongUsage } from "../Failure.ts"
 import { printEdition } from "./ImportSummary.ts"
 import { readProposals } from "./ProposalsOnDisk.ts"
-import { session, type Session, withLog } from "../Session.ts"
-import type { Imported } from "../JsonViews.ts"
+import { session, type Session } from "../Session.ts"
+import { withLog } from "../SessionLog.ts"
+import type { ImportView } from "../JsonViews.ts"
 
 /** Records the proposals in a file, and prints the outcome. */
 export const runApply = Effect.fn(function* (path: string) {
@@ -30,7 +31,7 @@ export const runApply = Effect.fn(function* (path: string) {
   )
   if (own.format === "json") {
     const view = "frist/import" as const
-    const imported: Imported = { view, version: 1, plan, heldOn, dryRun: false, repeated, events }
+    const imported: ImportView = { view, version: 1, plan, heldOn, dryRun: false, repeated, events }
     return yield* Console.log(JSON.stringify(imported, null, 2))
   }
   if (repeated) return yield* Console.log(outcomes.alreadyApplied)

@@ -9,7 +9,8 @@ import * as Option from "effect/Option"
 import { basename } from "node:path"
 import { wrongUsage } from "../Failure.ts"
 import { readDocument } from "../files/DocumentFile.ts"
-import { documentFailure, type Session } from "../Session.ts"
+import { type Session } from "../Session.ts"
+import { documentFailure } from "../files/DocumentFile.ts"
 
 /** Reads the edition in a file, whatever its name; loads only the reader that its content needs. */
 export const readEdition = Effect.fnUntraced(function* (file: string, { phrase }: Session) {

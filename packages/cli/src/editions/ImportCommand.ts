@@ -13,10 +13,12 @@ import * as Schema from "effect/Schema"
 import { planOf, readEdition, rowCounts } from "./EditionFile.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { printEdition } from "./ImportSummary.ts"
-import { storable } from "../commands/Arguments.ts"
+import { storable } from "../ArgumentValues.ts"
 import { writeProposals } from "./ProposalsOnDisk.ts"
-import { dayArgument, session, withLog, withLogIfAny } from "../Session.ts"
-import type { Imported } from "../JsonViews.ts"
+import { session } from "../Session.ts"
+import { dayArgument } from "../ArgumentValues.ts"
+import { withLog, withLogIfAny } from "../SessionLog.ts"
+import type { ImportView } from "../JsonViews.ts"
 
 /** The arguments of the command, as given. */
 export interface ImportInput {
@@ -56,7 +58,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
   )
   const { before, events, plan, repeated, rowsLeftOut } = outcome
   if (own.format === "json") {
-    const imported: Imported = {
+    const imported: ImportView = {
       view: "frist/import",
       version: 1,
       plan,

@@ -6,20 +6,15 @@ import { maxBytes } from "@frist/editions/formats/Limits"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { writeFile } from "node:fs/promises"
-import { refused, wrongUsage } from "../Failure.ts"
+import { refused } from "../Failure.ts"
+import { writeNewFile } from "../files/NewFile.ts"
 import { readDocument } from "../files/DocumentFile.ts"
-import { documentFailure, type Session } from "../Session.ts"
+import { type Session } from "../Session.ts"
+import { documentFailure } from "../files/DocumentFile.ts"
 
-/** Writes a new file; one that is there is never written over, since somebody may have edited it. */
-export const writeProposals = (file: string, proposals: ProposalFile, { phrase }: Session) =>
-  Effect.tryPromise({
-    try: () => writeFile(file, `${JSON.stringify(proposals, null, 2)}\n`, { flag: "wx" }),
-    catch: (error) =>
-      error instanceof Error && "code" in error && error.code === "EEXIST"
-        ? refused(phrase.text.errors.fileExists(file))
-        : wrongUsage(phrase.text.errors.cannotWrite(file))
-  })
+/** Writes proposals to a new file; an existing one may have been edited and is never overwritten. */
+export const writeProposals = (file: string, proposals: ProposalFile, own: Session) =>
+  writeNewFile(file, `${JSON.stringify(proposals, null, 2)}\n`, own)
 
 const decode = Schema.decodeUnknownResult(ProposalFile, { onExcessProperty: "error" })
 

@@ -21,10 +21,11 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { evidenceFailure } from "../copy/CopyFailure.ts"
-import { session, type Session, withLog } from "../Session.ts"
-import type { Bundled } from "../JsonViews.ts"
+import { session, type Session } from "../Session.ts"
+import { withLog } from "../SessionLog.ts"
+import type { BundleView } from "../JsonViews.ts"
 import { archived, type Files, logName, sumsName } from "@frist/evidence/bundle/BundleArchive"
-import { writeNew } from "./EvidenceFiles.ts"
+import { writeNewFile } from "../files/NewFile.ts"
 import { verifyPage } from "@frist/evidence/bundle/VerifyPage"
 
 const encoder = new TextEncoder()
@@ -61,10 +62,10 @@ export const bundle = Effect.fn("bundle")(function* (file: string) {
     })
   )
   const sums = Object.entries(files).map(([name, bytes]) => `${hex(sha256(bytes))}  ${name}\n`)
-  yield* writeNew(file, archived({ ...files, [sumsName]: encoder.encode(sums.join("")) }), own)
+  yield* writeNewFile(file, archived({ ...files, [sumsName]: encoder.encode(sums.join("")) }), own)
   if (own.format === "json") {
     const { root, size } = copied
-    const shape: Bundled = { view: "frist/bundled", version: 1, plan, events: size, size, root: rootText(root) }
+    const shape: BundleView = { view: "frist/bundled", version: 1, plan, events: size, size, root: rootText(root) }
     return yield* Console.log(JSON.stringify(shape))
   }
   return yield* Console.log(texts.bundled(own.phrase.text.plural.events(copied.size), plan, file))

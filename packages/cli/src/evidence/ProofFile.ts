@@ -10,10 +10,14 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { refused } from "../Failure.ts"
 import type { Session } from "../Session.ts"
-import { bytesOf, type Named, nameOf } from "./EvidenceFiles.ts"
+import { bytesOf, type FiledCheckpoint, nameOf } from "./EvidenceFiles.ts"
 
 /** Says whether the proof in the file holds, and leads to the checkpoints that were named. */
-export const verifyProof = Effect.fnUntraced(function* (file: string, given: ReadonlyArray<Named>, own: Session) {
+export const verifyProof = Effect.fnUntraced(function* (
+  file: string,
+  given: ReadonlyArray<FiledCheckpoint>,
+  own: Session
+) {
   const texts = evidenceTexts[own.phrase.language]
   const name = nameOf(file)
   const proof = readProof(new TextDecoder().decode(yield* bytesOf(file, own)))

@@ -13,9 +13,11 @@ import { logOrigin } from "@frist/evidence/LogVerifier"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
-import { positionArgument } from "../commands/Arguments.ts"
+import { positionIn } from "../ArgumentValues.ts"
 import { refused, wrongUsage } from "../Failure.ts"
-import { activityAmong, session, type Session, withLog } from "../Session.ts"
+import { session, type Session } from "../Session.ts"
+import { activityArgument } from "../ArgumentValues.ts"
+import { withLog } from "../SessionLog.ts"
 import { checkpointsOf, nameOf, writeOut } from "./EvidenceFiles.ts"
 
 interface Input {
@@ -43,7 +45,7 @@ export const prove = Effect.fn("prove")(function* (input: Input) {
       const origin = logOrigin(plan, yield* evidence.sealed(plan))
       if (levels.size === 0) return yield* refused(texts.emptyPlan(plan))
       if (input.between) {
-        const [from, to] = input.what.map((words) => Option.getOrUndefined(positionArgument(words)))
+        const [from, to] = input.what.map((words) => Option.getOrUndefined(positionIn(words)))
         if (from === undefined || to === undefined || from > to) return yield* wrongUsage(texts.notTwo)
         if (to > levels.size) return yield* wrongUsage(texts.beyond(plan, plural.events(events), String(to)))
         return proveConsistency({ sentence: texts.treeProof(from, to, plan), plan, levels }, origin, from, to)
@@ -67,13 +69,13 @@ export const prove = Effect.fn("prove")(function* (input: Input) {
 
 /** A number as it is; of an activity its last move, or else its last event. */
 const positionOf = Effect.fnUntraced(function* (words: string, plan: PlanId, size: number, own: Session) {
-  const position = positionArgument(words)
+  const position = positionIn(words)
   if (Option.isSome(position)) return position.value
   const events = (yield* (yield* EventLog).read(plan)).slice(0, size)
   const ids = new Set(
     events.flatMap(({ activity }): ReadonlyArray<ActivityId> => (activity === null ? [] : [activity]))
   )
-  const activity = yield* activityAmong(words, ids, own.phrase)
+  const activity = yield* activityArgument(words, ids, own.phrase)
   const about = events.filter((each) => each.activity === activity)
   const found = about.findLast(({ type }) => type === "DeadlineMoved") ?? about.at(-1)
   return found?.position ?? (yield* refused(evidenceTexts[own.phrase.language].noSuchEvent(activity)))

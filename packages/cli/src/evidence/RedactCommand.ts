@@ -1,34 +1,31 @@
 /**
- * Removing the content of events on a decision: recorded first, then erased.
+ * `frist redact`: records the decision to redact events, then erases their content.
  */
-import type { Position } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { positionsRepeating } from "@frist/projections/RepeatedText"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { LogAdministration } from "@frist/store/LogAdministration"
 import { record } from "@frist/store/Recording"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
-import * as Option from "effect/Option"
-import { positionArgument, report, storable } from "../commands/Arguments.ts"
-import { storage, wrongUsage } from "../Failure.ts"
+import { positionArgument, storable } from "../ArgumentValues.ts"
+import { printRecorded } from "../commands/CommandRecording.ts"
+import { storage } from "../Failure.ts"
 import { followUp } from "../readmodels/SessionReadModels.ts"
-import { readPlan, session, withLog } from "../Session.ts"
+import { session } from "../Session.ts"
+import { readPlan } from "../ChosenPlan.ts"
+import { withLog } from "../SessionLog.ts"
 
 interface Input {
   readonly positions: ReadonlyArray<string>
   readonly decision: string
 }
 
-/** Safe to run again, with the same decision: what was not erased then is erased now. */
+/** Redacts events. Repeating the command with the same decision erases what was not erased before. */
 export const redact = Effect.fn("redact")(function* ({ decision: words, positions: given }: Input) {
   const own = yield* session
   const texts = evidenceTexts[own.phrase.language]
-  const { errors } = own.phrase.text
   const decision = yield* storable(words, own.phrase)
-  const positions = yield* Effect.forEach(given, (each) => {
-    const position = positionArgument(each)
-    return Option.isNone(position) ? Effect.fail(wrongUsage(errors.notAPosition(each))) : Effect.succeed(position.value)
-  })
+  const positions = yield* Effect.forEach(given, (each) => positionArgument(each, own.phrase))
   const { appended, elsewhere, readModels } = yield* withLog(
     own,
     false,
@@ -43,10 +40,10 @@ export const redact = Effect.fn("redact")(function* ({ decision: words, position
         )
       )
       const readModels = yield* followUp(own, id)
-      return { appended, elsewhere: sameWords(events, positions), readModels }
+      return { appended, elsewhere: positionsRepeating(events, positions), readModels }
     })
   )
-  yield* report(own, appended)
+  yield* printRecorded(own, appended)
   if (own.format === "json") return
   const lines = [
     texts.redacted(positions.join(", "), decision),
@@ -57,28 +54,3 @@ export const redact = Effect.fn("redact")(function* ({ decision: words, position
   ]
   yield* Console.log(lines.join("\n"))
 })
-
-/** The texts of an event, of whatever depth. */
-const textsIn = (value: unknown): ReadonlyArray<string> =>
-  typeof value === "string"
-    ? [value]
-    : typeof value === "object" && value !== null
-      ? Object.values(value).flatMap(textsIn)
-      : []
-
-/** The lines of a text that somebody wrote: dates, words and names of kinds are shorter. */
-const linesOf = (text: string): ReadonlyArray<string> =>
-  text
-    .split(/[\r\n]+/u)
-    .map((line) => line.trim())
-    .filter(({ length }) => length >= 12)
-
-/** The other events that hold a line of those that are removed: a later edition repeats some, and not others. */
-const sameWords = (events: ReadonlyArray<RecordedEvent>, removed: ReadonlyArray<Position>): ReadonlyArray<Position> => {
-  const gone = events.filter(({ position }) => removed.includes(position))
-  const lines = gone.flatMap(({ event }) => (event === null ? [] : textsIn({ ...event, _tag: "" }).flatMap(linesOf)))
-  return events
-    .filter(({ event, position }) => !removed.includes(position) && event !== null && event._tag !== "Redacted")
-    .filter(({ event }) => textsIn({ ...event, _tag: "" }).some((own) => lines.some((line) => own.includes(line))))
-    .map(({ position }) => position)
-}

@@ -11,9 +11,11 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { refused, wrongUsage } from "../Failure.ts"
-import { session, withLog } from "../Session.ts"
-import type { SealedCheckpoint } from "../JsonViews.ts"
-import { bytesOf, nameOf, progress, writeNew } from "./EvidenceFiles.ts"
+import { session } from "../Session.ts"
+import { withLog } from "../SessionLog.ts"
+import type { SealView } from "../JsonViews.ts"
+import { bytesOf, nameOf, progress } from "./EvidenceFiles.ts"
+import { writeNewFile } from "../files/NewFile.ts"
 
 interface Input {
   readonly key: Option.Option<string>
@@ -39,14 +41,14 @@ export const seal = Effect.fn("seal")(function* (input: Input) {
           if (used === undefined) throw new Error("The key was one a moment ago.")
           return used
         }
-  const { told, done } = progress(own)
+  const { clear, show } = progress(own)
   const { plan, sealed } = yield* withLog(
     own,
     false,
     Effect.gen(function* () {
       const { plan } = yield* chosenPlan(own)
-      const sealed = yield* sealPlan(plan, { origin, signer, progress: told }).pipe(
-        Effect.ensuring(done),
+      const sealed = yield* sealPlan(plan, { origin, signer, progress: show }).pipe(
+        Effect.ensuring(clear),
         Effect.mapError((error) =>
           error instanceof Unsealed
             ? refused(error.why === "broken" ? texts.notSealed : texts.otherOrigin(error.origin))
@@ -57,9 +59,9 @@ export const seal = Effect.fn("seal")(function* (input: Input) {
     })
   )
   const { note, root, size } = sealed
-  if (Option.isSome(input.out)) yield* writeNew(input.out.value, note, own)
+  if (Option.isSome(input.out)) yield* writeNewFile(input.out.value, note, own)
   if (own.format === "json") {
-    const shape: SealedCheckpoint = {
+    const shape: SealView = {
       view: "frist/sealed",
       version: 1,
       plan,

@@ -14,8 +14,9 @@ import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { print } from "../Output.ts"
-import { session, withLog } from "../Session.ts"
-import type { VerifiedLog } from "../JsonViews.ts"
+import { session } from "../Session.ts"
+import { withLog } from "../SessionLog.ts"
+import type { VerificationView } from "../JsonViews.ts"
 import { checkpointsOf, nameOf, progress } from "./EvidenceFiles.ts"
 import { verifyProof } from "./ProofFile.ts"
 
@@ -33,7 +34,7 @@ export const verify = Effect.fn("verify")(function* (input: Input) {
   const words = Option.getOrUndefined(input.signedBy)
   const key = words === undefined ? undefined : readVerifierKey(words)
   if (words !== undefined && key === undefined) return yield* wrongUsage(texts.notAKey(words))
-  const { told, done } = progress(own)
+  const { clear, show } = progress(own)
   const verified = yield* withLog(
     own,
     false,
@@ -42,8 +43,8 @@ export const verify = Effect.fn("verify")(function* (input: Input) {
       return yield* verifyPlan(
         plan,
         given.map(({ note }) => note),
-        told
-      ).pipe(Effect.ensuring(done))
+        show
+      ).pipe(Effect.ensuring(clear))
     })
   )
   const { checkpoints: held, plan } = verified
@@ -64,7 +65,7 @@ export const verify = Effect.fn("verify")(function* (input: Input) {
   }
 })
 
-type Shown = VerifiedLog["checkpoints"][number]
+type Shown = VerificationView["checkpoints"][number]
 
 const shown = (
   { checkpoint, fault, from, kept, note, to }: CheckpointMatch,
@@ -86,7 +87,7 @@ const shown = (
   }
 }
 
-const shapeOf = (verified: LogVerification, checkpoints: ReadonlyArray<Shown>): VerifiedLog => {
+const shapeOf = (verified: LogVerification, checkpoints: ReadonlyArray<Shown>): VerificationView => {
   const { broken, erased, origin, plan, root, size, stopped, unerased } = verified
   return {
     view: "frist/verified",
@@ -104,7 +105,7 @@ const shapeOf = (verified: LogVerification, checkpoints: ReadonlyArray<Shown>): 
   }
 }
 
-const sentences = (view: VerifiedLog, { text }: CommandPhrases, texts: EvidenceTexts): string => {
+const sentences = (view: VerificationView, { text }: CommandPhrases, texts: EvidenceTexts): string => {
   const { plural } = text
   return [
     ...(view.broken.length === 0

@@ -1,12 +1,21 @@
 /**
- * A file's bytes, never more than a document may have, and never from anything that is not a file.
+ * The bytes of a document, read from a regular file of limited size, and why a file cannot be read.
  */
 import { UnreadableDocument, type Problem } from "@frist/editions/UnreadableDocument"
 import { maxBytes } from "@frist/editions/formats/Limits"
 import * as Effect from "effect/Effect"
 import { open, stat } from "node:fs/promises"
 import { basename } from "node:path"
+import { type Failure, refused, wrongUsage } from "../Failure.ts"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 
+/** Returns the failure for a document that cannot be read: wrong usage where the path is not that of a file. */
+export const documentFailure = (error: UnreadableDocument, { text }: CommandPhrases): Failure => {
+  const sentence = text.problems[error.problem](error.document, error.detail)
+  return error.problem === "missing" || error.problem === "directory" ? wrongUsage(sentence) : refused(sentence)
+}
+
+/** Returns the problem that an error of the file system stands for. */
 export const problemOf = (error: unknown): Problem => {
   const code = error instanceof Error && "code" in error ? error.code : undefined
   return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG"
@@ -16,6 +25,7 @@ export const problemOf = (error: unknown): Problem => {
       : "forbidden"
 }
 
+/** Reads a document of at most 32 MB. */
 export const readDocument = (file: string): Effect.Effect<Uint8Array, UnreadableDocument> => {
   const fail = (problem: Problem, detail = "") =>
     new UnreadableDocument({ document: basename(file) || file, problem, detail })

@@ -1,66 +1,45 @@
 /**
- * A new file that appears under its name whole or not at all.
+ * A new file, complete under its name or not there at all. Every file that a command writes is written here.
  */
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import { link, open, rename, stat, unlink } from "node:fs/promises"
 import { dirname } from "node:path"
+import { type Failure, refused, wrongUsage } from "../Failure.ts"
+import type { Session } from "../Session.ts"
 
-/** Its name is taken. */
-const exists = (file: string) => Object.assign(new Error(`${file} exists`), { code: "EEXIST" })
-
-/** Gives the name to what was written beside it; never to what would be written over. */
-const named = async (beside: string, file: string): Promise<void> => {
-  try {
-    await link(beside, file)
-  } catch (error) {
-    // Not every file system has links.
-    const code = error instanceof Error && "code" in error ? error.code : undefined
-    if (code !== "EPERM" && code !== "ENOTSUP" && code !== "ENOSYS") throw error
-    if (await isThere(file)) throw exists(file)
-    return rename(beside, file)
-  }
-  await unlink(beside)
-}
-
-const isThere = (file: string): Promise<boolean> =>
-  stat(file).then(
-    () => true,
-    () => false
-  )
-
-/** So that the name is there after a power cut too, where a folder can be synced. */
-const syncFolder = async (file: string): Promise<void> => {
-  try {
-    const folder = await open(dirname(file))
-    await folder.sync().finally(() => folder.close())
-  } catch {
-    // The file itself is safe.
-  }
-}
+/** Writes a new file with this content; fails as `writingNewFile` does. */
+export const writeNewFile = (file: string, content: string | Uint8Array, own: Session): Effect.Effect<void, Failure> =>
+  writingNewFile(file, own, (write) => write(content))
 
 /**
- * Runs `body` with a way to write the file's text; if it succeeds, the file is there and on disk, and if it does not,
- * nothing is. What fails in writing is passed through `refuse`.
+ * Runs `body` with a function that appends to a new file. If the body succeeds, the file is on disk under its name; if it
+ * fails, there is no file. Refused where a file of that name exists; wrong usage where it cannot be written.
  */
-export const writingNewFile = <A, E, R, F>(
+export const writingNewFile = <A, E, R>(
   file: string,
-  refuse: (error: unknown) => F,
-  body: (write: (text: string | Uint8Array) => Effect.Effect<void, F>) => Effect.Effect<A, E, R>
-): Effect.Effect<A, E | F, R> => {
-  const beside = `${file}.${process.pid}.part`
-  const attempt = <B>(run: () => Promise<B>) => Effect.tryPromise({ try: run, catch: refuse })
+  { phrase }: Session,
+  body: (write: (content: string | Uint8Array) => Effect.Effect<void, Failure>) => Effect.Effect<A, E, R>
+): Effect.Effect<A, E | Failure, R> => {
+  const { errors } = phrase.text
+  const partial = `${file}.${process.pid}.part`
+  const attempt = <B>(run: () => Promise<B>) =>
+    Effect.tryPromise({
+      try: run,
+      catch: (error) =>
+        codeOf(error) === "EEXIST" ? refused(errors.fileExists(file)) : wrongUsage(errors.cannotWrite(file))
+    })
   return Effect.acquireUseRelease(
     attempt(async () => {
-      if (await isThere(file)) throw exists(file)
-      return open(beside, "wx")
+      if (await exists(file)) throw nameTaken(file)
+      return open(partial, "wx")
     }),
     (handle) =>
       Effect.gen(function* () {
-        const result = yield* body((text) => attempt(() => handle.appendFile(text)))
+        const result = yield* body((content) => attempt(() => handle.appendFile(content)))
         yield* attempt(async () => {
           await handle.sync()
-          await named(beside, file)
+          await give(partial, file)
           await syncFolder(file)
         })
         return result
@@ -68,7 +47,40 @@ export const writingNewFile = <A, E, R, F>(
     (handle, exit) =>
       Effect.promise(async () => {
         await handle.close()
-        if (Exit.isFailure(exit)) await unlink(beside).catch(() => undefined)
+        if (Exit.isFailure(exit)) await unlink(partial).catch(() => undefined)
       })
   )
+}
+
+const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined)
+
+const nameTaken = (file: string) => Object.assign(new Error(`${file} exists`), { code: "EEXIST" })
+
+/** Moves the partial file to its name. A rename would overwrite a file that another process has made meanwhile. */
+const give = async (partial: string, file: string): Promise<void> => {
+  try {
+    await link(partial, file)
+  } catch (error) {
+    // Not every file system has links.
+    if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(String(codeOf(error)))) throw error
+    if (await exists(file)) throw nameTaken(file)
+    return rename(partial, file)
+  }
+  await unlink(partial)
+}
+
+const exists = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false
+  )
+
+/** Makes the name survive a power failure, where the folder can be synced. */
+const syncFolder = async (file: string): Promise<void> => {
+  try {
+    const folder = await open(dirname(file))
+    await folder.sync().finally(() => folder.close())
+  } catch {
+    // The file itself is on disk.
+  }
 }

@@ -9,7 +9,7 @@ import type * as Option from "effect/Option"
 import { refused } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { session } from "../Session.ts"
-import type { ReadModelsChecked } from "../JsonViews.ts"
+import type { ReadModelCheckView } from "../JsonViews.ts"
 import { modelsAsked, planAsked, withReadModels } from "./SessionReadModels.ts"
 
 /** Ends with 1 where something differs. */
@@ -26,7 +26,7 @@ export const checkReadModels = Effect.fn(function* (name: Option.Option<string>)
       return found.flat().filter(({ projection }) => names.has(projection))
     })
   )
-  const view: ReadModelsChecked = { view: "frist/check", version: 1, tables }
+  const view: ReadModelCheckView = { view: "frist/check", version: 1, tables }
   yield* print(
     own,
     view,

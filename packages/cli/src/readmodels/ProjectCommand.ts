@@ -9,7 +9,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { storage } from "../Failure.ts"
 import { localDay, session } from "../Session.ts"
-import type { Projected } from "../JsonViews.ts"
+import type { ProjectionView } from "../JsonViews.ts"
 import { planAsked, withReadModels } from "./SessionReadModels.ts"
 
 /** Ends with 3 where a plan stands still; with `follows` it does not end by itself. */
@@ -41,7 +41,7 @@ export const projectPlans = Effect.fn(function* (follows: boolean) {
     })
   )
   if (own.format === "json") {
-    const projected: Projected = { view: "frist/projected", version: 1, plans: result.done, parked }
+    const projected: ProjectionView = { view: "frist/projected", version: 1, plans: result.done, parked }
     yield* Console.log(JSON.stringify(projected))
   } else {
     yield* Console.log(texts.projected(result.done))

@@ -12,7 +12,7 @@ import * as Option from "effect/Option"
 import { availableParallelism } from "node:os"
 import { refused, storage, wrongUsage } from "../Failure.ts"
 import { type Session, session } from "../Session.ts"
-import type { Rebuilt } from "../JsonViews.ts"
+import type { RebuildView } from "../JsonViews.ts"
 import { modelsAsked, planAsked, withReadModels } from "./SessionReadModels.ts"
 
 export interface RebuildAsked {
@@ -57,7 +57,7 @@ export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }
   const { events, plans } = result
   const names = dropped.map(({ projection, version }) => `${projection}_v${version}`)
   if (own.format === "json") {
-    const rebuilt: Rebuilt = { view: "frist/rebuilt", version: 1, events, plans, dropped: names }
+    const rebuilt: RebuildView = { view: "frist/rebuilt", version: 1, events, plans, dropped: names }
     return yield* Console.log(JSON.stringify(rebuilt))
   }
   yield* Console.log(texts.rebuilt(events, plans))

@@ -13,7 +13,8 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import { existsSync } from "node:fs"
 import { storage, wrongUsage } from "../Failure.ts"
-import { type Session, withLog } from "../Session.ts"
+import { type Session } from "../Session.ts"
+import { withLog } from "../SessionLog.ts"
 
 const layerOf = async (database: DatabaseAddress): Promise<Layer.Layer<ReadModelStore, EventLogError>> => {
   if (database.kind === "file") {

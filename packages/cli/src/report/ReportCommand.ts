@@ -9,12 +9,15 @@ import { verifiedLog } from "@frist/store/evidence/VerifiedLog"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { writeFile } from "node:fs/promises"
 import { evidenceFailure } from "../copy/CopyFailure.ts"
-import { refused, wrongUsage } from "../Failure.ts"
+import { wrongUsage } from "../Failure.ts"
 import { frist } from "../Frist.ts"
-import { activityArgument, dayArgument, planAsked, type Session, sessionOf, withLog } from "../Session.ts"
+import { type Session, sessionOf } from "../Session.ts"
+import { activityArgument, dayArgument } from "../ArgumentValues.ts"
+import { chosenPlan } from "../ChosenPlan.ts"
+import { withLog } from "../SessionLog.ts"
 import { version } from "../Version.ts"
+import { writeNewFile } from "../files/NewFile.ts"
 import { formatOf, reportWriters } from "./Formats.ts"
 
 /** What the timeline counts from by default, where just one activity has that name: the region's new care system. */
@@ -44,7 +47,7 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
   const { knownAt } = history.times
   const anchor = Option.isNone(input.anchor)
     ? undefined
-    : yield* activityArgument(input.anchor.value, history.plan, phrase)
+    : yield* activityArgument(input.anchor.value, history.plan.activities.keys(), phrase)
   const report = reportOf(history, {
     anchor: anchor ?? usualAnchor,
     language: phrase.language,
@@ -63,13 +66,13 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
   const { write } = yield* Effect.promise(load)
   const bytes = yield* Effect.promise(async () => write({ report, history }))
   if (out === undefined) return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
-  yield* writeNew(out, bytes, own)
+  yield* writeNewFile(out, bytes, own)
   return yield* Console.log(outcomes.reported(out))
 })
 
 /** The plan asked for, its log, and the checkpoint at the last event that is known. A log that does not hold gives no report. */
 const verifiedPlan = Effect.fnUntraced(function* (own: Session) {
-  const id = yield* planAsked(own)
+  const { plan: id } = yield* chosenPlan(own)
   const texts = copyTexts[own.phrase.language]
   const read = yield* verifiedLog(id, own.times.knownAt).pipe(
     Effect.mapError((error) =>
@@ -78,13 +81,3 @@ const verifiedPlan = Effect.fnUntraced(function* (own: Session) {
   )
   return { ...read, id }
 })
-
-/** A new file; a report that is there may be filed already, and is never written over. */
-const writeNew = (file: string, bytes: Uint8Array, { phrase }: Session) =>
-  Effect.tryPromise({
-    try: () => writeFile(file, bytes, { flag: "wx" }),
-    catch: (error) =>
-      error instanceof Error && "code" in error && error.code === "EEXIST"
-        ? refused(phrase.text.errors.fileExists(file))
-        : wrongUsage(phrase.text.errors.cannotWrite(file))
-  })

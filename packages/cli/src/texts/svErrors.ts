@@ -1,11 +1,31 @@
 /**
  * Why a command fails, in Swedish: each sentence says what happened, and then what to do.
  */
+import type { AddressFault } from "@frist/store/AddressFault"
+
 /** Failures of storage that read the same for a file and for a server. */
 const ofAny = {
   schemaTooNew: (db: string) => `Databasen ${db} är skriven av en nyare version av Frist; uppgradera Frist.`,
   corrupt: (db: string) => `Databasen ${db} är skadad; återställ den från en säkerhetskopia.`,
   invalid: () => "Något av det som skulle sparas kan inte sparas som det står."
+}
+
+const malformed = (shown: string) =>
+  `”${shown}” är ingen adress till en databas; skriv som postgres://användare@värd/databas, med särskilda tecken i lösenordet som %40.`
+
+/** What is wrong with `--db`; given the address without its password. */
+const address: Readonly<Record<AddressFault, (shown: string) => string>> = {
+  blank: () =>
+    "Ingen databas är angiven; ange en fil, eller en server som postgres://användare@värd/databas, med --db.",
+  controlCharacter: () => "Adressen till databasen innehåller en radbrytning eller ett annat styrtecken; ta bort det.",
+  inMemory: () => ":memory: är ingen fil, och det som förs in där skulle gå förlorat; ange en fil med --db.",
+  otherScheme: () =>
+    "Adressen till databasen börjar med något annat än postgres://; ange en fil med bara dess sökväg, eller en server som postgres://användare@värd/databas.",
+  keywords: () =>
+    "Adressen till databasen är en rad nyckelord, som host=…; skriv den som postgres://användare@värd/databas.",
+  malformed,
+  server: malformed,
+  file: malformed
 }
 
 export const svErrors = {
@@ -68,8 +88,7 @@ export const svErrors = {
   movedOn: (since: string) =>
     `Planen har ändrats sedan förslaget gjordes, i det som förslaget rör: ${since}; gör ett nytt förslag med frist import --propose.`,
   conflict: "Planen ändrades av någon annan under tiden, gång på gång; försök igen.",
-  notAnAddress: (address: string) =>
-    `”${address}” är ingen adress till en databas; skriv som postgres://användare@värd/databas, med särskilda tecken i lösenordet som %40.`,
+  address,
   storage: {
     ...ofAny,
     missing: (db: string) =>

@@ -1,0 +1,60 @@
+/**
+ * The values of arguments and flags: days, dates, positions, texts and activities, from the words given.
+ */
+import { lookUp } from "@frist/domain/ActivityLookup"
+import { Day } from "@frist/domain/Day"
+import { read as readDate } from "@frist/domain/dates/DateReading"
+import { type ActivityId, Position } from "@frist/domain/Names"
+import * as Text from "@frist/domain/Text"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import { refused, wrongUsage } from "./Failure.ts"
+import type { CommandPhrases } from "./texts/CommandPhrases.ts"
+
+/** Reads a day, `YYYY-MM-DD`; wrong usage for a day that is not in the calendar. */
+export const dayArgument = (words: string, phrase: CommandPhrases) => {
+  const day = Day.parse(words.trim())
+  return day === undefined ? Effect.fail(wrongUsage(phrase.text.errors.notADay(words))) : Effect.succeed(day)
+}
+
+/** Reads a day if it is given. */
+export const optionalDay = (words: Option.Option<string>, phrase: CommandPhrases) =>
+  Option.isNone(words) ? Effect.succeed(undefined) : dayArgument(words.value, phrase)
+
+/** Reads a planned date in any words that the plan can read; wrong usage for others. */
+export const dateArgument = (words: string, phrase: CommandPhrases) => {
+  const { date } = readDate(words)
+  return date.edtf === null ? Effect.fail(wrongUsage(phrase.text.errors.notADate(words))) : Effect.succeed(date)
+}
+
+/** Reads an event number: digits only, without a leading zero. */
+export const positionIn = (words: string): Option.Option<Position> =>
+  /^[1-9]\d{0,14}$/u.test(words.trim()) ? Schema.decodeOption(Position)(Number(words)) : Option.none()
+
+/** Reads an event number; wrong usage for other words. */
+export const positionArgument = (words: string, { text: { errors } }: CommandPhrases) => {
+  const position = positionIn(words)
+  return Option.isNone(position) ? Effect.fail(wrongUsage(errors.notAPosition(words))) : Effect.succeed(position.value)
+}
+
+/** Returns the text unchanged; wrong usage where it is blank or cannot be stored. */
+export const storable = (text: string, { text: { errors } }: CommandPhrases) => {
+  const fault = text.trim() === "" ? "empty" : Text.fault(text)
+  return fault === undefined ? Effect.succeed(text) : Effect.fail(wrongUsage(errors.notText[fault]))
+}
+
+/** Returns a text that can be stored, or null where none is given. */
+export const storableOption = (text: Option.Option<string>, phrase: CommandPhrases) =>
+  Option.isNone(text) ? Effect.succeed(null) : storable(text.value, phrase)
+
+/** Returns the one activity that the words match; refused where none or several do. */
+export const activityArgument = (words: string, ids: Iterable<ActivityId>, { text }: CommandPhrases) => {
+  const found = lookUp(ids, words)
+  const only = found[0]
+  return only === undefined
+    ? Effect.fail(refused(text.errors.noActivity(words)))
+    : found.length > 1
+      ? Effect.fail(refused(text.errors.ambiguous(words, found.slice(0, 12).join(", "))))
+      : Effect.succeed(only)
+}

@@ -1,0 +1,77 @@
+/**
+ * Running a command with the log of its session open, and failing with sentences.
+ */
+import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
+import { Conflict, EventLogError } from "@frist/store/EventLog"
+import type { LogServices } from "@frist/store/LogServices"
+import { Refused } from "@frist/store/Recording"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { statSync } from "node:fs"
+import { storageFailure } from "./database/StorageFailure.ts"
+import { type Failure, refused } from "./Failure.ts"
+import type { Session } from "./Session.ts"
+import type { CommandTexts } from "./texts/CommandPhrases.ts"
+
+/** Runs with the log open. `create` makes the file where it is missing. Its driver is imported only now. */
+export const withLog = <A, E, R>(own: Session, create: boolean, self: Effect.Effect<A, E, R>) =>
+  withLayer(
+    own,
+    create,
+    Effect.promise(() => layerOf(own.database, create)),
+    self
+  )
+
+/** Runs with the log open, or with an empty log in memory where the file is missing: nothing is stored. */
+export const withLogIfAny = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>) =>
+  exists(own.database)
+    ? withLog(own, false, self)
+    : withLayer(
+        own,
+        false,
+        Effect.map(
+          Effect.promise(() => import("@frist/store/memory/MemoryEventLog")),
+          ({ layer }) => layer
+        ),
+        self
+      )
+
+const layerOf = async (
+  database: DatabaseAddress,
+  create: boolean
+): Promise<Layer.Layer<LogServices, EventLogError>> => {
+  if (database.kind === "file") {
+    const { layer } = await import("@frist/store/sqlite/SqliteEventLog")
+    return layer({ filename: database.name, create })
+  }
+  const { layer } = await import("./database/Server.ts")
+  return layer({ url: database.url, connections: 2 })
+}
+
+/** Returns true also for a file that cannot be examined: opening it then says what is wrong. */
+const exists = (database: DatabaseAddress): boolean => {
+  if (database.kind === "server") return true
+  try {
+    return statSync(database.name, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return true
+  }
+}
+
+const withLayer = <A, E, R>(
+  { database, phrase: { text } }: Session,
+  create: boolean,
+  layer: Effect.Effect<Layer.Layer<LogServices, EventLogError>>,
+  self: Effect.Effect<A, E, R>
+): Effect.Effect<A, Failure | Exclude<E, EventLogError | Conflict | Refused>, Exclude<R, LogServices>> =>
+  Effect.provide(self, Layer.unwrap(layer)).pipe(
+    Effect.mapError((error) => {
+      if (error instanceof EventLogError) return storageFailure(database, create ? "writing" : "reading", error, text)
+      if (error instanceof Conflict) return refused(text.errors.conflict)
+      if (error instanceof Refused) return refused(refusalSentence(error.refusal, text))
+      return error as Failure | Exclude<E, EventLogError | Conflict | Refused>
+    })
+  )
+
+const refusalSentence = (refusal: Refused["refusal"], { refusals }: CommandTexts): string =>
+  (refusals[refusal._tag] as (refusal: Refused["refusal"]) => string)(refusal)

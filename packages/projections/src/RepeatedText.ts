@@ -1,0 +1,41 @@
+/**
+ * Text that several events share, so that a redaction of one can name the others.
+ */
+import type { Position } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+
+/** The shortest line that counts: dates, ids and other names are shorter, and written again by chance. */
+const shortest = 12
+
+/**
+ * Returns the positions of the other events that repeat a line of the events at these positions, at whatever depth. A later
+ * edition repeats some lines of a cell and not others, so lines are compared and not whole texts.
+ */
+export const positionsRepeating = (
+  events: ReadonlyArray<RecordedEvent>,
+  positions: ReadonlyArray<Position>
+): ReadonlyArray<Position> => {
+  const lines = events
+    .filter(({ position }) => positions.includes(position))
+    .flatMap(({ event }) => textsIn(event).flatMap(linesOf))
+  return events
+    .filter(({ event, position }) => !positions.includes(position) && event?._tag !== "Redacted")
+    .filter(({ event }) => textsIn(event).some((text) => lines.some((line) => text.includes(line))))
+    .map(({ position }) => position)
+}
+
+const textsIn = (event: RecordedEvent["event"]): ReadonlyArray<string> =>
+  event === null ? [] : textsOf({ ...event, _tag: "" })
+
+const textsOf = (value: unknown): ReadonlyArray<string> =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(textsOf)
+      : []
+
+const linesOf = (text: string): ReadonlyArray<string> =>
+  text
+    .split(/[\r\n]+/u)
+    .map((line) => line.trim())
+    .filter(({ length }) => length >= shortest)
