@@ -3,7 +3,7 @@
  */
 import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
 import { readEdition } from "@frist/editions/EditionReader"
-import type * as Edition from "@frist/editions/Edition"
+import type { Edition } from "@frist/editions/Edition"
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
@@ -11,7 +11,7 @@ import { join } from "node:path"
 import { editions, wordOf } from "./plan/word.ts"
 
 const file = (name: string) => readFileSync(join(import.meta.dirname, "plan", name))
-const cells = ({ tables }: Edition.Edition) => tables.map(({ kind, rows }) => [kind, rows.map((row) => row.cells)])
+const cells = ({ tables }: Edition) => tables.map(({ kind, rows }) => [kind, rows.map((row) => row.cells)])
 
 it.effect.each(editions)("the Word file of %s", (day) =>
   Effect.gen(function* () {

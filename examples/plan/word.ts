@@ -2,13 +2,13 @@
  * Writes the sample's first two editions as Word files, as a person would have them: `node examples/plan/word.ts`.
  */
 import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
-import type * as Edition from "@frist/editions/Edition"
+import type { EditionColumn } from "@frist/editions/Edition"
 import * as Result from "effect/Result"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { docx, p, tbl, tc, tr } from "../../packages/editions/test/office.ts"
 
-const headings: ReadonlyArray<readonly [Exclude<Edition.Column, "id">, string]> = [
+const headings: ReadonlyArray<readonly [Exclude<EditionColumn, "id">, string]> = [
   ["area", "Område"],
   ["goal", "Mål"],
   ["actions", "Åtgärd"],

@@ -3,7 +3,7 @@
  * read, proposed and decided. Also the same document again, whose rows are all known, and once more in other words, whose
  * rows are all found by likeness.
  */
-import type * as Edition from "@frist/editions/Edition"
+import type { Edition } from "@frist/editions/Edition"
 import * as Plan from "@frist/domain/Plan"
 import { decideAll } from "@frist/domain/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -14,11 +14,11 @@ import * as Result from "effect/Result"
 import { type Benchmark, paired, type Row } from "./paired.ts"
 import { day, document } from "./plan.ts"
 
-const editionOf = (bytes: Uint8Array): Edition.Edition => Result.getOrThrow(readCsv("plan.csv", bytes))
-const decided = (edition: Edition.Edition, plan: Plan.Plan) =>
+const editionOf = (bytes: Uint8Array): Edition => Result.getOrThrow(readCsv("plan.csv", bytes))
+const decided = (edition: Edition, plan: Plan.Plan) =>
   decideAll(propose(edition, plan, day, { title: "Plan" }).proposals, plan, day)
 
-const later = (edition: Edition.Edition): Plan.Plan =>
+const later = (edition: Edition): Plan.Plan =>
   Plan.at(
     decided(edition, Plan.initial).events.map((event, at): RecordedEvent => ({
       ...event,
@@ -32,7 +32,7 @@ const later = (edition: Edition.Edition): Plan.Plan =>
   )
 
 /** Returns the document with every goal in slightly other words. */
-const reworded = (edition: Edition.Edition): Edition.Edition => ({
+const reworded = (edition: Edition): Edition => ({
   ...edition,
   tables: edition.tables.map((table) => ({
     ...table,

@@ -21,7 +21,7 @@ import { texts } from "@frist/reports/texts/Texts"
 import { CopyLine } from "@frist/evidence/CopyFormat"
 import { ConsistencyProof, EventProof } from "@frist/evidence/Proof"
 import { Report } from "@frist/reports/Report"
-import * as Edition from "@frist/editions/Edition"
+import { Edition } from "@frist/editions/Edition"
 import { Command } from "@frist/domain/Command"
 import { Event } from "@frist/domain/Event"
 import { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -49,7 +49,7 @@ import { type Shape, shapeOf } from "./ShapeVersions.ts"
 const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Schema.Constraint]> = [
   ["proposals", "frist import --propose FILE", ProposalFile],
   ["proposal", "A command that a document proposes", Proposal],
-  ["edition", "A document as it was read", Edition.Edition],
+  ["edition", "A document as it was read", Edition],
   ["command", "What may be asked of a plan", Command],
   ["event", "An event, as stored", Event],
   ["new-event", "An event as it is handed to the log", NewEvent],

@@ -1,9 +1,8 @@
 /**
  * Figures are read as the tables of the reference say.
  */
-import type * as Edition from "@frist/editions/Edition"
+import { type Cells, noCells } from "@frist/editions/Edition"
 import { ActivityId } from "@frist/domain/Names"
-import { noCells } from "@frist/editions/Edition"
 import { figuresOf } from "@frist/editions/reading/figures/Figures"
 import { readRow } from "@frist/editions/reading/RowReading"
 import { swedishHealthCare } from "@frist/editions/vocabulary/swedishHealthCare"
@@ -25,7 +24,7 @@ const rowsOf = (table: string): ReadonlyArray<ReadonlyArray<string>> =>
         .map((cell) => cell.trim().replace(/^`|`$/gu, ""))
     )
 
-const read = (some: Partial<Edition.Cells>): string => {
+const read = (some: Partial<Cells>): string => {
   const row = { number: 1, cells: { ...noCells, area: "Område", ...some }, unknown: [], remarks: [] }
   const reading = readRow("activities", row.cells, null, swedishHealthCare)
   return figuresOf(ActivityId.make("a"), { kind: "activities", row, reading }, null, swedishHealthCare)

@@ -16,8 +16,8 @@ export const columns = [
   "followUp",
   "newDeadline"
 ] as const
-export const Column = Schema.Literals(columns)
-export type Column = typeof Column.Type
+export const EditionColumn = Schema.Literals(columns)
+export type EditionColumn = typeof EditionColumn.Type
 
 const Cell = Schema.NullOr(Text)
 const perColumn = {
@@ -37,7 +37,7 @@ export const Cells = Schema.Struct(perColumn)
 export type Cells = typeof Cells.Type
 
 /** What a reader of files had to decide or could not show: each becomes a finding. */
-export const remarkCodes = [
+const remarkCodes = [
   "TrackedChange",
   "HiddenText",
   "HiddenRow",
@@ -58,40 +58,40 @@ export const remarkCodes = [
 ] as const
 
 /** `column` is null where the remark is of the whole row or table; `words` are what was seen. */
-export const Remark = Schema.Struct({
+export const EditionRemark = Schema.Struct({
   code: Schema.Literals(remarkCodes),
-  column: Schema.NullOr(Column),
+  column: Schema.NullOr(EditionColumn),
   words: Text
 })
-export type Remark = typeof Remark.Type
+export type EditionRemark = typeof EditionRemark.Type
 
 /** `number` counts from 1 within the table, headings not counted. `unknown` holds cells under other headings. */
-export const Row = Schema.Struct({
+export const EditionRow = Schema.Struct({
   number: Schema.Int,
   cells: Cells,
   unknown: Schema.Array(Schema.Struct({ heading: Text, words: Text })),
-  remarks: Schema.Array(Remark)
+  remarks: Schema.Array(EditionRemark)
 })
-export type Row = typeof Row.Type
+export type EditionRow = typeof EditionRow.Type
 
 export const TableKind = Schema.Literals(["timeline", "activities", "completed"])
 export type TableKind = typeof TableKind.Type
 
 /** A table under the name and the headings it bears in the document. `kind` is null where the name says nothing. */
-export const Table = Schema.Struct({
+export const EditionTable = Schema.Struct({
   name: Text,
   kind: Schema.NullOr(TableKind),
   headings: Cells,
-  rows: Schema.Array(Row),
-  remarks: Schema.Array(Remark)
+  rows: Schema.Array(EditionRow),
+  remarks: Schema.Array(EditionRemark)
 })
-export type Table = typeof Table.Type
+export type EditionTable = typeof EditionTable.Type
 
 /** `document` is the file's name without folders; `sha256` is of the file's bytes, in hex. */
 export const Edition = Schema.Struct({
   document: Text,
   sha256: Schema.String,
-  tables: Schema.Array(Table)
+  tables: Schema.Array(EditionTable)
 })
 export type Edition = typeof Edition.Type
 

@@ -14,7 +14,7 @@ import { hash } from "node:crypto"
 import { propose } from "./changes/EditionChanges.ts"
 import { titleOf } from "./DocumentName.ts"
 import type { Edition } from "./Edition.ts"
-import type { Decisions, Match } from "./matching/RowMatch.ts"
+import type { RowDecisions, RowMatch } from "./matching/RowMatch.ts"
 import type { ProposalFile } from "./ProposalFile.ts"
 import { readRowAddress, rowAddress } from "./reading/RowAddress.ts"
 import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
@@ -29,7 +29,7 @@ export interface PresentedEdition {
   readonly edition: Edition
   readonly heldOn: Day
   readonly title?: string | undefined
-  readonly matches?: Decisions | undefined
+  readonly matches?: RowDecisions | undefined
   readonly vocabulary?: Vocabulary | undefined
 }
 
@@ -40,7 +40,7 @@ export interface EditionOutcome {
   readonly before: Plan.Plan
   readonly events: ReadonlyArray<NewEvent>
   /** What each row was matched to; empty where the edition was recorded before. */
-  readonly matches: ReadonlyArray<Match>
+  readonly matches: ReadonlyArray<RowMatch>
   /** Whether the edition was recorded before, so that nothing was recorded now. */
   readonly repeated: boolean
   /** How many rows were left out; findings of severity `error` name them. */
@@ -90,7 +90,7 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
   const { before, recorded } = yield* stateOf(request)
   const decided = matches.size === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
   const batch = BatchId.make(`edition-${edition.sha256}-${heldOn}${decided}`)
-  let matched: ReadonlyArray<Match> = []
+  let matched: ReadonlyArray<RowMatch> = []
   const appended = yield* recordProposals({ plan, actor, effectiveOn: heldOn, batch }, (current) =>
     Effect.gen(function* () {
       const proposed = propose(edition, current, heldOn, { title: titled(request), matches, vocabulary })
@@ -138,7 +138,7 @@ const stateOf = Effect.fnUntraced(function* ({ heldOn, plan }: PresentedEdition)
 })
 
 /** The decisions by the row addresses that matches carry. */
-const addressed = Effect.fnUntraced(function* (decisions: Decisions = new Map()) {
+const addressed = Effect.fnUntraced(function* (decisions: RowDecisions = new Map()) {
   const matches = new Map<string, ActivityId | "new">()
   for (const [row, decided] of decisions) {
     const address = readRowAddress(row)
@@ -153,8 +153,8 @@ const addressed = Effect.fnUntraced(function* (decisions: Decisions = new Map())
  * row's. What this edition registered itself counts as new when it is imported again.
  */
 const checkDecisions = Effect.fnUntraced(function* (
-  decisions: Decisions,
-  matches: ReadonlyArray<Match>,
+  decisions: RowDecisions,
+  matches: ReadonlyArray<RowMatch>,
   { activities }: Plan.Plan,
   heldOn: Day
 ) {

@@ -2,7 +2,7 @@
  * Reads an edition from a file's bytes, whatever it is called: what it is is told by its content. Only the reader
  * that is needed is loaded.
  */
-import type * as Edition from "./Edition.ts"
+import type { Edition } from "./Edition.ts"
 import * as Effect from "effect/Effect"
 import { maxBytes } from "./formats/Limits.ts"
 import { swedishHealthCare } from "./vocabulary/swedishHealthCare.ts"
@@ -17,7 +17,7 @@ export const readEdition = Effect.fnUntraced(function* (
   document: string,
   bytes: Uint8Array,
   vocabulary: Vocabulary = swedishHealthCare
-): Effect.fn.Return<Edition.Edition, UnreadableDocument> {
+): Effect.fn.Return<Edition, UnreadableDocument> {
   if (bytes.length > maxBytes) {
     const detail = `${Math.ceil(bytes.length / 1_048_576)} MB`
     return yield* new UnreadableDocument({ document, problem: "tooLarge", detail })

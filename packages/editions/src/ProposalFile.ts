@@ -12,7 +12,7 @@ import { applyProposals } from "@frist/store/Recording"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { hash } from "node:crypto"
-import { Match } from "./matching/RowMatch.ts"
+import { RowMatch } from "./matching/RowMatch.ts"
 import { recordedBatch } from "./RecordedBatch.ts"
 
 /**
@@ -28,7 +28,7 @@ export const ProposalFile = Schema.Struct({
   sha256: Schema.String,
   basedOn: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
   /** What each row was matched to, for the reader: a doubtful row is decided with `frist import --match`. */
-  matches: Schema.Array(Match),
+  matches: Schema.Array(RowMatch),
   proposals: Schema.Array(Proposal)
 })
 export type ProposalFile = typeof ProposalFile.Type

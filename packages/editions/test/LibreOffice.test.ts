@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "../src/EditionReader.ts"
-import * as Edition from "../src/Edition.ts"
+import type { Edition } from "../src/Edition.ts"
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
@@ -15,7 +15,7 @@ const libreOffice = (ending: string) =>
   readEdition(`x.${ending}`, readFileSync(join(folder, `2024-06-17-libreoffice.${ending}`)))
 
 /** Every cell of every table, with the area that a row shares with the one above. */
-const cellsOf = ({ tables }: Edition.Edition) =>
+const cellsOf = ({ tables }: Edition) =>
   tables.map(({ kind, rows }) => {
     let above: string | null = null
     return {

@@ -3,14 +3,14 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { type Decisions, type Known, type Sought } from "../src/matching/RowMatch.ts"
+import type { RowDecisions, KnownActivity, SoughtRow } from "../src/matching/RowMatch.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { several } from "../../domain/test/histories.ts"
 import { match } from "./swedish.ts"
 
 type Texts = readonly [area: string | null, goal: string | null, actions?: string | null]
 
-const known = (texts: Readonly<Record<string, Texts>>): ReadonlyArray<Known> =>
+const known = (texts: Readonly<Record<string, Texts>>): ReadonlyArray<KnownActivity> =>
   Object.entries(texts).map(([id, [area, goal, actions]]) => ({
     id: ActivityId.make(id),
     kind: "activity",
@@ -19,7 +19,7 @@ const known = (texts: Readonly<Record<string, Texts>>): ReadonlyArray<Known> =>
     actions: actions ?? null
   }))
 
-const rows = (texts: ReadonlyArray<Texts>, ids: ReadonlyArray<string> = []): ReadonlyArray<Sought> =>
+const rows = (texts: ReadonlyArray<Texts>, ids: ReadonlyArray<string> = []): ReadonlyArray<SoughtRow> =>
   texts.map(([area, goal, actions], i) => ({
     address: `aktiviteter:${i + 1}`,
     kind: "activity",
@@ -30,7 +30,7 @@ const rows = (texts: ReadonlyArray<Texts>, ids: ReadonlyArray<string> = []): Rea
   }))
 
 /** How each row was matched, and to what. */
-const found = (activities: Readonly<Record<string, Texts>>, texts: ReadonlyArray<Texts>, decisions?: Decisions) =>
+const found = (activities: Readonly<Record<string, Texts>>, texts: ReadonlyArray<Texts>, decisions?: RowDecisions) =>
   match(rows(texts), known(activities), decisions).map(({ activity, how }) => `${how} ${activity ?? "-"}`)
 
 const open = (place: string): Texts => ["1177 Webbtidbokning", `Webbtidboken öppen för lämpliga grupper på ${place}`]
@@ -134,7 +134,7 @@ describe("a row that may be an activity and may not", () => {
   })
 })
 
-const decided = (what: string): Decisions => new Map([["aktiviteter:1", what as ActivityId | "new"]])
+const decided = (what: string): RowDecisions => new Map([["aktiviteter:1", what as ActivityId | "new"]])
 
 describe("a decision", () => {
   const activities = { a: ["1177", "Basutbudet i bruk i slutenvården"] } as const

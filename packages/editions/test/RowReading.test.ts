@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { Cells, type Column } from "../src/Edition.ts"
+import { Cells, type EditionColumn } from "../src/Edition.ts"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Status } from "@frist/domain/Status"
 import { cells } from "./editionBuilders.ts"
@@ -196,7 +196,7 @@ describe("any row", () => {
       const reading = readRow(kind, row, above)
       expect(Schema.is(Reading)(reading)).toBe(true)
       for (const { column } of reading.irregularities)
-        expect(column === null || row[column satisfies Column] !== undefined).toBe(true)
+        expect(column === null || row[column satisfies EditionColumn] !== undefined).toBe(true)
     },
     { arbitrary: { runs: 500 } }
   )

@@ -9,7 +9,7 @@ import { day } from "../../domain/test/given.ts"
 import { propose } from "../src/changes/EditionChanges.ts"
 import { type Cells, type Edition, noCells } from "../src/Edition.ts"
 import { readEdition } from "../src/EditionReader.ts"
-import { match } from "../src/matching/RowMatch.ts"
+import { matchRows } from "../src/matching/RowMatch.ts"
 import { saysNoDate } from "../src/reading/RowReading.ts"
 import { readStatus } from "../src/reading/StatusReading.ts"
 import { unitsIn } from "../src/rules/Units.ts"
@@ -69,7 +69,7 @@ describe("the vocabulary of a municipality", () => {
     const goal = "Alla elever i årskurs sex läser med flyt vid"
     const known = { id: ActivityId.make("norr"), kind: "activity", area: "Läsning", actions: null } as const
     const matched = (vocabulary: Vocabulary) =>
-      match(
+      matchRows(
         [{ ...row, goal: `${goal} söderskolan` }],
         [{ ...known, goal: `${goal} norrskolan` }],
         new Map(),

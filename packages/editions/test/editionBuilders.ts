@@ -1,15 +1,21 @@
 /**
  * Editions told briefly: rows of the cells that matter, and what becomes of a plan when one after the other is taken in.
  */
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import { type Cells, type Edition, noCells, type Row, type Table, type TableKind } from "../src/Edition.ts"
+import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
+import {
+  type Cells,
+  type Edition,
+  type EditionRow,
+  type EditionTable,
+  type TableKind,
+  noCells
+} from "../src/Edition.ts"
 import { propose } from "../src/changes/EditionChanges.ts"
-import type { Decisions, Match } from "../src/matching/RowMatch.ts"
+import type { RowDecisions, RowMatch } from "../src/matching/RowMatch.ts"
 import { decideAll, type Proposal, type Refused } from "@frist/domain/Proposal"
 import { rules } from "../src/rules/Rules.ts"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
 import * as Plan from "@frist/domain/Plan"
-import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { day, position } from "../../domain/test/given.ts"
 
 /** The headings of Swedish follow-ups. */
@@ -33,15 +39,15 @@ const names: Readonly<Record<TableKind, string>> = {
 
 export const cells = (some: Partial<Cells>): Cells => ({ ...noCells, ...some })
 
-export const table = (kind: TableKind | null, ...rows: ReadonlyArray<Partial<Cells>>): Table => ({
+export const table = (kind: TableKind | null, ...rows: ReadonlyArray<Partial<Cells>>): EditionTable => ({
   name: kind === null ? "Blandat" : names[kind],
   kind,
   headings,
-  rows: rows.map((some, i): Row => ({ number: i + 1, cells: cells(some), unknown: [], remarks: [] })),
+  rows: rows.map((some, i): EditionRow => ({ number: i + 1, cells: cells(some), unknown: [], remarks: [] })),
   remarks: []
 })
 
-export const edition = (...tables: ReadonlyArray<Table>): Edition => ({
+export const edition = (...tables: ReadonlyArray<EditionTable>): Edition => ({
   document: "uppföljning.csv",
   sha256: "0".repeat(64),
   tables
@@ -49,7 +55,7 @@ export const edition = (...tables: ReadonlyArray<Table>): Edition => ({
 
 export interface TakenIn {
   readonly proposals: ReadonlyArray<Proposal>
-  readonly matches: ReadonlyArray<Match>
+  readonly matches: ReadonlyArray<RowMatch>
   /** What is recorded, without what the rules remark on: those have tests of their own. */
   readonly events: ReadonlyArray<NewEvent>
   readonly all: ReadonlyArray<NewEvent>
@@ -62,7 +68,7 @@ export const takeIn = (
   read: Edition,
   heldOn = "2023-12-15",
   before: ReadonlyArray<RecordedEvent> = [],
-  decided: Decisions = new Map()
+  decided: RowDecisions = new Map()
 ): TakenIn => {
   const plan = Plan.at(before, { asOf: day(heldOn) })
   const { matches, proposals } = propose(read, plan, day(heldOn), { title: "Digital strategi", matches: decided })

@@ -5,7 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type Cells, type Column, columns, type Edition, noCells, TableKind } from "../src/Edition.ts"
+import { type Cells, type Edition, type EditionColumn, TableKind, columns, noCells } from "../src/Edition.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { several } from "../../domain/test/histories.ts"
@@ -49,7 +49,7 @@ const often = { arbitrary: { runs: 300 } }
 
 const storable = (words: string) => words.toWellFormed().replaceAll("\0", "")
 const storableCells = (row: { readonly [column: string]: string | null }): Cells => {
-  const cells: { -readonly [column in Column]: string | null } = { ...noCells }
+  const cells: { -readonly [column in EditionColumn]: string | null } = { ...noCells }
   for (const column of columns) cells[column] = row[column] == null ? null : storable(row[column])
   return cells
 }

@@ -2,7 +2,7 @@
  * The smallest Word documents and Excel workbooks that say what a test is about.
  */
 import { readEdition } from "../src/EditionReader.ts"
-import type * as Edition from "../src/Edition.ts"
+import type { EditionTable } from "../src/Edition.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { zip, type ZipEntry } from "./zip.ts"
@@ -100,11 +100,11 @@ export const row = (line: number, cells: ReadonlyArray<string>, more = ""): stri
 
 export const read = (bytes: Uint8Array, document = "uppföljning") => Effect.result(readEdition(document, bytes))
 
-export const tablesOf = (bytes: Uint8Array): Effect.Effect<ReadonlyArray<Edition.Table>> =>
+export const tablesOf = (bytes: Uint8Array): Effect.Effect<ReadonlyArray<EditionTable>> =>
   Effect.map(read(bytes), (result) => Result.getOrThrow(result).tables)
 
 /** Tables without what is empty in them, as a person would draw them. */
-export const drawn = (tables: ReadonlyArray<Edition.Table>) =>
+export const drawn = (tables: ReadonlyArray<EditionTable>) =>
   tables.map(({ kind, name, rows }) => ({
     name,
     kind,
@@ -114,7 +114,7 @@ export const drawn = (tables: ReadonlyArray<Edition.Table>) =>
     ])
   }))
 
-export const remarksOf = (tables: ReadonlyArray<Edition.Table>): ReadonlyArray<string> =>
+export const remarksOf = (tables: ReadonlyArray<EditionTable>): ReadonlyArray<string> =>
   tables
     .flatMap((table) => [...table.remarks, ...table.rows.flatMap(({ remarks }) => remarks)])
     .map(({ code, column, words }) => [code, column, words].filter((part) => part !== null && part !== "").join(" "))

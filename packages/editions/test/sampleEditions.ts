@@ -1,7 +1,7 @@
 /**
  * The sample plan's editions, and logs made of them without a store.
  */
-import type * as Edition from "../src/Edition.ts"
+import type { Edition } from "../src/Edition.ts"
 import { Day } from "@frist/domain/Day"
 import * as Plan from "@frist/domain/Plan"
 import { decideAll, type Proposal } from "@frist/domain/Proposal"
@@ -21,7 +21,7 @@ export const bytesOf = (held: string): Uint8Array =>
 export const read = (bytes: Uint8Array | string, document = "plan.csv") =>
   readCsv(document, typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes)
 
-export const editionOf = (held: string): Edition.Edition => Result.getOrThrow(read(bytesOf(held), `${held}.csv`))
+export const editionOf = (held: string): Edition => Result.getOrThrow(read(bytesOf(held), `${held}.csv`))
 
 export type Log = ReadonlyArray<RecordedEvent>
 

@@ -24,7 +24,7 @@ export const figuresOf = (activity: ActivityId, row: Figures.FigureRow, before: 
   Figures.figuresOf(activity, row, before, swedishHealthCare)
 
 export const match = (
-  rows: ReadonlyArray<RowMatch.Sought>,
-  known: ReadonlyArray<RowMatch.Known>,
-  decisions: RowMatch.Decisions = new Map()
-) => RowMatch.match(rows, known, decisions, swedishHealthCare)
+  rows: ReadonlyArray<RowMatch.SoughtRow>,
+  known: ReadonlyArray<RowMatch.KnownActivity>,
+  decisions: RowMatch.RowDecisions = new Map()
+) => RowMatch.matchRows(rows, known, decisions, swedishHealthCare)

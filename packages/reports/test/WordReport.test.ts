@@ -51,7 +51,7 @@ const shown = ({ columns, rows }: ReportTable) =>
     )
   )
 
-const isRead = ({ kind }: Edition.Table) => kind !== null
+const isRead = ({ kind }: Edition.EditionTable) => kind !== null
 
 describe("a report in Word that our reader reads", () => {
   const cases = [

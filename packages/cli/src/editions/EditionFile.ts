@@ -2,7 +2,7 @@
  * A follow-up document from a file, and the plan it belongs to.
  */
 import { planIdOf } from "@frist/editions/DocumentName"
-import type * as Edition from "@frist/editions/Edition"
+import type { Edition } from "@frist/editions/Edition"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -13,7 +13,7 @@ import { type Session } from "../Session.ts"
 import { documentFailure } from "../files/DocumentFile.ts"
 
 /** Reads the edition in a file, whatever its name; loads only the reader that its content needs. */
-export const readEdition = Effect.fnUntraced(function* (file: string, { phrase }: Session) {
+export const readEditionFile = Effect.fnUntraced(function* (file: string, { phrase }: Session) {
   const bytes = yield* readDocument(file).pipe(Effect.mapError((error) => documentFailure(error, phrase)))
   const reader = yield* Effect.promise(() => import("@frist/editions/EditionReader"))
   return yield* reader
@@ -22,7 +22,7 @@ export const readEdition = Effect.fnUntraced(function* (file: string, { phrase }
 })
 
 /** Returns the plan asked for, or the only one, or a new one named after the document. */
-export const planOf = Effect.fnUntraced(function* ({ phrase, plan }: Session, { document }: Edition.Edition) {
+export const planOf = Effect.fnUntraced(function* ({ phrase, plan }: Session, { document }: Edition) {
   if (Option.isSome(plan)) return plan.value
   const log = yield* EventLog
   const plans = (yield* log.plans).map((each) => each.plan)
@@ -31,7 +31,7 @@ export const planOf = Effect.fnUntraced(function* ({ phrase, plan }: Session, { 
 })
 
 /** Counts an edition's rows: ongoing, completed, milestones. */
-export const rowCounts = ({ tables }: Edition.Edition): readonly [number, number, number] => {
+export const rowCounts = ({ tables }: Edition): readonly [number, number, number] => {
   const rows = (kind: string) =>
     tables.filter((table) => table.kind === kind).reduce((sum, table) => sum + table.rows.length, 0)
   return [rows("activities"), rows("completed"), rows("timeline")]

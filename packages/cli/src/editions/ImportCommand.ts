@@ -2,7 +2,7 @@
  * `frist import`: its arguments, and what it prints. The import itself is `@frist/editions/EditionImport`.
  */
 import { ActivityId } from "@frist/domain/Names"
-import type { Decisions } from "@frist/editions/matching/RowMatch"
+import type { RowDecisions } from "@frist/editions/matching/RowMatch"
 import { type EditionOutcome, importEdition, proposeEdition } from "@frist/editions/EditionImport"
 import { readRowAddress, rowAddress } from "@frist/editions/reading/RowAddress"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
@@ -10,7 +10,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { planOf, readEdition, rowCounts } from "./EditionFile.ts"
+import { planOf, readEditionFile, rowCounts } from "./EditionFile.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { printEdition } from "./ImportSummary.ts"
 import { storable } from "../ArgumentValues.ts"
@@ -41,7 +41,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
   const matches = yield* decisions(match, own.phrase)
   if (Option.isSome(input.title)) yield* storable(input.title.value, own.phrase)
   const title = Option.getOrUndefined(input.title)
-  const edition = yield* readEdition(file, own)
+  const edition = yield* readEditionFile(file, own)
   const request = Effect.map(planOf(own, edition), (plan) => ({ plan, edition, heldOn, title, matches }))
   const tried = Effect.gen(function* () {
     const proposed = yield* proposeEdition(yield* request)
@@ -94,7 +94,7 @@ const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { t
     }
     decided.set(rowAddress(address), activity)
   }
-  return decided satisfies Decisions
+  return decided satisfies RowDecisions
 })
 
 const asActivity = Schema.decodeOption(ActivityId)

@@ -1,7 +1,7 @@
 /**
  * Everything that the command says in Swedish: the texts of reports, and its own.
  */
-import type { Code } from "@frist/editions/changes/Irregularity"
+import type { FindingCode } from "@frist/editions/changes/Irregularity"
 import { sv } from "@frist/reports/texts/sv"
 import { svErrors } from "./svErrors.ts"
 import { svOutcomes } from "./svOutcomes.ts"
@@ -12,7 +12,7 @@ import { svTables } from "./svTables.ts"
 export const svCommand = {
   ...sv,
   ...svTables,
-  findings: sv.findings satisfies Readonly<Record<Code, string>>,
+  findings: sv.findings satisfies Readonly<Record<FindingCode, string>>,
   outcomes: svOutcomes,
   problems: svProblems,
   refusals: svRefusals,

@@ -11,12 +11,12 @@ import type { Activity, Plan } from "@frist/domain/Plan"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
 import { ActivityNaming } from "../matching/ActivityNaming.ts"
-import { type Edition, noCells, type Row, type Table, type TableKind } from "../Edition.ts"
+import { type Edition, type EditionRow, type EditionTable, type TableKind, noCells } from "../Edition.ts"
 import { laterEditions } from "./LaterEditions.ts"
-import { type Decisions, keyOf, match, type Match, type Sought } from "../matching/RowMatch.ts"
+import { type RowDecisions, rowKey, matchRows, type RowMatch, type SoughtRow } from "../matching/RowMatch.ts"
 import type { Proposal } from "@frist/domain/Proposal"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
-import { follow, putFigures, type ReadRow, register } from "./RowChanges.ts"
+import { type ReadRow, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
 import { findings, leavingOut, type Put, vanished } from "./RowFindings.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
@@ -28,27 +28,27 @@ import { rules } from "../rules/Rules.ts"
  * `title` is the plan's, if it is new. `matches` are a person's decisions, by the address of the row. Default
  * vocabulary: Swedish health care.
  */
-export interface Options {
+export interface ProposeOptions {
   readonly title: string
-  readonly matches?: Decisions
+  readonly matches?: RowDecisions
   readonly vocabulary?: Vocabulary | undefined
 }
 
 /** Proposals in the order of the rows, and what each row was taken for. */
-export interface Proposed {
+export interface EditionProposals {
   readonly proposals: ReadonlyArray<Proposal>
-  readonly matches: ReadonlyArray<Match>
+  readonly matches: ReadonlyArray<RowMatch>
 }
 
 /**
  * What an edition presented on `heldOn` changes, against the plan as it stood that day. `plan.log` is the whole log:
  * what editions of later days say is known, and what this one means for them is proposed too.
  */
-export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: Options): Proposed => {
+export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: ProposeOptions): EditionProposals => {
   const { matches, title, vocabulary = swedishHealthCare } = options
   const proposals: Array<Proposal> = []
   const at =
-    (table: Table | null, row: Row | null) =>
+    (table: EditionTable | null, row: EditionRow | null) =>
     (command: Command, provenance: Provenance = "stated", column: string | null = null) => {
       const { document, sha256 } = edition
       proposals.push({
@@ -70,7 +70,7 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: Opti
   const activities = [...plan.activities.values()]
   const ownRows = rowsIn(plan)
   const known = [...activities, ...registrations].filter(({ id, parent }) => parent === null || ownRows.has(id))
-  const found = match(once.map(soughtBy), known, canonical(matches), vocabulary)
+  const found = matchRows(once.map(soughtBy), known, canonical(matches), vocabulary)
   const matched = new Map(once.map((read, i) => [read, found[i]]))
   const naming = namingOf(plan, known, matched, vocabulary)
 
@@ -104,9 +104,9 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: Opti
     spared.add(id)
     const existing = plan.activities.get(id)
     const own = { ...read, row: keepingId(read, match.activity) }
-    if (existing === undefined) register(own, id, partsOf(id), naming, put, find)
-    else follow(own, existing, partsOf(id), naming, put, find)
-    putFigures(own, id, existing ?? null, put, vocabulary)
+    if (existing === undefined) proposeRegistration(own, id, partsOf(id), naming, put, find)
+    else proposeChanges(own, existing, partsOf(id), naming, put, find)
+    proposeFigures(own, id, existing ?? null, put, vocabulary)
     for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
       put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
     }
@@ -171,7 +171,7 @@ const titleIn = (plan: Plan): string | undefined => {
   return undefined
 }
 
-const canonical = (decisions: Decisions = new Map()): Decisions =>
+const canonical = (decisions: RowDecisions = new Map()): RowDecisions =>
   new Map(
     [...decisions].flatMap(([words, decided]) => {
       const address = readRowAddress(words)
@@ -179,7 +179,7 @@ const canonical = (decisions: Decisions = new Map()): Decisions =>
     })
   )
 
-const soughtBy = ({ address, kind, reading, row }: AddressedRow): Sought => ({
+const soughtBy = ({ address, kind, reading, row }: AddressedRow): SoughtRow => ({
   address,
   kind: kindOf(kind),
   id: row.cells.id,
@@ -191,7 +191,7 @@ const soughtBy = ({ address, kind, reading, row }: AddressedRow): Sought => ({
 const namingOf = (
   plan: Plan,
   known: ReadonlyArray<Registration>,
-  matched: ReadonlyMap<AddressedRow, Match | undefined>,
+  matched: ReadonlyMap<AddressedRow, RowMatch | undefined>,
   { naming: words }: Vocabulary
 ): ActivityNaming => {
   const naming = new ActivityNaming(
@@ -206,13 +206,13 @@ const namingOf = (
 }
 
 /** What a doubtful row may be, before its words. */
-const doubt = ({ candidates, row }: Match): string =>
+const doubt = ({ candidates, row }: RowMatch): string =>
   `${row} ~ ${candidates.map(({ activity, score }) => `${activity} ${score.toFixed(2)}`).join(", ")} | `
 
 const kindOf = (kind: TableKind): Kind => (kind === "timeline" ? "milestone" : "activity")
 
 /** The row with its id among the unknown cells, where that is not the id of its activity. */
-const keepingId = ({ row, table }: ReadRow, activity: ActivityId | null): Row => {
+const keepingId = ({ row, table }: ReadRow, activity: ActivityId | null): EditionRow => {
   const { id } = row.cells
   return id === null || id.trim() === "" || id.trim() === activity
     ? row
@@ -231,7 +231,7 @@ interface AddressedRow extends ReadRow {
 /** The rows of an edition that name something. */
 const readTables = (
   { tables }: Edition,
-  at: (table: Table, row: Row) => Put,
+  at: (table: EditionTable, row: EditionRow) => Put,
   leaveOut: ReturnType<typeof leavingOut>,
   vocabulary: Vocabulary
 ): ReadonlyArray<AddressedRow> => {
@@ -254,7 +254,7 @@ const readTables = (
         return []
       }
       const address = rowAddress({ kind, table: nth, row: row.number })
-      return [{ table, row, kind, reading, address, key: keyOf(kindOf(kind), reading) }]
+      return [{ table, row, kind, reading, address, key: rowKey(kindOf(kind), reading) }]
     })
   })
 }

@@ -3,7 +3,7 @@
  * other texts; the code and the words it was seen in are what is recorded.
  */
 import type { Severity } from "@frist/domain/Event"
-import type { Column } from "../Edition.ts"
+import type { EditionColumn } from "../Edition.ts"
 
 export const severities = {
   DateImpossible: "warning",
@@ -72,11 +72,11 @@ export const severities = {
   MatchDoubtful: "error"
 } as const satisfies Record<string, Severity>
 
-export type Code = keyof typeof severities
+export type FindingCode = keyof typeof severities
 
 /** An irregularity in the words of the cell it was seen in. */
 export interface Irregularity {
-  readonly code: Code
-  readonly column: Column | null
+  readonly code: FindingCode
+  readonly column: EditionColumn | null
   readonly words: string
 }

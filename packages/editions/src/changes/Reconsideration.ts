@@ -14,7 +14,7 @@ import { isClosed, sameStatus } from "@frist/domain/Status"
 import type { ActivityNaming } from "../matching/ActivityNaming.ts"
 import { type Cells, noCells } from "../Edition.ts"
 import type { Proposal } from "@frist/domain/Proposal"
-import { follow } from "./RowChanges.ts"
+import { proposeChanges } from "./RowChanges.ts"
 import { findings, type Put, vanished } from "./RowFindings.ts"
 import type { SeenRow } from "../rules/Rule.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
@@ -22,7 +22,7 @@ import { rules } from "../rules/Rules.ts"
 import { type EditionEffect, reconstructRow } from "./ReconstructedRow.ts"
 
 /** The edition, and the plan: before it as it was known and as it now is, and at the end of its day likewise. */
-export interface Reconsidered {
+interface Reconsidered {
   readonly heldOn: Day
   readonly source: Source
   readonly was: Plan.Plan
@@ -32,7 +32,7 @@ export interface Reconsidered {
 }
 
 /** `headings` are those of the older edition, `reason` is why events are withdrawn. */
-export interface Older {
+interface Older {
   readonly naming: ActivityNaming
   readonly headings: Cells
   readonly reason: string
@@ -105,7 +105,7 @@ export const reconsider = (
       reading
     } as const
     const later = parts.map((part) => part.after).filter((part) => !now.activities.has(part.id))
-    follow(read, activity, { standing, later }, naming, put, findings(put, table))
+    proposeChanges(read, activity, { standing, later }, naming, put, findings(put, table))
     seen.push({ ...read, activity: id, before: activity })
   }
   for (const { code, look } of comparingRules) {

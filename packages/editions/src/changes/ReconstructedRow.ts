@@ -10,13 +10,13 @@ import type { Entry } from "@frist/domain/Lens"
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed, notStated, type Status } from "@frist/domain/Status"
-import { type Column, Column as ColumnSchema, noCells } from "../Edition.ts"
+import { type EditionColumn, EditionColumn as ColumnSchema, noCells } from "../Edition.ts"
 import { columnShown } from "../formats/grid/Headings.ts"
 import { type Part, readRow, type RowReading } from "../reading/RowReading.ts"
 import { readStatus } from "../reading/StatusReading.ts"
 import { readLateness } from "../rules/LatenessWords.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { Code } from "./Irregularity.ts"
+import type { FindingCode } from "./Irregularity.ts"
 import * as Schema from "effect/Schema"
 
 type Of<Tag extends Fact["_tag"]> = Extract<Fact, { readonly _tag: Tag }>
@@ -38,11 +38,12 @@ export interface ReconstructedRow {
 const factsOf = <Tag extends Fact["_tag"]>(entries: ReadonlyArray<Entry>, tag: Tag): ReadonlyArray<Of<Tag>> =>
   entries.flatMap(({ fact }) => (fact._tag === tag ? [fact as Of<Tag>] : []))
 
-const findingsOf = (entries: ReadonlyArray<Entry>, code: Code): ReadonlyArray<Of<"FindingRaised">> =>
+const findingsOf = (entries: ReadonlyArray<Entry>, code: FindingCode): ReadonlyArray<Of<"FindingRaised">> =>
   factsOf(entries, "FindingRaised").filter((finding) => finding.code === code)
 
 /** The words of the first finding of that code. */
-const wordsOf = (entries: ReadonlyArray<Entry>, code: Code): string | undefined => findingsOf(entries, code)[0]?.words
+const wordsOf = (entries: ReadonlyArray<Entry>, code: FindingCode): string | undefined =>
+  findingsOf(entries, code)[0]?.words
 
 /** The status that the row stated: a reopening that was deduced is no statement. */
 const statedStatus = (entries: ReadonlyArray<Entry>): Status | undefined =>
@@ -74,7 +75,7 @@ const closedRowCells = (entries: ReadonlyArray<Entry>, vocabulary: Vocabulary) =
 const isColumn = Schema.is(ColumnSchema)
 
 /** The column that a finding was raised under: by its heading, or by its name where the table had no such heading. */
-const columnOf = (heading: string | null, vocabulary: Vocabulary): Column | "table" | undefined =>
+const columnOf = (heading: string | null, vocabulary: Vocabulary): EditionColumn | "table" | undefined =>
   heading === null ? undefined : isColumn(heading) ? heading : columnShown(heading, vocabulary)
 
 /** Reconstructs the row of an activity, and of its parts, as an edition must have had it. */

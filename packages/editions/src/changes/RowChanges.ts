@@ -3,23 +3,23 @@
  * its table, row and cell.
  */
 import { comparable } from "@frist/domain/ActivityLookup"
-import { type ActivityId } from "@frist/domain/Names"
+import type { ActivityId } from "@frist/domain/Names"
 import * as FollowUp from "@frist/domain/FollowUp"
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed, sameStatus, type Status } from "@frist/domain/Status"
 import type { ActivityNaming } from "../matching/ActivityNaming.ts"
-import type { Column, Row, Table, TableKind } from "../Edition.ts"
+import type { EditionColumn, EditionRow, EditionTable, TableKind } from "../Edition.ts"
 import { figuresOf } from "../reading/figures/Figures.ts"
-import type { Code } from "./Irregularity.ts"
+import type { FindingCode } from "./Irregularity.ts"
 import { type Find, headingOf, type Put, remarksOf } from "./RowFindings.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { Part, RowReading } from "../reading/RowReading.ts"
 
 /** A row that names something, as read. */
 export interface ReadRow {
-  readonly table: Table
-  readonly row: Row
+  readonly table: EditionTable
+  readonly row: EditionRow
   readonly kind: TableKind
   readonly reading: RowReading
 }
@@ -31,7 +31,14 @@ export interface Parts {
 }
 
 /** A row not seen before: an activity, and a part for each dated line of a cell that holds several. */
-export const register = (read: ReadRow, id: ActivityId, parts: Parts, naming: ActivityNaming, put: Put, find: Find) => {
+export const proposeRegistration = (
+  read: ReadRow,
+  id: ActivityId,
+  parts: Parts,
+  naming: ActivityNaming,
+  put: Put,
+  find: Find
+) => {
   const { kind, reading, row, table } = read
   const { actions, area, deadline, goal, responsible } = reading
   put({
@@ -129,7 +136,7 @@ const joined = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
 }
 
 /** The targets and measurements that a row's texts hold, those known already left out. */
-export const putFigures = (
+export const proposeFigures = (
   read: ReadRow,
   id: ActivityId,
   before: Activity | null,
@@ -141,7 +148,7 @@ export const putFigures = (
 }
 
 /** A known activity in its new words. An empty cell says nothing; a follow-up that differs is recorded whole. */
-export const follow = (
+export const proposeChanges = (
   read: ReadRow,
   activity: Activity,
   parts: Parts,
@@ -151,8 +158,8 @@ export const follow = (
 ): void => {
   const { kind, reading, row, table } = read
   const { id } = activity
-  const heading = (column: Column) => headingOf(table, column)
-  const remark = (code: Code, column: Column | null, words: string) => find(id)({ code, column, words })
+  const heading = (column: EditionColumn) => headingOf(table, column)
+  const remark = (code: FindingCode, column: EditionColumn | null, words: string) => find(id)({ code, column, words })
   const closes = isClosed(reading.status)
   const reopens = isClosed(activity.status) && !closes && (kind !== "timeline" || reading.status._tag !== "NotStated")
   const stands = reopens || !isClosed(activity.status)

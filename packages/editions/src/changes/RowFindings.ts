@@ -6,15 +6,15 @@ import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { maxLength } from "@frist/domain/Text"
-import type { Column, Row, Table } from "../Edition.ts"
-import { type Code, type Irregularity, severities } from "./Irregularity.ts"
+import type { EditionColumn, EditionRow, EditionTable } from "../Edition.ts"
+import { type FindingCode, type Irregularity, severities } from "./Irregularity.ts"
 
 export type Put = (command: Command, provenance?: Provenance, column?: string | null) => void
 export type Find = (activity: ActivityId | null) => (irregularity: Irregularity) => void
 
 /** Raises findings. Words too long for one text become several. */
 export const findings =
-  (put: Put, table: Table | null): Find =>
+  (put: Put, table: EditionTable | null): Find =>
   (activity) =>
   ({ code, column, words }) => {
     const heading = column === null ? null : headingOf(table, column)
@@ -28,7 +28,8 @@ export const findings =
   }
 
 /** The heading a column has in its table. */
-export const headingOf = (table: Table | null, column: Column): string => table?.headings[column] ?? column
+export const headingOf = (table: EditionTable | null, column: EditionColumn): string =>
+  table?.headings[column] ?? column
 
 const pieces = (words: string): ReadonlyArray<string> => {
   if (words.length <= maxLength) return [words]
@@ -44,7 +45,7 @@ export const vanished = (heldOn: Day): Irregularity => ({
 })
 
 /** All words of a row in one text. */
-export const rowWords = (row: Row): string =>
+const rowWords = (row: EditionRow): string =>
   [...Object.values(row.cells), ...row.unknown.map((cell) => cell.words)]
     .filter((words) => words !== null && words !== "")
     .join(" | ")
@@ -56,8 +57,13 @@ export const rowWords = (row: Row): string =>
  */
 export const leavingOut = () => {
   const seen = new Set<string>()
-  return ({ row, table }: { readonly row: Row; readonly table: Table }, code: Code, find: Find, why = ""): void => {
-    const raise = (column: Column | null, words: string) => {
+  return (
+    { row, table }: { readonly row: EditionRow; readonly table: EditionTable },
+    code: FindingCode,
+    find: Find,
+    why = ""
+  ): void => {
+    const raise = (column: EditionColumn | null, words: string) => {
       const key = JSON.stringify([code, column, words])
       find(null)({ code, column, words: seen.has(key) ? `${words} (${table.name} ${row.number})` : words })
       seen.add(key)
@@ -65,7 +71,7 @@ export const leavingOut = () => {
     const words = `${why}${rowWords(row)}`
     if (words.length <= maxLength) return raise(null, words)
     if (why !== "") raise(null, why)
-    for (const [column, cell] of Object.entries(row.cells) as ReadonlyArray<[Column, string | null]>) {
+    for (const [column, cell] of Object.entries(row.cells) as ReadonlyArray<[EditionColumn, string | null]>) {
       if (cell !== null && cell !== "") raise(column, cell)
     }
     remarksOf(row, null, find)
@@ -76,7 +82,7 @@ export const leavingOut = () => {
  * What the reader of the file remarked on, and cells under headings that are not known. An id that names no activity
  * is such a cell too.
  */
-export const remarksOf = (row: Row, activity: ActivityId | null, find: Find): void => {
+export const remarksOf = (row: EditionRow, activity: ActivityId | null, find: Find): void => {
   row.remarks.forEach(find(activity))
   for (const { heading, words } of row.unknown) {
     find(activity)({ code: "UnknownColumn", column: null, words: `${heading}: ${words}` })

@@ -101,7 +101,7 @@ export class Speller {
 }
 
 /** How much a word says: the rarer among the rows, the more. */
-export type Weight = (word: string) => number
+type Weight = (word: string) => number
 
 /** Weights by how many of these sketches hold a word. */
 export const weights = (sketches: ReadonlyArray<Sketch>): Weight => {

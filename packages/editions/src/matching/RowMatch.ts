@@ -10,34 +10,34 @@ import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { likeness, type Sketch, Speller, weights, type Worded } from "./Likeness.ts"
 
 /** An activity that a row may be of. */
-export interface Known extends Worded {
+export interface KnownActivity extends Worded {
   readonly id: ActivityId
   readonly kind: Kind
 }
 
 /** A row in search of its activity. `address` names it; `id` is the words of its id cell. */
-export interface Sought extends Worded {
+export interface SoughtRow extends Worded {
   readonly address: string
   readonly kind: Kind
   readonly id: string | null
 }
 
 /** What a row may be, and how alike they are, from 0 to 1. */
-export const Candidate = Schema.Struct({ activity: ActivityId, score: Schema.Finite })
-export type Candidate = typeof Candidate.Type
+const Candidate = Schema.Struct({ activity: ActivityId, score: Schema.Finite })
+type Candidate = typeof Candidate.Type
 
 /** What became of a row: `activity` is null where it is new or doubtful. `candidates` are best first. */
-export const Match = Schema.Struct({
+export const RowMatch = Schema.Struct({
   row: Schema.String,
   activity: Schema.NullOr(ActivityId),
   score: Schema.Finite,
   how: Schema.Literals(["id", "exact", "likeness", "decided", "new", "doubtful"]),
   candidates: Schema.Array(Candidate)
 })
-export type Match = typeof Match.Type
+export type RowMatch = typeof RowMatch.Type
 
 /** What a person decided, by the address of the row. */
-export type Decisions = ReadonlyMap<string, ActivityId | "new">
+export type RowDecisions = ReadonlyMap<string, ActivityId | "new">
 
 /** At least this alike to be one without asking, and by this much more than the next. */
 const sure = 0.8
@@ -48,24 +48,24 @@ const doubtful = 0.6
 const most = 60
 
 /** What makes two rows the same: area and goal, or actions where there is no goal; case and punctuation aside. */
-export const keyOf = (kind: Kind, { actions, area, goal }: Worded): string =>
+export const rowKey = (kind: Kind, { actions, area, goal }: Worded): string =>
   JSON.stringify([kind, comparable(area ?? ""), comparable(goal ?? actions ?? "")])
 
-/** A match for each row, in their order. */
-export const match = (
-  rows: ReadonlyArray<Sought>,
-  known: ReadonlyArray<Known>,
-  decisions: Decisions,
+/** Returns a match for each row, in their order. */
+export const matchRows = (
+  rows: ReadonlyArray<SoughtRow>,
+  known: ReadonlyArray<KnownActivity>,
+  decisions: RowDecisions,
   vocabulary: Vocabulary
-): ReadonlyArray<Match> => {
-  const matches = new Map<Sought, Match>()
+): ReadonlyArray<RowMatch> => {
+  const matches = new Map<SoughtRow, RowMatch>()
   const free = new Map(known.map((activity) => [activity.id, activity]))
-  const settle = (row: Sought, activity: ActivityId, how: Match["how"], score = 1): void => {
+  const settle = (row: SoughtRow, activity: ActivityId, how: RowMatch["how"], score = 1): void => {
     free.delete(activity)
     matches.set(row, { row: row.address, activity, score, how, candidates: [{ activity, score }] })
   }
   const open = () => rows.filter((row) => !matches.has(row))
-  const fits = (row: Sought, id: string): Known | undefined => {
+  const fits = (row: SoughtRow, id: string): KnownActivity | undefined => {
     const activity = free.get(id as ActivityId)
     return activity?.kind === row.kind ? activity : undefined
   }
@@ -75,9 +75,9 @@ export const match = (
     const activity = decided === undefined || decided === "new" ? undefined : fits(row, decided)
     if (activity !== undefined) settle(row, activity.id, "decided")
   }
-  const byKey = Map.groupBy(free.values(), (activity) => keyOf(activity.kind, activity))
+  const byKey = Map.groupBy(free.values(), (activity) => rowKey(activity.kind, activity))
   for (const row of open()) {
-    const same = (byKey.get(keyOf(row.kind, row)) ?? []).filter(({ id }) => free.has(id))
+    const same = (byKey.get(rowKey(row.kind, row)) ?? []).filter(({ id }) => free.has(id))
     const activity = same.find(({ id }) => id === row.id?.trim()) ?? same.at(-1)
     if (activity !== undefined) settle(row, activity.id, activity.id === row.id?.trim() ? "id" : "exact")
   }
@@ -103,17 +103,17 @@ export const match = (
 }
 
 interface Pair {
-  readonly row: Sought
-  readonly activity: Known
+  readonly row: SoughtRow
+  readonly activity: KnownActivity
   readonly score: number
   readonly certain: boolean
 }
 
 /** Every pair that is alike enough to speak of. */
 const alike = (
-  rows: ReadonlyArray<Sought>,
-  activities: ReadonlyArray<Known>,
-  edition: ReadonlyArray<Sought>,
+  rows: ReadonlyArray<SoughtRow>,
+  activities: ReadonlyArray<KnownActivity>,
+  edition: ReadonlyArray<SoughtRow>,
   vocabulary: Vocabulary
 ): ReadonlyArray<Pair> => {
   if (rows.length === 0 || activities.length === 0) return []
@@ -131,7 +131,7 @@ const alike = (
 }
 
 interface Sketched {
-  readonly activity: Known
+  readonly activity: KnownActivity
   readonly sketch: Sketch
 }
 
@@ -160,7 +160,7 @@ class Index {
 
 /** The pairs that are sure, one to one: each clearly better than whatever else its row and its activity may be. */
 const best = (pairs: ReadonlyArray<Pair>): ReadonlyArray<Pair> => {
-  const taken = new Set<Sought | Known>()
+  const taken = new Set<SoughtRow | KnownActivity>()
   const chosen: Array<Pair> = []
   let left = pairs.toSorted((a, b) => b.score - a.score)
   for (;;) {

@@ -8,10 +8,10 @@ import { expressionsIn, read as readDate, type Reading } from "@frist/domain/dat
 import { notStated, type Status } from "@frist/domain/Status"
 import type { Cells, TableKind } from "../Edition.ts"
 import { besideADate, withoutEdges } from "../matching/Edges.ts"
-import type { Code, Irregularity } from "../changes/Irregularity.ts"
+import type { FindingCode, Irregularity } from "../changes/Irregularity.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { deniesCompletion, readStatus, span } from "./StatusReading.ts"
+import { deniesCompletion, readStatus, spanOfDates } from "./StatusReading.ts"
 
 /** One clinic's deadline, or one part's completion, out of a cell that holds several. */
 export interface Part {
@@ -54,7 +54,7 @@ const filledDate = (cell: string | null, vocabulary: Vocabulary): string | null 
 /** Reads a row of a table of that kind; `above` is the area that an empty area cell inherits. */
 export const readRow = (kind: TableKind, cells: Cells, above: string | null, vocabulary: Vocabulary): RowReading => {
   const irregularities: Array<Irregularity> = []
-  const note = (column: Irregularity["column"], words: string) => (code: Code) => {
+  const note = (column: Irregularity["column"], words: string) => (code: FindingCode) => {
     irregularities.push({ code, column, words })
   }
   const milestone = kind === "timeline"
@@ -85,7 +85,7 @@ export const readRow = (kind: TableKind, cells: Cells, above: string | null, voc
 
 interface Dated {
   readonly date: PlannedDate | null
-  readonly codes: ReadonlyArray<Code>
+  readonly codes: ReadonlyArray<FindingCode>
   readonly parts: ReadonlyArray<Part>
 }
 
@@ -101,7 +101,7 @@ const readDeadline = (words: string | null): Dated => {
   }
   const parts = dated.map(({ at, line, words: date }) => part(line, at, readDate(date)))
   return {
-    date: span(
+    date: spanOfDates(
       words,
       parts.map((each) => each.date)
     ),
@@ -127,7 +127,7 @@ const part = (line: string, at: number, reading: Reading): { readonly part: Part
 const readForecast = (
   cells: Cells,
   vocabulary: Vocabulary
-): { readonly date: PlannedDate | null; readonly codes: ReadonlyArray<Code> } => {
+): { readonly date: PlannedDate | null; readonly codes: ReadonlyArray<FindingCode> } => {
   const words = filledDate(cells.newDeadline, vocabulary)
   if (words === null) return { date: null, codes: [] }
   const reading = readDate(words)
@@ -152,7 +152,7 @@ const speaksOfSomethingElse = (prose: string, row: string, vocabulary: Vocabular
 
 interface StatedStatus {
   readonly status: Status
-  readonly codes: ReadonlyArray<Code>
+  readonly codes: ReadonlyArray<FindingCode>
   readonly parts: ReadonlyArray<Part>
   /** The cells that together say done and not done; none where nothing contradicts. */
   readonly contradictions: ReadonlyArray<{ readonly column: "status" | "followUp"; readonly words: string }>

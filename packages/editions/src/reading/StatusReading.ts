@@ -5,21 +5,21 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { expressionsIn, read as readDate } from "@frist/domain/dates/DateReading"
 import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import { besideADate, withoutEdges, withoutEnd } from "../matching/Edges.ts"
-import type { Code } from "../changes/Irregularity.ts"
+import type { FindingCode } from "../changes/Irregularity.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** A part of a row that was completed on a day of its own. */
-export interface CompletedPart {
+interface CompletedPart {
   readonly name: string
   readonly on: PlannedDate
-  readonly oddities: ReadonlyArray<Code>
+  readonly oddities: ReadonlyArray<FindingCode>
 }
 
 export interface StatusReading {
   readonly status: Status
   readonly parts: ReadonlyArray<CompletedPart>
-  readonly codes: ReadonlyArray<Code>
+  readonly codes: ReadonlyArray<FindingCode>
 }
 
 const patternsOf = oncePer(({ statuses }: Vocabulary) => {
@@ -121,7 +121,7 @@ const completion = (words: string, vocabulary: Vocabulary): StatusReading => {
       .replace(only.words, " ")
       .replace(/[^\p{L}\p{S}]+/gu, " ")
       .trim()
-    const codes: ReadonlyArray<Code> =
+    const codes: ReadonlyArray<FindingCode> =
       reading.oddities.length > 0 || usual.test(rest) ? reading.oddities : ["StatusInOtherWords"]
     return { status: { _tag: "Completed", on: { ...reading.date, words } }, parts: [], codes }
   }
@@ -134,7 +134,7 @@ const completion = (words: string, vocabulary: Vocabulary): StatusReading => {
   return {
     status: {
       _tag: "Completed",
-      on: span(
+      on: spanOfDates(
         words,
         parts.map((part) => part.on)
       )
@@ -145,7 +145,7 @@ const completion = (words: string, vocabulary: Vocabulary): StatusReading => {
 }
 
 /** All of several dates together, as an EDTF set: from the first to the last of them, if every one can be read. */
-export const span = (words: string, dates: ReadonlyArray<PlannedDate>): PlannedDate => {
+export const spanOfDates = (words: string, dates: ReadonlyArray<PlannedDate>): PlannedDate => {
   const earliest = dates.map((date) => date.earliest).sort()[0]
   const latest = dates
     .map((date) => date.latest)

@@ -3,7 +3,7 @@
  */
 import { columns } from "../Edition.ts"
 import type { Rule, SeenRow } from "./Rule.ts"
-import { sentencesIn, wordsIn } from "./Sentences.ts"
+import { cellSentences, wordsIn } from "./Sentences.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
@@ -44,7 +44,7 @@ export const ambiguousAbbreviation: Rule = {
         .filter(({ short }) => own.has(short))
         .flatMap(({ short }) => {
           const found = cellsOf(on)
-            .flatMap(({ column, words }) => sentencesIn(words).map((words) => ({ column, words })))
+            .flatMap(({ column, words }) => cellSentences(words).map((words) => ({ column, words })))
             .find(({ words }) => wordsIn(words).includes(short))
           return found === undefined ? [] : [{ on, column: found.column, words: `${short}: ${found.words}` }]
         })

@@ -5,13 +5,13 @@ import { comparable } from "@frist/domain/ActivityLookup"
 import { isClosed } from "@frist/domain/Status"
 import { columns } from "../Edition.ts"
 import { ofEachRow } from "./Rule.ts"
-import { linesIn, sentencesIn, wordsIn } from "./Sentences.ts"
+import { cellLines, cellSentences, wordsIn } from "./Sentences.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** A line begins a thing of its own unless it goes on in lower case where the one above broke off. */
 const itemsIn = (text: string): ReadonlyArray<string> =>
-  linesIn(text).filter((line, i) => i === 0 || !/^\p{Ll}/u.test(line))
+  cellLines(text).filter((line, i) => i === 0 || !/^\p{Ll}/u.test(line))
 
 /** Several goals, a line each, in one cell of an open row: each is reached, or not, by itself. */
 export const severalGoals = ofEachRow("SeveralGoals", ({ kind, reading }) =>
@@ -31,7 +31,7 @@ const patternsOf = oncePer(({ people, rows }: Vocabulary) => ({
 
 const partiesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
   const { consulted, halves, joint, role } = patternsOf(vocabulary)
-  return linesIn(text.replace(/\([^()]*\)/gu, " "))
+  return cellLines(text.replace(/\([^()]*\)/gu, " "))
     .flatMap((line) => (line.split(consulted)[0] ?? "").replace(halves, "- "))
     .flatMap((line) => line.split(joint))
     .filter((party) => role.test(party))
@@ -67,9 +67,9 @@ const reportsWhatWasDone = (sentence: string, vocabulary: Vocabulary): boolean =
 export const textInWrongColumn = ofEachRow("TextInWrongColumn", ({ kind, reading, row, table }, { vocabulary }) => {
   const reports = isClosed(reading.status)
     ? []
-    : sentencesIn(reading.actions ?? "").filter((sentence) => reportsWhatWasDone(sentence, vocabulary))
+    : cellSentences(reading.actions ?? "").filter((sentence) => reportsWhatWasDone(sentence, vocabulary))
   const headed = columns.filter((column) => {
-    const [first = "", second] = linesIn(row.cells[column] ?? "")
+    const [first = "", second] = cellLines(row.cells[column] ?? "")
     const heading = table.headings[column]
     return heading !== null && second !== undefined && comparable(first) === comparable(heading)
   })

@@ -6,7 +6,7 @@ import { comparable } from "@frist/domain/ActivityLookup"
 import type { Plan } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
-import { certainlyPast, type Due, lastKnown, stated } from "./DueDates.ts"
+import { type Due, certainlyPast, lastKnownDates, statedDates } from "./DueDates.ts"
 import { ofEachRow, type Rule } from "./Rule.ts"
 
 /** 1970-01-01 was a Thursday: two days later it was Saturday. */
@@ -21,7 +21,7 @@ const named = ({ date, part }: Due): string => (part === null ? date.words : `${
 export const weekendDeadline = ofEachRow("WeekendDeadline", (row, { heldOn }) =>
   isClosed(row.reading.status)
     ? []
-    : stated(row).flatMap((due) =>
+    : statedDates(row).flatMap((due) =>
         PlannedDate.isExact(due.date) &&
         due.date.latest !== null &&
         due.date.latest >= heldOn &&
@@ -35,14 +35,14 @@ export const weekendDeadline = ofEachRow("WeekendDeadline", (row, { heldOn }) =>
  * The last date known has certainly passed, and the row is neither closed nor given a new one. A milestone is not
  * remarked on: a timeline has no column that could say that it was reached.
  */
-export const greyZone: Rule = {
+export const overdueWithoutForecast: Rule = {
   code: "GreyZone",
   look: ({ heldOn, plan, rows }) => {
     const done = closedParts(plan)
     return rows
       .filter(({ kind, reading }) => kind !== "timeline" && !isClosed(reading.status))
       .flatMap((on) =>
-        lastKnown(on).flatMap((due) => {
+        lastKnownDates(on).flatMap((due) => {
           const days = certainlyPast(due.date, heldOn)
           return days === null || (due.part !== null && done.has(partKey(on.activity, due.part)))
             ? []

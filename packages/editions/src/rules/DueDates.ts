@@ -3,18 +3,18 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Column } from "../Edition.ts"
+import type { EditionColumn } from "../Edition.ts"
 import type { SeenRow } from "./Rule.ts"
 
 /** A date, the cell it stands in, and the part it is of: none where it is the whole row's. */
 export interface Due {
-  readonly column: Column
+  readonly column: EditionColumn
   readonly date: PlannedDate
   readonly part: string | null
 }
 
 /** The dates that the row itself gives now. */
-export const stated = ({ reading }: SeenRow): ReadonlyArray<Due> => {
+export const statedDates = ({ reading }: SeenRow): ReadonlyArray<Due> => {
   const { deadline, newDeadline, parts } = reading
   if (newDeadline !== null) return [{ column: "newDeadline", date: newDeadline, part: null }]
   const own = parts.flatMap(({ deadline: date, name }): ReadonlyArray<Due> =>
@@ -24,7 +24,7 @@ export const stated = ({ reading }: SeenRow): ReadonlyArray<Due> => {
 }
 
 /** The dates last known: a row that gives no new date leaves the one that the plan holds. */
-export const lastKnown = (row: SeenRow): ReadonlyArray<Due> => {
+export const lastKnownDates = (row: SeenRow): ReadonlyArray<Due> => {
   const { before, kind, reading } = row
   return kind !== "timeline" &&
     reading.newDeadline === null &&
@@ -33,7 +33,7 @@ export const lastKnown = (row: SeenRow): ReadonlyArray<Due> => {
     before.deadline !== null &&
     !PlannedDate.same(before.deadline, before.original)
     ? [{ column: "newDeadline", date: before.deadline, part: null }]
-    : stated(row)
+    : statedDates(row)
 }
 
 /** How many days a date has certainly passed by, or null where it has not. */

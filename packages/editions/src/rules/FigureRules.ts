@@ -7,15 +7,15 @@ import type { Measurement, Target } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import { claimsIn, holds } from "../reading/figures/FigureClaims.ts"
 import { isBelowPart, reaches, speaking } from "@frist/domain/measures/MeasureComparison"
-import { figuresOfCell, measurementsOf, nameOf, targetsOf } from "../reading/figures/Figures.ts"
+import { figuresOfCell, measurementsOf, rowName, targetsOf } from "../reading/figures/Figures.ts"
 import { changeNamed } from "@frist/domain/measures/MeasureName"
-import type { Column } from "../Edition.ts"
-import type { Code } from "../changes/Irregularity.ts"
+import type { EditionColumn } from "../Edition.ts"
+import type { FindingCode } from "../changes/Irregularity.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { ofEachRow, type Remark, type Rule, type SeenRow } from "./Rule.ts"
+import { type Rule, type RuleRemark, type SeenRow, ofEachRow } from "./Rule.ts"
 
 interface Seen {
-  readonly column: Column
+  readonly column: EditionColumn
   readonly measurement: Measurement
 }
 
@@ -42,16 +42,16 @@ const figuresOn = (on: SeenRow, vocabulary: Vocabulary): Figures => {
 }
 
 const ofFigures = (
-  code: Code,
-  look: (figures: Figures, vocabulary: Vocabulary) => ReadonlyArray<Omit<Remark, "on">>
+  code: FindingCode,
+  look: (figures: Figures, vocabulary: Vocabulary) => ReadonlyArray<Omit<RuleRemark, "on">>
 ): Rule => ofEachRow(code, (row, { vocabulary }) => distinct(look(figuresOn(row, vocabulary), vocabulary)))
 
 /** One remark on the same words, however many figures stand in them. */
-const distinct = (remarks: ReadonlyArray<Omit<Remark, "on">>): ReadonlyArray<Omit<Remark, "on">> =>
+const distinct = (remarks: ReadonlyArray<Omit<RuleRemark, "on">>): ReadonlyArray<Omit<RuleRemark, "on">> =>
   remarks.filter(({ words }, at) => remarks.findIndex((other) => other.words === words) === at)
 
 /** 8 318 for 2022 against 11 292 for January to October 2022: what is counted cannot shrink as the year goes on. */
-export const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read }) =>
+const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read }) =>
   read.flatMap(({ column, measurement }) =>
     measurements.some(
       (other) =>
@@ -64,16 +64,16 @@ export const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read })
 )
 
 /** A percentage that the figures beside it do not give. */
-export const percentageWrong = ofFigures("PercentageWrong", ({ on }, vocabulary) =>
+const percentageWrong = ofFigures("PercentageWrong", ({ on }, vocabulary) =>
   (["goal", "followUp", "status"] as const).flatMap((column) =>
-    figuresOfCell(on.row.cells[column], nameOf(on.reading), vocabulary).flatMap((line) =>
+    figuresOfCell(on.row.cells[column], rowName(on.reading), vocabulary).flatMap((line) =>
       claimsIn(line, vocabulary).flatMap((claim) => (holds(claim) ? [] : [{ column, words: claim.stated.words }]))
     )
   )
 )
 
 /** An increase counted from nothing that is told: `ökat med 30 % i förhållande till idag`. */
-export const targetWithoutBaseline = ofFigures("TargetWithoutBaseline", ({ measurements, on, targets }, vocabulary) =>
+const targetWithoutBaseline = ofFigures("TargetWithoutBaseline", ({ measurements, on, targets }, vocabulary) =>
   targets.flatMap((target) =>
     changeNamed(target.measure) === null || hasBaseline(target, on, measurements, vocabulary)
       ? []
@@ -88,19 +88,19 @@ const hasBaseline = (
   measurements: ReadonlyArray<Measurement>,
   vocabulary: Vocabulary
 ): boolean => {
-  const beside = figuresOfCell(words, nameOf(on.reading), vocabulary).flat()
+  const beside = figuresOfCell(words, rowName(on.reading), vocabulary).flat()
   if (beside.some(({ change, measure }) => change === null && measure !== null)) return true
   const years: ReadonlyArray<string> = words.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? []
   return measurements.some(({ period }) => period?.edtf != null && years.includes(period.edtf))
 }
 
 /** A number that is to be reached, of nobody knows what. */
-export const targetWithoutUnit = ofFigures("TargetWithoutUnit", ({ targets }) =>
+const targetWithoutUnit = ofFigures("TargetWithoutUnit", ({ targets }) =>
   targets.flatMap(({ unit, words }) => (unit === null ? [{ column: "goal" as const, words }] : []))
 )
 
 /** A target that the latest figure reaches, on a row that is still open. */
-export const targetMetRowOpen = ofFigures("TargetMetRowOpen", ({ measurements, on, read, targets }) => {
+const targetMetRowOpen = ofFigures("TargetMetRowOpen", ({ measurements, on, read, targets }) => {
   if (on.kind !== "activities" || isClosed(on.reading.status)) return []
   const speaks = speaking(targets, measurements)
   return targets.flatMap((target) => {

@@ -4,7 +4,7 @@
 import { Day } from "@frist/domain/Day"
 import { columns } from "../Edition.ts"
 import { ofEachRow } from "./Rule.ts"
-import { linesIn, sentencesIn } from "./Sentences.ts"
+import { cellLines, cellSentences } from "./Sentences.ts"
 import { unitsIn } from "./Units.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
@@ -24,7 +24,7 @@ const patternsOf = oncePer(({ people }: Vocabulary) => {
 /** The sentences in which one person is counted: `1 läkare` anywhere, `en ssk` where the unit is named as well. */
 const countedIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
   const { anyone, numbered, single } = patternsOf(vocabulary)
-  return sentencesIn(text).filter(
+  return cellSentences(text).filter(
     (sentence) =>
       !anyone.test(sentence) &&
       (numbered.test(sentence) || (single.test(sentence) && unitsIn(sentence, vocabulary).length > 0))
@@ -78,7 +78,7 @@ const surname = /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?$/u
  */
 const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
   const { firstNames, place } = patternsOf(vocabulary)
-  return linesIn(text).flatMap((line) => {
+  return cellLines(text).flatMap((line) => {
     const words = line.split(/ +/u)
     return words.flatMap((word, i) => {
       const bare = (at: number) => (words[at] ?? "").replace(/^[("”']+|[)"”'.,;:!?]+$/gu, "")

@@ -3,7 +3,7 @@
  */
 import { ambiguousAbbreviation } from "./Abbreviations.ts"
 import { severalGoals, severalResponsibles, textInWrongColumn } from "./CellRules.ts"
-import { greyZone, newDeadlineEarlier, weekendDeadline } from "./DateRules.ts"
+import { newDeadlineEarlier, overdueWithoutForecast, weekendDeadline } from "./DateRules.ts"
 import { figureRules } from "./FigureRules.ts"
 import { personalData } from "./PersonalData.ts"
 import type { Rule } from "./Rule.ts"
@@ -11,7 +11,7 @@ import { completionAhead, deadlineFollowsCompletion, inProgressThoughLate, workG
 import { prerequisiteLate, unitContradicted } from "./UnitRules.ts"
 
 export const rules: ReadonlyArray<Rule> = [
-  greyZone,
+  overdueWithoutForecast,
   inProgressThoughLate,
   newDeadlineEarlier,
   deadlineFollowsCompletion,

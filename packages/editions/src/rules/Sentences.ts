@@ -3,15 +3,15 @@
  */
 
 /** The lines of a cell that say something. */
-export const linesIn = (text: string): ReadonlyArray<string> =>
+export const cellLines = (text: string): ReadonlyArray<string> =>
   text
     .split(/\r\n|[\r\n]/u)
     .map((line) => line.trim())
     .filter((line) => line !== "")
 
 /** The sentences of a cell. A full stop ends one only before a capital: `Avd. 2 fortsätter` is one. */
-export const sentencesIn = (text: string): ReadonlyArray<string> =>
-  linesIn(text).flatMap((line) => line.split(/(?<=[.!?])\s+(?=\p{Lu})/u))
+export const cellSentences = (text: string): ReadonlyArray<string> =>
+  cellLines(text).flatMap((line) => line.split(/(?<=[.!?])\s+(?=\p{Lu})/u))
 
 /** The words of a text as written, with their inner hyphens and the one that ends the first half of a pair. */
 export const wordsIn = (text: string): ReadonlyArray<string> =>

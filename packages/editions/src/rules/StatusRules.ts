@@ -2,10 +2,10 @@
  * Rules of what a row reports: done while work goes on, in progress though late, a deadline written after the fact.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { certainlyPast, lastKnown } from "./DueDates.ts"
+import { certainlyPast, lastKnownDates } from "./DueDates.ts"
 import { writeLateness } from "./LatenessWords.ts"
 import { ofEachRow } from "./Rule.ts"
-import { sentencesIn } from "./Sentences.ts"
+import { cellSentences } from "./Sentences.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
@@ -41,7 +41,7 @@ export const workGoesOn = ofEachRow("WorkGoesOn", ({ reading, row }, { vocabular
   if (reading.status._tag !== "Completed") return []
   const { goesOn, not } = patternsOf(vocabulary)
   return (["status", "followUp"] as const).flatMap((column) =>
-    sentencesIn(row.cells[column] ?? "")
+    cellSentences(row.cells[column] ?? "")
       .filter((sentence) => goesOn.test(sentence) && !not.test(sentence))
       .map((words) => ({ column, words }))
   )
@@ -50,7 +50,7 @@ export const workGoesOn = ofEachRow("WorkGoesOn", ({ reading, row }, { vocabular
 /** Reported in progress, and so on its way, though its last date has certainly passed: every part's, where there are several. */
 export const inProgressThoughLate = ofEachRow("InProgressThoughLate", (seen, { heldOn }) => {
   if (seen.reading.status._tag !== "InProgress") return []
-  const late = lastKnown(seen).map(({ date }) => ({ date, days: certainlyPast(date, heldOn) }))
+  const late = lastKnownDates(seen).map(({ date }) => ({ date, days: certainlyPast(date, heldOn) }))
   const least = late.reduce<(typeof late)[number] | undefined>(
     (least, each) => (least === undefined || (each.days ?? -1) < (least.days ?? -1) ? each : least),
     undefined

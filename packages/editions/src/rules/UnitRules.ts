@@ -2,8 +2,8 @@
  * Rules of units: rows of one subject that cannot both be right about the same clinic.
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Remark, Rule, SeenEdition, SeenRow } from "./Rule.ts"
-import { sentencesIn } from "./Sentences.ts"
+import type { Rule, RuleRemark, SeenEdition, SeenRow } from "./Rule.ts"
+import { cellSentences } from "./Sentences.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { subjectOf, topicsOf, type Unit, unitsIn } from "./Units.ts"
@@ -150,7 +150,7 @@ const claims = (on: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Said<Claim>>
           step: own,
           what: { done: true, words: row.cells.status ?? "" }
         }))
-  const told = sentencesIn(reading.note ?? "").flatMap((words) => {
+  const told = cellSentences(reading.note ?? "").flatMap((words) => {
     const done = notBegun.test(words) ? false : begun.test(words) && !begunNot.test(words) ? true : null
     const step: Step = identification.test(words) ? "identification" : "activation"
     return done === null ? [] : unitsIn(words, vocabulary).map((unit) => ({ on, unit, step, what: { done, words } }))
@@ -182,7 +182,7 @@ export const unitContradicted: Rule = {
 }
 
 /** The same remark on the same row once: one sentence may name two units of one row. */
-const unlike = (remarks: ReadonlyArray<Remark>): ReadonlyArray<Remark> => {
+const unlike = (remarks: ReadonlyArray<RuleRemark>): ReadonlyArray<RuleRemark> => {
   const seen = new Map<SeenRow, Set<string>>()
   return remarks.filter(({ column, on, words }) => {
     const known = seen.get(on) ?? new Set()

@@ -2,8 +2,8 @@
  * What a rule remarks on in a few rows, told as `row column: words`.
  */
 import * as Plan from "@frist/domain/Plan"
-import type { Cells, Table } from "../../src/Edition.ts"
-import type { Code } from "../../src/changes/Irregularity.ts"
+import type { Cells, EditionTable } from "../../src/Edition.ts"
+import type { FindingCode } from "../../src/changes/Irregularity.ts"
 import type { Rule, SeenRow } from "../../src/rules/Rule.ts"
 import { rules } from "../../src/rules/Rules.ts"
 import { ActivityId } from "@frist/domain/Names"
@@ -12,7 +12,7 @@ import { day } from "../../../domain/test/given.ts"
 import { table } from "../editionBuilders.ts"
 import { readRow } from "../swedish.ts"
 
-const seen = (of: Table, plan: Plan.Plan): ReadonlyArray<SeenRow> =>
+const seen = (of: EditionTable, plan: Plan.Plan): ReadonlyArray<SeenRow> =>
   of.rows.map((row) => {
     const kind = of.kind ?? "activities"
     const activity = ActivityId.make(`${kind}-${row.number}`)
@@ -26,7 +26,7 @@ const seen = (of: Table, plan: Plan.Plan): ReadonlyArray<SeenRow> =>
     }
   })
 
-export const ruleOf = (code: Code): Rule => {
+export const ruleOf = (code: FindingCode): Rule => {
   const rule = rules.find((each) => each.code === code)
   if (rule === undefined) throw new Error(`no rule is ${code}`)
   return rule
@@ -34,8 +34,8 @@ export const ruleOf = (code: Code): Rule => {
 
 /** The remarks of one rule on tables as presented on a day, against a plan in which row 1 of a table is `kind-1`. */
 export const remarks = (
-  code: Code,
-  tables: ReadonlyArray<Table>,
+  code: FindingCode,
+  tables: ReadonlyArray<EditionTable>,
   { heldOn = "2024-06-17", plan = Plan.initial }: { readonly heldOn?: string; readonly plan?: Plan.Plan } = {}
 ): ReadonlyArray<string> =>
   ruleOf(code)
@@ -47,5 +47,9 @@ export const remarks = (
     })
     .map(({ column, on, words }) => `${on.row.number} ${column ?? "-"}: ${words}`)
 
-export const ongoing = (...rows: ReadonlyArray<Partial<Cells>>): ReadonlyArray<Table> => [table("activities", ...rows)]
-export const completed = (...rows: ReadonlyArray<Partial<Cells>>): ReadonlyArray<Table> => [table("completed", ...rows)]
+export const ongoing = (...rows: ReadonlyArray<Partial<Cells>>): ReadonlyArray<EditionTable> => [
+  table("activities", ...rows)
+]
+export const completed = (...rows: ReadonlyArray<Partial<Cells>>): ReadonlyArray<EditionTable> => [
+  table("completed", ...rows)
+]

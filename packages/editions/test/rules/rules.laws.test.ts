@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { columns, type Table, TableKind } from "../../src/Edition.ts"
+import { type EditionTable, TableKind, columns } from "../../src/Edition.ts"
 import { severities } from "../../src/changes/Irregularity.ts"
 import { rules } from "../../src/rules/Rules.ts"
 import { several } from "../../../domain/test/histories.ts"
@@ -33,7 +33,7 @@ const Row = Schema.Struct({
   )
 })
 
-const tablesOf = (rows: ReadonlyArray<typeof Row.Type>): ReadonlyArray<Table> =>
+const tablesOf = (rows: ReadonlyArray<typeof Row.Type>): ReadonlyArray<EditionTable> =>
   rows.map(({ cells, kind }) => table(kind, cells))
 
 const row = (i: number) => ({

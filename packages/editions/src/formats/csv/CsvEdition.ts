@@ -2,7 +2,7 @@
  * Reads an edition from CSV as Swedish Excel saves it: semicolons, commas or tabs, quoted line breaks, tables one below
  * the other with their titles, or told apart by a column. Bounded, and total over any bytes.
  */
-import * as Edition from "../../Edition.ts"
+import type { Edition, EditionTable } from "../../Edition.ts"
 import * as Text from "@frist/domain/Text"
 import * as Result from "effect/Result"
 import { hash } from "node:crypto"
@@ -11,7 +11,7 @@ import { decodedText } from "./DecodedText.ts"
 import type { Grid, GridRow } from "../grid/Grid.ts"
 import { isRead, tablesIn } from "../grid/GridTables.ts"
 import { maxBytes, maxRows } from "../Limits.ts"
-import { headingsWithoutDeadline, headOf, shownHeadings } from "../grid/HeadingRows.ts"
+import { headingsWithoutDeadline, shownHeadings, tableHead } from "../grid/HeadingRows.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
@@ -23,7 +23,7 @@ export const readCsv = (
   document: string,
   bytes: Uint8Array,
   vocabulary: Vocabulary = swedishHealthCare
-): Read<Edition.Edition> => {
+): Read<Edition> => {
   const fail = (problem: Problem, detail = "") => Result.fail(new UnreadableDocument({ document, problem, detail }))
   if (bytes.length === 0) return fail("empty")
   if (bytes.length > maxBytes) return fail("tooLarge", `${Math.ceil(bytes.length / 1_048_576)} MB`)
@@ -58,11 +58,11 @@ const faultOf = (words: string, detail: string): Fault | undefined => {
 }
 
 /** The first text that cannot be stored, and where it stands: the column of a heading, else table and row. */
-const faultIn = (grid: Grid, tables: ReadonlyArray<Edition.Table>, vocabulary: Vocabulary): Fault | undefined => {
+const faultIn = (grid: Grid, tables: ReadonlyArray<EditionTable>, vocabulary: Vocabulary): Fault | undefined => {
   const faulty = grid.rows.flatMap((row) => faultsOf(row))
   const [first] = faulty
   if (first === undefined) return undefined
-  const heading = faulty.find(({ row }) => headOf(row, vocabulary) !== null)
+  const heading = faulty.find(({ row }) => tableHead(row, vocabulary) !== null)
   if (heading !== undefined) return faultOf(heading.words, String(heading.at + 1))
   for (const { name, rows } of tables) {
     const inName = faultOf(name, "")

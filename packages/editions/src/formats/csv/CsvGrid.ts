@@ -5,8 +5,8 @@ import { CsvError } from "csv-parse"
 import { parse } from "csv-parse/sync"
 import * as Result from "effect/Result"
 import { type Grid, type GridCell, type GridRow, noRemarks } from "../grid/Grid.ts"
-import { maxCells, maxColumns, maxRows } from "../Limits.ts"
-import { headOf } from "../grid/HeadingRows.ts"
+import { maxColumns, maxCsvCells, maxRows } from "../Limits.ts"
+import { tableHead } from "../grid/HeadingRows.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
 
@@ -49,7 +49,7 @@ export const csvGrid = (
         if (row === null) return null
         if (record.length > maxColumns) throw new Beyond("malformed")
         cells += row.cells.size
-        if (cells > maxCells) throw new Beyond("tooManyCells")
+        if (cells > maxCsvCells) throw new Beyond("tooManyCells")
         if (rows.push(row) > maxLines) throw new Beyond("tooManyRows")
         return null
       }
@@ -136,7 +136,7 @@ const isHeading = (line: string, delimiter: Delimiter, vocabulary: Vocabulary): 
   try {
     const [record] = parse(line, { ...rules, delimiter })
     const row = record === undefined ? null : rowOf(record, 1)
-    return row !== null && headOf(row, vocabulary) !== null
+    return row !== null && tableHead(row, vocabulary) !== null
   } catch {
     return false
   }

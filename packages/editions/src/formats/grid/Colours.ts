@@ -7,15 +7,15 @@ import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type Grid, type GridCell, type GridRow, textsOf } from "./Grid.ts"
 
-export type Hue = "green" | "yellow" | "red" | "other"
+type Hue = "green" | "yellow" | "red" | "other"
 
 /** The words of a document's legend, by the very colour and by what it would be called. */
-export interface Legend {
+export interface ColourLegend {
   readonly byColour: ReadonlyMap<string, string>
   readonly byHue: ReadonlyMap<Hue, string>
 }
 
-export interface Meaning {
+export interface ColourMeaning {
   readonly words: string
   /** False where the document does not say it. */
   readonly isStated: boolean
@@ -53,7 +53,7 @@ export const hueOf = (colour: string): Hue | null => {
 }
 
 /** What a colour says in this document, or null where neither the document nor custom gives it a meaning. */
-export const meaningOf = (colour: string, legend: Legend, vocabulary: Vocabulary): Meaning | null => {
+export const meaningOf = (colour: string, legend: ColourLegend, vocabulary: Vocabulary): ColourMeaning | null => {
   const hue = hueOf(colour)
   if (hue === null) return null
   const stated = legend.byColour.get(colour) ?? legend.byHue.get(hue)
@@ -112,7 +112,7 @@ export const legendOf = (
   grids: ReadonlyArray<Grid>,
   isLegend: (grid: Grid, row: GridRow) => boolean,
   vocabulary: Vocabulary
-): Legend => {
+): ColourLegend => {
   const byColour = new Map<string, string>()
   const byHue = new Map<Hue, string>()
   for (const grid of grids) {

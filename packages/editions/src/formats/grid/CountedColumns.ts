@@ -3,7 +3,7 @@
  * it already. The mark only spares us remarks; a column that is read without it is read with it.
  */
 import type { Grid, GridRow } from "./Grid.ts"
-import { headOf } from "./HeadingRows.ts"
+import { tableHead } from "./HeadingRows.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 /** The grids without the columns that are marked, and without those of which nothing is left. */
@@ -22,4 +22,4 @@ export const withoutCounted = (grids: ReadonlyArray<Grid>, vocabulary: Vocabular
 
 /** The columns under headings that we know. */
 const readIn = (rows: ReadonlyArray<GridRow>, vocabulary: Vocabulary): ReadonlySet<number> =>
-  new Set(rows.flatMap((row) => [...(headOf(row, vocabulary)?.columns.keys() ?? [])]))
+  new Set(rows.flatMap((row) => [...(tableHead(row, vocabulary)?.columns.keys() ?? [])]))

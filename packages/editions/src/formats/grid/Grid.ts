@@ -2,20 +2,20 @@
  * What stands in a file's tables and sheets, cell by cell, before anything is known of its headings: the one shape
  * between file formats and the tables of an edition.
  */
-import type * as Edition from "../../Edition.ts"
+import type { EditionColumn, EditionRemark } from "../../Edition.ts"
 
 /**
  * Something odd about a cell, a row or a table, in the words it was seen in. `isWholeDay` marks a date that a
  * spreadsheet holds as a number and shows to the day.
  */
-export interface Seen {
-  readonly code: Edition.Remark["code"]
+export interface Observation {
+  readonly code: EditionRemark["code"]
   readonly words: string
   readonly isWholeDay?: boolean
 }
 
 /** Returns the remark that something seen becomes in an edition. */
-export const remarkOn = (column: Edition.Column | null, { code, words }: Seen): Edition.Remark => ({
+export const remarkOn = (column: EditionColumn | null, { code, words }: Observation): EditionRemark => ({
   code,
   column,
   words
@@ -26,14 +26,14 @@ export interface GridCell {
   readonly text: string
   readonly fill: string | null
   readonly ink: string | null
-  readonly seen: ReadonlyArray<Seen>
+  readonly seen: ReadonlyArray<Observation>
 }
 
 /** Cells by column, from 0. `line` is the row's place in the file, so that gaps show. */
 export interface GridRow {
   readonly line: number
   readonly cells: ReadonlyMap<number, GridCell>
-  readonly seen: ReadonlyArray<Seen>
+  readonly seen: ReadonlyArray<Observation>
 }
 
 /**
@@ -46,10 +46,10 @@ export interface Grid {
   readonly rows: ReadonlyArray<GridRow>
   readonly hiddenColumns: ReadonlyArray<readonly [first: number, last: number]>
   readonly counted: ReadonlySet<number>
-  readonly seen: ReadonlyArray<Seen>
+  readonly seen: ReadonlyArray<Observation>
 }
 
-export const noRemarks: ReadonlyArray<Seen> = []
+export const noRemarks: ReadonlyArray<Observation> = []
 
 /** The texts of a row that say something, from left to right. */
 export const textsOf = (row: GridRow): ReadonlyArray<string> =>

@@ -2,44 +2,44 @@
  * A row of a grid as a row of an edition's table: its cells under their columns, its status by word or by colour, and
  * a remark on all that a reader of the words alone would miss.
  */
-import * as Edition from "../../Edition.ts"
+import { type EditionColumn, type EditionRemark, type EditionRow, type TableKind, noCells } from "../../Edition.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
-import { colourOf, hueOf, isWordless, type Legend, type Meaning, meaningOf } from "./Colours.ts"
+import { type ColourLegend, type ColourMeaning, colourOf, hueOf, isWordless, meaningOf } from "./Colours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import { type GridCell, type GridRow, excerptOf, inOrder, remarkOn } from "./Grid.ts"
 
 /** The columns of a table as its heading row names them, by their place. */
-export interface Head {
+export interface TableHead {
   readonly columns: ReadonlyMap<number, HeadingColumn>
   readonly headings: ReadonlyMap<number, string>
 }
 
 export interface BuiltRow {
-  readonly row: Omit<Edition.Row, "number">
+  readonly row: Omit<EditionRow, "number">
   /** Dates that a spreadsheet holds as numbers and shows to the day. */
-  readonly wholeDays: ReadonlyArray<Edition.Remark>
+  readonly wholeDays: ReadonlyArray<EditionRemark>
   /** The colour that a status was read from, where the document does not say what it means. */
   readonly assumed: { readonly colour: string; readonly words: string } | null
 }
 
 /** What words and colours mean in a document. */
 export interface Meanings {
-  readonly legend: Legend
+  readonly legend: ColourLegend
   readonly vocabulary: Vocabulary
 }
 
 /** Reads a row of a table of that kind. */
 export const builtRow = (
   source: GridRow,
-  head: Head,
-  kind: Edition.TableKind | null,
+  head: TableHead,
+  kind: TableKind | null,
   { legend, vocabulary }: Meanings
 ): BuiltRow => {
-  const cells: { -readonly [C in Edition.Column]: string | null } = { ...Edition.noCells }
+  const cells: { -readonly [C in EditionColumn]: string | null } = { ...noCells }
   const unknown: Array<{ heading: string; words: string }> = []
-  const remarks: Array<Edition.Remark> = source.seen.map((each) => remarkOn(null, each))
-  const wholeDays: Array<Edition.Remark> = []
+  const remarks: Array<EditionRemark> = source.seen.map((each) => remarkOn(null, each))
+  const wholeDays: Array<EditionRemark> = []
   for (const [at, cell] of inOrder(source)) {
     const column = head.columns.get(at)
     const isCopy = column === "id" && cell.seen.some(({ code }) => code === "MergedCell")
@@ -74,18 +74,18 @@ const isMarkedYellow = (row: GridRow): boolean => {
   return yellow.length > 1 && yellow.length * 2 > filled.length
 }
 
-const statusCell = (row: GridRow, head: Head): GridCell | null => {
+const statusCell = (row: GridRow, head: TableHead): GridCell | null => {
   for (const [at, column] of head.columns) if (column === "status") return row.cells.get(at) ?? null
   return null
 }
 
 interface ColouredStatus {
   readonly words: string | null
-  readonly remark: Edition.Remark | null
+  readonly remark: EditionRemark | null
   readonly assumed: BuiltRow["assumed"]
 }
 
-const remark = (code: Edition.Remark["code"], text: string): ColouredStatus => ({
+const remark = (code: EditionRemark["code"], text: string): ColouredStatus => ({
   words: null,
   remark: { code, column: "status", words: text },
   assumed: null
@@ -94,7 +94,7 @@ const remark = (code: Edition.Remark["code"], text: string): ColouredStatus => (
 const statusOf = (
   cell: GridCell,
   words: string | null,
-  legend: Legend,
+  legend: ColourLegend,
   vocabulary: Vocabulary
 ): ColouredStatus | null => {
   const colour = colourOf(cell)
@@ -109,7 +109,7 @@ const statusOf = (
   return { words: meaning.words, remark: null, assumed: meaning.isStated ? null : { colour, words: meaning.words } }
 }
 
-const contradict = (words: string, meaning: Meaning, vocabulary: Vocabulary): boolean => {
+const contradict = (words: string, meaning: ColourMeaning, vocabulary: Vocabulary): boolean => {
   const [said, shown] = [words, meaning.words].map((each) => readStatus(each, vocabulary).status._tag)
   return said !== "NotStated" && shown !== "NotStated" && said !== shown
 }

@@ -2,31 +2,38 @@
  * The tables of an edition in what stands in a file: found by their headings wherever they are, told apart by title,
  * sheet or a column of their own, and put together where one is split over pages or sheets.
  */
-import * as Edition from "../../Edition.ts"
+import {
+  type Cells,
+  type EditionColumn,
+  type EditionRemark,
+  type EditionRow,
+  type EditionTable,
+  noCells
+} from "../../Edition.ts"
 import { legendOf } from "./Colours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { withoutCounted } from "./CountedColumns.ts"
-import { type Grid, type GridRow, remarkOn, type Seen } from "./Grid.ts"
-import { type BuiltRow, builtRow, type Head, type Meanings } from "./GridRows.ts"
+import { type Grid, type GridRow, type Observation, remarkOn } from "./Grid.ts"
+import { type BuiltRow, type Meanings, type TableHead, builtRow } from "./GridRows.ts"
 import { kindNamed } from "./Headings.ts"
-import { isLegendRow, type Section, sectionsIn } from "./Sections.ts"
+import { type GridSection, isLegendRow, sectionsIn } from "./Sections.ts"
 
 /** Every table with known headings, in the order of the file; what has none is named in a remark. */
-export const tablesIn = (all: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<Edition.Table> => {
+export const tablesIn = (all: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<EditionTable> => {
   const grids = withoutCounted(all, vocabulary)
   const legend = legendOf(grids, (grid, row) => isLegendRow(grid, row, vocabulary), vocabulary)
   const sections = withKinds(sectionsIn(grids, vocabulary))
-  const tables: Array<Edition.Table> = []
+  const tables: Array<EditionTable> = []
   for (const section of sections) tables.push(...tablesOf(section, { legend, vocabulary }))
   return tables
 }
 
 /** False of a table that only says what was left out. */
-export const isRead = (table: Edition.Table): boolean =>
+export const isRead = (table: EditionTable): boolean =>
   table.kind !== null || Object.values(table.headings).some((heading) => heading !== null)
 
 /** A table that nothing names is the ongoing one, if it is the only one; several of them are not guessed at. */
-const withKinds = (sections: ReadonlyArray<Section>): ReadonlyArray<Section> => {
+const withKinds = (sections: ReadonlyArray<GridSection>): ReadonlyArray<GridSection> => {
   const unnamed = sections.filter(
     (section) => section.kind === null && section.head !== null && !hasTableColumn(section)
   )
@@ -46,22 +53,21 @@ const withKinds = (sections: ReadonlyArray<Section>): ReadonlyArray<Section> => 
   )
 }
 
-const hasColumn = (head: Head | null, wanted: Edition.Column | "table"): boolean =>
+const hasColumn = (head: TableHead | null, wanted: EditionColumn | "table"): boolean =>
   head !== null && [...head.columns.values()].includes(wanted)
-const hasTableColumn = ({ head }: Section): boolean => hasColumn(head, "table")
+const hasTableColumn = ({ head }: GridSection): boolean => hasColumn(head, "table")
 
-const tablesOf = (section: Section, meanings: Meanings): ReadonlyArray<Edition.Table> => {
+const tablesOf = (section: GridSection, meanings: Meanings): ReadonlyArray<EditionTable> => {
   const { cards, head, kind, name } = section
   if (head === null) {
     const rows = cards.map(({ date, name: milestone, seen }, at) => ({
       number: at + 1,
-      cells: { ...Edition.noCells, area: milestone, deadline: date },
+      cells: { ...noCells, area: milestone, deadline: date },
       unknown: [],
       remarks: seen.map((each) => remarkOn(null, each))
     }))
     // Cards have no headings: their dates stand under the word that other timelines use.
-    const headings =
-      rows.length === 0 ? Edition.noCells : { ...Edition.noCells, deadline: meanings.vocabulary.headings.timelineDate }
+    const headings = rows.length === 0 ? noCells : { ...noCells, deadline: meanings.vocabulary.headings.timelineDate }
     return [{ name, kind, headings, rows, remarks: remarksOf(section.seen) }]
   }
   const headings = headingsOf(head)
@@ -95,20 +101,25 @@ const rowsByName = (rows: ReadonlyArray<GridRow>, tableColumn: number) => {
   })
 }
 
-const numbered = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<Edition.Row> =>
+const numbered = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<EditionRow> =>
   built.map(({ row }, at) => ({ number: at + 1, ...row }))
 
-const headingsOf = (head: Head): Edition.Cells => {
-  const headings: { -readonly [C in Edition.Column]: string | null } = { ...Edition.noCells }
+const headingsOf = (head: TableHead): Cells => {
+  const headings: { -readonly [C in EditionColumn]: string | null } = { ...noCells }
   for (const [at, column] of head.columns) {
     if (column !== "table") headings[column] ??= head.headings.get(at) ?? null
   }
   return headings
 }
 
-const remarksOf = (seen: ReadonlyArray<Seen>): ReadonlyArray<Edition.Remark> => seen.map((each) => remarkOn(null, each))
+const remarksOf = (seen: ReadonlyArray<Observation>): ReadonlyArray<EditionRemark> =>
+  seen.map((each) => remarkOn(null, each))
 
-const tableRemarks = (section: Section, head: Head, built: ReadonlyArray<BuiltRow>): ReadonlyArray<Edition.Remark> => {
+const tableRemarks = (
+  section: GridSection,
+  head: TableHead,
+  built: ReadonlyArray<BuiltRow>
+): ReadonlyArray<EditionRemark> => {
   const remarks = [...remarksOf(section.seen)]
   for (const [at, heading] of head.headings) {
     const isHidden = section.hiddenColumns.some(([first, last]) => at >= first && at <= last)
@@ -120,7 +131,7 @@ const tableRemarks = (section: Section, head: Head, built: ReadonlyArray<BuiltRo
 }
 
 /** One remark a colour and a column of dates, however many rows they stand in. */
-const rowsRemarks = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<Edition.Remark> => {
+const rowsRemarks = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<EditionRemark> => {
   const days = Map.groupBy(
     built.flatMap(({ wholeDays }) => wholeDays),
     ({ column }) => column

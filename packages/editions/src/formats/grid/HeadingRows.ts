@@ -2,12 +2,12 @@
  * Which rows head a table, and what each of their columns holds.
  */
 import { type Grid, type GridRow, inOrder, textsOf } from "./Grid.ts"
-import type { Head } from "./GridRows.ts"
+import type { TableHead } from "./GridRows.ts"
 import { columnNamed, columnShown, type HeadingColumn } from "./Headings.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 /** Returns the columns of a heading row, which names what is followed up and its time; null for any other row. */
-export const headOf = (row: GridRow, vocabulary: Vocabulary): Head | null => {
+export const tableHead = (row: GridRow, vocabulary: Vocabulary): TableHead | null => {
   const named = namedIn(row, vocabulary)
   if (!(named.has("area") || named.has("goal")) || !named.has("deadline")) return null
   const columns = new Map<number, HeadingColumn>()
@@ -57,6 +57,6 @@ export const headingsWithoutDeadline = (grids: ReadonlyArray<Grid>, vocabulary: 
 }
 
 /** True of headings that name the same columns in the same places. */
-export const isSameHead = (first: Head, second: Head): boolean =>
+export const isSameHead = (first: TableHead, second: TableHead): boolean =>
   first.columns.size === second.columns.size &&
   [...first.columns].every(([at, column]) => second.columns.get(at) === column)

@@ -1,13 +1,13 @@
 /**
  * The column that a heading names, and the kind of table that a title names, whatever their order, case and accents.
  */
-import type * as Edition from "../../Edition.ts"
+import type { EditionColumn, TableKind } from "../../Edition.ts"
 import { slug } from "@frist/domain/Names"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary, WordPattern } from "../../vocabulary/Vocabulary.ts"
 
 /** A column of an edition, or the column that names a row's table. */
-export type HeadingColumn = Edition.Column | "table"
+export type HeadingColumn = EditionColumn | "table"
 
 const variants = (letter: string): ReadonlyArray<string> => [...({ a: "aåä", o: "oö" }[letter] ?? letter)]
 
@@ -19,7 +19,7 @@ const patternsOf = oncePer(({ headings: { columns, mentions, titles } }: Vocabul
       columns[column].map((word) => [word, column] as const)
     )
   )
-  const kinds: ReadonlyArray<readonly [RegExp, Edition.TableKind]> = [
+  const kinds: ReadonlyArray<readonly [RegExp, TableKind]> = [
     [beginning(titles.timeline), "timeline"],
     [beginning(titles.completed), "completed"],
     [beginning(titles.activities), "activities"]
@@ -72,12 +72,12 @@ export const columnShown = (heading: string, vocabulary: Vocabulary): HeadingCol
  * Returns the kind of table that a title mentions anywhere in its words; null where it mentions none or several. A
  * milestone trend is no timeline.
  */
-export const kindMentioned = (title: string, vocabulary: Vocabulary): Edition.TableKind | null => {
+export const kindMentioned = (title: string, vocabulary: Vocabulary): TableKind | null => {
   const found = kindNamed(title, vocabulary)
   if (found !== null || title.length > 100) return found
   const { activities, completed, ongoing, timeline } = patternsOf(vocabulary)
   const words = slug(title, 200)
-  const mentioned = new Set<Edition.TableKind>()
+  const mentioned = new Set<TableKind>()
   if (timeline.test(words)) mentioned.add("timeline")
   if (ongoing.test(words)) mentioned.add("activities")
   else if (completed.test(words)) mentioned.add("completed")
@@ -87,5 +87,5 @@ export const kindMentioned = (title: string, vocabulary: Vocabulary): Edition.Ta
 }
 
 /** Returns the kind of table that a title begins with; null where it begins with none. */
-export const kindNamed = (title: string, vocabulary: Vocabulary): Edition.TableKind | null =>
+export const kindNamed = (title: string, vocabulary: Vocabulary): TableKind | null =>
   patternsOf(vocabulary).kinds.find(([pattern]) => pattern.test(slug(title)))?.[1] ?? null

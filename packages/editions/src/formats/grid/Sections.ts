@@ -1,31 +1,31 @@
 /**
  * Where tables begin and end in the rows of a file, and which rows are titles, legends and repeated headings.
  */
-import type * as Edition from "../../Edition.ts"
+import type { TableKind } from "../../Edition.ts"
 import { slug } from "@frist/domain/Names"
 import { isStatus, legendRow } from "./Colours.ts"
-import { excerptOf, type Grid, type GridRow, type Seen, textsOf } from "./Grid.ts"
-import type { Head } from "./GridRows.ts"
+import { type Grid, type GridRow, type Observation, excerptOf, textsOf } from "./Grid.ts"
+import type { TableHead } from "./GridRows.ts"
 import { kindMentioned, kindNamed } from "./Headings.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import { headOf, isSameHead } from "./HeadingRows.ts"
+import { isSameHead, tableHead } from "./HeadingRows.ts"
 import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
 
 /** A table under one heading row, or the cards of a timeline, which has none. */
-export interface Section {
+export interface GridSection {
   readonly name: string
-  readonly kind: Edition.TableKind | null
-  readonly head: Head | null
+  readonly kind: TableKind | null
+  readonly head: TableHead | null
   readonly rows: ReadonlyArray<GridRow>
   readonly cards: ReadonlyArray<Card>
   readonly hiddenColumns: Grid["hiddenColumns"]
-  readonly seen: ReadonlyArray<Seen>
+  readonly seen: ReadonlyArray<Observation>
 }
 
-interface OpenSection extends Section {
+interface OpenSection extends GridSection {
   rows: Array<GridRow>
-  seen: Array<Seen>
+  seen: Array<Observation>
 }
 
 /** A row of colours and their words. Within a table only known words count, lest a row be taken for a legend. */
@@ -33,7 +33,7 @@ export const isLegendRow = (grid: Grid, row: GridRow, vocabulary: Vocabulary): b
   if (isColourless(row)) return false
   const pairs = legendRow(row, vocabulary)
   if (pairs === null) return false
-  const first = grid.rows.find((each) => headOf(each, vocabulary) !== null)
+  const first = grid.rows.find((each) => tableHead(each, vocabulary) !== null)
   const isOutside = first === undefined ? pairs.length > 1 : row.line < first.line
   return isOutside || pairs.every(([, words]) => isStatus(words, vocabulary))
 }
@@ -44,7 +44,7 @@ const isColourless = (row: GridRow): boolean => {
 }
 
 /** The sections of all grids of a document, in order. */
-export const sectionsIn = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<Section> => {
+export const sectionsIn = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<GridSection> => {
   const finding = new SectionFinding(vocabulary)
   for (const grid of grids) finding.take(grid)
   return finding.sections
@@ -63,16 +63,16 @@ class SectionFinding {
 
   take(grid: Grid): void {
     this.#titles.push(...grid.before)
-    const heads = new Map<number, Head>()
+    const heads = new Map<number, TableHead>()
     grid.rows.forEach((row, at) => {
-      const head = headOf(row, this.#vocabulary)
+      const head = tableHead(row, this.#vocabulary)
       if (head !== null) heads.set(at, head)
     })
     if (heads.size === 0) this.#takeHeadless(grid)
     else this.#takeTables(grid, heads)
   }
 
-  #takeTables(grid: Grid, heads: ReadonlyMap<number, Head>): void {
+  #takeTables(grid: Grid, heads: ReadonlyMap<number, TableHead>): void {
     let preamble: Array<GridRow> = []
     let section: OpenSection | undefined
     grid.rows.forEach((row, at) => {
@@ -106,7 +106,7 @@ class SectionFinding {
     return [...preamble.slice(0, at), ...below.slice(end)]
   }
 
-  #begin(grid: Grid, head: Head, preamble: ReadonlyArray<GridRow>, above: OpenSection | undefined): OpenSection {
+  #begin(grid: Grid, head: TableHead, preamble: ReadonlyArray<GridRow>, above: OpenSection | undefined): OpenSection {
     const titles = [...this.#titles, ...preamble.flatMap((row) => (textsOf(row).length <= 2 ? textsOf(row) : []))]
     this.#titles = []
     const lost = preamble.filter((row) => textsOf(row).length > 2)
@@ -132,9 +132,9 @@ class SectionFinding {
 
   #continuedBy(
     grid: Grid,
-    head: Head,
+    head: TableHead,
     name: string,
-    kind: Edition.TableKind | null,
+    kind: TableKind | null,
     above: OpenSection | undefined,
     isTitled: boolean
   ): OpenSection | undefined {
@@ -179,22 +179,22 @@ class SectionFinding {
   }
 }
 
-const leftOut = (row: GridRow): Seen => ({ code: "TableLeftOut", words: excerptOf(row) })
+const leftOut = (row: GridRow): Observation => ({ code: "TableLeftOut", words: excerptOf(row) })
 
 /** The kind of table that a lone text names. */
-const loneKindOf = (row: GridRow, vocabulary: Vocabulary): Edition.TableKind | null => {
+const loneKindOf = (row: GridRow, vocabulary: Vocabulary): TableKind | null => {
   const [text = "", ...others] = textsOf(row)
   return others.length === 0 ? kindNamed(text, vocabulary) : null
 }
 
 /** Rows go on under headings that stood on the page before when they are no wider than those. */
-const fits = (rows: ReadonlyArray<GridRow>, head: Head): boolean => {
+const fits = (rows: ReadonlyArray<GridRow>, head: TableHead): boolean => {
   const last = Math.max(...head.headings.keys())
   return rows.every((row) => [...row.cells.keys()].every((at) => at <= last)) && rows.some((row) => row.cells.size > 2)
 }
 
 /** A lone text is the title of the table below it where it names one, or a gap sets it off from the rows above. */
-const isTitle = (grid: Grid, heads: ReadonlyMap<number, Head>, at: number, vocabulary: Vocabulary): boolean => {
+const isTitle = (grid: Grid, heads: ReadonlyMap<number, TableHead>, at: number, vocabulary: Vocabulary): boolean => {
   const row = grid.rows[at]
   const above = grid.rows[at - 1]
   if (row === undefined || textsOf(row).length !== 1) return false
@@ -214,7 +214,7 @@ const named = (
   titles: ReadonlyArray<string>,
   sheet: string | null,
   vocabulary: Vocabulary
-): { readonly name: string; readonly kind: Edition.TableKind | null } => {
+): { readonly name: string; readonly kind: TableKind | null } => {
   const nearest = titles.toReversed().filter((title) => title.trim() !== "")
   const title =
     nearest.find((text) => kindNamed(text, vocabulary) !== null) ??

@@ -3,12 +3,12 @@
  * row and dates in the next.
  */
 import { read as readDate } from "@frist/domain/dates/DateReading"
-import type { GridRow, Seen } from "./Grid.ts"
+import type { GridRow, Observation } from "./Grid.ts"
 
 export interface Card {
   readonly name: string | null
   readonly date: string | null
-  readonly seen: ReadonlyArray<Seen>
+  readonly seen: ReadonlyArray<Observation>
 }
 
 /** The cards in rows, from left to right and down; nothing is lost where a cell holds no date. */

@@ -9,6 +9,6 @@ export const maxParts = 10_000
 /** Deepest nesting of XML. */
 export const maxDepth = 256
 /** Most cells with something in them, over all tables. */
-export const maxCells = 120_000
+export const maxOfficeCells = 120_000
 /** Most rows with or without anything in them; a sheet may have a million, all of them empty. */
 export const maxRowsSeen = 200_000

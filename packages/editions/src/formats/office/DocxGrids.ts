@@ -3,13 +3,13 @@
  * hidden text and rows like the rest; each says so.
  */
 import { sixDigits } from "../grid/Colours.ts"
-import type { Grid, GridCell, GridRow, Seen } from "../grid/Grid.ts"
+import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
 import { maxRows } from "../Limits.ts"
 import type { Archive } from "./OfficeArchive.ts"
-import { maxCells } from "./ArchiveBounds.ts"
+import { maxOfficeCells } from "./ArchiveBounds.ts"
 import { CellText } from "./DocxText.ts"
 import { Unreadable } from "./Unreadable.ts"
-import { type Attributes, isOn, readXml, valueOf } from "./Xml.ts"
+import { type XmlAttributes, isOn, readXml, valueOf } from "./Xml.ts"
 
 /** The style by which `@frist/reports` marks the headings of columns that Frist counted. */
 const countedStyle = "FristCounted"
@@ -25,7 +25,7 @@ interface OpenCell {
 
 interface OpenRow {
   readonly cells: Map<number, GridCell>
-  readonly seen: Array<Seen>
+  readonly seen: Array<Observation>
   next: number
   deleted: boolean
 }
@@ -33,7 +33,7 @@ interface OpenRow {
 interface OpenGrid {
   readonly before: ReadonlyArray<string>
   readonly rows: Array<GridRow>
-  readonly seen: Array<Seen>
+  readonly seen: Array<Observation>
   readonly counted: Set<number>
   line: number
 }
@@ -63,7 +63,7 @@ class DocxReading {
   #aside = 0
   #cells = 0
 
-  open(name: string, attributes: Attributes, path: ReadonlyArray<string>): void {
+  open(name: string, attributes: XmlAttributes, path: ReadonlyArray<string>): void {
     if (this.#aside > 0 || leftAside.test(name)) {
       this.#aside++
       return
@@ -104,7 +104,7 @@ class DocxReading {
     this.#before = []
   }
 
-  #openPart(name: string, attributes: Attributes, parent: string): void {
+  #openPart(name: string, attributes: XmlAttributes, parent: string): void {
     const value = () => valueOf(attributes, "val")
     const number = () => Math.min(Math.max(Math.trunc(Number(value() ?? 0)) || 0, 0), 1000)
     if (name === "tr" && this.#grid !== undefined) {
@@ -166,7 +166,7 @@ class DocxReading {
       return
     }
     this.#cells += row.cells.size
-    if (this.#cells > maxCells) throw new Unreadable("unpacksTooLarge")
+    if (this.#cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge")
     if (grid.rows.length >= maxRows) throw new Unreadable("tooManyRows", `>${maxRows}`)
     const seen = row.seen.map((each) => ({ ...each, words }))
     grid.rows.push({ line: grid.line, cells: row.cells, seen })

@@ -3,16 +3,16 @@
  */
 import * as Text from "@frist/domain/Text"
 import { sixDigits } from "../grid/Colours.ts"
-import type { Seen } from "../grid/Grid.ts"
+import type { Observation } from "../grid/Grid.ts"
 import { Unreadable } from "./Unreadable.ts"
-import { type Attributes, isOn, valueOf } from "./Xml.ts"
+import { type XmlAttributes, isOn, valueOf } from "./Xml.ts"
 
-export interface FinishedText {
+interface FinishedText {
   readonly text: string
   /** The colour behind all of the words, and the colour of the first of them. */
   readonly fill: string | null
   readonly ink: string | null
-  readonly seen: ReadonlyArray<Seen>
+  readonly seen: ReadonlyArray<Observation>
 }
 
 const highlights: Readonly<Record<string, string>> = {
@@ -56,7 +56,7 @@ export class CellText {
   readonly #fills = new Set<string | null>()
   #ink: string | null = null
 
-  open(name: string, attributes: Attributes, parent: string, grandparent: string): void {
+  open(name: string, attributes: XmlAttributes, parent: string, grandparent: string): void {
     const value = valueOf(attributes, "val")
     switch (name) {
       case "p":
@@ -107,7 +107,7 @@ export class CellText {
   /** The text, without the empty paragraphs that Word leaves around it. */
   finished(): FinishedText {
     if (this.#line !== "") this.#endLine()
-    const seen: Array<Seen> = []
+    const seen: Array<Observation> = []
     if (this.#removed !== "" || this.#added !== "") {
       const words = [
         this.#removed === "" ? "" : `−${this.#removed.trim()}`,
@@ -144,7 +144,7 @@ export class CellText {
     this.#line += words
   }
 
-  #format(name: string, attributes: Attributes, value: string | undefined): void {
+  #format(name: string, attributes: XmlAttributes, value: string | undefined): void {
     if (name === "vanish") this.#run.hidden = isOn(value)
     else if (name === "color") this.#run.ink = sixDigits(value)
     else if (name === "highlight") this.#run.fill = highlights[value ?? ""] ?? null

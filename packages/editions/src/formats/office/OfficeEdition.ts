@@ -2,7 +2,7 @@
  * Reads an edition from a Word document or an Excel workbook. Total over any bytes, and bounded: whatever a file is
  * built like, it becomes an edition or one reason why not.
  */
-import * as Edition from "../../Edition.ts"
+import type { Edition, EditionTable } from "../../Edition.ts"
 import * as Text from "@frist/domain/Text"
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
@@ -22,7 +22,7 @@ export const readOffice = (
   document: string,
   bytes: Uint8Array,
   vocabulary: Vocabulary = swedishHealthCare
-): Effect.Effect<Edition.Edition, UnreadableDocument> =>
+): Effect.Effect<Edition, UnreadableDocument> =>
   Effect.gen(function* () {
     const read = yield* Effect.promise(() =>
       tablesOf(bytes, vocabulary).catch((error: unknown) => {
@@ -37,7 +37,7 @@ export const readOffice = (
     return { document, sha256: hash("sha256", bytes), tables: read }
   })
 
-const tablesOf = async (bytes: Uint8Array, vocabulary: Vocabulary): Promise<ReadonlyArray<Edition.Table>> => {
+const tablesOf = async (bytes: Uint8Array, vocabulary: Vocabulary): Promise<ReadonlyArray<EditionTable>> => {
   const { archive, kind, main } = await openPackage(bytes)
   const grids = kind === "docx" ? await docxGrids(archive, main) : await xlsxGrids(archive, main)
   const tables = tablesIn(grids, vocabulary)
@@ -64,7 +64,7 @@ const check = (words: string | null, where: string): void => {
   if (Text.fault(words) !== undefined || overrides.test(words)) throw new Unreadable("badText", where)
 }
 
-const refuseBadText = ({ headings, name, remarks, rows }: Edition.Table): void => {
+const refuseBadText = ({ headings, name, remarks, rows }: EditionTable): void => {
   check(name, "")
   for (const heading of Object.values(headings)) check(heading, name)
   for (const { words } of remarks) check(words, name)

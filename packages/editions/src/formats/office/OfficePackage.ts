@@ -5,7 +5,7 @@ import { type Archive, openArchive } from "./OfficeArchive.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { readXml, valueOf } from "./Xml.ts"
 
-export interface Package {
+export interface OfficePackage {
   readonly archive: Archive
   readonly kind: "docx" | "xlsx"
   /** The name of the part that holds the document or workbook. */
@@ -20,7 +20,7 @@ export interface Relationship {
 }
 
 /** Opens a ZIP file as a Word or Excel document without macros. */
-export const openPackage = async (bytes: Uint8Array): Promise<Package> => {
+export const openPackage = async (bytes: Uint8Array): Promise<OfficePackage> => {
   const archive = await openArchive(bytes)
   const types = await contentTypes(archive)
   const start = (await relationships(archive, "")).find(({ type }) => type.endsWith("/officeDocument"))

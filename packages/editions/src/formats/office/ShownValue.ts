@@ -2,10 +2,10 @@
  * What a cell of a worksheet shows: numbers and dates in the cell's own format, texts as they are, errors as they stand.
  */
 import { format, getFormatFromId, isDateFormat } from "numfmt"
-import type { Seen } from "../grid/Grid.ts"
+import type { Observation } from "../grid/Grid.ts"
 import type { CellStyle } from "./XlsxStyles.ts"
 
-export interface RawValue {
+interface RawValue {
   readonly type: string
   readonly value: string | null
   readonly inline: string
@@ -29,8 +29,8 @@ export const shownValue = (
   raw: RawValue,
   style: CellStyle,
   { is1904, strings }: Workbook
-): { readonly text: string; readonly seen: ReadonlyArray<Seen> } | undefined => {
-  const seen: Array<Seen> = []
+): { readonly text: string; readonly seen: ReadonlyArray<Observation> } | undefined => {
+  const seen: Array<Observation> = []
   if (raw.formula !== null) {
     const code = raw.value === null && raw.inline === "" ? "FormulaWithoutValue" : "Formula"
     seen.push({ code, words: `=${raw.formula.slice(0, 200)}` })

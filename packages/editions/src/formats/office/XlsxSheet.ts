@@ -2,17 +2,17 @@
  * One sheet of a workbook, row by row. Rows without any text are left out, so that a sheet formatted to its last row
  * is no larger than what stands in it.
  */
-import { type Grid, type GridCell, type GridRow, noRemarks, type Seen, textsOf } from "../grid/Grid.ts"
+import { type Grid, type GridCell, type GridRow, type Observation, noRemarks, textsOf } from "../grid/Grid.ts"
 import { maxRows } from "../Limits.ts"
 import type { Archive } from "./OfficeArchive.ts"
-import { maxCells } from "./ArchiveBounds.ts"
+import { maxOfficeCells } from "./ArchiveBounds.ts"
 import { shownValue, unescaped, type Workbook } from "./ShownValue.ts"
 import { Unreadable } from "./Unreadable.ts"
 import type { Styles } from "./XlsxStyles.ts"
-import { type Attributes, isOn, readXml } from "./Xml.ts"
+import { type XmlAttributes, isOn, readXml } from "./Xml.ts"
 
 /** How many rows and cells the sheets of one workbook may have together. */
-export interface Budget {
+interface Budget {
   rows: number
   cells: number
 }
@@ -59,7 +59,7 @@ class SheetReading {
   #line = 0
   #column = -1
   #row: OpenRow | undefined
-  #attributes: Attributes = {}
+  #attributes: XmlAttributes = {}
   #value: string | null = null
   #inline = ""
   #formula: string | null = null
@@ -71,7 +71,7 @@ class SheetReading {
     this.#budget = budget
   }
 
-  open(name: string, attributes: Attributes, path: ReadonlyArray<string>): void {
+  open(name: string, attributes: XmlAttributes, path: ReadonlyArray<string>): void {
     switch (name) {
       case "row":
         return this.#openRow(attributes)
@@ -111,7 +111,7 @@ class SheetReading {
     else if (name === "row" && this.#row !== undefined) this.#closeRow(this.#row)
   }
 
-  #openRow(attributes: Attributes): void {
+  #openRow(attributes: XmlAttributes): void {
     const stated = Number(attributes["r"] ?? this.#line + 1)
     if (--this.#budget.rows < 0 || stated > lastRow) throw new Unreadable("tooManyRows", `>${maxRows}`)
     if (!Number.isInteger(stated) || stated <= this.#line) throw new Unreadable("damaged", this.#part)
@@ -137,7 +137,7 @@ class SheetReading {
     const shown = shownValue(raw, style, this.#workbook)
     if (shown === undefined) throw new Unreadable("damaged", `${this.#part}: ${this.#attributes["r"] ?? ""}`)
     if (shown.text === "" && style.fill === null && shown.seen.length === 0) return
-    if (++this.#budget.cells > maxCells) throw new Unreadable("unpacksTooLarge", this.#part)
+    if (++this.#budget.cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
     const seen = shown.seen.length === 0 ? noRemarks : shown.seen
     row.cells.set(this.#column, { text: shown.text, fill: style.fill, ink: style.ink, seen })
   }
@@ -148,7 +148,7 @@ class SheetReading {
     if (isEmpty) return
     if (this.rows.length >= maxRows) throw new Unreadable("tooManyRows", `>${maxRows}`)
     const line: GridRow = { line: row.line, cells: row.cells, seen: [] }
-    const seen: ReadonlyArray<Seen> = row.isHidden
+    const seen: ReadonlyArray<Observation> = row.isHidden
       ? [{ code: "HiddenRow", words: textsOf(line).join(" | ").slice(0, 1000) }]
       : noRemarks
     this.rows.push({ ...line, seen })
@@ -186,7 +186,7 @@ const spread = (rows: ReadonlyArray<GridRow>, spans: ReadonlyArray<Span>, part: 
     for (let index = first + 1; index < merged.length; index++) {
       const row = merged[index]
       if (row === undefined || row.line > bottom) break
-      if (++steps > maxCells) throw new Unreadable("unnatural", part)
+      if (++steps > maxOfficeCells) throw new Unreadable("unnatural", part)
       if ((row.cells.get(left)?.text ?? "").trim() === "") row.cells.set(left, spoken)
     }
   }

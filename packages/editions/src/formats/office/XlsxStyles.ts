@@ -4,7 +4,7 @@
 import { sixDigits } from "../grid/Colours.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { indexedColours } from "./IndexedColours.ts"
-import { type Attributes, readXml } from "./Xml.ts"
+import { type XmlAttributes, readXml } from "./Xml.ts"
 
 export interface CellStyle {
   readonly format: string | number
@@ -13,7 +13,7 @@ export interface CellStyle {
 }
 
 interface RawColour {
-  readonly attributes: Attributes
+  readonly attributes: XmlAttributes
 }
 
 /** Styles by a cell's style number; the plain one for numbers that do not exist. */

@@ -7,11 +7,11 @@ import type { Archive } from "./OfficeArchive.ts"
 import { maxDepth } from "./ArchiveBounds.ts"
 import { Unreadable } from "./Unreadable.ts"
 
-export type Attributes = Readonly<Record<string, string>>
+export type XmlAttributes = Readonly<Record<string, string>>
 
 /** `path` holds the names of the elements around, outermost first, the one at hand last. */
-export interface XmlReader {
-  readonly open?: (name: string, attributes: Attributes, path: ReadonlyArray<string>) => void
+interface XmlReader {
+  readonly open?: (name: string, attributes: XmlAttributes, path: ReadonlyArray<string>) => void
   readonly close?: (name: string, path: ReadonlyArray<string>) => void
   readonly text?: (text: string, path: ReadonlyArray<string>) => void
 }
@@ -49,7 +49,7 @@ export const readXml = async (archive: Archive, part: string, reader: XmlReader)
 }
 
 /** An attribute by its local name, whatever its prefix. */
-export const valueOf = (attributes: Attributes, name: string): string | undefined => {
+export const valueOf = (attributes: XmlAttributes, name: string): string | undefined => {
   const plain = attributes[name]
   if (plain !== undefined) return plain
   for (const key in attributes) if (key.endsWith(name) && key.at(-name.length - 1) === ":") return attributes[key]

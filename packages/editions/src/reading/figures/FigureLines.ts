@@ -14,7 +14,7 @@ const abbreviationOf = oncePer(
 )
 
 /** The sentences of each line of a cell. */
-export const linesOf = (cell: string, vocabulary: Vocabulary): ReadonlyArray<ReadonlyArray<string>> =>
+export const figureLines = (cell: string, vocabulary: Vocabulary): ReadonlyArray<ReadonlyArray<string>> =>
   beginningOf(cell)
     .split(/\r\n|[\r\n\v\f\u2028\u2029]/u)
     .map((line) =>

@@ -9,7 +9,7 @@ import { labelBefore, nounAfter, nounBefore, placeAfter } from "./Nouns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isMark, isWord, type NumberToken, type Token, tokensOf } from "./Tokens.ts"
 
-export type Qualifier = "about" | "over" | "under"
+type Qualifier = "about" | "over" | "under"
 
 export interface Figure {
   /** What it is of; null where the sentence does not say. */

@@ -6,23 +6,23 @@ import type { Command } from "@frist/domain/Command"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Activity, Measurement, Target } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Column, Row, TableKind } from "../../Edition.ts"
+import type { EditionColumn, EditionRow, TableKind } from "../../Edition.ts"
 import type { RowReading } from "../RowReading.ts"
 import { type Figure, figuresIn } from "./FigureReading.ts"
 import { type Change, changeNamed, measureKey } from "@frist/domain/measures/MeasureName"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import { linesOf } from "./FigureLines.ts"
+import { figureLines } from "./FigureLines.ts"
 
 /** A row with figures in it. */
 export interface FigureRow {
   readonly kind: TableKind
-  readonly row: Row
+  readonly row: EditionRow
   readonly reading: RowReading
 }
 
 /** A command that a cell gives, and the column the cell stands in. */
-export interface ProposedFigure {
-  readonly column: Column
+interface ProposedFigure {
+  readonly column: EditionColumn
   readonly command: Extract<Command, { _tag: "SetTarget" | "RecordMeasurement" }>
 }
 
@@ -57,10 +57,10 @@ export const figuresOfCell = (
 ): ReadonlyArray<ReadonlyArray<Figure>> =>
   cell === null || !/\d/u.test(cell)
     ? []
-    : linesOf(cell, vocabulary).map((line) => line.flatMap((sentence) => figuresIn(sentence, known, vocabulary)))
+    : figureLines(cell, vocabulary).map((line) => line.flatMap((sentence) => figuresIn(sentence, known, vocabulary)))
 
 /** The row's own name, which its measures need not repeat. */
-export const nameOf = ({ area, goal }: RowReading): string =>
+export const rowName = ({ area, goal }: RowReading): string =>
   `${area ?? ""} ${goal ?? ""}`.slice(0, 2_000).toLowerCase()
 
 const prefix: Readonly<Record<Change, string>> = { increase: "ökning", decrease: "minskning" }
@@ -78,7 +78,7 @@ export const targetsOf = (
   if (kind === "timeline") return []
   const taken = new Set<string>()
   const targets: Array<Target> = []
-  for (const figure of figuresOfCell(reading.goal, nameOf({ ...reading, goal: null }), vocabulary).flat()) {
+  for (const figure of figuresOfCell(reading.goal, rowName({ ...reading, goal: null }), vocabulary).flat()) {
     if (figure.end === "from" || !(figure.measured || figure.wished || figure.end === "to")) continue
     const named = figure.change === null ? (figure.measure ?? "mål") : nameOfChange(figure.change, figure.measure)
     let measure = named
@@ -99,7 +99,7 @@ const ofOneKind = (a: Target, b: Target): boolean =>
   a.unit === b.unit && changeNamed(a.measure) === changeNamed(b.measure)
 
 interface Read {
-  readonly column: Column
+  readonly column: EditionColumn
   readonly measurement: Measurement
 }
 
@@ -117,7 +117,7 @@ export const measurementsOf = (
   const shares = targets.filter(({ measure, unit }) => unit === "%" && changeNamed(measure) === null)
   const share = shares.length === 1 ? shares[0]?.measure : undefined
   return cells.flatMap(([column, cell]) =>
-    figuresOfCell(cell, nameOf(reading), vocabulary).flatMap((line) =>
+    figuresOfCell(cell, rowName(reading), vocabulary).flatMap((line) =>
       line.flatMap((figure, at): ReadonlyArray<Read> => {
         if (!figure.measured || figure.wished) return []
         const measure = measureOf(figure, line.slice(0, at), share)
