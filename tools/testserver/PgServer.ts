@@ -23,7 +23,7 @@ export interface PgServer {
   /** Shuts the server down without waiting for clients. */
   readonly stop: () => Promise<void>
   readonly start: () => Promise<void>
-  /** Stops it and removes its files. */
+  /** Stops the server and removes its files. */
   readonly remove: () => Promise<void>
 }
 
@@ -76,22 +76,54 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** Creates a cluster and starts its server. */
-export const startPgServer = async ({ folder, settings = {} }: PgServerOptions = {}): Promise<PgServer> => {
-  const native = binaries()
-  const bin = (name: string) => join(native, "bin", name)
-  const base = folder ?? mkdtempSync(join(tmpdir(), "frist-pg-"))
-  mkdirSync(base, { recursive: true })
+/** The environment variable that names an initialised cluster, from which new ones are copied. */
+const templateVariable = "FRIST_PG_TEMPLATE"
+
+const initialise = async (base: string): Promise<string> => {
   const data = join(base, "data")
   const passwordFile = join(base, "password")
+  mkdirSync(base, { recursive: true })
   writeFileSync(passwordFile, `${password}\n`)
   if (isRoot) for (const path of [base, passwordFile]) chownSync(path, nobody, nobody)
   await run(
-    bin("initdb"),
+    join(binaries(), "bin", "initdb"),
     // prettier-ignore
     ["-D", data, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C", "--no-sync"],
     asOther
   )
+  return data
+}
+
+/**
+ * Initialises a cluster from which every server that this process and its children start is copied: copying is ten times
+ * faster than initialising. Returns a function that removes it.
+ */
+export const makePgTemplate = async (): Promise<() => void> => {
+  const base = mkdtempSync(join(tmpdir(), "frist-pg-template-"))
+  process.env[templateVariable] = await initialise(base)
+  return () => {
+    delete process.env[templateVariable]
+    rmSync(base, { recursive: true, force: true })
+  }
+}
+
+/** Makes the cluster of a server in this folder, by copying the template if there is one. */
+const makeCluster = async (base: string): Promise<string> => {
+  const template = process.env[templateVariable]
+  if (template === undefined || process.platform === "win32") return initialise(base)
+  mkdirSync(base, { recursive: true })
+  if (isRoot) chownSync(base, nobody, nobody)
+  const data = join(base, "data")
+  await run("cp", ["-R", template, data], asOther)
+  return data
+}
+
+/** Makes a cluster and starts its server. */
+export const startPgServer = async ({ folder, settings = {} }: PgServerOptions = {}): Promise<PgServer> => {
+  const native = binaries()
+  const bin = (name: string) => join(native, "bin", name)
+  const base = folder ?? mkdtempSync(join(tmpdir(), "frist-pg-"))
+  const data = await makeCluster(base)
   const port = await freePort()
   const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "100", ...settings }
   let server: ChildProcess | undefined

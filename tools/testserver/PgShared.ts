@@ -3,7 +3,7 @@
  * provides that address instead.
  */
 import type { TestProject } from "vitest/node"
-import { startPgServer } from "./PgServer.ts"
+import { makePgTemplate, startPgServer } from "./PgServer.ts"
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -13,13 +13,17 @@ declare module "vitest" {
 }
 
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  const removeTemplate = await makePgTemplate()
   const given = process.env["FRIST_TEST_PG"]
   if (given !== undefined && given !== "") {
     project.provide("postgres", given)
-    return async () => {}
+    return async () => removeTemplate()
   }
   // No data needs to survive a crash of the machine.
   const server = await startPgServer({ settings: { fsync: "off", max_connections: "300" } })
   project.provide("postgres", server.url())
-  return server.remove
+  return async () => {
+    await server.remove()
+    removeTemplate()
+  }
 }
