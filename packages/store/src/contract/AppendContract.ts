@@ -1,5 +1,5 @@
 /**
- * The contract's laws of appending: positions without gaps, all or nothing, and a clock that may do as it likes.
+ * The contract's laws of appends: positions without gaps, whole batches, and times that never run backwards.
  */
 import { describe, expect } from "@effect/vitest"
 import type { Day } from "@frist/domain/Day"
@@ -9,9 +9,9 @@ import * as Effect from "effect/Effect"
 import type { Batch } from "../EventLog.ts"
 import { activity, batchOf, fromTo, type Law, newBatch, newPlan, note, positions } from "./ContractFixture.ts"
 
-export const appending = (law: Law): void => {
-  describe("appending", () => {
-    law("gives the positions 1, 2, 3 … without gaps", (log, plan) =>
+export const appendLaws = (law: Law): void => {
+  describe("appends", () => {
+    law("appends get the positions 1, 2, 3 … without gaps", (log, plan) =>
       Effect.gen(function* () {
         const first = yield* log.append(batchOf(plan, 0, [note("a"), note("b")]))
         const second = yield* log.append(batchOf(plan, 2, [note("c")]))
@@ -25,7 +25,7 @@ export const appending = (law: Law): void => {
       })
     )
 
-    law("gives every plan positions of its own, and lists plans by id with the number of their events", (log, plan) =>
+    law("every plan has its own positions, and plans are listed by id with their number of events", (log, plan) =>
       Effect.gen(function* () {
         const other = newPlan()
         yield* log.append(batchOf(plan, 0, [note("a"), note("b")]))
@@ -42,7 +42,7 @@ export const appending = (law: Law): void => {
       })
     )
 
-    law("keeps everything that was said", (log, plan) =>
+    law("a recorded event has every field of the event that was appended", (log, plan) =>
       Effect.gen(function* () {
         const source = { document: "Uppföljning å.csv", sha256: "0f".repeat(32), table: "Pågår", row: 3, column: null }
         const events = [
@@ -65,7 +65,7 @@ export const appending = (law: Law): void => {
       })
     )
 
-    law("records all of a batch or nothing, and remembers no batch that was not recorded", (log, plan) =>
+    law("a batch with one invalid event records nothing, and its id can be used again", (log, plan) =>
       Effect.gen(function* () {
         const batch = newBatch()
         const refused = batchOf(plan, 0, [note("a"), note("b\0"), note("c")], { batch })
@@ -76,7 +76,7 @@ export const appending = (law: Law): void => {
       })
     )
 
-    law("of no events records nothing and is not remembered", (log, plan) =>
+    law("an empty batch records nothing and leaves no batch id", (log, plan) =>
       Effect.gen(function* () {
         const batch = newBatch()
         expect(yield* log.append(batchOf(plan, 0, [], { batch }))).toMatchObject({ first: 1, last: 0, repeated: false })
@@ -88,7 +88,7 @@ export const appending = (law: Law): void => {
       })
     )
 
-    law("refuses names, days and conditions that it could never give back", (log, plan) =>
+    law("an append with an invalid name, day or condition is refused as invalid", (log, plan) =>
       Effect.gen(function* () {
         const good = batchOf(plan, 0, [note("a")])
         const about = (changed: object): Batch => ({ ...good, events: [{ ...note("a"), ...changed }] })
@@ -113,7 +113,7 @@ export const appending = (law: Law): void => {
       })
     )
 
-    law("never lets recordedAt run backwards, whatever the clock does", (log, plan) =>
+    law("recordedAt never decreases in a plan, even when the clock does", (log, plan) =>
       Effect.gen(function* () {
         const clock = yield* Clock.Clock
         const answers: Array<number> = []

@@ -1,14 +1,15 @@
 /**
- * What every part of the contract is written with: a law over a log and a plan nobody has written to, and the batches
- * that are recorded to try it.
+ * What the parts of the contract have in common: laws, and the plans, batches and events that they are tried on.
  */
 import { Day } from "@frist/domain/Day"
 import { type ActivityId, ActivityId as ActivityIdSchema, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
 import type * as Scope from "effect/Scope"
-import { type Batch, EventLog } from "../EventLog.ts"
+import * as Stream from "effect/Stream"
+import { type Batch, EventLog, type EventLogError } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
 import { LogAdministration } from "../LogAdministration.ts"
 import type { LogServices } from "../LogServices.ts"
@@ -27,19 +28,19 @@ export const provideLog = (log: Log) =>
     Context.make(EventLog, log).pipe(Context.add(EvidenceLog, log), Context.add(LogAdministration, log))
   )
 
-/** States a law by a sentence. Its plan is new, so the store behind the log may hold others and be used meanwhile. */
+/** Declares a law as a test. Its plan is empty; the store may hold other plans, and other tests may use it meanwhile. */
 export type Law = (
   sentence: string,
   test: (log: Log, plan: PlanId) => Effect.Effect<void, unknown, LogServices | Scope.Scope>
 ) => void
 
-/**
- * How much the races do: more writers, appends of each, followers, and events of a crowd take longer and find more.
- */
+/** How much the races do. Larger sizes take longer and find rarer faults. */
 export interface Sizes {
   readonly writers: number
+  /** Appends of each writer in a race. */
   readonly appends: number
-  readonly followers: number
+  readonly subscribers: number
+  /** Events that a crowd of writers records. */
   readonly events: number
 }
 
@@ -49,7 +50,7 @@ export const activity = (id: string): ActivityId => ActivityIdSchema.make(id)
 export const actor = Actor.make("Strategen")
 export const day = Day.of(2024, 1, 1)
 
-/** A note about an activity, or a fact about the plan where there is none. */
+/** Returns a note about an activity, or about the plan itself. */
 export const note = (text: string, about: ActivityId | null = null): NewEvent => ({
   activity: about,
   event: { _tag: "FollowUpNoted", text },
@@ -58,7 +59,7 @@ export const note = (text: string, about: ActivityId | null = null): NewEvent =>
   source: null
 })
 
-/** A batch after that position, on a decision about the whole plan unless it says otherwise. */
+/** Returns a batch whose decision saw the plan up to `after`. Default: a new batch id, and a decision on the whole plan. */
 export const batchOf = (
   plan: PlanId,
   after: number,
@@ -69,6 +70,22 @@ export const batchOf = (
 export const positions = (events: ReadonlyArray<RecordedEvent>): ReadonlyArray<number> =>
   events.map((event) => event.position)
 
-/** The whole numbers from `first` to `last`, both included. */
+/** Returns the whole numbers from `first` to `last`, inclusive. */
 export const fromTo = (first: number, last: number): ReadonlyArray<number> =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+
+/**
+ * Receives a subscription's events in the background. `until(count)` waits until so many have arrived, and fails after
+ * 20 seconds.
+ */
+export const receive = Effect.fnUntraced(function* (changes: Stream.Stream<RecordedEvent, EventLogError>) {
+  const events: Array<RecordedEvent> = []
+  const subscriber = Stream.runForEach(changes, (event) => Effect.sync(() => events.push(event)))
+  yield* Effect.forkScoped(subscriber, { startImmediately: true })
+  const until = (count: number) =>
+    Effect.suspend(() => (events.length < count ? Effect.fail("waiting") : Effect.void)).pipe(
+      Effect.retry(Schedule.spaced("1 millis")),
+      Effect.timeout("20 seconds")
+    )
+  return { events: events as ReadonlyArray<RecordedEvent>, until }
+})

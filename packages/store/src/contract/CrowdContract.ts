@@ -1,6 +1,6 @@
 /**
- * The contract's laws of crowds: many writers with delays of their own over one plan and over fifty, and followers that
- * stop and go on from their checkpoints. Whoever follows sees every position once, in order, without gap.
+ * The contract's laws of crowds: many writers append to one plan or fifty, with random pauses, while subscribers stop
+ * and continue from their positions. Every subscriber receives every position once, in order and without gaps.
  */
 import { describe, expect } from "@effect/vitest"
 import type { PlanId } from "@frist/domain/Names"
@@ -24,18 +24,18 @@ import {
 const pause = Effect.flatMap(Random.nextIntBetween(0, 4), (millis) => Effect.sleep(millis))
 const atOnce = { concurrency: "unbounded" } as const
 
-/** Again under what stands now, until nobody was first. */
-const decided = (log: Log, batch: Batch): ReturnType<Log["append"]> =>
+/** Appends a batch, and after each conflict again on the new head. */
+const appendUntilRecorded = (log: Log, batch: Batch): ReturnType<Log["append"]> =>
   Effect.catchTag(log.append(batch), "Conflict", ({ head }) =>
     Effect.andThen(
       pause,
-      Effect.suspend(() => decided(log, { ...batch, condition: { ...batch.condition, after: head } }))
+      Effect.suspend(() => appendUntilRecorded(log, { ...batch, condition: { ...batch.condition, after: head } }))
     )
   )
 
 /**
- * Appends `count` events to these plans, in batches of 1 to 5. Most decisions look at the writer's own activity and are
- * never refused, some look at the whole plan; some batches are sent twice at once, as if an answer had been lost.
+ * Appends `count` events to these plans in batches of 1 to 5. Most decisions are about the writer's own activity and
+ * never conflict; some are about the whole plan. Some batches are sent twice at once, as after a lost answer.
  */
 const write = Effect.fnUntraced(function* (log: Log, plans: ReadonlyArray<PlanId>, writer: number, count: number) {
   const about = activity(`a${writer}`)
@@ -50,7 +50,7 @@ const write = Effect.fnUntraced(function* (log: Log, plans: ReadonlyArray<PlanId
     const after = seen.get(plan) ?? 0
     const batch = batchOf(plan, 0, events, { condition: { after, activities: whole ? [] : [about] } })
     yield* pause
-    if (whole) seen.set(plan, (yield* decided(log, batch)).last)
+    if (whole) seen.set(plan, (yield* appendUntilRecorded(log, batch)).last)
     else if ((yield* Random.nextIntBetween(1, 10)) === 1) {
       const answers = yield* Effect.all([log.append(batch), log.append(batch)], atOnce)
       expect(answers.map((answer) => answer.repeated).sort()).toEqual([false, true])
@@ -61,20 +61,23 @@ const write = Effect.fnUntraced(function* (log: Log, plans: ReadonlyArray<PlanId
   }
 })
 
-/** Everything a follower sees of all plans: it stops now and then, and goes on from what it has seen. */
-export const followAll = Effect.fnUntraced(function* (
+/**
+ * Subscribes to every plan until `total` events of these plans have arrived. Stops now and then, and continues from its
+ * positions. Returns what it received, by plan.
+ */
+export const receiveAll = Effect.fnUntraced(function* (
   log: Log,
   plans: ReadonlySet<PlanId>,
   total: number,
   from: ReadonlyMap<PlanId, number>
 ) {
   const seen = new Map<PlanId, Array<RecordedEvent>>()
-  const checkpoints = new Map(from)
+  const reached = new Map(from)
   let count = 0
   while (count < total) {
     const size = yield* Random.nextIntBetween(1, Math.max(1, Math.floor(total / 3)))
     let missing = total - count
-    const run = yield* log.changes({ after: checkpoints }).pipe(
+    const run = yield* log.changes({ after: reached }).pipe(
       Stream.takeUntil((event, at) => {
         if (plans.has(event.plan)) missing -= 1
         return missing === 0 || at + 1 === size
@@ -83,7 +86,7 @@ export const followAll = Effect.fnUntraced(function* (
     )
     count = total - missing
     for (const event of run) {
-      checkpoints.set(event.plan, event.position)
+      reached.set(event.plan, event.position)
       const own = seen.get(event.plan) ?? []
       seen.set(event.plan, own)
       own.push(event)
@@ -92,8 +95,8 @@ export const followAll = Effect.fnUntraced(function* (
   return seen
 })
 
-/** Everything a follower sees of one plan, stopping and going on. */
-const followOne = Effect.fnUntraced(function* (log: Log, plan: PlanId, from: number, total: number) {
+/** Subscribes to one plan until its event `total`, stopping and continuing now and then. */
+const receiveOne = Effect.fnUntraced(function* (log: Log, plan: PlanId, from: number, total: number) {
   const seen: Array<RecordedEvent> = []
   while (from + seen.length < total) {
     const size = yield* Random.nextIntBetween(1, Math.max(1, Math.floor(total / 3)))
@@ -105,60 +108,67 @@ const followOne = Effect.fnUntraced(function* (log: Log, plan: PlanId, from: num
   return seen
 })
 
-export const crowds = (law: Law, { events, followers, writers }: Sizes): void => {
+export const crowdLaws = (law: Law, { events, subscribers, writers }: Sizes): void => {
   const each = Math.ceil(events / writers)
   const total = each * writers
-  /** Everybody at once, each follower somewhat later than the one before; a writer that fails ends it all. */
-  const meanwhile = <A, E>(log: Log, plans: ReadonlyArray<PlanId>, follow: (follower: number) => Effect.Effect<A, E>) =>
+  /** Runs the writers, and meanwhile the subscribers, each starting a little later. A writer that fails ends the test. */
+  const meanwhile = <A, E>(
+    log: Log,
+    plans: ReadonlyArray<PlanId>,
+    subscribe: (subscriber: number) => Effect.Effect<A, E>
+  ) =>
     Effect.all(
       [
         Effect.forEach(
-          fromTo(0, followers - 1),
-          (follower) => Effect.andThen(Effect.sleep(follower * 20), follow(follower)),
+          fromTo(0, subscribers - 1),
+          (subscriber) => Effect.andThen(Effect.sleep(subscriber * 20), subscribe(subscriber)),
           atOnce
         ),
         Effect.forEach(fromTo(1, writers), (writer) => write(log, plans, writer, each), atOnce)
       ],
       atOnce
     ).pipe(
-      // Who waits for what he missed waits in vain.
+      // A subscriber that missed an event would wait for ever.
       Effect.timeout(20_000 + total * 10),
       Effect.map(([seen]) => seen)
     )
 
-  describe("a crowd", () => {
+  // A crowd occupies the store by itself.
+  describe("crowds", { concurrent: false }, () => {
     for (const count of [1, 50]) {
-      law(`that writes to ${count === 1 ? "one plan" : `${count} plans`} is seen whole by who follows all`, (log) =>
-        Effect.gen(function* () {
-          const plans = fromTo(1, count).map(newPlan)
-          const known = new Map((yield* log.plans).map((plan) => [plan.plan, plan.events]))
-          // Whoever has no checkpoint at all sees what else there is in the store too.
-          const seen = yield* meanwhile(log, plans, (follower) =>
-            followAll(log, new Set(plans), total, follower === 0 ? new Map() : known)
-          )
-          let recorded = 0
-          for (const plan of plans) {
-            const stored = yield* log.read(plan)
-            recorded += stored.length
-            for (const own of seen) {
-              expect(positions(own.get(plan) ?? [])).toEqual(fromTo(1, stored.length))
-              expect(own.get(plan) ?? []).toEqual(stored)
+      law(
+        `subscribers to every plan receive all that a crowd writes to ${count === 1 ? "one plan" : `${count} plans`}`,
+        (log) =>
+          Effect.gen(function* () {
+            const plans = fromTo(1, count).map(newPlan)
+            const known = new Map((yield* log.plans).map((plan) => [plan.plan, plan.events]))
+            // A subscriber without positions receives the other plans of the store too.
+            const seen = yield* meanwhile(log, plans, (subscriber) =>
+              receiveAll(log, new Set(plans), total, subscriber === 0 ? new Map() : known)
+            )
+            let recorded = 0
+            for (const plan of plans) {
+              const stored = yield* log.read(plan)
+              recorded += stored.length
+              for (const own of seen) {
+                expect(positions(own.get(plan) ?? [])).toEqual(fromTo(1, stored.length))
+                expect(own.get(plan) ?? []).toEqual(stored)
+              }
             }
-          }
-          expect(recorded).toBe(total)
-        })
+            expect(recorded).toBe(total)
+          })
       )
     }
 
-    law("that writes to one plan is seen whole by who follows it", (log, plan) =>
+    law("subscribers to one plan receive all that a crowd writes to it", (log, plan) =>
       Effect.gen(function* () {
-        const from = (follower: number) => Math.floor((total * follower) / followers)
-        const seen = yield* meanwhile(log, [plan], (follower) => followOne(log, plan, from(follower), total))
+        const from = (subscriber: number) => Math.floor((total * subscriber) / subscribers)
+        const seen = yield* meanwhile(log, [plan], (subscriber) => receiveOne(log, plan, from(subscriber), total))
         const stored = yield* log.read(plan)
         expect(positions(stored)).toEqual(fromTo(1, total))
-        for (const [follower, own] of seen.entries()) {
-          expect(positions(own)).toEqual(fromTo(from(follower) + 1, total))
-          expect(own).toEqual(stored.slice(from(follower)))
+        for (const [subscriber, own] of seen.entries()) {
+          expect(positions(own)).toEqual(fromTo(from(subscriber) + 1, total))
+          expect(own).toEqual(stored.slice(from(subscriber)))
         }
       })
     )

@@ -1,5 +1,5 @@
 /**
- * The contract's laws of recording: what is decided together with others who decide at the same time.
+ * The contract's laws of `record`: commands that are decided while others are recorded.
  */
 import { describe, expect } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
@@ -30,12 +30,12 @@ const begin = (plan: PlanId) =>
     }
   )
 
-export const deciding = (law: Law, sizes: Sizes): void => {
-  describe("deciding", () => {
-    // A decision is made anew at most 20 times, and each time somebody else has been recorded.
+export const decisionLaws = (law: Law, sizes: Sizes): void => {
+  describe("decisions", () => {
+    // `record` decides again at most 20 times; each retry means that another decision was recorded.
     const deciders = Math.min(sizes.writers, 20)
 
-    law("the same at once records it once", (log, plan) =>
+    law("the same command, recorded several times at once, is recorded once", (log, plan) =>
       Effect.gen(function* () {
         const answers = yield* Effect.all(
           fromTo(1, deciders).map(() => begin(plan)),
@@ -46,7 +46,7 @@ export const deciding = (law: Law, sizes: Sizes): void => {
       })
     )
 
-    law("different things at once records them all, each decided on what was there", (log, plan) =>
+    law("different commands recorded at once are all recorded, each decided on the events before it", (log, plan) =>
       Effect.gen(function* () {
         yield* begin(plan)
         yield* Effect.all(
@@ -69,7 +69,7 @@ export const deciding = (law: Law, sizes: Sizes): void => {
       })
     )
 
-    law("on what the plan forbids records nothing", (log, plan) =>
+    law("commands that the plan refuses record nothing, allowed ones among them included", (log, plan) =>
       Effect.gen(function* () {
         yield* begin(plan)
         const note = (about: typeof a) => ({ _tag: "NoteFollowUp", activity: about, text: "Pågår" }) as const

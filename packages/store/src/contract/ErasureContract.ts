@@ -1,5 +1,5 @@
 /**
- * The contract's laws of what is erased, and of checkpoints that are kept.
+ * The contract's laws of erasure, of stored rows, and of kept checkpoints.
  */
 import { describe, expect } from "@effect/vitest"
 import { Position, type PlanId } from "@frist/domain/Names"
@@ -13,7 +13,7 @@ const decision = (position: number) => ({
   event: { _tag: "Redacted" as const, position: Position.make(position), decision: "Dnr 1" }
 })
 
-/** Five notes, and decisions about these. */
+/** Appends five notes, and decisions that remove these positions. */
 const begun = (log: Log, plan: PlanId, ...decided: ReadonlyArray<number>) =>
   Effect.andThen(
     log.append(
@@ -30,15 +30,15 @@ const removed = (stored: StoredRecord): StoredRecord =>
   erasedRecord(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
 
 const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString("hex")
-/** Bytes as text: buffers of any kind are compared by what they hold. */
+/** Writes bytes as text, so that buffers of different kinds compare equal. */
 const legible = <R>(log: ReadonlyArray<Evidence & { readonly record: R }>) =>
   log.map(({ bytes, digest, leaf, record, salt }) => [record, ...[bytes, salt, digest, leaf].map(hex)])
 
 const noteOf = (plan: PlanId, size: number) => `frist/${plan}\n${size}\n${"A".repeat(43)}=\n`
 
-export const erasing = (law: Law): void => {
-  describe("erasing", () => {
-    law("takes content and salt away, and leaves the rest with their digest", (log, plan) =>
+export const erasureLaws = (law: Law): void => {
+  describe("erasure", () => {
+    law("erasing an event removes its content and salt, and keeps the rest and their digest", (log, plan) =>
       Effect.gen(function* () {
         yield* begun(log, plan, 2, 4)
         const before = yield* log.records(plan)
@@ -57,7 +57,7 @@ export const erasing = (law: Law): void => {
           false,
           false
         ])
-        // And once more, which changes nothing.
+        // Erasing again changes nothing.
         yield* log.erase(plan, [2])
         expect(legible(yield* log.records(plan))).toEqual(legible(after))
         yield* log.append(batchOf(plan, 7, [note("more")]))
@@ -65,9 +65,9 @@ export const erasing = (law: Law): void => {
       })
     )
 
-    law("is refused without a later decision about that event, and of a decision", (log, plan) =>
+    law("erasing is refused for an event that no later decision removes, and for a decision", (log, plan) =>
       Effect.gen(function* () {
-        // The one on event 7 is older than what it is about.
+        // The decision about event 7 comes before it.
         yield* begun(log, plan, 2, 7, 6, 1000)
         const other = newPlan()
         yield* begun(log, other)
@@ -85,7 +85,7 @@ export const erasing = (law: Law): void => {
   })
 
   describe("rows", () => {
-    law("are what records are made from, page by page", (log, plan) =>
+    law("rows hold what records are made from, page by page", (log, plan) =>
       Effect.gen(function* () {
         yield* begun(log, plan)
         const records = yield* log.records(plan)
@@ -103,8 +103,8 @@ export const erasing = (law: Law): void => {
     )
   })
 
-  describe("sealing", () => {
-    law("keeps each checkpoint in order, and the last one again once", (log, plan) =>
+  describe("checkpoints", () => {
+    law("checkpoints are kept in order, and the last one is not kept twice in a row", (log, plan) =>
       Effect.gen(function* () {
         yield* begun(log, plan)
         expect(yield* log.sealed(plan)).toEqual([])
@@ -117,7 +117,7 @@ export const erasing = (law: Law): void => {
       })
     )
 
-    law("at the same time keeps all", (log, plan) =>
+    law("checkpoints that are sealed at once are all kept", (log, plan) =>
       Effect.gen(function* () {
         yield* begun(log, plan)
         const notes = fromTo(1, 8).map((size) => noteOf(plan, size))

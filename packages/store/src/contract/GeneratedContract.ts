@@ -7,8 +7,8 @@ import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import type { LogServices } from "../LogServices.ts"
 import { type Law, newPlan, wholeLog } from "./ContractFixture.ts"
-import { interleavings } from "./InterleavingContract.ts"
-import { model } from "./ModelContract.ts"
+import { interleavingLaws } from "./InterleavingContract.ts"
+import { modelLaws } from "./ModelContract.ts"
 
 /** How many examples each property is tried on. */
 export interface Runs {
@@ -38,7 +38,7 @@ export const generatedContract = <E>(
       timeout
     )
   describe(name, () => {
-    interleavings(law, orders)
-    model(law, models)
+    interleavingLaws(law, orders)
+    modelLaws(law, models)
   })
 }

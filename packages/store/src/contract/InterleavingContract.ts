@@ -14,7 +14,7 @@ import { activity, batchOf, fromTo, type Law, type Log, newBatch, newPlan, note 
 import { type Answered, expectLawful } from "./History.ts"
 
 /** One caller. Batches are numbered, so that several callers can send the same one. */
-export type Caller =
+type Caller =
   | Appending
   | { readonly does: "read"; readonly times: number }
   | { readonly does: "subscribe"; readonly after: number; readonly toAll: boolean }
@@ -35,7 +35,7 @@ interface Appending {
 const small = (max: number) => fc.integer({ min: 0, max })
 
 /** Two to six callers; appends weigh most. */
-export const callers: fc.Arbitrary<ReadonlyArray<Caller>> = fc.array(
+const callers: fc.Arbitrary<ReadonlyArray<Caller>> = fc.array(
   fc.oneof(
     {
       weight: 5,
@@ -58,7 +58,7 @@ export const callers: fc.Arbitrary<ReadonlyArray<Caller>> = fc.array(
 )
 
 /** The events of a numbered batch: one or two, about an activity of the batch. */
-export const numberedBatch = (plan: PlanId, id: BatchId, nth: number): Batch =>
+const numberedBatch = (plan: PlanId, id: BatchId, nth: number): Batch =>
   batchOf(
     plan,
     0,
@@ -192,18 +192,20 @@ const observe = Effect.fnUntraced(function* (log: Log, plan: PlanId, all: Readon
   expectLawful({ events: yield* log.read(plan), answers, reads, received })
 })
 
-export const interleavings = (law: Law, runs: number): void => {
-  describe("an interleaving of fibers", () => {
-    law("never breaks the log: concurrent appends, reads, subscriptions and interruptions obey its laws", (log) =>
-      Effect.gen(function* () {
-        const services = yield* Effect.context<never>()
-        const property = fc.asyncProperty(fc.scheduler(), callers, (chosen, all) => {
-          const scheduler = new InterleavingScheduler(chosen)
-          const run = observe(log, newPlan(), all).pipe(Effect.provideService(Scheduler.Scheduler, scheduler))
-          return scheduler.run(Effect.runPromiseWith(services)(run))
+export const interleavingLaws = (law: Law, runs: number): void => {
+  describe("interleavings", () => {
+    law(
+      "concurrent appends, reads, subscriptions and interruptions obey the laws of the log in any interleaving",
+      (log) =>
+        Effect.gen(function* () {
+          const services = yield* Effect.context<never>()
+          const property = fc.asyncProperty(fc.scheduler(), callers, (chosen, all) => {
+            const scheduler = new InterleavingScheduler(chosen)
+            const run = observe(log, newPlan(), all).pipe(Effect.provideService(Scheduler.Scheduler, scheduler))
+            return scheduler.run(Effect.runPromiseWith(services)(run))
+          })
+          yield* Effect.promise(() => expectHolds(property, runs, ([, all]) => all))
         })
-        yield* Effect.promise(() => expectHolds(property, runs, ([, all]) => all))
-      })
     )
   })
 }

@@ -324,9 +324,9 @@ const emptyModel = (): Model => ({
   subscriptions: []
 })
 
-export const model = (law: Law, runs: number): void => {
+export const modelLaws = (law: Law, runs: number): void => {
   describe("a model of the log", () => {
-    law("answers every sequence of commands as the log does", (log) =>
+    law("the log answers any sequence of commands as a model of arrays does", (log) =>
       Effect.gen(function* () {
         const services = yield* Effect.context<never>()
         const property = fc.asyncProperty(commands, (sequence) => {

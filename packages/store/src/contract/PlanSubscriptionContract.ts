@@ -1,71 +1,74 @@
 /**
- * The contract's laws of following: whoever follows a plan sees every event once, in order, from any position on.
+ * The contract's laws of a subscription to one plan: it receives every event once, in order, from any position on.
  */
 import { describe, expect } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
-import { batchOf, fromTo, type Law, type Log, newPlan, note, positions } from "./ContractFixture.ts"
+import { batchOf, fromTo, type Law, type Log, newPlan, note, positions, receive } from "./ContractFixture.ts"
 import type { PlanId } from "@frist/domain/Names"
 
-/** The first `count` positions that a follower sees; one that waits in vain fails the test. */
-const follow = (log: Log, plan: PlanId, after: number, count: number) =>
+/** The first `count` positions that a subscription receives. */
+const subscribe = (log: Log, plan: PlanId, after: number, count: number) =>
   log
     .changes({ plan, after })
     .pipe(Stream.take(count), Stream.runCollect, Effect.map(positions), Effect.timeout("10 seconds"))
 
-export const following = (law: Law): void => {
-  describe("following", () => {
-    law("gives what was recorded and then what comes", (log, plan) =>
+export const planSubscriptionLaws = (law: Law): void => {
+  describe("subscriptions to one plan", () => {
+    law("a subscriber to a plan receives its recorded events, then new ones", (log, plan) =>
       Effect.gen(function* () {
         yield* log.append(batchOf(plan, 0, [note("a"), note("b")]))
-        const follower = yield* Effect.forkChild(follow(log, plan, 0, 5), { startImmediately: true })
-        yield* Effect.sleep("40 millis")
+        const { events, until } = yield* receive(log.changes({ plan, after: 0 }))
+        yield* until(2)
         yield* log.append(batchOf(plan, 2, [note("c")]))
-        yield* Effect.sleep("40 millis")
+        yield* until(3)
         yield* log.append(batchOf(plan, 3, [note("d"), note("e")]))
-        expect(yield* Fiber.join(follower)).toEqual(fromTo(1, 5))
+        yield* until(5)
+        expect(positions(events)).toEqual(fromTo(1, 5))
       })
     )
 
-    law("gives only what comes after the position, the head included", (log, plan) =>
+    law("a subscriber to a plan receives only events after its position, the head of the plan included", (log, plan) =>
       Effect.gen(function* () {
         yield* log.append(batchOf(plan, 0, [note("a"), note("b"), note("c")]))
-        const followers = yield* Effect.forEach([2, 3], (after) =>
-          Effect.forkChild(follow(log, plan, after, 5 - after), { startImmediately: true })
+        const subscribers = yield* Effect.forEach([2, 3], (after) =>
+          Effect.forkChild(subscribe(log, plan, after, 5 - after), { startImmediately: true })
         )
         yield* log.append(batchOf(plan, 3, [note("d"), note("e")]))
-        expect(yield* Effect.forEach(followers, Fiber.join)).toEqual([fromTo(3, 5), fromTo(4, 5)])
+        expect(yield* Effect.forEach(subscribers, Fiber.join)).toEqual([fromTo(3, 5), fromTo(4, 5)])
       })
     )
 
-    law("from a position beyond the head waits for what comes after it", (log, plan) =>
+    law("a subscriber that begins beyond the head of a plan receives only events after its position", (log, plan) =>
       Effect.gen(function* () {
-        const follower = yield* Effect.forkChild(follow(log, plan, 3, 2), { startImmediately: true })
+        const subscriber = yield* Effect.forkChild(subscribe(log, plan, 3, 2), { startImmediately: true })
         for (const after of fromTo(0, 4)) {
           yield* Effect.sleep("10 millis")
           yield* log.append(batchOf(plan, after, [note("a")]))
         }
-        expect(yield* Fiber.join(follower)).toEqual([4, 5])
+        expect(yield* Fiber.join(subscriber)).toEqual([4, 5])
       })
     )
 
-    law("is not disturbed by any number of events in other plans", (log, plan) =>
+    law("a subscriber to a plan receives its events while many are recorded in another plan", (log, plan) =>
       Effect.gen(function* () {
         const other = newPlan()
-        const follower = yield* Effect.forkChild(follow(log, plan, 0, 2), { startImmediately: true })
-        yield* Effect.sleep("40 millis")
-        yield* log.append(batchOf(plan, 0, [note("a"), note("b")]))
+        const { events, until } = yield* receive(log.changes({ plan, after: 0 }))
+        yield* log.append(batchOf(plan, 0, [note("a")]))
+        yield* until(1)
+        yield* log.append(batchOf(plan, 1, [note("b")]))
         for (const after of fromTo(0, 39)) yield* log.append(batchOf(other, after, [note("c")]))
-        expect(yield* Fiber.join(follower)).toEqual([1, 2])
+        yield* until(2)
+        expect(positions(events)).toEqual([1, 2])
       })
     )
 
-    law("from no position at all is refused", (log, plan) =>
+    law("a subscription to a plan is refused unless its position is a whole number from 0", (log, plan) =>
       Effect.gen(function* () {
         yield* log.append(batchOf(plan, 0, [note("a")]))
         for (const after of [-1, 0.5, Number.NaN]) {
-          expect(yield* Effect.flip(follow(log, plan, after, 1))).toMatchObject({ reason: "invalid" })
+          expect(yield* Effect.flip(subscribe(log, plan, after, 1))).toMatchObject({ reason: "invalid" })
         }
       })
     )

@@ -1,5 +1,5 @@
 /**
- * The contract's laws of races: many writers and followers at once. In order, a broken store passes too.
+ * The contract's laws of races between writers and subscribers. A store without locks passes every sequential test.
  */
 import { describe, expect } from "@effect/vitest"
 import type { PlanId } from "@frist/domain/Names"
@@ -13,28 +13,28 @@ import { activity, batchOf, fromTo, type Law, type Log, note, positions, type Si
 const pause = Effect.flatMap(Random.nextIntBetween(0, 6), (millis) => Effect.sleep(millis))
 const atOnce = { concurrency: "unbounded" } as const
 
-/** Reads the head, waits, and appends under what it saw: again until nobody was first. */
+/** Reads the plan, waits, and appends on what it saw. Retries each conflict. */
 const write = (log: Log, plan: PlanId, writer: number, size: number) =>
   Effect.gen(function* () {
     const { length } = yield* log.read(plan)
     yield* pause
     const about = activity(`a${writer}`)
     const events = Array.from({ length: size }, (_, at) => note(`${writer} ${at}`, about))
-    // Every third writer decides about the whole plan, and so meets conflicts.
+    // Every third writer decides about the whole plan, so that there are conflicts.
     const activities = writer % 3 === 0 ? [] : [about]
     yield* log.append(batchOf(plan, 0, events, { condition: { after: length, activities } }))
   }).pipe(Effect.retry({ while: (error) => error._tag === "Conflict" }))
 
-const follow = (log: Log, plan: PlanId, after: number, total: number) =>
+const subscribe = (log: Log, plan: PlanId, after: number, total: number) =>
   log.changes({ plan, after }).pipe(
     Stream.tap(() => Effect.when(pause, Random.nextBoolean)),
     Stream.take(total - after),
     Stream.runCollect
   )
 
-export const races = (law: Law, { appends, followers, writers }: Sizes): void => {
-  describe("at once", () => {
-    law("of many appends under the same condition exactly one is recorded, round after round", (log, plan) =>
+export const raceLaws = (law: Law, { appends, subscribers, writers }: Sizes): void => {
+  describe("races", () => {
+    law("exactly one of several concurrent appends with the same condition is recorded", (log, plan) =>
       Effect.gen(function* () {
         for (const after of fromTo(0, appends - 1)) {
           const activities = after % 2 === 0 ? [] : [activity("a")]
@@ -53,7 +53,7 @@ export const races = (law: Law, { appends, followers, writers }: Sizes): void =>
       })
     )
 
-    law("appends about different activities never conflict", (log, plan) =>
+    law("concurrent appends about different activities never conflict", (log, plan) =>
       Effect.gen(function* () {
         const answers = yield* Effect.all(
           fromTo(1, writers).map((writer) => {
@@ -69,7 +69,7 @@ export const races = (law: Law, { appends, followers, writers }: Sizes): void =>
       })
     )
 
-    law("writers write and followers follow from anywhere, and see every event once, in order", (log, plan) =>
+    law("subscribers receive every event once and in order while several writers append", (log, plan) =>
       Effect.gen(function* () {
         const sizes = fromTo(1, appends).map((at) => (at % 3) + 1)
         const total = writers * sizes.reduce((sum, size) => sum + size, 0)
@@ -81,12 +81,12 @@ export const races = (law: Law, { appends, followers, writers }: Sizes): void =>
           )
         )
         const seen = yield* Effect.forEach(
-          fromTo(0, followers - 1),
-          (follower) =>
+          fromTo(0, subscribers - 1),
+          (subscriber) =>
             Effect.gen(function* () {
-              const after = Math.floor((total * follower) / followers)
-              yield* Effect.sleep(follower * 10)
-              return { after, events: yield* follow(log, plan, after, total) }
+              const after = Math.floor((total * subscriber) / subscribers)
+              yield* Effect.sleep(subscriber * 10)
+              return { after, events: yield* subscribe(log, plan, after, total) }
             }),
           atOnce
         )

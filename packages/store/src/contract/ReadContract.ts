@@ -1,5 +1,5 @@
 /**
- * The contract's laws of reading: any part of a plan, with its evidence, and every text as it was written.
+ * The contract's laws of reads: any range of a plan, its evidence, and every text exactly as it was written.
  */
 import { describe, expect } from "@effect/vitest"
 import { type ActivityId, Actor, BatchId, type PlanId } from "@frist/domain/Names"
@@ -57,9 +57,9 @@ const registered = (words: string): NewEvent => ({
   }
 })
 
-export const reading = (law: Law): void => {
-  describe("reading", () => {
-    law("gives the positions asked for", (log, plan) =>
+export const readLaws = (law: Law): void => {
+  describe("reads", () => {
+    law("a read returns the positions of its range", (log, plan) =>
       Effect.gen(function* () {
         yield* log.append(batchOf(plan, 0, [note("a"), note("b"), note("c")]))
         yield* log.append(
@@ -77,7 +77,7 @@ export const reading = (law: Law): void => {
       })
     )
 
-    law("refuses positions and limits that are not whole numbers from 0", (log, plan) =>
+    law("a read is refused unless its position and limit are whole numbers from 0", (log, plan) =>
       Effect.gen(function* () {
         yield* log.append(batchOf(plan, 0, [note("a")]))
         for (const wrong of [-1, 0.5, Number.NaN, Infinity]) {
@@ -89,7 +89,7 @@ export const reading = (law: Law): void => {
       })
     )
 
-    law("refuses names that no plan can have", (log) =>
+    law("a read of an invalid plan name is refused", (log) =>
       Effect.gen(function* () {
         for (const wrong of ["a\0b", "A b", "", "x".repeat(65), "\ud800", 7, null]) {
           const plan = wrong as PlanId
@@ -99,7 +99,7 @@ export const reading = (law: Law): void => {
       })
     )
 
-    law("finds nothing in a plan nobody wrote to", (log, plan) =>
+    law("a read of a plan without events is empty", (log, plan) =>
       Effect.gen(function* () {
         expect(yield* log.read(plan)).toEqual([])
         expect(yield* log.records(plan, { after: 3, limit: 2 })).toEqual([])
@@ -108,7 +108,7 @@ export const reading = (law: Law): void => {
   })
 
   describe("evidence", () => {
-    law("is the event's exact bytes, a salt, and a leaf that anyone can make again from the record", (log, plan) =>
+    law("the evidence of an event is its exact bytes, a salt, and a leaf that its record reproduces", (log, plan) =>
       Effect.gen(function* () {
         const events = [note("å", activity("a")), { ...note("b"), source: source("c") }, registered("tills vidare")]
         yield* log.append(batchOf(plan, 0, events))
@@ -125,7 +125,7 @@ export const reading = (law: Law): void => {
       })
     )
 
-    law("does not show that the same thing was said twice", (log, plan) =>
+    law("equal events have different salts, so that their evidence does not show that they are equal", (log, plan) =>
       Effect.gen(function* () {
         yield* log.append(batchOf(plan, 0, [note("a"), note("a")]))
         const [first, second] = yield* log.records(plan)
@@ -134,7 +134,7 @@ export const reading = (law: Law): void => {
       })
     )
 
-    law("is not touched by what a reader does to it", (log, plan) =>
+    law("changing the bytes of a record that was read does not change the log", (log, plan) =>
       Effect.gen(function* () {
         yield* log.append(batchOf(plan, 0, [note("a")]))
         const evidence = Effect.map(log.records(plan), (stored) =>
@@ -150,7 +150,7 @@ export const reading = (law: Law): void => {
 
   describe("text", () => {
     for (const [which, words] of Object.entries(texts)) {
-      law(`with ${which} comes back unchanged`, (log, plan) =>
+      law(`text with ${which} is read exactly as it was written`, (log, plan) =>
         Effect.gen(function* () {
           yield* log.append(batchOf(plan, 0, [{ ...note(words), source: source(words) }, registered(words)]))
           const [noted, named] = yield* log.read(plan)
@@ -161,7 +161,7 @@ export const reading = (law: Law): void => {
       )
     }
 
-    law("of names comes back unchanged too, whatever it looks like to a database", (log, plan) =>
+    law("names are read exactly as they were written, whatever they mean to a database", (log, plan) =>
       Effect.gen(function* () {
         const names = [
           `Robert'); drop table event; --`,
@@ -183,7 +183,7 @@ export const reading = (law: Law): void => {
     )
 
     for (const [which, words] of Object.entries(refused)) {
-      law(`with ${which} is refused, and nothing is recorded`, (log, plan) =>
+      law(`text with ${which} is refused, and nothing is recorded`, (log, plan) =>
         Effect.gen(function* () {
           for (const event of [note(words), { ...note("a"), source: source(words) }, registered(words)]) {
             const error = yield* Effect.flip(log.append(batchOf(plan, 0, [note("a"), event])))

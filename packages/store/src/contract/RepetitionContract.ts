@@ -1,13 +1,13 @@
 /**
- * The contract's laws of repetition: a batch sent again, by whomever and whenever, gets the first answer.
+ * The contract's laws of repetition: a batch that is sent again gets its first answer and is not recorded again.
  */
 import { describe, expect } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { batchOf, fromTo, type Law, newPlan, note, positions, type Sizes } from "./ContractFixture.ts"
 
-export const repetition = (law: Law, { writers }: Sizes): void => {
-  describe("a batch sent again", () => {
-    law("gets the first answer and records nothing", (log, plan) =>
+export const repetitionLaws = (law: Law, { writers }: Sizes): void => {
+  describe("repeated batches", () => {
+    law("a repeated batch gets its first answer and records nothing", (log, plan) =>
       Effect.gen(function* () {
         yield* log.append(batchOf(plan, 0, [note("before")]))
         const batch = batchOf(plan, 1, [note("a"), note("b")])
@@ -18,7 +18,7 @@ export const repetition = (law: Law, { writers }: Sizes): void => {
       })
     )
 
-    law("gets the first answer after others wrote too, although its condition no longer holds", (log, plan) =>
+    law("a repeated batch gets its first answer although its condition no longer holds", (log, plan) =>
       Effect.gen(function* () {
         const batch = batchOf(plan, 0, [note("a"), note("b")])
         const first = yield* log.append(batch)
@@ -28,7 +28,7 @@ export const repetition = (law: Law, { writers }: Sizes): void => {
       })
     )
 
-    law("gets the first answer whatever it holds now, and what stands is left alone", (log, plan) =>
+    law("a repeated batch with other events or another condition gets its first answer", (log, plan) =>
       Effect.gen(function* () {
         const batch = batchOf(plan, 0, [note("a")])
         const first = yield* log.append(batch)
@@ -36,7 +36,7 @@ export const repetition = (law: Law, { writers }: Sizes): void => {
         for (const events of [[note("något annat"), note("mer")], []]) {
           expect(yield* log.append({ ...batch, events })).toEqual({ ...first, repeated: true })
         }
-        // Decided again on what stands now, its own events included, as whoever was told of nothing may do.
+        // A caller whose answer was lost may decide again, having read its own events.
         for (const condition of [
           { after: 1, activities: [] },
           { after: 9, activities: [] }
@@ -47,7 +47,7 @@ export const repetition = (law: Law, { writers }: Sizes): void => {
       })
     )
 
-    law("many times at once is recorded once", (log, plan) =>
+    law("a batch that is sent many times at once is recorded once", (log, plan) =>
       Effect.gen(function* () {
         const batch = batchOf(plan, 0, [note("a"), note("b"), note("c")])
         const answers = yield* Effect.all(
@@ -62,7 +62,7 @@ export const repetition = (law: Law, { writers }: Sizes): void => {
       })
     )
 
-    law("to another plan is recorded there", (log, plan) =>
+    law("a batch id that is used in two plans is recorded in both", (log, plan) =>
       Effect.gen(function* () {
         const other = newPlan()
         const batch = batchOf(plan, 0, [note("a")])

@@ -1,5 +1,5 @@
 /**
- * The contract's laws of restoring: a plan from elsewhere is taken in exactly as it is, or not at all.
+ * The contract's laws of restoration: a plan of another log is restored exactly as it was, or not at all.
  */
 import { describe, expect } from "@effect/vitest"
 import { Actor, Position, type PlanId } from "@frist/domain/Names"
@@ -29,7 +29,7 @@ import {
 
 const began = 1_700_000_000_000
 
-/** The records of another log's plan: batches of these sizes, a second apart. */
+/** Makes the records of a plan in another log: batches of these sizes, a second apart. */
 const recorded = (plan: PlanId, sizes: ReadonlyArray<number>): ReadonlyArray<StoredRecord> => {
   const log: Array<StoredRecord> = []
   for (const [at, size] of sizes.entries()) {
@@ -42,7 +42,7 @@ const recorded = (plan: PlanId, sizes: ReadonlyArray<number>): ReadonlyArray<Sto
   return log
 }
 
-/** One more event, which removes the content of another; the records with it, and the other removed. */
+/** Adds a decision that removes the event at a position, and removes its content. */
 const redacted = (log: ReadonlyArray<StoredRecord>, position: number): ReadonlyArray<StoredRecord> => {
   const { batch, plan, recordedAt } = (log.at(-1) as StoredRecord).record
   const event = { _tag: "Redacted", position: Position.make(position), decision: "Dnr 1" } as const
@@ -53,14 +53,14 @@ const redacted = (log: ReadonlyArray<StoredRecord>, position: number): ReadonlyA
 const removed = (stored: StoredRecord): StoredRecord =>
   erasedRecord(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
 
-/** The record with other fields, and a leaf that fits them: what whoever may write anything can make. */
+/** Changes fields of a record and recomputes its leaf, as somebody with full access to the store can. */
 const forged = (stored: StoredRecord, changed: Partial<RecordedEvent>): StoredRecord => {
   const record = { ...stored.record, ...changed }
   const digest = contentDigest(stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
   return { ...stored, record, leaf: leafHash(record, digest) }
 }
 
-/** Bytes as text, so that records can be compared by what they are. */
+/** Writes bytes as text, so that buffers of different kinds compare equal. */
 const legible = (log: ReadonlyArray<StoredRecord>) =>
   log.map(({ bytes, digest, leaf, record, salt }) => ({
     record,
@@ -83,7 +83,7 @@ const isEmpty = (log: Log, plan: PlanId) =>
     expect((yield* log.plans).map((each) => each.plan)).not.toContain(plan)
   })
 
-/** Changes one record of a log by its position. */
+/** Changes the record at a position. */
 const at =
   (position: number, change: (stored: StoredRecord) => StoredRecord) =>
   (log: ReadonlyArray<StoredRecord>): ReadonlyArray<StoredRecord> =>
@@ -96,7 +96,7 @@ type Forgery = readonly [
   position: number
 ]
 
-/** What is done to seven events in batches of two, three and two, and where it is found. */
+/** Forgeries of seven events in batches of two, three and two, and the position at which each is found. */
 const forgeries: ReadonlyArray<Forgery> = [
   ["the first is missing", (log) => log.slice(1), "position", 1],
   ["one is missing", (log) => log.toSpliced(3, 1), "position", 4],
@@ -145,7 +145,7 @@ const text = ({ bytes }: StoredRecord): string => new TextDecoder().decode(bytes
 const rewritten = (it: StoredRecord, content: string) => forged({ ...it, bytes: utf8(content) }, {})
 const resalted = (it: StoredRecord, salt: Uint8Array) => forged({ ...it, salt }, {})
 
-/** The events from one index on get the batch of an earlier event. */
+/** Gives the events from `index` on the batch of an earlier event. */
 const again = (log: ReadonlyArray<StoredRecord>, of: number, index: number): ReadonlyArray<StoredRecord> => {
   const batch = log[of]?.record.batch ?? newBatch()
   return log.map((each, nth) => (nth >= index ? forged(each, { batch }) : each))
@@ -153,9 +153,9 @@ const again = (log: ReadonlyArray<StoredRecord>, of: number, index: number): Rea
 
 const atOnce = { concurrency: "unbounded" } as const
 
-export const restoring = (law: Law, { writers }: Sizes): void => {
-  describe("restoring", () => {
-    law("gives back what was recorded, exactly, and its root", (log, plan) =>
+export const restorationLaws = (law: Law, { writers }: Sizes): void => {
+  describe("restoration", () => {
+    law("a restored plan has exactly the records of the original, and its root", (log, plan) =>
       Effect.gen(function* () {
         const records = redacted(recorded(plan, [2, 3, 1, 2]), 4)
         expect(yield* log.restore(plan, from(records))).toEqual(rootOf(records))
@@ -165,28 +165,32 @@ export const restoring = (law: Law, { writers }: Sizes): void => {
       })
     )
 
-    law("goes on as if it had been recorded here: batches sent again, conflicts, positions and times", (log, plan) =>
-      Effect.gen(function* () {
-        const ahead = Date.now() + 3_600_000
-        const early = batchOf(plan, 0, [note("a"), note("b")])
-        const late = batchOf(plan, 2, [note("c", activity("c")), note("d"), note("e")])
-        const records = [...recordsOf(early, 0, began), ...recordsOf(late, 2, ahead)]
-        yield* log.restore(plan, from(records))
-        expect(yield* log.append(early)).toEqual({ first: 1, last: 2, recordedAt: began, repeated: true })
-        expect(yield* log.append(late)).toEqual({ first: 3, last: 5, recordedAt: ahead, repeated: true })
-        expect(yield* Effect.flip(log.append(batchOf(plan, 2, [note("x")])))).toMatchObject({
-          _tag: "Conflict",
-          head: 5
+    law(
+      "a restored plan continues like a recorded one: repeated batches, conflicts, positions and times",
+      (log, plan) =>
+        Effect.gen(function* () {
+          const ahead = Date.now() + 3_600_000
+          const early = batchOf(plan, 0, [note("a"), note("b")])
+          const late = batchOf(plan, 2, [note("c", activity("c")), note("d"), note("e")])
+          const records = [...recordsOf(early, 0, began), ...recordsOf(late, 2, ahead)]
+          yield* log.restore(plan, from(records))
+          expect(yield* log.append(early)).toEqual({ first: 1, last: 2, recordedAt: began, repeated: true })
+          expect(yield* log.append(late)).toEqual({ first: 3, last: 5, recordedAt: ahead, repeated: true })
+          expect(yield* Effect.flip(log.append(batchOf(plan, 2, [note("x")])))).toMatchObject({
+            _tag: "Conflict",
+            head: 5
+          })
+          const about = { condition: { after: 2, activities: [activity("c")] } }
+          expect(yield* Effect.flip(log.append(batchOf(plan, 0, [note("x")], about)))).toMatchObject({
+            _tag: "Conflict"
+          })
+          const next = yield* log.append(batchOf(plan, 5, [note("f")]))
+          expect(next).toEqual({ first: 6, last: 6, recordedAt: ahead, repeated: false })
+          expect(positions(yield* log.read(plan))).toEqual(fromTo(1, 6))
         })
-        const about = { condition: { after: 2, activities: [activity("c")] } }
-        expect(yield* Effect.flip(log.append(batchOf(plan, 0, [note("x")], about)))).toMatchObject({ _tag: "Conflict" })
-        const next = yield* log.append(batchOf(plan, 5, [note("f")]))
-        expect(next).toEqual({ first: 6, last: 6, recordedAt: ahead, repeated: false })
-        expect(positions(yield* log.read(plan))).toEqual(fromTo(1, 6))
-      })
     )
 
-    law("in many pages, with a batch that is longer than one, is the same", (log, plan) =>
+    law("a plan of many pages, with a batch longer than a page, is restored exactly", (log, plan) =>
       Effect.gen(function* () {
         const records = redacted(recorded(plan, [1, 499, 1200, ...fromTo(1, 60).map(() => 7), 81, 1]), 900)
         const { root, size } = yield* log.restore(plan, Stream.rechunk(from(records), 37))
@@ -199,14 +203,14 @@ export const restoring = (law: Law, { writers }: Sizes): void => {
       })
     )
 
-    law("of no events restores nothing", (log, plan) =>
+    law("an empty stream restores nothing", (log, plan) =>
       Effect.gen(function* () {
         expect(yield* log.restore(plan, Stream.empty)).toEqual(rootOf([]))
         yield* isEmpty(log, plan)
       })
     )
 
-    law("is refused where there are events, and leaves them alone", (log, plan) =>
+    law("restoring into a plan that has events is a conflict and changes nothing", (log, plan) =>
       Effect.gen(function* () {
         yield* log.append(batchOf(plan, 0, [note("a"), note("b")]))
         const before = yield* log.records(plan)
@@ -219,20 +223,20 @@ export const restoring = (law: Law, { writers }: Sizes): void => {
     )
 
     for (const [what, change, flaw, position] of forgeries) {
-      law(`is refused whole, and leaves the plan empty: ${what}`, (log, plan) =>
+      law(`a forged copy is refused whole and leaves the plan empty: ${what}`, (log, plan) =>
         Effect.gen(function* () {
           const records = recorded(plan, [2, 3, 2])
           const refused = yield* Effect.flip(log.restore(plan, from(change(records))))
           expect(refused).toEqual(new EvidenceBroken({ plan, position, flaw }))
           yield* isEmpty(log, plan)
-          // Not even a batch is remembered.
+          // No batch id is left behind either.
           yield* log.restore(plan, from(records))
           expect(legible(yield* log.records(plan))).toEqual(legible(records))
         })
       )
     }
 
-    law("is refused whole for a flaw in the last event of many pages", (log, plan) =>
+    law("a copy with a flaw in its last event is refused whole, however many pages it has", (log, plan) =>
       Effect.gen(function* () {
         const records = recorded(plan, [700, ...fromTo(1, 300).map(() => 4)])
         const last = at(1900, (it) => ({ ...it, salt: new Uint8Array(32) }))(records)
@@ -248,7 +252,7 @@ export const restoring = (law: Law, { writers }: Sizes): void => {
       })
     )
 
-    law("that ends in the middle, by itself or by whoever asked, leaves the plan empty", (log, plan) =>
+    law("a restoration that fails or is interrupted leaves the plan empty", (log, plan) =>
       Effect.gen(function* () {
         const records = recorded(
           plan,
@@ -264,13 +268,13 @@ export const restoring = (law: Law, { writers }: Sizes): void => {
       })
     )
 
-    law("is not seen before it is done, and then followed from its first event", (log, plan) =>
+    law("readers see a restored plan only when it is complete, and subscribers receive all of it", (log, plan) =>
       Effect.gen(function* () {
         const records = recorded(
           plan,
           fromTo(1, 300).map(() => 4)
         )
-        const follower = yield* Effect.forkChild(
+        const subscriber = yield* Effect.forkChild(
           log.changes({ plan, after: 0 }).pipe(Stream.take(1200), Stream.runCollect, Effect.timeout("20 seconds")),
           { startImmediately: true }
         )
@@ -287,38 +291,36 @@ export const restoring = (law: Law, { writers }: Sizes): void => {
         yield* Fiber.interrupt(observer)
         expect(seen.length).toBeGreaterThan(0)
         expect(seen.filter((length) => length !== 0 && length !== 1200)).toEqual([])
-        expect(yield* Fiber.join(follower)).toEqual(records.map((each) => each.record))
+        expect(yield* Fiber.join(subscriber)).toEqual(records.map((each) => each.record))
       })
     )
 
-    law(
-      "at the same time as others: one of them is carried out, or an append is, and the others are told",
-      (log, plan) =>
-        Effect.gen(function* () {
-          for (const round of fromTo(1, 6)) {
-            const own = round === 1 ? plan : newPlan()
-            const records = recorded(own, [300, 400, 1])
-            const append = batchOf(own, 0, [note("a")])
-            const answers = yield* Effect.all(
-              fromTo(1, writers).map((writer) => {
-                const halting = Stream.tap(from(records), ({ record }) =>
-                  record.position === 301 ? Effect.sleep((writer * round) % 5) : Effect.void
-                )
-                const size = Effect.map(log.restore(own, halting), (head) => head.size)
-                const first = Effect.map(log.append({ ...append, batch: newBatch() }), (appended) => appended.last)
-                return Effect.result(Effect.delay(writer % 3 === round % 3 ? first : size, (writer * round) % 7))
-              }),
-              atOnce
-            )
-            const [won, ...others] = answers.filter(Result.isSuccess)
-            expect(others).toEqual([])
-            const events = yield* log.read(own)
-            expect(positions(events)).toEqual(fromTo(1, won?.success ?? 0))
-            for (const lost of answers.filter(Result.isFailure)) {
-              expect(lost.failure).toMatchObject({ _tag: "Conflict", after: 0, head: events.length })
-            }
+    law("exactly one of several concurrent restorations and appends succeeds, and the others conflict", (log, plan) =>
+      Effect.gen(function* () {
+        for (const round of fromTo(1, 6)) {
+          const own = round === 1 ? plan : newPlan()
+          const records = recorded(own, [300, 400, 1])
+          const append = batchOf(own, 0, [note("a")])
+          const answers = yield* Effect.all(
+            fromTo(1, writers).map((writer) => {
+              const halting = Stream.tap(from(records), ({ record }) =>
+                record.position === 301 ? Effect.sleep((writer * round) % 5) : Effect.void
+              )
+              const size = Effect.map(log.restore(own, halting), (head) => head.size)
+              const first = Effect.map(log.append({ ...append, batch: newBatch() }), (appended) => appended.last)
+              return Effect.result(Effect.delay(writer % 3 === round % 3 ? first : size, (writer * round) % 7))
+            }),
+            atOnce
+          )
+          const [won, ...others] = answers.filter(Result.isSuccess)
+          expect(others).toEqual([])
+          const events = yield* log.read(own)
+          expect(positions(events)).toEqual(fromTo(1, won?.success ?? 0))
+          for (const lost of answers.filter(Result.isFailure)) {
+            expect(lost.failure).toMatchObject({ _tag: "Conflict", after: 0, head: events.length })
           }
-        })
+        }
+      })
     )
   })
 }

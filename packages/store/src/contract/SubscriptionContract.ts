@@ -1,6 +1,6 @@
 /**
- * The contract's laws of following every plan: those that begin later too, each from its checkpoint, and none is kept
- * waiting by another or by a follower that is slow.
+ * The contract's laws of a subscription to every plan: it includes plans that begin later, continues from a position
+ * in each plan, and is delayed neither by a long plan nor by another subscriber.
  */
 import { describe, expect } from "@effect/vitest"
 import type { PlanId } from "@frist/domain/Names"
@@ -10,15 +10,19 @@ import * as Fiber from "effect/Fiber"
 import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
 import type { Positions } from "../EventLog.ts"
-import { batchOf, fromTo, type Law, type Log, newPlan, note } from "./ContractFixture.ts"
+import { batchOf, fromTo, type Law, type Log, newPlan, note, receive } from "./ContractFixture.ts"
 
-/** Past what the store holds already, and as far as it says in other plans. */
-const checkpointsNow = (log: Log, others: Positions = new Map()) =>
+/** Returns the head of every plan, except where `others` names another position. */
+const headsNow = (log: Log, others: Positions = new Map()) =>
   Effect.map(log.plans, (plans) => new Map([...plans.map(({ events, plan }) => [plan, events] as const), ...others]))
 
-/** The first `count` events after those checkpoints, by plan and position; who waits in vain fails the test. */
-const follow = (log: Log, after: Positions, count: number) =>
-  log.changes({ after }).pipe(
+/** Subscribes to every plan and keeps the events of these: other tests may use the store meanwhile. */
+const changesIn = (log: Log, after: Positions, plans: ReadonlyArray<PlanId>) =>
+  Stream.filter(log.changes({ after }), (event) => plans.includes(event.plan))
+
+/** The first `count` events that a subscription receives from these plans, by plan and position. */
+const subscribe = (log: Log, after: Positions, plans: ReadonlyArray<PlanId>, count: number) =>
+  changesIn(log, after, plans).pipe(
     Stream.take(count),
     Stream.runCollect,
     Effect.map((events) => events.map(where)),
@@ -29,7 +33,7 @@ const where = ({ plan, position }: RecordedEvent) => `${plan} ${position}`
 const those = (plan: PlanId, first: number, last: number) =>
   fromTo(first, last).map((position) => `${plan} ${position}`)
 
-/** So many events, at most 500 to a batch. */
+/** Appends so many events, at most 500 in a batch. */
 const fill = (log: Log, plan: PlanId, after: number, count: number) =>
   Effect.forEach(fromTo(0, Math.ceil(count / 500) - 1), (at) => {
     const size = Math.min(500, count - at * 500)
@@ -42,24 +46,25 @@ const fill = (log: Log, plan: PlanId, after: number, count: number) =>
     )
   })
 
-/** More than a follower reads at a time, several times over. */
+/** Several times as many events as a subscription reads at a time. */
 const backlog = 6000
 
-export const followingAll = (law: Law): void => {
-  describe("following all plans", () => {
-    law("gives what was recorded, what comes, and plans that begin later", (log, plan) =>
+export const subscriptionLaws = (law: Law): void => {
+  describe("subscriptions to every plan", () => {
+    law("a subscriber to every plan receives recorded events, new events, and plans that begin later", (log, plan) =>
       Effect.gen(function* () {
         const later = newPlan()
-        const after = yield* checkpointsNow(log)
+        const after = yield* headsNow(log)
         yield* fill(log, plan, 0, 2)
-        const follower = yield* Effect.forkChild(follow(log, after, 6), { startImmediately: true })
-        yield* Effect.sleep("40 millis")
+        const { events, until } = yield* receive(changesIn(log, after, [plan, later]))
+        yield* until(2)
         yield* fill(log, later, 0, 1)
-        yield* Effect.sleep("40 millis")
+        yield* until(3)
         yield* fill(log, plan, 2, 1)
-        yield* Effect.sleep("40 millis")
+        yield* until(4)
         yield* fill(log, later, 1, 2)
-        expect(yield* Fiber.join(follower)).toEqual([
+        yield* until(6)
+        expect(events.map(where)).toEqual([
           ...those(plan, 1, 2),
           ...those(later, 1, 1),
           ...those(plan, 3, 3),
@@ -68,11 +73,11 @@ export const followingAll = (law: Law): void => {
       })
     )
 
-    law("goes on after the checkpoint of each plan, the head included", (log) =>
+    law("a subscriber to every plan continues after its position in each, behind, at or beyond the head", (log) =>
       Effect.gen(function* () {
         const [behind, atHead, ahead] = [newPlan(), newPlan(), newPlan()]
         for (const plan of [behind, atHead, ahead]) yield* fill(log, plan, 0, 3)
-        const after = yield* checkpointsNow(
+        const after = yield* headsNow(
           log,
           new Map([
             [behind, 1],
@@ -80,40 +85,37 @@ export const followingAll = (law: Law): void => {
             [ahead, 4]
           ])
         )
-        const follower = yield* Effect.forkChild(follow(log, after, 4), { startImmediately: true })
-        yield* Effect.sleep("40 millis")
+        const { events, until } = yield* receive(changesIn(log, after, [behind, atHead, ahead]))
+        yield* until(2)
         yield* fill(log, ahead, 3, 2)
-        yield* Effect.sleep("40 millis")
+        yield* until(3)
         yield* fill(log, atHead, 3, 1)
-        expect(yield* Fiber.join(follower)).toEqual([
-          ...those(behind, 2, 3),
-          ...those(ahead, 5, 5),
-          ...those(atHead, 4, 4)
-        ])
+        yield* until(4)
+        expect(events.map(where)).toEqual([...those(behind, 2, 3), ...those(ahead, 5, 5), ...those(atHead, 4, 4)])
       })
     )
 
-    law("from checkpoints that are no positions is refused", (log, plan) =>
+    law("a subscription to every plan is refused unless its positions are whole numbers from 0", (log, plan) =>
       Effect.gen(function* () {
         yield* fill(log, plan, 0, 1)
         for (const after of [-1, 0.5]) {
-          const checkpoints = yield* checkpointsNow(log, new Map([[plan, after]]))
-          expect(yield* Effect.flip(follow(log, checkpoints, 1))).toMatchObject({ reason: "invalid" })
+          const from = yield* headsNow(log, new Map([[plan, after]]))
+          expect(yield* Effect.flip(subscribe(log, from, [plan], 1))).toMatchObject({ reason: "invalid" })
         }
       })
     )
 
-    law("a plan with much to tell does not keep others waiting, those included that begin meanwhile", (log) =>
+    law("a long plan does not delay the events of short and new plans to a subscriber", (log) =>
       Effect.gen(function* () {
-        const after = yield* checkpointsNow(log)
+        const after = yield* headsNow(log)
         const [long, short, late] = [newPlan(), newPlan(), newPlan()]
         yield* fill(log, long, 0, backlog)
         yield* fill(log, short, 0, 1)
-        let told = false
-        const seen = yield* log.changes({ after }).pipe(
+        let hasBegun = false
+        const seen = yield* changesIn(log, after, [long, short, late]).pipe(
           Stream.tap(() => {
-            if (told) return Effect.void
-            told = true
+            if (hasBegun) return Effect.void
+            hasBegun = true
             return fill(log, late, 0, 1)
           }),
           Stream.take(backlog + 2),
@@ -130,15 +132,15 @@ export const followingAll = (law: Law): void => {
       })
     )
 
-    law("who is slow holds up neither the writers nor who else follows, and misses nothing", (log, plan) =>
+    law("a slow subscriber delays neither writers nor other subscribers, and misses no event", (log, plan) =>
       Effect.gen(function* () {
-        const after = yield* checkpointsNow(log)
+        const after = yield* headsNow(log)
         const taken = yield* Queue.bounded<RecordedEvent>(1)
         const slow = yield* Effect.forkChild(
-          log.changes({ after }).pipe(Stream.runForEach((event) => Queue.offer(taken, event))),
+          changesIn(log, after, [plan]).pipe(Stream.runForEach((event) => Queue.offer(taken, event))),
           { startImmediately: true }
         )
-        const quick = yield* Effect.forkChild(follow(log, after, backlog), { startImmediately: true })
+        const quick = yield* Effect.forkChild(subscribe(log, after, [plan], backlog), { startImmediately: true })
         const one = yield* Effect.forkChild(
           log.changes({ plan, after: 0 }).pipe(Stream.take(backlog), Stream.runCount, Effect.timeout("20 seconds")),
           { startImmediately: true }

@@ -1,5 +1,5 @@
 /**
- * Somebody ends the sessions of the log every 50 ms, whatever they are about.
+ * The server's sessions are terminated every 50 ms, whatever they are doing.
  */
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -9,10 +9,10 @@ import { long } from "../sizes.ts"
 import { openLog, newServer } from "./server.ts"
 import { Witness } from "./Witness.ts"
 
-const seconds = long ? 60 : 3
+const seconds = long ? 60 : 1.5
 
 it.live(
-  `${seconds} seconds of sessions ended every 50 ms lose, double and reorder nothing`,
+  `sessions that are terminated every 50 ms for ${seconds} seconds lose, double and reorder no event`,
   () =>
     Effect.gen(function* () {
       const server = yield* newServer()
@@ -28,7 +28,7 @@ it.live(
         const sql = yield* session(server.url())
         for (const nth of fromTo(1, seconds * 20)) {
           yield* Effect.sleep("50 millis")
-          // Now and then all of them at once, otherwise about half.
+          // Every fifth time all of them, otherwise about half.
           const some = nth % 5 === 0 ? "true" : "random() < 0.5"
           const rows = yield* sql.unsafe(
             `select pg_terminate_backend(pid) from pg_stat_activity

@@ -1,7 +1,7 @@
 /**
- * Connections on which nothing gets through any more and nobody says so, as where a firewall forgets them.
+ * Connections that are dead without an error, as when a firewall forgets them.
  */
-import { expect, it } from "@effect/vitest"
+import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
@@ -18,70 +18,72 @@ const url = databaseForAll()
 const direct = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: true }))
 beforeAll(() => Effect.runPromise(Effect.provide(Effect.asVoid(EventLog), direct)))
 
-/** Somebody else appends, on a path of his own. */
+/** Appends on a connection that does not use the proxy. */
 const elsewhere = (batch: ReturnType<typeof batchOf>) =>
   Effect.flatMap(EventLog, (log) => log.append(batch)).pipe(Effect.provide(direct, { local: true }))
 
-it.live("a follower whose news are silently dead looks by himself, and misses nothing", () =>
-  Effect.gen(function* () {
-    const proxy = yield* proxyTo(url())
-    const plan = newPlan()
-    yield* Effect.gen(function* () {
-      const log = yield* EventLog
-      const one = yield* Effect.forkChild(
-        log.changes({ plan, after: 0 }).pipe(Stream.take(4), Stream.runCollect, Effect.map(positions)),
-        { startImmediately: true }
-      )
-      const all = yield* Effect.forkChild(
-        log.changes({ after: new Map() }).pipe(
-          Stream.filter((event) => event.plan === plan),
-          Stream.take(4),
-          Stream.runCollect,
-          Effect.map(positions)
-        ),
-        { startImmediately: true }
-      )
-      yield* elsewhere(batchOf(plan, 0, [note("a")]))
-      while (proxy.freeze("LISTEN") === 0) yield* Effect.sleep("10 millis")
-      yield* elsewhere(batchOf(plan, 1, [note("b")]))
-      yield* Effect.sleep("300 millis")
-      yield* elsewhere(batchOf(plan, 2, [note("c"), note("d")]))
-      expect(yield* Effect.timeout(Fiber.join(one), "3 seconds")).toEqual(fromTo(1, 4))
-      expect(yield* Effect.timeout(Fiber.join(all), "3 seconds")).toEqual(fromTo(1, 4))
-    }).pipe(Effect.provide(layer({ url: Redacted.make(proxy.url), pollInterval: "100 millis" })))
-  })
-)
-
-it.live(
-  "on a path that is silently dead an append is answered by another, and a follower goes on",
-  () =>
+describe.concurrent("dead connections", () => {
+  it.live("a subscriber whose notifications are silently lost polls, and misses no event", () =>
     Effect.gen(function* () {
       const proxy = yield* proxyTo(url())
       const plan = newPlan()
       yield* Effect.gen(function* () {
         const log = yield* EventLog
-        const follower = yield* Effect.forkChild(
-          log.changes({ plan, after: 0 }).pipe(Stream.take(3), Stream.runCollect, Effect.map(positions)),
+        const one = yield* Effect.forkChild(
+          log.changes({ plan, after: 0 }).pipe(Stream.take(4), Stream.runCollect, Effect.map(positions)),
           { startImmediately: true }
         )
-        yield* log.append(batchOf(plan, 0, [note("a")]))
-        yield* Effect.sleep("200 millis")
-        expect(proxy.freeze()).toBeGreaterThan(1)
-        expect(yield* log.append(batchOf(plan, 1, [note("b")]))).toMatchObject({ first: 2, last: 2 })
-        yield* elsewhere(batchOf(plan, 2, [note("c")]))
-        expect(yield* Fiber.join(follower)).toEqual(fromTo(1, 3))
-      }).pipe(
-        Effect.provide(
-          layer({
-            url: Redacted.make(proxy.url),
-            connections: 1,
-            answerWithin: "200 millis",
-            pollInterval: "100 millis",
-            patience: "20 seconds"
-          })
-        ),
-        Effect.timeout("25 seconds")
-      )
-    }),
-  40_000
-)
+        const all = yield* Effect.forkChild(
+          log.changes({ after: new Map() }).pipe(
+            Stream.filter((event) => event.plan === plan),
+            Stream.take(4),
+            Stream.runCollect,
+            Effect.map(positions)
+          ),
+          { startImmediately: true }
+        )
+        yield* elsewhere(batchOf(plan, 0, [note("a")]))
+        while (proxy.freeze("LISTEN") === 0) yield* Effect.sleep("10 millis")
+        yield* elsewhere(batchOf(plan, 1, [note("b")]))
+        yield* Effect.sleep("150 millis")
+        yield* elsewhere(batchOf(plan, 2, [note("c"), note("d")]))
+        expect(yield* Effect.timeout(Fiber.join(one), "3 seconds")).toEqual(fromTo(1, 4))
+        expect(yield* Effect.timeout(Fiber.join(all), "3 seconds")).toEqual(fromTo(1, 4))
+      }).pipe(Effect.provide(layer({ url: Redacted.make(proxy.url), pollInterval: "100 millis" })))
+    })
+  )
+
+  it.live(
+    "an append on a silently dead connection is answered on another, and a subscriber continues",
+    () =>
+      Effect.gen(function* () {
+        const proxy = yield* proxyTo(url())
+        const plan = newPlan()
+        yield* Effect.gen(function* () {
+          const log = yield* EventLog
+          const follower = yield* Effect.forkChild(
+            log.changes({ plan, after: 0 }).pipe(Stream.take(3), Stream.runCollect, Effect.map(positions)),
+            { startImmediately: true }
+          )
+          yield* log.append(batchOf(plan, 0, [note("a")]))
+          yield* Effect.sleep("200 millis")
+          expect(proxy.freeze()).toBeGreaterThan(1)
+          expect(yield* log.append(batchOf(plan, 1, [note("b")]))).toMatchObject({ first: 2, last: 2 })
+          yield* elsewhere(batchOf(plan, 2, [note("c")]))
+          expect(yield* Fiber.join(follower)).toEqual(fromTo(1, 3))
+        }).pipe(
+          Effect.provide(
+            layer({
+              url: Redacted.make(proxy.url),
+              connections: 1,
+              answerWithin: "200 millis",
+              pollInterval: "100 millis",
+              patience: "20 seconds"
+            })
+          ),
+          Effect.timeout("25 seconds")
+        )
+      }),
+    40_000
+  )
+})

@@ -1,5 +1,5 @@
 /**
- * Processes that write to a server are killed at random moments, while others follow.
+ * Processes that append to a PostgreSQL log are killed at random moments, while others subscribe.
  */
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -10,17 +10,17 @@ import { long } from "../sizes.ts"
 import { openLog, newServer } from "./server.ts"
 import { Witness } from "./Witness.ts"
 
-/** Two processes at a time. */
-const rounds = long ? 100 : 4
+/** Two processes are killed in each round. */
+const rounds = long ? 100 : 3
 
 it.live(
-  `${2 * rounds} processes killed while they write leave every batch they were told of, and every other whole or not at all`,
+  `${2 * rounds} killed processes leave every acknowledged batch, and every other whole or not at all`,
   () =>
     Effect.gen(function* () {
       const server = yield* newServer()
       const log = yield* openLog(server)
       const login = yield* newLogin(server.url(), ["frist_writer"])
-      /** What a process had sent before it died is still carried out. */
+      /** Waits until the server has finished what the killed processes had sent. */
       const carriedOut = Effect.gen(function* () {
         const sessions = `select count(*)::int from pg_stat_activity where usename = '${new URL(login).username}'`
         while (Number((yield* rowsAt(server.url(), sessions))[0]?.[0]) > 0) yield* Effect.sleep("20 millis")

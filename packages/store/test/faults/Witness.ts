@@ -1,6 +1,6 @@
 /**
- * Writers and followers that live through faults, and what must hold however it ends: what was acknowledged is there, at
- * its place; what was not is there whole or not at all; followers saw every event once, in order.
+ * Writers and subscribers that go on during faults, and what must hold at the end: every acknowledged batch is recorded
+ * at its position, every other whole or not at all, and subscribers received every event once, in order.
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -12,13 +12,13 @@ import { activity, batchOf, type Log } from "../../src/contract/ContractFixture.
 import type { Appended, Batch, Reason, Subscription } from "../../src/EventLog.ts"
 import { eventsOf, expectKept, type Sent } from "../kept.ts"
 
-/** What may be said of a log that is out of order for a while. */
+/** Reasons that a log may give during a fault. */
 const passing: ReadonlySet<Reason> = new Set(["unreachable", "timedOut", "full"])
 
-interface Follower {
+interface Subscriber {
   readonly following: Subscription
   readonly seen: Array<RecordedEvent>
-  /** How it ended, which none may. */
+  /** How it ended; none may end. */
   end: string | null
 }
 
@@ -26,19 +26,19 @@ export class Witness {
   readonly plans: ReadonlyArray<PlanId>
   readonly sent = new Map<string, Sent>()
   readonly errors = new Map<Reason, number>()
-  readonly #followers: Array<Follower> = []
+  readonly #subscribers: Array<Subscriber> = []
   #stopped = false
 
   constructor(plans: ReadonlyArray<PlanId>) {
     this.plans = plans
   }
 
-  /** The writers send no more. */
+  /** Makes the writers stop after their current batch. */
   stop(): void {
     this.#stopped = true
   }
 
-  /** Writes so long, and until what it sent last is answered. */
+  /** Writes for that long, and waits for the last answer. */
   writeFor(log: Log, name: string, millis: number): Effect.Effect<void> {
     this.#stopped = false
     const stopping = Effect.andThen(
@@ -52,7 +52,7 @@ export class Witness {
     return [...this.sent.values()].filter(({ told }) => told !== null && told !== "refused").length
   }
 
-  /** Writes until it is stopped. What was not answered is sent again until it is, or left alone. */
+  /** Writes until `stop`. After an error, half of the batches are sent again until they are answered. */
   write(log: Log, name: string, padding = ""): Effect.Effect<void> {
     const about = activity(name)
     const seen = new Map<PlanId, number>()
@@ -71,7 +71,7 @@ export class Witness {
     })
   }
 
-  /** How far its writer knows the plan now, if he does. */
+  /** Sends a batch. Returns the head of the plan, if the answer names it. */
   #send(log: Log, batch: Batch, sent: Sent, again: boolean): Effect.Effect<number | undefined> {
     return log.append(batch).pipe(
       Effect.map(({ first, last }: Appended): number | undefined => {
@@ -96,25 +96,25 @@ export class Witness {
     )
   }
 
-  /** Follows until the test ends, with a pause after each event if it is slow. */
+  /** Subscribes until the test ends, with a pause in milliseconds after each event. */
   follow(log: Log, following: Subscription, pause = 0): Effect.Effect<void> {
-    const follower: Follower = { following, seen: [], end: null }
-    this.#followers.push(follower)
+    const subscriber: Subscriber = { following, seen: [], end: null }
+    this.#subscribers.push(subscriber)
     return log.changes(following).pipe(
       Stream.runForEach((event) =>
         Effect.andThen(
-          Effect.sync(() => follower.seen.push(event)),
+          Effect.sync(() => subscriber.seen.push(event)),
           pause === 0 ? Effect.void : Effect.sleep(pause)
         )
       ),
       Effect.matchCause({
-        onFailure: (cause) => void (follower.end = String(cause)),
-        onSuccess: () => void (follower.end = "it came to an end")
+        onFailure: (cause) => void (subscriber.end = String(cause)),
+        onSuccess: () => void (subscriber.end = "it came to an end")
       })
     )
   }
 
-  /** Holds what was sent, told and seen against what the log holds. `within`: how long followers may take to catch up. */
+  /** Compares what was sent, answered and received with the log. `within`: how long subscribers may take, in milliseconds. */
   check(log: Log, within = 30_000): Effect.Effect<void, unknown> {
     return Effect.gen({ self: this }, function* () {
       const stored = new Map<PlanId, ReadonlyArray<RecordedEvent>>()
@@ -129,17 +129,17 @@ export class Witness {
           records.map(({ record }) => record)
         )
       }
-      for (const follower of this.#followers) {
-        const { following, seen } = follower
+      for (const subscriber of this.#subscribers) {
+        const { following, seen } = subscriber
         const plans = following.plan === undefined ? this.plans : [following.plan]
         const total = plans.reduce((sum, plan) => sum + (stored.get(plan)?.length ?? 0), 0)
         yield* Effect.timeoutOption(
           Effect.gen(function* () {
-            while (seen.length < total && follower.end === null) yield* Effect.sleep("10 millis")
+            while (seen.length < total && subscriber.end === null) yield* Effect.sleep("10 millis")
           }),
           within
         )
-        expect(follower.end).toBe(null)
+        expect(subscriber.end).toBe(null)
         expect(seen).toHaveLength(total)
         for (const plan of plans) expect(seen.filter((event) => event.plan === plan)).toEqual(stored.get(plan))
       }

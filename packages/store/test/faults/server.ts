@@ -1,5 +1,5 @@
 /**
- * A server of a test's own, which syncs to disk at each commit and may be crashed, with an empty log on it.
+ * A PostgreSQL server for one test, which syncs every commit to disk and may be crashed, with an empty log.
  */
 import { type PgServer, type PgServerOptions, startPgServer } from "@frist/testing/PgServer"
 import * as Effect from "effect/Effect"
@@ -14,7 +14,7 @@ export const newServer = (options: PgServerOptions = {}) =>
     (server) => Effect.promise(server.remove)
   ).pipe(Effect.tap((server) => Effect.scoped(openLog(server, { migrate: true }))))
 
-/** The log on that server, with connections of its own, for as long as the scope lasts. */
+/** Opens the log of that server with its own connections, until the scope ends. */
 export const openLog = (server: PgServer, options: PgEventLogOptions & { readonly connections?: number } = {}) =>
   Effect.flatMap(Layer.build(Layer.fresh(layer({ url: Redacted.make(server.url()), ...options }))), (context) =>
     Effect.provideContext(wholeLog, context)

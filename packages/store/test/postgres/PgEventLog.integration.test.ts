@@ -1,5 +1,5 @@
 /**
- * The log in PostgreSQL passes the contract: in plain tables, and in tables partitioned by plan.
+ * The log in PostgreSQL passes the contract, in plain tables and in tables partitioned by plan.
  */
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
@@ -7,7 +7,7 @@ import { eventLogContract } from "../../src/contract/EventLogContract.ts"
 import { generatedContract } from "../../src/contract/GeneratedContract.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"
-import { runs, sizes } from "../sizes.ts"
+import { runs, serverSizes } from "../sizes.ts"
 
 for (const [name, partitions] of [
   ["The log in PostgreSQL", 0],
@@ -15,7 +15,7 @@ for (const [name, partitions] of [
 ] as const) {
   const url = databaseForAll()
   const log = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: { partitions } }))
-  eventLogContract(name, log, sizes)
-  // What depends on partitions is found by the fixed examples.
+  eventLogContract(name, log, serverSizes)
+  // The fixed examples find what depends on partitions.
   if (partitions === 0) generatedContract(name, log, runs(15, 15))
 }

@@ -1,6 +1,6 @@
 /**
- * The log in PostgreSQL passes the contract where each append belongs to a transaction of the caller's that goes on for a
- * while before it commits: what is numbered early may commit late, and no follower may pass it by.
+ * The log in PostgreSQL passes the contract when each append is in a transaction of the caller that commits a little
+ * later. Then an event may commit after events of other plans with later times, and no subscriber may miss it.
  */
 import type { LogServices } from "../../src/LogServices.ts"
 import * as PgClient from "@effect/sql-pg/PgClient"
@@ -14,7 +14,7 @@ import { eventLogContract } from "../../src/contract/EventLogContract.ts"
 import { typed } from "../../src/postgres/PgErrors.ts"
 import { layerFromClient } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"
-import { sizes } from "../sizes.ts"
+import { serverSizes } from "../sizes.ts"
 
 const url = databaseForAll()
 
@@ -40,5 +40,5 @@ eventLogContract(
       Layer.provide(PgClient.layer({ url: Redacted.make(url()), maxConnections: 30 }))
     )
   ),
-  sizes
+  serverSizes
 )
