@@ -102,8 +102,10 @@ await cp(join(packages, "readmodels/src/postgres/migrations"), join(folder, "mig
 })
 // Read by the writer of Word documents; their licences ask to be named wherever the files go.
 const { resolve } = createRequire(join(packages, "reports/src/raster/RasterFiles.ts"))
-for (const file of [rasterFiles.program, ...rasterFiles.fonts, "@fontsource/noto-sans/LICENSE"])
+for (const file of [rasterFiles.program, ...rasterFiles.fonts])
   await cp(resolve(file), join(folder, "raster", basename(file)))
+// Not as LICENSE: pnpm would take it for the licence of the package, and leave that out.
+await cp(resolve("@fontsource/noto-sans/LICENSE"), join(folder, "raster/OFL.txt"))
 await cp(join(cli, "NOTICE"), join(folder, "NOTICE"))
 
 const entry = await rolldown({

@@ -4,11 +4,12 @@
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { rolldown } from "rolldown"
-import { root } from "./Packages.ts"
+import { root, sourcesIn } from "./Packages.ts"
 
 /** Packages that run in a browser. */
 export const forBrowsers = ["domain", "projections"] as const
 
+/** The size of a bundle in bytes. */
 export interface Size {
   readonly minified: number
   readonly gzipped: number
@@ -16,11 +17,28 @@ export interface Size {
   readonly missing: ReadonlyArray<string>
 }
 
-/** Bundles a package's index for a browser. */
+const entry = "\0every module"
+
+/** Bundles every module of a package for a browser. */
 export const sizeOf = async (name: (typeof forBrowsers)[number]): Promise<Size> => {
   const bundle = await rolldown({
-    input: join(root, "packages", name, "src/index.ts"),
+    input: entry,
     platform: "browser",
+    plugins: [
+      {
+        name: "every module",
+        resolveId: (id) => (id === entry ? id : null),
+        load: (id) =>
+          id === entry
+            ? sourcesIn(`packages/${name}/src`)
+                .map(
+                  (file, at) =>
+                    `export * as module${at} from ${JSON.stringify(join(root, "packages", name, "src", file))}`
+                )
+                .join("\n")
+            : null
+      }
+    ],
     external: /^node:/u,
     logLevel: "silent"
   })

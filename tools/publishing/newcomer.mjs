@@ -1,7 +1,7 @@
 /**
  * Runs each compiled example on the installed packages, and prints the results as JSON.
  */
-import { openLog } from "@frist/promises/FristLog"
+import { openLog } from "@frist/promises"
 import { Effect } from "effect"
 import { createServer } from "node:http"
 import { Openings, openings } from "./out/effect-service.js"
