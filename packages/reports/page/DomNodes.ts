@@ -1,8 +1,9 @@
 /**
- * Markup as nodes of the page: texts become text nodes, so nothing from a log can be read as markup.
+ * Markup as DOM nodes. Texts become text nodes, so nothing from a log is parsed as markup.
  */
 import type { Markup } from "../src/markup/Element.ts"
 
+/** Returns the markup as a node. */
 export const nodeOf = (markup: Markup): Node => {
   if (typeof markup === "string") return document.createTextNode(markup)
   const node = document.createElement(markup.tag)
@@ -13,7 +14,7 @@ export const nodeOf = (markup: Markup): Node => {
   return node
 }
 
-/** Made and kept, for those who listen to it afterwards. */
+/** Creates an element with these properties and children. */
 export const createElement = <Kind extends keyof HTMLElementTagNameMap>(
   tag: Kind,
   properties: Partial<HTMLElementTagNameMap[Kind]>,

@@ -1,15 +1,17 @@
 /**
- * Rows of one table by area and by status.
+ * Filters that hide rows of a table by area and by status.
  */
 import type { Spoken } from "../src/words/Spoken.ts"
 import { createElement } from "./DomNodes.ts"
 
+/** The controls of a table's filters. */
 export interface Filters {
   readonly controls: HTMLElement
-  /** Offers what the rows hold now, and hides what is not chosen. */
-  readonly taken: () => void
+  /** Offers the values of the present rows and hides the rows that are not chosen. Call it after rows were replaced. */
+  readonly refresh: () => void
 }
 
+/** Builds the filters of a table in the document's columns. */
 export const filters = (table: HTMLTableElement, { text }: Spoken): Filters => {
   const { page } = text.report
   const count = createElement("output", { id: `${table.id}-count` })
@@ -25,7 +27,7 @@ export const filters = (table: HTMLTableElement, { text }: Spoken): Filters => {
     }
     count.textContent = page.shown(rows.filter(({ hidden }) => !hidden).length, rows.length)
   }
-  const taken = (): void => {
+  const refresh = (): void => {
     for (const { at, select } of columns) {
       const chosen = select.value
       const options = [...new Set(rowsOf(table).map((row) => wordsOf(row, at)))].filter((words) => words !== "")
@@ -39,11 +41,11 @@ export const filters = (table: HTMLTableElement, { text }: Spoken): Filters => {
     hide()
   }
   for (const { select } of columns) select.addEventListener("change", hide)
-  taken()
+  refresh()
   const controls = columns.map(({ label, select }) =>
     createElement("div", {}, createElement("label", { htmlFor: select.id }, label), select)
   )
-  return { controls: createElement("div", { className: "controls" }, ...controls, count), taken }
+  return { controls: createElement("div", { className: "controls" }, ...controls, count), refresh }
 }
 
 const select = (id: string): HTMLSelectElement => createElement("select", { id })
@@ -51,7 +53,7 @@ const select = (id: string): HTMLSelectElement => createElement("select", { id }
 const rowsOf = (table: HTMLTableElement): ReadonlyArray<HTMLTableRowElement> =>
   [...(table.tBodies[0]?.rows ?? [])].filter((row) => !row.classList.contains("none"))
 
-/** What a cell says, the mark of what is new and the sign before a status left out; of a closed row just its status. */
+/** Returns the text of a cell without the mark of a new row and without the sign before a status. */
 const wordsOf = (row: HTMLTableRowElement, at: number): string => {
   const cell = row.cells[at]?.cloneNode(true)
   if (!(cell instanceof HTMLElement)) return ""

@@ -1,6 +1,6 @@
 /**
- * What a reader can do with the report beyond reading it: sort, filter, and see the board as of any earlier day. The
- * board is made by the same projections as the report, from the facts that the page carries.
+ * The script of the HTML report: sorting, filters, and a slider that shows the board as of an earlier day. The board
+ * comes from the same projections as the report, applied to the facts that the page carries.
  */
 import { Day } from "@frist/domain/Day"
 import { htmlRows } from "../src/html/TableMarkup.ts"
@@ -27,7 +27,7 @@ const filtered = new Map(
     .map((table) => {
       const own = filters(table, spoken)
       table.before(own.controls)
-      return [table.id, own.taken]
+      return [table.id, own.refresh]
     })
 )
 
@@ -38,7 +38,7 @@ const put = (id: string, rows: ReadonlyArray<Node>): void => {
   filtered.get(id)?.()
 }
 
-/** The board as of a day; the report's own day has the report's own rows. */
+/** Shows the board as of a day; on the day of the review, the rows that came with the page. */
 const show = (day: Day): void => {
   const at = day < heldOn ? boardTables(boardViews(history.at({ asOf: day, today: day })), spoken) : null
   for (const name of ["ongoing", "completed", "lateness"] as const) {

@@ -1,5 +1,5 @@
 /**
- * The words of the page's own language, as the report has them.
+ * The texts of one language, without what only a server needs.
  */
 import { enReport } from "../src/texts/enReport.ts"
 import { enSpoken } from "../src/texts/enSpoken.ts"
@@ -7,6 +7,7 @@ import { svReport } from "../src/texts/svReport.ts"
 import { svSpoken } from "../src/texts/svSpoken.ts"
 import { grouped, type Spoken } from "../src/words/Spoken.ts"
 
+/** Returns the texts in the language of the page, from its `lang` attribute. */
 export const pageTexts = (lang: string): Spoken => {
   const language = lang === "en" ? "en" : "sv"
   return {

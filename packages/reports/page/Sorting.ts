@@ -1,12 +1,15 @@
 /**
- * Tables that sort by a column: as buttons in the headings, that say in which order they stand.
+ * Sorting by a column: the headings become buttons and announce the order.
  */
 import type { Spoken } from "../src/words/Spoken.ts"
 import { createElement } from "./DomNodes.ts"
 
 const directions = ["ascending", "descending", "none"] as const
 
-/** Sorts anew when rows were put in; `none` is the order of the document. */
+/**
+ * Makes a table sortable. Returns a function that sorts again after rows were replaced; `none` is the order of the
+ * document.
+ */
 export const sortable = (table: HTMLTableElement, { language, text }: Spoken): (() => void) => {
   const compare = new Intl.Collator(language, { numeric: true }).compare
   const headings = [...(table.tHead?.rows[0]?.cells ?? [])]
@@ -24,7 +27,7 @@ export const sortable = (table: HTMLTableElement, { language, text }: Spoken): (
     }
     body.append(...keyed.map(({ row }) => row))
   }
-  const taken = (): void => {
+  const refresh = (): void => {
     own = [...(body?.rows ?? [])]
     sort()
   }
@@ -41,8 +44,8 @@ export const sortable = (table: HTMLTableElement, { language, text }: Spoken): (
     })
     heading.replaceChildren(button)
   })
-  taken()
-  return taken
+  refresh()
+  return refresh
 }
 
 interface Key {
@@ -55,7 +58,7 @@ const keyOf = (cell: HTMLTableCellElement | undefined): Key => {
   return { order: order === undefined ? null : Number(order), words: cell?.textContent.trim() ?? "" }
 }
 
-/** What is empty or cannot be counted stands last, whichever way. */
+/** Orders cells that are empty or cannot be counted last, in both directions. */
 const ordered = (a: Key, b: Key, sign: number, compare: (a: string, b: string) => number): number => {
   if (a.order !== null || b.order !== null) {
     return a.order === null ? 1 : b.order === null ? -1 : sign * (a.order - b.order)

@@ -12,6 +12,7 @@ import { blankCell, dateCell, latenessCell, textCell, statusCell, tonedCell } fr
 import { freshLines } from "./FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "./Report.ts"
 
+/** The three tables of the board. */
 export interface BoardTables {
   readonly ongoing: ReportTable
   readonly completed: ReportTable

@@ -7,6 +7,7 @@ import type { History } from "@frist/projections/History"
 import { shownActivity } from "@frist/projections/View"
 import { namesOf } from "./ActivityNames.ts"
 
+/** The board, the completed list and the names of activities in one history. */
 export interface BoardViews {
   readonly history: History
   readonly board: Board

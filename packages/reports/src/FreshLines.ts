@@ -1,23 +1,23 @@
 /**
- * Which lines of a follow-up are new since the previous review, and the stretches of a cell that writers mark.
+ * The lines of a follow-up that are new since the previous review, and the stretches of a cell that writers mark.
  */
 import type { ReportCell } from "./Report.ts"
 
 const ends = /\r\n|[\r\n\u2028\u2029]/u
 
-/** The numbers, from 0, of the lines that none of the earlier notes holds. */
+/** Returns the indices, from 0, of the lines that no earlier note has. A blank line is never new. */
 export const freshLines = (text: string, earlier: ReadonlyArray<string>): ReadonlyArray<number> => {
   const known = new Set(earlier.flatMap((note) => note.split(ends).map((line) => line.trim())))
   return text.split(ends).flatMap((line, at) => (line.trim() === "" || known.has(line.trim()) ? [] : [at]))
 }
 
-/** Lines that stand together and are all new, or none of them. */
+/** Adjacent lines that are all new or all old. */
 export interface Stretch {
   readonly text: string
   readonly isFresh: boolean
 }
 
-/** A cell's text as the fewest stretches: between two of them a line ends. */
+/** Splits the text of a cell into the fewest stretches. A line ends between two of them. */
 export const stretchesOf = ({ fresh = [], text }: ReportCell): ReadonlyArray<Stretch> => {
   const stretches: Array<{ text: string; readonly isFresh: boolean }> = []
   for (const [at, line] of text.split(ends).entries()) {

@@ -1,6 +1,6 @@
 /**
- * The report as a value: sections of blocks, worded in one language. Writers lay it out and know nothing of plans. A
- * cell is its text, and beside it what a writer may use that can do more than text.
+ * The report as a value: sections of blocks, worded in one language. Writers lay it out and know nothing of plans. Its
+ * JSON form is the value itself.
  */
 import { Day } from "@frist/domain/Day"
 import { Status } from "@frist/domain/Status"
@@ -8,16 +8,18 @@ import { MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import * as Schema from "effect/Schema"
 
 const statusTags = Object.keys(Status.cases) as ReadonlyArray<Status["_tag"]>
+/** The tag of a status. */
 export const StatusTag = Schema.Literals(statusTags)
 export type StatusTag = typeof StatusTag.Type
 
-/** How a cell is to be seen, never the only sign of it: the text says the same. */
+/** The emphasis of a cell. It is never the only sign: the text says the same. */
 export const Tone = Schema.Literals(["late", "perhaps", "good", "quiet"])
 export type Tone = typeof Tone.Type
 
 /**
- * `day` where the text is an exact day in ISO form, `number` where it is a number, `order` what the column sorts by where
- * the text is not, `fresh` the numbers, from 0, of the lines that are new since the previous review.
+ * A cell: its text, and what a richer writer can use. `day` where the text is an exact ISO day; `number` where it is a
+ * number; `order`, the sort key where the text is none; `fresh`, the indices of the lines that are new since the
+ * previous review.
  */
 export const ReportCell = Schema.Struct({
   text: Schema.String,
@@ -30,7 +32,7 @@ export const ReportCell = Schema.Struct({
 })
 export type ReportCell = typeof ReportCell.Type
 
-/** `long` columns hold running text and get the room that is left. */
+/** A column. `long` columns hold running text and share the width that is left. */
 export const ReportColumn = Schema.Struct({
   key: Schema.String,
   heading: Schema.String,
@@ -38,7 +40,7 @@ export const ReportColumn = Schema.Struct({
 })
 export type ReportColumn = typeof ReportColumn.Type
 
-/** `mark` is a word that stands by the row, such as what is new. */
+/** A row. `mark` is a word beside the row, such as the one for new. */
 export const ReportRow = Schema.Struct({
   activity: Schema.NullOr(Schema.String),
   mark: Schema.NullOr(Schema.String),
@@ -46,7 +48,10 @@ export const ReportRow = Schema.Struct({
 })
 export type ReportRow = typeof ReportRow.Type
 
-/** `asInSource`: the table as people know it, her words untouched. `empty` is said where there are no rows. */
+/**
+ * A table. `asInSource`: it has the columns and the words of the document. `empty` is the text for a table without
+ * rows.
+ */
 export const ReportTable = Schema.TaggedStruct("Table", {
   id: Schema.String,
   caption: Schema.String,
@@ -57,36 +62,38 @@ export const ReportTable = Schema.TaggedStruct("Table", {
 })
 export type ReportTable = typeof ReportTable.Type
 
-/** `lead` is what the sentence is about and stands before it, with a colon between. */
+/** A sentence. `lead` is its subject, set before it with a colon. */
 export const Sentence = Schema.Struct({ lead: Schema.NullOr(Schema.String), text: Schema.String })
 export type Sentence = typeof Sentence.Type
 
+/** Sentences under an optional heading. */
 export const Sentences = Schema.TaggedStruct("Sentences", {
   heading: Schema.NullOr(Schema.String),
-  /** A list where the sentences are of equal weight, else running text. */
+  /** Whether the sentences are items of a list; otherwise they are running text. */
   list: Schema.Boolean,
   sentences: Schema.Array(Sentence)
 })
 export type Sentences = typeof Sentences.Type
 
+/** The figures at the top of the report. */
 export const Numbers = Schema.TaggedStruct("Numbers", {
   numbers: Schema.Array(Schema.Struct({ value: Schema.Int, label: Schema.String, tone: Schema.NullOr(Tone) }))
 })
 export type Numbers = typeof Numbers.Type
 
-/** What statuses and marks mean; `status` is null for the mark of what is new. */
+/** The legend of statuses and marks; `status` is null for the mark of new rows. */
 export const ReportLegend = Schema.TaggedStruct("Legend", {
   title: Schema.String,
   items: Schema.Array(Schema.Struct({ status: Schema.NullOr(StatusTag), label: Schema.String, meaning: Schema.String }))
 })
 export type ReportLegend = typeof ReportLegend.Type
 
-/** The milestone trend: what is drawn, and in words for who does not see it. `names` are by activity. */
+/** The milestone trend as data for a chart, and its description in words. `names` are by activity. */
 export const Trend = Schema.TaggedStruct("Trend", {
   title: Schema.String,
   description: Schema.String,
   names: Schema.Record(Schema.String, Schema.String),
-  /** The number that an activity's line and its row in the table bear. */
+  /** The number of an activity's line in the chart and of its row in the table. */
   numbers: Schema.Record(Schema.String, Schema.Int),
   trend: MilestoneTrend
 })
@@ -106,12 +113,13 @@ export const Bars = Schema.TaggedStruct("Bars", {
 })
 export type Bars = typeof Bars.Type
 
-/** `lines` are more than one for a text whose line breaks matter; `code` is what a machine reads. */
+/** Terms and their values. Several `lines` keep their breaks; `code` is set letter by letter. */
 export const Facts = Schema.TaggedStruct("Facts", {
   facts: Schema.Array(Schema.Struct({ term: Schema.String, lines: Schema.Array(Schema.String), code: Schema.Boolean }))
 })
 export type Facts = typeof Facts.Type
 
+/** A part of a section. */
 export const Block = Schema.Union([Sentences, Numbers, ReportLegend, ReportTable, Trend, Bars, Facts])
 export type Block = typeof Block.Type
 
@@ -128,6 +136,7 @@ const sectionIds = [
   "findings",
   "about"
 ] as const
+/** A section: its id, its heading and its blocks. */
 export const ReportSection = Schema.Struct({
   id: Schema.Literals(sectionIds),
   heading: Schema.String,
@@ -135,7 +144,7 @@ export const ReportSection = Schema.Struct({
 })
 export type ReportSection = typeof ReportSection.Type
 
-/** `since` is the review before, null where there was none. `events` counts those known at `knownAt`. */
+/** The report. `since` is the previous review, or null; `events` counts the events known at `knownAt`. */
 export const Report = Schema.Struct({
   view: Schema.Literal("frist/report"),
   version: Schema.Literal(1),
@@ -146,7 +155,7 @@ export const Report = Schema.Struct({
   today: Day,
   knownAt: Schema.NullOr(Schema.String),
   events: Schema.Int,
-  /** Of the log as it was known, as in C2SP tlog-checkpoint: whose, how many events, their root in base64. */
+  /** The checkpoint of the log as it was known, as in C2SP tlog-checkpoint, or null. */
   checkpoint: Schema.NullOr(Schema.Struct({ origin: Schema.String, size: Schema.Int, root: Schema.String })),
   title: Schema.String,
   subtitle: Schema.String,

@@ -1,5 +1,5 @@
 /**
- * Cells of the report's tables: words as they were written, and beside them what they are.
+ * Cells of the report's tables: a text, and beside it the value that it states.
  */
 import { Day } from "@frist/domain/Day"
 import type { PlannedDate, Slip } from "@frist/domain/PlannedDate"
@@ -8,13 +8,16 @@ import type { BoardRow } from "@frist/projections/Board"
 import { latenessWords, slipWords, type Spoken } from "./words/Spoken.ts"
 import type { ReportCell, Tone } from "./Report.ts"
 
+/** A cell without text. */
 export const blankCell: ReportCell = { text: "" }
 
+/** Returns a cell of a text; of null, without text. */
 export const textCell = (text: string | null): ReportCell => ({ text: text ?? "" })
 
+/** Returns a cell with a tone, or without one. */
 export const tonedCell = (text: string, tone: Tone | null): ReportCell => (tone === null ? { text } : { text, tone })
 
-/** A date in its words; its day where the words are that day. */
+/** Returns a date in its own words, with its day where the words are exactly that day. */
 export const dateCell = (date: PlannedDate | null): ReportCell => {
   if (date === null) return blankCell
   const { earliest, latest, words } = date
@@ -25,6 +28,7 @@ export const dateCell = (date: PlannedDate | null): ReportCell => {
     : { text: words, ...order }
 }
 
+/** Returns a cell of a whole number. */
 export const countCell = (n: number, { number }: Spoken): ReportCell => ({ text: number(n), number: n })
 
 const ordered = ({ max, min }: Slip): Pick<ReportCell, "order"> => {
@@ -32,20 +36,20 @@ const ordered = ({ max, min }: Slip): Pick<ReportCell, "order"> => {
   return days === null ? {} : { order: days }
 }
 
-/** A slip in words; a number where it is one. */
+/** Returns a slip in words, with its number of days where it is one number. */
 export const slipCell = (slip: Slip, spoken: Spoken): ReportCell => ({
   text: slipWords(slip, spoken),
   ...(slip.min !== null && slip.min === slip.max ? { number: slip.min } : {}),
   ...ordered(slip)
 })
 
-/** How late something is, and how that is to be seen. */
+/** Returns a lateness in words, with its tone. */
 export const latenessCell = (against: BoardRow["lateness"]["original"], spoken: Spoken): ReportCell => {
   const tone = against.passed === "certainly" ? "late" : against.passed === "possibly" ? "perhaps" : null
   return { ...tonedCell(latenessWords(against, spoken), tone), ...ordered(against.days) }
 }
 
-/** A status in its words: for what is closed, those that the document closed it with. */
+/** Returns a status in words. A closed one has the words that the document closed it with. */
 export const statusCell = (status: Status, { text }: Spoken): ReportCell => {
   const word = text.status[status._tag]
   const cell = (words: string): ReportCell => ({ text: words, status: status._tag })

@@ -1,5 +1,5 @@
 /**
- * The report of a plan for a review, made from its log: the same log, day, language and version give the same value.
+ * Makes the report of a plan for a review. The same log, times, options and version give the same value.
  */
 import type { Day } from "@frist/domain/Day"
 import type * as Plan from "@frist/domain/Plan"
@@ -24,7 +24,7 @@ import { trendSection } from "./sections/TrendSection.ts"
 
 export type { PrintedCheckpoint } from "./sections/AboutSection.ts"
 
-/** The review a report is for, and when it was known. */
+/** The review that a report is for, and the instant up to which events are known. */
 export interface ReportTimes {
   readonly heldOn: Day
   /** In milliseconds; default: the instant of the last event, so that a report made again is the same. */
@@ -33,24 +33,25 @@ export interface ReportTimes {
   readonly today?: Day | undefined
 }
 
+/** What a report contains, and what it says of itself. */
 export interface ReportOptions {
   readonly language: Language
   /**
-   * The activity that the timeline counts from: an id, or words that name one activity, as in `lookUp`. Default, and
-   * where the words name none or several: it counts from none.
+   * The activity that the timeline counts from: an id, or words that name one activity, as in `lookUp`. Without it, and
+   * where the words name none or several, there is no such column.
    */
   readonly anchor?: string | undefined
-  /** Whether open findings are in it: not where it is published. */
+  /** Whether open findings are included. Leave them out of what is published. */
   readonly findings?: boolean | undefined
-  /** What the log looked like, as its store proves it. */
+  /** The checkpoint of the log at `knownAt`, as its store proves it. */
   readonly checkpoint?: PrintedCheckpoint | undefined
-  /** Name and version of what makes the report. */
+  /** The name and version of the program that makes the report. */
   readonly software: string
-  /** The command that makes it again; what is asked for by its name in the report's own words. */
+  /** The command that makes the same report again. */
   readonly command: string
 }
 
-/** The history that a report is made from. Takes all events of one plan, in any order. */
+/** Returns the history that a report is made from. Takes all events of one plan, in any order. */
 export const reportHistory = (
   events: ReadonlyArray<RecordedEvent>,
   { heldOn, knownAt = lastInstant(events), today = heldOn }: ReportTimes
@@ -98,7 +99,7 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
   }
 }
 
-/** The instant of the last event; undefined in an empty log. */
+/** Returns the instant of the last event in milliseconds; undefined for an empty log. */
 export const lastInstant = (events: ReadonlyArray<RecordedEvent>): number | undefined =>
   events.reduce<number | undefined>(
     (last, { recordedAt }) => (last === undefined || recordedAt > last ? recordedAt : last),

@@ -9,6 +9,7 @@ import { milestoneTrend, type MilestoneTrend } from "@frist/projections/Mileston
 import { type BoardViews, boardViews } from "./BoardViews.ts"
 import type { Phrases } from "./words/Phrases.ts"
 
+/** The views of one history in one language. */
 export interface ReportViews extends BoardViews {
   /** The day of the review. */
   readonly heldOn: Day

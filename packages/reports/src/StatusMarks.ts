@@ -1,8 +1,9 @@
 /**
- * The sign of each status: what tells them apart without colour.
+ * The sign of each status, which tells statuses apart without colour.
  */
 import type { StatusTag } from "./Report.ts"
 
+/** One character per status. */
 export const statusMarks: Readonly<Record<StatusTag, string>> = {
   NotStated: "○",
   InProgress: "◐",

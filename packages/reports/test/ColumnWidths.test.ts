@@ -1,5 +1,5 @@
 /**
- * Widths of columns: no word is broken that there is room for, and the column with most to say gets what is left.
+ * The widths of columns: no word breaks that there is room for, and the column with the most text gets the rest.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { widthsOf } from "../src/ColumnWidths.ts"
@@ -21,7 +21,7 @@ const tableOf = (columns: ReadonlyArray<readonly [Kind, string, ...ReadonlyArray
   }))
 })
 
-/** The width of a status beside a column that says much. */
+/** The width of a status beside a column with much text. */
 const besideMuch = (status: string): number =>
   widthsOf(
     tableOf([
@@ -31,7 +31,7 @@ const besideMuch = (status: string): number =>
   )[0] ?? 0
 
 describe("the widths of columns", () => {
-  it("are a whole table together", () => {
+  it("add up to the whole table", () => {
     const widths = widthsOf(
       tableOf([
         ["name", "Område", "Elab"],
@@ -42,7 +42,7 @@ describe("the widths of columns", () => {
     expect(Math.abs(widths.reduce((sum, width) => sum + width, 0) - 100)).toBeLessThan(3)
   })
 
-  it("give a word of twenty letters its room, also where another column says a hundred times as much", () => {
+  it("have room for a word of twenty letters, even where another column has a hundred times as much text", () => {
     const [, responsible = 0, followUp = 0] = widthsOf(
       tableOf([
         ["name", "Område", "Elab"],
@@ -54,7 +54,7 @@ describe("the widths of columns", () => {
     expect(followUp).toBeGreaterThan(60)
   })
 
-  it("are as the roots of what columns say, where there is room for every word", () => {
+  it("follow the square roots of the columns' texts where there is room for every word", () => {
     const [few = 0, many = 0] = widthsOf(
       tableOf([
         ["long", "Mål", "ord ".repeat(50)],
@@ -64,7 +64,7 @@ describe("the widths of columns", () => {
     expect([few, many]).toEqual([25, 75])
   })
 
-  it("shrink in step where words ask for more than there is", () => {
+  it("shrink in proportion where words need more than the whole table", () => {
     const long = "Verksamhetsförändringsarbete"
     const widths = widthsOf(tableOf(Array.from({ length: 12 }, (_, at) => ["long", `Spalt ${at}`, long] as const)))
     expect(new Set(widths)).toEqual(new Set([8]))

@@ -1,5 +1,5 @@
 /**
- * Rows of a view as CSV for a spreadsheet.
+ * The rows of a view as CSV for a spreadsheet.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Result from "effect/Result"
@@ -24,7 +24,7 @@ describe("rows as CSV", () => {
     }
   )
 
-  it("leave numbers below nought as numbers", () => {
+  it("keep negative numbers as numbers", () => {
     expect(csvText([{ days: -3 }])).toBe("\ufeffdays\r\n-3\r\n")
   })
 

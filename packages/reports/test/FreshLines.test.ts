@@ -1,6 +1,5 @@
 /**
- * The lines of a follow-up that are new since the previous review are marked in every writer, wherever in the cell they
- * stand, and no others.
+ * Every writer marks the lines of a follow-up that are new since the previous review, wherever they are, and no others.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { freshLines, stretchesOf } from "../src/FreshLines.ts"
@@ -8,7 +7,7 @@ import { write as writeDocx } from "../src/docx/DocxReport.ts"
 import { write as writeHtml } from "../src/html/HtmlReport.ts"
 import { write as writeXlsx } from "../src/xlsx/XlsxReport.ts"
 import { recorded, sample, sourceOf } from "./logs.ts"
-import { all, partOf, treeOf, wordsOf } from "./package.ts"
+import { all, partOf, treeOf, wordsOf } from "./officeParts.ts"
 
 const source = sample.find(({ activity }) => activity === "dokumentportal")?.source ?? null
 const old = "Portalen är upphandlad."
@@ -23,26 +22,26 @@ const report = sourceOf(log, "2024-12-16")
 const ours = new Set([...cell.split("\n"), "Struken rad."])
 const fresh = ["Ny främst.", "Näst sist, ny.", "Sist, ny."]
 
-describe("a follow-up with lines that are new", () => {
-  it("names them by their numbers; what is blank or was said before is not new", () => {
+describe("a follow-up with new lines", () => {
+  it("names its new lines by index, and no line that is blank or was in an earlier note", () => {
     expect(freshLines(cell, [`${old}\nStruken rad.`])).toEqual([0, 2, 3])
     expect(freshLines(`  ${old}  \r\n\r\nNy`, [old])).toEqual([2])
   })
 
-  it("is the fewest stretches, which together are its text", () => {
+  it("is split into the fewest stretches, which together are its text", () => {
     const stretches = stretchesOf({ text: cell, fresh: [0, 2, 3] })
     expect(stretches.map(({ isFresh }) => isFresh)).toEqual([true, false, true])
     expect(stretches.map(({ text }) => text).join("\n")).toBe(cell)
   })
 
-  it("shows the cell as it stands, without what was struck out, and the new lines marked in the page", async () => {
+  it("has its new lines marked in the page, and shows no line that the document struck out", async () => {
     const html = new TextDecoder().decode(await writeHtml(report))
     const [, ongoing = ""] = /id="table-ongoing"(.*?)<\/table>/su.exec(html) ?? []
     expect(ongoing).toContain(`<mark>Ny främst.</mark>\n${old}\n<mark>Näst sist, ny.\nSist, ny.</mark>`)
     expect(ongoing).not.toContain("Struken rad.")
   })
 
-  it("marks the new lines in Word", async () => {
+  it("has its new lines marked in Word", async () => {
     const document = treeOf(partOf(await writeDocx(report), "word/document.xml"))
     const lines = all(document, "w:tbl").flatMap((table) => all(table, "w:p"))
     const own = lines.filter((line) => ours.has(wordsOf(line)) && wordsOf(line) !== "")
@@ -51,7 +50,7 @@ describe("a follow-up with lines that are new", () => {
     expect(own.map(wordsOf)).toContain(old)
   })
 
-  it("sets the new lines in bold in Excel", async () => {
+  it("has its new lines in bold in Excel", async () => {
     const items = all(treeOf(partOf(await writeXlsx(report), "xl/sharedStrings.xml")), "si")
     const own = items.find((item) => wordsOf(item) === cell)
     const bold = all(own ?? treeOf("<none/>"), "r").filter((run) => all(run, "b").length > 0)

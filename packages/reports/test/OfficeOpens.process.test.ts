@@ -1,5 +1,5 @@
 /**
- * LibreOffice opens the report in Word and in Excel, and shows every row.
+ * LibreOffice opens the Word and Excel reports and shows every row.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { spawnSync } from "node:child_process"
@@ -8,7 +8,7 @@ import { write as xlsx } from "../src/xlsx/XlsxReport.ts"
 import { hard } from "./corpora.ts"
 import { converterOf, isMissing } from "./libreoffice.ts"
 import { empty, sample, saying, sourceOf } from "./logs.ts"
-import { partsOf } from "./package.ts"
+import { partsOf } from "./officeParts.ts"
 
 const convert = converterOf()
 const textOf = (pdf: Uint8Array): string | null => {
@@ -25,7 +25,7 @@ describe.skipIf(isMissing)("LibreOffice", () => {
     ["docx", docx],
     ["xlsx", xlsx]
   ] as const) {
-    it(`opens ${ending} and shows all that is in it`, { timeout: 240_000 }, async () => {
+    it(`opens a report as ${ending} and shows all of it`, { timeout: 240_000 }, async () => {
       for (const [name, log, heldOn, language] of [
         ["sample", sample, "2024-12-16", "sv"],
         ["empty", empty, "2023-12-15", "en"],
@@ -41,13 +41,13 @@ describe.skipIf(isMissing)("LibreOffice", () => {
             expect(text).toContain(words)
           if (ending === "docx") expect(text).toMatch(/1 \/ 1\d/u)
         }
-        // Rows laid out as a letter or two a line would be many more pages than this: some thirty cells hold 5,900 letters each.
+        // Columns of a letter or two would make many more pages: some thirty cells have 5,900 letters each.
         expect((text.match(/\f/gu) ?? []).length, name).toBeLessThan({ empty: 8, sample: 60, hard: 250 }[name])
       }
     })
   }
 
-  it("finds the pictures: one is where the chart is", { timeout: 120_000 }, async () => {
+  it("finds the pictures of the charts", { timeout: 120_000 }, async () => {
     const odt = convert("pictures.docx", await docx(sourceOf(sample, "2024-12-16")), "odt")
     const pictures = [...partsOf(odt ?? new Uint8Array()).keys()].filter((name) =>
       /^Pictures\/.+\.(?:png|svg)$/u.test(name)

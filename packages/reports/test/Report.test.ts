@@ -1,5 +1,5 @@
 /**
- * What the report says of the sample plan.
+ * The report of the sample plan: its sentences, its tables and what it says of itself.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { ActivityId } from "@frist/domain/Names"
@@ -33,13 +33,13 @@ const june = sourceOf(sample, "2024-06-17").report
 const review = (on: string) => ({ _tag: "ReviewHeld", heldOn: day(on), title: null }) as const
 
 describe("the summary", () => {
-  it("of the first review says in plain Swedish how far each deadline is from the first", () => {
+  it("of the first review says in plain Swedish how far each deadline is from the original one", () => {
     expect(sentencesOf(december, "summary")).toContain(
       "1177 Webbtidbokning, ögonmottagningen: flyttad minst en gång, från december 2021 till juni 2024, 883–942 dagar."
     )
   })
 
-  it("of a later one says what moved since the review before, and how far that makes it in all", () => {
+  it("of a later review says what moved since the previous one, and how far in all", () => {
     expect(sentencesOf(june, "summary")).toEqual(
       expect.arrayContaining([
         "Sedan uppföljningen 15 december 2023: 8 tider är flyttade, 1 aktivitet har blivit klar, 1 är ny och 1 finns inte längre i dokumentet.",
@@ -95,8 +95,8 @@ describe("the summary", () => {
   })
 })
 
-describe("what needs a decision", () => {
-  it("is what passed in silence, what vanished, what has no last day, and what moves again and again", () => {
+describe("the section of decisions", () => {
+  it("lists deadlines that passed, rows that vanished, activities without a last day, and repeated moves", () => {
     const sentences = sentencesOf(june, "decisions").join("\n")
     expect(sentences).toContain("Digitaliseringsprojekt: sista dagen, 30 mars 2024, passerade för 79 dagar sedan.")
     expect(sentences).toContain("1177 Webbtidbokning, medicinmottagningen: finns inte längre i någon tabell")
@@ -105,7 +105,7 @@ describe("what needs a decision", () => {
     expect(later).toContain("SDV (Skånes digitala vårdsystem): har ingen sista dag: ”på obestämd tid”.")
   })
 
-  it("is not a part that its whole speaks for", () => {
+  it("leaves out a part whose whole has a deadline to come", () => {
     expect(sentencesOf(june, "decisions").join("\n")).not.toContain("Hjärtmottagningen")
   })
 })
@@ -114,7 +114,7 @@ const columnsWith = (anchor: string | undefined) =>
   tableOf(sourceOf(sample, "2024-06-17", "sv", { anchor }).report, "timeline").columns.map(({ key }) => key)
 
 describe("the timeline", () => {
-  it("counts from the one activity that the anchor names, and else from none", () => {
+  it("counts from the one activity that the anchor names, and otherwise from none", () => {
     for (const anchor of ["sdv", "dokumentportal", "DOKUMENTP"]) expect(columnsWith(anchor)).toContain("fromAnchor")
     for (const anchor of [undefined, "", "1177", "stadsbibliotek"])
       expect(columnsWith(anchor), anchor).not.toContain("fromAnchor")
@@ -125,7 +125,7 @@ const marked = (report: Report, id: string) =>
   tableOf(report, id).rows.flatMap(({ activity, mark }) => (mark === null ? [] : [activity]))
 
 describe("the tables", () => {
-  it("have her words untouched, the whole follow-up, and what is new of it marked", () => {
+  it("have the document's words, the whole follow-up, and its new lines marked", () => {
     const table = tableOf(june, "ongoing")
     const own = table.rows.find(({ activity }) => activity === "sjalvincheckning")?.cells
     expect(own?.map(({ text }) => text)).toEqual([
@@ -144,13 +144,13 @@ describe("the tables", () => {
     expect(own?.[7]?.day).toBeUndefined()
   })
 
-  it("mark what is new since the review before, and nothing at the first", () => {
+  it("mark what is new since the previous review, and nothing at the first", () => {
     expect(marked(june, "completed")).toEqual(["grona-korset"])
     expect(marked(june, "ongoing")).toEqual(["ai-stod-i-journal"])
     expect([...marked(december, "completed"), ...marked(december, "ongoing")]).toEqual([])
   })
 
-  it("have the rows of the document, not the parts that a cell was split into", () => {
+  it("have the rows of the document, without the parts that a cell was split into", () => {
     expect(tableOf(december, "ongoing").rows).toHaveLength(13)
     expect(tableOf(december, "completed").rows).toHaveLength(18)
     expect(column(tableOf(december, "lateness"), "activity")).toContain(
@@ -158,7 +158,7 @@ describe("the tables", () => {
     )
   })
 
-  it("count milestones from the care system", () => {
+  it("count milestones from the anchor", () => {
     expect(column(tableOf(june, "timeline"), "fromAnchor")).toEqual([
       "1\u00a0035–1\u00a0125 dagar tidigare",
       "1\u00a0005–1\u00a0095 dagar tidigare",
@@ -166,7 +166,7 @@ describe("the tables", () => {
     ])
   })
 
-  it("hold lateness against an approved deadline only where one was approved", () => {
+  it("have lateness against an approved baseline only where one was approved", () => {
     const to = readDate("2024-09-30").date
     const approved = recorded(sample.length + 1, "2024-06-01", "dokumentportal", {
       _tag: "BaselineApproved",
@@ -190,8 +190,8 @@ describe("the tables", () => {
   })
 })
 
-describe("findings", () => {
-  it("are left out unless they are asked for", () => {
+describe("the findings of a report", () => {
+  it("are left out by default", () => {
     expect(sectionOf(june, "findings")).toBeUndefined()
     const { report } = sourceOf(sample, "2024-06-17", "sv", { findings: true })
     expect(tableOf(report, "findings").rows.length).toBeGreaterThan(10)
@@ -201,8 +201,8 @@ describe("findings", () => {
 const facts = (report: Report) =>
   sectionOf(report, "about")?.blocks.flatMap((block) => (block._tag === "Facts" ? block.facts : [])) ?? []
 
-describe("what the report says of itself", () => {
-  it("is the plan, the size of the log, the checkpoint and the command", () => {
+describe("the section about the report", () => {
+  it("has the plan, the size of the log, the checkpoint and the command", () => {
     const checkpoint = { origin: "frist/plan", size: 307, root: "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=" }
     const { report } = sourceOf(sample, "2024-06-17", "sv", { checkpoint })
     const lines = facts(report).flatMap((fact) => fact.lines)
@@ -210,7 +210,7 @@ describe("what the report says of itself", () => {
     expect(lines).toContain("frist report --held-on 2024-06-17")
   })
 
-  it("is a plain sentence where there is no checkpoint", () => {
+  it("says in a plain sentence that there is no checkpoint", () => {
     expect(
       facts(june)
         .flatMap(({ lines }) => lines)

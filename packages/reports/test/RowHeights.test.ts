@@ -1,5 +1,5 @@
 /**
- * Rows of a workbook are as high as their texts need.
+ * The heights of a workbook's rows: what their texts need.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { rowHeight, wrappedLines } from "../src/xlsx/RowHeights.ts"
@@ -25,13 +25,13 @@ describe("a text in a column", () => {
 describe("a row", () => {
   const none = new Set<number>()
 
-  it("is as high as its highest text, and no row is higher than a program takes", () => {
+  it("is as high as its highest text, up to the limit of Excel", () => {
     expect(rowHeight([], [], none)).toBe(16)
     expect(rowHeight(["ord", "ord ord ord"], [10, 4], none)).toBe(42)
     expect(rowHeight(["ord\n".repeat(500)], [10], none)).toBe(409)
   })
 
-  it("has more lines where words are bold or larger", () => {
+  it("has more lines where its text is bold or larger", () => {
     expect(rowHeight(["Alla enheter"], [13], none)).toBe(16)
     expect(rowHeight(["Alla enheter"], [13], new Set([0]))).toBe(29)
     expect(rowHeight(["Alla enheter"], [13], none, 20)).toBe(81)

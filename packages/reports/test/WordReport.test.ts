@@ -16,7 +16,7 @@ import { strToU8, unzipSync, zipSync } from "fflate"
 import { day } from "../../editions/test/sampleEditions.ts"
 import { batches, formulas, hard, markup, marks } from "./corpora.ts"
 import { empty, type Log, recorded, sample, saying, sourceOf } from "./logs.ts"
-import { all, type Node, partOf, partsOf, tagsOf, treeOf, wordsOf } from "./package.ts"
+import { all, type Node, partOf, partsOf, tagsOf, treeOf, wordsOf } from "./officeParts.ts"
 
 const documentOf = (bytes: Uint8Array) => treeOf(partOf(bytes, "word/document.xml"))
 const first = sample.filter(({ effectiveOn }) => effectiveOn <= "2023-12-15")

@@ -1,5 +1,5 @@
 /**
- * The report in Excel: a sheet to each table, dates that are dates and words that are words.
+ * The report as an Excel workbook: a sheet per table, dates as dates and words as words.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "@frist/editions/EditionReader"
@@ -11,7 +11,7 @@ import { numberFormatOf } from "../src/xlsx/XlsxCells.ts"
 import { write } from "../src/xlsx/XlsxReport.ts"
 import { formulas, hard, markup, marks } from "./corpora.ts"
 import { empty, recorded, sample, saying, sourceOf } from "./logs.ts"
-import { all, partOf, partsOf, treeOf, wordsOf } from "./package.ts"
+import { all, partOf, partsOf, treeOf, wordsOf } from "./officeParts.ts"
 
 interface Shown {
   readonly isText: boolean
@@ -20,7 +20,7 @@ interface Shown {
   readonly isQuoted: boolean
 }
 
-/** What a workbook's cells hold, sheet by sheet. */
+/** Reads the cells of a workbook, sheet by sheet. */
 const sheetsOf = (bytes: Uint8Array) => {
   const tree = (name: string) => treeOf(partOf(bytes, name))
   const texts = all(tree("xl/sharedStrings.xml"), "si").map((item) =>
@@ -90,7 +90,7 @@ describe("a report in Excel", () => {
     }
   })
 
-  it("keeps words for what is no exact day, and a date for what is", async () => {
+  it("has a date for an exact day, and words for any other date", async () => {
     const source = sourceOf(sample, "2024-12-16")
     const [, ...sheets] = sheetsOf(await write(source))
     const all = sheets.flatMap(({ cells }) => [...cells.values()])
@@ -102,7 +102,7 @@ describe("a report in Excel", () => {
     ).toEqual(expect.not.arrayContaining(["2021-12-31"]))
   })
 
-  it("keeps the head in sight and filters each table that has rows, and nothing else", async () => {
+  it("freezes the heading row and filters each table that has rows, and nothing else", async () => {
     for (const [log, heldOn, filtered] of [
       [sample, "2024-12-16", true],
       [empty, "2023-12-15", false]
@@ -115,7 +115,7 @@ describe("a report in Excel", () => {
     }
   })
 
-  it("prints its words in two columns however long the title is, and each table with its head on every page", async () => {
+  it("prints its sentences in two columns whatever the title, and repeats the heading row of each table", async () => {
     const workbook = treeOf(partOf(await write(sourceOf(saying("å".repeat(400)), "2024-04-15")), "xl/workbook.xml"))
     const named = (name: string) =>
       all(workbook, "definedName").filter(({ attributes }) => attributes["name"] === `_xlnm.${name}`)
@@ -123,7 +123,7 @@ describe("a report in Excel", () => {
     expect(named("Print_Titles")).toHaveLength(all(workbook, "sheet").length - 1)
   })
 
-  it("gives a word its room and a row its height", async () => {
+  it("has columns wide enough for their words and rows high enough for their texts", async () => {
     const [sheet] = sheetsOf(
       await write(sourceOf(saying("Verksamhetsutvecklare för hela regionen"), "2024-04-15"))
     ).slice(1)
@@ -135,7 +135,7 @@ describe("a report in Excel", () => {
     expect(second).toBe(55)
   })
 
-  it("cuts what is longer than a cell of Excel can be, and says so by three dots", async () => {
+  it("cuts a text at the limit of Excel and ends it with three dots", async () => {
     const log = [
       ...sample,
       recorded(sample.length + 1, "2024-12-16", "dokumentportal", { _tag: "FollowUpNoted", text: "ord ".repeat(9000) })
@@ -147,7 +147,7 @@ describe("a report in Excel", () => {
     expect(lengths.filter(([, isCut]) => isCut === true).length).toBeGreaterThan(0)
   })
 
-  it.effect("says what it said also where words look like the format's own signs", () =>
+  it.effect("keeps text that looks like the format's own escape sequences", () =>
     Effect.gen(function* () {
       const text = "_x000D_ och _x005f_"
       const bytes = yield* Effect.promise(async () => write(sourceOf(saying(text), "2024-04-15")))
@@ -172,14 +172,14 @@ describe("in a report in Excel", () => {
       }
       const shown = sheetsOf(bytes).flatMap(({ cells }) => [...cells.values()])
       expect(shown.some(({ isText, value }) => isText && value === plain(text))).toBe(true)
-      // In Excel whoever presses Enter in a cell would make a formula of what is not quoted.
+      // Pressing Enter in a cell of Excel turns an unquoted text into a formula.
       for (const { isQuoted, isText, value } of shown)
         if (isText && /^[\s\p{Cf}]*[=+\-@]/u.test(value)) expect(isQuoted, value.slice(0, 40)).toBe(true)
     }
   )
 })
 
-describe("the number of a cell", () => {
+describe("the number format of a cell", () => {
   it.each([
     ["1\u00a0154 dagar", 1154, '#,##0" dagar"'],
     ["1,154 days", 1154, '#,##0" days"'],
@@ -197,7 +197,7 @@ describe("the number of a cell", () => {
 })
 
 describe("the names of sheets", () => {
-  it("are short, without signs of their own, and never the same", () => {
+  it("are short, without reserved characters, and all different", () => {
     const names = sheetNames([
       "Pågående aktiviteter mot första, beslutad och senaste tid",
       "Pågående aktiviteter mot tidigast möjliga",

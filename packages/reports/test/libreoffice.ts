@@ -1,5 +1,5 @@
 /**
- * LibreOffice, where there is one: without it what needs it is skipped and says in one line what to install.
+ * The LibreOffice that is installed. Where there is none, the tests that need it are skipped and one line says what to install.
  */
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
@@ -19,7 +19,7 @@ if (isMissing) {
   process.stderr.write("Skipped, no LibreOffice: apt-get install libreoffice, or name its soffice in FRIST_SOFFICE.\n")
 }
 
-/** Files as LibreOffice makes them of others; null where it could not open one. */
+/** Returns what converts a file with LibreOffice; null where LibreOffice could not open it. */
 export const converterOf = () => {
   const folder = mkdtempSync(join(tmpdir(), "frist-office-"))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))

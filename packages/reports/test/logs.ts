@@ -1,5 +1,5 @@
 /**
- * Logs that reports are made from: the sample plan, an empty one, and one whose every text is the same words.
+ * Logs for reports: the sample plan, an empty plan, and a plan in which every text is the same.
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
@@ -51,10 +51,10 @@ const sourceMade = (
 
 const sources = new WeakMap<Log, Map<string, ReportSource>>()
 
-/** A plan that was opened and reviewed, and holds nothing. */
+/** A plan that was opened and reviewed, without activities. */
 export const empty: Log = imported("2023-12-15").filter(({ type }) => type === "PlanOpened" || type === "ReviewHeld")
 
-/** A record of its own, told by nobody's document unless a source is given. */
+/** Returns a recorded event; default: from no document. */
 export const recorded = (
   at: number,
   on: string,
@@ -75,7 +75,7 @@ export const recorded = (
   source
 })
 
-/** A plan with an event of every kind, whose every text is `text`. */
+/** Returns a plan with an event of every type, in which every text is `text`. */
 export const saying = (text: string): Log => {
   const date = (edtf: string | null): PlannedDate =>
     edtf === null
@@ -92,7 +92,7 @@ export const saying = (text: string): Log => {
     deadline
   })
   const found = { code: "DateIsProse", column: text, words: text }
-  const told: ReadonlyArray<readonly [day: string, activity: string | null, event: Event]> = [
+  const events: ReadonlyArray<readonly [day: string, activity: string | null, event: Event]> = [
     ["2024-01-15", null, { _tag: "PlanOpened", title: text }],
     ["2024-01-15", null, { _tag: "ReviewHeld", heldOn: day("2024-01-15"), title: text }],
     ["2024-01-15", "a", registered("activity", date("2024-03-01"))],
@@ -137,5 +137,5 @@ export const saying = (text: string): Log => {
     ["2024-04-15", "d", { _tag: "Redacted", position: Position.make(29), decision: text }]
   ]
   const source = { document: text, sha256: "0".repeat(64), table: text, row: 3, column: text }
-  return told.map(([on, activity, event], at) => recorded(at + 1, on, activity, event, at % 2 === 0 ? source : null))
+  return events.map(([on, activity, event], at) => recorded(at + 1, on, activity, event, at % 2 === 0 ? source : null))
 }

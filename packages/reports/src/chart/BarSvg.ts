@@ -1,5 +1,5 @@
 /**
- * Measured values as small bars, and a line where the target is.
+ * A bar chart of measured values, with a line at the target.
  */
 import { scaleLinear } from "d3-scale"
 import { type Element, el } from "../markup/Element.ts"
@@ -13,6 +13,7 @@ const left = 96
 const width = 340
 const wide = 170
 
+/** Returns the chart; `id` makes the ids of its parts unique in the document. */
 export const barSvg = ({ description, points, target, title }: Series, id: string): Element => {
   const values = [0, ...points.map(({ value }) => value), ...(target === null ? [] : [target.value])]
   const scale = scaleLinear([Math.min(...values), Math.max(...values) || 1], [left, left + wide])

@@ -1,5 +1,5 @@
 /**
- * The frame of the trend chart: one scale for both axes, so that the diagonal is where a deadline is reached.
+ * The frame of the trend chart. Both axes have one scale, so the diagonal is where a deadline is reached.
  */
 import { Day } from "@frist/domain/Day"
 import { scaleUtc } from "d3-scale"
@@ -7,11 +7,12 @@ import type { Spoken } from "../words/Spoken.ts"
 import { type Element, el } from "../markup/Element.ts"
 import type { Extent } from "./Extent.ts"
 
+/** The measures of the chart in its own units; `plot` is the side of the square. */
 export const chartSize = { width: 760, height: 716, left: 70, top: 30, plot: 640 } as const
 const right = chartSize.left + chartSize.plot
 const bottom = chartSize.top + chartSize.plot
 
-/** Days to places, both ways in the same measure; upwards a later day. */
+/** Map days to coordinates, at the same scale on both axes; later days are further right and further up. */
 export interface Scales {
   readonly extent: Extent
   readonly x: (day: string) => number
@@ -23,16 +24,17 @@ const instant = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const scaleOf = (extent: Extent, range: readonly [number, number]) =>
   scaleUtc([instant(extent.from), instant(extent.to)], range)
 
-/** To a tenth of a point: more is not seen, and takes room. */
+/** Rounds to a tenth of a unit: more cannot be seen and makes the file larger. */
 const rounded = (n: number): number => Math.round(n * 10) / 10
 
+/** Returns the scales of the days that the chart spans. */
 export const scalesOf = (extent: Extent): Scales => {
   const across = scaleOf(extent, [chartSize.left, right])
   const upwards = scaleOf(extent, [bottom, chartSize.top])
   return { extent, x: (day) => rounded(across(instant(day))), y: (day) => rounded(upwards(instant(day))) }
 }
 
-/** The frame, its axes, the reviews and the diagonal. */
+/** Returns the axes, the lines of the reviews and the diagonal. */
 export const chartFrame = (scales: Scales, reviews: ReadonlyArray<Day>, spoken: Spoken): Element => {
   const { trend } = spoken.text.report
   const ticks = scaleOf(scales.extent, [0, 1])
@@ -78,7 +80,7 @@ export const chartFrame = (scales: Scales, reviews: ReadonlyArray<Day>, spoken: 
 
 const month = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 
-/** Those of the ticks that there is room to name: whole and half years before other months. */
+/** Returns which ticks have a label: whole and half years before other months. */
 const namedAmong = (ticks: ReadonlyArray<string>): ((day: string) => boolean) => {
   const step = [1, 3, 6, 12, 24, 48].find(
     (each) => ticks.filter((day) => day.endsWith("-01") && month(day) % each === 0).length <= 7
@@ -89,11 +91,12 @@ const namedAmong = (ticks: ReadonlyArray<string>): ((day: string) => boolean) =>
 const tickWords = (day: string, { text }: Spoken): string =>
   `${text.report.shortMonths[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
 
-/** Colours stand here for a picture by itself; a page has its own, for light and dark. */
+/** Colours for a chart by itself; the page's style sheet replaces them, for light and dark. */
 const strokes: Readonly<Record<string, string>> = { grid: "#e3e6e8", review: "#b9c2c9", diagonal: "#1b2733" }
 
 const line = (attributes: Readonly<Record<string, string | number>>): Element =>
   el("line", { stroke: strokes[String(attributes["class"])] ?? "#1b2733", ...attributes })
 
+/** Returns a text in the chart's ordinary size and colour. */
 export const svgText = (text: string, attributes: Readonly<Record<string, string | number>>): Element =>
   el("text", { fill: "#3d4852", "font-size": 12, ...attributes }, text)

@@ -1,5 +1,5 @@
 /**
- * What stands at the ends of the lines of the trend chart.
+ * The labels at the ends of the trend chart's lines.
  */
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { isClosed } from "@frist/domain/Status"
@@ -11,12 +11,12 @@ import { type Scales, chartSize, svgText } from "./ChartFrame.ts"
 import { type LineEnd, placedLabels } from "./LabelPlacement.ts"
 import { svgLine } from "./ReportMarks.ts"
 
-/** More lines than this that do not converge say so in the table alone. */
+/** Where more lines than this do not converge, only the table says so. */
 const most = 8
 
 const isNever = ({ extrapolation, status }: TrendRow): boolean => extrapolation?.converges === "no" && !isClosed(status)
 
-/** The numbers of the lines, each at its end. */
+/** Returns the number of each line at its end, with a thin line where it had to be moved. */
 export const endLabels = (
   rows: ReadonlyArray<{ readonly row: TrendRow; readonly spots: ReadonlyArray<ForecastPoint> }>,
   numbers: Trend["numbers"],

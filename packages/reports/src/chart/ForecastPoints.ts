@@ -1,13 +1,13 @@
 /**
- * Where an activity's reports stand in the trend chart.
+ * The points of an activity's forecasts in the trend chart.
  */
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { chartSize, type Scales } from "./ChartFrame.ts"
 
 /**
- * `at` is the last day the words can mean, where the line goes; `from` the first. `open`: no end is known, and the line
- * goes by the first day; `endless`: neither is; `unread`: nothing could be read, and `at` is where its mark stands. At
- * the last two the line has a gap. `early`: before the chart begins.
+ * A forecast in the chart. The line goes through `at`, the last day the words can mean; `from` is the first. `open`: no
+ * last day, the line goes through the first. `endless`: neither, and `unread`: not a date; in both the line has a gap.
+ * `early`: before the chart begins.
  */
 export interface ForecastPoint {
   readonly x: number
@@ -16,6 +16,7 @@ export interface ForecastPoint {
   readonly kind: "exact" | "period" | "open" | "endless" | "unread" | "early"
 }
 
+/** Returns a point for each report that has a forecast, in the order of the reports. */
 export const forecastPoints = ({ reports }: TrendRow, { extent, x, y }: Scales): ReadonlyArray<ForecastPoint> => {
   const floor = chartSize.top + chartSize.plot
   let before: number | undefined
@@ -25,7 +26,7 @@ export const forecastPoints = ({ reports }: TrendRow, { extent, x, y }: Scales):
     const place = { x: x(on) }
     if (edtf === null) return [{ ...place, at: before ?? y(on), from: before ?? y(on), kind: "unread" }]
     if (latest === null) {
-      // Without a first day either, nothing is known but that there is no end: the line has a gap, as where it is unread.
+      // Without a first day, nothing is known but that there is no end: the line has a gap, as for an unread date.
       if (earliest === null) return [{ ...place, at: chartSize.top, from: before ?? clamped(y(on)), kind: "endless" }]
       const from = clamped(y(earliest))
       before = from
@@ -39,9 +40,10 @@ export const forecastPoints = ({ reports }: TrendRow, { extent, x, y }: Scales):
   })
 }
 
+/** Moves a vertical coordinate into the plot. */
 export const clamped = (y: number): number => Math.min(Math.max(y, chartSize.top), chartSize.top + chartSize.plot)
 
-/** Where it was done: the date it was given, or where it has none the day on which it was reported. */
+/** Returns the point of completion: its date, or where it has none the day it was reported. Null outside the chart. */
 export const completionPoint = (
   { completed }: TrendRow,
   { extent, x, y }: Scales

@@ -1,23 +1,27 @@
 /**
- * Numbers at the ends of lines, moved apart so that none stands on another.
+ * The places of labels at the ends of lines, moved apart so that none covers another.
  */
 import { chartSize } from "./ChartFrame.ts"
 
-/** What is labelled, and where its line ends. */
+/** A label, and the end of its line. */
 export interface LineEnd {
   readonly text: string
   readonly x: number
   readonly y: number
 }
 
+/** A label with its place. */
 export interface PlacedLabel extends LineEnd {
-  /** Where the label stands. */
+  /** The place of the label. */
   readonly at: { readonly x: number; readonly y: number }
 }
 
 const gap = 14
 
-/** Labels in columns to the right of their ends: ends that share a column are spread upwards and downwards. `foot` is left free below. */
+/**
+ * Places the labels in columns to the right of their ends; ends that share a column are spread vertically. `foot` stays
+ * free below.
+ */
 export const placedLabels = (ends: ReadonlyArray<LineEnd>, right: number, foot: number): ReadonlyArray<PlacedLabel> =>
   [...Map.groupBy(ends, ({ x }) => Math.round(x / 60)).values()].flatMap((column) => {
     const edge = Math.max(...column.map(({ x }) => x)) + right

@@ -1,14 +1,17 @@
 /**
- * The marks of single reports: a day, a period, an open end, words that could not be read, a day before the chart.
+ * The marks of single reports in the trend chart: a day, a period, an open end, an unread date, a day before the chart
+ * begins.
  */
 import { type ElementAttributes, type Element, el } from "../markup/Element.ts"
 import type { ForecastPoint } from "./ForecastPoints.ts"
 
-/** Dark enough on white, and told apart by their lines' shape as well: what stands still is level. */
+/** The colours of lines. They contrast with white, and a line that does not move is also level. */
 export const strokeOf = { still: "#6b7780", moved: "#0b5a8a", running: "#a3161e" } as const
 
+/** Returns a line element. */
 export const svgLine = (attributes: ElementAttributes): Element => el("line", attributes)
 
+/** Returns the mark of a forecast. */
 export const reportMarks = (
   { at, from, kind, x }: ForecastPoint,
   tone: keyof typeof strokeOf

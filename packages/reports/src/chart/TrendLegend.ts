@@ -1,5 +1,5 @@
 /**
- * What the marks of the trend chart mean, in the corner below the diagonal where no line ever goes.
+ * The legend of the trend chart, in the corner below the diagonal, where no line goes.
  */
 import type { Spoken } from "../words/Spoken.ts"
 import { type Element, el } from "../markup/Element.ts"
@@ -8,6 +8,7 @@ import { svgLine, reportMarks } from "./ReportMarks.ts"
 
 const step = 22
 
+/** Returns the legend in one language. */
 export const trendLegend = ({ text }: Spoken): Element => {
   const { legend: own } = text.report.trend
   const x = chartSize.left + chartSize.plot - 230

@@ -1,5 +1,5 @@
 /**
- * The milestone trend drawn as SVG: forecasts over days of reporting, with bands, arrows, gaps and the extrapolation.
+ * The milestone trend as SVG: forecasts over days of reporting, with bands, arrows, gaps and extrapolations.
  */
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { area, line } from "d3-shape"
@@ -15,7 +15,7 @@ import { reportMarks, strokeOf } from "./ReportMarks.ts"
 
 type Tone = "still" | "moved" | "running"
 
-/** An activity as it is drawn; without a number it is one of a crowd, and drawn faintly. */
+/** An activity in the chart. One without a number is part of a crowd and drawn faintly. */
 interface Drawn {
   readonly row: TrendRow
   readonly spots: ReadonlyArray<ForecastPoint>
@@ -23,7 +23,7 @@ interface Drawn {
   readonly isNumbered: boolean
 }
 
-/** The chart; `id` tells its parts from those of another in the same document. */
+/** Returns the chart; `id` makes the ids of its parts unique in the document. */
 export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: Spoken, id = "trend"): Element => {
   const scales = scalesOf(extentOf(trend))
   const rows = trend.activities.map((row): Drawn => ({
@@ -32,7 +32,7 @@ export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: 
     tone: toneOf(row),
     isNumbered: Object.hasOwn(numbers, row.activity)
   }))
-  // What stands still is drawn first, so that what moves lies above it; a crowd without numbers lies below both.
+  // Lines that do not move are drawn first, those that move above them; the crowd without numbers is below both.
   const order: ReadonlyArray<Tone> = ["still", "moved", "running"]
   const inOrder = order.flatMap((tone) => rows.filter((each) => each.tone === tone))
   const crowd = inOrder.filter(({ isNumbered }) => !isNumbered)
@@ -62,7 +62,7 @@ export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: 
       ...drawn.flatMap((each) => [...bands(each), ...extrapolation(each, scales)]),
       ...drawn.flatMap((each) => course(each, scales))
     ),
-    // In a crowd a dot at each bend would hide more than it shows.
+    // Dots at every bend of a crowd would hide more than they show.
     ...crowd.flatMap(({ spots, tone }) =>
       spots.filter(({ kind }) => kind !== "exact").flatMap((spot) => reportMarks(spot, tone))
     ),
@@ -79,7 +79,7 @@ export const trendSvg = ({ description, numbers, title, trend }: Trend, spoken: 
 const toneOf = ({ extrapolation: own, tally }: TrendRow): Tone =>
   own?.converges === "no" ? "running" : tally.count > 0 ? "moved" : "still"
 
-/** Periods as bands from one report to the next; an open end is an arrow and has none. */
+/** Returns the band of an activity's periods, from one report to the next. An open end is an arrow and has no band. */
 const bands = ({ isNumbered, spots, tone }: Drawn): ReadonlyArray<Element> => {
   const wide = spots.some(({ kind }) => kind === "period")
   const d =
@@ -96,7 +96,7 @@ const bands = ({ isNumbered, spots, tone }: Drawn): ReadonlyArray<Element> => {
     : [el("path", { class: `band ${tone}`, d, fill: strokeOf[tone], "fill-opacity": isNumbered ? 0.1 : 0.02 })]
 }
 
-/** The line itself, with a gap where nothing could be read, and on to the day of completion. */
+/** Returns the line, with a gap where a date was unread, up to the point of completion. */
 const course = ({ isNumbered, row, spots, tone }: Drawn, scales: Scales): ReadonlyArray<Element> => {
   const done = completionPoint(row, scales)
   const points = [
@@ -142,7 +142,7 @@ const completion = ({ isNumbered, row }: Drawn, scales: Scales): ReadonlyArray<E
   ]
 }
 
-/** Dotted, to where the line meets the diagonal: two where the dates are periods. */
+/** Returns dotted lines to the diagonal: two where the dates are periods. */
 const extrapolation = ({ row, spots, tone }: Drawn, { x, y }: Scales): ReadonlyArray<Element> => {
   const own = row.extrapolation
   const last = spots.at(-1)

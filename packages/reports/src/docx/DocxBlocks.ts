@@ -1,5 +1,5 @@
 /**
- * The blocks of a report as the body of a Word document.
+ * The body of the Word document: the blocks of a report as paragraphs, tables and pictures.
  */
 import type { Spoken } from "../words/Spoken.ts"
 import { barSvg } from "../chart/BarSvg.ts"
@@ -12,10 +12,10 @@ import type { Pictures } from "./DocxPictures.ts"
 import { docxParagraph, docxRuns, docxLine, type ParagraphSetting } from "./DocxText.ts"
 import { pageWidth, docxTable } from "./DocxTable.ts"
 
-/** A section with charts begins a page: they want its whole height, and must not part from their heading. */
+/** A section with charts begins a page: charts need its height and stay with their heading. */
 const hasCharts = ({ blocks }: ReportSection): boolean => blocks.some(({ _tag }) => _tag === "Trend" || _tag === "Bars")
 
-/** In millimetres: as high as a page lets it be, with its heading above. */
+/** In millimetres: as high as a page allows below a heading. */
 const chartWidth = 166
 const barWidth = 78
 
@@ -24,23 +24,24 @@ const gap = 400
 const chartColumn = 9600
 const third = Math.floor((pageWidth - 2 * gap) / 3)
 
+/** Returns a section's heading and blocks. */
 export const docxSection = (section: ReportSection, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => [
   docxLine(section.heading, {}, { style: "Heading1", pageBreak: hasCharts(section) }),
   ...section.blocks.flatMap((block, at, blocks) => {
-    // What explains a chart stands beside it.
+    // The explanation of a chart is beside it.
     if (blocks[at - 1]?._tag === "Trend" && block._tag === "Sentences") return []
     const next = blocks[at + 1]
     return block._tag === "Trend"
       ? trendMarkup(block, next?._tag === "Sentences" ? next : undefined, spoken, pictures)
       : blockMarkup(block, spoken, pictures, {
           keepNext: next?._tag === "Table",
-          // Below a chart there is room for a row or two, and no more.
+          // Below a chart only a row or two would fit.
           pageBreak: blocks.slice(0, at).some(({ _tag }) => _tag === "Trend")
         })
   })
 ]
 
-/** `keepNext` is for what must not part from the table below it, `pageBreak` for a table that begins a page. */
+/** `keepNext`: the block stays with the table below it; `pageBreak`: a table begins a page. */
 const blockMarkup = (
   block: Exclude<Block, Trend>,
   spoken: Spoken,
@@ -67,7 +68,7 @@ const blockMarkup = (
     case "Legend":
       return [legendMarkup(block)]
     case "Table":
-      // Two tables without a paragraph between them would be one.
+      // Word joins two tables that have no paragraph between them.
       return [
         ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Caption", pageBreak })]),
         docxTable(block),
@@ -92,7 +93,7 @@ const sentencesMarkup = ({ heading, list, sentences }: Sentences, keepNext: bool
   ...sentences.map((each) => sentenceMarkup(each, { keepNext, ...(list ? { style: "ListBullet" } : {}) }))
 ]
 
-/** The chart, and how to read it in a narrow column beside it. */
+/** Returns the chart, and its explanation in a narrow column beside it. */
 const trendMarkup = (
   block: Trend,
   reading: Sentences | undefined,
@@ -126,7 +127,7 @@ const legendMarkup = ({ items, title }: ReportLegend): Element =>
     { style: "Soft", keepNext: true }
   )
 
-/** Three columns of small charts, each under its title. */
+/** Returns small charts in three columns, each below its title. */
 const barsMarkup = ({ series }: Bars, pictures: Pictures): ReadonlyArray<Element> => [
   columnsEnd([pageWidth]),
   ...series.flatMap((each, at) => [
@@ -145,14 +146,14 @@ const barsMarkup = ({ series }: Bars, pictures: Pictures): ReadonlyArray<Element
   columnsEnd([third, third, third])
 ]
 
-/** Ends what stands in columns of these widths. */
+/** Ends a part of the document that has columns of these widths. */
 const columnsEnd = (widths: ReadonlyArray<number>): Element =>
   el("w:p", {}, el("w:pPr", {}, el("w:pStyle", { "w:val": "TableText" }), pageLayout(widths)))
 
-/** How the document knows its footer. */
+/** The id of the footer's relationship. */
 export const footerId = "rIdFooter"
 
-/** A4, lying, in columns of these widths. */
+/** Returns the page setup: A4 landscape, in columns of these widths. */
 export const pageLayout = (widths: ReadonlyArray<number> = [pageWidth]): Element =>
   el(
     "w:sectPr",

@@ -1,6 +1,6 @@
 /**
- * The lists of the document. Signs that stand by words without being of them (a status, a mark of what is new) are signs
- * of lists: whoever reads the words gets the words alone.
+ * The lists of the document. Status signs and the mark of new text are list bullets: they are seen, but a
+ * cell read back has its text alone.
  */
 import { type Element, el } from "../markup/Element.ts"
 import { fresh, statusShades } from "../ooxml/Colours.ts"
@@ -13,7 +13,7 @@ import { namespaces } from "./DocxNamespaces.ts"
 const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
 const bold = [el("w:b"), el("w:bCs")]
 
-/** The lists by their numbers. */
+/** The numbering ids of the lists. */
 export const lists = {
   bullet: 1,
   fresh: 2,
@@ -24,7 +24,7 @@ export const lists = {
   Discontinued: 7
 } as const satisfies Readonly<Record<StatusTag | "bullet" | "fresh", number>>
 
-/** `mark` is the word for what is new. */
+/** Returns the numbering part; `mark` is the word for new. */
 export const numbering = (mark: string): string => {
   const signs: ReadonlyArray<readonly [number, string, ReadonlyArray<Element>]> = [
     [lists.bullet, "\u2022", []],
@@ -50,7 +50,7 @@ export const numbering = (mark: string): string => {
             "w:lvl",
             { "w:ilvl": 0 },
             value("w:start", 1),
-            // As a sign of a list is only its first letter in some programs, the word is a number that counts nothing.
+            // Some programs show only the first letter of a bullet, so the word is a number format that counts nothing.
             value("w:numFmt", id === lists.fresh ? "decimal" : "bullet"),
             ...(id === lists.bullet ? [] : [value("w:suff", "space")]),
             value("w:lvlText", sign),

@@ -7,7 +7,7 @@ import { officeLines } from "../ooxml/OfficeText.ts"
 import { pngOf } from "../raster/Png.ts"
 import { namespaces } from "./DocxNamespaces.ts"
 
-/** English metric units to a millimetre. */
+/** English Metric Units (EMU) per millimetre. */
 const emu = 36_000
 /** Pixels per unit of a drawing: about 250 to the inch on paper. */
 const scale = 2

@@ -1,5 +1,5 @@
 /**
- * The report as a Word document: lying A4, real headings, tables that our own reader finds again.
+ * The report as a Word document: A4 landscape, with real headings and tables that our own reader recognises.
  */
 import { phrases } from "../words/Phrases.ts"
 import { excerpt } from "../words/Spoken.ts"
@@ -18,7 +18,7 @@ import { docxParagraph, docxRuns, docxLine } from "./DocxText.ts"
 
 const types = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-/** The bytes of the document. */
+/** Returns the bytes of the document. */
 export const write: ReportWriter = async ({ report }) => {
   const spoken = phrases(report.language)
   const language = languageTag(report)
@@ -60,7 +60,7 @@ export const write: ReportWriter = async ({ report }) => {
   )
 }
 
-/** What the page is of, on one line, and which it is of how many. */
+/** Returns the footer: the report on one line, the page and the number of pages. */
 const footer = ({ subtitle, title }: Report): string =>
   xmlPart(
     el(

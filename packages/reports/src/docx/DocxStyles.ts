@@ -1,5 +1,5 @@
 /**
- * The styles of the document, and its settings.
+ * The styles and the settings of the document.
  */
 import { countedStyle } from "../ooxml/CountedMark.ts"
 import { type Element, el } from "../markup/Element.ts"
@@ -46,6 +46,7 @@ const heading = (level: number, before: number, after: number, halfPoints: numbe
     run: [...bold, value("w:color", colour), ...size(halfPoints)]
   })
 
+/** Returns the styles part for text in a language. */
 export const styles = (language: string): string =>
   xmlPart(
     el(
@@ -163,6 +164,7 @@ export const styles = (language: string): string =>
     )
   )
 
+/** Returns the settings part for text in a language. */
 export const settings = (language: string): string =>
   xmlPart(
     el(

@@ -1,5 +1,5 @@
 /**
- * A table of the report in Word: its head on every page, no row over two pages that one page can hold.
+ * A table of the report in Word. Its heading row repeats on every page, and a row breaks only if no page can hold it.
  */
 import { widthsOf } from "../ColumnWidths.ts"
 import { type Element, el } from "../markup/Element.ts"
@@ -15,13 +15,14 @@ import { type TextLook, docxParagraph, docxParagraphs, docxRuns, docxLine } from
 /** The width of the page between its margins, in twentieths of a point. */
 export const pageWidth = 15398
 
-/** A row of more lines than this is taller than a page, and has to be cut. */
+/** A row of more lines than this is taller than a page and may break. */
 const mostLines = 42
-/** A letter of a table is so wide, on an average, in twentieths of a point. */
+/** The average width of a letter in a table, in twentieths of a point. */
 const letter = 82
 
 const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
 
+/** Returns the table. */
 export const docxTable = (table: ReportTable): Element => {
   const widths = twips(widthsOf(table))
   return el(
@@ -44,11 +45,14 @@ export const docxTable = (table: ReportTable): Element => {
   )
 }
 
-/** A table of so few rows stands on one page; of a longer one no row stands alone there, first or last. */
+/**
+ * A table of at most so many rows stays on one page; of a longer one, neither the first nor the last row is alone on a
+ * page.
+ */
 const few = 6
 const isKept = (at: number, rows: number): boolean => at < rows - 1 && (rows <= few || at === 0 || at === rows - 2)
 
-/** Shares in per cent as widths that fill the page exactly. */
+/** Turns shares in per cent into widths that fill the page exactly. */
 const twips = (shares: ReadonlyArray<number>): ReadonlyArray<number> => {
   const sum = shares.reduce((total, share) => total + share, 0)
   const widths = shares.map((share) => Math.floor((share / sum) * pageWidth))

@@ -1,24 +1,25 @@
 /**
- * Paragraphs and runs of a Word document, and nothing of what they say.
+ * Paragraphs and runs of a Word document.
  */
 import { type Element, el } from "../markup/Element.ts"
 import { elementsIf } from "../ooxml/OfficeXml.ts"
 import { officeLines, officeText } from "../ooxml/OfficeText.ts"
 
-/** How words look. */
+/** The look of a run. */
 export interface TextLook {
   readonly bold?: boolean
   readonly ink?: string | null
   readonly fill?: string | null
   /** In half points. */
   readonly size?: number
-  /** What a machine reads, letter by letter. */
+  /** Text that is read letter by letter, such as a checkpoint. */
   readonly code?: boolean
 }
 
+/** The layout of a paragraph. */
 export interface ParagraphSetting {
   readonly style?: string
-  /** The list whose sign the paragraph bears. */
+  /** The list whose bullet the paragraph has. */
   readonly list?: number
   readonly keepNext?: boolean
   readonly pageBreak?: boolean
@@ -31,7 +32,7 @@ const rightToLeft = "\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{S
 const turned = new RegExp(`([${rightToLeft}](?:[${rightToLeft}\\p{M}\\s]*[${rightToLeft}\\p{M}])?)`, "u")
 const firstStrong = new RegExp(`^[^\\p{L}]*[${rightToLeft}]`, "u")
 
-/** Runs of these words: those written from right to left say so. */
+/** Returns the text as runs; text in a right-to-left script is a run of its own. */
 export const docxRuns = (text: string, look: TextLook = {}): ReadonlyArray<Element> =>
   officeText(text)
     .split(turned)
@@ -40,7 +41,7 @@ export const docxRuns = (text: string, look: TextLook = {}): ReadonlyArray<Eleme
 const run = (text: string, look: TextLook, isTurned: boolean): Element =>
   el("w:r", {}, ...properties(look, isTurned), ...pieces(text))
 
-/** Tabs stand as themselves, and so does each space. */
+/** Splits at tabs and keeps every space. */
 const pieces = (text: string): ReadonlyArray<Element> =>
   text
     .split(/(\t)/u)
@@ -48,7 +49,7 @@ const pieces = (text: string): ReadonlyArray<Element> =>
       piece === "" ? [] : piece === "\t" ? [el("w:tab")] : [el("w:t", { "xml:space": "preserve" }, piece)]
     )
 
-/** In the order that the format asks for. */
+/** Run properties in the order that the schema requires. */
 const properties = ({ bold, code, fill, ink, size }: TextLook, isTurned: boolean): ReadonlyArray<Element> => {
   const all = [
     ...elementsIf(
@@ -65,7 +66,7 @@ const properties = ({ bold, code, fill, ink, size }: TextLook, isTurned: boolean
   return all.length === 0 ? [] : [el("w:rPr", {}, ...all)]
 }
 
-/** A paragraph; one whose first letter is written from right to left runs that way. */
+/** Returns a paragraph. It runs from right to left if the first letter of `text` does. */
 export const docxParagraph = (content: ReadonlyArray<Element>, setting: ParagraphSetting = {}, text = ""): Element => {
   const { align, keepNext, list, pageBreak, style } = setting
   const all = [
@@ -80,7 +81,7 @@ export const docxParagraph = (content: ReadonlyArray<Element>, setting: Paragrap
   return el("w:p", {}, ...(all.length === 0 ? [] : [el("w:pPr", {}, ...all)]), ...content)
 }
 
-/** Words as a paragraph to each of their lines; a sign of a list stands by the first. */
+/** Returns a paragraph per line of the text; the first has the bullet of the list. */
 export const docxParagraphs = (
   text: string,
   look: TextLook = {},
@@ -91,7 +92,7 @@ export const docxParagraphs = (
     return docxParagraph(docxRuns(words, look), at === 0 ? setting : rest, words)
   })
 
-/** Words on one line. */
+/** Returns the text as one paragraph, on one line. */
 export const docxLine = (text: string, look: TextLook = {}, setting: ParagraphSetting = {}): Element => {
   const words = officeLines(text).join(" ")
   return docxParagraph(docxRuns(words, look), setting, words)

@@ -1,5 +1,5 @@
 /**
- * The blocks of a report as markup.
+ * The sections and blocks of a report as HTML.
  */
 import type { Spoken } from "../words/Spoken.ts"
 import { barSvg } from "../chart/BarSvg.ts"
@@ -8,6 +8,7 @@ import { el, type Element, type Markup } from "../markup/Element.ts"
 import type { Block, ReportSection, Sentence } from "../Report.ts"
 import { htmlStatus, htmlTable } from "./TableMarkup.ts"
 
+/** Returns a section with its heading and blocks. */
 export const htmlSection = ({ blocks, heading, id }: ReportSection, spoken: Spoken): Element =>
   el(
     "section",
@@ -57,7 +58,7 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup => {
     case "Table":
       return htmlTable(block)
     case "Trend":
-      // On a narrow screen it is wider than the page, and the keyboard must be able to scroll it.
+      // On a narrow screen the chart is wider than the page, and the keyboard must be able to scroll it.
       return el("figure", { class: "chart", tabindex: 0, "aria-label": block.title }, trendSvg(block, spoken))
     case "Bars":
       return el(

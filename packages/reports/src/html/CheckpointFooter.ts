@@ -1,12 +1,12 @@
 /**
- * The end of the page: what proves the log it was made from, and on paper the same for a camera.
+ * The end of the page: the checkpoint of the log, and on paper the same as a QR code.
  */
 import { encodeQR } from "qr"
 import type { Phrases } from "../words/Phrases.ts"
 import { el, type Element } from "../markup/Element.ts"
 import type { Report } from "../Report.ts"
 
-/** Nothing where the report has no checkpoint. */
+/** Returns the footer, or nothing for a report without a checkpoint. */
 export const checkpointFooter = ({ checkpoint }: Report, { text }: Phrases): ReadonlyArray<Element> => {
   if (checkpoint === null) return []
   const { origin, root, size } = checkpoint
@@ -17,7 +17,7 @@ export const checkpointFooter = ({ checkpoint }: Report, { text }: Phrases): Rea
   ]
 }
 
-/** The dark squares of the code as one path, a run at a time, with the four light ones around it that readers need. */
+/** Returns the QR code as one path of runs, with the quiet zone of four modules that cameras need. */
 const qrCode = (words: string, label: string): Element => {
   const rows = encodeQR(words, "raw", { ecc: "medium", border: 4 })
   const path = rows.map((row, y) =>

@@ -1,6 +1,6 @@
 /**
- * The report as one HTML file: no network, nothing that a script must do before it can be read, and a policy that lets
- * nothing run but what was written here.
+ * The report as one HTML file. It needs no network and is complete without scripts; its content security policy allows
+ * only its own style and script.
  */
 import { hash } from "node:crypto"
 import { phrases } from "../words/Phrases.ts"
@@ -14,7 +14,7 @@ import { pageScript } from "./PageScript.ts"
 import { styleSheet } from "./StyleSheet.ts"
 import { widthsOf } from "../ColumnWidths.ts"
 
-/** The bytes of the page. */
+/** Returns the bytes of the page. */
 export const write: ReportWriter = ({ history, report }) => {
   const spoken = phrases(report.language)
   const { page } = spoken.text.report
@@ -68,7 +68,7 @@ const widthsIn = ({ sections }: Report): ReadonlySet<number> =>
       .sort((a, b) => a - b)
   )
 
-/** JSON that ends no element and begins no comment, whatever its texts hold. */
+/** Returns JSON that can neither end a script element nor begin a comment. */
 const inert = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/gu,

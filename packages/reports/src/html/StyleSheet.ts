@@ -1,6 +1,5 @@
 /**
- * How the page looks: plain, in the reader's own fonts and in light or dark as the reader has chosen. Colours are only
- * ever the second sign of anything.
+ * The style sheet of the page, for light and dark screens and for paper. Colour is never the only sign of anything.
  */
 const light = `
 --paper:#fff;--ink:#1b2733;--soft:#4a5763;--line:#cfd6db;--faint:#f3f5f7;--accent:#0b5a8a;
@@ -80,7 +79,7 @@ thead button::after{content:" \\2195";color:var(--soft)}
 [aria-sort=ascending] button::after{content:" \\2191"}
 [aria-sort=descending] button::after{content:" \\2193"}`
 
-/** Below this a row is a card: each cell under its heading. */
+/** On narrower screens a row becomes a card with each cell below its heading. */
 const cards = `
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,tbody,tr,td,th{display:block}
@@ -160,7 +159,7 @@ caption{font-size:10pt}.legend,.measures figcaption{font-size:8.5pt}code{font-si
 .measures{grid-template-columns:repeat(3,1fr)}
 .checkpoint{break-inside:avoid;padding:5mm 0 0;font-size:8pt}.qr{display:block;float:left;width:28mm;height:28mm;margin-right:5mm}`
 
-/** The style sheet; `widths` are the widths of columns that occur, in per cent. */
+/** Returns the style sheet; `widths` are the column widths that occur, in per cent. */
 export const styleSheet = (widths: Iterable<number>): string =>
   [
     `:root{${light}}`,
@@ -179,7 +178,7 @@ export const styleSheet = (widths: Iterable<number>): string =>
     .join("\n")
     .replace(/\n+/gu, "\n")
 
-/** Rules of cards for one kind of table. */
+/** Scopes the rules of cards to one kind of table. */
 const scoped = (rules: string, table: string): string =>
   rules.replace(
     /^([^\n{}]+)\{/gmu,

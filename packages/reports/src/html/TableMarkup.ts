@@ -1,7 +1,6 @@
 /**
- * A table of the report as markup; the page makes its rows anew with the same functions. Each cell bears its heading,
- * because on a narrow screen a row becomes a card, and its role, because cards would otherwise be no table to a reader
- * that is not seen.
+ * A table of the report as HTML; the page builds rows with the same functions. Each cell carries its heading and its
+ * role, because a row is laid out as a card on narrow screens and would otherwise be no table to a screen reader.
  */
 import { el, type Element, type Markup } from "../markup/Element.ts"
 import { stretchesOf } from "../FreshLines.ts"
@@ -9,9 +8,11 @@ import type { ReportCell, ReportColumn, ReportRow, StatusTag, ReportTable } from
 import { widthsOf } from "../ColumnWidths.ts"
 import { statusMarks } from "../StatusMarks.ts"
 
+/** Returns a status with its sign, which screen readers skip. */
 export const htmlStatus = (status: StatusTag, text: string): Element =>
   el("span", { class: `status ${status}` }, el("span", { "aria-hidden": "true" }, statusMarks[status]), ` ${text}`)
 
+/** Returns the whole table. */
 export const htmlTable = (table: ReportTable): Element =>
   el(
     "table",
@@ -37,6 +38,7 @@ export const htmlTable = (table: ReportTable): Element =>
     el("tbody", { role: "rowgroup" }, ...htmlRows(table))
   )
 
+/** Returns the rows of the table's body, or one that says that there are none. */
 export const htmlRows = (table: ReportTable): ReadonlyArray<Element> =>
   table.rows.length === 0
     ? [el("tr", { role: "row", class: "none" }, el("td", { role: "cell", colspan: table.columns.length }, table.empty))]
@@ -73,7 +75,7 @@ const cellMarkup = (
   )
 }
 
-/** What a cell is, as far as it is seen; an exact day stands on one line. */
+/** Returns the classes of a cell. An exact day does not break. */
 const classOf = ({ day, tone }: ReportCell, column: ReportColumn | undefined): string | undefined =>
   [
     ...(column?.kind === "date" || column?.kind === "number" || column?.kind === "long" ? [`k-${column.kind}`] : []),

@@ -1,27 +1,29 @@
 /**
- * Markup as a value: elements, and texts that are escaped wherever they are written out. The page builds the same
- * values as nodes, so nothing from a log is ever read as markup.
+ * Markup as a value: elements and texts. Texts are escaped wherever markup is written, so nothing from a log is parsed
+ * as markup.
  */
 export interface Element {
   readonly tag: string
   readonly attributes: ElementAttributes
   readonly children: ReadonlyArray<Markup>
 }
+/** A text or an element. */
 export type Markup = string | Element
 
-/** `undefined` and false leave an attribute out, true writes it without a value. */
+/** The attributes of an element. `undefined` and `false` leave one out; `true` writes it without a value. */
 export type ElementAttributes = Readonly<Record<string, string | number | boolean | undefined>>
 
+/** Returns an element. */
 export const el = (tag: string, attributes: ElementAttributes = {}, ...children: ReadonlyArray<Markup>): Element => ({
   tag,
   attributes,
   children
 })
 
-/** Elements that have no end tag. */
+/** HTML elements without an end tag. */
 const empty = new Set(["meta", "br", "hr", "input", "link", "col"])
 
-/** As text: of HTML, or of SVG within it. */
+/** Returns markup as HTML text. */
 export const markupText = (markup: Markup): string => {
   if (typeof markup === "string") return escaped(markup)
   const { attributes, children, tag } = markup
@@ -40,9 +42,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;"
 }
 
-/** Text that can stand anywhere in markup. Characters that no document may hold are shown as what they are not. */
+/** Escapes a text for any place in markup. Replaces characters that no document may contain with U+FFFD. */
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/gu, (character) => entities[character] ?? character).replace(unlawful, "\ufffd")
 
-/** Control characters other than tab and line feed, and what is no character at all. */
+/** Control characters except tab and line feed, and noncharacters. */
 const unlawful = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/gu

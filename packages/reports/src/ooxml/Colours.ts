@@ -1,5 +1,5 @@
 /**
- * The colours of what is printed, as on the page: each is the second sign of something that is said in words.
+ * The colours of Office documents, as on the page. Colour is never the only sign of anything.
  */
 import type { ReportCell, StatusTag, Tone } from "../Report.ts"
 
@@ -8,6 +8,7 @@ interface Shade {
   readonly ink: string
 }
 
+/** The fill and the text colour of each status, as hexadecimal RGB. */
 export const statusShades: Readonly<Record<StatusTag, Shade>> = {
   NotStated: { fill: "ECEFF1", ink: "1B2733" },
   InProgress: { fill: "FFF0CC", ink: "6B4000" },
@@ -16,6 +17,7 @@ export const statusShades: Readonly<Record<StatusTag, Shade>> = {
   Discontinued: { fill: "ECEFF1", ink: "1B2733" }
 }
 
+/** The text colour of each tone. */
 export const toneInks: Readonly<Record<Tone, string>> = {
   late: "A3161E",
   perhaps: "7A4A00",
@@ -23,12 +25,19 @@ export const toneInks: Readonly<Record<Tone, string>> = {
   quiet: "4A5763"
 }
 
+/** The fill of new text. */
 export const fresh = "FFF3B8"
+/** The colour of ordinary text. */
 export const ink = "1B2733"
+/** The colour of secondary text. */
 export const soft = "4A5763"
+/** The colour of subtitles. */
 export const accent = "0B5A8A"
+/** The colour of rules. */
 export const line = "B9C2C9"
+/** The fill of heading rows. */
 export const faint = "E9EDF0"
 
+/** Returns the text colour of a cell, or null for the ordinary one. */
 export const inkOf = ({ status, tone }: ReportCell): string | null =>
   status !== undefined ? statusShades[status].ink : tone !== undefined ? toneInks[tone] : null

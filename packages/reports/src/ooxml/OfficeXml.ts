@@ -1,10 +1,10 @@
 /**
- * The XML of Office documents: our own markup as text, with the one escaping that every format shares.
+ * The XML of Office documents: our markup as text, with the same escaping as every format.
  */
 import { type ElementAttributes, type Element, el, escaped, type Markup } from "../markup/Element.ts"
 import { officeText } from "./OfficeText.ts"
 
-/** An element, or nothing where `on` is false: most properties are said only where they differ. */
+/** Returns the elements if `on`, otherwise none. Most properties are written only where they differ. */
 export const elementsIf = (on: boolean, ...elements: ReadonlyArray<Element>): ReadonlyArray<Element> =>
   on ? elements : []
 
@@ -15,16 +15,17 @@ const xmlText = (markup: Markup): string => {
   return children.length === 0 ? `${open}/>` : `${open}>${children.map(xmlText).join("")}</${tag}>`
 }
 
-/** Line breaks and tabs would be read as spaces in an attribute. */
+/** An XML parser reads line breaks and tabs in an attribute as spaces unless they are escaped. */
 const attribute = ([name, value]: readonly [string, ElementAttributes[string]]): string =>
   value === undefined
     ? ""
     : ` ${name}="${escaped(String(value)).replace(/[\t\n\r]/gu, (character) => `&#${character.charCodeAt(0)};`)}"`
 
-/** A part of a package: an XML document. */
+/** Returns a part of the package: an XML document. */
 export const xmlPart = (root: Element): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${officeText(xmlText(root))}`
 
+/** A relationship of a part. A `type` that does not begin with `http` is one of Office's own. */
 export interface Relation {
   readonly id: string
   readonly type: string
@@ -34,6 +35,7 @@ export interface Relation {
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 const packaged = "http://schemas.openxmlformats.org/package/2006"
 
+/** Returns the relationships part. */
 export const relationsPart = (all: ReadonlyArray<Relation>): string =>
   xmlPart(
     el(
@@ -45,7 +47,7 @@ export const relationsPart = (all: ReadonlyArray<Relation>): string =>
     )
   )
 
-/** `kinds` are the types of parts by name, `endings` those of files by how their names end. */
+/** Returns the content types: `kinds` by part name, `endings` by file extension. */
 export const contentTypesPart = (
   kinds: ReadonlyArray<readonly [part: string, type: string]>,
   endings: Readonly<Record<string, string>> = {}

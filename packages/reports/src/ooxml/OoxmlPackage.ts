@@ -1,12 +1,13 @@
 /**
- * A package of parts as a ZIP file that is the same every time: fixed times and order, and packed by the same code
- * whatever the machine's own is.
+ * An Office package as a ZIP file with the same bytes every time: fixed times, a fixed order and a compressor in
+ * JavaScript.
  */
 import { type Zippable, zipSync } from "fflate"
 import { el } from "../markup/Element.ts"
 import type { Report } from "../Report.ts"
 import { contentTypesPart, xmlPart, type Relation, relationsPart } from "./OfficeXml.ts"
 
+/** The parts of a package, before the ones that every package has. */
 export interface OoxmlPackage {
   /** The main part, such as `word/document.xml`. */
   readonly main: string
@@ -15,11 +16,13 @@ export interface OoxmlPackage {
   readonly endings?: Readonly<Record<string, string>>
 }
 
+/** Returns the language tag of a report's texts. */
 export const languageTag = ({ language }: Pick<Report, "language">): string => (language === "sv" ? "sv-SE" : "en-GB")
 
 const openXml = "application/vnd.openxmlformats-officedocument"
 const packaged = "http://schemas.openxmlformats.org/package/2006"
 
+/** Returns the bytes of the package. */
 export const zippedPackage = ({ endings = {}, kinds, main, parts }: OoxmlPackage, report: Report): Uint8Array => {
   const roots: ReadonlyArray<Relation> = [
     { id: "rId1", type: "officeDocument", target: main },
@@ -49,14 +52,14 @@ export const zippedPackage = ({ endings = {}, kinds, main, parts }: OoxmlPackage
   const encoder = new TextEncoder()
   const files: Zippable = {}
   for (const [name, content] of Object.entries(all)) {
-    // Pictures are packed already.
+    // Pictures are compressed already.
     files[name] = typeof content === "string" ? encoder.encode(content) : [content, { level: 0 }]
   }
-  // Written in local time, so that every zone writes the same.
+  // ZIP stores local time: this date is the same in every time zone.
   return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1, 12) })
 }
 
-/** Whose it is, in which language, and of which day: never when it was made. */
+/** Returns the core properties: creator, language and the day of the review, never the time of writing. */
 const core = (report: Report): string => {
   const time = `${report.heldOn}T00:00:00Z`
   const dated = (name: string) => el(`dcterms:${name}`, { "xsi:type": "dcterms:W3CDTF" }, time)

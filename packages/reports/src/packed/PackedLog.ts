@@ -1,6 +1,6 @@
 /**
- * What a page needs of a log to show the board as of an earlier day: the facts that stand, and of them what a table
- * shows. Who recorded them and when, what was withdrawn or corrected, reasons and findings are left behind.
+ * The part of a log that a page needs to show the board as of an earlier day: the facts in effect, with the fields that
+ * a table shows. Actors, instants, reasons, findings and withdrawn or corrected facts are left out.
  */
 import { Day } from "@frist/domain/Day"
 import type { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
@@ -27,14 +27,16 @@ const kept: { readonly [T in Kept]: ReadonlyArray<keyof Extract<Fact, { _tag: T 
 const tags = Object.keys(kept) as ReadonlyArray<Kept>
 
 /**
- * `values`: every text, date and status once. `facts`: tag, activity (-1 for the plan), day since 1970, 1 where
- * inferred plus 2 where read from a document, then the fields; numbers but for the flags and days are places in `values`.
+ * A packed log. `values` has every text, date and status once. Each of `facts` is a tag, an activity (-1 for the plan),
+ * a day since 1970, flags (1 inferred, 2 from a document) and the fields. Activity and fields are indices into
+ * `values`.
  */
 export interface PackedLog {
   readonly values: ReadonlyArray<unknown>
   readonly facts: ReadonlyArray<ReadonlyArray<number>>
 }
 
+/** Packs the facts that are in effect in a history. */
 export const pack = ({ entries }: History): PackedLog => {
   const places = new Map<string, number>()
   const values: Array<unknown> = []
@@ -65,7 +67,7 @@ export const pack = ({ entries }: History): PackedLog => {
 
 const source = { document: "", sha256: "0".repeat(64), table: null, row: null, column: null }
 
-/** The facts as events again, in the order in which they stood. */
+/** Returns the facts as events again, in their order. */
 export const unpack = ({ facts, values }: PackedLog): ReadonlyArray<RecordedEvent> =>
   facts.map(([tag = -1, activity = -1, on = 0, flags = 0, ...fields], at) => {
     const type = tags[tag] ?? "FollowUpNoted"

@@ -1,6 +1,6 @@
 /**
- * Drawings as PNG, for programs that show no SVG. The rasteriser is WebAssembly and brings its font, so the same drawing
- * gives the same bytes on every machine.
+ * Drawings as PNG, for programs that show no SVG. The rasteriser is WebAssembly with a font of its own, so the same
+ * drawing gives the same bytes on every machine.
  */
 import { initWasm, Resvg } from "@resvg/resvg-wasm"
 import { type Element, el } from "../markup/Element.ts"
@@ -9,7 +9,7 @@ import { rasterFile, rasterFiles } from "./RasterFiles.ts"
 
 const family = "Noto Sans"
 
-/** What the page's style sheet says of the same texts. */
+/** The same rules as in the page's style sheet. */
 const style =
   ".number,.value{font-weight:600}.number{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}"
 
@@ -39,7 +39,7 @@ const loaded = async (): Promise<Array<Uint8Array>> => {
     rasterFile(rasterFiles.program),
     ...rasterFiles.fonts.map((font) => rasterFile(font))
   ])
-  // The module starts once a process: a service that draws with it may have started it.
+  // The module can be started once per process, and the embedding service may have done so.
   if (!isStarted()) await initWasm(program)
   return read
 }

@@ -1,12 +1,12 @@
 /**
- * What the report was made from, and how the same is made again.
+ * The section about the report itself: what it was made from, and the command that makes it again.
  */
 import { instantWords } from "../words/Phrases.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { dayWords } from "../words/DateWords.ts"
 import type { ReportSection } from "../Report.ts"
 
-/** The head of a signed note as in C2SP tlog-checkpoint: whose log, how many leaves, their root in base64. */
+/** A checkpoint as it is printed, as in C2SP tlog-checkpoint: origin, number of leaves, root in base64. */
 export interface PrintedCheckpoint {
   readonly origin: string
   readonly size: number
@@ -20,6 +20,7 @@ interface Origin {
   readonly command: string
 }
 
+/** Writes the section. */
 export const aboutSection = (views: ReportViews, { checkpoint, command, software }: Origin): ReportSection => {
   const { board, changes, completed, heldOn, phrase, trend } = views
   const { about, section } = phrase.text.report

@@ -1,5 +1,5 @@
 /**
- * The tables as people know them, with what their marks mean, and beside them lateness in three lenses.
+ * The sections with the board's tables: ongoing, completed, and lateness against three dates.
  */
 import { isClosed } from "@frist/domain/Status"
 import type { BoardTables } from "../BoardTables.ts"
@@ -10,12 +10,14 @@ import { type ReportLegend, type ReportSection, type StatusTag } from "../Report
 const open: ReadonlyArray<StatusTag> = ["NotStated", "InProgress", "Delayed"]
 const closed: ReadonlyArray<StatusTag> = ["Completed", "Discontinued"]
 
+/** Writes the section of ongoing activities, with a legend. */
 export const ongoingSection = (tables: BoardTables, views: ReportViews): ReportSection => ({
   id: "ongoing",
   heading: views.phrase.text.report.section.ongoing,
   blocks: [legend(open, views), note(views.phrase.text.report.sourceNote), tables.ongoing]
 })
 
+/** Writes the section of closed activities, with a legend. */
 export const completedSection = (tables: BoardTables, views: ReportViews): ReportSection => {
   const statuses = [...views.history.plan.activities.values()].map(({ status }) => status).filter(isClosed)
   const shown = closed.filter((tag) => tag === "Completed" || statuses.some(({ _tag }) => _tag === tag))
@@ -26,6 +28,7 @@ export const completedSection = (tables: BoardTables, views: ReportViews): Repor
   }
 }
 
+/** Writes the section of lateness. */
 export const latenessSection = (tables: BoardTables, { phrase }: ReportViews): ReportSection => ({
   id: "lateness",
   heading: phrase.text.report.section.lateness,

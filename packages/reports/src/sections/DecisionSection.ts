@@ -1,6 +1,6 @@
 /**
- * What needs a decision: deadlines that passed in silence, rows that vanished, dates that cannot be kept because there
- * are none, deadlines that move as fast as time passes, and those that moved again and again.
+ * The section of what needs a decision: deadlines that passed without a new one, rows that vanished, activities without
+ * a last day, deadlines that move as fast as time passes, and those that moved repeatedly.
  */
 import type { BoardRow } from "@frist/projections/Board"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
@@ -10,9 +10,10 @@ import { dayWords } from "../words/DateWords.ts"
 import type { Block, ReportSection, Sentence } from "../Report.ts"
 import { rateWords } from "./TrendWords.ts"
 
-/** More than this is no list to decide by; the tables have them all. */
+/** The most items in a list; the tables have all of them. */
 const most = 12
 
+/** Writes the section. */
 export const decisionSection = (views: ReportViews): ReportSection => {
   const { changes, name, phrase } = views
   const { report } = phrase.text
@@ -68,7 +69,10 @@ export const decisionSection = (views: ReportViews): ReportSection => {
 
 const hasPassed = (row: BoardRow): boolean => row.lateness.deadline.passed === "certainly"
 
-/** Open activities whose last known day has passed. A part is spoken for by its whole where that has a date to come. */
+/**
+ * Returns the open activities whose deadline has certainly passed. A part is left out while its whole has a deadline to
+ * come.
+ */
 export const overdueActivities = ({ board }: ReportViews): ReadonlyArray<BoardRow> => {
   const byId = new Map(board.activities.map((row) => [row.activity, row]))
   return board.activities.filter((row) => {
@@ -88,10 +92,10 @@ const greySentence = ({ activity, deadline, lateness }: BoardRow, { name, phrase
   }
 }
 
-/** Days since the last day that the words can mean. */
+/** Returns the days since the last day that the words can mean. */
 const endOf = ({ max, min }: BoardRow["lateness"]["deadline"]["days"]) => ({ min: min ?? max, max: min ?? max })
 
-/** Open activities that have no last day to keep: none at all, one that cannot be read, one without an end. */
+/** Returns the open activities without a last day: no deadline, an unread one, or one without an end. */
 const undated = ({ board, name, phrase }: ReportViews): ReadonlyArray<Sentence> => {
   const { report } = phrase.text
   const ids = new Set(board.activities.map(({ activity }) => activity))
@@ -112,11 +116,11 @@ const undated = ({ board, name, phrase }: ReportViews): ReadonlyArray<Sentence> 
 
 const oneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, "; ")
 
-/** From three reports on, open activities that slip a day a day or more. */
+/** Returns the open activities that slip a day per day or more, measured over three reports or more. */
 const running = ({ trend }: ReportViews): ReadonlyArray<TrendRow> =>
   trend.activities.filter(({ extrapolation }) => extrapolation?.converges === "no")
 
-/** Open activities that moved at least twice, the furthest first. */
+/** Returns the open activities that moved at least twice, the most moved first. */
 export const repeatedMovers = ({ board }: ReportViews): ReadonlyArray<BoardRow> =>
   board.activities
     .filter(({ moves }) => moves.count >= 2)

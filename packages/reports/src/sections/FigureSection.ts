@@ -1,5 +1,5 @@
 /**
- * Targets against measured values: small bars, and every figure in a table.
+ * The section of targets and measured values: small bar charts, and every value in a table.
  */
 import { type MeasuredActivity, measures } from "@frist/projections/Measures"
 import { excerpt } from "../words/Spoken.ts"
@@ -12,7 +12,7 @@ type Series = MeasuredActivity["series"][number]
 
 const tones: Readonly<Record<Series["targets"][number]["met"], Tone>> = { yes: "good", no: "late", unknown: "perhaps" }
 
-/** Null where nothing is to be reached and nothing was measured. */
+/** Writes the section; null for a plan without targets and measurements. */
 export const figureSection = (views: ReportViews): ReportSection | null => {
   const { history, phrase } = views
   const view = measures(history)
@@ -52,7 +52,7 @@ export const figureSection = (views: ReportViews): ReportSection | null => {
   }
 }
 
-/** The target of a series that is a level, which a figure can be drawn against; a change is not. */
+/** Returns the first target of a series, which its values are compared with. */
 const levelOf = ({ targets }: MeasuredActivity, series: Series) => {
   const against = series.targets[0]
   const own = targets.find(({ position }) => position === against?.target)

@@ -1,5 +1,5 @@
 /**
- * The findings that stand and that nobody has let be: for the strategist, and left out of what is published.
+ * The section of open findings. It is for the strategist and left out of what is published.
  */
 import { findingList } from "@frist/projections/FindingList"
 import { findingSentence } from "../words/Phrases.ts"
@@ -14,6 +14,7 @@ const tones: Readonly<Record<"error" | "warning" | "info", Tone | null>> = {
   info: null
 }
 
+/** Writes the section. */
 export const findingSection = ({ history, name, phrase }: ReportViews): ReportSection => {
   const { report, severity, sourceRow, wholeDocument } = phrase.text
   const { findings: all } = findingList(history)

@@ -1,5 +1,5 @@
 /**
- * What changed since the last review, table by table.
+ * The section of changes since the previous review, a table for each kind of change.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { slipWords, tallyWords } from "../words/Spoken.ts"
@@ -9,11 +9,12 @@ import type { ReportViews } from "../ReportViews.ts"
 import { dayWords } from "../words/DateWords.ts"
 import type { Block, ReportCell, ReportColumn, ReportRow, ReportSection, ReportTable } from "../Report.ts"
 
+/** Writes the section. */
 export const sinceSection = (views: ReportViews): ReportSection => {
   const { changes, phrase } = views
   const { report } = phrase.text
   const heading = report.section.since(changes.since === null ? null : dayWords(changes.since, phrase))
-  // At the first review everything is new: that is no change.
+  // At the first review everything is new, and nothing has changed.
   const tables = changes.since === null ? [moved(views)] : tablesOf(views)
   const none = tables.filter(({ rows }) => rows.length === 0)
   const blocks: ReadonlyArray<Block> = [
@@ -46,7 +47,7 @@ const tablesOf = (views: ReportViews): ReadonlyArray<ReportTable> => {
   const { column } = report
   const activity: ReportColumn = { key: "activity", heading: column.activity, kind: "name" }
   const goal: ReportColumn = { key: "goal", heading: column.goal, kind: "long" }
-  // Headed as what it is, also lest this be read as a table of the document's own when the report is handed in again.
+  // A heading of its own also keeps our reader from taking this for a table of the document.
   const original: ReportColumn = { key: "original", heading: column.original, kind: "date" }
   const status: ReportColumn = { key: "status", heading: column.status, kind: "status" }
   const responsible: ReportColumn = { key: "responsible", heading: column.responsible, kind: "text" }

@@ -1,5 +1,5 @@
 /**
- * The first page: what moved since last time, by how much and why, in sentences made from the events.
+ * The summary: what moved since the previous review, by how much and why, in sentences.
  */
 import type { Changes } from "@frist/projections/Changes"
 import type { ClosedSince, MovedSince } from "@frist/projections/Changes"
@@ -11,9 +11,10 @@ import type { ReportViews } from "../ReportViews.ts"
 import { dayWords, spokenDate } from "../words/DateWords.ts"
 import type { Block, ReportSection, Sentence } from "../Report.ts"
 
-/** More sentences than this are no summary; the table further down has them all. */
+/** The most sentences of a kind; the tables have all of them. */
 const most = 12
 
+/** Writes the section. */
 export const summarySection = (views: ReportViews): ReportSection => {
   const { board, changes, phrase } = views
   const { report } = phrase.text
@@ -86,11 +87,11 @@ const opening = ({ changes, phrase }: ReportViews, done: number, ongoing: number
   return report.sinceSentence(dayWords(changes.since, phrase), parts)
 }
 
-/** How far something moved, for what moved most to stand first; an open end is further than any other. */
+/** Returns how far an activity moved, for sorting. An open end counts as the furthest. */
 const furthest = ({ slip, tally }: MovedSince): number =>
   slip.min ?? slip.max ?? tally.net.min ?? tally.net.max ?? Number.MAX_SAFE_INTEGER
 
-/** `Webbtidbokning, ögonmottagningen: flyttad minst en gång, från december 2021 till juni 2024, 883–942 dagar.` */
+/** Returns, for example, `Webbtidbokning: flyttad minst en gång, från december 2021 till juni 2024, 883–942 dagar.` */
 const movedSentence = (moved: MovedSince, { changes, name, phrase }: ReportViews): Sentence => {
   const { report } = phrase.text
   const to = spokenDate(moved.to, phrase)
@@ -127,7 +128,7 @@ const closedSentence = (closed: ClosedSince, { name, phrase }: ReportViews): Sen
   return { lead: name(closed.activity), text: report.done(on === null ? null : spokenDate(on, phrase), against) }
 }
 
-/** How many of the moves have no reason; empty where all have one, or nothing moved. */
+/** Returns how many of the moves have no reason; empty where all have one. */
 const reasons = ({ moved }: Changes): ReadonlyArray<{ readonly missing: number; readonly of: number }> => {
   const moves = moved.filter(({ count }) => count > 0)
   const missing = moves.filter((each) => each.reasons.length === 0).length

@@ -1,5 +1,5 @@
 /**
- * The timeline as a table: milestones in order of time, and how far each lies from the one that the plan waits for.
+ * The section of milestones in the order of their deadlines, with their distance from the anchor.
  */
 import { timeline } from "@frist/projections/Timeline"
 import { isClosed } from "@frist/domain/Status"
@@ -9,7 +9,7 @@ import { spokenDate } from "../words/DateWords.ts"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Block, ReportSection } from "../Report.ts"
 
-/** `anchor` is an activity's id, or undefined where nothing is counted from. */
+/** Writes the section. `anchor` is an activity's id; without it there is no column of distances. */
 export const timelineSection = ({ history, name, phrase }: ReportViews, anchor: string | undefined): ReportSection => {
   const { report } = phrase.text
   const { column } = report

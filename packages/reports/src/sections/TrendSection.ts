@@ -1,5 +1,5 @@
 /**
- * The milestone trend: the chart, the same figures in a table, and how to read them.
+ * The section of the milestone trend: the chart, how to read it, and its figures in a table.
  */
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { slipWords } from "../words/Spoken.ts"
@@ -10,11 +10,12 @@ import { dayWords } from "../words/DateWords.ts"
 import type { Block, ReportCell, ReportSection } from "../Report.ts"
 import { extrapolationWords, rateFigures } from "./TrendWords.ts"
 
-/** More lines than this cannot be told apart by their numbers: then those that moved most have one. */
+/** The most lines with numbers. In a larger plan, those that moved most have one. */
 const numbered = 24
-/** More days of reporting than this do not fit as columns, and become lines in one. */
+/** The most days of reporting that have a column each; more of them are listed in one column. */
 const columns = 6
 
+/** Writes the section. */
 export const trendSection = ({ name, phrase, trend }: ReportViews): ReportSection => {
   const { report } = phrase.text
   const heading = report.section.trend
@@ -71,10 +72,10 @@ const table = (
   const { column } = report
   const days = [...new Set(rows.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
   const apart = days.length <= columns
-  const reports = ({ reports: told }: TrendRow): ReadonlyArray<ReportCell> =>
+  const reports = ({ reports: own }: TrendRow): ReadonlyArray<ReportCell> =>
     apart
-      ? days.map((day) => dateCell(told.find(({ on }) => on === day)?.forecast ?? null))
-      : [{ text: told.map(({ forecast, on }) => `${on}: ${oneLine(forecast?.words ?? "–")}`).join(" \u00b7 ") }]
+      ? days.map((day) => dateCell(own.find(({ on }) => on === day)?.forecast ?? null))
+      : [{ text: own.map(({ forecast, on }) => `${on}: ${oneLine(forecast?.words ?? "–")}`).join(" \u00b7 ") }]
   return {
     _tag: "Table",
     id: "trend",

@@ -7,7 +7,7 @@ import { isClosed } from "@frist/domain/Status"
 import type { Spoken } from "../words/Spoken.ts"
 import { monthWords } from "../words/DateWords.ts"
 
-/** `0,67–0,99`, `högst 2,48`. */
+/** Returns `0,67–0,99` or `högst 2,48`; an unknown rate is an empty text. */
 export const rateFigures = (rate: SlipRate | null, spoken: Spoken): string => {
   const { trend } = spoken.text.report
   const shown = (n: number) => decimals(n, spoken)
@@ -17,11 +17,11 @@ export const rateFigures = (rate: SlipRate | null, spoken: Spoken): string => {
   return shown(rate.min) === shown(rate.max) ? shown(rate.min) : `${shown(rate.min)}–${shown(rate.max)}`
 }
 
-/** `0,67–0,99 dagar per dag`. */
+/** Returns `0,67–0,99 dagar per dag`. */
 export const rateWords = (rate: SlipRate | null, spoken: Spoken): string =>
   spoken.text.report.trend.perDay(rateFigures(rate, spoken))
 
-/** Three decimals at most, without host rules: a report made again must not depend on the host. */
+/** Returns a number with at most three decimals, without the host's locale data: it must be the same everywhere. */
 export const decimals = (n: number, { language }: Spoken): string => {
   const [whole = "0", part = ""] = Math.abs(n).toFixed(3).split(".")
   const kept = part.replace(/0+$/u, "")
@@ -29,7 +29,7 @@ export const decimals = (n: number, { language }: Spoken): string => {
   return `${sign}${whole}${kept === "" ? "" : `${language === "sv" ? "," : "."}${kept}`}`
 }
 
-/** Where it leads, by month: a day would say more than the line can. */
+/** Returns the month in which the line meets the diagonal: a day would claim more than it knows. */
 export const extrapolationWords = (row: TrendRow, spoken: Spoken): string => {
   const { trend } = spoken.text.report
   const { extrapolation } = row

@@ -1,6 +1,5 @@
 /**
- * The report as CSV that Swedish Excel opens: its tables one after the other, each under its name, and before them what
- * the report says in sentences.
+ * The report as CSV for Swedish Excel: its sentences and then its tables, one after the other, each below its caption.
  */
 import { stringify } from "csv-stringify/sync"
 import { asText } from "./CsvRows.ts"
@@ -9,6 +8,7 @@ import type { ReportWriter } from "../ReportWriter.ts"
 
 type Lines = ReadonlyArray<ReadonlyArray<string>>
 
+/** Returns the bytes of the file: semicolons, byte order mark, CRLF. */
 export const write: ReportWriter = ({ report }) => {
   const { lines, sections, subtitle, title } = report
   const all: Lines = [
@@ -47,7 +47,7 @@ const linesOf = (block: Block, under: string): Lines => {
   }
 }
 
-/** A column of its own for what is marked, where anything is. */
+/** Returns the lines of a table. Marked rows have an `x` in an extra column. */
 const tableLines = ({ caption, columns, empty, rows }: ReportTable, under: string): Lines => {
   const mark = rows.find((row) => row.mark !== null)?.mark ?? null
   return [
@@ -64,7 +64,7 @@ const tableLines = ({ caption, columns, empty, rows }: ReportTable, under: strin
   ]
 }
 
-/** A number and nothing else is no formula, whatever sign it begins with. */
+/** A number alone is not a formula, whatever sign it begins with. */
 const isNumber = /^[+\u2212-]?\d[\d\u00a0]*(?:[.,]\d+)?(?:[\u00a0 ]?%)?$/u
 
 const inert = (text: string): string => (isNumber.test(text) ? text : asText(text))

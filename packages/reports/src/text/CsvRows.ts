@@ -1,12 +1,12 @@
 /**
- * The rows of a view as CSV that Swedish Excel opens: semicolons, byte order mark, CRLF. Nested values become columns
- * named by their path; texts that a spreadsheet would run as a formula are marked as text.
+ * The rows of a view as CSV for Swedish Excel: semicolons, byte order mark, CRLF. Nested values become columns named by
+ * their path; a text that a spreadsheet would run as a formula is marked as text.
  */
 import { stringify } from "csv-stringify/sync"
 
 type Flat = Record<string, string | number>
 
-/** One line an object, headings from the first to the last key that occurs. */
+/** Returns a line per object. The headings are all keys, in the order in which they first occur. */
 export const csvText = (rows: ReadonlyArray<object>): string => {
   const flat = rows.map((row) => {
     const columns: Flat = {}
@@ -24,10 +24,10 @@ export const csvText = (rows: ReadonlyArray<object>): string => {
   })
 }
 
-/** What a spreadsheet may take for a formula, also behind what shows nothing, which some trim away. */
+/** A text that a spreadsheet may take for a formula, also behind invisible characters that some programs trim. */
 const formula = /^(?:[\t\r]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u
 
-/** Words alone are marked: a number below nought is no formula. */
+/** Marks a text that could be a formula with an apostrophe. Call it for texts, not for numbers. */
 export const asText = (words: string): string => (formula.test(words) ? `'${words}` : words)
 
 const flatten = (value: unknown, path: string, into: Flat): void => {

@@ -3,4 +3,5 @@
  */
 import type { ReportWriter } from "../ReportWriter.ts"
 
+/** Returns the bytes of the file. */
 export const write: ReportWriter = ({ report }) => new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`)

@@ -1,10 +1,11 @@
 /**
- * The report as Markdown, tables in the form of GitHub's dialect.
+ * The report as Markdown, with tables as on GitHub.
  */
 import type { Bars, Block, ReportCell, Report, ReportRow, Sentence, ReportTable } from "../Report.ts"
 import type { ReportWriter } from "../ReportWriter.ts"
 import { statusMarks } from "../StatusMarks.ts"
 
+/** Returns the bytes of the file. */
 export const write: ReportWriter = ({ report }) => new TextEncoder().encode(markdown(report))
 
 const markdown = ({ lines, sections, subtitle, title }: Report): string =>
@@ -92,12 +93,12 @@ const cellText = ({ status, text }: ReportCell): string => {
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" }
 
-/** Control and direction characters, which no one sees and which could turn a line around. */
+/** Control and direction characters, which are invisible and could reverse a line. */
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n\u2028\u2029]+\s*/gu, " ").replace(unseen, "")
 
-/** Words that mean nothing to Markdown: on one line, and nothing in them, or at their start, is markup. */
+/** Returns a text on one line in which nothing is markup. */
 export const markdownText = (text: string): string =>
   oneLine(text)
     .replace(/[&<>]/gu, (character) => entities[character] ?? character)

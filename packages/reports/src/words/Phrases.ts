@@ -1,12 +1,12 @@
 /**
- * Slips, lateness, statuses and dates in words and symbols, the same in every view.
+ * The words, numbers and order of one language, for the terminal and the report.
  */
 import { type Texts, texts } from "../texts/Texts.ts"
 import { grouped, type Language } from "./Spoken.ts"
 
 export { dateWords, excerpt, latenessWords, slipWords, tallyWords } from "./Spoken.ts"
 
-/** What a writer needs: a language and its texts. */
+/** A language: its texts, its numbers and its alphabetical order. */
 export interface Phrases {
   readonly language: Language
   readonly text: Texts
@@ -14,10 +14,10 @@ export interface Phrases {
   readonly compare: (a: string, b: string) => number
 }
 
-/** Numbers and order as in that language: U+2212 minus and non-breaking thousands, å ä ö last, in Swedish. */
+/** Returns the words of a language. Swedish numbers have U+2212 and non-breaking thousands; å, ä and ö sort last. */
 export const phrases = (language: Language): Phrases => {
   const locale = language === "sv" ? "sv-SE" : "en-GB"
-  // Loading a language's rules takes as long as showing a board, and most boards need none of them.
+  // `Intl` objects take as long to create as a board to show, and most boards need none.
   let format: Intl.NumberFormat | undefined
   let collator: Intl.Collator | undefined
   return {
@@ -29,9 +29,9 @@ export const phrases = (language: Language): Phrases => {
   }
 }
 
-/** What a finding means; a code from a newer version stands for itself. */
+/** Returns what a finding means; a code of a newer version is its own text. */
 export const findingSentence = (findings: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(findings, code) ? (findings[code] ?? code) : code
 
-/** An instant to the second, in UTC, as `--known-at` takes it: `2024-06-17 12:00:07Z`. */
+/** Returns an instant in UTC to the second, as `--known-at` takes it: `2024-06-17 12:00:07Z`. */
 export const instantWords = (iso: string): string => `${iso.slice(0, 19).replace("T", " ")}Z`

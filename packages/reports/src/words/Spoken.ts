@@ -1,6 +1,6 @@
 /**
- * Slips and lateness in words, the same in the terminal, in every report and on a page that shows a board by itself:
- * so nothing here loads more than the words of one language.
+ * Slips and lateness in words, the same in the terminal, in every report and in the page. The page bundles this module,
+ * so it loads no more than the words of one language.
  */
 import type { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import type { BoardRow } from "@frist/projections/Board"
@@ -8,6 +8,7 @@ import type { MoveTally } from "@frist/projections/DeadlineMove"
 import type { svReport } from "../texts/svReport.ts"
 import type { svSpoken } from "../texts/svSpoken.ts"
 
+/** The languages of the texts. */
 export type Language = "sv" | "en"
 
 /** A language, its words and its numbers. */
@@ -17,13 +18,13 @@ export interface Spoken {
   readonly number: (n: number) => string
 }
 
-/** A whole number as the language's rules write it: U+2212 minus and non-breaking thousands in Swedish. */
+/** Returns a whole number by the language's rules: U+2212 and non-breaking thousands in Swedish. */
 export const grouped = (n: number, language: Language): string => {
   const [minus, space] = language === "sv" ? ["\u2212", "\u00a0"] : ["-", ","]
   return `${n < 0 ? minus : ""}${String(Math.abs(n)).replace(/\B(?=(?:\d{3})+$)/gu, space)}`
 }
 
-/** A slip in days: `730 dagar`, `883–942 dagar`, `minst 731 dagar`, `30 dagar tidigare`. */
+/** Returns a slip in days: `730 dagar`, `883–942 dagar`, `minst 731 dagar`, `30 dagar tidigare`. */
 export const slipWords = ({ max, min }: Slip, { number, text }: Spoken): string => {
   const days = (from: number, to: number) =>
     from === to ? text.day(from, number(from)) : text.day(2, `${number(from)}–${number(to)}`)
@@ -34,17 +35,17 @@ export const slipWords = ({ max, min }: Slip, { number, text }: Spoken): string 
   return max < 0 ? text.earlier(days(-max, -min)) : text.fromEarlierToLater(days(-min, -min), days(max, max))
 }
 
-/** A slip in days, or null where nothing is known of it: in a sentence better left out. */
+/** Returns a slip in days, or null where nothing is known of it. */
 export const knownDays = (slip: Slip, spoken: Spoken): string | null =>
   slip.min === null && slip.max === null ? null : slipWords(slip, spoken)
 
-/** How often and how far: `minst 1 gång, 730 dagar`. */
+/** Returns how often and how far: `minst 1 gång, 730 dagar`. */
 export const tallyWords = (tally: MoveTally, spoken: Spoken): string => {
   const times = spoken.text.timesMoved(tally.count, tally.atLeast)
   return tally.count === 0 ? times : `${times}, ${slipWords(tally.net, spoken)}`
 }
 
-/** Whether a deadline has passed, and by how much or in how long. */
+/** Returns whether a deadline has passed, and by how much, or the days that are left. */
 export const latenessWords = ({ days, passed }: BoardRow["lateness"]["original"], spoken: Spoken): string => {
   const { text } = spoken
   switch (passed) {
@@ -59,9 +60,9 @@ export const latenessWords = ({ days, passed }: BoardRow["lateness"]["original"]
   }
 }
 
-/** A date in its own words. */
+/** Returns a date in its own words; null is an empty text. */
 export const dateWords = (date: PlannedDate | null): string => date?.words ?? ""
 
-/** The beginning of a long text. */
+/** Returns the text, cut to `most` characters with an ellipsis where it is longer. */
 export const excerpt = (words: string, most: number): string =>
   words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words

@@ -1,17 +1,17 @@
 /**
- * How high a row must be for its texts to be seen: not every program finds that out by itself.
+ * The heights of rows in a workbook. Not every program computes them itself.
  */
 import { officeLines } from "../ooxml/OfficeText.ts"
 
-/** A line of text of ten points, the space around all of them, and the most that a row can be, in points. */
+/** The height of a line in ten points, the padding of a row, and the greatest height of a row, in points. */
 const lineHeight = 13
 const around = 3
 const mostHeight = 409
-/** How much broader letters are in bold, and how much of a column is no room for words. */
+/** The width of bold letters relative to ordinary ones, and the padding of a column in letters. */
 const bolder = 1.12
 const margin = 1
 
-/** How many lines a text takes in a column of so many letters, broken between words where it can be. */
+/** Returns how many lines a text takes in a column of so many letters, broken between words where possible. */
 export const wrappedLines = (text: string, letters: number): number =>
   officeLines(text).reduce((sum, line) => sum + wrapped(line, Math.max(letters, 1)), 0)
 
@@ -21,7 +21,7 @@ const wrapped = (line: string, letters: number): number => {
     const needed = used === 0 ? length : used + 1 + length
     if (needed <= letters) used = needed
     else {
-      // A word that no line can hold is cut where the line ends.
+      // A word longer than a line breaks where the line ends.
       lines += (used === 0 ? 0 : 1) + Math.max(Math.ceil(length / letters) - 1, 0)
       used = length % letters === 0 ? Math.min(length, letters) : length % letters
     }
@@ -29,7 +29,9 @@ const wrapped = (line: string, letters: number): number => {
   return lines
 }
 
-/** The height in points of a row of these texts, in columns of these widths in letters; `bold` are the columns in bold. */
+/**
+ * Returns the height in points of a row with these texts; `widths` are in letters, `bold` the indices of bold columns.
+ */
 export const rowHeight = (
   texts: ReadonlyArray<string>,
   widths: ReadonlyArray<number>,

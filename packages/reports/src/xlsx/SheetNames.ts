@@ -1,8 +1,9 @@
 /**
- * Names of sheets: short, without the signs that spreadsheets keep for themselves, and no two alike.
+ * The names of sheets: at most 31 characters, without the characters that Excel reserves, all different.
  */
 const most = 31
 
+/** Returns a valid name for each wanted one, in order. */
 export const sheetNames = (wanted: ReadonlyArray<string>): ReadonlyArray<string> => {
   const taken = new Set<string>()
   return wanted.map((name, at) => {
@@ -14,7 +15,7 @@ export const sheetNames = (wanted: ReadonlyArray<string>): ReadonlyArray<string>
   })
 }
 
-/** Cut at a word, and not begun or ended by an apostrophe. */
+/** Cuts a name at a word; no apostrophe at either end. */
 const shortened = (name: string, length: number): string => {
   const whole = name.trim()
   const cut =

@@ -1,6 +1,6 @@
 /**
- * What a cell of the report is in a workbook: a date only where it is a day, a number only where it shows the same
- * words, and else text that nothing makes a formula of.
+ * The cells of a workbook: a date only where the text is that day, a number only where it shows the same text, and
+ * otherwise text that no program takes for a formula.
  */
 import { Day } from "@frist/domain/Day"
 import { asText } from "../text/CsvRows.ts"
@@ -10,26 +10,26 @@ import { type Stretch, stretchesOf } from "../FreshLines.ts"
 import type { ReportCell } from "../Report.ts"
 import type { CellLook, XlsxStyles } from "./XlsxStyles.ts"
 
-/** Days before 1970 as spreadsheets count them, from a day that they all agree on. */
+/** The serial number of 1970-01-01, and the first serial number that all spreadsheets agree on. */
 const epoch = 25_569
 const firstAgreed = 61
 
-/** More than a spreadsheet's cell can hold: the file would be called broken. */
+/** The most characters in a cell; with more, Excel calls the file damaged. */
 const mostLetters = 32_767
 
-/** Where a cell stands: `A1`. */
+/** Returns the reference of a cell, such as `A1`; both indices count from the top left, the row from 1. */
 export const cellReference = (row: number, column: number): string => `${letters(column)}${row}`
 
 const letters = (column: number): string =>
   (column >= 26 ? letters(Math.floor(column / 26) - 1) : "") + String.fromCharCode(65 + (column % 26))
 
-/** Texts of a workbook, each once: cells name them by their numbers. */
+/** The shared strings of a workbook. Cells refer to them by index. */
 export class SharedTexts {
   readonly #places = new Map<string, number>()
   readonly items: Array<Element> = []
   count = 0
 
-  /** `stretches` are the text, some of them to be bold; where none is, only the text. */
+  /** Returns the index of a text. `stretches` are the same text with its bold parts; empty for plain text. */
   at(text: string, stretches: ReadonlyArray<Stretch>): number {
     this.count += 1
     const isPlain = stretches.every(({ isFresh }) => !isFresh)
@@ -56,16 +56,17 @@ export class SharedTexts {
 
 const bold = el("rPr", {}, el("b"), el("sz", { val: 10 }), el("rFont", { val: "Arial" }))
 
-/** What looks like the format's own way of writing a character is written so that it does not. */
+/** Escapes what looks like the format's own escape sequences. */
 const words = (text: string): Element =>
   el("t", { "xml:space": "preserve" }, text.replace(/_(?=x[0-9a-f]{4}_)/giu, "_x005F_"))
 
+/** The styles and strings that all sheets of a workbook share. */
 export interface WorkbookParts {
   readonly styles: XlsxStyles
   readonly texts: SharedTexts
 }
 
-/** What is new in the text is set in bold, unless all of it is. */
+/** Returns a cell of text. New lines are bold, unless all of them are new. */
 export const sheetTextCell = (
   at: string,
   text: string,
@@ -84,6 +85,7 @@ export const sheetTextCell = (
 const bounded = (text: string): string =>
   text.length <= mostLetters ? text : `${text.slice(0, mostLetters - 4).toWellFormed()} […]`.slice(0, mostLetters)
 
+/** Returns a cell of the report as a date, a number or a text. */
 export const sheetCell = (at: string, cell: ReportCell, look: CellLook, writing: WorkbookParts): Element => {
   const { day, fresh, number, text } = cell
   const serial = day === undefined ? 0 : Day.toNumber(day) + epoch
@@ -97,7 +99,10 @@ export const sheetCell = (at: string, cell: ReportCell, look: CellLook, writing:
 const valueCell = (r: string, value: number, look: CellLook, { styles }: WorkbookParts): Element =>
   el("c", { r, s: styles.of(look) }, el("v", {}, String(value)))
 
-/** The format in which the number shows as its words, or null where there is none: `1 154 dagar` as `#,##0" dagar"`. */
+/**
+ * Returns the number format that shows the number as this text, such as `#,##0" dagar"` for `1 154 dagar`; null if none
+ * does.
+ */
 export const numberFormatOf = (text: string, value: number): string | null => {
   const [, digits = "", unit = ""] = /^([\u2212-]?\d+(?:\u00a0\d{3})*(?:[.,]\d+)*)(\D*)$/u.exec(text) ?? []
   const [whole, part = ""] = digits

@@ -1,6 +1,5 @@
 /**
- * The report as an Excel workbook: a sheet to each table, that sorts and filters, and nothing that is computed when it
- * is opened.
+ * The report as an Excel workbook: a sheet per table that can be sorted and filtered, without formulas.
  */
 import { el, type Element } from "../markup/Element.ts"
 import { xmlPart, relationsPart, elementsIf } from "../ooxml/OfficeXml.ts"
@@ -15,7 +14,7 @@ import { sheetNamespaces, XlsxStyles } from "./XlsxStyles.ts"
 
 const types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
-/** The bytes of the workbook. */
+/** Returns the bytes of the workbook. */
 export const write: ReportWriter = ({ report }) => {
   const writing: WorkbookParts = { styles: new XlsxStyles(), texts: new SharedTexts() }
   const tables = report.sections.flatMap(({ blocks, heading }) => {
@@ -74,7 +73,10 @@ const workbook = (sheets: ReadonlyArray<Sheet>, names: ReadonlyArray<string>): s
 
 const column = (at: number): string => `$${cellReference(1, at).replace("1", "")}`
 
-/** What is filtered, what every page repeats, and what our own reader need not read. */
+/**
+ * Returns the names that mark the filtered range, the rows that repeat in print, and the columns that our own reader
+ * skips.
+ */
 const definedNames = (
   { counted, filter, head, rows, widths }: Sheet,
   name: string,
@@ -92,7 +94,7 @@ const definedNames = (
       filter !== null,
       el("definedName", { name: "_xlnm._FilterDatabase", localSheetId, hidden: 1 }, `${sheet}!${range}`)
     ),
-    // A long title runs on over the columns beside, and would shrink what is printed until it fits.
+    // A long title runs over the columns beside it, and would otherwise shrink the print to fit.
     ...elementsIf(
       head === 0,
       el(

@@ -1,5 +1,5 @@
 /**
- * The sheets of the report: one for what it says in sentences, and one for each table.
+ * The sheets of the workbook: one for the sentences, and one per table.
  */
 import { type Element, el } from "../markup/Element.ts"
 import { longestWord } from "../ColumnWidths.ts"
@@ -9,16 +9,17 @@ import { cellReference, sheetCell, sheetTextCell, type WorkbookParts } from "./X
 import { rowHeight } from "./RowHeights.ts"
 import type { CellLook } from "./XlsxStyles.ts"
 
+/** A sheet, before it is written as XML. */
 export interface Sheet {
   readonly name: string
-  /** Widths in letters. */
+  /** Column widths in letters. */
   readonly widths: ReadonlyArray<number>
   readonly rows: ReadonlyArray<Element>
-  /** How many rows stay on the screen, and on every page. */
+  /** The number of rows that stay on screen and repeat in print. */
   readonly head: number
-  /** What is filtered; null where there is nothing to filter. */
+  /** The filtered range; null for a table without rows. */
   readonly filter: string | null
-  /** Columns that are Frist's own, from the first of them to the last; null where all are the document's. */
+  /** The first and last column that Frist computed; null where all are the document's. */
   readonly counted: readonly [first: number, last: number] | null
 }
 
@@ -27,7 +28,7 @@ const row = (r: number, cells: ReadonlyArray<Element>, ht: number): Element =>
 
 const wordWidths = [46, 110]
 
-/** Title, sentences and facts, a line each; tables have sheets of their own. */
+/** Returns the sheet of titles, sentences and facts, a line each. */
 export const wordSheet = (report: Report, writing: WorkbookParts): Sheet => {
   const lines: Array<ReadonlyArray<readonly [text: string, look: CellLook]>> = [
     [[report.title, { bold: true, size: 18, runsOn: true }]],
@@ -46,7 +47,7 @@ export const wordSheet = (report: Report, writing: WorkbookParts): Sheet => {
         at + 1,
         line.map(([text, look], column) => sheetTextCell(cellReference(at + 1, column), text, look, writing)),
         rowHeight(
-          // Titles run on over the column beside.
+          // A title runs over the column beside it.
           line.length === 1 ? [] : line.map(([text]) => text),
           wordWidths,
           new Set(line.flatMap(([, { bold }], column) => (bold === true ? [column] : []))),
@@ -100,7 +101,7 @@ const linesOf = (block: Block): ReadonlyArray<Line> => {
   }
 }
 
-/** Widths in letters: of a kind of column, and of some columns by themselves. */
+/** Column widths in letters, by kind, and by key for some columns. */
 const widths: Readonly<Record<ReportColumn["kind"], number>> = {
   name: 30,
   text: 24,
@@ -110,16 +111,16 @@ const widths: Readonly<Record<ReportColumn["kind"], number>> = {
   status: 18
 }
 const ownWidths: Readonly<Record<string, number>> = { number: 8, followUp: 60, reports: 110 }
-/** The most letters of a word, and of a heading with its sign, that a column widens for. */
+/** The longest word or heading that a column widens for, in letters. */
 const widest = 24
 
-/** Room for the heading and for the longest word: what is broken in two is hard to read. */
+/** Returns the width of a column: room for its heading and its longest word. */
 const widthOf = ({ heading, key, kind }: ReportColumn, texts: ReadonlyArray<string>): number => {
   const longest = texts.reduce((most, text) => Math.max(most, longestWord(text)), heading.length + 2)
   return ownWidths[key] ?? Math.ceil(Math.max(widths[kind], Math.min(longest, widest) + 2))
 }
 
-/** A column of its own says what is new, where anything is. */
+/** Returns the sheet of a table. An extra column has the marks of new rows, where there are any. */
 export const tableSheet = (
   name: string,
   { asInSource, columns, empty, rows }: ReportTable,
@@ -144,7 +145,7 @@ export const tableSheet = (
       row(
         1,
         headings.map((heading, at) => sheetTextCell(cellReference(1, at), heading, head, writing)),
-        // Room for the sign of the filter.
+        // Leaves room for the filter button.
         rowHeight(
           headings.map((heading) => `${heading}\u00a0\u00a0\u00a0`),
           own,

@@ -1,32 +1,34 @@
 /**
- * The looks of cells in a workbook, each kept once and known by its number.
+ * The styles of a workbook. Each different look of a cell has an index.
  */
 import { type Element, el } from "../markup/Element.ts"
 import { ink, line } from "../ooxml/Colours.ts"
 import { xmlPart, elementsIf } from "../ooxml/OfficeXml.ts"
 
+/** The look of a cell. */
 export interface CellLook {
   readonly bold?: boolean
   readonly ink?: string | null
   readonly fill?: string | null
-  /** How a number shows. */
+  /** The number format. */
   readonly format?: string
-  /** Text that stays text also when somebody edits it. */
+  /** Keeps a text from becoming a formula when it is edited. */
   readonly quoted?: boolean
-  /** A line below, as in a table. */
+  /** A rule below the cell, as in a table. */
   readonly ruled?: boolean
   /** In points. */
   readonly size?: number
-  /** Text that runs on over empty cells, as titles do. */
+  /** Lets the text run over empty cells, as titles do. */
   readonly runsOn?: boolean
 }
 
+/** The XML namespaces of workbook parts. */
 export const sheetNamespaces = {
   xmlns: "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
   "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 } as const
 
-/** Values in the order in which they came, each once. */
+/** Different values in the order in which they came. */
 class Kept {
   readonly all: Array<string> = []
   readonly #places = new Map<string, number>()
@@ -39,9 +41,10 @@ class Kept {
   }
 }
 
-/** The first number that a format of one's own may have. */
+/** The first number format id that is free for a file's own formats. */
 const ownFormats = 164
 
+/** Collects the styles of a workbook while its cells are written. */
 export class XlsxStyles {
   readonly #looks = new Kept()
   readonly #fonts = new Kept()
@@ -50,12 +53,12 @@ export class XlsxStyles {
 
   constructor() {
     this.of({})
-    // These two are the format's own, and stand first whatever a file says.
+    // Every workbook must begin with these two fills.
     this.#fills.at("none")
     this.#fills.at("gray125")
   }
 
-  /** The number by which a cell names its look. */
+  /** Returns the index of a look. */
   of(look: CellLook): number {
     return this.#looks.at(
       JSON.stringify([

@@ -1,5 +1,5 @@
 /**
- * What is in a package of Office, part by part, and in a part element by element.
+ * Reads an Office package part by part, and a part element by element.
  */
 import { strFromU8, unzipSync } from "fflate"
 import { SaxesParser } from "saxes"
@@ -15,7 +15,7 @@ export interface Node {
   readonly children: Array<Node | string>
 }
 
-/** The tree of a part; throws where it is not well-formed. */
+/** Returns the tree of a part; throws if it is not well-formed. */
 export const treeOf = (xml: string): Node => {
   const root: Node = { tag: "", attributes: {}, children: [] }
   const open = [root]
@@ -34,7 +34,7 @@ export const treeOf = (xml: string): Node => {
   return root
 }
 
-/** Every element of that name, in order. */
+/** Returns every element with a tag, in order. */
 export const all = (node: Node, tag: string): ReadonlyArray<Node> =>
   node.children.flatMap((child) =>
     typeof child === "string" ? [] : [...(child.tag === tag ? [child] : []), ...all(child, tag)]
@@ -43,6 +43,6 @@ export const all = (node: Node, tag: string): ReadonlyArray<Node> =>
 export const wordsOf = (node: Node): string =>
   node.children.map((child) => (typeof child === "string" ? child : wordsOf(child))).join("")
 
-/** The names of all elements. */
+/** Returns the tags of all elements. */
 export const tagsOf = (node: Node): ReadonlySet<string> =>
   new Set(node.children.flatMap((child) => (typeof child === "string" ? [] : [child.tag, ...tagsOf(child)])))

@@ -1,5 +1,5 @@
 /**
- * The same log, day and language give the same bytes; and what a page carries gives the same board as the log.
+ * The same log, day and language give the same bytes, and the log packed in a page gives the same board.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -25,13 +25,13 @@ const writers = { html, docx, xlsx, markdown, csv, json }
 const textOf = async (bytes: Uint8Array | Promise<Uint8Array>) => new TextDecoder().decode(await bytes)
 
 describe("a report", () => {
-  it.each(Object.entries(writers))("as %s is the same however the log is handed over", async (_, write) => {
+  it.each(Object.entries(writers))("as %s has the same bytes whatever the order of its events", async (_, write) => {
     const shuffled = [...sample].sort((a, b) => ((a.position * 7919) % 307) - ((b.position * 7919) % 307))
     const [one, other] = [sourceOf(sample, "2024-06-17"), sourceOf(shuffled, "2024-06-17")]
     expect(await textOf(write(one))).toBe(await textOf(write(other)))
   })
 
-  it("is the same when later events have come since, if it is made by what was known", async () => {
+  it("made as of what was known has the same bytes after later events", async () => {
     const known = sample.filter(({ effectiveOn }) => effectiveOn <= "2024-06-17")
     const before = sourceOf(known, "2024-06-17")
     const knownAt = Date.parse(before.report.knownAt ?? "")
@@ -40,7 +40,7 @@ describe("a report", () => {
     }
   })
 
-  it.each(["sv", "en"] as const)("is of its own shape in %s", (language) => {
+  it.each(["sv", "en"] as const)("matches its schema in %s", (language) => {
     for (const [log, heldOn] of [
       [sample, "2024-12-16"],
       [sample, "2023-12-15"],
@@ -62,8 +62,8 @@ describe("a report", () => {
 
 const tablesOf = (history: History) => boardTables(boardViews(history), phrases("sv"))
 
-describe("what a page carries of a log", () => {
-  it("gives the same board, completed list and lateness on every day", () => {
+describe("the log packed in a page", () => {
+  it("gives the same tables as the log on every day", () => {
     const carried = unpack(pack(History.of(sample, { asOf: day("2024-12-16"), today: day("2024-12-16") })))
     for (let n = Day.toNumber(day("2023-12-10")); n <= Day.toNumber(day("2024-12-16")); n += 9) {
       const times = { asOf: Day.fromNumber(n), today: Day.fromNumber(n) }
@@ -71,7 +71,7 @@ describe("what a page carries of a log", () => {
     }
   })
 
-  it("does so where a document says again what an earlier one said", () => {
+  it("gives the same tables where a document repeats an earlier one", () => {
     const log = saying("ord")
     const times = { asOf: day("2024-04-15"), today: day("2024-04-15") }
     const carried = unpack(pack(History.of(log, times)))
@@ -79,7 +79,7 @@ describe("what a page carries of a log", () => {
   })
 
   it.prop(
-    "does so of any history, corrections, withdrawals and removals included",
+    "gives the same tables for any history, with corrections, withdrawals and redactions",
     [Steps, Index, Index],
     ([steps, earlier, later]) => {
       const log = logOf(history(steps, false))
@@ -92,7 +92,7 @@ describe("what a page carries of a log", () => {
     { arbitrary: { runs: 150 } }
   )
 
-  it("holds neither who recorded, nor reasons, nor what was corrected or removed", async () => {
+  it("has no actors, no reasons, and nothing that was corrected or redacted", async () => {
     const log = saying("sagt").map((record) =>
       record.position === 27 || record.position === 29
         ? { ...record, event: { _tag: "FollowUpNoted" as const, text: "fel och borta" } }
