@@ -70,6 +70,9 @@ export const PlannedDate = /* @__PURE__ */ Object.assign(schema, {
   /** Returns the slip from `a` to `b`: `[b.earliest - a.latest, b.latest - a.earliest]`. */
   slip,
 
+  /** Returns whether a date has possibly passed from its second day on: a season, an approximation or an open end. */
+  isVague: (date: PlannedDate): boolean => date.edtf !== null && isVague(date.edtf),
+
   /** Returns how late a deadline is on `today`. */
   lateness: (deadline: PlannedDate | null, today: Day): Lateness => {
     if (deadline === null || deadline.edtf === null) return "unknown"

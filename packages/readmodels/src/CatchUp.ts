@@ -1,6 +1,6 @@
 /**
- * Bringing the read models of a plan up to its log: what was touched is derived anew, and is written with the checkpoint
- * in one transaction.
+ * Catches the read models of a plan up with its log. Affected rows are derived again and written with the new position in
+ * one transaction.
  */
 import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
@@ -8,68 +8,68 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import { changes, type Reached, rowsOf } from "./DerivedRows.ts"
+import { rowChanges, type DerivedPosition, rowsOf } from "./DerivedRows.ts"
 import { PlanEvents } from "./PlanEvents.ts"
-import type { ReadModel, Row } from "./ReadModel.ts"
+import type { ReadModel, ModelRow } from "./ReadModel.ts"
 import { readModelNamed } from "./ReadModels.ts"
 import {
-  type Checkpoint,
-  type Claimed,
-  type Followed,
+  type StoredPosition,
+  type PlanClaim,
+  type PlanTable,
   ReadModelStore,
-  type Why,
-  type Writing
+  type ParkReason,
+  type TableWrite
 } from "./ReadModelStore.ts"
 
-/** `held`: somebody else is at it. `parked`: it stands still until somebody looks. */
-export type Outcome = "done" | "held" | "parked"
+/** The end of a catch-up. `held`: another worker holds the plan. `parked`: it is parked, with its reason in the store. */
+export type CatchUpOutcome = "done" | "held" | "parked"
 
-export interface CatchUpOptions {
-  /** What is recorded ahead of this day does not count yet. */
+interface CatchUpOptions {
+  /** Facts effective after this day do not count yet. */
   readonly today: Day
-  /** Whether to wait for whoever is at it: no unless told. */
+  /** Whether to wait for a worker that holds the plan. Default: no. */
   readonly waits?: boolean
-  /** Which tables that are being built are to have the plan too: those that have it already, unless told. */
+  /** Whether the plan is added to the shadow tables of a read model. Default: only where they have it already. */
   readonly building?: (projection: string) => boolean
-  /** In which read models the rows of the plan are made anew, whatever stands there. */
-  readonly anew?: (projection: string) => boolean
+  /** Whether the rows of a read model are rebuilt, whatever they are now. Default: no. */
+  readonly again?: (projection: string) => boolean
 }
 
-/** Brings one plan up to its log. */
-export type CatchUp = (plan: PlanId, options: CatchUpOptions) => Effect.Effect<Outcome, EventLogError>
+/** Catches one plan up with its log. */
+export type CatchUp = (plan: PlanId, options: CatchUpOptions) => Effect.Effect<CatchUpOutcome, EventLogError>
 
-/** Events read at a time, and rows held before they are written where all of a plan are. */
+/** Events read at a time, and rows held before they are written when a whole plan is. */
 const pageSize = 5000
 const rowsHeld = 2000
-/** So many attempts that ended with the process, and the plan is left alone. */
+/** Attempts that ended with the process before the plan is parked. */
 const mostAttempts = 5
 
-interface Target extends Followed {
+interface Target extends PlanTable {
   readonly model: ReadModel
-  readonly anew: boolean
+  readonly again: boolean
 }
 
-/** Tables that this code can write: of its own shape, and serving, or having the plan, or to have it. */
+/** The tables to write: of the shape that this code knows, and serving, holding the plan, or about to hold it. */
 const targetsOf = (
-  { followed }: Claimed,
-  { anew = () => false, building = () => false }: CatchUpOptions
+  { tables }: PlanClaim,
+  { again = () => false, building = () => false }: CatchUpOptions
 ): ReadonlyArray<Target> => {
-  const isNew = followed.every(({ checkpoint }) => checkpoint === null)
-  return followed.flatMap((each) => {
-    const { checkpoint, generation } = each
+  const isNew = tables.every(({ stored }) => stored === null)
+  return tables.flatMap((each) => {
+    const { stored, generation } = each
     const model = readModelNamed(generation.projection)
     if (model === undefined || model.shape !== generation.shape) return []
-    const wanted = generation.state === "serving" || checkpoint !== null || isNew || building(generation.projection)
-    return wanted ? [{ ...each, model, anew: anew(generation.projection) }] : []
+    const wanted = generation.state === "serving" || stored !== null || isNew || building(generation.projection)
+    return wanted ? [{ ...each, model, again: again(generation.projection) }] : []
   })
 }
 
-/** Stops what is under way, which is then rolled back, and says why. */
+/** Why a catch-up stopped. */
 class Stop extends Error {
-  readonly why: Why
+  readonly why: ParkReason
   readonly position: number | null
   readonly detail: string
-  constructor(why: Why, position: number | null, detail: string) {
+  constructor(why: ParkReason, position: number | null, detail: string) {
     super(detail)
     this.why = why
     this.position = position
@@ -78,8 +78,8 @@ class Stop extends Error {
 }
 
 /**
- * Catches up as often as it is asked to. Events of plans that were caught up lately are remembered, `remembered` of them at
- * most, so that only what is new is read: a log is never changed.
+ * Makes a catch-up that keeps the events of the plans it caught up last, at most `remembered` of them, so that only new
+ * events are read.
  */
 export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never, EventLog | ReadModelStore> =>
   Effect.gen(function* () {
@@ -100,9 +100,8 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
     }
 
     /**
-     * Reads what is new; an event that cannot be read ends it, and those before it are kept. Nothing is kept where the log
-     * has become another one: what was known may have been read in a transaction that was rolled back, or of a log that
-     * was restored since.
+     * Reads the new events. An unreadable event ends it; the events before it are kept. All are read again where the log
+     * has been replaced: its events may have been read in a transaction that was rolled back, or before a restore.
      */
     const readNew = Effect.fnUntraced(function* (plan: PlanId) {
       let events = known.get(plan) ?? new PlanEvents()
@@ -110,7 +109,7 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
       let unreadable: Stop | null = null
       for (let isFirst = true; ; isFirst = false) {
         const { last } = events
-        // The last that is known is read again.
+        // The last known event is read again, to see that the log is the same.
         const after: number = isFirst ? Math.max(0, events.position - 1) : events.position
         const page = yield* Effect.result(log.read(plan, { after, limit }))
         if (page._tag === "Failure") {
@@ -133,35 +132,32 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
       return { events, stopped: unreadable }
     })
 
-    const bring = Effect.fnUntraced(function* (plan: PlanId, claimed: Claimed, options: CatchUpOptions) {
+    const bringUp = Effect.fnUntraced(function* (plan: PlanId, claimed: PlanClaim, options: CatchUpOptions) {
       const targets = targetsOf(claimed, options)
       const { events, stopped } = yield* readNew(plan)
       remember(plan, events)
-      const days = targets.flatMap(({ anew, checkpoint }) => (anew ? [] : (checkpoint?.asOf ?? [])))
+      const days = targets.flatMap(({ again, stored }) => (again ? [] : (stored?.asOf ?? [])))
       const asOf = days.reduce((last, day) => (day > last ? day : last), options.today)
-      const after: Checkpoint = { position: events.position, asOf, nextDay: events.nextDay(asOf) }
-      const behind = targets.find(({ anew, checkpoint }) => !anew && (checkpoint?.position ?? 0) > events.position)
-      if (behind !== undefined) {
-        const detail = `the log ends at event ${events.position}, and the rows come from event ${behind.checkpoint?.position}`
+      const after: StoredPosition = { position: events.position, asOf, nextDay: events.nextDay(asOf) }
+      const ahead = targets.find(({ again, stored }) => !again && (stored?.position ?? 0) > events.position)
+      if (ahead !== undefined) {
+        const detail = `the log ends at event ${events.position}, its rows at event ${ahead.stored?.position}`
         return stopped ?? new Stop("behind", events.position, detail)
       }
-      const least = targets.reduce(
-        (least, { checkpoint }) => Math.min(least, checkpoint?.position ?? 0),
-        events.position
-      )
+      const least = targets.reduce((least, { stored }) => Math.min(least, stored?.position ?? 0), events.position)
       if (events.removesAfter(least)) yield* claimed.purge
-      // Tables that stand at the same place are derived together: mostly all of them.
-      const groups = Map.groupBy(targets, ({ anew, checkpoint }) => (anew ? "" : JSON.stringify(checkpoint)))
+      // Tables at the same position are derived together: usually all of them.
+      const groups = Map.groupBy(targets, ({ again, stored }) => (again ? "" : JSON.stringify(stored)))
       for (const group of groups.values()) {
-        const stood = group[0]?.checkpoint ?? null
-        // How rows stood cannot be derived from what is gone.
-        const anew = (group[0]?.anew ?? false) || (stood !== null && events.removesAfter(stood.position))
-        const from = anew ? null : stood
-        if (anew) yield* Effect.forEach(group, (each) => claimed.clear(each.model, each.generation.version))
+        const before = group[0]?.stored ?? null
+        // The rows before a redaction cannot be derived from what it left.
+        const again = (group[0]?.again ?? false) || (before !== null && events.removesAfter(before.position))
+        const from = again ? null : before
+        if (again) yield* Effect.forEach(group, (each) => claimed.clear(each.model, each.generation.version))
         if (from !== null && isSame(from, after)) continue
-        if (from === null) yield* writeAll(claimed, events, group, after)
+        if (from === null) yield* writeWholePlan(claimed, events, group, after)
         else {
-          const found = changes(
+          const found = rowChanges(
             group.map(({ model }) => model),
             events,
             from,
@@ -178,16 +174,16 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
     })
 
     return Effect.fnUntraced(function* (plan: PlanId, options: CatchUpOptions) {
-      // A process that was ended knows nothing, so only one that knows nothing counts its attempts.
+      // A process that was killed knew nothing, so only a process that knows nothing counts its attempts.
       if (!known.has(plan)) yield* store.attempt(plan)
-      const work = (claimed: Claimed): Effect.Effect<Stop | "parked" | null, EventLogError> => {
+      const work = (claimed: PlanClaim): Effect.Effect<Stop | "parked" | null, EventLogError> => {
         if (claimed.parked !== null) return Effect.succeed("parked")
         return claimed.attempts > mostAttempts
-          ? Effect.succeed(new Stop("killed", null, `${claimed.attempts - 1} attempts were never ended`))
-          : bring(plan, claimed, options)
+          ? Effect.succeed(new Stop("killed", null, `${claimed.attempts - 1} attempts ended with their process`))
+          : bringUp(plan, claimed, options)
       }
       const outcome = yield* store.claim(plan, options.waits ?? false, work).pipe(
-        // Whatever it is that cannot be derived stops this plan, and no other.
+        // Rows that cannot be derived park this plan and no other.
         Effect.catchDefect((defect) => Effect.succeed(Option.some(new Stop("unreadable", null, String(defect)))))
       )
       if (Option.isNone(outcome)) return "held"
@@ -204,14 +200,14 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
 const isSameEvent = (a: RecordedEvent, b: RecordedEvent | undefined): boolean =>
   b !== undefined && a.position === b.position && a.batch === b.batch && a.recordedAt === b.recordedAt
 
-const isSame = (a: Checkpoint, b: Checkpoint): boolean =>
+const isSame = (a: StoredPosition, b: StoredPosition): boolean =>
   a.position === b.position && a.asOf === b.asOf && a.nextDay === b.nextDay
 
 const writingsOf = (
   targets: ReadonlyArray<Target>,
-  found: ReadonlyArray<Writing["change"]>,
+  found: ReadonlyArray<TableWrite["change"]>,
   fresh: boolean
-): ReadonlyArray<Writing> =>
+): ReadonlyArray<TableWrite> =>
   targets.flatMap(({ generation, model }, at) => {
     const change = found[at]
     return change === undefined || change.rows.length + change.gone.length === 0
@@ -220,14 +216,14 @@ const writingsOf = (
   })
 
 /** Writes a whole plan, some rows at a time. */
-export const writeAll = Effect.fnUntraced(function* (
-  claimed: Claimed,
+const writeWholePlan = Effect.fnUntraced(function* (
+  claimed: PlanClaim,
   events: PlanEvents,
   targets: ReadonlyArray<Target>,
-  reached: Reached
+  reached: DerivedPosition
 ) {
   const models = targets.map(({ model }) => model)
-  let held = models.map((): Array<Row> => [])
+  let held = models.map((): Array<ModelRow> => [])
   let count = 0
   const flush = () => {
     const writings = writingsOf(

@@ -1,5 +1,5 @@
 /**
- * A log whose appends are in the read models by the time they are answered: for whoever reads back at once what he wrote.
+ * A log whose appends are in the read models when they return, for callers that read their own writes.
  */
 import type { Day } from "@frist/domain/Day"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
@@ -8,18 +8,17 @@ import * as Layer from "effect/Layer"
 import { makeCatchUp } from "./CatchUp.ts"
 import { ReadModelStore } from "./ReadModelStore.ts"
 
-export interface InlineOptions {
-  /** The day that it is, asked for each time. */
+interface InlineOptions {
+  /** Today, read at each append. */
   readonly today: Effect.Effect<Day>
 }
 
 /**
- * The log of the context, which brings the plan's read models up to it after each append. An append counts whether or not
- * that succeeds: where it fails, a worker does it later, and the log of the program says so. Within a transaction of the
- * caller's, with a log and read models that share his `PgClient`, rows and events stand or fall together; there a failure
- * of the database ends the transaction.
+ * Makes a log that catches the plan's read models up after each append. An append is recorded even if that fails: then a
+ * worker does it later, and a warning is logged. In the caller's transaction, with a log and read models that share its
+ * `PgClient`, rows and events are committed together, and a database failure ends the transaction.
  */
-export const inline = ({
+export const inlineEventLog = ({
   today
 }: InlineOptions): Effect.Effect<EventLog["Service"], never, EventLog | ReadModelStore> =>
   Effect.gen(function* () {
@@ -36,6 +35,6 @@ export const inline = ({
     })
   })
 
-/** The same as a layer over a log. */
+/** Provides that log over another one. */
 export const layer = (options: InlineOptions): Layer.Layer<EventLog, never, EventLog | ReadModelStore> =>
-  Layer.effect(EventLog, inline(options))
+  Layer.effect(EventLog, inlineEventLog(options))

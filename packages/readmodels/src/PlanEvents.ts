@@ -1,6 +1,5 @@
 /**
- * The events of one plan, gathered by what they can matter to: so that what an event touches is known, and only that is
- * derived anew.
+ * The events of one plan, grouped by the activities they can affect, so that only affected rows are derived again.
  */
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
@@ -13,34 +12,36 @@ export type Subject = ActivityId | null
 const pointsAt = ({ event }: RecordedEvent): number | null =>
   event?._tag === "Corrected" || event?._tag === "Redacted" ? event.position : null
 
-/** Grows in the order of the log. What was handed out stays as it was. */
+/** Holds the events of a plan and grows in the order of the log. Returned slices do not change. */
 export class PlanEvents {
   readonly #all: Array<RecordedEvent> = []
   readonly #own = new Map<Subject, Array<RecordedEvent>>()
-  /** Corrections and removals, by what they point at, which may come after them. */
+  /** Corrections and redactions by the position they point at, which may come after them. */
   readonly #pointers = new Map<number, Array<RecordedEvent>>()
   readonly #byDay = new Map<Day, Array<RecordedEvent>>()
 
-  /** The position of the last event here. */
+  /** The position of the last event. */
   get position(): number {
     return this.#all.length
   }
 
-  /** The last event here. */
+  /** The last event. */
   get last(): RecordedEvent | undefined {
     return this.#all.at(-1)
   }
 
-  /** Whether something was removed by a decision that was recorded after a position. */
+  /** Returns whether a redaction was recorded after a position. */
   removesAfter(position: number): boolean {
     return this.#all.slice(position).some(({ type }) => type === "Redacted")
   }
 
-  /** Takes the next event of the log; one that is here already is passed over. */
+  /** Adds the next event of the log; ignores one that it has. */
   add(record: RecordedEvent): void {
     if (record.position !== this.#all.length + 1) {
       if (record.position <= this.#all.length) return
-      throw new Error(`Event ${record.position} of plan ${record.plan} came before event ${this.#all.length + 1}.`)
+      throw new Error(
+        `Event ${record.position} of plan ${record.plan} came before event ${this.#all.length + 1}. Add events in the order of the log.`
+      )
     }
     this.#all.push(record)
     gather(this.#own, record.activity, record)
@@ -49,17 +50,17 @@ export class PlanEvents {
     if (at !== null) gather(this.#pointers, at, record)
   }
 
-  /** Everything that has events of its own. */
+  /** The activities with events of their own, and null for the plan. */
   get subjects(): ReadonlySet<Subject> {
     return new Set(this.#own.keys())
   }
 
-  /** Of the first `upTo` events, all that can matter to that activity or to the plan itself, in the order of the log. */
+  /** Returns those of the first `upTo` events that can affect a subject, in the order of the log. */
   slice(of: Subject, upTo: number = this.position): ReadonlyArray<RecordedEvent> {
     const found = new Set<RecordedEvent>()
     const waiting = [...(this.#own.get(of) ?? [])]
     if (of !== null) {
-      // An edition says all that is odd, so what was found before it stands no longer.
+      // An edition repeats every open finding, so a review closes the findings before it.
       for (const record of this.#own.get(null) ?? []) if (this.#isForAll(record)) waiting.push(record)
     }
     for (let record = waiting.pop(); record !== undefined; record = waiting.pop()) {
@@ -73,8 +74,8 @@ export class PlanEvents {
   }
 
   /**
-   * What may be shown otherwise once the events after a position are known, and the day is another: for a fact may be
-   * recorded ahead of the day that it is of.
+   * Returns the subjects that may change with the events after a position, and with the day: a fact may take effect
+   * after it was recorded.
    */
   touched(after: number, from: Day | null, to: Day): ReadonlySet<Subject> {
     const records = this.#all.slice(after)
@@ -91,14 +92,14 @@ export class PlanEvents {
     return touched
   }
 
-  /** The next day on which something that is recorded already begins to count. */
+  /** Returns the next day on which a recorded fact takes effect. */
   nextDay(after: Day): Day | null {
     let next: Day | null = null
     for (const day of this.#byDay.keys()) if (day > after && (next === null || day < next)) next = day
     return next
   }
 
-  /** Whether an event of the plan itself can matter to activities: a review, or what points or is pointed at. */
+  /** Whether an event of the plan can affect activities: a review, or an event that points or is pointed at. */
   #isForAll(record: RecordedEvent): boolean {
     return record.type === "ReviewHeld" || pointsAt(record) !== null || this.#pointers.has(record.position)
   }
@@ -108,7 +109,7 @@ export class PlanEvents {
     return at === null ? undefined : this.#all[at - 1]
   }
 
-  /** The event, what it points at, and what points at it, however far. */
+  /** The event, the events it points at, and those that point at it, transitively. */
   #relatedTo(record: RecordedEvent): ReadonlySet<RecordedEvent> {
     const related = new Set<RecordedEvent>()
     const waiting = [record]

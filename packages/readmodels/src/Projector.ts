@@ -1,6 +1,6 @@
 /**
- * A worker: keeps every read model up to the log, once or for as long as it runs. Any number may, in any processes: a plan
- * that one has is left to it, and one that it leaves behind is taken over.
+ * A worker that catches read models up, once or continuously. Any number may run, in any processes: they share the plans,
+ * and take over those of a worker that died.
  */
 import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
@@ -8,28 +8,28 @@ import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Latch from "effect/Latch"
 import * as Schedule from "effect/Schedule"
-import { behind } from "./BehindPlans.ts"
+import { behindPlans } from "./BehindPlans.ts"
 import { type CatchUp, makeCatchUp } from "./CatchUp.ts"
 import { ReadModelStore } from "./ReadModelStore.ts"
 
-export interface ProjectOptions {
-  /** The day that it is, asked for each time. */
+interface ProjectOptions {
+  /** Today, read before each plan. */
   readonly today: Effect.Effect<Day>
-  /** Only this plan; every plan without it. */
+  /** Default: every plan. */
   readonly plan?: PlanId | undefined
-  /** Plans at a time: 2 unless told. */
+  /** Plans at a time. Default: 2. */
   readonly workers?: number
-  /** Told of each plan that was brought up to its log. */
+  /** Called after each plan that was caught up. */
   readonly onDone?: (plan: PlanId) => void
 }
 
-/** What came of it: plans brought up to their log, and plans that stand still. */
-export interface Projected {
+/** The number of plans caught up, and of plans parked. */
+interface ProjectResult {
   readonly done: number
   readonly parked: number
 }
 
-/** Plans that stood still are tried again by whoever begins, who may be of a newer version; not those that kill. */
+/** Retries parked plans at start-up: this version may read them. Those that crashed a worker are retried by name only. */
 const releaseReadable = Effect.fnUntraced(function* (plan: PlanId | undefined) {
   const store = yield* ReadModelStore
   const again = (yield* store.parked).filter((each) =>
@@ -38,17 +38,17 @@ const releaseReadable = Effect.fnUntraced(function* (plan: PlanId | undefined) {
   yield* Effect.forEach(again, (each) => store.release(each.plan), { discard: true })
 })
 
-/** Brings every plan up to where its log ends now, and waits for those that somebody else is at. */
+/** Catches every plan up with the present end of its log. Waits for plans that other workers hold. */
 export const project = Effect.fn("ReadModels.project")(function* ({
   onDone,
   plan,
   today,
   workers = 2
-}: ProjectOptions): Effect.fn.Return<Projected, EventLogError, EventLog | ReadModelStore> {
+}: ProjectOptions): Effect.fn.Return<ProjectResult, EventLogError, EventLog | ReadModelStore> {
   yield* releaseReadable(plan)
   const catchUp = yield* makeCatchUp()
   const day = yield* today
-  const plans = (yield* behind(day)).filter((each) => plan === undefined || each.plan === plan)
+  const plans = (yield* behindPlans(day)).filter((each) => plan === undefined || each.plan === plan)
   const outcomes = yield* Effect.forEach(
     plans,
     (each) =>
@@ -66,15 +66,15 @@ const passes = ({ reason }: EventLogError): boolean =>
 
 const pauses = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("500 millis")]).pipe(Schedule.jittered)
 
-/** Whatever passes by itself is waited for, however long. */
+/** Retries failures that pass without intervention, however long that takes. */
 const enduring = <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
   self.pipe(
     Effect.tapError((error) => Effect.logDebug("projecting is interrupted", error)),
     Effect.retry({ while: passes, schedule: pauses })
   )
 
-/** Follows the log and does not end by itself. What is heard is a hint; what is behind is looked for as well. */
-export const follow = Effect.fn("ReadModels.follow")(function* ({
+/** Catches plans up until interrupted. Notifications are hints: plans that are behind are also polled for. */
+export const projectContinuously = Effect.fn("ReadModels.projectContinuously")(function* ({
   onDone,
   plan: only,
   today,
@@ -96,7 +96,7 @@ export const follow = Effect.fn("ReadModels.follow")(function* ({
     const wait = yield* store.listen
     let grown: ReadonlySet<PlanId> | null = null
     for (;;) {
-      if (grown === null) for (const { plan } of yield* enduring(Effect.flatMap(today, behind))) want(plan)
+      if (grown === null) for (const { plan } of yield* enduring(Effect.flatMap(today, behindPlans))) want(plan)
       else for (const plan of grown) want(plan)
       grown = yield* wait
     }
@@ -106,7 +106,7 @@ export const follow = Effect.fn("ReadModels.follow")(function* ({
   }) as Effect.Effect<never, EventLogError, EventLog | ReadModelStore>
 })
 
-/** Takes one plan that is waiting and that nobody here is at. */
+/** Catches up one waiting plan that no other fiber is at. */
 const nextOf = Effect.fnUntraced(function* (
   waiting: Set<PlanId>,
   running: Set<PlanId>,
@@ -131,7 +131,7 @@ const nextOf = Effect.fnUntraced(function* (
     })
   )
   if (outcome === "done") onDone?.(plan)
-  // Whoever has it may have looked before what we heard of was recorded.
+  // The worker that holds it may have read the log before the event of this notification.
   if (outcome === "held") {
     yield* Effect.sleep("3 millis")
     want(plan)

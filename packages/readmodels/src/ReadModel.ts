@@ -1,26 +1,28 @@
 /**
- * What a read model is: a table with documented columns, and the pure function that gives its rows for one activity, or
- * for the plan itself. Nothing here knows of a database.
+ * The definition of a read model: a table with documented columns, and a pure function that derives its rows for one
+ * activity, or for the plan itself. Adapters make tables of it.
  */
-import type { Day } from "@frist/domain/Day"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { ActivityId } from "@frist/domain/Names"
 import type { History } from "@frist/projections/History"
 
-/** `day` is `YYYY-MM-DD`; `instant` is ISO 8601 in UTC with milliseconds. */
-export type Kind = "text" | "integer" | "number" | "boolean" | "day" | "instant"
-export type Value = string | number | boolean | null
+/** The kind of a column. `day` is `YYYY-MM-DD`; `instant` is ISO 8601 in UTC with milliseconds. */
+export type ColumnKind = "text" | "integer" | "number" | "boolean" | "day" | "instant"
 
-export interface Column {
+/** A value in a row. */
+export type ColumnValue = string | number | boolean | null
+
+/** A column and its documentation. */
+export interface ModelColumn {
   readonly name: string
-  readonly kind: Kind
+  readonly kind: ColumnKind
   readonly required: boolean
-  /** What it says, in one sentence that ends up in the database and in the reference. */
+  /** One sentence for the database and the reference. */
   readonly about: string
 }
 
-/** Values in the order of the columns; the first is the plan. */
-export type Row = ReadonlyArray<Value>
+/** A row: values in the order of the columns, the plan first. */
+export type ModelRow = ReadonlyArray<ColumnValue>
 
 /** The source of rows: the events that can affect one activity, or the plan itself where `id` is null, as known now. */
 export interface Slice {
@@ -28,31 +30,37 @@ export interface Slice {
   readonly id: ActivityId | null
 }
 
-/** A column that the view computes when it is asked, because it depends on the day. */
-export interface Computed extends Column {
-  readonly postgres: string
-  readonly sqlite: string
+/** How a dialect of SQL says today, and the days from one date to another. */
+export interface DateSql {
+  readonly today: string
+  readonly days: (from: string, to: string) => string
 }
 
+/** A column that the view computes from stored columns, since it depends on today. */
+export interface ComputedColumn extends ModelColumn {
+  readonly sql: (dates: DateSql) => string
+}
+
+/** A read model. */
 export interface ReadModel {
   readonly name: string
-  /** Raised when the columns or what they mean change: then tables made before are no longer written by this code. */
+  /** Raised when columns or their meaning change: this code then no longer writes the tables made before. */
   readonly shape: number
   readonly about: string
-  readonly columns: ReadonlyArray<Column>
-  readonly computed: ReadonlyArray<Computed>
-  /** What tells its rows apart within a plan. */
+  readonly columns: ReadonlyArray<ModelColumn>
+  readonly computed: ReadonlyArray<ComputedColumn>
+  /** The columns that identify a row within a plan. */
   readonly key: ReadonlyArray<string>
-  readonly rows: (slice: Slice) => ReadonlyArray<Row>
+  readonly rows: (slice: Slice) => ReadonlyArray<ModelRow>
 }
 
-type Columns = Readonly<Record<string, Omit<Column, "name">>>
-/** A row before its columns are put in order; the plan is added. */
-export type Fields<C extends Columns> = { readonly [Name in keyof C]: Value }
+type Columns = Readonly<Record<string, Omit<ModelColumn, "name">>>
+/** A row by the names of its columns, without the plan. */
+type Fields<C extends Columns> = { readonly [Name in keyof C]: ColumnValue }
 
-const plan: Column = { name: "plan", kind: "text", required: true, about: "The plan, by its id." }
+const plan: ModelColumn = { name: "plan", kind: "text", required: true, about: "The plan, by its id." }
 
-/** A read model whose rows are told by name. */
+/** Defines a read model whose rows are given by column name. */
 export const readModel = <const C extends Columns>({
   columns,
   computed = [],
@@ -63,7 +71,7 @@ export const readModel = <const C extends Columns>({
   readonly shape: number
   readonly about: string
   readonly columns: C
-  readonly computed?: ReadonlyArray<Computed>
+  readonly computed?: ReadonlyArray<ComputedColumn>
   readonly key: ReadonlyArray<string & keyof C>
   readonly rows: (slice: Slice) => ReadonlyArray<Fields<C>>
 }): ReadModel => {
@@ -79,54 +87,52 @@ export const readModel = <const C extends Columns>({
   }
 }
 
-/** Where the key stands in a row. */
+/** The places of the key in a row. */
 export const keyIndexes = ({ columns, key }: ReadModel): ReadonlyArray<number> =>
   key.map((name) => columns.findIndex((column) => column.name === name))
 
-/** The key of a row as text. */
-export const keyOf = (indexes: ReadonlyArray<number>, row: Row): string =>
+/** Returns the key of a row as text. */
+export const rowKey = (indexes: ReadonlyArray<number>, row: ModelRow): string =>
   indexes.length === 1 ? String(row[indexes[0] ?? 0]) : JSON.stringify(indexes.map((at) => row[at]))
 
-const column = (kind: Kind, required: boolean) => (about: string) => ({ kind, required, about })
-export const text = column("text", true)
-export const textOrNull = column("text", false)
-export const integer = column("integer", true)
-export const integerOrNull = column("integer", false)
-export const number = column("number", true)
-export const numberOrNull = column("number", false)
-export const boolean = column("boolean", true)
-export const booleanOrNull = column("boolean", false)
-export const day = column("day", true)
-export const dayOrNull = column("day", false)
-export const instant = column("instant", true)
+const ofKind = (kind: ColumnKind, required: boolean) => (about: string) => ({ kind, required, about })
+
+/** Columns of each kind, required or null, from what they are about. */
+export const column = {
+  text: ofKind("text", true),
+  textOrNull: ofKind("text", false),
+  integer: ofKind("integer", true),
+  integerOrNull: ofKind("integer", false),
+  number: ofKind("number", true),
+  numberOrNull: ofKind("number", false),
+  boolean: ofKind("boolean", true),
+  booleanOrNull: ofKind("boolean", false),
+  day: ofKind("day", true),
+  dayOrNull: ofKind("day", false),
+  instant: ofKind("instant", true)
+} as const
 
 type DateColumns<Name extends string> = Readonly<
-  Record<Name | `${Name}_edtf` | `${Name}_earliest` | `${Name}_latest`, Omit<Column, "name">>
+  Record<Name | `${Name}_edtf` | `${Name}_earliest` | `${Name}_latest`, Omit<ModelColumn, "name">>
 >
 
-/** A date as it was written, its reading, and the first and last day that it can mean. */
+/** Columns of a date: its words, its reading, and the first and last day it can mean. */
 export const dateColumns = <const Name extends string>(name: Name, about: string): DateColumns<Name> =>
   ({
-    [name]: textOrNull(`${about}, in the words that were written.`),
-    [`${name}_edtf`]: textOrNull(`The same as EDTF (ISO 8601-2); null where the words cannot be read.`),
-    [`${name}_earliest`]: dayOrNull(
-      `The first day that it can mean; null for an open end, or for words that cannot be read.`
-    ),
-    [`${name}_latest`]: dayOrNull(
-      `The last day that it can mean; null for an open end, or for words that cannot be read.`
-    )
+    [name]: column.textOrNull(`${about}, in its own words.`),
+    [`${name}_edtf`]: column.textOrNull(`The same date as EDTF (ISO 8601-2); null where the words cannot be read.`),
+    [`${name}_earliest`]: column.dayOrNull(`Its first possible day; null for an open end or an unread date.`),
+    [`${name}_latest`]: column.dayOrNull(`Its last possible day; null for an open end or an unread date.`)
   }) as DateColumns<Name>
 
+/** Fills the columns of a date. */
 export const dateFields = <const Name extends string>(
   name: Name,
   date: PlannedDate | null
-): { readonly [Key in keyof DateColumns<Name>]: Value } =>
+): { readonly [Key in keyof DateColumns<Name>]: ColumnValue } =>
   ({
     [name]: date?.words ?? null,
     [`${name}_edtf`]: date?.edtf ?? null,
     [`${name}_earliest`]: date?.earliest ?? null,
     [`${name}_latest`]: date?.latest ?? null
-  }) as { readonly [Key in keyof DateColumns<Name>]: Value }
-
-/** A day far enough ahead for whatever does not depend on today. */
-export const noDay = "9999-12-31" as Day
+  }) as { readonly [Key in keyof DateColumns<Name>]: ColumnValue }

@@ -1,5 +1,5 @@
 /**
- * Proving that what is shown is what the log says: every row is derived anew and compared.
+ * Checks read models: every row is derived from the log again and compared.
  */
 import type { PlanId } from "@frist/domain/Names"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
@@ -10,89 +10,92 @@ import * as Stream from "effect/Stream"
 import { rowsOf } from "./DerivedRows.ts"
 import { digestOf } from "./RowDigest.ts"
 import { PlanEvents, type Subject } from "./PlanEvents.ts"
-import { keyIndexes, keyOf, type ReadModel, type Row, type Value } from "./ReadModel.ts"
+import { keyIndexes, rowKey, type ReadModel, type ModelRow, type ColumnValue } from "./ReadModel.ts"
 import { readModelNamed } from "./ReadModels.ts"
-import { type Claimed, type Followed, ReadModelStore } from "./ReadModelStore.ts"
+import { type PlanClaim, type PlanTable, ReadModelStore } from "./ReadModelStore.ts"
 
-/** The first difference of a table from the log. `missing`: a row is not there; `extra`: one is that should not be. */
-export interface Difference {
+/** The first difference between a table and the log. `missing`: a row is absent; `extra`: a row should be absent. */
+interface Difference {
   readonly what: "missing" | "extra" | "differs"
   /** The values of the row's key. */
-  readonly key: ReadonlyArray<Value>
-  /** The first column that differs, what stands there, and what should. */
+  readonly key: ReadonlyArray<ColumnValue>
+  /** The first column that differs, its stored value, and the derived one. */
   readonly column: string | null
-  readonly stands: Value
-  readonly derived: Value
-  /** The positions of the events that the row should have come from. */
+  readonly stands: ColumnValue
+  readonly derived: ColumnValue
+  /** The positions of the events that the row derives from. */
   readonly events: ReadonlyArray<number>
 }
 
-/** A table that serves, in one plan. */
-export interface Checked {
+/** The check of one serving table in one plan. */
+export interface TableCheck {
   readonly plan: PlanId
   readonly projection: string
   readonly version: number
-  /** How far it has come, and how far the log. */
+  /** The position of the table, and that of the log. */
   readonly position: number
   readonly head: number
   readonly rows: number
-  /** Of the rows that stand: the same wherever they are kept. */
+  /** Of the stored rows: the same in every adapter. */
   readonly digest: string
   readonly difference: Difference | null
 }
 
-/** The tables of a plan that this code can derive; those that it has nothing in are left out. */
+/** Checks the serving tables of a plan. Tables without the plan, or of a shape this code does not know, are left out. */
 export const check = Effect.fn("ReadModels.check")(function* (
   plan: PlanId
-): Effect.fn.Return<ReadonlyArray<Checked>, EventLogError, EventLog | ReadModelStore> {
+): Effect.fn.Return<ReadonlyArray<TableCheck>, EventLogError, EventLog | ReadModelStore> {
   const store = yield* ReadModelStore
-  // Held meanwhile, so that rows and checkpoints are of the same moment.
+  // The plan is held, so that rows and positions are of the same moment.
   const checked = yield* store.claim(plan, true, (claimed) => checkClaimed(plan, claimed))
   return Option.getOrElse(checked, () => [])
 })
 
-const checkClaimed = Effect.fnUntraced(function* (plan: PlanId, claimed: Claimed) {
+const checkClaimed = Effect.fnUntraced(function* (plan: PlanId, claimed: PlanClaim) {
   const events = new PlanEvents()
   yield* Stream.runForEach(eventsOf(plan), (record) => Effect.sync(() => events.add(record)))
   return yield* Effect.forEach(
-    claimed.followed.flatMap((followed) => tableOf(followed) ?? []),
-    Effect.fnUntraced(function* ({ checkpoint, generation, model }) {
+    claimed.tables.flatMap((followed) => tableOf(followed) ?? []),
+    Effect.fnUntraced(function* ({ stored, generation, model }) {
       const stand = yield* claimed.rows(model, generation.version)
-      const checked: Checked = {
+      const checked: TableCheck = {
         plan,
         projection: model.name,
         version: generation.version,
-        position: checkpoint.position,
+        position: stored.position,
         head: events.position,
         rows: stand.length,
         digest: digestOf(stand),
-        difference: differenceOf(model, events, checkpoint, stand)
+        difference: differenceOf(model, events, stored, stand)
       }
       return checked
     })
   )
 })
 
-const tableOf = ({ checkpoint, generation }: Followed) => {
+const tableOf = ({ stored, generation }: PlanTable) => {
   const model = readModelNamed(generation.projection)
-  return model === undefined ||
-    checkpoint === null ||
-    generation.state !== "serving" ||
-    model.shape !== generation.shape
+  return model === undefined || stored === null || generation.state !== "serving" || model.shape !== generation.shape
     ? undefined
-    : { checkpoint, generation, model }
+    : { stored, generation, model }
 }
 
-/** The first by the order of the plan's events, then what is there and should not be. */
+/** The first difference in the order of the events; then an extra row. */
 const differenceOf = (
   model: ReadModel,
   events: PlanEvents,
-  checkpoint: NonNullable<Followed["checkpoint"]>,
-  stand: ReadonlyArray<Row>
+  stored: NonNullable<PlanTable["stored"]>,
+  stand: ReadonlyArray<ModelRow>
 ): Difference | null => {
   const indexes = keyIndexes(model)
-  const left = new Map(stand.map((row) => [keyOf(indexes, row), row]))
-  const about = (what: Difference["what"], row: Row, subject: Subject, at: number, stands: Value): Difference => ({
+  const left = new Map(stand.map((row) => [rowKey(indexes, row), row]))
+  const about = (
+    what: Difference["what"],
+    row: ModelRow,
+    subject: Subject,
+    at: number,
+    stands: ColumnValue
+  ): Difference => ({
     what,
     key: indexes.map((index) => row[index] ?? null),
     column: what === "differs" ? (model.columns[at]?.name ?? null) : null,
@@ -101,8 +104,8 @@ const differenceOf = (
     events: sourcesOf(model, events, row, subject)
   })
   for (const subject of events.subjects) {
-    for (const row of rowsOf([model], events, subject, checkpoint)[0] ?? []) {
-      const key = keyOf(indexes, row)
+    for (const row of rowsOf([model], events, subject, stored)[0] ?? []) {
+      const key = rowKey(indexes, row)
       const own = left.get(key)
       left.delete(key)
       if (own === undefined) return about("missing", row, subject, 0, null)
@@ -114,11 +117,11 @@ const differenceOf = (
   return extra === undefined ? null : about("extra", extra, subjectOf(model, extra), 0, null)
 }
 
-const subjectOf = (model: ReadModel, row: Row): Subject =>
+const subjectOf = (model: ReadModel, row: ModelRow): Subject =>
   (row[model.columns.findIndex(({ name }) => name === "activity")] ?? null) as Subject
 
-/** The event that the row is of, with what points at it; or everything of the activity, where it is of all of it. */
-const sourcesOf = (model: ReadModel, events: PlanEvents, row: Row, subject: Subject): ReadonlyArray<number> => {
+/** The event of the row and those that point at it; or all events of the activity, where the row has no event of its own. */
+const sourcesOf = (model: ReadModel, events: PlanEvents, row: ModelRow, subject: Subject): ReadonlyArray<number> => {
   const at = model.columns.findIndex(({ name }) => name === "position")
   const position = at < 0 ? null : row[at]
   return events

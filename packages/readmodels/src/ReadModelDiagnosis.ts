@@ -1,14 +1,14 @@
 /**
- * How the read models do: which plans stand still, which are behind, and which tables wait to be made anew.
+ * Diagnoses the read models: plans that are parked or behind, and tables to rebuild.
  */
 import type { Day } from "@frist/domain/Day"
 import type { EventLog, EventLogError } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
-import { behind } from "./BehindPlans.ts"
+import { behindPlans } from "./BehindPlans.ts"
 import { readModelNamed } from "./ReadModels.ts"
 import { ReadModelStore } from "./ReadModelStore.ts"
 
-export interface Seen {
+interface ReadModelRemark {
   readonly code:
     | "projectionsFollow"
     | "projectionsBehind"
@@ -18,15 +18,15 @@ export interface Seen {
   readonly detail: string
 }
 
-/** What there is to say of them, with names and numbers. */
-export const examineReadModels = (
+/** Returns remarks with names and numbers, or `projectionsFollow` alone where there is none. */
+export const diagnoseReadModels = (
   today: Day
-): Effect.Effect<ReadonlyArray<Seen>, EventLogError, EventLog | ReadModelStore> =>
+): Effect.Effect<ReadonlyArray<ReadModelRemark>, EventLogError, EventLog | ReadModelStore> =>
   Effect.gen(function* () {
     const store = yield* ReadModelStore
     const parked = yield* store.parked
     const stand = new Set(parked.map(({ plan }) => plan))
-    const late = (yield* behind(today)).filter(({ plan }) => !stand.has(plan))
+    const late = (yield* behindPlans(today)).filter(({ plan }) => !stand.has(plan))
     const events = late.reduce((sum, each) => sum + each.events, 0)
     const generations = yield* store.generations
     const named = (state: string, isWrong: (projection: string, shape: number) => boolean) =>
@@ -36,8 +36,8 @@ export const examineReadModels = (
         .join(", ")
     const others = named("serving", (projection, shape) => readModelNamed(projection)?.shape !== shape)
     const building = named("building", () => true)
-    const seen: ReadonlyArray<Seen> = [
-      ...parked.map(({ detail, plan, why }): Seen => ({
+    const seen: ReadonlyArray<ReadModelRemark> = [
+      ...parked.map(({ detail, plan, why }): ReadModelRemark => ({
         code: "projectionParked",
         detail: `${plan}: ${why}, ${detail}`
       })),

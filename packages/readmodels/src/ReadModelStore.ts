@@ -1,6 +1,6 @@
 /**
- * The port: where read models are kept. Adapters are values of this service; what is written with a checkpoint is written
- * in the same transaction or not at all.
+ * The port of read models. Adapters are values of this service. Rows and the position they were derived from are written in
+ * one transaction.
  */
 import type { Day } from "@frist/domain/Day"
 import type { PlanId } from "@frist/domain/Names"
@@ -9,108 +9,110 @@ import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
-import type { Change, Reached } from "./DerivedRows.ts"
-import type { ReadModel, Row } from "./ReadModel.ts"
+import type { RowChange, DerivedPosition } from "./DerivedRows.ts"
+import type { ReadModel, ModelRow } from "./ReadModel.ts"
 
-/** The tables of a read model of one version. `serving`: the view shows them. `building`: they are being filled. */
+/** One version of a read model's table. `serving`: the view shows it. `building`: a rebuild fills it in the shadow. */
 export interface Generation {
   readonly projection: string
   readonly version: number
-  /** The shape that they were made with. */
+  /** The shape it was created with. */
   readonly shape: number
   readonly state: "serving" | "building" | "retired"
 }
 
-/** How far the rows of a plan have come, and the next day on which more of what is recorded counts. */
-export interface Checkpoint extends Reached {
+/** The position of a plan's rows, and the next day on which a recorded fact takes effect. */
+export interface StoredPosition extends DerivedPosition {
   readonly nextDay: Day | null
 }
 
-/** Tables, and how far they have come in one plan; null where they have nothing of it. */
-export interface Followed {
+/** A table and its position in one plan; null where it has nothing of the plan. */
+export interface PlanTable {
   readonly generation: Generation
-  readonly checkpoint: Checkpoint | null
+  readonly stored: StoredPosition | null
 }
 
-/** `unreadable`: an event cannot be read. `killed`: its attempts end the process. `behind`: the log ends before the rows. */
-export type Why = "unreadable" | "killed" | "behind"
+/** `unreadable`: an event cannot be read. `killed`: attempts crashed the process. `behind`: the log ends before the rows. */
+export type ParkReason = "unreadable" | "killed" | "behind"
 
-/** A plan whose read models stand still until somebody looks. */
-export interface Parked {
+/** A plan that is parked until it is released. */
+export interface ParkedPlan {
   readonly plan: PlanId
-  readonly why: Why
-  /** The event that it stopped before, where that is known. */
+  readonly why: ParkReason
+  /** The position of the event that could not be read, where it is known. */
   readonly position: number | null
   readonly detail: string
 }
 
-/** A read model's tables of one version, and what changes in them. `fresh`: there is nothing of the plan in them yet. */
-export interface Writing {
+/** Changes to one version of a read model's table. `fresh`: it has no row of the plan yet. */
+export interface TableWrite {
   readonly model: ReadModel
   readonly version: number
-  readonly change: Change
+  readonly change: RowChange
   readonly fresh: boolean
 }
 
-/** A plan that is held for the length of a transaction: nobody else writes its rows meanwhile. */
-export interface Claimed {
-  readonly followed: ReadonlyArray<Followed>
-  /** How many times it was begun and not ended. */
+/** A plan held for the length of a transaction: no other worker writes its rows. */
+export interface PlanClaim {
+  readonly tables: ReadonlyArray<PlanTable>
+  /** The number of attempts that began and did not end. */
   readonly attempts: number
-  readonly parked: Why | null
-  readonly write: (writings: ReadonlyArray<Writing>) => Effect.Effect<void, EventLogError>
-  /** Takes away every row of the plan. */
+  readonly parked: ParkReason | null
+  readonly write: (writings: ReadonlyArray<TableWrite>) => Effect.Effect<void, EventLogError>
+  /** Deletes every row of the plan. */
   readonly clear: (model: ReadModel, version: number) => Effect.Effect<void, EventLogError>
-  /** Takes away what tables that serve no longer still hold of the plan, and sees to it that nothing removed stays behind. */
+  /** Deletes the plan's rows from retired tables, and leaves no redacted text in the storage. */
   readonly purge: Effect.Effect<void, EventLogError>
-  /** Says how far these tables have come, and that the attempt is over. */
-  readonly save: (of: ReadonlyArray<Generation>, checkpoint: Checkpoint) => Effect.Effect<void, EventLogError>
-  /** The rows that stand. */
-  readonly rows: (model: ReadModel, version: number) => Effect.Effect<ReadonlyArray<Row>, EventLogError>
+  /** Stores the position of these tables, and ends the attempt. */
+  readonly save: (of: ReadonlyArray<Generation>, stored: StoredPosition) => Effect.Effect<void, EventLogError>
+  /** Reads the stored rows of the plan, by key. */
+  readonly rows: (model: ReadModel, version: number) => Effect.Effect<ReadonlyArray<ModelRow>, EventLogError>
 }
 
-/** How far what serves has come in a plan: the least of its checkpoints, and how many it has. */
+/** The least position of a plan's serving tables, and the number of tables that have the plan. */
 export interface Progress {
   readonly plan: PlanId
   readonly position: number
   readonly nextDay: Day | null
-  readonly checkpoints: number
+  readonly tables: number
 }
 
+/** Where read models are kept. */
 export class ReadModelStore extends Context.Service<
   ReadModelStore,
   {
     readonly generations: Effect.Effect<ReadonlyArray<Generation>, EventLogError>
     readonly progress: Effect.Effect<ReadonlyArray<Progress>, EventLogError>
-    /** Plans that these tables have something of. */
+    /** Returns the plans in this table. */
     plansIn(generation: Generation): Effect.Effect<ReadonlySet<PlanId>, EventLogError>
     /**
-     * Holds a plan while the work is done, which is committed with it or not at all. None where somebody else holds it and
-     * is not to be waited for.
+     * Holds a plan while the work runs, and commits with it. None where another worker holds the plan and `waits` is
+     * false.
      */
     claim<A, E, R>(
       plan: PlanId,
       waits: boolean,
-      work: (claimed: Claimed) => Effect.Effect<A, E, R>
+      work: (claimed: PlanClaim) => Effect.Effect<A, E, R>
     ): Effect.Effect<Option.Option<A>, E | EventLogError, R>
-    /** Counts an attempt at a plan before it is made, so that one which ends the process counts too. */
+    /** Counts an attempt before it is made, so that one that crashes the process counts. */
     attempt(plan: PlanId): Effect.Effect<void, EventLogError>
-    park(parked: Parked): Effect.Effect<void, EventLogError>
-    readonly parked: Effect.Effect<ReadonlyArray<Parked>, EventLogError>
-    /** Lets a plan be tried again. */
+    /** Parks a plan with its reason. */
+    park(parked: ParkedPlan): Effect.Effect<void, EventLogError>
+    readonly parked: Effect.Effect<ReadonlyArray<ParkedPlan>, EventLogError>
+    /** Releases a parked plan for another attempt. */
     release(plan: PlanId): Effect.Effect<void, EventLogError>
-    /** New, empty tables beside those that serve; or those that were being filled when somebody stopped. */
+    /** Creates an empty shadow table; or returns the one that an interrupted rebuild left. */
     begin(model: ReadModel): Effect.Effect<Generation, EventLogError>
     /**
-     * Lets tables that are filled serve instead of others. False where they lack something that the others have, or where
-     * somebody is reading for so long that others would wait for us: then later.
+     * Swaps a filled shadow table in. False where it lacks something that the serving one has, or where a long read would
+     * make others wait for the swap: try again later.
      */
     swap(model: ReadModel, version: number): Effect.Effect<boolean, EventLogError>
-    /** Removes tables that serve no longer, and those of a build that was given up. */
+    /** Drops every table that does not serve. */
     readonly drop: Effect.Effect<ReadonlyArray<Generation>, EventLogError>
-    /** One at a time among all processes, for as long as the scope lasts; false where somebody else is at it. */
+    /** Takes the lock of rebuilds for the life of the scope; false where another process has it. */
     readonly alone: Effect.Effect<boolean, EventLogError, Scope.Scope>
-    /** Begins to listen for growth of the log; what it gives waits until there may be some: in these plans, or in any. */
+    /** Subscribes to notifications. The inner effect waits for one, of these plans, or of any where it is null. */
     readonly listen: Effect.Effect<Effect.Effect<ReadonlySet<PlanId> | null>, never, Scope.Scope>
   }
->()("@frist/projections/ReadModelStore") {}
+>()("@frist/readmodels/ReadModelStore") {}

@@ -1,5 +1,5 @@
 /**
- * Every read model there is.
+ * The list of read models.
  */
 import { activityHistoryModel } from "./models/ActivityHistoryModel.ts"
 import { boardModel } from "./models/BoardModel.ts"
@@ -10,6 +10,7 @@ import { measurementModel } from "./models/MeasurementModel.ts"
 import { milestoneTrendModel } from "./models/MilestoneTrendModel.ts"
 import type { ReadModel } from "./ReadModel.ts"
 
+/** Every read model. */
 export const readModels: ReadonlyArray<ReadModel> = [
   boardModel,
   completedModel,
@@ -20,4 +21,5 @@ export const readModels: ReadonlyArray<ReadModel> = [
   activityHistoryModel
 ]
 
+/** The read model with that name. */
 export const readModelNamed = (name: string): ReadModel | undefined => readModels.find((each) => each.name === name)

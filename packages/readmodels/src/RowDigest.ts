@@ -1,11 +1,11 @@
 /**
- * A digest of rows: the same for the same rows, wherever they are kept and in whatever order they come.
+ * A digest of rows: the same for the same rows, in every adapter and order.
  */
 import { createHash } from "node:crypto"
-import type { Row } from "./ReadModel.ts"
+import type { ModelRow } from "./ReadModel.ts"
 
-/** SHA-256, in hex, over the rows as lines of JSON in the order of these lines. */
-export const digestOf = (rows: ReadonlyArray<Row>): string => {
+/** Returns the SHA-256, in hex, of the rows as sorted lines of JSON. */
+export const digestOf = (rows: ReadonlyArray<ModelRow>): string => {
   const hash = createHash("sha256")
   for (const line of rows.map((row) => JSON.stringify(row)).sort()) hash.update(`${line}\n`)
   return hash.digest("hex")

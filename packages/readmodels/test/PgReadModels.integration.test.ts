@@ -12,7 +12,7 @@ import { loginsAt, sqlNow } from "../../store/test/logins.ts"
 import { project } from "../src/Projector.ts"
 import { ReadModelStore } from "../src/ReadModelStore.ts"
 import { check } from "../src/ReadModelCheck.ts"
-import { inline } from "../src/InlineProjection.ts"
+import { inlineEventLog } from "../src/InlineProjection.ts"
 import * as PgReadModels from "../src/postgres/PgReadModels.ts"
 import { activities, beginning, event } from "./beginning.ts"
 import { contract } from "./contract.ts"
@@ -94,7 +94,7 @@ contract(
 it.live("rows written in a transaction of the caller's stand or fall with its events, and the next are right", () =>
   Effect.gen(function* () {
     const sql = yield* PgClient.PgClient
-    const log = yield* inline({ today: Effect.succeed(today) })
+    const log = yield* inlineEventLog({ today: Effect.succeed(today) })
     const plan = newPlan()
     const board = Effect.map(
       sql.unsafe("select activity, note from frist_read.board where plan = $1 order by 1", [plan]).values,

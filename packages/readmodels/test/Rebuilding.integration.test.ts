@@ -16,7 +16,7 @@ import { fileURLToPath } from "node:url"
 import { day } from "../../domain/test/given.ts"
 import { check } from "../src/ReadModelCheck.ts"
 import { rebuildWorkerPool } from "../src/postgres/RebuildWorkerPool.ts"
-import { follow, project } from "../src/Projector.ts"
+import { projectContinuously, project } from "../src/Projector.ts"
 import { readModelNamed, readModels } from "../src/ReadModels.ts"
 import { ReadModelStore } from "../src/ReadModelStore.ts"
 import { rebuild } from "../src/Rebuild.ts"
@@ -77,7 +77,7 @@ describe("a rebuild", () => {
         const sql = yield* PgClient.PgClient
         const plans = yield* plansOf(8, 300)
         yield* project({ today: Effect.succeed(today) })
-        const following = yield* Effect.forkChild(follow({ today: Effect.succeed(today) }))
+        const following = yield* Effect.forkChild(projectContinuously({ today: Effect.succeed(today) }))
         const writing = yield* Effect.forkChild(
           Effect.forEach(
             plans,
@@ -197,12 +197,12 @@ describe("a rebuild", () => {
         const plans = yield* plansOf(12, 1800)
         const ask = yield* rebuildWorkerPool(Redacted.make(pg.address()), 2)
         const answers: Array<string | null> = []
-        const elsewhere = Effect.fnUntraced(function* (plan: PlanId, building: ReadonlyArray<string>) {
+        const inWorker = Effect.fnUntraced(function* (plan: PlanId, building: ReadonlyArray<string>) {
           const answer = plan === plans[3] ? null : yield* ask({ plan, today, building })
           answers.push(answer)
           return answer
         })
-        expect(yield* rebuild({ models: readModels, today, elsewhere })).toMatchObject({ outcome: "done" })
+        expect(yield* rebuild({ models: readModels, today, inWorker })).toMatchObject({ outcome: "done" })
         expect(answers.filter((answer) => answer === "done").length).toBeGreaterThanOrEqual(plans.length - 1)
         expect(answers.filter((answer) => answer === null).length).toBe(1)
         for (const plan of plans) {

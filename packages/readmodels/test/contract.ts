@@ -13,8 +13,8 @@ import { history, Steps } from "../../domain/test/histories.ts"
 import type { PlanId } from "@frist/domain/Names"
 import { makeCatchUp } from "../src/CatchUp.ts"
 import { check } from "../src/ReadModelCheck.ts"
-import { examineReadModels } from "../src/ReadModelDiagnosis.ts"
-import { inline } from "../src/InlineProjection.ts"
+import { diagnoseReadModels } from "../src/ReadModelDiagnosis.ts"
+import { inlineEventLog } from "../src/InlineProjection.ts"
 import { project } from "../src/Projector.ts"
 import { readModels } from "../src/ReadModels.ts"
 import { rebuild, rebuildPlan } from "../src/Rebuild.ts"
@@ -135,7 +135,7 @@ export const contract = (
 
     it.live("are there as soon as an append is answered, where they are written with it", () =>
       Effect.gen(function* () {
-        const log = yield* inline({ today: Effect.succeed(today) })
+        const log = yield* inlineEventLog({ today: Effect.succeed(today) })
         const plan = newPlan()
         const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 20, seed: 4 })
         for (const event of newEvents(history(samples[0] ?? [], false))) {
@@ -200,7 +200,7 @@ export const contract = (
         yield* project({ today: Effect.succeed(today) })
         const grown = yield* log.read(well)
         expect(yield* keptDigests(well)).toEqual(derivedDigests(grown, { position: grown.length, asOf: today }))
-        expect((yield* examineReadModels(today)).map(({ code }) => code)).toEqual(["projectionParked"])
+        expect((yield* diagnoseReadModels(today)).map(({ code }) => code)).toEqual(["projectionParked"])
         // What serves goes on serving, though it cannot be made anew.
         const serving = Effect.map(store.generations, (all) => all.filter(({ state }) => state === "serving"))
         const served = yield* serving

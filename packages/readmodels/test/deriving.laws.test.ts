@@ -16,10 +16,10 @@ import { deadlineHistory } from "@frist/projections/DeadlineHistory"
 import { findingList } from "@frist/projections/FindingList"
 import { measures } from "@frist/projections/Measures"
 import { timeline } from "@frist/projections/Timeline"
-import { allRows, changes, type Reached } from "../src/DerivedRows.ts"
+import { allRows, rowChanges, type DerivedPosition } from "../src/DerivedRows.ts"
 import { digestOf } from "../src/RowDigest.ts"
 import { PlanEvents } from "../src/PlanEvents.ts"
-import { keyIndexes, keyOf, type Row } from "../src/ReadModel.ts"
+import { keyIndexes, rowKey, type ModelRow } from "../src/ReadModel.ts"
 import { readModels } from "../src/ReadModels.ts"
 
 const often = { arbitrary: { runs: 300 } }
@@ -33,18 +33,21 @@ const eventsOf = (log: ReadonlyArray<RecordedEvent>): PlanEvents => {
 }
 
 /** Every table, its rows by key, derived from nothing. */
-const rebuilt = (log: ReadonlyArray<RecordedEvent>, reached: Reached): ReadonlyArray<ReadonlyMap<string, Row>> => {
-  const tables = readModels.map(() => new Map<string, Row>())
+const rebuilt = (
+  log: ReadonlyArray<RecordedEvent>,
+  reached: DerivedPosition
+): ReadonlyArray<ReadonlyMap<string, ModelRow>> => {
+  const tables = readModels.map(() => new Map<string, ModelRow>())
   for (const rows of allRows(readModels, eventsOf(log), reached)) {
     for (const [at, model] of readModels.entries()) {
-      for (const row of rows[at] ?? []) tables[at]?.set(keyOf(keyIndexes(model), row), row)
+      for (const row of rows[at] ?? []) tables[at]?.set(rowKey(keyIndexes(model), row), row)
     }
   }
   return tables
 }
 
 const source = { document: "a.csv", sha256: "a".repeat(64), table: null, row: null, column: null }
-const elsewhere = [null, ActivityId.make("b")]
+const inWorker = [null, ActivityId.make("b")]
 
 /**
  * A history in which half of the events come from documents, so that reviews put findings aside; and, which no decision
@@ -53,11 +56,11 @@ const elsewhere = [null, ActivityId.make("b")]
 const logFrom = (steps: Parameters<typeof history>[0]): ReadonlyArray<RecordedEvent> =>
   logOf(history(steps, false)).map((record, at): RecordedEvent => {
     const isPointer = record.type === "Corrected" || record.type === "Redacted"
-    const activity = isPointer && at % 3 < 2 ? (elsewhere[at % 3] ?? null) : record.activity
+    const activity = isPointer && at % 3 < 2 ? (inWorker[at % 3] ?? null) : record.activity
     return { ...record, activity, source: at % 2 === 0 ? null : source }
   })
 
-const idsOf = (rows: ReadonlyMap<string, Row> | undefined, column = 1) =>
+const idsOf = (rows: ReadonlyMap<string, ModelRow> | undefined, column = 1) =>
   [...(rows?.values() ?? [])].map((row) => row[column]).sort()
 
 describe("read models", () => {
@@ -117,8 +120,8 @@ describe("read models", () => {
     ([steps, stops]) => {
       const log = logFrom(steps)
       const events = eventsOf(log)
-      const tables = readModels.map(() => new Map<string, Row>())
-      let before: Reached = { position: 0, asOf: dayOf(0) }
+      const tables = readModels.map(() => new Map<string, ModelRow>())
+      let before: DerivedPosition = { position: 0, asOf: dayOf(0) }
       const cuts = [...stops.map(([cut]) => cut % (log.length + 1)), log.length].sort((a, b) => a - b)
       const days = [...stops.map(([, on]) => on), 999].sort((a, b) => a - b)
       for (const [at, position] of cuts.entries()) {
@@ -126,10 +129,10 @@ describe("read models", () => {
         const seen = eventsOf(log.slice(0, position))
         // Whether more of the log is known than is asked for makes no difference.
         const from = at % 2 === 0 || position < log.length ? seen : events
-        for (const [model, change] of changes(readModels, from, before, after).entries()) {
+        for (const [model, change] of rowChanges(readModels, from, before, after).entries()) {
           const indexes = keyIndexes(readModels[model] ?? fail())
-          for (const row of change.gone) tables[model]?.delete(keyOf(indexes, row))
-          for (const row of change.rows) tables[model]?.set(keyOf(indexes, row), row)
+          for (const row of change.gone) tables[model]?.delete(rowKey(indexes, row))
+          for (const row of change.rows) tables[model]?.set(rowKey(indexes, row), row)
         }
         const whole = rebuilt(log, after)
         for (const [model, { name }] of readModels.entries()) {
@@ -144,7 +147,7 @@ describe("read models", () => {
   )
 })
 
-const byText = (a: Row, b: Row): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+const byText = (a: ModelRow, b: ModelRow): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
 const fail = (): never => {
   throw new Error("There is no such read model.")
 }

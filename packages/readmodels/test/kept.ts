@@ -8,10 +8,10 @@ import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type { Given } from "../../domain/test/given.ts"
-import { allRows, type Reached } from "../src/DerivedRows.ts"
+import { allRows, type DerivedPosition } from "../src/DerivedRows.ts"
 import { digestOf } from "../src/RowDigest.ts"
 import { PlanEvents } from "../src/PlanEvents.ts"
-import type { Row } from "../src/ReadModel.ts"
+import type { ModelRow } from "../src/ReadModel.ts"
 import { readModels } from "../src/ReadModels.ts"
 import { ReadModelStore } from "../src/ReadModelStore.ts"
 
@@ -46,11 +46,11 @@ export const append = Effect.fnUntraced(function* (plan: PlanId, events: Readonl
 /** The digest of each table as it should be. */
 export const derivedDigests = (
   log: ReadonlyArray<RecordedEvent>,
-  reached: Reached
+  reached: DerivedPosition
 ): Readonly<Record<string, string>> => {
   const events = new PlanEvents()
   for (const record of log) events.add(record)
-  const tables = readModels.map((): Array<Row> => [])
+  const tables = readModels.map((): Array<ModelRow> => [])
   for (const rows of allRows(readModels, events, reached)) {
     for (const [at, own] of rows.entries()) tables[at]?.push(...own)
   }
@@ -64,7 +64,7 @@ export const keptDigests = Effect.fnUntraced(function* (plan: PlanId) {
     Effect.forEach(
       readModels,
       Effect.fnUntraced(function* (model) {
-        const serving = claimed.followed.find(
+        const serving = claimed.tables.find(
           ({ generation }) => generation.projection === model.name && generation.state === "serving"
         )
         return [model.name, digestOf(yield* claimed.rows(model, serving?.generation.version ?? 0))] as const

@@ -10,9 +10,9 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { writeSync } from "node:fs"
-import { follow } from "../src/Projector.ts"
+import { projectContinuously } from "../src/Projector.ts"
 import * as PgReadModels from "../src/postgres/PgReadModels.ts"
-import { type Checkpoint, type Generation, ReadModelStore } from "../src/ReadModelStore.ts"
+import { type StoredPosition, type Generation, ReadModelStore } from "../src/ReadModelStore.ts"
 import { today } from "./kept.ts"
 
 const [address = "", mode = "right"] = process.argv.slice(2)
@@ -25,14 +25,14 @@ const wrong = Layer.effect(
       ...store,
       claim: (plan, waits, work) =>
         Effect.gen(function* () {
-          const saves: Array<readonly [ReadonlyArray<Generation>, Checkpoint]> = []
+          const saves: Array<readonly [ReadonlyArray<Generation>, StoredPosition]> = []
           const answer = yield* store.claim(plan, waits, (claimed) =>
-            work({ ...claimed, save: (of, checkpoint) => Effect.sync(() => void saves.push([of, checkpoint])) })
+            work({ ...claimed, save: (of, stored) => Effect.sync(() => void saves.push([of, stored])) })
           )
           yield* Effect.sleep("5 millis")
           if (saves.length > 0) {
             yield* store.claim(plan, true, (claimed) =>
-              Effect.forEach(saves, ([of, checkpoint]) => claimed.save(of, checkpoint), { discard: true })
+              Effect.forEach(saves, ([of, stored]) => claimed.save(of, stored), { discard: true })
             )
           }
           return answer
@@ -46,7 +46,7 @@ const models = mode === "wrong" ? Layer.provide(wrong, right) : right
 
 await Effect.runPromise(
   Effect.provide(
-    follow({ today: Effect.succeed(today), onDone: (plan) => void writeSync(1, `done ${plan}\n`) }),
+    projectContinuously({ today: Effect.succeed(today), onDone: (plan) => void writeSync(1, `done ${plan}\n`) }),
     Layer.merge(PgEventLog.layer({ url, connections: 3 }), models) as Layer.Layer<EventLog | ReadModelStore, unknown>
   )
 )

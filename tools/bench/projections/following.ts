@@ -5,7 +5,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import * as PgReadModels from "@frist/readmodels/postgres/PgReadModels"
-import { follow } from "@frist/readmodels/Projector"
+import { projectContinuously } from "@frist/readmodels/Projector"
 import * as PgEventLog from "@frist/store/postgres/PgEventLog"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -22,7 +22,7 @@ if (who === "emmett") {
   console.log("follows")
   await Effect.runPromise(
     Effect.provide(
-      follow({ today: Effect.succeed(Day.make("2026-01-01")) }),
+      projectContinuously({ today: Effect.succeed(Day.make("2026-01-01")) }),
       Layer.merge(PgEventLog.layer({ url }), PgReadModels.layer({ url }))
     )
   )

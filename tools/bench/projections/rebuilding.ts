@@ -25,7 +25,7 @@ await Effect.runPromise(
     return yield* rebuild({
       models,
       today,
-      ...(ask === undefined ? {} : { workers, elsewhere: (plan, building) => ask({ plan, today, building }) })
+      ...(ask === undefined ? {} : { workers, inWorker: (plan, building) => ask({ plan, today, building }) })
     })
   }).pipe(Effect.provide(Layer.merge(PgEventLog.layer({ url }), PgReadModels.layer({ url }))), Effect.scoped)
 )

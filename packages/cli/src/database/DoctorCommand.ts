@@ -2,7 +2,7 @@
  * Examining a database, and telling what was found.
  */
 import { doctorText } from "../terminal/DoctorText.ts"
-import { examineReadModels } from "@frist/readmodels/ReadModelDiagnosis"
+import { diagnoseReadModels } from "@frist/readmodels/ReadModelDiagnosis"
 import { readFileOf } from "@frist/readmodels/sqlite/SqliteTables"
 import { diagnostic } from "@frist/store/doctor/Diagnostic"
 import { examineFile } from "@frist/store/sqlite/SqliteDoctor"
@@ -31,7 +31,7 @@ export const examineDatabase = Effect.gen(function* () {
 const ofReadModels = (own: Session) =>
   own.database.kind === "file" && !existsSync(readFileOf(own.database.name))
     ? Effect.succeed([])
-    : withReadModels(own, examineReadModels(own.times.asOf ?? own.today)).pipe(
+    : withReadModels(own, diagnoseReadModels(own.times.asOf ?? own.today)).pipe(
         Effect.map((seen) => seen.map(({ code, detail }) => diagnostic(code, detail))),
         Effect.catch((failure) =>
           Effect.succeed(own.database.kind === "file" ? [diagnostic("examinationFailed", failure.message)] : [])

@@ -2,7 +2,7 @@
  * Proving that the read models are what the log says, and telling what differs.
  */
 import { type ReadModelTexts, readModelTexts } from "../texts/ReadModelTexts.ts"
-import { check, type Checked } from "@frist/readmodels/ReadModelCheck"
+import { check, type TableCheck } from "@frist/readmodels/ReadModelCheck"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
@@ -37,7 +37,7 @@ export const checkReadModels = Effect.fn(function* (name: Option.Option<string>)
   if (differing > 0) return yield* refused(texts.differ(differing))
 })
 
-const linesOf = (tables: ReadonlyArray<Checked>, texts: ReadModelTexts): ReadonlyArray<string> => {
+const linesOf = (tables: ReadonlyArray<TableCheck>, texts: ReadModelTexts): ReadonlyArray<string> => {
   const differing = tables.flatMap((table) => (table.difference === null ? [] : [differenceLine(table, texts)]))
   const late = tables
     .filter(({ head, position }) => position < head)
@@ -51,7 +51,7 @@ const shown = (value: unknown): string => (value === null ? "null" : JSON.string
 /** How many events are named, before the rest is left out. */
 const most = 20
 
-const differenceLine = ({ difference, plan, projection }: Checked, texts: ReadModelTexts): string => {
+const differenceLine = ({ difference, plan, projection }: TableCheck, texts: ReadModelTexts): string => {
   if (difference === null) return ""
   const { column, derived, events, key, stands, what } = difference
   const named = events.slice(0, most).join(", ") + (events.length > most ? " …" : "")

@@ -2,7 +2,7 @@
  * Bringing read models up to the log, once or for as long as one is let.
  */
 import { readModelTexts } from "../texts/ReadModelTexts.ts"
-import { follow, project } from "@frist/readmodels/Projector"
+import { projectContinuously, project } from "@frist/readmodels/Projector"
 import { ReadModelStore } from "@frist/readmodels/ReadModelStore"
 import * as Clock from "effect/Clock"
 import * as Console from "effect/Console"
@@ -27,7 +27,7 @@ export const projectPlans = Effect.fn(function* (follows: boolean) {
       Effect.gen(function* () {
         const plan = yield* planAsked(own)
         yield* Console.error(texts.following)
-        return yield* follow({ today, plan })
+        return yield* projectContinuously({ today, plan })
       })
     )
   }

@@ -15,7 +15,7 @@ import { type Session, session } from "../Session.ts"
 import type { RebuildView } from "../JsonViews.ts"
 import { modelsAsked, planAsked, withReadModels } from "./SessionReadModels.ts"
 
-export interface RebuildAsked {
+interface RebuildAsked {
   readonly name: Option.Option<string>
   readonly workers: Option.Option<number>
   readonly dropOld: boolean
@@ -69,7 +69,7 @@ const threads = Effect.fnUntraced(function* ({ database }: Session, many: number
   if (database.kind === "file") return {}
   const { rebuildWorkerPool } = yield* Effect.promise(() => import("@frist/readmodels/postgres/RebuildWorkerPool"))
   const ask = yield* rebuildWorkerPool(database.url, Math.min(many, availableParallelism()))
-  return { elsewhere: (plan: PlanId, building: ReadonlyArray<string>) => ask({ plan, today, building }) }
+  return { inWorker: (plan: PlanId, building: ReadonlyArray<string>) => ask({ plan, today, building }) }
 })
 
 /** A bar that is written over on a terminal; elsewhere a line now and then. */

@@ -1,22 +1,23 @@
 /**
- * The read model `activity_history`: everything that was recorded.
+ * The read model `activity_history`: every recorded event.
  */
 import { activityHistory } from "@frist/projections/ActivityHistory"
-import { boolean, integer, readModel, text, textOrNull } from "../ReadModel.ts"
-import { knownColumns, knownFields } from "./SharedColumns.ts"
+import { column, readModel } from "../ReadModel.ts"
+import { originColumns, originFields } from "./SharedColumns.ts"
 
+/** A row for each event. */
 export const activityHistoryModel = readModel({
   name: "activity_history",
   shape: 1,
-  about: "Everything that was recorded, corrections beside what they put right: a row for each event.",
+  about: "Every recorded event, with corrections beside the events they correct: a row for each.",
   key: ["position"],
   columns: {
-    position: integer("The event, by its position in the plan's log."),
-    activity: textOrNull("The activity that it is about, by its id within the plan; null for the plan itself."),
-    type: text("What happened: the name of the event."),
-    event: textOrNull("What was recorded, as JSON; null where its content was removed by a decision."),
-    stands: boolean("Whether it counts, as recorded or as corrected."),
-    ...knownColumns
+    position: column.integer("The event, by its position in the log of the plan."),
+    activity: column.textOrNull("The activity, by its id within the plan; null for the plan itself."),
+    type: column.text("The type of the event."),
+    event: column.textOrNull("The event as JSON; null where its content was redacted."),
+    stands: column.boolean("Whether it is in effect, as recorded or as corrected."),
+    ...originColumns
   },
   rows: ({ history, id }) => {
     const removed = new Set<number>(
@@ -28,7 +29,7 @@ export const activityHistoryModel = readModel({
       type: entry.type,
       event: entry.event === null || removed.has(entry.position) ? null : JSON.stringify(entry.event),
       stands: entry.stands,
-      ...knownFields(entry)
+      ...originFields(entry)
     }))
   }
 })

@@ -1,63 +1,61 @@
 /**
- * The read model `board`: what is still to be done.
+ * The read model `board`: the open activities.
  */
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { board } from "@frist/projections/Board"
-import { boolean, type Computed, dateColumns, dateFields, integer, readModel, text, textOrNull } from "../ReadModel.ts"
+import { column, type ComputedColumn, dateColumns, dateFields, readModel } from "../ReadModel.ts"
 import { registeredFields } from "./RegistrationOrder.ts"
 import { activityColumns, activityFields, registeredColumns, slipColumns, slipFields } from "./SharedColumns.ts"
 
-/** How late it is depends on the day, so the view counts it when it is asked. */
-const computed: ReadonlyArray<Computed> = [
+/** The lateness depends on today, so the view computes it when it is read. */
+const computed: ReadonlyArray<ComputedColumn> = [
   {
     name: "late",
     kind: "text",
     required: true,
     about:
-      "Whether the forecast has passed today: `certainly`, `possibly`, `no`, or `unknown` where it cannot be read.",
-    postgres: `case when deadline_edtf is null then 'unknown'
-      when current_date > deadline_latest then 'certainly'
-      when current_date > deadline_earliest and deadline_edtf ~ '[~?]|\\.\\.|^\\d{4}-2[1-4]$' then 'possibly'
-      else 'no' end`,
-    sqlite: `case when deadline_edtf is null then 'unknown'
-      when date('now', 'localtime') > deadline_latest then 'certainly'
-      when date('now', 'localtime') > deadline_earliest and (deadline_edtf glob '*[~?]*' or deadline_edtf like '%..%'
-        or deadline_edtf glob '[0-9][0-9][0-9][0-9]-2[1-4]') then 'possibly'
+      "Whether the deadline has passed today: `certainly`, `possibly`, `no`, or `unknown` where it cannot be read.",
+    sql: ({ today }) => `case when deadline_edtf is null then 'unknown'
+      when deadline_latest < ${today} then 'certainly'
+      when deadline_vague and deadline_earliest < ${today} then 'possibly'
       else 'no' end`
   },
   {
     name: "days_past_min",
     kind: "integer",
     required: false,
-    about: "Days past the forecast today, at least; negative are days left.",
-    postgres: "current_date - deadline_latest",
-    sqlite: "cast(julianday(date('now', 'localtime')) - julianday(deadline_latest) as integer)"
+    about: "Days past the deadline today, at least; negative are days left.",
+    sql: ({ days, today }) => days("deadline_latest", today)
   },
   {
     name: "days_past_max",
     kind: "integer",
     required: false,
-    about: "Days past the forecast today, at most; negative are days left.",
-    postgres: "current_date - deadline_earliest",
-    sqlite: "cast(julianday(date('now', 'localtime')) - julianday(deadline_earliest) as integer)"
+    about: "Days past the deadline today, at most; negative are days left.",
+    sql: ({ days, today }) => days("deadline_earliest", today)
   }
 ]
 
+/** A row for each open activity. */
 export const boardModel = readModel({
   name: "board",
   shape: 2,
-  about: "What is still to be done: a row for each activity that is neither completed nor discontinued.",
+  about: "The open activities: a row for each that is neither completed nor discontinued.",
   key: ["activity"],
   columns: {
     ...activityColumns,
-    status: text("The status that the organisation reports: `NotStated`, `InProgress` or `Delayed`."),
+    status: column.text("The reported status: `NotStated`, `InProgress` or `Delayed`."),
     ...dateColumns("original", "The deadline first recorded"),
     ...dateColumns("baseline", "The deadline last approved as a baseline"),
-    ...dateColumns("deadline", "The deadline believed in today"),
-    moves: integer("How many times the forecast was moved."),
-    moves_at_least: boolean("Whether there may have been more moves, between two documents."),
-    ...slipColumns("net_slip", "Days from the first deadline to the forecast"),
-    note: textOrNull("The latest follow-up note, whole."),
-    findings: integer("How many findings stand against it and are not waived."),
+    ...dateColumns("deadline", "The current deadline, a forecast"),
+    deadline_vague: column.boolean(
+      "Whether the deadline is a season, an approximation or an open end, and so possibly passes from its second day on."
+    ),
+    moves: column.integer("The number of moves of the deadline."),
+    moves_at_least: column.boolean("Whether there may have been more moves, between two documents."),
+    ...slipColumns("net_slip", "Days from the first deadline to the current one"),
+    note: column.textOrNull("The latest follow-up note, whole."),
+    findings: column.integer("The number of its open findings that are not waived."),
     ...registeredColumns
   },
   computed,
@@ -70,6 +68,7 @@ export const boardModel = readModel({
         ...dateFields("original", row.original),
         ...dateFields("baseline", row.baseline),
         ...dateFields("deadline", row.deadline),
+        deadline_vague: row.deadline !== null && PlannedDate.isVague(row.deadline),
         moves: row.moves.count,
         moves_at_least: row.moves.atLeast,
         ...slipFields("net_slip", row.moves.net),

@@ -1,31 +1,32 @@
 /**
- * The read model `completed`: what is done or discontinued.
+ * The read model `completed`: the closed activities.
  */
 import { completed } from "@frist/projections/Completed"
-import { booleanOrNull, dateColumns, dateFields, day, integer, readModel, text, textOrNull } from "../ReadModel.ts"
+import { column, dateColumns, dateFields, readModel } from "../ReadModel.ts"
 import { registeredFields } from "./RegistrationOrder.ts"
 import { activityColumns, activityFields, registeredColumns, slipColumns, slipFields } from "./SharedColumns.ts"
 
+/** A row for each closed activity. */
 export const completedModel = readModel({
   name: "completed",
   shape: 2,
-  about: "What is done or discontinued: a row for each such activity.",
+  about: "The closed activities: a row for each that is completed or discontinued.",
   key: ["activity"],
   columns: {
     ...activityColumns,
-    status: text("`Completed` or `Discontinued`."),
-    reason: textOrNull("Why it was discontinued."),
-    ...dateColumns("completed", "The day that it was completed"),
-    reported_on: day("The day that it was reported closed."),
+    status: column.text("`Completed` or `Discontinued`."),
+    reason: column.textOrNull("The reason it was discontinued."),
+    ...dateColumns("completed", "The date of completion"),
+    reported_on: column.day("The day it was reported closed."),
     ...dateColumns("original", "The deadline first recorded"),
     ...dateColumns("baseline", "The deadline last approved as a baseline"),
-    ...dateColumns("deadline", "The deadline last believed in"),
+    ...dateColumns("deadline", "The last deadline, a forecast"),
     ...slipColumns("after_original", "Days from the first deadline to the completion, negative ahead of it"),
     ...slipColumns("after_baseline", "Days from the approved baseline to the completion, negative ahead of it"),
-    ...slipColumns("after_deadline", "Days from the last forecast to the completion, negative ahead of it"),
-    is_new: booleanOrNull("Whether it was reported after the review before the last; null where there was none."),
-    note: textOrNull("The latest follow-up note, whole."),
-    findings: integer("How many findings stand against it and are not waived."),
+    ...slipColumns("after_deadline", "Days from the last deadline to the completion, negative ahead of it"),
+    is_new: column.booleanOrNull("Whether it was reported after the last review but one; null where there was none."),
+    note: column.textOrNull("The latest follow-up note, whole."),
+    findings: column.integer("The number of its open findings that are not waived."),
     ...registeredColumns
   },
   rows: (slice) =>

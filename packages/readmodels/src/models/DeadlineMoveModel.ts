@@ -2,25 +2,33 @@
  * The read model `deadline_move`: every move of every deadline.
  */
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
-import { dateColumns, dateFields, integer, readModel, text, textOrNull } from "../ReadModel.ts"
-import { activityColumns, activityFields, knownColumns, knownFields, slipColumns, slipFields } from "./SharedColumns.ts"
+import { column, dateColumns, dateFields, readModel } from "../ReadModel.ts"
+import {
+  activityColumns,
+  activityFields,
+  originColumns,
+  originFields,
+  slipColumns,
+  slipFields
+} from "./SharedColumns.ts"
 
+/** A row for each move. */
 export const deadlineMoveModel = readModel({
   name: "deadline_move",
   shape: 1,
   about:
-    "Every move of a deadline, and every new approved baseline: a row for each. Slips of moves that follow one another are not added: the net slip of an activity comes from its end points.",
+    "The moves of deadlines, and the approved baselines: a row for each. Never add slips: the net slip of an activity comes from its end points.",
   key: ["position"],
   columns: {
-    position: integer("The event, by its position in the plan's log."),
+    position: column.integer("The event, by its position in the log of the plan."),
     ...activityColumns,
-    kind: text("What was moved: an `activity` or a `milestone`."),
-    type: text("`moved` for a new forecast, `approved` for a new baseline, which is not a move."),
-    ...dateColumns("before", "The date that stood before; null where there was none"),
-    ...dateColumns("after", "The date that stands from then on"),
-    ...slipColumns("slip", "Days from the one to the other, negative where it was brought forward"),
-    reason: textOrNull("The reason for a move, or the decision behind a baseline."),
-    ...knownColumns
+    kind: column.text("`activity` or `milestone`."),
+    type: column.text("`moved` for a new deadline; `approved` for an approved baseline, which is not a move."),
+    ...dateColumns("before", "The date before; null where there was none"),
+    ...dateColumns("after", "The date after"),
+    ...slipColumns("slip", "Days from the one to the other, negative for an earlier date"),
+    reason: column.textOrNull("The reason for a move, or the decision on a baseline."),
+    ...originColumns
   },
   rows: ({ history, id }) =>
     deadlineHistory(history)
@@ -35,7 +43,7 @@ export const deadlineMoveModel = readModel({
           ...dateFields("after", move.to),
           ...slipFields("slip", move.slip),
           reason: move.reason,
-          ...knownFields(move)
+          ...originFields(move)
         }))
       )
 })

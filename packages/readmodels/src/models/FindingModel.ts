@@ -1,32 +1,33 @@
 /**
- * The read model `finding`: what is odd and stands.
+ * The read model `finding`: the open findings.
  */
 import { findingList } from "@frist/projections/FindingList"
-import { day, instant, integer, readModel, text, textOrNull } from "../ReadModel.ts"
-import { sourceFields, knownColumns } from "./SharedColumns.ts"
+import { column, readModel } from "../ReadModel.ts"
+import { sourceFields, originColumns } from "./SharedColumns.ts"
 
-const { source_column, source_document, source_row, source_sha256, source_table } = knownColumns
+const { source_column, source_document, source_row, source_sha256, source_table } = originColumns
 
+/** A row for each open finding. */
 export const findingModel = readModel({
   name: "finding",
   shape: 1,
-  about: "What was found odd and stands: a row for each finding, of an activity or of the plan.",
+  about: "The open findings: a row for each, of an activity or of the plan.",
   key: ["position"],
   columns: {
-    position: integer("The event that raised it, by its position in the plan's log."),
-    activity: textOrNull(
+    position: column.integer("The event that raised it, by its position in the log of the plan."),
+    activity: column.textOrNull(
       "The activity, by its id within the plan; null for a finding about the plan or a whole document."
     ),
-    area: textOrNull("The area of the activity, as last worded."),
-    goal: textOrNull("The goal of the activity, as last worded."),
-    code: text("What was found; the reference lists the codes."),
-    severity: text("`error`, `warning` or `info`."),
-    concerns: textOrNull("The column of the document that it was seen in."),
-    words: text("The words that it was seen in."),
-    waived: textOrNull("The reason that it was waived for; null where it was not."),
-    raised_on: day("The day that it is of."),
-    recorded_at: instant("When it was recorded, by the log's clock."),
-    actor: text("Who recorded it."),
+    area: column.textOrNull("The area of the activity, as last worded."),
+    goal: column.textOrNull("The goal of the activity, as last worded."),
+    code: column.text("The code of the finding; the reference lists them."),
+    severity: column.text("`error`, `warning` or `info`."),
+    concerns: column.textOrNull("The column of the document in which it was seen."),
+    words: column.text("The words in which it was seen."),
+    waived: column.textOrNull("The reason for its waiver; null where it is not waived."),
+    raised_on: column.day("The day of the document, or of the person who raised it."),
+    recorded_at: column.instant("When it was recorded, by the log's clock."),
+    actor: column.text("Who recorded it."),
     source_document,
     source_sha256,
     source_table,

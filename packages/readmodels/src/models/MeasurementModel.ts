@@ -1,34 +1,35 @@
 /**
- * The read model `measurement`: every figure that was measured.
+ * The read model `measurement`: the figures.
  */
 import { measures } from "@frist/projections/Measures"
-import { dateColumns, dateFields, integer, number, numberOrNull, readModel, text, textOrNull } from "../ReadModel.ts"
-import { activityColumns, activityFields, knownColumns, knownFields } from "./SharedColumns.ts"
+import { column, dateColumns, dateFields, readModel } from "../ReadModel.ts"
+import { activityColumns, activityFields, originColumns, originFields } from "./SharedColumns.ts"
 
+/** A row for each figure. */
 export const measurementModel = readModel({
   name: "measurement",
   shape: 1,
-  about: "Every figure that was measured, in series that can be told one after the other: a row for each.",
+  about: "The measured figures, in series of comparable ones: a row for each.",
   key: ["position"],
   columns: {
-    position: integer("The event, by its position in the plan's log."),
+    position: column.integer("The event, by its position in the log of the plan."),
     ...activityColumns,
-    series: integer(
-      "The series of the activity that the figure stands in; figures that contradict each other never share one."
+    series: column.integer(
+      "The number of its series within the activity. Figures that contradict each other are in different series."
     ),
-    place: integer("Its place in that series, from 1, in order of the time that the figures are of."),
-    measure: text("What was measured."),
-    unit: textOrNull("The unit."),
-    value: number("The figure."),
-    qualifier: textOrNull("How it was hedged: such as `about` or `atLeast`; null for a plain figure."),
-    ...dateColumns("period", "The time that the figure is of"),
-    words: text("The words that it was read from."),
-    since_previous: numberOrNull(
-      "The change from the figure before it in the series, in per cent, where it can be told."
+    place: column.integer("Its place in the series, from 1, by period."),
+    measure: column.text("The name of the measure."),
+    unit: column.textOrNull("The unit."),
+    value: column.number("The figure."),
+    qualifier: column.textOrNull("Its hedge, such as `about` or `atLeast`; null for a plain figure."),
+    ...dateColumns("period", "The period of the figure"),
+    words: column.text("The words it was read from."),
+    since_previous: column.numberOrNull(
+      "The change from the previous figure of the series, in per cent; null where it cannot be compared."
     ),
-    target_value: numberOrNull("What was to be reached, where a target speaks of the series."),
-    target_met: textOrNull("Whether the last figure of the series reaches that target: `yes`, `no` or `unknown`."),
-    ...knownColumns
+    target_value: column.numberOrNull("The target of the series; null where there is none."),
+    target_met: column.textOrNull("Whether the last figure of the series meets that target: `yes`, `no` or `unknown`."),
+    ...originColumns
   },
   rows: ({ history, id }) =>
     measures(history)
@@ -51,7 +52,7 @@ export const measurementModel = readModel({
             since_previous: each.sincePrevious,
             target_value: target?.value ?? null,
             target_met: against?.met ?? null,
-            ...knownFields(each)
+            ...originFields(each)
           }))
         })
       )

@@ -1,24 +1,25 @@
 /**
- * The read model `milestone_trend`: what was believed of each milestone at each review.
+ * The read model `milestone_trend`: the forecast of each milestone at each review.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { boolean, dateColumns, dateFields, day, readModel, text, textOrNull } from "../ReadModel.ts"
+import { column, dateColumns, dateFields, readModel } from "../ReadModel.ts"
 import { slipColumns, slipFields } from "./SharedColumns.ts"
 
+/** A row for each milestone and review. */
 export const milestoneTrendModel = readModel({
   name: "milestone_trend",
   shape: 1,
   about:
-    "What was believed of each milestone at each review: a row for each of both, from the review at which it was first there. With the review on one axis and the forecast on the other, a milestone is reached where they meet.",
+    "The forecast of each milestone at each review, from its first review on: a row for each. Plot the review against the forecast: a milestone is reached where they meet.",
   key: ["activity", "reported_on"],
   columns: {
-    activity: text("The milestone, by its id within the plan."),
-    reported_on: day("The day that the review was held."),
-    area: textOrNull("Its area, as last worded."),
-    goal: textOrNull("What is to be reached, as last worded."),
-    ...dateColumns("forecast", "The deadline believed in on that day"),
+    activity: column.text("The milestone, by its id within the plan."),
+    reported_on: column.day("The day of the review."),
+    area: column.textOrNull("Its area, as last worded."),
+    goal: column.textOrNull("Its goal, as last worded."),
+    ...dateColumns("forecast", "The forecast on that day"),
     ...slipColumns("slip", "Days from the first deadline to that forecast"),
-    reached: boolean("Whether it was reported completed by that day.")
+    reached: column.boolean("Whether it was reported completed by that day.")
   },
   rows: ({ history, id }) => {
     const { plan } = history

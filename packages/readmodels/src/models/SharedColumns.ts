@@ -1,20 +1,22 @@
 /**
- * Columns that several read models have: how an activity is known, and where an event was read.
+ * Columns shared by read models: those of an activity, and the origin of a fact.
  */
 import type { Slip } from "@frist/domain/PlannedDate"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import type { ShownActivity } from "@frist/projections/View"
-import { day, instant, integer, integerOrNull, text, textOrNull, type Value } from "../ReadModel.ts"
+import { column, type ColumnValue } from "../ReadModel.ts"
 
+/** The columns of an activity. */
 export const activityColumns = {
-  activity: text("The activity, by its id within the plan."),
-  parent: textOrNull("The activity that it is a part of."),
-  area: textOrNull("Its area, as last worded."),
-  goal: textOrNull("Its goal, as last worded."),
-  actions: textOrNull("What is to be done, as last worded."),
-  responsible: textOrNull("Who is responsible: a role, not a person.")
+  activity: column.text("The activity, by its id within the plan."),
+  parent: column.textOrNull("The activity it is a part of; null for a whole."),
+  area: column.textOrNull("Its area, as last worded."),
+  goal: column.textOrNull("Its goal, as last worded."),
+  actions: column.textOrNull("Its actions, as last worded."),
+  responsible: column.textOrNull("The responsible role.")
 } as const
 
+/** Fills the columns of an activity. */
 export const activityFields = ({ actions, activity, area, goal, parent, responsible }: ShownActivity) => ({
   activity,
   parent,
@@ -24,21 +26,21 @@ export const activityFields = ({ actions, activity, area, goal, parent, responsi
   responsible
 })
 
-export const knownColumns = {
-  provenance: text("How it is known: `stated` by somebody, or `inferred` by comparing documents, then at least once."),
-  effective_on: day("The day that it was true or was said."),
-  recorded_at: instant("When it was recorded, by the log's clock."),
-  actor: text("Who recorded it."),
-  corrected_by: integerOrNull("The position of the event that put it right; null where it stands as recorded."),
-  source_document: textOrNull("The document that it was read from; null where it was entered by hand."),
-  source_sha256: textOrNull("The SHA-256 of that document, in hex."),
-  source_table: textOrNull("The table in the document."),
-  source_row: integerOrNull("The row in that table, counted from 1."),
-  source_column: textOrNull("The column in that table.")
+/** The columns of a fact's origin. */
+export const originColumns = {
+  provenance: column.text("`stated` by somebody, or `inferred` by comparing documents: then at least one move."),
+  effective_on: column.day("The day on which it took effect."),
+  recorded_at: column.instant("The time of recording, by the clock of the log."),
+  actor: column.text("The person or program that recorded it."),
+  corrected_by: column.integerOrNull("The position of the event that corrected it; null where it is as recorded."),
+  source_document: column.textOrNull("The document it was read from; null where it was entered by hand."),
+  source_sha256: column.textOrNull("The SHA-256 of that document, in hex."),
+  source_table: column.textOrNull("The table in the document."),
+  source_row: column.integerOrNull("The row in that table, counted from 1."),
+  source_column: column.textOrNull("The column in that table.")
 } as const
 
-/** What says how a fact is known. */
-export interface Known {
+interface FactOrigin {
   readonly provenance: string
   readonly effectiveOn: string
   readonly recordedAt: string
@@ -47,7 +49,8 @@ export interface Known {
   readonly source: Source | null
 }
 
-export const knownFields = (known: Known) => ({
+/** Fills the columns of a fact's origin. */
+export const originFields = (known: FactOrigin) => ({
   provenance: known.provenance,
   effective_on: known.effectiveOn,
   recorded_at: known.recordedAt,
@@ -56,6 +59,7 @@ export const knownFields = (known: Known) => ({
   ...sourceFields(known.source)
 })
 
+/** Fills the columns of a fact's source. */
 export const sourceFields = (source: RecordedEvent["source"]) => ({
   source_document: source?.document ?? null,
   source_sha256: source?.sha256 ?? null,
@@ -64,16 +68,19 @@ export const sourceFields = (source: RecordedEvent["source"]) => ({
   source_column: source?.column ?? null
 })
 
+/** The columns of a slip. */
 export const slipColumns = <const Name extends string>(name: Name, about: string) =>
   ({
-    [`${name}_min`]: integerOrNull(`${about}, at least; null where that is not known.`),
-    [`${name}_max`]: integerOrNull(`${about}, at most; null where that is not known.`)
-  }) as Readonly<Record<`${Name}_min` | `${Name}_max`, ReturnType<typeof integerOrNull>>>
+    [`${name}_min`]: column.integerOrNull(`${about}, at least; null where unknown.`),
+    [`${name}_max`]: column.integerOrNull(`${about}, at most; null where unknown.`)
+  }) as Readonly<Record<`${Name}_min` | `${Name}_max`, ReturnType<typeof column.integerOrNull>>>
 
+/** Fills the columns of a slip. */
 export const slipFields = <const Name extends string>(name: Name, { max, min }: Slip) =>
-  ({ [`${name}_min`]: min, [`${name}_max`]: max }) as Readonly<Record<`${Name}_min` | `${Name}_max`, Value>>
+  ({ [`${name}_min`]: min, [`${name}_max`]: max }) as Readonly<Record<`${Name}_min` | `${Name}_max`, ColumnValue>>
 
+/** The columns of a registration. */
 export const registeredColumns = {
-  registered_on: day("The day that it was first written down."),
-  registered_at: integer("The position of the event that registered it; with the day before it, the order of the plan.")
+  registered_on: column.day("The day of its registration."),
+  registered_at: column.integer("The position of its registration. Order a plan by `registered_on` and then by this.")
 } as const

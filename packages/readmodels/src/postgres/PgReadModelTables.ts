@@ -1,5 +1,5 @@
 /**
- * The read models' tables in PostgreSQL: made by whoever migrates, and exchanged for others by whoever rebuilds.
+ * The tables of read models in PostgreSQL: created by a migration, swapped by a rebuild.
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import { EventLogError } from "@frist/store/EventLog"
@@ -13,15 +13,15 @@ import { readModels } from "../ReadModels.ts"
 import type { Generation } from "../ReadModelStore.ts"
 import { createTable, showVersion, tableOf } from "./PgTables.ts"
 
-/** One statement a file. The first runs as whoever migrates, the rest as frist_projector. */
+/** One statement a file. The first runs as the login that migrates, the others as frist_projector. */
 const files = ["read_0001_role", "read_0002_progress"]
 
-/** The version of what surrounds the read models; each of these has versions of its own. */
-export const readSchemaVersion = files.length
+/** The version of the tables around the read models. */
+const readSchemaVersion = files.length
 
 const sqlOf = (name: string): string => readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), "utf8")
 
-/** The lock under which one process migrates and others wait: `frmd`. */
+/** The lock of a migration: `frmd`. */
 const lock = 0x66726d64
 
 const versionOf = (sql: PgClient): Effect.Effect<number, EventLogError> =>
@@ -35,7 +35,7 @@ const versionOf = (sql: PgClient): Effect.Effect<number, EventLogError> =>
     )
   )
 
-/** Fails unless the tables are there and of the version that this code knows. */
+/** Fails unless the tables exist and have the version that this code knows. */
 export const checkReadVersion = (sql: PgClient): Effect.Effect<void, EventLogError> =>
   Effect.flatMap(versionOf(sql), (version) =>
     version === readSchemaVersion
@@ -49,10 +49,10 @@ export const checkReadVersion = (sql: PgClient): Effect.Effect<void, EventLogErr
   )
 
 /**
- * Makes what is missing, in one transaction and one process at a time: the role, the schema, and for each read model that
- * has none a first version of its table, which serves. What is there stays as it is, whatever its shape.
+ * Creates the role, the schema and the first table of each read model where they are missing, in one transaction and one
+ * process at a time. Existing tables stay, whatever their shape.
  */
-export const migrateReadModels = (
+const migrateReadModels = (
   sql: PgClient
 ): Effect.Effect<{ readonly from: number; readonly to: number }, EventLogError> =>
   typed(
@@ -83,14 +83,14 @@ export const migrateReadModels = (
     )
   )
 
-/** The same at that address. */
+/** Migrates the read models at that address. */
 export const migrateReadModelsAt = (url: Redacted.Redacted) =>
   Effect.scoped(Effect.flatMap(connected(url), migrateReadModels))
 
 const runAll = (sql: PgClient, statements: ReadonlyArray<string>) =>
   Effect.forEach(statements, (statement) => sql.unsafe(statement).unprepared, { discard: true })
 
-/** New tables of a read model. */
+/** Creates the next table of a read model. */
 const makeGeneration = Effect.fnUntraced(function* (sql: PgClient, model: ReadModel, state: "serving" | "building") {
   const [[version] = [1]] = yield* sql.unsafe(
     `insert into frist_read.projection (projection, version, shape, state)
@@ -103,11 +103,11 @@ const makeGeneration = Effect.fnUntraced(function* (sql: PgClient, model: ReadMo
   return made
 })
 
-/** As frist_projector, to whom everything here belongs, whoever has logged in. */
+/** Runs as frist_projector, which owns the tables. */
 const asProjector = <A, E, R>(sql: PgClient, work: Effect.Effect<A, E, R>) =>
   typed(sql.withTransaction(Effect.andThen(sql.unsafe("set local role frist_projector"), work)))
 
-/** Tables beside those that serve: those that were begun before, if they are of this shape. */
+/** Returns the shadow table of an interrupted rebuild, if it has this shape; or creates one. */
 export const beginGeneration = (sql: PgClient, model: ReadModel): Effect.Effect<Generation, EventLogError> =>
   asProjector(
     sql,
@@ -139,8 +139,8 @@ const lacking = `
   )`
 
 /**
- * In one transaction, and one view in it: of several, a reader could hold one and wait for another. Whoever waits for us
- * while we wait for a reader waits no longer than this, and then we give way.
+ * Swaps a shadow table in. One view a transaction: with several, a reader could hold one and wait for another. Readers that
+ * queue behind the swap, while it waits for a long read, wait at most this lock timeout.
  */
 export const swapGeneration = (
   sql: PgClient,
@@ -151,7 +151,7 @@ export const swapGeneration = (
     sql,
     Effect.gen(function* () {
       yield* sql.unsafe("set local lock_timeout = '50ms'")
-      // Writers end first, and new ones wait: so that what is compared stays as it is.
+      // Writers finish first and new ones wait, so that the compared positions stay the same.
       yield* sql.unsafe("select pg_advisory_xact_lock(1718776690, 1)")
       const [[lacks] = [true]] = yield* sql.unsafe(lacking, [model.name, version]).values
       if (lacks === true) return false
@@ -173,7 +173,7 @@ export const swapGeneration = (
     )
   )
 
-/** Removes tables that serve no longer, with what is known of them. */
+/** Drops the tables that do not serve, with their positions. */
 export const dropGenerations = (sql: PgClient): Effect.Effect<ReadonlyArray<Generation>, EventLogError> =>
   asProjector(
     sql,

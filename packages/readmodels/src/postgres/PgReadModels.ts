@@ -15,27 +15,27 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Reactivity from "effect/reactivity/Reactivity"
 import type * as Redacted from "effect/Redacted"
-import type { Row } from "../ReadModel.ts"
+import type { ModelRow } from "../ReadModel.ts"
 import {
-  type Checkpoint,
-  type Claimed,
-  type Followed,
+  type StoredPosition,
+  type PlanClaim,
+  type PlanTable,
   type Generation,
-  type Parked,
+  type ParkedPlan,
   type Progress,
   ReadModelStore,
-  type Why
+  type ParkReason
 } from "../ReadModelStore.ts"
 import { beginGeneration, checkReadVersion, dropGenerations, swapGeneration } from "./PgReadModelTables.ts"
-import { readSql, tableOf } from "./PgTables.ts"
+import { selectSql, tableOf } from "./PgTables.ts"
 import { writeRows } from "./PgRowWriter.ts"
 
-export interface PgReadModelsOptions {
-  /** How often whoever follows looks for what is new without being told: every second unless told. */
+interface PgReadModelsOptions {
+  /** The interval of polling without notifications. Default: 1 second. */
   readonly pollInterval?: Duration.Input
 }
 
-/** Held by whoever rebuilds, for as long as its connection lasts. */
+/** The lock of rebuilds, held as long as its connection lasts. */
 const rebuildLock = "select pg_try_advisory_lock(1718776690, 2)"
 
 const generationOf = ([projection, version, shape, state]: ReadonlyArray<unknown>): Generation =>
@@ -43,11 +43,11 @@ const generationOf = ([projection, version, shape, state]: ReadonlyArray<unknown
 
 const dayOf = (value: unknown): Day | null => (typeof value === "string" ? (value as Day) : null)
 
-const followedOf = (row: ReadonlyArray<unknown>): Followed => {
+const planTableOf = (row: ReadonlyArray<unknown>): PlanTable => {
   const [position, asOf, nextDay] = row.slice(4)
-  const checkpoint: Checkpoint | null =
+  const stored: StoredPosition | null =
     typeof position === "number" ? { position, asOf: asOf as Day, nextDay: dayOf(nextDay) } : null
-  return { generation: generationOf(row), checkpoint }
+  return { generation: generationOf(row), stored }
 }
 
 const saveSql = `insert into frist_read.checkpoint (plan, projection, version, position, as_of, next_day)
@@ -63,12 +63,12 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
   const ask = (statement: string, values: ReadonlyArray<unknown> = []) => typed(sql.unsafe(statement, values).values)
   const tell = (statement: string, values: ReadonlyArray<unknown> = []) => Effect.asVoid(ask(statement, values))
 
-  const claimedOf = (plan: PlanId, kept: ReadonlyArray<ReadonlyArray<unknown>>): Claimed => {
+  const claimedOf = (plan: PlanId, kept: ReadonlyArray<ReadonlyArray<unknown>>): PlanClaim => {
     const attempts = Number(kept[0]?.[7] ?? 0)
     return {
-      followed: kept.map(followedOf),
+      tables: kept.map(planTableOf),
       attempts,
-      parked: (kept[0]?.[8] ?? null) as Why | null,
+      parked: (kept[0]?.[8] ?? null) as ParkReason | null,
       write: (writings) => writeRows(sql, plan, writings),
       clear: (model, version) => tell(`delete from ${tableOf(model, version)} where plan = $1`, [plan]),
       purge: Effect.flatMap(
@@ -95,13 +95,13 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
         ),
       rows: (model, version) =>
         ask(
-          `select ${model.columns.map(readSql).join(", ")} from ${tableOf(model, version)} where plan = $1 order by ${model.key.join(", ")}`,
+          `select ${model.columns.map(selectSql).join(", ")} from ${tableOf(model, version)} where plan = $1 order by ${model.key.join(", ")}`,
           [plan]
-        ) as Effect.Effect<ReadonlyArray<Row>, EventLogError>
+        ) as Effect.Effect<ReadonlyArray<ModelRow>, EventLogError>
     }
   }
 
-  const claim = <A, E, R>(plan: PlanId, waits: boolean, work: (claimed: Claimed) => Effect.Effect<A, E, R>) =>
+  const claim = <A, E, R>(plan: PlanId, waits: boolean, work: (claimed: PlanClaim) => Effect.Effect<A, E, R>) =>
     typed(
       sql.withTransaction(
         Effect.gen(function* () {
@@ -140,12 +140,12 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
          group by c.plan`
       ),
       (rows) =>
-        rows.map(([plan, position, nextDay, checkpoints]): Progress => {
+        rows.map(([plan, position, nextDay, tables]): Progress => {
           return {
             plan: plan as PlanId,
             position: Number(position),
             nextDay: dayOf(nextDay),
-            checkpoints: Number(checkpoints)
+            tables: Number(tables)
           }
         })
     ),
@@ -158,7 +158,7 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
     attempt: (plan) =>
       Effect.andThen(
         tell("insert into frist_read.work (plan) values ($1) on conflict do nothing", [plan]),
-        // Not while somebody else is at it: then it is his attempt.
+        // Not while another worker holds the plan: then it is that worker's attempt.
         tell(
           `update frist_read.work set attempts = attempts + 1
            where plan = (select plan from frist_read.work where plan = $1 for update skip locked)`,
@@ -176,10 +176,10 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
     parked: Effect.map(
       ask("select plan, parked, position::float8, detail from frist_read.work where parked is not null order by plan"),
       (rows) =>
-        rows.map(([plan, why, position, detail]): Parked => {
+        rows.map(([plan, why, position, detail]): ParkedPlan => {
           return {
             plan: plan as PlanId,
-            why: why as Why,
+            why: why as ParkReason,
             position: position === null ? null : Number(position),
             detail: String(detail)
           }
@@ -203,19 +203,19 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
   })
 })
 
-/** Read models by the `PgClient` of the context: within its transactions what is caught up is a part of them. */
+/** Provides read models by the `PgClient` of the context; a catch-up is part of its transactions. */
 export const layerFromClient = (
   options: PgReadModelsOptions = {}
 ): Layer.Layer<ReadModelStore, EventLogError, PgClient.PgClient> => Layer.effect(ReadModelStore, make(options))
 
-/** Read models at that address, with connections of their own, for a login that is granted frist_projector. */
+/** Provides read models at that address, over connections of their own. The login must be granted frist_projector. */
 export const layer = ({
   connections = 4,
   url,
   ...options
 }: PgReadModelsOptions & {
   readonly url: Redacted.Redacted
-  /** How many connections at most: 4 unless told. Who follows has one more. */
+  /** Connections at most, besides one for notifications. Default: 4. */
   readonly connections?: number
 }): Layer.Layer<ReadModelStore, EventLogError> =>
   Layer.effect(

@@ -1,5 +1,5 @@
 /**
- * What is written to PostgreSQL, in one statement where it is little: rows that go and rows that come, of several tables.
+ * Writes rows to PostgreSQL: the deletes and upserts of several tables in few statements.
  */
 import * as PgTypes from "@effect/sql-pg/PgTypes"
 import type { PgClient } from "@effect/sql-pg/PgClient"
@@ -8,14 +8,14 @@ import type { EventLogError } from "@frist/store/EventLog"
 import { typed } from "@frist/store/postgres/PgErrors"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { type Column, type Row } from "../ReadModel.ts"
-import type { Writing } from "../ReadModelStore.ts"
+import { type ModelColumn, type ModelRow } from "../ReadModel.ts"
+import type { TableWrite } from "../ReadModelStore.ts"
 import { sent, tableOf } from "./PgTables.ts"
 
 const { OID } = PgTypes
 const oids = { text: OID.text, float8: OID.float8, bool: OID.bool } as const
 
-/** Rows a statement. */
+/** Rows per statement. */
 const most = 2000
 
 interface Part {
@@ -23,11 +23,11 @@ interface Part {
   readonly values: ReadonlyArray<unknown>
 }
 
-/** The columns' values as arrays beside each other; `first` is the number of the first parameter. */
+/** The values by column, as parallel arrays; `first` is the number of the first parameter. */
 const unnested = (
-  columns: ReadonlyArray<Column>,
+  columns: ReadonlyArray<ModelColumn>,
   at: ReadonlyArray<number>,
-  rows: ReadonlyArray<Row>,
+  rows: ReadonlyArray<ModelRow>,
   first: number
 ) => {
   const names = columns.map(({ name }) => name).join(", ")
@@ -44,7 +44,7 @@ const unnested = (
   return { from: `unnest(${from}) u (${names})`, values }
 }
 
-const goneSql = ({ change, model, version }: Writing, first: number): Part => {
+const goneSql = ({ change, model, version }: TableWrite, first: number): Part => {
   const at = model.columns.flatMap(({ name }, nth) => (model.key.includes(name) ? [nth] : []))
   const columns = at.flatMap((nth) => model.columns[nth] ?? [])
   const { from, values } = unnested(columns, at, change.gone, first)
@@ -52,7 +52,7 @@ const goneSql = ({ change, model, version }: Writing, first: number): Part => {
   return { sql: `delete from ${tableOf(model, version)} t using ${from} where t.plan = $1 and ${same}`, values }
 }
 
-const rowsSql = ({ change, fresh, model, version }: Writing, first: number): Part => {
+const rowsSql = ({ change, fresh, model, version }: TableWrite, first: number): Part => {
   const columns = model.columns.slice(1)
   const { from, values } = unnested(
     columns,
@@ -72,8 +72,8 @@ const rowsSql = ({ change, fresh, model, version }: Writing, first: number): Par
   }
 }
 
-/** Little at a time, so that no statement is larger than memory allows. */
-const pieces = function* (writings: ReadonlyArray<Writing>): Generator<Writing> {
+/** Splits writes, so that no statement grows beyond memory. */
+const pieces = function* (writings: ReadonlyArray<TableWrite>): Generator<TableWrite> {
   for (const writing of writings) {
     const { gone, rows } = writing.change
     for (let from = 0; from < gone.length; from += most) {
@@ -85,11 +85,11 @@ const pieces = function* (writings: ReadonlyArray<Writing>): Generator<Writing> 
   }
 }
 
-/** Writes them in the transaction that is open. A key is in what goes or in what comes, and never in both. */
+/** Writes rows in the open transaction. A key is deleted or written, never both. */
 export const writeRows = (
   sql: PgClient,
   plan: PlanId,
-  writings: ReadonlyArray<Writing>
+  writings: ReadonlyArray<TableWrite>
 ): Effect.Effect<void, EventLogError> =>
   Effect.gen(function* () {
     let parts: Array<Part> = []

@@ -1,9 +1,9 @@
 /**
- * A read model as tables and a view in PostgreSQL, written out from its definition.
+ * The table and the view of a read model in PostgreSQL, written from its definition.
  */
-import type { Column, Kind, ReadModel } from "../ReadModel.ts"
+import type { ModelColumn, ColumnKind, DateSql, ReadModel } from "../ReadModel.ts"
 
-const types: Readonly<Record<Kind, string>> = {
+const types: Readonly<Record<ColumnKind, string>> = {
   text: `text collate "C"`,
   integer: "bigint",
   number: "double precision",
@@ -12,26 +12,29 @@ const types: Readonly<Record<Kind, string>> = {
   instant: "timestamptz"
 }
 
+const dateSql: DateSql = { today: "current_date", days: (from, to) => `${to} - ${from}` }
+
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** The table of a version, and the view that has the read model's name. */
+/** The name of a version's table. */
 export const tableOf = ({ name }: Pick<ReadModel, "name">, version: number): string => `frist_read.${name}_v${version}`
-export const viewOf = ({ name }: Pick<ReadModel, "name">): string => `frist_read.${name}`
+const viewOf = ({ name }: Pick<ReadModel, "name">): string => `frist_read.${name}`
 
-const columnSql = ({ kind, name, required }: Column): string => `${name} ${types[kind]}${required ? " not null" : ""}`
+const columnSql = ({ kind, name, required }: ModelColumn): string =>
+  `${name} ${types[kind]}${required ? " not null" : ""}`
 
-const comments = (relation: string, what: "table" | "view", about: string, columns: ReadonlyArray<Column>) => [
+const comments = (relation: string, what: "table" | "view", about: string, columns: ReadonlyArray<ModelColumn>) => [
   `comment on ${what} ${relation} is ${quoted(about)}`,
   ...columns.map((column) => `comment on column ${relation}.${column.name} is ${quoted(column.about)}`)
 ]
 
-/** Who may see which plan is as in the log. */
+/** Plans are visible as in the log. */
 const policy = (table: string) => `create policy visible on ${table} for select using (
   (frist.plans_when_planned() is null or plan = any (frist.plans_when_planned()))
   and ((select frist.visible_plans()) is null or plan = any ((select frist.visible_plans())::text[]))
 )`
 
-/** Statements that make the table of a version. The planner's estimates would show what is hidden, as in the log. */
+/** The statements that create the table of a version. No statistics: the planner's estimates would show hidden rows. */
 export const createTable = (model: ReadModel, version: number): ReadonlyArray<string> => {
   const table = tableOf(model, version)
   const { about, columns, key, name } = model
@@ -49,24 +52,24 @@ export const createTable = (model: ReadModel, version: number): ReadonlyArray<st
   ]
 }
 
-/** Statements that make the view show that version. A view whose columns are others is made anew. */
-export const showVersion = (model: ReadModel, version: number, anew: boolean): ReadonlyArray<string> => {
+/** The statements that make the view show that version. `again`: its columns differ, so it is created again. */
+export const showVersion = (model: ReadModel, version: number, again: boolean): ReadonlyArray<string> => {
   const view = viewOf(model)
   const { about, columns, computed } = model
   const shown = [
     ...columns.map(({ name }) => name),
-    ...computed.map(({ name, postgres }) => `${postgres} as ${name}`)
+    ...computed.map(({ name, sql }) => `${sql(dateSql)} as ${name}`)
   ].join(", ")
   return [
-    ...(anew ? [`drop view if exists ${view}`] : []),
+    ...(again ? [`drop view if exists ${view}`] : []),
     `create or replace view ${view} with (security_invoker = true) as select ${shown} from ${tableOf(model, version)}`,
     `grant select on ${view} to frist_reader`,
     ...comments(view, "view", about, [...columns, ...computed])
   ]
 }
 
-/** A value as it is handed in, and what makes it the column's: days and instants as text, whole numbers as numbers. */
-export const sent: Readonly<Record<Kind, { readonly as: "text" | "float8" | "bool"; readonly cast: string }>> = {
+/** The type of a parameter by kind of column, and the cast to the column: days and instants are sent as text. */
+export const sent: Readonly<Record<ColumnKind, { readonly as: "text" | "float8" | "bool"; readonly cast: string }>> = {
   text: { as: "text", cast: "" },
   integer: { as: "float8", cast: "::bigint" },
   number: { as: "float8", cast: "" },
@@ -75,8 +78,8 @@ export const sent: Readonly<Record<Kind, { readonly as: "text" | "float8" | "boo
   instant: { as: "text", cast: "::timestamptz" }
 }
 
-/** A column as it is read back, whatever the session's settings. */
-export const readSql = ({ kind, name }: Column): string => {
+/** The expression that reads a column, independent of the settings of the session. */
+export const selectSql = ({ kind, name }: ModelColumn): string => {
   switch (kind) {
     case "integer":
       return `${name}::float8`

@@ -1,30 +1,31 @@
 /**
- * What runs in a thread of `RebuildWorkerPool`: it brings one plan at a time up to its log.
+ * The thread of `rebuildWorkerPool`: catches one plan at a time up with its log.
  */
 import * as PgEventLog from "@frist/store/postgres/PgEventLog"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
+import * as Schema from "effect/Schema"
 import { parentPort, workerData } from "node:worker_threads"
 import { makeCatchUp } from "../CatchUp.ts"
 import * as PgReadModels from "./PgReadModels.ts"
-import type { Answered, Asked } from "./RebuildWorkerPool.ts"
+import { ErrorMessage, type RebuildAnswer, type RebuildRequest } from "./RebuildWorkerPool.ts"
 
 const url = Redacted.make(String(workerData))
 
 const work = Effect.gen(function* () {
-  // A plan is needed once: nothing of it is kept.
+  // Each plan is needed once: no events are kept.
   const catchUp = yield* makeCatchUp(0)
-  const answer = ({ building, plan, today }: Asked) =>
+  const answerOf = ({ building, plan, today }: RebuildRequest) =>
     catchUp(plan, { today, waits: true, building: (projection) => building.includes(projection) }).pipe(
       Effect.match({
-        onSuccess: (outcome): Answered => ({ outcome }),
-        onFailure: ({ detail, reason }): Answered => ({ reason, detail })
+        onSuccess: (outcome): RebuildAnswer => ({ outcome }),
+        onFailure: (error): RebuildAnswer => ({ error: Schema.encodeSync(ErrorMessage)(error) })
       })
     )
   return yield* Effect.callback<never>(() => {
-    parentPort?.on("message", (asked: Asked) => {
-      void Effect.runPromise(answer(asked)).then((told) => parentPort?.postMessage(told))
+    parentPort?.on("message", (request: RebuildRequest) => {
+      void Effect.runPromise(answerOf(request)).then((answer) => parentPort?.postMessage(answer))
     })
   })
 })

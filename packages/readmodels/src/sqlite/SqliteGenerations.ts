@@ -1,5 +1,5 @@
 /**
- * The read models' tables in a SQLite file, by version: made beside those that serve, let serve for them, and removed.
+ * The versions of the read models' tables in a SQLite file: created in the shadow, swapped in, and dropped.
  */
 import type { EventLogError } from "@frist/store/EventLog"
 import { sqliteError } from "@frist/store/sqlite/SqliteFile"
@@ -12,6 +12,7 @@ import type { Generation } from "../ReadModelStore.ts"
 import { inTransaction } from "./SqliteReadFile.ts"
 import { createTable, showVersion, tableOf } from "./SqliteTables.ts"
 
+/** Reads the versions of every table. */
 export const generationsIn = (db: DatabaseSync): ReadonlyArray<Generation> =>
   db
     .prepare("select projection, version, shape, state from projection order by projection, version")
@@ -26,7 +27,7 @@ export const generationsIn = (db: DatabaseSync): ReadonlyArray<Generation> =>
         }) as Generation
     )
 
-/** Tables beside those that serve: those that were begun before, if they are of this shape. */
+/** Returns the shadow table of an interrupted rebuild, if it has this shape; or creates one. */
 export const beginGeneration = (db: DatabaseSync, model: ReadModel): Generation =>
   inTransaction(db, () => {
     const begun = generationsIn(db).find((each) => each.projection === model.name && each.state === "building")
@@ -54,7 +55,7 @@ const lacks = (db: DatabaseSync, model: ReadModel, version: number): boolean =>
     )
     .get(version, model.name) !== undefined
 
-/** False where the new tables lack something that the others have. */
+/** Swaps a shadow table in; false where it lacks something that the serving one has. */
 export const swapGeneration = (db: DatabaseSync, model: ReadModel, version: number): boolean =>
   inTransaction(db, () => {
     if (lacks(db, model, version)) return false
@@ -64,7 +65,7 @@ export const swapGeneration = (db: DatabaseSync, model: ReadModel, version: numb
     return true
   })
 
-/** Removes tables that serve no longer, with what is known of them. */
+/** Drops the tables that do not serve, with their positions. */
 export const dropGenerations = (db: DatabaseSync): ReadonlyArray<Generation> =>
   inTransaction(db, () => {
     const gone = generationsIn(db).filter(({ state }) => state !== "serving")
@@ -76,7 +77,7 @@ export const dropGenerations = (db: DatabaseSync): ReadonlyArray<Generation> =>
     return gone
   })
 
-/** Whether nobody else rebuilds: a file that is locked for as long as the process that opened it lives. */
+/** Takes the lock of rebuilds: a file that stays locked as long as its process lives. False where another has it. */
 export const aloneAt = (filename: string): Effect.Effect<boolean, EventLogError, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(

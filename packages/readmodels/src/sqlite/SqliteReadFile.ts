@@ -1,5 +1,5 @@
 /**
- * Opening the file of the read models: its settings, and its tables if it is new.
+ * Opens the file of the read models, with its settings, and its tables if it is new.
  */
 import { checkedFilename } from "@frist/store/DatabaseAddress"
 import { EventLogError } from "@frist/store/EventLog"
@@ -10,12 +10,12 @@ import { existsSync } from "node:fs"
 import { resolve } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { readModels } from "../ReadModels.ts"
-import { applicationId, createTable, progressSchema, schemaVersion, showVersion } from "./SqliteTables.ts"
+import { readApplicationId, createTable, progressSchema, readFileVersion, showVersion } from "./SqliteTables.ts"
 
 const numberOf = (db: DatabaseSync, pragma: string): number =>
   Number(Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0])
 
-/** In one transaction, which nobody else writes beside. */
+/** Runs in one exclusive write transaction. */
 export const inTransaction = <A>(db: DatabaseSync, run: () => A): A => {
   db.exec("begin immediate")
   try {
@@ -36,16 +36,18 @@ const prepare = (db: DatabaseSync, filename: string): void => {
   if (isNew(db)) {
     inTransaction(db, () => {
       if (isNew(db)) {
-        db.exec(`pragma application_id = ${applicationId}; pragma user_version = ${schemaVersion}; ${progressSchema}`)
+        db.exec(
+          `pragma application_id = ${readApplicationId}; pragma user_version = ${readFileVersion}; ${progressSchema}`
+        )
       }
     })
   }
-  if (numberOf(db, "application_id") !== applicationId) {
+  if (numberOf(db, "application_id") !== readApplicationId) {
     throw new EventLogError({ reason: "notALog", detail: "it belongs to another program", file: filename })
   }
   const version = numberOf(db, "user_version")
-  if (version > schemaVersion) {
-    const detail = `version ${version}, and ${schemaVersion} is known`
+  if (version > readFileVersion) {
+    const detail = `version ${version}, and ${readFileVersion} is known`
     throw new EventLogError({ reason: "schemaTooNew", detail, file: filename })
   }
   db.exec("pragma journal_mode = wal")
@@ -70,7 +72,7 @@ const prepare = (db: DatabaseSync, filename: string): void => {
   })
 }
 
-/** Opens the file for the life of the scope, and makes it where it is missing and may be made. */
+/** Opens the file for the life of the scope; creates it where it is missing, unless `create` is false. */
 export const openReadFile = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
   const { create = true, filename } = options
   const path = resolve(filename)

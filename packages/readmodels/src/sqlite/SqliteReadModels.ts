@@ -1,5 +1,5 @@
 /**
- * Read models in SQLite, in a file beside the log, for any number of processes on one machine, one of which writes at a
+ * Read models in SQLite, in a file beside the log. Any number of processes on one machine may use it; one writes at a
  * time.
  */
 import type { Day } from "@frist/domain/Day"
@@ -12,19 +12,19 @@ import * as Layer from "effect/Layer"
 import * as Option from "effect/Option"
 import * as Semaphore from "effect/Semaphore"
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite"
-import type { Column, ReadModel, Row, Value } from "../ReadModel.ts"
-import { type Claimed, ReadModelStore, type Why, type Writing } from "../ReadModelStore.ts"
+import type { ModelColumn, ReadModel, ModelRow, ColumnValue } from "../ReadModel.ts"
+import { type PlanClaim, ReadModelStore, type ParkReason, type TableWrite } from "../ReadModelStore.ts"
 import { aloneAt, beginGeneration, dropGenerations, generationsIn, swapGeneration } from "./SqliteGenerations.ts"
 import { openReadFile } from "./SqliteReadFile.ts"
 import { tableOf } from "./SqliteTables.ts"
 
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
 
-const stored = (value: Value): string | number | null => (typeof value === "boolean" ? Number(value) : value)
-const readBack = ({ kind }: Column, value: SQLOutputValue | undefined): Value =>
-  value === null || value === undefined ? null : kind === "boolean" ? value === 1 : (value as Value)
+const stored = (value: ColumnValue): string | number | null => (typeof value === "boolean" ? Number(value) : value)
+const readBack = ({ kind }: ModelColumn, value: SQLOutputValue | undefined): ColumnValue =>
+  value === null || value === undefined ? null : kind === "boolean" ? value === 1 : (value as ColumnValue)
 
-const writeAll = (db: DatabaseSync, plan: PlanId, { change, model, version }: Writing): void => {
+const writeTable = (db: DatabaseSync, plan: PlanId, { change, model, version }: TableWrite): void => {
   const table = tableOf(model, version)
   if (change.gone.length > 0) {
     const at = model.key.map((name) => model.columns.findIndex((column) => column.name === name))
@@ -39,7 +39,7 @@ const writeAll = (db: DatabaseSync, plan: PlanId, { change, model, version }: Wr
   }
 }
 
-const rowsOf = (db: DatabaseSync, plan: PlanId, model: ReadModel, version: number): ReadonlyArray<Row> =>
+const rowsOf = (db: DatabaseSync, plan: PlanId, model: ReadModel, version: number): ReadonlyArray<ModelRow> =>
   db
     .prepare(
       `select ${model.columns.map(({ name }) => name).join(", ")} from ${tableOf(model, version)}
@@ -51,30 +51,30 @@ const rowsOf = (db: DatabaseSync, plan: PlanId, model: ReadModel, version: numbe
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* openReadFile(options)
   const patient = retryWhileBusy(options)
-  // A transaction here goes on over several turns of the event loop: only one at a time on this connection.
+  // A transaction spans several turns of the event loop: only one at a time on this connection.
   const one = yield* Semaphore.make(1)
   const attempt = <A>(run: () => A): Effect.Effect<A, EventLogError> =>
     patient(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
   const ask = <A>(run: () => A) => one.withPermit(attempt(run))
 
-  /** Whether the log of what is written here holds something that was removed by a decision. */
+  /** Whether the journal still holds text that was redacted. */
   let purged = false
 
-  const claimedOf = (plan: PlanId): Claimed => {
+  const claimedOf = (plan: PlanId): PlanClaim => {
     const work = db.prepare("select attempts, parked from work where plan = ?").get(plan)
-    const checkpoint = db.prepare(
+    const stored = db.prepare(
       "select position, as_of, next_day from checkpoint where plan = ? and projection = ? and version = ?"
     )
     return {
       attempts: Number(work?.["attempts"] ?? 0),
-      parked: (work?.["parked"] ?? null) as Why | null,
-      followed: generationsIn(db)
+      parked: (work?.["parked"] ?? null) as ParkReason | null,
+      tables: generationsIn(db)
         .filter(({ state }) => state !== "retired")
         .map((generation) => {
-          const found = checkpoint.get(plan, generation.projection, generation.version)
+          const found = stored.get(plan, generation.projection, generation.version)
           return {
             generation,
-            checkpoint:
+            stored:
               found === undefined
                 ? null
                 : {
@@ -86,7 +86,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         }),
       write: (writings) =>
         attempt(() => {
-          for (const writing of writings) writeAll(db, plan, writing)
+          for (const writing of writings) writeTable(db, plan, writing)
         }),
       clear: (model, version) =>
         attempt(() => void db.prepare(`delete from ${tableOf(model, version)} where plan = ?`).run(plan)),
@@ -107,14 +107,14 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     }
   }
 
-  /** What was written over stands in the journal until that is emptied: later, where somebody reads. */
+  /** Empties the journal of overwritten text; later, where a reader keeps it. */
   const emptyJournal = attempt(() => {
     const [row] = db.prepare("pragma wal_checkpoint(truncate)").all()
     if (Number(row?.["busy"]) === 0) purged = false
   })
 
-  /** Whoever writes is waited for: nobody holds the file for long. */
-  const claim = <A, E, R>(plan: PlanId, _waits: boolean, work: (claimed: Claimed) => Effect.Effect<A, E, R>) =>
+  /** Always waits: no writer holds the file for long. */
+  const claim = <A, E, R>(plan: PlanId, _waits: boolean, work: (claimed: PlanClaim) => Effect.Effect<A, E, R>) =>
     one
       .withPermit(
         Effect.acquireUseRelease(
@@ -157,7 +157,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
           plan: row["plan"] as PlanId,
           position: Number(row["position"]),
           nextDay: row["next_day"] as Day | null,
-          checkpoints: Number(row["checkpoints"])
+          tables: Number(row["checkpoints"])
         }))
     ),
     plansIn: ({ projection, version }) =>
@@ -196,7 +196,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         .all()
         .map((row) => ({
           plan: row["plan"] as PlanId,
-          why: row["parked"] as Why,
+          why: row["parked"] as ParkReason,
           position: row["position"] === null ? null : Number(row["position"]),
           detail: String(row["detail"])
         }))
@@ -218,6 +218,6 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   })
 })
 
-/** The read models in that file; it is closed with the layer's scope. */
+/** Provides the read models in that file, which is closed with the scope. */
 export const layer = (options: OpenOptions): Layer.Layer<ReadModelStore, EventLogError> =>
   Layer.effect(ReadModelStore, make(options))

@@ -1,21 +1,22 @@
 /**
- * Read models as tables and views in SQLite, written out from their definitions. They lie in a file of their own beside
- * the log, which stays a log and nothing else; a program that wants both attaches it under the name `frist_read`.
+ * The tables and views of read models in SQLite, written from their definitions. They are in a file beside the log; a
+ * program that reads both attaches it under the name `frist_read`.
  */
 import { parse, join } from "node:path"
-import type { Column, Kind, ReadModel } from "../ReadModel.ts"
+import type { ModelColumn, ColumnKind, DateSql, ReadModel } from "../ReadModel.ts"
 
-/** Where the read models of the log in that file are: `frist.read.db` beside `frist.db`. */
+/** The file of the read models of a log: `frist.read.db` beside `frist.db`. */
 export const readFileOf = (filename: string): string => {
   const { dir, ext, name } = parse(filename)
   return join(dir, `${name}.read${ext === "" ? ".db" : ext}`)
 }
 
-/** Marks a file as ours (`FRSR`), and the version of what surrounds the read models. */
-export const applicationId = 0x46525352
-export const schemaVersion = 1
+/** The application id that marks the file: `FRSR`. */
+export const readApplicationId = 0x46525352
+/** The version of the tables around the read models. */
+export const readFileVersion = 1
 
-const types: Readonly<Record<Kind, string>> = {
+const types: Readonly<Record<ColumnKind, string>> = {
   text: "text",
   integer: "integer",
   number: "real",
@@ -24,10 +25,18 @@ const types: Readonly<Record<Kind, string>> = {
   instant: "text"
 }
 
+const dateSql: DateSql = {
+  today: "date('now', 'localtime')",
+  days: (from, to) => `cast(julianday(${to}) - julianday(${from}) as integer)`
+}
+
+/** The name of a version's table. */
 export const tableOf = ({ name }: Pick<ReadModel, "name">, version: number): string => `${name}_v${version}`
 
-const columnSql = ({ kind, name, required }: Column): string => `${name} ${types[kind]}${required ? " not null" : ""}`
+const columnSql = ({ kind, name, required }: ModelColumn): string =>
+  `${name} ${types[kind]}${required ? " not null" : ""}`
 
+/** The tables of progress. */
 export const progressSchema = `
 create table projection (
   projection text not null, version integer not null, shape integer not null,
@@ -47,7 +56,7 @@ create table documentation (
 ) strict, without rowid;
 `
 
-/** Statements that make the table of a version. */
+/** The statements that create the table of a version. */
 export const createTable = (model: ReadModel, version: number): string => {
   const { columns, key, name } = model
   const table = tableOf(model, version)
@@ -57,12 +66,12 @@ export const createTable = (model: ReadModel, version: number): string => {
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** Statements that make the view show that version, and its documentation, which SQLite has no comments for. */
+/** The statements that make the view show that version, with its documentation in a table: SQLite has no comments. */
 export const showVersion = (model: ReadModel, version: number): string => {
   const { about, columns, computed, name } = model
   const shown = [
     ...columns.map((column) => column.name),
-    ...computed.map((column) => `${column.sqlite} as ${column.name}`)
+    ...computed.map((column) => `${column.sql(dateSql)} as ${column.name}`)
   ].join(", ")
   const lines = [
     `(${quoted(name)}, 0, null, ${quoted(about)})`,

@@ -1,5 +1,5 @@
--- Who keeps the read models: a role that reads the log and owns the schema frist_read. Nobody logs in as it; a login that
--- is to project is granted it. Run by whoever migrates, after the log's own tables are there.
+-- The role of the read models: it reads the log and owns the schema frist_read. Nobody logs in as it; grant it to the login
+-- of a worker. Run by the login that migrates, after the tables of the log.
 do $migration$
 begin
   for attempt in 1 .. 20 loop
@@ -15,7 +15,7 @@ begin
       end if;
       exit;
     exception
-      -- Somebody else was at it at the same time.
+      -- Another process did so at the same time.
       when duplicate_object or unique_violation or internal_error then
         if attempt = 20 then
           raise;

@@ -1,4 +1,4 @@
--- How far the read models have come, and who is at work. Run as frist_projector.
+-- The progress of the read models. Run as frist_projector.
 do $migration$
 declare
   relation text;
@@ -9,7 +9,7 @@ begin
     version integer not null primary key, name text not null, applied_at timestamptz not null default now()
   );
 
-  -- The tables of a read model, by version. One serves, that is: its view shows it; one may be being built beside it.
+  -- The tables of a read model, by version. One serves: its view shows it. A rebuild may fill another in the shadow.
   create table frist_read.projection (
     projection text collate "C" not null,
     version integer not null,
@@ -21,7 +21,7 @@ begin
   create unique index one_serves on frist_read.projection (projection) where state = 'serving';
   create unique index one_is_built on frist_read.projection (projection) where state = 'building';
 
-  -- Rows of a plan hold what was recorded up to a position and counts by the end of a day; on next_day more of it does.
+  -- The rows of a plan derive from the events up to a position, as in effect by the end of a day. On next_day more is.
   create table frist_read.checkpoint (
     plan text collate "C" not null,
     projection text collate "C" not null,
@@ -32,7 +32,7 @@ begin
     primary key (plan, projection, version)
   );
 
-  -- Whoever works on a plan holds its row. Attempts are counted before the work, and forgotten once it is done.
+  -- A worker holds the row of its plan. Attempts are counted before the work, and reset after it.
   create table frist_read.work (
     plan text collate "C" not null primary key,
     attempts integer not null default 0,
@@ -56,8 +56,8 @@ begin
   end loop;
   grant select on frist_read.migration, frist_read.projection to frist_reader;
 
-  -- Takes a plan for the rest of the transaction and answers with what is kept of it; with nothing, if somebody else has
-  -- it and is not to be waited for. Each statement sees what was committed before it, so what is answered is of now.
+  -- Holds a plan for the rest of the transaction and returns its tables; nothing if another worker holds it and `waits` is
+  -- false. Each statement sees the commits before it, so the answer is current.
   create function frist_read.claim(in_plan text, waits boolean)
     returns table (
       projection text, version integer, shape integer, state text, place double precision, as_of text, next_day text,
@@ -67,7 +67,7 @@ begin
   as $function$
   #variable_conflict use_column
   begin
-    -- While tables are being exchanged nobody writes.
+    -- Nobody writes while a table is swapped in.
     perform pg_advisory_xact_lock_shared(1718776690, 1);
     for attempt in 1 .. 2 loop
       if waits then
@@ -76,7 +76,7 @@ begin
         perform from frist_read.work where plan = in_plan for update skip locked;
       end if;
       exit when found;
-      -- Mostly made by the attempt before, in a transaction of its own: whoever makes it here is waited for.
+      -- Usually inserted by `attempt`, in its own transaction. A concurrent insert is waited for.
       insert into frist_read.work (plan) values (in_plan) on conflict do nothing;
       if attempt = 2 then
         return;
