@@ -4,7 +4,7 @@
 import { Day } from "@frist/domain/Day"
 import { History } from "@frist/projections/History"
 import { type PlanEvents, type Subject } from "./PlanEvents.ts"
-import { keyIndexes, rowKey, type ReadModel, type ModelRow } from "./ReadModel.ts"
+import { keyIndexes, keyText, type ReadModel, type ModelRow } from "./ReadModel.ts"
 
 /** What rows are derived from: the events up to a position, as in effect by the end of a day. */
 export interface DerivedPosition {
@@ -58,9 +58,9 @@ export const rowChanges = (
     const was = rowsOf(models, events, subject, before)
     const is = rowsOf(models, events, subject, after)
     for (const [at, { gone, indexes, rows }] of found.entries()) {
-      const old = new Map((was[at] ?? []).map((row) => [rowKey(indexes, row), row]))
+      const old = new Map((was[at] ?? []).map((row) => [keyText(indexes, row), row]))
       for (const row of is[at] ?? []) {
-        const key = rowKey(indexes, row)
+        const key = keyText(indexes, row)
         const own = old.get(key)
         old.delete(key)
         if (own === undefined || !sameRow(own, row)) rows.push(row)

@@ -92,7 +92,7 @@ export const keyIndexes = ({ columns, key }: ReadModel): ReadonlyArray<number> =
   key.map((name) => columns.findIndex((column) => column.name === name))
 
 /** Returns the key of a row as text. */
-export const rowKey = (indexes: ReadonlyArray<number>, row: ModelRow): string =>
+export const keyText = (indexes: ReadonlyArray<number>, row: ModelRow): string =>
   indexes.length === 1 ? String(row[indexes[0] ?? 0]) : JSON.stringify(indexes.map((at) => row[at]))
 
 const ofKind = (kind: ColumnKind, required: boolean) => (about: string) => ({ kind, required, about })

@@ -10,7 +10,7 @@ import * as Stream from "effect/Stream"
 import { rowsOf } from "./DerivedRows.ts"
 import { digestOf } from "./RowDigest.ts"
 import { PlanEvents, type Subject } from "./PlanEvents.ts"
-import { keyIndexes, rowKey, type ReadModel, type ModelRow, type ColumnValue } from "./ReadModel.ts"
+import { keyIndexes, keyText, type ReadModel, type ModelRow, type ColumnValue } from "./ReadModel.ts"
 import { readModelNamed } from "./ReadModels.ts"
 import { type PlanClaim, type PlanTable, ReadModelStore } from "./ReadModelStore.ts"
 
@@ -88,7 +88,7 @@ const differenceOf = (
   stand: ReadonlyArray<ModelRow>
 ): Difference | null => {
   const indexes = keyIndexes(model)
-  const left = new Map(stand.map((row) => [rowKey(indexes, row), row]))
+  const left = new Map(stand.map((row) => [keyText(indexes, row), row]))
   const about = (
     what: Difference["what"],
     row: ModelRow,
@@ -105,7 +105,7 @@ const differenceOf = (
   })
   for (const subject of events.subjects) {
     for (const row of rowsOf([model], events, subject, stored)[0] ?? []) {
-      const key = rowKey(indexes, row)
+      const key = keyText(indexes, row)
       const own = left.get(key)
       left.delete(key)
       if (own === undefined) return about("missing", row, subject, 0, null)

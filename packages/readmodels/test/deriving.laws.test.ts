@@ -19,7 +19,7 @@ import { timeline } from "@frist/projections/Timeline"
 import { allRows, rowChanges, type DerivedPosition } from "../src/DerivedRows.ts"
 import { digestOf } from "../src/RowDigest.ts"
 import { PlanEvents } from "../src/PlanEvents.ts"
-import { keyIndexes, rowKey, type ModelRow } from "../src/ReadModel.ts"
+import { keyIndexes, keyText, type ModelRow } from "../src/ReadModel.ts"
 import { readModels } from "../src/ReadModels.ts"
 
 const often = { arbitrary: { runs: 300 } }
@@ -40,7 +40,7 @@ const rebuilt = (
   const tables = readModels.map(() => new Map<string, ModelRow>())
   for (const rows of allRows(readModels, eventsOf(log), reached)) {
     for (const [at, model] of readModels.entries()) {
-      for (const row of rows[at] ?? []) tables[at]?.set(rowKey(keyIndexes(model), row), row)
+      for (const row of rows[at] ?? []) tables[at]?.set(keyText(keyIndexes(model), row), row)
     }
   }
   return tables
@@ -131,8 +131,8 @@ describe("read models", () => {
         const from = at % 2 === 0 || position < log.length ? seen : events
         for (const [model, change] of rowChanges(readModels, from, before, after).entries()) {
           const indexes = keyIndexes(readModels[model] ?? fail())
-          for (const row of change.gone) tables[model]?.delete(rowKey(indexes, row))
-          for (const row of change.rows) tables[model]?.set(rowKey(indexes, row), row)
+          for (const row of change.gone) tables[model]?.delete(keyText(indexes, row))
+          for (const row of change.rows) tables[model]?.set(keyText(indexes, row), row)
         }
         const whole = rebuilt(log, after)
         for (const [model, { name }] of readModels.entries()) {

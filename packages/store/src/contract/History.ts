@@ -14,7 +14,7 @@ export interface Answered {
 
 const isRecorded = (answer: Answered["answer"]): answer is Appended => typeof answer === "object" && "first" in answer
 
-export interface History {
+interface History {
   /** The whole plan, read after everything else ended. */
   readonly events: ReadonlyArray<RecordedEvent>
   readonly answers: ReadonlyArray<Answered>
