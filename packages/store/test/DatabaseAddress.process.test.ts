@@ -81,23 +81,25 @@ const expectRefusal = (error: unknown, fault: AddressFault) => {
 }
 
 describe("an address that names no log", () => {
-  it.each(odd)("is refused when it is parsed: %j", (address, fault) => {
+  it.each(odd)("parsing refuses an address that names no log: %j", (address, fault) => {
     expect(parseAddress(address)).toEqual(Result.fail(fault))
   })
 
   describe.each(ofFile)("is refused by %s", (_, entry) => {
-    it.effect.each([...odd, [server, "server"] as const])("%j", ([address, fault]) =>
-      Effect.map(Effect.flip(entry(address)), (error) => expectRefusal(error, fault))
+    it.effect.each([...odd, [server, "server"] as const])(
+      "an address that names no file is refused by an adapter of files: %j",
+      ([address, fault]) => Effect.map(Effect.flip(entry(address)), (error) => expectRefusal(error, fault))
     )
   })
 
   describe.each(ofServer)("is refused by %s", (_, entry) => {
-    it.effect.each([...odd, ["plan.db", "file"] as const])("%j", ([address, fault]) =>
-      Effect.map(Effect.flip(entry(address)), (error) => expectRefusal(error, fault))
+    it.effect.each([...odd, ["plan.db", "file"] as const])(
+      "an address that names no server is refused by an adapter of servers: %j",
+      ([address, fault]) => Effect.map(Effect.flip(entry(address)), (error) => expectRefusal(error, fault))
     )
   })
 
-  it.effect.each(odd)("is a finding of both doctors: %j", ([address]) =>
+  it.effect.each(odd)("an address that names no log is a finding of both doctors: %j", ([address]) =>
     Effect.gen(function* () {
       const findings = [
         ...(yield* examineFile({ filename: address })),
@@ -111,7 +113,7 @@ describe("an address that names no log", () => {
 
 describe("an address of a file", () => {
   it.each(["frist.db", "./a b.db", "å/ä.db", "C:\\frist\\plan.db", "2024-06:plan.db", "a=b.db", "postgres.db"])(
-    "is its path: %s",
+    "the path of a file is its address: %s",
     (address) => expect(parseAddress(address)).toEqual(Result.succeed({ kind: "file", name: address }))
   )
 })
@@ -120,7 +122,7 @@ describe("an address of a server", () => {
   it.each([
     [server, "postgres://u@127.0.0.1:1/d"],
     ["POSTGRESQL://h/d?sslmode=require", "postgresql://h/d"]
-  ])("is called by a name without its password: %s", (address, name) => {
+  ])("the name of a server has no password: %s", (address, name) => {
     const parsed = parseAddress(address)
     expect(Result.isSuccess(parsed) && parsed.success).toMatchObject({ kind: "server", name })
     expect(JSON.stringify(parsed)).not.toContain(secret)

@@ -1,5 +1,5 @@
 /**
- * What a log does can be seen, on every adapter: counts after known work, and spans with their attributes.
+ * The metrics and spans of a log, on every adapter.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import type { PlanId } from "@frist/domain/Names"
@@ -29,18 +29,18 @@ const logs = [
   ["on a server", Layer.suspend(() => Pg.layer({ url: Redacted.make(url()), migrate: true }))]
 ] as const
 
-/** What a metric stands at: a count, a gauge's value, or how many observations. */
+/** Returns the value of a metric: a count, a gauge, or the number of observations. */
 const standing = (id: string, of?: string) =>
   Effect.map(Metric.snapshot, (all) =>
     all
       .filter((each) => each.id === id && (of === undefined || each.attributes?.["of"] === of))
       .reduce((sum, { state }) => sum + Number("value" in state ? state.value : "count" in state ? state.count : 0), 0)
   )
-/** With metrics of its own, which nobody else counts in. */
+/** Runs with a metric registry that no other test uses. */
 const counting = <A, E, R>(self: Effect.Effect<A, E, R>) =>
   Effect.provideService(self, Metric.MetricRegistry, new Map())
 
-/** Where every plan but this one stands: a follower from there hears of nothing else that is there already. */
+/** Returns the head of every plan but this one, so that a subscription from there receives only its events. */
 const others = (log: Log, plan: PlanId) =>
   Effect.map(
     log.plans,
@@ -52,7 +52,7 @@ const until = (self: Effect.Effect<boolean>): Effect.Effect<void> =>
 const notes = (many: number) => Array.from({ length: many }, (_, at) => note(String(at)))
 
 describe.each(logs)("a log %s", (_, layer) => {
-  it.live("counts batches and events that it records, and conflicts", () =>
+  it.live("metrics count the recorded batches and events, and conflicts", () =>
     Effect.gen(function* () {
       const log = yield* wholeLog
       const plan = newPlan()
@@ -69,7 +69,7 @@ describe.each(logs)("a log %s", (_, layer) => {
     }).pipe(Effect.provide(layer, { local: true }), counting)
   )
 
-  it.live("has a span for each append and each reading, with what it is of", () => {
+  it.live("each append and read has a span with its plan, batch and range", () => {
     const spans: Array<Tracer.Span> = []
     const tracer = Tracer.make({
       span(options) {
@@ -95,7 +95,7 @@ describe.each(logs)("a log %s", (_, layer) => {
     }).pipe(Effect.provide(layer, { local: true }), Effect.withTracer(tracer))
   })
 
-  it.live("measures how far a follower is behind: more while it is slow, nothing once it has all", () =>
+  it.live("the lag of a subscription grows while it is slow, and is zero once it has every event", () =>
     Effect.gen(function* () {
       const log = yield* wholeLog
       const plan = newPlan()
@@ -134,7 +134,7 @@ describe.each(logs)("a log %s", (_, layer) => {
     }).pipe(Effect.provide(layer, { local: true }), counting)
   )
 
-  it.live("measures it over all plans that a follower has not come to yet", () =>
+  it.live("the lag of a subscription includes the plans that it has not reached yet", () =>
     Effect.gen(function* () {
       const log = yield* wholeLog
       const after = yield* others(log, newPlan())
@@ -156,7 +156,7 @@ describe.each(logs)("a log %s", (_, layer) => {
 })
 
 describe("retries", () => {
-  it.live("are counted when a connection is cut, and the append is recorded once", () =>
+  it.live("a retry after a cut connection is counted, and the append is recorded once", () =>
     Effect.gen(function* () {
       const log = yield* wholeLog
       const plan = newPlan()
@@ -194,7 +194,7 @@ describe("retries", () => {
     )
   )
 
-  it.live("are counted while a file is busy, and not for what is refused", () =>
+  it.live("retries are counted while a file is busy, and not for refused appends", () =>
     Effect.gen(function* () {
       const filename = yield* newFile
       const plan = newPlan()

@@ -1,5 +1,5 @@
 /**
- * From commands to events: what is decided, when it is decided again, and what is left alone.
+ * `record`: what commands decide, when they are decided again, and what they look at.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
@@ -41,7 +41,7 @@ const register = (id: typeof webb, parent: typeof webb | null = null): Command =
 const begun = record(on(1), open, register(webb))
 const types = Effect.flatMap(EventLog, (log) => Effect.map(log.read(plan), (events) => events.map(({ type }) => type)))
 
-/** The same log, where `first` happens just before each append. */
+/** Wraps a log so that `first` happens just before each append. */
 const interrupted = <A, E, R>(
   first: (batch: Batch) => Effect.Effect<void, never, EventLog>,
   self: Effect.Effect<A, E, R>
@@ -61,14 +61,14 @@ const proposed = (...commands: ReadonlyArray<Command>): ReadonlyArray<Proposal> 
   commands.map((command) => ({ command, provenance: "stated", source: null }))
 
 describe("recording", () => {
-  it.effect("records what all the commands make happen in one batch", () =>
+  it.effect("commands that are recorded together make one batch", () =>
     Effect.gen(function* () {
       expect(yield* begun).toMatchObject({ first: 1, last: 2, repeated: false })
       expect(yield* types).toEqual(["PlanOpened", "ActivityRegistered"])
     }).pipe(Effect.provide(layer))
   )
 
-  it.effect("a command already in effect records nothing", () =>
+  it.effect("a command that is already in effect records nothing", () =>
     Effect.gen(function* () {
       yield* begun
       expect(yield* begun).toMatchObject({ first: 3, last: 2 })
@@ -76,7 +76,7 @@ describe("recording", () => {
     }).pipe(Effect.provide(layer))
   )
 
-  it.effect("one refused command records none of them", () =>
+  it.effect("commands of which one is refused record nothing", () =>
     Effect.gen(function* () {
       yield* begun
       const refused = yield* Effect.flip(record(on(1), say("Pågår"), register(activity("barn"), activity("okand"))))
@@ -85,24 +85,26 @@ describe("recording", () => {
     }).pipe(Effect.provide(layer))
   )
 
-  it.effect("a repetition under the same batch id gets the first answer, although the plan now forbids it", () =>
-    Effect.gen(function* () {
-      yield* begun
-      const context = { ...on(2), batch: BatchId.make("en-gang") }
-      const commands = [
-        move(Day.of(2025, 1, 1)),
-        move(Day.of(2025, 2, 1)),
-        { _tag: "ChangeStatus", activity: webb, to: { _tag: "Completed", on: null } }
-      ] as const
-      const first = yield* record(context, ...commands)
-      expect(first).toMatchObject({ first: 3, last: 5, repeated: false })
-      expect(yield* Effect.flip(record(on(2), ...commands))).toMatchObject({ _tag: "Refused" })
-      expect(yield* record(context, ...commands)).toEqual({ ...first, repeated: true })
-      expect(yield* types).toHaveLength(5)
-    }).pipe(Effect.provide(layer))
+  it.effect(
+    "a command that is repeated with its batch id gets its first answer, although the plan now refuses it",
+    () =>
+      Effect.gen(function* () {
+        yield* begun
+        const context = { ...on(2), batch: BatchId.make("en-gang") }
+        const commands = [
+          move(Day.of(2025, 1, 1)),
+          move(Day.of(2025, 2, 1)),
+          { _tag: "ChangeStatus", activity: webb, to: { _tag: "Completed", on: null } }
+        ] as const
+        const first = yield* record(context, ...commands)
+        expect(first).toMatchObject({ first: 3, last: 5, repeated: false })
+        expect(yield* Effect.flip(record(on(2), ...commands))).toMatchObject({ _tag: "Refused" })
+        expect(yield* record(context, ...commands)).toEqual({ ...first, repeated: true })
+        expect(yield* types).toHaveLength(5)
+      }).pipe(Effect.provide(layer))
   )
 
-  it.effect("when somebody was first decides anew, on what they recorded", () =>
+  it.effect("a command is decided again on the events that another caller recorded first", () =>
     Effect.gen(function* () {
       yield* begun
       let times = 0
@@ -123,7 +125,7 @@ describe("recording", () => {
     }).pipe(Effect.provide(layer))
   )
 
-  it.effect("when others are first twenty times gives up with the conflict", () =>
+  it.effect("a command fails with the conflict when others are first twenty times", () =>
     Effect.gen(function* () {
       yield* begun
       const log = yield* EventLog
@@ -161,7 +163,7 @@ describe("recording", () => {
     ]
   ]
   for (const [which, commands, activities] of looked) {
-    it.effect(`about ${which}`, () =>
+    it.effect(`a command about ${which}`, () =>
       Effect.gen(function* () {
         yield* begun
         const conditions: Array<Batch["condition"]> = []
@@ -174,7 +176,7 @@ describe("recording", () => {
     )
   }
 
-  it.effect("back-dated decides on the plan as it was on that day", () =>
+  it.effect("a back-dated command is decided on the plan as it was on that day", () =>
     Effect.gen(function* () {
       yield* begun
       yield* record(on(6), move(Day.of(2025, 6, 1)))

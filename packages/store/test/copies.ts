@@ -1,5 +1,5 @@
 /**
- * Copies of plans for tests: written out of a log and read into one, as text.
+ * Copies of plans as text: made from a log, and restored into one.
  */
 import type { LogServices } from "../src/LogServices.ts"
 import { wholeLog, provideLog, type Log } from "../src/contract/ContractFixture.ts"
@@ -17,7 +17,7 @@ import { erasedRecord } from "../src/evidence/Erasure.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import * as MemoryEventLog from "../src/memory/MemoryEventLog.ts"
 
-/** Every event that was ever released, as somebody might have recorded it. */
+/** An event of every released type, with varied fields. */
 export const everyEvent: ReadonlyArray<NewEvent> = readFileSync(
   new URL("../../domain/fixtures/events.jsonl", import.meta.url),
   "utf8"
@@ -50,13 +50,13 @@ export const recordAll = (log: Log, plan: PlanId, events: ReadonlyArray<NewEvent
     }
   })
 
-/** Does that with the log that a layer makes, which is closed afterwards. */
+/** Runs an effect with the log that a layer makes, and closes it. */
 export const inLog = <A, E, E2, R>(layer: Layer.Layer<LogServices, E2>, run: (log: Log) => Effect.Effect<A, E, R>) =>
   Effect.provide(Effect.flatMap(wholeLog, run), Layer.fresh(layer), { local: true })
 
 export const inMemory = <A, E, R>(run: (log: Log) => Effect.Effect<A, E, R>) => inLog(MemoryEventLog.layer, run)
 
-/** The copy of a plan as text. */
+/** Returns the copy of a plan as text. */
 export const written = (log: Log, plan: PlanId, from = 1) =>
   Effect.gen(function* () {
     const lines: Array<string> = []
@@ -64,12 +64,12 @@ export const written = (log: Log, plan: PlanId, from = 1) =>
     return lines.join("")
   }).pipe(provideLog(log))
 
-/** The bytes in pieces of that size. */
+/** Splits bytes into pieces of that size. */
 const piecesOf = async function* (bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-/** Takes copies in, as the files `1`, `2` … */
+/** Restores copies, as the files `1`, `2` … */
 export const taken = (log: Log, copies: ReadonlyArray<string | Uint8Array>, pieces = 4096) =>
   Effect.gen(function* () {
     const files = copies.map((copy, at) => ({

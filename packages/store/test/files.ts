@@ -1,12 +1,12 @@
 /**
- * Files to try a log on, in a directory that is gone with the scope.
+ * Temporary files for SQLite logs.
  */
 import * as Effect from "effect/Effect"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 
-/** The path of a file that does not exist yet. */
+/** Returns the path of a missing file in a new directory, which is removed when the scope ends. */
 export const newFile = Effect.map(
   Effect.acquireRelease(
     Effect.sync(() => mkdtempSync(join(tmpdir(), "frist-store-"))),

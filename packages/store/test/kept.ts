@@ -1,6 +1,6 @@
 /**
- * What was sent to a log and what came back, held against what the log holds: what was acknowledged is there, what was
- * not is there whole or not at all, and every leaf verifies.
+ * Batches that were sent to a log with their answers, and the check that the log keeps them: acknowledged batches are
+ * recorded, others whole or not at all, and every leaf verifies.
  */
 import type { ActivityId, PlanId } from "@frist/domain/Names"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
@@ -9,7 +9,7 @@ import { fromTo, note } from "../src/contract/ContractFixture.ts"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
 
-/** A batch that somebody sent, and what he was told of it: nothing, if he or the connection died first. */
+/** A batch that was sent, and its answer. Null: the sender or the connection died first. */
 export interface Sent {
   readonly plan: PlanId
   readonly batch: string
@@ -19,11 +19,11 @@ export interface Sent {
 
 const textOf = (batch: string, at: number) => `${batch} ${at}`
 
-/** The events of a batch that can be told from all others. */
+/** Makes the events of a batch, each with a text that no other event has. */
 export const eventsOf = (batch: string, size: number, about: ActivityId, padding = ""): ReadonlyArray<NewEvent> =>
   fromTo(1, size).map((at) => note(textOf(batch, at) + padding, about))
 
-/** Where each batch of the log stands, by what was read. */
+/** Groups the events of a log by batch. */
 export const batchesOf = (stored: ReadonlyArray<StoredRecord>): ReadonlyMap<string, ReadonlyArray<StoredRecord>> => {
   const found = new Map<string, Array<StoredRecord>>()
   for (const each of stored) {
@@ -41,7 +41,7 @@ const expectLeaf = ({ bytes, leaf, record, salt }: StoredRecord): void => {
   }
 }
 
-/** The whole of one plan, and all that was ever sent to it. */
+/** Fails unless a plan has exactly what it should of all that was sent to it. */
 export const expectKept = (stored: ReadonlyArray<StoredRecord>, sent: Iterable<Sent>): void => {
   expect(stored.map(({ record }) => record.position)).toEqual(fromTo(1, stored.length))
   for (const each of stored) expectLeaf(each)

@@ -1,17 +1,17 @@
 /**
- * A wire between a log and its server that can be cut or go dead: a TCP proxy on the loopback.
+ * A TCP proxy between a log and its server, whose connections can be cut or frozen.
  */
 import * as Effect from "effect/Effect"
 import { connect, createServer, type Socket } from "node:net"
 
 export interface Proxy {
-  /** The address of the server, by way of the wire. */
+  /** The address of the server through the proxy. */
   readonly url: string
-  /** Cuts the connection on which somebody says that: once the server has answered, before the answer gets through. */
+  /** Cuts the next connection whose request has these words, after the server answers and before the answer arrives. */
   readonly loseAnswerTo: (words: string) => void
-  /** Cuts the connection on which somebody says that, before the server hears it. */
+  /** Cuts the next connection whose request has these words, before the request reaches the server. */
   readonly loseRequest: (words: string) => void
-  /** From now on nothing gets through on the connections that are there and on which that was said; none is cut. */
+  /** Freezes the open connections that have sent these words: nothing gets through, and none is cut. Returns how many. */
   readonly freeze: (words?: string) => number
   /** How many connections were cut. */
   readonly cuts: () => number
@@ -24,7 +24,7 @@ interface Wire {
   state: "open" | "losing" | "frozen"
 }
 
-/** Whether one of these words was said; it is not looked for again. */
+/** Whether one of these words was sent. The word is then forgotten. */
 const asked = (words: Set<string>, said: string): boolean => {
   for (const each of words) if (said.includes(each)) return words.delete(each)
   return false

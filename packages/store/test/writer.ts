@@ -1,12 +1,12 @@
 /**
- * A process that writes to a log in a file or on a server, and says what it does on lines of their own: `sent BATCH PLAN
- * SIZE`, then `told BATCH FIRST LAST` or `refused BATCH`.
+ * A process that appends to a log in a file or on a server, and prints each batch and answer: `sent BATCH PLAN SIZE`,
+ * then `told BATCH FIRST LAST` or `refused BATCH`.
  *
- * node writer.ts ADDRESS PLANS NAME own COUNT [WRITERS]   that many batches about an activity of its own, each to one of
- *                                                         the plans; so many writers at once, each with an activity
- * node writer.ts ADDRESS PLANS NAME late COUNT [WRITERS]  the same on a server, in transactions that commit somewhat later
- * node writer.ts ADDRESS PLAN NAME same COUNT             that many rounds, in each of which every writer appends after
- *                                                         the same position
+ * node writer.ts ADDRESS PLANS NAME own COUNT [WRITERS]   COUNT batches about its own activity, each to one of the plans;
+ *                                                         WRITERS at once, each with its own activity
+ * node writer.ts ADDRESS PLANS NAME late COUNT [WRITERS]  the same in transactions that commit a little later
+ * node writer.ts ADDRESS PLAN NAME same COUNT             COUNT rounds, in each of which every writer appends after the
+ *                                                         same position
  */
 import { type ActivityId, PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
@@ -65,7 +65,7 @@ const race = Effect.fnUntraced(function* (plan: PlanId, about: ActivityId) {
 
 const pause = Effect.flatMap(Random.nextIntBetween(0, 4), (millis) => Effect.sleep(millis))
 
-/** Appends in transactions of its own, which go on for a while. */
+/** Makes a log whose appends are in transactions that commit a little later. */
 const late = async (url: Redacted.Redacted) => {
   const { PgClient, layer: clientLayer } = await import("@effect/sql-pg/PgClient")
   const { typed } = await import("../src/postgres/PgErrors.ts")
@@ -84,7 +84,7 @@ const late = async (url: Redacted.Redacted) => {
   return slow.pipe(Layer.provide(layerFromClient()), Layer.provide(clientLayer({ url, maxConnections: 10 })))
 }
 
-/** Only what this address needs is loaded: a process that is killed at once has to begin soon. */
+/** Loads only the adapter of this address, so that the process starts quickly. */
 const layer = async (): Promise<Layer.Layer<EventLog, unknown>> => {
   if (!address.startsWith("postgres:")) {
     return (await import("../src/sqlite/SqliteEventLog.ts")).layer({ filename: address, busyTimeout: 20_000 })

@@ -1,6 +1,6 @@
 /**
- * Proofs are those of RFC 9162: accepted by a verifier that was written down from its text, equal to the published ones,
- * and nothing that differs in one bit, place or size is accepted by either.
+ * Proofs follow RFC 9162: they equal published ones, a verifier written from its text accepts them, and no proof that
+ * differs in one bit, position or size is accepted.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
@@ -28,7 +28,7 @@ const rootAt = (size: number): Uint8Array => levels.head(size).root
 const leafAt = (at: number): Uint8Array => leaves[at] ?? new Uint8Array()
 
 describe("a tree with its levels", () => {
-  it("has the root of the tree that grows, at every size it ever had", () => {
+  it("a tree with its levels has the root of the growing tree at every size", () => {
     let tree = emptyTree
     const growing = new GrowingTree()
     expect(hex(rootAt(0))).toBe(hex(treeHead(tree).root))
@@ -40,7 +40,7 @@ describe("a tree with its levels", () => {
     }
   })
 
-  it("has no proof of what it does not hold", () => {
+  it("a tree has no proof of a leaf or size that it does not have", () => {
     for (const ask of [
       () => levels.inclusion(70),
       () => levels.inclusion(3, 3),
@@ -57,8 +57,8 @@ describe("a tree with its levels", () => {
   })
 })
 
-describe("every proof up to seventy leaves", () => {
-  it("of inclusion is accepted by the RFC's verifier and by our own", () => {
+describe("proofs of up to seventy leaves", () => {
+  it("every inclusion proof is accepted by the verifier of the RFC and by ours", () => {
     for (const size of sizes) {
       for (let at = 0; at < size; at += 1) {
         const path = levels.inclusion(at, size)
@@ -68,7 +68,7 @@ describe("every proof up to seventy leaves", () => {
     }
   })
 
-  it("of consistency is too", () => {
+  it("every consistency proof is accepted by the verifier of the RFC and by ours", () => {
     for (const to of sizes) {
       for (let from = 1; from <= to; from += 1) {
         const proof = levels.consistency(from, to)
@@ -85,7 +85,7 @@ describe("every proof up to seventy leaves", () => {
 
 const flipped = (bytes: Uint8Array, bit: number): Uint8Array =>
   bytes.with(bit >> 3, (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7)))
-/** A proof with one bit changed, one hash less, one more, two swapped. */
+/** Returns variants of a proof: one bit changed, one hash less, one more, two swapped. */
 const near = (proof: ReadonlyArray<Uint8Array>): ReadonlyArray<ReadonlyArray<Uint8Array>> => [
   ...proof.flatMap((hash, at) => [0, 100, 255].map((bit) => proof.with(at, flipped(hash, bit)))),
   ...proof.map((_, at) => proof.toSpliced(at, 1)),
@@ -100,8 +100,8 @@ const both = (leaf: Uint8Array, index: number, of: number, proof: ReadonlyArray<
   isIncluded(leaf, index, { size: of, root }, proof)
 ]
 
-describe("what is near a proof", () => {
-  it("of inclusion is refused by both", () => {
+describe("changed proofs", () => {
+  it("a changed inclusion proof is refused by both verifiers", () => {
     for (const [at, size] of [
       [0, 1],
       [0, 2],
@@ -127,7 +127,7 @@ describe("what is near a proof", () => {
     expect(rootOfInclusion(leafAt(0), 0.5, 1, [])).toBeUndefined()
   })
 
-  it("of consistency is refused by both", () => {
+  it("a changed consistency proof is refused by both verifiers", () => {
     for (const [from, to] of [
       [1, 2],
       [2, 3],
@@ -157,7 +157,7 @@ describe("what is near a proof", () => {
   })
 })
 
-/** Certificate Transparency's own tree of eight leaves, and the proofs that are published for it. */
+/** The tree of eight leaves of the Certificate Transparency test data, and its published proofs. */
 const inputs = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
 const published = levelsOf(inputs.map((input) => sha256(Buffer.concat([Uint8Array.of(0), bytesOf(input)]))))
 
@@ -204,11 +204,11 @@ const consistencies = [
   [2, 5, [ofTwo, "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b"]]
 ] as const
 
-describe("the published proofs", () => {
-  it.each(inclusions)("of leaf %i in a tree of %i", (leaf, size, path) => {
+describe("published proofs", () => {
+  it.each(inclusions)("the inclusion proof of leaf %i in a tree of %i equals the published one", (leaf, size, path) => {
     expect(published.inclusion(leaf - 1, size).map(hex)).toEqual(path)
   })
-  it.each(consistencies)("from %i to %i", (from, to, proof) => {
+  it.each(consistencies)("the consistency proof from size %i to %i equals the published one", (from, to, proof) => {
     expect(published.consistency(from, to).map(hex)).toEqual(proof)
   })
 })

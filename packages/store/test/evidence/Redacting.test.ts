@@ -1,5 +1,5 @@
 /**
- * A tenth of a log in a SQLite file is removed: nothing of the words is left in any of its files, and all proofs hold.
+ * Erasure of a tenth of a log: none of the erased text is left in memory or in the SQLite files, and all proofs hold.
  */
 import { wholeLog } from "../../src/contract/ContractFixture.ts"
 import { describe, expect, it } from "@effect/vitest"
@@ -12,20 +12,20 @@ import { inLog } from "../copies.ts"
 import { newFile } from "../files.ts"
 import { expectGone, expectProven, plan, redacted } from "./redacting.ts"
 
-describe("of a log of which a tenth is removed at random", () => {
-  it.live("every proof holds and nothing of the words is left, in memory", () =>
+describe("erasing a tenth of a log", () => {
+  it.live("erasing a tenth of a log in memory leaves none of the text, and every proof holds", () =>
     inLog(MemoryEventLog.layer, (log) => Effect.flatMap(redacted(log), (made) => expectProven(log, made)))
   )
 
   it.live(
-    "nor in the file, its write-ahead log and its pages that are free",
+    "erasing a tenth of a SQLite log leaves none of the text in the file, its free pages and its write-ahead log",
     () =>
       Effect.gen(function* () {
         const filename = yield* newFile
         yield* Effect.gen(function* () {
           const log = yield* wholeLog
           const made = yield* redacted(log)
-          // While the log is open, before any checkpoint of SQLite's own on closing.
+          // While the log is open: closing it would make SQLite checkpoint its log.
           const [file, wal] = [readFileSync(filename), readFileSync(`${filename}-wal`)]
           expectGone(Buffer.concat([file, wal]), made.positions)
           yield* expectProven(log, made)
@@ -35,7 +35,7 @@ describe("of a log of which a tenth is removed at random", () => {
     60_000
   )
 
-  it.live("and whoever still reads what was is waited for, and told of", () =>
+  it.live("erasing waits for a reader of the old content, and says so when it does not end", () =>
     Effect.gen(function* () {
       const filename = yield* newFile
       yield* Effect.gen(function* () {

@@ -1,5 +1,5 @@
 /**
- * A log of which a tenth is removed, with words that can be looked for; and what must hold of it afterwards.
+ * A log with recognisable text of which a tenth is erased, and what must hold of it afterwards.
  */
 import { ActivityId, Position } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
@@ -16,13 +16,13 @@ import { verifyConsistency, verifyInclusion } from "../../../evidence/test/rfc91
 export const plan = newPlan()
 const size = 600
 
-/** Words of each event alone, some of them longer than a page of a database. */
+/** The text of an event. Some texts are longer than a database page. */
 export const secretOf = (position: number): string =>
   `hemlig-${position}-${"x".repeat(position % 50 === 0 ? 9000 : 40)}-slut`
-/** What is looked for: also the beginning alone, which may be left where the rest was written over. */
+/** The text that is searched for: its beginning, which may be left where the rest was overwritten. */
 const tracesOf = (position: number): string => `hemlig-${position}-x`
 
-/** Records, seals twice on the way, removes a tenth at random, and says which. */
+/** Records events, seals twice, and erases a random tenth. Returns the positions, and the proofs from before. */
 export const redacted = (log: Log) =>
   Effect.gen(function* () {
     const notes: Array<string> = []
@@ -47,7 +47,7 @@ export const redacted = (log: Log) =>
     return { before, notes, positions, proofs }
   }).pipe(Effect.provideService(EventLog, log))
 
-/** Every proof and checkpoint from before and after isIntact, and neither log nor export has the words. */
+/** Fails unless every proof and checkpoint from before and after holds, and log and export have no erased text. */
 export const expectProven = (
   log: Log,
   { before, notes, positions, proofs }: Effect.Success<ReturnType<typeof redacted>>
@@ -80,7 +80,7 @@ export const expectProven = (
     )
   }).pipe(Effect.provideService(EventLog, log))
 
-/** The words of these events are nowhere in the bytes, and those of others are: so that a search that finds nothing can. */
+/** Fails unless the bytes have the text of every event but these. That the others are found shows that the search works. */
 export const expectGone = (bytes: Buffer, positions: ReadonlyArray<number>): void => {
   const removed = new Set(positions)
   const left = fromTo(1, size).filter((position) => removed.has(position) && bytes.includes(tracesOf(position)))

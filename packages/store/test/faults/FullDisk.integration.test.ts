@@ -1,5 +1,5 @@
 /**
- * The disk of the server is full for a while: a small file system of memory, where one can be mounted.
+ * The disk of the server is full for a while. Needs the right to mount a small memory file system.
  */
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -32,7 +32,7 @@ const mounted = Effect.acquireRelease(
 const canMount = await Effect.runPromise(
   Effect.isSuccess(Effect.catchDefect(Effect.scoped(mounted), (defect) => Effect.fail(defect)))
 )
-const [kept, skipped] = ["a full disk loses nothing that was acknowledged", "no file system can be mounted here"]
+const [kept, skipped] = ["a full disk loses no acknowledged batch", "no file system can be mounted here"]
 
 it.live.skipIf(!canMount)(
   canMount ? kept : `${kept} (not tried: ${skipped})`,
@@ -51,14 +51,14 @@ it.live.skipIf(!canMount)(
         for (const round of fromTo(1, long ? 5 : 1)) {
           const before = witness.errors.get("full") ?? 0
           const { bavail, bsize } = statfsSync(folder)
-          // What is left is soon written.
+          // The writers soon fill the rest.
           writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - round * 500_000)))
           for (let waited = 0; waited < 10_000 && (witness.errors.get("full") ?? 0) === before; waited += 50) {
             yield* Effect.sleep("50 millis")
           }
           yield* Effect.sleep("500 millis")
           rmSync(filler)
-          // It recovers by itself, or has given up altogether.
+          // The server recovers by itself, or has stopped.
           const answers = rowsAt(server.url(), "select 1").pipe(
             Effect.retry(Schedule.upTo(Schedule.spaced("100 millis"), { duration: "5 seconds" })),
             Effect.isSuccess

@@ -1,6 +1,5 @@
 /**
- * A connection that is cut between the server's answer and whoever waits for it: what was sent is recorded once, and its
- * sender gets to know where.
+ * Connections that are cut before the answer arrives: each batch is recorded once, and its sender learns its positions.
  */
 import type { LogServices } from "../../src/LogServices.ts"
 import * as PgClient from "@effect/sql-pg/PgClient"
@@ -33,7 +32,7 @@ const through = <A, E, R>(
 const stored = (plan: PlanId) =>
   Effect.flatMap(wholeLog, (log) => log.records(plan)).pipe(Effect.provide(direct, { local: true }))
 
-it.live("a batch whose answer was lost is recorded once, and is answered as what it is: there already", () =>
+it.live("a batch whose answer was lost is recorded once, and answered as repeated", () =>
   through((proxy, plan) =>
     Effect.gen(function* () {
       const log = yield* wholeLog
@@ -46,7 +45,7 @@ it.live("a batch whose answer was lost is recorded once, and is answered as what
   )
 )
 
-it.live("one that was cut off on its way to the server is recorded once too, by being sent again", () =>
+it.live("a batch that was cut off on its way to the server is sent again and recorded once", () =>
   through((proxy, plan) =>
     Effect.gen(function* () {
       const log = yield* wholeLog
@@ -59,7 +58,7 @@ it.live("one that was cut off on its way to the server is recorded once too, by 
   )
 )
 
-it.live("without patience the sender is told that the server is gone, and may send the batch again", () =>
+it.live("an append without patience fails as unreachable, and can be sent again", () =>
   through(
     (proxy, plan) =>
       Effect.gen(function* () {
@@ -74,7 +73,7 @@ it.live("without patience the sender is told that the server is gone, and may se
   )
 )
 
-it.live("of many at once, each is recorded once and knows its place, whatever answers get lost", () =>
+it.live("each of many concurrent batches is recorded once and answered, whatever answers are lost", () =>
   through((proxy, plan) =>
     Effect.gen(function* () {
       const log = yield* wholeLog
@@ -100,7 +99,7 @@ it.live("of many at once, each is recorded once and knows its place, whatever an
   )
 )
 
-it.live("a transaction of the caller's whose commit was not answered is told of, and its batch is known again", () =>
+it.live("a caller whose commit was not answered gets an error, and its repeated batch is recognised", () =>
   Effect.gen(function* () {
     const proxy = yield* proxyTo(url())
     const plan = newPlan()

@@ -1,6 +1,5 @@
 /**
- * A follower that is too slow for what is written holds nothing of the server's, and misses nothing, whatever happens to
- * its session meanwhile.
+ * A subscriber that is much slower than the writers occupies no session, and misses no event although its session ends.
  */
 import { expect, it } from "@effect/vitest"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -17,11 +16,11 @@ const batches = long ? 400 : 60
 const each = 50
 
 it.live(
-  "a follower that is too slow holds up no writer on the same connection, no session, and misses nothing",
+  "a very slow subscriber delays no writer on its connection, holds no session, and misses no event",
   () =>
     Effect.gen(function* () {
       const server = yield* newServer()
-      // Writers and followers have one connection between them.
+      // Writers and subscribers share one connection.
       const log = yield* openLog(server, { connections: 1 })
       const plan = newPlan()
       const about = activity("a")
@@ -30,7 +29,7 @@ it.live(
           const batch = batchOf(plan, nth * each, [])
           return log.append({ ...batch, events: eventsOf(batch.batch, each, about, " och mer".repeat(120)) })
         })
-      const followers = yield* Effect.forEach([{ plan, after: 0 }, { after: new Map() }], (following) =>
+      const subscribers = yield* Effect.forEach([{ plan, after: 0 }, { after: new Map() }], (following) =>
         Effect.gen(function* () {
           const taken = yield* Queue.bounded<RecordedEvent>(1)
           yield* Effect.forkScoped(log.changes(following).pipe(Stream.runForEach((event) => Queue.offer(taken, event))))
@@ -42,11 +41,11 @@ it.live(
           return { seen, take }
         })
       )
-      const take = (count: number) => Effect.forEach(followers, (follower) => follower.take(count))
+      const take = (count: number) => Effect.forEach(subscribers, (subscriber) => subscriber.take(count))
 
       yield* Effect.timeout(write(0, 1), "10 seconds")
       yield* take(1)
-      // Both stand in the middle of a page from here on.
+      // From here on both are in the middle of a page.
       yield* Effect.timeout(write(1, batches), "60 seconds")
       const busy = yield* rowsAt(
         server.url(),
@@ -66,7 +65,7 @@ it.live(
       yield* write(batches, batches + 1)
       const total = each * (batches + 1)
       yield* take(total - 1 - half - half / 2)
-      for (const { seen } of followers) expect(positions(seen)).toEqual(fromTo(1, total))
+      for (const { seen } of subscribers) expect(positions(seen)).toEqual(fromTo(1, total))
     }).pipe(Effect.scoped),
   300_000
 )

@@ -1,5 +1,5 @@
 /**
- * Appends that share calls: whatever ends a call, nobody waits for ever.
+ * Appends that share calls: however a call ends, no append waits for ever.
  */
 import { expect, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"
@@ -16,7 +16,7 @@ const batch = batchOf(newPlan(), 0, [note("a")])
 const recorded: AppendAnswer = Result.succeed({ first: 1, last: 1, recordedAt: 1, repeated: false })
 const soon = Effect.timeout("1 second")
 
-it.live("a call that dies is told to those in it, and holds up nobody after it", () =>
+it.live("a call that dies fails the appends in it, and delays no later append", () =>
   Effect.gen(function* () {
     let calls = 0
     const append = yield* appendBatcher((batches: ReadonlyArray<Batch>) =>
@@ -33,7 +33,7 @@ it.live("a call that dies is told to those in it, and holds up nobody after it",
   })
 )
 
-it.live("a log that is closed refuses what waits, what is on its way, and what comes later", () =>
+it.live("a closed log refuses waiting, sent and later appends", () =>
   Effect.gen(function* () {
     const scope = yield* Scope.make()
     const append = yield* Scope.provide(

@@ -1,6 +1,6 @@
 /**
- * The append function called by a writer with SQL of his own and arrays that do not fit together: it refuses, or records
- * what a log can hold; positions stay without gaps, and batches are as long as they say.
+ * The append function, called in SQL with arrays that do not fit together: it refuses them, or records a valid log without
+ * gaps and with batches of the stated length.
  */
 import { expect, it } from "@effect/vitest"
 import { PlanId } from "@frist/domain/Names"
@@ -21,7 +21,7 @@ beforeAll(() => Effect.runPromise(Effect.asVoid(Effect.provide(Effect.asVoid(Eve
 
 const content = `convert_to('{"_tag":"FollowUpNoted","text":"a"}', 'UTF8')`
 
-/** Two batches, of one event and of two, after two events that are there. */
+/** The arguments of two batches, of one event and of two, after two recorded events. */
 const sound: Readonly<Record<string, string>> = {
   in_plans: "array['$', '$']",
   in_batches: "array['third', 'fourth']",
@@ -46,7 +46,7 @@ const sound: Readonly<Record<string, string>> = {
   in_said: "array[sha256('a'), sha256('b'), sha256('c')]"
 }
 
-/** The same with one event in one batch. */
+/** The arguments of one batch of one event. */
 const single = Object.fromEntries(Object.entries(sound).map(([name, value]) => [name, `(${value})[1:1]`]))
 
 const odd: ReadonlyArray<Readonly<Record<string, string>>> = [
@@ -136,7 +136,7 @@ describe.each([
   ["one batch", single]
 ] as const)("a call with %s", (many, base) => {
   it.live.each([["a writer"], ["a confined writer"]] as const)(
-    "that does not fit together leaves a log, by %s",
+    "arrays that do not fit together leave a valid log when called by %s",
     ([who]) =>
       Effect.gen(function* () {
         const login = yield* newLogin(url(), ["frist_writer"])
@@ -167,7 +167,7 @@ describe.each([
           const result = yield* Effect.result(sql.unsafe(call).unprepared)
           if (Result.isFailure(result)) refused += 1
           if (at < 2 && Result.isFailure(result)) return yield* result.failure
-          // What follows fits, whatever came before.
+          // A later append works, whatever came before.
           const follows = yield* Effect.result(
             Effect.gen(function* () {
               const { length } = yield* log.read(plan)

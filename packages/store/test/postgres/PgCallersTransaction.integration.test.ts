@@ -1,6 +1,6 @@
 /**
- * An embedding service records events and writes its own tables in one transaction: both stand or neither does, and nobody
- * is told before.
+ * A service records events and writes its own tables in one transaction: both are committed or neither, and subscribers
+ * are notified only afterwards.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { expect, it } from "@effect/vitest"
@@ -35,7 +35,7 @@ beforeAll(() =>
   )
 )
 
-/** A law about a log, the client that it shares with the service, and a plan nobody has written to. */
+/** Declares a law of a log, of the client that it shares with a service, and of an empty plan. */
 const law = (
   sentence: string,
   test: (log: EventLog["Service"], sql: PgClient.PgClient, plan: PlanId) => Effect.Effect<void, unknown, Scope.Scope>
@@ -48,14 +48,14 @@ const law = (
 
 const appended = (log: EventLog["Service"], plan: PlanId, after = 0) => log.append(batchOf(plan, after, [note("a")]))
 const write = (sql: PgClient.PgClient, plan: PlanId) => sql.unsafe("insert into own values ($1)", [plan])
-/** How many rows the service wrote, and the positions that were recorded. */
+/** Returns how many rows the service wrote, and the recorded positions. */
 const standing = (log: EventLog["Service"], plan: PlanId) =>
   Effect.all([
     Effect.map(rowsAt(url(), `select count(*)::integer from own where plan = '${plan}'`), ([row]) => row?.[0]),
     Effect.map(log.read(plan), positions)
   ])
 
-/** Everything that is announced from now on. */
+/** Collects the notifications from now on. */
 const announced = Effect.gen(function* () {
   const listener = yield* session(url())
   const [[channel] = [""]] = (yield* rowsAt(url(), "select unnest(frist.channels())")) as unknown as Array<[string]>
@@ -65,13 +65,13 @@ const announced = Effect.gen(function* () {
   return Effect.map(Effect.sleep("200 millis"), () => [...told])
 })
 
-/** Within a transaction at that level, with typed errors. */
+/** Runs in a transaction at that isolation level, with typed errors. */
 const at = <A, E, R>(level: string, sql: PgClient.PgClient, self: Effect.Effect<A, E, R>) =>
   typed(sql.withTransaction(self)).pipe(
     Effect.provideService(SqlClient.BeginTransaction, `BEGIN ISOLATION LEVEL ${level}`)
   )
 
-law("what is committed stands, and then it is announced", (log, sql, plan) =>
+law("an append in a transaction is recorded and announced at its commit", (log, sql, plan) =>
   Effect.gen(function* () {
     const news = yield* announced
     const follower = yield* Effect.forkScoped(Stream.runHead(log.changes({ plan, after: 0 })))
@@ -90,7 +90,7 @@ law("what is committed stands, and then it is announced", (log, sql, plan) =>
   })
 )
 
-law("what is rolled back leaves nothing, and nothing is announced", (log, sql, plan) =>
+law("an append in a transaction that is rolled back is neither recorded nor announced", (log, sql, plan) =>
   Effect.gen(function* () {
     const news = yield* announced
     const outcome = yield* appended(log, plan).pipe(
@@ -101,7 +101,7 @@ law("what is rolled back leaves nothing, and nothing is announced", (log, sql, p
     )
     expect(outcome).toBe("second thoughts")
     expect(yield* standing(log, plan)).toEqual([0, []])
-    // A part that is rolled back, of a whole that is not.
+    // A nested transaction is rolled back, and the outer one is not.
     yield* sql.withTransaction(
       Effect.gen(function* () {
         yield* appended(log, plan)
@@ -118,7 +118,7 @@ law("what is rolled back leaves nothing, and nothing is announced", (log, sql, p
   })
 )
 
-law("a conflict leaves the caller's transaction as it was", (log, sql, plan) =>
+law("a conflict leaves the transaction of the caller usable", (log, sql, plan) =>
   Effect.gen(function* () {
     yield* appended(log, plan)
     yield* sql.withTransaction(
@@ -132,31 +132,29 @@ law("a conflict leaves the caller's transaction as it was", (log, sql, plan) =>
   })
 )
 
-law(
-  "a session that is lost in the middle is an error, to the append and to who asked for the transaction",
-  (log, sql, plan) =>
-    Effect.gen(function* () {
-      const cut = Effect.gen(function* () {
-        yield* appended(log, plan)
-        const [row] = yield* sql.unsafe("select pg_backend_pid()").values
-        yield* rowsAt(url(), `select pg_terminate_backend(${String(row?.[0])}, 1000)`)
-        const second = yield* Effect.result(appended(log, plan, 1))
-        expect(Result.isFailure(second) && second.failure).toMatchObject({
-          _tag: "EventLogError",
-          reason: "unreachable"
-        })
-        const read = yield* Effect.flip(log.plans)
-        expect(read).toMatchObject({ _tag: "EventLogError", reason: "unreachable" })
-        return yield* Effect.fromResult(second)
+law("a session that is lost during a transaction fails the append and the transaction", (log, sql, plan) =>
+  Effect.gen(function* () {
+    const cut = Effect.gen(function* () {
+      yield* appended(log, plan)
+      const [row] = yield* sql.unsafe("select pg_backend_pid()").values
+      yield* rowsAt(url(), `select pg_terminate_backend(${String(row?.[0])}, 1000)`)
+      const second = yield* Effect.result(appended(log, plan, 1))
+      expect(Result.isFailure(second) && second.failure).toMatchObject({
+        _tag: "EventLogError",
+        reason: "unreachable"
       })
-      expect(yield* Effect.flip(typed(sql.withTransaction(cut)))).toMatchObject({ reason: "unreachable" })
-      expect(yield* standing(log, plan)).toEqual([0, []])
-      expect((yield* sql.withTransaction(appended(log, plan))).first).toBe(1)
+      const read = yield* Effect.flip(log.plans)
+      expect(read).toMatchObject({ _tag: "EventLogError", reason: "unreachable" })
+      return yield* Effect.fromResult(second)
     })
+    expect(yield* Effect.flip(typed(sql.withTransaction(cut)))).toMatchObject({ reason: "unreachable" })
+    expect(yield* standing(log, plan)).toEqual([0, []])
+    expect((yield* sql.withTransaction(appended(log, plan))).first).toBe(1)
+  })
 )
 
 law(
-  "two plans in one transaction stand or fall together; in two orders at once, one of the two is busy",
+  "appends to two plans in one transaction are recorded together, and opposite orders make one busy",
   (log, sql, plan) =>
     Effect.gen(function* () {
       const other = newPlan()

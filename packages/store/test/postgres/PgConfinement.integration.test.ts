@@ -1,6 +1,6 @@
 /**
- * Whom a confinement holds: a login under whatever name, made anew, by way of roles it is a member of; and what two that
- * meet in one login give.
+ * Confinement of logins to plans: under any name, after a login is recreated, and through the roles of which it is a
+ * member.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { PlanId } from "@frist/domain/Names"
@@ -31,13 +31,13 @@ const confine = (who: string, ...plans: ReadonlyArray<string>) =>
   admin(`select frist.confine('"${who}"', '{${plans.join()}}')`)
 const nameOf = (login: string) => decodeURIComponent(new URL(login).username)
 const newReader = (roles: ReadonlyArray<string> = ["frist_writer"], name?: string) => newLogin(url(), roles, name)
-/** A role that is gone with the scope. */
+/** Creates a role until the scope ends. */
 const newGroup = Effect.map(
   Effect.suspend(() => newReader([])),
   nameOf
 )
 
-/** What a login sees, in each table. */
+/** Returns what a login sees in each table. */
 const seen = (login: string) =>
   Effect.map(
     rowsAt(
@@ -52,7 +52,7 @@ const seen = (login: string) =>
   )
 
 describe("a confined login", () => {
-  it.live("sees its plans from now on, also where it was connected before", () =>
+  it.live("a confined login sees only its plans at once, also in older sessions", () =>
     Effect.gen(function* () {
       const login = yield* newReader()
       const sql = yield* session(login)
@@ -75,7 +75,7 @@ describe("a confined login", () => {
     })
   )
 
-  it.live.each(["Karin Öst", `d"or`, "UPPER", "select", "a'b"])("is held by whatever name, such as %s", (odd) =>
+  it.live.each(["Karin Öst", `d"or`, "UPPER", "select", "a'b"])("a login with an unusual name is confined: %s", (odd) =>
     Effect.gen(function* () {
       const name = `${newName()} ${odd}`.replaceAll('"', '""')
       yield* newReader(["frist_writer"], name)
@@ -86,14 +86,14 @@ describe("a confined login", () => {
     })
   )
 
-  it.live("stays one under another name, and so does who takes over its name", () =>
+  it.live("a renamed login stays confined, and so does one that takes its old name", () =>
     Effect.gen(function* () {
       const login = yield* newReader()
       const other = `${nameOf(login)}_renamed`
       yield* confine(nameOf(login), "a")
       yield* admin(`alter role ${nameOf(login)} rename to ${other}`, `alter role ${other} password 'hemligt'`)
       expect(yield* seen(urlOf(url(), other))).toBe("a")
-      // Two roles now, and one row: nobody knows whose it is.
+      // There are two roles and one row, and nothing says whose it is.
       yield* admin(`create role ${nameOf(login)} login password 'hemligt' in role frist_writer`)
       expect(yield* seen(login)).toBe("nothing")
       expect(yield* seen(urlOf(url(), other))).toBe("nothing")
@@ -107,7 +107,7 @@ describe("a confined login", () => {
     })
   )
 
-  it.live("stays one when it is made again, until it is confined to something else", () =>
+  it.live("a recreated login stays confined until it is confined to other plans", () =>
     Effect.gen(function* () {
       const login = yield* newReader()
       yield* confine(nameOf(login), "a")
@@ -123,7 +123,7 @@ describe("a confined login", () => {
 })
 
 describe("a member of confined roles", () => {
-  it.live("sees what they and it are given together", () =>
+  it.live("a member of confined roles sees the plans of its roles and its own", () =>
     Effect.gen(function* () {
       const [first, second, above] = [yield* newGroup, yield* newGroup, yield* newGroup]
       yield* admin(`grant ${above} to ${second}`)
@@ -143,25 +143,27 @@ describe("a member of confined roles", () => {
   )
 })
 
-/** Since version 16 a server tells inheriting a role from setting it. */
+/** Since version 16, inheriting a role and setting it are granted separately. */
 const [[version] = [0]] = await Effect.runPromise(rowsAt(inject("postgres"), "show server_version_num"))
 
-describe.skipIf(Number(version) < 160_000)("a member of a confined role in its own way", () => {
-  it.live.each(["with inherit false, set true", "with inherit true, set false"])("is held %s", (how) =>
-    Effect.gen(function* () {
-      const group = yield* newGroup
-      const login = yield* newReader()
-      yield* confine(group, "a")
-      yield* admin(`grant ${group} to ${nameOf(login)} ${how}`)
-      expect(yield* seen(login)).toBe("a")
-      yield* admin(`grant frist_reader to ${group}`)
-      if (how.endsWith("true")) {
-        expect(yield* rowsAt(login, `set role ${group}`, "select plan from frist.event")).toEqual([["a"]])
-      }
-    })
+describe.skipIf(Number(version) < 160_000)("members with options", () => {
+  it.live.each(["with inherit false, set true", "with inherit true, set false"])(
+    "a member of a confined role %s is confined",
+    (how) =>
+      Effect.gen(function* () {
+        const group = yield* newGroup
+        const login = yield* newReader()
+        yield* confine(group, "a")
+        yield* admin(`grant ${group} to ${nameOf(login)} ${how}`)
+        expect(yield* seen(login)).toBe("a")
+        yield* admin(`grant frist_reader to ${group}`)
+        if (how.endsWith("true")) {
+          expect(yield* rowsAt(login, `set role ${group}`, "select plan from frist.event")).toEqual([["a"]])
+        }
+      })
   )
 
-  it.live("is not who may only administer it, nor is the superuser", () =>
+  it.live("a login that may only administer a confined role is not confined, nor is the superuser", () =>
     Effect.gen(function* () {
       const group = yield* newGroup
       yield* confine(group, "a")
@@ -174,7 +176,7 @@ describe.skipIf(Number(version) < 160_000)("a member of a confined role in its o
   )
 })
 
-it.live("once the readers as such are confined to nothing, each sees what it is given", () =>
+it.live("when the role of readers is confined to no plan, each reader sees only the plans it is given", () =>
   Effect.gen(function* () {
     const [login, other] = [yield* newReader(), yield* newReader(["frist_reader"])]
     yield* Effect.acquireRelease(confine("frist_reader"), () =>

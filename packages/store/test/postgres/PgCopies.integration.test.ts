@@ -1,5 +1,5 @@
 /**
- * A plan moves between files and servers and stays the same byte for byte; who may not, cannot.
+ * Copies of plans between SQLite files and PostgreSQL servers stay the same byte for byte, and need the right to restore.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { describe, expect, it } from "@effect/vitest"
@@ -21,7 +21,7 @@ const server = Layer.suspend(() => postgres({ url: Redacted.make(url()), migrate
 const events = (plan = newPlan()) => recordsOf(batchOf(plan, 0, [note("a"), note("b")]), 0, 1_700_000_000_000)
 
 describe("a plan", () => {
-  it.live("goes from a file to a server and on to another file, and gives the identical copy", () =>
+  it.live("a plan gives the identical copy after a restoration to a server and to another file", () =>
     Effect.gen(function* () {
       const plan = newPlan()
       const first = sqlite({ filename: yield* newFile })
@@ -34,7 +34,7 @@ describe("a plan", () => {
     })
   )
 
-  it.live("that was recorded on a server goes to a file and back to another server, removals included", () =>
+  it.live("a plan with erased events gives the identical copy after a restoration to a file and another server", () =>
     Effect.gen(function* () {
       const plan = newPlan()
       const recorded = yield* inLog(server, (log) =>
@@ -48,7 +48,7 @@ describe("a plan", () => {
       const file = sqlite({ filename: yield* newFile })
       const inFile = yield* inLog(file, (log) => Effect.andThen(taken(log, [copy]), written(log, plan)))
       expect(inFile).toBe(copy)
-      // The server has this plan, so nothing of it is taken in, nor of another that is there.
+      // The server has this plan: neither this copy nor another is restored.
       expect(yield* inLog(server, (log) => Effect.flip(taken(log, [inFile])))).toMatchObject({
         _tag: "Conflict",
         head: 42
@@ -60,7 +60,7 @@ describe("a plan", () => {
 })
 
 describe("on a server", () => {
-  it.live.each(["frist_writer", "frist_reader"])("%s may not restore, and is told so", (role) =>
+  it.live.each(["frist_writer", "frist_reader"])("%s may not restore a plan", (role) =>
     Effect.gen(function* () {
       const [stored] = events()
       const plan = stored?.record.plan ?? newPlan()
@@ -74,7 +74,7 @@ describe("on a server", () => {
     })
   )
 
-  it.live("who owns the tables may, superuser or not", () =>
+  it.live("the owner of the tables may restore a plan, superuser or not", () =>
     Effect.gen(function* () {
       const plan = newPlan()
       yield* inLog(server, (log) => log.plans)
@@ -89,7 +89,7 @@ describe("on a server", () => {
   const client = Layer.suspend(() => PgClient.layer({ url: Redacted.make(url()), maxConnections: 4 }))
   const service = layerFromClient({ migrate: true }).pipe(Layer.provideMerge(client))
 
-  it.live("in the caller's transaction is undone with it, and a refused one leaves what else was done", () =>
+  it.live("a restoration is rolled back with the transaction of the caller, and a refused one leaves it usable", () =>
     Effect.gen(function* () {
       const log = yield* wholeLog
       const sql = yield* PgClient.PgClient

@@ -1,6 +1,5 @@
 /**
- * An examination of a log on a server names each thing that is wrong with it. On a server of its own, whose settings it
- * spoils.
+ * The doctor of a PostgreSQL log finds everything that is wrong with it. Uses its own server, whose settings it changes.
  */
 import { databaseUrl } from "@frist/testing/PgDatabase"
 import { type PgServer, startPgServer } from "@frist/testing/PgServer"
@@ -47,7 +46,7 @@ const findingsAt = (url: string) => Effect.runPromise(examineServer({ url: Redac
 const codesAt = async (url: string) => (await findingsAt(url)).map(({ code }) => code)
 const as = (login: string) => addressAs(server.url("logs"), login, "s")
 
-/** A database of its own with a log in it, to be broken; as the writer sees it. */
+/** Creates a database with a log, breaks it, and returns the findings of a writer. */
 const broken = async (partitions: number, ...statements: ReadonlyArray<string>) => {
   const name = `broken_${++databases}`
   await sqlNow(server.url(), `create database ${name}`)
@@ -55,7 +54,7 @@ const broken = async (partitions: number, ...statements: ReadonlyArray<string>) 
   await sqlNow(server.url(name), ...statements)
   return findingsAt(databaseUrl(writer, name))
 }
-/** A way to the server on which notifications get lost, as behind a pooler. */
+/** Starts a proxy that drops notifications, as a connection pooler does. */
 const deafProxy = async (port: number) => {
   const proxy = createServer((client) => {
     const way = connect(port, "127.0.0.1")
@@ -63,7 +62,7 @@ const deafProxy = async (port: number) => {
     client.pipe(way)
     way.on("data", (bytes) => {
       waiting = Buffer.concat([waiting, bytes])
-      // A message is a letter, its length, and its content; a notification is an A.
+      // A message is a letter, its length and its content. The letter of a notification is A.
       while (waiting.length >= 5 && waiting.length > waiting.readUInt32BE(1)) {
         const message = waiting.subarray(0, 1 + waiting.readUInt32BE(1))
         waiting = waiting.subarray(message.length)
@@ -86,7 +85,7 @@ const deafProxy = async (port: number) => {
 const detailOf = (findings: Awaited<ReturnType<typeof findingsAt>>, code: string) =>
   findings.find((each) => each.code === code)?.detail
 
-/** Sets these, or back where there is no value. */
+/** Changes settings of the server; null resets a setting. */
 const spoil = async (...settings: ReadonlyArray<readonly [name: string, value: string | null]>) => {
   for (const [name, value] of settings)
     await sqlNow(server.url(), value === null ? `alter system reset ${name}` : `alter system set ${name} = ${value}`)
@@ -105,7 +104,7 @@ const healthy = [
 ]
 
 describe("a server", () => {
-  it("that is as it should be has nothing against it", async () => {
+  it("the doctor finds nothing wrong with a sound server", async () => {
     const findings = await findingsAt(writer)
     expect(findings.map(({ code }) => code)).toEqual(healthy)
     expect(detailOf(findings, "serverAnswers")).toMatch(/^PostgreSQL \d+\.\d+, \d+ ms$/u)
@@ -114,13 +113,13 @@ describe("a server", () => {
     expect((await broken(3)).map(({ code }) => code)).toEqual(healthy)
   })
 
-  it("that is not reached, or does not let one in, is told apart", async () => {
+  it("the doctor tells an unreachable server, a refused login and a missing database apart", async () => {
     expect(await codesAt("postgres://u:s@127.0.0.1:1/logs")).toEqual(["serverUnreachable"])
     expect(await codesAt(addressAs(writer, "app", "wrong"))).toEqual(["notLetIn"])
     expect(await codesAt(databaseUrl(writer, "nosuch"))).toEqual(["noDatabase"])
   })
 
-  it("whose settings endanger what is recorded has each named", async () => {
+  it("the doctor names each setting that endangers recorded events", async () => {
     const names = ["fsync", "full_page_writes", "synchronous_commit"]
     await spoil(...names.map((name) => [name, "off"] as const))
     const findings = await findingsAt(writer)
@@ -132,7 +131,7 @@ describe("a server", () => {
     expect(await codesAt(writer)).toEqual(healthy)
   })
 
-  it("whose database is not in UTF-8 is told by its encoding", async () => {
+  it("the doctor names the encoding of a database that is not in UTF-8", async () => {
     await sqlNow(server.url(), "create database latin encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0")
     const findings = await findingsAt(server.url("latin"))
     expect(detailOf(findings, "settingUnsafe")).toBe("server_encoding = LATIN1")
@@ -140,8 +139,8 @@ describe("a server", () => {
   })
 })
 
-describe("news on a server", () => {
-  it("that do not get through are missed", async () => {
+describe("notifications", () => {
+  it("the doctor finds that notifications are lost", async () => {
     const deaf = await deafProxy(server.port)
     const behind = new URL(writer)
     behind.port = String(deaf.port)
@@ -151,7 +150,7 @@ describe("news on a server", () => {
     expect(findings.map(({ code }) => code)).toEqual(healthy.map((code) => (code === "newsArrive" ? "newsLost" : code)))
   })
 
-  it("are not to be had on a standby, which is told of", async () => {
+  it("the doctor finds that the server is a standby, which has no notifications", async () => {
     const standby = await startPgServer()
     try {
       await Effect.runPromise(migrateAt(Redacted.make(standby.url())))
@@ -178,8 +177,8 @@ describe("news on a server", () => {
   }, 60_000)
 })
 
-describe("the tables on a server", () => {
-  it("that are not there, older or newer are told by their version", async () => {
+describe("tables", () => {
+  it("the doctor names the version of missing, older or newer tables", async () => {
     await sqlNow(server.url(), "create database empty")
     expect(await codesAt(server.url("empty"))).toEqual(["serverAnswers", "notMigrated", "settingsSafe", "newsArrive"])
     const newer = await broken(0, "insert into frist.migration (version, name) values (99, 'later')")
@@ -189,28 +188,23 @@ describe("the tables on a server", () => {
   })
 
   it.each([
-    ["that are gone", 0, "drop trigger refuses_truncate on frist.event", "frist.event refuses_truncate"],
+    ["are missing", 0, "drop trigger refuses_truncate on frist.event", "frist.event refuses_truncate"],
     ["that are switched off", 0, "alter table frist.plan disable trigger refuses_update", "frist.plan refuses_update"],
+    ["a session can disable", 0, "alter table frist.event enable trigger refuses_delete", "frist.event refuses_delete"],
     [
-      "that a session can switch off",
-      0,
-      "alter table frist.event enable trigger refuses_delete",
-      "frist.event refuses_delete"
-    ],
-    [
-      "that stand on the table and not on a part",
+      "are on a table but not on a partition",
       3,
       "drop trigger refuses_delete on frist.event_1",
       "frist.event_1 refuses_delete"
     ],
     [
-      "that a part does not keep up",
+      "a partition does not enforce",
       3,
       "alter table frist.event_2 enable trigger refuses_update",
       "frist.event_2 refuses_update"
     ],
     [
-      "that do nothing",
+      "do nothing",
       0,
       `create function frist.nothing() returns trigger language plpgsql as 'begin return new; end';
        drop trigger refuses_update on frist.event;
@@ -218,21 +212,21 @@ describe("the tables on a server", () => {
        alter table frist.event enable always trigger refuses_update`,
       "frist.event refuses_update"
     ]
-  ])("have triggers %s named", async (_, partitions, statements, detail) => {
+  ])("the doctor names triggers that %s", async (_, partitions, statements, detail) => {
     const findings = await broken(partitions, ...statements.split(/;\s*(?=drop|create|alter)/u))
     expect(findings.filter(({ level }) => level === "error")).toEqual([
       { code: "triggersBroken", level: "error", detail }
     ])
   })
 
-  it("that show every plan to everybody are named", async () => {
+  it("the doctor names tables that show every plan to everybody", async () => {
     const findings = await broken(0, "alter table frist.event disable row level security")
     expect(detailOf(findings, "plansUnguarded")).toBe("frist.event")
   })
 })
 
 describe("a login", () => {
-  it("is told what it may do, and of what it may see", async () => {
+  it("the doctor says what the login may do and how many plans it may see", async () => {
     await sqlNow(server.url("logs"), "select frist.confine('tenant', array['a', 'b'])")
     expect(await codesAt(as("eye"))).toContain("mayRead")
     expect(await codesAt(as("stranger"))).toEqual(["serverAnswers", "mayNothing", "settingsSafe", "newsArrive"])
@@ -240,7 +234,7 @@ describe("a login", () => {
     expect(await codesAt(as("tenant"))).not.toContain("seesEveryPlan")
   })
 
-  it("that could switch triggers off is told of", async () => {
+  it("the doctor finds a login that could disable triggers", async () => {
     expect(await findingsAt(server.url("logs"))).toContainEqual({
       code: "loginIsSuperuser",
       level: "warning",
@@ -249,14 +243,14 @@ describe("a login", () => {
     expect(await findingsAt(as("boss"))).toContainEqual({ code: "loginIsOwner", level: "warning", detail: "boss" })
   })
 
-  it("that may write to the tables past the log is told of", async () => {
+  it("the doctor finds a login that may write to the tables directly", async () => {
     const findings = await broken(0, "grant insert, delete on frist.event to app")
     expect(detailOf(findings, "loginMayWriteTables")).toBe("app: DELETE, INSERT")
   })
 })
 
 describe("clocks", () => {
-  it("that differ are told of, and which way", async () => {
+  it("the doctor finds by how much the clocks differ", async () => {
     const real = await Effect.runPromise(Clock.Clock)
     const late: Clock.Clock = Object.create(real, {
       currentTimeMillis: { value: Effect.map(real.currentTimeMillis, (now) => now - 60_000) }
@@ -267,7 +261,7 @@ describe("clocks", () => {
     expect(detailOf(findings, "clocksDiffer")).toMatch(/^(?:60\.\d|59\.9) s$/u)
   })
 
-  it("behind what is recorded are told of", async () => {
+  it("the doctor finds a clock that is behind the recorded times", async () => {
     const plan = PlanId.make("future")
     await Effect.runPromise(
       Effect.flatMap(EventLog, (log) => log.append(batchOf(plan, 0, [note("Nu")]))).pipe(

@@ -1,5 +1,5 @@
 /**
- * What goes wrong between a log and its server, and the reason that is given for it.
+ * Faults between a log and its server, and the reason of each error.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { expect, it } from "@effect/vitest"
@@ -30,7 +30,7 @@ beforeAll(() =>
   )
 )
 
-/** One clear sentence, of that reason, without the password. */
+/** Fails unless the error has that reason, and one sentence without the password. */
 const expectReason = (error: unknown, reason: Reason, detail: RegExp) => {
   expect(error).toMatchObject({ _tag: "EventLogError", reason })
   const { message } = error as EventLogError
@@ -46,7 +46,7 @@ const append = (address: string) =>
 const setting = (login: string, name: string, value: string) =>
   rowsAt(url(), `alter role ${new URL(login).username} set ${name} = '${value}'`)
 
-it.live("a wrong password is refused", () =>
+it.live("an append with a wrong password is refused", () =>
   Effect.gen(function* () {
     const login = yield* newLogin(url(), ["frist_writer"])
     const wrong = urlOf(login, new URL(login).username, "hemligt-fel")
@@ -54,13 +54,13 @@ it.live("a wrong password is refused", () =>
   })
 )
 
-it.live("an unknown login is refused", () =>
+it.live("an append with an unknown login is refused", () =>
   Effect.gen(function* () {
     expectReason(yield* append(urlOf(url(), newName())), "refused", /password|role/u)
   })
 )
 
-it.live("an unknown database cannot be reached, nor a server that is not there", () =>
+it.live("an unknown database and a missing server are unreachable", () =>
   Effect.gen(function* () {
     expectReason(yield* append(databaseUrl(url(), newName())), "unreachable", /does not exist/u)
     const nowhere = new URL(url())
@@ -69,7 +69,7 @@ it.live("an unknown database cannot be reached, nor a server that is not there",
   })
 )
 
-it.live("a login without rights is refused", () =>
+it.live("an append by a login without rights is refused", () =>
   Effect.gen(function* () {
     expectReason(yield* append(yield* newLogin(url())), "refused", /permission denied/u)
     expectReason(
@@ -80,7 +80,7 @@ it.live("a login without rights is refused", () =>
   })
 )
 
-it.live("a server that is read only refuses", () =>
+it.live("an append to a read-only server is refused", () =>
   Effect.gen(function* () {
     const login = yield* newLogin(url(), ["frist_writer"])
     yield* setting(login, "default_transaction_read_only", "on")
@@ -90,7 +90,7 @@ it.live("a server that is read only refuses", () =>
   })
 )
 
-it.live("a plan that somebody else holds is busy, by either limit", () =>
+it.live("an append to a locked plan times out by the lock limit or the statement limit", () =>
   Effect.gen(function* () {
     const holder = yield* session(url())
     yield* holder.unsafe("begin").unprepared
@@ -110,7 +110,7 @@ it.live("a plan that somebody else holds is busy, by either limit", () =>
   })
 )
 
-it.live("a server that is full of connections, or goes down, cannot be reached for now", () =>
+it.live("a server without free connections, or that shuts down, is unreachable for a while", () =>
   Effect.gen(function* () {
     const server = yield* Effect.acquireRelease(
       Effect.promise(() =>
@@ -124,7 +124,7 @@ it.live("a server that is full of connections, or goes down, cannot be reached f
     yield* Effect.gen(function* () {
       const log = yield* EventLog
       yield* log.append(batchOf(plan, 0, [note("a")]))
-      // Those that may be had are taken, the log's own stays.
+      // All free connections are taken; the log keeps its own.
       for (let taken = 0; taken < 4; taken++)
         yield* Effect.ignore(Effect.flatMap(session(login), (sql) => sql.unsafe("select 1")))
       expectReason(yield* append(login), "unreachable", /connection slots|too many clients/u)
@@ -132,7 +132,7 @@ it.live("a server that is full of connections, or goes down, cannot be reached f
         admin,
         "select pg_terminate_backend(pid, 1000) from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
       )
-      // The connections that were cut are replaced, and the batch with them.
+      // The log replaces the cut connections and sends the batch again.
       const appended = yield* log.append(batchOf(plan, 1, [note("b")])).pipe(Effect.retry({ times: 3 }))
       expect(appended.first).toBe(2)
       yield* Effect.promise(server.stop)

@@ -1,5 +1,5 @@
 /**
- * What SQLSTATEs mean for a log, and which of them pass by themselves.
+ * The reason of each SQLSTATE, and which are retried.
  */
 import { expect, it } from "@effect/vitest"
 import * as SqlError from "effect/sql/SqlError"
@@ -48,7 +48,7 @@ const failure = (code: string) =>
   })
 
 it.each(states.flatMap(([reason, codes]) => codes.map((code) => [code, reason] as const)))(
-  "%s is %s",
+  "SQLSTATE %s has the reason %s",
   (code, reason) => {
     const error = pgError(failure(code))
     expect(error).toMatchObject({ _tag: "EventLogError", reason })
@@ -58,13 +58,16 @@ it.each(states.flatMap(([reason, codes]) => codes.map((code) => [code, reason] a
   }
 )
 
-it.each(["EPIPE", "ECONNRESET", "ECONNREFUSED", "EHOSTUNREACH"])("a connection that fails of %s passes", (code) => {
-  const cause = Object.assign(new Error("This socket has been ended by the other party"), { code })
-  const error = pgError(
-    new SqlError.SqlError({
-      reason: new SqlError.ConnectionError({ message: "Socket error", operation: "query", cause })
-    })
-  )
-  expect(error).toMatchObject({ reason: "unreachable", detail: "This socket has been ended by the other party" })
-  expect(isTransient(error)).toBe(true)
-})
+it.each(["EPIPE", "ECONNRESET", "ECONNREFUSED", "EHOSTUNREACH"])(
+  "a connection that fails with %s is retried",
+  (code) => {
+    const cause = Object.assign(new Error("This socket has been ended by the other party"), { code })
+    const error = pgError(
+      new SqlError.SqlError({
+        reason: new SqlError.ConnectionError({ message: "Socket error", operation: "query", cause })
+      })
+    )
+    expect(error).toMatchObject({ reason: "unreachable", detail: "This socket has been ended by the other party" })
+    expect(isTransient(error)).toBe(true)
+  }
+)

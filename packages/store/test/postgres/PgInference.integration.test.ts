@@ -1,6 +1,6 @@
 /**
- * What a login that may not see a plan finds out about it by asking for it in SQL: the same as about one that is not
- * there, from the planner's estimates, from what a query touches, and from what its own functions are shown.
+ * A login that may not see a plan learns as much about it in SQL as about a missing plan: from the estimates of the
+ * planner, the pages that a query touches, and the rows that its functions see.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { PlanId } from "@frist/domain/Names"
@@ -17,7 +17,7 @@ import { newLogin, notRefused, rowsAt, session } from "../sessions.ts"
 const hidden = "hidden"
 const size = 400
 
-/** Queries about plan $; in each, what a confined login might learn of it. */
+/** Queries by which a confined login might learn something about plan $. */
 const queries = [
   "select * from frist.event where plan = '$'",
   "select * from frist.event where plan = '$' and position > 0 order by position desc limit 1",
@@ -54,7 +54,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
         yield* log.append(batchOf(PlanId.make("plan-a"), 0, [note("a"), note("b")]))
         const many = fromTo(1, size).map(() => note("always the same"))
         yield* log.append(batchOf(PlanId.make(hidden), 0, many))
-        // Contents that are common and short enough to be remembered by ANALYZE, and others.
+        // Some contents are common and short enough for the statistics of ANALYZE.
         yield* log.append(
           batchOf(
             PlanId.make(hidden),
@@ -71,7 +71,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     (login) => rowsAt(url(), `select frist.confine('${new URL(login).username}', '{plan-a}')`)
   )
 
-  /** A plan that is not there and would lie where the hidden one lies. */
+  /** Returns a missing plan of the same partition as the hidden one. */
   const absent = Effect.gen(function* () {
     if (partitions === 0) return "absent"
     const [[found] = [""]] = (yield* rowsAt(
@@ -85,11 +85,11 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     return found
   })
 
-  it.live("estimates and work are those for a plan that is not there", () =>
+  it.live("a query about a hidden plan has the estimates and work of one about a missing plan", () =>
     Effect.gen(function* () {
       const sql = yield* session(yield* confined)
       const none = yield* absent
-      // What planning itself looks up comes last, and depends on what the session looked up before.
+      // The buffers of planning come last, and depend on what the session cached before.
       const explained = (query: string, plan: string) =>
         Effect.map(
           sql.unsafe(`explain (analyze, buffers, timing off, summary off) ${query.replaceAll("$", plan)}`).values,
@@ -100,10 +100,10 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
               .split("\nPlanning:", 1)
         )
       for (const off of settings) {
-        // Where it is there, compiling plans that look dear would take most of the time.
+        // Just-in-time compilation of expensive plans would take most of the time.
         for (const setting of ["jit", ...off]) yield* sql.unsafe(`set ${setting} = off`).unprepared
         for (const query of queries) {
-          // Once before: what is looked up for the first time is counted too.
+          // The first run fills the caches, which counts too.
           for (const plan of [hidden, none]) yield* explained(query, plan)
           expect([off, yield* explained(query, hidden)]).toEqual([off, yield* explained(query, none)])
         }
@@ -112,7 +112,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     })
   )
 
-  it.live("a plan of a query that is kept touches nothing that is hidden either", () =>
+  it.live("a cached query plan touches no hidden rows", () =>
     Effect.gen(function* () {
       const sql = yield* session(yield* confined)
       const none = yield* absent
@@ -138,7 +138,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     })
   )
 
-  it.live("functions and errors of one's own are shown nothing that is hidden", () =>
+  it.live("functions and errors of a confined login see no hidden rows", () =>
     Effect.gen(function* () {
       const login = yield* confined
       const first = [

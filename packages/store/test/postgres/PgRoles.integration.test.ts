@@ -1,6 +1,6 @@
 /**
- * What the roles of the log in PostgreSQL may not do: a writer appends through the function and reads, a reader reads, and
- * neither finds another way, by rights or by what the functions are made to look up.
+ * The roles of a PostgreSQL log: a writer reads, and appends through the function; a reader reads. Neither finds another
+ * way, by its rights or by objects that the functions might look up.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { PlanId } from "@frist/domain/Names"
@@ -76,7 +76,7 @@ const elsewhere = [
   "select pg_read_file('/etc/passwd')"
 ]
 
-/** Makes everything that the functions look up by a name without a schema, and has it found first. */
+/** Creates every object that the functions might look up by an unqualified name, first in the search path. */
 const hijack = [
   "create function pg_temp.evil(text, text) returns boolean language plpgsql as 'begin raise exception $$hijacked$$; end'",
   "create operator pg_temp.= (function = pg_temp.evil, leftarg = text, rightarg = text)",
@@ -115,7 +115,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     ["a confined writer", ["frist_writer"]],
     ["an eraser", ["frist_eraser"]],
     ["who may read all data", ["pg_read_all_data", "frist_writer"]]
-  ] as const)("%s finds no other way in", ([who, roles]) =>
+  ] as const)("%s can do nothing to the tables but what the role allows", ([who, roles]) =>
     Effect.gen(function* () {
       const login = yield* newLogin(url(), roles)
       if (who === "a confined writer") {
@@ -146,7 +146,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     )
 
   it.live(
-    "a reader executes nothing that does anything, and a writer appends, announces and seals, and an eraser erases too",
+    "a reader executes no function that writes; a writer appends, announces and seals; an eraser erases too",
     () =>
       Effect.gen(function* () {
         expect(yield* allowed("frist_reader")).toEqual([])
@@ -156,7 +156,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
       })
   )
 
-  it.live("every function has a search path of its own", () =>
+  it.live("every function sets its own search path", () =>
     Effect.gen(function* () {
       const bare = names(
         `select proname from pg_proc where pronamespace = 'frist'::regnamespace and prosecdef
@@ -166,7 +166,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     })
   )
 
-  it.live("what a confined writer makes for the functions to find is not found", () =>
+  it.live("functions do not find the objects of a confined writer", () =>
     Effect.gen(function* () {
       const login = yield* newLogin(url(), ["frist_writer"])
       yield* rowsAt(url(), `select frist.confine('${new URL(login).username}', '{hijacked}')`)
@@ -180,7 +180,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     }).pipe(Effect.scoped)
   )
 
-  it.live("nor by an append", () =>
+  it.live("an append does not find the objects of a confined writer", () =>
     Effect.gen(function* () {
       const login = yield* newLogin(url(), ["frist_writer"])
       const own = PlanId.make(`own-${partitions}`)

@@ -1,6 +1,6 @@
 /**
- * Services that share a database: one that may see plan A reads, records, lists and follows A, and is told nothing of B,
- * not even that there is one.
+ * Services that share a database: a login that may see plan A reads, records, lists and subscribes to A, and learns
+ * nothing about B, not even that it exists.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { type PlanId as Plan, PlanId } from "@frist/domain/Names"
@@ -25,7 +25,7 @@ const logOf = (login: string) =>
     Effect.provideContext(wholeLog, context)
   )
 
-/** What somebody who guesses might ask to record. */
+/** Batches that a login might send to guess at another plan. */
 const guesses = (plan: Plan) => [
   batchOf(plan, 0, [note("a")]),
   batchOf(plan, 0, []),
@@ -50,13 +50,13 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     )
   )
 
-  /** The address of a new login that may append to these plans. */
+  /** Creates a login that may append to these plans, and returns its address. */
   const confined = (...plans: ReadonlyArray<Plan>) =>
     Effect.tap(
       Effect.suspend(() => newLogin(url(), ["frist_writer"])),
       (login) => rowsAt(url(), `select frist.confine('${new URL(login).username}', '{${plans.join()}}')`)
     )
-  it.live("lists and reads what it may see", () =>
+  it.live("a confined login lists and reads only its plans", () =>
     Effect.gen(function* () {
       const log = yield* logOf(yield* confined(a, absent))
       expect((yield* log.plans).map((each) => each.plan)).toEqual([a])
@@ -67,7 +67,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     })
   )
 
-  it.live("is refused in the same words whether the plan is there or not", () =>
+  it.live("a confined login is refused in the same words for a hidden and a missing plan", () =>
     Effect.gen(function* () {
       const log = yield* logOf(yield* confined(a))
       const refusals = (plan: Plan) => Effect.forEach(guesses(plan), (batch) => Effect.flip(log.append(batch)))
@@ -78,7 +78,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     })
   )
 
-  it.live("records in its own plans, at the same time as it is refused others", () =>
+  it.live("a confined login records in its plans while its appends to others are refused", () =>
     Effect.gen(function* () {
       const fresh = fromTo(1, 3).map((at) => PlanId.make(`new-${partitions}-${at}`))
       const log = yield* logOf(yield* confined(a, ...fresh))
@@ -92,7 +92,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     })
   )
 
-  it.live("follows its plans alone while others are busy", () =>
+  it.live("a confined login receives only its plans while others are busy", () =>
     Effect.gen(function* () {
       const everyone = yield* logOf(url())
       const own = PlanId.make(`own-${partitions}`)
@@ -118,7 +118,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     })
   )
 
-  it.live("is told of its plans, by whatever it listens to, and tells of no other", () =>
+  it.live("a confined login is notified of its plans only, on any channel, and announces no other", () =>
     Effect.gen(function* () {
       const login = yield* confined(a)
       const [listener, everyone] = [yield* session(login, 6), yield* session(url())]
@@ -151,7 +151,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     })
   )
 
-  it.live("sees nothing of others in what the server shows of its work", () =>
+  it.live("a confined login sees nothing of other plans in the activity of the server", () =>
     Effect.gen(function* () {
       const login = yield* confined(a)
       const busy = yield* session(url())

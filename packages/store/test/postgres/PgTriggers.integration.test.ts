@@ -1,6 +1,6 @@
 /**
- * What is recorded in PostgreSQL is never changed, whoever asks, its owner and the superuser included. The one door is the
- * content of an event that a recorded decision removes.
+ * The triggers of a PostgreSQL log: nobody changes recorded events, the owner and the superuser included. Only the content
+ * of an event that a recorded decision removes can be erased.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { Event } from "@frist/domain/Event"
@@ -22,7 +22,7 @@ const redacted = (position: number) => ({
 const redact =
   "update frist.event set content = null, salt = null, digest = sha256(salt || content) where plan = 'plan-1' and position"
 
-/** Every table of the log, and every partition that holds something. */
+/** Returns every table of the log, and every partition with rows. */
 const tables = (url: string) =>
   Effect.map(
     rowsAt(
@@ -81,7 +81,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     ["the superuser", "postgres", []],
     ["the superuser as a replica", "postgres", ["set session_replication_role = replica"]],
     ["the superuser as the owner", "postgres", ["set role frist_owner"]]
-  ] as const)("%s changes nothing", ([, login, first]) =>
+  ] as const)("%s cannot change recorded events", ([, login, first]) =>
     Effect.gen(function* () {
       const before = yield* everything
       const who = login === "" ? yield* newLogin(url(), ["frist_owner"]) : url()
@@ -92,11 +92,11 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     })
   )
 
-  it.live("content goes where a recorded decision removes it, and nothing else does", () =>
+  it.live("the triggers let the content of a removed event be erased, and nothing else", () =>
     Effect.gen(function* () {
       const log = yield* wholeLog
       const plan = PlanId.make("plan-1")
-      // The decision on event 7 is older than the event.
+      // The decision about event 7 comes before it.
       yield* log.append(batchOf(plan, 3, [redacted(2), redacted(7), redacted(6), note("d")]))
       const near = [
         `${redact} = 1`,

@@ -1,5 +1,5 @@
 /**
- * An examination of a file finds each thing that is wrong with it, and changes nothing.
+ * The doctor of a SQLite file finds everything that is wrong with it, and changes nothing.
  */
 import { PlanId } from "@frist/domain/Names"
 import { describe, expect, it } from "@effect/vitest"
@@ -19,7 +19,7 @@ import { newFile } from "../files.ts"
 
 const plan = PlanId.make("p")
 
-/** A file with some events, closed again. */
+/** Creates a file with some events, and closes it. */
 const logFile = Effect.gen(function* () {
   const filename = yield* newFile
   yield* Effect.flatMap(EventLog, (log) =>
@@ -37,7 +37,7 @@ const logFile = Effect.gen(function* () {
 const codesOf = (filename: string) =>
   Effect.map(examineFile({ filename }), (findings) => findings.map(({ code }) => code))
 
-/** SQL by somebody who goes past the log. */
+/** Runs SQL on the file without the log. */
 const past = (filename: string, sql: string) => {
   const db = new DatabaseSync(filename)
   db.exec(sql)
@@ -55,7 +55,7 @@ const healthy = [
   "roomEnough"
 ]
 
-/** What an examination by an ordinary user finds: the superuser may do everything. */
+/** Returns the findings of an ordinary user, since the superuser may do everything. */
 const codesForOthers = (filename: string) =>
   Effect.sync((): ReadonlyArray<string> => {
     const isRoot = process.getuid?.() === 0
@@ -75,7 +75,7 @@ const codesForOthers = (filename: string) =>
 const nobody = 65_534
 
 describe("a file", () => {
-  it.effect("that is as it should be has nothing against it, and is not changed", () =>
+  it.effect("the doctor finds nothing wrong with a sound file, and does not change it", () =>
     Effect.gen(function* () {
       const filename = yield* logFile
       const before = readFileSync(filename)
@@ -84,7 +84,7 @@ describe("a file", () => {
     })
   )
 
-  it.effect("that is missing is said to be, and not made", () =>
+  it.effect("the doctor finds that a file is missing, and does not create it", () =>
     Effect.gen(function* () {
       const filename = yield* newFile
       expect(yield* codesOf(filename)).toEqual(["fileMissing"])
@@ -92,7 +92,7 @@ describe("a file", () => {
     })
   )
 
-  it.effect("of another program, or of none, is no log", () =>
+  it.effect("the doctor finds that a file of another program, or an empty one, is not a log", () =>
     Effect.gen(function* () {
       const filename = yield* newFile
       past(filename, "create table note (text)")
@@ -102,13 +102,13 @@ describe("a file", () => {
     })
   )
 
-  it.effect("that is a folder cannot be read", () =>
+  it.effect("the doctor finds that a folder cannot be read", () =>
     Effect.gen(function* () {
       expect(yield* codesOf(dirname(yield* newFile))).toContain("fileUnreadable")
     })
   )
 
-  it.effect("of a newer version, or an older, is told by the version", () =>
+  it.effect("the doctor names the version of a newer or older file", () =>
     Effect.gen(function* () {
       const filename = yield* logFile
       past(filename, "pragma user_version = 99")
@@ -118,7 +118,7 @@ describe("a file", () => {
     })
   )
 
-  it.effect("whose pages are damaged is damaged", () =>
+  it.effect("the doctor finds damaged pages", () =>
     Effect.gen(function* () {
       const filename = yield* logFile
       const bytes = readFileSync(filename)
@@ -129,7 +129,7 @@ describe("a file", () => {
     })
   )
 
-  it.effect("whose triggers are gone or do nothing has them named, one by one", () =>
+  it.effect("the doctor names each trigger that is missing or does nothing", () =>
     Effect.gen(function* () {
       const filename = yield* logFile
       past(filename, "drop trigger event_is_never_deleted; drop trigger plan_only_grows")
@@ -146,7 +146,7 @@ describe("a file", () => {
     })
   )
 
-  it.effect("whose tables were altered has them named", () =>
+  it.effect("the doctor names each table that was altered", () =>
     Effect.gen(function* () {
       const filename = yield* logFile
       past(filename, "alter table batch add column note text")
@@ -158,7 +158,7 @@ describe("a file", () => {
     })
   )
 
-  it.effect("with another journal is said to have it", () =>
+  it.effect("the doctor finds a journal mode other than write-ahead", () =>
     Effect.gen(function* () {
       const filename = yield* logFile
       past(filename, "pragma journal_mode = delete")
@@ -170,7 +170,7 @@ describe("a file", () => {
     })
   )
 
-  it.effect("in which a time has not come yet is ahead of the clock", () =>
+  it.effect("the doctor finds a file that is ahead of the clock", () =>
     Effect.gen(function* () {
       yield* TestClock.setTime(Date.UTC(2024, 0, 2))
       const filename = yield* logFile
@@ -185,20 +185,20 @@ describe("a file", () => {
     })
   )
 
-  it.effect("that everybody may write is told of, and so is its folder", () =>
+  it.effect("the doctor finds a file or folder that everybody may write", () =>
     Effect.gen(function* () {
       const filename = yield* logFile
       chmodSync(filename, 0o666)
       chmodSync(dirname(filename), 0o777)
       const open = (yield* examineFile({ filename })).find(({ code }) => code === "fileOpenToAll")
       expect(open?.detail).toBe(`${filename}, ${dirname(filename)}`)
-      // As in a folder for everybody's temporary files.
+      // As in a shared folder for temporary files.
       chmodSync(dirname(filename), 0o1777)
       expect((yield* examineFile({ filename })).find(({ code }) => code === "fileOpenToAll")?.detail).toBe(filename)
     })
   )
 
-  it.effect.skipIf(process.platform === "win32")("that may not be written is told of, and so is its folder", () =>
+  it.effect.skipIf(process.platform === "win32")("the doctor finds a file or folder that may not be written", () =>
     Effect.gen(function* () {
       const filename = yield* logFile
       chmodSync(filename, 0o444)
@@ -211,18 +211,18 @@ describe("a file", () => {
   )
 })
 
-describe("room", () => {
+describe("disk space", () => {
   const mb = 1_048_576
   it.each([
     [200 * mb, 50 * mb, "roomEnough"],
     [99 * mb, 1 * mb, "roomShort"],
     [200 * mb, 201 * mb, "roomShort"],
     [9 * mb, 0, "roomGone"]
-  ])("of %i bytes beside a file of %i is %s", (free, size, code) => {
+  ])("the doctor finds that %i free bytes beside a file of %i are %s", (free, size, code) => {
     expect(diskSpaceDiagnostic(free, size).code).toBe(code)
   })
 })
 
-it("every finding says how bad it is by its code", () => {
+it("the code of every finding determines its level", () => {
   expect(new Set(Object.values(diagnosticLevels))).toEqual(new Set(["ok", "warning", "error"]))
 })

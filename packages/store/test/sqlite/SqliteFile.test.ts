@@ -1,5 +1,5 @@
 /**
- * Files that are not a log, are busy or may not be written, and the settings of those that are.
+ * SQLite files of a log: their settings, and files that are not a log, are busy or may not be written.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -15,11 +15,11 @@ import { newFile } from "../files.ts"
 
 const plan = newPlan()
 
-/** Opens the file as a log and does that with it. */
+/** Opens the file as a log and runs the effect with it. */
 const using = <A, E>(options: OpenOptions, test: (log: Log) => Effect.Effect<A, E>) =>
   Effect.provide(Effect.flatMap(wholeLog, test), layer(options))
 
-/** A log of 60 events, 3 to a batch, in a file that is closed. */
+/** Creates a closed file with 60 events in batches of 3. */
 const begun = Effect.tap(newFile, (filename) =>
   using({ filename }, (log) =>
     Effect.forEach(Array.from({ length: 20 }).keys(), (at) =>
@@ -28,14 +28,14 @@ const begun = Effect.tap(newFile, (filename) =>
   )
 )
 
-/** What another program does to the file. */
+/** Runs SQL on the file as another program. */
 const elsewhere = (filename: string, sql: string): void => {
   const db = new DatabaseSync(filename)
   db.exec(sql)
   db.close()
 }
 
-/** As somebody whom permissions bind: the superuser may write everything. */
+/** Runs as an ordinary user, since the superuser may write everything. */
 const asAnyone = Effect.acquireRelease(
   Effect.sync(() => {
     if (process.getuid?.() === 0) process.seteuid?.(65534)
@@ -47,7 +47,7 @@ const asAnyone = Effect.acquireRelease(
 )
 
 describe("a file of the log", () => {
-  it.live("is in write-ahead mode, synced at each commit, and marked as a log", () =>
+  it.live("a log file is in write-ahead mode, synced at each commit, and marked as a log", () =>
     Effect.gen(function* () {
       const filename = yield* newFile
       const settings = Effect.scoped(
@@ -64,7 +64,7 @@ describe("a file of the log", () => {
     })
   )
 
-  it.live("keeps what was recorded when it is closed and opened again", () =>
+  it.live("a log file has the same events after it is closed and opened again", () =>
     Effect.gen(function* () {
       const filename = yield* begun
       const read = using({ filename, create: false }, (log) => log.records(plan))
@@ -99,8 +99,8 @@ const refused: ReadonlyArray<readonly [string, (filename: string) => void, Reaso
   ]
 ]
 
-describe("a file that", () => {
-  it.live.each(refused)("%s is refused, and left as it is", ([, prepare, reason, options]) =>
+describe("refused files", () => {
+  it.live.each(refused)("a file that %s is refused and not changed", ([, prepare, reason, options]) =>
     Effect.gen(function* () {
       const filename = yield* newFile
       prepare(filename)
@@ -112,7 +112,7 @@ describe("a file that", () => {
     })
   )
 
-  it.live("is not there is refused when none is to be made, and is not made", () =>
+  it.live("a missing file is refused and not created when `create` is false", () =>
     Effect.gen(function* () {
       const filename = yield* newFile
       const error = yield* Effect.flip(using({ filename, create: false }, (log) => log.plans))
@@ -121,7 +121,7 @@ describe("a file that", () => {
     })
   )
 
-  it.live("is a directory, or lies in none, is refused", () =>
+  it.live("a directory, or a file in a missing directory, is refused", () =>
     Effect.gen(function* () {
       const filename = yield* newFile
       mkdirSync(filename)
@@ -132,7 +132,7 @@ describe("a file that", () => {
     })
   )
 
-  it.live("was cut short is refused as damaged, and left as it is", () =>
+  it.live("a truncated file is refused as damaged and not changed", () =>
     Effect.gen(function* () {
       const filename = yield* begun
       const whole = readFileSync(filename)
@@ -147,7 +147,7 @@ describe("a file that", () => {
     })
   )
 
-  it.live("may only be read can be read, and appends to it are refused", () =>
+  it.live("a read-only file can be read, and appends to it are refused", () =>
     Effect.gen(function* () {
       const filename = yield* begun
       chmodSync(dirname(filename), 0o777)
@@ -171,7 +171,7 @@ describe("a file that", () => {
   )
 })
 
-/** Holds the file as a writer of another process does, until it is let go. */
+/** Locks the file as a writer in another process does, until it is released. */
 const held = (filename: string) =>
   Effect.acquireRelease(
     Effect.sync(() => {
@@ -182,8 +182,8 @@ const held = (filename: string) =>
     (db) => Effect.sync(() => db.close())
   )
 
-describe("a busy file", () => {
-  it.live("is given up after the time set, and everything else goes on meanwhile", () =>
+describe("busy files", () => {
+  it.live("an append to a busy file fails after the busy timeout, and does not block the event loop", () =>
     Effect.gen(function* () {
       const filename = yield* begun
       const batch = batchOf(plan, 60, [note("a")])
@@ -203,7 +203,7 @@ describe("a busy file", () => {
               expect(waited).toBeLessThan(3000)
               expect(ticks).toBeGreaterThan(5)
               expect(yield* log.read(plan)).toHaveLength(60)
-              // Nothing is decided on what the other is just changing: not even that there is a conflict.
+              // While another writer holds the file, not even a conflict can be decided.
               const turned = yield* Effect.flip(log.append(batchOf(plan, 9, [note("a")])))
               expect(turned).toMatchObject({ _tag: "EventLogError", reason: "timedOut" })
             })
@@ -214,7 +214,7 @@ describe("a busy file", () => {
     })
   )
 
-  it.live("that is let go in time is written to; a writer who stopped waiting has not written", () =>
+  it.live("an append succeeds when a busy file is released in time, and an interrupted append records nothing", () =>
     Effect.gen(function* () {
       const filename = yield* begun
       yield* using({ filename }, (log) =>
@@ -237,7 +237,7 @@ describe("a busy file", () => {
     })
   )
 
-  it.live("that nobody may even read is waited for by readers and by those who open it", () =>
+  it.live("reading and opening wait for a file that is locked exclusively", () =>
     Effect.gen(function* () {
       const filename = yield* begun
       elsewhere(filename, "pragma journal_mode = delete")
@@ -255,8 +255,8 @@ describe("a busy file", () => {
   )
 })
 
-describe("an append that breaks off", () => {
-  it.live("leaves nothing, holds nothing, and can be sent again", () =>
+describe("failed appends", () => {
+  it.live("an append that fails midway records nothing, holds no lock, and can be repeated", () =>
     Effect.gen(function* () {
       const filename = yield* begun
       const batch = batchOf(plan, 60, [note("a"), note("b"), note("c")])

@@ -1,5 +1,5 @@
 /**
- * What others do with a file while a plan is taken in: they wait, and are no part of it.
+ * Appends to a SQLite file during a restoration: they wait, and are not part of it.
  */
 import { expect, it } from "@effect/vitest"
 import * as Deferred from "effect/Deferred"
@@ -12,7 +12,7 @@ import { recordsOf } from "../../src/BatchRecords.ts"
 import { inLog } from "../copies.ts"
 import { newFile } from "../files.ts"
 
-it.live("an append to another plan waits for a restore, and stands though the restore fails", () =>
+it.live("an append to another plan waits for a restoration, and is recorded although the restoration fails", () =>
   Effect.gen(function* () {
     const filename = yield* newFile
     const [plan, other] = [newPlan(), newPlan()]
@@ -48,7 +48,7 @@ it.live("an append to another plan waits for a restore, and stands though the re
   })
 )
 
-it.live("a restore waits no longer than an append would", () =>
+it.live("a restoration waits for a busy file no longer than an append", () =>
   Effect.gen(function* () {
     const filename = yield* newFile
     yield* inLog(layer({ filename, busyTimeout: 50 }), (log) =>

@@ -1,6 +1,5 @@
 /**
- * The database itself refuses to change what was recorded, to whoever opens the file; and what was changed by force
- * is named.
+ * The schema of a SQLite log refuses to change recorded events, whoever opens the file, and forced changes are found.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { Position } from "@frist/domain/Names"
@@ -13,7 +12,7 @@ import { newFile } from "../files.ts"
 
 const plan = newPlan()
 
-/** A log of three events in two batches. */
+/** Creates a file with three events in two batches. */
 const begun = Effect.tap(newFile, (filename) =>
   Effect.gen(function* () {
     const log = yield* wholeLog
@@ -31,7 +30,7 @@ const opened = (filename: string) =>
 const everything = (db: DatabaseSync) =>
   ["plan", "batch", "event"].map((table) => db.prepare(`select * from ${table}`).all())
 
-/** The columns that may not be null, and those of the second event in another place. */
+/** Statements that set a required column to null, or move the second event. */
 const columns = "plan, position, type, effective_on, recorded_at, actor, batch, provenance, leaf"
 const copyAt = (position: string) => `select ${columns.replace("position", position)} from event where position = 2`
 
@@ -61,8 +60,8 @@ const attacks = [
   "insert into plan values ('other', 1, 0)"
 ]
 
-describe.each(["off", "on"])("the file opened by another program, recursive triggers %s", (triggers) => {
-  it.live.each(attacks)("refuses: %s", (attack) =>
+describe.each(["off", "on"])("another program with recursive triggers %s", (triggers) => {
+  it.live.each(attacks)("the schema refuses another program: %s", (attack) =>
     Effect.gen(function* () {
       const db = yield* opened(yield* begun)
       db.exec(`pragma recursive_triggers = ${triggers}`)
@@ -73,7 +72,7 @@ describe.each(["off", "on"])("the file opened by another program, recursive trig
   )
 })
 
-/** What is near the one door: events four to seven decide about three, seven, two and four. */
+/** Statements that almost erase a removed event. Events four to seven decide about three, seven, two and four. */
 const erase = `update event set content = null, salt = null, digest = zeroblob(32) where position`
 const near = [
   `${erase} = 1`,
@@ -109,8 +108,8 @@ const decision = (position: number) => ({
   event: { _tag: "Redacted" as const, position: Position.make(position), decision: "Dnr 1" }
 })
 
-describe("the one door to what a decision removes", () => {
-  it.live("opens for that event's content and salt, and for nothing else", () =>
+describe("erasure of a removed event", () => {
+  it.live("the schema lets the content and salt of a removed event be erased, and nothing else", () =>
     Effect.gen(function* () {
       const filename = yield* begun
       yield* Effect.gen(function* () {
@@ -148,26 +147,28 @@ const forged: ReadonlyArray<readonly [string, string]> = [
   ["position = 9", "event 2: it is missing"]
 ]
 
-describe("an event changed by force", () => {
-  it.live.each(forged)("is named, and stops reader and follower: %s", ([change, named]) =>
-    Effect.gen(function* () {
-      const filename = yield* begun
-      const db = yield* opened(filename)
-      db.exec("drop trigger event_is_never_updated")
-      db.exec(`update event set ${change} where position = 2`)
-      yield* Effect.gen(function* () {
-        const log = yield* wholeLog
-        for (const read of [
-          log.read(plan),
-          log.records(plan, { after: 1 }),
-          Stream.runDrain(log.changes({ plan, after: 0 }))
-        ]) {
-          const error = yield* Effect.flip(Effect.asVoid(read))
-          expect(error).toMatchObject({ reason: "corrupt" })
-          expect(error.message).toContain(`plan ${plan}, ${named}`)
-        }
-        expect(yield* log.read(plan, { limit: 1 })).toHaveLength(1)
-      }).pipe(Effect.provide(layer({ filename })))
-    })
+describe("forced changes", () => {
+  it.live.each(forged)(
+    "a forced change of an event stops readers and subscribers with its position: %s",
+    ([change, named]) =>
+      Effect.gen(function* () {
+        const filename = yield* begun
+        const db = yield* opened(filename)
+        db.exec("drop trigger event_is_never_updated")
+        db.exec(`update event set ${change} where position = 2`)
+        yield* Effect.gen(function* () {
+          const log = yield* wholeLog
+          for (const read of [
+            log.read(plan),
+            log.records(plan, { after: 1 }),
+            Stream.runDrain(log.changes({ plan, after: 0 }))
+          ]) {
+            const error = yield* Effect.flip(Effect.asVoid(read))
+            expect(error).toMatchObject({ reason: "corrupt" })
+            expect(error.message).toContain(`plan ${plan}, ${named}`)
+          }
+          expect(yield* log.read(plan, { limit: 1 })).toHaveLength(1)
+        }).pipe(Effect.provide(layer({ filename })))
+      })
   )
 })
