@@ -1,11 +1,12 @@
 /**
- * How a command ends badly: one sentence for a person, and an exit code for a script.
+ * The failure of a command: one sentence for a person, and an exit code for a script.
  */
 import * as Data from "effect/Data"
 
 /** 1: refused, or findings of severity error. 2: wrong usage. 3: storage. */
-export type ExitCode = 1 | 2 | 3
+type ExitCode = 1 | 2 | 3
 
+/** The failure of a command. */
 export class Failure extends Data.TaggedError("Failure")<{
   readonly exitCode: ExitCode
   readonly sentence: string
@@ -15,6 +16,9 @@ export class Failure extends Data.TaggedError("Failure")<{
   }
 }
 
+/** Fails a command that is understood but not carried out. */
 export const refused = (sentence: string) => new Failure({ exitCode: 1, sentence })
+/** Fails a command that cannot be carried out as written. */
 export const wrongUsage = (sentence: string) => new Failure({ exitCode: 2, sentence })
+/** Fails a command because of its database. */
 export const storage = (sentence: string) => new Failure({ exitCode: 3, sentence })

@@ -1,5 +1,5 @@
 /**
- * Printing a view: as text fitted to the terminal, as versioned JSON, or as CSV for a spreadsheet.
+ * The output of a view: text fitted to the terminal, versioned JSON, or CSV for a spreadsheet.
  */
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
@@ -9,7 +9,7 @@ interface View {
   readonly view: string
 }
 
-/** How wide and colourful the terminal is. Colour only where somebody sees it and nobody said NO_COLOR. */
+/** Returns the width of the terminal, and whether to use colour: on a terminal, unless NO_COLOR is set. */
 export const canvas = () => ({
   width: process.stdout.isTTY ? Math.max(process.stdout.columns ?? 80, 20) : Number(process.env["COLUMNS"]) || 120,
   colour:
@@ -17,7 +17,7 @@ export const canvas = () => ({
     (process.stdout.isTTY || !["", "0", undefined].includes(process.env["FORCE_COLOR"]))
 })
 
-/** Prints a view in the format asked for. `rows` are the lines of the CSV. */
+/** Prints a view in the format of the session. `rows` returns the rows of the CSV. */
 export const print = <V extends View>(
   { format, phrase }: Session,
   view: V,

@@ -1,6 +1,6 @@
 /**
- * The platform that the command line's machinery asks for. Frist's own commands use none of it, and loading Node's
- * takes longer than showing a board: so Node's is loaded for the wizard, which reads keys, and others get an empty one.
+ * The platform that `effect/cli` requires. Frist's commands use none of it, and importing Node's takes longer than
+ * printing a board: so only `--wizard`, which reads keys, gets Node's platform, and others get an empty one.
  */
 import type { Environment } from "effect/cli/Command"
 import * as Effect from "effect/Effect"
@@ -34,7 +34,7 @@ const empty: Layer.Layer<Environment> = Layer.mergeAll(
   )
 )
 
-/** What `frist` with these arguments runs on. */
+/** Returns the platform for a run with these arguments. */
 export const platform = (args: ReadonlyArray<string>): Layer.Layer<Environment> =>
   args.some((arg) => arg === "--wizard" || arg.startsWith("--wizard="))
     ? Layer.unwrap(

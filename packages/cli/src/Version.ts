@@ -1,4 +1,4 @@
 /**
- * The version of the command, as `--version` says it and a report is marked with.
+ * The version of the command, printed by `--version` and in reports.
  */
 export const version = "0.1.0"

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Where the command `frist` starts: says so if this Node is too old, and turns on Node's compile cache. The cache
- * serves what is loaded after it is turned on, so everything else is loaded from here, and nothing before.
+ * The start of the command `frist`: it rejects a Node that is too old, and turns on the compile cache. The cache serves
+ * only modules imported after it is on, so everything else is imported from here.
  */
 import module from "node:module"
 import { homedir } from "node:os"
@@ -11,19 +11,19 @@ function cacheAtHome(): string {
   try {
     return join(homedir(), ".cache")
   } catch {
-    // A user without a home, as in many containers.
+    // Users in containers often have no home.
     return ""
   }
 }
 
-// The log's driver came to Node without a flag in 22.13. This file itself is read by any Node that has modules.
+// node:sqlite needs no flag since Node 22.13. This file must parse in any Node that has modules.
 if (module.isBuiltin?.("node:sqlite")) {
-  // Not the default folder, which all users of the machine share: what is cached there is run.
+  // The default folder is shared by all users of the machine, and cached code is executed.
   const cache = process.env["LOCALAPPDATA"] || process.env["XDG_CACHE_HOME"] || cacheAtHome()
-  // A relative path would be another folder in each folder where the command is typed.
+  // A relative path would give a cache in each working directory.
   if (isAbsolute(cache)) module.enableCompileCache?.(join(cache, "frist"))
 
-  // Node 22 warns that its driver is new, on the stream where a script looks for failures.
+  // Node 22 prints a warning about SQLite to stderr, where scripts look for failures.
   const warn = process.emitWarning
   process.emitWarning = (warning: string | Error, ...rest: ReadonlyArray<unknown>): void => {
     if (!String(warning).startsWith("SQLite is an experimental feature"))
@@ -33,5 +33,5 @@ if (module.isBuiltin?.("node:sqlite")) {
   await import("./start.ts")
 } else {
   process.exitCode = 2
-  process.stderr.write(`frist needs Node 22.13 or later, and this is ${process.version}: install a newer Node.\n`)
+  process.stderr.write(`frist needs Node 22.13 or later; this is ${process.version}: install a newer Node.\n`)
 }

@@ -1,16 +1,17 @@
 /**
- * The command line as its tests use it: in this process, on databases in folders of their own.
+ * The command line for tests: in this process, on databases in temporary folders.
  */
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as TestConsole from "effect/testing/TestConsole"
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll } from "vitest"
 import { run } from "../src/main.ts"
 
+/** How a run of the command ended. */
 export interface Ended {
   readonly exitCode: number
   readonly out: string
@@ -32,14 +33,14 @@ export const frist = (...words: ReadonlyArray<string>): Promise<Ended> => Effect
 export const fristIn = (env: Readonly<Record<string, string>>, ...words: ReadonlyArray<string>): Promise<Ended> =>
   Effect.runPromise(Effect.provide(ended(...words), ConfigProvider.layer(ConfigProvider.fromEnv({ env }))))
 
-/** Runs `frist` and answers with the value it printed; fails where it did not end well. */
+/** Runs `frist` and returns the JSON it printed; throws where it failed. */
 export const fristJson = async (...words: ReadonlyArray<string>): Promise<unknown> => {
   const ended = await frist(...words, "--format", "json")
   if (ended.exitCode !== 0) throw new Error(`${words.join(" ")}: ${ended.err}`)
   return JSON.parse(ended.out)
 }
 
-/** A folder of this test file's own. */
+/** Makes a folder that is removed after the tests of the file. */
 export const folder = (): string => {
   const made = mkdtempSync(join(tmpdir(), "frist-"))
   afterAll(() => rmSync(made, { recursive: true, force: true }))
@@ -50,7 +51,7 @@ const plan = fileURLToPath(new URL("../../../examples/plan/", import.meta.url))
 export const first = join(plan, "2023-12-15.csv")
 export const second = join(plan, "2024-06-17.csv")
 
-/** A new database with the sample plan's first edition. */
+/** Makes a database with the first edition of the sample plan. */
 export const sample = async (into: string): Promise<string> => {
   const db = join(into, `${crypto.randomUUID()}.db`)
   const ended = await frist("import", first, "--held-on", "2023-12-15", "--plan", "sample", "--db", db)
@@ -58,7 +59,14 @@ export const sample = async (into: string): Promise<string> => {
   return db
 }
 
-/** Every byte in a folder, by name: what must not change when a command is refused. */
+/** Copies a database that no command has open. */
+export const copied = (db: string): string => {
+  const copy = join(dirname(db), `${crypto.randomUUID()}.db`)
+  for (const part of ["", "-wal"]) if (existsSync(db + part)) copyFileSync(db + part, copy + part)
+  return copy
+}
+
+/** Returns every byte in a folder, by file name: a refused command must not change them. */
 export const contents = (of: string): ReadonlyMap<string, string> =>
   new Map(
     readdirSync(of, { withFileTypes: true })

@@ -1,5 +1,5 @@
 /**
- * What is said where a copy cannot be made or taken.
+ * The failures of exporting and restoring a copy.
  */
 import type { CopyTexts } from "../texts/CopyTexts.ts"
 import type { CopyRefused } from "@frist/store/copy/CopyRefused"
@@ -9,6 +9,6 @@ import { refused } from "../Failure.ts"
 export const copyFailure = ({ against = "", detail, fault, file, line }: CopyRefused, { at, faults }: CopyTexts) =>
   refused(faults[fault](at(file, line), detail, against))
 
-/** `where`: the file and line, or the place in the log. */
+/** Returns the failure of an event that fails verification. `where` is the file and line, or the place in the log. */
 export const evidenceFailure = ({ flaw, position }: EvidenceBroken, where: string, { flaws }: CopyTexts) =>
   refused(flaws[flaw](where, position))

@@ -1,5 +1,5 @@
 /**
- * Taking a plan in from files, whole and verified, or not at all.
+ * `frist restore`: restores a plan from files, complete and verified, or not at all.
  */
 import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import { copyTexts } from "../texts/CopyTexts.ts"
@@ -24,10 +24,10 @@ import { withLog } from "../SessionLog.ts"
 import type { RestoreView } from "../JsonViews.ts"
 import { copyFailure, evidenceFailure } from "./CopyFailure.ts"
 
-/** How much of a file is read at a time. */
+/** The bytes to read at a time. */
 const highWaterMark = 262_144
 
-/** The file, open for as long as the scope lasts. Also a pipe, which is read once. */
+/** Opens a file, or a pipe, until the scope closes. */
 const opened = (file: string): Effect.Effect<CopyFile, UnreadableDocument, Scope.Scope> => {
   const name = basename(file) || file
   return Effect.acquireRelease(
@@ -47,11 +47,11 @@ const opened = (file: string): Effect.Effect<CopyFile, UnreadableDocument, Scope
   ).pipe(Effect.map((handle) => ({ name, bytes: handle.createReadStream({ highWaterMark, autoClose: false }) })))
 }
 
-/** The tables do not let this user write what is not appended. */
+/** Returns true where the user lacks the permission to restore, which only owners of the tables have. */
 const isForOwners = (error: { readonly _tag: string }): boolean =>
   error instanceof EventLogError && error.reason === "refused" && error.sqlState === "42501"
 
-/** Restores the plan that the files are of, and says how much that was. */
+/** Restores the plan in the files, and prints the number of events and the root. */
 export const restoreFrom = Effect.fn(
   function* (files: ReadonlyArray<string>) {
     const own = yield* session

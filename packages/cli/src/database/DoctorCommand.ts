@@ -1,5 +1,5 @@
 /**
- * Examining a database, and telling what was found.
+ * `frist doctor`: examines the database of the session and prints the findings.
  */
 import { doctorText } from "../terminal/DoctorText.ts"
 import { diagnoseReadModels } from "@frist/readmodels/ReadModelDiagnosis"
@@ -15,7 +15,7 @@ import { session, type Session } from "../Session.ts"
 import type { DiagnosisView } from "../JsonViews.ts"
 import { withReadModels } from "../readmodels/SessionReadModels.ts"
 
-/** Fails where something is wrong; what somebody should look at is told, and no failure. */
+/** Prints the findings of an examination; fails on an error, but not on a warning. */
 export const examineDatabase = Effect.gen(function* () {
   const own = yield* session
   const { database } = own
@@ -27,7 +27,7 @@ export const examineDatabase = Effect.gen(function* () {
   if (wrong > 0) return yield* storage(own.phrase.text.errors.wrong(wrong))
 })
 
-/** Of read models that there are: a log may have none. */
+/** Examines the read models if the log has any. */
 const ofReadModels = (own: Session) =>
   own.database.kind === "file" && !existsSync(readFileOf(own.database.name))
     ? Effect.succeed([])

@@ -1,5 +1,5 @@
 /**
- * Making a database's tables, or bringing them up to date.
+ * `frist migrate`: creates or migrates the tables of a database.
  */
 import { migrateFile } from "@frist/store/sqlite/SqliteMigration"
 import * as Console from "effect/Console"
@@ -11,10 +11,10 @@ import { session } from "../Session.ts"
 import type { MigrationView } from "../JsonViews.ts"
 import { storageFailure } from "./StorageFailure.ts"
 
-/** More would make each query slower to plan, and no plan faster. */
+/** More partitions would make every query slower to plan. */
 const mostPartitions = 1024
 
-/** Says from which version to which. */
+/** Migrates, and prints the version before and after. */
 export const migrateDatabase = Effect.fn(function* (partitions: Option.Option<number>) {
   const { database, format, phrase } = yield* session
   const { errors, outcomes } = phrase.text

@@ -1,5 +1,5 @@
 /**
- * All that is done with a database on a server, loaded in one piece by whoever names one.
+ * Everything that needs the PostgreSQL driver, imported together when a server is named.
  */
 export { migrateReadModelsAt } from "@frist/readmodels/postgres/PgReadModelTables"
 export { layer as readModelLayer } from "@frist/readmodels/postgres/PgReadModels"

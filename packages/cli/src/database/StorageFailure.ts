@@ -1,5 +1,5 @@
 /**
- * What is wrong with the database, in one sentence that says what to do and fits what it is: a file, or a server.
+ * The failure of a database in one sentence with what to do, worded for a file or for a server.
  */
 import type { CommandTexts } from "../texts/CommandPhrases.ts"
 import type { EventLogError } from "@frist/store/EventLog"
@@ -7,10 +7,10 @@ import { existsSync } from "node:fs"
 import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import { type Failure, storage } from "../Failure.ts"
 
-/** What was done: a missing file is made by who writes, and tables by who migrates. */
-export type Doing = "reading" | "writing" | "migrating"
+/** What the command was doing: only writing creates a missing file, and only migrating creates tables. */
+type Doing = "reading" | "writing" | "migrating"
 
-/** In brackets stands what the store saw, where that says more. */
+/** Returns the failure of a database, with what the store saw in brackets. */
 export const storageFailure = (
   database: DatabaseAddress,
   doing: Doing,
@@ -25,7 +25,7 @@ export const storageFailure = (
   return storage(sentence.replace(/[.]$/u, ` (${error.detail}).`))
 }
 
-/** A server's reasons are told apart more finely, by the SQLSTATE that the store names. */
+/** The SQLSTATE divides some of the store's reasons further. */
 const onServer = ({ reason, sqlState: state }: EventLogError, doing: Doing): keyof CommandTexts["errors"]["server"] => {
   if (reason === "refused" && (state === undefined || state.startsWith("28"))) return "notLetIn"
   if (state === "25006") return "readOnly"

@@ -21,7 +21,7 @@ import { withLog, withLogIfAny } from "../SessionLog.ts"
 import type { ImportView } from "../JsonViews.ts"
 
 /** The arguments of the command, as given. */
-export interface ImportInput {
+interface ImportInput {
   readonly file: string
   readonly heldOn: string
   readonly title: Option.Option<string>

@@ -1,5 +1,5 @@
 /**
- * What an import tells a person: what the edition changes, and each finding with its table, row and column.
+ * The summary of an import: what the edition changes, and each finding with its table, row and column.
  */
 import type * as Plan from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 import { canvas } from "../Output.ts"
 import type { Session } from "../Session.ts"
 
-/** Changes are told of a plan that was known before: of a new one everything is new. */
+/** Prints the findings, and the changes to a plan that existed: in a new plan everything is new. */
 export const printEdition = (events: ReadonlyArray<NewEvent>, before: Plan.Plan, { phrase }: Session) => {
   const parts = [
     before.title === null ? "" : changesReport(events, before, phrase, canvas()),

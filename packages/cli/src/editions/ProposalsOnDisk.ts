@@ -1,5 +1,5 @@
 /**
- * Proposals written to a file, and read from one.
+ * The file of proposals: written by an import, edited by a person, and read again.
  */
 import { ProposalFile } from "@frist/editions/ProposalFile"
 import { maxBytes } from "@frist/editions/formats/Limits"
@@ -18,7 +18,7 @@ export const writeProposals = (file: string, proposals: ProposalFile, own: Sessi
 
 const decode = Schema.decodeUnknownResult(ProposalFile, { onExcessProperty: "error" })
 
-/** The proposals in a file, checked against their schema, and the file's bytes. */
+/** Reads a file of proposals, checks them against their schema, and returns them with the bytes of the file. */
 export const readProposals = Effect.fnUntraced(function* (file: string, { phrase }: Session) {
   const { errors } = phrase.text
   const bytes = yield* readDocument(file).pipe(Effect.mapError((error) => documentFailure(error, phrase)))

@@ -1,5 +1,5 @@
 /**
- * Writing a bundle: the log and what it is verified with, for somebody who has no Frist.
+ * `frist bundle`: a ZIP file with the log and everything needed to verify it without Frist.
  */
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { board } from "@frist/projections/Board"
@@ -71,7 +71,7 @@ export const bundle = Effect.fn("bundle")(function* (file: string) {
   return yield* Console.log(texts.bundled(own.phrase.text.plural.events(copied.size), plan, file))
 })
 
-/** The views and the events as tables, and the documents that events were read from. */
+/** Returns the views, the events and their source documents as CSV files. */
 const tablesOf = (events: ReadonlyArray<RecordedEvent>, { times }: Session): Files => {
   const history = History.of(events, times)
   const tables: Readonly<Record<string, ReadonlyArray<object>>> = {

@@ -1,5 +1,5 @@
 /**
- * Verifies a proof in a file, and says so.
+ * `frist verify --proof`: verifies a proof in a file.
  */
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { checkpointText, rootText } from "@frist/evidence/Checkpoint"
@@ -12,7 +12,7 @@ import { refused } from "../Failure.ts"
 import type { Session } from "../Session.ts"
 import { bytesOf, type FiledCheckpoint, nameOf } from "./EvidenceFiles.ts"
 
-/** Says whether the proof in the file holds, and leads to the checkpoints that were named. */
+/** Verifies that a proof is valid and leads to the given checkpoints; refused where it is not. */
 export const verifyProof = Effect.fnUntraced(function* (
   file: string,
   given: ReadonlyArray<FiledCheckpoint>,

@@ -1,5 +1,5 @@
 /**
- * Writing proofs: of one event, or of two checkpoints.
+ * `frist prove`: writes a proof of one event, or of two checkpoints.
  */
 import type { ActivityId, PlanId } from "@frist/domain/Names"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
@@ -50,7 +50,7 @@ export const prove = Effect.fn("prove")(function* (input: Input) {
         if (to > levels.size) return yield* wrongUsage(texts.beyond(plan, plural.events(events), String(to)))
         return proveConsistency({ sentence: texts.treeProof(from, to, plan), plan, levels }, origin, from, to)
       }
-      // The one in the document that is of this log, and that the log still fits.
+      // A document can hold checkpoints of several logs.
       const fitting = given.find(({ note }) => matchesTree(note, plan, origin, levels))
       if (file !== undefined && fitting === undefined) return yield* refused(texts.otherLog(nameOf(file), origin))
       const checkpoint = readCheckpointNote(fitting?.note ?? "")?.checkpoint ?? { origin, ...levels.head() }
@@ -67,7 +67,7 @@ export const prove = Effect.fn("prove")(function* (input: Input) {
   yield* writeOut(input.out, `${JSON.stringify(proof, null, 2)}\n`, texts.written, own)
 })
 
-/** A number as it is; of an activity its last move, or else its last event. */
+/** Returns the event number, or the position of an activity's last move, otherwise of its last event. */
 const positionOf = Effect.fnUntraced(function* (words: string, plan: PlanId, size: number, own: Session) {
   const position = positionIn(words)
   if (Option.isSome(position)) return position.value

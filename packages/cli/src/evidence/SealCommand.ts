@@ -1,5 +1,5 @@
 /**
- * Taking a checkpoint, and handing it out.
+ * `frist seal`: verifies the log, stores a checkpoint and prints it.
  */
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
@@ -23,7 +23,7 @@ interface Input {
   readonly out: Option.Option<string>
 }
 
-/** Prints the note and nothing else, so that it can be kept as it is. */
+/** Seals the chosen plan; prints the note and nothing else, so that it can be kept unchanged. */
 export const seal = Effect.fn("seal")(function* (input: Input) {
   const own = yield* session
   const texts = evidenceTexts[own.phrase.language]

@@ -1,5 +1,5 @@
 /**
- * Verifying a log, by itself and against what was printed, and saying what was found.
+ * `frist verify`: verifies a log, on its own and against printed checkpoints.
  */
 import { evidenceTexts, type EvidenceTexts } from "../texts/EvidenceTexts.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"

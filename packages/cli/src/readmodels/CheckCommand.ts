@@ -1,5 +1,5 @@
 /**
- * Proving that the read models are what the log says, and telling what differs.
+ * `frist check`: compares the read models with the log, and prints the differences.
  */
 import { type ReadModelTexts, readModelTexts } from "../texts/ReadModelTexts.ts"
 import { check, type TableCheck } from "@frist/readmodels/ReadModelCheck"
@@ -8,19 +8,20 @@ import * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
 import { refused } from "../Failure.ts"
 import { print } from "../Output.ts"
+import { namedPlan } from "../ChosenPlan.ts"
 import { session } from "../Session.ts"
 import type { ReadModelCheckView } from "../JsonViews.ts"
-import { modelsAsked, planAsked, withReadModels } from "./SessionReadModels.ts"
+import { chosenModels, withReadModels } from "./SessionReadModels.ts"
 
-/** Ends with 1 where something differs. */
+/** Compares and prints; refused where something differs. */
 export const checkReadModels = Effect.fn(function* (name: Option.Option<string>) {
   const own = yield* session
   const texts = readModelTexts[own.phrase.language]
-  const names = new Set((yield* modelsAsked(name, own)).map((model) => model.name))
+  const names = new Set((yield* chosenModels(name, own)).map((model) => model.name))
   const tables = yield* withReadModels(
     own,
     Effect.gen(function* () {
-      const only = yield* planAsked(own)
+      const only = yield* namedPlan(own)
       const plans = (yield* (yield* EventLog).plans).filter(({ plan }) => only === undefined || plan === only)
       const found = yield* Effect.forEach(plans, ({ plan }) => check(plan))
       return found.flat().filter(({ projection }) => names.has(projection))
@@ -48,7 +49,7 @@ const linesOf = (tables: ReadonlyArray<TableCheck>, texts: ReadModelTexts): Read
 
 const shown = (value: unknown): string => (value === null ? "null" : JSON.stringify(value))
 
-/** How many events are named, before the rest is left out. */
+/** The most event numbers to print for one row. */
 const most = 20
 
 const differenceLine = ({ difference, plan, projection }: TableCheck, texts: ReadModelTexts): string => {

@@ -1,5 +1,5 @@
 /**
- * Bringing read models up to the log, once or for as long as one is let.
+ * `frist project`: updates the read models from the log, once or until interrupted.
  */
 import { readModelTexts } from "../texts/ReadModelTexts.ts"
 import { projectContinuously, project } from "@frist/readmodels/Projector"
@@ -8,15 +8,16 @@ import * as Clock from "effect/Clock"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { storage } from "../Failure.ts"
+import { namedPlan } from "../ChosenPlan.ts"
 import { localDay, session } from "../Session.ts"
 import type { ProjectionView } from "../JsonViews.ts"
-import { planAsked, withReadModels } from "./SessionReadModels.ts"
+import { withReadModels } from "./SessionReadModels.ts"
 
-/** Ends with 3 where a plan stands still; with `follows` it does not end by itself. */
+/** Updates the read models; fails where a plan is parked. With `follows` it runs until interrupted. */
 export const projectPlans = Effect.fn(function* (follows: boolean) {
   const own = yield* session
   const texts = readModelTexts[own.phrase.language]
-  // Who follows goes on into the next day.
+  // Following continues past midnight.
   const today =
     own.times.asOf === own.today || own.times.asOf === undefined
       ? Effect.map(Clock.currentTimeMillis, localDay)
@@ -25,7 +26,7 @@ export const projectPlans = Effect.fn(function* (follows: boolean) {
     return yield* withReadModels(
       own,
       Effect.gen(function* () {
-        const plan = yield* planAsked(own)
+        const plan = yield* namedPlan(own)
         yield* Console.error(texts.following)
         return yield* projectContinuously({ today, plan })
       })
@@ -34,7 +35,7 @@ export const projectPlans = Effect.fn(function* (follows: boolean) {
   const { parked, result } = yield* withReadModels(
     own,
     Effect.gen(function* () {
-      const plan = yield* planAsked(own)
+      const plan = yield* namedPlan(own)
       const result = yield* project({ today, plan })
       const parked = (yield* (yield* ReadModelStore).parked).filter((each) => plan === undefined || each.plan === plan)
       return { parked, result }

@@ -1,5 +1,5 @@
 /**
- * Making read models anew, and showing how far it has come.
+ * `frist rebuild`: rebuilds read models and shows progress.
  */
 import { type ReadModelTexts, readModelTexts } from "../texts/ReadModelTexts.ts"
 import type { Day } from "@frist/domain/Day"
@@ -11,24 +11,25 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { availableParallelism } from "node:os"
 import { refused, storage, wrongUsage } from "../Failure.ts"
+import { namedPlan } from "../ChosenPlan.ts"
 import { type Session, session } from "../Session.ts"
 import type { RebuildView } from "../JsonViews.ts"
-import { modelsAsked, planAsked, withReadModels } from "./SessionReadModels.ts"
+import { chosenModels, withReadModels } from "./SessionReadModels.ts"
 
-interface RebuildAsked {
+interface RebuildInput {
   readonly name: Option.Option<string>
   readonly workers: Option.Option<number>
   readonly dropOld: boolean
 }
 
-/** More would wait for each other. */
+/** More workers would only wait for each other. */
 const mostWorkers = 64
 
-/** Ends with 1 where somebody else is at it, and with 3 where a plan stands still. */
-export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }: RebuildAsked) {
+/** Rebuilds read models; refused while another rebuild runs, and fails where a plan is parked. */
+export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }: RebuildInput) {
   const own = yield* session
   const texts = readModelTexts[own.phrase.language]
-  const models = yield* modelsAsked(name, own)
+  const models = yield* chosenModels(name, own)
   const many = Option.getOrElse(workers, () => 2)
   if (many < 1 || many > mostWorkers) return yield* wrongUsage(texts.notWorkers(mostWorkers))
   const today = own.times.asOf ?? own.today
@@ -36,7 +37,7 @@ export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }
     own,
     Effect.scoped(
       Effect.gen(function* () {
-        const plan = yield* planAsked(own)
+        const plan = yield* namedPlan(own)
         const result =
           plan === undefined
             ? yield* rebuild({
@@ -64,7 +65,7 @@ export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }
   if (names.length > 0) yield* Console.log(texts.dropped(names.join(", ")))
 })
 
-/** On a server rows are derived in threads, which is worth it where each has a core of its own. */
+/** Derives the rows of a server's read models in threads, one for each core at most. */
 const threads = Effect.fnUntraced(function* ({ database }: Session, many: number, today: Day) {
   if (database.kind === "file") return {}
   const { rebuildWorkerPool } = yield* Effect.promise(() => import("@frist/readmodels/postgres/RebuildWorkerPool"))
@@ -72,7 +73,7 @@ const threads = Effect.fnUntraced(function* ({ database }: Session, many: number
   return { inWorker: (plan: PlanId, building: ReadonlyArray<string>) => ask({ plan, today, building }) }
 })
 
-/** A bar that is written over on a terminal; elsewhere a line now and then. */
+/** Shows a progress bar on a terminal, and elsewhere a line every few seconds. */
 const progress = (texts: ReadModelTexts) => {
   const began = performance.now()
   const isTerminal = process.stderr.isTTY

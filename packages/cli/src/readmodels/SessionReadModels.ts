@@ -1,5 +1,5 @@
 /**
- * The read models of the session's database, beside its log.
+ * The read models of the session's database.
  */
 import { readModelTexts } from "../texts/ReadModelTexts.ts"
 import type { PlanId } from "@frist/domain/Names"
@@ -26,7 +26,7 @@ const layerOf = async (database: DatabaseAddress): Promise<Layer.Layer<ReadModel
   return readModelLayer({ url: database.url })
 }
 
-/** Runs with the log and its read models open. */
+/** Runs with the log and its read models open; a missing permission gives a sentence of its own. */
 export const withReadModels = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>) =>
   withLog(
     own,
@@ -41,8 +41,7 @@ export const withReadModels = <A, E, R>(own: Session, self: Effect.Effect<A, E, 
   )
 
 /**
- * Has the read models of a plan follow its log, where there are any: `left` where this login may not, or where they cannot
- * be reached, and a worker must do it.
+ * Updates the read models of a plan if there are any. Returns `left` where this login cannot: a worker must then do it.
  */
 export const followUp = (
   { database, today }: Session,
@@ -66,8 +65,8 @@ export const followUp = (
     )
   )
 
-/** The read model of that name, or all of them. */
-export const modelsAsked = (name: Option.Option<string>, { phrase }: Session) => {
+/** Returns the read model of that name, or all; wrong usage for an unknown name. */
+export const chosenModels = (name: Option.Option<string>, { phrase }: Session) => {
   if (Option.isNone(name)) return Effect.succeed(readModels)
   const model = readModelNamed(name.value)
   const all = readModels.map((each) => each.name).join(", ")
@@ -75,13 +74,3 @@ export const modelsAsked = (name: Option.Option<string>, { phrase }: Session) =>
     ? Effect.fail(wrongUsage(readModelTexts[phrase.language].noProjection(name.value, all)))
     : Effect.succeed([model])
 }
-
-/** The plan asked for, if one is, which must be there. */
-export const planAsked = Effect.fnUntraced(function* ({ phrase, plan }: Session) {
-  if (Option.isNone(plan)) return undefined
-  const plans: ReadonlyArray<PlanId> = (yield* (yield* EventLog).plans).map((each) => each.plan)
-  if (!plans.includes(plan.value)) {
-    return yield* wrongUsage(phrase.text.errors.noSuchPlan(plan.value, plans.join(", ")))
-  }
-  return plan.value
-})

@@ -1,13 +1,13 @@
 /**
- * The formats a report is written in, each with its writer, which is loaded when it is asked for.
+ * The formats of reports, each with its writer, which is imported on demand.
  */
 import type { ReportWriter } from "@frist/reports/ReportWriter"
 
-export type ReportFormat = "html" | "docx" | "xlsx" | "md" | "csv" | "json"
+type ReportFormat = "html" | "docx" | "xlsx" | "md" | "csv" | "json"
 
 interface Format {
   readonly load: () => Promise<{ readonly write: ReportWriter }>
-  /** Whether it can be shown on a screen: what is not text needs a file. */
+  /** Whether the format is text, which can be printed; others need a file. */
   readonly isText: boolean
 }
 
@@ -20,7 +20,7 @@ export const reportWriters: Readonly<Record<ReportFormat, Format>> = {
   json: { isText: true, load: () => import("@frist/reports/text/JsonReport") }
 }
 
-/** The format of that name; of `text`, which is no format of a report, what the file's ending says. */
+/** Returns the format of that name; for `text`, the default of views, the format of the file's extension. */
 export const formatOf = (asked: string, file: string | undefined): ReportFormat | undefined => {
   const name = asked === "text" ? (file === undefined ? "md" : file.replace(/^.*\./u, "").toLowerCase()) : asked
   return Object.hasOwn(reportWriters, name) ? (name as ReportFormat) : undefined

@@ -1,5 +1,5 @@
 /**
- * Makes a report from a log and writes it to a file, or to the screen.
+ * `frist report`: writes the report of a review to a new file, or prints it.
  */
 import { reportHistory, reportOf } from "@frist/reports/ReportOf"
 import { copyTexts } from "../texts/CopyTexts.ts"
@@ -70,7 +70,7 @@ export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
   return yield* Console.log(outcomes.reported(out))
 })
 
-/** The plan asked for, its log, and the checkpoint at the last event that is known. A log that does not hold gives no report. */
+/** Reads the chosen plan and the checkpoint at its last known event; refused where the log fails verification. */
 const verifiedPlan = Effect.fnUntraced(function* (own: Session) {
   const { plan: id } = yield* chosenPlan(own)
   const texts = copyTexts[own.phrase.language]

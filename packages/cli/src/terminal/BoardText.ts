@@ -8,7 +8,7 @@ import { statusPiece } from "./StatusPiece.ts"
 import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
 import { type Canvas, type Piece } from "./TerminalTable.ts"
 
-/** The board. */
+/** Returns the board. */
 export const boardText = (board: Board, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<Board["activities"][number]>> = [
@@ -36,7 +36,7 @@ export const boardText = (board: Board, phrase: CommandPhrases, canvas: Canvas):
   ].join("\n")
 }
 
-/** The original deadline in its words; where the parts that follow hold the dates of a cell, how many there are. */
+/** Words the original deadline; a cell whose dates are divided among parts gives their number instead. */
 const original = (row: Named, all: ReadonlyArray<Named>, { text }: CommandPhrases): string => {
   const parts = all.filter((other) => other.parent === row.activity).length
   return parts > 0 && dateWords(row.original).includes("\n") ? text.inParts(parts) : dateWords(row.original)

@@ -1,5 +1,5 @@
 /**
- * What an edition changes, as text: activity by activity, where it was seen and what happened.
+ * The changes of an edition as text, by activity and place in the document.
  */
 import type * as Plan from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
@@ -10,7 +10,7 @@ import { type Canvas, paragraph, type Section, sectionedTable } from "./Terminal
 
 type Change = Pick<NewEvent, "activity" | "event" | "source">
 
-/** In the order of the document, findings left out; empty where nothing changed. */
+/** Returns the changes in the order of the document, without findings; an empty string where there are none. */
 export const changesReport = (
   events: ReadonlyArray<Change>,
   before: Pick<Plan.Plan, "activities">,
@@ -46,7 +46,7 @@ export const changesReport = (
   return `${paragraph(text.changes, "bold", canvas)}\n\n${sectionedTable(columns, sections, canvas)}`
 }
 
-/** Of the follow-up of a known activity only what is new in it, and what is struck out. */
+/** Words a change; of the follow-up of a known activity, only what was added and struck out. */
 const changeWords = (
   { activity, event }: Change,
   { activities }: Pick<Plan.Plan, "activities">,

@@ -8,7 +8,7 @@ import { statusPiece } from "./StatusPiece.ts"
 import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
-/** The completed list. */
+/** Returns the completed list. */
 export const completedText = (view: Completed, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<Completed["activities"][number]>> = [
@@ -50,6 +50,6 @@ const closedWords = ({ status }: Named, { text }: CommandPhrases): string =>
       ? status.on.words
       : text.noDate
 
-/** How long after its deadline something was done, or before it. */
+/** Says how long after its deadline an activity was completed, or before it. */
 const afterWords = (slip: Completed["activities"][number]["after"]["original"], phrase: CommandPhrases): string =>
   slip.min !== null && slip.min > 0 ? phrase.text.later(slipWords(slip, phrase)) : slipWords(slip, phrase)

@@ -1,5 +1,5 @@
 /**
- * An examination of a database as text for a terminal. Loaded only by who asks for one.
+ * The findings of `frist doctor` as text for a terminal; imported on demand with their texts.
  */
 import { enDoctor } from "../texts/enDoctor.ts"
 import { svDoctor } from "../texts/svDoctor.ts"
@@ -7,10 +7,10 @@ import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { findingSentence } from "@frist/reports/words/Phrases"
 import { type Canvas, sectionedTable, type Style } from "./TerminalTable.ts"
 
-/** Everything that has a sentence. */
-export type DoctorCode = keyof typeof svDoctor
+/** The codes that have a sentence. */
+type DoctorCode = keyof typeof svDoctor
 
-export interface Examination {
+interface Examination {
   readonly findings: ReadonlyArray<{
     readonly code: DoctorCode
     readonly level: "ok" | "warning" | "error"
@@ -24,7 +24,7 @@ const styles: Readonly<Record<Examination["findings"][number]["level"], Style>> 
   error: "red"
 }
 
-/** Each finding on a line of its own: how bad, what to do, and in brackets what was seen. */
+/** Returns one row for each finding: its level, what to do, and in brackets what was seen. */
 export const doctorText = ({ findings }: Examination, { language, text }: CommandPhrases, canvas: Canvas): string => {
   const sentences = language === "sv" ? svDoctor : enDoctor
   const rows = findings.map(({ code, detail, level }) => [

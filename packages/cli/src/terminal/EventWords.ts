@@ -1,5 +1,5 @@
 /**
- * What an event says, in a line or two.
+ * An event in a few words.
  */
 import * as FollowUp from "@frist/domain/FollowUp"
 import type * as Plan from "@frist/domain/Plan"
@@ -18,7 +18,7 @@ const measured = (
     .filter((part) => part !== "")
     .join(" ")
 
-/** What a document's follow-up adds, and which lines of the cell before are struck out; all of it where neither is. */
+/** Returns what a follow-up adds to earlier notes, and the lines struck out of the cell; the whole text where neither. */
 export const followUpWords = (
   text: string,
   { cell, notes }: Pick<Plan.Activity, "cell" | "notes">,
@@ -32,7 +32,7 @@ export const followUpWords = (
   return words === "" ? text : words
 }
 
-/** The event's own words; a removed event has none. */
+/** Words an event; a redacted event gives an empty string. */
 export const eventWords = (event: Event | null, phrase: CommandPhrases): string => {
   const { text } = phrase
   if (event === null) return ""

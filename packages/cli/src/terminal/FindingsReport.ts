@@ -1,5 +1,5 @@
 /**
- * The findings of an import as text: where each was seen, what is odd, and the words.
+ * The findings of an import as text: the place, the finding and the words.
  */
 import * as Plan from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
@@ -19,8 +19,8 @@ interface Found {
 }
 
 /**
- * Errors first, then in the order of the document; what is only good to know, a line a kind. Those the plan knew before
- * are only counted. Empty where nothing was found.
+ * Returns the findings, errors first, then in the order of the document. Findings of severity info share a row by kind.
+ * Findings that the plan already had are only counted. Returns an empty string where there are none.
  */
 export const findingsReport = (
   events: ReadonlyArray<Recorded>,
@@ -67,7 +67,7 @@ export const findingsReport = (
   return [styled(text.report.section.findings, "bold", canvas), table(columns, rows, canvas), ...standing].join("\n\n")
 }
 
-/** Whether the finding stood before the edition. */
+/** Returns true where the plan had the finding before the edition. */
 const stood = ({ activity, event }: Found, before: Plan.Plan): boolean =>
   (activity === null ? before.findings : (before.activities.get(activity)?.findings ?? [])).some(({ finding }) =>
     Plan.sameFinding(finding, event)
@@ -75,7 +75,7 @@ const stood = ({ activity, event }: Found, before: Plan.Plan): boolean =>
 
 type Alike = readonly [Found, ...ReadonlyArray<Found>]
 
-/** Each finding by itself, but those of severity info of one kind, table and column together. */
+/** Groups findings of severity info by code, table and column; others stay single. */
 const grouped = (found: ReadonlyArray<Found>): ReadonlyArray<Alike> => {
   const groups = new Map<string, [Found, ...Array<Found>]>()
   found.forEach((each, at) => {
@@ -88,7 +88,7 @@ const grouped = (found: ReadonlyArray<Found>): ReadonlyArray<Alike> => {
   return [...groups.values()]
 }
 
-/** `rad 9–14, 16`. */
+/** Words the rows as ranges: `rad 9–14, 16`. */
 const rowsOf = (alike: Alike, words: (rows: string, many: boolean) => string): string => {
   const rows = [...new Set(alike.flatMap(({ row }) => (row === null ? [] : [row])))].sort((a, b) => a - b)
   const runs: Array<[number, number]> = []

@@ -1,5 +1,5 @@
 /**
- * The findings that stand as text for a terminal.
+ * Findings as text for a terminal.
  */
 import type { FindingList } from "@frist/projections/FindingList"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
@@ -7,14 +7,14 @@ import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas, type Style } from "./TerminalTable.ts"
 
-/** How a severity is coloured; it is always written out too. */
+/** The colour of a severity, which is always written out too. */
 export const severityStyle: Readonly<Record<FindingList["findings"][number]["severity"], Style>> = {
   error: "red",
   warning: "yellow",
   info: "plain"
 }
 
-/** Each finding with its number, which is what it is waived by. */
+/** Returns each finding with the number that `frist waive` takes. */
 export const findingsText = (view: FindingList, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<FindingList["findings"][number]>> = [

@@ -1,5 +1,5 @@
 /**
- * The history of one activity as text for a terminal.
+ * The history of an activity or a plan as text for a terminal.
  */
 import type { ActivityHistory } from "@frist/projections/ActivityHistory"
 import { eventWords, followUpWords } from "./EventWords.ts"
@@ -8,7 +8,7 @@ import { instantWords } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas } from "./TerminalTable.ts"
 
-/** Everything recorded of one activity. */
+/** Returns everything recorded about one activity, or about the plan itself. */
 export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const told = followUpsOf(view.entries, phrase)
@@ -28,7 +28,7 @@ export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canva
       least: 24,
       cell: (entry) => [
         { text: told.get(entry.position) ?? eventWords(entry.event, phrase) },
-        // Who, when and from where are the point of a history: without columns of their own they stand below.
+        // The actor, time and source are the point of a history: a narrow terminal shows them below the event.
         ...(canvas.width < 90 ? [{ text: recordedWords(entry).replace("\n", " "), style: "dim" as const }] : []),
         ...(canvas.width < 120 ? [{ text: sourceWords(entry, phrase), style: "dim" as const }] : [])
       ]
@@ -52,7 +52,7 @@ export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canva
 
 type Entry = ActivityHistory["entries"][number]
 
-/** Of each follow-up that stands and that a document repeats, what was new in it: by its position. */
+/** Returns what was new in each current follow-up from a document, by position. */
 const followUpsOf = (entries: ReadonlyArray<Entry>, phrase: CommandPhrases): ReadonlyMap<number, string> => {
   const told = new Map<number, string>()
   const notes: Array<string> = []

@@ -14,7 +14,7 @@ type Met = Series["targets"][number]["met"]
 
 const metStyle: Readonly<Record<Met, Style>> = { yes: "green", no: "red", unknown: "yellow" }
 
-/** Every series under its activity, its targets and what contradicts it; targets that nothing was measured of come last. */
+/** Returns every series under its activity, targets and contradictions; targets without figures come last. */
 export const measuresText = (view: Measures, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const choices: ReadonlyArray<Choice<{ readonly own: Measured; readonly unit: string | null }>> = [

@@ -1,5 +1,5 @@
 /**
- * Every moved deadline as text for a terminal.
+ * Moved deadlines as text for a terminal.
  */
 import type { DeadlineHistory } from "@frist/projections/DeadlineHistory"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
@@ -7,7 +7,7 @@ import { dateWords, slipWords, tallyWords } from "@frist/reports/words/Phrases"
 import { type Choice, remarksText, name, shownOf, titled } from "./ViewText.ts"
 import { type Canvas, paragraph, sectionedTable } from "./TerminalTable.ts"
 
-/** Every move, activity by activity, under the activity's net slip. */
+/** Returns every move under its activity and that activity's net slip. */
 export const slipsText = (view: DeadlineHistory, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const moved = view.activities.filter((activity) => activity.moves.length > 0)

@@ -13,7 +13,7 @@ const marks: Readonly<Record<Status["_tag"], readonly [string, Style]>> = {
   Discontinued: ["✖", "dim"]
 }
 
-/** A status by symbol, word and colour. */
+/** Returns a status as a symbol and a word in its colour. */
 export const statusPiece = (status: Status, { text }: CommandPhrases): Piece => {
   const [mark, style] = marks[status._tag]
   return { text: `${mark} ${text.status[status._tag]}`, style }

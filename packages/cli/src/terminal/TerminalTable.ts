@@ -1,5 +1,5 @@
 /**
- * A table fitted to the width of a terminal: cells wrap, nothing is cut off, and where there is no room for columns
+ * A table fitted to the width of a terminal: cells wrap, nothing is cut off, and in a terminal too narrow for columns
  * each row becomes a short list.
  */
 import { styleText } from "node:util"
@@ -27,14 +27,14 @@ export interface Canvas {
   readonly colour: boolean
 }
 
-/** What shows nothing by itself, or alters how what stands beside it is shown. */
+/** Characters that are invisible, or that change how their neighbours are shown. */
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/u
 
-/** Joiners where they spell a word or join pictures into one; all else of their kind is only seen when it is named. */
+/** Joiners inside words and emoji, which are kept; other invisible characters are shown as codes. */
 const joins =
   /(?<=[\p{L}\p{M}])[\u200c\u200d](?=\p{L})|(?<=[\p{Emoji_Modifier}\p{Extended_Pictographic}\ufe0f])\u200d(?=\p{Extended_Pictographic})/gu
 
-/** Text from a log as a terminal may show it: control, direction and unseen characters are named, not obeyed. */
+/** Makes text safe for a terminal: control, direction and invisible characters are shown as codes. */
 export const printable = (text: string): string => {
   const lines = text.replace(/\r\n?/gu, "\n").replace(/\t/gu, " ")
   if (!unseen.test(lines)) return lines
@@ -46,13 +46,13 @@ export const printable = (text: string): string => {
   )
 }
 
-/** A text in a style, if there is colour. */
+/** Applies a style where the canvas has colour. */
 export const styled = (text: string, style: Style | undefined, canvas: Canvas): string =>
   style === undefined || style === "plain" || !canvas.colour ? text : styleText(style, text, { validateStream: false })
 
 const pieces = (cell: Cell): ReadonlyArray<Piece> => (typeof cell === "string" ? [{ text: cell }] : cell)
 
-/** The greatest of any number of numbers, and `least` at the least. */
+/** Returns the greatest of the numbers, or `least` where that is greater. */
 const greatest = (least: number, numbers: Iterable<number>): number => {
   let most = least
   for (const number of numbers) if (number > most) most = number
@@ -69,7 +69,7 @@ const naturalWidth = (cell: Cell): number =>
     )
   )
 
-/** Words too long for a line, such as ids, are broken after a hyphen or the like rather than anywhere. */
+/** Breaks words that are too long for a line, such as ids, after a hyphen or the like where possible. */
 const broken = (text: string, width: number): string =>
   text.replace(/\S+/gu, (word) => {
     if (stringWidth(word) <= width) return word
@@ -90,19 +90,19 @@ const linesOf = (cell: Cell, width: number, canvas: Canvas): ReadonlyArray<strin
           .map((line) => styled(line, style, canvas))
   )
 
-/** A line of running text, wrapped. */
+/** Wraps running text to the canvas. */
 export const paragraph = (text: string, style: Style, canvas: Canvas): string =>
   linesOf([{ text, style }], canvas.width, canvas).join("\n")
 
 const gap = 2
 
-/** Rows that belong together, under a heading as wide as the table. */
+/** Rows under a heading that is as wide as the table. */
 export interface Section {
   readonly heading: ReadonlyArray<Piece>
   readonly rows: ReadonlyArray<ReadonlyArray<Cell>>
 }
 
-/** The table as text, each line at most `canvas.width` wide, a rule between the rows. */
+/** Returns a table with a rule between rows; no line is wider than the canvas. */
 export const table = (
   columns: ReadonlyArray<Column>,
   rows: ReadonlyArray<ReadonlyArray<Cell>>,
@@ -114,7 +114,7 @@ export const table = (
     canvas
   )
 
-/** The table as text, each line at most `canvas.width` wide, a rule between the sections. */
+/** Returns a table with a rule between sections; no line is wider than the canvas. */
 export const sectionedTable = (
   columns: ReadonlyArray<Column>,
   sections: ReadonlyArray<Section>,
@@ -158,8 +158,8 @@ const pad = (text: string, width: number): string => text + " ".repeat(Math.max(
 const sum = (numbers: ReadonlyArray<number>): number => numbers.reduce((a, b) => a + b, 0)
 
 /**
- * Widths that add up to the room at most. Columns that want no more than an even share of what is left get what they
- * want; those that want more share the rest, and none gets less than its least.
+ * Divides the available width. Columns that need no more than an even share of what is left get their natural width;
+ * the others share the rest, and none gets less than its least width.
  */
 const fit = (natural: ReadonlyArray<number>, least: ReadonlyArray<number>, room: number): ReadonlyArray<number> => {
   const widths = [...least]
@@ -175,7 +175,7 @@ const fit = (natural: ReadonlyArray<number>, least: ReadonlyArray<number>, room:
   return widths
 }
 
-/** A row a list, where there is no room for columns. */
+/** Returns each row as a list, for a terminal too narrow for columns. */
 const list = (columns: ReadonlyArray<Column>, { heading, rows }: Section, canvas: Canvas): string => {
   const width = Math.max(12, canvas.width)
   const lists = rows.map((row) =>

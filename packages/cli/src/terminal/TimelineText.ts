@@ -8,7 +8,7 @@ import { statusPiece } from "./StatusPiece.ts"
 import { type Choice, chosen, name, titled } from "./ViewText.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
-/** Milestones in order of time. */
+/** Returns the milestones in chronological order. */
 export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const { anchor } = view

@@ -1,5 +1,5 @@
 /**
- * The milestone trend drawn small in a terminal, and its figures in a table below.
+ * The milestone trend as a small chart for a terminal, with its figures in a table below.
  */
 import { Day } from "@frist/domain/Day"
 import type { MilestoneTrend } from "@frist/projections/MilestoneTrend"
@@ -12,12 +12,12 @@ import { type Canvas, paragraph } from "./TerminalTable.ts"
 
 type Row = MilestoneTrend["activities"][number]
 
-/** Lines of the chart; a character is twice as high as it is wide, so that the scale is the same both ways. */
+/** The height of the chart in lines. A character is twice as high as wide, so twice as many columns give the same scale. */
 const lines = 20
 const across = lines * 2
 const signs = "123456789abcdefghijklmnopqrstuvwxyz"
 
-/** Those that moved, or all where none did. */
+/** Returns the chart of the activities that moved, or of all where none did. */
 export const trendText = (view: MilestoneTrend, phrase: CommandPhrases, canvas: Canvas): string => {
   const { report } = phrase.text
   const moved = view.activities.filter(({ tally }) => tally.count > 0)

@@ -1,13 +1,13 @@
 /**
- * The order in which a view's activities are shown: as in the document, or by what a reader looks for.
+ * The sort order of a view's activities: as in the document, or by area, deadline or slip.
  */
 import type { Slip } from "@frist/domain/PlannedDate"
 import { withParts } from "@frist/projections/PartOrder"
 import type { ShownActivity } from "@frist/projections/View"
 
-/** `document`: as first written down. `area`: by the alphabet of the language. `deadline`, `slip`: what is nearest, what slipped most. */
+/** `document`: in the order of the document. `area`: alphabetical. `deadline`: nearest first. `slip`: largest first. */
 export const orders = ["document", "area", "deadline", "slip"] as const
-export type Order = (typeof orders)[number]
+type Order = (typeof orders)[number]
 
 interface Sortable extends Pick<ShownActivity, "activity" | "area" | "goal" | "deadline" | "parent"> {
   readonly slip: Slip

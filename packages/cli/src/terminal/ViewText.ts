@@ -1,5 +1,5 @@
 /**
- * What the views as text have in common: their titles, how an activity is named, and its findings.
+ * The parts that text views share: titles, names of activities, and findings.
  */
 import type { Board } from "@frist/projections/Board"
 import type { ShownActivity, ShownFinding } from "@frist/projections/View"
@@ -7,22 +7,22 @@ import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { type Canvas, type Cell, type Column, paragraph, type Piece, table } from "./TerminalTable.ts"
 
-/** The head of any view. */
+/** The fields that every view begins with. */
 type View = Pick<Board, "asOf" | "knownAt" | "plan" | "title" | "today">
-/** An activity as a view shows it, with its findings. */
+/** An activity of a view, with its findings. */
 export type Named = ShownActivity & { readonly findings: ReadonlyArray<ShownFinding> }
 
-/** A column with its cell; `from` is the terminal width below which it is left out. */
+/** A column and the cell of a row; `from` is the narrowest terminal that shows it. */
 export interface Choice<Row> extends Column {
   readonly from?: number
   readonly cell: (row: Row) => Cell
 }
 
-/** The columns there is room for. */
+/** Returns the columns that the terminal is wide enough for. */
 export const shownOf = <Row>(choices: ReadonlyArray<Choice<Row>>, canvas: Canvas): ReadonlyArray<Choice<Row>> =>
   choices.filter((choice) => choice.from === undefined || canvas.width >= choice.from)
 
-/** A table of rows. */
+/** Returns a table of rows with the columns that fit. */
 export const chosen = <Row>(choices: ReadonlyArray<Choice<Row>>, rows: ReadonlyArray<Row>, canvas: Canvas): string => {
   const shown = shownOf(choices, canvas)
   return table(
@@ -32,7 +32,7 @@ export const chosen = <Row>(choices: ReadonlyArray<Choice<Row>>, rows: ReadonlyA
   )
 }
 
-/** What stands above a view: the plan, the view, and the times it was asked for. */
+/** Returns the title of a view: the plan, the view, and its times. */
 export const titled = (view: View, title: string, { text }: CommandPhrases, canvas: Canvas): string => {
   const when = [text.at(view.asOf, view.today), ...(view.knownAt === null ? [] : [text.knownAt(view.knownAt)])].join(
     ". "
@@ -41,22 +41,22 @@ export const titled = (view: View, title: string, { text }: CommandPhrases, canv
   return `${heading}\n${paragraph(when, "dim", canvas)}\n`
 }
 
-/** An activity by the words a person knows it by, and its id. */
+/** Returns the name of an activity, and its id. */
 export const name = (row: Pick<Named, "activity" | "area" | "goal" | "kind" | "parent">): ReadonlyArray<Piece> => [
   { text: (row.parent !== null || row.kind === "milestone" ? row.goal : row.area) ?? row.goal ?? row.activity },
   { text: row.activity, style: "dim" }
 ]
 
-/** Whether somebody should look at a finding: it says more than what is good to know, and nobody has let it be. */
+/** Returns true for a finding that needs attention: above severity info, and not waived. */
 const wantsALook = ({ severity, waived }: ShownFinding): boolean => severity !== "info" && waived === null
 
-/** How many findings somebody should look at. */
+/** Returns the number of findings that need attention. */
 export const marks = (row: Named, { text }: CommandPhrases): ReadonlyArray<Piece> => {
   const count = row.findings.filter(wantsALook).length
   return count === 0 ? [] : [{ text: `⚠ ${text.plural.findings(count)}`, style: "yellow" }]
 }
 
-/** Findings that somebody should look at, below a table: whose, in which column, what is odd, and the words. */
+/** Returns the findings that need attention, as a table below the view. */
 export const remarksText = (rows: ReadonlyArray<Named>, { text }: CommandPhrases, canvas: Canvas): string => {
   const found = rows.flatMap((row) => row.findings.filter(wantsALook).map((finding) => ({ row, finding })))
   if (found.length === 0) return ""
