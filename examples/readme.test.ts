@@ -7,8 +7,9 @@ import { Effect, Result } from "effect"
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import * as MemoryEventLog from "@frist/store/memory/MemoryEventLog"
 import { decision } from "./readme/domain.ts"
-import { changesIn } from "./readme/editions.ts"
+import { importFile } from "./readme/editions.ts"
 import { page } from "./readme/projections.ts"
 import { shown } from "./readme/promises.ts"
 import { opened } from "./readme/store.ts"
@@ -38,11 +39,14 @@ describe("The README of", () => {
     expect([views.board.activities.length, views.now.activities.length]).toEqual([1, 0])
   })
 
-  it("editions proposes what a document changes", async () => {
+  it("editions records a document", async () => {
     const sample = join(import.meta.dirname, "plan/2023-12-15.csv")
-    const proposals = await Effect.runPromise(changesIn(sample, "2023-12-15"))
-    expect(proposals.slice(0, 2).map(({ command }) => command._tag)).toEqual(["OpenPlan", "HoldReview"])
-    expect(proposals.length).toBeGreaterThan(100)
+    const { events, rowsLeftOut } = await Effect.runPromise(
+      importFile(sample, "2023-12-15").pipe(Effect.provide(MemoryEventLog.layer))
+    )
+    expect(events.slice(0, 2).map(({ event }) => event._tag)).toEqual(["PlanOpened", "ReviewHeld"])
+    expect(events.length).toBeGreaterThan(100)
+    expect(rowsLeftOut).toBe(0)
   })
 
   it.each(readdirSync(join(import.meta.dirname, "readme")))("the package shows %s whole", (file) => {

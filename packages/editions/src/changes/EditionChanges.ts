@@ -28,14 +28,14 @@ import { rules } from "../rules/Rules.ts"
  * `title` is the plan's, if it is new. `matches` are a person's decisions, by the address of the row. Default
  * vocabulary: Swedish health care.
  */
-export interface ProposeOptions {
+interface ProposeOptions {
   readonly title: string
   readonly matches?: RowDecisions
   readonly vocabulary?: Vocabulary | undefined
 }
 
 /** Proposals in the order of the rows, and what each row was taken for. */
-export interface EditionProposals {
+interface EditionProposals {
   readonly proposals: ReadonlyArray<Proposal>
   readonly matches: ReadonlyArray<RowMatch>
 }

@@ -3,7 +3,7 @@
  * each apart (`1177-webbtidbokning-ogonmottagningen`).
  */
 import { ActivityId, slug } from "@frist/domain/Names"
-import type { NamingWords } from "../vocabulary/Vocabulary.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** The area as an id begins with it: without what stands in brackets, if anything is left. */
 const groupOf = (area: string | null): string =>
@@ -17,10 +17,10 @@ export class ActivityNaming {
   readonly #sizes = new Map<string, number>()
   readonly #counts = new Map<string, Map<string, number>>()
 
-  readonly #words: NamingWords
+  readonly #words: Vocabulary["naming"]
   readonly #silent: ReadonlySet<string>
 
-  constructor(taken: Iterable<string>, words: NamingWords) {
+  constructor(taken: Iterable<string>, words: Vocabulary["naming"]) {
     this.#words = words
     this.#silent = new Set(words.silent)
     this.#taken = new Set(taken)

@@ -10,13 +10,13 @@
 export type WordPattern = string
 
 /** Another way to write a word: what matches `written` is compared as `as`. */
-export interface Spelling {
+interface Spelling {
   readonly written: WordPattern
   readonly as: string
 }
 
 /** Headings and titles. All are compared as slugs: lower case, no accents, hyphens between words. */
-export interface HeadingWords {
+interface HeadingWords {
   /** The names of each column, as slugs. `table` is the column that names a row's table. */
   readonly columns: Readonly<
     Record<
@@ -35,7 +35,7 @@ export interface HeadingWords {
 }
 
 /** Colours that stand for statuses, and how a document explains them. */
-export interface ColourWords {
+interface ColourWords {
   /** The status word that each colour means where the document does not say. */
   readonly meanings: Readonly<Record<"green" | "red" | "yellow", string>>
   /** The names of each colour, in lower case. */
@@ -50,7 +50,7 @@ export interface ColourWords {
 }
 
 /** The words of a status cell. */
-export interface StatusWords {
+interface StatusWords {
   /** Words that say that something is done, in every form, and the stems that they begin with. */
   readonly done: ReadonlyArray<WordPattern>
   readonly doneStems: ReadonlyArray<WordPattern>
@@ -88,7 +88,7 @@ export interface StatusWords {
 }
 
 /** Words of a row's dates and texts. */
-export interface RowWords {
+interface RowWords {
   /** Whole date cells that say that there is no date. */
   readonly noDate: ReadonlyArray<WordPattern>
   /** Words beside a new date that name no subject, as slugs. */
@@ -106,7 +106,7 @@ export interface RowWords {
 }
 
 /** Words by which rows are matched to activities. Compared in lower case and without accents. */
-export interface MatchingWords {
+interface MatchingWords {
   /** Words that say nothing of what a row is about. */
   readonly silent: ReadonlyArray<string>
   /** Endings of inflection, and endings of words that have none left to lose. */
@@ -120,7 +120,7 @@ export interface MatchingWords {
 }
 
 /** Words of the ids that activities are given. */
-export interface NamingWords {
+interface NamingWords {
   /** Words that no id holds, as slugs. */
   readonly silent: ReadonlyArray<string>
   /** The id of an activity, and of a part, whose words give none. */
@@ -129,14 +129,14 @@ export interface NamingWords {
 }
 
 /** A kind of unit: `mottagning`. `numbered` are the words that a number may follow: `avd 2`. */
-export interface UnitKind {
+interface UnitKind {
   readonly name: string
   readonly forms: ReadonlyArray<WordPattern>
   readonly numbered: ReadonlyArray<WordPattern>
 }
 
 /** The organisation's units, and what rows say of them. */
-export interface UnitWords {
+interface UnitWords {
   readonly kinds: ReadonlyArray<UnitKind>
   /** First parts of a unit's name that name no unit of their own. */
   readonly general: ReadonlyArray<string>
@@ -159,7 +159,7 @@ export interface UnitWords {
 }
 
 /** Persons and parties. */
-export interface PeopleWords {
+interface PeopleWords {
   /** Professions, and the words for one: `en ssk`. */
   readonly professions: ReadonlyArray<WordPattern>
   readonly one: ReadonlyArray<WordPattern>
@@ -181,13 +181,13 @@ export interface PeopleWords {
 }
 
 /** An abbreviation with two meanings, each by the beginning of its word in lower case. */
-export interface Abbreviation {
+interface Abbreviation {
   readonly short: string
   readonly meanings: readonly [WordPattern, WordPattern]
 }
 
 /** Words beside figures. Compared in lower case. */
-export interface FigureWords {
+interface FigureWords {
   /** Abbreviations whose full stop ends no sentence. */
   readonly abbreviations: ReadonlyArray<WordPattern>
   /** Words after which a number is a name: `avd 2`; and numbers that always are: `1177`. */
