@@ -8,9 +8,8 @@ import { xmlPart } from "../ooxml/OfficeXml.ts"
 import { officeText } from "../ooxml/OfficeText.ts"
 import type { StatusTag } from "../Report.ts"
 import { statusMarks } from "../StatusMarks.ts"
-import { namespaces } from "./DocxNamespaces.ts"
+import { docxNamespaces, docxValue } from "./DocxElement.ts"
 
-const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
 const bold = [el("w:b"), el("w:bCs")]
 
 /** The numbering ids of the lists. */
@@ -34,27 +33,27 @@ export const numbering = (mark: string): string => {
       [...bold, el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fresh })]
     ],
     ...(Object.keys(statusMarks) as ReadonlyArray<StatusTag>).map(
-      (status) => [lists[status], statusMarks[status], [value("w:color", statusShades[status].ink)]] as const
+      (status) => [lists[status], statusMarks[status], [docxValue("w:color", statusShades[status].ink)]] as const
     )
   ]
   return xmlPart(
     el(
       "w:numbering",
-      { "xmlns:w": namespaces["xmlns:w"] },
+      { "xmlns:w": docxNamespaces["xmlns:w"] },
       ...signs.map(([id, sign, look]) =>
         el(
           "w:abstractNum",
           { "w:abstractNumId": id },
-          value("w:multiLevelType", "singleLevel"),
+          docxValue("w:multiLevelType", "singleLevel"),
           el(
             "w:lvl",
             { "w:ilvl": 0 },
-            value("w:start", 1),
+            docxValue("w:start", 1),
             // Some programs show only the first letter of a bullet, so the word is a number format that counts nothing.
-            value("w:numFmt", id === lists.fresh ? "decimal" : "bullet"),
-            ...(id === lists.bullet ? [] : [value("w:suff", "space")]),
-            value("w:lvlText", sign),
-            value("w:lvlJc", "left"),
+            docxValue("w:numFmt", id === lists.fresh ? "decimal" : "bullet"),
+            ...(id === lists.bullet ? [] : [docxValue("w:suff", "space")]),
+            docxValue("w:lvlText", sign),
+            docxValue("w:lvlJc", "left"),
             el(
               "w:pPr",
               {},
@@ -64,7 +63,7 @@ export const numbering = (mark: string): string => {
           )
         )
       ),
-      ...signs.map(([id]) => el("w:num", { "w:numId": id }, value("w:abstractNumId", id)))
+      ...signs.map(([id]) => el("w:num", { "w:numId": id }, docxValue("w:abstractNumId", id)))
     )
   )
 }

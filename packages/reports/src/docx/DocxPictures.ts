@@ -5,7 +5,7 @@ import { type Element, el } from "../markup/Element.ts"
 import { xmlPart, type Relation } from "../ooxml/OfficeXml.ts"
 import { officeLines } from "../ooxml/OfficeText.ts"
 import { pngOf } from "../raster/Png.ts"
-import { namespaces } from "./DocxNamespaces.ts"
+import { docxNamespaces } from "./DocxElement.ts"
 
 /** English Metric Units (EMU) per millimetre. */
 const emu = 36_000
@@ -61,7 +61,7 @@ export class Pictures {
             {},
             el(
               "a:graphicData",
-              { uri: namespaces["xmlns:pic"] },
+              { uri: docxNamespaces["xmlns:pic"] },
               el(
                 "pic:pic",
                 {},

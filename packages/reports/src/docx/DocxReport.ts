@@ -12,7 +12,7 @@ import type { ReportWriter } from "../ReportWriter.ts"
 import { footerId, pageLayout, docxSection } from "./DocxBlocks.ts"
 import { Pictures } from "./DocxPictures.ts"
 import { numbering } from "./DocxLists.ts"
-import { namespaces } from "./DocxNamespaces.ts"
+import { docxNamespaces } from "./DocxElement.ts"
 import { settings, styles } from "./DocxStyles.ts"
 import { docxParagraph, docxRuns, docxLine } from "./DocxText.ts"
 
@@ -33,7 +33,7 @@ export const write: ReportWriter = async ({ report }) => {
     {
       main: "word/document.xml",
       parts: {
-        "word/document.xml": xmlPart(el("w:document", namespaces, el("w:body", {}, ...body, pageLayout()))),
+        "word/document.xml": xmlPart(el("w:document", docxNamespaces, el("w:body", {}, ...body, pageLayout()))),
         "word/styles.xml": styles(language),
         "word/numbering.xml": numbering(spoken.text.report.mark),
         "word/settings.xml": settings(language),
@@ -65,7 +65,7 @@ const footer = ({ subtitle, title }: Report): string =>
   xmlPart(
     el(
       "w:ftr",
-      namespaces,
+      docxNamespaces,
       docxParagraph(
         [
           ...docxRuns(`${excerpt(officeLines(title).join(" "), 100)} \u00b7 ${subtitle}\t`),

@@ -6,12 +6,14 @@ import { type Element, el } from "../markup/Element.ts"
 import { accent, ink, line, soft } from "../ooxml/Colours.ts"
 import { xmlPart } from "../ooxml/OfficeXml.ts"
 import { lists } from "./DocxLists.ts"
-import { namespaces } from "./DocxNamespaces.ts"
+import { docxNamespaces, docxValue } from "./DocxElement.ts"
 
-const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
 const font = (name: string): Element =>
   el("w:rFonts", { "w:ascii": name, "w:hAnsi": name, "w:eastAsia": name, "w:cs": name })
-const size = (halfPoints: number): ReadonlyArray<Element> => [value("w:sz", halfPoints), value("w:szCs", halfPoints)]
+const size = (halfPoints: number): ReadonlyArray<Element> => [
+  docxValue("w:sz", halfPoints),
+  docxValue("w:szCs", halfPoints)
+]
 const bold = [el("w:b"), el("w:bCs")]
 const spacing = (before: number, after: number, height = 252): Element =>
   el("w:spacing", { "w:before": before, "w:after": after, "w:line": height, "w:lineRule": "auto" })
@@ -29,9 +31,9 @@ const styled = ({ basedOn = "Normal", id, name, next, paragraph = [], run = [] }
   el(
     "w:style",
     { "w:type": "paragraph", "w:styleId": id, ...(id === "Normal" ? { "w:default": "1" } : {}) },
-    value("w:name", name),
-    ...(id === "Normal" ? [] : [value("w:basedOn", basedOn)]),
-    ...(next === undefined ? [] : [value("w:next", next)]),
+    docxValue("w:name", name),
+    ...(id === "Normal" ? [] : [docxValue("w:basedOn", basedOn)]),
+    ...(next === undefined ? [] : [docxValue("w:next", next)]),
     el("w:qFormat"),
     ...(paragraph.length === 0 ? [] : [el("w:pPr", {}, ...paragraph)]),
     ...(run.length === 0 ? [] : [el("w:rPr", {}, ...run)])
@@ -42,8 +44,8 @@ const heading = (level: number, before: number, after: number, halfPoints: numbe
     id: `Heading${level}`,
     name: `heading ${level}`,
     next: "Normal",
-    paragraph: [el("w:keepNext"), el("w:keepLines"), spacing(before, after), value("w:outlineLvl", level - 1)],
-    run: [...bold, value("w:color", colour), ...size(halfPoints)]
+    paragraph: [el("w:keepNext"), el("w:keepLines"), spacing(before, after), docxValue("w:outlineLvl", level - 1)],
+    run: [...bold, docxValue("w:color", colour), ...size(halfPoints)]
   })
 
 /** Returns the styles part for text in a language. */
@@ -51,7 +53,7 @@ export const styles = (language: string): string =>
   xmlPart(
     el(
       "w:styles",
-      { "xmlns:w": namespaces["xmlns:w"] },
+      { "xmlns:w": docxNamespaces["xmlns:w"] },
       el(
         "w:docDefaults",
         {},
@@ -62,7 +64,7 @@ export const styles = (language: string): string =>
             "w:rPr",
             {},
             font("Arial"),
-            value("w:color", ink),
+            docxValue("w:color", ink),
             ...size(19),
             el("w:lang", { "w:val": language, "w:eastAsia": language, "w:bidi": "ar-SA" })
           )
@@ -82,7 +84,7 @@ export const styles = (language: string): string =>
         name: "Subtitle",
         next: "Normal",
         paragraph: [el("w:keepNext"), spacing(0, 60)],
-        run: [...bold, value("w:color", accent), ...size(25)]
+        run: [...bold, docxValue("w:color", accent), ...size(25)]
       }),
       heading(1, 320, 120, 27, ink),
       heading(2, 200, 60, 21, ink),
@@ -93,7 +95,7 @@ export const styles = (language: string): string =>
         paragraph: [el("w:keepNext"), spacing(160, 80)],
         run: [...bold, ...size(20)]
       }),
-      styled({ id: "Soft", name: "Soft", paragraph: [spacing(0, 60)], run: [value("w:color", soft), ...size(17)] }),
+      styled({ id: "Soft", name: "Soft", paragraph: [spacing(0, 60)], run: [docxValue("w:color", soft), ...size(17)] }),
       styled({
         id: "Figures",
         name: "Figures",
@@ -101,12 +103,12 @@ export const styles = (language: string): string =>
           el("w:tabs", {}, ...[1, 2, 3, 4].map((n) => el("w:tab", { "w:val": "left", "w:pos": n * 2900 }))),
           spacing(60, 120)
         ],
-        run: [value("w:color", soft)]
+        run: [docxValue("w:color", soft)]
       }),
       styled({
         id: "ListBullet",
         name: "List Bullet",
-        paragraph: [el("w:numPr", {}, value("w:numId", lists.bullet)), spacing(0, 40)]
+        paragraph: [el("w:numPr", {}, docxValue("w:numId", lists.bullet)), spacing(0, 40)]
       }),
       styled({
         id: "Fact",
@@ -130,12 +132,12 @@ export const styles = (language: string): string =>
         id: "Footer",
         name: "footer",
         paragraph: [el("w:tabs", {}, el("w:tab", { "w:val": "right", "w:pos": 15398 })), spacing(0, 0)],
-        run: [value("w:color", soft), ...size(16)]
+        run: [docxValue("w:color", soft), ...size(16)]
       }),
       el(
         "w:style",
         { "w:type": "table", "w:styleId": "ReportTable", "w:customStyle": "1" },
-        value("w:name", "Report Table"),
+        docxValue("w:name", "Report Table"),
         el("w:qFormat"),
         el(
           "w:tblPr",
@@ -169,8 +171,8 @@ export const settings = (language: string): string =>
   xmlPart(
     el(
       "w:settings",
-      { "xmlns:w": namespaces["xmlns:w"] },
-      value("w:defaultTabStop", 720),
+      { "xmlns:w": docxNamespaces["xmlns:w"] },
+      docxValue("w:defaultTabStop", 720),
       el("w:autoHyphenation"),
       el(
         "w:compat",

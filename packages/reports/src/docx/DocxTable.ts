@@ -11,6 +11,7 @@ import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../Report
 import { lists } from "./DocxLists.ts"
 import { countedStyle } from "../ooxml/CountedMark.ts"
 import { type TextLook, docxParagraph, docxParagraphs, docxRuns, docxLine } from "./DocxText.ts"
+import { docxValue } from "./DocxElement.ts"
 
 /** The width of the page between its margins, in twentieths of a point. */
 export const pageWidth = 15398
@@ -19,8 +20,6 @@ export const pageWidth = 15398
 const mostLines = 42
 /** The average width of a letter in a table, in twentieths of a point. */
 const letter = 82
-
-const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
 
 /** Returns the table. */
 export const docxTable = (table: ReportTable): Element => {
@@ -31,11 +30,11 @@ export const docxTable = (table: ReportTable): Element => {
     el(
       "w:tblPr",
       {},
-      value("w:tblStyle", "ReportTable"),
+      docxValue("w:tblStyle", "ReportTable"),
       el("w:tblW", { "w:w": pageWidth, "w:type": "dxa" }),
       el("w:tblLayout", { "w:type": "fixed" }),
       el("w:tblLook", { "w:val": "0420", "w:firstRow": 1, "w:noVBand": 1 }),
-      value("w:tblCaption", officeText(table.caption))
+      docxValue("w:tblCaption", officeText(table.caption))
     ),
     el("w:tblGrid", {}, ...widths.map((width) => el("w:gridCol", { "w:w": width }))),
     headMarkup(table, widths),
@@ -68,7 +67,7 @@ const cellMarkup = (width: number, fill: string | null, content: ReadonlyArray<E
       "w:tcPr",
       {},
       el("w:tcW", { "w:w": width, "w:type": "dxa" }),
-      ...elementsIf(span > 1, value("w:gridSpan", span)),
+      ...elementsIf(span > 1, docxValue("w:gridSpan", span)),
       ...(fill === null ? [] : [el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fill })])
     ),
     ...content

@@ -4,6 +4,7 @@
 import { type Element, el } from "../markup/Element.ts"
 import { elementsIf } from "../ooxml/OfficeXml.ts"
 import { officeLines, officeText } from "../ooxml/OfficeText.ts"
+import { docxValue } from "./DocxElement.ts"
 
 /** The look of a run. */
 export interface TextLook {
@@ -25,8 +26,6 @@ export interface ParagraphSetting {
   readonly pageBreak?: boolean
   readonly align?: string
 }
-
-const value = (tag: string, val: string | number): Element => el(tag, { "w:val": val })
 
 const rightToLeft = "\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}"
 const turned = new RegExp(`([${rightToLeft}](?:[${rightToLeft}\\p{M}\\s]*[${rightToLeft}\\p{M}])?)`, "u")
@@ -58,8 +57,8 @@ const properties = ({ bold, code, fill, ink, size }: TextLook, isTurned: boolean
     ),
     ...elementsIf(bold === true, el("w:b"), el("w:bCs")),
     ...elementsIf(code === true, el("w:noProof")),
-    ...(ink == null ? [] : [value("w:color", ink)]),
-    ...(size === undefined ? [] : [value("w:sz", size), value("w:szCs", size)]),
+    ...(ink == null ? [] : [docxValue("w:color", ink)]),
+    ...(size === undefined ? [] : [docxValue("w:sz", size), docxValue("w:szCs", size)]),
     ...(fill == null ? [] : [el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fill })]),
     ...elementsIf(isTurned, el("w:rtl"))
   ]
@@ -70,13 +69,13 @@ const properties = ({ bold, code, fill, ink, size }: TextLook, isTurned: boolean
 export const docxParagraph = (content: ReadonlyArray<Element>, setting: ParagraphSetting = {}, text = ""): Element => {
   const { align, keepNext, list, pageBreak, style } = setting
   const all = [
-    ...(style === undefined ? [] : [value("w:pStyle", style)]),
+    ...(style === undefined ? [] : [docxValue("w:pStyle", style)]),
     ...elementsIf(keepNext === true, el("w:keepNext")),
     ...elementsIf(pageBreak === true, el("w:pageBreakBefore")),
-    ...(list === undefined ? [] : [el("w:numPr", {}, value("w:ilvl", 0), value("w:numId", list))]),
+    ...(list === undefined ? [] : [el("w:numPr", {}, docxValue("w:ilvl", 0), docxValue("w:numId", list))]),
     ...elementsIf(firstStrong.test(text), el("w:bidi")),
     ...elementsIf(pageBreak === true, el("w:spacing", { "w:before": 0 })),
-    ...(align === undefined ? [] : [value("w:jc", align)])
+    ...(align === undefined ? [] : [docxValue("w:jc", align)])
   ]
   return el("w:p", {}, ...(all.length === 0 ? [] : [el("w:pPr", {}, ...all)]), ...content)
 }

@@ -6,6 +6,7 @@ import type { BoardTables } from "../BoardTables.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { dayWords } from "../words/DateWords.ts"
 import { type ReportLegend, type ReportSection, type StatusTag } from "../Report.ts"
+import { textBlock } from "./SentenceBlock.ts"
 
 const open: ReadonlyArray<StatusTag> = ["NotStated", "InProgress", "Delayed"]
 const closed: ReadonlyArray<StatusTag> = ["Completed", "Discontinued"]
@@ -14,7 +15,7 @@ const closed: ReadonlyArray<StatusTag> = ["Completed", "Discontinued"]
 export const ongoingSection = (tables: BoardTables, views: ReportViews): ReportSection => ({
   id: "ongoing",
   heading: views.phrase.text.report.section.ongoing,
-  blocks: [legend(open, views), note(views.phrase.text.report.sourceNote), tables.ongoing]
+  blocks: [legend(open, views), textBlock(views.phrase.text.report.sourceNote), tables.ongoing]
 })
 
 /** Writes the section of closed activities, with a legend. */
@@ -32,11 +33,8 @@ export const completedSection = (tables: BoardTables, views: ReportViews): Repor
 export const latenessSection = (tables: BoardTables, { phrase }: ReportViews): ReportSection => ({
   id: "lateness",
   heading: phrase.text.report.section.lateness,
-  blocks: [note(phrase.text.report.latenessNote), tables.lateness]
+  blocks: [textBlock(phrase.text.report.latenessNote), tables.lateness]
 })
-
-const note = (text: string) =>
-  ({ _tag: "Sentences", heading: null, list: false, sentences: [{ lead: null, text }] }) as const
 
 const legend = (tags: ReadonlyArray<StatusTag>, { changes, phrase }: ReportViews): ReportLegend => {
   const { report, status } = phrase.text

@@ -6,8 +6,9 @@ import type { BoardRow } from "@frist/projections/Board"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { knownDays, slipWords } from "../words/Spoken.ts"
 import type { ReportViews } from "../ReportViews.ts"
-import { dayWords } from "../words/DateWords.ts"
-import type { Block, ReportSection, Sentence } from "../Report.ts"
+import { dayWords, onOneLine } from "../words/DateWords.ts"
+import type { ReportSection, Sentence } from "../Report.ts"
+import { listBlock, textBlock } from "./SentenceBlock.ts"
 import { rateWords } from "./TrendWords.ts"
 
 /** The most items in a list; the tables have all of them. */
@@ -41,29 +42,18 @@ export const decisionSection = (views: ReportViews): ReportSection => {
   ]
   const blocks = lists
     .filter(([, sentences]) => sentences.length > 0)
-    .map(([heading, sentences]): Block => ({
-      _tag: "Sentences",
-      heading,
-      list: true,
-      sentences:
+    .map(([heading, sentences]) =>
+      listBlock(
+        heading,
         sentences.length <= most
           ? sentences
           : [...sentences.slice(0, most), { lead: null, text: report.more(sentences.length - most) }]
-    }))
+      )
+    )
   return {
     id: "decisions",
     heading: report.section.decisions,
-    blocks:
-      blocks.length > 0
-        ? blocks
-        : [
-            {
-              _tag: "Sentences",
-              heading: null,
-              list: false,
-              sentences: [{ lead: null, text: report.nothingToDecide }]
-            }
-          ]
+    blocks: blocks.length > 0 ? blocks : [textBlock(report.nothingToDecide)]
   }
 }
 
@@ -109,12 +99,10 @@ const undated = ({ board, name, phrase }: ReportViews): ReadonlyArray<Sentence> 
         deadline === null
           ? report.noDeadline
           : deadline.edtf === null
-            ? report.unread(report.quoted(oneLine(deadline.words)))
-            : report.openEnded(report.quoted(oneLine(deadline.words)))
+            ? report.unread(report.quoted(onOneLine(deadline.words)))
+            : report.openEnded(report.quoted(onOneLine(deadline.words)))
     }))
 }
-
-const oneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, "; ")
 
 /** Returns the open activities that slip a day per day or more, measured over three reports or more. */
 const running = ({ trend }: ReportViews): ReadonlyArray<TrendRow> =>

@@ -8,6 +8,7 @@ import { withoutParts } from "../BoardTables.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { dayWords } from "../words/DateWords.ts"
 import type { Block, ReportCell, ReportColumn, ReportRow, ReportSection, ReportTable } from "../Report.ts"
+import { listBlock, textBlock } from "./SentenceBlock.ts"
 
 /** Writes the section. */
 export const sinceSection = (views: ReportViews): ReportSection => {
@@ -18,26 +19,19 @@ export const sinceSection = (views: ReportViews): ReportSection => {
   const tables = changes.since === null ? [moved(views)] : tablesOf(views)
   const none = tables.filter(({ rows }) => rows.length === 0)
   const blocks: ReadonlyArray<Block> = [
-    ...(changes.since === null ? [sentence([{ lead: null, text: report.firstReview }], false)] : []),
+    ...(changes.since === null ? [textBlock(report.firstReview)] : []),
     ...tables.filter(({ rows }) => rows.length > 0),
     ...(none.length === 0
       ? []
       : [
-          sentence(
-            none.map(({ caption }) => ({ lead: caption, text: `${report.none}.` })),
-            true
+          listBlock(
+            null,
+            none.map(({ caption }) => ({ lead: caption, text: `${report.none}.` }))
           )
         ])
   ]
   return { id: "since", heading, blocks }
 }
-
-const sentence = (sentences: Extract<Block, { _tag: "Sentences" }>["sentences"], list: boolean): Block => ({
-  _tag: "Sentences",
-  heading: null,
-  list,
-  sentences
-})
 
 const row = (id: string, cells: ReadonlyArray<ReportCell>): ReportRow => ({ activity: id, mark: null, cells })
 

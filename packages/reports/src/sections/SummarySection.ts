@@ -10,6 +10,7 @@ import { overdueActivities, repeatedMovers } from "./DecisionSection.ts"
 import type { ReportViews } from "../ReportViews.ts"
 import { dayWords, spokenDate } from "../words/DateWords.ts"
 import type { Block, ReportSection, Sentence } from "../Report.ts"
+import { listBlock, textBlock } from "./SentenceBlock.ts"
 
 /** The most sentences of a kind; the tables have all of them. */
 const most = 12
@@ -21,22 +22,19 @@ export const summarySection = (views: ReportViews): ReportSection => {
   const wholes = board.activities.filter(({ parent }) => parent === null)
   const done = views.completed.activities.filter(({ parent }) => parent === null)
   const moved = [...changes.moved].sort((a, b) => furthest(b) - furthest(a))
+  const overdue = overdueActivities(views).length
   const numbers: Block = {
     _tag: "Numbers",
     numbers: [
       { value: wholes.length, label: report.count.ongoing, tone: null },
       { value: done.length, label: report.count.completed, tone: null },
       { value: moved.length, label: report.count.moved, tone: moved.length > 0 ? "perhaps" : null },
-      {
-        value: overdueActivities(views).length,
-        label: report.count.grey,
-        tone: overdueActivities(views).length > 0 ? "late" : null
-      },
+      { value: overdue, label: report.count.grey, tone: overdue > 0 ? "late" : null },
       { value: repeatedMovers(views).length, label: report.count.repeated, tone: null }
     ]
   }
   if (board.activities.length + done.length === 0) {
-    return { id: "summary", heading: report.section.summary, blocks: [numbers, running([plain(report.empty)])] }
+    return { id: "summary", heading: report.section.summary, blocks: [numbers, textBlock(report.empty)] }
   }
   const listed = moved.slice(0, most).map((each) => movedSentence(each, views))
   const closed =
@@ -50,29 +48,15 @@ export const summarySection = (views: ReportViews): ReportSection => {
     heading: report.section.summary,
     blocks: [
       numbers,
-      running([plain(opening(views, done.length, wholes.length))]),
-      ...(listed.length + closed.length === 0 ? [] : [list([...listed, ...closed])]),
-      running([
-        ...(moved.length > most ? [plain(report.more(moved.length - most))] : []),
-        ...reasons(changes).map((each) => plain(report.noReasons(each.missing, each.of)))
-      ])
+      textBlock(opening(views, done.length, wholes.length)),
+      ...(listed.length + closed.length === 0 ? [] : [listBlock(null, [...listed, ...closed])]),
+      textBlock(
+        ...(moved.length > most ? [report.more(moved.length - most)] : []),
+        ...reasons(changes).map((each) => report.noReasons(each.missing, each.of))
+      )
     ]
   }
 }
-
-const plain = (text: string): Sentence => ({ lead: null, text })
-const running = (sentences: ReadonlyArray<Sentence>): Block => ({
-  _tag: "Sentences",
-  heading: null,
-  list: false,
-  sentences
-})
-const list = (sentences: ReadonlyArray<Sentence>): Block => ({
-  _tag: "Sentences",
-  heading: null,
-  list: true,
-  sentences
-})
 
 const opening = ({ changes, phrase }: ReportViews, done: number, ongoing: number): string => {
   const { report } = phrase.text

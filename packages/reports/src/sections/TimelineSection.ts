@@ -8,6 +8,7 @@ import type { ReportViews } from "../ReportViews.ts"
 import { spokenDate } from "../words/DateWords.ts"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Block, ReportSection } from "../Report.ts"
+import { textBlock } from "./SentenceBlock.ts"
 
 /** Writes the section. `anchor` is an activity's id; without it there is no column of distances. */
 export const timelineSection = ({ history, name, phrase }: ReportViews, anchor: string | undefined): ReportSection => {
@@ -48,14 +49,7 @@ export const timelineSection = ({ history, name, phrase }: ReportViews, anchor: 
     blocks: [
       ...(view.anchor === null || from === null
         ? []
-        : [
-            {
-              _tag: "Sentences",
-              heading: null,
-              list: false,
-              sentences: [{ lead: null, text: report.anchorSentence(from, spokenDate(view.anchor.deadline, phrase)) }]
-            } as const
-          ]),
+        : [textBlock(report.anchorSentence(from, spokenDate(view.anchor.deadline, phrase)))]),
       table
     ]
   }

@@ -6,8 +6,9 @@ import { slipWords } from "../words/Spoken.ts"
 import { extentOf } from "../chart/Extent.ts"
 import { dateCell, slipCell } from "../ReportCells.ts"
 import type { ReportViews } from "../ReportViews.ts"
-import { dayWords } from "../words/DateWords.ts"
+import { dayWords, onOneLine } from "../words/DateWords.ts"
 import type { Block, ReportCell, ReportSection } from "../Report.ts"
+import { textBlock } from "./SentenceBlock.ts"
 import { extrapolationWords, rateFigures } from "./TrendWords.ts"
 
 /** The most lines with numbers. In a larger plan, those that moved most have one. */
@@ -20,7 +21,7 @@ export const trendSection = ({ name, phrase, trend }: ReportViews): ReportSectio
   const { report } = phrase.text
   const heading = report.section.trend
   if (trend.activities.length === 0) {
-    return { id: "trend", heading, blocks: [sentences([report.trend.empty])] }
+    return { id: "trend", heading, blocks: [textBlock(report.trend.empty)] }
   }
   const extent = extentOf(trend)
   const numbers = numbersOf(trend.activities)
@@ -42,18 +43,11 @@ export const trendSection = ({ name, phrase, trend }: ReportViews): ReportSectio
         numbers,
         trend
       },
-      sentences([...report.trend.reading, ...(all ? [] : [report.trend.others(Object.keys(numbers).length)])]),
+      textBlock(...report.trend.reading, ...(all ? [] : [report.trend.others(Object.keys(numbers).length)])),
       table(trend.activities, numbers, { name, phrase })
     ]
   }
 }
-
-const sentences = (texts: ReadonlyArray<string>): Block => ({
-  _tag: "Sentences",
-  heading: null,
-  list: false,
-  sentences: texts.map((text) => ({ lead: null, text }))
-})
 
 const far = ({ tally }: TrendRow): number => (tally.count === 0 ? -1 : (tally.net.max ?? tally.net.min ?? 0))
 
@@ -75,7 +69,7 @@ const table = (
   const reports = ({ reports: own }: TrendRow): ReadonlyArray<ReportCell> =>
     apart
       ? days.map((day) => dateCell(own.find(({ on }) => on === day)?.forecast ?? null))
-      : [{ text: own.map(({ forecast, on }) => `${on}: ${oneLine(forecast?.words ?? "–")}`).join(" \u00b7 ") }]
+      : [{ text: own.map(({ forecast, on }) => `${on}: ${onOneLine(forecast?.words ?? "–")}`).join(" \u00b7 ") }]
   return {
     _tag: "Table",
     id: "trend",
@@ -110,8 +104,6 @@ const table = (
     empty: report.blankTable
   }
 }
-
-const oneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, "; ")
 
 const extrapolation = ({ extrapolation: own }: TrendRow, text: string): ReportCell =>
   own?.converges === "no" || own?.converges === "passed"

@@ -26,3 +26,6 @@ export const spokenDate = (date: PlannedDate | null, spoken: Spoken): string => 
   if (year !== "" && code >= 33 && code <= 36) return report.quarter(code - 32, year)
   return report.quoted(excerpt(date.words.replace(/\s*\n\s*/gu, "; "), 90))
 }
+
+/** Returns words on one line, with a semicolon where a line ended. */
+export const onOneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, "; ")
