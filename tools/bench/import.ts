@@ -5,7 +5,7 @@
  */
 import type { Edition } from "@frist/editions/Edition"
 import * as Plan from "@frist/domain/Plan"
-import { decideAll } from "@frist/domain/Proposal"
+import { type Basis, basisOf, decideAll } from "@frist/domain/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { propose } from "@frist/editions/changes/EditionChanges"
 import { Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
@@ -15,12 +15,14 @@ import { type Benchmark, paired, type Row } from "./paired.ts"
 import { day, document } from "./plan.ts"
 
 const editionOf = (bytes: Uint8Array): Edition => Result.getOrThrow(readCsv("plan.csv", bytes))
-const decided = (edition: Edition, plan: Plan.Plan) =>
-  decideAll(propose(edition, plan, day, { title: "Plan" }).proposals, plan, day)
+const nothingRecorded: Basis = { plan: Plan.initial, log: [] }
 
-const later = (edition: Edition): Plan.Plan =>
-  Plan.at(
-    decided(edition, Plan.initial).events.map((event, at): RecordedEvent => ({
+const decided = (edition: Edition, basis: Basis) =>
+  decideAll(propose(edition, basis, day, { title: "Plan" }).proposals, basis, day)
+
+const later = (edition: Edition): Basis =>
+  basisOf(
+    decided(edition, nothingRecorded).events.map((event, at): RecordedEvent => ({
       ...event,
       plan: PlanId.make("bench"),
       position: Position.make(at + 1),
@@ -28,7 +30,8 @@ const later = (edition: Edition): Plan.Plan =>
       recordedAt: 0,
       actor: Actor.make("bench"),
       batch: BatchId.make("bench")
-    }))
+    })),
+    day
   )
 
 /** Returns the document with every goal in slightly other words. */
@@ -47,14 +50,14 @@ export const benchmark: Benchmark = async () => {
   const [small, ...larger] = sizes.map((size) => {
     const bytes = document(size)
     const edition = editionOf(bytes)
-    return { size, bytes, edition, other: reworded(edition), plan: later(edition) }
+    return { size, bytes, edition, other: reworded(edition), basis: later(edition) }
   })
   if (small === undefined) return rows
   const steps = {
     read: ({ bytes }: typeof small) => void editionOf(bytes),
-    "proposed and decided": ({ edition }: typeof small) => void decided(edition, Plan.initial),
-    "again, all known": ({ edition, plan }: typeof small) => void decided(edition, plan),
-    "again, in other words": ({ other, plan }: typeof small) => void decided(other, plan)
+    "proposed and decided": ({ edition }: typeof small) => void decided(edition, nothingRecorded),
+    "again, all known": ({ basis, edition }: typeof small) => void decided(edition, basis),
+    "again, in other words": ({ basis, other }: typeof small) => void decided(other, basis)
   }
   for (const [name, step] of Object.entries(steps)) {
     for (const document of larger) {

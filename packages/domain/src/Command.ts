@@ -3,7 +3,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
-import { Event, Fact } from "./Event.ts"
+import { Fact } from "./Event.ts"
 import { ActivityId, Position } from "./Names.ts"
 import { PlannedDate } from "./PlannedDate.ts"
 import { read } from "./dates/DateReading.ts"
@@ -64,9 +64,3 @@ const commands = Schema.TaggedUnion({
 })
 export const Command = commands.check(ofSoundDates)
 export type Command = typeof commands.Type
-
-/** An event that a decision makes happen, with the activity that it is about (`null`: the plan). */
-export interface DecidedEvent {
-  readonly activity: ActivityId | null
-  readonly event: Event
-}

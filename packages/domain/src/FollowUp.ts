@@ -34,6 +34,24 @@ export const repeats = ({ cell, followUp }: Cell, text: string): boolean => {
   return [cell, followUp].some((known) => known !== null && spoken(known).join("\n") === said)
 }
 
+/** The notes of an activity, and its follow-up. */
+interface Noted extends Cell {
+  readonly notes: ReadonlyArray<string>
+}
+
+/** Returns the notes and the follow-up after a document's whole cell. */
+export const afterCell = ({ notes }: Noted, cell: string): Noted => {
+  const added = addedTo(notes, cell)
+  return { notes: added === null ? notes : [...notes, added], cell, followUp: cell }
+}
+
+/** Returns the notes and the follow-up after what a person adds. */
+export const afterNote = ({ cell, followUp, notes }: Noted, text: string): Noted => ({
+  notes: [...notes, text],
+  cell,
+  followUp: followUp === null ? text : `${followUp}\n${text}`
+})
+
 const spoken = (text: string): ReadonlyArray<string> =>
   linesOf(text).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]))
 

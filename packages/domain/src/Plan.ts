@@ -1,31 +1,23 @@
 /**
- * A plan as the facts leave it: `initial` and `evolve`. Dumb and total: no checks, no clock, nothing thrown.
+ * The state of a plan: `initial`, and `evolve`, which applies one fact. Total: it checks nothing and never throws.
  */
-import * as Equal from "effect/Equal"
 import type { Day } from "./Day.ts"
 import type { Fact, Kind } from "./Event.ts"
-import { addedTo } from "./FollowUp.ts"
-import { lens, type Times } from "./Lens.ts"
-import type { ActivityId, Position } from "./Names.ts"
-import { PlannedDate } from "./PlannedDate.ts"
-import type { RecordedEvent, Source } from "./RecordedEvent.ts"
-import { notStated, type Status } from "./Status.ts"
+import { type Found, raised, staysOpen, type Waiver, waived } from "./Finding.ts"
+import { afterCell, afterNote } from "./FollowUp.ts"
+import { type Entry, lens, type Times } from "./Lens.ts"
+import { indexOf, type LogIndex } from "./LogIndex.ts"
+import { measured } from "./measures/RepeatedMeasurement.ts"
+import type { ActivityId } from "./Names.ts"
+import type { PlannedDate } from "./PlannedDate.ts"
+import type { RecordedEvent } from "./RecordedEvent.ts"
+import { registered, registeredAgain } from "./Registration.ts"
+import type { Status } from "./Status.ts"
 
-export type Finding = Extract<Fact, { _tag: "FindingRaised" }>
-export type Waiver = Extract<Fact, { _tag: "FindingWaived" }>
 export type Target = Extract<Fact, { _tag: "TargetSet" }>
 export type Measurement = Extract<Fact, { _tag: "MeasurementRecorded" }>
 
-/** A finding that stands: where and when it was raised, and the reason it was waived for, if it was. */
-export interface Found {
-  readonly finding: Finding
-  readonly position: Position
-  readonly raisedOn: Day
-  readonly fromDocument: boolean
-  readonly waived: string | null
-}
-
-/** An activity as it stands. */
+/** The state of an activity. */
 export interface Activity {
   readonly id: ActivityId
   readonly kind: Kind
@@ -38,50 +30,83 @@ export interface Activity {
   readonly original: PlannedDate | null
   /** The deadline last approved as a baseline, or the first recorded. */
   readonly baseline: PlannedDate | null
-  /** Today's forecast. */
+  /** The latest forecast. */
   readonly deadline: PlannedDate | null
   readonly status: Status
   readonly registeredOn: Day
-  /** Its place in the order in which activities first appear, by day and then by position: 1, 2, 3 … */
+  /** Its place in the order in which activities are registered, by day and then by position: 1, 2, 3 … */
   readonly order: number
-  /** Whether it was read from a document, and so is expected to stand in the next. */
+  /** Whether a document registered it, so that the next document is expected to hold it. */
   readonly fromDocument: boolean
-  /** Each follow-up once, in the order said: of a document's, the lines that were new. */
+  /** Each follow-up once, in order; of a document's, the lines that were new. */
   readonly notes: ReadonlyArray<string>
   /** The follow-up cell of the last document that had one. */
   readonly cell: string | null
-  /** The follow-up as it stands: that cell, and below it what people noted since. */
+  /** The current follow-up: that cell, and below it what people noted since. */
   readonly followUp: string | null
   readonly targets: ReadonlyArray<Target>
+  /** Each measurement once, in order. */
   readonly measurements: ReadonlyArray<Measurement>
+  /** All measurements of the last day that has any. */
+  readonly lastMeasured: { readonly on: Day; readonly measurements: ReadonlyArray<Measurement> } | null
   readonly findings: ReadonlyArray<Found>
   readonly waivers: ReadonlyArray<Waiver>
 }
 
+/** What is recorded of days after the plan's: its title, and the activities registered then, each with its first day. */
+export interface Later {
+  readonly title: string | null
+  readonly registered: ReadonlyMap<ActivityId, Day>
+}
+
+/** The state of a plan on a day. */
 export interface Plan {
   readonly title: string | null
   readonly reviews: ReadonlyArray<Day>
   readonly activities: ReadonlyMap<ActivityId, Activity>
-  /** What was found in documents and belongs to no activity. */
+  /** Findings about the plan or a document, not about an activity. */
   readonly findings: ReadonlyArray<Found>
   readonly waivers: ReadonlyArray<Waiver>
-  /** Every event the plan was read from, in the order of positions: what a correction may point at. */
-  readonly log: ReadonlyArray<RecordedEvent>
+  readonly later: Later
+  /** The events that corrections, removals and waivers refer to, of every day. */
+  readonly index: LogIndex
 }
 
-export const initial: Plan = { title: null, reviews: [], activities: new Map(), findings: [], waivers: [], log: [] }
+/** A plan without events. */
+export const initial: Plan = {
+  title: null,
+  reviews: [],
+  activities: new Map(),
+  findings: [],
+  waivers: [],
+  later: { title: null, registered: new Map() },
+  index: new Map()
+}
 
-/** What `evolve` needs to know of a record. */
-export type Recorded = Pick<RecordedEvent, "activity" | "effectiveOn" | "position" | "source">
-
-/** The plan that stands in a log, through the lens. */
+/** Folds a plan's events, in any order, into its state at these times. */
 export const at = (log: ReadonlyArray<RecordedEvent>, times: Times = {}): Plan => {
-  const plan = draft({ ...initial, log })
-  for (const { fact, record } of lens(log, times)) evolve(plan, fact, record)
+  const { asOf, knownAt } = times
+  const entries = lens(log, { knownAt })
+  const end = asOf === undefined ? -1 : entries.findIndex(({ record }) => record.effectiveOn > asOf)
+  const [past, later] = end < 0 ? [entries, []] : [entries.slice(0, end), entries.slice(end)]
+  const plan = draft({ ...initial, later: laterOf(later), index: indexOf(log) })
+  for (const { fact, record } of past) evolve(plan, fact, record)
   return plan
 }
 
-/** A plan that `evolve` may change in place: a copy, so that the plan it came from stays as it was. */
+const laterOf = (entries: ReadonlyArray<Entry>): Later => {
+  let title: string | null = null
+  const registrations = new Map<ActivityId, Day>()
+  for (const { fact, record } of entries) {
+    if (fact._tag === "PlanOpened") title ??= fact.title
+    if (fact._tag === "ActivityRegistered" && record.activity !== null && !registrations.has(record.activity)) {
+      registrations.set(record.activity, record.effectiveOn)
+    }
+  }
+  return { title, registered: registrations }
+}
+
+/** A copy of a plan that `evolve` may change in place. */
 export interface Draft extends Plan {
   title: string | null
   readonly reviews: Array<Day>
@@ -89,6 +114,8 @@ export interface Draft extends Plan {
   findings: Array<Found>
   waivers: ReadonlyArray<Waiver>
 }
+
+/** Returns a copy of a plan for `evolve`; the plan itself stays as it is. */
 export const draft = (plan: Plan): Draft => ({
   ...plan,
   reviews: [...plan.reviews],
@@ -96,148 +123,76 @@ export const draft = (plan: Plan): Draft => ({
   findings: [...plan.findings]
 })
 
-/** The draft after one more fact. A fact about an activity that is not registered changes nothing. */
+/** The fields of a record that `evolve` reads. */
+export type Recorded = Pick<RecordedEvent, "activity" | "effectiveOn" | "position" | "source">
+
+/** Applies one fact to a draft. A fact about an activity that is not registered changes nothing. */
 export const evolve = (plan: Draft, fact: Fact, record: Recorded): void => {
-  if (record.activity !== null) {
-    const known = plan.activities.get(record.activity)
-    const activity =
-      known === undefined
-        ? fact._tag === "ActivityRegistered"
-          ? registered(fact, record, record.activity, plan.activities.size + 1)
-          : undefined
-        : evolveActivity(known, fact, record)
-    if (activity !== undefined) plan.activities.set(record.activity, activity)
-  } else if (fact._tag === "PlanOpened") plan.title = fact.title
-  else if (fact._tag === "ReviewHeld") reviewed(plan, fact, record)
-  else if (fact._tag === "FindingRaised") plan.findings.push(found(fact, record, plan))
-  else if (fact._tag === "FindingWaived") {
-    plan.findings = waived(plan.findings, fact)
-    plan.waivers = [...plan.waivers, fact]
+  if (record.activity === null) return evolvePlan(plan, fact, record)
+  const known = plan.activities.get(record.activity)
+  if (known !== undefined) {
+    plan.activities.set(record.activity, { ...known, ...activityChange(known, fact, record) })
+  } else if (fact._tag === "ActivityRegistered") {
+    plan.activities.set(record.activity, registered(fact, record, record.activity, plan.activities.size + 1))
   }
 }
 
-/** An edition says all that is odd today: what earlier editions were found to hold stands no longer. */
-const reviewed = (plan: Draft, { heldOn }: Extract<Fact, { _tag: "ReviewHeld" }>, record: Recorded): void => {
-  plan.reviews.push(heldOn)
-  if (record.source === null) return
-  const stands = (found: Found) => !found.fromDocument || found.raisedOn >= record.effectiveOn
-  plan.findings = plan.findings.filter(stands)
+const evolvePlan = (plan: Draft, fact: Fact, record: Recorded): void => {
+  switch (fact._tag) {
+    case "PlanOpened":
+      plan.title = fact.title
+      break
+    case "ReviewHeld":
+      plan.reviews.push(fact.heldOn)
+      if (record.source !== null) supersedeFindings(plan, record.effectiveOn)
+      break
+    case "FindingRaised":
+      plan.findings.push(raised(fact, record, plan.waivers))
+      break
+    case "FindingWaived":
+      plan.findings = waived(plan.findings, fact)
+      plan.waivers = [...plan.waivers, fact]
+      break
+  }
+}
+
+const supersedeFindings = (plan: Draft, heldOn: Day): void => {
+  const isOpen = staysOpen(heldOn)
+  plan.findings = plan.findings.filter(isOpen)
   for (const [id, activity] of plan.activities) {
-    if (!activity.findings.every(stands)) {
-      plan.activities.set(id, { ...activity, findings: activity.findings.filter(stands) })
+    if (!activity.findings.every(isOpen)) {
+      plan.activities.set(id, { ...activity, findings: activity.findings.filter(isOpen) })
     }
   }
 }
 
-type Waivers = Pick<Plan, "waivers">
-
-const found = (finding: Finding, record: Recorded, { waivers }: Waivers): Found => ({
-  finding,
-  position: record.position,
-  raisedOn: record.effectiveOn,
-  fromDocument: record.source !== null,
-  waived: waivers.findLast((waiver) => sameFinding(waiver, finding))?.reason ?? null
-})
-
-const waived = (findings: ReadonlyArray<Found>, waiver: Waiver): Array<Found> =>
-  findings.map((each) => (sameFinding(waiver, each.finding) ? { ...each, waived: waiver.reason } : each))
-
-/** Whether two speak of the same: the code, the column and the words. */
-export const sameFinding = (
-  a: Pick<Finding, "code" | "column" | "words">,
-  b: Pick<Finding, "code" | "column" | "words">
-): boolean => a.code === b.code && a.column === b.column && a.words === b.words
-
-const evolveActivity = (activity: Activity, fact: Fact, record: Recorded): Activity => {
+/** What a fact changes in an activity. */
+const activityChange = (activity: Activity, fact: Fact, record: Recorded): Partial<Activity> => {
   switch (fact._tag) {
     case "ActivityRegistered":
-      return writtenAgain(activity, fact)
+      return registeredAgain(activity, fact)
     case "ActivityReworded":
-      return { ...activity, area: fact.area, goal: fact.goal, actions: fact.actions }
+      return { area: fact.area, goal: fact.goal, actions: fact.actions }
     case "ResponsibleChanged":
-      return { ...activity, responsible: fact.to }
+      return { responsible: fact.to }
     case "DeadlineMoved":
-      return { ...activity, deadline: fact.to }
+      return { deadline: fact.to }
     case "BaselineApproved":
-      return { ...activity, baseline: fact.to }
+      return { baseline: fact.to }
     case "StatusChanged":
-      return { ...activity, status: fact.to }
+      return { status: fact.to }
     case "FollowUpNoted":
-      return noted(activity, fact.text, record.source)
+      return record.source === null ? afterNote(activity, fact.text) : afterCell(activity, fact.text)
     case "TargetSet":
-      return { ...activity, targets: [...activity.targets.filter((t) => t.measure !== fact.measure), fact] }
+      return { targets: [...activity.targets.filter(({ measure }) => measure !== fact.measure), fact] }
     case "MeasurementRecorded":
-      return repeats(fact, activity.measurements, record.source)
-        ? activity
-        : { ...activity, measurements: [...activity.measurements, fact] }
+      return measured(activity, fact, record)
     case "FindingRaised":
-      return { ...activity, findings: [...activity.findings, found(fact, record, activity)] }
+      return { findings: [...activity.findings, raised(fact, record, activity.waivers)] }
     case "FindingWaived":
-      return { ...activity, findings: waived(activity.findings, fact), waivers: [...activity.waivers, fact] }
+      return { findings: waived(activity.findings, fact), waivers: [...activity.waivers, fact] }
     case "PlanOpened":
     case "ReviewHeld":
-      return activity
+      return {}
   }
 }
-
-/**
- * Whether a measurement says nothing new. A document says again, in the same words, what any earlier one said; a person
- * repeats only the last one of the measure and period, for a figure may come back to what it was.
- */
-export const repeats = (told: Measurement, known: ReadonlyArray<Measurement>, source: Source | null): boolean =>
-  source !== null
-    ? known.some((each) => Equal.equals(each, told))
-    : Equal.equals(
-        known.findLast((each) => each.measure === told.measure && PlannedDate.same(each.period, told.period)),
-        told
-      )
-
-type Registration = Extract<Fact, { _tag: "ActivityRegistered" }>
-
-/**
- * The same activity written down again by a later document, which knew nothing of the earlier one: the first deadline
- * stands, an empty cell says nothing, and a part is as its whole first told of it.
- */
-const writtenAgain = (activity: Activity, { actions, area, goal, responsible }: Registration): Activity =>
-  activity.parent !== null
-    ? activity
-    : {
-        ...activity,
-        area: area ?? activity.area,
-        goal: goal ?? activity.goal,
-        actions: actions ?? activity.actions,
-        responsible: responsible ?? activity.responsible
-      }
-
-const noted = (activity: Activity, text: string, source: Source | null): Activity => {
-  const { followUp, notes } = activity
-  if (source === null) {
-    return { ...activity, notes: [...notes, text], followUp: followUp === null ? text : `${followUp}\n${text}` }
-  }
-  const added = addedTo(notes, text)
-  return { ...activity, notes: added === null ? notes : [...notes, added], cell: text, followUp: text }
-}
-
-const registered = (fact: Registration, record: Recorded, id: ActivityId, order: number): Activity => ({
-  id,
-  kind: fact.kind,
-  parent: fact.parent,
-  area: fact.area,
-  goal: fact.goal,
-  actions: fact.actions,
-  responsible: fact.responsible,
-  original: fact.deadline,
-  baseline: fact.deadline,
-  deadline: fact.deadline,
-  status: notStated,
-  registeredOn: record.effectiveOn,
-  order,
-  fromDocument: record.source !== null,
-  notes: [],
-  cell: null,
-  followUp: null,
-  targets: [],
-  measurements: [],
-  findings: [],
-  waivers: []
-})

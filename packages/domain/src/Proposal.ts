@@ -8,6 +8,7 @@ import { Command } from "./Command.ts"
 import { Day } from "./Day.ts"
 import { decide } from "./Decision.ts"
 import type { Fact } from "./Event.ts"
+import type { LogIndex } from "./LogIndex.ts"
 import { Actor, BatchId, PlanId } from "./Names.ts"
 import * as Plan from "./Plan.ts"
 import { type NewEvent, Provenance, type RecordedEvent, Source } from "./RecordedEvent.ts"
@@ -28,51 +29,73 @@ export interface Refused {
   readonly refusal: Refusal
 }
 
+/** What proposals are made and decided against: the plan on one day, and its whole log, later days included. */
+export interface Basis {
+  readonly plan: Plan.Plan
+  readonly log: ReadonlyArray<RecordedEvent>
+}
+
+/** Returns the basis of a log as of a day. */
+export const basisOf = (log: ReadonlyArray<RecordedEvent>, asOf: Day): Basis => ({ plan: Plan.at(log, { asOf }), log })
+
+/** The events that proposals give, in order, and the proposals that the plan refuses. */
+export interface DecidedProposals {
+  readonly events: ReadonlyArray<NewEvent>
+  readonly refused: ReadonlyArray<Refused>
+}
+
 /**
- * Decides proposals one after the other, each against the plan as those before it leave it on the day it is true of:
- * `effectiveOn`, which is the day of `plan`, unless the proposal names another. What is already in effect gives no event.
+ * Decides proposals in order, each against the plan as the earlier ones leave it on its own effective day: `effectiveOn`,
+ * the day of the basis, by default. What is already in effect gives no event.
  */
 export const decideAll = (
   proposals: ReadonlyArray<Proposal>,
-  plan: Plan.Plan,
+  { log, plan }: Basis,
   effectiveOn: Day
-): { readonly events: ReadonlyArray<NewEvent>; readonly refused: ReadonlyArray<Refused> } => {
+): DecidedProposals => {
   const events: Array<NewEvent> = []
   const refused: Array<Refused> = []
   let on = effectiveOn
-  let standing = Plan.draft(plan)
-  let stale = false
+  let current = Plan.draft(plan)
+  let isStale = false
   for (const proposal of proposals) {
+    const { command, provenance, source } = proposal
     const own = proposal.effectiveOn ?? effectiveOn
-    const looks = proposal.command._tag !== "Correct" && proposal.command._tag !== "Redact"
-    if (own !== on || (stale && looks)) {
+    const needsPlan = command._tag !== "Correct" && command._tag !== "Redact"
+    if (own !== on || (isStale && needsPlan)) {
       on = own
-      stale = false
-      standing = planAfter(events, plan.log, on)
+      isStale = false
+      current = planAfter(events, log, plan.index, on)
     }
-    const { provenance, source } = proposal
-    const decision = decide(proposal.command, standing, { source, effectiveOn: on })
+    const decision = decide(command, current, { source, effectiveOn: on })
     if (Result.isFailure(decision)) {
       refused.push({ proposal, refusal: decision.failure })
       continue
     }
     for (const { activity, event } of decision.success) {
       events.push({ activity, event, effectiveOn: on, provenance, source })
-      const position = nextPosition(plan.log, events.length)
-      if (isFact(event)) Plan.evolve(standing, event, { activity, effectiveOn: on, source, position })
-      else stale = true
+      const position = nextPosition(log, events.length)
+      if (isFact(event)) Plan.evolve(current, event, { activity, effectiveOn: on, source, position })
+      else isStale = true
     }
   }
   return { events, refused }
 }
 
-/** The plan as events leave it on a day; its log is the log that was handed in. */
-const planAfter = (events: ReadonlyArray<NewEvent>, log: ReadonlyArray<RecordedEvent>, asOf: Day): Plan.Draft =>
-  Plan.draft({ ...Plan.at([...log, ...asRecorded(events, log)], { asOf }), log })
+/**
+ * The plan as events leave it on a day. Its index is that of the log: the positions of new events are not certain until
+ * they are recorded.
+ */
+const planAfter = (
+  events: ReadonlyArray<NewEvent>,
+  log: ReadonlyArray<RecordedEvent>,
+  index: LogIndex,
+  asOf: Day
+): Plan.Draft => Plan.draft({ ...Plan.at([...log, ...asRecorded(events, log)], { asOf }), index })
 
 const nextPosition = (log: ReadonlyArray<RecordedEvent>, n: number) => (log.length + n) as RecordedEvent["position"]
 
-/** New events as a log would give them back: enough of a record for reading the plan that they leave. */
+/** Returns new events as records that follow a log, complete enough to fold the plan that they leave. */
 export const asRecorded = (
   events: ReadonlyArray<NewEvent>,
   after: ReadonlyArray<RecordedEvent>

@@ -30,6 +30,7 @@ describe("an activity", () => {
       followUp: null,
       targets: [],
       measurements: [],
+      lastMeasured: null,
       findings: [],
       waivers: []
     })
@@ -66,7 +67,7 @@ describe("an activity", () => {
     [changed(webb, delayed, done).event, { status: done }],
     [noted(webb, "Pågår").event, { notes: ["Pågår"], followUp: "Pågår" }],
     [target, { targets: [target] }],
-    [measured, { measurements: [measured] }],
+    [measured, { measurements: [measured], lastMeasured: { on: day("2024-01-01"), measurements: [measured] } }],
     [finding, { findings: [found] }],
     [waiver, { waivers: [waiver] }],
     [{ _tag: "PlanOpened", title: "Vision" }, {}],
@@ -76,7 +77,7 @@ describe("an activity", () => {
     const after = planOf(opened, registered(webb), registered(sdv), of(webb, event))
     expect(after.activities.get(webb)).toEqual({ ...before.activities.get(webb), ...expected })
     expect(after.activities.get(sdv)).toEqual(before.activities.get(sdv))
-    expect({ ...after, activities: null, log: null }).toEqual({ ...before, activities: null, log: null })
+    expect({ ...after, activities: null, index: null }).toEqual({ ...before, activities: null, index: null })
   })
 
   it("has a finding let be, also when it is raised again, and no other", () => {
@@ -194,7 +195,8 @@ describe("a plan", () => {
       activities: new Map(),
       findings: [],
       waivers: [],
-      log: []
+      later: { title: null, registered: new Map() },
+      index: new Map()
     })
   })
 })

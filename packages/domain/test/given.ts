@@ -3,7 +3,8 @@
  */
 import { expect } from "@effect/vitest"
 import * as Result from "effect/Result"
-import type { Command, DecidedEvent } from "../src/Command.ts"
+import type { Command } from "../src/Command.ts"
+import type { DecidedEvent } from "../src/DecisionResult.ts"
 import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
 import { Actor, BatchId, PlanId, Position } from "../src/Names.ts"

@@ -1,7 +1,7 @@
 /**
  * Events in the project's own words, with which most histories begin.
  */
-import type { DecidedEvent } from "../src/Command.ts"
+import type { DecidedEvent } from "../src/DecisionResult.ts"
 import type { Event, Fact } from "../src/Event.ts"
 import { ActivityId } from "../src/Names.ts"
 import { inProgress, notStated, type Status } from "../src/Status.ts"

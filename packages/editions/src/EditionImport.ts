@@ -91,10 +91,10 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
   const decided = matches.size === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
   const batch = BatchId.make(`edition-${edition.sha256}-${heldOn}${decided}`)
   let matched: ReadonlyArray<RowMatch> = []
-  const appended = yield* recordProposals({ plan, actor, effectiveOn: heldOn, batch }, (current) =>
+  const appended = yield* recordProposals({ plan, actor, effectiveOn: heldOn, batch }, (basis) =>
     Effect.gen(function* () {
-      const proposed = propose(edition, current, heldOn, { title: titled(request), matches, vocabulary })
-      yield* checkDecisions(matches, proposed.matches, current, heldOn)
+      const proposed = propose(edition, basis, heldOn, { title: titled(request), matches, vocabulary })
+      yield* checkDecisions(matches, proposed.matches, basis.plan, heldOn)
       matched = proposed.matches
       return proposed.proposals
     })
@@ -108,13 +108,14 @@ export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function
   const { edition, heldOn, plan, vocabulary } = request
   const decisions = yield* addressed(request.matches)
   const { before, recorded } = yield* stateOf(request)
-  const { matches, proposals } = propose(edition, before, heldOn, {
+  const basis = { plan: before, log: recorded }
+  const { matches, proposals } = propose(edition, basis, heldOn, {
     title: titled(request),
     matches: decisions,
     vocabulary
   })
   yield* checkDecisions(decisions, matches, before, heldOn)
-  const { events } = decideAll(proposals, before, heldOn)
+  const { events } = decideAll(proposals, basis, heldOn)
   const { document, sha256 } = edition
   const file: ProposalFile = {
     format: "frist/proposals",

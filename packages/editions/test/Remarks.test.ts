@@ -18,11 +18,12 @@ describe("A remark of a reader", () => {
     () =>
       Effect.gen(function* () {
         const edition = yield* readEdition("juni.xlsx", readFileSync(file))
-        const found = propose(edition, Plan.initial, Day.of(2024, 6, 17), { title: "Plan" }).proposals.flatMap(
-          ({ command, source }) =>
-            command._tag === "RaiseFinding" && ["DateFromSerial", "HiddenColumn"].includes(command.code)
-              ? [[command.code, command.activity, command.severity, command.column, source?.row ?? null]]
-              : []
+        const found = propose(edition, { plan: Plan.initial, log: [] }, Day.of(2024, 6, 17), {
+          title: "Plan"
+        }).proposals.flatMap(({ command, source }) =>
+          command._tag === "RaiseFinding" && ["DateFromSerial", "HiddenColumn"].includes(command.code)
+            ? [[command.code, command.activity, command.severity, command.column, source?.row ?? null]]
+            : []
         )
         expect(found).toContainEqual(["HiddenColumn", null, "warning", "Ansvarig", null])
         expect(found).toContainEqual(["DateFromSerial", "medanet", "info", "Tid", 4])

@@ -50,8 +50,9 @@ const emptyVocabulary: Vocabulary = {
 
 const eventsOf = (read: Edition, vocabulary: Vocabulary) => {
   const heldOn = day("2024-06-17")
-  const { proposals } = propose(read, Plan.initial, heldOn, { title: "Plan", vocabulary })
-  return told(decideAll(proposals, Plan.initial, heldOn).events)
+  const basis = { plan: Plan.initial, log: [] }
+  const { proposals } = propose(read, basis, heldOn, { title: "Plan", vocabulary })
+  return told(decideAll(proposals, basis, heldOn).events)
 }
 
 const codesOf = (row: Partial<Cells>, vocabulary: Vocabulary) =>

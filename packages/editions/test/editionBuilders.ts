@@ -12,10 +12,9 @@ import {
 } from "../src/Edition.ts"
 import { propose } from "../src/changes/EditionChanges.ts"
 import type { RowDecisions, RowMatch } from "../src/matching/RowMatch.ts"
-import { decideAll, type Proposal, type Refused } from "@frist/domain/Proposal"
+import { basisOf, decideAll, type Proposal, type Refused } from "@frist/domain/Proposal"
 import { rules } from "../src/rules/Rules.ts"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
-import * as Plan from "@frist/domain/Plan"
 import { day, position } from "../../domain/test/given.ts"
 
 /** The headings of Swedish follow-ups. */
@@ -70,9 +69,9 @@ export const takeIn = (
   before: ReadonlyArray<RecordedEvent> = [],
   decided: RowDecisions = new Map()
 ): TakenIn => {
-  const plan = Plan.at(before, { asOf: day(heldOn) })
-  const { matches, proposals } = propose(read, plan, day(heldOn), { title: "Digital strategi", matches: decided })
-  const { events, refused } = decideAll(proposals, plan, day(heldOn))
+  const basis = basisOf(before, day(heldOn))
+  const { matches, proposals } = propose(read, basis, day(heldOn), { title: "Digital strategi", matches: decided })
+  const { events, refused } = decideAll(proposals, basis, day(heldOn))
   return {
     proposals,
     matches,

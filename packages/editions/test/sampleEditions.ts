@@ -3,8 +3,7 @@
  */
 import type { Edition } from "../src/Edition.ts"
 import { Day } from "@frist/domain/Day"
-import * as Plan from "@frist/domain/Plan"
-import { decideAll, type Proposal } from "@frist/domain/Proposal"
+import { type Basis, basisOf, decideAll, type Proposal } from "@frist/domain/Proposal"
 import { propose } from "../src/changes/EditionChanges.ts"
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Result from "effect/Result"
@@ -28,9 +27,9 @@ export type Log = ReadonlyArray<RecordedEvent>
 const recorded = Schema.decodeUnknownSync(RecordedEvent)
 
 /** The log after these proposals, effective and recorded on one day. */
-export const recordedOn = (held: string, before: Log, proposals: (plan: Plan.Plan) => ReadonlyArray<Proposal>): Log => {
-  const plan = Plan.at(before, { asOf: day(held) })
-  const { events, refused } = decideAll(proposals(plan), plan, day(held))
+export const recordedOn = (held: string, before: Log, proposals: (basis: Basis) => ReadonlyArray<Proposal>): Log => {
+  const basis = basisOf(before, day(held))
+  const { events, refused } = decideAll(proposals(basis), basis, day(held))
   if (refused.length > 0) throw new Error(JSON.stringify(refused))
   return [
     ...before,
@@ -49,4 +48,8 @@ export const recordedOn = (held: string, before: Log, proposals: (plan: Plan.Pla
 }
 
 export const imported = (held: string, before: Log = []): Log =>
-  recordedOn(held, before, (plan) => propose(editionOf(held), plan, day(held), { title: "Digital strategi" }).proposals)
+  recordedOn(
+    held,
+    before,
+    (basis) => propose(editionOf(held), basis, day(held), { title: "Digital strategi" }).proposals
+  )

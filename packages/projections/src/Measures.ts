@@ -118,7 +118,7 @@ const figuresIn = (entries: ReadonlyArray<Entry>): Figures => {
     else if (fact._tag === "MeasurementRecorded") {
       const whole = JSON.stringify([fact.measure, fact.value, fact.unit, fact.qualifier, fact.period, fact.words])
       const key = JSON.stringify([fact.measure, fact.period?.edtf ?? fact.period?.words.trim()])
-      // A document repeats any earlier figure, a person only the last: as `Plan.repeats`, for many figures.
+      // A document repeats any earlier figure, a person only the last: as `isRepeated`, for many figures.
       if (record.source === null ? last.get(key) === whole : known.has(whole)) continue
       measurements.push({ entry, fact })
       known.add(whole)

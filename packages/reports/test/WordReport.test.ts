@@ -4,8 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "@frist/editions/EditionReader"
 import type * as Edition from "@frist/editions/Edition"
-import * as Plan from "@frist/domain/Plan"
-import { decideAll } from "@frist/domain/Proposal"
+import { basisOf, decideAll } from "@frist/domain/Proposal"
 import { propose } from "@frist/editions/changes/EditionChanges"
 import * as Effect from "effect/Effect"
 import type { Report, ReportTable } from "../src/Report.ts"
@@ -103,9 +102,9 @@ describe("a report in Word that our reader reads", () => {
           const bytes = yield* Effect.promise(async () => own(sourceOf(log, heldOn, "sv", { findings: true })))
           const edition = yield* readEdition(name, bytes)
           expect(edition.tables.every(isRead)).toBe(true)
-          const plan = Plan.at(log, { asOf: day(next) })
-          const { proposals } = propose(edition, plan, day(next), { title: "Digital strategi" })
-          const { events, refused } = decideAll(proposals, plan, day(next))
+          const basis = basisOf(log, day(next))
+          const { proposals } = propose(edition, basis, day(next), { title: "Digital strategi" })
+          const { events, refused } = decideAll(proposals, basis, day(next))
           const changes = events.map(({ activity, event }) => [event._tag, activity])
           expect(refused).toEqual([])
           expect(changes.filter(([tag]) => tag !== "FindingRaised")).toEqual([["ReviewHeld", null]])

@@ -3,10 +3,9 @@
  * stands, and decide again when somebody else was first.
  */
 import type { Day } from "@frist/domain/Day"
-import * as Plan from "@frist/domain/Plan"
 import { type ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
-import { decideAll, type Proposal } from "@frist/domain/Proposal"
+import { type Basis, basisOf, decideAll, type Proposal } from "@frist/domain/Proposal"
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { Refusal, sentenceOf } from "@frist/domain/Refusal"
 import { changedAfter, touchedBy } from "@frist/domain/Touched"
@@ -64,13 +63,13 @@ export const applyProposals = (context: RecordingContext, proposals: ReadonlyArr
   })
 
 /**
- * Records what proposals make happen, all or nothing. `propose` receives the plan as of `effectiveOn`. When a
+ * Records what proposals make happen, all or nothing. `propose` receives the plan as of `effectiveOn` and its log. When a
  * concurrent append wins, it is called again with the newer plan: at most 20 times, then fails with `Conflict`. A batch
  * id that is recorded already returns the first answer.
  */
 export const recordProposals = Effect.fn("Recording.recordProposals")(function* <E extends { readonly _tag: string }>(
   context: RecordingContext,
-  propose: (plan: Plan.Plan) => Effect.Effect<ReadonlyArray<Proposal>, E>
+  propose: (basis: Basis) => Effect.Effect<ReadonlyArray<Proposal>, E>
 ) {
   const log = yield* EventLog
   const batch = context.batch ?? BatchId.make(crypto.randomUUID())
@@ -81,9 +80,9 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
     if (start !== undefined && end !== undefined) {
       return { first: start.position, last: end.position, recordedAt: end.recordedAt, repeated: true }
     }
-    const plan = Plan.at(recorded, { asOf: context.effectiveOn })
-    const proposals = yield* propose(plan)
-    const { events, refused } = decideAll(proposals, plan, context.effectiveOn)
+    const basis = basisOf(recorded, context.effectiveOn)
+    const proposals = yield* propose(basis)
+    const { events, refused } = decideAll(proposals, basis, context.effectiveOn)
     const first = refused[0]
     if (first !== undefined) return yield* new Refused({ refusal: first.refusal })
     return yield* log.append({

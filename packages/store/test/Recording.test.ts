@@ -3,7 +3,6 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
-import type * as Plan from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { BatchId, Position } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
@@ -113,7 +112,7 @@ describe("recording", () => {
       const seen: Array<string | undefined> = []
       yield* interrupted(
         first,
-        recordProposals(on(1), (standing: Plan.Plan) => {
+        recordProposals(on(1), ({ plan: standing }) => {
           seen.push(standing.activities.get(webb)?.deadline?.words)
           return Effect.succeed(proposed(move(Day.of(2025, 6, 1))))
         })

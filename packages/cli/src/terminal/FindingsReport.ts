@@ -1,7 +1,8 @@
 /**
  * The findings of an import as text: the place, the finding and the words.
  */
-import * as Plan from "@frist/domain/Plan"
+import { sameFinding } from "@frist/domain/Finding"
+import type * as Plan from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
@@ -70,7 +71,7 @@ export const findingsReport = (
 /** Returns true where the plan had the finding before the edition. */
 const stood = ({ activity, event }: Found, before: Plan.Plan): boolean =>
   (activity === null ? before.findings : (before.activities.get(activity)?.findings ?? [])).some(({ finding }) =>
-    Plan.sameFinding(finding, event)
+    sameFinding(finding, event)
   )
 
 type Alike = readonly [Found, ...ReadonlyArray<Found>]

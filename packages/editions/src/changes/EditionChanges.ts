@@ -7,14 +7,14 @@ import type { Day } from "@frist/domain/Day"
 import type { Kind } from "@frist/domain/Event"
 import { lens } from "@frist/domain/Lens"
 import type { ActivityId, Position } from "@frist/domain/Names"
-import type { Activity, Plan } from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Plan"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
 import { ActivityNaming } from "../matching/ActivityNaming.ts"
 import { type Edition, type EditionRow, type EditionTable, type TableKind, noCells } from "../Edition.ts"
 import { laterEditions } from "./LaterEditions.ts"
 import { type RowDecisions, rowKey, matchRows, type RowMatch, type SoughtRow } from "../matching/RowMatch.ts"
-import type { Proposal } from "@frist/domain/Proposal"
+import type { Basis, Proposal } from "@frist/domain/Proposal"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
 import { type ReadRow, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
 import { findings, leavingOut, type Put, vanished } from "./RowFindings.ts"
@@ -41,10 +41,11 @@ interface EditionProposals {
 }
 
 /**
- * What an edition presented on `heldOn` changes, against the plan as it stood that day. `plan.log` is the whole log:
- * what editions of later days say is known, and what this one means for them is proposed too.
+ * What an edition presented on `heldOn` changes, against the plan as it stood that day. Reads the whole log: what
+ * editions of later days say is known, and what this one means for them is proposed too.
  */
-export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: ProposeOptions): EditionProposals => {
+export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: ProposeOptions): EditionProposals => {
+  const { log, plan } = basis
   const { matches, title, vocabulary = swedishHealthCare } = options
   const proposals: Array<Proposal> = []
   const at =
@@ -58,8 +59,8 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: Prop
       })
     }
   const whole = at(null, null)
-  const registrations = registrationsIn(plan)
-  if (plan.title === null) whole({ _tag: "OpenPlan", title: titleIn(plan) ?? title })
+  const registrations = registrationsIn(basis)
+  if (plan.title === null) whole({ _tag: "OpenPlan", title: titleIn(log) ?? title })
   whole({ _tag: "HoldReview", heldOn, title: null })
 
   for (const table of edition.tables) table.remarks.forEach(findings(at(table, null), table)(null))
@@ -68,11 +69,11 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: Prop
   const keys = new Set<string>()
   const once = rows.filter(({ key }) => keys.size < keys.add(key).size)
   const activities = [...plan.activities.values()]
-  const ownRows = rowsIn(plan)
+  const ownRows = rowsIn(log)
   const known = [...activities, ...registrations].filter(({ id, parent }) => parent === null || ownRows.has(id))
   const found = matchRows(once.map(soughtBy), known, canonical(matches), vocabulary)
   const matched = new Map(once.map((read, i) => [read, found[i]]))
-  const naming = namingOf(plan, known, matched, vocabulary)
+  const naming = namingOf(basis, known, matched, vocabulary)
 
   // A part with a row of its own speaks there, not in its whole's.
   const rowed = new Set(found.map(({ activity }) => activity))
@@ -82,7 +83,7 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: Prop
   )
   const later = Map.groupBy(registrations, ({ parent }) => parent)
   const partsOf = (id: ActivityId) => ({ standing: standing.get(id) ?? [], later: later.get(id) ?? [] })
-  const doubts = doubtsOn(edition, plan)
+  const doubts = doubtsOn(edition, basis)
   const spared = new Set<ActivityId>()
   const taken: Array<SeenRow> = []
   for (const read of rows) {
@@ -124,7 +125,7 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: Prop
   }
   const headings = edition.tables.find(({ kind }) => kind === "activities")?.headings ?? edition.tables[0]?.headings
   return {
-    proposals: [...proposals, ...laterEditions(proposals, plan, heldOn, naming, headings ?? noCells, vocabulary)],
+    proposals: [...proposals, ...laterEditions(proposals, basis, heldOn, naming, headings ?? noCells, vocabulary)],
     matches: found
   }
 }
@@ -132,10 +133,10 @@ export const propose = (edition: Edition, plan: Plan, heldOn: Day, options: Prop
 const placeOf = (table: string | null, row: number | null): string => JSON.stringify([table, row])
 
 /** Findings of this very document that said a row was doubtful, by the row: once it is decided they were too much. */
-const doubtsOn = ({ sha256 }: Edition, plan: Plan): ReadonlyMap<string, ReadonlyArray<Position>> => {
+const doubtsOn = ({ sha256 }: Edition, { log, plan }: Basis): ReadonlyMap<string, ReadonlyArray<Position>> => {
   const doubts = new Map<string, Array<Position>>()
   for (const { finding, position } of plan.findings) {
-    const source = finding.code === "MatchDoubtful" ? plan.log.find((each) => each.position === position)?.source : null
+    const source = finding.code === "MatchDoubtful" ? log.find((each) => each.position === position)?.source : null
     if (source?.sha256 !== sha256) continue
     const place = placeOf(source.table, source.row)
     doubts.set(place, [...(doubts.get(place) ?? []), position])
@@ -146,9 +147,9 @@ const doubtsOn = ({ sha256 }: Edition, plan: Plan): ReadonlyMap<string, Readonly
 type Registration = Pick<Activity, "actions" | "area" | "goal" | "id" | "kind" | "parent">
 
 /** What editions of later days registered: the same activities, before they are written down for this day. */
-const registrationsIn = (plan: Plan): ReadonlyArray<Registration> => {
+const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<Registration> => {
   const registrations = new Map<ActivityId, Registration>()
-  for (const { fact, record } of lens(plan.log)) {
+  for (const { fact, record } of lens(log)) {
     const { activity: id } = record
     if (fact._tag !== "ActivityRegistered" || id === null || plan.activities.has(id) || registrations.has(id)) continue
     const { actions, area, goal, kind, parent } = fact
@@ -158,7 +159,7 @@ const registrationsIn = (plan: Plan): ReadonlyArray<Registration> => {
 }
 
 /** Activities that documents wrote down in rows of their own, also where a correction has made them parts since. */
-const rowsIn = ({ log }: Plan): ReadonlySet<ActivityId | null> =>
+const rowsIn = (log: Basis["log"]): ReadonlySet<ActivityId | null> =>
   new Set(
     log.flatMap(({ activity, event, source }) =>
       event?._tag === "ActivityRegistered" && event.parent === null && source !== null ? [activity] : []
@@ -166,8 +167,8 @@ const rowsIn = ({ log }: Plan): ReadonlySet<ActivityId | null> =>
   )
 
 /** The title that the plan was given on a later day. */
-const titleIn = (plan: Plan): string | undefined => {
-  for (const { fact } of lens(plan.log)) if (fact._tag === "PlanOpened") return fact.title
+const titleIn = (log: Basis["log"]): string | undefined => {
+  for (const { fact } of lens(log)) if (fact._tag === "PlanOpened") return fact.title
   return undefined
 }
 
@@ -189,13 +190,13 @@ const soughtBy = ({ address, kind, reading, row }: AddressedRow): SoughtRow => (
 })
 
 const namingOf = (
-  plan: Plan,
+  { log, plan }: Basis,
   known: ReadonlyArray<Registration>,
   matched: ReadonlyMap<AddressedRow, RowMatch | undefined>,
   { naming: words }: Vocabulary
 ): ActivityNaming => {
   const naming = new ActivityNaming(
-    [...plan.activities.keys(), ...plan.log.flatMap(({ activity }) => activity ?? [])],
+    [...plan.activities.keys(), ...log.flatMap(({ activity }) => activity ?? [])],
     words
   )
   for (const { actions, area, goal, kind } of known) if (kind === "activity") naming.expect(area, goal ?? actions)

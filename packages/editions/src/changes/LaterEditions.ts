@@ -4,12 +4,13 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { lens } from "@frist/domain/Lens"
+import { indexOf } from "@frist/domain/LogIndex"
 import type { Position } from "@frist/domain/Names"
 import * as Plan from "@frist/domain/Plan"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import type { ActivityNaming } from "../matching/ActivityNaming.ts"
 import type { Cells } from "../Edition.ts"
-import { asRecorded, decideAll, type Proposal } from "@frist/domain/Proposal"
+import { asRecorded, type Basis, decideAll, type Proposal } from "@frist/domain/Proposal"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { reconsider } from "./Reconsideration.ts"
 
@@ -25,33 +26,34 @@ type Log = ReadonlyArray<RecordedEvent>
 /** The proposals, each effective on a later edition's day, that follow from `proposals`, effective on `heldOn`. */
 export const laterEditions = (
   proposals: ReadonlyArray<Proposal>,
-  plan: Plan.Plan,
+  basis: Basis,
   heldOn: Day,
   naming: ActivityNaming,
   headings: Cells,
   vocabulary: Vocabulary
 ): ReadonlyArray<Proposal> => {
-  const editions = editionsAfter(plan.log, heldOn)
+  const editions = editionsAfter(basis.log, heldOn)
   if (editions.length === 0) return []
-  const { events } = decideAll(proposals, plan, heldOn)
+  const { events } = decideAll(proposals, basis, heldOn)
   const touched = new Set(events.flatMap(({ activity }) => activity ?? []))
   const reason = `${proposals.find(({ source }) => source !== null)?.source?.document ?? ""} (${heldOn})`
-  let log: Log = [...plan.log, ...asRecorded(events, plan.log)]
+  let log: Log = [...basis.log, ...asRecorded(events, basis.log)]
   return editions.flatMap((edition) => {
     if (touched.size === 0) return []
     const asOf = edition.heldOn
     const consequences = reconsider(
       {
         ...edition,
-        was: before(plan.log, edition),
+        log: basis.log,
+        was: before(basis.log, edition),
         now: before(log, edition),
-        after: Plan.at(plan.log, { asOf }),
+        after: Plan.at(basis.log, { asOf }),
         end: Plan.at(log, { asOf })
       },
       touched,
       { naming, headings, reason, vocabulary }
     )
-    const { events, refused } = decideAll(consequences, { ...plan, log }, heldOn)
+    const { events, refused } = decideAll(consequences, { plan: { ...basis.plan, index: indexOf(log) }, log }, heldOn)
     for (const { activity } of events) if (activity !== null) touched.add(activity)
     log = [...log, ...asRecorded(events, log)]
     const not = new Set(refused.map(({ proposal }) => proposal))

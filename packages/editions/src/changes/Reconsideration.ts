@@ -7,9 +7,9 @@ import type { Day } from "@frist/domain/Day"
 import { type Entry, lens } from "@frist/domain/Lens"
 import type { ActivityId } from "@frist/domain/Names"
 import type * as Plan from "@frist/domain/Plan"
-import { sameFinding } from "@frist/domain/Plan"
+import { sameFinding } from "@frist/domain/Finding"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Source } from "@frist/domain/RecordedEvent"
+import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import { isClosed, sameStatus } from "@frist/domain/Status"
 import type { ActivityNaming } from "../matching/ActivityNaming.ts"
 import { type Cells, noCells } from "../Edition.ts"
@@ -25,6 +25,7 @@ import { type EditionEffect, reconstructRow } from "./ReconstructedRow.ts"
 interface Reconsidered {
   readonly heldOn: Day
   readonly source: Source
+  readonly log: ReadonlyArray<RecordedEvent>
   readonly was: Plan.Plan
   readonly now: Plan.Plan
   readonly after: Plan.Plan
@@ -126,9 +127,9 @@ export const reconsider = (
 }
 
 /** What the edition made happen to an activity, out of the log as it was known. */
-const effectsOf = ({ after, heldOn, source, was }: Reconsidered) => {
+const effectsOf = ({ heldOn, log, source, was }: Reconsidered) => {
   const said = Map.groupBy(
-    lens(after.log, { asOf: heldOn }).filter(
+    lens(log, { asOf: heldOn }).filter(
       ({ record }) => record.effectiveOn === heldOn && record.source?.sha256 === source.sha256
     ),
     ({ record }) => record.activity

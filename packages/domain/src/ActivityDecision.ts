@@ -1,0 +1,106 @@
+/**
+ * Decisions about one activity: its registration, and every change to it.
+ */
+import * as Equal from "effect/Equal"
+import type { Command } from "./Command.ts"
+import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
+import * as FollowUp from "./FollowUp.ts"
+import { isRepeated, isRepeatedOn } from "./measures/RepeatedMeasurement.ts"
+import type { Activity, Plan } from "./Plan.ts"
+import { PlannedDate } from "./PlannedDate.ts"
+import { inProgress, isClosed, sameStatus, type Status } from "./Status.ts"
+
+type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
+type ActivityCommand = Exclude<
+  Command,
+  Of<"OpenPlan" | "HoldReview" | "RegisterActivity" | "RaiseFinding" | "WaiveFinding" | "Correct" | "Redact">
+>
+
+/** The statuses that may follow each status. A closed activity is reopened first. */
+const transitions: Readonly<Record<Status["_tag"], ReadonlyArray<Status["_tag"]>>> = {
+  NotStated: ["InProgress", "Delayed", "Completed", "Discontinued"],
+  InProgress: ["NotStated", "Delayed", "Completed", "Discontinued"],
+  Delayed: ["NotStated", "InProgress", "Completed", "Discontinued"],
+  Completed: [],
+  Discontinued: []
+}
+
+/** Decides the registration of an activity. */
+export const register = (command: Of<"RegisterActivity">, plan: Plan, { source }: DecisionContext): Decision => {
+  const { _tag, activity, ...registration } = command
+  const known = plan.activities.get(activity)
+  if (known !== undefined) {
+    return isRegisteredSo(known, command) ? nothing : refuse({ _tag: "AlreadyRegistered", activity })
+  }
+  if (source === null && plan.later.registered.has(activity)) return refuse({ _tag: "AlreadyRegistered", activity })
+  if (command.parent !== null && !plan.activities.has(command.parent)) return refuse(missing(command.parent, plan))
+  return accept(activity, { _tag: "ActivityRegistered", ...registration })
+}
+
+const isRegisteredSo = (known: Activity, command: Of<"RegisterActivity">): boolean =>
+  known.kind === command.kind &&
+  known.parent === command.parent &&
+  known.area === command.area &&
+  known.goal === command.goal &&
+  known.actions === command.actions &&
+  known.responsible === command.responsible &&
+  PlannedDate.same(known.original, command.deadline)
+
+/** Decides a change to a registered activity. */
+export const decideOnActivity = (
+  command: ActivityCommand,
+  activity: Activity,
+  { effectiveOn, source }: DecisionContext
+): Decision => {
+  const { id, status } = activity
+  switch (command._tag) {
+    case "RewordActivity": {
+      const { actions, area, goal } = command
+      return area === activity.area && goal === activity.goal && actions === activity.actions
+        ? nothing
+        : accept(id, { _tag: "ActivityReworded", area, goal, actions })
+    }
+    case "ChangeResponsible":
+      return command.to === activity.responsible
+        ? nothing
+        : accept(id, { _tag: "ResponsibleChanged", from: activity.responsible, to: command.to })
+    case "MoveDeadline": {
+      const { deadline: from } = activity
+      const { reason, to } = command
+      if (PlannedDate.same(from, to)) return nothing
+      if (isClosed(status)) return refuse({ _tag: "ActivityClosed", activity: id, status })
+      return accept(id, { _tag: "DeadlineMoved", from, to, reason })
+    }
+    case "ApproveBaseline": {
+      const { baseline: from } = activity
+      const { decision, to } = command
+      if (PlannedDate.same(from, to)) return nothing
+      if (isClosed(status)) return refuse({ _tag: "ActivityClosed", activity: id, status })
+      return accept(id, { _tag: "BaselineApproved", from, to, decision })
+    }
+    case "ChangeStatus":
+      if (sameStatus(status, command.to)) return nothing
+      return transitions[status._tag].includes(command.to._tag)
+        ? accept(id, { _tag: "StatusChanged", from: status, to: command.to })
+        : refuse({ _tag: "ActivityClosed", activity: id, status })
+    case "ReopenActivity":
+      return isClosed(status) ? accept(id, { _tag: "StatusChanged", from: status, to: inProgress }) : nothing
+    case "NoteFollowUp": {
+      const { text } = command
+      const isKnown = source === null ? activity.notes.at(-1) === text : FollowUp.repeats(activity, text)
+      return isKnown ? nothing : accept(id, { _tag: "FollowUpNoted", text })
+    }
+    case "SetTarget": {
+      const { activity: _, _tag, ...target } = command
+      const event = { _tag: "TargetSet" as const, ...target }
+      return activity.targets.some((known) => Equal.equals(known, event)) ? nothing : accept(id, event)
+    }
+    case "RecordMeasurement": {
+      const { activity: _, _tag, ...measurement } = command
+      const event = { _tag: "MeasurementRecorded" as const, ...measurement }
+      return isRepeated(event, activity.measurements, source) || isRepeatedOn(effectiveOn, event, activity)
+        ? nothing
+        : accept(id, event)
+    }
+  }
+}

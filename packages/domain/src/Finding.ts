@@ -1,0 +1,51 @@
+/**
+ * Findings that are open: when one is raised, waived, and superseded by a later edition.
+ */
+import type { Day } from "./Day.ts"
+import type { Fact } from "./Event.ts"
+import type { Position } from "./Names.ts"
+import type { RecordedEvent } from "./RecordedEvent.ts"
+
+export type Finding = Extract<Fact, { _tag: "FindingRaised" }>
+export type Waiver = Extract<Fact, { _tag: "FindingWaived" }>
+
+/** An open finding: where and when it was raised, and the reason of its waiver, if it was waived. */
+export interface Found {
+  readonly finding: Finding
+  readonly position: Position
+  readonly raisedOn: Day
+  readonly fromDocument: boolean
+  readonly waived: string | null
+}
+
+type Identity = Pick<Finding, "code" | "column" | "words">
+
+/** Returns whether two findings or waivers are about the same: the code, the column and the words. */
+export const sameFinding = (a: Identity, b: Identity): boolean =>
+  a.code === b.code && a.column === b.column && a.words === b.words
+
+/** Returns a finding as raised. An earlier waiver of the same finding still applies. */
+export const raised = (
+  finding: Finding,
+  { effectiveOn, position, source }: Pick<RecordedEvent, "effectiveOn" | "position" | "source">,
+  waivers: ReadonlyArray<Waiver>
+): Found => ({
+  finding,
+  position,
+  raisedOn: effectiveOn,
+  fromDocument: source !== null,
+  waived: waivers.findLast((waiver) => sameFinding(waiver, finding))?.reason ?? null
+})
+
+/** Returns the findings with a waiver applied to those that it is about. */
+export const waived = (findings: ReadonlyArray<Found>, waiver: Waiver): Array<Found> =>
+  findings.map((each) => (sameFinding(waiver, each.finding) ? { ...each, waived: waiver.reason } : each))
+
+/**
+ * Returns whether a finding stays open after the review of an edition held on a day. The edition raises all that is odd
+ * in it, so it supersedes what documents of earlier days raised.
+ */
+export const staysOpen =
+  (heldOn: Day) =>
+  ({ fromDocument, raisedOn }: Found): boolean =>
+    !fromDocument || raisedOn >= heldOn

@@ -1,0 +1,43 @@
+/**
+ * What a log holds at each position, as far as a decision about the position depends on it.
+ */
+import type { Event } from "./Event.ts"
+import type { Finding } from "./Finding.ts"
+import type { ActivityId, Position } from "./Names.ts"
+import type { RecordedEvent } from "./RecordedEvent.ts"
+
+/** The event at a position: its type and activity, and what was decided about it. */
+export interface IndexedEvent {
+  readonly type: string
+  readonly activity: ActivityId | null
+  /** The finding, where the event raised one and is not erased. */
+  readonly finding: Finding | null
+  /** The last correction of the event. */
+  readonly correction: Extract<Event, { _tag: "Corrected" }> | null
+  /** The decision on which the event was removed. */
+  readonly removal: string | null
+}
+
+export type LogIndex = ReadonlyMap<Position, IndexedEvent>
+
+/** Returns the index of a plan's events, given in any order. */
+export const indexOf = (log: ReadonlyArray<RecordedEvent>): LogIndex => {
+  const index = new Map<Position, IndexedEvent>()
+  const pointers: Array<RecordedEvent> = []
+  for (const record of log) {
+    const { activity, event, position, type } = record
+    const finding = event?._tag === "FindingRaised" ? event : null
+    index.set(position, { type, activity, finding, correction: null, removal: null })
+    if (event?._tag === "Corrected" || event?._tag === "Redacted") pointers.push(record)
+  }
+  for (const { event } of pointers.sort((a, b) => a.position - b.position)) {
+    if (event?._tag !== "Corrected" && event?._tag !== "Redacted") continue
+    const target = index.get(event.position)
+    if (target === undefined) continue
+    index.set(event.position, {
+      ...target,
+      ...(event._tag === "Corrected" ? { correction: event } : { removal: target.removal ?? event.decision })
+    })
+  }
+  return index
+}

@@ -1,0 +1,46 @@
+/**
+ * Decisions about an event of the log: its correction, its removal, and the waiver of a finding that it raised.
+ */
+import * as Equal from "effect/Equal"
+import type { Command } from "./Command.ts"
+import { accept, type Decision, missing, nothing, refuse } from "./DecisionResult.ts"
+import { sameFinding } from "./Finding.ts"
+import type { Plan } from "./Plan.ts"
+
+type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
+
+/** Decides whether the finding raised at a position is waived. */
+export const waive = ({ position, reason }: Of<"WaiveFinding">, plan: Plan): Decision => {
+  const target = plan.index.get(position)
+  if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
+  const { activity, finding, type } = target
+  if (finding === null) return refuse({ _tag: "NotAFinding", position, type })
+  const waivers = activity === null ? plan.waivers : plan.activities.get(activity)?.waivers
+  if (activity !== null && waivers === undefined) return refuse(missing(activity, plan))
+  const { code, column, words } = finding
+  const last = waivers?.findLast((waiver) => sameFinding(waiver, finding))
+  return last?.reason === reason ? nothing : accept(activity, { _tag: "FindingWaived", code, column, words, reason })
+}
+
+/** Decides whether the fact at a position is replaced, or withdrawn. */
+export const correct = ({ position, reason, replacement }: Of<"Correct">, { index }: Plan): Decision => {
+  const target = index.get(position)
+  if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
+  const { activity, correction, type } = target
+  if (type === "Corrected" || type === "Redacted") return refuse({ _tag: "NotAFact", position, type })
+  if (replacement !== null && replacement._tag !== type) {
+    return refuse({ _tag: "OtherType", position, type, replacement: replacement._tag })
+  }
+  const event = { _tag: "Corrected" as const, position, replacement, reason }
+  return correction !== null && Equal.equals(correction, event) ? nothing : accept(activity, event)
+}
+
+/** Decides whether the event at a position is removed. */
+export const redact = ({ decision, position }: Of<"Redact">, { index }: Plan): Decision => {
+  const target = index.get(position)
+  if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
+  const { activity, removal, type } = target
+  if (type === "Redacted") return refuse({ _tag: "DecisionStands", position })
+  if (removal === null) return accept(activity, { _tag: "Redacted", position, decision })
+  return removal === decision ? nothing : refuse({ _tag: "AlreadyRedacted", position })
+}

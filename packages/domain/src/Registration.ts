@@ -1,0 +1,58 @@
+/**
+ * How an activity begins, and what a second registration of it means.
+ */
+import type { Fact } from "./Event.ts"
+import type { ActivityId } from "./Names.ts"
+import type { Activity } from "./Plan.ts"
+import type { RecordedEvent } from "./RecordedEvent.ts"
+import { notStated } from "./Status.ts"
+
+type Registration = Extract<Fact, { _tag: "ActivityRegistered" }>
+
+/** Returns a newly registered activity. `order` is its place among the plan's activities, from 1. */
+export const registered = (
+  { actions, area, deadline, goal, kind, parent, responsible }: Registration,
+  { effectiveOn, source }: Pick<RecordedEvent, "effectiveOn" | "source">,
+  id: ActivityId,
+  order: number
+): Activity => ({
+  id,
+  kind,
+  parent,
+  area,
+  goal,
+  actions,
+  responsible,
+  original: deadline,
+  baseline: deadline,
+  deadline,
+  status: notStated,
+  registeredOn: effectiveOn,
+  order,
+  fromDocument: source !== null,
+  notes: [],
+  cell: null,
+  followUp: null,
+  targets: [],
+  measurements: [],
+  lastMeasured: null,
+  findings: [],
+  waivers: []
+})
+
+/**
+ * Returns the activity after a second registration, by a document of a later day that was recorded first and did not
+ * know the earlier one. The first deadline is kept, an empty cell changes no text, and the texts of a part are kept.
+ */
+export const registeredAgain = (
+  activity: Activity,
+  { actions, area, goal, responsible }: Registration
+): Partial<Activity> =>
+  activity.parent !== null
+    ? {}
+    : {
+        area: area ?? activity.area,
+        goal: goal ?? activity.goal,
+        actions: actions ?? activity.actions,
+        responsible: responsible ?? activity.responsible
+      }
