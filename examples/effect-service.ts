@@ -1,6 +1,6 @@
 /**
  * A service built with Effect: it postpones the opening of clinics, keeps its own table of decisions, and records the
- * moved deadline in the same PostgreSQL transaction. Both stand, or neither does.
+ * moved deadline in the same PostgreSQL transaction. Both are committed, or neither is.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { Day } from "@frist/domain/Day"
@@ -17,7 +17,7 @@ import type { SqlError } from "effect/sql/SqlError"
 
 const plan = PlanId.make("openings")
 
-/** What somebody decided: which clinic opens when instead, why, and on which day that was decided. */
+/** A decision: the clinic, its new opening, the reason, and the day of the decision. */
 export interface Postponement {
   readonly clinic: string
   readonly to: string
@@ -29,7 +29,7 @@ export interface Postponement {
 export class Openings extends Context.Service<
   Openings,
   {
-    /** Begins to follow a clinic; again, it does nothing. */
+    /** Registers a clinic; repeating it does nothing. */
     readonly expect: (
       clinic: string,
       opens: string,
@@ -75,7 +75,7 @@ const make = Effect.gen(function* () {
       sql.withTransaction(
         Effect.andThen(
           sql`insert into postponement values (${clinic}, ${to}, ${decidedBy}, ${decidedOn})`,
-          // Last: the plan is held from here to the commit.
+          // Last: the plan is locked from here to the commit.
           recorded(decidedOn, decidedBy, {
             _tag: "MoveDeadline",
             activity: ActivityId.make(clinic),
@@ -92,10 +92,10 @@ const make = Effect.gen(function* () {
   })
 })
 
-/** The service's own connections, which the log shares. */
+/** The connections of the service, which the log shares. */
 const database = PgClient.layerConfig({ url: Config.Redacted("DATABASE_URL") })
 
-/** Everything, from `DATABASE_URL` up. */
+/** The whole service, with its database from `DATABASE_URL`. */
 export const openings = Layer.effect(Openings, make).pipe(
   Layer.provide(PgEventLog.layerFromClient({ migrate: true })),
   Layer.provideMerge(database)

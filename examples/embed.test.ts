@@ -1,5 +1,5 @@
 /**
- * The embedding examples of the README and of the docs, run.
+ * Runs the embedding examples of the README and of the docs.
  */
 import * as MemoryEventLog from "@frist/store/memory/MemoryEventLog"
 import { expect, it } from "@effect/vitest"

@@ -1,5 +1,5 @@
 /**
- * The three embeddings, run: an Effect service, a plain HTTP service, and a job that forwards moves.
+ * Runs the three embeddings: an Effect service, a plain HTTP service, and a job that forwards moves.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@effect/vitest"
 import { openLog } from "@frist/promises"
@@ -79,7 +79,7 @@ describe("A plain HTTP service", () => {
     expect(board).toMatchObject({ view: "frist/board", asOf: "2024-01-01", activities: [] })
   })
 
-  it("says no with the fact that forbids it, and what is wrong with a request", async () => {
+  it("answers a refused command with its fact, and a bad request with what is wrong", async () => {
     await using log = await begun()
     const post = (body: unknown) =>
       app(log).request("/plans/strategi/moves", {
@@ -94,7 +94,7 @@ describe("A plain HTTP service", () => {
     expect((await app(log).request("/plans/Not%20A%20Plan/board")).status).toBe(400)
   })
 
-  it("describes each of its routes, in an OpenAPI document whose references lead somewhere", async () => {
+  it("describes each route in an OpenAPI document without dangling references", async () => {
     await using log = await begun()
     const document = openApi()
     const routes = app(log).routes.map(({ path }) => path.replaceAll(/:(\w+)/gu, "{$1}"))
@@ -111,7 +111,7 @@ describe("A job that forwards moves", () => {
   const folder = mkdtempSync(join(tmpdir(), "frist-forward-"))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it("hands each over at least once, though the receiver fails, answers are lost and the job is stopped", async () => {
+  it("delivers each move at least once, also when the receiver fails, answers are lost and the job is stopped", async () => {
     await using log = await begun()
     const moved = 12
     for (let month = 1; month <= moved; month++) {
@@ -127,7 +127,7 @@ describe("A job that forwards moves", () => {
       request.on("data", (chunk: string) => (body += chunk))
       request.on("end", () => {
         asked++
-        // Refused, and the job stopped at times; taken, but the answer is lost; taken, and the job is stopped before it can note it.
+        // Rejected, sometimes with the job stopped; accepted, but the answer lost; accepted, and the job stopped before it notes it.
         if (asked % 10 === 6) job.abort()
         if (asked % 5 === 1) return response.writeHead(503).end()
         received.push(JSON.parse(body).id)
@@ -150,7 +150,7 @@ describe("A job that forwards moves", () => {
       clearInterval(done)
     }
     receiver.close()
-    // In order, each of them, some again.
+    // Every move, in order, some of them twice.
     expect([...new Set(received)]).toEqual(ids)
     expect(received.length).toBeGreaterThan(moved)
     expect(starts).toBeGreaterThan(1)
@@ -158,7 +158,7 @@ describe("A job that forwards moves", () => {
     expect(JSON.parse(readFileSync(checkpoint, "utf8")).strategi).toBeGreaterThan(10)
   })
 
-  it("writes CloudEvents whose names stay the same, of moves only", async () => {
+  it("sends only moves, as CloudEvents with stable ids", async () => {
     await using log = await begun()
     await log.record(context, { _tag: "MoveDeadline", activity: "webbokning", to: "2025", reason: "Nyanställda" })
     const events = (await log.events("strategi")).map(cloudEventOf)
@@ -174,7 +174,7 @@ describe("A job that forwards moves", () => {
   })
 })
 
-it("Each embedding is under 120 lines", () => {
+it("each embedding is shorter than 120 lines", () => {
   for (const name of ["effect-service", "http-service", "forward-moves"]) {
     const lines = readFileSync(join(import.meta.dirname, `${name}.ts`), "utf8").split("\n").length - 1
     expect(lines, name).toBeLessThan(120)

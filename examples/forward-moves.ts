@@ -1,23 +1,23 @@
 /**
- * A job that follows the log and forwards each moved deadline to a webhook as a CloudEvent, at least once: how far it has
- * come is kept in a file of its own, and moves on only after the receiver has said yes.
+ * A job that follows the log and forwards each moved deadline to a webhook as a CloudEvent, at least once. It keeps its
+ * position in a file, and advances it only after the receiver has accepted the event.
  */
 import { type FristLog, openLog } from "@frist/promises"
 import { open, readFile, rename } from "node:fs/promises"
 import { setTimeout as pause } from "node:timers/promises"
 
-/** Where to, how far it has come, and what ends the job. */
+/** The receiver, the file of positions, and the signal that ends the job. */
 export interface Forwarding {
   readonly webhook: string
   readonly checkpoint: string
   readonly signal: AbortSignal
-  /** Told of each attempt that failed. */
+  /** Called with the error of each failed attempt. */
   readonly onFailure?: (reason: unknown) => void
 }
 
 type Recorded = Awaited<ReturnType<FristLog["events"]>>[number]
 
-/** A moved deadline as a CloudEvent. The id is the same each time: a receiver who saw it before can tell. */
+/** Returns a moved deadline as a CloudEvent, with the same id each time: a receiver can recognise repetitions. */
 export const cloudEventOf = (recorded: Recorded) => {
   const { activity, actor, effectiveOn, event, plan, position, provenance, recordedAt } = recorded
   if (event?._tag !== "DeadlineMoved") return undefined
@@ -33,7 +33,7 @@ export const cloudEventOf = (recorded: Recorded) => {
   }
 }
 
-/** How far the job has come in each plan; from the beginning where the file is not there. */
+/** Reads the position of the job in each plan; an empty record where the file is missing. */
 const readCheckpoint = async (file: string): Promise<Record<string, number>> => {
   try {
     return JSON.parse(await readFile(file, "utf8"))
@@ -43,7 +43,7 @@ const readCheckpoint = async (file: string): Promise<Record<string, number>> => 
   }
 }
 
-/** Whole or not at all, whenever the machine stops. */
+/** Writes the positions completely or not at all, also if the machine stops. */
 const writeCheckpoint = async (file: string, positions: Record<string, number>): Promise<void> => {
   const handle = await open(`${file}.new`, "w")
   try {
@@ -55,7 +55,7 @@ const writeCheckpoint = async (file: string, positions: Record<string, number>):
   await rename(`${file}.new`, file)
 }
 
-/** Tries until the receiver takes it, ever more slowly, or until the job is ended. */
+/** Retries with growing delays until the receiver accepts the event, or the job is ended. */
 const deliver = async (event: object, { onFailure, signal, webhook }: Forwarding): Promise<boolean> => {
   for (let wait = 50; !signal.aborted; wait = Math.min(2 * wait, 30_000)) {
     try {
@@ -76,7 +76,7 @@ const deliver = async (event: object, { onFailure, signal, webhook }: Forwarding
   return false
 }
 
-/** Forwards what is there and what comes, until the signal. */
+/** Forwards recorded moves, and later ones, until the signal. */
 export const forwardMoves = async (log: FristLog, forwarding: Forwarding): Promise<void> => {
   const positions = await readCheckpoint(forwarding.checkpoint)
   for await (const recorded of log.follow({ after: positions, signal: forwarding.signal })) {

@@ -1,5 +1,5 @@
 /**
- * What the how-to pages show, run.
+ * Runs the code of the how-to pages.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => asked(inject("postgres"), `drop database if exists ${name} with (force)`))
 
 describe("How to", () => {
-  it("embed: a decision and a moved deadline stand together, or neither does", async () => {
+  it("embed: a decision and a moved deadline are committed together, or neither", async () => {
     await using log = await openLog(url)
     expect(await postpone(log, "ogon", "hösten 2024", "Lokalerna")).toEqual({ first: 3, last: 3, repeated: false })
     await expect(postpone(log, "hud", "2025", "Lokalerna")).rejects.toMatchObject({ code: "refused" })

@@ -1,6 +1,6 @@
 /**
- * A service in plain TypeScript: the board and slip history of plans as JSON over HTTP, a deadline moved by a POST, and
- * an OpenAPI document that says so.
+ * A service in plain TypeScript: the board and slips of plans as JSON over HTTP, a POST that moves a deadline, and an
+ * OpenAPI document.
  */
 import { serve } from "@hono/node-server"
 import { FristError } from "@frist/promises"
@@ -19,7 +19,7 @@ const text = (name: string, where: "path" | "query" | "header", required = where
 })
 const day = [text("asOf", "query"), text("today", "query")]
 
-/** The OpenAPI document. Shapes are those of the library, so they cannot drift from what is answered. */
+/** The OpenAPI document. Its schemas come from the library, so they cannot drift from the answers. */
 export const openApi = () => ({
   openapi: "3.1.0",
   info: { title: "Follow-up", version: "1" },
@@ -70,7 +70,7 @@ const timesOf = (context: Context) => {
   return { today, ...(asOf === undefined ? {} : { asOf }) }
 }
 
-/** The routes over a log. */
+/** Returns the routes of a log. */
 export const app = (log: FristLog) =>
   new Hono()
     .get("/openapi.json", (context) => context.json(openApi()))

@@ -13,7 +13,7 @@ const context = { plan: PlanId.make("strategi"), actor: Actor.make("bokningstjä
 const activity = ActivityId.make("webbtidbokning")
 const row = { kind: "activity", parent: null, area: "1177", goal: null, actions: null, responsible: null } as const
 
-/** Tables that hold what an append recorded by the time it is answered. */
+/** Read models that are up to date with an append by the time it is answered. */
 export const moves = Effect.gen(function* () {
   yield* record(context, { _tag: "OpenPlan", title: "Digital strategi" })
   yield* record(context, { _tag: "RegisterActivity", activity, ...row, deadline: readDate("2021-12").date })

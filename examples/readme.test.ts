@@ -1,5 +1,5 @@
 /**
- * What the packages' READMEs show, run.
+ * Runs the code of the packages' READMEs.
  */
 import { afterAll, describe, expect, it } from "@effect/vitest"
 import { openLog } from "@frist/promises"

@@ -1,6 +1,6 @@
 /**
- * The main job on the sample plan: its editions in, and the board, the completed list and every moved date out.
- * Each line that begins with `$` is a command anyone can type; here they run in this process.
+ * The main task on the sample plan: import its editions, and print the board, the completed list and every moved deadline.
+ * Each line that begins with `$` is a command to type; here they run in this process.
  */
 import { run } from "@frist/cli/main"
 import * as Effect from "effect/Effect"
@@ -12,7 +12,7 @@ const here = (path: string) => relative(process.cwd(), fileURLToPath(new URL(pat
 const db = here("sample.db")
 for (const ending of ["", "-wal", "-shm"]) rmSync(db + ending, { force: true })
 
-/** Runs a command as it would be typed, and shows it first. */
+/** Prints a command and runs it. */
 const frist = async (...words: ReadonlyArray<string>) => {
   console.log(`\n$ frist ${words.map((word) => (/\s/u.test(word) ? `"${word}"` : word)).join(" ")}\n`)
   const exitCode = await Effect.runPromise(run(words))

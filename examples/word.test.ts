@@ -1,5 +1,5 @@
 /**
- * The sample's Word files say what its CSV files say.
+ * The Word files of the sample say the same as its CSV files.
  */
 import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
 import { readEdition } from "@frist/editions/EditionReader"

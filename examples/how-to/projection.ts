@@ -1,6 +1,6 @@
 import type { History } from "@frist/projections/History"
 
-/** How often each reason was given for a move, the most frequent first. */
+/** Counts how often each reason was given for a move, the most frequent first. */
 export const reasons = (history: History): ReadonlyArray<{ readonly reason: string; readonly moves: number }> => {
   const counted = new Map<string, number>()
   for (const { id } of history.plan.activities.values()) {

@@ -2,7 +2,7 @@ import { type FristLog, openLog } from "@frist/promises"
 
 const context = { plan: "openings", actor: "bokningstjänsten", effectiveOn: "2024-05-02" }
 
-/** Your own table, the plan, and a clinic that is to open. Again, it does nothing. */
+/** Creates your own table, the plan, and a clinic due to open. Repeating it does nothing. */
 export const prepare = (log: FristLog) =>
   log.transaction(async ({ query, record }) => {
     await query("create table if not exists postponement (clinic text, opens text)")
@@ -13,7 +13,7 @@ export const prepare = (log: FristLog) =>
     )
   })
 
-/** Your own row and the moved deadline: both, or neither. */
+/** Inserts your own row and moves the deadline: both, or neither. */
 export const postpone = (log: FristLog, clinic: string, to: string, reason: string) =>
   log.transaction(async ({ query, record }) => {
     await query("insert into postponement (clinic, opens) values ($1, $2)", [clinic, to])

@@ -1,5 +1,5 @@
 /**
- * Writes the sample's first two editions as Word files, as a person would have them: `node examples/plan/word.ts`.
+ * Writes the first two editions of the sample as Word files: `node examples/plan/word.ts`.
  */
 import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
 import type { EditionColumn } from "@frist/editions/Edition"
@@ -21,7 +21,7 @@ const headings: ReadonlyArray<readonly [Exclude<EditionColumn, "id">, string]> =
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
 const cell = (text: string | null) => tc((text ?? "").split("\n").map((line) => p(escaped(line))).join(""))
 
-/** The edition as a Word document: each table under its name. */
+/** Returns the edition as a Word document, each table under its name. */
 export const wordOf = (csv: string): Uint8Array => {
   const edition = Result.getOrThrow(readCsv(csv, readFileSync(join(import.meta.dirname, csv))))
   return docx(

@@ -3,7 +3,7 @@ import { ActivityId } from "@frist/domain/Names"
 import { decide } from "@frist/domain/Decision"
 import { read as readDate } from "@frist/domain/dates/DateReading"
 
-// A plan as its events tell it; here nobody has written anything yet.
+// The plan that follows from its events; here there are none yet.
 const plan = Plan.at([])
 const to = readDate("hösten 2024").date // { words: "hösten 2024", edtf: "2024-23", earliest: "2024-09-01", … }
 

@@ -6,7 +6,7 @@ import { deadlineHistory } from "@frist/projections/DeadlineHistory"
 
 const today = Day.make("2024-09-02")
 
-/** What a page shows of a plan's events: the board, and how web booking slipped, as of New Year and as of today. */
+/** Returns what a page shows of a plan: the board, and the slips of web booking, as of New Year and as of today. */
 export const page = (events: ReadonlyArray<RecordedEvent>) => {
   const now = History.of(events, { today })
   const newYear = now.at({ asOf: Day.make("2024-01-01"), today })

@@ -1,5 +1,5 @@
 /**
- * Proposals in a file: written, edited, and recorded as one batch, or refused with an account.
+ * Proposals in a file: written, edited, and recorded as one batch, or refused with the reason.
  */
 import { ProposalFile } from "@frist/editions/ProposalFile"
 import { Board } from "@frist/projections/Board"
@@ -27,7 +27,7 @@ const portal = async () =>
   Schema.decodeUnknownSync(DeadlineHistory)(await fristJson("slips", "dokumentportal", "--db", db)).activities[0]
 
 describe("proposals", () => {
-  it("are written without anything being recorded, each with its table and row", async () => {
+  it("are written with their table and row, and nothing is recorded", async () => {
     const before = readFileSync(db)
     const { out } = await propose()
     expect(out).toContain(`inför det med frist apply ${file}`)
@@ -40,7 +40,7 @@ describe("proposals", () => {
     )
   })
 
-  it("recorded give what the import itself would have given", async () => {
+  it("once applied give the same events as the import itself", async () => {
     const direct = await sample(dir)
     await frist("import", second, "--held-on", "2024-06-17", "--db", direct)
     await propose()
@@ -50,7 +50,7 @@ describe("proposals", () => {
     }
   })
 
-  it("for a plan that is not there open it", async () => {
+  it("for a plan that does not exist open it", async () => {
     const fresh = join(dir, `${crypto.randomUUID()}.db`)
     await frist("import", first, "--held-on", "2023-12-15", "--propose", file, "--plan", "fresh", "--db", fresh)
     expect(existsSync(fresh)).toBe(false)
@@ -58,7 +58,7 @@ describe("proposals", () => {
     expect(Schema.decodeUnknownSync(Board)(await fristJson("board", "--db", fresh)).activities).toHaveLength(17)
   })
 
-  it("are recorded as edited: what is taken out is not, what is changed is as changed", async () => {
+  it("are recorded as edited: removed ones are not recorded, changed ones are recorded as changed", async () => {
     await propose()
     edit(({ proposals, ...rest }) => ({
       ...rest,
@@ -82,7 +82,7 @@ describe("proposals", () => {
     expect((await apply()).out).toBe("Förslaget är redan infört. Inget nytt sparades.")
   })
 
-  it("are refused, with what happened, when the plan has moved on in what they touch", async () => {
+  it("are refused with the new events when the plan has changed in what they affect", async () => {
     await propose()
     await frist("move", "dokumentportal", "2025-03-31", "--on", "2024-05-02", "--db", db)
     const before = contents(dir)
@@ -92,13 +92,13 @@ describe("proposals", () => {
     expect(contents(dir)).toEqual(before)
   })
 
-  it("are recorded when the plan has moved on elsewhere", async () => {
+  it("are recorded when the plan has changed elsewhere", async () => {
     await propose()
     await frist("register", "nytt", "--area", "Nytt", "--db", db)
     expect(await apply()).toMatchObject({ exitCode: 0, err: "" })
   })
 
-  it("are recorded whole or not at all", async () => {
+  it("are all recorded, or none", async () => {
     await propose()
     edit(({ proposals, ...rest }) => ({
       ...rest,
@@ -112,7 +112,7 @@ describe("proposals", () => {
     expect(contents(dir)).toEqual(before)
   })
 
-  it("made from another database are refused, and make none", async () => {
+  it("from another database are refused, and no database is made", async () => {
     await propose()
     const other = join(dir, `${crypto.randomUUID()}.db`)
     expect((await apply("--db", other)).exitCode).toBe(3)
@@ -143,7 +143,7 @@ describe("proposals", () => {
     expect(err).toContain("that of their words")
   })
 
-  it("of a review that has not been held, or of two, are refused", async () => {
+  it("of a future review, or of two reviews, are refused", async () => {
     await propose()
     edit((given) => ({ ...given, heldOn: "2099-01-01" }))
     expect(await apply()).toMatchObject({ exitCode: 2, err: expect.stringContaining("har inte varit än") })
@@ -151,7 +151,7 @@ describe("proposals", () => {
     expect(await apply()).toMatchObject({ exitCode: 1, err: expect.stringContaining("två olika uppföljningsdagar") })
   })
 
-  it("that were written are not written over", async () => {
+  it("in an existing file are never overwritten", async () => {
     await propose()
     const { err, exitCode } = await propose()
     expect({ err, exitCode }).toEqual({

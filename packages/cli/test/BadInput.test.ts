@@ -1,5 +1,5 @@
 /**
- * Bad input: one clear sentence on stderr, the right exit code, and nothing changed.
+ * Bad input: one sentence on stderr, the right exit code, and no change.
  */
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from "node:fs"
@@ -163,13 +163,13 @@ describe("bad input", () => {
     expect(contents(databases)).toEqual(before)
   })
 
-  it("is answered without obeying what it quotes", async () => {
+  it("with control characters is quoted safely", async () => {
     const ended = await frist("move", "\u001b[2J\u202enosuch\nhej", "2025", "--plan", "sample", "--db", db)
     expect(ended.err).toContain("‹U+001B›[2J‹U+202E›nosuch hej")
     expect(ended.exitCode).toBe(1)
   })
 
-  it("is answered in English where that is asked for", async () => {
+  it("is answered in English with --lang en", async () => {
     const ended = await frist(
       "import",
       at("empty.csv"),

@@ -1,5 +1,5 @@
 /**
- * A plan moves between a file and a server by the command, and stays the same byte for byte.
+ * A plan moved between a file and a server by the command stays the same byte for byte.
  */
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { readFileSync } from "node:fs"
@@ -39,7 +39,7 @@ describe("a plan", () => {
     })
   })
 
-  it("is restored by who owns the tables; others are told so, and nothing is there", async () => {
+  it("can be restored by an owner of the tables only; for others nothing is stored", async () => {
     const own = join(dir, "own.db")
     await frist("open", "Egen", "--plan", "egen", "--on", "2024-01-01", "--db", own)
     await frist("export", "--db", own, "--out", at("egen.ndjson"))
@@ -55,7 +55,7 @@ describe("a plan", () => {
     expect(await frist("board", "--plan", "egen", "--db", server())).toMatchObject({ exitCode: 2 })
     const owner = await login("frist_owner")
     expect(await frist("restore", at("egen.ndjson"), "--db", owner)).toMatchObject({ exitCode: 0, err: "" })
-    // A writer goes on with it.
+    // A writer can continue the plan.
     const words = ["register", "nytt", "--area", "Nytt", "--plan", "egen", "--on", "2024-01-02", "--db"]
     expect(await frist(...words, writer)).toMatchObject({ exitCode: 0, out: "Infört som händelse 2." })
     expect(await frist("restore", at("egen.ndjson"), "--db", addressAs(server(), "nobody"))).toMatchObject({

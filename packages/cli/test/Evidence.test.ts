@@ -1,5 +1,5 @@
 /**
- * Evidence on the command line: checkpoints, verification, proofs and redaction, and what is said where they cannot be.
+ * Evidence on the command line: checkpoints, verification, proofs and redaction, and the sentences where they fail.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -28,14 +28,14 @@ const refused = async (exitCode: number, ...words: ReadonlyArray<string>): Promi
   return ended.err
 }
 
-/** A log of two editions, with a report of the first. */
+/** Makes a log of two editions, with a report of the first. */
 beforeAll(async () => {
   db = await sample(dir)
   await done("report", "--held-on", "2023-12-15", "--out", report, "--db", db)
   await frist("import", second, "--held-on", "2024-06-17", "--db", db)
 }, 60_000)
 
-/** The database as it is, to be changed. */
+/** Copies the database, to be changed. */
 const copyOf = async (statements = ""): Promise<string> => {
   const file = join(own(), "plan.db")
   const whole = new DatabaseSync(db)
@@ -57,7 +57,7 @@ const verified = async (...words: ReadonlyArray<string>): Promise<VerificationVi
 }
 
 describe("frist verify", () => {
-  it("says that the log holds, also against an old report", async () => {
+  it("finds the log unaltered, also against an earlier report", async () => {
     const { out } = await done("verify", "--against", report, "--db", db)
     expect(out).toContain("Loggen för planen sample håller: 246 händelser, oförändrade och i ordning.")
     expect(out).toContain(
@@ -71,7 +71,7 @@ describe("frist verify", () => {
     })
   })
 
-  it("fits a report of what was known earlier: its checkpoint is of the events until then", async () => {
+  it("verifies against a report of what was known earlier, by the checkpoint of that time", async () => {
     const { out } = await done("export", "--db", db)
     const { recordedAt } = JSON.parse(out.split("\n")[165] ?? "")
     const until = new Date(recordedAt).toISOString()
@@ -107,7 +107,7 @@ describe("frist verify", () => {
     })
   })
 
-  it("is wrong usage or refused where there is nothing to hold it against", async () => {
+  it("is wrong usage or refused where the file has no checkpoint", async () => {
     const text = join(own(), "letter.txt")
     writeFileSync(text, "Hej\n")
     expect(await refused(1, "verify", "--against", text, "--db", db)).toContain("There is no checkpoint in letter.txt")
@@ -126,7 +126,7 @@ describe("frist verify", () => {
 })
 
 describe("frist seal", () => {
-  it("keeps a checkpoint, prints the note alone, and signs it with the key", async () => {
+  it("stores a checkpoint, prints only its note, and signs it with the key", async () => {
     const file = await copyOf()
     const folderOf = own()
     const [key, out] = [join(folderOf, "frist.pem"), join(folderOf, "note.txt")]
@@ -141,7 +141,7 @@ describe("frist seal", () => {
     const held = await done("verify", "--against", out, "--signed-by", by, "--db", file, "--lang", "en")
     expect(held.out).toContain("The checkpoint kept at event 246 holds")
     expect(held.out.match(/It is signed by frist\/sample\./gu)).toHaveLength(2)
-    // One of another key, and one whose signature was changed.
+    // A note signed by another key, and one with a changed signature.
     writeFileSync(key, generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }))
     const other = String(((await fristJson("seal", "--key", key, "--db", await copyOf())) as SealView).key)
     expect(await refused(1, "verify", "--signed-by", other, "--db", file)).toContain("No checkpoint is signed by")
@@ -157,7 +157,7 @@ describe("frist seal", () => {
     })
   })
 
-  it("may be done by two at once: an older checkpoint that comes later is none the worse", async () => {
+  it("accepts an older checkpoint that is stored after a newer one", async () => {
     const file = await copyOf()
     await done("seal", "--db", file)
     const older = readFileSync(report, "utf8").match(/frist\/sample\s+165\s+[A-Za-z0-9+/]{43}=/u)?.[0] ?? ""
@@ -167,7 +167,7 @@ describe("frist seal", () => {
     expect(await verified("--db", file)).toMatchObject({ holds: true, checkpoints: [{ size: 246 }, { size: 165 }] })
   })
 
-  it("gives the log its name once", async () => {
+  it("sets the origin of the log once", async () => {
     const file = await copyOf()
     const first = await done("seal", "--origin", "example.se/frist/plan", "--db", file)
     expect(first.out).toMatch(/^example\.se\/frist\/plan\n246\n/u)
@@ -176,7 +176,7 @@ describe("frist seal", () => {
     )
     expect((await done("seal", "--db", file)).out).toBe(first.out)
     await refused(2, "seal", "--origin", "a name", "--db", await copyOf())
-    // A report from before the name was given still fits, and one from after has it.
+    // A report from before the origin was set still verifies, and one from after has it.
     expect((await verified("--against", report, "--db", file)).holds).toBe(true)
     const later = join(own(), "later.html")
     await done("report", "--held-on", "2024-06-17", "--out", later, "--db", file)
@@ -186,7 +186,7 @@ describe("frist seal", () => {
     })
   })
 
-  it("takes none of a log that does not hold, or with a file that is no key", async () => {
+  it("is refused for a log that fails verification, or with a file that is not a key", async () => {
     const forged = await copyOf("update event set actor = 'X' where position = 20")
     expect(await refused(1, "seal", "--db", forged)).toContain("no checkpoint was taken")
     expect((await verified("--db", forged)).checkpoints).toEqual([])
@@ -195,7 +195,7 @@ describe("frist seal", () => {
 })
 
 describe("frist prove", () => {
-  it("proves the last move of an activity to whoever has the report", async () => {
+  it("proves the last move of an activity against a report", async () => {
     const out = join(own(), "proof.json")
     await done("prove", "sdv", "--against", report, "--out", out, "--db", db)
     const proof = Schema.decodeUnknownSync(EventProof, { onExcessProperty: "error" })(
@@ -204,7 +204,7 @@ describe("frist prove", () => {
     expect(proof).toMatchObject({ plan: "sample", event: { activity: "sdv", type: "DeadlineMoved" } })
     expect(proof.sentence).toContain("bland de 165 händelser som kontrollpunkten gäller")
     expect((await done("verify", "--proof", out, "--against", report)).out).toContain("Beviset håller: Händelse 49")
-    // It leads to the report's checkpoint, and to no other; and nothing in it can be another.
+    // The proof leads to the checkpoint of the report only, and any change to it is found.
     const later = join(own(), "later.html")
     await done("report", "--held-on", "2024-06-17", "--out", later, "--db", db)
     expect(await refused(1, "verify", "--proof", out, "--against", later)).toContain("leads to another checkpoint")
@@ -228,7 +228,7 @@ describe("frist prove", () => {
     }
   })
 
-  it("proves by number, and that the log only grew", async () => {
+  it("proves an event by number, and that the log was only appended to", async () => {
     const { out } = await done("prove", "246", "--db", db)
     expect(JSON.parse(out)).toMatchObject({ event: { position: 246 } })
     const file = join(own(), "grew.json")
@@ -260,7 +260,7 @@ describe("frist prove", () => {
 })
 
 describe("frist redact", () => {
-  it("erases the words, keeps the evidence, and shows on which decision", async () => {
+  it("erases the words, keeps the evidence, and shows the decision", async () => {
     const file = await copyOf()
     const name = "Anna Andersson är sjuk hela våren"
     await done("note", "sdv", `${name}\nRegionen svarar i höst.`, "--on", "2024-07-01", "--db", file)
@@ -269,7 +269,7 @@ describe("frist redact", () => {
     const proof = join(own(), "proof.json")
     await done("prove", "247", "--out", proof, "--db", file)
     await done("correct", "247", "--text", "[namn] är sjuk", "--reason", "Namn", "--db", file)
-    // Read models, and tables of theirs that serve no longer.
+    // Read models, and their retired tables.
     await done("project", "--db", file)
     await done("rebuild", "--db", file)
     const has = ([at, bytes]: readonly [string, string]) =>
@@ -280,7 +280,7 @@ describe("frist redact", () => {
     expect(said.out).toContain("Gallrat enligt Dnr 2026/17: innehållet i händelse 247.")
     expect(said.out).toContain("Samma text finns också i händelse 248; gallra även där")
     await done("redact", "248", "--decision", "Dnr 2026/17", "--db", file)
-    // Once more changes nothing.
+    // Repeating it changes nothing.
     expect((await done("redact", "247", "--decision", "Dnr 2026/17", "--db", file)).out).toContain("Så är det redan")
     for (const [, bytes] of contents(join(file, ".."))) expect(Buffer.from(bytes, "base64").includes(name)).toBe(false)
     expect((await done("export", "--db", file)).out).not.toContain(name)
@@ -290,7 +290,7 @@ describe("frist redact", () => {
     expect(history).toContain("Dnr 2026/17")
     expect(history).toContain("[namn] är sjuk")
     expect(history).not.toContain(name)
-    // What was proven of it is still proven, now without the words.
+    // Its earlier proof is still valid, now without the words.
     await done("prove", "247", "--out", `${proof}2`, "--db", file)
     const erased = JSON.parse(readFileSync(`${proof}2`, "utf8"))
     const before = JSON.parse(readFileSync(proof, "utf8"))
@@ -304,7 +304,7 @@ describe("frist redact", () => {
     await done("verify", "--proof", proof)
   })
 
-  it("is refused without a decision, of what is not there, and of a decision", async () => {
+  it("is refused without a decision, for a missing event, and for a decision", async () => {
     const file = await copyOf()
     await done("note", "sdv", "Ett namn", "--on", "2024-07-01", "--db", file)
     expect((await frist("redact", "247", "--db", file)).exitCode).toBe(2)

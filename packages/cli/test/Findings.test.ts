@@ -1,5 +1,5 @@
 /**
- * Findings: what stands, what is let be, and what the next edition says of it.
+ * Findings: listed, waived, and raised again or resolved by the next edition.
  */
 import { FindingList } from "@frist/projections/FindingList"
 import { beforeEach, describe, expect, it } from "@effect/vitest"
@@ -16,7 +16,7 @@ const standing = async (...words: ReadonlyArray<string>) =>
   Schema.decodeUnknownSync(FindingList)(await fristJson("findings", ...words, "--db", db)).findings
 
 describe("the findings", () => {
-  it("that stand are listed with number, activity, place and words, the severest first", async () => {
+  it("that are open are listed with number, activity, place and words, the most severe first", async () => {
     const all = await standing()
     expect(all.length).toBeGreaterThan(20)
     const truncated = all.find(({ activity, code }) => code === "DateTruncated" && activity === "sjalvincheckning")
@@ -26,7 +26,7 @@ describe("the findings", () => {
     expect((await standing("--severity", "warning")).every(({ severity }) => severity !== "info")).toBe(true)
   })
 
-  it("of an earlier edition stand no longer when the next says otherwise, but did as of then", async () => {
+  it("of an earlier edition are resolved when the next says otherwise, but open as of that time", async () => {
     await frist("import", second, "--held-on", "2024-06-17", "--db", db)
     const onCheckIn = (all: Awaited<ReturnType<typeof standing>>) =>
       all.filter(({ activity, code }) => activity === "sjalvincheckning" && code === "DateTruncated")
@@ -42,20 +42,20 @@ const waive = async () => {
 }
 
 describe("a waived finding", () => {
-  it("is not listed, unless asked for, and keeps the reason", async () => {
+  it("is listed only with --waived, with its reason", async () => {
     expect(await waive()).toMatchObject({ exitCode: 0, err: "" })
     expect((await standing()).map(({ code }) => code)).not.toContain("DoneButRed")
     expect((await standing("--waived")).find(({ code }) => code === "DoneButRed")?.waived).toBe("Raden ska flyttas")
     expect((await frist("board", "--db", db)).out).not.toContain("säger att det inte blev av")
   })
 
-  it("stays waived when the next edition gives rise to it again", async () => {
+  it("stays waived when the next edition raises it again", async () => {
     await waive()
     await frist("import", second, "--held-on", "2024-06-17", "--db", db)
     expect((await standing()).map(({ code }) => code)).not.toContain("DoneButRed")
   })
 
-  it("must be a finding", async () => {
+  it("must be a finding and not another event", async () => {
     const ended = await frist("waive", "1", "--reason", "x", "--db", db)
     expect(ended).toMatchObject({
       exitCode: 1,

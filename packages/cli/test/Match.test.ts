@@ -1,5 +1,5 @@
 /**
- * A row that may be one activity or another is left to a person, who decides by its address.
+ * A row that may match several activities: a person decides by its address.
  */
 import { FindingList } from "@frist/projections/FindingList"
 import { ProposalFile } from "@frist/editions/ProposalFile"
@@ -34,7 +34,7 @@ const board = async () =>
   }
 
 describe("a doubtful row", () => {
-  it("is left out and listed with what it may be and how alike they are, and nothing is called vanished", async () => {
+  it("is left out and listed with its candidates and their similarity, and no activity counts as vanished", async () => {
     const ended = await next()
     expect(ended).toMatchObject({ exitCode: 1, err: "1 rad lämnades utanför." })
     expect(ended.out.replace(/\s+/gu, " ")).toMatch(/aktiviteter:1 ~ bokning 0\.\d/u)
@@ -42,23 +42,23 @@ describe("a doubtful row", () => {
     expect((await board()).activities).toMatchObject([{ activity: "bokning", deadline: { words: "2024-01-31" } }])
   })
 
-  it("decided to be the activity follows it up, and the doubt stands no longer", async () => {
+  it("matched to an activity follows it up, and the doubt is resolved", async () => {
     await next()
     expect(await next("--match", "aktiviteter:1=bokning")).toMatchObject({ exitCode: 0, err: "" })
     expect((await board()).activities).toMatchObject([{ activity: "bokning", deadline: { words: "2025-01-31" } }])
     expect(await codes()).not.toContain("MatchDoubtful")
   })
 
-  it("decided to be new is one more activity", async () => {
+  it("declared new becomes another activity", async () => {
     expect(await next("--match", "activities:1=new")).toMatchObject({ exitCode: 0, err: "" })
     expect((await board()).activities).toHaveLength(2)
-    // The same again, with a decision more, is no other activity.
+    // Repeating it with another decision adds no activity.
     const again = await next("--match", "activities:1=new", "--match", "activities:1=new", "--dry-run")
     expect(again).toMatchObject({ exitCode: 0, err: "" })
     expect((await board()).activities).toHaveLength(2)
   })
 
-  it("cannot be decided to be new where its words are those of an activity", async () => {
+  it("cannot be declared new where its words are those of an activity", async () => {
     const before = await board()
     for (const more of [[], ["--dry-run"]]) {
       const ended = await same("--match", "aktiviteter:1=new", ...more)
@@ -67,7 +67,7 @@ describe("a doubtful row", () => {
     expect(await board()).toEqual(before)
   })
 
-  it("stands in the file of proposals with its candidates", async () => {
+  it("is listed with its candidates in the file of proposals", async () => {
     const file = join(dir, `${crypto.randomUUID()}.json`)
     await next("--propose", file)
     const { matches } = Schema.decodeUnknownSync(ProposalFile)(JSON.parse(readFileSync(file, "utf8")))
@@ -77,7 +77,7 @@ describe("a doubtful row", () => {
   })
 })
 
-describe("a decision that cannot be taken", () => {
+describe("a decision that cannot be applied", () => {
   it.each([
     ["aktiviteter:1=bokningen", 1, /kan inte vara bokningen/],
     ["aktiviteter:99=bokning", 2, /ingen rad aktiviteter:99/]
@@ -91,14 +91,14 @@ describe("a decision that cannot be taken", () => {
   })
 })
 
-describe("an import that may not be meant", () => {
-  it("says that the same file stands under another day, and that a later edition is there", async () => {
+describe("an import that may be a mistake", () => {
+  it("notes that the file is recorded on another day, and that there is a later edition", async () => {
     const { out } = await frist("import", before, "--held-on", "2024-01-15", "--db", db)
     expect(out).toContain("Obs: samma fil är redan införd för uppföljningen 2024-02-01.")
     expect(out).toContain("Obs: det finns en senare uppföljning, 2024-02-01.")
   })
 
-  it("says that a title is not used where the plan has one", async () => {
+  it("notes that a title is ignored where the plan has one", async () => {
     const { out } = await frist(
       "import",
       after,

@@ -1,5 +1,5 @@
 /**
- * Figures as a person and a program are shown them.
+ * Figures as text, JSON and CSV.
  */
 import { Measures } from "@frist/projections/Measures"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
@@ -34,7 +34,7 @@ describe("frist measures", () => {
     expect(out).not.toContain("SDV")
   })
 
-  it("speaks English, and is of one activity by enough of its id", async () => {
+  it("is in English with --lang en, and shows one activity by part of its id", async () => {
     const { out } = await frist("measures", "ela", "--lang", "en", "--db", db)
     expect(out.replace(/\s+/gu, " ")).toContain("15,711 st (2022) contradicts series 2: 16,000 st (2022)")
     expect((await frist("measures", "sdv", "--db", db)).out).toContain("Inga.")
@@ -47,7 +47,7 @@ describe("frist measures", () => {
     expect(Schema.decodeUnknownSync(Measures, { onExcessProperty: "error" })(view)).toEqual(view)
   })
 
-  it("as CSV has a line a figure, which names its series and what contradicts it", async () => {
+  it("as CSV has a row for each figure, with its series and contradictions", async () => {
     const { out } = await frist("measures", "--format", "csv", "--db", db)
     const [headings = "", ...lines] = out.split("\r\n")
     const columns = headings.replace("\ufeff", "").split(";")
@@ -60,7 +60,7 @@ describe("frist measures", () => {
     ])
   })
 
-  it("fits any width", async () => {
+  it("fits terminals of any width", async () => {
     const text = await frist("measures", "--db", db)
     for (const line of text.out.split("\n")) expect(line.length).toBeLessThanOrEqual(120)
   })

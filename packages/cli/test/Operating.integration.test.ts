@@ -1,5 +1,5 @@
 /**
- * The operator's commands: what they say, and how they end.
+ * The commands of an operator: their output and exit codes.
  */
 import { commandPhrases } from "../src/texts/CommandPhrases.ts"
 import { doctorText } from "../src/terminal/DoctorText.ts"
@@ -23,7 +23,7 @@ const partsOf = async (db: string) =>
   (await sqlNow(db, "select relid from pg_partition_tree('frist.event') where isleaf and level > 0")).length
 
 describe("migrate", () => {
-  it("says from which version to which, and is safe twice", async () => {
+  it("prints the versions before and after, and can be repeated", async () => {
     expect(await frist("migrate", "--db", plain())).toEqual({
       exitCode: 0,
       err: "",
@@ -37,7 +37,7 @@ describe("migrate", () => {
     expect(await partsOf(plain())).toBe(0)
   })
 
-  it("splits new tables into parts, and leaves those that are there", async () => {
+  it("partitions new tables, and leaves existing ones", async () => {
     const made = Schema.decodeUnknownSync(MigrationView)(
       await fristJson("migrate", "--partitions", "5", "--db", parted())
     )
@@ -49,14 +49,14 @@ describe("migrate", () => {
     expect(await partsOf(parted())).toBe(5)
   })
 
-  it("from two processes at once makes the tables once", async () => {
+  it("run by several at once creates the tables once", async () => {
     await sqlNow(plain(), "drop schema frist cascade")
     const ended = await Promise.all(Array.from({ length: 4 }, () => fristJson("migrate", "--db", plain())))
     const from = ended.map((each) => Schema.decodeUnknownSync(MigrationView)(each).from).sort((a, b) => a - b)
     expect(from).toEqual([0, pgSchemaVersion, pgSchemaVersion, pgSchemaVersion])
   })
 
-  it("of a file says that there is nothing to do, and makes none", async () => {
+  it("of a file prints that there is nothing to do, and makes no file", async () => {
     const missing = join(dir, "missing.db")
     expect(await frist("migrate", "--db", missing)).toEqual({
       exitCode: 0,
@@ -80,7 +80,7 @@ const examined = async (...words: ReadonlyArray<string>) =>
   Schema.decodeUnknownSync(DiagnosisView)(JSON.parse((await frist("doctor", "--format", "json", ...words)).out))
 
 describe("doctor", () => {
-  it("of a file that is as it should be prints a line for each thing, and ends with 0", async () => {
+  it("of a sound file prints a line for each check, and ends with 0", async () => {
     const db = await sample(dir)
     const { err, exitCode, out } = await frist("doctor", "--db", db)
     expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 })
@@ -89,7 +89,7 @@ describe("doctor", () => {
     expect((await frist("doctor", "--format", "csv", "--db", db)).out).toMatch(/intact/u)
   })
 
-  it("of one that is not says what to do, and ends with 3", async () => {
+  it("of a damaged file says what to do, and ends with 3", async () => {
     const db = await sample(dir)
     const past = new DatabaseSync(db)
     past.exec("drop trigger event_is_never_updated")
@@ -99,7 +99,7 @@ describe("doctor", () => {
     expect({ err, exitCode }).toEqual({ err: "1 error; see above what to do.", exitCode: 3 })
   })
 
-  it("of a server looks as the login, and shows no password", async () => {
+  it("of a server examines as the login, and shows no password", async () => {
     const db = await loginAt("frist_reader")
     const seen = await examined("--db", db)
     const { password, username } = new URL(db)
@@ -113,7 +113,7 @@ describe("doctor", () => {
   })
 
   it.each(["sv", "en"] as const)(
-    "has a sentence in %s for whatever it finds, with what to do where it is wrong",
+    "has a sentence in %s for every finding, with what to do on a warning or an error",
     (language) => {
       for (const code of Object.keys(diagnosticLevels) as ReadonlyArray<DiagnosticCode>) {
         const line = doctorText({ findings: [diagnostic(code)] }, commandPhrases(language), {

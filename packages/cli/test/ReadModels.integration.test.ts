@@ -1,5 +1,5 @@
 /**
- * The commands for read models, on a file and on a server: the same rows, the same digests, the same exit codes.
+ * The commands of read models: the same rows, digests and exit codes on a file and on a server.
  */
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -38,7 +38,7 @@ const both = [
 const on = ["--today", "2024-07-01"]
 
 describe.each(both)("read models in %s", (_, db) => {
-  it("are brought up to the log, and then there is nothing to do", async () => {
+  it("are updated from the log, and then there is nothing to do", async () => {
     const first = Schema.decodeUnknownSync(ProjectionView)(await fristJson("project", "--db", db(), ...on))
     expect(first).toMatchObject({ plans: 2, parked: [] })
     expect(await frist("project", "--db", db(), ...on)).toEqual({
@@ -48,7 +48,7 @@ describe.each(both)("read models in %s", (_, db) => {
     })
   })
 
-  it("agree with the log, and where one does not, that is said and ends with 1", async () => {
+  it("match the log, and a check that finds a difference prints it and ends with 1", async () => {
     expect((await frist("check", "--lang", "en", "--db", db())).out).toMatch(/^Compared: 14 tables, \d{3} rows\./u)
     const spoil = `update deadline_move_v1 set reason = 'x' where plan = 'sample' and activity = 'sjalvincheckning'`
     if (db() === file) new DatabaseSync(file.replace(/[.]db$/u, ".read.db")).exec(spoil)
@@ -63,7 +63,7 @@ describe.each(both)("read models in %s", (_, db) => {
     })
   })
 
-  it("are made anew, and old tables go only when it is asked", async () => {
+  it("are rebuilt, and retired tables are removed only with --drop-old", async () => {
     const rebuilt = Schema.decodeUnknownSync(RebuildView)(
       await fristJson("rebuild", "deadline_move", "--db", db(), ...on)
     )
@@ -76,7 +76,7 @@ describe.each(both)("read models in %s", (_, db) => {
     expect(await frist("rebuild", "nothing", "--db", db())).toMatchObject({ exitCode: 2 })
   })
 
-  it("are examined by the doctor", async () => {
+  it("are examined by frist doctor", async () => {
     const codes = async () =>
       Schema.decodeUnknownSync(DiagnosisView)(
         JSON.parse((await frist("doctor", "--format", "json", "--db", db(), ...on)).out)
@@ -90,7 +90,7 @@ describe.each(both)("read models in %s", (_, db) => {
     expect(await codes()).toEqual(["projectionsFollow"])
   })
 
-  it("are not needed for every slip of every plan", async () => {
+  it("are not needed for slips --all-plans", async () => {
     const all = Schema.decodeUnknownSync(AllSlipsView)(await fristJson("slips", "--all-plans", "--db", db(), ...on))
     expect(all.plans.map(({ plan }) => plan)).toEqual(["annan", "sample"])
     const one = await frist("slips", "--plan", "sample", "--db", db(), ...on)
@@ -98,19 +98,19 @@ describe.each(both)("read models in %s", (_, db) => {
   })
 })
 
-/** Of what was recorded at the same time in both: what was noted since was not. */
+/** The digests of tables without recording times: later notes were recorded at different times. */
 const digestsOf = async (db: string) =>
   Schema.decodeUnknownSync(ReadModelCheckView)(await fristJson("check", "--db", db))
     .tables.filter(({ projection }) => projection !== "activity_history")
     .map(({ digest, plan, projection, rows }) => ({ digest, plan, projection, rows }))
 
-describe("digests", () => {
+describe("digests of read models", () => {
   it("are the same in a file and on a server, table by table", async () => {
     expect(await digestsOf(server())).toEqual(await digestsOf(file))
   })
 })
 
-it("leave nothing of what is redacted on a server, also in tables that serve no longer; who may not write them is told", async () => {
+it("read models on a server keep nothing that is redacted, also in retired tables; a login that cannot write them is told so", async () => {
   const db = ["--plan", "sample", "--db", server()]
   const words = "Anna Andersson är sjuk hela våren"
   for (const step of [
@@ -137,7 +137,7 @@ it("leave nothing of what is redacted on a server, also in tables that serve no 
     server(),
     "select head::integer from frist.plan where plan = 'sample'"
   )) as ReadonlyArray<{ readonly head: number }>
-  // One records the decision, another carries it out.
+  // One login records the decision, another carries it out.
   const deciding = await loginAt("frist_writer")
   const writer = await frist("redact", String(head), "--decision", "Dnr 1", "--plan", "sample", "--db", deciding)
   expect(writer).toMatchObject({

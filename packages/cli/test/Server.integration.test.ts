@@ -1,5 +1,5 @@
 /**
- * On a server the command does what it does on a file: the same commands, the same output, the same exit codes.
+ * The command on a server: the same output and exit codes as on a file.
  */
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { existsSync, readFileSync, rmSync } from "node:fs"
@@ -13,7 +13,7 @@ const file = join(dir, "frist.db")
 const proposals = join(dir, "proposals.json")
 const eye = "1177-webbtidbokning-ogonmottagningen"
 
-/** A day on which everything was recorded and nothing yet. */
+/** A day before anything was recorded. */
 const never = "2020-01-01"
 
 const steps: ReadonlyArray<readonly [exitCode: number, words: string]> = [
@@ -65,7 +65,7 @@ const steps: ReadonlyArray<readonly [exitCode: number, words: string]> = [
   [0, "board --plan sample --today 2024-08-08"]
 ]
 
-/** Without what a clock or a place has a part in. */
+/** Replaces what depends on the clock or on the address. */
 const plain = (text: string) =>
   text
     .replace(/20(?:2[6-9]|[3-9]\d)-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d+)?Z/gu, "INSTANT")
@@ -82,7 +82,7 @@ describe("a log on a server", () => {
     expect(await frist("migrate", "--db", server())).toMatchObject({ exitCode: 0, err: "" })
   })
 
-  it("is kept by the same commands as one in a file, with the same output and exit codes", async () => {
+  it("gives the same output and exit codes as one in a file", async () => {
     const onFile: Array<Ended> = []
     for (const [, words] of steps) onFile.push(await asked(words, file))
     expect(onFile.map(({ exitCode }, at) => [exitCode, steps[at]?.[1]])).toEqual(steps)

@@ -1,5 +1,5 @@
 /**
- * What a server refuses is told in one sentence that says what to do, and no password is shown anywhere.
+ * Failures of a server: one sentence that says what to do, and no password anywhere.
  */
 import * as Result from "effect/Result"
 import { commandPhrases } from "../src/texts/CommandPhrases.ts"
@@ -123,7 +123,7 @@ const cases: ReadonlyArray<
 
 const silent = ({ err, out }: Ended) => {
   expect(`${out}${err}`).not.toContain(secret)
-  // The password of the run's own server, where an address holds it.
+  // The password of the test server, where an address holds it.
   expect(`${out}${err}`).not.toMatch(/postgres(?:ql)?:\/\/[^\s@/]*:[^\s@/]*@/u)
 }
 
@@ -137,21 +137,21 @@ describe("a server", () => {
     silent(ended)
   })
 
-  it("is told of in English where that is asked for", async () => {
+  it("fails in English with --lang en", async () => {
     const { err } = await frist("board", "--lang", "en", "--db", empty())
     expect(err).toMatch(
       /has not been migrated for this version of Frist; run frist migrate \(it has no tables of a log\)\.$/
     )
   })
 
-  it("named by FRIST_DB is called by a name without its password", async () => {
+  it("named by FRIST_DB is shown without its password", async () => {
     const env = { FRIST_DB: `postgres://u:${secret}@127.0.0.1:1/x` }
     const ended = await fristIn(env, "board")
     expect(ended.err).toContain("postgres://u@127.0.0.1:1/x")
     silent(ended)
   })
 
-  it("shows no password in what is logged for debugging", async () => {
+  it("is logged for debugging without its password", async () => {
     silent(await frist("board", "--log-level", "all", "--db", nobody))
     silent(await frist("board", "--log-level", "all", "--db", `postgres://u:${secret}@127.0.0.1:1/x`))
   })
@@ -183,9 +183,9 @@ describe("a password", () => {
     ["postgres://[::1]:5432/d", "postgres://[::1]:5432/d"],
     ["postgres://h/d?user=u&password=p", "postgres://h/d?user=u&password=…"],
     ["frist.db", "frist.db"]
-  ])("in %s is left out: %s", (text, without) => expect(withoutPasswords(text)).toBe(without))
+  ])("in %s is removed: %s", (text, without) => expect(withoutPasswords(text)).toBe(without))
 
-  it("that the address leaves out is that of PGPASSWORD", () => {
+  it("missing from the address is taken from PGPASSWORD", () => {
     const database = Result.getOrThrow(databaseOf("postgres://u@h/d", "a@b"))
     expect(database).toMatchObject({ name: "postgres://u@h/d" })
     expect(JSON.stringify(database)).not.toContain("a@b")

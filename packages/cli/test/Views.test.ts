@@ -1,5 +1,5 @@
 /**
- * What a person and a program are shown.
+ * Views as text, JSON and CSV.
  */
 import { Board } from "@frist/projections/Board"
 import { Completed } from "@frist/projections/Completed"
@@ -42,7 +42,7 @@ describe("a view", () => {
     )
   })
 
-  it.each(views)("as CSV has a heading for every cell and a line a row: %s", async (_, __, words) => {
+  it.each(views)("as CSV has a heading for every cell and a line for each row: %s", async (_, __, words) => {
     const { exitCode, out } = await frist(...words, "--format", "csv", "--db", db)
     expect(exitCode).toBe(0)
     expect(out.charCodeAt(0)).toBe(0xfeff)
@@ -67,7 +67,7 @@ describe("a view", () => {
     }
   })
 
-  it("speaks by word and symbol, and by colour only where somebody wants it", async () => {
+  it("uses words and symbols, and colour only where it is wanted", async () => {
     vi.stubEnv("FORCE_COLOR", "1")
     const coloured = await frist("completed", "--db", db)
     vi.stubEnv("NO_COLOR", "1")
@@ -77,7 +77,7 @@ describe("a view", () => {
     expect(plain.out).not.toContain("\u001b")
   })
 
-  it("is in the language asked for, and dates stay in their own words", async () => {
+  it("is in the language of --lang, and keeps the words of dates", async () => {
     const swedish = await frist("board", "--db", db)
     const english = await frist("board", "--lang", "en", "--db", db)
     expect(swedish.out).toContain("Pågående aktiviteter")
@@ -107,7 +107,7 @@ describe("a view", () => {
     expect(activities.slice(whole + 1, whole + 1 + parts.length)).toEqual(parts)
   })
 
-  it("with the largest slip first begins with it", async () => {
+  it("sorted by slip begins with the largest", async () => {
     const { activities } = Schema.decodeUnknownSync(DeadlineHistory)(
       await fristJson("slips", "--sort", "slip", "--db", db)
     )
@@ -115,13 +115,13 @@ describe("a view", () => {
     expect(activities[1]?.tally.net.min).toBe(1187)
   })
 
-  it("of a plan from before it began is empty, and says so", async () => {
+  it("as of a day before the plan began is empty, and says so", async () => {
     const { exitCode, out } = await frist("board", "--as-of", "2020-01-01", "--db", db)
     expect(exitCode).toBe(0)
     expect(out).toContain("Inga.")
   })
 
-  it("is the same on any day that is given, whatever the clock says", async () => {
+  it("depends on the given day and not on the clock", async () => {
     const early = await frist("board", "--today", "2023-12-15", "--db", db)
     expect(early.out).toContain("16 dagar kvar")
     const late = await frist("board", "--today", "2025-01-01", "--db", db)
@@ -130,7 +130,7 @@ describe("a view", () => {
 })
 
 describe("help", () => {
-  it("is shown without an error", async () => {
+  it("is printed without an error", async () => {
     const { err, exitCode, out } = await frist("--help")
     expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 })
     for (const command of [

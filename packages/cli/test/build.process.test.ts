@@ -1,5 +1,5 @@
 /**
- * The command as it is installed: bundled into a folder of its own, with no packages beside it.
+ * The command as it is installed: bundled into a folder without other packages.
  */
 import { afterAll, beforeAll, expect, it } from "@effect/vitest"
 import { execFileSync, spawnSync } from "node:child_process"
@@ -20,7 +20,7 @@ const node = (...args: ReadonlyArray<string>) => {
   const { status, stderr, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env })
   return { status, stderr, stdout }
 }
-/** A module that has Node warn of this when the process ends. */
+/** Writes a module that makes Node print this warning when the process ends. */
 const warning = (words: string) =>
   `data:text/javascript,process.once("beforeExit",()=>process.emitWarning("${words}","ExperimentalWarning"))`
 const frist = (...args: ReadonlyArray<string>) => node(built, ...args)
@@ -31,7 +31,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it("takes an edition in and shows the board, and says nothing on stderr", () => {
+it("the bundle imports an edition and shows the board, with nothing on stderr", () => {
   expect(frist("import", sample, "--held-on", "2023-12-15")).toMatchObject({ status: 0, stderr: "" })
   const board = frist("board", "--format", "json", "--today", "2024-01-01")
   expect(board).toMatchObject({ status: 0, stderr: "" })
@@ -42,7 +42,7 @@ it("takes an edition in and shows the board, and says nothing on stderr", () => 
   expect(frist("completed", "--format", "csv")).toMatchObject({ status: 0, stderr: "" })
 })
 
-it("fits the same table as the sources do", () => {
+it("the bundle prints the same table as the sources", () => {
   const words = "漢字 e\u0301 👩‍👩‍👧 Åtgärd"
   expect(frist("register", "wide", "--area", words, "--goal", words, "--on", "2023-12-20")).toMatchObject({ status: 0 })
   const args = ["board", "--today", "2024-01-01"]
@@ -50,7 +50,7 @@ it("fits the same table as the sources do", () => {
   expect(frist(...args)).toEqual(node(join(cli, "src/bin.ts"), ...args))
 })
 
-it("writes the report as Word and Excel files, as the sources do", () => {
+it("the bundle writes the same Word and Excel files as the sources", () => {
   for (const format of ["docx", "xlsx"]) {
     const args = [
       "report",
@@ -69,36 +69,36 @@ it("writes the report as Word and Excel files, as the sources do", () => {
   }
 })
 
-it("says its package's version", () => {
+it("the bundle prints the version of its package", () => {
   const { version } = JSON.parse(readFileSync(join(cli, "package.json"), "utf8"))
   expect(frist("--version")).toEqual({ status: 0, stdout: `frist v${version}\n`, stderr: "" })
 })
 
-it("carries the exit codes", () => {
+it("the bundle ends with the exit codes of the command", () => {
   expect(frist("history", "no-such-activity").status).toBe(1)
   expect(frist("board", "--as-of", "2021-02-29").status).toBe(2)
   expect(frist("board", "--db", join(folder, "missing.db")).status).toBe(3)
   expect(existsSync(join(folder, "missing.db"))).toBe(false)
 })
 
-it("keeps what Node compiled, for the next time", () => {
+it("the bundle uses Node's compile cache", () => {
   expect(frist("board").status).toBe(0)
   const kept = readdirSync(join(folder, "cache/frist"), { recursive: true, withFileTypes: true })
   expect(kept.filter((entry) => entry.isFile()).length).toBeGreaterThan(2)
 })
 
-it("may be run by its name", () => {
+it("the bundle can be run by its name", () => {
   expect(readFileSync(built, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/u)
   if (process.platform !== "win32") expect(statSync(built).mode & 0o111).not.toBe(0)
 })
 
-it("on a Node without the log's driver says so in one sentence", () => {
+it("the bundle on a Node without node:sqlite fails in one sentence", () => {
   const { status, stderr, stdout } = node("--no-experimental-sqlite", built, "board")
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" })
-  expect(stderr).toMatch(/^frist needs Node 22\.13 or later, and this is v[\d.]+: install a newer Node\.\n$/u)
+  expect(stderr).toMatch(/^frist needs Node 22\.13 or later; this is v[\d.]+: install a newer Node\.\n$/u)
 })
 
-it("keeps quiet about the driver being new, and about nothing else", () => {
+it("the bundle hides Node's warning about SQLite, and no other", () => {
   const sqlite = "SQLite is an experimental feature and might change at any time"
   expect(node("--import", warning(sqlite), built, "--version").stderr).toBe("")
   expect(node("--import", warning("Something else is"), built, "--version").stderr).toContain("Something else is")

@@ -1,5 +1,5 @@
 /**
- * The command as it is installed, and the packages as they are published, find what the tables of a server are made by.
+ * The installed command and the published packages find the migrations of a server.
  */
 import { afterAll, beforeAll, expect, it } from "@effect/vitest"
 import { execFileSync, spawnSync } from "node:child_process"
@@ -33,7 +33,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it("makes the tables, twice safely, takes an edition in and shows it", () => {
+it("the installed command migrates a server, twice safely, and imports and shows an edition", () => {
   expect(frist("board")).toMatchObject({ status: 3, stderr: expect.stringContaining("kör frist migrate") })
   expect(frist("migrate", "--partitions", "4")).toMatchObject({ status: 0, stderr: "" })
   expect(frist("migrate")).toMatchObject({ status: 0, stdout: expect.stringContaining("Inget behövde göras") })
@@ -43,14 +43,14 @@ it("makes the tables, twice safely, takes an edition in and shows it", () => {
   expect(JSON.parse(board.stdout).activities.length).toBeGreaterThan(10)
 })
 
-it("examines the server", () => {
+it("the installed command examines a server", () => {
   const { stdout } = frist("doctor", "--format", "json")
   const codes = JSON.parse(stdout).findings.map(({ code }: { readonly code: string }) => code)
   expect(codes).toEqual(expect.arrayContaining(["serverAnswers", "versionKnown", "triggersStand", "newsArrive"]))
   expect(codes).not.toContain("examinationFailed")
 })
 
-it("loads nothing of the server's for a file", () => {
+it("the installed command loads no driver of a server for a file", () => {
   const trace = join(folder, "trace.cjs")
   writeFileSync(
     trace,

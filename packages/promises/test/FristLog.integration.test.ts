@@ -6,7 +6,6 @@ import { databaseUrl, newName } from "@frist/testing/PgDatabase"
 import { connected } from "@frist/store/postgres/PgAccess"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
-import { spawnSync } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -142,26 +141,6 @@ describe("Opening a log", () => {
       refusal: null,
       message: expect.stringMatching(/^Access to the log is refused: check the user and its permissions\./u)
     })
-  })
-})
-
-describe("The driver of PostgreSQL", () => {
-  it("is named in one sentence where it is not installed", () => {
-    const script = `
-      const { registerHooks } = await import("node:module")
-      registerHooks({
-        resolve(name, context, next) {
-          if (!name.startsWith("@effect/sql-pg")) return next(name, context)
-          throw Object.assign(new Error("not found"), { code: "ERR_MODULE_NOT_FOUND" })
-        }
-      })
-      const { openLog } = await import(${JSON.stringify(join(import.meta.dirname, "../src/index.ts"))})
-      await (await openLog("memory:")).close()
-      await openLog("postgres://u:hemligt@localhost/d").catch(({ code, message }) => console.log(code, message))`
-    const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8" })
-    expect(stdout.trim()).toBe(
-      "invalid A log on PostgreSQL needs a driver that is not installed: run npm install @effect/sql-pg."
-    )
   })
 })
 

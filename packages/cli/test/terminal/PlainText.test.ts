@@ -1,5 +1,5 @@
 /**
- * Two shortcuts past Unicode's tables and a language's rules, held against what they stand for.
+ * Shortcuts past Unicode tables and number formats give the same answers as those.
  */
 import { expect, it } from "@effect/vitest"
 import { commandPhrases } from "../../src/texts/CommandPhrases.ts"
@@ -8,26 +8,26 @@ import stringWidth from "string-width"
 
 const characters = Array.from({ length: 0x1_0000 }, (_, code) => String.fromCharCode(code))
 
-it("every plain character takes one column", () => {
+it("every plain character is one column wide", () => {
   const wrong = characters.filter((character) => isPlain(character) && stringWidth(character) !== 1)
   expect(wrong).toEqual([])
 })
 
-it("plain text takes as many columns as it has characters, whatever stands beside what", () => {
+it("plain text is as wide as its length, in any combination of characters", () => {
   const plain = characters.filter(isPlain)
   const ends = ["a", "å", " ", "#", "⚠", "─", "’"]
   const pairs = plain.flatMap((character) => ends.flatMap((end) => [character + end, end + character]))
   expect(pairs.filter((pair) => !isPlain(pair) || stringWidth(pair) !== 2)).toEqual([])
 })
 
-it("Swedish and the tables' own marks are plain; what may be wider or narrower is not", () => {
+it("Swedish text and the marks of tables are plain; wider or narrower characters are not", () => {
   expect(isPlain("Öka följsamhet – ”minst 1 789 dagar” … ● ◐ ⚠ ─ ━")).toBe(true)
   for (const other of ["漢", "e\u0301", "\u00ad", "\u001b[1m", "⚠\ufe0f", "👩", "a\tb", "a\nb", "ﾞ"]) {
     expect(isPlain(other)).toBe(false)
   }
 })
 
-it("whole numbers are written as the language's rules write them", () => {
+it("whole numbers are written as Intl.NumberFormat writes them", () => {
   const numbers = [1, 12, 123, 1234, 12_345, 123_456, 1_234_567, Number.MAX_SAFE_INTEGER].flatMap((n) => [n, -n])
   for (const [language, locale] of [
     ["sv", "sv-SE"],

@@ -1,5 +1,5 @@
 /**
- * Tables for a terminal, whatever a cell holds.
+ * Tables for a terminal with unusual cells.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { History } from "@frist/projections/History"
@@ -28,7 +28,7 @@ describe("a table", () => {
 })
 
 describe("a history", () => {
-  it("says of a follow-up what is new in it and what is struck out, and of a note typed by hand all of it", () => {
+  it("shows what a follow-up adds and strikes out, and the whole of a note typed by hand", () => {
     const document = { document: "juni.docx", sha256: "0".repeat(64), table: null, row: null, column: null }
     const log = logOf([
       opened,

@@ -1,5 +1,5 @@
 /**
- * The verbs by hand: what is recorded, and what is shown then.
+ * Commands that change one activity: what they record, and what views show afterwards.
  */
 import { Board } from "@frist/projections/Board"
 import { Completed } from "@frist/projections/Completed"
@@ -35,7 +35,7 @@ const history = async (of: string) =>
 const eye = "1177-webbtidbokning-ogonmottagningen"
 
 describe("a deadline moved by hand", () => {
-  it("is a second move, with the net slip from the end points, and the board before it is as it was", async () => {
+  it("is a second move, with the net slip from the end points, and leaves the earlier board unchanged", async () => {
     const before = await board("--as-of", "2024-01-01")
     await done("move", "webbtidbokning-ogon", "hösten 2024", "--reason", "Nyanställda först", "--on", "2024-05-02")
     const moved = await slips(eye)
@@ -49,7 +49,7 @@ describe("a deadline moved by hand", () => {
     expect(await board("--as-of", "2024-01-01")).toEqual(before)
   })
 
-  it("to where it stands already records nothing", async () => {
+  it("to its current date records nothing", async () => {
     expect(await done("move", eye, "juni 2024")).toBe("Så är det redan. Inget nytt sparades.")
   })
 
@@ -60,7 +60,7 @@ describe("a deadline moved by hand", () => {
 })
 
 describe("a correction", () => {
-  it("changes what is shown from then on, is not a move, and is not known before", async () => {
+  it("changes what is shown from then on, is not a move, and is unknown earlier", async () => {
     await done("move", eye, "2024-12-31", "--on", "2024-05-02")
     const position = (await history(eye)).at(-1)?.position ?? 0
     await new Promise((resolve) => setTimeout(resolve, 5))
@@ -75,7 +75,7 @@ describe("a correction", () => {
     expect((await history(eye)).find((entry) => entry.position === position)?.correctedBy).toBe(position + 1)
   })
 
-  it("builds on the one before it: a text put right keeps the date put right", async () => {
+  it("builds on the previous one: a corrected text keeps the corrected date", async () => {
     await done("move", eye, "2025-12-31", "--reason", "Fel", "--on", "2024-05-02")
     const position = String((await history(eye)).at(-1)?.position)
     await done("correct", position, "--date", "2024-12-31", "--reason", "Fel år")
@@ -83,7 +83,7 @@ describe("a correction", () => {
     expect((await slips(eye))?.moves.at(-1)).toMatchObject({ to: { words: "2024-12-31" }, reason: "Rätt orsak" })
   })
 
-  it("of a registration leaves its history to be seen", async () => {
+  it("of a registration leaves its history visible", async () => {
     const position = (await history("hemvist"))[0]?.position
     await done("correct", String(position), "--withdraw", "--reason", "Fel plan")
     const entries = await history("hemvist")
@@ -91,14 +91,14 @@ describe("a correction", () => {
     expect(entries.at(-1)?.type).toBe("Corrected")
   })
 
-  it("can say that it never happened", async () => {
+  it("can withdraw the event", async () => {
     await done("move", eye, "2024-12-31")
     const position = (await history(eye)).at(-1)?.position ?? 0
     await done("correct", String(position), "--withdraw", "--reason", "Fel rad")
     expect((await slips(eye))?.tally.count).toBe(1)
   })
 
-  it("can be given as the whole event, and put a text right", async () => {
+  it("can be given as the whole event, or as a text", async () => {
     await done("note", eye, "Pågår")
     const last = (await history(eye)).at(-1)
     await done(
@@ -115,8 +115,8 @@ describe("a correction", () => {
   })
 })
 
-describe("a status by hand", () => {
-  it("is what the organisation reports, beside the lateness that is computed", async () => {
+describe("a status reported by hand", () => {
+  it("is shown beside the computed lateness", async () => {
     await done("status", "dokumentportal", "försenat", "--on", "2023-12-20")
     expect(await row("dokumentportal", "--today", "2024-01-01")).toMatchObject({
       status: { _tag: "Delayed" },
@@ -142,7 +142,7 @@ describe("a status by hand", () => {
 })
 
 describe("an approved baseline", () => {
-  it("is not a move, and is a lens of its own", async () => {
+  it("is not a move, and lateness is counted against it separately", async () => {
     await done("approve", "grona-korset", "2023-06-30", "--decision", "Dnr 2023/41", "--on", "2023-12-20")
     expect(await row("grona-korset", "--today", "2024-01-01")).toMatchObject({
       moves: { count: 1 },
@@ -156,8 +156,8 @@ describe("an approved baseline", () => {
   })
 })
 
-describe("a day that has not come", () => {
-  it("is refused: nothing was true then", async () => {
+describe("a day in the future", () => {
+  it("is refused as the day of a fact", async () => {
     const ended = await frist("complete", "dokumentportal", "--on", "2099-01-01", "--db", db)
     expect(ended).toEqual({
       exitCode: 2,
@@ -169,7 +169,7 @@ describe("a day that has not come", () => {
 })
 
 describe("the history of the plan itself", () => {
-  it("is shown without an activity: its opening, its reviews, and the documents they came from", async () => {
+  it("has its opening, its reviews, and their documents", async () => {
     const { entries } = Schema.decodeUnknownSync(ActivityHistory)(await fristJson("history", "--db", db))
     expect(entries.slice(0, 2)).toMatchObject([
       { position: 1, type: "PlanOpened", source: { document: "2023-12-15.csv" } },
@@ -177,7 +177,7 @@ describe("the history of the plan itself", () => {
     ])
   })
 
-  it.each([60, 80, 100])("tells who, when and from where at %i characters too", async (width) => {
+  it.each([60, 80, 100])("shows actor, time and source at %i characters too", async (width) => {
     vi.stubEnv("COLUMNS", String(width))
     const { out } = await frist("history", "sdv", "--actor", "x", "--db", db)
     vi.unstubAllEnvs()
@@ -185,7 +185,7 @@ describe("the history of the plan itself", () => {
     expect(out).toMatch(/\d{4}-\d\d-\d\d\s+\d\d:\d\d:\d\dZ/u)
   })
 
-  it("takes an instant as it is shown", async () => {
+  it("accepts an instant in the form that it prints", async () => {
     const shown = (await history(eye))[0]?.recordedAt.slice(0, 19).replace("T", " ") ?? ""
     expect((await slips(eye, "--known-at", `${shown}Z`))?.moves).toHaveLength(1)
   })
@@ -212,7 +212,7 @@ describe("a figure by hand", () => {
 })
 
 describe("a plan by hand", () => {
-  it("is opened, filled, measured and reviewed without any document", async () => {
+  it("is opened, filled, measured and reviewed without a document", async () => {
     const own = join(dir, `${crypto.randomUUID()}.db`)
     db = own
     await done("open", "Plan för vården", "--on", "2024-01-01")
@@ -258,7 +258,7 @@ describe("a plan by hand", () => {
     expect((await frist("timeline", "--db", own)).out).toContain("hösten 2025")
   })
 
-  it("that is open already is not opened twice", async () => {
+  it("cannot be opened twice", async () => {
     expect((await frist("open", "Annan titel", "--plan", "sample", "--db", db)).err).toContain("redan öppnad")
   })
 })
