@@ -138,7 +138,7 @@ describe("a bundle", () => {
   })
 
   it("fails with any one byte changed, at places all over it", { timeout: 60_000 }, () => {
-    const places = isLong ? 200 : 60
+    const places = isLong ? 200 : 40
     for (let nth = 0; nth < places; nth += 1) {
       const at = Math.floor((nth * bundle.length) / places)
       expect(judged(bundle.fill((bundle[at] ?? 0) ^ 1, at, at + 1)).isIntact, `byte ${at}`).toBe(false)
@@ -163,59 +163,66 @@ describe("a bundle", () => {
 
 describe.skipIf(isMissing)("the page of a bundle, from disk and without a network", () => {
   const open = browserOf()
-  const verdict = async (
-    bytes: Buffer,
-    earlier: ReadonlyArray<Buffer> = [],
-    signer = ""
-  ): Promise<readonly [string, string]> => {
-    let found: readonly [string, string] = ["", ""]
-    await open(unarchived(bundle)?.["verify.html"] ?? new Uint8Array(), { offline: true }, async ({ page, wrongs }) => {
-      if (earlier.length > 0) {
+  type Verdict = (bytes: Buffer, earlier?: ReadonlyArray<Buffer>, signer?: string) => Promise<readonly [string, string]>
+  /** Opens the page once, and gives it one bundle after the other. */
+  const onPage = (use: (verdict: Verdict) => Promise<void>) =>
+    open(unarchived(bundle)?.["verify.html"] ?? new Uint8Array(), { offline: true }, async ({ page, wrongs }) => {
+      await use(async (bytes, earlier = [], signer = "") => {
+        // Without a bundle, the other fields start no verification.
+        await page.setInputFiles("#bundle", [])
         await page.setInputFiles(
           "#earlier",
           earlier.map((buffer, at) => ({ name: `${at}.html`, mimeType: "text/html", buffer }))
         )
-      }
-      await page.fill("#key", signer)
-      await page.setInputFiles("#bundle", { name: "bundle.zip", mimeType: "application/zip", buffer: bytes })
-      const element = page.locator("#verdict[data-verdict]")
-      await element.waitFor()
-      const colour = await page.evaluate<string>(`getComputedStyle(document.querySelector("#verdict")).backgroundColor`)
-      found = [`${await element.getAttribute("data-verdict")} ${colour}`, await page.locator("#found").innerText()]
+        await page.fill("#key", signer)
+        await page.locator("#key").blur()
+        await page.evaluate(`delete document.querySelector("#verdict").dataset.verdict`)
+        await page.setInputFiles("#bundle", { name: "bundle.zip", mimeType: "application/zip", buffer: bytes })
+        const element = page.locator("#verdict[data-verdict]")
+        await element.waitFor()
+        const colour = await page.evaluate<string>(
+          `getComputedStyle(document.querySelector("#verdict")).backgroundColor`
+        )
+        return [`${await element.getAttribute("data-verdict")} ${colour}`, await page.locator("#found").innerText()]
+      })
       expect(wrongs).toEqual([])
     })
-    return found
-  }
   const green = "good rgb(223, 243, 227)"
   const red = "bad rgb(251, 220, 220)"
 
-  it("turns green", { timeout: 60_000 }, async () => {
-    const [colour, words] = await verdict(bundle, [report])
-    expect(colour).toBe(green)
-    expect(words).toContain("Kontrollpunkten i 0.html, vid händelse 165, håller")
-    expect((await verdict(bundle))[0]).toBe(green)
-  })
+  it("turns green", { timeout: 60_000 }, () =>
+    onPage(async (verdict) => {
+      const [colour, words] = await verdict(bundle, [report])
+      expect(colour).toBe(green)
+      expect(words).toContain("Kontrollpunkten i 0.html, vid händelse 165, håller")
+      expect((await verdict(bundle))[0]).toBe(green)
+    })
+  )
 
-  it("verifies signatures with a key, and turns red with another", { timeout: 60_000 }, async () => {
-    const [colour, words] = await verdict(bundle, [], ` ${key} `)
-    expect(colour).toBe(green)
-    expect(words).toContain("är undertecknad av frist/sample")
-    expect((await verdict(bundle, [note], key))[0]).toBe(green)
-    expect((await verdict(bundle, [], otherKey))[0]).toBe(red)
-    const [forgedColour, forgedWords] = await verdict(bundle, [forged()], key)
-    expect(forgedColour).toBe(red)
-    expect(forgedWords).toContain("har en underskrift som inte är nyckelns")
-  })
+  it("verifies signatures with a key, and turns red with another", { timeout: 60_000 }, () =>
+    onPage(async (verdict) => {
+      const [colour, words] = await verdict(bundle, [], ` ${key} `)
+      expect(colour).toBe(green)
+      expect(words).toContain("är undertecknad av frist/sample")
+      expect((await verdict(bundle, [note], key))[0]).toBe(green)
+      expect((await verdict(bundle, [], otherKey))[0]).toBe(red)
+      const [forgedColour, forgedWords] = await verdict(bundle, [forged()], key)
+      expect(forgedColour).toBe(red)
+      expect(forgedWords).toContain("har en underskrift som inte är nyckelns")
+    })
+  )
 
-  it("turns red with one byte changed, and against another report", { timeout: 120_000 }, async () => {
-    const more = isLong ? [40, 5000, bundle.length - 200] : []
-    for (const at of [2, Math.floor(bundle.length / 2), bundle.length - 3, ...more]) {
-      const other = Buffer.from(bundle)
-      other[at] = (other[at] ?? 0) ^ 1
-      expect((await verdict(other))[0], `byte ${at}`).toBe(red)
-    }
-    const [colour, words] = await verdict(bundle, [foreign])
-    expect(colour).toBe(red)
-    expect(words).toContain("har en annan rot: något bland händelserna 1–165 är ändrat sedan dess")
-  })
+  it("turns red with one byte changed, and against another report", { timeout: 120_000 }, () =>
+    onPage(async (verdict) => {
+      const more = isLong ? [40, 5000, bundle.length - 200] : []
+      for (const at of [2, Math.floor(bundle.length / 2), bundle.length - 3, ...more]) {
+        const other = Buffer.from(bundle)
+        other[at] = (other[at] ?? 0) ^ 1
+        expect((await verdict(other))[0], `byte ${at}`).toBe(red)
+      }
+      const [colour, words] = await verdict(bundle, [foreign])
+      expect(colour).toBe(red)
+      expect(words).toContain("har en annan rot: något bland händelserna 1–165 är ändrat sedan dess")
+    })
+  )
 })
