@@ -5,31 +5,29 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { exportsOf, opening, packages } from "./Sources.ts"
 
-/** A module that a package exports: the name to import it by, and its source. */
+/** A public module: the name to import it by, and its source. */
 export interface PublicModule {
   readonly from: string
   readonly file: string
 }
 
-/** Returns every module that a published package exports. */
+/** Returns the modules that packages publish by name: by no pattern, and not under `internal`. */
 export const publicModules = (): ReadonlyArray<PublicModule> =>
   readdirSync(packages)
     .sort()
     .flatMap((folder) => {
       const { name, publishConfig } = JSON.parse(readFileSync(join(packages, folder, "package.json"), "utf8"))
       const exports: Readonly<Record<string, { readonly default?: string }>> = publishConfig.exports
-      return Object.entries(exports).flatMap(([path, { default: to }]): ReadonlyArray<PublicModule> => {
-        if (to === undefined) return []
-        if (path === "./*") {
-          const sources = join(packages, folder, "src")
-          return readdirSync(sources, { recursive: true, encoding: "utf8" })
-            .filter((file) => file.endsWith(".ts") && !file.endsWith(".d.ts"))
-            .sort()
-            .map((file) => ({ from: `${name}/${file.replace(/\.ts$/u, "")}`, file: join(sources, file) }))
-        }
-        const file = join(packages, folder, to.replace("./dist/", "src/").replace(/\.js$/u, ".ts"))
-        return [{ from: name + path.slice(1), file }]
-      })
+      return Object.entries(exports).flatMap(([path, { default: to }]): ReadonlyArray<PublicModule> =>
+        to === undefined || path.includes("*") || path.startsWith("./internal/")
+          ? []
+          : [
+              {
+                from: name + path.slice(1),
+                file: join(packages, folder, to.replace("./dist/", "src/").replace(/\.js$/u, ".ts"))
+              }
+            ]
+      )
     })
 
 /** Returns the first sentence, escaped for a table. */
@@ -39,7 +37,7 @@ export const apiPage = (): string =>
   [
     "# API",
     "",
-    "Every module that a package exports, with every name in it. Generated from the sources. A name that is not listed is not exported and may change without notice.",
+    "Every public module, with every name in it. Generated from the sources. A module that is not listed may change without notice.",
     "",
     ...publicModules().flatMap(({ file, from }) => [
       `## ${from}`,

@@ -3,7 +3,8 @@
  * and the names that a reader may import.
  */
 import { readdirSync, readFileSync } from "node:fs"
-import { join, relative } from "node:path"
+import { relative } from "node:path"
+import { publicModules } from "./ApiPage.ts"
 import { root, sourcesIn } from "./Blocks.ts"
 import { type ExportedName, exportsOf, packages, sourceOf } from "./Sources.ts"
 
@@ -61,22 +62,11 @@ export const unusedExports = (): ReadonlyArray<string> => {
     .map((each) => relative(root, each))
 }
 
-/** Returns the files of the modules that packages publish by name: by no pattern, and not under `internal`. */
-export const publicFiles = (): ReadonlyArray<string> =>
-  readdirSync(packages).flatMap((folder) => {
-    const { publishConfig } = JSON.parse(readFileSync(join(packages, folder, "package.json"), "utf8"))
-    return Object.entries<{ readonly default?: string }>(publishConfig.exports).flatMap(([path, { default: to }]) =>
-      to === undefined || path.includes("*") || path.startsWith("./internal/")
-        ? []
-        : [join(packages, folder, to.replace("./dist/", "src/").replace(/\.js$/u, ".ts"))]
-    )
-  })
-
 /** Returns each public name once, with the file that declares it. A schema and its type of the same name are one. */
 export const publicNames = (): ReadonlyArray<ExportedName> => [
   ...new Map(
-    publicFiles()
-      .flatMap((file) => exported.get(file) ?? [])
+    publicModules()
+      .flatMap(({ file }) => exported.get(file) ?? [])
       .map((each) => [`${each.declaredIn}#${each.name}`, each])
   ).values()
 ]

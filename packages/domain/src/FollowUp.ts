@@ -3,7 +3,7 @@
  */
 
 /** The cell of the last document that had one, and the follow-up as it stands: that cell with what people noted since. */
-export interface Cell {
+interface FollowUpCell {
   readonly cell: string | null
   readonly followUp: string | null
 }
@@ -29,13 +29,13 @@ export const droppedFrom = (before: string | null, text: string): ReadonlyArray<
  * Whether a document's cell says nothing new: it holds the lines of the cell before it, or those and what people noted
  * since, in the same order, the space around and between them aside.
  */
-export const repeats = ({ cell, followUp }: Cell, text: string): boolean => {
+export const repeats = ({ cell, followUp }: FollowUpCell, text: string): boolean => {
   const said = spoken(text).join("\n")
   return [cell, followUp].some((known) => known !== null && spoken(known).join("\n") === said)
 }
 
 /** The notes of an activity, and its follow-up. */
-interface Noted extends Cell {
+interface Noted extends FollowUpCell {
   readonly notes: ReadonlyArray<string>
 }
 

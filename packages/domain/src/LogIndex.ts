@@ -7,7 +7,7 @@ import type { ActivityId, Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 
 /** The event at a position: its type and activity, and what was decided about it. */
-export interface IndexedEvent {
+interface IndexedEvent {
   readonly type: string
   readonly activity: ActivityId | null
   /** The finding, where the event raised one and is not erased. */

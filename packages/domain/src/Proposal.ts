@@ -24,7 +24,7 @@ export const Proposal = Schema.Struct({
 export type Proposal = typeof Proposal.Type
 
 /** A proposal that the plan forbids, and the fact that forbids it. */
-export interface Refused {
+export interface RefusedProposal {
   readonly proposal: Proposal
   readonly refusal: Refusal
 }
@@ -41,7 +41,7 @@ export const basisOf = (log: ReadonlyArray<RecordedEvent>, asOf: Day): Basis => 
 /** The events that proposals give, in order, and the proposals that the plan refuses. */
 export interface DecidedProposals {
   readonly events: ReadonlyArray<NewEvent>
-  readonly refused: ReadonlyArray<Refused>
+  readonly refused: ReadonlyArray<RefusedProposal>
 }
 
 /**
@@ -54,7 +54,7 @@ export const decideAll = (
   effectiveOn: Day
 ): DecidedProposals => {
   const events: Array<NewEvent> = []
-  const refused: Array<Refused> = []
+  const refused: Array<RefusedProposal> = []
   let on = effectiveOn
   let current = Plan.draft(plan)
   let isStale = false

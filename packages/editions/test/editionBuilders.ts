@@ -12,7 +12,7 @@ import {
 } from "../src/Edition.ts"
 import { propose } from "../src/changes/EditionChanges.ts"
 import type { RowDecisions, RowMatch } from "../src/matching/RowMatch.ts"
-import { basisOf, decideAll, type Proposal, type Refused } from "@frist/domain/Proposal"
+import { basisOf, decideAll, type Proposal, type RefusedProposal } from "@frist/domain/Proposal"
 import { rules } from "../src/rules/Rules.ts"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { day, position } from "../../domain/test/given.ts"
@@ -58,7 +58,7 @@ export interface TakenIn {
   /** What is recorded, without what the rules remark on: those have tests of their own. */
   readonly events: ReadonlyArray<NewEvent>
   readonly all: ReadonlyArray<NewEvent>
-  readonly refused: ReadonlyArray<Refused>
+  readonly refused: ReadonlyArray<RefusedProposal>
   readonly log: ReadonlyArray<RecordedEvent>
 }
 

@@ -15,7 +15,7 @@ import { FristError } from "./FristError.ts"
 import { logAt } from "./OpenedLog.ts"
 import {
   type PlainRecordingContext,
-  planOf,
+  checkedPlanId,
   type PlainTimes,
   type RecordedPositions,
   recording,
@@ -62,7 +62,9 @@ export interface FristLog extends AsyncDisposable {
 }
 
 const positionsOf = (after: FollowOptions["after"]): ReadonlyMap<PlanId, number> =>
-  new Map(Object.entries(typeof after === "object" ? after : {}).map(([plan, position]) => [planOf(plan), position]))
+  new Map(
+    Object.entries(typeof after === "object" ? after : {}).map(([plan, position]) => [checkedPlanId(plan), position])
+  )
 
 /** Opens the log at an address: a file such as `frist.db`, `postgres://user@host/database`, or `memory:`. */
 export const openLog = async (address: string, options: OpenLogOptions = {}): Promise<FristLog> => {
@@ -76,7 +78,7 @@ export const openLog = async (address: string, options: OpenLogOptions = {}): Pr
 
 const closed = () => new FristError("closed", "The log is closed: open it again.")
 
-const events = (plan: string) => Effect.suspend(() => Effect.flatMap(EventLog, (log) => log.read(planOf(plan))))
+const events = (plan: string) => Effect.suspend(() => Effect.flatMap(EventLog, (log) => log.read(checkedPlanId(plan))))
 
 const history = (plan: string, times: PlainTimes) =>
   Effect.map(events(plan), (read) => History.of(read, timesOf(times)))
@@ -139,7 +141,7 @@ async function* followed(
       log.changes(
         plan === undefined
           ? { after: positionsOf(after) }
-          : { plan: planOf(plan), after: typeof after === "number" ? after : (after?.[plan] ?? 0) }
+          : { plan: checkedPlanId(plan), after: typeof after === "number" ? after : (after?.[plan] ?? 0) }
       )
     )
   )

@@ -49,12 +49,12 @@ const valid = <A>(make: (text: string) => A, text: string, what: string): A => {
 }
 
 /** Checks the id of a plan; throws a `FristError` with code `invalid`. */
-export const planOf = (plan: string): PlanId =>
+export const checkedPlanId = (plan: string): PlanId =>
   valid(PlanId.make, plan, "the id of a plan: lower-case letters a-z, digits and inner hyphens")
 const dayOf = (day: string): Day => valid(Day.make, day, "a day, YYYY-MM-DD")
 
 const contextOf = ({ actor, batch, effectiveOn, plan }: PlainRecordingContext) => ({
-  plan: planOf(plan),
+  plan: checkedPlanId(plan),
   actor: valid(Actor.make, actor, "an actor: one line of at most 200 characters"),
   effectiveOn: dayOf(effectiveOn),
   ...(batch === undefined ? {} : { batch: valid(BatchId.make, batch, "a batch: at most 200 characters, no spaces") })

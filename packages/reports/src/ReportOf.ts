@@ -100,7 +100,7 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
 }
 
 /** Returns the instant of the last event in milliseconds; undefined for an empty log. */
-export const lastInstant = (events: ReadonlyArray<RecordedEvent>): number | undefined =>
+const lastInstant = (events: ReadonlyArray<RecordedEvent>): number | undefined =>
   events.reduce<number | undefined>(
     (last, { recordedAt }) => (last === undefined || recordedAt > last ? recordedAt : last),
     undefined

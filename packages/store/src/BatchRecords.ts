@@ -11,7 +11,7 @@ import { contentDigest, headerHash, leafOf } from "@frist/evidence/Leaf"
 const encoder = new TextEncoder()
 
 /** An event of a batch with its hash. It lacks only a position and a time. */
-export interface HashedEvent {
+interface HashedEvent {
   readonly event: NewEvent
   /** The exact bytes of its content: JSON in UTF-8. */
   readonly bytes: Uint8Array

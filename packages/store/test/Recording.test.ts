@@ -8,12 +8,12 @@ import { BatchId, Position } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
 import type { Proposal } from "@frist/domain/Proposal"
 import * as Effect from "effect/Effect"
-import { activity, actor, batchOf, newPlan, note } from "../src/contract/ContractFixture.ts"
+import { activityNamed, actor, batchOf, newPlan, note } from "../src/contract/ContractFixture.ts"
 import { type Batch, Conflict, EventLog } from "../src/EventLog.ts"
 import { layer } from "../src/memory/MemoryEventLog.ts"
 import { type RecordingContext, record, recordProposals } from "../src/Recording.ts"
 
-const webb = activity("webb")
+const webb = activityNamed("webb")
 const plan = newPlan()
 const on = (month: number): RecordingContext => ({ plan, actor, effectiveOn: Day.of(2024, month, 1) })
 
@@ -78,7 +78,9 @@ describe("recording", () => {
   it.effect("commands of which one is refused record nothing", () =>
     Effect.gen(function* () {
       yield* begun
-      const refused = yield* Effect.flip(record(on(1), say("Pågår"), register(activity("barn"), activity("okand"))))
+      const refused = yield* Effect.flip(
+        record(on(1), say("Pågår"), register(activityNamed("barn"), activityNamed("okand")))
+      )
       expect(refused).toMatchObject({ _tag: "Refused", refusal: { _tag: "NoSuchActivity", activity: "okand" } })
       expect(yield* types).toHaveLength(2)
     }).pipe(Effect.provide(layer))
@@ -143,8 +145,8 @@ describe("recording", () => {
 
   const looked: ReadonlyArray<readonly [string, ReadonlyArray<Command>, ReadonlyArray<string>]> = [
     ["an activity looks at it", [say("Pågår")], ["webb"]],
-    ["several looks at them", [say("Pågår"), register(activity("annan"))], ["webb", "annan"]],
-    ["a child looks at its parent too", [register(activity("webb.del"), webb)], ["webb.del", "webb"]],
+    ["several looks at them", [say("Pågår"), register(activityNamed("annan"))], ["webb", "annan"]],
+    ["a child looks at its parent too", [register(activityNamed("webb.del"), webb)], ["webb.del", "webb"]],
     [
       "the plan looks at all of it",
       [say("Pågår"), { _tag: "HoldReview", heldOn: Day.of(2024, 1, 1), title: null }],

@@ -14,7 +14,7 @@ import * as Layer from "effect/Layer"
 import * as Random from "effect/Random"
 import * as Redacted from "effect/Redacted"
 import { writeSync } from "node:fs"
-import { activity, batchOf, fromTo } from "../src/contract/ContractFixture.ts"
+import { activityNamed, batchOf, fromTo } from "../src/contract/ContractFixture.ts"
 import { EventLog } from "../src/EventLog.ts"
 import { eventsOf } from "./kept.ts"
 
@@ -96,10 +96,10 @@ const layer = async (): Promise<Layer.Layer<EventLog, unknown>> => {
 const [plan] = plans
 const run =
   mode === "same" && plan !== undefined
-    ? race(plan, activity(name))
+    ? race(plan, activityNamed(name))
     : Effect.forEach(
         writers === "1" ? [name] : fromTo(1, Number(writers)).map((nth) => `${name}-${nth}`),
-        (each) => write(activity(each)),
+        (each) => write(activityNamed(each)),
         { concurrency: "unbounded", discard: true }
       )
 

@@ -18,7 +18,7 @@ const migrate = Command.make(
   ({ partitions }) =>
     Effect.flatMap(
       Effect.promise(() => import("../database/MigrateCommand.ts")),
-      ({ migrateDatabase }) => migrateDatabase(partitions)
+      ({ migrateServer }) => migrateServer(partitions)
     )
 ).pipe(Command.withDescription("Create or migrate the tables on a server; safe to repeat"))
 

@@ -13,7 +13,7 @@ interface Place {
   readonly words: string
 }
 
-export interface Expression extends Place {
+interface Expression extends Place {
   readonly outcome: Outcome
   /** The dates alone, without the words before them that change their meaning. */
   readonly dates: ReadonlyArray<Place>

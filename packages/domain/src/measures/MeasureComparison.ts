@@ -6,7 +6,7 @@ import { changeNamed } from "./MeasureName.ts"
 import { measureKey } from "./MeasureName.ts"
 
 /** The values a stated figure can mean. */
-export interface Range {
+interface Range {
   readonly min: number
   readonly max: number
 }
@@ -15,7 +15,7 @@ export interface Range {
  * By convention `ca` is within a tenth either way, `drygt` up to a tenth more and `knappt` down to a tenth less;
  * `över`, `minst`, `under` and `högst` are bounds that say nothing of the other side.
  */
-export const rangeOf = ({ qualifier, value, words }: Pick<Measurement, "qualifier" | "value" | "words">): Range => {
+const rangeOf = ({ qualifier, value, words }: Pick<Measurement, "qualifier" | "value" | "words">): Range => {
   const tenth = Math.abs(value) / 10
   switch (qualifier) {
     case null:
@@ -40,7 +40,7 @@ const only = (words: string, near: RegExp, bound: RegExp): boolean => near.test(
 export const isCeiling = ({ words }: Pick<Target, "words">): boolean =>
   /(?:högst|maximalt|max|färre än|mindre än|inte mer än|(?<!\p{L})under) \d/iu.test(words)
 
-export type Met = "yes" | "no" | "unknown"
+type Met = "yes" | "no" | "unknown"
 
 /** Whether a measurement reaches a target. Not known where what the figures can mean lies on both sides. */
 export const reaches = (measurement: Measurement, target: Target): Met => {
@@ -80,7 +80,7 @@ const key = ({ measure }: Pick<Target, "measure">): string =>
   measureKey(measure.replace(/^andel /u, "").replace(/^(ökning|minskning) av /u, "$1 "))
 
 /** The kind of period a figure is of: only figures of one kind can be told one after the other. */
-export type PeriodKind = "year" | "months" | "point" | "unread" | "other"
+type PeriodKind = "year" | "months" | "point" | "unread" | "other"
 
 /**
  * Kind, and what two periods of that kind must have in common: the same months of different years. A share of a month

@@ -25,7 +25,7 @@ export interface ReadRow {
 }
 
 /** The parts of a row's activity: those that stand on the day, and those that only later editions are known to name. */
-export interface Parts {
+interface Parts {
   readonly standing: ReadonlyArray<Activity>
   readonly later: ReadonlyArray<Pick<Activity, "goal" | "id">>
 }

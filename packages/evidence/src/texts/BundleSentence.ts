@@ -6,7 +6,7 @@ import type { CheckpointFault } from "../LogVerifier.ts"
 import type { VerificationTexts } from "./VerificationTexts.ts"
 
 /** What is wrong with a checkpoint; `signature` where it has a signature that is not the key's. */
-export interface FaultyCheckpoint {
+interface FaultyCheckpoint {
   readonly fault: CheckpointFault | "signature" | null | undefined
   readonly from: number | null
   readonly to: number | null

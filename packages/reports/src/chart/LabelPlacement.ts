@@ -11,7 +11,7 @@ export interface LineEnd {
 }
 
 /** A label with its place. */
-export interface PlacedLabel extends LineEnd {
+interface PlacedLabel extends LineEnd {
   /** The place of the label. */
   readonly at: { readonly x: number; readonly y: number }
 }

@@ -22,7 +22,7 @@ export const rateWords = (rate: SlipRate | null, spoken: Spoken): string =>
   spoken.text.report.trend.perDay(rateFigures(rate, spoken))
 
 /** Returns a number with at most three decimals, without the host's locale data: it must be the same everywhere. */
-export const decimals = (n: number, { language }: Spoken): string => {
+const decimals = (n: number, { language }: Spoken): string => {
   const [whole = "0", part = ""] = Math.abs(n).toFixed(3).split(".")
   const kept = part.replace(/0+$/u, "")
   const sign = n < 0 && Number(n.toFixed(3)) !== 0 ? (language === "sv" ? "\u2212" : "-") : ""

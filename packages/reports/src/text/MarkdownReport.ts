@@ -99,7 +99,7 @@ const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u20
 const oneLine = (text: string): string => text.replace(/\s*[\r\n\u2028\u2029]+\s*/gu, " ").replace(unseen, "")
 
 /** Returns a text on one line in which nothing is markup. */
-export const markdownText = (text: string): string =>
+const markdownText = (text: string): string =>
   oneLine(text)
     .replace(/[&<>]/gu, (character) => entities[character] ?? character)
     .replace(/[\\`*_[\]|~$]/gu, "\\$&")

@@ -7,7 +7,7 @@ import type { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import type { Batch } from "../EventLog.ts"
-import { activity, batchOf, fromTo, type Law, newBatch, newPlan, note, positions } from "./ContractFixture.ts"
+import { activityNamed, batchOf, fromTo, type Law, newBatch, newPlan, note, positions } from "./ContractFixture.ts"
 
 export const appendLaws = (law: Law): void => {
   describe("appends", () => {
@@ -46,7 +46,7 @@ export const appendLaws = (law: Law): void => {
       Effect.gen(function* () {
         const source = { document: "Uppföljning å.csv", sha256: "0f".repeat(32), table: "Pågår", row: 3, column: null }
         const events = [
-          { ...note("Försenat", activity("a.del")), provenance: "inferred", source } as const,
+          { ...note("Försenat", activityNamed("a.del")), provenance: "inferred", source } as const,
           { ...note("Ingen källa"), source: { ...source, table: null, row: null, column: "Tid" } }
         ]
         const batch = batchOf(plan, 0, events)

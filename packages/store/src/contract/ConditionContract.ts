@@ -4,9 +4,9 @@
 import { describe, expect } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { Conflict } from "../EventLog.ts"
-import { activity, batchOf, fromTo, type Law, newBatch, newPlan, note, positions } from "./ContractFixture.ts"
+import { activityNamed, batchOf, fromTo, type Law, newBatch, newPlan, note, positions } from "./ContractFixture.ts"
 
-const [a, b, c] = [activity("a"), activity("b"), activity("c")]
+const [a, b, c] = [activityNamed("a"), activityNamed("b"), activityNamed("c")]
 
 /** The events before each case: one about the plan, one about `a`, one about `b`, and one about the plan again. */
 const existing = [note("1"), note("2", a), note("3", b), note("4")]

@@ -46,7 +46,7 @@ export interface Sizes {
 
 export const newPlan = (): PlanId => PlanId.make(`contract-${crypto.randomUUID()}`)
 export const newBatch = (): BatchId => BatchId.make(crypto.randomUUID())
-export const activity = (id: string): ActivityId => ActivityIdSchema.make(id)
+export const activityNamed = (id: string): ActivityId => ActivityIdSchema.make(id)
 export const actor = Actor.make("Strategen")
 export const day = Day.of(2024, 1, 1)
 

@@ -10,7 +10,7 @@ import * as Random from "effect/Random"
 import * as Stream from "effect/Stream"
 import type { Batch } from "../EventLog.ts"
 import {
-  activity,
+  activityNamed,
   batchOf,
   fromTo,
   type Law,
@@ -38,7 +38,7 @@ const appendUntilRecorded = (log: Log, batch: Batch): ReturnType<Log["append"]> 
  * never conflict; some are about the whole plan. Some batches are sent twice at once, as after a lost answer.
  */
 const write = Effect.fnUntraced(function* (log: Log, plans: ReadonlyArray<PlanId>, writer: number, count: number) {
-  const about = activity(`a${writer}`)
+  const about = activityNamed(`a${writer}`)
   const seen = new Map<PlanId, number>()
   let left = count
   while (left > 0) {

@@ -7,9 +7,9 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import { record } from "../Recording.ts"
-import { activity, actor, day, fromTo, type Law, type Sizes } from "./ContractFixture.ts"
+import { activityNamed, actor, day, fromTo, type Law, type Sizes } from "./ContractFixture.ts"
 
-const a = activity("a")
+const a = activityNamed("a")
 const on = (plan: PlanId) => ({ plan, actor, effectiveOn: day })
 const atOnce = { concurrency: "unbounded" } as const
 
@@ -73,7 +73,7 @@ export const decisionLaws = (law: Law, sizes: Sizes): void => {
       Effect.gen(function* () {
         yield* begin(plan)
         const note = (about: typeof a) => ({ _tag: "NoteFollowUp", activity: about, text: "Pågår" }) as const
-        const refused = yield* Effect.flip(record(on(plan), note(a), note(activity("okand"))))
+        const refused = yield* Effect.flip(record(on(plan), note(a), note(activityNamed("okand"))))
         expect(refused).toMatchObject({ _tag: "Refused", refusal: { _tag: "NoSuchActivity" } })
         expect(yield* log.read(plan)).toHaveLength(2)
       })

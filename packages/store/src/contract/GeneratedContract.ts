@@ -11,7 +11,7 @@ import { interleavingLaws } from "./InterleavingContract.ts"
 import { modelLaws } from "./ModelContract.ts"
 
 /** How many examples each property is tried on. */
-export interface Runs {
+interface Runs {
   readonly interleavings: number
   readonly models: number
 }

@@ -10,7 +10,7 @@ import * as Scheduler from "effect/Scheduler"
 import * as Stream from "effect/Stream"
 import * as fc from "fast-check"
 import type { Batch, EventLogError } from "../EventLog.ts"
-import { activity, batchOf, fromTo, type Law, type Log, newBatch, newPlan, note } from "./ContractFixture.ts"
+import { activityNamed, batchOf, fromTo, type Law, type Log, newBatch, newPlan, note } from "./ContractFixture.ts"
 import { type Answered, expectLawful } from "./History.ts"
 
 /** One caller. Batches are numbered, so that several callers can send the same one. */
@@ -62,7 +62,7 @@ const numberedBatch = (plan: PlanId, id: BatchId, nth: number): Batch =>
   batchOf(
     plan,
     0,
-    fromTo(1, 1 + (nth % 2)).map((at) => note(`${nth} ${at}`, activity(`a${nth % 2}`))),
+    fromTo(1, 1 + (nth % 2)).map((at) => note(`${nth} ${at}`, activityNamed(`a${nth % 2}`))),
     { batch: id }
   )
 
@@ -120,7 +120,7 @@ const observe = Effect.fnUntraced(function* (log: Log, plan: PlanId, all: Readon
   const append = Effect.fnUntraced(function* ({ about, after, again, batch: nth, interruptAfter }: Appending) {
     const batch = numberedBatch(plan, ids[nth] ?? closing, nth)
     const send = Effect.fnUntraced(function* (seen: number, turnsLeft: number | undefined) {
-      const condition = { after: seen, activities: about.map((each) => activity(`a${each}`)) }
+      const condition = { after: seen, activities: about.map((each) => activityNamed(`a${each}`)) }
       const sent = { ...batch, condition }
       const call = log.append(sent).pipe(
         Effect.catchTag("Conflict", ({ head }) => Effect.succeed({ head })),

@@ -12,7 +12,7 @@ import * as Stream from "effect/Stream"
 import * as fc from "fast-check"
 import type { EventLogError } from "../EventLog.ts"
 import { recordsOf } from "../BatchRecords.ts"
-import { activity, batchOf, fromTo, type Law, type Log, newBatch, newPlan, note } from "./ContractFixture.ts"
+import { activityNamed, batchOf, fromTo, type Law, type Log, newBatch, newPlan, note } from "./ContractFixture.ts"
 
 /** An event as the model knows it. `text` is null once it is erased; `redacts` is the position that it removes. */
 interface ModelEvent {
@@ -52,7 +52,7 @@ type Command = fc.AsyncCommand<Model, Real>
 
 const planCount = 3
 const batchCount = 8
-const activities = fromTo(0, 2).map((nth) => activity(`a${nth}`))
+const activities = fromTo(0, 2).map((nth) => activityNamed(`a${nth}`))
 
 const command = (
   label: string,

@@ -8,7 +8,7 @@ import * as Fiber from "effect/Fiber"
 import * as Random from "effect/Random"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
-import { activity, batchOf, fromTo, type Law, type Log, note, positions, type Sizes } from "./ContractFixture.ts"
+import { activityNamed, batchOf, fromTo, type Law, type Log, note, positions, type Sizes } from "./ContractFixture.ts"
 
 const pause = Effect.flatMap(Random.nextIntBetween(0, 6), (millis) => Effect.sleep(millis))
 const atOnce = { concurrency: "unbounded" } as const
@@ -18,7 +18,7 @@ const write = (log: Log, plan: PlanId, writer: number, size: number) =>
   Effect.gen(function* () {
     const { length } = yield* log.read(plan)
     yield* pause
-    const about = activity(`a${writer}`)
+    const about = activityNamed(`a${writer}`)
     const events = Array.from({ length: size }, (_, at) => note(`${writer} ${at}`, about))
     // Every third writer decides about the whole plan, so that there are conflicts.
     const activities = writer % 3 === 0 ? [] : [about]
@@ -37,11 +37,13 @@ export const raceLaws = (law: Law, { appends, subscribers, writers }: Sizes): vo
     law("exactly one of several concurrent appends with the same condition is recorded", (log, plan) =>
       Effect.gen(function* () {
         for (const after of fromTo(0, appends - 1)) {
-          const activities = after % 2 === 0 ? [] : [activity("a")]
+          const activities = after % 2 === 0 ? [] : [activityNamed("a")]
           const answers = yield* Effect.all(
             fromTo(1, writers).map((writer) =>
               Effect.result(
-                log.append(batchOf(plan, 0, [note(`${writer}`, activity("a"))], { condition: { after, activities } }))
+                log.append(
+                  batchOf(plan, 0, [note(`${writer}`, activityNamed("a"))], { condition: { after, activities } })
+                )
               )
             ),
             atOnce
@@ -57,7 +59,7 @@ export const raceLaws = (law: Law, { appends, subscribers, writers }: Sizes): vo
       Effect.gen(function* () {
         const answers = yield* Effect.all(
           fromTo(1, writers).map((writer) => {
-            const about = activity(`a${writer}`)
+            const about = activityNamed(`a${writer}`)
             const condition = { after: 0, activities: [about] }
             return log.append(batchOf(plan, 0, [note("1", about), note("2", about)], { condition }))
           }),

@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { ReadOptions } from "../EventLog.ts"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
-import { activity, batchOf, fromTo, type Law, note, positions } from "./ContractFixture.ts"
+import { activityNamed, batchOf, fromTo, type Law, note, positions } from "./ContractFixture.ts"
 
 const parts: ReadonlyArray<readonly [ReadOptions, ReadonlyArray<number>]> = [
   [{}, fromTo(1, 7)],
@@ -44,7 +44,7 @@ const refused: Readonly<Record<string, string>> = {
 
 const source = (words: string) => ({ document: words, sha256: "0f".repeat(32), table: words, row: 1, column: words })
 const registered = (words: string): NewEvent => ({
-  ...note("", activity("a")),
+  ...note("", activityNamed("a")),
   event: {
     _tag: "ActivityRegistered",
     kind: "activity",
@@ -110,7 +110,11 @@ export const readLaws = (law: Law): void => {
   describe("evidence", () => {
     law("the evidence of an event is its exact bytes, a salt, and a leaf that its record reproduces", (log, plan) =>
       Effect.gen(function* () {
-        const events = [note("å", activity("a")), { ...note("b"), source: source("c") }, registered("tills vidare")]
+        const events = [
+          note("å", activityNamed("a")),
+          { ...note("b"), source: source("c") },
+          registered("tills vidare")
+        ]
         yield* log.append(batchOf(plan, 0, events))
         const stored = yield* log.records(plan)
         expect(stored).toHaveLength(3)

@@ -15,7 +15,7 @@ import { contentDigest, leafHash } from "@frist/evidence/Leaf"
 import { emptyTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
 import { recordsOf } from "../BatchRecords.ts"
 import {
-  activity,
+  activityNamed,
   batchOf,
   fromTo,
   type Law,
@@ -34,7 +34,7 @@ const recorded = (plan: PlanId, sizes: ReadonlyArray<number>): ReadonlyArray<Sto
   const log: Array<StoredRecord> = []
   for (const [at, size] of sizes.entries()) {
     const events = fromTo(1, size).map((nth) => ({
-      ...note(`${at} ${nth} å`, nth % 2 === 0 ? activity("a") : null),
+      ...note(`${at} ${nth} å`, nth % 2 === 0 ? activityNamed("a") : null),
       source: nth % 3 === 0 ? { document: "a.csv", sha256: "0f".repeat(32), table: "T", row: nth, column: null } : null
     }))
     log.push(...recordsOf(batchOf(plan, log.length, events), log.length, began + at * 1000))
@@ -171,7 +171,7 @@ export const restorationLaws = (law: Law, { writers }: Sizes): void => {
         Effect.gen(function* () {
           const ahead = Date.now() + 3_600_000
           const early = batchOf(plan, 0, [note("a"), note("b")])
-          const late = batchOf(plan, 2, [note("c", activity("c")), note("d"), note("e")])
+          const late = batchOf(plan, 2, [note("c", activityNamed("c")), note("d"), note("e")])
           const records = [...recordsOf(early, 0, began), ...recordsOf(late, 2, ahead)]
           yield* log.restore(plan, from(records))
           expect(yield* log.append(early)).toEqual({ first: 1, last: 2, recordedAt: began, repeated: true })
@@ -180,7 +180,7 @@ export const restorationLaws = (law: Law, { writers }: Sizes): void => {
             _tag: "Conflict",
             head: 5
           })
-          const about = { condition: { after: 2, activities: [activity("c")] } }
+          const about = { condition: { after: 2, activities: [activityNamed("c")] } }
           expect(yield* Effect.flip(log.append(batchOf(plan, 0, [note("x")], about)))).toMatchObject({
             _tag: "Conflict"
           })

@@ -47,7 +47,7 @@ export const statements = (db: DatabaseSync) => ({
   rollback: db.prepare("rollback")
 })
 
-export type Statements = ReturnType<typeof statements>
+type Statements = ReturnType<typeof statements>
 
 /** Stores an event exactly as it is. */
 export const insertRecord = ({ insert }: Statements, { bytes, digest, leaf, record, salt }: StoredRecord): void => {

@@ -5,7 +5,7 @@ import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Name
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import { expect } from "vitest"
-import { activity, batchOf, day, fromTo, type Log, note, provideLog } from "../../src/contract/ContractFixture.ts"
+import { activityNamed, batchOf, day, fromTo, type Log, note, provideLog } from "../../src/contract/ContractFixture.ts"
 import { type StoredRow } from "@frist/evidence/StoredEvent"
 import { contentDigest, leafHash } from "@frist/evidence/Leaf"
 import { sealPlan } from "../../src/evidence/PlanSeal.ts"
@@ -48,7 +48,7 @@ export const begun = (log: Log) =>
       ...note("x"),
       event: { _tag: "Redacted" as const, position: Position.make(position), decision: "Dnr 2026/1" }
     }))
-    yield* log.append(batchOf(plan, 36, [...decided, note("y", activity("a")), note("z")]))
+    yield* log.append(batchOf(plan, 36, [...decided, note("y", activityNamed("a")), note("z")]))
     yield* log.erase(plan, [7, 30])
     yield* seal
     return notes

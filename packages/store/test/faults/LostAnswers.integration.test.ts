@@ -9,7 +9,15 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { beforeAll } from "vitest"
-import { activity, batchOf, fromTo, newPlan, note, positions, wholeLog } from "../../src/contract/ContractFixture.ts"
+import {
+  activityNamed,
+  batchOf,
+  fromTo,
+  newPlan,
+  note,
+  positions,
+  wholeLog
+} from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { typed } from "../../src/postgres/PgErrors.ts"
 import { layer, layerFromClient, type PgEventLogOptions } from "../../src/postgres/PgEventLog.ts"
@@ -82,7 +90,7 @@ it.live("each of many concurrent batches is recorded once and answered, whatever
         fromTo(1, 60),
         (nth) =>
           Effect.gen(function* () {
-            const about = activity(`a${nth}`)
+            const about = activityNamed(`a${nth}`)
             const empty = batchOf(plan, 0, [], { condition: { after: 0, activities: [about] } })
             const events = eventsOf(empty.batch, (nth % 3) + 1, about)
             if (nth % 4 === 0) proxy.loseAnswerTo(empty.batch)

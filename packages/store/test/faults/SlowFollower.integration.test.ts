@@ -6,7 +6,7 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import * as Queue from "effect/Queue"
 import * as Stream from "effect/Stream"
-import { activity, batchOf, fromTo, newPlan, positions } from "../../src/contract/ContractFixture.ts"
+import { activityNamed, batchOf, fromTo, newPlan, positions } from "../../src/contract/ContractFixture.ts"
 import { eventsOf } from "../kept.ts"
 import { rowsAt } from "../sessions.ts"
 import { long } from "../sizes.ts"
@@ -23,7 +23,7 @@ it.live(
       // Writers and subscribers share one connection.
       const log = yield* openLog(server, { connections: 1 })
       const plan = newPlan()
-      const about = activity("a")
+      const about = activityNamed("a")
       const write = (from: number, to: number) =>
         Effect.forEach(fromTo(from, to - 1), (nth) => {
           const batch = batchOf(plan, nth * each, [])

@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
 import * as Stream from "effect/Stream"
 import { expect } from "vitest"
-import { activity, batchOf, type Log } from "../../src/contract/ContractFixture.ts"
+import { activityNamed, batchOf, type Log } from "../../src/contract/ContractFixture.ts"
 import type { Appended, Batch, Reason, Subscription } from "../../src/EventLog.ts"
 import { eventsOf, expectKept, type Sent } from "../kept.ts"
 
@@ -54,7 +54,7 @@ export class Witness {
 
   /** Writes until `stop`. After an error, half of the batches are sent again until they are answered. */
   write(log: Log, name: string, padding = ""): Effect.Effect<void> {
-    const about = activity(name)
+    const about = activityNamed(name)
     const seen = new Map<PlanId, number>()
     return Effect.gen({ self: this }, function* () {
       while (!this.#stopped) {

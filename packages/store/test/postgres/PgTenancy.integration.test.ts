@@ -12,7 +12,15 @@ import * as Redacted from "effect/Redacted"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { beforeAll } from "vitest"
-import { activity, batchOf, fromTo, newBatch, note, positions, wholeLog } from "../../src/contract/ContractFixture.ts"
+import {
+  activityNamed,
+  batchOf,
+  fromTo,
+  newBatch,
+  note,
+  positions,
+  wholeLog
+} from "../../src/contract/ContractFixture.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { databaseForAll } from "../pg.ts"
 import { newLogin, rowsAt, session } from "../sessions.ts"
@@ -31,7 +39,7 @@ const guesses = (plan: Plan) => [
   batchOf(plan, 0, []),
   batchOf(plan, 2, [note("a")]),
   batchOf(plan, 9, [note("a")]),
-  batchOf(plan, 0, [note("a", activity("a"))], { condition: { after: 1, activities: [activity("a")] } }),
+  batchOf(plan, 0, [note("a", activityNamed("a"))], { condition: { after: 1, activities: [activityNamed("a")] } }),
   batchOf(plan, 0, [note("b")], { batch: known })
 ]
 

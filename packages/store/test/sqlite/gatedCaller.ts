@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { StatementSync } from "node:sqlite"
 import { parentPort, workerData } from "node:worker_threads"
-import { activity, batchOf, fromTo, note, wholeLog } from "../../src/contract/ContractFixture.ts"
+import { activityNamed, batchOf, fromTo, note, wholeLog } from "../../src/contract/ContractFixture.ts"
 import type { Answered } from "../../src/contract/History.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { recordsOf } from "../../src/BatchRecords.ts"
@@ -79,7 +79,7 @@ const carryOut = Effect.fnUntraced(function* ({ batches, calls, plan: name }: Ca
     batchOf(
       plan,
       0,
-      fromTo(1, 1 + (nth % 2)).map((at) => note(`${nth} ${at}`, activity(`a${nth % 2}`))),
+      fromTo(1, 1 + (nth % 2)).map((at) => note(`${nth} ${at}`, activityNamed(`a${nth % 2}`))),
       { batch: BatchId.make(batches[nth] ?? "") }
     )
   yield* Effect.sync(() => (isGated = true))
@@ -87,7 +87,7 @@ const carryOut = Effect.fnUntraced(function* ({ batches, calls, plan: name }: Ca
     if (call.does === "read") reads.push(yield* log.read(plan))
     else if (call.does === "append") {
       const after = call.after ?? (yield* log.read(plan)).length
-      const condition = { after, activities: call.about.map((nth) => activity(`a${nth}`)) }
+      const condition = { after, activities: call.about.map((nth) => activityNamed(`a${nth}`)) }
       const batch = { ...batchAt(call.batch), condition }
       const answer = yield* Effect.catchTag(log.append(batch), "Conflict", ({ head }) => Effect.succeed({ head }))
       answers.push({ batch, answer })

@@ -13,7 +13,7 @@ export interface OfficePackage {
 }
 
 /** Where a part's relationships lead, by id; those that lead out of the file are left out. */
-export interface Relationship {
+interface Relationship {
   readonly id: string
   readonly type: string
   readonly target: string

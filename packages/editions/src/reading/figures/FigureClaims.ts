@@ -7,7 +7,7 @@ import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 /** A stated percentage, and what its own figures give. */
-export interface Claim {
+interface Claim {
   readonly stated: Figure
   readonly given: number
 }

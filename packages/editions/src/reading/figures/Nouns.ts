@@ -16,7 +16,7 @@ const isName = (token: Token | undefined): boolean =>
   token?.kind === "word" && /\p{Lu}.*\p{Lu}/u.test(token.written) && token.written.length <= 5
 
 /** A noun in the form in which measures are named: the plural of what is counted, otherwise the plain form. */
-export const plain = (word: string): string => {
+const plain = (word: string): string => {
   for (const [pattern, form] of forms) if (pattern.test(word)) return word.replace(pattern, form)
   return word
 }
