@@ -121,7 +121,7 @@ const redact = Command.make(
   (input) =>
     Effect.flatMap(
       Effect.promise(() => import("../evidence/RedactCommand.ts")),
-      ({ redact: remove }) => remove(input)
+      ({ redactEvents }) => redactEvents(input)
     )
 ).pipe(
   Command.withDescription(
