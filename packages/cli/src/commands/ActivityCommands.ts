@@ -9,7 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
 import { dateArgument } from "../ArgumentValues.ts"
-import { activity, argument, on, option } from "./Arguments.ts"
+import { activityToChange, argument, on, option } from "./Arguments.ts"
 import { recordActivityCommand } from "./CommandRecording.ts"
 import { storable, storableOption } from "../ArgumentValues.ts"
 
@@ -25,7 +25,7 @@ const statusWords = {
 const status = Command.make(
   "status",
   {
-    activity,
+    activity: activityToChange,
     to: Argument.Literals("STATUS", Object.keys(statusWords) as Array<keyof typeof statusWords>).pipe(
       Argument.withDescription("The reported status")
     ),
@@ -40,7 +40,7 @@ const status = Command.make(
 const move = Command.make(
   "move",
   {
-    activity,
+    activity: activityToChange,
     to: argument("DATE", "The new forecast: 2024-12-31, 2024-06, hösten 2024, tills vidare …"),
     reason: option("reason", "Why", "TEXT").pipe(Flag.optional),
     on
@@ -65,7 +65,7 @@ const move = Command.make(
 const approve = Command.make(
   "approve",
   {
-    activity,
+    activity: activityToChange,
     to: argument("DATE", "The new baseline"),
     decision: option("decision", "The reference of the decision", "TEXT"),
     on
@@ -79,16 +79,19 @@ const approve = Command.make(
     )
 ).pipe(Command.withDescription("Record an approved baseline"))
 
-const note = Command.make("note", { activity, text: argument("TEXT", "The follow-up note"), on }, (input) =>
-  recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
-    Effect.map(storable(input.text, phrase), (text) => ({ _tag: "NoteFollowUp", activity: id, text }) as const)
-  )
+const note = Command.make(
+  "note",
+  { activity: activityToChange, text: argument("TEXT", "The follow-up note"), on },
+  (input) =>
+    recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
+      Effect.map(storable(input.text, phrase), (text) => ({ _tag: "NoteFollowUp", activity: id, text }) as const)
+    )
 ).pipe(Command.withDescription("Add a follow-up note"))
 
 const measure = Command.make(
   "measure",
   {
-    activity,
+    activity: activityToChange,
     measure: argument("MEASURE", 'What was measured, such as "ärenden via 1177"'),
     value: Argument.String("VALUE").pipe(Argument.withDescription("The number; decimal comma or point")),
     unit: option("unit", "Its unit", "TEXT").pipe(Flag.optional),
@@ -131,7 +134,7 @@ const numberIn = (words: string): number | undefined => {
 
 const complete = Command.make(
   "complete",
-  { activity, date: argument("DATE", "The day of completion, if known").pipe(Argument.optional), on },
+  { activity: activityToChange, date: argument("DATE", "The day of completion, if known").pipe(Argument.optional), on },
   (input) =>
     recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
       Effect.gen(function* () {
@@ -141,17 +144,20 @@ const complete = Command.make(
     )
 ).pipe(Command.withDescription("Report an activity as completed"))
 
-const reopen = Command.make("reopen", { activity, on }, (input) =>
+const reopen = Command.make("reopen", { activity: activityToChange, on }, (input) =>
   recordActivityCommand(input.activity, input.on, (id) => Effect.succeed({ _tag: "ReopenActivity", activity: id }))
 ).pipe(Command.withDescription("Reopen a closed activity"))
 
-const discontinue = Command.make("discontinue", { activity, reason: option("reason", "Why", "TEXT"), on }, (input) =>
-  recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
-    Effect.map(
-      storable(input.reason, phrase),
-      (reason) => ({ _tag: "ChangeStatus", activity: id, to: { _tag: "Discontinued", reason } }) as const
+const discontinue = Command.make(
+  "discontinue",
+  { activity: activityToChange, reason: option("reason", "Why", "TEXT"), on },
+  (input) =>
+    recordActivityCommand(input.activity, input.on, (id, { phrase }) =>
+      Effect.map(
+        storable(input.reason, phrase),
+        (reason) => ({ _tag: "ChangeStatus", activity: id, to: { _tag: "Discontinued", reason } }) as const
+      )
     )
-  )
 ).pipe(Command.withDescription("Discontinue an activity without a result"))
 
 /** `frist status`, `move`, `approve`, `note`, `measure`, `complete`, `reopen` and `discontinue`. */

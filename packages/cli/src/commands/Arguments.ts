@@ -13,7 +13,7 @@ export const option = (name: string, description: string, metavar: string) =>
   Flag.String(name).pipe(Flag.withDescription(description), Flag.withMetavar(metavar))
 
 /** The activity that a command changes. */
-export const activity = argument("ACTIVITY", "Its id, or a unique part of it")
+export const activityToChange = argument("ACTIVITY", "Its id, or a unique part of it")
 
 /** The day of the fact. */
 export const on = option("on", "The day it became true or was reported; default: today", "DATE").pipe(Flag.optional)

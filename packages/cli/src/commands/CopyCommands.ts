@@ -19,7 +19,7 @@ const exportCommand = Command.make(
   (input) =>
     Effect.flatMap(
       Effect.promise(() => import("../copy/ExportCommand.ts")),
-      ({ exportTo }) => exportTo(input)
+      ({ runExport }) => runExport(input)
     )
 ).pipe(
   Command.withDescription("Export the log of a plan: one line of JSON per event, with the evidence to verify it"),
@@ -37,7 +37,7 @@ const restore = Command.make(
   ({ files }) =>
     Effect.flatMap(
       Effect.promise(() => import("../copy/RestoreCommand.ts")),
-      ({ restoreFrom }) => restoreFrom(files)
+      ({ runRestore }) => runRestore(files)
     )
 ).pipe(
   Command.withDescription(

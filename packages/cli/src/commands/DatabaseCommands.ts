@@ -18,14 +18,14 @@ const migrate = Command.make(
   ({ partitions }) =>
     Effect.flatMap(
       Effect.promise(() => import("../database/MigrateCommand.ts")),
-      ({ migrateServer }) => migrateServer(partitions)
+      ({ runMigrate }) => runMigrate(partitions)
     )
 ).pipe(Command.withDescription("Create or migrate the tables on a server; safe to repeat"))
 
 const doctor = Command.make("doctor", {}, () =>
   Effect.flatMap(
     Effect.promise(() => import("../database/DoctorCommand.ts")),
-    ({ examineDatabase }) => examineDatabase
+    ({ runDoctor }) => runDoctor
   )
 ).pipe(
   Command.withDescription(

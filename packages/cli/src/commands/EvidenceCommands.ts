@@ -22,7 +22,7 @@ const seal = Command.make(
   (input) =>
     Effect.flatMap(
       Effect.promise(() => import("../evidence/SealCommand.ts")),
-      ({ seal: sealLog }) => sealLog(input)
+      ({ runSeal }) => runSeal(input)
     )
 ).pipe(
   Command.withDescription("Verify the log, then store and print a checkpoint; have someone else keep a copy"),
@@ -43,7 +43,7 @@ const verify = Command.make(
   (input) =>
     Effect.flatMap(
       Effect.promise(() => import("../evidence/VerifyCommand.ts")),
-      ({ verify: verifyLog }) => verifyLog(input)
+      ({ runVerify }) => runVerify(input)
     )
 ).pipe(
   Command.withDescription(
@@ -78,7 +78,7 @@ const prove = Command.make(
   (input) =>
     Effect.flatMap(
       Effect.promise(() => import("../evidence/ProveCommand.ts")),
-      ({ prove: proveIt }) => proveIt(input)
+      ({ runProve }) => runProve(input)
     )
 ).pipe(
   Command.withDescription("Write a proof as JSON: that an event is in the log, or that the log was only appended to"),
@@ -100,7 +100,7 @@ const bundle = Command.make(
   ({ file }) =>
     Effect.flatMap(
       Effect.promise(() => import("../evidence/BundleCommand.ts")),
-      ({ bundle: write }) => write(file)
+      ({ runBundle }) => runBundle(file)
     )
 ).pipe(
   Command.withDescription(
@@ -121,7 +121,7 @@ const redact = Command.make(
   (input) =>
     Effect.flatMap(
       Effect.promise(() => import("../evidence/RedactCommand.ts")),
-      ({ redactEvents }) => redactEvents(input)
+      ({ runRedact }) => runRedact(input)
     )
 ).pipe(
   Command.withDescription(

@@ -22,7 +22,7 @@ const project = Command.make(
   ({ follow }) =>
     Effect.flatMap(
       Effect.promise(() => import("../readmodels/ProjectCommand.ts")),
-      ({ projectPlans }) => projectPlans(follow)
+      ({ runProject }) => runProject(follow)
     )
 ).pipe(
   Command.withDescription("Update the read models from the log: tables for other programs, in the schema frist_read"),
@@ -37,7 +37,7 @@ const project = Command.make(
 const check = Command.make("check", { name }, ({ name: asked }) =>
   Effect.flatMap(
     Effect.promise(() => import("../readmodels/CheckCommand.ts")),
-    ({ checkReadModels }) => checkReadModels(asked)
+    ({ runCheck }) => runCheck(asked)
   )
 ).pipe(
   Command.withDescription("Derive every row of the read models from the log and compare; exits with 1 on a difference")
@@ -60,7 +60,7 @@ const rebuild = Command.make(
   (asked) =>
     Effect.flatMap(
       Effect.promise(() => import("../readmodels/RebuildCommand.ts")),
-      ({ rebuildReadModels }) => rebuildReadModels(asked)
+      ({ runRebuild }) => runRebuild(asked)
     )
 ).pipe(
   Command.withDescription(

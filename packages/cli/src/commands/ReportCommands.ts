@@ -30,7 +30,7 @@ export const reportCommand = Command.make(
   (input) =>
     Effect.flatMap(
       Effect.promise(() => import("../report/ReportCommand.ts")),
-      ({ writeReport }) => writeReport(input)
+      ({ runReport }) => runReport(input)
     )
 ).pipe(
   Command.withDescription(

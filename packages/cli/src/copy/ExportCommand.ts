@@ -25,7 +25,7 @@ interface ExportInput {
 }
 
 /** Exports the chosen plan; prints a summary only where the copy goes to a file. */
-export const exportTo = Effect.fn(function* ({ from, out }: ExportInput) {
+export const runExport = Effect.fn(function* ({ from, out }: ExportInput) {
   const own = yield* session
   const { plural } = own.phrase.text
   const texts = copyTexts[own.phrase.language]

@@ -52,7 +52,7 @@ const isForOwners = (error: { readonly _tag: string }): boolean =>
   error instanceof EventLogError && error.reason === "refused" && error.sqlState === "42501"
 
 /** Restores the plan in the files, and prints the number of events and the root. */
-export const restoreFrom = Effect.fn(
+export const runRestore = Effect.fn(
   function* (files: ReadonlyArray<string>) {
     const own = yield* session
     const { plural } = own.phrase.text

@@ -16,7 +16,7 @@ import type { DiagnosisView } from "../JsonViews.ts"
 import { withReadModels } from "../readmodels/SessionReadModels.ts"
 
 /** Prints the findings of an examination; fails on an error, but not on a warning. */
-export const examineDatabase = Effect.gen(function* () {
+export const runDoctor = Effect.gen(function* () {
   const own = yield* session
   const { database } = own
   const ofLog = yield* Effect.flatten(Effect.promise(() => examination(database)))

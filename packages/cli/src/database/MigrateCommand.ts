@@ -15,7 +15,7 @@ import { storageFailure } from "./StorageFailure.ts"
 const mostPartitions = 1024
 
 /** Migrates, and prints the version before and after. */
-export const migrateServer = Effect.fn(function* (partitions: Option.Option<number>) {
+export const runMigrate = Effect.fn(function* (partitions: Option.Option<number>) {
   const { database, format, phrase } = yield* session
   const { errors, outcomes } = phrase.text
   if (Option.isSome(partitions)) {

@@ -22,7 +22,7 @@ export const readEditionFile = Effect.fnUntraced(function* (file: string, { phra
 })
 
 /** Returns the plan asked for, or the only one, or a new one named after the document. */
-export const planOf = Effect.fnUntraced(function* ({ phrase, plan }: Session, { document }: Edition) {
+export const planForEdition = Effect.fnUntraced(function* ({ phrase, plan }: Session, { document }: Edition) {
   if (Option.isSome(plan)) return plan.value
   const log = yield* EventLog
   const plans = (yield* log.plans).map((each) => each.plan)

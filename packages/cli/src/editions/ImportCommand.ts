@@ -10,7 +10,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { planOf, readEditionFile, rowCounts } from "./EditionFile.ts"
+import { planForEdition, readEditionFile, rowCounts } from "./EditionFile.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { printEdition } from "./ImportSummary.ts"
 import { storable } from "../ArgumentValues.ts"
@@ -42,7 +42,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
   if (Option.isSome(input.title)) yield* storable(input.title.value, own.phrase)
   const title = Option.getOrUndefined(input.title)
   const edition = yield* readEditionFile(file, own)
-  const request = Effect.map(planOf(own, edition), (plan) => ({ plan, edition, heldOn, title, matches }))
+  const request = Effect.map(planForEdition(own, edition), (plan) => ({ plan, edition, heldOn, title, matches }))
   const tried = Effect.gen(function* () {
     const proposed = yield* proposeEdition(yield* request)
     if (Option.isSome(proposals)) yield* writeProposals(proposals.value, proposed.file, own)

@@ -30,7 +30,7 @@ import { verifyPage } from "@frist/evidence/bundle/VerifyPage"
 
 const encoder = new TextEncoder()
 
-export const bundle = Effect.fn("bundle")(function* (file: string) {
+export const runBundle = Effect.fn("runBundle")(function* (file: string) {
   const own = yield* session
   const texts = evidenceTexts[own.phrase.language]
   const copies = copyTexts[own.phrase.language]

@@ -27,7 +27,7 @@ interface Input {
   readonly out: Option.Option<string>
 }
 
-export const prove = Effect.fn("prove")(function* (input: Input) {
+export const runProve = Effect.fn("runProve")(function* (input: Input) {
   const own = yield* session
   const texts = evidenceTexts[own.phrase.language]
   const { plural } = own.phrase.text

@@ -21,7 +21,7 @@ interface Input {
 }
 
 /** Redacts events. Repeating the command with the same decision erases what was not erased before. */
-export const redactEvents = Effect.fn("redact")(function* ({ decision: words, positions: given }: Input) {
+export const runRedact = Effect.fn("runRedact")(function* ({ decision: words, positions: given }: Input) {
   const own = yield* session
   const texts = evidenceTexts[own.phrase.language]
   const decision = yield* storable(words, own.phrase)

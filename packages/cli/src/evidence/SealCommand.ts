@@ -24,7 +24,7 @@ interface Input {
 }
 
 /** Seals the chosen plan; prints the note and nothing else, so that it can be kept unchanged. */
-export const seal = Effect.fn("seal")(function* (input: Input) {
+export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
   const own = yield* session
   const texts = evidenceTexts[own.phrase.language]
   const origin = Option.getOrUndefined(input.origin)

@@ -26,7 +26,7 @@ interface Input {
   readonly proof: Option.Option<string>
 }
 
-export const verify = Effect.fn("verify")(function* (input: Input) {
+export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   const own = yield* session
   const texts = evidenceTexts[own.phrase.language]
   const given = (yield* Effect.forEach(input.against, (file) => checkpointsOf(file, own))).flat()

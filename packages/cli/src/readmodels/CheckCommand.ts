@@ -14,7 +14,7 @@ import type { ReadModelCheckView } from "../JsonViews.ts"
 import { chosenModels, withReadModels } from "./SessionReadModels.ts"
 
 /** Compares and prints; refused where something differs. */
-export const checkReadModels = Effect.fn(function* (name: Option.Option<string>) {
+export const runCheck = Effect.fn(function* (name: Option.Option<string>) {
   const own = yield* session
   const texts = readModelTexts[own.phrase.language]
   const names = new Set((yield* chosenModels(name, own)).map((model) => model.name))

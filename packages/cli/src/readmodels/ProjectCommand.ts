@@ -14,7 +14,7 @@ import type { ProjectionView } from "../JsonViews.ts"
 import { withReadModels } from "./SessionReadModels.ts"
 
 /** Updates the read models; fails where a plan is parked. With `follows` it runs until interrupted. */
-export const projectPlans = Effect.fn(function* (follows: boolean) {
+export const runProject = Effect.fn(function* (follows: boolean) {
   const own = yield* session
   const texts = readModelTexts[own.phrase.language]
   // Following continues past midnight.

@@ -26,7 +26,7 @@ interface RebuildInput {
 const mostWorkers = 64
 
 /** Rebuilds read models; refused while another rebuild runs, and fails where a plan is parked. */
-export const rebuildReadModels = Effect.fn(function* ({ dropOld, name, workers }: RebuildInput) {
+export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: RebuildInput) {
   const own = yield* session
   const texts = readModelTexts[own.phrase.language]
   const models = yield* chosenModels(name, own)

@@ -30,7 +30,7 @@ interface Input {
   readonly findings: boolean
 }
 
-export const writeReport = Effect.fn("writeReport")(function* (input: Input) {
+export const runReport = Effect.fn("runReport")(function* (input: Input) {
   const flags = yield* frist
   const own = yield* sessionOf(flags, "text")
   const { phrase } = own

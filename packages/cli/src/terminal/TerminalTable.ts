@@ -13,7 +13,7 @@ export interface Piece {
   readonly text: string
   readonly style?: Style
 }
-export type Cell = string | ReadonlyArray<Piece>
+export type TerminalCell = string | ReadonlyArray<Piece>
 
 /** `least` is the narrowest the column may become, in characters. */
 export interface Column {
@@ -50,7 +50,7 @@ export const printable = (text: string): string => {
 export const styled = (text: string, style: Style | undefined, canvas: Canvas): string =>
   style === undefined || style === "plain" || !canvas.colour ? text : styleText(style, text, { validateStream: false })
 
-const pieces = (cell: Cell): ReadonlyArray<Piece> => (typeof cell === "string" ? [{ text: cell }] : cell)
+const pieces = (cell: TerminalCell): ReadonlyArray<Piece> => (typeof cell === "string" ? [{ text: cell }] : cell)
 
 /** Returns the greatest of the numbers, or `least` where that is greater. */
 const greatest = (least: number, numbers: Iterable<number>): number => {
@@ -59,7 +59,7 @@ const greatest = (least: number, numbers: Iterable<number>): number => {
   return most
 }
 
-const naturalWidth = (cell: Cell): number =>
+const naturalWidth = (cell: TerminalCell): number =>
   greatest(
     0,
     pieces(cell).flatMap((piece) =>
@@ -81,7 +81,7 @@ const broken = (text: string, width: number): string =>
     }, "")
   })
 
-const linesOf = (cell: Cell, width: number, canvas: Canvas): ReadonlyArray<string> =>
+const linesOf = (cell: TerminalCell, width: number, canvas: Canvas): ReadonlyArray<string> =>
   pieces(cell).flatMap(({ style, text }) =>
     text === ""
       ? []
@@ -99,13 +99,13 @@ const gap = 2
 /** Rows under a heading that is as wide as the table. */
 export interface Section {
   readonly heading: ReadonlyArray<Piece>
-  readonly rows: ReadonlyArray<ReadonlyArray<Cell>>
+  readonly rows: ReadonlyArray<ReadonlyArray<TerminalCell>>
 }
 
 /** Returns a table with a rule between rows; no line is wider than the canvas. */
 export const table = (
   columns: ReadonlyArray<Column>,
-  rows: ReadonlyArray<ReadonlyArray<Cell>>,
+  rows: ReadonlyArray<ReadonlyArray<TerminalCell>>,
   canvas: Canvas
 ): string =>
   sectionedTable(
@@ -132,7 +132,7 @@ export const sectionedTable = (
   )
   const widths = fit(natural, least, room)
   const total = sum(widths) + gap * (columns.length - 1)
-  const line = (cells: ReadonlyArray<Cell>): string => {
+  const line = (cells: ReadonlyArray<TerminalCell>): string => {
     const wrapped = widths.map((width, at) => linesOf(cells[at] ?? "", width, canvas))
     const height = greatest(
       1,

@@ -5,7 +5,7 @@ import type { Board } from "@frist/projections/Board"
 import type { ShownActivity, ShownFinding } from "@frist/projections/View"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
-import { type Canvas, type Cell, type Column, paragraph, type Piece, table } from "./TerminalTable.ts"
+import { type Canvas, type TerminalCell, type Column, paragraph, type Piece, table } from "./TerminalTable.ts"
 
 /** The fields that every view begins with. */
 type View = Pick<Board, "asOf" | "knownAt" | "plan" | "title" | "today">
@@ -15,7 +15,7 @@ export type Named = ShownActivity & { readonly findings: ReadonlyArray<ShownFind
 /** A column and the cell of a row; `from` is the narrowest terminal that shows it. */
 export interface Choice<Row> extends Column {
   readonly from?: number
-  readonly cell: (row: Row) => Cell
+  readonly cell: (row: Row) => TerminalCell
 }
 
 /** Returns the columns that the terminal is wide enough for. */
