@@ -4,8 +4,8 @@
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { addressAs, loginsAt } from "../../store/test/logins.ts"
-import { databaseForAll } from "../../store/test/pg.ts"
+import { addressAs, loginsAt } from "../../store/test/PgSessions.ts"
+import { databaseForAll } from "../../store/test/PgDatabases.ts"
 import { folder, frist, sample, second } from "./frist.ts"
 
 const server = databaseForAll()

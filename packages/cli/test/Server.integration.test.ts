@@ -4,7 +4,7 @@
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { existsSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { databaseForAll } from "../../store/test/pg.ts"
+import { databaseForAll } from "../../store/test/PgDatabases.ts"
 import { type Ended, first, folder, frist, second } from "./frist.ts"
 
 const server = databaseForAll()

@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from "node:child_process"
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { databaseForAll } from "../../store/test/pg.ts"
+import { databaseForAll } from "../../store/test/PgDatabases.ts"
 
 const cli = join(import.meta.dirname, "..")
 const store = join(cli, "../store")

@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { beforeAll } from "vitest"
-import { databaseForAll } from "../../store/test/pg.ts"
+import { databaseForAll } from "../../store/test/PgDatabases.ts"
 import * as PgReadModels from "../src/postgres/PgReadModels.ts"
 import { migrateReadModelsAt } from "../src/postgres/PgReadModelTables.ts"
 

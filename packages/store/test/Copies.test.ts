@@ -17,7 +17,7 @@ import { contentDigest, leafHash } from "@frist/evidence/Leaf"
 import { layer as sqlite } from "../src/sqlite/SqliteEventLog.ts"
 import { recordsOf } from "../src/BatchRecords.ts"
 import { everyEvent, inLog, inMemory, recordAll, removed, taken, written } from "./copies.ts"
-import { newFile } from "./files.ts"
+import { newFile } from "./TemporaryFile.ts"
 import { everyNth } from "./sizes.ts"
 
 const plan = PlanId.make("landskrona")

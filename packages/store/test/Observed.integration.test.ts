@@ -19,8 +19,9 @@ import { type Subscription } from "../src/EventLog.ts"
 import * as Memory from "../src/memory/MemoryEventLog.ts"
 import * as Pg from "../src/postgres/PgEventLog.ts"
 import * as Sqlite from "../src/sqlite/SqliteEventLog.ts"
-import { newFile } from "./files.ts"
-import { databaseForAll, sqlAt } from "./pg.ts"
+import { newFile } from "./TemporaryFile.ts"
+import { databaseForAll } from "./PgDatabases.ts"
+import { sqlAt } from "./PgSessions.ts"
 
 const url = databaseForAll()
 const logs = [

@@ -8,7 +8,7 @@ import { spawn } from "node:child_process"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import type { Sent } from "./kept.ts"
+import type { Sent } from "./SentBatches.ts"
 
 // Compiled code is kept from one process to the next, which halves the time that a process takes to start.
 const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "frist-compile-cache") }

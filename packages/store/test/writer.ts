@@ -16,7 +16,7 @@ import * as Redacted from "effect/Redacted"
 import { writeSync } from "node:fs"
 import { activityNamed, batchOf, fromTo } from "../src/contract/ContractFixture.ts"
 import { EventLog } from "../src/EventLog.ts"
-import { eventsOf } from "./kept.ts"
+import { eventsOf } from "./SentBatches.ts"
 
 const [address = "", planList = "", name = "", mode = "", count = "", writers = "1"] = process.argv.slice(2)
 const plans = planList.split(",").map((plan) => PlanId.make(plan))

@@ -9,7 +9,7 @@ import { DatabaseSync } from "node:sqlite"
 import * as MemoryEventLog from "../../src/memory/MemoryEventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { inLog } from "../copies.ts"
-import { newFile } from "../files.ts"
+import { newFile } from "../TemporaryFile.ts"
 import { expectGone, expectProven, plan, redacted } from "./redacting.ts"
 
 describe("erasing a tenth of a log", () => {

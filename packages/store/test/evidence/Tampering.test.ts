@@ -6,7 +6,7 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { DatabaseSync } from "node:sqlite"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
-import { newFile } from "../files.ts"
+import { newFile } from "../TemporaryFile.ts"
 import { long } from "../sizes.ts"
 import { begun, type Cells, plan, type Rogue, tryBits, tryForgeries, tryNotes } from "./tampering.ts"
 

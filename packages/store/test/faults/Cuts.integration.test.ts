@@ -4,7 +4,7 @@
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { fromTo, newPlan } from "../../src/contract/ContractFixture.ts"
-import { session } from "../sessions.ts"
+import { session } from "../PgSessions.ts"
 import { long } from "../sizes.ts"
 import { openLog, newServer } from "./server.ts"
 import { Witness } from "./Witness.ts"

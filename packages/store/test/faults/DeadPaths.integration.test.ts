@@ -11,7 +11,7 @@ import { beforeAll } from "vitest"
 import { batchOf, fromTo, newPlan, note, positions } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
+import { databaseForAll } from "../PgDatabases.ts"
 import { proxyTo } from "../proxy.ts"
 
 const url = databaseForAll()

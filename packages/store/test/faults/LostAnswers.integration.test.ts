@@ -21,8 +21,8 @@ import {
 import { EventLog } from "../../src/EventLog.ts"
 import { typed } from "../../src/postgres/PgErrors.ts"
 import { layer, layerFromClient, type PgEventLogOptions } from "../../src/postgres/PgEventLog.ts"
-import { eventsOf, expectKept, type Sent } from "../kept.ts"
-import { databaseForAll } from "../pg.ts"
+import { eventsOf, expectKept, type Sent } from "../SentBatches.ts"
+import { databaseForAll } from "../PgDatabases.ts"
 import { type Proxy, proxyTo } from "../proxy.ts"
 
 const url = databaseForAll()

@@ -10,7 +10,7 @@ import * as Stream from "effect/Stream"
 import { expect } from "vitest"
 import { activityNamed, batchOf, type Log } from "../../src/contract/ContractFixture.ts"
 import type { Appended, Batch, Reason, Subscription } from "../../src/EventLog.ts"
-import { eventsOf, expectKept, type Sent } from "../kept.ts"
+import { eventsOf, expectKept, type Sent } from "../SentBatches.ts"
 
 /** Reasons that a log may give during a fault. */
 const passing: ReadonlySet<Reason> = new Set(["unreachable", "timedOut", "full"])

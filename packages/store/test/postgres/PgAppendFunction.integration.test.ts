@@ -12,8 +12,8 @@ import { beforeAll, describe } from "vitest"
 import { batchOf, note, positions } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
-import { newLogin, rowsAt, session } from "../sessions.ts"
+import { databaseForAll } from "../PgDatabases.ts"
+import { newLogin, rowsAt, session } from "../PgSessions.ts"
 
 const url = databaseForAll()
 const migrated = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: true }))

@@ -20,8 +20,8 @@ import { batchOf, newPlan, note, positions } from "../../src/contract/ContractFi
 import { EventLog } from "../../src/EventLog.ts"
 import { typed } from "../../src/postgres/PgErrors.ts"
 import { layerFromClient } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
-import { rowsAt, session } from "../sessions.ts"
+import { databaseForAll } from "../PgDatabases.ts"
+import { rowsAt, session } from "../PgSessions.ts"
 
 const url = databaseForAll()
 const client = Layer.suspend(() => PgClient.layer({ url: Redacted.make(url()), maxConnections: 4 }))

@@ -12,8 +12,8 @@ import { beforeAll, inject } from "vitest"
 import { batchOf, note } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
-import { newLogin, notRefused, rowsAt, session, urlOf } from "../sessions.ts"
+import { databaseForAll } from "../PgDatabases.ts"
+import { newLogin, notRefused, rowsAt, session, addressAs, secret } from "../PgSessions.ts"
 
 const url = databaseForAll()
 const migrated = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: true }))
@@ -79,7 +79,7 @@ describe("a confined login", () => {
     Effect.gen(function* () {
       const name = `${newName()} ${odd}`.replaceAll('"', '""')
       yield* newReader(["frist_writer"], name)
-      const login = urlOf(url(), name.replaceAll('""', '"'))
+      const login = addressAs(url(), name.replaceAll('""', '"'))
       expect(yield* seen(login)).toBe("a b c")
       yield* confine(name.replaceAll("'", "''"), "a")
       expect(yield* seen(login)).toBe("a")
@@ -91,18 +91,18 @@ describe("a confined login", () => {
       const login = yield* newReader()
       const other = `${nameOf(login)}_renamed`
       yield* confine(nameOf(login), "a")
-      yield* admin(`alter role ${nameOf(login)} rename to ${other}`, `alter role ${other} password 'hemligt'`)
-      expect(yield* seen(urlOf(url(), other))).toBe("a")
+      yield* admin(`alter role ${nameOf(login)} rename to ${other}`, `alter role ${other} password '${secret}'`)
+      expect(yield* seen(addressAs(url(), other))).toBe("a")
       // There are two roles and one row, and nothing says whose it is.
-      yield* admin(`create role ${nameOf(login)} login password 'hemligt' in role frist_writer`)
+      yield* admin(`create role ${nameOf(login)} login password '${secret}' in role frist_writer`)
       expect(yield* seen(login)).toBe("nothing")
-      expect(yield* seen(urlOf(url(), other))).toBe("nothing")
+      expect(yield* seen(addressAs(url(), other))).toBe("nothing")
       const unconfine = `select frist.unconfine('${nameOf(login)}')`
       expect(yield* notRefused(url(), [unconfine], { state: "55000" })).toEqual([])
       yield* confine(other, "b")
       yield* confine(nameOf(login), "c")
       expect(yield* seen(login)).toBe("c")
-      expect(yield* seen(urlOf(url(), other))).toBe("b")
+      expect(yield* seen(addressAs(url(), other))).toBe("b")
       yield* admin(`drop owned by ${other}`, `drop role ${other}`)
     })
   )
@@ -112,7 +112,7 @@ describe("a confined login", () => {
       const login = yield* newReader()
       yield* confine(nameOf(login), "a")
       yield* admin(`drop owned by ${nameOf(login)}`, `drop role ${nameOf(login)}`)
-      yield* admin(`create role ${nameOf(login)} login password 'hemligt' in role frist_writer`)
+      yield* admin(`create role ${nameOf(login)} login password '${secret}' in role frist_writer`)
       expect(yield* seen(login)).toBe("a")
       yield* confine(nameOf(login), "b")
       expect(yield* seen(login)).toBe("b")

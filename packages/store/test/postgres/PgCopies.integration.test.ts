@@ -12,9 +12,9 @@ import { layer as postgres, layerFromClient } from "../../src/postgres/PgEventLo
 import { layer as sqlite } from "../../src/sqlite/SqliteEventLog.ts"
 import { recordsOf } from "../../src/BatchRecords.ts"
 import { everyEvent, inLog, inMemory, recordAll, removed, taken, written } from "../copies.ts"
-import { newFile } from "../files.ts"
-import { databaseForAll } from "../pg.ts"
-import { newLogin } from "../sessions.ts"
+import { newFile } from "../TemporaryFile.ts"
+import { databaseForAll } from "../PgDatabases.ts"
+import { newLogin } from "../PgSessions.ts"
 
 const url = databaseForAll()
 const server = Layer.suspend(() => postgres({ url: Redacted.make(url()), migrate: true, patience: "100 millis" }))

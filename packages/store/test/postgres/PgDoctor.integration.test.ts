@@ -18,7 +18,7 @@ import { migrateAt } from "../../src/postgres/PgAccess.ts"
 import { examineServer } from "../../src/postgres/PgDoctor.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { pgSchemaVersion } from "../../src/postgres/PgMigration.ts"
-import { addressAs, sqlNow } from "../logins.ts"
+import { addressAs, sqlNow } from "../PgSessions.ts"
 
 let server: PgServer
 let writer = ""

@@ -13,8 +13,8 @@ import { beforeAll } from "vitest"
 import { batchOf, note, positions } from "../../src/contract/ContractFixture.ts"
 import { EventLog, type EventLogError, type Reason } from "../../src/EventLog.ts"
 import { layer, layerFromClient, type PgEventLogOptions } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
-import { newLogin, rowsAt, session, urlOf } from "../sessions.ts"
+import { databaseForAll } from "../PgDatabases.ts"
+import { newLogin, rowsAt, session, addressAs, secret } from "../PgSessions.ts"
 
 const url = databaseForAll()
 const plan = PlanId.make("plan-a")
@@ -36,7 +36,7 @@ const expectReason = (error: unknown, reason: Reason, detail: RegExp) => {
   const { message } = error as EventLogError
   expect(message).toMatch(/^[A-Z][^\n]{20,400}\)$/u)
   expect(message).toMatch(detail)
-  expect(message).not.toContain("hemligt")
+  expect(message).not.toContain(secret)
 }
 const append = (address: string) =>
   Effect.flatMap(EventLog, (log) => log.append(batchOf(plan, 1, [note("b")]))).pipe(
@@ -49,14 +49,14 @@ const setting = (login: string, name: string, value: string) =>
 it.live("an append with a wrong password is refused", () =>
   Effect.gen(function* () {
     const login = yield* newLogin(url(), ["frist_writer"])
-    const wrong = urlOf(login, new URL(login).username, "hemligt-fel")
+    const wrong = addressAs(login, new URL(login).username, `${secret}-fel`)
     expectReason(yield* append(wrong), "refused", /password/u)
   })
 )
 
 it.live("an append with an unknown login is refused", () =>
   Effect.gen(function* () {
-    expectReason(yield* append(urlOf(url(), newName())), "refused", /password|role/u)
+    expectReason(yield* append(addressAs(url(), newName())), "refused", /password|role/u)
   })
 )
 

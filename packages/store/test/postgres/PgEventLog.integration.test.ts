@@ -6,7 +6,7 @@ import * as Redacted from "effect/Redacted"
 import { eventLogContract } from "../../src/contract/EventLogContract.ts"
 import { generatedContract } from "../../src/contract/GeneratedContract.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
+import { databaseForAll } from "../PgDatabases.ts"
 import { runs, serverSizes } from "../sizes.ts"
 
 for (const [name, partitions] of [

@@ -11,8 +11,8 @@ import { beforeAll } from "vitest"
 import { batchOf, fromTo, note } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
-import { newLogin, notRefused, rowsAt, session } from "../sessions.ts"
+import { databaseForAll } from "../PgDatabases.ts"
+import { newLogin, notRefused, rowsAt, session } from "../PgSessions.ts"
 
 const hidden = "hidden"
 const size = 400

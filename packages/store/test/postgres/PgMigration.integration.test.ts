@@ -12,8 +12,8 @@ import { batchOf, fromTo, newPlan, note, positions } from "../../src/contract/Co
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
 import { migrateDatabase, pgSchemaVersion } from "../../src/postgres/PgMigration.ts"
-import { newDatabase } from "../pg.ts"
-import { rowsAt, session, urlOf } from "../sessions.ts"
+import { newDatabase } from "../PgDatabases.ts"
+import { rowsAt, session, addressAs, secret } from "../PgSessions.ts"
 import { long } from "../sizes.ts"
 
 const migrateAt = (url: string, partitions = 0) =>
@@ -106,13 +106,13 @@ describe("migrations on a new server", () => {
   const newLogin = (attributes: string) =>
     Effect.map(Effect.sync(newName), (name) => ({
       name,
-      made: admin(`create role ${name} login password 'hemligt' ${attributes}`)
+      made: admin(`create role ${name} login password '${secret}' ${attributes}`)
     })).pipe(Effect.flatMap(({ made, name }) => Effect.as(made, name)))
   const databaseOf = (owner: string, more = "") =>
     Effect.gen(function* () {
       const name = newName()
       yield* admin(`create database ${name} owner ${owner} ${more}`)
-      return urlOf(server.url(name), owner)
+      return addressAs(server.url(name), owner)
     })
   const noRoles = admin("select count(*)::integer from pg_roles where rolname like 'frist\\_%' and not rolcanlogin")
 
@@ -125,7 +125,7 @@ describe("migrations on a new server", () => {
       expect(error.message).toContain(
         `to make the roles frist_owner, frist_reader, frist_writer, frist_eraser, ${login} needs CREATEROLE, or a superuser migrates, SQLSTATE 42501`
       )
-      const stranger = urlOf(owned, yield* newLogin("createrole"))
+      const stranger = addressAs(owned, yield* newLogin("createrole"))
       expect((yield* Effect.flip(migrateAt(stranger))).message).toContain("needs to own the database")
       expect(yield* noRoles).toEqual([[0]])
     })

@@ -7,9 +7,9 @@ import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import * as Redacted from "effect/Redacted"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { newDatabase } from "../pg.ts"
+import { newDatabase } from "../PgDatabases.ts"
 import { expectGone, expectProven, plan, redacted } from "../evidence/redacting.ts"
-import { newLogin, rowsAt } from "../sessions.ts"
+import { newLogin, rowsAt } from "../PgSessions.ts"
 
 it.live(
   "erasing a tenth of a PostgreSQL log leaves none of the text, and every proof holds",

@@ -11,8 +11,8 @@ import { beforeAll } from "vitest"
 import { batchOf, note, positions } from "../../src/contract/ContractFixture.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
-import { newLogin, notRefused, rowsAt, session } from "../sessions.ts"
+import { databaseForAll } from "../PgDatabases.ts"
+import { newLogin, notRefused, rowsAt, session } from "../PgSessions.ts"
 
 const plan = PlanId.make("plan-a")
 

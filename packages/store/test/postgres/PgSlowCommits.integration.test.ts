@@ -13,7 +13,7 @@ import { EventLog } from "../../src/EventLog.ts"
 import { eventLogContract } from "../../src/contract/EventLogContract.ts"
 import { typed } from "../../src/postgres/PgErrors.ts"
 import { layerFromClient } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
+import { databaseForAll } from "../PgDatabases.ts"
 import { serverSizes } from "../sizes.ts"
 
 const url = databaseForAll()

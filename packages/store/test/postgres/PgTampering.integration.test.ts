@@ -9,7 +9,8 @@ import * as Exit from "effect/Exit"
 import * as Layer from "effect/Layer"
 import * as Redacted from "effect/Redacted"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { newDatabase, sqlAt } from "../pg.ts"
+import { newDatabase } from "../PgDatabases.ts"
+import { sqlAt } from "../PgSessions.ts"
 import { long } from "../sizes.ts"
 import {
   begun,

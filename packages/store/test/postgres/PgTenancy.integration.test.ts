@@ -22,8 +22,8 @@ import {
   wholeLog
 } from "../../src/contract/ContractFixture.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
-import { newLogin, rowsAt, session } from "../sessions.ts"
+import { databaseForAll } from "../PgDatabases.ts"
+import { newLogin, rowsAt, session } from "../PgSessions.ts"
 
 const [a, b, absent] = [PlanId.make("plan-a"), PlanId.make("plan-b"), PlanId.make("plan-x")]
 const known = newBatch()

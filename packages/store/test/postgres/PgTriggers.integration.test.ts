@@ -11,8 +11,8 @@ import * as Redacted from "effect/Redacted"
 import { beforeAll } from "vitest"
 import { batchOf, fromTo, note, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { layer } from "../../src/postgres/PgEventLog.ts"
-import { databaseForAll } from "../pg.ts"
-import { newLogin, notRefused, rowsAt } from "../sessions.ts"
+import { databaseForAll } from "../PgDatabases.ts"
+import { newLogin, notRefused, rowsAt } from "../PgSessions.ts"
 
 const plans = fromTo(1, 16).map((at) => PlanId.make(`plan-${at}`))
 const redacted = (position: number) => ({

@@ -15,7 +15,7 @@ import { diskSpaceDiagnostic } from "../../src/doctor/DiskSpace.ts"
 import { examineFile } from "../../src/sqlite/SqliteDoctor.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
-import { newFile } from "../files.ts"
+import { newFile } from "../TemporaryFile.ts"
 
 const plan = PlanId.make("p")
 

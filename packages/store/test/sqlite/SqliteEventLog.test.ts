@@ -6,7 +6,7 @@ import * as Layer from "effect/Layer"
 import { eventLogContract } from "../../src/contract/EventLogContract.ts"
 import { generatedContract } from "../../src/contract/GeneratedContract.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
-import { newFile } from "../files.ts"
+import { newFile } from "../TemporaryFile.ts"
 import { runs, sizes } from "../sizes.ts"
 
 const newLog = Layer.unwrap(Effect.map(newFile, (filename) => layer({ filename })))

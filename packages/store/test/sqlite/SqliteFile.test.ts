@@ -11,7 +11,7 @@ import { batchOf, newPlan, note, positions, wholeLog, type Log } from "../../src
 import { type Reason } from "../../src/EventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { openFile, type OpenOptions } from "../../src/sqlite/SqliteFile.ts"
-import { newFile } from "../files.ts"
+import { newFile } from "../TemporaryFile.ts"
 
 const plan = newPlan()
 

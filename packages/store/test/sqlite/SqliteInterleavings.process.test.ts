@@ -10,7 +10,7 @@ import { expectLawful } from "../../src/contract/History.ts"
 import { expectHolds } from "../../src/contract/InterleavingContract.ts"
 import { EventLog } from "../../src/EventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
-import { newFile } from "../files.ts"
+import { newFile } from "../TemporaryFile.ts"
 import { long } from "../sizes.ts"
 import type { Call, Calls, Said } from "./gatedCaller.ts"
 

@@ -10,7 +10,7 @@ import { batchOf, newPlan, note, positions } from "../../src/contract/ContractFi
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { recordsOf } from "../../src/BatchRecords.ts"
 import { inLog } from "../copies.ts"
-import { newFile } from "../files.ts"
+import { newFile } from "../TemporaryFile.ts"
 
 it.live("an append to another plan waits for a restoration, and is recorded although the restoration fails", () =>
   Effect.gen(function* () {

@@ -8,7 +8,7 @@ import * as Stream from "effect/Stream"
 import { DatabaseSync } from "node:sqlite"
 import { batchOf, newPlan, note, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
-import { newFile } from "../files.ts"
+import { newFile } from "../TemporaryFile.ts"
 
 const plan = newPlan()
 

@@ -1,18 +1,17 @@
 /**
- * Databases of their own for tests, on the run's PostgreSQL server.
+ * New databases for tests, on the PostgreSQL server that they share.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import { databaseUrl, newName } from "@frist/testing/PgDatabase"
 import * as Effect from "effect/Effect"
-import * as Redacted from "effect/Redacted"
 import { afterAll, beforeAll, inject } from "vitest"
-
-/** SQL as anybody; `url` as the superuser unless told. */
-export const sqlAt = (url: string = inject("postgres")) =>
-  PgClient.layer({ url: Redacted.make(url), maxConnections: 4 })
+import { sqlAt } from "./PgSessions.ts"
 
 const statement = (text: string) =>
-  Effect.flatMap(PgClient.PgClient, (sql) => sql.unsafe(text)).pipe(Effect.provide(sqlAt()), Effect.orDie)
+  Effect.flatMap(PgClient.PgClient, (sql) => sql.unsafe(text)).pipe(
+    Effect.provide(sqlAt(inject("postgres"))),
+    Effect.orDie
+  )
 
 const make = Effect.suspend(() => {
   const name = newName()
@@ -21,10 +20,10 @@ const make = Effect.suspend(() => {
 const drop = (name: string) => statement(`drop database ${name} with (force)`)
 const addressOf = (name: string) => databaseUrl(inject("postgres"), name)
 
-/** The address of a new, empty database, which is gone with the scope. */
+/** Creates an empty database until the scope ends, and returns its address. */
 export const newDatabase = Effect.map(Effect.acquireRelease(make, drop), addressOf)
 
-/** The same for all tests of a file or group. */
+/** Creates an empty database for all tests of a file or group. Returns a function that gives its address. */
 export const databaseForAll = (): (() => string) => {
   let name = ""
   beforeAll(async () => {
