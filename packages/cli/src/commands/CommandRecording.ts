@@ -30,7 +30,7 @@ export const printRecorded = ({ format, phrase }: Session, { first, last }: Appe
     return Console.log(JSON.stringify(view))
   }
   const { outcomes, plural } = phrase.text
-  return Console.log(count === 0 ? outcomes.alreadySo : outcomes.recorded(plural.events(count), first, last))
+  return Console.log(count === 0 ? outcomes.unchanged : outcomes.recorded(plural.events(count), first, last))
 }
 
 /** Reads the day of a fact, default today; wrong usage for a day in the future. */

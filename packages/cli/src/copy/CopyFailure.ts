@@ -6,6 +6,7 @@ import type { CopyRefused } from "@frist/store/copy/CopyRefused"
 import type { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import { refused } from "../Failure.ts"
 
+/** Returns the failure of a copy that is rejected. */
 export const copyFailure = ({ against = "", detail, fault, file, line }: CopyRefused, { at, faults }: CopyTexts) =>
   refused(faults[fault](at(file, line), detail, against))
 

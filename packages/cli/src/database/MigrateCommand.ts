@@ -35,7 +35,7 @@ export const runMigrate = Effect.fn(function* (partitions: Option.Option<number>
     yield* Console.log(to === 0 ? outcomes.fileLater(database.name) : outcomes.fileItself(from, to))
   } else {
     yield* Console.log(from === to ? outcomes.upToDate(to) : outcomes.migrated(from, to))
-    if (from > 0 && Option.isSome(partitions)) yield* Console.log(outcomes.partitionsStand)
+    if (from > 0 && Option.isSome(partitions)) yield* Console.log(outcomes.partitionsFixed)
   }
 })
 

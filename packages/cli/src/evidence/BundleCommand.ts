@@ -30,6 +30,7 @@ import { verifyPage } from "@frist/evidence/bundle/VerifyPage"
 
 const encoder = new TextEncoder()
 
+/** Writes the bundle of the chosen plan to a new ZIP file. */
 export const runBundle = Effect.fn("runBundle")(function* (file: string) {
   const own = yield* session
   const texts = evidenceTexts[own.phrase.language]

@@ -27,6 +27,7 @@ interface Input {
   readonly out: Option.Option<string>
 }
 
+/** Writes a proof to a new file, or prints it. */
 export const runProve = Effect.fn("runProve")(function* (input: Input) {
   const own = yield* session
   const texts = evidenceTexts[own.phrase.language]

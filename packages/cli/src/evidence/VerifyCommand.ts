@@ -26,6 +26,7 @@ interface Input {
   readonly proof: Option.Option<string>
 }
 
+/** Verifies the chosen plan, or a proof; refused where something fails verification. */
 export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   const own = yield* session
   const texts = evidenceTexts[own.phrase.language]
@@ -59,7 +60,7 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
     (view, phrase) => sentences(view, phrase, texts),
     (view) => view.checkpoints
   )
-  if (!shape.holds) return yield* refused(texts.holdsNot(plan))
+  if (!shape.holds) return yield* refused(texts.logBroken(plan))
   if (key !== undefined && !shape.checkpoints.some(({ signed }) => signed === true)) {
     return yield* refused(texts.notSigned(key.name))
   }

@@ -15,7 +15,7 @@ export const documentFailure = (error: UnreadableDocument, { text }: CommandPhra
   return error.problem === "missing" || error.problem === "directory" ? wrongUsage(sentence) : refused(sentence)
 }
 
-/** Returns the problem that an error of the file system stands for. */
+/** Returns the problem for an error of the file system. */
 export const problemOf = (error: unknown): Problem => {
   const code = error instanceof Error && "code" in error ? error.code : undefined
   return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG"

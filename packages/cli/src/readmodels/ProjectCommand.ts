@@ -48,5 +48,5 @@ export const runProject = Effect.fn(function* (follows: boolean) {
     yield* Console.log(texts.projected(result.done))
     for (const each of parked) yield* Console.log(texts.parked(each.plan, texts.why[each.why], each.detail))
   }
-  if (parked.length > 0) return yield* storage(texts.standsStill(parked.length))
+  if (parked.length > 0) return yield* storage(texts.plansParked(parked.length))
 })

@@ -77,13 +77,14 @@ const threads = Effect.fnUntraced(function* ({ database }: Session, many: number
 const progress = (texts: ReadModelTexts) => {
   const began = performance.now()
   const isTerminal = process.stderr.isTTY
-  let [first, told] = [-1, -Infinity]
+  let [first, printedAt] = [-1, -Infinity]
   return (built: number, of: number): void => {
     if (first < 0) first = built
     const now = performance.now()
     const isLast = built === of
-    if (of === 0 || (!isLast && now - told < (isTerminal ? 100 : 5000)) || (isLast && told === -Infinity)) return
-    told = now
+    if (of === 0 || (!isLast && now - printedAt < (isTerminal ? 100 : 5000)) || (isLast && printedAt === -Infinity))
+      return
+    printedAt = now
     const rate = (built - first) / Math.max(0.001, (now - began) / 1000)
     const seconds = rate === 0 ? null : Math.ceil((of - built) / rate)
     const percent = Math.floor((100 * built) / of)

@@ -11,6 +11,7 @@ interface Format {
   readonly isText: boolean
 }
 
+/** The writer of each format. */
 export const reportWriters: Readonly<Record<ReportFormat, Format>> = {
   html: { isText: true, load: () => import("@frist/reports/html/HtmlReport") },
   docx: { isText: false, load: () => import("@frist/reports/docx/DocxReport") },

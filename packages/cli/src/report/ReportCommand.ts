@@ -30,6 +30,7 @@ interface Input {
   readonly findings: boolean
 }
 
+/** Writes the report of a review to a new file, or prints it. */
 export const runReport = Effect.fn("runReport")(function* (input: Input) {
   const flags = yield* frist
   const own = yield* sessionOf(flags, "text")

@@ -11,7 +11,7 @@ import { type Canvas, paragraph, styled, table } from "./TerminalTable.ts"
 
 const order = { error: 0, warning: 1, info: 2 }
 
-type Recorded = Pick<NewEvent, "activity" | "event" | "source">
+type ProposedEvent = Pick<NewEvent, "activity" | "event" | "source">
 interface Found {
   readonly event: Extract<NewEvent["event"], { _tag: "FindingRaised" }>
   readonly activity: NewEvent["activity"]
@@ -24,7 +24,7 @@ interface Found {
  * Findings that the plan already had are only counted. Returns an empty string where there are none.
  */
 export const findingsReport = (
-  events: ReadonlyArray<Recorded>,
+  events: ReadonlyArray<ProposedEvent>,
   before: Plan.Plan,
   { text }: CommandPhrases,
   canvas: Canvas
@@ -35,9 +35,9 @@ export const findingsReport = (
     )
     .sort((a, b) => order[a.event.severity] - order[b.event.severity])
   if (found.length === 0) return ""
-  const fresh = found.filter((each) => !stood(each, before))
+  const fresh = found.filter((each) => !isKnown(each, before))
   const known = found.length - fresh.length
-  const standing = known === 0 ? [] : [paragraph(text.stillStanding(text.plural.findings(known)), "plain", canvas)]
+  const standing = known === 0 ? [] : [paragraph(text.stillOpen(text.plural.findings(known)), "plain", canvas)]
   if (fresh.length === 0) return standing.join("")
   const rows = grouped(fresh).map((alike) => {
     const { event } = alike[0]
@@ -69,7 +69,7 @@ export const findingsReport = (
 }
 
 /** Returns true where the plan had the finding before the edition. */
-const stood = ({ activity, event }: Found, before: Plan.Plan): boolean =>
+const isKnown = ({ activity, event }: Found, before: Plan.Plan): boolean =>
   (activity === null ? before.findings : (before.activities.get(activity)?.findings ?? [])).some(({ finding }) =>
     sameFinding(finding, event)
   )

@@ -11,7 +11,7 @@ import { type Canvas } from "./TerminalTable.ts"
 /** Returns everything recorded about one activity, or about the plan itself. */
 export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
-  const told = followUpsOf(view.entries, phrase)
+  const additions = followUpsOf(view.entries, phrase)
   const choices: ReadonlyArray<Choice<ActivityHistory["entries"][number]>> = [
     { heading: text.heading.number, least: 4, cell: (entry) => String(entry.position) },
     { heading: text.heading.saidOn, least: 10, cell: (entry) => entry.effectiveOn },
@@ -27,7 +27,7 @@ export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canva
       heading: text.heading.what,
       least: 24,
       cell: (entry) => [
-        { text: told.get(entry.position) ?? eventWords(entry.event, phrase) },
+        { text: additions.get(entry.position) ?? eventWords(entry.event, phrase) },
         // The actor, time and source are the point of a history: a narrow terminal shows them below the event.
         ...(canvas.width < 90 ? [{ text: recordedWords(entry).replace("\n", " "), style: "dim" as const }] : []),
         ...(canvas.width < 120 ? [{ text: sourceWords(entry, phrase), style: "dim" as const }] : [])
@@ -54,18 +54,18 @@ type Entry = ActivityHistory["entries"][number]
 
 /** Returns what was new in each current follow-up from a document, by position. */
 const followUpsOf = (entries: ReadonlyArray<Entry>, phrase: CommandPhrases): ReadonlyMap<number, string> => {
-  const told = new Map<number, string>()
+  const additions = new Map<number, string>()
   const notes: Array<string> = []
   let cell: string | null = null
   for (const { event, position, source, stands } of entries) {
     if (event?._tag !== "FollowUpNoted" || !stands) continue
     if (source !== null) {
-      told.set(position, followUpWords(event.text, { cell, notes }, phrase))
+      additions.set(position, followUpWords(event.text, { cell, notes }, phrase))
       cell = event.text
     }
     notes.push(event.text)
   }
-  return told
+  return additions
 }
 
 const recordedWords = ({ actor, recordedAt }: Entry): string => `${actor}\n${instantWords(recordedAt)}`

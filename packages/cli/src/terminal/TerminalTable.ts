@@ -6,6 +6,7 @@ import { styleText } from "node:util"
 import stringWidth from "string-width"
 import wrapAnsi from "wrap-ansi"
 
+/** How a piece of text is shown. */
 export type Style = "plain" | "bold" | "dim" | "red" | "yellow" | "green"
 
 /** Text in one style, or several such pieces on lines of their own. */
@@ -13,6 +14,7 @@ export interface Piece {
   readonly text: string
   readonly style?: Style
 }
+/** The content of a cell: plain text, or pieces one below the other. */
 export type TerminalCell = string | ReadonlyArray<Piece>
 
 /** `least` is the narrowest the column may become, in characters. */
@@ -21,6 +23,7 @@ export interface Column {
   readonly least: number
 }
 
+/** The terminal that a table is drawn for. */
 export interface Canvas {
   /** Characters across. */
   readonly width: number

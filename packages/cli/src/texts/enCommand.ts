@@ -9,6 +9,7 @@ import { enRefusals } from "./enRefusals.ts"
 import { enTables } from "./enTables.ts"
 import type { svCommand } from "./svCommand.ts"
 
+/** All texts of the command, in English. */
 export const enCommand: typeof svCommand = {
   ...en,
   ...enTables,

@@ -41,6 +41,7 @@ const flaws: (typeof svCopy)["flaws"] = {
     `${where} the event belongs to a batch that had ended, or that someone else recorded; use another copy.`
 }
 
+/** Messages about copies of a log, in English. */
 export const enCopy: typeof svCopy = {
   faults,
   flaws,

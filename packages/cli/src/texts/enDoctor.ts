@@ -3,6 +3,7 @@
  */
 import type { svDoctor } from "./svDoctor.ts"
 
+/** A sentence for each finding of `frist doctor`, in English. */
 export const enDoctor: typeof svDoctor = {
   serverAnswers: "The server answers.",
   serverUnreachable: "The server cannot be reached; check the address and that the server is running.",

@@ -26,6 +26,7 @@ const address: (typeof svErrors)["address"] = {
   file: malformed
 }
 
+/** A sentence for each failure of a command, in English. */
 export const enErrors: typeof svErrors = {
   noPlan: "The database has no plan yet; import an edition with frist import, or open a plan with frist open.",
   whichPlan: (plans) => `The database has several plans; choose one with --plan: ${plans}.`,

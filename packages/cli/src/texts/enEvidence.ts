@@ -4,6 +4,7 @@
 import { enVerification } from "@frist/evidence/texts/enVerification"
 import type { svEvidence } from "./svEvidence.ts"
 
+/** Messages about evidence, in English. */
 export const enEvidence: typeof svEvidence = {
   ...enVerification,
   reading: (events) => `Verifying: ${events} …`,
@@ -15,7 +16,7 @@ export const enEvidence: typeof svEvidence = {
   signedBy: (name) => `It is signed by ${name}.`,
   unerased: (positions) =>
     `Decided but not yet erased: event ${positions}; run frist redact again with the same decision.`,
-  holdsNot: (plan) => `The log of plan ${plan} fails verification; keep it as it is, and compare it with a backup.`,
+  logBroken: (plan) => `The log of plan ${plan} fails verification; keep it as it is, and compare it with a backup.`,
   noSigner: (file) => `The file ${file} has no Ed25519 key; create one with openssl genpkey -algorithm ed25519.`,
   otherLog: (file, origin) => `The checkpoint in ${file} is not of ${origin}; give a checkpoint of that log.`,
   notSealed: "The log fails verification, so no checkpoint was taken; find the fault with frist verify.",

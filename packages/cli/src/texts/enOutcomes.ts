@@ -3,6 +3,7 @@
  */
 import type { svOutcomes } from "./svOutcomes.ts"
 
+/** A sentence for each outcome of a command, in English. */
 export const enOutcomes: typeof svOutcomes = {
   imported: (rows, events, heldOn) => `Read: ${rows}. Recorded: ${events}, review of ${heldOn}.`,
   wouldImport: (rows, events, heldOn) =>
@@ -21,12 +22,12 @@ export const enOutcomes: typeof svOutcomes = {
   migrated: (from, to) =>
     from === 0 ? `Created the tables, version ${to}.` : `Migrated the tables from version ${from} to ${to}.`,
   upToDate: (version) => `The tables are already at version ${version}. There was nothing to do.`,
-  partitionsStand: "Note: the number of partitions is fixed when the tables are created, and is unchanged.",
+  partitionsFixed: "Note: the number of partitions is fixed when the tables are created, and is unchanged.",
   fileItself: (from, to) =>
     `A file is created and migrated automatically. This one ${from === to ? `is at version ${to}` : `went from version ${from} to ${to}`}.`,
   fileLater: (file) =>
     `A file is created and migrated automatically. ${file} will be created when something is first recorded.`,
-  alreadySo: "No change. Nothing was stored.",
+  unchanged: "No change. Nothing was stored.",
   tables: (ongoing, done, milestones) =>
     `${ongoing} ongoing, ${done} completed, ${milestones} ${milestones === 1 ? "milestone" : "milestones"}`
 }

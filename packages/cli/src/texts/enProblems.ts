@@ -6,6 +6,7 @@ import type { svProblems } from "./svProblems.ts"
 const inPart = (part: string) => (part === "" ? "" : ` (${part})`)
 const atLine = (line: string) => (line === "" ? "" : ` (line ${line})`)
 
+/** A sentence for each problem of a document, in English. */
 export const enProblems: typeof svProblems = {
   missing: (document) => `The file ${document} does not exist; check the path.`,
   directory: (document) => `${document} is not a regular file; give the path of a file.`,

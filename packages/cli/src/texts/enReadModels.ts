@@ -5,6 +5,7 @@ import type { svReadModels } from "./svReadModels.ts"
 
 const plans = (n: number) => (n === 1 ? "1 plan" : `${n} plans`)
 
+/** Messages about read models, in English. */
 export const enReadModels: typeof svReadModels = {
   following: "Following the log; press Ctrl-C to stop.",
   projected: (done) =>
@@ -15,7 +16,7 @@ export const enReadModels: typeof svReadModels = {
     killed: "attempts are killed before they finish; find out why, and run frist project --plan",
     behind: "the log is shorter than the read models, so it has been restored; run frist rebuild --plan"
   },
-  standsStill: (n) => `${n === 1 ? "1 plan is" : `${n} plans are`} parked; see above what to do.`,
+  plansParked: (n) => `${n === 1 ? "1 plan is" : `${n} plans are`} parked; see above what to do.`,
   checked: (tables, rows) =>
     `Compared: ${tables === 1 ? "1 table" : `${tables} tables`}, ${rows === 1 ? "1 row" : `${rows} rows`}. Everything matches the log.`,
   behind: (plan, projection, events) =>

@@ -6,6 +6,7 @@ import type { svRefusals } from "./svRefusals.ts"
 
 const { status } = enSpoken
 
+/** A sentence for each refusal, in English. */
 export const enRefusals: typeof svRefusals = {
   PlanNotOpened: () => "The plan has not been opened; open it with frist open, or import an edition.",
   PlanAlreadyOpened: ({ title }) => `The plan is already open as “${title}”; choose another id with --plan.`,

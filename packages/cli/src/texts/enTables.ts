@@ -4,6 +4,7 @@
 import { en } from "@frist/reports/texts/en"
 import type { svTables } from "./svTables.ts"
 
+/** The words of terminal tables, in English. */
 export const enTables: typeof svTables = {
   heading: {
     ...en.report.column,
@@ -48,7 +49,7 @@ export const enTables: typeof svTables = {
   approved: "decision",
   replaced: (position) => `replaced by ${position}`,
   waived: (reason) => `waived: ${reason}`,
-  stillStanding: (findings) => `${findings} from the previous edition remain open; see frist findings.`,
+  stillOpen: (findings) => `${findings} from the previous edition remain open; see frist findings.`,
   changes: "Changes",
   dropped: "Struck out",
   unmoved: "No deadline has moved.",

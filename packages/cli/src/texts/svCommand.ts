@@ -9,6 +9,7 @@ import { svProblems } from "./svProblems.ts"
 import { svRefusals } from "./svRefusals.ts"
 import { svTables } from "./svTables.ts"
 
+/** All texts of the command, in Swedish. */
 export const svCommand = {
   ...sv,
   ...svTables,

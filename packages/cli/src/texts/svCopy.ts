@@ -49,6 +49,7 @@ const flaws = {
     `${where} hör händelsen till en omgång som är slut, eller som någon annan förde in; ta en annan kopia.`
 }
 
+/** Messages about copies of a log, in Swedish. */
 export const svCopy = {
   faults,
   flaws,

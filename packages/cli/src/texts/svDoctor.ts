@@ -1,6 +1,8 @@
 /**
  * The findings of `frist doctor` in Swedish, by code; a warning or an error also says what to do.
  */
+
+/** A sentence for each finding of `frist doctor`, in Swedish. */
 export const svDoctor = {
   serverAnswers: "Servern svarar.",
   serverUnreachable: "Servern går inte att nå; kontrollera adressen och att servern är igång.",

@@ -28,6 +28,7 @@ const address: Readonly<Record<AddressFault, (shown: string) => string>> = {
   file: malformed
 }
 
+/** A sentence for each failure of a command, in Swedish. */
 export const svErrors = {
   noPlan: "Databasen har ingen plan än; importera en utgåva med frist import, eller öppna en plan med frist open.",
   whichPlan: (plans: string) => `Databasen har flera planer; välj en med --plan: ${plans}.`,

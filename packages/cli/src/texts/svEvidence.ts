@@ -3,6 +3,7 @@
  */
 import { svVerification } from "@frist/evidence/texts/svVerification"
 
+/** Messages about evidence, in Swedish. */
 export const svEvidence = {
   ...svVerification,
   reading: (events: string) => `Verifierar: ${events} …`,
@@ -14,7 +15,7 @@ export const svEvidence = {
   signedBy: (name: string) => `Den är undertecknad av ${name}.`,
   unerased: (positions: string) =>
     `Beslutat men inte gallrat: händelse ${positions}; kör frist redact igen med samma beslut.`,
-  holdsNot: (plan: string) =>
+  logBroken: (plan: string) =>
     `Loggen för planen ${plan} håller inte; spara den som den är, och jämför med en säkerhetskopia.`,
   noSigner: (file: string) => `Filen ${file} har ingen Ed25519-nyckel; gör en med openssl genpkey -algorithm ed25519.`,
   otherLog: (file: string, origin: string) => `Kontrollpunkten i ${file} gäller inte ${origin}; ange en av den loggen.`,

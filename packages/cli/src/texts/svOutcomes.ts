@@ -1,6 +1,8 @@
 /**
  * What a command did, in Swedish.
  */
+
+/** A sentence for each outcome of a command, in Swedish. */
 export const svOutcomes = {
   imported: (rows: string, events: string, heldOn: string) =>
     `Läst: ${rows}. Infört: ${events}, uppföljning ${heldOn}.`,
@@ -20,11 +22,11 @@ export const svOutcomes = {
   migrated: (from: number, to: number) =>
     from === 0 ? `Tabellerna är gjorda, version ${to}.` : `Tabellerna är uppdaterade från version ${from} till ${to}.`,
   upToDate: (version: number) => `Tabellerna har redan version ${version}. Inget behövde göras.`,
-  partitionsStand: "Obs: antalet delar bestäms när tabellerna görs, och är som det var.",
+  partitionsFixed: "Obs: antalet delar bestäms när tabellerna görs, och är som det var.",
   fileItself: (from: number, to: number) =>
     `En fil görs och uppdateras av sig själv. Den här ${from === to ? `har version ${to}` : `gick från version ${from} till ${to}`}.`,
   fileLater: (file: string) => `En fil görs och uppdateras av sig själv. ${file} görs när något först förs in.`,
-  alreadySo: "Så är det redan. Inget nytt sparades.",
+  unchanged: "Så är det redan. Inget nytt sparades.",
   tables: (ongoing: number, done: number, milestones: number) =>
     `${ongoing} pågående, ${done} klara, ${milestones} ${milestones === 1 ? "milstolpe" : "milstolpar"}`
 }

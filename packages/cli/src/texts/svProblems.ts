@@ -3,6 +3,7 @@
  */
 import type { Problem } from "@frist/editions/UnreadableDocument"
 
+/** A sentence for each problem of a document, in Swedish. */
 export const svProblems: Readonly<Record<Problem, (document: string, detail: string) => string>> = {
   missing: (document) => `Filen ${document} finns inte; kontrollera sökvägen.`,
   directory: (document) => `${document} är ingen vanlig fil; ange en fil.`,

@@ -3,6 +3,7 @@
  */
 const plans = (n: number) => (n === 1 ? "1 plan" : `${n} planer`)
 
+/** Messages about read models, in Swedish. */
 export const svReadModels = {
   following: "Läsmodellerna följer loggen; avsluta med Ctrl-C.",
   projected: (done: number) =>
@@ -14,7 +15,7 @@ export const svReadModels = {
     killed: "försöken avslutas innan de är klara; se efter varför, och kör frist project --plan",
     behind: "loggen är kortare än det som läsmodellerna visar, så den är återställd; kör frist rebuild --plan"
   },
-  standsStill: (n: number) => `${plans(n)} står still; se ovan vad som ska göras.`,
+  plansParked: (n: number) => `${plans(n)} står still; se ovan vad som ska göras.`,
   checked: (tables: number, rows: number) =>
     `Jämfört: ${tables === 1 ? "1 tabell" : `${tables} tabeller`}, ${rows === 1 ? "1 rad" : `${rows} rader`}. Allt är som loggen säger.`,
   behind: (plan: string, projection: string, events: number) =>

@@ -3,6 +3,7 @@
  */
 import { sv } from "@frist/reports/texts/sv"
 
+/** The words of terminal tables, in Swedish. */
 export const svTables = {
   heading: {
     ...sv.report.column,
@@ -48,7 +49,7 @@ export const svTables = {
   approved: "beslut",
   replaced: (position: number) => `ersatt av ${position}`,
   waived: (reason: string) => `avförd: ${reason}`,
-  stillStanding: (findings: string) => `Dessutom står ${findings} kvar sedan förra utgåvan; se frist findings.`,
+  stillOpen: (findings: string) => `Dessutom står ${findings} kvar sedan förra utgåvan; se frist findings.`,
   changes: "Ändringar",
   dropped: "Struket",
   unmoved: "Ingen tid är flyttad.",

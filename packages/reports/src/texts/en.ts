@@ -6,6 +6,7 @@ import { enReport } from "./enReport.ts"
 import { enSpoken } from "./enSpoken.ts"
 import type { Texts } from "./Texts.ts"
 
+/** All texts of reports, in English. */
 export const en: Texts = {
   ...enSpoken,
   report: enReport,

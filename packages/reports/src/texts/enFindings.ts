@@ -3,6 +3,7 @@
  */
 import type { svFindings } from "./svFindings.ts"
 
+/** A sentence for each finding code, in English. */
 export const enFindings: typeof svFindings = {
   DateImpossible: "No such day exists. The words are kept as written, and no date is assumed.",
   DateTruncated: "The date is incomplete. Only the part given was read.",

@@ -21,6 +21,7 @@ const words = [
 const times = (n: number): string => (n === 1 ? "once" : n === 2 ? "twice" : `${words[n] ?? n} times`)
 const some = (n: number, one: string, many: string): string => (n === 1 ? one : many)
 
+/** The sections, tables and charts of a report, in English. */
 export const enReport: typeof svReport = {
   title: (plan) => plan ?? "Untitled plan",
   subtitle: (day) => `Review of ${day}`,

@@ -3,6 +3,7 @@
  */
 import type { svSpoken } from "./svSpoken.ts"
 
+/** Statuses, days and lateness, in English. */
 export const enSpoken: typeof svSpoken = {
   status: {
     NotStated: "Not stated",

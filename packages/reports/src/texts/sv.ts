@@ -5,6 +5,7 @@ import { svFindings } from "./svFindings.ts"
 import { svReport } from "./svReport.ts"
 import { svSpoken } from "./svSpoken.ts"
 
+/** All texts of reports, in Swedish. */
 export const sv = {
   ...svSpoken,
   report: svReport,

@@ -1,6 +1,8 @@
 /**
  * The meaning of each finding code, in Swedish.
  */
+
+/** A sentence for each finding code, in Swedish. */
 export const svFindings = {
   DateImpossible: "Dagen finns inte i kalendern. Orden är sparade som de står; inget datum är antaget.",
   DateTruncated: "Datumet är ofullständigt. Det läses bara så långt det räcker.",

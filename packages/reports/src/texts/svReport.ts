@@ -5,6 +5,7 @@ const words = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta"
 const times = (n: number): string => `${words[n] ?? n} ${n === 1 ? "gång" : "gånger"}`
 const some = (n: number, one: string, many: string): string => (n === 1 ? one : many)
 
+/** The sections, tables and charts of a report, in Swedish. */
 export const svReport = {
   title: (plan: string | null) => plan ?? "Plan utan namn",
   subtitle: (day: string) => `Uppföljning ${day}`,

@@ -1,6 +1,8 @@
 /**
  * Statuses, days and lateness in Swedish: the only texts that the script of a report page loads.
  */
+
+/** Statuses, days and lateness, in Swedish. */
 export const svSpoken = {
   status: {
     NotStated: "Ej angivet",
