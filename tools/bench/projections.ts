@@ -1,7 +1,7 @@
 /**
- * What making every read model anew costs, for a nation's worth of plans on a server, against the floor: `COPY … TO STDOUT`
- * of the same rows, and `JSON.parse` of the same bytes; and against the peer, with how long a row takes to be seen.
- * `FRIST_BENCH_EVENTS=10000000` for another size than the usual.
+ * Measures rebuilding every read model, for a nation's plans on a server. The floor is `COPY … TO STDOUT` of the same rows
+ * and `JSON.parse` of the same bytes. Also measures the peer, and the delay from an append to its row.
+ * `FRIST_BENCH_EVENTS=10000000` sets another size.
  */
 import { startPgServer } from "@frist/testing/PgServer"
 import { Client } from "pg"

@@ -39,7 +39,7 @@ export interface Basis {
 export const basisOf = (log: ReadonlyArray<RecordedEvent>, asOf: Day): Basis => ({ plan: Plan.at(log, { asOf }), log })
 
 /** The events that proposals give, in order, and the proposals that the plan refuses. */
-export interface DecidedProposals {
+interface DecidedProposals {
   readonly events: ReadonlyArray<NewEvent>
   readonly refused: ReadonlyArray<RefusedProposal>
 }

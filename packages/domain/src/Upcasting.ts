@@ -4,7 +4,7 @@
  */
 
 /** An event as its stored bytes say, before anything is believed of it. */
-export type Stored = Readonly<Record<string, unknown>>
+type Stored = Readonly<Record<string, unknown>>
 
 /** One change of one type of event: which stored events are of the form before it, and what they become. */
 export interface Upcaster {
@@ -14,7 +14,7 @@ export interface Upcaster {
 }
 
 /** In the order in which the changes were made. So far there is none: every event ever released reads as it stands. */
-export const upcasters: ReadonlyArray<Upcaster> = []
+const upcasters: ReadonlyArray<Upcaster> = []
 
 const isStored = (value: unknown): value is Stored =>
   typeof value === "object" && value !== null && !Array.isArray(value)

@@ -24,7 +24,7 @@ import { recordedBatch } from "./RecordedBatch.ts"
  * An edition and the review it was presented at. `title` is the plan's, if it is new; default: the document's name.
  * `matches` are a person's decisions, by row address (`completed:12`). Default vocabulary: Swedish health care.
  */
-export interface PresentedEdition {
+interface PresentedEdition {
   readonly plan: PlanId
   readonly edition: Edition
   readonly heldOn: Day

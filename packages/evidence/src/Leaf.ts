@@ -34,7 +34,7 @@ export const contentDigest = (salt: Uint8Array, bytes: Uint8Array): Uint8Array =
 const optional = (value: string | number | null): string => (value === null ? "0" : `1${value}`)
 
 /** An event as it is handed to a log, before it has a place there. */
-export type EventHeader = Omit<RecordedEvent, "position" | "recordedAt" | "event">
+type EventHeader = Omit<RecordedEvent, "position" | "recordedAt" | "event">
 
 const lengthAt = (at: number, length: number): void => {
   scratch[at] = length >>> 24

@@ -45,7 +45,7 @@ export type Proof = typeof Proof.Type
 export const readProof = Schema.decodeUnknownOption(Schema.fromJsonString(Proof), { onExcessProperty: "error" })
 
 /** What a proof is made of: the sentence that a person reads, the plan, and the tree over its leaves. */
-export interface ProofInput {
+interface ProofInput {
   readonly sentence: string
   readonly plan: PlanId
   readonly levels: TreeLevels
@@ -91,7 +91,7 @@ export const proveConsistency = (
 })
 
 /** The checkpoints that a proof leads to: one of an event, and an earlier and a later one of consistency. */
-export interface ProvenCheckpoints {
+interface ProvenCheckpoints {
   readonly earlier: Checkpoint | undefined
   readonly later: Checkpoint
 }

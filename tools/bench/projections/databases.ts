@@ -1,5 +1,5 @@
 /**
- * Databases with a nation's plans in them, and read models that are rebuilt by a process of its own.
+ * Creates databases with a nation's plans, and rebuilds read models in a separate process.
  */
 import { Actor, BatchId } from "@frist/domain/Names"
 import { migrateReadModelsAt } from "@frist/readmodels/postgres/PgReadModelTables"
@@ -51,7 +51,7 @@ export const fill = (url: string, size: number) =>
     )
   }).pipe(Effect.provide(PgEventLog.layer({ url: Redacted.make(url), migrate: true })), Effect.runPromise)
 
-/** Every read model made anew, or those that are named. */
+/** Rebuilds every read model, or the named ones. */
 export const rebuilt = async (
   url: string,
   models = ""

@@ -1,5 +1,5 @@
 /**
- * The peer: a board kept by Emmett's own projections, a document for each activity, rebuilt and followed as its
+ * The peer: a board kept by Emmett's own projections, one document for each activity, rebuilt and caught up as its
  * documentation does it.
  */
 import type { Event } from "@event-driven-io/emmett"
@@ -64,13 +64,13 @@ export const emmettBoard = async (connectionString: string) => {
   await store.schema.migrate()
   return {
     append: (stream: string, facts: ReadonlyArray<Fact>) => store.appendToStream(stream, [...facts]),
-    /** From the first event to the last. */
+    /** Rebuilds from the first event to the last. */
     rebuild: async () => {
       const consumer = rebuildPostgreSQLProjections({ connectionString, projections: [board] })
       await consumer.start()
       await consumer.close()
     },
-    /** Goes on until it is stopped. */
+    /** Keeps up until it is stopped. */
     follow: () => {
       const consumer = postgreSQLEventStoreConsumer({ connectionString })
       consumer.projector({ projection: board, connectionOptions: { connectionString } })

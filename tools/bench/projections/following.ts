@@ -1,5 +1,5 @@
 /**
- * A process of its own that keeps read models up to the log, Frist's or the peer's, until it is ended.
+ * Keeps the read models of Frist or of the peer caught up with the log, in a separate process, until it is ended.
  *
  * node following.ts ADDRESS frist|emmett
  */

@@ -1,5 +1,5 @@
 /**
- * From an append to the row that shows it: appends at an even rate, and somebody who looks every other millisecond.
+ * Measures the delay from an append to its row: appends at an even rate, and a reader that polls every other millisecond.
  */
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
@@ -15,7 +15,7 @@ export interface Lag {
   readonly p99: number
 }
 
-/** Whoever follows is a process of its own, as in use. */
+/** Starts the subscriber in a separate process, as in production. */
 export const following = async (url: string, who: "frist" | "emmett"): Promise<() => Promise<void>> => {
   const child: ChildProcess = spawn(process.execPath, [script, url, who], { stdio: ["ignore", "pipe", "inherit"] })
   if (child.stdout !== null) await once(child.stdout, "data")

@@ -1,5 +1,5 @@
 /**
- * From an append to the row that shows it, at 200 appends a second, here and at the peer.
+ * Compares the delay from an append to its row, at 200 appends a second, with the peer.
  */
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import type { PgServer } from "@frist/testing/PgServer"

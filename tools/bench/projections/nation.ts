@@ -1,6 +1,6 @@
 /**
- * A nation's worth of plans: 21 regions and 290 municipalities, each with activities, milestones, reviews, moves,
- * statuses, notes, figures and a correction now and then; the same at each run.
+ * A nation's plans: 21 regions and 290 municipalities, each with activities, milestones, reviews, moves, statuses, notes,
+ * figures and some corrections. The same at each run.
  */
 import { Day } from "@frist/domain/Day"
 import type { PlannedDate } from "@frist/domain/PlannedDate"

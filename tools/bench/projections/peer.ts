@@ -1,5 +1,5 @@
 /**
- * The board alone, rebuilt here and by the peer.
+ * Rebuilds the board alone, in Frist and in the peer.
  */
 import type { PgServer } from "@frist/testing/PgServer"
 import type { Row } from "../paired.ts"

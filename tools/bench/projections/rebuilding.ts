@@ -1,5 +1,5 @@
 /**
- * A process of its own that rebuilds every read model, and says in JSON how long it took and how much memory at most.
+ * Rebuilds every read model in a separate process, and prints the time and the peak memory as JSON.
  *
  * node rebuilding.ts ADDRESS
  */

@@ -25,7 +25,7 @@ export class Unsealed extends Schema.TaggedError<Unsealed>()("Unsealed", {
   }
 }
 
-export interface SealedPlan extends TreeHead {
+interface SealedPlan extends TreeHead {
   readonly origin: string
   /** The whole note, with its signature where there is a key. */
   readonly note: string
