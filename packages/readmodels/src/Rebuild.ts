@@ -23,10 +23,9 @@ interface RebuildOptions {
     plan: PlanId,
     building: ReadonlyArray<string>
   ) => Effect.Effect<CatchUpOutcome | null, EventLogError>
+  /** The number of events from which `inWorker` is asked: starting threads takes a moment. Default: 20,000. */
+  readonly inWorkerFrom?: number
 }
-
-/** Starting threads takes a moment: worth it from this number of events on. */
-const manyEvents = 20_000
 
 /**
  * The end of a rebuild. `done`: the new tables serve. `busy`: another process rebuilds. `parked`: events of these plans
@@ -51,6 +50,7 @@ export const rebuild = Effect.fn("ReadModels.rebuild")(function* (
 
 const rebuildAlone = Effect.fnUntraced(function* ({
   inWorker,
+  inWorkerFrom = 20_000,
   models,
   onProgress,
   today,
@@ -73,7 +73,7 @@ const rebuildAlone = Effect.fnUntraced(function* ({
     let done = total - missing
     const bring = Effect.fnUntraced(function* (plan: PlanId) {
       const names = built.map(({ model }) => model.name)
-      const outcome = missing < manyEvents ? null : yield* inWorker?.(plan, names) ?? Effect.succeed(null)
+      const outcome = missing < inWorkerFrom ? null : yield* inWorker?.(plan, names) ?? Effect.succeed(null)
       return outcome ?? (yield* catchUp(plan, { today, waits: true, building }))
     })
     onProgress?.(done, total)

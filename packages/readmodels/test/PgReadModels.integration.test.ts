@@ -22,7 +22,7 @@ import { pgForAll } from "./pg.ts"
 const pg = pgForAll()
 const loginAt = loginsAt(pg.address)
 
-it.live("a plan that one worker holds is left to it by others, and is theirs once it is done", () =>
+it.live("a plan held by one worker is left to it, and is free after its transaction", () =>
   Effect.gen(function* () {
     const store = yield* ReadModelStore
     const plan = newPlan()
@@ -39,7 +39,7 @@ it.live("a plan that one worker holds is left to it by others, and is theirs onc
   }).pipe(Effect.provide(pg.layer()))
 )
 
-it.live("a login that is confined sees the rows of its own plans alone, by the views and by the tables", () =>
+it.live("a confined login sees only the rows of its own plans, in views and in tables", () =>
   Effect.gen(function* () {
     const [own, other] = [newPlan(), newPlan()]
     for (const plan of [own, other]) yield* append(plan, beginning)
@@ -91,7 +91,7 @@ contract(
   }
 )
 
-it.live("rows written in a transaction of the caller's stand or fall with its events, and the next are right", () =>
+it.live("rows written in the caller's transaction commit or roll back with its events, and later rows are right", () =>
   Effect.gen(function* () {
     const sql = yield* PgClient.PgClient
     const log = yield* inlineEventLog({ today: Effect.succeed(today) })
@@ -127,5 +127,5 @@ it.live("rows written in a transaction of the caller's stand or fall with its ev
 )
 
 const fail = (): never => {
-  throw new Error("There is none.")
+  throw new Error("Missing test data.")
 }

@@ -1,5 +1,5 @@
 /**
- * What every adapter of read models does.
+ * The contract of every adapter of read models.
  */
 import type { EventLog } from "@frist/store/EventLog"
 import { EventLog as Log } from "@frist/store/EventLog"
@@ -10,6 +10,7 @@ import type * as Layer from "effect/Layer"
 import { Day } from "@frist/domain/Day"
 import { Position } from "@frist/domain/Names"
 import { history, Steps } from "../../domain/test/histories.ts"
+import { long } from "../../store/test/sizes.ts"
 import type { PlanId } from "@frist/domain/Names"
 import { makeCatchUp } from "../src/CatchUp.ts"
 import { check } from "../src/ReadModelCheck.ts"
@@ -22,7 +23,7 @@ import { ReadModelStore } from "../src/ReadModelStore.ts"
 import { activities, beginning, event } from "./beginning.ts"
 import { append, derivedDigests, keptDigests, newEvents, newPlan, today } from "./kept.ts"
 
-/** How to write past the log: an event that no version of Frist knows, at the end of a plan. */
+/** Writes an event of an unknown type at the end of a plan, past the log. */
 export type Poison = (plan: PlanId, position: number) => Promise<void>
 
 export const contract = (
@@ -30,20 +31,20 @@ export const contract = (
   layer: () => Layer.Layer<EventLog | ReadModelStore, unknown>,
   poison: Poison,
   spoil: (statement: string) => Promise<void>,
-  /** Whether a text is found anywhere in what is kept. */
+  /** Whether the storage contains a text. */
   holds: (text: string) => Promise<boolean>
 ) => {
   describe(`read models ${name}`, () => {
     it.live(
-      "follow random histories exactly, in pieces of any size and over days that come",
+      "equal the log after every append of a random history, in pieces of any size and as days pass",
       () =>
         Effect.gen(function* () {
           const log = yield* Log
-          const samples = yield* Arbitrary.sampleEffect(Steps, { count: 12, size: 30, seed: 7 })
+          const samples = yield* Arbitrary.sampleEffect(Steps, { count: long ? 12 : 5, size: 30, seed: 7 })
           for (const [nth, steps] of samples.entries()) {
             const plan = newPlan()
             const events = newEvents(history(steps, false))
-            // One that remembers, and one that knows nothing at each piece.
+            // One that keeps events, and one that knows nothing at each piece.
             const warm = yield* makeCatchUp()
             for (let from = 0, round = 0; from < events.length; round++) {
               const size = 1 + ((nth + round * 7) % 9)
@@ -62,7 +63,7 @@ export const contract = (
       60_000
     )
 
-    it.live("are caught up when a day comes for which something was recorded ahead", () =>
+    it.live("are caught up on the day when a fact recorded ahead takes effect", () =>
       Effect.gen(function* () {
         const log = yield* Log
         const plan = newPlan()
@@ -79,7 +80,7 @@ export const contract = (
     )
 
     it.live(
-      "that somebody changed are found by a check, with the row, the column and the events; a rebuild puts them right",
+      "are checked: a changed or deleted row is reported with its column and events, and a rebuild restores it",
       () =>
         Effect.gen(function* () {
           const plan = newPlan()
@@ -120,7 +121,7 @@ export const contract = (
         }).pipe(Effect.provide(layer()))
     )
 
-    it.live("of a plan stay as they are where nothing is new", () =>
+    it.live("do not change when a catch-up finds nothing new", () =>
       Effect.gen(function* () {
         const plan = newPlan()
         const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 30, seed: 3 })
@@ -133,7 +134,7 @@ export const contract = (
       }).pipe(Effect.provide(layer()))
     )
 
-    it.live("are there as soon as an append is answered, where they are written with it", () =>
+    it.live("are caught up when an append returns, where the projection is inline", () =>
       Effect.gen(function* () {
         const log = yield* inlineEventLog({ today: Effect.succeed(today) })
         const plan = newPlan()
@@ -146,7 +147,7 @@ export const contract = (
       }).pipe(Effect.provide(layer()))
     )
 
-    it.live("hold nothing of what was removed by a decision, neither do tables that serve no longer", () =>
+    it.live("hold no redacted text, in serving and in retired tables", () =>
       Effect.gen(function* () {
         const secret = `Hemligt ${crypto.randomUUID()}`
         const plan = newPlan()
@@ -163,7 +164,7 @@ export const contract = (
       }).pipe(Effect.provide(layer()))
     )
 
-    it.live("are not exchanged for tables that lack something", () =>
+    it.live("are not swapped for a table that lacks a plan", () =>
       Effect.gen(function* () {
         const store = yield* ReadModelStore
         const [model] = readModels
@@ -174,7 +175,7 @@ export const contract = (
       }).pipe(Effect.provide(layer()))
     )
 
-    it.live("of a plan with an event that cannot be read stop before it, and those of others go on", () =>
+    it.live("of a plan with an unreadable event stop before it, and those of other plans go on", () =>
       Effect.gen(function* () {
         const store = yield* ReadModelStore
         const log = yield* Log
@@ -201,7 +202,7 @@ export const contract = (
         const grown = yield* log.read(well)
         expect(yield* keptDigests(well)).toEqual(derivedDigests(grown, { position: grown.length, asOf: today }))
         expect((yield* diagnoseReadModels(today)).map(({ code }) => code)).toEqual(["projectionParked"])
-        // What serves goes on serving, though it cannot be made anew.
+        // The serving tables stay, though they cannot be rebuilt.
         const serving = Effect.map(store.generations, (all) => all.filter(({ state }) => state === "serving"))
         const served = yield* serving
         expect(yield* rebuild({ models: readModels, today })).toEqual({ outcome: "parked", plans: [ill] })
@@ -215,5 +216,5 @@ export const contract = (
 }
 
 const fail = (): never => {
-  throw new Error("There is none.")
+  throw new Error("Missing test data.")
 }

@@ -1,5 +1,5 @@
 /**
- * That rows are the same however they came about: derived whole, activity by activity, or change by change.
+ * Rows are the same whether they are derived whole, activity by activity, or change by change.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -115,7 +115,7 @@ describe("read models", () => {
   )
 
   it.prop(
-    "are the same whether they follow the log change by change, day by day, or are rebuilt",
+    "are the same whether derived change by change, day by day, or rebuilt",
     [Steps, several(Schema.Tuple([Index, Index]), 1)],
     ([steps, stops]) => {
       const log = logFrom(steps)
@@ -127,7 +127,7 @@ describe("read models", () => {
       for (const [at, position] of cuts.entries()) {
         const after = { position, asOf: dayOf(days[at] ?? 999) }
         const seen = eventsOf(log.slice(0, position))
-        // Whether more of the log is known than is asked for makes no difference.
+        // Knowing more of the log than is asked for has no effect.
         const from = at % 2 === 0 || position < log.length ? seen : events
         for (const [model, change] of rowChanges(readModels, from, before, after).entries()) {
           const indexes = keyIndexes(readModels[model] ?? fail())

@@ -1,5 +1,5 @@
 /**
- * What tests of kept read models share: logs of random histories, and what the tables should hold.
+ * Shared by tests of stored read models: logs of random histories, and the rows derived from them.
  */
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
@@ -20,7 +20,7 @@ export const today = Day.make("2030-01-01")
 let plans = 0
 export const newPlan = (): PlanId => PlanId.make(`plan-${process.pid}-${(plans += 1)}`)
 
-/** Events as they are handed in. */
+/** Events to append. */
 export const newEvents = (given: ReadonlyArray<Given>): ReadonlyArray<NewEvent> =>
   given.map(({ activity, effectiveOn, event }) => ({
     activity,
@@ -30,7 +30,7 @@ export const newEvents = (given: ReadonlyArray<Given>): ReadonlyArray<NewEvent> 
     source: null
   }))
 
-/** Appends to a plan whatever stands there. */
+/** Appends to the end of a plan. */
 export const append = Effect.fnUntraced(function* (plan: PlanId, events: ReadonlyArray<NewEvent>) {
   const log = yield* EventLog
   const head = (yield* log.plans).find((each) => each.plan === plan)?.events ?? 0
@@ -43,7 +43,7 @@ export const append = Effect.fnUntraced(function* (plan: PlanId, events: Readonl
   })
 })
 
-/** The digest of each table as it should be. */
+/** The digest of each table as derived from the log. */
 export const derivedDigests = (
   log: ReadonlyArray<RecordedEvent>,
   reached: DerivedPosition
@@ -57,7 +57,7 @@ export const derivedDigests = (
   return Object.fromEntries(readModels.map(({ name }, at) => [name, digestOf(tables[at] ?? [])]))
 }
 
-/** The digest of each table that serves, as it stands. */
+/** The digest of each serving table as stored. */
 export const keptDigests = Effect.fnUntraced(function* (plan: PlanId) {
   const store = yield* ReadModelStore
   const found = yield* store.claim(plan, true, (claimed) =>

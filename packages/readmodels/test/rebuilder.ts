@@ -1,5 +1,5 @@
 /**
- * A process that rebuilds every read model of a server, and says how far it has come.
+ * A process that rebuilds every read model of a server, and prints its progress.
  *
  * node rebuilder.ts ADDRESS
  */
@@ -13,7 +13,7 @@ import { readModels } from "../src/ReadModels.ts"
 import { rebuild } from "../src/Rebuild.ts"
 import { today } from "./kept.ts"
 
-/** Slowly, so that it is killed on the way. */
+/** Slow, so that it is killed before it ends. */
 const onProgress = (done: number): void => {
   writeSync(1, `${done}\n`)
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)

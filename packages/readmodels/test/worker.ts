@@ -1,8 +1,8 @@
 /**
- * A process that keeps the read models of a server until it is killed, and says `done PLAN` after each plan.
+ * A process that catches read models up until it is killed, and prints `done PLAN` after each plan.
  *
- * node worker.ts ADDRESS right   as it should be
- * node worker.ts ADDRESS wrong   saves its checkpoints after rows are committed: what no worker may do
+ * node worker.ts ADDRESS right   the worker as it is
+ * node worker.ts ADDRESS wrong   stores positions after the commit of the rows, which no worker may do
  */
 import { EventLog } from "@frist/store/EventLog"
 import * as PgEventLog from "@frist/store/postgres/PgEventLog"
@@ -29,7 +29,7 @@ const wrong = Layer.effect(
           const answer = yield* store.claim(plan, waits, (claimed) =>
             work({ ...claimed, save: (of, stored) => Effect.sync(() => void saves.push([of, stored])) })
           )
-          yield* Effect.sleep("5 millis")
+          yield* Effect.sleep("40 millis")
           if (saves.length > 0) {
             yield* store.claim(plan, true, (claimed) =>
               Effect.forEach(saves, ([of, stored]) => claimed.save(of, stored), { discard: true })
