@@ -36,3 +36,6 @@ export const print = <V extends View>(
       )
   }
 }
+
+/** Prints a text below what was printed before, unless it is empty. */
+export const printBelow = (text: string) => (text === "" ? Effect.void : Console.log(`\n${text}`))

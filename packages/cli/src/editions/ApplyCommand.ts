@@ -6,8 +6,9 @@ import type { MovedOn } from "@frist/store/Recording"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { refused, wrongUsage } from "../Failure.ts"
-import { printEdition } from "./ImportSummary.ts"
 import { readProposals } from "./ProposalsOnDisk.ts"
+import { canvas, printBelow } from "../Output.ts"
+import { importText } from "../terminal/ImportText.ts"
 import { session, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { ImportView } from "../JsonViews.ts"
@@ -36,7 +37,7 @@ export const runApply = Effect.fn(function* (path: string) {
   }
   if (repeated) return yield* Console.log(outcomes.alreadyApplied)
   yield* Console.log(outcomes.applied(plural.events(events.length), heldOn))
-  yield* printEdition(events, before, own)
+  yield* printBelow(importText(events, before, own.phrase, canvas()))
 })
 
 const most = 5

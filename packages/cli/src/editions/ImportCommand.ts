@@ -12,9 +12,10 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { planForEdition, readEditionFile, rowCounts } from "./EditionFile.ts"
 import { refused, wrongUsage } from "../Failure.ts"
-import { printEdition } from "./ImportSummary.ts"
 import { storable } from "../ArgumentValues.ts"
 import { writeProposals } from "./ProposalsOnDisk.ts"
+import { canvas, printBelow } from "../Output.ts"
+import { importText } from "../terminal/ImportText.ts"
 import { session } from "../Session.ts"
 import { dayArgument } from "../ArgumentValues.ts"
 import { withLog, withLogIfAny } from "../SessionLog.ts"
@@ -76,7 +77,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
     yield* Console.log(stores ? outcomes.imported(rows, count, heldOn) : outcomes.wouldImport(rows, count, heldOn))
     if (Option.isSome(proposals)) yield* Console.log(outcomes.proposed(proposals.value))
     for (const notice of notices(outcome, title, own.phrase)) yield* Console.log(notice)
-    yield* printEdition(events, before, own)
+    yield* printBelow(importText(events, before, own.phrase, canvas()))
   }
   if (rowsLeftOut > 0) return yield* refused(outcomes.leftOut(rowsLeftOut))
 })

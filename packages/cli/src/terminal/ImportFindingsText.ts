@@ -23,7 +23,7 @@ interface Found {
  * Returns the findings, errors first, then in the order of the document. Findings of severity info share a row by kind.
  * Findings that the plan already had are only counted. Returns an empty string where there are none.
  */
-export const findingsReport = (
+export const importFindingsText = (
   events: ReadonlyArray<ProposedEvent>,
   before: Plan.Plan,
   { text }: CommandPhrases,

@@ -1,17 +1,32 @@
 /**
- * The changes of an edition as text, by activity and place in the document.
+ * What an edition changes, and its findings, as text for a terminal.
  */
 import type * as Plan from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { eventWords, followUpWords } from "./EventWords.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt } from "@frist/reports/words/Phrases"
+import { importFindingsText } from "./ImportFindingsText.ts"
 import { type Canvas, paragraph, type Section, sectionedTable } from "./TerminalTable.ts"
 
 type Change = Pick<NewEvent, "activity" | "event" | "source">
 
+/** Returns the findings, and the changes to a plan that existed: in a new plan everything is new. */
+export const importText = (
+  events: ReadonlyArray<NewEvent>,
+  before: Plan.Plan,
+  phrase: CommandPhrases,
+  canvas: Canvas
+): string =>
+  [
+    before.title === null ? "" : changesText(events, before, phrase, canvas),
+    importFindingsText(events, before, phrase, canvas)
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n")
+
 /** Returns the changes in the order of the document, without findings; an empty string where there are none. */
-export const changesReport = (
+const changesText = (
   events: ReadonlyArray<Change>,
   before: Pick<Plan.Plan, "activities">,
   phrase: CommandPhrases,
