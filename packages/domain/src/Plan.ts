@@ -124,7 +124,7 @@ export const draft = (plan: Plan): Draft => ({
 })
 
 /** The fields of a record that `evolve` reads. */
-export type Recorded = Pick<RecordedEvent, "activity" | "effectiveOn" | "position" | "source">
+type Recorded = Pick<RecordedEvent, "activity" | "effectiveOn" | "position" | "source">
 
 /** Applies one fact to a draft. A fact about an activity that is not registered changes nothing. */
 export const evolve = (plan: Draft, fact: Fact, record: Recorded): void => {

@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 
 /** `ok`: as it should be. `warning`: works, and somebody should look. `error`: does not work, or loses what it promised. */
 const DiagnosticLevel = Schema.Literals(["ok", "warning", "error"])
-export type DiagnosticLevel = typeof DiagnosticLevel.Type
+type DiagnosticLevel = typeof DiagnosticLevel.Type
 
 export const diagnosticLevels = {
   // Getting in.
