@@ -118,13 +118,22 @@ describe.skipIf(!reachable)("in an empty project outside the workspace", () => {
       await asked(server, `create database ${database}`)
       try {
         const env = { DATABASE_URL: databaseUrl(server, database) }
-        for (const left of ["frist.db", "frist.db-wal", "frist.db-shm", "forwarded.json"])
+        for (const left of readdirSync(project).filter((file) =>
+          /\.db(?:-\w+)?$|^forwarded\.json$|\.docx$/u.test(file)
+        ))
           rmSync(join(project, left), { force: true })
         const printed = JSON.parse(await run(project, env, node, "newcomer.mjs"))
         expect(printed).toMatchObject({ embedded: 1, service: 1, web: 1, received: 1 })
         if (name === "Node 22") expect(printed.node).toBe("22")
-        const version = await run(project, {}, node, "node_modules/@frist/cli/dist/bundle/frist.js", "--version")
+        const command = "node_modules/@frist/cli/dist/bundle/frist.js"
+        const version = await run(project, {}, node, command, "--version")
         expect(version.trim()).toBe(`frist v${published[0]?.manifest.version}`)
+        // A Word report reads the rasteriser and its fonts from beside the bundle.
+        const edition = join(root, "examples/plan/2023-12-15.csv")
+        const held = ["--db", "report.db", "--held-on", "2023-12-15"]
+        await run(project, {}, node, command, "import", edition, ...held)
+        await run(project, {}, node, command, "report", ...held, "--out", "report.docx")
+        expect(readFileSync(join(project, "report.docx")).includes("word/media/picture1.png")).toBe(true)
       } finally {
         await asked(server, `drop database ${database} with (force)`)
       }

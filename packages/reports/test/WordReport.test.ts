@@ -13,7 +13,7 @@ import { write } from "../src/docx/DocxReport.ts"
 import { write as writeXlsx } from "../src/xlsx/XlsxReport.ts"
 import { strToU8, unzipSync, zipSync } from "fflate"
 import { day } from "../../editions/test/sampleEditions.ts"
-import { batches, formulas, hard, markup, marks } from "./corpora.ts"
+import { batches, formulas, hard, isLong, markup, marks } from "./corpora.ts"
 import { empty, type Log, recorded, sample, saying, sourceOf } from "./logs.ts"
 import { all, type Node, partOf, partsOf, tagsOf, treeOf, wordsOf } from "./officeParts.ts"
 
@@ -59,7 +59,7 @@ describe("a report in Word that our reader reads", () => {
     [sample, "2024-12-16"]
   ] as const
   for (const [log, heldOn] of cases) {
-    for (const language of ["sv", "en"] as const) {
+    for (const language of isLong || heldOn === "2024-12-16" ? (["sv", "en"] as const) : (["sv"] as const)) {
       it.effect(
         `has the ongoing and completed rows of the report, word for word, and its milestones: ${heldOn}, ${language}`,
         () =>
