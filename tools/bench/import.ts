@@ -6,7 +6,7 @@
 import type { Edition } from "@frist/editions/Edition"
 import * as Plan from "@frist/domain/Plan"
 import { type Basis, basisOf, decideAll } from "@frist/domain/Proposal"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { propose } from "@frist/editions/changes/EditionChanges"
 import { Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
@@ -22,15 +22,17 @@ const decided = (edition: Edition, basis: Basis) =>
 
 const later = (edition: Edition): Basis =>
   basisOf(
-    decided(edition, nothingRecorded).events.map((event, at): RecordedEvent => ({
-      ...event,
-      plan: PlanId.make("bench"),
-      position: Position.make(at + 1),
-      type: event.event._tag,
-      recordedAt: 0,
-      actor: Actor.make("bench"),
-      batch: BatchId.make("bench")
-    })),
+    decided(edition, nothingRecorded).events.map((event, at) =>
+      RecordedEvent.of({
+        ...event,
+        plan: PlanId.make("bench"),
+        position: Position.make(at + 1),
+        type: event.event._tag,
+        recordedAt: 0,
+        actor: Actor.make("bench"),
+        batch: BatchId.make("bench")
+      })
+    ),
     day
   )
 

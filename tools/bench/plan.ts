@@ -4,7 +4,7 @@
 import { Day } from "@frist/domain/Day"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
-import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
+import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 
 export const day = Day.fromInstant(Date.UTC(2024, 0, 15))
 
@@ -63,19 +63,21 @@ export const followedUp = (activities: number, moves: number): ReadonlyArray<Rec
   const log: Array<RecordedEvent> = []
   const add = (activityId: number | null, round: number, event: RecordedEvent["event"]): void => {
     if (event === null) return
-    log.push({
-      plan: PlanId.make("stor-plan"),
-      position: Position.make(log.length + 1),
-      activity: activityId === null ? null : ActivityId.make(`aktivitet-${activityId}`),
-      type: event._tag,
-      event,
-      effectiveOn: Day.fromNumber(start + round * 91),
-      recordedAt: Date.UTC(2024, 0, 1) + round * 60_000,
-      actor: Actor.make("bench"),
-      batch: BatchId.make(`omgang-${round}`),
-      provenance: round % 2 === 0 ? "inferred" : "stated",
-      source: { ...from(1), sha256: "0".repeat(64) }
-    })
+    log.push(
+      RecordedEvent.of({
+        plan: PlanId.make("stor-plan"),
+        position: Position.make(log.length + 1),
+        activity: activityId === null ? null : ActivityId.make(`aktivitet-${activityId}`),
+        type: event._tag,
+        event,
+        effectiveOn: Day.fromNumber(start + round * 91),
+        recordedAt: Date.UTC(2024, 0, 1) + round * 60_000,
+        actor: Actor.make("bench"),
+        batch: BatchId.make(`omgang-${round}`),
+        provenance: round % 2 === 0 ? "inferred" : "stated",
+        source: { ...from(1), sha256: "0".repeat(64) }
+      })
+    )
   }
   const due = (n: number, round: number): PlannedDate => {
     const words = Day.fromNumber(start + 200 + ((n * 37) % 400) + round * (60 + (n % 40)))

@@ -4,7 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { type RecordHeader, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { base64, hex } from "@frist/evidence/Bytes"
 import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
 import { copiedEvent, endLine, eventLine, startLine } from "@frist/evidence/CopyFormat"
@@ -20,7 +20,7 @@ const plan = PlanId.make("vector")
 const effectiveOn = Day.of(2024, 6, 17)
 const encoder = new TextEncoder()
 
-const events: ReadonlyArray<Omit<RecordedEvent, "plan" | "position" | "type">> = [
+const events: ReadonlyArray<Omit<RecordHeader, "plan" | "position" | "type"> & Pick<RecordedEvent, "event">> = [
   {
     activity: null,
     event: { _tag: "PlanOpened", title: 'Öppna "upp"' },
@@ -56,7 +56,7 @@ const events: ReadonlyArray<Omit<RecordedEvent, "plan" | "position" | "type">> =
 const stored: ReadonlyArray<StoredRecord> = events.map((each, at) => {
   const bytes = encoder.encode(JSON.stringify(each.event))
   const salt = new Uint8Array(32).fill(at + 1)
-  const record = { plan, position: Position.make(at + 1), type: each.event?._tag ?? "", ...each }
+  const record = RecordedEvent.of({ plan, position: Position.make(at + 1), type: each.event?._tag ?? "", ...each })
   return { record, bytes, salt, digest: null, leaf: leafHash(record, contentDigest(salt, bytes)) }
 })
 const none = new Uint8Array()

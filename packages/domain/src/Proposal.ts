@@ -11,7 +11,7 @@ import type { Fact } from "./Event.ts"
 import type { LogIndex } from "./LogIndex.ts"
 import { Actor, BatchId, PlanId } from "./Names.ts"
 import * as Plan from "./Plan.ts"
-import { type NewEvent, Provenance, type RecordedEvent, Source } from "./RecordedEvent.ts"
+import { type NewEvent, Provenance, RecordedEvent, Source } from "./RecordedEvent.ts"
 import type { Refusal } from "./Refusal.ts"
 
 /** `effectiveOn` is the day it is true of; absent or null is the day of the edition. */
@@ -101,15 +101,17 @@ export const asRecorded = (
   after: ReadonlyArray<RecordedEvent>
 ): ReadonlyArray<RecordedEvent> => {
   const last = after.at(-1)
-  return events.map((event, i) => ({
-    ...event,
-    plan: last?.plan ?? PlanId.make("plan"),
-    position: nextPosition(after, i + 1),
-    type: event.event._tag,
-    recordedAt: last?.recordedAt ?? 0,
-    actor: last?.actor ?? Actor.make("-"),
-    batch: BatchId.make("proposed")
-  }))
+  return events.map((event, i) =>
+    RecordedEvent.of({
+      ...event,
+      plan: last?.plan ?? PlanId.make("plan"),
+      position: nextPosition(after, i + 1),
+      type: event.event._tag,
+      recordedAt: last?.recordedAt ?? 0,
+      actor: last?.actor ?? Actor.make("-"),
+      batch: BatchId.make("proposed")
+    })
+  )
 }
 
 const isFact = (event: NewEvent["event"]): event is Fact => event._tag !== "Corrected" && event._tag !== "Redacted"

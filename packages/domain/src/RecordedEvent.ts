@@ -31,21 +31,52 @@ export const NewEvent = Schema.Struct({
 })
 export type NewEvent = typeof NewEvent.Type
 
-/**
- * An event as the log gives it back. `recordedAt` is the store's clock in milliseconds since 1970 and never runs
- * backwards within a plan. `event` is null where its content was removed by a decision; `type` always stands.
- */
-export const RecordedEvent = Schema.Struct({
+const header = {
   plan: PlanId,
   position: Position,
   activity: Schema.NullOr(ActivityId),
   type: Schema.String,
-  event: Schema.NullOr(Event),
   effectiveOn: Day,
   recordedAt: Schema.Int,
   actor: Actor,
   batch: BatchId,
   provenance: Provenance,
   source: Schema.NullOr(Source)
-})
-export type RecordedEvent = typeof RecordedEvent.Type
+}
+
+/**
+ * A record without its event. `type` is that of the event, also where the event is erased, and may be of a later version.
+ * `recordedAt` is the store's clock in milliseconds since 1970; it never runs backwards within a plan.
+ */
+export type RecordHeader = Schema.Struct.Type<typeof header>
+
+/** The activity that an event of a type is about: none for events of the plan, either for findings and corrections. */
+type ActivityOf<Type extends Event["_tag"]> = Type extends "PlanOpened" | "ReviewHeld"
+  ? null
+  : Type extends "FindingRaised" | "FindingWaived" | "Corrected" | "Redacted"
+    ? ActivityId | null
+    : ActivityId
+
+type RecordOf<E extends Event> = E extends Event
+  ? Omit<RecordHeader, "activity" | "type"> & {
+      readonly type: E["_tag"]
+      readonly activity: ActivityOf<E["_tag"]>
+      /** Null where a decision has erased it. */
+      readonly event: E | null
+    }
+  : never
+
+/** An event as the log gives it back, a union that narrows on `type`: a `DeadlineMoved` has an activity. */
+export type RecordedEvent = RecordOf<Event>
+
+const { activity, plan, position, type, ...rest } = header
+const schema = Schema.Struct({ plan, position, activity, type, event: Schema.NullOr(Event), ...rest })
+
+/** The schema of a recorded event. It decodes any activity; a decision gives each event the one that its type says. */
+export const RecordedEvent = /* @__PURE__ */ Object.assign(
+  schema as unknown as Schema.Codec<RecordedEvent, typeof schema.Encoded>,
+  {
+    /** Returns the same record as one of the union. The event must be of the header's type, and was decided or decoded. */
+    of: (record: RecordHeader & { readonly event: Event | null }): RecordedEvent => record as RecordedEvent
+  }
+)

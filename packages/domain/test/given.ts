@@ -10,7 +10,7 @@ import { decide } from "../src/Decision.ts"
 import { Actor, BatchId, PlanId, Position } from "../src/Names.ts"
 import * as Plan from "../src/Plan.ts"
 import { read } from "../src/dates/DateReading.ts"
-import type { RecordedEvent, Source } from "../src/RecordedEvent.ts"
+import { RecordedEvent, type Source } from "../src/RecordedEvent.ts"
 import type { Refusal } from "../src/Refusal.ts"
 
 export const day = (text: string): Day => Day.make(text)
@@ -27,19 +27,21 @@ export const on = (effectiveOn: string, event: Given): Given => ({ ...event, eff
 
 /** A log of these events: positions 1, 2, 3 …, each recorded at 1000 times its position unless it says otherwise. */
 export const logOf = (events: ReadonlyArray<Given>): ReadonlyArray<RecordedEvent> =>
-  events.map(({ activity, effectiveOn, event, recordedAt }, i) => ({
-    plan: PlanId.make("plan"),
-    position: position(i + 1),
-    activity,
-    type: event._tag,
-    event,
-    effectiveOn: effectiveOn ?? day("2024-01-01"),
-    recordedAt: recordedAt ?? (i + 1) * 1000,
-    actor: Actor.make("Strategen"),
-    batch: BatchId.make(`batch-${i + 1}`),
-    provenance: "stated",
-    source: null
-  }))
+  events.map(({ activity, effectiveOn, event, recordedAt }, i) =>
+    RecordedEvent.of({
+      plan: PlanId.make("plan"),
+      position: position(i + 1),
+      activity,
+      type: event._tag,
+      event,
+      effectiveOn: effectiveOn ?? day("2024-01-01"),
+      recordedAt: recordedAt ?? (i + 1) * 1000,
+      actor: Actor.make("Strategen"),
+      batch: BatchId.make(`batch-${i + 1}`),
+      provenance: "stated",
+      source: null
+    })
+  )
 
 /** `when` decides against the plan as it stood on `asOf`, or as it stands, by hand unless a document says so. */
 export const given = (...events: ReadonlyArray<Given>) => ({

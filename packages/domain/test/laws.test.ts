@@ -13,6 +13,7 @@ import { Day } from "../src/Day.ts"
 import { Event } from "../src/Event.ts"
 import type { Found } from "../src/Finding.ts"
 import * as Plan from "../src/Plan.ts"
+import { RecordedEvent } from "../src/RecordedEvent.ts"
 import { Refusal } from "../src/Refusal.ts"
 import { type Given, logOf, position } from "./given.ts"
 import { decisions, history, ids, Index, reordered, several, Steps } from "./histories.ts"
@@ -51,13 +52,15 @@ describe("a plan", () => {
     [several(Anything, 6), Index, Index],
     ([anything, day, knownAt]) => {
       const log = anything.flatMap(({ activity, event, recordedAt, ...at }) =>
-        logOf([{ activity, event: event ?? opened.event }]).map((record) => ({
-          ...record,
-          event,
-          recordedAt,
-          position: position(at.position),
-          effectiveOn: Day.fromNumber(at.day)
-        }))
+        logOf([{ activity, event: event ?? opened.event }]).map((record) =>
+          RecordedEvent.of({
+            ...record,
+            event,
+            recordedAt,
+            position: position(at.position),
+            effectiveOn: Day.fromNumber(at.day)
+          })
+        )
       )
       expect([...Plan.at(log).index.keys()].sort()).toEqual([...new Set(log.map((each) => each.position))].sort())
       Plan.at(log, { asOf: Day.fromNumber(day), knownAt })

@@ -1,10 +1,10 @@
 /**
  * What an edition means for those of later days that are taken in already.
  */
+import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells, Edition } from "../src/Edition.ts"
 import * as Plan from "@frist/domain/Plan"
-import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { day } from "../../domain/test/given.ts"
 import { edition, table, takeIn, told } from "./editionBuilders.ts"
 
@@ -137,7 +137,7 @@ describe("a note typed by hand", () => {
     const { log } = takeIn(named("d", ongoing({ followUp: "Det går framåt." })))
     const last = log.at(-1)
     if (last === undefined) throw new Error("no events")
-    const typed = {
+    const typed = RecordedEvent.of({
       ...last,
       position: (log.length + 1) as typeof last.position,
       activity: log[2]?.activity ?? null,
@@ -145,7 +145,7 @@ describe("a note typed by hand", () => {
       effectiveOn: day("2024-01-15"),
       source: null,
       event: { _tag: "FollowUpNoted", text: "Två till." } as const
-    }
+    })
     const said = [...log, typed]
     expect(activityOn(said, "2024-01-15")?.followUp).toBe("Det går framåt.\nTvå till.")
     const june = (followUp: string) => takeIn(named("j", ongoing({ followUp })), "2024-06-17", said)
@@ -173,11 +173,11 @@ describe("a note typed by hand", () => {
     }
     const said = [
       ...log,
-      {
+      RecordedEvent.of({
         ...typed,
         activity: log[2]?.activity ?? null,
         event: { _tag: "FollowUpNoted", text: "Det går framåt." } as const
-      }
+      })
     ]
     expect(activityOn(said, "2024-06-17")?.notes).toEqual(["Det går framåt.", "Det går framåt."])
   })

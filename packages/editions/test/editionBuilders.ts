@@ -1,7 +1,7 @@
 /**
  * Editions told briefly: rows of the cells that matter, and what becomes of a plan when one after the other is taken in.
  */
-import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
+import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import {
   type Cells,
   type Edition,
@@ -83,15 +83,17 @@ export const takeIn = (
 }
 
 const recorded = (events: ReadonlyArray<NewEvent>, after: number): ReadonlyArray<RecordedEvent> =>
-  events.map((event, i) => ({
-    ...event,
-    plan: PlanId.make("plan"),
-    position: position(after + i + 1),
-    type: event.event._tag,
-    recordedAt: (after + i + 1) * 1000,
-    actor: Actor.make("Strategen"),
-    batch: BatchId.make("edition")
-  }))
+  events.map((event, i) =>
+    RecordedEvent.of({
+      ...event,
+      plan: PlanId.make("plan"),
+      position: position(after + i + 1),
+      type: event.event._tag,
+      recordedAt: (after + i + 1) * 1000,
+      actor: Actor.make("Strategen"),
+      batch: BatchId.make("edition")
+    })
+  )
 
 /** What the second of two editions adds, held in December and in June. */
 export const thenTakeIn = (first: Edition, second: Edition): TakenIn => takeIn(second, "2024-06-17", takeIn(first).log)

@@ -4,7 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
-import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
+import { Provenance, RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { StoredRecord } from "./StoredEvent.ts"
 
@@ -106,7 +106,7 @@ export const copiedEvent = ({ bytes, digest, leaf, record, salt }: StoredRecord)
 
 /** The event that a line is of; whoever takes it in reads its content. */
 export const storedOf = (plan: PlanId, { content, digest, leaf, salt, ...said }: CopiedEvent): StoredRecord => {
-  const record: RecordedEvent = { plan, ...said, event: null }
+  const record = RecordedEvent.of({ plan, ...said, event: null })
   return {
     record,
     bytes: content === null ? null : encoder.encode(content),

@@ -8,7 +8,7 @@
  * document, sha256, table, row and column (each `0` for none, else `1` and the value, numbers in decimal). Last comes one
  * field of 32 bytes: SHA-256(salt ‖ the event's exact bytes), the digest, which is kept where salt and bytes are removed.
  */
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { RecordHeader } from "@frist/domain/RecordedEvent"
 import { sha256 } from "./Sha256.ts"
 
 /** Where what is to be hashed is put together: nothing here waits, so one is enough. */
@@ -34,7 +34,7 @@ export const contentDigest = (salt: Uint8Array, bytes: Uint8Array): Uint8Array =
 const optional = (value: string | number | null): string => (value === null ? "0" : `1${value}`)
 
 /** An event as it is handed to a log, before it has a place there. */
-type EventHeader = Omit<RecordedEvent, "position" | "recordedAt" | "event">
+type EventHeader = Omit<RecordHeader, "position" | "recordedAt">
 
 const lengthAt = (at: number, length: number): void => {
   scratch[at] = length >>> 24
@@ -78,7 +78,7 @@ export const headerHash = (record: EventHeader, digest: Uint8Array): Uint8Array 
 }
 
 /** The leaf hash of a record with that content digest: 32 bytes. */
-export const leafHash = (record: EventHeader & Pick<RecordedEvent, "position" | "recordedAt">, digest: Uint8Array) =>
+export const leafHash = (record: EventHeader & Pick<RecordHeader, "position" | "recordedAt">, digest: Uint8Array) =>
   leafOf(record.position, record.recordedAt, headerHash(record, digest))
 
 const place = new Uint8Array(49)

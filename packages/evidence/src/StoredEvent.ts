@@ -2,7 +2,7 @@
  * An event as a log stores it, with what proves it, and what can be wrong with it.
  */
 import { PlanId } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { RecordedEvent, RecordHeader } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 
 /**
@@ -23,7 +23,7 @@ export interface StoredRecord extends Evidence {
 
 /** An event as it stands, with nothing of it checked, not even that it can be one: for who is about to verify it. */
 export interface StoredRow extends Evidence {
-  readonly record: Omit<RecordedEvent, "event">
+  readonly record: RecordHeader
 }
 
 /**

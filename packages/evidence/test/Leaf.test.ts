@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { RecordHeader, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { createHash } from "node:crypto"
 import { contentDigest, leafHash } from "../src/Leaf.ts"
 
@@ -39,7 +39,7 @@ const byHand = (position: string, recordedAt: string, ...fields: ReadonlyArray<s
   return leaf.update(said.digest()).digest("hex")
 }
 
-const leafOf = (changed: Partial<RecordedEvent> = {}, digest = contentDigest(salt, bytes)): string =>
+const leafOf = (changed: Partial<RecordHeader> = {}, digest = contentDigest(salt, bytes)): string =>
   Buffer.from(leafHash({ ...record, ...changed }, digest)).toString("hex")
 
 /** 12 and 1702598400123, in 8 bytes each. */
@@ -64,7 +64,7 @@ describe("a leaf", () => {
 
   const source = record.source
   if (source === null) throw new Error("the record has a source")
-  const others: ReadonlyArray<Partial<RecordedEvent>> = [
+  const others: ReadonlyArray<Partial<RecordHeader>> = [
     { plan: PlanId.make("landskron") },
     { position: Position.make(13) },
     { activity: ActivityId.make("webb.ogo") },

@@ -140,10 +140,7 @@ describe("a rebuild", () => {
         const board = readModelNamed("board") ?? fail()
         const reading = yield* Effect.forkChild(
           sql.withTransaction(
-            Effect.andThen(
-              sql.unsafe("select count(*) from frist_read.board").values,
-              Effect.sleep("1 second")
-            )
+            Effect.andThen(sql.unsafe("select count(*) from frist_read.board").values, Effect.sleep("1 second"))
           )
         )
         yield* Effect.sleep("50 millis")

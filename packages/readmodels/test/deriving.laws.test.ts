@@ -5,7 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Day } from "@frist/domain/Day"
 import { ActivityId } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { logOf } from "../../domain/test/given.ts"
 import { history, Index, several, Steps } from "../../domain/test/histories.ts"
 import { History } from "@frist/projections/History"
@@ -57,7 +57,7 @@ const logFrom = (steps: Parameters<typeof history>[0]): ReadonlyArray<RecordedEv
   logOf(history(steps, false)).map((record, at): RecordedEvent => {
     const isPointer = record.type === "Corrected" || record.type === "Redacted"
     const activity = isPointer && at % 3 < 2 ? (inWorker[at % 3] ?? null) : record.activity
-    return { ...record, activity, source: at % 2 === 0 ? null : source }
+    return RecordedEvent.of({ ...record, activity, source: at % 2 === 0 ? null : source })
   })
 
 const idsOf = (rows: ReadonlyMap<string, ModelRow> | undefined, column = 1) =>

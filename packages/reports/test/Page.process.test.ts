@@ -133,7 +133,7 @@ describe.skipIf(isMissing)("a page", () => {
 /** Marks the first and last words of each row, so that they can be found on paper. */
 const labelled = (log: Log): Log =>
   log.map((record) =>
-    record.event?._tag === "ActivityRegistered" && record.event.kind === "activity" && record.event.parent === null
+    record.type === "ActivityRegistered" && record.event?.kind === "activity" && record.event.parent === null
       ? {
           ...record,
           event: {
@@ -142,7 +142,7 @@ const labelled = (log: Log): Log =>
             actions: `${"Ett ord till. ".repeat(20)}ENDS${record.position}.`
           }
         }
-      : record.event?._tag === "ActivityReworded"
+      : record.type === "ActivityReworded" && record.event !== null
         ? { ...record, event: { ...record.event, area: null, actions: null } }
         : record
   )

@@ -1,6 +1,7 @@
 /**
  * The same log, day and language give the same bytes, and the log packed in a page gives the same board.
  */
+import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Day } from "@frist/domain/Day"
@@ -95,8 +96,8 @@ describe("the log packed in a page", () => {
   it("has no actors, no reasons, and nothing that was corrected or redacted", async () => {
     const log = saying("sagt").map((record) =>
       record.position === 27 || record.position === 29
-        ? { ...record, event: { _tag: "FollowUpNoted" as const, text: "fel och borta" } }
-        : record.event?._tag === "DeadlineMoved"
+        ? RecordedEvent.of({ ...record, event: { _tag: "FollowUpNoted", text: "fel och borta" } })
+        : record.type === "DeadlineMoved" && record.event !== null
           ? { ...record, event: { ...record.event, reason: "ett skäl" } }
           : record
     )

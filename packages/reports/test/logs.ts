@@ -4,7 +4,7 @@
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { Event, Fact } from "@frist/domain/Event"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Status } from "@frist/domain/Status"
 import type { Language } from "../src/words/Spoken.ts"
 import { reportHistory, reportOf, type ReportOptions, type ReportTimes } from "../src/ReportOf.ts"
@@ -61,19 +61,20 @@ export const recorded = (
   activity: string | null,
   event: Event,
   source: RecordedEvent["source"] = null
-): RecordedEvent => ({
-  plan: PlanId.make("plan"),
-  position: Position.make(at),
-  activity: activity === null ? null : ActivityId.make(activity),
-  type: event._tag,
-  event,
-  effectiveOn: day(on),
-  recordedAt: Date.parse("2024-01-01T00:00:00Z") + at,
-  actor: Actor.make("Strategen"),
-  batch: BatchId.make(`b-${at}`),
-  provenance: "stated",
-  source
-})
+): RecordedEvent =>
+  RecordedEvent.of({
+    plan: PlanId.make("plan"),
+    position: Position.make(at),
+    activity: activity === null ? null : ActivityId.make(activity),
+    type: event._tag,
+    event,
+    effectiveOn: day(on),
+    recordedAt: Date.parse("2024-01-01T00:00:00Z") + at,
+    actor: Actor.make("Strategen"),
+    batch: BatchId.make(`b-${at}`),
+    provenance: "stated",
+    source
+  })
 
 /** Returns a plan with an event of every type, in which every text is `text`. */
 export const saying = (text: string): Log => {

@@ -1,7 +1,7 @@
 /**
  * Makes the stored records of a batch, the same for every adapter.
  */
-import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
+import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { Position } from "@frist/domain/Names"
 import { randomBytes } from "node:crypto"
 import type { Batch } from "./EventLog.ts"
@@ -40,7 +40,7 @@ export const hashedEvents = ({ actor, batch, events, plan }: Batch): ReadonlyArr
 export const recordsOf = (batch: Batch, head: number, recordedAt: number): ReadonlyArray<StoredRecord> =>
   hashedEvents(batch).map(({ bytes, event: each, said, salt }, at) => {
     const { activity, effectiveOn, event, provenance, source } = each
-    const record: RecordedEvent = {
+    const record = RecordedEvent.of({
       plan: batch.plan,
       position: Position.make(head + 1 + at),
       activity,
@@ -52,6 +52,6 @@ export const recordsOf = (batch: Batch, head: number, recordedAt: number): Reado
       batch: batch.batch,
       provenance,
       source
-    }
+    })
     return { record, bytes, salt, digest: null, leaf: leafOf(record.position, recordedAt, said) }
   })

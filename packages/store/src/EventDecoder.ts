@@ -4,7 +4,7 @@
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { Event } from "@frist/domain/Event"
-import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
+import { Provenance, RecordedEvent, Source, type RecordHeader } from "@frist/domain/RecordedEvent"
 import { upcast } from "@frist/domain/Upcasting"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -67,7 +67,7 @@ const isSource = (source: RecordedEvent["source"]): boolean =>
     (source.row === null || Number.isSafeInteger(source.row)) &&
     (source.column === null || isTable(source.column)))
 
-const isHeader = (record: Omit<RecordedEvent, "event">): boolean =>
+const isHeader = (record: RecordHeader): boolean =>
   Number.isSafeInteger(record.position) &&
   record.position >= 1 &&
   Number.isSafeInteger(record.recordedAt) &&
@@ -86,7 +86,7 @@ export const decodeRecord = ({ record, ...evidence }: StoredRow): Result.Result<
 
 /** A header and its event, decoded from the exact bytes, or null where they were removed. */
 export const decodeHeaderAndEvent = (
-  record: Omit<RecordedEvent, "event">,
+  record: RecordHeader,
   bytes: Uint8Array | null
 ): Result.Result<RecordedEvent, EventLogError> => {
   const event = bytes === null ? Result.succeed(null) : decoded(bytes)
@@ -95,7 +95,7 @@ export const decodeHeaderAndEvent = (
   if (event.success !== null && event.success._tag !== record.type) {
     return unreadable(record, "its type and content differ")
   }
-  return Result.succeed({
+  const whole = RecordedEvent.of({
     plan: record.plan,
     position: record.position,
     activity: record.activity,
@@ -108,9 +108,10 @@ export const decodeHeaderAndEvent = (
     provenance: record.provenance,
     source: record.source
   })
+  return Result.succeed(whole)
 }
 
-const unreadable = ({ plan, position, type }: Omit<RecordedEvent, "event">, why: string) =>
+const unreadable = ({ plan, position, type }: RecordHeader, why: string) =>
   Result.fail(damagedEvent(plan, position, why, ` (${type})`))
 
 /** The error of a log whose next event, at this position, is not there. */

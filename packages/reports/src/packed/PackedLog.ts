@@ -5,7 +5,7 @@
 import { Day } from "@frist/domain/Day"
 import type { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { Fact } from "@frist/domain/Event"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { RecordedEvent, RecordHeader } from "@frist/domain/RecordedEvent"
 import type { History } from "@frist/projections/History"
 
 type Kept = Exclude<
@@ -72,7 +72,7 @@ export const unpack = ({ facts, values }: PackedLog): ReadonlyArray<RecordedEven
   facts.map(([tag = -1, activity = -1, on = 0, flags = 0, ...fields], at) => {
     const type = tags[tag] ?? "FollowUpNoted"
     const event = Object.fromEntries(kept[type].map((field, i) => [field, values[fields[i] ?? -1] ?? null]))
-    return {
+    const record: RecordHeader & { readonly event: Fact } = {
       plan: "plan" as PlanId,
       position: (at + 1) as Position,
       activity: activity === -1 ? null : (values[activity] as ActivityId),
@@ -85,4 +85,5 @@ export const unpack = ({ facts, values }: PackedLog): ReadonlyArray<RecordedEven
       provenance: (flags & 1) === 1 ? "inferred" : "stated",
       source: (flags & 2) === 2 ? source : null
     }
+    return record as RecordedEvent
   })

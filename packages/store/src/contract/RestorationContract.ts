@@ -3,7 +3,7 @@
  */
 import { describe, expect } from "@effect/vitest"
 import { Actor, Position, type PlanId } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { RecordedEvent, type RecordHeader } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
@@ -54,8 +54,8 @@ const removed = (stored: StoredRecord): StoredRecord =>
   erasedRecord(stored, stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
 
 /** Changes fields of a record and recomputes its leaf, as somebody with full access to the store can. */
-const forged = (stored: StoredRecord, changed: Partial<RecordedEvent>): StoredRecord => {
-  const record = { ...stored.record, ...changed }
+const forged = (stored: StoredRecord, changed: Partial<RecordHeader>): StoredRecord => {
+  const record = RecordedEvent.of({ ...stored.record, ...changed })
   const digest = contentDigest(stored.salt ?? new Uint8Array(), stored.bytes ?? new Uint8Array())
   return { ...stored, record, leaf: leafHash(record, digest) }
 }

@@ -2,7 +2,7 @@
  * Between rows of PostgreSQL and records: what is asked for, as values by position, and what becomes of it.
  */
 import type { PlanId } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { RecordedEvent, RecordHeader } from "@frist/domain/RecordedEvent"
 import type * as Result from "effect/Result"
 import type { EventLogError } from "../EventLog.ts"
 import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
@@ -52,7 +52,7 @@ const headerOf = (plan: PlanId, row: ReadonlyArray<unknown>) =>
     source: row.slice(9, 14).every((value) => value === null)
       ? null
       : { document: row[9], sha256: row[10], table: row[11], row: row[12], column: row[13] }
-  }) as Omit<RecordedEvent, "event">
+  }) as RecordHeader
 
 const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
 

@@ -2,7 +2,7 @@
  * Changes that somebody with full access to the tables can make. Each must be found by verification, at its position.
  */
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { RecordHeader } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import { expect } from "vitest"
 import { activityNamed, batchOf, day, fromTo, type Log, note, provideLog } from "../../src/contract/ContractFixture.ts"
@@ -162,7 +162,7 @@ const recordOf = (cells: Cells): StoredRow["record"] =>
             row: Number(cells["source_row"]),
             column: cells["source_column"]
           }
-  }) as Omit<RecordedEvent, "event">
+  }) as RecordHeader
 
 /** Recomputes the leaf of a row, as somebody with full access can. */
 const leafed = (cells: Cells): Cells => {
