@@ -1,10 +1,10 @@
 /**
- * A follow-up document as it was handed in, whatever office program wrote it: its tables, rows and cells, in its words.
+ * A follow-up document as handed in, whatever program wrote it: its tables, rows and cells, in its words.
  */
 import * as Schema from "effect/Schema"
 import { Text } from "@frist/domain/Text"
 
-/** The columns a follow-up table can have, in the order in which they usually stand. */
+/** The columns of a follow-up table, in their usual order. */
 export const columns = [
   "id",
   "area",
@@ -36,7 +36,7 @@ const perColumn = {
 export const Cells = Schema.Struct(perColumn)
 export type Cells = typeof Cells.Type
 
-/** What a reader of files had to decide or could not show: each becomes a finding. */
+/** What a reader had to decide or could not show. Each remark becomes a finding of the same code. */
 const remarkCodes = [
   "TrackedChange",
   "HiddenText",
@@ -57,7 +57,7 @@ const remarkCodes = [
   "TableLeftOut"
 ] as const
 
-/** `column` is null where the remark is of the whole row or table; `words` are what was seen. */
+/** A remark of a reader. `column` is null where it concerns the whole row or table; `words` are what was seen. */
 export const EditionRemark = Schema.Struct({
   code: Schema.Literals(remarkCodes),
   column: Schema.NullOr(EditionColumn),
@@ -65,7 +65,7 @@ export const EditionRemark = Schema.Struct({
 })
 export type EditionRemark = typeof EditionRemark.Type
 
-/** `number` counts from 1 within the table, headings not counted. `unknown` holds cells under other headings. */
+/** A row. `number` counts from 1 within the table, without headings. `unknown` holds cells under other headings. */
 export const EditionRow = Schema.Struct({
   number: Schema.Int,
   cells: Cells,
@@ -77,7 +77,7 @@ export type EditionRow = typeof EditionRow.Type
 export const TableKind = Schema.Literals(["timeline", "activities", "completed"])
 export type TableKind = typeof TableKind.Type
 
-/** A table under the name and the headings it bears in the document. `kind` is null where the name says nothing. */
+/** A table with its name and headings in the document. `kind` is null where the name does not tell it. */
 export const EditionTable = Schema.Struct({
   name: Text,
   kind: Schema.NullOr(TableKind),
@@ -87,7 +87,7 @@ export const EditionTable = Schema.Struct({
 })
 export type EditionTable = typeof EditionTable.Type
 
-/** `document` is the file's name without folders; `sha256` is of the file's bytes, in hex. */
+/** A document's tables. `document` is the file's name without folders; `sha256` is of the file's bytes, in hex. */
 export const Edition = Schema.Struct({
   document: Text,
   sha256: Schema.String,

@@ -1,6 +1,6 @@
 /**
- * Reads an edition from a file's bytes, whatever it is called: what it is is told by its content. Only the reader
- * that is needed is loaded.
+ * Reads an edition from a file's bytes. Recognises the format by the content, not the name, and loads only the reader
+ * that it needs.
  */
 import type { Edition } from "./Edition.ts"
 import * as Effect from "effect/Effect"
@@ -35,10 +35,10 @@ export const readEdition = Effect.fnUntraced(function* (
 const startsWith = (bytes: Uint8Array, text: string): boolean =>
   Buffer.from(bytes.subarray(0, text.length)).toString("latin1") === text
 
-/** What kept Office documents before 2007, and keeps the encrypted ones since. */
+/** The container of Office documents before 2007, and of encrypted ones since. */
 const compoundFile = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"
 
-/** Formats known by how they begin, of which none is read. */
+/** Returns why a format that is known by its first bytes is not read; null for any other. */
 const foreign = (bytes: Uint8Array): Problem | null => {
   if (startsWith(bytes, compoundFile)) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

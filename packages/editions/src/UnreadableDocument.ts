@@ -1,5 +1,5 @@
 /**
- * Why a file cannot be read as a follow-up document. `problem` says which sentence a person is shown.
+ * Why a file cannot be read as a follow-up document. `problem` selects the sentence that a person is shown.
  */
 import * as Schema from "effect/Schema"
 

@@ -1,6 +1,6 @@
 /**
- * What an edition changes in a plan: its rows are matched to activities, and every difference becomes a proposal
- * that names its table, row and cell. Nothing is guessed; what is odd becomes a finding beside what it was seen in.
+ * What an edition changes in a plan. Rows are matched to activities, and every difference becomes a proposal that names
+ * its table, row and cell. Nothing is guessed: an oddity becomes a finding that quotes its cell.
  */
 import type { Command } from "@frist/domain/Command"
 import type { Day } from "@frist/domain/Day"
@@ -34,15 +34,15 @@ interface ProposeOptions {
   readonly vocabulary?: Vocabulary | undefined
 }
 
-/** Proposals in the order of the rows, and what each row was taken for. */
+/** Proposals in the order of the rows, and what each row was matched to. */
 interface EditionProposals {
   readonly proposals: ReadonlyArray<Proposal>
   readonly matches: ReadonlyArray<RowMatch>
 }
 
 /**
- * What an edition presented on `heldOn` changes, against the plan as it stood that day. Reads the whole log: what
- * editions of later days say is known, and what this one means for them is proposed too.
+ * Proposes what an edition presented on `heldOn` changes in the plan as of that day. Reads the whole log: what the
+ * edition means for editions of later days is proposed too.
  */
 export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: ProposeOptions): EditionProposals => {
   const { log, plan } = basis
@@ -75,7 +75,7 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
   const matched = new Map(once.map((read, i) => [read, found[i]]))
   const naming = namingOf(basis, known, matched, vocabulary)
 
-  // A part with a row of its own speaks there, not in its whole's.
+  // A part with its own row is updated by that row, not by its parent's.
   const rowed = new Set(found.map(({ activity }) => activity))
   const standing = Map.groupBy(
     activities.filter(({ id }) => !rowed.has(id)),
@@ -132,7 +132,7 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
 
 const placeOf = (table: string | null, row: number | null): string => JSON.stringify([table, row])
 
-/** Findings of this very document that said a row was doubtful, by the row: once it is decided they were too much. */
+/** The findings of this document that called a row doubtful, by row. Once the row is decided they are withdrawn. */
 const doubtsOn = ({ sha256 }: Edition, { log, plan }: Basis): ReadonlyMap<string, ReadonlyArray<Position>> => {
   const doubts = new Map<string, Array<Position>>()
   for (const { finding, position } of plan.findings) {
@@ -146,7 +146,7 @@ const doubtsOn = ({ sha256 }: Edition, { log, plan }: Basis): ReadonlyMap<string
 
 type Registration = Pick<Activity, "actions" | "area" | "goal" | "id" | "kind" | "parent">
 
-/** What editions of later days registered: the same activities, before they are written down for this day. */
+/** The activities that editions of later days registered, and this plan does not know yet. */
 const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<Registration> => {
   const registrations = new Map<ActivityId, Registration>()
   for (const { fact, record } of lens(log)) {
@@ -158,7 +158,7 @@ const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<Registration> => {
   return [...registrations.values()]
 }
 
-/** Activities that documents wrote down in rows of their own, also where a correction has made them parts since. */
+/** Activities that had their own rows in documents, even if a correction has made them parts since. */
 const rowsIn = (log: Basis["log"]): ReadonlySet<ActivityId | null> =>
   new Set(
     log.flatMap(({ activity, event, source }) =>
@@ -166,7 +166,7 @@ const rowsIn = (log: Basis["log"]): ReadonlySet<ActivityId | null> =>
     )
   )
 
-/** The title that the plan was given on a later day. */
+/** The title that the plan was given, on whatever day. */
 const titleIn = (log: Basis["log"]): string | undefined => {
   for (const { fact } of lens(log)) if (fact._tag === "PlanOpened") return fact.title
   return undefined
@@ -206,13 +206,13 @@ const namingOf = (
   return naming
 }
 
-/** What a doubtful row may be, before its words. */
+/** Says what a doubtful row may be; precedes its words. */
 const doubt = ({ candidates, row }: RowMatch): string =>
   `${row} ~ ${candidates.map(({ activity, score }) => `${activity} ${score.toFixed(2)}`).join(", ")} | `
 
 const kindOf = (kind: TableKind): Kind => (kind === "timeline" ? "milestone" : "activity")
 
-/** The row with its id among the unknown cells, where that is not the id of its activity. */
+/** Moves an id that is not the activity's to the unknown cells. */
 const keepingId = ({ row, table }: ReadRow, activity: ActivityId | null): EditionRow => {
   const { id } = row.cells
   return id === null || id.trim() === "" || id.trim() === activity
@@ -229,7 +229,7 @@ interface AddressedRow extends ReadRow {
   readonly key: string
 }
 
-/** The rows of an edition that name something. */
+/** Reads the rows that name something, and leaves the others out. */
 const readTables = (
   { tables }: Edition,
   at: (table: EditionTable, row: EditionRow) => Put,

@@ -1,6 +1,6 @@
 /**
- * What can be odd in an edition: one row a code, with its severity. The sentences a person reads are kept with the
- * other texts; the code and the words it was seen in are what is recorded.
+ * The finding codes and their severities. The log records the code and the quoted words; the sentences for people are
+ * kept with the other texts.
  */
 import type { Severity } from "@frist/domain/Event"
 import type { EditionColumn } from "../Edition.ts"
@@ -74,7 +74,7 @@ export const severities = {
 
 export type FindingCode = keyof typeof severities
 
-/** An irregularity in the words of the cell it was seen in. */
+/** An oddity, with the words of the cell it was seen in. */
 export interface Irregularity {
   readonly code: FindingCode
   readonly column: EditionColumn | null

@@ -1,6 +1,6 @@
 /**
- * What an edition means for those of later days that are taken in already: each is held against the plan as it now
- * stands before it, and says on its own day what it would have said had the older edition come first.
+ * What an edition means for editions of later days that are already recorded. Each is compared with the plan as it now
+ * is before it, and proposes, on its own day, what it would have proposed if the older edition had come first.
  */
 import type { Day } from "@frist/domain/Day"
 import { lens } from "@frist/domain/Lens"
@@ -14,7 +14,7 @@ import { asRecorded, type Basis, decideAll, type Proposal } from "@frist/domain/
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { reconsider } from "./Reconsideration.ts"
 
-/** An edition that is taken in: its day, its document, and where in the log its review was held. */
+/** A recorded edition: its day, its document, and the position of its review. */
 interface Later {
   readonly heldOn: Day
   readonly position: Position
@@ -23,7 +23,7 @@ interface Later {
 
 type Log = ReadonlyArray<RecordedEvent>
 
-/** The proposals, each effective on a later edition's day, that follow from `proposals`, effective on `heldOn`. */
+/** Returns the proposals, each effective on a later edition's day, that follow from `proposals` of `heldOn`. */
 export const laterEditions = (
   proposals: ReadonlyArray<Proposal>,
   basis: Basis,
@@ -68,7 +68,7 @@ const editionsAfter = (log: Log, heldOn: Day): ReadonlyArray<Later> =>
       : []
   )
 
-/** The plan as an edition found it. */
+/** Returns the plan as it was before an edition. */
 const before = (log: Log, { heldOn, position }: Later): Plan.Plan =>
   Plan.at(
     log.filter(

@@ -1,6 +1,6 @@
 /**
- * An edition that is taken in, held against a plan that has since learned of an older one: what its rows say now, and
- * which of the events that they gave rise to would not have come about.
+ * A recorded edition, compared with a plan that has since learned of an older one: what its rows now propose, and which
+ * of its events would not have been recorded.
  */
 import * as Equal from "effect/Equal"
 import type { Day } from "@frist/domain/Day"
@@ -21,7 +21,9 @@ import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { rules } from "../rules/Rules.ts"
 import { type EditionEffect, reconstructRow } from "./ReconstructedRow.ts"
 
-/** The edition, and the plan: before it as it was known and as it now is, and at the end of its day likewise. */
+/**
+ * An edition, and the plan before it and at the end of its day: as known then (`was`, `after`) and now (`now`, `end`).
+ */
 interface Reconsidered {
   readonly heldOn: Day
   readonly source: Source
@@ -32,7 +34,7 @@ interface Reconsidered {
   readonly end: Plan.Plan
 }
 
-/** `headings` are those of the older edition, `reason` is why events are withdrawn. */
+/** The older edition. `headings` are its headings, `reason` is why events are withdrawn. */
 interface Older {
   readonly naming: ActivityNaming
   readonly headings: Cells
@@ -40,7 +42,7 @@ interface Older {
   readonly vocabulary: Vocabulary
 }
 
-/** Findings that hold a row against what stood before it. */
+/** Findings that compare a row with the plan before it. */
 const comparing: ReadonlySet<string> = new Set([
   "RowVanished",
   "BaselineRewritten",
@@ -52,14 +54,14 @@ const comparing: ReadonlySet<string> = new Set([
 ])
 const comparingRules = rules.filter(({ code }) => comparing.has(code))
 
-/** One activity of the edition: what it made happen, what it would make happen now, and how that is put. */
+/** One activity of the edition: the events it recorded, what it proposes now, and how it proposes. */
 interface Held {
   readonly entries: ReadonlyArray<Entry>
   readonly proposals: Array<Proposal>
   readonly put: Put
 }
 
-/** What the edition would have said otherwise of the activities that were touched: first what falls, then what comes. */
+/** Returns what the edition proposes differently about the touched activities: first withdrawals, then additions. */
 export const reconsider = (
   edition: Reconsidered,
   touched: ReadonlySet<ActivityId>,
@@ -121,12 +123,12 @@ export const reconsider = (
       withdrawn.push({ command, provenance: "inferred", source, effectiveOn: heldOn })
     }
   }
-  // What was registered that day is there, whatever its texts.
+  // An activity registered that day exists, whatever its texts.
   const isThere = ({ command }: Proposal) => command._tag === "RegisterActivity" && end.activities.has(command.activity)
   return [...withdrawn, ...[...held.values()].flatMap(({ proposals }) => proposals.filter((each) => !isThere(each)))]
 }
 
-/** What the edition made happen to an activity, out of the log as it was known. */
+/** Finds what the edition recorded of an activity, in the log as it was known. */
 const effectsOf = ({ heldOn, log, source, was }: Reconsidered) => {
   const said = Map.groupBy(
     lens(log, { asOf: heldOn }).filter(
@@ -141,14 +143,14 @@ const effectsOf = ({ heldOn, log, source, was }: Reconsidered) => {
   })
 }
 
-/** Whether a row of the activity stood in the edition: it was written down there, or known and not missed. */
+/** Whether the edition had a row of the activity: it registered the activity, or knew it and did not miss it. */
 const stands = ({ after, before, entries }: EditionEffect): boolean =>
   entries.some(({ fact }) => fact._tag === "ActivityRegistered") ||
   (before !== undefined &&
     (after.fromDocument || entries.length > 0) &&
     !entries.some(({ fact }) => fact._tag === "FindingRaised" && fact.code === "RowVanished"))
 
-/** Whether an edition finds an activity as it found it before the older one was known. */
+/** Whether the activity before the edition is the same now as when the older edition was unknown. */
 const unchanged = (was: Plan.Activity | undefined, now: Plan.Activity): boolean =>
   was !== undefined && Equal.equals(bare(was), bare(now))
 
@@ -176,7 +178,7 @@ const bare = ({
   fromDocument
 })
 
-/** Whether what an edition made happen would have happened with the older one known; notes and texts always would. */
+/** Whether an event would have been recorded with the older edition known. Notes and texts always would. */
 const confirmed = (
   { fact, record: { activity: id } }: Entry,
   proposals: ReadonlyArray<Proposal>,
@@ -200,7 +202,7 @@ const confirmed = (
     )
   }
   if (fact._tag !== "StatusChanged") return true
-  // A closed activity moves no more: it is closed anew, after the move that the day now begins with.
+  // A closed activity does not move: it is closed again, after the move that the day now begins with.
   const stood = (id === null ? undefined : end.activities.get(id))?.deadline ?? null
   const moves = commands.some((command) => command._tag === "MoveDeadline" && !PlannedDate.same(command.to, stood))
   if (moves && isClosed(fact.to)) return false

@@ -1,6 +1,6 @@
 /**
- * What one row of an edition changes: a new activity with its parts, or a known one followed up. Every proposal names
- * its table, row and cell.
+ * What one row of an edition changes: it registers an activity with its parts, or updates a known one. Every proposal
+ * names its table, row and cell.
  */
 import { comparable } from "@frist/domain/ActivityLookup"
 import type { ActivityId } from "@frist/domain/Names"
@@ -16,7 +16,7 @@ import { type Find, headingOf, type Put, remarksOf } from "./RowFindings.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { Part, RowReading } from "../reading/RowReading.ts"
 
-/** A row that names something, as read. */
+/** A row that names something, with its reading. */
 export interface ReadRow {
   readonly table: EditionTable
   readonly row: EditionRow
@@ -24,13 +24,13 @@ export interface ReadRow {
   readonly reading: RowReading
 }
 
-/** The parts of a row's activity: those that stand on the day, and those that only later editions are known to name. */
+/** The parts of a row's activity: those known on the day, and those that only later editions name. */
 interface Parts {
   readonly standing: ReadonlyArray<Activity>
   readonly later: ReadonlyArray<Pick<Activity, "goal" | "id">>
 }
 
-/** A row not seen before: an activity, and a part for each dated line of a cell that holds several. */
+/** Proposes a new activity for a row, and a part for each dated line of a cell that holds several. */
 export const proposeRegistration = (
   read: ReadRow,
   id: ActivityId,
@@ -68,7 +68,7 @@ export const proposeRegistration = (
   remarksOf(row, id, find)
 }
 
-/** The parts that a row names, those not seen before registered; and when the row is closed, every part of it. */
+/** Registers the new parts that a row names; closes every part if the row is closed. */
 const putParts = (
   { reading, table }: ReadRow,
   parent: ActivityId,
@@ -114,13 +114,13 @@ const putParts = (
     irregularities.forEach(find(id))
   }
   if (!isClosed(status)) return
-  // Parts still open when their whole is closed are closed with it: the row says no more of them.
+  // Parts that are still open are closed with their parent: the row says no more about them.
   for (const id of open.keys()) {
     put({ _tag: "ChangeStatus", activity: id, to: status }, "inferred", headingOf(table, "status"))
   }
 }
 
-/** A part that one cell gives a deadline and another cell a completion is one part. */
+/** Joins a part that has its deadline in one cell and its completion in another. */
 const joined = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
   const all: Array<Part> = []
   for (const part of parts) {
@@ -135,7 +135,7 @@ const joined = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
   return all
 }
 
-/** The targets and measurements that a row's texts hold, those known already left out. */
+/** Proposes the targets and measurements in a row's texts, except those already known. */
 export const proposeFigures = (
   read: ReadRow,
   id: ActivityId,
@@ -147,7 +147,7 @@ export const proposeFigures = (
     put(command, "stated", headingOf(read.table, column))
 }
 
-/** A known activity in its new words. An empty cell says nothing; a follow-up that differs is recorded whole. */
+/** Proposes what a row changes in its activity. An empty cell changes nothing; a changed follow-up is recorded whole. */
 export const proposeChanges = (
   read: ReadRow,
   activity: Activity,
@@ -197,7 +197,7 @@ export const proposeChanges = (
   remarksOf(row, id, find)
 }
 
-/** A completion without a date says no more in a word than in none. */
+/** Whether two statuses are the same. Two completions without a date are, whatever their words. */
 const saysTheSame = (a: Status, b: Status): boolean =>
   sameStatus(a, b) ||
   (a._tag === "Completed" &&
@@ -206,7 +206,7 @@ const saysTheSame = (a: Status, b: Status): boolean =>
     a.on?.edtf == null &&
     b.on?.edtf == null)
 
-/** The dates a row forecasts. A milestone's date is overwritten in place; a first deadline may come late. */
+/** The forecasts of a row. A milestone's date is overwritten in its own cell; a first deadline may come late. */
 const forecasts = (kind: TableKind, reading: RowReading, activity: Activity) => {
   const { deadline, newDeadline } = reading
   if (newDeadline !== null) return [{ column: "newDeadline" as const, date: newDeadline }]

@@ -1,5 +1,5 @@
 /**
- * How what is odd in a row is raised, and what becomes of a row that is left out.
+ * Findings about a row: how they are raised, and how a row that is left out is kept.
  */
 import type { Command } from "@frist/domain/Command"
 import type { Day } from "@frist/domain/Day"
@@ -12,7 +12,7 @@ import { type FindingCode, type Irregularity, severities } from "./Irregularity.
 export type Put = (command: Command, provenance?: Provenance, column?: string | null) => void
 export type Find = (activity: ActivityId | null) => (irregularity: Irregularity) => void
 
-/** Raises findings. Words too long for one text become several. */
+/** Returns a function that raises findings. Words that are too long for one text become several findings. */
 export const findings =
   (put: Put, table: EditionTable | null): Find =>
   (activity) =>
@@ -27,7 +27,7 @@ export const findings =
     }
   }
 
-/** The heading a column has in its table. */
+/** Returns a column's heading in its table; the column's name where it has none. */
 export const headingOf = (table: EditionTable | null, column: EditionColumn): string =>
   table?.headings[column] ?? column
 
@@ -37,14 +37,14 @@ const pieces = (words: string): ReadonlyArray<string> => {
   return [words.slice(0, at), ...pieces(words.slice(at))]
 }
 
-/** An activity that stands in no table of an edition. */
+/** The oddity of an activity that is in no table of an edition. */
 export const vanished = (heldOn: Day): Irregularity => ({
   code: "RowVanished",
   column: null,
   words: heldOn
 })
 
-/** All words of a row in one text. */
+/** Joins all words of a row into one text. */
 const rowWords = (row: EditionRow): string =>
   [...Object.values(row.cells), ...row.unknown.map((cell) => cell.words)]
     .filter((words) => words !== null && words !== "")
@@ -79,8 +79,7 @@ export const leavingOut = () => {
 }
 
 /**
- * What the reader of the file remarked on, and cells under headings that are not known. An id that names no activity
- * is such a cell too.
+ * Raises the reader's remarks, and the cells under unknown headings. An id that names no activity is such a cell.
  */
 export const remarksOf = (row: EditionRow, activity: ActivityId | null, find: Find): void => {
   row.remarks.forEach(find(activity))

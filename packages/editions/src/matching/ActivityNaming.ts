@@ -1,18 +1,18 @@
 /**
- * Ids that a person can type, made from a row's own words: the area, and where several rows share it, what sets
- * each apart (`1177-webbtidbokning-ogonmottagningen`).
+ * Ids that a person can type, made from a row's words: the area, and what distinguishes rows of the same area
+ * (`1177-webbtidbokning-ogonmottagningen`).
  */
 import { ActivityId, slug } from "@frist/domain/Names"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
-/** The area as an id begins with it: without what stands in brackets, if anything is left. */
+/** Returns the area as the beginning of an id: without words in brackets, if anything is left. */
 const groupOf = (area: string | null): string =>
   slug((area ?? "").replace(/\([^()]*\)/gu, " "), 40) || slug(area ?? "", 40)
 
-/** Gives ids that are free, and remembers them. `name` and `group` are texts as written. */
+/** Gives out free ids, and remembers them. */
 export class ActivityNaming {
   readonly #taken: Set<string>
-  /** The number to try next after each text that many ids begin with. */
+  /** The number to try next after each taken id. */
   readonly #next = new Map<string, number>()
   readonly #sizes = new Map<string, number>()
   readonly #counts = new Map<string, Map<string, number>>()
@@ -26,7 +26,7 @@ export class ActivityNaming {
     this.#taken = new Set(taken)
   }
 
-  /** Tells of a row before any id is asked for, so that rows of one area know of each other. */
+  /** Announces a row. All rows are announced before the first id, so that rows of one area are told apart. */
   expect(area: string | null, name: string | null): void {
     const group = groupOf(area)
     this.#sizes.set(group, (this.#sizes.get(group) ?? 0) + 1)
@@ -35,7 +35,7 @@ export class ActivityNaming {
     for (const word of this.#wordsIn(name ?? "")) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
 
-  /** A free id for a row that was expected. */
+  /** Returns a free id for an announced row. */
   idFor(area: string | null, name: string | null): ActivityId {
     const group = groupOf(area)
     const own = slug(name ?? "", 40)
@@ -49,7 +49,7 @@ export class ActivityNaming {
     return this.#free(`${group}-${distinct === "" ? own : distinct}`)
   }
 
-  /** Gives the parts of an activity free ids: the activity's, a dot, and what sets each apart among their `names`. */
+  /** Returns a function that gives parts free ids: the activity's id, a dot, and the words that distinguish the name. */
   partsOf(whole: ActivityId, names: ReadonlyArray<string>): (name: string) => ActivityId {
     const known = new Set(names)
     const counts = new Map<string, number>()

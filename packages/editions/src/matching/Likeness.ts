@@ -1,11 +1,11 @@
 /**
- * How alike the words of two rows are, from 0 to 1, whatever the spelling: rare words weigh more than common ones, and
- * rows that name different clinics are never alike.
+ * The likeness of two rows' words, from 0 to 1, regardless of spelling. Rare words weigh more than common ones, and rows
+ * that name different places are never alike.
  */
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
-/** What is compared: a row's area, and its goal, or its actions where there is no goal. */
+/** The texts that are compared: a row's area, and its goal, or its actions where there is no goal. */
 export interface Worded {
   readonly area: string | null
   readonly goal: string | null
@@ -23,10 +23,10 @@ const patternsOf = oncePer(({ matching }: Vocabulary) => ({
   ]
 }))
 
-/** How long a word is whose spelling is looked at. Shorter ones that differ in a letter are others; longer are no words. */
+/** Lengths of words whose spelling may differ in a letter. Shorter words are then other words; longer are no words. */
 const spelt = { least: 8, most: 40 }
 
-/** A word as it is compared: without its endings, and without what abbreviations and compounds differ in. */
+/** Returns a word as it is compared: in one spelling, and without inflection. */
 const stem = (word: string, vocabulary: Vocabulary): string => {
   if (word.length > spelt.most || /\d/u.test(word)) return word
   const { inflection, spellings, uninflected } = patternsOf(vocabulary)
@@ -54,7 +54,7 @@ const tokens = (text: string | null, vocabulary: Vocabulary): ReadonlyArray<stri
   )
 ]
 
-/** The words of a row, ready to be compared. */
+/** The words of a row, prepared for comparison. */
 export interface Sketch {
   readonly area: ReadonlySet<string>
   /** The words of the area and the name together. */
@@ -63,7 +63,7 @@ export interface Sketch {
   readonly actions: ReadonlySet<string>
 }
 
-/** Words one slip of the pen apart, in every sketch made by one speller, are one word: `logopedmottagning`, `logopedi-`. */
+/** Makes sketches. Words that differ by one letter, in any sketch of one speller, are one word. */
 export class Speller {
   readonly #canonical = new Map<string, string>()
   /** Long words, and each with one letter left out, by the word they stand for. */
@@ -100,17 +100,17 @@ export class Speller {
   }
 }
 
-/** How much a word says: the rarer among the rows, the more. */
+/** The weight of a word: the rarer among the rows, the heavier. */
 type Weight = (word: string) => number
 
-/** Weights by how many of these sketches hold a word. */
+/** Returns weights by how many of the sketches hold a word. */
 export const weights = (sketches: ReadonlyArray<Sketch>): Weight => {
   const counts = new Map<string, number>()
   for (const { main } of sketches) for (const word of main) counts.set(word, (counts.get(word) ?? 0) + 1)
   return (word) => Math.log(1 + sketches.length / Math.max(1, counts.get(word) ?? 0))
 }
 
-/** `certain` is false where something tells against the two being one, however alike they are. */
+/** A score from 0 to 1. `certain` is false where something speaks against the match, however high the score. */
 export interface Likeness {
   readonly score: number
   readonly certain: boolean
@@ -129,7 +129,7 @@ const weigh = (words: Iterable<string>, weight: Weight): number => {
   return sum
 }
 
-/** The shared weight of two sets of words against all of it. */
+/** Returns the shared weight of two sets of words, as a share of all weight. */
 const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>, weight: Weight): number => {
   const all = weigh(a, weight) + weigh(b, weight)
   return all === 0 ? 0 : 1 - (weigh(without(a, b), weight) + weigh(without(b, a), weight)) / all
@@ -137,7 +137,7 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>, weight: Weight)
 
 const unlike: Likeness = { score: 0, certain: false }
 
-/** How alike two rows are. In areas that share no word they are one only if the rest says the same. */
+/** Returns the likeness of two rows. If their areas share no word, the rest must agree. */
 export const likeness = (a: Sketch, b: Sketch, weight: Weight, vocabulary: Vocabulary): Likeness => {
   const { places } = patternsOf(vocabulary)
   const [mine, yours] = [without(a.main, b.main), without(b.main, a.main)]
@@ -160,7 +160,7 @@ const otherPlace = (a: string, b: string, places: ReadonlyArray<string>): boolea
 /** Numbers, letters and abbreviations: `avd 1` is not `avd 2`. */
 const tellsApart = (word: string): boolean => word.length <= 3 || /\d/u.test(word)
 
-/** True where a good part of both rows stands in other words: one subject may have taken the place of another. */
+/** Whether a good part of both rows is in other words: one subject may have replaced another. */
 const replaced = (
   mine: ReadonlyArray<string>,
   a: Sketch,

@@ -1,6 +1,6 @@
 /**
- * Which activity each row of an edition is of: by its id, by its words, or by words much like them. One to one, best
- * first; what is doubtful is left to a person, with what it may be and how alike they are.
+ * Matches each row of an edition to an activity: by id, by equal words, or by similar words. One to one, best first. A
+ * doubtful row is left to a person, with its candidates and their likeness.
  */
 import * as Schema from "effect/Schema"
 import { comparable } from "@frist/domain/ActivityLookup"
@@ -9,24 +9,24 @@ import { ActivityId } from "@frist/domain/Names"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { likeness, type Sketch, Speller, weights, type Worded } from "./Likeness.ts"
 
-/** An activity that a row may be of. */
+/** An activity that a row may be matched to. */
 export interface KnownActivity extends Worded {
   readonly id: ActivityId
   readonly kind: Kind
 }
 
-/** A row in search of its activity. `address` names it; `id` is the words of its id cell. */
+/** A row to be matched. `address` names it; `id` is the words of its id cell. */
 export interface SoughtRow extends Worded {
   readonly address: string
   readonly kind: Kind
   readonly id: string | null
 }
 
-/** What a row may be, and how alike they are, from 0 to 1. */
+/** An activity that a row may be, and their likeness, from 0 to 1. */
 const Candidate = Schema.Struct({ activity: ActivityId, score: Schema.Finite })
 type Candidate = typeof Candidate.Type
 
-/** What became of a row: `activity` is null where it is new or doubtful. `candidates` are best first. */
+/** The result for a row. `activity` is null where the row is new or doubtful. `candidates` are best first. */
 export const RowMatch = Schema.Struct({
   row: Schema.String,
   activity: Schema.NullOr(ActivityId),
@@ -36,18 +36,18 @@ export const RowMatch = Schema.Struct({
 })
 export type RowMatch = typeof RowMatch.Type
 
-/** What a person decided, by the address of the row. */
+/** A person's decisions, by row address. */
 export type RowDecisions = ReadonlyMap<string, ActivityId | "new">
 
-/** At least this alike to be one without asking, and by this much more than the next. */
+/** The least score to match without asking, and the least distance to the next candidate. */
 const sure = 0.8
 const clearly = 0.1
-/** At least this alike to be worth asking. */
+/** The least score that is worth asking about. */
 const doubtful = 0.6
-/** How many activities of one word a row is held against. */
+/** The most activities of one word that a row is compared with. */
 const most = 60
 
-/** What makes two rows the same: area and goal, or actions where there is no goal; case and punctuation aside. */
+/** Returns the key that equal rows share: area and goal (or actions), without regard to case and punctuation. */
 export const rowKey = (kind: Kind, { actions, area, goal }: Worded): string =>
   JSON.stringify([kind, comparable(area ?? ""), comparable(goal ?? actions ?? "")])
 
@@ -95,7 +95,7 @@ export const matchRows = (
       .map(({ activity, score }) => ({ activity: activity.id, score }))
       .sort((a, b) => b.score - a.score || (a.activity < b.activity ? -1 : 1))
     const decided = decisions.get(row.address)
-    // A decision for an activity that is not there, or is another row's, decides nothing.
+    // A decision for an activity that is missing, or belongs to another row, decides nothing.
     const how = candidates.length > 0 || (decided !== undefined && decided !== "new") ? "doubtful" : "new"
     matches.set(row, { row: row.address, activity: null, score: candidates[0]?.score ?? 0, how, candidates })
   }
@@ -109,7 +109,7 @@ interface Pair {
   readonly certain: boolean
 }
 
-/** Every pair that is alike enough to speak of. */
+/** Returns every pair that is worth considering. */
 const alike = (
   rows: ReadonlyArray<SoughtRow>,
   activities: ReadonlyArray<KnownActivity>,
@@ -135,7 +135,7 @@ interface Sketched {
   readonly sketch: Sketch
 }
 
-/** Activities by the words they hold, so that a row is held only against those that share its rarest words. */
+/** Activities by their words, so that a row is compared only with those that share its rarest words. */
 class Index {
   readonly #holding = new Map<string, Array<Sketched>>()
 
@@ -158,7 +158,7 @@ class Index {
   }
 }
 
-/** The pairs that are sure, one to one: each clearly better than whatever else its row and its activity may be. */
+/** Returns the sure pairs, one to one: each clearly better than the alternatives of its row and its activity. */
 const best = (pairs: ReadonlyArray<Pair>): ReadonlyArray<Pair> => {
   const taken = new Set<SoughtRow | KnownActivity>()
   const chosen: Array<Pair> = []

@@ -1,5 +1,5 @@
 /**
- * How a person names a row of an edition: `aktiviteter:7`, `klara:12`, `tidslinje:1`. The second table of a kind is
+ * The address of a row in an edition: `aktiviteter:7`, `klara:12`, `tidslinje:1`; in the second table of a kind,
  * `aktiviteter-2:7`.
  */
 import type { TableKind } from "../Edition.ts"
@@ -12,18 +12,18 @@ const kinds: ReadonlyMap<string, TableKind> = new Map(
   ])
 )
 
-/** `table` counts the tables of that kind from 1, `row` the rows of the table from 1. */
+/** An address. `table` counts the tables of that kind from 1, `row` the rows of the table from 1. */
 export interface RowAddress {
   readonly kind: TableKind
   readonly table: number
   readonly row: number
 }
 
-/** The address as it is written everywhere. */
+/** Returns the address as it is written. */
 export const rowAddress = ({ kind, row, table }: RowAddress): string =>
   `${names[kind]}${table === 1 ? "" : `-${table}`}:${row}`
 
-/** Reads an address in Swedish or English, case aside; `undefined` where it is none. */
+/** Reads an address in Swedish or English, without regard to case; `undefined` where it is none. */
 export const readRowAddress = (words: string): RowAddress | undefined => {
   const found = /^(\p{L}+)(?:-([1-9]\d{0,4}))?:([1-9]\d{0,8})$/u.exec(words.trim().toLowerCase())
   const kind = kinds.get(found?.[1] ?? "")

@@ -1,6 +1,6 @@
 /**
- * What one row of an edition says: its texts, its two dates, its status, and everything odd about them.
- * Pure, and of this row alone; what it changes in a plan is decided elsewhere.
+ * What one row of an edition says: its texts, its two dates, its status, and their oddities. Pure, and about this row
+ * alone; what it changes in a plan is decided elsewhere.
  */
 import { slug } from "@frist/domain/Names"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
@@ -13,7 +13,7 @@ import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { deniesCompletion, readStatus, spanOfDates } from "./StatusReading.ts"
 
-/** One clinic's deadline, or one part's completion, out of a cell that holds several. */
+/** A unit's deadline, or a part's completion, from a cell that holds several. */
 export interface Part {
   readonly name: string
   readonly deadline: PlannedDate | null
@@ -142,7 +142,7 @@ const stems = (text: string, fillers: ReadonlySet<string>): ReadonlyArray<string
     .filter((word) => word.length >= 5 && !fillers.has(word))
     .map((word) => word.slice(0, 5))
 
-/** True when the words around a new date name something that neither goal nor actions mention. */
+/** Whether the words around a new date name something that neither goal nor actions mention. */
 const speaksOfSomethingElse = (prose: string, row: string, vocabulary: Vocabulary): boolean => {
   const { fillers } = patternsOf(vocabulary)
   const spoken = stems(prose, fillers)

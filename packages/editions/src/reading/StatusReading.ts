@@ -1,5 +1,5 @@
 /**
- * How the words and symbols of a status cell are read: `Klart 2023-11-30`, `22-10-03 KLART`, `FÖRSENAT`.
+ * Reads the words and symbols of a status cell: `Klart 2023-11-30`, `22-10-03 KLART`, `FÖRSENAT`.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { expressionsIn, read as readDate } from "@frist/domain/dates/DateReading"
@@ -68,7 +68,7 @@ const lines = (words: string): ReadonlyArray<string> =>
     .map((line) => line.trim())
     .filter((line) => line !== "")
 
-/** Reads a status cell. Total: words that are no status are named by `StatusUnreadable` and state nothing. */
+/** Reads a status cell. Total: words that are no status get the code `StatusUnreadable` and state nothing. */
 export const readStatus = (words: string, vocabulary: Vocabulary): StatusReading => {
   const text = withoutEnd(words.trim(), /[.!\s]/u)
   if (text === "") return { status: notStated, parts: [], codes: [] }
@@ -83,7 +83,7 @@ export const readStatus = (words: string, vocabulary: Vocabulary): StatusReading
 
 const unreadable: StatusReading = { status: notStated, parts: [], codes: ["StatusUnreadable"] }
 
-/** A status that the cell begins with, unless the rest of the cell says something else. */
+/** Returns the status that a cell begins with, unless the rest of the cell contradicts it. */
 const stated = (status: Status, text: string, rest: string, vocabulary: Vocabulary): StatusReading => {
   const { alsoDelayed, anyDelay, completed, otherwise, usual } = patternsOf(vocabulary)
   if (otherwise.test(text) || (completed.test(rest) && !deniesCompletion(rest, vocabulary))) return unreadable
@@ -92,7 +92,7 @@ const stated = (status: Status, text: string, rest: string, vocabulary: Vocabula
   return { status: delays ? delayed : status, parts: [], codes: usual.test(text) ? [] : ["StatusInOtherWords"] }
 }
 
-/** True of words that say that all is done, and not that it will be, or that a part is. */
+/** Whether words say that all is done: not that it will be, nor that a part is. */
 const saysDone = (text: string, vocabulary: Vocabulary): boolean => {
   const { completed, completedFirst, goesOn, notYet, perhaps } = patternsOf(vocabulary)
   const line = text.replace(/\s+/gu, " ")
@@ -100,7 +100,7 @@ const saysDone = (text: string, vocabulary: Vocabulary): boolean => {
   return completed.test(line) && !notYet.test(line) && !perhaps.test(line) && (begins || !goesOn.test(line))
 }
 
-/** True of words that speak of completion only to say that it has not come. */
+/** Whether words mention completion only to deny it. */
 export const deniesCompletion = (words: string, vocabulary: Vocabulary): boolean =>
   patternsOf(vocabulary).notYet.test(words.replace(/\s+/gu, " "))
 
@@ -144,7 +144,7 @@ const completion = (words: string, vocabulary: Vocabulary): StatusReading => {
   }
 }
 
-/** All of several dates together, as an EDTF set: from the first to the last of them, if every one can be read. */
+/** Returns several dates as an EDTF set, from the first to the last, if every one can be read. */
 export const spanOfDates = (words: string, dates: ReadonlyArray<PlannedDate>): PlannedDate => {
   const earliest = dates.map((date) => date.earliest).sort()[0]
   const latest = dates

@@ -1,5 +1,5 @@
 /**
- * The rule of abbreviations that mean two things in one document: `VC` is a head of department and a health centre.
+ * The rule about abbreviations with two meanings in one document: `VC` is a head of department and a health centre.
  */
 import { columns } from "../Edition.ts"
 import type { Rule, SeenRow } from "./Rule.ts"
@@ -20,7 +20,7 @@ const cellsOf = ({ row }: SeenRow) =>
     return words === null ? [] : [{ column, words }]
   })
 
-/** One remark a row, in the first sentence that has the abbreviation, where the document spells out both of its meanings. */
+/** Reports an abbreviation once a row, in its first sentence, if the document spells out both of its meanings. */
 export const ambiguousAbbreviation: Rule = {
   code: "AmbiguousAbbreviation",
   look: ({ rows, vocabulary }) => {

@@ -1,5 +1,5 @@
 /**
- * Rules of cells that hold more than one thing, or what belongs elsewhere.
+ * Rules about cells that hold more than one thing, or what belongs elsewhere.
  */
 import { comparable } from "@frist/domain/ActivityLookup"
 import { isClosed } from "@frist/domain/Status"
@@ -9,11 +9,11 @@ import { cellLines, cellSentences, wordsIn } from "./Sentences.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
-/** A line begins a thing of its own unless it goes on in lower case where the one above broke off. */
+/** The items of a cell, one per line. A line in lower case continues the one above. */
 const itemsIn = (text: string): ReadonlyArray<string> =>
   cellLines(text).filter((line, i) => i === 0 || !/^\p{Ll}/u.test(line))
 
-/** Several goals, a line each, in one cell of an open row: each is reached, or not, by itself. */
+/** Reports several goals in one cell of an open row: each is reached, or not, separately. */
 export const severalGoals = ofEachRow("SeveralGoals", ({ kind, reading }) =>
   kind !== "timeline" && !isClosed(reading.status) && reading.goal !== null && itemsIn(reading.goal).length > 1
     ? [{ column: "goal", words: reading.goal }]
@@ -37,7 +37,7 @@ const partiesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> 
     .filter((party) => role.test(party))
 }
 
-/** Several parties answer together for an open row, and so perhaps none of them. */
+/** Reports an open row with several responsible parties: perhaps none of them answers for it. */
 export const severalResponsibles = ofEachRow("SeveralResponsibles", ({ kind, reading }, { vocabulary }) =>
   kind !== "timeline" &&
   !isClosed(reading.status) &&
@@ -63,7 +63,7 @@ const reportsWhatWasDone = (sentence: string, vocabulary: Vocabulary): boolean =
   )
 }
 
-/** A follow-up told among the actions of an open row, or a cell that repeats its own heading. */
+/** Reports a follow-up among the actions of an open row, or a cell that repeats its own heading. */
 export const textInWrongColumn = ofEachRow("TextInWrongColumn", ({ kind, reading, row, table }, { vocabulary }) => {
   const reports = isClosed(reading.status)
     ? []

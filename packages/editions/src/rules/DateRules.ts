@@ -1,5 +1,5 @@
 /**
- * Rules of dates: a deadline on a weekend, one that passed in silence, and a new one before the first.
+ * Rules about dates: a deadline on a weekend, one that passed without a forecast, and a new one before the first.
  */
 import { Day } from "@frist/domain/Day"
 import { comparable } from "@frist/domain/ActivityLookup"
@@ -17,7 +17,7 @@ const isWeekend = (day: Day): boolean => {
 
 const named = ({ date, part }: Due): string => (part === null ? date.words : `${part} ${date.words}`)
 
-/** An exact day still to come, of what is not closed, on a Saturday or Sunday. One since replaced is not remarked on. */
+/** Reports an exact coming deadline of an open row on a Saturday or Sunday, unless it has been replaced. */
 export const weekendDeadline = ofEachRow("WeekendDeadline", (row, { heldOn }) =>
   isClosed(row.reading.status)
     ? []
@@ -32,8 +32,8 @@ export const weekendDeadline = ofEachRow("WeekendDeadline", (row, { heldOn }) =>
 )
 
 /**
- * The last date known has certainly passed, and the row is neither closed nor given a new one. A milestone is not
- * remarked on: a timeline has no column that could say that it was reached.
+ * Reports an open row whose last known date has certainly passed, and that gives no new one. Milestones are not
+ * reported: a timeline has no column for what was reached.
  */
 export const overdueWithoutForecast: Rule = {
   code: "GreyZone",
@@ -61,7 +61,7 @@ const closedParts = (plan: Plan): ReadonlySet<string> =>
     )
   )
 
-/** The new date's last day comes before the deadline's first. */
+/** Reports a new date whose last day is before the first day of the deadline. */
 export const newDeadlineEarlier = ofEachRow("NewDeadlineEarlier", ({ reading: { deadline, newDeadline } }) =>
   newDeadline?.latest != null && deadline?.earliest != null && newDeadline.latest < deadline.earliest
     ? [{ column: "newDeadline", words: `${newDeadline.words} < ${deadline.words}` }]

@@ -1,19 +1,19 @@
 /**
- * Which dates of a row apply now: the new date if one is read, else the deadline, or each part's own.
+ * The dates of a row that apply now: the new date if there is one, else the deadline, or each part's.
  */
 import type { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { EditionColumn } from "../Edition.ts"
 import type { SeenRow } from "./Rule.ts"
 
-/** A date, the cell it stands in, and the part it is of: none where it is the whole row's. */
+/** A date, the column of its cell, and its part; null where it is the whole row's. */
 export interface Due {
   readonly column: EditionColumn
   readonly date: PlannedDate
   readonly part: string | null
 }
 
-/** The dates that the row itself gives now. */
+/** Returns the dates that the row itself gives. */
 export const statedDates = ({ reading }: SeenRow): ReadonlyArray<Due> => {
   const { deadline, newDeadline, parts } = reading
   if (newDeadline !== null) return [{ column: "newDeadline", date: newDeadline, part: null }]
@@ -23,7 +23,7 @@ export const statedDates = ({ reading }: SeenRow): ReadonlyArray<Due> => {
   return own.length > 0 || deadline === null ? own : [{ column: "deadline", date: deadline, part: null }]
 }
 
-/** The dates last known: a row that gives no new date leaves the one that the plan holds. */
+/** Returns the last known dates: the plan's, where the row gives no new one. */
 export const lastKnownDates = (row: SeenRow): ReadonlyArray<Due> => {
   const { before, kind, reading } = row
   return kind !== "timeline" &&
@@ -36,6 +36,6 @@ export const lastKnownDates = (row: SeenRow): ReadonlyArray<Due> => {
     : statedDates(row)
 }
 
-/** How many days a date has certainly passed by, or null where it has not. */
+/** Returns by how many days a date has certainly passed; null where it has not. */
 export const certainlyPast = (date: PlannedDate, heldOn: Day): number | null =>
   PlannedDate.lateness(date, heldOn) === "certainly" ? PlannedDate.daysPast(date, heldOn).min : null

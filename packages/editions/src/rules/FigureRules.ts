@@ -1,6 +1,6 @@
 /**
- * What can be odd about figures: those that cannot both be right, those that do not give what is said of them, and
- * targets that nothing can be held against.
+ * Rules about figures: figures that cannot both be right, percentages that their figures do not give, and targets that
+ * cannot be compared with anything.
  */
 import * as Equal from "effect/Equal"
 import type { Measurement, Target } from "@frist/domain/Plan"
@@ -19,7 +19,7 @@ interface Seen {
   readonly measurement: Measurement
 }
 
-/** What a row says in figures now, and the measurements known of it before and now. */
+/** The figures of a row: its targets, the measurements read from it, and all known measurements. */
 interface Figures {
   readonly on: SeenRow
   readonly targets: ReadonlyArray<Target>
@@ -27,7 +27,7 @@ interface Figures {
   readonly measurements: ReadonlyArray<Measurement>
 }
 
-/** A row is read once, however many rules look at it. */
+/** The figures of rows, read once for all rules. */
 const rowsRead = new WeakMap<SeenRow, Figures>()
 
 const figuresOn = (on: SeenRow, vocabulary: Vocabulary): Figures => {
@@ -46,11 +46,11 @@ const ofFigures = (
   look: (figures: Figures, vocabulary: Vocabulary) => ReadonlyArray<Omit<RuleRemark, "on">>
 ): Rule => ofEachRow(code, (row, { vocabulary }) => distinct(look(figuresOn(row, vocabulary), vocabulary)))
 
-/** One remark on the same words, however many figures stand in them. */
+/** Keeps one remark for the same words, however many figures are in them. */
 const distinct = (remarks: ReadonlyArray<Omit<RuleRemark, "on">>): ReadonlyArray<Omit<RuleRemark, "on">> =>
   remarks.filter(({ words }, at) => remarks.findIndex((other) => other.words === words) === at)
 
-/** 8 318 for 2022 against 11 292 for January to October 2022: what is counted cannot shrink as the year goes on. */
+/** Reports a year below its part: 8 318 for 2022 but 11 292 for January to October. A count cannot shrink in a year. */
 const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read }) =>
   read.flatMap(({ column, measurement }) =>
     measurements.some(
@@ -63,7 +63,7 @@ const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read }) =>
   )
 )
 
-/** A percentage that the figures beside it do not give. */
+/** Reports a percentage that the figures beside it do not give. */
 const percentageWrong = ofFigures("PercentageWrong", ({ on }, vocabulary) =>
   (["goal", "followUp", "status"] as const).flatMap((column) =>
     figuresOfCell(on.row.cells[column], rowName(on.reading), vocabulary).flatMap((line) =>
@@ -72,7 +72,7 @@ const percentageWrong = ofFigures("PercentageWrong", ({ on }, vocabulary) =>
   )
 )
 
-/** An increase counted from nothing that is told: `ökat med 30 % i förhållande till idag`. */
+/** Reports a change without a figure to count from: `ökat med 30 % i förhållande till idag`. */
 const targetWithoutBaseline = ofFigures("TargetWithoutBaseline", ({ measurements, on, targets }, vocabulary) =>
   targets.flatMap((target) =>
     changeNamed(target.measure) === null || hasBaseline(target, on, measurements, vocabulary)
@@ -81,7 +81,7 @@ const targetWithoutBaseline = ofFigures("TargetWithoutBaseline", ({ measurements
   )
 )
 
-/** A figure to count from beside the target, or a year whose figure is known. */
+/** Whether there is a figure to count from: beside the target, or of a year that it names. */
 const hasBaseline = (
   { words }: Target,
   on: SeenRow,
@@ -94,12 +94,12 @@ const hasBaseline = (
   return measurements.some(({ period }) => period?.edtf != null && years.includes(period.edtf))
 }
 
-/** A number that is to be reached, of nobody knows what. */
+/** Reports a target whose number has no unit. */
 const targetWithoutUnit = ofFigures("TargetWithoutUnit", ({ targets }) =>
   targets.flatMap(({ unit, words }) => (unit === null ? [{ column: "goal" as const, words }] : []))
 )
 
-/** A target that the latest figure reaches, on a row that is still open. */
+/** Reports an open row whose latest figure reaches a target. */
 const targetMetRowOpen = ofFigures("TargetMetRowOpen", ({ measurements, on, read, targets }) => {
   if (on.kind !== "activities" || isClosed(on.reading.status)) return []
   const speaks = speaking(targets, measurements)
@@ -110,7 +110,7 @@ const targetMetRowOpen = ofFigures("TargetMetRowOpen", ({ measurements, on, read
   })
 })
 
-/** The one of the latest period; those that name no period are as late as they were told. */
+/** Returns the measurement of the latest period; without periods, the last one. */
 const latestOf = (all: ReadonlyArray<Measurement>): Measurement | undefined =>
   all.reduce<Measurement | undefined>(
     (latest, next) =>

@@ -1,5 +1,5 @@
 /**
- * The rule of personal data: words by which one person can be told. A follow-up becomes a public document.
+ * The rule about personal data: words that identify one person. A follow-up becomes a public document.
  */
 import { Day } from "@frist/domain/Day"
 import { columns } from "../Edition.ts"
@@ -21,7 +21,7 @@ const patternsOf = oncePer(({ people }: Vocabulary) => {
   }
 })
 
-/** The sentences in which one person is counted: `1 läkare` anywhere, `en ssk` where the unit is named as well. */
+/** Returns the sentences that count one person: `1 läkare` anywhere, `en ssk` beside the name of a unit. */
 const countedIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
   const { anyone, numbered, single } = patternsOf(vocabulary)
   return cellSentences(text).filter(
@@ -31,7 +31,7 @@ const countedIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> 
   )
 }
 
-/** True of ten digits whose last is the check digit of a personal identity number: the Luhn sum. */
+/** Whether ten digits end with the check digit of a personal identity number (Luhn). */
 const checks = (digits: string): boolean =>
   [...digits].reduce((sum, digit, i) => {
     const doubled = Number(digit) * (i % 2 === 0 ? 2 : 1)
@@ -40,7 +40,7 @@ const checks = (digits: string): boolean =>
     10 ===
   0
 
-/** Personal identity numbers, and co-ordination numbers, whose day is 60 more. */
+/** Returns personal identity numbers, and coordination numbers, whose day is 60 more. */
 const identityNumbersIn = (text: string): ReadonlyArray<string> =>
   Array.from(text.matchAll(/(?<![\p{L}\p{N}-])(\d\d)?(\d\d)(\d\d)(\d\d)([-+])?(\d{4})(?![\p{L}\p{N}-])/gu)).flatMap(
     ([words, century = "", year = "", month = "", day = "", , last = ""]) => {
@@ -73,8 +73,8 @@ const telephonesIn = (text: string): ReadonlyArray<string> =>
 const surname = /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?$/u
 
 /**
- * A common first name and a capitalised word after it, on one line. It misses rare names, initials, a first name alone
- * and names written in capitals; it takes a place named after a person for one unless its last word says that it is a place.
+ * Returns a common first name with the capitalised word after it, on one line. Misses rare names, initials, a lone first
+ * name and names in capitals. Includes a place named after a person, unless its last word says that it is a place.
  */
 const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
   const { firstNames, place } = patternsOf(vocabulary)
@@ -91,7 +91,7 @@ const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> =>
   })
 }
 
-/** One person's number, address, telephone or name in any cell, and one person counted where the row is followed up. */
+/** Reports a person's number, address, telephone or name in any cell, and a counted person in actions and follow-up. */
 export const personalData = ofEachRow("PersonalData", ({ row }, { vocabulary }) => {
   const cells = [
     ...columns.map((column) => ({ column, words: row.cells[column] ?? "" })),

@@ -1,5 +1,5 @@
 /**
- * What a rule sees and says. A rule is a small value: it looks at an edition as read, and remarks on what is odd.
+ * The type of a rule: a small value that checks an edition as read, and reports oddities.
  */
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
@@ -9,7 +9,7 @@ import type { FindingCode } from "../changes/Irregularity.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { RowReading } from "../reading/RowReading.ts"
 
-/** A row as read, and the activity it is of; `before` is that activity as it stood, null where it is new. */
+/** A row as read, and its activity. `before` is the activity before the review; null where it is new. */
 export interface SeenRow {
   readonly table: EditionTable
   readonly row: EditionRow
@@ -19,7 +19,7 @@ export interface SeenRow {
   readonly before: Activity | null
 }
 
-/** An edition as its rules see it: every row that was taken in, and the plan as it stood before the review. */
+/** An edition as its rules see it: every row that was not left out, and the plan before the review. */
 export interface SeenEdition {
   readonly rows: ReadonlyArray<SeenRow>
   readonly heldOn: Day
@@ -27,20 +27,20 @@ export interface SeenEdition {
   readonly vocabulary: Vocabulary
 }
 
-/** Something odd, on a row, in the words of the cell it was seen in. `column` is null where it is of the whole row. */
+/** An oddity of a row, in the words of its cell. `column` is null where it concerns the whole row. */
 export interface RuleRemark {
   readonly on: SeenRow
   readonly column: EditionColumn | null
   readonly words: string
 }
 
-/** A code of `Irregularity.ts`, which gives its severity, and what gives rise to it. Pure and total over any edition. */
+/** A finding code, and the function that finds it. Pure, and total over any edition. */
 export interface Rule {
   readonly code: FindingCode
   readonly look: (edition: SeenEdition) => ReadonlyArray<RuleRemark>
 }
 
-/** A rule of single rows: what one row gives rise to, whatever the others say. */
+/** Makes a rule that looks at each row alone. */
 export const ofEachRow = (
   code: FindingCode,
   look: (row: SeenRow, seen: Pick<SeenEdition, "heldOn" | "vocabulary">) => ReadonlyArray<Omit<RuleRemark, "on">>

@@ -1,5 +1,5 @@
 /**
- * Every rule that an edition is held against, in the order in which their remarks are raised.
+ * All rules, in the order in which their findings are raised.
  */
 import { ambiguousAbbreviation } from "./Abbreviations.ts"
 import { severalGoals, severalResponsibles, textInWrongColumn } from "./CellRules.ts"

@@ -1,5 +1,5 @@
 /**
- * Rules of what a row reports: done while work goes on, in progress though late, a deadline written after the fact.
+ * Rules about status: done while work goes on, in progress though late, a deadline written after the fact.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { certainlyPast, lastKnownDates } from "./DueDates.ts"
@@ -9,7 +9,7 @@ import { cellSentences } from "./Sentences.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
-/** The deadline is now the very day of completion, while the plan holds another. */
+/** Reports a deadline that is now the day of completion, while the plan has another. */
 export const deadlineFollowsCompletion = ofEachRow("DeadlineFollowsCompletion", ({ before, reading }) => {
   const { deadline, status } = reading
   const baseline = before?.baseline ?? null
@@ -24,7 +24,7 @@ export const deadlineFollowsCompletion = ofEachRow("DeadlineFollowsCompletion", 
     : []
 })
 
-/** Completed on a day that had not come when the review was held. */
+/** Reports a completion on a day after the review. */
 export const completionAhead = ofEachRow("CompletionAhead", ({ reading: { status } }, { heldOn }) =>
   status._tag === "Completed" && status.on?.earliest != null && status.on.earliest > heldOn
     ? [{ column: "status", words: status.on.words }]
@@ -36,7 +36,7 @@ const patternsOf = oncePer(({ rows }: Vocabulary) => ({
   not: new RegExp(`(?<!\\p{L})${anyOf(rows.workGoesOnNot)}(?!\\p{L})`, "iu")
 }))
 
-/** A completed row in which a sentence says that something goes on or is left. */
+/** Reports a completed row in which a sentence says that work goes on or remains. */
 export const workGoesOn = ofEachRow("WorkGoesOn", ({ reading, row }, { vocabulary }) => {
   if (reading.status._tag !== "Completed") return []
   const { goesOn, not } = patternsOf(vocabulary)
@@ -47,7 +47,7 @@ export const workGoesOn = ofEachRow("WorkGoesOn", ({ reading, row }, { vocabular
   )
 })
 
-/** Reported in progress, and so on its way, though its last date has certainly passed: every part's, where there are several. */
+/** Reports a row in progress whose last date has certainly passed; every part's, where there are several. */
 export const inProgressThoughLate = ofEachRow("InProgressThoughLate", (seen, { heldOn }) => {
   if (seen.reading.status._tag !== "InProgress") return []
   const late = lastKnownDates(seen).map(({ date }) => ({ date, days: certainlyPast(date, heldOn) }))

@@ -1,5 +1,5 @@
 /**
- * Rules of units: rows of one subject that cannot both be right about the same clinic.
+ * Rules about units: rows of one subject that cannot both be right about the same unit.
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Rule, RuleRemark, SeenEdition, SeenRow } from "./Rule.ts"
@@ -18,7 +18,7 @@ const patternsOf = oncePer(({ units }: Vocabulary) => ({
 
 type Step = "identification" | "activation"
 
-/** What a row says of one unit. */
+/** A statement of a row about one unit. */
 interface Said<A> {
   readonly on: SeenRow
   readonly unit: Unit
@@ -34,7 +34,7 @@ const stepOf = (text: string, vocabulary: Vocabulary): Step | null => {
   return identifies === activates ? null : identifies ? "identification" : "activation"
 }
 
-/** The units that a row is about: those of its goal, or where it names none those of its actions. */
+/** Returns the units of a row's goal, or of its actions where the goal names none. */
 const unitsOf = ({ reading }: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Unit> => {
   const units = unitsIn(reading.goal ?? "", vocabulary)
   return units.length > 0 ? units : unitsIn(reading.actions ?? "", vocabulary)
@@ -42,10 +42,10 @@ const unitsOf = ({ reading }: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Un
 
 const placeOf = ({ row, table }: SeenRow): string => `${table.name} ${row.number}`
 
-/** Rows of one subject and unit are compared with this many others at most: more is no plan, and time is bounded. */
+/** The most rows of one subject and unit that are compared, to bound the time. */
 const mostCompared = 20
 
-/** What is said of the same subject, unit and step, by what it was said of; rows without an area have no subject. */
+/** Indexes statements by subject, unit and step. Rows without an area have no subject. */
 const bySubject = <A>(all: ReadonlyArray<Said<A>>, step: Step, vocabulary: Vocabulary) => {
   const found = new Map<string, Array<Said<A>>>()
   const subject = once((row) => subjectOf(row, vocabulary))
@@ -63,7 +63,7 @@ const bySubject = <A>(all: ReadonlyArray<Said<A>>, step: Step, vocabulary: Vocab
     )
 }
 
-/** What is worked out of a row, worked out once. */
+/** Computes something once for each row. */
 const once = <A>(of: (row: SeenRow) => A): ((row: SeenRow) => A) => {
   const known = new Map<SeenRow, { readonly is: A }>()
   return (row) => {
@@ -103,7 +103,7 @@ const dated = (on: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Said<Dates>> 
 const after = (a: PlannedDate | null, b: PlannedDate | null): boolean =>
   a?.earliest != null && b?.latest != null && a.earliest > b.latest
 
-/** Patients are to be identified at a clinic only after the day on which it is to begin. */
+/** Reports a unit whose identification is due after the activation that needs it. */
 export const prerequisiteLate: Rule = {
   code: "PrerequisiteLate",
   look: ({ rows, vocabulary }) => {
@@ -150,15 +150,15 @@ const claims = (on: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Said<Claim>>
           step: own,
           what: { done: true, words: row.cells.status ?? "" }
         }))
-  const told = cellSentences(reading.note ?? "").flatMap((words) => {
+  const noted = cellSentences(reading.note ?? "").flatMap((words) => {
     const done = notBegun.test(words) ? false : begun.test(words) && !begunNot.test(words) ? true : null
     const step: Step = identification.test(words) ? "identification" : "activation"
     return done === null ? [] : unitsIn(words, vocabulary).map((unit) => ({ on, unit, step, what: { done, words } }))
   })
-  return [...whole, ...told]
+  return [...whole, ...noted]
 }
 
-/** One row says that a clinic has not begun, while another of the same subject has it done. */
+/** Reports a row that says a unit has not begun, while another row of the subject has it done. */
 export const unitContradicted: Rule = {
   code: "UnitContradicted",
   look: ({ rows, vocabulary }: SeenEdition) => {
@@ -181,7 +181,7 @@ export const unitContradicted: Rule = {
   }
 }
 
-/** The same remark on the same row once: one sentence may name two units of one row. */
+/** Keeps one of equal remarks on a row: one sentence may name two units. */
 const unlike = (remarks: ReadonlyArray<RuleRemark>): ReadonlyArray<RuleRemark> => {
   const seen = new Map<SeenRow, Set<string>>()
   return remarks.filter(({ column, on, words }) => {

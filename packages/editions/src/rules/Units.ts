@@ -1,5 +1,5 @@
 /**
- * The clinics and wards a text speaks of, however they are spelled: `logopedmottagningen` and `logopedimott.` are one.
+ * The units that a text names, in any spelling: `logopedmottagningen` and `logopedimott.` are one.
  */
 import { comparable } from "@frist/domain/ActivityLookup"
 import type { SeenRow } from "./Rule.ts"
@@ -7,7 +7,7 @@ import { wordsIn } from "./Sentences.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
-/** A unit by a key that its spellings share, in the words that were written. */
+/** A unit, by a key that its spellings share, and the words written. */
 export interface Unit {
   readonly key: string
   readonly words: string
@@ -38,7 +38,7 @@ const patternsOf = oncePer(({ units }: Vocabulary) => {
 })
 type Patterns = ReturnType<typeof patternsOf>
 
-/** A name of a unit is never longer. */
+/** The longest name of a unit. */
 const longest = 60
 
 /** `logopedi` and `logoped`, `urologi` and `urolog`, `vårds` and `vård`. */
@@ -53,10 +53,10 @@ const keyed = (name: string, form: string, words: string, patterns: Patterns): R
   return patterns.general.has(known) ? [] : [{ key: `${kind} ${known}`, words }]
 }
 
-/** A text is read this far for units and topics: what is longer is no plan, and time is bounded. */
+/** How much of a text is read for units and topics, to bound the time. */
 const farthest = 5000
 
-/** The units in a text, in order, each once. `Kirurgi- och urologimottagningen` is two, `mottagningarna` none. */
+/** Returns the units in a text, in order, each once. `Kirurgi- och urologimottagningen` is two, `mottagningarna` none. */
 export const unitsIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<Unit> => {
   const patterns = patternsOf(vocabulary)
   const words = wordsIn(text.slice(0, farthest))
@@ -88,7 +88,7 @@ export const subjectOf = ({ reading: { area } }: SeenRow, vocabulary: Vocabulary
         comparable(area.slice(0, farthest))
       )
 
-/** Returns the longer words of a goal and its actions, units and inflections aside: they tell the aims of an area apart. */
+/** Returns the longer words of a goal and its actions, without units: they distinguish the aims of an area. */
 export const topicsOf = ({ reading }: SeenRow, vocabulary: Vocabulary): ReadonlySet<string> => {
   const { ending, named, spellings, topicStop } = patternsOf(vocabulary)
   return new Set(

@@ -203,7 +203,7 @@ interface FigureWords {
   readonly generalMeasures: ReadonlyArray<WordPattern>
 }
 
-/** Everything that editions of one trade and customer may say. Treat a value as immutable: patterns are compiled once. */
+/** The words of one trade and customer. Treat a value as immutable: its patterns are compiled once. */
 export interface Vocabulary {
   readonly headings: HeadingWords
   readonly colours: ColourWords

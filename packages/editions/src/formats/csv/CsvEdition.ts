@@ -1,6 +1,6 @@
 /**
- * Reads an edition from CSV as Swedish Excel saves it: semicolons, commas or tabs, quoted line breaks, tables one below
- * the other with their titles, or told apart by a column. Bounded, and total over any bytes.
+ * Reads an edition from CSV: semicolons, commas or tabs, quoted line breaks, and tables under titles or named by a
+ * column. Bounded, and total over any bytes.
  */
 import type { Edition, EditionTable } from "../../Edition.ts"
 import * as Text from "@frist/domain/Text"
@@ -57,7 +57,7 @@ const faultOf = (words: string, detail: string): Fault | undefined => {
   return fault === undefined ? undefined : { problem: fault === "tooLong" ? "cellTooLong" : "badText", detail }
 }
 
-/** The first text that cannot be stored, and where it stands: the column of a heading, else table and row. */
+/** Finds the first text that cannot be stored, and its place: the column of a heading, else table and row. */
 const faultIn = (grid: Grid, tables: ReadonlyArray<EditionTable>, vocabulary: Vocabulary): Fault | undefined => {
   const faulty = grid.rows.flatMap((row) => faultsOf(row))
   const [first] = faulty

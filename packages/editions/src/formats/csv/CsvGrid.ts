@@ -1,5 +1,5 @@
 /**
- * What stands in a CSV file, cell by cell: its delimiter found, its quotes undone, its empty lines kept as gaps.
+ * The cells of a CSV file. Finds the delimiter, removes quotes, and keeps empty lines as gaps.
  */
 import { CsvError } from "csv-parse"
 import { parse } from "csv-parse/sync"
@@ -10,12 +10,12 @@ import { tableHead } from "../grid/HeadingRows.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
 
-/** Most rows that say something, titles and repeated headings among them. */
+/** Most filled rows, including titles and repeated headings. */
 const maxLines = maxRows + 20_000
-/** Most rows, empty ones among them: as many as a spreadsheet has. */
+/** Most rows, including empty ones: as many as a spreadsheet has. */
 const maxLinesSeen = 1_048_576
 
-/** Ends the reading of a file that is larger than any follow-up. */
+/** Stops the parser in a file that is larger than any follow-up. */
 class Beyond extends Error {
   readonly problem: Problem
   constructor(problem: Problem) {
@@ -24,7 +24,7 @@ class Beyond extends Error {
   }
 }
 
-/** The rows of a CSV file that say something. */
+/** Reads the filled rows of a CSV file. */
 export const csvGrid = (
   document: string,
   text: string,
@@ -38,7 +38,7 @@ export const csvGrid = (
   let cells = 0
   const { stackTraceLimit } = Error
   try {
-    // The parser makes an error of each row whose length differs, and drops it: a trace of each takes most of the time.
+    // The parser creates and drops an error for each row of another length: stack traces would take most of the time.
     Error.stackTraceLimit = 0
     parse(body, {
       ...rules,
@@ -79,7 +79,7 @@ const problemOf = ({ code }: CsvError): Problem =>
       ? "strayQuote"
       : "malformed"
 
-/** Null where nothing is said. */
+/** Returns the filled cells of a record; null where there are none. */
 const rowOf = (record: ReadonlyArray<string>, line: number): GridRow | null => {
   const cells = new Map<number, GridCell>()
   let isEmpty = true
@@ -94,7 +94,7 @@ const rowOf = (record: ReadonlyArray<string>, line: number): GridRow | null => {
 const delimiters = [";", ",", "\t"] as const
 type Delimiter = (typeof delimiters)[number]
 
-/** The delimiter of the first headings near the top; where there are none, the one most often in the first line. */
+/** Returns the delimiter of the first headings near the top; without headings, the commonest in the first line. */
 const delimiterOf = (text: string, vocabulary: Vocabulary): Delimiter => {
   const lines = firstLines(text.trimStart())
   for (const line of lines) {
@@ -104,7 +104,7 @@ const delimiterOf = (text: string, vocabulary: Vocabulary): Delimiter => {
   return byCount(lines[0] ?? "")[0] ?? ";"
 }
 
-/** Lines outside quotes, until far below where any headings begin. */
+/** The first lines, split outside quotes; enough to reach any headings. */
 const firstLines = (text: string): ReadonlyArray<string> => {
   const lines: Array<string> = []
   let quoted = false
@@ -120,7 +120,7 @@ const firstLines = (text: string): ReadonlyArray<string> => {
   return lines
 }
 
-/** The delimiters, that which stands most often outside quotes first. */
+/** The delimiters, the commonest outside quotes first. */
 const byCount = (line: string): ReadonlyArray<Delimiter> => {
   const counts = new Map<string, number>()
   let quoted = false

@@ -1,5 +1,5 @@
 /**
- * The text in a file's bytes: UTF-8 with or without a byte order mark, UTF-16 with one, or Windows-1252.
+ * Decodes a file's bytes: UTF-8 with or without a byte order mark, UTF-16 with one, or Windows-1252.
  */
 import * as Result from "effect/Result"
 import { UnreadableDocument } from "../../UnreadableDocument.ts"
@@ -12,7 +12,7 @@ const decode = (encoding: string, bytes: Uint8Array): string | undefined => {
   }
 }
 
-/** Never guesses at a binary file: a NUL or other control character says that it is not a text. */
+/** Returns the text, or fails as `binary` where a NUL or other control character shows that it is none. */
 export const decodedText = (document: string, bytes: Uint8Array): Result.Result<string, UnreadableDocument> => {
   const marked =
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null

@@ -1,6 +1,5 @@
 /**
- * What a colour means as a status: what the document's own legend says, else green, yellow and red as everybody uses
- * them.
+ * The status that a colour means: what the document's legend says, else the usual meaning of green, yellow and red.
  */
 import { readStatus } from "../../reading/StatusReading.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
@@ -9,7 +8,7 @@ import { type Grid, type GridCell, type GridRow, textsOf } from "./Grid.ts"
 
 type Hue = "green" | "yellow" | "red" | "other"
 
-/** The words of a document's legend, by the very colour and by what it would be called. */
+/** The words of a document's legend, by exact colour and by the name of the colour. */
 export interface ColourLegend {
   readonly byColour: ReadonlyMap<string, string>
   readonly byHue: ReadonlyMap<Hue, string>
@@ -17,7 +16,7 @@ export interface ColourLegend {
 
 export interface ColourMeaning {
   readonly words: string
-  /** False where the document does not say it. */
+  /** Whether the document states it. */
   readonly isStated: boolean
 }
 
@@ -35,11 +34,11 @@ const patternsOf = oncePer(({ colours }: Vocabulary) => {
   }
 })
 
-/** Six hexadecimal digits in upper case, or null where no colour is named. */
+/** Returns six hexadecimal digits in upper case; null where the value is no colour. */
 export const sixDigits = (value: string | undefined): string | null =>
   value !== undefined && /^[0-9a-f]{6}$/iu.test(value) ? value.toUpperCase() : null
 
-/** What a person would call a colour; null for white, black and grey, which are no colour to speak of. */
+/** Returns the name of a colour; null for white, black and grey. */
 export const hueOf = (colour: string): Hue | null => {
   const [r = 0, g = 0, b = 0] = [0, 2, 4].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
   const most = Math.max(r, g, b)
@@ -52,7 +51,7 @@ export const hueOf = (colour: string): Hue | null => {
   return degrees < 170 ? "green" : "other"
 }
 
-/** What a colour says in this document, or null where neither the document nor custom gives it a meaning. */
+/** Returns what a colour means in this document; null where neither the document nor custom gives it a meaning. */
 export const meaningOf = (colour: string, legend: ColourLegend, vocabulary: Vocabulary): ColourMeaning | null => {
   const hue = hueOf(colour)
   if (hue === null) return null
@@ -61,12 +60,12 @@ export const meaningOf = (colour: string, legend: ColourLegend, vocabulary: Voca
   return hue === "other" ? null : { words: vocabulary.colours.meanings[hue], isStated: false }
 }
 
-/** True of words that a status column may hold. */
+/** Whether words can stand in a status column. */
 export const isStatus = (words: string, vocabulary: Vocabulary): boolean =>
   words.length <= 60 &&
   (readStatus(words, vocabulary).status._tag !== "NotStated" || patternsOf(vocabulary).notStated.test(words.trim()))
 
-/** The colours of a row that is a legend and nothing else, with their words; null for any other row. */
+/** Returns the colours of a legend row and their words; null for any other row. */
 export const legendRow = (
   row: GridRow,
   vocabulary: Vocabulary
@@ -92,14 +91,14 @@ export const legendRow = (
 
 const isBullet = (text: string): boolean => /^[●⬤⚫◼■▪•]\uFE0F?$/u.test(text)
 
-/** The colour a cell speaks by: its fill, or the ink of its bullet. */
+/** Returns a cell's signal colour: its fill, or the ink of its bullet. */
 export const colourOf = (cell: GridCell): string | null => {
   const colour =
     cell.fill !== null && hueOf(cell.fill) !== null ? cell.fill : isBullet(cell.text.trim()) ? cell.ink : null
   return colour !== null && hueOf(colour) !== null ? colour : null
 }
 
-/** True of a status that is said by colour alone: nothing, or a bullet. */
+/** Whether a status is given by colour alone: the cell is empty, or a bullet. */
 export const isWordless = (text: string): boolean => text.trim() === "" || isBullet(text.trim())
 
 const hueNamed = (name: string, { colours: { names } }: Vocabulary): Hue => {
@@ -107,7 +106,7 @@ const hueNamed = (name: string, { colours: { names } }: Vocabulary): Hue => {
   return names.green.includes(lower) ? "green" : names.red.includes(lower) ? "red" : "yellow"
 }
 
-/** What the document says of its colours, in coloured cells or in a line such as `Grön = klart, gul = pågår`. */
+/** Reads what a document says about its colours, in coloured cells or in a line (`Grön = klart, gul = pågår`). */
 export const legendOf = (
   grids: ReadonlyArray<Grid>,
   isLegend: (grid: Grid, row: GridRow) => boolean,

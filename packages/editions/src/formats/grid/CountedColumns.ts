@@ -1,12 +1,12 @@
 /**
- * What a report of Frist's counted for itself bears a mark, and is left alone when the report is handed in: Frist knows
- * it already. The mark only spares us remarks; a column that is read without it is read with it.
+ * Columns that Frist computed in a report. They are marked, and skipped when the report is imported. The mark only avoids
+ * remarks: a column under a known heading is read even if it is marked.
  */
 import type { Grid, GridRow } from "./Grid.ts"
 import { tableHead } from "./HeadingRows.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
-/** The grids without the columns that are marked, and without those of which nothing is left. */
+/** Removes the marked columns, and the grids that are then empty. */
 export const withoutCounted = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<Grid> =>
   grids.flatMap((grid) => {
     if (grid.counted.size === 0) return [grid]
@@ -20,6 +20,6 @@ export const withoutCounted = (grids: ReadonlyArray<Grid>, vocabulary: Vocabular
     return rows.length === 0 ? [] : [{ ...grid, rows }]
   })
 
-/** The columns under headings that we know. */
+/** The columns under known headings. */
 const readIn = (rows: ReadonlyArray<GridRow>, vocabulary: Vocabulary): ReadonlySet<number> =>
   new Set(rows.flatMap((row) => [...(tableHead(row, vocabulary)?.columns.keys() ?? [])]))

@@ -1,6 +1,6 @@
 /**
- * What stands in a file's tables and sheets, cell by cell, before anything is known of its headings: the one shape
- * between file formats and the tables of an edition.
+ * The cells of a file's tables and sheets, before headings are found: the common shape between file formats and the
+ * tables of an edition.
  */
 import type { EditionColumn, EditionRemark } from "../../Edition.ts"
 
@@ -21,7 +21,7 @@ export const remarkOn = (column: EditionColumn | null, { code, words }: Observat
   words
 })
 
-/** `fill` and `ink` are colours as six hexadecimal digits in upper case; null where the cell has none of its own. */
+/** A cell. `fill` and `ink` are colours, six hexadecimal digits in upper case; null where the cell has none. */
 export interface GridCell {
   readonly text: string
   readonly fill: string | null
@@ -29,7 +29,7 @@ export interface GridCell {
   readonly seen: ReadonlyArray<Observation>
 }
 
-/** Cells by column, from 0. `line` is the row's place in the file, so that gaps show. */
+/** A row: cells by column, from 0. `line` is the row's place in the file, so that gaps show. */
 export interface GridRow {
   readonly line: number
   readonly cells: ReadonlyMap<number, GridCell>
@@ -51,11 +51,11 @@ export interface Grid {
 
 export const noRemarks: ReadonlyArray<Observation> = []
 
-/** The texts of a row that say something, from left to right. */
+/** Returns the filled texts of a row, from left to right. */
 export const textsOf = (row: GridRow): ReadonlyArray<string> =>
   [...row.cells.values()].map((cell) => cell.text).filter((text) => text.trim() !== "")
 
-/** The cells of a row from left to right: most rows hold them so already. */
+/** Returns the cells of a row from left to right. Most rows are in that order already. */
 export const inOrder = (row: GridRow): Iterable<readonly [number, GridCell]> => {
   let last = -1
   for (const at of row.cells.keys()) {
@@ -65,7 +65,7 @@ export const inOrder = (row: GridRow): Iterable<readonly [number, GridCell]> => 
   return row.cells
 }
 
-/** The first words of a row, for a remark; no character is cut in half. */
+/** Returns the first words of a row, for a remark. Cuts no character in half. */
 export const excerptOf = (row: GridRow): string =>
   textsOf(row)
     .map((text) => text.slice(0, 1000))

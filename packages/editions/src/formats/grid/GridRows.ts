@@ -1,6 +1,6 @@
 /**
- * A row of a grid as a row of an edition's table: its cells under their columns, its status by word or by colour, and
- * a remark on all that a reader of the words alone would miss.
+ * Turns a row of a grid into a row of an edition: cells by column, a status by word or colour, and a remark on what
+ * the words alone do not show.
  */
 import { type EditionColumn, type EditionRemark, type EditionRow, type TableKind, noCells } from "../../Edition.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
@@ -9,7 +9,7 @@ import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import { type GridCell, type GridRow, excerptOf, inOrder, remarkOn } from "./Grid.ts"
 
-/** The columns of a table as its heading row names them, by their place. */
+/** The columns of a table and their headings, by place. */
 export interface TableHead {
   readonly columns: ReadonlyMap<number, HeadingColumn>
   readonly headings: ReadonlyMap<number, string>
@@ -17,9 +17,9 @@ export interface TableHead {
 
 export interface BuiltRow {
   readonly row: Omit<EditionRow, "number">
-  /** Dates that a spreadsheet holds as numbers and shows to the day. */
+  /** Remarks on dates that a spreadsheet holds as numbers and shows to the day. */
   readonly wholeDays: ReadonlyArray<EditionRemark>
-  /** The colour that a status was read from, where the document does not say what it means. */
+  /** The colour that a status was read from, if the document does not say what it means. */
   readonly assumed: { readonly colour: string; readonly words: string } | null
 }
 
@@ -65,7 +65,7 @@ export const builtRow = (
   return { row: { cells, unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
 }
 
-/** Days as spreadsheets count them, from 1954 to 2119, standing bare where a date belongs. */
+/** Whether a date cell holds a bare day number, as spreadsheets count days (1954 to 2119). */
 const isSerial = (words: string): boolean => /^[2-7]\d{4}$/u.test(words.trim())
 
 const isMarkedYellow = (row: GridRow): boolean => {

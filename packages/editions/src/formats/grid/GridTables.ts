@@ -1,6 +1,6 @@
 /**
- * The tables of an edition in what stands in a file: found by their headings wherever they are, told apart by title,
- * sheet or a column of their own, and put together where one is split over pages or sheets.
+ * Finds the tables of an edition in the grids of a file: by their headings, wherever they are. Tables are told apart by
+ * title, sheet or a column, and joined where one is split over pages or sheets.
  */
 import {
   type Cells,
@@ -18,7 +18,7 @@ import { type BuiltRow, type Meanings, type TableHead, builtRow } from "./GridRo
 import { kindNamed } from "./Headings.ts"
 import { type GridSection, isLegendRow, sectionsIn } from "./Sections.ts"
 
-/** Every table with known headings, in the order of the file; what has none is named in a remark. */
+/** Returns every table with known headings, in the order of the file. A remark names what has none. */
 export const tablesIn = (all: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<EditionTable> => {
   const grids = withoutCounted(all, vocabulary)
   const legend = legendOf(grids, (grid, row) => isLegendRow(grid, row, vocabulary), vocabulary)
@@ -28,11 +28,11 @@ export const tablesIn = (all: ReadonlyArray<Grid>, vocabulary: Vocabulary): Read
   return tables
 }
 
-/** False of a table that only says what was left out. */
+/** Whether a table was read; false for one that only records what was left out. */
 export const isRead = (table: EditionTable): boolean =>
   table.kind !== null || Object.values(table.headings).some((heading) => heading !== null)
 
-/** A table that nothing names is the ongoing one, if it is the only one; several of them are not guessed at. */
+/** Takes an unnamed table for the ongoing activities, if it is the only one. Several are not guessed. */
 const withKinds = (sections: ReadonlyArray<GridSection>): ReadonlyArray<GridSection> => {
   const unnamed = sections.filter(
     (section) => section.kind === null && section.head !== null && !hasTableColumn(section)
@@ -90,7 +90,7 @@ const tablesOf = (section: GridSection, meanings: Meanings): ReadonlyArray<Editi
   })
 }
 
-/** A table's name may be written once: rows that follow without a gap are of the same table. */
+/** Pairs rows with the name of their table. It may be written once: rows below, without a gap, have the same. */
 const rowsByName = (rows: ReadonlyArray<GridRow>, tableColumn: number) => {
   let table = ""
   return rows.map((row, at) => {
@@ -130,7 +130,7 @@ const tableRemarks = (
   return [...remarks, ...rowsRemarks(built)]
 }
 
-/** One remark a colour and a column of dates, however many rows they stand in. */
+/** Makes one remark for each colour and each column of dates, however many rows have them. */
 const rowsRemarks = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<EditionRemark> => {
   const days = Map.groupBy(
     built.flatMap(({ wholeDays }) => wholeDays),

@@ -1,5 +1,5 @@
 /**
- * Which rows head a table, and what each of their columns holds.
+ * Heading rows: which rows head a table, and what their columns hold.
  */
 import { type Grid, type GridRow, inOrder, textsOf } from "./Grid.ts"
 import type { TableHead } from "./GridRows.ts"
@@ -26,7 +26,7 @@ export const tableHead = (row: GridRow, vocabulary: Vocabulary): TableHead | nul
   return { columns, headings }
 }
 
-/** The first headings of a row, in one line. */
+/** Returns the first headings of a row, in one line. */
 export const shownHeadings = (row: GridRow): string =>
   textsOf(row)
     .slice(0, 6)
@@ -46,7 +46,7 @@ const namedIn = (row: GridRow, vocabulary: Vocabulary): ReadonlySet<HeadingColum
   return named
 }
 
-/** What stands in a row that would head a table if it named a time; null where there is none. */
+/** Returns the headings of a row that lacks only a deadline; null where there is none. */
 export const headingsWithoutDeadline = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): string | null => {
   for (const row of grids.flatMap(({ rows }) => rows)) {
     const named = namedIn(row, vocabulary)
@@ -56,7 +56,7 @@ export const headingsWithoutDeadline = (grids: ReadonlyArray<Grid>, vocabulary: 
   return null
 }
 
-/** True of headings that name the same columns in the same places. */
+/** Whether two heading rows name the same columns in the same places. */
 export const isSameHead = (first: TableHead, second: TableHead): boolean =>
   first.columns.size === second.columns.size &&
   [...first.columns].every(([at, column]) => second.columns.get(at) === column)

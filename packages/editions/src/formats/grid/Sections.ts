@@ -1,5 +1,5 @@
 /**
- * Where tables begin and end in the rows of a file, and which rows are titles, legends and repeated headings.
+ * Splits the rows of a file into tables, titles, legends and repeated headings.
  */
 import type { TableKind } from "../../Edition.ts"
 import { slug } from "@frist/domain/Names"
@@ -12,7 +12,7 @@ import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isSameHead, tableHead } from "./HeadingRows.ts"
 import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
 
-/** A table under one heading row, or the cards of a timeline, which has none. */
+/** A table under one heading row, or the cards of a timeline without headings. */
 export interface GridSection {
   readonly name: string
   readonly kind: TableKind | null
@@ -28,7 +28,7 @@ interface OpenSection extends GridSection {
   seen: Array<Observation>
 }
 
-/** A row of colours and their words. Within a table only known words count, lest a row be taken for a legend. */
+/** Whether a row is a legend of colours. Within a table, only known words make a legend. */
 export const isLegendRow = (grid: Grid, row: GridRow, vocabulary: Vocabulary): boolean => {
   if (isColourless(row)) return false
   const pairs = legendRow(row, vocabulary)
@@ -52,7 +52,7 @@ export const sectionsIn = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): 
 
 class SectionFinding {
   readonly sections: Array<OpenSection> = []
-  /** The table that rows without headings would continue. */
+  /** The table that rows without headings continue. */
   #current: OpenSection | undefined
   #titles: Array<string> = []
   readonly #vocabulary: Vocabulary
@@ -89,7 +89,7 @@ class SectionFinding {
     this.#current = section
   }
 
-  /** Takes the cards of a timeline that stands above the first headings, under its own title; gives the other rows. */
+  /** Takes the cards of a titled timeline above the first headings, and returns the other rows. */
   #takeCards(preamble: ReadonlyArray<GridRow>): ReadonlyArray<GridRow> {
     const at = preamble.findIndex((row) => loneKindOf(row, this.#vocabulary) === "timeline")
     const title = preamble[at]
@@ -181,19 +181,19 @@ class SectionFinding {
 
 const leftOut = (row: GridRow): Observation => ({ code: "TableLeftOut", words: excerptOf(row) })
 
-/** The kind of table that a lone text names. */
+/** Returns the kind of table that a row names, if the row is one text. */
 const loneKindOf = (row: GridRow, vocabulary: Vocabulary): TableKind | null => {
   const [text = "", ...others] = textsOf(row)
   return others.length === 0 ? kindNamed(text, vocabulary) : null
 }
 
-/** Rows go on under headings that stood on the page before when they are no wider than those. */
+/** Whether rows continue a table: they are no wider than its headings. */
 const fits = (rows: ReadonlyArray<GridRow>, head: TableHead): boolean => {
   const last = Math.max(...head.headings.keys())
   return rows.every((row) => [...row.cells.keys()].every((at) => at <= last)) && rows.some((row) => row.cells.size > 2)
 }
 
-/** A lone text is the title of the table below it where it names one, or a gap sets it off from the rows above. */
+/** Whether a lone text titles the table below: it names one, or follows a gap. */
 const isTitle = (grid: Grid, heads: ReadonlyMap<number, TableHead>, at: number, vocabulary: Vocabulary): boolean => {
   const row = grid.rows[at]
   const above = grid.rows[at - 1]
@@ -209,7 +209,7 @@ const isTitle = (grid: Grid, heads: ReadonlyMap<number, TableHead>, at: number, 
   return false
 }
 
-/** Name and kind from the nearest title that speaks of a kind, else from the sheet. */
+/** Takes name and kind from the nearest title that mentions a kind, else from the sheet. */
 const named = (
   titles: ReadonlyArray<string>,
   sheet: string | null,

@@ -1,5 +1,5 @@
 /**
- * A timeline without headings: a card a milestone, its name and its date in one cell or side by side, or names in one
+ * A timeline without headings: one card per milestone, with name and date in one cell or side by side, or names in one
  * row and dates in the next.
  */
 import { read as readDate } from "@frist/domain/dates/DateReading"
@@ -11,7 +11,7 @@ export interface Card {
   readonly seen: ReadonlyArray<Observation>
 }
 
-/** The cards in rows, from left to right and down; nothing is lost where a cell holds no date. */
+/** Returns the cards in rows, from left to right and down. A cell without a date is kept as a name. */
 export const timelineCards = (source: ReadonlyArray<GridRow>): ReadonlyArray<Card> => {
   const rows = source.map((row) => ({
     seen: row.seen,
@@ -49,7 +49,7 @@ export const timelineCards = (source: ReadonlyArray<GridRow>): ReadonlyArray<Car
   return cards
 }
 
-/** True of words that are read as a date. */
+/** Whether words can be read as a date. */
 export const isDate = (words: string): boolean => words.length <= 60 && readDate(words).date.edtf !== null
 
 const card = (text: string): Omit<Card, "seen"> => {

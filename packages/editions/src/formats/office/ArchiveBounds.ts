@@ -1,5 +1,5 @@
 /**
- * How much an office file may unpack to: far beyond any follow-up, and read within two seconds and 256 MB.
+ * Limits of what an office file unpacks to: far above any follow-up, and read within two seconds and 256 MB.
  */
 
 /** Most bytes unpacked from all parts that are read. */
@@ -8,7 +8,7 @@ export const maxUnpacked = 32 * 1024 * 1024
 export const maxParts = 10_000
 /** Deepest nesting of XML. */
 export const maxDepth = 256
-/** Most cells with something in them, over all tables. */
+/** Most filled cells, over all tables. */
 export const maxOfficeCells = 120_000
-/** Most rows with or without anything in them; a sheet may have a million, all of them empty. */
+/** Most rows, including empty ones; a sheet may have a million, all empty. */
 export const maxRowsSeen = 200_000

@@ -1,6 +1,6 @@
 /**
- * The tables of a Word document as grids, with the lines of text before each. Tracked changes are read as accepted,
- * hidden text and rows like the rest; each says so.
+ * The tables of a Word document as grids, with the lines of text before each. Tracked changes are read as accepted, and
+ * hidden text and rows like the rest, each with a remark.
  */
 import { sixDigits } from "../grid/Colours.ts"
 import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
@@ -38,7 +38,7 @@ interface OpenGrid {
   line: number
 }
 
-/** Elements whose content is not what the document says: older formatting, and what stands twice. */
+/** Elements whose content is not text of the document: older formatting, and duplicates. */
 const leftAside = /(?:PrChange|^mc:Fallback|^instrText|^sectPr|^object)$/u
 
 export const docxGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
@@ -58,7 +58,7 @@ class DocxReading {
   #grid: OpenGrid | undefined
   #row: OpenRow | undefined
   #cell: OpenCell | undefined
-  /** Tables within cells are read as lines of the cell. */
+  /** How many tables are open. Tables within cells are read as lines of the cell. */
   #tables = 0
   #aside = 0
   #cells = 0

@@ -1,5 +1,5 @@
 /**
- * The words of one cell of a Word document, paragraph by paragraph, with what is tracked, hidden or coloured in them.
+ * The words of one cell of a Word document, by paragraph, and what is tracked, hidden or coloured in them.
  */
 import * as Text from "@frist/domain/Text"
 import { sixDigits } from "../grid/Colours.ts"
@@ -9,7 +9,7 @@ import { type XmlAttributes, isOn, valueOf } from "./Xml.ts"
 
 interface FinishedText {
   readonly text: string
-  /** The colour behind all of the words, and the colour of the first of them. */
+  /** `fill`: the colour behind all words. `ink`: the colour of the first word. */
   readonly fill: string | null
   readonly ink: string | null
   readonly seen: ReadonlyArray<Observation>
@@ -30,7 +30,7 @@ const highlights: Readonly<Record<string, string>> = {
   darkMagenta: "800080"
 }
 
-/** Symbols of the fonts that Word's own list of symbols takes them from. */
+/** Symbols of the symbol fonts that Word offers. */
 const symbols: Readonly<Record<string, string>> = {
   F0FC: "✓",
   F0FE: "☑",
@@ -45,7 +45,7 @@ export class CellText {
   readonly lines: Array<string> = []
   #line = ""
   #length = 0
-  /** Set where the end of the paragraph itself is deleted: the next one continues it. */
+  /** Whether the paragraph mark is deleted, so that the next paragraph continues this one. */
   #joins = false
   #deleted = 0
   #inserted = 0
@@ -104,7 +104,7 @@ export class CellText {
     if (element === "t" || element === "delText") this.#add(words)
   }
 
-  /** The text, without the empty paragraphs that Word leaves around it. */
+  /** Returns the text, without the empty paragraphs that Word leaves around it. */
   finished(): FinishedText {
     if (this.#line !== "") this.#endLine()
     const seen: Array<Observation> = []

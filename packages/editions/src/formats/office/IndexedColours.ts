@@ -1,10 +1,10 @@
 /**
- * The colours that old workbooks name by number.
+ * The colours that old workbooks refer to by number.
  */
 
 const first = ["000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF"]
 
-/** By number; the first eight stand twice. */
+/** Colours by number; the first eight occur twice. */
 export const indexedColours: ReadonlyArray<string> = [
   ...first,
   ...first,

@@ -1,6 +1,6 @@
 /**
- * The parts of an office file's ZIP archive, as text, one at a time: bounded by what really unpacks, with every
- * checksum held against what came out. Archives that no office program writes are refused.
+ * Reads the parts of an office file's ZIP archive as text, one at a time. Bounds what really unpacks, verifies every
+ * checksum, and refuses archives that no office program writes.
  */
 import { crc32 } from "node:zlib"
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl"
@@ -17,7 +17,7 @@ export class Archive {
     this.#entries = entries
   }
 
-  /** Part names do not depend on case. */
+  /** Whether there is such a part. Case is ignored. */
   has(name: string): boolean {
     return this.#entries.has(name.toLowerCase())
   }
@@ -26,7 +26,7 @@ export class Archive {
     return this.#entries.keys()
   }
 
-  /** Hands over the text of a part piece by piece; nothing where there is no such part. */
+  /** Passes the text of a part to `take`, piece by piece; nothing where there is no such part. */
   async read(name: string, take: (text: string) => void): Promise<void> {
     const entry = this.#entries.get(name.toLowerCase())
     if (entry === undefined) return
@@ -63,7 +63,7 @@ async function* chunks(stream: AsyncIterable<unknown>, name: string): AsyncGener
   }
 }
 
-/** UTF-8, or UTF-16 with a byte order mark: what office programs write. `null` says that the part has ended. */
+/** Decodes UTF-8, or UTF-16 with a byte order mark, as office programs write. `null` ends the part. */
 const decoder = (name: string) => {
   let text: InstanceType<typeof TextDecoder> | undefined
   return (chunk: Uint8Array | null): string => {
@@ -83,7 +83,7 @@ const markedEncoding = (chunk: Uint8Array | null): string =>
       ? "utf-16be"
       : "utf-8"
 
-/** Opens an archive and looks at every entry before any is unpacked. */
+/** Opens an archive, and checks every entry before any is unpacked. */
 export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false }).catch(damaged(""))
@@ -106,7 +106,7 @@ export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
 
 const localHeaderLength = 30
 
-/** Two entries of the same bytes are how a small file unpacks to a huge one. */
+/** Refuses entries that share bytes: so a small file could unpack to a huge one. */
 const refuseOverlap = (entries: ReadonlyArray<Entry>): void => {
   const placed = entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
   let end = 0

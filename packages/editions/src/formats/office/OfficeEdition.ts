@@ -1,6 +1,6 @@
 /**
- * Reads an edition from a Word document or an Excel workbook. Total over any bytes, and bounded: whatever a file is
- * built like, it becomes an edition or one reason why not.
+ * Reads an edition from a Word document or an Excel workbook. Bounded, and total over any bytes: every file becomes an
+ * edition or one reason why not.
  */
 import type { Edition, EditionTable } from "../../Edition.ts"
 import * as Text from "@frist/domain/Text"
@@ -55,7 +55,7 @@ const tablesOf = async (bytes: Uint8Array, vocabulary: Vocabulary): Promise<Read
   return tables
 }
 
-/** Overrides of the direction of writing make a text show as something else than it says. */
+/** Overrides of the writing direction, which make a text look like another. */
 const overrides = /[\u202A-\u202E\u2066-\u2069]/u
 
 const check = (words: string | null, where: string): void => {

@@ -1,5 +1,5 @@
 /**
- * What an office file is, told by its own list of contents, and where its parts are.
+ * The package of an office file: its kind, by its list of contents, and the places of its parts.
  */
 import { type Archive, openArchive } from "./OfficeArchive.ts"
 import { Unreadable } from "./Unreadable.ts"
@@ -12,7 +12,7 @@ export interface OfficePackage {
   readonly main: string
 }
 
-/** Where a part's relationships lead, by id; those that lead out of the file are left out. */
+/** A relationship of a part to another part of the same file. */
 interface Relationship {
   readonly id: string
   readonly type: string
@@ -49,7 +49,7 @@ const contentTypes = async (archive: Archive): Promise<(part: string) => string>
     overrides.get(part.toLowerCase()) ?? defaults.get(part.slice(part.lastIndexOf(".") + 1).toLowerCase()) ?? ""
 }
 
-/** The relationships of a part, their targets as names of parts. The archive's own where `part` is empty. */
+/** Returns the relationships of a part, with targets as part names; the archive's own where `part` is empty. */
 export const relationships = async (archive: Archive, part: string): Promise<ReadonlyArray<Relationship>> => {
   const folder = part.slice(0, part.lastIndexOf("/") + 1)
   const found: Array<Relationship> = []

@@ -1,5 +1,5 @@
 /**
- * What a cell of a worksheet shows: numbers and dates in the cell's own format, texts as they are, errors as they stand.
+ * What a cell of a worksheet shows: numbers and dates in the cell's format, texts and errors unchanged.
  */
 import { format, getFormatFromId, isDateFormat } from "numfmt"
 import type { Observation } from "../grid/Grid.ts"
@@ -19,12 +19,12 @@ export interface Workbook {
   readonly is1904: boolean
 }
 
-/** Formats that depend on the reader's settings show the date in the order that no one reads two ways. */
+/** Formats that depend on the reader's settings, replaced by the unambiguous order. */
 const localDates: Readonly<Record<number, string>> = { 14: "yyyy-mm-dd", 22: "yyyy-mm-dd hh:mm" }
 const daysTo1904 = 1462
 const longestFormat = 255
 
-/** Undefined where the value points at a text that does not exist. */
+/** Returns the shown text; `undefined` where the value refers to a text that does not exist. */
 export const shownValue = (
   raw: RawValue,
   style: CellStyle,
@@ -89,7 +89,7 @@ const isDatePattern = (pattern: string): boolean => {
   return isDate
 }
 
-/** Characters that XML cannot hold are written as `_x000A_`. */
+/** Decodes characters that XML cannot hold, written as `_x000A_`. */
 export const unescaped = (text: string): string =>
   text.includes("_x")
     ? text.replace(/_x([0-9a-f]{4})_/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))

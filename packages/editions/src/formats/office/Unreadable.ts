@@ -1,5 +1,5 @@
 /**
- * What stops the reading of an office file from deep inside it. Becomes an `UnreadableDocument` at the reader's edge.
+ * The exception that stops the reading of an office file. The reader turns it into an `UnreadableDocument`.
  */
 import type { Problem } from "../../UnreadableDocument.ts"
 

@@ -16,7 +16,7 @@ const countedName = "_Frist.Counted"
 interface SheetEntry {
   readonly name: string
   readonly part: string
-  /** Which of the workbook's sheets, of whatever sort. */
+  /** The index among all sheets of the workbook, of any kind. */
   readonly place: number
   readonly isHidden: boolean
 }
@@ -61,7 +61,7 @@ export const xlsxGrids = async (archive: Archive, main: string): Promise<Readonl
   return grids
 }
 
-/** The columns that a name stands for, as in `'A sheet'!$E:$F` and `$E$1:$F$1048576`. */
+/** Returns the columns of a defined name, as in `'A sheet'!$E:$F` and `$E$1:$F$1048576`. */
 const columnsIn = (reference: string): ReadonlyArray<number> =>
   [...reference.matchAll(/!\$([A-Z]{1,3})(?:\$1)?:\$([A-Z]{1,3})(?:\$\d{5,7})?(?=$|,)/gu)].flatMap(
     ([, first, last]) => {
@@ -73,7 +73,7 @@ const columnsIn = (reference: string): ReadonlyArray<number> =>
 const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
-/** The texts that cells point at, in order; formatted runs of one text joined, readings aids left out. */
+/** Reads the shared texts in order. Joins the formatted runs of a text, and leaves out phonetic aids. */
 const sharedStrings = async (archive: Archive, part: string | undefined): Promise<ReadonlyArray<string>> => {
   const texts: Array<string> = []
   if (part === undefined) return texts

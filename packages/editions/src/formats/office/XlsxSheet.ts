@@ -1,6 +1,6 @@
 /**
- * One sheet of a workbook, row by row. Rows without any text are left out, so that a sheet formatted to its last row
- * is no larger than what stands in it.
+ * Reads one sheet of a workbook, row by row. Leaves out rows without text, so that a sheet formatted to its last row
+ * stays small.
  */
 import { type Grid, type GridCell, type GridRow, type Observation, noRemarks, textsOf } from "../grid/Grid.ts"
 import { maxRows } from "../Limits.ts"
@@ -11,7 +11,7 @@ import { Unreadable } from "./Unreadable.ts"
 import type { Styles } from "./XlsxStyles.ts"
 import { type XmlAttributes, isOn, readXml } from "./Xml.ts"
 
-/** How many rows and cells the sheets of one workbook may have together. */
+/** The rows left, and the cells used, over all sheets of one workbook. */
 interface Budget {
   rows: number
   cells: number
@@ -172,7 +172,7 @@ const spanOf = (reference: string): Span | undefined => {
     : { top, bottom, left }
 }
 
-/** A text merged over several rows holds for each row that has something of its own. */
+/** Copies a text that is merged over several rows into each filled row. */
 const spread = (rows: ReadonlyArray<GridRow>, spans: ReadonlyArray<Span>, part: string): ReadonlyArray<GridRow> => {
   if (spans.length === 0) return rows
   const at = new Map(rows.map((row, index) => [row.line, index]))

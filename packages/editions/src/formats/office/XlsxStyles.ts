@@ -1,5 +1,5 @@
 /**
- * What a workbook's styles say of a cell: its number format and its colours, themes and tints worked out.
+ * The styles of a workbook: a cell's number format and colours, with themes and tints resolved.
  */
 import { sixDigits } from "../grid/Colours.ts"
 import type { Archive } from "./OfficeArchive.ts"
@@ -16,7 +16,7 @@ interface RawColour {
   readonly attributes: XmlAttributes
 }
 
-/** Styles by a cell's style number; the plain one for numbers that do not exist. */
+/** Returns the style of a style number; the plain style for an unknown number. */
 export type Styles = (style: number) => CellStyle
 
 const plain: CellStyle = { format: 0, fill: null, ink: null }
@@ -75,7 +75,7 @@ export const readStyles = async (
   return (style) => styles[style] ?? plain
 }
 
-/** Eight digits are opacity and colour; writers do not agree on the opacity, and it is not shown. */
+/** Returns the colour of eight digits, opacity and colour. Writers disagree on opacity, and it is not shown. */
 const argb = (value: string | undefined): string | null => sixDigits(value?.slice(-6))
 
 const themeOrder = ["lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"]

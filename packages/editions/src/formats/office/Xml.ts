@@ -1,6 +1,5 @@
 /**
- * An XML part read element by element. Well-formed and bounded: no document type, no entities of its own, no depth
- * without end.
+ * Reads an XML part element by element. Requires well-formed XML without a document type, and bounds its depth.
  */
 import { type SaxesOptions, SaxesParser } from "saxes"
 import type { Archive } from "./OfficeArchive.ts"
@@ -9,14 +8,14 @@ import { Unreadable } from "./Unreadable.ts"
 
 export type XmlAttributes = Readonly<Record<string, string>>
 
-/** `path` holds the names of the elements around, outermost first, the one at hand last. */
+/** Callbacks of a reader. `path` holds the names of the open elements, outermost first, the current one last. */
 interface XmlReader {
   readonly open?: (name: string, attributes: XmlAttributes, path: ReadonlyArray<string>) => void
   readonly close?: (name: string, path: ReadonlyArray<string>) => void
   readonly text?: (text: string, path: ReadonlyArray<string>) => void
 }
 
-/** Names under the root's own prefix come without it (`w:tbl` is `tbl`); all others keep theirs (`mc:Fallback`). */
+/** Reads a part. Removes the root's prefix from names (`w:tbl` is `tbl`); other prefixes stay (`mc:Fallback`). */
 export const readXml = async (archive: Archive, part: string, reader: XmlReader): Promise<void> => {
   const path: Array<string> = []
   let prefix: string | undefined
@@ -48,7 +47,7 @@ export const readXml = async (archive: Archive, part: string, reader: XmlReader)
   parser.close()
 }
 
-/** An attribute by its local name, whatever its prefix. */
+/** Returns an attribute by its local name, with any prefix. */
 export const valueOf = (attributes: XmlAttributes, name: string): string | undefined => {
   const plain = attributes[name]
   if (plain !== undefined) return plain
@@ -56,5 +55,5 @@ export const valueOf = (attributes: XmlAttributes, name: string): string | undef
   return undefined
 }
 
-/** True unless an on/off property says that it is off. */
+/** Whether an on/off property is on; a missing value is on. */
 export const isOn = (value: string | undefined): boolean => value !== "0" && value !== "false" && value !== "off"

@@ -1,18 +1,18 @@
 /**
- * Percentages that a text states beside the figures they come from: `från 11292 till 15711 … +39,1 %`, `57 av 82, 70 %`.
+ * Percentages that a text states next to their own figures: `från 11292 till 15711 … +39,1 %`, `57 av 82, 70 %`.
  */
 import type { Figure } from "./FigureReading.ts"
 import { pairIn } from "./Figures.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
-/** A stated percentage, and what its own figures give. */
+/** A stated percentage, and the one that its figures give. */
 interface Claim {
   readonly stated: Figure
   readonly given: number
 }
 
-/** The claims of a line. A percentage that is hedged, or whose figures are, claims nothing exact. */
+/** Returns the claims of a line. A percentage claims nothing if it, or its figures, are hedged. */
 export const claimsIn = (line: ReadonlyArray<Figure>, vocabulary: Vocabulary): ReadonlyArray<Claim> =>
   line.flatMap((stated, at): ReadonlyArray<Claim> => {
     if (stated.unit !== "%" || stated.qualifier !== null || stated.wished) return []
@@ -21,7 +21,7 @@ export const claimsIn = (line: ReadonlyArray<Figure>, vocabulary: Vocabulary): R
     return given === null ? [] : [{ stated, given }]
   })
 
-/** Whether the stated percentage is what its figures give, to the last digit stated, rounded either way. */
+/** Whether the stated percentage is that of its figures, to its last digit, rounded either way. */
 export const holds = ({ given, stated }: Claim): boolean =>
   Math.abs(given - (stated.change === "decrease" ? -Math.abs(stated.value) : stated.value)) < 10 ** -stated.decimals
 
@@ -44,6 +44,6 @@ const changeOf = (before: ReadonlyArray<Figure>, { measure }: Figure, vocabulary
   return from.value === 0 ? null : ((to.value - from.value) / Math.abs(from.value)) * 100
 }
 
-/** The earlier of two figures and the later; where no periods tell, in the order in which they stand. */
+/** Orders two figures by their periods; without periods, as written. */
 const inOrder = ([a, b]: readonly [Figure, Figure]): readonly [Figure, Figure] =>
   a.period?.earliest != null && b.period?.earliest != null && a.period.earliest > b.period.earliest ? [b, a] : [a, b]

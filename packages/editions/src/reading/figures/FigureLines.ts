@@ -1,10 +1,10 @@
 /**
- * The sentences of a cell, line by line, as they stand: what a figure was read from is kept whole.
+ * The sentences of a cell, line by line, unchanged: the sentence of a figure is kept whole.
  */
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
-/** Only so much of a cell is searched for figures, and no sentence that is longer than a thousand characters. */
+/** The most that is searched for figures: characters of a cell, and of a sentence. */
 const longestCell = 20_000
 const longestSentence = 1_000
 
@@ -13,7 +13,7 @@ const abbreviationOf = oncePer(
   ({ figures }: Vocabulary) => new RegExp(`(?:^|[\\s(])${anyOf(figures.abbreviations)}$`, "iu")
 )
 
-/** The sentences of each line of a cell. */
+/** Returns the sentences of each line of a cell. */
 export const figureLines = (cell: string, vocabulary: Vocabulary): ReadonlyArray<ReadonlyArray<string>> =>
   beginningOf(cell)
     .split(/\r\n|[\r\n\v\f\u2028\u2029]/u)
@@ -21,7 +21,7 @@ export const figureLines = (cell: string, vocabulary: Vocabulary): ReadonlyArray
       sentencesOf(line, vocabulary).filter((sentence) => sentence !== "" && sentence.length <= longestSentence)
     )
 
-/** The beginning of a long cell, up to a space: half a number is another number. */
+/** Cuts a long cell at a space: half a number is another number. */
 const beginningOf = (cell: string): string =>
   cell.length <= longestCell ? cell : cell.slice(0, Math.max(0, cell.lastIndexOf(" ", longestCell)))
 

@@ -1,19 +1,19 @@
 /**
- * Which of the periods in a sentence each of its numbers is of.
+ * Assigns the periods of a sentence to its numbers.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { type PeriodToken, periodOf } from "./Periods.ts"
 import { isMark, isWord, type Token } from "./Tokens.ts"
 
-type Told = Omit<PeriodToken, "kind">
+type PeriodParts = Omit<PeriodToken, "kind">
 
 const parted = (token: Token): boolean =>
   isMark(token, ",;.()") || isWord(token, /^(?:och|men|samt|till|mot|från|jämfört|än|medan)$/u)
 const comparing = (token: Token): boolean => isWord(token, /^(?:mot|än|jämfört|jämförelse|sedan)$/u)
 const now = (token: Token): boolean => isWord(token, /^(?:idag|dag|nu|numera|dagsläget|nuläget)$/u)
 
-/** Two tokens of one period, `2023` and `jan-okt`, as one. */
-const joined = (a: Told | null, b: Told): Told =>
+/** Joins two tokens of one period, `2023` and `jan-okt`. */
+const joined = (a: PeriodParts | null, b: PeriodParts): PeriodParts =>
   a === null
     ? b
     : {
@@ -24,16 +24,16 @@ const joined = (a: Told | null, b: Told): Told =>
         date: b.date ?? a.date
       }
 
-/** The period of each number, `numbers` being the places of those that count, in order; null where none is told. */
+/** Returns the period of each number, null where there is none. `numbers` are the places of the numbers, in order. */
 export const periodsFor = (
   tokens: ReadonlyArray<Token>,
   numbers: ReadonlyArray<number>
 ): ReadonlyArray<PlannedDate | null> => {
-  const own: Array<Told | null> = numbers.map(() => null)
-  const give = (which: number, told: Told) => {
-    if (which < own.length) own[which] = joined(own[which] ?? null, told)
+  const own: Array<PeriodParts | null> = numbers.map(() => null)
+  const give = (which: number, named: PeriodParts) => {
+    if (which < own.length) own[which] = joined(own[which] ?? null, named)
   }
-  let leading: Told | null = null
+  let leading: PeriodParts | null = null
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== "period") continue
     const next = numbers.findIndex((number) => number > at)
@@ -47,27 +47,31 @@ export const periodsFor = (
     else if (!until.some(parted) && !since.some(({ kind }) => kind === "period") && next >= 0) give(following, token)
     else if (since.some(comparing) && next < 0) continue
   }
-  const resolved: Array<Told | null> = []
-  for (const [which, told] of own.entries()) resolved.push(resolve(told, leading, resolved[which - 1] ?? leading))
-  return resolved.map((told) => (told === null ? null : dateOf(told)))
+  const resolved: Array<PeriodParts | null> = []
+  for (const [which, named] of own.entries()) resolved.push(resolve(named, leading, resolved[which - 1] ?? leading))
+  return resolved.map((named) => (named === null ? null : dateOf(named)))
 }
 
-const resolve = (told: Told | null, leading: Told | null, before: Told | null): Told | null => {
-  if (told === null) return leading?.year == null && leading?.date == null ? null : leading
-  if (told.relative === "before") {
+const resolve = (
+  named: PeriodParts | null,
+  leading: PeriodParts | null,
+  before: PeriodParts | null
+): PeriodParts | null => {
+  if (named === null) return leading?.year == null && leading?.date == null ? null : leading
+  if (named.relative === "before") {
     return before?.year == null
-      ? { ...told, relative: null, date: PlannedDate.unread(told.words) }
-      : { ...before, words: told.words, year: before.year - 1 }
+      ? { ...named, relative: null, date: PlannedDate.unread(named.words) }
+      : { ...before, words: named.words, year: before.year - 1 }
   }
-  if (told.relative === "same") return { ...told, relative: null, months: before?.months ?? null, year: told.year }
-  if (told.year !== null && told.months === null && leading?.year === null && leading.months !== null) {
-    return joined(leading, told)
+  if (named.relative === "same") return { ...named, relative: null, months: before?.months ?? null, year: named.year }
+  if (named.year !== null && named.months === null && leading?.year === null && leading.months !== null) {
+    return joined(leading, named)
   }
-  if (told.year === null && told.months !== null && leading?.year != null && leading.months === null) {
-    return joined(leading, told)
+  if (named.year === null && named.months !== null && leading?.year != null && leading.months === null) {
+    return joined(leading, named)
   }
-  return told
+  return named
 }
 
-const dateOf = ({ date, months, words, year }: Told): PlannedDate =>
+const dateOf = ({ date, months, words, year }: PeriodParts): PlannedDate =>
   date ?? (year === null ? PlannedDate.unread(words) : periodOf(words, year, months))

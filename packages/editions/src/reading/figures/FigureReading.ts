@@ -1,6 +1,6 @@
 /**
- * The figures of one sentence: what each is of, its unit, how surely it is stated, whether it is a level or a change,
- * and of which period. Pure and total; a number that nothing in the sentence makes a figure is left in its words.
+ * Reads the figures of one sentence: measure, unit, qualifier, level or change, and period. Pure and total. A number
+ * that nothing in the sentence makes a figure is left in its words.
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Change } from "@frist/domain/measures/MeasureName"
@@ -12,7 +12,7 @@ import { isMark, isWord, type NumberToken, type Token, tokensOf } from "./Tokens
 type Qualifier = "about" | "over" | "under"
 
 export interface Figure {
-  /** What it is of; null where the sentence does not say. */
+  /** The name of what is measured; null where the sentence does not say. */
   readonly measure: string | null
   readonly value: number
   readonly decimals: number
@@ -20,13 +20,13 @@ export interface Figure {
   readonly qualifier: Qualifier | null
   readonly change: Change | null
   readonly period: PlannedDate | null
-  /** Whether the sentence makes it a figure that was measured, and not a number in passing. */
+  /** Whether the sentence states it as measured, not as a number in passing. */
   readonly measured: boolean
-  /** Whether the clause speaks of what is to be reached, or of what was not. */
+  /** Whether the clause is about what is to be reached, or was not. */
   readonly wished: boolean
   /** Whether it is what another figure is counted from, or to: `från 60 % till 80 %`. */
   readonly end: "from" | "to" | null
-  /** How many there are of that of which this is a part: `57 av 82`. */
+  /** The whole that this is a part of: 82 in `57 av 82`. */
   readonly whole: number | null
   readonly words: string
 }
@@ -47,7 +47,7 @@ const fall = /^(?:minsk|sänk|sjunk|ned$|ner$|färre|mindre|kort|lägre|reducer|
 const having =
   /^(?:har|är|finns|använder|använde|kom|kommit|uppgår|uppgick|ligger|når|nådde|nått|blev|gör|gjort|genomfört|totalt|antal(?:et)?)$/u
 
-/** The figures of a sentence. `known` is the row's own name, in lower case: what a measure need not repeat. */
+/** Returns the figures of a sentence. `known` is the row's name in lower case, which a measure need not repeat. */
 export const figuresIn = (words: string, known: string, vocabulary: Vocabulary): ReadonlyArray<Figure> => {
   if (!/\d/u.test(words)) return []
   const tokens = tokensOf(words, vocabulary)
@@ -84,7 +84,7 @@ export const figuresIn = (words: string, known: string, vocabulary: Vocabulary):
   return figures
 }
 
-/** Numbers that can be figures: not percentage points, not how long or how often. */
+/** Whether a number can be a figure: it is no percentage point, no duration and no frequency. */
 const counts = (tokens: ReadonlyArray<Token>, at: number, { unit }: NumberToken): boolean =>
   unit !== "procentenheter" && !isWord(tokens[at + 1], duration)
 
@@ -124,7 +124,7 @@ const measureOf = (
 const clauseStart = (tokens: ReadonlyArray<Token>, at: number): number =>
   tokens.slice(0, Math.max(at, 0)).findLastIndex((token) => isMark(token, ",;:.()")) + 1
 
-/** What grows or shrinks: `Ökat användande med 30 %`, `användningen upp 30 %`, `20 % kortare tid`, `fler besök`. */
+/** Finds what grows or shrinks: `Ökat användande med 30 %`, `användningen upp 30 %`, `20 % kortare tid`. */
 const changed = (tokens: ReadonlyArray<Token>, at: number, known: string, vocabulary: Vocabulary): string | null => {
   const compared = isWord(tokens[at + 1], /^(?:fler|färre|mer|mindre|kortare|längre|högre|lägre)$/u)
   if (compared) return nounAfter(tokens, at, known, vocabulary)
@@ -172,7 +172,7 @@ const qualifierOf = (tokens: ReadonlyArray<Token>, at: number): Qualifier | null
   return null
 }
 
-/** What makes a number a measured figure: a unit, a hedge, a label, a count, a period, a comparison, or `har`. */
+/** Whether a number is a measured figure: by a unit, hedge, label, count, period, comparison, or `har`. */
 const evident = (
   tokens: ReadonlyArray<Token>,
   at: number,

@@ -1,6 +1,6 @@
 /**
- * What the texts of a row say in figures, as commands: the targets of its goal, the measurements of its follow-up and
- * status. The same texts always give the same commands, and what an earlier edition gave is not given again.
+ * The figures in a row's texts, as commands: targets from its goal, measurements from its follow-up and status. The same
+ * texts always give the same commands, and known figures are not proposed again.
  */
 import type { Command } from "@frist/domain/Command"
 import type { ActivityId } from "@frist/domain/Names"
@@ -13,20 +13,20 @@ import { type Change, changeNamed, measureKey } from "@frist/domain/measures/Mea
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { figureLines } from "./FigureLines.ts"
 
-/** A row with figures in it. */
+/** A row whose figures are read. */
 export interface FigureRow {
   readonly kind: TableKind
   readonly row: EditionRow
   readonly reading: RowReading
 }
 
-/** A command that a cell gives, and the column the cell stands in. */
+/** A command, and the column of the cell it comes from. */
 interface ProposedFigure {
   readonly column: EditionColumn
   readonly command: Extract<Command, { _tag: "SetTarget" | "RecordMeasurement" }>
 }
 
-/** The targets and measurements of a row; `before` is the activity as it stood, null where it is new. */
+/** Returns the targets and measurements of a row. `before` is the activity before the edition; null where it is new. */
 export const figuresOf = (
   activity: ActivityId,
   row: FigureRow,
@@ -49,7 +49,7 @@ export const figuresOf = (
   ]
 }
 
-/** The figures of a cell, line by line. */
+/** Returns the figures of a cell, line by line. */
 export const figuresOfCell = (
   cell: string | null,
   known: string,
@@ -59,17 +59,17 @@ export const figuresOfCell = (
     ? []
     : figureLines(cell, vocabulary).map((line) => line.flatMap((sentence) => figuresIn(sentence, known, vocabulary)))
 
-/** The row's own name, which its measures need not repeat. */
+/** Returns the row's name in lower case, which its measures need not repeat. */
 export const rowName = ({ area, goal }: RowReading): string =>
   `${area ?? ""} ${goal ?? ""}`.slice(0, 2_000).toLowerCase()
 
 const prefix: Readonly<Record<Change, string>> = { increase: "ökning", decrease: "minskning" }
 
-/** A change is named apart from a level, so that neither takes the other's place: `ökning av användande`. */
+/** Names a change differently from a level, so that neither replaces the other: `ökning av användande`. */
 const nameOfChange = (change: Change, of: string | null): string =>
   of === null ? prefix[change] : `${prefix[change]} av ${of}`
 
-/** The targets of a row's goal. A goal that was only reworded keeps the name of its one target of that kind. */
+/** Returns the targets of a row's goal. A reworded goal keeps the name of its only target of the kind. */
 export const targetsOf = (
   { kind, reading }: Omit<FigureRow, "row">,
   before: ReadonlyArray<Target> = [],
@@ -103,7 +103,7 @@ interface Read {
   readonly measurement: Measurement
 }
 
-/** Every measurement that a row states, known or not. */
+/** Returns every measurement that a row states, known or not. */
 export const measurementsOf = (
   { kind, reading, row }: FigureRow,
   targets: ReadonlyArray<Target>,
@@ -130,7 +130,7 @@ export const measurementsOf = (
   )
 }
 
-/** A change is a measurement only where no figures give it: otherwise it is what they come to, and is not counted again. */
+/** Names a measurement. A change that figures beside it give is none: it would be counted twice. */
 const measureOf = (figure: Figure, before: ReadonlyArray<Figure>, share: string | undefined): string | null => {
   if (figure.change !== null) return pairIn(before) === null ? nameOfChange(figure.change, figure.measure) : null
   if (figure.measure !== null) return figure.measure
@@ -138,7 +138,7 @@ const measureOf = (figure: Figure, before: ReadonlyArray<Figure>, share: string 
   return figure.unit === null ? null : "belopp"
 }
 
-/** The last two levels of the same thing, in the order in which they stand. */
+/** Returns the last two levels of the same measure, in the order written. */
 export const pairIn = (figures: ReadonlyArray<Figure>): readonly [Figure, Figure] | null => {
   const levels = figures.filter(({ change }) => change === null)
   const last = levels.at(-1)
@@ -153,8 +153,8 @@ export const pairIn = (figures: ReadonlyArray<Figure>): readonly [Figure, Figure
 }
 
 /**
- * Whether a measurement is known. A figure of a period is the same in other words; one without a period is known by
- * its words. What was corrected after it was read from the same words is not read from them again.
+ * Whether a measurement is known. A figure with a period is the same in other words; one without is known by its words.
+ * A figure that was corrected is not read again from the same words.
  */
 const isKnown = (read: Measurement, known: ReadonlyArray<Measurement>, all: ReadonlyArray<Read>): boolean =>
   known.some((each) => {

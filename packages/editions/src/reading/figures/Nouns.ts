@@ -1,6 +1,6 @@
 /**
- * What a figure is of, in a word or two of its own sentence: the name by which the same thing is known again in
- * another form, another sentence and another edition.
+ * Names what a figure measures, in a word or two of its sentence, so that the same measure is recognised in other forms,
+ * sentences and editions.
  */
 import { isMark, isWord, type Token } from "./Tokens.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
@@ -15,7 +15,7 @@ const patternsOf = oncePer(({ figures }: Vocabulary) => ({
 const isName = (token: Token | undefined): boolean =>
   token?.kind === "word" && /\p{Lu}.*\p{Lu}/u.test(token.written) && token.written.length <= 5
 
-/** A noun in the form in which measures are named: the plural of what is counted, otherwise the plain form. */
+/** Returns a noun in the form that names measures: the plural of what is counted, otherwise the plain form. */
 const plain = (word: string): string => {
   for (const [pattern, form] of forms) if (pattern.test(word)) return word.replace(pattern, form)
   return word
@@ -36,13 +36,13 @@ const nounAt = (token: Token | undefined, vocabulary: Vocabulary): string | null
     ? plain(token.text)
     : null
 
-/** The place a share is of, where it is of nothing else: `57 % på hudmottagningen`. */
+/** Returns the place that a share is of, where it is of nothing else: `57 % på hudmottagningen`. */
 export const placeAfter = (tokens: ReadonlyArray<Token>, at: number, vocabulary: Vocabulary): string | null => {
   const place = where(tokens, at + 1, "", vocabulary)
   return place === "" ? null : `andel${place}`
 }
 
-/** Where: the words after a noun that make it another measure, `via telefon`, unless the row is of just that. */
+/** Returns the place or channel after a noun (`via telefon`), unless the row is about just that. */
 const where = (tokens: ReadonlyArray<Token>, at: number, known: string, vocabulary: Vocabulary): string => {
   const [preposition, place] = [tokens[at], tokens[at + 1]]
   if (preposition?.kind !== "word" || place?.kind !== "word") return ""
@@ -50,7 +50,7 @@ const where = (tokens: ReadonlyArray<Token>, at: number, known: string, vocabula
   return known.includes(place.text.slice(0, 6)) ? "" : ` ${preposition.text} ${place.text}`
 }
 
-/** The noun that follows a number: `15711 ärenden`, `80 % av patienterna`, `90 % får op-tid`. */
+/** Returns the noun after a number: `15711 ärenden`, `80 % av patienterna`, `90 % får op-tid`. */
 export const nounAfter = (
   tokens: ReadonlyArray<Token>,
   at: number,
@@ -72,7 +72,7 @@ export const nounAfter = (
   return noun === null || isName(tokens[next]) ? null : noun + where(tokens, next + 1, known, vocabulary)
 }
 
-/** The label before a colon that a number follows, or what `antalet` counts: `Totalsumma: 82`, `Antalet ärenden … 9120`. */
+/** Returns the label before a colon, or what `antalet` counts: `Totalsumma: 82`, `Antalet ärenden … 9120`. */
 export const labelBefore = (
   tokens: ReadonlyArray<Token>,
   at: number,
@@ -98,7 +98,7 @@ export const labelBefore = (
     : first + where(label, head + 1, known, vocabulary)
 }
 
-/** The last noun before a number that none follows: `använder taligenkänning, 100 %`, `Täckningsgraden är 85 %`. */
+/** Returns the last noun before a number: `använder taligenkänning, 100 %`, `Täckningsgraden är 85 %`. */
 export const nounBefore = (
   tokens: ReadonlyArray<Token>,
   at: number,

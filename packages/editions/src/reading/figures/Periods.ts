@@ -1,6 +1,6 @@
 /**
- * The periods that a sentence names: `2022`, `jan-okt 2023`, `november 2024`, and those told by what stands before
- * them, `samma månader 2022` and `året före`.
+ * The periods that a sentence names: `2022`, `jan-okt 2023`, `november 2024`, and those relative to an earlier one,
+ * `samma månader 2022` and `året före`.
  */
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
@@ -9,7 +9,7 @@ import { expressionsIn, read as readDate } from "@frist/domain/dates/DateReading
 export interface PeriodToken {
   readonly kind: "period"
   readonly words: string
-  /** The first and last month, where the period is told in months of one year. */
+  /** The first and last month, where the period is months of one year. */
   readonly months: readonly [number, number] | null
   readonly year: number | null
   /** `samma`: the months of the period before it. `before`: a year earlier than the period before it. */
@@ -41,7 +41,7 @@ const none = { months: null, year: null, relative: null, date: null }
 const monthNumber = (word: string): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1
 const numberOf = (year: string | undefined): number | null => (year === undefined ? null : Number(year))
 
-/** The periods of a sentence and their places, in order; none overlaps another. */
+/** Returns the periods of a sentence and their places, in order, without overlap. */
 export const periodsIn = (text: string): ReadonlyArray<Placed> => {
   const own = Array.from(text.matchAll(spoken), (found): Placed => {
     const { before, first, last, lone, sameBefore, sameYear, same, year } = found.groups ?? {}
@@ -63,7 +63,7 @@ export const periodsIn = (text: string): ReadonlyArray<Placed> => {
   return [...own, ...dates].sort((a, b) => a.at - b.at)
 }
 
-/** Words before a date that make it where something began or ended, and not what a figure is of. */
+/** Words before a date that make it a beginning or an end, and not the period of a figure. */
 const notOf =
   /(?:sedan|efter|före|innan|senast|startade?|start|fr\.? ?o\.? ?m\.?|från och med|fram till|till och med) (?:den |år )?$/iu
 
@@ -83,13 +83,13 @@ const dated = (text: string, at: number, words: string): ReadonlyArray<Placed> =
   return [{ ...place, token: { ...none, kind: "period", words, year: Number(year), months: span } }]
 }
 
-/** A token that is a date, but not one that a figure can be of. */
+/** Whether a token is a date that cannot be the period of a figure. */
 export const saysNothing = ({ date, months, relative, year }: PeriodToken): boolean =>
   date === null && months === null && relative === null && year === null
 
 const pad = (month: number): string => String(month).padStart(2, "0")
 
-/** The months of a year, or all of it, as a date. `words` are those it was told by. */
+/** Returns the months of a year, or the whole year, as a date with these words. */
 export const periodOf = (words: string, year: number, months: readonly [number, number] | null): PlannedDate => {
   const [first, last] = months ?? [1, 12]
   if (first > last) return PlannedDate.unread(words)

@@ -1,6 +1,6 @@
 /**
- * A sentence as the reader of figures sees it: numbers with their units, periods, words and marks. What looks like a
- * number and is none (a date, a clock time, a range, `1177`, `SV-2`) is told apart here.
+ * The tokens of a sentence: numbers with their units, periods, words and marks. Sorts out what only looks like a number:
+ * a date, a clock time, a range, `1177`, `SV-2`.
  */
 import { periodsIn, type PeriodToken, saysNothing } from "./Periods.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
@@ -42,7 +42,7 @@ const patternsOf = oncePer(({ figures }: Vocabulary) => ({
   names: new Set(figures.numberNames)
 }))
 
-/** The tokens of a sentence, in order. Linear in its length. */
+/** Returns the tokens of a sentence, in order. Linear in its length. */
 export const tokensOf = (sentence: string, vocabulary: Vocabulary): ReadonlyArray<Token> => {
   const text = sentence.replace(/[\s\u00a0\u202f\u2009]/gu, " ").replace(/[‐‑‒−]/gu, "-")
   const periods = [...periodsIn(text)]
