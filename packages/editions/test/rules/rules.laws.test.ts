@@ -1,5 +1,5 @@
 /**
- * What holds of every rule, whatever stands in the cells.
+ * Laws of every rule, for any contents of the cells.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -48,7 +48,7 @@ const row = (i: number) => ({
 
 describe("a rule", () => {
   it.prop(
-    "is total, and looks the same twice",
+    "reads any edition, and gives the same remarks twice",
     [several(Row, 6)],
     ([rows]) => {
       for (const { code } of rules) {
@@ -59,32 +59,37 @@ describe("a rule", () => {
     { arbitrary: { runs: 200 } }
   )
 
-  it("has a code of its own, with a severity", () => {
+  it("has a unique code with a severity", () => {
     const codes = rules.map(({ code }) => code)
     expect(new Set(codes).size).toBe(codes.length)
     for (const code of codes) expect(severities).toHaveProperty(code)
   })
 
-  it.each(rules.map(({ code }) => code))("%s takes ten thousand rows that all concern each other", (code) => {
-    const rows = ongoing(...Array.from({ length: 10_000 }, (_, i) => row(i)))
-    const began = performance.now()
-    remarks(code, rows)
-    expect(performance.now() - began).toBeLessThan(5000)
-  })
+  it.each(rules.map(({ code }) => code))(
+    "%s reads ten thousand rows that all concern each other within five seconds",
+    (code) => {
+      const rows = ongoing(...Array.from({ length: 10_000 }, (_, i) => row(i)))
+      const began = performance.now()
+      remarks(code, rows)
+      expect(performance.now() - began).toBeLessThan(5000)
+    }
+  )
 
+  // The long form tries cells of a megabyte, the largest that are read.
+  const length = process.env["FRIST_LONG"] === "1" ? 1_000_000 : 250_000
   const long = [" ", "0 ", "a- och bmott ", "Anna ", "Amott planeras starta. Amott är klar. ", ". "]
   it.each(rules.map(({ code }) => code))(
-    "%s takes cells of a megabyte",
+    "%s reads very long cells in a time that grows with their length",
     (code) => {
       const began = performance.now()
       for (const each of long) {
-        const cell = each.repeat(1_000_000 / each.length)
+        const cell = each.repeat(length / each.length)
         remarks(
           code,
           ongoing({ area: "1177", goal: cell, actions: cell, followUp: cell, responsible: cell, status: "KLART" })
         )
       }
-      expect(performance.now() - began).toBeLessThan(20_000)
+      expect(performance.now() - began).toBeLessThan(length / 50)
     },
     30_000
   )
