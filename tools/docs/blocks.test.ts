@@ -74,6 +74,11 @@ describe("a page", () => {
     }
   })
 
+  it.each(pages)("%s names only files and folders of this repository that exist", (page) => {
+    for (const [, path = ""] of textOf(page).matchAll(/`((?:packages|tools|docs|examples)\/[^`\s*]+)`/gu))
+      expect(existsSync(join(root, path)), path).toBe(true)
+  })
+
   it.each(pages)("%s has only blocks of kinds that are checked", (page) => {
     // Other tests compare the `text` and `ndjson` blocks with the code.
     expect(kinds(textOf(page)).filter((kind) => !/^(?:console|sql|ts|sh|text|ndjson)$/u.test(kind))).toEqual([])
