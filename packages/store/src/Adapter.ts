@@ -1,6 +1,6 @@
 /**
- * What an adapter of one's own is made of: the checks, the making of records, conflicts, following and restoring that
- * every adapter here has in common.
+ * The parts that adapters share, for writing another: input checks, records, conflicts, subscriptions, restoring and
+ * metrics.
  */
 export { checkedBatch, checkedNote, checkedRange } from "./CheckedInput.ts"
 export { type WritePage } from "./copy/Restoration.ts"

@@ -1,6 +1,6 @@
 /**
- * What is asked of a log, checked before any adapter acts on it: types are not believed, since what is stored wrongly
- * stays unreadable for ever.
+ * Validates the input of every call before an adapter acts on it. Types are not trusted: what is stored wrongly can
+ * never be read again.
  */
 import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { NewEvent } from "@frist/domain/RecordedEvent"
@@ -27,12 +27,12 @@ const decodeRange = Schema.decodeUnknownResult(
   Schema.toType(Schema.Struct({ plan: PlanId, after: Schema.optional(Count), limit: Schema.optional(Count) }))
 )
 
-/** The batch, a copy of its own; `invalid` where no log could give it back unchanged. */
+/** Returns a copy of the batch; fails with `invalid` if a log could not return it unchanged. */
 export const checkedBatch = (batch: Batch): Effect.Effect<Batch, EventLogError> => valid(decodeBatch(batch))
 
 /**
- * Which positions of a plan to read; `invalid` unless both are whole numbers from 0 and a plan can have that name. No
- * limit is `undefined`.
+ * Returns the positions of a plan to read; `invalid` unless both are whole numbers from 0 and the plan id is valid. A
+ * `limit` of `undefined` is none.
  */
 export const checkedRange = (
   plan: PlanId,
@@ -40,10 +40,10 @@ export const checkedRange = (
 ): Effect.Effect<{ readonly after: number; readonly limit: number | undefined }, EventLogError> =>
   Effect.map(valid(decodeRange({ plan, after, limit })), (range) => ({ after: range.after ?? 0, limit: range.limit }))
 
-/** The text of a note; `invalid` unless it holds a checkpoint. */
+/** Returns the text of a note; fails with `invalid` unless it is a checkpoint. */
 export const checkedNote = (note: string): Effect.Effect<string, EventLogError> =>
   readCheckpointNote(note) === undefined
-    ? Effect.fail(new EventLogError({ reason: "invalid", detail: "that is no checkpoint" }))
+    ? Effect.fail(new EventLogError({ reason: "invalid", detail: "the note is not a checkpoint" }))
     : Effect.succeed(note)
 
 const valid = <A>(result: Result.Result<A, Schema.SchemaError>): Effect.Effect<A, EventLogError> =>
@@ -51,6 +51,6 @@ const valid = <A>(result: Result.Result<A, Schema.SchemaError>): Effect.Effect<A
     Result.mapError(result, (error) => new EventLogError({ reason: "invalid", detail: oneLine(error) }))
   )
 
-/** What an error says, on one line that is not too long. */
+/** Returns the message of an error on one line of at most 300 characters. */
 export const oneLine = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 2000).replace(/\s+/gu, " ").slice(0, 300)

@@ -1,5 +1,5 @@
 /**
- * From what is stored to records, the same for every adapter: nothing that a store gives back is believed.
+ * Decodes stored rows, the same for every adapter. Nothing that a store returns is trusted.
  */
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
@@ -13,12 +13,12 @@ import { oneLine } from "./CheckedInput.ts"
 import { EventLogError } from "./EventLog.ts"
 import { type StoredRecord, type StoredRow } from "@frist/evidence/StoredEvent"
 
-/** Made when the first event is read, so that it may be compiled before. */
+/** Created when the first event is read, so that it may be compiled before. */
 let decoder: ((content: unknown) => Result.Result<Event, Schema.SchemaError>) | undefined
 
 /**
- * Compiles the check of events, which then takes half its time: worth its few milliseconds to a process that reads
- * thousands. Where code may not be made at run time, nothing changes.
+ * Compiles the schema of events, which halves the time to decode one. Worth its few milliseconds to a process that
+ * reads thousands of events. Where code generation is forbidden, nothing changes.
  */
 export const compileEvents = (): void => {
   Compiler.enable(Event.ast)
@@ -36,7 +36,7 @@ const decoded = (bytes: Uint8Array): Result.Result<Event, string> => {
   }
 }
 
-/** Events that follow one another have mostly the same actor, batch, day and document: what was checked is known. */
+/** Consecutive events mostly share actor, batch, day and document, so values that passed are remembered. */
 const remembering = (schema: Schema.Schema<string>): ((value: unknown) => boolean) => {
   const is = Schema.is(schema)
   let known = new Set<unknown>()
@@ -80,11 +80,11 @@ const isHeader = (record: RecordHeader): boolean =>
   isProvenance(record.provenance) &&
   isSource(record.source)
 
-/** A record read back, with its evidence. */
+/** Decodes a row into a record with its evidence. */
 export const decodeRecord = ({ record, ...evidence }: StoredRow): Result.Result<StoredRecord, EventLogError> =>
   Result.map(decodeHeaderAndEvent(record, evidence.bytes), (whole) => ({ record: whole, ...evidence }))
 
-/** A header and its event, decoded from the exact bytes, or null where they were removed. */
+/** Decodes a header and the exact bytes of its event, which are null if they were erased. */
 export const decodeHeaderAndEvent = (
   record: RecordHeader,
   bytes: Uint8Array | null
@@ -114,7 +114,7 @@ export const decodeHeaderAndEvent = (
 const unreadable = ({ plan, position, type }: RecordHeader, why: string) =>
   Result.fail(damagedEvent(plan, position, why, ` (${type})`))
 
-/** The error of a log whose next event, at this position, is not there. */
+/** Returns the error of a log whose event at this position is missing. */
 export const missingEvent = (plan: PlanId, position: number): EventLogError =>
   damagedEvent(plan, position, "it is missing")
 

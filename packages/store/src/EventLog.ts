@@ -1,5 +1,5 @@
 /**
- * The port: where a plan's events are kept, in order, for ever. Adapters are values of this service.
+ * The port: an append-only log of events for each plan. Adapters provide this service.
  */
 import { type ActivityId, type Actor, ActivityId as ActivityIdSchema, type BatchId, PlanId } from "@frist/domain/Names"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -10,8 +10,8 @@ import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 
 /**
- * What a decision looked at: the plan up to position `after`, and these activities; none means the whole plan.
- * There are no appends without one.
+ * What a decision has read: the plan up to position `after`, and these activities. No activities means the whole plan.
+ * Every append has a condition.
  */
 export interface Condition {
   readonly after: number
@@ -19,8 +19,8 @@ export interface Condition {
 }
 
 /**
- * Events of one plan that are recorded together or not at all. The same `batch` in a plan is recorded once: what comes
- * later under that name is taken for a repetition, whatever it holds.
+ * Events of one plan that are recorded together or not at all. A `batch` id is recorded once in a plan: appending it
+ * again is a repetition, whatever it contains.
  */
 export interface Batch {
   readonly plan: PlanId
@@ -31,8 +31,8 @@ export interface Batch {
 }
 
 /**
- * Where a batch stands. `repeated`: it stood there before, and nothing was recorded now. A batch of no events records
- * nothing and is not remembered: then `last` is the head of the plan and `first` the position after it.
+ * Where a batch was recorded. `repeated`: it was recorded before, and nothing was recorded now. An empty batch records
+ * nothing and leaves no batch id: `last` is then the head of the plan and `first` the next position.
  */
 export interface Appended {
   readonly first: number
@@ -42,13 +42,13 @@ export interface Appended {
   readonly repeated: boolean
 }
 
-/** Positions after `after`, `limit` at most, whole numbers from 0; all of the plan without them. */
+/** Which events to read: at most `limit` after position `after`, both whole numbers from 0. Default: the whole plan. */
 export interface ReadOptions {
   readonly after?: number
   readonly limit?: number
 }
 
-/** Something the decision looked at has changed since, or `after` lies beyond the log: read again and decide again. */
+/** Something that the decision read has changed since, or `after` is beyond the log. Read the plan and decide again. */
 export class Conflict extends Schema.TaggedError<Conflict>()("Conflict", {
   plan: PlanId,
   after: Schema.Int,
@@ -57,7 +57,7 @@ export class Conflict extends Schema.TaggedError<Conflict>()("Conflict", {
 }) {
   override get message() {
     const touched = this.activities.length === 0 ? "the plan" : this.activities.join(", ")
-    return `Plan ${this.plan} stands at event ${this.head}, and ${touched} changed after event ${this.after}: read it again and decide again.`
+    return `Plan ${this.plan} is at event ${this.head}, and ${touched} changed after event ${this.after}: read it and decide again.`
   }
 }
 
@@ -75,15 +75,15 @@ export const Reason = Schema.Literals([
 export type Reason = typeof Reason.Type
 
 const advice: Readonly<Record<Reason, string>> = {
-  unreachable: "The log cannot be opened: check where it is.",
-  timedOut: "The log is busy: try again with the same batch.",
+  unreachable: "The log cannot be opened: check its address.",
+  timedOut: "The log is busy: retry with the same batch.",
   refused: "Access to the log is refused: check the user and its permissions.",
   schemaTooNew: "The log was written by a newer version: upgrade.",
   schemaTooOld: "The database is not prepared for this version: migrate it.",
-  full: "There is no room left: free some and try again with the same batch.",
+  full: "The disk is full: free some space, and retry with the same batch.",
   corrupt: "The log is damaged: restore it from a copy.",
-  notALog: "This is not a log: name another.",
-  invalid: "What was asked cannot be stored or read as it stands: change it."
+  notALog: "This is not a log: give another address.",
+  invalid: "The input cannot be stored or read: correct it."
 }
 
 /** The log failed. Nothing was recorded, unless the answer was lost on its way (`timedOut`, `unreachable`). */
@@ -107,16 +107,16 @@ export class EventLogError extends Schema.TaggedError<EventLogError>()("EventLog
   }
 }
 
-/** A plan and how many events it has. */
+/** A plan with the number of its events. */
 export interface PlanSummary {
   readonly plan: PlanId
   readonly events: number
 }
 
-/** How far a follower has come in each plan; a plan that is missing is followed from its beginning. */
+/** The position of a subscription in each plan. A plan that is missing is read from its first event. */
 export type Positions = ReadonlyMap<PlanId, number>
 
-/** What to follow: one plan after a position, or every plan, those that begin later included. */
+/** What to subscribe to: one plan after a position, or every plan, including those that begin later. */
 export type Subscription =
   | { readonly plan: PlanId; readonly after: number }
   | { readonly plan?: undefined; readonly after: Positions }
@@ -125,17 +125,17 @@ export class EventLog extends Context.Service<
   EventLog,
   {
     /**
-     * Records a batch whole or not at all, if nothing that its decision looked at has changed. An append that is
-     * interrupted may still be recorded, as one whose answer is lost: the same batch again gives the answer.
+     * Records a batch, whole or not at all, if nothing that its decision read has changed. An append that is
+     * interrupted may still be recorded; appending the same batch again returns its answer.
      */
     append(batch: Batch): Effect.Effect<Appended, Conflict | EventLogError>
-    /** Events in the order of positions. A plan nobody wrote to is empty. */
+    /** Reads events in the order of positions. A plan without events is empty. */
     read(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>
-    /** Every plan with events, by id. */
+    /** Reads every plan that has events, by id. */
     readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
     /**
-     * Every event after a position of a plan, or after a checkpoint in each plan, once, in the order of its plan, those
-     * to come included: it does not end by itself. A slow follower holds up only itself.
+     * Streams every event after a position of a plan, or after a position in each plan, once and in the order of its
+     * plan. The stream continues with new events and never ends. A slow subscriber delays only itself.
      */
     changes(following: Subscription): Stream.Stream<RecordedEvent, EventLogError>
   }

@@ -1,6 +1,5 @@
 /**
- * Reading a plan from one end to the other in bounded memory: page by page, the next one asked for while this one is
- * looked at.
+ * Reads a plan from beginning to end in bounded memory. The next page is fetched while this one is processed.
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -9,10 +8,10 @@ import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import { EventLog, type EventLogError } from "./EventLog.ts"
 
-/** Events a page. */
+/** Events per page. */
 const pageSize = 5000
 
-/** The events of a plan after a position, in order, up to where the plan ends once the reader has come there. */
+/** Streams the events of a plan after a position, in order, up to its end when the reader reaches it. */
 export const events = (plan: PlanId, after = 0): Stream.Stream<RecordedEvent, EventLogError, EventLog> =>
   Stream.unwrap(
     Effect.map(EventLog, (log) =>

@@ -1,5 +1,5 @@
 /**
- * Reading copies of a log: each line is checked as it comes, and the last line of each file against all before it.
+ * Reads copies of a log. Each line is checked as it arrives, and the last line of a file against all lines before it.
  */
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
@@ -28,20 +28,20 @@ import {
 import { type CopyFault, CopyRefused } from "./CopyRefused.ts"
 import { longestLine, lineSplitter } from "./LineSplitter.ts"
 
-/** A file, by a name to call it by and its bytes from the first. */
+/** A file: a name for messages, and its bytes from the first. */
 export interface CopyFile {
   readonly name: string
   readonly bytes: AsyncIterable<Uint8Array>
 }
 
-/** Copies that together are one plan's log from its first event on. */
+/** Copies that together contain one plan from its first event. */
 export interface Copies {
   readonly plan: PlanId
-  /** Every event, in order; fails at the first line that cannot be believed. Once only. */
+  /** Every event in order, readable once. Fails at the first line that is not valid. */
   readonly records: Stream.Stream<StoredRecord, CopyRefused>
-  /** Where an event stands that has been read. */
+  /** Returns the file and line of an event that has been read. */
   readonly lineOf: (position: number) => { readonly file: string; readonly line: number }
-  /** The checkpoints that were kept with the log, once every event is read. */
+  /** Returns the checkpoints that were kept with the log, once every event is read. */
   readonly notes: () => ReadonlyArray<string>
 }
 
@@ -55,7 +55,7 @@ const decoders = {
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
 const newline = Uint8Array.of(10)
 
-/** How many events are handed on together, at most. */
+/** Events per page, at most. */
 const pageSize = 500
 
 /** What has been read of all files so far. */
@@ -66,7 +66,7 @@ interface Read {
   readonly notes: Array<string>
 }
 
-/** One file's lines, in order. */
+/** Reads the lines of one file, in order. */
 class CopyReader {
   line = 0
   events = 0
@@ -91,7 +91,7 @@ class CopyReader {
     })
   }
 
-  /** The event in the next line, if it has one. */
+  /** Returns the event on the next line, if it has one. */
   take(bytes: Uint8Array): StoredRecord | undefined {
     this.line += 1
     if (this.ended) throw this.fail("afterEnd")
@@ -117,7 +117,7 @@ class CopyReader {
     return text.success
   }
 
-  /** The value of a line that is written as only one value is. */
+  /** Decodes a line, which must be in the one form of its value. */
   private decoded<A>(
     decode: (value: unknown) => Result.Result<A, Schema.SchemaError>,
     value: unknown,
@@ -156,7 +156,7 @@ class CopyReader {
     return stored
   }
 
-  /** Whether it fits the events is for verification to say: it is kept as it was. */
+  /** Keeps a checkpoint as it is: comparing it with the events is left to verification. */
   private note({ note }: CopiedNote): void {
     const size = readCheckpointNote(note)?.checkpoint.size
     if (size === undefined || size > this.read.tree.size) throw this.fail("fields", "no checkpoint of these events")
@@ -175,7 +175,7 @@ class CopyReader {
   }
 }
 
-/** The events in pages. The first page is empty: it comes as soon as it is known which plan this is. */
+/** Returns the events in pages. The first page is empty, and comes as soon as the plan is known. */
 const pagesOf = async function* (
   files: ReadonlyArray<CopyFile>,
   read: Read
@@ -184,7 +184,7 @@ const pagesOf = async function* (
     const reader = new CopyReader(name, read)
     const lines = lineSplitter()
     let page: Array<StoredRecord> = []
-    // What is before a line that fails is handed on first: an earlier event may not hold.
+    // Events before an invalid line come first: one of them may fail verification.
     let failed: CopyRefused | undefined
     try {
       for await (const piece of bytes) {
@@ -214,7 +214,7 @@ const pagesOf = async function* (
   }
 }
 
-/** Reads the first line of the first file, so that it is known which plan this is, and the rest as it is asked for. */
+/** Opens copies. Reads the first line of the first file, so that the plan is known, and the rest on demand. */
 export const readCopies = (files: ReadonlyArray<CopyFile>): Effect.Effect<Copies, CopyRefused> =>
   Effect.gen(function* () {
     const read: Read = { plan: undefined, tree: emptyTree, begun: [], notes: [] }

@@ -1,15 +1,15 @@
 /**
- * Why a file is not taken for a copy of a log, and at which of its lines.
+ * Why a file is not a valid copy of a log, and at which line.
  */
 import * as Schema from "effect/Schema"
 
 /**
- * `unread`: the file cannot be read on. `empty`: it has no line. `notACopy`: its first line is not that of a copy.
- * `version`: of a version that is not known. `byteOrderMark`, `lineEnds`, `notText`: its bytes are not those that were
- * written. `tooLong`: no line is. `notJson`, `fields`, `otherForm`: the line is no JSON, has not the fields of its kind, or
- * is written otherwise than a copy is. `count`, `checkpoint`, `root`, `sum`: the
- * last line does not fit what is before it. `cutOff`: there is no last line. `afterEnd`: something follows it.
- * `otherPlan`, `begins`: a file of several that does not go on where the one before ends.
+ * `unread`: the file cannot be read to its end. `empty`: it has no line. `notACopy`: its first line is not that of a
+ * copy. `version`: its version is unknown. `byteOrderMark`, `lineEnds`, `notText`: another program has changed its
+ * bytes. `tooLong`: the line is longer than any event. `notJson`, `fields`, `otherForm`: the line is not JSON, lacks
+ * fields of its kind, or is not in the one form that a copy has. `count`, `checkpoint`, `root`, `sum`: the last line
+ * does not match the lines before it. `cutOff`: the last line is missing. `afterEnd`: something follows the last line.
+ * `otherPlan`, `begins`: the file does not continue the file before it.
  */
 export const CopyFault = Schema.Literals([
   "unread",
@@ -38,7 +38,7 @@ export class CopyRefused extends Schema.TaggedError<CopyRefused>()("CopyRefused"
   file: Schema.String,
   line: Schema.Int,
   fault: CopyFault,
-  /** What was seen, where that says more. */
+  /** What was seen, where that helps. */
   detail: Schema.String,
   /** What `detail` was compared with: the events counted (`count`), the plan before, the position that comes next. */
   against: Schema.optionalKey(Schema.String)

@@ -1,14 +1,14 @@
 /**
- * Bytes that come in any pieces, as lines: only the line that is being read is kept.
+ * Splits a stream of bytes into lines. Only the current line is kept.
  */
 
-/** A line of more bytes is no line of a copy: an event with every text as long as may be has fewer. */
+/** The most bytes that a line can have: more than an event whose texts are all as long as allowed. */
 export const longestLine = 67_108_864
 
 export interface LineSplitter {
-  /** The lines that end in these bytes, without their ends. */
+  /** Returns the lines that end in these bytes, without their line ends. */
   readonly push: (bytes: Uint8Array) => ReadonlyArray<Uint8Array>
-  /** How many bytes have come after the last end of a line. */
+  /** How many bytes have arrived since the last line end. */
   readonly rest: () => number
 }
 

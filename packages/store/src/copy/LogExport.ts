@@ -1,6 +1,6 @@
 /**
- * Writing a plan's log out, in pages: what stood when it began, with its evidence, which is verified on the way, so that
- * no copy is made that could not be taken in again.
+ * Exports the log of a plan, page by page, as it was at the start. Its evidence is verified on the way, so that every
+ * copy can be restored.
  */
 import { type PlanId, Position } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
@@ -14,17 +14,17 @@ import { readCheckpointNote } from "@frist/evidence/Note"
 import { copiedEvent, endLine, eventLine, noteLine, startLine } from "@frist/evidence/CopyFormat"
 import { recordVerifier } from "../evidence/RecordVerifier.ts"
 
-/** How many events a copy has, and where the plan stood at the last of them. */
+/** How many events a copy has, and the tree at the last of them. */
 export interface ExportedPlan extends TreeHead {
   readonly events: number
 }
 
-/** How many events are read at a time. */
+/** Events per page. */
 const pageSize = 500
 
 /**
- * Hands the lines of a copy to `write`, some at a time: the events from position `from` on, up to the head as it stood at
- * the start, and the checkpoints that were kept of any of them. Earlier events are read too, since the root covers them.
+ * Passes the lines of a copy to `write`: the events from position `from` up to the head at the start, and the
+ * checkpoints that were kept of any of them. Earlier events are read too, because the root covers them.
  */
 export const exportPlan = Effect.fnUntraced(function* <E, R>(
   plan: PlanId,
@@ -59,7 +59,7 @@ export const exportPlan = Effect.fnUntraced(function* <E, R>(
       if (lines.length > 0) yield* put(lines.join(""))
     }
     if (!verifier.awaitsDecision()) break
-    // An event was removed while it was read: the decision to do so has been recorded since.
+    // An event was erased while it was read. The decision to do so is a later event.
     const grown = yield* headNow
     if (grown === head) break
     head = grown

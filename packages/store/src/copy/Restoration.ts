@@ -1,6 +1,6 @@
 /**
- * Taking a plan in from elsewhere, the same for every adapter: each event is verified before it is handed on, in pages,
- * so that a plan of any size passes through little memory.
+ * Restores a plan, the same for every adapter. Each event is verified before it is written, page by page, so that a
+ * plan of any size needs little memory.
  */
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
@@ -11,24 +11,24 @@ import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { type BatchSpan, recordVerifier } from "../evidence/RecordVerifier.ts"
 
 /**
- * Stores the events that follow those before, and the batches that ended among them, within the transaction that the
- * adapter has open. Gives the first of the batches that stood there already, if one did: then nothing is kept.
+ * Writes the next records, and the batches that ended among them, within the adapter's open transaction. Returns a
+ * batch that was already there, if one was: then nothing is kept.
  */
 export type WritePage = (
   records: ReadonlyArray<StoredRecord>,
   batches: ReadonlyArray<BatchSpan>
 ) => Effect.Effect<BatchSpan | undefined, EventLogError>
 
-/** What is taken in, and when the last of it was recorded: what a plan's row says. */
+/** What was restored, and when its last event was recorded: the contents of the plan's row. */
 export interface RestoredPlan extends TreeHead {
   readonly recordedAt: number
 }
 
-/** How much a page holds at most: events, and bytes of content unless one event alone has more. */
+/** The most events in a page, and the most bytes of content, unless one event alone has more. */
 const manyEvents = 500
 const manyBytes = 4_194_304
 
-/** Verifies and writes every event of the stream; what fails leaves it to the adapter to undo what was written. */
+/** Verifies and writes every record of the stream. If it fails, the adapter must undo what was written. */
 export const restoreRecords = Effect.fnUntraced(function* <E, R>(
   plan: PlanId,
   records: Stream.Stream<StoredRecord, E, R>,

@@ -1,14 +1,14 @@
 /**
- * What an examination of a log finds: codes that a program can act on, each with how bad it is.
+ * What examining a log finds: codes for programs, each with its level.
  */
 import * as Schema from "effect/Schema"
 
-/** `ok`: as it should be. `warning`: works, and somebody should look. `error`: does not work, or loses what it promised. */
+/** `ok`: as it should be. `warning`: works, but a person should look. `error`: does not work, or breaks a promise. */
 const DiagnosticLevel = Schema.Literals(["ok", "warning", "error"])
 type DiagnosticLevel = typeof DiagnosticLevel.Type
 
 export const diagnosticLevels = {
-  // Getting in.
+  // Access.
   serverAnswers: "ok",
   serverUnreachable: "error",
   notLetIn: "error",
@@ -18,7 +18,7 @@ export const diagnosticLevels = {
   fileMissing: "error",
   fileUnreadable: "error",
   notALog: "error",
-  // Its tables.
+  // Tables.
   versionKnown: "ok",
   notMigrated: "error",
   versionOld: "error",
@@ -28,7 +28,7 @@ export const diagnosticLevels = {
   tablesChanged: "error",
   triggersStand: "ok",
   triggersBroken: "error",
-  // Who may do what.
+  // Rights.
   mayAppend: "ok",
   mayRead: "ok",
   mayNothing: "error",
@@ -42,7 +42,7 @@ export const diagnosticLevels = {
   fileReadOnly: "warning",
   folderReadOnly: "error",
   fileOpenToAll: "warning",
-  // What it stands on.
+  // Clock, settings, notifications, disk.
   clockSound: "ok",
   clocksDiffer: "warning",
   recordedAhead: "error",
@@ -56,18 +56,18 @@ export const diagnosticLevels = {
   roomEnough: "ok",
   roomShort: "warning",
   roomGone: "error",
-  // What is derived from it.
+  // Read models.
   projectionsFollow: "ok",
   projectionsBehind: "warning",
   projectionParked: "error",
   projectionShapes: "warning",
   projectionsBuilding: "warning",
-  // What nobody thought of.
+  // Anything else.
   examinationFailed: "error"
 } as const satisfies Readonly<Record<string, DiagnosticLevel>>
 export type DiagnosticCode = keyof typeof diagnosticLevels
 
-/** `detail` is what was seen: names and numbers, or nothing. */
+/** One diagnostic. `detail` is what was seen: names and numbers, or nothing. */
 export const Diagnostic = Schema.Struct({
   code: Schema.Literals(Object.keys(diagnosticLevels) as Array<DiagnosticCode>),
   level: DiagnosticLevel,
@@ -81,10 +81,10 @@ export const diagnostic = (code: DiagnosticCode, detail = ""): Diagnostic => ({
   detail
 })
 
-/** How far clocks may differ, and a log be ahead of them, in milliseconds. */
+/** How far clocks may differ, and the log be ahead of them, in milliseconds. */
 const tolerance = 2000
 
-/** Whether the last recorded instant lies ahead of the clock that gives them: then those that follow are given it too. */
+/** Diagnoses a log that is ahead of the clock: later events would be recorded at the same instant. */
 export const clockDiagnostic = (last: number, clock: number): Diagnostic =>
   last > clock + tolerance
     ? diagnostic("recordedAhead", `${new Date(last).toISOString()}, ${seconds(last - clock)}`)

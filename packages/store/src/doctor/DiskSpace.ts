@@ -1,13 +1,13 @@
 /**
- * Whether there is room left where a file lies.
+ * Diagnoses the disk space where a file is.
  */
 import { diagnostic, type Diagnostic } from "./Diagnostic.ts"
 
 const megabyte = 1_048_576
 
 /**
- * `free` and `size` in bytes. A file that is copied needs its size again, and each append is written twice for a while;
- * below 10 MB nothing is sure to be stored.
+ * Diagnoses disk space from `free` and `size`, both in bytes. Copying a file needs its size again, and each append is
+ * briefly written twice. Below 10 MB nothing is sure to be stored.
  */
 export const diskSpaceDiagnostic = (free: number, size: number): Diagnostic => {
   const seen = `${Math.floor(free / megabyte)} MB`

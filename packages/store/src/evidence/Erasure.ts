@@ -1,12 +1,12 @@
 /**
- * What is left of an event that a decision removes, and whether one does.
+ * What remains of an erased event, and whether a decision removes it.
  */
 import type { PlanId } from "@frist/domain/Names"
 import { EventLogError } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { contentDigest } from "@frist/evidence/Leaf"
 
-/** The event without content and salt. */
+/** Returns the record without content and salt, and with the digest of both. */
 export const erasedRecord = (stored: StoredRecord, salt: Uint8Array, bytes: Uint8Array): StoredRecord => ({
   record: { ...stored.record, event: null },
   bytes: null,
@@ -15,7 +15,7 @@ export const erasedRecord = (stored: StoredRecord, salt: Uint8Array, bytes: Uint
   leaf: stored.leaf
 })
 
-/** Whether a later event removes the one at that position. A decision is not removed itself. */
+/** Returns whether a later decision removes the event at this position. A decision itself is never removed. */
 export const isRemoved = (log: ReadonlyArray<StoredRecord>, position: number): boolean =>
   log[position - 1] !== undefined &&
   log[position - 1]?.record.type !== "Redacted" &&

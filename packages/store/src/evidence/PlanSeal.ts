@@ -1,5 +1,5 @@
 /**
- * Taking a checkpoint of a plan: of a log that isIntact, and kept with it.
+ * Seals a plan: verifies its log and keeps a checkpoint of it.
  */
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
@@ -13,10 +13,10 @@ import { signed, type Signer } from "@frist/evidence/NoteSigner"
 import { eachRow, verifyPlan } from "./PlanVerification.ts"
 import { isIntact, type LogVerification } from "@frist/evidence/LogVerifier"
 
-/** Nothing was sealed: the log does not hold, or it goes by another name. */
+/** Nothing was sealed: the log does not hold (`broken`), or has another name (`origin`). */
 export class Unsealed extends Schema.TaggedError<Unsealed>()("Unsealed", {
   why: Schema.Literals(["broken", "origin"]),
-  /** What the log goes by. */
+  /** The name of the log. */
   origin: Schema.String
 }) {
   verified: LogVerification | undefined = undefined
@@ -27,11 +27,11 @@ export class Unsealed extends Schema.TaggedError<Unsealed>()("Unsealed", {
 
 interface SealedPlan extends TreeHead {
   readonly origin: string
-  /** The whole note, with its signature where there is a key. */
+  /** The text of the note, signed if there is a key. */
   readonly note: string
 }
 
-/** Verifies the log, and keeps a checkpoint of it as it stands. The first checkpoint gives the log its name. */
+/** Verifies the log of a plan and keeps a checkpoint of it. The first checkpoint names the log. */
 export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
   plan: PlanId,
   options: {
@@ -58,7 +58,7 @@ export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
   return { origin, size, root, note } satisfies SealedPlan
 })
 
-/** The tree of a plan with all its levels, over the leaves as they are stored. */
+/** Reads the tree of a plan with all its levels, from the stored leaves. */
 export const levelsOf = Effect.fn("Sealing.levelsOf")(function* (plan: PlanId) {
   const levels = new TreeLevels()
   yield* eachRow(plan, ({ leaf }) => {

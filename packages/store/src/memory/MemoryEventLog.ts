@@ -1,5 +1,5 @@
 /**
- * The log in memory: the same promises for as long as the process lives. For tests, and for trying things out.
+ * The log in memory, with the same promises while the process lives. For tests and experiments.
  */
 import type { BatchId, PlanId } from "@frist/domain/Names"
 import * as Clock from "effect/Clock"
@@ -19,7 +19,7 @@ import { observed } from "../observing/ObservedLog.ts"
 import { conflictOf, restoreConflict } from "../AppendConflict.ts"
 import { recordsOf } from "../BatchRecords.ts"
 
-/** Bytes of the reader's own: nothing it does to them touches the log. (`slice` of a Buffer would be the same bytes.) */
+/** Copies the bytes, so that a reader cannot change the log. `slice` of a Buffer would share them. */
 const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): StoredRecord => ({
   record,
   bytes: bytes && new Uint8Array(bytes),
@@ -32,7 +32,7 @@ const make = Effect.gen(function* () {
   const plans = new Map<PlanId, Array<StoredRecord>>()
   const batches = new Map<string, Appended>()
   const notes = new Map<PlanId, ReadonlyArray<string>>()
-  // A follower is only told that there is more, in some plan: what it reads is the log.
+  // Subscribers are only notified that some plan has grown; then they read the log.
   const arrivals = yield* PubSub.sliding<void>(1)
 
   const records = (plan: PlanId, options?: ReadOptions) =>
@@ -79,7 +79,7 @@ const make = Effect.gen(function* () {
         })
       )
       const settle = Effect.suspend(() => {
-        // Others may have been here while the stream was read; from here on nobody can.
+        // Another append may have come while the stream was read. From here on, none can.
         if (plans.has(plan) || size === 0) return occupied(plan)
         plans.set(plan, log)
         for (const { batch, ...span } of spans.values()) batches.set(`${plan} ${batch}`, { ...span, repeated: false })
@@ -113,7 +113,7 @@ const make = Effect.gen(function* () {
       append: Effect.fnUntraced(function* (batch: Batch) {
         const valid = yield* checkedBatch(batch)
         const now = yield* Clock.currentTimeMillis
-        // What is recorded is also told of.
+        // Whatever is recorded must also be published.
         return yield* Effect.uninterruptible(Effect.suspend(() => appendChecked(valid, now)))
       }),
       read,
@@ -136,5 +136,5 @@ const make = Effect.gen(function* () {
   })
 })
 
-/** A fresh, empty log. */
+/** A new, empty log. */
 export const layer: Layer.Layer<LogServices> = Layer.effectContext(make)

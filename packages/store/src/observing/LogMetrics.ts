@@ -1,5 +1,5 @@
 /**
- * What a log counts and measures, the same for every adapter; exported with whatever else the process measures.
+ * The metrics of a log, the same for every adapter. They are exported with all metrics of the process.
  */
 import type * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
@@ -16,16 +16,16 @@ const retries = counter("frist_retries", "Calls made again because the store was
 
 export const countRetry: Effect.Effect<void> = Metric.update(retries, 1)
 
-/** A schedule of retries, each of which is counted. */
+/** Counts each retry of a schedule. */
 export const countingRetries = <Output, Input, Error, Env>(
   self: Schedule.Schedule<Output, Input, Error, Env>
 ): Schedule.Schedule<Output, Input, Error, Env> => Schedule.tap(self, () => countRetry)
 
-/** The sum over this process's followers; what a follower holds and has not finished with counts as not taken. */
+/** Summed over this process's subscribers. Events that a subscriber holds count until it asks for more. */
 export const lagEvents = Metric.gauge("frist_follow_lag_events", {
   description: "Events recorded and not yet taken by this process's followers"
 })
-/** The oldest event of each page that is handed over. */
+/** Observed for the oldest event of each page. */
 export const lagSeconds = Metric.histogram("frist_follow_lag_seconds", {
   description: "How long after it was recorded an event was handed to a follower",
   boundaries: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600]

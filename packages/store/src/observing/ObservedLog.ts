@@ -1,5 +1,5 @@
 /**
- * A log whose work can be seen: spans for what is asked of it, and counts of what came of it.
+ * Adds spans and metrics to the services of an adapter.
  */
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
@@ -14,13 +14,13 @@ const readAttributes = (plan: string, { after = 0, limit }: ReadOptions = {}) =>
   attributes: { plan, after, ...(limit === undefined ? {} : { limit }) }
 })
 
-/** What is asked is not believed here either: it may be anything before the log has checked it. */
+/** The attributes of an append. Its input has not been validated yet. */
 const batchAttributes = (given: Batch) => {
   const { batch, events, plan }: Partial<Batch> = Object(given)
   return { attributes: { plan, batch, events: events?.length } }
 }
 
-/** Made once and without a stack trace, which would cost more than an append to memory. */
+/** Created once and without a stack trace, which would cost more than an append to memory. */
 const untraced = { captureStackTrace: false }
 const appendSpan = Effect.withSpan("EventLog.append", batchAttributes, untraced)
 const readSpan = Effect.withSpan("EventLog.read", readAttributes, untraced)
