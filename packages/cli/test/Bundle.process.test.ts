@@ -126,13 +126,13 @@ describe("a bundle", () => {
       isIntact: false,
       wrong: [expect.stringMatching(/^No checkpoint is signed by/u)]
     })
-    expect(judgedBy("nobody")).toMatchObject({ isIntact: false, wrong: [expect.stringMatching(/is no key/u)] })
+    expect(judgedBy("nobody")).toMatchObject({ isIntact: false, wrong: [expect.stringMatching(/is not a key/u)] })
   })
 
   it("fails against a note whose signature by the key is forged", () => {
     expect(judgedBy(key, note).isIntact).toBe(true)
     expect(judgedBy(key, forged()).wrong).toEqual([
-      expect.stringMatching(/^The checkpoint in 0\.txt, at event \d+, bears a signature that is not the key's/u)
+      expect.stringMatching(/^The checkpoint in 0\.txt, at event \d+, has a signature that is not the key's/u)
     ])
     expect(judgedBy("", forged()).isIntact).toBe(true)
   })

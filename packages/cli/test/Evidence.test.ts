@@ -86,7 +86,7 @@ describe("frist verify", () => {
     const words = ["verify", "--against", report, "--db", forged]
     expect(await refused(1, ...words)).toContain("fails verification; keep it as it is")
     const { out } = await frist(...words, "--lang", "en")
-    expect(out).toContain("Event 20: the event does not fit its hash: it was changed.")
+    expect(out).toContain("Event 20: the event does not match its hash: it was changed.")
     expect(out).toContain("matches the stored hashes, but not every event does.")
     expect((await verified("--db", forged)).broken[0]).toEqual({ position: 20, flaw: "leaf" })
   })

@@ -1,27 +1,30 @@
 /**
- * A checkpoint as text: the body of a C2SP tlog-checkpoint, three lines that say which log, how many events, and the root
- * of its tree. What a report carries, and what a signature covers.
+ * Checkpoints as text: the body of a C2SP tlog-checkpoint, three lines with the name of the log, the number of events
+ * and the root of its tree. Reports carry it, and signatures cover it.
  */
 import type { PlanId } from "@frist/domain/Names"
 import { base64, bytesOfBase64 } from "./Bytes.ts"
 import type { TreeHead } from "./MerkleTree.ts"
 
 export interface Checkpoint extends TreeHead {
-  /** Which log. */
+  /** The name of the log. */
   readonly origin: string
 }
 
-/** The name of a plan's log in checkpoints, where its first checkpoint gave it no other. Not unique in the world. */
+/**
+ * Returns the name of a plan's log in checkpoints, unless its first checkpoint gave it another. It is not unique in the
+ * world.
+ */
 export const originOf = (plan: PlanId): string => `frist/${plan}`
 
-/** The root as text: base64, as in a checkpoint. */
+/** Encodes a root in base64, as in a checkpoint. */
 export const rootText = (root: Uint8Array): string => base64(root)
 
 export const checkpointText = ({ origin, root, size }: Checkpoint): string => `${origin}\n${size}\n${rootText(root)}\n`
 
 const body = /^([^\s+]+)\n(\d{1,16})\n([A-Za-z0-9+/]{43}=)\n$/u
 
-/** The checkpoint that the text is: `undefined` for any text that differs from it in one byte. */
+/** Parses a checkpoint; `undefined` for a text that differs in any byte from the one form of a checkpoint. */
 export const readCheckpoint = (text: string): Checkpoint | undefined => {
   const [, origin, size, encoded] = body.exec(text) ?? []
   if (origin === undefined || encoded === undefined) return undefined

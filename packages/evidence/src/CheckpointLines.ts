@@ -1,16 +1,16 @@
 /**
- * The checkpoints that a document carries: a report as HTML, DOCX, XLSX or text, an export, or a checkpoint by itself.
+ * Finds the checkpoints in a document: a report as HTML, DOCX, XLSX or text, an export, or a checkpoint by itself.
  */
 import { unzipSync } from "fflate"
 
-/** Parts of a document that is an archive, and how much of each is read at most. */
+/** The parts of an Office document that are read, and the most bytes of each. */
 const part = /^(?:word|xl|xl\/worksheets)\/[a-z0-9]+\.xml$/iu
 const most = 64 * 1024 * 1024
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " }
 const character = (code: number): string => (code > 0 && code < 0x11_0000 ? String.fromCodePoint(code) : "")
 
-/** What markup says, each element's text by itself. */
+/** Returns the text of markup, with `between` in place of each tag. */
 const wordsOf = (markup: string, between: string): string =>
   markup
     .replace(/<[^>]*>/gu, between)
@@ -18,7 +18,7 @@ const wordsOf = (markup: string, between: string): string =>
     .replace(/&#(\d{1,7});/gu, (_, code: string) => character(Number(code)))
     .replace(/&([a-z]+);/giu, (whole, name: string) => named[name] ?? whole)
 
-/** Text stands in runs, which may end anywhere; paragraphs and breaks part words. */
+/** Office splits text into runs anywhere. Paragraphs and breaks separate words. */
 const officeWords = (xml: string): string =>
   wordsOf(
     xml
@@ -46,7 +46,7 @@ const textsOf = (bytes: Uint8Array): ReadonlyArray<string> => {
 const parting = "[\\s\"'`,|*\\u200b\\u00ad]+"
 const line = new RegExp(`([^\\s"'\`,|*<>+]{1,200})${parting}(\\d{1,16})${parting}([A-Za-z0-9+/]{43}=)`, "gu")
 
-/** Each checkpoint once, as its three lines: one that stands alone with its signatures. */
+/** Returns each checkpoint in a document once, as its three lines. A checkpoint by itself keeps its signatures. */
 export const checkpointsIn = (bytes: Uint8Array): ReadonlyArray<string> => {
   const [whole = ""] = bytes.length < 100_000 ? textsOf(bytes) : []
   if (/^[^\s+]+\n\d{1,16}\n[A-Za-z0-9+/]{43}=\n(?:\n(?:— [^\n]+\n)+)?$/u.test(whole)) return [whole]

@@ -1,6 +1,7 @@
 /**
- * A plan's log as a file: lines of JSON, the first of which says what it is, and the last where the log stood.
- * `docs/reference/export.md` says it for other languages. Each line has one form, and no other is read.
+ * The format of copies: the log of a plan as lines of JSON. The first line says what the file is, and the last gives
+ * the checkpoint. `docs/reference/export.md` describes it for other languages. Each value has one form, and no other is
+ * read.
  */
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
@@ -13,7 +14,7 @@ export const copyVersion = 1
 
 const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))
 
-/** The first line: the events of this plan, from that position on. */
+/** The first line: the plan, and the position of its first event in the file. */
 export const CopyStart = Schema.Struct({
   format: Schema.Literal(copyFormat),
   version: Schema.Literal(copyVersion),
@@ -23,8 +24,8 @@ export const CopyStart = Schema.Struct({
 export type CopyStart = typeof CopyStart.Type
 
 /**
- * An event: its record, the exact text of its content, its salt and leaf in hex. Content and salt are null where they
- * were removed by a decision, and only then there is the digest of both.
+ * An event: its header, the exact text of its content, and its salt and leaf in hex. Content and salt are null where a
+ * decision removed them; only then is there a digest.
  */
 export const CopiedEvent = Schema.Struct({
   position: Position,
@@ -43,13 +44,13 @@ export const CopiedEvent = Schema.Struct({
 })
 export type CopiedEvent = typeof CopiedEvent.Type
 
-/** A checkpoint that was kept with the log, as the note that it is. These lines follow the events. */
+/** A checkpoint that was kept with the log, as the text of its note. These lines follow the events. */
 export const CopiedNote = Schema.Struct({ note: Schema.String })
 export type CopiedNote = typeof CopiedNote.Type
 
 /**
- * The last line: how many events the file has, the checkpoint of the plan up to the last of them, and the SHA-256 of all
- * lines before this one.
+ * The last line: the number of events in the file, the checkpoint at the last of them, and the SHA-256 of all lines
+ * before this one.
  */
 export const CopyEnd = Schema.Struct({
   events: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
@@ -89,13 +90,13 @@ export const eventLine = ({
   return `${JSON.stringify({ ...said, content, salt, digest, leaf })}\n`
 }
 
-// Not one byte may be lost: what is not UTF-8 fails, and a byte order mark stays.
+// Every byte matters: bytes that are not UTF-8 fail, and a byte order mark stays.
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
 const encoder = new TextEncoder()
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex")
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "hex"))
 
-/** What the line of an event says. */
+/** Converts a record into the value of its line. */
 export const copiedEvent = ({ bytes, digest, leaf, record, salt }: StoredRecord): CopiedEvent => ({
   ...record,
   content: bytes && utf8.decode(bytes),
@@ -104,7 +105,7 @@ export const copiedEvent = ({ bytes, digest, leaf, record, salt }: StoredRecord)
   leaf: hex(leaf)
 })
 
-/** The event that a line is of; whoever takes it in reads its content. */
+/** Converts the value of a line into a record. Its content is not decoded. */
 export const storedOf = (plan: PlanId, { content, digest, leaf, salt, ...said }: CopiedEvent): StoredRecord => {
   const record = RecordedEvent.of({ plan, ...said, event: null })
   return {

@@ -1,6 +1,6 @@
 /**
- * Signed notes as C2SP signed-note has them: a text, an empty line, and a line for each signature. Of signatures only
- * Ed25519 is known; lines of others are left alone, as the format asks.
+ * Signed notes as in C2SP signed-note: a text, an empty line, and a line for each signature. Only Ed25519 is known;
+ * signatures of other kinds are kept and ignored, as the format requires.
  */
 import { base64, bytesOfBase64, bytesOfHex, hex } from "./Bytes.ts"
 import { type Checkpoint, readCheckpoint } from "./Checkpoint.ts"
@@ -8,7 +8,7 @@ import { sameBytes } from "./Bytes.ts"
 import { sha256 } from "./Sha256.ts"
 
 export interface NoteSignature {
-  /** Whose key. */
+  /** The name of the key. */
   readonly name: string
   /** The first four bytes of the hash of name and key. */
   readonly keyId: Uint8Array
@@ -16,12 +16,12 @@ export interface NoteSignature {
 }
 
 export interface Note {
-  /** What is signed, its last newline included. */
+  /** The text that is signed, with its last newline. */
   readonly text: string
   readonly signatures: ReadonlyArray<NoteSignature>
 }
 
-/** A public key as others name it: name, key id and key. */
+/** A public key with its name and id. */
 export interface VerifierKey {
   readonly name: string
   readonly keyId: Uint8Array
@@ -33,7 +33,7 @@ const ed25519 = 1
 const encoder = new TextEncoder()
 const isName = (name: string): boolean => /^[^\s+]+$/u.test(name)
 
-/** Ed25519 keys say so in their first byte. */
+/** The first byte of a key gives its algorithm. */
 const tagged = (key: Uint8Array): Uint8Array => Uint8Array.of(ed25519, ...key)
 
 export const verifierKey = (name: string, key: Uint8Array): VerifierKey => ({
@@ -45,7 +45,7 @@ export const verifierKey = (name: string, key: Uint8Array): VerifierKey => ({
 export const verifierKeyText = ({ key, keyId, name }: VerifierKey): string =>
   `${name}+${hex(keyId)}+${base64(tagged(key))}`
 
-/** The key that a text is, such as `example.com/log+530d903a+AekyeRrm…`. */
+/** Parses a key, such as `example.com/log+530d903a+AekyeRrm…`; `undefined` for any other text. */
 export const readVerifierKey = (text: string): VerifierKey | undefined => {
   const [, name = "", id = "", encoded = ""] = /^([^+]*)\+([^+]*)\+(.*)$/su.exec(text) ?? []
   const [bytes, keyId] = [bytesOfBase64(encoded), bytesOfHex(id)]
@@ -56,7 +56,7 @@ export const readVerifierKey = (text: string): VerifierKey | undefined => {
 
 const signatureLine = /^— (\S+) ([A-Za-z0-9+/]+={0,2})$/u
 
-/** The note that a text is; `undefined` for a text without a signature, or with a line that is none. */
+/** Parses a signed note; `undefined` for a text without a signature or with an invalid line. */
 export const readNote = (whole: string): Note | undefined => {
   if (hasControls(whole) || !whole.endsWith("\n")) return undefined
   const end = whole.lastIndexOf("\n\n")
@@ -87,13 +87,13 @@ export const noteText = ({ signatures, text }: Note): string =>
         .map(({ keyId, name, signature }) => `— ${name} ${base64(Uint8Array.of(...keyId, ...signature))}\n`)
         .join("")}`
 
-/** A checkpoint, signed or not. */
+/** A checkpoint with the note it is in, signed or not. */
 export interface CheckpointNote {
   readonly checkpoint: Checkpoint
   readonly note: Note
 }
 
-/** The checkpoint that a text is, with its signatures, which are not verified here. */
+/** Parses a checkpoint, signed or not. Its signatures are not verified. */
 export const readCheckpointNote = (text: string): CheckpointNote | undefined => {
   const note = text.includes("\n\n") ? readNote(text) : { text, signatures: [] }
   const checkpoint = note && readCheckpoint(note.text)

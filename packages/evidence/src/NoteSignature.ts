@@ -1,5 +1,5 @@
 /**
- * Whether a note is signed by a key: asked by the command and by a bundle's page.
+ * Verifies the signatures of notes, for the command and for the page of a bundle.
  */
 import { isSignature } from "./Ed25519.ts"
 import { type Note, type NoteSignature, readCheckpointNote, type VerifierKey } from "./Note.ts"
@@ -10,14 +10,14 @@ const encoder = new TextEncoder()
 const claimedBy = ({ signatures }: Note, { keyId, name }: VerifierKey): ReadonlyArray<NoteSignature> =>
   signatures.filter((each) => each.name === name && sameBytes(each.keyId, keyId))
 
-/** Whether the note bears a signature of that key, and each that claims to be of it is. */
+/** Returns whether the note has a signature of this key, and every signature that claims to be of this key is valid. */
 export const isSignedBy = (note: Note, key: VerifierKey): boolean => {
   const own = claimedBy(note, key)
   const message = encoder.encode(note.text)
   return own.length > 0 && own.every(({ signature }) => isSignature(signature, message, key.key))
 }
 
-/** Whether the checkpoint that a text is bears a signature of that key: null where none claims to be of it. */
+/** Returns whether the signatures of this key on a checkpoint are valid; null if it has none. */
 export const checkpointSignedBy = (text: string, key: VerifierKey): boolean | null => {
   const note = readCheckpointNote(text)?.note
   return note === undefined || claimedBy(note, key).length === 0 ? null : isSignedBy(note, key)

@@ -1,5 +1,5 @@
 /**
- * Signing notes with Ed25519.
+ * Signs notes with Ed25519.
  */
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:crypto"
 import { bytesOfBase64 } from "./Bytes.ts"
@@ -12,14 +12,14 @@ export interface Signer {
 
 const encoder = new TextEncoder()
 
-/** The frames that a seed and a public key stand in as DER (RFC 8410). */
+/** The DER prefixes of a private and a public key (RFC 8410). */
 const seedFrame = Buffer.from("302e020100300506032b657004220420", "hex")
 const publicFrame = Buffer.from("302a300506032b6570032100", "hex")
 
 const publicOf = (privateKey: KeyObject): Uint8Array =>
   new Uint8Array(createPublicKey(privateKey).export({ format: "der", type: "spki" }).subarray(publicFrame.length))
 
-/** The key `PRIVATE+KEY+name+id+…` that a text is: `undefined` for any other. */
+/** Parses a key `PRIVATE+KEY+name+id+…`; `undefined` for any other text. */
 const ofNoteKey = (text: string): Signer | undefined => {
   const [, name = "", id = "", encoded = ""] = /^PRIVATE\+KEY\+([^+]*)\+([^+]*)\+(.*)$/su.exec(text) ?? []
   const bytes = bytesOfBase64(encoded)
@@ -30,9 +30,7 @@ const ofNoteKey = (text: string): Signer | undefined => {
   return /^[^\s+]+$/u.test(name) && verifierKeyText(key).startsWith(`${name}+${id}+`) ? { key, privateKey } : undefined
 }
 
-/**
- * The signer that a file holds: the key of a note, or an Ed25519 key as PEM, which is named after the log it signs for.
- */
+/** Returns the signer of a key file: a note key, or an Ed25519 key in PEM, which is named after the log. */
 export const signerOf = (text: string, origin: string): Signer | undefined => {
   if (text.startsWith("PRIVATE+KEY+")) return ofNoteKey(text.trimEnd())
   try {
@@ -45,7 +43,7 @@ export const signerOf = (text: string, origin: string): Signer | undefined => {
   }
 }
 
-/** The text with a signature. */
+/** Returns the text with a signature. */
 export const signed = (text: string, { key, privateKey }: Signer): Note => ({
   text,
   signatures: [

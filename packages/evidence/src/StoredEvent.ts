@@ -1,18 +1,18 @@
 /**
- * An event as a log stores it, with what proves it, and what can be wrong with it.
+ * Events as a log stores them, with their evidence, and what can be wrong with them.
  */
 import { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent, RecordHeader } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 
 /**
- * What proves an event: its exact bytes and its salt, or once they are removed by a decision the digest of both, by which
- * the rest of the event stays proven; and the leaf hash.
+ * The evidence of an event: its exact bytes, its salt and its leaf hash. Where a decision removed bytes and salt, their
+ * digest remains, so that the rest of the event stays provable.
  */
 export interface Evidence {
   readonly bytes: Uint8Array | null
   readonly salt: Uint8Array | null
-  /** SHA-256(salt ‖ bytes) where these are null, and null where they are there. */
+  /** SHA-256(salt ‖ bytes) where these are null, otherwise null. */
   readonly digest: Uint8Array | null
   readonly leaf: Uint8Array
 }
@@ -21,26 +21,26 @@ export interface StoredRecord extends Evidence {
   readonly record: RecordedEvent
 }
 
-/** An event as it stands, with nothing of it checked, not even that it can be one: for who is about to verify it. */
+/** A stored row: nothing in it has been checked, not even that it can be an event. */
 export interface StoredRow extends Evidence {
   readonly record: RecordHeader
 }
 
 /**
- * What keeps an event from being believed: it is of another `plan`, not at the next `position`, `unreadable` as an event,
- * not what its `leaf` was made of, `removed` without a later decision, before the `clock` of the event ahead of it, or in
- * a `batch` that ended before or that was recorded by somebody else or at another time.
+ * What is wrong with an event: it is of another `plan`, not at the next `position`, `unreadable` as an event, changed
+ * since its `leaf` was computed, `removed` without a later decision, recorded before the event ahead of it (`clock`),
+ * or in a `batch` of another actor or another time, or one that had ended.
  */
 export const Flaw = Schema.Literals(["plan", "position", "unreadable", "leaf", "removed", "clock", "batch"])
 export type Flaw = typeof Flaw.Type
 
-/** Events from elsewhere do not hold together from this position on; nothing was restored. */
+/** The events to be restored or read do not hold from this position on. Nothing was restored. */
 export class EvidenceBroken extends Schema.TaggedError<EvidenceBroken>()("EvidenceBroken", {
   plan: PlanId,
   position: Schema.Int,
   flaw: Flaw
 }) {
   override get message() {
-    return `Plan ${this.plan} does not hold at event ${this.position} (${this.flaw}): take another copy.`
+    return `Plan ${this.plan} does not hold at event ${this.position} (${this.flaw}): use another copy.`
   }
 }

@@ -1,17 +1,17 @@
 /**
- * A Merkle tree with all its levels kept, so that any proof is a matter of looking: 64 bytes a leaf, no more hashing than
- * the tree itself needs. Proofs are those of RFC 9162, sections 2.1.3 and 2.1.4.
+ * A Merkle tree that keeps all its levels, so that every proof is a lookup. It needs 64 bytes per leaf, and no more
+ * hashing than the tree itself. Proofs follow RFC 9162, sections 2.1.3 and 2.1.4.
  */
 import { nodeHash, type TreeHead } from "./MerkleTree.ts"
 import { sha256 } from "./Sha256.ts"
 
-/** The hashes of one level, one after another. */
+/** The hashes of one level, concatenated. */
 interface Level {
   bytes: Uint8Array
   count: number
 }
 
-/** The largest power of two below `n`, for n > 1. */
+/** Returns the largest power of two below `n`, for n > 1. */
 export const splitOf = (n: number): number => {
   let k = 1
   while (k * 2 < n) k *= 2
@@ -25,7 +25,7 @@ export class TreeLevels {
     return this.#levels[0]?.count ?? 0
   }
 
-  /** Adds the hash of the next leaf. */
+  /** Appends the hash of the next leaf. */
   push(leaf: Uint8Array): void {
     if (leaf.length !== 32) throw new RangeError("A leaf has 32 bytes.")
     let node = leaf
@@ -49,7 +49,7 @@ export class TreeLevels {
     return level.bytes.subarray(32 * at, 32 * at + 32)
   }
 
-  /** MTH(D[start:end]): looked up where it is a whole subtree. */
+  /** MTH(D[start:end]): looked up if it is a complete subtree. */
   #range(start: number, end: number): Uint8Array {
     const length = end - start
     if (length === 1) return this.#node(0, start)
@@ -62,13 +62,13 @@ export class TreeLevels {
     if (!Number.isSafeInteger(size) || size < 0 || size > this.size) throw new RangeError("The tree is smaller.")
   }
 
-  /** The tree of the first `size` leaves: all of them unless told. */
+  /** Returns the tree of the first `size` leaves. Default: all of them. */
   head(size = this.size): TreeHead {
     this.#checked(size)
     return { size, root: size === 0 ? sha256(new Uint8Array()) : this.#range(0, size).slice() }
   }
 
-  /** PATH(index, D_size): what leads from the leaf at that index, from 0, to the root. */
+  /** Returns PATH(index, D_size): the path from the leaf at `index`, counted from 0, to the root. */
   inclusion(index: number, size = this.size): ReadonlyArray<Uint8Array> {
     this.#checked(size)
     if (!Number.isSafeInteger(index) || index < 0 || index >= size) throw new RangeError("There is no such leaf.")
@@ -82,7 +82,7 @@ export class TreeLevels {
     return path(index, 0, size)
   }
 
-  /** PROOF(from, D_to), for 0 < from <= to: that the tree of `to` leaves goes on from that of `from`. */
+  /** Returns PROOF(from, D_to), for 0 < from <= to: that the tree of `to` leaves continues the tree of `from`. */
   consistency(from: number, to = this.size): ReadonlyArray<Uint8Array> {
     this.#checked(to)
     if (!Number.isSafeInteger(from) || from < 1 || from > to) throw new RangeError("There is no such tree.")

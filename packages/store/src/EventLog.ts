@@ -137,6 +137,6 @@ export class EventLog extends Context.Service<
      * Streams every event after a position of a plan, or after a position in each plan, once and in the order of its
      * plan. The stream continues with new events and never ends. A slow subscriber delays only itself.
      */
-    changes(following: Subscription): Stream.Stream<RecordedEvent, EventLogError>
+    changes(subscription: Subscription): Stream.Stream<RecordedEvent, EventLogError>
   }
 >()("@frist/store/EventLog") {}

@@ -1,20 +1,20 @@
 /**
- * A bundle as a ZIP file that is the same each time: so that one byte that is another shows, also in what no file holds.
+ * Bundles as ZIP files. The same files give the same bytes, so that any changed byte shows, even outside the files.
  */
 import { unzipSync, zipSync } from "fflate"
 
-/** The files of a bundle, in their order. */
+/** The files of a bundle, in order. */
 export type Files = Readonly<Record<string, Uint8Array>>
 
 export const sumsName = "SHA256SUMS"
 export const logName = "log.ndjson"
 
-/** Written in local time, so that every zone writes the same. */
+/** ZIP stores local time, so this writes the same in every time zone. */
 const mtime = new Date(1980, 0, 1, 12)
 
 export const archived = (files: Files): Uint8Array => zipSync({ ...files }, { level: 6, mtime })
 
-/** The files of an archive; `undefined` for bytes that are none. */
+/** Reads the files of an archive; `undefined` for other bytes. */
 export const unarchived = (bytes: Uint8Array): Files | undefined => {
   try {
     return unzipSync(bytes)

@@ -1,5 +1,5 @@
 /**
- * The page of a bundle: one HTML file that asks for nothing from anywhere.
+ * The page of a bundle: one HTML file that loads nothing.
  */
 import { verificationTexts } from "../texts/VerificationTexts.ts"
 import { hash } from "node:crypto"

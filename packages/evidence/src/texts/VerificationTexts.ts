@@ -1,5 +1,5 @@
 /**
- * What verifying a log says, in each language.
+ * Messages about verification in each language.
  */
 import { enVerification } from "./enVerification.ts"
 import { svVerification } from "./svVerification.ts"

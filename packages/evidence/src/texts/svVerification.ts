@@ -1,8 +1,8 @@
 /**
- * What verifying a log says in Swedish: in the command, and in the page of a bundle.
+ * Messages about verification, in Swedish, for the command and for the page of a bundle.
  */
 
-/** Why an event does not hold. */
+/** What is wrong with an event. */
 const flaws = {
   plan: "händelsen hör till en annan plan",
   position: "händelsen saknas eller står på fel plats",
@@ -13,7 +13,7 @@ const flaws = {
   batch: "händelsen hör till en omgång som någon annan förde in, eller vid en annan tid"
 }
 
-/** Why a checkpoint does not hold. `range` says between which events. */
+/** What is wrong with a checkpoint. `range` names the events between which the difference lies. */
 const faults = {
   unreadable: "går inte att läsa som en kontrollpunkt",
   origin: "gäller en annan logg",

@@ -106,7 +106,7 @@ const make = Effect.gen(function* () {
     [...plans].map(([plan, log]) => ({ plan, events: log.length })).sort((a, b) => (a.plan < b.plan ? -1 : 1))
   )
   const head = (plan: PlanId) => Effect.sync(() => plans.get(plan)?.length ?? 0)
-  const listen = () => Effect.map(PubSub.subscribe(arrivals), (told) => Effect.as(PubSub.take(told), null))
+  const listen = () => Effect.map(PubSub.subscribe(arrivals), (grown) => Effect.as(PubSub.take(grown), null))
 
   return observed({
     log: {
@@ -118,7 +118,7 @@ const make = Effect.gen(function* () {
       }),
       read,
       plans: plansNow,
-      changes: (following) => subscriptionStream({ read, plans: plansNow, head, listen }, following)
+      changes: (subscription) => subscriptionStream({ read, plans: plansNow, head, listen }, subscription)
     },
     evidence: {
       records,

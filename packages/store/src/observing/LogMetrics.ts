@@ -11,8 +11,8 @@ const counter = (name: string, description: string, attributes: Readonly<Record<
 const appended = "Recorded by this process"
 export const appendedBatches = counter("frist_appends", appended, { of: "batches" })
 export const appendedEvents = counter("frist_appends", appended, { of: "events" })
-export const conflicts = counter("frist_conflicts", "Appends refused because the plan had moved on")
-const retries = counter("frist_retries", "Calls made again because the store was busy or away")
+export const conflicts = counter("frist_conflicts", "Appends refused because the plan had changed")
+const retries = counter("frist_retries", "Calls repeated because the store was busy or unreachable")
 
 export const countRetry: Effect.Effect<void> = Metric.update(retries, 1)
 
@@ -23,10 +23,10 @@ export const countingRetries = <Output, Input, Error, Env>(
 
 /** Summed over this process's subscribers. Events that a subscriber holds count until it asks for more. */
 export const lagEvents = Metric.gauge("frist_follow_lag_events", {
-  description: "Events recorded and not yet taken by this process's followers"
+  description: "Events recorded and not yet consumed by the subscribers of this process"
 })
 /** Observed for the oldest event of each page. */
 export const lagSeconds = Metric.histogram("frist_follow_lag_seconds", {
-  description: "How long after it was recorded an event was handed to a follower",
+  description: "Time from recording an event to delivering it to a subscriber",
   boundaries: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600]
 })

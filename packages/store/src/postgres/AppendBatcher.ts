@@ -1,6 +1,6 @@
 /**
- * Few calls at a time, each for many: what comes while calls are on their way waits, and goes together with the next. So
- * appends share a round trip and a commit, and each has an answer of its own.
+ * Commits concurrent appends together. Appends that arrive while calls are running wait, and share the next call: one
+ * round trip and one commit. Each still has its own answer.
  */
 import type { PlanId } from "@frist/domain/Names"
 import * as Deferred from "effect/Deferred"
@@ -10,7 +10,7 @@ import type * as Result from "effect/Result"
 import type * as Scope from "effect/Scope"
 import { type Appended, type Batch, type Conflict, EventLogError } from "../EventLog.ts"
 
-/** What a batch meets with once a call went through; `alone` asks to be sent with no other plan. */
+/** The answer to one batch of a call. `alone` asks for the batch to be sent again in a call without other plans. */
 export type AppendAnswer = Result.Result<Appended, Conflict> | "alone"
 
 interface Waiting {
@@ -19,19 +19,19 @@ interface Waiting {
   alone: boolean
 }
 
-/** How many calls are on their way at most. */
+/** The most calls that run at once. */
 const calls = 2
-/** A call takes whole batches up to this many events, and this many batches; one at least. */
+/** The most events and the most batches in a call. It has at least one batch. */
 const manyEvents = 2000
 const manyBatches = 200
 
-const closed = new EventLogError({ reason: "unreachable", detail: "the log was closed meanwhile" })
+const closed = new EventLogError({ reason: "unreachable", detail: "the log was closed before the append was sent" })
 
 const refuse = (group: ReadonlyArray<Waiting>, exit: Exit.Exit<never, EventLogError>): void => {
   for (const { outcome } of group) Deferred.doneUnsafe(outcome, exit)
 }
 
-/** Those that go in the next call, side by side where they are of one plan: none of a plan that is on its way. */
+/** Takes the batches of the next call out of `waiting`, grouped by plan. Plans with a running call are left. */
 const takeGroup = (waiting: Array<Waiting>, away: ReadonlySet<PlanId>): ReadonlyArray<Waiting> => {
   const group = new Map<PlanId, Array<Waiting>>()
   let events = 0
@@ -58,9 +58,9 @@ const takeGroup = (waiting: Array<Waiting>, away: ReadonlySet<PlanId>): Readonly
 }
 
 /**
- * Appends that share calls of `run`, which answers for each batch in their order. Where a call fails because of what one
- * of its batches holds, each is sent alone, so that only that one fails. An append that is interrupted before it has left
- * is not sent.
+ * Returns an append that shares calls of `run`, which answers its batches in order. If a call fails because of the
+ * content of one batch, each is sent alone, so that only that one fails. An append that is interrupted before it is
+ * sent is not sent.
  */
 export const appendBatcher = Effect.fnUntraced(function* (
   run: (batches: ReadonlyArray<Batch>) => Effect.Effect<ReadonlyArray<AppendAnswer>, EventLogError>
@@ -98,7 +98,7 @@ export const appendBatcher = Effect.fnUntraced(function* (
             }
           })
       }),
-      // Whatever ends it, nobody waits for ever: what is answered already stays answered.
+      // However the call ends, no append may wait for ever. Answers that were given stay.
       Effect.onExit((exit) =>
         Effect.sync(() => {
           if (Exit.isFailure(exit))
@@ -107,7 +107,7 @@ export const appendBatcher = Effect.fnUntraced(function* (
       )
     )
 
-  /** Sends what can go, and when it is back, what came meanwhile. */
+  /** Sends the next call, and when it returns, whatever has arrived meanwhile. */
   const pump: Effect.Effect<void> = Effect.suspend(() => {
     if (free === 0) return Effect.void
     const group = takeGroup(waiting, away)

@@ -1,5 +1,5 @@
 /**
- * Connections for an operator's work on a database: to migrate it, or to examine it.
+ * Connects to a database for an operator: to migrate it, or to examine it.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
 import * as Effect from "effect/Effect"
@@ -11,13 +11,13 @@ import type { EventLogError } from "../EventLog.ts"
 import { typed } from "./PgErrors.ts"
 import { migrateDatabase, type MigrateOptions, type MigrationResult } from "./PgMigration.ts"
 
-/** A client of two connections, which is closed with the scope. */
+/** Returns a client with two connections, which is closed with the scope. */
 export const connected = (url: Redacted.Redacted): Effect.Effect<PgClient.PgClient, EventLogError, Scope.Scope> =>
   Effect.flatMap(Effect.fromResult(checkedUrl(url)), () =>
     PgClient.make({ url, maxConnections: 2, applicationName: "frist" }).pipe(typed, Effect.provide(Reactivity.layer))
   )
 
-/** Brings the tables at that address to the version that this code knows. */
+/** Migrates the database at this address to the version that this code knows. */
 export const migrateAt = (
   url: Redacted.Redacted,
   options: MigrateOptions = {}

@@ -1,5 +1,5 @@
 /**
- * Appending to PostgreSQL in one round trip, for any number of batches: their parameters, and the verdicts on them.
+ * Appends any number of batches to PostgreSQL in one round trip.
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as PgTypes from "@effect/sql-pg/PgTypes"
@@ -64,7 +64,7 @@ const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
 
 const itemOf = (column: unknown, at: number): unknown => (Array.isArray(column) ? column[at] : null)
 
-/** A verdict of the function, as this batch's answer. */
+/** Converts the verdict of `frist.append` on a batch. */
 const answerOf = (batch: Batch, row: ReadonlyArray<unknown>, at: number): AppendAnswer => {
   const [verdict, first, last, recordedAt, head, touched] = row.map((column) => itemOf(column, at))
   if (verdict === "alone") return verdict
@@ -80,7 +80,7 @@ const answerOf = (batch: Batch, row: ReadonlyArray<unknown>, at: number): Append
   })
 }
 
-/** Appends batches in one call, those of one plan side by side: in the transaction that is open, or in one of its own. */
+/** Appends batches in one call, grouped by plan, in the open transaction or in a new one. */
 export const appendNow = (
   sql: PgClient,
   batches: ReadonlyArray<Batch>
@@ -88,5 +88,5 @@ export const appendNow = (
   Effect.flatMap(typed(sql.unsafe(call, parameters(batches)).values), ([row]) =>
     Array.isArray(row?.[0]) && row[0].length === batches.length
       ? Effect.succeed(batches.map((batch, at) => answerOf(batch, row, at)))
-      : Effect.fail(new EventLogError({ reason: "corrupt", detail: "frist.append gave too few verdicts" }))
+      : Effect.fail(new EventLogError({ reason: "corrupt", detail: "frist.append returned too few verdicts" }))
   )

@@ -1,6 +1,6 @@
 /**
- * Examines a log in PostgreSQL, as the login of the address, and changes nothing: the way there, the tables, who may do
- * what, triggers, clocks, settings, and whether news arrive.
+ * Examines a log in PostgreSQL without changing it, as the login of the address: connection, tables, rights, triggers,
+ * clocks, settings and notifications.
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as Clock from "effect/Clock"
@@ -18,14 +18,14 @@ import { guardsSql, loginSql, settingsSql } from "./PgDoctorSql.ts"
 
 type Findings = Effect.Effect<ReadonlyArray<Diagnostic>, EventLogError>
 
-/** What there is to say of the log at that address, best read in this order; it never fails. */
+/** Returns the diagnostics of the log at this address, in reading order. Never fails. */
 export const examineServer = ({ url }: { readonly url: Redacted.Redacted }): Effect.Effect<ReadonlyArray<Diagnostic>> =>
   Effect.scoped(Effect.flatMap(Effect.timeout(connected(url), "10 seconds"), examineWith)).pipe(
     Effect.catchTag("TimeoutError", () => Effect.succeed([diagnostic("serverUnreachable")])),
     Effect.catchTag("EventLogError", (error) => Effect.succeed([entryFinding(error)]))
   )
 
-/** Why one does not get in. */
+/** Diagnoses why the connection failed. */
 const entryFinding = ({ detail, reason, sqlState }: EventLogError): Diagnostic => {
   if (sqlState === "3D000") return diagnostic("noDatabase", detail)
   return diagnostic(reason === "refused" ? "notLetIn" : "serverUnreachable", detail)
@@ -38,13 +38,13 @@ const examineWith = (sql: PgClient): Findings =>
     const took = (yield* Clock.currentTimeMillis) - began
     const [version, standby] = rows[0] ?? []
     const answers = diagnostic("serverAnswers", `PostgreSQL ${String(version)}, ${took} ms`)
-    // Nothing is announced on a standby, and nobody may listen there.
-    const onNews = standby === true ? Effect.succeed([diagnostic("serverIsStandby")]) : news(sql)
-    const rest = yield* Effect.forEach([tables(sql), clocks(sql), settings(sql), onNews], unfailing)
+    // A standby sends no notifications and refuses LISTEN.
+    const ofNotifications = standby === true ? Effect.succeed([diagnostic("serverIsStandby")]) : notifications(sql)
+    const rest = yield* Effect.forEach([tables(sql), clocks(sql), settings(sql), ofNotifications], unfailing)
     return [answers, ...rest.flat()]
   })
 
-/** One examination that cannot be made does not keep the others from being made. */
+/** Runs one examination. If it fails, the others still run. */
 const unfailing = (findings: Findings): Effect.Effect<ReadonlyArray<Diagnostic>> =>
   findings.pipe(
     Effect.timeoutOrElse({
@@ -70,7 +70,7 @@ const tables = (sql: PgClient): Findings =>
       ...(yield* last(sql))
     ]
   }).pipe(
-    // Who may not so much as see the tables' version.
+    // A login without rights may not even read the version of the tables.
     Effect.catch((error) =>
       error.reason === "refused" ? Effect.succeed([diagnostic("mayNothing", error.detail)]) : Effect.fail(error)
     )
@@ -91,7 +91,7 @@ const login = (sql: PgClient): Findings =>
     return [...asLogin, sees ? diagnostic("seesSomePlans", String(plans)) : diagnostic("seesEveryPlan")]
   })
 
-/** Row security and triggers, on every table and every partition. */
+/** Checks row security and triggers on every table and partition. */
 const guards = (sql: PgClient): Findings =>
   Effect.map(query(sql, guardsSql), (rows) => {
     const of = (kind: string) => rows.flatMap(([guard, seen]) => (guard === kind ? [String(seen)] : [])).join(", ")
@@ -111,7 +111,7 @@ const last = (sql: PgClient): Findings =>
     (rows) => [clockDiagnostic(Number(rows[0]?.[0] ?? 0), Number(rows[0]?.[1]))]
   )
 
-/** Ours against the server's, taken to be read half-way there and back. */
+/** Compares our clock with the server's, taken half-way through the round trip. */
 const clocks = (sql: PgClient): Findings =>
   Effect.gen(function* () {
     const before = yield* Clock.currentTimeMillis
@@ -126,19 +126,19 @@ const settings = (sql: PgClient): Findings =>
     rows.length === 0 ? [diagnostic("settingsSafe")] : rows.map((row) => diagnostic("settingUnsafe", row.join(" = ")))
   )
 
-/** How long one is waited for. */
+/** How long to wait for the notification, in milliseconds. */
 const patience = 2000
 
-/** A notification to ourselves, on a channel that nobody else has. */
-const news = (sql: PgClient): Findings =>
+/** Sends a notification to ourselves, on a channel that nobody else uses. */
+const notifications = (sql: PgClient): Findings =>
   Effect.scoped(
     Effect.gen(function* () {
       const channel = `frist_doctor_${randomBytes(6).toString("hex")}`
-      const heard = yield* sql.listen(channel)
+      const received = yield* sql.listen(channel)
       const [[filled] = [0]] = yield* query(sql, "select pg_notification_queue_usage()::float8")
       const began = yield* Clock.currentTimeMillis
       yield* query(sql, "select pg_notify($1, '')", [channel])
-      const first = yield* Effect.timeoutOption(Queue.take(heard), patience)
+      const first = yield* Effect.timeoutOption(Queue.take(received), patience)
       const took = (yield* Clock.currentTimeMillis) - began
       return [
         Option.isSome(first) ? diagnostic("newsArrive", `${took} ms`) : diagnostic("newsLost", `${patience} ms`),

@@ -1,8 +1,11 @@
 /**
- * What the examination asks PostgreSQL, each in one statement that any login may run.
+ * The statements of the examination. Any login may run them.
  */
 
-/** One row: the login; whether it may append, and read; is a superuser, the owner, above row security; may write tables. */
+/**
+ * One row: the login; whether it may append; may read; is a superuser; owns the tables; bypasses row security; and the
+ * rights it has to write tables.
+ */
 export const loginSql = `
   with own as (
     select session_user as name, rolsuper, rolbypassrls from pg_roles where rolname = session_user
@@ -26,7 +29,7 @@ export const loginSql = `
     )
   from own`
 
-/** A row for each trigger that is missing, weakened or another's, and for each table that shows rows to everybody. */
+/** A row for each trigger that is missing, disabled or replaced, and for each table without row security. */
 export const guardsSql = `
   with roots as (
     select c.oid, c.relrowsecurity from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -52,7 +55,7 @@ export const guardsSql = `
   select 'rows', oid::regclass::text from roots where not relrowsecurity
   order by 1, 2`
 
-/** A row for each setting under which an acknowledged append can be lost or a text changed. */
+/** A row for each setting with which an acknowledged append can be lost or a text changed. */
 export const settingsSql = `
   select name, value
   from (

@@ -1,5 +1,5 @@
 /**
- * What PostgreSQL's errors mean for a log, by SQLSTATE, and what may be tried again.
+ * Translates the errors of PostgreSQL by SQLSTATE, and says which are transient.
  */
 import * as Cause from "effect/Cause"
 import * as Duration from "effect/Duration"
@@ -8,7 +8,7 @@ import * as SqlError from "effect/sql/SqlError"
 import { oneLine } from "../CheckedInput.ts"
 import { EventLogError, type Reason } from "../EventLog.ts"
 
-/** The longest prefix of a SQLSTATE decides. */
+/** Reasons by prefix of the SQLSTATE. The longest prefix decides. */
 const reasons: Readonly<Record<string, Reason>> = {
   "08": "unreachable",
   "0A": "invalid",
@@ -36,7 +36,7 @@ const reasons: Readonly<Record<string, Reason>> = {
   XX: "corrupt"
 }
 
-/** The driver's own failures, which have no SQLSTATE. */
+/** Failures of the driver, which have no SQLSTATE. */
 const ownReasons: Readonly<Record<string, Reason>> = {
   ConnectionError: "unreachable",
   AuthenticationError: "refused",
@@ -51,11 +51,11 @@ const field = (error: unknown, name: string): string | undefined => {
 export const sqlState = (error: SqlError.SqlError): string | undefined => {
   const code = field(error.reason.cause, "code")
   if (code === undefined || !/^[0-9A-Z]{5}$/u.test(code)) return undefined
-  // EPIPE has five letters too: of a connection that failed the operating system speaks, not the server.
+  // EPIPE has five letters too: when a connection fails, the code comes from the operating system.
   return error.reason._tag === "ConnectionError" && !code.startsWith("08") ? undefined : code
 }
 
-/** The same as an error of the log. */
+/** Converts an error of the driver. */
 export const pgError = (error: SqlError.SqlError): EventLogError => {
   const state = sqlState(error)
   const said = oneLine(field(error.reason.cause, "message") ?? error.reason.message ?? error)
@@ -66,10 +66,10 @@ export const pgError = (error: SqlError.SqlError): EventLogError => {
   return new EventLogError({ reason: known ?? "invalid", detail: `${said}, SQLSTATE ${state}`, sqlState: state })
 }
 
-/** What passes by itself: a server that restarts or is full of connections, a lock held by somebody else. */
+/** Whether the error is transient: the server restarts or has no free connections, or a lock is held. */
 export const isTransient = ({ reason }: EventLogError): boolean => reason === "unreachable" || reason === "timedOut"
 
-/** A path that is silently dead never says so: what is not answered in time has failed. */
+/** Fails if there is no answer in time: a dead connection never reports itself. */
 export const answeredWithin =
   (duration: Duration.Input) =>
   <A, E, R>(self: Effect.Effect<A, E, R>): Effect.Effect<A, E | EventLogError, R> =>
@@ -85,8 +85,8 @@ export const answeredWithin =
     })
 
 /**
- * Typed errors for SQL, defects included: a session that dies within a transaction makes the driver's own ROLLBACK fail,
- * which it takes for a defect.
+ * Converts SQL errors, also those that are defects: if a session dies within a transaction, the driver's own ROLLBACK
+ * fails as a defect.
  */
 export const typed = <A, E, R>(
   self: Effect.Effect<A, E | SqlError.SqlError, R>

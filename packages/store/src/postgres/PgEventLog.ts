@@ -17,7 +17,7 @@ import * as Schedule from "effect/Schedule"
 import type * as Stream from "effect/Stream"
 import { checkedUrl } from "../DatabaseAddress.ts"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
-import { type Batch, EventLogError, type ReadOptions, type Subscription } from "../EventLog.ts"
+import { type Batch, EventLogError, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { subscriptionStream, type SubscriptionSource } from "../subscriptions/SubscriptionStream.ts"
 import { countingRetries } from "../observing/LogMetrics.ts"
@@ -33,20 +33,20 @@ import { pgRestore } from "./PgRestoration.ts"
 import { appendBatcher } from "./AppendBatcher.ts"
 
 export interface PgEventLogOptions {
-  /** Whether tables are made or brought up to date first: no unless told. */
+  /** Whether to create or upgrade the tables first. Default: no. */
   readonly migrate?: boolean | MigrateOptions
-  /** How often a follower looks for what is new without being told: every second unless told. */
+  /** How often a subscriber polls without a notification. Default: every second. */
   readonly pollInterval?: Duration.Input
-  /** How long what fails in passing is tried again, such as while the server restarts: 10 seconds unless told. */
+  /** How long to retry transient failures, such as a restart of the server. Default: 10 seconds. */
   readonly patience?: Duration.Input
   /**
-   * How long an answer is waited for before the connection is taken for dead: 65 seconds unless told, which is more than
-   * the server is given. What it was asked may have been done.
+   * How long to wait for an answer before the connection counts as dead. Default: 65 seconds, more than the server is
+   * given. The call may have been executed.
    */
   readonly answerWithin?: Duration.Input
 }
 
-/** The same for a follower, at most: he asks for little at a time. */
+/** The longest wait for a page of a subscription, which is small. */
 const pageWithin = Duration.seconds(15)
 
 const pauses = Schedule.min([Schedule.exponential("20 millis"), Schedule.spaced("500 millis")]).pipe(Schedule.jittered)
@@ -57,13 +57,13 @@ const withPatience = (patience: Duration.Input) =>
     schedule: countingRetries(Schedule.upTo(pauses, { duration: patience }))
   }) as <A, R>(self: Effect.Effect<A, EventLogError, R>) => Effect.Effect<A, EventLogError, R>
 
-/** However long the server is away: a follower goes on where it was once it is back. */
+/** Retries for as long as the server is away. A subscriber then continues where it was. */
 const withoutEnd =
   (within: Duration.Duration) =>
   <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
     self.pipe(
       answeredWithin(within),
-      Effect.tapError((error) => Effect.logDebug("following is interrupted", error)),
+      Effect.tapError((error) => Effect.logDebug("a subscription is interrupted", error)),
       Effect.retry({
         while: (error) => isTransient(error) || error.reason === "full",
         schedule: countingRetries(pauses)
@@ -81,10 +81,10 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const patiently = <A, R>(self: Effect.Effect<A, EventLogError, R>) => patience(answered(self))
   const endlessly = withoutEnd(Duration.min(Duration.fromInputUnsafe(options.answerWithin ?? pageWithin), pageWithin))
   const pollInterval = options.pollInterval ?? defaultPollInterval
-  const news = yield* makePgNotifications(sql)
+  const notifications = yield* makePgNotifications(sql)
   const isInTransaction = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
 
-  /** Batches have names, so a call whose answer was lost is made again: what was recorded is answered once more. */
+  /** Batches have ids, so a call whose answer was lost is repeated: recorded batches are answered again. */
   const shared = yield* appendBatcher((batches) => patiently(appendNow(sql, batches)))
 
   const append = Effect.fnUntraced(function* (batch: Batch) {
@@ -94,12 +94,12 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
       if (answer === undefined || answer === "alone")
         return yield* new EventLogError({ reason: "corrupt", detail: "there was no verdict" })
       const appended = yield* Effect.fromResult(answer)
-      yield* sql.afterCommit(news.announce(valid.plan))
+      yield* sql.afterCommit(notifications.announce(valid.plan))
       return appended
     }
     const appended = yield* shared(valid)
-    // Of a repeated one too: where its first answer was lost nobody was told.
-    if (appended.last >= appended.first) yield* news.announce(valid.plan)
+    // A repeated batch is announced too: if its first answer was lost, nobody was notified.
+    if (appended.last >= appended.first) yield* notifications.announce(valid.plan)
     return appended
   })
 
@@ -134,7 +134,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     const asked = typed(sql.unsafe(rowsSql, [plan, BigInt(after), limit === undefined ? null : BigInt(limit)]).values)
     return ((yield* isInTransaction) ? yield* asked : yield* patiently(asked)).map((row) => pgRow(plan, row))
   })
-  /** Done again, it is done: so it is made again where an answer was lost. */
+  /** Repeating the call changes nothing, so it is retried when an answer is lost. */
   const called = Effect.fnUntraced(function* (statement: string, parameters: ReadonlyArray<unknown>) {
     const asked = Effect.asVoid(typed(sql.unsafe(statement, parameters)))
     return (yield* isInTransaction) ? yield* asked : yield* patiently(asked)
@@ -145,31 +145,31 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     (rows) => rows.map(([plan, head]) => ({ plan: plan as PlanId, events: Number(head) }))
   )
 
-  /** Never made again by itself: a stream is read once. */
+  /** Never retried: a stream can be read only once. */
   const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord, E, R>) =>
     Effect.gen(function* () {
       const { root, size } = yield* pgRestore(sql, plan, stored)
-      yield* sql.afterCommit(news.announce(plan))
+      yield* sql.afterCommit(notifications.announce(plan))
       return { size, root }
     })
 
   const listen = Effect.fnUntraced(function* (plan: PlanId | undefined) {
-    const heard = new Set<PlanId | null>()
+    const grownPlans = new Set<PlanId | null>()
     const some = Latch.makeUnsafe()
-    yield* news.listen((grown) => {
+    yield* notifications.listen((grown) => {
       if (plan !== undefined && grown !== null && grown !== plan) return
-      heard.add(grown)
+      grownPlans.add(grown)
       some.openUnsafe()
     })
-    return Effect.map(Effect.timeoutOption(some.await, pollInterval), (told) => {
-      const grown = new Set(heard)
-      heard.clear()
+    return Effect.map(Effect.timeoutOption(some.await, pollInterval), (notified) => {
+      const grown = new Set(grownPlans)
+      grownPlans.clear()
       some.closeUnsafe()
-      return Option.isNone(told) || grown.has(null) ? null : (grown as ReadonlySet<PlanId>)
+      return Option.isNone(notified) || grown.has(null) ? null : (grown as ReadonlySet<PlanId>)
     })
   })
 
-  const followed: SubscriptionSource = {
+  const source: SubscriptionSource = {
     read: (plan, readOptions) => page(eventsSql, pgEvent, plan, readOptions, endlessly),
     plans: endlessly(plansNow),
     head: (plan) =>
@@ -186,7 +186,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
       append,
       read,
       plans: patiently(plansNow),
-      changes: (following: Subscription) => subscriptionStream(followed, following)
+      changes: (subscription) => subscriptionStream(source, subscription)
     },
     evidence: {
       records,
@@ -212,30 +212,33 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
 })
 
 /**
- * The log that the `PgClient` of the context reaches: for services that share their connections and transactions with it.
+ * Returns the log at the `PgClient` of the context, for services that share its connections and transactions.
  *
- * Within `sql.withTransaction` an append is a part of that transaction, and is announced once it commits. A `Conflict`
- * leaves the transaction as it was; an `EventLogError` ends it, and where a session was lost, the rollback that the driver
- * then tries is a defect: `typed` makes it an error again. A plan is held from the append to the commit, so append last,
- * and to several plans in the order of their ids: of two transactions that wait for each other one is told `timedOut`. So
- * is one at REPEATABLE READ or SERIALIZABLE whose plan grew since it began. Begin such a transaction anew, as a whole.
+ * Within `sql.withTransaction`, an append is part of that transaction, and is published once it commits. A `Conflict`
+ * leaves the transaction usable; an `EventLogError` ends it. If the session was lost, the rollback of the driver fails
+ * as a defect, which `typed` converts. The plan is locked from the append to the commit: append last, and to several
+ * plans in the order of their ids. Of two transactions that wait for each other, one fails with `timedOut`; so does one
+ * at REPEATABLE READ or SERIALIZABLE whose plan has grown since it began. Repeat such a transaction as a whole.
  */
 export const layerFromClient = (
   options: PgEventLogOptions = {}
 ): Layer.Layer<LogServices, EventLogError, PgClient.PgClient> => Layer.effectContext(make(options))
 
-/** Where a log is, and how many connections it has of its own. */
+/** The address of a log, and its number of connections. */
 export interface PgAddress {
   readonly url: Redacted.Redacted
-  /** How many connections at most: 10 unless told. Followers share one more. */
+  /** The most connections. Default: 10. Subscribers share one more. */
   readonly connections?: number
 }
 
-/** The log at that address, with connections of its own. Waits for locks and for answers have an end. */
+/** Returns the log at an address, with its own connections. Waits for locks and answers are limited. */
 export const layer = (options: PgEventLogOptions & PgAddress): Layer.Layer<LogServices, EventLogError> =>
   layerWithClient(options)
 
-/** The same, with the client whose connections it uses: what is done within `sql.withTransaction` is one transaction. */
+/**
+ * Returns the log and the client whose connections it uses. Whatever runs within `sql.withTransaction` is one
+ * transaction.
+ */
 export const layerWithClient = ({
   connections = 10,
   url,
@@ -261,6 +264,6 @@ export const layerWithClient = ({
     Layer.provide(Reactivity.layer)
   )
 
-/** An event may hold several texts of a megabyte: a row with it is larger than the driver takes unless told. */
+/** An event may contain several texts of a megabyte, and its row would exceed the default of the driver. */
 const maxMessageSize = 256 * 1024 * 1024
 const limits = { lock_timeout: "10000", statement_timeout: "60000", idle_in_transaction_session_timeout: "60000" }

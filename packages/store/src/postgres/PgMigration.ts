@@ -1,5 +1,5 @@
 /**
- * The tables of a log in PostgreSQL: SQL files, run once each and in order, and the version that this code knows.
+ * Migrates the tables of a log in PostgreSQL: SQL files, each run once and in order.
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as Effect from "effect/Effect"
@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs"
 import { EventLogError } from "../EventLog.ts"
 import { typed } from "./PgErrors.ts"
 
-/** One statement a file. The first runs as whoever migrates, the rest as the owner of the tables. */
+/** One statement per file. The first runs as the login that migrates, the others as the owner of the tables. */
 const files = ["0001_roles", "0002_log", "0003_triggers", "0004_tenancy", "0005_append", "0006_evidence"]
 
 /** The version of the tables that this code reads and writes. */
@@ -15,24 +15,21 @@ export const pgSchemaVersion = files.length
 
 const sqlOf = (name: string): string => readFileSync(new URL(`migrations/${name}.sql`, import.meta.url), "utf8")
 
-/** The lock under which one process migrates and others wait: `frst`. */
+/** The advisory lock that a migration holds: `frst`. */
 const lock = 0x66727374
 
 export interface MigrateOptions {
-  /**
-   * How many partitions by hash of the plan new tables get: none unless told. It is decided once: tables that are there
-   * are left as they are.
-   */
+  /** How many partitions, by hash of the plan, new tables get. Default: none. Existing tables are left as they are. */
   readonly partitions?: number
 }
 
-/** Where the tables stood, and where they stand now. */
+/** The versions of the tables before and after. */
 export interface MigrationResult {
   readonly from: number
   readonly to: number
 }
 
-/** The version of the tables in this database: 0 without any. */
+/** Reads the version of the tables in this database: 0 if there are none. */
 export const versionOf = (sql: PgClient): Effect.Effect<number, EventLogError> =>
   typed(
     Effect.flatMap(sql.unsafe("select to_regclass('frist.migration') is not null").values, ([found]) =>
@@ -47,7 +44,7 @@ export const versionOf = (sql: PgClient): Effect.Effect<number, EventLogError> =
 const tooNew = (version: number) =>
   new EventLogError({ reason: "schemaTooNew", detail: `version ${version}, and ${pgSchemaVersion} is known` })
 
-/** Fails unless the tables are those that this code knows. */
+/** Fails unless the tables have the version that this code knows. */
 export const checkVersion = (sql: PgClient): Effect.Effect<void, EventLogError> =>
   Effect.flatMap(versionOf(sql), (version) => {
     if (version > pgSchemaVersion) return Effect.fail(tooNew(version))
@@ -57,8 +54,8 @@ export const checkVersion = (sql: PgClient): Effect.Effect<void, EventLogError> 
   })
 
 /**
- * Brings the tables to the version that this code knows, in one transaction: all of it or nothing, and one process at a
- * time. A database that is newer is left alone: `schemaTooNew`.
+ * Migrates the tables to the version that this code knows, in one transaction and in one process at a time. A newer
+ * database is left alone: `schemaTooNew`.
  */
 export const migrateDatabase = (
   sql: PgClient,

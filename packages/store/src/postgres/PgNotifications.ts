@@ -1,6 +1,5 @@
 /**
- * News of growth between processes: LISTEN and NOTIFY. They get lost, so nobody relies on them: whoever waits also looks
- * by himself from time to time.
+ * Notifications of new events between processes, with LISTEN and NOTIFY. They can get lost, so subscribers also poll.
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as PgConnection from "@effect/sql-pg/PgConnection"
@@ -12,35 +11,35 @@ import * as Queue from "effect/Queue"
 import * as Scope from "effect/Scope"
 import { answeredWithin, typed } from "./PgErrors.ts"
 
-/** Told of plans that may have grown; of null when it may be any. */
+/** Called with a plan that may have grown, or with null if any may have. */
 type Listener = (plan: PlanId | null) => void
 
 export interface PgNotifications {
-  /** Says that a plan has grown: soon, together with others, and without waiting for it. */
+  /** Announces that a plan has grown: soon, together with others, without waiting. */
   readonly announce: (plan: PlanId) => Effect.Effect<void>
-  /** Calls the listener for as long as the scope lasts. */
+  /** Calls the listener until the scope ends. */
   readonly listen: (listener: Listener) => Effect.Effect<void, never, Scope.Scope>
 }
 
-/** What is announced within this time goes together. */
+/** Announcements within this time are sent together. */
 const announceEvery = "5 millis"
-/** A server that is silently gone is found out after about this time. */
+/** After about this time, a server that has disappeared is noticed. */
 const keepAlive = "5 seconds"
-/** What the server is asked here it answers at once, if at all. */
+/** The server answers these statements at once, if at all. */
 const answered = answeredWithin("10 seconds")
-/** Before it is tried again: longer after each failure in a row. */
+/** The pause before reconnecting grows with each failure in a row. */
 const pause = (failures: number) => Effect.sleep(Math.min(2000, 50 * 2 ** failures))
 
 export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
   const scope = yield* Effect.scope
   const listeners = new Set<Listener>()
-  const tell: Listener = (plan) => {
+  const publish: Listener = (plan) => {
     for (const listener of listeners) listener(plan)
   }
 
   const grown = new Set<PlanId>()
   const some = Latch.makeUnsafe()
-  /** What cannot be announced is found by those who look. */
+  /** Sends all announcements. Subscribers find what cannot be announced by polling. */
   const announceAll = Effect.suspend(() => {
     const plans = [...grown]
     grown.clear()
@@ -58,11 +57,11 @@ export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
   )
 
   let failures = 0
-  const hearUntilCut = Effect.gen(function* () {
+  const listenUntilCut = Effect.gen(function* () {
     const { config } = sql
-    // Listening ends after its connection: on a path that is dead nobody would answer an UNLISTEN.
+    // Listening must end after its connection: on a dead connection nobody would answer an UNLISTEN.
     const listening = yield* Effect.acquireRelease(Scope.make(), Scope.close)
-    // A connection of its own: one of the pool's would be missing there.
+    // A separate connection: the pool would miss one of its own.
     const connection = yield* PgConnection.make({ ...config, keepAlive: config.keepAlive ?? keepAlive })
     const [row] = yield* answered(connection.queryValues("select frist.channels()"))
     const channels = Array.isArray(row?.[0]) ? row[0].map(String) : []
@@ -70,23 +69,23 @@ export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
       answered(Scope.provide(connection.listen(channel), listening))
     )
     failures = 0
-    // What was said while nobody listened.
-    tell(null)
-    const hearOne = (heard: (typeof notifications)[number]) =>
-      Effect.forever(Effect.map(Queue.take(heard), ({ payload }) => tell(payload as PlanId)))
-    yield* Effect.forEach(notifications, hearOne, { concurrency: "unbounded", discard: true })
-    // Who sees no plan is told of none.
+    // Events may have been announced while nobody listened.
+    publish(null)
+    const publishAll = (queue: (typeof notifications)[number]) =>
+      Effect.forever(Effect.map(Queue.take(queue), ({ payload }) => publish(payload as PlanId)))
+    yield* Effect.forEach(notifications, publishAll, { concurrency: "unbounded", discard: true })
+    // A login that sees no plan has no channel.
     return yield* Effect.never
   }).pipe(Effect.scoped)
-  const hear = hearUntilCut.pipe(
-    Effect.tapCause((cause) => Effect.logDebug("news are interrupted", cause)),
+  const keepListening = listenUntilCut.pipe(
+    Effect.tapCause((cause) => Effect.logDebug("notifications are interrupted", cause)),
     Effect.ignoreCause,
     Effect.andThen(Effect.suspend(() => pause(failures++))),
     Effect.forever
   )
 
-  let heard = false
-  const news: PgNotifications = {
+  let isListening = false
+  const service: PgNotifications = {
     announce: (plan) =>
       Effect.sync(() => {
         grown.add(plan)
@@ -98,14 +97,14 @@ export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
           Effect.sync(() => listeners.add(listener)),
           () => Effect.sync(() => listeners.delete(listener))
         )
-        if (!heard) {
-          heard = true
-          yield* Effect.forkIn(hear, scope)
+        if (!isListening) {
+          isListening = true
+          yield* Effect.forkIn(keepListening, scope)
         }
       })
   }
-  return news
+  return service
 })
 
-/** How long a follower waits for news before it looks by itself. */
+/** How long a subscriber waits for a notification before it polls. */
 export const defaultPollInterval = Duration.seconds(1)

@@ -1,5 +1,5 @@
 /**
- * Taking a plan into PostgreSQL: rows exactly as they are, which only the owner of the tables may write.
+ * Restores a plan into PostgreSQL. Only the owner of the tables may write rows as they are.
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as PgTypes from "@effect/sql-pg/PgTypes"
@@ -17,7 +17,7 @@ import { typed } from "./PgErrors.ts"
 
 const { OID } = PgTypes
 
-/** How the columns are sent, after the plan. */
+/** The columns after the plan, with their types. */
 const columns = [
   ["position", OID.int8],
   ["activity", OID.text],
@@ -42,7 +42,7 @@ const columns = [
 const types = { [OID.int8]: "bigint", [OID.int4]: "integer", [OID.text]: "text", [OID.bytea]: "bytea" }
 const names = columns.map(([name]) => name).join(", ")
 
-/** What stands already is left out of the answer: nothing does in an empty plan but a batch that comes twice. */
+/** Rows that are already there are missing from the answer. In an empty plan, only a batch that comes twice is. */
 const insert = `insert into frist.event (plan, ${names})
   select $1, * from unnest(${columns.map(([, oid], at) => `$${at + 2}::${types[oid]}[]`).join(", ")})
   on conflict do nothing
@@ -50,7 +50,7 @@ const insert = `insert into frist.event (plan, ${names})
 
 const big = (value: number | null) => (value === null ? null : BigInt(value))
 
-/** An event's columns, with the size of the batch that it is the first of. */
+/** Returns the columns of an event. The first event of a batch also has the size of the batch. */
 const rowOf = ({ bytes, digest, leaf, record, salt }: StoredRecord, size: number | null): ReadonlyArray<unknown> => [
   BigInt(record.position),
   record.activity,
@@ -86,7 +86,7 @@ const parametersOf = (plan: PlanId, rows: ReadonlyArray<ReadonlyArray<unknown>>)
 
 class Nothing extends Data.TaggedError("Nothing")<{ readonly taken: RestoredPlan }> {}
 
-/** In the transaction that is open, or in one of its own. The plan's row is taken first, as by every append. */
+/** Restores a plan in the open transaction or in a new one. Locks the plan's row first, as every append does. */
 export const pgRestore = <E, R>(
   sql: PgClient,
   plan: PlanId,
@@ -106,7 +106,7 @@ export const pgRestore = <E, R>(
           const conflict = restoreConflict(plan, head)
           if (conflict !== undefined) return yield* conflict
 
-          // The first event of a batch says how many it has, so it waits until that is known.
+          // The first event of a batch needs its size, so it waits until the batch has ended.
           let last: StoredRecord | undefined
           const waiting = new Map<number, StoredRecord>()
           const write = Effect.fnUntraced(function* (
@@ -131,7 +131,7 @@ export const pgRestore = <E, R>(
             return kept.size === rows.length ? undefined : batches.find((span) => !kept.has(span.first))
           })
           const taken = yield* restoreRecords(plan, records, write)
-          // Rolled back: a plan without events has no row.
+          // Rolls back: a plan without events has no row.
           if (taken.size === 0) return yield* new Nothing({ taken })
           yield* sql.unsafe("update frist.plan set head = $2, recorded_at = $3 where plan = $1", [
             plan,

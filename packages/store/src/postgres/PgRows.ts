@@ -1,5 +1,5 @@
 /**
- * Between rows of PostgreSQL and records: what is asked for, as values by position, and what becomes of it.
+ * The columns of an event in PostgreSQL, and the conversion of rows to records.
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent, RecordHeader } from "@frist/domain/RecordedEvent"
@@ -8,36 +8,36 @@ import type { EventLogError } from "../EventLog.ts"
 import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
 import { decodeHeaderAndEvent, decodeRecord } from "../EventDecoder.ts"
 
-/** Numbers as float8, which holds every position and instant exactly and arrives as a number. */
+/** Numbers as float8: it holds every position and instant exactly and arrives as a number. */
 const columns = `position::float8, activity, type, effective_on, recorded_at::float8, actor, batch, provenance, content,
   source_document, source_sha256, source_table, source_row::float8, source_column`
 
 /**
- * By the positions themselves, which have no gaps, not by a limit: the planner knows nothing of what a plan holds, and
- * might look through all that is left of it for each page.
+ * By position instead of limit, because positions have no gaps. The planner has no statistics of a plan, and might scan
+ * the rest of it for each page.
  */
 const from = "from frist.event where plan = $1 and position > $2 and position <= $3 order by position"
 
 const end = 2n ** 63n - 1n
 
-/** The parameters of a page: positions after `after`, `limit` of them at most. */
+/** Returns the parameters of a page: at most `limit` positions after `after`. */
 export const pageOf = (plan: PlanId, after: number, limit: number | undefined): ReadonlyArray<unknown> => [
   plan,
   BigInt(after),
   limit === undefined ? end : BigInt(after) + BigInt(limit)
 ]
 
-/** A page of events, and the same with their evidence. */
+/** A page of events, and a page of records. */
 export const eventsSql = `select ${columns} ${from}`
 export const recordsSql = `select ${columns}, salt, leaf, digest ${from}`
 
-/** The same by how many: of rows that may have gaps. */
+/** A page of rows by limit, because rows that were tampered with may have gaps. */
 export const rowsSql = `select ${columns}, salt, leaf, digest from frist.event where plan = $1 and position > $2
   order by position limit $3`
 
 const empty = new Uint8Array()
 
-/** What stands in the columns; nothing of it is believed before it is read back. */
+/** Converts the columns of a header. Nothing is trusted before it is decoded. */
 const headerOf = (plan: PlanId, row: ReadonlyArray<unknown>) =>
   ({
     plan,

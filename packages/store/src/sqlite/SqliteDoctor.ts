@@ -1,5 +1,5 @@
 /**
- * Examines a log in a SQLite file, and changes nothing: the file, its tables and triggers, and what it stands on.
+ * Examines a log in a SQLite file without changing it: the file, its tables and triggers, permissions and disk space.
  */
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -15,7 +15,7 @@ import { logApplicationId, sqliteSchema, sqliteSchemaVersion } from "./SqliteSch
 import { diagnostic, type Diagnostic, clockDiagnostic } from "../doctor/Diagnostic.ts"
 import { diskSpaceDiagnostic } from "../doctor/DiskSpace.ts"
 
-/** What there is to say of that file, best read in this order; it never fails. */
+/** Returns the diagnostics of the file, in reading order. Never fails. */
 export const examineFile = ({ filename }: { readonly filename: string }): Effect.Effect<ReadonlyArray<Diagnostic>> =>
   Effect.gen(function* () {
     const now = yield* Clock.currentTimeMillis
@@ -86,7 +86,7 @@ const made = (db: DatabaseSync): ReadonlyArray<Made> =>
     .all()
     .map((row) => ({ type: String(row["type"]), name: String(row["name"]), sql: String(row["sql"]) }))
 
-/** The tables and triggers of the file against those of a new one. */
+/** Compares the tables and triggers of the file with those of a new one. */
 const schemaFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync): ReadonlyArray<Diagnostic> => {
   const fresh = new Sqlite(":memory:")
   try {
@@ -113,7 +113,7 @@ const may = (path: string, mode: number): boolean => {
   }
 }
 
-/** The folder as well: what is being written stands in files of its own beside the log. */
+/** Checks the folder too: SQLite writes its journal beside the file. */
 const accessFinding = (path: string): Diagnostic => {
   if (!may(dirname(path), constants.W_OK)) return diagnostic("folderReadOnly", dirname(path))
   return diagnostic(may(path, constants.W_OK) ? "fileWritable" : "fileReadOnly")
@@ -122,7 +122,7 @@ const accessFinding = (path: string): Diagnostic => {
 const openToAll = (path: string): ReadonlyArray<Diagnostic> => {
   const open = [path, dirname(path)].filter((each) => {
     const { mode } = statSync(each)
-    // In a folder with the sticky bit nobody takes away what is another's.
+    // In a folder with the sticky bit, only the owner of a file can remove it.
     return process.platform !== "win32" && (mode & 0o002) !== 0 && (mode & 0o1000) === 0
   })
   return open.length === 0 ? [] : [diagnostic("fileOpenToAll", open.join(", "))]

@@ -1,6 +1,6 @@
 /**
- * Erasing what a decision removes from a SQLite file: from the row, from pages that were given up, and from the
- * write-ahead log. On a connection of its own, since it rewrites the file.
+ * Erases what a decision removes from a SQLite file: from the row, from unused pages, and from the write-ahead log. It
+ * rewrites the file, so it has a separate connection.
  */
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
@@ -18,7 +18,7 @@ export const sqliteErase =
         const db = yield* openFile({ ...options, create: false })
         const attempt = <A>(run: () => A) =>
           retryWhileBusy(options)(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
-        // Should it stop before the file is written anew, the row at least is overwritten.
+        // If it stops before the file is rewritten, at least the row has been overwritten.
         yield* attempt(() => db.exec("pragma secure_delete = on"))
         const sql = yield* attempt(() => statements(db))
         yield* attempt(() => {
@@ -40,10 +40,10 @@ export const sqliteErase =
           }
           sql.commit.run()
         })
-        // Pages that were split or freed before may hold what they held: the file is written anew.
+        // Pages that were split or freed earlier may still contain the text, so the file is rewritten.
         yield* attempt(() => db.exec("vacuum"))
         yield* attempt(() => {
-          // Whoever reads what was before keeps it in the write-ahead log.
+          // A reader of the old state keeps it in the write-ahead log.
           if (db.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] !== 0) {
             throw new EventLogError({
               reason: "timedOut",

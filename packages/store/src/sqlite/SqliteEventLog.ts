@@ -1,6 +1,6 @@
 /**
- * The log in one SQLite file, shared by any number of processes on one machine: write-ahead log, synced at each
- * commit, one writer at a time.
+ * The log in one SQLite file, shared by any number of processes on one machine. It uses a write-ahead log, synced at
+ * each commit, and one writer at a time.
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -22,22 +22,22 @@ import { insertRecord, sqliteRecord, sqliteRow, statements } from "./SqliteRows.
 import { conflictOf } from "../AppendConflict.ts"
 import { recordsOf } from "../BatchRecords.ts"
 
-/** A file tells nobody of what is new: a follower looks again, everywhere. */
+/** A file sends no notifications, so subscribers poll every plan. */
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
 
-/** Whether Node refused to read an integer that a number cannot hold, which no log wrote. */
+/** Whether Node refused to read an integer that a number cannot hold. No log has written such a value. */
 const isOutOfRange = (error: unknown): boolean =>
   error instanceof RangeError && "code" in error && error.code === "ERR_OUT_OF_RANGE"
 
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* openFile(options)
   const patient = retryWhileBusy(options)
-  /** Readers wait too: while another process recovers or closes the file, nobody gets in. */
+  /** Readers wait too: nobody gets in while another process recovers or closes the file. */
   const attempt = <A>(run: () => A): Effect.Effect<A, EventLogError> =>
     patient(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
   const sql = yield* attempt(() => statements(db))
 
-  /** In one transaction, all within one turn of the event loop: nothing else can run on this connection meanwhile. */
+  /** Appends in one transaction within one turn of the event loop, so nothing else runs on this connection. */
   const appendNow = (batch: Batch, now: number): Result.Result<Appended, Conflict> => {
     if (db.isTransaction) sql.rollback.run()
     sql.begin.run()
@@ -47,7 +47,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       else sql.rollback.run()
       return outcome
     } catch (error) {
-      // After some errors SQLite has rolled back itself. What cannot be rolled back now is before the next append.
+      // After some errors SQLite has rolled back already. What cannot be rolled back now is rolled back before the next append.
       if (db.isTransaction) Result.try(() => sql.rollback.run())
       throw error
     }
@@ -82,7 +82,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     return Result.succeed({ first: head + 1, last, recordedAt, repeated: false })
   }
 
-  // `Effect.fn` would take a stack trace at each append.
+  // `Effect.fn` would capture a stack trace at each append.
   const append = Effect.fnUntraced(function* (batch: Batch) {
     const valid = yield* checkedBatch(batch)
     const clock = yield* Clock.Clock
@@ -129,8 +129,8 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       append,
       read,
       plans,
-      changes: (following) =>
-        subscriptionStream({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, following)
+      changes: (subscription) =>
+        subscriptionStream({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, subscription)
     },
     evidence: {
       records,
@@ -143,6 +143,8 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   })
 })
 
-/** The log in that file; the file is closed with the layer's scope. */
+/**
+ * Returns the log in a SQLite file, which is created if it is missing. The file is closed with the scope of the layer.
+ */
 export const layer = (options: OpenOptions): Layer.Layer<LogServices, EventLogError> =>
   Layer.effectContext(make(options))

@@ -1,5 +1,5 @@
 /**
- * Opening a SQLite file as a log: its settings, its tables if it is new, and what its errors mean.
+ * Opens a SQLite file as a log: sets it up, creates its tables if it is new, and translates its errors.
  */
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
@@ -15,13 +15,15 @@ import { logApplicationId, sqliteSchema, sqliteSchemaVersion } from "./SqliteSch
 export interface OpenOptions {
   /** The path of the file. `:memory:`, `file:…` and other addresses are refused (`invalid`). */
   readonly filename: string
-  /** How long other processes are waited for, in milliseconds: 5000 unless told. */
+  /** How long to wait for other processes, in milliseconds. Default: 5000. */
   readonly busyTimeout?: number
-  /** Whether a missing file is made: yes unless told. */
+  /** Whether to create a missing file. Default: true. */
   readonly create?: boolean
 }
 
-/** SQLite's primary result codes, as reasons. What is asked is always the same, so a refused statement is damage. */
+/**
+ * SQLite's primary result codes, as reasons. The statements are always the same, so one that is refused means damage.
+ */
 const reasons: Readonly<Record<number, Reason>> = {
   1: "corrupt",
   3: "refused",
@@ -38,7 +40,7 @@ const reasons: Readonly<Record<number, Reason>> = {
   26: "notALog"
 }
 
-/** What an error of the driver means for the log in that file. */
+/** Translates an error of the driver. */
 export const sqliteError = (filename: string, error: unknown): EventLogError => {
   if (error instanceof EventLogError) return error
   const code = error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode : 0
@@ -49,13 +51,13 @@ export const sqliteError = (filename: string, error: unknown): EventLogError => 
 const numberOf = (db: DatabaseSync, pragma: string): number =>
   Number(Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0])
 
-/** A file nobody has written to. One without tables may still bear another program's mark. */
+/** Whether nobody has written to the file. A file without tables may still be marked by another program. */
 const isNew = (db: DatabaseSync): boolean =>
   ["schema_version", "application_id", "user_version"].every((pragma) => numberOf(db, pragma) === 0)
 
 const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): void => {
   const fail = (reason: Reason, detail: string) => new EventLogError({ reason, detail, file: filename })
-  // Node has this switch since 24.12; without it the triggers still refuse what would change an event.
+  // Node has this switch since 24.12. Without it, the triggers still refuse to change an event.
   if ("enableDefensive" in db) db.enableDefensive(true)
   db.exec(
     "pragma recursive_triggers = on; pragma trusted_schema = off; pragma synchronous = full; pragma fullfsync = on"
@@ -64,7 +66,7 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
     if (!create) throw fail("unreachable", "the file is empty")
     db.exec("begin immediate")
     try {
-      // Another process may have made the tables since.
+      // Another process may have created the tables meanwhile.
       if (isNew(db)) {
         db.exec(
           `pragma application_id = ${logApplicationId}; pragma user_version = ${sqliteSchemaVersion}; ${sqliteSchema}`
@@ -80,12 +82,14 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
   const version = numberOf(db, "user_version")
   if (version > sqliteSchemaVersion)
     throw fail("schemaTooNew", `version ${version}, and ${sqliteSchemaVersion} is known`)
-  // Only now is the file known to be ours. Where its file system cannot do this, SQLite answers with another mode.
+  // Only now is the file known to be a log. Where the file system cannot do this, SQLite answers with another mode.
   const mode = db.prepare("pragma journal_mode = wal").get()?.["journal_mode"]
   if (mode !== "wal") throw fail("unreachable", `its journal mode is ${mode} and cannot be wal`)
 }
 
-/** Tries again while the file is busy, with pauses of its own: SQLite's would hold up the event loop. */
+/**
+ * Retries while the file is busy. It pauses without blocking, where SQLite's own timeout would block the event loop.
+ */
 export const retryWhileBusy = ({ busyTimeout = 5000 }: OpenOptions) => {
   const whileBusy = {
     while: (error: EventLogError) => error.reason === "timedOut",
@@ -95,12 +99,12 @@ export const retryWhileBusy = ({ busyTimeout = 5000 }: OpenOptions) => {
       countingRetries
     )
   }
-  // Most are done at once, and need no schedule.
+  // Most calls succeed at once and need no schedule.
   return <A, R>(self: Effect.Effect<A, EventLogError, R>): Effect.Effect<A, EventLogError, R> =>
     Effect.catchIf(self, whileBusy.while, () => Effect.andThen(countRetry, Effect.retry(self, whileBusy)))
 }
 
-/** Opens the file for the life of the scope. */
+/** Opens the file until the scope ends. */
 export const openFile = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
   const { create = true, filename } = options
   const path = resolve(filename)

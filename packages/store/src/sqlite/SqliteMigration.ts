@@ -1,5 +1,6 @@
 /**
- * A file is made, and brought up to date, by whoever opens it: there is nothing more to do. This does it and says so.
+ * Migrates a log in a SQLite file. Opening a file already creates and upgrades its tables; this also reports the
+ * versions.
  */
 import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
@@ -9,7 +10,10 @@ import type { EventLogError } from "../EventLog.ts"
 import { openFile, sqliteError } from "./SqliteFile.ts"
 import { sqliteSchemaVersion } from "./SqliteSchema.ts"
 
-/** The version of that file before and after, or 0 twice where there is none: then it is made by the first append. */
+/**
+ * Upgrades the file and returns its versions before and after; 0 and 0 if there is no file, which the first append
+ * creates.
+ */
 export const migrateFile = (
   filename: string
 ): Effect.Effect<{ readonly from: number; readonly to: number }, EventLogError> =>

@@ -1,6 +1,6 @@
 /**
- * Taking a plan into a SQLite file: one transaction on a connection of its own, so that what others append meanwhile is no
- * part of it. They wait until it is done.
+ * Restores a plan into a SQLite file, in one transaction on a separate connection. Other appends wait, and are no part
+ * of it.
  */
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
@@ -18,7 +18,7 @@ export const sqliteRestore =
       Effect.gen(function* () {
         const now = <A>(run: () => A) =>
           Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) })
-        // Closing rolls back what was not committed.
+        // Closing rolls back whatever was not committed.
         const db = yield* openFile({ ...options, create: false })
         const sql = yield* retryWhileBusy(options)(now(() => statements(db)))
         yield* retryWhileBusy(options)(now(() => sql.begin.run()))

@@ -1,21 +1,23 @@
 /**
- * The statements of a log in SQLite, and between its rows and records.
+ * The statements of a log in SQLite, and the conversion between rows and records.
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite"
 import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
 import { decodeRecord } from "../EventDecoder.ts"
 
-/** An event's columns, in the order in which they are written and read. */
+/** The columns of an event, in the order of writing and reading. */
 const columns = `plan, position, activity, type, effective_on, recorded_at, actor, batch, provenance,
   source_document, source_sha256, source_table, source_row, source_column, content, salt, digest, leaf`
 
-/** Rows as arrays where Node can (since 22.16): of a row that is an object, asking for fields costs most of reading. */
+/** Reads rows as arrays where Node can (since 22.16). Reading fields of row objects would take most of the time. */
 const inArrays = (statement: StatementSync): StatementSync => {
   if ("setReturnArrays" in statement) statement.setReturnArrays(true)
   return statement
 }
 
-/** Numbers that were changed may be wider than a number of JavaScript holds: then this reads them, at twice the cost. */
+/**
+ * Reads integers as bigints, at twice the cost: a row that was tampered with may have values too large for a number.
+ */
 const bigints = (statement: StatementSync): StatementSync => {
   statement.setReadBigInts(true)
   return statement
@@ -49,7 +51,7 @@ export const statements = (db: DatabaseSync) => ({
 
 type Statements = ReturnType<typeof statements>
 
-/** Stores an event exactly as it is. */
+/** Inserts a record exactly as it is. */
 export const insertRecord = ({ insert }: Statements, { bytes, digest, leaf, record, salt }: StoredRecord): void => {
   const { source } = record
   insert.run(
@@ -77,7 +79,7 @@ export const insertRecord = ({ insert }: Statements, { bytes, digest, leaf, reco
 const numberOf = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value)
 const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
 
-/** What stands in the columns, of which nothing is believed. Numbers may be wide. */
+/** Converts a row without validating it. Numbers may be bigints. */
 export const sqliteRow = (row: object): StoredRow => {
   const [
     plan,
@@ -121,5 +123,5 @@ export const sqliteRow = (row: object): StoredRow => {
   }
 }
 
-/** The row as a record: `decodeRecord` checks every field against the schema. */
+/** Decodes a row, checking every field against the schema. */
 export const sqliteRecord = (row: object) => decodeRecord(sqliteRow(row))

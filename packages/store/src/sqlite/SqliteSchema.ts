@@ -1,16 +1,16 @@
 /**
- * The tables of a log in SQLite, and the triggers by which the database itself refuses to change what was recorded. One
- * door is open: the content of an event that a recorded decision removes.
+ * The tables of a log in SQLite, and the triggers with which the database itself refuses to change what was recorded.
+ * The one exception is the content of an event that a recorded decision removes.
  */
 
-/** Marks a file as ours (`FRST`), and the version of these tables. */
+/** Marks a file as a log (`FRST`), and numbers the version of these tables. */
 export const logApplicationId = 0x46525354
 export const sqliteSchemaVersion = 1
 
 /**
- * Every key begins with the plan, and there are no row ids: by one, an event could be replaced without a trigger being
- * asked. Content and salt are null once removed by a decision; their digest and the leaf stay. A checkpoint is kept as the text of
- * its note.
+ * The tables and triggers. Every key begins with the plan, and there are no row ids: a row could be replaced by its row
+ * id without firing a trigger. Content and salt are null once erased; their digest and the leaf remain. A checkpoint is
+ * the text of its note.
  */
 export const sqliteSchema = `
 create table plan (
