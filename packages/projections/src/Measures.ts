@@ -8,7 +8,7 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Entry } from "@frist/domain/Lens"
 import { Fact } from "@frist/domain/Event"
 import { Provenance, Source } from "@frist/domain/RecordedEvent"
-import { isCeiling, periodKind, reaches, speaking } from "@frist/domain/measures/MeasureComparison"
+import { isCeiling, periodKind, reaches, targetMatcher } from "@frist/domain/measures/MeasureComparison"
 import { changeNamed } from "@frist/domain/measures/MeasureName"
 import * as Schema from "effect/Schema"
 import {
@@ -133,7 +133,7 @@ const measured = (activity: Plan.Activity, figures: Figures): MeasuredActivity =
   const read = figures.measurements
   const series = seriesOf(read)
   const contradictions = contradictionsIn(series)
-  const speaks = speaking(
+  const speaks = targetMatcher(
     targets.map(({ fact }) => fact),
     read.map(({ fact }) => fact)
   )

@@ -1,9 +1,9 @@
 /**
- * What figures can say of each other: whether two contradict, and whether a target is met, as surely as they are stated.
+ * How figures compare: whether two contradict each other, and whether one reaches a target, as surely as they are stated.
  */
 import type { Measurement, Target } from "../Plan.ts"
-import { changeNamed } from "./MeasureName.ts"
-import { measureKey } from "./MeasureName.ts"
+import { changeNamed, measureKey } from "./MeasureName.ts"
+import { type MeasureVocabulary, swedishMeasures } from "./MeasureVocabulary.ts"
 
 /** The values a stated figure can mean. */
 interface Range {
@@ -12,79 +12,85 @@ interface Range {
 }
 
 /**
- * By convention `ca` is within a tenth either way, `drygt` up to a tenth more and `knappt` down to a tenth less;
- * `över`, `minst`, `under` and `högst` are bounds that say nothing of the other side.
+ * By convention `about` is within a tenth either way, and a little more or less is up to a tenth. A word for a bound
+ * says nothing of the other side.
  */
-const rangeOf = ({ qualifier, value, words }: Pick<Measurement, "qualifier" | "value" | "words">): Range => {
+const rangeOf = (
+  { qualifier, value, words }: Pick<Measurement, "qualifier" | "value" | "words">,
+  { over, under }: MeasureVocabulary
+): Range => {
   const tenth = Math.abs(value) / 10
+  const isNear = ({ bound, near }: MeasureVocabulary["over"]) => near.test(words) && !bound.test(words)
   switch (qualifier) {
     case null:
       return { min: value, max: value }
     case "about":
       return { min: value - tenth, max: value + tenth }
     case "over":
-      return { min: value, max: only(words, /drygt/iu, /över|minst|mer än|fler än/iu) ? value + tenth : Infinity }
+      return { min: value, max: isNear(over) ? value + tenth : Infinity }
     case "under":
-      return {
-        min: only(words, /knappt|nästan/iu, /under|högst|upp till|mindre än|färre än|max/iu)
-          ? value - tenth
-          : -Infinity,
-        max: value
-      }
+      return { min: isNear(under) ? value - tenth : -Infinity, max: value }
   }
 }
 
-const only = (words: string, near: RegExp, bound: RegExp): boolean => near.test(words) && !bound.test(words)
-
-/** Whether a figure is to be reached from below, or kept below: `högst 5 %`, `under 30 dagar`. */
-export const isCeiling = ({ words }: Pick<Target, "words">): boolean =>
-  /(?:högst|maximalt|max|färre än|mindre än|inte mer än|(?<!\p{L})under) \d/iu.test(words)
+/** Returns whether a target is to stay below, as in `högst 5 %`; otherwise it is to be reached from below. */
+export const isCeiling = (
+  { words }: Pick<Target, "words">,
+  { ceiling }: MeasureVocabulary = swedishMeasures
+): boolean => ceiling.test(words)
 
 type Met = "yes" | "no" | "unknown"
 
-/** Whether a measurement reaches a target. Not known where what the figures can mean lies on both sides. */
-export const reaches = (measurement: Measurement, target: Target): Met => {
+/** Returns whether a measurement reaches a target; `unknown` where the values it can mean lie on both sides. */
+export const reaches = (
+  measurement: Measurement,
+  target: Target,
+  vocabulary: MeasureVocabulary = swedishMeasures
+): Met => {
   if (target.value === null) return "unknown"
-  const { max, min } = rangeOf(measurement)
-  if (isCeiling(target)) return max <= target.value ? "yes" : min > target.value ? "no" : "unknown"
+  const { max, min } = rangeOf(measurement, vocabulary)
+  if (isCeiling(target, vocabulary)) return max <= target.value ? "yes" : min > target.value ? "no" : "unknown"
   return min >= target.value ? "yes" : max < target.value ? "no" : "unknown"
 }
 
-/** Whether two figures of the same thing and period cannot both be right. */
-export const contradict = (a: Measurement, b: Measurement): boolean => {
-  const [one, other] = [rangeOf(a), rangeOf(b)]
+/** Returns whether two figures of the same measure and period cannot both be right. */
+export const contradict = (
+  a: Measurement,
+  b: Measurement,
+  vocabulary: MeasureVocabulary = swedishMeasures
+): boolean => {
+  const [one, other] = [rangeOf(a, vocabulary), rangeOf(b, vocabulary)]
   return one.max < other.min || other.max < one.min
 }
 
 /**
- * Tells whether a measure is what a target is of, among these targets and measures: the same unit, both levels or both
- * changes, and either the same name or the only such share beside the only such measure.
+ * Returns a test of whether a measure is the one that a target is of, among these targets and measures. Both have the
+ * same unit, and both are levels or the same change. They have the same name, or are the only share of each kind.
  */
-export const speaking = (
+export const targetMatcher = (
   targets: ReadonlyArray<Target>,
-  measures: ReadonlyArray<Pick<Measurement, "measure" | "unit">>
+  measures: ReadonlyArray<Pick<Measurement, "measure" | "unit">>,
+  vocabulary: MeasureVocabulary = swedishMeasures
 ): ((target: Target, measure: Pick<Measurement, "measure" | "unit">) => boolean) => {
+  const key = ({ measure }: Pick<Target, "measure">): string =>
+    measureKey(measure.replace(vocabulary.share, "").replace(vocabulary.changeOf, "$1 "), vocabulary)
+  const isAlike = (a: Pick<Target, "measure" | "unit">, b: Pick<Target, "measure" | "unit">): boolean =>
+    a.unit === b.unit && changeNamed(a.measure, vocabulary) === changeNamed(b.measure, vocabulary)
   const shares = [...new Map(measures.filter(({ unit }) => unit === "%").map((each) => [key(each), each])).values()]
   return (target, measure) =>
-    alike(target, measure) &&
+    isAlike(target, measure) &&
     (key(target) === key(measure) ||
       (target.unit === "%" &&
-        targets.filter((each) => alike(each, measure)).length === 1 &&
-        shares.filter((each) => alike(target, each)).length === 1))
+        targets.filter((each) => isAlike(each, measure)).length === 1 &&
+        shares.filter((each) => isAlike(target, each)).length === 1))
 }
 
-const alike = (a: Pick<Target, "measure" | "unit">, b: Pick<Target, "measure" | "unit">): boolean =>
-  a.unit === b.unit && changeNamed(a.measure) === changeNamed(b.measure)
-
-const key = ({ measure }: Pick<Target, "measure">): string =>
-  measureKey(measure.replace(/^andel /u, "").replace(/^(ökning|minskning) av /u, "$1 "))
-
-/** The kind of period a figure is of: only figures of one kind can be told one after the other. */
+/** The kind of period of a figure. Only figures of one kind make a series. */
 type PeriodKind = "year" | "months" | "point" | "unread" | "other"
 
 /**
- * Kind, and what two periods of that kind must have in common: the same months of different years. A share of a month
- * or a day is a point in time, as is what is told of no period.
+ * Returns the kind of a figure's period, and the key that two periods of a series share: the same months of different
+ * years. A share of a month or a day is a point in time, as is a figure without a period.
  */
 export const periodKind = ({
   period,
@@ -104,13 +110,17 @@ export const periodKind = ({
     : { kind: "other", key: edtf }
 }
 
-/** Whether a year is said to be less than a part of it: what is counted cannot shrink as the year goes on. */
-export const isBelowPart = (whole: Measurement, part: Measurement): boolean =>
+/** Returns whether a year has less than a part of it, which no count can: it cannot shrink as the year goes on. */
+export const isBelowPart = (
+  whole: Measurement,
+  part: Measurement,
+  vocabulary: MeasureVocabulary = swedishMeasures
+): boolean =>
   whole.unit !== "%" &&
   whole.unit === part.unit &&
-  measureKey(whole.measure) === measureKey(part.measure) &&
-  changeNamed(whole.measure) === null &&
+  measureKey(whole.measure, vocabulary) === measureKey(part.measure, vocabulary) &&
+  changeNamed(whole.measure, vocabulary) === null &&
   periodKind(whole).kind === "year" &&
   periodKind(part).kind === "months" &&
   whole.period?.edtf === part.period?.edtf?.slice(0, 4) &&
-  rangeOf(whole).max < rangeOf(part).min
+  rangeOf(whole, vocabulary).max < rangeOf(part, vocabulary).min

@@ -6,7 +6,7 @@ import * as Equal from "effect/Equal"
 import type { Measurement, Target } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import { claimsIn, holds } from "../reading/figures/FigureClaims.ts"
-import { isBelowPart, reaches, speaking } from "@frist/domain/measures/MeasureComparison"
+import { isBelowPart, reaches, targetMatcher } from "@frist/domain/measures/MeasureComparison"
 import { figuresOfCell, measurementsOf, rowName, targetsOf } from "../reading/figures/Figures.ts"
 import { changeNamed } from "@frist/domain/measures/MeasureName"
 import type { EditionColumn } from "../Edition.ts"
@@ -102,7 +102,7 @@ const targetWithoutUnit = ofFigures("TargetWithoutUnit", ({ targets }) =>
 /** Reports an open row whose latest figure reaches a target. */
 const targetMetRowOpen = ofFigures("TargetMetRowOpen", ({ measurements, on, read, targets }) => {
   if (on.kind !== "activities" || isClosed(on.reading.status)) return []
-  const speaks = speaking(targets, measurements)
+  const speaks = targetMatcher(targets, measurements)
   return targets.flatMap((target) => {
     const latest = latestOf(measurements.filter((each) => speaks(target, each)))
     const column = read.find(({ measurement }) => measurement === latest)?.column ?? "followUp"

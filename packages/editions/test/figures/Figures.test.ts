@@ -212,7 +212,7 @@ describe("the name of a measure", () => {
       ["ärende", "ärenden", "ärendena"],
       ["patient", "patienter", "patienterna"]
     ]) {
-      expect(new Set(forms.map(measureKey)).size).toBe(1)
+      expect(new Set(forms.map((measure) => measureKey(measure))).size).toBe(1)
     }
     expect(measureKey("ärenden via telefon")).not.toBe(measureKey("ärenden"))
   })

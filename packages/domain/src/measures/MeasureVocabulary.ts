@@ -1,0 +1,33 @@
+/**
+ * The words by which figures and the names of measures are understood, as a value: the comparisons know no word.
+ */
+
+export interface MeasureVocabulary {
+  /** Words for a little more than a figure, and words for a lower bound, which win. */
+  readonly over: { readonly near: RegExp; readonly bound: RegExp }
+  /** Words for a little less than a figure, and words for an upper bound, which win. */
+  readonly under: { readonly near: RegExp; readonly bound: RegExp }
+  /** What makes a target one to stay below: `högst 5`. */
+  readonly ceiling: RegExp
+  /** The beginning of a name of a share, up to what it is a share of. */
+  readonly share: RegExp
+  /** The beginning of a name of a change; its first group is kept as the name of the change. */
+  readonly changeOf: RegExp
+  /** Names of increases and of decreases. */
+  readonly increase: RegExp
+  readonly decrease: RegExp
+  /** The inflected ending of a word, which does not tell measures apart. */
+  readonly ending: RegExp
+}
+
+/** Swedish, the default. */
+export const swedishMeasures: MeasureVocabulary = {
+  over: { near: /drygt/iu, bound: /över|minst|mer än|fler än/iu },
+  under: { near: /knappt|nästan/iu, bound: /under|högst|upp till|mindre än|färre än|max/iu },
+  ceiling: /(?:högst|maximalt|max|färre än|mindre än|inte mer än|(?<!\p{L})under) \d/iu,
+  share: /^andel /u,
+  changeOf: /^(ökning|minskning) av /u,
+  increase: /^ökning(?: av |$)/u,
+  decrease: /^minskning(?: av |$)/u,
+  ending: /(?<=.{4})(?:arna|erna|orna|ena|are|ar|er|or|en|et|an|na|n|a|e|r)$/u
+}
