@@ -49,6 +49,9 @@ export const latenessCell = (against: BoardRow["lateness"]["original"], spoken: 
   return { ...tonedCell(latenessWords(against, spoken), tone), ...ordered(against.days) }
 }
 
+/** Words of a document that say by themselves that an activity is done. */
+const saysDone = /klar|done|färdig|avslut/iu
+
 /** Returns a status in words. A closed one has the words that the document closed it with. */
 export const statusCell = (status: Status, { text }: Spoken): ReportCell => {
   const word = text.status[status._tag]
@@ -56,7 +59,7 @@ export const statusCell = (status: Status, { text }: Spoken): ReportCell => {
   switch (status._tag) {
     case "Completed": {
       const words = status.on?.words.trim() ?? ""
-      return cell(words === "" ? word : /klar|done|färdig|avslut/iu.test(words) ? words : `${word} ${words}`)
+      return cell(words === "" ? word : saysDone.test(words) ? words : `${word} ${words}`)
     }
     case "Discontinued":
       return cell(status.reason.trim() === "" ? word : `${word}: ${status.reason}`)
