@@ -8,12 +8,12 @@ const arrows = {
   domain: [],
   evidence: ["domain"],
   store: ["domain", "evidence"],
-  editions: ["domain", "evidence", "store"],
+  editions: ["domain", "store"],
   projections: ["domain"],
-  readmodels: ["domain", "evidence", "store", "projections"],
-  reports: ["domain", "evidence", "projections"],
-  promises: ["domain", "evidence", "store", "editions", "projections", "readmodels", "reports"],
-  cli: ["domain", "evidence", "store", "editions", "projections", "readmodels", "reports", "promises"]
+  readmodels: ["domain", "store", "projections"],
+  reports: ["domain", "projections"],
+  promises: ["domain", "store", "projections"],
+  cli: ["domain", "evidence", "store", "editions", "projections", "readmodels", "reports"]
 } as const
 type Package = keyof typeof arrows
 const packages = Object.keys(arrows) as ReadonlyArray<Package>
