@@ -17,16 +17,16 @@ const named = (rows: ReadonlyArray<readonly [string | null, string | null]>, tak
 }
 
 describe("the id of an activity", () => {
-  it("is its area where no other row has that area", () => {
+  it("the id of an activity is its area where no other row has that area", () => {
     expect(named([["Självincheckning", "80 % av besökarna"]])).toEqual(["sjalvincheckning"])
   })
 
-  it("leaves out what stands in brackets after the area", () => {
+  it("the id of an activity leaves out what stands in brackets after the area", () => {
     expect(named([["SDV (Skånes digitala vårdsystem)", "En grupp"]])).toEqual(["sdv"])
     expect(named([["(SDV)", "Ett system"]])).toEqual(["sdv"])
   })
 
-  it("is its area and what sets it apart where rows share the area", () => {
+  it("the id of an activity is its area and what sets it apart where rows share the area", () => {
     expect(
       named([
         ["1177 Webbtidbokning", "Webbtidboken öppen på ögonmottagningen"],
@@ -35,11 +35,11 @@ describe("the id of an activity", () => {
     ).toEqual(["1177-webbtidbokning-ogonmottagningen", "1177-webbtidbokning-hudmottagningen"])
   })
 
-  it("does not take one that is taken", () => {
+  it("the id of an activity is never one already taken", () => {
     expect(named([["Elab", "Alla enheter"]], ["elab", "elab-alla-enheter"])).toEqual(["elab-alla-enheter-2"])
   })
 
-  it("is its name where it has no area, and a number where it has no letters", () => {
+  it("the id of an activity is its name where it has no area, and a number where it has no letters", () => {
     expect(named([[null, "Elab infört"]])).toEqual(["elab-infort"])
     expect(
       named([
@@ -49,7 +49,7 @@ describe("the id of an activity", () => {
     ).toEqual(["aktivitet", "aktivitet-2"])
   })
 
-  it("of a part is that of the whole, a dot, and what sets the part apart", () => {
+  it("the id of a part is that of the whole, a dot, and what distinguishes the part", () => {
     const naming = new ActivityNaming([], words)
     const names = ["Ögonmottagningen", "Hjärtmottagningen", "", ""]
     const whole = ActivityId.make("webb")
@@ -62,7 +62,7 @@ describe("the id of an activity", () => {
   })
 
   it.prop(
-    "can be stored and is given once, whatever the texts",
+    "the id of an activity can be stored and is given once, whatever the texts",
     [several(Schema.Struct({ area: Schema.NullOr(Schema.String), name: Schema.NullOr(Schema.String) }), 5)],
     ([rows]) => {
       const texts = rows.map(({ area, name }) => [area, name] as const)
@@ -78,14 +78,14 @@ describe("the id of an activity", () => {
     }
   )
 
-  it("is found quickly though thousands want the same", () => {
+  it("the id of an activity is found quickly though thousands want the same", () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => ["Elab", String.fromCodePoint(0x4e00 + i)] as const)
     const began = performance.now()
     expect(new Set(named(rows)).size).toBe(20_000)
     expect(performance.now() - began).toBeLessThan(2000)
   })
 
-  it("of each of thousands of parts is found quickly", () => {
+  it("the ids of thousands of parts are found quickly", () => {
     const names = Array.from({ length: 20_000 }, (_, i) => `Mottagning ${i + 1000}`)
     const began = performance.now()
     expect(new Set(names.map(new ActivityNaming([], words).partsOf(ActivityId.make("webb"), names))).size).toBe(20_000)

@@ -47,7 +47,7 @@ describe("an edition", () => {
     expect(unified).toBe(JSON.stringify(sample))
   })
 
-  it("is the same with its columns in another order and English headings", () => {
+  it("an edition is the same with its columns in another order and English headings", () => {
     expect(rowOf("Goal,New deadline,Area,Status,Deadline\nG,2025,A,late,2024")?.cells).toMatchObject({
       area: "A",
       goal: "G",
@@ -57,11 +57,11 @@ describe("an edition", () => {
     })
   })
 
-  it("keeps line breaks, delimiters, quotes and byte order marks within a cell", () => {
+  it("an edition keeps line breaks, delimiters, quotes and byte order marks within a cell", () => {
     expect(rowOf('Område;Mål;Tid\n"a\r\nb;""c""\ufeff";G;2024')?.cells.area).toBe('a\r\nb;"c"\ufeff')
   })
 
-  it("keeps cells beyond the headings, under no heading and under the same heading twice", () => {
+  it("an edition keeps cells beyond the headings, under no heading and under the same heading twice", () => {
     expect(rowOf("Område;Mål;Tid;Mål;;__proto__;constructor\nA;G;2024;G2;x;y;z;extra")?.unknown).toEqual([
       { heading: "Mål", words: "G2" },
       { heading: "", words: "x" },
@@ -71,15 +71,15 @@ describe("an edition", () => {
     ])
   })
 
-  it("may lack cells at the end of a row", () => {
+  it("an edition may lack cells at the end of a row", () => {
     expect(rowOf("Område;Mål;Tid\nA")?.cells).toMatchObject({ area: "A", goal: null, deadline: null })
   })
 
-  it("keeps what looks like a formula as the words it is", () => {
+  it("an edition keeps what looks like a formula as the words it is", () => {
     expect(rowOf("Område;Mål;Tid\n=1+1;@SUM(A1);+2024")?.cells).toMatchObject({ area: "=1+1", goal: "@SUM(A1)" })
   })
 
-  it("counts rows within their own table", () => {
+  it("an edition counts rows within their own table", () => {
     const csv = "Tabell;Område;Tid\nAktiviteter;A;\n__proto__;B;\nAktiviteter;C;"
     expect(tablesOf(csv).map(({ kind, name, rows }) => [name, kind, rows.map(({ number }) => number)])).toEqual([
       ["Aktiviteter", "activities", [1, 2]],
@@ -121,7 +121,7 @@ describe("what is no edition", () => {
     expect(performance.now() - began).toBeLessThan(25_000)
   })
 
-  it("is not a cell of just a million characters", () => {
+  it("a cell of a million characters is no problem", () => {
     expect(problemOf(`${head}${"a".repeat(million)};b;2024`)).toBe(undefined)
   })
 })
@@ -134,7 +134,7 @@ describe("the sample with bytes changed", () => {
     cut: Schema.Boolean
   })
   it.prop(
-    "is an edition or a problem, soon, and never anything else",
+    "the sample with bytes changed is an edition or a problem, soon, and never anything else",
     [Schema.Array(Change)],
     ([changes]) => {
       let changed = Uint8Array.from(bytes)

@@ -74,12 +74,12 @@ describe("A sheet saved with its titles", () => {
     expect(remarksOf(tables)).toEqual([])
   })
 
-  it("says which rows above the headings it left out", () => {
+  it("a sheet saved with its titles says which rows above the headings it left out", () => {
     const csv = `Anna;Stab;070\nOmråde;Mål;Tid\nWebb;Alla;2024`
     expect(remarksOf(tablesOf(csv))).toEqual(["TableLeftOut Anna | Stab | 070"])
   })
 
-  it("takes a lone text above repeated headings for a title where an empty row sets it off, else for a row", () => {
+  it("a lone text above repeated headings is a title after an empty row, and otherwise a row", () => {
     const csv = "Område;Mål;Tid\nWebb;Alla;2024\nBilaga\nOmråde;Mål;Tid\nElab;Infört;2023"
     expect(named(csv).map(([name, , rows]) => [name, rows])).toEqual([["", 3]])
     expect(named(csv.replace("Bilaga", "\nBilaga")).map(([name, , rows]) => [name, rows])).toEqual([
@@ -88,19 +88,19 @@ describe("A sheet saved with its titles", () => {
     ])
   })
 
-  it("cuts no character of what it left out in half", () => {
+  it("a sheet saved with its titles cuts no character of what it left out in half", () => {
     const csv = `Tidslinje;;\n${"x".repeat(999)}😀;b;c\nOmråde;Mål;Tid\nWebb;Alla;2024`
     for (const { remarks } of tablesOf(csv)) for (const { words } of remarks) expect(words.isWellFormed()).toBe(true)
   })
 
-  it("takes no milestone from the lines between titles", () => {
+  it("a sheet saved with its titles takes no milestone from the lines between titles", () => {
     const csv = `Tidslinje och aktiviteter;;\nUppdaterad 2024-06-17;;\nAktiviteter;;\nOmråde;Mål;Tid\nWebb;Alla;2024`
     expect(drawn(tablesOf(csv)).map(({ kind }) => kind)).toEqual(["activities"])
   })
 })
 
 describe("A file without titles", () => {
-  it("is all ongoing, lone texts and empty rows among them", () => {
+  it("a file without titles is all ongoing, lone texts and empty rows among them", () => {
     const csv = "Område;Mål;Tid\nWebb;Alla;2024\n;;\nKlara aktiviteter;;\nSDV;Införd;2026"
     expect(tablesOf(csv)).toMatchObject([{ name: "", kind: "activities", remarks: [] }])
     expect(drawn(tablesOf(csv))[0]?.rows).toEqual([
@@ -110,31 +110,31 @@ describe("A file without titles", () => {
     ])
   })
 
-  it("has its time under Tidplan too, and the heading itself before one that resembles it", () => {
+  it("a file without titles has its time under Tidplan too, and the heading itself before one that resembles it", () => {
     expect(tablesOf("Område;Tid (månad);Tidplan\nWebb;6;2024")[0]).toMatchObject({
       headings: { deadline: "Tidplan" },
       rows: [{ cells: { deadline: "2024" }, unknown: [{ heading: "Tid (månad)", words: "6" }] }]
     })
   })
 
-  it("and without a time says that the heading Tid is missing", () => {
+  it("a file without titles and without a time says that the heading Tid is missing", () => {
     expect(refusalOf("Område;Mål;Status\nWebb;Alla;Pågår")).toEqual(["noDeadline", "Område, Mål, Status"])
     expect(refusalOf("Plan\n\nOmråde;Mål;Status\nWebb;Alla;Pågår")).toEqual(["noDeadline", "Område, Mål, Status"])
     expect(refusalOf("Namn;Telefon\nAnna;070")).toEqual(["noHeadings", "Namn, Telefon"])
   })
 
-  it("is read no further than to the first row too many", () => {
+  it("a file without titles is read no further than to the first row too many", () => {
     expect(refusalOf(`Område;Mål;Tid\n${"a\n".repeat(200_000)}`)).toEqual(["tooManyRows", ">100000"])
     expect(refusalOf(`Område;Mål;Tid\na;b;c\n${";;\n".repeat(1_048_576)}`)).toEqual(["tooManyRows", ">100000"])
   })
 
-  it("names the line of a stray quote, the line that states the delimiter among them", () => {
+  it("a file without titles names the line of a stray quote, the line that states the delimiter among them", () => {
     expect(refusalOf('sep=;\nOmråde;Mål;Tid\nWebb;A"l;2024')).toEqual(["strayQuote", "3"])
   })
 })
 
 describe("The column Tabell", () => {
-  it("may be filled once, for the rows that follow without a gap", () => {
+  it("the column Tabell may be filled once, for the rows that follow without a gap", () => {
     const csv = "Tabell;Område;Tid\nAktiviteter;Webb;2024\n;SDV;2026\nKlara aktiviteter;Elab;2023\n;Tal;2023"
     expect(named(csv)).toEqual([
       ["Aktiviteter", "activities", 2],
@@ -149,13 +149,13 @@ describe("The column Tabell", () => {
     ])
   })
 
-  it("holds for the row after one of several lines", () => {
+  it("the column Tabell holds for the row after one of several lines", () => {
     expect(named('Tabell;Område;Tid\nAktiviteter;"Webb\n\noch\nmer";2024\n;SDV;2026')).toEqual([
       ["Aktiviteter", "activities", 2]
     ])
   })
 
-  it("that stands twice is kept, the second as words under an unknown heading", () => {
+  it("the second of two Tabell columns is kept as words under an unknown heading", () => {
     const [table] = tablesOf("Tabell;Område;Tid;Tabell\nAktiviteter;Webb;2024;Klara aktiviteter\n;SDV;2026;x")
     expect(table?.kind).toBe("activities")
     expect(table?.rows.map(({ unknown }) => unknown)).toEqual([

@@ -1,5 +1,5 @@
 /**
- * What a Word document says that its words alone do not: changes, hidden things, merged cells, colours.
+ * What a Word document shows besides its words: tracked changes, hidden text, merged cells, colours.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -12,7 +12,7 @@ const only = (body: string) =>
   Effect.map(tablesOf(docx(body)), ([table]) => table?.rows.map(({ cells }) => cells) ?? [])
 
 describe("A cell of a Word document", () => {
-  it.effect("holds a line a paragraph, a line a list item and a line a line break", () =>
+  it.effect("a cell of a Word document has one line per paragraph, list item and line break", () =>
     Effect.gen(function* () {
       const item = (text: string) => `<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>${run(text)}</w:p>`
       const goal = `${p("Två saker:")}${item("boka")}${item("avboka")}<w:p>${run("ett")}<w:r><w:br/></w:r>${run("två")}</w:p><w:p/>`
@@ -21,7 +21,7 @@ describe("A cell of a Word document", () => {
     })
   )
 
-  it.effect("is read with its tracked changes accepted, and says which they were", () =>
+  it.effect("a cell of a Word document is read with tracked changes accepted, and a remark names them", () =>
     Effect.gen(function* () {
       const changed = `<w:p>${run("2024-")}<w:del w:id="1"><w:r><w:delText>06</w:delText></w:r></w:del><w:ins w:id="2">${run("12")}</w:ins>${run("-31")}</w:p>`
       const tables = yield* tablesOf(docx(tbl(head, tr(["Webb", "Alla", tc(changed), ""]))))
@@ -30,7 +30,7 @@ describe("A cell of a Word document", () => {
     })
   )
 
-  it.effect("goes on in the next paragraph where the paragraph's own end is deleted", () =>
+  it.effect("a cell of a Word document goes on in the next paragraph where the paragraph's own end is deleted", () =>
     Effect.gen(function* () {
       const joined = `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run("Alla ")}</w:p><w:p>${run("bokar")}</w:p>`
       const [row] = yield* only(tbl(head, tr(["Webb", tc(joined), "2024", ""])))
@@ -38,7 +38,7 @@ describe("A cell of a Word document", () => {
     })
   )
 
-  it.effect("has not the formatting, nor the fallback, that it had before", () =>
+  it.effect("a cell of a Word document has no earlier formatting and no fallback content", () =>
     Effect.gen(function* () {
       const properties = `${shade("FF0000")}<w:tcPrChange w:id="1"><w:tcPr>${shade("00B050")}</w:tcPr></w:tcPrChange>`
       const twice = `<w:p><mc:AlternateContent><mc:Choice>${run("ny")}</mc:Choice><mc:Fallback>${run("gammal")}</mc:Fallback></mc:AlternateContent></w:p>`
@@ -47,7 +47,7 @@ describe("A cell of a Word document", () => {
     })
   )
 
-  it.effect("shows its hidden text, and says that it was hidden", () =>
+  it.effect("a cell of a Word document includes hidden text, and a remark names it", () =>
     Effect.gen(function* () {
       const tables = yield* tablesOf(
         docx(tbl(head, tr(["Webb", tc(`<w:p>${run("Alla")}${run(" utom ett", "<w:vanish/>")}</w:p>`), "2024", ""])))
@@ -57,43 +57,47 @@ describe("A cell of a Word document", () => {
     })
   )
 
-  it.effect("that is merged downwards holds for each of its rows, but gives no two rows one id", () =>
-    Effect.gen(function* () {
-      const start = '<w:vMerge w:val="restart"/>'
-      const tables = yield* tablesOf(
-        docx(
-          tbl(
-            tr(["Id", "Område", "Mål", "Tid"]),
-            tr([tc("a1", start), tc("Webb", start), "ett", "2024"]),
-            tr([tc("", "<w:vMerge/>"), tc("", "<w:vMerge/>"), "två", "2025"]),
-            tr([tc("", "<w:vMerge/>"), tc("", "<w:vMerge/>"), "tre", "2026"])
+  it.effect(
+    "a cell of a Word document that is merged downwards holds for each of its rows, but gives no two rows one id",
+    () =>
+      Effect.gen(function* () {
+        const start = '<w:vMerge w:val="restart"/>'
+        const tables = yield* tablesOf(
+          docx(
+            tbl(
+              tr(["Id", "Område", "Mål", "Tid"]),
+              tr([tc("a1", start), tc("Webb", start), "ett", "2024"]),
+              tr([tc("", "<w:vMerge/>"), tc("", "<w:vMerge/>"), "två", "2025"]),
+              tr([tc("", "<w:vMerge/>"), tc("", "<w:vMerge/>"), "tre", "2026"])
+            )
           )
         )
-      )
-      expect(tables[0]?.rows.map(({ cells }) => [cells.id, cells.area, cells.goal])).toEqual([
-        ["a1", "Webb", "ett"],
-        [null, "Webb", "två"],
-        [null, "Webb", "tre"]
-      ])
-      expect(remarksOf(tables).filter((remark) => remark === "MergedCell area Webb")).toHaveLength(2)
-    })
+        expect(tables[0]?.rows.map(({ cells }) => [cells.id, cells.area, cells.goal])).toEqual([
+          ["a1", "Webb", "ett"],
+          [null, "Webb", "två"],
+          [null, "Webb", "tre"]
+        ])
+        expect(remarksOf(tables).filter((remark) => remark === "MergedCell area Webb")).toHaveLength(2)
+      })
   )
 
-  it.effect("stands in the column that the cells before it leave it, however wide they are", () =>
-    Effect.gen(function* () {
-      const [row, second] = yield* only(
-        tbl(
-          head,
-          tr([tc("Webb", '<w:gridSpan w:val="2"/>'), "2024", "pågår"]),
-          tr(["bara mål", "2025"], '<w:gridBefore w:val="1"/>')
+  it.effect(
+    "a cell of a Word document stands in the column that the cells before it leave it, however wide they are",
+    () =>
+      Effect.gen(function* () {
+        const [row, second] = yield* only(
+          tbl(
+            head,
+            tr([tc("Webb", '<w:gridSpan w:val="2"/>'), "2024", "pågår"]),
+            tr(["bara mål", "2025"], '<w:gridBefore w:val="1"/>')
+          )
         )
-      )
-      expect(row).toMatchObject({ area: "Webb", goal: null, deadline: "2024", status: "pågår" })
-      expect(second).toMatchObject({ area: null, goal: "bara mål", deadline: "2025" })
-    })
+        expect(row).toMatchObject({ area: "Webb", goal: null, deadline: "2024", status: "pågår" })
+        expect(second).toMatchObject({ area: null, goal: "bara mål", deadline: "2025" })
+      })
   )
 
-  it.effect("keeps the words of a table within it", () =>
+  it.effect("a cell of a Word document keeps the words of a table within it", () =>
     Effect.gen(function* () {
       const [row, ...more] = yield* only(
         tbl(head, tr(["Webb", tc(`${p("Antal:")}${tbl(tr(["Hud", "12"]))}<w:p/>`), "2024", ""]))
@@ -105,7 +109,7 @@ describe("A cell of a Word document", () => {
 })
 
 describe("A row of a Word document", () => {
-  it.effect("that is hidden is read, and says so", () =>
+  it.effect("a row of a Word document that is hidden is read with a remark", () =>
     Effect.gen(function* () {
       const tables = yield* tablesOf(docx(tbl(head, tr(["Webb", "Alla", "2024", ""], "<w:hidden/>"))))
       expect(drawn(tables)[0]?.rows).toEqual([["Webb", "Alla", "2024"]])
@@ -113,7 +117,7 @@ describe("A row of a Word document", () => {
     })
   )
 
-  it.effect("that a tracked change deletes is gone, and the table says so", () =>
+  it.effect("a row of a Word document that a tracked change deletes is not read, and the table has a remark", () =>
     Effect.gen(function* () {
       const tables = yield* tablesOf(
         docx(tbl(head, tr(["Webb", "Alla", "2024", ""], '<w:del w:id="1"/>'), tr(["SDV", "Införd", "2026", ""])))
@@ -136,7 +140,7 @@ const symbol = (text: string, colour: string) =>
   tr(["Webb", "Alla", "2024", tc(`<w:p>${run(text, `<w:color w:val="${colour}"/>`)}</w:p>`)])
 
 describe("A status given by colour in a Word document", () => {
-  it.effect("means what the document's own legend says, and then there is nothing to remark", () =>
+  it.effect("a status given by colour means what the document's legend says, without a remark", () =>
     Effect.gen(function* () {
       const found = yield* statuses(
         `${legend(["00B050", "Försenat"], ["FF0000", "Klart"])}<w:p/>${tbl(head, coloured("00B050"), coloured("FF0000"))}`
@@ -145,7 +149,7 @@ describe("A status given by colour in a Word document", () => {
     })
   )
 
-  it.effect("means what a line of text says of the colours", () =>
+  it.effect("a status given by colour means what a line of text says of the colours", () =>
     Effect.gen(function* () {
       const found = yield* statuses(
         `${p("Grön = pågår, röd = klart")}${tbl(head, coloured("92D050"), coloured("C00000"))}`
@@ -155,7 +159,7 @@ describe("A status given by colour in a Word document", () => {
   )
 
   it.effect(
-    "means by custom green done, yellow ongoing, red late, in whatever shade, and is remarked once a colour",
+    "a status given by colour is by custom green done, yellow ongoing, red late, with one remark a colour",
     () =>
       Effect.gen(function* () {
         const shades = ["00B050", "C6EFCE", "E2EFDA", "FFC000", "FFEB9C", "FF0000", "FFC7CE", "FF0000"]
@@ -168,7 +172,7 @@ describe("A status given by colour in a Word document", () => {
       })
   )
 
-  it.effect("yields to words, which contradict it or not", () =>
+  it.effect("a status given by colour yields to words, with a remark where they contradict it", () =>
     Effect.gen(function* () {
       const found = yield* statuses(tbl(head, coloured("FF0000", "Klart 2024-05-01"), coloured("FF0000", "Försenat")))
       expect(found).toEqual({
@@ -178,34 +182,38 @@ describe("A status given by colour in a Word document", () => {
     })
   )
 
-  it.effect("says nothing where the colour is white, grey or unheard of", () =>
+  it.effect("a status given by white, grey or an unknown colour says nothing", () =>
     Effect.gen(function* () {
       const found = yield* statuses(tbl(head, coloured("FFFFFF"), coloured("D9D9D9"), coloured("0070C0")))
       expect(found).toEqual({ statuses: [null, null, null], remarks: ["ColourUnknown status 0070C0"] })
     })
   )
 
-  it.effect("may be the colour of a dot, while other symbols stay as they are", () =>
-    Effect.gen(function* () {
-      const sign = `<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>`
-      const found = yield* statuses(
-        tbl(
-          head,
-          symbol("●", "FF0000"),
-          symbol("✔", "00B050"),
-          symbol("🔴", "000000"),
-          tr(["Webb", "x", "1", tc(sign)])
+  it.effect(
+    "a status given by colour in a Word document may be the colour of a dot, while other symbols stay as they are",
+    () =>
+      Effect.gen(function* () {
+        const sign = `<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>`
+        const found = yield* statuses(
+          tbl(
+            head,
+            symbol("●", "FF0000"),
+            symbol("✔", "00B050"),
+            symbol("🔴", "000000"),
+            tr(["Webb", "x", "1", tc(sign)])
+          )
         )
-      )
-      expect(found.statuses).toEqual(["FÖRSENAT", "✔", "🔴", "✓"])
-    })
+        expect(found.statuses).toEqual(["FÖRSENAT", "✔", "🔴", "✓"])
+      })
   )
 
-  it.effect("is no status where the whole row is marked yellow among the completed", () =>
-    Effect.gen(function* () {
-      const marked = tr(["Webb", "Alla", "2024", ""].map((text) => tc(text, shade("FFFF00"))))
-      const found = yield* statuses(`${p("Klara aktiviteter")}${tbl(head, marked)}`)
-      expect(found).toEqual({ statuses: [null], remarks: ["RowMarked Webb | Alla | 2024"] })
-    })
+  it.effect(
+    "a status given by colour in a Word document is no status where the whole row is marked yellow among the completed",
+    () =>
+      Effect.gen(function* () {
+        const marked = tr(["Webb", "Alla", "2024", ""].map((text) => tc(text, shade("FFFF00"))))
+        const found = yield* statuses(`${p("Klara aktiviteter")}${tbl(head, marked)}`)
+        expect(found).toEqual({ statuses: [null], remarks: ["RowMarked Webb | Alla | 2024"] })
+      })
   )
 })

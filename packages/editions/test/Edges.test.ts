@@ -1,12 +1,12 @@
 /**
- * Long rows of one character at the edges, or in the middle, of a cell.
+ * Long runs of one character at the edges, or in the middle, of a cell.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { withoutEdges, withoutEnd } from "../src/matching/Edges.ts"
 import { noCells } from "../src/Edition.ts"
 import { readRow } from "./swedish.ts"
 
-it("are taken off at the edges and left in the middle", () => {
+it("edge characters are removed at the edges and left in the middle", () => {
   expect(withoutEdges(" - Ögon - mottagning: ", /[\s\-:]/u)).toBe("Ögon - mottagning")
   expect(withoutEnd("Klart. !", /[.!\s]/u)).toBe("Klart")
   expect(withoutEdges("---", /-/u)).toBe("")

@@ -1,5 +1,5 @@
 /**
- * What the first edition of a plan makes happen.
+ * The events of the first edition of a plan.
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { Edition } from "../src/Edition.ts"
@@ -8,7 +8,7 @@ import { cells, edition, headings, only, table, takeIn, told } from "./editionBu
 const row = { area: "Elab", goal: "Alla enheter använder Elab", deadline: "2021-12-31" }
 
 describe("the first edition", () => {
-  it("opens the plan, holds the review and registers its rows, each with its table, row and cell", () => {
+  it("the first edition opens the plan, holds the review and registers its rows, each with its table, row and cell", () => {
     const { events } = takeIn(edition(table("activities", row, { ...row, area: "TIK", newDeadline: "2023-12-31" })))
     expect(events.map(({ event }) => event._tag)).toEqual([
       "PlanOpened",
@@ -23,7 +23,7 @@ describe("the first edition", () => {
     expect(events.map(({ effectiveOn }) => effectiveOn)).toEqual(Array(5).fill("2023-12-15"))
   })
 
-  it("makes a part of each clinic that has a deadline of its own", () => {
+  it("the first edition makes a part of each clinic that has a deadline of its own", () => {
     const deadline = "Ögonmottagningen 2021-12-31\nHjärtmottagningen 2021-02-29"
     const { events } = takeIn(edition(table("activities", { ...row, deadline })))
     expect(told(events)).toEqual([
@@ -36,7 +36,7 @@ describe("the first edition", () => {
     expect(events[3]?.event).toMatchObject({ parent: "elab", area: "Elab", goal: "Ögonmottagningen" })
   })
 
-  it("completes each part on its own day, and the whole with them", () => {
+  it("the first edition completes each part on its own day, and the whole with them", () => {
     const status = "Klart 2022-10-01 - besked\nKlart 2023-03-01 - kallelser"
     expect(told(takeIn(edition(table("completed", { ...row, status }))).events)).toEqual([
       "ActivityRegistered elab",
@@ -49,7 +49,7 @@ describe("the first edition", () => {
     ])
   })
 
-  it("closes the parts of a row that is done", () => {
+  it("the first edition closes the parts of a row that is done", () => {
     const { events } = takeIn(
       edition(table("completed", { ...row, deadline: "A 2021-12-31\nB 2022-12-31", status: "Klart 2022-11-01" }))
     )
@@ -61,18 +61,18 @@ describe("the first edition", () => {
     ])
   })
 
-  it("does not complete a row among the completed that says it did not happen", () => {
+  it("the first edition does not complete a row among the completed that says it did not happen", () => {
     const { events } = takeIn(edition(table("completed", { ...row, followUp: "Blev inte av! Fortsatt röd." })))
     expect(told(events)).toEqual(["ActivityRegistered elab", "FollowUpNoted elab", "DoneButRed elab"])
   })
 
-  it("records no move for prose where a date belongs, and keeps the prose", () => {
+  it("the first edition records no move for prose where a date belongs, and keeps the prose", () => {
     const { events } = takeIn(edition(table("activities", { ...row, newDeadline: "Sedan september i drift" })))
     expect(told(events)).toEqual(["ActivityRegistered elab", "DateIsProse elab"])
     expect(only(events, "FindingRaised").event).toMatchObject({ column: "Ny tid", words: "Sedan september i drift" })
   })
 
-  it("moves a milestone that has a new date from the date it had", () => {
+  it("the first edition moves a milestone that has a new date from the date it had", () => {
     const { events } = takeIn(
       edition(table("timeline", { area: "Elab", deadline: "2023-12-01", newDeadline: "2024-06-01" }))
     )
@@ -83,7 +83,7 @@ describe("the first edition", () => {
     })
   })
 
-  it("tells a milestone from an activity of the same name", () => {
+  it("the first edition distinguishes a milestone from an activity of the same name", () => {
     const { events } = takeIn(edition(table("timeline", { area: "Elab" }), table("activities", { area: "Elab" })))
     expect(told(events)).toEqual(["ActivityRegistered elab", "ActivityRegistered elab-2"])
   })
@@ -97,7 +97,7 @@ const leftOut = (read: Edition) =>
   )
 
 describe("a row that is left out", () => {
-  it("because it stands twice is kept in its words", () => {
+  it("a row that is left out because it occurs twice is kept in its words", () => {
     const again = { ...row, area: "ELAB ", goal: "Alla enheter använder elab.", status: "FÖRSENAT" }
     expect(leftOut(edition(table("activities", row), table("completed", again)))).toEqual([
       {
@@ -109,18 +109,18 @@ describe("a row that is left out", () => {
     ])
   })
 
-  it("because its table is not known is kept in its words", () => {
+  it("a row that is left out because its table is not known is kept in its words", () => {
     const words = "Elab | Alla enheter använder Elab | 2021-12-31"
     expect(leftOut(edition(table(null, row)))).toEqual([{ code: "UnknownTable", words, table: "Blandat", row: 1 }])
   })
 
-  it("because it names nothing is kept in its words, though an area stands above", () => {
+  it("a row that is left out because it names nothing is kept in its words, though an area stands above", () => {
     expect(leftOut(edition(table("activities", row, { deadline: "2024-06", status: "Sen" })))).toEqual([
       { code: "RowWithoutName", words: "2024-06 | Sen", table: "Aktiviteter", row: 2 }
     ])
   })
 
-  it("in the same words as one left out before is named too, by its table and row", () => {
+  it("a row that is left out in the same words as one left out before is named too, by its table and row", () => {
     const named = table("activities", row)
     expect(leftOut(edition(table(null, { area: "0" }, { actions: "0" })))).toEqual([
       { code: "UnknownTable", words: "0", table: "Blandat", row: 1 },
@@ -129,7 +129,7 @@ describe("a row that is left out", () => {
     expect(leftOut(edition(named, table("completed", row, row))).map(({ row }) => row)).toEqual([1, 2])
   })
 
-  it("with more words than one text can hold is kept cell by cell", () => {
+  it("a row that is left out with more words than one text can hold is kept cell by cell", () => {
     const long = "å".repeat(700_000)
     const kept = leftOut(edition(table(null, { goal: long, actions: long })))
     expect(kept.map(({ words }) => words === long)).toEqual([true, true])
@@ -137,21 +137,21 @@ describe("a row that is left out", () => {
 })
 
 describe("rows without a goal", () => {
-  it("are told apart by their actions", () => {
+  it("rows without a goal are told apart by their actions", () => {
     const { events } = takeIn(edition(table("activities", { area: "Elab", actions: "A" }, { actions: "B" })))
     expect(told(events)).toEqual(["ActivityRegistered elab-a", "ActivityRegistered elab-b", "AreaInherited elab-b"])
   })
 })
 
 describe("rows in other alphabets", () => {
-  it("are different rows", () => {
+  it("rows in other alphabets are different rows", () => {
     const { events } = takeIn(edition(table("activities", { area: "目标", goal: "一" }, { area: "目标", goal: "二" })))
     expect(events.map(({ event }) => event._tag)).not.toContain("FindingRaised")
   })
 })
 
 describe("cells under other headings", () => {
-  it("are kept, with the heading they stood under", () => {
+  it("cells under other headings are kept, with the heading they stood under", () => {
     const first = table("activities", row)
     const read = edition({
       ...first,
@@ -163,7 +163,7 @@ describe("cells under other headings", () => {
     })
   })
 
-  it("are kept whole where heading and words together are too long for one text", () => {
+  it("cells under other headings are kept whole where heading and words together are too long for one text", () => {
     const words = `${"😀".repeat(524_288 - 4)}12345678`
     const first = table("activities", row)
     const unknown = [{ heading: "Kostnad", words }]
@@ -173,7 +173,7 @@ describe("cells under other headings", () => {
     expect(found.map((piece) => piece.isWellFormed() && piece.length <= 1_048_576)).toEqual([true, true])
   })
 
-  it("such as a number that is no activity's id are kept too", () => {
+  it("cells under other headings such as a number that is no activity's id are kept too", () => {
     const { events } = takeIn(edition(table("activities", { ...row, id: "7" })))
     expect(only(events, "FindingRaised").event).toMatchObject({ code: "UnknownColumn", words: `${headings.id}: 7` })
   })

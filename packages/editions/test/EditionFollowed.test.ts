@@ -30,11 +30,11 @@ const activityOn = (log: ReturnType<typeof then>["log"], held: string) =>
 const milestoneOn = (deadline: string) => edition(table("timeline", { area: "Elab infört", deadline }))
 
 describe("the next edition", () => {
-  it("of which nothing differs records only that the review was held", () => {
+  it("the next edition of which nothing differs records only that the review was held", () => {
     expect(then({}).events.map(({ event }) => event._tag)).toEqual(["ReviewHeld"])
   })
 
-  it("with another new date records a move from the forecast before, at least one", () => {
+  it("the next edition with another new date records a move from the forecast before, at least one", () => {
     const { events } = then({ newDeadline: "hösten 2024" })
     expect(told(events)).toEqual(["DeadlineMoved elab"])
     expect(events[1]).toMatchObject({
@@ -43,14 +43,14 @@ describe("the next edition", () => {
     })
   })
 
-  it("records a follow-up whole, and notes only the lines that no earlier note holds", () => {
+  it("the next edition records a follow-up whole, and notes only the lines that no earlier note holds", () => {
     const { events, log } = then({ followUp: "Två enheter till är med.\nDet går framåt.\n" })
     expect(only(events, "FollowUpNoted").event.text).toBe("Två enheter till är med.\nDet går framåt.\n")
     expect(activityOn(log, "2024-06-17")?.notes).toEqual(["Det går framåt.", "Två enheter till är med."])
     expect(told(then({ followUp: "  Det går framåt. " }).events)).toEqual([])
   })
 
-  it("that strikes lines out of a follow-up changes the cell, and keeps them among the notes", () => {
+  it("the next edition that strikes lines out of a follow-up changes the cell, and keeps them among the notes", () => {
     const first = edition(table("activities", { ...row, followUp: "Det går framåt.\nKvarstår en enhet." }))
     const both = then({ followUp: "Alla är med." }, first)
     expect(activityOn(both.log, "2024-06-17")).toMatchObject({
@@ -66,7 +66,7 @@ describe("the next edition", () => {
     expect(activityOn(then({ followUp: "" }, first).log, "2024-06-17")?.followUp).toMatch("Kvarstår")
   })
 
-  it("records new actions, a new role and a status, each in its cell", () => {
+  it("the next edition records new actions, a new role and a status, each in its cell", () => {
     const { events } = then({ actions: "Slå på", responsible: "Enhetschef", status: "FÖRSENAT" })
     expect(events.slice(1).map(({ event, source }) => [event._tag, source?.column])).toEqual([
       ["ActivityReworded", headings.actions],
@@ -75,25 +75,25 @@ describe("the next edition", () => {
     ])
   })
 
-  it("keeps the area and goal as they are now written", () => {
+  it("the next edition keeps the area and goal as they are now written", () => {
     const { events } = then({ area: "ELAB", goal: "Alla enheter använder Elab!" })
     expect(only(events, "ActivityReworded").event).toMatchObject({ area: "ELAB", goal: "Alla enheter använder Elab!" })
   })
 
-  it("without a column says nothing of what the column holds", () => {
+  it("the next edition without a column says nothing of what the column holds", () => {
     const bare = table("activities", { area: row.area, goal: row.goal, deadline: row.deadline })
     const read = edition({ ...bare, headings: cells({ area: "Område", goal: "Mål", deadline: "Tid" }) })
     expect(told(thenTakeIn(ongoing, read).events)).toEqual([])
   })
 
-  it("that rewrites the first deadline changes no baseline, and is found out", () => {
+  it("the next edition that rewrites the first deadline changes no baseline, and raises a finding", () => {
     const { events } = then({ deadline: "2022-12-31" })
     expect(told(events)).toEqual(["BaselineRewritten elab"])
     expect(only(events, "FindingRaised").event).toMatchObject({ column: "Tid", words: "2022-12-31" })
     expect(told(then({ deadline: "2023-12-31" }).events)).toEqual(["BaselineRewritten elab"])
   })
 
-  it("that gives the first deadline of a row that had none records it", () => {
+  it("the next edition that gives the first deadline of a row that had none records it", () => {
     const first = edition(table("activities", { area: "Elab", goal: row.goal }))
     const second = edition(table("activities", { area: "Elab", goal: row.goal, deadline: "2024-12-31" }))
     const { events, log } = thenTakeIn(first, second)
@@ -102,24 +102,24 @@ describe("the next edition", () => {
     expect(told(takeIn(second, "2024-06-17", log).events)).toEqual([])
   })
 
-  it("without a row of the last misses it, and does not close it", () => {
+  it("the next edition without a row of the last reports it as vanished, and does not close it", () => {
     const { events } = thenTakeIn(ongoing, edition(table("activities", { area: "TIK" })))
     expect(told(events)).toEqual(["ActivityRegistered tik", "RowVanished elab"])
     expect(events.at(-1)?.event).toMatchObject({ words: "2024-06-17" })
   })
 
-  it("without a row that was done misses nothing", () => {
+  it("the next edition without a row that was done reports nothing", () => {
     expect(told(thenTakeIn(done, edition(table("activities", { area: "TIK" }))).events)).toEqual([
       "ActivityRegistered tik"
     ])
   })
 
-  it("keeps an id that is not its activity's as words, and does not go by it", () => {
+  it("the next edition keeps an id that is not its activity's as words, and does not match by it", () => {
     expect(told(then({ id: "elab" }).events)).toEqual([])
     expect(told(then({ id: "7" }).events)).toEqual(["UnknownColumn elab"])
   })
 
-  it("moves a milestone whose date is overwritten in place", () => {
+  it("the next edition moves a milestone whose date is overwritten in place", () => {
     expect(told(thenTakeIn(milestoneOn("2023-12-01"), milestoneOn("2024-06-01")).events)).toEqual([
       "DeadlineMoved elab-infort"
     ])
@@ -128,7 +128,7 @@ describe("the next edition", () => {
     ])
   })
 
-  it("does not know of what was registered after its day", () => {
+  it("the next edition ignores what was registered after its day", () => {
     const late = takeIn(ongoing, "2024-06-17").log
     const { events, refused } = takeIn(done, "2023-12-15", late)
     expect(refused).toEqual([])
@@ -137,13 +137,13 @@ describe("the next edition", () => {
 })
 
 describe("a row that moves to the completed", () => {
-  it("is completed on the date of its status cell, with what else it says", () => {
+  it("a row that moves to the completed is completed on the date of its status cell, with what else it says", () => {
     const { events } = thenDone({ status: "Klart 2024-05-20", followUp: "Nu i hela huset." }, ongoing)
     expect(told(events)).toEqual(["FollowUpNoted elab", "StatusChanged elab"])
     expect(only(events, "StatusChanged").event.to).toMatchObject({ on: { edtf: "2024-05-20" } })
   })
 
-  it("takes its parts with it", () => {
+  it("a row that moves to the completed takes its parts with it", () => {
     const deadline = "A 2021-12-31\nB 2022-12-31"
     const { events } = thenDone({ deadline, status: "KLART" }, edition(table("activities", { ...row, deadline })))
     expect(told(events)).toEqual([
@@ -157,13 +157,13 @@ describe("a row that moves to the completed", () => {
 })
 
 describe("a row that was done", () => {
-  it("is reopened when it stands among the ongoing again", () => {
+  it("a row that was done is reopened when it is among the ongoing again", () => {
     const { events } = then({ status: "FÖRSENAT" }, done)
     expect(told(events)).toEqual(["RowReopened elab", "StatusChanged elab", "StatusChanged elab"])
     expect(events.at(-1)?.event).toMatchObject({ from: { _tag: "InProgress" }, to: { _tag: "Delayed" } })
   })
 
-  it("is reopened when it now says that it never happened, and refuses nothing of the edition", () => {
+  it("a row that was done is reopened when it says that it never happened, and nothing is refused", () => {
     const { events, refused } = thenDone({ followUp: "Blev inte av.", newDeadline: "2025-12-31" })
     expect(refused).toEqual([])
     expect(told(events)).toEqual([
@@ -175,7 +175,7 @@ describe("a row that was done", () => {
     ])
   })
 
-  it("keeps its day when the cell gives another, and the other is found", () => {
+  it("a row that was done keeps its day when the cell gives another, with a finding", () => {
     const { events } = thenDone({ status: "Klart 2023-10-01" })
     expect(told(events)).toEqual(["ClosedRowChanged elab"])
     expect(only(events, "FindingRaised").event).toMatchObject({ column: "Status", words: "Klart 2023-10-01" })
@@ -184,12 +184,12 @@ describe("a row that was done", () => {
     ])
   })
 
-  it("can be closed otherwise only as a finding", () => {
+  it("a row that was done and is closed otherwise becomes a finding", () => {
     expect(told(thenDone({ status: "Utgår" }).events)).toEqual(["ClosedRowChanged elab"])
     expect(told(thenDone({ status: "Klart 2023-11-30" }).events)).toEqual([])
   })
 
-  it("without a date has not changed where a word stands instead of none, or none instead of a word", () => {
+  it("a row that was done without a date does not change when only its status word comes or goes", () => {
     const [bare, worded] = ["", "Klart"].map((status) => edition(table("completed", { ...row, status })))
     if (bare === undefined || worded === undefined) throw new Error("no editions")
     expect(told(thenDone({ status: "KLART" }, bare).events)).toEqual(["CompletedWithoutDate elab"])
@@ -230,11 +230,11 @@ describe("an activity that a correction has made a part of another", () => {
     }))
   )
 
-  it("is still the one that its row is of", () => {
+  it("an activity that a correction has made a part of another is still the one that its row is of", () => {
     expect(told(takeIn(withVardsystem("PÅGÅR"), "2024-06-17", logOfCorrected).events)).toEqual([])
   })
 
-  it("is closed by its own row alone", () => {
+  it("an activity that a correction has made a part of another is closed by its own row alone", () => {
     const { events, refused } = takeIn(withVardsystem("Klart 2024-05-31"), "2024-06-17", logOfCorrected)
     expect(told(events)).toEqual(["StatusChanged vardsystem"])
     expect(refused).toEqual([])

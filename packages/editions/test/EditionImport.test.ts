@@ -29,7 +29,7 @@ const deciding = (address: string, activity: ActivityId | "new") =>
   Effect.flip(importEdition({ ...june, matches: new Map([[address, activity]]) }))
 
 describe("an import without a command line", () => {
-  it.effect("records an edition once, under the title of its document", () =>
+  it.effect("an import without a command line records an edition once, under the title of its document", () =>
     Effect.gen(function* () {
       const recorded = yield* importEdition(december)
       expect(recorded).toMatchObject({ repeated: false, rowsLeftOut: 0, otherDay: null, laterReview: null })
@@ -41,29 +41,33 @@ describe("an import without a command line", () => {
     }).pipe(Effect.provide(layer))
   )
 
-  it.effect("names the plan before it, the rows left out, and the reviews that the caller may not know", () =>
-    Effect.gen(function* () {
-      yield* importEdition(december)
-      const recorded = yield* importEdition(june)
-      expect(recorded).toMatchObject({ rowsLeftOut: 1, otherDay: null, laterReview: null })
-      expect(recorded.before.activities.get(ActivityId.make("elab"))?.deadline?.words).toBe("2026-12-31")
-      const older = yield* importEdition({ ...june, heldOn: day("2024-01-15") })
-      expect(older).toMatchObject({ otherDay: "2024-06-17", laterReview: "2024-06-17" })
-    }).pipe(Effect.provide(layer))
+  it.effect(
+    "an import without a command line names the plan before it, the rows left out, and the reviews that the caller may not know",
+    () =>
+      Effect.gen(function* () {
+        yield* importEdition(december)
+        const recorded = yield* importEdition(june)
+        expect(recorded).toMatchObject({ rowsLeftOut: 1, otherDay: null, laterReview: null })
+        expect(recorded.before.activities.get(ActivityId.make("elab"))?.deadline?.words).toBe("2026-12-31")
+        const older = yield* importEdition({ ...june, heldOn: day("2024-01-15") })
+        expect(older).toMatchObject({ otherDay: "2024-06-17", laterReview: "2024-06-17" })
+      }).pipe(Effect.provide(layer))
   )
 
-  it.effect("refuses a decision about a row that is not there, or that cannot be followed, and records nothing", () =>
-    Effect.gen(function* () {
-      yield* importEdition(december)
-      expect(yield* deciding("completed:9", "new")).toMatchObject({ _tag: "RowNotFound", row: "klara:9" })
-      expect(yield* deciding("nowhere", "new")).toMatchObject({ _tag: "RowNotFound", row: "nowhere" })
-      expect(yield* deciding("activities:1", ActivityId.make("tik"))).toMatchObject({ _tag: "DecisionNotTaken" })
-      expect(yield* deciding("activities:1", "new")).toMatchObject({ _tag: "RowNotNew", activity: "elab" })
-      expect(yield* types).toHaveLength(3)
-    }).pipe(Effect.provide(layer))
+  it.effect(
+    "an import without a command line refuses a decision about a row that is not there, or that cannot be followed, and records nothing",
+    () =>
+      Effect.gen(function* () {
+        yield* importEdition(december)
+        expect(yield* deciding("completed:9", "new")).toMatchObject({ _tag: "RowNotFound", row: "klara:9" })
+        expect(yield* deciding("nowhere", "new")).toMatchObject({ _tag: "RowNotFound", row: "nowhere" })
+        expect(yield* deciding("activities:1", ActivityId.make("tik"))).toMatchObject({ _tag: "DecisionNotTaken" })
+        expect(yield* deciding("activities:1", "new")).toMatchObject({ _tag: "RowNotNew", activity: "elab" })
+        expect(yield* types).toHaveLength(3)
+      }).pipe(Effect.provide(layer))
   )
 
-  it.effect("proposes what it would record, and records a proposal file once", () =>
+  it.effect("an import without a command line proposes what it would record, and records a proposal file once", () =>
     Effect.gen(function* () {
       yield* importEdition(december)
       const { events, file } = yield* proposeEdition(june)

@@ -1,5 +1,5 @@
 /**
- * Files that are broken, disguised or built to do harm: each gets one reason, soon, and nothing is thrown.
+ * Broken, disguised or hostile files: each gets one reason, quickly, and nothing is thrown.
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { Problem } from "../src/UnreadableDocument.ts"

@@ -1,5 +1,5 @@
 /**
- * What an edition means for those of later days that are taken in already.
+ * What an edition means for recorded editions of later days.
  */
 import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { describe, expect, it } from "@effect/vitest"
@@ -33,25 +33,25 @@ const backDated = (december: Edition, june: Edition) => {
 const activityOn = (log: ReturnType<typeof backDated>["log"], held: string) =>
   [...Plan.at(log, { asOf: day(held) }).activities.values()][0]
 
-describe("an edition older than one already taken in", () => {
-  it("finds the activities of the later one, and registers them under the same id from its own day", () => {
+describe("an edition older than a recorded one", () => {
+  it("an edition older than a recorded one finds the activities of the later one, and registers them under the same id from its own day", () => {
     const { december, june, log } = backDated(ongoing(), ongoing())
     expect(december).toEqual(["ActivityRegistered elab", "DeadlineMoved elab"])
     expect(june).toEqual([])
     expect(activityOn(log, "2023-12-15")).toMatchObject({ id: "elab", registeredOn: "2023-12-15" })
   })
 
-  it("finds them by likeness too", () => {
+  it("an edition older than a recorded one finds them by likeness too", () => {
     const { december } = backDated(ongoing({ goal: "Samtliga enheter använder E-lab." }), ongoing())
     expect(december[0]).toBe("ActivityRegistered elab")
   })
 
-  it("opens the plan under the title that it has", () => {
+  it("an edition older than a recorded one opens the plan under the title that it has", () => {
     const { all } = backDated(ongoing(), ongoing())
     expect(all[0]?.event).toEqual({ _tag: "PlanOpened", title: "Digital strategi" })
   })
 
-  it("with a row that the later one lacks finds it vanished on the later day, in the later document", () => {
+  it("an edition older than a recorded one with a row that the later one lacks finds it vanished on the later day, in the later document", () => {
     const { events, june } = backDated(ongoing(), ongoing({ area: "TIK", goal: "Dikterar" }))
     expect(june).toEqual(["RowVanished elab"])
     expect(events[0]).toMatchObject({
@@ -60,37 +60,37 @@ describe("an edition older than one already taken in", () => {
     })
   })
 
-  it("with a row done by then misses nothing later", () => {
+  it("an edition older than a recorded one with a row done by then misses nothing later", () => {
     expect(backDated(done({ status: "Klart 2023-11-30" }), ongoing({ area: "TIK", goal: "Dikterar" })).june).toEqual([])
   })
 
-  it("with another original deadline finds the later one rewritten", () => {
+  it("an edition older than a recorded one with another original deadline finds the later one rewritten", () => {
     const { events, june, log } = backDated(ongoing(), ongoing({ deadline: "2022-12-31" }))
     expect(june).toEqual(["BaselineRewritten elab"])
     expect(events[0]?.event).toMatchObject({ words: "2022-12-31", column: "Tid" })
     expect(activityOn(log, "2024-06-17")?.original?.words).toBe("2021-12-31")
   })
 
-  it("moves a milestone that the later one dates otherwise", () => {
+  it("an edition older than a recorded one moves a milestone that the later one dates otherwise", () => {
     const { june, log } = backDated(milestoneOn("2023-12-01"), milestoneOn("2024-06-01"))
     expect(june).toEqual(["DeadlineMoved elab-infort"])
     expect(activityOn(log, "2024-06-17")?.deadline?.words).toBe("2024-06-01")
   })
 
-  it("with a row that was done finds it reopened by the later one", () => {
+  it("an edition older than a recorded one with a row that was done finds it reopened by the later one", () => {
     const { june, log } = backDated(done({ status: "Klart 2023-11-30", newDeadline: null }), ongoing())
     expect(june).toEqual(["RowReopened elab", "StatusChanged elab"])
     expect(activityOn(log, "2024-06-17")?.status._tag).toBe("InProgress")
   })
 
-  it("with another day of completion withdraws the later one, which becomes a finding", () => {
+  it("an edition older than a recorded one with another day of completion withdraws the later one, which becomes a finding", () => {
     const { events, june, log } = backDated(done({ status: "Klart 2023-10-01" }), done({ status: "Klart 2023-11-30" }))
     expect(june).toEqual(["Corrected elab", "ClosedRowChanged elab"])
     expect(events[0]?.event).toMatchObject({ replacement: null, reason: "d.csv (2023-12-15)" })
     expect(activityOn(log, "2024-06-17")?.status).toMatchObject({ on: { edtf: "2023-10-01" } })
   })
 
-  it("leaves of the later note what is new in it", () => {
+  it("an edition older than a recorded one leaves of the later note what is new in it", () => {
     const { log } = backDated(
       ongoing({ followUp: "Det går framåt." }),
       ongoing({ followUp: "Det går framåt.\nTvå till." })
@@ -98,14 +98,14 @@ describe("an edition older than one already taken in", () => {
     expect(activityOn(log, "2024-06-17")?.notes).toEqual(["Det går framåt.", "Två till."])
   })
 
-  it("leaves the later one its follow-up, lines struck out and all", () => {
+  it("an edition older than a recorded one leaves the later one its follow-up, lines struck out and all", () => {
     const [struck, whole] = ["Alla är med.", "Det går framåt.\nKvarstår en enhet."]
     const { log } = backDated(ongoing({ followUp: whole }), ongoing({ followUp: struck }))
     expect(activityOn(log, "2023-12-15")?.followUp).toBe(whole)
     expect(activityOn(log, "2024-06-17")).toMatchObject({ followUp: struck, notes: [whole, struck] })
   })
 
-  it("between two others leaves the later one the follow-up that it repeated", () => {
+  it("an edition between two recorded ones leaves the later one the follow-up that it repeated", () => {
     const first = takeIn(named("d", ongoing({ followUp: "Det går framåt." })), "2023-12-15")
     const third = takeIn(named("w", ongoing({ followUp: "Det går framåt." })), "2024-12-16", first.log)
     const { log } = takeIn(named("j", ongoing({ followUp: "Det står stilla." })), "2024-06-17", third.log)
@@ -113,7 +113,7 @@ describe("an edition older than one already taken in", () => {
     expect(activityOn(log, "2024-12-16")?.followUp).toBe("Det går framåt.")
   })
 
-  it("between two others leaves the later one its forecast", () => {
+  it("an edition between two recorded ones leaves the later one its forecast", () => {
     const first = takeIn(named("d", ongoing()), "2023-12-15")
     const third = takeIn(named("w", ongoing()), "2024-12-16", first.log)
     const { events, log } = takeIn(named("j", ongoing({ newDeadline: "2025" })), "2024-06-17", third.log)
@@ -123,7 +123,7 @@ describe("an edition older than one already taken in", () => {
     expect(activityOn(log, "2024-12-16")?.deadline?.words).toBe("2023-12-31")
   })
 
-  it("with a row that is done before a later one missed it takes back that it vanished", () => {
+  it("an edition older than a recorded one with a row that is done before a later one missed it takes back that it vanished", () => {
     const first = takeIn(named("d", ongoing()), "2023-12-15")
     const missing = takeIn(named("w", ongoing({ area: "TIK", goal: "Dikterar" })), "2024-12-16", first.log)
     expect(told(missing.events)).toContain("RowVanished elab")
@@ -133,7 +133,7 @@ describe("an edition older than one already taken in", () => {
 })
 
 describe("a note typed by hand", () => {
-  it("stands below the cell until a document says something else there", () => {
+  it("a note typed by hand follows the cell until a document changes the cell", () => {
     const { log } = takeIn(named("d", ongoing({ followUp: "Det går framåt." })))
     const last = log.at(-1)
     if (last === undefined) throw new Error("no events")
@@ -160,7 +160,7 @@ describe("a note typed by hand", () => {
     })
   })
 
-  it("that repeats an earlier one stays", () => {
+  it("a note typed by hand that repeats an earlier one stays", () => {
     const { log } = takeIn(named("d", ongoing({ followUp: "Det går framåt." })))
     const last = log.at(-1)
     if (last === undefined) throw new Error("no events")

@@ -28,59 +28,67 @@ const cellsOf = ({ tables }: Edition) =>
   })
 
 describe("An edition that LibreOffice wrote", () => {
-  it.effect("as DOCX has the words of the CSV in every cell, and every colour as its word", () =>
-    Effect.gen(function* () {
-      expect(cellsOf(yield* libreOffice("docx"))).toEqual(cellsOf(yield* csv))
-    })
+  it.effect(
+    "an edition that LibreOffice wrote as DOCX has the words of the CSV in every cell, and every colour as its word",
+    () =>
+      Effect.gen(function* () {
+        expect(cellsOf(yield* libreOffice("docx"))).toEqual(cellsOf(yield* csv))
+      })
   )
 
-  it.effect("as XLSX has them too, but for months that became numbers and are read as they show", () =>
-    Effect.gen(function* () {
-      const months: Readonly<Record<string, string>> = {
-        "2022-03": "Mar-22",
-        "2022-06": "Jun-22",
-        "2022-10": "Oct-22",
-        "2022-11": "Nov-22"
-      }
-      const expected = cellsOf(yield* csv).map(({ kind, rows }) => ({
-        kind,
-        rows: rows.map(({ cells, ...row }) => ({
-          ...row,
-          cells: { ...cells, deadline: months[cells.deadline ?? ""] ?? cells.deadline }
+  it.effect(
+    "an edition that LibreOffice wrote as XLSX has the words of the CSV, except months that became numbers",
+    () =>
+      Effect.gen(function* () {
+        const months: Readonly<Record<string, string>> = {
+          "2022-03": "Mar-22",
+          "2022-06": "Jun-22",
+          "2022-10": "Oct-22",
+          "2022-11": "Nov-22"
+        }
+        const expected = cellsOf(yield* csv).map(({ kind, rows }) => ({
+          kind,
+          rows: rows.map(({ cells, ...row }) => ({
+            ...row,
+            cells: { ...cells, deadline: months[cells.deadline ?? ""] ?? cells.deadline }
+          }))
         }))
-      }))
-      expect(cellsOf(yield* libreOffice("xlsx"))).toEqual(expected)
-    })
+        expect(cellsOf(yield* libreOffice("xlsx"))).toEqual(expected)
+      })
   )
 
-  it.effect("as DOCX remarks on merged cells and on the row marked yellow, and on nothing else", () =>
-    Effect.gen(function* () {
-      const remarks = remarksOf((yield* libreOffice("docx")).tables)
-      expect(remarks.map((remark) => remark.slice(0, 40))).toEqual([
-        "RowMarked Gröna korset | Digitalt grönt ",
-        ...Array.from({ length: 4 }, () => "MergedCell area 1177 - basutbud"),
-        ...Array.from({ length: 2 }, () => "MergedCell area 1177 Webbtidbokning")
-      ])
-    })
+  it.effect(
+    "an edition that LibreOffice wrote as DOCX remarks on merged cells and on the row marked yellow, and on nothing else",
+    () =>
+      Effect.gen(function* () {
+        const remarks = remarksOf((yield* libreOffice("docx")).tables)
+        expect(remarks.map((remark) => remark.slice(0, 40))).toEqual([
+          "RowMarked Gröna korset | Digitalt grönt ",
+          ...Array.from({ length: 4 }, () => "MergedCell area 1177 - basutbud"),
+          ...Array.from({ length: 2 }, () => "MergedCell area 1177 Webbtidbokning")
+        ])
+      })
   )
 
-  it.effect("as XLSX remarks on what is hidden, once a column on its days, and on each month", () =>
-    Effect.gen(function* () {
-      const { tables } = yield* libreOffice("xlsx")
-      expect(tables.flatMap((table) => remarksOf([{ ...table, rows: [] }]))).toEqual([
-        "DateFromSerial deadline 2023-12-01 (45261) … ×3",
-        "HiddenColumn responsible Ansvarig",
-        "DateFromSerial deadline 2021-12-31 (44561) … ×9",
-        "DateFromSerial newDeadline 2024-12-31 (45657) … ×6",
-        "DateFromSerial deadline 2021-12-31 (44561) … ×14"
-      ])
-      const ofRows = tables.flatMap(({ rows }) => rows.flatMap(({ remarks }) => remarks.map(({ code }) => code)))
-      expect(ofRows.toSorted()).toEqual([
-        ...Array.from({ length: 4 }, () => "DateFromSerial"),
-        "HiddenRow",
-        "HiddenRow",
-        "RowMarked"
-      ])
-    })
+  it.effect(
+    "an edition that LibreOffice wrote as XLSX remarks on what is hidden, once a column on its days, and on each month",
+    () =>
+      Effect.gen(function* () {
+        const { tables } = yield* libreOffice("xlsx")
+        expect(tables.flatMap((table) => remarksOf([{ ...table, rows: [] }]))).toEqual([
+          "DateFromSerial deadline 2023-12-01 (45261) … ×3",
+          "HiddenColumn responsible Ansvarig",
+          "DateFromSerial deadline 2021-12-31 (44561) … ×9",
+          "DateFromSerial newDeadline 2024-12-31 (45657) … ×6",
+          "DateFromSerial deadline 2021-12-31 (44561) … ×14"
+        ])
+        const ofRows = tables.flatMap(({ rows }) => rows.flatMap(({ remarks }) => remarks.map(({ code }) => code)))
+        expect(ofRows.toSorted()).toEqual([
+          ...Array.from({ length: 4 }, () => "DateFromSerial"),
+          "HiddenRow",
+          "HiddenRow",
+          "RowMarked"
+        ])
+      })
   )
 })

@@ -1,5 +1,5 @@
 /**
- * Which activity a row is of, when its words are not quite the words of before.
+ * The activity that a row is matched to when its words have changed.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -44,14 +44,14 @@ const plan: Readonly<Record<string, Texts>> = {
 }
 
 describe("a row in the words of an activity", () => {
-  it("is of that activity, case and punctuation aside", () => {
+  it("a row in the words of an activity is of that activity, case and punctuation aside", () => {
     expect(found(plan, [["dokumentportal:", "Varje styrande dokument ligger i dokumentportalen."]])).toEqual([
       "exact portal"
     ])
   })
 })
 
-describe("a row in a spelling of its own", () => {
+describe("a row in another spelling", () => {
   it.each<readonly [string, string]>([
     ["1177 Webbokning", "Webbtidboken öppen för lämpliga grupper på ögonmottagningen"],
     ["1177 Webbtidbok", "Webbtidboken öppen för lämpliga grupper på ögonmottagningen"],
@@ -61,7 +61,7 @@ describe("a row in a spelling of its own", () => {
     expect(found(plan, [[area, goal]])).toEqual(["likeness ogon"])
   })
 
-  it("is of its clinic though a letter differs", () => {
+  it("a row in another spelling is matched to its clinic although a letter differs", () => {
     expect(found(plan, [open("logopedimottagningen")])).toEqual(["likeness logoped"])
     expect(found(plan, [open("logoped-mottagningarna")])).toEqual(["likeness logoped"])
     expect(found({ k: open("kirurgi- och urologmottagningen") }, [open("kirurgi- och urologimottagning")])).toEqual([
@@ -79,15 +79,15 @@ describe("rows that differ by a clinic's name only", () => {
     }
   )
 
-  it("each find their own, whatever their order", () => {
+  it("rows that differ by a clinic's name only each find their own, whatever their order", () => {
     const variants = clinics.map((clinic) => open(clinic.replace("mottagningen", "mott"))).toReversed()
     const activities = Object.fromEntries(clinics.map((clinic, i) => [`c${i}`, open(clinic)]))
     expect(found(activities, variants)).toEqual(["likeness c3", "likeness c2", "likeness c1", "likeness c0"])
   })
 })
 
-describe("a row that may be an activity and may not", () => {
-  it("is not taken, and is listed with what it may be, best first", () => {
+describe("a row with several candidates", () => {
+  it("a doubtful row is not matched, and is listed with its candidates, best first", () => {
     const [only] = match(
       rows([["Elab", "Elab infört på vårdavdelningar och i operation"]]),
       known({
@@ -102,14 +102,14 @@ describe("a row that may be an activity and may not", () => {
     expect(only?.score).toBe(scores[0])
   })
 
-  it("is doubtful when two activities are as like it", () => {
+  it("a row that is equally like two activities is doubtful", () => {
     const goal = "Alla enheter använder Elab i öppenvård"
     expect(found({ a: ["Elab", goal], b: ["Elab", `${goal}.`] }, [["Elab", `${goal} och slutenvård`]])).toEqual([
       "doubtful -"
     ])
   })
 
-  it("is doubtful when two rows are as like one activity", () => {
+  it("two rows that are equally like one activity are doubtful", () => {
     const goal = "Alla enheter använder Elab i öppenvård"
     expect(
       found({ a: ["Elab", goal] }, [
@@ -127,7 +127,7 @@ describe("a row that may be an activity and may not", () => {
     expect(found({ a: ["1177", before] }, [["1177", after]])).toEqual(["doubtful -"])
   })
 
-  it("is not taken from another area", () => {
+  it("a row is not matched to an activity of another area", () => {
     expect(found({ a: ["Elab", "Alla"] }, [["TIK", "Alla"]])).toEqual(["new -"])
     const goal = "Hudförändringar bedöms fortare när primärvård och specialist arbetar ihop"
     expect(found({ a: ["Diagnos på distans", goal] }, [["Teledermatoskopi", goal]])).toEqual(["doubtful -"])
@@ -140,12 +140,12 @@ describe("a decision", () => {
   const activities = { a: ["1177", "Basutbudet i bruk i slutenvården"] } as const
   const row: Texts = ["1177", "Basutbudet i bruk på gynmottagningen"]
 
-  it("settles what a doubtful row is", () => {
+  it("a decision settles what a doubtful row is", () => {
     expect(found(activities, [row], decided("a"))).toEqual(["decided a"])
     expect(found(activities, [row], decided("new"))).toEqual(["new -"])
   })
 
-  it("for an activity that is not there decides nothing", () => {
+  it("a decision for an activity that does not exist decides nothing", () => {
     expect(found(activities, [["SDV", "Ett system"]], new Map([["aktiviteter:1", ActivityId.make("b")]]))).toEqual([
       "doubtful -"
     ])
@@ -153,12 +153,12 @@ describe("a decision", () => {
 })
 
 describe("an id", () => {
-  it("that is an activity's own finds it, whatever the words", () => {
+  it("an id that is an activity's own finds it, whatever the words", () => {
     const [only] = match(rows([["Annat", "Helt andra ord"]], ["portal"]), known(plan))
     expect(only).toMatchObject({ how: "id", activity: "portal", score: 1 })
   })
 
-  it("does not win over words that are exactly another activity's", () => {
+  it("an id does not win over words that are exactly another activity's", () => {
     const [only] = match(rows([["Dokumentportal", plan["portal"]?.[1] ?? ""]], ["tik"]), known(plan))
     expect(only).toMatchObject({ how: "exact", activity: "portal" })
   })
@@ -171,7 +171,7 @@ const texts = ({ area, goal }: typeof Named.Type): Texts => [area.join(" ") || n
 
 describe("every matching", () => {
   it.prop(
-    "is one to one, and takes nothing that is not clearly the best on both sides",
+    "every matching is one to one, and takes nothing that is not clearly the best on both sides",
     [several(Named, 1), several(Named, 1)],
     ([before, after]) => {
       const activities = known(Object.fromEntries(before.map((each, i) => [`a${i}`, texts(each)])))
@@ -191,7 +191,7 @@ describe("every matching", () => {
     { arbitrary: { runs: 200 } }
   )
 
-  it("is found quickly though a word goes on and on", () => {
+  it("every matching is quick however long a word is", () => {
     const long = `${"ba".repeat(300_000)}`
     const began = performance.now()
     expect(found({ hud: ["Webb", `Alla ${long}`] }, [["Webb", `Alla ${long} nu`]])).toEqual(["likeness hud"])

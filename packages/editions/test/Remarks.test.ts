@@ -1,5 +1,5 @@
 /**
- * What a reader remarks on reaches the plan: each remark becomes a finding beside the row or table it is of.
+ * Each remark of a reader becomes a finding about its row or table.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "../src/EditionReader.ts"
@@ -13,20 +13,18 @@ import { join } from "node:path"
 const file = join(import.meta.dirname, "fixtures/2024-06-17-libreoffice.xlsx")
 
 describe("A remark of a reader", () => {
-  it.effect(
-    "is raised as a finding under the heading it stands in, of a row beside its activity, of a table beside none",
-    () =>
-      Effect.gen(function* () {
-        const edition = yield* readEdition("juni.xlsx", readFileSync(file))
-        const found = propose(edition, { plan: Plan.initial, log: [] }, Day.of(2024, 6, 17), {
-          title: "Plan"
-        }).proposals.flatMap(({ command, source }) =>
-          command._tag === "RaiseFinding" && ["DateFromSerial", "HiddenColumn"].includes(command.code)
-            ? [[command.code, command.activity, command.severity, command.column, source?.row ?? null]]
-            : []
-        )
-        expect(found).toContainEqual(["HiddenColumn", null, "warning", "Ansvarig", null])
-        expect(found).toContainEqual(["DateFromSerial", "medanet", "info", "Tid", 4])
-      })
+  it.effect("a remark of a reader becomes a finding under its heading, with the activity of its row", () =>
+    Effect.gen(function* () {
+      const edition = yield* readEdition("juni.xlsx", readFileSync(file))
+      const found = propose(edition, { plan: Plan.initial, log: [] }, Day.of(2024, 6, 17), {
+        title: "Plan"
+      }).proposals.flatMap(({ command, source }) =>
+        command._tag === "RaiseFinding" && ["DateFromSerial", "HiddenColumn"].includes(command.code)
+          ? [[command.code, command.activity, command.severity, command.column, source?.row ?? null]]
+          : []
+      )
+      expect(found).toContainEqual(["HiddenColumn", null, "warning", "Ansvarig", null])
+      expect(found).toContainEqual(["DateFromSerial", "medanet", "info", "Tid", 4])
+    })
   )
 })

@@ -1,5 +1,5 @@
 /**
- * How a person names a row.
+ * The addresses by which a person names rows.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -9,7 +9,7 @@ import { readRowAddress, rowAddress } from "../src/reading/RowAddress.ts"
 const Count = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 9999 }))
 
 describe("the address of a row", () => {
-  it("is the table and the row, in Swedish or English", () => {
+  it("the address of a row is the table and the row, in Swedish or English", () => {
     expect(rowAddress({ kind: "activities", table: 1, row: 7 })).toBe("aktiviteter:7")
     expect(readRowAddress("Completed:12")).toEqual({ kind: "completed", table: 1, row: 12 })
     expect(readRowAddress(" tidslinje:1 ")).toEqual({ kind: "timeline", table: 1, row: 1 })
@@ -23,7 +23,7 @@ describe("the address of a row", () => {
     }
   )
 
-  it.prop("is read as it was written", [TableKind, Count, Count], ([kind, table, row]) => {
+  it.prop("the address of a row is read as it was written", [TableKind, Count, Count], ([kind, table, row]) => {
     expect(readRowAddress(rowAddress({ kind, table, row }))).toEqual({ kind, table, row })
   })
 })

@@ -1,5 +1,5 @@
 /**
- * What an edition changes in activities that its rows name in other words, and what becomes of rows that are doubtful.
+ * Changes in activities that rows name in other words, and doubtful rows.
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells } from "../src/Edition.ts"
@@ -19,15 +19,15 @@ const spelled = { area: "1177 Webbokning", goal: "Webbtidboken är öppen för l
 const first = edition(table("activities", row))
 const then = (changed: Partial<Cells>) => thenTakeIn(first, edition(table("activities", { ...row, ...changed })))
 
-describe("a row in a spelling of its own", () => {
-  it("is reworded, and nothing else", () => {
+describe("a row in another spelling", () => {
+  it("a row in another spelling is reworded, and changes nothing else", () => {
     const { events, matches } = then(spelled)
     expect(told(events)).toEqual(["ActivityReworded 1177-webbtidbokning"])
     expect(only(events, "ActivityReworded").event).toMatchObject(spelled)
     expect(matches).toMatchObject([{ row: "aktiviteter:1", activity: "1177-webbtidbokning", how: "likeness" }])
   })
 
-  it("is followed up like any other", () => {
+  it("a row in another spelling is updated like any other", () => {
     const changed = {
       responsible: "Enhetschef",
       status: "FÖRSENAT",
@@ -46,14 +46,14 @@ describe("a row in a spelling of its own", () => {
     expect(only(events, "FollowUpNoted").event.text).toBe("Grupperna är utpekade.\nNu är det dags.")
   })
 
-  it("is completed when it moves to the completed, and reopened when it comes back", () => {
+  it("a row in another spelling is completed in the completed table, and reopened when it returns", () => {
     const done = thenTakeIn(first, edition(table("completed", { ...row, ...spelled, status: "Klart 2024-05-20" })))
     expect(told(done.events)).toEqual(["ActivityReworded 1177-webbtidbokning", "StatusChanged 1177-webbtidbokning"])
     const { events } = takeIn(first, "2024-12-16", done.log)
     expect(told(events).slice(0, 2)).toEqual(["RowReopened 1177-webbtidbokning", "StatusChanged 1177-webbtidbokning"])
   })
 
-  it("of another clinic is another activity, and the first is missed", () => {
+  it("a row of another clinic is another activity, and the first is reported as vanished", () => {
     const { events } = then({ goal: row.goal.replace("ögon", "medicin") })
     expect(told(events).filter((each) => /Registered|Vanished/.test(each))).toEqual([
       "ActivityRegistered 1177-webbtidbokning-medicinmottagningen",
@@ -72,7 +72,7 @@ describe("a doubtful row", () => {
   const decided = (what: string) =>
     takeIn(after, "2024-06-17", takeIn(before).log, new Map([["Activities:1", what as ActivityId | "new"]]))
 
-  it("is left out with what it may be, and what it may be is not missed", () => {
+  it("a doubtful row is left out with its candidates, and the candidates are not reported as vanished", () => {
     const { events, matches } = thenTakeIn(before, after)
     expect(told(events)).toEqual(["MatchDoubtful -"])
     expect(matches).toMatchObject([{ how: "doubtful", activity: null, candidates: [{ activity: "1177" }] }])
@@ -83,18 +83,18 @@ describe("a doubtful row", () => {
     )
   })
 
-  it("is the activity that somebody says it is", () => {
+  it("a doubtful row is the activity that a person decides", () => {
     expect(told(decided("1177").events)).toEqual(["ActivityReworded 1177", "BaselineRewritten 1177"])
   })
 
-  it("is new when somebody says so, and then what it was like is missed", () => {
+  it("a doubtful row that is decided to be new leaves its candidate vanished", () => {
     const { events, log } = decided("new")
     expect(told(events)).toEqual(["ActivityRegistered 1177-gynmottagningen", "RowVanished 1177"])
     const again = takeIn(after, "2024-06-17", log, new Map([["aktiviteter:1", "new"]]))
     expect(told(again.events)).toEqual([])
   })
 
-  it("too long for one text is kept cell by cell", () => {
+  it("a doubtful row too long for one text is kept cell by cell", () => {
     const long = "å".repeat(700_000)
     const { events } = thenTakeIn(
       before,
@@ -109,7 +109,7 @@ describe("a doubtful row", () => {
 describe("parts", () => {
   const deadline = "Ögonmottagningen 2021-12-31\nHjärtmottagningen 2021-12-31"
 
-  it("named for the first time in a later edition are registered under their whole", () => {
+  it("parts named for the first time in a later edition are registered under their whole", () => {
     const { events } = then({ deadline: `${row.deadline}` })
     expect(told(events)).toEqual([])
     const parts = thenTakeIn(
@@ -123,7 +123,7 @@ describe("parts", () => {
     ])
   })
 
-  it("are each completed on their own day, once", () => {
+  it("parts are each completed on their own day, once", () => {
     const status = "Klart 2022-10-01 - Ögonmottagningen\nKlart 2023-03-01 - Hjärtmottagningen"
     const { events, log } = thenTakeIn(
       edition(table("activities", { ...row, deadline })),

@@ -12,7 +12,7 @@ import { readRow } from "./swedish.ts"
 const codes = (...row: Parameters<typeof readRow>) => readRow(...row).irregularities.map(({ code }) => code)
 
 describe("a row", () => {
-  it("inherits the area above where its own is empty, and says so", () => {
+  it("a row with an empty area inherits the area above, with a finding", () => {
     const inherited = readRow("activities", cells({ area: "  ", goal: "Mål" }), "1177")
     expect(inherited.area).toBe("1177")
     expect(inherited.irregularities).toEqual([{ code: "AreaInherited", column: "area", words: "1177" }])
@@ -20,7 +20,7 @@ describe("a row", () => {
     expect(readRow("activities", cells({ goal: "Mål" }), null)).toMatchObject({ area: null, irregularities: [] })
   })
 
-  it("keeps its texts as written, white space around them too", () => {
+  it("a row keeps its texts as written, white space around them too", () => {
     const text = " * Utbilda\n * Informera "
     expect(
       readRow("activities", cells({ goal: text, actions: text, responsible: text, followUp: text }), null)
@@ -46,7 +46,7 @@ describe("a cell with several dated lines", () => {
     "Kirurgi- och urologimottagningen 2021-02-29.\nÖgonmottagningen 2021-12-31\r\nHjärtmottagningen: 2021-11-30"
   const reading = readRow("activities", cells({ goal: "Mål", deadline: words }), null)
 
-  it("gives each clinic a part with a deadline of its own", () => {
+  it("a cell with several dated lines gives each clinic a part with a deadline of its own", () => {
     expect(reading.parts.map(({ deadline, name }) => [name, deadline?.edtf])).toEqual([
       ["Kirurgi- och urologimottagningen", null],
       ["Ögonmottagningen", "2021-12-31"],
@@ -54,7 +54,7 @@ describe("a cell with several dated lines", () => {
     ])
   })
 
-  it("finds the day that never was in the part that has it", () => {
+  it("a cell with several dated lines reports an impossible day in the part that has it", () => {
     expect(reading.parts.map((part) => part.irregularities.map(({ code }) => code))).toEqual([
       ["DateImpossible"],
       [],
@@ -63,7 +63,7 @@ describe("a cell with several dated lines", () => {
     expect(reading.irregularities.map(({ code }) => code)).toEqual(["SeveralDeadlines"])
   })
 
-  it("keeps all of its words in the deadline of the whole, without bounds where one is unread", () => {
+  it("a cell with several dated lines keeps all of its words in the deadline of the whole, without bounds where one is unread", () => {
     expect(reading.deadline).toEqual({ words, edtf: null, earliest: null, latest: null })
     const two = readRow("activities", cells({ goal: "Mål", deadline: "A 2021-12-31\nB 2021-06" }), null)
     expect(two.deadline).toMatchObject({ earliest: "2021-06-01", latest: "2021-12-31" })
@@ -89,7 +89,7 @@ describe("a date cell", () => {
     })
   })
 
-  it("of several lines gives each part the date with the words that change it", () => {
+  it("a date cell of several lines gives each part the date with the words that change it", () => {
     const words = "Hud före 2021-12-31\nÖgon januari–mars 2022\nHjärta 2 veckor efter 2022-05-01"
     const { parts } = readRow("activities", cells({ goal: "Mål", deadline: words }), null)
     expect(parts.map(({ deadline, name }) => [name, deadline?.edtf])).toEqual([
@@ -101,7 +101,7 @@ describe("a date cell", () => {
 })
 
 describe("a new date", () => {
-  it("in prose that holds none is no date, and the prose is kept", () => {
+  it("a new date in prose that holds none is no date, and the prose is kept", () => {
     const prose = "Sedan september kan ca 100 VC använda tekniken"
     expect(forecast(prose)).toMatchObject({
       newDeadline: null,
@@ -109,7 +109,7 @@ describe("a new date", () => {
     })
   })
 
-  it("in prose that speaks of something else says that the subject differs", () => {
+  it("a new date in prose about something else reports that the subject differs", () => {
     const reading = forecast("Införs tidigt under 2026.")
     expect(reading.newDeadline).toMatchObject({ words: "Införs tidigt under 2026.", earliest: "2026-01-01" })
     expect(reading.irregularities.map(({ code }) => code)).toEqual(["DateInProse", "DeadlineSubjectDiffers"])
@@ -147,14 +147,14 @@ describe("a row among the completed", () => {
     expect(done("KLART", followUp).status._tag).toBe("Completed")
   })
 
-  it("is done without a date where its status cell is empty or says nothing", () => {
+  it("a row among the completed is done without a date where its status cell is empty or says nothing", () => {
     expect(done(null)).toMatchObject({ status: { _tag: "Completed", on: null } })
     expect(done(null).irregularities.map(({ code }) => code)).toEqual(["CompletedWithoutStatus"])
     expect(done("–").irregularities.map(({ code }) => code)).toEqual(["CompletedWithoutStatus"])
     expect(done("se bilaga").irregularities.map(({ code }) => code)).toEqual(["StatusUnreadable"])
   })
 
-  it("with a status of something unfinished has that status, which contradicts the table", () => {
+  it("a row among the completed with an unfinished status keeps that status, and contradicts the table", () => {
     expect(done("FÖRSENAT")).toMatchObject({
       status: { _tag: "Delayed" },
       irregularities: [{ code: "StatusAgainstTable" }]
@@ -163,7 +163,7 @@ describe("a row among the completed", () => {
 })
 
 describe("a milestone", () => {
-  it("has its name in whichever column holds it", () => {
+  it("a milestone has its name in either of two columns", () => {
     expect(readRow("timeline", cells({ area: "Elab" }), "1177")).toMatchObject({ area: null, goal: "Elab" })
     expect(readRow("timeline", cells({ goal: "Elab" }), "1177")).toMatchObject({ area: null, goal: "Elab" })
     expect(readRow("timeline", cells({ area: "Labb", goal: "Elab" }), null)).toMatchObject({
@@ -172,7 +172,7 @@ describe("a milestone", () => {
     })
   })
 
-  it("keeps its first date beside a new one", () => {
+  it("a milestone keeps its first date beside a new one", () => {
     const reading = readRow(
       "timeline",
       cells({ area: "Elab", deadline: "2023-12-01", newDeadline: "2024-06-01" }),
@@ -190,7 +190,7 @@ const Reading = Schema.Struct({
 
 describe("any row", () => {
   it.prop(
-    "can be read, into what can be stored",
+    "any row can be read, into what can be stored",
     [Cells, Schema.Literals(["timeline", "activities", "completed"]), Schema.NullOr(Schema.String)],
     ([row, kind, above]) => {
       const reading = readRow(kind, row, above)

@@ -27,7 +27,7 @@ describe("the table of status words", () => {
     expect([status._tag, codes.join(" ")]).toEqual(meaning)
   })
 
-  it("is not empty", () => expect(documented?.length).toBeGreaterThan(25))
+  it("the table of status words is not empty", () => expect(documented?.length).toBeGreaterThan(25))
 })
 
 describe("a status cell", () => {
@@ -138,7 +138,7 @@ describe("a status cell", () => {
     expect(readStatus(words)).toMatchObject({ status: { _tag: "NotStated" }, codes: ["StatusUnreadable"] })
   })
 
-  it("with two completions gives each part its day, and the whole the span of them", () => {
+  it("a status cell with two completions gives each part its day, and the whole the span of them", () => {
     const { codes, parts, status } = readStatus("Klart 2022-10-01 - besked\nKlart 2023-02-30 - kallelser")
     expect(codes).toEqual(["SeveralCompletions"])
     expect(parts.map(({ name, on, oddities }) => [name, on.edtf, oddities])).toEqual([

@@ -1,5 +1,5 @@
 /**
- * Tables are found by their headings, wherever they stand, and nothing that is left out is left out in silence.
+ * Tables are found by their headings, wherever they are, and nothing is left out without a remark.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -17,7 +17,7 @@ const seen = (body: string) =>
   Effect.map(tablesOf(docx(body)), (tables) => [tables.map(({ kind }) => kind), remarksOf(tables)])
 
 describe("A table", () => {
-  it.effect("is found below a title, a legend and an empty row", () =>
+  it.effect("a table is found below a title, a legend and an empty row", () =>
     Effect.gen(function* () {
       const rows = [
         row(1, ["Handlingsplan 2024"]),
@@ -31,7 +31,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("is told from the one before it on a sheet by its title and headings", () =>
+  it.effect("a table is separated from the one before it on a sheet by its title and headings", () =>
     Effect.gen(function* () {
       const rows = [
         row(1, ["Aktiviteter"]),
@@ -50,7 +50,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("goes on after headings repeated on the next page", () =>
+  it.effect("a table goes on after headings repeated on the next page", () =>
     Effect.gen(function* () {
       const first = tbl(head, tr(["Webb", "Alla", "2024", ""]), head, tr(["SDV", "Införd", "2026", ""]))
       const [table, ...others] = drawn(
@@ -61,7 +61,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("goes on in a table without headings that follows it directly", () =>
+  it.effect("a table goes on in a table without headings that follows it directly", () =>
     Effect.gen(function* () {
       const body = `${p("Aktiviteter")}${tbl(head, tr(["Webb", "Alla", "2024", ""]))}<w:p/>${tbl(tr(["SDV", "Införd", "2026", ""]))}`
       expect(drawn(yield* tablesOf(docx(body)))).toEqual([
@@ -77,7 +77,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("goes on over sheets whose names say so", () =>
+  it.effect("a table goes on over sheets whose names say so", () =>
     Effect.gen(function* () {
       const tables = drawn(
         yield* sheets(sheet("Aktiviteter", "Webb"), sheet("Aktiviteter (2)", "SDV"), sheet("Klara", "Elab"))
@@ -89,7 +89,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("is known by headings that are hyphenated, explained in brackets, or in another order", () =>
+  it.effect("a table is known by headings that are hyphenated, explained in brackets, or in another order", () =>
     Effect.gen(function* () {
       const rows =
         row(1, ["Tid (månad)", "Upp-\nföljning", "MÅL", "Om\u00ADråde"]) + row(2, ["2024", "Bra.", "Alla", "Webb"])
@@ -98,7 +98,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("keeps what stands under a heading that no one knows, even __proto__", () =>
+  it.effect("a table keeps cells under unknown headings, even __proto__", () =>
     Effect.gen(function* () {
       const rows = row(1, ["Område", "Tid", "__proto__"]) + row(2, ["Webb", "2024", "1 mkr"])
       const [table] = yield* sheets({ name: "Aktiviteter", rows })
@@ -106,7 +106,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("is of the kind that a column of its own says, row by row", () =>
+  it.effect("a table is of the kind that a column of its own says, row by row", () =>
     Effect.gen(function* () {
       const rows =
         row(1, ["Tabell", "Område", "Mål", "Tid"]) +
@@ -119,22 +119,20 @@ describe("A table", () => {
     })
   )
 
-  it.effect(
-    "alone and without a name is the ongoing one; beside a completed one that is remarked; two are not guessed at",
-    () =>
-      Effect.gen(function* () {
-        const table = tbl(head, tr(["Webb", "Alla", "2024", ""]))
-        const other = tbl(tr(["Område", "Tid"]), tr(["Webb", "2024"]))
-        expect(yield* seen(table)).toEqual([["activities"], []])
-        expect(yield* seen(`${p("Bilaga A")}${table}${p("Klara aktiviteter")}${table}`)).toEqual([
-          ["activities", "completed"],
-          ["KindAssumed Bilaga A"]
-        ])
-        expect(yield* seen(`${table}${p("Bilaga B")}${other}`)).toEqual([[null, null], []])
-      })
+  it.effect("a lone table without a name is the ongoing one; two are not guessed", () =>
+    Effect.gen(function* () {
+      const table = tbl(head, tr(["Webb", "Alla", "2024", ""]))
+      const other = tbl(tr(["Område", "Tid"]), tr(["Webb", "2024"]))
+      expect(yield* seen(table)).toEqual([["activities"], []])
+      expect(yield* seen(`${p("Bilaga A")}${table}${p("Klara aktiviteter")}${table}`)).toEqual([
+        ["activities", "completed"],
+        ["KindAssumed Bilaga A"]
+      ])
+      expect(yield* seen(`${table}${p("Bilaga B")}${other}`)).toEqual([[null, null], []])
+    })
   )
 
-  it.effect("without known headings is named with what stood in it", () =>
+  it.effect("a table without known headings is named in a remark with its words", () =>
     Effect.gen(function* () {
       const tables = yield* tablesOf(
         docx(
@@ -157,7 +155,7 @@ describe("A timeline", () => {
   ] as const
   const drawnCards = cards.map((card) => [...card])
 
-  it.effect("is cards, each with its name and date", () =>
+  it.effect("a timeline is cards, each with its name and date", () =>
     Effect.gen(function* () {
       const body = `${p("Övergripande tidslinje")}${tbl(tr(cards.map(([name, date]) => `<w:tc>${p(name)}${p(date)}</w:tc>`)))}${p("Aktiviteter")}${tbl(head, tr(["Webb", "Alla", "2024", ""]))}`
       const [timeline] = drawn(yield* tablesOf(docx(body)))
@@ -165,7 +163,7 @@ describe("A timeline", () => {
     })
   )
 
-  it.effect("is names above dates", () =>
+  it.effect("a timeline is names above dates", () =>
     Effect.gen(function* () {
       const rows =
         row(
@@ -181,7 +179,7 @@ describe("A timeline", () => {
     })
   )
 
-  it.effect("is a table under headings", () =>
+  it.effect("a timeline is a table under headings", () =>
     Effect.gen(function* () {
       const rows = row(1, ["Milstolpe", "Datum"]) + cards.map((card, at) => row(at + 2, [...card])).join("")
       const [timeline] = drawn(yield* sheets({ name: "Milstolpar", rows }))

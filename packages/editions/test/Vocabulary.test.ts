@@ -59,13 +59,13 @@ const codesOf = (row: Partial<Cells>, vocabulary: Vocabulary) =>
   eventsOf(edition(table("activities", { area: "Digitalt", goal: "Alla", ...row })), vocabulary)
 
 describe("the vocabulary of a municipality", () => {
-  it("names its own units, and none of a hospital's", () => {
+  it("the vocabulary of a municipality names its own units, and none of a hospital's", () => {
     const text = "Norrskolan, förskola 2, centrumskolan och ögonmottagningen"
     expect(unitsIn(text, schools).map(({ key }) => key)).toEqual(["skola norr", "förskola 2", "skola central"])
     expect(unitsIn(text, swedishHealthCare).map(({ key }) => key)).toEqual(["mottagning ögon"])
   })
 
-  it("tells rows of two schools apart, however alike they are", () => {
+  it("the vocabulary of a municipality tells rows of two schools apart, however alike they are", () => {
     const row = { address: "aktiviteter:1", kind: "activity", id: null, area: "Läsning", actions: null } as const
     const goal = "Alla elever i årskurs sex läser med flyt vid"
     const known = { id: ActivityId.make("norr"), kind: "activity", area: "Läsning", actions: null } as const
@@ -80,7 +80,7 @@ describe("the vocabulary of a municipality", () => {
     expect(matched(swedishHealthCare)).toMatchObject([{ activity: "norr" }])
   })
 
-  it("finds its own professions, roles and abbreviations", () => {
+  it("the vocabulary of a municipality finds its own professions, roles and abbreviations", () => {
     const counted = { followUp: "En lärare på norrskolan är sjuk." }
     expect(codesOf(counted, schools)).toContain("PersonalData digitalt")
     expect(codesOf(counted, swedishHealthCare)).not.toContain("PersonalData digitalt")
@@ -92,7 +92,7 @@ describe("the vocabulary of a municipality", () => {
     expect(codesOf(short, swedishHealthCare)).not.toContain("AmbiguousAbbreviation digitalt")
   })
 
-  it.effect("reads documents under its own headings and status words", () =>
+  it.effect("the vocabulary of a municipality reads documents under its own headings and status words", () =>
     Effect.gen(function* () {
       const own: Vocabulary = {
         ...schools,
@@ -113,7 +113,7 @@ describe("the vocabulary of a municipality", () => {
 })
 
 describe("an empty vocabulary", () => {
-  it("reads no word, and keeps every cell", () => {
+  it("an empty vocabulary reads no word, and keeps every cell", () => {
     expect(unitsIn("ögonmottagningen", emptyVocabulary)).toEqual([])
     expect(readStatus("KLART 2023-11-30", emptyVocabulary).codes).toEqual(["StatusUnreadable"])
     expect(readStatus("✅", emptyVocabulary).status._tag).toBe("Completed")
@@ -128,7 +128,7 @@ describe("an empty vocabulary", () => {
     expect({ ...noCells, ...row }.goal).toBe("–")
   })
 
-  it.effect("knows no heading", () =>
+  it.effect("an empty vocabulary knows no heading", () =>
     Effect.gen(function* () {
       const bytes = new TextEncoder().encode("Område;Mål;Tid\nA;B;2024\n")
       expect(yield* Effect.flip(readEdition("plan.csv", bytes, emptyVocabulary))).toMatchObject({

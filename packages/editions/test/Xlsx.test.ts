@@ -1,5 +1,5 @@
 /**
- * A cell of a workbook is read as it shows, and says where that is not what was written.
+ * A cell of a workbook is read as shown, with a remark where that is not what was typed.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -25,8 +25,8 @@ const deadline = (cell: string, more: Partial<WorkbookParts> = {}) =>
   )
 const number = (value: string, style = 0) => `<c r="C2" s="${style}"><v>${value}</v></c>`
 
-describe("A date that a spreadsheet made a number of", () => {
-  it.effect("is read as the cell shows it, in the cell's own format and language", () =>
+describe("A date held as a number", () => {
+  it.effect("a date held as a number is read as the cell shows it, in the cell's format and language", () =>
     Effect.gen(function* () {
       expect(yield* deadline(number("44621", 1))).toEqual(["Mar-22", "DateFromSerial deadline Mar-22 (44621)"])
       expect(yield* deadline(number("45460", 2))).toEqual(["2024-06-17", "DateFromSerial deadline 2024-06-17 (45460)"])
@@ -35,20 +35,20 @@ describe("A date that a spreadsheet made a number of", () => {
     })
   )
 
-  it.effect("in the format of whoever looks is read year, month, day, which no one reads two ways", () =>
+  it.effect("a date held as a number in the reader's own format is read as year, month and day", () =>
     Effect.gen(function* () {
       expect((yield* deadline(number("45460", 6)))[0]).toBe("2024-06-17")
     })
   )
 
-  it.effect("counts from 1904 where the workbook does", () =>
+  it.effect("a date held as a number counts from 1904 where the workbook does", () =>
     Effect.gen(function* () {
       const properties = '<workbookPr date1904="1"/>'
       expect((yield* deadline(number("43998", 2), { properties }))[0]).toBe("2024-06-17")
     })
   )
 
-  it.effect("is shown as Excel shows it even on the day that Excel made up, and before there were any", () =>
+  it.effect("a date held as a number is shown as Excel shows it, even on 1900-02-29 and before 1900", () =>
     Effect.gen(function* () {
       expect((yield* deadline(number("60", 2)))[0]).toBe("1900-02-29")
       expect((yield* deadline(number("61", 2)))[0]).toBe("1900-03-01")
@@ -56,7 +56,7 @@ describe("A date that a spreadsheet made a number of", () => {
     })
   )
 
-  it.effect("and shown as a bare number stays one, with a warning", () =>
+  it.effect("a date held as a number and shown as a bare number stays a number, with a warning", () =>
     Effect.gen(function* () {
       expect(yield* deadline(number("45460"))).toEqual(["45460", "SerialNumber deadline 45460"])
       expect(yield* deadline(number("2024"))).toEqual(["2024"])
@@ -68,16 +68,18 @@ const cells = (texts: ReadonlyArray<string>) =>
   `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join("")}</row>`
 
 describe("A cell of a workbook", () => {
-  it.effect("shows shared texts with their runs joined, escapes undone and reading aids left out", () =>
-    Effect.gen(function* () {
-      const strings =
-        "<si><t>noll</t></si><si><r><t>hösten </t></r><r><rPr><b/></rPr><t>2024</t></r><rPh><t>x</t></rPh></si><si><t>a_x000A_b</t></si>"
-      expect(yield* deadline('<c r="C2" t="s"><v>1</v></c>', { strings })).toEqual(["hösten 2024"])
-      expect(yield* deadline('<c r="C2" t="s"><v>2</v></c>', { strings })).toEqual(["a\nb"])
-    })
+  it.effect(
+    "a cell of a workbook shows shared texts with their runs joined, escapes undone and reading aids left out",
+    () =>
+      Effect.gen(function* () {
+        const strings =
+          "<si><t>noll</t></si><si><r><t>hösten </t></r><r><rPr><b/></rPr><t>2024</t></r><rPh><t>x</t></rPh></si><si><t>a_x000A_b</t></si>"
+        expect(yield* deadline('<c r="C2" t="s"><v>1</v></c>', { strings })).toEqual(["hösten 2024"])
+        expect(yield* deadline('<c r="C2" t="s"><v>2</v></c>', { strings })).toEqual(["a\nb"])
+      })
   )
 
-  it.effect("shows numbers, percentages, truth and ISO dates", () =>
+  it.effect("a cell of a workbook shows numbers, percentages, truth and ISO dates", () =>
     Effect.gen(function* () {
       expect(yield* deadline(number("0.8", 4))).toEqual(["80%"])
       expect(yield* deadline(number("0.30000000000000004"))).toEqual(["0.3"])
@@ -86,7 +88,7 @@ describe("A cell of a workbook", () => {
     })
   )
 
-  it.effect("with a formula shows the value last computed, or nothing, and says so", () =>
+  it.effect("a cell of a workbook with a formula has the value last computed, or none, and a remark", () =>
     Effect.gen(function* () {
       expect(yield* deadline('<c r="C2" t="str"><f>A1&amp;"x"</f><v>2024</v></c>')).toEqual([
         "2024",
@@ -96,7 +98,7 @@ describe("A cell of a workbook", () => {
     })
   )
 
-  it.effect("with an error shows it, and says so", () =>
+  it.effect("a cell of a workbook with an error keeps the error, and a remark", () =>
     Effect.gen(function* () {
       expect(yield* deadline('<c r="C2" t="e"><f>B9</f><v>#REF!</v></c>')).toEqual([
         "#REF!",
@@ -106,7 +108,7 @@ describe("A cell of a workbook", () => {
     })
   )
 
-  it.effect("stands where it is when neither it nor its row says where", () =>
+  it.effect("a cell of a workbook without a reference follows the cell before it", () =>
     Effect.gen(function* () {
       const tables = yield* tablesOf(
         xlsx({ sheets: [{ name: "Aktiviteter", rows: cells(headings) + cells(["Webb", "Alla", "2024", "Pågår"]) }] })
@@ -119,7 +121,7 @@ describe("A cell of a workbook", () => {
 describe("A sheet", () => {
   const rows = row(1, headings) + row(2, ["Webb", "Alla", "2024", '<c r="D2" s="7"/>'])
 
-  it.effect("gives status by the fill of its cells, in old colours and new", () =>
+  it.effect("a sheet gives statuses by the fill of its cells, in old and new colour formats", () =>
     Effect.gen(function* () {
       const more = row(3, ["SDV", "Införd", "2026", '<c r="D3" s="8"/>'])
       const [table] = yield* tablesOf(xlsx({ styles, sheets: [{ name: "Aktiviteter", rows: rows + more }] }))
@@ -127,7 +129,7 @@ describe("A sheet", () => {
     })
   )
 
-  it.effect("spreads what is merged downwards over its rows", () =>
+  it.effect("a sheet spreads what is merged downwards over its rows", () =>
     Effect.gen(function* () {
       const more = row(3, ["", "Också", "2025", ""])
       const after = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>'
@@ -137,7 +139,7 @@ describe("A sheet", () => {
     })
   )
 
-  it.effect("that is hidden, or has hidden rows or columns, is read and says so", () =>
+  it.effect("a sheet that is hidden, or has hidden rows or columns, is read with remarks", () =>
     Effect.gen(function* () {
       const hidden = row(1, headings) + row(2, ["Webb", "Alla", "2024", "Klart"], ' hidden="1"')
       const before = '<cols><col min="2" max="2" width="9" hidden="1"/></cols>'
@@ -153,7 +155,7 @@ describe("A sheet", () => {
     })
   )
 
-  it.effect("says in its own legend what its colours mean", () =>
+  it.effect("a sheet says in its own legend what its colours mean", () =>
     Effect.gen(function* () {
       const legend = row(1, [c("A1", "Pausad", ' s="7"'), c("B1", "Klart", ' s="8"')])
       const under = row(3, headings) + row(4, ["Webb", "Alla", "2024", '<c r="D4" s="7"/>'])

@@ -1,5 +1,5 @@
 /**
- * Editions told briefly: rows of the cells that matter, and what becomes of a plan when one after the other is taken in.
+ * Editions in brief, and the plan after one or more of them.
  */
 import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import {

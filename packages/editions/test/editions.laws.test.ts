@@ -81,7 +81,7 @@ const flat = (value: unknown): ReadonlyArray<string> =>
 
 describe("an edition", () => {
   it.prop(
-    "proposes nothing that is refused",
+    "an edition proposes nothing that is refused",
     [Rows, Rows],
     ([rows, next]) => {
       const first = takeIn(editionOf(rows))
@@ -92,7 +92,7 @@ describe("an edition", () => {
   )
 
   it.prop(
-    "taken in again records nothing",
+    "an edition that is imported again records nothing",
     [Rows, Rows],
     ([rows, next]) => {
       const first = takeIn(editionOf(rows))
@@ -104,7 +104,7 @@ describe("an edition", () => {
   )
 
   it.prop(
-    "records only what can be stored, under ids that are each registered once",
+    "an edition records only what can be stored, under ids that are each registered once",
     [Rows],
     ([rows]) => {
       const { all, events } = takeIn(editionOf(rows))
@@ -117,7 +117,7 @@ describe("an edition", () => {
   )
 
   it.prop(
-    "loses no cell: its words are recorded, or what they mean",
+    "an edition loses no cell: its words are recorded, or what they mean",
     [Rows],
     ([rows]) => {
       const read = editionOf(rows)
@@ -152,7 +152,7 @@ describe("an edition", () => {
   )
 
   it.prop(
-    "names table and row of everything it records of a row",
+    "an edition names table and row of everything it records of a row",
     [Rows],
     ([rows]) => {
       for (const { event, source } of takeIn(editionOf(rows)).all) {
@@ -164,7 +164,7 @@ describe("an edition", () => {
     often
   )
 
-  it.effect("of these laws has rows of every kind and most of what can be found", () =>
+  it.effect("an edition of these laws has rows of every kind and most of what can be found", () =>
     Effect.gen(function* () {
       const samples = yield* Arbitrary.sampleEffect(Rows, { count: 150, size: 30, seed: 1 })
       const found = new Set(

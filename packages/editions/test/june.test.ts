@@ -1,5 +1,5 @@
 /**
- * What the sample plan's edition of June 2024 changes after that of December: what its README lists, and nothing else.
+ * The changes of the sample plan's edition of June 2024: those that its README lists, and nothing else.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as FollowUp from "@frist/domain/FollowUp"
@@ -24,7 +24,7 @@ const found = (code: string) =>
   june.filter(({ event }) => event?._tag === "FindingRaised" && event.code === code).map(({ activity }) => activity)
 
 describe("the edition of June 2024", () => {
-  it("moves eight deadlines and a milestone, each from the forecast of December", () => {
+  it("the edition of June 2024 moves eight deadlines and a milestone, each from the forecast of December", () => {
     expect(ofType("DeadlineMoved")).toEqual([
       "digitalt-mote-utbildning-och: 2024-06-01 → 2024-12-01",
       "sjalvincheckning: 2024- → 2025",
@@ -39,7 +39,7 @@ describe("the edition of June 2024", () => {
     expect(moves.map(({ provenance }) => provenance)).toEqual(moves.map(() => "inferred"))
   })
 
-  it("notes what is new in the follow-ups, and strikes out those of the row that is done", () => {
+  it("the edition of June 2024 notes what is new in the follow-ups, and strikes out those of the row that is done", () => {
     const before = Plan.at(december).activities
     const said = june.flatMap(({ activity, event }) => {
       if (event?._tag !== "FollowUpNoted" || activity === null) return []
@@ -57,7 +57,7 @@ describe("the edition of June 2024", () => {
     ])
   })
 
-  it("states the status of every ongoing row, and completes one", () => {
+  it("the edition of June 2024 states the status of every ongoing row, and completes one", () => {
     expect(ofType("StatusChanged")).toEqual([
       "sjalvincheckning: Delayed",
       "taligenkanning: InProgress",
@@ -74,7 +74,7 @@ describe("the edition of June 2024", () => {
     ])
   })
 
-  it("registers one row, and changes nothing but this, figures and findings aside", () => {
+  it("the edition of June 2024 registers one row, and changes nothing but this, figures and findings aside", () => {
     expect(ofType("ActivityRegistered")).toEqual(["ai-stod-i-journal: ActivityRegistered"])
     const told = [
       "ReviewHeld",
@@ -88,13 +88,13 @@ describe("the edition of June 2024", () => {
     expect(others).toEqual([])
   })
 
-  it("finds one baseline rewritten and one row vanished", () => {
+  it("the edition of June 2024 finds one baseline rewritten and one row vanished", () => {
     expect(found("BaselineRewritten")).toEqual(["dokumentportal"])
     expect(found("RowVanished")).toEqual(["1177-webbtidbokning-medicinmottagningen"])
     for (const code of ["RowReopened", "ClosedRowChanged", "MatchDoubtful", "RowTwice"]) expect(found(code)).toEqual([])
   })
 
-  it("leaves the baseline that was rewritten, and the row that vanished on the board", () => {
+  it("the edition of June 2024 leaves the baseline that was rewritten, and the row that vanished on the board", () => {
     const plan = Plan.at(all, { asOf: day("2024-06-17") })
     const portal = plan.activities.get(ActivityId.make("dokumentportal"))
     const medicine = plan.activities.get(ActivityId.make("1177-webbtidbokning-medicinmottagningen"))

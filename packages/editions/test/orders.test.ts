@@ -1,5 +1,5 @@
 /**
- * That it does not matter in which order editions are taken in: each is placed where it belongs by its day.
+ * The order of import does not matter: each edition takes its place by its day.
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { Day } from "@frist/domain/Day"

@@ -1,5 +1,5 @@
 /**
- * What the sample plan must show once its edition of December 2023 is taken in.
+ * What the sample plan shows after its edition of December 2023.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Correction from "@frist/domain/Correction"
@@ -19,7 +19,7 @@ const slips = new Map(deadlineHistory(History.of(log, times)).activities.map((ea
 const codesOf = (id: string) => slips.get(id)?.findings.map(({ code }) => code)
 
 describe("the edition of December 2023", () => {
-  it("has three milestones, twelve ongoing rows and nineteen completed", () => {
+  it("the edition of December 2023 has three milestones, twelve ongoing rows and nineteen completed", () => {
     expect(editionOf("2023-12-15").tables.map(({ kind, rows }) => [kind, rows.length])).toEqual([
       ["timeline", 3],
       ["activities", 12],
@@ -27,7 +27,7 @@ describe("the edition of December 2023", () => {
     ])
   })
 
-  it("loses no cell, and names table and row of every event", () => {
+  it("the edition of December 2023 loses no cell, and names table and row of every event", () => {
     const texts = (value: unknown): ReadonlyArray<string> =>
       typeof value === "string"
         ? [value]
@@ -63,11 +63,11 @@ describe("the edition of December 2023", () => {
     expect(slips.get(id)?.tally).toEqual({ count: 1, atLeast: true, net: { min, max } })
   })
 
-  it("finds that the two dates of the care system speak of different things", () => {
+  it("the edition of December 2023 finds that the two dates of the care system speak of different things", () => {
     expect(codesOf("sdv")).toEqual(["DateInProse", "DeadlineSubjectDiffers"])
   })
 
-  it("keeps prose where a date belongs, and records no move", () => {
+  it("the edition of December 2023 keeps prose where a date belongs, and records no move", () => {
     const row = slips.get("diagnos-pa-distans")
     expect(row?.tally.count).toBe(0)
     expect(row?.findings.filter(({ code }) => code.startsWith("Date"))).toMatchObject([
@@ -75,7 +75,7 @@ describe("the edition of December 2023", () => {
     ])
   })
 
-  it("does not complete the row that never happened, and shows it on the board with a finding", () => {
+  it("the edition of December 2023 does not complete the row that never happened, and shows it on the board with a finding", () => {
     const red = board(History.of(log, times)).activities.filter((row) =>
       row.findings.some(({ code }) => code === "DoneButRed")
     )
@@ -85,7 +85,7 @@ describe("the edition of December 2023", () => {
     expect(timeline(History.of(log, times)).milestones).toHaveLength(3)
   })
 
-  it("repairs no day that never was", () => {
+  it("the edition of December 2023 repairs no impossible day", () => {
     const never = [...slips.values()].filter((row) => row.findings.some(({ code }) => code === "DateImpossible"))
     expect(never).toHaveLength(2)
     for (const { original } of never)
@@ -93,7 +93,7 @@ describe("the edition of December 2023", () => {
   })
 })
 
-describe("what is done by hand afterwards", () => {
+describe("a change by hand after an import", () => {
   const eye = ActivityId.make("1177-webbtidbokning-ogonmottagningen")
   const byHand = (held: string, before: typeof log, command: Command) =>
     recordedOn(held, before, () => [{ command, provenance: "stated", source: null }])
@@ -101,7 +101,7 @@ describe("what is done by hand afterwards", () => {
   const moved = byHand("2024-03-01", log, { _tag: "MoveDeadline", activity: eye, to, reason: "Nyanställda" })
   const later = { today: day("2024-03-01") }
 
-  it("is a second move, with the net slip from the end points", () => {
+  it("a change by hand after an import is a second move, with the net slip from the end points", () => {
     const [row] = deadlineHistory(History.of(moved, later), { activity: eye }).activities
     expect(row?.tally).toEqual({ count: 2, atLeast: true, net: { min: 975, max: 1095 } })
     expect(row?.moves.map(({ provenance, reason }) => [provenance, reason])).toEqual([
@@ -110,13 +110,13 @@ describe("what is done by hand afterwards", () => {
     ])
   })
 
-  it("does not change the board as of a day before it", () => {
+  it("a change by hand after an import does not change the board as of a day before it", () => {
     const asOf = { ...later, asOf: day("2024-01-01") }
     expect(board(History.of(moved, asOf)).activities).toEqual(board(History.of(log, asOf)).activities)
     expect(board(History.of(moved, later)).activities).not.toEqual(board(History.of(log, later)).activities)
   })
 
-  it("and corrected shows the other date from then on, and is no move", () => {
+  it("a corrected move shows the other date from then on, and is no move", () => {
     const fact = moved.at(-1)
     if (fact?.event?._tag !== "DeadlineMoved") throw new Error("no move")
     const replacement = Correction.withDate(fact.event, readDate("våren 2025").date) ?? null
@@ -132,7 +132,7 @@ describe("what is done by hand afterwards", () => {
 })
 
 describe("the three editions in turn", () => {
-  it("are each recorded once, with no row refused", () => {
+  it("the three editions in turn are each recorded once, with no row refused", () => {
     const all = imported("2024-12-16", imported("2024-06-17", log))
     expect(imported("2024-12-16", all)).toEqual(all)
     const codes = all.map(({ event }) => (event?._tag === "FindingRaised" ? event.code : null))

@@ -1,5 +1,5 @@
 /**
- * That the views do not depend on the order in which two editions are taken in.
+ * The views do not depend on the order in which two editions are imported.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
@@ -118,7 +118,7 @@ const bothOrders = (december: ReadonlyArray<typeof Row.Type>, june: ReadonlyArra
 
 describe("two editions", () => {
   it.prop(
-    "are shown alike, whichever is taken in first",
+    "two editions give the same views, whichever is imported first",
     [Rows, Rows],
     ([december, june]) => {
       const { backDated, inTime } = bothOrders(december, june)
@@ -128,7 +128,7 @@ describe("two editions", () => {
     { arbitrary: { runs: 300 } }
   )
 
-  it.effect("of this law meet in every way", () =>
+  it.effect("the editions of this law overlap in every way", () =>
     Effect.gen(function* () {
       const samples = yield* Arbitrary.sampleEffect(Rows, { count: 150, size: 30, seed: 1 })
       const found = new Set(

@@ -1,5 +1,5 @@
 /**
- * Figures read from the words of Swedish follow-ups, and what is no figure though it is digits.
+ * Figures read from the words of Swedish follow-ups, and digits that are no figure.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -83,7 +83,7 @@ describe("a measurement", () => {
     ["I maj använde 57 av 82 läkare TIK", ["läkare 57 st ?", "läkare totalt 82 st ?"]]
   ])("is of the period that stands beside it: %s", (followUp, figures) => expect(told({ followUp })).toEqual(figures))
 
-  it("keeps the sentence it was read from, and names its column", () => {
+  it("a measurement keeps the sentence it was read from, and names its column", () => {
     expect(read({ followUp: "Arbete pågår.\nVi har ca 100 patienter. Mer kommer." })).toEqual([
       {
         column: "followUp",
@@ -102,7 +102,7 @@ describe("a measurement", () => {
     expect(read({ status: "Infört till 80 %" }).map(({ column }) => column)).toEqual(["status"])
   })
 
-  it("of a share that names nothing is of the row's only share that is to be reached", () => {
+  it("a measurement of a share that names nothing is of the row's only share that is to be reached", () => {
     expect(told({ goal: "80 % av besökarna checkar in själva", followUp: "LiL når drygt 70 %." })).toEqual([
       "besökare 80 %",
       "besökare over 70 %"
@@ -110,11 +110,11 @@ describe("a measurement", () => {
     expect(told({ followUp: "LiL når drygt 70 %." })).toEqual(["andel over 70 %"])
   })
 
-  it("of a channel that the row is not of is another measure", () => {
+  it("a measurement of a channel that the row is not of is another measure", () => {
     expect(told({ followUp: "Ärenden via telefon: 500" })).toEqual(["ärenden via telefon 500 st"])
   })
 
-  it("is a stated change only where no figures give it", () => {
+  it("a measurement is a stated change only where no figures give it", () => {
     expect(told({ followUp: "Användandet har ökat med 35 %." })).toEqual(["ökning av användande 35 %"])
     expect(told({ followUp: "100 ärenden 2021 och 135 ärenden 2022, en ökning med 35 %" })).toEqual([
       "ärenden 100 st 2021",
@@ -159,12 +159,12 @@ describe("a target", () => {
     expect(told({ goal })).toEqual(figures)
   )
 
-  it("is not read from the name of a milestone", () => {
+  it("a target is not read from the name of a milestone", () => {
     const row = { number: 1, cells: cells({ goal: "100 % infört" }), unknown: [], remarks: [] }
     expect(figuresOf(webb, { kind: "timeline", row, reading: readRow("timeline", row.cells, null) }, null)).toEqual([])
   })
 
-  it("keeps its name when its goal is reworded, so that the new takes the place of the old", () => {
+  it("a target keeps its name when its goal is reworded, so that the new takes the place of the old", () => {
     const before: Given = {
       activity: webb,
       event: { _tag: "TargetSet", measure: "patienter", value: 80, unit: "%", words: "80 % av patienterna" }
@@ -189,25 +189,25 @@ const measured = (some: Partial<Plan.Measurement>): Given => ({
 
 describe("a later edition", () => {
   const period = { words: "2022", edtf: "2022", earliest: null, latest: null }
-  it("gives only what is new", () => {
+  it("a later edition gives only what is new", () => {
     expect(told({ followUp: "Vi har 100 patienter.\nVi har 120 patienter." }, [measured({})])).toEqual([
       "patienter 120 st"
     ])
   })
 
-  it("tells the same figure of the same period in other words without giving it again", () => {
+  it("a later edition with the same figure of the same period in other words does not repeat it", () => {
     const before = measured({ period, words: "100 patienter 2022" })
     expect(told({ followUp: "Under 2022: 100 patienter" }, [before])).toEqual([])
     expect(told({ followUp: "Under 2023: 100 patienter" }, [before])).toEqual(["patienter 100 st 2023"])
   })
 
-  it("does not undo a correction by repeating the words it corrected", () => {
+  it("a later edition does not undo a correction by repeating the words it corrected", () => {
     expect(told({ followUp: "Vi har 100 patienter." }, [measured({ value: 110 })])).toEqual([])
   })
 })
 
 describe("the name of a measure", () => {
-  it("is the same in every form of the word", () => {
+  it("the name of a measure is the same in every form of the word", () => {
     for (const forms of [
       ["ärende", "ärenden", "ärendena"],
       ["patient", "patienter", "patienterna"]
@@ -249,7 +249,7 @@ describe("any text", () => {
     "9".repeat(400)
   ])
   it.prop(
-    "gives commands that can be decided, and the same ones each time",
+    "any text gives commands that can be decided, and the same ones each time",
     [Schema.Array(Schema.Union([piece, Schema.String]))],
     ([pieces]) => {
       const words = pieces.join(" ").toWellFormed().replaceAll("\0", "")

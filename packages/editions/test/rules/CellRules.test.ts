@@ -1,5 +1,5 @@
 /**
- * What is remarked on in single cells: more than one thing, words in the wrong place, and abbreviations.
+ * Rules about single cells: more than one thing, words in the wrong place, and abbreviations.
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells } from "../../src/Edition.ts"
@@ -9,12 +9,12 @@ import { completed, ongoing, remarks } from "./remarks.ts"
 const goals = (goal: string, status = "") => remarks("SeveralGoals", ongoing({ area: "1177", goal, status })).length
 
 describe("several goals", () => {
-  it("stand a line each", () => {
+  it("several goals are one per line", () => {
     expect(goals("1177 används mer.\nAnvändningen upp 30 %.")).toBe(1)
     expect(goals("- öka\n- minska")).toBe(1)
   })
 
-  it("are one where a line only breaks, in a row that is done, or in a name on the timeline", () => {
+  it("several goals are one where a line only breaks, in a row that is done, or in a name on the timeline", () => {
     expect(goals("80 % av\nbesökarna")).toBe(0)
     expect(goals("80 % av besökarna\n\n")).toBe(0)
     expect(goals("Öka.\nMinska.", "KLART")).toBe(0)
@@ -25,7 +25,7 @@ describe("several goals", () => {
 const parties = (responsible: string) => remarks("SeveralResponsibles", ongoing({ area: "1177", responsible })).length
 
 describe("several responsibles", () => {
-  it("answer together", () => {
+  it("several responsible parties are reported", () => {
     for (const words of [
       "Sjukhuschef tillsammans med verksamhetschef och enhetschefer, överviktsteamet",
       "Respektive ansvarig chef för styrande dokumentet, faktaägare",
@@ -36,7 +36,7 @@ describe("several responsibles", () => {
       expect(parties(words), words).toBe(1)
   })
 
-  it("are one where the others are heard or help, or where the words only say what one answers for", () => {
+  it("several responsibles are one where the others are heard or help, or where the words only say what one answers for", () => {
     for (const words of [
       "Sjukhuschef",
       "Verksamhetschef i samråd med enhetschef (med stöd av specialistfunktion)",
@@ -56,13 +56,13 @@ describe("several responsibles", () => {
 const wrong = (row: Partial<Cells>) => remarks("TextInWrongColumn", ongoing({ area: "Digitalt möte", ...row }))
 
 describe("a text in the wrong column", () => {
-  it("tells among the actions what was done", () => {
+  it("a report of what was done among the actions is a text in the wrong column", () => {
     const actions = "Samtlig personal har under året erbjudits utbildning. Dock är intresset ringa."
     expect(wrong({ actions })).toEqual([`1 actions: ${actions}`])
     expect(wrong({ actions: "Alla i VO har i år kunnat gå utbildning." })).toHaveLength(1)
   })
 
-  it("is not an action, nor a condition, nor what is told where it belongs", () => {
+  it("an action, a condition, or a report in its own column is not a text in the wrong column", () => {
     for (const actions of [
       "Utbildning för läkare. VC har av SC fått i uppdrag att schemalägga workshops.",
       "Kalla patienter som har erbjudits tid.",
@@ -76,7 +76,7 @@ describe("a text in the wrong column", () => {
     ).toEqual([])
   })
 
-  it("repeats the heading of its cell, in a row that is done too", () => {
+  it("a text in the wrong column repeats the heading of its cell, in a row that is done too", () => {
     expect(
       remarks("TextInWrongColumn", completed({ actions: `${headings.actions}:\nTa fram formulär`, status: "KLART" }))
     ).toEqual(["1 actions: Åtgärd:\nTa fram formulär"])
@@ -90,7 +90,7 @@ const abbreviated = (...rows: ReadonlyArray<Partial<Cells>>) => remarks("Ambiguo
 describe("an abbreviation", () => {
   const vc = { area: "TIK", actions: "Utbilda. VC har fått i uppdrag att schemalägga." }
 
-  it("is ambiguous in every row that has it when the document spells out both of its meanings", () => {
+  it("an abbreviation is ambiguous in every row that has it when the document spells out both of its meanings", () => {
     expect(
       abbreviated(
         vc,
@@ -100,7 +100,7 @@ describe("an abbreviation", () => {
     ).toEqual(["1 actions: VC: VC har fått i uppdrag att schemalägga.", "3 newDeadline: VC: ca 100 VC har den"])
   })
 
-  it("is clear when it means one thing, or is part of another word", () => {
+  it("an abbreviation is clear when it means one thing, or is part of another word", () => {
     expect(abbreviated(vc, { responsible: "Verksamhetschef" })).toEqual([])
     expect(abbreviated(vc, { followUp: "7 vårdcentraler" })).toEqual([])
     expect(

@@ -1,5 +1,5 @@
 /**
- * What is remarked on in the dates of a row.
+ * Rules about the dates of a row.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { date, logOf, on } from "../../../domain/test/given.ts"
@@ -30,7 +30,7 @@ const weekend = (row: Partial<Cells>) => remarks("WeekendDeadline", ongoing({ ar
 const held = (deadline: string) => remarks("WeekendDeadline", ongoing({ deadline }), { heldOn: "1960-01-01" })
 
 describe("a weekend", () => {
-  it("is remarked on when a deadline or a new date is a Saturday or Sunday", () => {
+  it("a deadline or new date on a Saturday or Sunday is reported", () => {
     expect(weekend({ deadline: "2024-06-29" })).toEqual(["1 deadline: 2024-06-29"])
     expect(weekend({ deadline: "2023-12-31", newDeadline: "2024-06-30" })).toEqual(["1 newDeadline: 2024-06-30"])
     expect(remarks("WeekendDeadline", [table("timeline", { area: "Elab", deadline: "2024-12-01" })])).toEqual([
@@ -38,24 +38,24 @@ describe("a weekend", () => {
     ])
   })
 
-  it("is not a Friday or a Monday, a month that ends on one, or a date that is read no closer", () => {
+  it("a weekend is not a Friday or a Monday, a month that ends on one, or a date that is read no closer", () => {
     for (const words of ["2024-06-28", "2024-07-01", "2024-06", "2024", "tills vidare", "2024-02-30", "snart"])
       expect(weekend({ deadline: words })).toEqual([])
   })
 
-  it("is reckoned right before 1970 as after", () => {
+  it("a weekend is found before 1970 as well as after", () => {
     expect(["1969-12-26", "1969-12-27", "1969-12-28", "1969-12-29"].map((deadline) => held(deadline).length)).toEqual([
       0, 1, 1, 0
     ])
   })
 
-  it("no longer matters once it has passed, was replaced or the row is done", () => {
+  it("a weekend no longer matters once it has passed, was replaced or the row is done", () => {
     expect(weekend({ deadline: "2024-06-15" })).toEqual([])
     expect(weekend({ deadline: "2024-06-29", newDeadline: "2024-07-01" })).toEqual([])
     expect(remarks("WeekendDeadline", completed({ deadline: "2024-06-29", status: "KLART" }))).toEqual([])
   })
 
-  it("is named with its part where a cell holds several", () => {
+  it("a weekend is named with its part where a cell holds several", () => {
     expect(weekend({ deadline: "Hud 2024-06-28\nÖgon 2024-06-29" })).toEqual(["1 deadline: Ögon 2024-06-29"])
   })
 })
@@ -72,38 +72,38 @@ const moved = (to: string): Fact => ({
 
 const planMoved = (to: string) => planOf([id, registered("2021-12-31")], [id, moved(to)])
 
-describe("the grey zone", () => {
-  it("holds a row whose last known date has passed, with its days", () => {
+describe("a row overdue without a forecast", () => {
+  it("a row whose last known date has passed is overdue without a forecast, by that many days", () => {
     expect(grey({ deadline: "2022-02-01", newDeadline: "2024-03-30" })).toEqual(["1 newDeadline: 2024-03-30 (79 d)"])
     expect(grey({ deadline: "2024-06-16" })).toEqual(["1 deadline: 2024-06-16 (1 d)"])
     expect(grey({ deadline: "2024-05" })).toEqual(["1 deadline: 2024-05 (17 d)"])
   })
 
-  it("holds it also when the new date cannot be read", () => {
+  it("a row whose new date cannot be read is overdue without a forecast", () => {
     expect(grey({ deadline: "2020-12-31", newDeadline: "Sedan september i drift" })).toEqual([
       "1 deadline: 2020-12-31 (1264 d)"
     ])
   })
 
-  it("holds a row among the completed that says that it did not happen", () => {
+  it("a row among the completed that did not happen is overdue without a forecast", () => {
     const row = { area: "Elab", deadline: "2021-01-31", followUp: "Blev inte av." }
     expect(remarks("GreyZone", completed(row))).toEqual(["1 deadline: 2021-01-31 (1233 d)"])
     expect(remarks("GreyZone", completed({ ...row, followUp: "Införd." }))).toEqual([])
   })
 
-  it("does not hold a row that is due today, may still be due, or has a date to come", () => {
+  it("a row that is due today, may still be due, or has a coming date is not overdue without a forecast", () => {
     for (const deadline of ["2024-06-17", "2024-06", "2024-", "tills vidare", "2021-02-29", "snart"])
       expect(grey({ deadline })).toEqual([])
     expect(grey({ deadline: "2021-12-31", newDeadline: "2024-12-31" })).toEqual([])
   })
 
-  it("does not hold what is closed, or a milestone", () => {
+  it("a closed row or a milestone is not overdue without a forecast", () => {
     expect(grey({ deadline: "2021-12-31", status: "Klart 2021-12-01" })).toEqual([])
     expect(grey({ deadline: "2021-12-31", status: "Utgår" })).toEqual([])
     expect(remarks("GreyZone", [table("timeline", { area: "Elab", deadline: "2023-12-01" })])).toEqual([])
   })
 
-  it("holds each part by itself, and not one that the plan has as done", () => {
+  it("each part is overdue separately, except one that is done in the plan", () => {
     const deadline = "Hud 2021-12-31\nÖgon 2022-12-31\nMedicin 2025-12-31"
     const both = ["1 deadline: Hud 2021-12-31 (899 d)", "1 deadline: Ögon 2022-12-31 (534 d)"]
     expect(grey({ deadline })).toEqual(both)
@@ -115,7 +115,7 @@ describe("the grey zone", () => {
     )
   })
 
-  it("goes by the new date that the plan holds when the row gives none", () => {
+  it("a row without a new date is overdue by the new date in the plan", () => {
     expect(grey({ deadline: "2021-12-31" }, planMoved("2024-12-31"))).toEqual([])
     expect(grey({ deadline: "2021-12-31" }, planMoved("2024-06-07"))).toEqual(["1 newDeadline: 2024-06-07 (10 d)"])
     expect(grey({ deadline: "2021-12-31", newDeadline: "2024-06-03" }, planMoved("2024-12-31"))).toEqual([
@@ -128,12 +128,12 @@ const earlier = (deadline: string, newDeadline: string) =>
   remarks("NewDeadlineEarlier", ongoing({ area: "Elab", deadline, newDeadline }))
 
 describe("a new date", () => {
-  it("before the first is remarked on", () => {
+  it("a new date before the first is reported", () => {
     expect(earlier("2024-12-31", "2024-06-30")).toEqual(["1 newDeadline: 2024-06-30 < 2024-12-31"])
     expect(earlier("2025", "hösten 2024")).toEqual(["1 newDeadline: hösten 2024 < 2025"])
   })
 
-  it("that may be the same, is later, or cannot be read is not", () => {
+  it("a new date that may be the same, is later, or cannot be read is not reported", () => {
     for (const words of ["2024-12-31", "2024-12", "2024-", "2025", "snart", "2024-02-30"])
       expect(earlier("2024-12-31", words)).toEqual([])
     expect(earlier("snart", "2024-06-30")).toEqual([])

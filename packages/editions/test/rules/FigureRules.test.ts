@@ -1,5 +1,5 @@
 /**
- * What the rules on figures remark on, each beside the nearest text that is as it should be.
+ * Rules about figures, each with the nearest text that it does not report.
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells, TableKind } from "../../src/Edition.ts"
@@ -46,12 +46,12 @@ const known = (value: number, period: PlannedDate): Given => ({
 })
 
 describe("a figure for a year", () => {
-  it("below one for a part of the same year is remarked on, once", () => {
+  it("a figure for a year below one for a part of the year is reported once", () => {
     const followUp = "2022: 8318 ärenden.\nJan-okt 2022: 11292 ärenden, jan-maj 2022: 9000 ärenden"
     expect(remarks({ followUp })).toEqual(["YearBelowPart followUp"])
   })
 
-  it("is held against what earlier editions said, from either side", () => {
+  it("a figure for a year is compared with figures of earlier editions, in both directions", () => {
     expect(remarks({ followUp: "8318 ärenden 2022" }, [known(11292, periodOf("jan-okt 2022", 2022, [1, 10]))])).toEqual(
       ["YearBelowPart followUp"]
     )
@@ -101,7 +101,7 @@ describe("a target of a change", () => {
     (goal) => expect(remarks({ goal })).toEqual(["TargetWithoutBaseline goal"])
   )
 
-  it("is let be where a figure or a known year stands beside it, and where it is a level", () => {
+  it("a target of a change is not reported beside a figure or a known year, nor a target that is a level", () => {
     expect(remarks({ goal: "Ökat användande med 30 %, från 4388 ärenden 2021" })).toEqual([])
     expect(remarks({ goal: "30 % fler ärenden än 2021" }, [known(4388, date("2021"))])).toEqual([])
     expect(remarks({ goal: "80 % av patienterna" })).toEqual([])
@@ -109,14 +109,14 @@ describe("a target of a change", () => {
 })
 
 describe("a target", () => {
-  it("that is a number alone is remarked on, and not one that says of what", () => {
+  it("a target that is a bare number is reported, and one with a unit is not", () => {
     expect(remarks({ goal: "Öka till 500" })).toEqual(["TargetWithoutUnit goal"])
     expect(remarks({ goal: "Öka till 500 ärenden" })).toEqual([])
     expect(remarks({ goal: "Infört till 2024" })).toEqual([])
   })
 
   const goal = "80 % av patienterna"
-  it("that the latest figure reaches is remarked on while the row is open", () => {
+  it("a target that the latest figure reaches is reported while the row is open", () => {
     expect(remarks({ goal, followUp: "85 % av patienterna" })).toEqual(["TargetMetRowOpen followUp"])
     expect(remarks({ goal, followUp: "Minst 80 % av patienterna" })).toEqual(["TargetMetRowOpen followUp"])
     expect(remarks({ goal, followUp: "85 % av patienterna 2024, jämfört med 70 % av patienterna 2023" })).toEqual([

@@ -1,5 +1,5 @@
 /**
- * What is taken for a word by which one person can be told, and what is not.
+ * What counts as words that identify one person, and what does not.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { table } from "../editionBuilders.ts"
@@ -12,7 +12,7 @@ const none = (...texts: ReadonlyArray<string>) => {
 }
 
 describe("one person counted", () => {
-  it("is remarked on by number, or at a unit that is named", () => {
+  it("one counted person is reported by number, or at a named unit", () => {
     expect(found("Hudmottagningen i gång. En ssk på akutmott uppstartad.\nTotalsumma: 82")).toEqual([
       "En ssk på akutmott uppstartad."
     ])
@@ -21,7 +21,7 @@ describe("one person counted", () => {
     expect(found("En medarbetare på avd. 2 har slutat.")).toHaveLength(1)
   })
 
-  it("is not several, a share, anyone, or a duty", () => {
+  it("one person counted is not several, a share, anyone, or a duty", () => {
     none(
       "En stor del av ssk inom ÖV uppstartade.",
       "En del läkare på akutmott är i gång.",
@@ -34,7 +34,7 @@ describe("one person counted", () => {
     )
   })
 
-  it("is a goal where it stands among the goals", () => {
+  it("one person counted is a goal where it stands among the goals", () => {
     expect(remarks("PersonalData", ongoing({ goal: "1 läkare utbildad", actions: "Utbilda 1 läkare" }))).toEqual([
       "1 actions: Utbilda 1 läkare"
     ])
@@ -42,12 +42,12 @@ describe("one person counted", () => {
 })
 
 describe("a personal identity number", () => {
-  it("has a day that exists and a check digit that fits", () => {
+  it("a personal identity number has a day that exists and a check digit that fits", () => {
     for (const number of ["811228-9874", "19811228-9874", "198112289874", "811228+9874", "811288-9871"])
       expect(found(`Se ${number}.`), number).toEqual([number])
   })
 
-  it("is not a number like one", () => {
+  it("a personal identity number is not a number like one", () => {
     none(
       "811228-9875",
       "811328-9874",
@@ -61,7 +61,7 @@ describe("a personal identity number", () => {
 })
 
 describe("an address or a telephone number", () => {
-  it("is remarked on in any cell, also under an unknown heading", () => {
+  it("an address or a telephone number is reported in any cell, also under an unknown heading", () => {
     expect(found("Fråga (anna.svensson@region.example), eller 0418-45 40 00")).toEqual([
       "anna.svensson@region.example",
       "0418-45 40 00"
@@ -75,7 +75,7 @@ describe("an address or a telephone number", () => {
     expect(remarks("PersonalData", [{ ...plain, rows }])).toEqual(["1 -: tik@region.example"])
   })
 
-  it("is not a day, a span, an hour, a figure or a name with an at sign", () => {
+  it("an address or a telephone number is not a day, a span, an hour, a figure or a name with an at sign", () => {
     none(
       "2021-02-29",
       "22-10-03",
@@ -92,7 +92,7 @@ describe("an address or a telephone number", () => {
 })
 
 describe("a named person", () => {
-  it("is a common first name and a surname", () => {
+  it("a named person is a common first name and a surname", () => {
     expect(found("Ansvaret har gått över till Anna-Karin Lindström-Berg.")).toEqual(["Anna-Karin Lindström-Berg"])
     expect(remarks("PersonalData", ongoing({ responsible: "Enhetschef Lars Nilsson, Eva Ek" }))).toEqual([
       "1 responsible: Lars Nilsson",
@@ -100,7 +100,7 @@ describe("a named person", () => {
     ])
   })
 
-  it("is not a role, a place named after someone, a first name alone, or a word after a preposition", () => {
+  it("a named person is not a role, a place named after someone, a first name alone, or a word after a preposition", () => {
     none(
       "Enhetschef Hudmottagningen",
       "Maria Alberts vårdcentral",

@@ -1,5 +1,5 @@
 /**
- * What is remarked on in what a row reports.
+ * Rules about the status of a row.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { date, logOf } from "../../../domain/test/given.ts"
@@ -31,18 +31,18 @@ const follows = (before: string | null, deadline: string, status = "Klart 2024-0
   remarks("DeadlineFollowsCompletion", completed({ area: "Elab", deadline, status }), { plan: planWith(before) })
 
 describe("a deadline", () => {
-  it("that has become the day of completion is remarked on", () => {
+  it("a deadline that has become the day of completion is reported", () => {
     expect(follows("2021-12-31", "2024-05-20")).toEqual(["1 deadline: 2024-05-20 ≠ 2021-12-31"])
   })
 
-  it("that always was that day is kept, and so is one that another day was completed on", () => {
+  it("a deadline that always was that day is kept, and so is one that another day was completed on", () => {
     expect(follows("2024-05-20", "2024-05-20")).toEqual([])
     expect(follows("2021-12-31", "2021-12-31")).toEqual([])
     expect(follows("2021-12-31", "2024-05-21")).toEqual([])
     expect(follows("2021-12-31", "2024-05-20", "KLART")).toEqual([])
   })
 
-  it("without an earlier one, or with one that cannot be read, follows nothing", () => {
+  it("a deadline without an earlier one, or with one that cannot be read, follows nothing", () => {
     expect(follows(null, "2024-05-20")).toEqual([])
     expect(follows("2021-02-29", "2024-05-20")).toEqual([])
     expect(
@@ -55,7 +55,7 @@ const goesOn = (followUp: string, status = "KLART") =>
   remarks("WorkGoesOn", completed({ area: "Hemvist", status, followUp }))
 
 describe("work that goes on", () => {
-  it("in a completed row is remarked on in its sentence", () => {
+  it("work that goes on in a completed row is reported in its sentence", () => {
     expect(goesOn("Samtliga hemvister igång 2021-10-12\nUtbildning av fler. Utbildning pågår.")).toEqual([
       "1 followUp: Utbildning pågår."
     ])
@@ -67,7 +67,7 @@ describe("work that goes on", () => {
     ])
   })
 
-  it("is not what has ended, was still so, or is denied", () => {
+  it("work that goes on is not what has ended, was still so, or is denied", () => {
     for (const words of [
       "Utbildningen pågick till maj.",
       "Används fortsatt dagligen.",
@@ -79,7 +79,7 @@ describe("work that goes on", () => {
       expect(goesOn(words)).toEqual([])
   })
 
-  it("is nothing odd in a row that is not done, or that is red among the completed", () => {
+  it("work that goes on is not reported in a row that is not done, or that is red among the completed", () => {
     expect(remarks("WorkGoesOn", ongoing({ followUp: "Utbildning pågår.", status: "PÅGÅR" }))).toEqual([])
     expect(goesOn("ÖV kvarstår.")).toEqual([])
   })
@@ -89,22 +89,22 @@ const late = (row: Partial<Cells>) =>
   remarks("InProgressThoughLate", ongoing({ area: "Elab", status: "PÅGÅR", ...row }))
 
 describe("a row in progress", () => {
-  it("whose last date has passed is late", () => {
+  it("a row in progress whose last date has passed is late", () => {
     expect(late({ deadline: "2022-02-01", newDeadline: "2024-03-30" })).toEqual(["1 status: PÅGÅR: 2024-03-30 (79 d)"])
     expect(late({ deadline: "2024-05", status: "🟡" })).toEqual(["1 status: 🟡: 2024-05 (17 d)"])
   })
 
-  it("is not late with a date to come, a date that may be to come, or none that can be read", () => {
+  it("a row in progress is not late with a date to come, a date that may be to come, or none that can be read", () => {
     for (const deadline of ["2024-06-17", "2024-06", "2024-", "snart", ""]) expect(late({ deadline })).toEqual([])
     expect(late({ deadline: "2021-12-31", newDeadline: "2025" })).toEqual([])
   })
 
-  it("is late when every part is", () => {
+  it("a row in progress is late when every part is", () => {
     expect(late({ deadline: "Hud 2021-12-31\nÖgon 2022-12-31" })).toEqual(["1 status: PÅGÅR: 2022-12-31 (534 d)"])
     expect(late({ deadline: "Hud 2021-12-31\nÖgon 2024-12-31" })).toEqual([])
   })
 
-  it("is what it is reported as: a row that is delayed, done or not stated is another matter", () => {
+  it("a row that is delayed, done or without status is not reported as in progress though late", () => {
     for (const status of ["FÖRSENAT", "KLART", "Utgår", ""])
       expect(late({ deadline: "2021-12-31", status })).toEqual([])
   })
@@ -113,11 +113,11 @@ describe("a row in progress", () => {
 const ahead = (status: string) => remarks("CompletionAhead", completed({ area: "Elab", status }))
 
 describe("a completion", () => {
-  it("on a day after the review is remarked on, in its words", () => {
+  it("a completion on a day after the review is reported in its words", () => {
     expect(ahead("Klart 2999-05-20")).toEqual(["1 status: Klart 2999-05-20"])
   })
 
-  it("by the review, without a day, or in a period that has begun is not", () => {
+  it("a completion by the review, without a day, or in a period that has begun is not reported", () => {
     expect(["Klart 2020-05-20", "KLART", "Klart 2020"].flatMap(ahead)).toEqual([])
   })
 })

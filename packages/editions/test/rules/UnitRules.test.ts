@@ -1,5 +1,5 @@
 /**
- * What is remarked on when rows of one subject speak of the same clinic.
+ * Rules about rows of one subject and the same clinic.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { table } from "../editionBuilders.ts"
@@ -9,18 +9,18 @@ import { unitsIn } from "../swedish.ts"
 const keys = (text: string) => unitsIn(text).map(({ key }) => key)
 
 describe("a unit", () => {
-  it("is one however it is spelled", () => {
+  it("a unit is one however it is spelled", () => {
     for (const words of ["logopedmottagningen", "Logopedimottagning", "LOGOPEDMOTT.", "logoped-mottagningens"])
       expect(keys(words)).toEqual(["mottagning logoped"])
     expect(keys("urologimott")).toEqual(keys("Urologmottagningen"))
     expect(keys("Avd. 2")).toEqual(keys("avdelning 2"))
   })
 
-  it("is two where a hyphen leaves a word to be shared", () => {
+  it("a unit is two where a hyphen leaves a word to be shared", () => {
     expect(keys("Kirurgi- och urologimottagningen")).toEqual(["mottagning kirurg", "mottagning urolog"])
   })
 
-  it("is none where the word names no one in particular", () => {
+  it("a unit is none where the word names no one in particular", () => {
     for (const words of [
       "alla mottagningar",
       "mottagningen",
@@ -32,7 +32,7 @@ describe("a unit", () => {
       expect(keys(words)).toEqual([])
   })
 
-  it("of a clinic is not the ward of the same name", () => {
+  it("a unit of a clinic is not the ward of the same name", () => {
     expect(keys("hjärtavd")).not.toEqual(keys("hjärtmott"))
   })
 })
@@ -55,7 +55,7 @@ const dates = (deadline: string, newDeadline: string | null = null) => ({ deadli
 
 describe("identification", () => {
   const two = "Medicinmottagning 2021-12-31\nHjärtmottagningen 2021-12-31"
-  it("due after the opening that needs it is remarked on, clinic by clinic", () => {
+  it("identification due after the opening that needs it is reported for each clinic", () => {
     expect(
       remarks(
         "PrerequisiteLate",
@@ -64,7 +64,7 @@ describe("identification", () => {
     ).toEqual(["1 deadline: Medicinmottagning 2021-12-31 > 2021-03-31 (Aktiviteter 2)"])
   })
 
-  it("due after the opening in a row of its own is remarked on, in its new date too", () => {
+  it("identification due after the opening in another row is reported, also in its new date", () => {
     const row = { area: "Webbokning", goal: "Identifiera grupper i webbtidbok på hudmottagningen" }
     const other = { area: "Webbtidbokning", goal: "Aktivera webbtidbok för grupper på hudmott" }
     const looked = (a: object, b: object) => remarks("PrerequisiteLate", ongoing({ ...row, ...a }, { ...other, ...b }))
@@ -75,12 +75,12 @@ describe("identification", () => {
     expect(looked(dates("2022-01", "2024-10"), dates("2022-05", "2024-12"))).toEqual([])
   })
 
-  it("due the same day, possibly in time, or never, is not", () => {
+  it("identification due the same day, possibly in time, or never is not reported", () => {
     for (const deadline of ["2021-12-31", "2021-12-", "2021", "2021-02-29", "snart"])
       expect(remarks("PrerequisiteLate", ongoing(identify(two), open("medicinmottagningen", deadline)))).toEqual([])
   })
 
-  it("is not held against another clinic, another subject or another aim", () => {
+  it("identification is not compared with another clinic, subject or aim", () => {
     const opened = open("ögonmottagningen", "2021-03-31")
     expect(remarks("PrerequisiteLate", ongoing(identify(two), opened))).toEqual([])
     const medicine = open("medicinmottagningen", "2021-03-31")
@@ -99,7 +99,7 @@ const against = (followUp: string, ...others: ReadonlyArray<ReturnType<typeof do
   remarks("UnitContradicted", [...ongoing(says(followUp)), ...others])
 
 describe("a clinic", () => {
-  it("that is to begin in one row and is done in another is contradicted", () => {
+  it("a clinic that has yet to begin in one row and is done in another is contradicted", () => {
     expect(against("Hjärtmottagningen tänker starta 2023-11-28", done("hjärtmott."))).toEqual([
       "1 followUp: Hjärtmottagningen tänker starta 2023-11-28 ≠ 22-10-03 KLART (Klara aktiviteter 1)"
     ])
@@ -112,7 +112,7 @@ describe("a clinic", () => {
       expect(against(words, done("hjärtmottagningen"))).toHaveLength(1)
   })
 
-  it("that has pointed out its groups in one row and not in another is contradicted", () => {
+  it("a clinic that has pointed out its groups in one row and not in another is contradicted", () => {
     const listed = ongoing(
       { ...identify("2021-12-31"), followUp: "Ögonmott. och hudmottagning har pekat ut sina grupper." },
       says("Ögonmottagningen har inte pekat ut några grupper.")
@@ -122,14 +122,14 @@ describe("a clinic", () => {
     ])
   })
 
-  it("is not contradicted by a row that is not done, of another clinic, or that says the same", () => {
+  it("a clinic is not contradicted by a row that is not done, of another clinic, or that says the same", () => {
     const words = "Kirurgimottagning skulle börja i november men har inte gjort det."
     expect(against(words, done("kirurgi- och urologmottagningen", "", "Starten blev inte av."))).toEqual([])
     expect(against("Hjärtmottagningen tänker starta 2023-11-28", done("hudmottagningen"))).toEqual([])
     expect(against("Hjärtmottagningen är i gång.", done("hjärtmottagningen"))).toEqual([])
   })
 
-  it("is not done where the same sentence says that something is left", () => {
+  it("a clinic is not done where the same sentence says that something is left", () => {
     const rest = { ...identify("2021-12-31"), followUp: "Planen för hjärtmottagningen är klar, starten återstår." }
     const words = "Hjärtmottagningen har inte startat."
     expect(remarks("UnitContradicted", ongoing(rest, says(words)))).toEqual([])
@@ -137,7 +137,7 @@ describe("a clinic", () => {
     expect(remarks("UnitContradicted", ongoing(done, says(words)))).toHaveLength(1)
   })
 
-  it("is not contradicted by its own row, or by another step of the work", () => {
+  it("a clinic is not contradicted by its own row, or by another step of the work", () => {
     expect(remarks("UnitContradicted", [done("hudmottagningen", "KLART", "Hudmottagningen ska börja 2025.")])).toEqual(
       []
     )

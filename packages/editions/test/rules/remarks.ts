@@ -1,5 +1,5 @@
 /**
- * What a rule remarks on in a few rows, told as `row column: words`.
+ * The remarks of a rule on a few rows, as `row column: words`.
  */
 import * as Plan from "@frist/domain/Plan"
 import type { Cells, EditionTable } from "../../src/Edition.ts"

@@ -48,7 +48,7 @@ const row = (i: number) => ({
 
 describe("a rule", () => {
   it.prop(
-    "reads any edition, and gives the same remarks twice",
+    "a rule reads any edition, and gives the same remarks twice",
     [several(Row, 6)],
     ([rows]) => {
       for (const { code } of rules) {
@@ -59,7 +59,7 @@ describe("a rule", () => {
     { arbitrary: { runs: 200 } }
   )
 
-  it("has a unique code with a severity", () => {
+  it("a rule has a unique code with a severity", () => {
     const codes = rules.map(({ code }) => code)
     expect(new Set(codes).size).toBe(codes.length)
     for (const code of codes) expect(severities).toHaveProperty(code)
