@@ -1,29 +1,37 @@
 /**
- * The page of the API lists everything that public modules export when they are loaded.
+ * What the packages publish is a closed list: each name is explained, and there are about a hundred.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { readFileSync } from "node:fs"
-import { publicModules } from "./ApiPage.ts"
-import { exportsOf } from "./Sources.ts"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { publicModules, publicNames } from "./ApiPage.ts"
+import { exportsOf, packages } from "./Sources.ts"
 
-const page = readFileSync(new URL("../../docs/reference/api.md", import.meta.url), "utf8")
-/** Returns the names under the heading of a module. */
-const listed = (from: string): ReadonlyArray<string> => {
-  const [, section = ""] = page.split(`## ${from}\n`)
-  return Array.from((section.split(/^## /mu)[0] ?? "").matchAll(/^\| `([^`]+)` \|/gmu), ([, name = ""]) => name)
-}
+const names = publicNames()
+/** A name more is a decision. */
+const most = 130
 
-describe("the page of the API", () => {
-  it.each(publicModules())("lists every name that $from exports", async ({ file, from }) => {
-    const given = Object.keys(await import(file))
-    const names = listed(from)
-    expect(names.length).toBeGreaterThan(0)
-    expect(given.filter((name) => !names.includes(name))).toEqual([])
-    expect(names).toEqual(exportsOf(file).map(({ name }) => name))
+describe("The public surface", () => {
+  it("has about a hundred names", () => {
+    expect(names.length).toBeGreaterThan(60)
+    expect(names.length).toBeLessThanOrEqual(most)
   })
 
-  it("lists only modules that are exported", () => {
-    const headings = Array.from(page.matchAll(/^## (.+)$/gmu), ([, from]) => from)
-    expect(headings).toEqual(publicModules().map(({ from }) => from))
+  it.each(names)("explains $name of $from with a description, a signature and an example or a page", (each) => {
+    expect(each.says.split(" ").length, each.says).toBeGreaterThan(2)
+    expect(each.signature).not.toBe("")
+    expect(each.seen, `no example imports ${each.name}, and no page mentions it`).toBeDefined()
+  })
+
+  it.each(publicModules())("$from exports when it is loaded what the sources say", async ({ file }) => {
+    const listed = exportsOf(file).map(({ name }) => name)
+    expect(Object.keys(await import(file)).filter((name) => !listed.includes(name))).toEqual([])
+  })
+
+  it.each(readdirSync(packages))("the package %s publishes the modules that its sources export", (folder) => {
+    const { exports, publishConfig } = JSON.parse(readFileSync(join(packages, folder, "package.json"), "utf8"))
+    const published = Object.keys(publishConfig.exports).filter((path) => path !== "./package.json")
+    expect(published.filter((path) => !(path in exports))).toEqual([])
+    expect(Object.keys(exports).filter((path) => !path.includes("*") && !published.includes(path))).toEqual([])
   })
 })
