@@ -64,7 +64,7 @@ const link = (path: string): string =>
       : `[${path}](../../${path})`
 
 /** A published name, as the page shows it. */
-export interface PublicName {
+export interface DocumentedName {
   readonly from: string
   readonly name: string
   readonly says: string
@@ -72,8 +72,8 @@ export interface PublicName {
   readonly seen: string | undefined
 }
 
-/** Every published name, in the order of modules and sources. */
-export const publicNames = (): ReadonlyArray<PublicName> => {
+/** Returns every published name, in the order of modules and sources. */
+export const documentedNames = (): ReadonlyArray<DocumentedName> => {
   const seen = usedIn()
   return publicModules().flatMap(({ file, from }) => {
     const signatures = signaturesOf(file)
@@ -88,7 +88,7 @@ export const publicNames = (): ReadonlyArray<PublicName> => {
 }
 
 export const apiPage = (): string => {
-  const names = publicNames()
+  const names = documentedNames()
   return [
     "# API",
     "",

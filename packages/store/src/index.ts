@@ -1,0 +1,26 @@
+/**
+ * The log of a plan: its port, and how commands become events in it. Adapters are modules of their own, so that none is
+ * loaded before it is used: `@frist/store/memory`, `@frist/store/sqlite`, `@frist/store/postgres`.
+ */
+export {
+  type Appended,
+  type Batch,
+  Conflict,
+  EventLog,
+  EventLogError,
+  type Positions,
+  type ReadOptions,
+  type Subscription
+} from "./EventLog.ts"
+export { EvidenceLog } from "./EvidenceLog.ts"
+export { LogAdministration } from "./LogAdministration.ts"
+export {
+  applyProposals,
+  MovedOn,
+  record,
+  recordProposals,
+  type RecordingContext,
+  Refused
+} from "./Recording.ts"
+export { sealPlan } from "./evidence/PlanSeal.ts"
+export { verifyPlan } from "./evidence/PlanVerification.ts"
