@@ -1,5 +1,5 @@
 /**
- * A checkpoint's text is that of C2SP's tlog-checkpoint, and nothing but that is read.
+ * Checkpoints have the text of C2SP tlog-checkpoint, and no other text is read.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { PlanId } from "@frist/domain/Names"
@@ -9,7 +9,7 @@ import { checkpointText, originOf, readCheckpoint } from "../src/Checkpoint.ts"
 const text = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n"
 
 describe("a checkpoint", () => {
-  it("is read and written as the specification has it", () => {
+  it("is parsed and written as in the specification", () => {
     const checkpoint = readCheckpoint(text)
     if (checkpoint === undefined) throw new Error("it is a checkpoint")
     expect(checkpoint).toMatchObject({ origin: "example.com/behind-the-sofa", size: 20_852_163 })
@@ -17,7 +17,7 @@ describe("a checkpoint", () => {
     expect(checkpointText(checkpoint)).toBe(text)
   })
 
-  it("of a plan names it", () => {
+  it("has the name of its plan", () => {
     const root = new Uint8Array(32)
     expect(checkpointText({ origin: originOf(PlanId.make("landskrona")), size: 0, root })).toBe(
       `frist/landskrona\n0\n${"A".repeat(43)}=\n`

@@ -1,5 +1,5 @@
 /**
- * The leaf as documented, made again by hand; and that nothing of a record can change without changing it.
+ * The leaf hash has the documented layout, and changes with every part of a record.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
@@ -46,8 +46,8 @@ const leafOf = (changed: Partial<RecordHeader> = {}, digest = contentDigest(salt
 const position = "000000000000000c"
 const recordedAt = "0000018c6ac5d87b"
 
-describe("a leaf", () => {
-  it("is the hash of the documented layout", () => {
+describe("the leaf hash", () => {
+  it("of an event with source follows the documented layout", () => {
     const fields = ["frist/said/1", "landskrona", "webb.ogon", "FollowUpNoted", "2023-12-15"]
     const rest = ["Åsa", "batch-1", "inferred", "1", "1Uppföljning.csv", `1${"0f".repeat(32)}`, "1Pågår", "13", "0"]
     expect(leafOf()).toBe(byHand(position, recordedAt, ...fields, ...rest))
@@ -55,7 +55,7 @@ describe("a leaf", () => {
     expect(leafOf()).toBe("b1cc89a4edd94820d4b113f9e6eb75c30adf521b6111d3447f1091cc6360af71")
   })
 
-  it("of an event without activity and source is too", () => {
+  it("of an event without activity and source follows the documented layout", () => {
     const fields = ["frist/said/1", "landskrona", "", "FollowUpNoted", "2023-12-15"]
     expect(leafOf({ activity: null, source: null })).toBe(
       byHand(position, recordedAt, ...fields, "Åsa", "batch-1", "inferred", "0")
@@ -93,12 +93,12 @@ describe("a leaf", () => {
     { source: { ...source, table: null, column: "Pågår" } }
   ]
 
-  it("differs as soon as anything of the record does", () => {
+  it("changes with every field of the record", () => {
     const leaves = [leafOf(), ...others.map((changed) => leafOf(changed))]
     expect(new Set(leaves).size).toBe(leaves.length)
   })
 
-  it("differs with the salt and with every byte, and not by where one ends and the other begins", () => {
+  it("changes with the salt and with every byte of the content", () => {
     const digests = [
       contentDigest(salt, bytes),
       contentDigest(salt.with(31, 8), bytes),

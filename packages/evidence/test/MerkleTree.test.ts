@@ -1,5 +1,5 @@
 /**
- * The tree is that of RFC 9162: its definition written down word for word, and the roots that are published for it.
+ * The tree is that of RFC 9162: compared with its definition, written out, and with published roots.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
@@ -37,7 +37,7 @@ const publishedLeaves = published.map(([input]) => sha256(Uint8Array.of(0), Buff
 const numbered = (count: number) => Array.from({ length: count }, (_, at) => sha256(Buffer.from(String(at))))
 
 describe("the root", () => {
-  it("of no leaves is the hash of nothing", () => {
+  it("of an empty tree is the hash of no bytes", () => {
     expect(rootOf([])).toBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
   })
 
@@ -49,7 +49,7 @@ describe("the root", () => {
     }
   )
 
-  it("is that of the definition at every size", () => {
+  it("follows the definition at every size", () => {
     const leaves = numbered(300)
     let tree = emptyTree
     for (const [at, leaf] of leaves.entries()) {
@@ -60,14 +60,14 @@ describe("the root", () => {
     }
   })
 
-  it("tells leaves in another order, one more, one less and one twice apart", () => {
+  it("differs for leaves that are reordered, added, removed or repeated", () => {
     const [a, b, c] = numbered(3)
     if (a === undefined || b === undefined || c === undefined) throw new Error("there are three")
     const trees = [[a, b, c], [b, a, c], [a, c, b], [a, b], [a, b, c, c], [a, b, b, c], [a], []]
     expect(new Set(trees.map(rootOf)).size).toBe(trees.length)
   })
 
-  it("of a million leaves needs no more than their whole subtrees", () => {
+  it("of a million leaves is computed from one hash per complete subtree", () => {
     const [leaf = new Uint8Array(32)] = numbered(1)
     let tree = emptyTree
     for (let at = 0; at < 1_000_000; at += 1) tree = withLeaf(tree, leaf)

@@ -1,5 +1,5 @@
 /**
- * Signed notes are those of C2SP signed-note: its own example, and that of the Go implementation it comes from.
+ * Signed notes are those of C2SP signed-note: tested with its example, and with that of the Go implementation.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { generateKeyPairSync } from "node:crypto"
@@ -40,8 +40,8 @@ const noteOf = (text: string) => {
   return note
 }
 
-describe("the published notes", () => {
-  it.each(published)("of %s are signed by their keys, and by no other", (_, key, text, line) => {
+describe("the published examples of notes", () => {
+  it.each(published)("of %s verify with their own key and no other", (_, key, text, line) => {
     const note = noteOf(`${text}\n${line}`)
     expect(note.text).toBe(text)
     expect(noteText(note)).toBe(`${text}\n${line}`)
@@ -49,7 +49,7 @@ describe("the published notes", () => {
     for (const [, other] of published) expect(isSignedBy(note, keyOf(other))).toBe(other === key)
   })
 
-  it.each(published)("of %s are refused with any one bit changed", (_, key, text, line) => {
+  it.each(published)("of %s do not verify with any one bit changed", (_, key, text, line) => {
     const whole = Buffer.from(`${text}\n${line}`)
     for (let bit = 0; bit < whole.length * 8; bit += 1) {
       const other = Buffer.from(whole)
@@ -59,7 +59,7 @@ describe("the published notes", () => {
     }
   })
 
-  it("are made again by the key that made them", () => {
+  it("are reproduced by signing with their keys", () => {
     const [, , text, line] = published[1]
     const signer = signerOf("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz\n", "other")
     if (signer === undefined) throw new Error("it is a key")
@@ -67,7 +67,7 @@ describe("the published notes", () => {
     expect(noteText(signed(text, signer))).toBe(`${text}\n${line}`)
   })
 
-  it("of two signatures are signed by each", () => {
+  it("with two signatures verify with each key", () => {
     const [, [, peter, text, first], [, enoch, , second]] = published
     const note = noteOf(`${text}\n${first}${second}`)
     expect([isSignedBy(note, keyOf(peter)), isSignedBy(note, keyOf(enoch))]).toEqual([true, true])
@@ -77,9 +77,9 @@ describe("the published notes", () => {
   })
 })
 
-describe("a key", () => {
+describe("a verifier key", () => {
   const [, key] = published[1]
-  it("is no part of itself, and no other", () => {
+  it("is refused when it is cut or any character is changed", () => {
     for (let from = 0; from < key.length; from += 1) {
       for (let to = from + 1; to <= key.length; to += 1) {
         if (from > 0 || to < key.length) expect(readVerifierKey(key.slice(from, to))).toBeUndefined()
@@ -96,7 +96,7 @@ describe("a key", () => {
     }
   })
 
-  it("from a PEM file is named after the log", () => {
+  it("of a PEM file is named after the log", () => {
     const pem = generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString()
     const signer = signerOf(pem, "frist/plan")
     if (signer === undefined) throw new Error("it is a key")
@@ -111,20 +111,20 @@ describe("a key", () => {
     "PRIVATE+KEY+PeterNeumann+c74f20a4+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz",
     "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDF",
     generateKeyPairSync("x25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString()
-  ])("is nothing else: %s", (text) => {
+  ])("is not read from another private key: %s", (text) => {
     expect(signerOf(text, "frist/plan")).toBeUndefined()
   })
 })
 
-describe("a checkpoint", () => {
+describe("the note of a checkpoint", () => {
   const body = `frist/plan\n3\n${"A".repeat(43)}=\n`
   const [, , , line] = published[1]
-  it("is read with its signatures, or without any", () => {
+  it("is parsed with signatures and without any", () => {
     expect(readCheckpointNote(body)?.note.signatures).toEqual([])
     expect(readCheckpointNote(`${body}\n${line}`)?.checkpoint.size).toBe(3)
   })
   it.each([`${body}\n`, `${body}${line}`, `${body}\n${line}x`, `${body}\n\n${line}`, `${body}\nx\n`, `\n${line}`, ""])(
-    "is nothing else: %j",
+    "is not parsed from another text: %j",
     (text) => {
       expect(readCheckpointNote(text)).toBeUndefined()
     }

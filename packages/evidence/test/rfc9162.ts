@@ -1,5 +1,5 @@
 /**
- * Verifying proofs, step by step as RFC 9162 says it: 2.1.3.2 and 2.1.4.2. Nothing here is shared with what makes them.
+ * Verifies proofs step by step as in RFC 9162, 2.1.3.2 and 2.1.4.2. It shares no code with the prover.
  */
 import { createHash } from "node:crypto"
 

@@ -1,5 +1,6 @@
--- Who may do what. Roles belong to the whole server, so another database may have made them already, or be making them.
--- Run by whoever migrates: a superuser, or the owner of the database with CREATEROLE.
+-- The roles, which define who may do what. Roles belong to the whole server, so another database may have created them
+-- already, or be creating them now. Run by the login that migrates: a superuser, or the owner of the database with
+-- CREATEROLE.
 do $migration$
 declare
   roles constant text[] := array['frist_owner', 'frist_reader', 'frist_writer', 'frist_eraser'];
@@ -30,17 +31,17 @@ begin
       if not pg_has_role('frist_writer', 'frist_reader', 'usage') then
         grant frist_reader to frist_writer;
       end if;
-      -- Who records a decision to remove need not be who carries it out.
+      -- Recording a decision to remove and erasing are separate rights.
       if not pg_has_role('frist_eraser', 'frist_writer', 'usage') then
         grant frist_writer to frist_eraser;
       end if;
-      -- Where it was not a superuser who made the roles, whoever did acts for the owner from here on.
+      -- If the roles were not created by a superuser, the login that created them acts for the owner from here on.
       if not pg_has_role(current_user, 'frist_owner', 'usage') then
         execute format('grant frist_owner to %I', current_user);
       end if;
       exit;
     exception
-      -- Somebody else was at it at the same time.
+      -- Another migration created it at the same time.
       when duplicate_object or unique_violation or internal_error then
         if attempt = 20 then
           raise;

@@ -1,12 +1,12 @@
--- The log. Every key begins with the plan, and nothing crosses plans: no sequence, no foreign key. With the setting
--- frist.partitions above 0 the tables are partitioned by a hash of the plan.
+-- The log. Every key begins with the plan, and nothing crosses plans: no sequence, no foreign key. If the setting
+-- frist.partitions is above 0, the tables are partitioned by a hash of the plan.
 do $migration$
 declare
   partitions integer := coalesce(nullif(current_setting('frist.partitions', true), ''), '0')::integer;
   partitioned text := case when partitions > 0 then ' partition by hash (plan)' else '' end;
   relation text;
 begin
-  -- A plan numbers its own events, under the lock of its row: so that no reader skips one that commits late.
+  -- A plan numbers its own events under the lock of its row, so that no reader skips an event that commits late.
   execute $table$
     create table frist.plan (
       plan text collate "C" not null primary key,
@@ -15,10 +15,10 @@ begin
     )
   $table$ || partitioned;
 
-  -- Content and salt are null once removed by a decision; their digest and the leaf stay. Instants are milliseconds since 1970, and
-  -- content is the exact bytes that the leaf covers. The first event of a batch says how many the batch has: by it a
-  -- batch is found that is sent again. What the fields cannot be in any event is refused by frist.append: as constraints
-  -- here it would cost every append more than the rest of it.
+  -- Content and salt are null once erased; their digest and the leaf remain. Times are milliseconds since 1970. Content
+  -- is the exact bytes that the leaf covers. The first event of a batch has the size of the batch, by which a repeated
+  -- batch is found. frist.append refuses invalid fields: as constraints here, the checks would cost more than the rest
+  -- of an append.
   execute $table$
     create table frist.event (
       plan text collate "C" not null,
@@ -57,8 +57,8 @@ begin
     end loop;
   end if;
 
-  -- The planner's estimates show what a table holds to whoever may ask for a plan of a query, rows hidden from him
-  -- included. Everything here is found by its key, so they are not kept.
+  -- The planner's statistics would show the contents of a table, hidden rows included, to everyone who may EXPLAIN a
+  -- query. Everything here is found by its key, so no statistics are kept.
   alter table frist.plan alter plan set statistics 0, alter head set statistics 0, alter recorded_at set statistics 0;
   alter table frist.event alter plan set statistics 0, alter position set statistics 0, alter activity set statistics 0,
     alter type set statistics 0, alter effective_on set statistics 0, alter recorded_at set statistics 0,

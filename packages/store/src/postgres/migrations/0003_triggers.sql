@@ -1,5 +1,5 @@
--- Append-only, whoever asks, the owner included: for him it is a reminder, since he can switch triggers off. What shows
--- that he did is the evidence.
+-- The tables are append-only for everyone, including the owner. For the owner this is a reminder, because the owner can
+-- disable triggers; the evidence shows it.
 do $migration$
 begin
   create function frist.refuse() returns trigger
@@ -11,7 +11,7 @@ begin
   end
   $function$;
 
-  -- The one door: the content and salt of an event that a recorded decision removes; their digest takes their place.
+  -- The one exception: content and salt of an event that a recorded decision removes. Their digest takes their place.
   create function frist.refuse_unless_redacted() returns trigger
     language plpgsql set search_path = pg_catalog, pg_temp
   as $function$
@@ -34,12 +34,12 @@ begin
   end
   $function$;
 
-  -- Row triggers reach the partitions from the table above them, others do not: each has its own.
+  -- Partitions inherit row triggers, but not statement triggers: each needs its own.
   create function frist.protect(relation regclass, update_check text, moment text, condition text) returns void
     language plpgsql set search_path = pg_catalog, pg_temp
   as $function$
   declare
-    -- A table without partitions is no tree.
+    -- A table without partitions is not in the tree.
     parts regclass[] := array(select relation union select relid from pg_partition_tree(relation));
     part regclass;
   begin
@@ -61,7 +61,7 @@ begin
   revoke all on function frist.refuse(), frist.refuse_unless_redacted(), frist.protect(regclass, text, text, text)
     from public;
   perform frist.protect('frist.event', 'frist.refuse_unless_redacted', 'before', 'true');
-  -- A plan grows, and does nothing else. Looked at afterwards: before, the row would be locked once more for it.
+  -- A plan only grows. Checked after the update: before it, the row would be locked once more.
   perform frist.protect('frist.plan', 'frist.refuse', 'after', 'new.plan <> old.plan or new.head <= old.head or new.recorded_at < old.recorded_at');
 end
 $migration$

@@ -1,13 +1,13 @@
--- Who may see which plan. A login that is named here, or that is a member of a role named here, sees the plans of those
--- rows together and no other; one that is not sees every plan. It goes by the login (session_user), which no setting and
--- no SET ROLE changes. Naming frist_reader itself, with no plans, leaves every login with what it is given and no more.
+-- Which login may see which plan. A login that is named here, or is a member of a role named here, sees the plans of
+-- those rows together and no others. Any other login sees every plan. The check uses the login (session_user), which no
+-- setting and no SET ROLE changes. Naming frist_reader itself, with no plans, leaves every login only what it is given.
 do $migration$
 declare
   relation text;
 begin
-  -- By number, so that a role keeps its bounds under a new name, and by name, so that it keeps them when it is made again
-  -- or the database is restored elsewhere. A row whose number and name have become those of two roles binds both of them,
-  -- and gives plans to neither: it is not known whose they are.
+  -- A role is identified by number, so that it stays confined under a new name, and by name, so that it stays confined
+  -- when it is created again or the database is restored elsewhere. If number and name of a row belong to two roles,
+  -- the row confines both and gives plans to neither.
   create table frist.tenant (
     login oid not null,
     name name not null,
@@ -15,14 +15,14 @@ begin
     channel text not null,
     primary key (login, name)
   );
-  -- One row: where those who see every plan are told of news.
+  -- One row: the channel of those who see every plan.
   create table frist.setting (
     channel text not null
   );
   create unique index setting_is_one_row on frist.setting ((true));
   insert into frist.setting (channel) values ('frist_' || replace(gen_random_uuid()::text, '-', ''));
 
-  -- What this login is named as, if it is: rows that are certain to be meant for it, and others.
+  -- The rows that name this login, those that certainly mean it and others.
   execute format(
     $create$
       create function frist.bounds(out certain boolean, out plans text[], out channel text) returns setof record
@@ -39,11 +39,11 @@ begin
         where exists (select from own join pg_roles r on r.oid = own.role where r.oid = t.login or r.rolname = t.name)
       $function$
     $create$,
-    -- Who made a role may administer it, and is not bound by that.
+    -- The creator of a role may administer it, and is not confined by that.
     case when current_setting('server_version_num')::integer >= 160000 then 'USAGE, SET' else 'MEMBER' end
   );
 
-  -- Null: every plan.
+  -- Null means every plan.
   create function frist.visible_plans() returns text[]
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp
   as $function$
@@ -58,9 +58,9 @@ begin
   end
   $function$;
 
-  -- Called immutable so that it is answered when a query is planned, and is a list of constants then: what is hidden is
-  -- not touched, and so shows in no count, buffer or duration of EXPLAIN ANALYZE, nor in whether something was executed.
-  -- An answer that has become old hides too much, never too little: the policies ask once more.
+  -- Declared immutable so that it is evaluated when a query is planned, and becomes a list of constants. Hidden rows
+  -- are then not touched, and show in no count, buffer or duration of EXPLAIN ANALYZE, nor in whether a node was
+  -- executed. An outdated answer hides too much, never too little: the policies check again.
   create function frist.plans_when_planned() returns text[]
     language sql immutable security definer set search_path = pg_catalog, pg_temp
   as $function$
@@ -79,7 +79,7 @@ begin
     );
   end loop;
 
-  -- Where this login is told of news; the names are known to those who may be told.
+  -- The channels on which this login is notified. Only those who may listen know the names.
   create function frist.channels() returns text[]
     language sql stable security definer set search_path = pg_catalog, pg_temp
   as $function$
@@ -89,7 +89,7 @@ begin
     end
   $function$;
 
-  -- Says that these plans have grown: a hint, sent after the commit, in a transaction of its own.
+  -- Announces that these plans have grown: a hint, sent after the commit in a separate transaction.
   create function frist.announce(grown text[]) returns void
     language sql volatile security definer set search_path = pg_catalog, pg_temp
   as $function$
@@ -103,8 +103,8 @@ begin
     select pg_notify(channel, plan) from allowed join frist.tenant on plan = any (plans)
   $function$;
 
-  -- Forgets what is certain to be meant for this role, and gives the channel that it was told on. Queries that are planned
-  -- are planned anew, since a function they use is altered.
+  -- Deletes the rows that certainly mean this role, and returns the channel on which it was notified. Altering the
+  -- function makes queries be planned again.
   create function frist.forget(who regrole) returns text
     language plpgsql volatile set search_path = pg_catalog, pg_temp
   as $function$
@@ -126,8 +126,8 @@ begin
   end
   $function$;
 
-  -- For the owner: from now on this role sees these plans and no other; none is an answer too. Who is made a member of it
-  -- connects anew to see them.
+  -- For the owner: confines this role to these plans; none is valid too. A login that becomes a member must reconnect
+  -- to see them.
   create function frist.confine(who regrole, to_plans text[]) returns void
     language plpgsql volatile set search_path = pg_catalog, pg_temp
   as $function$
@@ -141,7 +141,7 @@ begin
   end
   $function$;
 
-  -- For the owner: this role sees every plan again, or what the roles it is a member of see.
+  -- For the owner: lets this role see every plan again, or what the roles it is a member of see.
   create function frist.unconfine(who regrole) returns void
     language plpgsql volatile set search_path = pg_catalog, pg_temp
   as $function$

@@ -1,19 +1,18 @@
--- The append: one call, whose last effect is the growth of the plan. Several batches may share it, each with a verdict
--- of its own:
---   recorded   it stands from `first` to `last`
---   repeated   it stood there before, and nothing was recorded now
---   conflict   what it looked at has changed: `head`, and the activities that were touched
---   alone      it must be sent alone, because somebody else holds its plan or its plan is new
--- What belongs to batches comes in parallel arrays, batches of one plan side by side; the activities of their conditions
--- lie one after another, in_abouts says how many are whose. What belongs to events comes in parallel arrays too, in the
--- order of the batches: in_of is the number of its batch, in_nth its place there, both from 1.
+-- The append: one call, whose last effect is the growth of the plan. Several batches may share a call. Each has a
+-- verdict:
+--   recorded   recorded from `first` to `last`
+--   repeated   recorded before, and nothing was recorded now
+--   conflict   something that its decision read has changed: `head`, and the activities that changed
+--   alone      must be sent alone, because its plan is locked or new
+-- Batches come in parallel arrays, batches of one plan next to each other. The activities of their conditions are
+-- concatenated, and in_abouts gives the number of each. Events come in parallel arrays too, in the order of the batches:
+-- in_of is the number of the batch, and in_nth the place in it, both from 1.
 --
--- Of the leaf, in_said is the hash of what was handed in; position and time are added here, where they are known: see
--- Leaf.ts.
+-- For the leaf, in_said is the hash of what the caller gave. Position and time are added here: see Leaf.ts.
 do $migration$
 begin
-  -- What every event is, whoever writes it; what its content says is the writer's word. Parsed once, now: there is
-  -- nothing in it that a search_path could turn.
+  -- What holds for every event, whoever writes it; its content is checked by the writer. Parsed once, now, and
+  -- independent of any search_path.
   create function frist.is_event(
     activity text, type text, effective_on text, actor text, batch text, provenance text, document text, sha256_ text,
     table_ text, row_ bigint, column_ text, content bytea, salt bytea, said bytea
@@ -43,14 +42,14 @@ begin
     now_ bigint := (date_part('epoch', clock_timestamp()) * 1000)::bigint;
     visible text[];
     count integer := cardinality(in_plans);
-    -- By batch: where its plan and its own name stand in the log, and what was touched that it looked at.
+    -- Per batch: where its plan and its own id are in the log, and which of its activities have changed.
     heads bigint[];
     stamps bigint[];
     known_first bigint[];
     known_last bigint[];
     known_at bigint[];
     since text[];
-    -- Of the plan whose batches are being looked at: its head as it grows, and what was recorded in this call.
+    -- Of the current plan: its head as it grows, and what this call has recorded.
     plan_ text := '';
     head_ bigint;
     stamp bigint;
@@ -64,7 +63,7 @@ begin
     promised bigint := 0;
     kept bigint := 0;
   begin
-    -- One batch that nothing has happened since: its plan grows at once.
+    -- Fast path: one batch, and nothing has happened since its decision. Its plan grows at once.
     if count = 1 then
       update frist.plan p
       set head = p.head + in_sizes[1], recorded_at = greatest(p.recorded_at, now_)
@@ -86,7 +85,7 @@ begin
     end if;
 
     if verdict is null then
-      -- Of full length from the start: an array that begins with its third item says so.
+      -- Full length from the start: an array that begins at its third element says so in its text.
       verdict := array_fill(null::text, array[count]);
       touched := verdict;
       first := array_fill(null::bigint, array[count]);
@@ -100,8 +99,8 @@ begin
         end if;
       end if;
 
-      -- The rows of the plans first: whoever holds one is alone with the plan until the commit. Nobody waits for one
-      -- plan while he holds another.
+      -- Lock the rows of the plans first. The holder of a row is alone with the plan until the commit, and nobody waits
+      -- for one plan while holding another.
       if in_plans[1] <> in_plans[count] then
         with held as materialized (
           select p.plan, p.head, p.recorded_at from frist.plan p where p.plan = any (in_plans) for update skip locked
@@ -114,7 +113,8 @@ begin
           exit when found;
           head_ := 0;
           stamp := 0;
-          -- The first batch that looked at an empty plan is going to be recorded; without one nothing begins.
+          -- Only the first batch with an empty plan as its condition will be recorded; without one, the plan does not
+          -- begin.
           exit when not exists (select from unnest(in_afters, in_sizes) b (after, size) where b.after = 0 and b.size > 0);
           if (in_plans[1] ~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$') is not true then
             raise exception 'that is no name of a plan' using errcode = 'invalid_parameter_value';
@@ -125,7 +125,7 @@ begin
         stamps := array_fill(stamp, array[count]);
       end if;
 
-      -- Only now, since whoever held a plan may have recorded the same batch.
+      -- Only after locking: the previous holder may have recorded the same batch.
       select array_agg(e.position order by b.at), array_agg(e.position + e.batch_size - 1 order by b.at),
         array_agg(e.recorded_at order by b.at)
       into known_first, known_last, known_at
@@ -246,7 +246,7 @@ begin
       );
       get diagnostics kept = row_count;
     end if;
-    -- With the primary key this leaves no other events than the numbers that were given out.
+    -- Together with the primary key, this allows only the positions that were assigned.
     if kept <> promised then
       raise exception 'the batches promise % events, and % can be recorded', promised, kept
         using errcode = 'invalid_parameter_value';

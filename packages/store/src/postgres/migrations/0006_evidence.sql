@@ -1,4 +1,4 @@
--- Checkpoints that are kept with the log, and the one door to what a decision removes.
+-- Checkpoints kept with the log, and erasing what a decision removes.
 do $migration$
 begin
   create table frist.checkpoint (
@@ -17,7 +17,7 @@ begin
     );
   grant select on frist.checkpoint to frist_reader;
 
-  -- Whether this login may write to the plan, which is then held until the commit.
+  -- Checks that this login may write to the plan, and locks the plan until the commit.
   create function frist.hold(in_plan text) returns void
     language plpgsql volatile set search_path = pg_catalog, pg_temp
   as $function$
@@ -34,7 +34,7 @@ begin
   end
   $function$;
 
-  -- Keeps the text of a note; the last one again is kept once.
+  -- Keeps the text of a note. Repeating the last note adds nothing.
   create function frist.seal(in_plan text, in_note text) returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
   as $function$
@@ -49,7 +49,7 @@ begin
   end
   $function$;
 
-  -- Erases what decisions remove. That one does is looked at by the trigger too, whoever updates.
+  -- Erases what decisions remove. The trigger checks the decision too, for any update.
   create function frist.erase(in_plan text, in_positions bigint[]) returns void
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp
   as $function$
