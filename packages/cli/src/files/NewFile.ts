@@ -9,8 +9,11 @@ import { type Failure, refused, wrongUsage } from "../Failure.ts"
 import type { Session } from "../Session.ts"
 
 /** Writes a new file with this content; fails as `writingNewFile` does. */
-export const writeNewFile = (file: string, content: string | Uint8Array, own: Session): Effect.Effect<void, Failure> =>
-  writingNewFile(file, own, (write) => write(content))
+export const writeNewFile = (
+  file: string,
+  content: string | Uint8Array,
+  own: Pick<Session, "phrase">
+): Effect.Effect<void, Failure> => writingNewFile(file, own, (write) => write(content))
 
 /**
  * Runs `body` with a function that appends to a new file. If the body succeeds, the file is on disk under its name; if it
@@ -18,7 +21,7 @@ export const writeNewFile = (file: string, content: string | Uint8Array, own: Se
  */
 export const writingNewFile = <A, E, R>(
   file: string,
-  { phrase }: Session,
+  { phrase }: Pick<Session, "phrase">,
   body: (write: (content: string | Uint8Array) => Effect.Effect<void, Failure>) => Effect.Effect<A, E, R>
 ): Effect.Effect<A, E | Failure, R> => {
   const { errors } = phrase.text

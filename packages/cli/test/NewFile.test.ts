@@ -1,0 +1,61 @@
+/**
+ * New files: complete under their name, or not there.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { refused } from "../src/Failure.ts"
+import { writeNewFile, writingNewFile } from "../src/files/NewFile.ts"
+import { commandPhrases } from "../src/texts/CommandPhrases.ts"
+import { folder } from "./frist.ts"
+
+const own = { phrase: commandPhrases("en") }
+const exists = { _tag: "Failure", exitCode: 1, sentence: expect.stringContaining("will not be overwritten") }
+
+describe("a new file", () => {
+  it.effect("has its name only when it is complete", () =>
+    Effect.gen(function* () {
+      const dir = folder()
+      const file = join(dir, "plan.ndjson")
+      yield* writingNewFile(file, own, (write) =>
+        Effect.gen(function* () {
+          yield* write("one\n")
+          expect(readdirSync(dir)).not.toContain("plan.ndjson")
+          yield* write(new TextEncoder().encode("two\n"))
+        })
+      )
+      expect(readFileSync(file, "utf8")).toBe("one\ntwo\n")
+      expect(readdirSync(dir)).toEqual(["plan.ndjson"])
+    })
+  )
+
+  it.effect("never replaces a file, also one that appears while it is written", () =>
+    Effect.gen(function* () {
+      const dir = folder()
+      const file = join(dir, "report.html")
+      const late = writingNewFile(file, own, (write) =>
+        Effect.andThen(
+          write("ours"),
+          Effect.sync(() => writeFileSync(file, "theirs"))
+        )
+      )
+      expect(yield* Effect.flip(late)).toMatchObject(exists)
+      expect(yield* Effect.flip(writeNewFile(file, "ours", own))).toMatchObject(exists)
+      expect(readFileSync(file, "utf8")).toBe("theirs")
+      expect(readdirSync(dir)).toEqual(["report.html"])
+    })
+  )
+
+  it.effect("is not there where its content fails, or where it cannot be written", () =>
+    Effect.gen(function* () {
+      const dir = folder()
+      const failing = writingNewFile(join(dir, "a"), own, (write) =>
+        Effect.andThen(write("half"), Effect.fail(refused("No.")))
+      )
+      expect(yield* Effect.flip(failing)).toMatchObject({ sentence: "No." })
+      expect(yield* Effect.flip(writeNewFile(join(dir, "no", "folder"), "x", own))).toMatchObject({ exitCode: 2 })
+      expect(readdirSync(dir)).toEqual([])
+    })
+  )
+})
