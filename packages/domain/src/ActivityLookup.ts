@@ -1,12 +1,12 @@
 /**
- * Finding an activity by the words a person types: its id, or enough of it.
+ * Lookup of an activity by what a person types: its id, or enough of it.
  */
 import { type ActivityId, slug } from "./Names.ts"
 import type { Plan } from "./Plan.ts"
 
 /**
- * The activities that fit: the exact id alone if there is one, else those whose id begins with the words, else those
- * in whose id the words begin a word. One result is an answer; several are a question back.
+ * Returns the activities that match: the one with that id, else those whose id begins with the words, else those with a
+ * word in their id that begins so. Several results mean that the caller must ask.
  */
 export const lookUp = (among: Iterable<ActivityId>, words: string): ReadonlyArray<ActivityId> => {
   const ids = [...among]
@@ -24,11 +24,11 @@ export const lookUp = (among: Iterable<ActivityId>, words: string): ReadonlyArra
     : whole(ids.filter((id) => `-${id}`.replaceAll(".", "-").includes(`-${wanted}`)))
 }
 
-/** Without the parts of activities that fit themselves. */
+/** Leaves out the parts of activities that match. */
 const whole = (ids: ReadonlyArray<ActivityId>): ReadonlyArray<ActivityId> =>
   ids.filter((id) => !ids.some((other) => id.startsWith(`${other}.`)))
 
-/** The area, as written, that the words name; `undefined` where none does. */
+/** Returns the area, as written, that the words name; `undefined` where none does. */
 export const areaNamed = (plan: Plan, words: string): string | undefined => {
   const areas = [...plan.activities.values()].flatMap((activity) => (activity.area === null ? [] : [activity.area]))
   const wanted = comparable(words)
@@ -39,7 +39,7 @@ export const areaNamed = (plan: Plan, words: string): string | undefined => {
         areas.find((area) => spelled !== "" && slug(area, 10_000) === spelled))
 }
 
-/** The letters and digits of a text, case, spaces and punctuation aside; a text that has none, as it stands. */
+/** Returns a text for comparison: its letters and digits in lower case, or the text itself where it has none. */
 export const comparable = (text: string): string =>
   text
     .normalize("NFC")

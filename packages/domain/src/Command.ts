@@ -1,5 +1,5 @@
 /**
- * What a caller may ask of a plan. A command names what is wanted; `decide` says what that makes happen.
+ * The commands of a plan. A command says what is wanted; `decide` says which events that gives.
  */
 import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
@@ -21,17 +21,17 @@ const isDate = Schema.is(PlannedDate)
 const datesIn = (value: unknown): ReadonlyArray<PlannedDate> =>
   isDate(value) ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(datesIn) : []
 
-/** What is stored is read for ever as it stands; what comes from outside speaks only of dates that can be read. */
+/** Requires that a date means what its words say. Stored events are read without this check. */
 const ofSoundDates = Schema.makeFilter(
   (asked: Command | Fact) => {
-    // A period is read with what stands around it: `samma månader 2022` are the months named before.
+    // The period of a figure may depend on the text before it: `samma månader 2022`.
     const isOfAPeriod = asked._tag === "RecordMeasurement" || asked._tag === "MeasurementRecorded"
     return datesIn(asked).every((date) => PlannedDate.isSound(date) && (isOfAPeriod || isAsRead(date)))
   },
   { expected: "dates whose reading (edtf, earliest, latest) is that of their words" }
 )
 
-/** Whether a date says what its words say. Words that cannot be read may be given a reading. */
+/** Returns whether a date means what its words say. Words that cannot be read may have any reading. */
 const isAsRead = ({ words, ...given }: PlannedDate): boolean => {
   const { date } = read(words)
   return (
@@ -39,7 +39,7 @@ const isAsRead = ({ words, ...given }: PlannedDate): boolean => {
   )
 }
 
-/** A fact that may stand in another's place. */
+/** A fact that may replace another. */
 export const Replacement = Fact.check(ofSoundDates)
 
 const commands = Schema.TaggedUnion({
@@ -55,9 +55,9 @@ const commands = Schema.TaggedUnion({
   NoteFollowUp: { activity, text: Words },
   SetTarget: { activity, ...target },
   RecordMeasurement: { activity, ...measurement },
-  /** A finding about an activity, or about the plan or a document where `activity` is null. */
+  /** Raises a finding about an activity, or about the plan or a document where `activity` is null. */
   RaiseFinding: { activity: Schema.NullOr(activity), ...finding },
-  /** The finding raised at `position` is looked at and let be. */
+  /** Accepts the finding raised at `position`. */
   WaiveFinding: { position: Position, reason: Words },
   Correct: { position: Position, replacement: Schema.NullOr(Fact), reason: Words },
   Redact: { position: Position, decision: Words }

@@ -1,10 +1,10 @@
 /**
- * A fact with one thing put right: the date it speaks of, or the text.
+ * The replacement of a fact that differs in one thing: its date, or its text.
  */
 import type { Fact } from "./Event.ts"
 import type { PlannedDate } from "./PlannedDate.ts"
 
-/** The fact with another date; `undefined` where it speaks of none. */
+/** Returns the fact with another date; `undefined` where it has none. */
 export const withDate = (fact: Fact, date: PlannedDate): Fact | undefined => {
   switch (fact._tag) {
     case "ActivityRegistered":
@@ -29,8 +29,8 @@ export const withDate = (fact: Fact, date: PlannedDate): Fact | undefined => {
 }
 
 /**
- * The fact with another text: a note, a reason, a decision, a title, a role; `undefined` where it has none. The words
- * of a figure are none: it is what they say, and is put right whole.
+ * Returns the fact with another text: a note, a reason, a decision, a title or a role; `undefined` where it has none.
+ * A figure and its words are replaced together, so its words are no such text.
  */
 export const withText = (fact: Fact, text: string): Fact | undefined => {
   switch (fact._tag) {

@@ -1,6 +1,6 @@
 /**
- * The stored format. These names and fields are what stands in every log for ever: a change here is a migration.
- * Fields are nullable rather than absent, and both ends of a change are kept.
+ * The events, which are the stored format. Every log holds these names and fields, so a change here is a migration.
+ * A field is null rather than absent. An event of a change has both ends.
  */
 import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
@@ -12,11 +12,11 @@ import { Text, Words } from "./Text.ts"
 export const Kind = Schema.Literals(["activity", "milestone"])
 export type Kind = typeof Kind.Type
 
-/** `error`: the row was left out. `warning`: recorded, and somebody should look. `info`: good to know. */
+/** The severity of a finding. `error`: the row was left out. `warning`: recorded, and to be checked. `info`: for information. */
 export const Severity = Schema.Literals(["error", "warning", "info"])
 export type Severity = typeof Severity.Type
 
-/** The texts of a row. Responsibles are roles, as written. A milestone has its name in `goal` and nothing else. */
+/** The texts of a row. Responsibles are roles, as written. A milestone has only `goal`, its name. */
 const row = {
   area: Schema.NullOr(Text),
   goal: Schema.NullOr(Text),
@@ -28,7 +28,7 @@ const findingCode = Schema.isPattern(/^[A-Z][A-Za-z]{2,59}$/)
 
 const facts = {
   PlanOpened: { title: Words },
-  /** The occasion at which the tables were presented. */
+  /** The review at which the tables were presented. */
   ReviewHeld: { heldOn: Day, title: Schema.NullOr(Text) },
   ActivityRegistered: {
     kind: Kind,
@@ -36,23 +36,23 @@ const facts = {
     ...row,
     deadline: Schema.NullOr(PlannedDate)
   },
-  /** The new texts of a row, whole. */
+  /** The new texts of a row, all of them. */
   ActivityReworded: { area: row.area, goal: row.goal, actions: row.actions },
   ResponsibleChanged: { from: Schema.NullOr(Text), to: Schema.NullOr(Text) },
   DeadlineMoved: { from: Schema.NullOr(PlannedDate), to: PlannedDate, reason: Schema.NullOr(Text) },
-  /** A new baseline, approved by whoever may: never the same thing as a new forecast. */
+  /** A new baseline, approved by an authorised person. A new forecast is a `DeadlineMoved`. */
   BaselineApproved: { from: Schema.NullOr(PlannedDate), to: PlannedDate, decision: Words },
   StatusChanged: { from: Status, to: Status },
-  /** A document's follow-up cell as it stands, whole; or what a person adds to it. */
+  /** A document's whole follow-up cell, or what a person adds to it. */
   FollowUpNoted: { text: Words },
-  /** What is to be reached: a number and unit where the words give them. */
+  /** A target, with a number and a unit where the words give them. */
   TargetSet: {
     measure: Words,
     value: Schema.NullOr(Schema.Finite),
     unit: Schema.NullOr(Text),
     words: Text
   },
-  /** What was reached in a period: `about` and `over` are the qualifiers a text gives (ca, drygt). */
+  /** A figure reached in a period. `qualifier` is a word of the text: `about` (ca), `over` (drygt), `under` (knappt). */
   MeasurementRecorded: {
     measure: Words,
     value: Schema.Finite,
@@ -61,14 +61,14 @@ const facts = {
     period: Schema.NullOr(PlannedDate),
     words: Text
   },
-  /** Something odd that was seen in a document, with the words it was seen in: recorded, so that it cannot vanish. */
+  /** Something odd in a document, with the words that show it. */
   FindingRaised: {
     code: Schema.String.check(findingCode),
     severity: Severity,
     column: Schema.NullOr(Text),
     words: Text
   },
-  /** Somebody has looked at a finding and let it be: that finding, now and whenever an edition gives rise to it again. */
+  /** A person accepted a finding. The waiver also applies when a later edition raises the same finding again. */
   FindingWaived: {
     code: Schema.String.check(findingCode),
     column: Schema.NullOr(Text),
@@ -77,15 +77,15 @@ const facts = {
   }
 }
 
-/** What may be corrected: a fact about the plan, not a correction or a removal. */
+/** A fact about the plan, which may be corrected. Corrections and removals are no facts. */
 export const Fact = Schema.TaggedUnion(facts)
 export type Fact = typeof Fact.Type
 
 export const Event = Schema.TaggedUnion({
   ...facts,
-  /** The event at `position` was recorded wrongly; `replacement` stands in its place, or nothing does. Not a move. */
+  /** The event at `position` was recorded wrongly. `replacement` replaces it; null withdraws it. A correction is not a move. */
   Corrected: { position: Position, replacement: Schema.NullOr(Fact), reason: Words },
-  /** Lawful removal of the event at `position`, on a decision with a reference. */
+  /** The lawful removal of the event at `position`, with a reference to the decision. */
   Redacted: { position: Position, decision: Words }
 })
 export type Event = typeof Event.Type

@@ -1,16 +1,16 @@
 /**
- * Follow-ups line by line: a document's cell is recorded whole, and what it adds, strikes out or repeats is found here.
+ * Follow-ups line by line: what a document's cell adds, strikes out or repeats. The cell itself is recorded whole.
  */
 
-/** The cell of the last document that had one, and the follow-up as it stands: that cell with what people noted since. */
+/** The cell of the last document that had one, and the current follow-up: that cell and what people noted since. */
 interface FollowUpCell {
   readonly cell: string | null
   readonly followUp: string | null
 }
 
 /**
- * What a document's note adds to earlier ones: the lines that none of them holds, or null where there are none. The
- * first note is kept whole.
+ * Returns the lines of a document's note that no earlier note holds; null where there are none. The first note is
+ * returned whole.
  */
 export const addedTo = (notes: ReadonlyArray<string>, text: string): string | null => {
   if (notes.length === 0) return text
@@ -19,22 +19,22 @@ export const addedTo = (notes: ReadonlyArray<string>, text: string): string | nu
   return added.length === 0 ? null : added.join("\n")
 }
 
-/** The lines of an earlier follow-up that a later one holds no more, blank ones aside. */
+/** Returns the lines of an earlier follow-up that a later one no longer has, without blank lines. */
 export const droppedFrom = (before: string | null, text: string): ReadonlyArray<string> => {
   const kept = new Set(spoken(text))
   return spoken(before ?? "").filter((line) => !kept.has(line))
 }
 
 /**
- * Whether a document's cell says nothing new: it holds the lines of the cell before it, or those and what people noted
- * since, in the same order, the space around and between them aside.
+ * Returns whether a document's cell repeats the last one: it has the same lines in the same order, with or without what
+ * people noted since. White space is ignored.
  */
 export const repeats = ({ cell, followUp }: FollowUpCell, text: string): boolean => {
   const said = spoken(text).join("\n")
   return [cell, followUp].some((known) => known !== null && spoken(known).join("\n") === said)
 }
 
-/** The notes of an activity, and its follow-up. */
+/** The notes of an activity and its follow-up. */
 interface Noted extends FollowUpCell {
   readonly notes: ReadonlyArray<string>
 }

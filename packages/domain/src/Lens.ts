@@ -1,28 +1,27 @@
 /**
- * Two times, one lens: every view reads a plan through this function and never thinks of corrections,
- * back-dating or removals again.
+ * The lens: the facts of a plan at two times. It applies corrections, removals and back-dating once, for every view.
  */
 import type { Day } from "./Day.ts"
 import type { Fact } from "./Event.ts"
 import type { Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 
-/** A fact that stands, with the record it came from, and the correction that put it right where there is one. */
+/** A fact in effect, its record, and the correction that replaced it, if any. */
 export interface Entry {
   readonly record: RecordedEvent
   readonly fact: Fact
   readonly corrected: RecordedEvent | null
 }
 
-/** `asOf`: what was true by the end of that day. `knownAt`: what was recorded by that instant, in milliseconds. */
+/** Two times. `asOf`: what was true by the end of a day. `knownAt`: what was recorded by an instant, in milliseconds. */
 export interface Times {
   readonly asOf?: Day | undefined
   readonly knownAt?: number | undefined
 }
 
 /**
- * What stands, ordered by (`effectiveOn`, `position`): recorded by `knownAt`, with corrections and removals applied
- * (the last correction of a position decides), effective by `asOf`. Takes the events of one plan in any order.
+ * Returns the facts in effect, ordered by (`effectiveOn`, `position`): recorded by `knownAt`, effective by `asOf`, with
+ * corrections and removals applied. The last correction of a position decides. Takes a plan's events in any order.
  */
 export const lens = (recorded: ReadonlyArray<RecordedEvent>, times: Times = {}): ReadonlyArray<Entry> => {
   const known = times.knownAt ?? Infinity

@@ -16,11 +16,11 @@ export const ActivityId = Schema.String.check(
 ).pipe(Schema.brand("ActivityId"))
 export type ActivityId = typeof ActivityId.Type
 
-/** Who records: a person's or a service's name as the caller knows it, one line of at most 200 characters. */
+/** The person or service that records, by a name that the caller gives: one line of at most 200 characters. */
 export const Actor = Schema.String.check(Schema.isPattern(/^(?=.*\S)[^\p{C}]{1,200}$/u)).pipe(Schema.brand("Actor"))
 export type Actor = typeof Actor.Type
 
-/** What makes an append repeatable: the same batch id in the same plan is recorded once. */
+/** The id of a batch of events. A plan records the same batch id once, so that an append may be retried. */
 export const BatchId = Schema.String.check(Schema.isPattern(/^[\x21-\x7e]{1,200}$/)).pipe(Schema.brand("BatchId"))
 export type BatchId = typeof BatchId.Type
 
@@ -28,7 +28,7 @@ export type BatchId = typeof BatchId.Type
 export const Position = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)).pipe(Schema.brand("Position"))
 export type Position = typeof Position.Type
 
-/** The words of a text as an id can hold them: `Öppna upp, Hemvist` becomes `oppna-upp-hemvist`. May be empty. */
+/** Returns the words of a text as an id: `Öppna upp, Hemvist` becomes `oppna-upp-hemvist`. May be empty. */
 export const slug = (text: string, most = 60): string => {
   const words = text
     .normalize("NFD")

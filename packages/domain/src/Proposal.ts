@@ -1,6 +1,6 @@
 /**
- * A command that a document proposes, with the row and cell it comes from. Proposals are not events: they become
- * events when they are decided, all of them in one batch.
+ * Proposals: commands that a document gives, with the row and cell they come from. They become events when they are
+ * decided, all in one batch.
  */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -14,7 +14,7 @@ import * as Plan from "./Plan.ts"
 import { type NewEvent, Provenance, RecordedEvent, Source } from "./RecordedEvent.ts"
 import type { Refusal } from "./Refusal.ts"
 
-/** `effectiveOn` is the day it is true of; absent or null is the day of the edition. */
+/** A proposed command. `effectiveOn` is the day that it is true of; default: the day of the edition. */
 export const Proposal = Schema.Struct({
   command: Command,
   provenance: Provenance,
@@ -23,7 +23,7 @@ export const Proposal = Schema.Struct({
 })
 export type Proposal = typeof Proposal.Type
 
-/** A proposal that the plan forbids, and the fact that forbids it. */
+/** A proposal that the plan refuses, and why. */
 export interface RefusedProposal {
   readonly proposal: Proposal
   readonly refusal: Refusal

@@ -1,5 +1,5 @@
 /**
- * An event as the log keeps it: what happened, and who recorded it, when, from which document, and how it is known.
+ * Events with their records: who recorded them, when, from which document, and how they are known.
  */
 import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
@@ -7,11 +7,11 @@ import { Event } from "./Event.ts"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "./Names.ts"
 import { Text } from "./Text.ts"
 
-/** `stated` by somebody, or `inferred` by comparing documents: then a move is at least one move. */
+/** How an event is known: `stated`, or `inferred` from comparing documents. An inferred move stands for at least one. */
 export const Provenance = Schema.Literals(["stated", "inferred"])
 export type Provenance = typeof Provenance.Type
 
-/** Where in which document: `sha256` in hex, the table by its name there, the row counted from 1 within the table. */
+/** A place in a document: its `sha256` in hex, the table by name, the row counted from 1 within the table. */
 export const Source = Schema.Struct({
   document: Text,
   sha256: Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/)),
@@ -21,7 +21,7 @@ export const Source = Schema.Struct({
 })
 export type Source = typeof Source.Type
 
-/** An event as a caller hands it to the log. `effectiveOn` is the day it was true, or was said. */
+/** An event to append. `effectiveOn` is the day on which it was true, or was said. */
 export const NewEvent = Schema.Struct({
   activity: Schema.NullOr(ActivityId),
   event: Event,

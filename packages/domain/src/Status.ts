@@ -1,11 +1,11 @@
 /**
- * What the organisation reports of an activity. Whether something is late is computed, never stored.
+ * The status that the organisation reports of an activity. Lateness is computed, never stored.
  */
 import * as Schema from "effect/Schema"
 import { PlannedDate } from "./PlannedDate.ts"
 import { Text } from "./Text.ts"
 
-/** `Completed.on` is null when the document says done and gives no date. */
+/** A reported status. `Completed.on` is null where the document says that it is done and gives no date. */
 export const Status = Schema.TaggedUnion({
   NotStated: {},
   InProgress: {},
@@ -19,10 +19,10 @@ export const notStated: Status = { _tag: "NotStated" }
 export const inProgress: Status = { _tag: "InProgress" }
 export const delayed: Status = { _tag: "Delayed" }
 
-/** Completed and discontinued activities are closed: they must be reopened before they change. */
+/** Returns whether a status closes the activity, so that it must be reopened before it changes. */
 export const isClosed = (status: Status): boolean => status._tag === "Completed" || status._tag === "Discontinued"
 
-/** True when two statuses say the same thing. */
+/** Returns whether two statuses are the same, also in their date or reason. */
 export const sameStatus = (a: Status, b: Status): boolean =>
   a._tag === "Completed" && b._tag === "Completed"
     ? PlannedDate.same(a.on, b.on)

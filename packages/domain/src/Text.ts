@@ -1,15 +1,15 @@
 /**
- * Text as it may be stored for ever: what every store and every reader can give back unchanged.
+ * Text that may be stored: every store and every reader gives it back unchanged.
  */
 import * as Schema from "effect/Schema"
 
-/** Longest text in UTF-16 code units: a note of a megabyte is a document, not a note. */
+/** The longest text that may be stored, in UTF-16 code units. */
 export const maxLength = 1_048_576
 
-/** Why a string cannot be stored: a NUL character, half of a surrogate pair, more than `maxLength`. */
+/** The reason why a string cannot be stored: a NUL character, a lone surrogate, or more than `maxLength`. */
 export type Fault = "nul" | "loneSurrogate" | "tooLong"
 
-/** What keeps a string from being stored, or `undefined` when nothing does. */
+/** Returns why a string cannot be stored, or `undefined` when it can. */
 export const fault = (text: string): Fault | undefined =>
   text.includes("\0") ? "nul" : !text.isWellFormed() ? "loneSurrogate" : text.length > maxLength ? "tooLong" : undefined
 
@@ -21,6 +21,6 @@ const storable = Schema.makeFilter((text: string) => fault(text) === undefined, 
 export const Text = Schema.String.check(storable)
 export type Text = typeof Text.Type
 
-/** A text that says something: at least one character that is not white space. */
+/** A text with at least one character that is not white space. */
 export const Words = Schema.String.check(Schema.isPattern(/\S/u), storable)
 export type Words = typeof Words.Type

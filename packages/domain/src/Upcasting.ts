@@ -1,25 +1,25 @@
 /**
- * From events as older versions stored them to events as they are now: small pure functions, one for each change that was
- * ever made to the stored form. What is stored is never changed; it is read through these.
+ * Upcasters: pure functions that bring events of older stored forms to the current one, one for each change of the form.
+ * Stored bytes never change; they are read through these.
  */
 
-/** An event as its stored bytes say, before anything is believed of it. */
+/** A stored event before it is checked. */
 type Stored = Readonly<Record<string, unknown>>
 
-/** One change of one type of event: which stored events are of the form before it, and what they become. */
+/** One change of the form of one event type: which stored events are older, and what they become. */
 export interface Upcaster {
   readonly type: string
   readonly isOlder: (stored: Stored) => boolean
   readonly up: (stored: Stored) => Stored
 }
 
-/** In the order in which the changes were made. So far there is none: every event ever released reads as it stands. */
+/** All upcasters, in the order of the changes. There is none yet: the stored form has not changed. */
 const upcasters: ReadonlyArray<Upcaster> = []
 
 const isStored = (value: unknown): value is Stored =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** The event in the form of today, by each change that came after it. Anything else is left for the decoder to refuse. */
+/** Returns a stored event in the current form. What is no event is returned as it is, for the decoder to refuse. */
 export const upcast = (stored: unknown, by: ReadonlyArray<Upcaster> = upcasters): unknown => {
   if (by.length === 0 || !isStored(stored)) return stored
   return by.reduce<Stored>(

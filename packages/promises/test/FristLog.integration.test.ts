@@ -73,7 +73,7 @@ describe.each(logs)("A log %s", (_, open) => {
     const refused = await rejection(log.record(context, { ...move, activity: "ingen" }))
     expect(refused).toMatchObject({
       code: "refused",
-      message: "There is no activity ingen: register it first, or name another.",
+      message: "Activity ingen does not exist: register it first, or give another id.",
       refusal: { _tag: "NoSuchActivity", activity: "ingen" }
     })
     expect(await rejection(log.record({ ...context, effectiveOn: "2021-02-29" }, move))).toMatchObject({

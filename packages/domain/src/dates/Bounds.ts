@@ -1,10 +1,10 @@
 /**
- * What words for a date can mean: a value in EDTF with its first and last day, or why they cannot be read; and the
- * calendar's periods by their numbers.
+ * The meaning of words for a date: a value in EDTF with its first and last day, or why there is none. Builds the
+ * periods of the calendar from their numbers.
  */
 import { Day } from "../Day.ts"
 
-/** What a reader should be told about the words. */
+/** What is odd about the words. */
 export type Oddity =
   | "DateImpossible"
   | "DateTruncated"
@@ -18,7 +18,7 @@ export type Oddity =
 
 export interface Bounds {
   readonly edtf: string
-  /** Null is an open end. */
+  /** Null: an open end. */
   readonly earliest: Day | null
   readonly latest: Day | null
   readonly oddities?: ReadonlyArray<Oddity>
@@ -80,7 +80,7 @@ const open = (outcome: Outcome): Oddity | undefined =>
       ? (outcome.oddities?.[0] ?? "DateIsProse")
       : undefined
 
-/** A winter told by one year can be either of two: neither its beginning nor its end is known. */
+/** A winter with one year can be either of two, so that neither its beginning nor its end is known. */
 const eitherWinter = ({ edtf }: Bounds): boolean => /-24~?$/u.test(edtf)
 
 const beside = (outcome: Outcome, read: (bounds: Bounds, earliest: Day, latest: Day) => Outcome): Outcome => {
@@ -101,7 +101,7 @@ const next = (day: Day, by: number): Day => Day.fromNumber(Day.toNumber(day) + b
 
 const inYears = (day: Day): boolean => Day.parse(day) !== undefined
 
-/** Some day before the first of these. */
+/** Returns a day before the first of these. */
 export const before = (outcome: Outcome): Outcome =>
   beside(outcome, (bounds, earliest) => {
     const last = next(earliest, -1)
@@ -110,7 +110,7 @@ export const before = (outcome: Outcome): Outcome =>
       : "DateImpossible"
   })
 
-/** Some day after the last of these. */
+/** Returns a day after the last of these. */
 export const after = (outcome: Outcome): Outcome =>
   beside(outcome, (bounds, _, latest) => {
     const first = next(latest, 1)
@@ -119,7 +119,7 @@ export const after = (outcome: Outcome): Outcome =>
       : "DateImpossible"
   })
 
-/** From the first of these days on. */
+/** Returns the days from the first of these on. */
 export const from = (outcome: Outcome): Outcome =>
   typeof outcome === "string" || outcome.earliest === null
     ? outcome
@@ -130,7 +130,7 @@ export const roughly = (outcome: Outcome): Outcome =>
     ? outcome
     : marked({ ...outcome, edtf: /[/~]/u.test(outcome.edtf) ? outcome.edtf : `${outcome.edtf}~` }, "DateApproximate")
 
-/** The first, middle or last third of the days of a period. */
+/** Returns the first, middle or last third of a period. */
 export const third = (which: 0 | 1 | 2, outcome: Outcome): Outcome =>
   beside(outcome, (bounds, earliest, latest) => {
     const length = Day.between(earliest, latest) + 1
@@ -140,7 +140,7 @@ export const third = (which: 0 | 1 | 2, outcome: Outcome): Outcome =>
     return keeping(bounds, `${first}~/${last}~`, first, last)
   })
 
-/** From the first day of one to the last day of another. */
+/** Returns the days from the first of one to the last of another. */
 export const span = (a: Outcome, b: Outcome): Outcome =>
   beside(a, (left, earliest, firstEnd) =>
     beside(b, (right, lastBegin, latest) => {
@@ -151,7 +151,7 @@ export const span = (a: Outcome, b: Outcome): Outcome =>
     })
   )
 
-/** True when the second begins on the day after the first ends. */
+/** Returns whether the second begins on the day after the first ends. */
 export const adjoin = (a: Outcome, b: Outcome): boolean =>
   typeof a !== "string" &&
   typeof b !== "string" &&
@@ -159,7 +159,7 @@ export const adjoin = (a: Outcome, b: Outcome): boolean =>
   b.earliest !== null &&
   Day.between(a.latest, b.earliest) === 1
 
-/** True when the second begins before the first. */
+/** Returns whether the second begins before the first. */
 export const reversed = (a: Outcome, b: Outcome): boolean =>
   typeof a !== "string" &&
   typeof b !== "string" &&

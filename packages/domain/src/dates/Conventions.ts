@@ -1,5 +1,5 @@
 /**
- * The conventions by which words name a date: one row a wording, and what it means. The first that fits decides.
+ * The table of conventions by which words name a date: a pattern and its meaning. The first that matches decides.
  * The words are in lower case with single spaces.
  */
 import { Day } from "../Day.ts"
@@ -25,12 +25,12 @@ const monthStems = ["jan", "feb", "mar", "apr", "ma[jy]", "jun", "jul", "aug", "
 const monthNumber = (word: string): number => monthStems.findIndex((stem) => new RegExp(`^${stem}`, "u").test(word)) + 1
 const otherMonths =
   "jan(?:uari|uary|\\.)?|feb(?:ruari|ruary|r|\\.)?|mar(?:s|ch|\\.)?|apr(?:il|\\.)?|ma[jy]|jun[ie.]?|aug(?:usti|ust|\\.)?|sept?(?:ember|\\.)?|o[kc]t(?:ober|\\.)?|nov(?:ember|\\.)?|de[cs](?:ember|\\.)?"
-/** A month by its name. `jul` is Christmas in Swedish, unless a full stop or a day shows that it is cut short. */
+/** A month by its name. `jul` is Christmas in Swedish, except before a full stop or after a day. */
 export const month = `(?:${otherMonths}|jul[iy.])`
 const monthOfDay = `(?:${otherMonths}|jul[iy.]?)`
 
 const year = "([12]\\d{3})"
-/** Alone, four digits are a year only in our own centuries: 1177 is where care is booked. */
+/** Four digits alone are a year only from 1900 on: 1177 is a telephone number for health care. */
 const loneYear = "((?:19|20)\\d\\d)"
 const shortYear = " ?[-–'’](\\d\\d)"
 const to = " ?(?:--?|[–—]|till(?: och med)?|t\\.? ?o\\.? ?m\\.?|to) ?"
@@ -91,12 +91,12 @@ const sixDigits = (y: string, m: string, d: string): Outcome => {
 
 type Convention = readonly [words: string, read: (...groups: ReadonlyArray<string>) => Outcome, where?: "whole"]
 
-/** Beside these a cell or line may say that it is done, and nothing else: in prose they would be any numbers. */
+/** Digits that are a date only where the cell or line has no more than the word `klar`; in prose they are any numbers. */
 const alone = (digits: string): string => `(?<=^(?:klart? )?)${digits}(?=(?: klart?)?[.!]?$)`
 
 export const conventions: ReadonlyArray<Convention> = [
   [`${iso} ?(?:--|[-–—]) ?${iso}`, (y, m, d, z, o, e) => span(dayOf(n(y), n(m), n(d)), dayOf(n(z), n(o), n(e)))],
-  // Beside a month of two digits a day of one that could go on is a day cut short.
+  // After a month of two digits, one digit from 0 to 3 is a day of which the last digit is missing.
   [`${year}-(0\\d|1[0-2])-[0-3]`, (y, m) => marked(monthOf(n(y), n(m)), "DateTruncated")],
   [`${year}[-/.](\\d{1,2})[-/.](\\d{1,2})`, (y, m, d) => dayOf(n(y), n(m), n(d))],
   ["\\d{4}-\\d\\d-\\d\\d", () => "DateImpossible"],
@@ -183,7 +183,7 @@ export const conventions: ReadonlyArray<Convention> = [
   [`(?:[åa]r )?${loneYear}`, (y) => yearOf(n(y))]
 ]
 
-/** Words that name a time of the year, and not which year. */
+/** Words that name a time of the year without the year. */
 export const yearless = [
   `(?:den )?\\d{1,2}(?::?e)?\\.? ${monthOfDay}`,
   `${month}|jul`,

@@ -1,6 +1,6 @@
 /**
- * How a person's words for a date are read, in Swedish and English, and what is odd about them.
- * Nothing is repaired, and a day that never was stays words.
+ * Reads a person's words for a date, in Swedish or English, and says what is odd about them. Repairs nothing: a day that
+ * does not exist is not read.
  */
 import type { Oddity, Outcome } from "./Bounds.ts"
 import { expressionsIn, longest } from "./Expressions.ts"
@@ -14,7 +14,7 @@ export { expressionsIn } from "./Expressions.ts"
 export interface Reading {
   readonly date: PlannedDate
   readonly oddities: ReadonlyArray<Oddity>
-  /** What stood beside the date, when it was found in prose. */
+  /** The text around the date, when it was found in prose. */
   readonly prose: string
 }
 
@@ -28,8 +28,8 @@ const settle = (words: string, outcome: Outcome, prose: string): Reading =>
       }
 
 /**
- * Reads the words of one cell or argument. Total: whatever stands there comes back as `date.words`.
- * Prose that holds just one date with a year is read as that date, and says so; prose that holds none, or several, is not read.
+ * Reads the words of one cell or argument. Never fails: the words are `date.words`. Prose with one date that has a year is
+ * read as that date, with the oddity `DateInProse`; prose with no date, or several, is not read.
  */
 export const read = (words: string): Reading => {
   const text = words.length > longest ? "" : tidy(words)

@@ -1,6 +1,6 @@
 /**
- * The dates that stand inside a text, each with all that belongs to it: `före 2025-06-30`, `januari–mars 2025`.
- * What stands right beside a date and is not understood makes the whole unread; a part is never read for it.
+ * Finds the date expressions inside a text, each whole: `före 2025-06-30`, `januari–mars 2025`. A word next to a date that
+ * is not understood leaves the expression unread; no part of it is read instead.
  */
 import type { Outcome } from "./Bounds.ts"
 import { conventions, yearless } from "./Conventions.ts"
@@ -15,7 +15,7 @@ interface Place {
 
 interface Expression extends Place {
   readonly outcome: Outcome
-  /** The dates alone, without the words before them that change their meaning. */
+  /** The dates without the words before them that change their meaning. */
   readonly dates: ReadonlyArray<Place>
 }
 
@@ -30,12 +30,12 @@ interface Piece {
   readonly dated: boolean
 }
 
-/** Nothing longer is searched. */
+/** The longest text that is searched. */
 export const longest = 1000
 
-/** Where a word or a number begins. */
+/** The beginning of a word or a number. */
 const beginning = /(?<![\p{L}\d])[\p{L}\d]/gu
-/** Most cells are a date and nothing else, and need none of these. */
+/** Built on first use: most cells are a date and nothing else, and need none of these. */
 const built = once((): Patterns => {
   const dated = conventions
     .filter(([, , where]) => where === undefined)
@@ -50,10 +50,10 @@ const built = once((): Patterns => {
 const glue = / ?(?:--|[-–—/,&+]|(?:till(?: och med)?|t\.? ?o\.? ?m\.?|to|until|och|and|eller|or)(?= ))? ?/uy
 const rangeGlue = /--|[-–—/]|till|t\.?\s?o\.?\s?m|^ (?:to|until) /u
 const afterwards = / (?:eller|och|or|and) (?:senare|fram[åa]t|d[äa]refter|tidigare|later|onwards?|earlier)(?!\p{L})/uy
-/** Words before a date that make it another, which they do not name: `två veckor efter`, `sista veckan i`. */
+/** Words before a date that make it another one: `två veckor efter`, `sista veckan i`. */
 const shifting =
   /(?<!\p{L})(?:(?:dag(?:ar|en)?|veck(?:a|or|an)|m[åa]nad(?:er|en)?|kvartal(?:et)?|halv[åa]r(?:et)?|[åa]r(?:et)?|days?|weeks?|months?|years?) (?:f[öo]re|efter|innan|fr[åa]n|before|after|from) |(?:f[öo]rsta|andra|tredje|sista|senare|first|second|last) (?:veck\p{L}*|halv\p{L}*|del\p{L}*|h[äa]lften|dag\p{L}*|m[åa]nad\p{L}*|week|half|part|days?) (?:i|av|p[åa]|of|in) |(?:sista|siste) )(?:den |[åa]r )?$/u
-/** What a date hangs on to: `dnr-`, `3/`. */
+/** What joins a date to something before it: `dnr-`, `3/`. */
 const hook = /(?:\d+(?:[/–—]|-+)|\p{L}+-+)$/u
 const behind = /[/–—]\d[\d/–—-]*/uy
 /** How far before a date the words that change it may begin. */
@@ -70,7 +70,7 @@ const pieceOf = (found: RegExpExecArray): Piece => ({
   dated: found.groups?.["dated"] !== undefined
 })
 
-/** The pieces that follow one another from this one on, as far as they belong together. */
+/** Returns the pieces from this one on that belong together. */
 const run = (text: string, start: Piece, between: boolean): ReadonlyArray<Piece> => {
   const pieces = [start]
   for (let last: Piece | undefined = start; last !== undefined;) {
@@ -84,7 +84,7 @@ const run = (text: string, start: Piece, between: boolean): ReadonlyArray<Piece>
   return pieces
 }
 
-/** The expression that a run of pieces makes together with what stands around it; undefined where it has no year. */
+/** Returns the expression of a run of pieces and the words around it; `undefined` where it has no year. */
 const expression = (
   text: string,
   shown: string,
@@ -108,7 +108,7 @@ const expression = (
   return { ...whole, dates, outcome: outcome ?? (pieces.length > 1 ? "SeveralDates" : "DateIsProse") }
 }
 
-/** The date expressions found inside a text, with their places. At most the first 1,000 characters are searched. */
+/** Returns the date expressions in a text, with their places. Searches at most the first 1,000 characters. */
 export const expressionsIn = (shown: string): ReadonlyArray<Expression> => {
   const text = tidyKeepingPlaces(shown.slice(0, longest))
   const found: Array<Expression> = []

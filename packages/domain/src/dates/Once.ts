@@ -1,5 +1,5 @@
 /**
- * Patterns that are built when they are first needed: a command that reads no date does not wait for them.
+ * A value that is built on first use: a command that reads no date does not wait for its patterns.
  */
 export const once = <A>(make: () => A): (() => A) => {
   let made: A | undefined

@@ -1,6 +1,6 @@
 /**
- * How a whole phrase is read: a wording of the conventions, what stands before or after it (`efter`, `senast`, `ca`),
- * and ranges of two of them.
+ * Reads a whole phrase: a date of the conventions, with the words before or after it (`efter`, `senast`, `ca`), or a range
+ * of two.
  */
 import { adjoin, after, before, from, type Outcome, reversed, roughly, span, third } from "./Bounds.ts"
 import { conventions, month, part, thirdNamed, yearless } from "./Conventions.ts"
@@ -9,7 +9,7 @@ import { once } from "./Once.ts"
 type Meaning = (rest: Outcome, words: string) => Outcome
 const by: Meaning = (rest) => rest
 
-/** Words before a date and what they make of it. A negation turns them around. */
+/** Words before a date, and their effect on it. A negation inverts them. */
 const openings: ReadonlyArray<readonly [words: string, meaning: Meaning]> = [
   ["(?:inte|ej|icke|not) (?:f[öo]re|f[öo]rr?[äa]n|innan|tidigare [äa]n|before|until)", from],
   ["(?:(?:inte|ej|icke|not) (?:efter|senare [äa]n|after|later than)|no later than)", by],
@@ -21,20 +21,20 @@ const openings: ReadonlyArray<readonly [words: string, meaning: Meaning]> = [
   [part.replace("(", "(?:"), (rest, words) => third(thirdNamed(words), rest)]
 ]
 
-/** Words before a date that change nothing: a deadline means by its last day. */
+/** Words before a date that change nothing, since a deadline means by its last day. */
 const plain =
   "(?:(?:allra )?senast|by|fram till|till(?: och med)?|t\\.? ?o\\.? ?m\\.?|until|under|i|in|den|[åa]r|per|klart?)"
 
 const later = / (?:eller|och|or|and) (?:senare|fram[åa]t|d[äa]refter|later|onwards?)$/u
 const sooner = / (?:eller|or) (?:tidigare|f[öo]re|innan|earlier|before)$/u
 
-/** What may stand between the two ends of a range. A lone hyphen between figures joins them to something else. */
+/** What may separate the two ends of a range. A hyphen without spaces between figures does not. */
 const ends = / ?(?:--|[–—]) ?| - | ?(?<=[\p{L}.])-|-(?=\p{L})| (?:till(?: och med)?|t\.? ?o\.? ?m\.?|to|until) /gu
 const either = / ?\/ ?/gu
 const both = / (?:och|and) /gu
 const fromTo = /^(?:fr[åa]n(?: och med)?|fr[.\s]*o[.\s]*m\.?|from) /u
 const betweenTwo = /^(?:mellan|between) /u
-/** No range is longer. */
+/** The longest range. */
 const longestRange = 80
 
 const whole = once(() => conventions.map(([words, read]) => [new RegExp(`^(?:${words})$`, "u"), read] as const))
@@ -62,7 +62,7 @@ const match = (text: string): Outcome | undefined => {
   return undefined
 }
 
-/** The outer ends of two dates; what the one leaves out, its year or month, stands in the other. */
+/** Returns the range of two dates. A year or month that one leaves out is taken from the other. */
 const pair = (
   text: string,
   separator: RegExp,
@@ -87,12 +87,12 @@ const range = (text: string): Outcome | undefined => {
   if (betweenTwo.test(text)) return pair(text.replace(betweenTwo, ""), both, span)
   return (
     pair(text.replace(fromTo, ""), ends, span) ??
-    // A slash is an either-or, unless the second is what follows the first: `juni/juli 2024`.
+    // A slash means one or the other, unless the second follows the first: `juni/juli 2024`.
     pair(text, either, (left, right, lent) => (lent && adjoin(left, right) ? span(left, right) : "SeveralDates"))
   )
 }
 
-/** What a whole phrase means, in lower case with single spaces; undefined where it is not understood. */
+/** Returns the meaning of a whole phrase in lower case with single spaces; `undefined` where it is not understood. */
 export const phrase = (text: string): Outcome | undefined => {
   const found = match(text) ?? range(text)
   if (found !== undefined) return found
@@ -110,7 +110,7 @@ export const phrase = (text: string): Outcome | undefined => {
 const andLater = (outcome: Outcome | undefined): Outcome | undefined =>
   outcome === undefined ? undefined : from(outcome)
 
-/** True of a phrase that names a time of the year and not which year: `efter sommaren`. */
+/** Returns whether a phrase names a time of the year without the year: `efter sommaren`. */
 export const lacksYear = (text: string): boolean => {
   if (text.length > longestRange) return false
   if (without().test(text)) return true

@@ -1,8 +1,8 @@
 /**
- * Words for a date made comparable: lower case, single spaces, one kind of hyphen.
+ * Normalises words for a date: lower case, single spaces, one kind of hyphen.
  */
 
-/** Compatible with the conventions; what ends a sentence is left out. */
+/** Returns the words as the conventions expect them, without what ends a sentence. */
 export const tidy = (words: string): string =>
   words
     .normalize("NFC")
@@ -13,7 +13,7 @@ export const tidy = (words: string): string =>
     .replace(/[.,;!]+$/u, "")
     .trim()
 
-/** The same for a text in which places matter: no character moves. */
+/** Returns the same for a text of which the places are used: no character moves. */
 export const tidyKeepingPlaces = (text: string): string =>
   text
     .replaceAll("İ", "i")
