@@ -35,6 +35,8 @@ export interface PgServerOptions {
 }
 
 const password = "frist"
+/** Few, since the tests open thousands of connections, and nobody attacks their passwords. */
+const scramIterations = "1"
 
 /** The user `nobody`, because a server refuses to run as root. */
 const nobody = 65_534
@@ -88,7 +90,7 @@ const initialise = async (base: string): Promise<string> => {
   await run(
     join(binaries(), "bin", "initdb"),
     // prettier-ignore
-    ["-D", data, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C", "--no-sync"],
+    ["-D", data, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C", "--no-sync", "-c", `scram_iterations=${scramIterations}`],
     asOther
   )
   return data
@@ -125,7 +127,13 @@ export const startPgServer = async ({ folder, settings = {} }: PgServerOptions =
   const base = folder ?? mkdtempSync(join(tmpdir(), "frist-pg-"))
   const data = await makeCluster(base)
   const port = await freePort()
-  const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "100", ...settings }
+  const all = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: "100",
+    scram_iterations: scramIterations,
+    ...settings
+  }
   let server: ChildProcess | undefined
 
   const start = () =>

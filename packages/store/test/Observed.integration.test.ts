@@ -106,7 +106,7 @@ describe.each(logs)("a log %s", (_, layer) => {
       for (const [round, following] of followings.entries()) {
         const seen = yield* Queue.unbounded<number>()
         const goOn = yield* Queue.unbounded<void>()
-        const follower = yield* log.changes(following).pipe(
+        const subscriber = yield* log.changes(following).pipe(
           Stream.mapArrayEffect((page) =>
             Effect.gen(function* () {
               yield* Queue.offer(seen, page.length)
@@ -128,7 +128,7 @@ describe.each(logs)("a log %s", (_, layer) => {
         yield* log.append(batchOf(plan, head, notes(2)))
         yield* Queue.take(seen)
         expect(yield* behind()).toBe(2)
-        yield* Fiber.interrupt(follower)
+        yield* Fiber.interrupt(subscriber)
         expect(yield* behind()).toBe(0)
         expect(yield* standing("frist_follow_lag_seconds")).toBeGreaterThanOrEqual(4)
       }

@@ -188,8 +188,8 @@ describe("recording", () => {
       const before = { ...on(1), effectiveOn: Day.of(2023, 12, 31) }
       const early = yield* Effect.flip(record(before, say("För tidigt")))
       expect(early).toMatchObject({ refusal: { _tag: "PlanNotOpened" } })
-      const anew = yield* Effect.flip(record(before, open, say("För tidigt")))
-      expect(anew).toMatchObject({ refusal: { _tag: "PlanAlreadyOpened" } })
+      const again = yield* Effect.flip(record(before, open, say("För tidigt")))
+      expect(again).toMatchObject({ refusal: { _tag: "PlanAlreadyOpened" } })
     }).pipe(Effect.provide(layer))
   )
 })

@@ -98,47 +98,62 @@ type Forgery = readonly [
 
 /** Forgeries of seven events in batches of two, three and two, and the position at which each is found. */
 const forgeries: ReadonlyArray<Forgery> = [
-  ["the first is missing", (log) => log.slice(1), "position", 1],
-  ["one is missing", (log) => log.toSpliced(3, 1), "position", 4],
-  ["one comes twice", (log) => log.toSpliced(3, 0, ...log.slice(2, 3)), "position", 4],
-  ["two have changed places", (log) => [...log.slice(0, 5), ...log.slice(5).toReversed()], "position", 6],
-  ["the last is of another plan", at(7, (it) => forged(it, { plan: newPlan() })), "plan", 7],
-  ["another actor", at(1, (it) => ({ ...it, record: { ...it.record, actor: Actor.make("X") } })), "leaf", 1],
-  ["another instant", at(4, (it) => ({ ...it, record: { ...it.record, recordedAt: began } })), "leaf", 4],
-  ["other words", at(7, (it) => ({ ...it, bytes: utf8(`{"_tag":"FollowUpNoted","text":"x"}`) })), "leaf", 7],
-  ["the same words in other bytes", at(2, (it) => ({ ...it, bytes: utf8(` ${text(it)}`) })), "leaf", 2],
-  ["another salt", at(3, (it) => ({ ...it, salt: it.salt && it.salt.with(31, (it.salt[31] ?? 0) ^ 1) })), "leaf", 3],
-  ["another leaf", at(5, (it) => ({ ...it, leaf: it.leaf.with(0, (it.leaf[0] ?? 0) ^ 1) })), "leaf", 5],
-  ["a short leaf", at(5, (it) => ({ ...it, leaf: it.leaf.slice(1) })), "unreadable", 5],
-  ["no salt", at(2, (it) => ({ ...it, salt: null })), "unreadable", 2],
-  ["a short salt", at(2, (it) => resalted(it, new Uint8Array(31))), "unreadable", 2],
-  ["no event that is known", at(6, (it) => rewritten(it, `{"_tag":"Unheard"}`)), "unreadable", 6],
-  ["no JSON", at(6, (it) => rewritten(it, `{"_tag":`)), "unreadable", 6],
-  ["another type", at(6, (it) => forged(it, { type: "PlanOpened" })), "unreadable", 6],
-  ["no day", at(6, (it) => forged(it, { effectiveOn: "2021-02-29" as RecordedEvent["effectiveOn"] })), "unreadable", 6],
-  ["a batch by two", at(4, (it) => forged(it, { actor: Actor.make("X") })), "batch", 4],
-  ["a batch at two times", at(4, (it) => forged(it, { recordedAt: began + 1500 })), "batch", 4],
-  ["a batch that comes again", (log) => again(log, 0, 5), "batch", 6],
-  ["a batch that goes on after another", (log) => again(log, 4, 6), "batch", 7],
-  ["a clock that runs backwards", at(7, (it) => forged(it, { recordedAt: began })), "clock", 7],
-  ["one removed and its digest", (log) => at(2, (it) => ({ ...it, digest: null }))(redacted(log, 2)), "unreadable", 2],
+  ["without its first event", (log) => log.slice(1), "position", 1],
+  ["without one event", (log) => log.toSpliced(3, 1), "position", 4],
+  ["with one event twice", (log) => log.toSpliced(3, 0, ...log.slice(2, 3)), "position", 4],
+  ["with two events swapped", (log) => [...log.slice(0, 5), ...log.slice(5).toReversed()], "position", 6],
+  ["with an event of another plan", at(7, (it) => forged(it, { plan: newPlan() })), "plan", 7],
+  ["with another actor", at(1, (it) => ({ ...it, record: { ...it.record, actor: Actor.make("X") } })), "leaf", 1],
+  ["with another time", at(4, (it) => ({ ...it, record: { ...it.record, recordedAt: began } })), "leaf", 4],
+  ["with another text", at(7, (it) => ({ ...it, bytes: utf8(`{"_tag":"FollowUpNoted","text":"x"}`) })), "leaf", 7],
+  ["with the same text in other bytes", at(2, (it) => ({ ...it, bytes: utf8(` ${text(it)}`) })), "leaf", 2],
+  [
+    "with another salt",
+    at(3, (it) => ({ ...it, salt: it.salt && it.salt.with(31, (it.salt[31] ?? 0) ^ 1) })),
+    "leaf",
+    3
+  ],
+  ["with another leaf", at(5, (it) => ({ ...it, leaf: it.leaf.with(0, (it.leaf[0] ?? 0) ^ 1) })), "leaf", 5],
+  ["with a short leaf", at(5, (it) => ({ ...it, leaf: it.leaf.slice(1) })), "unreadable", 5],
+  ["without a salt", at(2, (it) => ({ ...it, salt: null })), "unreadable", 2],
+  ["with a short salt", at(2, (it) => resalted(it, new Uint8Array(31))), "unreadable", 2],
+  ["with an unknown type of event", at(6, (it) => rewritten(it, `{"_tag":"Unheard"}`)), "unreadable", 6],
+  ["with invalid JSON", at(6, (it) => rewritten(it, `{"_tag":`)), "unreadable", 6],
+  ["with a type that differs from its event", at(6, (it) => forged(it, { type: "PlanOpened" })), "unreadable", 6],
+  [
+    "with an invalid day",
+    at(6, (it) => forged(it, { effectiveOn: "2021-02-29" as RecordedEvent["effectiveOn"] })),
+    "unreadable",
+    6
+  ],
+  ["with two actors in one batch", at(4, (it) => forged(it, { actor: Actor.make("X") })), "batch", 4],
+  ["with two times in one batch", at(4, (it) => forged(it, { recordedAt: began + 1500 })), "batch", 4],
+  ["with a batch that is repeated", (log) => again(log, 0, 5), "batch", 6],
+  ["with a batch that continues after another", (log) => again(log, 4, 6), "batch", 7],
+  ["with a time before the one of the event before", at(7, (it) => forged(it, { recordedAt: began })), "clock", 7],
+  [
+    "with an erased event without its digest",
+    (log) => at(2, (it) => ({ ...it, digest: null }))(redacted(log, 2)),
+    "unreadable",
+    2
+  ],
   [
     "one removed and another's digest",
     (log) => at(2, (it) => ({ ...it, digest: it.leaf }))(redacted(log, 2)),
     "leaf",
     2
   ],
-  ["a digest of what is there", at(2, (it) => ({ ...it, digest: it.leaf })), "unreadable", 2],
+  ["with a digest of an event that has its content", at(2, (it) => ({ ...it, digest: it.leaf })), "unreadable", 2],
   [
     "another actor of one removed",
     (log) => at(2, (it) => ({ ...it, record: { ...it.record, actor: Actor.make("X") } }))(redacted(log, 2)),
     "leaf",
     2
   ],
-  ["one removed without a decision", at(4, removed), "removed", 4],
-  ["the last removed without a decision", at(7, removed), "removed", 7],
-  ["one removed by a decision about another", (log) => at(3, removed)(redacted(log, 2)), "removed", 3],
-  ["one removed by a decision that is removed", (log) => at(8, removed)(redacted(log, 2)), "removed", 2]
+  ["with an event erased without a decision", at(4, removed), "removed", 4],
+  ["with the last event erased without a decision", at(7, removed), "removed", 7],
+  ["with an event erased by a decision about another", (log) => at(3, removed)(redacted(log, 2)), "removed", 3],
+  ["with an event erased by a decision that is erased", (log) => at(8, removed)(redacted(log, 2)), "removed", 2]
 ]
 
 const text = ({ bytes }: StoredRecord): string => new TextDecoder().decode(bytes ?? new Uint8Array())
@@ -223,7 +238,7 @@ export const restorationLaws = (law: Law, { writers }: Sizes): void => {
     )
 
     for (const [what, change, flaw, position] of forgeries) {
-      law(`a forged copy is refused whole and leaves the plan empty: ${what}`, (log, plan) =>
+      law(`a copy ${what} is refused whole and leaves the plan empty`, (log, plan) =>
         Effect.gen(function* () {
           const records = recorded(plan, [2, 3, 2])
           const refused = yield* Effect.flip(log.restore(plan, from(change(records))))

@@ -61,7 +61,7 @@ describe.concurrent("dead connections", () => {
         const plan = newPlan()
         yield* Effect.gen(function* () {
           const log = yield* EventLog
-          const follower = yield* Effect.forkChild(
+          const subscriber = yield* Effect.forkChild(
             log.changes({ plan, after: 0 }).pipe(Stream.take(3), Stream.runCollect, Effect.map(positions)),
             { startImmediately: true }
           )
@@ -70,7 +70,7 @@ describe.concurrent("dead connections", () => {
           expect(proxy.freeze()).toBeGreaterThan(1)
           expect(yield* log.append(batchOf(plan, 1, [note("b")]))).toMatchObject({ first: 2, last: 2 })
           yield* elsewhere(batchOf(plan, 2, [note("c")]))
-          expect(yield* Fiber.join(follower)).toEqual(fromTo(1, 3))
+          expect(yield* Fiber.join(subscriber)).toEqual(fromTo(1, 3))
         }).pipe(
           Effect.provide(
             layer({

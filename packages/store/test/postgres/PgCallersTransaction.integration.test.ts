@@ -73,26 +73,26 @@ const at = <A, E, R>(level: string, sql: PgClient.PgClient, self: Effect.Effect<
 
 law("an append in a transaction is recorded and announced at its commit", (log, sql, plan) =>
   Effect.gen(function* () {
-    const news = yield* announced
-    const follower = yield* Effect.forkScoped(Stream.runHead(log.changes({ plan, after: 0 })))
+    const notified = yield* announced
+    const subscriber = yield* Effect.forkScoped(Stream.runHead(log.changes({ plan, after: 0 })))
     yield* sql.withTransaction(
       Effect.gen(function* () {
         yield* appended(log, plan)
         yield* write(sql, plan)
         expect(positions(yield* log.read(plan))).toEqual([1])
-        expect(yield* news).toEqual([])
-        expect(follower.pollUnsafe()).toBeUndefined()
+        expect(yield* notified).toEqual([])
+        expect(subscriber.pollUnsafe()).toBeUndefined()
       })
     )
-    expect(yield* news).toEqual([plan])
-    yield* Fiber.join(follower)
+    expect(yield* notified).toEqual([plan])
+    yield* Fiber.join(subscriber)
     expect(yield* standing(log, plan)).toEqual([1, [1]])
   })
 )
 
 law("an append in a transaction that is rolled back is neither recorded nor announced", (log, sql, plan) =>
   Effect.gen(function* () {
-    const news = yield* announced
+    const notified = yield* announced
     const outcome = yield* appended(log, plan).pipe(
       Effect.andThen(write(sql, plan)),
       Effect.andThen(Effect.fail("second thoughts")),
@@ -114,7 +114,7 @@ law("an append in a transaction that is rolled back is neither recorded nor anno
       })
     )
     expect(yield* standing(log, plan)).toEqual([0, [1, 2]])
-    expect([...new Set(yield* news)]).toEqual([plan])
+    expect([...new Set(yield* notified)]).toEqual([plan])
   })
 )
 
