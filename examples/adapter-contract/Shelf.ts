@@ -1,6 +1,6 @@
 /**
- * The store that somebody has already: documents by name, each replaced whole and only if nobody replaced it meanwhile.
- * Many a database gives as much.
+ * An existing store: documents by name, each replaced whole, and only if no one has replaced it since. Many databases
+ * offer this.
  */
 export class Shelf<A> {
   readonly #documents = new Map<string, { readonly version: number; readonly value: A }>()
@@ -10,12 +10,12 @@ export class Shelf<A> {
   }
 
   async get(name: string): Promise<{ readonly version: number; readonly value: A } | undefined> {
-    // Elsewhere is some time away.
+    // A remote store takes time.
     await new Promise((resolve) => setImmediate(resolve))
     return this.#documents.get(name)
   }
 
-  /** True if it was put there; false if the document is no longer at that version, 0 where there was none. */
+  /** Returns whether the document was put: not if it has another version by now. A new document has version 0. */
   async put(name: string, value: A, version: number): Promise<boolean> {
     await new Promise((resolve) => setImmediate(resolve))
     if ((this.#documents.get(name)?.version ?? 0) !== version) return false

@@ -1,6 +1,6 @@
 /**
- * An adapter of one's own: the log on a shelf of documents. A plan is one document with its records and batches, and an
- * append replaces it, again if somebody else was first.
+ * An adapter for a store of documents. A plan is one document with its records and batches. An append replaces it, and
+ * retries if another append was first.
  */
 import type { BatchId, PlanId } from "@frist/domain/Names"
 import { type Appended, type Batch, type Conflict, EventLogError } from "@frist/store/EventLog"
@@ -34,11 +34,11 @@ interface PlanDocument {
 }
 const empty: PlanDocument = { records: [], batches: new Map(), notes: [] }
 
-/** What the shelf could not do. */
+/** Asks the shelf, and translates its errors. */
 const asked = <A>(ask: () => Promise<A>): Effect.Effect<A, EventLogError> =>
   Effect.tryPromise({ try: ask, catch: (error) => new EventLogError({ reason: "unreachable", detail: String(error) }) })
 
-/** What a batch makes of a plan; its answer where it stood there already, and nothing to put. */
+/** Returns the answer to a batch, and the document to put: none if the batch is a repetition or empty. */
 const appendedTo = (
   before: PlanDocument,
   batch: Batch,
@@ -60,7 +60,7 @@ const appendedTo = (
   ])
 }
 
-/** A plan without the content of what decisions remove. */
+/** Returns the document without the content of these events, all of which a decision must remove. */
 const erasedIn = (
   before: PlanDocument,
   plan: PlanId,
@@ -76,7 +76,7 @@ const erasedIn = (
   return Result.succeed([undefined, { ...before, records }])
 }
 
-/** Bytes of the reader's own, so that nothing he does to them touches the log. */
+/** Copies the bytes, so that a reader cannot change the log. */
 const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): StoredRecord => ({
   record,
   bytes: bytes && Uint8Array.from(bytes),
@@ -92,7 +92,7 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
       (found) => found ?? { version: 0, value: empty }
     )
 
-  /** Puts what `change` makes of a plan, nothing where it makes nothing; anew if somebody else was first. */
+  /** Puts the document that `change` returns, if any. Retries if another caller was first. */
   const replace = <A, E>(
     plan: PlanId,
     change: (before: PlanDocument, now: number) => Result.Result<readonly [A, PlanDocument | undefined], E>
@@ -122,7 +122,7 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
     read: (plan, options) => Effect.map(records(plan, options), (all) => all.map(({ record }) => record)),
     plans,
     head: (plan) => Effect.map(documentOf(plan), ({ value }) => value.records.length),
-    // A shelf tells nobody: look again.
+    // A shelf sends no notifications, so subscriptions poll.
     listen: () => Effect.succeed(Effect.as(Effect.sleep("10 millis"), null))
   }
 
@@ -162,7 +162,7 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
               ? Result.succeed([undefined, taken.length === 0 ? undefined : { ...before, records: taken, batches }])
               : Result.fail(conflict)
           })
-          // Refused before anything is read, and again if somebody wrote meanwhile.
+          // Refused before anything is read, and again if another caller wrote meanwhile.
           yield* put
           const { root, size } = yield* restoreRecords(plan, stored, (page, ended) =>
             Effect.sync(() => {
@@ -178,13 +178,13 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
   })
 }
 
-/** True where a batch of that name ended before. */
+/** Remembers a batch, and returns whether it was known. */
 const remembered = (batches: Map<BatchId, Appended>, { batch, ...span }: BatchSpan): boolean => {
   if (batches.has(batch)) return true
   batches.set(batch, { ...span, repeated: false })
   return false
 }
 
-/** The log on a shelf, which others may have in their hands too. */
+/** Returns the log on a shelf, which other processes may share. */
 export const layer = (shelf = new Shelf<PlanDocument>()): Layer.Layer<LogServices> =>
   Layer.effectContext(Effect.sync(() => make(shelf)))

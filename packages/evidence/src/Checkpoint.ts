@@ -6,6 +6,7 @@ import type { PlanId } from "@frist/domain/Names"
 import { base64, bytesOfBase64 } from "./Bytes.ts"
 import type { TreeHead } from "./MerkleTree.ts"
 
+/** A checkpoint: the name of a log, the number of its events and the root of its tree. */
 export interface Checkpoint extends TreeHead {
   /** The name of the log. */
   readonly origin: string
@@ -20,6 +21,7 @@ export const originOf = (plan: PlanId): string => `frist/${plan}`
 /** Encodes a root in base64, as in a checkpoint. */
 export const rootText = (root: Uint8Array): string => base64(root)
 
+/** Writes a checkpoint as its three lines. */
 export const checkpointText = ({ origin, root, size }: Checkpoint): string => `${origin}\n${size}\n${rootText(root)}\n`
 
 const body = /^([^\s+]+)\n(\d{1,16})\n([A-Za-z0-9+/]{43}=)\n$/u

@@ -9,7 +9,9 @@ import { Provenance, RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { StoredRecord } from "./StoredEvent.ts"
 
+/** The name of the format, in the first line of every copy. */
 export const copyFormat = "frist/log"
+/** The version of the format. */
 export const copyVersion = 1
 
 const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))
@@ -59,16 +61,21 @@ export const CopyEnd = Schema.Struct({
 })
 export type CopyEnd = typeof CopyEnd.Type
 
+/** Any line of a copy. */
 export const CopyLine = Schema.Union([CopyStart, CopiedEvent, CopiedNote, CopyEnd])
 
+/** Writes the first line. */
 export const startLine = ({ from, plan }: Pick<CopyStart, "from" | "plan">): string =>
   `${JSON.stringify({ format: copyFormat, version: copyVersion, plan, from })}\n`
 
+/** Writes the line of a kept checkpoint. */
 export const noteLine = ({ note }: CopiedNote): string => `${JSON.stringify({ note })}\n`
 
+/** Writes the last line. */
 export const endLine = ({ checkpoint, events, sha256 }: CopyEnd): string =>
   `${JSON.stringify({ events, checkpoint, sha256 })}\n`
 
+/** Writes the line of an event, with its fields in order. */
 export const eventLine = ({
   activity,
   actor,

@@ -19,6 +19,7 @@ export interface Tree {
   readonly subtrees: ReadonlyArray<Uint8Array>
 }
 
+/** The tree without leaves. */
 export const emptyTree: Tree = { size: 0, subtrees: [] }
 
 /** 0x01 and two hashes. */

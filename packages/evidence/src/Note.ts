@@ -7,6 +7,7 @@ import { type Checkpoint, readCheckpoint } from "./Checkpoint.ts"
 import { sameBytes } from "./Bytes.ts"
 import { sha256 } from "./Sha256.ts"
 
+/** A signature of a note. */
 export interface NoteSignature {
   /** The name of the key. */
   readonly name: string
@@ -15,6 +16,7 @@ export interface NoteSignature {
   readonly signature: Uint8Array
 }
 
+/** A text with its signatures. */
 export interface Note {
   /** The text that is signed, with its last newline. */
   readonly text: string
@@ -36,12 +38,14 @@ const isName = (name: string): boolean => /^[^\s+]+$/u.test(name)
 /** The first byte of a key gives its algorithm. */
 const tagged = (key: Uint8Array): Uint8Array => Uint8Array.of(ed25519, ...key)
 
+/** Returns the key with the name, and its id. */
 export const verifierKey = (name: string, key: Uint8Array): VerifierKey => ({
   name,
   key,
   keyId: sha256(Uint8Array.of(...encoder.encode(`${name}\n`), ...tagged(key))).slice(0, 4)
 })
 
+/** Writes a key as `name+id+key`. */
 export const verifierKeyText = ({ key, keyId, name }: VerifierKey): string =>
   `${name}+${hex(keyId)}+${base64(tagged(key))}`
 
@@ -80,6 +84,7 @@ const hasControls = (text: string): boolean => {
   return false
 }
 
+/** Writes a note; a text without signatures is written as it is. */
 export const noteText = ({ signatures, text }: Note): string =>
   signatures.length === 0
     ? text

@@ -5,6 +5,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, sign } from "node:cr
 import { bytesOfBase64 } from "./Bytes.ts"
 import { type Note, verifierKey, type VerifierKey, verifierKeyText } from "./Note.ts"
 
+/** A private key, and the public key that verifies its signatures. */
 export interface Signer {
   readonly key: VerifierKey
   readonly privateKey: KeyObject

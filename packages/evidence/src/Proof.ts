@@ -38,6 +38,7 @@ export const ConsistencyProof = Schema.Struct({
 })
 export type ConsistencyProof = typeof ConsistencyProof.Type
 
+/** A proof of either kind. */
 export const Proof = Schema.Union([EventProof, ConsistencyProof])
 export type Proof = typeof Proof.Type
 

@@ -17,6 +17,7 @@ export interface Evidence {
   readonly leaf: Uint8Array
 }
 
+/** A recorded event with its evidence. */
 export interface StoredRecord extends Evidence {
   readonly record: RecordedEvent
 }

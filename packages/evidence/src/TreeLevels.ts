@@ -18,6 +18,7 @@ export const splitOf = (n: number): number => {
   return k
 }
 
+/** A tree to which leaves are appended, and which makes proofs. */
 export class TreeLevels {
   readonly #levels: Array<Level> = []
 

@@ -61,6 +61,7 @@ export class Conflict extends Schema.TaggedError<Conflict>()("Conflict", {
   }
 }
 
+/** Why the log failed. `message` says what to do about each. */
 export const Reason = Schema.Literals([
   "unreachable",
   "timedOut",
@@ -121,6 +122,7 @@ export type Subscription =
   | { readonly plan: PlanId; readonly after: number }
   | { readonly plan?: undefined; readonly after: Positions }
 
+/** The log of every plan: recording, reading and subscribing. An adapter provides it as a layer. */
 export class EventLog extends Context.Service<
   EventLog,
   {

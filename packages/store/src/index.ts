@@ -14,13 +14,6 @@ export {
 } from "./EventLog.ts"
 export { EvidenceLog } from "./EvidenceLog.ts"
 export { LogAdministration } from "./LogAdministration.ts"
-export {
-  applyProposals,
-  MovedOn,
-  record,
-  recordProposals,
-  type RecordingContext,
-  Refused
-} from "./Recording.ts"
+export { applyProposals, MovedOn, record, recordProposals, type RecordingContext, Refused } from "./Recording.ts"
 export { sealPlan } from "./evidence/PlanSeal.ts"
 export { verifyPlan } from "./evidence/PlanVerification.ts"

@@ -19,6 +19,7 @@ ul{padding-left:1.25rem}li{margin:.35rem 0;overflow-wrap:anywhere}
 
 const sumOf = (text: string): string => `'sha256-${hash("sha256", text, "base64")}'`
 
+/** Returns the page in a language. */
 export const verifyPage = (language: "en" | "sv"): string => {
   const { page } = verificationTexts[language]
   const policy = [

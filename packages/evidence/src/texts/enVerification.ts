@@ -21,6 +21,7 @@ const faults: (typeof svVerification)["faults"] = {
   signature: "has a signature that is not the key's"
 }
 
+/** The English messages. */
 export const enVerification: typeof svVerification = {
   flaws,
   faults,

@@ -22,6 +22,7 @@ const faults = {
   signature: "har en underskrift som inte är nyckelns"
 }
 
+/** The Swedish messages. */
 export const svVerification = {
   flaws,
   faults,

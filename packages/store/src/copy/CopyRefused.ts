@@ -34,6 +34,7 @@ export const CopyFault = Schema.Literals([
 ])
 export type CopyFault = typeof CopyFault.Type
 
+/** A file is not a valid copy. Nothing of it may be used. */
 export class CopyRefused extends Schema.TaggedError<CopyRefused>()("CopyRefused", {
   file: Schema.String,
   line: Schema.Int,

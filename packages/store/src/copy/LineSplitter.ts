@@ -5,6 +5,7 @@
 /** The most bytes that a line can have: more than an event whose texts are all as long as allowed. */
 export const longestLine = 67_108_864
 
+/** Splits one stream of bytes. */
 export interface LineSplitter {
   /** Returns the lines that end in these bytes, without their line ends. */
   readonly push: (bytes: Uint8Array) => ReadonlyArray<Uint8Array>
@@ -12,6 +13,7 @@ export interface LineSplitter {
   readonly rest: () => number
 }
 
+/** Returns a splitter for a new stream. */
 export const lineSplitter = (): LineSplitter => {
   let parts: Array<Uint8Array> = []
   let length = 0

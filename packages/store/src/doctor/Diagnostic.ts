@@ -7,6 +7,7 @@ import * as Schema from "effect/Schema"
 const DiagnosticLevel = Schema.Literals(["ok", "warning", "error"])
 type DiagnosticLevel = typeof DiagnosticLevel.Type
 
+/** Every code with its level. */
 export const diagnosticLevels = {
   // Access.
   serverAnswers: "ok",
@@ -65,6 +66,7 @@ export const diagnosticLevels = {
   // Anything else.
   examinationFailed: "error"
 } as const satisfies Readonly<Record<string, DiagnosticLevel>>
+/** What was found, for programs. */
 export type DiagnosticCode = keyof typeof diagnosticLevels
 
 /** One diagnostic. `detail` is what was seen: names and numbers, or nothing. */
@@ -75,6 +77,7 @@ export const Diagnostic = Schema.Struct({
 })
 export type Diagnostic = typeof Diagnostic.Type
 
+/** Returns the diagnostic of a code, with its level. */
 export const diagnostic = (code: DiagnosticCode, detail = ""): Diagnostic => ({
   code,
   level: diagnosticLevels[code],
@@ -90,6 +93,8 @@ export const clockDiagnostic = (last: number, clock: number): Diagnostic =>
     ? diagnostic("recordedAhead", `${new Date(last).toISOString()}, ${seconds(last - clock)}`)
     : diagnostic("clockSound")
 
+/** Returns whether clocks differ by more than is tolerated. */
 export const clocksDiffer = (milliseconds: number): boolean => Math.abs(milliseconds) > tolerance
 
+/** Writes milliseconds as seconds with one decimal. */
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`

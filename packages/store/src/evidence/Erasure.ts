@@ -23,5 +23,6 @@ export const isRemoved = (log: ReadonlyArray<StoredRecord>, position: number): b
     ({ record: { event, position: at } }) => at > position && event?._tag === "Redacted" && event.position === position
   )
 
+/** Returns the error of erasing an event that no decision removes. */
 export const notRemoved = (plan: PlanId, position: number): EventLogError =>
   new EventLogError({ reason: "invalid", detail: `plan ${plan}, event ${position}: no recorded decision removes it` })

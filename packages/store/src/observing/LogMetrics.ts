@@ -9,11 +9,15 @@ const counter = (name: string, description: string, attributes: Readonly<Record<
   Metric.counter(name, { description, attributes, incremental: true })
 
 const appended = "Recorded by this process"
+/** Batches recorded by this process. */
 export const appendedBatches = counter("frist_appends", appended, { of: "batches" })
+/** Events recorded by this process. */
 export const appendedEvents = counter("frist_appends", appended, { of: "events" })
+/** Appends that were refused as conflicts. */
 export const conflicts = counter("frist_conflicts", "Appends refused because the plan had changed")
 const retries = counter("frist_retries", "Calls repeated because the store was busy or unreachable")
 
+/** Counts one retry. */
 export const countRetry: Effect.Effect<void> = Metric.update(retries, 1)
 
 /** Counts each retry of a schedule. */

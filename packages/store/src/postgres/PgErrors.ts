@@ -48,6 +48,7 @@ const field = (error: unknown, name: string): string | undefined => {
   return typeof value === "string" ? value : undefined
 }
 
+/** Returns the SQLSTATE of an error, if the server gave one. */
 export const sqlState = (error: SqlError.SqlError): string | undefined => {
   const code = field(error.reason.cause, "code")
   if (code === undefined || !/^[0-9A-Z]{5}$/u.test(code)) return undefined

@@ -32,6 +32,7 @@ import { eventsSql, pageOf, pgEvent, pgRecord, pgRow, recordsSql, rowsSql } from
 import { pgRestore } from "./PgRestoration.ts"
 import { appendBatcher } from "./AppendBatcher.ts"
 
+/** Options of the log. All have defaults. */
 export interface PgEventLogOptions {
   /** Whether to create or upgrade the tables first. Default: no. */
   readonly migrate?: boolean | MigrateOptions

@@ -18,6 +18,7 @@ const sqlOf = (name: string): string => readFileSync(new URL(`migrations/${name}
 /** The advisory lock that a migration holds: `frst`. */
 const lock = 0x66727374
 
+/** Options of a migration. */
 export interface MigrateOptions {
   /** How many partitions, by hash of the plan, new tables get. Default: none. Existing tables are left as they are. */
   readonly partitions?: number

@@ -14,6 +14,7 @@ import { answeredWithin, typed } from "./PgErrors.ts"
 /** Called with a plan that may have grown, or with null if any may have. */
 type Listener = (plan: PlanId | null) => void
 
+/** Announcing new events, and listening for them. */
 export interface PgNotifications {
   /** Announces that a plan has grown: soon, together with others, without waiting. */
   readonly announce: (plan: PlanId) => Effect.Effect<void>
@@ -30,6 +31,7 @@ const answered = answeredWithin("10 seconds")
 /** The pause before reconnecting grows with each failure in a row. */
 const pause = (failures: number) => Effect.sleep(Math.min(2000, 50 * 2 ** failures))
 
+/** Creates the notifications of a client. They share one more connection, until the scope ends. */
 export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
   const scope = yield* Effect.scope
   const listeners = new Set<Listener>()

@@ -27,8 +27,9 @@ export const pageOf = (plan: PlanId, after: number, limit: number | undefined): 
   limit === undefined ? end : BigInt(after) + BigInt(limit)
 ]
 
-/** A page of events, and a page of records. */
+/** A page of events. */
 export const eventsSql = `select ${columns} ${from}`
+/** A page of events with their evidence. */
 export const recordsSql = `select ${columns}, salt, leaf, digest ${from}`
 
 /** A page of rows by limit, because rows that were tampered with may have gaps. */
@@ -56,9 +57,11 @@ const headerOf = (plan: PlanId, row: ReadonlyArray<unknown>) =>
 
 const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
 
+/** Decodes an event. */
 export const pgEvent = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<RecordedEvent, EventLogError> =>
   decodeHeaderAndEvent(headerOf(plan, row), bytesOf(row[8]))
 
+/** Converts a row without validating it. */
 export const pgRow = (plan: PlanId, row: ReadonlyArray<unknown>): StoredRow => ({
   record: headerOf(plan, row),
   bytes: bytesOf(row[8]),
@@ -67,5 +70,6 @@ export const pgRow = (plan: PlanId, row: ReadonlyArray<unknown>): StoredRow => (
   leaf: bytesOf(row[15]) ?? empty
 })
 
+/** Decodes a record. */
 export const pgRecord = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<StoredRecord, EventLogError> =>
   decodeRecord(pgRow(plan, row))

@@ -10,6 +10,7 @@ import { contentDigest } from "@frist/evidence/Leaf"
 import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
 import { statements } from "./SqliteRows.ts"
 
+/** Returns `LogAdministration.erase` for a file. */
 export const sqliteErase =
   (options: OpenOptions) =>
   (plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError> =>

@@ -12,6 +12,7 @@ import { EventLogError, type Reason } from "../EventLog.ts"
 import { countingRetries, countRetry } from "../observing/LogMetrics.ts"
 import { logApplicationId, sqliteSchema, sqliteSchemaVersion } from "./SqliteSchema.ts"
 
+/** Which file to open, and how. */
 export interface OpenOptions {
   /** The path of the file. `:memory:`, `file:…` and other addresses are refused (`invalid`). */
   readonly filename: string

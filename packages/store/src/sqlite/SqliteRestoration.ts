@@ -11,6 +11,7 @@ import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
 import { insertRecord, statements } from "./SqliteRows.ts"
 
+/** Returns `LogAdministration.restore` for a file. */
 export const sqliteRestore =
   (options: OpenOptions) =>
   <E, R>(plan: PlanId, records: Stream.Stream<StoredRecord, E, R>) =>

@@ -23,6 +23,7 @@ const bigints = (statement: StatementSync): StatementSync => {
   return statement
 }
 
+/** Prepares the statements of a log on a connection. */
 export const statements = (db: DatabaseSync) => ({
   head: db.prepare("select head, recorded_at from plan where plan = ?"),
   batch: db.prepare("select first, last, recorded_at from batch where plan = ? and batch = ?"),

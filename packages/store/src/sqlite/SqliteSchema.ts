@@ -3,8 +3,9 @@
  * The one exception is the content of an event that a recorded decision removes.
  */
 
-/** Marks a file as a log (`FRST`), and numbers the version of these tables. */
+/** The application id that marks a file as a log: `FRST`. */
 export const logApplicationId = 0x46525354
+/** The version of these tables. */
 export const sqliteSchemaVersion = 1
 
 /**
