@@ -1,5 +1,5 @@
 /**
- * What changed between two reviews.
+ * The changes between two reviews.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { date, day, type Given, logOf, on } from "../../domain/test/given.ts"
@@ -14,8 +14,8 @@ const begun = [on("2024-01-01", opened), on("2024-01-01", registered(webb)), rev
 const since = (events: ReadonlyArray<Given>, asOf = "2024-04-01") =>
   changes(History.of(logOf(events), { asOf: day(asOf), today: day(asOf) }))
 
-describe("what moved", () => {
-  it("is one move from the date at the review before to the one now, however many there were between", () => {
+describe("a moved deadline", () => {
+  it("goes from the date at the previous review to the one now, and counts the moves in between", () => {
     const { moved: all, since: before } = since([
       ...begun,
       on("2024-02-01", moved(webb, "2021-12-31", "2022-12-31")),
@@ -34,7 +34,7 @@ describe("what moved", () => {
     ])
   })
 
-  it("is nothing where a deadline went and came back", () => {
+  it("is not listed where it moved and came back", () => {
     const { moved: all } = since([
       ...begun,
       on("2024-02-01", moved(webb, "2021-12-31", "2022-12-31")),
@@ -43,7 +43,7 @@ describe("what moved", () => {
     expect(all).toEqual([])
   })
 
-  it("is not what was moved on the day of the review before, nor what was put right", () => {
+  it("is not listed where it moved on the day of the previous review, nor where it was corrected", () => {
     const events = [
       on("2024-01-01", opened),
       on("2024-01-01", registered(webb)),
@@ -54,7 +54,7 @@ describe("what moved", () => {
     expect(since(events).moved).toEqual([])
   })
 
-  it("counts no move that the review before had been told", () => {
+  it("does not count moves that were known at the previous review", () => {
     const { moved: all } = since([
       on("2024-01-01", opened),
       on("2024-01-01", registered(webb)),
@@ -65,7 +65,7 @@ describe("what moved", () => {
     expect(all).toMatchObject([{ from: { words: "2022-12-31" }, count: 1, tally: { count: 2 } }])
   })
 
-  it("at the first review is held against the first deadline", () => {
+  it("is compared with the first deadline at the first review", () => {
     const events = [
       on("2024-01-01", opened),
       on("2024-01-01", registered(webb)),
@@ -84,7 +84,7 @@ const lost = (held: string): Given =>
     event: { _tag: "FindingRaised", code: "RowVanished", severity: "warning", column: null, words: "" }
   })
 
-describe("what else changed", () => {
+describe("changes since the previous review", () => {
   const all = since([
     ...begun,
     on("2024-01-01", registered(sdv)),
@@ -96,7 +96,7 @@ describe("what else changed", () => {
     review("2024-04-01")
   ])
 
-  it("is what was done, opened again, new and noted", () => {
+  it("list what was completed, reopened, added and noted", () => {
     expect(all.completed.map(({ activity, reportedOn }) => [activity, reportedOn])).toEqual([[webb, "2024-02-15"]])
     expect(all.reopened.map(({ activity }) => activity)).toEqual([sdv])
     expect(all.added.map(({ activity }) => activity)).toEqual(["ny"])
@@ -104,7 +104,7 @@ describe("what else changed", () => {
     expect(all.vanished).toEqual([])
   })
 
-  it("is what a document lost since, not what it had lost before", () => {
+  it("list the rows that vanished since, not those that had vanished before", () => {
     expect(since([...begun, lost("2024-03-01")]).vanished.map(({ activity }) => activity)).toEqual([webb])
     expect(since([...begun, lost("2024-01-01")]).vanished).toEqual([])
   })

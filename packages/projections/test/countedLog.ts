@@ -1,6 +1,5 @@
 /**
- * A log that counts how often it is read: by the lens, which looks at every event, and by a fold, which takes the text of
- * every note.
+ * A log that counts its reads: by the lens, which reads every event, and by a fold, which reads the text of every note.
  */
 import { lens } from "@frist/domain/Lens"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"

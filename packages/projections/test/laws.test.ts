@@ -1,5 +1,5 @@
 /**
- * What holds for every view of every history.
+ * Laws of every view.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -41,7 +41,7 @@ const often = { arbitrary: { runs: 200 } }
 
 describe("every view", () => {
   it.prop(
-    "is of its own shape",
+    "has the shape of its schema",
     [Steps, Times],
     ([steps, at]) => {
       for (const [schema, view] of views(logOf(made(steps, false)), timesOf(at))) {
@@ -52,7 +52,7 @@ describe("every view", () => {
   )
 
   it.prop(
-    "does not depend on the order in which the log is handed in",
+    "does not depend on the order of the events passed in",
     [Steps, Times, Index],
     ([steps, at, turn]) => {
       const log = logOf(made(steps, false))
@@ -64,7 +64,7 @@ describe("every view", () => {
   )
 
   it.prop(
-    "counts in its heading the events known by then",
+    "counts the events known by then in its heading",
     [Steps, Times],
     ([steps, at]) => {
       const log = logOf(made(steps, false))
@@ -76,7 +76,7 @@ describe("every view", () => {
   )
 
   it.prop(
-    "shows each activity on the board or among the completed, and never on both",
+    "shows each activity on the board or among the completed, never on both",
     [Steps],
     ([steps]) => {
       const log = logOf(made(steps, false))

@@ -1,5 +1,5 @@
 /**
- * Figures beside their targets: which stand in one series, and which never do.
+ * Figures beside their targets, in series.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { type Given, date, day, logOf, on } from "../../domain/test/given.ts"
@@ -62,8 +62,8 @@ const met = (...events: ReadonlyArray<Given>) =>
 const changes = (...events: ReadonlyArray<Given>) =>
   of(...events)?.series.flatMap(({ measurements }) => measurements.map((each) => each.sincePrevious))
 
-describe("a series", () => {
-  it("holds whole years by themselves, and the same months of different years", () => {
+describe("a series of figures", () => {
+  it("holds whole years, or the same months of different years", () => {
     const view = of(
       figure(15711, "2023-01/2023-10"),
       figure(8318, "2022"),
@@ -80,7 +80,7 @@ describe("a series", () => {
     ])
   })
 
-  it("is of one measure, in whichever form of the word, and of one unit", () => {
+  it("has one measure, in any form of its name, and one unit", () => {
     expect(
       values(
         figure(1, "2021"),
@@ -91,28 +91,28 @@ describe("a series", () => {
     ).toEqual([[1, 2], [3], [4]])
   })
 
-  it("holds points in time in the order in which they were told", () => {
+  it("orders points in time by the day they were reported", () => {
     expect(values(on("2024-06-01", share(75)), on("2023-06-01", share(70)), on("2024-01-01", share(72)))).toEqual([
       [70, 72, 75]
     ])
   })
 
-  it("keeps periods that cannot be read apart from those that can", () => {
+  it("separates unread periods from those that were read", () => {
     expect(values(figure(1, "i maj"), figure(2, "2022"))).toEqual([[1], [2]])
   })
 
-  it("tells the change from the figure before, unless either is hedged or a share", () => {
+  it("gives the change from the previous figure, unless either is hedged or a share", () => {
     expect(changes(figure(11292, "2022"), figure(15711, "2023"))).toEqual([null, 39.1])
     expect(changes(figure(100, "2022", { qualifier: "about" }), figure(150, "2023"))).toEqual([null, null])
     expect(changes(on("2023-01-01", share(50)), on("2024-01-01", share(75)))).toEqual([null, null])
     expect(changes(figure(0, "2022"), figure(150, "2023"))).toEqual([null, null])
   })
 
-  it("tells a figure once though a later document repeats it", () => {
+  it("has a figure once, though a later document repeats it", () => {
     expect(values(on("2024-01-01", figure(1, "2022")), on("2024-06-01", figure(1, "2022")))).toEqual([[1]])
   })
 
-  it("holds a figure that came back to what it was", () => {
+  it("has a figure again that came back to an earlier value", () => {
     const [first, then] = [figure(42, null), figure(50, null)]
     const view = values(on("2024-01-31", first), on("2024-02-29", then), on("2024-03-31", first))
     expect(view?.flat()).toEqual([42, 50, 42])
@@ -127,7 +127,7 @@ describe("a series", () => {
 })
 
 describe("figures that contradict each other", () => {
-  it("of the same year are never in one series, and each names the other", () => {
+  it("of the same year are in different series, and each names the other", () => {
     const view = of(on("2024-01-01", figure(8318, "2022")), on("2024-06-01", figure(9000, "2022")))
     expect(view?.series.map(({ contradicts }) => contradicts)).toEqual([
       [{ position: 3, series: 2, other: 4 }],
@@ -135,7 +135,7 @@ describe("figures that contradict each other", () => {
     ])
   })
 
-  it("leave what was told together together", () => {
+  it("leave the figures of one batch in one series", () => {
     expect(
       values(
         ...together("2024-01-01", figure(100, "2021"), figure(200, "2022")),
@@ -153,7 +153,7 @@ describe("figures that contradict each other", () => {
     ).toEqual([[100, 200, 400]])
   })
 
-  it("within one document go by their sentences", () => {
+  it("within one document are separated by sentence", () => {
     const [a, b] = [{ words: "2021: 1, 2022: 2" }, { words: "2022: 3, 2023: 4" }]
     expect(
       values(
@@ -171,7 +171,7 @@ describe("figures that contradict each other", () => {
     ])
   })
 
-  it("are a year and a greater part of it, which say so in both series", () => {
+  it("are a year and a greater part of it, named in both series", () => {
     const view = of(figure(8318, "2022"), figure(11292, "2022-01/2022-10"))
     expect(view?.series.map(({ contradicts }) => contradicts)).toEqual([
       [{ position: 3, series: 2, other: 4 }],
@@ -180,7 +180,7 @@ describe("figures that contradict each other", () => {
     expect(of(figure(12000, "2022"), figure(11292, "2022-01/2022-10"))?.series[0]?.contradicts).toEqual([])
   })
 
-  it("are none where one is hedged and can mean the other", () => {
+  it("do not contradict where one is hedged and can mean the other", () => {
     expect(
       values(on("2024-01-01", figure(100, "2022", { qualifier: "about" })), on("2024-06-01", figure(105, "2022")))
     ).toEqual([[100, 105]])
@@ -191,7 +191,7 @@ describe("figures that contradict each other", () => {
 })
 
 describe("a target", () => {
-  it("is met by the last figure, or not, or cannot be told", () => {
+  it("is met or not by the last figure, or unknown", () => {
     expect(met(target(80), on("2024-02-01", share(70)), on("2024-03-01", share(80)))).toEqual([["yes"]])
     expect(met(target(80), on("2024-02-01", share(90)), on("2024-03-01", share(79)))).toEqual([["no"]])
     expect(met(target(80), share(80, { qualifier: "about" }))).toEqual([["unknown"]])
@@ -207,20 +207,20 @@ describe("a target", () => {
     expect(met(ceiling, share(6))).toEqual([["no"]])
   })
 
-  it("of the only share stands beside the only share measured, though they are named differently", () => {
+  it("of the only share belongs to the only measured share, though their names differ", () => {
     expect(met(target(80), share(70, { measure: "självincheckning" }))).toEqual([["no"]])
     expect(met(target(80), share(70, { measure: "a" }), share(90, { measure: "b" }))).toEqual([[], []])
     expect(met(target(80), target(90, { measure: "annat" }), share(85))).toEqual([["yes"]])
   })
 
-  it("of a change is no target for a level", () => {
+  it("of a change is not a target for a level", () => {
     expect(met(target(30, { measure: "ökning av besökare" }), share(70))).toEqual([[]])
     expect(met(target(30, { measure: "ökning av besökare" }), share(35, { measure: "ökning av besökare" }))).toEqual([
       ["yes"]
     ])
   })
 
-  it("is the last that was set of its measure", () => {
+  it("is the last one set for its measure", () => {
     expect(of(target(80), on("2024-06-01", target(85)))?.targets).toMatchObject([
       { value: 85, effectiveOn: "2024-06-01" }
     ])
@@ -228,7 +228,7 @@ describe("a target", () => {
 })
 
 describe("the view of figures", () => {
-  it("is of an activity with its parts, or of every activity that has any", () => {
+  it("shows an activity with its parts, or every activity with figures", () => {
     const log = logOf([
       opened,
       registered(webb),
@@ -245,14 +245,14 @@ describe("the view of figures", () => {
     expect(shown("x")).toEqual([])
   })
 
-  it("is as it was known then", () => {
+  it("shows the figures known at that time", () => {
     const log = logOf([opened, registered(webb), figure(1, "2022"), figure(2, "2023")])
     expect(measures(History.of(log, { ...times, knownAt: 3000 })).activities[0]?.series[0]?.measurements).toHaveLength(
       1
     )
   })
 
-  it("of a thousand figures in one activity takes little time", () => {
+  it("shows a thousand figures of one activity in little time", () => {
     const many = Array.from({ length: 1000 }, (_, i) => figure(i, `${1900 + (i % 120)}`))
     const started = performance.now()
     expect(of(...many)?.series.length).toBeGreaterThan(1)

@@ -1,5 +1,5 @@
 /**
- * The milestone trend: what was forecast at each day of reporting, how fast it slips, and where that leads.
+ * The milestone trend: forecasts by day of reporting, slip rate and extrapolation.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -24,7 +24,7 @@ const trendOf = (events: ReadonlyArray<Given>, asOf = "2030-01-01") => {
 }
 
 describe("a report of an activity", () => {
-  it("is made at each review at which it stood, moved or not, and on each day it moved by hand", () => {
+  it("is made at each review that had it, moved or not, and on each day of a move by hand", () => {
     const row = trendOf([
       ...begin("2021-12-31"),
       review("2020-07-01"),
@@ -39,12 +39,12 @@ describe("a report of an activity", () => {
     ])
   })
 
-  it("has the forecast that stood at the end of its day", () => {
+  it("has the forecast in effect at the end of its day", () => {
     const row = trendOf([...begin("2021-12-31"), on("2020-01-01", moved(webb, "2021-12-31", "2022-06-30"))])
     expect(row?.reports.map(({ forecast }) => forecast?.words)).toEqual(["2022-06-30"])
   })
 
-  it("is not made at a review whose document had lost it, nor once it was done", () => {
+  it("is not made at a review whose document lacks it, nor after completion", () => {
     const lost: Given = on("2020-07-01", {
       activity: webb,
       event: { _tag: "FindingRaised", code: "RowVanished", severity: "warning", column: null, words: "" }
@@ -62,7 +62,7 @@ describe("a report of an activity", () => {
     expect(row?.completed).toMatchObject({ reportedOn: "2021-06-01", on: { words: "2023-06" } })
   })
 
-  it("is none of what was done before anyone reported it open", () => {
+  it("is not made of an activity that was never reported open", () => {
     const row = trendOf([
       on("2020-01-01", opened),
       on("2020-01-01", registered(webb)),
@@ -77,24 +77,24 @@ describe("a report of an activity", () => {
 const reported = (held: string, words: string) => ({ on: day(held), forecast: date(words) })
 
 describe("the slip rate", () => {
-  it("is days moved by days passed, from the first report to the last", () => {
+  it("is the days moved per day passed, from the first report to the last", () => {
     expect(slipRate(reported("2020-01-01", "2021-01-01"), reported("2020-12-31", "2021-07-02"))).toEqual({
       min: 0.499,
       max: 0.499
     })
   })
 
-  it("is that of the care system: about a day a day", () => {
+  it("of the care system is about one day per day", () => {
     const rate = slipRate(reported("2019-07-09", "2021-11"), reported("2023-12-15", "tidigt under 2026"))
     expect(rate?.min).toBeCloseTo(1493 / 1620, 2)
     expect(rate?.max).toBeCloseTo(1641 / 1620, 2)
   })
 
-  it("is nought where the words say the same, however wide they are", () => {
+  it("is zero where the forecasts say the same, however wide they are", () => {
     expect(slipRate(reported("2020-01-01", "2021"), reported("2020-06-01", "2021"))).toEqual({ min: 0, max: 0 })
   })
 
-  it("has an end that is not known where a forecast has none, and is none on one day or without dates", () => {
+  it("has an unknown end where a forecast has one, and is null within one day or without dates", () => {
     expect(slipRate(reported("2020-01-01", "2024-"), reported("2020-12-31", "2025"))).toEqual({ min: null, max: 2 })
     expect(slipRate(reported("2020-01-01", "2024"), reported("2020-01-01", "2025"))).toBeNull()
     expect(slipRate(reported("2020-01-01", "tills vidare"), reported("2020-12-31", "2025"))).toBeNull()
@@ -110,11 +110,11 @@ const three = (first: string, second: string, third: string) => [
 ]
 
 describe("the extrapolation", () => {
-  it("waits for three reports", () => {
+  it("requires three reports", () => {
     expect(trendOf(three("2021-06-01", "2021-09-01", "2021-12-01").slice(0, -2))?.extrapolation).toBeNull()
   })
 
-  it("is where the line meets the diagonal", () => {
+  it("is the day on which the line meets the diagonal", () => {
     // 183 days in 366: half a day a day, so what is 334 days ahead is met in 668.
     const row = trendOf(three("2021-06-01", "2021-09-01", "2021-12-01"))
     expect(row?.rate).toEqual({ min: 0.5, max: 0.5 })
@@ -135,18 +135,18 @@ describe("the extrapolation", () => {
     expect(row?.extrapolation?.earliest).not.toBeNull()
   })
 
-  it("does not say that it never ends where the rate is only known to be at most so and so", () => {
+  it("does not exclude an end where only an upper bound of the rate is known", () => {
     const row = trendOf(three("2021-", "2022", "2023"))
     expect(row?.rate?.min).toBeNull()
     expect(row?.extrapolation).toEqual({ converges: "perhaps", earliest: null, latest: null })
   })
 
-  it("says no more than that a day has passed", () => {
+  it("says only that the day has passed, where it has", () => {
     const row = trendOf([...begin("2020-06-30"), review("2021-01-01"), review("2022-01-01")])
     expect(row?.extrapolation).toEqual({ converges: "passed", earliest: null, latest: null })
   })
 
-  it("is none where the last report has no date, nor of what is closed", () => {
+  it("is null where the last report has no date, and for closed activities", () => {
     const open = three("2021-06-01", "2021-09-01", "2021-12-01")
     expect(trendOf([...open, on("2021-05-01", moved(webb, "2021-12-01", "tills vidare"))])?.extrapolation).toBeNull()
     expect(trendOf([...open, on("2021-05-01", changed(webb, notStated, done))])?.extrapolation).toBeNull()
@@ -170,7 +170,7 @@ describe("the extrapolation", () => {
 })
 
 describe("the trend of a plan", () => {
-  it("has activities in their order, and as of a day nothing later", () => {
+  it("lists activities in their order, and nothing after its day", () => {
     const log = logOf([
       ...begin("2021-12-31"),
       on("2020-02-01", registered(sdv)),

@@ -1,5 +1,5 @@
 /**
- * The views over histories told in a few events.
+ * The views over short histories.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { type Given, day, date, logOf, on } from "../../domain/test/given.ts"
@@ -38,7 +38,7 @@ const slipOf = (...events: ReadonlyArray<Given>) =>
   deadlineHistory(History.of(logOf([opened, registered(webb), ...events]), times), { activity: webb }).activities[0]
 
 describe("the board", () => {
-  it("tells how late an activity is against the original, the approved and the latest deadline", () => {
+  it("shows lateness against the original deadline, the baseline and the current deadline", () => {
     const log = logOf([opened, registered(webb), approved("2024-01-31"), moved(webb, "2021-12-31", "hösten 2024")])
     expect(board(History.of(log, times)).activities[0]?.lateness).toEqual({
       original: { passed: "certainly", days: { min: 762, max: 762 } },
@@ -47,7 +47,7 @@ describe("the board", () => {
     })
   })
 
-  it("does not know how late a deadline is that cannot be read", () => {
+  it("shows unknown lateness for an unread deadline", () => {
     const log = logOf([opened, registered(webb, { deadline: date("2021-02-29") })])
     expect(board(History.of(log, times)).activities[0]?.lateness.deadline).toEqual({
       passed: "unknown",
@@ -73,12 +73,12 @@ describe("the board", () => {
     expect(board(History.of(log, times)).activities.map(({ activity }) => activity)).toEqual(ids)
   })
 
-  it("keeps the order in which activities first appeared, whenever that was recorded", () => {
+  it("orders activities by the day they first appeared, whenever that was recorded", () => {
     const log = logOf([opened, on("2023-12-15", registered(sdv)), on("2023-06-15", registered(webb))])
     expect(board(History.of(log, times)).activities.map(({ activity }) => activity)).toEqual([webb, sdv])
   })
 
-  it("leaves out what is completed or discontinued, and milestones", () => {
+  it("leaves out closed activities and milestones", () => {
     const log = logOf([
       opened,
       registered(webb),
@@ -90,7 +90,7 @@ describe("the board", () => {
     expect(board(History.of(log, times)).activities).toEqual([])
   })
 
-  it("shows the reported status beside the computed, and the latest note whole", () => {
+  it("shows the reported status beside the computed lateness, and the latest note whole", () => {
     const log = logOf([
       opened,
       registered(webb),
@@ -101,7 +101,7 @@ describe("the board", () => {
     expect(board(History.of(log, times)).activities[0]).toMatchObject({ status: delayed, note: "B\nC" })
   })
 
-  it("is empty, with no title, as known before anything was", () => {
+  it("is empty and without a title before the first event was known", () => {
     const view = board(History.of(logOf([opened, registered(webb)]), { ...times, knownAt: 0 }))
     expect(view).toMatchObject({ title: null, activities: [], events: 0, knownAt: "1970-01-01T00:00:00.000Z" })
   })
@@ -116,31 +116,31 @@ const reported = (heldOn: string): ReadonlyArray<Given> => [
 const row = (...events: ReadonlyArray<Given>) => completed(History.of(logOf(events), times)).activities[0]
 
 describe("the completed list", () => {
-  it("knows what is new only where there is a review to compare with", () => {
+  it("marks new rows only where there is a previous review", () => {
     const reviews = [review("2023-06-15"), review("2023-12-15")]
     expect(row(...reported("2023-12-15"), review("2023-12-15"))?.isNew).toBe(null)
     expect(row(...reported("2023-12-15"), ...reviews)?.isNew).toBe(true)
     expect(row(...reported("2023-06-15"), ...reviews)?.isNew).toBe(false)
   })
 
-  it("compares the day of completion with each deadline", () => {
+  it("compares the completion with each date", () => {
     expect(row(...reported("2023-12-15"))?.after.original).toEqual({ min: 517, max: 546 })
   })
 
-  it("keeps the day it was reported on when the day of completion is corrected", () => {
+  it("keeps the day of the report when the completion is corrected", () => {
     const replacement = { _tag: "StatusChanged" as const, from: notStated, to: { ...done, on: date("2023-05-02") } }
     const view = row(...reported("2023-06-15"), on("2024-01-10", corrected(webb, 3, replacement)))
     expect(view).toMatchObject({ reportedOn: "2023-06-15", after: { original: { min: 487, max: 487 } } })
   })
 
-  it("leaves out what was reopened, and counts from when it was closed again", () => {
+  it("leaves out reopened activities, and has the day of the last closing", () => {
     const reopened = [...reported("2023-06-15"), on("2023-07-01", changed(webb, done, inProgress))]
     expect(row(...reopened)).toBe(undefined)
     expect(row(...reopened, on("2023-12-15", changed(webb, inProgress, done)))?.reportedOn).toBe("2023-12-15")
   })
 })
 
-describe("the history of deadlines", () => {
+describe("the deadline history", () => {
   it("takes the net slip from the end points, never as a sum", () => {
     const row = slipOf(moved(webb, "2021-12-31", "2024-06"), moved(webb, "2024-06", "2024-12-31"))
     expect(row?.moves.map(({ slip }) => slip)).toEqual([
@@ -150,7 +150,7 @@ describe("the history of deadlines", () => {
     expect(row?.tally).toEqual({ count: 2, atLeast: false, net: { min: 1096, max: 1096 } })
   })
 
-  it("has no net slip when a deadline is back where it was, however vague", () => {
+  it("has no net slip where a deadline came back to the first, however vague", () => {
     const log = logOf([
       opened,
       registered(webb, { deadline: date("2024-06") }),
@@ -164,7 +164,7 @@ describe("the history of deadlines", () => {
     })
   })
 
-  it("begins at the first deadline given, which is not a move", () => {
+  it("begins with the first deadline, which is not a move", () => {
     const log = logOf([
       opened,
       registered(webb, { deadline: null }),
@@ -182,20 +182,20 @@ describe("the history of deadlines", () => {
     expect(row?.tally).toEqual({ count: 0, atLeast: false, net: { min: 0, max: 0 } })
   })
 
-  it("is at least so many moves as soon as one of them is inferred", () => {
+  it("counts at least so many moves where one of them is inferred", () => {
     const log = logOf([opened, registered(webb), moved(webb, "2021-12-31", "2024"), moved(webb, "2024", "2025")])
     const inferred = log.map((each) => (each.position === 3 ? { ...each, provenance: "inferred" as const } : each))
     expect(deadlineHistory(History.of(inferred, times)).activities[0]?.tally).toMatchObject({ count: 2, atLeast: true })
   })
 
-  it("counts no move that a correction took away, or put back where it came from", () => {
+  it("does not count moves that a correction withdrew or undid", () => {
     const move = moved(webb, "2021-12-31", "2024")
     const back = { _tag: "DeadlineMoved" as const, from: null, to: date("2021-12-31"), reason: null }
     expect(slipOf(move, corrected(webb, 3, null))?.tally.count).toBe(0)
     expect(slipOf(move, corrected(webb, 3, back))?.tally.count).toBe(0)
   })
 
-  it("reads a back-dated move before those that took effect after it", () => {
+  it("places a back-dated move before those that took effect after it", () => {
     const row = slipOf(
       on("2024-01-20", moved(webb, "2021-12-31", "2025")),
       on("2024-01-10", moved(webb, "2021-12-31", "2024-06-30"))
@@ -206,7 +206,7 @@ describe("the history of deadlines", () => {
     ])
   })
 
-  it("is of an activity with its parts, of an area, or of the plan", () => {
+  it("shows an activity with its parts, an area, or the plan", () => {
     const log = logOf([
       opened,
       registered(webb),
@@ -227,7 +227,7 @@ const milestone = (id: string, deadline: string) =>
   registered(ActivityId.make(id), { kind: "milestone", deadline: date(deadline) })
 
 describe("the timeline", () => {
-  it("is in order of the latest dates, unread ones last, each as far from the anchor as it lies", () => {
+  it("orders milestones by deadline, unread ones last, with the days from the anchor", () => {
     const log = logOf([
       opened,
       milestone("unread", "snart"),
@@ -255,7 +255,7 @@ const entries = (events: ReadonlyArray<Given>, more: object = {}) =>
 
 describe("the history of an activity", () => {
   const told = [opened, registered(webb), started(webb), on("2024-03-01", corrected(webb, 3, null))]
-  it("shows corrections beside what they put right", () => {
+  it("shows corrections beside the events they correct", () => {
     expect(entries(told)).toEqual([
       [2, null, true],
       [3, 4, false],
@@ -267,11 +267,11 @@ describe("the history of an activity", () => {
     ])
   })
 
-  it("shows a correction as of the day of what it puts right, as every view does", () => {
+  it("shows a correction as of the day of the event it corrects", () => {
     expect(entries(told, { asOf: day("2024-01-01") })).toEqual(entries(told))
   })
 
-  it("goes by the last correction that was not removed itself", () => {
+  it("applies the last correction that was not redacted itself", () => {
     const twice = [...told, on("2024-03-02", corrected(webb, 3, null))]
     expect(entries(twice)[1]).toEqual([3, 5, false])
     expect(entries([...twice, on("2024-03-03", redacted(webb, 5))])[1]).toEqual([3, 4, false])
