@@ -3,6 +3,7 @@
  */
 import * as Schema from "effect/Schema"
 
+/** The reasons why a file cannot be read. */
 export const Problem = Schema.Literals([
   "missing",
   "directory",
@@ -31,6 +32,7 @@ export const Problem = Schema.Literals([
 ])
 export type Problem = typeof Problem.Type
 
+/** A file cannot be read as a follow-up document. `problem` is why. */
 export class UnreadableDocument extends Schema.TaggedError<UnreadableDocument>()("UnreadableDocument", {
   document: Schema.String,
   problem: Problem,

@@ -4,23 +4,21 @@
  */
 import type { Command } from "@frist/domain/Command"
 import type { Day } from "@frist/domain/Day"
-import type { Kind } from "@frist/domain/Event"
-import { lens } from "@frist/domain/Lens"
-import type { ActivityId, Position } from "@frist/domain/Names"
-import type { Activity } from "@frist/domain/Plan"
+import type { ActivityId } from "@frist/domain/Names"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
 import { ActivityNaming } from "../matching/ActivityNaming.ts"
-import { type Edition, type EditionRow, type EditionTable, type TableKind, noCells } from "../Edition.ts"
+import { type Edition, type EditionRow, type EditionTable, noCells } from "../Edition.ts"
 import { laterEditions } from "./LaterEditions.ts"
-import { type RowDecisions, rowKey, matchRows, type RowMatch, type SoughtRow } from "../matching/RowMatch.ts"
+import { matchRows, type RowDecisions, type RowMatch } from "../matching/RowMatch.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
 import { type ReadRow, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
-import { findings, leavingOut, type Put, vanished } from "./RowFindings.ts"
+import { findings, leavingOut, vanished } from "./RowFindings.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { readRow } from "../reading/RowReading.ts"
+import { type AddressedRow, readRows, soughtBy } from "./EditionRows.ts"
+import { doubtsOn, placeOf, type RegisteredActivity, registrationsIn, rowsIn, titleIn } from "./WholeLog.ts"
 import type { SeenRow } from "../rules/Rule.ts"
 import { rules } from "../rules/Rules.ts"
 
@@ -65,7 +63,7 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
 
   for (const table of edition.tables) table.remarks.forEach(findings(at(table, null), table)(null))
   const leaveOut = leavingOut()
-  const rows = readTables(edition, at, leaveOut, vocabulary)
+  const rows = readRows(edition, at, leaveOut, vocabulary)
   const keys = new Set<string>()
   const once = rows.filter(({ key }) => keys.size < keys.add(key).size)
   const activities = [...plan.activities.values()]
@@ -130,48 +128,6 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
   }
 }
 
-const placeOf = (table: string | null, row: number | null): string => JSON.stringify([table, row])
-
-/** The findings of this document that called a row doubtful, by row. Once the row is decided they are withdrawn. */
-const doubtsOn = ({ sha256 }: Edition, { log, plan }: Basis): ReadonlyMap<string, ReadonlyArray<Position>> => {
-  const doubts = new Map<string, Array<Position>>()
-  for (const { finding, position } of plan.findings) {
-    const source = finding.code === "MatchDoubtful" ? log.find((each) => each.position === position)?.source : null
-    if (source?.sha256 !== sha256) continue
-    const place = placeOf(source.table, source.row)
-    doubts.set(place, [...(doubts.get(place) ?? []), position])
-  }
-  return doubts
-}
-
-type Registration = Pick<Activity, "actions" | "area" | "goal" | "id" | "kind" | "parent">
-
-/** The activities that editions of later days registered, and this plan does not know yet. */
-const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<Registration> => {
-  const registrations = new Map<ActivityId, Registration>()
-  for (const { fact, record } of lens(log)) {
-    const { activity: id } = record
-    if (fact._tag !== "ActivityRegistered" || id === null || plan.activities.has(id) || registrations.has(id)) continue
-    const { actions, area, goal, kind, parent } = fact
-    registrations.set(id, { id, kind, parent, area, goal, actions })
-  }
-  return [...registrations.values()]
-}
-
-/** Activities that had their own rows in documents, even if a correction has made them parts since. */
-const rowsIn = (log: Basis["log"]): ReadonlySet<ActivityId | null> =>
-  new Set(
-    log.flatMap(({ activity, event, source }) =>
-      event?._tag === "ActivityRegistered" && event.parent === null && source !== null ? [activity] : []
-    )
-  )
-
-/** The title that the plan was given, on whatever day. */
-const titleIn = (log: Basis["log"]): string | undefined => {
-  for (const { fact } of lens(log)) if (fact._tag === "PlanOpened") return fact.title
-  return undefined
-}
-
 const canonical = (decisions: RowDecisions = new Map()): RowDecisions =>
   new Map(
     [...decisions].flatMap(([words, decided]) => {
@@ -180,18 +136,9 @@ const canonical = (decisions: RowDecisions = new Map()): RowDecisions =>
     })
   )
 
-const soughtBy = ({ address, kind, reading, row }: AddressedRow): SoughtRow => ({
-  address,
-  kind: kindOf(kind),
-  id: row.cells.id,
-  area: reading.area,
-  goal: reading.goal,
-  actions: reading.actions
-})
-
 const namingOf = (
   { log, plan }: Basis,
-  known: ReadonlyArray<Registration>,
+  known: ReadonlyArray<RegisteredActivity>,
   matched: ReadonlyMap<AddressedRow, RowMatch | undefined>,
   { naming: words }: Vocabulary
 ): ActivityNaming => {
@@ -210,8 +157,6 @@ const namingOf = (
 const doubt = ({ candidates, row }: RowMatch): string =>
   `${row} ~ ${candidates.map(({ activity, score }) => `${activity} ${score.toFixed(2)}`).join(", ")} | `
 
-const kindOf = (kind: TableKind): Kind => (kind === "timeline" ? "milestone" : "activity")
-
 /** Moves an id that is not the activity's to the unknown cells. */
 const keepingId = ({ row, table }: ReadRow, activity: ActivityId | null): EditionRow => {
   const { id } = row.cells
@@ -222,40 +167,4 @@ const keepingId = ({ row, table }: ReadRow, activity: ActivityId | null): Editio
         cells: { ...row.cells, id: null },
         unknown: [...row.unknown, { heading: table.headings.id ?? "id", words: id }]
       }
-}
-
-interface AddressedRow extends ReadRow {
-  readonly address: string
-  readonly key: string
-}
-
-/** Reads the rows that name something, and leaves the others out. */
-const readTables = (
-  { tables }: Edition,
-  at: (table: EditionTable, row: EditionRow) => Put,
-  leaveOut: ReturnType<typeof leavingOut>,
-  vocabulary: Vocabulary
-): ReadonlyArray<AddressedRow> => {
-  const counts = new Map<TableKind, number>()
-  return tables.flatMap((table) => {
-    const { kind } = table
-    const nth = kind === null ? 1 : (counts.get(kind) ?? 0) + 1
-    if (kind !== null) counts.set(kind, nth)
-    let above: string | null = null
-    return table.rows.flatMap((row) => {
-      const find = findings(at(table, row), table)
-      if (kind === null) {
-        leaveOut({ row, table }, "UnknownTable", find)
-        return []
-      }
-      const reading = readRow(kind, row.cells, above, vocabulary)
-      above = reading.area
-      if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
-        leaveOut({ row, table }, "RowWithoutName", find)
-        return []
-      }
-      const address = rowAddress({ kind, table: nth, row: row.number })
-      return [{ table, row, kind, reading, address, key: rowKey(kindOf(kind), reading) }]
-    })
-  })
 }

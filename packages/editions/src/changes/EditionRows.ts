@@ -1,0 +1,60 @@
+/**
+ * The rows of an edition that name something, with their readings and addresses.
+ */
+import type { Kind } from "@frist/domain/Event"
+import type { Edition, EditionRow, EditionTable, TableKind } from "../Edition.ts"
+import { rowKey, type SoughtRow } from "../matching/RowMatch.ts"
+import { rowAddress } from "../reading/RowAddress.ts"
+import { readRow } from "../reading/RowReading.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import type { ReadRow } from "./RowChanges.ts"
+import { findings, type leavingOut, type Put } from "./RowFindings.ts"
+
+/** A row as read. `key` is the same for rows that name the same activity. */
+export interface AddressedRow extends ReadRow {
+  readonly address: string
+  readonly key: string
+}
+
+/** Reads the rows that name something, and leaves the others out. */
+export const readRows = (
+  { tables }: Edition,
+  at: (table: EditionTable, row: EditionRow) => Put,
+  leaveOut: ReturnType<typeof leavingOut>,
+  vocabulary: Vocabulary
+): ReadonlyArray<AddressedRow> => {
+  const counts = new Map<TableKind, number>()
+  return tables.flatMap((table) => {
+    const { kind } = table
+    const nth = kind === null ? 1 : (counts.get(kind) ?? 0) + 1
+    if (kind !== null) counts.set(kind, nth)
+    let above: string | null = null
+    return table.rows.flatMap((row) => {
+      const find = findings(at(table, row), table)
+      if (kind === null) {
+        leaveOut({ row, table }, "UnknownTable", find)
+        return []
+      }
+      const reading = readRow(kind, row.cells, above, vocabulary)
+      above = reading.area
+      if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
+        leaveOut({ row, table }, "RowWithoutName", find)
+        return []
+      }
+      const address = rowAddress({ kind, table: nth, row: row.number })
+      return [{ table, row, kind, reading, address, key: rowKey(kindOf(kind), reading) }]
+    })
+  })
+}
+
+/** Returns what a row is matched by. */
+export const soughtBy = ({ address, kind, reading, row }: AddressedRow): SoughtRow => ({
+  address,
+  kind: kindOf(kind),
+  id: row.cells.id,
+  area: reading.area,
+  goal: reading.goal,
+  actions: reading.actions
+})
+
+const kindOf = (kind: TableKind): Kind => (kind === "timeline" ? "milestone" : "activity")

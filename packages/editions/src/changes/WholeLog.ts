@@ -1,0 +1,53 @@
+/**
+ * What the whole log knows that the plan as of a day does not: titles, registrations and rows of later editions, and
+ * doubts that an earlier import of the same document raised.
+ */
+import { lens } from "@frist/domain/Lens"
+import type { ActivityId, Position } from "@frist/domain/Names"
+import type { Activity } from "@frist/domain/Plan"
+import type { Basis } from "@frist/domain/Proposal"
+import type { Edition } from "../Edition.ts"
+
+/** Returns a key of a row by its place in a document. */
+export const placeOf = (table: string | null, row: number | null): string => JSON.stringify([table, row])
+
+/** The findings of this document that called a row doubtful, by row. Once the row is decided they are withdrawn. */
+export const doubtsOn = ({ sha256 }: Edition, { log, plan }: Basis): ReadonlyMap<string, ReadonlyArray<Position>> => {
+  const doubts = new Map<string, Array<Position>>()
+  for (const { finding, position } of plan.findings) {
+    const source = finding.code === "MatchDoubtful" ? log.find((each) => each.position === position)?.source : null
+    if (source?.sha256 !== sha256) continue
+    const place = placeOf(source.table, source.row)
+    doubts.set(place, [...(doubts.get(place) ?? []), position])
+  }
+  return doubts
+}
+
+/** An activity as it was registered. */
+export type RegisteredActivity = Pick<Activity, "actions" | "area" | "goal" | "id" | "kind" | "parent">
+
+/** The activities that editions of later days registered, and this plan does not know yet. */
+export const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<RegisteredActivity> => {
+  const registrations = new Map<ActivityId, RegisteredActivity>()
+  for (const { fact, record } of lens(log)) {
+    const { activity: id } = record
+    if (fact._tag !== "ActivityRegistered" || id === null || plan.activities.has(id) || registrations.has(id)) continue
+    const { actions, area, goal, kind, parent } = fact
+    registrations.set(id, { id, kind, parent, area, goal, actions })
+  }
+  return [...registrations.values()]
+}
+
+/** Activities that had their own rows in documents, even if a correction has made them parts since. */
+export const rowsIn = (log: Basis["log"]): ReadonlySet<ActivityId | null> =>
+  new Set(
+    log.flatMap(({ activity, event, source }) =>
+      event?._tag === "ActivityRegistered" && event.parent === null && source !== null ? [activity] : []
+    )
+  )
+
+/** The title that the plan was given, on whatever day. */
+export const titleIn = (log: Basis["log"]): string | undefined => {
+  for (const { fact } of lens(log)) if (fact._tag === "PlanOpened") return fact.title
+  return undefined
+}
