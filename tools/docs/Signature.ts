@@ -65,7 +65,7 @@ const valueSignature = (name: string, declarator: Node, source: string): string 
   if (init.type === "ArrowFunctionExpression") return functionSignature(name, init, source)
   if (init.type === "CallExpression") {
     const what = called(init, source)
-    if (/^Effect\.fn/u.test(what)) {
+    if (what.startsWith("Effect.fn")) {
       const body = list(init["arguments"]).find(({ type }) => /Function/u.test(type))
       if (body !== undefined) return functionSignature(name, body, source)
     }
