@@ -253,8 +253,8 @@ describe("frist restore", () => {
 })
 
 describe("a plan of thousands of events of four kilobytes", () => {
-  /** Together they take more of the heap than the process has to spare: 20 MB, for each character takes two bytes. */
-  const batches = process.env["FRIST_LONG"] === "1" ? 40 : 14
+  /** Together they take more of the heap than the process has to spare, for each character takes two bytes there. */
+  const batches = process.env["FRIST_LONG"] === "1" ? 40 : 12
   const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url))
   /** Runs the command in a process with 48 MB of heap, of which its code takes 28. */
   const small = (...words: ReadonlyArray<string>) => {
@@ -265,7 +265,7 @@ describe("a plan of thousands of events of four kilobytes", () => {
     return { status, stderr: stderr.slice(0, 500), stdout }
   }
 
-  it("is exported and restored by a process with 48 MB", { timeout: 120_000 }, async () => {
+  it("is exported and restored by a process with 48 MB of heap", { timeout: 120_000 }, async () => {
     const own = empty()
     mkdirSync(join(own, "copies"))
     const [large, again] = [join(own, "large.db"), join(own, "again.db")]
