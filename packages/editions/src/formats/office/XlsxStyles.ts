@@ -1,6 +1,8 @@
 /**
  * The styles of a workbook: a cell's number format and colours, with themes and tints resolved.
  */
+import * as Hex from "effect/encoding/Hex"
+import * as Result from "effect/Result"
 import { sixDigits } from "../grid/Colours.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { indexedColours } from "./IndexedColours.ts"
@@ -95,12 +97,10 @@ const readTheme = async (archive: Archive, part: string | undefined): Promise<Re
 }
 
 /** A colour made lighter (towards 1) or darker (towards -1). */
-const tinted = (colour: string, tint: number): string =>
-  [0, 2, 4]
-    .map((at) => {
-      const part = Number.parseInt(colour.slice(at, at + 2), 16)
-      const moved = tint < 0 ? part * (1 + Math.max(tint, -1)) : part + (255 - part) * Math.min(tint || 0, 1)
-      return Math.round(moved).toString(16).padStart(2, "0")
-    })
-    .join("")
-    .toUpperCase()
+const tinted = (colour: string, tint: number): string => {
+  const parts = Result.getOrElse(Hex.decode(colour), () => new Uint8Array())
+  const moved = Uint8Array.from(parts, (part) =>
+    Math.round(tint < 0 ? part * (1 + Math.max(tint, -1)) : part + (255 - part) * Math.min(tint || 0, 1))
+  )
+  return Hex.encode(moved).toUpperCase()
+}
