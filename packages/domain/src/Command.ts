@@ -62,5 +62,6 @@ const commands = Schema.TaggedUnion({
   Correct: { position: Position, replacement: Schema.NullOr(Fact), reason: Words },
   Redact: { position: Position, decision: Words }
 })
+/** A command of a plan, as a union that narrows on `_tag`. */
 export const Command = commands.check(ofSoundDates)
 export type Command = typeof commands.Type

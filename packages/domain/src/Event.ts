@@ -81,6 +81,7 @@ const facts = {
 export const Fact = Schema.TaggedUnion(facts)
 export type Fact = typeof Fact.Type
 
+/** An event of a plan, as it is stored: a union that narrows on `_tag`. */
 export const Event = Schema.TaggedUnion({
   ...facts,
   /** The event at `position` was recorded wrongly. `replacement` replaces it; null withdraws it. A correction is not a move. */

@@ -6,6 +6,7 @@ import { Day } from "./Day.ts"
 import { ActivityId, Position } from "./Names.ts"
 import { Status } from "./Status.ts"
 
+/** The fact that forbids a command, as a union that narrows on `_tag`. */
 export const Refusal = Schema.TaggedUnion({
   PlanNotOpened: {},
   PlanAlreadyOpened: { title: Schema.String },
