@@ -123,7 +123,8 @@ export const tryBits = async (log: Log, rogue: Rogue, old: string, tries: number
 /** Flips every bit of a kept checkpoint and of a given one, and expects each to be found. Returns how many were tried. */
 export const tryNotes = async (log: Log, rogue: Rogue, notes: ReadonlyArray<string>): Promise<number> => {
   const [, old = ""] = notes
-  const isChosen = everyNth(4)
+  // Coprime to 8, so that every bit of a byte is chosen: PostgreSQL refuses to store what the highest bit makes.
+  const isChosen = everyNth(3)
   let tried = 0
   for (let bit = 0; bit < 8 * Buffer.byteLength(old); bit += 1) {
     if (!isChosen()) continue
