@@ -38,9 +38,16 @@ const against = (name: Package) => {
   return others.length === 0 ? [] : [restricted(`^@frist/${anyOf(others)}(?:/|$)`, message)]
 }
 
+const internal = restricted("^@frist/[a-z]+/internal/", "Import the module by its path, without internal/.")
+/** Examples are what a reader copies: they import what is published. */
+const examples: OxlintOverride = {
+  files: ["examples/**"],
+  rules: { "no-restricted-imports": ["error", { patterns: [internal] }] }
+}
+
 const walls = (files: string, ...patterns: ReadonlyArray<ReturnType<typeof restricted>>): OxlintOverride => ({
   files: [files],
-  rules: { "no-restricted-imports": ["error", { patterns: [barrel, ...patterns] }] }
+  rules: { "no-restricted-imports": ["error", { patterns: [barrel, internal, ...patterns] }] }
 })
 
 export default defineConfig({
@@ -62,8 +69,7 @@ export default defineConfig({
   // The last entry that names a file decides for it.
   overrides: [
     walls("**/*.ts"),
-    // Examples import as a service does that installed the packages.
-    { files: ["examples/**"], rules: { "no-restricted-imports": "off" } },
+    examples,
     ...packages.map((name) =>
       walls(
         `packages/${name}/src/**`,

@@ -3,15 +3,10 @@
  * moved deadline in the same PostgreSQL transaction. Both are committed, or neither is.
  */
 import * as PgClient from "@effect/sql-pg/PgClient"
-import { Day } from "@frist/domain/Day"
-import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
-import type { Command } from "@frist/domain/Command"
-import { read as readDate } from "@frist/domain/dates/DateReading"
-import { History } from "@frist/projections/History"
-import { type DeadlineHistory, deadlineHistory } from "@frist/projections/DeadlineHistory"
-import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventLog"
-import { record, type Refused } from "@frist/store/Recording"
-import * as PgEventLog from "@frist/store/postgres/PgEventLog"
+import { ActivityId, Actor, type Command, Day, PlanId, readDate } from "@frist/domain"
+import { type Conflict, EventLog, type EventLogError, record, type Refused } from "@frist/store"
+import { type DeadlineHistory, deadlineHistory, History } from "@frist/projections"
+import * as PgEventLog from "@frist/store/postgres"
 import { Config, Context, Effect, Layer } from "effect"
 import type { SqlError } from "effect/sql/SqlError"
 

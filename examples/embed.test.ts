@@ -1,7 +1,7 @@
 /**
  * Runs the embedding examples of the README and of the docs.
  */
-import * as MemoryEventLog from "@frist/store/memory/MemoryEventLog"
+import * as MemoryEventLog from "@frist/store/memory"
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { mkdtempSync, rmSync } from "node:fs"

@@ -1,11 +1,7 @@
-import { Day } from "@frist/domain/Day"
-import { ActivityId, Actor, PlanId } from "@frist/domain/Names"
-import { read as readDate } from "@frist/domain/dates/DateReading"
-import { History } from "@frist/projections/History"
-import { deadlineHistory } from "@frist/projections/DeadlineHistory"
-import { EventLog } from "@frist/store/EventLog"
-import { record } from "@frist/store/Recording"
-import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
+import { ActivityId, Actor, Day, PlanId, readDate } from "@frist/domain"
+import { EventLog, record } from "@frist/store"
+import { deadlineHistory, History } from "@frist/projections"
+import * as SqliteEventLog from "@frist/store/sqlite"
 import { Effect } from "effect"
 
 const today = Day.make("2024-05-02")

@@ -2,15 +2,15 @@
  * Runs the code of the how-to pages.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@effect/vitest"
-import { Day } from "@frist/domain/Day"
+import { Day } from "@frist/domain"
+import { EventLog } from "@frist/store"
+import { History } from "@frist/projections"
 import { openLog } from "@frist/promises"
-import { EventLog } from "@frist/store/EventLog"
 import { connected } from "@frist/store/postgres/PgAccess"
 import { databaseUrl, newName } from "@frist/testing/PgDatabase"
 import { ConfigProvider, Effect, Layer, Redacted } from "effect"
 import { inject } from "vitest"
 import { metrics } from "./how-to/metrics.ts"
-import { History } from "@frist/projections/History"
 import { reasons } from "./how-to/projection.ts"
 import { layer } from "./how-to/server.ts"
 import { postpone, prepare } from "./how-to/transaction.ts"

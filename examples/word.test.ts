@@ -2,8 +2,7 @@
  * The Word files of the sample say the same as its CSV files.
  */
 import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
-import { readEdition } from "@frist/editions/EditionReader"
-import type { Edition } from "@frist/editions/Edition"
+import { type Edition, readEdition } from "@frist/editions"
 import { expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"

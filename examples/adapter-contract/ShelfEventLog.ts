@@ -2,11 +2,16 @@
  * An adapter for a store of documents. A plan is one document with its records and batches. An append replaces it, and
  * retries if another append was first.
  */
-import type { BatchId, PlanId } from "@frist/domain/Names"
-import { type Appended, type Batch, type Conflict, EventLogError } from "@frist/store/EventLog"
-import type { EvidenceLog } from "@frist/store/EvidenceLog"
-import type { LogServices } from "@frist/store/LogServices"
-import { type StoredRecord } from "@frist/evidence/StoredEvent"
+import type { BatchId, PlanId } from "@frist/domain"
+import type { StoredRecord } from "@frist/evidence"
+import {
+  type Appended,
+  type Batch,
+  type Conflict,
+  EventLogError,
+  type EvidenceLog,
+  type LogServices
+} from "@frist/store"
 import {
   checkedBatch,
   checkedNote,
@@ -22,7 +27,7 @@ import {
   restoreRecords,
   type SubscriptionSource,
   subscriptionStream
-} from "@frist/store/Adapter"
+} from "@frist/store/adapter"
 import { Clock, type Context, Effect, Layer, Result } from "effect"
 import { Shelf } from "./Shelf.ts"
 

@@ -1,4 +1,4 @@
-import type { History } from "@frist/projections/History"
+import type { History } from "@frist/projections"
 
 /** Counts how often each reason was given for a move, the most frequent first. */
 export const reasons = (history: History): ReadonlyArray<{ readonly reason: string; readonly moves: number }> => {

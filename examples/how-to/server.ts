@@ -1,4 +1,4 @@
-import * as PgEventLog from "@frist/store/postgres/PgEventLog"
+import * as PgEventLog from "@frist/store/postgres"
 import { Config, Effect, Layer } from "effect"
 
 export const layer = Layer.unwrap(

@@ -1,10 +1,7 @@
-import * as Plan from "@frist/domain/Plan"
-import { ActivityId } from "@frist/domain/Names"
-import { decide } from "@frist/domain/Decision"
-import { read as readDate } from "@frist/domain/dates/DateReading"
+import { ActivityId, decide, planAt, readDate } from "@frist/domain"
 
 // The plan that follows from its events; here there are none yet.
-const plan = Plan.at([])
+const plan = planAt([])
 const to = readDate("hösten 2024").date // { words: "hösten 2024", edtf: "2024-23", earliest: "2024-09-01", … }
 
 export const decision = decide(

@@ -1,7 +1,5 @@
-import { Day } from "@frist/domain/Day"
-import { Actor, PlanId } from "@frist/domain/Names"
-import { importEdition } from "@frist/editions/EditionImport"
-import { readEdition } from "@frist/editions/EditionReader"
+import { Actor, Day, PlanId } from "@frist/domain"
+import { importEdition, readEdition } from "@frist/editions"
 import { Effect } from "effect"
 import { readFile } from "node:fs/promises"
 

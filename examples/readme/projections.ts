@@ -1,8 +1,5 @@
-import { Day } from "@frist/domain/Day"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
-import { History } from "@frist/projections/History"
-import { board } from "@frist/projections/Board"
-import { deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { Day, type RecordedEvent } from "@frist/domain"
+import { board, deadlineHistory, History } from "@frist/projections"
 
 const today = Day.make("2024-09-02")
 

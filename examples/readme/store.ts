@@ -1,8 +1,6 @@
-import { Day } from "@frist/domain/Day"
-import { Actor, PlanId } from "@frist/domain/Names"
-import { EventLog } from "@frist/store/EventLog"
-import { record } from "@frist/store/Recording"
-import * as SqliteEventLog from "@frist/store/sqlite/SqliteEventLog"
+import { Actor, Day, PlanId } from "@frist/domain"
+import { EventLog, record } from "@frist/store"
+import * as SqliteEventLog from "@frist/store/sqlite"
 import { Effect } from "effect"
 
 const context = {

@@ -45,7 +45,7 @@ const usedIn = (): ((from: string, name: string) => string | undefined) => {
   const examples = filesIn("examples", ".ts")
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }))
     .sort((a, b) => a.text.length - b.text.length)
-  const pages = filesIn("docs", ".md")
+  const pages = [...filesIn("docs", ".md"), ...filesIn("packages", "README.md")]
     .filter((path) => !/docs\/(?:sv|decisions)\//u.test(path))
     .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }))
   return (from, name) => {
@@ -69,21 +69,23 @@ export interface DocumentedName {
   readonly name: string
   readonly says: string
   readonly signature: string
+  /** A link to an example, a page, or another name whose signature has this one. */
   readonly seen: string | undefined
 }
 
 /** Returns every published name, in the order of modules and sources. */
 export const documentedNames = (): ReadonlyArray<DocumentedName> => {
-  const seen = usedIn()
-  return publicModules().flatMap(({ file, from }) => {
+  const shownIn = usedIn()
+  const names = publicModules().flatMap(({ file, from }) => {
     const signatures = signaturesOf(file)
-    return exportsOf(file).map(({ name, says }) => ({
-      from,
-      name,
-      says,
-      signature: signatures.get(name) ?? name,
-      seen: seen(from, name)
-    }))
+    return exportsOf(file).map(({ name, says }) => ({ from, name, says, signature: signatures.get(name) ?? name }))
+  })
+  return names.map((each) => {
+    const shown = shownIn(each.from, each.name)
+    if (shown !== undefined) return { ...each, seen: link(shown) }
+    const word = new RegExp(`\\b${each.name}\\b`, "u")
+    const user = names.find((other) => other.name !== each.name && word.test(other.signature))
+    return { ...each, seen: user === undefined ? undefined : `[${user.name}](#${user.name.toLowerCase()})` }
   })
 }
 
@@ -110,7 +112,7 @@ export const apiPage = (): string => {
           signature,
           "```",
           "",
-          ...(seen === undefined ? [] : [`See ${link(seen)}.`, ""])
+          ...(seen === undefined ? [] : [`See ${seen}.`, ""])
         ])
     ])
   ].join("\n")

@@ -14,6 +14,7 @@ export {
 } from "./EventLog.ts"
 export { EvidenceLog } from "./EvidenceLog.ts"
 export { LogAdministration } from "./LogAdministration.ts"
-export { applyProposals, MovedOn, record, recordProposals, type RecordingContext, Refused } from "./Recording.ts"
+export type { LogServices } from "./LogServices.ts"
+export { record, type RecordingContext, Refused } from "./Recording.ts"
 export { sealPlan } from "./evidence/PlanSeal.ts"
 export { verifyPlan } from "./evidence/PlanVerification.ts"
