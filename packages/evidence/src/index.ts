@@ -4,5 +4,5 @@
 export { verifyBundle, type BundleVerification } from "./bundle/BundleVerifier.ts"
 export { checkpointsIn } from "./CheckpointLines.ts"
 export type { LogVerification } from "./LogVerifier.ts"
-export { checkProof, Proof } from "./Proof.ts"
+export { checkProof, type Proof, readProof } from "./Proof.ts"
 export { EvidenceBroken, type StoredRecord } from "./StoredEvent.ts"

@@ -1,6 +1,7 @@
 /**
- * The report of a plan for its board, as a value.
+ * The report of a plan for its board, as a value and as a file.
  */
+export { type ReportFormat, writeReport } from "./ReportFile.ts"
 export { Report } from "./Report.ts"
 export { reportHistory, reportOf, type ReportOptions } from "./ReportOf.ts"
 export type { ReportSource } from "./ReportWriter.ts"

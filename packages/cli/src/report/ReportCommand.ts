@@ -1,6 +1,7 @@
 /**
  * `frist report`: writes the report of a review to a new file, or prints it.
  */
+import { isReportFormat, type ReportFormat, writeReport } from "@frist/reports/ReportFile"
 import { reportHistory, reportOf } from "@frist/reports/ReportOf"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
@@ -18,7 +19,6 @@ import { chosenPlan } from "../ChosenPlan.ts"
 import { withLog } from "../SessionLog.ts"
 import { version } from "../Version.ts"
 import { writeNewFile } from "../files/NewFile.ts"
-import { formatOf, reportWriters } from "./Formats.ts"
 
 /** What the timeline counts from by default, where just one activity has that name: the region's new care system. */
 const usualAnchor = "sdv"
@@ -39,8 +39,7 @@ export const runReport = Effect.fn("runReport")(function* (input: Input) {
   const out = Option.getOrUndefined(input.out)
   const format = formatOf(flags.format, out)
   if (format === undefined) return yield* wrongUsage(errors.noFormat(out ?? ""))
-  const { isText, load } = reportWriters[format]
-  if (!isText && out === undefined) return yield* wrongUsage(errors.needsFile(format))
+  if ((format === "docx" || format === "xlsx") && out === undefined) return yield* wrongUsage(errors.needsFile(format))
   const heldOn = yield* dayArgument(input.heldOn, phrase)
   const { checkpoint, events, id } = yield* withLog(own, false, verifiedPlan(own))
   const today = Option.isSome(flags.today) ? own.times.today : heldOn
@@ -64,12 +63,17 @@ export const runReport = Effect.fn("runReport")(function* (input: Input) {
       `--lang ${phrase.language} --format ${format} --out ${id}-${heldOn}.${format}`
     ].join(" ")
   })
-  const { write } = yield* Effect.promise(load)
-  const bytes = yield* Effect.promise(async () => write({ report, history }))
+  const bytes = yield* Effect.promise(() => writeReport(format, { report, history }))
   if (out === undefined) return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
   yield* writeNewFile(out, bytes, own)
   return yield* Console.log(outcomes.reported(out))
 })
+
+/** Returns the format of that name; for `text`, the default of views, the format of the file's extension. */
+const formatOf = (asked: string, file: string | undefined): ReportFormat | undefined => {
+  const name = asked === "text" ? (file === undefined ? "md" : file.replace(/^.*\./u, "").toLowerCase()) : asked
+  return isReportFormat(name) ? name : undefined
+}
 
 /** Reads the chosen plan and the checkpoint at its last known event; refused where the log fails verification. */
 const verifiedPlan = Effect.fnUntraced(function* (own: Session) {
