@@ -16,16 +16,8 @@ export const withDate = (fact: Fact, date: PlannedDate): Fact | undefined => {
       return fact.to._tag === "Completed" ? { ...fact, to: { ...fact.to, on: date } } : undefined
     case "MeasurementRecorded":
       return { ...fact, period: date }
-    case "PlanOpened":
-    case "ReviewHeld":
-    case "ActivityReworded":
-    case "ResponsibleChanged":
-    case "FollowUpNoted":
-    case "TargetSet":
-    case "FindingRaised":
-    case "FindingWaived":
-      return undefined
   }
+  return undefined
 }
 
 /**
@@ -55,8 +47,6 @@ export const withText = (fact: Fact, text: string): Fact | undefined => {
       return { ...fact, reason: text }
     case "FindingRaised":
       return { ...fact, words: text }
-    case "TargetSet":
-    case "MeasurementRecorded":
-      return undefined
   }
+  return undefined
 }

@@ -30,40 +30,17 @@ export const touchedBy = (commands: Iterable<Command>, log: Log): Touched => {
     else for (const item of items) planItems.add(item)
   }
   for (const command of commands) {
-    switch (command._tag) {
-      case "OpenPlan":
-        touch(null, ["title"])
-        break
-      case "HoldReview":
-        touch(null, [review(command)])
-        break
-      case "RaiseFinding":
-        touch(command.activity, [finding(command)])
-        break
-      case "WaiveFinding":
-      case "Redact":
-      case "Correct": {
-        const target = recordAt(command.position, log)
-        if (target === undefined) break
-        touch(target.activity, itemsOf(target, log))
-        if (command._tag === "Correct") touch(target.activity, itemsOfFact(command.replacement))
-        break
-      }
-      case "RegisterActivity":
-        touch(command.activity)
-        touch(command.parent)
-        break
-      case "RewordActivity":
-      case "ChangeResponsible":
-      case "MoveDeadline":
-      case "ApproveBaseline":
-      case "ChangeStatus":
-      case "ReopenActivity":
-      case "NoteFollowUp":
-      case "SetTarget":
-      case "RecordMeasurement":
-        touch(command.activity)
-        break
+    if (command._tag === "OpenPlan") touch(null, ["title"])
+    else if (command._tag === "HoldReview") touch(null, [review(command)])
+    else if (command._tag === "RaiseFinding") touch(command.activity, [finding(command)])
+    else if ("position" in command) {
+      const target = recordAt(command.position, log)
+      if (target === undefined) continue
+      touch(target.activity, itemsOf(target, log))
+      if (command._tag === "Correct") touch(target.activity, itemsOfFact(command.replacement))
+    } else {
+      touch(command.activity)
+      if (command._tag === "RegisterActivity") touch(command.parent)
     }
   }
   return { activities, planItems }
