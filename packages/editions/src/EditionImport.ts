@@ -6,8 +6,8 @@ import { ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Name
 import * as Plan from "@frist/domain/Plan"
 import { decideAll } from "@frist/domain/Proposal"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
-import { EventLog } from "@frist/store/EventLog"
-import { recordProposals } from "@frist/store/Recording"
+import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventLog"
+import { recordProposals, type Refused } from "@frist/store/Recording"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { hash } from "node:crypto"
@@ -78,13 +78,16 @@ export class RowNotNew extends Schema.TaggedError<RowNotNew>()("RowNotNew", {
   }
 }
 
+/** What is wrong with a person's decision about a row. */
+type DecisionFault = RowNotFound | DecisionNotTaken | RowNotNew
+
 /**
  * Records what an edition changes as one batch, effective on the day of the review. The batch id comes from the
  * document's hash, the day and the decisions, so that a repetition records nothing.
  */
 export const importEdition = Effect.fn("EditionImport.importEdition")(function* (
   request: PresentedEdition & { readonly actor: Actor }
-) {
+): Effect.fn.Return<EditionOutcome, DecisionFault | Conflict | EventLogError | Refused, EventLog> {
   const { actor, edition, heldOn, plan, vocabulary } = request
   const matches = yield* addressed(request.matches)
   const { before, recorded } = yield* stateOf(request)
@@ -104,7 +107,9 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
 })
 
 /** Works out what an edition would change, and the proposals for a file. Records nothing. */
-export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function* (request: PresentedEdition) {
+export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function* (
+  request: PresentedEdition
+): Effect.fn.Return<EditionOutcome & { readonly file: ProposalFile }, DecisionFault | EventLogError, EventLog> {
   const { edition, heldOn, plan, vocabulary } = request
   const decisions = yield* addressed(request.matches)
   const { before, recorded } = yield* stateOf(request)

@@ -1,8 +1,7 @@
 /**
  * Proves what a plan's log says, without a database: verifies bundles and proofs, and finds checkpoints in reports.
  */
-export { verifyBundle, type BundleVerification } from "./bundle/BundleVerifier.ts"
+export { verifyBundle } from "./bundle/BundleVerifier.ts"
 export { checkpointsIn } from "./CheckpointLines.ts"
-export type { LogVerification } from "./LogVerifier.ts"
 export { checkProof, type Proof, readProof } from "./Proof.ts"
 export { EvidenceBroken, type StoredRecord } from "./StoredEvent.ts"

@@ -3,5 +3,4 @@
  */
 export { type ReportFormat, writeReport } from "./ReportFile.ts"
 export { Report } from "./Report.ts"
-export { reportHistory, reportOf, type ReportOptions } from "./ReportOf.ts"
-export type { ReportSource } from "./ReportWriter.ts"
+export { reportHistory, reportOf } from "./ReportOf.ts"

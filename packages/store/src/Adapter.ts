@@ -3,8 +3,7 @@
  * metrics.
  */
 export { checkedBatch, checkedNote, checkedRange } from "./CheckedInput.ts"
-export { type WritePage } from "./copy/Restoration.ts"
-export { restoreRecords, type RestoredPlan } from "./copy/Restoration.ts"
+export { restoreRecords } from "./copy/Restoration.ts"
 export type { BatchSpan } from "./evidence/RecordVerifier.ts"
 export { isRemoved, notRemoved } from "./evidence/Erasure.ts"
 export { erasedRecord } from "./evidence/Erasure.ts"

@@ -18,8 +18,6 @@ import { repetitionLaws } from "./RepetitionContract.ts"
 import { restorationLaws } from "./RestorationContract.ts"
 import type { LogServices } from "../LogServices.ts"
 
-export type { Sizes } from "./ContractFixture.ts"
-
 const short: Sizes = { writers: 6, appends: 8, subscribers: 3, events: 1200 }
 const timeout = 300_000
 
