@@ -8,11 +8,11 @@ import type { Fact } from "../src/Event.ts"
 const figure = { measure: "VC", value: 98.5, unit: null, words: "98,5" }
 
 describe("another text", () => {
-  it("is a note's own", () =>
+  it("withText replaces the text of a note", () =>
     expect(withText({ _tag: "FollowUpNoted", text: "Fel" }, "Rätt")).toEqual({ _tag: "FollowUpNoted", text: "Rätt" }))
 
   it.each<Fact>([
     { _tag: "TargetSet", ...figure },
     { _tag: "MeasurementRecorded", ...figure, qualifier: null, period: null }
-  ])("never stands beside a figure that it does not say: $_tag", (fact) => expect(withText(fact, "99")).toBeUndefined())
+  ])("withText does not replace the words of a figure: $_tag", (fact) => expect(withText(fact, "99")).toBeUndefined())
 })

@@ -8,10 +8,13 @@ import { Day } from "../src/Day.ts"
 const DayNumber = Schema.Int.check(Schema.isBetween({ minimum: -354_285, maximum: 2_932_896 }))
 
 describe("a text names a day", () => {
-  it.each(["2021-12-31", "2024-02-29", "2000-02-29", "1000-01-01", "9999-12-31"])("when it exists: %s", (text) => {
-    expect(Day.parse(text)).toBe(text)
-    expect(Schema.is(Day)(text)).toBe(true)
-  })
+  it.each(["2021-12-31", "2024-02-29", "2000-02-29", "1000-01-01", "9999-12-31"])(
+    "a day that exists is parsed: %s",
+    (text) => {
+      expect(Day.parse(text)).toBe(text)
+      expect(Schema.is(Day)(text)).toBe(true)
+    }
+  )
 
   it.each([
     "2021-02-29",
@@ -48,23 +51,23 @@ describe("days are counted", () => {
     expect(Day.between(Day.make(a), Day.make(b))).toBe(expected)
   })
 
-  it.prop("and every number of days is one day and back", [DayNumber], ([days]) => {
+  it.prop("every number of days is one day, and back", [DayNumber], ([days]) => {
     const day = Day.fromNumber(days)
     expect(Schema.is(Day)(day)).toBe(true)
     expect(Day.toNumber(day)).toBe(days)
   })
 
-  it.prop("and they order as their text orders", [DayNumber, DayNumber], ([a, b]) => {
+  it.prop("days order as their text orders", [DayNumber, DayNumber], ([a, b]) => {
     expect(Math.sign(Day.between(Day.fromNumber(a), Day.fromNumber(b)))).toBe(Math.sign(b - a))
     expect(Day.fromNumber(a) < Day.fromNumber(b)).toBe(a < b)
   })
 
-  it("and an instant belongs to its day in UTC", () => {
+  it("an instant belongs to its day in UTC", () => {
     expect(Day.fromInstant(Date.UTC(2024, 5, 30, 23, 59, 59, 999))).toBe("2024-06-30")
     expect(Day.fromInstant(Date.UTC(2024, 6, 1))).toBe("2024-07-01")
   })
 
-  it("and a month has its length", () => {
+  it("a month has its length", () => {
     expect(Array.from({ length: 12 }, (_, i) => Day.lengthOfMonth(2023, i + 1))).toEqual([
       31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
     ])

@@ -22,8 +22,8 @@ const wrongly = (...more: ReadonlyArray<Given>) =>
 const erased = (log: ReadonlyArray<RecordedEvent>, at: number) =>
   log.map((record) => (record.position === at ? { ...record, event: null } : record))
 
-describe("what stands", () => {
-  it("is ordered by the day it was true, then by position, whatever order it is read in", () => {
+describe("the facts in effect", () => {
+  it("facts are ordered by effective day and then by position, in whatever order they are read", () => {
     const log = logOf(
       ["2024-03-01", "2024-01-01", "2024-03-01", "2024-02-01", "2024-01-01"].map((text) => on(text, opened))
     )
@@ -32,7 +32,7 @@ describe("what stands", () => {
     expect(log.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5])
   })
 
-  it("was true by the end of a day", () => {
+  it("asOf selects the facts that were true by the end of a day", () => {
     const log = logOf([
       ...begun,
       on("2022-06-01", moved(webb, "2021-12-31", "2023")),
@@ -45,7 +45,7 @@ describe("what stands", () => {
     expect(deadline(log, { asOf: day("2020-12-31") })).toBeUndefined()
   })
 
-  it("was recorded by an instant", () => {
+  it("knownAt selects the facts that were recorded by an instant", () => {
     const log = logOf([...begun, on("2022-06-01", moved(webb, "2021-12-31", "2023"))])
     expect(deadline(log, { knownAt: 3000 })).toBe("2023")
     expect(deadline(log, { knownAt: 2999 })).toBe("2021-12-31")
@@ -60,7 +60,7 @@ describe("a fact recorded late", () => {
     on("2022-06-01", moved(webb, "2021-12-31", "2023"))
   ])
 
-  it("takes its place in time and does not undo what came after", () => {
+  it("a fact recorded late takes its place by day and does not undo later facts", () => {
     expect(deadline(log)).toBe("2025")
     expect(deadline(log, { asOf: day("2022-12-31") })).toBe("2023")
   })
@@ -71,7 +71,7 @@ describe("a fact recorded late", () => {
 })
 
 describe("a correction", () => {
-  it("stands in the place and on the day of what it corrects", () => {
+  it("a correction replaces a fact at its position and on its day", () => {
     const right = wrongly(on("2024-01-01", corrected(webb, 3, fact("Rätt"))))
     expect(notes(right)).toEqual(["Rätt", "Sen"])
     expect(notes(right, { asOf: day("2022-01-15") })).toEqual(["Rätt"])
@@ -79,11 +79,11 @@ describe("a correction", () => {
     expect(entry).toMatchObject({ fact: fact("Rätt"), record: { event: fact("Fel") }, corrected: { position: 5 } })
   })
 
-  it("by nothing takes it away", () => {
+  it("a correction without a replacement withdraws the fact", () => {
     expect(notes(wrongly(corrected(webb, 3, null)))).toEqual(["Sen"])
   })
 
-  it("of what opened the activity is its first deadline", () => {
+  it("a correction of a registration changes the first deadline", () => {
     const first = registered(webb, { deadline: date("2022-12-31") }).event
     if (first._tag !== "ActivityRegistered") throw new Error("not a registration")
     expect(Plan.at(wrongly(corrected(webb, 2, first))).activities.get(webb)).toMatchObject({
@@ -93,7 +93,7 @@ describe("a correction", () => {
     })
   })
 
-  it("made last decides, whatever order they are read in", () => {
+  it("the last correction of a fact decides, in whatever order they are read", () => {
     const twice = wrongly(corrected(webb, 3, fact("Ett")), corrected(webb, 3, null), corrected(webb, 3, fact("Tre")))
     expect(notes(twice)).toEqual(["Tre", "Sen"])
     expect(notes(twice.toReversed())).toEqual(["Tre", "Sen"])
@@ -108,7 +108,7 @@ describe("a correction", () => {
     ])
   })
 
-  it("of a move is not a second move", () => {
+  it("a corrected move is not counted as a second move", () => {
     const right = { _tag: "DeadlineMoved", from: date("2021-12-31"), to: date("2023"), reason: null } as const
     const moves = lens(logOf([...begun, moved(webb, "2021-12-31", "2032"), corrected(webb, 3, right)]))
     expect(moves.map(({ fact }) => fact).filter(({ _tag }) => _tag === "DeadlineMoved")).toEqual([right])
@@ -118,17 +118,17 @@ describe("a correction", () => {
 describe("a removal", () => {
   const withRemoval = [...begun, noted(webb, "Ett namn"), noted(webb, "Kvar"), redacted(webb, 3)]
 
-  it("leaves nothing of what was recorded, and everything else", () => {
+  it("a removal leaves out the removed fact and nothing else", () => {
     expect(notes(logOf(withRemoval))).toEqual(["Kvar"])
   })
 
-  it("looks the same once the bytes are gone", () => {
+  it("a removal gives the same facts after the content is erased", () => {
     const gone = erased(logOf(withRemoval), 3)
     expect(notes(gone)).toEqual(["Kvar"])
     expect(notes(gone, { knownAt: 4000 })).toEqual(["Kvar"])
   })
 
-  it("of a correction lets the correction before it decide, before and after the bytes are gone", () => {
+  it("the removal of a correction makes the correction before it decide, before and after the content is erased", () => {
     const log = logOf([
       ...begun,
       noted(webb, "Fel"),
@@ -141,13 +141,13 @@ describe("a removal", () => {
     expect(notes(log, { knownAt: 5000 })).toEqual(["Ett namn"])
   })
 
-  it("of the only correction leaves what was recorded first", () => {
+  it("the removal of the only correction restores the fact as first recorded", () => {
     expect(notes(logOf([...begun, noted(webb, "Först"), corrected(webb, 3, null), redacted(webb, 4)]))).toEqual([
       "Först"
     ])
   })
 
-  it("of what was corrected leaves the correction", () => {
+  it("the removal of a corrected fact keeps the correction", () => {
     const fact = { _tag: "FollowUpNoted", text: "Utan namn" } as const
     expect(notes(logOf([...begun, noted(webb, "Ett namn"), corrected(webb, 3, fact), redacted(webb, 3)]))).toEqual([
       "Utan namn"

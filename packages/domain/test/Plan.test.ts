@@ -13,7 +13,7 @@ const planOf = (...events: ReadonlyArray<Given>) => Plan.at(logOf(events))
 const of = (activity: ActivityId | null, event: Event): Given => ({ activity, event })
 
 describe("an activity", () => {
-  it("begins with its first deadline as baseline and forecast, and no stated status", () => {
+  it("a registered activity has its first deadline as baseline and forecast, and no stated status", () => {
     const { _tag: _, deadline, ...row } = registration
     expect(planOf(opened, on("2021-03-01", registered(webb))).activities.get(webb)).toEqual({
       id: webb,
@@ -72,7 +72,7 @@ describe("an activity", () => {
     [waiver, { waivers: [waiver] }],
     [{ _tag: "PlanOpened", title: "Vision" }, {}],
     [{ _tag: "ReviewHeld", heldOn: day("2024-10-03"), title: null }, {}]
-  ])("changes by %o in this alone", (event, expected) => {
+  ])("an activity is changed by %o in these fields only", (event, expected) => {
     const before = planOf(opened, registered(webb), registered(sdv))
     const after = planOf(opened, registered(webb), registered(sdv), of(webb, event))
     expect(after.activities.get(webb)).toEqual({ ...before.activities.get(webb), ...expected })
@@ -80,7 +80,7 @@ describe("an activity", () => {
     expect({ ...after, activities: null, index: null }).toEqual({ ...before, activities: null, index: null })
   })
 
-  it("has a finding let be, also when it is raised again, and no other", () => {
+  it("a waiver applies to its finding, also when that is raised again, and to no other", () => {
     const other = { ...finding, words: "2021-02-30" }
     const plan = planOf(opened, registered(webb), ...[finding, other, waiver, finding].map((event) => of(webb, event)))
     expect(plan.activities.get(webb)?.findings.map(({ waived }) => waived)).toEqual([
@@ -90,7 +90,7 @@ describe("an activity", () => {
     ])
   })
 
-  it("has no finding of an earlier edition when a later one is reviewed, but those raised by hand", () => {
+  it("the review of an edition ends the findings of earlier editions, but not those raised by hand", () => {
     const source = { document: "a.csv", sha256: "0".repeat(64), table: null, row: null, column: null }
     const review: Event = { _tag: "ReviewHeld", heldOn: day("2024-06-17"), title: null }
     const log = logOf([
@@ -110,7 +110,7 @@ describe("an activity", () => {
     expect(early.findings).toHaveLength(1)
   })
 
-  it("keeps every note and measurement in order, and the last target of each measure", () => {
+  it("an activity keeps all notes and measurements in order, and the last target of each measure", () => {
     const raised = { ...target, value: 120 }
     const other = { ...target, measure: "Sjukhus" }
     const plan = planOf(
@@ -127,7 +127,7 @@ describe("an activity", () => {
     })
   })
 
-  it("keeps a measurement that is as an earlier one but not as the last, unless a document repeats its words", () => {
+  it("a measurement equal to an earlier one but not to the last is kept, unless a document repeats it", () => {
     const values = [measured, { ...measured, value: 99 }, measured, measured].map((event) => of(webb, event))
     const log = logOf([opened, registered(webb), ...values])
     const source = { document: "a.csv", sha256: "0".repeat(64), table: null, row: null, column: null }
@@ -139,7 +139,7 @@ describe("an activity", () => {
     expect(valuesIn(log.map((record) => ({ ...record, source })))).toEqual([measured.value, 99])
   })
 
-  it("written down again keeps its first deadline, its kind and its place", () => {
+  it("an activity registered again keeps its first deadline, its kind and its order", () => {
     const again = registered(webb, { kind: "milestone", area: "Ny", goal: "Ny", deadline: date("2030") })
     const plan = planOf(opened, registered(webb), registered(sdv), moved(webb, "2021-12-31", "2023"), again)
     expect([...plan.activities.keys()]).toEqual([webb, sdv])
@@ -153,11 +153,11 @@ describe("an activity", () => {
     })
   })
 
-  it("that is not registered is changed by nothing", () => {
+  it("a fact about an activity that is not registered changes nothing", () => {
     expect(planOf(opened, noted(webb, "Pågår"), moved(webb, "2021", "2022")).activities.size).toBe(0)
   })
 
-  it("read from a document is known to be", () => {
+  it("an activity registered by a document is marked as such", () => {
     const source = { document: "a.docx", sha256: "0".repeat(64), table: null, row: null, column: null }
     const log = logOf([opened, registered(webb)]).map((record) => ({ ...record, source }))
     expect(Plan.at(log).activities.get(webb)?.fromDocument).toBe(true)
@@ -165,7 +165,7 @@ describe("an activity", () => {
 })
 
 describe("a plan", () => {
-  it("has its title, its reviews and what was found in its documents", () => {
+  it("a plan has its title, its reviews and the findings about its documents", () => {
     const finding = {
       _tag: "FindingRaised",
       code: "UnknownTable",
@@ -181,7 +181,7 @@ describe("a plan", () => {
     })
   })
 
-  it("stays as it was when a draft of it changes", () => {
+  it("a plan does not change when a draft of it does", () => {
     const plan = planOf(opened, registered(webb))
     const draft = Plan.draft(plan)
     const record = { effectiveOn: day("2024-01-01"), position: position(3), source: null }

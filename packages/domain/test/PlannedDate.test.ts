@@ -23,7 +23,7 @@ describe("a slip", () => {
     expect(PlannedDate.slip(date(from), date(to))).toEqual({ min, max })
   })
 
-  it("from or to no date says nothing", () => {
+  it("a slip from or to no date is unknown at both ends", () => {
     expect(PlannedDate.slip(null, date("2024"))).toEqual({ min: null, max: null })
     expect(PlannedDate.slip(date("2024"), null)).toEqual({ min: null, max: null })
   })
@@ -39,21 +39,25 @@ const span = (first: number, length: number): PlannedDate => {
 }
 
 describe("slips", () => {
-  it.prop("between exact days are one number, the other way its opposite", [DayNumber, DayNumber], ([a, b]) => {
-    const from = PlannedDate.exact(Day.fromNumber(a))
-    const to = PlannedDate.exact(Day.fromNumber(b))
-    expect(PlannedDate.slip(from, to)).toEqual({ min: b - a, max: b - a })
-    expect(PlannedDate.slip(to, from)).toEqual({ min: a - b, max: a - b })
-  })
+  it.prop(
+    "a slip between exact days is one number, and its opposite the other way",
+    [DayNumber, DayNumber],
+    ([a, b]) => {
+      const from = PlannedDate.exact(Day.fromNumber(a))
+      const to = PlannedDate.exact(Day.fromNumber(b))
+      expect(PlannedDate.slip(from, to)).toEqual({ min: b - a, max: b - a })
+      expect(PlannedDate.slip(to, from)).toEqual({ min: a - b, max: a - b })
+    }
+  )
 
-  it.prop("there and back are each other's mirror", [DayNumber, Length, DayNumber, Length], ([a, m, b, n]) => {
+  it.prop("slips there and back mirror each other", [DayNumber, Length, DayNumber, Length], ([a, m, b, n]) => {
     const there = PlannedDate.slip(span(a, m), span(b, n))
     const back = PlannedDate.slip(span(b, n), span(a, m))
     expect([(there.min ?? NaN) + (back.max ?? NaN), (there.max ?? NaN) + (back.min ?? NaN)]).toEqual([0, 0])
   })
 
   it.prop(
-    "from end to end hold every slip the words allow, and are tighter than the sum of the moves",
+    "a slip from end to end holds every possible slip, and is no wider than the sum of the moves",
     [DayNumber, Length, DayNumber, Length, DayNumber, Length, Length, Length],
     ([a, m, b, k, c, n, x, y]) => {
       const [first, middle, last] = [span(a, m), span(b, k), span(c, n)]
@@ -104,11 +108,11 @@ describe("a deadline has passed", () => {
     expect(PlannedDate.lateness(date(words), day(today))).toBe(expected)
   })
 
-  it("is not known where there is none", () => {
+  it("the lateness of no deadline is unknown", () => {
     expect(PlannedDate.lateness(null, day("2024-06-30"))).toBe("unknown")
   })
 
-  it("by so many days, or has so many left", () => {
+  it("daysPast counts the days past a deadline, or negative days left", () => {
     expect(PlannedDate.daysPast(date("2024-06-20"), day("2024-06-30"))).toEqual({ min: 10, max: 10 })
     expect(PlannedDate.daysPast(date("2024-06"), day("2024-06-30"))).toEqual({ min: 0, max: 29 })
     expect(PlannedDate.daysPast(date("2024-07"), day("2024-06-30"))).toEqual({ min: -31, max: -1 })
@@ -129,12 +133,12 @@ describe("two dates say the same", () => {
     expect(PlannedDate.same(date(b), date(a))).toBe(expected)
   })
 
-  it("where both are missing, and not where one is", () => {
+  it("two dates are the same where both are missing, and not where one is", () => {
     expect(PlannedDate.same(null, null)).toBe(true)
     expect(PlannedDate.same(null, PlannedDate.unread(""))).toBe(false)
   })
 
-  it("and only words for one day are exact", () => {
+  it("only words for one day are exact", () => {
     expect(
       ["2024-06-30", "2024-06", "2024-", "tills vidare", "snart"].map((words) => PlannedDate.isExact(date(words)))
     ).toEqual([true, false, false, false, false])

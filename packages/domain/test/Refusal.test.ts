@@ -24,13 +24,13 @@ const examples: ReadonlyArray<readonly [Refusal, ReadonlyArray<string>]> = [
 ]
 
 describe("a refusal", () => {
-  it.each(examples)("says in one sentence what is so and what to do: %o", (refusal, named) => {
+  it.each(examples)("a refusal says in one sentence what forbids the command and what to do: %o", (refusal, named) => {
     const sentence = sentenceOf(refusal)
     expect(sentence).toMatch(/^[A-Z][^.\n]+[:,] [^.\n]+\.$/u)
     for (const each of named) expect(sentence).toContain(each)
   })
 
-  it("is of one of these kinds", () => {
+  it("every kind of refusal has an example here", () => {
     expect(examples.map(([{ _tag }]) => _tag)).toEqual(Object.keys(Refusal.cases))
   })
 })

@@ -86,17 +86,17 @@ const isPointer = (event: Event): event is Extract<Event, { readonly position: n
   event._tag === "Corrected" || event._tag === "Redacted"
 
 describe("what a command touches", () => {
-  it.each(cases)("is changed by what is about the same: %j", (command, changedBy) => {
+  it.each(cases)("later events about the same change what a command touches: %j", (command, changedBy) => {
     const changed = changedAfter(before.length, touchedBy([command], log), log)
     expect(changed.map(({ position }) => Object.keys(since)[position - before.length - 1])).toEqual(changedBy)
   })
 
-  it("is stated here for every command", () => {
+  it("every command has a case in this table", () => {
     expect([...new Set(cases.map(([{ _tag }]) => _tag))].sort()).toEqual(Object.keys(Command.cases).sort())
   })
 
   it.prop(
-    "is all that its decision depends on",
+    "a decision depends on nothing that its command does not touch",
     [Steps],
     ([steps]) => {
       const all = decisions(steps, false)

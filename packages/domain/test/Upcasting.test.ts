@@ -27,21 +27,21 @@ const made: ReadonlyArray<Upcaster> = [
 const decode = (stored: unknown) => Schema.decodeUnknownSync(Event)(stored, { onExcessProperty: "error" })
 
 describe("an event of an older version", () => {
-  it.each(fixtures)("that was ever released is read by what is known today: %s", (line) => {
+  it.each(fixtures)("a released event is read by the current upcasters: %s", (line) => {
     expect(decode(upcast(JSON.parse(line)))).toEqual(JSON.parse(line))
   })
 
-  it.each(fixtures)("is left alone by changes to others, and in its own form by its own: %s", (line) => {
+  it.each(fixtures)("an upcaster changes no event of another type or of the current form: %s", (line) => {
     expect(upcast(JSON.parse(line), made)).toEqual(JSON.parse(line))
   })
 
-  it.each(["note", "words", "text"])("goes through every change that came after it: from %s", (field) => {
+  it.each(["note", "words", "text"])("an older event passes through every later upcaster: from %s", (field) => {
     const text = "Arbetet fortsätter"
     expect(decode(upcast({ _tag: "FollowUpNoted", [field]: text }, made))).toEqual({ _tag: "FollowUpNoted", text })
   })
 
   it.each([null, 1, "x", [], [{ _tag: "FollowUpNoted", note: "x" }], {}])(
-    "that is none is left to be refused: %j",
+    "a value that is no event is returned as it is: %j",
     (odd) => {
       expect(upcast(odd, made)).toEqual(odd)
     }

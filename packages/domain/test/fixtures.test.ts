@@ -21,16 +21,16 @@ const released: ReadonlyArray<readonly [lines: number, sha256: string]> = [
 ]
 
 describe("a released event", () => {
-  it.each(lines)("is read and written byte for byte: %s", (line) => {
+  it.each(lines)("a released event is read and written byte for byte: %s", (line) => {
     expect(JSON.stringify(Schema.encodeSync(codec)(decode(line)))).toBe(line)
   })
 
-  it.each(released)("is never changed or taken away: the first %i lines", (count, sha256) => {
+  it.each(released)("the fixture only grows: the first %i lines are as released", (count, sha256) => {
     const text = lines.slice(0, count).map((line) => `${line}\n`)
     expect(createHash("sha256").update(text.join("")).digest("hex")).toBe(sha256)
   })
 
-  it("is pinned by the last release", () => {
+  it("the last release pins the whole fixture", () => {
     expect(released.at(-1)?.[0]).toBe(lines.length)
   })
 })
@@ -38,18 +38,18 @@ describe("a released event", () => {
 describe("the fixtures hold", () => {
   const events = lines.map(decode)
 
-  it("every type of event", () => {
+  it("the fixture holds every type of event", () => {
     expect([...new Set(events.map(({ _tag }) => _tag))].sort()).toEqual(Object.keys(Event.cases).sort())
   })
 
-  it("every status, as what was and as what became", () => {
+  it("the fixture holds every status, before and after a change", () => {
     const changes = events.flatMap((event) => (event._tag === "StatusChanged" ? [event] : []))
     const all = Object.keys(Status.cases).sort()
     expect([...new Set(changes.map(({ from }) => from._tag))].sort()).toEqual(all)
     expect([...new Set(changes.map(({ to }) => to._tag))].sort()).toEqual(all)
   })
 
-  it("every nullable field with and without a value", () => {
+  it("the fixture holds every nullable field with and without a value", () => {
     const seen = new Map<string, Set<boolean>>()
     for (const event of events) {
       for (const [field, value] of Object.entries(event)) {

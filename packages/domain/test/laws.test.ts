@@ -48,7 +48,7 @@ const Anything = Schema.Struct({
 
 describe("a plan", () => {
   it.prop(
-    "can be read from any events, at any times",
+    "a plan is folded from any events, at any times, without failing",
     [several(Anything, 6), Index, Index],
     ([anything, day, knownAt]) => {
       const log = anything.flatMap(({ activity, event, recordedAt, ...at }) =>
@@ -71,7 +71,7 @@ describe("a plan", () => {
 
 describe("a command", () => {
   it.prop(
-    "given again at once makes nothing happen",
+    "a command repeated at once records nothing",
     [Steps, Schema.Boolean],
     ([steps, inTime]) => {
       for (const { asOf, before, command, happened } of decisions(steps, inTime)) {
@@ -84,7 +84,7 @@ describe("a command", () => {
   )
 
   it.prop(
-    "makes only what can be stored happen, or is refused for a reason that can be told",
+    "a command gives events that can be stored, or a refusal of the schema",
     [Steps],
     ([steps]) => {
       for (const { asOf, before, command, happened } of decisions(steps, false)) {
@@ -96,7 +96,7 @@ describe("a command", () => {
     often
   )
 
-  it.prop("leaves the plan it was decided against as it was", [Steps], ([steps]) => {
+  it.prop("a decision does not change the plan", [Steps], ([steps]) => {
     for (const { asOf, before, command } of decisions(steps, false).slice(-3)) {
       const plan = Plan.at(logOf(before), { asOf })
       decide(command, plan)
@@ -104,7 +104,7 @@ describe("a command", () => {
     }
   })
 
-  it.effect("of every kind is carried out in the histories these laws are held against", () =>
+  it.effect("the generated histories accept commands of every kind and hold events of every type", () =>
     Effect.gen(function* () {
       const samples = yield* Arbitrary.sampleEffect(Steps, { count: 100, size: 30, seed: 1 })
       const all = samples.flatMap((steps) => decisions(steps, false))
@@ -123,7 +123,7 @@ describe("an event", () => {
   const codec = Schema.toCodecJson(Event)
 
   it.prop(
-    "read back from its JSON text is the event that was written",
+    "an event decoded from its JSON text equals the event that was encoded",
     [Event],
     ([event]) => {
       const text = JSON.stringify(Schema.encodeSync(codec)(event))
@@ -137,7 +137,7 @@ describe("an event", () => {
 
 describe("a view", () => {
   it.prop(
-    "does not depend on how the events of different activities interleave",
+    "a plan does not depend on how the events of different activities interleave",
     [Steps, several(Index, 40)],
     ([steps, picks]) => {
       const events = history(steps, false)
@@ -154,7 +154,7 @@ describe("a view", () => {
   )
 
   it.prop(
-    "of an event recorded late is the view of it recorded in time",
+    "an event recorded late gives the same plan as one recorded in time",
     [Steps, Index, Index],
     ([steps, which, when]) => {
       const events = history(steps, true)
@@ -174,7 +174,7 @@ describe("a view", () => {
   )
 
   it.prop(
-    "as known before a correction is the view before the correction",
+    "a plan as known before a correction is the plan without the correction",
     [Steps, Index, Schema.Boolean],
     ([steps, which, removes]) => {
       const events = history(steps, false)
@@ -189,7 +189,7 @@ describe("a view", () => {
   )
 
   it.prop(
-    "of a longer log as known then is the view of the log as it was then",
+    "a plan as known at an instant is the plan of the events recorded by then",
     [Steps, Index],
     ([steps, which]) => {
       const events = history(steps, false)
@@ -200,7 +200,7 @@ describe("a view", () => {
   )
 
   it.prop(
-    "does not depend on the order in which the log is read",
+    "a plan does not depend on the order in which events are read",
     [Steps],
     ([steps]) => {
       const log = logOf(history(steps, false))
