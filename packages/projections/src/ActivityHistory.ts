@@ -25,7 +25,7 @@ const HistoryEntry = Schema.Struct({
   stands: Schema.Boolean
 })
 
-/** What `activityHistory` returns; `activity` is null where none is registered by then. */
+/** The history of one activity, or of the plan. `activity` is null where none is registered by then. */
 export const ActivityHistory = Schema.Struct({
   view: Schema.Literal("frist/activity-history"),
   ...heading,

@@ -20,7 +20,7 @@ export const BoardRow = Schema.Struct({
 })
 export type BoardRow = typeof BoardRow.Type
 
-/** What `board` returns. */
+/** The board: open activities with their lateness, moves and findings. */
 export const Board = Schema.Struct({
   view: Schema.Literal("frist/board"),
   ...heading,

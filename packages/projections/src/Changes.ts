@@ -31,7 +31,7 @@ export type ClosedSince = typeof ClosedSince.Type
 
 const NotedSince = Schema.Struct({ ...ShownActivity.fields, notes: Schema.Array(Schema.String) })
 
-/** What `changes` returns. */
+/** The changes of a plan since the previous review. */
 export const Changes = Schema.Struct({
   view: Schema.Literal("frist/changes"),
   ...heading,

@@ -21,7 +21,7 @@ const CompletedRow = Schema.Struct({
   findings: Schema.Array(ShownFinding)
 })
 
-/** What `completed` returns. */
+/** The completed list: closed activities with the day they were reported closed. */
 export const Completed = Schema.Struct({
   view: Schema.Literal("frist/completed"),
   ...heading,

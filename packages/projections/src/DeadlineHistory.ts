@@ -15,7 +15,7 @@ const MovedActivity = Schema.Struct({
   findings: Schema.Array(ShownFinding)
 })
 
-/** What `deadlineHistory` returns. */
+/** The deadline history: every move of each activity, with its tally. */
 export const DeadlineHistory = Schema.Struct({
   view: Schema.Literal("frist/deadline-history"),
   ...heading,

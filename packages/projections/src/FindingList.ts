@@ -20,7 +20,7 @@ const FindingRow = Schema.Struct({
   source: Schema.NullOr(Source)
 })
 
-/** What `findingList` returns. */
+/** The open findings of a plan, with the place where each was seen. */
 export const FindingList = Schema.Struct({
   view: Schema.Literal("frist/findings"),
   ...heading,

@@ -28,7 +28,7 @@ interface Folded {
 
 const none: ReadonlyArray<Entry> = []
 
-/** Reads a plan's events once for any number of views. A value: it never changes. */
+/** A plan's events at given times, read once for any number of views. Immutable. */
 export class History {
   /** Every event of the plan, as handed in. */
   readonly events: ReadonlyArray<RecordedEvent>

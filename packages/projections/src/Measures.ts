@@ -81,7 +81,7 @@ export const MeasuredActivity = Schema.Struct({
 })
 export type MeasuredActivity = typeof MeasuredActivity.Type
 
-/** What `measures` returns. */
+/** The figures of a plan in series, beside their targets. */
 export const Measures = Schema.Struct({
   view: Schema.Literal("frist/measures"),
   ...heading,

@@ -36,7 +36,7 @@ export const TrendRow = Schema.Struct({
 })
 export type TrendRow = typeof TrendRow.Type
 
-/** What `milestoneTrend` returns. */
+/** The milestone trend: the reports of each activity, its slip rate and extrapolation. */
 export const MilestoneTrend = Schema.Struct({
   view: Schema.Literal("frist/milestone-trend"),
   ...heading,

@@ -14,7 +14,7 @@ const TimelineRow = Schema.Struct({
   fromAnchor: Schema.NullOr(Slip)
 })
 
-/** What `timeline` returns. */
+/** The timeline: milestones with their lateness, and days from the anchor. */
 export const Timeline = Schema.Struct({
   view: Schema.Literal("frist/timeline"),
   ...heading,

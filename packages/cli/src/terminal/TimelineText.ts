@@ -1,6 +1,7 @@
 /**
  * The timeline as text for a terminal.
  */
+import { isClosed } from "@frist/domain/Status"
 import type { Timeline } from "@frist/projections/Timeline"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, latenessWords, slipWords } from "@frist/reports/words/Phrases"
@@ -28,7 +29,7 @@ export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Can
     {
       heading: text.heading.against,
       least: 12,
-      cell: (row) => (isClosed(row) ? "" : latenessWords(row.lateness, phrase))
+      cell: (row) => (isClosed(row.status) ? "" : latenessWords(row.lateness, phrase))
     },
     ...(anchor === null
       ? []
@@ -51,9 +52,6 @@ export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Can
     view.milestones.length === 0 ? text.none : chosen(choices, view.milestones, canvas)
   ].join("\n")
 }
-
-const isClosed = ({ status }: Timeline["milestones"][number]): boolean =>
-  status._tag === "Completed" || status._tag === "Discontinued"
 
 const closedOn = (status: Timeline["milestones"][number]["status"]): string =>
   status._tag === "Completed" ? dateWords(status.on) : status._tag === "Discontinued" ? status.reason : ""
