@@ -20,21 +20,22 @@ const remove = (at: number, decision = "Dnr 2024/17"): Command => ({
   decision
 })
 
-describe("setting a target", () => {
+describe("SetTarget", () => {
   const target = { measure: "Anslutna VC", value: 100, unit: "st", words: "100 VC" }
   const set: Command = { _tag: "SetTarget", activity: webb, ...target }
   const wasSet = { activity: webb, event: { _tag: "TargetSet", ...target } } as const
   const raised = { activity: webb, event: { _tag: "TargetSet", ...target, value: 120 } } as const
 
-  it("sets it", () => given(opened, registered(webb)).when(set).thenRecords(wasSet))
-  it("that stands changes nothing", () => given(opened, registered(webb), wasSet).when(set).thenRecords())
-  it("that was replaced sets it again", () =>
+  it("SetTarget sets it", () => given(opened, registered(webb)).when(set).thenRecords(wasSet))
+  it("SetTarget of a target in effect changes nothing", () =>
+    given(opened, registered(webb), wasSet).when(set).thenRecords())
+  it("SetTarget of a replaced target sets it again", () =>
     given(opened, registered(webb), wasSet, raised).when(set).thenRecords(wasSet))
-  it("of an activity nobody knows is refused", () =>
+  it("SetTarget of an activity that is not registered is refused", () =>
     given(opened).when(set).thenRefused({ _tag: "NoSuchActivity", activity: webb }))
 })
 
-describe("recording a measurement", () => {
+describe("RecordMeasurement", () => {
   const measured = {
     measure: "Anslutna VC",
     value: 98.5,
@@ -46,43 +47,46 @@ describe("recording a measurement", () => {
   const measure: Command = { _tag: "RecordMeasurement", activity: webb, ...measured }
   const was = { activity: webb, event: { _tag: "MeasurementRecorded", ...measured } } as const
 
-  it("records it", () => given(opened, registered(webb)).when(measure).thenRecords(was))
-  it("a second time changes nothing", () => given(opened, registered(webb), was).when(measure).thenRecords())
-  it("of another period records another", () =>
+  it("RecordMeasurement records it", () => given(opened, registered(webb)).when(measure).thenRecords(was))
+  it("RecordMeasurement a second time changes nothing", () =>
+    given(opened, registered(webb), was).when(measure).thenRecords())
+  it("RecordMeasurement of another period records another", () =>
     given(opened, registered(webb), was)
       .when({ ...measure, period: null })
       .thenRecords({ activity: webb, event: { ...was.event, period: null } }))
 
-  describe("that was told before, and another since,", () => {
+  describe("a figure that is known, but is not the last", () => {
     const first = { ...was, event: { ...was.event, value: 42, period: null } }
     const then = { ...first, event: { ...first.event, value: 50 } }
     const again: Command = { ...measure, value: 42, period: null }
     const since = given(opened, registered(webb), on("2024-01-31", first), on("2024-02-29", then))
     const march = { document: "mars.csv", sha256: "0".repeat(64), table: null, row: 1, column: null }
 
-    it("records it by hand", () => since.when(again, "2024-03-31").thenRecords(first))
-    it("changes nothing where a document repeats the words", () => since.when(again, "2024-03-31", march).thenRecords())
-    it("changes nothing on the day it was told", () =>
+    it("RecordMeasurement of a figure known before the last one records it by hand", () =>
+      since.when(again, "2024-03-31").thenRecords(first))
+    it("RecordMeasurement of a figure known before the last one changes nothing where a document repeats the words", () =>
+      since.when(again, "2024-03-31", march).thenRecords())
+    it("RecordMeasurement of a figure known before the last one changes nothing on the same day", () =>
       given(opened, registered(webb), on("2024-01-31", first), on("2024-01-31", then))
         .when(again, "2024-01-31")
         .thenRecords())
   })
 })
 
-describe("raising a finding", () => {
+describe("RaiseFinding", () => {
   const finding = { code: "DateImpossible", severity: "warning", column: "Tid", words: "2021-02-29" } as const
   const raise = (activity: typeof webb | null): Command => ({ _tag: "RaiseFinding", activity, ...finding })
   const was = (activity: typeof webb | null) => ({ activity, event: { _tag: "FindingRaised", ...finding } }) as const
 
-  it.each([webb, null])("raises it: %s", (activity) =>
+  it.each([webb, null])("RaiseFinding raises it: %s", (activity) =>
     given(opened, registered(webb)).when(raise(activity)).thenRecords(was(activity))
   )
-  it.each([webb, null])("a second time changes nothing: %s", (activity) =>
+  it.each([webb, null])("RaiseFinding a second time changes nothing: %s", (activity) =>
     given(opened, registered(webb), was(activity)).when(raise(activity)).thenRecords()
   )
-  it("about an activity is not the same as about the plan", () =>
+  it("RaiseFinding about an activity is not the same as about the plan", () =>
     given(opened, registered(webb), was(null)).when(raise(webb)).thenRecords(was(webb)))
-  it("about an activity nobody knows is refused", () =>
+  it("RaiseFinding about an activity that is not registered is refused", () =>
     given(opened).when(raise(webb)).thenRefused({ _tag: "NoSuchActivity", activity: webb }))
 })
 
@@ -92,7 +96,7 @@ const waive = (at: number, reason = "Så stod det"): Command => ({
   reason
 })
 
-describe("waiving a finding", () => {
+describe("WaiveFinding", () => {
   const finding = { code: "DateImpossible", severity: "warning", column: "Tid", words: "2021-02-29" } as const
   const was = (activity: typeof webb | null) => ({ activity, event: { _tag: "FindingRaised", ...finding } }) as const
   const waived = (activity: typeof webb | null, reason = "Så stod det") =>
@@ -101,14 +105,14 @@ describe("waiving a finding", () => {
       event: { _tag: "FindingWaived", code: finding.code, column: "Tid", words: finding.words, reason }
     }) as const
 
-  it.each([webb, null])("lets it be, for a reason: %s", (activity) =>
+  it.each([webb, null])("WaiveFinding accepts the finding, for a reason: %s", (activity) =>
     given(opened, registered(webb), was(activity)).when(waive(3)).thenRecords(waived(activity))
   )
-  it("a second time changes nothing, but for another reason it does", () => {
+  it("WaiveFinding a second time changes nothing, but for another reason it does", () => {
     given(opened, registered(webb), was(webb), waived(webb)).when(waive(3)).thenRecords()
     given(opened, registered(webb), was(webb), waived(webb)).when(waive(3, "Annat")).thenRecords(waived(webb, "Annat"))
   })
-  it("that is none, or is not there, is refused", () => {
+  it("WaiveFinding at a position without a finding, or without an event, is refused", () => {
     given(opened)
       .when(waive(1))
       .thenRefused({ _tag: "NotAFinding", position: position(1), type: "PlanOpened" })
@@ -118,32 +122,32 @@ describe("waiving a finding", () => {
   })
 })
 
-describe("correcting what was recorded", () => {
+describe("Correct", () => {
   const replacement: Fact = { _tag: "FollowUpNoted", text: "Rätt" }
   const wrong = [opened, registered(webb), noted(webb, "Fel")] as const
 
-  it.each([replacement, null])("puts another fact in its place, or none: %o", (fact) =>
+  it.each([replacement, null])("Correct replaces the fact, or withdraws it: %o", (fact) =>
     given(...wrong)
       .when(correct(3, fact))
       .thenRecords(corrected(webb, 3, fact))
   )
-  it("of the plan itself needs no activity", () =>
+  it("Correct of an event of the plan itself has no activity", () =>
     given(opened)
       .when(correct(1, { _tag: "PlanOpened", title: "Vision" }))
       .thenRecords(corrected(null, 1, { _tag: "PlanOpened", title: "Vision" })))
-  it("in the same way changes nothing", () =>
+  it("Correct in the same way changes nothing", () =>
     given(...wrong, corrected(webb, 3, replacement))
       .when(correct(3, replacement))
       .thenRecords())
-  it("once more in another way corrects it again", () =>
+  it("Correct once more in another way corrects it again", () =>
     given(...wrong, corrected(webb, 3, replacement))
       .when(correct(3, null))
       .thenRecords(corrected(webb, 3, null)))
-  it("back to what it was before the last correction corrects it again", () =>
+  it("Correct back to what it was before the last correction corrects it again", () =>
     given(...wrong, corrected(webb, 3, replacement), corrected(webb, 3, null))
       .when(correct(3, replacement))
       .thenRecords(corrected(webb, 3, replacement)))
-  it("at a position nothing was recorded at is refused", () =>
+  it("Correct at a position without an event is refused", () =>
     given(...wrong)
       .when(correct(4, null))
       .thenRefused({ _tag: "NoSuchPosition", position: position(4) }))
@@ -155,7 +159,7 @@ describe("correcting what was recorded", () => {
       .when(correct(4, null))
       .thenRefused({ _tag: "NotAFact", position: position(4), type })
   )
-  it("by a fact of another type is refused", () =>
+  it("Correct by a fact of another type is refused", () =>
     given(...wrong)
       .when(correct(2, replacement))
       .thenRefused({
@@ -166,30 +170,30 @@ describe("correcting what was recorded", () => {
       }))
 })
 
-describe("removing what was recorded", () => {
+describe("Redact", () => {
   const secret = [opened, registered(sdv), noted(sdv, "Ett namn")] as const
 
-  it("removes it", () =>
+  it("Redact removes it", () =>
     given(...secret)
       .when(remove(3))
       .thenRecords(redacted(sdv, 3)))
-  it("and a correction of it too", () =>
+  it("Redact removes a correction too", () =>
     given(...secret, corrected(sdv, 3, null))
       .when(remove(4))
       .thenRecords(redacted(sdv, 4)))
-  it("on the same decision changes nothing", () =>
+  it("Redact on the same decision changes nothing", () =>
     given(...secret, redacted(sdv, 3))
       .when(remove(3))
       .thenRecords())
-  it("once more on another decision is refused", () =>
+  it("Redact once more on another decision is refused", () =>
     given(...secret, redacted(sdv, 3))
       .when(remove(3, "Dnr 2025/1"))
       .thenRefused({ _tag: "AlreadyRedacted", position: position(3) }))
-  it("of a decision to remove is refused: it says why something is missing", () =>
+  it("Redact of a decision to remove is refused: it says why something is missing", () =>
     given(...secret, redacted(sdv, 3))
       .when(remove(4))
       .thenRefused({ _tag: "DecisionStands", position: position(4) }))
-  it("at a position nothing was recorded at is refused", () =>
+  it("Redact at a position without an event is refused", () =>
     given(...secret)
       .when(remove(9))
       .thenRefused({ _tag: "NoSuchPosition", position: position(9) }))

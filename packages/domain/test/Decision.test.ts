@@ -41,12 +41,13 @@ const note = (text: string): Command => ({ _tag: "NoteFollowUp", activity: webb,
 
 const document = { document: "2019.csv", sha256: "0".repeat(64), table: null, row: 1, column: null }
 
-describe("opening a plan", () => {
-  it("opens it", () => given().when(openAs("Digital strategi")).thenRecords(opened))
-  it("again under its title changes nothing", () => given(opened).when(openAs("Digital strategi")).thenRecords())
-  it("again under another is refused", () =>
+describe("OpenPlan", () => {
+  it("OpenPlan opens it", () => given().when(openAs("Digital strategi")).thenRecords(opened))
+  it("OpenPlan again under its title changes nothing", () =>
+    given(opened).when(openAs("Digital strategi")).thenRecords())
+  it("OpenPlan again under another is refused", () =>
     given(opened).when(openAs("Vision")).thenRefused({ _tag: "PlanAlreadyOpened", title: "Digital strategi" }))
-  it("on an earlier day than it was opened on is refused by hand, and left to an older document", () => {
+  it("OpenPlan on an earlier day than it was opened on is refused by hand, and left to an older document", () => {
     const later = given(on("2020-01-02", opened))
     const refused = { _tag: "PlanAlreadyOpened", title: "Digital strategi" } as const
     later.when(openAs("Digital strategi"), "2020-01-01").thenRefused(refused)
@@ -55,38 +56,39 @@ describe("opening a plan", () => {
   })
 })
 
-describe("holding a review", () => {
+describe("HoldReview", () => {
   const hold: Command = { _tag: "HoldReview", heldOn: day("2024-10-03"), title: "Kvartal 3" }
   const held = { activity: null, event: { _tag: "ReviewHeld", heldOn: day("2024-10-03"), title: "Kvartal 3" } } as const
 
-  it("holds it", () => given(opened).when(hold).thenRecords(held))
-  it("of a day that has one changes nothing", () => given(opened, held).when(hold).thenRecords())
-  it("of another day holds another", () =>
+  it("HoldReview holds it", () => given(opened).when(hold).thenRecords(held))
+  it("HoldReview of a day that has one changes nothing", () => given(opened, held).when(hold).thenRecords())
+  it("HoldReview of another day holds another", () =>
     given(opened, held)
       .when({ ...hold, heldOn: day("2025-01-15") })
       .thenRecords({ activity: null, event: { ...held.event, heldOn: day("2025-01-15") } }))
-  it("of a plan that is not opened is refused", () => given().when(hold).thenRefused({ _tag: "PlanNotOpened" }))
+  it("HoldReview of a plan that is not opened is refused", () =>
+    given().when(hold).thenRefused({ _tag: "PlanNotOpened" }))
 })
 
-describe("registering an activity", () => {
-  it("registers it", () => given(opened).when(register()).thenRecords(registered(webb)))
-  it("as a part of another registers it", () =>
+describe("RegisterActivity", () => {
+  it("RegisterActivity registers it", () => given(opened).when(register()).thenRecords(registered(webb)))
+  it("RegisterActivity as a part of another registers it", () =>
     given(opened, registered(sdv))
       .when(register({ parent: sdv }))
       .thenRecords(registered(webb, { parent: sdv })))
-  it("a second time in the same words changes nothing", () =>
+  it("RegisterActivity a second time in the same words changes nothing", () =>
     given(opened, registered(webb)).when(register()).thenRecords())
-  it("on an earlier day than it was registered on is refused by hand, and left to an older document", () => {
+  it("RegisterActivity on an earlier day than it was registered on is refused by hand, and left to an older document", () => {
     const later = given(opened, on("2024-02-02", registered(webb)))
     const earlier = register({ deadline: date("2025-06-30") })
     later.when(earlier, "2024-02-01").thenRefused({ _tag: "AlreadyRegistered", activity: webb })
     later.when(earlier, "2024-02-01", document).thenRecords(registered(webb, { deadline: date("2025-06-30") }))
   })
-  it("on an earlier day than a registration that was taken back registers it", () =>
+  it("RegisterActivity on an earlier day than a withdrawn registration registers it", () =>
     given(opened, on("2024-02-02", registered(webb)), on("2024-02-02", corrected(webb, 2, null)))
       .when(register(), "2024-02-01")
       .thenRecords(registered(webb)))
-  it("a second time, after its deadline moved, still changes nothing", () =>
+  it("RegisterActivity a second time, after its deadline moved, still changes nothing", () =>
     given(opened, registered(webb), moved(webb, "2021-12-31", "2023-12-31"))
       .when(register())
       .thenRecords())
@@ -103,57 +105,61 @@ describe("registering an activity", () => {
       .when(register(changes))
       .thenRefused({ _tag: "AlreadyRegistered", activity: webb })
   )
-  it("as a part of what is not registered is refused", () =>
+  it("RegisterActivity as a part of an unregistered activity is refused", () =>
     given(opened)
       .when(register({ parent: sdv }))
       .thenRefused({ _tag: "NoSuchActivity", activity: sdv }))
-  it("in a plan that is not opened is refused", () => given().when(register()).thenRefused({ _tag: "PlanNotOpened" }))
+  it("RegisterActivity in a plan that is not opened is refused", () =>
+    given().when(register()).thenRefused({ _tag: "PlanNotOpened" }))
 })
 
-describe("rewording an activity", () => {
+describe("RewordActivity", () => {
   const reword = { _tag: "RewordActivity", activity: webb, area: "Öppna upp", goal: "Alla", actions: null } as const
   const reworded = {
     activity: webb,
     event: { _tag: "ActivityReworded", area: "Öppna upp", goal: "Alla", actions: null }
   } as const
 
-  it("rewords it", () => given(opened, registered(webb)).when(reword).thenRecords(reworded))
-  it("to its own words changes nothing", () => given(opened, registered(webb), reworded).when(reword).thenRecords())
-  it.each([{ area: null }, { goal: null }, { actions: "Utred" }])("in one column rewords it: %o", (column) =>
-    given(opened, registered(webb), reworded)
-      .when({ ...reword, ...column })
-      .thenRecords({ activity: webb, event: { ...reworded.event, ...column } })
+  it("RewordActivity rewords it", () => given(opened, registered(webb)).when(reword).thenRecords(reworded))
+  it("RewordActivity to its own words changes nothing", () =>
+    given(opened, registered(webb), reworded).when(reword).thenRecords())
+  it.each([{ area: null }, { goal: null }, { actions: "Utred" }])(
+    "RewordActivity in one column rewords it: %o",
+    (column) =>
+      given(opened, registered(webb), reworded)
+        .when({ ...reword, ...column })
+        .thenRecords({ activity: webb, event: { ...reworded.event, ...column } })
   )
 })
 
-describe("changing who is responsible", () => {
-  it.each(["IT-direktören", null])("hands it over: %s", (to) =>
+describe("ChangeResponsible", () => {
+  it.each(["IT-direktören", null])("ChangeResponsible records the new role: %s", (to) =>
     given(opened, registered(webb))
       .when(hand(to))
       .thenRecords({ activity: webb, event: { _tag: "ResponsibleChanged", from: "Chefsläkaren", to } })
   )
-  it("to who already is changes nothing", () =>
+  it("ChangeResponsible to the same role changes nothing", () =>
     given(opened, registered(webb)).when(hand("Chefsläkaren")).thenRecords())
 })
 
-describe("moving a deadline", () => {
-  it("moves it from where it was", () =>
+describe("MoveDeadline", () => {
+  it("MoveDeadline records the deadline that it moves from", () =>
     given(opened, registered(webb), moved(webb, "2021-12-31", "2022-12-31"))
       .when(move("2023-12-31"))
       .thenRecords(moved(webb, "2022-12-31", "2023-12-31")))
-  it("to where it is, in other words, changes nothing", () =>
+  it("MoveDeadline to the same date in other words changes nothing", () =>
     given(opened, registered(webb)).when(move("31 december 2021")).thenRecords())
-  it("of a closed activity is refused", () =>
+  it("MoveDeadline of a closed activity is refused", () =>
     given(opened, registered(webb), changed(webb, notStated, dropped))
       .when(move("2025"))
       .thenRefused({ _tag: "ActivityClosed", activity: webb, status: dropped }))
-  it("of an activity nobody knows is refused", () =>
+  it("MoveDeadline of an activity that is not registered is refused", () =>
     given(opened).when(move("2025")).thenRefused({ _tag: "NoSuchActivity", activity: webb }))
-  it("on a day before it was registered is refused", () =>
+  it("MoveDeadline on a day before it was registered is refused", () =>
     given(on("2020-01-01", opened), on("2021-05-01", registered(webb)))
       .when(move("2025"), "2021-04-30")
       .thenRefused({ _tag: "NotYetRegistered", activity: webb, registeredOn: day("2021-05-01") }))
-  it("on a day in the past moves it from where it was that day", () =>
+  it("MoveDeadline on a day in the past records the deadline of that day as the one moved from", () =>
     given(
       on("2020-01-01", opened),
       on("2020-01-01", registered(webb)),
@@ -163,23 +169,24 @@ describe("moving a deadline", () => {
       .thenRecords(moved(webb, "2021-12-31", "2022")))
 })
 
-describe("approving a baseline", () => {
-  it("replaces the first, whatever the forecast", () =>
+describe("ApproveBaseline", () => {
+  it("ApproveBaseline replaces the first, whatever the forecast", () =>
     given(opened, registered(webb), moved(webb, "2021-12-31", "2023"))
       .when(approve("2023"))
       .thenRecords(approved("2021-12-31", "2023")))
-  it("replaces the one last approved", () =>
+  it("ApproveBaseline replaces the one last approved", () =>
     given(opened, registered(webb), approved("2021-12-31", "2023"))
       .when(approve("2025"))
       .thenRecords(approved("2023", "2025")))
-  it("that stands changes nothing", () => given(opened, registered(webb)).when(approve("2021-12-31")).thenRecords())
-  it("of a closed activity is refused", () =>
+  it("ApproveBaseline of the baseline in effect changes nothing", () =>
+    given(opened, registered(webb)).when(approve("2021-12-31")).thenRecords())
+  it("ApproveBaseline of a closed activity is refused", () =>
     given(opened, registered(webb), changed(webb, notStated, done))
       .when(approve("2025"))
       .thenRefused({ _tag: "ActivityClosed", activity: webb, status: done }))
 })
 
-describe("changing the status", () => {
+describe("ChangeStatus", () => {
   const open: ReadonlyArray<Status> = [notStated, inProgress, delayed]
   const closed: ReadonlyArray<Status> = [done, dropped]
   const any = [...open, ...closed]
@@ -191,7 +198,7 @@ describe("changing the status", () => {
         .when(change(to))
         .thenRecords(changed(webb, from, to))
   )
-  it.each(any)("to what it is changes nothing: %o", (status) =>
+  it.each(any)("ChangeStatus to the same status changes nothing: %o", (status) =>
     given(opened, registered(webb), changed(webb, notStated, status))
       .when(change(status))
       .thenRecords()
@@ -201,36 +208,37 @@ describe("changing the status", () => {
     [done, dropped] as const,
     [done, { _tag: "Completed", on: null }] as const,
     [dropped, { _tag: "Discontinued", reason: "Nej" }] as const
-  ])("from %o to %o is refused: it is closed", (from, to) =>
+  ])("ChangeStatus from %o to %o is refused: it is closed", (from, to) =>
     given(opened, registered(webb), changed(webb, notStated, from))
       .when(change(to))
       .thenRefused({ _tag: "ActivityClosed", activity: webb, status: from })
   )
 })
 
-describe("reopening an activity", () => {
+describe("ReopenActivity", () => {
   const reopen: Command = { _tag: "ReopenActivity", activity: webb }
 
-  it.each([done, dropped])("puts it in progress: %o", (status) =>
+  it.each([done, dropped])("ReopenActivity puts it in progress: %o", (status) =>
     given(opened, registered(webb), changed(webb, notStated, status))
       .when(reopen)
       .thenRecords(changed(webb, status, inProgress))
   )
-  it("that is open changes nothing", () => given(opened, registered(webb), started(webb)).when(reopen).thenRecords())
-  it("that nobody knows is refused", () =>
+  it("ReopenActivity of an open activity changes nothing", () =>
+    given(opened, registered(webb), started(webb)).when(reopen).thenRecords())
+  it("ReopenActivity of an activity that is not registered is refused", () =>
     given(opened)
       .when({ ...reopen, activity: ActivityId.make("nytt") })
       .thenRefused({ _tag: "NoSuchActivity", activity: ActivityId.make("nytt") }))
 })
 
-describe("noting a follow-up", () => {
-  it("notes it, even when the activity is closed", () =>
+describe("NoteFollowUp", () => {
+  it("NoteFollowUp notes it, even when the activity is closed", () =>
     given(opened, registered(webb), changed(webb, notStated, done))
       .when(note("Klart!"))
       .thenRecords(noted(webb, "Klart!")))
-  it("that was the last one noted changes nothing", () =>
+  it("NoteFollowUp of the last note changes nothing", () =>
     given(opened, registered(webb), noted(webb, "Pågår")).when(note("Pågår")).thenRecords())
-  it("that was noted before the last one notes it again", () =>
+  it("NoteFollowUp of a note before the last one notes it again", () =>
     given(opened, registered(webb), noted(webb, "Pågår"), noted(webb, "Paus"))
       .when(note("Pågår"))
       .thenRecords(noted(webb, "Pågår")))
