@@ -27,27 +27,67 @@ export const Refusal = Schema.TaggedUnion({
 })
 export type Refusal = typeof Refusal.Type
 
-type Sentences = { readonly [Tag in Refusal["_tag"]]: (refusal: Extract<Refusal, { _tag: Tag }>) => string }
-
-const sentences: Sentences = {
-  PlanNotOpened: () => "The plan is not open on that day: open it first, or give a later day.",
-  PlanAlreadyOpened: ({ title }) => `The plan is already open as "${title}": continue without opening it.`,
-  AlreadyRegistered: ({ activity }) => `Activity ${activity} already exists: choose another id.`,
-  NoSuchActivity: ({ activity }) => `Activity ${activity} does not exist: register it first, or give another id.`,
-  NotYetRegistered: ({ activity, registeredOn }) =>
-    `Activity ${activity} is registered from ${registeredOn}: give that day or a later one.`,
-  ActivityClosed: ({ activity, status }) => `Activity ${activity} is closed (${status._tag}): reopen it first.`,
-  NoSuchPosition: ({ position }) => `Event ${position} does not exist: give the position of one of the plan's events.`,
-  NotAFact: ({ position, type }) => `Event ${position} is itself ${type}: correct the event that it refers to.`,
-  OtherType: ({ position, replacement, type }) =>
-    `Event ${position} is ${type}, not ${replacement}: give a replacement of the same type.`,
-  NotAFinding: ({ position, type }) => `Event ${position} is ${type}, not a finding: give the position of a finding.`,
-  AlreadyRedacted: ({ position }) =>
-    `Event ${position} is already removed on another decision: no second removal is needed.`,
-  DecisionStands: ({ position }) =>
-    `Event ${position} is itself a decision to remove and cannot be removed: give another position.`
+/** The fact of a refusal, and what to do about it. */
+interface Words {
+  readonly fact: string
+  readonly advice: string
 }
 
+const words: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => Words } = {
+  PlanNotOpened: () => ({
+    fact: "The plan is not open on that day",
+    advice: "open it first, or give a later day"
+  }),
+  PlanAlreadyOpened: ({ title }) => ({
+    fact: `The plan is already open as "${title}"`,
+    advice: "continue without opening it"
+  }),
+  AlreadyRegistered: ({ activity }) => ({ fact: `Activity ${activity} already exists`, advice: "choose another id" }),
+  NoSuchActivity: ({ activity }) => ({
+    fact: `Activity ${activity} does not exist`,
+    advice: "register it first, or give another id"
+  }),
+  NotYetRegistered: ({ activity, registeredOn }) => ({
+    fact: `Activity ${activity} was first registered on ${registeredOn}`,
+    advice: "give that day or a later one"
+  }),
+  ActivityClosed: ({ activity, status }) => ({
+    fact: `Activity ${activity} is closed (${status._tag})`,
+    advice: "reopen it first"
+  }),
+  NoSuchPosition: ({ position }) => ({
+    fact: `Event ${position} does not exist`,
+    advice: "give the position of one of the plan's events"
+  }),
+  NotAFact: ({ position, type }) => ({
+    fact: `Event ${position} is itself ${type}`,
+    advice: "correct the event that it refers to"
+  }),
+  OtherType: ({ position, replacement, type }) => ({
+    fact: `Event ${position} is a ${type} and cannot be replaced by a ${replacement}`,
+    advice: "give a replacement of the same type"
+  }),
+  NotAFinding: ({ position, type }) => ({
+    fact: `Event ${position} is a ${type}, not a finding`,
+    advice: "give the position of a finding"
+  }),
+  AlreadyRedacted: ({ position }) => ({
+    fact: `Event ${position} has already been redacted under another decision`,
+    advice: "no second decision is needed"
+  }),
+  DecisionStands: ({ position }) => ({
+    fact: `Event ${position} is itself a redaction decision and cannot be redacted`,
+    advice: "give another position"
+  })
+}
+
+const wordsOf = (refusal: Refusal): Words => (words[refusal._tag] as (refusal: Refusal) => Words)(refusal)
+
+/** Returns the fact that forbids the command, in English, without a full stop. What to do depends on the interface. */
+export const factOf = (refusal: Refusal): string => wordsOf(refusal).fact
+
 /** Returns a refusal as one English sentence for a developer: the fact that forbids the command, and what to do. */
-export const sentenceOf = (refusal: Refusal): string =>
-  (sentences[refusal._tag] as (refusal: Refusal) => string)(refusal)
+export const sentenceOf = (refusal: Refusal): string => {
+  const { advice, fact } = wordsOf(refusal)
+  return `${fact}: ${advice}.`
+}
