@@ -25,10 +25,11 @@ const published = (whole: string, name: string, path: string): string => {
   return `./${path}` in exports || path.startsWith("internal/") ? whole : `"@frist/${name}/internal/${path}"`
 }
 
-for (const folder of manifests.keys()) {
+// The command is a bundle that holds what it needs.
+for (const folder of manifests.keys().filter((each) => each !== "cli")) {
   const dist = join(packages, folder, "dist")
   for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
-    if (!/\.(?:js|d\.ts)$/u.test(name) || name.startsWith("bundle")) continue
+    if (!/\.(?:js|d\.ts)$/u.test(name)) continue
     const file = join(dist, name)
     const emitted = readFileSync(file, "utf8")
     const closed = emitted.replace(/"@frist\/([a-z]+)\/([\w/.-]+)"/gu, published)

@@ -4,7 +4,7 @@
 import { join } from "node:path"
 import { gzipSync } from "node:zlib"
 import { rolldown } from "rolldown"
-import { root, sourcesIn } from "./Packages.ts"
+import { root } from "./Packages.ts"
 
 /** Packages that run in a browser. */
 export const forBrowsers = ["domain", "projections"] as const
@@ -17,28 +17,11 @@ export interface Size {
   readonly missing: ReadonlyArray<string>
 }
 
-const entry = "\0every module"
-
-/** Bundles every module of a package for a browser. */
+/** Bundles the published entry of a package for a browser. */
 export const sizeOf = async (name: (typeof forBrowsers)[number]): Promise<Size> => {
   const bundle = await rolldown({
-    input: entry,
+    input: join(root, "packages", name, "src/index.ts"),
     platform: "browser",
-    plugins: [
-      {
-        name: "every module",
-        resolveId: (id) => (id === entry ? id : null),
-        load: (id) =>
-          id === entry
-            ? sourcesIn(`packages/${name}/src`)
-                .map(
-                  (file, at) =>
-                    `export * as module${at} from ${JSON.stringify(join(root, "packages", name, "src", file))}`
-                )
-                .join("\n")
-            : null
-      }
-    ],
     external: /^node:/u,
     logLevel: "silent"
   })

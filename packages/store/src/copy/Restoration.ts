@@ -14,7 +14,7 @@ import { type BatchSpan, recordVerifier } from "../evidence/RecordVerifier.ts"
  * Writes the next records, and the batches that ended among them, within the adapter's open transaction. Returns a
  * batch that was already there, if one was: then nothing is kept.
  */
-export type WritePage = (
+type WritePage = (
   records: ReadonlyArray<StoredRecord>,
   batches: ReadonlyArray<BatchSpan>
 ) => Effect.Effect<BatchSpan | undefined, EventLogError>
