@@ -26,7 +26,7 @@ const published = (whole: string, name: string, path: string): string => {
 }
 
 // The command is a bundle that holds what it needs.
-for (const folder of manifests.keys().filter((each) => each !== "cli")) {
+for (const folder of [...manifests.keys()].filter((each) => each !== "cli")) {
   const dist = join(packages, folder, "dist")
   for (const name of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
     if (!/\.(?:js|d\.ts)$/u.test(name)) continue
