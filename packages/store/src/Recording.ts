@@ -1,6 +1,6 @@
 /**
- * From commands to recorded events: read the plan, decide, append under the condition that what was looked at still
- * stands, and decide again when somebody else was first.
+ * Records commands and proposals: reads the plan, decides, and appends on the condition that nothing touched has changed.
+ * After a conflict it reads and decides again.
  */
 import type { Day } from "@frist/domain/Day"
 import { type ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
@@ -13,7 +13,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { type Appended, EventLog } from "./EventLog.ts"
 
-/** A command the plan forbids; nothing of the batch was recorded. */
+/** A command that the plan refuses. Nothing of the batch is recorded. */
 export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusal: Refusal }) {
   override get message() {
     return sentenceOf(this.refusal)
@@ -30,23 +30,23 @@ export interface RecordingContext {
 
 const attempts = 20
 
-/** Records what the commands make happen, all or nothing, as stated. Commands already in effect record nothing. */
+/** Records the events of commands as stated, all or nothing. A command already in effect records nothing. */
 export const record = (context: RecordingContext, ...commands: ReadonlyArray<Command>) =>
   recordProposals(context, () =>
     Effect.succeed(commands.map((command) => ({ command, provenance: "stated", source: null })))
   )
 
-/** The plan has moved on since proposals were made, in what they touch; nothing was recorded. */
+/** The plan has changed in what the proposals touch since they were made. Nothing is recorded. */
 export class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", {
   basedOn: Schema.Int,
   head: Schema.Int,
-  /** What was recorded since; none where the proposals know of events that this log does not have. */
+  /** The records since, in what the proposals touch; none where the proposals are of a longer log than this. */
   since: Schema.Array(RecordedEvent)
 }) {
   override get message() {
     return this.since.length === 0
-      ? `The proposals know of event ${this.basedOn}, and the plan ends at ${this.head}: they were made from another log.`
-      : `The plan has moved on since event ${this.basedOn} in what the proposals touch: make them anew.`
+      ? `The proposals are based on event ${this.basedOn}, but the plan ends at ${this.head}: they were made from another log.`
+      : `The plan has changed since event ${this.basedOn} in what the proposals touch: propose again.`
   }
 }
 
