@@ -3,7 +3,7 @@
  */
 import * as Effect from "effect/Effect"
 import { join } from "node:path"
-import * as Plan from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/Plan"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { EventLog } from "@frist/store/EventLog"
 import { EvidenceLog } from "@frist/store/EvidenceLog"
@@ -31,8 +31,8 @@ export const benchmark: Benchmark = (folder) =>
           15,
           ["JSON.parse of the same", () => texts.map((text): unknown => JSON.parse(text)).length === size || undefined],
           [`${size} events read and decoded`, async () => void (await read())],
-          [`${size} events through the lens`, () => void Plan.at(recorded)],
-          [`${size} events read to a plan`, async () => void Plan.at(await read())]
+          [`${size} events through the lens`, () => void planAt(recorded)],
+          [`${size} events read to a plan`, async () => void planAt(await read())]
         )
       )
       rows.push(...measured)

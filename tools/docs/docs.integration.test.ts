@@ -1,7 +1,7 @@
 /**
  * Runs the commands on every page and compares their output; checks links, tables and examples.
  */
-import { read as readDate } from "@frist/domain/dates/DateReading"
+import { readDate } from "@frist/domain/dates/DateReading"
 import { describe, expect, it } from "@effect/vitest"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { dirname, join, relative } from "node:path"

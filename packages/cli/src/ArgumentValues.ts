@@ -3,7 +3,7 @@
  */
 import { lookUp } from "@frist/domain/ActivityLookup"
 import { Day } from "@frist/domain/Day"
-import { read as readDate } from "@frist/domain/dates/DateReading"
+import { readDate } from "@frist/domain/dates/DateReading"
 import { type ActivityId, Position } from "@frist/domain/Names"
 import * as Text from "@frist/domain/Text"
 import * as Effect from "effect/Effect"

@@ -6,7 +6,7 @@ import { Day } from "./Day.ts"
 import { Fact } from "./Event.ts"
 import { ActivityId, Position } from "./Names.ts"
 import { PlannedDate } from "./PlannedDate.ts"
-import { read } from "./dates/DateReading.ts"
+import { readDate } from "./dates/DateReading.ts"
 import { Status } from "./Status.ts"
 import { Text, Words } from "./Text.ts"
 
@@ -33,7 +33,7 @@ const ofSoundDates = Schema.makeFilter(
 
 /** Returns whether a date means what its words say. Words that cannot be read may have any reading. */
 const isAsRead = ({ words, ...given }: PlannedDate): boolean => {
-  const { date } = read(words)
+  const { date } = readDate(words)
   return (
     date.edtf === null || (date.edtf === given.edtf && date.earliest === given.earliest && date.latest === given.latest)
   )

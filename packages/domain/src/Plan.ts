@@ -1,5 +1,5 @@
 /**
- * The state of a plan: `initial`, and `evolve`, which applies one fact. Total: it checks nothing and never throws.
+ * The state of a plan: `emptyPlan`, and `evolve`, which applies one fact. Total: it checks nothing and never throws.
  */
 import type { Day } from "./Day.ts"
 import type { Fact, Kind } from "./Event.ts"
@@ -73,7 +73,7 @@ export interface Plan {
 }
 
 /** A plan without events. */
-export const initial: Plan = {
+export const emptyPlan: Plan = {
   title: null,
   reviews: [],
   activities: new Map(),
@@ -84,12 +84,12 @@ export const initial: Plan = {
 }
 
 /** Folds a plan's events, in any order, into its state at these times. */
-export const at = (log: ReadonlyArray<RecordedEvent>, times: Times = {}): Plan => {
+export const planAt = (log: ReadonlyArray<RecordedEvent>, times: Times = {}): Plan => {
   const { asOf, knownAt } = times
   const entries = lens(log, { knownAt })
   const end = asOf === undefined ? -1 : entries.findIndex(({ record }) => record.effectiveOn > asOf)
   const [past, later] = end < 0 ? [entries, []] : [entries.slice(0, end), entries.slice(end)]
-  const plan = draft({ ...initial, later: laterOf(later), index: indexOf(log) })
+  const plan = draftOf({ ...emptyPlan, later: laterOf(later), index: indexOf(log) })
   for (const { fact, record } of past) evolve(plan, fact, record)
   return plan
 }
@@ -107,7 +107,7 @@ const laterOf = (entries: ReadonlyArray<Entry>): Later => {
 }
 
 /** A copy of a plan that `evolve` may change in place. */
-export interface Draft extends Plan {
+export interface PlanDraft extends Plan {
   title: string | null
   readonly reviews: Array<Day>
   readonly activities: Map<ActivityId, Activity>
@@ -116,7 +116,7 @@ export interface Draft extends Plan {
 }
 
 /** Returns a copy of a plan for `evolve`; the plan itself stays as it is. */
-export const draft = (plan: Plan): Draft => ({
+export const draftOf = (plan: Plan): PlanDraft => ({
   ...plan,
   reviews: [...plan.reviews],
   activities: new Map(plan.activities),
@@ -127,7 +127,7 @@ export const draft = (plan: Plan): Draft => ({
 type Recorded = Pick<RecordedEvent, "activity" | "effectiveOn" | "position" | "source">
 
 /** Applies one fact to a draft. A fact about an activity that is not registered changes nothing. */
-export const evolve = (plan: Draft, fact: Fact, record: Recorded): void => {
+export const evolve = (plan: PlanDraft, fact: Fact, record: Recorded): void => {
   if (record.activity === null) return evolvePlan(plan, fact, record)
   const known = plan.activities.get(record.activity)
   if (known !== undefined) {
@@ -137,7 +137,7 @@ export const evolve = (plan: Draft, fact: Fact, record: Recorded): void => {
   }
 }
 
-const evolvePlan = (plan: Draft, fact: Fact, record: Recorded): void => {
+const evolvePlan = (plan: PlanDraft, fact: Fact, record: Recorded): void => {
   switch (fact._tag) {
     case "PlanOpened":
       plan.title = fact.title
@@ -156,7 +156,7 @@ const evolvePlan = (plan: Draft, fact: Fact, record: Recorded): void => {
   }
 }
 
-const supersedeFindings = (plan: Draft, heldOn: Day): void => {
+const supersedeFindings = (plan: PlanDraft, heldOn: Day): void => {
   const isOpen = staysOpen(heldOn)
   plan.findings = plan.findings.filter(isOpen)
   for (const [id, activity] of plan.activities) {

@@ -10,7 +10,7 @@ import { decide } from "./Decision.ts"
 import type { Fact } from "./Event.ts"
 import type { LogIndex } from "./LogIndex.ts"
 import { Actor, BatchId, PlanId } from "./Names.ts"
-import * as Plan from "./Plan.ts"
+import { draftOf, evolve, type Plan, planAt, type PlanDraft } from "./Plan.ts"
 import { type NewEvent, Provenance, RecordedEvent, Source } from "./RecordedEvent.ts"
 import type { Refusal } from "./Refusal.ts"
 
@@ -31,12 +31,12 @@ export interface RefusedProposal {
 
 /** What proposals are made and decided against: the plan on one day, and its whole log, later days included. */
 export interface Basis {
-  readonly plan: Plan.Plan
+  readonly plan: Plan
   readonly log: ReadonlyArray<RecordedEvent>
 }
 
 /** Returns the basis of a log as of a day. */
-export const basisOf = (log: ReadonlyArray<RecordedEvent>, asOf: Day): Basis => ({ plan: Plan.at(log, { asOf }), log })
+export const basisOf = (log: ReadonlyArray<RecordedEvent>, asOf: Day): Basis => ({ plan: planAt(log, { asOf }), log })
 
 /** The events that proposals give, in order, and the proposals that the plan refuses. */
 interface DecidedProposals {
@@ -56,7 +56,7 @@ export const decideAll = (
   const events: Array<NewEvent> = []
   const refused: Array<RefusedProposal> = []
   let on = effectiveOn
-  let current = Plan.draft(plan)
+  let current = draftOf(plan)
   let isStale = false
   for (const proposal of proposals) {
     const { command, provenance, source } = proposal
@@ -75,7 +75,7 @@ export const decideAll = (
     for (const { activity, event } of decision.success) {
       events.push({ activity, event, effectiveOn: on, provenance, source })
       const position = nextPosition(log, events.length)
-      if (isFact(event)) Plan.evolve(current, event, { activity, effectiveOn: on, source, position })
+      if (isFact(event)) evolve(current, event, { activity, effectiveOn: on, source, position })
       else isStale = true
     }
   }
@@ -91,7 +91,7 @@ const planAfter = (
   log: ReadonlyArray<RecordedEvent>,
   index: LogIndex,
   asOf: Day
-): Plan.Draft => Plan.draft({ ...Plan.at([...log, ...asRecorded(events, log)], { asOf }), index })
+): PlanDraft => draftOf({ ...planAt([...log, ...asRecorded(events, log)], { asOf }), index })
 
 const nextPosition = (log: ReadonlyArray<RecordedEvent>, n: number) => (log.length + n) as RecordedEvent["position"]
 

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Day } from "../src/Day.ts"
-import { expressionsIn, read } from "../src/dates/DateReading.ts"
+import { expressionsIn, readDate } from "../src/dates/DateReading.ts"
 
 const between = (minimum: number, maximum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum }))
 
@@ -68,7 +68,7 @@ const others = ["", "januari", "mars", "våren", "Q1", "v. 7", "1/5", "2023-02",
 const joints = ["–", " - ", "-", "--", "/", " ", ", ", " och ", " eller ", " till "]
 
 const keepsWordsAndOrder = (words: string) => {
-  const { date, oddities, prose } = read(words)
+  const { date, oddities, prose } = readDate(words)
   expect(date.words).toBe(words)
   if (date.earliest !== null && date.latest !== null) expect(date.earliest <= date.latest).toBe(true)
   if (date.edtf === null) {
@@ -98,7 +98,7 @@ describe("a reading", () => {
       const words = wording("Y-A-B", year, month, day)
       const moment = new Date(Date.UTC(year, month - 1, day))
       const expected = moment.toISOString().startsWith(words) ? words : null
-      expect(read(words).date).toEqual({ words, edtf: expected, earliest: expected, latest: expected })
+      expect(readDate(words).date).toEqual({ words, edtf: expected, earliest: expected, latest: expected })
     },
     { arbitrary: { runs: 2000 } }
   )
@@ -113,7 +113,7 @@ describe("a reading", () => {
     },
     ({ front, joint, one, other }) => {
       const words = front ? `${other}${joint}${one}`.trim() : `${one}${joint}${other}`.trim()
-      const [alone, inside] = [read(words), read(`Hud: ${words} nog`)]
+      const [alone, inside] = [readDate(words), readDate(`Hud: ${words} nog`)]
       if (inside.date.edtf !== null && alone.date.edtf !== null) {
         expect({ ...inside.date, words }).toEqual(alone.date)
       }
@@ -127,7 +127,7 @@ describe("a reading", () => {
     wordings,
     ({ a, b, shape, year }) => {
       const [within, before, after] = ["", "före ", "efter "].map((word) =>
-        read(`${word}${wording(shape, year, a, b)}`)
+        readDate(`${word}${wording(shape, year, a, b)}`)
       )
       if (within?.prose !== "" || within.date.earliest === null || before?.date.latest == null) return
       expect(Day.between(before.date.latest, within.date.earliest)).toBe(1)

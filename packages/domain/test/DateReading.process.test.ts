@@ -5,10 +5,10 @@ import { execFileSync } from "node:child_process"
 import { expect, it } from "@effect/vitest"
 
 const script = `
-  const { read } = await import("${new URL("../src/dates/DateReading.ts", import.meta.url).href}")
+  const { readDate } = await import("${new URL("../src/dates/DateReading.ts", import.meta.url).href}")
   const { PlannedDate } = await import("${new URL("../src/PlannedDate.ts", import.meta.url).href}")
   const words = ["2021-12-31", "2024-03-31", "2024-10-27", "2024-06", "2024-", "hösten 2024", "v. 13 2024", "årsskiftet 2024/25"]
-  const dates = words.map((w) => read(w).date)
+  const dates = words.map((w) => readDate(w).date)
   console.log(JSON.stringify([dates, dates.map((d) => PlannedDate.slip(dates[0], d)), dates.map((d) => PlannedDate.lateness(d, "2024-06-30"))]))`
 
 const under = (zone: string) =>

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "../src/Day.ts"
-import { type Oddity, read } from "../src/dates/DateReading.ts"
+import { type Oddity, readDate } from "../src/dates/DateReading.ts"
 
 type Convention = readonly [words: string, edtf: string, earliest: string | null, latest: string | null, Oddity?]
 
@@ -139,11 +139,11 @@ describe("a convention", () => {
     prose: ""
   }))
   it.each(rows)("reads $date.words as $date.edtf", (reading) => {
-    expect(read(reading.date.words)).toEqual(reading)
+    expect(readDate(reading.date.words)).toEqual(reading)
   })
 
   it.each(unread)("leaves %j as words: %s", (words, oddity) => {
-    const reading = read(words)
+    const reading = readDate(words)
     expect(reading.date).toEqual({ words, edtf: null, earliest: null, latest: null })
     expect(reading.oddities).toEqual([oddity])
   })
@@ -163,7 +163,7 @@ describe("prose that holds one date", () => {
     ["İİ klart hösten 2024 nu", "2024-23", "İİ klart   nu"],
     ["(2021-12-31)", "2021-12-31", "( )"]
   ])("is read as that date, and says so: %j", (words, edtf, prose) => {
-    const reading = read(words)
+    const reading = readDate(words)
     expect(reading.date).toMatchObject({ words, edtf })
     expect(reading).toMatchObject({ oddities: ["DateInProse"], prose })
   })
@@ -187,19 +187,21 @@ describe("prose that holds one date", () => {
     ["Infört om 10-12 veckor", "DateIsProse"],
     ["Infört nr 240501 nog", "DateIsProse"]
   ] as const)("is not read for more than is understood: %j", (words, oddity) => {
-    const reading = read(words)
+    const reading = readDate(words)
     expect(reading.date).toEqual({ words, edtf: null, earliest: null, latest: null })
     expect(reading.oddities).toEqual([oddity])
   })
 
   it("is not read when that day never was", () => {
-    expect(read("2021-02-29 enligt plan").date.edtf).toBeNull()
-    expect(read("2021-02-29 enligt plan").oddities).toContain("DateImpossible")
+    expect(readDate("2021-02-29 enligt plan").date.edtf).toBeNull()
+    expect(readDate("2021-02-29 enligt plan").oddities).toContain("DateImpossible")
   })
 
   it("is not read when the date is cut off where the search ends", () => {
     for (let length = 988; length <= 1000; length++) {
-      expect([null, "2024-06-30"]).toContain(read(`${"x".repeat(length - 1)} 2024-06-30 ${"y".repeat(50)}`).date.edtf)
+      expect([null, "2024-06-30"]).toContain(
+        readDate(`${"x".repeat(length - 1)} 2024-06-30 ${"y".repeat(50)}`).date.edtf
+      )
     }
   })
 })
@@ -224,7 +226,7 @@ describe("a week", () => {
   it("runs from its ISO Monday to its Sunday, in all weeks of 40 years", () => {
     expect(weeks).toHaveLength(2087)
     for (const { monday, week, year } of weeks) {
-      expect(read(`v. ${week} ${year}`).date).toMatchObject({
+      expect(readDate(`v. ${week} ${year}`).date).toMatchObject({
         earliest: Day.fromNumber(monday),
         latest: Day.fromNumber(monday + 6)
       })
@@ -235,7 +237,7 @@ describe("a week", () => {
     const long = new Set(weeks.filter(({ week }) => week === 53).map(({ year }) => year))
     expect([...long]).toEqual([2004, 2009, 2015, 2020, 2026, 2032, 2037])
     for (let year = 2000; year < 2040; year++) {
-      expect(read(`v. 53 ${year}`).oddities).toEqual(long.has(year) ? [] : ["DateImpossible"])
+      expect(readDate(`v. 53 ${year}`).oddities).toEqual(long.has(year) ? [] : ["DateImpossible"])
     }
   })
 })

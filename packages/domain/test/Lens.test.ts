@@ -4,15 +4,15 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { lens, type Times } from "../src/Lens.ts"
-import * as Plan from "../src/Plan.ts"
+import { planAt } from "../src/Plan.ts"
 import type { RecordedEvent } from "../src/RecordedEvent.ts"
 import { date, day, type Given, logOf, on } from "./given.ts"
 import { corrected, moved, noted, opened, redacted, registered, webb } from "./sample.ts"
 
 const begun = [on("2021-01-01", opened), on("2021-01-01", registered(webb))]
 const deadline = (log: ReadonlyArray<RecordedEvent>, times: Times = {}) =>
-  Plan.at(log, times).activities.get(webb)?.deadline?.words
-const notes = (log: ReadonlyArray<RecordedEvent>, times: Times = {}) => Plan.at(log, times).activities.get(webb)?.notes
+  planAt(log, times).activities.get(webb)?.deadline?.words
+const notes = (log: ReadonlyArray<RecordedEvent>, times: Times = {}) => planAt(log, times).activities.get(webb)?.notes
 const positions = (log: ReadonlyArray<RecordedEvent>, times: Times = {}) =>
   lens(log, times).map(({ record }) => record.position)
 
@@ -86,7 +86,7 @@ describe("a correction", () => {
   it("a correction of a registration changes the first deadline", () => {
     const first = registered(webb, { deadline: date("2022-12-31") }).event
     if (first._tag !== "ActivityRegistered") throw new Error("not a registration")
-    expect(Plan.at(wrongly(corrected(webb, 2, first))).activities.get(webb)).toMatchObject({
+    expect(planAt(wrongly(corrected(webb, 2, first))).activities.get(webb)).toMatchObject({
       original: date("2022-12-31"),
       baseline: date("2022-12-31"),
       deadline: date("2022-12-31")

@@ -4,12 +4,12 @@
 import { describe, expect, it } from "@effect/vitest"
 import type { Event } from "../src/Event.ts"
 import type { ActivityId } from "../src/Names.ts"
-import * as Plan from "../src/Plan.ts"
+import { type Activity, draftOf, emptyPlan, evolve, planAt } from "../src/Plan.ts"
 import { delayed } from "../src/Status.ts"
 import { date, day, type Given, logOf, on, position } from "./given.ts"
 import { changed, done, moved, noted, opened, registered, registration, sdv, webb } from "./sample.ts"
 
-const planOf = (...events: ReadonlyArray<Given>) => Plan.at(logOf(events))
+const planOf = (...events: ReadonlyArray<Given>) => planAt(logOf(events))
 const of = (activity: ActivityId | null, event: Event): Given => ({ activity, event })
 
 describe("an activity", () => {
@@ -56,7 +56,7 @@ describe("an activity", () => {
     words: "ca 98"
   } as const
 
-  it.each<readonly [Event, Partial<Plan.Activity>]>([
+  it.each<readonly [Event, Partial<Activity>]>([
     [
       { _tag: "ActivityReworded", area: null, goal: "Alla", actions: "A" },
       { area: null, goal: "Alla", actions: "A" }
@@ -102,10 +102,10 @@ describe("an activity", () => {
       on("2024-06-17", of(null, review)),
       on("2024-06-17", of(webb, { ...finding, words: "ny" }))
     ]).map((record) => ({ ...record, source: record.position === 4 ? null : source }))
-    const plan = Plan.at(log)
+    const plan = planAt(log)
     expect(plan.activities.get(webb)?.findings.map(({ finding: { words } }) => words)).toEqual(["för hand", "ny"])
     expect(plan.findings).toEqual([])
-    const early = Plan.at(log, { asOf: day("2024-01-31") })
+    const early = planAt(log, { asOf: day("2024-01-31") })
     expect(early.activities.get(webb)?.findings).toHaveLength(2)
     expect(early.findings).toHaveLength(1)
   })
@@ -132,7 +132,7 @@ describe("an activity", () => {
     const log = logOf([opened, registered(webb), ...values])
     const source = { document: "a.csv", sha256: "0".repeat(64), table: null, row: null, column: null }
     const valuesIn = (records: typeof log) =>
-      Plan.at(records)
+      planAt(records)
         .activities.get(webb)
         ?.measurements.map(({ value }) => value)
     expect(valuesIn(log)).toEqual([measured.value, 99, measured.value])
@@ -160,7 +160,7 @@ describe("an activity", () => {
   it("an activity registered by a document is marked as such", () => {
     const source = { document: "a.docx", sha256: "0".repeat(64), table: null, row: null, column: null }
     const log = logOf([opened, registered(webb)]).map((record) => ({ ...record, source }))
-    expect(Plan.at(log).activities.get(webb)?.fromDocument).toBe(true)
+    expect(planAt(log).activities.get(webb)?.fromDocument).toBe(true)
   })
 })
 
@@ -183,13 +183,13 @@ describe("a plan", () => {
 
   it("a plan does not change when a draft of it does", () => {
     const plan = planOf(opened, registered(webb))
-    const draft = Plan.draft(plan)
+    const draft = draftOf(plan)
     const record = { effectiveOn: day("2024-01-01"), position: position(3), source: null }
-    Plan.evolve(draft, registration, { ...record, activity: sdv })
-    Plan.evolve(draft, { _tag: "ReviewHeld", heldOn: day("2024-10-03"), title: null }, { ...record, activity: null })
+    evolve(draft, registration, { ...record, activity: sdv })
+    evolve(draft, { _tag: "ReviewHeld", heldOn: day("2024-10-03"), title: null }, { ...record, activity: null })
     expect(draft.activities.size).toBe(2)
     expect(plan).toEqual(planOf(opened, registered(webb)))
-    expect(Plan.initial).toEqual({
+    expect(emptyPlan).toEqual({
       title: null,
       reviews: [],
       activities: new Map(),

@@ -7,7 +7,7 @@ import { Command } from "../src/Command.ts"
 import { decide } from "../src/Decision.ts"
 import type { Event } from "../src/Event.ts"
 import { ActivityId } from "../src/Names.ts"
-import * as Plan from "../src/Plan.ts"
+import { planAt } from "../src/Plan.ts"
 import { changedAfter, touchedBy } from "../src/Touched.ts"
 import { date, day, type Given, logOf, position } from "./given.ts"
 import { decisions, reordered, Steps } from "./histories.ts"
@@ -104,7 +104,7 @@ describe("what a command touches", () => {
         if (happened.length === 0) continue
         for (const later of all.slice(i + 1, i + 4)) {
           const log = logOf(without(later.before, before.length, happened.length))
-          const plan = Plan.at(log, { asOf })
+          const plan = planAt(log, { asOf })
           if (plan.title === null || changedAfter(before.length, touchedBy([command], log), log).length > 0) continue
           const again = decide(command, plan)
           expect(Result.getOrNull(again), JSON.stringify(command)).toEqual(

@@ -8,13 +8,13 @@ import type { DecidedEvent } from "../src/DecisionResult.ts"
 import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
 import { Actor, BatchId, PlanId, Position } from "../src/Names.ts"
-import * as Plan from "../src/Plan.ts"
-import { read } from "../src/dates/DateReading.ts"
+import { planAt } from "../src/Plan.ts"
+import { readDate } from "../src/dates/DateReading.ts"
 import { RecordedEvent, type Source } from "../src/RecordedEvent.ts"
 import type { Refusal } from "../src/Refusal.ts"
 
 export const day = (text: string): Day => Day.make(text)
-export const date = (words: string) => read(words).date
+export const date = (words: string) => readDate(words).date
 export const position = (n: number): Position => Position.make(n)
 
 /** What happened, and where it matters the day it was true, and the instant it was recorded. */
@@ -47,7 +47,7 @@ export const logOf = (events: ReadonlyArray<Given>): ReadonlyArray<RecordedEvent
 export const given = (...events: ReadonlyArray<Given>) => ({
   when: (command: Command, asOf?: string, source: Source | null = null) => {
     const on = asOf === undefined ? undefined : day(asOf)
-    const decision = decide(command, Plan.at(logOf(events), { asOf: on }), { source, effectiveOn: on ?? null })
+    const decision = decide(command, planAt(logOf(events), { asOf: on }), { source, effectiveOn: on ?? null })
     return {
       thenRecords: (...events: ReadonlyArray<DecidedEvent>) => expect(decision).toEqual(Result.succeed(events)),
       thenRefused: (refusal: Refusal) => expect(decision).toEqual(Result.fail(refusal))

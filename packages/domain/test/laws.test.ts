@@ -12,7 +12,7 @@ import { decide } from "../src/Decision.ts"
 import { Day } from "../src/Day.ts"
 import { Event } from "../src/Event.ts"
 import type { Found } from "../src/Finding.ts"
-import * as Plan from "../src/Plan.ts"
+import { planAt } from "../src/Plan.ts"
 import { RecordedEvent } from "../src/RecordedEvent.ts"
 import { Refusal } from "../src/Refusal.ts"
 import { type Given, logOf, position } from "./given.ts"
@@ -24,8 +24,8 @@ const often = { arbitrary: { runs: 300 } }
 const unplaced = (found: ReadonlyArray<Found>) => found.map((each) => ({ ...each, position: 0 }))
 
 /** A plan without what a place in the log is: the log, and where each activity was registered. */
-const view = (events: ReadonlyArray<Given>, times: Parameters<typeof Plan.at>[1] = {}) => {
-  const { activities, findings, reviews, title, waivers } = Plan.at(logOf(events), times)
+const view = (events: ReadonlyArray<Given>, times: Parameters<typeof planAt>[1] = {}) => {
+  const { activities, findings, reviews, title, waivers } = planAt(logOf(events), times)
   return {
     title,
     reviews,
@@ -62,8 +62,8 @@ describe("a plan", () => {
           })
         )
       )
-      expect([...Plan.at(log).index.keys()].sort()).toEqual([...new Set(log.map((each) => each.position))].sort())
-      Plan.at(log, { asOf: Day.fromNumber(day), knownAt })
+      expect([...planAt(log).index.keys()].sort()).toEqual([...new Set(log.map((each) => each.position))].sort())
+      planAt(log, { asOf: Day.fromNumber(day), knownAt })
     },
     often
   )
@@ -76,7 +76,7 @@ describe("a command", () => {
     ([steps, inTime]) => {
       for (const { asOf, before, command, happened } of decisions(steps, inTime)) {
         if (happened.length === 0) continue
-        const again = decide(command, Plan.at(logOf([...before, ...happened]), { asOf }))
+        const again = decide(command, planAt(logOf([...before, ...happened]), { asOf }))
         expect(again, JSON.stringify(command)).toEqual(Result.succeed([]))
       }
     },
@@ -89,7 +89,7 @@ describe("a command", () => {
     ([steps]) => {
       for (const { asOf, before, command, happened } of decisions(steps, false)) {
         for (const { event } of happened) expect(Schema.is(Event)(event), JSON.stringify(event)).toBe(true)
-        const decision = decide(command, Plan.at(logOf(before), { asOf }))
+        const decision = decide(command, planAt(logOf(before), { asOf }))
         if (Result.isFailure(decision)) expect(Schema.is(Refusal)(decision.failure)).toBe(true)
       }
     },
@@ -98,9 +98,9 @@ describe("a command", () => {
 
   it.prop("a decision does not change the plan", [Steps], ([steps]) => {
     for (const { asOf, before, command } of decisions(steps, false).slice(-3)) {
-      const plan = Plan.at(logOf(before), { asOf })
+      const plan = planAt(logOf(before), { asOf })
       decide(command, plan)
-      expect(plan).toEqual(Plan.at(logOf(before), { asOf }))
+      expect(plan).toEqual(planAt(logOf(before), { asOf }))
     }
   })
 
@@ -204,7 +204,7 @@ describe("a view", () => {
     [Steps],
     ([steps]) => {
       const log = logOf(history(steps, false))
-      expect(Plan.at(log.toReversed())).toEqual(Plan.at(log))
+      expect(planAt(log.toReversed())).toEqual(planAt(log))
     },
     often
   )

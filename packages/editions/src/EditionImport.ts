@@ -3,7 +3,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
-import * as Plan from "@frist/domain/Plan"
+import { type Plan, planAt } from "@frist/domain/Plan"
 import { decideAll } from "@frist/domain/Proposal"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventLog"
@@ -37,7 +37,7 @@ interface PresentedEdition {
 export interface EditionOutcome {
   readonly plan: PlanId
   /** The plan as of the review's day, before the edition. */
-  readonly before: Plan.Plan
+  readonly before: Plan
   readonly events: ReadonlyArray<NewEvent>
   /** What each row was matched to; empty where the edition was recorded before. */
   readonly matches: ReadonlyArray<RowMatch>
@@ -140,7 +140,7 @@ const titled = ({ edition, title }: PresentedEdition): string => title ?? titleO
 
 const stateOf = Effect.fnUntraced(function* ({ heldOn, plan }: PresentedEdition) {
   const recorded = yield* (yield* EventLog).read(plan)
-  return { recorded, before: Plan.at(recorded, { asOf: heldOn }) }
+  return { recorded, before: planAt(recorded, { asOf: heldOn }) }
 })
 
 /** The decisions by the row addresses that matches carry. */
@@ -161,7 +161,7 @@ const addressed = Effect.fnUntraced(function* (decisions: RowDecisions = new Map
 const checkDecisions = Effect.fnUntraced(function* (
   decisions: RowDecisions,
   matches: ReadonlyArray<RowMatch>,
-  { activities }: Plan.Plan,
+  { activities }: Plan,
   heldOn: Day
 ) {
   for (const [row, decided] of decisions) {

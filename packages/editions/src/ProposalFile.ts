@@ -4,7 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import { type Actor, BatchId, PlanId } from "@frist/domain/Names"
-import * as Plan from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/Plan"
 import { Proposal } from "@frist/domain/Proposal"
 import { Text } from "@frist/domain/Text"
 import { EventLog } from "@frist/store/EventLog"
@@ -56,7 +56,7 @@ export const applyProposalFile = Effect.fn("ProposalFile.applyProposalFile")(fun
 ) {
   yield* checkReviewDay(file)
   const { basedOn, heldOn, plan, proposals } = file
-  const before = Plan.at(yield* (yield* EventLog).read(plan), { asOf: heldOn })
+  const before = planAt(yield* (yield* EventLog).read(plan), { asOf: heldOn })
   const batch = BatchId.make(`proposals-${hash("sha256", bytes)}`)
   const appended = yield* applyProposals({ plan, actor, effectiveOn: heldOn, batch }, proposals, basedOn)
   return { plan, before, ...(yield* recordedBatch(plan, appended)) }

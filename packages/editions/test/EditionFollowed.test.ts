@@ -1,11 +1,12 @@
 /**
  * What a later edition changes in a plan that an earlier one opened.
  */
+import { planAt } from "@frist/domain/Plan"
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells } from "../src/Edition.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { cells, edition, headings, only, table, takeIn, thenTakeIn, told } from "./editionBuilders.ts"
-import * as Plan from "@frist/domain/Plan"
+
 import { day, position } from "../../domain/test/given.ts"
 
 const row = {
@@ -25,7 +26,7 @@ const thenDone = (changed: Partial<Cells>, first = done) =>
   thenTakeIn(first, edition(table("completed", { ...row, ...changed })))
 
 const activityOn = (log: ReturnType<typeof then>["log"], held: string) =>
-  [...Plan.at(log, { asOf: day(held) }).activities.values()][0]
+  [...planAt(log, { asOf: day(held) }).activities.values()][0]
 
 const milestoneOn = (deadline: string) => edition(table("timeline", { area: "Elab infört", deadline }))
 

@@ -1,10 +1,11 @@
 /**
  * What an edition means for recorded editions of later days.
  */
+import { planAt } from "@frist/domain/Plan"
 import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells, Edition } from "../src/Edition.ts"
-import * as Plan from "@frist/domain/Plan"
+
 import { day } from "../../domain/test/given.ts"
 import { edition, table, takeIn, told } from "./editionBuilders.ts"
 
@@ -31,7 +32,7 @@ const backDated = (december: Edition, june: Edition) => {
   return { all, log, december: told(on("2023-12-15")), june: told(on("2024-06-17")), events: on("2024-06-17") }
 }
 const activityOn = (log: ReturnType<typeof backDated>["log"], held: string) =>
-  [...Plan.at(log, { asOf: day(held) }).activities.values()][0]
+  [...planAt(log, { asOf: day(held) }).activities.values()][0]
 
 describe("an edition older than a recorded one", () => {
   it("an edition older than a recorded one finds the activities of the later one, and registers them under the same id from its own day", () => {

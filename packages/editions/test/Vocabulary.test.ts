@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { ActivityId } from "@frist/domain/Names"
-import * as Plan from "@frist/domain/Plan"
+import { emptyPlan } from "@frist/domain/Plan"
 import * as Effect from "effect/Effect"
 import { day } from "../../domain/test/given.ts"
 import { propose } from "../src/changes/EditionChanges.ts"
@@ -50,7 +50,7 @@ const emptyVocabulary: Vocabulary = {
 
 const eventsOf = (read: Edition, vocabulary: Vocabulary) => {
   const heldOn = day("2024-06-17")
-  const basis = { plan: Plan.initial, log: [] }
+  const basis = { plan: emptyPlan, log: [] }
   const { proposals } = propose(read, basis, heldOn, { title: "Plan", vocabulary })
   return told(decideAll(proposals, basis, heldOn).events)
 }

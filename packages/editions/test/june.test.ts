@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as FollowUp from "@frist/domain/FollowUp"
-import * as Plan from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/Plan"
 import { ActivityId } from "@frist/domain/Names"
 import type { Event } from "@frist/domain/Event"
 import { day, imported } from "./sampleEditions.ts"
@@ -40,7 +40,7 @@ describe("the edition of June 2024", () => {
   })
 
   it("the edition of June 2024 notes what is new in the follow-ups, and strikes out those of the row that is done", () => {
-    const before = Plan.at(december).activities
+    const before = planAt(december).activities
     const said = june.flatMap(({ activity, event }) => {
       if (event?._tag !== "FollowUpNoted" || activity === null) return []
       const known = before.get(activity)
@@ -95,7 +95,7 @@ describe("the edition of June 2024", () => {
   })
 
   it("the edition of June 2024 leaves the baseline that was rewritten, and the row that vanished on the board", () => {
-    const plan = Plan.at(all, { asOf: day("2024-06-17") })
+    const plan = planAt(all, { asOf: day("2024-06-17") })
     const portal = plan.activities.get(ActivityId.make("dokumentportal"))
     const medicine = plan.activities.get(ActivityId.make("1177-webbtidbokning-medicinmottagningen"))
     expect(portal).toMatchObject({ original: { words: "2021-06-01" }, baseline: { words: "2021-06-01" } })

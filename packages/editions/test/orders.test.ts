@@ -1,9 +1,10 @@
 /**
  * The order of import does not matter: each edition takes its place by its day.
  */
+import { planAt } from "@frist/domain/Plan"
 import { describe, expect, it } from "@effect/vitest"
 import type { Day } from "@frist/domain/Day"
-import * as Plan from "@frist/domain/Plan"
+
 import { History } from "@frist/projections/History"
 import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
@@ -32,7 +33,7 @@ const sorted = (findings: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
 
 /** The follow-up cells, and each line that was ever in them. */
 const followUps = (log: Log, asOf: Day) =>
-  [...Plan.at(log, { asOf }).activities.values()]
+  [...planAt(log, { asOf }).activities.values()]
     .map(({ followUp, id, notes }) => ({ id, followUp, notes: [...new Set(notes.join("\n").split("\n"))] }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
 

@@ -3,7 +3,7 @@
  * moved and came back has not changed; reasons come from the moves in between.
  */
 import { Day } from "@frist/domain/Day"
-import * as Plan from "@frist/domain/Plan"
+import { type Activity, emptyPlan } from "@frist/domain/Plan"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed, Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
@@ -50,14 +50,14 @@ export type Changes = typeof Changes.Type
 export const changes = (history: History): Changes => {
   const { plan } = history
   const since = history.previousReview?.heldOn ?? null
-  const was = (history.previousReview?.plan ?? Plan.initial).activities
+  const was = (history.previousReview?.plan ?? emptyPlan).activities
   const all = shownOrder([...plan.activities.values()])
-  const closedSince = (now: Plan.Activity): ClosedSince => ({
+  const closedSince = (now: Activity): ClosedSince => ({
     ...shownActivity(now),
     was: was.get(now.id)?.status ?? null,
     reportedOn: history.closedOn(now.id) ?? now.registeredOn
   })
-  const wasClosed = ({ id }: Plan.Activity): boolean => {
+  const wasClosed = ({ id }: Activity): boolean => {
     const before = was.get(id)
     return before !== undefined && isClosed(before.status)
   }
@@ -82,11 +82,7 @@ export const changes = (history: History): Changes => {
 }
 
 /** At the first review the deadline is compared with the first one; later, only activities known before have moved. */
-const movedSince = (
-  history: History,
-  now: Plan.Activity,
-  before: Plan.Activity | undefined
-): ReadonlyArray<MovedSince> => {
+const movedSince = (history: History, now: Activity, before: Activity | undefined): ReadonlyArray<MovedSince> => {
   const since = history.previousReview?.heldOn ?? null
   if (now.deadline === null || (since !== null && before === undefined)) return []
   const from = since === null ? now.original : (before?.deadline ?? null)

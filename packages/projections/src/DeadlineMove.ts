@@ -3,7 +3,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import type { Entry } from "@frist/domain/Lens"
-import type * as Plan from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { Provenance, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
@@ -70,7 +70,7 @@ export const movesIn = (entries: ReadonlyArray<Entry>): ReadonlyArray<Move> => {
 }
 
 /** Counts an activity's moves. The net slip comes from the end points; slips are never added. */
-export const tallyOf = (activity: Plan.Activity, moves: ReadonlyArray<Move>): MoveTally => {
+export const tallyOf = (activity: Activity, moves: ReadonlyArray<Move>): MoveTally => {
   const forecasts = moves.filter(({ type }) => type === "moved")
   // A deadline given for the first time is where the slip begins, not a move.
   const moved = forecasts.filter(({ from }) => from !== null)

@@ -4,7 +4,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { type Entry, lens, type Times } from "@frist/domain/Lens"
-import * as Plan from "@frist/domain/Plan"
+import { type Activity, draftOf, emptyPlan, evolve, type Plan } from "@frist/domain/Plan"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
 import { type Move, movesIn, type MoveTally, tallyOf } from "./DeadlineMove.ts"
@@ -17,11 +17,11 @@ export interface ViewTimes extends Times {
 /** The plan as the review before left it. */
 interface PreviousReview {
   readonly heldOn: Day
-  readonly plan: Plan.Plan
+  readonly plan: Plan
 }
 
 interface Folded {
-  readonly plan: Plan.Plan
+  readonly plan: Plan
   readonly previous: PreviousReview | null
   readonly entries: ReadonlyMap<string, ReadonlyArray<Entry>>
 }
@@ -58,7 +58,7 @@ export class History {
   }
 
   /** The plan that the entries make. */
-  get plan(): Plan.Plan {
+  get plan(): Plan {
     return this.#fold().plan
   }
 
@@ -82,7 +82,7 @@ export class History {
   }
 
   /** How often the activity moved, and how far in all. */
-  tallyOf(activity: Plan.Activity): MoveTally {
+  tallyOf(activity: Activity): MoveTally {
     return tallyOf(activity, this.movesOf(activity.id))
   }
 
@@ -120,20 +120,20 @@ const reviewBefore = (entries: ReadonlyArray<Entry>, day: Day): Day | null => {
 }
 
 const fold = (entries: ReadonlyArray<Entry>, heldOn: Day | null): Folded => {
-  const plan = Plan.draft(Plan.initial)
+  const plan = draftOf(emptyPlan)
   const own = new Map<string, Array<Entry>>()
   let previous: PreviousReview | null = null
   const isPast = ({ record }: Entry) => heldOn !== null && previous === null && record.effectiveOn > heldOn
   for (const entry of entries) {
     const { fact, record } = entry
-    if (heldOn !== null && isPast(entry)) previous = { heldOn, plan: Plan.draft(plan) }
-    Plan.evolve(plan, fact, record)
+    if (heldOn !== null && isPast(entry)) previous = { heldOn, plan: draftOf(plan) }
+    evolve(plan, fact, record)
     if (record.activity === null) continue
     const group = own.get(record.activity)
     if (group !== undefined) group.push(entry)
     else if (fact._tag === "ActivityRegistered") own.set(record.activity, [entry])
   }
-  if (heldOn !== null) previous ??= { heldOn, plan: Plan.draft(plan) }
+  if (heldOn !== null) previous ??= { heldOn, plan: draftOf(plan) }
   return { plan, previous, entries: own }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Groups figures into series that can be compared, and finds the figures that contradict each other.
  */
-import type * as Plan from "@frist/domain/Plan"
+import type { Measurement } from "@frist/domain/Plan"
 import type { Entry } from "@frist/domain/Lens"
 import { contradict, isBelowPart, periodKind } from "@frist/domain/measures/MeasureComparison"
 import { measureKey } from "@frist/domain/measures/MeasureName"
@@ -13,7 +13,7 @@ export interface FactEntry<F> {
 }
 
 /** A measurement with its entry in the history. */
-export type MeasurementEntry = FactEntry<Plan.Measurement>
+export type MeasurementEntry = FactEntry<Measurement>
 
 /** Groups the figures of an activity into series, each in the order of its periods. */
 export const seriesOf = (figures: ReadonlyArray<MeasurementEntry>): ReadonlyArray<ReadonlyArray<MeasurementEntry>> =>

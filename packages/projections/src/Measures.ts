@@ -3,7 +3,7 @@
  * apart and name each other.
  */
 import { Day } from "@frist/domain/Day"
-import * as Plan from "@frist/domain/Plan"
+import type { Activity, Measurement, Target } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Entry } from "@frist/domain/Lens"
 import { Fact } from "@frist/domain/Event"
@@ -102,13 +102,13 @@ export const measures = (history: History, activity?: string): Measures => ({
 })
 
 interface Figures {
-  readonly targets: ReadonlyMap<string, FactEntry<Plan.Target>>
+  readonly targets: ReadonlyMap<string, FactEntry<Target>>
   readonly measurements: ReadonlyArray<MeasurementEntry>
 }
 
 /** The figures of one activity in the order in which they took effect; of a measure's targets, the last. */
 const figuresIn = (entries: ReadonlyArray<Entry>): Figures => {
-  const targets = new Map<string, FactEntry<Plan.Target>>()
+  const targets = new Map<string, FactEntry<Target>>()
   const measurements: Array<MeasurementEntry> = []
   const known = new Set<string>()
   const last = new Map<string, string>()
@@ -128,7 +128,7 @@ const figuresIn = (entries: ReadonlyArray<Entry>): Figures => {
   return { targets, measurements }
 }
 
-const measured = (activity: Plan.Activity, figures: Figures): MeasuredActivity => {
+const measured = (activity: Activity, figures: Figures): MeasuredActivity => {
   const targets = [...figures.targets.values()]
   const read = figures.measurements
   const series = seriesOf(read)
@@ -160,7 +160,7 @@ const measured = (activity: Plan.Activity, figures: Figures): MeasuredActivity =
 
 const shownSeries = (
   own: ReadonlyArray<MeasurementEntry>,
-  { unit, ...last }: Plan.Measurement,
+  { unit, ...last }: Measurement,
   number: number,
   targets: ReadonlyArray<typeof Against.Type>,
   contradicts: ReadonlyArray<Contradicted>
@@ -186,7 +186,7 @@ const shownSeries = (
 }
 
 /** Per cent from one figure to the next, with one decimal. */
-const growth = (before: MeasurementEntry | undefined, fact: Plan.Measurement): number | null =>
+const growth = (before: MeasurementEntry | undefined, fact: Measurement): number | null =>
   before === undefined ||
   before.fact.qualifier !== null ||
   fact.qualifier !== null ||

@@ -4,7 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import type { Found } from "@frist/domain/Finding"
-import type * as Plan from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Fact, Kind, Severity } from "@frist/domain/Event"
 import { Status } from "@frist/domain/Status"
@@ -92,7 +92,7 @@ export const ShownActivity = Schema.Struct({
 export type ShownActivity = typeof ShownActivity.Type
 
 /** Shows an activity as views do. */
-export const shownActivity = (activity: Plan.Activity): ShownActivity => ({
+export const shownActivity = (activity: Activity): ShownActivity => ({
   activity: activity.id,
   kind: activity.kind,
   parent: activity.parent,
@@ -107,7 +107,7 @@ export const shownActivity = (activity: Plan.Activity): ShownActivity => ({
 })
 
 /** Sorts activities by registration, with the parts of an activity after it. */
-export const shownOrder = (activities: ReadonlyArray<Plan.Activity>): ReadonlyArray<Plan.Activity> =>
+export const shownOrder = (activities: ReadonlyArray<Activity>): ReadonlyArray<Activity> =>
   withParts(
     [...activities].sort((a, b) => a.order - b.order),
     ({ id, parent }) => ({ activity: id, parent })

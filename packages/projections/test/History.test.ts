@@ -1,9 +1,10 @@
 /**
  * The history that every view selects from.
  */
+import { planAt } from "@frist/domain/Plan"
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
-import * as Plan from "@frist/domain/Plan"
+
 import * as Schema from "effect/Schema"
 import { day, logOf, on } from "../../domain/test/given.ts"
 import { history as made, Index, Steps } from "../../domain/test/histories.ts"
@@ -77,7 +78,7 @@ describe("a history", () => {
       if (previousReview === null) return
       const unfolded = { index: null, later: null }
       expect({ ...previousReview.plan, ...unfolded }).toEqual({
-        ...Plan.at(log, { asOf: previousReview.heldOn }),
+        ...planAt(log, { asOf: previousReview.heldOn }),
         ...unfolded
       })
     },

@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { type Given, date, day, logOf, on } from "../../domain/test/given.ts"
 import { corrected, opened, registered, sdv, webb } from "../../domain/test/sample.ts"
-import type * as Plan from "@frist/domain/Plan"
+import type { Measurement, Target } from "@frist/domain/Plan"
 import { ActivityId } from "@frist/domain/Names"
 import { History } from "../src/History.ts"
 import { measures } from "../src/Measures.ts"
@@ -23,7 +23,7 @@ const periodNamed = (words: string) => {
 const figure = (
   value: number,
   period: string | null,
-  { activity = webb, ...some }: Partial<Plan.Measurement> & { readonly activity?: ActivityId } = {}
+  { activity = webb, ...some }: Partial<Measurement> & { readonly activity?: ActivityId } = {}
 ): Given => ({
   activity,
   event: {
@@ -37,9 +37,9 @@ const figure = (
     ...some
   }
 })
-const share = (value: number, some: Partial<Plan.Measurement> = {}): Given =>
+const share = (value: number, some: Partial<Measurement> = {}): Given =>
   figure(value, null, { measure: "besökare", unit: "%", words: `${value} %`, ...some })
-const target = (value: number, some: Partial<Plan.Target> = {}): Given => ({
+const target = (value: number, some: Partial<Target> = {}): Given => ({
   activity: webb,
   event: { _tag: "TargetSet", measure: "besökare", value, unit: "%", words: `${value} % av besökarna`, ...some }
 })
@@ -119,7 +119,7 @@ describe("a series of figures", () => {
   })
 
   it("shows a corrected figure as corrected", () => {
-    const replacement = { ...figure(5, "2022").event, _tag: "MeasurementRecorded" as const } as Plan.Measurement
+    const replacement = { ...figure(5, "2022").event, _tag: "MeasurementRecorded" as const } as Measurement
     expect(of(figure(4, "2022"), corrected(webb, 3, replacement))?.series[0]?.measurements).toMatchObject([
       { value: 5, position: 3, correctedBy: 4 }
     ])

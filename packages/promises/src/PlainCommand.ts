@@ -4,7 +4,7 @@
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { Command } from "@frist/domain/Command"
-import { read as readDate } from "@frist/domain/dates/DateReading"
+import { readDate } from "@frist/domain/dates/DateReading"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { FristError } from "./FristError.ts"

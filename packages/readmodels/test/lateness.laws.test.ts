@@ -3,7 +3,7 @@
  */
 import { expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
-import { read } from "@frist/domain/dates/DateReading"
+import { readDate } from "@frist/domain/dates/DateReading"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { DatabaseSync } from "node:sqlite"
 import { boardModel } from "../src/models/BoardModel.ts"
@@ -23,7 +23,7 @@ const words = [
 ]
 
 it.each(words)("lateness of '%s' in SQL is that of the domain on every day around it", (text) => {
-  const { date } = read(text)
+  const { date } = readDate(text)
   const db = new DatabaseSync(":memory:")
   const fields = { ...dateFields("deadline", date), deadline_vague: Number(PlannedDate.isVague(date)) }
   const names = Object.keys(fields)

@@ -2,7 +2,7 @@
  * The tables of the board: ongoing and completed activities in the document's own words, and lateness as computed. A page
  * builds them again for another day, so they need no more than the views of the board and a language.
  */
-import type * as Plan from "@frist/domain/Plan"
+import type { Activity, Plan } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { History } from "@frist/projections/History"
 import type { ShownActivity } from "@frist/projections/View"
@@ -69,7 +69,7 @@ const sourceTable = <Shown extends ShownActivity>(
 }
 
 /** Views name activities by plain strings. */
-const activitiesOf = ({ activities }: Plan.Plan): ReadonlyMap<string, Plan.Activity> => activities
+const activitiesOf = ({ activities }: Plan): ReadonlyMap<string, Activity> => activities
 
 const sourceColumns = ({ text }: Spoken): ReadonlyArray<ReportColumn> => {
   const { column } = text.report
@@ -88,8 +88,8 @@ const sourceColumns = ({ text }: Spoken): ReadonlyArray<ReportColumn> => {
 /** The follow-up is of the activity `now`; the lines that none of its earlier notes holds are new. */
 const sourceCells = (
   row: ShownActivity,
-  now: Plan.Activity | undefined,
-  before: Plan.Activity | undefined,
+  now: Activity | undefined,
+  before: Activity | undefined,
   spoken: Spoken
 ): ReadonlyArray<ReportCell> => [
   textCell(row.area),

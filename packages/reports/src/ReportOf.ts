@@ -2,7 +2,7 @@
  * Makes the report of a plan for a review. The same log, times, options and version give the same value.
  */
 import type { Day } from "@frist/domain/Day"
-import type * as Plan from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/Plan"
 import { lookUp } from "@frist/domain/ActivityLookup"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { History } from "@frist/projections/History"
@@ -106,7 +106,7 @@ const lastInstant = (events: ReadonlyArray<RecordedEvent>): number | undefined =
     undefined
   )
 
-const anchorOf = ({ activities }: Plan.Plan, words: string | undefined): string | undefined => {
+const anchorOf = ({ activities }: Plan, words: string | undefined): string | undefined => {
   const found = words === undefined ? [] : lookUp(activities.keys(), words)
   return found.length === 1 ? found[0] : undefined
 }

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { ActivityId } from "@frist/domain/Names"
-import { read as readDate } from "@frist/domain/dates/DateReading"
+import { readDate } from "@frist/domain/dates/DateReading"
 import type { Report, ReportTable } from "../src/Report.ts"
 import { day, imported } from "../../editions/test/sampleEditions.ts"
 import { empty, recorded, sample, sourceOf } from "./logs.ts"

@@ -3,7 +3,7 @@
  */
 import type { Command } from "@frist/domain/Command"
 import type { ActivityId } from "@frist/domain/Names"
-import * as Plan from "@frist/domain/Plan"
+import { type Plan, planAt } from "@frist/domain/Plan"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Appended } from "@frist/store/EventLog"
 import { record } from "@frist/store/Recording"
@@ -42,7 +42,7 @@ export const pastDay = Effect.fnUntraced(function* (day: Option.Option<string>, 
 /** Records one command, made from the current plan and its events. */
 export const recordCommand = (
   day: Option.Option<string>,
-  command: (plan: Plan.Plan, own: Session, events: ReadonlyArray<RecordedEvent>) => Effect.Effect<Command, Failure>
+  command: (plan: Plan, own: Session, events: ReadonlyArray<RecordedEvent>) => Effect.Effect<Command, Failure>
 ) =>
   Effect.gen(function* () {
     const own = yield* session
@@ -52,7 +52,7 @@ export const recordCommand = (
       false,
       Effect.gen(function* () {
         const { events, id } = yield* readPlan(own)
-        const asked = yield* command(Plan.at(events), own, events)
+        const asked = yield* command(planAt(events), own, events)
         return yield* record({ plan: id, actor: own.actor, effectiveOn }, asked)
       })
     )

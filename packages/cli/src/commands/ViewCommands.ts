@@ -1,7 +1,7 @@
 /**
  * The commands that show views: board, completed, slips, history and timeline.
  */
-import type * as Plan from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/Plan"
 import { areaNamed } from "@frist/domain/ActivityLookup"
 import { boardText } from "../terminal/BoardText.ts"
 import { completedText } from "../terminal/CompletedText.ts"
@@ -136,7 +136,7 @@ const reportRows = ({ activities }: MilestoneTrend): ReadonlyArray<object> =>
     reports.map(({ forecast, moved, on }) => ({ activity, area, goal, on, forecast, moved, rate, extrapolation }))
   )
 
-const scopeOf = Effect.fnUntraced(function* (words: string, plan: Plan.Plan, phrase: CommandPhrases) {
+const scopeOf = Effect.fnUntraced(function* (words: string, plan: Plan, phrase: CommandPhrases) {
   const area = areaNamed(plan, words)
   const shared = [...plan.activities.values()].filter((activity) => activity.area === area && activity.parent === null)
   if (area !== undefined && shared.length > 1) return { area }

@@ -2,7 +2,7 @@
  * An event in a few words.
  */
 import * as FollowUp from "@frist/domain/FollowUp"
-import type * as Plan from "@frist/domain/Plan"
+import type { Activity } from "@frist/domain/Plan"
 import type { Event } from "@frist/domain/Event"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, findingSentence } from "@frist/reports/words/Phrases"
@@ -21,7 +21,7 @@ const measured = (
 /** Returns what a follow-up adds to earlier notes, and the lines struck out of the cell; the whole text where neither. */
 export const followUpWords = (
   text: string,
-  { cell, notes }: Pick<Plan.Activity, "cell" | "notes">,
+  { cell, notes }: Pick<Activity, "cell" | "notes">,
   phrase: CommandPhrases
 ): string => {
   const dropped = FollowUp.droppedFrom(cell, text)

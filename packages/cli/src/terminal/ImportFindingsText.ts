@@ -2,7 +2,7 @@
  * The findings of an import as text: the place, the finding and the words.
  */
 import { sameFinding } from "@frist/domain/Finding"
-import type * as Plan from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
@@ -25,7 +25,7 @@ interface Found {
  */
 export const importFindingsText = (
   events: ReadonlyArray<ProposedEvent>,
-  before: Plan.Plan,
+  before: Plan,
   { text }: CommandPhrases,
   canvas: Canvas
 ): string => {
@@ -69,7 +69,7 @@ export const importFindingsText = (
 }
 
 /** Returns true where the plan had the finding before the edition. */
-const isKnown = ({ activity, event }: Found, before: Plan.Plan): boolean =>
+const isKnown = ({ activity, event }: Found, before: Plan): boolean =>
   (activity === null ? before.findings : (before.activities.get(activity)?.findings ?? [])).some(({ finding }) =>
     sameFinding(finding, event)
   )

@@ -1,7 +1,7 @@
 /**
  * What an edition changes, and its findings, as text for a terminal.
  */
-import type * as Plan from "@frist/domain/Plan"
+import type { Plan } from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { eventWords, followUpWords } from "./EventWords.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
@@ -14,7 +14,7 @@ type Change = Pick<NewEvent, "activity" | "event" | "source">
 /** Returns the findings, and the changes to a plan that existed: in a new plan everything is new. */
 export const importText = (
   events: ReadonlyArray<NewEvent>,
-  before: Plan.Plan,
+  before: Plan,
   phrase: CommandPhrases,
   canvas: Canvas
 ): string =>
@@ -28,7 +28,7 @@ export const importText = (
 /** Returns the changes in the order of the document, without findings; an empty string where there are none. */
 const changesText = (
   events: ReadonlyArray<Change>,
-  before: Pick<Plan.Plan, "activities">,
+  before: Pick<Plan, "activities">,
   phrase: CommandPhrases,
   canvas: Canvas
 ): string => {
@@ -64,7 +64,7 @@ const changesText = (
 /** Words a change; of the follow-up of a known activity, only what was added and struck out. */
 const changeWords = (
   { activity, event }: Change,
-  { activities }: Pick<Plan.Plan, "activities">,
+  { activities }: Pick<Plan, "activities">,
   phrase: CommandPhrases
 ): string => {
   const known = activity === null ? undefined : activities.get(activity)

@@ -11,14 +11,14 @@ import { PlannedDate } from "../PlannedDate.ts"
 export type { Oddity } from "./Bounds.ts"
 export { expressionsIn } from "./Expressions.ts"
 
-export interface Reading {
+export interface DateReading {
   readonly date: PlannedDate
   readonly oddities: ReadonlyArray<Oddity>
   /** The text around the date, when it was found in prose. */
   readonly prose: string
 }
 
-const settle = (words: string, outcome: Outcome, prose: string): Reading =>
+const settle = (words: string, outcome: Outcome, prose: string): DateReading =>
   typeof outcome === "string"
     ? { date: PlannedDate.unread(words), oddities: [outcome], prose }
     : {
@@ -31,7 +31,7 @@ const settle = (words: string, outcome: Outcome, prose: string): Reading =>
  * Reads the words of one cell or argument. Never fails: the words are `date.words`. Prose with one date that has a year is
  * read as that date, with the oddity `DateInProse`; prose with no date, or several, is not read.
  */
-export const read = (words: string): Reading => {
+export const readDate = (words: string): DateReading => {
   const text = words.length > longest ? "" : tidy(words)
   const outcome = phrase(text)
   if (outcome !== undefined) return settle(words, outcome, "")

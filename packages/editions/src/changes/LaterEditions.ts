@@ -6,7 +6,7 @@ import type { Day } from "@frist/domain/Day"
 import { lens } from "@frist/domain/Lens"
 import { indexOf } from "@frist/domain/LogIndex"
 import type { Position } from "@frist/domain/Names"
-import * as Plan from "@frist/domain/Plan"
+import { type Plan, planAt } from "@frist/domain/Plan"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import type { ActivityNaming } from "../matching/ActivityNaming.ts"
 import type { Cells } from "../Edition.ts"
@@ -47,8 +47,8 @@ export const laterEditions = (
         log: basis.log,
         was: before(basis.log, edition),
         now: before(log, edition),
-        after: Plan.at(basis.log, { asOf }),
-        end: Plan.at(log, { asOf })
+        after: planAt(basis.log, { asOf }),
+        end: planAt(log, { asOf })
       },
       touched,
       { naming, headings, reason, vocabulary }
@@ -69,8 +69,8 @@ const editionsAfter = (log: Log, heldOn: Day): ReadonlyArray<Later> =>
   )
 
 /** Returns the plan as it was before an edition. */
-const before = (log: Log, { heldOn, position }: Later): Plan.Plan =>
-  Plan.at(
+const before = (log: Log, { heldOn, position }: Later): Plan =>
+  planAt(
     log.filter(
       (record) =>
         record.effectiveOn !== heldOn ||

@@ -6,7 +6,7 @@ import * as Equal from "effect/Equal"
 import type { Day } from "@frist/domain/Day"
 import { type Entry, lens } from "@frist/domain/Lens"
 import type { ActivityId } from "@frist/domain/Names"
-import type * as Plan from "@frist/domain/Plan"
+import type { Activity, Plan } from "@frist/domain/Plan"
 import { sameFinding } from "@frist/domain/Finding"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
@@ -28,10 +28,10 @@ interface Reconsidered {
   readonly heldOn: Day
   readonly source: Source
   readonly log: ReadonlyArray<RecordedEvent>
-  readonly was: Plan.Plan
-  readonly now: Plan.Plan
-  readonly after: Plan.Plan
-  readonly end: Plan.Plan
+  readonly was: Plan
+  readonly now: Plan
+  readonly after: Plan
+  readonly end: Plan
 }
 
 /** The older edition. `headings` are its headings, `reason` is why events are withdrawn. */
@@ -136,7 +136,7 @@ const effectsOf = ({ heldOn, log, source, was }: Reconsidered) => {
     ),
     ({ record }) => record.activity
   )
-  return (activity: Plan.Activity): EditionEffect => ({
+  return (activity: Activity): EditionEffect => ({
     entries: said.get(activity.id) ?? [],
     before: was.activities.get(activity.id),
     after: activity
@@ -151,7 +151,7 @@ const stands = ({ after, before, entries }: EditionEffect): boolean =>
     !entries.some(({ fact }) => fact._tag === "FindingRaised" && fact.code === "RowVanished"))
 
 /** Whether the activity before the edition is the same now as when the older edition was unknown. */
-const unchanged = (was: Plan.Activity | undefined, now: Plan.Activity): boolean =>
+const unchanged = (was: Activity | undefined, now: Activity): boolean =>
   was !== undefined && Equal.equals(bare(was), bare(now))
 
 const bare = ({
@@ -165,7 +165,7 @@ const bare = ({
   original,
   responsible,
   status
-}: Plan.Activity) => ({
+}: Activity) => ({
   area,
   goal,
   actions,
@@ -182,8 +182,8 @@ const bare = ({
 const confirmed = (
   { fact, record: { activity: id } }: Entry,
   proposals: ReadonlyArray<Proposal>,
-  now: Plan.Plan,
-  end: Plan.Plan
+  now: Plan,
+  end: Plan
 ): boolean => {
   const activity = id === null ? undefined : now.activities.get(id)
   const commands = proposals.flatMap(({ command }) =>

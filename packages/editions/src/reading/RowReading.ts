@@ -4,7 +4,7 @@
  */
 import { slug } from "@frist/domain/Names"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
-import { expressionsIn, read as readDate, type Reading } from "@frist/domain/dates/DateReading"
+import { expressionsIn, type DateReading, readDate } from "@frist/domain/dates/DateReading"
 import { notStated, type Status } from "@frist/domain/Status"
 import type { Cells, TableKind } from "../Edition.ts"
 import { besideADate, withoutEdges } from "../matching/Edges.ts"
@@ -110,7 +110,7 @@ const readDeadline = (words: string | null): Dated => {
   }
 }
 
-const part = (line: string, at: number, reading: Reading): { readonly part: Part; readonly date: PlannedDate } => {
+const part = (line: string, at: number, reading: DateReading): { readonly part: Part; readonly date: PlannedDate } => {
   const { words } = reading.date
   const name = withoutEdges(`${line.slice(0, at)} ${line.slice(at + words.length)}`, besideADate)
   return {

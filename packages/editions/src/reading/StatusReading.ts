@@ -2,7 +2,7 @@
  * Reads the words and symbols of a status cell: `Klart 2023-11-30`, `22-10-03 KLART`, `FÖRSENAT`.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { expressionsIn, read as readDate } from "@frist/domain/dates/DateReading"
+import { expressionsIn, readDate } from "@frist/domain/dates/DateReading"
 import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import { besideADate, withoutEdges, withoutEnd } from "../matching/Edges.ts"
 import type { FindingCode } from "../changes/Irregularity.ts"

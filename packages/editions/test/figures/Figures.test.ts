@@ -6,7 +6,7 @@ import * as Schema from "effect/Schema"
 import { Command } from "@frist/domain/Command"
 import type { Cells } from "../../src/Edition.ts"
 import { measureKey } from "@frist/domain/measures/MeasureName"
-import * as Plan from "@frist/domain/Plan"
+import { type Measurement, planAt } from "@frist/domain/Plan"
 import { type Given, logOf } from "../../../domain/test/given.ts"
 import { opened, registered, webb } from "../../../domain/test/sample.ts"
 import { cells } from "../editionBuilders.ts"
@@ -14,7 +14,7 @@ import { figuresOf, readRow } from "../swedish.ts"
 
 const read = (some: Partial<Cells>, before: ReadonlyArray<Given> = []) => {
   const row = { number: 1, cells: cells({ area: "1177, ökad kunskap", ...some }), unknown: [], remarks: [] }
-  const known = Plan.at(logOf([opened, registered(webb), ...before])).activities.get(webb) ?? null
+  const known = planAt(logOf([opened, registered(webb), ...before])).activities.get(webb) ?? null
   return figuresOf(
     webb,
     { kind: "activities", row, reading: readRow("activities", row.cells, null) },
@@ -173,7 +173,7 @@ describe("a target", () => {
   })
 })
 
-const measured = (some: Partial<Plan.Measurement>): Given => ({
+const measured = (some: Partial<Measurement>): Given => ({
   activity: webb,
   event: {
     _tag: "MeasurementRecorded",

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { date, logOf, on } from "../../../domain/test/given.ts"
-import * as Plan from "@frist/domain/Plan"
+import { emptyPlan, planAt } from "@frist/domain/Plan"
 import type { Cells } from "../../src/Edition.ts"
 import type { Fact } from "@frist/domain/Event"
 import { ActivityId } from "@frist/domain/Names"
@@ -23,7 +23,7 @@ const registered = (deadline: string): Fact => ({
   deadline: date(deadline)
 })
 const planOf = (...facts: ReadonlyArray<readonly [ActivityId, Fact]>) =>
-  Plan.at(logOf(facts.map(([activity, event]) => on("2023-12-15", { activity, event }))))
+  planAt(logOf(facts.map(([activity, event]) => on("2023-12-15", { activity, event }))))
 
 const weekend = (row: Partial<Cells>) => remarks("WeekendDeadline", ongoing({ area: "Elab", ...row }))
 
@@ -60,8 +60,7 @@ describe("a weekend", () => {
   })
 })
 
-const grey = (row: Partial<Cells>, plan = Plan.initial) =>
-  remarks("GreyZone", ongoing({ area: "Elab", ...row }), { plan })
+const grey = (row: Partial<Cells>, plan = emptyPlan) => remarks("GreyZone", ongoing({ area: "Elab", ...row }), { plan })
 
 const moved = (to: string): Fact => ({
   _tag: "DeadlineMoved",

@@ -6,7 +6,7 @@ import type { Cells, TableKind } from "../../src/Edition.ts"
 import { periodOf } from "../../src/reading/figures/Periods.ts"
 import { figureRules } from "../../src/rules/FigureRules.ts"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
-import * as Plan from "@frist/domain/Plan"
+import { planAt } from "@frist/domain/Plan"
 import { type Given, date, day, logOf } from "../../../domain/test/given.ts"
 import { opened, registered, webb } from "../../../domain/test/sample.ts"
 import { cells, table } from "../editionBuilders.ts"
@@ -16,7 +16,7 @@ import { swedishHealthCare } from "../../src/vocabulary/swedishHealthCare.ts"
 /** `code column`, in the order of the rules. */
 const remarks = (some: Partial<Cells>, before: ReadonlyArray<Given> = [], kind: TableKind = "activities") => {
   const row = { number: 1, cells: cells({ area: "1177", ...some }), unknown: [], remarks: [] }
-  const plan = Plan.at(logOf([opened, registered(webb), ...before]))
+  const plan = planAt(logOf([opened, registered(webb), ...before]))
   const on = {
     table: table(kind, some),
     row,

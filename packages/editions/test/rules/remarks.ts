@@ -1,7 +1,7 @@
 /**
  * The remarks of a rule on a few rows, as `row column: words`.
  */
-import * as Plan from "@frist/domain/Plan"
+import { emptyPlan, type Plan } from "@frist/domain/Plan"
 import type { Cells, EditionTable } from "../../src/Edition.ts"
 import type { FindingCode } from "../../src/changes/Irregularity.ts"
 import type { Rule, SeenRow } from "../../src/rules/Rule.ts"
@@ -12,7 +12,7 @@ import { day } from "../../../domain/test/given.ts"
 import { table } from "../editionBuilders.ts"
 import { readRow } from "../swedish.ts"
 
-const seen = (of: EditionTable, plan: Plan.Plan): ReadonlyArray<SeenRow> =>
+const seen = (of: EditionTable, plan: Plan): ReadonlyArray<SeenRow> =>
   of.rows.map((row) => {
     const kind = of.kind ?? "activities"
     const activity = ActivityId.make(`${kind}-${row.number}`)
@@ -36,7 +36,7 @@ export const ruleOf = (code: FindingCode): Rule => {
 export const remarks = (
   code: FindingCode,
   tables: ReadonlyArray<EditionTable>,
-  { heldOn = "2024-06-17", plan = Plan.initial }: { readonly heldOn?: string; readonly plan?: Plan.Plan } = {}
+  { heldOn = "2024-06-17", plan = emptyPlan }: { readonly heldOn?: string; readonly plan?: Plan } = {}
 ): ReadonlyArray<string> =>
   ruleOf(code)
     .look({

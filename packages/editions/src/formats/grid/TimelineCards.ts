@@ -2,7 +2,7 @@
  * A timeline without headings: one card per milestone, with name and date in one cell or side by side, or names in one
  * row and dates in the next.
  */
-import { read as readDate } from "@frist/domain/dates/DateReading"
+import { readDate } from "@frist/domain/dates/DateReading"
 import type { GridRow, Observation } from "./Grid.ts"
 
 export interface Card {

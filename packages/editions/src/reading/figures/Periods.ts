@@ -4,7 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { expressionsIn, read as readDate } from "@frist/domain/dates/DateReading"
+import { expressionsIn, readDate } from "@frist/domain/dates/DateReading"
 
 export interface PeriodToken {
   readonly kind: "period"
