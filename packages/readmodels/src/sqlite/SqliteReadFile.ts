@@ -1,13 +1,10 @@
 /**
  * Opens the file of the read models, with its settings, and its tables if it is new.
  */
-import { checkedFilename } from "@frist/store/DatabaseAddress"
 import { EventLogError } from "@frist/store/EventLog"
-import { type OpenOptions, retryWhileBusy, sqliteError } from "@frist/store/sqlite/SqliteFile"
-import * as Effect from "effect/Effect"
+import { openDatabase, type OpenOptions } from "@frist/store/sqlite/SqliteFile"
+import type * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
-import { existsSync } from "node:fs"
-import { resolve } from "node:path"
 import type { DatabaseSync } from "node:sqlite"
 import { readModels } from "../ReadModels.ts"
 import { readApplicationId, createTable, progressSchema, readFileVersion, showVersion } from "./SqliteTables.ts"
@@ -72,29 +69,6 @@ const prepare = (db: DatabaseSync, filename: string): void => {
   })
 }
 
-/** Opens the file for the life of the scope; creates it where it is missing, unless `create` is false. */
-export const openReadFile = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
-  const { create = true, filename } = options
-  const path = resolve(filename)
-  const opened = Effect.acquireRelease(
-    Effect.tryPromise({
-      try: async () => {
-        if (!create && !existsSync(path)) {
-          throw new EventLogError({ reason: "unreachable", detail: "there is no such file", file: filename })
-        }
-        const { DatabaseSync } = await import("node:sqlite")
-        const db = new DatabaseSync(path, { timeout: 0 })
-        try {
-          prepare(db, filename)
-          return db
-        } catch (error) {
-          db.close()
-          throw error
-        }
-      },
-      catch: (error) => sqliteError(filename, error)
-    }),
-    (db) => Effect.sync(() => db.close())
-  )
-  return Effect.andThen(Effect.fromResult(checkedFilename(filename)), retryWhileBusy(options)(opened))
-}
+/** Opens the file until the scope ends; creates it where it is missing, unless `create` is false. */
+export const openReadFile = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> =>
+  openDatabase(options, (db) => prepare(db, options.filename))

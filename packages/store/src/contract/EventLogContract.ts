@@ -1,8 +1,7 @@
 /**
  * What every adapter promises, as a test suite for any log. Needs `vitest` and `@effect/vitest`.
  */
-import { describe, it } from "@effect/vitest"
-import * as Effect from "effect/Effect"
+import { describe } from "@effect/vitest"
 import type * as Layer from "effect/Layer"
 import { appendLaws } from "./AppendContract.ts"
 import { conditionLaws } from "./ConditionContract.ts"
@@ -11,7 +10,8 @@ import { decisionLaws } from "./DecisionContract.ts"
 import { erasureLaws } from "./ErasureContract.ts"
 import { planSubscriptionLaws } from "./PlanSubscriptionContract.ts"
 import { subscriptionLaws } from "./SubscriptionContract.ts"
-import { type Law, newPlan, type Sizes, wholeLog } from "./ContractFixture.ts"
+import type { Sizes } from "./ContractFixture.ts"
+import { lawsOf } from "./LawTests.ts"
 import { raceLaws } from "./RaceContract.ts"
 import { readLaws } from "./ReadContract.ts"
 import { repetitionLaws } from "./RepetitionContract.ts"
@@ -30,16 +30,7 @@ export const eventLogContract = <E>(
   layer: Layer.Layer<LogServices, E>,
   sizes: Partial<Sizes> = {}
 ): void => {
-  const law: Law = (sentence, test) =>
-    it.live(
-      sentence,
-      () =>
-        Effect.provide(
-          Effect.flatMap(wholeLog, (log) => test(log, newPlan())),
-          layer
-        ),
-      timeout
-    )
+  const law = lawsOf(layer, timeout)
   const size = { ...short, ...sizes }
   describe.concurrent(name, () => {
     appendLaws(law)

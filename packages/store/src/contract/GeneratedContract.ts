@@ -2,11 +2,10 @@
  * What every adapter promises, as properties that fast-check tries on generated examples. Needs `fast-check` as well as
  * what `eventLogContract` needs.
  */
-import { describe, it } from "@effect/vitest"
-import * as Effect from "effect/Effect"
+import { describe } from "@effect/vitest"
 import type * as Layer from "effect/Layer"
 import type { LogServices } from "../LogServices.ts"
-import { type Law, newPlan, wholeLog } from "./ContractFixture.ts"
+import { lawsOf } from "./LawTests.ts"
 import { interleavingLaws } from "./InterleavingContract.ts"
 import { modelLaws } from "./ModelContract.ts"
 
@@ -27,16 +26,7 @@ export const generatedContract = <E>(
   layer: Layer.Layer<LogServices, E>,
   { interleavings: orders = 50, models = 25 }: Partial<Runs> = {}
 ): void => {
-  const law: Law = (sentence, test) =>
-    it.live(
-      sentence,
-      () =>
-        Effect.provide(
-          Effect.flatMap(wholeLog, (log) => test(log, newPlan())),
-          layer
-        ),
-      timeout
-    )
+  const law = lawsOf(layer, timeout)
   describe(name, () => {
     interleavingLaws(law, orders)
     modelLaws(law, models)

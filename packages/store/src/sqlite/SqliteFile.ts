@@ -105,8 +105,14 @@ export const retryWhileBusy = ({ busyTimeout = 5000 }: OpenOptions) => {
     Effect.catchIf(self, whileBusy.while, () => Effect.andThen(countRetry, Effect.retry(self, whileBusy)))
 }
 
-/** Opens the file until the scope ends. */
-export const openFile = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
+/**
+ * Opens a SQLite file until the scope ends, once `prepare` has found it to be what is expected. Retries while it is busy;
+ * creates it where it is missing, unless `create` is false.
+ */
+export const openDatabase = (
+  options: OpenOptions,
+  prepare: (db: DatabaseSync) => void
+): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> => {
   const { create = true, filename } = options
   const path = resolve(filename)
   const opened = Effect.acquireRelease(
@@ -118,7 +124,7 @@ export const openFile = (options: OpenOptions): Effect.Effect<DatabaseSync, Even
         const sqlite = await import("node:sqlite")
         const db = new sqlite.DatabaseSync(path, { timeout: 0 })
         try {
-          prepare(db, options)
+          prepare(db)
           return db
         } catch (error) {
           db.close()
@@ -131,3 +137,7 @@ export const openFile = (options: OpenOptions): Effect.Effect<DatabaseSync, Even
   )
   return Effect.andThen(Effect.fromResult(checkedFilename(filename)), retryWhileBusy(options)(opened))
 }
+
+/** Opens a log's file until the scope ends. */
+export const openFile = (options: OpenOptions): Effect.Effect<DatabaseSync, EventLogError, Scope.Scope> =>
+  openDatabase(options, (db) => prepare(db, options))
