@@ -33,7 +33,7 @@ const odd: ReadonlyArray<readonly [address: string, fault: AddressFault]> = [
   [`mysql://u:${secret}@h/d`, "otherScheme"],
   ["https://h/d", "otherScheme"],
   ["file:plan.db", "otherScheme"],
-  ["file:///tmp/plan.db?mode=memory", "otherScheme"],
+  ["file:///data/plan.db?mode=memory", "otherScheme"],
   ["sqlite:plan.db", "otherScheme"],
   [`jdbc:postgresql://h/d?password=${secret}`, "otherScheme"],
   [`host=h password=${secret} dbname=d`, "keywords"],
