@@ -19,7 +19,7 @@ import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { type AddressedRow, readRows, soughtBy } from "./EditionRows.ts"
 import { doubtsOn, placeOf, type RegisteredActivity, registrationsIn, rowsIn, titleIn } from "./WholeLog.ts"
-import type { SeenRow } from "../rules/Rule.ts"
+import { type SeenRow, seenRow } from "../rules/Rule.ts"
 import { rules } from "../rules/Rules.ts"
 
 /**
@@ -109,7 +109,7 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
     for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
       put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
     }
-    taken.push({ ...read, activity: id, before: existing ?? null })
+    taken.push(seenRow({ ...read, activity: id, before: existing ?? null }, vocabulary))
   }
   for (const { fromDocument, id, parent, status } of activities) {
     if (parent === null && fromDocument && !spared.has(id) && !isClosed(status)) {

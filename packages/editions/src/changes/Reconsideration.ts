@@ -16,7 +16,7 @@ import { type Cells, noCells } from "../Edition.ts"
 import type { Proposal } from "@frist/domain/Proposal"
 import { proposeChanges } from "./RowChanges.ts"
 import { findings, type Put, vanished } from "./RowFindings.ts"
-import type { SeenRow } from "../rules/Rule.ts"
+import { type SeenRow, seenRow } from "../rules/Rule.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { rules } from "../rules/Rules.ts"
 import { type EditionEffect, reconstructRow } from "./ReconstructedRow.ts"
@@ -109,7 +109,7 @@ export const reconsider = (
     } as const
     const later = parts.map((part) => part.after).filter((part) => !now.activities.has(part.id))
     proposeChanges(read, activity, { standing, later }, naming, put, findings(put, table))
-    seen.push({ ...read, activity: id, before: activity })
+    seen.push(seenRow({ ...read, activity: id, before: activity }, vocabulary))
   }
   for (const { code, look } of comparingRules) {
     for (const { column, on, words } of look({ rows: seen, heldOn, plan: now, vocabulary })) {

@@ -7,44 +7,21 @@ import type { Measurement, Target } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import { claimsIn, holds } from "../reading/figures/FigureClaims.ts"
 import { isBelowPart, reaches, targetMatcher } from "@frist/domain/measures/MeasureComparison"
-import { figuresOfCell, measurementsOf, rowName, targetsOf } from "../reading/figures/Figures.ts"
+import { figuresOfCell, rowName, type RowFigures } from "../reading/figures/Figures.ts"
 import { changeNamed } from "@frist/domain/measures/MeasureName"
-import type { EditionColumn } from "../Edition.ts"
 import type { FindingCode } from "../changes/Irregularity.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { type Rule, type RuleRemark, type SeenRow, ofEachRow } from "./Rule.ts"
 
-interface Seen {
-  readonly column: EditionColumn
-  readonly measurement: Measurement
-}
-
-/** The figures of a row: its targets, the measurements read from it, and all known measurements. */
-interface Figures {
+/** A row, with its figures. */
+interface Figures extends RowFigures {
   readonly on: SeenRow
-  readonly targets: ReadonlyArray<Target>
-  readonly read: ReadonlyArray<Seen>
-  readonly measurements: ReadonlyArray<Measurement>
-}
-
-/** The figures of rows, read once for all rules. */
-const rowsRead = new WeakMap<SeenRow, Figures>()
-
-const figuresOn = (on: SeenRow, vocabulary: Vocabulary): Figures => {
-  const known = rowsRead.get(on)
-  if (known !== undefined) return known
-  const targets = targetsOf(on, on.before?.targets, vocabulary)
-  const read = measurementsOf(on, targets, vocabulary)
-  const measurements = [...(on.before?.measurements ?? []), ...read.map((each) => each.measurement)]
-  const figures = { on, targets, read, measurements }
-  rowsRead.set(on, figures)
-  return figures
 }
 
 const ofFigures = (
   code: FindingCode,
   look: (figures: Figures, vocabulary: Vocabulary) => ReadonlyArray<Omit<RuleRemark, "on">>
-): Rule => ofEachRow(code, (row, { vocabulary }) => distinct(look(figuresOn(row, vocabulary), vocabulary)))
+): Rule => ofEachRow(code, (on, { vocabulary }) => distinct(look({ on, ...on.figures() }, vocabulary)))
 
 /** Keeps one remark for the same words, however many figures are in them. */
 const distinct = (remarks: ReadonlyArray<Omit<RuleRemark, "on">>): ReadonlyArray<Omit<RuleRemark, "on">> =>

@@ -1,6 +1,7 @@
 /**
  * Rules about figures, each with the nearest text that it does not report.
  */
+import { seenRow } from "../../src/rules/Rule.ts"
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells, TableKind } from "../../src/Edition.ts"
 import { periodOf } from "../../src/reading/figures/Periods.ts"
@@ -17,14 +18,17 @@ import { swedishHealthCare } from "../../src/vocabulary/swedishHealthCare.ts"
 const remarks = (some: Partial<Cells>, before: ReadonlyArray<Given> = [], kind: TableKind = "activities") => {
   const row = { number: 1, cells: cells({ area: "1177", ...some }), unknown: [], remarks: [] }
   const plan = planAt(logOf([opened, registered(webb), ...before]))
-  const on = {
-    table: table(kind, some),
-    row,
-    kind,
-    reading: readRow(kind, row.cells, null),
-    activity: webb,
-    before: plan.activities.get(webb) ?? null
-  }
+  const on = seenRow(
+    {
+      table: table(kind, some),
+      row,
+      kind,
+      reading: readRow(kind, row.cells, null),
+      activity: webb,
+      before: plan.activities.get(webb) ?? null
+    },
+    swedishHealthCare
+  )
   return figureRules.flatMap(({ code, look }) =>
     look({ rows: [on], heldOn: day("2024-06-17"), plan, vocabulary: swedishHealthCare }).map(
       ({ column }) => `${code} ${column}`

@@ -4,7 +4,7 @@
 import { emptyPlan, type Plan } from "@frist/domain/Plan"
 import type { Cells, EditionTable } from "../../src/Edition.ts"
 import type { FindingCode } from "../../src/changes/Irregularity.ts"
-import type { Rule, SeenRow } from "../../src/rules/Rule.ts"
+import { type Rule, type SeenRow, seenRow } from "../../src/rules/Rule.ts"
 import { rules } from "../../src/rules/Rules.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { swedishHealthCare } from "../../src/vocabulary/swedishHealthCare.ts"
@@ -16,14 +16,17 @@ const seen = (of: EditionTable, plan: Plan): ReadonlyArray<SeenRow> =>
   of.rows.map((row) => {
     const kind = of.kind ?? "activities"
     const activity = ActivityId.make(`${kind}-${row.number}`)
-    return {
-      table: of,
-      row,
-      kind,
-      reading: readRow(kind, row.cells, null),
-      activity,
-      before: plan.activities.get(activity) ?? null
-    }
+    return seenRow(
+      {
+        table: of,
+        row,
+        kind,
+        reading: readRow(kind, row.cells, null),
+        activity,
+        before: plan.activities.get(activity) ?? null
+      },
+      swedishHealthCare
+    )
   })
 
 export const ruleOf = (code: FindingCode): Rule => {

@@ -172,3 +172,17 @@ const isKnown = (read: Measurement, known: ReadonlyArray<Measurement>, all: Read
       !all.some(({ measurement }) => measurement.words === read.words && measurement.value === each.value)
     )
   })
+
+/** The figures of a row: its targets, the measurements read from its cells, and all known measurements. */
+export interface RowFigures {
+  readonly targets: ReadonlyArray<Target>
+  readonly read: ReadonlyArray<Read>
+  readonly measurements: ReadonlyArray<Measurement>
+}
+
+/** Reads the figures of a row; `before` is the activity before the edition, null where it is new. */
+export const rowFigures = (row: FigureRow, before: Activity | null, vocabulary: Vocabulary): RowFigures => {
+  const targets = targetsOf(row, before?.targets, vocabulary)
+  const read = measurementsOf(row, targets, vocabulary)
+  return { targets, read, measurements: [...(before?.measurements ?? []), ...read.map((each) => each.measurement)] }
+}
