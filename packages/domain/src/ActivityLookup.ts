@@ -1,5 +1,5 @@
 /**
- * Lookup of an activity by what a person types: its id, or enough of it.
+ * Looks up an activity by its id, or by enough of it to be unique.
  */
 import { type ActivityId, slug } from "./Names.ts"
 import type { Plan } from "./Plan.ts"

@@ -1,5 +1,5 @@
 /**
- * The commands of a plan. A command says what is wanted; `decide` says which events that gives.
+ * The commands of a plan. A command states an intent; `decide` returns its events or a refusal.
  */
 import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"

@@ -1,6 +1,6 @@
 /**
- * `decide`: the events that a command makes happen in a plan, or the fact that forbids it. Pure. A command already in
- * effect records nothing.
+ * `decide`: the events that a command gives, or the fact that forbids it. Pure. A command already in effect records
+ * nothing.
  */
 import { decideOnActivity, register } from "./ActivityDecision.ts"
 import type { Command } from "./Command.ts"

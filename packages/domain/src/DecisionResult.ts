@@ -1,5 +1,5 @@
 /**
- * What a decision gives: events, or the refusal that forbids them.
+ * The result of a decision: events, or a refusal.
  */
 import * as Result from "effect/Result"
 import type { Day } from "./Day.ts"
@@ -9,18 +9,18 @@ import type { Plan } from "./Plan.ts"
 import type { Source } from "./RecordedEvent.ts"
 import type { Refusal } from "./Refusal.ts"
 
-/** An event that a decision makes happen, with the activity that it is about (`null`: the plan). */
+/** A decided event, with the activity that it is about (`null`: the plan). */
 export interface DecidedEvent {
   readonly activity: ActivityId | null
   readonly event: Event
 }
 
-/** The events that a command makes happen, none where it is already in effect; or why it is refused. */
+/** The events of a command, none where it is already in effect; or why it is refused. */
 export type Decision = Result.Result<ReadonlyArray<DecidedEvent>, Refusal>
 
 /**
- * Where a command comes from: the document (`null`: a person), and the day that it is true of. A document may register
- * an activity or open the plan before the day it already began; a person who did so would replace the first deadline.
+ * The origin of a command: its document (`null`: a person), and its effective day. A document may register an activity,
+ * or open the plan, before the day it already began. A person may not, because that would replace the first deadline.
  */
 export interface DecisionContext {
   readonly source: Source | null
@@ -30,10 +30,10 @@ export interface DecisionContext {
 /** The decision on a command that is already in effect. */
 export const nothing: Decision = Result.succeed([])
 
-/** Returns the decision that an event happens. */
+/** Accepts a command with one event. */
 export const accept = (activity: ActivityId | null, event: Event): Decision => Result.succeed([{ activity, event }])
 
-/** Returns the decision that a command is refused. */
+/** Refuses a command. */
 export const refuse = (refusal: Refusal): Decision => Result.fail(refusal)
 
 /** Returns the refusal for an activity that the plan does not have on its day. */

@@ -20,7 +20,7 @@ export interface Found {
 
 type Identity = Pick<Finding, "code" | "column" | "words">
 
-/** Returns whether two findings or waivers are about the same: the code, the column and the words. */
+/** Returns whether two findings or waivers have the same code, column and words. */
 export const sameFinding = (a: Identity, b: Identity): boolean =>
   a.code === b.code && a.column === b.column && a.words === b.words
 
@@ -42,8 +42,8 @@ export const waived = (findings: ReadonlyArray<Found>, waiver: Waiver): Array<Fo
   findings.map((each) => (sameFinding(waiver, each.finding) ? { ...each, waived: waiver.reason } : each))
 
 /**
- * Returns whether a finding stays open after the review of an edition held on a day. The edition raises all that is odd
- * in it, so it supersedes what documents of earlier days raised.
+ * Returns whether a finding stays open after the review of an edition held on a day. An edition raises all its own
+ * findings, so it supersedes those of earlier documents.
  */
 export const staysOpen =
   (heldOn: Day) =>

@@ -45,7 +45,7 @@ export const afterCell = ({ notes }: Noted, cell: string): Noted => {
   return { notes: added === null ? notes : [...notes, added], cell, followUp: cell }
 }
 
-/** Returns the notes and the follow-up after what a person adds. */
+/** Returns the notes and the follow-up after a person's note. */
 export const afterNote = ({ cell, followUp, notes }: Noted, text: string): Noted => ({
   notes: [...notes, text],
   cell,

@@ -16,7 +16,7 @@ export const ActivityId = Schema.String.check(
 ).pipe(Schema.brand("ActivityId"))
 export type ActivityId = typeof ActivityId.Type
 
-/** The person or service that records, by a name that the caller gives: one line of at most 200 characters. */
+/** The name of the person or service that records, given by the caller: one line of at most 200 characters. */
 export const Actor = Schema.String.check(Schema.isPattern(/^(?=.*\S)[^\p{C}]{1,200}$/u)).pipe(Schema.brand("Actor"))
 export type Actor = typeof Actor.Type
 

@@ -36,7 +36,7 @@ export interface Activity {
   readonly registeredOn: Day
   /** Its place in the order in which activities are registered, by day and then by position: 1, 2, 3 … */
   readonly order: number
-  /** Whether a document registered it, so that the next document is expected to hold it. */
+  /** Whether a document registered it, so that the next document should contain it. */
   readonly fromDocument: boolean
   /** Each follow-up once, in order; of a document's, the lines that were new. */
   readonly notes: ReadonlyArray<string>
@@ -53,7 +53,7 @@ export interface Activity {
   readonly waivers: ReadonlyArray<Waiver>
 }
 
-/** What is recorded of days after the plan's: its title, and the activities registered then, each with its first day. */
+/** Facts of days after the plan's: its title, and the activities registered later, each with its first day. */
 export interface Later {
   readonly title: string | null
   readonly registered: ReadonlyMap<ActivityId, Day>

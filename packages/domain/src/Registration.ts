@@ -1,5 +1,5 @@
 /**
- * How an activity begins, and what a second registration of it means.
+ * The first and second registration of an activity.
  */
 import type { Fact } from "./Event.ts"
 import type { ActivityId } from "./Names.ts"

@@ -19,8 +19,8 @@ export interface Touched {
 }
 
 /**
- * Returns what commands touch in the plan of a log. Waivers, corrections and removals touch what the event at their
- * position is about; a position that the log does not have touches nothing.
+ * Returns what commands touch in the plan of a log. Waivers, corrections and removals touch the subject of the event at
+ * their position; a missing position touches nothing.
  */
 export const touchedBy = (commands: Iterable<Command>, log: Log): Touched => {
   const activities = new Set<ActivityId>()

@@ -19,7 +19,10 @@ const upcasters: ReadonlyArray<Upcaster> = []
 const isStored = (value: unknown): value is Stored =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** Returns a stored event in the current form. What is no event is returned as it is, for the decoder to refuse. */
+/**
+ * Returns a stored event in the current form. A value that is not an event is returned unchanged, for the decoder to
+ * refuse.
+ */
 export const upcast = (stored: unknown, by: ReadonlyArray<Upcaster> = upcasters): unknown => {
   if (by.length === 0 || !isStored(stored)) return stored
   return by.reduce<Stored>(

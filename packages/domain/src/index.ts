@@ -1,5 +1,5 @@
 /**
- * A followed-up plan: events and commands, decisions, the state of a plan, and imprecise dates. Runs in a browser.
+ * A plan that is followed up: its events, commands, decisions and state, and imprecise dates. Runs in a browser.
  */
 export { Command } from "./Command.ts"
 export { Day } from "./Day.ts"

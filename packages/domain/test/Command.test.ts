@@ -28,7 +28,7 @@ const speaking = (to: object): ReadonlyArray<object> => {
 
 describe("a command", () => {
   it.each(["2024", "2024-02-29", "hösten 2024", "2024-", "tills vidare", "tidigt under 2026"])(
-    "may speak of a date as it is read: %s",
+    "a command accepts a date with the reading of its words: %s",
     (words) => expect(speaking(date(words)).map((command) => decodes(Command, command))).toEqual([true, true, true])
   )
 
@@ -37,7 +37,7 @@ describe("a command", () => {
   )
 })
 
-describe("a fact in another's place", () => {
+describe("a replacement of a fact", () => {
   it.each(Object.entries(wrong))("has no date with %s, though what is stored stays readable", (why, to) => {
     const moved = { _tag: "DeadlineMoved", from: null, to, reason: null }
     expect(decodes(Replacement, moved), why).toBe(false)

@@ -1,5 +1,5 @@
 /**
- * Facts with one thing put right.
+ * Facts with one field corrected.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { withText } from "../src/Correction.ts"

@@ -1,6 +1,6 @@
 /**
- * What holds for every reading, whatever stands in the cell: it ends, it keeps the words, its bounds are in order,
- * and it does not depend on where the computer stands.
+ * Laws of every reading, for any text in the cell: it ends, keeps the words, orders its bounds, and does not depend on
+ * the time zone of the computer.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -9,7 +9,7 @@ import { expressionsIn, readDate } from "../src/dates/DateReading.ts"
 
 const between = (minimum: number, maximum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum }))
 
-/** Y, A and B are numbers, M is a month: wordings that often name a day that never was. */
+/** Wordings that often name a day that does not exist. Y, A and B are numbers, M is a month. */
 const shapes = [
   "Y-A-B",
   "Y-A",
@@ -53,7 +53,7 @@ const wording = (shape: string, year: number, a: number, b: number) =>
 
 const wordings = { shape: Schema.Literals(shapes), year: between(1900, 2099), a: between(0, 14), b: between(0, 32) }
 
-/** Dates, and what may stand beside one. */
+/** Dates, and words that may surround one. */
 const dates = [
   "2024-06-30",
   "2024-06",
@@ -92,7 +92,7 @@ describe("a reading", () => {
   )
 
   it.prop(
-    "of a day is that day, or nothing where the calendar has none",
+    "a reading of a day is that day, or none if the calendar lacks it",
     [between(1900, 2099), between(0, 13), between(0, 32)],
     ([year, month, day]) => {
       const words = wording("Y-A-B", year, month, day)
@@ -104,7 +104,7 @@ describe("a reading", () => {
   )
 
   it.prop(
-    "is the same in prose as alone, or none",
+    "a date in prose has the same reading as alone, or none",
     {
       one: Schema.Literals(dates),
       other: Schema.Literals(others),
@@ -123,7 +123,7 @@ describe("a reading", () => {
   )
 
   it.prop(
-    "before, within and after a date leaves no day out and takes none twice",
+    "the periods before, within and after a date cover every day once",
     wordings,
     ({ a, b, shape, year }) => {
       const [within, before, after] = ["", "före ", "efter "].map((word) =>
@@ -140,7 +140,7 @@ describe("a reading", () => {
   )
 
   it.prop(
-    "finds expressions where they stand",
+    "the search returns each expression with its place in the text",
     { ...wordings, before: Schema.String },
     ({ a, b, before, shape, year }) => {
       const text = `${before} ${wording(shape, year, a, b)} ${before}`

@@ -1,5 +1,5 @@
 /**
- * The time zone of the computer changes no reading: tried in processes that run in other zones.
+ * The time zone of the computer changes no reading. Runs in processes with other time zones.
  */
 import { execFileSync } from "node:child_process"
 import { expect, it } from "@effect/vitest"

@@ -1,5 +1,5 @@
 /**
- * The conventions by which words for a date are read, each with its exact bounds, and the words that are left unread.
+ * The conventions for reading dates, each with its exact bounds, and the words that stay unread.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "../src/Day.ts"
@@ -192,12 +192,12 @@ describe("prose that holds one date", () => {
     expect(reading.oddities).toEqual([oddity])
   })
 
-  it("is not read when that day never was", () => {
+  it("prose with one date is not read if that day does not exist", () => {
     expect(readDate("2021-02-29 enligt plan").date.edtf).toBeNull()
     expect(readDate("2021-02-29 enligt plan").oddities).toContain("DateImpossible")
   })
 
-  it("is not read when the date is cut off where the search ends", () => {
+  it("prose with one date is not read if the end of the search cuts the date", () => {
     for (let length = 988; length <= 1000; length++) {
       expect([null, "2024-06-30"]).toContain(
         readDate(`${"x".repeat(length - 1)} 2024-06-30 ${"y".repeat(50)}`).date.edtf
@@ -206,7 +206,7 @@ describe("prose that holds one date", () => {
   })
 })
 
-/** Weeks counted one after the other from the first Monday of 2000; a week belongs to the year of its Thursday. */
+/** Counts weeks from the first Monday of 2000. A week belongs to the year of its Thursday. */
 const weeksOf40Years = () => {
   const weeks: Array<{ readonly year: number; readonly week: number; readonly monday: number }> = []
   let year = 2000
@@ -223,7 +223,7 @@ const weeksOf40Years = () => {
 describe("a week", () => {
   const weeks = weeksOf40Years()
 
-  it("runs from its ISO Monday to its Sunday, in all weeks of 40 years", () => {
+  it("a week runs from its ISO Monday to its Sunday, in all weeks of 40 years", () => {
     expect(weeks).toHaveLength(2087)
     for (const { monday, week, year } of weeks) {
       expect(readDate(`v. ${week} ${year}`).date).toMatchObject({
@@ -233,7 +233,7 @@ describe("a week", () => {
     }
   })
 
-  it("53 is impossible in a year of 52 weeks", () => {
+  it("week 53 is impossible in a year of 52 weeks", () => {
     const long = new Set(weeks.filter(({ week }) => week === 53).map(({ year }) => year))
     expect([...long]).toEqual([2004, 2009, 2015, 2020, 2026, 2032, 2037])
     for (let year = 2000; year < 2040; year++) {

@@ -1,5 +1,5 @@
 /**
- * A day is a day of the Gregorian calendar: nothing that never was, and no rounding to a neighbour.
+ * A day exists in the Gregorian calendar. Other dates are refused, not rounded to a neighbour.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"

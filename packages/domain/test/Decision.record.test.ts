@@ -1,5 +1,5 @@
 /**
- * What is decided about numbers, findings, corrections and removals.
+ * Decisions about figures, findings, corrections and removals.
  */
 import { describe, it } from "@effect/vitest"
 import type { Command } from "../src/Command.ts"

@@ -1,5 +1,5 @@
 /**
- * What each command makes happen to an activity, when it is already in effect, and what is refused.
+ * The events that each command gives, when it changes nothing, and when it is refused.
  */
 import { describe, it } from "@effect/vitest"
 import type { Command } from "../src/Command.ts"

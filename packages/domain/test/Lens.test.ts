@@ -1,5 +1,5 @@
 /**
- * The two times: what was true when, and what was known when. Late records, corrections and removals are seen to here
+ * The two times of the lens: when a fact was true, and when it was known. Tests late records, corrections and removals
  * once, for every view.
  */
 import { describe, expect, it } from "@effect/vitest"

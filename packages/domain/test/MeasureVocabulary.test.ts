@@ -1,5 +1,5 @@
 /**
- * Figures are compared by the words of a vocabulary, and by no others.
+ * Figures are compared only by the words of the given vocabulary.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { contradict, isCeiling, reaches, targetMatcher } from "../src/measures/MeasureComparison.ts"
@@ -36,7 +36,7 @@ const target = (words: string, value: number, measure = "share of clinics"): Tar
 })
 
 describe("figures in another vocabulary", () => {
-  it("are about a tenth more or less by its words", () => {
+  it("figures are approximate by the words of their vocabulary", () => {
     const just = figure("just over 100", 100, "over")
     const least = figure("just over 100, at least", 100, "over")
     const far = figure("150", 150, null)
@@ -44,13 +44,13 @@ describe("figures in another vocabulary", () => {
     expect(contradict(just, far, swedishMeasures)).toBe(false)
   })
 
-  it("reach a target that is to stay below by its words", () => {
+  it("figures meet a ceiling by the words of their vocabulary", () => {
     const most = target("at most 5", 5)
     expect([english, swedishMeasures].map((words) => isCeiling(most, words))).toEqual([true, false])
     expect([english, swedishMeasures].map((words) => reaches(figure("3", 3, null), most, words))).toEqual(["yes", "no"])
   })
 
-  it("belong to a target by the names that it gives shares and changes", () => {
+  it("figures belong to a target by their vocabulary's names of shares and changes", () => {
     const level = target("", 90)
     const change = target("", 5, "increase in clinics")
     const belongs = targetMatcher([level, change], [figure("", 80, null)], english)

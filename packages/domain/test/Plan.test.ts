@@ -1,5 +1,5 @@
 /**
- * The plan that the facts leave: what each one changes, what it leaves alone, and what changes nothing.
+ * The state that facts give: what each fact changes, what it leaves unchanged, and which facts change nothing.
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { Event } from "../src/Event.ts"

@@ -1,6 +1,6 @@
 /**
- * How far a deadline slipped, as an interval, and whether it has passed: by the last day of a period of the calendar,
- * perhaps already where the words are vague.
+ * How far a deadline slipped, as an interval, and whether it has passed. A calendar period ends with its last day;
+ * vague words may have passed earlier.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -23,7 +23,7 @@ describe("a slip", () => {
     expect(PlannedDate.slip(date(from), date(to))).toEqual({ min, max })
   })
 
-  it("a slip from or to no date is unknown at both ends", () => {
+  it("a slip from or to a missing date is unknown at both ends", () => {
     expect(PlannedDate.slip(null, date("2024"))).toEqual({ min: null, max: null })
     expect(PlannedDate.slip(date("2024"), null)).toEqual({ min: null, max: null })
   })
@@ -108,7 +108,7 @@ describe("a deadline has passed", () => {
     expect(PlannedDate.lateness(date(words), day(today))).toBe(expected)
   })
 
-  it("the lateness of no deadline is unknown", () => {
+  it("lateness is unknown without a deadline", () => {
     expect(PlannedDate.lateness(null, day("2024-06-30"))).toBe("unknown")
   })
 

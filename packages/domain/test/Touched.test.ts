@@ -1,5 +1,5 @@
 /**
- * What each command touches, and that a decision depends on nothing else.
+ * The activities and items that each command touches. A decision depends on nothing else.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Result from "effect/Result"
@@ -24,7 +24,7 @@ const fourth = position(4)
 const fifth = position(5)
 const figures = { measure: "Anslutna VC", value: 98.5, unit: null, words: "98,5" }
 
-/** What happens after `before`, by name. */
+/** The events after `before`, by name. */
 const since = {
   webbNoted: noted(webb, "Klart"),
   webbWaived: waived(webb),
@@ -43,7 +43,7 @@ const ofWebb: ReadonlyArray<Since> = ["webbNoted", "webbWaived"]
 const ofSdv: ReadonlyArray<Since> = ["sdvNoted", "sdvRemoved"]
 const ofPlanFinding: ReadonlyArray<Since> = ["planFindingWaived", "planFindingRemoved"]
 
-/** A command, and which of the later events are about something that it touches. */
+/** A command, and the later events about something that it touches. */
 const cases: ReadonlyArray<readonly [Command, changedBy: ReadonlyArray<Since>]> = [
   [{ _tag: "OpenPlan", title: "Digital strategi" }, ["titleCorrected"]],
   [{ _tag: "HoldReview", heldOn: day("2024-06-01"), title: null }, ["juneHeld"]],
@@ -70,7 +70,7 @@ const cases: ReadonlyArray<readonly [Command, changedBy: ReadonlyArray<Since>]> 
   [{ _tag: "Redact", position: position(99), decision: "Dnr 2" }, []]
 ]
 
-/** The same events without `count` after `length`, and without what points at those. */
+/** The same events without `count` of them after `length`, and without events that refer to those. */
 const without = (events: ReadonlyArray<Given>, length: number, count: number): ReadonlyArray<Given> => {
   const gone = new Set<number>()
   for (const [at, { event }] of events.entries()) {

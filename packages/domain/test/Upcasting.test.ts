@@ -1,5 +1,5 @@
 /**
- * Events of older versions are read as events of today, and every event ever released is one.
+ * Events of older versions are upcast to the current version, as is every released event.
  */
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "@effect/vitest"
@@ -11,7 +11,7 @@ const fixtures = readFileSync(new URL("../fixtures/events.jsonl", import.meta.ur
   .split("\n")
   .slice(0, -1)
 
-/** Two changes that could have been made: notes had `words`, and before that `note`. */
+/** Two invented changes: notes had `words`, and before that `note`. */
 const made: ReadonlyArray<Upcaster> = [
   {
     type: "FollowUpNoted",

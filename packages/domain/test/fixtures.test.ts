@@ -1,5 +1,5 @@
 /**
- * The stored format holds: every line ever released in `fixtures/events.jsonl` is read, and written again byte for byte.
+ * The stored format is stable: every released line of `fixtures/events.jsonl` decodes, and encodes to the same bytes.
  */
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
@@ -14,7 +14,7 @@ const lines = readFileSync(new URL("../fixtures/events.jsonl", import.meta.url),
 const codec = Schema.toCodecJson(Event)
 const decode = (line: string) => Schema.decodeUnknownSync(codec)(JSON.parse(line), { onExcessProperty: "error" })
 
-/** How many lines a release had, and the SHA-256 of those lines. A release adds a row and leaves the others alone. */
+/** The number of lines of each release, and their SHA-256. A release adds a row and changes no other. */
 const released: ReadonlyArray<readonly [lines: number, sha256: string]> = [
   [40, "bbaaac6bd6f5dddfe2f67a83cf0564fa12a4558e1448f364856afe86c3df1a36"],
   [42, "248b0f04b3a572dea7eb359939bc2995d7be8a9093c8e3ef45bc408369ed4ca7"]
@@ -35,7 +35,7 @@ describe("a released event", () => {
   })
 })
 
-describe("the fixtures hold", () => {
+describe("the fixtures", () => {
   const events = lines.map(decode)
 
   it("the fixture holds every type of event", () => {

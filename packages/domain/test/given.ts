@@ -1,5 +1,5 @@
 /**
- * Given these events, when this is asked, then that happens: the decider's tests in the words of the domain.
+ * Given events, when a command is decided, then these events or this refusal: a notation for the decider's tests.
  */
 import { expect } from "@effect/vitest"
 import * as Result from "effect/Result"
@@ -17,7 +17,7 @@ export const day = (text: string): Day => Day.make(text)
 export const date = (words: string) => readDate(words).date
 export const position = (n: number): Position => Position.make(n)
 
-/** What happened, and where it matters the day it was true, and the instant it was recorded. */
+/** An event. Where it matters, also the day it was true and the instant it was recorded. */
 export interface Given extends DecidedEvent {
   readonly effectiveOn?: Day
   readonly recordedAt?: number
@@ -25,7 +25,7 @@ export interface Given extends DecidedEvent {
 
 export const on = (effectiveOn: string, event: Given): Given => ({ ...event, effectiveOn: day(effectiveOn) })
 
-/** A log of these events: positions 1, 2, 3 …, each recorded at 1000 times its position unless it says otherwise. */
+/** Returns a log of these events at positions 1, 2, 3 … Default for the time of recording: 1000 times the position. */
 export const logOf = (events: ReadonlyArray<Given>): ReadonlyArray<RecordedEvent> =>
   events.map(({ activity, effectiveOn, event, recordedAt }, i) =>
     RecordedEvent.of({
@@ -43,7 +43,10 @@ export const logOf = (events: ReadonlyArray<Given>): ReadonlyArray<RecordedEvent
     })
   )
 
-/** `when` decides against the plan as it stood on `asOf`, or as it stands, by hand unless a document says so. */
+/**
+ * `when` decides against the plan as of `asOf`; default: the current plan. Default origin: recorded by hand, not from a
+ * document.
+ */
 export const given = (...events: ReadonlyArray<Given>) => ({
   when: (command: Command, asOf?: string, source: Source | null = null) => {
     const on = asOf === undefined ? undefined : day(asOf)

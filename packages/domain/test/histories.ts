@@ -1,6 +1,6 @@
 /**
- * Histories to hold laws against: any commands in any order, on any days, to a plan with three registered activities,
- * so that most of them are carried out.
+ * Generated histories for tests of laws: any commands, in any order and on any days. The plan has three registered
+ * activities, so that most commands are accepted.
  */
 import * as Arbitrary from "effect/Arbitrary"
 import * as Result from "effect/Result"
@@ -23,7 +23,7 @@ export const Index = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99
 
 const tags = Object.keys(Command.cases) as ReadonlyArray<Command["_tag"]>
 
-/** A command told in small numbers and few words, so that much is said twice and a failure is easy to read. */
+/** A step encoded in small numbers and few words, so that values often repeat and failures are easy to read. */
 const Step = Schema.Struct({
   tag: Schema.Literals(tags),
   activity: Schema.Literals(ids),
@@ -36,7 +36,7 @@ const Step = Schema.Struct({
 })
 export type Step = typeof Step.Type
 
-/** Lists that are long enough to mean something: without a least length most that are generated are empty. */
+/** Lists with a minimum length, because most generated lists would otherwise be empty. */
 export const several = <A>(schema: Schema.Schema<A>, minLength: number): Arbitrary.Arbitrary<ReadonlyArray<A>> =>
   Arbitrary.array(Arbitrary.schema(schema), { minLength, maxLength: 40 })
 export const Steps = several(Step, 15)
@@ -44,7 +44,10 @@ export const Steps = several(Step, 15)
 const isFact = (event: Event | null): event is Fact =>
   event !== null && event._tag !== "Corrected" && event._tag !== "Redacted"
 
-/** What a step asks of a plan with this log. Replacements are facts of the log, mostly of the type they replace. */
+/**
+ * Returns the command of a step for a plan with this log. Replacements are facts of the log, mostly of the type they
+ * replace.
+ */
 const commandOf = (step: Step, log: ReadonlyArray<RecordedEvent>): Command => {
   const { activity, none, tag, words } = step
   const text = none ? null : words
@@ -128,7 +131,7 @@ const statusOf = ({ date: on, none, status, words }: Step): Status => {
   }
 }
 
-/** A decision on the way through a history: what was asked of which log, and what came of it. */
+/** A decision in a history: the log, the command and the result. */
 export interface Decided {
   readonly command: Command
   readonly asOf: Day
@@ -140,7 +143,7 @@ const beginning: ReadonlyArray<Given> = [opened, ...["a", "b", "c"].map((id) => 
   (event: DecidedEvent) => ({ ...event, effectiveOn: Day.fromNumber(epoch) })
 )
 
-/** Every decision of the steps in turn. `inTime`: each speaks of a day later than the one before; else of any day. */
+/** Decides the steps in order. `inTime`: each has a later effective day than the one before; otherwise any day. */
 export const decisions = (steps: ReadonlyArray<Step>, inTime: boolean): ReadonlyArray<Decided> => {
   let events = beginning
   return steps.map((step, i) => {
@@ -157,13 +160,15 @@ export const decisions = (steps: ReadonlyArray<Step>, inTime: boolean): Readonly
   })
 }
 
-/** The events that stand at the end. */
+/** The events at the end of a history. */
 export const history = (steps: ReadonlyArray<Step>, inTime: boolean): ReadonlyArray<Given> => {
   const last = decisions(steps, inTime).at(-1)
   return last === undefined ? beginning : [...last.before, ...last.happened]
 }
 
-/** The same events in another order: `order` holds places in `events`, and what points at a position follows it. */
+/**
+ * Returns the same events in another order. `order` holds indices of `events`; references to positions are adjusted.
+ */
 export const reordered = (events: ReadonlyArray<Given>, order: ReadonlyArray<number>): ReadonlyArray<Given> => {
   const places = new Map(order.map((from, to) => [from + 1, position(to + 1)]))
   return order.flatMap((from) => {

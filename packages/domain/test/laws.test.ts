@@ -1,5 +1,5 @@
 /**
- * What holds for every history of a plan.
+ * Laws of every history of a plan.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
@@ -23,7 +23,7 @@ const often = { arbitrary: { runs: 300 } }
 
 const unplaced = (found: ReadonlyArray<Found>) => found.map((each) => ({ ...each, position: 0 }))
 
-/** A plan without what a place in the log is: the log, and where each activity was registered. */
+/** Returns a plan without what depends on positions: the log index, and the order of registration. */
 const view = (events: ReadonlyArray<Given>, times: Parameters<typeof planAt>[1] = {}) => {
   const { activities, findings, reviews, title, waivers } = planAt(logOf(events), times)
   return {
@@ -37,7 +37,10 @@ const view = (events: ReadonlyArray<Given>, times: Parameters<typeof planAt>[1] 
   }
 }
 
-/** Events no decision would make, at places no log would give: gone, twice at one position, about what is not there. */
+/**
+ * Events that no decision gives, at positions that no log has: erased, two at one position, or about missing
+ * activities.
+ */
 const Anything = Schema.Struct({
   event: Schema.NullOr(Event),
   activity: Schema.NullOr(Schema.Literals(ids)),
@@ -162,7 +165,7 @@ describe("a view", () => {
       const late = which % events.length
       const pointed = events.some(({ event }) => "position" in event && event.position === late + 1)
       const fact = events[late]
-      // The beginning is one day: there the order of recording is the order of what was true.
+      // The first events share one day, where the order of recording is the order of effect.
       if (fact === undefined || pointed || "position" in fact.event || (late < 4 && late !== 0)) return
       const order = [...events.keys()].filter((i) => i !== late)
       const later = reordered(events, [...order, late])

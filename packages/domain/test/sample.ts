@@ -1,5 +1,5 @@
 /**
- * Events in the project's own words, with which most histories begin.
+ * Sample events with which most histories begin.
  */
 import type { DecidedEvent } from "../src/DecisionResult.ts"
 import type { Event, Fact } from "../src/Event.ts"

@@ -1,10 +1,10 @@
 /**
- * The meaning of words for a date: a value in EDTF with its first and last day, or why there is none. Builds the
- * periods of the calendar from their numbers.
+ * The reading of a date: an EDTF value with its first and last day, or why there is none. Builds calendar periods from
+ * numbers.
  */
 import { Day } from "../Day.ts"
 
-/** What is odd about the words. */
+/** The oddity of the words. */
 export type Oddity =
   | "DateImpossible"
   | "DateTruncated"
@@ -101,7 +101,7 @@ const next = (day: Day, by: number): Day => Day.fromNumber(Day.toNumber(day) + b
 
 const inYears = (day: Day): boolean => Day.parse(day) !== undefined
 
-/** Returns a day before the first of these. */
+/** Returns the reading "before the first of these days". */
 export const before = (outcome: Outcome): Outcome =>
   beside(outcome, (bounds, earliest) => {
     const last = next(earliest, -1)
@@ -110,7 +110,7 @@ export const before = (outcome: Outcome): Outcome =>
       : "DateImpossible"
   })
 
-/** Returns a day after the last of these. */
+/** Returns the reading "after the last of these days". */
 export const after = (outcome: Outcome): Outcome =>
   beside(outcome, (bounds, _, latest) => {
     const first = next(latest, 1)
@@ -119,7 +119,7 @@ export const after = (outcome: Outcome): Outcome =>
       : "DateImpossible"
   })
 
-/** Returns the days from the first of these on. */
+/** Returns the reading "from the first of these days on". */
 export const from = (outcome: Outcome): Outcome =>
   typeof outcome === "string" || outcome.earliest === null
     ? outcome

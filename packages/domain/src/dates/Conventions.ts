@@ -91,7 +91,7 @@ const sixDigits = (y: string, m: string, d: string): Outcome => {
 
 type Convention = readonly [words: string, read: (...groups: ReadonlyArray<string>) => Outcome, where?: "whole"]
 
-/** Digits that are a date only where the cell or line has no more than the word `klar`; in prose they are any numbers. */
+/** Digits that are a date only alone or beside the word `klar`; in prose they are ordinary numbers. */
 const alone = (digits: string): string => `(?<=^(?:klart? )?)${digits}(?=(?: klart?)?[.!]?$)`
 
 export const conventions: ReadonlyArray<Convention> = [

@@ -12,8 +12,8 @@ interface Range {
 }
 
 /**
- * By convention `about` is within a tenth either way, and a little more or less is up to a tenth. A word for a bound
- * says nothing of the other side.
+ * By convention `about` is within 10 per cent either way, and a little more or less is up to 10 per cent. A bound
+ * leaves the other side open.
  */
 const rangeOf = (
   { qualifier, value, words }: Pick<Measurement, "qualifier" | "value" | "words">,
@@ -64,8 +64,8 @@ export const contradict = (
 }
 
 /**
- * Returns a test of whether a measure is the one that a target is of, among these targets and measures. Both have the
- * same unit, and both are levels or the same change. They have the same name, or are the only share of each kind.
+ * Returns a test of whether a target applies to a measure, among these targets and measures. Both have the same unit,
+ * and both are levels or the same change. They have the same name, or are the only share of each kind.
  */
 export const targetMatcher = (
   targets: ReadonlyArray<Target>,
@@ -110,7 +110,10 @@ export const periodKind = ({
     : { kind: "other", key: edtf }
 }
 
-/** Returns whether a year has less than a part of it, which no count can: it cannot shrink as the year goes on. */
+/**
+ * Returns whether a year has a lower figure than a part of it. That is impossible for a count, which cannot shrink
+ * during the year.
+ */
 export const isBelowPart = (
   whole: Measurement,
   part: Measurement,

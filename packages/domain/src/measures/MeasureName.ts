@@ -3,7 +3,7 @@
  */
 import { type MeasureVocabulary, swedishMeasures } from "./MeasureVocabulary.ts"
 
-/** The direction of a change that a measure is of. */
+/** The direction of the change that a measure counts. */
 export type Change = "increase" | "decrease"
 
 /** Returns a key that is the same for every inflection of a measure's name. */
@@ -16,7 +16,7 @@ export const measureKey = (measure: string, { ending }: MeasureVocabulary = swed
     .map((word) => (word.length < 5 ? word : word.replace(ending, "")))
     .join(" ")
 
-/** Returns the change that a target or measurement is of by its name; null where it is a level. */
+/** Returns the change that the name of a target or measurement states; null for a level. */
 export const changeNamed = (
   measure: string,
   { decrease, increase }: MeasureVocabulary = swedishMeasures

@@ -7,9 +7,9 @@ export interface MeasureVocabulary {
   readonly over: { readonly near: RegExp; readonly bound: RegExp }
   /** Words for a little less than a figure, and words for an upper bound, which win. */
   readonly under: { readonly near: RegExp; readonly bound: RegExp }
-  /** What makes a target one to stay below: `högst 5`. */
+  /** Words that make a target a ceiling: `högst 5`. */
   readonly ceiling: RegExp
-  /** The beginning of a name of a share, up to what it is a share of. */
+  /** The beginning of the name of a share, up to its whole. */
   readonly share: RegExp
   /** The beginning of a name of a change; its first group is kept as the name of the change. */
   readonly changeOf: RegExp

@@ -1,5 +1,5 @@
 /**
- * When a measurement repeats one that is known.
+ * Recognises measurements that repeat a known one.
  */
 import * as Equal from "effect/Equal"
 import type { Day } from "../Day.ts"
