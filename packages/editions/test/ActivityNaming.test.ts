@@ -21,12 +21,12 @@ describe("the id of an activity", () => {
     expect(named([["Självincheckning", "80 % av besökarna"]])).toEqual(["sjalvincheckning"])
   })
 
-  it("the id of an activity leaves out what stands in brackets after the area", () => {
+  it("the id of an activity leaves out words in brackets after the area", () => {
     expect(named([["SDV (Skånes digitala vårdsystem)", "En grupp"]])).toEqual(["sdv"])
     expect(named([["(SDV)", "Ett system"]])).toEqual(["sdv"])
   })
 
-  it("the id of an activity is its area and what sets it apart where rows share the area", () => {
+  it("the id of an activity is its area and a distinguishing word where rows share the area", () => {
     expect(
       named([
         ["1177 Webbtidbokning", "Webbtidboken öppen på ögonmottagningen"],
@@ -78,7 +78,7 @@ describe("the id of an activity", () => {
     }
   )
 
-  it("the id of an activity is found quickly though thousands want the same", () => {
+  it("the id of an activity is found quickly although thousands of rows have the same words", () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => ["Elab", String.fromCodePoint(0x4e00 + i)] as const)
     const began = performance.now()
     expect(new Set(named(rows)).size).toBe(20_000)

@@ -1,5 +1,5 @@
 /**
- * An edition read from CSV: the same edition however it was saved, and the right problem for what is none.
+ * Editions read from CSV: the same edition in every encoding, and the right problem for other files.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Result from "effect/Result"
@@ -75,7 +75,7 @@ describe("an edition", () => {
     expect(rowOf("Område;Mål;Tid\nA")?.cells).toMatchObject({ area: "A", goal: null, deadline: null })
   })
 
-  it("an edition keeps what looks like a formula as the words it is", () => {
+  it("an edition keeps a text that looks like a formula", () => {
     expect(rowOf("Område;Mål;Tid\n=1+1;@SUM(A1);+2024")?.cells).toMatchObject({ area: "=1+1", goal: "@SUM(A1)" })
   })
 
@@ -91,7 +91,7 @@ describe("an edition", () => {
 const head = "Område;Mål;Tid\n"
 const million = 1_048_576
 
-describe("what is no edition", () => {
+describe("a file that is not an edition", () => {
   it.each([
     ["nothing", "", "empty"],
     ["white space", " \r\n\t\n", "empty"],
@@ -134,7 +134,7 @@ describe("the sample with bytes changed", () => {
     cut: Schema.Boolean
   })
   it.prop(
-    "the sample with bytes changed is an edition or a problem, soon, and never anything else",
+    "the sample with bytes changed quickly gives an edition or a problem, and nothing else",
     [Schema.Array(Change)],
     ([changes]) => {
       let changed = Uint8Array.from(bytes)

@@ -1,6 +1,6 @@
 /**
  * Tables in a CSV file as people keep them in a spreadsheet: one below the other with titles, empty rows and repeated
- * headings, or told apart by a column.
+ * headings, or distinguished by a column.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Result from "effect/Result"
@@ -74,7 +74,7 @@ describe("A sheet saved with its titles", () => {
     expect(remarksOf(tables)).toEqual([])
   })
 
-  it("a sheet saved with its titles says which rows above the headings it left out", () => {
+  it("a sheet saved with its titles gives a remark on the omitted rows above the headings", () => {
     const csv = `Anna;Stab;070\nOmråde;Mål;Tid\nWebb;Alla;2024`
     expect(remarksOf(tablesOf(csv))).toEqual(["TableLeftOut Anna | Stab | 070"])
   })
@@ -88,19 +88,19 @@ describe("A sheet saved with its titles", () => {
     ])
   })
 
-  it("a sheet saved with its titles cuts no character of what it left out in half", () => {
+  it("a remark on omitted rows never cuts a character in half", () => {
     const csv = `Tidslinje;;\n${"x".repeat(999)}😀;b;c\nOmråde;Mål;Tid\nWebb;Alla;2024`
     for (const { remarks } of tablesOf(csv)) for (const { words } of remarks) expect(words.isWellFormed()).toBe(true)
   })
 
-  it("a sheet saved with its titles takes no milestone from the lines between titles", () => {
+  it("a sheet saved with its titles reads no milestone from the lines between titles", () => {
     const csv = `Tidslinje och aktiviteter;;\nUppdaterad 2024-06-17;;\nAktiviteter;;\nOmråde;Mål;Tid\nWebb;Alla;2024`
     expect(drawn(tablesOf(csv)).map(({ kind }) => kind)).toEqual(["activities"])
   })
 })
 
 describe("A file without titles", () => {
-  it("a file without titles is all ongoing, lone texts and empty rows among them", () => {
+  it("a file without titles has ongoing activities only, with lone texts and empty rows among them", () => {
     const csv = "Område;Mål;Tid\nWebb;Alla;2024\n;;\nKlara aktiviteter;;\nSDV;Införd;2026"
     expect(tablesOf(csv)).toMatchObject([{ name: "", kind: "activities", remarks: [] }])
     expect(drawn(tablesOf(csv))[0]?.rows).toEqual([
@@ -110,25 +110,25 @@ describe("A file without titles", () => {
     ])
   })
 
-  it("a file without titles has its time under Tidplan too, and the heading itself before one that resembles it", () => {
+  it("a file without titles may have its deadlines under Tidplan, and an exact heading wins over a similar one", () => {
     expect(tablesOf("Område;Tid (månad);Tidplan\nWebb;6;2024")[0]).toMatchObject({
       headings: { deadline: "Tidplan" },
       rows: [{ cells: { deadline: "2024" }, unknown: [{ heading: "Tid (månad)", words: "6" }] }]
     })
   })
 
-  it("a file without titles and without a time says that the heading Tid is missing", () => {
+  it("a file without titles and deadlines is refused because the heading Tid is missing", () => {
     expect(refusalOf("Område;Mål;Status\nWebb;Alla;Pågår")).toEqual(["noDeadline", "Område, Mål, Status"])
     expect(refusalOf("Plan\n\nOmråde;Mål;Status\nWebb;Alla;Pågår")).toEqual(["noDeadline", "Område, Mål, Status"])
     expect(refusalOf("Namn;Telefon\nAnna;070")).toEqual(["noHeadings", "Namn, Telefon"])
   })
 
-  it("a file without titles is read no further than to the first row too many", () => {
+  it("a file without titles is read only to the first row beyond the limit", () => {
     expect(refusalOf(`Område;Mål;Tid\n${"a\n".repeat(200_000)}`)).toEqual(["tooManyRows", ">100000"])
     expect(refusalOf(`Område;Mål;Tid\na;b;c\n${";;\n".repeat(1_048_576)}`)).toEqual(["tooManyRows", ">100000"])
   })
 
-  it("a file without titles names the line of a stray quote, the line that states the delimiter among them", () => {
+  it("the line of a stray quote is counted from the start of the file, including the line that states the delimiter", () => {
     expect(refusalOf('sep=;\nOmråde;Mål;Tid\nWebb;A"l;2024')).toEqual(["strayQuote", "3"])
   })
 })
@@ -149,7 +149,7 @@ describe("The column Tabell", () => {
     ])
   })
 
-  it("the column Tabell holds for the row after one of several lines", () => {
+  it("the column Tabell applies to the row after a row of several lines", () => {
     expect(named('Tabell;Område;Tid\nAktiviteter;"Webb\n\noch\nmer";2024\n;SDV;2026')).toEqual([
       ["Aktiviteter", "activities", 2]
     ])

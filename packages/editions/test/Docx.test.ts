@@ -30,7 +30,7 @@ describe("A cell of a Word document", () => {
     })
   )
 
-  it.effect("a cell of a Word document goes on in the next paragraph where the paragraph's own end is deleted", () =>
+  it.effect("a cell of a Word document continues in the next paragraph where a paragraph mark is deleted", () =>
     Effect.gen(function* () {
       const joined = `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${run("Alla ")}</w:p><w:p>${run("bokar")}</w:p>`
       const [row] = yield* only(tbl(head, tr(["Webb", tc(joined), "2024", ""])))
@@ -58,7 +58,7 @@ describe("A cell of a Word document", () => {
   )
 
   it.effect(
-    "a cell of a Word document that is merged downwards holds for each of its rows, but gives no two rows one id",
+    "a cell of a Word document that is merged downwards applies to each of its rows, but an id applies to one row only",
     () =>
       Effect.gen(function* () {
         const start = '<w:vMerge w:val="restart"/>'
@@ -82,7 +82,7 @@ describe("A cell of a Word document", () => {
   )
 
   it.effect(
-    "a cell of a Word document stands in the column that the cells before it leave it, however wide they are",
+    "a cell of a Word document is in the column after the cells before it, however many columns they span",
     () =>
       Effect.gen(function* () {
         const [row, second] = yield* only(
@@ -149,7 +149,7 @@ describe("A status given by colour in a Word document", () => {
     })
   )
 
-  it.effect("a status given by colour means what a line of text says of the colours", () =>
+  it.effect("a status given by colour follows a line of text that explains the colours", () =>
     Effect.gen(function* () {
       const found = yield* statuses(
         `${p("Grön = pågår, röd = klart")}${tbl(head, coloured("92D050"), coloured("C00000"))}`
@@ -159,7 +159,7 @@ describe("A status given by colour in a Word document", () => {
   )
 
   it.effect(
-    "a status given by colour is by custom green done, yellow ongoing, red late, with one remark a colour",
+    "a status given by colour is by default green for done, yellow for ongoing and red for late, with one remark per colour",
     () =>
       Effect.gen(function* () {
         const shades = ["00B050", "C6EFCE", "E2EFDA", "FFC000", "FFEB9C", "FF0000", "FFC7CE", "FF0000"]
@@ -182,7 +182,7 @@ describe("A status given by colour in a Word document", () => {
     })
   )
 
-  it.effect("a status given by white, grey or an unknown colour says nothing", () =>
+  it.effect("white, grey and unknown colours state no status", () =>
     Effect.gen(function* () {
       const found = yield* statuses(tbl(head, coloured("FFFFFF"), coloured("D9D9D9"), coloured("0070C0")))
       expect(found).toEqual({ statuses: [null, null, null], remarks: ["ColourUnknown status 0070C0"] })

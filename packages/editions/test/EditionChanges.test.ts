@@ -23,7 +23,7 @@ describe("the first edition", () => {
     expect(events.map(({ effectiveOn }) => effectiveOn)).toEqual(Array(5).fill("2023-12-15"))
   })
 
-  it("the first edition makes a part of each clinic that has a deadline of its own", () => {
+  it("the first edition registers a part for each clinic with its own deadline", () => {
     const deadline = "Ögonmottagningen 2021-12-31\nHjärtmottagningen 2021-02-29"
     const { events } = takeIn(edition(table("activities", { ...row, deadline })))
     expect(told(events)).toEqual([
@@ -36,7 +36,7 @@ describe("the first edition", () => {
     expect(events[3]?.event).toMatchObject({ parent: "elab", area: "Elab", goal: "Ögonmottagningen" })
   })
 
-  it("the first edition completes each part on its own day, and the whole with them", () => {
+  it("the first edition completes each part on its own day, and then the whole", () => {
     const status = "Klart 2022-10-01 - besked\nKlart 2023-03-01 - kallelser"
     expect(told(takeIn(edition(table("completed", { ...row, status }))).events)).toEqual([
       "ActivityRegistered elab",
@@ -66,7 +66,7 @@ describe("the first edition", () => {
     expect(told(events)).toEqual(["ActivityRegistered elab", "FollowUpNoted elab", "DoneButRed elab"])
   })
 
-  it("the first edition records no move for prose where a date belongs, and keeps the prose", () => {
+  it("the first edition records no move for prose in a date cell, and keeps the prose", () => {
     const { events } = takeIn(edition(table("activities", { ...row, newDeadline: "Sedan september i drift" })))
     expect(told(events)).toEqual(["ActivityRegistered elab", "DateIsProse elab"])
     expect(only(events, "FindingRaised").event).toMatchObject({ column: "Ny tid", words: "Sedan september i drift" })
@@ -114,13 +114,13 @@ describe("a row that is left out", () => {
     expect(leftOut(edition(table(null, row)))).toEqual([{ code: "UnknownTable", words, table: "Blandat", row: 1 }])
   })
 
-  it("a row that is left out because it names nothing is kept in its words, though an area stands above", () => {
+  it("a row that is left out because it names nothing is kept in its words, even below a row with an area", () => {
     expect(leftOut(edition(table("activities", row, { deadline: "2024-06", status: "Sen" })))).toEqual([
       { code: "RowWithoutName", words: "2024-06 | Sen", table: "Aktiviteter", row: 2 }
     ])
   })
 
-  it("a row that is left out in the same words as one left out before is named too, by its table and row", () => {
+  it("a row that is left out with the same words as an earlier one is distinguished by its table and row", () => {
     const named = table("activities", row)
     expect(leftOut(edition(table(null, { area: "0" }, { actions: "0" })))).toEqual([
       { code: "UnknownTable", words: "0", table: "Blandat", row: 1 },
@@ -137,7 +137,7 @@ describe("a row that is left out", () => {
 })
 
 describe("rows without a goal", () => {
-  it("rows without a goal are told apart by their actions", () => {
+  it("rows without a goal are distinguished by their actions", () => {
     const { events } = takeIn(edition(table("activities", { area: "Elab", actions: "A" }, { actions: "B" })))
     expect(told(events)).toEqual(["ActivityRegistered elab-a", "ActivityRegistered elab-b", "AreaInherited elab-b"])
   })
@@ -151,7 +151,7 @@ describe("rows in other alphabets", () => {
 })
 
 describe("cells under other headings", () => {
-  it("cells under other headings are kept, with the heading they stood under", () => {
+  it("cells under other headings are kept with their heading", () => {
     const first = table("activities", row)
     const read = edition({
       ...first,
@@ -173,7 +173,7 @@ describe("cells under other headings", () => {
     expect(found.map((piece) => piece.isWellFormed() && piece.length <= 1_048_576)).toEqual([true, true])
   })
 
-  it("cells under other headings such as a number that is no activity's id are kept too", () => {
+  it("cells under other headings are kept, such as a number that is not an activity's id", () => {
     const { events } = takeIn(edition(table("activities", { ...row, id: "7" })))
     expect(only(events, "FindingRaised").event).toMatchObject({ code: "UnknownColumn", words: `${headings.id}: 7` })
   })

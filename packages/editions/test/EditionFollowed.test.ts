@@ -31,11 +31,11 @@ const activityOn = (log: ReturnType<typeof then>["log"], held: string) =>
 const milestoneOn = (deadline: string) => edition(table("timeline", { area: "Elab infört", deadline }))
 
 describe("the next edition", () => {
-  it("the next edition of which nothing differs records only that the review was held", () => {
+  it("the next edition without differences records only that the review was held", () => {
     expect(then({}).events.map(({ event }) => event._tag)).toEqual(["ReviewHeld"])
   })
 
-  it("the next edition with another new date records a move from the forecast before, at least one", () => {
+  it("the next edition with another new date records at least one move from the previous forecast", () => {
     const { events } = then({ newDeadline: "hösten 2024" })
     expect(told(events)).toEqual(["DeadlineMoved elab"])
     expect(events[1]).toMatchObject({
@@ -81,7 +81,7 @@ describe("the next edition", () => {
     expect(only(events, "ActivityReworded").event).toMatchObject({ area: "ELAB", goal: "Alla enheter använder Elab!" })
   })
 
-  it("the next edition without a column says nothing of what the column holds", () => {
+  it("the next edition without a column changes nothing in that column", () => {
     const bare = table("activities", { area: row.area, goal: row.goal, deadline: row.deadline })
     const read = edition({ ...bare, headings: cells({ area: "Område", goal: "Mål", deadline: "Tid" }) })
     expect(told(thenTakeIn(ongoing, read).events)).toEqual([])
@@ -103,7 +103,7 @@ describe("the next edition", () => {
     expect(told(takeIn(second, "2024-06-17", log).events)).toEqual([])
   })
 
-  it("the next edition without a row of the last reports it as vanished, and does not close it", () => {
+  it("the next edition without a row of the previous one reports it as vanished, and does not close it", () => {
     const { events } = thenTakeIn(ongoing, edition(table("activities", { area: "TIK" })))
     expect(told(events)).toEqual(["ActivityRegistered tik", "RowVanished elab"])
     expect(events.at(-1)?.event).toMatchObject({ words: "2024-06-17" })
@@ -138,13 +138,13 @@ describe("the next edition", () => {
 })
 
 describe("a row that moves to the completed", () => {
-  it("a row that moves to the completed is completed on the date of its status cell, with what else it says", () => {
+  it("a row that moves to the completed is completed on the date of its status cell, and its other changes are recorded", () => {
     const { events } = thenDone({ status: "Klart 2024-05-20", followUp: "Nu i hela huset." }, ongoing)
     expect(told(events)).toEqual(["FollowUpNoted elab", "StatusChanged elab"])
     expect(only(events, "StatusChanged").event.to).toMatchObject({ on: { edtf: "2024-05-20" } })
   })
 
-  it("a row that moves to the completed takes its parts with it", () => {
+  it("a row that moves to the completed completes its parts", () => {
     const deadline = "A 2021-12-31\nB 2022-12-31"
     const { events } = thenDone({ deadline, status: "KLART" }, edition(table("activities", { ...row, deadline })))
     expect(told(events)).toEqual([
@@ -164,7 +164,7 @@ describe("a row that was done", () => {
     expect(events.at(-1)?.event).toMatchObject({ from: { _tag: "InProgress" }, to: { _tag: "Delayed" } })
   })
 
-  it("a row that was done is reopened when it says that it never happened, and nothing is refused", () => {
+  it("a row that was done is reopened when its status says that it was not done, and no proposal is refused", () => {
     const { events, refused } = thenDone({ followUp: "Blev inte av.", newDeadline: "2025-12-31" })
     expect(refused).toEqual([])
     expect(told(events)).toEqual([
@@ -176,7 +176,7 @@ describe("a row that was done", () => {
     ])
   })
 
-  it("a row that was done keeps its day when the cell gives another, with a finding", () => {
+  it("a row that was done keeps its day when the cell gives another day, which becomes a finding", () => {
     const { events } = thenDone({ status: "Klart 2023-10-01" })
     expect(told(events)).toEqual(["ClosedRowChanged elab"])
     expect(only(events, "FindingRaised").event).toMatchObject({ column: "Status", words: "Klart 2023-10-01" })
@@ -185,7 +185,7 @@ describe("a row that was done", () => {
     ])
   })
 
-  it("a row that was done and is closed otherwise becomes a finding", () => {
+  it("a row that was done and is now closed in another way becomes a finding", () => {
     expect(told(thenDone({ status: "Utgår" }).events)).toEqual(["ClosedRowChanged elab"])
     expect(told(thenDone({ status: "Klart 2023-11-30" }).events)).toEqual([])
   })
@@ -231,7 +231,7 @@ describe("an activity that a correction has made a part of another", () => {
     }))
   )
 
-  it("an activity that a correction has made a part of another is still the one that its row is of", () => {
+  it("an activity that a correction has made a part of another is still matched to its row", () => {
     expect(told(takeIn(withVardsystem("PÅGÅR"), "2024-06-17", logOfCorrected).events)).toEqual([])
   })
 

@@ -42,7 +42,7 @@ describe("an import without a command line", () => {
   )
 
   it.effect(
-    "an import without a command line names the plan before it, the rows left out, and the reviews that the caller may not know",
+    "an import without a command line returns the plan before it, the number of omitted rows, and other reviews of the document",
     () =>
       Effect.gen(function* () {
         yield* importEdition(december)
@@ -55,7 +55,7 @@ describe("an import without a command line", () => {
   )
 
   it.effect(
-    "an import without a command line refuses a decision about a row that is not there, or that cannot be followed, and records nothing",
+    "an import without a command line refuses a decision about a missing row, or one that cannot be applied, and records nothing",
     () =>
       Effect.gen(function* () {
         yield* importEdition(december)

@@ -1,5 +1,6 @@
 /**
- * Real files with bytes changed, in the archive or in the XML within it, are read or refused: never anything else.
+ * Real files with bytes changed, in the archive or in its XML, are read or refused with a reason, and never fail
+ * otherwise.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -18,7 +19,7 @@ const files = ["docx", "xlsx"].map((ending) =>
   readFileSync(join(import.meta.dirname, `fixtures/2024-06-17-libreoffice.${ending}`))
 )
 
-/** Numbers below a bound, the same ones for the same seed. */
+/** Returns pseudo-random numbers below a bound, the same for the same seed. */
 const numbers = (seed: number) => {
   let state = seed >>> 0
   return (bound: number): number => {
@@ -67,7 +68,7 @@ const partsOf = async (bytes: Buffer): Promise<ReadonlyArray<ZipEntry>> => {
   return parts
 }
 
-/** Fails on a defect, and on what is neither an edition nor a reason. */
+/** Fails on a defect, and on a result that is neither an edition nor a reason. */
 const survives = (bytes: Uint8Array, seed: number) =>
   Effect.gen(function* () {
     const began = performance.now()
@@ -91,7 +92,7 @@ describe("A real file with a few bytes changed", () => {
   )
 
   it.live(
-    "in its XML is read or refused, the archive around it being whole",
+    "in its XML is read or refused, in an intact archive",
     () =>
       Effect.gen(function* () {
         const outcomes = new Set<string>()

@@ -35,7 +35,7 @@ const changed = (parts: ReadonlyArray<ZipEntry>, name: string, change: (entry: Z
 const inXml = (change: (xml: string) => string) =>
   changed(docxParts(wordTable), "word/document.xml", ({ content }) => ({ content: change(String(content)) }))
 
-/** Two seconds for one file, however slow the machine that tests are run on. */
+/** The limit for one file: two seconds, even on a slow machine. */
 const soon = 2000
 
 /** The problem reported for a file; `read` where there is none. */
@@ -46,7 +46,7 @@ const problemOf = (bytes: Uint8Array, document = "uppföljning.docx") =>
     expect(performance.now() - began).toBeLessThan(soon)
     if (Result.isSuccess(result)) return "read"
     const { detail, problem } = result.failure
-    // Sentences quote the detail: it must fit on a line.
+    // Sentences quote the detail, so it must fit on a line.
     expect(detail).toMatch(/^[^\n]{0,100}$/u)
     return problem
   })
@@ -58,8 +58,8 @@ const refused = (name: string, problem: Problem, ...files: ReadonlyArray<() => U
     })
   )
 
-describe("A file that is whole", () => {
-  it.live("is read whatever it is called", () =>
+describe("An intact file", () => {
+  it.live("is read whatever its name", () =>
     Effect.gen(function* () {
       expect(yield* problemOf(docx(wordTable), "plan.xls")).toBe("read")
       expect(yield* problemOf(xlsx(workbook()), "plan.csv")).toBe("read")
@@ -70,21 +70,21 @@ describe("A file that is whole", () => {
 
 describe("A file in another format", () => {
   const compound = Buffer.from("D0CF11E0A1B11AE1", "hex")
-  refused("of Office before 2007 is told to be old", "oldFormat", () => Buffer.concat([compound, Buffer.alloc(4096)]))
-  refused("that is encrypted is told to be", "encrypted", () =>
+  refused("of Office before 2007 is reported as old", "oldFormat", () => Buffer.concat([compound, Buffer.alloc(4096)]))
+  refused("that is encrypted is reported as such", "encrypted", () =>
     Buffer.concat([compound, Buffer.alloc(1000), Buffer.from("EncryptedPackage", "utf16le"), Buffer.alloc(1000)])
   )
-  refused("encrypted as ZIP is told to be", "encrypted", () =>
+  refused("encrypted as ZIP is reported as such", "encrypted", () =>
     changed(docxParts(wordTable), "word/document.xml", () => ({ claim: { flags: 1 } }))
   )
   refused(
-    "that is a web page is told to be one",
+    "that is a web page is reported as such",
     "webPage",
     () => Buffer.from("<html><table><tr><td>Område</td></tr></table></html>"),
     () => Buffer.from("\uFEFF\n<!DOCTYPE html><p>Hej")
   )
   refused(
-    "that nobody reads here is told to be unknown",
+    "in an unsupported format is reported as unknown",
     "unknownFormat",
     () => Buffer.from("%PDF-1.7"),
     () => Buffer.from("{\\rtf1 hej}"),
@@ -112,7 +112,7 @@ describe("An archive", () => {
     () => whole.subarray(0, whole.length / 2),
     () => whole.subarray(0, 30)
   )
-  refused("whose checksum is another is damaged", "damaged", () =>
+  refused("with a wrong checksum is damaged", "damaged", () =>
     changed(docxParts(wordTable), "word/document.xml", () => ({ claim: { crc: 1 } }))
   )
   refused(
@@ -138,29 +138,29 @@ describe("An archive", () => {
     () => withPart(docxParts(wordTable), { name: "/etc/passwd", content: "x" }),
     () => withPart(docxParts(wordTable), { name: "word\\..\\..\\x", content: "x" })
   )
-  refused("with one name twice is unnatural", "unnatural", () =>
+  refused("with a repeated name is unnatural", "unnatural", () =>
     withPart(docxParts(wordTable), { name: "WORD/document.xml", content: "<x/>" })
   )
   refused("whose entries overlap is unnatural", "unnatural", () =>
     withPart(docxParts(wordTable), { name: "word/other.xml", content: "<x/>", claim: { offset: 0 } })
   )
-  refused("of more entries than any document has is unnatural", "unnatural", () =>
+  refused("with more entries than any document is unnatural", "unnatural", () =>
     withPart(
       docxParts(wordTable),
       ...Array.from({ length: 12_000 }, (_, at) => ({ name: `x/${at}`, content: new Uint8Array() }))
     )
   )
-  refused("without the part it is about is damaged", "damaged", () =>
+  refused("without its main part is damaged", "damaged", () =>
     zip(docxParts(wordTable).filter(({ name }) => name !== "word/document.xml"))
   )
-  refused("of which a part leads to another gets no further than that", "damaged", () =>
+  refused("with an empty main part is damaged", "damaged", () =>
     changed(xlsxParts(workbook()), "xl/workbook.xml", () => ({ content: "" }))
   )
 })
 
 describe("XML", () => {
   refused(
-    "with a document type is unnatural, whatever entities it would declare",
+    "with a document type is unnatural, whatever entities it declares",
     "unnatural",
     () =>
       inXml((xml) => xml.replace("<w:document", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><w:document')),
@@ -197,7 +197,7 @@ describe("Cells", () => {
     xlsx({ ...workbook({ rows: `${row(1, headings)}<row r="2"><c r="A2" t="s"><v>99</v></c></row>` }), strings: "" })
   )
   refused(
-    "in rows and columns that cannot be are damaged, or too many",
+    "in impossible rows and columns are damaged, or too many",
     "damaged",
     () => xlsx(workbook({ rows: `${row(5, headings)}${row(2, ["Webb", "Alla", "2024", ""])}` })),
     () => xlsx(workbook({ rows: `<row r="1">${c("ZZZ1", "x")}</row>` })),
@@ -206,7 +206,7 @@ describe("Cells", () => {
 })
 
 describe("A sheet", () => {
-  it.live("that declares ten million rows is read by what is in it", () =>
+  it.live("that declares ten million rows is read by its actual content", () =>
     Effect.gen(function* () {
       expect(yield* problemOf(xlsx(workbook({ before: '<dimension ref="A1:XFD10000000"/>' })))).toBe("read")
       const far = row(1, headings) + row(1_048_576, ["Webb", "Alla", "2024", ""])
@@ -215,14 +215,14 @@ describe("A sheet", () => {
   )
 
   refused(
-    "of more rows than are read is told to have them",
+    "with more rows than the limit is refused with that reason",
     "tooManyRows",
     () => xlsx(workbook({ rows: `${rows}<row r="10000000"/>` })),
     () => xlsx(workbook({ rows: rows + '<row s="3" customFormat="1"/>'.repeat(1_000_000) })),
     () => xlsx(workbook({ rows: rows + '<row><c t="inlineStr"><is><t>x</t></is></c></row>'.repeat(100_001) }))
   )
 
-  refused("of more cells than are read is told to unpack to too much", "unpacksTooLarge", () =>
+  refused("with more cells than the limit unpacks to too much", "unpacksTooLarge", () =>
     xlsx(workbook({ rows: rows + `<row>${"<c><v>1</v></c>".repeat(10_000)}</row>`.repeat(16) }))
   )
 
@@ -234,7 +234,7 @@ describe("A sheet", () => {
     )
   })
 
-  it.live("of ten thousand rows is read soon", () =>
+  it.live("of ten thousand rows is read quickly", () =>
     Effect.gen(function* () {
       const many = Array.from({ length: 10_000 }, (_, at) => row(at + 2, [`Webb ${at}`, "Alla", "2024", "Pågår"]))
       const began = performance.now()
@@ -246,23 +246,23 @@ describe("A sheet", () => {
 })
 
 describe("A document", () => {
-  refused("without a table that is followed up says what it found", "noHeadings", () =>
+  refused("without a follow-up table is refused with the headings found", "noHeadings", () =>
     docx(tbl(tr(["Namn", "Telefon"])))
   )
-  refused("whose headings name no time says which they are", "noDeadline", () =>
+  refused("with headings but no deadline is refused with those headings", "noDeadline", () =>
     docx(tbl(tr(["Område", "Mål", "Status"]), tr(["Webb", "Alla", "Pågår"])))
   )
-  refused("without tables says so", "noHeadings", () => docx(p("Hej")))
-  refused("with headings and nothing below says so", "noRows", () => docx(tbl(tr(headings))))
+  refused("without tables is refused with that reason", "noHeadings", () => docx(p("Hej")))
+  refused("with headings and no rows is refused with that reason", "noRows", () => docx(tbl(tr(headings))))
 
-  it.live("with a paragraph of blank lines as long as a book is read soon", () =>
+  it.live("with a very long paragraph of blank lines is read quickly", () =>
     Effect.gen(function* () {
       const blank = `<w:p>${"<w:r><w:br/></w:r>".repeat(100_000)}<w:r><w:t>Alla</w:t></w:r></w:p>`
       expect(yield* problemOf(docx(tbl(tr(headings), tr(["Webb", tc(blank), "2024", ""]))))).toBe("read")
     })
   )
 
-  it.live("whose deflated parts end in the middle is damaged", () =>
+  it.live("with truncated deflated parts is damaged", () =>
     Effect.gen(function* () {
       const bytes = Buffer.from(docx(wordTable))
       const packed = deflateRawSync(String(docxParts(wordTable)[2]?.content))

@@ -1,5 +1,5 @@
 /**
- * What an edition means for recorded editions of later days.
+ * The effects of an edition on recorded editions of later days.
  */
 import { planAt } from "@frist/domain/Plan"
 import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -20,7 +20,7 @@ const done = (changed: Partial<Cells> = {}) => edition(table("completed", { ...r
 
 const milestoneOn = (deadline: string) => edition(table("timeline", { area: "Elab infört", deadline }))
 
-/** December taken in after June: what it records, by its own day and by June's. */
+/** Imports December after June. Returns the events that it records, by its own day and by June's. */
 const backDated = (december: Edition, june: Edition) => {
   const { all, events, log, refused } = takeIn(
     named("d", december),
@@ -42,7 +42,7 @@ describe("an edition older than a recorded one", () => {
     expect(activityOn(log, "2023-12-15")).toMatchObject({ id: "elab", registeredOn: "2023-12-15" })
   })
 
-  it("an edition older than a recorded one finds them by likeness too", () => {
+  it("an edition older than a recorded one matches rows by similarity too", () => {
     const { december } = backDated(ongoing({ goal: "Samtliga enheter använder E-lab." }), ongoing())
     expect(december[0]).toBe("ActivityRegistered elab")
   })
@@ -61,7 +61,7 @@ describe("an edition older than a recorded one", () => {
     })
   })
 
-  it("an edition older than a recorded one with a row done by then misses nothing later", () => {
+  it("an edition older than a recorded one with a completed row reports no vanished row later", () => {
     expect(backDated(done({ status: "Klart 2023-11-30" }), ongoing({ area: "TIK", goal: "Dikterar" })).june).toEqual([])
   })
 
@@ -72,7 +72,7 @@ describe("an edition older than a recorded one", () => {
     expect(activityOn(log, "2024-06-17")?.original?.words).toBe("2021-12-31")
   })
 
-  it("an edition older than a recorded one moves a milestone that the later one dates otherwise", () => {
+  it("an edition older than a recorded one makes the later one move a milestone whose dates differ", () => {
     const { june, log } = backDated(milestoneOn("2023-12-01"), milestoneOn("2024-06-01"))
     expect(june).toEqual(["DeadlineMoved elab-infort"])
     expect(activityOn(log, "2024-06-17")?.deadline?.words).toBe("2024-06-01")
@@ -91,7 +91,7 @@ describe("an edition older than a recorded one", () => {
     expect(activityOn(log, "2024-06-17")?.status).toMatchObject({ on: { edtf: "2023-10-01" } })
   })
 
-  it("an edition older than a recorded one leaves of the later note what is new in it", () => {
+  it("an edition older than a recorded one keeps only the new lines of the later note", () => {
     const { log } = backDated(
       ongoing({ followUp: "Det går framåt." }),
       ongoing({ followUp: "Det går framåt.\nTvå till." })
@@ -99,14 +99,14 @@ describe("an edition older than a recorded one", () => {
     expect(activityOn(log, "2024-06-17")?.notes).toEqual(["Det går framåt.", "Två till."])
   })
 
-  it("an edition older than a recorded one leaves the later one its follow-up, lines struck out and all", () => {
+  it("an edition older than a recorded one does not change the later follow-up, even if it strikes out lines", () => {
     const [struck, whole] = ["Alla är med.", "Det går framåt.\nKvarstår en enhet."]
     const { log } = backDated(ongoing({ followUp: whole }), ongoing({ followUp: struck }))
     expect(activityOn(log, "2023-12-15")?.followUp).toBe(whole)
     expect(activityOn(log, "2024-06-17")).toMatchObject({ followUp: struck, notes: [whole, struck] })
   })
 
-  it("an edition between two recorded ones leaves the later one the follow-up that it repeated", () => {
+  it("an edition between two recorded ones does not change the follow-up that the later one repeated", () => {
     const first = takeIn(named("d", ongoing({ followUp: "Det går framåt." })), "2023-12-15")
     const third = takeIn(named("w", ongoing({ followUp: "Det går framåt." })), "2024-12-16", first.log)
     const { log } = takeIn(named("j", ongoing({ followUp: "Det står stilla." })), "2024-06-17", third.log)
@@ -114,7 +114,7 @@ describe("an edition older than a recorded one", () => {
     expect(activityOn(log, "2024-12-16")?.followUp).toBe("Det går framåt.")
   })
 
-  it("an edition between two recorded ones leaves the later one its forecast", () => {
+  it("an edition between two recorded ones does not change the later forecast", () => {
     const first = takeIn(named("d", ongoing()), "2023-12-15")
     const third = takeIn(named("w", ongoing()), "2024-12-16", first.log)
     const { events, log } = takeIn(named("j", ongoing({ newDeadline: "2025" })), "2024-06-17", third.log)
@@ -124,7 +124,7 @@ describe("an edition older than a recorded one", () => {
     expect(activityOn(log, "2024-12-16")?.deadline?.words).toBe("2023-12-31")
   })
 
-  it("an edition older than a recorded one with a row that is done before a later one missed it takes back that it vanished", () => {
+  it("an edition older than a recorded one withdraws the finding that a row vanished if the row was already completed", () => {
     const first = takeIn(named("d", ongoing()), "2023-12-15")
     const missing = takeIn(named("w", ongoing({ area: "TIK", goal: "Dikterar" })), "2024-12-16", first.log)
     expect(told(missing.events)).toContain("RowVanished elab")

@@ -1,5 +1,5 @@
 /**
- * What LibreOffice writes is the same edition as the CSV it was made from.
+ * LibreOffice files give the same edition as the CSV they were made from.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "../src/EditionReader.ts"
@@ -14,7 +14,7 @@ const csv = readEdition("x.csv", readFileSync(join(folder, "../../../../examples
 const libreOffice = (ending: string) =>
   readEdition(`x.${ending}`, readFileSync(join(folder, `2024-06-17-libreoffice.${ending}`)))
 
-/** Every cell of every table, with the area that a row shares with the one above. */
+/** Returns every cell of every table, with areas inherited from the row above filled in. */
 const cellsOf = ({ tables }: Edition) =>
   tables.map(({ kind, rows }) => {
     let above: string | null = null

@@ -43,8 +43,8 @@ const plan: Readonly<Record<string, Texts>> = {
   tik: ["Taligenkänning (TIK)", "Alla som berörs av SDV använder taligenkänning, 100 %"]
 }
 
-describe("a row in the words of an activity", () => {
-  it("a row in the words of an activity is of that activity, case and punctuation aside", () => {
+describe("a row with the words of an activity", () => {
+  it("a row with the words of an activity is matched to it, regardless of case and punctuation", () => {
     expect(found(plan, [["dokumentportal:", "Varje styrande dokument ligger i dokumentportalen."]])).toEqual([
       "exact portal"
     ])
@@ -61,7 +61,7 @@ describe("a row in another spelling", () => {
     expect(found(plan, [[area, goal]])).toEqual(["likeness ogon"])
   })
 
-  it("a row in another spelling is matched to its clinic although a letter differs", () => {
+  it("a row in another spelling is matched to its clinic even if a letter differs", () => {
     expect(found(plan, [open("logopedimottagningen")])).toEqual(["likeness logoped"])
     expect(found(plan, [open("logoped-mottagningarna")])).toEqual(["likeness logoped"])
     expect(found({ k: open("kirurgi- och urologmottagningen") }, [open("kirurgi- och urologimottagning")])).toEqual([
@@ -72,14 +72,14 @@ describe("a row in another spelling", () => {
 
 describe("rows that differ by a clinic's name only", () => {
   it.each(clinics.flatMap((one) => clinics.filter((other) => other !== one).map((other) => [one, other] as const)))(
-    "are never one: %s is not %s, not even alone",
+    "are never matched: %s is not %s, even as the only candidate",
     (one, other) => {
       const [only] = match(rows([open(one)]), known({ other: open(other) }))
       expect(only).toMatchObject({ how: "new", activity: null, candidates: [] })
     }
   )
 
-  it("rows that differ by a clinic's name only each find their own, whatever their order", () => {
+  it("rows that differ only by a clinic's name are each matched to their own activity, in any order", () => {
     const variants = clinics.map((clinic) => open(clinic.replace("mottagningen", "mott"))).toReversed()
     const activities = Object.fromEntries(clinics.map((clinic, i) => [`c${i}`, open(clinic)]))
     expect(found(activities, variants)).toEqual(["likeness c3", "likeness c2", "likeness c1", "likeness c0"])
@@ -102,14 +102,14 @@ describe("a row with several candidates", () => {
     expect(only?.score).toBe(scores[0])
   })
 
-  it("a row that is equally like two activities is doubtful", () => {
+  it("a row that is equally similar to two activities is doubtful", () => {
     const goal = "Alla enheter använder Elab i öppenvård"
     expect(found({ a: ["Elab", goal], b: ["Elab", `${goal}.`] }, [["Elab", `${goal} och slutenvård`]])).toEqual([
       "doubtful -"
     ])
   })
 
-  it("two rows that are equally like one activity are doubtful", () => {
+  it("two rows that are equally similar to one activity are doubtful", () => {
     const goal = "Alla enheter använder Elab i öppenvård"
     expect(
       found({ a: ["Elab", goal] }, [
@@ -140,7 +140,7 @@ describe("a decision", () => {
   const activities = { a: ["1177", "Basutbudet i bruk i slutenvården"] } as const
   const row: Texts = ["1177", "Basutbudet i bruk på gynmottagningen"]
 
-  it("a decision settles what a doubtful row is", () => {
+  it("a decision matches a doubtful row", () => {
     expect(found(activities, [row], decided("a"))).toEqual(["decided a"])
     expect(found(activities, [row], decided("new"))).toEqual(["new -"])
   })
@@ -153,12 +153,12 @@ describe("a decision", () => {
 })
 
 describe("an id", () => {
-  it("an id that is an activity's own finds it, whatever the words", () => {
+  it("an activity's id matches it, whatever the words", () => {
     const [only] = match(rows([["Annat", "Helt andra ord"]], ["portal"]), known(plan))
     expect(only).toMatchObject({ how: "id", activity: "portal", score: 1 })
   })
 
-  it("an id does not win over words that are exactly another activity's", () => {
+  it("an id does not override words that are exactly another activity's", () => {
     const [only] = match(rows([["Dokumentportal", plan["portal"]?.[1] ?? ""]], ["tik"]), known(plan))
     expect(only).toMatchObject({ how: "exact", activity: "portal" })
   })
@@ -171,7 +171,7 @@ const texts = ({ area, goal }: typeof Named.Type): Texts => [area.join(" ") || n
 
 describe("every matching", () => {
   it.prop(
-    "every matching is one to one, and takes nothing that is not clearly the best on both sides",
+    "every matching is one to one, and each match is clearly the best on both sides",
     [several(Named, 1), several(Named, 1)],
     ([before, after]) => {
       const activities = known(Object.fromEntries(before.map((each, i) => [`a${i}`, texts(each)])))

@@ -1,5 +1,5 @@
 /**
- * Changes in activities that rows name in other words, and doubtful rows.
+ * Changes from rows whose wording differs from the activity's, and doubtful rows.
  */
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells } from "../src/Edition.ts"
@@ -20,7 +20,7 @@ const first = edition(table("activities", row))
 const then = (changed: Partial<Cells>) => thenTakeIn(first, edition(table("activities", { ...row, ...changed })))
 
 describe("a row in another spelling", () => {
-  it("a row in another spelling is reworded, and changes nothing else", () => {
+  it("a row in another spelling rewords its activity, and changes nothing else", () => {
     const { events, matches } = then(spelled)
     expect(told(events)).toEqual(["ActivityReworded 1177-webbtidbokning"])
     expect(only(events, "ActivityReworded").event).toMatchObject(spelled)
@@ -83,11 +83,11 @@ describe("a doubtful row", () => {
     )
   })
 
-  it("a doubtful row is the activity that a person decides", () => {
+  it("a doubtful row is matched to the activity that a person decides", () => {
     expect(told(decided("1177").events)).toEqual(["ActivityReworded 1177", "BaselineRewritten 1177"])
   })
 
-  it("a doubtful row that is decided to be new leaves its candidate vanished", () => {
+  it("a doubtful row that is declared new makes its candidate vanish", () => {
     const { events, log } = decided("new")
     expect(told(events)).toEqual(["ActivityRegistered 1177-gynmottagningen", "RowVanished 1177"])
     const again = takeIn(after, "2024-06-17", log, new Map([["aktiviteter:1", "new"]]))
@@ -109,7 +109,7 @@ describe("a doubtful row", () => {
 describe("parts", () => {
   const deadline = "Ögonmottagningen 2021-12-31\nHjärtmottagningen 2021-12-31"
 
-  it("parts named for the first time in a later edition are registered under their whole", () => {
+  it("parts that a later edition names for the first time are registered under their whole", () => {
     const { events } = then({ deadline: `${row.deadline}` })
     expect(told(events)).toEqual([])
     const parts = thenTakeIn(

@@ -1,5 +1,5 @@
 /**
- * What one row of an edition says, and what is odd about it.
+ * The reading of one row of an edition, and its oddities.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -20,7 +20,7 @@ describe("a row", () => {
     expect(readRow("activities", cells({ goal: "Mål" }), null)).toMatchObject({ area: null, irregularities: [] })
   })
 
-  it("a row keeps its texts as written, white space around them too", () => {
+  it("a row keeps its texts as written, including surrounding white space", () => {
     const text = " * Utbilda\n * Informera "
     expect(
       readRow("activities", cells({ goal: text, actions: text, responsible: text, followUp: text }), null)
@@ -63,7 +63,7 @@ describe("a cell with several dated lines", () => {
     expect(reading.irregularities.map(({ code }) => code)).toEqual(["SeveralDeadlines"])
   })
 
-  it("a cell with several dated lines keeps all of its words in the deadline of the whole, without bounds where one is unread", () => {
+  it("a cell with several dated lines keeps all its words in the deadline of the whole, without bounds if a line is unread", () => {
     expect(reading.deadline).toEqual({ words, edtf: null, earliest: null, latest: null })
     const two = readRow("activities", cells({ goal: "Mål", deadline: "A 2021-12-31\nB 2021-06" }), null)
     expect(two.deadline).toMatchObject({ earliest: "2021-06-01", latest: "2021-12-31" })
@@ -101,7 +101,7 @@ describe("a date cell", () => {
 })
 
 describe("a new date", () => {
-  it("a new date in prose that holds none is no date, and the prose is kept", () => {
+  it("a new date in prose without a date is not read, and the prose is kept", () => {
     const prose = "Sedan september kan ca 100 VC använda tekniken"
     expect(forecast(prose)).toMatchObject({
       newDeadline: null,
@@ -172,7 +172,7 @@ describe("a milestone", () => {
     })
   })
 
-  it("a milestone keeps its first date beside a new one", () => {
+  it("a milestone keeps its first date when it has a new one", () => {
     const reading = readRow(
       "timeline",
       cells({ area: "Elab", deadline: "2023-12-01", newDeadline: "2024-06-01" }),
@@ -190,7 +190,7 @@ const Reading = Schema.Struct({
 
 describe("any row", () => {
   it.prop(
-    "any row can be read, into what can be stored",
+    "any row can be read, and its reading can be stored",
     [Cells, Schema.Literals(["timeline", "activities", "completed"]), Schema.NullOr(Schema.String)],
     ([row, kind, above]) => {
       const reading = readRow(kind, row, above)

@@ -120,7 +120,7 @@ describe("a status cell", () => {
   })
 
   it.each(["arbete pågår!", "Pågår", "Försenad.", "Klart 2023-11-30.", "KLART: 2023-11-30", "done 2023-11-30"])(
-    "in the usual words finds nothing: %s",
+    "in the usual words has no finding: %s",
     (words) => expect(readStatus(words).codes).toEqual([])
   )
 
@@ -138,7 +138,7 @@ describe("a status cell", () => {
     expect(readStatus(words)).toMatchObject({ status: { _tag: "NotStated" }, codes: ["StatusUnreadable"] })
   })
 
-  it("a status cell with two completions gives each part its day, and the whole the span of them", () => {
+  it("a status cell with two completions gives each part its day, and the whole their span", () => {
     const { codes, parts, status } = readStatus("Klart 2022-10-01 - besked\nKlart 2023-02-30 - kallelser")
     expect(codes).toEqual(["SeveralCompletions"])
     expect(parts.map(({ name, on, oddities }) => [name, on.edtf, oddities])).toEqual([

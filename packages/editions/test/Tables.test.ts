@@ -50,7 +50,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("a table goes on after headings repeated on the next page", () =>
+  it.effect("a table continues after headings repeated on the next page", () =>
     Effect.gen(function* () {
       const first = tbl(head, tr(["Webb", "Alla", "2024", ""]), head, tr(["SDV", "Införd", "2026", ""]))
       const [table, ...others] = drawn(
@@ -61,7 +61,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("a table goes on in a table without headings that follows it directly", () =>
+  it.effect("a table continues in a table without headings directly after it", () =>
     Effect.gen(function* () {
       const body = `${p("Aktiviteter")}${tbl(head, tr(["Webb", "Alla", "2024", ""]))}<w:p/>${tbl(tr(["SDV", "Införd", "2026", ""]))}`
       expect(drawn(yield* tablesOf(docx(body)))).toEqual([
@@ -77,7 +77,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("a table goes on over sheets whose names say so", () =>
+  it.effect("a table continues over sheets with the same name and a number", () =>
     Effect.gen(function* () {
       const tables = drawn(
         yield* sheets(sheet("Aktiviteter", "Webb"), sheet("Aktiviteter (2)", "SDV"), sheet("Klara", "Elab"))
@@ -89,7 +89,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("a table is known by headings that are hyphenated, explained in brackets, or in another order", () =>
+  it.effect("a table is recognised by headings that are hyphenated, explained in brackets, or in another order", () =>
     Effect.gen(function* () {
       const rows =
         row(1, ["Tid (månad)", "Upp-\nföljning", "MÅL", "Om\u00ADråde"]) + row(2, ["2024", "Bra.", "Alla", "Webb"])
@@ -106,7 +106,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("a table is of the kind that a column of its own says, row by row", () =>
+  it.effect("a column may state the kind of the table, row by row", () =>
     Effect.gen(function* () {
       const rows =
         row(1, ["Tabell", "Område", "Mål", "Tid"]) +
@@ -119,7 +119,7 @@ describe("A table", () => {
     })
   )
 
-  it.effect("a lone table without a name is the ongoing one; two are not guessed", () =>
+  it.effect("a single table without a name has the ongoing activities; two are not guessed", () =>
     Effect.gen(function* () {
       const table = tbl(head, tr(["Webb", "Alla", "2024", ""]))
       const other = tbl(tr(["Område", "Tid"]), tr(["Webb", "2024"]))

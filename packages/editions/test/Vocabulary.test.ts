@@ -1,5 +1,5 @@
 /**
- * Another trade's words: what is read follows the vocabulary, and nothing else does.
+ * Other vocabularies: reading depends on the given vocabulary only.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { ActivityId } from "@frist/domain/Names"
@@ -59,13 +59,13 @@ const codesOf = (row: Partial<Cells>, vocabulary: Vocabulary) =>
   eventsOf(edition(table("activities", { area: "Digitalt", goal: "Alla", ...row })), vocabulary)
 
 describe("the vocabulary of a municipality", () => {
-  it("the vocabulary of a municipality names its own units, and none of a hospital's", () => {
+  it("the vocabulary of a municipality recognises its own units, and none of a hospital's", () => {
     const text = "Norrskolan, förskola 2, centrumskolan och ögonmottagningen"
     expect(unitsIn(text, schools).map(({ key }) => key)).toEqual(["skola norr", "förskola 2", "skola central"])
     expect(unitsIn(text, swedishHealthCare).map(({ key }) => key)).toEqual(["mottagning ögon"])
   })
 
-  it("the vocabulary of a municipality tells rows of two schools apart, however alike they are", () => {
+  it("the vocabulary of a municipality distinguishes rows of two schools, however similar they are", () => {
     const row = { address: "aktiviteter:1", kind: "activity", id: null, area: "Läsning", actions: null } as const
     const goal = "Alla elever i årskurs sex läser med flyt vid"
     const known = { id: ActivityId.make("norr"), kind: "activity", area: "Läsning", actions: null } as const
@@ -128,7 +128,7 @@ describe("an empty vocabulary", () => {
     expect({ ...noCells, ...row }.goal).toBe("–")
   })
 
-  it.effect("an empty vocabulary knows no heading", () =>
+  it.effect("an empty vocabulary recognises no heading", () =>
     Effect.gen(function* () {
       const bytes = new TextEncoder().encode("Område;Mål;Tid\nA;B;2024\n")
       expect(yield* Effect.flip(readEdition("plan.csv", bytes, emptyVocabulary))).toMatchObject({

@@ -11,7 +11,7 @@ const styles = `<numFmts>${formats.map((format, at) => `<numFmt numFmtId="${164 
 <fonts><font/></fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFF0000"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor indexed="50"/></patternFill></fill></fills>
 <cellXfs>${formats.map((_, at) => `<xf numFmtId="${164 + at}" fillId="0" fontId="0"/>`).join("")}<xf numFmtId="14" fillId="0" fontId="0"/><xf numFmtId="0" fillId="2" fontId="0"/><xf numFmtId="0" fillId="3" fontId="0"/></cellXfs>`
 
-/** What the cell D2, of that XML, is read as under *Tid*, and what is remarked. */
+/** Returns the reading of cell D2 with that XML, under *Tid*, and the remarks. */
 const deadline = (cell: string, more: Partial<WorkbookParts> = {}) =>
   Effect.map(
     tablesOf(
@@ -69,7 +69,7 @@ const cells = (texts: ReadonlyArray<string>) =>
 
 describe("A cell of a workbook", () => {
   it.effect(
-    "a cell of a workbook shows shared texts with their runs joined, escapes undone and reading aids left out",
+    "a cell of a workbook shows shared texts with their runs joined, escapes decoded and phonetic aids omitted",
     () =>
       Effect.gen(function* () {
         const strings =
@@ -79,7 +79,7 @@ describe("A cell of a workbook", () => {
       })
   )
 
-  it.effect("a cell of a workbook shows numbers, percentages, truth and ISO dates", () =>
+  it.effect("a cell of a workbook shows numbers, percentages, booleans and ISO dates", () =>
     Effect.gen(function* () {
       expect(yield* deadline(number("0.8", 4))).toEqual(["80%"])
       expect(yield* deadline(number("0.30000000000000004"))).toEqual(["0.3"])
@@ -121,7 +121,7 @@ describe("A cell of a workbook", () => {
 describe("A sheet", () => {
   const rows = row(1, headings) + row(2, ["Webb", "Alla", "2024", '<c r="D2" s="7"/>'])
 
-  it.effect("a sheet gives statuses by the fill of its cells, in old and new colour formats", () =>
+  it.effect("a sheet states statuses by the fill of its cells, in old and new colour formats", () =>
     Effect.gen(function* () {
       const more = row(3, ["SDV", "Införd", "2026", '<c r="D3" s="8"/>'])
       const [table] = yield* tablesOf(xlsx({ styles, sheets: [{ name: "Aktiviteter", rows: rows + more }] }))
@@ -129,7 +129,7 @@ describe("A sheet", () => {
     })
   )
 
-  it.effect("a sheet spreads what is merged downwards over its rows", () =>
+  it.effect("a sheet copies a cell that is merged downwards to each of its rows", () =>
     Effect.gen(function* () {
       const more = row(3, ["", "Också", "2025", ""])
       const after = '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>'
@@ -155,7 +155,7 @@ describe("A sheet", () => {
     })
   )
 
-  it.effect("a sheet says in its own legend what its colours mean", () =>
+  it.effect("the legend of a sheet defines its colours", () =>
     Effect.gen(function* () {
       const legend = row(1, [c("A1", "Pausad", ' s="7"'), c("B1", "Klart", ' s="8"')])
       const under = row(3, headings) + row(4, ["Webb", "Alla", "2024", '<c r="D4" s="7"/>'])

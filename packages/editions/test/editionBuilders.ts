@@ -1,5 +1,5 @@
 /**
- * Editions in brief, and the plan after one or more of them.
+ * Builds editions in brief notation, and the plan after one or more of them.
  */
 import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import {
@@ -55,14 +55,14 @@ export const edition = (...tables: ReadonlyArray<EditionTable>): Edition => ({
 export interface TakenIn {
   readonly proposals: ReadonlyArray<Proposal>
   readonly matches: ReadonlyArray<RowMatch>
-  /** What is recorded, without what the rules remark on: those have tests of their own. */
+  /** Returns the recorded events without the findings of rules, which have separate tests. */
   readonly events: ReadonlyArray<NewEvent>
   readonly all: ReadonlyArray<NewEvent>
   readonly refused: ReadonlyArray<RefusedProposal>
   readonly log: ReadonlyArray<RecordedEvent>
 }
 
-/** What an edition adds to a log when it is presented on a day. */
+/** Returns the events that an edition adds to a log when it is presented on a day. */
 export const takeIn = (
   read: Edition,
   heldOn = "2023-12-15",
@@ -95,14 +95,14 @@ const recorded = (events: ReadonlyArray<NewEvent>, after: number): ReadonlyArray
     })
   )
 
-/** What the second of two editions adds, held in December and in June. */
+/** Returns the events that the second of two editions adds, presented in December and June. */
 export const thenTakeIn = (first: Edition, second: Edition): TakenIn => takeIn(second, "2024-06-17", takeIn(first).log)
 
 const remarked: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
 
 const isNoRemark = ({ event }: NewEvent): boolean => event._tag !== "FindingRaised" || !remarked.has(event.code)
 
-/** Events in brief: type and activity, without the plan's opening and its reviews. */
+/** Returns events in brief: type and activity, without the opening of the plan and its reviews. */
 export const told = (events: ReadonlyArray<NewEvent>): ReadonlyArray<string> =>
   events.flatMap(({ activity, event }) =>
     event._tag === "PlanOpened" || event._tag === "ReviewHeld"
@@ -110,7 +110,7 @@ export const told = (events: ReadonlyArray<NewEvent>): ReadonlyArray<string> =>
       : [`${event._tag === "FindingRaised" ? event.code : event._tag} ${activity ?? "-"}`]
   )
 
-/** The one event of that type. */
+/** Returns the only event of that type. */
 export const only = <Tag extends NewEvent["event"]["_tag"]>(events: ReadonlyArray<NewEvent>, tag: Tag) => {
   const found = events.filter(({ event }) => event._tag === tag)
   const one = found[0]

@@ -1,5 +1,5 @@
 /**
- * What holds for every edition, whatever stands in its cells.
+ * Laws of every edition, for any text in its cells.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
@@ -12,7 +12,7 @@ import { several } from "../../domain/test/histories.ts"
 import { edition, headings, takeIn } from "./editionBuilders.ts"
 import { readRow, saysNoDate } from "./swedish.ts"
 
-/** Cells as people fill them, and as nobody should. */
+/** Cells as people fill them, and worse. */
 const cell = (...words: ReadonlyArray<string>) =>
   Schema.NullOr(
     Schema.Literals([...words, "", "  ", "=1+1", "__proto__", "constructor", "目标", "\u202eback", "a\nb\r\nc"])
@@ -81,7 +81,7 @@ const flat = (value: unknown): ReadonlyArray<string> =>
 
 describe("an edition", () => {
   it.prop(
-    "an edition proposes nothing that is refused",
+    "the proposals of an edition are never refused",
     [Rows, Rows],
     ([rows, next]) => {
       const first = takeIn(editionOf(rows))
@@ -117,7 +117,7 @@ describe("an edition", () => {
   )
 
   it.prop(
-    "an edition loses no cell: its words are recorded, or what they mean",
+    "an edition loses no cell: its words or their meaning are recorded",
     [Rows],
     ([rows]) => {
       const read = editionOf(rows)
@@ -131,7 +131,7 @@ describe("an edition", () => {
           for (const column of columns) {
             const words = row.cells[column]
             if (words === null || words.trim() === "") continue
-            // A status of the vocabulary is recorded as that status; a new date that says what the first said, as that one.
+            // A known status word is recorded as its status; a new date equal to the first, as the first.
             if (column === "status" && !reading.irregularities.some((each) => each.column === "status")) continue
             if ((column === "deadline" || column === "newDeadline") && saysNoDate(words)) continue
             if (column === "newDeadline" && reading.newDeadline?.edtf === reading.deadline?.edtf) continue
@@ -141,7 +141,7 @@ describe("an edition", () => {
             ).toBe(true)
           }
           for (const { heading, words } of row.unknown) {
-            // A row with nothing in it but an empty cell says nothing.
+            // A row with only empty cells is ignored.
             if (words.trim() === "") continue
             expect(recorded.some((text) => text.includes(`${heading}: ${words}`) || text.includes(words))).toBe(true)
           }
@@ -152,7 +152,7 @@ describe("an edition", () => {
   )
 
   it.prop(
-    "an edition names table and row of everything it records of a row",
+    "every event from a row names its table and row",
     [Rows],
     ([rows]) => {
       for (const { event, source } of takeIn(editionOf(rows)).all) {
@@ -164,7 +164,7 @@ describe("an edition", () => {
     often
   )
 
-  it.effect("an edition of these laws has rows of every kind and most of what can be found", () =>
+  it.effect("the generated editions have rows of every kind and most findings", () =>
     Effect.gen(function* () {
       const samples = yield* Arbitrary.sampleEffect(Rows, { count: 150, size: 30, seed: 1 })
       const found = new Set(

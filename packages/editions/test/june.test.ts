@@ -1,5 +1,5 @@
 /**
- * The changes of the sample plan's edition of June 2024: those that its README lists, and nothing else.
+ * The changes of the sample plan's edition of June 2024: exactly those that its README lists.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as FollowUp from "@frist/domain/FollowUp"
@@ -39,7 +39,7 @@ describe("the edition of June 2024", () => {
     expect(moves.map(({ provenance }) => provenance)).toEqual(moves.map(() => "inferred"))
   })
 
-  it("the edition of June 2024 notes what is new in the follow-ups, and strikes out those of the row that is done", () => {
+  it("the edition of June 2024 notes new lines in the follow-ups, and strikes out those of the completed row", () => {
     const before = planAt(december).activities
     const said = june.flatMap(({ activity, event }) => {
       if (event?._tag !== "FollowUpNoted" || activity === null) return []
@@ -74,7 +74,7 @@ describe("the edition of June 2024", () => {
     ])
   })
 
-  it("the edition of June 2024 registers one row, and changes nothing but this, figures and findings aside", () => {
+  it("the edition of June 2024 registers one row, and has no other changes besides figures and findings", () => {
     expect(ofType("ActivityRegistered")).toEqual(["ai-stod-i-journal: ActivityRegistered"])
     const told = [
       "ReviewHeld",

@@ -1,5 +1,5 @@
 /**
- * The smallest Word documents and Excel workbooks that say what a test is about.
+ * Builds minimal Word documents and Excel workbooks for tests.
  */
 import { readEdition } from "../src/EditionReader.ts"
 import type { EditionTable } from "../src/Edition.ts"
@@ -43,7 +43,7 @@ export const tbl = (...rows: ReadonlyArray<string>): string => `<w:tbl><w:tblPr/
 
 export interface Sheet {
   readonly name: string
-  /** What stands in `sheetData`. */
+  /** The content of `sheetData`. */
   readonly rows: string
   readonly before?: string
   readonly after?: string
@@ -103,7 +103,7 @@ export const read = (bytes: Uint8Array, document = "uppföljning") => Effect.res
 export const tablesOf = (bytes: Uint8Array): Effect.Effect<ReadonlyArray<EditionTable>> =>
   Effect.map(read(bytes), (result) => Result.getOrThrow(result).tables)
 
-/** Tables without what is empty in them, as a person would draw them. */
+/** Returns tables without their empty fields, for comparison. */
 export const drawn = (tables: ReadonlyArray<EditionTable>) =>
   tables.map(({ kind, name, rows }) => ({
     name,

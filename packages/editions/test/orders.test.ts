@@ -13,7 +13,7 @@ import { findingList } from "@frist/projections/FindingList"
 import { timeline } from "@frist/projections/Timeline"
 import { day, heldOn, imported, type Log } from "./sampleEditions.ts"
 
-/** What differs between two logs of the same facts: where and when each was recorded. */
+/** Fields that differ between two logs of the same facts: position and time of recording. */
 const recording: ReadonlySet<string> = new Set(["position", "recordedAt", "events", "source", "correctedBy"])
 
 const told = (value: unknown): unknown =>
@@ -27,11 +27,11 @@ const told = (value: unknown): unknown =>
         )
       : value
 
-/** Findings without an order: they stand in that in which they were raised. */
+/** Sorts findings, whose order is that in which they were raised. */
 const sorted = (findings: ReadonlyArray<unknown>): ReadonlyArray<unknown> =>
   findings.map(told).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
-/** The follow-up cells, and each line that was ever in them. */
+/** Returns the follow-up cells, and each line that was ever in them. */
 const followUps = (log: Log, asOf: Day) =>
   [...planAt(log, { asOf }).activities.values()]
     .map(({ followUp, id, notes }) => ({ id, followUp, notes: [...new Set(notes.join("\n").split("\n"))] }))

@@ -1,5 +1,5 @@
 /**
- * What the sample plan shows after its edition of December 2023.
+ * The sample plan after its edition of December 2023.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Correction from "@frist/domain/Correction"
@@ -63,11 +63,11 @@ describe("the edition of December 2023", () => {
     expect(slips.get(id)?.tally).toEqual({ count: 1, atLeast: true, net: { min, max } })
   })
 
-  it("the edition of December 2023 finds that the two dates of the care system speak of different things", () => {
+  it("the edition of December 2023 finds that the two dates of the care system have different subjects", () => {
     expect(codesOf("sdv")).toEqual(["DateInProse", "DeadlineSubjectDiffers"])
   })
 
-  it("the edition of December 2023 keeps prose where a date belongs, and records no move", () => {
+  it("the edition of December 2023 keeps prose in a date cell, and records no move", () => {
     const row = slips.get("diagnos-pa-distans")
     expect(row?.tally.count).toBe(0)
     expect(row?.findings.filter(({ code }) => code.startsWith("Date"))).toMatchObject([
@@ -75,7 +75,7 @@ describe("the edition of December 2023", () => {
     ])
   })
 
-  it("the edition of December 2023 does not complete the row that never happened, and shows it on the board with a finding", () => {
+  it("the edition of December 2023 does not complete the row that was not done, and shows it on the board with a finding", () => {
     const red = board(History.of(log, times)).activities.filter((row) =>
       row.findings.some(({ code }) => code === "DoneButRed")
     )

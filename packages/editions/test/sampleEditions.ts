@@ -1,5 +1,5 @@
 /**
- * The sample plan's editions, and logs made of them without a store.
+ * The sample plan's editions, and their logs without a store.
  */
 import type { Edition } from "../src/Edition.ts"
 import { Day } from "@frist/domain/Day"
@@ -26,7 +26,7 @@ export type Log = ReadonlyArray<RecordedEvent>
 
 const recorded = Schema.decodeUnknownSync(RecordedEvent)
 
-/** The log after these proposals, effective and recorded on one day. */
+/** Returns the log after these proposals, effective and recorded on one day. */
 export const recordedOn = (held: string, before: Log, proposals: (basis: Basis) => ReadonlyArray<Proposal>): Log => {
   const basis = basisOf(before, day(held))
   const { events, refused } = decideAll(proposals(basis), basis, day(held))

@@ -1,5 +1,5 @@
 /**
- * The readers and the matcher with the default vocabulary, for tests about what they read.
+ * The readers and the matcher with the default vocabulary, for tests.
  */
 import type { ActivityId } from "@frist/domain/Names"
 import type { Activity } from "@frist/domain/Plan"

@@ -42,7 +42,7 @@ const Row = Schema.Struct({
     "?"
   ),
   followUp: cell("Det går framåt.", "Det går framåt.\nTvå enheter till.", "Två enheter till.", "Blev inte av."),
-  // None that a first deadline can be: a new date that only repeats the first is not told from none at all.
+  // Never equal to a first deadline: a new date that repeats the first cannot be distinguished from no new date.
   newDeadline: cell("2024-12-31", "hösten 2024", "2025", "tills vidare")
 })
 const Rows = several(Row, 3)
@@ -50,7 +50,7 @@ const Rows = several(Row, 3)
 const editionOf = (rows: ReadonlyArray<typeof Row.Type>, document: string): Edition => {
   const of = (kind: "timeline" | "activities" | "completed") => {
     const own = rows.filter((row) => row.table === kind)
-    // An activity stands in one row: which of two counts is decided by their order alone.
+    // An activity has one row: of two rows, only their order would decide which counts.
     const once = own.filter(({ name }, i) => own.findIndex((row) => row.name === name) === i)
     const taken =
       kind === "completed"
@@ -77,10 +77,10 @@ const editionOf = (rows: ReadonlyArray<typeof Row.Type>, document: string): Edit
   }
 }
 
-/** What differs between two logs of the same facts: where and when each was recorded, and the ids that were given. */
+/** Fields that differ between two logs of the same facts: position and time of recording, and generated ids. */
 const recording: ReadonlySet<string> = new Set(["position", "recordedAt", "events", "source", "correctedBy"])
 
-/** A status in progress is recorded without its words, which this finding repeats. */
+/** The finding that quotes the words of a status in progress, which the status itself does not store. */
 const findingTold = (finding: { readonly code?: unknown }): string =>
   finding.code === "InProgressThoughLate" ? finding.code : JSON.stringify(finding)
 
@@ -128,7 +128,7 @@ describe("two editions", () => {
     { arbitrary: { runs: 300 } }
   )
 
-  it.effect("the editions of this law overlap in every way", () =>
+  it.effect("the generated editions overlap in every way", () =>
     Effect.gen(function* () {
       const samples = yield* Arbitrary.sampleEffect(Rows, { count: 150, size: 30, seed: 1 })
       const found = new Set(

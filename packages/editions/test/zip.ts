@@ -1,12 +1,12 @@
 /**
- * A writer of ZIP archives for tests, which can lie about what is in them.
+ * Writes ZIP archives for tests, optionally with false headers.
  */
 import { crc32, deflateRawSync } from "node:zlib"
 
 export interface ZipEntry {
   readonly name: string
   readonly content: string | Uint8Array
-  /** What the archive claims instead of what is so. */
+  /** False values that the archive states instead of the real ones. */
   readonly claim?: { readonly size?: number; readonly crc?: number; readonly offset?: number; readonly flags?: number }
 }
 

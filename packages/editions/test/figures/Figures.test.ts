@@ -1,5 +1,5 @@
 /**
- * Figures read from the words of Swedish follow-ups, and digits that are no figure.
+ * Figures in the texts of Swedish follow-ups, and digits that are not figures.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -81,7 +81,7 @@ describe("a measurement", () => {
       ["medarbetare 57 st 2024-11", "medarbetare totalt 82 st 2024-11", "andel medarbetare 70 % 2024-11"]
     ],
     ["I maj använde 57 av 82 läkare TIK", ["läkare 57 st ?", "läkare totalt 82 st ?"]]
-  ])("is of the period that stands beside it: %s", (followUp, figures) => expect(told({ followUp })).toEqual(figures))
+  ])("has the period next to it: %s", (followUp, figures) => expect(told({ followUp })).toEqual(figures))
 
   it("a measurement keeps the sentence it was read from, and names its column", () => {
     expect(read({ followUp: "Arbete pågår.\nVi har ca 100 patienter. Mer kommer." })).toEqual([
@@ -102,7 +102,7 @@ describe("a measurement", () => {
     expect(read({ status: "Infört till 80 %" }).map(({ column }) => column)).toEqual(["status"])
   })
 
-  it("a measurement of a share that names nothing is of the row's only share that is to be reached", () => {
+  it("a measurement of an unnamed share belongs to the row's only target share", () => {
     expect(told({ goal: "80 % av besökarna checkar in själva", followUp: "LiL når drygt 70 %." })).toEqual([
       "besökare 80 %",
       "besökare over 70 %"
@@ -110,11 +110,11 @@ describe("a measurement", () => {
     expect(told({ followUp: "LiL når drygt 70 %." })).toEqual(["andel over 70 %"])
   })
 
-  it("a measurement of a channel that the row is not of is another measure", () => {
+  it("a measurement of another channel than the row's is another measure", () => {
     expect(told({ followUp: "Ärenden via telefon: 500" })).toEqual(["ärenden via telefon 500 st"])
   })
 
-  it("a measurement is a stated change only where no figures give it", () => {
+  it("a measurement is a stated change only if no figures give that change", () => {
     expect(told({ followUp: "Användandet har ökat med 35 %." })).toEqual(["ökning av användande 35 %"])
     expect(told({ followUp: "100 ärenden 2021 och 135 ärenden 2022, en ökning med 35 %" })).toEqual([
       "ärenden 100 st 2021",
@@ -134,7 +134,7 @@ describe("a measurement", () => {
     "Det gick från 10-15 personer till fler.",
     "Andelen steg 5 procentenheter.",
     "Microsoft 365 och 1177-adm i steg 2"
-  ])("is not made out of %s", (followUp) => expect(told({ followUp })).toEqual([]))
+  ])("is not read from %s", (followUp) => expect(told({ followUp })).toEqual([]))
 })
 
 describe("a target", () => {
@@ -155,7 +155,7 @@ describe("a target", () => {
     ["Användningen upp 30 % från dagens nivå.", ["ökning av användning 30 %"]],
     ["Minska dokumentationstiden med 20 %", ["minskning av dokumentationstid 20 %"]],
     ["Journalen skrivs på 20 % kortare tid", ["minskning av tid 20 %"]]
-  ])("of a change is told apart from a level by its name: %s", (goal, figures) =>
+  ])("of a change is distinguished from a level by its name: %s", (goal, figures) =>
     expect(told({ goal })).toEqual(figures)
   )
 
@@ -164,7 +164,7 @@ describe("a target", () => {
     expect(figuresOf(webb, { kind: "timeline", row, reading: readRow("timeline", row.cells, null) }, null)).toEqual([])
   })
 
-  it("a target keeps its name when its goal is reworded, so that the new takes the place of the old", () => {
+  it("a target keeps its name when its goal is reworded, so that the new target replaces the old one", () => {
     const before: Given = {
       activity: webb,
       event: { _tag: "TargetSet", measure: "patienter", value: 80, unit: "%", words: "80 % av patienterna" }
@@ -189,7 +189,7 @@ const measured = (some: Partial<Measurement>): Given => ({
 
 describe("a later edition", () => {
   const period = { words: "2022", edtf: "2022", earliest: null, latest: null }
-  it("a later edition gives only what is new", () => {
+  it("a later edition gives only new figures", () => {
     expect(told({ followUp: "Vi har 100 patienter.\nVi har 120 patienter." }, [measured({})])).toEqual([
       "patienter 120 st"
     ])
@@ -261,7 +261,7 @@ describe("any text", () => {
   )
 
   it.each(["9 ", "9,", "1 000 ", "a-", "jan-", "2022-", "ca ca ", "9.9.", "av 9 ", "- - "])(
-    "of a million characters of %j is read in little time",
+    "of a million characters of %j is read quickly",
     (unit) => {
       const started = performance.now()
       read({ goal: unit.repeat(500_000 / unit.length), followUp: unit.repeat(500_000 / unit.length) })

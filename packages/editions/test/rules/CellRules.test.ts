@@ -14,7 +14,7 @@ describe("several goals", () => {
     expect(goals("- öka\n- minska")).toBe(1)
   })
 
-  it("several goals are one where a line only breaks, in a row that is done, or in a name on the timeline", () => {
+  it("several lines are one goal if a sentence only wraps, if the row is done, or in the name of a milestone", () => {
     expect(goals("80 % av\nbesökarna")).toBe(0)
     expect(goals("80 % av besökarna\n\n")).toBe(0)
     expect(goals("Öka.\nMinska.", "KLART")).toBe(0)
@@ -36,7 +36,7 @@ describe("several responsibles", () => {
       expect(parties(words), words).toBe(1)
   })
 
-  it("several responsibles are one where the others are heard or help, or where the words only say what one answers for", () => {
+  it("several responsibles are one if the others are only consulted or help, or if the words only define the responsibility", () => {
     for (const words of [
       "Sjukhuschef",
       "Verksamhetschef i samråd med enhetschef (med stöd av specialistfunktion)",
@@ -76,7 +76,7 @@ describe("a text in the wrong column", () => {
     ).toEqual([])
   })
 
-  it("a text in the wrong column repeats the heading of its cell, in a row that is done too", () => {
+  it("a text that repeats the heading of its cell is reported, also in a row that is done", () => {
     expect(
       remarks("TextInWrongColumn", completed({ actions: `${headings.actions}:\nTa fram formulär`, status: "KLART" }))
     ).toEqual(["1 actions: Åtgärd:\nTa fram formulär"])
@@ -90,7 +90,7 @@ const abbreviated = (...rows: ReadonlyArray<Partial<Cells>>) => remarks("Ambiguo
 describe("an abbreviation", () => {
   const vc = { area: "TIK", actions: "Utbilda. VC har fått i uppdrag att schemalägga." }
 
-  it("an abbreviation is ambiguous in every row that has it when the document spells out both of its meanings", () => {
+  it("an abbreviation is ambiguous in every row that has it if the document spells out both of its meanings", () => {
     expect(
       abbreviated(
         vc,

@@ -38,7 +38,7 @@ describe("a weekend", () => {
     ])
   })
 
-  it("a weekend is not a Friday or a Monday, a month that ends on one, or a date that is read no closer", () => {
+  it("a Friday, a Monday, a month that ends on a weekend, or a date without a day is not reported", () => {
     for (const words of ["2024-06-28", "2024-07-01", "2024-06", "2024", "tills vidare", "2024-02-30", "snart"])
       expect(weekend({ deadline: words })).toEqual([])
   })
@@ -49,13 +49,13 @@ describe("a weekend", () => {
     ])
   })
 
-  it("a weekend no longer matters once it has passed, was replaced or the row is done", () => {
+  it("a weekend is not reported once it has passed, was replaced or the row is done", () => {
     expect(weekend({ deadline: "2024-06-15" })).toEqual([])
     expect(weekend({ deadline: "2024-06-29", newDeadline: "2024-07-01" })).toEqual([])
     expect(remarks("WeekendDeadline", completed({ deadline: "2024-06-29", status: "KLART" }))).toEqual([])
   })
 
-  it("a weekend is named with its part where a cell holds several", () => {
+  it("a weekend is reported with its part if a cell holds several", () => {
     expect(weekend({ deadline: "Hud 2024-06-28\nÖgon 2024-06-29" })).toEqual(["1 deadline: Ögon 2024-06-29"])
   })
 })

@@ -101,11 +101,11 @@ describe("a stated percentage", () => {
 
 describe("a target of a change", () => {
   it.each(["Ökat användande med 30% i förhållande till idag.", "20 % kortare tid", "30 % fler besök än 2021"])(
-    "is remarked on where nothing says what it is counted from: %s",
+    "is reported if nothing gives its baseline: %s",
     (goal) => expect(remarks({ goal })).toEqual(["TargetWithoutBaseline goal"])
   )
 
-  it("a target of a change is not reported beside a figure or a known year, nor a target that is a level", () => {
+  it("a target of a change is not reported with a figure or a known year as its baseline, nor is a level", () => {
     expect(remarks({ goal: "Ökat användande med 30 %, från 4388 ärenden 2021" })).toEqual([])
     expect(remarks({ goal: "30 % fler ärenden än 2021" }, [known(4388, date("2021"))])).toEqual([])
     expect(remarks({ goal: "80 % av patienterna" })).toEqual([])

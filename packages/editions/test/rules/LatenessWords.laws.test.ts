@@ -1,5 +1,5 @@
 /**
- * What a finding quotes of a row can be read back from its words.
+ * The words of a finding can be parsed back into the texts that they quote.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -13,7 +13,7 @@ const often = { arbitrary: { runs: 500 } }
 
 describe("the words of a late row in progress", () => {
   it.prop(
-    "the words of a late row in progress give back status, date and days, whatever colons and brackets those hold",
+    "the words of a late row in progress parse back into status, date and days, whatever colons and brackets those contain",
     [Words, Words, Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100_000 }))],
     ([status, date, days]) => {
       const written = { status: status.join(""), date: date.join(""), days }
@@ -22,7 +22,7 @@ describe("the words of a late row in progress", () => {
     often
   )
 
-  it("the words of a late row in progress quote the status whole, where it holds a colon itself", () => {
+  it("the words of a late row in progress quote the whole status if it contains a colon", () => {
     const words = writeLateness({ status: "Pågår: 50 %", date: "2023-12-31", days: 169 })
     expect(words).toBe("Pågår: 50 %: 2023-12-31 (169 d)")
     expect(readLateness(words, ["2024", "2023-12-31"])?.status).toBe("Pågår: 50 %")
@@ -36,7 +36,7 @@ const Dates = Schema.Array(
 
 describe("the words of a date cell", () => {
   it.prop(
-    "the words of a date cell read again are the date that the cell was read as",
+    "the words of a date cell give the same date when read again",
     [Dates],
     ([pieces]) => {
       const { deadline, newDeadline } = readRow(

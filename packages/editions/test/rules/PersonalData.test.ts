@@ -1,5 +1,5 @@
 /**
- * What counts as words that identify one person, and what does not.
+ * Words that identify one person, and similar words that do not.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { table } from "../editionBuilders.ts"
@@ -34,7 +34,7 @@ describe("one person counted", () => {
     )
   })
 
-  it("one person counted is a goal where it stands among the goals", () => {
+  it("one counted person in a goal is part of the goal", () => {
     expect(remarks("PersonalData", ongoing({ goal: "1 läkare utbildad", actions: "Utbilda 1 läkare" }))).toEqual([
       "1 actions: Utbilda 1 läkare"
     ])

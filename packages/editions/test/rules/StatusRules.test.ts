@@ -35,14 +35,14 @@ describe("a deadline", () => {
     expect(follows("2021-12-31", "2024-05-20")).toEqual(["1 deadline: 2024-05-20 ≠ 2021-12-31"])
   })
 
-  it("a deadline that always was that day is kept, and so is one that another day was completed on", () => {
+  it("a deadline that always was that day is not reported, nor one that differs from the day of completion", () => {
     expect(follows("2024-05-20", "2024-05-20")).toEqual([])
     expect(follows("2021-12-31", "2021-12-31")).toEqual([])
     expect(follows("2021-12-31", "2024-05-21")).toEqual([])
     expect(follows("2021-12-31", "2024-05-20", "KLART")).toEqual([])
   })
 
-  it("a deadline without an earlier one, or with one that cannot be read, follows nothing", () => {
+  it("a deadline without an earlier one, or with an unread earlier one, is not reported", () => {
     expect(follows(null, "2024-05-20")).toEqual([])
     expect(follows("2021-02-29", "2024-05-20")).toEqual([])
     expect(
@@ -67,7 +67,7 @@ describe("work that goes on", () => {
     ])
   })
 
-  it("work that goes on is not what has ended, was still so, or is denied", () => {
+  it("work that has ended, was ongoing in the past, or is denied is not reported", () => {
     for (const words of [
       "Utbildningen pågick till maj.",
       "Används fortsatt dagligen.",
@@ -99,7 +99,7 @@ describe("a row in progress", () => {
     expect(late({ deadline: "2021-12-31", newDeadline: "2025" })).toEqual([])
   })
 
-  it("a row in progress is late when every part is", () => {
+  it("a row in progress is late if every part is", () => {
     expect(late({ deadline: "Hud 2021-12-31\nÖgon 2022-12-31" })).toEqual(["1 status: PÅGÅR: 2022-12-31 (534 d)"])
     expect(late({ deadline: "Hud 2021-12-31\nÖgon 2024-12-31" })).toEqual([])
   })

@@ -9,18 +9,18 @@ import { unitsIn } from "../swedish.ts"
 const keys = (text: string) => unitsIn(text).map(({ key }) => key)
 
 describe("a unit", () => {
-  it("a unit is one however it is spelled", () => {
+  it("all spellings of a unit are the same unit", () => {
     for (const words of ["logopedmottagningen", "Logopedimottagning", "LOGOPEDMOTT.", "logoped-mottagningens"])
       expect(keys(words)).toEqual(["mottagning logoped"])
     expect(keys("urologimott")).toEqual(keys("Urologmottagningen"))
     expect(keys("Avd. 2")).toEqual(keys("avdelning 2"))
   })
 
-  it("a unit is two where a hyphen leaves a word to be shared", () => {
+  it("a compound with a hyphen and a shared last part names two units", () => {
     expect(keys("Kirurgi- och urologimottagningen")).toEqual(["mottagning kirurg", "mottagning urolog"])
   })
 
-  it("a unit is none where the word names no one in particular", () => {
+  it("a word for units in general names no unit", () => {
     for (const words of [
       "alla mottagningar",
       "mottagningen",
@@ -75,7 +75,7 @@ describe("identification", () => {
     expect(looked(dates("2022-01", "2024-10"), dates("2022-05", "2024-12"))).toEqual([])
   })
 
-  it("identification due the same day, possibly in time, or never is not reported", () => {
+  it("identification due the same day, possibly in time, or without a deadline is not reported", () => {
     for (const deadline of ["2021-12-31", "2021-12-", "2021", "2021-02-29", "snart"])
       expect(remarks("PrerequisiteLate", ongoing(identify(two), open("medicinmottagningen", deadline)))).toEqual([])
   })
@@ -112,7 +112,7 @@ describe("a clinic", () => {
       expect(against(words, done("hjärtmottagningen"))).toHaveLength(1)
   })
 
-  it("a clinic that has pointed out its groups in one row and not in another is contradicted", () => {
+  it("a clinic that has identified its groups in one row and not in another is contradicted", () => {
     const listed = ongoing(
       { ...identify("2021-12-31"), followUp: "Ögonmott. och hudmottagning har pekat ut sina grupper." },
       says("Ögonmottagningen har inte pekat ut några grupper.")
@@ -129,7 +129,7 @@ describe("a clinic", () => {
     expect(against("Hjärtmottagningen är i gång.", done("hjärtmottagningen"))).toEqual([])
   })
 
-  it("a clinic is not done where the same sentence says that something is left", () => {
+  it("a clinic is not done if the same sentence says that work remains", () => {
     const rest = { ...identify("2021-12-31"), followUp: "Planen för hjärtmottagningen är klar, starten återstår." }
     const words = "Hjärtmottagningen har inte startat."
     expect(remarks("UnitContradicted", ongoing(rest, says(words)))).toEqual([])
