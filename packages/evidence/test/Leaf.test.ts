@@ -24,7 +24,7 @@ const record: RecordedEvent = {
 const bytes = new TextEncoder().encode(`{"_tag":"FollowUpNoted","text":"Pågår"}`)
 const salt = new Uint8Array(32).fill(7)
 
-/** A field as the layout has it: four bytes of length, the most significant first, and the bytes. */
+/** Encodes a field: its length in four bytes, most significant first, and its bytes. */
 const field = (content: string | Uint8Array): Uint8Array => {
   const encoded = typeof content === "string" ? new TextEncoder().encode(content) : content
   const { length } = encoded
@@ -51,7 +51,7 @@ describe("the leaf hash", () => {
     const fields = ["frist/said/1", "landskrona", "webb.ogon", "FollowUpNoted", "2023-12-15"]
     const rest = ["Åsa", "batch-1", "inferred", "1", "1Uppföljning.csv", `1${"0f".repeat(32)}`, "1Pågår", "13", "0"]
     expect(leafOf()).toBe(byHand(position, recordedAt, ...fields, ...rest))
-    // Made once, and the same for ever: logs that exist depend on it.
+    // A fixed value: existing logs depend on it.
     expect(leafOf()).toBe("b1cc89a4edd94820d4b113f9e6eb75c30adf521b6111d3447f1091cc6360af71")
   })
 
@@ -85,7 +85,7 @@ describe("the leaf hash", () => {
     { source: { ...source, row: null } },
     { source: { ...source, column: "" } },
     { source: { ...source, column: "0" } },
-    // Nothing can be moved over the boundary between two fields, nor what is not there be taken for what is.
+    // No text can move over the boundary between two fields, and a missing field differs from an empty one.
     { plan: PlanId.make("landskrona1"), position: Position.make(2) },
     { actor: Actor.make("Åsab"), batch: BatchId.make("atch-1") },
     { actor: Actor.make("Ås"), batch: BatchId.make("abatch-1") },

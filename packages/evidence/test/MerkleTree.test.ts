@@ -8,7 +8,7 @@ import { emptyTree, treeHead, withLeaf } from "../src/MerkleTree.ts"
 const sha256 = (...parts: ReadonlyArray<Uint8Array>): Buffer =>
   parts.reduce((sum, part) => sum.update(part), createHash("sha256")).digest()
 
-/** MTH of section 2.1.1, over leaves that are hashed already. */
+/** MTH of section 2.1.1, over leaf hashes. */
 const definition = (leaves: ReadonlyArray<Uint8Array>): Uint8Array => {
   const [first] = leaves
   if (first === undefined) return sha256()
@@ -72,7 +72,7 @@ describe("the root", () => {
     let tree = emptyTree
     for (let at = 0; at < 1_000_000; at += 1) tree = withLeaf(tree, leaf)
     expect(tree.subtrees).toHaveLength((1_000_000).toString(2).replaceAll("0", "").length)
-    // By doubling: the root of 2^n equal leaves.
+    // By doubling: the roots of 2^n equal leaves.
     const perfect = [leaf]
     for (let n = 1; n < 20; n += 1) {
       const half = perfect[n - 1] ?? leaf

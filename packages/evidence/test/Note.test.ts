@@ -71,7 +71,7 @@ describe("the published examples of notes", () => {
     const [, [, peter, text, first], [, enoch, , second]] = published
     const note = noteOf(`${text}\n${first}${second}`)
     expect([isSignedBy(note, keyOf(peter)), isSignedBy(note, keyOf(enoch))]).toEqual([true, true])
-    // One that claims to be of a key and is not spoils the other.
+    // A forged signature in the name of a key also invalidates its genuine one.
     const twice = noteOf(`${text}\n${first}${first.replace("x08go/Z", "x08go/Y")}`)
     expect(isSignedBy(twice, keyOf(peter))).toBe(false)
   })
