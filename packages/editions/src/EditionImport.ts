@@ -14,7 +14,7 @@ import { hash } from "node:crypto"
 import { propose } from "./changes/EditionChanges.ts"
 import { titleOf } from "./DocumentName.ts"
 import type { Edition } from "./Edition.ts"
-import type { RowDecisions, RowMatch } from "./matching/RowMatch.ts"
+import type { RowChoices, RowMatch } from "./matching/RowMatch.ts"
 import type { ProposalFile } from "./ProposalFile.ts"
 import { readRowAddress, rowAddress } from "./reading/RowAddress.ts"
 import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
@@ -22,14 +22,14 @@ import { recordedBatch } from "./RecordedBatch.ts"
 
 /**
  * An edition and the review it was presented at. `title` is the plan's, if it is new; default: the document's name.
- * `matches` are a person's decisions, by row address (`completed:12`). Default vocabulary: Swedish health care.
+ * `matches` are a person's choices, by row address (`completed:12`). Default vocabulary: Swedish health care.
  */
 interface PresentedEdition {
   readonly plan: PlanId
   readonly edition: Edition
   readonly heldOn: Day
   readonly title?: string | undefined
-  readonly matches?: RowDecisions | undefined
+  readonly matches?: RowChoices | undefined
   readonly vocabulary?: Vocabulary | undefined
 }
 
@@ -51,15 +51,15 @@ export interface EditionOutcome {
   readonly laterReview: Day | null
 }
 
-/** A decision names a row that is not in the document. */
+/** A choice names a row that is not in the document. */
 export class RowNotFound extends Schema.TaggedError<RowNotFound>()("RowNotFound", { row: Schema.String }) {
   override get message() {
     return `The document has no row ${this.row}. Count rows within their table, as in activities:7.`
   }
 }
 
-/** A decision names an activity that is not in the plan, is of another kind, or belongs to another row. */
-export class DecisionNotTaken extends Schema.TaggedError<DecisionNotTaken>()("DecisionNotTaken", {
+/** A choice names an activity that is not in the plan, is of another kind, or belongs to another row. */
+export class ChoiceNotPossible extends Schema.TaggedError<ChoiceNotPossible>()("ChoiceNotPossible", {
   row: Schema.String,
   activity: ActivityId
 }) {
@@ -68,36 +68,36 @@ export class DecisionNotTaken extends Schema.TaggedError<DecisionNotTaken>()("De
   }
 }
 
-/** A decision says that a row is new, but an earlier edition has the same row as `activity`. */
+/** A choice says that a row is new, but an earlier edition has the same row as `activity`. */
 export class RowNotNew extends Schema.TaggedError<RowNotNew>()("RowNotNew", {
   row: Schema.String,
   activity: ActivityId
 }) {
   override get message() {
-    return `Row ${this.row} is not new: it has the words of ${this.activity}. Leave out the decision.`
+    return `Row ${this.row} is not new: it has the words of ${this.activity}. Leave out the choice.`
   }
 }
 
-/** What is wrong with a person's decision about a row. */
-type DecisionFault = RowNotFound | DecisionNotTaken | RowNotNew
+/** What is wrong with a person's choice for a row. */
+type ChoiceFault = RowNotFound | ChoiceNotPossible | RowNotNew
 
 /**
  * Records what an edition changes as one batch, effective on the day of the review. The batch id comes from the
- * document's hash, the day and the decisions, so that a repetition records nothing.
+ * document's hash, the day and the choices, so that a repetition records nothing.
  */
 export const importEdition = Effect.fn("EditionImport.importEdition")(function* (
   request: PresentedEdition & { readonly actor: Actor }
-): Effect.fn.Return<EditionOutcome, DecisionFault | Conflict | EventLogError | Refused, EventLog> {
+): Effect.fn.Return<EditionOutcome, ChoiceFault | Conflict | EventLogError | Refused, EventLog> {
   const { actor, edition, heldOn, plan, vocabulary } = request
   const matches = yield* addressed(request.matches)
   const { before, recorded } = yield* stateOf(request)
-  const decided = matches.size === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
-  const batch = BatchId.make(`edition-${edition.sha256}-${heldOn}${decided}`)
+  const chosen = matches.size === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
+  const batch = BatchId.make(`edition-${edition.sha256}-${heldOn}${chosen}`)
   let matched: ReadonlyArray<RowMatch> = []
   const appended = yield* recordProposals({ plan, actor, effectiveOn: heldOn, batch }, (basis) =>
     Effect.gen(function* () {
       const proposed = propose(edition, basis, heldOn, { title: titled(request), matches, vocabulary })
-      yield* checkDecisions(matches, proposed.matches, basis.plan, heldOn)
+      yield* checkChoices(matches, proposed.matches, basis.plan, heldOn)
       matched = proposed.matches
       return proposed.proposals
     })
@@ -109,17 +109,17 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
 /** Works out what an edition would change, and the proposals for a file. Records nothing. */
 export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function* (
   request: PresentedEdition
-): Effect.fn.Return<EditionOutcome & { readonly file: ProposalFile }, DecisionFault | EventLogError, EventLog> {
+): Effect.fn.Return<EditionOutcome & { readonly file: ProposalFile }, ChoiceFault | EventLogError, EventLog> {
   const { edition, heldOn, plan, vocabulary } = request
-  const decisions = yield* addressed(request.matches)
+  const choices = yield* addressed(request.matches)
   const { before, recorded } = yield* stateOf(request)
   const basis = { plan: before, log: recorded }
   const { matches, proposals } = propose(edition, basis, heldOn, {
     title: titled(request),
-    matches: decisions,
+    matches: choices,
     vocabulary
   })
-  yield* checkDecisions(decisions, matches, before, heldOn)
+  yield* checkChoices(choices, matches, before, heldOn)
   const { events } = decideAll(proposals, basis, heldOn)
   const { document, sha256 } = edition
   const file: ProposalFile = {
@@ -143,33 +143,33 @@ const stateOf = Effect.fnUntraced(function* ({ heldOn, plan }: PresentedEdition)
   return { recorded, before: planAt(recorded, { asOf: heldOn }) }
 })
 
-/** The decisions by the row addresses that matches carry. */
-const addressed = Effect.fnUntraced(function* (decisions: RowDecisions = new Map()) {
+/** Returns the choices by the row addresses that matches carry. */
+const addressed = Effect.fnUntraced(function* (choices: RowChoices = new Map()) {
   const matches = new Map<string, ActivityId | "new">()
-  for (const [row, decided] of decisions) {
+  for (const [row, chosen] of choices) {
     const address = readRowAddress(row)
     if (address === undefined) return yield* new RowNotFound({ row })
-    matches.set(rowAddress(address), decided)
+    matches.set(rowAddress(address), chosen)
   }
   return matches
 })
 
 /**
- * Fails unless every decision was followed: its row is in the document, and its activity in the plan and not another
+ * Fails unless every choice was followed: its row is in the document, and its activity in the plan and not another
  * row's. What this edition registered itself counts as new when it is imported again.
  */
-const checkDecisions = Effect.fnUntraced(function* (
-  decisions: RowDecisions,
+const checkChoices = Effect.fnUntraced(function* (
+  choices: RowChoices,
   matches: ReadonlyArray<RowMatch>,
   { activities }: Plan,
   heldOn: Day
 ) {
-  for (const [row, decided] of decisions) {
+  for (const [row, chosen] of choices) {
     const match = matches.find((each) => each.row === row)
     if (match === undefined) return yield* new RowNotFound({ row })
-    if (decided !== "new" && match.activity !== decided) return yield* new DecisionNotTaken({ row, activity: decided })
+    if (chosen !== "new" && match.activity !== chosen) return yield* new ChoiceNotPossible({ row, activity: chosen })
     const known = match.activity === null ? undefined : activities.get(match.activity)
-    if (decided === "new" && known !== undefined && known.registeredOn !== heldOn) {
+    if (chosen === "new" && known !== undefined && known.registeredOn !== heldOn) {
       return yield* new RowNotNew({ row, activity: known.id })
     }
   }

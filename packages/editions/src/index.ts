@@ -3,7 +3,7 @@
  */
 export { Edition } from "./Edition.ts"
 export {
-  DecisionNotTaken,
+  ChoiceNotPossible,
   type EditionOutcome,
   importEdition,
   proposeEdition,

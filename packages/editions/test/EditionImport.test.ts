@@ -25,7 +25,7 @@ const june = { plan, actor, edition: second, heldOn: day("2024-06-17") }
 const types = Effect.flatMap(EventLog, (log) => Effect.map(log.read(plan), (events) => events.map(({ type }) => type)))
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
-const deciding = (address: string, activity: ActivityId | "new") =>
+const choosing = (address: string, activity: ActivityId | "new") =>
   Effect.flip(importEdition({ ...june, matches: new Map([[address, activity]]) }))
 
 describe("an import without a command line", () => {
@@ -55,14 +55,14 @@ describe("an import without a command line", () => {
   )
 
   it.effect(
-    "an import without a command line refuses a decision about a missing row, or one that cannot be applied, and records nothing",
+    "an import without a command line refuses a choice for a missing row, or one that cannot be applied, and records nothing",
     () =>
       Effect.gen(function* () {
         yield* importEdition(december)
-        expect(yield* deciding("completed:9", "new")).toMatchObject({ _tag: "RowNotFound", row: "klara:9" })
-        expect(yield* deciding("nowhere", "new")).toMatchObject({ _tag: "RowNotFound", row: "nowhere" })
-        expect(yield* deciding("activities:1", ActivityId.make("tik"))).toMatchObject({ _tag: "DecisionNotTaken" })
-        expect(yield* deciding("activities:1", "new")).toMatchObject({ _tag: "RowNotNew", activity: "elab" })
+        expect(yield* choosing("completed:9", "new")).toMatchObject({ _tag: "RowNotFound", row: "klara:9" })
+        expect(yield* choosing("nowhere", "new")).toMatchObject({ _tag: "RowNotFound", row: "nowhere" })
+        expect(yield* choosing("activities:1", ActivityId.make("tik"))).toMatchObject({ _tag: "ChoiceNotPossible" })
+        expect(yield* choosing("activities:1", "new")).toMatchObject({ _tag: "RowNotNew", activity: "elab" })
         expect(yield* types).toHaveLength(3)
       }).pipe(Effect.provide(layer))
   )

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import type { RowDecisions, KnownActivity, SoughtRow } from "../src/matching/RowMatch.ts"
+import type { RowChoices, KnownActivity, SoughtRow } from "../src/matching/RowMatch.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { several } from "../../domain/test/histories.ts"
 import { match } from "./swedish.ts"
@@ -30,8 +30,8 @@ const rows = (texts: ReadonlyArray<Texts>, ids: ReadonlyArray<string> = []): Rea
   }))
 
 /** How each row was matched, and to what. */
-const found = (activities: Readonly<Record<string, Texts>>, texts: ReadonlyArray<Texts>, decisions?: RowDecisions) =>
-  match(rows(texts), known(activities), decisions).map(({ activity, how }) => `${how} ${activity ?? "-"}`)
+const found = (activities: Readonly<Record<string, Texts>>, texts: ReadonlyArray<Texts>, choices?: RowChoices) =>
+  match(rows(texts), known(activities), choices).map(({ activity, how }) => `${how} ${activity ?? "-"}`)
 
 const open = (place: string): Texts => ["1177 Webbtidbokning", `Webbtidboken öppen för lämpliga grupper på ${place}`]
 const clinics = ["ögonmottagningen", "medicinmottagningen", "hudmottagningen", "logopedmottagningen"]
@@ -134,18 +134,18 @@ describe("a row with several candidates", () => {
   })
 })
 
-const decided = (what: string): RowDecisions => new Map([["aktiviteter:1", what as ActivityId | "new"]])
+const chosen = (what: string): RowChoices => new Map([["aktiviteter:1", what as ActivityId | "new"]])
 
-describe("a decision", () => {
+describe("a choice", () => {
   const activities = { a: ["1177", "Basutbudet i bruk i slutenvården"] } as const
   const row: Texts = ["1177", "Basutbudet i bruk på gynmottagningen"]
 
-  it("a decision matches a doubtful row", () => {
-    expect(found(activities, [row], decided("a"))).toEqual(["decided a"])
-    expect(found(activities, [row], decided("new"))).toEqual(["new -"])
+  it("a choice matches a doubtful row", () => {
+    expect(found(activities, [row], chosen("a"))).toEqual(["decided a"])
+    expect(found(activities, [row], chosen("new"))).toEqual(["new -"])
   })
 
-  it("a decision for an activity that does not exist decides nothing", () => {
+  it("a choice of an activity that does not exist settles nothing", () => {
     expect(found(activities, [["SDV", "Ett system"]], new Map([["aktiviteter:1", ActivityId.make("b")]]))).toEqual([
       "doubtful -"
     ])

@@ -69,7 +69,7 @@ describe("a doubtful row", () => {
   const after = edition(
     table("activities", { area: "1177", goal: "Basutbudet i bruk på gynmottagningen", deadline: "2024" })
   )
-  const decided = (what: string) =>
+  const chosen = (what: string) =>
     takeIn(after, "2024-06-17", takeIn(before).log, new Map([["Activities:1", what as ActivityId | "new"]]))
 
   it("a doubtful row is left out with its candidates, and the candidates are not reported as vanished", () => {
@@ -83,12 +83,12 @@ describe("a doubtful row", () => {
     )
   })
 
-  it("a doubtful row is matched to the activity that a person decides", () => {
-    expect(told(decided("1177").events)).toEqual(["ActivityReworded 1177", "BaselineRewritten 1177"])
+  it("a doubtful row is matched to the activity that a person chooses", () => {
+    expect(told(chosen("1177").events)).toEqual(["ActivityReworded 1177", "BaselineRewritten 1177"])
   })
 
   it("a doubtful row that is declared new makes its candidate vanish", () => {
-    const { events, log } = decided("new")
+    const { events, log } = chosen("new")
     expect(told(events)).toEqual(["ActivityRegistered 1177-gynmottagningen", "RowVanished 1177"])
     const again = takeIn(after, "2024-06-17", log, new Map([["aktiviteter:1", "new"]]))
     expect(told(again.events)).toEqual([])

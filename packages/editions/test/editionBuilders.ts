@@ -11,7 +11,7 @@ import {
   noCells
 } from "../src/Edition.ts"
 import { propose } from "../src/changes/EditionChanges.ts"
-import type { RowDecisions, RowMatch } from "../src/matching/RowMatch.ts"
+import type { RowChoices, RowMatch } from "../src/matching/RowMatch.ts"
 import { basisOf, decideAll, type Proposal, type RefusedProposal } from "@frist/domain/Proposal"
 import { rules } from "../src/rules/Rules.ts"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
@@ -67,10 +67,10 @@ export const takeIn = (
   read: Edition,
   heldOn = "2023-12-15",
   before: ReadonlyArray<RecordedEvent> = [],
-  decided: RowDecisions = new Map()
+  choices: RowChoices = new Map()
 ): TakenIn => {
   const basis = basisOf(before, day(heldOn))
-  const { matches, proposals } = propose(read, basis, day(heldOn), { title: "Digital strategi", matches: decided })
+  const { matches, proposals } = propose(read, basis, day(heldOn), { title: "Digital strategi", matches: choices })
   const { events, refused } = decideAll(proposals, basis, day(heldOn))
   return {
     proposals,

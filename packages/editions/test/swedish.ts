@@ -26,5 +26,5 @@ export const figuresOf = (activity: ActivityId, row: Figures.FigureRow, before: 
 export const match = (
   rows: ReadonlyArray<RowMatch.SoughtRow>,
   known: ReadonlyArray<RowMatch.KnownActivity>,
-  decisions: RowMatch.RowDecisions = new Map()
-) => RowMatch.matchRows(rows, known, decisions, swedishHealthCare)
+  choices: RowMatch.RowChoices = new Map()
+) => RowMatch.matchRows(rows, known, choices, swedishHealthCare)

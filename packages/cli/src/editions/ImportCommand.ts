@@ -2,7 +2,7 @@
  * `frist import`: its arguments, and what it prints. The import itself is `@frist/editions/EditionImport`.
  */
 import { ActivityId } from "@frist/domain/Names"
-import type { RowDecisions } from "@frist/editions/matching/RowMatch"
+import type { RowChoices } from "@frist/editions/matching/RowMatch"
 import { type EditionOutcome, importEdition, proposeEdition } from "@frist/editions/EditionImport"
 import { readRowAddress, rowAddress } from "@frist/editions/reading/RowAddress"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
@@ -39,7 +39,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
   const heldOn = yield* dayArgument(input.heldOn, own.phrase)
   const stores = !dryRun && Option.isNone(proposals)
   if (stores && heldOn > own.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
-  const matches = yield* decisions(match, own.phrase)
+  const matches = yield* choicesIn(match, own.phrase)
   if (Option.isSome(input.title)) yield* storable(input.title.value, own.phrase)
   const title = Option.getOrUndefined(input.title)
   const edition = yield* readEditionFile(file, own)
@@ -53,7 +53,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
   const outcome: EditionOutcome = yield* (stores ? withLog(own, true, recorded) : withLogIfAny(own, tried)).pipe(
     Effect.catchTags({
       RowNotFound: ({ row }) => Effect.fail(wrongUsage(errors.noSuchRow(row))),
-      DecisionNotTaken: ({ activity, row }) => Effect.fail(refused(errors.matchNotTaken(row, activity))),
+      ChoiceNotPossible: ({ activity, row }) => Effect.fail(refused(errors.matchNotTaken(row, activity))),
       RowNotNew: ({ activity, row }) => Effect.fail(refused(errors.matchNotNew(row, activity)))
     })
   )
@@ -82,9 +82,9 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
   if (rowsLeftOut > 0) return yield* refused(outcomes.leftOut(rowsLeftOut))
 })
 
-/** Reads what a person decided about rows: `klara:12=grona-korset`. */
-const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { text }: CommandPhrases) {
-  const decided = new Map<string, ActivityId | "new">()
+/** Reads what a person chose for rows: `klara:12=grona-korset`. */
+const choicesIn = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { text }: CommandPhrases) {
+  const choices = new Map<string, ActivityId | "new">()
   for (const words of given) {
     const at = words.indexOf("=")
     const address = readRowAddress(words.slice(0, at))
@@ -93,9 +93,9 @@ const decisions = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { t
     if (at === -1 || address === undefined || activity === undefined) {
       return yield* wrongUsage(text.errors.notAMatch(words))
     }
-    decided.set(rowAddress(address), activity)
+    choices.set(rowAddress(address), activity)
   }
-  return decided satisfies RowDecisions
+  return choices satisfies RowChoices
 })
 
 const asActivity = Schema.decodeOption(ActivityId)

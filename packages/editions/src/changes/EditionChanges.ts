@@ -7,10 +7,10 @@ import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
-import { ActivityNaming } from "../matching/ActivityNaming.ts"
+import { ActivityIds } from "../matching/ActivityIds.ts"
 import { type Edition, type EditionRow, type EditionTable, noCells } from "../Edition.ts"
 import { laterEditions } from "./LaterEditions.ts"
-import { matchRows, type RowDecisions, type RowMatch } from "../matching/RowMatch.ts"
+import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
 import { type ReadRow, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
@@ -23,12 +23,12 @@ import { type SeenRow, seenRow } from "../rules/Rule.ts"
 import { rules } from "../rules/Rules.ts"
 
 /**
- * `title` is the plan's, if it is new. `matches` are a person's decisions, by the address of the row. Default
+ * `title` is the plan's, if it is new. `matches` are a person's choices, by the address of the row. Default
  * vocabulary: Swedish health care.
  */
 interface ProposeOptions {
   readonly title: string
-  readonly matches?: RowDecisions
+  readonly matches?: RowChoices
   readonly vocabulary?: Vocabulary | undefined
 }
 
@@ -128,11 +128,11 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
   }
 }
 
-const canonical = (decisions: RowDecisions = new Map()): RowDecisions =>
+const canonical = (choices: RowChoices = new Map()): RowChoices =>
   new Map(
-    [...decisions].flatMap(([words, decided]) => {
+    [...choices].flatMap(([words, chosen]) => {
       const address = readRowAddress(words)
-      return address === undefined ? [] : [[rowAddress(address), decided] as const]
+      return address === undefined ? [] : [[rowAddress(address), chosen] as const]
     })
   )
 
@@ -141,11 +141,8 @@ const namingOf = (
   known: ReadonlyArray<RegisteredActivity>,
   matched: ReadonlyMap<AddressedRow, RowMatch | undefined>,
   { naming: words }: Vocabulary
-): ActivityNaming => {
-  const naming = new ActivityNaming(
-    [...plan.activities.keys(), ...log.flatMap(({ activity }) => activity ?? [])],
-    words
-  )
+): ActivityIds => {
+  const naming = new ActivityIds([...plan.activities.keys(), ...log.flatMap(({ activity }) => activity ?? [])], words)
   for (const { actions, area, goal, kind } of known) if (kind === "activity") naming.expect(area, goal ?? actions)
   for (const [{ kind, reading }, match] of matched) {
     if (kind !== "timeline" && match?.how === "new") naming.expect(reading.area, reading.goal ?? reading.actions)

@@ -8,7 +8,7 @@ import { indexOf } from "@frist/domain/LogIndex"
 import type { Position } from "@frist/domain/Names"
 import { type Plan, planAt } from "@frist/domain/Plan"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
-import type { ActivityNaming } from "../matching/ActivityNaming.ts"
+import type { ActivityIds } from "../matching/ActivityIds.ts"
 import type { Cells } from "../Edition.ts"
 import { asRecorded, type Basis, decideAll, type Proposal } from "@frist/domain/Proposal"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
@@ -28,7 +28,7 @@ export const laterEditions = (
   proposals: ReadonlyArray<Proposal>,
   basis: Basis,
   heldOn: Day,
-  naming: ActivityNaming,
+  naming: ActivityIds,
   headings: Cells,
   vocabulary: Vocabulary
 ): ReadonlyArray<Proposal> => {

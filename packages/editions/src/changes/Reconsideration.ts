@@ -11,7 +11,7 @@ import { sameFinding } from "@frist/domain/Finding"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import { isClosed, sameStatus } from "@frist/domain/Status"
-import type { ActivityNaming } from "../matching/ActivityNaming.ts"
+import type { ActivityIds } from "../matching/ActivityIds.ts"
 import { type Cells, noCells } from "../Edition.ts"
 import type { Proposal } from "@frist/domain/Proposal"
 import { proposeChanges } from "./RowChanges.ts"
@@ -36,7 +36,7 @@ interface Reconsidered {
 
 /** The older edition. `headings` are its headings, `reason` is why events are withdrawn. */
 interface Older {
-  readonly naming: ActivityNaming
+  readonly naming: ActivityIds
   readonly headings: Cells
   readonly reason: string
   readonly vocabulary: Vocabulary
@@ -92,7 +92,7 @@ export const reconsider = (
       }
     const put = putFrom(from)
     held.set(id, { entries, proposals, put })
-    if (row === undefined || !stands(row)) {
+    if (row === undefined || !hadRow(row)) {
       if (activity.fromDocument && !isClosed(activity.status)) {
         findings(putFrom(source), null)(id)(vanished(heldOn))
       }
@@ -143,8 +143,8 @@ const effectsOf = ({ heldOn, log, source, was }: Reconsidered) => {
   })
 }
 
-/** Whether the edition had a row of the activity: it registered the activity, or knew it and did not miss it. */
-const stands = ({ after, before, entries }: EditionEffect): boolean =>
+/** Returns true if the edition had a row of the activity: it registered the activity, or knew it and did not miss it. */
+const hadRow = ({ after, before, entries }: EditionEffect): boolean =>
   entries.some(({ fact }) => fact._tag === "ActivityRegistered") ||
   (before !== undefined &&
     (after.fromDocument || entries.length > 0) &&

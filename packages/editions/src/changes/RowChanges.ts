@@ -8,7 +8,7 @@ import * as FollowUp from "@frist/domain/FollowUp"
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed, sameStatus, type Status } from "@frist/domain/Status"
-import type { ActivityNaming } from "../matching/ActivityNaming.ts"
+import type { ActivityIds } from "../matching/ActivityIds.ts"
 import type { EditionColumn, EditionRow, EditionTable, TableKind } from "../Edition.ts"
 import { figuresOf } from "../reading/figures/Figures.ts"
 import type { FindingCode } from "./Irregularity.ts"
@@ -35,7 +35,7 @@ export const proposeRegistration = (
   read: ReadRow,
   id: ActivityId,
   parts: Parts,
-  naming: ActivityNaming,
+  naming: ActivityIds,
   put: Put,
   find: Find
 ) => {
@@ -73,7 +73,7 @@ const putParts = (
   { reading, table }: ReadRow,
   parent: ActivityId,
   { later, standing }: Parts,
-  naming: ActivityNaming,
+  naming: ActivityIds,
   put: Put,
   find: Find
 ): void => {
@@ -152,7 +152,7 @@ export const proposeChanges = (
   read: ReadRow,
   activity: Activity,
   parts: Parts,
-  naming: ActivityNaming,
+  naming: ActivityIds,
   put: Put,
   find: Find
 ): void => {

@@ -11,7 +11,7 @@ import type { Edition } from "../Edition.ts"
 /** Returns a key of a row by its place in a document. */
 export const placeOf = (table: string | null, row: number | null): string => JSON.stringify([table, row])
 
-/** The findings of this document that called a row doubtful, by row. Once the row is decided they are withdrawn. */
+/** The findings of this document that called a row doubtful, by row. Once a person has chosen, they are withdrawn. */
 export const doubtsOn = ({ sha256 }: Edition, { log, plan }: Basis): ReadonlyMap<string, ReadonlyArray<Position>> => {
   const doubts = new Map<string, Array<Position>>()
   for (const { finding, position } of plan.findings) {

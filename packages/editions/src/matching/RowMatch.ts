@@ -36,8 +36,8 @@ export const RowMatch = Schema.Struct({
 })
 export type RowMatch = typeof RowMatch.Type
 
-/** A person's decisions, by row address. */
-export type RowDecisions = ReadonlyMap<string, ActivityId | "new">
+/** The activities that a person chose for rows, by row address; `new` for a new activity. */
+export type RowChoices = ReadonlyMap<string, ActivityId | "new">
 
 /** The least score to match without asking, and the least distance to the next candidate. */
 const sure = 0.8
@@ -55,7 +55,7 @@ export const rowKey = (kind: Kind, { actions, area, goal }: Worded): string =>
 export const matchRows = (
   rows: ReadonlyArray<SoughtRow>,
   known: ReadonlyArray<KnownActivity>,
-  decisions: RowDecisions,
+  choices: RowChoices,
   vocabulary: Vocabulary
 ): ReadonlyArray<RowMatch> => {
   const matches = new Map<SoughtRow, RowMatch>()
@@ -71,8 +71,8 @@ export const matchRows = (
   }
 
   for (const row of rows) {
-    const decided = decisions.get(row.address)
-    const activity = decided === undefined || decided === "new" ? undefined : fits(row, decided)
+    const chosen = choices.get(row.address)
+    const activity = chosen === undefined || chosen === "new" ? undefined : fits(row, chosen)
     if (activity !== undefined) settle(row, activity.id, "decided")
   }
   const byKey = Map.groupBy(free.values(), (activity) => rowKey(activity.kind, activity))
@@ -82,11 +82,11 @@ export const matchRows = (
     if (activity !== undefined) settle(row, activity.id, activity.id === row.id?.trim() ? "id" : "exact")
   }
   for (const row of open()) {
-    const activity = decisions.get(row.address) === "new" ? undefined : fits(row, row.id?.trim() ?? "")
+    const activity = choices.get(row.address) === "new" ? undefined : fits(row, row.id?.trim() ?? "")
     if (activity !== undefined) settle(row, activity.id, "id")
   }
-  const undecided = open().filter((row) => decisions.get(row.address) !== "new")
-  const likely = alike(undecided, [...free.values()], rows, vocabulary)
+  const unchosen = open().filter((row) => choices.get(row.address) !== "new")
+  const likely = alike(unchosen, [...free.values()], rows, vocabulary)
   for (const { activity, row, score } of best(likely)) settle(row, activity.id, "likeness", score)
   const left = Map.groupBy(likely, ({ row }) => row)
   for (const row of open()) {
@@ -94,9 +94,9 @@ export const matchRows = (
       .filter(({ activity, score }) => free.has(activity.id) && score >= doubtful)
       .map(({ activity, score }) => ({ activity: activity.id, score }))
       .sort((a, b) => b.score - a.score || (a.activity < b.activity ? -1 : 1))
-    const decided = decisions.get(row.address)
-    // A decision for an activity that is missing, or belongs to another row, decides nothing.
-    const how = candidates.length > 0 || (decided !== undefined && decided !== "new") ? "doubtful" : "new"
+    const chosen = choices.get(row.address)
+    // A choice of an activity that is missing, or belongs to another row, settles nothing.
+    const how = candidates.length > 0 || (chosen !== undefined && chosen !== "new") ? "doubtful" : "new"
     matches.set(row, { row: row.address, activity: null, score: candidates[0]?.score ?? 0, how, candidates })
   }
   return rows.flatMap((row) => matches.get(row) ?? [])

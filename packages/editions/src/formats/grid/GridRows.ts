@@ -4,7 +4,7 @@
  */
 import { type EditionColumn, type EditionRemark, type EditionRow, type TableKind, noCells } from "../../Edition.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
-import { type ColourLegend, type ColourMeaning, colourOf, hueOf, isWordless, meaningOf } from "./Colours.ts"
+import { type ColourLegend, type ColourMeaning, colourOf, hueOf, isWordless, meaningOf } from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import { type GridCell, type GridRow, excerptOf, inOrder, remarkOn } from "./Grid.ts"

@@ -10,7 +10,7 @@ import {
   type EditionTable,
   noCells
 } from "../../Edition.ts"
-import { legendOf } from "./Colours.ts"
+import { legendOf } from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { withoutCounted } from "./CountedColumns.ts"
 import { type Grid, type GridRow, type Observation, remarkOn } from "./Grid.ts"

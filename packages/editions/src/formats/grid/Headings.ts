@@ -43,14 +43,14 @@ const patternsOf = oncePer(({ headings: { columns, mentions, titles } }: Vocabul
 export const columnNamed = (heading: string, vocabulary: Vocabulary): HeadingColumn | undefined =>
   patternsOf(vocabulary).columnOf.get(slug(heading))
 
-/** True of most texts that are no heading, by their first letters and digits: each cell of a file is asked. */
-const isOther = (text: string, beginnings: ReadonlySet<string>): boolean =>
+/** Returns true when the first letters show that a text is not a heading. A fast check, because it runs for every cell. */
+const cannotBeHeading = (text: string, beginnings: ReadonlySet<string>): boolean =>
   beginnings.has(text.slice(0, 2).toLowerCase())
     ? /^[^(]*\d/u.test(text)
-    : isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(1))
+    : isDigitOrSwedishLetter(text.charCodeAt(0)) && isDigitOrSwedishLetter(text.charCodeAt(1))
 
-/** A digit, a letter from A to Z, å, ä or ö. */
-const isPlain = (code: number): boolean => {
+/** Returns true for a digit, a letter from A to Z, å, ä or ö. */
+const isDigitOrSwedishLetter = (code: number): boolean => {
   const lower = code | 0x20
   const isLetter = (lower >= 0x61 && lower <= 0x7a) || lower === 0xe4 || lower === 0xe5 || lower === 0xf6
   return (code >= 0x30 && code <= 0x39) || (isLetter && code < 0x100)
@@ -61,7 +61,7 @@ const isPlain = (code: number): boolean => {
  * (`Upp-\nföljning`, `Tid (månad)`).
  */
 export const columnShown = (heading: string, vocabulary: Vocabulary): HeadingColumn | undefined => {
-  if (heading.length > 80 || isOther(heading, patternsOf(vocabulary).beginnings)) return undefined
+  if (heading.length > 80 || cannotBeHeading(heading, patternsOf(vocabulary).beginnings)) return undefined
   const words = heading.replace(/\u00AD/gu, "").replace(/\([^()]*\)/gu, " ")
   return (
     columnNamed(words, vocabulary) ?? columnNamed(words.replace(/-\s*\n?\s*/gu, "").replace(/\n/gu, " "), vocabulary)

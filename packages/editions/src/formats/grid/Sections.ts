@@ -3,7 +3,7 @@
  */
 import type { TableKind } from "../../Edition.ts"
 import { slug } from "@frist/domain/Names"
-import { isStatus, legendRow } from "./Colours.ts"
+import { isStatus, legendRow } from "./StatusColours.ts"
 import { type Grid, type GridRow, type Observation, excerptOf, textsOf } from "./Grid.ts"
 import type { TableHead } from "./GridRows.ts"
 import { kindMentioned, kindNamed } from "./Headings.ts"

@@ -2,12 +2,12 @@
  * The tables of a Word document as grids, with the lines of text before each. Tracked changes are read as accepted, and
  * hidden text and rows like the rest, each with a remark.
  */
-import { sixDigits } from "../grid/Colours.ts"
+import { sixDigits } from "../grid/StatusColours.ts"
 import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
 import { maxRows } from "../Limits.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { maxOfficeCells } from "./ArchiveBounds.ts"
-import { CellText } from "./DocxText.ts"
+import { DocxCellText } from "./DocxCellText.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { type XmlAttributes, isOn, readXml, valueOf } from "./Xml.ts"
 
@@ -16,7 +16,7 @@ const countedStyle = "FristCounted"
 
 interface OpenCell {
   readonly column: number
-  readonly text: CellText
+  readonly text: DocxCellText
   fill: string | null
   span: number
   continues: boolean
@@ -54,7 +54,7 @@ export const docxGrids = async (archive: Archive, main: string): Promise<Readonl
 class DocxReading {
   readonly grids: Array<Grid> = []
   #before: Array<string> = []
-  #outside = new CellText()
+  #outside = new DocxCellText()
   #grid: OpenGrid | undefined
   #row: OpenRow | undefined
   #cell: OpenCell | undefined
@@ -85,7 +85,7 @@ class DocxReading {
     if (this.#cell === undefined && this.#tables === 0 && name === "p") {
       this.#before.push(...this.#outside.lines.filter((line) => line.trim() !== ""))
       if (this.#before.length > 200) this.#before.splice(0, 100)
-      this.#outside = new CellText()
+      this.#outside = new DocxCellText()
     }
   }
 
@@ -93,7 +93,7 @@ class DocxReading {
     if (this.#aside === 0) this.#words.text(words, path.at(-1) ?? "")
   }
 
-  get #words(): CellText {
+  get #words(): DocxCellText {
     return this.#cell?.text ?? this.#outside
   }
 
@@ -112,7 +112,7 @@ class DocxReading {
     } else if (name === "tc" && this.#row !== undefined) {
       this.#cell = {
         column: this.#row.next,
-        text: new CellText(),
+        text: new DocxCellText(),
         fill: null,
         span: 1,
         continues: false,

@@ -3,7 +3,7 @@
  */
 import { format, getFormatFromId, isDateFormat } from "numfmt"
 import type { Observation } from "../grid/Grid.ts"
-import type { CellStyle } from "./XlsxStyles.ts"
+import type { CellStyle } from "./XlsxStyleReader.ts"
 
 interface RawValue {
   readonly type: string

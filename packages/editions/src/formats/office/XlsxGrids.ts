@@ -7,7 +7,7 @@ import { maxRowsSeen } from "./ArchiveBounds.ts"
 import { relationships } from "./OfficePackage.ts"
 import { type Workbook, unescaped } from "./ShownValue.ts"
 import { readSheet } from "./XlsxSheet.ts"
-import { readStyles } from "./XlsxStyles.ts"
+import { readStyles } from "./XlsxStyleReader.ts"
 import { isOn, readXml, valueOf } from "./Xml.ts"
 
 /** The defined name by which `@frist/reports` marks columns that Frist counted. */

@@ -8,7 +8,7 @@ import type { Archive } from "./OfficeArchive.ts"
 import { maxOfficeCells } from "./ArchiveBounds.ts"
 import { shownValue, unescaped, type Workbook } from "./ShownValue.ts"
 import { Unreadable } from "./Unreadable.ts"
-import type { Styles } from "./XlsxStyles.ts"
+import type { Styles } from "./XlsxStyleReader.ts"
 import { type XmlAttributes, isOn, readXml } from "./Xml.ts"
 
 /** The rows left, and the cells used, over all sheets of one workbook. */

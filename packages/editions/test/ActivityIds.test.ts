@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
-import { ActivityNaming } from "../src/matching/ActivityNaming.ts"
+import { ActivityIds } from "../src/matching/ActivityIds.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { several } from "../../domain/test/histories.ts"
 import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
@@ -11,7 +11,7 @@ import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 const words = swedishHealthCare.naming
 
 const named = (rows: ReadonlyArray<readonly [string | null, string | null]>, taken: ReadonlyArray<string> = []) => {
-  const naming = new ActivityNaming(taken, words)
+  const naming = new ActivityIds(taken, words)
   for (const row of rows) naming.expect(...row)
   return rows.map((row) => naming.idFor(...row))
 }
@@ -50,7 +50,7 @@ describe("the id of an activity", () => {
   })
 
   it("the id of a part is that of the whole, a dot, and what distinguishes the part", () => {
-    const naming = new ActivityNaming([], words)
+    const naming = new ActivityIds([], words)
     const names = ["Ögonmottagningen", "Hjärtmottagningen", "", ""]
     const whole = ActivityId.make("webb")
     expect(names.map(naming.partsOf(whole, names))).toEqual([
@@ -70,7 +70,7 @@ describe("the id of an activity", () => {
       for (const ids of [named([...texts, ...texts]), named([...long, ...long])]) {
         expect(new Set(ids).size).toBe(ids.length)
         for (const id of ids) expect(Schema.is(ActivityId)(id), id).toBe(true)
-        const naming = new ActivityNaming(ids, words)
+        const naming = new ActivityIds(ids, words)
         const parts = ids.map((id, i) => naming.partsOf(id, [])(texts[i]?.[1] ?? ""))
         expect(new Set([...ids, ...parts]).size).toBe(2 * ids.length)
         for (const id of parts) expect(Schema.is(ActivityId)(id), id).toBe(true)
@@ -88,7 +88,7 @@ describe("the id of an activity", () => {
   it("the ids of thousands of parts are found quickly", () => {
     const names = Array.from({ length: 20_000 }, (_, i) => `Mottagning ${i + 1000}`)
     const began = performance.now()
-    expect(new Set(names.map(new ActivityNaming([], words).partsOf(ActivityId.make("webb"), names))).size).toBe(20_000)
+    expect(new Set(names.map(new ActivityIds([], words).partsOf(ActivityId.make("webb"), names))).size).toBe(20_000)
     expect(performance.now() - began).toBeLessThan(5000)
   })
 })

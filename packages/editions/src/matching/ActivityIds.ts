@@ -10,7 +10,7 @@ const groupOf = (area: string | null): string =>
   slug((area ?? "").replace(/\([^()]*\)/gu, " "), 40) || slug(area ?? "", 40)
 
 /** Gives out free ids, and remembers them. */
-export class ActivityNaming {
+export class ActivityIds {
   readonly #taken: Set<string>
   /** The number to try next after each taken id. */
   readonly #next = new Map<string, number>()

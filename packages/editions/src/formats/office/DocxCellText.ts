@@ -2,7 +2,7 @@
  * The words of one cell of a Word document, by paragraph, and what is tracked, hidden or coloured in them.
  */
 import * as Text from "@frist/domain/Text"
-import { sixDigits } from "../grid/Colours.ts"
+import { sixDigits } from "../grid/StatusColours.ts"
 import type { Observation } from "../grid/Grid.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { type XmlAttributes, isOn, valueOf } from "./Xml.ts"
@@ -41,7 +41,7 @@ const symbols: Readonly<Record<string, string>> = {
   F0E0: "→"
 }
 
-export class CellText {
+export class DocxCellText {
   readonly lines: Array<string> = []
   #line = ""
   #length = 0

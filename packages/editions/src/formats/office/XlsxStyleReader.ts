@@ -3,7 +3,7 @@
  */
 import * as Hex from "effect/encoding/Hex"
 import * as Result from "effect/Result"
-import { sixDigits } from "../grid/Colours.ts"
+import { sixDigits } from "../grid/StatusColours.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { indexedColours } from "./IndexedColours.ts"
 import { type XmlAttributes, readXml } from "./Xml.ts"
