@@ -55,7 +55,7 @@ const printFailure = (sentence: string) => {
   return Console.error(line)
 }
 
-/** Cuts the middle out of a sentence that quotes a long argument: its end says what to do. */
+/** Shortens a long sentence in the middle, because its end says what to do. */
 const shortened = (sentence: string): string =>
   sentence.length <= 1200 ? sentence : `${sentence.slice(0, 600)} … ${sentence.slice(-500)}`
 

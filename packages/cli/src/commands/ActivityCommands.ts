@@ -1,5 +1,5 @@
 /**
- * The commands that change one activity; each records one command to the plan.
+ * The subcommands that change one activity. Each records one domain command.
  */
 import type { Status } from "@frist/domain/Status"
 import * as Argument from "effect/cli/Argument"

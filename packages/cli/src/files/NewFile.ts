@@ -1,5 +1,5 @@
 /**
- * A new file, complete under its name or not there at all. Every file that a command writes is written here.
+ * Writes new files atomically: complete, or not at all. Every command writes its files with it.
  */
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
