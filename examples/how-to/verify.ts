@@ -1,4 +1,4 @@
-import { checkProof, checkpointsIn, readProof, verifyBundle } from "@frist/evidence"
+import { checkProof, checkpointsIn, isIntact, readProof, verifyBundle } from "@frist/evidence"
 import { sealPlan, verifyPlan } from "@frist/store"
 import type { PlanId } from "@frist/domain"
 import { Effect, Option } from "effect"
@@ -7,11 +7,8 @@ import { Effect, Option } from "effect"
 export const verifiedAgainst = (plan: PlanId, report: Uint8Array) =>
   Effect.gen(function* () {
     const sealed = yield* sealPlan(plan)
-    const { broken, checkpoints } = yield* verifyPlan(plan, checkpointsIn(report))
-    return {
-      sealed: sealed.size,
-      isIntact: broken.length === 0 && checkpoints.every(({ fault }) => fault === undefined)
-    }
+    const verified = yield* verifyPlan(plan, checkpointsIn(report))
+    return { sealed: sealed.size, isIntact: isIntact(verified) }
   })
 
 /** Verifies a bundle and a proof, with neither a log nor a database. */

@@ -11,7 +11,7 @@ export {
   RowNotNew
 } from "./EditionImport.ts"
 export { readEdition } from "./EditionReader.ts"
-export { applyProposalFile, ProposalFile } from "./ProposalFile.ts"
+export { applyProposalFile, ProposalFile, ReviewDayDiffers } from "./ProposalFile.ts"
 export { UnreadableDocument } from "./UnreadableDocument.ts"
 export { swedishHealthCare } from "./vocabulary/swedishHealthCare.ts"
 export type { Vocabulary } from "./vocabulary/Vocabulary.ts"

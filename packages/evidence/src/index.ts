@@ -3,5 +3,6 @@
  */
 export { verifyBundle } from "./bundle/BundleVerifier.ts"
 export { checkpointsIn } from "./CheckpointLines.ts"
+export { isIntact, type LogVerification } from "./LogVerifier.ts"
 export { checkProof, type Proof, readProof } from "./Proof.ts"
 export { EvidenceBroken, type StoredRecord } from "./StoredEvent.ts"

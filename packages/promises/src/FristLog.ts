@@ -61,6 +61,14 @@ export interface FristLog extends AsyncDisposable {
   close(): Promise<void>
 }
 
+/** The options, unless they name a position without the plan that it is in. */
+const checkedOptions = (options: FollowOptions): FollowOptions => {
+  if (options.plan === undefined && typeof options.after === "number") {
+    throw new FristError("invalid", "A position needs its plan: give `plan`, or `after` as positions by plan id.")
+  }
+  return options
+}
+
 const positionsOf = (after: FollowOptions["after"]): ReadonlyMap<PlanId, number> =>
   new Map(
     Object.entries(typeof after === "object" ? after : {}).map(([plan, position]) => [checkedPlanId(plan), position])
@@ -115,7 +123,7 @@ const logOf = (
     slips: (plan, times, scope = {}) => run(Effect.map(history(plan, times), (read) => deadlineHistory(read, scope))),
     events: (plan) => run(events(plan)),
     plans: () => run(Effect.flatMap(EventLog, (log) => log.plans)),
-    follow: (options = {}) => followed(context, options, () => isClosed),
+    follow: (options = {}) => followed(context, checkedOptions(options), () => isClosed),
     transaction: (work) =>
       runner === undefined
         ? Promise.reject(

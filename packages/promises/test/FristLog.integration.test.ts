@@ -49,6 +49,11 @@ const rejection = (promise: Promise<unknown>): Promise<FristError> =>
   )
 
 describe.each(logs)("A log %s", (_, open) => {
+  it("follow refuses a position without its plan", async () => {
+    await using log = await openLog("memory:")
+    expect(() => log.follow({ after: 5 })).toThrow("A position needs its plan")
+  })
+
   it("records a move in words, shows the slip, and yields it to a follower", async () => {
     await using log = await open()
     expect(await log.record({ ...context, batch: "first" }, ...begin)).toEqual({ first: 1, last: 2, repeated: false })

@@ -15,6 +15,7 @@ export {
 export { EvidenceLog } from "./EvidenceLog.ts"
 export { LogAdministration } from "./LogAdministration.ts"
 export type { LogServices } from "./LogServices.ts"
-export { record, type RecordingContext, Refused } from "./Recording.ts"
+export { MovedOn, record, type RecordingContext, Refused } from "./Recording.ts"
 export { sealPlan } from "./evidence/PlanSeal.ts"
 export { verifyPlan } from "./evidence/PlanVerification.ts"
+export { verifiedLog } from "./evidence/VerifiedLog.ts"
