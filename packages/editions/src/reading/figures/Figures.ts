@@ -70,7 +70,7 @@ const nameOfChange = (change: Change, of: string | null): string =>
   of === null ? prefix[change] : `${prefix[change]} av ${of}`
 
 /** Returns the targets of a row's goal. A reworded goal keeps the name of its only target of the kind. */
-export const targetsOf = (
+const targetsOf = (
   { kind, reading }: Omit<FigureRow, "row">,
   before: ReadonlyArray<Target> = [],
   vocabulary: Vocabulary
@@ -104,7 +104,7 @@ interface Read {
 }
 
 /** Returns every measurement that a row states, known or not. */
-export const measurementsOf = (
+const measurementsOf = (
   { kind, reading, row }: FigureRow,
   targets: ReadonlyArray<Target>,
   vocabulary: Vocabulary
