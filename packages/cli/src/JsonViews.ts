@@ -1,5 +1,5 @@
 /**
- * The JSON that commands print, other than the views of `@frist/projections`. Each has a version, for the programs that
+ * The JSON that commands print, besides the views of `@frist/projections`. Each shape has a version, for programs that
  * read it.
  */
 import { Day } from "@frist/domain/Day"

@@ -35,7 +35,7 @@ const history = async (of: string) =>
 const eye = "1177-webbtidbokning-ogonmottagningen"
 
 describe("a deadline moved by hand", () => {
-  it("is a second move, with the net slip from the end points, and leaves the earlier board unchanged", async () => {
+  it("a deadline moved by hand is a second move, with the net slip from the end points, and leaves the earlier board unchanged", async () => {
     const before = await board("--as-of", "2024-01-01")
     await done("move", "webbtidbokning-ogon", "hösten 2024", "--reason", "Nyanställda först", "--on", "2024-05-02")
     const moved = await slips(eye)
@@ -49,11 +49,11 @@ describe("a deadline moved by hand", () => {
     expect(await board("--as-of", "2024-01-01")).toEqual(before)
   })
 
-  it("to its current date records nothing", async () => {
+  it("a deadline moved by hand to its current date records nothing", async () => {
     expect(await done("move", eye, "juni 2024")).toBe("Så är det redan. Inget nytt sparades.")
   })
 
-  it("names who recorded it", async () => {
+  it("a deadline moved by hand names the actor", async () => {
     await done("move", eye, "2025", "--actor", "Karin Åberg")
     expect((await slips(eye))?.moves[1]?.actor).toBe("Karin Åberg")
   })
@@ -204,7 +204,7 @@ describe("a figure by hand", () => {
   })
 
   it.each(["1,000", "0x10", "1e3", "1 23", "--", "NaN", ""])(
-    "is refused where it could be another, or none: %s",
+    "is refused if the number is ambiguous or invalid: %s",
     async (words) => {
       expect((await frist("measure", "sdv", "antal", words, "--db", db)).exitCode).toBe(2)
     }

@@ -1,5 +1,5 @@
 /**
- * Addresses that no database can have: every command refuses them before it makes or opens anything.
+ * Invalid addresses of databases: every command refuses them before it creates or opens a file.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readdirSync } from "node:fs"
@@ -60,7 +60,7 @@ const commands: ReadonlyArray<string> = [
 ]
 
 describe.each(addresses)("the address %j", (given, sv, en) => {
-  it("is refused by every command in one sentence, without its password and without making a file", async () => {
+  it("an invalid address is refused by every command in one sentence, without its password and without creating a file", async () => {
     for (const command of commands) {
       const { err, exitCode, out } = await frist(...command.split(" "), `--db=${given}`)
       expect({ command, exitCode, out }).toEqual({ command, exitCode: 2, out: "" })

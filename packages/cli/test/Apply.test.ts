@@ -40,7 +40,7 @@ describe("proposals", () => {
     )
   })
 
-  it("once applied give the same events as the import itself", async () => {
+  it("applied proposals give the same events as the import itself", async () => {
     const direct = await sample(dir)
     await frist("import", second, "--held-on", "2024-06-17", "--db", direct)
     await propose()
@@ -50,7 +50,7 @@ describe("proposals", () => {
     }
   })
 
-  it("for a plan that does not exist open it", async () => {
+  it("proposals for a missing plan open that plan", async () => {
     const fresh = join(dir, `${crypto.randomUUID()}.db`)
     await frist("import", first, "--held-on", "2023-12-15", "--propose", file, "--plan", "fresh", "--db", fresh)
     expect(existsSync(fresh)).toBe(false)

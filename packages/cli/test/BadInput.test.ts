@@ -60,7 +60,7 @@ const cases: ReadonlyArray<
   ["a plan's name that cannot be", 2, /”Å” kan inte vara ett id/, () => ["board", "--plan", "Å"]],
   ["an unknown activity", 1, /Ingen aktivitet passar på ”nosuch”/, () => sampled("move", "nosuch", "2025")],
   [
-    "words that fit several activities",
+    "words that match several activities",
     1,
     /passar på flera aktiviteter; välj en av: /,
     () => sampled("move", "webbtidbokning", "2025")
@@ -74,7 +74,7 @@ const cases: ReadonlyArray<
   ["words that are no date", 2, /”snart” går inte att läsa/, () => sampled("move", "sdv", "snart")],
   ["no date at all", 2, /DATE; see frist move --help/, () => sampled("move", "sdv")],
   [
-    "a day to look back to that never was",
+    "an --as-of day that does not exist",
     2,
     /”2021-02-30” är ingen dag/,
     () => sampled("board", "--as-of", "2021-02-30")
@@ -96,13 +96,13 @@ const cases: ReadonlyArray<
     () => sampled("correct", "x", "--withdraw", "--reason", "fel")
   ],
   [
-    "a position in another way of writing",
+    "a position in an unsupported notation",
     2,
     /”0x3” är inget händelsenummer/,
     () => sampled("correct", "0x3", "--withdraw", "--reason", "fel")
   ],
   [
-    "an event with fields that are none",
+    "an event with unknown fields",
     2,
     /är ingen händelse/,
     () => sampled("correct", "1", "--reason", "fel", "--json", '{"_tag":"PlanOpened","title":"x","activity":"y"}')

@@ -237,7 +237,7 @@ describe("frist restore", () => {
       () => [inFile(copy.replace("2024-", "2025-"))],
       /rad \d+, stämmer händelsen inte med sitt hashvärde/u
     ],
-    ["saved anew", 1, () => [inFile(copy.replaceAll("\n", "\r\n"))], /rad 1, slutar raden med CR LF/u],
+    ["saved by another program", 1, () => [inFile(copy.replaceAll("\n", "\r\n"))], /rad 1, slutar raden med CR LF/u],
     ["two of the same", 1, () => [inFile(), inFile()], /rad 1, börjar kopian vid händelse 1, men \d+ ska komma/u]
   ]
 

@@ -107,7 +107,7 @@ describe("frist verify", () => {
     })
   })
 
-  it("is wrong usage or refused where the file has no checkpoint", async () => {
+  it("frist verify fails if the file has no checkpoint", async () => {
     const text = join(own(), "letter.txt")
     writeFileSync(text, "Hej\n")
     expect(await refused(1, "verify", "--against", text, "--db", db)).toContain("There is no checkpoint in letter.txt")

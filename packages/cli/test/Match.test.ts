@@ -1,5 +1,5 @@
 /**
- * A row that may match several activities: a person decides by its address.
+ * A row that may match several activities: a person decides, naming it by its address.
  */
 import { FindingList } from "@frist/projections/FindingList"
 import { ProposalFile } from "@frist/editions/ProposalFile"

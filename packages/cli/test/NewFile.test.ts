@@ -14,7 +14,7 @@ const own = { phrase: commandPhrases("en") }
 const exists = { _tag: "Failure", exitCode: 1, sentence: expect.stringContaining("will not be overwritten") }
 
 describe("a new file", () => {
-  it.effect("has its name only when it is complete", () =>
+  it.effect("a new file has its name only when it is complete", () =>
     Effect.gen(function* () {
       const dir = folder()
       const file = join(dir, "plan.ndjson")
@@ -30,7 +30,7 @@ describe("a new file", () => {
     })
   )
 
-  it.effect("never replaces a file, also one that appears while it is written", () =>
+  it.effect("a new file never replaces another, even one that appears while it is written", () =>
     Effect.gen(function* () {
       const dir = folder()
       const file = join(dir, "report.html")
@@ -47,7 +47,7 @@ describe("a new file", () => {
     })
   )
 
-  it.effect("is not there where its content fails, or where it cannot be written", () =>
+  it.effect("does not exist if its content fails or it cannot be written", () =>
     Effect.gen(function* () {
       const dir = folder()
       const failing = writingNewFile(join(dir, "a"), own, (write) =>

@@ -49,14 +49,14 @@ describe("migrate", () => {
     expect(await partsOf(parted())).toBe(5)
   })
 
-  it("run by several at once creates the tables once", async () => {
+  it("concurrent migrations create the tables once", async () => {
     await sqlNow(plain(), "drop schema frist cascade")
     const ended = await Promise.all(Array.from({ length: 4 }, () => fristJson("migrate", "--db", plain())))
     const from = ended.map((each) => Schema.decodeUnknownSync(MigrationView)(each).from).sort((a, b) => a - b)
     expect(from).toEqual([0, pgSchemaVersion, pgSchemaVersion, pgSchemaVersion])
   })
 
-  it("of a file prints that there is nothing to do, and makes no file", async () => {
+  it("migrate prints that a file needs nothing, and creates no file", async () => {
     const missing = join(dir, "missing.db")
     expect(await frist("migrate", "--db", missing)).toEqual({
       exitCode: 0,
@@ -80,7 +80,7 @@ const examined = async (...words: ReadonlyArray<string>) =>
   Schema.decodeUnknownSync(DiagnosisView)(JSON.parse((await frist("doctor", "--format", "json", ...words)).out))
 
 describe("doctor", () => {
-  it("of a sound file prints a line for each check, and ends with 0", async () => {
+  it("doctor prints a line for each check of a sound file, and ends with 0", async () => {
     const db = await sample(dir)
     const { err, exitCode, out } = await frist("doctor", "--db", db)
     expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 })
@@ -89,7 +89,7 @@ describe("doctor", () => {
     expect((await frist("doctor", "--format", "csv", "--db", db)).out).toMatch(/intact/u)
   })
 
-  it("of a damaged file says what to do, and ends with 3", async () => {
+  it("doctor says what to do about a damaged file, and ends with 3", async () => {
     const db = await sample(dir)
     const past = new DatabaseSync(db)
     past.exec("drop trigger event_is_never_updated")
@@ -99,7 +99,7 @@ describe("doctor", () => {
     expect({ err, exitCode }).toEqual({ err: "1 error; see above what to do.", exitCode: 3 })
   })
 
-  it("of a server examines as the login, and shows no password", async () => {
+  it("doctor examines a server as its login, and shows no password", async () => {
     const db = await loginAt("frist_reader")
     const seen = await examined("--db", db)
     const { password, username } = new URL(db)

@@ -110,7 +110,7 @@ describe("digests of read models", () => {
   })
 })
 
-it("read models on a server keep nothing that is redacted, also in retired tables; a login that cannot write them is told so", async () => {
+it("read models on a server keep nothing that is redacted, also in retired tables; a login that cannot write them gets a warning", async () => {
   const db = ["--plan", "sample", "--db", server()]
   const words = "Anna Andersson är sjuk hela våren"
   for (const step of [

@@ -138,7 +138,7 @@ const statuses: Readonly<Record<string, string>> = {
 
 describe.skipIf(isMissing)("the slider of the page", () => {
   const open = browserOf()
-  it("shows the same board as `frist board --as-of`, day by day", { timeout: 120_000 }, async () => {
+  it("the slider shows the same board as `frist board --as-of`, day by day", { timeout: 120_000 }, async () => {
     const db = await database()
     const file = join(own, "slider.html")
     await frist("report", "--held-on", "2024-10-01", "--out", file, "--db", db)
@@ -170,7 +170,7 @@ describe.skipIf(isMissing)("the slider of the page", () => {
             (goal ?? "").trim(),
             (original?.words ?? "").trim(),
             statuses[status._tag],
-            // The board has the last note; the page, as the document, all of them.
+            // The board has the last note; the page has all of them, like the document.
             note === null ? "" : expect.stringContaining(note.trim())
           ])
         )

@@ -115,13 +115,13 @@ describe("a view", () => {
     expect(activities[1]?.tally.net.min).toBe(1187)
   })
 
-  it("as of a day before the plan began is empty, and says so", async () => {
+  it("a view as of a day before the plan began says that it is empty", async () => {
     const { exitCode, out } = await frist("board", "--as-of", "2020-01-01", "--db", db)
     expect(exitCode).toBe(0)
     expect(out).toContain("Inga.")
   })
 
-  it("depends on the given day and not on the clock", async () => {
+  it("a view depends on the given day and not on the clock", async () => {
     const early = await frist("board", "--today", "2023-12-15", "--db", db)
     expect(early.out).toContain("16 dagar kvar")
     const late = await frist("board", "--today", "2025-01-01", "--db", db)

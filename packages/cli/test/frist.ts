@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url"
 import { afterAll } from "vitest"
 import { run } from "../src/main.ts"
 
-/** How a run of the command ended. */
+/** The result of a run of the command. */
 export interface Ended {
   readonly exitCode: number
   readonly out: string

@@ -100,7 +100,7 @@ const choicesIn = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { t
 
 const asActivity = Schema.decodeOption(ActivityId)
 
-/** What the person may not have meant: another day for a known file, an older edition, a title that is not used. */
+/** Notes possible mistakes: another day for a known file, an older edition, an ignored title. */
 const notices = (
   { before: { title }, laterReview, otherDay }: EditionOutcome,
   wanted: string | undefined,

@@ -20,7 +20,7 @@ import { withLog } from "../SessionLog.ts"
 import { version } from "../Version.ts"
 import { writeNewFile } from "../files/NewFile.ts"
 
-/** What the timeline counts from by default, where just one activity has that name: the region's new care system. */
+/** The default anchor of the timeline, if exactly one activity has that name: the region's new care system. */
 const usualAnchor = "sdv"
 
 interface Input {

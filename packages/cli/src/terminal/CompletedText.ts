@@ -50,6 +50,6 @@ const closedWords = ({ status }: Named, { text }: CommandPhrases): string =>
       ? status.on.words
       : text.noDate
 
-/** Says how long after its deadline an activity was completed, or before it. */
+/** Words how long before or after its deadline an activity was completed. */
 const afterWords = (slip: Completed["activities"][number]["after"]["original"], phrase: CommandPhrases): string =>
   slip.min !== null && slip.min > 0 ? phrase.text.later(slipWords(slip, phrase)) : slipWords(slip, phrase)

@@ -6,7 +6,7 @@ import { styleText } from "node:util"
 import stringWidth from "string-width"
 import wrapAnsi from "wrap-ansi"
 
-/** How a piece of text is shown. */
+/** The style of a piece of text. */
 export type Style = "plain" | "bold" | "dim" | "red" | "yellow" | "green"
 
 /** Text in one style, or several such pieces on lines of their own. */

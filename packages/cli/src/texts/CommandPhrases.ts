@@ -11,7 +11,7 @@ export type CommandTexts = typeof svCommand
 
 const texts: Readonly<Record<Language, CommandTexts>> = { sv: svCommand, en: enCommand }
 
-/** What terminal tables and messages are written with; accepted wherever a report's `Phrases` is. */
+/** The texts and formats of terminal tables and messages; accepted wherever a report's `Phrases` is. */
 export interface CommandPhrases extends Phrases {
   readonly text: CommandTexts
 }

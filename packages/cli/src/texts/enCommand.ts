@@ -1,5 +1,5 @@
 /**
- * Everything that the command says in English: the texts of reports, and its own.
+ * The English texts of the command, including those of reports.
  */
 import { en } from "@frist/reports/texts/en"
 import { enErrors } from "./enErrors.ts"

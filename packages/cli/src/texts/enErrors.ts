@@ -1,9 +1,9 @@
 /**
- * Why a command fails, in English: each sentence says what happened, and then what to do.
+ * The failures of commands, in English: each sentence says what happened, and then what to do.
  */
 import type { svErrors } from "./svErrors.ts"
 
-/** Failures of storage that read the same for a file and for a server. */
+/** Failures of storage that have the same sentence for a file and a server. */
 const ofAny = {
   schemaTooNew: (db: string) => `A newer version of Frist wrote the database ${db}; upgrade Frist.`,
   corrupt: (db: string) => `The database ${db} is damaged; restore it from a backup.`,

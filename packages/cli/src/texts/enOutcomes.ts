@@ -1,5 +1,5 @@
 /**
- * What a command did, in English.
+ * The outcomes of commands, in English.
  */
 import type { svOutcomes } from "./svOutcomes.ts"
 

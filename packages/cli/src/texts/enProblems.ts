@@ -1,5 +1,5 @@
 /**
- * Why a document cannot be read, in English.
+ * The reasons why a document cannot be read, in English.
  */
 import type { svProblems } from "./svProblems.ts"
 

@@ -1,5 +1,5 @@
 /**
- * Why a plan refuses a command, in English, by the tag of the refusal.
+ * The refusals of a plan, in English, by tag.
  */
 import { factOf } from "@frist/domain/Refusal"
 import { enSpoken } from "@frist/reports/texts/enSpoken"

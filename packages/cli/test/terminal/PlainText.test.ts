@@ -1,5 +1,5 @@
 /**
- * Shortcuts past Unicode tables and number formats give the same answers as those.
+ * The fast paths for plain text and whole numbers give the same results as Unicode tables and number formats.
  */
 import { expect, it } from "@effect/vitest"
 import { commandPhrases } from "../../src/texts/CommandPhrases.ts"

@@ -60,7 +60,7 @@ describe("text for a terminal", () => {
   ])("names what is not seen: %j", (text, shown) => expect(printable(text)).toBe(shown))
 
   it.each(["می\u200cخواهم", "क्\u200dष", "👩\u200d👩\u200d👧", "👩🏽\u200d💻", "❤\ufe0f\u200d🔥", "å\nä"])(
-    "keeps what spells a word or joins a picture: %j",
+    "keeps the joiners of words and emoji: %j",
     (text) => expect(printable(text)).toBe(text)
   )
 })
