@@ -1,5 +1,5 @@
 /**
- * A follow-up document as handed in, whatever program wrote it: its tables, rows and cells, in its words.
+ * A follow-up document as handed in, independent of its format: its tables, rows and cells, with their original words.
  */
 import * as Schema from "effect/Schema"
 import { Text } from "@frist/domain/Text"

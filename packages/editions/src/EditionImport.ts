@@ -1,5 +1,5 @@
 /**
- * Records an edition in a plan's log, or works out what that would record. Needs only an `EventLog`.
+ * Records an edition in a plan's log, or computes what that would record. Needs only an `EventLog`.
  */
 import type { Day } from "@frist/domain/Day"
 import { ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
@@ -106,7 +106,7 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
   return outcome(request, { before, recorded, events, matches: repeated ? [] : matched, repeated })
 })
 
-/** Works out what an edition would change, and the proposals for a file. Records nothing. */
+/** Computes what an edition would change, and the proposals for a file. Records nothing. */
 export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function* (
   request: PresentedEdition
 ): Effect.fn.Return<EditionOutcome & { readonly file: ProposalFile }, ChoiceFault | EventLogError, EventLog> {

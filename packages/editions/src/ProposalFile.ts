@@ -1,6 +1,6 @@
 /**
- * Proposals in a file: what an edition would change, to be read, edited, and applied as one batch. A draft is not an
- * event: none of it is in the log until it is applied.
+ * Proposals in a file: what an edition would change, to be read, edited, and applied as one batch. Proposals are not
+ * events: the log has none of them until they are applied.
  */
 import { Day } from "@frist/domain/Day"
 import { type Actor, BatchId, PlanId } from "@frist/domain/Names"
@@ -17,7 +17,7 @@ import { recordedBatch } from "./RecordedBatch.ts"
 
 /**
  * The contents of a proposal file. `basedOn` is the position of the last event known when the proposals were made. A
- * proposal that was taken out is not applied; one that was changed is applied as changed.
+ * removed proposal is not applied; an edited one is applied as edited.
  */
 export const ProposalFile = Schema.Struct({
   format: Schema.Literal("frist/proposals"),
@@ -48,7 +48,7 @@ export const checkReviewDay = ({ heldOn, proposals }: ProposalFile): Effect.Effe
 
 /**
  * Records the proposals of a file as one batch, or nothing if the plan has changed in what they touch. The batch id is
- * the hash of `bytes`, the file as it stands, so that a repetition records nothing.
+ * the hash of `bytes`, the unchanged file, so that a repetition records nothing.
  */
 export const applyProposalFile = Effect.fn("ProposalFile.applyProposalFile")(function* (
   file: ProposalFile,

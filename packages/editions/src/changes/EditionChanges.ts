@@ -39,8 +39,8 @@ interface EditionProposals {
 }
 
 /**
- * Proposes what an edition presented on `heldOn` changes in the plan as of that day. Reads the whole log: what the
- * edition means for editions of later days is proposed too.
+ * Proposes the changes of an edition, presented on `heldOn`, to the plan as of that day. Reads the whole log, because
+ * the edition may also change what later editions recorded.
  */
 export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: ProposeOptions): EditionProposals => {
   const { log, plan } = basis
@@ -150,11 +150,11 @@ const namingOf = (
   return naming
 }
 
-/** Says what a doubtful row may be; precedes its words. */
+/** Lists the candidates of a doubtful row; precedes its words. */
 const doubt = ({ candidates, row }: RowMatch): string =>
   `${row} ~ ${candidates.map(({ activity, score }) => `${activity} ${score.toFixed(2)}`).join(", ")} | `
 
-/** Moves an id that is not the activity's to the unknown cells. */
+/** Moves an id that belongs to no activity to the unknown cells. */
 const keepingId = ({ row, table }: ReadRow, activity: ActivityId | null): EditionRow => {
   const { id } = row.cells
   return id === null || id.trim() === "" || id.trim() === activity

@@ -1,6 +1,6 @@
 /**
- * What an edition means for editions of later days that are already recorded. Each is compared with the plan as it now
- * is before it, and proposes, on its own day, what it would have proposed if the older edition had come first.
+ * The effects of an edition on later editions that are already recorded. Each is compared again with the plan before
+ * it, and proposes, on its own day, what it would have proposed if the older edition had come first.
  */
 import type { Day } from "@frist/domain/Day"
 import { lens } from "@frist/domain/Lens"

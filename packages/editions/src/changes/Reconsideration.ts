@@ -1,6 +1,6 @@
 /**
- * A recorded edition, compared with a plan that has since learned of an older one: what its rows now propose, and which
- * of its events would not have been recorded.
+ * Compares a recorded edition again after an older one was imported: what its rows now propose, and which of its events
+ * would not have been recorded.
  */
 import * as Equal from "effect/Equal"
 import type { Day } from "@frist/domain/Day"
@@ -128,7 +128,7 @@ export const reconsider = (
   return [...withdrawn, ...[...held.values()].flatMap(({ proposals }) => proposals.filter((each) => !isThere(each)))]
 }
 
-/** Finds what the edition recorded of an activity, in the log as it was known. */
+/** Finds the events that the edition recorded about an activity, in the log as it was known. */
 const effectsOf = ({ heldOn, log, source, was }: Reconsidered) => {
   const said = Map.groupBy(
     lens(log, { asOf: heldOn }).filter(
@@ -178,7 +178,7 @@ const bare = ({
   fromDocument
 })
 
-/** Whether an event would have been recorded with the older edition known. Notes and texts always would. */
+/** Whether an event would have been recorded if the older edition had been known. Notes and texts always would. */
 const confirmed = (
   { fact, record: { activity: id } }: Entry,
   proposals: ReadonlyArray<Proposal>,

@@ -1,9 +1,9 @@
 /**
- * The row of an edition that was recorded earlier, reconstructed from its events: enough to compare the row with a plan
- * that has since learned of an older edition. What the events do not mention, the row is taken to have repeated.
+ * Reconstructs the row of a recorded edition from its events, to compare it again after an older edition was imported.
+ * The row is assumed to have repeated whatever the events do not mention.
  *
- * Findings quote a cell. Their words are read again as that cell, by the reader of its column; no text made for people
- * is taken apart, except by the function that is the inverse of the one that wrote it (`LatenessWords.ts`).
+ * Findings quote a cell. Their words are read again as that cell, by the reader of its column. No text for people is
+ * parsed, except by the inverse of the function that wrote it (`LatenessWords.ts`).
  */
 import type { Fact } from "@frist/domain/Event"
 import type { Entry } from "@frist/domain/Lens"
@@ -21,7 +21,7 @@ import * as Schema from "effect/Schema"
 
 type Of<Tag extends Fact["_tag"]> = Extract<Fact, { readonly _tag: Tag }>
 
-/** What one edition recorded of an activity; the activity before it, and after it. */
+/** The events that one edition recorded about an activity, and the activity before and after it. */
 export interface EditionEffect {
   readonly entries: ReadonlyArray<Entry>
   readonly before: Activity | undefined
@@ -31,7 +31,7 @@ export interface EditionEffect {
 /** A row as its events describe it. */
 export interface ReconstructedRow {
   readonly reading: RowReading
-  /** The words of the status cell, or as near as the events come. */
+  /** The words of the status cell, or the closest words in the events. */
   readonly status: string | null
 }
 
@@ -45,7 +45,7 @@ const findingsOf = (entries: ReadonlyArray<Entry>, code: FindingCode): ReadonlyA
 const wordsOf = (entries: ReadonlyArray<Entry>, code: FindingCode): string | undefined =>
   findingsOf(entries, code)[0]?.words
 
-/** The status that the row stated: a reopening that was deduced is no statement. */
+/** The status that the row stated; an inferred reopening is not a statement. */
 const statedStatus = (entries: ReadonlyArray<Entry>): Status | undefined =>
   factsOf(
     entries.filter(({ record }) => record.provenance === "stated"),
@@ -78,7 +78,7 @@ const isColumn = Schema.is(ColumnSchema)
 const columnOf = (heading: string | null, vocabulary: Vocabulary): EditionColumn | "table" | undefined =>
   heading === null ? undefined : isColumn(heading) ? heading : columnShown(heading, vocabulary)
 
-/** Reconstructs the row of an activity, and of its parts, as an edition must have had it. */
+/** Reconstructs the row of an activity and its parts in an edition. */
 export const reconstructRow = (
   { after, before, entries }: EditionEffect,
   parts: ReadonlyArray<EditionEffect>,

@@ -1,6 +1,6 @@
 /**
- * What one row of an edition changes: it registers an activity with its parts, or updates a known one. Every proposal
- * names its table, row and cell.
+ * Proposes the changes of one row of an edition: it registers an activity with its parts, or updates a known one. Every
+ * proposal names its table, row and cell.
  */
 import { comparable } from "@frist/domain/ActivityLookup"
 import type { ActivityId } from "@frist/domain/Names"
@@ -114,7 +114,7 @@ const putParts = (
     irregularities.forEach(find(id))
   }
   if (!isClosed(status)) return
-  // Parts that are still open are closed with their parent: the row says no more about them.
+  // Parts that are still open are closed with their parent, because the row no longer names them.
   for (const id of open.keys()) {
     put({ _tag: "ChangeStatus", activity: id, to: status }, "inferred", headingOf(table, "status"))
   }
@@ -206,7 +206,7 @@ const saysTheSame = (a: Status, b: Status): boolean =>
     a.on?.edtf == null &&
     b.on?.edtf == null)
 
-/** The forecasts of a row. A milestone's date is overwritten in its own cell; a first deadline may come late. */
+/** The forecasts of a row. A milestone's date is overwritten in its own cell; a first deadline may be given later. */
 const forecasts = (kind: TableKind, reading: RowReading, activity: Activity) => {
   const { deadline, newDeadline } = reading
   if (newDeadline !== null) return [{ column: "newDeadline" as const, date: newDeadline }]

@@ -37,7 +37,7 @@ const pieces = (words: string): ReadonlyArray<string> => {
   return [words.slice(0, at), ...pieces(words.slice(at))]
 }
 
-/** The oddity of an activity that is in no table of an edition. */
+/** The finding about an activity that no table of an edition has. */
 export const vanished = (heldOn: Day): Irregularity => ({
   code: "RowVanished",
   column: null,
@@ -52,8 +52,8 @@ const rowWords = (row: EditionRow): string =>
 
 /**
  * Returns a function that leaves a row out and keeps its words in findings: together, or cell by cell where they are
- * too long for one text. `why` precedes them. Rows in the same words are told apart by table and row, because a plan
- * records the same words under the same code only once.
+ * too long for one text. `why` precedes them. Rows with the same words are distinguished by table and row, because a
+ * plan records the same words under the same code only once.
  */
 export const leavingOut = () => {
   const seen = new Set<string>()

@@ -26,7 +26,7 @@ export class ActivityIds {
     this.#taken = new Set(taken)
   }
 
-  /** Announces a row. All rows are announced before the first id, so that rows of one area are told apart. */
+  /** Announces a row. All rows are announced before the first id, so that ids distinguish rows of one area. */
   expect(area: string | null, name: string | null): void {
     const group = groupOf(area)
     this.#sizes.set(group, (this.#sizes.get(group) ?? 0) + 1)

@@ -1,5 +1,5 @@
 /**
- * Trims characters at the edges of a text, one by one: a regular expression anchored at the end would be tried from
+ * Trims characters at the edges of a text, one by one. A regular expression anchored at the end would be tried from
  * every position of a long run.
  */
 

@@ -23,7 +23,10 @@ const patternsOf = oncePer(({ matching }: Vocabulary) => ({
   ]
 }))
 
-/** Lengths of words whose spelling may differ in a letter. Shorter words are then other words; longer are no words. */
+/**
+ * Lengths of words whose spelling may differ in one letter. With a letter changed, shorter words are other words;
+ * longer strings are not words.
+ */
 const spelt = { least: 8, most: 40 }
 
 /** Returns a word as it is compared: in one spelling, and without inflection. */
@@ -46,7 +49,7 @@ const tokens = (text: string | null, vocabulary: Vocabulary): ReadonlyArray<stri
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
       .toLowerCase()
-      // A hyphen joins what is one word in other hands: `webb-tidbokning`. A number stands for itself.
+      // Some people hyphenate what others write as one word: `webb-tidbokning`. Numbers are compared as they are.
       .replace(/(?<=\p{L})-(?=\p{L})/gu, "")
       .split(/[^\p{L}\p{N}]+/u)
       .filter((word) => word !== "" && !patternsOf(vocabulary).silent.has(word))
@@ -66,7 +69,7 @@ export interface Sketch {
 /** Makes sketches. Words that differ by one letter, in any sketch of one speller, are one word. */
 export class Speller {
   readonly #canonical = new Map<string, string>()
-  /** Long words, and each with one letter left out, by the word they stand for. */
+  /** Long words, and each with one letter left out, by the word that represents them. */
   readonly #near = new Map<string, string>()
   readonly #vocabulary: Vocabulary
 
@@ -160,7 +163,7 @@ const otherPlace = (a: string, b: string, places: ReadonlyArray<string>): boolea
 /** Numbers, letters and abbreviations: `avd 1` is not `avd 2`. */
 const tellsApart = (word: string): boolean => word.length <= 3 || /\d/u.test(word)
 
-/** Whether a good part of both rows is in other words: one subject may have replaced another. */
+/** Whether a large part of both rows is in other words: one subject may have replaced another. */
 const replaced = (
   mine: ReadonlyArray<string>,
   a: Sketch,

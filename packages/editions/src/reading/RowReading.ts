@@ -1,6 +1,6 @@
 /**
- * What one row of an edition says: its texts, its two dates, its status, and their oddities. Pure, and about this row
- * alone; what it changes in a plan is decided elsewhere.
+ * Reads one row of an edition: its texts, its two dates, its status, and their oddities. Pure, and about this row
+ * alone; its changes to a plan are decided elsewhere.
  */
 import { slug } from "@frist/domain/Names"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
@@ -38,7 +38,7 @@ export interface RowReading {
 const filled = (cell: string | null): string | null => (cell === null || cell.trim() === "" ? null : cell)
 
 const patternsOf = oncePer(({ rows }: Vocabulary) => ({
-  // A ditto mark is none of these: it says what the row above says.
+  // A ditto mark is not one of these: it repeats the row above.
   noDate: new RegExp(`^(?:[-–—.\\s]+|${anyOf(rows.noDate)})$`, "iu"),
   fillers: new Set(rows.dateFillers),
   notDone: new RegExp(anyOf(rows.notDone), "iu")
@@ -69,7 +69,7 @@ export const readRow = (kind: TableKind, cells: Cells, above: string | null, voc
   status.codes.forEach(note("status", cells.status ?? ""))
   for (const { column, words } of status.contradictions) note(column, words)("DoneButRed")
   return {
-    // A milestone stands alone under its name, in whichever of the two columns that is.
+    // A milestone has only its name, in either of two columns.
     area: !milestone ? (ownArea ?? above) : ownGoal === null ? null : ownArea,
     goal: milestone ? (ownGoal ?? ownArea) : ownGoal,
     actions: filled(cells.actions),

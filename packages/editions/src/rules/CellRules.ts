@@ -1,5 +1,5 @@
 /**
- * Rules about cells that hold more than one thing, or what belongs elsewhere.
+ * Rules about cells that hold several values, or text that belongs in another column.
  */
 import { comparable } from "@frist/domain/ActivityLookup"
 import { isClosed } from "@frist/domain/Status"

@@ -1,6 +1,6 @@
 /**
- * Rules about figures: figures that cannot both be right, percentages that their figures do not give, and targets that
- * cannot be compared with anything.
+ * Rules about figures: figures that cannot both be right, percentages that do not follow from their figures, and
+ * targets without anything to compare with.
  */
 import * as Equal from "effect/Equal"
 import type { Measurement, Target } from "@frist/domain/Plan"
@@ -40,7 +40,7 @@ const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read }) =>
   )
 )
 
-/** Reports a percentage that the figures beside it do not give. */
+/** Reports a percentage that does not follow from the figures next to it. */
 const percentageWrong = ofFigures("PercentageWrong", ({ on }, vocabulary) =>
   (["goal", "followUp", "status"] as const).flatMap((column) =>
     figuresOfCell(on.row.cells[column], rowName(on.reading), vocabulary).flatMap((line) =>

@@ -1,5 +1,5 @@
 /**
- * The words of the finding `InProgressThoughLate`, and the way back from them to the status cell that they quote.
+ * Formats the words of the finding `InProgressThoughLate`, and parses them back into the status cell that they quote.
  */
 
 /** What the finding says: the words of the status cell and of the date, and by how many days it has passed. */

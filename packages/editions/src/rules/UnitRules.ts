@@ -1,5 +1,5 @@
 /**
- * Rules about units: rows of one subject that cannot both be right about the same unit.
+ * Rules about units: rows of one subject that contradict each other about a unit.
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Rule, RuleRemark, SeenEdition, SeenRow } from "./Rule.ts"

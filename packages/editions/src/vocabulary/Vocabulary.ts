@@ -26,23 +26,23 @@ interface HeadingWords {
   >
   /** How a title of each kind of table begins. */
   readonly titles: Readonly<Record<"activities" | "completed" | "timeline", ReadonlyArray<WordPattern>>>
-  /** What tells the kind of table where it begins a word anywhere in a title; `completed` must be a whole word. */
+  /** Beginnings of words that reveal the kind of table anywhere in a title; `completed` must be a whole word. */
   readonly mentions: Readonly<Record<"activities" | "completed" | "ongoing" | "timeline", ReadonlyArray<WordPattern>>>
-  /** What a continued table adds to its title: `Aktiviteter (forts.)`. */
+  /** The words that a continued table adds to its title: `Aktiviteter (forts.)`. */
   readonly continued: ReadonlyArray<WordPattern>
   /** The heading given to the dates of a timeline that has none. */
   readonly timelineDate: string
 }
 
-/** Colours that stand for statuses, and how a document explains them. */
+/** Colours that mean statuses, and how a document explains them. */
 interface ColourWords {
   /** The status word that each colour means where the document does not say. */
   readonly meanings: Readonly<Record<"green" | "red" | "yellow", string>>
   /** The names of each colour, in lower case. */
   readonly names: Readonly<Record<"green" | "red" | "yellow", ReadonlyArray<string>>>
-  /** What may stand in a legend beside its colours: `Förklaring:`. */
+  /** Words that may accompany the colours in a legend: `Förklaring:`. */
   readonly labels: ReadonlyArray<WordPattern>
-  /** The word `colour` after a colour's name, and what may stand for an equals sign: `grön färg betyder klart`. */
+  /** The word `colour` after a colour's name, and alternatives to the equals sign: `grön färg betyder klart`. */
   readonly colour: ReadonlyArray<WordPattern>
   readonly means: ReadonlyArray<WordPattern>
   /** Words in a legend that state no status. */
@@ -59,13 +59,13 @@ interface StatusWords {
   /** Forms of "done" that a limit turns into a plan, and the limits: `klart senast`. */
   readonly doneBriefly: ReadonlyArray<WordPattern>
   readonly limits: ReadonlyArray<WordPattern>
-  /** Words before "done" that deny it, and what may stand between: `ej helt klart`. */
+  /** Words before "done" that negate it, and words allowed between: `ej helt klart`. */
   readonly notYet: ReadonlyArray<WordPattern>
   readonly notYetBetween: ReadonlyArray<WordPattern>
-  /** Words before "done" that make it a plan, and what may stand between: `ska vara klart`. */
+  /** Words before "done" that make it a plan, and words allowed between: `ska vara klart`. */
   readonly perhaps: ReadonlyArray<WordPattern>
   readonly perhapsBetween: ReadonlyArray<WordPattern>
-  /** Words of work that is under way or late, beside which "done" is not believed. */
+  /** Words of work that is under way or late; with them, "done" is not accepted. */
   readonly goesOn: ReadonlyArray<WordPattern>
   /** Whole cells that state no status, and that state a delay. */
   readonly notStated: ReadonlyArray<WordPattern>
@@ -74,10 +74,10 @@ interface StatusWords {
   readonly delayed: ReadonlyArray<WordPattern>
   readonly inProgress: ReadonlyArray<WordPattern>
   readonly discontinued: ReadonlyArray<WordPattern>
-  /** What may stand between the first word and a negation that reverses it: `arbete pågår inte`. */
+  /** Words allowed between the first word and a negation that reverses it: `arbete pågår inte`. */
   readonly beforeNegation: ReadonlyArray<WordPattern>
   readonly negations: ReadonlyArray<WordPattern>
-  /** Words that make any status unreadable, wherever they stand. */
+  /** Words that make any status unreadable, anywhere in the cell. */
   readonly otherwise: ReadonlyArray<WordPattern>
   /** A delay later in the cell, the conjunctions that may introduce it, and the words between. */
   readonly delay: ReadonlyArray<WordPattern>
@@ -91,11 +91,11 @@ interface StatusWords {
 interface RowWords {
   /** Whole date cells that say that there is no date. */
   readonly noDate: ReadonlyArray<WordPattern>
-  /** Words beside a new date that name no subject, as slugs. */
+  /** Words around a new date that name no subject, as slugs. */
   readonly dateFillers: ReadonlyArray<string>
-  /** What says that a row among the completed was not done. */
+  /** Words that say that a row among the completed was not done. */
   readonly notDone: ReadonlyArray<WordPattern>
-  /** What says that work goes on in a completed row, and words of the same sentence that take it back. */
+  /** Words that say that work goes on in a completed row, and words in the same sentence that negate them. */
   readonly workGoesOn: ReadonlyArray<WordPattern>
   readonly workGoesOnNot: ReadonlyArray<WordPattern>
   /** How a sentence reports what was done: its first word; an auxiliary, not after a relative, before a participle. */
@@ -149,10 +149,10 @@ interface UnitWords {
   readonly spellings: ReadonlyArray<Spelling>
   /** Beginnings of words that tell no topic from another. */
   readonly topicStops: ReadonlyArray<WordPattern>
-  /** What says that a row identifies something at a unit, or begins something there. */
+  /** Words that say that a row identifies something at a unit, or begins something there. */
   readonly identification: ReadonlyArray<WordPattern>
   readonly activation: ReadonlyArray<WordPattern>
-  /** What says that a unit has not begun, or has, and words that take the latter back. */
+  /** Words that say that a unit has not begun, or has, and words that negate the latter. */
   readonly notBegun: ReadonlyArray<WordPattern>
   readonly begun: ReadonlyArray<WordPattern>
   readonly begunNot: ReadonlyArray<WordPattern>
@@ -186,20 +186,20 @@ interface Abbreviation {
   readonly meanings: readonly [WordPattern, WordPattern]
 }
 
-/** Words beside figures. Compared in lower case. */
+/** Words around figures. Compared in lower case. */
 interface FigureWords {
   /** Abbreviations whose full stop ends no sentence. */
   readonly abbreviations: ReadonlyArray<WordPattern>
   /** Words after which a number is a name: `avd 2`; and numbers that always are: `1177`. */
   readonly naming: ReadonlyArray<WordPattern>
   readonly numberNames: ReadonlyArray<string>
-  /** Words that no measure is named by. */
+  /** Words that never name a measure. */
   readonly stopWords: ReadonlyArray<string>
   /** Endings of adjectives before a noun that is counted. */
   readonly adjectives: ReadonlyArray<WordPattern>
-  /** Verbs between a share and what it is of: `80 % får`. */
+  /** Verbs between a share and its whole: `80 % får`. */
   readonly verbs: ReadonlyArray<WordPattern>
-  /** Beginnings of measures whose change may be of any other: `ärenden`. */
+  /** Beginnings of general measures, whose change may be that of any other: `ärenden`. */
   readonly generalMeasures: ReadonlyArray<WordPattern>
 }
 

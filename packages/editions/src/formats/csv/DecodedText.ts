@@ -12,7 +12,7 @@ const decode = (encoding: string, bytes: Uint8Array): string | undefined => {
   }
 }
 
-/** Returns the text, or fails as `binary` where a NUL or other control character shows that it is none. */
+/** Returns the text, or fails as `binary` where a NUL or other control character shows that the file is not text. */
 export const decodedText = (document: string, bytes: Uint8Array): Result.Result<string, UnreadableDocument> => {
   const marked =
     bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null

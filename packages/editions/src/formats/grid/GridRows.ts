@@ -1,6 +1,6 @@
 /**
- * Turns a row of a grid into a row of an edition: cells by column, a status by word or colour, and a remark on what
- * the words alone do not show.
+ * Turns a row of a grid into a row of an edition: cells by column, a status by word or colour, and remarks on content
+ * that the words alone do not show.
  */
 import { type EditionColumn, type EditionRemark, type EditionRow, type TableKind, noCells } from "../../Edition.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
@@ -23,7 +23,7 @@ export interface BuiltRow {
   readonly assumed: { readonly colour: string; readonly words: string } | null
 }
 
-/** What words and colours mean in a document. */
+/** The vocabulary of a document, and the meanings of its colours. */
 export interface Meanings {
   readonly legend: ColourLegend
   readonly vocabulary: Vocabulary
@@ -46,7 +46,7 @@ export const builtRow = (
     const words = column === "status" && colourOf(cell) !== null && isWordless(cell.text) ? "" : cell.text
     for (const seen of cell.seen) {
       const remark = remarkOn(column === "table" ? null : (column ?? null), seen)
-      // A date shown to the day has lost nothing: it is worth a remark a column, not a remark a cell.
+      // A date shown to the day has lost nothing, so it gets one remark per column and not per cell.
       if (seen.isWholeDay === true) wholeDays.push(remark)
       else remarks.push(remark)
     }

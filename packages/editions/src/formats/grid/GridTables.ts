@@ -1,6 +1,6 @@
 /**
- * Finds the tables of an edition in the grids of a file: by their headings, wherever they are. Tables are told apart by
- * title, sheet or a column, and joined where one is split over pages or sheets.
+ * Finds the tables of an edition in the grids of a file: by their headings, wherever they are. Tables are distinguished
+ * by title, sheet or a column, and joined if they are split over pages or sheets.
  */
 import {
   type Cells,
@@ -66,7 +66,7 @@ const tablesOf = (section: GridSection, meanings: Meanings): ReadonlyArray<Editi
       unknown: [],
       remarks: seen.map((each) => remarkOn(null, each))
     }))
-    // Cards have no headings: their dates stand under the word that other timelines use.
+    // Cards have no headings, so their dates get the heading that other timelines use.
     const headings = rows.length === 0 ? noCells : { ...noCells, deadline: meanings.vocabulary.headings.timelineDate }
     return [{ name, kind, headings, rows, remarks: remarksOf(section.seen) }]
   }

@@ -6,14 +6,14 @@ import type { TableHead } from "./GridRows.ts"
 import { columnNamed, columnShown, type HeadingColumn } from "./Headings.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
-/** Returns the columns of a heading row, which names what is followed up and its time; null for any other row. */
+/** Returns the columns of a heading row, which names a subject and a deadline; null for any other row. */
 export const tableHead = (row: GridRow, vocabulary: Vocabulary): TableHead | null => {
   const named = namedIn(row, vocabulary)
   if (!(named.has("area") || named.has("goal")) || !named.has("deadline")) return null
   const columns = new Map<number, HeadingColumn>()
   const headings = new Map<number, string>()
   const cells = [...inOrder(row)]
-  // What only resembles a heading yields to the heading itself: `Tid (månad)` beside `Tid`.
+  // A cell that only resembles a heading yields to the exact heading: `Tid (månad)` beside `Tid`.
   const exact = new Set(cells.map(([, { text }]) => columnNamed(text, vocabulary)))
   let hasTable = false
   for (const [at, { text }] of cells) {

@@ -1,5 +1,5 @@
 /**
- * The status that a colour means: what the document's legend says, else the usual meaning of green, yellow and red.
+ * The status that a colour means: from the document's legend, otherwise by convention for green, yellow and red.
  */
 import { readStatus } from "../../reading/StatusReading.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
@@ -51,7 +51,9 @@ export const hueOf = (colour: string): Hue | null => {
   return degrees < 170 ? "green" : "other"
 }
 
-/** Returns what a colour means in this document; null where neither the document nor custom gives it a meaning. */
+/**
+ * Returns the status that a colour means in this document; null where neither the document nor convention defines it.
+ */
 export const meaningOf = (colour: string, legend: ColourLegend, vocabulary: Vocabulary): ColourMeaning | null => {
   const hue = hueOf(colour)
   if (hue === null) return null
@@ -60,7 +62,7 @@ export const meaningOf = (colour: string, legend: ColourLegend, vocabulary: Voca
   return hue === "other" ? null : { words: vocabulary.colours.meanings[hue], isStated: false }
 }
 
-/** Whether words can stand in a status column. */
+/** Whether words can be the content of a status column. */
 export const isStatus = (words: string, vocabulary: Vocabulary): boolean =>
   words.length <= 60 &&
   (readStatus(words, vocabulary).status._tag !== "NotStated" || patternsOf(vocabulary).notStated.test(words.trim()))
@@ -106,7 +108,7 @@ const hueNamed = (name: string, { colours: { names } }: Vocabulary): Hue => {
   return names.green.includes(lower) ? "green" : names.red.includes(lower) ? "red" : "yellow"
 }
 
-/** Reads what a document says about its colours, in coloured cells or in a line (`Grön = klart, gul = pågår`). */
+/** Reads the legend of a document, in coloured cells or in a line (`Grön = klart, gul = pågår`). */
 export const legendOf = (
   grids: ReadonlyArray<Grid>,
   isLegend: (grid: Grid, row: GridRow) => boolean,

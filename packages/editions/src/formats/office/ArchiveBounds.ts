@@ -1,5 +1,5 @@
 /**
- * Limits of what an office file unpacks to: far above any follow-up, and read within two seconds and 256 MB.
+ * Limits of the unpacked content of an office file: far above any follow-up, and read within two seconds and 256 MB.
  */
 
 /** Most bytes unpacked from all parts that are read. */

@@ -1,6 +1,6 @@
 /**
- * Reads the parts of an office file's ZIP archive as text, one at a time. Bounds what really unpacks, verifies every
- * checksum, and refuses archives that no office program writes.
+ * Reads the parts of an office file's ZIP archive as text, one at a time. Limits the bytes actually unpacked, verifies
+ * every checksum, and refuses archives that no office program writes.
  */
 import { crc32 } from "node:zlib"
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl"
@@ -106,7 +106,7 @@ export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
 
 const localHeaderLength = 30
 
-/** Refuses entries that share bytes: so a small file could unpack to a huge one. */
+/** Refuses entries that share bytes, by which a small file could unpack to a huge one. */
 const refuseOverlap = (entries: ReadonlyArray<Entry>): void => {
   const placed = entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
   let end = 0

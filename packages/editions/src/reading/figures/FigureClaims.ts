@@ -38,7 +38,7 @@ const changeOf = (before: ReadonlyArray<Figure>, { measure }: Figure, vocabulary
   const pair = pairIn(before)
   if (pair === null || pair.some(({ qualifier, unit, wished }) => qualifier !== null || unit === "%" || wished))
     return null
-  // Another thing's change is not these figures'.
+  // The change of another measure is not that of these figures.
   if (measure !== null && measure !== pair[0].measure && !general(vocabulary).test(measure)) return null
   const [from, to] = inOrder(pair)
   return from.value === 0 ? null : ((to.value - from.value) / Math.abs(from.value)) * 100

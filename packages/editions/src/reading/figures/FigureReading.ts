@@ -1,6 +1,6 @@
 /**
- * Reads the figures of one sentence: measure, unit, qualifier, level or change, and period. Pure and total. A number
- * that nothing in the sentence makes a figure is left in its words.
+ * Reads the figures of one sentence: measure, unit, qualifier, level or change, and period. Pure and total. A number is
+ * read only if something in the sentence makes it a figure.
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Change } from "@frist/domain/measures/MeasureName"
@@ -20,11 +20,11 @@ export interface Figure {
   readonly qualifier: Qualifier | null
   readonly change: Change | null
   readonly period: PlannedDate | null
-  /** Whether the sentence states it as measured, not as a number in passing. */
+  /** Whether the sentence states it as measured, and does not just mention it. */
   readonly measured: boolean
-  /** Whether the clause is about what is to be reached, or was not. */
+  /** Whether the clause is about a target, or one that was missed. */
   readonly wished: boolean
-  /** Whether it is what another figure is counted from, or to: `från 60 % till 80 %`. */
+  /** Whether it is an end point of another figure: `från 60 % till 80 %`. */
   readonly end: "from" | "to" | null
   /** The whole that this is a part of: 82 in `57 av 82`. */
   readonly whole: number | null

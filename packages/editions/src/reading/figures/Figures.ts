@@ -130,7 +130,7 @@ const measurementsOf = (
   )
 }
 
-/** Names a measurement. A change that figures beside it give is none: it would be counted twice. */
+/** Names a measurement. A change that nearby figures already give is not one, since it would be counted twice. */
 const measureOf = (figure: Figure, before: ReadonlyArray<Figure>, share: string | undefined): string | null => {
   if (figure.change !== null) return pairIn(before) === null ? nameOfChange(figure.change, figure.measure) : null
   if (figure.measure !== null) return figure.measure

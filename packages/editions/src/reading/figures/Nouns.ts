@@ -36,7 +36,7 @@ const nounAt = (token: Token | undefined, vocabulary: Vocabulary): string | null
     ? plain(token.text)
     : null
 
-/** Returns the place that a share is of, where it is of nothing else: `57 % på hudmottagningen`. */
+/** Returns the place of a share that names nothing else: `57 % på hudmottagningen`. */
 export const placeAfter = (tokens: ReadonlyArray<Token>, at: number, vocabulary: Vocabulary): string | null => {
   const place = where(tokens, at + 1, "", vocabulary)
   return place === "" ? null : `andel${place}`

@@ -101,7 +101,7 @@ const isName = (
 ): boolean => {
   const { names, naming } = patternsOf(vocabulary)
   if (unit === undefined && names.has(bare) && !number.trim().includes(" ")) return true
-  // `8.30` without a unit is a clock time or a paragraph; `1.000` is anybody's guess.
+  // `8.30` without a unit is a clock time or a paragraph; `1.000` is ambiguous.
   if (unit === undefined && /^\d{1,3}\.(?:\d\d|\d{3})$/u.test(bare)) return true
   const last = before.at(-1)
   const named = last?.kind === "mark" && last.text === "." ? before.at(-2) : last
