@@ -1,5 +1,5 @@
 /**
- * The linter's rules, and the walls of the house: which package imports from which, and where drivers stay.
+ * The linter's rules, and the boundaries between packages: which package imports which, and where drivers are loaded.
  */
 import { defineConfig, type OxlintOverride } from "oxlint"
 
@@ -30,7 +30,7 @@ const driver = restricted("^(?:effect/sql|@effect/sql-pg)(?:/|$)", "SQL clients 
 const terminal = restricted("^(?:effect/cli|@effect/platform-node)(?:/|$)", "effect/cli stays in packages/cli.")
 const node = restricted("^node:", "This package runs in browsers.")
 
-/** Forbids the imports that lead against an arrow. */
+/** Forbids imports that the dependency graph does not allow. */
 const against = (name: Package) => {
   const allowed: ReadonlyArray<string> = arrows[name]
   const others = packages.filter((other) => other !== name && !allowed.includes(other))

@@ -1,5 +1,5 @@
 /**
- * The Word files of the sample say the same as its CSV files.
+ * The Word files of the sample have the same content as its CSV files.
  */
 import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
 import { type Edition, readEdition } from "@frist/editions"

@@ -1,6 +1,6 @@
 /**
- * An existing store: documents by name, each replaced whole, and only if no one has replaced it since. Many databases
- * offer this.
+ * An existing store: documents by name, each replaced whole, and only at the expected version. Many databases offer
+ * this.
  */
 export class Shelf<A> {
   readonly #documents = new Map<string, { readonly version: number; readonly value: A }>()
