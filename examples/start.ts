@@ -2,7 +2,7 @@
  * The main task on the sample plan: import its editions, and print the board, the completed list and every moved deadline.
  * Each line that begins with `$` is a command to type; here they run in this process.
  */
-import { run } from "@frist/cli/main"
+import { run } from "@frist/cli/CommandLine"
 import * as Effect from "effect/Effect"
 import { readdirSync, rmSync } from "node:fs"
 import { relative } from "node:path"

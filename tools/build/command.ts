@@ -51,8 +51,8 @@ const standIn: Plugin = {
   resolveId: {
     order: "pre",
     handler(name, importer) {
-      if (importer === mark + name) return this.resolve(name, join(cli, "src/main.ts"), { skipSelf: true })
-      if (importer?.startsWith(mark)) return this.resolve(name, join(cli, "src/main.ts"), { skipSelf: true })
+      if (importer === mark + name) return this.resolve(name, join(cli, "src/CommandLine.ts"), { skipSelf: true })
+      if (importer?.startsWith(mark)) return this.resolve(name, join(cli, "src/CommandLine.ts"), { skipSelf: true })
       return name in standIns ? mark + name : null
     }
   },

@@ -3,7 +3,7 @@
  * output. A line `…` stands for any number of lines that the page omits, and `~/` for a temporary folder of the page. On a
  * page about a server, blocks marked `sql` are run too.
  */
-import { run } from "@frist/cli/main"
+import { run } from "@frist/cli/CommandLine"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"
 import * as TestConsole from "effect/testing/TestConsole"

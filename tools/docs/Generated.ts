@@ -1,7 +1,7 @@
 /**
  * Generates reference pages from the code, so that they agree with it.
  */
-import { run } from "@frist/cli/main"
+import { run } from "@frist/cli/CommandLine"
 import {
   AllSlipsView,
   BundleView,

@@ -1,7 +1,7 @@
 /**
  * Every block of code on a page is run, or is part of a file that is.
  */
-import { run } from "@frist/cli/main"
+import { run } from "@frist/cli/CommandLine"
 import { describe, expect, it } from "@effect/vitest"
 import * as ConfigProvider from "effect/ConfigProvider"
 import * as Effect from "effect/Effect"

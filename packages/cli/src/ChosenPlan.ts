@@ -6,7 +6,7 @@ import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "./Failure.ts"
-import { type Session, session } from "./Session.ts"
+import { type Session, readSession } from "./Session.ts"
 import { withLog } from "./SessionLog.ts"
 
 /** Returns the id and the number of events of the chosen plan; wrong usage where there is none, or none is named. */
@@ -24,19 +24,19 @@ export const chosenPlan = Effect.fnUntraced(function* ({ phrase, plan }: Session
 })
 
 /** Returns the plan that `--plan` names, if it is given; wrong usage where it does not exist. */
-export const namedPlan = Effect.fnUntraced(function* (own: Session) {
-  return Option.isNone(own.plan) ? undefined : (yield* chosenPlan(own)).plan
+export const namedPlan = Effect.fnUntraced(function* (session: Session) {
+  return Option.isNone(session.plan) ? undefined : (yield* chosenPlan(session)).plan
 })
 
 /** Returns the id and the events of the chosen plan. */
-export const readPlan = Effect.fnUntraced(function* (own: Session) {
-  const { plan } = yield* chosenPlan(own)
+export const readPlan = Effect.fnUntraced(function* (session: Session) {
+  const { plan } = yield* chosenPlan(session)
   return { id: plan, events: yield* (yield* EventLog).read(plan) }
 })
 
 /** Returns the session of a command that shows a view, with the history of the chosen plan at the session's times. */
 export const openedPlan = Effect.gen(function* () {
-  const own = yield* session
-  const { events } = yield* withLog(own, false, readPlan(own))
-  return { own, history: History.of(events, own.times) }
+  const session = yield* readSession
+  const { events } = yield* withLog(session, false, readPlan(session))
+  return { session, history: History.of(events, session.times) }
 })

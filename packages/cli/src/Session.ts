@@ -15,7 +15,7 @@ import { userInfo } from "node:os"
 import { optionalDay } from "./ArgumentValues.ts"
 import { databaseOf } from "./database/Database.ts"
 import { wrongUsage } from "./Failure.ts"
-import { frist, viewFormats } from "./Frist.ts"
+import { frist, viewFormats } from "./RootCommand.ts"
 import { type CommandPhrases, commandPhrases } from "./texts/CommandPhrases.ts"
 
 type ViewFormat = (typeof viewFormats)[number]
@@ -34,7 +34,7 @@ export interface Session {
 }
 
 /** Interprets the shared flags; fails with wrong usage where one of them is invalid. */
-export const session = Effect.gen(function* () {
+export const readSession = Effect.gen(function* () {
   const flags = yield* frist
   const format = viewFormats.find((each) => each === flags.format)
   if (format === undefined) {

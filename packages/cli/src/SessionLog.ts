@@ -14,20 +14,20 @@ import type { Session } from "./Session.ts"
 import type { CommandTexts } from "./texts/CommandPhrases.ts"
 
 /** Runs with the log open. `create` makes the file where it is missing. Its driver is imported only now. */
-export const withLog = <A, E, R>(own: Session, create: boolean, self: Effect.Effect<A, E, R>) =>
+export const withLog = <A, E, R>(session: Session, create: boolean, self: Effect.Effect<A, E, R>) =>
   withLayer(
-    own,
+    session,
     create,
-    Effect.promise(() => layerOf(own.database, create)),
+    Effect.promise(() => layerOf(session.database, create)),
     self
   )
 
 /** Runs with the log open, or with an empty log in memory where the file is missing: nothing is stored. */
-export const withLogIfAny = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>) =>
-  exists(own.database)
-    ? withLog(own, false, self)
+export const withLogIfAny = <A, E, R>(session: Session, self: Effect.Effect<A, E, R>) =>
+  exists(session.database)
+    ? withLog(session, false, self)
     : withLayer(
-        own,
+        session,
         false,
         Effect.map(
           Effect.promise(() => import("@frist/store/memory/MemoryEventLog")),

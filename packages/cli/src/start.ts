@@ -2,7 +2,7 @@
  * Runs the command line of this process, and sets its exit code.
  */
 import * as Effect from "effect/Effect"
-import { run } from "./main.ts"
+import { run } from "./CommandLine.ts"
 
 // A reader that closes early (`frist board | head`) is not a failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -10,7 +10,7 @@ import { writeNewFile, writingNewFile } from "../src/files/NewFile.ts"
 import { commandPhrases } from "../src/texts/CommandPhrases.ts"
 import { folder } from "./frist.ts"
 
-const own = { phrase: commandPhrases("en") }
+const session = { phrase: commandPhrases("en") }
 const exists = { _tag: "Failure", exitCode: 1, sentence: expect.stringContaining("will not be overwritten") }
 
 describe("a new file", () => {
@@ -18,7 +18,7 @@ describe("a new file", () => {
     Effect.gen(function* () {
       const dir = folder()
       const file = join(dir, "plan.ndjson")
-      yield* writingNewFile(file, own, (write) =>
+      yield* writingNewFile(file, session, (write) =>
         Effect.gen(function* () {
           yield* write("one\n")
           expect(readdirSync(dir)).not.toContain("plan.ndjson")
@@ -34,14 +34,14 @@ describe("a new file", () => {
     Effect.gen(function* () {
       const dir = folder()
       const file = join(dir, "report.html")
-      const late = writingNewFile(file, own, (write) =>
+      const late = writingNewFile(file, session, (write) =>
         Effect.andThen(
           write("ours"),
           Effect.sync(() => writeFileSync(file, "theirs"))
         )
       )
       expect(yield* Effect.flip(late)).toMatchObject(exists)
-      expect(yield* Effect.flip(writeNewFile(file, "ours", own))).toMatchObject(exists)
+      expect(yield* Effect.flip(writeNewFile(file, "ours", session))).toMatchObject(exists)
       expect(readFileSync(file, "utf8")).toBe("theirs")
       expect(readdirSync(dir)).toEqual(["report.html"])
     })
@@ -50,11 +50,11 @@ describe("a new file", () => {
   it.effect("does not exist if its content fails or it cannot be written", () =>
     Effect.gen(function* () {
       const dir = folder()
-      const failing = writingNewFile(join(dir, "a"), own, (write) =>
+      const failing = writingNewFile(join(dir, "a"), session, (write) =>
         Effect.andThen(write("half"), Effect.fail(refused("No.")))
       )
       expect(yield* Effect.flip(failing)).toMatchObject({ sentence: "No." })
-      expect(yield* Effect.flip(writeNewFile(join(dir, "no", "folder"), "x", own))).toMatchObject({ exitCode: 2 })
+      expect(yield* Effect.flip(writeNewFile(join(dir, "no", "folder"), "x", session))).toMatchObject({ exitCode: 2 })
       expect(readdirSync(dir)).toEqual([])
     })
   )

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterAll } from "vitest"
-import { run } from "../src/main.ts"
+import { run } from "../src/CommandLine.ts"
 
 /** The result of a run of the command. */
 export interface Ended {

@@ -14,7 +14,7 @@ import { activityArgument, optionalDay } from "../ArgumentValues.ts"
 import { readPlan } from "../ChosenPlan.ts"
 import { type Failure, wrongUsage } from "../Failure.ts"
 import type { RecordingView } from "../JsonViews.ts"
-import { type Session, session } from "../Session.ts"
+import { type Session, readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 
 /** Prints the positions that were recorded. */
@@ -42,29 +42,29 @@ export const pastDay = Effect.fnUntraced(function* (day: Option.Option<string>, 
 /** Records one command, made from the current plan and its events. */
 export const recordCommand = (
   day: Option.Option<string>,
-  command: (plan: Plan, own: Session, events: ReadonlyArray<RecordedEvent>) => Effect.Effect<Command, Failure>
+  command: (plan: Plan, session: Session, events: ReadonlyArray<RecordedEvent>) => Effect.Effect<Command, Failure>
 ) =>
   Effect.gen(function* () {
-    const own = yield* session
-    const effectiveOn = yield* pastDay(day, own)
+    const session = yield* readSession
+    const effectiveOn = yield* pastDay(day, session)
     const appended = yield* withLog(
-      own,
+      session,
       false,
       Effect.gen(function* () {
-        const { events, id } = yield* readPlan(own)
-        const asked = yield* command(planAt(events), own, events)
-        return yield* record({ plan: id, actor: own.actor, effectiveOn }, asked)
+        const { events, id } = yield* readPlan(session)
+        const asked = yield* command(planAt(events), session, events)
+        return yield* record({ plan: id, actor: session.actor, effectiveOn }, asked)
       })
     )
-    yield* printRecorded(own, appended)
+    yield* printRecorded(session, appended)
   })
 
 /** Records one command about the activity that the words match. */
 export const recordActivityCommand = (
   words: string,
   day: Option.Option<string>,
-  command: (id: ActivityId, own: Session) => Effect.Effect<Command, Failure>
+  command: (id: ActivityId, session: Session) => Effect.Effect<Command, Failure>
 ) =>
-  recordCommand(day, (plan, own) =>
-    Effect.flatMap(activityArgument(words, plan.activities.keys(), own.phrase), (id) => command(id, own))
+  recordCommand(day, (plan, session) =>
+    Effect.flatMap(activityArgument(words, plan.activities.keys(), session.phrase), (id) => command(id, session))
   )

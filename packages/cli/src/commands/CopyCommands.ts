@@ -18,7 +18,7 @@ const exportCommand = Command.make(
   // Imported on demand.
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../copy/ExportCommand.ts")),
+      Effect.promise(() => import("../copy/RunExport.ts")),
       ({ runExport }) => runExport(input)
     )
 ).pipe(
@@ -36,7 +36,7 @@ const restore = Command.make(
   },
   ({ files }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../copy/RestoreCommand.ts")),
+      Effect.promise(() => import("../copy/RunRestore.ts")),
       ({ runRestore }) => runRestore(files)
     )
 ).pipe(

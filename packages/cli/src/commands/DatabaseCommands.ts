@@ -17,14 +17,14 @@ const migrate = Command.make(
   // Imported on demand.
   ({ partitions }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../database/MigrateCommand.ts")),
+      Effect.promise(() => import("../database/RunMigrate.ts")),
       ({ runMigrate }) => runMigrate(partitions)
     )
 ).pipe(Command.withDescription("Create or migrate the tables on a server; safe to repeat"))
 
 const doctor = Command.make("doctor", {}, () =>
   Effect.flatMap(
-    Effect.promise(() => import("../database/DoctorCommand.ts")),
+    Effect.promise(() => import("../database/RunDoctor.ts")),
     ({ runDoctor }) => runDoctor
   )
 ).pipe(

@@ -34,7 +34,7 @@ const importCommand = Command.make(
   // Imported on demand: a board is shown without the readers of documents.
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../editions/ImportCommand.ts")),
+      Effect.promise(() => import("../editions/RunImport.ts")),
       ({ runImport }) => runImport(input)
     )
 ).pipe(
@@ -53,7 +53,7 @@ const applyCommand = Command.make(
   { file: argument("FILE", "Proposals written by frist import --propose") },
   ({ file }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../editions/ApplyCommand.ts")),
+      Effect.promise(() => import("../editions/RunApply.ts")),
       ({ runApply }) => runApply(file)
     )
 ).pipe(

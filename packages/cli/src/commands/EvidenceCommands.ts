@@ -21,7 +21,7 @@ const seal = Command.make(
   },
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../evidence/SealCommand.ts")),
+      Effect.promise(() => import("../evidence/RunSeal.ts")),
       ({ runSeal }) => runSeal(input)
     )
 ).pipe(
@@ -42,7 +42,7 @@ const verify = Command.make(
   },
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../evidence/VerifyCommand.ts")),
+      Effect.promise(() => import("../evidence/RunVerify.ts")),
       ({ runVerify }) => runVerify(input)
     )
 ).pipe(
@@ -77,7 +77,7 @@ const prove = Command.make(
   },
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../evidence/ProveCommand.ts")),
+      Effect.promise(() => import("../evidence/RunProve.ts")),
       ({ runProve }) => runProve(input)
     )
 ).pipe(
@@ -99,7 +99,7 @@ const bundle = Command.make(
   { file: Argument.String("OUT.zip").pipe(Argument.withDescription("The new file to write")) },
   ({ file }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../evidence/BundleCommand.ts")),
+      Effect.promise(() => import("../evidence/RunBundle.ts")),
       ({ runBundle }) => runBundle(file)
     )
 ).pipe(
@@ -120,7 +120,7 @@ const redact = Command.make(
   },
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../evidence/RedactCommand.ts")),
+      Effect.promise(() => import("../evidence/RunRedact.ts")),
       ({ runRedact }) => runRedact(input)
     )
 ).pipe(

@@ -25,10 +25,10 @@ const findingsCommand = Command.make(
     waived: Flag.Boolean("waived").pipe(Flag.withDescription("Include waived findings"), Flag.withDefault(false))
   },
   Effect.fn(function* ({ severity, waived }) {
-    const { history, own } = yield* openedPlan
+    const { history, session } = yield* openedPlan
     const view = findingList(history, { severities: severities[severity] })
     const shown = { ...view, findings: view.findings.filter((row) => waived || row.waived === null) }
-    yield* print(own, shown, findingsText, ({ findings: rows }) => rows)
+    yield* print(session, shown, findingsText, ({ findings: rows }) => rows)
   })
 ).pipe(Command.withDescription("Show the open findings with their numbers"))
 

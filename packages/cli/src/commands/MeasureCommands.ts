@@ -21,11 +21,11 @@ export const measuresCommand = Command.make(
     )
   },
   Effect.fn(function* ({ activity }) {
-    const { history, own } = yield* openedPlan
+    const { history, session } = yield* openedPlan
     const id = Option.isNone(activity)
       ? undefined
-      : yield* activityArgument(activity.value, history.plan.activities.keys(), own.phrase)
-    yield* print(own, measures(history, id), measuresText, (view) => view.activities.flatMap(lines))
+      : yield* activityArgument(activity.value, history.plan.activities.keys(), session.phrase)
+    yield* print(session, measures(history, id), measuresText, (view) => view.activities.flatMap(lines))
   })
 ).pipe(Command.withDescription("Show measured figures beside their targets"))
 

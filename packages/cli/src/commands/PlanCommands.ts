@@ -10,7 +10,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { wrongUsage } from "../Failure.ts"
-import { session } from "../Session.ts"
+import { readSession } from "../Session.ts"
 import { activityArgument, dateArgument, dayArgument } from "../ArgumentValues.ts"
 import { withLog } from "../SessionLog.ts"
 import { argument, on, option } from "./Arguments.ts"
@@ -21,17 +21,17 @@ const open = Command.make(
   "open",
   { title: argument("TITLE", "The title of the plan"), on },
   Effect.fn(function* ({ on: day, title }) {
-    const own = yield* session
-    const effectiveOn = yield* pastDay(day, own)
-    yield* storable(title, own.phrase)
-    const id = Option.isSome(own.plan) ? own.plan : Schema.decodeOption(PlanId)(slug(title))
-    if (Option.isNone(id)) return yield* wrongUsage(own.phrase.text.errors.notAnId(title))
+    const session = yield* readSession
+    const effectiveOn = yield* pastDay(day, session)
+    yield* storable(title, session.phrase)
+    const id = Option.isSome(session.plan) ? session.plan : Schema.decodeOption(PlanId)(slug(title))
+    if (Option.isNone(id)) return yield* wrongUsage(session.phrase.text.errors.notAnId(title))
     const appended = yield* withLog(
-      own,
+      session,
       true,
-      record({ plan: id.value, actor: own.actor, effectiveOn }, { _tag: "OpenPlan", title })
+      record({ plan: id.value, actor: session.actor, effectiveOn }, { _tag: "OpenPlan", title })
     )
-    yield* printRecorded(own, appended)
+    yield* printRecorded(session, appended)
   })
 ).pipe(Command.withDescription("Open a plan; its id is --plan, or derived from the title"))
 
@@ -49,9 +49,9 @@ const register = Command.make(
     on
   },
   (input) =>
-    recordCommand(input.on, (plan, own) =>
+    recordCommand(input.on, (plan, session) =>
       Effect.gen(function* () {
-        const { phrase } = own
+        const { phrase } = session
         const id = Schema.decodeOption(ActivityId)(input.id)
         if (Option.isNone(id)) return yield* wrongUsage(phrase.text.errors.notAnId(input.id))
         return {

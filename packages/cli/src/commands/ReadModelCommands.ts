@@ -21,7 +21,7 @@ const project = Command.make(
   },
   ({ follow }) =>
     Effect.flatMap(
-      Effect.promise(() => import("../readmodels/ProjectCommand.ts")),
+      Effect.promise(() => import("../readmodels/RunProject.ts")),
       ({ runProject }) => runProject(follow)
     )
 ).pipe(
@@ -36,7 +36,7 @@ const project = Command.make(
 
 const check = Command.make("check", { name }, ({ name: asked }) =>
   Effect.flatMap(
-    Effect.promise(() => import("../readmodels/CheckCommand.ts")),
+    Effect.promise(() => import("../readmodels/RunCheck.ts")),
     ({ runCheck }) => runCheck(asked)
   )
 ).pipe(
@@ -59,7 +59,7 @@ const rebuild = Command.make(
   },
   (asked) =>
     Effect.flatMap(
-      Effect.promise(() => import("../readmodels/RebuildCommand.ts")),
+      Effect.promise(() => import("../readmodels/RunRebuild.ts")),
       ({ runRebuild }) => runRebuild(asked)
     )
 ).pipe(

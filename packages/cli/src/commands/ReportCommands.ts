@@ -29,7 +29,7 @@ export const reportCommand = Command.make(
   // Imported on demand: charts and writers are large.
   (input) =>
     Effect.flatMap(
-      Effect.promise(() => import("../report/ReportCommand.ts")),
+      Effect.promise(() => import("../report/RunReport.ts")),
       ({ runReport }) => runReport(input)
     )
 ).pipe(

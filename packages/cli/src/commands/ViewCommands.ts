@@ -24,7 +24,7 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { print } from "../Output.ts"
-import { session } from "../Session.ts"
+import { readSession } from "../Session.ts"
 import { activityArgument } from "../ArgumentValues.ts"
 import { openedPlan } from "../ChosenPlan.ts"
 import { withLog } from "../SessionLog.ts"
@@ -40,10 +40,15 @@ const boardCommand = Command.make(
   "board",
   { sort },
   Effect.fn(function* ({ sort: order }) {
-    const { history, own } = yield* openedPlan
+    const { history, session } = yield* openedPlan
     const view = board(history)
-    const activities = inOrderOf(view.activities, order, (row) => ({ ...row, slip: row.moves.net }), own.phrase.compare)
-    yield* print(own, { ...view, activities }, boardText, (sorted) => sorted.activities)
+    const activities = inOrderOf(
+      view.activities,
+      order,
+      (row) => ({ ...row, slip: row.moves.net }),
+      session.phrase.compare
+    )
+    yield* print(session, { ...view, activities }, boardText, (sorted) => sorted.activities)
   })
 ).pipe(Command.withDescription("Show what remains to be done, and how late it is"))
 
@@ -51,8 +56,8 @@ const completedCommand = Command.make(
   "completed",
   {},
   Effect.fn(function* () {
-    const { history, own } = yield* openedPlan
-    yield* print(own, completed(history), completedText, (view) => view.activities)
+    const { history, session } = yield* openedPlan
+    yield* print(session, completed(history), completedText, (view) => view.activities)
   })
 ).pipe(Command.withDescription("Show what is done, and what has been completed since the previous review"))
 
@@ -75,17 +80,22 @@ const slipsCommand = Command.make(
   },
   Effect.fn(function* ({ allPlans, chart, of, sort: order }) {
     if (allPlans) return yield* allSlips(of, order)
-    const { history, own } = yield* openedPlan
-    const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, history.plan, own.phrase)
+    const { history, session } = yield* openedPlan
+    const scope = Option.isNone(of) ? {} : yield* scopeOf(of.value, history.plan, session.phrase)
     const view = deadlineHistory(history, scope)
-    const activities = inOrderOf(view.activities, order, (row) => ({ ...row, slip: row.tally.net }), own.phrase.compare)
+    const activities = inOrderOf(
+      view.activities,
+      order,
+      (row) => ({ ...row, slip: row.tally.net }),
+      session.phrase.compare
+    )
     if (chart) {
       const trend = milestoneTrend(history)
       const rows = new Map(trend.activities.map((row) => [row.activity, row]))
       const shown = { ...trend, activities: activities.flatMap(({ activity }) => rows.get(activity) ?? []) }
-      return yield* print(own, shown, trendText, reportRows)
+      return yield* print(session, shown, trendText, reportRows)
     }
-    return yield* print(own, { ...view, activities }, slipsText, (sorted) =>
+    return yield* print(session, { ...view, activities }, slipsText, (sorted) =>
       sorted.activities.flatMap((activity) =>
         activity.moves.map((move) => ({ area: activity.area, goal: activity.goal, ...move }))
       )
@@ -95,26 +105,26 @@ const slipsCommand = Command.make(
 
 /** Reads one plan at a time, so that memory holds the events of one only. */
 const allSlips = Effect.fnUntraced(function* (area: Option.Option<string>, order: (typeof orders)[number]) {
-  const own = yield* session
+  const session = yield* readSession
   const scope = Option.isNone(area) ? {} : { area: area.value }
   const plans = yield* withLog(
-    own,
+    session,
     false,
     Effect.gen(function* () {
       const log = yield* EventLog
-      const asked = (yield* log.plans).filter(({ plan }) => Option.isNone(own.plan) || own.plan.value === plan)
+      const asked = (yield* log.plans).filter(({ plan }) => Option.isNone(session.plan) || session.plan.value === plan)
       return yield* Effect.forEach(asked, ({ plan }) =>
         Effect.map(log.read(plan), (events): DeadlineHistory => {
-          const view = deadlineHistory(History.of(events, own.times), scope)
+          const view = deadlineHistory(History.of(events, session.times), scope)
           const slip = (row: (typeof view.activities)[number]) => ({ ...row, slip: row.tally.net })
-          return { ...view, activities: inOrderOf(view.activities, order, slip, own.phrase.compare) }
+          return { ...view, activities: inOrderOf(view.activities, order, slip, session.phrase.compare) }
         })
       )
     })
   )
   const view: AllSlipsView = { view: "frist/all-slips", version: 1, plans }
   yield* print(
-    own,
+    session,
     view,
     (all, phrase, on) =>
       all.plans
@@ -152,11 +162,11 @@ const historyCommand = Command.make(
     )
   },
   Effect.fn(function* ({ activity }) {
-    const { history, own } = yield* openedPlan
+    const { history, session } = yield* openedPlan
     // Every activity ever recorded, also one whose registration was withdrawn.
     const ids = new Set(history.events.flatMap((record) => (record.activity === null ? [] : [record.activity])))
-    const id = Option.isNone(activity) ? null : yield* activityArgument(activity.value, ids, own.phrase)
-    yield* print(own, activityHistory(history, id), historyText, (view) => view.entries)
+    const id = Option.isNone(activity) ? null : yield* activityArgument(activity.value, ids, session.phrase)
+    yield* print(session, activityHistory(history, id), historyText, (view) => view.entries)
   })
 ).pipe(
   Command.withDescription(
@@ -174,11 +184,11 @@ const timelineCommand = Command.make(
     )
   },
   Effect.fn(function* ({ anchor }) {
-    const { history, own } = yield* openedPlan
+    const { history, session } = yield* openedPlan
     const id = Option.isNone(anchor)
       ? undefined
-      : yield* activityArgument(anchor.value, history.plan.activities.keys(), own.phrase)
-    yield* print(own, timeline(history, id), timelineText, (view) => view.milestones)
+      : yield* activityArgument(anchor.value, history.plan.activities.keys(), session.phrase)
+    yield* print(session, timeline(history, id), timelineText, (view) => view.milestones)
   })
 ).pipe(Command.withDescription("Show the milestones in chronological order"))
 

@@ -13,8 +13,8 @@ import { type Session } from "../Session.ts"
 import { documentFailure } from "../files/DocumentFile.ts"
 
 /** Writes proposals to a new file; an existing one may have been edited and is never overwritten. */
-export const writeProposals = (file: string, proposals: ProposalFile, own: Session) =>
-  writeNewFile(file, `${JSON.stringify(proposals, null, 2)}\n`, own)
+export const writeProposals = (file: string, proposals: ProposalFile, session: Session) =>
+  writeNewFile(file, `${JSON.stringify(proposals, null, 2)}\n`, session)
 
 const decode = Schema.decodeUnknownResult(ProposalFile, { onExcessProperty: "error" })
 

@@ -33,17 +33,22 @@ export interface FiledCheckpoint {
 }
 
 /** Reads the checkpoints in a file; refused where there is none. */
-export const checkpointsOf = Effect.fnUntraced(function* (file: string, own: Session) {
-  const notes = checkpointsIn(yield* bytesOf(file, own))
-  if (notes.length === 0) return yield* refused(evidenceTexts[own.phrase.language].noCheckpoint(nameOf(file)))
+export const checkpointsOf = Effect.fnUntraced(function* (file: string, session: Session) {
+  const notes = checkpointsIn(yield* bytesOf(file, session))
+  if (notes.length === 0) return yield* refused(evidenceTexts[session.phrase.language].noCheckpoint(nameOf(file)))
   return notes.map((note): FiledCheckpoint => ({ file, note }))
 })
 
 /** Writes to a new file and prints a sentence about it, or prints the text where no file is given. */
-export const writeOut = (out: Option.Option<string>, text: string, sentence: (file: string) => string, own: Session) =>
+export const writeOut = (
+  out: Option.Option<string>,
+  text: string,
+  sentence: (file: string) => string,
+  session: Session
+) =>
   Option.isNone(out)
     ? Console.log(text.trimEnd())
-    : Effect.andThen(writeNewFile(out.value, text, own), Console.log(sentence(out.value)))
+    : Effect.andThen(writeNewFile(out.value, text, session), Console.log(sentence(out.value)))
 
 /** Shows progress on a terminal: `show` the number of events, `clear` the line at the end. */
 export const progress = ({ phrase }: Session) => {

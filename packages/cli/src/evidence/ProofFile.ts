@@ -16,11 +16,11 @@ import { bytesOf, type FiledCheckpoint, nameOf } from "./EvidenceFiles.ts"
 export const verifyProof = Effect.fnUntraced(function* (
   file: string,
   given: ReadonlyArray<FiledCheckpoint>,
-  own: Session
+  session: Session
 ) {
-  const texts = evidenceTexts[own.phrase.language]
+  const texts = evidenceTexts[session.phrase.language]
   const name = nameOf(file)
-  const proof = readProof(new TextDecoder().decode(yield* bytesOf(file, own)))
+  const proof = readProof(new TextDecoder().decode(yield* bytesOf(file, session)))
   if (Option.isNone(proof)) return yield* refused(texts.notAProof(name))
   const reached = checkProof(proof.value)
   if (reached === undefined) return yield* refused(texts.proofFails(name))
@@ -39,7 +39,7 @@ export const verifyProof = Effect.fnUntraced(function* (
       ? texts.treeProof(earlier?.size ?? 0, later.size, plan)
       : texts.eventProof(proof.value.event.position, plan, later.size)
   return yield* Console.log(
-    own.format === "json"
+    session.format === "json"
       ? JSON.stringify({
           view: "frist/proof-verified",
           version: 1,

@@ -12,8 +12,8 @@ import type { Session } from "../Session.ts"
 export const writeNewFile = (
   file: string,
   content: string | Uint8Array,
-  own: Pick<Session, "phrase">
-): Effect.Effect<void, Failure> => writingNewFile(file, own, (write) => write(content))
+  session: Pick<Session, "phrase">
+): Effect.Effect<void, Failure> => writingNewFile(file, session, (write) => write(content))
 
 /**
  * Runs `body` with a function that appends to a new file. If the body succeeds, the file is on disk under its name; if it

@@ -27,14 +27,14 @@ const layerOf = async (database: DatabaseAddress): Promise<Layer.Layer<ReadModel
 }
 
 /** Runs with the log and its read models open; a missing permission gives a sentence of its own. */
-export const withReadModels = <A, E, R>(own: Session, self: Effect.Effect<A, E, R>) =>
+export const withReadModels = <A, E, R>(session: Session, self: Effect.Effect<A, E, R>) =>
   withLog(
-    own,
+    session,
     false,
-    Effect.provide(self, Layer.unwrap(Effect.promise(() => layerOf(own.database)))).pipe(
+    Effect.provide(self, Layer.unwrap(Effect.promise(() => layerOf(session.database)))).pipe(
       Effect.mapError((error) =>
-        error instanceof EventLogError && error.reason === "refused" && own.database.kind === "server"
-          ? storage(`${readModelTexts[own.phrase.language].mayNot(own.database.name)} (${error.detail}).`)
+        error instanceof EventLogError && error.reason === "refused" && session.database.kind === "server"
+          ? storage(`${readModelTexts[session.phrase.language].mayNot(session.database.name)} (${error.detail}).`)
           : error
       )
     )

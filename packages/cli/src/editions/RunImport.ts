@@ -16,7 +16,7 @@ import { storable } from "../ArgumentValues.ts"
 import { writeProposals } from "./ProposalsOnDisk.ts"
 import { canvas, printBelow } from "../Output.ts"
 import { importText } from "../terminal/ImportText.ts"
-import { session } from "../Session.ts"
+import { readSession } from "../Session.ts"
 import { dayArgument } from "../ArgumentValues.ts"
 import { withLog, withLogIfAny } from "../SessionLog.ts"
 import type { ImportView } from "../JsonViews.ts"
@@ -34,23 +34,25 @@ interface ImportInput {
 /** Imports a document, or tries it, and prints the outcome; fails where rows were left out. */
 export const runImport = Effect.fn(function* (input: ImportInput) {
   const { dryRun, file, match, propose: proposals } = input
-  const own = yield* session
-  const { errors, plural, outcomes } = own.phrase.text
-  const heldOn = yield* dayArgument(input.heldOn, own.phrase)
+  const session = yield* readSession
+  const { errors, plural, outcomes } = session.phrase.text
+  const heldOn = yield* dayArgument(input.heldOn, session.phrase)
   const stores = !dryRun && Option.isNone(proposals)
-  if (stores && heldOn > own.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
-  const matches = yield* choicesIn(match, own.phrase)
-  if (Option.isSome(input.title)) yield* storable(input.title.value, own.phrase)
+  if (stores && heldOn > session.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
+  const matches = yield* choicesIn(match, session.phrase)
+  if (Option.isSome(input.title)) yield* storable(input.title.value, session.phrase)
   const title = Option.getOrUndefined(input.title)
-  const edition = yield* readEditionFile(file, own)
-  const request = Effect.map(planForEdition(own, edition), (plan) => ({ plan, edition, heldOn, title, matches }))
+  const edition = yield* readEditionFile(file, session)
+  const request = Effect.map(planForEdition(session, edition), (plan) => ({ plan, edition, heldOn, title, matches }))
   const tried = Effect.gen(function* () {
     const proposed = yield* proposeEdition(yield* request)
-    if (Option.isSome(proposals)) yield* writeProposals(proposals.value, proposed.file, own)
+    if (Option.isSome(proposals)) yield* writeProposals(proposals.value, proposed.file, session)
     return proposed
   })
-  const recorded = Effect.flatMap(request, (asked) => importEdition({ ...asked, actor: own.actor }))
-  const outcome: EditionOutcome = yield* (stores ? withLog(own, true, recorded) : withLogIfAny(own, tried)).pipe(
+  const recorded = Effect.flatMap(request, (asked) => importEdition({ ...asked, actor: session.actor }))
+  const outcome: EditionOutcome = yield* (
+    stores ? withLog(session, true, recorded) : withLogIfAny(session, tried)
+  ).pipe(
     Effect.catchTags({
       RowNotFound: ({ row }) => Effect.fail(wrongUsage(errors.noSuchRow(row))),
       ChoiceNotPossible: ({ activity, row }) => Effect.fail(refused(errors.matchNotTaken(row, activity))),
@@ -58,7 +60,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
     })
   )
   const { before, events, plan, repeated, rowsLeftOut } = outcome
-  if (own.format === "json") {
+  if (session.format === "json") {
     const imported: ImportView = {
       view: "frist/import",
       version: 1,
@@ -76,8 +78,8 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
     const count = plural.events(events.length)
     yield* Console.log(stores ? outcomes.imported(rows, count, heldOn) : outcomes.wouldImport(rows, count, heldOn))
     if (Option.isSome(proposals)) yield* Console.log(outcomes.proposed(proposals.value))
-    for (const notice of notices(outcome, title, own.phrase)) yield* Console.log(notice)
-    yield* printBelow(importText(events, before, own.phrase, canvas()))
+    for (const notice of notices(outcome, title, session.phrase)) yield* Console.log(notice)
+    yield* printBelow(importText(events, before, session.phrase, canvas()))
   }
   if (rowsLeftOut > 0) return yield* refused(outcomes.leftOut(rowsLeftOut))
 })

@@ -11,7 +11,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { refused, wrongUsage } from "../Failure.ts"
-import { session } from "../Session.ts"
+import { readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { SealView } from "../JsonViews.ts"
 import { bytesOf, nameOf, progress } from "./EvidenceFiles.ts"
@@ -25,12 +25,12 @@ interface Input {
 
 /** Seals the chosen plan; prints the note and nothing else, so that it can be kept unchanged. */
 export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
-  const own = yield* session
-  const texts = evidenceTexts[own.phrase.language]
+  const session = yield* readSession
+  const texts = evidenceTexts[session.phrase.language]
   const origin = Option.getOrUndefined(input.origin)
   if (origin !== undefined && !/^[^\s+]{1,200}$/u.test(origin)) return yield* wrongUsage(texts.notAnOrigin(origin))
   const key = Option.getOrUndefined(input.key)
-  const pem = key === undefined ? undefined : (yield* bytesOf(key, own)).toString("utf8")
+  const pem = key === undefined ? undefined : (yield* bytesOf(key, session)).toString("utf8")
   if (pem !== undefined && signerOf(pem, "x") === undefined) return yield* refused(texts.noSigner(nameOf(key ?? "")))
   let used: Signer | undefined
   const signer =
@@ -41,12 +41,12 @@ export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
           if (used === undefined) throw new Error("The key was one a moment ago.")
           return used
         }
-  const { clear, show } = progress(own)
+  const { clear, show } = progress(session)
   const { plan, sealed } = yield* withLog(
-    own,
+    session,
     false,
     Effect.gen(function* () {
-      const { plan } = yield* chosenPlan(own)
+      const { plan } = yield* chosenPlan(session)
       const sealed = yield* sealPlan(plan, { origin, signer, progress: show }).pipe(
         Effect.ensuring(clear),
         Effect.mapError((error) =>
@@ -59,8 +59,8 @@ export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
     })
   )
   const { note, root, size } = sealed
-  if (Option.isSome(input.out)) yield* writeNewFile(input.out.value, note, own)
-  if (own.format === "json") {
+  if (Option.isSome(input.out)) yield* writeNewFile(input.out.value, note, session)
+  if (session.format === "json") {
     const shape: SealView = {
       view: "frist/sealed",
       version: 1,

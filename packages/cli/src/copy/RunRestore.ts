@@ -18,7 +18,7 @@ import { open } from "node:fs/promises"
 import { basename } from "node:path"
 import { problemOf } from "../files/DocumentFile.ts"
 import { refused, storage, wrongUsage } from "../Failure.ts"
-import { session } from "../Session.ts"
+import { readSession } from "../Session.ts"
 import { documentFailure } from "../files/DocumentFile.ts"
 import { withLog } from "../SessionLog.ts"
 import type { RestoreView } from "../JsonViews.ts"
@@ -54,19 +54,19 @@ const isForOwners = (error: { readonly _tag: string }): boolean =>
 /** Restores the plan in the files, and prints the number of events and the root. */
 export const runRestore = Effect.fn(
   function* (files: ReadonlyArray<string>) {
-    const own = yield* session
-    const { plural } = own.phrase.text
-    const texts = copyTexts[own.phrase.language]
+    const session = yield* readSession
+    const { plural } = session.phrase.text
+    const texts = copyTexts[session.phrase.language]
     const copies = yield* Effect.forEach(files, opened).pipe(
-      Effect.mapError((error) => documentFailure(error, own.phrase)),
+      Effect.mapError((error) => documentFailure(error, session.phrase)),
       Effect.flatMap((named) => Effect.mapError(readCopies(named), (error) => copyFailure(error, texts)))
     )
     const { plan } = copies
-    if (Option.isSome(own.plan) && own.plan.value !== plan) {
-      return yield* wrongUsage(texts.otherPlan(plan, own.plan.value))
+    if (Option.isSome(session.plan) && session.plan.value !== plan) {
+      return yield* wrongUsage(texts.otherPlan(plan, session.plan.value))
     }
     const { root, size } = yield* withLog(
-      own,
+      session,
       true,
       Effect.gen(function* () {
         const evidence = yield* EvidenceLog
@@ -77,14 +77,15 @@ export const runRestore = Effect.fn(
         Effect.mapError((error) => {
           if (error instanceof Conflict) return refused(texts.notEmpty(plan, plural.events(error.head)))
           if (error instanceof CopyRefused) return copyFailure(error, texts)
-          if (isForOwners(error) && own.database.kind === "server") return storage(texts.ownerOnly(own.database.name))
+          if (isForOwners(error) && session.database.kind === "server")
+            return storage(texts.ownerOnly(session.database.name))
           if (!(error instanceof EvidenceBroken)) return error
           const { file, line } = copies.lineOf(error.position)
           return evidenceFailure(error, texts.at(file, line), texts)
         })
       )
     )
-    if (own.format === "json") {
+    if (session.format === "json") {
       const restored: RestoreView = {
         view: "frist/restored",
         version: 1,

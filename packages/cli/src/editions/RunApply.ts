@@ -9,35 +9,35 @@ import { refused, wrongUsage } from "../Failure.ts"
 import { readProposals } from "./ProposalsOnDisk.ts"
 import { canvas, printBelow } from "../Output.ts"
 import { importText } from "../terminal/ImportText.ts"
-import { session, type Session } from "../Session.ts"
+import { readSession, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { ImportView } from "../JsonViews.ts"
 
 /** Records the proposals in a file, and prints the outcome. */
 export const runApply = Effect.fn(function* (path: string) {
-  const own = yield* session
-  const { errors, outcomes, plural } = own.phrase.text
-  const { bytes, proposals: file } = yield* readProposals(path, own)
+  const session = yield* readSession
+  const { errors, outcomes, plural } = session.phrase.text
+  const { bytes, proposals: file } = yield* readProposals(path, session)
   const { heldOn, plan } = file
-  if (heldOn > own.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
+  if (heldOn > session.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
   // Before the log is opened: opening may make a file.
   yield* Effect.mapError(checkReviewDay(file), () => refused(errors.otherReview(heldOn)))
-  if (own.plan._tag === "Some" && own.plan.value !== plan) return yield* wrongUsage(errors.otherPlan(plan))
-  const applied = applyProposalFile(file, { actor: own.actor, bytes })
-  const { before, events, repeated } = yield* withLog(own, file.basedOn === 0, applied).pipe(
+  if (session.plan._tag === "Some" && session.plan.value !== plan) return yield* wrongUsage(errors.otherPlan(plan))
+  const applied = applyProposalFile(file, { actor: session.actor, bytes })
+  const { before, events, repeated } = yield* withLog(session, file.basedOn === 0, applied).pipe(
     Effect.catchTags({
       ReviewDayDiffers: () => Effect.fail(refused(errors.otherReview(heldOn))),
-      MovedOn: (error) => Effect.fail(refused(account(error, own)))
+      MovedOn: (error) => Effect.fail(refused(account(error, session)))
     })
   )
-  if (own.format === "json") {
+  if (session.format === "json") {
     const view = "frist/import" as const
     const imported: ImportView = { view, version: 1, plan, heldOn, dryRun: false, repeated, events }
     return yield* Console.log(JSON.stringify(imported, null, 2))
   }
   if (repeated) return yield* Console.log(outcomes.alreadyApplied)
   yield* Console.log(outcomes.applied(plural.events(events.length), heldOn))
-  yield* printBelow(importText(events, before, own.phrase, canvas()))
+  yield* printBelow(importText(events, before, session.phrase, canvas()))
 })
 
 const most = 5

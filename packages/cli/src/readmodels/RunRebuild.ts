@@ -12,7 +12,7 @@ import * as Option from "effect/Option"
 import { availableParallelism } from "node:os"
 import { refused, storage, wrongUsage } from "../Failure.ts"
 import { namedPlan } from "../ChosenPlan.ts"
-import { type Session, session } from "../Session.ts"
+import { type Session, readSession } from "../Session.ts"
 import type { RebuildView } from "../JsonViews.ts"
 import { chosenModels, withReadModels } from "./SessionReadModels.ts"
 
@@ -27,17 +27,17 @@ const mostWorkers = 64
 
 /** Rebuilds read models; refused while another rebuild runs, and fails where a plan is parked. */
 export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: RebuildInput) {
-  const own = yield* session
-  const texts = readModelTexts[own.phrase.language]
-  const models = yield* chosenModels(name, own)
+  const session = yield* readSession
+  const texts = readModelTexts[session.phrase.language]
+  const models = yield* chosenModels(name, session)
   const many = Option.getOrElse(workers, () => 2)
   if (many < 1 || many > mostWorkers) return yield* wrongUsage(texts.notWorkers(mostWorkers))
-  const today = own.times.asOf ?? own.today
+  const today = session.times.asOf ?? session.today
   const { dropped, result } = yield* withReadModels(
-    own,
+    session,
     Effect.scoped(
       Effect.gen(function* () {
-        const plan = yield* namedPlan(own)
+        const plan = yield* namedPlan(session)
         const result =
           plan === undefined
             ? yield* rebuild({
@@ -45,7 +45,7 @@ export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: Rebui
                 today,
                 workers: many,
                 onProgress: progress(texts),
-                ...(yield* threads(own, many, today))
+                ...(yield* threads(session, many, today))
               })
             : yield* rebuildPlan(plan, { models, today })
         const dropped = dropOld && result.outcome === "done" ? yield* (yield* ReadModelStore).drop : []
@@ -57,7 +57,7 @@ export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: Rebui
   if (result.outcome === "parked") return yield* storage(texts.notRebuilt(result.plans.length))
   const { events, plans } = result
   const names = dropped.map(({ projection, version }) => `${projection}_v${version}`)
-  if (own.format === "json") {
+  if (session.format === "json") {
     const rebuilt: RebuildView = { view: "frist/rebuilt", version: 1, events, plans, dropped: names }
     return yield* Console.log(JSON.stringify(rebuilt))
   }

@@ -11,7 +11,7 @@ import { positionArgument, storable } from "../ArgumentValues.ts"
 import { printRecorded } from "../commands/CommandRecording.ts"
 import { storage } from "../Failure.ts"
 import { followUp } from "../readmodels/SessionReadModels.ts"
-import { session } from "../Session.ts"
+import { readSession } from "../Session.ts"
 import { readPlan } from "../ChosenPlan.ts"
 import { withLog } from "../SessionLog.ts"
 
@@ -22,34 +22,34 @@ interface Input {
 
 /** Redacts events. Repeating the command with the same decision erases what was not erased before. */
 export const runRedact = Effect.fn("runRedact")(function* ({ decision: words, positions: given }: Input) {
-  const own = yield* session
-  const texts = evidenceTexts[own.phrase.language]
-  const decision = yield* storable(words, own.phrase)
-  const positions = yield* Effect.forEach(given, (each) => positionArgument(each, own.phrase))
+  const session = yield* readSession
+  const texts = evidenceTexts[session.phrase.language]
+  const decision = yield* storable(words, session.phrase)
+  const positions = yield* Effect.forEach(given, (each) => positionArgument(each, session.phrase))
   const { appended, elsewhere, readModels } = yield* withLog(
-    own,
+    session,
     false,
     Effect.gen(function* () {
-      const { events, id } = yield* readPlan(own)
+      const { events, id } = yield* readPlan(session)
       const commands = positions.map((position) => ({ _tag: "Redact" as const, position, decision }))
-      const appended = yield* record({ plan: id, actor: own.actor, effectiveOn: own.today }, ...commands)
+      const appended = yield* record({ plan: id, actor: session.actor, effectiveOn: session.today }, ...commands)
       yield* (yield* LogAdministration).erase(id, positions).pipe(
         Effect.catchIf(
-          ({ reason }) => reason === "refused" && own.database.kind === "server",
+          ({ reason }) => reason === "refused" && session.database.kind === "server",
           () => Effect.fail(storage(texts.mayNotErase))
         )
       )
-      const readModels = yield* followUp(own, id)
+      const readModels = yield* followUp(session, id)
       return { appended, elsewhere: positionsRepeating(events, positions), readModels }
     })
   )
-  yield* printRecorded(own, appended)
-  if (own.format === "json") return
+  yield* printRecorded(session, appended)
+  if (session.format === "json") return
   const lines = [
     texts.redacted(positions.join(", "), decision),
     ...(elsewhere.length === 0 ? [] : [texts.sameWords(elsewhere.join(", "))]),
     ...(readModels === "none" ? [] : [readModels === "done" ? texts.readModelsFollowed : texts.readModelsLeft]),
-    ...(own.database.kind === "server" ? [texts.stillOnServer] : []),
+    ...(session.database.kind === "server" ? [texts.stillOnServer] : []),
     texts.copies
   ]
   yield* Console.log(lines.join("\n"))

@@ -7,7 +7,7 @@ import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
-import { session } from "../Session.ts"
+import { readSession } from "../Session.ts"
 import type { MigrationView } from "../JsonViews.ts"
 import { storageFailure } from "./StorageFailure.ts"
 
@@ -16,7 +16,7 @@ const mostPartitions = 1024
 
 /** Migrates, and prints the version before and after. */
 export const runMigrate = Effect.fn(function* (partitions: Option.Option<number>) {
-  const { database, format, phrase } = yield* session
+  const { database, format, phrase } = yield* readSession
   const { errors, outcomes } = phrase.text
   if (Option.isSome(partitions)) {
     if (database.kind === "file") return yield* wrongUsage(errors.noPartitionsInFile)

@@ -9,19 +9,19 @@ import type * as Option from "effect/Option"
 import { refused } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { namedPlan } from "../ChosenPlan.ts"
-import { session } from "../Session.ts"
+import { readSession } from "../Session.ts"
 import type { ReadModelCheckView } from "../JsonViews.ts"
 import { chosenModels, withReadModels } from "./SessionReadModels.ts"
 
 /** Compares and prints; refused where something differs. */
 export const runCheck = Effect.fn(function* (name: Option.Option<string>) {
-  const own = yield* session
-  const texts = readModelTexts[own.phrase.language]
-  const names = new Set((yield* chosenModels(name, own)).map((model) => model.name))
+  const session = yield* readSession
+  const texts = readModelTexts[session.phrase.language]
+  const names = new Set((yield* chosenModels(name, session)).map((model) => model.name))
   const tables = yield* withReadModels(
-    own,
+    session,
     Effect.gen(function* () {
-      const only = yield* namedPlan(own)
+      const only = yield* namedPlan(session)
       const plans = (yield* (yield* EventLog).plans).filter(({ plan }) => only === undefined || plan === only)
       const found = yield* Effect.forEach(plans, ({ plan }) => check(plan))
       return found.flat().filter(({ projection }) => names.has(projection))
@@ -29,7 +29,7 @@ export const runCheck = Effect.fn(function* (name: Option.Option<string>) {
   )
   const view: ReadModelCheckView = { view: "frist/check", version: 1, tables }
   yield* print(
-    own,
+    session,
     view,
     () => linesOf(tables, texts).join("\n"),
     () => tables.map(({ difference, ...table }) => ({ ...table, differs: difference?.what ?? null }))

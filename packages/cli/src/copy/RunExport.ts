@@ -13,7 +13,7 @@ import { once } from "node:events"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { positionArgument } from "../ArgumentValues.ts"
 import { wrongUsage } from "../Failure.ts"
-import { session, type Session } from "../Session.ts"
+import { readSession, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { ExportView } from "../JsonViews.ts"
 import { writingNewFile } from "../files/NewFile.ts"
@@ -26,16 +26,16 @@ interface ExportInput {
 
 /** Exports the chosen plan; prints a summary only where the copy goes to a file. */
 export const runExport = Effect.fn(function* ({ from, out }: ExportInput) {
-  const own = yield* session
-  const { plural } = own.phrase.text
-  const texts = copyTexts[own.phrase.language]
-  const first = Option.isNone(from) ? 1 : yield* positionArgument(from.value, own.phrase)
+  const session = yield* readSession
+  const { plural } = session.phrase.text
+  const texts = copyTexts[session.phrase.language]
+  const first = Option.isNone(from) ? 1 : yield* positionArgument(from.value, session.phrase)
   const written = <E>(write: (lines: string) => Effect.Effect<void, E>) =>
     withLog(
-      own,
+      session,
       false,
       Effect.gen(function* () {
-        const { events, plan } = yield* chosenPlan(own)
+        const { events, plan } = yield* chosenPlan(session)
         if (first > events + 1) {
           return yield* wrongUsage(texts.beyond(plan, plural.events(events), String(first)))
         }
@@ -52,8 +52,8 @@ export const runExport = Effect.fn(function* ({ from, out }: ExportInput) {
     return
   }
   const file = out.value
-  const { copied, plan } = yield* writingNewFile(file, own, written)
-  yield* printExported(own, plan, file, copied)
+  const { copied, plan } = yield* writingNewFile(file, session, written)
+  yield* printExported(session, plan, file, copied)
 })
 
 /** Prints lines unchanged, and waits for a slow reader. */

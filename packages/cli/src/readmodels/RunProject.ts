@@ -9,39 +9,39 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { storage } from "../Failure.ts"
 import { namedPlan } from "../ChosenPlan.ts"
-import { localDay, session } from "../Session.ts"
+import { localDay, readSession } from "../Session.ts"
 import type { ProjectionView } from "../JsonViews.ts"
 import { withReadModels } from "./SessionReadModels.ts"
 
 /** Updates the read models; fails where a plan is parked. With `follows` it runs until interrupted. */
 export const runProject = Effect.fn(function* (follows: boolean) {
-  const own = yield* session
-  const texts = readModelTexts[own.phrase.language]
+  const session = yield* readSession
+  const texts = readModelTexts[session.phrase.language]
   // Following continues past midnight.
   const today =
-    own.times.asOf === own.today || own.times.asOf === undefined
+    session.times.asOf === session.today || session.times.asOf === undefined
       ? Effect.map(Clock.currentTimeMillis, localDay)
-      : Effect.succeed(own.times.asOf)
+      : Effect.succeed(session.times.asOf)
   if (follows) {
     return yield* withReadModels(
-      own,
+      session,
       Effect.gen(function* () {
-        const plan = yield* namedPlan(own)
+        const plan = yield* namedPlan(session)
         yield* Console.error(texts.following)
         return yield* projectContinuously({ today, plan })
       })
     )
   }
   const { parked, result } = yield* withReadModels(
-    own,
+    session,
     Effect.gen(function* () {
-      const plan = yield* namedPlan(own)
+      const plan = yield* namedPlan(session)
       const result = yield* project({ today, plan })
       const parked = (yield* (yield* ReadModelStore).parked).filter((each) => plan === undefined || each.plan === plan)
       return { parked, result }
     })
   )
-  if (own.format === "json") {
+  if (session.format === "json") {
     const projected: ProjectionView = { view: "frist/projected", version: 1, plans: result.done, parked }
     yield* Console.log(JSON.stringify(projected))
   } else {

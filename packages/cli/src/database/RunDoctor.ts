@@ -11,30 +11,32 @@ import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
 import { storage } from "../Failure.ts"
 import { print } from "../Output.ts"
-import { session, type Session } from "../Session.ts"
+import { readSession, type Session } from "../Session.ts"
 import type { DiagnosisView } from "../JsonViews.ts"
 import { withReadModels } from "../readmodels/SessionReadModels.ts"
 
 /** Prints the findings of an examination; fails on an error, but not on a warning. */
 export const runDoctor = Effect.gen(function* () {
-  const own = yield* session
-  const { database } = own
+  const session = yield* readSession
+  const { database } = session
   const ofLog = yield* Effect.flatten(Effect.promise(() => examination(database)))
-  const findings = ofLog.some(({ code }) => code === "versionKnown") ? [...ofLog, ...(yield* ofReadModels(own))] : ofLog
+  const findings = ofLog.some(({ code }) => code === "versionKnown")
+    ? [...ofLog, ...(yield* ofReadModels(session))]
+    : ofLog
   const examined: DiagnosisView = { view: "frist/doctor", version: 1, database: database.name, findings }
-  yield* print(own, examined, doctorText, (view) => view.findings)
+  yield* print(session, examined, doctorText, (view) => view.findings)
   const wrong = findings.filter(({ level }) => level === "error").length
-  if (wrong > 0) return yield* storage(own.phrase.text.errors.wrong(wrong))
+  if (wrong > 0) return yield* storage(session.phrase.text.errors.wrong(wrong))
 })
 
 /** Examines the read models if the log has any. */
-const ofReadModels = (own: Session) =>
-  own.database.kind === "file" && !existsSync(readFileOf(own.database.name))
+const ofReadModels = (session: Session) =>
+  session.database.kind === "file" && !existsSync(readFileOf(session.database.name))
     ? Effect.succeed([])
-    : withReadModels(own, diagnoseReadModels(own.times.asOf ?? own.today)).pipe(
+    : withReadModels(session, diagnoseReadModels(session.times.asOf ?? session.today)).pipe(
         Effect.map((seen) => seen.map(({ code, detail }) => diagnostic(code, detail))),
         Effect.catch((failure) =>
-          Effect.succeed(own.database.kind === "file" ? [diagnostic("examinationFailed", failure.message)] : [])
+          Effect.succeed(session.database.kind === "file" ? [diagnostic("examinationFailed", failure.message)] : [])
         )
       )
 

@@ -21,7 +21,7 @@ import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { evidenceFailure } from "../copy/CopyFailure.ts"
-import { session, type Session } from "../Session.ts"
+import { readSession, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { BundleView } from "../JsonViews.ts"
 import { archived, type Files, logName, sumsName } from "@frist/evidence/bundle/BundleArchive"
@@ -32,14 +32,14 @@ const encoder = new TextEncoder()
 
 /** Writes the bundle of the chosen plan to a new ZIP file. */
 export const runBundle = Effect.fn("runBundle")(function* (file: string) {
-  const own = yield* session
-  const texts = evidenceTexts[own.phrase.language]
-  const copies = copyTexts[own.phrase.language]
+  const session = yield* readSession
+  const texts = evidenceTexts[session.phrase.language]
+  const copies = copyTexts[session.phrase.language]
   const { copied, files, plan } = yield* withLog(
-    own,
+    session,
     false,
     Effect.gen(function* () {
-      const { plan } = yield* chosenPlan(own)
+      const { plan } = yield* chosenPlan(session)
       const log = yield* EventLog
       const lines: Array<Uint8Array> = []
       const copied = yield* exportPlan(plan, 1, (text) =>
@@ -53,23 +53,23 @@ export const runBundle = Effect.fn("runBundle")(function* (file: string) {
       const events = yield* log.read(plan, { limit: copied.size })
       const { root, size } = copied
       const files: Files = {
-        "verify.html": encoder.encode(verifyPage(own.phrase.language)),
+        "verify.html": encoder.encode(verifyPage(session.phrase.language)),
         [logName]: Buffer.concat(lines),
         "checkpoint.txt": encoder.encode(checkpointText({ origin: logOrigin(plan, notes), root, size })),
         ...Object.fromEntries(notes.map((note, at) => [`checkpoints/${at + 1}.txt`, encoder.encode(note)])),
-        ...tablesOf(events, own)
+        ...tablesOf(events, session)
       }
       return { copied, files, plan }
     })
   )
   const sums = Object.entries(files).map(([name, bytes]) => `${hex(sha256(bytes))}  ${name}\n`)
-  yield* writeNewFile(file, archived({ ...files, [sumsName]: encoder.encode(sums.join("")) }), own)
-  if (own.format === "json") {
+  yield* writeNewFile(file, archived({ ...files, [sumsName]: encoder.encode(sums.join("")) }), session)
+  if (session.format === "json") {
     const { root, size } = copied
     const shape: BundleView = { view: "frist/bundled", version: 1, plan, events: size, size, root: rootText(root) }
     return yield* Console.log(JSON.stringify(shape))
   }
-  return yield* Console.log(texts.bundled(own.phrase.text.plural.events(copied.size), plan, file))
+  return yield* Console.log(texts.bundled(session.phrase.text.plural.events(copied.size), plan, file))
 })
 
 /** Returns the views, the events and their source documents as CSV files. */

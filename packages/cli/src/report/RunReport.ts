@@ -12,7 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { evidenceFailure } from "../copy/CopyFailure.ts"
 import { wrongUsage } from "../Failure.ts"
-import { frist } from "../Frist.ts"
+import { frist } from "../RootCommand.ts"
 import { type Session, sessionOf } from "../Session.ts"
 import { activityArgument, dayArgument } from "../ArgumentValues.ts"
 import { chosenPlan } from "../ChosenPlan.ts"
@@ -33,17 +33,17 @@ interface Input {
 /** Writes the report of a review to a new file, or prints it. */
 export const runReport = Effect.fn("runReport")(function* (input: Input) {
   const flags = yield* frist
-  const own = yield* sessionOf(flags, "text")
-  const { phrase } = own
+  const session = yield* sessionOf(flags, "text")
+  const { phrase } = session
   const { errors, outcomes } = phrase.text
   const out = Option.getOrUndefined(input.out)
   const format = formatOf(flags.format, out)
   if (format === undefined) return yield* wrongUsage(errors.noFormat(out ?? ""))
   if ((format === "docx" || format === "xlsx") && out === undefined) return yield* wrongUsage(errors.needsFile(format))
   const heldOn = yield* dayArgument(input.heldOn, phrase)
-  const { checkpoint, events, id } = yield* withLog(own, false, verifiedPlan(own))
-  const today = Option.isSome(flags.today) ? own.times.today : heldOn
-  const history = reportHistory(events, { heldOn, today, knownAt: own.times.knownAt })
+  const { checkpoint, events, id } = yield* withLog(session, false, verifiedPlan(session))
+  const today = Option.isSome(flags.today) ? session.times.today : heldOn
+  const history = reportHistory(events, { heldOn, today, knownAt: session.times.knownAt })
   const { knownAt } = history.times
   const anchor = Option.isNone(input.anchor)
     ? undefined
@@ -65,7 +65,7 @@ export const runReport = Effect.fn("runReport")(function* (input: Input) {
   })
   const bytes = yield* Effect.promise(() => writeReport(format, { report, history }))
   if (out === undefined) return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
-  yield* writeNewFile(out, bytes, own)
+  yield* writeNewFile(out, bytes, session)
   return yield* Console.log(outcomes.reported(out))
 })
 
@@ -76,10 +76,10 @@ const formatOf = (asked: string, file: string | undefined): ReportFormat | undef
 }
 
 /** Reads the chosen plan and the checkpoint at its last known event; refused where the log fails verification. */
-const verifiedPlan = Effect.fnUntraced(function* (own: Session) {
-  const { plan: id } = yield* chosenPlan(own)
-  const texts = copyTexts[own.phrase.language]
-  const read = yield* verifiedLog(id, own.times.knownAt).pipe(
+const verifiedPlan = Effect.fnUntraced(function* (session: Session) {
+  const { plan: id } = yield* chosenPlan(session)
+  const texts = copyTexts[session.phrase.language]
+  const read = yield* verifiedLog(id, session.times.knownAt).pipe(
     Effect.mapError((error) =>
       error instanceof EvidenceBroken ? evidenceFailure(error, texts.inLog(error.position), texts) : error
     )

@@ -14,7 +14,7 @@ import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { print } from "../Output.ts"
-import { session } from "../Session.ts"
+import { readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { VerificationView } from "../JsonViews.ts"
 import { checkpointsOf, nameOf, progress } from "./EvidenceFiles.ts"
@@ -28,19 +28,19 @@ interface Input {
 
 /** Verifies the chosen plan, or a proof; refused where something fails verification. */
 export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
-  const own = yield* session
-  const texts = evidenceTexts[own.phrase.language]
-  const given = (yield* Effect.forEach(input.against, (file) => checkpointsOf(file, own))).flat()
-  if (Option.isSome(input.proof)) return yield* verifyProof(input.proof.value, given, own)
+  const session = yield* readSession
+  const texts = evidenceTexts[session.phrase.language]
+  const given = (yield* Effect.forEach(input.against, (file) => checkpointsOf(file, session))).flat()
+  if (Option.isSome(input.proof)) return yield* verifyProof(input.proof.value, given, session)
   const words = Option.getOrUndefined(input.signedBy)
   const key = words === undefined ? undefined : readVerifierKey(words)
   if (words !== undefined && key === undefined) return yield* wrongUsage(texts.notAKey(words))
-  const { clear, show } = progress(own)
+  const { clear, show } = progress(session)
   const verified = yield* withLog(
-    own,
+    session,
     false,
     Effect.gen(function* () {
-      const { plan } = yield* chosenPlan(own)
+      const { plan } = yield* chosenPlan(session)
       return yield* verifyPlan(
         plan,
         given.map(({ note }) => note),
@@ -55,7 +55,7 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
     held.map((each, at) => shown(each, each.kept ? null : nameOf(given[at - kept]?.file ?? ""), key))
   )
   yield* print(
-    own,
+    session,
     shape,
     (view, phrase) => sentences(view, phrase, texts),
     (view) => view.checkpoints

@@ -22,11 +22,9 @@ import { activityCommands } from "./commands/ActivityCommands.ts"
 import { viewCommands } from "./commands/ViewCommands.ts"
 import { withoutPasswords } from "@frist/store/DatabaseAddress"
 import { Failure } from "./Failure.ts"
-import { frist } from "./Frist.ts"
+import { frist } from "./RootCommand.ts"
 import { platform } from "./Platform.ts"
 import { version } from "./Version.ts"
-
-export { version } from "./Version.ts"
 
 const app = frist.pipe(
   Command.withSubcommands([

@@ -15,7 +15,7 @@ import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { positionIn } from "../ArgumentValues.ts"
 import { refused, wrongUsage } from "../Failure.ts"
-import { session, type Session } from "../Session.ts"
+import { readSession, type Session } from "../Session.ts"
 import { activityArgument } from "../ArgumentValues.ts"
 import { withLog } from "../SessionLog.ts"
 import { checkpointsOf, nameOf, writeOut } from "./EvidenceFiles.ts"
@@ -29,18 +29,18 @@ interface Input {
 
 /** Writes a proof to a new file, or prints it. */
 export const runProve = Effect.fn("runProve")(function* (input: Input) {
-  const own = yield* session
-  const texts = evidenceTexts[own.phrase.language]
-  const { plural } = own.phrase.text
+  const session = yield* readSession
+  const texts = evidenceTexts[session.phrase.language]
+  const { plural } = session.phrase.text
   const file = Option.getOrUndefined(input.against)
-  const given = file === undefined ? [] : yield* checkpointsOf(file, own)
+  const given = file === undefined ? [] : yield* checkpointsOf(file, session)
   if (input.what.length !== (input.between ? 2 : 1))
     return yield* wrongUsage(input.between ? texts.notTwo : texts.notOne)
   const proof = yield* withLog(
-    own,
+    session,
     false,
     Effect.gen(function* () {
-      const { events, plan } = yield* chosenPlan(own)
+      const { events, plan } = yield* chosenPlan(session)
       const evidence = yield* EvidenceLog
       const levels = yield* levelsOf(plan)
       const origin = logOrigin(plan, yield* evidence.sealed(plan))
@@ -55,7 +55,7 @@ export const runProve = Effect.fn("runProve")(function* (input: Input) {
       const fitting = given.find(({ note }) => matchesTree(note, plan, origin, levels))
       if (file !== undefined && fitting === undefined) return yield* refused(texts.otherLog(nameOf(file), origin))
       const checkpoint = readCheckpointNote(fitting?.note ?? "")?.checkpoint ?? { origin, ...levels.head() }
-      const position = yield* positionOf(input.what[0] ?? "", plan, checkpoint.size, own)
+      const position = yield* positionOf(input.what[0] ?? "", plan, checkpoint.size, session)
       if (position > checkpoint.size) {
         return yield* wrongUsage(texts.beyond(plan, plural.events(checkpoint.size), String(position)))
       }
@@ -65,19 +65,19 @@ export const runProve = Effect.fn("runProve")(function* (input: Input) {
       return proveEvent({ sentence, plan, levels }, stored, fitting?.note ?? checkpointText(checkpoint))
     })
   )
-  yield* writeOut(input.out, `${JSON.stringify(proof, null, 2)}\n`, texts.written, own)
+  yield* writeOut(input.out, `${JSON.stringify(proof, null, 2)}\n`, texts.written, session)
 })
 
 /** Returns the event number, or the position of an activity's last move, otherwise of its last event. */
-const positionOf = Effect.fnUntraced(function* (words: string, plan: PlanId, size: number, own: Session) {
+const positionOf = Effect.fnUntraced(function* (words: string, plan: PlanId, size: number, session: Session) {
   const position = positionIn(words)
   if (Option.isSome(position)) return position.value
   const events = (yield* (yield* EventLog).read(plan)).slice(0, size)
   const ids = new Set(
     events.flatMap(({ activity }): ReadonlyArray<ActivityId> => (activity === null ? [] : [activity]))
   )
-  const activity = yield* activityArgument(words, ids, own.phrase)
+  const activity = yield* activityArgument(words, ids, session.phrase)
   const about = events.filter((each) => each.activity === activity)
   const found = about.findLast(({ type }) => type === "DeadlineMoved") ?? about.at(-1)
-  return found?.position ?? (yield* refused(evidenceTexts[own.phrase.language].noSuchEvent(activity)))
+  return found?.position ?? (yield* refused(evidenceTexts[session.phrase.language].noSuchEvent(activity)))
 })
