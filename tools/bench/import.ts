@@ -4,7 +4,6 @@
  * rows are all found by likeness.
  */
 import type { Edition } from "@frist/editions/Edition"
-import { emptyPlan } from "@frist/domain/Plan"
 import { type Basis, basisOf, decideAll } from "@frist/domain/Proposal"
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { propose } from "@frist/editions/changes/EditionChanges"
@@ -15,7 +14,7 @@ import { type Benchmark, paired, type Row } from "./paired.ts"
 import { day, document } from "./plan.ts"
 
 const editionOf = (bytes: Uint8Array): Edition => Result.getOrThrow(readCsv("plan.csv", bytes))
-const nothingRecorded: Basis = { plan: emptyPlan, log: [] }
+const nothingRecorded: Basis = basisOf([], day)
 
 const decided = (edition: Edition, basis: Basis) =>
   decideAll(propose(edition, basis, day, { title: "Plan" }).proposals, basis, day)

@@ -6,9 +6,10 @@ import type { Command } from "./Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
 import * as FollowUp from "./FollowUp.ts"
 import { isRepeated, isRepeatedOn } from "./measures/RepeatedMeasurement.ts"
-import type { Activity, Plan } from "./Plan.ts"
+import type { DecisionState } from "./DecisionState.ts"
+import type { Activity } from "./Plan.ts"
 import { PlannedDate } from "./PlannedDate.ts"
-import { inProgress, isClosed, sameStatus, type Status } from "./Status.ts"
+import { inProgress, isClosed, sameStatus } from "./Status.ts"
 
 type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
 type ActivityCommand = Exclude<
@@ -16,24 +17,20 @@ type ActivityCommand = Exclude<
   Of<"OpenPlan" | "HoldReview" | "RegisterActivity" | "RaiseFinding" | "WaiveFinding" | "Correct" | "Redact">
 >
 
-/** The statuses that may follow each status. A closed activity is reopened first. */
-const transitions: Readonly<Record<Status["_tag"], ReadonlyArray<Status["_tag"]>>> = {
-  NotStated: ["InProgress", "Delayed", "Completed", "Discontinued"],
-  InProgress: ["NotStated", "Delayed", "Completed", "Discontinued"],
-  Delayed: ["NotStated", "InProgress", "Completed", "Discontinued"],
-  Completed: [],
-  Discontinued: []
-}
-
 /** Decides the registration of an activity. */
-export const register = (command: Of<"RegisterActivity">, plan: Plan, { source }: DecisionContext): Decision => {
+export const register = (
+  command: Of<"RegisterActivity">,
+  state: DecisionState,
+  { source }: DecisionContext
+): Decision => {
+  const { later, plan } = state
   const { _tag, activity, ...registration } = command
   const known = plan.activities.get(activity)
   if (known !== undefined) {
     return isRegisteredSo(known, command) ? nothing : refuse({ _tag: "AlreadyRegistered", activity })
   }
-  if (source === null && plan.later.registered.has(activity)) return refuse({ _tag: "AlreadyRegistered", activity })
-  if (command.parent !== null && !plan.activities.has(command.parent)) return refuse(missing(command.parent, plan))
+  if (source === null && later.registered.has(activity)) return refuse({ _tag: "AlreadyRegistered", activity })
+  if (command.parent !== null && !plan.activities.has(command.parent)) return refuse(missing(command.parent, state))
   return accept(activity, { _tag: "ActivityRegistered", ...registration })
 }
 
@@ -80,9 +77,9 @@ export const decideOnActivity = (
     }
     case "ChangeStatus":
       if (sameStatus(status, command.to)) return nothing
-      return transitions[status._tag].includes(command.to._tag)
-        ? accept(id, { _tag: "StatusChanged", from: status, to: command.to })
-        : refuse({ _tag: "ActivityClosed", activity: id, status })
+      return isClosed(status)
+        ? refuse({ _tag: "ActivityClosed", activity: id, status })
+        : accept(id, { _tag: "StatusChanged", from: status, to: command.to })
     case "ReopenActivity":
       return isClosed(status) ? accept(id, { _tag: "StatusChanged", from: status, to: inProgress }) : nothing
     case "NoteFollowUp": {

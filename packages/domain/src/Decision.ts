@@ -6,20 +6,21 @@ import { decideOnActivity, register } from "./ActivityDecision.ts"
 import type { Command } from "./Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
 import { sameFinding } from "./Finding.ts"
-import type { Plan } from "./Plan.ts"
+import type { DecisionState } from "./DecisionState.ts"
 import { correct, redact, waive } from "./PositionDecision.ts"
 
 const byHand: DecisionContext = { source: null, effectiveOn: null }
 
-/** Decides a command against the plan as it was on the day that the command is true of. */
-export const decide = (command: Command, plan: Plan, context: DecisionContext = byHand): Decision => {
+/** Decides a command against the state of the plan on the day that the command is true of. */
+export const decide = (command: Command, state: DecisionState, context: DecisionContext = byHand): Decision => {
+  const { plan } = state
   switch (command._tag) {
     case "OpenPlan":
-      return open(command, plan, context)
+      return open(command, state, context)
     case "Correct":
-      return correct(command, plan)
+      return correct(command, state)
     case "Redact":
-      return redact(command, plan)
+      return redact(command, state)
   }
   if (plan.title === null) return refuse({ _tag: "PlanNotOpened" })
   switch (command._tag) {
@@ -28,29 +29,33 @@ export const decide = (command: Command, plan: Plan, context: DecisionContext = 
         ? nothing
         : accept(null, { _tag: "ReviewHeld", heldOn: command.heldOn, title: command.title })
     case "RegisterActivity":
-      return register(command, plan, context)
+      return register(command, state, context)
     case "RaiseFinding":
-      return raise(command, plan)
+      return raise(command, state)
     case "WaiveFinding":
-      return waive(command, plan)
+      return waive(command, state)
   }
   const activity = plan.activities.get(command.activity)
-  return activity === undefined ? refuse(missing(command.activity, plan)) : decideOnActivity(command, activity, context)
+  return activity === undefined
+    ? refuse(missing(command.activity, state))
+    : decideOnActivity(command, activity, context)
 }
 
 type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
 
-const open = ({ title }: Of<"OpenPlan">, { later, title: known }: Plan, { source }: DecisionContext): Decision => {
+const open = ({ title }: Of<"OpenPlan">, { later, plan }: DecisionState, { source }: DecisionContext): Decision => {
+  const { title: known } = plan
   if (known !== null) return known === title ? nothing : refuse({ _tag: "PlanAlreadyOpened", title: known })
   return source === null && later.title !== null
     ? refuse({ _tag: "PlanAlreadyOpened", title: later.title })
     : accept(null, { _tag: "PlanOpened", title })
 }
 
-const raise = ({ activity, _tag, ...finding }: Of<"RaiseFinding">, plan: Plan): Decision => {
-  const open = activity === null ? plan.findings : plan.activities.get(activity)?.findings
-  if (open === undefined) return activity === null ? nothing : refuse(missing(activity, plan))
-  return open.some((known) => sameFinding(known.finding, finding))
+const raise = ({ activity, _tag, ...finding }: Of<"RaiseFinding">, state: DecisionState): Decision => {
+  const { plan } = state
+  const findings = activity === null ? plan.findings : plan.activities.get(activity)?.findings
+  if (activity !== null && findings === undefined) return refuse(missing(activity, state))
+  return findings?.some((known) => sameFinding(known.finding, finding)) === true
     ? nothing
     : accept(activity, { _tag: "FindingRaised", ...finding })
 }

@@ -5,7 +5,7 @@ import * as Result from "effect/Result"
 import type { Day } from "./Day.ts"
 import type { Event } from "./Event.ts"
 import type { ActivityId } from "./Names.ts"
-import type { Plan } from "./Plan.ts"
+import type { DecisionState } from "./DecisionState.ts"
 import type { Source } from "./RecordedEvent.ts"
 import type { Refusal } from "./Refusal.ts"
 
@@ -20,7 +20,8 @@ export type Decision = Result.Result<ReadonlyArray<DecidedEvent>, Refusal>
 
 /**
  * The origin of a command: its document (`null`: a person), and its effective day. A document may register an activity,
- * or open the plan, before the day it already began. A person may not, because that would replace the first deadline.
+ * or open the plan, on a day before its first recorded day. A person may not, because the earlier deadline would become
+ * the original one.
  */
 export interface DecisionContext {
   readonly source: Source | null
@@ -37,7 +38,7 @@ export const accept = (activity: ActivityId | null, event: Event): Decision => R
 export const refuse = (refusal: Refusal): Decision => Result.fail(refusal)
 
 /** Returns the refusal for an activity that the plan does not have on its day. */
-export const missing = (activity: ActivityId, { later }: Plan): Refusal => {
+export const missing = (activity: ActivityId, { later }: DecisionState): Refusal => {
   const registeredOn = later.registered.get(activity)
   return registeredOn === undefined
     ? { _tag: "NoSuchActivity", activity }

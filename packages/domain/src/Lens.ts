@@ -40,20 +40,34 @@ export const lens = (recorded: ReadonlyArray<RecordedEvent>, times: Times = {}):
       }
     }
   }
-  const standing: Array<Entry> = []
+  const inEffect: Array<Entry> = []
   for (const record of recorded) {
-    if (record.recordedAt > known || (times.asOf !== undefined && record.effectiveOn > times.asOf)) continue
+    if (record.recordedAt > known) continue
     const correction = corrections.get(record.position) ?? null
     const fact = factOf(record, correction, removed)
-    if (fact !== null) standing.push({ record, fact, corrected: correction })
+    if (fact !== null) inEffect.push({ record, fact, corrected: correction })
   }
-  return standing.sort((a, b) =>
+  inEffect.sort((a, b) =>
     a.record.effectiveOn < b.record.effectiveOn
       ? -1
       : a.record.effectiveOn > b.record.effectiveOn
         ? 1
         : a.record.position - b.record.position
   )
+  return entriesBy(inEffect, times.asOf)
+}
+
+/** Returns the entries that are in effect by the end of a day, of entries in the order of the lens; all without a day. */
+export const entriesBy = (entries: ReadonlyArray<Entry>, day: Day | undefined): ReadonlyArray<Entry> => {
+  if (day === undefined) return entries
+  let [from, to] = [0, entries.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const entry = entries[middle]
+    if (entry !== undefined && entry.record.effectiveOn <= day) from = middle + 1
+    else to = middle
+  }
+  return entries.slice(0, from)
 }
 
 /**

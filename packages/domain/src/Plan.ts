@@ -6,7 +6,6 @@ import type { Fact, Kind } from "./Event.ts"
 import { type Found, raised, staysOpen, type Waiver, waived } from "./Finding.ts"
 import { afterCell, afterNote } from "./FollowUp.ts"
 import { type Entry, lens, type Times } from "./Lens.ts"
-import { indexOf, type LogIndex } from "./LogIndex.ts"
 import { measured } from "./measures/RepeatedMeasurement.ts"
 import type { ActivityId } from "./Names.ts"
 import type { PlannedDate } from "./PlannedDate.ts"
@@ -53,12 +52,6 @@ export interface Activity {
   readonly waivers: ReadonlyArray<Waiver>
 }
 
-/** Facts of days after the plan's: its title, and the activities registered later, each with its first day. */
-export interface Later {
-  readonly title: string | null
-  readonly registered: ReadonlyMap<ActivityId, Day>
-}
-
 /** The state of a plan on a day. */
 export interface Plan {
   readonly title: string | null
@@ -67,9 +60,6 @@ export interface Plan {
   /** Findings about the plan or a document, not about an activity. */
   readonly findings: ReadonlyArray<Found>
   readonly waivers: ReadonlyArray<Waiver>
-  readonly later: Later
-  /** The events that corrections, removals and waivers refer to, of every day. */
-  readonly index: LogIndex
 }
 
 /** A plan without events. */
@@ -78,32 +68,17 @@ export const emptyPlan: Plan = {
   reviews: [],
   activities: new Map(),
   findings: [],
-  waivers: [],
-  later: { title: null, registered: new Map() },
-  index: new Map()
+  waivers: []
 }
 
 /** Folds a plan's events, in any order, into its state at these times. */
-export const planAt = (log: ReadonlyArray<RecordedEvent>, times: Times = {}): Plan => {
-  const { asOf, knownAt } = times
-  const entries = lens(log, { knownAt })
-  const end = asOf === undefined ? -1 : entries.findIndex(({ record }) => record.effectiveOn > asOf)
-  const [past, later] = end < 0 ? [entries, []] : [entries.slice(0, end), entries.slice(end)]
-  const plan = draftOf({ ...emptyPlan, later: laterOf(later), index: indexOf(log) })
-  for (const { fact, record } of past) evolve(plan, fact, record)
-  return plan
-}
+export const planAt = (log: ReadonlyArray<RecordedEvent>, times: Times = {}): Plan => planOfEntries(lens(log, times))
 
-const laterOf = (entries: ReadonlyArray<Entry>): Later => {
-  let title: string | null = null
-  const registrations = new Map<ActivityId, Day>()
-  for (const { fact, record } of entries) {
-    if (fact._tag === "PlanOpened") title ??= fact.title
-    if (fact._tag === "ActivityRegistered" && record.activity !== null && !registrations.has(record.activity)) {
-      registrations.set(record.activity, record.effectiveOn)
-    }
-  }
-  return { title, registered: registrations }
+/** Folds the facts in effect, in the order of the lens, into the state of the plan. */
+export const planOfEntries = (entries: ReadonlyArray<Entry>): Plan => {
+  const plan = draftOf(emptyPlan)
+  for (const { fact, record } of entries) evolve(plan, fact, record)
+  return plan
 }
 
 /** A copy of a plan that `evolve` may change in place. */

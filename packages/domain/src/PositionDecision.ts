@@ -5,25 +5,25 @@ import * as Equal from "effect/Equal"
 import type { Command } from "./Command.ts"
 import { accept, type Decision, missing, nothing, refuse } from "./DecisionResult.ts"
 import { sameFinding } from "./Finding.ts"
-import type { Plan } from "./Plan.ts"
+import type { DecisionState } from "./DecisionState.ts"
 
 type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
 
 /** Decides whether the finding raised at a position is waived. */
-export const waive = ({ position, reason }: Of<"WaiveFinding">, plan: Plan): Decision => {
-  const target = plan.index.get(position)
+export const waive = ({ position, reason }: Of<"WaiveFinding">, state: DecisionState): Decision => {
+  const target = state.index.get(position)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
   const { activity, finding, type } = target
   if (finding === null) return refuse({ _tag: "NotAFinding", position, type })
-  const waivers = activity === null ? plan.waivers : plan.activities.get(activity)?.waivers
-  if (activity !== null && waivers === undefined) return refuse(missing(activity, plan))
+  const waivers = activity === null ? state.plan.waivers : state.plan.activities.get(activity)?.waivers
+  if (activity !== null && waivers === undefined) return refuse(missing(activity, state))
   const { code, column, words } = finding
   const last = waivers?.findLast((waiver) => sameFinding(waiver, finding))
   return last?.reason === reason ? nothing : accept(activity, { _tag: "FindingWaived", code, column, words, reason })
 }
 
 /** Decides whether the fact at a position is replaced, or withdrawn. */
-export const correct = ({ position, reason, replacement }: Of<"Correct">, { index }: Plan): Decision => {
+export const correct = ({ position, reason, replacement }: Of<"Correct">, { index }: DecisionState): Decision => {
   const target = index.get(position)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
   const { activity, correction, type } = target
@@ -36,7 +36,7 @@ export const correct = ({ position, reason, replacement }: Of<"Correct">, { inde
 }
 
 /** Decides whether the event at a position is removed. */
-export const redact = ({ decision, position }: Of<"Redact">, { index }: Plan): Decision => {
+export const redact = ({ decision, position }: Of<"Redact">, { index }: DecisionState): Decision => {
   const target = index.get(position)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
   const { activity, removal, type } = target

@@ -7,10 +7,10 @@ import * as Schema from "effect/Schema"
 import { Command } from "./Command.ts"
 import { Day } from "./Day.ts"
 import { decide } from "./Decision.ts"
+import { type DecisionState, decisionStateAt } from "./DecisionState.ts"
 import type { Fact } from "./Event.ts"
-import type { LogIndex } from "./LogIndex.ts"
 import { Actor, BatchId, PlanId } from "./Names.ts"
-import { draftOf, evolve, type Plan, planAt, type PlanDraft } from "./Plan.ts"
+import { draftOf, evolve, type PlanDraft } from "./Plan.ts"
 import { type NewEvent, Provenance, RecordedEvent, Source } from "./RecordedEvent.ts"
 import type { Refusal } from "./Refusal.ts"
 
@@ -29,19 +29,26 @@ export interface RefusedProposal {
   readonly refusal: Refusal
 }
 
-/** What proposals are made and decided against: the plan on one day, and its whole log, later days included. */
-export interface Basis {
-  readonly plan: Plan
+/** What proposals are made and decided against: the state of a plan on one day, and its whole log. */
+export interface Basis extends DecisionState {
   readonly log: ReadonlyArray<RecordedEvent>
 }
 
 /** Returns the basis of a log as of a day. */
-export const basisOf = (log: ReadonlyArray<RecordedEvent>, asOf: Day): Basis => ({ plan: planAt(log, { asOf }), log })
+export const basisOf = (log: ReadonlyArray<RecordedEvent>, asOf: Day): Basis => ({
+  ...decisionStateAt(log, { asOf }),
+  log
+})
 
 /** The events that proposals give, in order, and the proposals that the plan refuses. */
 interface DecidedProposals {
   readonly events: ReadonlyArray<NewEvent>
   readonly refused: ReadonlyArray<RefusedProposal>
+}
+
+/** A state whose plan the accepted events change. */
+interface DraftState extends DecisionState {
+  readonly plan: PlanDraft
 }
 
 /**
@@ -50,13 +57,13 @@ interface DecidedProposals {
  */
 export const decideAll = (
   proposals: ReadonlyArray<Proposal>,
-  { log, plan }: Basis,
+  { index, later, log, plan }: Basis,
   effectiveOn: Day
 ): DecidedProposals => {
   const events: Array<NewEvent> = []
   const refused: Array<RefusedProposal> = []
   let on = effectiveOn
-  let current = draftOf(plan)
+  let state: DraftState = { plan: draftOf(plan), later, index }
   let isStale = false
   for (const proposal of proposals) {
     const { command, provenance, source } = proposal
@@ -65,9 +72,10 @@ export const decideAll = (
     if (own !== on || (isStale && needsPlan)) {
       on = own
       isStale = false
-      current = planAfter(events, log, plan.index, on)
+      // The positions of new events are not certain until they are recorded, so none can be referred to.
+      state = { ...stateAfter(events, log, on), index }
     }
-    const decision = decide(command, current, { source, effectiveOn: on })
+    const decision = decide(command, state, { source, effectiveOn: on })
     if (Result.isFailure(decision)) {
       refused.push({ proposal, refusal: decision.failure })
       continue
@@ -75,23 +83,17 @@ export const decideAll = (
     for (const { activity, event } of decision.success) {
       events.push({ activity, event, effectiveOn: on, provenance, source })
       const position = nextPosition(log, events.length)
-      if (isFact(event)) evolve(current, event, { activity, effectiveOn: on, source, position })
+      if (isFact(event)) evolve(state.plan, event, { activity, effectiveOn: on, source, position })
       else isStale = true
     }
   }
   return { events, refused }
 }
 
-/**
- * The plan as events leave it on a day. Its index is that of the log: the positions of new events are not certain until
- * they are recorded.
- */
-const planAfter = (
-  events: ReadonlyArray<NewEvent>,
-  log: ReadonlyArray<RecordedEvent>,
-  index: LogIndex,
-  asOf: Day
-): PlanDraft => draftOf({ ...planAt([...log, ...asRecorded(events, log)], { asOf }), index })
+const stateAfter = (events: ReadonlyArray<NewEvent>, log: ReadonlyArray<RecordedEvent>, asOf: Day): DraftState => {
+  const state = decisionStateAt([...log, ...asRecorded(events, log)], { asOf })
+  return { ...state, plan: draftOf(state.plan) }
+}
 
 const nextPosition = (log: ReadonlyArray<RecordedEvent>, n: number) => (log.length + n) as RecordedEvent["position"]
 

@@ -194,9 +194,7 @@ describe("a plan", () => {
       reviews: [],
       activities: new Map(),
       findings: [],
-      waivers: [],
-      later: { title: null, registered: new Map() },
-      index: new Map()
+      waivers: []
     })
   })
 })

@@ -7,7 +7,7 @@ import { Command } from "../src/Command.ts"
 import { decide } from "../src/Decision.ts"
 import type { Event } from "../src/Event.ts"
 import { ActivityId } from "../src/Names.ts"
-import { planAt } from "../src/Plan.ts"
+import { decisionStateAt } from "../src/DecisionState.ts"
 import { changedAfter, touchedBy } from "../src/Touched.ts"
 import { date, day, type Given, logOf, position } from "./given.ts"
 import { decisions, reordered, Steps } from "./histories.ts"
@@ -104,9 +104,10 @@ describe("what a command touches", () => {
         if (happened.length === 0) continue
         for (const later of all.slice(i + 1, i + 4)) {
           const log = logOf(without(later.before, before.length, happened.length))
-          const plan = planAt(log, { asOf })
-          if (plan.title === null || changedAfter(before.length, touchedBy([command], log), log).length > 0) continue
-          const again = decide(command, plan)
+          const state = decisionStateAt(log, { asOf })
+          if (state.plan.title === null || changedAfter(before.length, touchedBy([command], log), log).length > 0)
+            continue
+          const again = decide(command, state)
           expect(Result.getOrNull(again), JSON.stringify(command)).toEqual(
             happened.map(({ activity, event }) => ({ activity, event }))
           )

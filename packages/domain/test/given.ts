@@ -8,7 +8,7 @@ import type { DecidedEvent } from "../src/DecisionResult.ts"
 import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
 import { Actor, BatchId, PlanId, Position } from "../src/Names.ts"
-import { planAt } from "../src/Plan.ts"
+import { decisionStateAt } from "../src/DecisionState.ts"
 import { readDate } from "../src/dates/DateReading.ts"
 import { RecordedEvent, type Source } from "../src/RecordedEvent.ts"
 import type { Refusal } from "../src/Refusal.ts"
@@ -50,7 +50,7 @@ export const logOf = (events: ReadonlyArray<Given>): ReadonlyArray<RecordedEvent
 export const given = (...events: ReadonlyArray<Given>) => ({
   when: (command: Command, asOf?: string, source: Source | null = null) => {
     const on = asOf === undefined ? undefined : day(asOf)
-    const decision = decide(command, planAt(logOf(events), { asOf: on }), { source, effectiveOn: on ?? null })
+    const decision = decide(command, decisionStateAt(logOf(events), { asOf: on }), { source, effectiveOn: on ?? null })
     return {
       thenRecords: (...events: ReadonlyArray<DecidedEvent>) => expect(decision).toEqual(Result.succeed(events)),
       thenRefused: (refusal: Refusal) => expect(decision).toEqual(Result.fail(refusal))

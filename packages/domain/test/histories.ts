@@ -11,7 +11,7 @@ import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
 import type { Event, Fact } from "../src/Event.ts"
 import { ActivityId } from "../src/Names.ts"
-import { planAt } from "../src/Plan.ts"
+import { decisionStateAt } from "../src/DecisionState.ts"
 import type { RecordedEvent } from "../src/RecordedEvent.ts"
 import type { Status } from "../src/Status.ts"
 import { date, type Given, logOf, position } from "./given.ts"
@@ -150,7 +150,7 @@ export const decisions = (steps: ReadonlyArray<Step>, inTime: boolean): Readonly
     const log = logOf(events)
     const asOf = Day.fromNumber(epoch + (inTime ? (i + 1) * 7 : step.day))
     const command = commandOf(step, log)
-    const decision = decide(command, planAt(log, { asOf }))
+    const decision = decide(command, decisionStateAt(log, { asOf }))
     const happened = Result.isSuccess(decision)
       ? decision.success.map((event) => ({ ...event, effectiveOn: asOf }))
       : []

@@ -12,6 +12,7 @@ import { decide } from "../src/Decision.ts"
 import { Day } from "../src/Day.ts"
 import { Event } from "../src/Event.ts"
 import type { Found } from "../src/Finding.ts"
+import { decisionStateAt } from "../src/DecisionState.ts"
 import { planAt } from "../src/Plan.ts"
 import { RecordedEvent } from "../src/RecordedEvent.ts"
 import { Refusal } from "../src/Refusal.ts"
@@ -65,8 +66,10 @@ describe("a plan", () => {
           })
         )
       )
-      expect([...planAt(log).index.keys()].sort()).toEqual([...new Set(log.map((each) => each.position))].sort())
-      planAt(log, { asOf: Day.fromNumber(day), knownAt })
+      expect([...decisionStateAt(log).index.keys()].sort()).toEqual(
+        [...new Set(log.map((each) => each.position))].sort()
+      )
+      decisionStateAt(log, { asOf: Day.fromNumber(day), knownAt })
     },
     often
   )
@@ -79,7 +82,7 @@ describe("a command", () => {
     ([steps, inTime]) => {
       for (const { asOf, before, command, happened } of decisions(steps, inTime)) {
         if (happened.length === 0) continue
-        const again = decide(command, planAt(logOf([...before, ...happened]), { asOf }))
+        const again = decide(command, decisionStateAt(logOf([...before, ...happened]), { asOf }))
         expect(again, JSON.stringify(command)).toEqual(Result.succeed([]))
       }
     },
@@ -92,7 +95,7 @@ describe("a command", () => {
     ([steps]) => {
       for (const { asOf, before, command, happened } of decisions(steps, false)) {
         for (const { event } of happened) expect(Schema.is(Event)(event), JSON.stringify(event)).toBe(true)
-        const decision = decide(command, planAt(logOf(before), { asOf }))
+        const decision = decide(command, decisionStateAt(logOf(before), { asOf }))
         if (Result.isFailure(decision)) expect(Schema.is(Refusal)(decision.failure)).toBe(true)
       }
     },
@@ -101,9 +104,9 @@ describe("a command", () => {
 
   it.prop("a decision does not change the plan", [Steps], ([steps]) => {
     for (const { asOf, before, command } of decisions(steps, false).slice(-3)) {
-      const plan = planAt(logOf(before), { asOf })
-      decide(command, plan)
-      expect(plan).toEqual(planAt(logOf(before), { asOf }))
+      const state = decisionStateAt(logOf(before), { asOf })
+      decide(command, state)
+      expect(state).toEqual(decisionStateAt(logOf(before), { asOf }))
     }
   })
 

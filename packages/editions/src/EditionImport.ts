@@ -4,7 +4,7 @@
 import type { Day } from "@frist/domain/Day"
 import { ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
 import { type Plan, planAt } from "@frist/domain/Plan"
-import { decideAll } from "@frist/domain/Proposal"
+import { basisOf, decideAll } from "@frist/domain/Proposal"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventLog"
 import { recordProposals, type Refused } from "@frist/store/Recording"
@@ -112,8 +112,9 @@ export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function
 ): Effect.fn.Return<EditionOutcome & { readonly file: ProposalFile }, ChoiceFault | EventLogError, EventLog> {
   const { edition, heldOn, plan, vocabulary } = request
   const choices = yield* addressed(request.matches)
-  const { before, recorded } = yield* stateOf(request)
-  const basis = { plan: before, log: recorded }
+  const recorded = yield* (yield* EventLog).read(plan)
+  const basis = basisOf(recorded, heldOn)
+  const before = basis.plan
   const { matches, proposals } = propose(edition, basis, heldOn, {
     title: titled(request),
     matches: choices,

@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "../src/EditionReader.ts"
 import { Day } from "@frist/domain/Day"
-import { emptyPlan } from "@frist/domain/Plan"
+import { basisOf } from "@frist/domain/Proposal"
 import { propose } from "../src/changes/EditionChanges.ts"
 import * as Effect from "effect/Effect"
 import { readFileSync } from "node:fs"
@@ -16,7 +16,7 @@ describe("A remark of a reader", () => {
   it.effect("a remark of a reader becomes a finding under its heading, with the activity of its row", () =>
     Effect.gen(function* () {
       const edition = yield* readEdition("juni.xlsx", readFileSync(file))
-      const found = propose(edition, { plan: emptyPlan, log: [] }, Day.of(2024, 6, 17), {
+      const found = propose(edition, basisOf([], Day.of(2024, 6, 17)), Day.of(2024, 6, 17), {
         title: "Plan"
       }).proposals.flatMap(({ command, source }) =>
         command._tag === "RaiseFinding" && ["DateFromSerial", "HiddenColumn"].includes(command.code)

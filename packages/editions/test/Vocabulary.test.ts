@@ -3,7 +3,6 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { ActivityId } from "@frist/domain/Names"
-import { emptyPlan } from "@frist/domain/Plan"
 import * as Effect from "effect/Effect"
 import { day } from "../../domain/test/given.ts"
 import { propose } from "../src/changes/EditionChanges.ts"
@@ -16,7 +15,7 @@ import { unitsIn } from "../src/rules/Units.ts"
 import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../src/vocabulary/Vocabulary.ts"
 import { edition, table, told } from "./editionBuilders.ts"
-import { decideAll } from "@frist/domain/Proposal"
+import { basisOf, decideAll } from "@frist/domain/Proposal"
 
 /** The schools and preschools of a municipality. */
 const schools: Vocabulary = {
@@ -50,7 +49,7 @@ const emptyVocabulary: Vocabulary = {
 
 const eventsOf = (read: Edition, vocabulary: Vocabulary) => {
   const heldOn = day("2024-06-17")
-  const basis = { plan: emptyPlan, log: [] }
+  const basis = basisOf([], heldOn)
   const { proposals } = propose(read, basis, heldOn, { title: "Plan", vocabulary })
   return told(decideAll(proposals, basis, heldOn).events)
 }

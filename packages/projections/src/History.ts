@@ -3,7 +3,7 @@
  * Every view selects from it.
  */
 import type { Day } from "@frist/domain/Day"
-import { type Entry, lens, type Times } from "@frist/domain/Lens"
+import { entriesBy, type Entry, lens, type Times } from "@frist/domain/Lens"
 import { type Activity, draftOf, emptyPlan, evolve, type Plan } from "@frist/domain/Plan"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
@@ -44,7 +44,7 @@ export class History {
     this.events = events
     this.times = times
     this.#ofEveryDay = ofEveryDay
-    this.entries = times.asOf === undefined ? ofEveryDay : ofEveryDay.slice(0, countBy(ofEveryDay, times.asOf))
+    this.entries = entriesBy(ofEveryDay, times.asOf)
   }
 
   /** The history of these events at these times. Takes all events of one plan, in any order. */
@@ -96,18 +96,6 @@ export class History {
     this.#folded ??= fold(this.entries, reviewBefore(this.entries, this.times.asOf ?? this.times.today))
     return this.#folded
   }
-}
-
-/** The number of entries that are in effect by the end of a day. */
-const countBy = (entries: ReadonlyArray<Entry>, day: Day): number => {
-  let [from, to] = [0, entries.length]
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    const entry = entries[middle]
-    if (entry !== undefined && entry.record.effectiveOn <= day) from = middle + 1
-    else to = middle
-  }
-  return from
 }
 
 const reviewBefore = (entries: ReadonlyArray<Entry>, day: Day): Day | null => {

@@ -53,7 +53,7 @@ export const laterEditions = (
       touched,
       { naming, headings, reason, vocabulary }
     )
-    const { events, refused } = decideAll(consequences, { plan: { ...basis.plan, index: indexOf(log) }, log }, heldOn)
+    const { events, refused } = decideAll(consequences, { ...basis, index: indexOf(log), log }, heldOn)
     for (const { activity } of events) if (activity !== null) touched.add(activity)
     log = [...log, ...asRecorded(events, log)]
     const not = new Set(refused.map(({ proposal }) => proposal))

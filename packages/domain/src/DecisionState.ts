@@ -1,0 +1,42 @@
+/**
+ * What a command is decided against: the plan of one day, and the facts of other days that a decision depends on.
+ */
+import type { Day } from "./Day.ts"
+import { entriesBy, type Entry, lens, type Times } from "./Lens.ts"
+import { indexOf, type LogIndex } from "./LogIndex.ts"
+import type { ActivityId } from "./Names.ts"
+import { type Plan, planOfEntries } from "./Plan.ts"
+import type { RecordedEvent } from "./RecordedEvent.ts"
+
+/** Facts of days after the plan's: its title, and the activities registered later, each with its first day. */
+interface Later {
+  readonly title: string | null
+  readonly registered: ReadonlyMap<ActivityId, Day>
+}
+
+/** The plan of one day, with what a decision about it needs from the whole log. */
+export interface DecisionState {
+  readonly plan: Plan
+  readonly later: Later
+  /** The events that corrections, removals and waivers refer to, of every day. */
+  readonly index: LogIndex
+}
+
+/** Returns what commands are decided against at these times. Takes a plan's events in any order. */
+export const decisionStateAt = (log: ReadonlyArray<RecordedEvent>, { asOf, knownAt }: Times = {}): DecisionState => {
+  const entries = lens(log, { knownAt })
+  const past = entriesBy(entries, asOf)
+  return { plan: planOfEntries(past), later: laterOf(entries.slice(past.length)), index: indexOf(log) }
+}
+
+const laterOf = (entries: ReadonlyArray<Entry>): Later => {
+  let title: string | null = null
+  const registrations = new Map<ActivityId, Day>()
+  for (const { fact, record } of entries) {
+    if (fact._tag === "PlanOpened") title ??= fact.title
+    if (fact._tag === "ActivityRegistered" && record.activity !== null && !registrations.has(record.activity)) {
+      registrations.set(record.activity, record.effectiveOn)
+    }
+  }
+  return { title, registered: registrations }
+}
