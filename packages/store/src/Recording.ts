@@ -75,8 +75,8 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
   const batch = context.batch ?? BatchId.make(crypto.randomUUID())
   const once = Effect.gen(function* () {
     const recorded = yield* log.read(context.plan)
-    const standing = recorded.filter((event) => event.batch === batch)
-    const [start, end] = [standing[0], standing.at(-1)]
+    const alreadyRecorded = recorded.filter((event) => event.batch === batch)
+    const [start, end] = [alreadyRecorded[0], alreadyRecorded.at(-1)]
     if (start !== undefined && end !== undefined) {
       return { first: start.position, last: end.position, recordedAt: end.recordedAt, repeated: true }
     }

@@ -10,6 +10,7 @@ import { decisionLaws } from "./DecisionContract.ts"
 import { erasureLaws } from "./ErasureContract.ts"
 import { planSubscriptionLaws } from "./PlanSubscriptionContract.ts"
 import { subscriptionLaws } from "./SubscriptionContract.ts"
+import { forgeryLaws } from "./ForgeryContract.ts"
 import type { Sizes } from "./ContractFixture.ts"
 import { lawsOf } from "./LawTests.ts"
 import { raceLaws } from "./RaceContract.ts"
@@ -43,6 +44,7 @@ export const eventLogContract = <E>(
     crowdLaws(law, size)
     decisionLaws(law, size)
     restorationLaws(law, size)
+    forgeryLaws(law)
     erasureLaws(law)
   })
 }

@@ -11,7 +11,7 @@ import * as Stream from "effect/Stream"
 import * as fc from "fast-check"
 import type { Batch, EventLogError } from "../EventLog.ts"
 import { activityNamed, batchOf, fromTo, type Law, type Log, newBatch, newPlan, note } from "./ContractFixture.ts"
-import { type Answered, expectLawful } from "./History.ts"
+import { type Answered, expectLawful } from "./ObservedHistory.ts"
 
 /** One caller. Batches are numbered, so that several callers can send the same one. */
 type Caller =

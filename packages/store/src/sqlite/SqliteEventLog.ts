@@ -64,19 +64,19 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         repeated: true
       })
     }
-    const standing = sql.head.get(plan)
-    const head = Number(standing?.["head"] ?? 0)
+    const planRow = sql.head.get(plan)
+    const head = Number(planRow?.["head"] ?? 0)
     const conflict = conflictOf(batch, head, (after) =>
       sql.touched.all(plan, after).map((row) => row["activity"] as RecordedEvent["activity"])
     )
     if (conflict !== undefined) return Result.fail(conflict)
-    const recordedAt = Math.max(now, Number(standing?.["recorded_at"] ?? 0))
+    const recordedAt = Math.max(now, Number(planRow?.["recorded_at"] ?? 0))
     const records = recordsOf(batch, head, recordedAt)
     const last = head + records.length
     if (records.length > 0) {
       for (const record of records) insertRecord(sql, record)
       sql.remember.run(plan, batch.batch, head + 1, last, recordedAt)
-      if (standing === undefined) sql.start.run(plan, last, recordedAt)
+      if (planRow === undefined) sql.start.run(plan, last, recordedAt)
       else sql.grow.run(last, recordedAt, plan)
     }
     return Result.succeed({ first: head + 1, last, recordedAt, repeated: false })

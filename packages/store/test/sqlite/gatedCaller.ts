@@ -9,7 +9,7 @@ import * as Stream from "effect/Stream"
 import { StatementSync } from "node:sqlite"
 import { parentPort, workerData } from "node:worker_threads"
 import { activityNamed, batchOf, fromTo, note, wholeLog } from "../../src/contract/ContractFixture.ts"
-import type { Answered } from "../../src/contract/History.ts"
+import type { Answered } from "../../src/contract/ObservedHistory.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { recordsOf } from "../../src/BatchRecords.ts"
 

@@ -14,7 +14,7 @@ export interface Answered {
 
 const isRecorded = (answer: Answered["answer"]): answer is Appended => typeof answer === "object" && "first" in answer
 
-interface History {
+interface ObservedHistory {
   /** The whole plan, read after everything else ended. */
   readonly events: ReadonlyArray<RecordedEvent>
   readonly answers: ReadonlyArray<Answered>
@@ -36,7 +36,7 @@ const isTouched = (events: ReadonlyArray<RecordedEvent>, { condition }: Batch, h
  * Fails unless positions have no gap, every batch is recorded at most once and whole, every condition held where its
  * batch was recorded, every conflict was justified, readers saw growing prefixes, and subscribers saw each event once.
  */
-export const expectLawful = ({ answers, events, reads, received }: History): void => {
+export const expectLawful = ({ answers, events, reads, received }: ObservedHistory): void => {
   expect(positions(events), "positions have no gap").toEqual(fromTo(1, events.length))
 
   const sent = Map.groupBy(answers, ({ batch }) => batch.batch)
