@@ -96,7 +96,7 @@ export const ReadModelCheckView = Schema.Struct({
           what: Schema.Literals(["missing", "extra", "differs"]),
           key: Schema.Array(Value),
           column: Schema.NullOr(Schema.String),
-          stands: Value,
+          stored: Value,
           derived: Value,
           events: Schema.Array(Schema.Int)
         })

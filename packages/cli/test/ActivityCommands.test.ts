@@ -87,7 +87,7 @@ describe("a correction", () => {
     const position = (await history("hemvist"))[0]?.position
     await done("correct", String(position), "--withdraw", "--reason", "Fel plan")
     const entries = await history("hemvist")
-    expect(entries[0]).toMatchObject({ type: "ActivityRegistered", stands: false, correctedBy: expect.any(Number) })
+    expect(entries[0]).toMatchObject({ type: "ActivityRegistered", inEffect: false, correctedBy: expect.any(Number) })
     expect(entries.at(-1)?.type).toBe("Corrected")
   })
 

@@ -22,7 +22,7 @@ const HistoryEntry = Schema.Struct({
   /** The position of the correction or redaction that replaced this event. */
   correctedBy: Schema.NullOr(Schema.Int),
   /** Whether the event, as recorded or as corrected, counts in the views. */
-  stands: Schema.Boolean
+  inEffect: Schema.Boolean
 })
 
 /** The history of one activity, or of the plan. `activity` is null where none is registered by then. */
@@ -38,7 +38,7 @@ export type ActivityHistory = typeof ActivityHistory.Type
 export const activityHistory = (history: History, id: string | null): ActivityHistory => {
   const { entries, events, plan, times } = history
   const known = times.knownAt ?? Infinity
-  const inEffect = new Map(entries.map((entry) => [entry.record.position, entry]))
+  const effective = new Map(entries.map((entry) => [entry.record.position, entry]))
   const byPosition = new Map(events.map((record) => [record.position, record]))
   const own = events
     .filter((record) => record.activity === id && record.recordedAt <= known)
@@ -59,8 +59,8 @@ export const activityHistory = (history: History, id: string | null): ActivityHi
       source: record.source,
       type: record.type,
       event: record.event,
-      correctedBy: inEffect.get(record.position)?.corrected?.position ?? correctedBy(record.position),
-      stands: inEffect.has(record.position)
+      correctedBy: effective.get(record.position)?.corrected?.position ?? correctedBy(record.position),
+      inEffect: effective.has(record.position)
     }))
   }
 }

@@ -250,29 +250,29 @@ const entries = (events: ReadonlyArray<Given>, more: object = {}) =>
   activityHistory(History.of(logOf(events), { ...times, ...more }), webb).entries.map((each) => [
     each.position,
     each.correctedBy,
-    each.stands
+    each.inEffect
   ])
 
 describe("the history of an activity", () => {
-  const told = [opened, registered(webb), started(webb), on("2024-03-01", corrected(webb, 3, null))]
+  const events = [opened, registered(webb), started(webb), on("2024-03-01", corrected(webb, 3, null))]
   it("shows corrections beside the events they correct", () => {
-    expect(entries(told)).toEqual([
+    expect(entries(events)).toEqual([
       [2, null, true],
       [3, 4, false],
       [4, null, false]
     ])
-    expect(entries(told, { knownAt: 3000 })).toEqual([
+    expect(entries(events, { knownAt: 3000 })).toEqual([
       [2, null, true],
       [3, null, true]
     ])
   })
 
   it("shows a correction as of the day of the event it corrects", () => {
-    expect(entries(told, { asOf: day("2024-01-01") })).toEqual(entries(told))
+    expect(entries(events, { asOf: day("2024-01-01") })).toEqual(entries(events))
   })
 
   it("applies the last correction that was not redacted itself", () => {
-    const twice = [...told, on("2024-03-02", corrected(webb, 3, null))]
+    const twice = [...events, on("2024-03-02", corrected(webb, 3, null))]
     expect(entries(twice)[1]).toEqual([3, 5, false])
     expect(entries([...twice, on("2024-03-03", redacted(webb, 5))])[1]).toEqual([3, 4, false])
   })

@@ -21,7 +21,7 @@ interface Difference {
   readonly key: ReadonlyArray<ColumnValue>
   /** The first column that differs, its stored value, and the derived one. */
   readonly column: string | null
-  readonly stands: ColumnValue
+  readonly stored: ColumnValue
   readonly derived: ColumnValue
   /** The positions of the events that the row derives from. */
   readonly events: ReadonlyArray<number>
@@ -57,16 +57,16 @@ const checkClaimed = Effect.fnUntraced(function* (plan: PlanId, claimed: PlanCla
   return yield* Effect.forEach(
     claimed.tables.flatMap((followed) => tableOf(followed) ?? []),
     Effect.fnUntraced(function* ({ stored, generation, model }) {
-      const stand = yield* claimed.rows(model, generation.version)
+      const storedRows = yield* claimed.rows(model, generation.version)
       const checked: TableCheck = {
         plan,
         projection: model.name,
         version: generation.version,
         position: stored.position,
         head: events.position,
-        rows: stand.length,
-        digest: digestOf(stand),
-        difference: differenceOf(model, events, stored, stand)
+        rows: storedRows.length,
+        digest: digestOf(storedRows),
+        difference: differenceOf(model, events, stored, storedRows)
       }
       return checked
     })
@@ -85,21 +85,21 @@ const differenceOf = (
   model: ReadModel,
   events: PlanEvents,
   stored: NonNullable<PlanTable["stored"]>,
-  stand: ReadonlyArray<ModelRow>
+  storedRows: ReadonlyArray<ModelRow>
 ): Difference | null => {
   const indexes = keyIndexes(model)
-  const left = new Map(stand.map((row) => [keyText(indexes, row), row]))
+  const left = new Map(storedRows.map((row) => [keyText(indexes, row), row]))
   const about = (
     what: Difference["what"],
     row: ModelRow,
     subject: Subject,
     at: number,
-    stands: ColumnValue
+    value: ColumnValue
   ): Difference => ({
     what,
     key: indexes.map((index) => row[index] ?? null),
     column: what === "differs" ? (model.columns[at]?.name ?? null) : null,
-    stands,
+    stored: value,
     derived: what === "differs" ? (row[at] ?? null) : null,
     events: sourcesOf(model, events, row, subject)
   })

@@ -107,7 +107,7 @@ export const contract = (
             what: "differs",
             key: [2],
             column: "actor",
-            stands: "Nobody",
+            stored: "Nobody",
             derived: "Strategen"
           })
           expect(changed?.events).toContain(2)

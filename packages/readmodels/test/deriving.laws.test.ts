@@ -108,7 +108,7 @@ describe("read models", () => {
       const subjects = [null, ...new Set(log.flatMap(({ activity }) => activity ?? []))]
       const entries = subjects.flatMap((id) => activityHistory(history, id).entries)
       expect([...(all?.values() ?? [])].map((row) => [row[1], row[5], row[10]]).sort()).toEqual(
-        entries.map(({ correctedBy, position, stands }) => [position, stands, correctedBy]).sort()
+        entries.map(({ correctedBy, inEffect, position }) => [position, inEffect, correctedBy]).sort()
       )
     },
     often

@@ -54,9 +54,9 @@ const most = 20
 
 const differenceLine = ({ difference, plan, projection }: TableCheck, texts: ReadModelTexts): string => {
   if (difference === null) return ""
-  const { column, derived, events, key, stands, what } = difference
+  const { column, derived, events, key, stored, what } = difference
   const named = events.slice(0, most).join(", ") + (events.length > most ? " …" : "")
   const from = events.length === 0 ? texts.fromNothing : texts.from(named)
   const row = texts.row(plan, projection, key.join(" "))
-  return texts.differs[what](row, from, column ?? "", shown(stands), shown(derived))
+  return texts.differs[what](row, from, column ?? "", shown(stored), shown(derived))
 }

@@ -19,7 +19,7 @@ export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canva
       heading: text.heading.event,
       least: 12,
       cell: (entry) => [
-        { text: eventName(text.event, entry.type), style: entry.stands ? "plain" : "dim" },
+        { text: eventName(text.event, entry.type), style: entry.inEffect ? "plain" : "dim" },
         ...(entry.correctedBy === null ? [] : [{ text: text.replaced(entry.correctedBy), style: "yellow" as const }])
       ]
     },
@@ -57,8 +57,8 @@ const followUpsOf = (entries: ReadonlyArray<Entry>, phrase: CommandPhrases): Rea
   const additions = new Map<number, string>()
   const notes: Array<string> = []
   let cell: string | null = null
-  for (const { event, position, source, stands } of entries) {
-    if (event?._tag !== "FollowUpNoted" || !stands) continue
+  for (const { event, position, source, inEffect } of entries) {
+    if (event?._tag !== "FollowUpNoted" || !inEffect) continue
     if (source !== null) {
       additions.set(position, followUpWords(event.text, { cell, notes }, phrase))
       cell = event.text

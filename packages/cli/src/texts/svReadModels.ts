@@ -23,8 +23,8 @@ export const svReadModels = {
   differs: {
     missing: (row: string, from: string) => `${row} saknas; den ska komma av ${from}.`,
     extra: (row: string, from: string) => `${row} ska inte finnas; det som finns om den är ${from}.`,
-    differs: (row: string, from: string, column: string, stands: string, derived: string) =>
-      `${row}, kolumn ${column}: där står ${stands} och ska stå ${derived}; den ska komma av ${from}.`
+    differs: (row: string, from: string, column: string, stored: string, derived: string) =>
+      `${row}, kolumn ${column}: där står ${stored} och ska stå ${derived}; den ska komma av ${from}.`
   },
   row: (plan: string, projection: string, key: string) => `${projection}, plan ${plan}, rad ${key}`,
   from: (positions: string) => `händelse ${positions}`,

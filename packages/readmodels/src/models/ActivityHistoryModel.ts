@@ -8,7 +8,7 @@ import { originColumns, originFields } from "./SharedColumns.ts"
 /** A row for each event. */
 export const activityHistoryModel = readModel({
   name: "activity_history",
-  shape: 1,
+  shape: 2,
   about: "Every recorded event, with corrections beside the events they correct: a row for each.",
   key: ["position"],
   columns: {
@@ -16,7 +16,7 @@ export const activityHistoryModel = readModel({
     activity: column.textOrNull("The activity, by its id within the plan; null for the plan itself."),
     type: column.text("The type of the event."),
     event: column.textOrNull("The event as JSON; null where its content was redacted."),
-    stands: column.boolean("Whether it is in effect, as recorded or as corrected."),
+    in_effect: column.boolean("Whether it is in effect, as recorded or as corrected."),
     ...originColumns
   },
   rows: ({ history, id }) => {
@@ -28,7 +28,7 @@ export const activityHistoryModel = readModel({
       activity: id,
       type: entry.type,
       event: entry.event === null || removed.has(entry.position) ? null : JSON.stringify(entry.event),
-      stands: entry.stands,
+      in_effect: entry.inEffect,
       ...originFields(entry)
     }))
   }

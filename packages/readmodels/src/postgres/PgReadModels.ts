@@ -59,7 +59,7 @@ const saveSql = `insert into frist_read.checkpoint (plan, projection, version, p
 const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }: PgReadModelsOptions) {
   const sql = yield* PgClient.PgClient
   yield* checkReadVersion(sql)
-  const news = yield* makePgNotifications(sql)
+  const notifications = yield* makePgNotifications(sql)
   const ask = (statement: string, values: ReadonlyArray<unknown> = []) => typed(sql.unsafe(statement, values).values)
   const tell = (statement: string, values: ReadonlyArray<unknown> = []) => Effect.asVoid(ask(statement, values))
 
@@ -115,15 +115,15 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
   const listen = Effect.gen(function* () {
     const heard = new Set<PlanId | null>()
     const some = Latch.makeUnsafe()
-    yield* news.listen((grown) => {
+    yield* notifications.listen((grown) => {
       heard.add(grown)
       some.openUnsafe()
     })
-    return Effect.map(Effect.timeoutOption(some.await, pollInterval), (told) => {
+    return Effect.map(Effect.timeoutOption(some.await, pollInterval), (notified) => {
       const grown = new Set(heard)
       heard.clear()
       some.closeUnsafe()
-      return Option.isNone(told) || grown.has(null) ? null : (grown as ReadonlySet<PlanId>)
+      return Option.isNone(notified) || grown.has(null) ? null : (grown as ReadonlySet<PlanId>)
     })
   })
 
