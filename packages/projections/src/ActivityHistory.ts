@@ -1,6 +1,5 @@
 /**
- * The history of one activity: every event recorded about it, in the order of effect, with corrections beside the events
- * they correct.
+ * The history of one activity: every event recorded about it, in the order of effect, each with its corrections.
  */
 import { Day } from "@frist/domain/Day"
 import { Event } from "@frist/domain/Event"

@@ -1,6 +1,6 @@
 /**
- * The board: what is still to be done, with the reported status and, beside it, how late it is against the original
- * deadline, the approved baseline and the current deadline.
+ * The board: open activities with their reported status, and their lateness against the original deadline, the approved
+ * baseline and the current deadline.
  */
 import * as Schema from "effect/Schema"
 import { isClosed } from "@frist/domain/Status"

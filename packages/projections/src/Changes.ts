@@ -11,7 +11,7 @@ import { MoveTally } from "./DeadlineMove.ts"
 import type { History } from "./History.ts"
 import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
 
-/** An activity whose deadline differs. `count` of the moves in between; `reasons` in order, each once. */
+/** An activity whose deadline differs. `count` is the number of moves in between; `reasons` are in order, each once. */
 export const MovedSince = Schema.Struct({
   ...ShownActivity.fields,
   from: Schema.NullOr(PlannedDate),
@@ -35,7 +35,7 @@ const NotedSince = Schema.Struct({ ...ShownActivity.fields, notes: Schema.Array(
 export const Changes = Schema.Struct({
   view: Schema.Literal("frist/changes"),
   ...heading,
-  /** The previous review; null where there was none, and everything known is a change. */
+  /** The previous review; null if there was none: then everything known is a change. */
   since: Schema.NullOr(Day),
   moved: Schema.Array(MovedSince),
   completed: Schema.Array(ClosedSince),
@@ -81,7 +81,10 @@ export const changes = (history: History): Changes => {
   }
 }
 
-/** At the first review the deadline is compared with the first one; later, only activities known before have moved. */
+/**
+ * At the first review the deadline is compared with the original one; at later reviews, only with what the previous
+ * review knew.
+ */
 const movedSince = (history: History, now: Activity, before: Activity | undefined): ReadonlyArray<MovedSince> => {
   const since = history.previousReview?.heldOn ?? null
   if (now.deadline === null || (since !== null && before === undefined)) return []

@@ -1,6 +1,6 @@
 /**
- * The completed list: what is done or discontinued, when, how that compares with its dates, and what is new since the
- * previous review.
+ * The completed list: completed and discontinued activities, when they were closed, how that compares with their dates,
+ * and which are new since the previous review.
  */
 import { Day } from "@frist/domain/Day"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"

@@ -1,6 +1,6 @@
 /**
- * Every move of a deadline: from, to, how far, how it is known, when it was recorded, by whom and why; and for each
- * activity the net slip.
+ * The deadline history: every move with its dates, slip, provenance, time, actor and reason, and the net slip of each
+ * activity.
  */
 import { comparable } from "@frist/domain/ActivityLookup"
 import * as Schema from "effect/Schema"
@@ -23,7 +23,7 @@ export const DeadlineHistory = Schema.Struct({
 })
 export type DeadlineHistory = typeof DeadlineHistory.Type
 
-/** By id, an activity and its parts; by area, case, accents and punctuation aside. Default: the whole plan. */
+/** By id, an activity and its parts; by area, regardless of case, accents and punctuation. Default: the whole plan. */
 interface Scope {
   readonly activity?: string | undefined
   readonly area?: string | undefined

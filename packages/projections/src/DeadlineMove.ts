@@ -1,5 +1,5 @@
 /**
- * The moves of one activity's deadline, and how many they are.
+ * The moves of one activity's deadline, and their tally.
  */
 import { Day } from "@frist/domain/Day"
 import type { Entry } from "@frist/domain/Lens"
@@ -16,8 +16,8 @@ export const MoveTally = Schema.Struct({ count: Schema.Int, atLeast: Schema.Bool
 export type MoveTally = typeof MoveTally.Type
 
 /**
- * A move of the deadline, or an approved baseline, which is not a move. `from` is the date before it in this view; what the
- * author of the event saw is in the event itself. `recordedAt` is an instant in ISO 8601.
+ * A move of the deadline, or an approved baseline, which is not a move. `from` is the previous date in this view; the
+ * event itself has the date that its author saw. `recordedAt` is an instant in ISO 8601.
  */
 export const Move = Schema.Struct({
   activity: Schema.String,
@@ -72,7 +72,7 @@ export const movesIn = (entries: ReadonlyArray<Entry>): ReadonlyArray<Move> => {
 /** Counts an activity's moves. The net slip comes from the end points; slips are never added. */
 export const tallyOf = (activity: Activity, moves: ReadonlyArray<Move>): MoveTally => {
   const forecasts = moves.filter(({ type }) => type === "moved")
-  // A deadline given for the first time is where the slip begins, not a move.
+  // The first deadline is the start of the slip, not a move.
   const moved = forecasts.filter(({ from }) => from !== null)
   const first = activity.original ?? forecasts[0]?.to ?? null
   return {

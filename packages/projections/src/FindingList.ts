@@ -1,5 +1,5 @@
 /**
- * The open findings: those of the latest edition and those raised by hand, with where each was seen.
+ * The open findings: those of the latest edition and those raised by hand, each with its place in the document.
  */
 import { Day } from "@frist/domain/Day"
 import { Severity } from "@frist/domain/Event"

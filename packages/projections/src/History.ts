@@ -1,5 +1,5 @@
 /**
- * The history of one plan, read once: the facts through the lens, the plan they make, and what happened to each activity.
+ * The history of one plan, read once: its facts through the lens, the plan they give, and the entries of each activity.
  * Every view selects from it.
  */
 import type { Day } from "@frist/domain/Day"
@@ -14,7 +14,7 @@ export interface ViewTimes extends Times {
   readonly today: Day
 }
 
-/** The plan as the review before left it. */
+/** The plan at the end of the previous review. */
 interface PreviousReview {
   readonly heldOn: Day
   readonly plan: Plan
@@ -35,7 +35,7 @@ export class History {
   readonly times: ViewTimes
   /** The facts in effect at these times, by day and then by position. */
   readonly entries: ReadonlyArray<Entry>
-  /** The same of every day. */
+  /** The facts of all days. */
   readonly #ofEveryDay: ReadonlyArray<Entry>
   #folded: Folded | undefined
   readonly #moves = new Map<string, ReadonlyArray<Move>>()
@@ -47,17 +47,17 @@ export class History {
     this.entries = entriesBy(ofEveryDay, times.asOf)
   }
 
-  /** The history of these events at these times. Takes all events of one plan, in any order. */
+  /** Returns the history of these events at these times. Takes all events of one plan, in any order. */
   static of(events: ReadonlyArray<RecordedEvent>, times: ViewTimes): History {
     return new History(events, lens(events, { knownAt: times.knownAt }), times)
   }
 
-  /** The same history as of another day. The events are not read again; what was known stays the same. */
+  /** Returns the same history as of another day, with the same `knownAt`. Does not read the events again. */
   at({ asOf, today }: { readonly asOf: Day; readonly today: Day }): History {
     return new History(this.events, this.#ofEveryDay, { ...this.times, asOf, today })
   }
 
-  /** The plan that the entries make. */
+  /** The plan that the entries give. */
   get plan(): Plan {
     return this.#fold().plan
   }
@@ -81,7 +81,7 @@ export class History {
     return moves
   }
 
-  /** How often the activity moved, and how far in all. */
+  /** The number of moves of the activity, and its net slip. */
   tallyOf(activity: Activity): MoveTally {
     return tallyOf(activity, this.movesOf(activity.id))
   }
@@ -91,7 +91,7 @@ export class History {
     return closedOn(this.entriesOf(activity))
   }
 
-  /** Folds the entries into the plan; on the way, as the previous review left it. */
+  /** Folds the entries into the plan, and into the plan as of the previous review. */
   #fold(): Folded {
     this.#folded ??= fold(this.entries, reviewBefore(this.entries, this.times.asOf ?? this.times.today))
     return this.#folded

@@ -1,5 +1,5 @@
 /**
- * How late an activity is against one of its dates.
+ * The lateness of an activity against one of its dates.
  */
 import type { Day } from "@frist/domain/Day"
 import { Lateness, PlannedDate, Slip } from "@frist/domain/PlannedDate"

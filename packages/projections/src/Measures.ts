@@ -1,6 +1,6 @@
 /**
- * The figures of a plan beside their targets. Comparable figures form one series; series that contradict each other stay
- * apart and name each other.
+ * The figures of a plan with their targets. Comparable figures form one series; contradictory figures are in separate
+ * series that name each other.
  */
 import { Day } from "@frist/domain/Day"
 import type { Activity, Measurement, Target } from "@frist/domain/Plan"
@@ -21,7 +21,7 @@ import {
 import type { History } from "./History.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 
-/** How a figure is known: the event, its day, when and by whom it was recorded, and its source. */
+/** The origin of a figure: the event, its day, when and by whom it was recorded, and its source. */
 const origin = {
   position: Schema.Int,
   words: Schema.String,
@@ -33,7 +33,7 @@ const origin = {
   correctedBy: Schema.NullOr(Schema.Int)
 }
 
-/** `change` is set where the target is a change and not a level; `ceiling` where the figure is to stay below it. */
+/** `change` is set if the target is a change and not a level; `ceiling` if the figure must stay below it. */
 const MeasureTarget = Schema.Struct({
   ...origin,
   measure: Schema.String,
@@ -43,7 +43,7 @@ const MeasureTarget = Schema.Struct({
   ceiling: Schema.Boolean
 })
 
-/** `sincePrevious` is the change from the figure before it in per cent, null where either is hedged or a share. */
+/** `sincePrevious` is the change from the previous figure in per cent; null if either is hedged or a share. */
 export const Measured = Schema.Struct({
   ...origin,
   measure: Schema.String,
@@ -81,7 +81,7 @@ export const MeasuredActivity = Schema.Struct({
 })
 export type MeasuredActivity = typeof MeasuredActivity.Type
 
-/** The figures of a plan in series, beside their targets. */
+/** The figures of a plan in series, with their targets. */
 export const Measures = Schema.Struct({
   view: Schema.Literal("frist/measures"),
   ...heading,
@@ -118,7 +118,7 @@ const figuresIn = (entries: ReadonlyArray<Entry>): Figures => {
     else if (fact._tag === "MeasurementRecorded") {
       const whole = JSON.stringify([fact.measure, fact.value, fact.unit, fact.qualifier, fact.period, fact.words])
       const key = JSON.stringify([fact.measure, fact.period?.edtf ?? fact.period?.words.trim()])
-      // A document repeats any earlier figure, a person only the last: as `isRepeated`, for many figures.
+      // The rule of `isRepeated`, for many figures: a document repeats any earlier figure, a person only the last.
       if (record.source === null ? last.get(key) === whole : known.has(whole)) continue
       measurements.push({ entry, fact })
       known.add(whole)

@@ -1,6 +1,6 @@
 /**
- * The milestone trend: the forecast of each activity at each day of reporting, how fast it slips, and where that leads.
- * The extrapolation is computed when it is shown and never stored.
+ * The milestone trend: the forecast of each activity at each day of reporting, its slip rate, and its extrapolation,
+ * which is computed on demand and never stored.
  */
 import { Day } from "@frist/domain/Day"
 import type { Entry } from "@frist/domain/Lens"

@@ -20,7 +20,7 @@ export const withParts = <Row>(
   const parts = Map.groupBy(rows, (row) => placeOf(row).parent)
   const listed = new Set(rows.map((row) => placeOf(row).activity))
   const shown = new Set<Row>()
-  // A stack, not recursion: nothing limits how deep parts of parts go.
+  // A stack, not recursion, because parts may be nested to any depth.
   const show = (whole: Row): void => {
     const waiting = [whole]
     for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
@@ -34,7 +34,7 @@ export const withParts = <Row>(
     return parent === null || !listed.has(parent)
   }
   rows.filter(isWhole).sort(compare).forEach(show)
-  // Corrections may have made activities parts of each other: they follow.
+  // Activities that corrections have made parts of each other come last.
   rows.forEach(show)
   return [...shown]
 }

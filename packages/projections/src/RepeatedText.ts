@@ -4,11 +4,11 @@
 import type { Position } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 
-/** The shortest line that counts: dates, ids and other names are shorter, and written again by chance. */
+/** The shortest line that counts. Shorter ones, such as dates, ids and names, recur by chance. */
 const shortest = 12
 
 /**
- * Returns the positions of the other events that repeat a line of the events at these positions, at whatever depth. A later
+ * Returns the positions of other events that repeat a line of the events at these positions, in any field. A later
  * edition repeats some lines of a cell and not others, so lines are compared and not whole texts.
  */
 export const positionsRepeating = (

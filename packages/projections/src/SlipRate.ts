@@ -1,6 +1,6 @@
 /**
- * How fast a deadline slips, in days moved per day passed, and the day on which it would be met at that rate. Both are
- * intervals, as dates are.
+ * The slip rate of a deadline, in days moved per day passed, and the day on which it would be met at that rate. Both
+ * are intervals, as dates are.
  */
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"

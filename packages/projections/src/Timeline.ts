@@ -1,5 +1,5 @@
 /**
- * The timeline: milestones in the order of their deadlines, and how far each lies from an anchor.
+ * The timeline: milestones in the order of their deadlines, and the days from an anchor to each.
  */
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import * as Schema from "effect/Schema"
@@ -10,7 +10,7 @@ import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 const TimelineRow = Schema.Struct({
   ...ShownActivity.fields,
   lateness: LatenessAgainst,
-  /** Days from the anchor's deadline to this one; negative lies before it. Null without an anchor. */
+  /** Days from the anchor's deadline to this one; negative is before the anchor. Null without an anchor. */
   fromAnchor: Schema.NullOr(Slip)
 })
 
@@ -23,7 +23,10 @@ export const Timeline = Schema.Struct({
 })
 export type Timeline = typeof Timeline.Type
 
-/** Selects the milestones by deadline, unread dates last. `anchorId` is an activity's id; the anchor is no row. */
+/**
+ * Selects the milestones by deadline, unread dates last. `anchorId` is an activity's id; the anchor itself is not
+ * listed.
+ */
 export const timeline = (history: History, anchorId?: string): Timeline => {
   const activities = [...history.plan.activities.values()]
   const anchor = activities.find((activity) => activity.id === anchorId)

@@ -1,5 +1,5 @@
 /**
- * What every view shares: its heading, and how an activity and a finding are shown. Shapes are versioned, since other
+ * The parts that every view shares: its heading, its activities and its findings. Shapes are versioned, since other
  * programs read them as JSON.
  */
 import { Day } from "@frist/domain/Day"
@@ -60,10 +60,10 @@ export const shownFinding = ({ finding, position, waived }: Found): ShownFinding
   waived
 })
 
-/** Ranks severities, the severest first. */
+/** Ranks severities, the most severe first. */
 export const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-/** Shows findings, the severest first, then by column, code and words: the order of the log has no effect. */
+/** Shows findings, the most severe first, then by column, code and words, independent of the order of the log. */
 export const shownFindings = (found: ReadonlyArray<Found>): ReadonlyArray<ShownFinding> => {
   const key = ({ code, column, words }: ShownFinding) => `${column ?? ""}\0${code}\0${words}`
   return found

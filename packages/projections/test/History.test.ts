@@ -39,7 +39,7 @@ const notes = ["2024-02-01", "2024-03-01"].flatMap((heldOn) => [
 ])
 
 describe("a history", () => {
-  it("is read and folded once, whichever views are made of it", () => {
+  it("a history is read and folded once, for any number of views", () => {
     const { folds, lenses, log } = countedLog(logOf([opened, registered(webb), ...notes]))
     const history = History.of(log, { today: day("2024-06-01") })
     views(history)
@@ -47,7 +47,7 @@ describe("a history", () => {
     expect([lenses(), folds()]).toEqual([1, 1])
   })
 
-  it("as of another day does not read the events again", () => {
+  it("a history as of another day does not read the events again", () => {
     const { folds, lenses, log } = countedLog(logOf([opened, registered(webb), ...notes]))
     const history = History.of(log, { today: day("2024-06-01") })
     views(history.at({ asOf: day("2024-03-01"), today: day("2024-03-01") }))

@@ -34,7 +34,7 @@ describe("a moved deadline", () => {
     ])
   })
 
-  it("is not listed where it moved and came back", () => {
+  it("is not listed if it moved and returned", () => {
     const { moved: all } = since([
       ...begun,
       on("2024-02-01", moved(webb, "2021-12-31", "2022-12-31")),
@@ -43,7 +43,7 @@ describe("a moved deadline", () => {
     expect(all).toEqual([])
   })
 
-  it("is not listed where it moved on the day of the previous review, nor where it was corrected", () => {
+  it("is not listed if it moved on the day of the previous review, nor if it was corrected", () => {
     const events = [
       on("2024-01-01", opened),
       on("2024-01-01", registered(webb)),

@@ -4,7 +4,7 @@
 import { lens } from "@frist/domain/Lens"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 
-/** How often the log was read since it was made. `lenses` and `folds` are averages: 1 where all of it was read once. */
+/** The number of reads of the log so far. `lenses` and `folds` are averages: 1 if all of it was read once. */
 interface CountedLog {
   readonly log: ReadonlyArray<RecordedEvent>
   readonly lenses: () => number

@@ -43,7 +43,7 @@ const target = (value: number, some: Partial<Target> = {}): Given => ({
   activity: webb,
   event: { _tag: "TargetSet", measure: "besökare", value, unit: "%", words: `${value} % av besökarna`, ...some }
 })
-/** Told in one document: one batch. */
+/** Events of one document, which share a batch. */
 const together = (heldOn: string, ...events: ReadonlyArray<Given>): ReadonlyArray<Given> =>
   events.map((each) => on(heldOn, each))
 
@@ -108,11 +108,11 @@ describe("a series of figures", () => {
     expect(changes(figure(0, "2022"), figure(150, "2023"))).toEqual([null, null])
   })
 
-  it("has a figure once, though a later document repeats it", () => {
+  it("has a figure once, even if a later document repeats it", () => {
     expect(values(on("2024-01-01", figure(1, "2022")), on("2024-06-01", figure(1, "2022")))).toEqual([[1]])
   })
 
-  it("has a figure again that came back to an earlier value", () => {
+  it("has a figure twice if it returns to an earlier value", () => {
     const [first, then] = [figure(42, null), figure(50, null)]
     const view = values(on("2024-01-31", first), on("2024-02-29", then), on("2024-03-31", first))
     expect(view?.flat()).toEqual([42, 50, 42])
@@ -252,7 +252,7 @@ describe("the view of figures", () => {
     )
   })
 
-  it("shows a thousand figures of one activity in little time", () => {
+  it("shows a thousand figures of one activity quickly", () => {
     const many = Array.from({ length: 1000 }, (_, i) => figure(i, `${1900 + (i % 120)}`))
     const started = performance.now()
     expect(of(...many)?.series.length).toBeGreaterThan(1)

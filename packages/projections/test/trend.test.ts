@@ -24,7 +24,7 @@ const trendOf = (events: ReadonlyArray<Given>, asOf = "2030-01-01") => {
 }
 
 describe("a report of an activity", () => {
-  it("is made at each review that had it, moved or not, and on each day of a move by hand", () => {
+  it("exists for each review with the activity, moved or not, and for each day of a move by hand", () => {
     const row = trendOf([
       ...begin("2021-12-31"),
       review("2020-07-01"),
@@ -44,7 +44,7 @@ describe("a report of an activity", () => {
     expect(row?.reports.map(({ forecast }) => forecast?.words)).toEqual(["2022-06-30"])
   })
 
-  it("is not made at a review whose document lacks it, nor after completion", () => {
+  it("is missing for a review whose document lacks the activity, and after completion", () => {
     const lost: Given = on("2020-07-01", {
       activity: webb,
       event: { _tag: "FindingRaised", code: "RowVanished", severity: "warning", column: null, words: "" }
@@ -62,7 +62,7 @@ describe("a report of an activity", () => {
     expect(row?.completed).toMatchObject({ reportedOn: "2021-06-01", on: { words: "2023-06" } })
   })
 
-  it("is not made of an activity that was never reported open", () => {
+  it("is missing for an activity that was never reported open", () => {
     const row = trendOf([
       on("2020-01-01", opened),
       on("2020-01-01", registered(webb)),
@@ -90,7 +90,7 @@ describe("the slip rate", () => {
     expect(rate?.max).toBeCloseTo(1641 / 1620, 2)
   })
 
-  it("is zero where the forecasts say the same, however wide they are", () => {
+  it("is zero if the forecasts are equal, however wide they are", () => {
     expect(slipRate(reported("2020-01-01", "2021"), reported("2020-06-01", "2021"))).toEqual({ min: 0, max: 0 })
   })
 
@@ -115,7 +115,7 @@ describe("the extrapolation", () => {
   })
 
   it("is the day on which the line meets the diagonal", () => {
-    // 183 days in 366: half a day a day, so what is 334 days ahead is met in 668.
+    // 183 days in 366 is half a day per day, so a forecast 334 days ahead is met in 668 days.
     const row = trendOf(three("2021-06-01", "2021-09-01", "2021-12-01"))
     expect(row?.rate).toEqual({ min: 0.5, max: 0.5 })
     expect(row?.extrapolation).toEqual({ converges: "yes", earliest: "2022-10-31", latest: "2022-10-31" })
@@ -141,7 +141,7 @@ describe("the extrapolation", () => {
     expect(row?.extrapolation).toEqual({ converges: "perhaps", earliest: null, latest: null })
   })
 
-  it("says only that the day has passed, where it has", () => {
+  it("states only that the day has passed, if it has", () => {
     const row = trendOf([...begin("2020-06-30"), review("2021-01-01"), review("2022-01-01")])
     expect(row?.extrapolation).toEqual({ converges: "passed", earliest: null, latest: null })
   })

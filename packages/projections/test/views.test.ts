@@ -73,7 +73,7 @@ describe("the board", () => {
     expect(board(History.of(log, times)).activities.map(({ activity }) => activity)).toEqual(ids)
   })
 
-  it("orders activities by the day they first appeared, whenever that was recorded", () => {
+  it("orders activities by the day they first appeared, not by when that was recorded", () => {
     const log = logOf([opened, on("2023-12-15", registered(sdv)), on("2023-06-15", registered(webb))])
     expect(board(History.of(log, times)).activities.map(({ activity }) => activity)).toEqual([webb, sdv])
   })
@@ -150,7 +150,7 @@ describe("the deadline history", () => {
     expect(row?.tally).toEqual({ count: 2, atLeast: false, net: { min: 1096, max: 1096 } })
   })
 
-  it("has no net slip where a deadline came back to the first, however vague", () => {
+  it("has no net slip if a deadline returns to the first, however vague", () => {
     const log = logOf([
       opened,
       registered(webb, { deadline: date("2024-06") }),
@@ -182,7 +182,7 @@ describe("the deadline history", () => {
     expect(row?.tally).toEqual({ count: 0, atLeast: false, net: { min: 0, max: 0 } })
   })
 
-  it("counts at least so many moves where one of them is inferred", () => {
+  it("marks the count of moves as a minimum if one of them is inferred", () => {
     const log = logOf([opened, registered(webb), moved(webb, "2021-12-31", "2024"), moved(webb, "2024", "2025")])
     const inferred = log.map((each) => (each.position === 3 ? { ...each, provenance: "inferred" as const } : each))
     expect(deadlineHistory(History.of(inferred, times)).activities[0]?.tally).toMatchObject({ count: 2, atLeast: true })
