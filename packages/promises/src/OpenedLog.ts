@@ -28,7 +28,9 @@ export const logAt = async (address: string, options: OpenLogOptions): Promise<O
   return { layer: layerAtServer(parsed.success.url, options), transaction }
 }
 
-/** Checks that the driver, an optional peer dependency, is there: a missing module would be reported by path only. */
+/**
+ * Checks that the driver, an optional peer dependency, is installed: Node would report a missing module by path only.
+ */
 const driverInstalled = async (): Promise<void> => {
   try {
     await import("@effect/sql-pg/PgClient")

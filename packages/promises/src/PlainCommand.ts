@@ -1,6 +1,6 @@
 /**
- * Commands as plain values: ids are strings, a date is its words, and a nullable field may be omitted where null says
- * nothing.
+ * Commands as plain values: ids are strings, a date is its words, and a nullable field may be omitted if null has no
+ * meaning of its own.
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { Command } from "@frist/domain/Command"
@@ -27,7 +27,7 @@ const dates: Readonly<Record<string, ReadonlyArray<string>>> = {
   BaselineApproved: ["from", "to"],
   MeasurementRecorded: ["period"]
 }
-/** The fields that may be omitted, by tag: null says nothing in them. */
+/** The fields that may be omitted, by tag: null has no meaning of its own in them. */
 const omittable = {
   HoldReview: ["title"],
   RegisterActivity: ["parent", "area", "goal", "actions", "responsible", "deadline"],

@@ -1,5 +1,5 @@
 /**
- * Addresses that no log can have.
+ * Invalid addresses of logs.
  */
 import { expect, it } from "@effect/vitest"
 import { readdirSync } from "node:fs"
@@ -13,7 +13,7 @@ it.each([
   ["host=localhost password=hemligt", /list of connection keywords: write /u],
   ["postgres://u:hemligt@[/d", /is not a URL: write /u]
 ])(
-  "the address %j is rejected in one sentence, without its password and without making a file",
+  "the address %j is rejected in one sentence, without its password and without creating a file",
   async (address, says) => {
     const error = await openLog(address).then(
       () => undefined,

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 
 describe("The driver of PostgreSQL", () => {
-  it("is named in one sentence where it is not installed", () => {
+  it("a missing driver is named in one sentence", () => {
     const script = `
       const { registerHooks } = await import("node:module")
       registerHooks({
