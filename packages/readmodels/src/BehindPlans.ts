@@ -14,7 +14,7 @@ interface BehindPlan {
   readonly events: number
 }
 
-/** Returns the plans whose log has grown, or has facts that take effect by today. Parked plans are included. */
+/** Returns the plans whose log has grown or has facts that take effect by today, including parked plans. */
 export const behindPlans = Effect.fnUntraced(function* (
   today: Day
 ): Effect.fn.Return<ReadonlyArray<BehindPlan>, EventLogError, EventLog | ReadModelStore> {

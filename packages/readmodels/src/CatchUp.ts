@@ -38,7 +38,7 @@ interface CatchUpOptions {
 /** Catches one plan up with its log. */
 export type CatchUp = (plan: PlanId, options: CatchUpOptions) => Effect.Effect<CatchUpOutcome, EventLogError>
 
-/** Events read at a time, and rows held before they are written when a whole plan is. */
+/** Events read at a time, and rows buffered before a write when a whole plan is derived. */
 const pageSize = 5000
 const rowsHeld = 2000
 /** Attempts that ended with the process before the plan is parked. */
@@ -49,7 +49,7 @@ interface Target extends PlanTable {
   readonly again: boolean
 }
 
-/** The tables to write: of the shape that this code knows, and serving, holding the plan, or about to hold it. */
+/** The tables to write: those with the shape that this code knows that serve, have the plan, or are about to get it. */
 const targetsOf = (
   { tables }: PlanClaim,
   { again = () => false, building = () => false }: CatchUpOptions
@@ -150,7 +150,7 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
       const groups = Map.groupBy(targets, ({ again, stored }) => (again ? "" : JSON.stringify(stored)))
       for (const group of groups.values()) {
         const before = group[0]?.stored ?? null
-        // The rows before a redaction cannot be derived from what it left.
+        // Rows from before a redaction cannot be derived from the remaining events.
         const again = (group[0]?.again ?? false) || (before !== null && events.removesAfter(before.position))
         const from = again ? null : before
         if (again) yield* Effect.forEach(group, (each) => claimed.clear(each.model, each.generation.version))
@@ -174,7 +174,7 @@ export const makeCatchUp = (remembered = 100_000): Effect.Effect<CatchUp, never,
     })
 
     return Effect.fnUntraced(function* (plan: PlanId, options: CatchUpOptions) {
-      // A process that was killed knew nothing, so only a process that knows nothing counts its attempts.
+      // A restarted process remembers no events, so only a process without remembered events counts its attempts.
       if (!known.has(plan)) yield* store.attempt(plan)
       const work = (claimed: PlanClaim): Effect.Effect<Stop | "parked" | null, EventLogError> => {
         if (claimed.parked !== null) return Effect.succeed("parked")
@@ -215,7 +215,7 @@ const writingsOf = (
       : [{ model, version: generation.version, change, fresh }]
   })
 
-/** Writes a whole plan, some rows at a time. */
+/** Writes a whole plan in bounded steps. */
 const writeWholePlan = Effect.fnUntraced(function* (
   claimed: PlanClaim,
   events: PlanEvents,

@@ -6,7 +6,7 @@ import { History } from "@frist/projections/History"
 import { type PlanEvents, type Subject } from "./PlanEvents.ts"
 import { keyIndexes, keyText, type ReadModel, type ModelRow } from "./ReadModel.ts"
 
-/** What rows are derived from: the events up to a position, as in effect by the end of a day. */
+/** The source of rows: the events up to a position, as in effect by the end of a day. */
 export interface DerivedPosition {
   readonly position: number
   readonly asOf: Day
@@ -42,7 +42,7 @@ export const allRows = function* (
   for (const subject of events.subjects) yield rowsOf(models, events, subject, reached)
 }
 
-/** Derives the changes of each read model from one position to another. Only rows that differ are in them. */
+/** Derives the changes of each read model from one position to another, with only the rows that differ. */
 export const rowChanges = (
   models: ReadonlyArray<ReadModel>,
   events: PlanEvents,

@@ -106,7 +106,7 @@ export const projectContinuously = Effect.fn("ReadModels.projectContinuously")(f
   }) as Effect.Effect<never, EventLogError, EventLog | ReadModelStore>
 })
 
-/** Catches up one waiting plan that no other fiber is at. */
+/** Catches up one waiting plan that no other fiber is working on. */
 const nextOf = Effect.fnUntraced(function* (
   waiting: Set<PlanId>,
   running: Set<PlanId>,

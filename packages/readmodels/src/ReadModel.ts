@@ -30,7 +30,7 @@ export interface Slice {
   readonly id: ActivityId | null
 }
 
-/** How a dialect of SQL says today, and the days from one date to another. */
+/** The expressions of a SQL dialect for today, and for the days from one date to another. */
 export interface DateSql {
   readonly today: string
   readonly days: (from: string, to: string) => string
@@ -97,7 +97,7 @@ export const keyText = (indexes: ReadonlyArray<number>, row: ModelRow): string =
 
 const ofKind = (kind: ColumnKind, required: boolean) => (about: string) => ({ kind, required, about })
 
-/** Columns of each kind, required or null, from what they are about. */
+/** Makes columns of each kind, required or nullable, from their documentation. */
 export const column = {
   text: ofKind("text", true),
   textOrNull: ofKind("text", false),

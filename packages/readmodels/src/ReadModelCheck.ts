@@ -36,7 +36,7 @@ export interface TableCheck {
   readonly position: number
   readonly head: number
   readonly rows: number
-  /** Of the stored rows: the same in every adapter. */
+  /** The digest of the stored rows, the same in every adapter. */
   readonly digest: string
   readonly difference: Difference | null
 }

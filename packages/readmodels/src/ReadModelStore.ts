@@ -77,7 +77,7 @@ export interface Progress {
   readonly tables: number
 }
 
-/** Where read models are kept. */
+/** The store of read models. */
 export class ReadModelStore extends Context.Service<
   ReadModelStore,
   {
@@ -104,8 +104,8 @@ export class ReadModelStore extends Context.Service<
     /** Creates an empty shadow table; or returns the one that an interrupted rebuild left. */
     begin(model: ReadModel): Effect.Effect<Generation, EventLogError>
     /**
-     * Swaps a filled shadow table in. False where it lacks something that the serving one has, or where a long read would
-     * make others wait for the swap: try again later.
+     * Swaps a filled shadow table in. False if it lacks something that the serving table has, or if a long read would
+     * make others wait for the swap: retry later.
      */
     swap(model: ReadModel, version: number): Effect.Effect<boolean, EventLogError>
     /** Drops every table that does not serve. */

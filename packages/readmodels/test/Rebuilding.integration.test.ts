@@ -68,7 +68,7 @@ const plansOf = (count: number, events: number) =>
     })
   )
 
-/** Of each plan at one moment: the events, which have no gap, and the activities on the board. */
+/** A consistent read of each plan: its events, which have no gap, and the activities on the board. */
 const seenSql = `select h.plan, count(*)::float8, max(h.position)::float8, count(distinct h.position)::float8,
     (select count(*) from frist_read.board b where b.plan = h.plan)::float8
   from frist_read.activity_history h group by h.plan`

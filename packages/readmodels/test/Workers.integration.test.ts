@@ -39,7 +39,7 @@ const killed = (address: string, mode: string, after: number) =>
 const statuses: ReadonlyArray<Status> = [{ _tag: "Delayed" }, { _tag: "InProgress" }]
 const statusAt = (n: number): Status => statuses[n % 2] ?? { _tag: "NotStated" }
 
-/** Changes to and fro, so that a lost row stays wrong; some back-dated, some withdrawn. */
+/** Alternating changes, so that a lost row stays wrong; some are back-dated, some withdrawn. */
 const eventAt = (n: number): NewEvent => {
   const activity = activities[n % 3] ?? ActivityId.make("a")
   if (n % 11 === 10) {
@@ -104,7 +104,7 @@ it.live(
   "workers that store their position after the commit leave rows that differ from the log",
   () =>
     survive("wrong").pipe(
-      // Whether a kill shows is chance: a row that is written again is right again.
+      // Whether a kill shows is chance: a row that is written again is correct again.
       Effect.repeat({ until: ({ parked, wrong }) => wrong + parked > 0, times: 19 }),
       Effect.tap(({ parked, wrong }) => Effect.sync(() => expect(wrong + parked).toBeGreaterThan(0))),
       Effect.provide(pg.layer())

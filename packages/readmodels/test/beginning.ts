@@ -1,5 +1,5 @@
 /**
- * How plans of these tests begin: three activities that are to be done.
+ * The first events of the plans in these tests: three open activities.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { ActivityId } from "@frist/domain/Names"

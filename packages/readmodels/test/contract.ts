@@ -44,7 +44,7 @@ export const contract = (
           for (const [nth, steps] of samples.entries()) {
             const plan = newPlan()
             const events = newEvents(history(steps, false))
-            // One that keeps events, and one that knows nothing at each piece.
+            // One catch-up that remembers events, and a new one for each piece.
             const warm = yield* makeCatchUp()
             for (let from = 0, round = 0; from < events.length; round++) {
               const size = 1 + ((nth + round * 7) % 9)
@@ -63,7 +63,7 @@ export const contract = (
       60_000
     )
 
-    it.live("are caught up on the day when a fact recorded ahead takes effect", () =>
+    it.live("are caught up on the day when a fact recorded in advance takes effect", () =>
       Effect.gen(function* () {
         const log = yield* Log
         const plan = newPlan()

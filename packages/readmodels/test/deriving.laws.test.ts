@@ -32,7 +32,7 @@ const eventsOf = (log: ReadonlyArray<RecordedEvent>): PlanEvents => {
   return events
 }
 
-/** Every table, its rows by key, derived from nothing. */
+/** Derives the rows of every table from scratch, by key. */
 const rebuilt = (
   log: ReadonlyArray<RecordedEvent>,
   reached: DerivedPosition
@@ -50,8 +50,8 @@ const source = { document: "a.csv", sha256: "a".repeat(64), table: null, row: nu
 const inWorker = [null, ActivityId.make("b")]
 
 /**
- * A history in which half of the events come from documents, so that reviews put findings aside; and, which no decision
- * would record, corrections and removals under another activity than what they are about.
+ * A history in which half of the events come from documents, so that reviews supersede findings. It also has
+ * corrections and removals under the wrong activity, which no decision records.
  */
 const logFrom = (steps: Parameters<typeof history>[0]): ReadonlyArray<RecordedEvent> =>
   logOf(history(steps, false)).map((record, at): RecordedEvent => {
@@ -127,7 +127,7 @@ describe("read models", () => {
       for (const [at, position] of cuts.entries()) {
         const after = { position, asOf: dayOf(days[at] ?? 999) }
         const seen = eventsOf(log.slice(0, position))
-        // Knowing more of the log than is asked for has no effect.
+        // Events after the requested position have no effect.
         const from = at % 2 === 0 || position < log.length ? seen : events
         for (const [model, change] of rowChanges(readModels, from, before, after).entries()) {
           const indexes = keyIndexes(readModels[model] ?? fail())

@@ -7,7 +7,7 @@ import { column, type ComputedColumn, dateColumns, dateFields, readModel } from 
 import { registeredFields } from "./RegistrationOrder.ts"
 import { activityColumns, activityFields, registeredColumns, slipColumns, slipFields } from "./SharedColumns.ts"
 
-/** The lateness depends on today, so the view computes it when it is read. */
+/** Lateness depends on today, so the view computes it at each read. */
 const computed: ReadonlyArray<ComputedColumn> = [
   {
     name: "late",

@@ -21,7 +21,8 @@ begin
   create unique index one_serves on frist_read.projection (projection) where state = 'serving';
   create unique index one_is_built on frist_read.projection (projection) where state = 'building';
 
-  -- The rows of a plan derive from the events up to a position, as in effect by the end of a day. On next_day more is.
+  -- The rows of a plan derive from the events up to a position, as in effect by the end of a day. On next_day more
+  -- events take effect.
   create table frist_read.checkpoint (
     plan text collate "C" not null,
     projection text collate "C" not null,
