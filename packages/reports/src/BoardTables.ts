@@ -85,7 +85,7 @@ const sourceColumns = ({ text }: Spoken): ReadonlyArray<ReportColumn> => {
   ]
 }
 
-/** The follow-up is of the activity `now`; the lines that none of its earlier notes holds are new. */
+/** Returns the cell of the follow-up of `now`; lines that no earlier note has are new. */
 const sourceCells = (
   row: ShownActivity,
   now: Activity | undefined,

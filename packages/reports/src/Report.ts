@@ -99,7 +99,7 @@ export const Trend = Schema.TaggedStruct("Trend", {
 })
 export type Trend = typeof Trend.Type
 
-/** Measured values as small bars, each series beside its target. */
+/** Measured values as small bars, each series with its target. */
 export const Bars = Schema.TaggedStruct("Bars", {
   series: Schema.Array(
     Schema.Struct({

@@ -1,5 +1,5 @@
 /**
- * Cells of the report's tables: a text, and beside it the value that it states.
+ * Cells of the report's tables: a text, and the value that it states.
  */
 import { Day } from "@frist/domain/Day"
 import type { PlannedDate, Slip } from "@frist/domain/PlannedDate"
@@ -49,7 +49,7 @@ export const latenessCell = (against: BoardRow["lateness"]["original"], spoken: 
   return { ...tonedCell(latenessWords(against, spoken), tone), ...ordered(against.days) }
 }
 
-/** Words of a document that say by themselves that an activity is done. */
+/** Words of a document that in themselves mean that an activity is done. */
 const saysDone = /klar|done|färdig|avslut/iu
 
 /** Returns a status in words. A closed one has the words that the document closed it with. */

@@ -27,13 +27,13 @@ export type { PrintedCheckpoint } from "./sections/AboutSection.ts"
 /** The review that a report is for, and the instant up to which events are known. */
 export interface ReportTimes {
   readonly heldOn: Day
-  /** In milliseconds; default: the instant of the last event, so that a report made again is the same. */
+  /** In milliseconds; default: the instant of the last event, so that the report is reproducible. */
   readonly knownAt?: number | undefined
   /** The day lateness is counted on; default: `heldOn`. */
   readonly today?: Day | undefined
 }
 
-/** What a report contains, and what it says of itself. */
+/** Options for the contents of a report, and for its section about itself. */
 export interface ReportOptions {
   readonly language: Language
   /**

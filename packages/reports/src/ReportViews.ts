@@ -1,6 +1,5 @@
 /**
- * What the sections of a report are written from: the views of one history, each selected once, and the words of one
- * language.
+ * The input of a report's sections: the views of one history, each selected once, and the words of one language.
  */
 import type { Day } from "@frist/domain/Day"
 import { changes, type Changes } from "@frist/projections/Changes"

@@ -1,5 +1,5 @@
 /**
- * The widths of columns: no word breaks that there is room for, and the column with the most text gets the rest.
+ * The widths of columns: no word breaks if there is room for it, and the column with the most text gets the rest.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { widthsOf } from "../src/ColumnWidths.ts"

@@ -1,5 +1,5 @@
 /**
- * What a reader of the page can do with the keyboard alone, without scripts and on paper.
+ * The page with the keyboard alone, without scripts, and on paper.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { execFileSync } from "node:child_process"
@@ -99,7 +99,7 @@ describe.skipIf(isMissing)("the keyboard alone", () => {
 })
 
 describe.skipIf(isMissing)("a page", () => {
-  it("without scripts shows all that the report says, and no control that would do nothing", async () => {
+  it("without scripts shows the whole report, and no control that does nothing", async () => {
     await open(bytes, { javaScriptEnabled: false }, async ({ page }) => {
       const said = (await page.locator("body").innerText()).replace(/\s+/gu, " ")
       for (const { blocks, heading } of june.report.sections) {

@@ -1,5 +1,5 @@
 /**
- * The PNG of a drawing shows what the SVG says, where it says it, with our own letters.
+ * The PNG of a drawing shows the content of its SVG in the same places, with our own font.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { decode } from "fast-png"
@@ -47,7 +47,7 @@ const inked = ({ at, height, width }: Pixels): ReadonlyArray<readonly [x: number
 const ink = async (text: string, attributes: Readonly<Record<string, string>> = {}) =>
   inked(await pixelsOf(drawing(120, 40, el("text", { x: 60, y: 30, "font-size": 24, ...attributes }, text))))
 
-/** The middle one of three rows of pixels. */
+/** Returns the middle one of three rows of pixels. */
 const rowOf = async (width: number, ...children: ReadonlyArray<Markup>) => {
   const { at } = await pixelsOf(drawing(width, 3, ...children))
   return Array.from({ length: width }, (_, x) => at(x, 1))

@@ -1,5 +1,5 @@
 /**
- * The heights of a workbook's rows: what their texts need.
+ * The heights of a workbook's rows, which must fit their texts.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { rowHeight, wrappedLines } from "../src/xlsx/RowHeights.ts"

@@ -1,5 +1,5 @@
 /**
- * The report as a Word document: its structure, and our own reader's reading of it as the edition that it shows.
+ * The report as a Word document: its structure, and the edition that our own reader reads from it.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readEdition } from "@frist/editions/EditionReader"
@@ -115,7 +115,7 @@ describe("a report in Word that our reader reads", () => {
   )
 })
 
-/** Findings that say that something was changed, or not understood. */
+/** Findings about changed or unread content. */
 const changed =
   "TableLeftOut UnknownColumn KindAssumed DoneButRed ClosedRowChanged RowVanished RowReopened BaselineRewritten MatchDoubtful".split(
     " "
@@ -128,7 +128,7 @@ const forged = (bytes: Uint8Array, change: (document: string) => string): Uint8A
 }
 
 describe("the mark of a computed table", () => {
-  it.effect("hides no table that is read without it", () =>
+  it.effect("the mark hides no table that is read without it", () =>
     Effect.gen(function* () {
       const bytes = yield* Effect.promise(async () => bytesOf(sample, "2024-12-16"))
       const marked = forged(bytes, (document) => document.replaceAll('w:val="TableHead"', 'w:val="FristCounted"'))
@@ -137,7 +137,7 @@ describe("the mark of a computed table", () => {
     })
   )
 
-  it.effect("is needed: without it the reader names each computed table as left out", () =>
+  it.effect("without the mark the reader reports each computed table as left out", () =>
     Effect.gen(function* () {
       const bytes = yield* Effect.promise(async () => bytesOf(sample, "2024-12-16"))
       const bare = forged(bytes, (document) => document.replaceAll('w:val="FristCounted"', 'w:val="TableHead"'))

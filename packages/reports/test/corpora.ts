@@ -2,7 +2,7 @@
  * Texts that a writer could mistake for markup, formulas or marks, and texts that are hard to lay out.
  */
 
-/** The long form of a test takes every text by itself. */
+/** Attacks by markup. The long form of a test takes each text by itself. */
 export const isLong = process.env["FRIST_LONG"] === "1"
 
 export const markup = [

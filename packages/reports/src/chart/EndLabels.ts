@@ -11,7 +11,7 @@ import { type Scales, chartSize, svgText } from "./ChartFrame.ts"
 import { type LineEnd, placedLabels } from "./LabelPlacement.ts"
 import { svgLine } from "./ReportMarks.ts"
 
-/** Where more lines than this do not converge, only the table says so. */
+/** If more lines than this do not converge, only the table shows it. */
 const most = 8
 
 const isNever = ({ extrapolation, status }: TrendRow): boolean => extrapolation?.converges === "no" && !isClosed(status)

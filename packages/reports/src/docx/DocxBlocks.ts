@@ -28,7 +28,7 @@ const third = Math.floor((pageWidth - 2 * gap) / 3)
 export const docxSection = (section: ReportSection, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => [
   docxLine(section.heading, {}, { style: "Heading1", pageBreak: hasCharts(section) }),
   ...section.blocks.flatMap((block, at, blocks) => {
-    // The explanation of a chart is beside it.
+    // The explanation of a chart is next to it.
     if (blocks[at - 1]?._tag === "Trend" && block._tag === "Sentences") return []
     const next = blocks[at + 1]
     return block._tag === "Trend"
@@ -93,7 +93,7 @@ const sentencesMarkup = ({ heading, list, sentences }: Sentences, keepNext: bool
   ...sentences.map((each) => sentenceMarkup(each, { keepNext, ...(list ? { style: "ListBullet" } : {}) }))
 ]
 
-/** Returns the chart, and its explanation in a narrow column beside it. */
+/** Returns the chart, and its explanation in a narrow column next to it. */
 const trendMarkup = (
   block: Trend,
   reading: Sentences | undefined,

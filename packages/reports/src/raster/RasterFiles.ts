@@ -1,11 +1,11 @@
 /**
- * The files that the rasteriser needs, read from the packages that publish them. The bundled command puts its own
- * `rasterFile` in place of this one: it reads copies that lie beside it.
+ * The files that the rasteriser needs, read from the packages that publish them. The bundled command replaces this
+ * `rasterFile` by its own, which reads copies from its folder.
  */
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
 
-/** Names the program and the fonts, the latter in the order in which a letter is looked up. */
+/** The program and the fonts, in the order in which letters are looked up. */
 export const rasterFiles = {
   program: "@resvg/resvg-wasm/index_bg.wasm",
   fonts: [

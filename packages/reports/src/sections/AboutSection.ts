@@ -1,5 +1,5 @@
 /**
- * The section about the report itself: what it was made from, and the command that makes it again.
+ * The section about the report itself: its source, and the command that reproduces it.
  */
 import { instantWords } from "../words/Phrases.ts"
 import type { ReportViews } from "../ReportViews.ts"
@@ -16,7 +16,7 @@ export interface PrintedCheckpoint {
 interface Origin {
   readonly checkpoint: PrintedCheckpoint | undefined
   readonly software: string
-  /** The command that makes the same report again. */
+  /** The command that reproduces the report. */
   readonly command: string
 }
 

@@ -1,6 +1,6 @@
 /**
- * The section of what needs a decision: deadlines that passed without a new one, rows that vanished, activities without
- * a last day, deadlines that move as fast as time passes, and those that moved repeatedly.
+ * The section of matters that need a decision: deadlines that passed without a new one, rows that vanished, activities
+ * without a last day, deadlines that move as fast as time passes, and those that moved repeatedly.
  */
 import type { BoardRow } from "@frist/projections/Board"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"

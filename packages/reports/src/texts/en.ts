@@ -1,5 +1,5 @@
 /**
- * Everything that reports say in English.
+ * The English texts of reports.
  */
 import { enFindings } from "./enFindings.ts"
 import { enReport } from "./enReport.ts"

@@ -1,5 +1,5 @@
 /**
- * Days and dates in a sentence: by their reading where it has a plain name, otherwise in the words of the document.
+ * Words days and dates in a sentence: by their reading if it has a plain name, otherwise in the words of the document.
  */
 import type { Day } from "@frist/domain/Day"
 import type { PlannedDate } from "@frist/domain/PlannedDate"

@@ -39,7 +39,7 @@ export const slipWords = ({ max, min }: Slip, { number, text }: Spoken): string 
 export const knownDays = (slip: Slip, spoken: Spoken): string | null =>
   slip.min === null && slip.max === null ? null : slipWords(slip, spoken)
 
-/** Returns how often and how far: `minst 1 gång, 730 dagar`. */
+/** Returns the number of moves and the net slip: `minst 1 gång, 730 dagar`. */
 export const tallyWords = (tally: MoveTally, spoken: Spoken): string => {
   const times = spoken.text.timesMoved(tally.count, tally.atLeast)
   return tally.count === 0 ? times : `${times}, ${slipWords(tally.net, spoken)}`

@@ -94,7 +94,7 @@ const definedNames = (
       filter !== null,
       el("definedName", { name: "_xlnm._FilterDatabase", localSheetId, hidden: 1 }, `${sheet}!${range}`)
     ),
-    // A long title runs over the columns beside it, and would otherwise shrink the print to fit.
+    // A long title runs over the next columns, and would otherwise shrink the print to fit.
     ...elementsIf(
       head === 0,
       el(

@@ -47,7 +47,7 @@ export const wordSheet = (report: Report, writing: WorkbookParts): Sheet => {
         at + 1,
         line.map(([text, look], column) => sheetTextCell(cellReference(at + 1, column), text, look, writing)),
         rowHeight(
-          // A title runs over the column beside it.
+          // A title runs over the next column.
           line.length === 1 ? [] : line.map(([text]) => text),
           wordWidths,
           new Set(line.flatMap(([, { bold }], column) => (bold === true ? [column] : []))),
