@@ -10,8 +10,8 @@ import * as Schema from "effect/Schema"
 import type * as Stream from "effect/Stream"
 
 /**
- * What a decision has read: the plan up to position `after`, and these activities. No activities means the whole plan.
- * Every append has a condition.
+ * The part of a plan that a decision has read: up to position `after`, these activities. No activities means the whole
+ * plan. Every append has a condition.
  */
 export interface Condition {
   readonly after: number

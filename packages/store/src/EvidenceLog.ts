@@ -19,7 +19,7 @@ export class EvidenceLog extends Context.Service<
      * plan, are included.
      */
     rows(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<StoredRow>, EventLogError>
-    /** Keeps a checkpoint of the plan for ever, as the text of a note. Sealing with the last note again adds nothing. */
+    /** Keeps a checkpoint of the plan permanently, as the text of a note. Keeping the last note again adds nothing. */
     seal(plan: PlanId, note: string): Effect.Effect<void, EventLogError>
     /** Reads every checkpoint that was kept, oldest first, as its text. Nothing in them is verified. */
     sealed(plan: PlanId): Effect.Effect<ReadonlyArray<string>, EventLogError>

@@ -1,5 +1,5 @@
 /**
- * What an operator does to a log: restores a plan from a copy, and erases what a decision removes.
+ * The operator's work on a log: restoring a plan from a copy, and erasing redacted content.
  */
 import type { PlanId } from "@frist/domain/Names"
 import type { TreeHead } from "@frist/evidence/MerkleTree"

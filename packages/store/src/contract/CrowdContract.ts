@@ -128,7 +128,7 @@ export const crowdLaws = (law: Law, { events, subscribers, writers }: Sizes): vo
       ],
       atOnce
     ).pipe(
-      // A subscriber that missed an event would wait for ever.
+      // A subscriber that missed an event would never finish.
       Effect.timeout(20_000 + total * 10),
       Effect.map(([seen]) => seen)
     )

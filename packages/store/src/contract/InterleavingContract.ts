@@ -168,7 +168,10 @@ const observe = Effect.fnUntraced(function* (log: Log, plan: PlanId, all: Readon
     },
     [[], []]
   )
-  /** Waits until every subscriber has the whole plan, and only then appends the last event: it is not what tells them. */
+  /**
+   * Waits until every subscriber has the whole plan. Only then appends the last event, so that they do not depend on
+   * its notification.
+   */
   const close = Effect.gen(function* () {
     const { length } = yield* log.read(plan)
     const isBehind = () => received.some(({ after, events }) => events.length < length - after)

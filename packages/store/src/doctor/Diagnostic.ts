@@ -1,5 +1,5 @@
 /**
- * What examining a log finds: codes for programs, each with its level.
+ * The findings of an examination of a log: codes for programs, each with its level.
  */
 import * as Schema from "effect/Schema"
 

@@ -98,7 +98,7 @@ export const appendBatcher = Effect.fnUntraced(function* (
             }
           })
       }),
-      // However the call ends, no append may wait for ever. Answers that were given stay.
+      // However the call ends, every append must be answered. Earlier answers are kept.
       Effect.onExit((exit) =>
         Effect.sync(() => {
           if (Exit.isFailure(exit))

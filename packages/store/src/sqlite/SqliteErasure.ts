@@ -1,5 +1,5 @@
 /**
- * Erases what a decision removes from a SQLite file: from the row, from unused pages, and from the write-ahead log. It
+ * Erases redacted content from a SQLite file: from the row, from unused pages, and from the write-ahead log. It
  * rewrites the file, so it has a separate connection.
  */
 import type { PlanId } from "@frist/domain/Names"

@@ -1,5 +1,5 @@
 /**
- * Appends that share calls: however a call ends, no append waits for ever.
+ * Appends that share calls: however a call ends, every append is answered.
  */
 import { expect, it } from "@effect/vitest"
 import * as Cause from "effect/Cause"

@@ -1,5 +1,5 @@
 /**
- * The schema of a SQLite log refuses to change recorded events, whoever opens the file, and forced changes are found.
+ * The schema of a SQLite log refuses to change recorded events in any program, and forced changes are found.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { Position } from "@frist/domain/Names"

@@ -1,6 +1,5 @@
--- The roles, which define who may do what. Roles belong to the whole server, so another database may have created them
--- already, or be creating them now. Run by the login that migrates: a superuser, or the owner of the database with
--- CREATEROLE.
+-- The roles, with their rights. Roles belong to the whole server, so another database may have created them already, or
+-- be creating them now. Run by the login that migrates: a superuser, or the owner of the database with CREATEROLE.
 do $migration$
 declare
   roles constant text[] := array['frist_owner', 'frist_reader', 'frist_writer', 'frist_eraser'];
