@@ -16,7 +16,7 @@ export interface Row {
 /** A benchmark; `folder` is for its files and is removed afterwards. */
 export type Benchmark = (folder: string) => Promise<ReadonlyArray<Row>>
 
-/** A named piece of work. It may return its own milliseconds, when not all of it counts. */
+/** A named piece of work. It may return its own milliseconds if not all of its time counts. */
 export type Work = readonly [name: string, run: () => unknown]
 
 export const median = (numbers: ReadonlyArray<number>): number => {

@@ -1,6 +1,6 @@
 /**
  * Bundles the scripts that a browser runs, in the HTML report and in a bundle's page, into modules of the sources: an
- * installed Frist needs no bundler, and a report made again is the same to the byte.
+ * installed Frist needs no bundler, and the same report has the same bytes.
  */
 import { writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
@@ -64,7 +64,7 @@ const bundled = async (
   const { output } = await bundle.generate({ format: "iife", minify: true })
   await bundle.close()
   const script = output[0].code.trim()
-  // What would end or begin an element or a comment may not stand in a script within a page.
+  // A script in a page must not contain text that ends or begins an element or a comment.
   if (/<\/script|<!--/iu.test(script)) throw new Error("The page's script would end itself.")
   return ["/**", ...about, " */", `export const ${name} = ${JSON.stringify(script)}`, ""].join("\n")
 }

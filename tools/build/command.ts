@@ -90,7 +90,7 @@ await command.write({
   dir: folder,
   format: "cjs",
   minify: true,
-  // One part for what many parts share, because each file costs time; what few share is loaded by few.
+  // Modules shared by many parts form one part, because each file costs time; those shared by few are loaded by few.
   codeSplitting: { groups: [{ name: "shared", minShareCount: 4, test: (id) => reached.has(id) }] },
   entryFileNames: "[name].cjs",
   chunkFileNames: "[name].cjs"
@@ -104,7 +104,7 @@ await cp(join(packages, "readmodels/src/postgres/migrations"), join(folder, "mig
 const { resolve } = createRequire(join(packages, "reports/src/raster/RasterFiles.ts"))
 for (const file of [rasterFiles.program, ...rasterFiles.fonts])
   await cp(resolve(file), join(folder, "raster", basename(file)))
-// Not as LICENSE: pnpm would take it for the licence of the package, and leave that out.
+// Not as LICENSE: pnpm would take it for the licence of the package, and omit the package's own.
 await cp(resolve("@fontsource/noto-sans/LICENSE"), join(folder, "raster/OFL.txt"))
 await cp(join(cli, "NOTICE"), join(folder, "NOTICE"))
 

@@ -1,6 +1,6 @@
 /**
- * Runs the commands that pages show. A block marked `console` holds lines that begin with `$ frist`, each followed by its
- * output. A line `…` stands for any number of lines that the page omits, and `~/` for a temporary folder of the page. On a
+ * Runs the commands that pages show. A block marked `console` holds lines that begin with `$ frist`, each followed by
+ * its output. A line `…` means any number of lines that the page omits, and `~/` a temporary folder of the page. On a
  * page about a server, blocks marked `sql` are run too.
  */
 import { run } from "@frist/cli/CommandLine"

@@ -1,6 +1,6 @@
 /**
- * Finds exported names that break a rule of the house: one name with two meanings, an export that only its own file uses,
- * and the names that a reader may import.
+ * Finds exported names that break the style rules: one name with two meanings, or an export that only its own file
+ * uses. Also lists the public names.
  */
 import { readdirSync, readFileSync } from "node:fs"
 import { relative } from "node:path"

@@ -1,6 +1,6 @@
 /**
- * Keeps others from being surprised by a changed shape. `reference/json/versions.json` has the hash of each version; another
- * hash requires another version and a line in the changelog.
+ * Guards published shapes against unannounced changes. `reference/json/versions.json` has the hash of each version;
+ * another hash requires another version and a line in the changelog.
  */
 import { hash } from "node:crypto"
 import { readFileSync } from "node:fs"

@@ -1,5 +1,5 @@
 /**
- * Reads the sources: the sentence a module opens with, the names it exports, and the comment above each.
+ * Reads the sources: the opening sentence of a module, the names it exports, and the comment above each.
  */
 import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"

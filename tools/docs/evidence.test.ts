@@ -1,6 +1,5 @@
 /**
- * Recomputes the vectors of `docs/reference/evidence.md` from the words of that page alone, without the code that they are
- * vectors of.
+ * Recomputes the vectors of `docs/reference/evidence.md` from the text of that page alone, without the code under test.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { createHash, createPublicKey, verify } from "node:crypto"

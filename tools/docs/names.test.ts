@@ -1,5 +1,5 @@
 /**
- * One name has one meaning, an export is there for another file, and the public names are few and described.
+ * One name has one meaning, every export is used by another file, and the public names are few and described.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { ambiguousNames, publicNames, unusedExports } from "./Names.ts"

@@ -1,6 +1,6 @@
 /**
- * The packages as their users get them: packed, examined by publint and are-the-types-wrong, and installed with npm into
- * an empty folder, where the examples are type-checked and run. `--mode long` does so on Node 22 too.
+ * The published packages: packed, examined by publint and are-the-types-wrong, and installed with npm into an empty
+ * folder, where the examples are type-checked and run. `--mode long` does so on Node 22 too.
  */
 import { afterAll, beforeAll, describe, expect, it } from "@effect/vitest"
 import { databaseUrl, newName } from "@frist/testing/PgDatabase"

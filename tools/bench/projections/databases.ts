@@ -30,7 +30,7 @@ export const database = async (server: PgServer, name: string): Promise<string> 
   return url
 }
 
-/** Records so many events. */
+/** Records this many events. */
 export const fill = (url: string, size: number) =>
   Effect.gen(function* () {
     const log = yield* EventLog

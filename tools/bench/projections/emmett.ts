@@ -11,13 +11,13 @@ import {
 } from "@event-driven-io/emmett-postgresql"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 
-/** What was recorded of an activity, as an event of Emmett's. */
+/** A recorded fact about an activity, as an Emmett event. */
 export type Fact = Event<NewEvent["event"]["_tag"], { readonly activity: string; readonly event: NewEvent["event"] }>
 
 export const factOf = (stream: string, { activity, event }: NewEvent): Fact =>
   ({ type: event._tag, data: { activity: `${stream}/${activity ?? ""}`, event } }) as Fact
 
-/** A type rather than an interface: a document of any keys. */
+/** A type rather than an interface, so that it is a document with any keys. */
 type Shown = {
   readonly goal: string | null
   readonly forecast: string | null

@@ -9,7 +9,7 @@ import { Client } from "pg"
 
 const script = fileURLToPath(new URL("following.ts", import.meta.url))
 
-/** Milliseconds of the half, and of all but one in a hundred. */
+/** The median and the 99th percentile, in milliseconds. */
 export interface Lag {
   readonly median: number
   readonly p99: number
@@ -19,7 +19,7 @@ export interface Lag {
 export const following = async (url: string, who: "frist" | "emmett"): Promise<() => Promise<void>> => {
   const child: ChildProcess = spawn(process.execPath, [script, url, who], { stdio: ["ignore", "pipe", "inherit"] })
   if (child.stdout !== null) await once(child.stdout, "data")
-  // The peer stays when it is asked to end.
+  // The peer ignores requests to end.
   return async () => {
     if (child.exitCode !== null) return
     child.kill("SIGKILL")
@@ -28,8 +28,8 @@ export const following = async (url: string, who: "frist" | "emmett"): Promise<(
 }
 
 /**
- * `append` records one event and answers with how many its stream then has; `seenSql` gives streams and how many of their
- * events are shown.
+ * `append` records one event and returns the number of events in its stream; `seenSql` returns streams and the number
+ * of their events shown.
  */
 export const lagOf = async (
   url: string,
@@ -46,7 +46,7 @@ export const lagOf = async (
   const appending = { goes: true }
   let waiting = 0
   const start = performance.now()
-  // What is not shown by then never is.
+  // Events that are not shown by then never are.
   const end = start + (seconds + 30) * 1000
   const looking = (async () => {
     while (appending.goes || (waiting > 0 && performance.now() < end)) {

@@ -61,13 +61,13 @@ export const lagBench = async (server: PgServer): Promise<ReadonlyArray<Row>> =>
   const stopPeer = await following(url, "emmett")
   const record = async (plan: string) => {
     const head = counts.get(plan) ?? 0
-    // All of one document, so that what it has seen is the stream's position.
+    // All events of one document, so that the number seen is the stream's position.
     const fact = factOf(plan, { ...(events[head] ?? events[0]), activity: null } as NewEvent)
     await peer.append(plan, [fact])
     counts.set(plan, head + 1)
     return head + 1
   }
-  // It makes its table when it first has something to show.
+  // It creates its table at the first row.
   for (const plan of streams) await record(plan)
   await until(url, "select to_regclass('board') is not null as done")
   const other = await lagOf(

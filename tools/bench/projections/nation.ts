@@ -12,7 +12,7 @@ export const plans: ReadonlyArray<PlanId> = [
   ...Array.from({ length: 290 }, (_, n) => PlanId.make(`kommun-${n + 1}`))
 ]
 
-/** So many events in all, of each plan its own: regions have ten times as many as municipalities. */
+/** Divides a number of events among the plans: regions have ten times as many as municipalities. */
 export const nation = (size: number): ReadonlyArray<readonly [PlanId, ReadonlyArray<NewEvent>]> => {
   const unit = size / (21 * 10 + 290)
   return plans.map((plan, n) => [plan, historyOf(n + 1, Math.round(unit * (n < 21 ? 10 : 1)))])
@@ -25,7 +25,7 @@ const date = (n: number): PlannedDate => {
   return { words: day, edtf: day, earliest: day, latest: day }
 }
 
-/** Mulberry32: a seed, and numbers below 1. */
+/** Mulberry32: returns pseudo-random numbers below 1 from a seed. */
 const randomOf = (seed: number) => {
   let state = seed
   return (below: number): number => {
@@ -38,7 +38,7 @@ const randomOf = (seed: number) => {
 
 const statuses = [{ _tag: "InProgress" }, { _tag: "Delayed" }] as const
 
-/** So many events of the plan with that number, an activity for every 25. */
+/** Returns the events of the plan with that number, with one activity for every 25 events. */
 export const historyOf = (seed: number, size: number): ReadonlyArray<NewEvent> => {
   const random = randomOf(seed)
   const activities = Math.max(1, Math.floor(size / 25))

@@ -7,11 +7,11 @@ import { database, fill, rebuilt } from "./databases.ts"
 import { emmettBoard, factOf } from "./emmett.ts"
 import { nation } from "./nation.ts"
 
-/** The peer takes some milliseconds an event: it is given a tenth, and its time is taken ten times. */
+/** The peer takes some milliseconds per event, so it gets a tenth of them, and its time is multiplied by ten. */
 const peerSize = 10_000
 const share = 10
 
-/** The board alone, rebuilt by the peer and here, of the same events. */
+/** Rebuilds the board alone from the same events, in the peer and in Frist. */
 export const peerBench = async (server: PgServer): Promise<ReadonlyArray<Row>> => {
   const url = await database(server, "peer")
   await fill(url, peerSize * share)
