@@ -85,7 +85,7 @@ export default defineConfig({
     walls("packages/promises/src/{OpenedLog,Transaction}.ts", ...against("promises"), sources, terminal)
   ],
   ignorePatterns: [
-    "packages/reports/src/html/PageScript.ts",
+    "packages/reports/src/writers/html/PageScript.ts",
     "packages/evidence/src/bundle/VerifyPageScript.ts",
     "**/dist/**"
   ]

@@ -1,11 +1,11 @@
 /**
  * Measures the report of a large plan (500 activities that moved 20 times each) against reading its log alone.
  */
-import { reportHistory, reportOf } from "@frist/reports/ReportOf"
-import { write as writeDocx } from "@frist/reports/docx/DocxReport"
-import { write as writeHtml } from "@frist/reports/html/HtmlReport"
+import { reportHistory, reportOf } from "@frist/reports/ReportAssembly"
+import { write as writeDocx } from "@frist/reports/writers/docx/DocxReport"
+import { write as writeHtml } from "@frist/reports/writers/html/HtmlReport"
 import type { ReportWriter } from "@frist/reports/ReportWriter"
-import { write as writeXlsx } from "@frist/reports/xlsx/XlsxReport"
+import { write as writeXlsx } from "@frist/reports/writers/xlsx/XlsxReport"
 import { History } from "@frist/projections/History"
 import { board } from "@frist/projections/Board"
 import { type Benchmark, paired } from "./paired.ts"

@@ -71,6 +71,6 @@ const bundled = async (
 
 /** Writes both modules into the sources. They are not tracked by git. */
 export const writePageScripts = async (): Promise<void> => {
-  writeFileSync(at("reports/src/html/PageScript.ts"), await pageModule())
+  writeFileSync(at("reports/src/writers/html/PageScript.ts"), await pageModule())
   writeFileSync(at("evidence/src/bundle/VerifyPageScript.ts"), await verifyPageModule())
 }

@@ -31,7 +31,7 @@ export const print = <V extends View>(
       return Console.log(JSON.stringify(view, null, 2))
     case "csv":
       return Effect.flatMap(
-        Effect.promise(() => import("@frist/reports/text/CsvRows")),
+        Effect.promise(() => import("@frist/reports/writers/text/CsvRows")),
         ({ csvText }) => Console.log(csvText(rows(view)).trimEnd())
       )
   }

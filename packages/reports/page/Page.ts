@@ -3,7 +3,7 @@
  * comes from the same projections as the report, applied to the facts that the page carries.
  */
 import { Day } from "@frist/domain/Day"
-import { htmlRows } from "../src/html/TableMarkup.ts"
+import { htmlRows } from "../src/writers/html/TableMarkup.ts"
 import { History } from "@frist/projections/History"
 import { boardTables } from "../src/BoardTables.ts"
 import { boardViews } from "../src/BoardViews.ts"

@@ -7,12 +7,12 @@ import type { ReportSource, ReportWriter } from "./ReportWriter.ts"
 export type ReportFormat = "html" | "docx" | "xlsx" | "md" | "csv" | "json"
 
 const writers: Readonly<Record<ReportFormat, () => Promise<{ readonly write: ReportWriter }>>> = {
-  html: () => import("./html/HtmlReport.ts"),
-  docx: () => import("./docx/DocxReport.ts"),
-  xlsx: () => import("./xlsx/XlsxReport.ts"),
-  md: () => import("./text/MarkdownReport.ts"),
-  csv: () => import("./text/CsvReport.ts"),
-  json: () => import("./text/JsonReport.ts")
+  html: () => import("./writers/html/HtmlReport.ts"),
+  docx: () => import("./writers/docx/DocxReport.ts"),
+  xlsx: () => import("./writers/xlsx/XlsxReport.ts"),
+  md: () => import("./writers/text/MarkdownReport.ts"),
+  csv: () => import("./writers/text/CsvReport.ts"),
+  json: () => import("./writers/text/JsonReport.ts")
 }
 
 /** Returns whether a name is that of a format. */

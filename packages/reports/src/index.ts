@@ -3,4 +3,4 @@
  */
 export { type ReportFormat, writeReport } from "./ReportFile.ts"
 export { Report } from "./Report.ts"
-export { reportHistory, reportOf } from "./ReportOf.ts"
+export { reportHistory, reportOf } from "./ReportAssembly.ts"

@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { csvText } from "../src/text/CsvRows.ts"
+import { csvText } from "../src/writers/text/CsvRows.ts"
 import { read } from "../../editions/test/sampleEditions.ts"
 
 describe("rows as CSV", () => {

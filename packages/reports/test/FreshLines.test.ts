@@ -3,9 +3,9 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { freshLines, stretchesOf } from "../src/FreshLines.ts"
-import { write as writeDocx } from "../src/docx/DocxReport.ts"
-import { write as writeHtml } from "../src/html/HtmlReport.ts"
-import { write as writeXlsx } from "../src/xlsx/XlsxReport.ts"
+import { write as writeDocx } from "../src/writers/docx/DocxReport.ts"
+import { write as writeHtml } from "../src/writers/html/HtmlReport.ts"
+import { write as writeXlsx } from "../src/writers/xlsx/XlsxReport.ts"
 import { recorded, sample, sourceOf } from "./logs.ts"
 import { all, partOf, treeOf, wordsOf } from "./officeParts.ts"
 

@@ -3,8 +3,8 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { spawnSync } from "node:child_process"
-import { write as docx } from "../src/docx/DocxReport.ts"
-import { write as xlsx } from "../src/xlsx/XlsxReport.ts"
+import { write as docx } from "../src/writers/docx/DocxReport.ts"
+import { write as xlsx } from "../src/writers/xlsx/XlsxReport.ts"
 import { hard } from "./corpora.ts"
 import { converterOf, isMissing } from "./libreoffice.ts"
 import { empty, sample, saying, sourceOf } from "./logs.ts"

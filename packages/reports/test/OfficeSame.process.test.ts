@@ -6,8 +6,8 @@ import { spawnSync } from "node:child_process"
 import { hash } from "node:crypto"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import { write as docx } from "../src/docx/DocxReport.ts"
-import { write as xlsx } from "../src/xlsx/XlsxReport.ts"
+import { write as docx } from "../src/writers/docx/DocxReport.ts"
+import { write as xlsx } from "../src/writers/xlsx/XlsxReport.ts"
 import { sample, sourceOf } from "./logs.ts"
 
 const module = (path: string) => JSON.stringify(pathToFileURL(join(import.meta.dirname, path)).href)
@@ -20,8 +20,8 @@ const script = (now: number) => `
   const { sample, sourceOf } = await import(${module("logs.ts")})
   const { hash } = await import("node:crypto")
   for (const { write } of [
-    await import(${module("../src/docx/DocxReport.ts")}),
-    await import(${module("../src/xlsx/XlsxReport.ts")})
+    await import(${module("../src/writers/docx/DocxReport.ts")}),
+    await import(${module("../src/writers/xlsx/XlsxReport.ts")})
   ]) console.log(hash("sha256", await write(sourceOf(sample, "2024-06-17", "sv"))))`
 
 const digests = async () => {

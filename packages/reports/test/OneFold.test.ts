@@ -3,7 +3,7 @@
  */
 import { expect, it } from "@effect/vitest"
 import { countedLog } from "../../projections/test/countedLog.ts"
-import { write as html } from "../src/html/HtmlReport.ts"
+import { write as html } from "../src/writers/html/HtmlReport.ts"
 import { sample, sourceOf } from "./logs.ts"
 
 it("a report and its page read the log once through the lens, and the report folds it once", async () => {

@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { execFileSync } from "node:child_process"
 import type { Page } from "playwright-core"
-import { write as html } from "../src/html/HtmlReport.ts"
+import { write as html } from "../src/writers/html/HtmlReport.ts"
 import { browserOf, isMissing } from "./chromium.ts"
 import { type Log, sample, sourceOf } from "./logs.ts"
 

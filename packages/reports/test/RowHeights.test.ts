@@ -2,7 +2,7 @@
  * The heights of a workbook's rows, which must fit their texts.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { rowHeight, wrappedLines } from "../src/xlsx/RowHeights.ts"
+import { rowHeight, wrappedLines } from "../src/writers/xlsx/RowHeights.ts"
 
 describe("a text in a column", () => {
   it.each([

@@ -7,7 +7,7 @@ import type { Event, Fact } from "@frist/domain/Event"
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Status } from "@frist/domain/Status"
 import type { Language } from "../src/words/Spoken.ts"
-import { reportHistory, reportOf, type ReportOptions, type ReportTimes } from "../src/ReportOf.ts"
+import { reportHistory, reportOf, type ReportOptions, type ReportTimes } from "../src/ReportAssembly.ts"
 import type { ReportSource } from "../src/ReportWriter.ts"
 import { day, imported } from "../../editions/test/sampleEditions.ts"
 

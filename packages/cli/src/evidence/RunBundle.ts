@@ -6,7 +6,7 @@ import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
 import { History } from "@frist/projections/History"
-import { csvText } from "@frist/reports/text/CsvRows"
+import { csvText } from "@frist/reports/writers/text/CsvRows"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { checkpointText, rootText } from "@frist/evidence/Checkpoint"
 import { exportPlan } from "@frist/store/copy/LogExport"
@@ -26,7 +26,7 @@ import { withLog } from "../SessionLog.ts"
 import type { BundleView } from "../JsonViews.ts"
 import { archived, type Files, logName, sumsName } from "@frist/evidence/bundle/BundleArchive"
 import { writeNewFile } from "../files/NewFile.ts"
-import { verifyPage } from "@frist/evidence/bundle/VerifyPage"
+import { verifyPage } from "@frist/evidence/bundle/BundlePage"
 
 const encoder = new TextEncoder()
 

@@ -2,7 +2,7 @@
  * `frist report`: writes the report of a review to a new file, or prints it.
  */
 import { isReportFormat, type ReportFormat, writeReport } from "@frist/reports/ReportFile"
-import { reportHistory, reportOf } from "@frist/reports/ReportOf"
+import { reportHistory, reportOf } from "@frist/reports/ReportAssembly"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"

@@ -2,7 +2,7 @@
  * The section about the report itself: its source, and the command that reproduces it.
  */
 import { instantWords } from "../words/Phrases.ts"
-import type { ReportViews } from "../ReportViews.ts"
+import type { ReportContext } from "../ReportContext.ts"
 import { dayWords } from "../words/DateWords.ts"
 import type { ReportSection } from "../Report.ts"
 
@@ -21,8 +21,8 @@ interface Origin {
 }
 
 /** Writes the section. */
-export const aboutSection = (views: ReportViews, { checkpoint, command, software }: Origin): ReportSection => {
-  const { board, changes, completed, heldOn, phrase, trend } = views
+export const aboutSection = (context: ReportContext, { checkpoint, command, software }: Origin): ReportSection => {
+  const { board, changes, completed, heldOn, phrase, trend } = context
   const { about, section } = phrase.text.report
   const versions = [board, completed, changes, trend].map(({ version, view }) => `${view} ${version}`)
   return {

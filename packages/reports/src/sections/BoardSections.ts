@@ -3,7 +3,7 @@
  */
 import { isClosed } from "@frist/domain/Status"
 import type { BoardTables } from "../BoardTables.ts"
-import type { ReportViews } from "../ReportViews.ts"
+import type { ReportContext } from "../ReportContext.ts"
 import { dayWords } from "../words/DateWords.ts"
 import { type ReportLegend, type ReportSection, type StatusTag } from "../Report.ts"
 import { textBlock } from "./SentenceBlock.ts"
@@ -12,31 +12,31 @@ const open: ReadonlyArray<StatusTag> = ["NotStated", "InProgress", "Delayed"]
 const closed: ReadonlyArray<StatusTag> = ["Completed", "Discontinued"]
 
 /** Writes the section of ongoing activities, with a legend. */
-export const ongoingSection = (tables: BoardTables, views: ReportViews): ReportSection => ({
+export const ongoingSection = (tables: BoardTables, context: ReportContext): ReportSection => ({
   id: "ongoing",
-  heading: views.phrase.text.report.section.ongoing,
-  blocks: [legend(open, views), textBlock(views.phrase.text.report.sourceNote), tables.ongoing]
+  heading: context.phrase.text.report.section.ongoing,
+  blocks: [legend(open, context), textBlock(context.phrase.text.report.sourceNote), tables.ongoing]
 })
 
 /** Writes the section of closed activities, with a legend. */
-export const completedSection = (tables: BoardTables, views: ReportViews): ReportSection => {
-  const statuses = [...views.history.plan.activities.values()].map(({ status }) => status).filter(isClosed)
+export const completedSection = (tables: BoardTables, context: ReportContext): ReportSection => {
+  const statuses = [...context.history.plan.activities.values()].map(({ status }) => status).filter(isClosed)
   const shown = closed.filter((tag) => tag === "Completed" || statuses.some(({ _tag }) => _tag === tag))
   return {
     id: "completed",
-    heading: views.phrase.text.report.section.completed,
-    blocks: [legend(shown, views), tables.completed]
+    heading: context.phrase.text.report.section.completed,
+    blocks: [legend(shown, context), tables.completed]
   }
 }
 
 /** Writes the section of lateness. */
-export const latenessSection = (tables: BoardTables, { phrase }: ReportViews): ReportSection => ({
+export const latenessSection = (tables: BoardTables, { phrase }: ReportContext): ReportSection => ({
   id: "lateness",
   heading: phrase.text.report.section.lateness,
   blocks: [textBlock(phrase.text.report.latenessNote), tables.lateness]
 })
 
-const legend = (tags: ReadonlyArray<StatusTag>, { changes, phrase }: ReportViews): ReportLegend => {
+const legend = (tags: ReadonlyArray<StatusTag>, { changes, phrase }: ReportContext): ReportLegend => {
   const { report, status } = phrase.text
   return {
     _tag: "Legend",

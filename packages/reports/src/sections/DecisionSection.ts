@@ -5,7 +5,7 @@
 import type { BoardRow } from "@frist/projections/Board"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { knownDays, slipWords } from "../words/Spoken.ts"
-import type { ReportViews } from "../ReportViews.ts"
+import type { ReportContext } from "../ReportContext.ts"
 import { dayWords, onOneLine } from "../words/DateWords.ts"
 import type { ReportSection, Sentence } from "../Report.ts"
 import { listBlock, textBlock } from "./SentenceBlock.ts"
@@ -15,26 +15,26 @@ import { rateWords } from "./TrendWords.ts"
 const most = 12
 
 /** Writes the section. */
-export const decisionSection = (views: ReportViews): ReportSection => {
-  const { changes, name, phrase } = views
+export const decisionSection = (context: ReportContext): ReportSection => {
+  const { changes, name, phrase } = context
   const { report } = phrase.text
   const lists: ReadonlyArray<readonly [string, ReadonlyArray<Sentence>]> = [
-    [report.list.grey, overdueActivities(views).map((row) => greySentence(row, views))],
+    [report.list.grey, overdueActivities(context).map((row) => greySentence(row, context))],
     [
       report.list.vanished,
       changes.vanished.map(({ activity }): Sentence => ({ lead: name(activity), text: report.vanished }))
     ],
-    [report.list.undated, undated(views)],
+    [report.list.undated, undated(context)],
     [
       report.list.running,
-      running(views).map((row): Sentence => ({
+      running(context).map((row): Sentence => ({
         lead: name(row.activity),
         text: report.notConverging(rateWords(row.rate, phrase))
       }))
     ],
     [
       report.list.repeated,
-      repeatedMovers(views).map(({ activity, moves }): Sentence => ({
+      repeatedMovers(context).map(({ activity, moves }): Sentence => ({
         lead: name(activity),
         text: report.repeated(moves.count, moves.atLeast, knownDays(moves.net, phrase))
       }))
@@ -63,7 +63,7 @@ const hasPassed = (row: BoardRow): boolean => row.lateness.deadline.passed === "
  * Returns the open activities whose deadline has certainly passed. A part is left out while its whole has a deadline to
  * come.
  */
-export const overdueActivities = ({ board }: ReportViews): ReadonlyArray<BoardRow> => {
+export const overdueActivities = ({ board }: ReportContext): ReadonlyArray<BoardRow> => {
   const byId = new Map(board.activities.map((row) => [row.activity, row]))
   return board.activities.filter((row) => {
     const whole = row.parent === null ? undefined : byId.get(row.parent)
@@ -71,7 +71,7 @@ export const overdueActivities = ({ board }: ReportViews): ReadonlyArray<BoardRo
   })
 }
 
-const greySentence = ({ activity, deadline, lateness }: BoardRow, { name, phrase }: ReportViews): Sentence => {
+const greySentence = ({ activity, deadline, lateness }: BoardRow, { name, phrase }: ReportContext): Sentence => {
   const day = deadline?.latest ?? null
   return {
     lead: name(activity),
@@ -86,7 +86,7 @@ const greySentence = ({ activity, deadline, lateness }: BoardRow, { name, phrase
 const endOf = ({ max, min }: BoardRow["lateness"]["deadline"]["days"]) => ({ min: min ?? max, max: min ?? max })
 
 /** Returns the open activities without a last day: no deadline, an unread one, or one without an end. */
-const undated = ({ board, name, phrase }: ReportViews): ReadonlyArray<Sentence> => {
+const undated = ({ board, name, phrase }: ReportContext): ReadonlyArray<Sentence> => {
   const { report } = phrase.text
   const ids = new Set(board.activities.map(({ activity }) => activity))
   return board.activities
@@ -105,11 +105,11 @@ const undated = ({ board, name, phrase }: ReportViews): ReadonlyArray<Sentence> 
 }
 
 /** Returns the open activities that slip a day per day or more, measured over three reports or more. */
-const running = ({ trend }: ReportViews): ReadonlyArray<TrendRow> =>
+const running = ({ trend }: ReportContext): ReadonlyArray<TrendRow> =>
   trend.activities.filter(({ extrapolation }) => extrapolation?.converges === "no")
 
 /** Returns the open activities that moved at least twice, the most moved first. */
-export const repeatedMovers = ({ board }: ReportViews): ReadonlyArray<BoardRow> =>
+export const repeatedMovers = ({ board }: ReportContext): ReadonlyArray<BoardRow> =>
   board.activities
     .filter(({ moves }) => moves.count >= 2)
     .sort((a, b) => b.moves.count - a.moves.count || (b.moves.net.min ?? 0) - (a.moves.net.min ?? 0))

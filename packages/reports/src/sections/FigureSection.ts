@@ -5,7 +5,7 @@ import { type MeasuredActivity, measures } from "@frist/projections/Measures"
 import { excerpt } from "../words/Spoken.ts"
 import { blankCell, tonedCell } from "../ReportCells.ts"
 import { growth, periodWords, valueWords, targetValue } from "../words/FigureWords.ts"
-import type { ReportViews } from "../ReportViews.ts"
+import type { ReportContext } from "../ReportContext.ts"
 import type { Bars, Block, ReportRow, ReportSection, Tone } from "../Report.ts"
 
 type Series = MeasuredActivity["series"][number]
@@ -13,8 +13,8 @@ type Series = MeasuredActivity["series"][number]
 const tones: Readonly<Record<Series["targets"][number]["met"], Tone>> = { yes: "good", no: "late", unknown: "perhaps" }
 
 /** Writes the section; null for a plan without targets and measurements. */
-export const figureSection = (views: ReportViews): ReportSection | null => {
-  const { history, phrase } = views
+export const figureSection = (context: ReportContext): ReportSection | null => {
+  const { history, phrase } = context
   const view = measures(history)
   if (view.activities.length === 0) return null
   const { report } = phrase.text
@@ -23,7 +23,7 @@ export const figureSection = (views: ReportViews): ReportSection | null => {
     series: view.activities.flatMap((activity) =>
       activity.series
         .filter(({ measurements, targets }) => measurements.length > 1 || targets.length > 0)
-        .map((series) => barsOf(activity, series, views))
+        .map((series) => barsOf(activity, series, context))
     )
   }
   const { column } = report
@@ -42,7 +42,7 @@ export const figureSection = (views: ReportViews): ReportSection | null => {
       { key: "met", heading: column.met, kind: "text" },
       { key: "words", heading: column.words, kind: "long" }
     ],
-    rows: view.activities.flatMap((activity) => rowsOf(activity, views)),
+    rows: view.activities.flatMap((activity) => rowsOf(activity, context)),
     empty: report.blankTable
   }
   return {
@@ -59,7 +59,11 @@ const levelOf = ({ targets }: MeasuredActivity, series: Series) => {
   return own === undefined || against === undefined ? undefined : { own, met: against.met }
 }
 
-const barsOf = (activity: MeasuredActivity, series: Series, { name, phrase }: ReportViews): Bars["series"][number] => {
+const barsOf = (
+  activity: MeasuredActivity,
+  series: Series,
+  { name, phrase }: ReportContext
+): Bars["series"][number] => {
   const { figures, report } = phrase.text
   const title = `${name(activity.activity)}: ${series.measure}`
   const points = series.measurements.map((own) => ({
@@ -85,7 +89,7 @@ const barsOf = (activity: MeasuredActivity, series: Series, { name, phrase }: Re
   }
 }
 
-const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportViews): ReadonlyArray<ReportRow> => {
+const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportContext): ReadonlyArray<ReportRow> => {
   const { figures } = phrase.text
   const own = { activity: activity.activity, mark: null }
   const measured = activity.series.flatMap((series) => {

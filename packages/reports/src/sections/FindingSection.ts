@@ -5,7 +5,7 @@ import { findingList } from "@frist/projections/FindingList"
 import { findingSentence } from "../words/Phrases.ts"
 import { excerpt } from "../words/Spoken.ts"
 import { countCell, textCell, tonedCell } from "../ReportCells.ts"
-import type { ReportViews } from "../ReportViews.ts"
+import type { ReportContext } from "../ReportContext.ts"
 import type { ReportSection, Tone } from "../Report.ts"
 
 const tones: Readonly<Record<"error" | "warning" | "info", Tone | null>> = {
@@ -15,7 +15,7 @@ const tones: Readonly<Record<"error" | "warning" | "info", Tone | null>> = {
 }
 
 /** Writes the section. */
-export const findingSection = ({ history, name, phrase }: ReportViews): ReportSection => {
+export const findingSection = ({ history, name, phrase }: ReportContext): ReportSection => {
   const { report, severity, sourceRow, wholeDocument } = phrase.text
   const { findings: all } = findingList(history)
   const { column } = report

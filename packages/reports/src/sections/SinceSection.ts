@@ -5,18 +5,18 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { slipWords, tallyWords } from "../words/Spoken.ts"
 import { blankCell, dateCell, textCell, slipCell, statusCell, tonedCell } from "../ReportCells.ts"
 import { withoutParts } from "../BoardTables.ts"
-import type { ReportViews } from "../ReportViews.ts"
+import type { ReportContext } from "../ReportContext.ts"
 import { dayWords } from "../words/DateWords.ts"
 import type { Block, ReportCell, ReportColumn, ReportRow, ReportSection, ReportTable } from "../Report.ts"
 import { listBlock, textBlock } from "./SentenceBlock.ts"
 
 /** Writes the section. */
-export const sinceSection = (views: ReportViews): ReportSection => {
-  const { changes, phrase } = views
+export const sinceSection = (context: ReportContext): ReportSection => {
+  const { changes, phrase } = context
   const { report } = phrase.text
   const heading = report.section.since(changes.since === null ? null : dayWords(changes.since, phrase))
   // At the first review everything is new, and nothing has changed.
-  const tables = changes.since === null ? [moved(views)] : tablesOf(views)
+  const tables = changes.since === null ? [moved(context)] : tablesOf(context)
   const none = tables.filter(({ rows }) => rows.length === 0)
   const blocks: ReadonlyArray<Block> = [
     ...(changes.since === null ? [textBlock(report.firstReview)] : []),
@@ -35,8 +35,8 @@ export const sinceSection = (views: ReportViews): ReportSection => {
 
 const row = (id: string, cells: ReadonlyArray<ReportCell>): ReportRow => ({ activity: id, mark: null, cells })
 
-const tablesOf = (views: ReportViews): ReadonlyArray<ReportTable> => {
-  const { changes, name, phrase } = views
+const tablesOf = (context: ReportContext): ReadonlyArray<ReportTable> => {
+  const { changes, name, phrase } = context
   const { report } = phrase.text
   const { column } = report
   const activity: ReportColumn = { key: "activity", heading: column.activity, kind: "name" }
@@ -61,7 +61,7 @@ const tablesOf = (views: ReportViews): ReadonlyArray<ReportTable> => {
     empty: report.blankTable
   })
   return [
-    moved(views),
+    moved(context),
     table(
       "closed",
       report.table.completed,
@@ -118,7 +118,7 @@ const tablesOf = (views: ReportViews): ReadonlyArray<ReportTable> => {
   ]
 }
 
-const moved = ({ changes, name, phrase }: ReportViews): ReportTable => {
+const moved = ({ changes, name, phrase }: ReportContext): ReportTable => {
   const { report } = phrase.text
   const { column } = report
   return {

@@ -7,7 +7,7 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { knownDays, slipWords } from "../words/Spoken.ts"
 import { withoutParts } from "../BoardTables.ts"
 import { overdueActivities, repeatedMovers } from "./DecisionSection.ts"
-import type { ReportViews } from "../ReportViews.ts"
+import type { ReportContext } from "../ReportContext.ts"
 import { dayWords, spokenDate } from "../words/DateWords.ts"
 import type { Block, ReportSection, Sentence } from "../Report.ts"
 import { listBlock, textBlock } from "./SentenceBlock.ts"
@@ -16,13 +16,13 @@ import { listBlock, textBlock } from "./SentenceBlock.ts"
 const most = 12
 
 /** Writes the section. */
-export const summarySection = (views: ReportViews): ReportSection => {
-  const { board, changes, phrase } = views
+export const summarySection = (context: ReportContext): ReportSection => {
+  const { board, changes, phrase } = context
   const { report } = phrase.text
   const wholes = board.activities.filter(({ parent }) => parent === null)
-  const done = views.completed.activities.filter(({ parent }) => parent === null)
+  const done = context.completed.activities.filter(({ parent }) => parent === null)
   const moved = [...changes.moved].sort((a, b) => furthest(b) - furthest(a))
-  const overdue = overdueActivities(views).length
+  const overdue = overdueActivities(context).length
   const numbers: Block = {
     _tag: "Numbers",
     numbers: [
@@ -30,25 +30,25 @@ export const summarySection = (views: ReportViews): ReportSection => {
       { value: done.length, label: report.count.completed, tone: null },
       { value: moved.length, label: report.count.moved, tone: moved.length > 0 ? "perhaps" : null },
       { value: overdue, label: report.count.grey, tone: overdue > 0 ? "late" : null },
-      { value: repeatedMovers(views).length, label: report.count.repeated, tone: null }
+      { value: repeatedMovers(context).length, label: report.count.repeated, tone: null }
     ]
   }
   if (board.activities.length + done.length === 0) {
     return { id: "summary", heading: report.section.summary, blocks: [numbers, textBlock(report.empty)] }
   }
-  const listed = moved.slice(0, most).map((each) => movedSentence(each, views))
+  const listed = moved.slice(0, most).map((each) => movedSentence(each, context))
   const closed =
     changes.since === null
       ? []
       : withoutParts(changes.completed)
           .slice(0, most)
-          .map((each) => closedSentence(each, views))
+          .map((each) => closedSentence(each, context))
   return {
     id: "summary",
     heading: report.section.summary,
     blocks: [
       numbers,
-      textBlock(opening(views, done.length, wholes.length)),
+      textBlock(opening(context, done.length, wholes.length)),
       ...(listed.length + closed.length === 0 ? [] : [listBlock(null, [...listed, ...closed])]),
       textBlock(
         ...(moved.length > most ? [report.more(moved.length - most)] : []),
@@ -58,7 +58,7 @@ export const summarySection = (views: ReportViews): ReportSection => {
   }
 }
 
-const opening = ({ changes, phrase }: ReportViews, done: number, ongoing: number): string => {
+const opening = ({ changes, phrase }: ReportContext, done: number, ongoing: number): string => {
   const { report } = phrase.text
   if (changes.since === null) return report.firstSentence(ongoing, done, changes.moved.length)
   const parts = report.sinceLast(
@@ -76,7 +76,7 @@ const furthest = ({ slip, tally }: MovedSince): number =>
   slip.min ?? slip.max ?? tally.net.min ?? tally.net.max ?? Number.MAX_SAFE_INTEGER
 
 /** Returns, for example, `Webbtidbokning: flyttad minst en gång, från december 2021 till juni 2024, 883–942 dagar.` */
-const movedSentence = (moved: MovedSince, { changes, name, phrase }: ReportViews): Sentence => {
+const movedSentence = (moved: MovedSince, { changes, name, phrase }: ReportContext): Sentence => {
   const { report } = phrase.text
   const to = spokenDate(moved.to, phrase)
   const what =
@@ -91,7 +91,7 @@ const movedSentence = (moved: MovedSince, { changes, name, phrase }: ReportViews
   return { lead: name(moved.activity), text: `${what}${more}${why}` }
 }
 
-const closedSentence = (closed: ClosedSince, { name, phrase }: ReportViews): Sentence => {
+const closedSentence = (closed: ClosedSince, { name, phrase }: ReportContext): Sentence => {
   const { report } = phrase.text
   const { status } = closed
   if (status._tag === "Discontinued") return { lead: name(closed.activity), text: report.discontinued(status.reason) }

@@ -4,14 +4,17 @@
 import { timeline } from "@frist/projections/Timeline"
 import { isClosed } from "@frist/domain/Status"
 import { blankCell, dateCell, latenessCell, slipCell, statusCell } from "../ReportCells.ts"
-import type { ReportViews } from "../ReportViews.ts"
+import type { ReportContext } from "../ReportContext.ts"
 import { spokenDate } from "../words/DateWords.ts"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Block, ReportSection } from "../Report.ts"
 import { textBlock } from "./SentenceBlock.ts"
 
 /** Writes the section. `anchor` is an activity's id; without it there is no column of distances. */
-export const timelineSection = ({ history, name, phrase }: ReportViews, anchor: string | undefined): ReportSection => {
+export const timelineSection = (
+  { history, name, phrase }: ReportContext,
+  anchor: string | undefined
+): ReportSection => {
   const { report } = phrase.text
   const { column } = report
   const view = timeline(history, anchor)

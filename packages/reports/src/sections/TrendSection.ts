@@ -5,7 +5,7 @@ import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { slipWords } from "../words/Spoken.ts"
 import { extentOf } from "../chart/Extent.ts"
 import { dateCell, slipCell } from "../ReportCells.ts"
-import type { ReportViews } from "../ReportViews.ts"
+import type { ReportContext } from "../ReportContext.ts"
 import { dayWords, onOneLine } from "../words/DateWords.ts"
 import type { Block, ReportCell, ReportSection } from "../Report.ts"
 import { textBlock } from "./SentenceBlock.ts"
@@ -17,7 +17,7 @@ const numbered = 24
 const columns = 6
 
 /** Writes the section. */
-export const trendSection = ({ name, phrase, trend }: ReportViews): ReportSection => {
+export const trendSection = ({ name, phrase, trend }: ReportContext): ReportSection => {
   const { report } = phrase.text
   const heading = report.section.trend
   if (trend.activities.length === 0) {
@@ -60,7 +60,7 @@ const numbersOf = (rows: ReadonlyArray<TrendRow>): Readonly<Record<string, numbe
 const table = (
   rows: ReadonlyArray<TrendRow>,
   numbers: Readonly<Record<string, number>>,
-  { name, phrase }: Pick<ReportViews, "name" | "phrase">
+  { name, phrase }: Pick<ReportContext, "name" | "phrase">
 ): Block => {
   const { report } = phrase.text
   const { column } = report

@@ -1,7 +1,7 @@
 /**
  * The heights of rows in a workbook. Not every program computes them itself.
  */
-import { officeLines } from "../ooxml/OfficeText.ts"
+import { officeLines } from "../../ooxml/OfficeText.ts"
 
 /** The height of a line in ten points, the padding of a row, and the greatest height of a row, in points. */
 const lineHeight = 13

@@ -1,9 +1,9 @@
 /**
  * The styles of a workbook. Each different look of a cell has an index.
  */
-import { type Element, el } from "../markup/Element.ts"
-import { ink, line } from "../ooxml/Colours.ts"
-import { xmlPart, elementsIf } from "../ooxml/OfficeXml.ts"
+import { type Element, el } from "../../markup/Element.ts"
+import { ink, line } from "../../ooxml/Colours.ts"
+import { xmlPart, elementsIf } from "../../ooxml/OfficeXml.ts"
 
 /** The look of a cell. */
 export interface CellLook {

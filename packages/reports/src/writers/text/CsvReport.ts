@@ -3,8 +3,8 @@
  */
 import { stringify } from "csv-stringify/sync"
 import { asText } from "./CsvRows.ts"
-import type { Block, ReportTable } from "../Report.ts"
-import type { ReportWriter } from "../ReportWriter.ts"
+import type { Block, ReportTable } from "../../Report.ts"
+import type { ReportWriter } from "../../ReportWriter.ts"
 
 type Lines = ReadonlyArray<ReadonlyArray<string>>
 

@@ -1,10 +1,10 @@
 /**
  * The styles and the settings of the document.
  */
-import { countedStyle } from "../ooxml/CountedMark.ts"
-import { type Element, el } from "../markup/Element.ts"
-import { accent, ink, line, soft } from "../ooxml/Colours.ts"
-import { xmlPart } from "../ooxml/OfficeXml.ts"
+import { countedStyle } from "../../ooxml/CountedMark.ts"
+import { type Element, el } from "../../markup/Element.ts"
+import { accent, ink, line, soft } from "../../ooxml/Colours.ts"
+import { xmlPart } from "../../ooxml/OfficeXml.ts"
 import { lists } from "./DocxLists.ts"
 import { docxNamespaces, docxValue } from "./DocxElement.ts"
 

@@ -8,8 +8,8 @@ import { milestoneTrend, type MilestoneTrend } from "@frist/projections/Mileston
 import { type BoardViews, boardViews } from "./BoardViews.ts"
 import type { Phrases } from "./words/Phrases.ts"
 
-/** The views of one history in one language. */
-export interface ReportViews extends BoardViews {
+/** The views of one history, the day of its review, and the words of one language. */
+export interface ReportContext extends BoardViews {
   /** The day of the review. */
   readonly heldOn: Day
   readonly phrase: Phrases
@@ -17,8 +17,8 @@ export interface ReportViews extends BoardViews {
   readonly trend: MilestoneTrend
 }
 
-/** Selects the views of a history. */
-export const reportViews = (history: History, phrase: Phrases): ReportViews => ({
+/** Selects the views of a history once, for all sections. */
+export const reportContext = (history: History, phrase: Phrases): ReportContext => ({
   ...boardViews(history),
   heldOn: history.times.asOf ?? history.times.today,
   phrase,

@@ -2,9 +2,9 @@
  * The end of the page: the checkpoint of the log, and on paper the same as a QR code.
  */
 import { encodeQR } from "qr"
-import type { Phrases } from "../words/Phrases.ts"
-import { el, type Element } from "../markup/Element.ts"
-import type { Report } from "../Report.ts"
+import type { Phrases } from "../../words/Phrases.ts"
+import { el, type Element } from "../../markup/Element.ts"
+import type { Report } from "../../Report.ts"
 
 /** Returns the footer, or nothing for a report without a checkpoint. */
 export const checkpointFooter = ({ checkpoint }: Report, { text }: Phrases): ReadonlyArray<Element> => {

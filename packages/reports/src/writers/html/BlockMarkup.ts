@@ -1,11 +1,11 @@
 /**
  * The sections and blocks of a report as HTML.
  */
-import type { Spoken } from "../words/Spoken.ts"
-import { barSvg } from "../chart/BarSvg.ts"
-import { trendSvg } from "../chart/TrendSvg.ts"
-import { el, type Element, type Markup } from "../markup/Element.ts"
-import type { Block, ReportSection, Sentence } from "../Report.ts"
+import type { Spoken } from "../../words/Spoken.ts"
+import { barSvg } from "../../chart/BarSvg.ts"
+import { trendSvg } from "../../chart/TrendSvg.ts"
+import { el, type Element, type Markup } from "../../markup/Element.ts"
+import type { Block, ReportSection, Sentence } from "../../Report.ts"
 import { htmlStatus, htmlTable } from "./TableMarkup.ts"
 
 /** Returns a section with its heading and blocks. */

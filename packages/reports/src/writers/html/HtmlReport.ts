@@ -3,16 +3,16 @@
  * only its own style and script.
  */
 import { hash } from "node:crypto"
-import { phrases } from "../words/Phrases.ts"
-import { el, escaped, type Element, markupText } from "../markup/Element.ts"
-import { pack } from "../packed/PackedLog.ts"
-import type { Report } from "../Report.ts"
-import type { ReportWriter } from "../ReportWriter.ts"
+import { phrases } from "../../words/Phrases.ts"
+import { el, escaped, type Element, markupText } from "../../markup/Element.ts"
+import { pack } from "../../packed/PackedLog.ts"
+import type { Report } from "../../Report.ts"
+import type { ReportWriter } from "../../ReportWriter.ts"
 import { htmlSection } from "./BlockMarkup.ts"
 import { checkpointFooter } from "./CheckpointFooter.ts"
 import { pageScript } from "./PageScript.ts"
 import { styleSheet } from "./StyleSheet.ts"
-import { widthsOf } from "../ColumnWidths.ts"
+import { widthsOf } from "../../ColumnWidths.ts"
 
 /** Returns the bytes of the page. */
 export const write: ReportWriter = ({ history, report }) => {

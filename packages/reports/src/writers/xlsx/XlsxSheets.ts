@@ -1,10 +1,10 @@
 /**
  * The sheets of the workbook: one for the sentences, and one per table.
  */
-import { type Element, el } from "../markup/Element.ts"
-import { longestWord } from "../ColumnWidths.ts"
-import { accent, faint, fresh as freshFill, inkOf, soft, statusShades } from "../ooxml/Colours.ts"
-import type { Block, ReportCell, ReportColumn, Report, ReportRow, ReportTable } from "../Report.ts"
+import { type Element, el } from "../../markup/Element.ts"
+import { longestWord } from "../../ColumnWidths.ts"
+import { accent, faint, fresh as freshFill, inkOf, soft, statusShades } from "../../ooxml/Colours.ts"
+import type { Block, ReportCell, ReportColumn, Report, ReportRow, ReportTable } from "../../Report.ts"
 import { cellReference, sheetCell, sheetTextCell, type WorkbookParts } from "./XlsxCells.ts"
 import { rowHeight } from "./RowHeights.ts"
 import type { CellLook } from "./XlsxStyles.ts"

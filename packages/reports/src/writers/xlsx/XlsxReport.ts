@@ -1,13 +1,13 @@
 /**
  * The report as an Excel workbook: a sheet per table that can be sorted and filtered, without formulas.
  */
-import { el, type Element } from "../markup/Element.ts"
-import { xmlPart, relationsPart, elementsIf } from "../ooxml/OfficeXml.ts"
-import { zippedPackage } from "../ooxml/OoxmlPackage.ts"
-import type { ReportTable } from "../Report.ts"
-import type { ReportWriter } from "../ReportWriter.ts"
+import { el, type Element } from "../../markup/Element.ts"
+import { xmlPart, relationsPart, elementsIf } from "../../ooxml/OfficeXml.ts"
+import { zippedPackage } from "../../ooxml/OoxmlPackage.ts"
+import type { ReportTable } from "../../Report.ts"
+import type { ReportWriter } from "../../ReportWriter.ts"
 import { sheetNames } from "./SheetNames.ts"
-import { countedName } from "../ooxml/CountedMark.ts"
+import { countedName } from "../../ooxml/CountedMark.ts"
 import { cellReference, SharedTexts, type WorkbookParts } from "./XlsxCells.ts"
 import { type Sheet, tableSheet, wordSheet } from "./XlsxSheets.ts"
 import { sheetNamespaces, XlsxStyles } from "./XlsxStyles.ts"

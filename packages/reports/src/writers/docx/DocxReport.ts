@@ -1,14 +1,14 @@
 /**
  * The report as a Word document: A4 landscape, with real headings and tables that our own reader recognises.
  */
-import { phrases } from "../words/Phrases.ts"
-import { excerpt } from "../words/Spoken.ts"
-import { el } from "../markup/Element.ts"
-import { xmlPart, relationsPart } from "../ooxml/OfficeXml.ts"
-import { officeLines } from "../ooxml/OfficeText.ts"
-import { languageTag, zippedPackage } from "../ooxml/OoxmlPackage.ts"
-import type { Report } from "../Report.ts"
-import type { ReportWriter } from "../ReportWriter.ts"
+import { phrases } from "../../words/Phrases.ts"
+import { excerpt } from "../../words/Spoken.ts"
+import { el } from "../../markup/Element.ts"
+import { xmlPart, relationsPart } from "../../ooxml/OfficeXml.ts"
+import { officeLines } from "../../ooxml/OfficeText.ts"
+import { languageTag, zippedPackage } from "../../ooxml/OoxmlPackage.ts"
+import type { Report } from "../../Report.ts"
+import type { ReportWriter } from "../../ReportWriter.ts"
 import { footerId, pageLayout, docxSection } from "./DocxBlocks.ts"
 import { Pictures } from "./DocxPictures.ts"
 import { numbering } from "./DocxLists.ts"

@@ -2,11 +2,11 @@
  * A table of the report as HTML; the page builds rows with the same functions. Each cell carries its heading and its
  * role, because a row is laid out as a card on narrow screens and would otherwise be no table to a screen reader.
  */
-import { el, type Element, type Markup } from "../markup/Element.ts"
-import { stretchesOf } from "../FreshLines.ts"
-import type { ReportCell, ReportColumn, ReportRow, StatusTag, ReportTable } from "../Report.ts"
-import { widthsOf } from "../ColumnWidths.ts"
-import { statusMarks } from "../StatusMarks.ts"
+import { el, type Element, type Markup } from "../../markup/Element.ts"
+import { stretchesOf } from "../../FreshLines.ts"
+import type { ReportCell, ReportColumn, ReportRow, StatusTag, ReportTable } from "../../Report.ts"
+import { widthsOf } from "../../ColumnWidths.ts"
+import { statusMarks } from "../../StatusMarks.ts"
 
 /** Returns a status with its sign, which screen readers skip. */
 export const htmlStatus = (status: StatusTag, text: string): Element =>

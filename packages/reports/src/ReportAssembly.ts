@@ -9,7 +9,7 @@ import { History } from "@frist/projections/History"
 import { phrases } from "./words/Phrases.ts"
 import type { Language } from "./words/Spoken.ts"
 import { boardTables } from "./BoardTables.ts"
-import { reportViews } from "./ReportViews.ts"
+import { reportContext } from "./ReportContext.ts"
 import { dayWords } from "./words/DateWords.ts"
 import type { Report } from "./Report.ts"
 import { aboutSection, type PrintedCheckpoint } from "./sections/AboutSection.ts"
@@ -60,12 +60,12 @@ export const reportHistory = (
 /** Makes the report of a history; its `asOf` is the day of the review. */
 export const reportOf = (history: History, options: ReportOptions): Report => {
   const phrase = phrases(options.language)
-  const views = reportViews(history, phrase)
+  const context = reportContext(history, phrase)
   const { times } = history
-  const { board, changes, heldOn } = views
+  const { board, changes, heldOn } = context
   const { report } = phrase.text
-  const tables = boardTables(views, phrase)
-  const figures = figureSection(views)
+  const tables = boardTables(context, phrase)
+  const figures = figureSection(context)
   return {
     view: "frist/report",
     version: 1,
@@ -84,17 +84,17 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
       changes.since === null ? report.firstReview : report.comparedWith(dayWords(changes.since, phrase))
     ],
     sections: [
-      summarySection(views),
-      decisionSection(views),
-      sinceSection(views),
-      timelineSection(views, anchorOf(history.plan, options.anchor)),
-      ongoingSection(tables, views),
-      completedSection(tables, views),
-      trendSection(views),
-      latenessSection(tables, views),
+      summarySection(context),
+      decisionSection(context),
+      sinceSection(context),
+      timelineSection(context, anchorOf(history.plan, options.anchor)),
+      ongoingSection(tables, context),
+      completedSection(tables, context),
+      trendSection(context),
+      latenessSection(tables, context),
       ...(figures === null ? [] : [figures]),
-      ...(options.findings === true ? [findingSection(views)] : []),
-      aboutSection(views, { checkpoint: options.checkpoint, software: options.software, command: options.command })
+      ...(options.findings === true ? [findingSection(context)] : []),
+      aboutSection(context, { checkpoint: options.checkpoint, software: options.software, command: options.command })
     ]
   }
 }

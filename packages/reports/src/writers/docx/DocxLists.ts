@@ -2,12 +2,12 @@
  * The lists of the document. Status signs and the mark of new text are list bullets: they are seen, but a
  * cell read back has its text alone.
  */
-import { type Element, el } from "../markup/Element.ts"
-import { fresh, statusShades } from "../ooxml/Colours.ts"
-import { xmlPart } from "../ooxml/OfficeXml.ts"
-import { officeText } from "../ooxml/OfficeText.ts"
-import type { StatusTag } from "../Report.ts"
-import { statusMarks } from "../StatusMarks.ts"
+import { type Element, el } from "../../markup/Element.ts"
+import { fresh, statusShades } from "../../ooxml/Colours.ts"
+import { xmlPart } from "../../ooxml/OfficeXml.ts"
+import { officeText } from "../../ooxml/OfficeText.ts"
+import type { StatusTag } from "../../Report.ts"
+import { statusMarks } from "../../StatusMarks.ts"
 import { docxNamespaces, docxValue } from "./DocxElement.ts"
 
 const bold = [el("w:b"), el("w:bCs")]

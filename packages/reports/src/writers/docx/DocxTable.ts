@@ -1,15 +1,15 @@
 /**
  * A table of the report in Word. Its heading row repeats on every page, and a row breaks only if no page can hold it.
  */
-import { widthsOf } from "../ColumnWidths.ts"
-import { type Element, el } from "../markup/Element.ts"
-import { faint, fresh as freshFill, inkOf, soft, statusShades } from "../ooxml/Colours.ts"
-import { elementsIf } from "../ooxml/OfficeXml.ts"
-import { officeLines, officeText } from "../ooxml/OfficeText.ts"
-import { stretchesOf } from "../FreshLines.ts"
-import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../Report.ts"
+import { widthsOf } from "../../ColumnWidths.ts"
+import { type Element, el } from "../../markup/Element.ts"
+import { faint, fresh as freshFill, inkOf, soft, statusShades } from "../../ooxml/Colours.ts"
+import { elementsIf } from "../../ooxml/OfficeXml.ts"
+import { officeLines, officeText } from "../../ooxml/OfficeText.ts"
+import { stretchesOf } from "../../FreshLines.ts"
+import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "../../Report.ts"
 import { lists } from "./DocxLists.ts"
-import { countedStyle } from "../ooxml/CountedMark.ts"
+import { countedStyle } from "../../ooxml/CountedMark.ts"
 import { type TextLook, docxParagraph, docxParagraphs, docxRuns, docxLine } from "./DocxText.ts"
 import { docxValue } from "./DocxElement.ts"
 

@@ -1,10 +1,10 @@
 /**
  * The pictures of a Word document, each twice: as SVG, and as PNG for programs that show none.
  */
-import { type Element, el } from "../markup/Element.ts"
-import { xmlPart, type Relation } from "../ooxml/OfficeXml.ts"
-import { officeLines } from "../ooxml/OfficeText.ts"
-import { pngOf } from "../raster/Png.ts"
+import { type Element, el } from "../../markup/Element.ts"
+import { xmlPart, type Relation } from "../../ooxml/OfficeXml.ts"
+import { officeLines } from "../../ooxml/OfficeText.ts"
+import { pngOf } from "../../raster/Png.ts"
 import { docxNamespaces } from "./DocxElement.ts"
 
 /** English Metric Units (EMU) per millimetre. */

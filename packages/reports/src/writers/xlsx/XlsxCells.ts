@@ -4,10 +4,10 @@
  */
 import { Day } from "@frist/domain/Day"
 import { asText } from "../text/CsvRows.ts"
-import { type Element, el } from "../markup/Element.ts"
-import { officeLines } from "../ooxml/OfficeText.ts"
-import { type Stretch, stretchesOf } from "../FreshLines.ts"
-import type { ReportCell } from "../Report.ts"
+import { type Element, el } from "../../markup/Element.ts"
+import { officeLines } from "../../ooxml/OfficeText.ts"
+import { type Stretch, stretchesOf } from "../../FreshLines.ts"
+import type { ReportCell } from "../../Report.ts"
 import type { CellLook, XlsxStyles } from "./XlsxStyles.ts"
 
 /** The serial number of 1970-01-01, and the first serial number that all spreadsheets agree on. */

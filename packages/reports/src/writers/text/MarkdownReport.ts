@@ -1,9 +1,9 @@
 /**
  * The report as Markdown, with tables as on GitHub.
  */
-import type { Bars, Block, ReportCell, Report, ReportRow, Sentence, ReportTable } from "../Report.ts"
-import type { ReportWriter } from "../ReportWriter.ts"
-import { statusMarks } from "../StatusMarks.ts"
+import type { Bars, Block, ReportCell, Report, ReportRow, Sentence, ReportTable } from "../../Report.ts"
+import type { ReportWriter } from "../../ReportWriter.ts"
+import { statusMarks } from "../../StatusMarks.ts"
 
 /** Returns the bytes of the file. */
 export const write: ReportWriter = ({ report }) => new TextEncoder().encode(markdown(report))

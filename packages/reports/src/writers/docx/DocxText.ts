@@ -1,9 +1,9 @@
 /**
  * Paragraphs and runs of a Word document.
  */
-import { type Element, el } from "../markup/Element.ts"
-import { elementsIf } from "../ooxml/OfficeXml.ts"
-import { officeLines, officeText } from "../ooxml/OfficeText.ts"
+import { type Element, el } from "../../markup/Element.ts"
+import { elementsIf } from "../../ooxml/OfficeXml.ts"
+import { officeLines, officeText } from "../../ooxml/OfficeText.ts"
 import { docxValue } from "./DocxElement.ts"
 
 /** The look of a run. */

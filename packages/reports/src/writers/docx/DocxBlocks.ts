@@ -1,13 +1,13 @@
 /**
  * The body of the Word document: the blocks of a report as paragraphs, tables and pictures.
  */
-import type { Spoken } from "../words/Spoken.ts"
-import { barSvg } from "../chart/BarSvg.ts"
-import { trendSvg } from "../chart/TrendSvg.ts"
-import { type Element, el } from "../markup/Element.ts"
-import { fresh, ink, soft, statusShades, toneInks } from "../ooxml/Colours.ts"
-import type { Bars, Block, ReportLegend, ReportSection, Sentence, Sentences, Trend } from "../Report.ts"
-import { statusMarks } from "../StatusMarks.ts"
+import type { Spoken } from "../../words/Spoken.ts"
+import { barSvg } from "../../chart/BarSvg.ts"
+import { trendSvg } from "../../chart/TrendSvg.ts"
+import { type Element, el } from "../../markup/Element.ts"
+import { fresh, ink, soft, statusShades, toneInks } from "../../ooxml/Colours.ts"
+import type { Bars, Block, ReportLegend, ReportSection, Sentence, Sentences, Trend } from "../../Report.ts"
+import { statusMarks } from "../../StatusMarks.ts"
 import type { Pictures } from "./DocxPictures.ts"
 import { docxParagraph, docxRuns, docxLine, type ParagraphSetting } from "./DocxText.ts"
 import { pageWidth, docxTable } from "./DocxTable.ts"
