@@ -4,7 +4,8 @@
  * rows are all found by likeness.
  */
 import type { Edition } from "@frist/editions/Edition"
-import { type Basis, basisOf, decideAll } from "@frist/domain/Proposal"
+import { type Basis, basisOf } from "@frist/domain/Proposal"
+import { decideAll } from "@frist/domain/BatchDecision"
 import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { propose } from "@frist/editions/changes/EditionChanges"
 import { Actor, BatchId, PlanId, Position } from "@frist/domain/Names"

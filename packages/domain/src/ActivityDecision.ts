@@ -2,7 +2,7 @@
  * Decisions about one activity: its registration, and every change to it.
  */
 import * as Equal from "effect/Equal"
-import type { Command } from "./Command.ts"
+import type { Command, CommandOf } from "./Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
 import * as FollowUp from "./FollowUp.ts"
 import { isRepeated, isRepeatedOn } from "./measures/RepeatedMeasurement.ts"
@@ -11,15 +11,14 @@ import type { Activity } from "./Plan.ts"
 import { PlannedDate } from "./PlannedDate.ts"
 import { inProgress, isClosed, sameStatus } from "./Status.ts"
 
-type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
 type ActivityCommand = Exclude<
   Command,
-  Of<"OpenPlan" | "HoldReview" | "RegisterActivity" | "RaiseFinding" | "WaiveFinding" | "Correct" | "Redact">
+  CommandOf<"OpenPlan" | "HoldReview" | "RegisterActivity" | "RaiseFinding" | "WaiveFinding" | "Correct" | "Redact">
 >
 
 /** Decides the registration of an activity. */
 export const register = (
-  command: Of<"RegisterActivity">,
+  command: CommandOf<"RegisterActivity">,
   state: DecisionState,
   { source }: DecisionContext
 ): Decision => {
@@ -34,7 +33,8 @@ export const register = (
   return accept(activity, { _tag: "ActivityRegistered", ...registration })
 }
 
-const isRegisteredSo = (known: Activity, command: Of<"RegisterActivity">): boolean =>
+/** Returns whether the activity has the current texts, and the original deadline, of a repeated registration. */
+const isRegisteredSo = (known: Activity, command: CommandOf<"RegisterActivity">): boolean =>
   known.kind === command.kind &&
   known.parent === command.parent &&
   known.area === command.area &&

@@ -8,7 +8,7 @@ import { ActivityId, Position } from "./Names.ts"
 import { PlannedDate } from "./PlannedDate.ts"
 import { readDate } from "./dates/DateReading.ts"
 import { Status } from "./Status.ts"
-import { Text, Words } from "./Text.ts"
+import { NonBlankText, Text } from "./Text.ts"
 
 const activity = ActivityId
 const { _tag: _registered, ...registration } = Fact.cases.ActivityRegistered.fields
@@ -43,25 +43,28 @@ const isAsRead = ({ words, ...given }: PlannedDate): boolean => {
 export const Replacement = Fact.check(ofSoundDates)
 
 const commands = Schema.TaggedUnion({
-  OpenPlan: { title: Words },
+  OpenPlan: { title: NonBlankText },
   HoldReview: { heldOn: Day, title: Schema.NullOr(Text) },
   RegisterActivity: { activity, ...registration },
   RewordActivity: { activity, ...texts },
   ChangeResponsible: { activity, to: Schema.NullOr(Text) },
   MoveDeadline: { activity, to: PlannedDate, reason: Schema.NullOr(Text) },
-  ApproveBaseline: { activity, to: PlannedDate, decision: Words },
+  ApproveBaseline: { activity, to: PlannedDate, decision: NonBlankText },
   ChangeStatus: { activity, to: Status },
   ReopenActivity: { activity },
-  NoteFollowUp: { activity, text: Words },
+  NoteFollowUp: { activity, text: NonBlankText },
   SetTarget: { activity, ...target },
   RecordMeasurement: { activity, ...measurement },
   /** Raises a finding about an activity, or about the plan or a document where `activity` is null. */
   RaiseFinding: { activity: Schema.NullOr(activity), ...finding },
   /** Accepts the finding raised at `position`. */
-  WaiveFinding: { position: Position, reason: Words },
-  Correct: { position: Position, replacement: Schema.NullOr(Fact), reason: Words },
-  Redact: { position: Position, decision: Words }
+  WaiveFinding: { position: Position, reason: NonBlankText },
+  Correct: { position: Position, replacement: Schema.NullOr(Fact), reason: NonBlankText },
+  Redact: { position: Position, decision: NonBlankText }
 })
 /** A command of a plan, as a union that narrows on `_tag`. */
 export const Command = commands.check(ofSoundDates)
 export type Command = typeof commands.Type
+
+/** The command with this tag. */
+export type CommandOf<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>

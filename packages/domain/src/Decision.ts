@@ -3,7 +3,7 @@
  * nothing.
  */
 import { decideOnActivity, register } from "./ActivityDecision.ts"
-import type { Command } from "./Command.ts"
+import type { Command, CommandOf } from "./Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
 import { sameFinding } from "./Finding.ts"
 import type { DecisionState } from "./DecisionState.ts"
@@ -41,9 +41,11 @@ export const decide = (command: Command, state: DecisionState, context: Decision
     : decideOnActivity(command, activity, context)
 }
 
-type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
-
-const open = ({ title }: Of<"OpenPlan">, { later, plan }: DecisionState, { source }: DecisionContext): Decision => {
+const open = (
+  { title }: CommandOf<"OpenPlan">,
+  { later, plan }: DecisionState,
+  { source }: DecisionContext
+): Decision => {
   const { title: known } = plan
   if (known !== null) return known === title ? nothing : refuse({ _tag: "PlanAlreadyOpened", title: known })
   return source === null && later.title !== null
@@ -51,7 +53,7 @@ const open = ({ title }: Of<"OpenPlan">, { later, plan }: DecisionState, { sourc
     : accept(null, { _tag: "PlanOpened", title })
 }
 
-const raise = ({ activity, _tag, ...finding }: Of<"RaiseFinding">, state: DecisionState): Decision => {
+const raise = ({ activity, _tag, ...finding }: CommandOf<"RaiseFinding">, state: DecisionState): Decision => {
   const { plan } = state
   const findings = activity === null ? plan.findings : plan.activities.get(activity)?.findings
   if (activity !== null && findings === undefined) return refuse(missing(activity, state))

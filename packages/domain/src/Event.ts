@@ -1,13 +1,14 @@
 /**
  * The events, which are the stored format. Every log holds these names and fields, so a change here is a migration.
- * A field is null rather than absent. An event of a change has both ends.
+ * A field is null rather than absent. An event of a change has `from` and `to`,
+ * except `ActivityReworded`, which has the new texts only.
  */
 import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
 import { ActivityId, Position } from "./Names.ts"
 import { PlannedDate } from "./PlannedDate.ts"
 import { Status } from "./Status.ts"
-import { Text, Words } from "./Text.ts"
+import { NonBlankText, Text } from "./Text.ts"
 
 export const Kind = Schema.Literals(["activity", "milestone"])
 export type Kind = typeof Kind.Type
@@ -27,7 +28,7 @@ const row = {
 const findingCode = Schema.isPattern(/^[A-Z][A-Za-z]{2,59}$/)
 
 const facts = {
-  PlanOpened: { title: Words },
+  PlanOpened: { title: NonBlankText },
   /** The review at which the tables were presented. */
   ReviewHeld: { heldOn: Day, title: Schema.NullOr(Text) },
   ActivityRegistered: {
@@ -41,20 +42,20 @@ const facts = {
   ResponsibleChanged: { from: Schema.NullOr(Text), to: Schema.NullOr(Text) },
   DeadlineMoved: { from: Schema.NullOr(PlannedDate), to: PlannedDate, reason: Schema.NullOr(Text) },
   /** A new baseline, approved by an authorised person. A new forecast is a `DeadlineMoved`. */
-  BaselineApproved: { from: Schema.NullOr(PlannedDate), to: PlannedDate, decision: Words },
+  BaselineApproved: { from: Schema.NullOr(PlannedDate), to: PlannedDate, decision: NonBlankText },
   StatusChanged: { from: Status, to: Status },
   /** A document's whole follow-up cell, or what a person adds to it. */
-  FollowUpNoted: { text: Words },
+  FollowUpNoted: { text: NonBlankText },
   /** A target, with a number and a unit where the words give them. */
   TargetSet: {
-    measure: Words,
+    measure: NonBlankText,
     value: Schema.NullOr(Schema.Finite),
     unit: Schema.NullOr(Text),
     words: Text
   },
   /** A figure reached in a period. `qualifier` is a word of the text: `about` (ca), `over` (drygt), `under` (knappt). */
   MeasurementRecorded: {
-    measure: Words,
+    measure: NonBlankText,
     value: Schema.Finite,
     unit: Schema.NullOr(Text),
     qualifier: Schema.NullOr(Schema.Literals(["about", "over", "under"])),
@@ -73,11 +74,11 @@ const facts = {
     code: Schema.String.check(findingCode),
     column: Schema.NullOr(Text),
     words: Text,
-    reason: Words
+    reason: NonBlankText
   }
 }
 
-/** A fact about the plan, which may be corrected. Corrections and removals are no facts. */
+/** A fact about the plan, which may be corrected. Corrections and removals are not facts. */
 export const Fact = Schema.TaggedUnion(facts)
 export type Fact = typeof Fact.Type
 
@@ -85,8 +86,11 @@ export type Fact = typeof Fact.Type
 export const Event = Schema.TaggedUnion({
   ...facts,
   /** The event at `position` was recorded wrongly. `replacement` replaces it; null withdraws it. A correction is not a move. */
-  Corrected: { position: Position, replacement: Schema.NullOr(Fact), reason: Words },
+  Corrected: { position: Position, replacement: Schema.NullOr(Fact), reason: NonBlankText },
   /** The lawful removal of the event at `position`, with a reference to the decision. */
-  Redacted: { position: Position, decision: Words }
+  Redacted: { position: Position, decision: NonBlankText }
 })
 export type Event = typeof Event.Type
+
+/** Returns whether an event is a fact about the plan, not a correction or a removal of one. */
+export const isFact = (event: Event): event is Fact => event._tag !== "Corrected" && event._tag !== "Redacted"

@@ -10,7 +10,7 @@ export type Finding = Extract<Fact, { _tag: "FindingRaised" }>
 export type Waiver = Extract<Fact, { _tag: "FindingWaived" }>
 
 /** An open finding: where and when it was raised, and the reason of its waiver, if it was waived. */
-export interface Found {
+export interface OpenFinding {
   readonly finding: Finding
   readonly position: Position
   readonly raisedOn: Day
@@ -24,12 +24,12 @@ type Identity = Pick<Finding, "code" | "column" | "words">
 export const sameFinding = (a: Identity, b: Identity): boolean =>
   a.code === b.code && a.column === b.column && a.words === b.words
 
-/** Returns a finding as raised. An earlier waiver of the same finding still applies. */
-export const raised = (
+/** Returns the open finding that a raised one gives. An earlier waiver of the same finding still applies. */
+export const openFinding = (
   finding: Finding,
   { effectiveOn, position, source }: Pick<RecordedEvent, "effectiveOn" | "position" | "source">,
   waivers: ReadonlyArray<Waiver>
-): Found => ({
+): OpenFinding => ({
   finding,
   position,
   raisedOn: effectiveOn,
@@ -38,7 +38,7 @@ export const raised = (
 })
 
 /** Returns the findings with a waiver applied to those that it is about. */
-export const waived = (findings: ReadonlyArray<Found>, waiver: Waiver): Array<Found> =>
+export const withWaiver = (findings: ReadonlyArray<OpenFinding>, waiver: Waiver): Array<OpenFinding> =>
   findings.map((each) => (sameFinding(waiver, each.finding) ? { ...each, waived: waiver.reason } : each))
 
 /**
@@ -47,5 +47,5 @@ export const waived = (findings: ReadonlyArray<Found>, waiver: Waiver): Array<Fo
  */
 export const staysOpen =
   (heldOn: Day) =>
-  ({ fromDocument, raisedOn }: Found): boolean =>
+  ({ fromDocument, raisedOn }: OpenFinding): boolean =>
     !fromDocument || raisedOn >= heldOn

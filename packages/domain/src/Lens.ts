@@ -2,7 +2,7 @@
  * The lens: the facts of a plan at two times. It applies corrections, removals and back-dating once, for every view.
  */
 import type { Day } from "./Day.ts"
-import type { Fact } from "./Event.ts"
+import { type Fact, isFact } from "./Event.ts"
 import type { Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 
@@ -74,11 +74,11 @@ export const entriesBy = (entries: ReadonlyArray<Entry>, day: Day | undefined): 
  * Returns the fact at a position as its last correction left it, or as first recorded where it was withdrawn;
  * `undefined` where the position holds no fact, or an erased one.
  */
-export const standingFact = (recorded: ReadonlyArray<RecordedEvent>, position: Position): Fact | undefined => {
+export const factAt = (recorded: ReadonlyArray<RecordedEvent>, position: Position): Fact | undefined => {
   const entry = lens(recorded).find(({ record }) => record.position === position)
   if (entry !== undefined) return entry.fact
   const first = recorded.find((record) => record.position === position)?.event
-  return first == null || first._tag === "Corrected" || first._tag === "Redacted" ? undefined : first
+  return first != null && isFact(first) ? first : undefined
 }
 
 const factOf = (
@@ -88,5 +88,5 @@ const factOf = (
 ): Fact | null => {
   if (correction?.event?._tag === "Corrected") return correction.event.replacement
   if (record.event === null || removed.has(record.position)) return null
-  return record.event._tag === "Corrected" || record.event._tag === "Redacted" ? null : record.event
+  return isFact(record.event) ? record.event : null
 }

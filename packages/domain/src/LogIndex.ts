@@ -1,7 +1,7 @@
 /**
  * What a log holds at each position, as far as a decision about the position depends on it.
  */
-import type { Event } from "./Event.ts"
+import { type Event, isFact } from "./Event.ts"
 import type { Finding } from "./Finding.ts"
 import type { ActivityId, Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
@@ -28,10 +28,10 @@ export const indexOf = (log: ReadonlyArray<RecordedEvent>): LogIndex => {
     const { activity, event, position, type } = record
     const finding = event?._tag === "FindingRaised" ? event : null
     index.set(position, { type, activity, finding, correction: null, removal: null })
-    if (event?._tag === "Corrected" || event?._tag === "Redacted") pointers.push(record)
+    if (event !== null && !isFact(event)) pointers.push(record)
   }
   for (const { event } of pointers.sort((a, b) => a.position - b.position)) {
-    if (event?._tag !== "Corrected" && event?._tag !== "Redacted") continue
+    if (event === null || isFact(event)) continue
     const target = index.get(event.position)
     if (target === undefined) continue
     index.set(event.position, {

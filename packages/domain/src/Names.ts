@@ -27,23 +27,3 @@ export type BatchId = typeof BatchId.Type
 /** A position in a plan's log: 1, 2, 3 … without gaps. */
 export const Position = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1)).pipe(Schema.brand("Position"))
 export type Position = typeof Position.Type
-
-/** Returns the words of a text as an id: `Öppna upp, Hemvist` becomes `oppna-upp-hemvist`. May be empty. */
-export const slug = (text: string, most = 60): string => {
-  const words = text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/ø/gu, "o")
-    .replace(/æ/gu, "ae")
-    .replace(/ß/gu, "ss")
-    .split(/[^a-z0-9]+/u)
-    .filter((word) => word !== "")
-  let joined = ""
-  for (const word of words) {
-    const next = joined === "" ? word : `${joined}-${word}`
-    if (next.length > most) break
-    joined = next
-  }
-  return joined === "" ? (words[0] ?? "").slice(0, most) : joined
-}

@@ -3,14 +3,14 @@
  */
 import type { Day } from "./Day.ts"
 import type { Fact, Kind } from "./Event.ts"
-import { type Found, raised, staysOpen, type Waiver, waived } from "./Finding.ts"
+import { openFinding, type OpenFinding, staysOpen, type Waiver, withWaiver } from "./Finding.ts"
 import { afterCell, afterNote } from "./FollowUp.ts"
 import { type Entry, lens, type Times } from "./Lens.ts"
-import { measured } from "./measures/RepeatedMeasurement.ts"
+import { withMeasurement } from "./measures/RepeatedMeasurement.ts"
 import type { ActivityId } from "./Names.ts"
 import type { PlannedDate } from "./PlannedDate.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
-import { registered, registeredAgain } from "./Registration.ts"
+import { newActivity, registeredAgain } from "./Registration.ts"
 import type { Status } from "./Status.ts"
 
 export type Target = Extract<Fact, { _tag: "TargetSet" }>
@@ -48,7 +48,7 @@ export interface Activity {
   readonly measurements: ReadonlyArray<Measurement>
   /** All measurements of the last day that has any. */
   readonly lastMeasured: { readonly on: Day; readonly measurements: ReadonlyArray<Measurement> } | null
-  readonly findings: ReadonlyArray<Found>
+  readonly findings: ReadonlyArray<OpenFinding>
   readonly waivers: ReadonlyArray<Waiver>
 }
 
@@ -58,7 +58,7 @@ export interface Plan {
   readonly reviews: ReadonlyArray<Day>
   readonly activities: ReadonlyMap<ActivityId, Activity>
   /** Findings about the plan or a document, not about an activity. */
-  readonly findings: ReadonlyArray<Found>
+  readonly findings: ReadonlyArray<OpenFinding>
   readonly waivers: ReadonlyArray<Waiver>
 }
 
@@ -86,7 +86,7 @@ export interface PlanDraft extends Plan {
   title: string | null
   readonly reviews: Array<Day>
   readonly activities: Map<ActivityId, Activity>
-  findings: Array<Found>
+  findings: Array<OpenFinding>
   waivers: ReadonlyArray<Waiver>
 }
 
@@ -108,7 +108,7 @@ export const evolve = (plan: PlanDraft, fact: Fact, record: Recorded): void => {
   if (known !== undefined) {
     plan.activities.set(record.activity, { ...known, ...activityChange(known, fact, record) })
   } else if (fact._tag === "ActivityRegistered") {
-    plan.activities.set(record.activity, registered(fact, record, record.activity, plan.activities.size + 1))
+    plan.activities.set(record.activity, newActivity(fact, record, record.activity, plan.activities.size + 1))
   }
 }
 
@@ -122,10 +122,10 @@ const evolvePlan = (plan: PlanDraft, fact: Fact, record: Recorded): void => {
       if (record.source !== null) supersedeFindings(plan, record.effectiveOn)
       break
     case "FindingRaised":
-      plan.findings.push(raised(fact, record, plan.waivers))
+      plan.findings.push(openFinding(fact, record, plan.waivers))
       break
     case "FindingWaived":
-      plan.findings = waived(plan.findings, fact)
+      plan.findings = withWaiver(plan.findings, fact)
       plan.waivers = [...plan.waivers, fact]
       break
   }
@@ -161,11 +161,11 @@ const activityChange = (activity: Activity, fact: Fact, record: Recorded): Parti
     case "TargetSet":
       return { targets: [...activity.targets.filter(({ measure }) => measure !== fact.measure), fact] }
     case "MeasurementRecorded":
-      return measured(activity, fact, record)
+      return withMeasurement(activity, fact, record)
     case "FindingRaised":
-      return { findings: [...activity.findings, raised(fact, record, activity.waivers)] }
+      return { findings: [...activity.findings, openFinding(fact, record, activity.waivers)] }
     case "FindingWaived":
-      return { findings: waived(activity.findings, fact), waivers: [...activity.waivers, fact] }
+      return { findings: withWaiver(activity.findings, fact), waivers: [...activity.waivers, fact] }
     case "PlanOpened":
     case "ReviewHeld":
       return {}

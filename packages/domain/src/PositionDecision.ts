@@ -2,15 +2,13 @@
  * Decisions about an event of the log: its correction, its removal, and the waiver of a finding that it raised.
  */
 import * as Equal from "effect/Equal"
-import type { Command } from "./Command.ts"
+import type { CommandOf } from "./Command.ts"
 import { accept, type Decision, missing, nothing, refuse } from "./DecisionResult.ts"
 import { sameFinding } from "./Finding.ts"
 import type { DecisionState } from "./DecisionState.ts"
 
-type Of<Tag extends Command["_tag"]> = Extract<Command, { _tag: Tag }>
-
 /** Decides whether the finding raised at a position is waived. */
-export const waive = ({ position, reason }: Of<"WaiveFinding">, state: DecisionState): Decision => {
+export const waive = ({ position, reason }: CommandOf<"WaiveFinding">, state: DecisionState): Decision => {
   const target = state.index.get(position)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
   const { activity, finding, type } = target
@@ -23,7 +21,10 @@ export const waive = ({ position, reason }: Of<"WaiveFinding">, state: DecisionS
 }
 
 /** Decides whether the fact at a position is replaced, or withdrawn. */
-export const correct = ({ position, reason, replacement }: Of<"Correct">, { index }: DecisionState): Decision => {
+export const correct = (
+  { position, reason, replacement }: CommandOf<"Correct">,
+  { index }: DecisionState
+): Decision => {
   const target = index.get(position)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
   const { activity, correction, type } = target
@@ -36,7 +37,7 @@ export const correct = ({ position, reason, replacement }: Of<"Correct">, { inde
 }
 
 /** Decides whether the event at a position is removed. */
-export const redact = ({ decision, position }: Of<"Redact">, { index }: DecisionState): Decision => {
+export const redact = ({ decision, position }: CommandOf<"Redact">, { index }: DecisionState): Decision => {
   const target = index.get(position)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
   const { activity, removal, type } = target

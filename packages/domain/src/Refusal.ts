@@ -28,12 +28,12 @@ export const Refusal = Schema.TaggedUnion({
 export type Refusal = typeof Refusal.Type
 
 /** The fact of a refusal, and what to do about it. */
-interface Words {
+interface RefusalText {
   readonly fact: string
   readonly advice: string
 }
 
-const words: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => Words } = {
+const texts: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => RefusalText } = {
   PlanNotOpened: () => ({
     fact: "The plan is not open on that day",
     advice: "open it first, or give a later day"
@@ -59,16 +59,16 @@ const words: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => Words } = {
     fact: `Event ${position} does not exist`,
     advice: "give the position of one of the plan's events"
   }),
-  NotAFact: ({ position, type }) => ({
-    fact: `Event ${position} is itself ${type}`,
+  NotAFact: ({ position }) => ({
+    fact: `Event ${position} is a correction or a redaction`,
     advice: "correct the event that it refers to"
   }),
   OtherType: ({ position, replacement, type }) => ({
-    fact: `Event ${position} is a ${type} and cannot be replaced by a ${replacement}`,
+    fact: `Event ${position} has the type ${type} and cannot be replaced by ${replacement}`,
     advice: "give a replacement of the same type"
   }),
   NotAFinding: ({ position, type }) => ({
-    fact: `Event ${position} is a ${type}, not a finding`,
+    fact: `Event ${position} has the type ${type}; it is not a finding`,
     advice: "give the position of a finding"
   }),
   AlreadyRedacted: ({ position }) => ({
@@ -81,13 +81,13 @@ const words: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => Words } = {
   })
 }
 
-const wordsOf = (refusal: Refusal): Words => (words[refusal._tag] as (refusal: Refusal) => Words)(refusal)
+const textOf = (refusal: Refusal): RefusalText => (texts[refusal._tag] as (refusal: Refusal) => RefusalText)(refusal)
 
 /** Returns the fact that forbids the command, in English, without a full stop. What to do depends on the interface. */
-export const factOf = (refusal: Refusal): string => wordsOf(refusal).fact
+export const factOf = (refusal: Refusal): string => textOf(refusal).fact
 
 /** Returns a refusal as one English sentence for a developer: the fact that forbids the command, and what to do. */
 export const sentenceOf = (refusal: Refusal): string => {
-  const { advice, fact } = wordsOf(refusal)
+  const { advice, fact } = textOf(refusal)
   return `${fact}: ${advice}.`
 }

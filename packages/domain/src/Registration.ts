@@ -10,7 +10,7 @@ import { notStated } from "./Status.ts"
 type Registration = Extract<Fact, { _tag: "ActivityRegistered" }>
 
 /** Returns a newly registered activity. `order` is its place among the plan's activities, from 1. */
-export const registered = (
+export const newActivity = (
   { actions, area, deadline, goal, kind, parent, responsible }: Registration,
   { effectiveOn, source }: Pick<RecordedEvent, "effectiveOn" | "source">,
   id: ActivityId,

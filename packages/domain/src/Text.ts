@@ -22,5 +22,5 @@ export const Text = Schema.String.check(storable)
 export type Text = typeof Text.Type
 
 /** A text with at least one character that is not white space. */
-export const Words = Schema.String.check(Schema.isPattern(/\S/u), storable)
-export type Words = typeof Words.Type
+export const NonBlankText = Schema.String.check(Schema.isPattern(/\S/u), storable)
+export type NonBlankText = typeof NonBlankText.Type

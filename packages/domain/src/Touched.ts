@@ -3,7 +3,7 @@
  * decision is valid as long as none of them has changed.
  */
 import type { Command } from "./Command.ts"
-import type { Fact } from "./Event.ts"
+import { type Fact, isFact } from "./Event.ts"
 import type { ActivityId, Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 
@@ -73,7 +73,7 @@ const recordAt = (position: Position, log: Log) => log.find((record) => record.p
 /** The items that a record about the plan itself is about. An erased record keeps only what its type says. */
 const itemsOf = ({ event, position, type }: RecordedEvent, log: Log): ReadonlyArray<PlanItem> => {
   if (event === null) return type === "PlanOpened" ? ["title"] : []
-  if (event._tag !== "Corrected" && event._tag !== "Redacted") return itemsOfFact(event)
+  if (isFact(event)) return itemsOfFact(event)
   const target = recordAt(event.position, log)
   return [
     ...(target !== undefined && target.position < position ? itemsOf(target, log) : []),

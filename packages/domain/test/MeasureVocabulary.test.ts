@@ -4,7 +4,8 @@
 import { describe, expect, it } from "@effect/vitest"
 import { contradict, isCeiling, reaches, targetMatcher } from "../src/measures/MeasureComparison.ts"
 import { measureKey } from "../src/measures/MeasureName.ts"
-import { type MeasureVocabulary, swedishMeasures } from "../src/measures/MeasureVocabulary.ts"
+import type { MeasureVocabulary } from "../src/measures/MeasureVocabulary.ts"
+import { swedishMeasures } from "../src/measures/swedishMeasures.ts"
 import type { Measurement, Target } from "../src/Plan.ts"
 
 const english: MeasureVocabulary = {

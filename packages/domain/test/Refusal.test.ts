@@ -16,7 +16,7 @@ const examples: ReadonlyArray<readonly [Refusal, ReadonlyArray<string>]> = [
   [{ _tag: "NotYetRegistered", activity, registeredOn: day("2024-06-17") }, ["sdv", "2024-06-17"]],
   [{ _tag: "ActivityClosed", activity, status: { _tag: "Completed", on: null } }, ["sdv", "Completed"]],
   [{ _tag: "NoSuchPosition", position: position(7) }, ["7"]],
-  [{ _tag: "NotAFact", ...at }, ["7", "DeadlineMoved"]],
+  [{ _tag: "NotAFact", ...at }, ["7", "a correction or a redaction"]],
   [{ _tag: "OtherType", ...at, replacement: "StatusChanged" }, ["7", "DeadlineMoved", "StatusChanged"]],
   [{ _tag: "NotAFinding", ...at }, ["7", "DeadlineMoved"]],
   [{ _tag: "AlreadyRedacted", position: position(7) }, ["7"]],

@@ -9,7 +9,7 @@ import { Command } from "../src/Command.ts"
 import type { DecidedEvent } from "../src/DecisionResult.ts"
 import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
-import type { Event, Fact } from "../src/Event.ts"
+import { isFact } from "../src/Event.ts"
 import { ActivityId } from "../src/Names.ts"
 import { decisionStateAt } from "../src/DecisionState.ts"
 import type { RecordedEvent } from "../src/RecordedEvent.ts"
@@ -40,9 +40,6 @@ export type Step = typeof Step.Type
 export const several = <A>(schema: Schema.Schema<A>, minLength: number): Arbitrary.Arbitrary<ReadonlyArray<A>> =>
   Arbitrary.array(Arbitrary.schema(schema), { minLength, maxLength: 40 })
 export const Steps = several(Step, 15)
-
-const isFact = (event: Event | null): event is Fact =>
-  event !== null && event._tag !== "Corrected" && event._tag !== "Redacted"
 
 /**
  * Returns the command of a step for a plan with this log. Replacements are facts of the log, mostly of the type they
@@ -111,7 +108,12 @@ const commandOf = (step: Step, log: ReadonlyArray<RecordedEvent>): Command => {
       const type = log[at - 1]?.type
       const alike = log.filter((record) => record.type === type && record.position !== at)
       const fact = (alike.at(step.day % (alike.length || 1)) ?? log[0])?.event ?? null
-      return { _tag: tag, position: position(at), replacement: !none && isFact(fact) ? fact : null, reason: words }
+      return {
+        _tag: tag,
+        position: position(at),
+        replacement: !none && fact !== null && isFact(fact) ? fact : null,
+        reason: words
+      }
     }
     case "Redact":
       return { _tag: tag, position: position(at), decision: words }
@@ -175,7 +177,7 @@ export const reordered = (events: ReadonlyArray<Given>, order: ReadonlyArray<num
     const given = events[from]
     if (given === undefined) return []
     const { event } = given
-    return isFact(event)
+    return event !== null && isFact(event)
       ? [given]
       : [{ ...given, event: { ...event, position: places.get(event.position) ?? event.position } }]
   })

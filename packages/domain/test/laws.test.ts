@@ -11,7 +11,7 @@ import { Command } from "../src/Command.ts"
 import { decide } from "../src/Decision.ts"
 import { Day } from "../src/Day.ts"
 import { Event } from "../src/Event.ts"
-import type { Found } from "../src/Finding.ts"
+import type { OpenFinding } from "../src/Finding.ts"
 import { decisionStateAt } from "../src/DecisionState.ts"
 import { planAt } from "../src/Plan.ts"
 import { RecordedEvent } from "../src/RecordedEvent.ts"
@@ -22,7 +22,7 @@ import { corrected, opened } from "./sample.ts"
 
 const often = { arbitrary: { runs: 300 } }
 
-const unplaced = (found: ReadonlyArray<Found>) => found.map((each) => ({ ...each, position: 0 }))
+const unplaced = (found: ReadonlyArray<OpenFinding>) => found.map((each) => ({ ...each, position: 0 }))
 
 /** Returns a plan without what depends on positions: the log index, and the order of registration. */
 const view = (events: ReadonlyArray<Given>, times: Parameters<typeof planAt>[1] = {}) => {

@@ -1,7 +1,8 @@
 /**
  * The names that a new plan takes from the document it begins with.
  */
-import { PlanId, slug } from "@frist/domain/Names"
+import { PlanId } from "@frist/domain/Names"
+import { slug } from "@frist/domain/Slug"
 
 /** Returns a document's name without its extension and date: `landskrona` for `landskrona-2023-12.csv`. */
 export const titleOf = (document: string): string => {

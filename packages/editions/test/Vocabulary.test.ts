@@ -15,7 +15,8 @@ import { unitsIn } from "../src/rules/Units.ts"
 import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../src/vocabulary/Vocabulary.ts"
 import { edition, table, told } from "./editionBuilders.ts"
-import { basisOf, decideAll } from "@frist/domain/Proposal"
+import { basisOf } from "@frist/domain/Proposal"
+import { decideAll } from "@frist/domain/BatchDecision"
 
 /** The schools and preschools of a municipality. */
 const schools: Vocabulary = {

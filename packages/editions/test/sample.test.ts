@@ -2,7 +2,7 @@
  * The sample plan after its edition of December 2023.
  */
 import { describe, expect, it } from "@effect/vitest"
-import * as Correction from "@frist/domain/Correction"
+import * as FactReplacement from "@frist/domain/FactReplacement"
 import { ActivityId } from "@frist/domain/Names"
 import type { Command } from "@frist/domain/Command"
 import { readDate } from "@frist/domain/dates/DateReading"
@@ -119,7 +119,7 @@ describe("a change by hand after an import", () => {
   it("a corrected move shows the other date from then on, and is no move", () => {
     const fact = moved.at(-1)
     if (fact?.event?._tag !== "DeadlineMoved") throw new Error("no move")
-    const replacement = Correction.withDate(fact.event, readDate("våren 2025").date) ?? null
+    const replacement = FactReplacement.withDate(fact.event, readDate("våren 2025").date) ?? null
     const right = byHand("2024-04-01", moved, { _tag: "Correct", position: fact.position, replacement, reason: "Fel" })
     const shown = (knownAt?: number) =>
       deadlineHistory(History.of(right, { ...later, knownAt }), { activity: eye }).activities[0]

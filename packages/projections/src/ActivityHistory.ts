@@ -2,7 +2,7 @@
  * The history of one activity: every event recorded about it, in the order of effect, each with its corrections.
  */
 import { Day } from "@frist/domain/Day"
-import { Event } from "@frist/domain/Event"
+import { Event, isFact } from "@frist/domain/Event"
 import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
@@ -67,9 +67,7 @@ export const activityHistory = (history: History, id: string | null): ActivityHi
 /** The event that replaced a position: its removal, or else the last correction of it that was not removed itself. */
 const pointers = (records: ReadonlyArray<RecordedEvent>): ((position: number) => number | null) => {
   const all = records.flatMap(({ event, position }) =>
-    event?._tag === "Corrected" || event?._tag === "Redacted"
-      ? [{ at: event.position, by: position, removes: event._tag === "Redacted" }]
-      : []
+    event === null || isFact(event) ? [] : [{ at: event.position, by: position, removes: event._tag === "Redacted" }]
   )
   const removed = new Set(all.flatMap(({ at, removes }) => (removes ? [at] : [])))
   return (position) =>
@@ -81,6 +79,4 @@ const pointers = (records: ReadonlyArray<RecordedEvent>): ((position: number) =>
 
 /** The day of a record; that of a correction or removal is the day of the event it points at, as in the lens. */
 const dayOf = ({ effectiveOn, event }: RecordedEvent, log: ReadonlyMap<number, RecordedEvent>): Day =>
-  event?._tag === "Corrected" || event?._tag === "Redacted"
-    ? (log.get(event.position)?.effectiveOn ?? effectiveOn)
-    : effectiveOn
+  event === null || isFact(event) ? effectiveOn : (log.get(event.position)?.effectiveOn ?? effectiveOn)

@@ -2,7 +2,7 @@
  * The deadline history: every move with its dates, slip, provenance, time, actor and reason, and the net slip of each
  * activity.
  */
-import { comparable } from "@frist/domain/ActivityLookup"
+import { comparable } from "@frist/domain/ComparableText"
 import * as Schema from "effect/Schema"
 import { Move, MoveTally } from "./DeadlineMove.ts"
 import type { History } from "./History.ts"

@@ -3,7 +3,7 @@
  * programs read them as JSON.
  */
 import { Day } from "@frist/domain/Day"
-import type { Found } from "@frist/domain/Finding"
+import type { OpenFinding } from "@frist/domain/Finding"
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Fact, Kind, Severity } from "@frist/domain/Event"
@@ -51,7 +51,7 @@ export const ShownFinding = Schema.Struct({
 export type ShownFinding = typeof ShownFinding.Type
 
 /** Shows a finding as views do. */
-export const shownFinding = ({ finding, position, waived }: Found): ShownFinding => ({
+export const shownFinding = ({ finding, position, waived }: OpenFinding): ShownFinding => ({
   position,
   code: finding.code,
   severity: finding.severity,
@@ -64,7 +64,7 @@ export const shownFinding = ({ finding, position, waived }: Found): ShownFinding
 export const severityRank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
 /** Shows findings, the most severe first, then by column, code and words, independent of the order of the log. */
-export const shownFindings = (found: ReadonlyArray<Found>): ReadonlyArray<ShownFinding> => {
+export const shownFindings = (found: ReadonlyArray<OpenFinding>): ReadonlyArray<ShownFinding> => {
   const key = ({ code, column, words }: ShownFinding) => `${column ?? ""}\0${code}\0${words}`
   return found
     .map(shownFinding)

@@ -1,9 +1,9 @@
 /**
  * The command that corrects a recording error.
  */
-import * as Correction from "@frist/domain/Correction"
+import * as FactReplacement from "@frist/domain/FactReplacement"
 import type { Fact } from "@frist/domain/Event"
-import { standingFact } from "@frist/domain/Lens"
+import { factAt } from "@frist/domain/Lens"
 import { Replacement } from "@frist/domain/Command"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import * as Command from "effect/cli/Command"
@@ -12,10 +12,9 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { refused, wrongUsage } from "../Failure.ts"
-import { dateArgument } from "../ArgumentValues.ts"
+import { dateArgument, positionArgument, storable } from "../ArgumentValues.ts"
 import { argument, option } from "./Arguments.ts"
 import { recordCommand } from "./CommandRecording.ts"
-import { positionArgument, storable } from "../ArgumentValues.ts"
 
 /** `frist correct`. */
 export const correctCommand = Command.make(
@@ -41,7 +40,7 @@ export const correctCommand = Command.make(
         if (ways.filter((given) => given).length !== 1) return yield* wrongUsage(errors.oneCorrection)
         const reason = yield* storable(input.reason, phrase)
         if (!input.withdraw && events[position - 1]?.event === null) return yield* refused(errors.removed(position))
-        const fact = standingFact(events, position)
+        const fact = factAt(events, position)
         // The plan itself refuses a position that holds no fact.
         const replacement = input.withdraw || fact === undefined ? null : yield* replace(fact, input, phrase)
         if (replacement === undefined)
@@ -67,8 +66,8 @@ const replace = Effect.fnUntraced(function* (
   },
   phrase: CommandPhrases
 ) {
-  if (Option.isSome(input.date)) return Correction.withDate(fact, yield* dateArgument(input.date.value, phrase))
-  if (Option.isSome(input.text)) return Correction.withText(fact, yield* storable(input.text.value, phrase))
+  if (Option.isSome(input.date)) return FactReplacement.withDate(fact, yield* dateArgument(input.date.value, phrase))
+  if (Option.isSome(input.text)) return FactReplacement.withText(fact, yield* storable(input.text.value, phrase))
   const json = Option.getOrElse(input.json, () => "")
   const whole = Schema.decodeUnknownOption(Schema.fromJsonString(Schema.toCodecJson(Replacement)), {
     onExcessProperty: "error"

@@ -2,7 +2,8 @@
  * The commands that open a plan, register its activities, and record its reviews.
  */
 import type { Day } from "@frist/domain/Day"
-import { ActivityId, PlanId, slug } from "@frist/domain/Names"
+import { ActivityId, PlanId } from "@frist/domain/Names"
+import { slug } from "@frist/domain/Slug"
 import { record } from "@frist/store/Recording"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
@@ -11,11 +12,10 @@ import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { wrongUsage } from "../Failure.ts"
 import { readSession } from "../Session.ts"
-import { activityArgument, dateArgument, dayArgument } from "../ArgumentValues.ts"
+import { activityArgument, dateArgument, dayArgument, storable, storableOption } from "../ArgumentValues.ts"
 import { withLog } from "../SessionLog.ts"
 import { argument, on, option } from "./Arguments.ts"
 import { recordCommand, pastDay, printRecorded } from "./CommandRecording.ts"
-import { storable, storableOption } from "../ArgumentValues.ts"
 
 const open = Command.make(
   "open",

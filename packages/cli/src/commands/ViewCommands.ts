@@ -2,7 +2,8 @@
  * The commands that show views: board, completed, slips, history and timeline.
  */
 import type { Plan } from "@frist/domain/Plan"
-import { areaNamed } from "@frist/domain/ActivityLookup"
+import { comparable } from "@frist/domain/ComparableText"
+import { slug } from "@frist/domain/Slug"
 import { boardText } from "../terminal/BoardText.ts"
 import { completedText } from "../terminal/CompletedText.ts"
 import { historyText } from "../terminal/HistoryText.ts"
@@ -145,6 +146,17 @@ const reportRows = ({ activities }: MilestoneTrend): ReadonlyArray<object> =>
   activities.flatMap(({ activity, area, extrapolation, goal, rate, reports }) =>
     reports.map(({ forecast, moved, on }) => ({ activity, area, goal, on, forecast, moved, rate, extrapolation }))
   )
+
+/** Returns the area, as written, that the words name; `undefined` where none does. */
+const areaNamed = (plan: Plan, words: string): string | undefined => {
+  const areas = [...plan.activities.values()].flatMap((activity) => (activity.area === null ? [] : [activity.area]))
+  const wanted = comparable(words)
+  const spelled = slug(words, 10_000)
+  return wanted === ""
+    ? undefined
+    : (areas.find((area) => comparable(area) === wanted) ??
+        areas.find((area) => spelled !== "" && slug(area, 10_000) === spelled))
+}
 
 const scopeOf = Effect.fnUntraced(function* (words: string, plan: Plan, phrase: CommandPhrases) {
   const area = areaNamed(plan, words)

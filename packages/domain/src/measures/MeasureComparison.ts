@@ -3,7 +3,8 @@
  */
 import type { Measurement, Target } from "../Plan.ts"
 import { changeNamed, measureKey } from "./MeasureName.ts"
-import { type MeasureVocabulary, swedishMeasures } from "./MeasureVocabulary.ts"
+import type { MeasureVocabulary } from "./MeasureVocabulary.ts"
+import { swedishMeasures } from "./swedishMeasures.ts"
 
 /** The values a stated figure can mean. */
 interface Range {

@@ -1,7 +1,8 @@
 /**
  * The names of measures: when two name the same measure, and when one names a change.
  */
-import { type MeasureVocabulary, swedishMeasures } from "./MeasureVocabulary.ts"
+import type { MeasureVocabulary } from "./MeasureVocabulary.ts"
+import { swedishMeasures } from "./swedishMeasures.ts"
 
 /** The direction of the change that a measure counts. */
 export type Change = "increase" | "decrease"

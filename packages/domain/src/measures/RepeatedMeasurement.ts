@@ -32,7 +32,7 @@ export const isRepeatedOn = (day: Day | null, measurement: Measurement, { lastMe
   lastMeasured.measurements.some((each) => Equal.equals(each, measurement))
 
 /** Returns the measurements of an activity after one more: a repeated one is not kept twice. */
-export const measured = (
+export const withMeasurement = (
   { lastMeasured, measurements }: Activity,
   measurement: Measurement,
   { effectiveOn: on, source }: Pick<RecordedEvent, "effectiveOn" | "source">

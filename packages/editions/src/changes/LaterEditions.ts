@@ -10,7 +10,8 @@ import { type Plan, planAt } from "@frist/domain/Plan"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import type { ActivityIds } from "../matching/ActivityIds.ts"
 import type { Cells } from "../Edition.ts"
-import { asRecorded, type Basis, decideAll, type Proposal } from "@frist/domain/Proposal"
+import { type Basis, type Proposal } from "@frist/domain/Proposal"
+import { provisionalRecords, decideAll } from "@frist/domain/BatchDecision"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { reconsider } from "./Reconsideration.ts"
 
@@ -37,7 +38,7 @@ export const laterEditions = (
   const { events } = decideAll(proposals, basis, heldOn)
   const touched = new Set(events.flatMap(({ activity }) => activity ?? []))
   const reason = `${proposals.find(({ source }) => source !== null)?.source?.document ?? ""} (${heldOn})`
-  let log: Log = [...basis.log, ...asRecorded(events, basis.log)]
+  let log: Log = [...basis.log, ...provisionalRecords(events, basis.log)]
   return editions.flatMap((edition) => {
     if (touched.size === 0) return []
     const asOf = edition.heldOn
@@ -55,7 +56,7 @@ export const laterEditions = (
     )
     const { events, refused } = decideAll(consequences, { ...basis, index: indexOf(log), log }, heldOn)
     for (const { activity } of events) if (activity !== null) touched.add(activity)
-    log = [...log, ...asRecorded(events, log)]
+    log = [...log, ...provisionalRecords(events, log)]
     const not = new Set(refused.map(({ proposal }) => proposal))
     return consequences.filter((each) => !not.has(each))
   })

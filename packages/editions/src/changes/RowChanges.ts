@@ -2,7 +2,7 @@
  * Proposes the changes of one row of an edition: it registers an activity with its parts, or updates a known one. Every
  * proposal names its table, row and cell.
  */
-import { comparable } from "@frist/domain/ActivityLookup"
+import { comparable } from "@frist/domain/ComparableText"
 import type { ActivityId } from "@frist/domain/Names"
 import * as FollowUp from "@frist/domain/FollowUp"
 import type { Activity } from "@frist/domain/Plan"

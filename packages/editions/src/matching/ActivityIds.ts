@@ -2,7 +2,8 @@
  * Ids that a person can type, made from a row's words: the area, and what distinguishes rows of the same area
  * (`1177-webbtidbokning-ogonmottagningen`).
  */
-import { ActivityId, slug } from "@frist/domain/Names"
+import { ActivityId } from "@frist/domain/Names"
+import { slug } from "@frist/domain/Slug"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** Returns the area as the beginning of an id: without words in brackets, if anything is left. */

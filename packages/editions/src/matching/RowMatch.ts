@@ -3,7 +3,7 @@
  * doubtful row is left to a person, with its candidates and their likeness.
  */
 import * as Schema from "effect/Schema"
-import { comparable } from "@frist/domain/ActivityLookup"
+import { comparable } from "@frist/domain/ComparableText"
 import type { Kind } from "@frist/domain/Event"
 import { ActivityId } from "@frist/domain/Names"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"

@@ -2,7 +2,7 @@
  * Reads one row of an edition: its texts, its two dates, its status, and their oddities. Pure, and about this row
  * alone; its changes to a plan are decided elsewhere.
  */
-import { slug } from "@frist/domain/Names"
+import { slug } from "@frist/domain/Slug"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { expressionsIn, type DateReading, readDate } from "@frist/domain/dates/DateReading"
 import { notStated, type Status } from "@frist/domain/Status"

@@ -1,7 +1,7 @@
 /**
  * Rules about cells that hold several values, or text that belongs in another column.
  */
-import { comparable } from "@frist/domain/ActivityLookup"
+import { comparable } from "@frist/domain/ComparableText"
 import { isClosed } from "@frist/domain/Status"
 import { columns } from "../Edition.ts"
 import { ofEachRow } from "./Rule.ts"

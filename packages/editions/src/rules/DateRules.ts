@@ -2,7 +2,7 @@
  * Rules about dates: a deadline on a weekend, one that passed without a forecast, and a new one before the first.
  */
 import { Day } from "@frist/domain/Day"
-import { comparable } from "@frist/domain/ActivityLookup"
+import { comparable } from "@frist/domain/ComparableText"
 import type { Plan } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"

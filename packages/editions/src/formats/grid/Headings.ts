@@ -2,7 +2,7 @@
  * The column that a heading names, and the kind of table that a title names, whatever their order, case and accents.
  */
 import type { EditionColumn, TableKind } from "../../Edition.ts"
-import { slug } from "@frist/domain/Names"
+import { slug } from "@frist/domain/Slug"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary, WordPattern } from "../../vocabulary/Vocabulary.ts"
 

@@ -2,7 +2,7 @@
  * Splits the rows of a file into tables, titles, legends and repeated headings.
  */
 import type { TableKind } from "../../Edition.ts"
-import { slug } from "@frist/domain/Names"
+import { slug } from "@frist/domain/Slug"
 import { isStatus, legendRow } from "./StatusColours.ts"
 import { type Grid, type GridRow, type Observation, excerptOf, textsOf } from "./Grid.ts"
 import type { TableHead } from "./GridRows.ts"
