@@ -255,7 +255,7 @@ const entries = (events: ReadonlyArray<Given>, more: object = {}) =>
 
 describe("the history of an activity", () => {
   const events = [opened, registered(webb), started(webb), on("2024-03-01", corrected(webb, 3, null))]
-  it("shows corrections beside the events they correct", () => {
+  it("shows corrections with the events they correct", () => {
     expect(entries(events)).toEqual([
       [2, null, true],
       [3, 4, false],

@@ -65,7 +65,7 @@ export const enFindings: typeof svFindings = {
   SeveralResponsibles: "Several are named as responsible. State who answers for the row.",
   TextInWrongColumn: "The text seems to belong in another column.",
   YearBelowPart: "The figure for the year is lower than a figure for part of that year. Both cannot be right.",
-  PercentageWrong: "The percentage does not follow from the figures beside it.",
+  PercentageWrong: "The percentage does not follow from the figures next to it.",
   TargetWithoutBaseline: "The target is a change, but no figure says what to count it from.",
   TargetWithoutUnit: "The target is a number without a unit.",
   TargetMetRowOpen: "The latest figure reaches the target, but the row is still ongoing.",

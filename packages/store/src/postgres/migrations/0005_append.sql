@@ -11,8 +11,8 @@
 -- For the leaf, in_said is the hash of what the caller gave. Position and time are added here: see Leaf.ts.
 do $migration$
 begin
-  -- What holds for every event, whoever writes it; its content is checked by the writer. Parsed once, now, and
-  -- independent of any search_path.
+  -- The checks of every event from any writer. The writer checks the content. Parsed once, now, and independent of any
+  -- search_path.
   create function frist.is_event(
     activity text, type text, effective_on text, actor text, batch text, provenance text, document text, sha256_ text,
     table_ text, row_ bigint, column_ text, content bytea, salt bytea, said bytea
