@@ -15,11 +15,9 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import type * as Scope from "effect/Scope"
 import { open } from "node:fs/promises"
-import { basename } from "node:path"
-import { problemOf } from "../files/DocumentFile.ts"
 import { refused, storage, wrongUsage } from "../Failure.ts"
 import { readSession } from "../Session.ts"
-import { documentFailure } from "../files/DocumentFile.ts"
+import { documentFailure, nameOf, unreadableFile } from "../files/UnreadableFile.ts"
 import { withLog } from "../SessionLog.ts"
 import type { RestoreView } from "../JsonViews.ts"
 import { copyFailure, evidenceFailure } from "./CopyFailure.ts"
@@ -29,7 +27,7 @@ const highWaterMark = 262_144
 
 /** Opens a file, or a pipe, until the scope closes. */
 const opened = (file: string): Effect.Effect<CopyFile, UnreadableDocument, Scope.Scope> => {
-  const name = basename(file) || file
+  const name = nameOf(file)
   return Effect.acquireRelease(
     Effect.tryPromise({
       try: async () => {
@@ -38,10 +36,7 @@ const opened = (file: string): Effect.Effect<CopyFile, UnreadableDocument, Scope
         await handle.close()
         throw new UnreadableDocument({ document: name, problem: "directory", detail: "" })
       },
-      catch: (error) =>
-        error instanceof UnreadableDocument
-          ? error
-          : new UnreadableDocument({ document: name, problem: problemOf(error), detail: "" })
+      catch: (error) => unreadableFile(file, error)
     }),
     (handle) => Effect.promise(() => handle.close().catch(() => undefined))
   ).pipe(Effect.map((handle) => ({ name, bytes: handle.createReadStream({ highWaterMark, autoClose: false }) })))

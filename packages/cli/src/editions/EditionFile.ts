@@ -10,7 +10,7 @@ import { basename } from "node:path"
 import { wrongUsage } from "../Failure.ts"
 import { readDocument } from "../files/DocumentFile.ts"
 import { type Session } from "../Session.ts"
-import { documentFailure } from "../files/DocumentFile.ts"
+import { documentFailure } from "../files/UnreadableFile.ts"
 
 /** Reads the edition in a file, whatever its name; loads only the reader that its content needs. */
 export const readEditionFile = Effect.fnUntraced(function* (file: string, { phrase }: Session) {

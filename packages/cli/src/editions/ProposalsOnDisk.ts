@@ -10,7 +10,7 @@ import { refused } from "../Failure.ts"
 import { writeNewFile } from "../files/NewFile.ts"
 import { readDocument } from "../files/DocumentFile.ts"
 import { type Session } from "../Session.ts"
-import { documentFailure } from "../files/DocumentFile.ts"
+import { documentFailure } from "../files/UnreadableFile.ts"
 
 /** Writes proposals to a new file; an existing one may have been edited and is never overwritten. */
 export const writeProposals = (file: string, proposals: ProposalFile, session: Session) =>

@@ -10,7 +10,9 @@ import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { refused } from "../Failure.ts"
 import type { Session } from "../Session.ts"
-import { bytesOf, type FiledCheckpoint, nameOf } from "./EvidenceFiles.ts"
+import { bytesOf } from "../files/FileBytes.ts"
+import { nameOf } from "../files/UnreadableFile.ts"
+import type { FiledCheckpoint } from "./CheckpointFiles.ts"
 
 /** Verifies that a proof is valid and leads to the given checkpoints; refused where it is not. */
 export const verifyProof = Effect.fnUntraced(function* (

@@ -10,6 +10,7 @@ import { readCheckpointNote } from "@frist/evidence/Note"
 import { matchesTree, proveConsistency, proveEvent } from "@frist/evidence/Proof"
 import { levelsOf } from "@frist/store/evidence/PlanSeal"
 import { logOrigin } from "@frist/evidence/LogVerifier"
+import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
@@ -18,7 +19,9 @@ import { refused, wrongUsage } from "../Failure.ts"
 import { readSession, type Session } from "../Session.ts"
 import { activityArgument } from "../ArgumentValues.ts"
 import { withLog } from "../SessionLog.ts"
-import { checkpointsOf, nameOf, writeOut } from "./EvidenceFiles.ts"
+import { writeNewFile } from "../files/NewFile.ts"
+import { nameOf } from "../files/UnreadableFile.ts"
+import { checkpointsOf } from "./CheckpointFiles.ts"
 
 interface Input {
   readonly what: ReadonlyArray<string>
@@ -65,7 +68,10 @@ export const runProve = Effect.fn("runProve")(function* (input: Input) {
       return proveEvent({ sentence, plan, levels }, stored, fitting?.note ?? checkpointText(checkpoint))
     })
   )
-  yield* writeOut(input.out, `${JSON.stringify(proof, null, 2)}\n`, texts.written, session)
+  const written = JSON.stringify(proof, null, 2)
+  if (Option.isNone(input.out)) return yield* Console.log(written)
+  yield* writeNewFile(input.out.value, `${written}\n`, session)
+  yield* Console.log(texts.written(input.out.value))
 })
 
 /** Returns the event number, or the position of an activity's last move, otherwise of its last event. */

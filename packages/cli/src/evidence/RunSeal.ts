@@ -14,7 +14,9 @@ import { refused, wrongUsage } from "../Failure.ts"
 import { readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { SealView } from "../JsonViews.ts"
-import { bytesOf, nameOf, progress } from "./EvidenceFiles.ts"
+import { bytesOf } from "../files/FileBytes.ts"
+import { nameOf } from "../files/UnreadableFile.ts"
+import { readingProgress } from "../terminal/ReadingProgress.ts"
 import { writeNewFile } from "../files/NewFile.ts"
 
 interface Input {
@@ -30,7 +32,7 @@ export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
   const origin = Option.getOrUndefined(input.origin)
   if (origin !== undefined && !/^[^\s+]{1,200}$/u.test(origin)) return yield* wrongUsage(texts.notAnOrigin(origin))
   const key = Option.getOrUndefined(input.key)
-  const pem = key === undefined ? undefined : (yield* bytesOf(key, session)).toString("utf8")
+  const pem = key === undefined ? undefined : new TextDecoder().decode(yield* bytesOf(key, session))
   if (pem !== undefined && signerOf(pem, "x") === undefined) return yield* refused(texts.noSigner(nameOf(key ?? "")))
   let used: Signer | undefined
   const signer =
@@ -41,7 +43,7 @@ export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
           if (used === undefined) throw new Error("The key was one a moment ago.")
           return used
         }
-  const { clear, show } = progress(session)
+  const { clear, show } = readingProgress(session.phrase)
   const { plan, sealed } = yield* withLog(
     session,
     false,

@@ -17,7 +17,9 @@ import { print } from "../Output.ts"
 import { readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { VerificationView } from "../JsonViews.ts"
-import { checkpointsOf, nameOf, progress } from "./EvidenceFiles.ts"
+import { nameOf } from "../files/UnreadableFile.ts"
+import { readingProgress } from "../terminal/ReadingProgress.ts"
+import { checkpointsOf } from "./CheckpointFiles.ts"
 import { verifyProof } from "./ProofFile.ts"
 
 interface Input {
@@ -35,7 +37,7 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   const words = Option.getOrUndefined(input.signedBy)
   const key = words === undefined ? undefined : readVerifierKey(words)
   if (words !== undefined && key === undefined) return yield* wrongUsage(texts.notAKey(words))
-  const { clear, show } = progress(session)
+  const { clear, show } = readingProgress(session.phrase)
   const verified = yield* withLog(
     session,
     false,

@@ -38,6 +38,8 @@ export const enEvidence: typeof svEvidence = {
   proofFails: (file) => `The proof in ${file} is invalid: something in it was changed.`,
   proofElsewhere: (file, against) =>
     `The proof in ${file} leads to another checkpoint than the one in ${against}; make the proof with frist prove --against.`,
+  tooLarge: (file) =>
+    `The file ${file} is over the limit of 512 MB; check the path, or give the checkpoint in a text file of its own.`,
   redacted: (events, decision) => `Redacted under ${decision}: the content of event ${events}.`,
   mayNotErase:
     "The decision is recorded, but this login cannot erase; have a login with the role frist_eraser run the same command.",

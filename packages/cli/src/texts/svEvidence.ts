@@ -39,6 +39,8 @@ export const svEvidence = {
   proofFails: (file: string) => `Beviset i ${file} håller inte: något i det är ändrat.`,
   proofElsewhere: (file: string, against: string) =>
     `Beviset i ${file} leder till en annan kontrollpunkt än den i ${against}; gör det med frist prove --against.`,
+  tooLarge: (file: string) =>
+    `Filen ${file} är större än de 512 MB som läses; ange rätt fil, eller kontrollpunkten i en egen textfil.`,
   redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: innehållet i händelse ${events}.`,
   mayNotErase:
     "Beslutet är infört, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando.",

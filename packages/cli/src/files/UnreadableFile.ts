@@ -1,0 +1,31 @@
+/**
+ * Why a file cannot be read, as a failure with a sentence.
+ */
+import { UnreadableDocument, type Problem } from "@frist/editions/UnreadableDocument"
+import { basename } from "node:path"
+import { type Failure, refused, wrongUsage } from "../Failure.ts"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+
+/** Returns the name of a file for messages. */
+export const nameOf = (file: string): string => basename(file) || file
+
+/** Returns the error for a file that cannot be read. `cause` is the error of the file system. */
+export const unreadableFile = (file: string, cause: unknown): UnreadableDocument =>
+  cause instanceof UnreadableDocument
+    ? cause
+    : new UnreadableDocument({ document: nameOf(file), problem: problemOf(cause), detail: "" })
+
+const problemOf = (error: unknown): Problem => {
+  const code = error instanceof Error && "code" in error ? error.code : undefined
+  return code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG"
+    ? "missing"
+    : code === "EISDIR"
+      ? "directory"
+      : "forbidden"
+}
+
+/** Returns the failure for a document that cannot be read: wrong usage where the path is not that of a file. */
+export const documentFailure = (error: UnreadableDocument, { text }: CommandPhrases): Failure => {
+  const sentence = text.problems[error.problem](error.document, error.detail)
+  return error.problem === "missing" || error.problem === "directory" ? wrongUsage(sentence) : refused(sentence)
+}
