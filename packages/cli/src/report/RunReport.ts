@@ -1,6 +1,7 @@
 /**
  * `frist report`: writes the report of a review to a new file, or prints it.
  */
+import { swedishHealthCare } from "@frist/editions/vocabulary/swedishHealthCare"
 import { isReportFormat, type ReportFormat, writeReport } from "@frist/reports/ReportFile"
 import { reportHistory, reportOf } from "@frist/reports/ReportAssembly"
 import { copyTexts } from "../texts/CopyTexts.ts"
@@ -19,9 +20,6 @@ import { chosenPlan } from "../ChosenPlan.ts"
 import { withLog } from "../SessionLog.ts"
 import { version } from "../Version.ts"
 import { writeNewFile } from "../files/NewFile.ts"
-
-/** The default anchor of the timeline, if exactly one activity has that name: the region's new care system. */
-const usualAnchor = "sdv"
 
 interface Input {
   readonly heldOn: string
@@ -49,7 +47,7 @@ export const runReport = Effect.fn("runReport")(function* (input: Input) {
     ? undefined
     : yield* activityArgument(input.anchor.value, history.plan.activities.keys(), phrase)
   const report = reportOf(history, {
-    anchor: anchor ?? usualAnchor,
+    anchor: anchor ?? swedishHealthCare.anchor,
     language: phrase.language,
     findings: input.findings,
     checkpoint: { ...checkpoint, root: rootText(checkpoint.root) },

@@ -205,6 +205,8 @@ interface FigureWords {
 
 /** The words of one trade and customer. Treat a value as immutable: its patterns are compiled once. */
 export interface Vocabulary {
+  /** The id of the activity that a timeline counts from by default, where a plan has it. */
+  readonly anchor: string
   readonly headings: HeadingWords
   readonly colours: ColourWords
   readonly statuses: StatusWords

@@ -7,6 +7,8 @@ const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
 
 /** Vocabulary of a Swedish hospital or region. A part of it may be replaced: `{ ...swedishHealthCare, units }`. */
 export const swedishHealthCare: Vocabulary = {
+  // The region's new care system, which other milestones wait for.
+  anchor: "sdv",
   headings: {
     columns: {
       table: words("tabell table lista list flik sheet"),
