@@ -22,7 +22,6 @@ import {
   notRemoved,
   observed,
   recordsOf,
-  type BatchSpan,
   restoreConflict,
   restoreRecords,
   type SubscriptionSource,
@@ -172,7 +171,7 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
           const { root, size } = yield* restoreRecords(plan, stored, (page, ended) =>
             Effect.sync(() => {
               taken.push(...page.map(copied))
-              return ended.find((span) => remembered(batches, span))
+              for (const { batch, ...span } of ended) batches.set(batch, { ...span, repeated: false })
             })
           )
           if (size > 0) yield* put
@@ -181,13 +180,6 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
       erase: (plan, positions) => replace(plan, (before) => erasedIn(before, plan, positions))
     }
   })
-}
-
-/** Remembers a batch, and returns whether it was known. */
-const remembered = (batches: Map<BatchId, Appended>, { batch, ...span }: BatchSpan): boolean => {
-  if (batches.has(batch)) return true
-  batches.set(batch, { ...span, repeated: false })
-  return false
 }
 
 /** Returns the log on a shelf, which other processes may share. */

@@ -96,8 +96,9 @@ export const logVerifier = (
   const roots = new Map<number, TreeHead>()
   const broken: Array<BrokenEvent> = []
   let stopped = false
-  // All that is remembered of earlier rows.
+  // Of earlier rows only these are kept: a log may have millions of events.
   let previous: Pick<StoredRow["record"], "recordedAt" | "batch" | "actor"> | undefined
+  const endedBatches = new Set<string>()
   const erased = new Set<number>()
   const undecided = new Set<number>()
   const unerased = new Set<number>()
@@ -119,7 +120,8 @@ export const logVerifier = (
     const { leaf, record } = row
     if (record.plan !== plan) return "plan"
     if (record.position !== tree.size + 1) return "position"
-    const flaw = flawOf(row) ?? flawAfter(previous, record)
+    if (previous !== undefined && previous.batch !== record.batch) endedBatches.add(previous.batch)
+    const flaw = flawOf(row) ?? flawAfter(previous, record) ?? (endedBatches.has(record.batch) ? "batch" : undefined)
     noteRemoval(row)
     previous = record
     tree.push(leaf.length === 32 ? leaf : noDigest)

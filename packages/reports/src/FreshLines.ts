@@ -3,6 +3,10 @@
  */
 import type { ReportCell } from "./Report.ts"
 
+/**
+ * The writers begin a new line at each of these. The domain's `FollowUp` does not count the Unicode separators as line
+ * ends: what a recorded cell adds to earlier ones must not depend on how a report shows it.
+ */
 const ends = /\r\n|[\r\n\u2028\u2029]/u
 
 /** Returns the indices, from 0, of the lines that no earlier note has. A blank line is never new. */

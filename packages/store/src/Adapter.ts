@@ -4,7 +4,6 @@
  */
 export { checkedBatch, checkedNote, checkedRange } from "./CheckedInput.ts"
 export { restoreRecords } from "./copy/Restoration.ts"
-export type { BatchSpan } from "./evidence/RecordVerifier.ts"
 export { isRemoved, notRemoved } from "./evidence/Erasure.ts"
 export { erasedRecord } from "./evidence/Erasure.ts"
 export { subscriptionStream, type SubscriptionSource } from "./subscriptions/SubscriptionStream.ts"

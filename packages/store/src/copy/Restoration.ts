@@ -6,18 +6,15 @@ import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { type EventLogError } from "../EventLog.ts"
-import { EvidenceBroken, type StoredRecord } from "@frist/evidence/StoredEvent"
+import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { type BatchSpan, recordVerifier } from "../evidence/RecordVerifier.ts"
 
-/**
- * Writes the next records, and the batches that ended among them, within the adapter's open transaction. Returns a
- * batch that was already there, if one was: then nothing is kept.
- */
+/** Writes the next records, and the batches that ended among them, within the adapter's open transaction. */
 type WritePage = (
   records: ReadonlyArray<StoredRecord>,
   batches: ReadonlyArray<BatchSpan>
-) => Effect.Effect<BatchSpan | undefined, EventLogError>
+) => Effect.Effect<void, EventLogError>
 
 /** What was restored, and when its last event was recorded: the contents of the plan's row. */
 export interface RestoredPlan extends TreeHead {
@@ -40,13 +37,10 @@ export const restoreRecords = Effect.fnUntraced(function* <E, R>(
   let bytes = 0
 
   const flush = Effect.suspend(() =>
-    Effect.flatMap(write(page, batches), (repeated) => {
+    Effect.map(write(page, batches), () => {
       page = []
       batches = []
       bytes = 0
-      return repeated === undefined
-        ? Effect.void
-        : Effect.fail(new EvidenceBroken({ plan, position: repeated.first, flaw: "batch" }))
     })
   )
 

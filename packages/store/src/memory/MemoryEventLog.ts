@@ -1,7 +1,7 @@
 /**
  * The log in memory, with the same promises while the process lives. For tests and experiments.
  */
-import type { BatchId, PlanId } from "@frist/domain/Names"
+import type { PlanId } from "@frist/domain/Names"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -67,22 +67,18 @@ const make = Effect.gen(function* () {
     Effect.gen(function* () {
       yield* occupied(plan)
       const log: Array<StoredRecord> = []
-      const spans = new Map<BatchId, BatchSpan>()
+      const spans: Array<BatchSpan> = []
       const { root, size } = yield* restoreRecords(plan, stored, (page, ended) =>
         Effect.sync(() => {
           for (const each of page) log.push(copied(each))
-          for (const span of ended) {
-            if (spans.has(span.batch)) return span
-            spans.set(span.batch, span)
-          }
-          return undefined
+          spans.push(...ended)
         })
       )
       const settle = Effect.suspend(() => {
         // Another append may have come while the stream was read. From here on, none can.
         if (plans.has(plan) || size === 0) return occupied(plan)
         plans.set(plan, log)
-        for (const { batch, ...span } of spans.values()) batches.set(`${plan} ${batch}`, { ...span, repeated: false })
+        for (const { batch, ...span } of spans) batches.set(`${plan} ${batch}`, { ...span, repeated: false })
         return PubSub.publish(arrivals, undefined)
       })
       yield* Effect.uninterruptible(settle)

@@ -42,11 +42,8 @@ const columns = [
 const types = { [OID.int8]: "bigint", [OID.int4]: "integer", [OID.text]: "text", [OID.bytea]: "bytea" }
 const names = columns.map(([name]) => name).join(", ")
 
-/** Rows that are already there are missing from the answer. In an empty plan, only a batch that comes twice is. */
 const insert = `insert into frist.event (plan, ${names})
-  select $1, * from unnest(${columns.map(([, oid], at) => `$${at + 2}::${types[oid]}[]`).join(", ")})
-  on conflict do nothing
-  returning position::float8`
+  select $1, * from unnest(${columns.map(([, oid], at) => `$${at + 2}::${types[oid]}[]`).join(", ")})`
 
 const big = (value: number | null) => (value === null ? null : BigInt(value))
 
@@ -124,11 +121,7 @@ export const pgRestore = <E, R>(
               waiting.delete(span.first)
               if (first !== undefined) rows.push(rowOf(first, span.last - span.first + 1))
             }
-            if (rows.length === 0) return undefined
-            const kept = new Set(
-              (yield* typed(sql.unsafe(insert, parametersOf(plan, rows)).values)).map(([position]) => position)
-            )
-            return kept.size === rows.length ? undefined : batches.find((span) => !kept.has(span.first))
+            if (rows.length > 0) yield* typed(sql.unsafe(insert, parametersOf(plan, rows)))
           })
           const taken = yield* restoreRecords(plan, records, write)
           // Rolls back: a plan without events has no row.

@@ -29,12 +29,9 @@ export const sqliteRestore =
         const taken = yield* restoreRecords(plan, records, (page, batches) =>
           now(() => {
             for (const record of page) insertRecord(sql, record)
-            for (const span of batches) {
-              const { batch, first, last, recordedAt } = span
-              if (sql.batch.get(plan, batch) !== undefined) return span
+            for (const { batch, first, last, recordedAt } of batches) {
               sql.remember.run(plan, batch, first, last, recordedAt)
             }
-            return undefined
           })
         )
         if (taken.size > 0) {
