@@ -139,7 +139,7 @@ describe("frist seal", () => {
     expect(sealed).toMatchObject({ plan: "sample", origin: "frist/sample", size: 246, note: `${said.out}\n` })
     const by = sealed.key ?? ""
     const held = await done("verify", "--against", out, "--signed-by", by, "--db", file, "--lang", "en")
-    expect(held.out).toContain("The checkpoint kept at event 246 holds")
+    expect(held.out).toContain("The checkpoint kept at event 246 matches")
     expect(held.out.match(/It is signed by frist\/sample\./gu)).toHaveLength(2)
     // A note signed by another key, and one with a changed signature.
     writeFileSync(key, generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }))
@@ -253,7 +253,7 @@ describe("frist prove", () => {
     [2, "--between a b"],
     [1, "no-such-activity"],
     [2, "200 --against REPORT"]
-  ] as const)("ends with %i where there is nothing to prove: %s", async (exitCode, asked) => {
+  ] as const)("frist prove ends with %i if there is nothing to prove: %s", async (exitCode, asked) => {
     const words = asked === "" ? [] : asked.split(" ").map((word) => (word === "REPORT" ? report : word))
     await refused(exitCode, "prove", ...words, "--db", db)
   })

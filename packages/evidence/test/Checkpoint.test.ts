@@ -43,7 +43,7 @@ describe("a checkpoint", () => {
     text.replace("CsUY", ""),
     text.replace("example.com/behind-the-sofa", ""),
     text.replace("-the-", " the ")
-  ])("is nothing else: %j", (other) => {
+  ])("a checkpoint is not parsed from another text: %j", (other) => {
     expect(readCheckpoint(other)).toBeUndefined()
   })
 })
