@@ -1,5 +1,5 @@
 /**
- * Figures beside their targets, in series.
+ * Figures with their targets, in series.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { type Given, date, day, logOf, on } from "../../domain/test/given.ts"

@@ -1,5 +1,5 @@
 /**
- * The command that shows measured figures beside their targets.
+ * The command that shows measured figures with their targets.
  */
 import { measuresText } from "../terminal/MeasuresText.ts"
 import { type MeasuredActivity, measures } from "@frist/projections/Measures"
@@ -27,7 +27,7 @@ export const measuresCommand = Command.make(
       : yield* activityArgument(activity.value, history.plan.activities.keys(), session.phrase)
     yield* print(session, measures(history, id), measuresText, (view) => view.activities.flatMap(lines))
   })
-).pipe(Command.withDescription("Show measured figures beside their targets"))
+).pipe(Command.withDescription("Show measured figures with their targets"))
 
 /** Returns the rows of the CSV: each figure with its series and target, then each target without figures. */
 const lines = ({ activity, area, goal, series, targets }: MeasuredActivity): ReadonlyArray<object> => {

@@ -1,5 +1,5 @@
 /**
- * Figures beside their targets as text for a terminal.
+ * Figures with their targets as text for a terminal.
  */
 import type { MeasuredActivity, Measures } from "@frist/projections/Measures"
 import { growth, monthNames, periodWords, valueWords, targetWords, withPeriod } from "@frist/reports/words/FigureWords"

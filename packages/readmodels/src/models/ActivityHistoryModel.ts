@@ -9,7 +9,7 @@ import { originColumns, originFields } from "./SharedColumns.ts"
 export const activityHistoryModel = readModel({
   name: "activity_history",
   shape: 2,
-  about: "Every recorded event, with corrections beside the events they correct: a row for each.",
+  about: "Every recorded event with its corrections: a row for each.",
   key: ["position"],
   columns: {
     position: column.integer("The event, by its position in the log of the plan."),

@@ -62,7 +62,7 @@ export const enFindings: typeof svFindings = {
   WeekendDeadline: "The day is a Saturday or Sunday.",
   AmbiguousAbbreviation: "The abbreviation can mean two things in this document. Write it out.",
   SeveralGoals: "The cell holds several goals. Each is met, or not, on its own.",
-  SeveralResponsibles: "Several are named as responsible. State who answers for the row.",
+  SeveralResponsibles: "Several parties are named as responsible. State which of them is.",
   TextInWrongColumn: "The text seems to belong in another column.",
   YearBelowPart: "The figure for the year is lower than a figure for part of that year. Both cannot be right.",
   PercentageWrong: "The percentage does not follow from the figures next to it.",
