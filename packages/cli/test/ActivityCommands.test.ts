@@ -177,7 +177,7 @@ describe("the history of the plan itself", () => {
     ])
   })
 
-  it.each([60, 80, 100])("shows actor, time and source at %i characters too", async (width) => {
+  it.each([60, 80, 100])("a history shows actor, time and source also at %i characters", async (width) => {
     vi.stubEnv("COLUMNS", String(width))
     const { out } = await frist("history", "sdv", "--actor", "x", "--db", db)
     vi.unstubAllEnvs()
@@ -198,7 +198,7 @@ describe("a figure by hand", () => {
     ["1\u00a0234", 1234],
     ["−3,25", -3.25],
     ["0.5", 0.5]
-  ])("is read as a person writes it: %s", async (words, value) => {
+  ])("a figure is read in common notations: %s", async (words, value) => {
     await done("measure", "sdv", "antal", words)
     expect((await history("sdv")).at(-1)?.event).toMatchObject({ value, words })
   })

@@ -128,7 +128,7 @@ describe("proposals", () => {
   it.each([
     ["words of another day", { words: "2025-06-30" }],
     ["days that are not those of the reading", { earliest: "2030-01-01", latest: "2030-01-01" }]
-  ])("whose date says two things are refused: %s", async (_, changed) => {
+  ])("proposals with a contradictory date are refused: %s", async (_, changed) => {
     await propose()
     edit(({ proposals, ...rest }) => ({
       ...rest,
@@ -166,7 +166,7 @@ describe("proposals", () => {
     ["a day that never was", '{"format":"frist/proposals","version":1,"plan":"sample","heldOn":"2021-02-29"}'],
     ["a newer version", '{"format":"frist/proposals","version":2}'],
     ["bytes that are no text", Buffer.from([0xff, 0xfe, 0x00])]
-  ])("that cannot be read are refused in one sentence: %s", async (_, text) => {
+  ])("unreadable proposals are refused in one sentence: %s", async (_, text) => {
     writeFileSync(file, text)
     const { err, exitCode } = await apply()
     expect(exitCode).toBe(1)

@@ -81,14 +81,17 @@ describe("a decision that cannot be applied", () => {
   it.each([
     ["aktiviteter:1=bokningen", 1, /kan inte vara bokningen/],
     ["aktiviteter:99=bokning", 2, /ingen rad aktiviteter:99/]
-  ])("is said, and nothing is recorded: %s", async (match, exitCode, sentence) => {
-    const before = await board()
-    for (const more of [[], ["--dry-run"]]) {
-      const ended = await next("--match", match, ...more)
-      expect(ended).toMatchObject({ exitCode, out: "", err: expect.stringMatching(sentence) })
+  ])(
+    "a decision that cannot be applied is reported, and nothing is recorded: %s",
+    async (match, exitCode, sentence) => {
+      const before = await board()
+      for (const more of [[], ["--dry-run"]]) {
+        const ended = await next("--match", match, ...more)
+        expect(ended).toMatchObject({ exitCode, out: "", err: expect.stringMatching(sentence) })
+      }
+      expect(await board()).toEqual(before)
     }
-    expect(await board()).toEqual(before)
-  })
+  )
 })
 
 describe("an import that may be a mistake", () => {

@@ -173,7 +173,7 @@ describe("a password", () => {
     ["postgres://[::1]:5432/d", "postgres://[::1]:5432/d"],
     ["postgres://h/d?user=u&password=p", "postgres://h/d?user=u&password=…"],
     ["frist.db", "frist.db"]
-  ])("in %s is removed: %s", (text, without) => expect(withoutPasswords(text)).toBe(without))
+  ])("a password in %s is removed: %s", (text, without) => expect(withoutPasswords(text)).toBe(without))
 
   it("missing from the address is taken from PGPASSWORD", () => {
     const database = Result.getOrThrow(databaseOf("postgres://u@h/d", "a@b"))

@@ -162,7 +162,7 @@ describe("prose that holds one date", () => {
     ["Klart v 23–v 25 2025 nog", "2025-06-02/2025-06-22", "Klart   nog"],
     ["İİ klart hösten 2024 nu", "2024-23", "İİ klart   nu"],
     ["(2021-12-31)", "2021-12-31", "( )"]
-  ])("is read as that date, and says so: %j", (words, edtf, prose) => {
+  ])("prose with one date is read as that date, with an oddity: %j", (words, edtf, prose) => {
     const reading = readDate(words)
     expect(reading.date).toMatchObject({ words, edtf })
     expect(reading).toMatchObject({ oddities: ["DateInProse"], prose })
@@ -186,7 +186,7 @@ describe("prose that holds one date", () => {
     ["Infört enligt avd-juni 2024 nog", "DateIsProse"],
     ["Infört om 10-12 veckor", "DateIsProse"],
     ["Infört nr 240501 nog", "DateIsProse"]
-  ] as const)("is not read for more than is understood: %j", (words, oddity) => {
+  ] as const)("prose is not read beyond what is understood: %j", (words, oddity) => {
     const reading = readDate(words)
     expect(reading.date).toEqual({ words, edtf: null, earliest: null, latest: null })
     expect(reading.oddities).toEqual([oddity])

@@ -32,7 +32,7 @@ describe("a text names a day", () => {
     "20211231",
     "٢٠٢١-12-31",
     ""
-  ])("and no other does: %j", (text) => {
+  ])("a text that names no day is refused: %j", (text) => {
     expect(Day.parse(text)).toBeUndefined()
     expect(Schema.is(Day)(text)).toBe(false)
   })

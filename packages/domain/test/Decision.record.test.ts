@@ -154,7 +154,7 @@ describe("Correct", () => {
   it.each([
     ["Corrected", corrected(webb, 3, null)],
     ["Redacted", redacted(webb, 3)]
-  ] as const)("of what is no fact is refused: %s", (type, event) =>
+  ] as const)("Correct of an event that is not a fact is refused: %s", (type, event) =>
     given(...wrong, event)
       .when(correct(4, null))
       .thenRefused({ _tag: "NotAFact", position: position(4), type })

@@ -100,7 +100,7 @@ describe("RegisterActivity", () => {
     { actions: "Utred" },
     { responsible: null },
     { deadline: date("2022") }
-  ] as const)("under a taken id is refused: %o", (changes) =>
+  ] as const)("RegisterActivity under a taken id is refused: %o", (changes) =>
     given(opened, registered(webb), registered(sdv))
       .when(register(changes))
       .thenRefused({ _tag: "AlreadyRegistered", activity: webb })

@@ -38,11 +38,11 @@ describe("an edition", () => {
     ["UTF-16, big end first", utf16(text, false)],
     ["Windows-1252", windows1252(text)],
     ["blank lines", `\n${text.replaceAll("\nAktiviteter", "\n;;;;;;;;\n\nAktiviteter")}\n\n`]
-  ])("is the same with %s", (_, bytes) => {
+  ])("an edition is the same with %s", (_, bytes) => {
     expect(tablesOf(bytes)).toEqual(sample)
   })
 
-  it.each(["\r\n", "\r"])("is the same with lines that end in %j", (end) => {
+  it.each(["\r\n", "\r"])("an edition is the same with lines that end in %j", (end) => {
     const unified = JSON.stringify(tablesOf(text.replaceAll(/\r?\n/gu, end))).replaceAll(/\\r\\n|\\r/gu, "\\n")
     expect(unified).toBe(JSON.stringify(sample))
   })
@@ -115,7 +115,7 @@ describe("a file that is not an edition", () => {
     ["rows of so many columns that it is no follow-up", head + `${"a;".repeat(250)}a\n`.repeat(5_000), "tooManyCells"],
     ["a line that states the delimiter alone", "sep=;", "empty"],
     ["a row of a million cells", `${head}${"a;".repeat(million)}`, "malformed"]
-  ])("such as %s is named, and soon", (_, bytes, problem) => {
+  ])("a file that is not an edition, such as %s, is quickly refused with its problem", (_, bytes, problem) => {
     const began = performance.now()
     expect(problemOf(bytes)).toBe(problem)
     expect(performance.now() - began).toBeLessThan(25_000)

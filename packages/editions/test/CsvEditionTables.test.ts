@@ -67,7 +67,7 @@ describe("A sheet saved with its titles", () => {
     ["the delimiter stated first", `sep=;\n${sheet}`],
     ["the delimiter stated first by a spreadsheet", `\ufeff"sep=|";;;;\r\n${sheet.replaceAll(";", "|")}`],
     ["a timeline without headings", sheet.replace("Milstolpe;Tid;;;\n", "")]
-  ])("and %s has its three tables and nothing else", (_, csv) => {
+  ])("a sheet saved with its titles and %s has exactly its three tables", (_, csv) => {
     const tables = tablesOf(csv)
     expect(drawn(tables)).toEqual(threeTables)
     expect(tables.map(({ rows }) => rows.map(({ number }) => number))).toEqual([[1, 2], [1, 2, 3], [1]])
@@ -142,7 +142,7 @@ describe("The column Tabell", () => {
     ])
   })
 
-  it.each(["\n", "\n;;\n"])("says nothing of a row below an empty one, or of the first row (%j)", (gap) => {
+  it.each(["\n", "\n;;\n"])("the column Tabell must be filled in the first row and below an empty one (%j)", (gap) => {
     expect(named(`Tabell;Område;Tid\n;Tal;2023\nAktiviteter;Webb;2024${gap}${gap};SDV;2026`)).toEqual([
       ["", null, 2],
       ["Aktiviteter", "activities", 1]

@@ -22,7 +22,7 @@ describe("a row with a cell of 300,000 equal characters", () => {
     ["hyphens beside a deadline", { deadline: `A 2024-01-01${long("-")}x\nB 2024-02-01` }],
     ["digits for a date", { newDeadline: long("1") }],
     ["spaces in a note", { followUp: `12${long(" ")}st` }]
-  ])("is read in a moment: %s", (_, cells) => {
+  ])("a row with a cell of 300,000 equal characters is read quickly: %s", (_, cells) => {
     const began = performance.now()
     readRow("activities", { ...noCells, goal: "Mål", ...cells }, null)
     expect(performance.now() - began).toBeLessThan(2000)

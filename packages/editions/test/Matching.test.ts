@@ -57,7 +57,7 @@ describe("a row in another spelling", () => {
     ["1177 Webbtidbok", "Webbtidboken öppen för lämpliga grupper på ögonmottagningen"],
     ["1177 webb-tidbokning", "Webbtidboken är öppen för de lämpliga grupperna på ögonmott."],
     ["1177, Webbtidbokningen", "Webbtidbokning öppen för lämplig grupp på Ögon-mottagningen"]
-  ])("is of its activity: %s, %s", (area, goal) => {
+  ])("a row in another spelling is matched to its activity: %s, %s", (area, goal) => {
     expect(found(plan, [[area, goal]])).toEqual(["likeness ogon"])
   })
 
@@ -123,7 +123,7 @@ describe("a row with several candidates", () => {
     ["Avd 1 skickar kallelser till operation den vägen", "Avd 2 skickar kallelser till operation den vägen"],
     ["Basutbudet i bruk i slutenvården", "Basutbudet i bruk på gynmottagningen"],
     ["80 % av besökarna checkar in själva i automat", "90 % av besökarna checkar in själva i automat"]
-  ])("is never taken for one that something tells it from: %s", (before, after) => {
+  ])("a row is never matched to an activity with a distinguishing word: %s", (before, after) => {
     expect(found({ a: ["1177", before] }, [["1177", after]])).toEqual(["doubtful -"])
   })
 

@@ -34,7 +34,7 @@ describe("a row", () => {
     ["2021-02-29", null, ["DateImpossible"]],
     ["April 2021", "2021-04", []],
     ["snart", null, ["DateIsProse"]]
-  ])("due “%s” keeps the words and is read as %s", (deadline, edtf, found) => {
+  ])("a row due “%s” keeps the words and is read as %s", (deadline, edtf, found) => {
     const reading = readRow("activities", cells({ goal: "Mål", deadline }), null)
     expect(reading.deadline).toMatchObject({ words: deadline, edtf })
     expect(reading.irregularities).toEqual(found.map((code) => ({ code, column: "deadline", words: deadline })))
@@ -82,7 +82,7 @@ describe("a date cell", () => {
     }
   )
 
-  it.each(["-//-", '"', '-"-', "x", "ej satt än", "-?"])("that holds “%s” keeps its words", (words) => {
+  it.each(["-//-", '"', '-"-', "x", "ej satt än", "-?"])("a date cell with “%s” keeps its words", (words) => {
     expect(forecast(words)).toMatchObject({
       newDeadline: null,
       irregularities: [{ code: "DateIsProse", column: "newDeadline", words }]
@@ -135,17 +135,23 @@ describe("a row among the completed", () => {
     ["Ej klart", null, ["status"]],
     [null, "Ej genomfört, se nästa år", ["followUp"]],
     [null, "Mycket kvarstår", ["followUp"]]
-  ] as const)("that says %s and %s is not done, and the cells that say so are kept", (status, followUp, columns) => {
-    const reading = done(status, followUp)
-    expect(reading.status).toEqual({ _tag: "NotStated" })
-    expect(reading.irregularities).toEqual(
-      columns.map((column) => ({ code: "DoneButRed", column, words: column === "status" ? status : followUp }))
-    )
-  })
+  ] as const)(
+    "a completed row that says %s and %s is not done, and those cells are kept",
+    (status, followUp, columns) => {
+      const reading = done(status, followUp)
+      expect(reading.status).toEqual({ _tag: "NotStated" })
+      expect(reading.irregularities).toEqual(
+        columns.map((column) => ({ code: "DoneButRed", column, words: column === "status" ? status : followUp }))
+      )
+    }
+  )
 
-  it.each(["Inget kvarstår", "Inga hinder kvarstår", "Den röda tråden"])("is done though it says “%s”", (followUp) => {
-    expect(done("KLART", followUp).status._tag).toBe("Completed")
-  })
+  it.each(["Inget kvarstår", "Inga hinder kvarstår", "Den röda tråden"])(
+    "a completed row is done even if it says “%s”",
+    (followUp) => {
+      expect(done("KLART", followUp).status._tag).toBe("Completed")
+    }
+  )
 
   it("a row among the completed is done without a date where its status cell is empty or says nothing", () => {
     expect(done(null)).toMatchObject({ status: { _tag: "Completed", on: null } })

@@ -22,7 +22,7 @@ const documented = readFileSync(new URL("../../../docs/reference/csv.md", import
   )
 
 describe("the table of status words", () => {
-  it.each(documented ?? [])("reads “%s” as %s", (words = "", ...meaning) => {
+  it.each(documented ?? [])("the table of status words reads “%s” as %s", (words = "", ...meaning) => {
     const { codes, status } = readStatus(words)
     expect([status._tag, codes.join(" ")]).toEqual(meaning)
   })
@@ -50,7 +50,7 @@ describe("a status cell", () => {
     ["✅", "Completed"],
     ["Slutförd i maj", "Completed"],
     ["Utgår, inväntar SDV", "Discontinued"]
-  ])("that says “%s” is read as %s", (words, status) => {
+  ])("a status cell with “%s” is read as %s", (words, status) => {
     expect(readStatus(words).status._tag).toBe(status)
     expect(readStatus(words).codes).not.toContain("StatusUnreadable")
   })
@@ -64,14 +64,17 @@ describe("a status cell", () => {
     ["KLART", null, ["CompletedWithoutDate"]],
     ["Klart 2021-02-29", null, ["DateImpossible"]],
     ["Klart 2023-05-01, planerat 2023-06-01", null, ["SeveralDates"]]
-  ])("completed by “%s” gives the day %s", (words, on, codes) => {
+  ])("a status cell completed by “%s” gives the day %s", (words, on, codes) => {
     expect(completedOn(words)).toEqual({ tag: "Completed", on, codes })
   })
 
-  it.each(["KLART", "Klart 2023-11-30", "Klart 2021-02-29"])("keeps its own words with the day: %s", (words) => {
-    const { status } = readStatus(words)
-    expect(status._tag === "Completed" && status.on?.words).toBe(words)
-  })
+  it.each(["KLART", "Klart 2023-11-30", "Klart 2021-02-29"])(
+    "a status cell keeps its own words with the day: %s",
+    (words) => {
+      const { status } = readStatus(words)
+      expect(status._tag === "Completed" && status.on?.words).toBe(words)
+    }
+  )
 
   it.each([
     "Ej klart",
@@ -83,7 +86,7 @@ describe("a status cell", () => {
     "Beräknas\nbli klar 2024-06",
     "Not yet completed",
     "Expected to be finished 2024"
-  ])("that denies it is not read as completed: %s", (words) => {
+  ])("a status cell that denies completion is not read as completed: %s", (words) => {
     expect(readStatus(words)).toMatchObject({ status: { _tag: "NotStated" }, codes: ["StatusUnreadable"] })
   })
 
@@ -104,7 +107,7 @@ describe("a status cell", () => {
     "Blir klart 2024-06",
     "Klart att starta",
     "Pilot genomförd, breddinförande pågår"
-  ])("that says something else, or two things at once, states nothing: %s", (words) => {
+  ])("a status cell with other or contradictory words states no status: %s", (words) => {
     expect(readStatus(words)).toEqual({ status: { _tag: "NotStated" }, parts: [], codes: ["StatusUnreadable"] })
   })
 
@@ -115,7 +118,7 @@ describe("a status cell", () => {
     ["Klart 2023-11-30, se bilaga", "Completed"],
     ["Klart 2023-11-30. Uppföljning pågår.", "Completed"],
     ["Klart 2023-11-30 ⚠", "Completed"]
-  ])("that says more than its status keeps the words: %s", (words, status) => {
+  ])("a status cell that says more than its status keeps the words: %s", (words, status) => {
     expect(readStatus(words)).toMatchObject({ status: { _tag: status }, codes: ["StatusInOtherWords"] })
   })
 
@@ -134,9 +137,12 @@ describe("a status cell", () => {
     }
   )
 
-  it.each(["Klarar", "Oklart läge", "se bilaga", "<script>", "=1+1"])("that is no status states none: %s", (words) => {
-    expect(readStatus(words)).toMatchObject({ status: { _tag: "NotStated" }, codes: ["StatusUnreadable"] })
-  })
+  it.each(["Klarar", "Oklart läge", "se bilaga", "<script>", "=1+1"])(
+    "a status cell without a known status states none: %s",
+    (words) => {
+      expect(readStatus(words)).toMatchObject({ status: { _tag: "NotStated" }, codes: ["StatusUnreadable"] })
+    }
+  )
 
   it("a status cell with two completions gives each part its day, and the whole their span", () => {
     const { codes, parts, status } = readStatus("Klart 2022-10-01 - besked\nKlart 2023-02-30 - kallelser")

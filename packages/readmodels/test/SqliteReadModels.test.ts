@@ -52,7 +52,7 @@ it.each([
   "mysql://u:hemligt@h/d",
   "host=h password=hemligt",
   "postgres://u:hemligt@h/d"
-])("the read models refuse an address that is no file: %j", async (address) => {
+])("the read models refuse an address that is not a file: %j", async (address) => {
   const opened = Effect.provide(Effect.asVoid(ReadModelStore), layer({ filename: address }))
   const error = await Effect.runPromise(Effect.flip(opened))
   expect(error).toMatchObject({ _tag: "EventLogError", reason: "invalid" })

@@ -17,7 +17,7 @@ describe("a text in a column", () => {
     ["å".repeat(25), 10, 3],
     [`Ord ${"å".repeat(25)} ord`, 10, 4],
     [`${"å".repeat(20)} ord`, 10, 3]
-  ])("%j of %i letters takes so many lines: %i", (text, letters, lines) =>
+  ])("%j in a column of %i letters takes %i lines", (text, letters, lines) =>
     expect(wrappedLines(text, letters)).toBe(lines)
   )
 })

@@ -75,20 +75,23 @@ describe("a report in Excel", () => {
     [sample, "2024-12-16", "sv"],
     [sample, "2024-06-17", "en"],
     [saying("=1+1"), "2024-04-15", "sv"]
-  ] as const)("has a sheet for each table with the cells that the report has: %#", async (log, heldOn, language) => {
-    const source = sourceOf(log, heldOn, language, { findings: true })
-    const [words, ...sheets] = sheetsOf(await write(source))
-    const tables = tablesOf(source.report)
-    expect(words?.cells.get("A1")?.value).toBe(source.report.title)
-    expect(sheets).toHaveLength(tables.length)
-    for (const [at, { columns, rows }] of tables.entries()) {
-      const cells = sheets[at]?.cells
-      for (const [column, { heading }] of columns.entries())
-        expect(cells?.get(place(1, column))?.value).toBe(plain(heading))
-      for (const [row, each] of rows.entries())
-        for (const [column, cell] of each.cells.entries()) isAsTold(cell, cells?.get(place(row + 2, column)))
+  ] as const)(
+    "a report in Excel has a sheet for each table, with the report's cells: %#",
+    async (log, heldOn, language) => {
+      const source = sourceOf(log, heldOn, language, { findings: true })
+      const [words, ...sheets] = sheetsOf(await write(source))
+      const tables = tablesOf(source.report)
+      expect(words?.cells.get("A1")?.value).toBe(source.report.title)
+      expect(sheets).toHaveLength(tables.length)
+      for (const [at, { columns, rows }] of tables.entries()) {
+        const cells = sheets[at]?.cells
+        for (const [column, { heading }] of columns.entries())
+          expect(cells?.get(place(1, column))?.value).toBe(plain(heading))
+        for (const [row, each] of rows.entries())
+          for (const [column, cell] of each.cells.entries()) isAsTold(cell, cells?.get(place(row + 2, column)))
+      }
     }
-  })
+  )
 
   it("has a date for an exact day, and words for any other date", async () => {
     const source = sourceOf(sample, "2024-12-16")
@@ -191,7 +194,7 @@ describe("the number format of a cell", () => {
     ["minst 731 dagar", 731, null],
     ["30 dagar tidigare", -30, null],
     ['5 "st"', 5, null]
-  ])("%s shows as its words, or stays words", (text, value, format) => {
+  ])("%s is a number if a format shows its text, and otherwise a text", (text, value, format) => {
     expect(numberFormatOf(text, value)).toBe(format)
   })
 })

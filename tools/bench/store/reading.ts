@@ -19,7 +19,7 @@ const tagged = (run: (fold: (event: Tagged) => void) => Promise<unknown>) => asy
   const counts = new Map<string, number>()
   const fold = count(counts)
   await run(({ _tag }) => fold(_tag))
-  if (counts.size !== 1) throw new Error("something else was read")
+  if (counts.size !== 1) throw new Error("The stream has events of another type.")
 }
 
 export const reading = async (
@@ -61,7 +61,7 @@ export const reading = async (
         const counts = new Map<string, number>()
         const fold = count(counts)
         await frist.read("read", ({ type }) => fold(type))
-        if (counts.get("DeadlineMoved") !== total) throw new Error("not all was read")
+        if (counts.get("DeadlineMoved") !== total) throw new Error("Not every event was read.")
       }
     ]
   )

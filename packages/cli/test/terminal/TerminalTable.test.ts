@@ -57,7 +57,7 @@ describe("text for a terminal", () => {
     ["1\u200d2", "1‹U+200D›2"],
     ["a\u200d", "a‹U+200D›"],
     ["a\u202eb\u001bc", "a‹U+202E›b‹U+001B›c"]
-  ])("names what is not seen: %j", (text, shown) => expect(printable(text)).toBe(shown))
+  ])("invisible characters are shown as codes: %j", (text, shown) => expect(printable(text)).toBe(shown))
 
   it.each(["می\u200cخواهم", "क्\u200dष", "👩\u200d👩\u200d👧", "👩🏽\u200d💻", "❤\ufe0f\u200d🔥", "å\nä"])(
     "keeps the joiners of words and emoji: %j",

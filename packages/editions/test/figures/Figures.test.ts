@@ -81,7 +81,7 @@ describe("a measurement", () => {
       ["medarbetare 57 st 2024-11", "medarbetare totalt 82 st 2024-11", "andel medarbetare 70 % 2024-11"]
     ],
     ["I maj använde 57 av 82 läkare TIK", ["läkare 57 st ?", "läkare totalt 82 st ?"]]
-  ])("has the period next to it: %s", (followUp, figures) => expect(told({ followUp })).toEqual(figures))
+  ])("a measurement has the period next to it: %s", (followUp, figures) => expect(told({ followUp })).toEqual(figures))
 
   it("a measurement keeps the sentence it was read from, and names its column", () => {
     expect(read({ followUp: "Arbete pågår.\nVi har ca 100 patienter. Mer kommer." })).toEqual([
@@ -134,7 +134,7 @@ describe("a measurement", () => {
     "Det gick från 10-15 personer till fler.",
     "Andelen steg 5 procentenheter.",
     "Microsoft 365 och 1177-adm i steg 2"
-  ])("is not read from %s", (followUp) => expect(told({ followUp })).toEqual([]))
+  ])("a measurement is not read from %s", (followUp) => expect(told({ followUp })).toEqual([]))
 })
 
 describe("a target", () => {
@@ -155,7 +155,7 @@ describe("a target", () => {
     ["Användningen upp 30 % från dagens nivå.", ["ökning av användning 30 %"]],
     ["Minska dokumentationstiden med 20 %", ["minskning av dokumentationstid 20 %"]],
     ["Journalen skrivs på 20 % kortare tid", ["minskning av tid 20 %"]]
-  ])("of a change is distinguished from a level by its name: %s", (goal, figures) =>
+  ])("a target of a change is distinguished from a level by its name: %s", (goal, figures) =>
     expect(told({ goal })).toEqual(figures)
   )
 

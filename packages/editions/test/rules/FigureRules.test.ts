@@ -80,7 +80,7 @@ describe("a stated percentage", () => {
     "15711 ärenden 2023 mot 11292 ärenden 2022, -39,1 %",
     "57 av 82 medarbetare, 75 %",
     "100 ärenden 2021 och 80 ärenden 2022, en ökning med 20 %"
-  ])("that its figures do not give is remarked on: %s", (followUp) =>
+  ])("a stated percentage that does not follow from its figures is reported: %s", (followUp) =>
     expect(remarks({ followUp })).toEqual(["PercentageWrong followUp"])
   )
 

@@ -69,7 +69,7 @@ export const decisionLaws = (law: Law, sizes: Sizes): void => {
       })
     )
 
-    law("commands that the plan refuses record nothing, allowed ones among them included", (log, plan) =>
+    law("commands of which the plan refuses one record nothing, including the allowed ones", (log, plan) =>
       Effect.gen(function* () {
         yield* begin(plan)
         const note = (about: typeof a) => ({ _tag: "NoteFollowUp", activity: about, text: "Pågår" }) as const

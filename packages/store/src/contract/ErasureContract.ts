@@ -85,7 +85,7 @@ export const erasureLaws = (law: Law): void => {
   })
 
   describe("rows", () => {
-    law("rows hold what records are made from, page by page", (log, plan) =>
+    law("rows have the stored fields of the records, page by page", (log, plan) =>
       Effect.gen(function* () {
         yield* begun(log, plan)
         const records = yield* log.records(plan)

@@ -114,8 +114,8 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     ["a writer", ["frist_writer"]],
     ["a confined writer", ["frist_writer"]],
     ["an eraser", ["frist_eraser"]],
-    ["who may read all data", ["pg_read_all_data", "frist_writer"]]
-  ] as const)("%s can do nothing to the tables but what the role allows", ([who, roles]) =>
+    ["a login with pg_read_all_data", ["pg_read_all_data", "frist_writer"]]
+  ] as const)("%s can do to the tables only what the role allows", ([who, roles]) =>
     Effect.gen(function* () {
       const login = yield* newLogin(url(), roles)
       if (who === "a confined writer") {
@@ -129,7 +129,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
         ...tables.filter((table) => !/setting|migration/u.test(table)).flatMap(onTable),
         ...(yield* functions).flatMap(onFunction),
         ...elsewhere.filter(
-          (attack) => who !== "who may read all data" || !/^select from|pg_read_all_data/u.test(attack)
+          (attack) => who !== "a login with pg_read_all_data" || !/^select from|pg_read_all_data/u.test(attack)
         )
       ]
       expect(yield* notRefused(login, attacks)).toEqual([])
