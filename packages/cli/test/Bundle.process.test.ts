@@ -108,7 +108,7 @@ describe("a bundle", () => {
     expect(judged(bundle)).toMatchObject({ isIntact: true, wrong: [] })
     const { isIntact, right } = judged(bundle, report)
     expect(isIntact).toBe(true)
-    expect(right.join("\n")).toContain("The checkpoint in 0.html, at event 165, holds")
+    expect(right.join("\n")).toContain("The checkpoint in 0.html, at event 165, matches")
   })
 
   it("fails against the report of another log, or a file without a checkpoint", () => {
