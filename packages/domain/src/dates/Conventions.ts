@@ -9,17 +9,17 @@ import {
   days,
   half,
   interval,
-  marked,
+  withOddity,
   monthOf,
   monthsOf,
-  type Outcome,
+  type MeaningOrOddity,
   quarter,
   span,
   tertial,
   week,
   yearOf,
-  type Bounds
-} from "./Bounds.ts"
+  type DateMeaning
+} from "./DateMeaning.ts"
 
 const monthStems = ["jan", "feb", "mar", "apr", "ma[jy]", "jun", "jul", "aug", "sep", "o[kc]t", "nov", "de[cs]"]
 const monthNumber = (word: string): number => monthStems.findIndex((stem) => new RegExp(`^${stem}`, "u").test(word)) + 1
@@ -47,14 +47,15 @@ const festive =
   "(?:jul(?:en|afton|helgen)?|christmas|p[åa]sk(?:en)?|easter|pingst(?:en)?|midsommar(?:en)?|ny[åa]r(?:et)?|advent|lucia|semest(?:er|ern|rarna)|(?:jul|sport|p[åa]sk|h[öo]st|sommar)lov(?:et)?)"
 const n = Number
 
-const twoDigit = (yy: string, read: (y: number) => Outcome): Outcome => marked(read(2000 + n(yy)), "DateTwoDigitYear")
+const twoDigit = (yy: string, read: (y: number) => MeaningOrOddity): MeaningOrOddity =>
+  withOddity(read(2000 + n(yy)), "DateTwoDigitYear")
 
 /** The year and the year after it, as `2024/25` or `2024-2025`. */
 const twoYears = `${year} ?[-/–] ?(?:20)?(\\d\\d)`
-const ifNext = (y: string, next: string, outcome: Bounds): Outcome =>
+const ifNext = (y: string, next: string, outcome: DateMeaning): MeaningOrOddity =>
   2000 + n(next) === n(y) + 1 ? outcome : "DateImpossible"
 
-const season = (word: string, y: number): Outcome => {
+const season = (word: string, y: number): MeaningOrOddity => {
   if (/^sen./u.test(word)) return about(Day.of(y, 10, 1), Day.of(y, 12, 31))
   if (/^v[åa]r|^spring/u.test(word)) return monthsOf(`${y}-21`, y, 3, 5)
   if (/^sommar|^summer/u.test(word)) return monthsOf(`${y}-22`, y, 6, 8)
@@ -63,7 +64,7 @@ const season = (word: string, y: number): Outcome => {
   return interval(`${y}-24`, Day.of(y, 1, 1), Day.of(y + 1, 2, Day.lengthOfMonth(y + 1, 2)))
 }
 
-const term = (word: string, y: number): Outcome =>
+const term = (word: string, y: number): MeaningOrOddity =>
   word.startsWith("v") ? about(Day.of(y, 1, 1), Day.of(y, 6, 30)) : about(Day.of(y, 8, 1), Day.of(y, 12, 31))
 
 export const part =
@@ -72,24 +73,24 @@ export const part =
 export const thirdNamed = (word: string): 0 | 1 | 2 =>
   /^(?:tidig|b[öo]rjan|early|beginning)/u.test(word) ? 0 : /^mid|^mitten/u.test(word) ? 1 : 2
 
-const partOfYear = (word: string, y: number): Outcome => {
+const partOfYear = (word: string, y: number): MeaningOrOddity => {
   const first = thirdNamed(word) * 4 + 1
   return about(Day.of(y, first, 1), Day.of(y, first + 3, Day.lengthOfMonth(y, first + 3)))
 }
 
-const partOfMonth = (word: string, m: number, y: number): Outcome => {
+const partOfMonth = (word: string, m: number, y: number): MeaningOrOddity => {
   const first = thirdNamed(word) * 10 + 1
   return about(Day.of(y, m, first), Day.of(y, m, first === 21 ? Day.lengthOfMonth(y, m) : first + 9))
 }
 
 /** Six digits are a day of a year in two digits, if that day exists and they cannot be a year and a month. */
-const sixDigits = (y: string, m: string, d: string): Outcome => {
+const sixDigits = (y: string, m: string, d: string): MeaningOrOddity => {
   const day = twoDigit(y, (each) => dayOf(each, n(m), n(d)))
   const isMonth = /^(?:19|20)$/u.test(y) && n(d) >= 1 && n(d) <= 12
   return typeof day === "string" ? "DateIsProse" : isMonth ? "DateAmbiguous" : day
 }
 
-type Convention = readonly [words: string, read: (...groups: ReadonlyArray<string>) => Outcome, where?: "whole"]
+type Convention = readonly [words: string, read: (...groups: ReadonlyArray<string>) => MeaningOrOddity, where?: "whole"]
 
 /** Digits that are a date only alone or beside the word `klar`; in prose they are ordinary numbers. */
 const alone = (digits: string): string => `(?<=^(?:klart? )?)${digits}(?=(?: klart?)?[.!]?$)`
@@ -97,7 +98,7 @@ const alone = (digits: string): string => `(?<=^(?:klart? )?)${digits}(?=(?: kla
 export const conventions: ReadonlyArray<Convention> = [
   [`${iso} ?(?:--|[-–—]) ?${iso}`, (y, m, d, z, o, e) => span(dayOf(n(y), n(m), n(d)), dayOf(n(z), n(o), n(e)))],
   // After a month of two digits, one digit from 0 to 3 is a day of which the last digit is missing.
-  [`${year}-(0\\d|1[0-2])-[0-3]`, (y, m) => marked(monthOf(n(y), n(m)), "DateTruncated")],
+  [`${year}-(0\\d|1[0-2])-[0-3]`, (y, m) => withOddity(monthOf(n(y), n(m)), "DateTruncated")],
   [`${year}[-/.](\\d{1,2})[-/.](\\d{1,2})`, (y, m, d) => dayOf(n(y), n(m), n(d))],
   ["\\d{4}-\\d\\d-\\d\\d", () => "DateImpossible"],
   [`${loneYear} (\\d\\d) (\\d\\d)`, (y, m, d) => dayOf(n(y), n(m), n(d))],
@@ -128,7 +129,7 @@ export const conventions: ReadonlyArray<Convention> = [
   [`${weekWord} ?(\\d{1,3})[ ,]+${year}`, (w, y) => week(n(y), n(w))],
   [`${weekWord} ?(\\d{1,2})${to}(\\d{1,2})[ ,]+${year}`, (v, w, y) => span(week(n(y), n(v)), week(n(y), n(w)))],
   [`${weekWord} ?\\d{1,2}${list}\\d{1,2}[ ,]+${year}`, () => "SeveralDates"],
-  [`${year}-(\\d{1,2})-(?!\\d|-)`, (y, m) => marked(monthOf(n(y), n(m)), "DateTruncated")],
+  [`${year}-(\\d{1,2})-(?!\\d|-)`, (y, m) => withOddity(monthOf(n(y), n(m)), "DateTruncated")],
   [`${year}-(\\d{1,2})`, (y, m) => monthOf(n(y), n(m))],
   [`(\\d{1,2})/${loneYear}`, (m, y) => monthOf(n(y), n(m)), "whole"],
   [

@@ -2,13 +2,13 @@
  * Reads a person's words for a date, in Swedish or English, and says what is odd about them. Repairs nothing: a day that
  * does not exist is not read.
  */
-import type { Oddity, Outcome } from "./Bounds.ts"
+import type { Oddity, MeaningOrOddity } from "./DateMeaning.ts"
 import { expressionsIn, longest } from "./Expressions.ts"
-import { lacksYear, phrase } from "./Phrases.ts"
+import { lacksYear, phrase } from "./DatePhrases.ts"
 import { tidy } from "./TidyText.ts"
 import { PlannedDate } from "../PlannedDate.ts"
 
-export type { Oddity } from "./Bounds.ts"
+export type { Oddity } from "./DateMeaning.ts"
 export { expressionsIn } from "./Expressions.ts"
 
 export interface DateReading {
@@ -18,7 +18,7 @@ export interface DateReading {
   readonly prose: string
 }
 
-const settle = (words: string, outcome: Outcome, prose: string): DateReading =>
+const settle = (words: string, outcome: MeaningOrOddity, prose: string): DateReading =>
   typeof outcome === "string"
     ? { date: PlannedDate.unread(words), oddities: [outcome], prose }
     : {

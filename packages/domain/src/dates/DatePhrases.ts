@@ -2,18 +2,18 @@
  * Reads a whole phrase: a date of the conventions, with the words before or after it (`efter`, `senast`, `ca`), or a range
  * of two.
  */
-import { adjoin, after, before, from, type Outcome, reversed, roughly, span, third } from "./Bounds.ts"
+import { adjoin, after, before, from, type MeaningOrOddity, reversed, roughly, span, third } from "./DateMeaning.ts"
 import { conventions, month, part, thirdNamed, yearless } from "./Conventions.ts"
 import { once } from "./Once.ts"
 
-type Meaning = (rest: Outcome, words: string) => Outcome
-const by: Meaning = (rest) => rest
+type ChangeOfMeaning = (rest: MeaningOrOddity, words: string) => MeaningOrOddity
+const unchanged: ChangeOfMeaning = (rest) => rest
 
 /** Words before a date, and their effect on it. A negation inverts them. */
-const openings: ReadonlyArray<readonly [words: string, meaning: Meaning]> = [
+const openings: ReadonlyArray<readonly [words: string, change: ChangeOfMeaning]> = [
   ["(?:inte|ej|icke|not) (?:f[öo]re|f[öo]rr?[äa]n|innan|tidigare [äa]n|before|until)", from],
-  ["(?:(?:inte|ej|icke|not) (?:efter|senare [äa]n|after|later than)|no later than)", by],
-  ["(?:f[öo]re|innan|before) (?:utg[åa]ngen|slutet|the end) (?:av|p[åa]|of)", by],
+  ["(?:(?:inte|ej|icke|not) (?:efter|senare [äa]n|after|later than)|no later than)", unchanged],
+  ["(?:f[öo]re|innan|before) (?:utg[åa]ngen|slutet|the end) (?:av|p[åa]|of)", unchanged],
   ["(?:f[öo]re|innan|before|tidigare [äa]n|earlier than)", before],
   ["(?:efter|after|senare [äa]n|later than)", after],
   ["(?:(?:som )?tidigast|fr[.\\s]*o[.\\s]*m\\.?|fr[åa]n(?: och med)?|from|earliest)", from],
@@ -37,10 +37,12 @@ const betweenTwo = /^(?:mellan|between) /u
 /** The longest range. */
 const longestRange = 80
 
-const whole = once(() => conventions.map(([words, read]) => [new RegExp(`^(?:${words})$`, "u"), read] as const))
-const opened = once(() => openings.map(([words, meaning]) => [new RegExp(`^${words} `, "u"), meaning] as const))
-const plainly = once(() => new RegExp(`^${plain} `, "u"))
-const without = once(
+const conventionPatterns = once(() =>
+  conventions.map(([words, read]) => [new RegExp(`^(?:${words})$`, "u"), read] as const)
+)
+const openingPatterns = once(() => openings.map(([words, change]) => [new RegExp(`^${words} `, "u"), change] as const))
+const plainOpening = once(() => new RegExp(`^${plain} `, "u"))
+const yearlessPattern = once(
   () =>
     new RegExp(
       `^(?:${yearless})(?: ?(?:--?|[–—/,]|till|t\\.?o\\.?m\\.?|och|eller|to|and|or) ?(?:${yearless}|\\d{1,2})){0,3}$`,
@@ -53,9 +55,9 @@ const unit = /^(?:v(?:eck(?:a|orna))?\.? ?|w(?:eek)? ?|q|t|kv(?:artal)?\.? ?|ter
 
 const openEnded = /^(?:tills vidare|p[åa] obest[äa]md tid|l[öo]pande|until further notice|open)$/u
 
-const match = (text: string): Outcome | undefined => {
+const match = (text: string): MeaningOrOddity | undefined => {
   if (openEnded.test(text)) return { edtf: "../..", earliest: null, latest: null }
-  for (const [pattern, read] of whole()) {
+  for (const [pattern, read] of conventionPatterns()) {
     const found = pattern.exec(text)
     if (found !== null) return read(...found.slice(1).filter((group) => group !== undefined))
   }
@@ -66,8 +68,8 @@ const match = (text: string): Outcome | undefined => {
 const pair = (
   text: string,
   separator: RegExp,
-  joins: (left: Outcome, right: Outcome, lent: boolean) => Outcome
-): Outcome | undefined => {
+  joins: (left: MeaningOrOddity, right: MeaningOrOddity, lent: boolean) => MeaningOrOddity
+): MeaningOrOddity | undefined => {
   for (const found of text.matchAll(separator)) {
     const [first, second] = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
     const right = match(second) ?? match(`${unit.exec(first)?.[0] ?? ""}${second}`)
@@ -82,7 +84,7 @@ const pair = (
   return undefined
 }
 
-const range = (text: string): Outcome | undefined => {
+const range = (text: string): MeaningOrOddity | undefined => {
   if (text.length > longestRange) return undefined
   if (betweenTwo.test(text)) return pair(text.replace(betweenTwo, ""), both, span)
   return (
@@ -93,28 +95,30 @@ const range = (text: string): Outcome | undefined => {
 }
 
 /** Returns the meaning of a whole phrase in lower case with single spaces; `undefined` where it is not understood. */
-export const phrase = (text: string): Outcome | undefined => {
+export const phrase = (text: string): MeaningOrOddity | undefined => {
   const found = match(text) ?? range(text)
   if (found !== undefined) return found
-  for (const [opening, meaning] of opened()) {
+  for (const [opening, change] of openingPatterns()) {
     const words = opening.exec(text)?.[0]
     if (words === undefined) continue
     const rest = phrase(text.slice(words.length))
-    return rest === undefined ? undefined : meaning(rest, words)
+    return rest === undefined ? undefined : change(rest, words)
   }
-  if (plainly().test(text)) return phrase(text.replace(plainly(), ""))
+  if (plainOpening().test(text)) return phrase(text.replace(plainOpening(), ""))
   if (later.test(text)) return andLater(phrase(text.replace(later, "")))
   return sooner.test(text) ? phrase(text.replace(sooner, "")) : undefined
 }
 
-const andLater = (outcome: Outcome | undefined): Outcome | undefined =>
+const andLater = (outcome: MeaningOrOddity | undefined): MeaningOrOddity | undefined =>
   outcome === undefined ? undefined : from(outcome)
 
 /** Returns whether a phrase names a time of the year without the year: `efter sommaren`. */
 export const lacksYear = (text: string): boolean => {
   if (text.length > longestRange) return false
-  if (without().test(text)) return true
-  const opening = [...opened().map(([each]) => each), plainly(), betweenTwo].find((each) => each.test(text))
+  if (yearlessPattern().test(text)) return true
+  const opening = [...openingPatterns().map(([each]) => each), plainOpening(), betweenTwo].find((each) =>
+    each.test(text)
+  )
   return opening !== undefined && lacksYear(text.replace(opening, ""))
 }
 
