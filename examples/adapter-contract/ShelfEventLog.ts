@@ -16,12 +16,11 @@ import {
   checkedBatch,
   checkedNote,
   checkedRange,
-  conflictOf,
+  decideAppend,
   erasedRecord,
   isRemoved,
   notRemoved,
   observed,
-  recordsOf,
   restoreConflict,
   restoreRecords,
   type SubscriptionSource,
@@ -49,18 +48,17 @@ const appendedTo = (
   now: number
 ): Result.Result<readonly [Appended, PlanDocument | undefined], Conflict> => {
   const { batches, records } = before
-  const known = batches.get(batch.batch)
-  if (known !== undefined) return Result.succeed([{ ...known, repeated: true }, undefined])
-  const head = records.length
-  const conflict = conflictOf(batch, head, (after) => records.slice(after).map(({ record }) => record.activity))
-  if (conflict !== undefined) return Result.fail(conflict)
-  const recordedAt = Math.max(now, records.at(-1)?.record.recordedAt ?? 0)
-  const appended = { first: head + 1, last: head + batch.events.length, recordedAt, repeated: false }
-  if (batch.events.length === 0) return Result.succeed([appended, undefined])
-  const added = recordsOf(batch, head, recordedAt)
-  return Result.succeed([
+  const end = {
+    head: records.length,
+    recordedAt: records.at(-1)?.record.recordedAt ?? 0,
+    known: batches.get(batch.batch)
+  }
+  const changedAfter = (after: number) => records.slice(after).map(({ record }) => record.activity)
+  return Result.map(decideAppend(batch, end, now, changedAfter), ({ appended, records: added }) => [
     appended,
-    { ...before, records: [...records, ...added], batches: new Map(batches).set(batch.batch, appended) }
+    added.length === 0
+      ? undefined
+      : { ...before, records: [...records, ...added], batches: new Map(batches).set(batch.batch, appended) }
   ])
 }
 

@@ -1,6 +1,6 @@
 /**
- * The parts that adapters share, for writing another: input checks, records, conflicts, subscriptions, restoring and
- * metrics.
+ * The parts that adapters share, for writing another: input checks, the decision of an append, subscriptions,
+ * restoring and metrics.
  */
 export { checkedBatch, checkedNote, checkedRange } from "./CheckedInput.ts"
 export { restoreRecords } from "./copy/Restoration.ts"
@@ -8,5 +8,4 @@ export { isRemoved, notRemoved } from "./evidence/Erasure.ts"
 export { erasedRecord } from "./evidence/Erasure.ts"
 export { subscriptionStream, type SubscriptionSource } from "./subscriptions/SubscriptionStream.ts"
 export { observed } from "./observing/ObservedLog.ts"
-export { conflictOf, restoreConflict } from "./AppendConflict.ts"
-export { recordsOf } from "./BatchRecords.ts"
+export { decideAppend, restoreConflict } from "./AppendDecision.ts"

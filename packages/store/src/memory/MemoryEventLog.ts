@@ -6,6 +6,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as PubSub from "effect/PubSub"
+import * as Result from "effect/Result"
 import type * as Stream from "effect/Stream"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
 import { erasedRecord, isRemoved, notRemoved } from "../evidence/Erasure.ts"
@@ -16,8 +17,7 @@ import type { BatchSpan } from "../evidence/RecordVerifier.ts"
 import { subscriptionStream } from "../subscriptions/SubscriptionStream.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
-import { conflictOf, restoreConflict } from "../AppendConflict.ts"
-import { recordsOf } from "../BatchRecords.ts"
+import { decideAppend, restoreConflict } from "../AppendDecision.ts"
 
 /** Copies the bytes, so that a reader cannot change the log. `slice` of a Buffer would share them. */
 const copied = ({ bytes, digest, leaf, record, salt }: StoredRecord): StoredRecord => ({
@@ -45,14 +45,12 @@ const make = Effect.gen(function* () {
   const appendChecked = (batch: Batch, now: number) => {
     const log = plans.get(batch.plan) ?? []
     const key = `${batch.plan} ${batch.batch}`
-    const first = batches.get(key)
-    if (first !== undefined) return Effect.succeed({ ...first, repeated: true })
-    const conflict = conflictOf(batch, log.length, (after) => log.slice(after).map((each) => each.record.activity))
-    if (conflict !== undefined) return Effect.fail(conflict)
-    const recordedAt = Math.max(now, log.at(-1)?.record.recordedAt ?? 0)
-    const appended = { first: log.length + 1, last: log.length + batch.events.length, recordedAt, repeated: false }
-    if (batch.events.length === 0) return Effect.succeed(appended)
-    for (const record of recordsOf(batch, log.length, recordedAt)) log.push(record)
+    const end = { head: log.length, recordedAt: log.at(-1)?.record.recordedAt ?? 0, known: batches.get(key) }
+    const decision = decideAppend(batch, end, now, (after) => log.slice(after).map((each) => each.record.activity))
+    if (Result.isFailure(decision)) return Effect.fail(decision.failure)
+    const { appended, records: added } = decision.success
+    if (added.length === 0) return Effect.succeed(appended)
+    for (const record of added) log.push(record)
     plans.set(batch.plan, log)
     batches.set(key, appended)
     return Effect.as(PubSub.publish(arrivals, undefined), appended)

@@ -19,8 +19,7 @@ import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./Sqlit
 import { sqliteErase } from "./SqliteErasure.ts"
 import { sqliteRestore } from "./SqliteRestoration.ts"
 import { insertRecord, sqliteRecord, sqliteRow, statements } from "./SqliteRows.ts"
-import { conflictOf } from "../AppendConflict.ts"
-import { recordsOf } from "../BatchRecords.ts"
+import { decideAppend } from "../AppendDecision.ts"
 
 /** A file sends no notifications, so subscribers poll every plan. */
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
@@ -56,30 +55,31 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const appendWithin = (batch: Batch, now: number): Result.Result<Appended, Conflict> => {
     const { plan } = batch
     const known = sql.batch.get(plan, batch.batch)
-    if (known !== undefined) {
-      return Result.succeed({
+    const planRow = sql.head.get(plan)
+    const end = {
+      head: Number(planRow?.["head"] ?? 0),
+      recordedAt: Number(planRow?.["recorded_at"] ?? 0),
+      known: known && {
         first: Number(known["first"]),
         last: Number(known["last"]),
-        recordedAt: Number(known["recorded_at"]),
-        repeated: true
-      })
+        recordedAt: Number(known["recorded_at"])
+      }
     }
-    const planRow = sql.head.get(plan)
-    const head = Number(planRow?.["head"] ?? 0)
-    const conflict = conflictOf(batch, head, (after) =>
-      sql.touched.all(plan, after).map((row) => row["activity"] as RecordedEvent["activity"])
+    return Result.map(
+      decideAppend(batch, end, now, (after) =>
+        sql.touched.all(plan, after).map((row) => row["activity"] as RecordedEvent["activity"])
+      ),
+      ({ appended, records }) => {
+        const { first, last, recordedAt } = appended
+        if (records.length > 0) {
+          for (const record of records) insertRecord(sql, record)
+          sql.remember.run(plan, batch.batch, first, last, recordedAt)
+          if (planRow === undefined) sql.start.run(plan, last, recordedAt)
+          else sql.grow.run(last, recordedAt, plan)
+        }
+        return appended
+      }
     )
-    if (conflict !== undefined) return Result.fail(conflict)
-    const recordedAt = Math.max(now, Number(planRow?.["recorded_at"] ?? 0))
-    const records = recordsOf(batch, head, recordedAt)
-    const last = head + records.length
-    if (records.length > 0) {
-      for (const record of records) insertRecord(sql, record)
-      sql.remember.run(plan, batch.batch, head + 1, last, recordedAt)
-      if (planRow === undefined) sql.start.run(plan, last, recordedAt)
-      else sql.grow.run(last, recordedAt, plan)
-    }
-    return Result.succeed({ first: head + 1, last, recordedAt, repeated: false })
   }
 
   // `Effect.fn` would capture a stack trace at each append.

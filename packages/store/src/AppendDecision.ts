@@ -1,0 +1,69 @@
+/**
+ * Decides what an append records and answers, the same for every adapter: a repetition, a conflict or new records.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { StoredRecord } from "@frist/evidence/StoredEvent"
+import * as Result from "effect/Result"
+import { recordsOf } from "./BatchRecords.ts"
+import { type Appended, type Batch, Conflict } from "./EventLog.ts"
+
+type Activity = RecordedEvent["activity"]
+
+/** A log before an append. */
+interface LogEnd {
+  /** The last position, and the time of its event in milliseconds; 0 for a plan without events. */
+  readonly head: number
+  readonly recordedAt: number
+  /** The first answer to the batch, if the log has recorded it. */
+  readonly known: Omit<Appended, "repeated"> | undefined
+}
+
+/** The answer to a batch, and the records to write: none for a repetition or an empty batch. */
+interface AppendDecision {
+  readonly appended: Appended
+  readonly records: ReadonlyArray<StoredRecord>
+}
+
+/**
+ * Decides what a checked batch appends to a log. `now` is in milliseconds. `changedAfter` returns the activities of the
+ * events after a position; it is only called when they matter.
+ */
+export const decideAppend = (
+  batch: Batch,
+  { head, known, recordedAt }: LogEnd,
+  now: number,
+  changedAfter: (after: number) => Iterable<Activity>
+): Result.Result<AppendDecision, Conflict> => {
+  if (known !== undefined) return Result.succeed({ appended: { ...known, repeated: true }, records: [] })
+  const conflict = conflictOf(batch, head, changedAfter)
+  if (conflict !== undefined) return Result.fail(conflict)
+  // Time never runs backwards within a plan, whatever the clock says.
+  const time = Math.max(now, recordedAt)
+  const appended = { first: head + 1, last: head + batch.events.length, recordedAt: time, repeated: false }
+  return Result.succeed({ appended, records: recordsOf(batch, head, time) })
+}
+
+/** Returns the conflict of a batch with the log, whose last position is `head`. */
+const conflictOf = (
+  batch: Batch,
+  head: number,
+  changedAfter: (after: number) => Iterable<Activity>
+): Conflict | undefined => {
+  const { activities, after } = batch.condition
+  if (after === head) return undefined
+  if (after > head || activities.length === 0) return conflictOver(batch, head, [])
+  const conflict = conflictOver(batch, head, changedAfter(after))
+  return conflict.activities.length === 0 ? undefined : conflict
+}
+
+/** Returns the conflict of a batch over those of its activities that are among the `changed` ones. */
+export const conflictOver = ({ condition, plan }: Batch, head: number, changed: Iterable<string | null>): Conflict => {
+  const found = new Set<string | null>(changed)
+  const activities = condition.activities.filter((each) => found.has(each))
+  return new Conflict({ plan, after: condition.after, head, activities })
+}
+
+/** Returns the conflict of restoring a plan that has `head` events; none if it has none. */
+export const restoreConflict = (plan: PlanId, head: number): Conflict | undefined =>
+  head === 0 ? undefined : new Conflict({ plan, after: 0, head, activities: [] })
