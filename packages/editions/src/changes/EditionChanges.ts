@@ -2,10 +2,9 @@
  * What an edition changes in a plan. Rows are matched to activities, and every difference becomes a proposal that names
  * its table, row and cell. Nothing is guessed: an oddity becomes a finding that quotes its cell.
  */
-import type { Command } from "@frist/domain/Command"
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Provenance } from "@frist/domain/RecordedEvent"
+import type { Plan } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import { ActivityIds } from "../matching/ActivityIds.ts"
 import { type Edition, type EditionRow, type EditionTable, noCells } from "../Edition.ts"
@@ -13,11 +12,11 @@ import { laterEditions } from "./LaterEditions.ts"
 import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
-import { type ReadRow, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
-import { findings, leavingOut, vanished } from "./RowFindings.ts"
+import { type Parts, type ReadRow, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
+import { leavingOut, type Put, raise, vanished } from "./RowFindings.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { type AddressedRow, readRows, soughtBy } from "./EditionRows.ts"
+import { type AddressedRow, firstOfEachKey, readRows, soughtBy } from "./EditionRows.ts"
 import { doubtsOn, placeOf, type RegisteredActivity, registrationsIn, rowsIn, titleIn } from "./WholeLog.ts"
 import { type SeenRow, seenRow } from "../rules/Rule.ts"
 import { rules } from "../rules/Rules.ts"
@@ -38,94 +37,150 @@ interface EditionProposals {
   readonly matches: ReadonlyArray<RowMatch>
 }
 
+/** What an edition is compared with, and what its proposals are made with. */
+interface Draft {
+  readonly edition: Edition
+  readonly basis: Basis
+  readonly heldOn: Day
+  readonly vocabulary: Vocabulary
+  /** Returns a function that adds proposals about a row, a table, or the whole edition. */
+  readonly at: (table: EditionTable | null, row: EditionRow | null) => Put
+}
+
 /**
  * Proposes the changes of an edition, presented on `heldOn`, to the plan as of that day. Reads the whole log, because
  * the edition may also change what later editions recorded.
  */
 export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: ProposeOptions): EditionProposals => {
   const { log, plan } = basis
-  const { matches, title, vocabulary = swedishHealthCare } = options
+  const { vocabulary = swedishHealthCare } = options
   const proposals: Array<Proposal> = []
-  const at =
-    (table: EditionTable | null, row: EditionRow | null) =>
-    (command: Command, provenance: Provenance = "stated", column: string | null = null) => {
-      const { document, sha256 } = edition
-      proposals.push({
-        command,
-        provenance,
-        source: { document, sha256, table: table?.name ?? null, row: row?.number ?? null, column }
-      })
-    }
-  const whole = at(null, null)
-  const registrations = registrationsIn(basis)
-  if (plan.title === null) whole({ _tag: "OpenPlan", title: titleIn(log) ?? title })
-  whole({ _tag: "HoldReview", heldOn, title: null })
+  const at = addingTo(proposals, edition)
+  const draft: Draft = { edition, basis, heldOn, vocabulary, at }
+  if (plan.title === null) at(null, null)({ _tag: "OpenPlan", title: titleIn(log) ?? options.title })
+  at(null, null)({ _tag: "HoldReview", heldOn, title: null })
+  for (const table of edition.tables) {
+    for (const remark of table.remarks) raise({ put: at(table, null), table, activity: null }, remark)
+  }
 
-  for (const table of edition.tables) table.remarks.forEach(findings(at(table, null), table)(null))
   const leaveOut = leavingOut()
   const rows = readRows(edition, at, leaveOut, vocabulary)
-  const keys = new Set<string>()
-  const once = rows.filter(({ key }) => keys.size < keys.add(key).size)
-  const activities = [...plan.activities.values()]
+  const registrations = registrationsIn(basis)
   const ownRows = rowsIn(log)
-  const known = [...activities, ...registrations].filter(({ id, parent }) => parent === null || ownRows.has(id))
-  const found = matchRows(once.map(soughtBy), known, canonical(matches), vocabulary)
-  const matched = new Map(once.map((read, i) => [read, found[i]]))
-  const naming = namingOf(basis, known, matched, vocabulary)
-
-  // A part with its own row is updated by that row, not by its parent's.
-  const rowed = new Set(found.map(({ activity }) => activity))
-  const standing = Map.groupBy(
-    activities.filter(({ id }) => !rowed.has(id)),
-    ({ parent }) => parent
+  const known = [...plan.activities.values(), ...registrations].filter(
+    ({ id, parent }) => parent === null || ownRows.has(id)
   )
-  const later = Map.groupBy(registrations, ({ parent }) => parent)
-  const partsOf = (id: ActivityId) => ({ standing: standing.get(id) ?? [], later: later.get(id) ?? [] })
+  const sought = firstOfEachKey(rows)
+  const matches = matchRows(sought.map(soughtBy), known, canonical(options.matches), vocabulary)
+  const matched = new Map(sought.map((read, i) => [read, matches[i]]))
+  const ids = idsFor(basis, known, matched, vocabulary)
+
+  const partsOf = partsNamedIn(plan, registrations, matches)
+  const { present, seen } = proposeRows(draft, { rows, matched, partsOf, ids, leaveOut })
+  proposeVanished(draft, present)
+  proposeRuleFindings(draft, seen)
+  const headings = (edition.tables.find(({ kind }) => kind === "activities") ?? edition.tables[0])?.headings ?? noCells
+  return {
+    proposals: [...proposals, ...laterEditions({ proposals, basis, heldOn, ids, headings, vocabulary })],
+    matches
+  }
+}
+
+/** Returns a function that adds proposals, each with its place in the edition. */
+const addingTo =
+  (proposals: Array<Proposal>, { document, sha256 }: Edition): Draft["at"] =>
+  (table, row) =>
+  (command, provenance = "stated", column = null) => {
+    proposals.push({
+      command,
+      provenance,
+      source: { document, sha256, table: table?.name ?? null, row: row?.number ?? null, column }
+    })
+  }
+
+interface MatchedRows {
+  readonly rows: ReadonlyArray<AddressedRow>
+  /** The match of each row that does not repeat another. */
+  readonly matched: ReadonlyMap<AddressedRow, RowMatch | undefined>
+  readonly partsOf: (id: ActivityId) => Parts
+  readonly ids: ActivityIds
+  readonly leaveOut: ReturnType<typeof leavingOut>
+}
+
+/** The activities that rows are, or may be, and the rows as rules see them. */
+interface ProposedRows {
+  readonly present: ReadonlySet<ActivityId>
+  readonly seen: ReadonlyArray<SeenRow>
+}
+
+/** Proposes what each row changes. Leaves out rows that repeat another, and rows that are doubtful. */
+const proposeRows = (
+  { at, basis, edition, vocabulary }: Draft,
+  { ids, leaveOut, matched, partsOf, rows }: MatchedRows
+): ProposedRows => {
   const doubts = doubtsOn(edition, basis)
-  const spared = new Set<ActivityId>()
-  const taken: Array<SeenRow> = []
+  const present = new Set<ActivityId>()
+  const seen: Array<SeenRow> = []
   for (const read of rows) {
     const put = at(read.table, read.row)
-    const find = findings(put, read.table)
     const match = matched.get(read)
     if (match === undefined) {
-      leaveOut(read, "RowTwice", find)
+      leaveOut({ ...read, put }, "RowTwice")
       continue
     }
     if (match.how === "doubtful") {
-      for (const { activity } of match.candidates) spared.add(activity)
-      leaveOut(read, "MatchDoubtful", find, doubt(match))
+      for (const { activity } of match.candidates) present.add(activity)
+      leaveOut({ ...read, put }, "MatchDoubtful", doubt(match))
       continue
     }
     const { area, goal, actions } = read.reading
-    const name = goal ?? actions
-    const id = match.activity ?? (read.kind === "timeline" ? naming.idFor(null, name) : naming.idFor(area, name))
-    spared.add(id)
-    const existing = plan.activities.get(id)
-    const own = { ...read, row: keepingId(read, match.activity) }
-    if (existing === undefined) proposeRegistration(own, id, partsOf(id), naming, put, find)
-    else proposeChanges(own, existing, partsOf(id), naming, put, find)
-    proposeFigures(own, id, existing ?? null, put, vocabulary)
+    const id = match.activity ?? ids.idFor(read.kind === "timeline" ? null : area, goal ?? actions)
+    present.add(id)
+    const before = basis.plan.activities.get(id) ?? null
+    const row = { read: { ...read, row: keepingId(read, match.activity) }, parts: partsOf(id), ids, put }
+    if (before === null) proposeRegistration(id, row)
+    else proposeChanges(before, row)
+    proposeFigures(id, before, row, vocabulary)
     for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
       put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
     }
-    taken.push(seenRow({ ...read, activity: id, before: existing ?? null }, vocabulary))
+    seen.push(seenRow({ ...read, activity: id, before }, vocabulary))
   }
-  for (const { fromDocument, id, parent, status } of activities) {
-    if (parent === null && fromDocument && !spared.has(id) && !isClosed(status)) {
-      findings(whole, null)(id)(vanished(heldOn))
+  return { present, seen }
+}
+
+/** Raises a finding about each open activity that had a row in an earlier edition, and is not present in this one. */
+const proposeVanished = ({ at, basis, heldOn }: Draft, present: ReadonlySet<ActivityId>): void => {
+  for (const { fromDocument, id, parent, status } of basis.plan.activities.values()) {
+    if (parent === null && fromDocument && !present.has(id) && !isClosed(status)) {
+      raise({ put: at(null, null), table: null, activity: id }, vanished(heldOn))
     }
   }
+}
+
+/** Raises the findings of every rule, in the order of the rules. */
+const proposeRuleFindings = ({ at, basis, heldOn, vocabulary }: Draft, rows: ReadonlyArray<SeenRow>): void => {
   for (const { code, look } of rules) {
-    for (const { column, on, words } of look({ rows: taken, heldOn, plan, vocabulary })) {
-      findings(at(on.table, on.row), on.table)(on.activity)({ code, column, words })
+    for (const { column, on, words } of look({ rows, heldOn, plan: basis.plan, vocabulary })) {
+      const { activity, row, table } = on
+      raise({ put: at(table, row), table, activity }, { code, column, words })
     }
   }
-  const headings = edition.tables.find(({ kind }) => kind === "activities")?.headings ?? edition.tables[0]?.headings
-  return {
-    proposals: [...proposals, ...laterEditions(proposals, basis, heldOn, naming, headings ?? noCells, vocabulary)],
-    matches: found
-  }
+}
+
+/** Returns a function from an activity to its parts. A part with its own row is updated by that row instead. */
+const partsNamedIn = (
+  plan: Plan,
+  registrations: ReadonlyArray<RegisteredActivity>,
+  matches: ReadonlyArray<RowMatch>
+): ((id: ActivityId) => Parts) => {
+  const withRow = new Set(matches.map(({ activity }) => activity))
+  const current = Map.groupBy(
+    [...plan.activities.values()].filter(({ id }) => !withRow.has(id)),
+    ({ parent }) => parent
+  )
+  const later = Map.groupBy(registrations, ({ parent }) => parent)
+  return (id) => ({ current: current.get(id) ?? [], later: later.get(id) ?? [] })
 }
 
 const canonical = (choices: RowChoices = new Map()): RowChoices =>
@@ -136,18 +191,18 @@ const canonical = (choices: RowChoices = new Map()): RowChoices =>
     })
   )
 
-const namingOf = (
+const idsFor = (
   { log, plan }: Basis,
   known: ReadonlyArray<RegisteredActivity>,
   matched: ReadonlyMap<AddressedRow, RowMatch | undefined>,
   { naming: words }: Vocabulary
 ): ActivityIds => {
-  const naming = new ActivityIds([...plan.activities.keys(), ...log.flatMap(({ activity }) => activity ?? [])], words)
-  for (const { actions, area, goal, kind } of known) if (kind === "activity") naming.expect(area, goal ?? actions)
+  const ids = new ActivityIds([...plan.activities.keys(), ...log.flatMap(({ activity }) => activity ?? [])], words)
+  for (const { actions, area, goal, kind } of known) if (kind === "activity") ids.expect(area, goal ?? actions)
   for (const [{ kind, reading }, match] of matched) {
-    if (kind !== "timeline" && match?.how === "new") naming.expect(reading.area, reading.goal ?? reading.actions)
+    if (kind !== "timeline" && match?.how === "new") ids.expect(reading.area, reading.goal ?? reading.actions)
   }
-  return naming
+  return ids
 }
 
 /** Lists the candidates of a doubtful row; precedes its words. */

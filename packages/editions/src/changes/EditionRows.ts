@@ -8,7 +8,7 @@ import { rowAddress } from "../reading/RowAddress.ts"
 import { readRow } from "../reading/RowReading.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { ReadRow } from "./RowChanges.ts"
-import { findings, type leavingOut, type Put } from "./RowFindings.ts"
+import type { leavingOut, Put } from "./RowFindings.ts"
 
 /** A row as read. `key` is the same for rows that name the same activity. */
 export interface AddressedRow extends ReadRow {
@@ -30,21 +30,28 @@ export const readRows = (
     if (kind !== null) counts.set(kind, nth)
     let above: string | null = null
     return table.rows.flatMap((row) => {
-      const find = findings(at(table, row), table)
+      const left = { put: at(table, row), row, table }
       if (kind === null) {
-        leaveOut({ row, table }, "UnknownTable", find)
+        leaveOut(left, "UnknownTable")
         return []
       }
       const reading = readRow(kind, row.cells, above, vocabulary)
       above = reading.area
       if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
-        leaveOut({ row, table }, "RowWithoutName", find)
+        leaveOut(left, "RowWithoutName")
         return []
       }
       const address = rowAddress({ kind, table: nth, row: row.number })
       return [{ table, row, kind, reading, address, key: rowKey(kindOf(kind), reading) }]
     })
   })
+}
+
+/** Returns the first row of each activity; the others repeat it. */
+export const firstOfEachKey = (rows: ReadonlyArray<AddressedRow>): ReadonlyArray<AddressedRow> => {
+  const first = new Map<string, AddressedRow>()
+  for (const row of rows) if (!first.has(row.key)) first.set(row.key, row)
+  return [...first.values()]
 }
 
 /** Returns what a row is matched by. */

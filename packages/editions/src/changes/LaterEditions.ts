@@ -22,17 +22,27 @@ interface Later {
   readonly source: Source
 }
 
+/** The older edition: its day, its headings and its proposals to the plan of `basis`. `ids` gives activities their ids. */
+interface OlderEdition {
+  readonly proposals: ReadonlyArray<Proposal>
+  readonly basis: Basis
+  readonly heldOn: Day
+  readonly ids: ActivityIds
+  readonly headings: Cells
+  readonly vocabulary: Vocabulary
+}
+
 type Log = ReadonlyArray<RecordedEvent>
 
 /** Returns the proposals, each effective on a later edition's day, that follow from `proposals` of `heldOn`. */
-export const laterEditions = (
-  proposals: ReadonlyArray<Proposal>,
-  basis: Basis,
-  heldOn: Day,
-  naming: ActivityIds,
-  headings: Cells,
-  vocabulary: Vocabulary
-): ReadonlyArray<Proposal> => {
+export const laterEditions = ({
+  basis,
+  headings,
+  heldOn,
+  ids,
+  proposals,
+  vocabulary
+}: OlderEdition): ReadonlyArray<Proposal> => {
   const editions = editionsAfter(basis.log, heldOn)
   if (editions.length === 0) return []
   const { events } = decideAll(proposals, basis, heldOn)
@@ -52,7 +62,7 @@ export const laterEditions = (
         end: planAt(log, { asOf })
       },
       touched,
-      { naming, headings, reason, vocabulary }
+      { ids, headings, reason, vocabulary }
     )
     const { events, refused } = decideAll(consequences, { ...basis, index: indexOf(log), log }, heldOn)
     for (const { activity } of events) if (activity !== null) touched.add(activity)

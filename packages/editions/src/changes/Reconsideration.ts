@@ -15,7 +15,7 @@ import type { ActivityIds } from "../matching/ActivityIds.ts"
 import { type Cells, noCells } from "../Edition.ts"
 import type { Proposal } from "@frist/domain/Proposal"
 import { proposeChanges } from "./RowChanges.ts"
-import { findings, type Put, vanished } from "./RowFindings.ts"
+import { type Put, raise, vanished } from "./RowFindings.ts"
 import { type SeenRow, seenRow } from "../rules/Rule.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { rules } from "../rules/Rules.ts"
@@ -36,7 +36,7 @@ interface Reconsidered {
 
 /** The older edition. `headings` are its headings, `reason` is why events are withdrawn. */
 interface Older {
-  readonly naming: ActivityIds
+  readonly ids: ActivityIds
   readonly headings: Cells
   readonly reason: string
   readonly vocabulary: Vocabulary
@@ -65,7 +65,7 @@ interface Held {
 export const reconsider = (
   edition: Reconsidered,
   touched: ReadonlySet<ActivityId>,
-  { headings, naming, reason, vocabulary }: Older
+  { headings, ids, reason, vocabulary }: Older
 ): ReadonlyArray<Proposal> => {
   const { after, end, heldOn, now, source, was } = edition
   const effectOn = effectsOf(edition)
@@ -76,9 +76,9 @@ export const reconsider = (
   for (const activity of now.activities.values()) {
     const { id } = activity
     if (activity.parent !== null) continue
-    const standing = partsNow.get(id) ?? []
-    const own = [activity, ...standing]
-    if (!own.some((each) => touched.has(each.id) && !unchanged(was.activities.get(each.id), each))) continue
+    const current = partsNow.get(id) ?? []
+    const whole = [activity, ...current]
+    if (!whole.some((each) => touched.has(each.id) && !unchanged(was.activities.get(each.id), each))) continue
     const parts = (partsAfter.get(id) ?? []).map(effectOn)
     const there = after.activities.get(id)
     const row = there === undefined ? undefined : effectOn(there)
@@ -94,7 +94,7 @@ export const reconsider = (
     held.set(id, { entries, proposals, put })
     if (row === undefined || !hadRow(row)) {
       if (activity.fromDocument && !isClosed(activity.status)) {
-        findings(putFrom(source), null)(id)(vanished(heldOn))
+        raise({ put: putFrom(source), table: null, activity: id }, vanished(heldOn))
       }
       continue
     }
@@ -108,12 +108,13 @@ export const reconsider = (
       reading
     } as const
     const later = parts.map((part) => part.after).filter((part) => !now.activities.has(part.id))
-    proposeChanges(read, activity, { standing, later }, naming, put, findings(put, table))
+    proposeChanges(activity, { read, parts: { current, later }, ids, put })
     seen.push(seenRow({ ...read, activity: id, before: activity }, vocabulary))
   }
   for (const { code, look } of comparingRules) {
     for (const { column, on, words } of look({ rows: seen, heldOn, plan: now, vocabulary })) {
-      findings(held.get(on.activity)?.put ?? (() => undefined), on.table)(on.activity)({ code, column, words })
+      const put = held.get(on.activity)?.put ?? (() => undefined)
+      raise({ put, table: on.table, activity: on.activity }, { code, column, words })
     }
   }
   const withdrawn: Array<Proposal> = []

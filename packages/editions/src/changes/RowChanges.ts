@@ -12,7 +12,7 @@ import type { ActivityIds } from "../matching/ActivityIds.ts"
 import type { EditionColumn, EditionRow, EditionTable, TableKind } from "../Edition.ts"
 import { figuresOf } from "../reading/figures/Figures.ts"
 import type { FindingCode } from "./Irregularity.ts"
-import { type Find, headingOf, type Put, remarksOf } from "./RowFindings.ts"
+import { headingOf, type Put, raise, raiseRemarks } from "./RowFindings.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { Part, RowReading } from "../reading/RowReading.ts"
 
@@ -25,20 +25,22 @@ export interface ReadRow {
 }
 
 /** The parts of a row's activity: those known on the day, and those that only later editions name. */
-interface Parts {
-  readonly standing: ReadonlyArray<Activity>
+export interface Parts {
+  readonly current: ReadonlyArray<Activity>
   readonly later: ReadonlyArray<Pick<Activity, "goal" | "id">>
 }
 
+/** A row, the parts of its activity, and what proposals are made with: `ids` gives new parts their ids. */
+interface RowDraft {
+  readonly read: ReadRow
+  readonly parts: Parts
+  readonly ids: ActivityIds
+  readonly put: Put
+}
+
 /** Proposes a new activity for a row, and a part for each dated line of a cell that holds several. */
-export const proposeRegistration = (
-  read: ReadRow,
-  id: ActivityId,
-  parts: Parts,
-  naming: ActivityIds,
-  put: Put,
-  find: Find
-) => {
+export const proposeRegistration = (id: ActivityId, draft: RowDraft): void => {
+  const { put, read } = draft
   const { kind, reading, row, table } = read
   const { actions, area, deadline, goal, responsible } = reading
   put({
@@ -52,7 +54,7 @@ export const proposeRegistration = (
     responsible,
     deadline
   })
-  putParts(read, id, parts, naming, put, find)
+  putParts(id, draft)
   if (reading.newDeadline !== null) {
     put(
       { _tag: "MoveDeadline", activity: id, to: reading.newDeadline, reason: null },
@@ -64,28 +66,23 @@ export const proposeRegistration = (
     put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", headingOf(table, "followUp"))
   if (reading.status._tag !== "NotStated")
     put({ _tag: "ChangeStatus", activity: id, to: reading.status }, "stated", headingOf(table, "status"))
-  reading.irregularities.forEach(find(id))
-  remarksOf(row, id, find)
+  const subject = { put, table, activity: id }
+  for (const irregularity of reading.irregularities) raise(subject, irregularity)
+  raiseRemarks(subject, row)
 }
 
 /** Registers the new parts that a row names; closes every part if the row is closed. */
-const putParts = (
-  { reading, table }: ReadRow,
-  parent: ActivityId,
-  { later, standing }: Parts,
-  naming: ActivityIds,
-  put: Put,
-  find: Find
-): void => {
+const putParts = (parent: ActivityId, { ids, parts: { current, later }, put, read }: RowDraft): void => {
+  const { reading, table } = read
   const { area, responsible, status } = reading
-  const open = new Map(standing.filter((part) => !isClosed(part.status)).map((part) => [part.id, part]))
-  const known: Array<Parts["later"][number]> = [...standing, ...later]
+  const open = new Map(current.filter((part) => !isClosed(part.status)).map((part) => [part.id, part]))
+  const known: Array<Parts["later"][number]> = [...current, ...later]
   const parts = joined(reading.parts)
-  const idFor = naming.partsOf(
+  const idFor = ids.partsOf(
     parent,
     parts.map((part) => part.name)
   )
-  const there = new Set(standing.map((part) => part.id))
+  const there = new Set(current.map((part) => part.id))
   for (const { deadline, irregularities, name, status: own } of parts) {
     const at = known.findIndex(({ goal }) => comparable(goal ?? "") === comparable(name))
     const [same] = at < 0 ? [] : known.splice(at, 1)
@@ -111,7 +108,7 @@ const putParts = (
     } else if (isNew && isClosed(status)) {
       put({ _tag: "ChangeStatus", activity: id, to: status }, "inferred", headingOf(table, "status"))
     }
-    irregularities.forEach(find(id))
+    for (const irregularity of irregularities) raise({ put, table, activity: id }, irregularity)
   }
   if (!isClosed(status)) return
   // Parts that are still open are closed with their parent, because the row no longer names them.
@@ -137,10 +134,9 @@ const joined = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
 
 /** Proposes the targets and measurements in a row's texts, except those already known. */
 export const proposeFigures = (
-  read: ReadRow,
   id: ActivityId,
   before: Activity | null,
-  put: Put,
+  { put, read }: Pick<RowDraft, "put" | "read">,
   vocabulary: Vocabulary
 ): void => {
   for (const { column, command } of figuresOf(id, read, before, vocabulary))
@@ -148,21 +144,17 @@ export const proposeFigures = (
 }
 
 /** Proposes what a row changes in its activity. An empty cell changes nothing; a changed follow-up is recorded whole. */
-export const proposeChanges = (
-  read: ReadRow,
-  activity: Activity,
-  parts: Parts,
-  naming: ActivityIds,
-  put: Put,
-  find: Find
-): void => {
+export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
+  const { put, read } = draft
   const { kind, reading, row, table } = read
   const { id } = activity
+  const subject = { put, table, activity: id }
   const heading = (column: EditionColumn) => headingOf(table, column)
-  const remark = (code: FindingCode, column: EditionColumn | null, words: string) => find(id)({ code, column, words })
+  const remark = (code: FindingCode, column: EditionColumn | null, words: string) =>
+    raise(subject, { code, column, words })
   const closes = isClosed(reading.status)
   const reopens = isClosed(activity.status) && !closes && (kind !== "timeline" || reading.status._tag !== "NotStated")
-  const stands = reopens || !isClosed(activity.status)
+  const isOpen = reopens || !isClosed(activity.status)
   if (reopens) {
     remark("RowReopened", null, reading.goal ?? reading.actions ?? reading.area ?? "")
     put({ _tag: "ReopenActivity", activity: id }, "inferred")
@@ -177,7 +169,7 @@ export const proposeChanges = (
     put({ _tag: "ChangeResponsible", activity: id, to: reading.responsible }, "inferred", heading("responsible"))
   }
   for (const { column, date } of forecasts(kind, reading, activity)) {
-    if (stands) put({ _tag: "MoveDeadline", activity: id, to: date, reason: null }, "inferred", heading(column))
+    if (isOpen) put({ _tag: "MoveDeadline", activity: id, to: date, reason: null }, "inferred", heading(column))
     else if (!PlannedDate.same(date, activity.deadline)) remark("ClosedRowChanged", column, date.words)
   }
   if (kind !== "timeline" && rewrites(reading, activity)) {
@@ -187,14 +179,14 @@ export const proposeChanges = (
     put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", heading("followUp"))
   }
   const { status } = reading
-  putParts(read, id, parts, naming, put, find)
-  if (stands && status._tag !== "NotStated") {
+  putParts(id, draft)
+  if (isOpen && status._tag !== "NotStated") {
     put({ _tag: "ChangeStatus", activity: id, to: status }, "stated", heading("status"))
   } else if (closes && row.cells.status !== null && !saysTheSame(status, activity.status)) {
     remark("ClosedRowChanged", "status", row.cells.status)
   }
-  reading.irregularities.forEach(find(id))
-  remarksOf(row, id, find)
+  for (const irregularity of reading.irregularities) raise(subject, irregularity)
+  raiseRemarks(subject, row)
 }
 
 /** Whether two statuses are the same. Two completions without a date are, whatever their words. */

@@ -9,23 +9,27 @@ import { maxLength } from "@frist/domain/Text"
 import type { EditionColumn, EditionRow, EditionTable } from "../Edition.ts"
 import { type FindingCode, type Irregularity, severities } from "./Irregularity.ts"
 
+/** Adds a proposal about one row, or about the whole edition. `column` is the heading of its cell. */
 export type Put = (command: Command, provenance?: Provenance, column?: string | null) => void
-export type Find = (activity: ActivityId | null) => (irregularity: Irregularity) => void
 
-/** Returns a function that raises findings. Words that are too long for one text become several findings. */
-export const findings =
-  (put: Put, table: EditionTable | null): Find =>
-  (activity) =>
-  ({ code, column, words }) => {
-    const heading = column === null ? null : headingOf(table, column)
-    for (const piece of pieces(words)) {
-      put(
-        { _tag: "RaiseFinding", activity, code, severity: severities[code], column: heading, words: piece },
-        "stated",
-        heading
-      )
-    }
+/** What a finding is about, and how it is proposed. `activity` is null where the finding is about none. */
+interface FindingSubject {
+  readonly put: Put
+  readonly table: EditionTable | null
+  readonly activity: ActivityId | null
+}
+
+/** Raises a finding. Words that are too long for one text become several findings. */
+export const raise = ({ activity, put, table }: FindingSubject, { code, column, words }: Irregularity): void => {
+  const heading = column === null ? null : headingOf(table, column)
+  for (const piece of pieces(words)) {
+    put(
+      { _tag: "RaiseFinding", activity, code, severity: severities[code], column: heading, words: piece },
+      "stated",
+      heading
+    )
   }
+}
 
 /** Returns a column's heading in its table; the column's name where it has none. */
 export const headingOf = (table: EditionTable | null, column: EditionColumn): string =>
@@ -58,32 +62,32 @@ const rowWords = (row: EditionRow): string =>
 export const leavingOut = () => {
   const seen = new Set<string>()
   return (
-    { row, table }: { readonly row: EditionRow; readonly table: EditionTable },
+    { put, row, table }: { readonly put: Put; readonly row: EditionRow; readonly table: EditionTable },
     code: FindingCode,
-    find: Find,
     why = ""
   ): void => {
-    const raise = (column: EditionColumn | null, words: string) => {
+    const subject = { put, table, activity: null }
+    const keep = (column: EditionColumn | null, words: string) => {
       const key = JSON.stringify([code, column, words])
-      find(null)({ code, column, words: seen.has(key) ? `${words} (${table.name} ${row.number})` : words })
+      raise(subject, { code, column, words: seen.has(key) ? `${words} (${table.name} ${row.number})` : words })
       seen.add(key)
     }
     const words = `${why}${rowWords(row)}`
-    if (words.length <= maxLength) return raise(null, words)
-    if (why !== "") raise(null, why)
+    if (words.length <= maxLength) return keep(null, words)
+    if (why !== "") keep(null, why)
     for (const [column, cell] of Object.entries(row.cells) as ReadonlyArray<[EditionColumn, string | null]>) {
-      if (cell !== null && cell !== "") raise(column, cell)
+      if (cell !== null && cell !== "") keep(column, cell)
     }
-    remarksOf(row, null, find)
+    raiseRemarks(subject, row)
   }
 }
 
 /**
  * Raises the reader's remarks, and the cells under unknown headings. An id that names no activity is such a cell.
  */
-export const remarksOf = (row: EditionRow, activity: ActivityId | null, find: Find): void => {
-  row.remarks.forEach(find(activity))
-  for (const { heading, words } of row.unknown) {
-    find(activity)({ code: "UnknownColumn", column: null, words: `${heading}: ${words}` })
+export const raiseRemarks = (subject: FindingSubject, { remarks, unknown }: EditionRow): void => {
+  for (const remark of remarks) raise(subject, remark)
+  for (const { heading, words } of unknown) {
+    raise(subject, { code: "UnknownColumn", column: null, words: `${heading}: ${words}` })
   }
 }
