@@ -3,11 +3,12 @@
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as PgConnection from "@effect/sql-pg/PgConnection"
-import type { PlanId } from "@frist/domain/Names"
+import { PlanId } from "@frist/domain/Names"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Latch from "effect/Latch"
 import * as Queue from "effect/Queue"
+import * as Schema from "effect/Schema"
 import * as Scope from "effect/Scope"
 import { answeredWithin, typed } from "./PgErrors.ts"
 
@@ -21,6 +22,8 @@ export interface PgNotifications {
   /** Calls the listener until the scope ends. */
   readonly listen: (listener: Listener) => Effect.Effect<void, never, Scope.Scope>
 }
+
+const isPlanId = Schema.is(PlanId)
 
 /** Announcements within this time are sent together. */
 const announceEvery = "5 millis"
@@ -73,8 +76,9 @@ export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
     failures = 0
     // Events may have been announced while nobody listened.
     publish(null)
+    // Anyone who may connect can notify, with any text.
     const publishAll = (queue: (typeof notifications)[number]) =>
-      Effect.forever(Effect.map(Queue.take(queue), ({ payload }) => publish(payload as PlanId)))
+      Effect.forever(Effect.map(Queue.take(queue), ({ payload }) => publish(isPlanId(payload) ? payload : null)))
     yield* Effect.forEach(notifications, publishAll, { concurrency: "unbounded", discard: true })
     // A login that sees no plan has no channel.
     return yield* Effect.never
