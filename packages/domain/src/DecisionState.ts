@@ -1,5 +1,6 @@
 /**
- * What a command is decided against: the plan of one day, and the facts of other days that a decision depends on.
+ * The state that a command is decided against: the plan of one day, and the facts of other days that a decision depends
+ * on.
  */
 import type { Day } from "./Day.ts"
 import { entriesBy, type Entry, lens, type Times } from "./Lens.ts"

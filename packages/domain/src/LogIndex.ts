@@ -1,5 +1,5 @@
 /**
- * What a log holds at each position, as far as a decision about the position depends on it.
+ * The parts of a log that decisions about a position depend on, by position.
  */
 import { type Event, isFact } from "./Event.ts"
 import type { Finding } from "./Finding.ts"

@@ -141,7 +141,7 @@ const supersedeFindings = (plan: PlanDraft, heldOn: Day): void => {
   }
 }
 
-/** What a fact changes in an activity. */
+/** Applies a fact to an activity. */
 const activityChange = (activity: Activity, fact: Fact, record: Recorded): Partial<Activity> => {
   switch (fact._tag) {
     case "ActivityRegistered":

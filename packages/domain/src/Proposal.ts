@@ -24,7 +24,7 @@ export interface RefusedProposal {
   readonly refusal: Refusal
 }
 
-/** What proposals are made and decided against: the state of a plan on one day, and its whole log. */
+/** The basis of proposals and of their decisions: the state of a plan on one day, and its whole log. */
 export interface Basis extends DecisionState {
   readonly log: ReadonlyArray<RecordedEvent>
 }

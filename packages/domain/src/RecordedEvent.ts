@@ -8,7 +8,8 @@ import { ActivityId, Actor, BatchId, PlanId, Position } from "./Names.ts"
 import { Text } from "./Text.ts"
 
 /**
- * How an event is known: `stated`, or `inferred` from comparing documents. An inferred move represents at least one.
+ * The provenance of an event: `stated`, or `inferred` from comparing documents. An inferred move represents at least
+ * one.
  */
 export const Provenance = Schema.Literals(["stated", "inferred"])
 export type Provenance = typeof Provenance.Type

@@ -1,5 +1,5 @@
 /**
- * What a command touches: the activities and the items of the plan itself that its decision depends on. A recorded
+ * The subjects of a command: the activities and the items of the plan itself that its decision depends on. A recorded
  * decision is valid as long as none of them has changed.
  */
 import type { Command } from "./Command.ts"

@@ -1,5 +1,5 @@
 /**
- * What a command from outside may say.
+ * The commands that the schema accepts from outside.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"

@@ -1,6 +1,6 @@
 /**
- * How far a deadline slipped, as an interval, and whether it has passed. A calendar period ends with its last day;
- * vague words may have passed earlier.
+ * The slip of a deadline, as an interval, and whether it has passed. A calendar period ends with its last day; vague
+ * words may have passed earlier.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"

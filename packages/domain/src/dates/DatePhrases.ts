@@ -28,7 +28,7 @@ const plain =
 const later = / (?:eller|och|or|and) (?:senare|fram[åa]t|d[äa]refter|later|onwards?)$/u
 const sooner = / (?:eller|or) (?:tidigare|f[öo]re|innan|earlier|before)$/u
 
-/** What may separate the two ends of a range. A hyphen without spaces between figures does not. */
+/** Separators between the two ends of a range. A hyphen without spaces between figures does not. */
 const ends = / ?(?:--|[–—]) ?| - | ?(?<=[\p{L}.])-|-(?=\p{L})| (?:till(?: och med)?|t\.? ?o\.? ?m\.?|to|until) /gu
 const either = / ?\/ ?/gu
 const both = / (?:och|and) /gu

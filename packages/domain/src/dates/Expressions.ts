@@ -53,11 +53,11 @@ const afterwards = / (?:eller|och|or|and) (?:senare|fram[åa]t|d[äa]refter|tidi
 /** Words before a date that make it another one: `två veckor efter`, `sista veckan i`. */
 const shifting =
   /(?<!\p{L})(?:(?:dag(?:ar|en)?|veck(?:a|or|an)|m[åa]nad(?:er|en)?|kvartal(?:et)?|halv[åa]r(?:et)?|[åa]r(?:et)?|days?|weeks?|months?|years?) (?:f[öo]re|efter|innan|fr[åa]n|before|after|from) |(?:f[öo]rsta|andra|tredje|sista|senare|first|second|last) (?:veck\p{L}*|halv\p{L}*|del\p{L}*|h[äa]lften|dag\p{L}*|m[åa]nad\p{L}*|week|half|part|days?) (?:i|av|p[åa]|of|in) |(?:sista|siste) )(?:den |[åa]r )?$/u
-/** What joins a date to something before it: `dnr-`, `3/`. */
+/** Characters that join a date to something before it: `dnr-`, `3/`. */
 const joinedBefore = /(?:\d+(?:[/–—]|-+)|\p{L}+-+)$/u
 /** What joins a date to something after it: `/12`. */
 const joinedAfter = /[/–—]\d[\d/–—-]*/uy
-/** How far before a date the words that change it may begin. */
+/** The most characters before a date at which words that change it may begin. */
 const lookBack = 60
 
 const matchAt = (pattern: RegExp, text: string, index: number): RegExpExecArray | null => {

@@ -1,5 +1,6 @@
 /**
- * How figures compare: whether two contradict each other, and whether one reaches a target, as surely as they are stated.
+ * Compares figures: whether two contradict each other, and whether one reaches a target, within the precision of their
+ * words.
  */
 import type { Measurement, Target } from "../Plan.ts"
 import { changeNamed, measureKey } from "./MeasureName.ts"
