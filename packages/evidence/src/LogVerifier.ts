@@ -17,8 +17,8 @@ export interface BrokenEvent {
 }
 
 /**
- * What is wrong with a checkpoint: it cannot be parsed (`unreadable`), belongs to another log (`origin`), covers more
- * events than there are (`beyond`), or its `root` differs from that of the events. Checkpoints need not be in order.
+ * A fault of a checkpoint: it cannot be parsed (`unreadable`), belongs to another log (`origin`), covers more events
+ * than there are (`beyond`), or its `root` differs from that of the events. Checkpoints need not be in order.
  */
 export type CheckpointFault = "unreadable" | "origin" | "beyond" | "root"
 
@@ -37,7 +37,7 @@ export interface CheckpointMatch {
   readonly to: number | null
 }
 
-/** What verifying a whole log found. */
+/** The findings on a whole log. */
 export interface LogVerification extends TreeHead {
   readonly plan: PlanId
   /** The name of the log, from its first checkpoint. */
@@ -49,7 +49,7 @@ export interface LogVerification extends TreeHead {
   readonly checkpoints: ReadonlyArray<CheckpointMatch>
   /** Positions whose content a decision removes and which still have it. */
   readonly unerased: ReadonlyArray<number>
-  /** How many events have no content. */
+  /** The number of events without content. */
   readonly erased: number
 }
 
@@ -69,7 +69,7 @@ export interface LogVerifier {
   readonly take: (row: StoredRow) => Flaw | undefined
   /** Whether no further row can be verified: one was out of place, or 100 were broken. */
   readonly hasStopped: () => boolean
-  /** How many rows were taken. */
+  /** The number of rows verified. */
   readonly size: () => number
   /** The tree over the leaves so far. */
   readonly head: () => TreeHead

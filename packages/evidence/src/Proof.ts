@@ -13,7 +13,7 @@ import { isConsistent, isIncluded } from "./ProofVerifier.ts"
 import type { StoredRecord } from "./StoredEvent.ts"
 import type { TreeLevels } from "./TreeLevels.ts"
 
-/** That a checkpoint covers an event: the event, and the path in base64 from its leaf to the root. */
+/** A proof that a checkpoint covers an event: the event, and the path in base64 from its leaf to the root. */
 export const EventProof = Schema.Struct({
   view: Schema.Literal("frist/proof"),
   version: Schema.Literal(1),
@@ -26,7 +26,7 @@ export const EventProof = Schema.Struct({
 })
 export type EventProof = typeof EventProof.Type
 
-/** That the log of a later checkpoint continues the log of an earlier one. */
+/** A proof that the log of a later checkpoint continues that of an earlier one. */
 export const ConsistencyProof = Schema.Struct({
   view: Schema.Literal("frist/consistency-proof"),
   version: Schema.Literal(1),
@@ -45,7 +45,7 @@ export type Proof = typeof Proof.Type
 /** Parses the text of a proof; `None` for any other text, also one with a further field. */
 export const readProof = Schema.decodeUnknownOption(Schema.fromJsonString(Proof), { onExcessProperty: "error" })
 
-/** What a proof is made of: the sentence that a person reads, the plan, and the tree over its leaves. */
+/** The input of a proof: the sentence that a person reads, the plan, and the tree over its leaves. */
 interface ProofInput {
   readonly sentence: string
   readonly plan: PlanId

@@ -28,9 +28,9 @@ export interface StoredRow extends Evidence {
 }
 
 /**
- * What is wrong with an event: it is of another `plan`, not at the next `position`, `unreadable` as an event, changed
- * since its `leaf` was computed, `removed` without a later decision, recorded before the event ahead of it (`clock`),
- * or in a `batch` of another actor or another time, or one that had ended.
+ * A flaw of an event: it is of another `plan`, not at the next `position`, `unreadable` as an event, changed since its
+ * `leaf` was computed, `removed` without a later decision, recorded before the event ahead of it (`clock`), or in a
+ * `batch` of another actor or another time, or one that had ended.
  */
 export const Flaw = Schema.Literals(["plan", "position", "unreadable", "leaf", "removed", "clock", "batch"])
 export type Flaw = typeof Flaw.Type

@@ -26,7 +26,7 @@ export interface CheckpointSource {
   readonly size: number
 }
 
-/** What verifying a bundle found. `bundleSentence` puts a finding into words. */
+/** A finding on a bundle. `bundleSentence` puts a finding into words. */
 export type BundleFinding =
   | { readonly code: "notABundle" }
   | { readonly code: "filesMatch"; readonly files: number }
@@ -55,7 +55,7 @@ export interface BundleVerification {
   readonly isIntact: boolean
   readonly wrong: ReadonlyArray<BundleFinding>
   readonly right: ReadonlyArray<BundleFinding>
-  /** What could not be verified, because an earlier file or a key was not given. */
+  /** Checks that were skipped because an earlier file or a key was not given. */
   readonly unverified: ReadonlyArray<BundleFinding>
 }
 

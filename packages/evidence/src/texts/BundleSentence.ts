@@ -5,7 +5,7 @@ import type { BundleFinding, CheckpointSource } from "../bundle/BundleVerifier.t
 import type { CheckpointFault } from "../LogVerifier.ts"
 import type { VerificationTexts } from "./VerificationTexts.ts"
 
-/** What is wrong with a checkpoint; `signature` where it has a signature that is not the key's. */
+/** A fault of a checkpoint; `signature` if it has a signature that is not the key's. */
 interface FaultyCheckpoint {
   readonly fault: CheckpointFault | "signature" | null | undefined
   readonly from: number | null
