@@ -1,5 +1,5 @@
 /**
- * Why a text is not the address of a log.
+ * The reasons why a text is not the address of a log.
  */
 import * as Schema from "effect/Schema"
 
@@ -16,8 +16,8 @@ const sentences = {
 } as const
 
 /**
- * What is wrong with an address. `server` and `file` are addresses of the other kind, given to an adapter that cannot
- * use them.
+ * The fault of an address. `server` and `file` are addresses of the other kind, given to an adapter that cannot use
+ * them.
  */
 export const AddressFault = Schema.Literals(Object.keys(sentences) as ReadonlyArray<keyof typeof sentences>)
 export type AddressFault = typeof AddressFault.Type

@@ -7,7 +7,7 @@ import * as Result from "effect/Result"
 import { type AddressFault, addressSentence } from "./AddressFault.ts"
 import { EventLogError } from "./EventLog.ts"
 
-/** Where a log is. `name` is safe to show: it has no password. */
+/** The location of a log. `name` is safe to show: it has no password. */
 export type DatabaseAddress =
   | { readonly kind: "file"; readonly name: string }
   | { readonly kind: "server"; readonly name: string; readonly url: Redacted.Redacted }

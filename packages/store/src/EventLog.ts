@@ -31,8 +31,8 @@ export interface Batch {
 }
 
 /**
- * Where a batch was recorded. `repeated`: it was recorded before, and nothing was recorded now. An empty batch records
- * nothing and leaves no batch id: `last` is then the head of the plan and `first` the next position.
+ * The positions of a recorded batch. `repeated`: it was recorded before, and nothing was recorded now. An empty batch
+ * records nothing and leaves no batch id: `last` is then the head of the plan and `first` the next position.
  */
 export interface Appended {
   readonly first: number
@@ -61,7 +61,7 @@ export class Conflict extends Schema.TaggedError<Conflict>()("Conflict", {
   }
 }
 
-/** Why the log failed. `message` says what to do about each. */
+/** The reason why the log failed. `message` says what to do about each. */
 export const Reason = Schema.Literals([
   "unreachable",
   "timedOut",
@@ -90,7 +90,7 @@ const advice: Readonly<Record<Reason, string>> = {
 /** The log failed. Nothing was recorded, unless the answer was lost on its way (`timedOut`, `unreachable`). */
 export class EventLogError extends Schema.TaggedError<EventLogError>()("EventLogError", {
   reason: Reason,
-  /** What was seen, in words for a person. Programs read the other fields. */
+  /** A description for people. Programs read the other fields. */
   detail: Schema.String,
   /** The file in which it was seen. */
   file: Schema.optionalKey(Schema.String),
@@ -98,7 +98,7 @@ export class EventLogError extends Schema.TaggedError<EventLogError>()("EventLog
   position: Schema.optionalKey(Schema.Int),
   /** The SQLSTATE that PostgreSQL gave. */
   sqlState: Schema.optionalKey(Schema.String),
-  /** What is wrong with the address of the log. */
+  /** The fault of the log's address. */
   address: Schema.optionalKey(AddressFault)
 }) {
   override get message() {
@@ -117,7 +117,7 @@ export interface PlanSummary {
 /** The position of a subscription in each plan. A plan that is missing is read from its first event. */
 export type Positions = ReadonlyMap<PlanId, number>
 
-/** What to subscribe to: one plan after a position, or every plan, including those that begin later. */
+/** The scope of a subscription: one plan after a position, or every plan, including those that begin later. */
 export type Subscription =
   | { readonly plan: PlanId; readonly after: number }
   | { readonly plan?: undefined; readonly after: Positions }

@@ -14,12 +14,12 @@ import type { Sent } from "./SentBatches.ts"
 const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "frist-compile-cache") }
 const script = fileURLToPath(new URL("writer.ts", import.meta.url))
 
-/** What a writer did, and how it ended. */
+/** The batches of a writer, and its exit. */
 export interface Written {
   readonly sent: ReadonlyArray<Sent>
   /** The exit code, or the signal that killed it. */
   readonly end: number | string | null
-  /** What it wrote to standard error. */
+  /** The text written to standard error. */
   readonly said: string
 }
 
@@ -28,7 +28,7 @@ export interface WriterOptions {
   readonly name: string
   readonly mode: "own" | "late" | "same"
   readonly count: number
-  /** How many writers run at once in the process. Default: one. */
+  /** The number of concurrent writers in the process. Default: one. */
   readonly writers?: number
   /** The process is killed so many milliseconds after its first answer. */
   readonly killAfter?: number

@@ -13,7 +13,7 @@ export interface Proxy {
   readonly loseRequest: (words: string) => void
   /** Freezes the open connections that have sent these words: nothing gets through, and none is cut. Returns how many. */
   readonly freeze: (words?: string) => number
-  /** How many connections were cut. */
+  /** The number of connections that were cut. */
   readonly cuts: () => number
 }
 

@@ -16,7 +16,7 @@ export const everyNth = (stride: number): (() => boolean) => {
 /** The same for a server, where each event takes longer. */
 export const serverSizes = long ? sizes : { events: 600 }
 
-/** How many examples the generated contract tries. */
+/** The number of examples of the generated contract. */
 export const runs = (interleavings: number, models: number) => {
   const times = long ? 50 : 1
   return { interleavings: interleavings * times, models: models * times }

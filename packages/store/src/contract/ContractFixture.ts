@@ -1,5 +1,5 @@
 /**
- * What the parts of the contract have in common: laws, and the plans, batches and events that they are tried on.
+ * The shared parts of the contract: laws, and the plans, batches and events that they are tried on.
  */
 import { Day } from "@frist/domain/Day"
 import { type ActivityId, ActivityId as ActivityIdSchema, Actor, BatchId, PlanId } from "@frist/domain/Names"

@@ -1,5 +1,5 @@
 /**
- * What every adapter promises, as a test suite for any log. Needs `vitest` and `@effect/vitest`.
+ * The contract of every adapter, as a test suite for any log. Needs `vitest` and `@effect/vitest`.
  */
 import { describe } from "@effect/vitest"
 import type * as Layer from "effect/Layer"

@@ -1,6 +1,6 @@
 /**
- * What every adapter promises, as properties that fast-check tries on generated examples. Needs `fast-check` as well as
- * what `eventLogContract` needs.
+ * The contract of every adapter, as properties that fast-check tests on generated examples. Needs `fast-check` as well
+ * as what `eventLogContract` needs.
  */
 import { describe } from "@effect/vitest"
 import type * as Layer from "effect/Layer"
@@ -9,7 +9,7 @@ import { lawsOf } from "./LawTests.ts"
 import { interleavingLaws } from "./InterleavingContract.ts"
 import { modelLaws } from "./ModelContract.ts"
 
-/** How many examples each property is tried on. */
+/** The number of examples for each property. */
 interface Runs {
   readonly interleavings: number
   readonly models: number

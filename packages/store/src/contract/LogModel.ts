@@ -68,7 +68,7 @@ export const modelled = (batch: BatchId, { activity: about, event }: NewEvent): 
   redacts: event._tag === "Redacted" ? event.position : null
 })
 
-/** What is compared: a note's text, a redaction's position, and nothing of what is erased. */
+/** The compared parts of an event: a note's text, a redaction's position, and nothing of what is erased. */
 export const describedEvent = ({ activity: about, batch, event, position }: RecordedEvent) => ({
   position: Number(position),
   batch,

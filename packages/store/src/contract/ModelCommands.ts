@@ -50,7 +50,7 @@ const appends = fc
   .record({
     plan: anyPlan,
     batch: anyBatch,
-    /** How many events the decision missed; negative: it saw positions that do not exist. */
+    /** The number of events that the decision missed; negative: it saw positions that do not exist. */
     behind: fc.oneof(
       { weight: 3, arbitrary: fc.constant(0) },
       { weight: 2, arbitrary: fc.integer({ min: -1, max: 4 }) }

@@ -1,5 +1,6 @@
 /**
- * What concurrent callers of one plan observed, and the laws that every history obeys whatever the order of events.
+ * The observations of concurrent callers of one plan, and the laws that every history obeys whatever the order of
+ * events.
  */
 import { expect } from "@effect/vitest"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"

@@ -58,7 +58,7 @@ const newline = Uint8Array.of(10)
 /** Events per page, at most. */
 const pageSize = 500
 
-/** What has been read of all files so far. */
+/** The progress of reading all files. */
 interface Read {
   plan: PlanId | undefined
   tree: Tree

@@ -1,5 +1,5 @@
 /**
- * Why a file is not a valid copy of a log, and at which line.
+ * The error of a file that is not a valid copy of a log, with its line.
  */
 import * as Schema from "effect/Schema"
 
@@ -39,9 +39,9 @@ export class CopyRefused extends Schema.TaggedError<CopyRefused>()("CopyRefused"
   file: Schema.String,
   line: Schema.Int,
   fault: CopyFault,
-  /** What was seen, where that helps. */
+  /** The value found, if it helps. */
   detail: Schema.String,
-  /** What `detail` was compared with: the events counted (`count`), the plan before, the position that comes next. */
+  /** The expected value for `detail`: the events counted (`count`), the plan before, the position that comes next. */
   against: Schema.optionalKey(Schema.String)
 }) {
   override get message() {

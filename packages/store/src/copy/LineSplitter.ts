@@ -9,7 +9,7 @@ export const longestLine = 67_108_864
 export interface LineSplitter {
   /** Returns the lines that end in these bytes, without their line ends. */
   readonly push: (bytes: Uint8Array) => ReadonlyArray<Uint8Array>
-  /** How many bytes have arrived since the last line end. */
+  /** The number of bytes since the last line end. */
   readonly rest: () => number
 }
 

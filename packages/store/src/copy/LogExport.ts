@@ -14,7 +14,7 @@ import { readCheckpointNote } from "@frist/evidence/Note"
 import { copiedEvent, endLine, eventLine, noteLine, startLine } from "@frist/evidence/CopyFormat"
 import { recordVerifier } from "../evidence/RecordVerifier.ts"
 
-/** How many events a copy has, and the tree at the last of them. */
+/** The number of events of a copy, and the tree at the last of them. */
 export interface ExportedPlan extends TreeHead {
   readonly events: number
 }

@@ -16,7 +16,7 @@ type WritePage = (
   batches: ReadonlyArray<BatchSpan>
 ) => Effect.Effect<void, EventLogError>
 
-/** What was restored, and when its last event was recorded: the contents of the plan's row. */
+/** The contents of the restored plan's row: its head, and when its last event was recorded. */
 export interface RestoredPlan extends TreeHead {
   readonly recordedAt: number
 }

@@ -66,7 +66,7 @@ export const diagnosticLevels = {
   // Anything else.
   examinationFailed: "error"
 } as const satisfies Readonly<Record<string, DiagnosticLevel>>
-/** What was found, for programs. */
+/** The code of a finding, for programs. */
 export type DiagnosticCode = keyof typeof diagnosticLevels
 
 /** One diagnostic. `detail` is what was seen: names and numbers, or nothing. */
@@ -84,7 +84,7 @@ export const diagnostic = (code: DiagnosticCode, detail = ""): Diagnostic => ({
   detail
 })
 
-/** How far clocks may differ, and the log be ahead of them, in milliseconds. */
+/** The tolerated difference between clocks, and between a clock and the log, in milliseconds. */
 const tolerance = 2000
 
 /** Diagnoses a log that is ahead of the clock: later events would be recorded at the same instant. */

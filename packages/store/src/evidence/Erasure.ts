@@ -1,5 +1,5 @@
 /**
- * What remains of an erased event, and whether a decision removes it.
+ * Computes the remains of an erased event, and whether a decision removes it.
  */
 import type { PlanId } from "@frist/domain/Names"
 import { EventLogError } from "../EventLog.ts"

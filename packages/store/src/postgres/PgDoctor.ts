@@ -126,7 +126,7 @@ const settings = (sql: PgClient): Findings =>
     rows.length === 0 ? [diagnostic("settingsSafe")] : rows.map((row) => diagnostic("settingUnsafe", row.join(" = ")))
   )
 
-/** How long to wait for the notification, in milliseconds. */
+/** The time to wait for the notification, in milliseconds. */
 const patience = 2000
 
 /** Sends a notification to ourselves, on a channel that nobody else uses. */

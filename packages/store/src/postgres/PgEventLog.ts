@@ -36,12 +36,12 @@ import { appendBatcher } from "./AppendBatcher.ts"
 export interface PgEventLogOptions {
   /** Whether to create or upgrade the tables first. Default: no. */
   readonly migrate?: boolean | MigrateOptions
-  /** How often a subscriber polls without a notification. Default: every second. */
+  /** The interval of polling without a notification. Default: 1 second. */
   readonly pollInterval?: Duration.Input
-  /** How long to retry transient failures, such as a restart of the server. Default: 10 seconds. */
+  /** The time to retry transient failures, such as a restart of the server. Default: 10 seconds. */
   readonly patience?: Duration.Input
   /**
-   * How long to wait for an answer before the connection counts as dead. Default: 65 seconds, more than the server is
+   * The time to wait for an answer before the connection counts as dead. Default: 65 seconds, more than the server is
    * given. The call may have been executed.
    */
   readonly answerWithin?: Duration.Input

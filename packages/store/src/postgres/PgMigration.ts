@@ -20,7 +20,9 @@ const lock = 0x66727374
 
 /** Options of a migration. */
 export interface MigrateOptions {
-  /** How many partitions, by hash of the plan, new tables get. Default: none. Existing tables are left as they are. */
+  /**
+   * The number of partitions of new tables, by hash of the plan. Default: none. Existing tables are left as they are.
+   */
   readonly partitions?: number
 }
 

@@ -112,5 +112,5 @@ export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
   return service
 })
 
-/** How long a subscriber waits for a notification before it polls. */
+/** The time that a subscriber waits for a notification before it polls. */
 export const defaultPollInterval = Duration.seconds(1)

@@ -16,7 +16,7 @@ import { logApplicationId, sqliteSchema, sqliteSchemaVersion } from "./SqliteSch
 export interface OpenOptions {
   /** The path of the file. `:memory:`, `file:…` and other addresses are refused (`invalid`). */
   readonly filename: string
-  /** How long to wait for other processes, in milliseconds. Default: 5000. */
+  /** The time to wait for other processes, in milliseconds. Default: 5000. */
   readonly busyTimeout?: number
   /** Whether to create a missing file. Default: true. */
   readonly create?: boolean

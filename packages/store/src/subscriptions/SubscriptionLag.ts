@@ -13,7 +13,7 @@ import { lagEvents, lagSeconds } from "../observing/LogMetrics.ts"
 export interface SubscriptionLag {
   /** The subscriber asked for more, so it has consumed the last page. */
   readonly consumed: Effect.Effect<void>
-  /** That many events of a plan wait to be consumed. */
+  /** Sets the number of events of a plan that wait to be consumed. */
   readonly waiting: (plan: PlanId, events: number) => Effect.Effect<void>
   /** A page was delivered. Returns whether events may follow it whose number is unknown. */
   readonly delivered: (plan: PlanId, page: ReadonlyArray<RecordedEvent>, full: boolean) => Effect.Effect<boolean>

@@ -11,7 +11,7 @@ import * as Stream from "effect/Stream"
 import type { EventLogError, PlanSummary, Positions, ReadOptions, Subscription } from "../EventLog.ts"
 import { type SubscriptionLag, subscriptionLag } from "./SubscriptionLag.ts"
 
-/** What a subscription needs of an adapter. */
+/** The operations that a subscription needs from an adapter. */
 export interface SubscriptionSource {
   /** Reads events, as `EventLog.read`. */
   readonly read: (plan: PlanId, options: ReadOptions) => Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>

@@ -18,7 +18,7 @@ const passing: ReadonlySet<Reason> = new Set(["unreachable", "timedOut", "full"]
 interface Subscriber {
   readonly following: Subscription
   readonly seen: Array<RecordedEvent>
-  /** How it ended; none may end. */
+  /** The exit of a subscriber; none may end. */
   end: string | null
 }
 

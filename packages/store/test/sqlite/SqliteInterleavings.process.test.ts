@@ -21,7 +21,7 @@ class Thread {
   readonly #gate = new Int32Array(new SharedArrayBuffer(4))
   readonly #worker = new Worker(new URL("gatedCaller.ts", import.meta.url), { workerData: this.#gate.buffer })
 
-  /** What it says next: the statement before which it waits, or how its calls ended. */
+  /** The next message: the statement before which it waits, or how its calls ended. */
   #next(): Promise<Said> {
     return new Promise((resolve, reject) => {
       this.#worker.once("message", (said: Said) => {

@@ -33,7 +33,7 @@ export interface Calls {
   readonly calls: ReadonlyArray<Call>
 }
 
-/** What a thread says: that it is about to run a statement, or how its calls ended. */
+/** A message of a thread: that it is about to run a statement, or how its calls ended. */
 export type Said =
   | { readonly statement: string }
   | { readonly answers: ReadonlyArray<Answered>; readonly reads: ReadonlyArray<ReadonlyArray<RecordedEvent>> }
