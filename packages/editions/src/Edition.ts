@@ -36,7 +36,10 @@ const perColumn = {
 export const Cells = Schema.Struct(perColumn)
 export type Cells = typeof Cells.Type
 
-/** What a reader had to decide or could not show. Each remark becomes a finding of the same code. */
+/**
+ * The codes of remarks: a reader's assumptions, and content that it could not keep. Each becomes a finding of that
+ * code.
+ */
 const remarkCodes = [
   "TrackedChange",
   "HiddenText",

@@ -34,17 +34,17 @@ interface PresentedEdition {
   readonly vocabulary?: Vocabulary | undefined
 }
 
-/** What an edition changed, or would change. */
+/** The changes that an edition made, or would make. */
 export interface EditionOutcome {
   readonly plan: PlanId
   /** The plan as of the review's day, before the edition. */
   readonly before: Plan
   readonly events: ReadonlyArray<NewEvent>
-  /** What each row was matched to; empty where the edition was recorded before. */
+  /** The match of each row; empty if the edition was recorded before. */
   readonly matches: ReadonlyArray<RowMatch>
   /** Whether the edition was recorded before, so that nothing was recorded now. */
   readonly repeated: boolean
-  /** How many rows were left out; findings of severity `error` name them. */
+  /** The number of omitted rows; findings of severity `error` name them. */
   readonly rowsLeftOut: number
   /** Another day on which the same document was presented; null where there is none. */
   readonly otherDay: Day | null
@@ -79,7 +79,7 @@ export class RowNotNew extends Schema.TaggedError<RowNotNew>()("RowNotNew", {
   }
 }
 
-/** What is wrong with a person's choice for a row. */
+/** The problem with a person's choice for a row. */
 type ChoiceFault = RowNotFound | ChoiceNotPossible | RowNotNew
 
 /**

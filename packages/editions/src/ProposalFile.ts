@@ -27,7 +27,7 @@ export const ProposalFile = Schema.Struct({
   document: Text,
   sha256: Schema.String,
   basedOn: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
-  /** What each row was matched to, for the reader: a person chooses for a doubtful row with `frist import --match`. */
+  /** The match of each row, for the reader: a person chooses for a doubtful row with `frist import --match`. */
   matches: Schema.Array(RowMatch),
   proposals: Schema.Array(Proposal)
 })

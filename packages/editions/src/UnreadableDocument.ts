@@ -1,5 +1,5 @@
 /**
- * Why a file cannot be read as a follow-up document. `problem` selects the sentence that a person is shown.
+ * The error of a file that cannot be read as a follow-up document. `problem` selects the sentence for people.
  */
 import * as Schema from "effect/Schema"
 
@@ -36,7 +36,7 @@ export type Problem = typeof Problem.Type
 export class UnreadableDocument extends Schema.TaggedError<UnreadableDocument>()("UnreadableDocument", {
   document: Schema.String,
   problem: Problem,
-  /** What was seen: a line, a size, the headings. */
+  /** The place or value found: a line, a size, the headings. */
   detail: Schema.String
 }) {
   override get message() {

@@ -1,5 +1,5 @@
 /**
- * What a Word document shows besides its words: tracked changes, hidden text, merged cells, colours.
+ * The contents of a Word document besides its words: tracked changes, hidden text, merged cells, colours.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"

@@ -1,5 +1,5 @@
 /**
- * What a later edition changes in a plan that an earlier one opened.
+ * The changes of a later edition to a plan that an earlier one opened.
  */
 import { planAt } from "@frist/domain/Plan"
 import { describe, expect, it } from "@effect/vitest"

@@ -29,7 +29,7 @@ const rows = (texts: ReadonlyArray<Texts>, ids: ReadonlyArray<string> = []): Rea
     actions: actions ?? null
   }))
 
-/** How each row was matched, and to what. */
+/** Returns how each row was matched, and to which activity. */
 const found = (activities: Readonly<Record<string, Texts>>, texts: ReadonlyArray<Texts>, choices?: RowChoices) =>
   match(rows(texts), known(activities), choices).map(({ activity, how }) => `${how} ${activity ?? "-"}`)
 

@@ -1,5 +1,5 @@
 /**
- * How the words and symbols of a status cell are read.
+ * The reading of the words and symbols of a status cell.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readFileSync } from "node:fs"

@@ -1,6 +1,6 @@
 /**
- * What an edition changes in a plan. Rows are matched to activities, and every difference becomes a proposal that names
- * its table, row and cell. Nothing is guessed: an oddity becomes a finding that quotes its cell.
+ * Proposes the changes of an edition to a plan. Rows are matched to activities, and every difference becomes a proposal
+ * that names its table, row and cell. Nothing is guessed: an oddity becomes a finding that quotes its cell.
  */
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"

@@ -1,6 +1,6 @@
 /**
- * What the whole log has beyond the plan as of a day: titles, registrations and rows of later editions, and doubts
- * raised by an earlier import of the same document.
+ * The content of the whole log beyond the plan as of a day: titles, registrations and rows of later editions, and
+ * doubts raised by an earlier import of the same document.
  */
 import { lens } from "@frist/domain/Lens"
 import type { ActivityId, Position } from "@frist/domain/Names"

@@ -49,7 +49,7 @@ const patternsOf = oncePer(({ statuses }: Vocabulary) => {
       "iu"
     ),
     goesOn: new RegExp(`${start}${anyOf(statuses.goesOn)}${end}`, "iu"),
-    /** What is no status, or reverses one somewhere after the first word. */
+    /** Words that are not a status, or reverse one after the first word. */
     otherwise: new RegExp(`^\\p{L}+(?: ${anyOf(beforeNegation)})? ${anyOf(negations)}${end}|${anyOf(otherwise)}`, "iu"),
     alsoDelayed: new RegExp(
       `(?:[,;.:–-]|${anyOf(delayConjunctions)})\\s+(?:${anyOf(delayBetween)}\\s+)?${anyOf(delays)}${end}`,

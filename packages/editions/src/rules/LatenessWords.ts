@@ -2,7 +2,7 @@
  * Formats the words of the finding `InProgressThoughLate`, and parses them back into the status cell that they quote.
  */
 
-/** What the finding says: the words of the status cell and of the date, and by how many days it has passed. */
+/** The content of the finding: the words of the status cell and of the date, and by how many days it has passed. */
 export interface LatenessWords {
   readonly status: string
   readonly date: string

@@ -53,7 +53,7 @@ const keyed = (name: string, form: string, words: string, patterns: Patterns): R
   return patterns.general.has(known) ? [] : [{ key: `${kind} ${known}`, words }]
 }
 
-/** How much of a text is read for units and topics, to bound the time. */
+/** The most characters of a text that are read for units and topics, to bound the time. */
 const farthest = 5000
 
 /** Returns the units in a text, in order, each once. `Kirurgi- och urologimottagningen` is two, `mottagningarna` none. */

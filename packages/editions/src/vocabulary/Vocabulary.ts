@@ -24,7 +24,7 @@ interface HeadingWords {
       ReadonlyArray<string>
     >
   >
-  /** How a title of each kind of table begins. */
+  /** Beginnings of the titles of each kind of table. */
   readonly titles: Readonly<Record<"activities" | "completed" | "timeline", ReadonlyArray<WordPattern>>>
   /** Beginnings of words that reveal the kind of table anywhere in a title; `completed` must be a whole word. */
   readonly mentions: Readonly<Record<"activities" | "completed" | "ongoing" | "timeline", ReadonlyArray<WordPattern>>>
@@ -70,7 +70,7 @@ interface StatusWords {
   /** Whole cells that state no status, and that state a delay. */
   readonly notStated: ReadonlyArray<WordPattern>
   readonly late: ReadonlyArray<WordPattern>
-  /** How a cell begins that states a delay, work in progress, or that the activity is discontinued. */
+  /** Beginnings of cells that state a delay, work in progress, or a discontinued activity. */
   readonly delayed: ReadonlyArray<WordPattern>
   readonly inProgress: ReadonlyArray<WordPattern>
   readonly discontinued: ReadonlyArray<WordPattern>
@@ -98,7 +98,10 @@ interface RowWords {
   /** Words that say that work goes on in a completed row, and words in the same sentence that negate them. */
   readonly workGoesOn: ReadonlyArray<WordPattern>
   readonly workGoesOnNot: ReadonlyArray<WordPattern>
-  /** How a sentence reports what was done: its first word; an auxiliary, not after a relative, before a participle. */
+  /**
+   * Patterns of sentences that report completed work: its first word; an auxiliary, not after a relative, before a
+   * participle.
+   */
   readonly reportOpeners: ReadonlyArray<string>
   readonly auxiliaries: ReadonlyArray<string>
   readonly relatives: ReadonlyArray<string>

@@ -58,7 +58,7 @@ class DocxReading {
   #grid: OpenGrid | undefined
   #row: OpenRow | undefined
   #cell: OpenCell | undefined
-  /** How many tables are open. Tables within cells are read as lines of the cell. */
+  /** The number of open tables. Tables within cells are read as lines of the cell. */
   #tables = 0
   #aside = 0
   #cells = 0

@@ -1,5 +1,5 @@
 /**
- * What a cell of a worksheet shows: numbers and dates in the cell's format, texts and errors unchanged.
+ * Formats the shown value of a worksheet cell: numbers and dates in the cell's format, texts and errors unchanged.
  */
 import { format, getFormatFromId, isDateFormat } from "numfmt"
 import type { Observation } from "../grid/Grid.ts"
