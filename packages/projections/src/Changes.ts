@@ -1,6 +1,6 @@
 /**
- * What changed between two reviews: moved, completed, reopened, new, vanished, noted. The ends are compared, so a date that
- * moved and came back has not changed; reasons come from the moves in between.
+ * The changes between two reviews: moved, completed, reopened, new, vanished, noted. The ends are compared, so a date
+ * that moved and came back has not changed; reasons come from the moves in between.
  */
 import { Day } from "@frist/domain/Day"
 import { type Activity, emptyPlan } from "@frist/domain/Plan"

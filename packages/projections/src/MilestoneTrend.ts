@@ -17,7 +17,7 @@ import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "
 const TrendReport = Schema.Struct({
   on: Day,
   forecast: Schema.NullOr(PlannedDate),
-  /** How the forecast became known, where it changed on that day. */
+  /** The provenance of the forecast, if it changed on that day. */
   moved: Schema.NullOr(Provenance)
 })
 type TrendReport = typeof TrendReport.Type
