@@ -6,10 +6,10 @@ import { Conflict, EventLogError, type Reason } from "@frist/store/EventLog"
 import { Refused } from "@frist/store/Recording"
 
 /**
- * Why a call failed. `refused`: the plan forbids the command, and `refusal` holds the reason. `conflict`: concurrent
- * changes kept winning; retry. `forbidden`: the user lacks permission. `closed`: the log or the transaction has ended.
- * `failed`: a statement of yours failed, or something unforeseen. Other codes are the reasons of the event log:
- * `unreachable`, `timedOut`, `invalid` …
+ * The reason why a call failed. `refused`: the plan forbids the command, and `refusal` holds the reason. `conflict`:
+ * concurrent changes kept winning; retry. `forbidden`: the user lacks permission. `closed`: the log or the transaction
+ * has ended. `failed`: a statement of yours failed, or something unforeseen. Other codes are the reasons of the event
+ * log: `unreachable`, `timedOut`, `invalid` …
  */
 export type FristErrorCode = "refused" | "conflict" | "forbidden" | "closed" | "failed" | Exclude<Reason, "refused">
 

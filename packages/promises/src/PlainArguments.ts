@@ -10,7 +10,7 @@ import { FristError } from "./FristError.ts"
 import { commandOf, type PlainCommand } from "./PlainCommand.ts"
 
 /**
- * Where and by whom commands are recorded: the plan, the actor, and the day the fact became true or was reported,
+ * The recording context of commands: the plan, the actor, and the day the fact became true or was reported,
  * `YYYY-MM-DD`. With a `batch`, repeating the call records nothing and returns the first answer.
  */
 export interface PlainRecordingContext {

@@ -14,7 +14,7 @@ import { FristError } from "./FristError.ts"
 import { type PlainRecordingContext, type RecordedPositions, recording } from "./PlainArguments.ts"
 import type { PlainCommand } from "./PlainCommand.ts"
 
-/** How `openLog` connects to PostgreSQL; ignored for other logs. */
+/** The options of `openLog` for PostgreSQL; ignored for other logs. */
 export interface OpenLogOptions {
   /** Whether to create or migrate the tables first; default: false. */
   readonly migrate?: boolean
