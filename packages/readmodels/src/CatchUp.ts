@@ -64,7 +64,7 @@ const targetsOf = (
   })
 }
 
-/** Why a catch-up stopped. */
+/** The reason why a catch-up stopped. */
 class Stop extends Error {
   readonly why: ParkReason
   readonly position: number | null
