@@ -116,14 +116,14 @@ export const RebuildView = Schema.Struct({
 })
 export type RebuildView = typeof RebuildView.Type
 
-/** What was copied: the number of events, and the root of the plan at the last of them, as in a checkpoint. */
+/** The content of a copy: the number of events, and the root of the plan at the last of them, as in a checkpoint. */
 const copied = { version: Schema.Literal(1), plan: PlanId, events: Schema.Int, size: Schema.Int, root: Schema.String }
 
-/** What `frist export` wrote to a file. */
+/** The result of `frist export` to a file. */
 export const ExportView = Schema.Struct({ view: Schema.Literal("frist/exported"), ...copied })
 export type ExportView = typeof ExportView.Type
 
-/** What `frist restore` restored. */
+/** The result of `frist restore`. */
 export const RestoreView = Schema.Struct({ view: Schema.Literal("frist/restored"), ...copied })
 export type RestoreView = typeof RestoreView.Type
 
@@ -173,6 +173,6 @@ export const VerificationView = Schema.Struct({
 })
 export type VerificationView = typeof VerificationView.Type
 
-/** What `frist bundle` wrote to a file. */
+/** The result of `frist bundle`. */
 export const BundleView = Schema.Struct({ view: Schema.Literal("frist/bundled"), ...copied })
 export type BundleView = typeof BundleView.Type

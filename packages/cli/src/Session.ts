@@ -21,7 +21,7 @@ import { type CommandPhrases, commandPhrases } from "./texts/CommandPhrases.ts"
 type ViewFormat = (typeof viewFormats)[number]
 type Flags = Effect.Success<typeof frist>
 
-/** How a command was called. */
+/** The interpreted flags of a command. */
 export interface Session {
   readonly database: DatabaseAddress
   readonly plan: Option.Option<PlanId>

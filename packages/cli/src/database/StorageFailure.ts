@@ -7,7 +7,7 @@ import { existsSync } from "node:fs"
 import type { DatabaseAddress } from "@frist/store/DatabaseAddress"
 import { type Failure, storage } from "../Failure.ts"
 
-/** What the command was doing: only writing creates a missing file, and only migrating creates tables. */
+/** The kind of access: only writing creates a missing file, and only migrating creates tables. */
 type Doing = "reading" | "writing" | "migrating"
 
 /** Returns the failure of a database, with what the store saw in brackets. */

@@ -1,5 +1,5 @@
 /**
- * Why a file cannot be read, as a failure with a sentence.
+ * The failure of reading a file, with its sentence.
  */
 import { UnreadableDocument, type Problem } from "@frist/editions/UnreadableDocument"
 import { basename } from "node:path"

@@ -1,5 +1,5 @@
 /**
- * What an edition changes, and its findings, as text for a terminal.
+ * The changes and findings of an edition, as text for a terminal.
  */
 import type { Plan } from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
