@@ -1,5 +1,5 @@
 /**
- * What the packages publish is a closed list, and each name of it is explained.
+ * The published names are a closed list, and each has a description.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readdirSync, readFileSync } from "node:fs"

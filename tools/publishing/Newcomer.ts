@@ -50,7 +50,7 @@ const versions = (): Readonly<Record<string, string>> => {
   return { ...devDependencies, ...dependencies }
 }
 
-/** What the examples use besides Frist. */
+/** The dependencies of the examples besides Frist. */
 const beside = ["hono", "@hono/node-server", "typescript", "@types/node"]
 
 /** Creates the project. The compiled examples are in `out`. */
