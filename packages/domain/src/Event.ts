@@ -1,7 +1,7 @@
 /**
  * The events, which are the stored format. Every log holds these names and fields, so a change here is a migration.
- * A field is null rather than absent. An event of a change has `from` and `to`,
- * except `ActivityReworded`, which has the new texts only.
+ * A field is null rather than absent. An event of a change has `from` and `to`, except
+ * `ActivityReworded`, which has the new texts only.
  */
 import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"

@@ -21,9 +21,8 @@ export const withDate = (fact: Fact, date: PlannedDate): Fact | undefined => {
 }
 
 /**
- * Returns the fact with another text: a note, a reason, a decision, a title or a role, the goal of a row, or the words
- * of a finding; `undefined` where it has none.
- * A figure and its words are replaced together, so its words are no such text.
+ * Returns the fact with another text: a note, a reason, a decision, a title, a role, the goal of a row, or the words of a
+ * finding; `undefined` where it has none. A figure and its words are replaced together, so its words are not replaced here.
  */
 export const withText = (fact: Fact, text: string): Fact | undefined => {
   switch (fact._tag) {

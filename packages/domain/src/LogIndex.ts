@@ -18,6 +18,7 @@ interface IndexedEvent {
   readonly removal: string | null
 }
 
+/** The events of a log by their positions. */
 export type LogIndex = ReadonlyMap<Position, IndexedEvent>
 
 /** Returns the index of a plan's events, given in any order. */

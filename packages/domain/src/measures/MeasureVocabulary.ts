@@ -2,6 +2,7 @@
  * The words by which figures and the names of measures are understood, as a value: the comparisons know no word.
  */
 
+/** The words of one language around figures, as patterns. */
 export interface MeasureVocabulary {
   /** Words for a little more than a figure, and words for a lower bound, which win. */
   readonly over: { readonly near: RegExp; readonly bound: RegExp }
