@@ -31,9 +31,8 @@ export const correctCommand = Command.make(
     )
   },
   (input) =>
-    recordCommand(Option.none(), (_plan, own, events) =>
+    recordCommand(Option.none(), (_plan, { phrase }, events) =>
       Effect.gen(function* () {
-        const { phrase } = own
         const { errors } = phrase.text
         const position = yield* positionArgument(input.position, phrase)
         const ways = [Option.isSome(input.date), Option.isSome(input.text), Option.isSome(input.json), input.withdraw]

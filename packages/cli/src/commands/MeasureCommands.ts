@@ -31,7 +31,7 @@ export const measuresCommand = Command.make(
 
 /** Returns the rows of the CSV: each figure with its series and target, then each target without figures. */
 const lines = ({ activity, area, goal, series, targets }: MeasuredActivity): ReadonlyArray<object> => {
-  const own = { activity, area, goal }
+  const subject = { activity, area, goal }
   const blank = {
     series: null,
     measure: null,
@@ -47,7 +47,7 @@ const lines = ({ activity, area, goal, series, targets }: MeasuredActivity): Rea
   }
   const measured = series.flatMap(({ contradicts, measurements, number, periods, targets: against, unit }) =>
     measurements.map(({ measure, period, position, qualifier, sincePrevious, value, ...known }) => ({
-      ...own,
+      ...subject,
       ...blank,
       series: number,
       measure,
@@ -67,7 +67,7 @@ const lines = ({ activity, area, goal, series, targets }: MeasuredActivity): Rea
   const unmeasured = targets
     .filter(({ position }) => series.every((each) => each.targets.every(({ target }) => target !== position)))
     .map(({ ceiling: _ceiling, change: _change, measure, unit, value, ...known }) => ({
-      ...own,
+      ...subject,
       ...blank,
       measure,
       unit,
