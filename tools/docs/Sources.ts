@@ -16,7 +16,7 @@ const plain = (comment: string): string =>
     .replace(/\s+/gu, " ")
     .trim()
 
-/** Returns the comment that ends where the code begins, on one line; an empty string where there is none. */
+/** Returns the comment that ends where the code begins, on one line; an empty string if there is none. */
 export const commentBefore = (source: string, at: number): string => {
   const before = source.slice(0, at).trimEnd()
   return before.endsWith("*/") ? plain(before.slice(before.lastIndexOf("/**"))) : ""

@@ -38,17 +38,17 @@ export const positionArgument = (words: string, { text: { errors } }: CommandPhr
   return Option.isNone(position) ? Effect.fail(wrongUsage(errors.notAPosition(words))) : Effect.succeed(position.value)
 }
 
-/** Returns the text unchanged; wrong usage where it is blank or cannot be stored. */
+/** Returns the text unchanged; wrong usage if it is blank or cannot be stored. */
 export const storable = (text: string, { text: { errors } }: CommandPhrases) => {
   const fault = text.trim() === "" ? "empty" : Text.fault(text)
   return fault === undefined ? Effect.succeed(text) : Effect.fail(wrongUsage(errors.notText[fault]))
 }
 
-/** Returns a text that can be stored, or null where none is given. */
+/** Returns a text that can be stored, or null if none is given. */
 export const storableOption = (text: Option.Option<string>, phrase: CommandPhrases) =>
   Option.isNone(text) ? Effect.succeed(null) : storable(text.value, phrase)
 
-/** Returns the one activity that the words match; refused where none or several do. */
+/** Returns the one activity that the words match; refused if none or several do. */
 export const activityArgument = (words: string, ids: Iterable<ActivityId>, { text }: CommandPhrases) => {
   const found = lookUp(ids, words)
   const only = found[0]

@@ -9,7 +9,7 @@ import { wrongUsage } from "./Failure.ts"
 import { type Session, readSession } from "./Session.ts"
 import { withLog } from "./SessionLog.ts"
 
-/** Returns the id and the number of events of the chosen plan; wrong usage where there is none, or none is named. */
+/** Returns the id and the number of events of the chosen plan; wrong usage if there is none, or none is named. */
 export const chosenPlan = Effect.fnUntraced(function* ({ phrase, plan }: Session) {
   const { errors } = phrase.text
   const plans = yield* (yield* EventLog).plans
@@ -23,7 +23,7 @@ export const chosenPlan = Effect.fnUntraced(function* ({ phrase, plan }: Session
   return named ?? (yield* wrongUsage(errors.noSuchPlan(plan.value, names)))
 })
 
-/** Returns the plan that `--plan` names, if it is given; wrong usage where it does not exist. */
+/** Returns the plan that `--plan` names, if it is given; wrong usage if it does not exist. */
 export const namedPlan = Effect.fnUntraced(function* (session: Session) {
   return Option.isNone(session.plan) ? undefined : (yield* chosenPlan(session)).plan
 })

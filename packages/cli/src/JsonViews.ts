@@ -22,7 +22,7 @@ export const ImportView = Schema.Struct({
 })
 export type ImportView = typeof ImportView.Type
 
-/** The positions that a command recorded; null where it changed nothing. */
+/** The positions that a command recorded; null if it changed nothing. */
 export const RecordingView = Schema.Struct({
   view: Schema.Literal("frist/recorded"),
   version: Schema.Literal(1),
@@ -142,7 +142,7 @@ export type SealView = typeof SealView.Type
 
 /**
  * The result of a verification. A checkpoint comes from the log or from a given file. Where it has a fault, the change lies
- * between the events `from` and `to`. `signed` is null where it claims no signature of the key.
+ * between the events `from` and `to`. `signed` is null if it claims no signature of the key.
  */
 export const VerificationView = Schema.Struct({
   view: Schema.Literal("frist/verified"),

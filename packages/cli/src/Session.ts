@@ -33,7 +33,7 @@ export interface Session {
   readonly today: Day
 }
 
-/** Interprets the shared flags; fails with wrong usage where one of them is invalid. */
+/** Interprets the shared flags; fails with wrong usage if one of them is invalid. */
 export const readSession = Effect.gen(function* () {
   const flags = yield* frist
   const format = viewFormats.find((each) => each === flags.format)

@@ -33,7 +33,7 @@ export const frist = (...words: ReadonlyArray<string>): Promise<Ended> => Effect
 export const fristIn = (env: Readonly<Record<string, string>>, ...words: ReadonlyArray<string>): Promise<Ended> =>
   Effect.runPromise(Effect.provide(ended(...words), ConfigProvider.layer(ConfigProvider.fromEnv({ env }))))
 
-/** Runs `frist` and returns the JSON it printed; throws where it failed. */
+/** Runs `frist` and returns the JSON it printed; throws if it failed. */
 export const fristJson = async (...words: ReadonlyArray<string>): Promise<unknown> => {
   const ended = await frist(...words, "--format", "json")
   if (ended.exitCode !== 0) throw new Error(`${words.join(" ")}: ${ended.err}`)

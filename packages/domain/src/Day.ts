@@ -50,7 +50,7 @@ export const Day = /* @__PURE__ */ Object.assign(schema, {
   /** Returns the whole days from 1970-01-01 to the day. */
   toNumber,
 
-  /** Returns the day that is so many whole days after 1970-01-01. */
+  /** Returns the day that is this many whole days after 1970-01-01. */
   fromNumber: (days: number): Day => fromInstant(days * millisecondsADay),
 
   /** Returns the UTC day of an instant in milliseconds since 1970. */

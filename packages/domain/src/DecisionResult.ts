@@ -15,7 +15,7 @@ export interface DecidedEvent {
   readonly event: Event
 }
 
-/** The events of a command, none where it is already in effect; or why it is refused. */
+/** The events of a command, none if it is already in effect; or why it is refused. */
 export type Decision = Result.Result<ReadonlyArray<DecidedEvent>, Refusal>
 
 /**

@@ -4,7 +4,7 @@
 import type { Fact } from "./Event.ts"
 import type { PlannedDate } from "./PlannedDate.ts"
 
-/** Returns the fact with another date; `undefined` where it has none. */
+/** Returns the fact with another date; `undefined` if it has none. */
 export const withDate = (fact: Fact, date: PlannedDate): Fact | undefined => {
   switch (fact._tag) {
     case "ActivityRegistered":

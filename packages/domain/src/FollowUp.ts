@@ -9,7 +9,7 @@ interface FollowUpCell {
 }
 
 /**
- * Returns the lines of a document's note that no earlier note holds; null where there are none. The first note is
+ * Returns the lines of a document's note that no earlier note holds; null if there are none. The first note is
  * returned whole.
  */
 export const addedTo = (notes: ReadonlyArray<string>, text: string): string | null => {

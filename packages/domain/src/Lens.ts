@@ -72,7 +72,7 @@ export const entriesBy = (entries: ReadonlyArray<Entry>, day: Day | undefined): 
 
 /**
  * Returns the fact at a position as its last correction left it, or as first recorded where it was withdrawn;
- * `undefined` where the position holds no fact, or an erased one.
+ * `undefined` if the position holds no fact, or an erased one.
  */
 export const factAt = (recorded: ReadonlyArray<RecordedEvent>, position: Position): Fact | undefined => {
   const entry = lens(recorded).find(({ record }) => record.position === position)

@@ -32,7 +32,7 @@ const perColumn = {
   newDeadline: Cell
 }
 
-/** Cells by column; null where the column or the words are missing. */
+/** Cells by column; null if the column or the words are missing. */
 export const Cells = Schema.Struct(perColumn)
 export type Cells = typeof Cells.Type
 
@@ -60,7 +60,7 @@ const remarkCodes = [
   "TableLeftOut"
 ] as const
 
-/** A remark of a reader. `column` is null where it concerns the whole row or table; `words` are what was seen. */
+/** A remark of a reader. `column` is null if it concerns the whole row or table; `words` are what was seen. */
 export const EditionRemark = Schema.Struct({
   code: Schema.Literals(remarkCodes),
   column: Schema.NullOr(EditionColumn),
@@ -80,7 +80,7 @@ export type EditionRow = typeof EditionRow.Type
 export const TableKind = Schema.Literals(["timeline", "activities", "completed"])
 export type TableKind = typeof TableKind.Type
 
-/** A table with its name and headings in the document. `kind` is null where the name does not tell it. */
+/** A table with its name and headings in the document. `kind` is null if the name does not tell it. */
 export const EditionTable = Schema.Struct({
   name: Text,
   kind: Schema.NullOr(TableKind),

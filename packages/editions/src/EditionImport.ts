@@ -46,9 +46,9 @@ export interface EditionOutcome {
   readonly repeated: boolean
   /** The number of omitted rows; findings of severity `error` name them. */
   readonly rowsLeftOut: number
-  /** Another day on which the same document was presented; null where there is none. */
+  /** Another day on which the same document was presented; null if there is none. */
   readonly otherDay: Day | null
-  /** The last review after `heldOn` in the log; null where there is none. */
+  /** The last review after `heldOn` in the log; null if there is none. */
   readonly laterReview: Day | null
 }
 

@@ -40,7 +40,7 @@ export class ReviewDayDiffers extends Schema.TaggedError<ReviewDayDiffers>()("Re
   }
 }
 
-/** Fails where a proposal holds a review on another day than the file's. */
+/** Fails if a proposal holds a review on another day than the file's. */
 export const checkReviewDay = ({ heldOn, proposals }: ProposalFile): Effect.Effect<void, ReviewDayDiffers> =>
   proposals.some(({ command }) => command._tag === "HoldReview" && command.heldOn !== heldOn)
     ? Effect.fail(new ReviewDayDiffers({ heldOn }))

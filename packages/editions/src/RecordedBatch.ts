@@ -6,7 +6,7 @@ import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { type Appended, EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 
-/** Reads the events that an append recorded; none where it repeated an earlier one, or recorded nothing. */
+/** Reads the events that an append recorded; none if it repeated an earlier one, or recorded nothing. */
 export const recordedBatch = Effect.fnUntraced(function* (plan: PlanId, { first, last, repeated }: Appended) {
   if (repeated || last < first) return { events: [] as ReadonlyArray<NewEvent>, repeated: true }
   const records = yield* (yield* EventLog).read(plan, { after: first - 1, limit: last - first + 1 })

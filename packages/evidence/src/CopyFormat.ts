@@ -26,7 +26,7 @@ export const CopyStart = Schema.Struct({
 export type CopyStart = typeof CopyStart.Type
 
 /**
- * An event: its header, the exact text of its content, and its salt and leaf in hex. Content and salt are null where a
+ * An event: its header, the exact text of its content, and its salt and leaf in hex. Content and salt are null if a
  * decision removed them; only then is there a digest.
  */
 export const CopiedEvent = Schema.Struct({

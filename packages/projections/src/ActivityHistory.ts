@@ -16,7 +16,7 @@ const HistoryEntry = Schema.Struct({
   provenance: Provenance,
   source: Schema.NullOr(Source),
   type: Schema.String,
-  /** The event as recorded; null where its content was redacted. */
+  /** The event as recorded; null if its content was redacted. */
   event: Schema.NullOr(Event),
   /** The position of the correction or redaction that replaced this event. */
   correctedBy: Schema.NullOr(Schema.Int),
@@ -24,7 +24,7 @@ const HistoryEntry = Schema.Struct({
   inEffect: Schema.Boolean
 })
 
-/** The history of one activity, or of the plan. `activity` is null where none is registered by then. */
+/** The history of one activity, or of the plan. `activity` is null if none is registered by then. */
 export const ActivityHistory = Schema.Struct({
   view: Schema.Literal("frist/activity-history"),
   ...heading,

@@ -15,7 +15,7 @@ const CompletedRow = Schema.Struct({
   reportedOn: Day,
   /** Days from each date to the completion; negative is ahead of it. */
   after: Schema.Struct({ original: Slip, baseline: Slip, deadline: Slip }),
-  /** Reported closed after the previous review; null where there was none to compare with. */
+  /** Reported closed after the previous review; null if there was none to compare with. */
   isNew: Schema.NullOr(Schema.Boolean),
   note: Schema.NullOr(Schema.String),
   findings: Schema.Array(ShownFinding)

@@ -62,12 +62,12 @@ export class History {
     return this.#fold().plan
   }
 
-  /** The last review before the day of the history, and the plan by the end of it; null where there was none. */
+  /** The last review before the day of the history, and the plan by the end of it; null if there was none. */
   get previousReview(): PreviousReview | null {
     return this.#fold().previous
   }
 
-  /** The entries of one activity, from its registration on; empty where none is registered by then. */
+  /** The entries of one activity, from its registration on; empty if none is registered by then. */
   entriesOf(activity: string): ReadonlyArray<Entry> {
     return this.#fold().entries.get(activity) ?? none
   }

@@ -57,7 +57,7 @@ export type Measured = typeof Measured.Type
 /** Two figures that cannot both be right: one of this series, and one of another, by series number and position. */
 const Contradiction = Schema.Struct({ position: Schema.Int, series: Schema.Int, other: Schema.Int })
 
-/** `met` compares the last figure of the series: `unknown` where its possible values lie on both sides. */
+/** `met` compares the last figure of the series: `unknown` if its possible values lie on both sides. */
 const Against = Schema.Struct({ target: Schema.Int, met: Schema.Literals(["yes", "no", "unknown"]) })
 
 /** Figures of one measure, unit and kind of period. `months` are those shared by the periods, as `01/10`. */

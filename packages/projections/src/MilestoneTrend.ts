@@ -13,7 +13,7 @@ import type { History } from "./History.ts"
 import { Extrapolation, extrapolated, type ReportedDate, SlipRate, slipRate } from "./SlipRate.ts"
 import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
 
-/** The forecast by the end of a day of reporting; null where there was no date. */
+/** The forecast by the end of a day of reporting; null if there was no date. */
 const TrendReport = Schema.Struct({
   on: Day,
   forecast: Schema.NullOr(PlannedDate),

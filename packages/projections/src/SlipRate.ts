@@ -28,7 +28,7 @@ export interface ReportedDate {
   readonly forecast: PlannedDate
 }
 
-/** Returns the rate between two reports; null where no day passed between them, or both ends are unknown. */
+/** Returns the rate between two reports; null if no day passed between them, or both ends are unknown. */
 export const slipRate = (first: ReportedDate, last: ReportedDate): SlipRate | null => {
   const passed = Day.between(first.on, last.on)
   if (passed <= 0) return null

@@ -45,7 +45,7 @@ export const ShownFinding = Schema.Struct({
   severity: Severity,
   column: Schema.NullOr(Schema.String),
   words: Schema.String,
-  /** The reason for its waiver; null where it is not waived. */
+  /** The reason for its waiver; null if it is not waived. */
   waived: Schema.NullOr(Schema.String)
 })
 export type ShownFinding = typeof ShownFinding.Type

@@ -21,7 +21,7 @@ export interface PlainRecordingContext {
 }
 
 /**
- * The first and last position recorded; both are null where every command was already in effect. `repeated` is true
+ * The first and last position recorded; both are null if every command was already in effect. `repeated` is true
  * where the batch had been recorded before.
  */
 export interface RecordedPositions {

@@ -26,7 +26,7 @@ export interface StoredPosition extends DerivedPosition {
   readonly nextDay: Day | null
 }
 
-/** A table and its position in one plan; null where it has nothing of the plan. */
+/** A table and its position in one plan; null if it has nothing of the plan. */
 export interface PlanTable {
   readonly generation: Generation
   readonly stored: StoredPosition | null
@@ -110,7 +110,7 @@ export class ReadModelStore extends Context.Service<
     swap(model: ReadModel, version: number): Effect.Effect<boolean, EventLogError>
     /** Drops every table that does not serve. */
     readonly drop: Effect.Effect<ReadonlyArray<Generation>, EventLogError>
-    /** Takes the lock of rebuilds for the life of the scope; false where another process has it. */
+    /** Takes the lock of rebuilds for the life of the scope; false if another process has it. */
     readonly alone: Effect.Effect<boolean, EventLogError, Scope.Scope>
     /** Subscribes to notifications. The inner effect waits for one, of these plans, or of any where it is null. */
     readonly listen: Effect.Effect<Effect.Effect<ReadonlySet<PlanId> | null>, never, Scope.Scope>

@@ -21,7 +21,7 @@ import { long } from "../../store/test/sizes.ts"
 const script = fileURLToPath(new URL("worker.ts", import.meta.url))
 const rounds = long ? 60 : 2
 
-/** A worker that is killed so many milliseconds after its first catch-up. */
+/** A worker that is killed this many milliseconds after its first catch-up. */
 const killed = (address: string, mode: string, after: number) =>
   Effect.callback<string>((resume) => {
     const child = spawn(process.execPath, [script, address, mode])

@@ -102,7 +102,7 @@ const sourceCells = (
   PlannedDate.same(row.original, row.deadline) ? blankCell : dateCell(row.deadline)
 ]
 
-/** Marks nothing where there was no note before. */
+/** Marks nothing if there was no note before. */
 const followUp = (text: string, earlier: ReadonlyArray<string>): ReportCell => {
   const fresh = earlier.length === 0 ? [] : freshLines(text, earlier)
   return fresh.length === 0 ? { text } : { text, fresh }

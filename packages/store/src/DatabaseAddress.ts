@@ -21,7 +21,7 @@ const scheme = /^\s*(?:[a-z][a-z0-9+.-]+:\/\/|(?:file|sqlite3?|postgres(?:ql)?|m
 
 const hasControls = (text: string): boolean => /\p{Cc}/u.test(text)
 
-/** Parses an address, or says why the text is none. Nothing is opened. */
+/** Parses an address, or returns why the text is not one. Opens nothing. */
 export const parseAddress = (text: string): Result.Result<DatabaseAddress, AddressFault> => {
   if (text.trim() === "") return Result.fail("blank")
   if (hasControls(text)) return Result.fail("controlCharacter")

@@ -41,7 +41,7 @@ export const record = (context: RecordingContext, ...commands: ReadonlyArray<Com
 export class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", {
   basedOn: Schema.Int,
   head: Schema.Int,
-  /** The records since, in what the proposals touch; none where the proposals are of a longer log than this. */
+  /** The records since, in what the proposals touch; none if the proposals are of a longer log than this. */
   since: Schema.Array(RecordedEvent)
 }) {
   override get message() {

@@ -30,7 +30,7 @@ export interface WriterOptions {
   readonly count: number
   /** The number of concurrent writers in the process. Default: one. */
   readonly writers?: number
-  /** The process is killed so many milliseconds after its first answer. */
+  /** The process is killed this many milliseconds after its first answer. */
   readonly killAfter?: number
 }
 

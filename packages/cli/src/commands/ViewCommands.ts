@@ -147,7 +147,7 @@ const reportRows = ({ activities }: MilestoneTrend): ReadonlyArray<object> =>
     reports.map(({ forecast, moved, on }) => ({ activity, area, goal, on, forecast, moved, rate, extrapolation }))
   )
 
-/** Returns the area, as written, that the words name; `undefined` where none does. */
+/** Returns the area, as written, that the words name; `undefined` if none does. */
 const areaNamed = (plan: Plan, words: string): string | undefined => {
   const areas = [...plan.activities.values()].flatMap((activity) => (activity.area === null ? [] : [activity.area]))
   const wanted = comparable(words)

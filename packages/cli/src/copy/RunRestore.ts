@@ -42,7 +42,7 @@ const opened = (file: string): Effect.Effect<CopyFile, UnreadableDocument, Scope
   ).pipe(Effect.map((handle) => ({ name, bytes: handle.createReadStream({ highWaterMark, autoClose: false }) })))
 }
 
-/** Returns true where the user lacks the permission to restore, which only owners of the tables have. */
+/** Returns true if the user lacks the permission to restore, which only owners of the tables have. */
 const isForOwners = (error: { readonly _tag: string }): boolean =>
   error instanceof EventLogError && error.reason === "refused" && error.sqlState === "42501"
 

@@ -15,7 +15,7 @@ export interface FiledCheckpoint {
   readonly note: string
 }
 
-/** Reads the checkpoints in a file; refused where there is none. */
+/** Reads the checkpoints in a file; refused if there is none. */
 export const checkpointsOf = Effect.fnUntraced(function* (file: string, session: Session) {
   const notes = checkpointsIn(yield* bytesOf(file, session))
   if (notes.length === 0) return yield* refused(evidenceTexts[session.phrase.language].noCheckpoint(nameOf(file)))

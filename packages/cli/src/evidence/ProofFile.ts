@@ -14,7 +14,7 @@ import { bytesOf } from "../files/FileBytes.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
 import type { FiledCheckpoint } from "./CheckpointFiles.ts"
 
-/** Verifies that a proof is valid and leads to the given checkpoints; refused where it is not. */
+/** Verifies that a proof is valid and leads to the given checkpoints; refused if it is not. */
 export const verifyProof = Effect.fnUntraced(function* (
   file: string,
   given: ReadonlyArray<FiledCheckpoint>,

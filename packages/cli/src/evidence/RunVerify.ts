@@ -28,7 +28,7 @@ interface Input {
   readonly proof: Option.Option<string>
 }
 
-/** Verifies the chosen plan, or a proof; refused where something fails verification. */
+/** Verifies the chosen plan, or a proof; refused if something fails verification. */
 export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   const session = yield* readSession
   const texts = evidenceTexts[session.phrase.language]

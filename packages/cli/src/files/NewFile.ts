@@ -17,7 +17,7 @@ export const writeNewFile = (
 
 /**
  * Runs `body` with a function that appends to a new file. If the body succeeds, the file is on disk under its name; if it
- * fails, there is no file. Refused where a file of that name exists; wrong usage where it cannot be written.
+ * fails, there is no file. Refused if a file of that name exists; wrong usage if it cannot be written.
  */
 export const writingNewFile = <A, E, R>(
   file: string,

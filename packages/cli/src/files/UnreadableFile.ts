@@ -24,7 +24,7 @@ const problemOf = (error: unknown): Problem => {
       : "forbidden"
 }
 
-/** Returns the failure for a document that cannot be read: wrong usage where the path is not that of a file. */
+/** Returns the failure for a document that cannot be read: wrong usage if the path is not that of a file. */
 export const documentFailure = (error: UnreadableDocument, { text }: CommandPhrases): Failure => {
   const sentence = text.problems[error.problem](error.document, error.detail)
   return error.problem === "missing" || error.problem === "directory" ? wrongUsage(sentence) : refused(sentence)

@@ -13,7 +13,7 @@ import { readSession } from "../Session.ts"
 import type { ReadModelCheckView } from "../JsonViews.ts"
 import { chosenModels, withReadModels } from "./SessionReadModels.ts"
 
-/** Compares and prints; refused where something differs. */
+/** Compares and prints; refused if something differs. */
 export const runCheck = Effect.fn(function* (name: Option.Option<string>) {
   const session = yield* readSession
   const texts = readModelTexts[session.phrase.language]

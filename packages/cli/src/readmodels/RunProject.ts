@@ -13,7 +13,7 @@ import { localDay, readSession } from "../Session.ts"
 import type { ProjectionView } from "../JsonViews.ts"
 import { withReadModels } from "./SessionReadModels.ts"
 
-/** Updates the read models; fails where a plan is parked. With `follows` it runs until interrupted. */
+/** Updates the read models; fails if a plan is parked. With `follows` it runs until interrupted. */
 export const runProject = Effect.fn(function* (follows: boolean) {
   const session = yield* readSession
   const texts = readModelTexts[session.phrase.language]

@@ -25,7 +25,7 @@ interface RebuildInput {
 /** More workers would only wait for each other. */
 const mostWorkers = 64
 
-/** Rebuilds read models; refused while another rebuild runs, and fails where a plan is parked. */
+/** Rebuilds read models; refused while another rebuild runs, and fails if a plan is parked. */
 export const runRebuild = Effect.fn(function* ({ dropOld, name, workers }: RebuildInput) {
   const session = yield* readSession
   const texts = readModelTexts[session.phrase.language]

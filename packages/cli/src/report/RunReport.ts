@@ -73,7 +73,7 @@ const formatOf = (asked: string, file: string | undefined): ReportFormat | undef
   return isReportFormat(name) ? name : undefined
 }
 
-/** Reads the chosen plan and the checkpoint at its last known event; refused where the log fails verification. */
+/** Reads the chosen plan and the checkpoint at its last known event; refused if the log fails verification. */
 const verifiedPlan = Effect.fnUntraced(function* (session: Session) {
   const { plan: id } = yield* chosenPlan(session)
   const texts = copyTexts[session.phrase.language]

@@ -21,7 +21,7 @@ interface Found {
 
 /**
  * Returns the findings, errors first, then in the order of the document. Findings of severity info share a row by kind.
- * Findings that the plan already had are only counted. Returns an empty string where there are none.
+ * Findings that the plan already had are only counted. Returns an empty string if there are none.
  */
 export const importFindingsText = (
   events: ReadonlyArray<ProposedEvent>,
@@ -68,7 +68,7 @@ export const importFindingsText = (
   return [styled(text.report.section.findings, "bold", canvas), table(columns, rows, canvas), ...standing].join("\n\n")
 }
 
-/** Returns true where the plan had the finding before the edition. */
+/** Returns true if the plan had the finding before the edition. */
 const isKnown = ({ activity, event }: Found, before: Plan): boolean =>
   (activity === null ? before.findings : (before.activities.get(activity)?.findings ?? [])).some(({ finding }) =>
     sameFinding(finding, event)

@@ -25,7 +25,7 @@ export const importText = (
     .filter((part) => part !== "")
     .join("\n\n")
 
-/** Returns the changes in the order of the document, without findings; an empty string where there are none. */
+/** Returns the changes in the order of the document, without findings; an empty string if there are none. */
 const changesText = (
   events: ReadonlyArray<Change>,
   before: Pick<Plan, "activities">,

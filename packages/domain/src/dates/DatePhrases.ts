@@ -94,7 +94,7 @@ const range = (text: string): MeaningOrOddity | undefined => {
   )
 }
 
-/** Returns the meaning of a whole phrase in lower case with single spaces; `undefined` where it is not understood. */
+/** Returns the meaning of a whole phrase in lower case with single spaces; `undefined` if it is not understood. */
 export const phrase = (text: string): MeaningOrOddity | undefined => {
   const found = match(text) ?? range(text)
   if (found !== undefined) return found

@@ -91,7 +91,7 @@ const adjacentPieces = (text: string, start: Piece, between: boolean): ReadonlyA
   return pieces
 }
 
-/** Returns the expression of a run of pieces and the words around it; `undefined` where it has no year. */
+/** Returns the expression of a run of pieces and the words around it; `undefined` if it has no year. */
 const expression = (
   text: string,
   original: string,

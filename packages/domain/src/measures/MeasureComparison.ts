@@ -43,7 +43,7 @@ export const isCeiling = (
 
 type Met = "yes" | "no" | "unknown"
 
-/** Returns whether a measurement reaches a target; `unknown` where the values it can mean lie on both sides. */
+/** Returns whether a measurement reaches a target; `unknown` if the values it can mean lie on both sides. */
 export const reaches = (
   measurement: Measurement,
   target: Target,

@@ -12,7 +12,7 @@ import { type FindingCode, type Irregularity, severities } from "./Irregularity.
 /** Adds a proposal about one row, or about the whole edition. `column` is the heading of its cell. */
 export type Put = (command: Command, provenance?: Provenance, column?: string | null) => void
 
-/** What a finding is about, and how it is proposed. `activity` is null where the finding is about none. */
+/** What a finding is about, and how it is proposed. `activity` is null if the finding is about none. */
 interface FindingSubject {
   readonly put: Put
   readonly table: EditionTable | null

@@ -113,7 +113,7 @@ export const weights = (sketches: ReadonlyArray<Sketch>): Weight => {
   return (word) => Math.log(1 + sketches.length / Math.max(1, counts.get(word) ?? 0))
 }
 
-/** A score from 0 to 1. `certain` is false where something speaks against the match, however high the score. */
+/** A score from 0 to 1. `certain` is false if something speaks against the match, however high the score. */
 export interface Likeness {
   readonly score: number
   readonly certain: boolean

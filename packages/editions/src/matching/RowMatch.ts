@@ -26,7 +26,7 @@ export interface SoughtRow extends Worded {
 const Candidate = Schema.Struct({ activity: ActivityId, score: Schema.Finite })
 type Candidate = typeof Candidate.Type
 
-/** The result for a row. `activity` is null where the row is new or doubtful. `candidates` are best first. */
+/** The result for a row. `activity` is null if the row is new or doubtful. `candidates` are best first. */
 export const RowMatch = Schema.Struct({
   row: Schema.String,
   activity: Schema.NullOr(ActivityId),

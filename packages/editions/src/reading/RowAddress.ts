@@ -23,7 +23,7 @@ export interface RowAddress {
 export const rowAddress = ({ kind, row, table }: RowAddress): string =>
   `${names[kind]}${table === 1 ? "" : `-${table}`}:${row}`
 
-/** Reads an address in Swedish or English, without regard to case; `undefined` where it is none. */
+/** Reads an address in Swedish or English, without regard to case; `undefined` if it is none. */
 export const readRowAddress = (words: string): RowAddress | undefined => {
   const found = /^(\p{L}+)(?:-([1-9]\d{0,4}))?:([1-9]\d{0,8})$/u.exec(words.trim().toLowerCase())
   const kind = kinds.get(found?.[1] ?? "")

@@ -27,7 +27,7 @@ export interface RowReading {
   readonly actions: string | null
   readonly responsible: string | null
   readonly deadline: PlannedDate | null
-  /** The forecast, null where none is given or the words cannot be read. */
+  /** The forecast, null if none is given or the words cannot be read. */
   readonly newDeadline: PlannedDate | null
   readonly status: Status
   readonly note: string | null
@@ -154,7 +154,7 @@ interface StatedStatus {
   readonly status: Status
   readonly codes: ReadonlyArray<FindingCode>
   readonly parts: ReadonlyArray<Part>
-  /** The cells that together say done and not done; none where nothing contradicts. */
+  /** The cells that contradict each other about completion, if any. */
   readonly contradictions: ReadonlyArray<{ readonly column: "status" | "followUp"; readonly words: string }>
 }
 

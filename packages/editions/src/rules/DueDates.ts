@@ -6,7 +6,7 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { EditionColumn } from "../Edition.ts"
 import type { SeenRow } from "./Rule.ts"
 
-/** A date, the column of its cell, and its part; null where it is the whole row's. */
+/** A date, the column of its cell, and its part; null if it is the whole row's. */
 export interface Due {
   readonly column: EditionColumn
   readonly date: PlannedDate
@@ -36,6 +36,6 @@ export const lastKnownDates = (row: SeenRow): ReadonlyArray<Due> => {
     : statedDates(row)
 }
 
-/** Returns by how many days a date has certainly passed; null where it has not. */
+/** Returns by how many days a date has certainly passed; null if it has not. */
 export const certainlyPast = (date: PlannedDate, heldOn: Day): number | null =>
   PlannedDate.lateness(date, heldOn) === "certainly" ? PlannedDate.daysPast(date, heldOn).min : null

@@ -13,7 +13,7 @@ export interface LatenessWords {
 export const writeLateness = ({ date, days, status }: LatenessWords): string => `${status}: ${date} (${days} d)`
 
 /**
- * Returns what the words say, given the dates that they may be about; `undefined` where they are about none of them.
+ * Returns what the words say, given the dates that they may be about; `undefined` if they are about none of them.
  * The dates are needed because a status and a date may both hold a colon.
  */
 export const readLateness = (words: string, dates: ReadonlyArray<string>): LatenessWords | undefined => {

@@ -10,7 +10,7 @@ import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { rowFigures, type RowFigures } from "../reading/figures/Figures.ts"
 import type { RowReading } from "../reading/RowReading.ts"
 
-/** A row as read, and its activity. `before` is the activity before the review; null where it is new. */
+/** A row as read, and its activity. `before` is the activity before the review; null if it is new. */
 export interface SeenRow {
   readonly table: EditionTable
   readonly row: EditionRow
@@ -36,7 +36,7 @@ export interface SeenEdition {
   readonly vocabulary: Vocabulary
 }
 
-/** An oddity of a row, in the words of its cell. `column` is null where it concerns the whole row. */
+/** An oddity of a row, in the words of its cell. `column` is null if it concerns the whole row. */
 export interface RuleRemark {
   readonly on: SeenRow
   readonly column: EditionColumn | null

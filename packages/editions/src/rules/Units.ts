@@ -79,7 +79,7 @@ export const unitsIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<Uni
   return units.filter(({ key }, i) => units.findIndex((other) => other.key === key) === i)
 }
 
-/** Returns what a row is about: its area, with the spellings of one word as one; null where it has no area. */
+/** Returns what a row is about: its area, with the spellings of one word as one; null if it has no area. */
 export const subjectOf = ({ reading: { area } }: SeenRow, vocabulary: Vocabulary): string | null =>
   area === null
     ? null

@@ -3,7 +3,7 @@
  */
 import type { Vocabulary, WordPattern } from "./Vocabulary.ts"
 
-/** Returns a source that matches any of the patterns, and nothing where there are none. */
+/** Returns a source that matches any of the patterns, and nothing if there are none. */
 export const anyOf = (patterns: ReadonlyArray<WordPattern>): string =>
   patterns.length === 0 ? "(?:(?!))" : `(?:${patterns.join("|")})`
 

@@ -38,7 +38,7 @@ const crashed = "crashed"
 
 /**
  * Makes a pool of `count` threads on the log at `url`. Threads start when first needed and end with the scope. Returns a
- * function that derives one plan: null where its thread crashed, which is replaced; the caller then derives the plan.
+ * function that derives one plan: null if its thread crashed, which is replaced; the caller then derives the plan.
  */
 export const rebuildWorkerPool = (
   url: Redacted.Redacted,

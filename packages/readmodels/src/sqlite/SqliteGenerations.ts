@@ -55,7 +55,7 @@ const lacks = (db: DatabaseSync, model: ReadModel, version: number): boolean =>
     )
     .get(version, model.name) !== undefined
 
-/** Swaps a shadow table in; false where it lacks something that the serving one has. */
+/** Swaps a shadow table in; false if it lacks something that the serving one has. */
 export const swapGeneration = (db: DatabaseSync, model: ReadModel, version: number): boolean =>
   inTransaction(db, () => {
     if (lacks(db, model, version)) return false
@@ -77,7 +77,7 @@ export const dropGenerations = (db: DatabaseSync): ReadonlyArray<Generation> =>
     return gone
   })
 
-/** Takes the lock of rebuilds: a file that stays locked as long as its process lives. False where another has it. */
+/** Takes the lock of rebuilds: a file that stays locked as long as its process lives. False if another has it. */
 export const aloneAt = (filename: string): Effect.Effect<boolean, EventLogError, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(

@@ -112,7 +112,7 @@ const closedSentence = (closed: ClosedSince, { name, phrase }: ReportContext): S
   return { lead: name(closed.activity), text: report.done(on === null ? null : spokenDate(on, phrase), against) }
 }
 
-/** Returns how many of the moves have no reason; empty where all have one. */
+/** Returns how many of the moves have no reason; empty if all have one. */
 const reasons = ({ moved }: Changes): ReadonlyArray<{ readonly missing: number; readonly of: number }> => {
   const moves = moved.filter(({ count }) => count > 0)
   const missing = moves.filter((each) => each.reasons.length === 0).length

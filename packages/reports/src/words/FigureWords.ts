@@ -35,7 +35,7 @@ export const valueWords = ({ qualifier, value }: Measured, unit: string | null, 
     ? valued(value, unit, phrase)
     : `${phrase.text.figures.qualifier[qualifier]} ${valued(value, unit, phrase)}`
 
-/** Returns a change in per cent with its sign; empty where it is unknown. */
+/** Returns a change in per cent with its sign; empty if it is unknown. */
 export const growth = (percent: number | null, { number }: Phrases): string =>
   percent === null ? "" : `${percent > 0 ? "+" : ""}${number(percent)}\u00a0%`
 

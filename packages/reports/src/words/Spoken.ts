@@ -35,7 +35,7 @@ export const slipWords = ({ max, min }: Slip, { number, text }: Spoken): string 
   return max < 0 ? text.earlier(days(-max, -min)) : text.fromEarlierToLater(days(-min, -min), days(max, max))
 }
 
-/** Returns a slip in days, or null where nothing is known of it. */
+/** Returns a slip in days, or null if nothing is known of it. */
 export const knownDays = (slip: Slip, spoken: Spoken): string | null =>
   slip.min === null && slip.max === null ? null : slipWords(slip, spoken)
 

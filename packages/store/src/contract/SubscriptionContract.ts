@@ -33,7 +33,7 @@ const where = ({ plan, position }: RecordedEvent) => `${plan} ${position}`
 const those = (plan: PlanId, first: number, last: number) =>
   fromTo(first, last).map((position) => `${plan} ${position}`)
 
-/** Appends so many events, at most 500 in a batch. */
+/** Appends this many events, at most 500 in a batch. */
 const fill = (log: Log, plan: PlanId, after: number, count: number) =>
   Effect.forEach(fromTo(0, Math.ceil(count / 500) - 1), (at) => {
     const size = Math.min(500, count - at * 500)

@@ -17,7 +17,7 @@ type Listener = (plan: PlanId | null) => void
 
 /** Announcing new events, and listening for them. */
 export interface PgNotifications {
-  /** Announces that a plan has grown: soon, together with others, without waiting. */
+  /** Announces shortly, together with others, that a plan has grown. Does not wait. */
   readonly announce: (plan: PlanId) => Effect.Effect<void>
   /** Calls the listener until the scope ends. */
   readonly listen: (listener: Listener) => Effect.Effect<void, never, Scope.Scope>

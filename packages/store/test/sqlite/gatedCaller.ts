@@ -1,5 +1,5 @@
 /**
- * A thread with a connection of its own to a SQLite log, which asks before every statement and waits for permission.
+ * A thread with its own connection to a SQLite log, which waits for permission before every statement.
  */
 import { BatchId, PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"

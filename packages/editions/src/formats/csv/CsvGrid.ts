@@ -79,7 +79,7 @@ const problemOf = ({ code }: CsvError): Problem =>
       ? "strayQuote"
       : "malformed"
 
-/** Returns the filled cells of a record; null where there are none. */
+/** Returns the filled cells of a record; null if there are none. */
 const rowOf = (record: ReadonlyArray<string>, line: number): GridRow | null => {
   const cells = new Map<number, GridCell>()
   let isEmpty = true

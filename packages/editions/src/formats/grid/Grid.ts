@@ -21,7 +21,7 @@ export const remarkOn = (column: EditionColumn | null, { code, words }: Observat
   words
 })
 
-/** A cell. `fill` and `ink` are colours, six hexadecimal digits in upper case; null where the cell has none. */
+/** A cell. `fill` and `ink` are colours, six hexadecimal digits in upper case; null if the cell has none. */
 export interface GridCell {
   readonly text: string
   readonly fill: string | null

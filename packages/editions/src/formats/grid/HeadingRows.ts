@@ -46,7 +46,7 @@ const namedIn = (row: GridRow, vocabulary: Vocabulary): ReadonlySet<HeadingColum
   return named
 }
 
-/** Returns the headings of a row that lacks only a deadline; null where there is none. */
+/** Returns the headings of a row that lacks only a deadline; null if there is none. */
 export const headingsWithoutDeadline = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): string | null => {
   for (const row of grids.flatMap(({ rows }) => rows)) {
     const named = namedIn(row, vocabulary)

@@ -69,7 +69,7 @@ export const columnShown = (heading: string, vocabulary: Vocabulary): HeadingCol
 }
 
 /**
- * Returns the kind of table that a title mentions anywhere in its words; null where it mentions none or several. A
+ * Returns the kind of table that a title mentions anywhere in its words; null if it mentions none or several. A
  * milestone trend is no timeline.
  */
 export const kindMentioned = (title: string, vocabulary: Vocabulary): TableKind | null => {
@@ -86,6 +86,6 @@ export const kindMentioned = (title: string, vocabulary: Vocabulary): TableKind 
   return mentioned.size === 1 ? (only ?? null) : null
 }
 
-/** Returns the kind of table that a title begins with; null where it begins with none. */
+/** Returns the kind of table that a title begins with; null if it begins with none. */
 export const kindNamed = (title: string, vocabulary: Vocabulary): TableKind | null =>
   patternsOf(vocabulary).kinds.find(([pattern]) => pattern.test(slug(title)))?.[1] ?? null

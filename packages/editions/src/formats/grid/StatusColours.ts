@@ -34,7 +34,7 @@ const patternsOf = oncePer(({ colours }: Vocabulary) => {
   }
 })
 
-/** Returns six hexadecimal digits in upper case; null where the value is no colour. */
+/** Returns six hexadecimal digits in upper case; null if the value is no colour. */
 export const sixDigits = (value: string | undefined): string | null =>
   value !== undefined && /^[0-9a-f]{6}$/iu.test(value) ? value.toUpperCase() : null
 

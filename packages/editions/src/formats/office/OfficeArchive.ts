@@ -26,7 +26,7 @@ export class Archive {
     return this.#entries.keys()
   }
 
-  /** Passes the text of a part to `take`, piece by piece; nothing where there is no such part. */
+  /** Passes the text of a part to `take`, piece by piece; nothing if there is no such part. */
   async read(name: string, take: (text: string) => void): Promise<void> {
     const entry = this.#entries.get(name.toLowerCase())
     if (entry === undefined) return

@@ -24,7 +24,7 @@ const localDates: Readonly<Record<number, string>> = { 14: "yyyy-mm-dd", 22: "yy
 const daysTo1904 = 1462
 const longestFormat = 255
 
-/** Returns the shown text; `undefined` where the value refers to a text that does not exist. */
+/** Returns the shown text; `undefined` if the value refers to a text that does not exist. */
 export const shownValue = (
   raw: RawValue,
   style: CellStyle,

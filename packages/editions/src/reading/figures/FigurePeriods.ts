@@ -24,7 +24,7 @@ const joined = (a: PeriodParts | null, b: PeriodParts): PeriodParts =>
         date: b.date ?? a.date
       }
 
-/** Returns the period of each number, null where there is none. `numbers` are the places of the numbers, in order. */
+/** Returns the period of each number, null if there is none. `numbers` are the places of the numbers, in order. */
 export const periodsFor = (
   tokens: ReadonlyArray<Token>,
   numbers: ReadonlyArray<number>

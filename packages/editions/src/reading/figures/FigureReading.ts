@@ -12,7 +12,7 @@ import { isMark, isWord, type NumberToken, type Token, tokensOf } from "./Tokens
 type Qualifier = "about" | "over" | "under"
 
 export interface Figure {
-  /** The name of what is measured; null where the sentence does not say. */
+  /** The name of what is measured; null if the sentence does not say. */
   readonly measure: string | null
   readonly value: number
   readonly decimals: number

@@ -26,7 +26,7 @@ interface ProposedFigure {
   readonly command: Extract<Command, { _tag: "SetTarget" | "RecordMeasurement" }>
 }
 
-/** Returns the targets and measurements of a row. `before` is the activity before the edition; null where it is new. */
+/** Returns the targets and measurements of a row. `before` is the activity before the edition; null if it is new. */
 export const figuresOf = (
   activity: ActivityId,
   row: FigureRow,
@@ -180,7 +180,7 @@ export interface RowFigures {
   readonly measurements: ReadonlyArray<Measurement>
 }
 
-/** Reads the figures of a row; `before` is the activity before the edition, null where it is new. */
+/** Reads the figures of a row; `before` is the activity before the edition, null if it is new. */
 export const rowFigures = (row: FigureRow, before: Activity | null, vocabulary: Vocabulary): RowFigures => {
   const targets = targetsOf(row, before?.targets, vocabulary)
   const read = measurementsOf(row, targets, vocabulary)

@@ -45,8 +45,8 @@ export const docxTable = (table: ReportTable): Element => {
 }
 
 /**
- * A table of at most so many rows stays on one page; of a longer one, neither the first nor the last row is alone on a
- * page.
+ * A table of at most this many rows stays on one page; of a longer one, neither the first nor the last row is alone on
+ * a page.
  */
 const few = 6
 const isKept = (at: number, rows: number): boolean => at < rows - 1 && (rows <= few || at === 0 || at === rows - 2)

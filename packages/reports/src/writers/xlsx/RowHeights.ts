@@ -11,7 +11,7 @@ const mostHeight = 409
 const bolder = 1.12
 const margin = 1
 
-/** Returns how many lines a text takes in a column of so many letters, broken between words where possible. */
+/** Returns how many lines a text takes in a column of this many letters, broken between words where possible. */
 export const wrappedLines = (text: string, letters: number): number =>
   officeLines(text).reduce((sum, line) => sum + wrapped(line, Math.max(letters, 1)), 0)
 

@@ -19,7 +19,7 @@ export interface Sheet {
   readonly head: number
   /** The filtered range; null for a table without rows. */
   readonly filter: string | null
-  /** The first and last column that Frist computed; null where all are the document's. */
+  /** The first and last column that Frist computed; null if all are the document's. */
   readonly counted: readonly [first: number, last: number] | null
 }
 
