@@ -18,6 +18,12 @@ export interface Checkpoint extends TreeHead {
  */
 export const originOf = (plan: PlanId): string => `frist/${plan}`
 
+/** Returns whether a checkpoint is of the log of a plan: it has the log's own name, or the default one. */
+export const belongsToLog = (
+  checkpoint: Checkpoint,
+  { origin, plan }: { readonly origin: string; readonly plan: PlanId }
+): boolean => checkpoint.origin === origin || checkpoint.origin === originOf(plan)
+
 /** Encodes a root in base64, as in a checkpoint. */
 export const rootText = (root: Uint8Array): string => base64(root)
 

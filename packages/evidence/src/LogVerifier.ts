@@ -4,7 +4,7 @@
  */
 import type { PlanId } from "@frist/domain/Names"
 import { sameBytes } from "./Bytes.ts"
-import { type Checkpoint, originOf } from "./Checkpoint.ts"
+import { belongsToLog, type Checkpoint, originOf } from "./Checkpoint.ts"
 import { contentDigest, leafHash } from "./Leaf.ts"
 import { GrowingTree, type TreeHead } from "./MerkleTree.ts"
 import { type CheckpointNote, readCheckpointNote } from "./Note.ts"
@@ -211,7 +211,7 @@ const matches = (
   roots: ReadonlyMap<number, TreeHead>,
   { origin, plan, size }: { readonly origin: string; readonly plan: PlanId; readonly size: number }
 ): ReadonlyArray<CheckpointMatch> => {
-  const isOurs = (checkpoint: Checkpoint) => checkpoint.origin === origin || checkpoint.origin === originOf(plan)
+  const isOurs = (checkpoint: Checkpoint) => belongsToLog(checkpoint, { origin, plan })
   const isRight = (checkpoint: Checkpoint): boolean => {
     const head = roots.get(checkpoint.size)
     return head !== undefined && isOurs(checkpoint) && sameBytes(head.root, checkpoint.root)

@@ -5,7 +5,7 @@
 import { PlanId } from "@frist/domain/Names"
 import * as Schema from "effect/Schema"
 import { base64, bytesOfBase64, bytesOfHex, sameBytes } from "./Bytes.ts"
-import { type Checkpoint, checkpointText, originOf } from "./Checkpoint.ts"
+import { belongsToLog, type Checkpoint, checkpointText } from "./Checkpoint.ts"
 import { CopiedEvent, copiedEvent } from "./CopyFormat.ts"
 import { contentDigest, leafHash } from "./Leaf.ts"
 import { readCheckpointNote } from "./Note.ts"
@@ -118,7 +118,7 @@ export const matchesTree = (note: string, plan: PlanId, origin: string, levels: 
   const checkpoint = checkpointIn(note)
   return (
     checkpoint !== undefined &&
-    (checkpoint.origin === origin || checkpoint.origin === originOf(plan)) &&
+    belongsToLog(checkpoint, { origin, plan }) &&
     checkpoint.size <= levels.size &&
     sameBytes(levels.head(checkpoint.size).root, checkpoint.root)
   )

@@ -35,13 +35,13 @@ export interface StoredRow extends Evidence {
 export const Flaw = Schema.Literals(["plan", "position", "unreadable", "leaf", "removed", "clock", "batch"])
 export type Flaw = typeof Flaw.Type
 
-/** The events to be restored or read do not hold from this position on. Nothing was restored. */
+/** The events of a log or of a copy do not verify from this position on. A restoration then leaves nothing. */
 export class EvidenceBroken extends Schema.TaggedError<EvidenceBroken>()("EvidenceBroken", {
   plan: PlanId,
   position: Schema.Int,
   flaw: Flaw
 }) {
   override get message() {
-    return `Plan ${this.plan} does not hold at event ${this.position} (${this.flaw}): use another copy.`
+    return `Plan ${this.plan} does not verify at event ${this.position} (${this.flaw}).`
   }
 }

@@ -56,7 +56,7 @@ const checkClaimed = Effect.fnUntraced(function* (plan: PlanId, claimed: PlanCla
   const events = new PlanEvents()
   yield* Stream.runForEach(eventsOf(plan), (record) => Effect.sync(() => events.add(record)))
   return yield* Effect.forEach(
-    claimed.tables.flatMap((followed) => tableOf(followed) ?? []),
+    claimed.tables.flatMap((table) => tableOf(table) ?? []),
     Effect.fnUntraced(function* ({ stored, generation, model }) {
       const storedRows = yield* claimed.rows(model, generation.version)
       const checked: TableCheck = {

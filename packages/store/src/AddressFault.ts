@@ -6,13 +6,13 @@ import * as Schema from "effect/Schema"
 const sentences = {
   blank: "No log is named: give a file, or a server as postgres://user@host/database.",
   controlCharacter: "The address of the log contains a line break, a NUL or another control character: leave it out.",
-  inMemory: "`:memory:` is not a file: use MemoryEventLog, or `memory:` with @frist/promises.",
+  inMemory: "`:memory:` is not a file: use @frist/store/memory, or `memory:` with @frist/promises.",
   otherScheme: "The address has a scheme other than postgres://: name a file by its path alone.",
   keywords: "The address is a list of connection keywords: write it as postgres://user@host/database.",
   malformed:
     "The address of the server is not a URL: write it as postgres://user@host/database, with special characters of the password as %40.",
-  server: "The address is that of a server, and a file is needed: name a file, or use PgEventLog.",
-  file: "The address is that of a file, and a server is needed: write it as postgres://user@host/database, or use SqliteEventLog."
+  server: "The address is that of a server, and a file is needed: name a file, or use @frist/store/postgres.",
+  file: "The address is that of a file, and a server is needed: write it as postgres://user@host/database, or use @frist/store/sqlite."
 } as const
 
 /**

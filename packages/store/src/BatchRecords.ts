@@ -18,7 +18,7 @@ interface HashedEvent {
   /** 32 random bytes. */
   readonly salt: Uint8Array
   /** The hash of everything the caller gave. */
-  readonly said: Uint8Array
+  readonly headerHash: Uint8Array
 }
 
 /** Serialises and hashes the events of a checked batch. */
@@ -28,17 +28,17 @@ export const hashedEvents = ({ actor, batch, events, plan }: Batch): ReadonlyArr
     const { activity, effectiveOn, event, provenance, source } = each
     const bytes = encoder.encode(JSON.stringify(event))
     const salt = new Uint8Array(salts.buffer, salts.byteOffset + 32 * at, 32)
-    const said = headerHash(
+    const hash = headerHash(
       { plan, activity, type: event._tag, effectiveOn, actor, batch, provenance, source },
       contentDigest(salt, bytes)
     )
-    return { event: each, bytes, salt, said }
+    return { event: each, bytes, salt, headerHash: hash }
   })
 }
 
 /** Returns the records of a checked batch that is appended after position `head`: bytes, salts and leaves. */
 export const recordsOf = (batch: Batch, head: number, recordedAt: number): ReadonlyArray<StoredRecord> =>
-  hashedEvents(batch).map(({ bytes, event: each, said, salt }, at) => {
+  hashedEvents(batch).map(({ bytes, event: each, headerHash: hash, salt }, at) => {
     const { activity, effectiveOn, event, provenance, source } = each
     const record = RecordedEvent.of({
       plan: batch.plan,
@@ -53,5 +53,5 @@ export const recordsOf = (batch: Batch, head: number, recordedAt: number): Reado
       provenance,
       source
     })
-    return { record, bytes, salt, digest: null, leaf: leafOf(record.position, recordedAt, said) }
+    return { record, bytes, salt, digest: null, leaf: leafOf(record.position, recordedAt, hash) }
   })

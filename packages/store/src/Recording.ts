@@ -1,6 +1,6 @@
 /**
- * Records commands and proposals: reads the plan, decides, and appends on the condition that nothing touched has changed.
- * After a conflict it reads and decides again.
+ * Records commands and proposals. Reads the plan, decides, and appends on condition that nothing the decision read has
+ * changed; retries on `Conflict`.
  */
 import type { Day } from "@frist/domain/Day"
 import { type ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
@@ -46,7 +46,7 @@ export class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", {
 }) {
   override get message() {
     return this.since.length === 0
-      ? `The proposals are based on event ${this.basedOn}, but the plan ends at ${this.head}: they were made from another log.`
+      ? `The proposals are based on event ${this.basedOn}, and this log ends at ${this.head}. Make them again.`
       : `The plan has changed since event ${this.basedOn} in what the proposals touch: propose again.`
   }
 }

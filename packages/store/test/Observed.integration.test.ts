@@ -91,7 +91,7 @@ describe.each(logs)("a log %s", (_, layer) => {
       yield* Stream.runDrain(Stream.take(log.changes({ plan, after: 0 }), 3))
       expect(attributesOf("EventLog.append")).toEqual([{ plan, batch: batch.batch, events: 3 }])
       expect(attributesOf("EventLog.read")).toEqual([{ plan, after: 1, limit: 5 }])
-      expect(attributesOf("EventLog.records")).toEqual([{ plan, after: 0 }])
+      expect(attributesOf("EvidenceLog.records")).toEqual([{ plan, after: 0 }])
       expect(attributesOf("EventLog.changes")[0]).toMatchObject({ plan, after: 0, events: 3 })
     }).pipe(Effect.provide(layer, { local: true }), Effect.withTracer(tracer))
   })

@@ -61,7 +61,7 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
   yield* checkReadVersion(sql)
   const notifications = yield* makePgNotifications(sql)
   const ask = (statement: string, values: ReadonlyArray<unknown> = []) => typed(sql.unsafe(statement, values).values)
-  const tell = (statement: string, values: ReadonlyArray<unknown> = []) => Effect.asVoid(ask(statement, values))
+  const execute = (statement: string, values: ReadonlyArray<unknown> = []) => Effect.asVoid(ask(statement, values))
 
   const claimedOf = (plan: PlanId, kept: ReadonlyArray<ReadonlyArray<unknown>>): PlanClaim => {
     const attempts = Number(kept[0]?.[7] ?? 0)
@@ -70,20 +70,20 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
       attempts,
       parked: (kept[0]?.[8] ?? null) as ParkReason | null,
       write: (writings) => writeRows(sql, plan, writings),
-      clear: (model, version) => tell(`delete from ${tableOf(model, version)} where plan = $1`, [plan]),
+      clear: (model, version) => execute(`delete from ${tableOf(model, version)} where plan = $1`, [plan]),
       purge: Effect.flatMap(
         ask("select projection, version from frist_read.projection where state = 'retired'"),
         (rows) =>
           Effect.forEach(
             rows,
             ([name, version]) =>
-              tell(`delete from ${tableOf({ name: String(name) }, Number(version))} where plan = $1`, [plan]),
+              execute(`delete from ${tableOf({ name: String(name) }, Number(version))} where plan = $1`, [plan]),
             { discard: true }
           )
       ),
       save: (of, { asOf, nextDay, position }) =>
         Effect.andThen(
-          tell(saveSql, [
+          execute(saveSql, [
             plan,
             of.map(({ projection }) => projection),
             of.map(({ version }) => version),
@@ -91,7 +91,7 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
             asOf,
             nextDay
           ]),
-          attempts === 0 ? Effect.void : tell("update frist_read.work set attempts = 0 where plan = $1", [plan])
+          attempts === 0 ? Effect.void : execute("update frist_read.work set attempts = 0 where plan = $1", [plan])
         ),
       rows: (model, version) =>
         ask(
@@ -113,17 +113,17 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
     )
 
   const listen = Effect.gen(function* () {
-    const heard = new Set<PlanId | null>()
+    const grown = new Set<PlanId | null>()
     const some = Latch.makeUnsafe()
-    yield* notifications.listen((grown) => {
-      heard.add(grown)
+    yield* notifications.listen((plan) => {
+      grown.add(plan)
       some.openUnsafe()
     })
     return Effect.map(Effect.timeoutOption(some.await, pollInterval), (notified) => {
-      const grown = new Set(heard)
-      heard.clear()
+      const plans = new Set(grown)
+      grown.clear()
       some.closeUnsafe()
-      return Option.isNone(notified) || grown.has(null) ? null : (grown as ReadonlySet<PlanId>)
+      return Option.isNone(notified) || plans.has(null) ? null : (plans as ReadonlySet<PlanId>)
     })
   })
 
@@ -157,16 +157,16 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
     claim,
     attempt: (plan) =>
       Effect.andThen(
-        tell("insert into frist_read.work (plan) values ($1) on conflict do nothing", [plan]),
+        execute("insert into frist_read.work (plan) values ($1) on conflict do nothing", [plan]),
         // Not while another worker holds the plan: then it is that worker's attempt.
-        tell(
+        execute(
           `update frist_read.work set attempts = attempts + 1
            where plan = (select plan from frist_read.work where plan = $1 for update skip locked)`,
           [plan]
         )
       ),
     park: ({ detail, plan, position, why }) =>
-      tell(
+      execute(
         `insert into frist_read.work (plan, parked, position, detail, since)
          values ($1, $2, $3::float8::bigint, $4, now())
          on conflict (plan) do update
@@ -186,7 +186,7 @@ const make = Effect.fnUntraced(function* ({ pollInterval = defaultPollInterval }
         })
     ),
     release: (plan) =>
-      tell(
+      execute(
         `update frist_read.work set parked = null, position = null, detail = null, since = null, attempts = 0
          where plan = $1 and parked is not null`,
         [plan]

@@ -2,15 +2,12 @@
  * Opens the file of the read models, with its settings, and its tables if it is new.
  */
 import { EventLogError } from "@frist/store/EventLog"
-import { openDatabase, type OpenOptions } from "@frist/store/sqlite/SqliteFile"
+import { isNewFile, openDatabase, type OpenOptions, pragmaNumber } from "@frist/store/sqlite/SqliteFile"
 import type * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import type { DatabaseSync } from "node:sqlite"
 import { readModels } from "../ReadModels.ts"
 import { readApplicationId, createTable, progressSchema, readFileVersion, showVersion } from "./SqliteTables.ts"
-
-const numberOf = (db: DatabaseSync, pragma: string): number =>
-  Number(Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0])
 
 /** Runs in one exclusive write transaction. */
 export const inTransaction = <A>(db: DatabaseSync, run: () => A): A => {
@@ -25,24 +22,21 @@ export const inTransaction = <A>(db: DatabaseSync, run: () => A): A => {
   }
 }
 
-const isNew = (db: DatabaseSync): boolean =>
-  ["schema_version", "application_id", "user_version"].every((pragma) => numberOf(db, pragma) === 0)
-
 const prepare = (db: DatabaseSync, filename: string): void => {
   db.exec("pragma trusted_schema = off; pragma synchronous = normal; pragma secure_delete = on")
-  if (isNew(db)) {
+  if (isNewFile(db)) {
     inTransaction(db, () => {
-      if (isNew(db)) {
+      if (isNewFile(db)) {
         db.exec(
           `pragma application_id = ${readApplicationId}; pragma user_version = ${readFileVersion}; ${progressSchema}`
         )
       }
     })
   }
-  if (numberOf(db, "application_id") !== readApplicationId) {
+  if (pragmaNumber(db, "application_id") !== readApplicationId) {
     throw new EventLogError({ reason: "notALog", detail: "it belongs to another program", file: filename })
   }
-  const version = numberOf(db, "user_version")
+  const version = pragmaNumber(db, "user_version")
   if (version > readFileVersion) {
     const detail = `version ${version}, and ${readFileVersion} is known`
     throw new EventLogError({ reason: "schemaTooNew", detail, file: filename })

@@ -24,7 +24,7 @@ const batchAttributes = (given: Batch) => {
 const untraced = { captureStackTrace: false }
 const appendSpan = Effect.withSpan("EventLog.append", batchAttributes, untraced)
 const readSpan = Effect.withSpan("EventLog.read", readAttributes, untraced)
-const recordsSpan = Effect.withSpan("EventLog.records", readAttributes, untraced)
+const recordsSpan = Effect.withSpan("EvidenceLog.records", readAttributes, untraced)
 
 const countAppended = ({ first, last, repeated }: Appended): Effect.Effect<void> =>
   repeated || last < first
@@ -64,7 +64,7 @@ export const observed = ({ administration, evidence, log }: Services): Context.C
       LogAdministration.of({
         ...administration,
         restore: (plan, stored) =>
-          Effect.withSpan(administration.restore(plan, stored), "EventLog.restore", { attributes: { plan } })
+          Effect.withSpan(administration.restore(plan, stored), "LogAdministration.restore", { attributes: { plan } })
       })
     )
   )

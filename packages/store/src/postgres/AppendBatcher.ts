@@ -32,7 +32,7 @@ const refuse = (group: ReadonlyArray<Waiting>, exit: Exit.Exit<never, EventLogEr
 }
 
 /** Takes the batches of the next call out of `waiting`, grouped by plan. Plans with a running call are left. */
-const takeGroup = (waiting: Array<Waiting>, away: ReadonlySet<PlanId>): ReadonlyArray<Waiting> => {
+const takeGroup = (waiting: Array<Waiting>, inFlight: ReadonlySet<PlanId>): ReadonlyArray<Waiting> => {
   const group = new Map<PlanId, Array<Waiting>>()
   let events = 0
   let batches = 0
@@ -42,7 +42,7 @@ const takeGroup = (waiting: Array<Waiting>, away: ReadonlySet<PlanId>): Readonly
     const { batch } = each
     const fits = batches === 0 || (batches < manyBatches && events + batch.events.length <= manyEvents)
     const goes = only === undefined ? !each.alone || batches === 0 : batch.plan === only
-    if (!fits || !goes || away.has(batch.plan)) {
+    if (!fits || !goes || inFlight.has(batch.plan)) {
       left.push(each)
       continue
     }
@@ -67,7 +67,7 @@ export const appendBatcher = Effect.fnUntraced(function* (
 ): Effect.fn.Return<(batch: Batch) => Effect.Effect<Appended, Conflict | EventLogError>, never, Scope.Scope> {
   const scope = yield* Effect.scope
   const waiting: Array<Waiting> = []
-  const away = new Set<PlanId>()
+  const inFlight = new Set<PlanId>()
   let free = calls
   let isClosed = false
   yield* Effect.addFinalizer(() =>
@@ -110,15 +110,15 @@ export const appendBatcher = Effect.fnUntraced(function* (
   /** Sends the next call, and when it returns, whatever has arrived meanwhile. */
   const pump: Effect.Effect<void> = Effect.suspend(() => {
     if (free === 0) return Effect.void
-    const group = takeGroup(waiting, away)
+    const group = takeGroup(waiting, inFlight)
     if (group.length === 0) return Effect.void
     free -= 1
-    for (const { batch } of group) away.add(batch.plan)
+    for (const { batch } of group) inFlight.add(batch.plan)
     return Effect.andThen(
       Effect.exit(send(group)),
       Effect.suspend(() => {
         free += 1
-        for (const { batch } of group) away.delete(batch.plan)
+        for (const { batch } of group) inFlight.delete(batch.plan)
         return pump
       })
     )
@@ -128,7 +128,7 @@ export const appendBatcher = Effect.fnUntraced(function* (
     const each: Waiting = { batch, outcome: Deferred.makeUnsafe(), alone: false }
     if (isClosed) return yield* closed
     waiting.push(each)
-    if (free > 0 && !away.has(batch.plan)) yield* Effect.forkIn(pump, scope, { startImmediately: true })
+    if (free > 0 && !inFlight.has(batch.plan)) yield* Effect.forkIn(pump, scope, { startImmediately: true })
     return yield* Effect.onInterrupt(Deferred.await(each.outcome), () =>
       Effect.sync(() => {
         const at = waiting.indexOf(each)

@@ -58,7 +58,7 @@ const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
     ofEvents((each) => each.source?.column ?? null),
     byteas(events.map((each) => each.bytes)),
     byteas(events.map((each) => each.salt)),
-    byteas(events.map((each) => each.said))
+    byteas(events.map((each) => each.headerHash))
   ]
 }
 
