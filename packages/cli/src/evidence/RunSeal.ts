@@ -5,7 +5,7 @@ import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
 import { verifierKeyText } from "@frist/evidence/Note"
 import { type Signer, signerOf } from "@frist/evidence/NoteSigner"
-import { sealPlan, Unsealed } from "@frist/store/evidence/PlanSeal"
+import { LogBroken, OtherOrigin, sealPlan } from "@frist/store/evidence/PlanSeal"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -52,9 +52,11 @@ export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
       const sealed = yield* sealPlan(plan, { origin, signer, progress: show }).pipe(
         Effect.ensuring(clear),
         Effect.mapError((error) =>
-          error instanceof Unsealed
-            ? refused(error.why === "broken" ? texts.notSealed : texts.otherOrigin(error.origin))
-            : error
+          error instanceof LogBroken
+            ? refused(texts.notSealed)
+            : error instanceof OtherOrigin
+              ? refused(texts.otherOrigin(error.origin))
+              : error
         )
       )
       return { plan, sealed }

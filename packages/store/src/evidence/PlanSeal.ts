@@ -2,8 +2,8 @@
  * Seals a plan: verifies its log and keeps a checkpoint of it.
  */
 import type { PlanId } from "@frist/domain/Names"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import { checkpointText } from "@frist/evidence/Checkpoint"
 import { EvidenceLog } from "../EvidenceLog.ts"
 import { TreeLevels } from "@frist/evidence/TreeLevels"
@@ -13,15 +13,20 @@ import { signed, type Signer } from "@frist/evidence/NoteSigner"
 import { eachRow, verifyPlan } from "./PlanVerification.ts"
 import { isIntact, type LogVerification } from "@frist/evidence/LogVerifier"
 
-/** Nothing was sealed: the log does not hold (`broken`), or has another name (`origin`). */
-export class Unsealed extends Schema.TaggedError<Unsealed>()("Unsealed", {
-  why: Schema.Literals(["broken", "origin"]),
-  /** The name of the log. */
-  origin: Schema.String
-}) {
-  verified: LogVerification | undefined = undefined
+/** Nothing was sealed: the log does not hold. */
+export class LogBroken extends Data.TaggedError("LogBroken")<{ readonly verified: LogVerification }> {
   override get message() {
-    return `No checkpoint was taken of ${this.origin} (${this.why}).`
+    return `No checkpoint was taken of ${this.verified.origin}: its log does not hold.`
+  }
+}
+
+/** Nothing was sealed: earlier checkpoints give the log another name. */
+export class OtherOrigin extends Data.TaggedError("OtherOrigin")<{
+  /** The name of the log. */
+  readonly origin: string
+}> {
+  override get message() {
+    return `No checkpoint was taken: the name of the log is ${this.origin}.`
   }
 }
 
@@ -32,7 +37,7 @@ interface SealedPlan extends TreeHead {
 }
 
 /** Verifies the log of a plan and keeps a checkpoint of it. The first checkpoint names the log. */
-export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
+export const sealPlan = Effect.fn("PlanSeal.sealPlan")(function* (
   plan: PlanId,
   options: {
     readonly origin?: string | undefined
@@ -42,14 +47,10 @@ export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
 ) {
   const evidence = yield* EvidenceLog
   const verified = yield* verifyPlan(plan, [], options.progress)
-  if (!isIntact(verified)) {
-    const unsealed = new Unsealed({ why: "broken", origin: verified.origin })
-    unsealed.verified = verified
-    return yield* unsealed
-  }
+  if (!isIntact(verified)) return yield* new LogBroken({ verified })
   const origin = options.origin ?? verified.origin
   if (verified.checkpoints.length > 0 && origin !== verified.origin) {
-    return yield* new Unsealed({ why: "origin", origin: verified.origin })
+    return yield* new OtherOrigin({ origin: verified.origin })
   }
   const { root, size } = verified
   const text = checkpointText({ origin, root, size })
@@ -59,7 +60,7 @@ export const sealPlan = Effect.fn("Sealing.sealPlan")(function* (
 })
 
 /** Reads the tree of a plan with all its levels, from the stored leaves. */
-export const levelsOf = Effect.fn("Sealing.levelsOf")(function* (plan: PlanId) {
+export const levelsOf = Effect.fn("PlanSeal.levelsOf")(function* (plan: PlanId) {
   const levels = new TreeLevels()
   yield* eachRow(plan, ({ leaf }) => {
     levels.push(leaf)

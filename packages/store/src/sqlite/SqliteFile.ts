@@ -49,12 +49,13 @@ export const sqliteError = (filename: string, error: unknown): EventLogError => 
   return new EventLogError({ reason: reasons[code & 0xff] ?? "unreachable", detail: said, file: filename })
 }
 
-const numberOf = (db: DatabaseSync, pragma: string): number =>
+/** Returns the number that a pragma of a file has. */
+export const pragmaNumber = (db: DatabaseSync, pragma: string): number =>
   Number(Object.values(db.prepare(`pragma ${pragma}`).get() ?? {})[0])
 
-/** Whether nobody has written to the file. A file without tables may still be marked by another program. */
-const isNew = (db: DatabaseSync): boolean =>
-  ["schema_version", "application_id", "user_version"].every((pragma) => numberOf(db, pragma) === 0)
+/** Returns whether nobody has written to the file. A file without tables may still be marked by another program. */
+export const isNewFile = (db: DatabaseSync): boolean =>
+  ["schema_version", "application_id", "user_version"].every((pragma) => pragmaNumber(db, pragma) === 0)
 
 const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): void => {
   const fail = (reason: Reason, detail: string) => new EventLogError({ reason, detail, file: filename })
@@ -63,12 +64,12 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
   db.exec(
     "pragma recursive_triggers = on; pragma trusted_schema = off; pragma synchronous = full; pragma fullfsync = on"
   )
-  if (isNew(db)) {
+  if (isNewFile(db)) {
     if (!create) throw fail("unreachable", "the file is empty")
     db.exec("begin immediate")
     try {
       // Another process may have created the tables meanwhile.
-      if (isNew(db)) {
+      if (isNewFile(db)) {
         db.exec(
           `pragma application_id = ${logApplicationId}; pragma user_version = ${sqliteSchemaVersion}; ${sqliteSchema}`
         )
@@ -79,10 +80,12 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
       throw error
     }
   }
-  if (numberOf(db, "application_id") !== logApplicationId) throw fail("notALog", "it belongs to another program")
-  const version = numberOf(db, "user_version")
-  if (version > sqliteSchemaVersion)
-    throw fail("schemaTooNew", `version ${version}, and ${sqliteSchemaVersion} is known`)
+  if (pragmaNumber(db, "application_id") !== logApplicationId) throw fail("notALog", "it belongs to another program")
+  const version = pragmaNumber(db, "user_version")
+  if (version !== sqliteSchemaVersion) {
+    const reason = version > sqliteSchemaVersion ? "schemaTooNew" : "schemaTooOld"
+    throw fail(reason, `version ${version}, and ${sqliteSchemaVersion} is known`)
+  }
   // Only now is the file known to be a log. Where the file system cannot do this, SQLite answers with another mode.
   const mode = db.prepare("pragma journal_mode = wal").get()?.["journal_mode"]
   if (mode !== "wal") throw fail("unreachable", `its journal mode is ${mode} and cannot be wal`)

@@ -1,6 +1,6 @@
 /**
- * Migrates a log in a SQLite file. Opening a file already creates and upgrades its tables; this also reports the
- * versions.
+ * Migrates a log in a SQLite file. There has been one version so far: opening a new file creates its tables, and a file
+ * of an older version is refused (`schemaTooOld`).
  */
 import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"
@@ -11,8 +11,7 @@ import { openFile, sqliteError } from "./SqliteFile.ts"
 import { sqliteSchemaVersion } from "./SqliteSchema.ts"
 
 /**
- * Upgrades the file and returns its versions before and after; 0 and 0 if there is no file, which the first append
- * creates.
+ * Opens the file and returns its versions before and after; 0 and 0 if there is no file, which the first append creates.
  */
 export const migrateFile = (
   filename: string

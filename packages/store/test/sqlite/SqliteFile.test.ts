@@ -93,8 +93,17 @@ const refused: ReadonlyArray<readonly [string, (filename: string) => void, Reaso
     "schemaTooNew"
   ],
   [
-    "bears the mark and has no tables of a log",
+    "is of an older version",
     (file) => elsewhere(file, `pragma journal_mode = wal; pragma application_id = ${0x46525354}; ${other}`),
+    "schemaTooOld"
+  ],
+  [
+    "bears the mark and has no tables of a log",
+    (file) =>
+      elsewhere(
+        file,
+        `pragma journal_mode = wal; pragma application_id = ${0x46525354}; pragma user_version = 1; ${other}`
+      ),
     "corrupt"
   ]
 ]
