@@ -7,7 +7,8 @@ import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import { Provenance, RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
-import type { StoredRecord } from "./StoredEvent.ts"
+import { bytesOfHex } from "./Bytes.ts"
+import type { StoredRecord, StoredRow } from "./StoredEvent.ts"
 
 /** The name of the format, in the first line of every copy. */
 export const copyFormat = "frist/log"
@@ -68,6 +69,22 @@ export const CopyLine = Schema.Union([CopyStart, CopiedEvent, CopiedNote, CopyEn
 export const startLine = ({ from, plan }: Pick<CopyStart, "from" | "plan">): string =>
   `${JSON.stringify({ format: copyFormat, version: copyVersion, plan, from })}\n`
 
+/**
+ * Reads a first line, without its line end; `undefined` unless it is in the one form. Like `readEventLine` it needs no
+ * schema, for the page of a bundle has none.
+ */
+export const readStartLine = (line: string): CopyStart | undefined => {
+  try {
+    const start: CopyStart = JSON.parse(line)
+    const isStart = isPlanId(start.plan) && Number.isSafeInteger(start.from) && startLine(start) === `${line}\n`
+    return isStart ? start : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isPlanId = (value: unknown): boolean => typeof value === "string" && /^[a-z0-9-]{1,64}$/u.test(value)
+
 /** Writes the line of a kept checkpoint. */
 export const noteLine = ({ note }: CopiedNote): string => `${JSON.stringify({ note })}\n`
 
@@ -96,6 +113,36 @@ export const eventLine = ({
   const said = { position, activity, type, effectiveOn, recordedAt, actor, batch, provenance, source: from }
   return `${JSON.stringify({ ...said, content, salt, digest, leaf })}\n`
 }
+
+/** Reads the line of an event, without its line end; `undefined` unless it is in the one form of that event. */
+export const readEventLine = (plan: PlanId, line: string): StoredRow | undefined => {
+  try {
+    const event: CopiedEvent = JSON.parse(line)
+    const { activity, actor, batch, content, digest, effectiveOn, leaf, position, provenance, recordedAt, salt } = event
+    const { source, type } = event
+    const texts = [actor, batch, effectiveOn, leaf, provenance, type].every(isText)
+    const sourceTexts = source === null || (isText(source.document) && isText(source.sha256))
+    const orNone = [activity, content, digest, salt, source?.table ?? null, source?.column ?? null]
+    const numbers = [position, recordedAt, source?.row ?? 0].every(Number.isSafeInteger)
+    if (!texts || !sourceTexts || !numbers || !orNone.every((each) => each === null || isText(each))) return undefined
+    if (eventLine(event) !== `${line}\n`) return undefined
+    return {
+      record: { plan, position, activity, type, effectiveOn, recordedAt, actor, batch, provenance, source },
+      bytes: content === null ? null : encoder.encode(content),
+      salt: bytesOrNull(salt),
+      digest: bytesOrNull(digest),
+      leaf: bytesOrNull(leaf) ?? new Uint8Array()
+    }
+  } catch {
+    return undefined
+  }
+}
+
+const isText = (value: unknown): boolean => typeof value === "string"
+
+/** Decodes hex. Text that is not hex becomes no bytes, which match nothing. */
+const bytesOrNull = (text: string | null): Uint8Array | null =>
+  text === null ? null : (bytesOfHex(text) ?? new Uint8Array())
 
 // Every byte matters: bytes that are not UTF-8 fail, and a byte order mark stays.
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })

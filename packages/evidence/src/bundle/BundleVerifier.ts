@@ -3,15 +3,14 @@
  * of the bundle.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { bytesOfHex, hex, sameBytes } from "../Bytes.ts"
-import { checkpointText } from "../Checkpoint.ts"
+import { hex, sameBytes } from "../Bytes.ts"
+import { checkpointText, originOf } from "../Checkpoint.ts"
 import { checkpointsIn } from "../CheckpointLines.ts"
-import { type CopiedEvent, endLine, eventLine, noteLine, startLine } from "../CopyFormat.ts"
+import { endLine, noteLine, readEventLine, readStartLine } from "../CopyFormat.ts"
 import { type BrokenEvent, type CheckpointMatch, type LogVerification, logVerifier } from "../LogVerifier.ts"
 import { readVerifierKey } from "../Note.ts"
 import { checkpointSignedBy } from "../NoteSignature.ts"
 import { sha256 } from "../Sha256.ts"
-import type { StoredRow } from "../StoredEvent.ts"
 import { archived, type Files, logName, sumsName, unarchived } from "./BundleArchive.ts"
 
 /** A report or a checkpoint from earlier, as a file. */
@@ -84,36 +83,6 @@ const alteredIn = (files: Files): ReadonlyArray<string> => {
   })
 }
 
-/** Decodes hex. Text that is not hex becomes no bytes, which match nothing. */
-const orNull = (text: string | null): Uint8Array | null =>
-  text === null ? null : (bytesOfHex(text) ?? new Uint8Array())
-
-const isText = (value: unknown): boolean => typeof value === "string"
-
-/** Returns the event on a line; `undefined` unless the line is in the one form of that event. */
-const rowOf = (plan: PlanId, line: string): StoredRow | undefined => {
-  try {
-    const event: CopiedEvent = JSON.parse(line)
-    const { activity, actor, batch, content, digest, effectiveOn, leaf, position, provenance, recordedAt, salt } = event
-    const { source, type } = event
-    const texts = [actor, batch, effectiveOn, leaf, provenance, type].every(isText)
-    const sourceTexts = source === null || (isText(source.document) && isText(source.sha256))
-    const orNone = [activity, content, digest, salt, source?.table ?? null, source?.column ?? null]
-    const numbers = [position, recordedAt, source?.row ?? 0].every(Number.isSafeInteger)
-    if (!texts || !sourceTexts || !numbers || !orNone.every((each) => each === null || isText(each))) return undefined
-    if (eventLine(event) !== `${line}\n`) return undefined
-    return {
-      record: { plan, position, activity, type, effectiveOn, recordedAt, actor, batch, provenance, source },
-      bytes: content === null ? null : encoder.encode(content),
-      salt: orNull(salt),
-      digest: orNull(digest),
-      leaf: orNull(leaf) ?? new Uint8Array()
-    }
-  } catch {
-    return undefined
-  }
-}
-
 /** Whether the line is a kept checkpoint. Its text is a file of the bundle too, and is verified there. */
 const isNoteLine = (line: string): boolean => {
   if (!line.startsWith('{"note":')) return false
@@ -125,11 +94,6 @@ const isNoteLine = (line: string): boolean => {
   }
 }
 
-const planIn = (line: string): PlanId | undefined => {
-  const [, plan] = /^\{"format":"frist\/log","version":1,"plan":"([a-z0-9-]{1,64})","from":1\}$/u.exec(line) ?? []
-  return plan as PlanId | undefined
-}
-
 /** Verifies the log. Returns a line number instead, from 1, if that line cannot belong to a copy. */
 const logOf = (
   bytes: Uint8Array,
@@ -138,8 +102,9 @@ const logOf = (
 ): LogVerification | number => {
   const lines = (textOf(bytes) ?? "").split("\n")
   const [first = ""] = lines
-  const plan = planIn(first)
-  if (plan === undefined || startLine({ plan, from: 1 as CopiedEvent["position"] }) !== `${first}\n`) return 1
+  const start = readStartLine(first)
+  if (start?.from !== 1) return 1
+  const { plan } = start
   const verifier = logVerifier(plan, kept, given)
   const end = lines.length - 2
   let notes = 0
@@ -148,17 +113,16 @@ const logOf = (
       notes += 1
       continue
     }
-    const row = notes === 0 ? rowOf(plan, line) : undefined
+    const row = notes === 0 ? readEventLine(plan, line) : undefined
     if (row === undefined) return at + 2
     verifier.take(row)
     if (verifier.hasStopped()) break
   }
   const found = verifier.end(0, Infinity)
   const before = encoder.encode(`${lines.slice(0, end).join("\n")}\n`)
-  const origin = `frist/${plan}`
   const last = endLine({
     events: end - 1 - notes,
-    checkpoint: checkpointText({ origin, size: found.size, root: found.root }),
+    checkpoint: checkpointText({ origin: originOf(plan), size: found.size, root: found.root }),
     sha256: hex(sha256(before))
   })
   return found.broken.length > 0 || `${lines[end]}\n` === last ? found : end + 1
