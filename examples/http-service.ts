@@ -3,9 +3,7 @@
  * OpenAPI document.
  */
 import { serve } from "@hono/node-server"
-import { FristError } from "@frist/promises"
-import { type FristLog, openLog } from "@frist/promises"
-import { openApiSchemas } from "@frist/promises"
+import { FristError, type FristLog, openApiSchemas, openLog } from "@frist/promises"
 import { type Context, Hono } from "hono"
 import { HTTPException } from "hono/http-exception"
 

@@ -17,7 +17,7 @@ const isNode = (value: unknown): value is Node => typeof value === "object" && v
 const list = (value: unknown): ReadonlyArray<Node> => (Array.isArray(value) ? value.filter(isNode) : [])
 
 /** Longest signature that is shown whole. */
-const longest = 600
+const longest = 900
 
 const oneLine = (text: string): string =>
   text
@@ -57,24 +57,66 @@ const functionSignature = (name: string, node: Node, source: string): string => 
   return `${name}${generics}(${parameters(node, source)})${returns === undefined ? "" : `: ${returns}`}`
 }
 
-const valueSignature = (name: string, declarator: Node, source: string): string => {
+/** The initial value of a constant that the module declares. */
+type Constants = ReadonlyMap<string, Node>
+
+const constantsOf = (body: ReadonlyArray<Node>): Constants =>
+  new Map(
+    body
+      .map((node) => (node.type === "ExportNamedDeclaration" ? node["declaration"] : node))
+      .filter((node) => isNode(node) && node.type === "VariableDeclaration")
+      .flatMap((node) => list(isNode(node) ? node["declarations"] : undefined))
+      .flatMap((each) => (isNode(each["init"]) ? [[nameOf(each["id"]), each["init"]] as const] : []))
+  )
+
+/** The value that an expression names, where that is a constant of the module. */
+const resolved = (node: Node, constants: Constants): Node =>
+  node.type === "Identifier" ? (constants.get(nameOf(node)) ?? node) : node
+
+/** What a schema describes: its fields, its cases, or nothing that its source shows. */
+const schemaShape = (node: Node, constants: Constants, source: string): string => {
+  const value = resolved(node, constants)
+  if (value.type !== "CallExpression") return ""
+  const what = called(value, source)
+  const [first] = list(value["arguments"])
+  const literal = first === undefined ? undefined : resolved(first, constants)
+  const fields = literal?.type === "ObjectExpression" ? fieldsOf(literal, constants, source) : []
+  if (what === "Schema.Struct") return ` of { ${fields.join(", ")} }`
+  if (what === "Schema.TaggedUnion") return ` of ${fields.join(" | ")}`
+  if (what === "Schema.Literals")
+    return ` of ${oneLine(source.slice(first?.start, first?.end)).replace(/^\[|\]$/gu, "")}`
+  const callee = value["callee"]
+  return isNode(callee) && callee.type === "MemberExpression" && isNode(callee["object"])
+    ? schemaShape(callee["object"], constants, source)
+    : ""
+}
+
+/** The functions that stand on a schema, each with its parameters and result. */
+const functionsOn = (object: Node, constants: Constants, source: string): string =>
+  list(object["properties"])
+    .flatMap(({ key, value }) => {
+      if (!isNode(key) || !isNode(value)) return []
+      const body = resolved(value, constants)
+      return [body.type === "ArrowFunctionExpression" ? functionSignature(nameOf(key), body, source) : nameOf(key)]
+    })
+    .join("; ")
+
+const valueSignature = (name: string, declarator: Node, constants: Constants, source: string): string => {
   const declared = annotation(isNode(declarator["id"]) ? declarator["id"]["typeAnnotation"] : undefined, source)
   if (declared !== undefined) return `${name}: ${declared}`
   const init = declarator["init"]
   if (!isNode(init)) return name
   if (init.type === "ArrowFunctionExpression") return functionSignature(name, init, source)
-  if (init.type === "CallExpression") {
-    const what = called(init, source)
-    if (what.startsWith("Effect.fn")) {
-      const body = list(init["arguments"]).find(({ type }) => /Function/u.test(type))
-      if (body !== undefined) return functionSignature(name, body, source)
-    }
-    if (/^Schema\.Struct$/u.test(what)) return `${name}: Schema of { ${fieldsOf(literalIn(init), source)} }`
-    if (/^Schema\.TaggedUnion$/u.test(what))
-      return `${name}: Schema of ${fieldsOf(literalIn(init), source).replaceAll(", ", " | ")}`
-    return `${name}: ${/^Schema\.|\.check$|\.pipe$/u.test(what) ? "Schema" : "value"}`
+  if (init.type !== "CallExpression") return `${name}: value`
+  const what = called(init, source)
+  if (what.startsWith("Effect.fn")) {
+    const body = list(init["arguments"]).find(({ type }) => /Function/u.test(type))
+    if (body !== undefined) return functionSignature(name, body, source)
   }
-  return `${name}: value`
+  const [schema, functions] = list(init["arguments"])
+  return what === "Object.assign" && schema !== undefined && functions !== undefined
+    ? `${name}: Schema${schemaShape(schema, constants, source)}, with ${functionsOn(functions, constants, source)}`
+    : `${name}: Schema${schemaShape(init, constants, source)}`
 }
 
 /** The members of an interface, an object type or a service, each without its comment. */
@@ -85,13 +127,15 @@ const members = (body: unknown, source: string): string =>
         .join("; ")
     : ""
 
-/** Fields of the object that a schema or an error is made of. */
-const fieldsOf = (object: Node | undefined, source: string): string =>
-  object === undefined
-    ? ""
-    : list(object["properties"])
-        .map(({ end, key, start }) => (isNode(key) ? source.slice(key.start, key.end) : source.slice(start, end)))
-        .join(", ")
+/** The names of an object's fields; a constant that is spread in gives its own. */
+const fieldsOf = (object: Node | undefined, constants: Constants, source: string): ReadonlyArray<string> =>
+  list(object?.["properties"]).flatMap((property) => {
+    if (isNode(property["key"])) return [source.slice(property["key"].start, property["key"].end)]
+    const spread = isNode(property["argument"]) ? resolved(property["argument"], constants) : undefined
+    return spread?.type === "ObjectExpression"
+      ? fieldsOf(spread, constants, source)
+      : [source.slice(property.start, property.end)]
+  })
 
 /** The object literal among the arguments of a call, or of the call that it calls. */
 const literalIn = (node: Node): Node | undefined =>
@@ -104,29 +148,59 @@ const typeArguments = (node: Node): ReadonlyArray<Node> => {
   return own.length > 1 || !isNode(callee) || callee.type !== "CallExpression" ? own : typeArguments(callee)
 }
 
+/** The interfaces that an interface extends. */
+const parents = (node: Node, source: string): string => {
+  const extended = list(node["extends"]).map(({ end, start }) => oneLine(source.slice(start, end)))
+  return extended.length === 0 ? "" : ` extends ${extended.join(", ")}`
+}
+
+/** The public methods and getters of a class, with their parameters and results. */
+const publicMembers = (node: Node, source: string): string =>
+  isNode(node["body"])
+    ? list(node["body"]["body"])
+        .flatMap((member) => {
+          const { key, value } = member
+          if (!isNode(key) || key.type !== "Identifier" || member["accessibility"] === "private") return []
+          if (nameOf(key) === "constructor" || !isNode(value) || !/Function/u.test(value.type)) return []
+          const whole = functionSignature(nameOf(key), value, source)
+          return [
+            `${member["static"] === true ? "static " : ""}${member["kind"] === "get" ? whole.replace("()", "") : whole}`
+          ]
+        })
+        .join("; ")
+    : ""
+
 const classSignature = (name: string, node: Node, source: string): string => {
   const parent = node["superClass"]
-  if (!isNode(parent) || parent.type !== "CallExpression") return `class ${name}`
+  if (!isNode(parent) || parent.type !== "CallExpression") {
+    const own = publicMembers(node, source)
+    return `class ${name}${isNode(parent) ? ` extends ${source.slice(parent.start, parent.end)}` : ""}${own === "" ? "" : ` { ${own} }`}`
+  }
   const what = called(parent, source)
-  if (/TaggedError/u.test(what)) return `class ${name} extends Error { ${fieldsOf(literalIn(parent), source)} }`
+  if (/TaggedError/u.test(what))
+    return `class ${name} extends Error { ${fieldsOf(literalIn(parent), new Map(), source).join(", ")} }`
   if (/Context\.Service/u.test(what)) return `service ${name} { ${members(typeArguments(parent)[1], source)} }`
   return `class ${name}`
 }
 
-const declarationSignature = (node: Node, source: string): ReadonlyArray<readonly [string, string]> => {
+const declarationSignature = (
+  node: Node,
+  constants: Constants,
+  source: string
+): ReadonlyArray<readonly [string, string]> => {
   const name = nameOf(node["id"])
   switch (node.type) {
     case "VariableDeclaration":
       return list(node["declarations"]).map((each) => [
         nameOf(each["id"]),
-        valueSignature(nameOf(each["id"]), each, source)
+        valueSignature(nameOf(each["id"]), each, constants, source)
       ])
     case "FunctionDeclaration":
       return [[name, functionSignature(name, node, source)]]
     case "ClassDeclaration":
       return [[name, classSignature(name, node, source)]]
     case "TSInterfaceDeclaration":
-      return [[name, `interface ${name} { ${members(node["body"], source)} }`]]
+      return [[name, `interface ${name}${parents(node, source)} { ${members(node["body"], source)} }`]]
     default:
       return [[name, oneLine(source.slice(node.start, node.end))]]
   }
@@ -136,12 +210,13 @@ const declarationSignature = (node: Node, source: string): ReadonlyArray<readonl
 export const signaturesOf = (file: string): ReadonlyMap<string, string> => {
   const source = readFileSync(file, "utf8")
   const found = new Map<string, string>()
-  const program = parseAst(source, { lang: "ts", sourceType: "module" }, file)
-  for (const node of program.body as unknown as ReadonlyArray<Node>) {
+  const body = parseAst(source, { lang: "ts", sourceType: "module" }, file).body as unknown as ReadonlyArray<Node>
+  const constants = constantsOf(body)
+  for (const node of body) {
     if (node.type !== "ExportNamedDeclaration") continue
     if (isNode(node["declaration"])) {
-      for (const [name, signature] of declarationSignature(node["declaration"], source)) {
-        if (!found.has(name)) found.set(name, shortened(signature))
+      for (const [name, signature] of declarationSignature(node["declaration"], constants, source)) {
+        if (!found.has(name) || found.get(name)?.startsWith("type ") === true) found.set(name, shortened(signature))
       }
     }
     const from = isNode(node["source"]) ? String(node["source"]["value"]) : ""

@@ -1,17 +1,15 @@
 /**
  * The contract of every adapter of read models.
  */
-import type { EventLog } from "@frist/store/EventLog"
-import { EventLog as Log } from "@frist/store/EventLog"
+import { type EventLog, EventLog as Log } from "@frist/store/EventLog"
 import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import { Day } from "@frist/domain/Day"
-import { Position } from "@frist/domain/Names"
+import { type PlanId, Position } from "@frist/domain/Names"
 import { history, Steps } from "../../domain/test/histories.ts"
 import { long } from "../../store/test/sizes.ts"
-import type { PlanId } from "@frist/domain/Names"
 import { makeCatchUp } from "../src/CatchUp.ts"
 import { check } from "../src/ReadModelCheck.ts"
 import { diagnoseReadModels } from "../src/ReadModelDiagnosis.ts"

@@ -1,8 +1,7 @@
 /**
  * Starts writers as processes, and reports what they sent and how each was answered.
  */
-import type { PlanId } from "@frist/domain/Names"
-import { PlanId as PlanIdSchema } from "@frist/domain/Names"
+import { type PlanId, PlanId as PlanIdSchema } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import { spawn } from "node:child_process"
 import { tmpdir } from "node:os"

@@ -8,10 +8,9 @@ import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
-import { dateArgument } from "../ArgumentValues.ts"
+import { dateArgument, storable, storableOption } from "../ArgumentValues.ts"
 import { activityToChange, argument, on, option } from "./Arguments.ts"
 import { recordActivityCommand } from "./CommandRecording.ts"
-import { storable, storableOption } from "../ArgumentValues.ts"
 
 const statusWords = {
   "in-progress": { _tag: "InProgress" },

@@ -1,8 +1,7 @@
 /**
  * The summary: what moved since the previous review, by how much and why, in sentences.
  */
-import type { Changes } from "@frist/projections/Changes"
-import type { ClosedSince, MovedSince } from "@frist/projections/Changes"
+import type { Changes, ClosedSince, MovedSince } from "@frist/projections/Changes"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { knownDays, slipWords } from "../words/Spoken.ts"
 import { withoutParts } from "../BoardTables.ts"
