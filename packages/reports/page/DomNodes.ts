@@ -1,7 +1,7 @@
 /**
  * Markup as DOM nodes. Texts become text nodes, so nothing from a log is parsed as markup.
  */
-import type { Markup } from "../src/markup/Element.ts"
+import type { Markup } from "../src/Element.ts"
 
 /** Returns the markup as a node. */
 export const nodeOf = (markup: Markup): Node => {

@@ -2,7 +2,7 @@
  * A bar chart of measured values, with a line at the target.
  */
 import { scaleLinear } from "d3-scale"
-import { type Element, el } from "../markup/Element.ts"
+import { type Element, el } from "../Element.ts"
 import type { Bars } from "../Report.ts"
 import { svgText } from "./ChartFrame.ts"
 

@@ -4,7 +4,7 @@
 import { Day } from "@frist/domain/Day"
 import { scaleUtc } from "d3-scale"
 import type { Spoken } from "../words/Spoken.ts"
-import { type Element, el } from "../markup/Element.ts"
+import { type Element, el } from "../Element.ts"
 import type { Extent } from "./Extent.ts"
 
 /** The measures of the chart in its own units; `plot` is the side of the square. */

@@ -4,7 +4,7 @@
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { isClosed } from "@frist/domain/Status"
 import type { Spoken } from "../words/Spoken.ts"
-import type { Element } from "../markup/Element.ts"
+import type { Element } from "../Element.ts"
 import type { Trend } from "../Report.ts"
 import { clamped, completionPoint, type ForecastPoint } from "./ForecastPoints.ts"
 import { type Scales, chartSize, svgText } from "./ChartFrame.ts"

@@ -2,7 +2,7 @@
  * The marks of single reports in the trend chart: a day, a period, an open end, an unread date, a day before the chart
  * begins.
  */
-import { type ElementAttributes, type Element, el } from "../markup/Element.ts"
+import { type ElementAttributes, type Element, el } from "../Element.ts"
 import type { ForecastPoint } from "./ForecastPoints.ts"
 
 /** The colours of lines. They contrast with white, and a line that does not move is also level. */

@@ -2,7 +2,7 @@
  * The legend of the trend chart, in the corner below the diagonal, where no line goes.
  */
 import type { Spoken } from "../words/Spoken.ts"
-import { type Element, el } from "../markup/Element.ts"
+import { type Element, el } from "../Element.ts"
 import { chartSize, svgText } from "./ChartFrame.ts"
 import { svgLine, reportMarks } from "./ReportMarks.ts"
 

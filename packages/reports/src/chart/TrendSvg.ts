@@ -4,7 +4,7 @@
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { area, line } from "d3-shape"
 import type { Spoken } from "../words/Spoken.ts"
-import { type Element, el } from "../markup/Element.ts"
+import { type Element, el } from "../Element.ts"
 import type { Trend } from "../Report.ts"
 import { completionPoint, type ForecastPoint, forecastPoints } from "./ForecastPoints.ts"
 import { endLabels } from "./EndLabels.ts"

@@ -1,7 +1,7 @@
 /**
  * The XML of Office documents: our markup as text, with the same escaping as every format.
  */
-import { type ElementAttributes, type Element, el, escaped, type Markup } from "../markup/Element.ts"
+import { type ElementAttributes, type Element, el, escaped, type Markup } from "../Element.ts"
 import { officeText } from "./OfficeText.ts"
 
 /** Returns the elements if `on`, otherwise none. Most properties are written only where they differ. */

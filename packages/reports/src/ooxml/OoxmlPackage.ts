@@ -3,7 +3,7 @@
  * JavaScript.
  */
 import { type Zippable, zipSync } from "fflate"
-import { el } from "../markup/Element.ts"
+import { el } from "../Element.ts"
 import type { Report } from "../Report.ts"
 import { contentTypesPart, xmlPart, type Relation, relationsPart } from "./OfficeXml.ts"
 

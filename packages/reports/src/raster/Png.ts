@@ -3,7 +3,7 @@
  * drawing gives the same bytes on every machine.
  */
 import { initWasm, Resvg } from "@resvg/resvg-wasm"
-import { type Element, el } from "../markup/Element.ts"
+import { type Element, el } from "../Element.ts"
 import { xmlPart } from "../ooxml/OfficeXml.ts"
 import { rasterFile, rasterFiles } from "./RasterFiles.ts"
 

@@ -4,7 +4,7 @@
 import type { Spoken } from "../../words/Spoken.ts"
 import { barSvg } from "../../chart/BarSvg.ts"
 import { trendSvg } from "../../chart/TrendSvg.ts"
-import { type Element, el } from "../../markup/Element.ts"
+import { type Element, el } from "../../Element.ts"
 import { fresh, ink, soft, statusShades, toneInks } from "../../ooxml/Colours.ts"
 import type { Bars, Block, ReportLegend, ReportSection, Sentence, Sentences, Trend } from "../../Report.ts"
 import { statusMarks } from "../../StatusMarks.ts"

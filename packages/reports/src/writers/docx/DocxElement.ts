@@ -1,7 +1,7 @@
 /**
  * The namespaces of a Word document's parts, and the element that most of its properties are.
  */
-import { type Element, el } from "../../markup/Element.ts"
+import { type Element, el } from "../../Element.ts"
 
 /** The attributes of a part's root. */
 export const docxNamespaces = {

@@ -2,7 +2,7 @@
  * The lists of the document. Status signs and the mark of new text are list bullets: they are seen, but a
  * cell read back has its text alone.
  */
-import { type Element, el } from "../../markup/Element.ts"
+import { type Element, el } from "../../Element.ts"
 import { fresh, statusShades } from "../../ooxml/Colours.ts"
 import { xmlPart } from "../../ooxml/OfficeXml.ts"
 import { officeText } from "../../ooxml/OfficeText.ts"

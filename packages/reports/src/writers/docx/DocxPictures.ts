@@ -1,7 +1,7 @@
 /**
  * The pictures of a Word document, each twice: as SVG, and as PNG for programs that show none.
  */
-import { type Element, el } from "../../markup/Element.ts"
+import { type Element, el } from "../../Element.ts"
 import { xmlPart, type Relation } from "../../ooxml/OfficeXml.ts"
 import { officeLines } from "../../ooxml/OfficeText.ts"
 import { pngOf } from "../../raster/Png.ts"

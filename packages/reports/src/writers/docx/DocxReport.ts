@@ -3,7 +3,7 @@
  */
 import { phrases } from "../../words/Phrases.ts"
 import { excerpt } from "../../words/Spoken.ts"
-import { el } from "../../markup/Element.ts"
+import { el } from "../../Element.ts"
 import { xmlPart, relationsPart } from "../../ooxml/OfficeXml.ts"
 import { officeLines } from "../../ooxml/OfficeText.ts"
 import { languageTag, zippedPackage } from "../../ooxml/OoxmlPackage.ts"

@@ -2,7 +2,7 @@
  * The styles and the settings of the document.
  */
 import { countedStyle } from "../../ooxml/CountedMark.ts"
-import { type Element, el } from "../../markup/Element.ts"
+import { type Element, el } from "../../Element.ts"
 import { accent, ink, line, soft } from "../../ooxml/Colours.ts"
 import { xmlPart } from "../../ooxml/OfficeXml.ts"
 import { lists } from "./DocxLists.ts"

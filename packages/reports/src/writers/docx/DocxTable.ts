@@ -2,7 +2,7 @@
  * A table of the report in Word. Its heading row repeats on every page, and a row breaks only if no page can hold it.
  */
 import { widthsOf } from "../../ColumnWidths.ts"
-import { type Element, el } from "../../markup/Element.ts"
+import { type Element, el } from "../../Element.ts"
 import { faint, fresh as freshFill, inkOf, soft, statusShades } from "../../ooxml/Colours.ts"
 import { elementsIf } from "../../ooxml/OfficeXml.ts"
 import { officeLines, officeText } from "../../ooxml/OfficeText.ts"

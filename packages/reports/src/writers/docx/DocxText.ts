@@ -1,7 +1,7 @@
 /**
  * Paragraphs and runs of a Word document.
  */
-import { type Element, el } from "../../markup/Element.ts"
+import { type Element, el } from "../../Element.ts"
 import { elementsIf } from "../../ooxml/OfficeXml.ts"
 import { officeLines, officeText } from "../../ooxml/OfficeText.ts"
 import { docxValue } from "./DocxElement.ts"

@@ -4,7 +4,7 @@
 import type { Spoken } from "../../words/Spoken.ts"
 import { barSvg } from "../../chart/BarSvg.ts"
 import { trendSvg } from "../../chart/TrendSvg.ts"
-import { el, type Element, type Markup } from "../../markup/Element.ts"
+import { el, type Element, type Markup } from "../../Element.ts"
 import type { Block, ReportSection, Sentence } from "../../Report.ts"
 import { htmlStatus, htmlTable } from "./TableMarkup.ts"
 

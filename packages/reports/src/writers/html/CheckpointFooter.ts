@@ -3,7 +3,7 @@
  */
 import { encodeQR } from "qr"
 import type { Phrases } from "../../words/Phrases.ts"
-import { el, type Element } from "../../markup/Element.ts"
+import { el, type Element } from "../../Element.ts"
 import type { Report } from "../../Report.ts"
 
 /** Returns the footer, or nothing for a report without a checkpoint. */

@@ -4,8 +4,8 @@
  */
 import { hash } from "node:crypto"
 import { phrases } from "../../words/Phrases.ts"
-import { el, escaped, type Element, markupText } from "../../markup/Element.ts"
-import { pack } from "../../packed/PackedLog.ts"
+import { el, escaped, type Element, markupText } from "../../Element.ts"
+import { pack } from "./PackedLog.ts"
 import type { Report } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
 import { htmlSection } from "./BlockMarkup.ts"

@@ -2,7 +2,7 @@
  * A table of the report as HTML; the page builds rows with the same functions. Each cell carries its heading and its
  * role, because a row is laid out as a card on narrow screens and would otherwise be no table to a screen reader.
  */
-import { el, type Element, type Markup } from "../../markup/Element.ts"
+import { el, type Element, type Markup } from "../../Element.ts"
 import { stretchesOf } from "../../FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportRow, StatusTag, ReportTable } from "../../Report.ts"
 import { widthsOf } from "../../ColumnWidths.ts"

@@ -4,7 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import { asText } from "../text/CsvRows.ts"
-import { type Element, el } from "../../markup/Element.ts"
+import { type Element, el } from "../../Element.ts"
 import { officeLines } from "../../ooxml/OfficeText.ts"
 import { type Stretch, stretchesOf } from "../../FreshLines.ts"
 import type { ReportCell } from "../../Report.ts"

@@ -1,7 +1,7 @@
 /**
  * The report as an Excel workbook: a sheet per table that can be sorted and filtered, without formulas.
  */
-import { el, type Element } from "../../markup/Element.ts"
+import { el, type Element } from "../../Element.ts"
 import { xmlPart, relationsPart, elementsIf } from "../../ooxml/OfficeXml.ts"
 import { zippedPackage } from "../../ooxml/OoxmlPackage.ts"
 import type { ReportTable } from "../../Report.ts"

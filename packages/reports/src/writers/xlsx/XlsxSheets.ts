@@ -1,7 +1,7 @@
 /**
  * The sheets of the workbook: one for the sentences, and one per table.
  */
-import { type Element, el } from "../../markup/Element.ts"
+import { type Element, el } from "../../Element.ts"
 import { longestWord } from "../../ColumnWidths.ts"
 import { accent, faint, fresh as freshFill, inkOf, soft, statusShades } from "../../ooxml/Colours.ts"
 import type { Block, ReportCell, ReportColumn, Report, ReportRow, ReportTable } from "../../Report.ts"

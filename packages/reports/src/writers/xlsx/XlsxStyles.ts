@@ -1,7 +1,7 @@
 /**
  * The styles of a workbook. Each different look of a cell has an index.
  */
-import { type Element, el } from "../../markup/Element.ts"
+import { type Element, el } from "../../Element.ts"
 import { ink, line } from "../../ooxml/Colours.ts"
 import { xmlPart, elementsIf } from "../../ooxml/OfficeXml.ts"
 
