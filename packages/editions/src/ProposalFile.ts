@@ -4,11 +4,12 @@
  */
 import { Day } from "@frist/domain/Day"
 import { type Actor, BatchId, PlanId } from "@frist/domain/Names"
-import { planAt } from "@frist/domain/Plan"
+import { type Plan, planAt } from "@frist/domain/Plan"
 import { Proposal } from "@frist/domain/Proposal"
+import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { Text } from "@frist/domain/Text"
-import { EventLog } from "@frist/store/EventLog"
-import { applyProposals } from "@frist/store/Recording"
+import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventLog"
+import { applyProposals, type MovedOn, type Refused } from "@frist/store/Recording"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { hash } from "node:crypto"
@@ -53,7 +54,16 @@ export const checkReviewDay = ({ heldOn, proposals }: ProposalFile): Effect.Effe
 export const applyProposalFile = Effect.fn("ProposalFile.applyProposalFile")(function* (
   file: ProposalFile,
   { actor, bytes }: { readonly actor: Actor; readonly bytes: Uint8Array }
-) {
+): Effect.fn.Return<
+  {
+    readonly plan: PlanId
+    readonly before: Plan
+    readonly events: ReadonlyArray<NewEvent>
+    readonly repeated: boolean
+  },
+  ReviewDayDiffers | MovedOn | Conflict | EventLogError | Refused,
+  EventLog
+> {
   yield* checkReviewDay(file)
   const { basedOn, heldOn, plan, proposals } = file
   const before = planAt(yield* (yield* EventLog).read(plan), { asOf: heldOn })

@@ -84,7 +84,9 @@ const migrateReadModels = (
   )
 
 /** Migrates the read models at that address. */
-export const migrateReadModelsAt = (url: Redacted.Redacted) =>
+export const migrateReadModelsAt = (
+  url: Redacted.Redacted
+): Effect.Effect<{ readonly from: number; readonly to: number }, EventLogError> =>
   Effect.scoped(Effect.flatMap(connected(url), migrateReadModels))
 
 const runAll = (sql: PgClient, statements: ReadonlyArray<string>) =>
