@@ -129,7 +129,10 @@ export const restorationLaws = (law: Law, { writers }: Sizes): void => {
             Effect.forever
           )
         )
-        const pause = Stream.fromEffectDrain(Effect.sleep("100 millis"))
+        const read = Effect.gen(function* () {
+          while (seen.length === 0) yield* Effect.sleep("5 millis")
+        })
+        const pause = Stream.fromEffectDrain(Effect.andThen(read, Effect.sleep("20 millis")))
         const slow = Stream.concat(
           Stream.concat(copyStream(records.slice(0, 1100)), pause),
           copyStream(records.slice(1100))
