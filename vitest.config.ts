@@ -15,7 +15,7 @@ const unlessUnit = "**/*.{process,integration}.test.ts"
 const exclude = [...configDefaults.exclude, "**/dist/**"]
 
 /**
- * Three projects, distinguished by file names: `unit` starts nothing, `process` starts processes and browsers,
+ * Three projects, distinguished by file names: `unit` starts nothing, `process` starts processes and browsers and has the long tests of files,
  * `integration` needs the PostgreSQL server that its global setup starts. `--mode long` runs the long forms of tests.
  */
 export default defineConfig(({ mode }) => ({
