@@ -31,7 +31,7 @@ const logs = [
 ] as const
 
 /** Returns the value of a metric: a count, a gauge, or the number of observations. */
-const standing = (id: string, of?: string) =>
+const metricValue = (id: string, of?: string) =>
   Effect.map(Metric.snapshot, (all) =>
     all
       .filter((each) => each.id === id && (of === undefined || each.attributes?.["of"] === of))
@@ -63,10 +63,10 @@ describe.each(logs)("a log %s", (_, layer) => {
       yield* log.append(batchOf(plan, 3, notes(1)))
       yield* log.append(batchOf(plan, 4, []))
       yield* Effect.flip(log.append(batchOf(plan, 2, notes(5))))
-      expect(yield* standing("frist_appends", "batches")).toBe(2)
-      expect(yield* standing("frist_appends", "events")).toBe(4)
-      expect(yield* standing("frist_conflicts")).toBe(1)
-      expect(yield* standing("frist_retries")).toBe(0)
+      expect(yield* metricValue("frist_appends", "batches")).toBe(2)
+      expect(yield* metricValue("frist_appends", "events")).toBe(4)
+      expect(yield* metricValue("frist_conflicts")).toBe(1)
+      expect(yield* metricValue("frist_retries")).toBe(0)
     }).pipe(Effect.provide(layer, { local: true }), counting)
   )
 
@@ -117,7 +117,7 @@ describe.each(logs)("a log %s", (_, layer) => {
           Stream.runDrain,
           Effect.forkChild({ startImmediately: true })
         )
-        const behind = () => standing("frist_follow_lag_events")
+        const behind = () => metricValue("frist_follow_lag_events")
         const head = 2500 + 2 * round
         for (const left of [head, head - 1000, head - 2000]) {
           expect(yield* Queue.take(seen)).toBe(Math.min(left, 1000))
@@ -130,7 +130,7 @@ describe.each(logs)("a log %s", (_, layer) => {
         expect(yield* behind()).toBe(2)
         yield* Fiber.interrupt(subscriber)
         expect(yield* behind()).toBe(0)
-        expect(yield* standing("frist_follow_lag_seconds")).toBeGreaterThanOrEqual(4)
+        expect(yield* metricValue("frist_follow_lag_seconds")).toBeGreaterThanOrEqual(4)
       }
     }).pipe(Effect.provide(layer, { local: true }), counting)
   )
@@ -143,7 +143,7 @@ describe.each(logs)("a log %s", (_, layer) => {
       const seen: Array<number> = []
       yield* log.changes({ after }).pipe(
         Stream.mapArrayEffect((page) =>
-          Effect.map(standing("frist_follow_lag_events"), (behind) => {
+          Effect.map(metricValue("frist_follow_lag_events"), (behind) => {
             seen.push(behind)
             return page
           })
@@ -176,7 +176,7 @@ describe("retries", () => {
                 (rows) => rows.length > 0
               ).pipe(Effect.orDie)
             )
-            yield* until(Effect.map(standing("frist_retries"), (times) => times > 0))
+            yield* until(Effect.map(metricValue("frist_retries"), (times) => times > 0))
           })
         )
       }).pipe(Effect.provide(Layer.suspend(() => sqlAt(url()))), Effect.forkChild)
@@ -184,8 +184,8 @@ describe("retries", () => {
       const appended = yield* log.append(batchOf(plan, 1, notes(2)))
       yield* Fiber.join(holder)
       expect(appended).toMatchObject({ first: 2, last: 3, repeated: false })
-      expect(yield* standing("frist_retries")).toBe(1)
-      expect(yield* standing("frist_appends", "events")).toBe(3)
+      expect(yield* metricValue("frist_retries")).toBe(1)
+      expect(yield* metricValue("frist_appends", "events")).toBe(3)
     }).pipe(
       Effect.provide(
         Layer.suspend(() => Pg.layer({ url: Redacted.make(url()), migrate: true })),
@@ -203,15 +203,15 @@ describe("retries", () => {
         const log = yield* wholeLog
         yield* log.append(batchOf(plan, 0, notes(1)))
         yield* Effect.flip(log.append(batchOf(plan, -1, notes(1))))
-        expect(yield* standing("frist_retries")).toBe(0)
+        expect(yield* metricValue("frist_retries")).toBe(0)
         const other = new DatabaseSync(filename)
         other.exec("begin immediate")
         const waiting = yield* Effect.forkChild(log.append(batchOf(plan, 1, notes(1))), { startImmediately: true })
-        yield* until(Effect.map(standing("frist_retries"), (times) => times > 2))
+        yield* until(Effect.map(metricValue("frist_retries"), (times) => times > 2))
         other.exec("rollback")
         other.close()
         yield* Fiber.join(waiting)
-        expect(yield* standing("frist_appends", "batches")).toBe(2)
+        expect(yield* metricValue("frist_appends", "batches")).toBe(2)
       }).pipe(Effect.provide(Sqlite.layer({ filename })))
     }).pipe(Effect.scoped, counting)
   )

@@ -114,8 +114,8 @@ describe("recording", () => {
       const seen: Array<string | undefined> = []
       yield* interrupted(
         first,
-        recordProposals(on(1), ({ plan: standing }) => {
-          seen.push(standing.activities.get(webb)?.deadline?.words)
+        recordProposals(on(1), ({ plan: current }) => {
+          seen.push(current.activities.get(webb)?.deadline?.words)
           return Effect.succeed(proposed(move(Day.of(2025, 6, 1))))
         })
       )

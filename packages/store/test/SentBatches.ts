@@ -14,7 +14,7 @@ export interface Sent {
   readonly plan: PlanId
   readonly batch: string
   readonly size: number
-  told: { readonly first: number; readonly last: number } | "refused" | null
+  answer: { readonly first: number; readonly last: number } | "refused" | null
 }
 
 const textOf = (batch: string, at: number) => `${batch} ${at}`
@@ -48,17 +48,17 @@ export const expectKept = (stored: ReadonlyArray<StoredRecord>, sent: Iterable<S
   const found = batchesOf(stored)
   const known = new Map([...sent].map((each) => [each.batch, each]))
   expect([...found.keys()].filter((batch) => !known.has(batch))).toEqual([])
-  for (const { batch, size, told } of known.values()) {
+  for (const { batch, size, answer } of known.values()) {
     const own = found.get(batch)
-    if (told === "refused") expect(own).toBe(undefined)
+    if (answer === "refused") expect(own).toBe(undefined)
     if (own === undefined) {
-      if (told !== null && told !== "refused") expect.fail(`batch ${batch} was acknowledged, and is not there`)
+      if (answer !== null && answer !== "refused") expect.fail(`batch ${batch} was acknowledged, and is not there`)
       continue
     }
     const first = own[0]?.record.position ?? 0
     const at = fromTo(first, first + size - 1)
     expect(own.map(({ record }) => record.position)).toEqual(at)
-    if (told !== null) expect(told).toEqual({ first, last: first + size - 1 })
+    if (answer !== null) expect(answer).toEqual({ first, last: first + size - 1 })
     const texts = own.map(({ record }) => (record.event?._tag === "FollowUpNoted" ? record.event.text : ""))
     for (const [nth, text] of texts.entries()) {
       if (!text.startsWith(textOf(batch, nth + 1))) expect.fail(`batch ${batch} holds another event ${nth + 1}`)

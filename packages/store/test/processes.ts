@@ -45,7 +45,7 @@ export const writer = (
     let dying = false
     child.stdout.on("data", (chunk) => {
       output += chunk
-      if (dying || killAfter === undefined || !output.includes("\ntold")) return
+      if (dying || killAfter === undefined || !output.includes("\nanswered")) return
       dying = true
       setTimeout(() => child.kill("SIGKILL"), killAfter)
     })
@@ -62,9 +62,9 @@ const sentIn = (output: string): ReadonlyArray<Sent> => {
   for (const line of output.split("\n").slice(0, -1)) {
     const [word, batch = "", one = "", two = ""] = line.split(" ")
     const before = sent.get(batch)
-    if (word === "sent") sent.set(batch, { plan: PlanIdSchema.make(one), batch, size: Number(two), told: null })
+    if (word === "sent") sent.set(batch, { plan: PlanIdSchema.make(one), batch, size: Number(two), answer: null })
     else if (before !== undefined) {
-      before.told = word === "told" ? { first: Number(one), last: Number(two) } : "refused"
+      before.answer = word === "answered" ? { first: Number(one), last: Number(two) } : "refused"
     }
   }
   return [...sent.values()]

@@ -1,6 +1,6 @@
 /**
  * A process that appends to a log in a file or on a server, and prints each batch and answer: `sent BATCH PLAN SIZE`,
- * then `told BATCH FIRST LAST` or `refused BATCH`.
+ * then `answered BATCH FIRST LAST` or `refused BATCH`.
  *
  * node writer.ts ADDRESS PLANS NAME own COUNT [WRITERS]   COUNT batches about its own activity, each to one of the plans;
  *                                                         WRITERS at once, each with its own activity
@@ -39,7 +39,7 @@ const append = Effect.fnUntraced(function* (
       })
     )
   )
-  say(`told ${empty.batch} ${answer.first} ${answer.last}`)
+  say(`answered ${empty.batch} ${answer.first} ${answer.last}`)
   return answer
 })
 

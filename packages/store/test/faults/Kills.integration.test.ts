@@ -46,8 +46,8 @@ it.live(
         for (const { end, said, sent: own } of killed) {
           expect([end, said]).toEqual(["SIGKILL", ""])
           for (const each of own) sent.set(each.batch, each)
-          acknowledged += own.filter(({ told }) => told !== null && told !== "refused").length
-          unanswered += own.filter(({ told }) => told === null).length
+          acknowledged += own.filter(({ answer }) => answer !== null && answer !== "refused").length
+          unanswered += own.filter(({ answer }) => answer === null).length
         }
         if (round % 10 === 0 || round === rounds) yield* Effect.andThen(carriedOut, witness.check(log))
       }

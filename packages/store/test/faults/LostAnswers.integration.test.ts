@@ -96,7 +96,7 @@ it.live("each of many concurrent batches is recorded once and answered, whatever
             if (nth % 4 === 0) proxy.loseAnswerTo(empty.batch)
             if (nth % 7 === 0) proxy.loseRequest(empty.batch)
             const { first, last } = yield* log.append({ ...empty, events })
-            sent.push({ plan, batch: empty.batch, size: events.length, told: { first, last } })
+            sent.push({ plan, batch: empty.batch, size: events.length, answer: { first, last } })
           }),
         { concurrency: 12 }
       )

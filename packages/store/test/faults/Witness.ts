@@ -49,7 +49,7 @@ export class Witness {
   }
 
   get acknowledged(): number {
-    return [...this.sent.values()].filter(({ told }) => told !== null && told !== "refused").length
+    return [...this.sent.values()].filter(({ answer }) => answer !== null && answer !== "refused").length
   }
 
   /** Writes until `stop`. After an error, half of the batches are sent again until they are answered. */
@@ -62,11 +62,11 @@ export class Witness {
         if (plan === undefined) return
         const size = yield* Random.nextIntBetween(1, 5)
         const empty = batchOf(plan, 0, [], { condition: { after: seen.get(plan) ?? 0, activities: [about] } })
-        const sent: Sent = { plan, batch: empty.batch, size, told: null }
+        const sent: Sent = { plan, batch: empty.batch, size, answer: null }
         this.sent.set(sent.batch, sent)
         const events = eventsOf(sent.batch, size, about, padding)
-        const standing = yield* this.#send(log, { ...empty, events }, sent, yield* Random.nextBoolean)
-        if (standing !== undefined) seen.set(plan, standing)
+        const head = yield* this.#send(log, { ...empty, events }, sent, yield* Random.nextBoolean)
+        if (head !== undefined) seen.set(plan, head)
       }
     })
   }
@@ -75,11 +75,11 @@ export class Witness {
   #send(log: Log, batch: Batch, sent: Sent, again: boolean): Effect.Effect<number | undefined> {
     return log.append(batch).pipe(
       Effect.map(({ first, last }: Appended): number | undefined => {
-        sent.told = { first, last }
+        sent.answer = { first, last }
         return last
       }),
       Effect.catchTag("Conflict", ({ head }) => {
-        sent.told = "refused"
+        sent.answer = "refused"
         return Effect.succeed(head)
       }),
       Effect.catchTag("EventLogError", (error) => {

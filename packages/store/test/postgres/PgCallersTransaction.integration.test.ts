@@ -49,7 +49,7 @@ const law = (
 const appended = (log: EventLog["Service"], plan: PlanId, after = 0) => log.append(batchOf(plan, after, [note("a")]))
 const write = (sql: PgClient.PgClient, plan: PlanId) => sql.unsafe("insert into own values ($1)", [plan])
 /** Returns how many rows the service wrote, and the recorded positions. */
-const standing = (log: EventLog["Service"], plan: PlanId) =>
+const recordedIn = (log: EventLog["Service"], plan: PlanId) =>
   Effect.all([
     Effect.map(rowsAt(url(), `select count(*)::integer from own where plan = '${plan}'`), ([row]) => row?.[0]),
     Effect.map(log.read(plan), positions)
@@ -59,10 +59,12 @@ const standing = (log: EventLog["Service"], plan: PlanId) =>
 const announced = Effect.gen(function* () {
   const listener = yield* session(url())
   const [[channel] = [""]] = (yield* rowsAt(url(), "select unnest(frist.channels())")) as unknown as Array<[string]>
-  const heard = yield* listener.listen(channel)
-  const told: Array<string> = []
-  yield* Effect.forkScoped(Effect.forever(Effect.map(Queue.take(heard), ({ payload }) => told.push(payload))))
-  return Effect.map(Effect.sleep("200 millis"), () => [...told])
+  const notifications = yield* listener.listen(channel)
+  const payloads: Array<string> = []
+  yield* Effect.forkScoped(
+    Effect.forever(Effect.map(Queue.take(notifications), ({ payload }) => payloads.push(payload)))
+  )
+  return Effect.map(Effect.sleep("200 millis"), () => [...payloads])
 })
 
 /** Runs in a transaction at that isolation level, with typed errors. */
@@ -86,7 +88,7 @@ law("an append in a transaction is recorded and announced at its commit", (log, 
     )
     expect(yield* notified).toEqual([plan])
     yield* Fiber.join(subscriber)
-    expect(yield* standing(log, plan)).toEqual([1, [1]])
+    expect(yield* recordedIn(log, plan)).toEqual([1, [1]])
   })
 )
 
@@ -100,7 +102,7 @@ law("an append in a transaction that is rolled back is neither recorded nor anno
       Effect.flip
     )
     expect(outcome).toBe("second thoughts")
-    expect(yield* standing(log, plan)).toEqual([0, []])
+    expect(yield* recordedIn(log, plan)).toEqual([0, []])
     // A nested transaction is rolled back, and the outer one is not.
     yield* sql.withTransaction(
       Effect.gen(function* () {
@@ -113,7 +115,7 @@ law("an append in a transaction that is rolled back is neither recorded nor anno
         )
       })
     )
-    expect(yield* standing(log, plan)).toEqual([0, [1, 2]])
+    expect(yield* recordedIn(log, plan)).toEqual([0, [1, 2]])
     expect([...new Set(yield* notified)]).toEqual([plan])
   })
 )
@@ -128,7 +130,7 @@ law("a conflict leaves the transaction of the caller usable", (log, sql, plan) =
         yield* appended(log, plan, 1)
       })
     )
-    expect(yield* standing(log, plan)).toEqual([1, [1, 2]])
+    expect(yield* recordedIn(log, plan)).toEqual([1, [1, 2]])
   })
 )
 
@@ -148,7 +150,7 @@ law("a session that is lost during a transaction fails the append and the transa
       return yield* Effect.fromResult(second)
     })
     expect(yield* Effect.flip(typed(sql.withTransaction(cut)))).toMatchObject({ reason: "unreachable" })
-    expect(yield* standing(log, plan)).toEqual([0, []])
+    expect(yield* recordedIn(log, plan)).toEqual([0, []])
     expect((yield* sql.withTransaction(appended(log, plan))).first).toBe(1)
   })
 )
@@ -168,7 +170,7 @@ law(
           Effect.result
         )
       yield* both(plan, other, first, first, 0)
-      expect([yield* standing(log, plan), yield* standing(log, other)]).toEqual([
+      expect([yield* recordedIn(log, plan), yield* recordedIn(log, other)]).toEqual([
         [0, [1]],
         [0, [1]]
       ])
@@ -178,7 +180,7 @@ law(
       })
       expect(ends.filter(Result.isSuccess)).toHaveLength(1)
       expect(ends.find(Result.isFailure)?.failure).toMatchObject({ _tag: "EventLogError", reason: "timedOut" })
-      expect([yield* standing(log, plan), yield* standing(log, other)]).toEqual([
+      expect([yield* recordedIn(log, plan), yield* recordedIn(log, other)]).toEqual([
         [0, [1, 2]],
         [0, [1, 2]]
       ])

@@ -20,15 +20,15 @@ it.live("a notification that names no plan says that any plan may have grown", (
   Effect.gen(function* () {
     yield* Effect.scoped(Layer.build(layerFromClient({ migrate: true })))
     const sql = yield* PgClient.PgClient
-    const heard = yield* Queue.unbounded<PlanId | null>()
+    const received = yield* Queue.unbounded<PlanId | null>()
     const { listen } = yield* makePgNotifications(sql)
-    yield* listen((plan) => Queue.offerUnsafe(heard, plan))
+    yield* listen((plan) => Queue.offerUnsafe(received, plan))
     // It listens from now on.
-    expect(yield* Queue.take(heard)).toBe(null)
+    expect(yield* Queue.take(received)).toBe(null)
     const plan = newPlan()
     for (const payload of ["", "No plan; at all", "x".repeat(1000), plan]) {
       yield* sql.unsafe("select pg_notify(channel, $1) from unnest(frist.channels()) channel", [payload])
     }
-    expect(yield* Queue.takeN(heard, 4)).toEqual([null, null, null, plan])
+    expect(yield* Queue.takeN(received, 4)).toEqual([null, null, null, plan])
   }).pipe(Effect.provide(client))
 )

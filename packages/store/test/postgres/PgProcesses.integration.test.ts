@@ -55,7 +55,7 @@ describe.each([1, 50])("four processes with four writers each on %i plans", (how
           { concurrency: "unbounded" }
         )
         const sent = written.flatMap((each) => each.sent)
-        expect(sent.filter(({ told }) => told === null || told === "refused")).toEqual([])
+        expect(sent.filter(({ answer }) => answer === null || answer === "refused")).toEqual([])
         expect(sent).toHaveLength(16 * count)
         const at = (plan: PlanId) => sent.filter((each) => each.plan === plan)
         for (const plan of plans) {
@@ -83,7 +83,7 @@ it.live(
       for (const { end, said } of written) expect([end, said]).toEqual([0, ""])
       const sent = written.flatMap((each) => each.sent)
       expect(sent).toHaveLength(4 * rounds)
-      expect(sent.filter(({ told }) => told === null)).toEqual([])
+      expect(sent.filter(({ answer }) => answer === null)).toEqual([])
       const stored = yield* log.records(plan)
       expect(stored).toHaveLength(rounds)
       expectKept(stored, sent)

@@ -130,12 +130,12 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     Effect.gen(function* () {
       const login = yield* confined(a)
       const [listener, everyone] = [yield* session(login, 6), yield* session(url())]
-      const told = yield* Queue.unbounded<string>()
+      const received = yield* Queue.unbounded<string>()
       const listen = (sql: typeof listener, channel: string) =>
-        Effect.flatMap(sql.listen(channel), (heard) =>
+        Effect.flatMap(sql.listen(channel), (notifications) =>
           Effect.forkScoped(
             Effect.forever(
-              Effect.flatMap(Queue.take(heard), ({ payload }) => Queue.offer(told, `${channel} ${payload}`))
+              Effect.flatMap(Queue.take(notifications), ({ payload }) => Queue.offer(received, `${channel} ${payload}`))
             )
           )
         )
@@ -150,12 +150,12 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
       yield* rowsAt(url(), "select frist.announce('{plan-b}')", "select frist.announce('{plan-a,plan-b,NULL,\"\"}')")
       yield* rowsAt(login, "select frist.announce('{plan-b,plan-x,plan-a}')")
       yield* Effect.sleep("300 millis")
-      const heard = yield* Queue.takeAll(told)
-      expect(heard.filter((each) => each.startsWith(channel))).toEqual([`${channel} plan-a`, `${channel} plan-a`])
-      expect(heard.filter((each) => each.startsWith(general))).toEqual(
+      const all = yield* Queue.takeAll(received)
+      expect(all.filter((each) => each.startsWith(channel))).toEqual([`${channel} plan-a`, `${channel} plan-a`])
+      expect(all.filter((each) => each.startsWith(general))).toEqual(
         ["plan-b", "plan-a", "plan-b", "plan-a"].map((plan) => `${general} ${plan}`)
       )
-      expect(heard).toHaveLength(6)
+      expect(all).toHaveLength(6)
     })
   )
 

@@ -41,12 +41,14 @@ describe.each(long ? [2, 4] : [3])("%i processes on one file", (processes) => {
           expect(positions(seen)).toEqual(fromTo(1, total))
           expect(seen).toEqual(stored.map((each) => each.record))
           const sent = writers.flatMap((each) => each.sent)
-          expect(sent.filter(({ told }) => told !== null)).toHaveLength(processes * count)
+          expect(sent.filter(({ answer }) => answer !== null)).toHaveLength(processes * count)
           expectKept(stored, sent)
           for (const [at, { sent }] of writers.entries()) {
             const mine = stored.filter(({ record }) => record.activity === names[at])
             expect(mine.map(({ record }) => record.position)).toEqual(
-              sent.flatMap(({ told }) => (told === null || told === "refused" ? [] : fromTo(told.first, told.last)))
+              sent.flatMap(({ answer }) =>
+                answer === null || answer === "refused" ? [] : fromTo(answer.first, answer.last)
+              )
             )
           }
         }).pipe(Effect.provide(layer({ filename })), Effect.timeout(timeout / 2))
@@ -67,7 +69,7 @@ describe.each(long ? [2, 4] : [3])("%i processes on one file", (processes) => {
         )
         for (const { end, said } of writers) expect([end, said]).toEqual([0, ""])
         const sent = writers.flatMap((each) => each.sent)
-        expect(sent.filter(({ told }) => told === null)).toEqual([])
+        expect(sent.filter(({ answer }) => answer === null)).toEqual([])
         const stored = yield* Effect.flatMap(wholeLog, (log) => log.records(plan)).pipe(
           Effect.provide(layer({ filename }))
         )
@@ -99,7 +101,7 @@ describe("killed processes", () => {
             expect([each.end, each.said]).toEqual(["SIGKILL", ""])
             sent.push(...each.sent)
             // At most the append that was under way has no answer.
-            expect(each.sent.filter(({ told }) => told === null).length).toBeLessThanOrEqual(1)
+            expect(each.sent.filter(({ answer }) => answer === null).length).toBeLessThanOrEqual(1)
           }
           const stored = yield* Effect.gen(function* () {
             const log = yield* wholeLog
