@@ -12,7 +12,7 @@ import { Refusal, sentenceOf } from "@frist/domain/Refusal"
 import { changedAfter, touchedBy } from "@frist/domain/Touched"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type Appended, EventLog } from "./EventLog.ts"
+import { type Appended, type Conflict, EventLog, type EventLogError } from "./EventLog.ts"
 
 /** A command that the plan refuses. Nothing of the batch is recorded. */
 export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusal: Refusal }) {
@@ -32,7 +32,10 @@ export interface RecordingContext {
 const attempts = 20
 
 /** Records the events of commands as stated, all or nothing. A command already in effect records nothing. */
-export const record = (context: RecordingContext, ...commands: ReadonlyArray<Command>) =>
+export const record = (
+  context: RecordingContext,
+  ...commands: ReadonlyArray<Command>
+): Effect.Effect<Appended, Conflict | EventLogError | Refused, EventLog> =>
   recordProposals(context, () =>
     Effect.succeed(commands.map((command) => ({ command, provenance: "stated", source: null })))
   )

@@ -5,6 +5,7 @@ import type { PlanId } from "@frist/domain/Names"
 import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
 import { checkpointText } from "@frist/evidence/Checkpoint"
+import type { EventLog, EventLogError } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
 import { TreeLevels } from "@frist/evidence/TreeLevels"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
@@ -44,7 +45,7 @@ export const sealPlan = Effect.fn("PlanSeal.sealPlan")(function* (
     readonly signer?: ((origin: string) => Signer) | undefined
     readonly progress?: (taken: number) => Effect.Effect<void>
   } = {}
-) {
+): Effect.fn.Return<SealedPlan, LogBroken | OtherOrigin | EventLogError, EventLog | EvidenceLog> {
   const evidence = yield* EvidenceLog
   const verified = yield* verifyPlan(plan, [], options.progress)
   if (!isIntact(verified)) return yield* new LogBroken({ verified })

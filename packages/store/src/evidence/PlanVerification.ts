@@ -2,10 +2,10 @@
  * Verifies the log of a plan as it is stored, with its checkpoints, and names what does not hold by position.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { logVerifier } from "@frist/evidence/LogVerifier"
+import { type LogVerification, logVerifier } from "@frist/evidence/LogVerifier"
 import type { StoredRow } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
-import { EventLog } from "../EventLog.ts"
+import { EventLog, type EventLogError } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
 
 /** Events per page. */
@@ -43,7 +43,7 @@ export const verifyPlan = Effect.fn("PlanVerification.verifyPlan")(function* (
   plan: PlanId,
   given: ReadonlyArray<string> = [],
   progress?: (taken: number) => Effect.Effect<void>
-) {
+): Effect.fn.Return<LogVerification, EventLogError, EventLog | EvidenceLog> {
   const evidence = yield* EvidenceLog
   const verifier = logVerifier(plan, yield* evidence.sealed(plan), given)
   // The head is read first: a missing last event would not be noticed otherwise.

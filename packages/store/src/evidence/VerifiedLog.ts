@@ -6,7 +6,9 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { Checkpoint } from "@frist/evidence/Checkpoint"
 import { logOrigin } from "@frist/evidence/LogVerifier"
 import { emptyTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
+import type { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
+import type { EventLogError } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
 import { recordVerifier } from "./RecordVerifier.ts"
 
@@ -14,7 +16,14 @@ import { recordVerifier } from "./RecordVerifier.ts"
 const pageSize = 500
 
 /** Returns all events of a plan, and the checkpoint of those recorded by `knownAt` (milliseconds; default: all). */
-export const verifiedLog = Effect.fnUntraced(function* (plan: PlanId, knownAt: number | undefined) {
+export const verifiedLog = Effect.fnUntraced(function* (
+  plan: PlanId,
+  knownAt: number | undefined
+): Effect.fn.Return<
+  { readonly events: ReadonlyArray<RecordedEvent>; readonly checkpoint: Checkpoint },
+  EvidenceBroken | EventLogError,
+  EvidenceLog
+> {
   const evidence = yield* EvidenceLog
   const verifier = recordVerifier(plan)
   const events: Array<RecordedEvent> = []
