@@ -25,7 +25,14 @@ const rowsOf = (table: string): ReadonlyArray<ReadonlyArray<string>> =>
     )
 
 const read = (some: Partial<Cells>): string => {
-  const row = { number: 1, cells: { ...noCells, area: "Område", ...some }, unknown: [], remarks: [] }
+  const row = {
+    number: 1,
+    cells: { ...noCells, area: "Område", ...some },
+    days: {},
+    revisions: [],
+    unknown: [],
+    remarks: []
+  }
   const reading = readRow("activities", row.cells, null, swedishHealthCare)
   return figuresOf(ActivityId.make("a"), { kind: "activities", row, reading }, null, swedishHealthCare)
     .map(({ command }) => {

@@ -2,7 +2,9 @@
  * A follow-up document as handed in, independent of its format: its tables, rows and cells, with their original words.
  */
 import * as Schema from "effect/Schema"
+import { Day } from "@frist/domain/Day"
 import { Text } from "@frist/domain/Text"
+import type { Grid } from "./formats/grid/Grid.ts"
 
 /** The columns of a follow-up table, in their usual order. */
 export const columns = [
@@ -14,7 +16,8 @@ export const columns = [
   "responsible",
   "status",
   "followUp",
-  "newDeadline"
+  "newDeadline",
+  "completedOn"
 ] as const
 export const EditionColumn = Schema.Literals(columns)
 export type EditionColumn = typeof EditionColumn.Type
@@ -29,7 +32,8 @@ const perColumn = {
   responsible: Cell,
   status: Cell,
   followUp: Cell,
-  newDeadline: Cell
+  newDeadline: Cell,
+  completedOn: Cell
 }
 
 /** Cells by column; null if the column or the words are missing. */
@@ -68,10 +72,26 @@ export const EditionRemark = Schema.Struct({
 })
 export type EditionRemark = typeof EditionRemark.Type
 
-/** A row. `number` counts from 1 within the table, without headings. `unknown` holds cells under other headings. */
+const perDay = {
+  deadline: Schema.optionalKey(Day),
+  newDeadline: Schema.optionalKey(Day),
+  completedOn: Schema.optionalKey(Day),
+  status: Schema.optionalKey(Day)
+}
+
+/** A revised deadline of a row that has several: its heading, its words, and the day that the file holds. */
+const Revision = Schema.Struct({ heading: Text, words: Text, day: Schema.NullOr(Day) })
+
+/**
+ * A row. `number` counts from 1 within the table, without headings. `days` are those that the file itself holds, whatever
+ * the words show. `revisions` holds the columns of revised deadlines before the last, oldest first. `unknown` holds
+ * cells under other headings.
+ */
 export const EditionRow = Schema.Struct({
   number: Schema.Int,
   cells: Cells,
+  days: Schema.Struct(perDay),
+  revisions: Schema.Array(Revision),
   unknown: Schema.Array(Schema.Struct({ heading: Text, words: Text })),
   remarks: Schema.Array(EditionRemark)
 })
@@ -96,7 +116,10 @@ export const Edition = Schema.Struct({
   sha256: Schema.String,
   tables: Schema.Array(EditionTable)
 })
-export type Edition = typeof Edition.Type
+/** A document's tables as read, and the cells they were read from. */
+export interface Edition extends Schema.Schema.Type<typeof Edition> {
+  readonly grids: ReadonlyArray<Grid>
+}
 
 /** A row with nothing in it. */
 export const noCells: Cells = {
@@ -108,5 +131,6 @@ export const noCells: Cells = {
   responsible: null,
   status: null,
   followUp: null,
-  newDeadline: null
+  newDeadline: null,
+  completedOn: null
 }

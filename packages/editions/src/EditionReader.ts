@@ -5,8 +5,7 @@
 import type { Edition } from "./Edition.ts"
 import * as Effect from "effect/Effect"
 import { maxBytes } from "./formats/Limits.ts"
-import { swedishHealthCare } from "./vocabulary/swedishHealthCare.ts"
-import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
+import type { ReadingOptions } from "./ReadingOptions.ts"
 import { type Problem, UnreadableDocument } from "./UnreadableDocument.ts"
 
 /**
@@ -16,7 +15,7 @@ import { type Problem, UnreadableDocument } from "./UnreadableDocument.ts"
 export const readEdition = Effect.fnUntraced(function* (
   document: string,
   bytes: Uint8Array,
-  vocabulary: Vocabulary = swedishHealthCare
+  options: ReadingOptions = {}
 ): Effect.fn.Return<Edition, UnreadableDocument> {
   if (bytes.length > maxBytes) {
     const detail = `${Math.ceil(bytes.length / 1_048_576)} MB`
@@ -24,12 +23,12 @@ export const readEdition = Effect.fnUntraced(function* (
   }
   if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "PK\u0005\u0006")) {
     const { readOffice } = yield* Effect.promise(() => import("./formats/office/OfficeEdition.ts"))
-    return yield* readOffice(document, bytes, vocabulary)
+    return yield* readOffice(document, bytes, options)
   }
   const problem = foreign(bytes)
   if (problem !== null) return yield* new UnreadableDocument({ document, problem, detail: "" })
   const { readCsv } = yield* Effect.promise(() => import("./formats/csv/CsvEdition.ts"))
-  return yield* Effect.fromResult(readCsv(document, bytes, vocabulary))
+  return yield* Effect.fromResult(readCsv(document, bytes, options))
 })
 
 const startsWith = (bytes: Uint8Array, text: string): boolean =>

@@ -155,7 +155,16 @@ describe("cells under other headings", () => {
     const first = table("activities", row)
     const read = edition({
       ...first,
-      rows: [{ number: 1, cells: cells(row), unknown: [{ heading: "Kostnad", words: "12 tkr" }], remarks: [] }]
+      rows: [
+        {
+          number: 1,
+          cells: cells(row),
+          days: {},
+          revisions: [],
+          unknown: [{ heading: "Kostnad", words: "12 tkr" }],
+          remarks: []
+        }
+      ]
     })
     expect(only(takeIn(read).events, "FindingRaised").event).toMatchObject({
       code: "UnknownColumn",
@@ -167,7 +176,9 @@ describe("cells under other headings", () => {
     const words = `${"😀".repeat(524_288 - 4)}12345678`
     const first = table("activities", row)
     const unknown = [{ heading: "Kostnad", words }]
-    const { events } = takeIn(edition({ ...first, rows: [{ number: 1, cells: cells(row), unknown, remarks: [] }] }))
+    const { events } = takeIn(
+      edition({ ...first, rows: [{ number: 1, cells: cells(row), days: {}, revisions: [], unknown, remarks: [] }] })
+    )
     const found = events.flatMap(({ event }) => (event._tag === "FindingRaised" ? [event.words] : []))
     expect(found.join("")).toBe(`Kostnad: ${words}`)
     expect(found.map((piece) => piece.isWellFormed() && piece.length <= 1_048_576)).toEqual([true, true])

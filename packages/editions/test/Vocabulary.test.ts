@@ -103,7 +103,7 @@ describe("the vocabulary of a municipality", () => {
         statuses: { ...schools.statuses, done: ["gjort"], doneStems: ["gjort"], doneFirst: ["gjort"], usual: ["gjort"] }
       }
       const bytes = new TextEncoder().encode("Område;Uppdrag;När;Status\nDigitalt;Alla;2026-12-31;Gjort 2024-05-01\n")
-      const read = yield* readEdition("plan.csv", bytes, own)
+      const read = yield* readEdition("plan.csv", bytes, { vocabulary: own })
       expect(read.tables[0]?.rows[0]?.cells).toMatchObject({ goal: "Alla", deadline: "2026-12-31" })
       expect(eventsOf(read, own)).toEqual(["ActivityRegistered digitalt", "StatusChanged digitalt"])
       expect(eventsOf(read, schools)).toContain("StatusUnreadable digitalt")
@@ -131,7 +131,7 @@ describe("an empty vocabulary", () => {
   it.effect("an empty vocabulary recognises no heading", () =>
     Effect.gen(function* () {
       const bytes = new TextEncoder().encode("Område;Mål;Tid\nA;B;2024\n")
-      expect(yield* Effect.flip(readEdition("plan.csv", bytes, emptyVocabulary))).toMatchObject({
+      expect(yield* Effect.flip(readEdition("plan.csv", bytes, { vocabulary: emptyVocabulary }))).toMatchObject({
         problem: "noHeadings"
       })
     })

@@ -28,7 +28,8 @@ export const headings: Cells = {
   responsible: "Ansvarig",
   status: "Status",
   followUp: "Uppföljning",
-  newDeadline: "Ny tid"
+  newDeadline: "Ny tid",
+  completedOn: null
 }
 
 const names: Readonly<Record<TableKind, string>> = {
@@ -43,14 +44,22 @@ export const table = (kind: TableKind | null, ...rows: ReadonlyArray<Partial<Cel
   name: kind === null ? "Blandat" : names[kind],
   kind,
   headings,
-  rows: rows.map((some, i): EditionRow => ({ number: i + 1, cells: cells(some), unknown: [], remarks: [] })),
+  rows: rows.map((some, i): EditionRow => ({
+    number: i + 1,
+    cells: cells(some),
+    days: {},
+    revisions: [],
+    unknown: [],
+    remarks: []
+  })),
   remarks: []
 })
 
 export const edition = (...tables: ReadonlyArray<EditionTable>): Edition => ({
   document: "uppföljning.csv",
   sha256: "0".repeat(64),
-  tables
+  tables,
+  grids: []
 })
 
 export interface TakenIn {

@@ -64,6 +64,8 @@ const editionOf = (rows: ReadonlyArray<typeof Row.Type>): Edition => {
       .map(({ isOther, known, other, unknown }, i) => ({
         number: i + 1,
         cells: storableCells(isOther ? other : known),
+        days: {},
+        revisions: [],
         unknown: unknown.map(({ heading, words }) => ({ heading: storable(heading), words: storable(words) })),
         remarks: []
       })),

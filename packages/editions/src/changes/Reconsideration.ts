@@ -103,7 +103,7 @@ export const reconsider = (
     const table = { name: from.table ?? "", kind, headings, rows: [], remarks: [] } as const
     const read = {
       table,
-      row: { number: from.row ?? 0, cells: { ...noCells, status }, unknown: [], remarks: [] },
+      row: { number: from.row ?? 0, cells: { ...noCells, status }, days: {}, revisions: [], unknown: [], remarks: [] },
       kind,
       reading
     } as const

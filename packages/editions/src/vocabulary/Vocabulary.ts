@@ -20,7 +20,17 @@ interface HeadingWords {
   /** The names of each column, as slugs. `table` is the column that names a row's table. */
   readonly columns: Readonly<
     Record<
-      "actions" | "area" | "deadline" | "followUp" | "goal" | "id" | "newDeadline" | "responsible" | "status" | "table",
+      | "actions"
+      | "area"
+      | "completedOn"
+      | "deadline"
+      | "followUp"
+      | "goal"
+      | "id"
+      | "newDeadline"
+      | "responsible"
+      | "status"
+      | "table",
       ReadonlyArray<string>
     >
   >

@@ -24,7 +24,8 @@ export const swedishHealthCare: Vocabulary = {
       ),
       newDeadline: words(
         "ny-tid nytt-datum ny-tidsplan nytt-slutdatum new-deadline new-date new-time revised-deadline forecast"
-      )
+      ),
+      completedOn: words("klart-datum slutfort-datum avslutsdatum completion-date date-completed")
     },
     titles: {
       timeline: words("tidslinje milstolpar timeline milestones"),

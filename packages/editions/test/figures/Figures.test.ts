@@ -13,7 +13,14 @@ import { cells } from "../editionBuilders.ts"
 import { figuresOf, readRow } from "../swedish.ts"
 
 const read = (some: Partial<Cells>, before: ReadonlyArray<Given> = []) => {
-  const row = { number: 1, cells: cells({ area: "1177, ökad kunskap", ...some }), unknown: [], remarks: [] }
+  const row = {
+    number: 1,
+    cells: cells({ area: "1177, ökad kunskap", ...some }),
+    days: {},
+    revisions: [],
+    unknown: [],
+    remarks: []
+  }
   const known = planAt(logOf([opened, registered(webb), ...before])).activities.get(webb) ?? null
   return figuresOf(
     webb,
@@ -160,7 +167,7 @@ describe("a target", () => {
   )
 
   it("a target is not read from the name of a milestone", () => {
-    const row = { number: 1, cells: cells({ goal: "100 % infört" }), unknown: [], remarks: [] }
+    const row = { number: 1, cells: cells({ goal: "100 % infört" }), days: {}, revisions: [], unknown: [], remarks: [] }
     expect(figuresOf(webb, { kind: "timeline", row, reading: readRow("timeline", row.cells, null) }, null)).toEqual([])
   })
 

@@ -16,7 +16,7 @@ import { swedishHealthCare } from "../../src/vocabulary/swedishHealthCare.ts"
 
 /** `code column`, in the order of the rules. */
 const remarks = (some: Partial<Cells>, before: ReadonlyArray<Given> = [], kind: TableKind = "activities") => {
-  const row = { number: 1, cells: cells({ area: "1177", ...some }), unknown: [], remarks: [] }
+  const row = { number: 1, cells: cells({ area: "1177", ...some }), days: {}, revisions: [], unknown: [], remarks: [] }
   const plan = planAt(logOf([opened, registered(webb), ...before]))
   const on = seenRow(
     {

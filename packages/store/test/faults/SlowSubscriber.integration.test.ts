@@ -54,7 +54,10 @@ it.live(
          where application_name = 'frist' and (state <> 'idle' or backend_xmin is not null)`
       )
       // The last append's announcement may still be on its way; a subscriber's session would stay busy.
-      const settled = Effect.repeat(busy, { until: (rows) => rows.length === 0, schedule: Schedule.spaced("50 millis") })
+      const settled = Effect.repeat(busy, {
+        until: (rows) => rows.length === 0,
+        schedule: Schedule.spaced("50 millis")
+      })
       yield* Effect.timeoutOption(settled, "5 seconds")
       expect(yield* busy).toEqual([])
       const half = Math.floor((each * batches) / 2)

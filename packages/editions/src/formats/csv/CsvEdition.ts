@@ -14,6 +14,7 @@ import { maxBytes, maxRows } from "../Limits.ts"
 import { headingsWithoutDeadline, shownHeadings, tableHead } from "../grid/HeadingRows.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
 
 type Read<A> = Result.Result<A, UnreadableDocument>
@@ -22,7 +23,7 @@ type Read<A> = Result.Result<A, UnreadableDocument>
 export const readCsv = (
   document: string,
   bytes: Uint8Array,
-  vocabulary: Vocabulary = swedishHealthCare
+  { vocabulary = swedishHealthCare }: ReadingOptions = {}
 ): Read<Edition> => {
   const fail = (problem: Problem, detail = "") => Result.fail(new UnreadableDocument({ document, problem, detail }))
   if (bytes.length === 0) return fail("empty")
@@ -41,7 +42,7 @@ export const readCsv = (
       if (rows > maxRows) return fail("tooManyRows", String(rows))
       const fault = faultIn(grid, tables, vocabulary)
       return fault === undefined
-        ? Result.succeed({ document, sha256: hash("sha256", bytes), tables })
+        ? Result.succeed({ document, sha256: hash("sha256", bytes), tables, grids: [grid] })
         : fail(fault.problem, fault.detail)
     })
   )

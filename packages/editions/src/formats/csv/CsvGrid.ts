@@ -4,7 +4,7 @@
 import { CsvError } from "csv-parse"
 import { parse } from "csv-parse/sync"
 import * as Result from "effect/Result"
-import { type Grid, type GridCell, type GridRow, noRemarks } from "../grid/Grid.ts"
+import { type Grid, type GridCell, type GridRow, noRemarks, plainCell } from "../grid/Grid.ts"
 import { maxColumns, maxCsvCells, maxRows } from "../Limits.ts"
 import { tableHead } from "../grid/HeadingRows.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
@@ -86,7 +86,7 @@ const rowOf = (record: ReadonlyArray<string>, line: number): GridRow | null => {
   for (const [at, text] of record.entries()) {
     if (text === "") continue
     isEmpty &&= text.trim() === ""
-    cells.set(at, { text, fill: null, ink: null, seen: noRemarks })
+    cells.set(at, plainCell(text))
   }
   return isEmpty ? null : { line, cells, seen: noRemarks }
 }

@@ -2,6 +2,7 @@
  * The cells of a file's tables and sheets, before headings are found: the common shape between file formats and the
  * tables of an edition.
  */
+import type { Day } from "@frist/domain/Day"
 import type { EditionColumn, EditionRemark } from "../../Edition.ts"
 
 /**
@@ -21,9 +22,15 @@ export const remarkOn = (column: EditionColumn | null, { code, words }: Observat
   words
 })
 
-/** A cell. `fill` and `ink` are colours, six hexadecimal digits in upper case; null if the cell has none. */
+/**
+ * A cell. `text` is what a reader sees, without struck-out words: those are in `struck`. `day` is the day that the file
+ * itself holds, whatever its format shows; null if it holds none. `fill` and `ink` are colours, six hexadecimal digits in
+ * upper case; null if the cell has none.
+ */
 export interface GridCell {
   readonly text: string
+  readonly struck: string
+  readonly day: Day | null
   readonly fill: string | null
   readonly ink: string | null
   readonly seen: ReadonlyArray<Observation>
@@ -48,6 +55,16 @@ export interface Grid {
   readonly counted: ReadonlySet<number>
   readonly seen: ReadonlyArray<Observation>
 }
+
+/** Returns a cell that is a text and nothing else. */
+export const plainCell = (text: string): GridCell => ({
+  text,
+  struck: "",
+  day: null,
+  fill: null,
+  ink: null,
+  seen: noRemarks
+})
 
 export const noRemarks: ReadonlyArray<Observation> = []
 

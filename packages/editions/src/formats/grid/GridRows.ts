@@ -62,7 +62,7 @@ export const builtRow = (
   const status = coloured === null ? null : statusOf(coloured, cells.status, legend, vocabulary)
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null) remarks.push(status.remark)
-  return { row: { cells, unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
+  return { row: { cells, days: {}, revisions: [], unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
 }
 
 /** Whether a date cell holds a bare day number, as spreadsheets count days (1954 to 2119). */

@@ -63,6 +63,8 @@ const tablesOf = (section: GridSection, meanings: Meanings): ReadonlyArray<Editi
     const rows = cards.map(({ date, name: milestone, seen }, at) => ({
       number: at + 1,
       cells: { ...noCells, area: milestone, deadline: date },
+      days: {},
+      revisions: [],
       unknown: [],
       remarks: seen.map((each) => remarkOn(null, each))
     }))

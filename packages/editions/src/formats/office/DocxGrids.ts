@@ -148,7 +148,7 @@ class DocxReading {
     }
     const fill = cell.fill ?? read.fill
     if (read.text === "" && fill === null && read.seen.length === 0) return
-    row.cells.set(cell.column, { text: read.text, fill, ink: read.ink, seen: read.seen })
+    row.cells.set(cell.column, { text: read.text, struck: "", day: null, fill, ink: read.ink, seen: read.seen })
   }
 
   #closeRow(): void {

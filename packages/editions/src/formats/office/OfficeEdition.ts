@@ -11,6 +11,7 @@ import { maxRows } from "../Limits.ts"
 import { headingsWithoutDeadline } from "../grid/HeadingRows.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { UnreadableDocument } from "../../UnreadableDocument.ts"
 import { docxGrids } from "./DocxGrids.ts"
 import { openPackage } from "./OfficePackage.ts"
@@ -21,7 +22,7 @@ import { xlsxGrids } from "./XlsxGrids.ts"
 export const readOffice = (
   document: string,
   bytes: Uint8Array,
-  vocabulary: Vocabulary = swedishHealthCare
+  { vocabulary = swedishHealthCare }: ReadingOptions = {}
 ): Effect.Effect<Edition, UnreadableDocument> =>
   Effect.gen(function* () {
     const read = yield* Effect.promise(() =>
@@ -34,10 +35,10 @@ export const readOffice = (
       const { detail, problem } = read
       return yield* new UnreadableDocument({ document, problem, detail })
     }
-    return { document, sha256: hash("sha256", bytes), tables: read }
+    return { document, sha256: hash("sha256", bytes), ...read }
   })
 
-const tablesOf = async (bytes: Uint8Array, vocabulary: Vocabulary): Promise<ReadonlyArray<EditionTable>> => {
+const tablesOf = async (bytes: Uint8Array, vocabulary: Vocabulary): Promise<Pick<Edition, "grids" | "tables">> => {
   const { archive, kind, main } = await openPackage(bytes)
   const grids = kind === "docx" ? await docxGrids(archive, main) : await xlsxGrids(archive, main)
   const tables = tablesIn(grids, vocabulary)
@@ -52,7 +53,7 @@ const tablesOf = async (bytes: Uint8Array, vocabulary: Vocabulary): Promise<Read
   if (rows === 0) throw new Unreadable("noRows")
   if (rows > maxRows) throw new Unreadable("tooManyRows", String(rows))
   tables.forEach(refuseBadText)
-  return tables
+  return { tables, grids }
 }
 
 /** Overrides of the writing direction, which make a text look like another. */

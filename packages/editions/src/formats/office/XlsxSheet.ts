@@ -139,7 +139,7 @@ class SheetReading {
     if (shown.text === "" && style.fill === null && shown.seen.length === 0) return
     if (++this.#budget.cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
     const seen = shown.seen.length === 0 ? noRemarks : shown.seen
-    row.cells.set(this.#column, { text: shown.text, fill: style.fill, ink: style.ink, seen })
+    row.cells.set(this.#column, { text: shown.text, struck: "", day: null, fill: style.fill, ink: style.ink, seen })
   }
 
   #closeRow(row: OpenRow): void {
