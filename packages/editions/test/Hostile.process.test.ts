@@ -255,6 +255,12 @@ describe("A document", () => {
   refused("without tables is refused with that reason", "noHeadings", () => docx(p("Hej")))
   refused("with headings and no rows is refused with that reason", "noRows", () => docx(tbl(tr(headings))))
 
+  refused("whose one large cell is merged over thousands of rows is refused", "unpacksTooLarge", () => {
+    const large = tc("x".repeat(1_000_000), '<w:vMerge w:val="restart"/>')
+    const below = tr(["Webb", tc("<w:p/>", "<w:vMerge/>"), "2024", ""])
+    return docx(tbl(tr(headings), tr(["Webb", large, "2024", ""]), below.repeat(3000)))
+  })
+
   it.live("with a very long paragraph of blank lines is read quickly", () =>
     Effect.gen(function* () {
       const blank = `<w:p>${"<w:r><w:br/></w:r>".repeat(100_000)}<w:r><w:t>Alla</w:t></w:r></w:p>`

@@ -12,3 +12,5 @@ export const maxDepth = 256
 export const maxOfficeCells = 120_000
 /** Most rows, including empty ones; a sheet may have a million, all empty. */
 export const maxRowsSeen = 200_000
+/** Most characters in all cells together, in UTF-16 code units. A text counts once for each cell that shows it. */
+export const maxCharacters = 8 * 1024 * 1024

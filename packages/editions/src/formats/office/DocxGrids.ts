@@ -7,6 +7,7 @@ import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
 import { maxRows } from "../Limits.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { maxOfficeCells } from "./ArchiveBounds.ts"
+import { CellBudget } from "./CellBudget.ts"
 import { DocxCellText } from "./DocxCellText.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { type XmlAttributes, isOn, readXml, valueOf } from "./Xml.ts"
@@ -62,6 +63,7 @@ class DocxReading {
   #tables = 0
   #aside = 0
   #cells = 0
+  readonly #budget = new CellBudget()
 
   open(name: string, attributes: XmlAttributes, path: ReadonlyArray<string>): void {
     if (this.#aside > 0 || leftAside.test(name)) {
@@ -141,6 +143,7 @@ class DocxReading {
     if (cell.isCounted) this.#grid?.counted.add(cell.column)
     const above = cell.continues ? this.#grid?.rows.at(-1)?.cells.get(cell.column) : undefined
     const read = cell.text.finished()
+    this.#budget.take(above !== undefined && read.text.trim() === "" ? above.text : read.text)
     if (above !== undefined && read.text.trim() === "") {
       const seen = above.seen.some(({ code }) => code === "MergedCell") || above.text.trim() === ""
       row.cells.set(cell.column, seen ? above : { ...above, seen: [{ code: "MergedCell", words: above.text }] })
