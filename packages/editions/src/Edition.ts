@@ -48,6 +48,8 @@ const remarkCodes = [
   "TrackedChange",
   "HiddenText",
   "HiddenRow",
+  "StruckText",
+  "RowStruck",
   "HiddenColumn",
   "HiddenTable",
   "MergedCell",

@@ -33,6 +33,8 @@ export const severities = {
   TrackedChange: "warning",
   HiddenText: "warning",
   HiddenRow: "warning",
+  StruckText: "warning",
+  RowStruck: "warning",
   HiddenColumn: "warning",
   HiddenTable: "warning",
   MergedCell: "info",

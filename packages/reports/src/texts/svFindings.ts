@@ -31,6 +31,8 @@ export const svFindings = {
   TrackedChange: "Spårade ändringar som ingen har godkänt. De är lästa som godkända.",
   HiddenText: "Rutan har dold text. Den är läst som den andra.",
   HiddenRow: "Raden är dold i dokumentet. Den är läst som de andra.",
+  StruckText: "Ord i rutan är överstrukna. De är lästa som borttagna och sparade här.",
+  RowStruck: "Hela raden är överstruken. Orden är sparade, men de ger varken status eller datum.",
   HiddenColumn: "Kolumnen är dold i dokumentet. Den är läst som de andra.",
   HiddenTable: "Bladet är dolt i dokumentet. Det är läst som de andra.",
   MergedCell: "Rutan är sammanfogad över flera rader. Orden gäller varje rad.",
