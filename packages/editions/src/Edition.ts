@@ -102,11 +102,27 @@ export type EditionRow = typeof EditionRow.Type
 export const TableKind = Schema.Literals(["timeline", "activities", "completed"])
 export type TableKind = typeof TableKind.Type
 
+/**
+ * How a heading was taken. `at` is its place from 0, and `column` what it was taken for; null if it was not. `how`:
+ * `name` by its words, `decision` by a person, `yielded` to a column that goes before it, `other` known but not read,
+ * `several` in doubt between meanings, `unknown`. `suggested` is what its words or cells suggest; never read.
+ */
+export const TakenColumn = Schema.Struct({
+  heading: Text,
+  at: Schema.Int,
+  column: Schema.NullOr(Schema.Literals([...columns, "table"])),
+  how: Schema.Literals(["name", "decision", "yielded", "other", "several", "unknown"]),
+  suggested: Schema.NullOr(EditionColumn)
+})
+export type TakenColumn = typeof TakenColumn.Type
+
 /** A table with its name and headings in the document. `kind` is null if the name does not tell it. */
 export const EditionTable = Schema.Struct({
   name: Text,
   kind: Schema.NullOr(TableKind),
   headings: Cells,
+  /** Every heading, from left to right, and how it was taken. */
+  columns: Schema.Array(TakenColumn),
   rows: Schema.Array(EditionRow),
   remarks: Schema.Array(EditionRemark)
 })

@@ -44,6 +44,7 @@ export const table = (kind: TableKind | null, ...rows: ReadonlyArray<Partial<Cel
   name: kind === null ? "Blandat" : names[kind],
   kind,
   headings,
+  columns: [],
   rows: rows.map((some, i): EditionRow => ({
     number: i + 1,
     cells: cells(some),

@@ -59,6 +59,7 @@ const editionOf = (rows: ReadonlyArray<typeof Row.Type>): Edition => {
     name: kind ?? "Blandat",
     kind,
     headings,
+    columns: [],
     rows: rows
       .filter((row) => row.kind === kind)
       .map(({ isOther, known, other, unknown }, i) => ({

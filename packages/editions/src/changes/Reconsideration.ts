@@ -100,7 +100,7 @@ export const reconsider = (
     }
     const { reading, status } = reconstructRow(row, parts, vocabulary)
     const kind = activity.kind === "milestone" ? "timeline" : "activities"
-    const table = { name: from.table ?? "", kind, headings, rows: [], remarks: [] } as const
+    const table = { name: from.table ?? "", kind, headings, columns: [], rows: [], remarks: [] } as const
     const read = {
       table,
       row: { number: from.row ?? 0, cells: { ...noCells, status }, days: {}, revisions: [], unknown: [], remarks: [] },

@@ -11,7 +11,7 @@ import { decodedText } from "./DecodedText.ts"
 import type { Grid, GridRow } from "../grid/Grid.ts"
 import { isRead, tablesIn } from "../grid/GridTables.ts"
 import { maxBytes, maxRows } from "../Limits.ts"
-import { headingsWithoutDeadline, shownHeadings, tableHead } from "../grid/HeadingRows.ts"
+import { headOf, headingsWithoutDeadline, shownHeadings } from "../grid/HeadingRows.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
@@ -20,11 +20,8 @@ import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
 type Read<A> = Result.Result<A, UnreadableDocument>
 
 /** Reads the edition in a CSV file's bytes. `document` is its name without folders. */
-export const readCsv = (
-  document: string,
-  bytes: Uint8Array,
-  { vocabulary = swedishHealthCare }: ReadingOptions = {}
-): Read<Edition> => {
+export const readCsv = (document: string, bytes: Uint8Array, options: ReadingOptions = {}): Read<Edition> => {
+  const { vocabulary = swedishHealthCare } = options
   const fail = (problem: Problem, detail = "") => Result.fail(new UnreadableDocument({ document, problem, detail }))
   if (bytes.length === 0) return fail("empty")
   if (bytes.length > maxBytes) return fail("tooLarge", `${Math.ceil(bytes.length / 1_048_576)} MB`)
@@ -32,7 +29,7 @@ export const readCsv = (
     Result.flatMap(csvGrid(document, text, vocabulary), (grid) => {
       const [first] = grid.rows
       if (first === undefined) return fail("empty")
-      const tables = tablesIn([grid], vocabulary)
+      const tables = tablesIn([grid], options)
       if (!tables.some(isRead)) {
         const near = headingsWithoutDeadline([grid], vocabulary)
         return near === null ? fail("noHeadings", shownHeadings(first)) : fail("noDeadline", near)
@@ -63,7 +60,7 @@ const faultIn = (grid: Grid, tables: ReadonlyArray<EditionTable>, vocabulary: Vo
   const faulty = grid.rows.flatMap((row) => faultsOf(row))
   const [first] = faulty
   if (first === undefined) return undefined
-  const heading = faulty.find(({ row }) => tableHead(row, vocabulary) !== null)
+  const heading = faulty.find(({ row }) => headOf(row, vocabulary) !== null)
   if (heading !== undefined) return faultOf(heading.words, String(heading.at + 1))
   for (const { name, rows } of tables) {
     const inName = faultOf(name, "")

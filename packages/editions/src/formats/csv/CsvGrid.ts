@@ -6,7 +6,7 @@ import { parse } from "csv-parse/sync"
 import * as Result from "effect/Result"
 import { type Grid, type GridCell, type GridRow, noRemarks, plainCell } from "../grid/Grid.ts"
 import { maxColumns, maxCsvCells, maxRows } from "../Limits.ts"
-import { tableHead } from "../grid/HeadingRows.ts"
+import { headOf } from "../grid/HeadingRows.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
 
@@ -136,7 +136,7 @@ const isHeading = (line: string, delimiter: Delimiter, vocabulary: Vocabulary): 
   try {
     const [record] = parse(line, { ...rules, delimiter })
     const row = record === undefined ? null : rowOf(record, 1)
-    return row !== null && tableHead(row, vocabulary) !== null
+    return row !== null && headOf(row, vocabulary) !== null
   } catch {
     return false
   }

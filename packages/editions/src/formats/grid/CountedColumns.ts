@@ -3,14 +3,13 @@
  * remarks: a column under a known heading is read even if it is marked.
  */
 import type { Grid, GridRow } from "./Grid.ts"
-import { tableHead } from "./HeadingRows.ts"
-import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { type Reading, tableHead } from "./TableHead.ts"
 
 /** Removes the marked columns, and the grids that are then empty. */
-export const withoutCounted = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<Grid> =>
+export const withoutCounted = (grids: ReadonlyArray<Grid>, reading: Reading): ReadonlyArray<Grid> =>
   grids.flatMap((grid) => {
     if (grid.counted.size === 0) return [grid]
-    const read = readIn(grid.rows, vocabulary)
+    const read = readIn(grid.rows, reading)
     const rows = grid.rows
       .map((row) => ({
         ...row,
@@ -21,5 +20,5 @@ export const withoutCounted = (grids: ReadonlyArray<Grid>, vocabulary: Vocabular
   })
 
 /** The columns under known headings. */
-const readIn = (rows: ReadonlyArray<GridRow>, vocabulary: Vocabulary): ReadonlySet<number> =>
-  new Set(rows.flatMap((row) => [...(tableHead(row, vocabulary)?.columns.keys() ?? [])]))
+const readIn = (rows: ReadonlyArray<GridRow>, reading: Reading): ReadonlySet<number> =>
+  new Set(rows.flatMap((row) => [...(tableHead(row, reading)?.columns.keys() ?? [])]))

@@ -6,14 +6,8 @@ import { type EditionColumn, type EditionRemark, type EditionRow, type TableKind
 import { readStatus } from "../../reading/StatusReading.ts"
 import { type ColourLegend, type ColourMeaning, colourOf, hueOf, isWordless, meaningOf } from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import type { HeadingColumn } from "./Headings.ts"
+import type { TableHead } from "./TableHead.ts"
 import { type GridCell, type GridRow, excerptOf, inOrder, remarkOn } from "./Grid.ts"
-
-/** The columns of a table and their headings, by place. */
-export interface TableHead {
-  readonly columns: ReadonlyMap<number, HeadingColumn>
-  readonly headings: ReadonlyMap<number, string>
-}
 
 export interface BuiltRow {
   readonly row: Omit<EditionRow, "number">

@@ -11,18 +11,22 @@ import {
   noCells
 } from "../../Edition.ts"
 import { legendOf } from "./StatusColours.ts"
-import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
 import { type Grid, type GridRow, type Observation, remarkOn } from "./Grid.ts"
-import { type BuiltRow, type Meanings, type TableHead, builtRow } from "./GridRows.ts"
+import { type BuiltRow, type Meanings, builtRow } from "./GridRows.ts"
+import { withHeads } from "./HeadingRows.ts"
+import type { TableHead } from "./TableHead.ts"
 import { kindNamed } from "./Headings.ts"
 import { type GridSection, isLegendRow, sectionsIn } from "./Sections.ts"
 
 /** Returns every table with known headings, in the order of the file. A remark names what has none. */
-export const tablesIn = (all: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<EditionTable> => {
-  const grids = withoutCounted(all, vocabulary)
-  const legend = legendOf(grids, (grid, row) => isLegendRow(grid, row, vocabulary), vocabulary)
-  const sections = withKinds(sectionsIn(grids, vocabulary))
+export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): ReadonlyArray<EditionTable> => {
+  const headed = withHeads(all, options)
+  const { grids, reading } = withHeads(withoutCounted(headed.grids, headed.reading), options)
+  const { vocabulary } = reading
+  const legend = legendOf(grids, (grid, row) => isLegendRow(grid, row, reading), vocabulary)
+  const sections = withKinds(sectionsIn(grids, reading))
   const tables: Array<EditionTable> = []
   for (const section of sections) tables.push(...tablesOf(section, { legend, vocabulary }))
   return tables
@@ -70,13 +74,15 @@ const tablesOf = (section: GridSection, meanings: Meanings): ReadonlyArray<Editi
     }))
     // Cards have no headings, so their dates get the heading that other timelines use.
     const headings = rows.length === 0 ? noCells : { ...noCells, deadline: meanings.vocabulary.headings.timelineDate }
-    return [{ name, kind, headings, rows, remarks: remarksOf(section.seen) }]
+    return [{ name, kind, headings, columns: [], rows, remarks: remarksOf(section.seen) }]
   }
   const headings = headingsOf(head)
   const tableColumn = [...head.columns].find(([, column]) => column === "table")?.[0]
   if (tableColumn === undefined || section.rows.length === 0) {
     const built = section.rows.map((row) => builtRow(row, head, kind, meanings))
-    return [{ name, kind, headings, rows: numbered(built), remarks: tableRemarks(section, head, built) }]
+    return [
+      { name, kind, headings, columns: head.taken, rows: numbered(built), remarks: tableRemarks(section, head, built) }
+    ]
   }
   const groups = Map.groupBy(rowsByName(section.rows, tableColumn), ({ table }) => table)
   return Array.from(groups, ([table, rows], at) => {
@@ -86,6 +92,7 @@ const tablesOf = (section: GridSection, meanings: Meanings): ReadonlyArray<Editi
       name: table,
       kind: own,
       headings,
+      columns: head.taken,
       rows: numbered(built),
       remarks: at === 0 ? tableRemarks(section, head, built) : rowsRemarks(built)
     }

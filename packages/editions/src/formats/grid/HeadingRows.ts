@@ -2,12 +2,29 @@
  * Heading rows: which rows head a table, and what their columns hold.
  */
 import { type Grid, type GridRow, inOrder, textsOf } from "./Grid.ts"
-import type { TableHead } from "./GridRows.ts"
+import type { ReadingOptions } from "../../ReadingOptions.ts"
+import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
+import type { Reading, TableHead } from "./TableHead.ts"
 import { columnNamed, columnShown, type HeadingColumn } from "./Headings.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
+/** Finds the rows that head a table. Headings over two rows are joined into one row, so the grids may change. */
+export const withHeads = (
+  grids: ReadonlyArray<Grid>,
+  { columns = new Map(), vocabulary = swedishHealthCare }: ReadingOptions
+): { readonly grids: ReadonlyArray<Grid>; readonly reading: Reading } => {
+  const heads = new Map<GridRow, TableHead>()
+  for (const { rows } of grids) {
+    for (const row of rows) {
+      const head = headOf(row, vocabulary)
+      if (head !== null) heads.set(row, head)
+    }
+  }
+  return { grids, reading: { vocabulary, columns, heads } }
+}
+
 /** Returns the columns of a heading row, which names a subject and a deadline; null for any other row. */
-export const tableHead = (row: GridRow, vocabulary: Vocabulary): TableHead | null => {
+export const headOf = (row: GridRow, vocabulary: Vocabulary): TableHead | null => {
   const named = namedIn(row, vocabulary)
   if (!(named.has("area") || named.has("goal")) || !named.has("deadline")) return null
   const columns = new Map<number, HeadingColumn>()
@@ -23,7 +40,11 @@ export const tableHead = (row: GridRow, vocabulary: Vocabulary): TableHead | nul
     hasTable ||= column === "table"
     columns.set(at, column)
   }
-  return { columns, headings }
+  const taken = [...headings].map(([at, heading]) => {
+    const column = columns.get(at) ?? null
+    return { heading, at, column, how: column === null ? ("unknown" as const) : ("name" as const), suggested: null }
+  })
+  return { columns, headings, taken }
 }
 
 /** Returns the first headings of a row, in one line. */

@@ -5,11 +5,11 @@ import type { TableKind } from "../../Edition.ts"
 import { slug } from "@frist/domain/Slug"
 import { isStatus, legendRow } from "./StatusColours.ts"
 import { type Grid, type GridRow, type Observation, excerptOf, textsOf } from "./Grid.ts"
-import type { TableHead } from "./GridRows.ts"
+import { type Reading, type TableHead, tableHead } from "./TableHead.ts"
 import { kindMentioned, kindNamed } from "./Headings.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import { isSameHead, tableHead } from "./HeadingRows.ts"
+import { isSameHead } from "./HeadingRows.ts"
 import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
 
 /** A table under one heading row, or the cards of a timeline without headings. */
@@ -29,11 +29,12 @@ interface OpenSection extends GridSection {
 }
 
 /** Whether a row is a legend of colours. Within a table, only known words make a legend. */
-export const isLegendRow = (grid: Grid, row: GridRow, vocabulary: Vocabulary): boolean => {
+export const isLegendRow = (grid: Grid, row: GridRow, reading: Reading): boolean => {
+  const { vocabulary } = reading
   if (isColourless(row)) return false
   const pairs = legendRow(row, vocabulary)
   if (pairs === null) return false
-  const first = grid.rows.find((each) => tableHead(each, vocabulary) !== null)
+  const first = grid.rows.find((each) => tableHead(each, reading) !== null)
   const isOutside = first === undefined ? pairs.length > 1 : row.line < first.line
   return isOutside || pairs.every(([, words]) => isStatus(words, vocabulary))
 }
@@ -44,8 +45,8 @@ const isColourless = (row: GridRow): boolean => {
 }
 
 /** The sections of all grids of a document, in order. */
-export const sectionsIn = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): ReadonlyArray<GridSection> => {
-  const finding = new SectionFinding(vocabulary)
+export const sectionsIn = (grids: ReadonlyArray<Grid>, reading: Reading): ReadonlyArray<GridSection> => {
+  const finding = new SectionFinding(reading)
   for (const grid of grids) finding.take(grid)
   return finding.sections
 }
@@ -55,17 +56,19 @@ class SectionFinding {
   /** The table that rows without headings continue. */
   #current: OpenSection | undefined
   #titles: Array<string> = []
+  readonly #reading: Reading
   readonly #vocabulary: Vocabulary
 
-  constructor(vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary
+  constructor(reading: Reading) {
+    this.#reading = reading
+    this.#vocabulary = reading.vocabulary
   }
 
   take(grid: Grid): void {
     this.#titles.push(...grid.before)
     const heads = new Map<number, TableHead>()
     grid.rows.forEach((row, at) => {
-      const head = tableHead(row, this.#vocabulary)
+      const head = tableHead(row, this.#reading)
       if (head !== null) heads.set(at, head)
     })
     if (heads.size === 0) this.#takeHeadless(grid)
@@ -81,8 +84,8 @@ class SectionFinding {
         const titles = section === undefined ? this.#takeCards(preamble) : preamble
         section = this.#begin(grid, head, titles, section)
         preamble = []
-      } else if (isLegendRow(grid, row, this.#vocabulary)) return
-      else if (section === undefined || isTitle(grid, heads, at, this.#vocabulary)) preamble.push(row)
+      } else if (isLegendRow(grid, row, this.#reading)) return
+      else if (section === undefined || isTitle(grid, heads, at, this.#reading)) preamble.push(row)
       else section.rows.push(row)
     })
     section?.rows.push(...preamble)
@@ -150,7 +153,7 @@ class SectionFinding {
   }
 
   #takeHeadless(grid: Grid): void {
-    const rows = grid.rows.filter((row) => !isLegendRow(grid, row, this.#vocabulary))
+    const rows = grid.rows.filter((row) => !isLegendRow(grid, row, this.#reading))
     if (rows.length === 0) return
     const { kind, name } = named(this.#titles, grid.name, this.#vocabulary)
     const current = this.#current
@@ -194,17 +197,16 @@ const fits = (rows: ReadonlyArray<GridRow>, head: TableHead): boolean => {
 }
 
 /** Whether a lone text titles the table below: it names one, or follows a gap. */
-const isTitle = (grid: Grid, heads: ReadonlyMap<number, TableHead>, at: number, vocabulary: Vocabulary): boolean => {
+const isTitle = (grid: Grid, heads: ReadonlyMap<number, TableHead>, at: number, reading: Reading): boolean => {
   const row = grid.rows[at]
   const above = grid.rows[at - 1]
   if (row === undefined || textsOf(row).length !== 1) return false
   const [text = ""] = textsOf(row)
   const isSetOff = above !== undefined && row.line > above.line + 1
   for (let next = at + 1; next <= at + 3; next++) {
-    if (heads.has(next)) return isSetOff || kindNamed(text, vocabulary) !== null
+    if (heads.has(next)) return isSetOff || kindNamed(text, reading.vocabulary) !== null
     const between = grid.rows[next]
-    if (between === undefined || !(isLegendRow(grid, between, vocabulary) || textsOf(between).length === 1))
-      return false
+    if (between === undefined || !(isLegendRow(grid, between, reading) || textsOf(between).length === 1)) return false
   }
   return false
 }

@@ -10,7 +10,6 @@ import { isRead, tablesIn } from "../grid/GridTables.ts"
 import { maxRows } from "../Limits.ts"
 import { headingsWithoutDeadline } from "../grid/HeadingRows.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
-import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { UnreadableDocument } from "../../UnreadableDocument.ts"
 import { docxGrids } from "./DocxGrids.ts"
@@ -22,11 +21,11 @@ import { xlsxGrids } from "./XlsxGrids.ts"
 export const readOffice = (
   document: string,
   bytes: Uint8Array,
-  { vocabulary = swedishHealthCare }: ReadingOptions = {}
+  options: ReadingOptions = {}
 ): Effect.Effect<Edition, UnreadableDocument> =>
   Effect.gen(function* () {
     const read = yield* Effect.promise(() =>
-      tablesOf(bytes, vocabulary).catch((error: unknown) => {
+      tablesOf(bytes, options).catch((error: unknown) => {
         if (error instanceof Unreadable) return error
         throw error
       })
@@ -38,10 +37,11 @@ export const readOffice = (
     return { document, sha256: hash("sha256", bytes), ...read }
   })
 
-const tablesOf = async (bytes: Uint8Array, vocabulary: Vocabulary): Promise<Pick<Edition, "grids" | "tables">> => {
+const tablesOf = async (bytes: Uint8Array, options: ReadingOptions): Promise<Pick<Edition, "grids" | "tables">> => {
+  const { vocabulary = swedishHealthCare } = options
   const { archive, kind, main } = await openPackage(bytes)
   const grids = kind === "docx" ? await docxGrids(archive, main) : await xlsxGrids(archive, main)
-  const tables = tablesIn(grids, vocabulary)
+  const tables = tablesIn(grids, options)
   const first = grids.find((grid) => grid.rows.length > 0)?.rows[0]
   if (!tables.some(isRead)) {
     const near = headingsWithoutDeadline(grids, vocabulary)
