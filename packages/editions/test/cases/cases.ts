@@ -53,25 +53,26 @@ const plan = PlanId.make("x")
 const actor = Actor.make("Strategen")
 
 /** Imports the editions in turn, each as a document of its own even where the bytes are the same. */
-export const views = Effect.fnUntraced(function* (...editions: ReadonlyArray<Held>) {
-  const outcomes: Array<EditionOutcome> = []
-  for (const { bytes, document, on } of editions) {
-    const edition = yield* readEdition(document, bytes)
-    const sha256 = hash("sha256", `${edition.sha256} ${on}`)
-    outcomes.push(yield* importEdition({ plan, actor, edition: { ...edition, sha256 }, heldOn: day(on) }))
-  }
-  const log = yield* (yield* EventLog).read(plan)
-  const history = History.of(log, { today: day(editions.at(-1)?.on ?? "2024-01-01") })
-  const shown: Views = {
-    log,
-    outcomes,
-    ongoing: board(history).activities,
-    closed: completed(history).activities,
-    slips: deadlineHistory(history).activities,
-    found: findingList(history).findings
-  }
-  return shown
-}, Effect.provide(layer))
+export const views = (...editions: ReadonlyArray<Held>) =>
+  Effect.gen(function* () {
+    const outcomes: Array<EditionOutcome> = []
+    for (const { bytes, document, on } of editions) {
+      const edition = yield* readEdition(document, bytes)
+      const sha256 = hash("sha256", `${edition.sha256} ${on}`)
+      outcomes.push(yield* importEdition({ plan, actor, edition: { ...edition, sha256 }, heldOn: day(on) }))
+    }
+    const log = yield* (yield* EventLog).read(plan)
+    const history = History.of(log, { today: day(editions.at(-1)?.on ?? "2024-01-01") })
+    const shown: Views = {
+      log,
+      outcomes,
+      ongoing: board(history).activities,
+      closed: completed(history).activities,
+      slips: deadlineHistory(history).activities,
+      found: findingList(history).findings
+    }
+    return shown
+  }).pipe(Effect.provide(layer))
 
 type Shown = Views["ongoing"][number]
 
