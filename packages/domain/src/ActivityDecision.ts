@@ -13,7 +13,16 @@ import { inProgress, isClosed, sameStatus } from "./Status.ts"
 
 type ActivityCommand = Exclude<
   Command,
-  CommandOf<"OpenPlan" | "HoldReview" | "RegisterActivity" | "RaiseFinding" | "WaiveFinding" | "Correct" | "Redact">
+  CommandOf<
+    | "OpenPlan"
+    | "HoldReview"
+    | "RegisterActivity"
+    | "RaiseFinding"
+    | "DecideColumn"
+    | "WaiveFinding"
+    | "Correct"
+    | "Redact"
+  >
 >
 
 /** Decides the registration of an activity. */

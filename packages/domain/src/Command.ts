@@ -16,6 +16,7 @@ const { _tag: _reworded, ...texts } = Fact.cases.ActivityReworded.fields
 const { _tag: _target, ...target } = Fact.cases.TargetSet.fields
 const { _tag: _measurement, ...measurement } = Fact.cases.MeasurementRecorded.fields
 const { _tag: _finding, ...finding } = Fact.cases.FindingRaised.fields
+const { _tag: _column, ...column } = Fact.cases.ColumnDecided.fields
 
 const isDate = Schema.is(PlannedDate)
 const datesIn = (value: unknown): ReadonlyArray<PlannedDate> =>
@@ -57,6 +58,8 @@ const commands = Schema.TaggedUnion({
   RecordMeasurement: { activity, ...measurement },
   /** Raises a finding about an activity, or about the plan or a document where `activity` is null. */
   RaiseFinding: { activity: Schema.NullOr(activity), ...finding },
+  /** Decides what a heading of the plan's documents means. */
+  DecideColumn: { ...column },
   /** Accepts the finding raised at `position`. */
   WaiveFinding: { position: Position, reason: NonBlankText },
   Correct: { position: Position, replacement: Schema.NullOr(Fact), reason: NonBlankText },

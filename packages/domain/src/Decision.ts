@@ -3,6 +3,7 @@
  * nothing.
  */
 import { decideOnActivity, register } from "./ActivityDecision.ts"
+import { headingKey } from "./ColumnHeading.ts"
 import type { Command, CommandOf } from "./Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
 import { sameFinding } from "./Finding.ts"
@@ -32,6 +33,8 @@ export const decide = (command: Command, state: DecisionState, context: Decision
       return register(command, state, context)
     case "RaiseFinding":
       return raise(command, state)
+    case "DecideColumn":
+      return decideColumn(command, state)
     case "WaiveFinding":
       return waive(command, state)
   }
@@ -52,6 +55,11 @@ const open = (
     ? refuse({ _tag: "PlanAlreadyOpened", title: later.title })
     : accept(null, { _tag: "PlanOpened", title })
 }
+
+const decideColumn = ({ column, heading }: CommandOf<"DecideColumn">, { plan }: DecisionState): Decision =>
+  plan.columns.get(headingKey(heading))?.column === column
+    ? nothing
+    : accept(null, { _tag: "ColumnDecided", heading, column })
 
 const raise = ({ activity, _tag, ...finding }: CommandOf<"RaiseFinding">, state: DecisionState): Decision => {
   const { plan } = state

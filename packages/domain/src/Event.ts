@@ -27,6 +27,9 @@ const row = {
 
 const findingCode = Schema.isPattern(/^[A-Z][A-Za-z]{2,59}$/)
 
+/** A column's name is not a closed list here: a later version may know more columns. */
+const columnName = Schema.isPattern(/^[a-z][A-Za-z]{1,39}$/)
+
 const facts = {
   PlanOpened: { title: NonBlankText },
   /** The review at which the tables were presented. */
@@ -69,6 +72,11 @@ const facts = {
     column: Schema.NullOr(Text),
     words: Text
   },
+  /**
+   * A person decided what a heading of the plan's documents means: the name of a column, or `none` for one that is not
+   * read. Holds for every document that is read afterwards; the last decision on a heading is valid.
+   */
+  ColumnDecided: { heading: NonBlankText, column: Schema.String.check(columnName) },
   /** A person accepted a finding. The waiver also applies when a later edition raises the same finding again. */
   FindingWaived: {
     code: Schema.String.check(findingCode),

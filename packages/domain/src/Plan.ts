@@ -1,6 +1,7 @@
 /**
  * The state of a plan: `emptyPlan`, and `evolve`, which applies one fact. Total: it checks nothing and never throws.
  */
+import { type DecidedColumn, withColumn } from "./ColumnHeading.ts"
 import type { Day } from "./Day.ts"
 import type { Fact, Kind } from "./Event.ts"
 import { openFinding, type OpenFinding, staysOpen, type Waiver, withWaiver } from "./Finding.ts"
@@ -57,6 +58,8 @@ export interface Plan {
   readonly title: string | null
   readonly reviews: ReadonlyArray<Day>
   readonly activities: ReadonlyMap<ActivityId, Activity>
+  /** What headings mean, as people decided, by `headingKey`. */
+  readonly columns: ReadonlyMap<string, DecidedColumn>
   /** Findings about the plan or a document, not about an activity. */
   readonly findings: ReadonlyArray<OpenFinding>
   readonly waivers: ReadonlyArray<Waiver>
@@ -67,6 +70,7 @@ export const emptyPlan: Plan = {
   title: null,
   reviews: [],
   activities: new Map(),
+  columns: new Map(),
   findings: [],
   waivers: []
 }
@@ -86,6 +90,7 @@ export interface PlanDraft extends Plan {
   title: string | null
   readonly reviews: Array<Day>
   readonly activities: Map<ActivityId, Activity>
+  columns: ReadonlyMap<string, DecidedColumn>
   findings: Array<OpenFinding>
   waivers: ReadonlyArray<Waiver>
 }
@@ -123,6 +128,9 @@ const evolvePlan = (plan: PlanDraft, fact: Fact, record: Recorded): void => {
       break
     case "FindingRaised":
       plan.findings.push(openFinding(fact, record, plan.waivers))
+      break
+    case "ColumnDecided":
+      plan.columns = withColumn(plan.columns, fact, record.position)
       break
     case "FindingWaived":
       plan.findings = withWaiver(plan.findings, fact)
@@ -168,6 +176,7 @@ const activityChange = (activity: Activity, fact: Fact, record: Recorded): Parti
       return { findings: withWaiver(activity.findings, fact), waivers: [...activity.waivers, fact] }
     case "PlanOpened":
     case "ReviewHeld":
+    case "ColumnDecided":
       return {}
   }
 }

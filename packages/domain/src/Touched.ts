@@ -2,6 +2,7 @@
  * The subjects of a command: the activities and the items of the plan itself that its decision depends on. A recorded
  * decision is valid as long as none of them has changed.
  */
+import { headingKey } from "./ColumnHeading.ts"
 import type { Command } from "./Command.ts"
 import { type Fact, isFact } from "./Event.ts"
 import type { ActivityId, Position } from "./Names.ts"
@@ -9,8 +10,8 @@ import type { RecordedEvent } from "./RecordedEvent.ts"
 
 type Log = ReadonlyArray<RecordedEvent>
 
-/** An item of the plan itself: its title, one review, or one finding that belongs to no activity. */
-type PlanItem = "title" | `review ${string}` | `finding ${string}`
+/** An item of the plan itself: its title, one review, one heading, or one finding that belongs to no activity. */
+type PlanItem = "title" | `review ${string}` | `column ${string}` | `finding ${string}`
 
 /** The activities and plan items that commands touch. */
 export interface Touched {
@@ -32,6 +33,7 @@ export const touchedBy = (commands: Iterable<Command>, log: Log): Touched => {
   for (const command of commands) {
     if (command._tag === "OpenPlan") touch(null, ["title"])
     else if (command._tag === "HoldReview") touch(null, [review(command)])
+    else if (command._tag === "DecideColumn") touch(null, [column(command)])
     else if (command._tag === "RaiseFinding") touch(command.activity, [finding(command)])
     else if ("position" in command) {
       const target = recordAt(command.position, log)
@@ -57,6 +59,8 @@ export const changedAfter = (position: number, { activities, planItems }: Touche
   )
 
 const review = ({ heldOn }: { readonly heldOn: string }) => `review ${heldOn}` as const
+
+const column = ({ heading }: { readonly heading: string }) => `column ${headingKey(heading)}` as const
 
 const finding = ({
   code,
@@ -87,6 +91,8 @@ const itemsOfFact = (fact: Fact | null): ReadonlyArray<PlanItem> => {
       return ["title"]
     case "ReviewHeld":
       return [review(fact)]
+    case "ColumnDecided":
+      return [column(fact)]
     case "FindingRaised":
     case "FindingWaived":
       return [finding(fact)]

@@ -193,6 +193,7 @@ describe("a plan", () => {
       title: null,
       reviews: [],
       activities: new Map(),
+      columns: new Map(),
       findings: [],
       waivers: []
     })

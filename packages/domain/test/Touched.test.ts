@@ -11,7 +11,7 @@ import { decisionStateAt } from "../src/DecisionState.ts"
 import { changedAfter, touchedBy } from "../src/Touched.ts"
 import { date, day, type Given, logOf, position } from "./given.ts"
 import { decisions, reordered, Steps } from "./histories.ts"
-import { corrected, noted, opened, redacted, registered, registration, sdv, webb } from "./sample.ts"
+import { columnDecided, corrected, noted, opened, redacted, registered, registration, sdv, webb } from "./sample.ts"
 
 const oddity = { code: "DateImpossible", severity: "warning", column: "Tid", words: "2021-02-29" } as const
 const january = { activity: null, event: { _tag: "ReviewHeld", heldOn: day("2024-01-01"), title: null } } as const
@@ -34,7 +34,8 @@ const since = {
   januaryWithdrawn: corrected(null, 6, null),
   juneHeld: { activity: null, event: { ...january.event, heldOn: day("2024-06-01") } },
   planFindingWaived: waived(null),
-  planFindingRemoved: redacted(null, 5)
+  planFindingRemoved: redacted(null, 5),
+  columnDecided: columnDecided("Ny  frist", "newDeadline")
 }
 type Since = keyof typeof since
 const log = logOf([...before, ...Object.values(since)])
@@ -61,6 +62,8 @@ const cases: ReadonlyArray<readonly [Command, changedBy: ReadonlyArray<Since>]> 
   [{ _tag: "RecordMeasurement", activity: webb, ...figures, qualifier: null, period: null }, ofWebb],
   [{ _tag: "RaiseFinding", activity: webb, ...oddity }, ofWebb],
   [{ _tag: "RaiseFinding", activity: null, ...oddity }, ofPlanFinding],
+  [{ _tag: "DecideColumn", heading: "ny frist", column: "none" }, ["columnDecided"]],
+  [{ _tag: "DecideColumn", heading: "frist", column: "none" }, []],
   [{ _tag: "WaiveFinding", position: fourth, reason: "Så stod det" }, ofWebb],
   [{ _tag: "WaiveFinding", position: fifth, reason: "Så stod det" }, ofPlanFinding],
   [{ _tag: "Correct", position: fourth, replacement: null, reason: "Fel" }, ofWebb],

@@ -96,6 +96,8 @@ const commandOf = (step: Step, log: ReadonlyArray<RecordedEvent>): Command => {
       }
     case "RaiseFinding":
       return { _tag: tag, activity: none ? null : activity, code: "Odd", severity: "info", column: text, words }
+    case "DecideColumn":
+      return { _tag: tag, heading: words, column: none ? "none" : "newDeadline" }
     case "WaiveFinding": {
       const raised = log.filter(({ type }) => type === "FindingRaised")
       return {

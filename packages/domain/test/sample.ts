@@ -45,6 +45,11 @@ export const changed = (activity: ActivityId, from: Status, to: Status): Decided
   event: { _tag: "StatusChanged", from, to }
 })
 
+export const columnDecided = (heading: string, column: string): DecidedEvent => ({
+  activity: null,
+  event: { _tag: "ColumnDecided", heading, column }
+})
+
 export const started = (activity: ActivityId): DecidedEvent => changed(activity, notStated, inProgress)
 
 export const done: Status = { _tag: "Completed", on: date("2023-06") }

@@ -68,6 +68,8 @@ export const eventWords = (event: Event | null, phrase: CommandPhrases): string 
       return joined(`${event.measure}: ${measured(event, phrase)}`, dateWords(event.period), event.words)
     case "FindingRaised":
       return joined(findingSentence(text.findings, event.code), event.words)
+    case "ColumnDecided":
+      return `${event.heading} = ${event.column}`
     case "FindingWaived":
       return joined(findingSentence(text.findings, event.code), event.words, event.reason)
     case "Corrected":

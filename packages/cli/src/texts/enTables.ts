@@ -68,6 +68,7 @@ export const enTables: typeof svTables = {
     TargetSet: "Target",
     MeasurementRecorded: "Measurement",
     FindingRaised: "Finding",
+    ColumnDecided: "Column decided",
     FindingWaived: "Finding waived",
     Corrected: "Correction",
     Redacted: "Redaction"

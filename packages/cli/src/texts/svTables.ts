@@ -68,6 +68,7 @@ export const svTables = {
     TargetSet: "Målvärde",
     MeasurementRecorded: "Mätning",
     FindingRaised: "Anmärkning",
+    ColumnDecided: "Kolumn bestämd",
     FindingWaived: "Anmärkning avförd",
     Corrected: "Rättelse",
     Redacted: "Gallring"

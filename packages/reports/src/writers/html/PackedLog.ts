@@ -10,7 +10,7 @@ import type { History } from "@frist/projections/History"
 
 type Kept = Exclude<
   Fact["_tag"],
-  "PlanOpened" | "TargetSet" | "MeasurementRecorded" | "FindingRaised" | "FindingWaived"
+  "PlanOpened" | "TargetSet" | "MeasurementRecorded" | "FindingRaised" | "ColumnDecided" | "FindingWaived"
 >
 
 /** The fields that views of the board read, in order. */
