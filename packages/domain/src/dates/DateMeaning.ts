@@ -12,6 +12,7 @@ export type Oddity =
   | "DateAmbiguous"
   | "DateApproximate"
   | "DateInProse"
+  | "DateOrderFromColumn"
   | "DateIsProse"
   | "DateWithoutYear"
   | "SeveralDates"

@@ -12,6 +12,7 @@ export const severities = {
   DateAmbiguous: "warning",
   DateApproximate: "info",
   DateInProse: "warning",
+  DateOrderFromColumn: "info",
   DateIsProse: "warning",
   DateWithoutYear: "warning",
   SeveralDates: "warning",

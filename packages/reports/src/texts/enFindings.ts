@@ -11,6 +11,7 @@ export const enFindings: typeof svFindings = {
   DateAmbiguous: "The date can be read in two ways, so it was not read.",
   DateApproximate: "The date is approximate.",
   DateInProse: "The date is part of running text. It was read, and the words are kept.",
+  DateOrderFromColumn: "Day and month are read in the order that other dates of the column prove.",
   DateIsProse: "The cell holds text, not a date. The words are kept, and no date is assumed.",
   DateWithoutYear: "The date has no year and cannot be read.",
   SeveralDates: "The cell holds several dates. None of them was chosen.",

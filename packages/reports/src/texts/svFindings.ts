@@ -10,6 +10,7 @@ export const svFindings = {
   DateAmbiguous: "Datumet kan läsas på två sätt och läses därför inte.",
   DateApproximate: "Datumet är ungefärligt.",
   DateInProse: "Datumet står i löpande text. Det lästes; orden är sparade.",
+  DateOrderFromColumn: "Dag och månad läses i den ordning som andra datum i kolumnen visar.",
   DateIsProse: "Här står text i stället för ett datum. Orden är sparade; inget datum är antaget.",
   DateWithoutYear: "Tiden saknar årtal och kan inte läsas som ett datum.",
   SeveralDates: "Flera datum i samma ruta. Inget av dem är valt.",
