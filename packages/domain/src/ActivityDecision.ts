@@ -22,6 +22,8 @@ type ActivityCommand = Exclude<
     | "WaiveFinding"
     | "Correct"
     | "Redact"
+    | "KeepEdition"
+    | "EraseEdition"
   >
 >
 

@@ -5,7 +5,7 @@ import * as Result from "effect/Result"
 import type { Day } from "./Day.ts"
 import { decide } from "./Decision.ts"
 import { type DecisionState, decisionStateAt } from "./DecisionState.ts"
-import { isFact } from "./Event.ts"
+import { isFact, isPointer } from "./Event.ts"
 import { Actor, BatchId, PlanId } from "./Names.ts"
 import { draftOf, evolve, type PlanDraft } from "./Plan.ts"
 import type { Basis, Proposal, RefusedProposal } from "./Proposal.ts"
@@ -16,6 +16,9 @@ interface DecidedProposals {
   readonly events: ReadonlyArray<NewEvent>
   readonly refused: ReadonlyArray<RefusedProposal>
 }
+
+/** Commands that are decided without the state of the plan. */
+const withoutPlan: ReadonlySet<string> = new Set(["Correct", "Redact", "KeepEdition", "EraseEdition"])
 
 /** A state whose plan the accepted events change. */
 interface DraftState extends DecisionState {
@@ -28,18 +31,18 @@ interface DraftState extends DecisionState {
  */
 export const decideAll = (
   proposals: ReadonlyArray<Proposal>,
-  { index, later, log, plan }: Basis,
+  { editions, index, later, log, plan }: Basis,
   effectiveOn: Day
 ): DecidedProposals => {
   const events: Array<NewEvent> = []
   const refused: Array<RefusedProposal> = []
   let on = effectiveOn
-  let state: DraftState = { plan: draftOf(plan), later, index }
+  let state: DraftState = { plan: draftOf(plan), later, index, editions }
   let isStale = false
   for (const proposal of proposals) {
     const { command, provenance, source } = proposal
     const own = proposal.effectiveOn ?? effectiveOn
-    const needsPlan = command._tag !== "Correct" && command._tag !== "Redact"
+    const needsPlan = !withoutPlan.has(command._tag)
     if (own !== on || (isStale && needsPlan)) {
       on = own
       isStale = false
@@ -55,7 +58,7 @@ export const decideAll = (
       events.push({ activity, event, effectiveOn: on, provenance, source })
       const position = nextPosition(log, events.length)
       if (isFact(event)) evolve(state.plan, event, { activity, effectiveOn: on, source, position })
-      else isStale = true
+      else if (isPointer(event)) isStale = true
     }
   }
   return { events, refused }

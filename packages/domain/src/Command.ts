@@ -3,7 +3,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
-import { Fact } from "./Event.ts"
+import { Event, Fact } from "./Event.ts"
 import { ActivityId, Position } from "./Names.ts"
 import { PlannedDate } from "./PlannedDate.ts"
 import { readDate } from "./dates/DateReading.ts"
@@ -17,6 +17,8 @@ const { _tag: _target, ...target } = Fact.cases.TargetSet.fields
 const { _tag: _measurement, ...measurement } = Fact.cases.MeasurementRecorded.fields
 const { _tag: _finding, ...finding } = Fact.cases.FindingRaised.fields
 const { _tag: _column, ...column } = Fact.cases.ColumnDecided.fields
+const { _tag: _kept, ...kept } = Event.cases.EditionKept.fields
+const { _tag: _erased, ...erased } = Event.cases.EditionErased.fields
 
 const isDate = Schema.is(PlannedDate)
 const datesIn = (value: unknown): ReadonlyArray<PlannedDate> =>
@@ -63,7 +65,11 @@ const commands = Schema.TaggedUnion({
   /** Accepts the finding raised at `position`. */
   WaiveFinding: { position: Position, reason: NonBlankText },
   Correct: { position: Position, replacement: Schema.NullOr(Fact), reason: NonBlankText },
-  Redact: { position: Position, decision: NonBlankText }
+  Redact: { position: Position, decision: NonBlankText },
+  /** Says that the cells of a document are kept. What is kept is stored together with the event. */
+  KeepEdition: { ...kept },
+  /** Erases cells of a kept edition, or all of them. */
+  EraseEdition: { ...erased }
 })
 /** A command of a plan, as a union that narrows on `_tag`. */
 export const Command = commands.check(ofSoundDates)

@@ -8,6 +8,7 @@ import type { Command, CommandOf } from "./Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
 import { sameFinding } from "./Finding.ts"
 import type { DecisionState } from "./DecisionState.ts"
+import { eraseEdition, keep } from "./KeptEditions.ts"
 import { correct, redact, waive } from "./PositionDecision.ts"
 
 const byHand: DecisionContext = { source: null, effectiveOn: null }
@@ -22,6 +23,10 @@ export const decide = (command: Command, state: DecisionState, context: Decision
       return correct(command, state)
     case "Redact":
       return redact(command, state)
+    case "KeepEdition":
+      return keep(command, state)
+    case "EraseEdition":
+      return eraseEdition(command, state)
   }
   if (plan.title === null) return refuse({ _tag: "PlanNotOpened" })
   switch (command._tag) {

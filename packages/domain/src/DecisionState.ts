@@ -3,6 +3,7 @@
  * on.
  */
 import type { Day } from "./Day.ts"
+import { type KeptEditions, keptEditionsIn } from "./KeptEditions.ts"
 import { entriesBy, type Entry, lens, type Times } from "./Lens.ts"
 import { indexOf, type LogIndex } from "./LogIndex.ts"
 import type { ActivityId } from "./Names.ts"
@@ -21,13 +22,20 @@ export interface DecisionState {
   readonly later: Later
   /** The events that corrections, removals and waivers refer to, of every day. */
   readonly index: LogIndex
+  /** The editions whose cells are kept, whatever their day. */
+  readonly editions: KeptEditions
 }
 
 /** Returns what commands are decided against at these times. Takes a plan's events in any order. */
 export const decisionStateAt = (log: ReadonlyArray<RecordedEvent>, { asOf, knownAt }: Times = {}): DecisionState => {
   const entries = lens(log, { knownAt })
   const past = entriesBy(entries, asOf)
-  return { plan: planOfEntries(past), later: laterOf(entries.slice(past.length)), index: indexOf(log) }
+  return {
+    plan: planOfEntries(past),
+    later: laterOf(entries.slice(past.length)),
+    index: indexOf(log),
+    editions: keptEditionsIn(log)
+  }
 }
 
 const laterOf = (entries: ReadonlyArray<Entry>): Later => {

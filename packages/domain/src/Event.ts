@@ -86,7 +86,15 @@ const facts = {
   }
 }
 
-/** A fact about the plan, which may be corrected. Corrections and removals are not facts. */
+/** A SHA-256 in hex. */
+const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))
+const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
+
+/** A cell of a kept edition: the table or sheet of the file, the row and the column, each counted from 1. */
+export const CellPlace = Schema.Struct({ table: Count, row: Count, column: Count })
+export type CellPlace = typeof CellPlace.Type
+
+/** A fact about the plan, which may be corrected. Corrections, removals and what is kept are not facts. */
 export const Fact = Schema.TaggedUnion(facts)
 export type Fact = typeof Fact.Type
 
@@ -96,9 +104,28 @@ export const Event = Schema.TaggedUnion({
   /** The event at `position` was recorded wrongly. `replacement` replaces it; null withdraws it. A correction is not a move. */
   Corrected: { position: Position, replacement: Schema.NullOr(Fact), reason: NonBlankText },
   /** The lawful removal of the event at `position`, with a reference to the decision. */
-  Redacted: { position: Position, decision: NonBlankText }
+  Redacted: { position: Position, decision: NonBlankText },
+  /** The cells of the document with this SHA-256 are kept: `content` is the SHA-256 of what is kept. The last one counts. */
+  EditionKept: { sha256: Hash, content: Hash },
+  /**
+   * The lawful removal of cells of a kept edition, or of all (`cells` null). `content` is the SHA-256 of what is kept
+   * from now on; null for nothing.
+   */
+  EditionErased: {
+    sha256: Hash,
+    cells: Schema.NullOr(Schema.Array(CellPlace)),
+    content: Schema.NullOr(Hash),
+    decision: NonBlankText
+  }
 })
 export type Event = typeof Event.Type
 
-/** Returns whether an event is a fact about the plan, not a correction or a removal of one. */
-export const isFact = (event: Event): event is Fact => event._tag !== "Corrected" && event._tag !== "Redacted"
+/** An event about the event at its `position`. */
+type Pointer = Extract<Event, { readonly position: Position }>
+
+/** Returns whether an event is a correction or a removal of the event at its `position`. */
+export const isPointer = (event: Event): event is Pointer => event._tag === "Corrected" || event._tag === "Redacted"
+
+/** Returns whether an event is a fact about the plan, not a correction or a removal, nor about a kept edition. */
+export const isFact = (event: Event): event is Fact =>
+  !isPointer(event) && event._tag !== "EditionKept" && event._tag !== "EditionErased"

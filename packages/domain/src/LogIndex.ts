@@ -1,7 +1,7 @@
 /**
  * The parts of a log that decisions about a position depend on, by position.
  */
-import { type Event, isFact } from "./Event.ts"
+import { type Event, isPointer } from "./Event.ts"
 import type { Finding } from "./Finding.ts"
 import type { ActivityId, Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
@@ -29,10 +29,10 @@ export const indexOf = (log: ReadonlyArray<RecordedEvent>): LogIndex => {
     const { activity, event, position, type } = record
     const finding = event?._tag === "FindingRaised" ? event : null
     index.set(position, { type, activity, finding, correction: null, removal: null })
-    if (event !== null && !isFact(event)) pointers.push(record)
+    if (event !== null && isPointer(event)) pointers.push(record)
   }
   for (const { event } of pointers.sort((a, b) => a.position - b.position)) {
-    if (event === null || isFact(event)) continue
+    if (event === null || !isPointer(event)) continue
     const target = index.get(event.position)
     if (target === undefined) continue
     index.set(event.position, {

@@ -20,6 +20,10 @@ export const waive = ({ position, reason }: CommandOf<"WaiveFinding">, state: De
   return last?.reason === reason ? nothing : accept(activity, { _tag: "FindingWaived", code, column, words, reason })
 }
 
+const notFacts: ReadonlySet<string> = new Set(["Corrected", "Redacted", "EditionKept", "EditionErased"])
+/** What a removal would take the reason of something missing from, or the hash of what is kept. */
+const standing: ReadonlySet<string> = new Set(["Redacted", "EditionKept", "EditionErased"])
+
 /** Decides whether the fact at a position is replaced, or withdrawn. */
 export const correct = (
   { position, reason, replacement }: CommandOf<"Correct">,
@@ -28,7 +32,7 @@ export const correct = (
   const target = index.get(position)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
   const { activity, correction, type } = target
-  if (type === "Corrected" || type === "Redacted") return refuse({ _tag: "NotAFact", position, type })
+  if (notFacts.has(type)) return refuse({ _tag: "NotAFact", position, type })
   if (replacement !== null && replacement._tag !== type) {
     return refuse({ _tag: "OtherType", position, type, replacement: replacement._tag })
   }
@@ -41,7 +45,7 @@ export const redact = ({ decision, position }: CommandOf<"Redact">, { index }: D
   const target = index.get(position)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
   const { activity, removal, type } = target
-  if (type === "Redacted") return refuse({ _tag: "DecisionStands", position })
+  if (standing.has(type)) return refuse({ _tag: "DecisionStands", position })
   if (removal === null) return accept(activity, { _tag: "Redacted", position, decision })
   return removal === decision ? nothing : refuse({ _tag: "AlreadyRedacted", position })
 }

@@ -22,8 +22,10 @@ export const Refusal = Schema.TaggedUnion({
   OtherType: { position: Position, type: Schema.String, replacement: Schema.String },
   NotAFinding: { position: Position, type: Schema.String },
   AlreadyRedacted: { position: Position },
-  /** A decision to remove cannot be removed: it says why content is missing. */
-  DecisionStands: { position: Position }
+  /** A decision to remove cannot be removed: it says why content is missing. Nor can the hash of what is kept. */
+  DecisionStands: { position: Position },
+  EditionNotKept: { sha256: Schema.String },
+  EditionAlreadyErased: { sha256: Schema.String }
 })
 export type Refusal = typeof Refusal.Type
 
@@ -60,8 +62,8 @@ const texts: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => RefusalText
     advice: "give the position of one of the plan's events"
   }),
   NotAFact: ({ position }) => ({
-    fact: `Event ${position} is a correction or a redaction`,
-    advice: "correct the event that it refers to"
+    fact: `Event ${position} is a correction or a redaction, or says what is kept`,
+    advice: "give the position of a fact"
   }),
   OtherType: ({ position, replacement, type }) => ({
     fact: `Event ${position} has the type ${type} and cannot be replaced by ${replacement}`,
@@ -76,8 +78,16 @@ const texts: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => RefusalText
     advice: "no second decision is needed"
   }),
   DecisionStands: ({ position }) => ({
-    fact: `Event ${position} is itself a redaction decision and cannot be redacted`,
+    fact: `Event ${position} says what was erased or kept, and cannot be redacted`,
     advice: "give another position"
+  }),
+  EditionNotKept: ({ sha256 }) => ({
+    fact: `The cells of document ${sha256} are not kept`,
+    advice: "give the document of a kept edition"
+  }),
+  EditionAlreadyErased: ({ sha256 }) => ({
+    fact: `The cells of document ${sha256} have already been erased`,
+    advice: "no second decision is needed"
   })
 }
 

@@ -4,14 +4,17 @@
  */
 import { headingKey } from "./ColumnHeading.ts"
 import type { Command } from "./Command.ts"
-import { type Fact, isFact } from "./Event.ts"
+import { type Fact, isFact, isPointer } from "./Event.ts"
 import type { ActivityId, Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 
 type Log = ReadonlyArray<RecordedEvent>
 
-/** An item of the plan itself: its title, one review, one heading, or one finding that belongs to no activity. */
-type PlanItem = "title" | `review ${string}` | `column ${string}` | `finding ${string}`
+/**
+ * An item of the plan itself: its title, one review, one heading, one kept edition, or one finding that belongs to no
+ * activity.
+ */
+type PlanItem = "title" | `review ${string}` | `column ${string}` | `edition ${string}` | `finding ${string}`
 
 /** The activities and plan items that commands touch. */
 export interface Touched {
@@ -35,6 +38,7 @@ export const touchedBy = (commands: Iterable<Command>, log: Log): Touched => {
     else if (command._tag === "HoldReview") touch(null, [review(command)])
     else if (command._tag === "DecideColumn") touch(null, [column(command)])
     else if (command._tag === "RaiseFinding") touch(command.activity, [finding(command)])
+    else if (command._tag === "KeepEdition" || command._tag === "EraseEdition") touch(null, [edition(command)])
     else if ("position" in command) {
       const target = recordAt(command.position, log)
       if (target === undefined) continue
@@ -61,6 +65,7 @@ export const changedAfter = (position: number, { activities, planItems }: Touche
 const review = ({ heldOn }: { readonly heldOn: string }) => `review ${heldOn}` as const
 
 const column = ({ heading }: { readonly heading: string }) => `column ${headingKey(heading)}` as const
+const edition = ({ sha256 }: { readonly sha256: string }) => `edition ${sha256}` as const
 
 const finding = ({
   code,
@@ -78,6 +83,7 @@ const recordAt = (position: Position, log: Log) => log.find((record) => record.p
 const itemsOf = ({ event, position, type }: RecordedEvent, log: Log): ReadonlyArray<PlanItem> => {
   if (event === null) return type === "PlanOpened" ? ["title"] : []
   if (isFact(event)) return itemsOfFact(event)
+  if (!isPointer(event)) return [edition(event)]
   const target = recordAt(event.position, log)
   return [
     ...(target !== undefined && target.position < position ? itemsOf(target, log) : []),

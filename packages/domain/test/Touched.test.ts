@@ -20,6 +20,11 @@ const waived = (activity: ActivityId | null) =>
   ({ activity, event: { _tag: "FindingWaived", ...oddity, reason: "Så stod det" } }) as const
 
 const before = [opened, registered(webb), registered(sdv), found(webb), found(null), january, noted(sdv, "Pågår")]
+const edition = { sha256: "e".repeat(64), content: "c".repeat(64) }
+const erased = {
+  activity: null,
+  event: { _tag: "EditionErased", sha256: edition.sha256, cells: null, content: null, decision: "Dnr 3" }
+} as const
 const fourth = position(4)
 const fifth = position(5)
 const figures = { measure: "Anslutna VC", value: 98.5, unit: null, words: "98,5" }
@@ -35,7 +40,8 @@ const since = {
   juneHeld: { activity: null, event: { ...january.event, heldOn: day("2024-06-01") } },
   planFindingWaived: waived(null),
   planFindingRemoved: redacted(null, 5),
-  columnDecided: columnDecided("Ny  frist", "newDeadline")
+  columnDecided: columnDecided("Ny  frist", "newDeadline"),
+  editionErased: erased
 }
 type Since = keyof typeof since
 const log = logOf([...before, ...Object.values(since)])
@@ -70,7 +76,10 @@ const cases: ReadonlyArray<readonly [Command, changedBy: ReadonlyArray<Since>]> 
   [{ _tag: "Correct", position: position(1), replacement: null, reason: "Fel" }, ["titleCorrected"]],
   [{ _tag: "Redact", position: position(7), decision: "Dnr 2" }, ofSdv],
   [{ _tag: "Redact", position: position(6), decision: "Dnr 2" }, ["januaryWithdrawn"]],
-  [{ _tag: "Redact", position: position(99), decision: "Dnr 2" }, []]
+  [{ _tag: "Redact", position: position(99), decision: "Dnr 2" }, []],
+  [{ _tag: "KeepEdition", ...edition }, ["editionErased"]],
+  [{ _tag: "KeepEdition", ...edition, sha256: "f".repeat(64) }, []],
+  [{ _tag: "EraseEdition", ...edition, cells: null, content: null, decision: "Dnr 3" }, ["editionErased"]]
 ]
 
 /** The same events without `count` of them after `length`, and without events that refer to those. */

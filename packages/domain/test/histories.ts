@@ -9,7 +9,7 @@ import { Command } from "../src/Command.ts"
 import type { DecidedEvent } from "../src/DecisionResult.ts"
 import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
-import { isFact } from "../src/Event.ts"
+import { isFact, isPointer } from "../src/Event.ts"
 import { ActivityId } from "../src/Names.ts"
 import { decisionStateAt } from "../src/DecisionState.ts"
 import type { RecordedEvent } from "../src/RecordedEvent.ts"
@@ -119,8 +119,20 @@ const commandOf = (step: Step, log: ReadonlyArray<RecordedEvent>): Command => {
     }
     case "Redact":
       return { _tag: tag, position: position(at), decision: words }
+    case "KeepEdition":
+      return { _tag: tag, ...keptOf(step) }
+    case "EraseEdition": {
+      const { sha256 } = keptOf(step)
+      const cells = none ? null : [{ table: 1, row: step.position + 1, column: 1 }]
+      return { _tag: tag, sha256, cells, content: none ? null : "d".repeat(64), decision: words }
+    }
   }
 }
+
+const keptOf = ({ day }: Step) =>
+  day % 2 === 0
+    ? { sha256: "a".repeat(64), content: "1".repeat(64) }
+    : { sha256: "b".repeat(64), content: "2".repeat(64) }
 
 const statusOf = ({ date: on, none, status, words }: Step): Status => {
   switch (status) {
@@ -179,7 +191,7 @@ export const reordered = (events: ReadonlyArray<Given>, order: ReadonlyArray<num
     const given = events[from]
     if (given === undefined) return []
     const { event } = given
-    return event !== null && isFact(event)
+    return event === null || !isPointer(event)
       ? [given]
       : [{ ...given, event: { ...event, position: places.get(event.position) ?? event.position } }]
   })

@@ -2,7 +2,7 @@
  * The history of one activity: every event recorded about it, in the order of effect, each with its corrections.
  */
 import { Day } from "@frist/domain/Day"
-import { Event, isFact } from "@frist/domain/Event"
+import { Event, isPointer } from "@frist/domain/Event"
 import { Provenance, type RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
@@ -67,7 +67,9 @@ export const activityHistory = (history: History, id: string | null): ActivityHi
 /** The event that replaced a position: its removal, or else the last correction of it that was not removed itself. */
 const pointers = (records: ReadonlyArray<RecordedEvent>): ((position: number) => number | null) => {
   const all = records.flatMap(({ event, position }) =>
-    event === null || isFact(event) ? [] : [{ at: event.position, by: position, removes: event._tag === "Redacted" }]
+    event === null || !isPointer(event)
+      ? []
+      : [{ at: event.position, by: position, removes: event._tag === "Redacted" }]
   )
   const removed = new Set(all.flatMap(({ at, removes }) => (removes ? [at] : [])))
   return (position) =>
@@ -79,4 +81,4 @@ const pointers = (records: ReadonlyArray<RecordedEvent>): ((position: number) =>
 
 /** The day of a record; that of a correction or removal is the day of the event it points at, as in the lens. */
 const dayOf = ({ effectiveOn, event }: RecordedEvent, log: ReadonlyMap<number, RecordedEvent>): Day =>
-  event === null || isFact(event) ? effectiveOn : (log.get(event.position)?.effectiveOn ?? effectiveOn)
+  event === null || !isPointer(event) ? effectiveOn : (log.get(event.position)?.effectiveOn ?? effectiveOn)

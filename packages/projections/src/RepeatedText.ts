@@ -1,6 +1,7 @@
 /**
  * Text that several events share, so that a redaction of one can name the others.
  */
+import { isFact } from "@frist/domain/Event"
 import type { Position } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 
@@ -19,7 +20,10 @@ export const positionsRepeating = (
     .filter(({ position }) => positions.includes(position))
     .flatMap(({ event }) => textsIn(event).flatMap(linesOf))
   return events
-    .filter(({ event, position }) => !positions.includes(position) && event?._tag !== "Redacted")
+    .filter(
+      ({ event, position }) =>
+        !positions.includes(position) && (event === null || isFact(event) || event._tag === "Corrected")
+    )
     .filter(({ event }) => textsIn(event).some((text) => lines.some((line) => text.includes(line))))
     .map(({ position }) => position)
 }

@@ -1,7 +1,7 @@
 /**
  * The events of one plan, grouped by the activities they can affect, so that only affected rows are derived again.
  */
-import { isFact } from "@frist/domain/Event"
+import { isPointer } from "@frist/domain/Event"
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -10,7 +10,8 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 export type Subject = ActivityId | null
 
 /** The position that a correction or removal points at. */
-const pointsAt = ({ event }: RecordedEvent): number | null => (event === null || isFact(event) ? null : event.position)
+const pointsAt = ({ event }: RecordedEvent): number | null =>
+  event !== null && isPointer(event) ? event.position : null
 
 /** Holds the events of a plan and grows in the order of the log. Returned slices do not change. */
 export class PlanEvents {

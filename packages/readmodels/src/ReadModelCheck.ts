@@ -1,7 +1,7 @@
 /**
  * Checks read models: every row is derived from the log again and compared.
  */
-import { isFact } from "@frist/domain/Event"
+import { isPointer } from "@frist/domain/Event"
 import type { PlanId } from "@frist/domain/Names"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import { events as eventsOf } from "@frist/store/EventPages"
@@ -132,4 +132,4 @@ const sourcesOf = (model: ReadModel, events: PlanEvents, row: ModelRow, subject:
 }
 
 const pointsAt = ({ event }: ReturnType<PlanEvents["slice"]>[number], position: number): boolean =>
-  event !== null && !isFact(event) && event.position === position
+  event !== null && isPointer(event) && event.position === position

@@ -79,5 +79,13 @@ export const eventWords = (event: Event | null, phrase: CommandPhrases): string 
       )
     case "Redacted":
       return `→ ${event.position}: ${event.decision}`
+    case "EditionKept":
+      return event.sha256.slice(0, 12)
+    case "EditionErased":
+      return joined(
+        event.sha256.slice(0, 12),
+        event.cells?.map(({ column, row, table }) => `${table}:${row}:${column}`).join(", ") ?? null,
+        event.decision
+      )
   }
 }

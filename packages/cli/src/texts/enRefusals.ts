@@ -21,5 +21,8 @@ export const enRefusals: typeof svRefusals = {
   OtherType: (refusal) => `${factOf(refusal)}; give a replacement of the same type.`,
   NotAFinding: (refusal) => `${factOf(refusal)}; find its number with frist findings.`,
   AlreadyRedacted: (refusal) => `${factOf(refusal)}.`,
-  DecisionStands: (refusal) => `${factOf(refusal)}: it explains why something is missing.`
+  DecisionStands: (refusal) => `${factOf(refusal)}: it explains why something is missing.`,
+  EditionNotKept: ({ sha256 }) =>
+    `The cells of document ${sha256.slice(0, 12)} are not kept. Hand it in again with frist import.`,
+  EditionAlreadyErased: ({ sha256 }) => `The cells of document ${sha256.slice(0, 12)} have already been erased.`
 }

@@ -71,6 +71,8 @@ export const enTables: typeof svTables = {
     ColumnDecided: "Column decided",
     FindingWaived: "Finding waived",
     Corrected: "Correction",
-    Redacted: "Redaction"
+    Redacted: "Redaction",
+    EditionKept: "Edition kept",
+    EditionErased: "Edition erased"
   }
 }

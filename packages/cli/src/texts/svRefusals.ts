@@ -25,5 +25,8 @@ export const svRefusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) =>
     `Händelse ${position} är ${type} och ingen anmärkning; se numren med frist findings.`,
   AlreadyRedacted: ({ position }) => `Händelse ${position} är redan gallrad på ett annat beslut.`,
   DecisionStands: ({ position }) =>
-    `Händelse ${position} är själv ett beslut om gallring och gallras inte: den säger varför något fattas.`
+    `Händelse ${position} är själv ett beslut om gallring och gallras inte: den säger varför något fattas.`,
+  EditionNotKept: ({ sha256 }) =>
+    `Cellerna i dokument ${sha256.slice(0, 12)} är inte bevarade. Läs in det igen med frist import.`,
+  EditionAlreadyErased: ({ sha256 }) => `Cellerna i dokument ${sha256.slice(0, 12)} är redan gallrade.`
 }

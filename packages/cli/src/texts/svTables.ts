@@ -71,6 +71,8 @@ export const svTables = {
     ColumnDecided: "Kolumn bestämd",
     FindingWaived: "Anmärkning avförd",
     Corrected: "Rättelse",
-    Redacted: "Gallring"
+    Redacted: "Gallring",
+    EditionKept: "Utgåva bevarad",
+    EditionErased: "Utgåva gallrad"
   }
 }
