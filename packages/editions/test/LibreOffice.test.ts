@@ -71,16 +71,12 @@ describe("An edition that LibreOffice wrote", () => {
   )
 
   it.effect(
-    "an edition that LibreOffice wrote as XLSX remarks on what is hidden, once a column on its days, and on each month",
+    "an edition that LibreOffice wrote as XLSX remarks on what is hidden and on each month that is a day, and on no day that is shown",
     () =>
       Effect.gen(function* () {
         const { tables } = yield* libreOffice("xlsx")
         expect(tables.flatMap((table) => remarksOf([{ ...table, rows: [] }]))).toEqual([
-          "DateFromSerial deadline 2023-12-01 (45261) … ×3",
-          "HiddenColumn responsible Ansvarig",
-          "DateFromSerial deadline 2021-12-31 (44561) … ×9",
-          "DateFromSerial newDeadline 2024-12-31 (45657) … ×6",
-          "DateFromSerial deadline 2021-12-31 (44561) … ×14"
+          "HiddenColumn responsible Ansvarig"
         ])
         const ofRows = tables.flatMap(({ rows }) => rows.flatMap(({ remarks }) => remarks.map(({ code }) => code)))
         expect(ofRows.toSorted()).toEqual([

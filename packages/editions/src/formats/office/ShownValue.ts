@@ -1,92 +1,120 @@
 /**
- * Formats the shown value of a worksheet cell: numbers and dates in the cell's format, texts and errors unchanged.
+ * What a worksheet cell shows: numbers and dates in the cell's format, texts and errors unchanged, and the day that a
+ * date is.
  */
-import { format, getFormatFromId, isDateFormat } from "numfmt"
-import type { Observation } from "../grid/Grid.ts"
+import { Day } from "@frist/domain/Day"
+import { format } from "numfmt"
+import { type Observation, noRemarks } from "../grid/Grid.ts"
+import { type RichText, wordsOf } from "./RichText.ts"
+import { dayOf, shownOf } from "./ShownDate.ts"
 import type { CellStyle } from "./XlsxStyleReader.ts"
 
 interface RawValue {
   readonly type: string
   readonly value: string | null
-  readonly inline: string
+  readonly inline: RichText
   /** Null where the cell has no formula. */
   readonly formula: string | null
 }
 
 export interface Workbook {
-  readonly strings: (index: number) => string | undefined
+  readonly strings: (index: number) => RichText | undefined
   /** Days from 1904 instead of 1900. */
   readonly is1904: boolean
 }
 
-/** Formats that depend on the reader's settings, replaced by the unambiguous order. */
-const localDates: Readonly<Record<number, string>> = { 14: "yyyy-mm-dd", 22: "yyyy-mm-dd hh:mm" }
+/** The words of a cell, those struck out, and the day that it holds and shows. */
+export interface ShownValue {
+  readonly text: string
+  readonly struck: string
+  readonly day: Day | null
+  readonly seen: ReadonlyArray<Observation>
+}
+
 const daysTo1904 = 1462
 const longestFormat = 255
 
-/** Returns the shown text; `undefined` if the value refers to a text that does not exist. */
-export const shownValue = (
-  raw: RawValue,
-  style: CellStyle,
-  { is1904, strings }: Workbook
-): { readonly text: string; readonly seen: ReadonlyArray<Observation> } | undefined => {
-  const seen: Array<Observation> = []
-  if (raw.formula !== null) {
-    const code = raw.value === null && raw.inline === "" ? "FormulaWithoutValue" : "Formula"
-    seen.push({ code, words: `=${raw.formula.slice(0, 200)}` })
-  }
+/** Returns what is shown; `undefined` if the value refers to a text that does not exist. */
+export const shownValue = (raw: RawValue, style: CellStyle, workbook: Workbook): ShownValue | undefined => {
+  const shown = valueShown(raw, style, workbook)
+  if (shown === undefined || raw.formula === null) return shown
+  const code = raw.value === null && raw.inline === "" ? "FormulaWithoutValue" : "Formula"
+  return { ...shown, seen: [{ code, words: `=${raw.formula.slice(0, 200)}` }, ...shown.seen] }
+}
+
+const valueShown = (raw: RawValue, style: CellStyle, { is1904, strings }: Workbook): ShownValue | undefined => {
   const value = raw.value ?? ""
+  const isEmpty = value.trim() === ""
   switch (raw.type) {
-    case "s": {
-      if (raw.value === null) return { text: "", seen }
-      const text = /^\d+$/u.test(value.trim()) ? strings(Number(value)) : undefined
-      return text === undefined ? undefined : { text, seen }
-    }
     case "inlineStr":
-      return { text: raw.inline, seen }
+      return rich(raw.inline, style)
+    case "s": {
+      if (isEmpty) return nothing
+      const text = /^\s*\d{1,9}\s*$/u.test(value) ? strings(Number(value)) : undefined
+      return text === undefined ? undefined : rich(text, style)
+    }
     case "str":
-      return { text: unescaped(value), seen }
+      return rich(unescaped(value), style)
     case "b":
-      return { text: value === "1" ? "TRUE" : value === "0" ? "FALSE" : value, seen }
+      return rich(value.trim() === "1" ? "TRUE" : value.trim() === "0" ? "FALSE" : value, style)
     case "e":
-      return { text: value, seen: [...seen, { code: "CellError", words: value }] }
+      return isEmpty ? nothing : rich(value, style, [{ code: "CellError", words: value }])
     case "d":
-      return { text: value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/u, ""), seen }
+      return isEmpty ? nothing : isoDate(value.trim(), style)
     default: {
       const number = Number(value)
-      if (value.trim() === "") return { text: "", seen }
-      if (!Number.isFinite(number)) return { text: value, seen }
-      const shown = shownNumber(number, style, is1904)
-      if (shown.isDate) {
-        const isWholeDay = /^\d{4}-\d\d-\d\d$/u.test(shown.text)
-        seen.push({ code: "DateFromSerial", words: `${shown.text} (${value})`, isWholeDay })
-      }
-      return { text: shown.text, seen }
+      if (isEmpty) return nothing
+      if (!Number.isFinite(number)) return rich(value, style)
+      return shownNumber(number, style, is1904)
     }
   }
 }
 
-const shownNumber = (number: number, style: CellStyle, is1904: boolean): { text: string; isDate: boolean } => {
-  const pattern =
-    typeof style.format === "string"
-      ? style.format
-      : (localDates[style.format] ?? getFormatFromId(style.format) ?? "General")
-  const plainly = { text: String(number), isDate: false }
-  if (pattern.length > longestFormat) return plainly
-  if (pattern === "General" && Number.isSafeInteger(number)) return plainly
-  const isDate = isDatePattern(pattern)
-  const text = format(pattern, isDate && is1904 ? number + daysTo1904 : number, { leap1900: true, throws: false })
-  return /^#*$/u.test(text) ? plainly : { text: text.trim(), isDate: isDate && /\d/u.test(text) }
+const nothing: ShownValue = { text: "", struck: "", day: null, seen: noRemarks }
+
+/** Returns a text as shown. One that is struck out in part gets a remark. */
+const rich = (text: RichText, style: CellStyle, seen: ReadonlyArray<Observation> = noRemarks): ShownValue => {
+  const words = wordsOf(text, style.isStruck)
+  const isPartly = words.struck !== "" && words.text !== ""
+  return { ...words, day: null, seen: isPartly ? [...seen, { code: "StruckText", words: words.struck }] : seen }
 }
 
-const knownPatterns = new Map<string, boolean>()
+const shownNumber = (number: number, style: CellStyle, is1904: boolean): ShownValue => {
+  const { pattern } = style
+  if (pattern.length > longestFormat || (pattern === "General" && Number.isSafeInteger(number)))
+    return rich(String(number), style)
+  const serial = is1904 ? number + daysTo1904 : number
+  const shows = shownOf(pattern, serial)
+  const text = format(pattern, shows === "none" ? number : serial, { leap1900: true, throws: false })
+  if (/^#*$/u.test(text)) return rich(String(number), style)
+  return dated(text.trim(), shows === "none" ? null : dayOf(serial), shows === "day", style)
+}
 
-const isDatePattern = (pattern: string): boolean => {
-  const known = knownPatterns.get(pattern)
-  if (known !== undefined) return known
-  const isDate = isDateFormat(pattern) && !/^\[[hms]+\]/iu.test(pattern)
-  if (knownPatterns.size < 1000) knownPatterns.set(pattern, isDate)
-  return isDate
+/** A date in the words shown. One that shows only a part of its day gets a remark that names the day. */
+const dated = (text: string, day: Day | null, isShown: boolean, style: CellStyle): ShownValue => {
+  if (day === null) return rich(text, style)
+  if (!isShown) return rich(text, style, [{ code: "DateFromSerial", words: `${text} (${day})` }])
+  const words = rich(text, style)
+  return style.isStruck ? words : { ...words, day }
+}
+
+const millisecondsADay = 86_400_000
+const from1970 = 25_569
+/** 1900-03-01. Excel counts a 1900-02-29 before it, which never was. */
+const firstAfterLeapDay = 61
+
+/** A date that is held as a text in ISO 8601 shows in the cell's format, like one that is held as a number. */
+const isoDate = (value: string, style: CellStyle): ShownValue => {
+  const plain = value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/u, "")
+  const time = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?Z?)?$/u.test(value)
+    ? Date.parse(value.length === 10 || value.endsWith("Z") ? value : `${value}Z`)
+    : Number.NaN
+  const day = Day.parse(value.slice(0, 10)) ?? null
+  if (Number.isNaN(time) || day === null) return rich(plain, style)
+  const serial = time / millisecondsADay + from1970
+  return serial < firstAfterLeapDay || shownOf(style.pattern, serial) === "none"
+    ? dated(plain, day, true, style)
+    : shownNumber(serial, style, false)
 }
 
 /** Decodes characters that XML cannot hold, written as `_x000A_`. */

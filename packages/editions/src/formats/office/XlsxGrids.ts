@@ -4,7 +4,9 @@
 import type { Grid } from "../grid/Grid.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { maxRowsSeen } from "./ArchiveBounds.ts"
+import { CellBudget } from "./CellBudget.ts"
 import { relationships } from "./OfficePackage.ts"
+import { type RichText, RichTextReading } from "./RichText.ts"
 import { type Workbook, unescaped } from "./ShownValue.ts"
 import { readSheet } from "./XlsxSheet.ts"
 import { readStyles } from "./XlsxStyleReader.ts"
@@ -52,7 +54,7 @@ export const xlsxGrids = async (archive: Archive, main: string): Promise<Readonl
   const texts = await sharedStrings(archive, linked("/sharedStrings"))
   const workbook: Workbook = { is1904, strings: (index) => texts[index] }
   const grids: Array<Grid> = []
-  const budget = { rows: maxRowsSeen, cells: 0 }
+  const budget = { rows: maxRowsSeen, cells: 0, characters: new CellBudget() }
   for (const { isHidden, name, part, place: at } of sheets) {
     const sheet = await readSheet(archive, part, workbook, styles, budget)
     const seen: Grid["seen"] = isHidden ? [{ code: "HiddenTable", words: name }] : []
@@ -73,20 +75,18 @@ const columnsIn = (reference: string): ReadonlyArray<number> =>
 const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
-/** Reads the shared texts in order. Joins the formatted runs of a text, and leaves out phonetic aids. */
-const sharedStrings = async (archive: Archive, part: string | undefined): Promise<ReadonlyArray<string>> => {
-  const texts: Array<string> = []
+/** Reads the shared texts in order. Leaves out phonetic aids. */
+const sharedStrings = async (archive: Archive, part: string | undefined): Promise<ReadonlyArray<RichText>> => {
+  const texts: Array<RichText> = []
   if (part === undefined) return texts
-  let text = ""
+  const reading = new RichTextReading()
   await readXml(archive, part, {
-    open: (name) => {
-      if (name === "si") text = ""
-    },
+    open: (name, attributes, path) => reading.open(name, attributes, path.at(-2)),
     close: (name) => {
-      if (name === "si") texts.push(unescaped(text))
+      if (name === "si") texts.push(reading.finished(unescaped))
     },
     text: (words, path) => {
-      if (path.at(-1) === "t" && path.at(-2) !== "rPh") text += words
+      if (path.at(-1) === "t" && path.at(-2) !== "rPh") reading.add(words)
     }
   })
   return texts

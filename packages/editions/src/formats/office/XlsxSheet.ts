@@ -6,15 +6,18 @@ import { type Grid, type GridCell, type GridRow, type Observation, noRemarks, te
 import { maxRows } from "../Limits.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { maxOfficeCells } from "./ArchiveBounds.ts"
+import type { CellBudget } from "./CellBudget.ts"
+import { RichTextReading } from "./RichText.ts"
 import { shownValue, unescaped, type Workbook } from "./ShownValue.ts"
 import { Unreadable } from "./Unreadable.ts"
 import type { Styles } from "./XlsxStyleReader.ts"
 import { type XmlAttributes, isOn, readXml } from "./Xml.ts"
 
-/** The rows left, and the cells used, over all sheets of one workbook. */
+/** The rows left, the cells used and the characters in them, over all sheets of one workbook. */
 interface Budget {
   rows: number
   cells: number
+  readonly characters: CellBudget
 }
 
 interface OpenRow {
@@ -45,7 +48,7 @@ export const readSheet = async (
     close: (name) => reading.close(name),
     text: (words, path) => reading.text(words, path)
   })
-  return { rows: spread(reading.rows, reading.spans, part), hiddenColumns: reading.hiddenColumns }
+  return { rows: spread(reading.rows, reading.spans, part, budget.characters), hiddenColumns: reading.hiddenColumns }
 }
 
 class SheetReading {
@@ -61,7 +64,7 @@ class SheetReading {
   #row: OpenRow | undefined
   #attributes: XmlAttributes = {}
   #value: string | null = null
-  #inline = ""
+  readonly #inline = new RichTextReading()
   #formula: string | null = null
 
   constructor(part: string, workbook: Workbook, styles: Styles, budget: Budget) {
@@ -78,7 +81,6 @@ class SheetReading {
       case "c":
         this.#attributes = attributes
         this.#value = null
-        this.#inline = ""
         this.#formula = null
         this.#column = this.#columnOf(attributes["r"])
         return
@@ -92,6 +94,10 @@ class SheetReading {
         if (isOn(attributes["hidden"] ?? "0"))
           this.hiddenColumns.push([Number(attributes["min"]) - 1, Number(attributes["max"]) - 1])
         return
+      case "r":
+      case "rPr":
+      case "strike":
+        return this.#inline.open(name, attributes, path.at(-2))
       case "mergeCell": {
         const span = spanOf(attributes["ref"] ?? "")
         if (span !== undefined && span.bottom > span.top) this.spans.push(span)
@@ -103,7 +109,7 @@ class SheetReading {
     const element = path.at(-1)
     if (element === "v") this.#value = (this.#value ?? "") + words
     else if (element === "f" && this.#formula !== null) this.#formula += words
-    else if (element === "t" && path.at(-2) !== "rPh" && this.#row !== undefined) this.#inline += words
+    else if (element === "t" && path.at(-2) !== "rPh" && this.#row !== undefined) this.#inline.add(words)
   }
 
   close(name: string): void {
@@ -131,21 +137,22 @@ class SheetReading {
     const raw = {
       type: this.#attributes["t"] ?? "n",
       value: this.#value,
-      inline: unescaped(this.#inline),
+      inline: this.#inline.finished(unescaped),
       formula: this.#formula
     }
     const shown = shownValue(raw, style, this.#workbook)
     if (shown === undefined) throw new Unreadable("damaged", `${this.#part}: ${this.#attributes["r"] ?? ""}`)
-    if (shown.text === "" && style.fill === null && shown.seen.length === 0) return
+    const { day, seen, struck, text } = shown
+    if (text === "" && struck === "" && style.fill === null && seen.length === 0) return
     if (++this.#budget.cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
-    const seen = shown.seen.length === 0 ? noRemarks : shown.seen
-    row.cells.set(this.#column, { text: shown.text, struck: "", day: null, fill: style.fill, ink: style.ink, seen })
+    this.#budget.characters.take(text)
+    this.#budget.characters.take(struck)
+    row.cells.set(this.#column, { text, struck, day, fill: style.fill, ink: style.ink, seen })
   }
 
   #closeRow(row: OpenRow): void {
     this.#row = undefined
-    const isEmpty = ![...row.cells.values()].some((cell) => cell.text.trim() !== "" || cell.seen.length > 0)
-    if (isEmpty) return
+    if (!isFilled(row.cells)) return
     if (this.rows.length >= maxRows) throw new Unreadable("tooManyRows", `>${maxRows}`)
     const line: GridRow = { line: row.line, cells: row.cells, seen: [] }
     const seen: ReadonlyArray<Observation> = row.isHidden
@@ -153,6 +160,12 @@ class SheetReading {
       : noRemarks
     this.rows.push({ ...line, seen })
   }
+}
+
+const isFilled = (cells: ReadonlyMap<number, GridCell>): boolean => {
+  for (const cell of cells.values())
+    if (cell.text.trim() !== "" || cell.struck !== "" || cell.seen.length > 0) return true
+  return false
 }
 
 /** `C12` is column 2. */
@@ -173,7 +186,12 @@ const spanOf = (reference: string): Span | undefined => {
 }
 
 /** Copies a text that is merged over several rows into each filled row. */
-const spread = (rows: ReadonlyArray<GridRow>, spans: ReadonlyArray<Span>, part: string): ReadonlyArray<GridRow> => {
+const spread = (
+  rows: ReadonlyArray<GridRow>,
+  spans: ReadonlyArray<Span>,
+  part: string,
+  characters: CellBudget
+): ReadonlyArray<GridRow> => {
   if (spans.length === 0) return rows
   const at = new Map(rows.map((row, index) => [row.line, index]))
   const merged = rows.map((row) => ({ ...row, cells: new Map(row.cells) }))
@@ -187,7 +205,9 @@ const spread = (rows: ReadonlyArray<GridRow>, spans: ReadonlyArray<Span>, part: 
       const row = merged[index]
       if (row === undefined || row.line > bottom) break
       if (++steps > maxOfficeCells) throw new Unreadable("unnatural", part)
-      if ((row.cells.get(left)?.text ?? "").trim() === "") row.cells.set(left, spoken)
+      if ((row.cells.get(left)?.text ?? "").trim() !== "") continue
+      characters.take(source.text)
+      row.cells.set(left, spoken)
     }
   }
   return merged

@@ -3,15 +3,18 @@
  */
 import * as Hex from "effect/encoding/Hex"
 import * as Result from "effect/Result"
+import { getFormatFromId } from "numfmt"
 import { sixDigits } from "../grid/StatusColours.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { indexedColours } from "./IndexedColours.ts"
-import { type XmlAttributes, readXml } from "./Xml.ts"
+import { type XmlAttributes, isOn, readXml } from "./Xml.ts"
 
+/** A style: the number format in Excel's notation, the colours, and whether the words are struck out. */
 export interface CellStyle {
-  readonly format: string | number
+  readonly pattern: string
   readonly fill: string | null
   readonly ink: string | null
+  readonly isStruck: boolean
 }
 
 interface RawColour {
@@ -21,7 +24,19 @@ interface RawColour {
 /** Returns the style of a style number; the plain style for an unknown number. */
 export type Styles = (style: number) => CellStyle
 
-const plain: CellStyle = { format: 0, fill: null, ink: null }
+const plain: CellStyle = { pattern: "General", fill: null, ink: null, isStruck: false }
+
+/** Formats that depend on the reader's settings, replaced by the unambiguous order: by number, first and last. */
+const localDates: ReadonlyArray<readonly [first: number, last: number, pattern: string]> = [
+  [14, 14, "yyyy-mm-dd"],
+  [22, 22, "yyyy-mm-dd hh:mm"],
+  [27, 31, "yyyy-mm-dd"],
+  [36, 36, "yyyy-mm-dd"],
+  [50, 58, "yyyy-mm-dd"]
+]
+
+const builtIn = (format: number): string =>
+  localDates.find(([first, last]) => format >= first && format <= last)?.[2] ?? getFormatFromId(format) ?? "General"
 
 export const readStyles = async (
   archive: Archive,
@@ -32,6 +47,7 @@ export const readStyles = async (
   const formats = new Map<number, string>()
   const fills: Array<RawColour | null> = []
   const inks: Array<RawColour | null> = []
+  const struck: Array<boolean> = []
   const cells: Array<{ format: number; fill: number; font: number }> = []
   const indexed: Array<string | null> = []
   await readXml(archive, part, {
@@ -44,8 +60,11 @@ export const readStyles = async (
         fills[fills.length - 1] = { attributes: {} }
       else if (name === "fgColor" && section === "fills" && fills.at(-1) != null)
         fills[fills.length - 1] = { attributes }
-      else if (name === "font" && section === "fonts") inks.push(null)
-      else if (name === "color" && section === "fonts") inks[inks.length - 1] = { attributes }
+      else if (name === "font" && section === "fonts") {
+        inks.push(null)
+        struck.push(false)
+      } else if (name === "color" && section === "fonts") inks[inks.length - 1] = { attributes }
+      else if (name === "strike" && section === "fonts") struck[struck.length - 1] = isOn(attributes["val"])
       else if (name === "rgbColor" && section === "colors") indexed.push(argb(attributes["rgb"]))
       else if (name === "xf" && section === "cellXfs")
         cells.push({
@@ -70,9 +89,10 @@ export const readStyles = async (
     return own === null || tint === undefined ? own : tinted(own, Number(tint))
   }
   const styles = cells.map(({ fill, font, format }) => ({
-    format: formats.get(format) ?? format,
+    pattern: formats.get(format) ?? builtIn(format),
     fill: shown(fills[fill]),
-    ink: shown(inks[font])
+    ink: shown(inks[font]),
+    isStruck: struck[font] ?? false
   }))
   return (style) => styles[style] ?? plain
 }

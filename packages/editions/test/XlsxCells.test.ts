@@ -1,0 +1,140 @@
+/**
+ * The cells that workbooks really have: empty in every way that programs write emptiness, and struck out in whole or in
+ * part.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { read, row, type WorkbookParts, xlsx } from "./office.ts"
+
+const headings = ["Område", "Mål", "Tid", "Status"]
+const styles =
+  '<fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts><fills><fill/></fills><cellXfs><xf/><xf fontId="1"/><xf fontId="2"/><xf numFmtId="14" fontId="1"/></cellXfs>'
+
+/** Returns cell D2 of a workbook of one row, or why the workbook is not read. */
+const cell = (xml: string, more: Partial<WorkbookParts> = {}) =>
+  Effect.map(
+    read(
+      xlsx({
+        styles,
+        strings: "",
+        ...more,
+        sheets: [{ name: "Aktiviteter", rows: row(1, headings) + row(2, ["Webb", "Alla", "2024", xml]) }]
+      })
+    ),
+    Result.match({
+      onFailure: ({ problem }) => problem,
+      onSuccess: ({ grids }) => {
+        const found = grids[0]?.rows[1]?.cells.get(3)
+        return found === undefined ? "" : [found.text, found.struck, ...found.seen.map((seen) => seen.code)].join("|")
+      }
+    })
+  )
+
+const strings = (...texts: ReadonlyArray<string>) => texts.map((text) => `<si>${text}</si>`).join("")
+const strike = (text: string, style = "<strike/>") => `<r><rPr><b/>${style}</rPr><t>${text}</t></r>`
+const shared = (index: string, style = 0) => `<c r="D2" s="${style}" t="s"><v>${index}</v></c>`
+
+describe("An empty cell of a workbook", () => {
+  it.effect.each([
+    '<c r="D2" t="s"><v></v></c>',
+    '<c r="D2" t="s"><v/></c>',
+    '<c r="D2" t="s"><v> </v></c>',
+    '<c r="D2" t="s"/>',
+    '<c r="D2"/>',
+    '<c r="D2"><v/></c>',
+    '<c r="D2" t="n"><v> </v></c>',
+    '<c r="D2" t="str"><v/></c>',
+    '<c r="D2" t="str"/>',
+    '<c r="D2" t="inlineStr"/>',
+    '<c r="D2" t="inlineStr"><is/></c>',
+    '<c r="D2" t="inlineStr"><is><t/></is></c>',
+    '<c r="D2" t="b"><v/></c>',
+    '<c r="D2" t="e"><v/></c>',
+    '<c r="D2" t="d"><v/></c>'
+  ])("an empty cell of a workbook is empty, and the workbook is read: %s", (xml) =>
+    Effect.gen(function* () {
+      expect(yield* cell(xml)).toBe("")
+    })
+  )
+
+  it.effect("an empty text that cells share is an empty cell", () =>
+    Effect.gen(function* () {
+      for (const text of ["", "<t/>", "<r><t/></r>"])
+        expect(yield* cell(shared("0"), { strings: strings(text) })).toBe("")
+    })
+  )
+
+  it.effect("a workbook without shared texts is read where no cell has one, and is damaged where one has", () =>
+    Effect.gen(function* () {
+      const rows = row(1, headings) + row(2, ["Webb", "Alla", "2024", "Pågår"])
+      const without = (more: string) => read(xlsx({ sheets: [{ name: "Aktiviteter", rows: rows + more }] }))
+      expect(Result.isSuccess(yield* without('<row/><row r="9"/>'))).toBe(true)
+      expect(Result.getOrThrow(Result.flip(yield* without('<row><c t="s"><v>0</v></c></row>'))).problem).toBe("damaged")
+    })
+  )
+
+  it.effect("a cell that refers to a text that does not exist is damaged", () =>
+    Effect.gen(function* () {
+      for (const index of ["1", "-1", "x", "0x0", "1e0", "99999999999"])
+        expect(yield* cell(shared(index), { strings: strings("<t>Pågår</t>") }), index).toBe("damaged")
+    })
+  )
+})
+
+describe("A struck-out cell of a workbook", () => {
+  it.effect("a struck-out cell of a workbook keeps its words apart and shows none, whatever its type", () =>
+    Effect.gen(function* () {
+      const more = { strings: strings("<t>Klart</t>", "<r><t>Kl</t></r><r><t>art</t></r>") }
+      expect(yield* cell(shared("0", 1), more)).toBe("|Klart")
+      expect(yield* cell(shared("1", 1), more)).toBe("|Klart")
+      expect(yield* cell('<c r="D2" s="1" t="inlineStr"><is><t>Klart</t></is></c>')).toBe("|Klart")
+      expect(yield* cell('<c r="D2" s="1" t="str"><v>Klart</v></c>')).toBe("|Klart")
+      expect(yield* cell('<c r="D2" s="1" t="b"><v>1</v></c>')).toBe("|TRUE")
+      expect(yield* cell('<c r="D2" s="3"><v>45385</v></c>')).toBe("|2024-04-03")
+      expect(yield* cell('<c r="D2" s="2" t="str"><v>Klart</v></c>')).toBe("Klart|")
+    })
+  )
+
+  it.effect("a cell of a workbook that is struck out in part shows the rest, with a remark", () =>
+    Effect.gen(function* () {
+      const more = {
+        strings: strings(
+          `${strike("Klart")}<r><t xml:space="preserve"> Försenat</t></r>`,
+          `<r><t>Försenat </t></r>${strike("Klart")}`,
+          `${strike("2024")}<r><rPr><b/></rPr><t> 2025 </t></r>${strike("2026")}`,
+          `${strike("Klart", '<strike val="0"/>')}<r><t>!</t></r>`,
+          `${strike("Kl")}${strike("art")}`,
+          `<r><t>Klart</t></r>${strike(" ")}`
+        )
+      }
+      expect(yield* cell(shared("0"), more)).toBe("Försenat|Klart|StruckText")
+      expect(yield* cell(shared("1"), more)).toBe("Försenat|Klart|StruckText")
+      expect(yield* cell(shared("2"), more)).toBe("2025|2024 2026|StruckText")
+      expect(yield* cell(shared("3"), more)).toBe("Klart!|")
+      expect(yield* cell(shared("4"), more)).toBe("|Klart")
+      expect(yield* cell(shared("5"), more)).toBe("Klart |")
+    })
+  )
+
+  it.effect("a run with a format of its own is not struck out by the cell's", () =>
+    Effect.gen(function* () {
+      const more = { strings: strings("<r><t>Klart </t></r><r><rPr><b/></rPr><t>Försenat</t></r>") }
+      expect(yield* cell(shared("0", 1), more)).toBe("Försenat|Klart|StruckText")
+    })
+  )
+
+  it.effect("the struck-out words of case 05 are apart from the rest", () =>
+    Effect.gen(function* () {
+      const file = readFileSync(join(import.meta.dirname, "fixtures/cases/05-strike.xlsx"))
+      const [grid] = Result.getOrThrow(yield* read(file)).grids
+      const drawn = (line: number) =>
+        [...(grid?.rows[line]?.cells.values() ?? [])].map(({ struck, text }) => `${text}|${struck}`)
+      expect(drawn(1)).toEqual(["E-arkiv|", "Anslutna nämnder|", "2024-12-31|2024-06-30", "IT|", "Pågår|"])
+      expect(drawn(2)).toEqual(["Bredband|", "Fiber till alla|", "2024-12-31|", "Teknik|", "Försenat|Klart"])
+      expect(drawn(3)).toEqual(["|Fax", "|Faxarna är borta", "|2024-06-30", "|IT", "|Pågår"])
+    })
+  )
+})
