@@ -1,6 +1,6 @@
 /**
- * The tables of a Word document as grids, with the lines of text before each. Tracked changes are read as accepted, and
- * hidden text and rows like the rest, each with a remark.
+ * The tables of a Word document as grids, with the lines of text before each. Tracked changes are read as accepted,
+ * struck-out words apart, and hidden text and rows like the rest, each with a remark.
  */
 import { sixDigits } from "../grid/StatusColours.ts"
 import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
@@ -8,7 +8,11 @@ import { maxRows } from "../Limits.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { maxOfficeCells } from "./ArchiveBounds.ts"
 import { CellBudget } from "./CellBudget.ts"
-import { DocxCellText } from "./DocxCellText.ts"
+import { DocxCellText, type DocxContext } from "./DocxCellText.ts"
+import { DocxControls } from "./DocxControls.ts"
+import { DocxLists } from "./DocxLists.ts"
+import { DocxStyles } from "./DocxStyles.ts"
+import { relationships } from "./OfficePackage.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { type XmlAttributes, isOn, readXml, valueOf } from "./Xml.ts"
 
@@ -29,6 +33,8 @@ interface OpenRow {
   readonly seen: Array<Observation>
   next: number
   deleted: boolean
+  /** The cells that continue one above. */
+  readonly continued: Set<number>
 }
 
 interface OpenGrid {
@@ -36,14 +42,24 @@ interface OpenGrid {
   readonly rows: Array<GridRow>
   readonly seen: Array<Observation>
   readonly counted: Set<number>
+  /** The cells that cells merged downwards continue. */
+  above: ReadonlyMap<number, GridCell>
+  style: string | null
   line: number
 }
 
-/** Elements whose content is not text of the document: older formatting, and duplicates. */
-const leftAside = /(?:PrChange|^mc:Fallback|^instrText|^sectPr|^object)$/u
+/** Elements whose content is not text of the document: older formatting, instructions, and how a word is said. */
+const leftAside = /(?:PrChange|^instrText|^sectPr|^object|^rt)$/u
+
+const alternatives = /:AlternateContent$/u
+const alternative = /:(?:Choice|Fallback)$/u
 
 export const docxGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
-  const reading = new DocxReading()
+  const parts = await relationships(archive, main)
+  const partOf = (type: string) => parts.find((part) => part.type.endsWith(`/${type}`))?.target
+  const styles = await DocxStyles.read(archive, partOf("styles"))
+  const lists = await DocxLists.read(archive, partOf("numbering"))
+  const reading = new DocxReading({ styles, lists, controls: new DocxControls() })
   await readXml(archive, main, {
     open: (name, attributes, path) => reading.open(name, attributes, path),
     close: (name, path) => reading.close(name, path),
@@ -54,25 +70,35 @@ export const docxGrids = async (archive: Archive, main: string): Promise<Readonl
 
 class DocxReading {
   readonly grids: Array<Grid> = []
+  readonly #context: DocxContext
   #before: Array<string> = []
-  #outside = new DocxCellText()
+  #outside: DocxCellText
   #grid: OpenGrid | undefined
   #row: OpenRow | undefined
   #cell: OpenCell | undefined
   /** The number of open tables. Tables within cells are read as lines of the cell. */
   #tables = 0
   #aside = 0
+  /** Whether one of several versions of the same content was read, by open group of versions. */
+  readonly #chosen: Array<boolean> = []
   #cells = 0
   readonly #budget = new CellBudget()
 
+  constructor(context: DocxContext) {
+    this.#context = context
+    this.#outside = new DocxCellText(context, null)
+  }
+
   open(name: string, attributes: XmlAttributes, path: ReadonlyArray<string>): void {
-    if (this.#aside > 0 || leftAside.test(name)) {
+    if (this.#aside > 0 || leftAside.test(name) || this.#isOtherVersion(name)) {
       this.#aside++
       return
     }
+    const parent = path.at(-2) ?? ""
+    this.#context.controls.open(name, attributes, parent)
     if (name === "tbl") this.#openTable()
-    else if (this.#tables <= 1) this.#openPart(name, attributes, path.at(-2) ?? "")
-    this.#words.open(name, attributes, path.at(-2) ?? "", path.at(-3) ?? "")
+    else if (this.#tables <= 1) this.#openPart(name, attributes, parent)
+    this.#words.open(name, attributes, parent, path.at(-3) ?? "")
   }
 
   close(name: string, path: ReadonlyArray<string>): void {
@@ -80,19 +106,30 @@ class DocxReading {
       this.#aside--
       return
     }
+    if (alternatives.test(name)) this.#chosen.pop()
+    this.#context.controls.close(name)
     this.#words.close(name, path.at(-2) ?? "")
     if (name === "tbl") this.#closeTable()
     else if (this.#tables <= 1 && name === "tc") this.#closeCell()
     else if (this.#tables <= 1 && name === "tr") this.#closeRow()
-    if (this.#cell === undefined && this.#tables === 0 && name === "p") {
-      this.#before.push(...this.#outside.lines.filter((line) => line.trim() !== ""))
-      if (this.#before.length > 200) this.#before.splice(0, 100)
-      this.#outside = new DocxCellText()
+    if (this.#cell === undefined && this.#tables === 0 && name === "p" && this.#outside.isBetween) {
+      for (const line of this.#outside.lines) if (line.trim() !== "") this.#before.push(line)
+      if (this.#before.length > 200) this.#before = this.#before.slice(-101)
+      this.#outside = new DocxCellText(this.#context, null)
     }
   }
 
   text(words: string, path: ReadonlyArray<string>): void {
     if (this.#aside === 0) this.#words.text(words, path.at(-1) ?? "")
+  }
+
+  /** Whether an element holds another version of what was read: the same text box, for an older program. */
+  #isOtherVersion(name: string): boolean {
+    if (alternatives.test(name)) this.#chosen.push(false)
+    if (!alternative.test(name) || this.#chosen.length === 0) return false
+    const isChosen = this.#chosen.at(-1) === true
+    this.#chosen[this.#chosen.length - 1] = true
+    return isChosen
   }
 
   get #words(): DocxCellText {
@@ -102,7 +139,8 @@ class DocxReading {
   #openTable(): void {
     this.#tables++
     if (this.#tables > 1) return
-    this.#grid = { before: this.#before, rows: [], seen: [], counted: new Set(), line: 0 }
+    const own = { rows: [], seen: [], counted: new Set<number>() }
+    this.#grid = { before: this.#before, ...own, above: new Map(), style: null, line: 0 }
     this.#before = []
   }
 
@@ -110,11 +148,13 @@ class DocxReading {
     const value = () => valueOf(attributes, "val")
     const number = () => Math.min(Math.max(Math.trunc(Number(value() ?? 0)) || 0, 0), 1000)
     if (name === "tr" && this.#grid !== undefined) {
-      this.#row = { cells: new Map(), seen: [], next: 0, deleted: false }
+      this.#row = { cells: new Map(), seen: [], next: 0, deleted: false, continued: new Set() }
+    } else if (name === "tblStyle" && this.#row === undefined && this.#grid !== undefined) {
+      this.#grid.style = value() ?? null
     } else if (name === "tc" && this.#row !== undefined) {
       this.#cell = {
         column: this.#row.next,
-        text: new DocxCellText(),
+        text: new DocxCellText(this.#context, this.#grid?.style ?? null),
         fill: null,
         span: 1,
         continues: false,
@@ -141,17 +181,22 @@ class DocxReading {
     if (cell === undefined || row === undefined) return
     row.next = cell.column + cell.span
     if (cell.isCounted) this.#grid?.counted.add(cell.column)
-    const above = cell.continues ? this.#grid?.rows.at(-1)?.cells.get(cell.column) : undefined
+    const above = cell.continues ? this.#grid?.above.get(cell.column) : undefined
     const read = cell.text.finished()
-    this.#budget.take(above !== undefined && read.text.trim() === "" ? above.text : read.text)
-    if (above !== undefined && read.text.trim() === "") {
+    if (above !== undefined && read.text.trim() === "" && read.struck === "") {
+      this.#budget.take(above.text)
+      this.#budget.take(above.struck)
       const seen = above.seen.some(({ code }) => code === "MergedCell") || above.text.trim() === ""
       row.cells.set(cell.column, seen ? above : { ...above, seen: [{ code: "MergedCell", words: above.text }] })
+      row.continued.add(cell.column)
       return
     }
+    this.#budget.take(read.text)
+    this.#budget.take(read.struck)
     const fill = cell.fill ?? read.fill
     if (read.text === "" && fill === null && read.seen.length === 0) return
-    row.cells.set(cell.column, { text: read.text, struck: "", day: null, fill, ink: read.ink, seen: read.seen })
+    const { day, ink, seen, struck, text } = read
+    row.cells.set(cell.column, { text, struck, day, fill, ink, seen })
   }
 
   #closeRow(): void {
@@ -164,6 +209,8 @@ class DocxReading {
       .map((cell) => cell.text)
       .filter((text) => text !== "")
       .join(" | ")
+    // A merged cell that is deleted with its row is not there for the rows below to continue.
+    grid.above = row.deleted ? new Map([...row.cells].filter(([at]) => row.continued.has(at))) : row.cells
     if (row.deleted) {
       grid.seen.push({ code: "TrackedChange", words: `−${words}` })
       return
@@ -172,7 +219,7 @@ class DocxReading {
     if (this.#cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge")
     if (grid.rows.length >= maxRows) throw new Unreadable("tooManyRows", `>${maxRows}`)
     const seen = row.seen.map((each) => ({ ...each, words }))
-    grid.rows.push({ line: grid.line, cells: row.cells, seen })
+    grid.rows.push({ line: grid.line, cells: withStruckRow(row), seen })
   }
 
   #closeTable(): void {
@@ -182,4 +229,19 @@ class DocxReading {
     this.grids.push({ name: null, before, rows, hiddenColumns: [], counted, seen })
     this.#grid = undefined
   }
+}
+
+/**
+ * Returns the cells of a row. Where all its words are struck out, the row says so once: its cells keep what was struck,
+ * without a remark on each.
+ */
+const withStruckRow = ({ cells, continued }: OpenRow): ReadonlyMap<number, GridCell> => {
+  const own = [...cells].filter(([at]) => !continued.has(at))
+  const isStruck = own.some(([, { struck }]) => struck !== "") && own.every(([, { text }]) => text.trim() === "")
+  if (!isStruck) return cells
+  const quiet = own.map(([at, cell]) => {
+    const seen = cell.seen.filter(({ code }) => code !== "StruckText")
+    return [at, { ...cell, seen }] as const
+  })
+  return new Map([...cells, ...quiet])
 }

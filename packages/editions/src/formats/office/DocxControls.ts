@@ -1,0 +1,77 @@
+/**
+ * The open content controls of a Word document: check boxes, lists, date pickers, and prompts that nobody has answered.
+ */
+import { Day } from "@frist/domain/Day"
+import { type XmlAttributes, isOn, valueOf } from "./Xml.ts"
+
+/** A content control. */
+export interface DocxControl {
+  /** Whether a check box is ticked; null for any other control. */
+  box: boolean | null
+  /** Whether the box is in the text already. */
+  isShown: boolean
+  /** Whether the control shows its prompt. */
+  isPrompt: boolean
+  /** The day that a date picker holds. */
+  day: Day | null
+}
+
+export class DocxControls {
+  readonly #open: Array<DocxControl> = []
+
+  open(name: string, attributes: XmlAttributes, parent: string): void {
+    if (name === "sdt") this.#open.push({ box: null, isShown: false, isPrompt: false, day: null })
+    // Rows and tables in a control are more than its prompt, unless their words are styled as one.
+    if (name === "tr" || name === "tbl") this.#keepWords()
+    const control = this.#open.at(-1)
+    if (control === undefined) return
+    if (parent === "sdtPr") {
+      if (name === "showingPlcHdr") control.isPrompt = isOn(valueOf(attributes, "val"))
+      else if (name === "date") control.day = Day.parse((valueOf(attributes, "fullDate") ?? "").slice(0, 10)) ?? null
+      else if (isBox(name)) control.box = false
+    } else if (isBox(parent) && /(?:^|:)checked$/u.test(name)) control.box = isOn(valueOf(attributes, "val"))
+  }
+
+  close(name: string): void {
+    if (name === "sdt") this.#open.pop()
+  }
+
+  /** Whether words here are the prompt of a control, also by their style. */
+  isPrompt(isStyledAsPrompt: boolean): boolean {
+    return this.#open.some((control) => control.isPrompt) || (isStyledAsPrompt && this.#open.length > 0)
+  }
+
+  /** Returns the nearest check box around. */
+  get box(): DocxControl | undefined {
+    return this.#open.findLast((control) => control.box !== null)
+  }
+
+  /** Returns the nearest date picker around that holds a day. */
+  get picker(): DocxControl | undefined {
+    return this.#open.findLast((control) => control.day !== null)
+  }
+
+  #keepWords(): void {
+    for (const control of this.#open) {
+      control.isPrompt = false
+      control.box = null
+      control.day = null
+    }
+  }
+}
+
+const isBox = (name: string): boolean => /(?:^|:)checkbox$/u.test(name)
+
+/** Returns the mark of a check box. */
+export const boxMark = (isTicked: boolean): string => (isTicked ? "☒" : "☐")
+
+/**
+ * Returns the words of a check box's control with its mark, whichever symbol it shows. Words beside the symbol stay.
+ */
+export const withMark = (isTicked: boolean, words: string): string => {
+  const mark = boxMark(isTicked)
+  const shown = words.trim()
+  const rest = shown.replace(/^(?:\[[ xX]?\]|\([ xX]?\)|[\p{S}\p{Co}\p{P}])[\uFE0E\uFE0F]*/u, "")
+  if (shown.length <= 1 || rest === "") return mark
+  return rest === shown ? `${mark} ${shown}` : `${mark}${rest}`
+}

@@ -1,0 +1,55 @@
+/**
+ * The formatting of a run of a Word document, as it is being read.
+ */
+import { sixDigits } from "../grid/StatusColours.ts"
+import { type DocxLook, type DocxStyles, lookInto } from "./DocxStyles.ts"
+import { type XmlAttributes, valueOf } from "./Xml.ts"
+
+export interface DocxRun extends DocxLook {
+  style: string | null
+  font: string | null
+  fill: string | null
+  ink: string | null
+}
+
+export const plainRun = (): DocxRun => ({ style: null, font: null, fill: null, ink: null })
+
+const highlights: Readonly<Record<string, string>> = {
+  yellow: "FFFF00",
+  darkYellow: "808000",
+  green: "00FF00",
+  darkGreen: "008000",
+  red: "FF0000",
+  darkRed: "800000",
+  blue: "0000FF",
+  darkBlue: "000080",
+  cyan: "00FFFF",
+  darkCyan: "008080",
+  magenta: "FF00FF",
+  darkMagenta: "800080"
+}
+
+/** Reads one property of a run. */
+export const formatRun = (run: DocxRun, name: string, attributes: XmlAttributes): void => {
+  const value = valueOf(attributes, "val")
+  if (name === "rStyle") run.style = value ?? null
+  else if (name === "rFonts") run.font = valueOf(attributes, "ascii") ?? valueOf(attributes, "hAnsi") ?? null
+  else if (name === "color") run.ink = sixDigits(value)
+  else if (name === "highlight") run.fill = highlights[value ?? ""] ?? null
+  else if (name === "shd") run.fill ??= sixDigits(valueOf(attributes, "fill"))
+  else lookInto(run, name, attributes)
+}
+
+/** Returns whether a run is struck out and whether it is hidden, by itself or by the styles around it. */
+export const lookOf = (
+  run: DocxRun,
+  paragraph: string | null,
+  table: string | null,
+  styles: DocxStyles
+): { readonly isStruck: boolean; readonly isHidden: boolean } => {
+  const inForce = { run: run.style, paragraph, table }
+  return {
+    isStruck: (run.strike ?? styles.isStruck(inForce)) || (run.dstrike ?? styles.isStruckTwice(inForce)),
+    isHidden: run.vanish ?? styles.isHidden(inForce)
+  }
+}
