@@ -51,6 +51,7 @@ const isRegisteredSo = (known: Activity, command: CommandOf<"RegisterActivity">)
   known.area === command.area &&
   known.goal === command.goal &&
   known.actions === command.actions &&
+  (command.documentId === undefined || known.documentId === command.documentId) &&
   known.responsible === command.responsible &&
   PlannedDate.same(known.original, command.deadline)
 
@@ -63,10 +64,11 @@ export const decideOnActivity = (
   const { id, status } = activity
   switch (command._tag) {
     case "RewordActivity": {
-      const { actions, area, goal } = command
-      return area === activity.area && goal === activity.goal && actions === activity.actions
+      const { actions, area, documentId, goal } = command
+      const isKnownId = documentId === undefined || documentId === activity.documentId
+      return area === activity.area && goal === activity.goal && actions === activity.actions && isKnownId
         ? nothing
-        : accept(id, { _tag: "ActivityReworded", area, goal, actions })
+        : accept(id, { _tag: "ActivityReworded", area, goal, actions, ...(isKnownId ? {} : { documentId }) })
     }
     case "ChangeResponsible":
       return command.to === activity.responsible

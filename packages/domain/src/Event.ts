@@ -1,6 +1,6 @@
 /**
  * The events, which are the stored format. Every log holds these names and fields, so a change here is a migration.
- * A field is null rather than absent. An event of a change has `from` and `to`, except
+ * A field is null rather than absent, but for `documentId`, which came later. An event of a change has `from` and `to`, except
  * `ActivityReworded`, which has the new texts only.
  */
 import * as Schema from "effect/Schema"
@@ -25,6 +25,9 @@ const row = {
   responsible: Schema.NullOr(Text)
 }
 
+/** The id that a document itself gives a row (`BIS_0011_1213-Q1`). Absent if it gives none. */
+const documentId = Schema.optionalKey(NonBlankText)
+
 const findingCode = Schema.isPattern(/^[A-Z][A-Za-z]{2,59}$/)
 
 /** A column's name is not a closed list here: a later version may know more columns. */
@@ -38,10 +41,11 @@ const facts = {
     kind: Kind,
     parent: Schema.NullOr(ActivityId),
     ...row,
-    deadline: Schema.NullOr(PlannedDate)
+    deadline: Schema.NullOr(PlannedDate),
+    documentId
   },
-  /** The new texts of a row, all of them. */
-  ActivityReworded: { area: row.area, goal: row.goal, actions: row.actions },
+  /** The new texts of a row, all of them; of its id only a new one. */
+  ActivityReworded: { area: row.area, goal: row.goal, actions: row.actions, documentId },
   ResponsibleChanged: { from: Schema.NullOr(Text), to: Schema.NullOr(Text) },
   DeadlineMoved: { from: Schema.NullOr(PlannedDate), to: PlannedDate, reason: Schema.NullOr(Text) },
   /** A new baseline, approved by an authorised person. A new forecast is a `DeadlineMoved`. */

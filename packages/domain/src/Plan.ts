@@ -25,6 +25,8 @@ export interface Activity {
   readonly area: string | null
   readonly goal: string | null
   readonly actions: string | null
+  /** The id that the last document with one gives its row. */
+  readonly documentId: string | null
   readonly responsible: string | null
   /** The deadline first recorded. */
   readonly original: PlannedDate | null
@@ -155,7 +157,12 @@ const activityChange = (activity: Activity, fact: Fact, record: Recorded): Parti
     case "ActivityRegistered":
       return registeredAgain(activity, fact)
     case "ActivityReworded":
-      return { area: fact.area, goal: fact.goal, actions: fact.actions }
+      return {
+        area: fact.area,
+        goal: fact.goal,
+        actions: fact.actions,
+        documentId: fact.documentId ?? activity.documentId
+      }
     case "ResponsibleChanged":
       return { responsible: fact.to }
     case "DeadlineMoved":

@@ -11,7 +11,7 @@ type Registration = Extract<Fact, { _tag: "ActivityRegistered" }>
 
 /** Returns a newly registered activity. `order` is its place among the plan's activities, from 1. */
 export const newActivity = (
-  { actions, area, deadline, goal, kind, parent, responsible }: Registration,
+  { actions, area, deadline, documentId, goal, kind, parent, responsible }: Registration,
   { effectiveOn, source }: Pick<RecordedEvent, "effectiveOn" | "source">,
   id: ActivityId,
   order: number
@@ -22,6 +22,7 @@ export const newActivity = (
   area,
   goal,
   actions,
+  documentId: documentId ?? null,
   responsible,
   original: deadline,
   baseline: deadline,
@@ -46,7 +47,7 @@ export const newActivity = (
  */
 export const registeredAgain = (
   activity: Activity,
-  { actions, area, goal, responsible }: Registration
+  { actions, area, documentId, goal, responsible }: Registration
 ): Partial<Activity> =>
   activity.parent !== null
     ? {}
@@ -54,5 +55,6 @@ export const registeredAgain = (
         area: area ?? activity.area,
         goal: goal ?? activity.goal,
         actions: actions ?? activity.actions,
+        documentId: documentId ?? activity.documentId,
         responsible: responsible ?? activity.responsible
       }

@@ -42,9 +42,16 @@ export const eventWords = (event: Event | null, phrase: CommandPhrases): string 
     case "ReviewHeld":
       return joined(event.heldOn, event.title)
     case "ActivityRegistered":
-      return joined(event.area, event.goal, event.actions, event.responsible, dateWords(event.deadline))
+      return joined(
+        event.documentId ?? null,
+        event.area,
+        event.goal,
+        event.actions,
+        event.responsible,
+        dateWords(event.deadline)
+      )
     case "ActivityReworded":
-      return joined(event.area, event.goal, event.actions)
+      return joined(event.documentId ?? null, event.area, event.goal, event.actions)
     case "ResponsibleChanged":
       return `${event.from ?? "–"} → ${event.to ?? "–"}`
     case "DeadlineMoved":

@@ -3,14 +3,17 @@
  * that names its table, row and cell. Nothing is guessed: an oddity becomes a finding that quotes its cell.
  */
 import type { Day } from "@frist/domain/Day"
+import type { Kind } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Plan } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import { ActivityIds } from "../matching/ActivityIds.ts"
 import { type Edition, type EditionRow, type EditionTable, noCells } from "../Edition.ts"
 import { laterEditions } from "./LaterEditions.ts"
+import { nameKey, namesOfSeveral } from "../matching/RowKeys.ts"
 import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
+import type { Worded } from "../matching/Likeness.ts"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
 import { type Parts, type ReadRow, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
 import { leavingOut, type Put, raise, vanished } from "./RowFindings.ts"
@@ -73,10 +76,10 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
   const sought = firstOfEachKey(rows)
   const matches = matchRows(sought.map(soughtBy), known, canonical(options.matches), vocabulary)
   const matched = new Map(sought.map((read, i) => [read, matches[i]]))
-  const ids = idsFor(basis, known, matched, vocabulary)
+  const { ids, nameOf } = namingFor(basis, known, matched, vocabulary)
 
   const partsOf = partsNamedIn(plan, registrations, matches)
-  const { present, seen } = proposeRows(draft, { rows, matched, partsOf, ids, leaveOut })
+  const { present, seen } = proposeRows(draft, { rows, matched, partsOf, ids, nameOf, leaveOut })
   proposeVanished(draft, present)
   proposeRuleFindings(draft, seen)
   const headings = (edition.tables.find(({ kind }) => kind === "activities") ?? edition.tables[0])?.headings ?? noCells
@@ -104,6 +107,8 @@ interface MatchedRows {
   readonly matched: ReadonlyMap<AddressedRow, RowMatch | undefined>
   readonly partsOf: (id: ActivityId) => Parts
   readonly ids: ActivityIds
+  /** Returns the words that an id is made of: the actions, where several rows have the area and the goal. */
+  readonly nameOf: (kind: Kind, texts: Worded) => string | null
   readonly leaveOut: ReturnType<typeof leavingOut>
 }
 
@@ -116,7 +121,7 @@ interface ProposedRows {
 /** Proposes what each row changes. Leaves out rows that repeat another, and rows that are doubtful. */
 const proposeRows = (
   { at, basis, edition, vocabulary }: Draft,
-  { ids, leaveOut, matched, partsOf, rows }: MatchedRows
+  { ids, leaveOut, matched, nameOf, partsOf, rows }: MatchedRows
 ): ProposedRows => {
   const doubts = doubtsOn(edition, basis)
   const present = new Set<ActivityId>()
@@ -133,8 +138,10 @@ const proposeRows = (
       leaveOut({ ...read, put }, "MatchDoubtful", doubt(match))
       continue
     }
-    const { area, goal, actions } = read.reading
-    const id = match.activity ?? ids.idFor(read.kind === "timeline" ? null : area, goal ?? actions)
+    const { area } = read.reading
+    const isMilestone = read.kind === "timeline"
+    const name = nameOf(isMilestone ? "milestone" : "activity", read.reading)
+    const id = match.activity ?? ids.idFor(isMilestone ? null : area, name)
     present.add(id)
     const before = basis.plan.activities.get(id) ?? null
     const row = { read: { ...read, row: keepingId(read, match.activity) }, parts: partsOf(id), ids, put }
@@ -191,18 +198,26 @@ const canonical = (choices: RowChoices = new Map()): RowChoices =>
     })
   )
 
-const idsFor = (
+/** Returns the ids for new activities, and the words that they are made of. */
+const namingFor = (
   { log, plan }: Basis,
   known: ReadonlyArray<RegisteredActivity>,
   matched: ReadonlyMap<AddressedRow, RowMatch | undefined>,
   { naming: words }: Vocabulary
-): ActivityIds => {
+): Pick<MatchedRows, "ids" | "nameOf"> => {
+  const fresh = [...matched].flatMap(([{ kind, reading }, match]) =>
+    match?.how === "new"
+      ? [{ ...reading, kind: kind === "timeline" ? ("milestone" as const) : ("activity" as const) }]
+      : []
+  )
+  const siblings = namesOfSeveral([...known, ...fresh])
+  const nameOf = (kind: Kind, texts: Worded) =>
+    siblings.has(nameKey(kind, texts)) ? (texts.actions ?? texts.goal) : (texts.goal ?? texts.actions)
   const ids = new ActivityIds([...plan.activities.keys(), ...log.flatMap(({ activity }) => activity ?? [])], words)
-  for (const { actions, area, goal, kind } of known) if (kind === "activity") ids.expect(area, goal ?? actions)
-  for (const [{ kind, reading }, match] of matched) {
-    if (kind !== "timeline" && match?.how === "new") ids.expect(reading.area, reading.goal ?? reading.actions)
+  for (const each of [...known, ...fresh]) {
+    if (each.kind === "activity") ids.expect(each.area, nameOf(each.kind, each))
   }
-  return ids
+  return { ids, nameOf }
 }
 
 /** Lists the candidates of a doubtful row; precedes its words. */

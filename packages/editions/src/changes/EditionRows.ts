@@ -3,7 +3,9 @@
  */
 import type { Kind } from "@frist/domain/Event"
 import type { Edition, EditionRow, EditionTable, TableKind } from "../Edition.ts"
-import { rowKey, type SoughtRow } from "../matching/RowMatch.ts"
+import { documentIds } from "../matching/DocumentIds.ts"
+import { rowKey } from "../matching/RowKeys.ts"
+import type { SoughtRow } from "../matching/RowMatch.ts"
 import { rowAddress } from "../reading/RowAddress.ts"
 import { readRow } from "../reading/RowReading.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
@@ -47,11 +49,14 @@ export const readRows = (
   })
 }
 
-/** Returns the first row of each activity; the others repeat it. */
+/** Returns the first row of each activity; the others repeat it. Rows with ids of their own repeat none. */
 export const firstOfEachKey = (rows: ReadonlyArray<AddressedRow>): ReadonlyArray<AddressedRow> => {
+  const { proper } = documentIds(rows.map((read) => ({ ...soughtBy(read), read })))
+  const identified = new Set([...proper.keys()].map(({ read }) => read))
   const first = new Map<string, AddressedRow>()
   for (const row of rows) if (!first.has(row.key)) first.set(row.key, row)
-  return [...first.values()]
+  const hasTwin = new Set(first.values())
+  return rows.filter((row) => hasTwin.has(row) || (identified.has(row) && identified.has(first.get(row.key) ?? row)))
 }
 
 /** Returns what a row is matched by. */

@@ -24,7 +24,7 @@ export const doubtsOn = ({ sha256 }: Edition, { log, plan }: Basis): ReadonlyMap
 }
 
 /** An activity as it was registered. */
-export type RegisteredActivity = Pick<Activity, "actions" | "area" | "goal" | "id" | "kind" | "parent">
+export type RegisteredActivity = Pick<Activity, "actions" | "area" | "documentId" | "goal" | "id" | "kind" | "parent">
 
 /** The activities that editions of later days registered, and this plan does not know yet. */
 export const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<RegisteredActivity> => {
@@ -32,8 +32,8 @@ export const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<RegisteredA
   for (const { fact, record } of lens(log)) {
     const { activity: id } = record
     if (fact._tag !== "ActivityRegistered" || id === null || plan.activities.has(id) || registrations.has(id)) continue
-    const { actions, area, goal, kind, parent } = fact
-    registrations.set(id, { id, kind, parent, area, goal, actions })
+    const { actions, area, documentId, goal, kind, parent } = fact
+    registrations.set(id, { id, kind, parent, area, goal, actions, documentId: documentId ?? null })
   }
   return [...registrations.values()]
 }

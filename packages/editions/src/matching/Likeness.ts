@@ -160,6 +160,26 @@ export const likeness = (a: Sketch, b: Sketch, weight: Weight, vocabulary: Vocab
 const otherPlace = (a: string, b: string, places: ReadonlyArray<string>): boolean =>
   places.some((head) => a !== head && b !== head && a.endsWith(head) && b.endsWith(head))
 
+/** Returns the likeness of the actions of two texts of one name. Numbers and short words on both sides tell them apart. */
+export const actionLikeness = (all: ReadonlyArray<Worded>, vocabulary: Vocabulary) => {
+  const speller = new Speller(vocabulary)
+  const ofActions = ({ actions }: Worded) => speller.sketch({ area: null, goal: actions, actions: null })
+  const sketches = new Map(all.map((each) => [each, ofActions(each)]))
+  const weight = weights([...sketches.values()])
+  return (one: Worded, other: Worded): Likeness => {
+    const [a, b] = [sketches.get(one) ?? ofActions(one), sketches.get(other) ?? ofActions(other)]
+    return { score: overlap(a.main, b.main, weight), certain: !areOtherActions(a.main, b.main, weight) }
+  }
+}
+
+/** The least share that two wordings of one action have in common. */
+const leastOfAction = 0.25
+
+/** Whether the actions of two rows of one name are two actions: they share little, or numbers tell them apart. */
+export const areOtherActions = (a: ReadonlySet<string>, b: ReadonlySet<string>, weight: Weight): boolean =>
+  (a.size > 0 && b.size > 0 && overlap(a, b, weight) < leastOfAction) ||
+  (without(a, b).some(tellsApart) && without(b, a).some(tellsApart))
+
 /** Numbers, letters and abbreviations: `avd 1` is not `avd 2`. */
 const tellsApart = (word: string): boolean => word.length <= 3 || /\d/u.test(word)
 
