@@ -18,6 +18,7 @@ describe("an activity", () => {
     expect(planOf(opened, on("2021-03-01", registered(webb))).activities.get(webb)).toEqual({
       id: webb,
       ...row,
+      documentId: null,
       original: deadline,
       baseline: deadline,
       deadline,

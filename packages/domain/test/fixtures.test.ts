@@ -19,7 +19,8 @@ const released: ReadonlyArray<readonly [lines: number, sha256: string]> = [
   [40, "bbaaac6bd6f5dddfe2f67a83cf0564fa12a4558e1448f364856afe86c3df1a36"],
   [42, "248b0f04b3a572dea7eb359939bc2995d7be8a9093c8e3ef45bc408369ed4ca7"],
   [44, "d3bc7d0483251b5208c6f65683529eb024914cd81343232803ae196687bd08ae"],
-  [47, "fc7d2cc1c9c19ee30844127f6a05c30b6cb5c404a7cd2c704c73575ed6c9d4b6"]
+  [47, "fc7d2cc1c9c19ee30844127f6a05c30b6cb5c404a7cd2c704c73575ed6c9d4b6"],
+  [49, "b5e73e01237b9a4c7a10dd17e6d63ad4fb03c78b7a6610397ff510d8bf41c27c"]
 ]
 
 describe("a released event", () => {

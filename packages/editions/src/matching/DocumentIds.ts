@@ -14,7 +14,7 @@ export const comparableId = (id: string | null | undefined): string =>
   (id ?? "").normalize("NFC").replace(/\s+/gu, " ").trim().replace(/\.$/u, "").toUpperCase()
 
 /** Whether an id is digits and points only: `7`, `2.1`. Such an id may be a place in the table. */
-export const isNumber = (id: string): boolean => id.length <= 20 && /^#?\d+(?:[.\-]\d+)*$/u.test(id)
+export const isNumber = (id: string): boolean => id.length <= 20 && /^#?\d+(?:[.-]\d+)*$/u.test(id)
 
 /** Returns the table of a row's address. */
 export const tableOf = ({ address }: Pick<Numbered, "address">): string => address.slice(0, address.lastIndexOf(":"))
