@@ -19,6 +19,7 @@ type ActivityCommand = Exclude<
     | "RegisterActivity"
     | "RaiseFinding"
     | "DecideColumn"
+    | "RepeatFindings"
     | "WaiveFinding"
     | "Correct"
     | "Redact"

@@ -62,6 +62,8 @@ const commands = Schema.TaggedUnion({
   RaiseFinding: { activity: Schema.NullOr(activity), ...finding },
   /** Decides what a heading of the plan's documents means. */
   DecideColumn: { ...column },
+  /** States that a document shows again the findings raised at these positions. */
+  RepeatFindings: { positions: Schema.Array(Position) },
   /** Accepts the finding raised at `position`. */
   WaiveFinding: { position: Position, reason: NonBlankText },
   Correct: { position: Position, replacement: Schema.NullOr(Fact), reason: NonBlankText },

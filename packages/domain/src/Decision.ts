@@ -9,7 +9,7 @@ import { accept, type Decision, type DecisionContext, missing, nothing, refuse }
 import { sameFinding } from "./Finding.ts"
 import type { DecisionState } from "./DecisionState.ts"
 import { eraseEdition, keep } from "./KeptEditions.ts"
-import { correct, redact, waive } from "./PositionDecision.ts"
+import { correct, redact, repeat, waive } from "./PositionDecision.ts"
 
 const byHand: DecisionContext = { source: null, effectiveOn: null }
 
@@ -40,6 +40,8 @@ export const decide = (command: Command, state: DecisionState, context: Decision
       return raise(command, state)
     case "DecideColumn":
       return decideColumn(command, state)
+    case "RepeatFindings":
+      return repeat(command, state, context)
     case "WaiveFinding":
       return waive(command, state)
   }

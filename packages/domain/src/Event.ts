@@ -81,6 +81,11 @@ const facts = {
    * read. Holds for every document that is read afterwards; the last decision on a heading is valid.
    */
   ColumnDecided: { heading: NonBlankText, column: Schema.String.check(columnName) },
+  /**
+   * A document shows again the findings that were raised at these positions, unchanged: they stay open after its review,
+   * which closes those of earlier documents.
+   */
+  FindingsRepeated: { positions: Schema.Array(Position) },
   /** A person accepted a finding. The waiver also applies when a later edition raises the same finding again. */
   FindingWaived: {
     code: Schema.String.check(findingCode),

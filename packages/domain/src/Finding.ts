@@ -3,17 +3,21 @@
  */
 import type { Day } from "./Day.ts"
 import type { Fact } from "./Event.ts"
-import type { Position } from "./Names.ts"
+import type { ActivityId, Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 
 export type Finding = Extract<Fact, { _tag: "FindingRaised" }>
 export type Waiver = Extract<Fact, { _tag: "FindingWaived" }>
 
-/** An open finding: where and when it was raised, and the reason of its waiver, if it was waived. */
+/**
+ * An open finding: where and when it was raised, and the reason of its waiver, if it was waived. `repeatedOn` is the last
+ * day on which a document showed it again, unchanged.
+ */
 export interface OpenFinding {
   readonly finding: Finding
   readonly position: Position
   readonly raisedOn: Day
+  readonly repeatedOn?: Day
   readonly fromDocument: boolean
   readonly waived: string | null
 }
@@ -41,11 +45,27 @@ export const openFinding = (
 export const withWaiver = (findings: ReadonlyArray<OpenFinding>, waiver: Waiver): Array<OpenFinding> =>
   findings.map((each) => (sameFinding(waiver, each.finding) ? { ...each, waived: waiver.reason } : each))
 
+/** Returns the last day on which a document, or a person, showed the finding. */
+export const seenOn = ({ raisedOn, repeatedOn }: OpenFinding): Day => repeatedOn ?? raisedOn
+
 /**
- * Returns whether a finding stays open after the review of an edition held on a day. An edition raises all its own
- * findings, so it supersedes those of earlier documents.
+ * Returns whether a finding stays open after the review of an edition held on a day. An edition raises or repeats all its
+ * own findings, so it supersedes those of earlier documents.
  */
 export const staysOpen =
   (heldOn: Day) =>
-  ({ fromDocument, raisedOn }: OpenFinding): boolean =>
-    !fromDocument || raisedOn >= heldOn
+  (found: OpenFinding): boolean =>
+    !found.fromDocument || seenOn(found) >= heldOn
+
+/** A finding that a later edition closed, and the activity that it is about. */
+export interface SupersededFinding {
+  readonly activity: ActivityId | null
+  readonly found: OpenFinding
+}
+
+/** Returns a finding as a document of a day repeats it. A waiver since it was closed applies. */
+export const repeatedFinding = (found: OpenFinding, on: Day, waivers: ReadonlyArray<Waiver>): OpenFinding => ({
+  ...found,
+  repeatedOn: seenOn(found) > on ? seenOn(found) : on,
+  waived: waivers.findLast((waiver) => sameFinding(waiver, found.finding))?.reason ?? null
+})

@@ -4,11 +4,19 @@
 import { type DecidedColumn, withColumn } from "./ColumnHeading.ts"
 import type { Day } from "./Day.ts"
 import type { Fact, Kind } from "./Event.ts"
-import { openFinding, type OpenFinding, staysOpen, type Waiver, withWaiver } from "./Finding.ts"
+import {
+  openFinding,
+  type OpenFinding,
+  repeatedFinding,
+  staysOpen,
+  type SupersededFinding,
+  type Waiver,
+  withWaiver
+} from "./Finding.ts"
 import { afterCell, afterNote } from "./FollowUp.ts"
 import { type Entry, lens, type Times } from "./Lens.ts"
 import { withMeasurement } from "./measures/RepeatedMeasurement.ts"
-import type { ActivityId } from "./Names.ts"
+import type { ActivityId, Position } from "./Names.ts"
 import type { PlannedDate } from "./PlannedDate.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 import { newActivity, registeredAgain } from "./Registration.ts"
@@ -65,6 +73,8 @@ export interface Plan {
   /** Findings about the plan or a document, not about an activity. */
   readonly findings: ReadonlyArray<OpenFinding>
   readonly waivers: ReadonlyArray<Waiver>
+  /** The findings that later editions closed, by the position of the event that raised them. */
+  readonly superseded: ReadonlyMap<Position, SupersededFinding>
 }
 
 /** A plan without events. */
@@ -74,7 +84,8 @@ export const emptyPlan: Plan = {
   activities: new Map(),
   columns: new Map(),
   findings: [],
-  waivers: []
+  waivers: [],
+  superseded: new Map()
 }
 
 /** Folds a plan's events, in any order, into its state at these times. */
@@ -95,6 +106,7 @@ export interface PlanDraft extends Plan {
   columns: ReadonlyMap<string, DecidedColumn>
   findings: Array<OpenFinding>
   waivers: ReadonlyArray<Waiver>
+  readonly superseded: Map<Position, SupersededFinding>
 }
 
 /** Returns a copy of a plan for `evolve`; the plan itself stays as it is. */
@@ -102,7 +114,8 @@ export const draftOf = (plan: Plan): PlanDraft => ({
   ...plan,
   reviews: [...plan.reviews],
   activities: new Map(plan.activities),
-  findings: [...plan.findings]
+  findings: [...plan.findings],
+  superseded: new Map(plan.superseded)
 })
 
 /** The fields of a record that `evolve` reads. */
@@ -134,6 +147,9 @@ const evolvePlan = (plan: PlanDraft, fact: Fact, record: Recorded): void => {
     case "ColumnDecided":
       plan.columns = withColumn(plan.columns, fact, record.position)
       break
+    case "FindingsRepeated":
+      repeatFindings(plan, new Set(fact.positions), record.effectiveOn)
+      break
     case "FindingWaived":
       plan.findings = withWaiver(plan.findings, fact)
       plan.waivers = [...plan.waivers, fact]
@@ -143,10 +159,39 @@ const evolvePlan = (plan: PlanDraft, fact: Fact, record: Recorded): void => {
 
 const supersedeFindings = (plan: PlanDraft, heldOn: Day): void => {
   const isOpen = staysOpen(heldOn)
-  plan.findings = plan.findings.filter(isOpen)
+  const open = (activity: ActivityId | null, findings: ReadonlyArray<OpenFinding>): Array<OpenFinding> =>
+    findings.filter((found) => {
+      if (isOpen(found)) return true
+      plan.superseded.set(found.position, { activity, found })
+      return false
+    })
+  plan.findings = open(null, plan.findings)
   for (const [id, activity] of plan.activities) {
-    if (!activity.findings.every(isOpen)) {
-      plan.activities.set(id, { ...activity, findings: activity.findings.filter(isOpen) })
+    if (!activity.findings.every(isOpen))
+      plan.activities.set(id, { ...activity, findings: open(id, activity.findings) })
+  }
+}
+
+/** Keeps open the findings at these positions, and opens those again that the review of an edition has closed. */
+const repeatFindings = (plan: PlanDraft, positions: ReadonlySet<Position>, on: Day): void => {
+  const isRepeated = ({ position }: OpenFinding): boolean => positions.has(position)
+  const repeated = (findings: ReadonlyArray<OpenFinding>, waivers: ReadonlyArray<Waiver>): Array<OpenFinding> =>
+    findings.map((found) => (isRepeated(found) ? repeatedFinding(found, on, waivers) : found))
+  plan.findings = repeated(plan.findings, plan.waivers)
+  for (const [id, activity] of plan.activities) {
+    if (activity.findings.some(isRepeated)) {
+      plan.activities.set(id, { ...activity, findings: repeated(activity.findings, activity.waivers) })
+    }
+  }
+  for (const position of positions) {
+    const { activity: id, found } = plan.superseded.get(position) ?? {}
+    if (found === undefined || id === undefined) continue
+    plan.superseded.delete(position)
+    const activity = id === null ? undefined : plan.activities.get(id)
+    if (id === null) plan.findings.push(repeatedFinding(found, on, plan.waivers))
+    else if (activity !== undefined) {
+      const findings = [...activity.findings, repeatedFinding(found, on, activity.waivers)]
+      plan.activities.set(id, { ...activity, findings })
     }
   }
 }
@@ -184,6 +229,7 @@ const activityChange = (activity: Activity, fact: Fact, record: Recorded): Parti
     case "PlanOpened":
     case "ReviewHeld":
     case "ColumnDecided":
+    case "FindingsRepeated":
       return {}
   }
 }

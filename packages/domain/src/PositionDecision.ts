@@ -1,10 +1,11 @@
 /**
- * Decisions about an event of the log: its correction, its removal, and the waiver of a finding that it raised.
+ * Decisions about events of the log: the correction or removal of one, and the waiver or the repetition of findings.
  */
 import * as Equal from "effect/Equal"
 import type { CommandOf } from "./Command.ts"
-import { accept, type Decision, missing, nothing, refuse } from "./DecisionResult.ts"
-import { sameFinding } from "./Finding.ts"
+import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
+import { type OpenFinding, sameFinding, seenOn } from "./Finding.ts"
+import type { Position } from "./Names.ts"
 import type { DecisionState } from "./DecisionState.ts"
 
 /** Decides whether the finding raised at a position is waived. */
@@ -23,6 +24,31 @@ export const waive = ({ position, reason }: CommandOf<"WaiveFinding">, state: De
 const notFacts: ReadonlySet<string> = new Set(["Corrected", "Redacted", "EditionKept", "EditionErased"])
 /** What a removal would take the reason of something missing from, or the hash of what is kept. */
 const standing: ReadonlySet<string> = new Set(["Redacted", "EditionKept", "EditionErased"])
+/**
+ * Decides which findings a document shows again. Those that are not in the plan on its day, and those that a document of
+ * its day or a later one has shown, are left out.
+ */
+export const repeat = (
+  { positions }: CommandOf<"RepeatFindings">,
+  { index, plan }: DecisionState,
+  { effectiveOn }: DecisionContext
+): Decision => {
+  const open = new Map<Position, OpenFinding>()
+  for (const { findings } of [plan, ...plan.activities.values()]) {
+    for (const found of findings) open.set(found.position, found)
+  }
+  const repeated = new Set<Position>()
+  for (const position of positions) {
+    const target = index.get(position)
+    if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
+    if (target.finding === null) return refuse({ _tag: "NotAFinding", position, type: target.type })
+    const found = open.get(position)
+    const isStale =
+      found !== undefined && (effectiveOn === null ? found.repeatedOn === undefined : seenOn(found) < effectiveOn)
+    if (isStale || plan.superseded.has(position)) repeated.add(position)
+  }
+  return repeated.size === 0 ? nothing : accept(null, { _tag: "FindingsRepeated", positions: [...repeated] })
+}
 
 /** Decides whether the fact at a position is replaced, or withdrawn. */
 export const correct = (

@@ -54,7 +54,12 @@ const header = {
 export type RecordHeader = Schema.Struct.Type<typeof header>
 
 /** The activity that an event of a type is about: none for events of the plan, either for findings and corrections. */
-type ActivityOf<Type extends Event["_tag"]> = Type extends "PlanOpened" | "ReviewHeld" | "EditionKept" | "EditionErased"
+type ActivityOf<Type extends Event["_tag"]> = Type extends
+  | "PlanOpened"
+  | "ReviewHeld"
+  | "FindingsRepeated"
+  | "EditionKept"
+  | "EditionErased"
   ? null
   : Type extends "FindingRaised" | "FindingWaived" | "Corrected" | "Redacted"
     ? ActivityId | null

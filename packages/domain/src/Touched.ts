@@ -14,7 +14,13 @@ type Log = ReadonlyArray<RecordedEvent>
  * An item of the plan itself: its title, one review, one heading, one kept edition, or one finding that belongs to no
  * activity.
  */
-type PlanItem = "title" | `review ${string}` | `column ${string}` | `edition ${string}` | `finding ${string}`
+type PlanItem =
+  | "title"
+  | `review ${string}`
+  | `column ${string}`
+  | `edition ${string}`
+  | `finding ${string}`
+  | `repeated ${number}`
 
 /** The activities and plan items that commands touch. */
 export interface Touched {
@@ -33,16 +39,24 @@ export const touchedBy = (commands: Iterable<Command>, log: Log): Touched => {
     if (activity !== null) activities.add(activity)
     else for (const item of items) planItems.add(item)
   }
+  const recordAt = positionsIn(log)
   for (const command of commands) {
     if (command._tag === "OpenPlan") touch(null, ["title"])
     else if (command._tag === "HoldReview") touch(null, [review(command)])
     else if (command._tag === "DecideColumn") touch(null, [column(command)])
     else if (command._tag === "RaiseFinding") touch(command.activity, [finding(command)])
     else if (command._tag === "KeepEdition" || command._tag === "EraseEdition") touch(null, [edition(command)])
-    else if ("position" in command) {
-      const target = recordAt(command.position, log)
+    else if (command._tag === "RepeatFindings") {
+      for (const position of command.positions) {
+        const target = recordAt(position)
+        if (target === undefined) continue
+        touch(target.activity, itemsOf(target, recordAt))
+        touch(null, [repeated(position)])
+      }
+    } else if ("position" in command) {
+      const target = recordAt(command.position)
       if (target === undefined) continue
-      touch(target.activity, itemsOf(target, log))
+      touch(target.activity, itemsOf(target, recordAt))
       if (command._tag === "Correct") touch(target.activity, itemsOfFact(command.replacement))
     } else {
       touch(command.activity)
@@ -53,14 +67,16 @@ export const touchedBy = (commands: Iterable<Command>, log: Log): Touched => {
 }
 
 /** Returns the records after `position` that are about something touched. */
-export const changedAfter = (position: number, { activities, planItems }: Touched, log: Log): Log =>
-  log.filter((record) =>
+export const changedAfter = (position: number, { activities, planItems }: Touched, log: Log): Log => {
+  const recordAt = positionsIn(log)
+  return log.filter((record) =>
     record.position <= position
       ? false
       : record.activity !== null
         ? activities.has(record.activity)
-        : itemsOf(record, log).some((item) => planItems.has(item))
+        : itemsOf(record, recordAt).some((item) => planItems.has(item))
   )
+}
 
 const review = ({ heldOn }: { readonly heldOn: string }) => `review ${heldOn}` as const
 
@@ -77,16 +93,27 @@ const finding = ({
   readonly words: string
 }) => `finding ${JSON.stringify([code, column, words])}` as const
 
-const recordAt = (position: Position, log: Log) => log.find((record) => record.position === position)
+const repeated = (position: Position) => `repeated ${position}` as const
+
+type RecordAt = (position: Position) => RecordedEvent | undefined
+
+/** Returns a function from a position to its record. Indexes the log at the first question. */
+const positionsIn = (log: Log): RecordAt => {
+  let index: ReadonlyMap<Position, RecordedEvent> | undefined
+  return (position) => {
+    index ??= new Map(log.map((record) => [record.position, record]))
+    return index.get(position)
+  }
+}
 
 /** The items that a record about the plan itself is about. An erased record keeps only what its type says. */
-const itemsOf = ({ event, position, type }: RecordedEvent, log: Log): ReadonlyArray<PlanItem> => {
+const itemsOf = ({ event, position, type }: RecordedEvent, recordAt: RecordAt): ReadonlyArray<PlanItem> => {
   if (event === null) return type === "PlanOpened" ? ["title"] : []
   if (isFact(event)) return itemsOfFact(event)
   if (!isPointer(event)) return [edition(event)]
-  const target = recordAt(event.position, log)
+  const target = recordAt(event.position)
   return [
-    ...(target !== undefined && target.position < position ? itemsOf(target, log) : []),
+    ...(target !== undefined && target.position < position ? itemsOf(target, recordAt) : []),
     ...(event._tag === "Corrected" ? itemsOfFact(event.replacement) : [])
   ]
 }
@@ -102,6 +129,8 @@ const itemsOfFact = (fact: Fact | null): ReadonlyArray<PlanItem> => {
     case "FindingRaised":
     case "FindingWaived":
       return [finding(fact)]
+    case "FindingsRepeated":
+      return fact.positions.map(repeated)
     default:
       return []
   }

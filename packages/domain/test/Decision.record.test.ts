@@ -90,6 +90,32 @@ describe("RaiseFinding", () => {
     given(opened).when(raise(webb)).thenRefused({ _tag: "NoSuchActivity", activity: webb }))
 })
 
+const repeat = (...at: ReadonlyArray<number>): Command => ({ _tag: "RepeatFindings", positions: at.map(position) })
+
+describe("RepeatFindings", () => {
+  const finding = { code: "DateImpossible", severity: "warning", column: "Tid", words: "2021-02-29" } as const
+  const was = { activity: webb, event: { _tag: "FindingRaised", ...finding } } as const
+  const repeated = on("2024-06-17", { activity: null, event: { _tag: "FindingsRepeated", positions: [position(3)] } })
+  const { activity, event } = repeated
+
+  it("RepeatFindings keeps a finding of an earlier day, once", () => {
+    given(opened, registered(webb), was).when(repeat(3, 3), "2024-06-17").thenRecords({ activity, event })
+    given(opened, registered(webb), was, repeated).when(repeat(3), "2024-06-17").thenRecords()
+  })
+  it("RepeatFindings of a finding of its own day, or of one that is not known on it, changes nothing", () => {
+    given(opened, registered(webb), was).when(repeat(3), "2024-01-01").thenRecords()
+    given(opened, registered(webb), on("2024-07-01", was)).when(repeat(3), "2024-06-17").thenRecords()
+  })
+  it("RepeatFindings at a position without a finding, or without an event, is refused", () => {
+    given(opened)
+      .when(repeat(1))
+      .thenRefused({ _tag: "NotAFinding", position: position(1), type: "PlanOpened" })
+    given(opened)
+      .when(repeat(9))
+      .thenRefused({ _tag: "NoSuchPosition", position: position(9) })
+  })
+})
+
 const waive = (at: number, reason = "Så stod det"): Command => ({
   _tag: "WaiveFinding",
   position: position(at),

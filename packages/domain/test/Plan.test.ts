@@ -111,6 +111,37 @@ describe("an activity", () => {
     expect(early.findings).toHaveLength(1)
   })
 
+  it("findings that an edition repeats stay open after its review, and open again after one that had not shown them", () => {
+    const source = { document: "a.csv", sha256: "0".repeat(64), table: null, row: null, column: null }
+    const review = (heldOn: string): Given =>
+      on(heldOn, of(null, { _tag: "ReviewHeld", heldOn: day(heldOn), title: null }))
+    const repeated = on("2024-06-17", of(null, { _tag: "FindingsRepeated", positions: [position(3), position(4)] }))
+    const events = [
+      opened,
+      registered(webb),
+      of(webb, finding),
+      of(null, { ...finding, words: "om planen" }),
+      of(webb, { ...finding, words: "försvann" }),
+      review("2024-06-17"),
+      repeated
+    ]
+    const openIn = (given: ReadonlyArray<Given>, asOf?: string) => {
+      const log = logOf(given).map((record) => ({ ...record, source }))
+      const plan = planAt(log, { asOf: asOf === undefined ? undefined : day(asOf) })
+      return [...(plan.activities.get(webb)?.findings ?? []), ...plan.findings]
+    }
+    const shown = [
+      { position: 3, raisedOn: "2024-01-01", repeatedOn: "2024-06-17" },
+      { position: 4, raisedOn: "2024-01-01", repeatedOn: "2024-06-17" }
+    ]
+    expect(openIn(events)).toMatchObject(shown)
+    // An edition of March, imported later, that shows neither.
+    const late = [...events, review("2024-03-01"), on("2024-03-02", of(webb, waiver))]
+    expect(openIn(late, "2024-03-01")).toEqual([])
+    expect(openIn(late)).toMatchObject([{ ...shown[0], waived: waiver.reason }, shown[1] ?? {}])
+    expect(openIn([...late, review("2024-12-16")])).toEqual([])
+  })
+
   it("an activity keeps all notes and measurements in order, and the last target of each measure", () => {
     const raised = { ...target, value: 120 }
     const other = { ...target, measure: "Sjukhus" }
@@ -196,7 +227,8 @@ describe("a plan", () => {
       activities: new Map(),
       columns: new Map(),
       findings: [],
-      waivers: []
+      waivers: [],
+      superseded: new Map()
     })
   })
 })

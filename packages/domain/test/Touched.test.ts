@@ -41,7 +41,8 @@ const since = {
   planFindingWaived: waived(null),
   planFindingRemoved: redacted(null, 5),
   columnDecided: columnDecided("Ny  frist", "newDeadline"),
-  editionErased: erased
+  editionErased: erased,
+  fourthRepeated: { activity: null, event: { _tag: "FindingsRepeated", positions: [fourth] } } as const
 }
 type Since = keyof typeof since
 const log = logOf([...before, ...Object.values(since)])
@@ -70,6 +71,8 @@ const cases: ReadonlyArray<readonly [Command, changedBy: ReadonlyArray<Since>]> 
   [{ _tag: "RaiseFinding", activity: null, ...oddity }, ofPlanFinding],
   [{ _tag: "DecideColumn", heading: "ny frist", column: "none" }, ["columnDecided"]],
   [{ _tag: "DecideColumn", heading: "frist", column: "none" }, []],
+  [{ _tag: "RepeatFindings", positions: [fourth] }, [...ofWebb, "fourthRepeated"]],
+  [{ _tag: "RepeatFindings", positions: [fifth] }, ofPlanFinding],
   [{ _tag: "WaiveFinding", position: fourth, reason: "Så stod det" }, ofWebb],
   [{ _tag: "WaiveFinding", position: fifth, reason: "Så stod det" }, ofPlanFinding],
   [{ _tag: "Correct", position: fourth, replacement: null, reason: "Fel" }, ofWebb],

@@ -10,7 +10,7 @@ import type { DecidedEvent } from "../src/DecisionResult.ts"
 import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
 import { isFact, isPointer } from "../src/Event.ts"
-import { ActivityId } from "../src/Names.ts"
+import { ActivityId, type Position } from "../src/Names.ts"
 import { decisionStateAt } from "../src/DecisionState.ts"
 import type { RecordedEvent } from "../src/RecordedEvent.ts"
 import type { Status } from "../src/Status.ts"
@@ -98,6 +98,11 @@ const commandOf = (step: Step, log: ReadonlyArray<RecordedEvent>): Command => {
       return { _tag: tag, activity: none ? null : activity, code: "Odd", severity: "info", column: text, words }
     case "DecideColumn":
       return { _tag: tag, heading: words, column: none ? "none" : "newDeadline" }
+    case "RepeatFindings": {
+      const raised = log.filter(({ type }) => type === "FindingRaised").map((record) => record.position)
+      const from = step.position % (raised.length || 1)
+      return { _tag: tag, positions: raised.length === 0 ? [position(at)] : raised.slice(from, from + 2) }
+    }
     case "WaiveFinding": {
       const raised = log.filter(({ type }) => type === "FindingRaised")
       return {
@@ -187,12 +192,16 @@ export const history = (steps: ReadonlyArray<Step>, inTime: boolean): ReadonlyAr
  */
 export const reordered = (events: ReadonlyArray<Given>, order: ReadonlyArray<number>): ReadonlyArray<Given> => {
   const places = new Map(order.map((from, to) => [from + 1, position(to + 1)]))
+  const placeOf = (old: Position): Position => places.get(old) ?? old
   return order.flatMap((from) => {
     const given = events[from]
     if (given === undefined) return []
     const { event } = given
+    if (event?._tag === "FindingsRepeated") {
+      return [{ ...given, event: { ...event, positions: event.positions.map(placeOf) } }]
+    }
     return event === null || !isPointer(event)
       ? [given]
-      : [{ ...given, event: { ...event, position: places.get(event.position) ?? event.position } }]
+      : [{ ...given, event: { ...event, position: placeOf(event.position) } }]
   })
 }

@@ -61,7 +61,7 @@ export class PlanEvents {
     const found = new Set<RecordedEvent>()
     const waiting = [...(this.#own.get(of) ?? [])]
     if (of !== null) {
-      // An edition repeats every open finding, so a review closes the findings before it.
+      // An edition raises or repeats every open finding, so a review closes the findings before it.
       for (const record of this.#own.get(null) ?? []) if (this.#isForAll(record)) waiting.push(record)
     }
     for (let record = waiting.pop(); record !== undefined; record = waiting.pop()) {
@@ -100,9 +100,14 @@ export class PlanEvents {
     return next
   }
 
-  /** Whether an event of the plan can affect activities: a review, or an event that points or is pointed at. */
+  /** Whether an event of the plan can affect activities: a review, repeated findings, or what points or is pointed at. */
   #isForAll(record: RecordedEvent): boolean {
-    return record.type === "ReviewHeld" || pointsAt(record) !== null || this.#pointers.has(record.position)
+    return (
+      record.type === "ReviewHeld" ||
+      record.type === "FindingsRepeated" ||
+      pointsAt(record) !== null ||
+      this.#pointers.has(record.position)
+    )
   }
 
   #targetOf(record: RecordedEvent): RecordedEvent | undefined {

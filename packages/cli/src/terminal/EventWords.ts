@@ -77,6 +77,8 @@ export const eventWords = (event: Event | null, phrase: CommandPhrases): string 
       return joined(findingSentence(text.findings, event.code), event.words)
     case "ColumnDecided":
       return `${event.heading} = ${event.column}`
+    case "FindingsRepeated":
+      return event.positions.join(", ")
     case "FindingWaived":
       return joined(findingSentence(text.findings, event.code), event.words, event.reason)
     case "Corrected":

@@ -69,6 +69,7 @@ export const enTables: typeof svTables = {
     MeasurementRecorded: "Measurement",
     FindingRaised: "Finding",
     ColumnDecided: "Column decided",
+    FindingsRepeated: "Findings repeated",
     FindingWaived: "Finding waived",
     Corrected: "Correction",
     Redacted: "Redaction",

@@ -69,6 +69,7 @@ export const svTables = {
     MeasurementRecorded: "Mätning",
     FindingRaised: "Anmärkning",
     ColumnDecided: "Kolumn bestämd",
+    FindingsRepeated: "Anmärkningar står kvar",
     FindingWaived: "Anmärkning avförd",
     Corrected: "Rättelse",
     Redacted: "Gallring",

@@ -10,7 +10,13 @@ import type { History } from "@frist/projections/History"
 
 type Kept = Exclude<
   Fact["_tag"],
-  "PlanOpened" | "TargetSet" | "MeasurementRecorded" | "FindingRaised" | "ColumnDecided" | "FindingWaived"
+  | "PlanOpened"
+  | "TargetSet"
+  | "MeasurementRecorded"
+  | "FindingRaised"
+  | "FindingsRepeated"
+  | "ColumnDecided"
+  | "FindingWaived"
 >
 
 /** The fields that views of the board read, in order. */
