@@ -95,6 +95,17 @@ describe("A file in another format", () => {
       zip(docxParts(wordTable, "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")),
     () => zip(docxParts(wordTable, "application/vnd.ms-excel.sheet.binary.main"))
   )
+  it.live("that is a Word document with macros is read, and its macros are not", () =>
+    Effect.gen(function* () {
+      const macros = { name: "word/vbaProject.bin", content: "Sub AutoOpen()" }
+      const main = "application/vnd.ms-word.document.macroEnabled.main+xml"
+      const template = "application/vnd.ms-word.template.macroEnabledTemplate.main+xml"
+      for (const type of [main, template])
+        expect(yield* problemOf(withPart(docxParts(wordTable, type), macros), "plan.docm")).toBe("read")
+      expect(yield* problemOf(withPart(docxParts(wordTable), macros))).toBe("read")
+    })
+  )
+
   refused(
     "with macros is not read, by type or by content",
     "macros",

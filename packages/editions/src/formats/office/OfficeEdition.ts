@@ -40,6 +40,7 @@ export const readOffice = (
 const tablesOf = async (bytes: Uint8Array, options: ReadingOptions): Promise<Pick<Edition, "grids" | "tables">> => {
   const { vocabulary = swedishHealthCare } = options
   const { archive, kind, main } = await openPackage(bytes)
+  if (kind === "odt" || kind === "ods") throw new Unreadable("unknownFormat")
   const grids = kind === "docx" ? await docxGrids(archive, main) : await xlsxGrids(archive, main)
   const tables = tablesIn(grids, options)
   const first = grids.find((grid) => grid.rows.length > 0)?.rows[0]

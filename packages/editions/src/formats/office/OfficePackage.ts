@@ -2,12 +2,13 @@
  * The package of an office file: its kind, by its list of contents, and the places of its parts.
  */
 import { type Archive, openArchive } from "./OfficeArchive.ts"
+import { openDocumentContent, openDocumentKind } from "./OpenDocument.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { readXml, valueOf } from "./Xml.ts"
 
 export interface OfficePackage {
   readonly archive: Archive
-  readonly kind: "docx" | "xlsx"
+  readonly kind: "docx" | "xlsx" | "odt" | "ods"
   /** The name of the part that holds the document or workbook. */
   readonly main: string
 }
@@ -19,18 +20,22 @@ interface Relationship {
   readonly target: string
 }
 
-/** Opens a ZIP file as a Word or Excel document without macros. */
+/** Opens a ZIP file as a text document or a workbook. Macros of a Word document are left where they are. */
 export const openPackage = async (bytes: Uint8Array): Promise<OfficePackage> => {
   const archive = await openArchive(bytes)
+  const open = await openDocumentKind(archive)
+  if (open !== undefined) return { archive, kind: open, main: openDocumentContent }
   const types = await contentTypes(archive)
   const start = (await relationships(archive, "")).find(({ type }) => type.endsWith("/officeDocument"))
   if (start === undefined) throw new Unreadable("unknownFormat")
   const type = types(start.target)
+  if (/(?:wordprocessingml\.|ms-word\.)(?:document|template)\.(?:macroEnabled(?:Template)?\.)?main\+xml$/u.test(type)) {
+    if (!archive.has(start.target)) throw new Unreadable("damaged", start.target)
+    return { archive, kind: "docx", main: start.target }
+  }
   if (/macroEnabled/iu.test(type) || [...archive.names()].some((name) => name.endsWith("vbaproject.bin")))
     throw new Unreadable("macros")
   if (!archive.has(start.target)) throw new Unreadable("damaged", start.target)
-  if (/wordprocessingml\.(?:document|template)\.main\+xml$/u.test(type))
-    return { archive, kind: "docx", main: start.target }
   if (/spreadsheetml\.(?:sheet|template)\.main\+xml$/u.test(type)) return { archive, kind: "xlsx", main: start.target }
   throw new Unreadable("unknownFormat")
 }
