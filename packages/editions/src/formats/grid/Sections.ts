@@ -6,10 +6,11 @@ import { slug } from "@frist/domain/Slug"
 import { isStatus, legendRow } from "./StatusColours.ts"
 import { type Grid, type GridRow, type Observation, excerptOf, textsOf } from "./Grid.ts"
 import { type Reading, type TableHead, tableHead } from "./TableHead.ts"
-import { kindMentioned, kindNamed } from "./Headings.ts"
+import { kindNamed } from "./Headings.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isSameHead } from "./HeadingRows.ts"
+import { Titles } from "./Titles.ts"
 import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
 
 /** A table under one heading row, or the cards of a timeline without headings. */
@@ -55,17 +56,18 @@ class SectionFinding {
   readonly sections: Array<OpenSection> = []
   /** The table that rows without headings continue. */
   #current: OpenSection | undefined
-  #titles: Array<string> = []
+  readonly #titles: Titles
   readonly #reading: Reading
   readonly #vocabulary: Vocabulary
 
   constructor(reading: Reading) {
     this.#reading = reading
     this.#vocabulary = reading.vocabulary
+    this.#titles = new Titles(reading.vocabulary)
   }
 
   take(grid: Grid): void {
-    this.#titles.push(...grid.before)
+    this.#titles.add(grid.before)
     const heads = new Map<number, TableHead>()
     grid.rows.forEach((row, at) => {
       const head = tableHead(row, this.#reading)
@@ -110,11 +112,11 @@ class SectionFinding {
   }
 
   #begin(grid: Grid, head: TableHead, preamble: ReadonlyArray<GridRow>, above: OpenSection | undefined): OpenSection {
-    const titles = [...this.#titles, ...preamble.flatMap((row) => (textsOf(row).length <= 2 ? textsOf(row) : []))]
-    this.#titles = []
+    for (const texts of preamble.map(textsOf)) if (texts.length <= 2) this.#titles.add(texts)
     const lost = preamble.filter((row) => textsOf(row).length > 2)
-    const { kind, name } = named(titles, above === undefined ? grid.name : null, this.#vocabulary)
-    const continued = this.#continuedBy(grid, head, name, kind, above, titles.length > 0)
+    const { kind, name } = this.#titles.named(above === undefined ? grid.name : null)
+    const continued = this.#continuedBy(grid, head, name, kind, above, !this.#titles.isEmpty)
+    this.#titles.clear()
     const seen = [...(above === undefined ? grid.seen : []), ...lost.map(leftOut)]
     if (continued !== undefined) {
       continued.seen.push(...seen)
@@ -155,15 +157,14 @@ class SectionFinding {
   #takeHeadless(grid: Grid): void {
     const rows = grid.rows.filter((row) => !isLegendRow(grid, row, this.#reading))
     if (rows.length === 0) return
-    const { kind, name } = named(this.#titles, grid.name, this.#vocabulary)
+    const { kind, name } = this.#titles.named(grid.name)
     const current = this.#current
-    const isTitled =
-      this.#titles.length > 0 || (grid.name !== null && !this.#isSameName(grid.name, current?.name ?? ""))
+    const isTitled = !this.#titles.isEmpty || (grid.name !== null && !this.#isSameName(grid.name, current?.name ?? ""))
     if (kind === "timeline" && isTitled) {
       const seen = [...grid.seen]
       const cards = timelineCards(rows)
       this.sections.push({ name, kind, head: null, rows: [], cards, hiddenColumns: [], seen })
-      this.#titles = []
+      this.#titles.clear()
       this.#current = undefined
       return
     }
@@ -174,7 +175,7 @@ class SectionFinding {
     }
     const only = rows.every((row) => textsOf(row).length === 1) && rows.length <= 3
     if (only) {
-      this.#titles.push(...rows.flatMap(textsOf))
+      this.#titles.add(rows.flatMap(textsOf))
       return
     }
     const seen = [...grid.seen, ...rows.slice(0, 20).map(leftOut)]
@@ -209,24 +210,6 @@ const isTitle = (grid: Grid, heads: ReadonlyMap<number, TableHead>, at: number, 
     if (between === undefined || !(isLegendRow(grid, between, reading) || textsOf(between).length === 1)) return false
   }
   return false
-}
-
-/** Takes name and kind from the nearest title that mentions a kind, else from the sheet. */
-const named = (
-  titles: ReadonlyArray<string>,
-  sheet: string | null,
-  vocabulary: Vocabulary
-): { readonly name: string; readonly kind: TableKind | null } => {
-  const nearest = titles.toReversed().filter((title) => title.trim() !== "")
-  const title =
-    nearest.find((text) => kindNamed(text, vocabulary) !== null) ??
-    nearest.find((text) => kindMentioned(text, vocabulary) !== null)
-  const ofTitle = title === undefined ? null : kindMentioned(title, vocabulary)
-  const ofSheet = sheet === null ? null : kindMentioned(sheet, vocabulary)
-  const isSheetCloser = ofSheet !== null && (ofTitle === null || (ofTitle === "activities" && ofSheet !== "activities"))
-  if (sheet !== null && isSheetCloser) return { name: sheet, kind: ofSheet }
-  if (title !== undefined) return { name: title, kind: ofTitle }
-  return { name: sheet ?? nearest[0] ?? "", kind: null }
 }
 
 /** `Aktiviteter`, `Aktiviteter (forts.)` and `Aktiviteter 2` are one table. */
