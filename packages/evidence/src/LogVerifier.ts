@@ -51,7 +51,15 @@ export interface LogVerification extends TreeHead {
   readonly unerased: ReadonlyArray<number>
   /** The number of events without content. */
   readonly erased: number
+  /** What the log says is kept of editions. */
+  readonly editions: NamedEditions
 }
+
+/**
+ * The SHA-256 of what is kept of each document, as the log names it last: by the SHA-256 of the document, both in hex;
+ * null where all was erased.
+ */
+export type NamedEditions = ReadonlyMap<string, string | null>
 
 /** Returns whether every event and every checkpoint holds. */
 export const isIntact = ({ broken, checkpoints }: LogVerification): boolean =>
@@ -75,6 +83,8 @@ export interface LogVerifier {
   readonly head: () => TreeHead
   /** Positions whose content is missing, and whose removal no later event has decided yet. */
   readonly undecided: () => ReadonlySet<number>
+  /** What the rows so far say is kept of editions. */
+  readonly editions: () => NamedEditions
   /** Ends the verification. The plan must have at least `least` events and at most `most`. */
   readonly end: (least: number, most: number) => LogVerification
 }
@@ -102,6 +112,7 @@ export const logVerifier = (
   const erased = new Set<number>()
   const undecided = new Set<number>()
   const unerased = new Set<number>()
+  const editions = new Map<string, string | null>()
   if (sizes.has(0)) roots.set(0, tree.head())
 
   /** Remembers content that is missing, and the removals that are decided. */
@@ -123,6 +134,7 @@ export const logVerifier = (
     if (previous !== undefined && previous.batch !== record.batch) endedBatches.add(previous.batch)
     const flaw = flawOf(row) ?? flawAfter(previous, record) ?? (endedBatches.has(record.batch) ? "batch" : undefined)
     noteRemoval(row)
+    noteEdition(row, editions)
     previous = record
     tree.push(leaf.length === 32 ? leaf : noDigest)
     return flaw
@@ -132,6 +144,7 @@ export const logVerifier = (
     size: () => tree.size,
     head: () => tree.head(),
     undecided: () => undecided,
+    editions: () => editions,
     hasStopped: () => stopped,
     take: (row) => {
       const position = tree.size + 1
@@ -158,7 +171,8 @@ export const logVerifier = (
         stopped,
         checkpoints: matches(notes, read, roots, { origin, plan, size }),
         unerased: [...unerased],
-        erased: erased.size
+        erased: erased.size,
+        editions
       }
     }
   }
@@ -192,16 +206,27 @@ const flawAfter = (
 
 const utf8 = new TextDecoder("utf-8", { fatal: true })
 
-/** Returns the position that a `Redacted` removes. */
-const removedBy = (bytes: Uint8Array): number | undefined => {
+/** Returns the fields of an event; none if it is not one. */
+const fieldsOf = (bytes: Uint8Array): Readonly<Record<string, unknown>> => {
   try {
     const event: unknown = JSON.parse(utf8.decode(bytes))
-    return typeof event === "object" && event !== null && "position" in event && typeof event.position === "number"
-      ? event.position
-      : undefined
+    return typeof event === "object" && event !== null ? { ...event } : {}
   } catch {
-    return undefined
+    return {}
   }
+}
+
+/** Returns the position that a `Redacted` removes. */
+const removedBy = (bytes: Uint8Array): number | undefined => {
+  const { position } = fieldsOf(bytes)
+  return typeof position === "number" ? position : undefined
+}
+
+/** Notes what an event says is kept of a document. */
+const noteEdition = ({ bytes, record: { type } }: StoredRow, editions: Map<string, string | null>): void => {
+  if (bytes === null || (type !== "EditionKept" && type !== "EditionErased")) return
+  const { content, sha256 } = fieldsOf(bytes)
+  if (typeof sha256 === "string") editions.set(sha256, typeof content === "string" ? content : null)
 }
 
 /** Compares each checkpoint with the roots of the log, and narrows down where a difference lies. */

@@ -3,12 +3,13 @@
  * never be read again.
  */
 import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
-import { NewEvent } from "@frist/domain/RecordedEvent"
+import { NewEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { type Batch, EventLogError, type ReadOptions } from "./EventLog.ts"
 import { readCheckpointNote } from "@frist/evidence/Note"
+import { contentHash } from "./KeptContent.ts"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 
@@ -19,7 +20,16 @@ const decodeBatch = Schema.decodeUnknownResult(
       batch: BatchId,
       actor: Actor,
       events: Schema.Array(NewEvent),
-      condition: Schema.Struct({ after: Count, activities: Schema.Array(ActivityId) })
+      condition: Schema.Struct({ after: Count, activities: Schema.Array(ActivityId) }),
+      editions: Schema.optionalKey(
+        Schema.Array(
+          Schema.Struct({
+            sha256: Source.fields.sha256,
+            document: Source.fields.document,
+            content: Schema.instanceOf(Uint8Array)
+          })
+        )
+      )
     })
   )
 )
@@ -28,7 +38,23 @@ const decodeRange = Schema.decodeUnknownResult(
 )
 
 /** Returns a copy of the batch; fails with `invalid` if a log could not return it unchanged. */
-export const checkedBatch = (batch: Batch): Effect.Effect<Batch, EventLogError> => valid(decodeBatch(batch))
+export const checkedBatch = (batch: Batch): Effect.Effect<Batch, EventLogError> => {
+  const checked = valid(decodeBatch(batch))
+  return batch?.editions === undefined ? checked : Effect.flatMap(checked, withNamedEditions)
+}
+
+/** Fails unless an event of the batch names what is kept of each edition. */
+const withNamedEditions = (batch: Batch): Effect.Effect<Batch, EventLogError> => {
+  const unnamed = batch.editions?.find(({ content, sha256 }) => {
+    const named = batch.events.findLast(({ event }) => event._tag === "EditionKept" && event.sha256 === sha256)?.event
+    return named?._tag !== "EditionKept" || named.content !== contentHash(content)
+  })
+  return unnamed === undefined
+    ? Effect.succeed(batch)
+    : Effect.fail(
+        new EventLogError({ reason: "invalid", detail: `no event of the batch keeps document ${unnamed.sha256}` })
+      )
+}
 
 /**
  * Returns the positions of a plan to read; `invalid` unless both are whole numbers from 0 and the plan id is valid. A

@@ -19,8 +19,20 @@ export interface Condition {
 }
 
 /**
+ * The cells of a document, to be kept with its plan under the document's SHA-256 in hex. Only the caller can read
+ * `content`; what a log keeps is the last that its events name.
+ */
+export interface KeptEdition {
+  readonly sha256: string
+  /** The document's name. */
+  readonly document: string
+  readonly content: Uint8Array
+}
+
+/**
  * Events of one plan that are recorded together or not at all. A `batch` id is recorded once in a plan: appending it
- * again is a repetition, whatever it contains.
+ * again is a repetition, whatever it contains. `editions` are kept in the same transaction; an `EditionKept` of the
+ * batch must name the SHA-256 of each content.
  */
 export interface Batch {
   readonly plan: PlanId
@@ -28,6 +40,7 @@ export interface Batch {
   readonly actor: Actor
   readonly events: ReadonlyArray<NewEvent>
   readonly condition: Condition
+  readonly editions?: ReadonlyArray<KeptEdition>
 }
 
 /**
@@ -133,6 +146,10 @@ export class EventLog extends Context.Service<
     append(batch: Batch): Effect.Effect<Appended, Conflict | EventLogError>
     /** Reads events in the order of positions. A plan without events is empty. */
     read(plan: PlanId, options?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>
+    /** Lists the documents whose cells are kept, by SHA-256. */
+    editions(plan: PlanId): Effect.Effect<ReadonlyArray<Omit<KeptEdition, "content">>, EventLogError>
+    /** Reads what is kept of the document with this SHA-256; `undefined` if nothing is. */
+    edition(plan: PlanId, sha256: string): Effect.Effect<Uint8Array | undefined, EventLogError>
     /** Reads every plan that has events, by id. */
     readonly plans: Effect.Effect<ReadonlyArray<PlanSummary>, EventLogError>
     /**

@@ -7,7 +7,7 @@ import type { EvidenceBroken, StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
-import type { Conflict, EventLogError } from "./EventLog.ts"
+import type { Conflict, EventLogError, KeptEdition } from "./EventLog.ts"
 
 /** Restoring and erasing, for an `EventLog`. Every adapter's `layer` provides it. */
 export class LogAdministration extends Context.Service<
@@ -16,11 +16,12 @@ export class LogAdministration extends Context.Service<
     /**
      * Restores a plan exactly as another log gave it, whole or not at all, also when the stream fails. The evidence of
      * every event must hold. An empty stream restores nothing; a plan that has events is a `Conflict`. If the answer is
-     * lost, as with an append, the plan is either there or not.
+     * lost, as with an append, the plan is either there or not. Editions come after the events; those that the events
+     * do not name are left out.
      */
     restore<E, R>(
       plan: PlanId,
-      records: Stream.Stream<StoredRecord, E, R>
+      records: Stream.Stream<StoredRecord | KeptEdition, E, R>
     ): Effect.Effect<TreeHead, E | Conflict | EvidenceBroken | EventLogError, R>
     /**
      * Erases the content and salt of these events wherever the store keeps them; header, digest and leaf remain. A later
@@ -28,5 +29,11 @@ export class LogAdministration extends Context.Service<
      * Erasing again is harmless, and rewrites the files again.
      */
     erase(plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError>
+    /**
+     * Replaces what is kept of a document by what a decision leaves of it, wherever the store keeps it: null for
+     * nothing. The last event about it must be an `EditionErased` that names this content; otherwise nothing is erased
+     * (`invalid`). Erasing again is harmless.
+     */
+    eraseEdition(plan: PlanId, sha256: string, content: Uint8Array | null): Effect.Effect<void, EventLogError>
   }
 >()("@frist/store/LogAdministration") {}

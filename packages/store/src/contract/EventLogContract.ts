@@ -13,6 +13,7 @@ import { subscriptionLaws } from "./SubscriptionContract.ts"
 import { forgeryLaws } from "./ForgeryContract.ts"
 import type { Sizes } from "./ContractFixture.ts"
 import { lawsOf } from "./LawTests.ts"
+import { keptEditionLaws } from "./KeptEditionContract.ts"
 import { raceLaws } from "./RaceContract.ts"
 import { readLaws } from "./ReadContract.ts"
 import { repetitionLaws } from "./RepetitionContract.ts"
@@ -46,5 +47,6 @@ export const eventLogContract = <E>(
     restorationLaws(law, size)
     forgeryLaws(law)
     erasureLaws(law)
+    keptEditionLaws(law)
   })
 }

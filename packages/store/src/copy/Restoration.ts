@@ -5,7 +5,8 @@
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { type EventLogError } from "../EventLog.ts"
+import { EventLogError, type KeptEdition } from "../EventLog.ts"
+import { contentHash } from "../KeptContent.ts"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { type BatchSpan, recordVerifier } from "../evidence/RecordVerifier.ts"
@@ -16,6 +17,9 @@ type WritePage = (
   batches: ReadonlyArray<BatchSpan>
 ) => Effect.Effect<void, EventLogError>
 
+/** Keeps one edition, within the adapter's open transaction. */
+type WriteEdition = (edition: KeptEdition) => Effect.Effect<void, EventLogError>
+
 /** The contents of the restored plan's row: its head, and when its last event was recorded. */
 export interface RestoredPlan extends TreeHead {
   readonly recordedAt: number
@@ -25,11 +29,15 @@ export interface RestoredPlan extends TreeHead {
 const manyEvents = 500
 const manyBytes = 4_194_304
 
-/** Verifies and writes every record of the stream. If it fails, the adapter must undo what was written. */
+/**
+ * Verifies and writes every record of the stream, and then the editions that they name. If it fails, the adapter must
+ * undo what was written.
+ */
 export const restoreRecords = Effect.fnUntraced(function* <E, R>(
   plan: PlanId,
-  records: Stream.Stream<StoredRecord, E, R>,
-  write: WritePage
+  records: Stream.Stream<StoredRecord | KeptEdition, E, R>,
+  write: WritePage,
+  keep: WriteEdition
 ) {
   const verifier = recordVerifier(plan)
   let page: Array<StoredRecord> = []
@@ -44,10 +52,25 @@ export const restoreRecords = Effect.fnUntraced(function* <E, R>(
     })
   )
 
+  /** Ends the records, once. */
+  let restored: RestoredPlan | undefined
+  const end = Effect.gen(function* () {
+    const { ended, head } = yield* Effect.fromResult(verifier.end())
+    if (ended !== undefined) batches.push(ended)
+    yield* flush
+    return { ...head, recordedAt: ended?.recordedAt ?? 0 } satisfies RestoredPlan
+  })
+
   yield* Stream.runForEachArray(
     records,
     Effect.fnUntraced(function* (given) {
       for (const each of given) {
+        if (!("record" in each)) {
+          restored ??= yield* end
+          if (verifier.editions().get(each.sha256) === contentHash(each.content)) yield* keep(each)
+          continue
+        }
+        if (restored !== undefined) return yield* recordAfterEditions
         const { ended, stored } = yield* Effect.fromResult(verifier.take(each))
         if (ended !== undefined) batches.push(ended)
         const size = stored.bytes?.length ?? 0
@@ -57,8 +80,7 @@ export const restoreRecords = Effect.fnUntraced(function* <E, R>(
       }
     })
   )
-  const { ended, head } = yield* Effect.fromResult(verifier.end())
-  if (ended !== undefined) batches.push(ended)
-  yield* flush
-  return { ...head, recordedAt: ended?.recordedAt ?? 0 } satisfies RestoredPlan
+  return restored ?? (yield* end)
 })
+
+const recordAfterEditions = new EventLogError({ reason: "invalid", detail: "an event comes after the editions" })

@@ -3,7 +3,7 @@
  * unverified event: restoring, exporting and reporting.
  */
 import type { BatchId, PlanId } from "@frist/domain/Names"
-import { logVerifier } from "@frist/evidence/LogVerifier"
+import { logVerifier, type NamedEditions } from "@frist/evidence/LogVerifier"
 import type { TreeHead } from "@frist/evidence/MerkleTree"
 import { EvidenceBroken, type Flaw, type StoredRecord, type StoredRow } from "@frist/evidence/StoredEvent"
 import * as Result from "effect/Result"
@@ -25,6 +25,8 @@ export interface RecordVerifier {
   ) => Result.Result<{ readonly stored: StoredRecord; readonly ended: BatchSpan | undefined }, EvidenceBroken>
   /** Ends the verification. Returns the tree and the last batch; fails if a removal was never decided. */
   readonly end: () => Result.Result<{ readonly head: TreeHead; readonly ended: BatchSpan | undefined }, EvidenceBroken>
+  /** What the records so far say is kept of editions. */
+  readonly editions: () => NamedEditions
   /** Whether an event has no content and the decision that removes it has not come yet. */
   readonly awaitsDecision: () => boolean
 }
@@ -57,6 +59,7 @@ export const recordVerifier = (plan: PlanId): RecordVerifier => {
       const [removed] = verifier.undecided()
       return removed === undefined ? Result.succeed({ head: verifier.head(), ended: span }) : broken("removed", removed)
     },
+    editions: () => verifier.editions(),
     awaitsDecision: () => verifier.undecided().size > 0
   }
 }

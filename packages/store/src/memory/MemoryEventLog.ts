@@ -10,8 +10,9 @@ import * as Result from "effect/Result"
 import type * as Stream from "effect/Stream"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
 import { erasedRecord, isRemoved, notRemoved } from "../evidence/Erasure.ts"
-import { type Appended, type Batch, type Conflict, type ReadOptions } from "../EventLog.ts"
+import { type Appended, type Batch, type Conflict, type KeptEdition, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
+import { isErasedTo, notErased } from "../KeptContent.ts"
 import { restoreRecords } from "../copy/Restoration.ts"
 import type { BatchSpan } from "../evidence/RecordVerifier.ts"
 import { subscriptionStream } from "../subscriptions/SubscriptionStream.ts"
@@ -32,6 +33,7 @@ const make = Effect.gen(function* () {
   const plans = new Map<PlanId, Array<StoredRecord>>()
   const batches = new Map<string, Appended>()
   const notes = new Map<PlanId, ReadonlyArray<string>>()
+  const editions = new Map<PlanId, Map<string, KeptEdition>>()
   // Subscribers are only notified that some plan has grown; then they read the log.
   const arrivals = yield* PubSub.sliding<void>(1)
 
@@ -41,6 +43,14 @@ const make = Effect.gen(function* () {
     )
   const read = (plan: PlanId, options?: ReadOptions) =>
     Effect.map(records(plan, options), (stored) => stored.map((each) => each.record))
+
+  const keep = (plan: PlanId, { content, ...edition }: KeptEdition): void => {
+    const own = editions.get(plan) ?? new Map<string, KeptEdition>()
+    editions.set(
+      plan,
+      own.set(edition.sha256, { ...edition, ...own.get(edition.sha256), content: new Uint8Array(content) })
+    )
+  }
 
   const appendChecked = (batch: Batch, now: number) => {
     const log = plans.get(batch.plan) ?? []
@@ -53,6 +63,7 @@ const make = Effect.gen(function* () {
     for (const record of added) log.push(record)
     plans.set(batch.plan, log)
     batches.set(key, appended)
+    for (const edition of batch.editions ?? []) keep(batch.plan, edition)
     return Effect.as(PubSub.publish(arrivals, undefined), appended)
   }
 
@@ -61,22 +72,26 @@ const make = Effect.gen(function* () {
     return conflict === undefined ? Effect.void : Effect.fail(conflict)
   }
 
-  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord, E, R>) =>
+  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord | KeptEdition, E, R>) =>
     Effect.gen(function* () {
       yield* occupied(plan)
       const log: Array<StoredRecord> = []
       const spans: Array<BatchSpan> = []
-      const { root, size } = yield* restoreRecords(plan, stored, (page, ended) =>
+      const given: Array<KeptEdition> = []
+      const write = (page: ReadonlyArray<StoredRecord>, ended: ReadonlyArray<BatchSpan>) =>
         Effect.sync(() => {
           for (const each of page) log.push(copied(each))
           spans.push(...ended)
         })
+      const { root, size } = yield* restoreRecords(plan, stored, write, (edition) =>
+        Effect.sync(() => void given.push(edition))
       )
       const settle = Effect.suspend(() => {
         // Another append may have come while the stream was read. From here on, none can.
         if (plans.has(plan) || size === 0) return occupied(plan)
         plans.set(plan, log)
         for (const { batch, ...span } of spans) batches.set(`${plan} ${batch}`, { ...span, repeated: false })
+        for (const edition of given) keep(plan, edition)
         return PubSub.publish(arrivals, undefined)
       })
       yield* Effect.uninterruptible(settle)
@@ -96,6 +111,17 @@ const make = Effect.gen(function* () {
       return Effect.void
     })
 
+  const eraseEdition = (plan: PlanId, sha256: string, content: Uint8Array | null) =>
+    Effect.suspend(() => {
+      const log = (plans.get(plan) ?? []).map(({ record }) => record)
+      if (!isErasedTo(log, sha256, content)) return Effect.fail(notErased(plan, sha256))
+      const kept = editions.get(plan)
+      const edition = kept?.get(sha256)
+      if (content === null) kept?.delete(sha256)
+      else if (edition !== undefined) keep(plan, { ...edition, content })
+      return Effect.void
+    })
+
   const plansNow = Effect.sync(() =>
     [...plans].map(([plan, log]) => ({ plan, events: log.length })).sort((a, b) => (a.plan < b.plan ? -1 : 1))
   )
@@ -111,6 +137,17 @@ const make = Effect.gen(function* () {
         return yield* Effect.uninterruptible(Effect.suspend(() => appendChecked(valid, now)))
       }),
       read,
+      editions: (plan) =>
+        Effect.sync(() =>
+          [...(editions.get(plan)?.values() ?? [])]
+            .map(({ document, sha256 }) => ({ sha256, document }))
+            .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+        ),
+      edition: (plan, sha256) =>
+        Effect.sync(() => {
+          const content = editions.get(plan)?.get(sha256)?.content
+          return content && new Uint8Array(content)
+        }),
       plans: plansNow,
       changes: (subscription) => subscriptionStream({ read, plans: plansNow, head, listen }, subscription)
     },
@@ -126,7 +163,7 @@ const make = Effect.gen(function* () {
         ),
       sealed: (plan) => Effect.sync(() => notes.get(plan) ?? [])
     },
-    administration: { restore, erase }
+    administration: { restore, erase, eraseEdition }
   })
 })
 

@@ -12,8 +12,18 @@ import { hashedEvents } from "../BatchRecords.ts"
 import { typed } from "./PgErrors.ts"
 import type { AppendAnswer } from "./AppendBatcher.ts"
 
-const call = `select verdict, first::float8[], last::float8[], recorded_at::float8[], head::float8[], touched
-  from frist.append(${Array.from({ length: 21 }, (_, at) => `$${at + 1}`).join(", ")})`
+const answer = "verdict, first::float8[], last::float8[], recorded_at::float8[], head::float8[], touched"
+const appending = `frist.append(${Array.from({ length: 21 }, (_, at) => `$${at + 1}`).join(", ")})`
+const call = `select ${answer} from ${appending}`
+
+/** Keeps the editions of recorded batches in the same statement. `of_` is the number of the batch, from 1. */
+const keepingCall = `with appended as materialized (select * from ${appending})
+  select ${answer}, kept.editions
+  from appended cross join lateral (
+    select count(frist.keep(($1::text[])[k.of_], k.sha256, k.document, k.content)) as editions
+    from unnest($22::integer[], $23::text[], $24::text[], $25::bytea[]) k (of_, sha256, document, content)
+    where appended.verdict[k.of_] = 'recorded'
+  ) kept`
 
 const parameter = (oid: number, values: ReadonlyArray<unknown>): PgTypes.Parameter =>
   Result.getOrThrow(PgTypes.array(values, oid))
@@ -62,6 +72,16 @@ const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
   ]
 }
 
+const keptParameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
+  const kept = batches.flatMap(({ editions = [] }, at) => editions.map((edition) => ({ ...edition, of: at + 1 })))
+  return [
+    int4s(kept.map(({ of }) => of)),
+    texts(kept.map(({ sha256 }) => sha256)),
+    texts(kept.map(({ document }) => document)),
+    byteas(kept.map(({ content }) => content))
+  ]
+}
+
 const itemOf = (column: unknown, at: number): unknown => (Array.isArray(column) ? column[at] : null)
 
 /** Converts the verdict of `frist.append` on a batch. */
@@ -80,12 +100,17 @@ const answerOf = (batch: Batch, row: ReadonlyArray<unknown>, at: number): Append
   })
 }
 
+const asked = (sql: PgClient, batches: ReadonlyArray<Batch>) =>
+  batches.some(({ editions = [] }) => editions.length > 0)
+    ? sql.unsafe(keepingCall, [...parameters(batches), ...keptParameters(batches)])
+    : sql.unsafe(call, parameters(batches))
+
 /** Appends batches in one call, grouped by plan, in the open transaction or in a new one. */
 export const appendNow = (
   sql: PgClient,
   batches: ReadonlyArray<Batch>
 ): Effect.Effect<ReadonlyArray<AppendAnswer>, EventLogError> =>
-  Effect.flatMap(typed(sql.unsafe(call, parameters(batches)).values), ([row]) =>
+  Effect.flatMap(typed(asked(sql, batches).values), ([row]) =>
     Array.isArray(row?.[0]) && row[0].length === batches.length
       ? Effect.succeed(batches.map((batch, at) => answerOf(batch, row, at)))
       : Effect.fail(new EventLogError({ reason: "corrupt", detail: "frist.append returned too few verdicts" }))

@@ -17,7 +17,7 @@ import * as Schedule from "effect/Schedule"
 import type * as Stream from "effect/Stream"
 import { checkedUrl } from "../DatabaseAddress.ts"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
-import { type Batch, EventLogError, type ReadOptions } from "../EventLog.ts"
+import { type Batch, EventLogError, type KeptEdition, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { subscriptionStream, type SubscriptionSource } from "../subscriptions/SubscriptionStream.ts"
 import { countingRetries } from "../observing/LogMetrics.ts"
@@ -141,13 +141,18 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     return (yield* isInTransaction) ? yield* asked : yield* patiently(asked)
   })
 
+  const asked = Effect.fnUntraced(function* (statement: string, parameters: ReadonlyArray<unknown>) {
+    const rows = typed(sql.unsafe(statement, parameters).values)
+    return (yield* isInTransaction) ? yield* rows : yield* patiently(rows)
+  })
+
   const plansNow = Effect.map(
     typed(sql.unsafe("select plan, head::float8 from frist.plan order by plan").values),
     (rows) => rows.map(([plan, head]) => ({ plan: plan as PlanId, events: Number(head) }))
   )
 
   /** Never retried: a stream can be read only once. */
-  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord, E, R>) =>
+  const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord | KeptEdition, E, R>) =>
     Effect.gen(function* () {
       const { root, size } = yield* pgRestore(sql, plan, stored)
       yield* sql.afterCommit(notifications.announce(plan))
@@ -186,6 +191,18 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
     log: {
       append,
       read,
+      editions: (plan) =>
+        Effect.map(
+          asked("select sha256, document from frist.edition where plan = $1 and content is not null order by 1", [
+            plan
+          ]),
+          (rows) => rows.map(([sha256, document]) => ({ sha256: String(sha256), document: String(document) }))
+        ),
+      edition: (plan, sha256) =>
+        Effect.map(
+          asked("select content from frist.edition where plan = $1 and sha256 = $2", [plan, sha256]),
+          ([row]) => (row?.[0] instanceof Uint8Array ? row[0] : undefined)
+        ),
       plans: patiently(plansNow),
       changes: (subscription) => subscriptionStream(source, subscription)
     },
@@ -207,7 +224,9 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
         called("select frist.erase($1, $2)", [
           plan,
           Result.getOrThrow(PgTypes.array(positions.map(BigInt), PgTypes.OID.int8))
-        ])
+        ]),
+      eraseEdition: (plan, sha256, content) =>
+        called("select frist.erase_edition($1, $2, $3::bytea)", [plan, sha256, content])
     }
   })
 })

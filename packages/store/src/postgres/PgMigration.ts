@@ -8,7 +8,15 @@ import { EventLogError } from "../EventLog.ts"
 import { typed } from "./PgErrors.ts"
 
 /** One statement per file. The first runs as the login that migrates, the others as the owner of the tables. */
-const files = ["0001_roles", "0002_log", "0003_triggers", "0004_tenancy", "0005_append", "0006_evidence"]
+const files = [
+  "0001_roles",
+  "0002_log",
+  "0003_triggers",
+  "0004_tenancy",
+  "0005_append",
+  "0006_evidence",
+  "0007_editions"
+]
 
 /** The version of the tables that this code reads and writes. */
 export const pgSchemaVersion = files.length

@@ -11,7 +11,7 @@ import type * as Stream from "effect/Stream"
 import { restoreRecords, type RestoredPlan } from "../copy/Restoration.ts"
 import type { BatchSpan } from "../evidence/RecordVerifier.ts"
 import { restoreConflict } from "../AppendDecision.ts"
-import type { Conflict, EventLogError } from "../EventLog.ts"
+import type { Conflict, EventLogError, KeptEdition } from "../EventLog.ts"
 import { type EvidenceBroken, type StoredRecord } from "@frist/evidence/StoredEvent"
 import { typed } from "./PgErrors.ts"
 
@@ -87,7 +87,7 @@ class Nothing extends Data.TaggedError("Nothing")<{ readonly taken: RestoredPlan
 export const pgRestore = <E, R>(
   sql: PgClient,
   plan: PlanId,
-  records: Stream.Stream<StoredRecord, E, R>
+  records: Stream.Stream<StoredRecord | KeptEdition, E, R>
 ): Effect.Effect<RestoredPlan, E | Conflict | EvidenceBroken | EventLogError, R> =>
   typed(
     sql
@@ -123,7 +123,9 @@ export const pgRestore = <E, R>(
             }
             if (rows.length > 0) yield* typed(sql.unsafe(insert, parametersOf(plan, rows)))
           })
-          const taken = yield* restoreRecords(plan, records, write)
+          const keep = ({ content, document, sha256 }: KeptEdition) =>
+            Effect.asVoid(typed(sql.unsafe("select frist.keep($1, $2, $3, $4)", [plan, sha256, document, content])))
+          const taken = yield* restoreRecords(plan, records, write, keep)
           // Rolls back: a plan without events has no row.
           if (taken.size === 0) return yield* new Nothing({ taken })
           yield* sql.unsafe("update frist.plan set head = $2, recorded_at = $3 where plan = $1", [

@@ -6,52 +6,73 @@ import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import { notRemoved } from "../evidence/Erasure.ts"
 import { EventLogError } from "../EventLog.ts"
+import { contentHash, notErased } from "../KeptContent.ts"
 import { contentDigest } from "@frist/evidence/Leaf"
 import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
 import { statements } from "./SqliteRows.ts"
+
+/** Runs an erasure in one transaction, and then rewrites the file. */
+const erasing = (
+  options: OpenOptions,
+  change: (sql: ReturnType<typeof statements>) => void
+): Effect.Effect<void, EventLogError> =>
+  Effect.scoped(
+    Effect.gen(function* () {
+      const db = yield* openFile({ ...options, create: false })
+      const attempt = <A>(run: () => A) =>
+        retryWhileBusy(options)(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
+      // If it stops before the file is rewritten, at least the row has been overwritten.
+      yield* attempt(() => db.exec("pragma secure_delete = on"))
+      const sql = yield* attempt(() => statements(db))
+      yield* attempt(() => {
+        if (db.isTransaction) sql.rollback.run()
+        sql.begin.run()
+        change(sql)
+        sql.commit.run()
+      })
+      // Pages that were split or freed earlier may still contain the text, so the file is rewritten.
+      yield* attempt(() => db.exec("vacuum"))
+      yield* attempt(() => {
+        // A reader of the old state keeps it in the write-ahead log.
+        if (db.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] !== 0) {
+          throw new EventLogError({
+            reason: "timedOut",
+            detail: "another process still reads what was erased",
+            file: options.filename
+          })
+        }
+      })
+    })
+  )
 
 /** Returns `LogAdministration.erase` for a file. */
 export const sqliteErase =
   (options: OpenOptions) =>
   (plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError> =>
-    Effect.scoped(
-      Effect.gen(function* () {
-        const db = yield* openFile({ ...options, create: false })
-        const attempt = <A>(run: () => A) =>
-          retryWhileBusy(options)(Effect.try({ try: run, catch: (error) => sqliteError(options.filename, error) }))
-        // If it stops before the file is rewritten, at least the row has been overwritten.
-        yield* attempt(() => db.exec("pragma secure_delete = on"))
-        const sql = yield* attempt(() => statements(db))
-        yield* attempt(() => {
-          if (db.isTransaction) sql.rollback.run()
-          sql.begin.run()
-          for (const position of positions) {
-            const row = sql.content.get(plan, position)
-            if (
-              row === undefined ||
-              row["type"] === "Redacted" ||
-              sql.decision.get(plan, position, position) === undefined
-            ) {
-              throw notRemoved(plan, position)
-            }
-            const { content, salt } = row
-            if (content instanceof Uint8Array && salt instanceof Uint8Array) {
-              sql.erase.run(contentDigest(salt, content), plan, position)
-            }
-          }
-          sql.commit.run()
-        })
-        // Pages that were split or freed earlier may still contain the text, so the file is rewritten.
-        yield* attempt(() => db.exec("vacuum"))
-        yield* attempt(() => {
-          // A reader of the old state keeps it in the write-ahead log.
-          if (db.prepare("pragma wal_checkpoint(truncate)").get()?.["busy"] !== 0) {
-            throw new EventLogError({
-              reason: "timedOut",
-              detail: "another process still reads what was erased",
-              file: options.filename
-            })
-          }
-        })
-      })
-    )
+    erasing(options, (sql) => {
+      for (const position of positions) {
+        const row = sql.content.get(plan, position)
+        if (
+          row === undefined ||
+          row["type"] === "Redacted" ||
+          sql.decision.get(plan, position, position) === undefined
+        ) {
+          throw notRemoved(plan, position)
+        }
+        const { content, salt } = row
+        if (content instanceof Uint8Array && salt instanceof Uint8Array) {
+          sql.erase.run(contentDigest(salt, content), plan, position)
+        }
+      }
+    })
+
+/** Returns `LogAdministration.eraseEdition` for a file. */
+export const sqliteEraseEdition =
+  (options: OpenOptions) =>
+  (plan: PlanId, sha256: string, content: Uint8Array | null): Effect.Effect<void, EventLogError> =>
+    erasing(options, (sql) => {
+      const digest = content === null ? null : contentHash(content)
+      const last = sql.aboutEdition.get(plan, sha256)
+      if (last?.["type"] !== "EditionErased" || last["named"] !== digest) throw notErased(plan, sha256)
+      sql.eraseEdition.run(digest, content, plan, sha256)
+    })

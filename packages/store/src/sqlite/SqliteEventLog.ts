@@ -16,9 +16,9 @@ import { missingEvent } from "../EventDecoder.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
 import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
-import { sqliteErase } from "./SqliteErasure.ts"
+import { sqliteErase, sqliteEraseEdition } from "./SqliteErasure.ts"
 import { sqliteRestore } from "./SqliteRestoration.ts"
-import { insertRecord, sqliteRecord, sqliteRow, statements } from "./SqliteRows.ts"
+import { insertRecord, keepEdition, sqliteRecord, sqliteRow, statements } from "./SqliteRows.ts"
 import { decideAppend } from "../AppendDecision.ts"
 
 /** A file sends no notifications, so subscribers poll every plan. */
@@ -73,6 +73,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         const { first, last, recordedAt } = appended
         if (records.length > 0) {
           for (const record of records) insertRecord(sql, record)
+          for (const edition of batch.editions ?? []) keepEdition(sql, plan, edition)
           sql.remember.run(plan, batch.batch, first, last, recordedAt)
           if (planRow === undefined) sql.start.run(plan, last, recordedAt)
           else sql.grow.run(last, recordedAt, plan)
@@ -122,12 +123,24 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))
   )
 
+  const editions = (plan: PlanId) =>
+    attempt(() =>
+      sql.editions.all(plan).map(({ document, sha256 }) => ({ sha256: String(sha256), document: String(document) }))
+    )
+  const edition = (plan: PlanId, sha256: string) =>
+    attempt(() => {
+      const content = sql.edition.get(plan, sha256)?.["content"]
+      return content instanceof Uint8Array ? content : undefined
+    })
+
   const head = (plan: PlanId) => attempt(() => Number(sql.head.get(plan)?.["head"] ?? 0))
 
   return observed({
     log: {
       append,
       read,
+      editions,
+      edition,
       plans,
       changes: (subscription) =>
         subscriptionStream({ read, plans, head, listen: () => Effect.succeed(looksAgain) }, subscription)
@@ -139,7 +152,11 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         Effect.flatMap(checkedNote(note), () => Effect.asVoid(attempt(() => sql.seal.run(plan, note)))),
       sealed: (plan) => attempt(() => sql.notes.all(plan).map((row) => String(row["note"])))
     },
-    administration: { restore: sqliteRestore(options), erase: sqliteErase(options) }
+    administration: {
+      restore: sqliteRestore(options),
+      erase: sqliteErase(options),
+      eraseEdition: sqliteEraseEdition(options)
+    }
   })
 })
 

@@ -10,7 +10,7 @@ import type { DatabaseSync } from "node:sqlite"
 import { checkedFilename } from "../DatabaseAddress.ts"
 import { EventLogError, type Reason } from "../EventLog.ts"
 import { countingRetries, countRetry } from "../observing/LogMetrics.ts"
-import { logApplicationId, sqliteSchema, sqliteSchemaVersion } from "./SqliteSchema.ts"
+import { logApplicationId, sqliteSchema, sqliteSchemaVersion, sqliteUpgrades } from "./SqliteSchema.ts"
 
 /** Which file to open, and how. */
 export interface OpenOptions {
@@ -81,6 +81,7 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
     }
   }
   if (pragmaNumber(db, "application_id") !== logApplicationId) throw fail("notALog", "it belongs to another program")
+  upgrade(db)
   const version = pragmaNumber(db, "user_version")
   if (version !== sqliteSchemaVersion) {
     const reason = version > sqliteSchemaVersion ? "schemaTooNew" : "schemaTooOld"
@@ -89,6 +90,23 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
   // Only now is the file known to be a log. Where the file system cannot do this, SQLite answers with another mode.
   const mode = db.prepare("pragma journal_mode = wal").get()?.["journal_mode"]
   if (mode !== "wal") throw fail("unreachable", `its journal mode is ${mode} and cannot be wal`)
+}
+
+/** Brings the tables of an older version to this one, in one transaction. */
+const upgrade = (db: DatabaseSync): void => {
+  const isOlder = () => sqliteUpgrades.has(pragmaNumber(db, "user_version"))
+  if (!isOlder()) return
+  db.exec("begin immediate")
+  try {
+    // Another process may have upgraded them meanwhile.
+    for (let own = pragmaNumber(db, "user_version"); isOlder(); own += 1) {
+      db.exec(`${sqliteUpgrades.get(own) ?? ""}; pragma user_version = ${own + 1}`)
+    }
+    db.exec("commit")
+  } catch (error) {
+    if (db.isTransaction) db.exec("rollback")
+    throw error
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Migrates a log in a SQLite file. There has been one version so far: opening a new file creates its tables, and a file
- * of an older version is refused (`schemaTooOld`).
+ * Migrates a log in a SQLite file. Opening a file does it: a new file gets its tables, one of an older version what it
+ * lacks.
  */
 import * as Effect from "effect/Effect"
 import { existsSync } from "node:fs"

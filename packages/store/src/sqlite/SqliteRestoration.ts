@@ -9,12 +9,14 @@ import { restoreRecords } from "../copy/Restoration.ts"
 import { restoreConflict } from "../AppendDecision.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
-import { insertRecord, statements } from "./SqliteRows.ts"
+import type { KeptEdition } from "../EventLog.ts"
+import type { BatchSpan } from "../evidence/RecordVerifier.ts"
+import { insertRecord, keepEdition, statements } from "./SqliteRows.ts"
 
 /** Returns `LogAdministration.restore` for a file. */
 export const sqliteRestore =
   (options: OpenOptions) =>
-  <E, R>(plan: PlanId, records: Stream.Stream<StoredRecord, E, R>) =>
+  <E, R>(plan: PlanId, records: Stream.Stream<StoredRecord | KeptEdition, E, R>) =>
     Effect.scoped(
       Effect.gen(function* () {
         const now = <A>(run: () => A) =>
@@ -26,13 +28,15 @@ export const sqliteRestore =
         const head = Number((yield* now(() => sql.head.get(plan)))?.["head"] ?? 0)
         const conflict = restoreConflict(plan, head)
         if (conflict !== undefined) return yield* conflict
-        const taken = yield* restoreRecords(plan, records, (page, batches) =>
+        const write = (page: ReadonlyArray<StoredRecord>, batches: ReadonlyArray<BatchSpan>) =>
           now(() => {
             for (const record of page) insertRecord(sql, record)
             for (const { batch, first, last, recordedAt } of batches) {
               sql.remember.run(plan, batch, first, last, recordedAt)
             }
           })
+        const taken = yield* restoreRecords(plan, records, write, (edition) =>
+          now(() => keepEdition(sql, plan, edition))
         )
         if (taken.size > 0) {
           yield* now(() => {

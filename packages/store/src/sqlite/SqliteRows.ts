@@ -3,6 +3,9 @@
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite"
 import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
+import type { PlanId } from "@frist/domain/Names"
+import type { KeptEdition } from "../EventLog.ts"
+import { contentHash } from "../KeptContent.ts"
 import { decodeRecord } from "../EventDecoder.ts"
 
 /** The columns of an event, in the order of writing and reading. */
@@ -44,6 +47,14 @@ export const statements = (db: DatabaseSync) => ({
     select ?1, last.number + 1, ?2
     from (select coalesce(max(number), 0) as number from checkpoint where plan = ?1) last
     where not exists (select 1 from checkpoint c where c.plan = ?1 and c.number = last.number and c.note = ?2)`),
+  keep: db.prepare(`insert into edition (plan, sha256, document, digest, content) values (?, ?, ?, ?, ?)
+    on conflict (plan, sha256) do update set digest = excluded.digest, content = excluded.content`),
+  editions: db.prepare("select sha256, document from edition where plan = ? and content is not null order by sha256"),
+  edition: db.prepare("select content from edition where plan = ? and sha256 = ?"),
+  aboutEdition: db.prepare(`select type, json_extract(cast(content as text), '$.content') as named from event
+    where plan = ? and type in ('EditionKept', 'EditionErased')
+      and json_extract(cast(content as text), '$.sha256') = ? order by position desc limit 1`),
+  eraseEdition: db.prepare("update edition set digest = ?, content = ? where plan = ? and sha256 = ?"),
   plans: db.prepare("select plan, head from plan order by plan"),
   begin: db.prepare("begin immediate"),
   commit: db.prepare("commit"),
@@ -75,6 +86,11 @@ export const insertRecord = ({ insert }: Statements, { bytes, digest, leaf, reco
     digest,
     leaf
   )
+}
+
+/** Keeps what the log names of an edition. */
+export const keepEdition = ({ keep }: Statements, plan: PlanId, { content, document, sha256 }: KeptEdition): void => {
+  keep.run(plan, sha256, document, contentHash(content), content)
 }
 
 const numberOf = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value)

@@ -5,8 +5,47 @@
 
 /** The application id that marks a file as a log: `FRST`. */
 export const logApplicationId = 0x46525354
+/** Selects from the last event about the document of an edition. */
+const lastNamed = (row: string, what = "json_extract(cast(event.content as text), '$.content')"): string =>
+  `select ${what} from event where event.plan = ${row}.plan and event.type in ('EditionKept', 'EditionErased')
+    and json_extract(cast(event.content as text), '$.sha256') = ${row}.sha256 order by event.position desc limit 1`
+
 /** The version of these tables. */
-export const sqliteSchemaVersion = 1
+export const sqliteSchemaVersion = 2
+
+/**
+ * The kept editions, since version 2. A row holds what the log's last event about the document names, by its SHA-256 in
+ * hex; both are null once erased.
+ */
+const editionSchema = `
+create index kept_edition on event (plan, position) where type in ('EditionKept', 'EditionErased');
+
+create table edition (
+  plan text not null,
+  sha256 text not null,
+  document text not null,
+  digest text,
+  content blob,
+  primary key (plan, sha256)
+) strict, without rowid;
+
+create trigger edition_is_named_by_the_log before insert on edition
+when (new.digest is not null and new.content is not null and new.digest = (${lastNamed("new")})) is not true
+begin select raise(abort, 'the log names what is kept of an edition'); end;
+create trigger edition_changes_with_the_log before update on edition
+when (
+  new.plan = old.plan and new.sha256 = old.sha256 and new.document = old.document
+  and (new.content is null) = (new.digest is null) and (new.digest is not old.digest or new.content is old.content)
+  and exists (select 1 from (${lastNamed("new", "event.type, json_extract(cast(event.content as text), '$.content') as named")}) last
+    where last.named is new.digest and (new.digest is not null or last.type = 'EditionErased'))
+) is not true
+begin select raise(abort, 'the log names what is kept of an edition'); end;
+create trigger edition_is_never_deleted before delete on edition
+begin select raise(abort, 'editions are never deleted'); end;
+`
+
+/** What an older version lacks, by the version that it has. */
+export const sqliteUpgrades: ReadonlyMap<number, string> = new Map([[1, editionSchema]])
 
 /**
  * The tables and triggers. Every key begins with the plan, and there are no row ids: a row could be replaced by its row
@@ -109,4 +148,4 @@ create trigger plan_begins_once before insert on plan
 when exists (select 1 from plan where plan = new.plan)
   or new.head is not (select max(position) from event where plan = new.plan)
 begin select raise(abort, 'a plan begins with its events, once'); end;
-`
+${editionSchema}`

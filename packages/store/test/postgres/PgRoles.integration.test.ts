@@ -17,7 +17,13 @@ import { newLogin, notRefused, rowsAt, session } from "../PgSessions.ts"
 const plan = PlanId.make("plan-a")
 
 const changed = (table: string): string =>
-  table.includes("tenant") ? "plans = '{}'" : table.includes("checkpoint") ? "note = ''" : "recorded_at = 0"
+  table.includes("tenant")
+    ? "plans = '{}'"
+    : table.includes("checkpoint")
+      ? "note = ''"
+      : table.includes("edition")
+        ? "digest = ''"
+        : "recorded_at = 0"
 
 const onTable = (table: string) => [
   `update ${table} set ${changed(table)}`,
@@ -146,12 +152,12 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     )
 
   it.live(
-    "a reader executes no function that writes; a writer appends, announces and seals; an eraser erases too",
+    "a reader executes no function that writes; a writer appends, keeps, announces and seals; an eraser erases too",
     () =>
       Effect.gen(function* () {
         expect(yield* allowed("frist_reader")).toEqual([])
-        expect(yield* allowed("frist_writer")).toEqual(["announce", "append", "seal"])
-        expect(yield* allowed("frist_eraser")).toEqual(["announce", "append", "erase", "seal"])
+        expect(yield* allowed("frist_writer")).toEqual(["announce", "append", "keep", "seal"])
+        expect(yield* allowed("frist_eraser")).toEqual(["announce", "append", "erase", "erase_edition", "keep", "seal"])
         expect(yield* allowed("public")).toEqual([])
       })
   )

@@ -112,7 +112,7 @@ describe("a file", () => {
     Effect.gen(function* () {
       const filename = yield* logFile
       past(filename, "pragma user_version = 99")
-      expect(yield* examineFile({ filename })).toContainEqual({ code: "versionNew", level: "error", detail: "99 > 1" })
+      expect(yield* examineFile({ filename })).toContainEqual({ code: "versionNew", level: "error", detail: "99 > 2" })
       past(filename, "pragma user_version = 0")
       expect(yield* codesOf(filename)).toContain("versionOld")
     })

@@ -57,7 +57,7 @@ describe("a file of the log", () => {
           )
         )
       )
-      const right = ["wal", 2, 0x46525354, 1, 1, 0]
+      const right = ["wal", 2, 0x46525354, 2, 1, 0]
       expect(yield* settings).toEqual(right)
       elsewhere(filename, "pragma journal_mode = delete; pragma synchronous = off")
       expect(yield* settings).toEqual(right)
@@ -89,7 +89,7 @@ const refused: ReadonlyArray<readonly [string, (filename: string) => void, Reaso
   ["has another program's version", (file) => elsewhere(file, "pragma user_version = 7"), "notALog"],
   [
     "is of a newer version",
-    (file) => elsewhere(file, `pragma application_id = ${0x46525354}; pragma user_version = 2; ${other}`),
+    (file) => elsewhere(file, `pragma application_id = ${0x46525354}; pragma user_version = 3; ${other}`),
     "schemaTooNew"
   ],
   [
@@ -99,6 +99,15 @@ const refused: ReadonlyArray<readonly [string, (filename: string) => void, Reaso
   ],
   [
     "bears the mark and has no tables of a log",
+    (file) =>
+      elsewhere(
+        file,
+        `pragma journal_mode = wal; pragma application_id = ${0x46525354}; pragma user_version = 2; ${other}`
+      ),
+    "corrupt"
+  ],
+  [
+    "bears the mark of the first version and has no tables of a log",
     (file) =>
       elsewhere(
         file,

@@ -1,0 +1,111 @@
+/**
+ * Kept editions in a SQLite file: files of the first version, what other programs may change, and erasure.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { readFileSync } from "node:fs"
+import { DatabaseSync } from "node:sqlite"
+import { batchOf, newPlan, note, wholeLog } from "../../src/contract/ContractFixture.ts"
+import { keepingBatch } from "../../src/contract/KeptEditionContract.ts"
+import { examineFile } from "../../src/sqlite/SqliteDoctor.ts"
+import { layer } from "../../src/sqlite/SqliteEventLog.ts"
+import { sqliteSchema, sqliteUpgrades } from "../../src/sqlite/SqliteSchema.ts"
+import { editionOf, erasedEvent, keptIn } from "../keptEditions.ts"
+import { newFile } from "../TemporaryFile.ts"
+
+const plan = newPlan()
+const [a, b] = [editionOf("a"), editionOf("b")]
+
+const opened = (filename: string) =>
+  Effect.acquireRelease(
+    Effect.sync(() => new DatabaseSync(filename)),
+    (db) => Effect.sync(() => db.close())
+  )
+
+describe("a file of the first version", () => {
+  it.live("a file of the first version is upgraded when it is opened, keeps its events, and keeps editions", () =>
+    Effect.gen(function* () {
+      const filename = yield* newFile
+      const db = new DatabaseSync(filename)
+      const first = sqliteSchema.replace(sqliteUpgrades.get(1) ?? "", "")
+      expect(first).not.toContain("create table edition")
+      db.exec(`pragma application_id = ${0x46525354}; pragma user_version = 1; ${first}`)
+      db.exec(`insert into event (plan, position, type, effective_on, recorded_at, actor, batch, provenance, leaf)
+        values ('x', 1, 'Unheard', '2024-01-01', 0, 'a', 'b', 'stated', zeroblob(32)); insert into plan values ('x', 1, 0)`)
+      db.close()
+      expect((yield* examineFile({ filename })).map(({ code }) => code)).toContain("versionOld")
+      yield* Effect.gen(function* () {
+        const log = yield* wholeLog
+        expect((yield* log.plans).map((each) => [String(each.plan), each.events])).toEqual([["x", 1]])
+        expect(yield* log.editions(plan)).toEqual([])
+        yield* log.append(keepingBatch(plan, 0, [a]))
+        expect(Object.keys(yield* keptIn(log, plan))).toEqual(["a"])
+      }).pipe(Effect.provide(layer({ filename })))
+      const codes = (yield* examineFile({ filename })).map(({ code }) => code)
+      expect(codes).toContain("versionKnown")
+      expect(codes).toContain("triggersStand")
+      expect(codes).not.toContain("tablesChanged")
+    })
+  )
+})
+
+/** Statements that change what is kept. `a` is kept, `b` erased by decision but not yet carried out, `c` unknown. */
+const attacks = [
+  "delete from edition",
+  "update edition set content = null, digest = null where sha256 like 'a%'",
+  "update edition set content = x'00' where sha256 like 'a%'",
+  "update edition set digest = 'x' where sha256 like 'a%'",
+  "update edition set digest = null where sha256 like 'b%'",
+  "update edition set content = null where sha256 like 'b%'",
+  "update edition set document = 'x'",
+  "update edition set plan = 'x'",
+  "update or replace edition set sha256 = 'x'",
+  "insert into edition values ('x', 'c', 'c.csv', 'x', x'00')",
+  "insert into edition values ('x', 'c', 'c.csv', null, null)",
+  "insert or replace into edition select plan, sha256, document, 'x', content from edition",
+  "insert or replace into edition select plan, sha256, document, null, null from edition"
+]
+
+describe("another program", () => {
+  it.live.each(["off", "on"])(
+    "another program changes nothing that is kept, with recursive triggers %s",
+    ([triggers]) =>
+      Effect.gen(function* () {
+        const filename = yield* newFile
+        yield* Effect.gen(function* () {
+          const log = yield* wholeLog
+          yield* log.append(keepingBatch(plan, 0, [a, b]))
+          yield* log.append(batchOf(plan, 3, [erasedEvent(b)]))
+        }).pipe(Effect.provide(layer({ filename })))
+        const db = yield* opened(filename)
+        db.exec(`pragma recursive_triggers = ${triggers}`)
+        const everything = () => db.prepare("select * from edition").all()
+        const before = everything()
+        for (const attack of attacks) {
+          expect(() => db.exec(attack), attack).toThrow()
+          expect(everything(), attack).toEqual(before)
+        }
+        db.exec("update edition set content = null, digest = null where sha256 like 'b%'")
+      })
+  )
+})
+
+describe("an erased edition", () => {
+  it.live("an erased edition leaves none of its bytes in the file, nor in the write-ahead log", () =>
+    Effect.gen(function* () {
+      const filename = yield* newFile
+      yield* Effect.gen(function* () {
+        const log = yield* wholeLog
+        const bytes = () => Buffer.concat([readFileSync(filename), readFileSync(`${filename}-wal`)])
+        const left = new Uint8Array(Buffer.from("kvar-"))
+        yield* log.append(keepingBatch(plan, 0, [a, b, editionOf("c")]))
+        for (const text of ["hemlig-a-", "hemlig-b-", "hemlig-c-"]) expect(bytes().includes(text)).toBe(true)
+        yield* log.append(batchOf(plan, 4, [erasedEvent(a), erasedEvent(b, left), note("c")]))
+        yield* log.eraseEdition(plan, a.sha256, null)
+        yield* log.eraseEdition(plan, b.sha256, left)
+        for (const text of ["hemlig-a-", "hemlig-b-"]) expect(bytes().includes(text), text).toBe(false)
+        for (const text of ["kvar-", "hemlig-c-"]) expect(bytes().includes(text), text).toBe(true)
+      }).pipe(Effect.provide(layer({ filename })))
+    })
+  )
+})
