@@ -115,9 +115,10 @@ describe("the next edition", () => {
     ])
   })
 
-  it("the next edition keeps an id that is not its activity's as words, and does not match by it", () => {
+  it("the next edition records an id that the document gives a known row", () => {
     expect(told(then({ id: "elab" }).events)).toEqual([])
-    expect(told(then({ id: "7" }).events)).toEqual(["UnknownColumn elab"])
+    expect(told(then({ id: "7" }).events)).toEqual(["ActivityReworded elab"])
+    expect(told(then({ id: "1" }).events)).toEqual([])
   })
 
   it("the next edition moves a milestone whose date is overwritten in place", () => {

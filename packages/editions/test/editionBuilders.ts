@@ -29,7 +29,7 @@ export const headings: Cells = {
   status: "Status",
   followUp: "Uppföljning",
   newDeadline: "Ny tid",
-  completedOn: null
+  completedOn: "Klart datum"
 }
 
 const names: Readonly<Record<TableKind, string>> = {

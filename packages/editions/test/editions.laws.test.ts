@@ -8,6 +8,10 @@ import * as Schema from "effect/Schema"
 import { type Cells, type Edition, type EditionColumn, TableKind, columns, noCells } from "../src/Edition.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { NewEvent } from "@frist/domain/RecordedEvent"
+import { readDate } from "@frist/domain/dates/DateReading"
+import { PlannedDate } from "@frist/domain/PlannedDate"
+import type { Status } from "@frist/domain/Status"
+import { day } from "../../domain/test/given.ts"
 import { several } from "../../domain/test/histories.ts"
 import { edition, headings, takeIn } from "./editionBuilders.ts"
 import { readRow, saysNoDate } from "./swedish.ts"
@@ -38,7 +42,8 @@ const Row = Schema.Struct({
       "Utgår"
     ),
     followUp: cell("Det går framåt.", "Det går framåt.\nFortsatt röd", "Blev inte av"),
-    newDeadline: cell(...dates, "Införs tidigt under 2026.", "Sedan september")
+    newDeadline: cell(...dates, "Införs tidigt under 2026.", "Sedan september"),
+    completedOn: cell("2023-11-30", "2024-11-30", "november 2023", "i höstas")
   }),
   other: Schema.Struct(Object.fromEntries(columns.map((column) => [column, Schema.NullOr(Schema.String)]))),
   isOther: Schema.Boolean,
@@ -74,6 +79,10 @@ const editionOf = (rows: ReadonlyArray<typeof Row.Type>): Edition => {
   })
   return edition(table("timeline"), table("activities"), table("completed"), table(null))
 }
+
+/** Whether a status is a completion on the day that words name. */
+const isSameDay = (status: Status, words: string): boolean =>
+  status._tag === "Completed" && PlannedDate.same(status.on, readDate(words).date)
 
 const flat = (value: unknown): ReadonlyArray<string> =>
   typeof value === "string"
@@ -128,18 +137,22 @@ describe("an edition", () => {
       for (const { kind, name, rows: own } of read.tables) {
         for (const row of own) {
           const recorded = flat(
-            events.filter(({ source }) => source?.table === name && source.row === row.number).map(({ event }) => event)
+            events
+              .filter(({ source }) => source?.table === name && source.row === row.number)
+              .map(({ activity, event }) => ({ activity, event }))
           )
-          const reading = readRow(kind ?? "activities", row.cells, null)
+          const reading = readRow(kind ?? "activities", row.cells, null, day("2023-12-15"))
           for (const column of columns) {
             const words = row.cells[column]
             if (words === null || words.trim() === "") continue
             // A known status word is recorded as its status; a new date equal to the first, as the first.
             if (column === "status" && !reading.irregularities.some((each) => each.column === "status")) continue
             if ((column === "deadline" || column === "newDeadline") && saysNoDate(words)) continue
+            // A day of completion is recorded as the status of the row.
+            if (column === "completedOn" && isSameDay(reading.status, words)) continue
             if (column === "newDeadline" && reading.newDeadline?.edtf === reading.deadline?.edtf) continue
             expect(
-              recorded.some((text) => text.includes(words)),
+              recorded.some((text) => text.includes(column === "id" ? words.trim() : words)),
               `${name} ${row.number} ${column}: ${words}`
             ).toBe(true)
           }

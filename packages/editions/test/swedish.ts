@@ -1,6 +1,7 @@
 /**
  * The readers and the matcher with the default vocabulary, for tests.
  */
+import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Activity } from "@frist/domain/Plan"
 import type { Cells, TableKind } from "../src/Edition.ts"
@@ -11,8 +12,8 @@ import * as StatusReading from "../src/reading/StatusReading.ts"
 import * as Units from "../src/rules/Units.ts"
 import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 
-export const readRow = (kind: TableKind, cells: Cells, above: string | null) =>
-  RowReading.readRow(kind, cells, above, swedishHealthCare)
+export const readRow = (kind: TableKind, cells: Cells, above: string | null, heldOn?: Day) =>
+  RowReading.readRow(kind, cells, above, swedishHealthCare, heldOn === undefined ? {} : { heldOn })
 
 export const saysNoDate = (cell: string) => RowReading.saysNoDate(cell, swedishHealthCare)
 

@@ -5,22 +5,32 @@
 import type { Day } from "@frist/domain/Day"
 import type { Kind } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Plan } from "@frist/domain/Plan"
+import type { Activity, Plan } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import { ActivityIds } from "../matching/ActivityIds.ts"
 import { type Edition, type EditionRow, type EditionTable, noCells } from "../Edition.ts"
+import { overwrites } from "./Forecasts.ts"
+import { columnShown } from "../formats/grid/Headings.ts"
 import { laterEditions } from "./LaterEditions.ts"
 import { nameKey, namesOfSeveral } from "../matching/RowKeys.ts"
 import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
 import type { Worded } from "../matching/Likeness.ts"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
-import { type Parts, type ReadRow, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
+import { type Parts, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
 import { leavingOut, type Put, raise, vanished } from "./RowFindings.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { type AddressedRow, firstOfEachKey, readRows, soughtBy } from "./EditionRows.ts"
-import { doubtsOn, placeOf, type RegisteredActivity, registrationsIn, rowsIn, titleIn } from "./WholeLog.ts"
+import { type AddressedRow, firstOfEachKey, properIds, readRows, soughtBy } from "./EditionRows.ts"
+import {
+  deadlineCellsIn,
+  doubtsOn,
+  placeOf,
+  type RegisteredActivity,
+  registrationsIn,
+  rowsIn,
+  titleIn
+} from "./WholeLog.ts"
 import { type SeenRow, seenRow } from "../rules/Rule.ts"
 import { rules } from "../rules/Rules.ts"
 
@@ -67,7 +77,7 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
   }
 
   const leaveOut = leavingOut()
-  const rows = readRows(edition, at, leaveOut, vocabulary)
+  const rows = readRows(edition, at, leaveOut, { heldOn, vocabulary })
   const registrations = registrationsIn(basis)
   const ownRows = rowsIn(log)
   const known = [...plan.activities.values(), ...registrations].filter(
@@ -120,12 +130,17 @@ interface ProposedRows {
 
 /** Proposes what each row changes. Leaves out rows that repeat another, and rows that are doubtful. */
 const proposeRows = (
-  { at, basis, edition, vocabulary }: Draft,
+  { at, basis, edition, heldOn, vocabulary }: Draft,
   { ids, leaveOut, matched, nameOf, partsOf, rows }: MatchedRows
 ): ProposedRows => {
   const doubts = doubtsOn(edition, basis)
+  const proper = properIds(rows)
+  const headings = new Set(edition.tables.flatMap((table) => table.headings.deadline ?? []))
+  const isDeadline = (heading: string) => headings.has(heading) || columnShown(heading, vocabulary) === "deadline"
+  const lastCells = deadlineCellsIn(basis.log, heldOn, isDeadline)
   const present = new Set<ActivityId>()
   const seen: Array<SeenRow> = []
+  const overwritten: Array<readonly [EditionTable, string]> = []
   for (const read of rows) {
     const put = at(read.table, read.row)
     const match = matched.get(read)
@@ -144,17 +159,37 @@ const proposeRows = (
     const id = match.activity ?? ids.idFor(isMilestone ? null : area, name)
     present.add(id)
     const before = basis.plan.activities.get(id) ?? null
-    const row = { read: { ...read, row: keepingId(read, match.activity) }, parts: partsOf(id), ids, put }
+    const documentId = documentIdOf(read, before, id, proper.has(read))
+    const last = lastCells.get(id) ?? before?.original ?? null
+    const row = { read, documentId, last, parts: partsOf(id), ids, put }
     if (before === null) proposeRegistration(id, row)
-    else proposeChanges(before, row)
+    else {
+      overwritten.push(...overwrites({ ...read, last }, before))
+      proposeChanges(before, row)
+    }
     proposeFigures(id, before, row, vocabulary)
     for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
       put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
     }
     seen.push(seenRow({ ...read, activity: id, before }, vocabulary))
   }
+  for (const [table, [first = "", ...others]] of tables(overwritten)) {
+    const words = others.length === 0 ? first : `${first} … ×${others.length + 1}`
+    raise({ put: at(table, null), table, activity: null }, { code: "OnlyDateOverwritten", column: "deadline", words })
+  }
   return { present, seen }
 }
+
+/** Groups what tables say by table. */
+const tables = (
+  all: ReadonlyArray<readonly [EditionTable, string]>
+): ReadonlyMap<EditionTable, ReadonlyArray<string>> =>
+  new Map(
+    Array.from(
+      Map.groupBy(all, ([table]) => table),
+      ([table, own]) => [table, own.map(([, words]) => words)]
+    )
+  )
 
 /** Raises a finding about each open activity that had a row in an earlier edition, and is not present in this one. */
 const proposeVanished = ({ at, basis, heldOn }: Draft, present: ReadonlySet<ActivityId>): void => {
@@ -224,14 +259,16 @@ const namingFor = (
 const doubt = ({ candidates, row }: RowMatch): string =>
   `${row} ~ ${candidates.map(({ activity, score }) => `${activity} ${score.toFixed(2)}`).join(", ")} | `
 
-/** Moves an id that belongs to no activity to the unknown cells. */
-const keepingId = ({ row, table }: ReadRow, activity: ActivityId | null): EditionRow => {
-  const { id } = row.cells
-  return id === null || id.trim() === "" || id.trim() === activity
-    ? row
-    : {
-        ...row,
-        cells: { ...row.cells, id: null },
-        unknown: [...row.unknown, { heading: table.headings.id ?? "id", words: id }]
-      }
+/**
+ * Returns the id that a document gives a row, if it is to be recorded: with a new activity, and later if it identifies
+ * the activity. The activity's own id is not recorded.
+ */
+const documentIdOf = (
+  { row: { cells } }: AddressedRow,
+  before: Activity | null,
+  activity: ActivityId,
+  isProper: boolean
+): string | undefined => {
+  const id = cells.id?.trim() ?? ""
+  return id === "" || id === activity || (before !== null && !isProper) ? undefined : id
 }

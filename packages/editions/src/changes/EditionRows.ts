@@ -1,16 +1,19 @@
 /**
  * The rows of an edition that name something, with their readings and addresses.
  */
+import { type DayOrder, dayOrderOf } from "@frist/domain/dates/DateReading"
+import type { Day } from "@frist/domain/Day"
 import type { Kind } from "@frist/domain/Event"
-import type { Edition, EditionRow, EditionTable, TableKind } from "../Edition.ts"
+import type { Edition, EditionColumn, EditionRow, EditionTable, TableKind } from "../Edition.ts"
 import { documentIds } from "../matching/DocumentIds.ts"
 import { rowKey } from "../matching/RowKeys.ts"
 import type { SoughtRow } from "../matching/RowMatch.ts"
 import { rowAddress } from "../reading/RowAddress.ts"
-import { readRow } from "../reading/RowReading.ts"
+import { readRow, type RowReading } from "../reading/RowReading.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import type { Irregularity } from "./Irregularity.ts"
 import type { ReadRow } from "./RowChanges.ts"
-import type { leavingOut, Put } from "./RowFindings.ts"
+import { type leavingOut, type Put, raise } from "./RowFindings.ts"
 
 /** A row as read. `key` is the same for rows that name the same activity. */
 export interface AddressedRow extends ReadRow {
@@ -21,9 +24,9 @@ export interface AddressedRow extends ReadRow {
 /** Reads the rows that name something, and leaves the others out. */
 export const readRows = (
   { tables }: Edition,
-  at: (table: EditionTable, row: EditionRow) => Put,
+  at: (table: EditionTable, row: EditionRow | null) => Put,
   leaveOut: ReturnType<typeof leavingOut>,
-  vocabulary: Vocabulary
+  { heldOn, vocabulary }: { readonly heldOn: Day; readonly vocabulary: Vocabulary }
 ): ReadonlyArray<AddressedRow> => {
   const counts = new Map<TableKind, number>()
   return tables.flatMap((table) => {
@@ -31,13 +34,19 @@ export const readRows = (
     const nth = kind === null ? 1 : (counts.get(kind) ?? 0) + 1
     if (kind !== null) counts.set(kind, nth)
     let above: string | null = null
-    return table.rows.flatMap((row) => {
+    const orders = ordersIn(table)
+    const ordered: Array<OrderedDate> = []
+    const read = table.rows.flatMap((row) => {
       const left = { put: at(table, row), row, table }
       if (kind === null) {
         leaveOut(left, "UnknownTable")
         return []
       }
-      const reading = readRow(kind, row.cells, above, vocabulary)
+      const { days, revisions } = row
+      const reading = withoutOrders(
+        readRow(kind, row.cells, above, vocabulary, { days, revisions, orders, heldOn }),
+        ordered
+      )
       above = reading.area
       if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
         leaveOut(left, "RowWithoutName")
@@ -46,13 +55,51 @@ export const readRows = (
       const address = rowAddress({ kind, table: nth, row: row.number })
       return [{ table, row, kind, reading, address, key: rowKey(kindOf(kind), reading) }]
     })
+    for (const [column, all] of Map.groupBy(ordered, (each) => each.column)) {
+      const words = `${all[0]?.words ?? ""}${all.length === 1 ? "" : ` … ×${all.length}`}`
+      raise({ put: at(table, null), table, activity: null }, { code: "DateOrderFromColumn", column, words })
+    }
+    return read
   })
 }
 
+const dateColumns = ["deadline", "newDeadline", "completedOn"] as const
+
+/** Returns the order of day and month that the dates of each column prove. */
+const ordersIn = ({ rows }: EditionTable): Partial<Record<EditionColumn, DayOrder | null>> =>
+  Object.fromEntries(
+    dateColumns.map((column) => [
+      column,
+      dayOrderOf(
+        rows.flatMap(({ cells, days, revisions }) => [
+          ...(days[column] === undefined ? [cells[column] ?? ""] : []),
+          ...(column === "newDeadline" ? revisions.flatMap(({ day, words }) => (day === null ? [words] : [])) : [])
+        ])
+      )
+    ])
+  )
+
+/** A date that was read by the order of its column. */
+interface OrderedDate {
+  readonly column: EditionColumn | null
+  readonly words: string
+}
+
+/** Takes the remarks on the order of a column, which are made once a table. */
+const withoutOrders = (reading: RowReading, ordered: Array<OrderedDate>): RowReading => {
+  const [own, others] = [[], []] as [Array<OrderedDate>, Array<Irregularity>]
+  for (const each of reading.irregularities) (each.code === "DateOrderFromColumn" ? own : others).push(each)
+  ordered.push(...own)
+  return own.length === 0 ? reading : { ...reading, irregularities: others }
+}
+
+/** Returns the rows whose ids identify an activity. */
+export const properIds = (rows: ReadonlyArray<AddressedRow>): ReadonlySet<AddressedRow> =>
+  new Set([...documentIds(rows.map((read) => ({ ...soughtBy(read), read }))).proper.keys()].map(({ read }) => read))
+
 /** Returns the first row of each activity; the others repeat it. Rows with ids of their own repeat none. */
 export const firstOfEachKey = (rows: ReadonlyArray<AddressedRow>): ReadonlyArray<AddressedRow> => {
-  const { proper } = documentIds(rows.map((read) => ({ ...soughtBy(read), read })))
-  const identified = new Set([...proper.keys()].map(({ read }) => read))
+  const identified = properIds(rows)
   const first = new Map<string, AddressedRow>()
   for (const row of rows) if (!first.has(row.key)) first.set(row.key, row)
   const hasTwin = new Set(first.values())

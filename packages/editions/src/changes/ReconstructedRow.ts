@@ -90,15 +90,18 @@ export const reconstructRow = (
   const closed = closedRowCells(entries, vocabulary)
   const status =
     statedStatus(entries) ?? closed.status ?? (registered === undefined ? before?.status : undefined) ?? notStated
+  const newDeadline =
+    moved ?? closed.forecast ?? (registered === undefined && !isClosed(status) ? repeatedForecast(before) : null)
   const reading: RowReading = {
     area: texts.area,
     goal: texts.goal,
     actions: texts.actions,
     responsible: texts.responsible,
     deadline: deadlineOf(registered, entries, before, after, vocabulary),
-    newDeadline:
-      moved ?? closed.forecast ?? (registered === undefined && !isClosed(status) ? repeatedForecast(before) : null),
+    newDeadline,
+    moves: newDeadline === null ? [] : [{ date: newDeadline, heading: null }],
     status,
+    statusFrom: "status",
     // A note of the row that registered the activity is an event of its own.
     note: registered === undefined ? after.cell : null,
     parts: parts.flatMap(partOf),

@@ -7,10 +7,12 @@ import type { ActivityId } from "@frist/domain/Names"
 import * as FollowUp from "@frist/domain/FollowUp"
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
+import type { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed, sameStatus, type Status } from "@frist/domain/Status"
 import type { ActivityIds } from "../matching/ActivityIds.ts"
 import type { EditionColumn, EditionRow, EditionTable, TableKind } from "../Edition.ts"
 import { figuresOf } from "../reading/figures/Figures.ts"
+import { forecasts, revisionsOf, rewrites } from "./Forecasts.ts"
 import type { FindingCode } from "./Irregularity.ts"
 import { headingOf, type Put, raise, raiseRemarks } from "./RowFindings.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
@@ -33,6 +35,10 @@ export interface Parts {
 /** A row, the parts of its activity, and what proposals are made with: `ids` gives new parts their ids. */
 interface RowDraft {
   readonly read: ReadRow
+  /** The id that the document gives the row, if it is to be recorded. */
+  readonly documentId?: string | undefined
+  /** The date that the row's deadline cell held in the last edition; absent: the first deadline. */
+  readonly last?: PlannedDate | null | undefined
   readonly parts: Parts
   readonly ids: ActivityIds
   readonly put: Put
@@ -40,7 +46,7 @@ interface RowDraft {
 
 /** Proposes a new activity for a row, and a part for each dated line of a cell that holds several. */
 export const proposeRegistration = (id: ActivityId, draft: RowDraft): void => {
-  const { put, read } = draft
+  const { documentId, put, read } = draft
   const { kind, reading, row, table } = read
   const { actions, area, deadline, goal, responsible } = reading
   put({
@@ -52,24 +58,27 @@ export const proposeRegistration = (id: ActivityId, draft: RowDraft): void => {
     goal,
     actions,
     responsible,
-    deadline
+    deadline,
+    ...(documentId === undefined ? {} : { documentId })
   })
   putParts(id, draft)
-  if (reading.newDeadline !== null) {
-    put(
-      { _tag: "MoveDeadline", activity: id, to: reading.newDeadline, reason: null },
-      "inferred",
-      headingOf(table, "newDeadline")
-    )
+  for (const { date, heading } of revisionsOf(reading, table)) {
+    put({ _tag: "MoveDeadline", activity: id, to: date, reason: null }, "inferred", heading)
   }
   if (reading.note !== null)
     put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", headingOf(table, "followUp"))
   if (reading.status._tag !== "NotStated")
-    put({ _tag: "ChangeStatus", activity: id, to: reading.status }, "stated", headingOf(table, "status"))
+    put({ _tag: "ChangeStatus", activity: id, to: reading.status }, ...statusSource(read))
   const subject = { put, table, activity: id }
   for (const irregularity of reading.irregularities) raise(subject, irregularity)
   raiseRemarks(subject, row)
 }
+
+/** Returns the provenance and the heading of a row's status. A day of completion states it only by its column. */
+const statusSource = ({ reading: { statusFrom }, table }: ReadRow): [Provenance, string] => [
+  statusFrom === "status" ? "stated" : "inferred",
+  headingOf(table, statusFrom)
+]
 
 /** Registers the new parts that a row names; closes every part if the row is closed. */
 const putParts = (parent: ActivityId, { ids, parts: { current, later }, put, read }: RowDraft): void => {
@@ -145,9 +154,10 @@ export const proposeFigures = (
 
 /** Proposes what a row changes in its activity. An empty cell changes nothing; a changed follow-up is recorded whole. */
 export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
-  const { put, read } = draft
+  const { documentId, last, put, read } = draft
   const { kind, reading, row, table } = read
   const { id } = activity
+  const dated = { table, kind, reading, last }
   const subject = { put, table, activity: id }
   const heading = (column: EditionColumn) => headingOf(table, column)
   const remark = (code: FindingCode, column: EditionColumn | null, words: string) =>
@@ -162,17 +172,18 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   const texts = {
     area: reading.area ?? activity.area,
     goal: reading.goal ?? activity.goal,
-    actions: reading.actions ?? activity.actions
+    actions: reading.actions ?? activity.actions,
+    ...(documentId === undefined ? {} : { documentId })
   }
   put({ _tag: "RewordActivity", activity: id, ...texts }, "inferred", heading("actions"))
   if (reading.responsible !== null) {
     put({ _tag: "ChangeResponsible", activity: id, to: reading.responsible }, "inferred", heading("responsible"))
   }
-  for (const { column, date } of forecasts(kind, reading, activity)) {
-    if (isOpen) put({ _tag: "MoveDeadline", activity: id, to: date, reason: null }, "inferred", heading(column))
+  for (const { column, date, heading } of forecasts(dated, activity)) {
+    if (isOpen) put({ _tag: "MoveDeadline", activity: id, to: date, reason: null }, "inferred", heading)
     else if (!PlannedDate.same(date, activity.deadline)) remark("ClosedRowChanged", column, date.words)
   }
-  if (kind !== "timeline" && rewrites(reading, activity)) {
+  if (rewrites(dated, activity)) {
     remark("BaselineRewritten", "deadline", reading.deadline?.words ?? "")
   }
   if (reading.note !== null && !FollowUp.repeats(activity, reading.note)) {
@@ -181,7 +192,7 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   const { status } = reading
   putParts(id, draft)
   if (isOpen && status._tag !== "NotStated") {
-    put({ _tag: "ChangeStatus", activity: id, to: status }, "stated", heading("status"))
+    put({ _tag: "ChangeStatus", activity: id, to: status }, ...statusSource(read))
   } else if (closes && row.cells.status !== null && !saysTheSame(status, activity.status)) {
     remark("ClosedRowChanged", "status", row.cells.status)
   }
@@ -197,17 +208,3 @@ const saysTheSame = (a: Status, b: Status): boolean =>
     (a.on === null || b.on === null) &&
     a.on?.edtf == null &&
     b.on?.edtf == null)
-
-/** The forecasts of a row. A milestone's date is overwritten in its own cell; a first deadline may be given later. */
-const forecasts = (kind: TableKind, reading: RowReading, activity: Activity) => {
-  const { deadline, newDeadline } = reading
-  if (newDeadline !== null) return [{ column: "newDeadline" as const, date: newDeadline }]
-  const inPlace = kind === "timeline" ? deadline?.edtf != null : activity.original === null
-  return inPlace && deadline !== null ? [{ column: "deadline" as const, date: deadline }] : []
-}
-
-const rewrites = ({ deadline, newDeadline }: RowReading, { baseline, original }: Activity): boolean =>
-  deadline !== null &&
-  !PlannedDate.same(deadline, original) &&
-  !PlannedDate.same(deadline, baseline) &&
-  (original !== null || newDeadline !== null)

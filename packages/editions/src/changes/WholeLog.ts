@@ -2,9 +2,11 @@
  * The content of the whole log beyond the plan as of a day: titles, registrations and rows of later editions, and
  * doubts raised by an earlier import of the same document.
  */
+import type { Day } from "@frist/domain/Day"
 import { lens } from "@frist/domain/Lens"
 import type { ActivityId, Position } from "@frist/domain/Names"
 import type { Activity } from "@frist/domain/Plan"
+import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Basis } from "@frist/domain/Proposal"
 import type { Edition } from "../Edition.ts"
 
@@ -21,6 +23,24 @@ export const doubtsOn = ({ sha256 }: Edition, { log, plan }: Basis): ReadonlyMap
     doubts.set(place, [...(doubts.get(place) ?? []), position])
   }
   return doubts
+}
+
+/**
+ * Returns what the deadline cell of each activity said in the last edition that moved its deadline there. Activities whose
+ * deadline cell never moved it are missing.
+ */
+export const deadlineCellsIn = (
+  log: Basis["log"],
+  heldOn: Day,
+  isDeadline: (heading: string) => boolean
+): ReadonlyMap<ActivityId, PlannedDate> => {
+  const cells = new Map<ActivityId, PlannedDate>()
+  for (const { fact, record } of lens(log, { asOf: heldOn })) {
+    const heading = record.source?.column ?? null
+    if (fact._tag !== "DeadlineMoved" || record.activity === null || heading === null) continue
+    if (isDeadline(heading)) cells.set(record.activity, fact.to)
+  }
+  return cells
 }
 
 /** An activity as it was registered. */

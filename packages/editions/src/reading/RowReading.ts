@@ -3,14 +3,17 @@
  * alone; its changes to a plan are decided elsewhere.
  */
 import { slug } from "@frist/domain/Slug"
-import type { PlannedDate } from "@frist/domain/PlannedDate"
-import { expressionsIn, type DateReading, readDate } from "@frist/domain/dates/DateReading"
+import type { Day } from "@frist/domain/Day"
+import { PlannedDate } from "@frist/domain/PlannedDate"
+import { type DateReading, type DayOrder, expressionsIn, readDate } from "@frist/domain/dates/DateReading"
 import { notStated, type Status } from "@frist/domain/Status"
-import type { Cells, TableKind } from "../Edition.ts"
+import type { Cells, EditionColumn, EditionRow, TableKind } from "../Edition.ts"
 import { besideADate, withoutEdges } from "../matching/Edges.ts"
 import type { FindingCode, Irregularity } from "../changes/Irregularity.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { completion } from "./CompletionDate.ts"
+import { type DateEvidence, readDateCell } from "./DateCells.ts"
 import { deniesCompletion, readStatus, spanOfDates } from "./StatusReading.ts"
 
 /** A unit's deadline, or a part's completion, from a cell that holds several. */
@@ -21,6 +24,20 @@ export interface Part {
   readonly irregularities: ReadonlyArray<Irregularity>
 }
 
+/** A revised deadline, and the heading of its cell; null for the column of the new deadline. */
+export interface Move {
+  readonly date: PlannedDate
+  readonly heading: string | null
+}
+
+/** What a row is read with beside its cells: days and revisions of its file, and the day of the review. */
+export interface RowContext {
+  readonly days?: EditionRow["days"]
+  readonly revisions?: EditionRow["revisions"]
+  readonly orders?: Partial<Record<EditionColumn, DayOrder | null>>
+  readonly heldOn?: Day
+}
+
 export interface RowReading {
   readonly area: string | null
   readonly goal: string | null
@@ -29,7 +46,11 @@ export interface RowReading {
   readonly deadline: PlannedDate | null
   /** The forecast, null if none is given or the words cannot be read. */
   readonly newDeadline: PlannedDate | null
+  /** The revised deadlines that the row shows, oldest first; the last one is the forecast. */
+  readonly moves: ReadonlyArray<Move>
   readonly status: Status
+  /** The column that states the status. */
+  readonly statusFrom: "completedOn" | "status"
   readonly note: string | null
   readonly parts: ReadonlyArray<Part>
   readonly irregularities: ReadonlyArray<Irregularity>
@@ -52,7 +73,13 @@ const filledDate = (cell: string | null, vocabulary: Vocabulary): string | null 
   cell === null || saysNoDate(cell, vocabulary) ? null : filled(cell)
 
 /** Reads a row of a table of that kind; `above` is the area that an empty area cell inherits. */
-export const readRow = (kind: TableKind, cells: Cells, above: string | null, vocabulary: Vocabulary): RowReading => {
+export const readRow = (
+  kind: TableKind,
+  cells: Cells,
+  above: string | null,
+  vocabulary: Vocabulary,
+  context: RowContext = {}
+): RowReading => {
   const irregularities: Array<Irregularity> = []
   const note = (column: Irregularity["column"], words: string) => (code: FindingCode) => {
     irregularities.push({ code, column, words })
@@ -61,13 +88,31 @@ export const readRow = (kind: TableKind, cells: Cells, above: string | null, voc
   const ownArea = filled(cells.area)
   const ownGoal = filled(cells.goal)
   if (!milestone && ownArea === null && above !== null) note("area", above)("AreaInherited")
-  const deadline = readDeadline(filledDate(cells.deadline, vocabulary))
+  const evidence = (column: "completedOn" | "deadline" | "newDeadline"): DateEvidence => ({
+    day: context.days?.[column],
+    order: context.orders?.[column]
+  })
+  const deadline = readDeadline(filledDate(cells.deadline, vocabulary), evidence("deadline"))
   deadline.codes.forEach(note("deadline", cells.deadline ?? ""))
-  const forecast = readForecast(cells, vocabulary)
+  const revised = (context.revisions ?? []).flatMap(({ day, heading, words }): ReadonlyArray<Move> => {
+    if (filledDate(words, vocabulary) === null) return []
+    const { codes, date } = readDateCell(words, { day: day ?? undefined, order: context.orders?.newDeadline })
+    codes.forEach(note("newDeadline", `${heading}: ${words}`))
+    return date.edtf === null ? [] : [{ date, heading }]
+  })
+  const forecast = readForecast(cells, vocabulary, evidence("newDeadline"))
   forecast.codes.forEach(note("newDeadline", cells.newDeadline ?? ""))
-  const status = statusOf(kind, cells, vocabulary)
+  const moves = [...revised, ...forecast.moves]
+  const stated = statusOf(kind, cells, vocabulary)
+  for (const { column, words } of stated.contradictions) note(column, words)("DoneButRed")
+  const done = filledDate(cells.completedOn, vocabulary)
+  const status = completion(stated, done, {
+    evidence: evidence("completedOn"),
+    heldOn: context.heldOn,
+    hasStatus: filledDate(cells.status, vocabulary) !== null
+  })
   status.codes.forEach(note("status", cells.status ?? ""))
-  for (const { column, words } of status.contradictions) note(column, words)("DoneButRed")
+  status.ofDate.forEach(note("completedOn", done ?? ""))
   return {
     // A milestone has only its name, in either of two columns.
     area: !milestone ? (ownArea ?? above) : ownGoal === null ? null : ownArea,
@@ -75,10 +120,12 @@ export const readRow = (kind: TableKind, cells: Cells, above: string | null, voc
     actions: filled(cells.actions),
     responsible: filled(cells.responsible),
     deadline: deadline.date,
-    newDeadline: forecast.date,
+    newDeadline: moves.at(-1)?.date ?? null,
+    moves,
     status: status.status,
+    statusFrom: status.from,
     note: filled(cells.followUp),
-    parts: milestone ? [] : [...deadline.parts, ...status.parts],
+    parts: milestone ? [] : [...deadline.parts, ...stated.parts],
     irregularities
   }
 }
@@ -89,17 +136,18 @@ interface Dated {
   readonly parts: ReadonlyArray<Part>
 }
 
-const readDeadline = (words: string | null): Dated => {
+const readDeadline = (words: string | null, evidence: DateEvidence): Dated => {
   if (words === null) return { date: null, codes: [], parts: [] }
   const dated = words.split(/\r\n|[\r\n]/u).flatMap((line) => {
     const found = expressionsIn(line)
     return found.length === 1 && found[0] !== undefined ? [{ line, ...found[0] }] : []
   })
-  if (dated.length < 2) {
-    const reading = readDate(words)
-    return { date: reading.date, codes: reading.oddities, parts: [] }
+  if (dated.length < 2) return { ...readDateCell(words, evidence), parts: [] }
+  const parts = dated.map(({ at, line, words: date }) => part(line, at, readDate(date, evidence.order)))
+  // A date without a name is no part: it may be a move, or the date of the others.
+  if (!parts.every(({ part: { name } }) => /\p{L}/u.test(name))) {
+    return { date: PlannedDate.unread(words), codes: ["SeveralDates"], parts: [] }
   }
-  const parts = dated.map(({ at, line, words: date }) => part(line, at, readDate(date)))
   return {
     date: spanOfDates(
       words,
@@ -124,16 +172,44 @@ const part = (line: string, at: number, reading: DateReading): { readonly part: 
   }
 }
 
-const readForecast = (
-  cells: Cells,
-  vocabulary: Vocabulary
-): { readonly date: PlannedDate | null; readonly codes: ReadonlyArray<FindingCode> } => {
+interface Forecast {
+  readonly moves: ReadonlyArray<Move>
+  readonly codes: ReadonlyArray<FindingCode>
+}
+
+const readForecast = (cells: Cells, vocabulary: Vocabulary, evidence: DateEvidence): Forecast => {
   const words = filledDate(cells.newDeadline, vocabulary)
-  if (words === null) return { date: null, codes: [] }
-  const reading = readDate(words)
-  if (reading.date.edtf === null) return { date: null, codes: reading.oddities }
+  if (words === null) return { moves: [], codes: [] }
+  const { codes, date, reading } = readDateCell(words, evidence)
+  if (date.edtf === null) {
+    const moves = successive(words, evidence)
+    return { moves, codes: moves.length === 0 ? codes : [] }
+  }
   const differs = speaksOfSomethingElse(reading.prose, `${cells.goal ?? ""} ${cells.actions ?? ""}`, vocabulary)
-  return { date: reading.date, codes: differs ? [...reading.oddities, "DeadlineSubjectDiffers"] : reading.oddities }
+  return { moves: [{ date, heading: null }], codes: differs ? [...codes, "DeadlineSubjectDiffers"] : codes }
+}
+
+/** The most dates of one cell that are moves. */
+const mostMoves = 20
+
+/** Returns the dates of a cell that holds nothing else, each later than the one before; none for any other cell. */
+const successive = (words: string, { order }: DateEvidence): ReadonlyArray<Move> => {
+  const pieces = words
+    .split(/\r\n|[\r\n,;→]/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== "")
+  if (pieces.length < 2 || pieces.length > mostMoves) return []
+  const dates = pieces.map((piece) => readDate(piece, order))
+  const areLater = dates.every(({ date, oddities }, at) => {
+    const above = dates[at - 1]?.date.latest
+    return (
+      oddities.length === 0 &&
+      date.earliest !== null &&
+      date.latest !== null &&
+      (at === 0 || (above != null && above < date.earliest))
+    )
+  })
+  return areLater ? dates.map(({ date }) => ({ date, heading: null })) : []
 }
 
 const stems = (text: string, fillers: ReadonlySet<string>): ReadonlyArray<string> =>
@@ -150,7 +226,8 @@ const speaksOfSomethingElse = (prose: string, row: string, vocabulary: Vocabular
   return spoken.length > 0 && spoken.every((stem) => !known.has(stem))
 }
 
-interface StatedStatus {
+/** The status of a row, and the cells that bear it. */
+export interface StatedStatus {
   readonly status: Status
   readonly codes: ReadonlyArray<FindingCode>
   readonly parts: ReadonlyArray<Part>

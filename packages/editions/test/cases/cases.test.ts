@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import { brief, codes, csv, file, moves, views } from "./cases.ts"
 
 describe("case 01, one date column that each edition overwrites", () => {
-  it.effect.fails("an overwritten date moves the deadline where the table has no column for a new date", () =>
+  it.effect("an overwritten date moves the deadline where the table has no column for a new date", () =>
     Effect.gen(function* () {
       const { slips } = yield* views(
         file("01-one-date-2013.csv", "2012-09-30"),
@@ -27,7 +27,7 @@ describe("case 01, one date column that each edition overwrites", () => {
     })
   )
 
-  it.effect.fails("an overwritten date gives one finding for the edition, and none of a rewritten baseline", () =>
+  it.effect("an overwritten date gives one finding for the edition, and none of a rewritten baseline", () =>
     Effect.gen(function* () {
       const { found } = yield* views(
         file("01-one-date-2013.csv", "2012-09-30"),
@@ -38,7 +38,7 @@ describe("case 01, one date column that each edition overwrites", () => {
     })
   )
 
-  it.effect.fails("an overwritten Swedish Tid moves the deadline by 184 days", () =>
+  it.effect("an overwritten Swedish Tid moves the deadline by 184 days", () =>
     Effect.gen(function* () {
       const { slips } = yield* views(
         file("01-one-date-sv-a.csv", "2024-03-15"),
@@ -63,7 +63,7 @@ describe("case 01, one date column that each edition overwrites", () => {
 
 describe("case 02, several actions under one goal", () => {
   for (const document of ["02-actions-of-goal.csv", "02-actions-of-goal.docx"]) {
-    it.effect.fails(`${document} has three activities, and no row is left out`, () =>
+    it.effect(`${document} has three activities, and no row is left out`, () =>
       Effect.gen(function* () {
         const { closed, ongoing, outcomes } = yield* views(file(document, "2024-01-15"))
         expect(brief(ongoing)).toEqual(["2024-03-28 InProgress", "2024-09-30 Delayed", "2024-12-31 NotStated"])
@@ -72,11 +72,11 @@ describe("case 02, several actions under one goal", () => {
       })
     )
 
-    it.effect.fails(`in the next edition of ${document} each action is matched to itself`, () =>
+    it.effect(`in the next edition of ${document} each action is matched to itself`, () =>
       Effect.gen(function* () {
         const { ongoing, outcomes } = yield* views(file(document, "2024-01-15"), file(document, "2024-06-15"))
         const [first, second] = outcomes.map(({ matches }) => matches)
-        expect(second?.map(({ how }) => how)).toEqual(["same", "same", "same"])
+        expect(second?.map(({ how }) => how)).toEqual(["exact", "exact", "exact"])
         expect(second?.map(({ activity }) => activity)).toEqual(ongoing.map(({ activity }) => activity))
         expect(first).toHaveLength(3)
       })
@@ -119,7 +119,7 @@ describe("case 04, check boxes, drop-downs and date pickers", () => {
     })
   )
 
-  it.effect.fails("the prompt of an untouched date picker is an empty cell", () =>
+  it.effect("the prompt of an untouched date picker is an empty cell", () =>
     Effect.gen(function* () {
       const { found, slips } = yield* views(file("04-boxes.docx", "2024-05-15"))
       expect(slips.flatMap((each) => each.moves)).toEqual([])
@@ -146,7 +146,7 @@ describe("case 04, check boxes, drop-downs and date pickers", () => {
 
 describe("case 05, struck-out words", () => {
   for (const document of ["05-strike.docx", "05-strike.xlsx"]) {
-    it.effect.fails(`${document} has the status and the date that are not struck out`, () =>
+    it.effect(`${document} has the status and the date that are not struck out`, () =>
       Effect.gen(function* () {
         const { found, ongoing } = yield* views(file(document, "2024-05-15"))
         expect(brief(ongoing.filter(({ area }) => area !== "Fax"))).toEqual([
@@ -294,7 +294,7 @@ describe("case 10, a sheet for each department", () => {
 })
 
 describe("case 11, the document's own id", () => {
-  it.effect.fails("the same id is the same activity, which an event renames", () =>
+  it.effect("the same id is the same activity, which an event renames", () =>
     Effect.gen(function* () {
       const { log, ongoing, slips } = yield* views(
         file("11-ids-2012.csv", "2012-09-30"),

@@ -12,6 +12,7 @@ export const enFindings: typeof svFindings = {
   DateApproximate: "The date is approximate.",
   DateInProse: "The date is part of running text. It was read, and the words are kept.",
   DateOrderFromColumn: "Day and month are read in the order that other dates of the column prove.",
+  DayAgainstWords: "The file holds another day than the cell shows. What is shown applies.",
   DateIsProse: "The cell holds text, not a date. The words are kept, and no date is assumed.",
   DateWithoutYear: "The date has no year and cannot be read.",
   SeveralDates: "The cell holds several dates. None of them was chosen.",
@@ -24,9 +25,14 @@ export const enFindings: typeof svFindings = {
   StatusInOtherWords: "The status uses unusual wording. The words are kept.",
   CompletedWithoutDate: "Done, but no date is given.",
   CompletedWithoutStatus: "The row is in the completed table, but its status cell is empty.",
+  CompletedByDate: "The status is empty. The row is read as completed on the day in the column of completion dates.",
+  CompletedOnAgainstStatus: "The completion date and the status contradict each other. The status applies.",
+  CompletedOnAhead: "The completion date had not come at the review. It does not complete the row.",
   AreaInherited: "The area is empty and was taken from the row above.",
   BaselineRewritten:
     "The original deadline was changed without a decision. The first one still applies; if it was wrong, correct it with frist correct.",
+  OnlyDateOverwritten:
+    "The table has one date only, and it was overwritten. The new date is read as a move; moves in between do not show.",
   RowVanished: "The row is no longer in any table. The activity stays on the board.",
   RowReopened: "A completed row is back among the ongoing ones.",
   UnknownColumn: "The column is unknown. Its words are kept here.",
@@ -72,7 +78,7 @@ export const enFindings: typeof svFindings = {
   TargetWithoutBaseline: "The target is a change, but no figure says what to count it from.",
   TargetWithoutUnit: "The target is a number without a unit.",
   TargetMetRowOpen: "The latest figure reaches the target, but the row is still ongoing.",
-  RowTwice: "Two rows have the same area and goal. The second was left out.",
+  RowTwice: "Two rows have the same area, goal and action. The second was left out.",
   MatchDoubtful:
     "The row resembles a known activity, but not closely enough, and was left out. Decide with --match ROW=ACTIVITY or ROW=new."
 }

@@ -11,6 +11,7 @@ export const svFindings = {
   DateApproximate: "Datumet är ungefärligt.",
   DateInProse: "Datumet står i löpande text. Det lästes; orden är sparade.",
   DateOrderFromColumn: "Dag och månad läses i den ordning som andra datum i kolumnen visar.",
+  DayAgainstWords: "Filen har en annan dag än den som rutan visar. Det som visas gäller.",
   DateIsProse: "Här står text i stället för ett datum. Orden är sparade; inget datum är antaget.",
   DateWithoutYear: "Tiden saknar årtal och kan inte läsas som ett datum.",
   SeveralDates: "Flera datum i samma ruta. Inget av dem är valt.",
@@ -23,9 +24,14 @@ export const svFindings = {
   StatusInOtherWords: "Statusen är skriven med andra ord än de vanliga. Orden är sparade.",
   CompletedWithoutDate: "Klart, men utan datum.",
   CompletedWithoutStatus: "Raden står bland de klara, men statusrutan är tom.",
+  CompletedByDate: "Statusrutan är tom. Raden läses som klar den dag som står i kolumnen för klardatum.",
+  CompletedOnAgainstStatus: "Klardatumet och statusen säger emot varandra. Statusen gäller.",
+  CompletedOnAhead: "Klardatumet hade inte kommit vid uppföljningen. Det gör inte raden klar.",
   AreaInherited: "Området är tomt och tas från raden ovanför.",
   BaselineRewritten:
     "Den ursprungliga tiden har ändrats utan beslut. Den första gäller; var den fel, rätta den med frist correct.",
+  OnlyDateOverwritten:
+    "Tabellen har bara en tid, och den är överskriven. Den nya läses som en flytt; mellanliggande flyttar syns inte.",
   RowVanished: "Raden finns inte längre i någon tabell. Aktiviteten står kvar på tavlan.",
   RowReopened: "En rad som var klar står åter bland de pågående.",
   UnknownColumn: "Kolumnen är okänd. Orden är sparade här.",
@@ -70,7 +76,7 @@ export const svFindings = {
   TargetWithoutBaseline: "Målet är en förändring, men ingen siffra säger vad den räknas från.",
   TargetWithoutUnit: "Målet är ett tal utan enhet.",
   TargetMetRowOpen: "Den senaste siffran når målet, men raden är fortfarande pågående.",
-  RowTwice: "Samma område och mål står två gånger. Den andra raden lämnades utanför.",
+  RowTwice: "Samma område, mål och åtgärd står två gånger. Den andra raden lämnades utanför.",
   MatchDoubtful:
     "Raden liknar en känd aktivitet, men inte säkert nog, och togs inte med. Avgör med --match RAD=AKTIVITET eller RAD=new."
 }

@@ -1,0 +1,92 @@
+/**
+ * The dates of a row that move a deadline, and those that rewrite the first one.
+ */
+import type { Activity } from "@frist/domain/Plan"
+import { PlannedDate } from "@frist/domain/PlannedDate"
+import { isClosed } from "@frist/domain/Status"
+import type { EditionColumn, EditionTable, TableKind } from "../Edition.ts"
+import type { RowReading } from "../reading/RowReading.ts"
+import { headingOf } from "./RowFindings.ts"
+
+/** A date that a row gives an activity, with the column and the heading of its cell. */
+export interface Forecast {
+  readonly date: PlannedDate
+  readonly column: EditionColumn
+  readonly heading: string
+}
+
+/**
+ * A row whose dates are compared with its activity. `last` is what its deadline cell said in the last edition; absent: the
+ * first deadline.
+ */
+export interface DatedRow {
+  readonly table: EditionTable
+  readonly kind: TableKind
+  readonly reading: RowReading
+  readonly last?: PlannedDate | null | undefined
+}
+
+/** Whether a table of ongoing activities has one column of dates only, which each edition overwrites. */
+export const hasOneDate = (table: EditionTable): boolean =>
+  table.kind === "activities" && table.headings.newDeadline === null
+
+/** Returns the revised deadlines of a row, oldest first, each with its heading. */
+export const revisionsOf = ({ moves }: RowReading, table: EditionTable): ReadonlyArray<Forecast> =>
+  moves.map(({ date, heading }) => ({
+    date,
+    column: "newDeadline",
+    heading: heading ?? headingOf(table, "newDeadline")
+  }))
+
+/**
+ * Returns the forecasts that are new to an activity, oldest first. A milestone's date is overwritten in its own cell, and
+ * so is any date in a table without a column for a new one; a first deadline may be given later.
+ */
+export const forecasts = (row: DatedRow, activity: Activity): ReadonlyArray<Forecast> => {
+  const { kind, reading, table } = row
+  const revised = revisionsOf(reading, table)
+  if (revised.length > 0) return unknownOf(revised, activity)
+  const { deadline } = reading
+  if (deadline === null) return []
+  const isMove =
+    kind === "timeline" ? deadline.edtf !== null : activity.original === null || isOverwritten(row, activity)
+  return isMove ? [{ date: deadline, column: "deadline", heading: headingOf(table, "deadline") }] : []
+}
+
+/** Returns the revisions after the current deadline; all, if none moved it yet; only the last, if it is none of them. */
+const unknownOf = (revised: ReadonlyArray<Forecast>, { deadline, original }: Activity): ReadonlyArray<Forecast> => {
+  const at = revised.findLastIndex(({ date }) => PlannedDate.same(date, deadline))
+  return at < 0 && !PlannedDate.same(deadline, original) ? revised.slice(-1) : revised.slice(at + 1)
+}
+
+/** Whether the only date of a row has another value than in the last edition. The day of completion moves nothing. */
+const isOverwritten = ({ last, reading: { deadline, status }, table }: DatedRow, { original }: Activity): boolean =>
+  hasOneDate(table) &&
+  deadline?.edtf != null &&
+  !PlannedDate.same(deadline, last === undefined ? original : last) &&
+  !(isClosed(status) && status._tag === "Completed" && PlannedDate.same(deadline, status.on))
+
+/** Whether the cell of the first deadline has been rewritten, in a table that has a column for a new one. */
+export const rewrites = (row: DatedRow, activity: Activity): boolean => {
+  const { kind, last, reading } = row
+  const { baseline, original } = activity
+  const { deadline, newDeadline } = reading
+  return (
+    kind !== "timeline" &&
+    deadline !== null &&
+    !isOverwritten(row, activity) &&
+    !PlannedDate.same(deadline, original) &&
+    !PlannedDate.same(deadline, baseline) &&
+    !(last !== undefined && PlannedDate.same(deadline, last)) &&
+    (original !== null || newDeadline !== null)
+  )
+}
+
+/** Returns the table and the words of a move that overwrites the only date of a row; nothing for any other row. */
+export const overwrites = (row: DatedRow, activity: Activity): ReadonlyArray<readonly [EditionTable, string]> => {
+  const { deadline } = row.reading
+  const { deadline: before, status } = activity
+  if (!isOverwritten(row, activity) || before === null || isClosed(status) || PlannedDate.same(deadline, before))
+    return []
+  return [[row.table, `${before.words} → ${deadline?.words ?? ""}`]]
+}

@@ -1,0 +1,60 @@
+/**
+ * Reads one date cell: its words, the day that the file itself holds, and the order of day and month that its column
+ * proves.
+ */
+import type { Day } from "@frist/domain/Day"
+import { type DateReading, type DayOrder, readDate } from "@frist/domain/dates/DateReading"
+import { PlannedDate } from "@frist/domain/PlannedDate"
+import type { FindingCode } from "../changes/Irregularity.ts"
+
+/** What helps to read the words of a date cell. */
+export interface DateEvidence {
+  readonly day?: Day | undefined
+  readonly order?: DayOrder | null | undefined
+}
+
+/** A date as read, with the oddities of its words. */
+export interface ReadDateCell {
+  readonly date: PlannedDate
+  readonly codes: ReadonlyArray<FindingCode>
+  readonly reading: DateReading
+}
+
+/** Reads the words of a date cell. The day that the file holds decides what the words leave open. */
+export const readDateCell = (words: string, { day, order = null }: DateEvidence = {}): ReadDateCell => {
+  if (day === undefined) {
+    const reading = readDate(words, order)
+    return { date: reading.date, codes: reading.oddities, reading }
+  }
+  const reading = readDate(words)
+  const { date, oddities } = reading
+  if (date.edtf === null) {
+    return shows(words, day)
+      ? { date: { words, edtf: day, earliest: day, latest: day }, codes: [], reading }
+      : { date, codes: [...oddities, "DayAgainstWords"], reading }
+  }
+  const isWithin = (date.earliest === null || date.earliest <= day) && (date.latest === null || day <= date.latest)
+  if (!isWithin) return { date, codes: [...oddities, "DayAgainstWords"], reading }
+  const isThatDay = PlannedDate.isExact(date)
+  return { date, codes: isThatDay ? oddities.filter((code) => code !== "DateTwoDigitYear") : oddities, reading }
+}
+
+/** A time of day beside a date: `00:00:00`, `5:00 PM`. */
+const time = /\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[AP]M)?$/iu
+/** The longest words that may show a day. */
+const longest = 60
+
+/** Whether words show the year and the day of a date, and no other number than its month. */
+const shows = (words: string, day: Day): boolean => {
+  if (words.length > longest || /[\r\n;]/u.test(words)) return false
+  const [year = "", month = "", date = ""] = day.split("-")
+  const bare = words.trim()
+  const numbers = (/^\S+\s.*:/u.test(bare) ? bare.replace(time, "") : bare).match(/\d+/gu) ?? []
+  const isOneOf = (number: string) =>
+    number === year || number === year.slice(2) || [month, date].some((part) => Number(part) === Number(number))
+  return (
+    numbers.every(isOneOf) &&
+    numbers.some((number) => number === year || number === year.slice(2)) &&
+    numbers.some((number) => Number(number) === Number(date))
+  )
+}
