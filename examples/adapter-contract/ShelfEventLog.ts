@@ -18,7 +18,9 @@ import {
   checkedRange,
   decideAppend,
   erasedRecord,
+  isErasedTo,
   isRemoved,
+  notErased,
   notRemoved,
   observed,
   restoreConflict,
@@ -34,8 +36,25 @@ interface PlanDocument {
   readonly batches: ReadonlyMap<BatchId, Appended>
   /** Checkpoints that were kept. */
   readonly notes: ReadonlyArray<string>
+  /** Kept editions, by the SHA-256 of their documents. */
+  readonly editions: ReadonlyMap<string, KeptEdition>
 }
-const empty: PlanDocument = { records: [], batches: new Map(), notes: [] }
+const empty: PlanDocument = { records: [], batches: new Map(), notes: [], editions: new Map() }
+
+type KeptEdition = NonNullable<Batch["editions"]>[number]
+
+/** Returns what is kept with more: under the name that a document was first given. */
+const withEditions = (
+  kept: PlanDocument["editions"],
+  added: ReadonlyArray<KeptEdition>
+): ReadonlyMap<string, KeptEdition> =>
+  new Map([
+    ...kept,
+    ...added.map((each) => {
+      const { content, sha256 } = each
+      return [sha256, { ...each, ...kept.get(sha256), content: Uint8Array.from(content) }] as const
+    })
+  ])
 
 /** Asks the shelf, and translates its errors. */
 const asked = <A>(ask: () => Promise<A>): Effect.Effect<A, EventLogError> =>
@@ -58,7 +77,12 @@ const appendedTo = (
     appended,
     added.length === 0
       ? undefined
-      : { ...before, records: [...records, ...added], batches: new Map(batches).set(batch.batch, appended) }
+      : {
+          ...before,
+          records: [...records, ...added],
+          batches: new Map(batches).set(batch.batch, appended),
+          editions: withEditions(before.editions, batch.editions ?? [])
+        }
   ])
 }
 
@@ -76,6 +100,22 @@ const erasedIn = (
       : stored
   )
   return Result.succeed([undefined, { ...before, records }])
+}
+
+/** Returns the document with what a decision leaves of an edition. */
+const editionErasedIn = (
+  before: PlanDocument,
+  plan: PlanId,
+  sha256: string,
+  content: Uint8Array | null
+): Result.Result<readonly [void, PlanDocument], EventLogError> => {
+  const log = before.records.map(({ record }) => record)
+  if (!isErasedTo(log, sha256, content)) return Result.fail(notErased(plan, sha256))
+  const kept = before.editions.get(sha256)
+  const others = new Map([...before.editions].filter(([key]) => key !== sha256))
+  const editions =
+    kept === undefined || content === null ? others : others.set(sha256, { ...kept, content: Uint8Array.from(content) })
+  return Result.succeed([undefined, { ...before, editions }])
 }
 
 /** Copies the bytes, so that a reader cannot change the log. */
@@ -135,6 +175,17 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
           replace(batch.plan, (before, now) => appendedTo(before, batch, now))
         ),
       read: source.read,
+      editions: (plan) =>
+        Effect.map(documentOf(plan), ({ value }) =>
+          [...value.editions.values()]
+            .map(({ document, sha256 }) => ({ sha256, document }))
+            .toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+        ),
+      edition: (plan, sha256) =>
+        Effect.map(documentOf(plan), ({ value }) => {
+          const kept = value.editions.get(sha256)
+          return kept && Uint8Array.from(kept.content)
+        }),
       plans,
       changes: (from) => subscriptionStream(source, from)
     },
@@ -158,24 +209,33 @@ const make = (shelf: Shelf<PlanDocument>): Context.Context<LogServices> => {
         Effect.gen(function* () {
           const taken: Array<StoredRecord> = []
           const batches = new Map<BatchId, Appended>()
+          const editions = new Map<string, KeptEdition>()
           const put = replace(plan, (before): Result.Result<readonly [void, PlanDocument | undefined], Conflict> => {
             const conflict = restoreConflict(plan, before.records.length)
             return conflict === undefined
-              ? Result.succeed([undefined, taken.length === 0 ? undefined : { ...before, records: taken, batches }])
+              ? Result.succeed([
+                  undefined,
+                  taken.length === 0 ? undefined : { ...before, records: taken, batches, editions }
+                ])
               : Result.fail(conflict)
           })
           // Refused before anything is read, and again if another caller wrote meanwhile.
           yield* put
-          const { root, size } = yield* restoreRecords(plan, stored, (page, ended) =>
-            Effect.sync(() => {
-              taken.push(...page.map(copied))
-              for (const { batch, ...span } of ended) batches.set(batch, { ...span, repeated: false })
-            })
+          const { root, size } = yield* restoreRecords(
+            plan,
+            stored,
+            (page, ended) =>
+              Effect.sync(() => {
+                taken.push(...page.map(copied))
+                for (const { batch, ...span } of ended) batches.set(batch, { ...span, repeated: false })
+              }),
+            (edition) => Effect.sync(() => void editions.set(edition.sha256, edition))
           )
           if (size > 0) yield* put
           return { size, root }
         }),
-      erase: (plan, positions) => replace(plan, (before) => erasedIn(before, plan, positions))
+      erase: (plan, positions) => replace(plan, (before) => erasedIn(before, plan, positions)),
+      eraseEdition: (plan, sha256, content) => replace(plan, (before) => editionErasedIn(before, plan, sha256, content))
     }
   })
 }

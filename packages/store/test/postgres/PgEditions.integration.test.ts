@@ -30,6 +30,8 @@ const begun = (log: Log) =>
     Effect.asVoid(log.append(batchOf(plan, 3, [erasedEvent(b)])))
   )
 
+const erase = (log: Log) => log.eraseEdition(plan, b.sha256, null)
+
 it.live("an edition is kept in the caller's transaction: with its commit, and not with its rollback", () =>
   Effect.gen(function* () {
     const url = yield* newDatabase
@@ -82,7 +84,6 @@ it.live("a reader reads what is kept, a writer keeps only what the log names, an
     expect(
       yield* notRefused(eraser, [`select frist.erase_edition('plan-a', '${a.sha256}', null)`], { state: "22023" })
     ).toEqual([])
-    const erase = (log: Log) => log.eraseEdition(plan, b.sha256, null)
     for (const login of [reader, writer]) {
       expect(yield* Effect.flip(as(login, erase))).toMatchObject({ reason: "refused" })
     }
