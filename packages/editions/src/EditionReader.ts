@@ -5,6 +5,7 @@
 import type { Edition } from "./Edition.ts"
 import * as Effect from "effect/Effect"
 import { maxBytes } from "./formats/Limits.ts"
+import { hasZipEnd } from "./formats/office/ZipEnd.ts"
 import type { ReadingOptions } from "./ReadingOptions.ts"
 import { type Problem, UnreadableDocument } from "./UnreadableDocument.ts"
 
@@ -21,14 +22,22 @@ export const readEdition = Effect.fnUntraced(function* (
     const detail = `${Math.ceil(bytes.length / 1_048_576)} MB`
     return yield* new UnreadableDocument({ document, problem: "tooLarge", detail })
   }
-  if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "PK\u0005\u0006")) {
-    const { readOffice } = yield* Effect.promise(() => import("./formats/office/OfficeEdition.ts"))
-    return yield* readOffice(document, bytes, options)
-  }
+  if (startsWith(bytes, "PK\u0003\u0004") || startsWith(bytes, "PK\u0005\u0006"))
+    return yield* office(document, bytes, options)
   const problem = foreign(bytes)
   if (problem !== null) return yield* new UnreadableDocument({ document, problem, detail: "" })
+  if (hasZipEnd(bytes)) return yield* office(document, bytes, options)
   const { readCsv } = yield* Effect.promise(() => import("./formats/csv/CsvEdition.ts"))
   return yield* Effect.fromResult(readCsv(document, bytes, options))
+})
+
+const office = Effect.fnUntraced(function* (
+  document: string,
+  bytes: Uint8Array,
+  options: ReadingOptions
+): Effect.fn.Return<Edition, UnreadableDocument> {
+  const { readOffice } = yield* Effect.promise(() => import("./formats/office/OfficeEdition.ts"))
+  return yield* readOffice(document, bytes, options)
 })
 
 const startsWith = (bytes: Uint8Array, text: string): boolean =>

@@ -27,7 +27,7 @@ export const Problem = Schema.Literals([
   "unpacksTooLarge",
   "encrypted",
   "oldFormat",
-  "macros",
+  "binaryWorkbook",
   "webPage"
 ])
 export type Problem = typeof Problem.Type

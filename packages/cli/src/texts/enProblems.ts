@@ -38,7 +38,8 @@ export const enProblems: typeof svProblems = {
     `${document} unpacks to over 32 MB or 120,000 cells, the limits${inPart(part)}; split it.`,
   encrypted: (document) => `${document} is protected by a password; remove the password and retry.`,
   oldFormat: (document) => `${document} is in an old Office format; save it as DOCX or XLSX and retry.`,
-  macros: (document) => `${document} contains macros; save it without macros, as DOCX or XLSX.`,
+  binaryWorkbook: (document) => `${document} is a binary Excel file (XLSB); save it as XLSX and retry.`,
   webPage: (document) => `${document} is a web page; open it in Word or Excel and save it as DOCX or XLSX.`,
-  unknownFormat: (document) => `${document} is in an unsupported format; save it as DOCX, XLSX or CSV and retry.`
+  unknownFormat: (document) =>
+    `${document} is in an unsupported format; save it as DOCX, ODT, XLSX, ODS or CSV and retry.`
 }

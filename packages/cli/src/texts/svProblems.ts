@@ -38,10 +38,10 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
     `${document} packar upp till mer än de 32 MB eller 120 000 rutor som läses${inPart(part)}; dela upp den.`,
   encrypted: (document) => `${document} är låst med lösenord; ta bort lösenordet och försök igen.`,
   oldFormat: (document) => `${document} är en äldre Office-fil; spara den som DOCX eller XLSX och försök igen.`,
-  macros: (document) => `${document} innehåller makron och läses inte; spara den utan makron, som DOCX eller XLSX.`,
+  binaryWorkbook: (document) => `${document} är en binär Excelfil (XLSB); spara den som XLSX och försök igen.`,
   webPage: (document) => `${document} är en webbsida; öppna den i Word eller Excel och spara den som DOCX eller XLSX.`,
   unknownFormat: (document) =>
-    `${document} har ett format som inte läses; spara filen som DOCX, XLSX eller CSV och försök igen.`
+    `${document} har ett format som inte läses; spara filen som DOCX, ODT, XLSX, ODS eller CSV och försök igen.`
 }
 
 const inPart = (part: string) => (part === "" ? "" : ` (${part})`)

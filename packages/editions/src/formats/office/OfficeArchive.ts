@@ -6,6 +6,7 @@ import { crc32 } from "node:zlib"
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl"
 import { maxParts, maxUnpacked } from "./ArchiveBounds.ts"
 import { Unreadable } from "./Unreadable.ts"
+import { archiveIn } from "./ZipEnd.ts"
 
 export class Archive {
   readonly #zip: ZipFile
@@ -63,11 +64,11 @@ async function* chunks(stream: AsyncIterable<unknown>, name: string): AsyncGener
   }
 }
 
-/** Decodes UTF-8, or UTF-16 with a byte order mark, as office programs write. `null` ends the part. */
+/** Decodes a part in the encoding that it begins with. `null` ends the part. */
 const decoder = (name: string) => {
   let text: InstanceType<typeof TextDecoder> | undefined
   return (chunk: Uint8Array | null): string => {
-    text ??= new TextDecoder(markedEncoding(chunk), { fatal: true })
+    text ??= new TextDecoder(encodingOf(chunk ?? new Uint8Array()), { fatal: true })
     try {
       return chunk === null ? text.decode() : text.decode(chunk, { stream: true })
     } catch {
@@ -76,17 +77,18 @@ const decoder = (name: string) => {
   }
 }
 
-const markedEncoding = (chunk: Uint8Array | null): string =>
-  chunk?.[0] === 0xff && chunk[1] === 0xfe
-    ? "utf-16le"
-    : chunk?.[0] === 0xfe && chunk[1] === 0xff
-      ? "utf-16be"
-      : "utf-8"
+/** Returns the encoding of an XML part, by its byte order mark, its first character, or what it declares. */
+const encodingOf = (start: Uint8Array): string => {
+  const [first, second] = start
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le"
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be"
+  const declared = /^<\?xml[^>]{0,80}encoding=["'](iso-8859-1|iso-8859-15|windows-1252)["']/iu
+  return declared.exec(Buffer.from(start.subarray(0, 200)).toString("latin1"))?.[1]?.toLowerCase() ?? "utf-8"
+}
 
 /** Opens an archive, and checks every entry before any is unpacked. */
 export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false }).catch(damaged(""))
+  const zip = await fromBufferPromise(archiveIn(bytes), { lazyEntries: true, decodeStrings: false }).catch(damaged(""))
   if (zip.entryCount > maxParts) throw new Unreadable("unnatural", `${zip.entryCount} ZIP`)
   const entries = new Map<string, Entry>()
   try {

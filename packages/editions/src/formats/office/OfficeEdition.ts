@@ -1,11 +1,12 @@
 /**
- * Reads an edition from a Word document or an Excel workbook. Bounded, and total over any bytes: every file becomes an
+ * Reads an edition from a document or workbook of Office or OpenDocument. Bounded, and total over any bytes: every file becomes an
  * edition or one reason why not.
  */
 import type { Edition, EditionTable } from "../../Edition.ts"
 import * as Text from "@frist/domain/Text"
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
+import type { Grid } from "../grid/Grid.ts"
 import { isRead, tablesIn } from "../grid/GridTables.ts"
 import { maxRows } from "../Limits.ts"
 import { headingsWithoutDeadline } from "../grid/HeadingRows.ts"
@@ -13,7 +14,9 @@ import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { UnreadableDocument } from "../../UnreadableDocument.ts"
 import { docxGrids } from "./DocxGrids.ts"
-import { openPackage } from "./OfficePackage.ts"
+import { odsGrids } from "./OdsGrids.ts"
+import type { Archive } from "./OfficeArchive.ts"
+import { type OfficePackage, openPackage } from "./OfficePackage.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { xlsxGrids } from "./XlsxGrids.ts"
 
@@ -37,11 +40,19 @@ export const readOffice = (
     return { document, sha256: hash("sha256", bytes), ...read }
   })
 
+const readers: Readonly<
+  Record<OfficePackage["kind"], (archive: Archive, main: string) => Promise<ReadonlyArray<Grid>>>
+> = {
+  docx: docxGrids,
+  xlsx: xlsxGrids,
+  ods: odsGrids,
+  odt: () => Promise.reject(new Unreadable("unknownFormat"))
+}
+
 const tablesOf = async (bytes: Uint8Array, options: ReadingOptions): Promise<Pick<Edition, "grids" | "tables">> => {
   const { vocabulary = swedishHealthCare } = options
   const { archive, kind, main } = await openPackage(bytes)
-  if (kind === "odt" || kind === "ods") throw new Unreadable("unknownFormat")
-  const grids = kind === "docx" ? await docxGrids(archive, main) : await xlsxGrids(archive, main)
+  const grids = await readers[kind](archive, main)
   const tables = tablesIn(grids, options)
   const first = grids.find((grid) => grid.rows.length > 0)?.rows[0]
   if (!tables.some(isRead)) {

@@ -6,9 +6,11 @@ import { openDocumentContent, openDocumentKind } from "./OpenDocument.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { readXml, valueOf } from "./Xml.ts"
 
+type Kind = "docx" | "xlsx" | "odt" | "ods"
+
 export interface OfficePackage {
   readonly archive: Archive
-  readonly kind: "docx" | "xlsx" | "odt" | "ods"
+  readonly kind: Kind
   /** The name of the part that holds the document or workbook. */
   readonly main: string
 }
@@ -20,25 +22,32 @@ interface Relationship {
   readonly target: string
 }
 
-/** Opens a ZIP file as a text document or a workbook. Macros of a Word document are left where they are. */
+/** Opens a ZIP file as a document or workbook of Office or OpenDocument. Macros in it are never looked at. */
 export const openPackage = async (bytes: Uint8Array): Promise<OfficePackage> => {
   const archive = await openArchive(bytes)
   const open = await openDocumentKind(archive)
-  if (open !== undefined) return { archive, kind: open, main: openDocumentContent }
+  return open === undefined ? await openOffice(archive) : { archive, kind: open, main: openDocumentContent }
+}
+
+const openOffice = async (archive: Archive): Promise<OfficePackage> => {
   const types = await contentTypes(archive)
   const start = (await relationships(archive, "")).find(({ type }) => type.endsWith("/officeDocument"))
   if (start === undefined) throw new Unreadable("unknownFormat")
   const type = types(start.target)
-  if (/(?:wordprocessingml\.|ms-word\.)(?:document|template)\.(?:macroEnabled(?:Template)?\.)?main\+xml$/u.test(type)) {
-    if (!archive.has(start.target)) throw new Unreadable("damaged", start.target)
-    return { archive, kind: "docx", main: start.target }
-  }
-  if (/macroEnabled/iu.test(type) || [...archive.names()].some((name) => name.endsWith("vbaproject.bin")))
-    throw new Unreadable("macros")
+  if (/ms-excel\.sheet\.binary\./iu.test(type)) throw new Unreadable("binaryWorkbook")
+  const kind = officeKinds.find(([pattern]) => pattern.test(type))?.[1]
+  if (kind === undefined) throw new Unreadable("unknownFormat")
   if (!archive.has(start.target)) throw new Unreadable("damaged", start.target)
-  if (/spreadsheetml\.(?:sheet|template)\.main\+xml$/u.test(type)) return { archive, kind: "xlsx", main: start.target }
-  throw new Unreadable("unknownFormat")
+  return { archive, kind, main: start.target }
 }
+
+/** Types of documents and workbooks, of templates for them, and of both with macros. */
+const officeKinds: ReadonlyArray<readonly [type: RegExp, kind: Kind]> = [
+  [/wordprocessingml\.(?:document|template)\.main\+xml$/iu, "docx"],
+  [/ms-word\.(?:document\.macroEnabled|template\.macroEnabledTemplate)\.main\+xml$/iu, "docx"],
+  [/spreadsheetml\.(?:sheet|template)\.main\+xml$/iu, "xlsx"],
+  [/ms-excel\.(?:sheet|template)\.macroEnabled\.main\+xml$/iu, "xlsx"]
+]
 
 const contentTypes = async (archive: Archive): Promise<(part: string) => string> => {
   const overrides = new Map<string, string>()

@@ -87,20 +87,27 @@ const isTime = (token: Token | undefined, letter: "h" | "s"): boolean =>
 
 const silent = new Set(["LOCALE", "COLOR", "CONDITION", "CALENDAR", "DBNUM", "NATNUM", "MODIFIER", "SKIP", "FILL"])
 
+const isPlain = (tokens: ReadonlyArray<Token>): boolean =>
+  isPlainDate(
+    tokens
+      .filter(({ type }) => !silent.has(type))
+      .map(({ type, value }) => (type === "DATETIME" || type === "DURATION" || type === "AMPM" ? part : value))
+      .join("")
+  )
+
+/** Stands for a part of a date or of a time. */
+export const part = "\u0000"
+
 /**
- * Whether what a section writes beside the date leaves it that day: *den 3 april 2024* does; *ca 3 april 2024*,
- * *~2024-04-03* and *2024-04-03 –* do not.
+ * Whether what a format writes beside the parts of a date leaves it that day: *den 3 april 2024* does; *ca 3 april
+ * 2024*, *~2024-04-03* and *2024-04-03 –* do not.
  */
-const isPlain = (tokens: ReadonlyArray<Token>): boolean => {
-  const written = tokens
-    .filter(({ type }) => !silent.has(type))
-    .map(({ type, value }) => (type === "DATETIME" || type === "DURATION" || type === "AMPM" ? "\u0000" : value))
-    .join("")
-    .replace(/\u0000[.,:]0+/gu, "\u0000")
-    .trim()
+export const isPlainDate = (written: string): boolean => {
   const beside = written
+    .replace(/\u0000[.,:]0+/gu, part)
+    .trim()
     .toLowerCase()
-    .split("\u0000")
+    .split(part)
     .map((text) => text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => (wordsOfDateFormats.has(word) ? "" : "?")))
   const ends = [beside[0] ?? "", beside.at(-1) ?? ""]
   return (

@@ -7,6 +7,7 @@ import { maxRows } from "../Limits.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { maxOfficeCells } from "./ArchiveBounds.ts"
 import type { CellBudget } from "./CellBudget.ts"
+import { type Span, spread } from "./MergedCells.ts"
 import { RichTextReading } from "./RichText.ts"
 import { shownValue, unescaped, type Workbook } from "./ShownValue.ts"
 import { Unreadable } from "./Unreadable.ts"
@@ -24,12 +25,6 @@ interface OpenRow {
   readonly line: number
   readonly isHidden: boolean
   readonly cells: Map<number, GridCell>
-}
-
-interface Span {
-  readonly top: number
-  readonly bottom: number
-  readonly left: number
 }
 
 const lastRow = 1_048_576
@@ -183,32 +178,4 @@ const spanOf = (reference: string): Span | undefined => {
   return left === undefined || top === undefined || bottom === undefined || !(top >= 1) || !(bottom <= lastRow)
     ? undefined
     : { top, bottom, left }
-}
-
-/** Copies a text that is merged over several rows into each filled row. */
-const spread = (
-  rows: ReadonlyArray<GridRow>,
-  spans: ReadonlyArray<Span>,
-  part: string,
-  characters: CellBudget
-): ReadonlyArray<GridRow> => {
-  if (spans.length === 0) return rows
-  const at = new Map(rows.map((row, index) => [row.line, index]))
-  const merged = rows.map((row) => ({ ...row, cells: new Map(row.cells) }))
-  let steps = 0
-  for (const { bottom, left, top } of spans) {
-    const first = at.get(top)
-    const source = first === undefined ? undefined : merged[first]?.cells.get(left)
-    if (first === undefined || source === undefined || source.text.trim() === "") continue
-    const spoken: GridCell = { ...source, seen: [...source.seen, { code: "MergedCell", words: source.text }] }
-    for (let index = first + 1; index < merged.length; index++) {
-      const row = merged[index]
-      if (row === undefined || row.line > bottom) break
-      if (++steps > maxOfficeCells) throw new Unreadable("unnatural", part)
-      if ((row.cells.get(left)?.text ?? "").trim() !== "") continue
-      characters.take(source.text)
-      row.cells.set(left, spoken)
-    }
-  }
-  return merged
 }

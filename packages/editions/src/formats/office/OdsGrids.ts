@@ -1,0 +1,243 @@
+/**
+ * The sheets of an OpenDocument workbook as grids. Repeated rows and cells are told apart from those that only fill the
+ * sheet; comments, drawings and tracked changes are left out.
+ */
+import { type Grid, type GridCell, type GridRow, type Observation, noRemarks, textsOf } from "../grid/Grid.ts"
+import { maxColumns, maxRows } from "../Limits.ts"
+import { maxOfficeCells, maxRowsSeen } from "./ArchiveBounds.ts"
+import { CellBudget } from "./CellBudget.ts"
+import { type Span, spread } from "./MergedCells.ts"
+import type { Archive } from "./OfficeArchive.ts"
+import { OdsCell } from "./OdsCell.ts"
+import { OdsStyles } from "./OdsStyles.ts"
+import { Unreadable } from "./Unreadable.ts"
+import { type XmlAttributes, readXml } from "./Xml.ts"
+
+/** The name by which `@frist/reports` marks columns that Frist counted. */
+const countedName = "_Frist.Counted"
+
+/** Elements that are no part of what the cells show. */
+const leftAside =
+  /^(?:annotation|forms|event-listeners|table:(?:tracked-changes|shapes|scenario|dde-link|detective)|text:(?:note|ruby-text)|draw:.*|dr3d:.*)$/u
+
+const lastRow = 1_048_576
+const lastColumn = 16_384
+
+export const odsGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
+  const styles = new OdsStyles()
+  const reader = {
+    open: (name: string, attributes: XmlAttributes) => styles.open(name, attributes),
+    close: (name: string) => styles.close(name),
+    text: (words: string, path: ReadonlyArray<string>) => styles.text(words, path.at(-1))
+  }
+  await readXml(archive, "styles.xml", reader)
+  const reading = new OdsReading(main, styles)
+  await readXml(archive, main, {
+    open: (name, attributes, path) =>
+      path[1] === "body" ? reading.open(name, attributes) : reader.open(name, attributes),
+    close: (name, path) => (path[1] === "body" ? reading.close(name) : reader.close(name)),
+    text: (words, path) => (path[1] === "body" ? reading.text(words) : reader.text(words, path))
+  })
+  return reading.grids
+}
+
+interface OpenTable {
+  readonly name: string
+  readonly isHidden: boolean
+  readonly rows: Array<GridRow>
+  readonly spans: Array<Span>
+  readonly hiddenColumns: Array<readonly [number, number]>
+  readonly counted: Set<number>
+  /** The default style of columns, up to a column. */
+  readonly columnStyles: Array<{ readonly end: number; readonly style: string | undefined }>
+  isCopy: boolean
+  line: number
+  columns: number
+}
+
+interface OpenRow {
+  readonly cells: Map<number, GridCell>
+  readonly times: number
+  readonly isHidden: boolean
+  readonly style: string | undefined
+  next: number
+}
+
+class OdsReading {
+  readonly grids: Array<Grid> = []
+  readonly #part: string
+  readonly #styles: OdsStyles
+  readonly #characters = new CellBudget()
+  #cells = 0
+  #rows = maxRowsSeen
+  #aside = 0
+  /** The number of open tables. A table within a cell is left aside. */
+  #table: OpenTable | undefined
+  #row: OpenRow | undefined
+  #cell: OdsCell | undefined
+  #times = 1
+
+  constructor(part: string, styles: OdsStyles) {
+    this.#part = part
+    this.#styles = styles
+  }
+
+  open(name: string, attributes: XmlAttributes): void {
+    if (this.#aside > 0 || leftAside.test(name) || (name === "table:table" && this.#table !== undefined)) {
+      this.#aside++
+      return
+    }
+    switch (name) {
+      case "table:table":
+        return this.#openTable(attributes)
+      case "table:table-source":
+        if (this.#table !== undefined) this.#table.isCopy = true
+        return
+      case "table:table-column":
+        return this.#openColumn(attributes)
+      case "table:table-row":
+        return this.#openRow(attributes)
+      case "table:table-cell":
+        return this.#openCell(attributes)
+      case "table:covered-table-cell":
+        // What a merged cell covers is not shown, though a program may keep it.
+        this.#cell = undefined
+        if (this.#row !== undefined) this.#row.next += repeated(attributes["table:number-columns-repeated"])
+        return
+      case "table:named-range":
+        return this.#openName(attributes)
+      default:
+        this.#cell?.open(name, attributes)
+    }
+  }
+
+  close(name: string): void {
+    if (this.#aside > 0) this.#aside--
+    else if (name === "table:table-cell") this.#closeCell()
+    else if (name === "table:table-row") this.#closeRow()
+    else if (name === "table:table") this.#closeTable()
+    else this.#cell?.close(name)
+  }
+
+  text(words: string): void {
+    if (this.#aside === 0) this.#cell?.text(words)
+  }
+
+  #openTable(attributes: XmlAttributes): void {
+    this.#table = {
+      name: attributes["table:name"] ?? "",
+      isHidden: !this.#styles.of("table", attributes["table:style-name"]).isDisplayed,
+      rows: [],
+      spans: [],
+      hiddenColumns: [],
+      counted: new Set(),
+      columnStyles: [],
+      isCopy: false,
+      line: 0,
+      columns: 0
+    }
+  }
+
+  #openColumn(attributes: XmlAttributes): void {
+    const table = this.#table
+    if (table === undefined || table.columns >= lastColumn) return
+    const end = table.columns + repeated(attributes["table:number-columns-repeated"])
+    if (isHidden(attributes)) table.hiddenColumns.push([table.columns, end - 1])
+    table.columnStyles.push({ end, style: attributes["table:default-cell-style-name"] })
+    table.columns = end
+  }
+
+  #openRow(attributes: XmlAttributes): void {
+    if (this.#table === undefined) return
+    if (--this.#rows < 0) throw new Unreadable("tooManyRows", `>${maxRows}`)
+    const times = repeated(attributes["table:number-rows-repeated"])
+    const style = attributes["table:default-cell-style-name"]
+    this.#row = { cells: new Map(), times, isHidden: isHidden(attributes), style, next: 0 }
+  }
+
+  #openCell(attributes: XmlAttributes): void {
+    const table = this.#table
+    const row = this.#row
+    if (table === undefined || row === undefined) return
+    const style =
+      attributes["table:style-name"] ?? row.style ?? table.columnStyles.find(({ end }) => row.next < end)?.style
+    this.#cell = new OdsCell(attributes, this.#styles.of("table-cell", style), this.#styles)
+    this.#times = repeated(attributes["table:number-columns-repeated"])
+    const spanned = repeated(attributes["table:number-rows-spanned"])
+    if (spanned > 1) table.spans.push({ top: table.line + 1, bottom: table.line + spanned, left: row.next })
+  }
+
+  #closeCell(): void {
+    const row = this.#row
+    const cell = this.#cell
+    this.#cell = undefined
+    if (row === undefined || cell === undefined) return
+    const read = cell.finished()
+    const from = row.next
+    row.next += this.#times
+    if (row.next > lastColumn) throw new Unreadable("damaged", this.#part)
+    if (read === null) return
+    const isFilled = read.text !== "" || read.struck !== "" || read.seen.length > 0
+    // A colour may reach the edge of the sheet.
+    const end = isFilled ? row.next : Math.min(row.next, maxColumns)
+    for (let at = from; at < end; at++) {
+      if (row.cells.size > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
+      row.cells.set(at, read)
+    }
+  }
+
+  #closeRow(): void {
+    const row = this.#row
+    const table = this.#table
+    this.#row = undefined
+    if (row === undefined || table === undefined) return
+    const first = table.line + 1
+    table.line += row.times
+    if (table.line > lastRow) throw new Unreadable("tooManyRows", `>${maxRows}`)
+    if (![...row.cells.values()].some((cell) => cell.text.trim() !== "" || cell.struck !== "" || cell.seen.length > 0))
+      return
+    for (let line = first; line <= table.line; line++) this.#keep(table, row, line)
+  }
+
+  #keep(table: OpenTable, row: OpenRow, line: number): void {
+    this.#cells += row.cells.size
+    if (this.#cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
+    for (const { struck, text } of row.cells.values()) {
+      this.#characters.take(text)
+      this.#characters.take(struck)
+    }
+    if (table.rows.length >= maxRows) throw new Unreadable("tooManyRows", `>${maxRows}`)
+    const plain: GridRow = { line, cells: row.cells, seen: noRemarks }
+    const words = row.isHidden ? textsOf(plain).join(" | ").slice(0, 1000) : ""
+    table.rows.push(row.isHidden ? { ...plain, seen: [{ code: "HiddenRow", words }] } : plain)
+  }
+
+  #openName(attributes: XmlAttributes): void {
+    if (this.#table === undefined || attributes["table:name"] !== countedName) return
+    const address = attributes["table:cell-range-address"] ?? ""
+    const [, first = "", last = ""] = /\.\$([A-Z]{1,3})\$?\d*:[^:]*\.\$([A-Z]{1,3})\$?\d*$/u.exec(address) ?? []
+    for (let at = columnOf(first); at >= 0 && at <= columnOf(last) && at < maxColumns; at++) this.#table.counted.add(at)
+  }
+
+  #closeTable(): void {
+    const table = this.#table
+    this.#table = undefined
+    if (table === undefined || table.isCopy) return
+    const { counted, hiddenColumns, name } = table
+    const rows = spread(table.rows, table.spans, this.#part, this.#characters)
+    const seen: ReadonlyArray<Observation> = table.isHidden ? [{ code: "HiddenTable", words: name }] : noRemarks
+    this.grids.push({ name, before: [], rows, hiddenColumns, counted, seen })
+  }
+}
+
+const isHidden = (attributes: XmlAttributes): boolean =>
+  /^(?:collapse|filter)$/u.test(attributes["table:visibility"] ?? "")
+
+/** A number of repetitions: at least one. */
+const repeated = (value: string | undefined): number => {
+  const times = Number(value ?? 1)
+  return Number.isSafeInteger(times) && times >= 1 ? Math.min(times, lastRow) : 1
+}
+
+const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
