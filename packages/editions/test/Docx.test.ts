@@ -42,7 +42,9 @@ describe("A cell of a Word document", () => {
     Effect.gen(function* () {
       const properties = `${shade("FF0000")}<w:tcPrChange w:id="1"><w:tcPr>${shade("00B050")}</w:tcPr></w:tcPrChange>`
       const twice = `<w:p><mc:AlternateContent><mc:Choice>${run("ny")}</mc:Choice><mc:Fallback>${run("gammal")}</mc:Fallback></mc:AlternateContent></w:p>`
-      const [row] = yield* only(tbl(head, tr(["Webb", tc(twice), "2024", tc("", properties)])))
+      const [row] = yield* only(
+        `${p("Röd = FÖRSENAT")}${tbl(head, tr(["Webb", tc(twice), "2024", tc("", properties)]))}`
+      )
       expect(row).toMatchObject({ goal: "ny", status: "FÖRSENAT" })
     })
   )
@@ -158,23 +160,87 @@ describe("A status given by colour in a Word document", () => {
     })
   )
 
-  it.effect(
-    "a status given by colour is by default green for done, yellow for ongoing and red for late, with one remark per colour",
-    () =>
-      Effect.gen(function* () {
-        const shades = ["00B050", "C6EFCE", "E2EFDA", "FFC000", "FFEB9C", "FF0000", "FFC7CE", "FF0000"]
-        const found = yield* statuses(tbl(head, ...shades.map((shade) => coloured(shade))))
-        expect(found.statuses).toEqual(
-          "KLART,KLART,KLART,ARBETE PÅGÅR,ARBETE PÅGÅR,FÖRSENAT,FÖRSENAT,FÖRSENAT".split(",")
-        )
-        expect(found.remarks).toHaveLength(7)
-        expect(found.remarks).toContain("StatusByColour status FFC7CE = FÖRSENAT")
+  it.effect("a status given by colour states nothing without a legend, and each cell names its colour", () =>
+    Effect.gen(function* () {
+      const shades = ["00B050", "FFC000", "FF0000", "0070C0"]
+      const found = yield* statuses(tbl(head, ...shades.map((shade) => coloured(shade))))
+      expect(found.statuses).toEqual([null, null, null, null])
+      expect(found.remarks).toEqual([
+        "ColourUnknown status grön 00B050",
+        "ColourUnknown status gul FFC000",
+        "ColourUnknown status röd FF0000",
+        "ColourUnknown status blå 0070C0"
+      ])
+    })
+  )
+
+  it.effect("a status given by colour is what the other cells of that colour say in the column, with one remark", () =>
+    Effect.gen(function* () {
+      const found = yield* statuses(
+        tbl(head, coloured("FF0000", "Försenat"), coloured("FF0000"), coloured("FF0000"), coloured("00B050"))
+      )
+      expect(found).toEqual({
+        statuses: ["Försenat", "Försenat", "Försenat", null],
+        remarks: ["StatusByColour status FF0000 = Försenat", "ColourUnknown status grön 00B050"]
       })
+    })
+  )
+
+  it.effect("a status given by colour is not read where the cells of that colour differ, or the words have two", () =>
+    Effect.gen(function* () {
+      const differ = tbl(head, coloured("FF0000", "Försenat"), coloured("FF0000", "Pågår"), coloured("FF0000"))
+      expect((yield* statuses(differ)).statuses).toEqual(["Försenat", "Pågår", null])
+      const banded = tbl(head, coloured("FF0000", "Pågår"), coloured("FFC000", "Pågår"), coloured("FF0000"))
+      expect((yield* statuses(banded)).statuses).toEqual(["Pågår", "Pågår", null])
+      const plain = tbl(head, coloured("FF0000", "Pågår"), tr(["Webb", "Alla", "2024", "Pågår"]), coloured("FF0000"))
+      expect((yield* statuses(plain)).statuses).toEqual(["Pågår", "Pågår", null])
+    })
+  )
+
+  it.effect("a status given by colour is not read from the other shade of a legend", () =>
+    Effect.gen(function* () {
+      const two = legend(["00B050", "Klart"], ["FF0000", "Försenat"])
+      const found = yield* statuses(`${two}<w:p/>${tbl(head, coloured("00B050"), coloured("92D050"))}`)
+      expect(found).toEqual({ statuses: ["Klart", null], remarks: ["ColourUnknown status grön 92D050"] })
+    })
+  )
+
+  it.effect("a legend that gives a colour two meanings gives it none", () =>
+    Effect.gen(function* () {
+      const found = yield* statuses(
+        `${p("Grön = klart")}${p("Grön = pågår, röd = försenad")}${tbl(head, coloured("00B050"), coloured("FF0000"))}`
+      )
+      expect(found.statuses).toEqual([null, "försenad"])
+    })
+  )
+
+  it.effect("one coloured title above a table is no legend", () =>
+    Effect.gen(function* () {
+      const title = tbl(tr([tc("Genomförda", shade("00B050"))]))
+      const found = yield* statuses(`${title}<w:p/>${tbl(head, coloured("00B050"))}`)
+      expect(found.statuses).toEqual([null])
+    })
+  )
+
+  it.effect("the name and the sign of a colour mean what the legend says, and nothing without one", () =>
+    Effect.gen(function* () {
+      const rows = ["Röd", "🟡", "grön"].map((words) => tr(["Webb", "Alla", "2024", words]))
+      const found = yield* statuses(`${p("Röd: försenad; gul: pågår")}${tbl(head, ...rows)}`)
+      expect(found).toEqual({
+        statuses: ["försenad", "pågår", "grön"],
+        remarks: ["StatusByColour status Röd = försenad", "StatusByColour status 🟡 = pågår"]
+      })
+      const signs = yield* statuses(`${p("🟢 Klar 🟡 Pågår 🔴 Försenad")}${tbl(head, ...rows)}`)
+      expect(signs.statuses).toEqual(["Försenad", "Pågår", "Klar"])
+      expect((yield* statuses(tbl(head, ...rows))).statuses).toEqual(["Röd", "🟡", "grön"])
+    })
   )
 
   it.effect("a status given by colour yields to words, with a remark where they contradict it", () =>
     Effect.gen(function* () {
-      const found = yield* statuses(tbl(head, coloured("FF0000", "Klart 2024-05-01"), coloured("FF0000", "Försenat")))
+      const found = yield* statuses(
+        `${p("Röd = FÖRSENAT")}${tbl(head, coloured("FF0000", "Klart 2024-05-01"), coloured("FF0000", "Försenat"))}`
+      )
       expect(found).toEqual({
         statuses: ["Klart 2024-05-01", "Försenat"],
         remarks: ["StatusAgainstColour status Klart 2024-05-01 / FF0000 = FÖRSENAT"]
@@ -182,10 +248,10 @@ describe("A status given by colour in a Word document", () => {
     })
   )
 
-  it.effect("white, grey and unknown colours state no status", () =>
+  it.effect("white and grey are no colours of a status", () =>
     Effect.gen(function* () {
-      const found = yield* statuses(tbl(head, coloured("FFFFFF"), coloured("D9D9D9"), coloured("0070C0")))
-      expect(found).toEqual({ statuses: [null, null, null], remarks: ["ColourUnknown status 0070C0"] })
+      const found = yield* statuses(tbl(head, coloured("FFFFFF"), coloured("D9D9D9")))
+      expect(found).toEqual({ statuses: [null, null], remarks: [] })
     })
   )
 
@@ -194,16 +260,11 @@ describe("A status given by colour in a Word document", () => {
     () =>
       Effect.gen(function* () {
         const sign = `<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>`
+        const rows = [symbol("●", "FF0000"), symbol("✔", "00B050"), symbol("🔴", "000000")]
         const found = yield* statuses(
-          tbl(
-            head,
-            symbol("●", "FF0000"),
-            symbol("✔", "00B050"),
-            symbol("🔴", "000000"),
-            tr(["Webb", "x", "1", tc(sign)])
-          )
+          `${p("Grön = klart. Röd = FÖRSENAT")}${tbl(head, ...rows, tr(["Webb", "x", "1", tc(sign)]))}`
         )
-        expect(found.statuses).toEqual(["FÖRSENAT", "✔", "🔴", "✓"])
+        expect(found.statuses).toEqual(["FÖRSENAT", "✔", "FÖRSENAT", "✓"])
       })
   )
 

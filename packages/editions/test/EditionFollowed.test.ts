@@ -173,6 +173,7 @@ describe("a row that was done", () => {
       "StatusChanged elab",
       "DeadlineMoved elab",
       "FollowUpNoted elab",
+      "StatusChanged elab",
       "DoneButRed elab"
     ])
   })

@@ -12,6 +12,7 @@ import { matchRows } from "../src/matching/RowMatch.ts"
 import { saysNoDate } from "../src/reading/RowReading.ts"
 import { readStatus } from "../src/reading/StatusReading.ts"
 import { unitsIn } from "../src/rules/Units.ts"
+import { swedish } from "../src/vocabulary/statuses/swedish.ts"
 import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../src/vocabulary/Vocabulary.ts"
 import { edition, table, told } from "./editionBuilders.ts"
@@ -100,9 +101,9 @@ describe("the vocabulary of a municipality", () => {
           ...schools.headings,
           columns: { ...schools.headings.columns, goal: ["uppdrag"], deadline: ["nar"] }
         },
-        statuses: { ...schools.statuses, done: ["gjort"], doneStems: ["gjort"], doneFirst: ["gjort"], usual: ["gjort"] }
+        statuses: [{ ...swedish, completed: ["fixat"] }]
       }
-      const bytes = new TextEncoder().encode("Område;Uppdrag;När;Status\nDigitalt;Alla;2026-12-31;Gjort 2024-05-01\n")
+      const bytes = new TextEncoder().encode("Område;Uppdrag;När;Status\nDigitalt;Alla;2026-12-31;Fixat 2024-05-01\n")
       const read = yield* readEdition("plan.csv", bytes, { vocabulary: own })
       expect(read.tables[0]?.rows[0]?.cells).toMatchObject({ goal: "Alla", deadline: "2026-12-31" })
       expect(eventsOf(read, own)).toEqual(["ActivityRegistered digitalt", "StatusChanged digitalt"])

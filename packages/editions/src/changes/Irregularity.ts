@@ -24,6 +24,7 @@ export const severities = {
   StatusAgainstTable: "warning",
   StatusUnreadable: "warning",
   StatusInOtherWords: "info",
+  StatusNotBegun: "info",
   CompletedWithoutDate: "info",
   CompletedWithoutStatus: "warning",
   CompletedByDate: "info",

@@ -72,6 +72,9 @@ const closedRowCells = (entries: ReadonlyArray<Entry>, vocabulary: Vocabulary) =
   }
 }
 
+/** Findings about a status cell with words that state no status. */
+const statesNone: ReadonlyArray<FindingCode> = ["StatusUnreadable", "StatusNotBegun", "ColourUnknown", "DoneButRed"]
+
 const isColumn = Schema.is(ColumnSchema)
 
 /** The column that a finding was raised under: by its heading, or by its name where the table had no such heading. */
@@ -88,8 +91,9 @@ export const reconstructRow = (
   const texts = registered ?? after
   const moved = factsOf(entries, "DeadlineMoved").at(-1)?.to
   const closed = closedRowCells(entries, vocabulary)
-  const status =
-    statedStatus(entries) ?? closed.status ?? (registered === undefined ? before?.status : undefined) ?? notStated
+  const isUnread = statesNone.some((code) => findingsOf(entries, code).length > 0)
+  const repeated = registered === undefined && !isUnread ? before?.status : undefined
+  const status = statedStatus(entries) ?? closed.status ?? repeated ?? notStated
   const newDeadline =
     moved ?? closed.forecast ?? (registered === undefined && !isClosed(status) ? repeatedForecast(before) : null)
   const reading: RowReading = {
@@ -102,6 +106,7 @@ export const reconstructRow = (
     moves: newDeadline === null ? [] : [{ date: newDeadline, heading: null }],
     status,
     statusFrom: "status",
+    statesNoStatus: status._tag === "NotStated" && (isUnread || statedStatus(entries) !== undefined),
     // A note of the row that registered the activity is an event of its own.
     note: registered === undefined ? after.cell : null,
     parts: parts.flatMap(partOf),

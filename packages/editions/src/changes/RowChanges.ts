@@ -163,7 +163,11 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   const remark = (code: FindingCode, column: EditionColumn | null, words: string) =>
     raise(subject, { code, column, words })
   const closes = isClosed(reading.status)
-  const reopens = isClosed(activity.status) && !closes && (kind !== "timeline" || reading.status._tag !== "NotStated")
+  const statesNoStatus = reading.statesNoStatus || row.remarks.some(({ code }) => code === "ColourUnknown")
+  const reopens =
+    isClosed(activity.status) &&
+    !closes &&
+    (kind !== "timeline" || reading.status._tag !== "NotStated" || reading.statesNoStatus)
   const isOpen = reopens || !isClosed(activity.status)
   if (reopens) {
     remark("RowReopened", null, reading.goal ?? reading.actions ?? reading.area ?? "")
@@ -191,7 +195,8 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   }
   const { status } = reading
   putParts(id, draft)
-  if (isOpen && status._tag !== "NotStated") {
+  // Words that state no status end the one before: it is not what the document says now.
+  if (isOpen && (status._tag !== "NotStated" || statesNoStatus)) {
     put({ _tag: "ChangeStatus", activity: id, to: status }, ...statusSource(read))
   } else if (closes && row.cells.status !== null && !saysTheSame(status, activity.status)) {
     remark("ClosedRowChanged", "status", row.cells.status)

@@ -14,7 +14,10 @@ import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { completion } from "./CompletionDate.ts"
 import { type DateEvidence, readDateCell } from "./DateCells.ts"
-import { deniesCompletion, readStatus, spanOfDates } from "./StatusReading.ts"
+import { doneDate } from "./status/DoneDate.ts"
+import { hasDenial } from "./status/StatusPhrases.ts"
+import { statusText, withoutStop } from "./status/StatusText.ts"
+import { readStatus, spanOfDates } from "./StatusReading.ts"
 
 /** A unit's deadline, or a part's completion, from a cell that holds several. */
 export interface Part {
@@ -51,6 +54,8 @@ export interface RowReading {
   readonly status: Status
   /** The column that states the status. */
   readonly statusFrom: "completedOn" | "status"
+  /** Whether the status cell has words that state no status: they are not known, or say that work has not begun. */
+  readonly statesNoStatus: boolean
   readonly note: string | null
   readonly parts: ReadonlyArray<Part>
   readonly irregularities: ReadonlyArray<Irregularity>
@@ -124,6 +129,7 @@ export const readRow = (
     moves,
     status: status.status,
     statusFrom: status.from,
+    statesNoStatus: stated.statesNoStatus && status.status._tag === "NotStated",
     note: filled(cells.followUp),
     parts: milestone ? [] : [...deadline.parts, ...stated.parts],
     irregularities
@@ -229,6 +235,7 @@ const speaksOfSomethingElse = (prose: string, row: string, vocabulary: Vocabular
 /** The status of a row, and the cells that bear it. */
 export interface StatedStatus {
   readonly status: Status
+  readonly statesNoStatus: boolean
   readonly codes: ReadonlyArray<FindingCode>
   readonly parts: ReadonlyArray<Part>
   /** The cells that contradict each other about completion, if any. */
@@ -246,24 +253,38 @@ const statusOf = (kind: TableKind, cells: Cells, vocabulary: Vocabulary): Stated
     status: { _tag: "Completed", on },
     irregularities: oddities.map((code) => ({ code, column: "status", words: on.words }))
   }))
-  const plain = { status: reading.status, codes: reading.codes, parts, contradictions: [] }
+  const statesNoStatus = reading.cell === "unread" || reading.cell === "notBegun"
+  const plain = { status: reading.status, statesNoStatus, codes: reading.codes, parts, contradictions: [] }
   if (kind !== "completed") return plain
-  if (notDone.test(words) || notDone.test(followUp) || deniesCompletion(words, vocabulary)) {
+  const isDenied = notDone.test(words) || (reading.cell === "unread" && hasDenial(words, vocabulary))
+  if (isDenied || notDone.test(followUp)) {
     const contradictions = [
       ...(words === "" ? [] : [{ column: "status" as const, words }]),
       ...(notDone.test(followUp) ? [{ column: "followUp" as const, words: followUp }] : [])
     ]
-    return { status: notStated, codes: [], parts: [], contradictions }
+    return { status: notStated, statesNoStatus: true, codes: [], parts: [], contradictions }
   }
-  const done = { ...plain, status: { _tag: "Completed", on: null } as const }
-  switch (reading.status._tag) {
+  return amongCompleted(words, plain, vocabulary)
+}
+
+/** Reads the status of a row in the table of completed activities, which says that it is done where its cell is empty. */
+const amongCompleted = (words: string, plain: StatedStatus, vocabulary: Vocabulary): StatedStatus => {
+  switch (plain.status._tag) {
     case "Completed":
     case "Discontinued":
       return plain
     case "InProgress":
     case "Delayed":
       return { ...plain, codes: ["StatusAgainstTable"] }
-    case "NotStated":
-      return reading.codes.length > 0 ? done : { ...done, codes: ["CompletedWithoutStatus"] }
+    case "NotStated": {
+      const done = { ...plain, statesNoStatus: false }
+      const date = doneDate(withoutStop(statusText(words)), vocabulary)
+      if (date !== null)
+        return { ...done, status: { _tag: "Completed", on: { ...date.date, words } }, codes: date.oddities }
+      // Words that are not understood may say that it is not done.
+      if (plain.codes.includes("StatusNotBegun")) return { ...plain, codes: ["StatusAgainstTable"] }
+      if (plain.statesNoStatus) return plain
+      return { ...done, status: { _tag: "Completed", on: null }, codes: ["CompletedWithoutStatus"] }
+    }
   }
 }

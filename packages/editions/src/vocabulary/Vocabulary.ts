@@ -2,6 +2,7 @@
  * The words of a trade and a customer, as data: what an edition's headings, statuses, units and people are called. The
  * code that reads knows none of them. How dates and numbers are written is grammar, and stays in code.
  */
+import type { StatusWords } from "./statuses/StatusWords.ts"
 
 /**
  * A word, or the source of a regular expression (flag `u`) that matches its forms: `klara?t?`. Case is ignored unless
@@ -44,57 +45,15 @@ interface HeadingWords {
   readonly timelineDate: string
 }
 
-/** Colours that mean statuses, and how a document explains them. */
+/** Colours, and how a document explains what they mean. */
 interface ColourWords {
-  /** The status word that each colour means where the document does not say. */
-  readonly meanings: Readonly<Record<"green" | "red" | "yellow", string>>
   /** The names of each colour, in lower case. */
-  readonly names: Readonly<Record<"green" | "red" | "yellow", ReadonlyArray<string>>>
+  readonly names: Readonly<Record<"blue" | "green" | "red" | "yellow", ReadonlyArray<string>>>
   /** Words that may accompany the colours in a legend: `Förklaring:`. */
   readonly labels: ReadonlyArray<WordPattern>
   /** The word `colour` after a colour's name, and alternatives to the equals sign: `grön färg betyder klart`. */
   readonly colour: ReadonlyArray<WordPattern>
   readonly means: ReadonlyArray<WordPattern>
-  /** Words in a legend that state no status. */
-  readonly notStated: ReadonlyArray<WordPattern>
-}
-
-/** The words of a status cell. */
-interface StatusWords {
-  /** Words that say that something is done, in every form, and the stems that they begin with. */
-  readonly done: ReadonlyArray<WordPattern>
-  readonly doneStems: ReadonlyArray<WordPattern>
-  /** The stems that decide a cell they begin, whatever follows. */
-  readonly doneFirst: ReadonlyArray<WordPattern>
-  /** Forms of "done" that a limit turns into a plan, and the limits: `klart senast`. */
-  readonly doneBriefly: ReadonlyArray<WordPattern>
-  readonly limits: ReadonlyArray<WordPattern>
-  /** Words before "done" that negate it, and words allowed between: `ej helt klart`. */
-  readonly notYet: ReadonlyArray<WordPattern>
-  readonly notYetBetween: ReadonlyArray<WordPattern>
-  /** Words before "done" that make it a plan, and words allowed between: `ska vara klart`. */
-  readonly perhaps: ReadonlyArray<WordPattern>
-  readonly perhapsBetween: ReadonlyArray<WordPattern>
-  /** Words of work that is under way or late; with them, "done" is not accepted. */
-  readonly goesOn: ReadonlyArray<WordPattern>
-  /** Whole cells that state no status, and that state a delay. */
-  readonly notStated: ReadonlyArray<WordPattern>
-  readonly late: ReadonlyArray<WordPattern>
-  /** Beginnings of cells that state a delay, work in progress, or a discontinued activity. */
-  readonly delayed: ReadonlyArray<WordPattern>
-  readonly inProgress: ReadonlyArray<WordPattern>
-  readonly discontinued: ReadonlyArray<WordPattern>
-  /** Words allowed between the first word and a negation that reverses it: `arbete pågår inte`. */
-  readonly beforeNegation: ReadonlyArray<WordPattern>
-  readonly negations: ReadonlyArray<WordPattern>
-  /** Words that make any status unreadable, anywhere in the cell. */
-  readonly otherwise: ReadonlyArray<WordPattern>
-  /** A delay later in the cell, the conjunctions that may introduce it, and the words between. */
-  readonly delay: ReadonlyArray<WordPattern>
-  readonly delayConjunctions: ReadonlyArray<WordPattern>
-  readonly delayBetween: ReadonlyArray<WordPattern>
-  /** Whole cells that say no more than their status does. */
-  readonly usual: ReadonlyArray<WordPattern>
 }
 
 /** Words of a row's dates and texts. */
@@ -222,7 +181,8 @@ export interface Vocabulary {
   readonly anchor: string
   readonly headings: HeadingWords
   readonly colours: ColourWords
-  readonly statuses: StatusWords
+  /** The words of status cells, by language. */
+  readonly statuses: ReadonlyArray<StatusWords>
   readonly rows: RowWords
   readonly matching: MatchingWords
   readonly naming: NamingWords

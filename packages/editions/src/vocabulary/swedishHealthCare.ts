@@ -1,6 +1,13 @@
 /**
  * The words of Swedish health care, and the English ones that its documents use: the default vocabulary.
  */
+import { danish } from "./statuses/danish.ts"
+import { english } from "./statuses/english.ts"
+import { finnish } from "./statuses/finnish.ts"
+import { french } from "./statuses/french.ts"
+import { german } from "./statuses/german.ts"
+import { norwegian } from "./statuses/norwegian.ts"
+import { swedish } from "./statuses/swedish.ts"
 import type { Vocabulary } from "./Vocabulary.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
@@ -42,77 +49,19 @@ export const swedishHealthCare: Vocabulary = {
     timelineDate: "Tid"
   },
   colours: {
-    meanings: { green: "KLART", yellow: "ARBETE PÅGÅR", red: "FÖRSENAT" },
-    names: { green: words("grön green"), yellow: words("gul orange yellow amber"), red: words("röd red") },
-    labels: words("status läge färg färger förklaring teckenförklaring legend"),
-    colour: ["färg"],
-    means: ["betyder", "means"],
-    notStated: ["ej angivet"]
-  },
-  statuses: {
-    done: words("klara?t? färdigt? slutförd?t? genomförd?t? avslutad done completed finished"),
-    doneStems: words("klar färdig slutför genomför avslutad done completed finished"),
-    doneFirst: words("klar färdig done completed"),
-    doneBriefly: words("klara?t? färdigt? done"),
-    limits: ["senast", "tidigast", "att \\p{L}", "till \\d+ ?%", "no later"],
-    notYet: words(
-      "ej inte icke aldrig nästan delvis snart beräknas planeras väntas förväntas not never nearly almost partly expected"
+    names: {
+      green: words("grön grönt gröna grønn grønt grøn green vihreä grün vert"),
+      yellow: words("gul gult gula orange oransje amber yellow keltainen oranssi gelb jaune"),
+      red: words("röd rött röda rød rødt red punainen rot rouge"),
+      blue: words("blå blått blåa blue sininen blau bleu")
+    },
+    labels: words(
+      "status läge färg färger förklaring teckenförklaring färgkoder färgkod legend key colours tegnforklaring farge farve"
     ),
-    notYetBetween: ["är", "än", "ännu", "helt", "vara", "bli", "yet", "to be", "be"],
-    perhaps: words("ska skall blir bör kan måste hoppas planerat planerad beräknat beräknad should will must"),
-    perhapsBetween: words("vara bli be"),
-    goesOn: ["pågår", "återstår", "kvarstår", "fortsätter", "försena[dt]", "ongoing", "in progress", "delayed"],
-    notStated: ["ej angivet", "inte angivet", "not stated"],
-    late: words("sen late"),
-    delayed: ["försena(?:d|t|de)", "delayed", "röd", "rött", "red"],
-    inProgress: [
-      "arbete(?:t)? pågår",
-      "pågår",
-      "pågående",
-      "påbörja(?:d|t|de)",
-      "starta(?:d|t|de)",
-      "löper",
-      "i ?gång",
-      "in progress",
-      "ongoing",
-      "started",
-      "gul",
-      "gult",
-      "yellow"
-    ],
-    discontinued: words("utgår utgått avbruten avbrutet nedlagd nedlagt struken discontinued cancelled"),
-    beforeNegation: ["pågår"],
-    negations: words("ej inte icke aldrig not"),
-    otherwise: [
-      "pausa",
-      "vilande",
-      "stoppa[dt]",
-      "avbr[uö]t",
-      "nedlag",
-      "utgår",
-      "på is(?=[^\\p{L}]|$)",
-      "on hold",
-      "paused",
-      "cancelled"
-    ],
-    delay: ["försena[dt]", "delayed"],
-    delayConjunctions: words("men och but"),
-    delayBetween: words("är nu"),
-    usual: [
-      "arbete(?:t)? pågår",
-      "pågår",
-      "in progress",
-      "ongoing",
-      "försena[dt]",
-      "delayed",
-      "klara?t?",
-      "done",
-      "completed",
-      "ej angivet",
-      "inte angivet",
-      "not stated"
-    ]
+    colour: ["färg", "markering"],
+    means: ["betyder", "means"]
   },
+  statuses: [swedish, norwegian, danish, finnish, english, german, french],
   rows: {
     noDate: ["(?:ej|inte) (?:satt|angiven|angivet)", "not set", "not stated", "n/a"],
     dateFillers: words(

@@ -62,8 +62,8 @@ describe("work that goes on", () => {
     expect(goesOn("Arbetet fortsätter på avd. 2.")).toHaveLength(1)
     expect(goesOn("ÖV återstår.")).toHaveLength(1)
     expect(goesOn("Training continues.")).toHaveLength(1)
-    expect(remarks("WorkGoesOn", completed({ status: "Klart, utbildning pågår" }))).toEqual([
-      "1 status: Klart, utbildning pågår"
+    expect(remarks("WorkGoesOn", completed({ status: "Klart", followUp: "Klart, utbildning pågår" }))).toEqual([
+      "1 followUp: Klart, utbildning pågår"
     ])
   })
 
@@ -91,7 +91,7 @@ const late = (row: Partial<Cells>) =>
 describe("a row in progress", () => {
   it("a row in progress whose last date has passed is late", () => {
     expect(late({ deadline: "2022-02-01", newDeadline: "2024-03-30" })).toEqual(["1 status: PÅGÅR: 2024-03-30 (79 d)"])
-    expect(late({ deadline: "2024-05", status: "🟡" })).toEqual(["1 status: 🟡: 2024-05 (17 d)"])
+    expect(late({ deadline: "2024-05", status: "Igång" })).toEqual(["1 status: Igång: 2024-05 (17 d)"])
   })
 
   it("a row in progress is not late with a date to come, a date that may be to come, or none that can be read", () => {

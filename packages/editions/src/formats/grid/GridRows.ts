@@ -4,7 +4,16 @@
  */
 import { type EditionColumn, type EditionRemark, type EditionRow, type TableKind, noCells } from "../../Edition.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
-import { type ColourLegend, type ColourMeaning, colourOf, hueOf, isWordless, meaningOf } from "./StatusColours.ts"
+import {
+  type ColourLegend,
+  type ColourMeaning,
+  colourOf,
+  colourWords,
+  hueOf,
+  isWordless,
+  meaningOf,
+  meaningOfName
+} from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { TableHead } from "./TableHead.ts"
 import { type GridCell, type GridRow, excerptOf, inOrder, remarkOn } from "./Grid.ts"
@@ -13,23 +22,19 @@ export interface BuiltRow {
   readonly row: Omit<EditionRow, "number">
   /** Remarks on dates that a spreadsheet holds as numbers and shows to the day. */
   readonly wholeDays: ReadonlyArray<EditionRemark>
-  /** The colour that a status was read from, if the document does not say what it means. */
+  /** The colour that a status was read from, if no legend says what it means. */
   readonly assumed: { readonly colour: string; readonly words: string } | null
 }
 
-/** The vocabulary of a document, and the meanings of its colours. */
+/** The vocabulary of a document, and the meanings of its colours: in its legend, and in the status column. */
 export interface Meanings {
   readonly legend: ColourLegend
+  readonly column: ReadonlyMap<string, string>
   readonly vocabulary: Vocabulary
 }
 
 /** Reads a row of a table of that kind. */
-export const builtRow = (
-  source: GridRow,
-  head: TableHead,
-  kind: TableKind | null,
-  { legend, vocabulary }: Meanings
-): BuiltRow => {
+export const builtRow = (source: GridRow, head: TableHead, kind: TableKind | null, meanings: Meanings): BuiltRow => {
   const cells: { -readonly [C in EditionColumn]: string | null } = { ...noCells }
   const unknown: Array<{ heading: string; words: string }> = []
   const remarks: Array<EditionRemark> = source.seen.map((each) => remarkOn(null, each))
@@ -53,7 +58,7 @@ export const builtRow = (
   const isMarked = isMarkedYellow(source)
   if (isMarked) remarks.push({ code: "RowMarked", column: null, words: excerptOf(source) })
   const coloured = isMarked && kind === "completed" ? null : statusCell(source, head)
-  const status = coloured === null ? null : statusOf(coloured, cells.status, legend, vocabulary)
+  const status = coloured === null ? null : statusOf(coloured, cells.status, meanings)
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null) remarks.push(status.remark)
   return { row: { cells, days: {}, revisions: [], unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
@@ -68,7 +73,8 @@ const isMarkedYellow = (row: GridRow): boolean => {
   return yellow.length > 1 && yellow.length * 2 > filled.length
 }
 
-const statusCell = (row: GridRow, head: TableHead): GridCell | null => {
+/** Returns the cell of a row's status; null if it has none. */
+export const statusCell = (row: GridRow, head: TableHead): GridCell | null => {
   for (const [at, column] of head.columns) if (column === "status") return row.cells.get(at) ?? null
   return null
 }
@@ -88,18 +94,20 @@ const remark = (code: EditionRemark["code"], text: string): ColouredStatus => ({
 const statusOf = (
   cell: GridCell,
   words: string | null,
-  legend: ColourLegend,
-  vocabulary: Vocabulary
+  { column, legend, vocabulary }: Meanings
 ): ColouredStatus | null => {
+  const named = words === null ? null : meaningOfName(words, legend, vocabulary)
+  if (words !== null && named !== null)
+    return { words: named, remark: null, assumed: { colour: words.trim(), words: named } }
   const colour = colourOf(cell)
   if (colour === null) return null
-  const meaning = meaningOf(colour, legend, vocabulary)
+  const meaning = meaningOf(colour, legend, column)
   if (words !== null) {
-    return meaning !== null && contradict(words, meaning, vocabulary)
+    return meaning !== null && meaning.isStated && contradict(words, meaning, vocabulary)
       ? remark("StatusAgainstColour", `${words} / ${colour} = ${meaning.words}`)
       : null
   }
-  if (meaning === null) return remark("ColourUnknown", colour)
+  if (meaning === null) return remark("ColourUnknown", colourWords(colour, vocabulary))
   return { words: meaning.words, remark: null, assumed: meaning.isStated ? null : { colour, words: meaning.words } }
 }
 

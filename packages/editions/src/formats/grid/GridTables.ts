@@ -10,11 +10,12 @@ import {
   type EditionTable,
   noCells
 } from "../../Edition.ts"
-import { legendOf } from "./StatusColours.ts"
+import { type ColourLegend, colourOf, isWordless, legendOf, wordsByColour } from "./StatusColours.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
-import { type Grid, type GridRow, type Observation, remarkOn } from "./Grid.ts"
-import { type BuiltRow, type Meanings, builtRow } from "./GridRows.ts"
+import { type Grid, type GridCell, type GridRow, type Observation, remarkOn } from "./Grid.ts"
+import { type BuiltRow, type Meanings, builtRow, statusCell } from "./GridRows.ts"
 import { withHeads } from "./HeadingRows.ts"
 import type { TableHead } from "./TableHead.ts"
 import { kindNamed } from "./Headings.ts"
@@ -25,12 +26,31 @@ export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): Rea
   const headed = withHeads(all, options)
   const { grids, reading } = withHeads(withoutCounted(headed.grids, headed.reading), options)
   const { vocabulary } = reading
-  const legend = legendOf(grids, (grid, row) => isLegendRow(grid, row, reading), vocabulary)
   const sections = withKinds(sectionsIn(grids, reading))
+  const legend: ColourLegend = {
+    ...legendOf(grids, (grid, row) => isLegendRow(grid, row, reading), vocabulary),
+    shades: shadesOf(sections)
+  }
   const tables: Array<EditionTable> = []
-  for (const section of sections) tables.push(...tablesOf(section, { legend, vocabulary }))
+  for (const section of sections)
+    tables.push(...tablesOf(section, { legend, column: columnWords(section, vocabulary), vocabulary }))
   return tables
 }
+
+const statusCells = ({ head, rows }: GridSection): ReadonlyArray<GridCell> =>
+  head === null ? [] : rows.flatMap((row) => statusCell(row, head) ?? [])
+
+/** Returns the words that stand beside each colour in the status column of a table. */
+const columnWords = (section: GridSection, vocabulary: Vocabulary): ReadonlyMap<string, string> =>
+  wordsByColour(statusCells(section), vocabulary)
+
+/** Returns the colours of all status cells without words. */
+const shadesOf = (sections: ReadonlyArray<GridSection>): ReadonlySet<string> =>
+  new Set(
+    sections.flatMap((section) =>
+      statusCells(section).flatMap((cell) => (isWordless(cell.text) ? (colourOf(cell) ?? []) : []))
+    )
+  )
 
 /** Whether a table was read; false for one that only records what was left out. */
 export const isRead = (table: EditionTable): boolean =>

@@ -37,7 +37,7 @@ export const isLegendRow = (grid: Grid, row: GridRow, reading: Reading): boolean
   if (pairs === null) return false
   const first = grid.rows.find((each) => tableHead(each, reading) !== null)
   const isOutside = first === undefined ? pairs.length > 1 : row.line < first.line
-  return isOutside || pairs.every(([, words]) => isStatus(words, vocabulary))
+  return isOutside || pairs.every(({ words }) => isStatus(words, vocabulary))
 }
 
 const isColourless = (row: GridRow): boolean => {

@@ -1,34 +1,45 @@
 /**
- * The status that a colour means: from the document's legend, otherwise by convention for green, yellow and red.
+ * The status that a colour means: only what the document itself says, in a legend or by words beside the colour elsewhere
+ * in the column. A colour that the document does not explain means nothing.
  */
 import { readStatus } from "../../reading/StatusReading.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type Grid, type GridCell, type GridRow, textsOf } from "./Grid.ts"
 
-type Hue = "green" | "yellow" | "red" | "other"
+type Hue = "green" | "yellow" | "red" | "blue" | "other"
+type NamedHue = Exclude<Hue, "other">
 
-/** The words of a document's legend, by exact colour and by the name of the colour. */
+const hues: ReadonlyArray<NamedHue> = ["green", "yellow", "red", "blue"]
+
+/** Characters that are a colour. */
+const signs: Readonly<Record<NamedHue, string>> = { green: "🟢🟩", yellow: "🟡🟨🟠🟧", red: "🔴🟥", blue: "🔵🟦" }
+const sign = /[🟢🟩🟡🟨🟠🟧🔴🟥🔵🟦]/u
+
+/** The words of a document's legend, by exact colour and by the name of the colour; shades of the status cells. */
 export interface ColourLegend {
   readonly byColour: ReadonlyMap<string, string>
   readonly byHue: ReadonlyMap<Hue, string>
+  /** The colours of status cells without words. A hue of several shades is not read by its name. */
+  readonly shades: ReadonlySet<string>
 }
 
 export interface ColourMeaning {
   readonly words: string
-  /** Whether the document states it. */
+  /** Whether a legend states it; otherwise other cells of the column do. */
   readonly isStated: boolean
 }
 
 const patternsOf = oncePer(({ colours }: Vocabulary) => {
-  const { colour, labels, means, names, notStated } = colours
-  const all = anyOf([...names.green, ...names.yellow, ...names.red])
+  const { colour, labels, means, names } = colours
+  const all = anyOf(hues.flatMap((hue) => names[hue]))
+  const end = "[^,;.|\\n=🟢🟩🟡🟨🟠🟧🔴🟥🔵🟦]{1,60}"
   return {
-    label: new RegExp(`^${anyOf(labels)}\\s*:?$`, "iu"),
-    name: new RegExp(`^${all}t?$`, "iu"),
-    notStated: new RegExp(`^${anyOf(notStated)}$`, "iu"),
+    label: new RegExp(`^${anyOf(labels)}\\s{0,3}:?$`, "iu"),
+    name: new RegExp(`^${all}$`, "iu"),
     written: new RegExp(
-      `(${all})(?:t|a)?\\s*${anyOf(colour)}?\\s*(?:=|:|–|-|${anyOf(means)})\\s*([^,;.|\\n]{1,60})`,
+      `(?<!\\p{L})(${all})(?!\\p{L})\\s{0,3}${anyOf(colour)}?\\s{0,3}(?:=|:|–|-|${anyOf(means)})\\s{0,3}(${end})|` +
+        `([🟢🟩🟡🟨🟠🟧🔴🟥🔵🟦])\\s{0,3}[=:–-]?\\s{0,3}(${end})`,
       "giu"
     )
   }
@@ -48,34 +59,62 @@ export const hueOf = (colour: string): Hue | null => {
     60 * (most === r ? ((g - b) / spread + 6) % 6 : most === g ? (b - r) / spread + 2 : (r - g) / spread + 4)
   if (degrees < 20 || degrees >= 335) return "red"
   if (degrees < 68) return "yellow"
-  return degrees < 170 ? "green" : "other"
+  if (degrees < 170) return "green"
+  return degrees >= 185 && degrees < 260 ? "blue" : "other"
+}
+
+/** Returns a colour as a finding names it: its name in the vocabulary, and its digits. */
+export const colourWords = (colour: string, { colours: { names } }: Vocabulary): string => {
+  const hue = hueOf(colour)
+  const name = hue === null || hue === "other" ? undefined : names[hue][0]
+  return name === undefined ? colour : `${name} ${colour}`
 }
 
 /**
- * Returns the status that a colour means in this document; null where neither the document nor convention defines it.
+ * Returns what a colour means in this document; null where the document does not say. `column` are the words beside each
+ * colour in the status column of the table.
  */
-export const meaningOf = (colour: string, legend: ColourLegend, vocabulary: Vocabulary): ColourMeaning | null => {
+export const meaningOf = (
+  colour: string,
+  legend: ColourLegend,
+  column: ReadonlyMap<string, string>
+): ColourMeaning | null => {
   const hue = hueOf(colour)
   if (hue === null) return null
-  const stated = legend.byColour.get(colour) ?? legend.byHue.get(hue)
+  const isOnlyShade = [...legend.shades].every((each) => each === colour || hueOf(each) !== hue)
+  const stated = legend.byColour.get(colour) ?? (isOnlyShade ? legend.byHue.get(hue) : undefined)
   if (stated !== undefined) return { words: stated, isStated: true }
-  return hue === "other" ? null : { words: vocabulary.colours.meanings[hue], isStated: false }
+  const beside = column.get(colour)
+  return beside === undefined ? null : { words: beside, isStated: false }
+}
+
+/** Returns what the name or the sign of a colour means, where it is all of a cell: `Röd`, `🔴`. */
+export const meaningOfName = (text: string, legend: ColourLegend, vocabulary: Vocabulary): string | null => {
+  const name = text.trim().replace(/\uFE0F/gu, "")
+  if (name.length > 20 || !(patternsOf(vocabulary).name.test(name) || (sign.test(name) && [...name].length === 1)))
+    return null
+  return legend.byHue.get(hueNamed(name, vocabulary)) ?? null
 }
 
 /** Whether words can be the content of a status column. */
-export const isStatus = (words: string, vocabulary: Vocabulary): boolean =>
-  words.length <= 60 &&
-  (readStatus(words, vocabulary).status._tag !== "NotStated" || patternsOf(vocabulary).notStated.test(words.trim()))
+export const isStatus = (words: string, vocabulary: Vocabulary): boolean => {
+  if (words.length > 60 || words.trim() === "") return false
+  return readStatus(words, vocabulary).cell !== "unread"
+}
+
+/** A colour of a legend and its words. `isAlone` if nothing in the row shows that it is a legend. */
+interface LegendEntry {
+  readonly colour: string
+  readonly words: string
+  readonly isAlone: boolean
+}
 
 /** Returns the colours of a legend row and their words; null for any other row. */
-export const legendRow = (
-  row: GridRow,
-  vocabulary: Vocabulary
-): ReadonlyArray<readonly [colour: string, words: string]> | null => {
+export const legendRow = (row: GridRow, vocabulary: Vocabulary): ReadonlyArray<LegendEntry> | null => {
   const { label, name } = patternsOf(vocabulary)
   const cells = [...row.cells].sort(([a], [b]) => a - b)
   const said = new Set<number>()
-  const pairs: Array<readonly [string, string]> = []
+  const entries: Array<LegendEntry> = []
   for (const [column, cell] of cells) {
     const colour = colourOf(cell)
     if (colour === null) continue
@@ -85,10 +124,11 @@ export const legendRow = (
     if (words === "" || words.length > 60) continue
     said.add(column)
     if (words !== own) said.add(column + 1)
-    pairs.push([colour, words])
+    entries.push({ colour, words, isAlone: words === own })
   }
   const rest = cells.filter(([column, cell]) => !said.has(column) && cell.text.trim() !== "")
-  return pairs.length > 0 && rest.every(([, cell]) => label.test(cell.text.trim())) ? pairs : null
+  if (entries.length === 0 || !rest.every(([, cell]) => label.test(cell.text.trim()))) return null
+  return entries.length > 1 || rest.length > 0 ? entries.map((each) => ({ ...each, isAlone: false })) : entries
 }
 
 const isBullet = (text: string): boolean => /^[●⬤⚫◼■▪•]\uFE0F?$/u.test(text)
@@ -105,35 +145,78 @@ export const isWordless = (text: string): boolean => text.trim() === "" || isBul
 
 const hueNamed = (name: string, { colours: { names } }: Vocabulary): Hue => {
   const lower = name.toLowerCase()
-  return names.green.includes(lower) ? "green" : names.red.includes(lower) ? "red" : "yellow"
+  return hues.find((hue) => names[hue].includes(lower) || signs[hue].includes(lower)) ?? "other"
 }
+
+/** Words by colour, of which those that are said in two ways are left out. */
+class Unambiguous<Key> {
+  readonly words = new Map<Key, string>()
+  readonly #disputed = new Set<Key>()
+
+  add(key: Key, words: string): void {
+    const known = this.words.get(key)
+    if (known !== undefined && known.toLowerCase() !== words.toLowerCase()) this.#disputed.add(key)
+    if (this.#disputed.has(key)) this.words.delete(key)
+    else if (known === undefined) this.words.set(key, words)
+  }
+}
+
+/** The longest line of text that is searched for a legend. */
+const longestLine = 300
 
 /** Reads the legend of a document, in coloured cells or in a line (`Grön = klart, gul = pågår`). */
 export const legendOf = (
   grids: ReadonlyArray<Grid>,
   isLegend: (grid: Grid, row: GridRow) => boolean,
   vocabulary: Vocabulary
-): ColourLegend => {
-  const byColour = new Map<string, string>()
-  const byHue = new Map<Hue, string>()
+): Omit<ColourLegend, "shades"> => {
+  const byColour = new Unambiguous<string>()
+  const byHue = new Unambiguous<Hue>()
   for (const grid of grids) {
     const lines = [...grid.before]
+    const entries: Array<LegendEntry> = []
     for (const row of grid.rows) {
       const texts = textsOf(row)
       if (texts.length <= 2) lines.push(texts.join(" "))
-      if (!isLegend(grid, row)) continue
-      for (const [colour, words] of legendRow(row, vocabulary) ?? []) {
-        if (!byColour.has(colour)) byColour.set(colour, words)
-        const hue = hueOf(colour)
-        if (hue !== null && hue !== "other" && !byHue.has(hue)) byHue.set(hue, words)
-      }
+      if (isLegend(grid, row)) entries.push(...(legendRow(row, vocabulary) ?? []))
+    }
+    // One coloured title is no legend.
+    const isSeveral = new Set(entries.map(({ colour }) => colour)).size > 1
+    for (const { colour, isAlone, words } of entries) {
+      if (isAlone && !isSeveral) continue
+      byColour.add(colour, words)
+      const hue = hueOf(colour)
+      if (hue !== null && hue !== "other") byHue.add(hue, words)
     }
     for (const line of lines) {
-      if (line.length > 300) continue
-      for (const [, name = "", words = ""] of line.matchAll(patternsOf(vocabulary).written)) {
-        if (isStatus(words, vocabulary)) byHue.set(hueNamed(name, vocabulary), words.trim())
+      if (line.length > longestLine) continue
+      for (const [, name, words, emoji, others] of line.matchAll(patternsOf(vocabulary).written)) {
+        const meaning = (words ?? others ?? "").trim()
+        if (isStatus(meaning, vocabulary)) byHue.add(hueNamed(name ?? emoji ?? "", vocabulary), meaning)
       }
     }
   }
-  return { byColour, byHue }
+  return { byColour: byColour.words, byHue: byHue.words }
+}
+
+/**
+ * Returns the one status that the cells of each colour bear in a status column. Words that cells of another colour bear
+ * too say nothing about either.
+ */
+export const wordsByColour = (cells: ReadonlyArray<GridCell>, vocabulary: Vocabulary): ReadonlyMap<string, string> => {
+  const byColour = new Unambiguous<string>()
+  const coloursOf = new Map<string, Set<string | null>>()
+  for (const cell of cells) {
+    const words = cell.text.trim()
+    if (isWordless(words)) continue
+    const colour = colourOf(cell)
+    const key = words.toLowerCase()
+    coloursOf.set(key, (coloursOf.get(key) ?? new Set()).add(colour))
+    if (colour !== null) byColour.add(colour, words)
+  }
+  return new Map(
+    [...byColour.words].filter(
+      ([, words]) => coloursOf.get(words.toLowerCase())?.size === 1 && isStatus(words, vocabulary)
+    )
+  )
 }

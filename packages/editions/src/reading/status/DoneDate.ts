@@ -1,0 +1,41 @@
+/**
+ * The date beside *done*. It is the day of completion only if the words are a date and nothing else: `klart senast
+ * 2024-06-30` and `done by May` are plans.
+ */
+import { type DateReading, type Oddity, readDate } from "@frist/domain/dates/DateReading"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { phraseKey } from "./StatusText.ts"
+import { phrasesOf } from "./StatusPhrases.ts"
+
+/** The longest date beside *done*. */
+const longestDate = 60
+
+/** Two numbers, of which the second may be all and the first a part of it: `2/7`. */
+const share = /^\d{1,2} ?[/.-] ?\d{1,2}\.?$/u
+
+/** Returns the day of completion that all of the words give; `null` if they are no such date. */
+export const doneDate = (words: string, vocabulary: Vocabulary): DateReading | null => {
+  const { beforeDate } = phrasesOf(vocabulary)
+  const tokens = words.split(" ")
+  const opening = [2, 1].find((count) => beforeDate.has(phraseKey(tokens.slice(0, count).join(" ")))) ?? 0
+  return plainDate(tokens.slice(opening).join(" "))
+}
+
+/** Reads a date without words that leave it the same: after these it is a limit, and not the day itself. */
+const plainDate = (words: string): DateReading | null => {
+  if (words.length < 2 || words.length > longestDate || share.test(words)) return null
+  const reading = readDate(words)
+  if (!isWhole(reading)) return null
+  const { earliest, edtf, latest } = reading.date
+  const tokens = words.split(" ")
+  if (edtf === null) return /^\d/u.test(words) || tokens.length === 1 ? reading : null
+  if (earliest === null || latest === null) return null
+  const isLimit = tokens.some((_, at) => at > 0 && readDate(tokens.slice(at).join(" ")).date.edtf === edtf)
+  return isLimit ? null : reading
+}
+
+/** Without a year, `klart i maj` may be a plan. */
+const notWhole: ReadonlySet<Oddity> = new Set(["DateIsProse", "DateInProse", "DateWithoutYear", "SeveralDates"])
+
+const isWhole = ({ oddities, prose }: DateReading): boolean =>
+  prose === "" && !oddities.some((each) => notWhole.has(each))

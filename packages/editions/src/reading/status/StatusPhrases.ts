@@ -1,0 +1,125 @@
+/**
+ * The phrases of a vocabulary's languages, ready to be looked up.
+ */
+import { oncePer } from "../../vocabulary/Patterns.ts"
+import type { StatusWords } from "../../vocabulary/statuses/StatusWords.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { readDate } from "@frist/domain/dates/DateReading"
+import { phraseKey } from "./StatusText.ts"
+
+/** What a known phrase means. */
+export type PhraseMeaning = "completed" | "inProgress" | "delayed" | "discontinued" | "notBegun" | "notStated"
+
+const meanings: ReadonlyArray<PhraseMeaning> = [
+  "completed",
+  "inProgress",
+  "delayed",
+  "discontinued",
+  "notBegun",
+  "notStated"
+]
+
+/** The kinds of remarks that may follow each status. */
+const remarksAfter: Readonly<Record<PhraseMeaning, ReadonlyArray<keyof StatusWords["remarks"]>>> = {
+  completed: ["references", "completed"],
+  inProgress: ["references", "onTime", "forecasts"],
+  delayed: ["references", "forecasts", "reasons"],
+  discontinued: ["references", "discontinued"],
+  notBegun: ["references"],
+  notStated: []
+}
+
+/** A remark with a date, divided at it. */
+interface DatedRemark {
+  readonly before: string
+  readonly after: string
+}
+
+interface Remarks {
+  readonly plain: ReadonlySet<string>
+  readonly dated: ReadonlyArray<DatedRemark>
+}
+
+/** The phrases of all languages. A phrase that two languages read differently has no meaning. */
+interface StatusPhrases {
+  readonly meaning: ReadonlyMap<string, PhraseMeaning>
+  readonly options: ReadonlySet<string>
+  readonly remarks: Readonly<Record<PhraseMeaning, Remarks>>
+  readonly beforeDate: ReadonlySet<string>
+  readonly denials: ReadonlySet<string>
+}
+
+const slot = "{date}"
+
+const remarksOf = (languages: ReadonlyArray<StatusWords>, meaning: PhraseMeaning): Remarks => {
+  const all = languages.flatMap(({ remarks }) => remarksAfter[meaning].flatMap((kind) => remarks[kind]))
+  return {
+    plain: new Set(all.filter((each) => !each.includes(slot))),
+    dated: all
+      .filter((each) => each.includes(slot))
+      .map((each) => {
+        const at = each.indexOf(slot)
+        return { before: each.slice(0, at), after: each.slice(at + slot.length) }
+      })
+  }
+}
+
+/** Returns the phrases of a vocabulary. */
+export const phrasesOf = oncePer(({ statuses }: Vocabulary): StatusPhrases => {
+  const meaning = new Map<string, PhraseMeaning>()
+  const disputed = new Set<string>()
+  for (const each of meanings) {
+    for (const phrase of statuses.flatMap((language) => language[each])) {
+      const other = meaning.get(phrase)
+      if (other !== undefined && other !== each) disputed.add(phrase)
+      meaning.set(phrase, each)
+    }
+  }
+  for (const phrase of disputed) meaning.delete(phrase)
+  return {
+    meaning,
+    options: new Set(statuses.flatMap(({ options }) => options)),
+    remarks: {
+      completed: remarksOf(statuses, "completed"),
+      inProgress: remarksOf(statuses, "inProgress"),
+      delayed: remarksOf(statuses, "delayed"),
+      discontinued: remarksOf(statuses, "discontinued"),
+      notBegun: remarksOf(statuses, "notBegun"),
+      notStated: remarksOf(statuses, "notStated")
+    },
+    beforeDate: new Set(statuses.flatMap(({ beforeDate }) => beforeDate)),
+    denials: new Set(statuses.flatMap(({ denials }) => denials))
+  }
+})
+
+/** Returns what a whole text means; `undefined` if it is no known phrase. */
+export const meaningOfPhrase = (text: string, vocabulary: Vocabulary): PhraseMeaning | undefined =>
+  phrasesOf(vocabulary).meaning.get(phraseKey(text))
+
+/** Whether a whole text is a remark that may follow that status. */
+export const isRemark = (text: string, meaning: PhraseMeaning, vocabulary: Vocabulary): boolean => {
+  const key = phraseKey(text)
+  const { dated, plain } = phrasesOf(vocabulary).remarks[meaning]
+  return (
+    plain.has(key) ||
+    dated.some(
+      ({ after, before }) =>
+        key.startsWith(before) && key.endsWith(after) && isDate(key.slice(before.length, key.length - after.length))
+    )
+  )
+}
+
+/** Whether all of a text is a date, also one without a year. */
+const isDate = (text: string): boolean => {
+  if (text.length < 2 || text.length > 60) return false
+  const { oddities, prose } = readDate(text)
+  return prose === "" && !oddities.includes("DateIsProse") && !oddities.includes("SeveralDates")
+}
+
+/** Whether a word of the text denies or limits: `delvis`, `not`. */
+export const hasDenial = (text: string, vocabulary: Vocabulary): boolean => {
+  const { denials } = phrasesOf(vocabulary)
+  return phraseKey(text)
+    .split(/[^\p{L}]+/u)
+    .some((word) => denials.has(word))
+}

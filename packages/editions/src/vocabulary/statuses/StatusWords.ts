@@ -1,0 +1,46 @@
+/**
+ * The words of status cells in one language: whole phrases, in lower case with single spaces. A cell is read only if all
+ * of it is one of these phrases, alone or beside what the grammar allows. No pattern and no part of a word is matched.
+ */
+
+/** A phrase. In a remark, `{date}` stands for a date. */
+type Phrase = string
+
+/** The status words of a language. */
+export interface StatusWords {
+  /** Phrases that say that all is done. A date may stand beside them. */
+  readonly completed: ReadonlyArray<Phrase>
+  /** Phrases that say that work is in progress, that it is delayed, and that it was given up. */
+  readonly inProgress: ReadonlyArray<Phrase>
+  readonly delayed: ReadonlyArray<Phrase>
+  readonly discontinued: ReadonlyArray<Phrase>
+  /** Phrases that say that work has not begun, and that say that no status is given. */
+  readonly notBegun: ReadonlyArray<Phrase>
+  readonly notStated: ReadonlyArray<Phrase>
+  /** Phrases that are another language's status, and mean something else in this one: Danish *klar* is *ready*. */
+  readonly otherMeanings: ReadonlyArray<Phrase>
+  /** Other options of forms with check boxes. Unticked, they say nothing. */
+  readonly options: ReadonlyArray<Phrase>
+  /** Words between *done* and its date: `on`, `den`. */
+  readonly beforeDate: ReadonlyArray<Phrase>
+  /** What may follow a status without changing it. */
+  readonly remarks: {
+    /** After any status: where more can be read. */
+    readonly references: ReadonlyArray<Phrase>
+    /** After *done*: what is looked at afterwards. */
+    readonly completed: ReadonlyArray<Phrase>
+    /** After *in progress*: that all goes as planned. */
+    readonly onTime: ReadonlyArray<Phrase>
+    /** After *in progress* and *delayed*: since when, and until when. */
+    readonly forecasts: ReadonlyArray<Phrase>
+    /** After *delayed*: why. */
+    readonly reasons: ReadonlyArray<Phrase>
+    /** After *given up*: what instead. */
+    readonly discontinued: ReadonlyArray<Phrase>
+  }
+  /** Words that deny or limit, one by one. A part that is done may not have one in its name. */
+  readonly denials: ReadonlyArray<string>
+  /** What tells the language from its neighbours: letters in lower case, and common words of tables. */
+  readonly letters: string
+  readonly commonWords: ReadonlyArray<string>
+}

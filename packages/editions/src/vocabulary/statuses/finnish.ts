@@ -1,0 +1,69 @@
+/**
+ * The words of Finnish status cells.
+ */
+import type { StatusWords } from "./StatusWords.ts"
+
+const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
+
+export const finnish: StatusWords = {
+  completed: [
+    ...words("valmis valmistunut tehty toteutettu toteutunut suoritettu toimitettu"),
+    "on valmis",
+    "on toteutettu",
+    "on tehty",
+    "kokonaan valmis",
+    "100 % valmis",
+    "100% valmis"
+  ],
+  inProgress: [
+    ...words("kesken käynnissä meneillään aloitettu käynnistetty käynnistynyt"),
+    "on käynnissä",
+    "on kesken",
+    "työn alla",
+    "työ käynnissä",
+    "toteutus käynnissä"
+  ],
+  delayed: [
+    ...words("myöhässä viivästynyt"),
+    "on myöhässä",
+    "aikataulusta jäljessä",
+    "jäljessä aikataulusta",
+    "käynnissä, myöhässä",
+    "käynnissä, viivästynyt",
+    "kesken, myöhässä"
+  ],
+  discontinued: words("peruttu peruutettu peruuntunut"),
+  notBegun: [
+    ...words("aloittamatta suunniteltu tulossa"),
+    "ei aloitettu",
+    "ei vielä aloitettu",
+    "ei ole aloitettu",
+    "ei käynnistetty",
+    "ei käynnistynyt"
+  ],
+  notStated: ["ei ilmoitettu", "ei tiedossa"],
+  otherMeanings: [],
+  options: [
+    "osittain valmis",
+    "osittain toteutettu",
+    "osittain",
+    "ei valmis",
+    "ei toteutettu",
+    "ei tehty",
+    "keskeytetty",
+    "odottaa",
+    "muu"
+  ],
+  beforeDate: [],
+  remarks: {
+    references: ["ks. liite", "katso liite"],
+    completed: ["arvioidaan {date}", "seurataan {date}"],
+    onTime: ["suunnitelman mukaan", "suunnitelman mukaisesti", "aikataulussa"],
+    forecasts: ["valmistuu {date}", "arvioitu valmistuminen {date}"],
+    reasons: [],
+    discontinued: ["korvattu", "ei enää ajankohtainen", "ei tarvita"]
+  },
+  denials: words("ei eivät ole melkein osittain pian vain paitsi puuttuu jatkuu kesken puoliksi vielä"),
+  letters: "",
+  commonWords: []
+}

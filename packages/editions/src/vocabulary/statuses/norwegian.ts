@@ -1,0 +1,121 @@
+/**
+ * The words of Norwegian status cells, in Bokmål and Nynorsk.
+ */
+import type { StatusWords } from "./StatusWords.ts"
+
+const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
+
+export const norwegian: StatusWords = {
+  completed: [
+    ...words(`
+      ferdig ferdige fullført fullførte utført utførte gjennomført gjennomførte gjennomførd avsluttet avslutta sluttført
+      ferdigstilt ferdigstilte implementert
+    `),
+    "er ferdig",
+    "er fullført",
+    "er gjennomført",
+    "er ferdigstilt",
+    "helt ferdig",
+    "tiltaket er gjennomført",
+    "tiltaket er ferdig",
+    "100 % ferdig",
+    "100% ferdig"
+  ],
+  inProgress: [
+    ...words("pågår pågående påbegynt påbegynte påbyrja startet starta igangsatt igang igangværende"),
+    "i gang",
+    "er i gang",
+    "er igang",
+    "er påbegynt",
+    "arbeid pågår",
+    "arbeidet pågår",
+    "arbeidet er i gang",
+    "arbeidet er påbegynt",
+    "under arbeid",
+    "under gjennomføring",
+    "under utførelse"
+  ],
+  delayed: [
+    ...words("forsinket forsinka forseinka"),
+    "er forsinket",
+    "noe forsinket",
+    "pågår, forsinket",
+    "pågår, men forsinket",
+    "pågår men forsinket",
+    "pågår, men er forsinket",
+    "i gang, forsinket",
+    "i gang, men forsinket",
+    "i gang men forsinket",
+    "påbegynt, men forsinket",
+    "påbegynt, forsinket"
+  ],
+  discontinued: [...words("avbrutt avlyst utgår utgått kansellert skrinlagt nedlagt"), "har utgått"],
+  notBegun: [
+    ...words("planlagt kommende ikkje-starta"),
+    "ikke startet",
+    "ikke starta",
+    "ikkje starta",
+    "ikke påbegynt",
+    "ikkje påbyrja",
+    "ikke igangsatt",
+    "ikke i gang",
+    "ikke igang",
+    "ennå ikke startet",
+    "ennå ikke påbegynt",
+    "ikke startet ennå",
+    "ikke påbegynt ennå",
+    "ikke begynt"
+  ],
+  notStated: ["ikke angitt", "ikke oppgitt"],
+  otherMeanings: ["klar", "klart", "klare"],
+  options: [
+    "delvis ferdig",
+    "delvis gjennomført",
+    "delvis fullført",
+    "ikke ferdig",
+    "ikke fullført",
+    "ikke gjennomført",
+    "på vent",
+    "utsatt",
+    "klar",
+    "klar til start",
+    "annet",
+    "ikke aktuelt"
+  ],
+  beforeDate: ["den", "i", "pr", "pr.", "siden", "per"],
+  remarks: {
+    references: ["se vedlegg", "se kommentar", "se merknad", "se referat", "se vedtak"],
+    completed: [
+      "evalueres {date}",
+      "evalueres i {date}",
+      "evaluering {date}",
+      "evaluering i {date}",
+      "følges opp {date}",
+      "oppfølging {date}"
+    ],
+    onTime: ["i henhold til plan", "ihht plan", "iht plan", "etter planen", "som planlagt", "i rute"],
+    forecasts: [
+      "siden {date}",
+      "til {date}",
+      "forventes ferdig {date}",
+      "forventet ferdig {date}",
+      "planlagt ferdig {date}",
+      "ny frist {date}"
+    ],
+    reasons: [
+      "grunnet ressursmangel",
+      "pga ressursmangel",
+      "på grunn av ressursmangel",
+      "pga sykdom",
+      "grunnet sykdom",
+      "pga bemanning"
+    ],
+    discontinued: ["erstattet", "erstattes", "ikke lenger aktuelt", "ikke lenger aktuell", "ikke aktuelt"]
+  },
+  denials: words(`
+    ikke ikkje aldri nesten delvis snart kun bare unntatt utenom gjenstår mangler fortsetter pågår forventes planlegges
+    skal bør kan må blir halve halvparten ingen ikkje
+  `),
+  letters: "æø",
+  commonWords: words("ikke ansvarlig tiltak frist mål og er ferdig påbegynt forsinket oppfølging")
+}
