@@ -6,10 +6,11 @@ import * as Effect from "effect/Effect"
 import { vi } from "vitest"
 import { docx, p, tablesOf, tbl, tr } from "./office.ts"
 
+const other = (at: number) => p(`Deltagare vid möte ${at}`) + tbl(tr(["Namn", "Roll", "Närvaro"]))
+
 /** Returns the titles and headings that reading asked about, in a document with that many other tables. */
 const asked = (others: number) =>
   Effect.gen(function* () {
-    const other = (at: number) => p(`Deltagare vid möte ${at}`) + tbl(tr(["Namn", "Roll", "Närvaro"]))
     const plan = tbl(tr(["Område", "Mål", "Tid"]), tr(["Webb", "Alla", "2024"]))
     const document = docx(Array.from({ length: others }, (_, at) => other(at)).join("") + p("Aktiviteter") + plan)
     const asking = vi.spyOn(String.prototype, "normalize")

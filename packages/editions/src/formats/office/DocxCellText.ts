@@ -1,18 +1,14 @@
 /**
  * The words of one cell of a Word document, by paragraph, and what is tracked, struck out, hidden or coloured in them.
  */
-import type { Day } from "@frist/domain/Day"
-import * as Text from "@frist/domain/Text"
-import type { Observation } from "../grid/Grid.ts"
-import { type DocxControl, type DocxControls, withMark } from "./DocxControls.ts"
+import { CellWords, type FinishedCell } from "./CellWords.ts"
+import { type DocxControls, withMark } from "./DocxControls.ts"
 import { DocxFields } from "./DocxFields.ts"
 import type { DocxLists } from "./DocxLists.ts"
 import { type DocxRun, formatRun, lookOf, plainRun } from "./DocxRun.ts"
 import type { DocxStyles, ListPlace } from "./DocxStyles.ts"
 import { pickedDay } from "./PickedDay.ts"
 import { inSymbolFont, symbolOf } from "./SymbolFonts.ts"
-import { TextLines } from "./TextLines.ts"
-import { Unreadable } from "./Unreadable.ts"
 import { type XmlAttributes, valueOf } from "./Xml.ts"
 
 /** What the rest of the document says about its words. */
@@ -20,16 +16,6 @@ export interface DocxContext {
   readonly styles: DocxStyles
   readonly lists: DocxLists
   readonly controls: DocxControls
-}
-
-interface FinishedText {
-  readonly text: string
-  readonly struck: string
-  readonly day: Day | null
-  /** `fill`: the colour behind all words. `ink`: the colour of the first word. */
-  readonly fill: string | null
-  readonly ink: string | null
-  readonly seen: ReadonlyArray<Observation>
 }
 
 interface OpenParagraph extends ListPlace {
@@ -40,7 +26,7 @@ interface OpenParagraph extends ListPlace {
 export class DocxCellText {
   readonly #context: DocxContext
   readonly #table: string | null
-  readonly #written = new TextLines()
+  readonly #words = new CellWords()
   readonly #fields = new DocxFields()
   readonly #paragraphs: Array<OpenParagraph> = []
   readonly #runs: Array<DocxRun> = []
@@ -48,12 +34,6 @@ export class DocxCellText {
   #joins = false
   #deleted = 0
   #inserted = 0
-  #removed = ""
-  #added = ""
-  #hiddenWords = ""
-  readonly #fills = new Set<string | null>()
-  readonly #pickers = new Set<DocxControl | undefined>()
-  #ink: string | null = null
 
   /** `table` is the style of the table around. */
   constructor(context: DocxContext, table: string | null) {
@@ -67,14 +47,14 @@ export class DocxCellText {
   }
 
   get lines(): ReadonlyArray<string> {
-    return this.#written.lines
+    return this.#words.written.lines
   }
 
   open(name: string, attributes: XmlAttributes, parent: string, grandparent: string): void {
     this.#fields.open(name, attributes, parent)
     switch (name) {
       case "p":
-        if (!this.#joins) this.#written.endLine()
+        if (!this.#joins) this.#words.written.endLine()
         this.#joins = false
         this.#paragraphs.push({ style: null, hasWords: false })
         return
@@ -83,7 +63,7 @@ export class DocxCellText {
         this.#runs.push(plainRun())
         return
       case "txbxContent":
-        return this.#written.openBox()
+        return this.#words.written.openBox()
       case "del":
       case "moveFrom":
         if (parent === "rPr" && grandparent === "pPr") this.#joins = name === "del"
@@ -115,13 +95,13 @@ export class DocxCellText {
     const form = this.#fields.close(name)
     if (form !== undefined) this.#write(form)
     if (name === "r" || name === "m:r") this.#runs.pop()
-    else if (name === "txbxContent") this.#written.closeBox()
+    else if (name === "txbxContent") this.#words.written.closeBox()
     else if (parent === "rPr" || parent === "trPr") return
     else if (name === "del" || name === "moveFrom") this.#deleted = Math.max(this.#deleted - 1, 0)
     else if (name === "ins" || name === "moveTo") this.#inserted = Math.max(this.#inserted - 1, 0)
     else if (name === "p") {
       this.#paragraphs.pop()
-      if (!this.#joins) this.#written.endParagraph()
+      if (!this.#joins) this.#words.written.endParagraph()
     }
   }
 
@@ -130,25 +110,10 @@ export class DocxCellText {
       this.#add(inSymbolFont(this.#runs.at(-1)?.font ?? null, words))
   }
 
-  /** Returns the text, without the empty paragraphs that Word leaves around it. */
-  finished(): FinishedText {
-    this.#written.show(this.#fields.unended)
-    const { struck, text } = this.#written.finished()
-    const seen: Array<Observation> = []
-    if (this.#removed !== "" || this.#added !== "") {
-      const words = [
-        this.#removed === "" ? "" : `−${this.#removed.trim()}`,
-        this.#added === "" ? "" : `+${this.#added.trim()}`
-      ]
-      seen.push({ code: "TrackedChange", words: words.filter((each) => each !== "").join(" ") })
-    }
-    if (this.#hiddenWords.trim() !== "") seen.push({ code: "HiddenText", words: this.#hiddenWords.trim() })
-    if (struck !== "") seen.push({ code: "StruckText", words: struck })
-    if (Math.max(text.length, struck.length) > 2 * Text.maxLength) throw new Unreadable("cellTooLong")
-    const [fill] = this.#fills
-    const [picker] = this.#pickers
-    const day = this.#pickers.size === 1 && picker !== undefined ? pickedDay(picker.day, text) : null
-    return { text, struck, day, fill: this.#fills.size === 1 ? (fill ?? null) : null, ink: this.#ink, seen }
+  /** Returns what the cell says. */
+  finished(): FinishedCell {
+    this.#words.written.show(this.#fields.unended)
+    return this.#words.finished()
   }
 
   #format(name: string, attributes: XmlAttributes, parent: string, grandparent: string): void {
@@ -180,27 +145,19 @@ export class DocxCellText {
   }
 
   #write(words: string): void {
-    if (this.#deleted > 0) {
-      this.#removed += words
-      return
-    }
+    const { controls, styles } = this.#context
     const run = this.#runs.at(-1) ?? plainRun()
     const paragraph = this.#paragraphs.at(-1)
-    const { isHidden, isStruck } = lookOf(run, paragraph?.style ?? null, this.#table, this.#context.styles)
-    const isBlank = words.trim() === ""
-    const shown = isBlank ? words : `${this.#bullet(paragraph)}${words}`
-    if (isStruck) {
-      this.#written.strike(shown)
-      return
-    }
-    if (this.#inserted > 0) this.#added += words
-    if (isHidden) this.#hiddenWords += words
-    if (!isBlank) {
-      this.#fills.add(run.fill)
-      this.#pickers.add(this.#context.controls.picker)
-      this.#ink ??= run.ink
-    }
-    this.#written.show(shown)
+    const isDeleted = this.#deleted > 0
+    const shown = isDeleted || words.trim() === "" ? words : `${this.#bullet(paragraph)}${words}`
+    this.#words.write(shown, {
+      ...lookOf(run, paragraph?.style ?? null, this.#table, styles),
+      isDeleted,
+      isInserted: this.#inserted > 0,
+      fill: run.fill,
+      ink: run.ink,
+      dated: controls.picker
+    })
   }
 
   /** Returns the box that begins a paragraph as its bullet, once. */

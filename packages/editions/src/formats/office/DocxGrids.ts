@@ -4,16 +4,13 @@
  */
 import { sixDigits } from "../grid/StatusColours.ts"
 import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
-import { maxRows } from "../Limits.ts"
 import type { Archive } from "./OfficeArchive.ts"
-import { maxOfficeCells } from "./ArchiveBounds.ts"
-import { CellBudget } from "./CellBudget.ts"
 import { DocxCellText, type DocxContext } from "./DocxCellText.ts"
 import { DocxControls } from "./DocxControls.ts"
 import { DocxLists } from "./DocxLists.ts"
 import { DocxStyles } from "./DocxStyles.ts"
 import { relationships } from "./OfficePackage.ts"
-import { Unreadable } from "./Unreadable.ts"
+import { WrittenRows, continuedCell, wordsOf } from "./WrittenRows.ts"
 import { type XmlAttributes, isOn, readXml, valueOf } from "./Xml.ts"
 
 /** The style by which `@frist/reports` marks the headings of columns that Frist counted. */
@@ -81,8 +78,7 @@ class DocxReading {
   #aside = 0
   /** Whether one of several versions of the same content was read, by open group of versions. */
   readonly #chosen: Array<boolean> = []
-  #cells = 0
-  readonly #budget = new CellBudget()
+  readonly #written = new WrittenRows()
 
   constructor(context: DocxContext) {
     this.#context = context
@@ -184,15 +180,12 @@ class DocxReading {
     const above = cell.continues ? this.#grid?.above.get(cell.column) : undefined
     const read = cell.text.finished()
     if (above !== undefined && read.text.trim() === "" && read.struck === "") {
-      this.#budget.take(above.text)
-      this.#budget.take(above.struck)
-      const seen = above.seen.some(({ code }) => code === "MergedCell") || above.text.trim() === ""
-      row.cells.set(cell.column, seen ? above : { ...above, seen: [{ code: "MergedCell", words: above.text }] })
+      this.#written.take(above)
+      row.cells.set(cell.column, continuedCell(above))
       row.continued.add(cell.column)
       return
     }
-    this.#budget.take(read.text)
-    this.#budget.take(read.struck)
+    this.#written.take(read)
     const fill = cell.fill ?? read.fill
     if (read.text === "" && fill === null && read.seen.length === 0) return
     const { day, ink, seen, struck, text } = read
@@ -205,21 +198,13 @@ class DocxReading {
     this.#row = undefined
     if (row === undefined || grid === undefined) return
     grid.line++
-    const words = [...row.cells.values()]
-      .map((cell) => cell.text)
-      .filter((text) => text !== "")
-      .join(" | ")
     // A merged cell that is deleted with its row is not there for the rows below to continue.
     grid.above = row.deleted ? new Map([...row.cells].filter(([at]) => row.continued.has(at))) : row.cells
     if (row.deleted) {
-      grid.seen.push({ code: "TrackedChange", words: `−${words}` })
+      grid.seen.push({ code: "TrackedChange", words: `−${wordsOf(row.cells)}` })
       return
     }
-    this.#cells += row.cells.size
-    if (this.#cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge")
-    if (grid.rows.length >= maxRows) throw new Unreadable("tooManyRows", `>${maxRows}`)
-    const seen = row.seen.map((each) => ({ ...each, words }))
-    grid.rows.push({ line: grid.line, cells: withStruckRow(row), seen })
+    grid.rows.push(this.#written.row(grid.line, row))
   }
 
   #closeTable(): void {
@@ -229,19 +214,4 @@ class DocxReading {
     this.grids.push({ name: null, before, rows, hiddenColumns: [], counted, seen })
     this.#grid = undefined
   }
-}
-
-/**
- * Returns the cells of a row. Where all its words are struck out, the row says so once: its cells keep what was struck,
- * without a remark on each.
- */
-const withStruckRow = ({ cells, continued }: OpenRow): ReadonlyMap<number, GridCell> => {
-  const own = [...cells].filter(([at]) => !continued.has(at))
-  const isStruck = own.some(([, { struck }]) => struck !== "") && own.every(([, { text }]) => text.trim() === "")
-  if (!isStruck) return cells
-  const quiet = own.map(([at, cell]) => {
-    const seen = cell.seen.filter(({ code }) => code !== "StruckText")
-    return [at, { ...cell, seen }] as const
-  })
-  return new Map([...cells, ...quiet])
 }

@@ -2,7 +2,7 @@
  * The lists of a Word document whose bullets are boxes: a box before a line says as much as one in it.
  */
 import type { Archive } from "./OfficeArchive.ts"
-import { symbolOf } from "./SymbolFonts.ts"
+import { boxBullet, symbolOf } from "./SymbolFonts.ts"
 import { type XmlAttributes, readXml, valueOf } from "./Xml.ts"
 
 interface Level {
@@ -37,8 +37,7 @@ export class DocxLists {
     const { font, isBullet, text } = found?.own.get(place) ??
       this.#abstract.get(found?.base ?? "")?.get(place) ?? { font: null, isBullet: false, text: "" }
     if (!isBullet || text.length !== 1) return undefined
-    const shown = symbolOf(font, text.charCodeAt(0).toString(16))
-    return boxes[shown]
+    return boxBullet(symbolOf(font, text.charCodeAt(0).toString(16)))
   }
 
   #read(name: string, attributes: XmlAttributes): void {
@@ -62,6 +61,3 @@ export class DocxLists {
     }
   }
 }
-
-/** The bullets that are read, as what they say. Other bullets only set lines apart. */
-const boxes: Readonly<Record<string, string>> = { "☐": "☐", "□": "☐", "☒": "☒", "☑": "☒", "✗": "✗", "✘": "✗" }

@@ -14,20 +14,20 @@ export interface DocxRun extends DocxLook {
 
 export const plainRun = (): DocxRun => ({ style: null, font: null, fill: null, ink: null })
 
-const highlights: Readonly<Record<string, string>> = {
-  yellow: "FFFF00",
-  darkYellow: "808000",
-  green: "00FF00",
-  darkGreen: "008000",
-  red: "FF0000",
-  darkRed: "800000",
-  blue: "0000FF",
-  darkBlue: "000080",
-  cyan: "00FFFF",
-  darkCyan: "008080",
-  magenta: "FF00FF",
-  darkMagenta: "800080"
-}
+const highlights: ReadonlyMap<string, string> = new Map([
+  ["yellow", "FFFF00"],
+  ["darkYellow", "808000"],
+  ["green", "00FF00"],
+  ["darkGreen", "008000"],
+  ["red", "FF0000"],
+  ["darkRed", "800000"],
+  ["blue", "0000FF"],
+  ["darkBlue", "000080"],
+  ["cyan", "00FFFF"],
+  ["darkCyan", "008080"],
+  ["magenta", "FF00FF"],
+  ["darkMagenta", "800080"]
+])
 
 /** Reads one property of a run. */
 export const formatRun = (run: DocxRun, name: string, attributes: XmlAttributes): void => {
@@ -35,7 +35,7 @@ export const formatRun = (run: DocxRun, name: string, attributes: XmlAttributes)
   if (name === "rStyle") run.style = value ?? null
   else if (name === "rFonts") run.font = valueOf(attributes, "ascii") ?? valueOf(attributes, "hAnsi") ?? null
   else if (name === "color") run.ink = sixDigits(value)
-  else if (name === "highlight") run.fill = highlights[value ?? ""] ?? null
+  else if (name === "highlight") run.fill = highlights.get(value ?? "") ?? null
   else if (name === "shd") run.fill ??= sixDigits(valueOf(attributes, "fill"))
   else lookInto(run, name, attributes)
 }

@@ -15,6 +15,7 @@ import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { UnreadableDocument } from "../../UnreadableDocument.ts"
 import { docxGrids } from "./DocxGrids.ts"
 import { odsGrids } from "./OdsGrids.ts"
+import { odtGrids } from "./OdtGrids.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { type OfficePackage, openPackage } from "./OfficePackage.ts"
 import { Unreadable } from "./Unreadable.ts"
@@ -46,7 +47,7 @@ const readers: Readonly<
   docx: docxGrids,
   xlsx: xlsxGrids,
   ods: odsGrids,
-  odt: () => Promise.reject(new Unreadable("unknownFormat"))
+  odt: odtGrids
 }
 
 const tablesOf = async (bytes: Uint8Array, options: ReadingOptions): Promise<Pick<Edition, "grids" | "tables">> => {

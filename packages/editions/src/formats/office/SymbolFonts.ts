@@ -79,22 +79,24 @@ const symbol: SymbolFont = {
   0xd6: "√"
 }
 
-const fonts: Readonly<Record<string, SymbolFont>> = {
-  wingdings,
-  "wingdings 2": wingdings2,
-  "wingdings 3": wingdings3,
-  webdings,
-  zapfdingbats: dingbats,
-  "zapf dingbats": dingbats,
-  "monotype sorts": dingbats,
-  symbol
-}
+const fonts: ReadonlyMap<string, SymbolFont> = new Map([
+  ["wingdings", wingdings],
+  ["wingdings 2", wingdings2],
+  ["wingdings 3", wingdings3],
+  ["webdings", webdings],
+  ["zapfdingbats", dingbats],
+  ["zapf dingbats", dingbats],
+  ["monotype sorts", dingbats],
+  ["symbol", symbol]
+])
+
+const anyFont: SymbolFont = { ...symbol, ...wingdings }
 
 /** What is shown for a code that no table knows. */
 const unknown = "\uFFFD"
 
 const fontNamed = (name: string | null): SymbolFont | undefined =>
-  name === null || name === "" ? { ...symbol, ...wingdings } : fonts[name.toLowerCase()]
+  name === null || name === "" ? anyFont : fonts.get(name.toLowerCase())
 
 /** The private codes in which office programs store the characters of a symbol font. */
 const lowByte = (code: number): number | undefined =>
@@ -127,3 +129,15 @@ export const inSymbolFont = (font: string | null, words: string): string => {
   if (!/[\uF000-\uF0FF]/u.test(words)) return words
   return words.replace(stored, (each) => symbolOf(font, each.charCodeAt(0).toString(16)))
 }
+
+const boxBullets: ReadonlyMap<string, string> = new Map([
+  ["☐", "☐"],
+  ["□", "☐"],
+  ["☒", "☒"],
+  ["☑", "☒"],
+  ["✗", "✗"],
+  ["✘", "✗"]
+])
+
+/** Returns what a bullet says of its line: a box or a cross. Other bullets only set lines apart. */
+export const boxBullet = (bullet: string): string | undefined => boxBullets.get(bullet)

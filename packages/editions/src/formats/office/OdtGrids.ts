@@ -1,0 +1,239 @@
+/**
+ * The tables of an OpenDocument text as grids, with the lines of text before each. Read as those of a Word document are.
+ */
+import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
+import type { Archive } from "./OfficeArchive.ts"
+import { OdtCellText, type OdtContext } from "./OdtCellText.ts"
+import { OdtChanges } from "./OdtChanges.ts"
+import { OdtDrawnControls, dayOf } from "./OdtForms.ts"
+import { OdtStyles } from "./OdtStyles.ts"
+import { type WrittenRow, WrittenRows, continuedCell } from "./WrittenRows.ts"
+import { type XmlAttributes, readXml } from "./Xml.ts"
+
+interface OpenCell {
+  readonly column: number
+  readonly text: OdtCellText
+  readonly fill: string | null
+  readonly rows: number
+  readonly copies: number
+}
+
+interface OpenRow extends WrittenRow {
+  readonly cells: Map<number, GridCell>
+  readonly continued: Set<number>
+  readonly seen: Array<Observation>
+  readonly fill: string | null
+  readonly copies: number
+  next: number
+}
+
+/** A cell that is merged over rows below: how many more. */
+interface OpenSpan {
+  readonly cell: GridCell
+  left: number
+}
+
+interface OpenGrid {
+  readonly before: ReadonlyArray<string>
+  readonly rows: Array<GridRow>
+  readonly hiddenColumns: Array<readonly [number, number]>
+  readonly spans: Map<number, OpenSpan>
+  readonly seen: ReadonlyArray<Observation>
+  columns: number
+  line: number
+}
+
+/** Elements whose content is not text of the document: notes, comments, descriptions, prompts and embedded objects. */
+const leftAside =
+  /^(?:annotation|binary-data|text:note|text:ruby-text|text:placeholder|svg:title|svg:desc|math:math|table:covered-table-cell)$/u
+
+/** Most columns and rows that one element stands for. */
+const maxRepeated = 1000
+const maxLines = 1_048_576
+
+export const odtGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
+  const context = { styles: await OdtStyles.read(archive), changes: new OdtChanges(), drawn: new OdtDrawnControls() }
+  const reading = new OdtReading(context)
+  await readXml(archive, main, {
+    open: (name, attributes, path) => reading.open(name, attributes, path),
+    close: (name) => reading.close(name),
+    text: (words, path) => reading.text(words, path)
+  })
+  return reading.grids
+}
+
+class OdtReading {
+  readonly grids: Array<Grid> = []
+  readonly #context: OdtContext
+  #before: Array<string> = []
+  #outside: OdtCellText
+  #grid: OpenGrid | undefined
+  #row: OpenRow | undefined
+  #cell: OpenCell | undefined
+  /** The number of open tables. Tables within cells are read as lines of the cell. */
+  #tables = 0
+  #aside = 0
+  #hiddenSections: Array<boolean> = []
+  readonly #written = new WrittenRows()
+
+  constructor(context: OdtContext) {
+    this.#context = context
+    this.#outside = new OdtCellText(context)
+  }
+
+  open(name: string, attributes: XmlAttributes, path: ReadonlyArray<string>): void {
+    if (this.#aside > 0 || leftAside.test(name)) {
+      if (this.#aside === 0 && name === "table:covered-table-cell" && this.#tables === 1) this.#cover(attributes)
+      this.#aside++
+      return
+    }
+    const { changes, drawn, styles } = this.#context
+    if (path[1] === "automatic-styles" || path[1] === "font-face-decls") styles.open(name, attributes)
+    else if (path.includes("text:tracked-changes")) changes.list(name, attributes)
+    else if (path.includes("forms")) drawn.open(name, attributes)
+    else this.#openText(name, attributes)
+  }
+
+  close(name: string): void {
+    if (this.#aside > 0) {
+      this.#aside--
+      return
+    }
+    this.#words.close(name)
+    if (name === "table:table") this.#closeTable()
+    else if (name === "text:section") this.#hiddenSections.pop()
+    else if (this.#tables <= 1 && name === "table:table-cell") this.#closeCell()
+    else if (this.#tables <= 1 && name === "table:table-row") this.#closeRow()
+    const isParagraph = name === "text:p" || name === "text:h"
+    if (isParagraph && this.#cell === undefined && this.#tables === 0 && this.#outside.isBetween) {
+      for (const line of this.#outside.lines) if (line.trim() !== "") this.#before.push(line)
+      if (this.#before.length > 200) this.#before = this.#before.slice(-101)
+      this.#outside = new OdtCellText(this.#context)
+    }
+  }
+
+  text(words: string, path: ReadonlyArray<string>): void {
+    if (this.#aside > 0) return
+    if (path.includes("text:tracked-changes")) {
+      if (path.includes("text:p") || path.includes("text:h")) this.#context.changes.listWords(words)
+    } else this.#words.text(words)
+  }
+
+  get #words(): OdtCellText {
+    return this.#cell?.text ?? this.#outside
+  }
+
+  #openText(name: string, attributes: XmlAttributes): void {
+    if (name === "table:table") this.#openTable()
+    else if (name === "text:section") {
+      const style = attributes["text:style-name"] ?? null
+      const isHidden =
+        attributes["text:display"] === "none" || this.#context.styles.stated("section", style, "isHidden")
+      this.#hiddenSections.push(isHidden === true)
+    } else if (this.#tables === 1) this.#openPart(name, attributes)
+    this.#words.open(name, attributes)
+  }
+
+  #openTable(): void {
+    this.#tables++
+    if (this.#tables > 1) return
+    const seen: ReadonlyArray<Observation> = this.#hiddenSections.includes(true)
+      ? [{ code: "HiddenTable", words: "" }]
+      : []
+    this.#grid = { before: this.#before, rows: [], hiddenColumns: [], spans: new Map(), seen, columns: 0, line: 0 }
+    this.#before = []
+  }
+
+  #openPart(name: string, attributes: XmlAttributes): void {
+    const { styles } = this.#context
+    const grid = this.#grid
+    if (grid === undefined) return
+    const number = (attribute: string) => countOf(attributes[attribute], maxRepeated)
+    if (name === "table:table-column") {
+      const first = grid.columns
+      grid.columns += number("table:number-columns-repeated")
+      if (isHidden(attributes)) grid.hiddenColumns.push([first, grid.columns - 1])
+    } else if (name === "table:table-row") {
+      const copies = countOf(attributes["table:number-rows-repeated"], maxLines)
+      const fill = styles.stated("table-row", attributes["table:style-name"] ?? null, "box") ?? null
+      const seen: Array<Observation> = isHidden(attributes) ? [{ code: "HiddenRow", words: "" }] : []
+      this.#row = { cells: new Map(), continued: new Set(), seen, fill, copies, next: 0 }
+    } else if (name === "table:table-cell" && this.#row !== undefined) {
+      const day = attributes["office:value-type"] === "date" ? dayOf(attributes["office:date-value"]) : null
+      this.#cell = {
+        column: this.#row.next,
+        text: new OdtCellText(this.#context, day),
+        fill: styles.stated("table-cell", attributes["table:style-name"] ?? null, "box") ?? this.#row.fill,
+        rows: countOf(attributes["table:number-rows-spanned"], maxLines),
+        copies: number("table:number-columns-repeated")
+      }
+    }
+  }
+
+  /** Reads cells that a merged cell covers: below it they show its words, beside it they are not there. */
+  #cover(attributes: XmlAttributes): void {
+    const row = this.#row
+    const grid = this.#grid
+    if (row === undefined || grid === undefined) return
+    const count = countOf(attributes["table:number-columns-repeated"], maxRepeated)
+    for (let column = row.next; column < row.next + count; column++) {
+      const span = grid.spans.get(column)
+      if (span === undefined || span.left === 0) continue
+      this.#written.take(span.cell)
+      row.cells.set(column, continuedCell(span.cell))
+      row.continued.add(column)
+    }
+    row.next += count
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell
+    const row = this.#row
+    this.#cell = undefined
+    if (cell === undefined || row === undefined) return
+    const { fill: behind, text, ...read } = cell.text.finished()
+    const fill = cell.fill ?? behind
+    const isEmpty = text === "" && fill === null && read.seen.length === 0
+    // Cells that a span covers follow it as elements of their own.
+    for (let copy = 0; copy < cell.copies; copy++) {
+      const column = cell.column + copy
+      this.#grid?.spans.delete(column)
+      if (isEmpty) continue
+      this.#written.take({ text, struck: read.struck })
+      const shown: GridCell = { text, ...read, fill }
+      row.cells.set(column, shown)
+      if (cell.rows > 1) this.#grid?.spans.set(column, { cell: shown, left: cell.rows })
+    }
+    row.next = cell.column + cell.copies
+  }
+
+  #closeRow(): void {
+    const row = this.#row
+    const grid = this.#grid
+    this.#row = undefined
+    if (row === undefined || grid === undefined) return
+    for (const span of grid.spans.values()) span.left = Math.max(span.left - row.copies, 0)
+    const isFilled = row.cells.size > 0
+    for (let copy = 0; copy < (isFilled ? row.copies : 0); copy++) {
+      if (copy > 0) for (const cell of row.cells.values()) this.#written.take(cell)
+      grid.rows.push(this.#written.row(grid.line + copy + 1, row))
+    }
+    grid.line += row.copies
+  }
+
+  #closeTable(): void {
+    this.#tables--
+    if (this.#tables > 0 || this.#grid === undefined) return
+    const { before, hiddenColumns, rows, seen } = this.#grid
+    this.grids.push({ name: null, before, rows, hiddenColumns, counted: new Set(), seen })
+    this.#grid = undefined
+    this.#row = undefined
+    this.#cell = undefined
+  }
+}
+
+const isHidden = (attributes: XmlAttributes): boolean =>
+  attributes["table:visibility"] === "collapse" || attributes["table:visibility"] === "filter"
+
+const countOf = (stated: string | undefined, most: number): number =>
+  Math.min(Math.max(Math.trunc(Number(stated ?? 1)) || 1, 1), most)
