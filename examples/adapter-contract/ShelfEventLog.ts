@@ -18,15 +18,14 @@ import {
   checkedRange,
   decideAppend,
   erasedRecord,
-  isErasedTo,
   isRemoved,
-  notErased,
   notRemoved,
   observed,
   restoreConflict,
   restoreRecords,
   type SubscriptionSource,
-  subscriptionStream
+  subscriptionStream,
+  unerasable
 } from "@frist/store/adapter"
 import { Clock, type Context, Effect, Layer, Result } from "effect"
 import { Shelf } from "./Shelf.ts"
@@ -110,7 +109,8 @@ const editionErasedIn = (
   content: Uint8Array | null
 ): Result.Result<readonly [void, PlanDocument], EventLogError> => {
   const log = before.records.map(({ record }) => record)
-  if (!isErasedTo(log, sha256, content)) return Result.fail(notErased(plan, sha256))
+  const fault = unerasable(plan, log, sha256, content)
+  if (fault !== undefined) return Result.fail(fault)
   const kept = before.editions.get(sha256)
   const others = new Map([...before.editions].filter(([key]) => key !== sha256))
   const editions =

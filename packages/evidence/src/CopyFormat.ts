@@ -6,21 +6,23 @@
 import { Day } from "@frist/domain/Day"
 import { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import { Provenance, RecordedEvent, Source } from "@frist/domain/RecordedEvent"
+import { Text } from "@frist/domain/Text"
 import * as Schema from "effect/Schema"
 import { bytesOfHex } from "./Bytes.ts"
 import type { StoredRecord, StoredRow } from "./StoredEvent.ts"
 
 /** The name of the format, in the first line of every copy. */
 export const copyFormat = "frist/log"
-/** The version of the format. */
-export const copyVersion = 1
+/** The versions of the format: 2 has kept editions, and 1 is written where there are none. */
+export const copyVersions = [1, 2] as const
+type CopyVersion = (typeof copyVersions)[number]
 
 const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))
 
 /** The first line: the plan, and the position of its first event in the file. */
 export const CopyStart = Schema.Struct({
   format: Schema.Literal(copyFormat),
-  version: Schema.Literal(copyVersion),
+  version: Schema.Literals(copyVersions),
   plan: PlanId,
   from: Position
 })
@@ -52,6 +54,15 @@ export const CopiedNote = Schema.Struct({ note: Schema.String })
 export type CopiedNote = typeof CopiedNote.Type
 
 /**
+ * What is kept of a document's cells, in base64, with the document's name and SHA-256. These lines come after the events
+ * and before the checkpoints.
+ */
+export const CopiedEdition = Schema.Struct({
+  edition: Schema.Struct({ sha256: Hash, document: Text, content: Schema.String })
+})
+export type CopiedEdition = typeof CopiedEdition.Type
+
+/**
  * The last line: the number of events in the file, the checkpoint at the last of them, and the SHA-256 of all lines
  * before this one.
  */
@@ -63,11 +74,14 @@ export const CopyEnd = Schema.Struct({
 export type CopyEnd = typeof CopyEnd.Type
 
 /** Any line of a copy. */
-export const CopyLine = Schema.Union([CopyStart, CopiedEvent, CopiedNote, CopyEnd])
+export const CopyLine = Schema.Union([CopyStart, CopiedEvent, CopiedEdition, CopiedNote, CopyEnd])
 
 /** Writes the first line. */
-export const startLine = ({ from, plan }: Pick<CopyStart, "from" | "plan">): string =>
-  `${JSON.stringify({ format: copyFormat, version: copyVersion, plan, from })}\n`
+export const startLine = ({ from, plan, version = 1 }: Pick<CopyStart, "from" | "plan"> & StartVersion): string =>
+  `${JSON.stringify({ format: copyFormat, version, plan, from })}\n`
+interface StartVersion {
+  readonly version?: CopyVersion
+}
 
 /**
  * Reads a first line, without its line end; `undefined` unless it is in the one form. Like `readEventLine` it needs no
@@ -76,7 +90,9 @@ export const startLine = ({ from, plan }: Pick<CopyStart, "from" | "plan">): str
 export const readStartLine = (line: string): CopyStart | undefined => {
   try {
     const start: CopyStart = JSON.parse(line)
-    const isStart = isPlanId(start.plan) && Number.isSafeInteger(start.from) && startLine(start) === `${line}\n`
+    const isKnown = copyVersions.includes(start.version)
+    const isStart =
+      isKnown && isPlanId(start.plan) && Number.isSafeInteger(start.from) && startLine(start) === `${line}\n`
     return isStart ? start : undefined
   } catch {
     return undefined
@@ -87,6 +103,22 @@ const isPlanId = (value: unknown): boolean => typeof value === "string" && /^[a-
 
 /** Writes the line of a kept checkpoint. */
 export const noteLine = ({ note }: CopiedNote): string => `${JSON.stringify({ note })}\n`
+
+/** Writes the line of a kept edition. */
+export const editionLine = ({ edition: { content, document, sha256 } }: CopiedEdition): string =>
+  `${JSON.stringify({ edition: { sha256, document, content } })}\n`
+
+/** Reads the line of a kept edition, without its line end; `undefined` unless it is in the one form. */
+export const readEditionLine = (line: string): CopiedEdition["edition"] | undefined => {
+  if (!line.startsWith('{"edition":')) return undefined
+  try {
+    const { edition }: CopiedEdition = JSON.parse(line)
+    const isEdition = [edition.sha256, edition.document, edition.content].every(isText)
+    return isEdition && editionLine({ edition }) === `${line}\n` ? edition : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** Writes the last line. */
 export const endLine = ({ checkpoint, events, sha256 }: CopyEnd): string =>

@@ -2,7 +2,7 @@
  * The parts that adapters share, for writing another: input checks, the decision of an append, subscriptions,
  * restoring and metrics.
  */
-export { contentHash, isErasedTo, notErased } from "./KeptContent.ts"
+export { unerasable } from "./KeptContent.ts"
 export { checkedBatch, checkedNote, checkedRange } from "./CheckedInput.ts"
 export { restoreRecords } from "./copy/Restoration.ts"
 export { isRemoved, notRemoved } from "./evidence/Erasure.ts"

@@ -10,15 +10,18 @@ import { createHash, type Hash } from "node:crypto"
 import { checkpointText, originOf, readCheckpoint } from "@frist/evidence/Checkpoint"
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { oneLine } from "../CheckedInput.ts"
+import type { KeptEdition } from "../EventLog.ts"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import { emptyTree, type Tree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
 import {
+  CopiedEdition,
   CopiedEvent,
   CopiedNote,
   CopyEnd,
   copyFormat,
   CopyStart,
-  copyVersion,
+  copyVersions,
+  editionLine,
   endLine,
   eventLine,
   noteLine,
@@ -37,8 +40,11 @@ export interface CopyFile {
 /** Copies that together contain one plan from its first event. */
 export interface Copies {
   readonly plan: PlanId
-  /** Every event in order, readable once. Fails at the first line that is not valid. */
-  readonly records: Stream.Stream<StoredRecord, CopyRefused>
+  /**
+   * Every event in order, and then what is kept of each edition, the last where several files have one; readable once.
+   * Fails at the first line that is not valid.
+   */
+  readonly records: Stream.Stream<StoredRecord | KeptEdition, CopyRefused>
   /** Returns the file and line of an event that has been read. */
   readonly lineOf: (position: number) => { readonly file: string; readonly line: number }
   /** Returns the checkpoints that were kept with the log, once every event is read. */
@@ -48,6 +54,7 @@ export interface Copies {
 const decoders = {
   start: Schema.decodeUnknownResult(CopyStart),
   event: Schema.decodeUnknownResult(CopiedEvent),
+  edition: Schema.decodeUnknownResult(CopiedEdition),
   note: Schema.decodeUnknownResult(CopiedNote),
   end: Schema.decodeUnknownResult(CopyEnd)
 }
@@ -64,6 +71,8 @@ interface Read {
   tree: Tree
   readonly begun: Array<{ readonly file: string; readonly from: number }>
   readonly notes: Array<string>
+  /** By the SHA-256 of the document. */
+  readonly editions: Map<string, KeptEdition>
 }
 
 /** Reads the lines of one file, in order. */
@@ -71,6 +80,8 @@ class CopyReader {
   line = 0
   events = 0
   notes = 0
+  editions = 0
+  version = 0
   ended = false
   readonly sum: Hash = createHash("sha256")
   readonly file: string
@@ -104,6 +115,8 @@ class CopyReader {
       return this.end(this.decoded(decoders.end, parsed.success, endLine, text))
     } else if (typeof parsed.success === "object" && parsed.success !== null && "note" in parsed.success) {
       this.note(this.decoded(decoders.note, parsed.success, noteLine, text))
+    } else if (typeof parsed.success === "object" && parsed.success !== null && "edition" in parsed.success) {
+      this.edition(this.decoded(decoders.edition, parsed.success, editionLine, text))
     } else event = this.event(this.decoded(decoders.event, parsed.success, eventLine, text))
     this.sum.update(bytes).update(newline)
     return event
@@ -135,10 +148,10 @@ class CopyReader {
     if (typeof value !== "object" || value === null || !("format" in value) || value.format !== copyFormat) {
       throw this.fail("notACopy")
     }
-    if (!("version" in value) || value.version !== copyVersion) {
-      throw this.fail("version", "version" in value ? JSON.stringify(value.version) : "")
-    }
-    const { from, plan } = this.decoded(decoders.start, value, startLine, text)
+    const version = "version" in value ? value.version : undefined
+    if (!copyVersions.some((each) => each === version)) throw this.fail("version", JSON.stringify(version) ?? "")
+    const { from, plan, ...start } = this.decoded(decoders.start, value, startLine, text)
+    this.version = start.version
     const { read } = this
     if (read.plan !== undefined && plan !== read.plan) throw this.fail("otherPlan", plan, read.plan)
     if (from !== read.tree.size + 1) throw this.fail("begins", from, read.tree.size + 1)
@@ -150,10 +163,22 @@ class CopyReader {
     const { read } = this
     if (read.plan === undefined) throw this.fail("notACopy")
     if (this.notes > 0) throw this.fail("fields", "an event after a checkpoint")
+    if (this.editions > 0) throw this.fail("fields", "an event after an edition")
     const stored = storedOf(read.plan, event)
     read.tree = withLeaf(read.tree, stored.leaf)
     this.events += 1
     return stored
+  }
+
+  /** Keeps an edition as it is: whether the events name it is seen when all are read. */
+  private edition({ edition: { content, document, sha256 } }: CopiedEdition): void {
+    const { editions } = this.read
+    if (this.version < 2) throw this.fail("fields", "an edition in version 1")
+    if (this.notes > 0) throw this.fail("fields", "an edition after a checkpoint")
+    const bytes = Buffer.from(content, "base64")
+    if (bytes.toString("base64") !== content) throw this.fail("otherForm")
+    this.editions += 1
+    editions.set(sha256, { sha256, document: editions.get(sha256)?.document ?? document, content: bytes })
   }
 
   /** Keeps a checkpoint as it is: comparing it with the events is left to verification. */
@@ -179,7 +204,7 @@ class CopyReader {
 const pagesOf = async function* (
   files: ReadonlyArray<CopyFile>,
   read: Read
-): AsyncGenerator<ReadonlyArray<StoredRecord>> {
+): AsyncGenerator<ReadonlyArray<StoredRecord | KeptEdition>> {
   for (const { bytes, name } of files) {
     const reader = new CopyReader(name, read)
     const lines = lineSplitter()
@@ -212,12 +237,13 @@ const pagesOf = async function* (
     if (page.length > 0) yield page
     if (failed !== undefined) throw failed
   }
+  for (const edition of read.editions.values()) yield [edition]
 }
 
 /** Opens copies. Reads the first line of the first file, so that the plan is known, and the rest on demand. */
 export const readCopies = (files: ReadonlyArray<CopyFile>): Effect.Effect<Copies, CopyRefused> =>
   Effect.gen(function* () {
-    const read: Read = { plan: undefined, tree: emptyTree, begun: [], notes: [] }
+    const read: Read = { plan: undefined, tree: emptyTree, begun: [], notes: [], editions: new Map() }
     const unread = (error: unknown) =>
       error instanceof CopyRefused
         ? error

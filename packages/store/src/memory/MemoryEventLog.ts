@@ -12,7 +12,7 @@ import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
 import { erasedRecord, isRemoved, notRemoved } from "../evidence/Erasure.ts"
 import { type Appended, type Batch, type Conflict, type KeptEdition, type ReadOptions } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
-import { isErasedTo, notErased } from "../KeptContent.ts"
+import { unerasable } from "../KeptContent.ts"
 import { restoreRecords } from "../copy/Restoration.ts"
 import type { BatchSpan } from "../evidence/RecordVerifier.ts"
 import { subscriptionStream } from "../subscriptions/SubscriptionStream.ts"
@@ -114,7 +114,8 @@ const make = Effect.gen(function* () {
   const eraseEdition = (plan: PlanId, sha256: string, content: Uint8Array | null) =>
     Effect.suspend(() => {
       const log = (plans.get(plan) ?? []).map(({ record }) => record)
-      if (!isErasedTo(log, sha256, content)) return Effect.fail(notErased(plan, sha256))
+      const fault = unerasable(plan, log, sha256, content)
+      if (fault !== undefined) return Effect.fail(fault)
       const kept = editions.get(plan)
       const edition = kept?.get(sha256)
       if (content === null) kept?.delete(sha256)
