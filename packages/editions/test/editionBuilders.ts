@@ -66,7 +66,7 @@ export const edition = (...tables: ReadonlyArray<EditionTable>): Edition => ({
 export interface TakenIn {
   readonly proposals: ReadonlyArray<Proposal>
   readonly matches: ReadonlyArray<RowMatch>
-  /** Returns the recorded events without the findings of rules, which have separate tests. */
+  /** Returns the recorded events without findings of rules and repeated findings, which have separate tests. */
   readonly events: ReadonlyArray<NewEvent>
   readonly all: ReadonlyArray<NewEvent>
   readonly refused: ReadonlyArray<RefusedProposal>
@@ -111,7 +111,8 @@ export const thenTakeIn = (first: Edition, second: Edition): TakenIn => takeIn(s
 
 const remarked: ReadonlySet<string> = new Set(rules.map(({ code }) => code))
 
-const isNoRemark = ({ event }: NewEvent): boolean => event._tag !== "FindingRaised" || !remarked.has(event.code)
+const isNoRemark = ({ event }: NewEvent): boolean =>
+  event._tag !== "FindingsRepeated" && (event._tag !== "FindingRaised" || !remarked.has(event.code))
 
 /** Returns events in brief: type and activity, without the opening of the plan and its reviews. */
 export const told = (events: ReadonlyArray<NewEvent>): ReadonlyArray<string> =>

@@ -82,7 +82,8 @@ describe("the edition of June 2024", () => {
       "DeadlineMoved",
       "FollowUpNoted",
       "StatusChanged",
-      "FindingRaised"
+      "FindingRaised",
+      "FindingsRepeated"
     ]
     const others = june.filter(({ type }) => ![...told, "TargetSet", "MeasurementRecorded"].includes(type))
     expect(others).toEqual([])

@@ -3,12 +3,16 @@
  */
 import { Day } from "@frist/domain/Day"
 import { Severity } from "@frist/domain/Event"
+import { seenOn } from "@frist/domain/Finding"
 import { Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
 import { heading, severityRank, ShownFinding, shownFinding, viewHeading } from "./View.ts"
 
-/** `activity` is null for a finding about the plan or a whole document. `recordedAt` is an instant in ISO 8601. */
+/**
+ * `activity` is null for a finding about the plan or a whole document. `raisedOn` is the day of the last document that
+ * shows it; `source` is the place where it was first seen. `recordedAt` is an instant in ISO 8601.
+ */
 const FindingRow = Schema.Struct({
   ...ShownFinding.fields,
   activity: Schema.NullOr(Schema.String),
@@ -58,7 +62,7 @@ export const findingList = (history: History, { severities }: FindingScope = {})
               activity: activity?.id ?? null,
               area: activity?.area ?? null,
               goal: activity?.goal ?? null,
-              raisedOn: found.raisedOn,
+              raisedOn: seenOn(found),
               recordedAt: new Date(record.recordedAt).toISOString(),
               actor: record.actor,
               source: record.source

@@ -11,6 +11,8 @@ import { ActivityIds } from "../matching/ActivityIds.ts"
 import { type Edition, type EditionRow, type EditionTable, noCells } from "../Edition.ts"
 import { overwrites } from "./Forecasts.ts"
 import { columnShown } from "../formats/grid/Headings.ts"
+import { withRepeatedFindings, withSharedFindings } from "./FindingProportion.ts"
+import { comparing } from "./Irregularity.ts"
 import { laterEditions } from "./LaterEditions.ts"
 import { nameKey, namesOfSeveral } from "../matching/RowKeys.ts"
 import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
@@ -92,9 +94,10 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
   const { present, seen } = proposeRows(draft, { rows, matched, partsOf, ids, nameOf, leaveOut })
   proposeVanished(draft, present)
   proposeRuleFindings(draft, seen)
+  const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, comparing)
   const headings = (edition.tables.find(({ kind }) => kind === "activities") ?? edition.tables[0])?.headings ?? noCells
   return {
-    proposals: [...proposals, ...laterEditions({ proposals, basis, heldOn, ids, headings, vocabulary })],
+    proposals: [...own, ...laterEditions({ proposals: own, basis, heldOn, ids, headings, vocabulary })],
     matches
   }
 }

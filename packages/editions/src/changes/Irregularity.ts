@@ -83,6 +83,17 @@ export const severities = {
 
 export type FindingCode = keyof typeof severities
 
+/** The codes of findings that compare a row with the plan before it. */
+export const comparing: ReadonlySet<string> = new Set<FindingCode>([
+  "RowVanished",
+  "BaselineRewritten",
+  "RowReopened",
+  "ClosedRowChanged",
+  "GreyZone",
+  "InProgressThoughLate",
+  "DeadlineFollowsCompletion"
+])
+
 /** An oddity, with the words of the cell it was seen in. */
 export interface Irregularity {
   readonly code: FindingCode

@@ -14,6 +14,7 @@ import { isClosed, sameStatus } from "@frist/domain/Status"
 import type { ActivityIds } from "../matching/ActivityIds.ts"
 import { type Cells, noCells } from "../Edition.ts"
 import type { Proposal } from "@frist/domain/Proposal"
+import { comparing } from "./Irregularity.ts"
 import { proposeChanges } from "./RowChanges.ts"
 import { type Put, raise, vanished } from "./RowFindings.ts"
 import { type SeenRow, seenRow } from "../rules/Rule.ts"
@@ -42,16 +43,6 @@ interface Older {
   readonly vocabulary: Vocabulary
 }
 
-/** Findings that compare a row with the plan before it. */
-const comparing: ReadonlySet<string> = new Set([
-  "RowVanished",
-  "BaselineRewritten",
-  "RowReopened",
-  "ClosedRowChanged",
-  "GreyZone",
-  "InProgressThoughLate",
-  "DeadlineFollowsCompletion"
-])
 const comparingRules = rules.filter(({ code }) => comparing.has(code))
 
 /** One activity of the edition: the events it recorded, what it proposes now, and how it proposes. */
