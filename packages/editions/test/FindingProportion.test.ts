@@ -1,0 +1,132 @@
+/**
+ * Findings in proportion to what changed: events for the cells that changed, and a handful besides.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import type { NewEvent } from "@frist/domain/RecordedEvent"
+import * as Effect from "effect/Effect"
+import { edition, table, takeIn, thenTakeIn } from "./editionBuilders.ts"
+import { views } from "./cases/cases.ts"
+import { row, xlsx } from "./office.ts"
+
+const rows = 200
+const columns = 30
+const known = ["Område", "Mål", "Tid", "Ansvarig", "Status"]
+const headings = [...known, ...Array.from({ length: columns - known.length }, (_, n) => `Eget fält ${n + 1}`)]
+const letter = (at: number): string => (at < 26 ? "" : "A") + String.fromCodePoint(65 + (at % 26))
+
+/** A workbook of 200 rows and 30 columns; `cell` gives the words of a column that Frist does not know. */
+const workbook = (cell: (row: number, column: number) => string): Uint8Array => {
+  const line = (number: number, cells: ReadonlyArray<string>) =>
+    row(
+      number,
+      cells.map((words, at) => `<c r="${letter(at)}${number}" t="inlineStr"><is><t>${words}</t></is></c>`)
+    )
+  const body = Array.from({ length: rows }, (_, n) =>
+    line(
+      n + 2,
+      headings.map(
+        (_, at) =>
+          [`Område ${n % 9}`, `Mål ${n}`, `2024-12-${String(1 + (n % 28)).padStart(2, "0")}`, "Chef", "Pågår"][at] ??
+          cell(n, at)
+      )
+    )
+  )
+  return xlsx({ sheets: [{ name: "Aktiviteter", rows: [line(1, headings), ...body].join("") }] })
+}
+
+const held = (on: string, cell: (row: number, column: number) => string) => ({
+  document: "plan.xlsx",
+  bytes: workbook(cell),
+  on
+})
+
+const byType = (events: ReadonlyArray<NewEvent>) =>
+  Object.fromEntries(
+    Map.groupBy(events, ({ event }) => event._tag)
+      .entries()
+      .map(([tag, own]) => [tag, own.length])
+  )
+
+describe("findings in proportion", () => {
+  it.effect("a sheet of 200 rows and 30 columns gives an event for each row and each status, and a handful", () =>
+    Effect.gen(function* () {
+      const { outcomes } = yield* views(held("2024-01-15", (n, at) => `ord ${n} ${at}`))
+      const [{ events } = { events: [] }] = outcomes
+      expect(byType(events)).toMatchObject({ ActivityRegistered: rows, StatusChanged: rows })
+      expect(events.length).toBeLessThan(2 * rows + 2 * columns)
+    })
+  )
+
+  it.effect(
+    "200 changed cells in 30 columns that Frist does not know give no more than an event each and a handful",
+    () =>
+      Effect.gen(function* () {
+        const { outcomes } = yield* views(
+          held("2024-01-15", (n, at) => `ord ${n} ${at}`),
+          held("2024-06-17", (n, at) => (at === 7 ? `annat ${n}` : `ord ${n} ${at}`))
+        )
+        const events = outcomes[1]?.events ?? []
+        expect(events.length).toBeLessThanOrEqual(10)
+      })
+  )
+
+  it.effect("200 changed statuses give an event each and a handful", () =>
+    Effect.gen(function* () {
+      const late = (bytes: Uint8Array) => bytes
+      const first = held("2024-01-15", (n, at) => `ord ${n} ${at}`)
+      const { outcomes } = yield* views(first, { ...first, bytes: late(first.bytes), on: "2024-06-17" })
+      expect(outcomes[1]?.events.length).toBeLessThanOrEqual(5)
+    })
+  )
+})
+
+const late = { area: "Arkiv", goal: "Alla anslutna", deadline: "2024-06-29" }
+
+describe("an unchanged finding", () => {
+  it("a finding that the next edition shows unchanged is repeated by its position", () => {
+    const first = takeIn(edition(table("activities", late)))
+    const raised = first.log.flatMap(({ event, position }) =>
+      event?._tag === "FindingRaised" && event.code === "WeekendDeadline" ? [position] : []
+    )
+    const { all } = thenTakeIn(edition(table("activities", late)), edition(table("activities", late)))
+    expect(raised).toHaveLength(1)
+    expect(all.map(({ event }) => event)).toMatchObject([
+      { _tag: "ReviewHeld" },
+      { _tag: "FindingsRepeated", positions: raised }
+    ])
+  })
+
+  it("a finding that the next edition does not show is not repeated", () => {
+    const { all } = thenTakeIn(
+      edition(table("activities", late)),
+      edition(table("activities", { ...late, deadline: null }))
+    )
+    expect(byType(all)).toEqual({ ReviewHeld: 1 })
+  })
+})
+
+describe("an info of many rows", () => {
+  const many = (count: number) =>
+    edition(
+      table(
+        "activities",
+        ...Array.from({ length: count }, (_, n) => ({ area: `Arkiv ${n}`, goal: `Mål ${n}`, deadline: "2024-06-29" }))
+      )
+    )
+  const weekends = (count: number) =>
+    takeIn(many(count)).all.filter(({ event }) => event._tag === "FindingRaised" && event.code === "WeekendDeadline")
+
+  it("an info of ten rows is a finding about each", () => {
+    expect(weekends(10)).toHaveLength(10)
+  })
+
+  it("an info of more than ten rows is one finding about the column, with its rows and words", () => {
+    expect(weekends(11)).toMatchObject([
+      {
+        activity: null,
+        event: { severity: "info", column: "Tid", words: "Aktiviteter 1–11 (11): 2024-06-29" },
+        source: { table: "Aktiviteter", row: null, column: "Tid" }
+      }
+    ])
+  })
+})
