@@ -28,7 +28,11 @@ const copyOf = (events: ReadonlyArray<NewEvent>, of = plan) =>
 const linesOf = (copy: string): ReadonlyArray<string> => copy.split("\n").slice(0, -1)
 const joined = (lines: ReadonlyArray<string>): string => lines.map((line) => `${line}\n`).join("")
 
-/** A copy with an event of every type, of which a decision, event 42, removes event 28. */
+/** The number of events, and of the last line, of a copy with an event of every type. */
+const events = everyEvent.length
+const last = events + 2
+
+/** A copy with an event of every type, of which a decision removes event 28. */
 const withRemoval = inMemory((log) =>
   Effect.gen(function* () {
     yield* recordAll(log, plan, everyEvent)
@@ -127,18 +131,18 @@ describe("a copy", () => {
         )
         // A checkpoint of more events than there are, a note that is no checkpoint, and a checkpoint before its last event.
         const lines = linesOf(whole)
-        const [begin, last] = [lines.slice(0, 21), lines[21] ?? ""]
+        const [begin, final] = [lines.slice(0, 21), lines[21] ?? ""]
         const later = `{"note":${JSON.stringify(second)}}`
         for (const wrong of [
           [...begin, later],
           [...begin, '{"note":"x"}'],
-          [...begin, lines[22] ?? "", last]
+          [...begin, lines[22] ?? "", final]
         ]) {
           const refused = yield* Effect.flip(inMemory((other) => taken(other, [joined(wrong)])))
           expect(refused).toMatchObject({ fault: "fields", line: wrong.length })
         }
         const otherForm = yield* Effect.flip(
-          inMemory((other) => taken(other, [joined([...begin, last, later.replace(":", ": ")])]))
+          inMemory((other) => taken(other, [joined([...begin, final, later.replace(":", ": ")])]))
         )
         expect(otherForm).toMatchObject({ fault: "otherForm", line: 23 })
       }).pipe(provideLog(log))
@@ -279,7 +283,6 @@ const isRefused = (copy: string | Uint8Array, what: string, lines: ReadonlyArray
   )
 
 describe("changed copies", () => {
-  const last = everyEvent.length + 2
   /** Only the checksum, in the last line, covers the whole line of an event without content. */
   const foundAt = (line: number) =>
     line === 1 ? [1, 2] : line === 28 + 1 ? [line, last] : line === last ? [last] : [line]
@@ -419,7 +422,7 @@ describe("refused copies", () => {
       ["notACopy", 1, () => "[]\n"],
       ["notACopy", 1, (copy) => copy.replace("frist/log", "other/log")],
       ["notACopy", 1, (copy) => joined(linesOf(copy).slice(1))],
-      ["version", 1, (copy) => copy.replace(`"version":1`, `"version":2`)],
+      ["version", 1, (copy) => copy.replace(`"version":1`, `"version":3`)],
       ["byteOrderMark", 1, (copy) => `\u{feff}${copy}`],
       ["lineEnds", 1, (copy) => copy.replaceAll("\n", "\r\n")],
       ["notText", 2, (copy) => Buffer.from(copy, "latin1")],
@@ -433,15 +436,15 @@ describe("refused copies", () => {
       ["position", 5, (copy) => joined(linesOf(copy).toSpliced(4, 1))],
       ["leaf", 2, (copy) => copy.replace("2021–2026", "2021–2027")],
       ["removed", 6, (copy) => resealed(joined(linesOf(copy).with(5, gone(linesOf(copy)[5] ?? ""))))],
-      ["cutOff", 43, (copy) => joined(linesOf(copy).slice(0, -1))],
-      ["cutOff", 44, (copy) => copy.slice(0, -1).slice(0, -10)],
-      ["afterEnd", 45, (copy) => `${copy}\n`],
-      ["afterEnd", 45, (copy) => `${copy}x`],
-      ["count", 44, (copy) => copy.replace(`"events":42`, `"events":41`)],
-      ["checkpoint", 44, (copy) => copy.replace("frist/landskrona\\n42", "frist/landskrona\\n41")],
-      ["checkpoint", 44, (copy) => copy.replace("frist/landskrona", "frist/lund")],
-      ["root", 44, (copy) => copy.replace(/(landskrona\\n42\\n)[^\\]*/u, `$1${"A".repeat(43)}=`)],
-      ["sum", 44, (copy) => copy.replace(/"sha256":"[0-9a-f]{64}"\}\n$/u, `"sha256":"${"0".repeat(64)}"}\n`)],
+      ["cutOff", last - 1, (copy) => joined(linesOf(copy).slice(0, -1))],
+      ["cutOff", last, (copy) => copy.slice(0, -1).slice(0, -10)],
+      ["afterEnd", last + 1, (copy) => `${copy}\n`],
+      ["afterEnd", last + 1, (copy) => `${copy}x`],
+      ["count", last, (copy) => copy.replace(`"events":${events}`, `"events":${events - 1}`)],
+      ["checkpoint", last, (copy) => copy.replace(`landskrona\\n${events}`, `landskrona\\n${events - 1}`)],
+      ["checkpoint", last, (copy) => copy.replace("frist/landskrona", "frist/lund")],
+      ["root", last, (copy) => copy.replace(/(landskrona\\n\d+\\n)[^\\]*/u, `$1${"A".repeat(43)}=`)],
+      ["sum", last, (copy) => copy.replace(/"sha256":"[0-9a-f]{64}"\}\n$/u, `"sha256":"${"0".repeat(64)}"}\n`)],
       // The leaf of a removed event is checked too, by its digest.
       ["leaf", 29, (copy) => copy.replace(/("position":28,"activity":)null/u, `$1"del"`)]
     ]
@@ -468,7 +471,7 @@ describe("refused copies", () => {
       expect(yield* refused(copy, copy)).toMatchObject({ fault: "begins", file: "2", line: 1 })
       expect(yield* refused(joined(linesOf(copy).slice(0, -1)), rest)).toMatchObject({ fault: "cutOff", file: "1" })
       // Each part holds by itself, but the second follows other events than those of the first.
-      expect(yield* refused(begin, rest)).toMatchObject({ fault: "root", file: "2", line: 23 })
+      expect(yield* refused(begin, rest)).toMatchObject({ fault: "root", file: "2", line: events - 19 })
       expect(yield* refused(copy, "")).toMatchObject({ fault: "empty", file: "2", line: 1 })
     })
   )

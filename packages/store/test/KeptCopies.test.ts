@@ -1,0 +1,130 @@
+/**
+ * Copies with kept editions: what an export has of them, and what a restored log keeps.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import type { PlanId } from "@frist/domain/Names"
+import * as Effect from "effect/Effect"
+import { batchOf, type Log, newPlan, note, provideLog } from "../src/contract/ContractFixture.ts"
+import { keepingBatch } from "../src/contract/KeptEditionContract.ts"
+import { exportPlan } from "../src/copy/LogExport.ts"
+import { inMemory, taken, written } from "./copies.ts"
+import { editionOf, erasedEvent, keptIn } from "./keptEditions.ts"
+
+const plan = newPlan()
+const [a, b] = [editionOf("a"), editionOf("b")]
+const left = new Uint8Array(Buffer.from("kvar"))
+const versionOf = (copy: string) => Number(/"version":(\d)/u.exec(copy)?.[1])
+const countedIn = (log: Log, of: PlanId, from = 1) =>
+  Effect.map(
+    exportPlan(of, from, () => Effect.void),
+    ({ editions }) => editions
+  ).pipe(provideLog(log))
+
+/** Erases on a decision: all of an edition, or all but `content`. */
+const erase = (log: Log, after: number, edition: typeof a, content: Uint8Array | null) =>
+  Effect.andThen(
+    log.append(batchOf(plan, after, [erasedEvent(edition, content)])),
+    log.eraseEdition(plan, edition.sha256, content)
+  )
+
+/** Restores copies into a new log, and returns the lengths of what it keeps. */
+const restored = (...copies: ReadonlyArray<string>) =>
+  inMemory((log) =>
+    Effect.map(Effect.andThen(taken(log, copies), keptIn(log, plan)), (kept) =>
+      Object.fromEntries(Object.entries(kept).map(([letter, text]) => [letter, text.length]))
+    )
+  )
+
+describe("a copy with kept editions", () => {
+  it.live("a copy has what is kept of each edition, as version 2, and is restored with it", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* log.append(keepingBatch(plan, 0, [a, b]))
+        const copy = yield* written(log, plan)
+        expect(versionOf(copy)).toBe(2)
+        expect(yield* countedIn(log, plan)).toEqual({ kept: 2, erased: 0, missing: 0 })
+        expect(yield* restored(copy)).toEqual({ a: a.content.length, b: b.content.length })
+        expect(yield* inMemory((other) => Effect.andThen(taken(other, [copy]), written(other, plan)))).toBe(copy)
+      })
+    )
+  )
+
+  it.live("a copy without kept editions is of version 1", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* log.append(batchOf(plan, 0, [note("a")]))
+        expect(versionOf(yield* written(log, plan))).toBe(1)
+      })
+    )
+  )
+
+  it.live("a copy has what a decision left of an edition, and counts what was erased", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* log.append(keepingBatch(plan, 0, [a, b]))
+        yield* erase(log, 3, a, null)
+        yield* erase(log, 4, b, left)
+        const copy = yield* written(log, plan)
+        expect(yield* countedIn(log, plan)).toEqual({ kept: 1, erased: 2, missing: 0 })
+        expect(yield* restored(copy)).toEqual({ b: left.length })
+      })
+    )
+  )
+
+  it.live("a later part has the editions that its own events name, and what was erased since is not restored", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* log.append(keepingBatch(plan, 0, [a, b]))
+        const first = yield* written(log, plan)
+        yield* log.append(keepingBatch(plan, 3, [editionOf("c")]))
+        yield* erase(log, 5, a, null)
+        yield* erase(log, 6, b, left)
+        const rest = yield* written(log, plan, 4)
+        expect(yield* countedIn(log, plan, 4)).toEqual({ kept: 2, erased: 2, missing: 0 })
+        expect(yield* restored(first, rest)).toEqual({ b: left.length, c: 18_000 })
+      })
+    )
+  )
+
+  it.live("a copy of a log that names an edition and does not have it says that it is missing", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* log.append(keepingBatch(plan, 0, [a, b]))
+        const lines = (yield* written(log, plan)).split("\n")
+        const events = lines.filter((line) => !line.startsWith('{"edition":'))
+        expect(events).toHaveLength(lines.length - 2)
+        const { editions, ...without } = keepingBatch(plan, 0, [a, b])
+        expect(editions).toHaveLength(2)
+        yield* inMemory((other) =>
+          Effect.gen(function* () {
+            yield* other.append(without)
+            expect(yield* countedIn(other, plan)).toEqual({ kept: 0, erased: 0, missing: 2 })
+          })
+        )
+      })
+    )
+  )
+
+  it.live("an edition in version 1, after a checkpoint, before an event, or not in its one form is refused", () =>
+    inMemory((log) =>
+      Effect.gen(function* () {
+        yield* log.append(keepingBatch(plan, 0, [a]))
+        yield* log.seal(plan, `frist/${plan}\n2\n${"A".repeat(43)}=\n`)
+        const copy = yield* written(log, plan)
+        const [start = "", one = "", two = "", edition = "", checkpoint = "", end = ""] = copy.split("\n")
+        const swapped = (...lines: ReadonlyArray<string>) => `${lines.join("\n")}\n`
+        const wrong: ReadonlyArray<readonly [string, string]> = [
+          [copy.replace('"version":2', '"version":1'), "fields"],
+          [swapped(start, one, two, checkpoint, edition, end), "fields"],
+          [swapped(start, one, edition, two, checkpoint, end), "fields"],
+          [copy.replace('{"edition":{', '{"edition": {'), "otherForm"],
+          [copy.replace(/"content":"(?=[^"]*"\}\}\n)/u, '"content":"*'), "otherForm"]
+        ]
+        for (const [text, fault] of wrong) {
+          const error = yield* inMemory((other) => Effect.flip(taken(other, [text])))
+          expect(error, text.slice(0, 60)).toMatchObject({ fault })
+        }
+      })
+    )
+  )
+})
