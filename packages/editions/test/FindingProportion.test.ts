@@ -118,10 +118,10 @@ const many = (count: number) =>
     )
   )
 
-describe("an info of many rows", () => {
-  const weekends = (count: number) =>
-    takeIn(many(count)).all.filter(({ event }) => event._tag === "FindingRaised" && event.code === "WeekendDeadline")
+const weekends = (count: number) =>
+  takeIn(many(count)).all.filter(({ event }) => event._tag === "FindingRaised" && event.code === "WeekendDeadline")
 
+describe("an info of many rows", () => {
   it("an info of ten rows is a finding about each", () => {
     expect(weekends(10)).toHaveLength(10)
   })
