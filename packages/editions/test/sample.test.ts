@@ -64,7 +64,7 @@ describe("the edition of December 2023", () => {
   })
 
   it("the edition of December 2023 finds that the two dates of the care system have different subjects", () => {
-    expect(codesOf("sdv")).toEqual(["DateInProse", "DeadlineSubjectDiffers"])
+    expect(codesOf("sdv")).toEqual(["DeadlineSubjectDiffers"])
   })
 
   it("the edition of December 2023 keeps prose in a date cell, and records no move", () => {

@@ -52,6 +52,11 @@ export const yearOf = (y: number): DateMeaning => monthsOf(String(y), y, 1, 12)
 /** Quarters are 33 to 36 in EDTF, thirds of a year 37 to 39. */
 export const quarter = (y: number, q: number): DateMeaning => monthsOf(`${y}-${32 + q}`, y, q * 3 - 2, q * 3)
 export const tertial = (y: number, t: number): DateMeaning => monthsOf(`${y}-${36 + t}`, y, t * 4 - 3, t * 4)
+/** Spring, summer, autumn and winter are 21 to 24. A winter of one year can be the one that ends or begins in it. */
+export const season = (y: number, code: number): DateMeaning =>
+  code === 24
+    ? interval(`${y}-24`, Day.of(y, 1, 1), Day.of(y + 1, 2, Day.lengthOfMonth(y + 1, 2)))
+    : monthsOf(`${y}-${code}`, y, (code - 20) * 3, (code - 20) * 3 + 2)
 export const half = (y: number, h: number): DateMeaning =>
   h === 1 ? monthsOf(`${y}-01/${y}-06`, y, 1, 6) : monthsOf(`${y}-07/${y}-12`, y, 7, 12)
 
@@ -72,9 +77,18 @@ export const withOddity = (outcome: MeaningOrOddity, oddity: Oddity): MeaningOrO
 
 const isApproximate = ({ edtf }: DateMeaning): boolean => edtf.includes("~")
 
-/** One end of an interval: the reading itself where it is simple, or its first or last day. */
+/** A season or a quarter, which readers of EDTF accept only alone: not with `~` and not in an interval or a set. */
+const onlyAlone = /^(\d{4})-(?:2[1-4]|3[3-9])$/u
+
+const monthIn = (day: Day): string => day.slice(0, 7)
+
+/** One end of an interval: the reading itself where it is simple, the first or last month of a season, or a day. */
 const end = (meaning: DateMeaning, day: Day): string =>
-  /[/{]/u.test(meaning.edtf) ? `${day}${isApproximate(meaning) ? "~" : ""}` : meaning.edtf
+  onlyAlone.test(meaning.edtf)
+    ? monthIn(day)
+    : /[/{]/u.test(meaning.edtf)
+      ? `${day}${isApproximate(meaning) ? "~" : ""}`
+      : meaning.edtf
 
 /** A winter with one year can be either of two, so that neither its beginning nor its end is known. */
 const eitherWinter = ({ edtf }: DateMeaning): boolean => /-24~?$/u.test(edtf)
@@ -130,13 +144,18 @@ export const from = (outcome: MeaningOrOddity): MeaningOrOddity =>
     ? outcome
     : withSameOddities(outcome, `${outcome.earliest}${isApproximate(outcome) ? "~" : ""}/..`, outcome.earliest, null)
 
+const approximately = (meaning: DateMeaning): string => {
+  const { earliest, edtf, latest } = meaning
+  if (onlyAlone.test(edtf) && earliest !== null && latest !== null) return `${monthIn(earliest)}~/${monthIn(latest)}~`
+  return edtf
+    .split("/")
+    .map((each) => (/^\.\.$|[~}]$/u.test(each) ? each : `${each}~`))
+    .join("/")
+}
+
+/** Returns the reading "about this time". */
 export const roughly = (outcome: MeaningOrOddity): MeaningOrOddity =>
-  typeof outcome === "string"
-    ? outcome
-    : withOddity(
-        { ...outcome, edtf: /[/~]/u.test(outcome.edtf) ? outcome.edtf : `${outcome.edtf}~` },
-        "DateApproximate"
-      )
+  typeof outcome === "string" ? outcome : withOddity({ ...outcome, edtf: approximately(outcome) }, "DateApproximate")
 
 /** Returns the first, middle or last third of a period. */
 export const third = (which: 0 | 1 | 2, outcome: MeaningOrOddity): MeaningOrOddity =>
@@ -158,6 +177,27 @@ export const span = (a: MeaningOrOddity, b: MeaningOrOddity): MeaningOrOddity =>
       return oddities.size === 0 ? both : { ...both, oddities: [...oddities] }
     })
   )
+
+/** A member of a set, where an interval is written with two full stops. */
+const member = (meaning: DateMeaning): string =>
+  onlyAlone.test(meaning.edtf) && meaning.earliest !== null && meaning.latest !== null
+    ? `${monthIn(meaning.earliest)}..${monthIn(meaning.latest)}`
+    : meaning.edtf.replace("/", "..")
+
+/** Returns the set of these dates, from the first day of any to the last; `undefined` if one has an open end. */
+export const setOf = (dates: ReadonlyArray<DateMeaning>): DateMeaning | undefined => {
+  const days = dates.flatMap(({ earliest, latest }) =>
+    earliest === null || latest === null ? [] : [{ earliest, latest }]
+  )
+  const earliest = days.map((each) => each.earliest).sort()[0]
+  const latest = days
+    .map((each) => each.latest)
+    .sort()
+    .at(-1)
+  return days.length < dates.length || earliest === undefined || latest === undefined
+    ? undefined
+    : interval(`{${dates.map(member).join(",")}}`, earliest, latest)
+}
 
 /** Returns whether the second begins on the day after the first ends. */
 export const adjoin = (a: MeaningOrOddity, b: MeaningOrOddity): boolean =>

@@ -1,65 +1,79 @@
 /**
  * Reads a whole phrase: a date of the conventions, with the words before or after it (`efter`, `senast`, `ca`), or a range
- * of two.
+ * of two. The phrase is in the alphabet of the grammar.
  */
-import { adjoin, after, before, from, type MeaningOrOddity, reversed, roughly, span, third } from "./DateMeaning.ts"
+import {
+  adjoin,
+  after,
+  before,
+  from,
+  type DateMeaning,
+  type MeaningOrOddity,
+  reversed,
+  roughly,
+  span,
+  third
+} from "./DateMeaning.ts"
 import { conventions, month, part, thirdNamed, yearless } from "./Conventions.ts"
+import type { DayOrder } from "./DayOrder.ts"
 import { once } from "./Once.ts"
+import { ofTime, ofWeekday } from "./DayPhrases.ts"
 
 type ChangeOfMeaning = (rest: MeaningOrOddity, words: string) => MeaningOrOddity
-const unchanged: ChangeOfMeaning = (rest) => rest
 
-/** Words before a date, and their effect on it. A negation inverts them. */
+/** Words before a date, and their effect on it. */
 const openings: ReadonlyArray<readonly [words: string, change: ChangeOfMeaning]> = [
-  ["(?:inte|ej|icke|not) (?:f[öo]re|f[öo]rr?[äa]n|innan|tidigare [äa]n|before|until)", from],
-  ["(?:(?:inte|ej|icke|not) (?:efter|senare [äa]n|after|later than)|no later than)", unchanged],
-  ["(?:f[öo]re|innan|before) (?:utg[åa]ngen|slutet|the end) (?:av|p[åa]|of)", unchanged],
-  ["(?:f[öo]re|innan|before|tidigare [äa]n|earlier than)", before],
-  ["(?:efter|after|senare [äa]n|later than)", after],
-  ["(?:(?:som )?tidigast|fr[.\\s]*o[.\\s]*m\\.?|fr[åa]n(?: och med)?|from|earliest)", from],
-  ["(?:ca\\.?|cirka|circa|omkring|runt|kring|ungef[äa]r|around|about|prelimin[äa]rt|prel\\.?)", roughly],
-  [part.replace("(", "(?:"), (rest, words) => third(thirdNamed(words), rest)]
+  ["<not-before>", from],
+  ["<before>", before],
+  ["<after>", after],
+  ["<from>", from],
+  ["<about>", roughly],
+  [part, (rest, words) => third(thirdNamed(words.slice(1, words.indexOf(">"))), rest)]
+]
+/** Words before a date that change nothing, since a deadline means by its last day. */
+const plain = /^<(?:by|to|of|year)> ?/u
+/** Words beside a date that change nothing, from a closed list. */
+const besideBefore = /^<beside>(?: ?[:,] ?| )/u
+const besideAfter = /(?:,? | ?\()<(?:beside|by)>\)?$/u
+/** Words after a date, and their effect on it. */
+const closings: ReadonlyArray<readonly [words: RegExp, change: (rest: MeaningOrOddity) => MeaningOrOddity]> = [
+  [/,? ?<later>$/u, from],
+  [/ <earlier>$/u, (rest) => rest],
+  [/ <afterwards>$/u, after],
+  [/ ?\(?<about>\)?$/u, roughly]
 ]
 
-/** Words before a date that change nothing, since a deadline means by its last day. */
-const plain =
-  "(?:(?:allra )?senast|by|fram till|till(?: och med)?|t\\.? ?o\\.? ?m\\.?|until|under|i|in|den|[åa]r|per|klart?)"
-
-const later = / (?:eller|och|or|and) (?:senare|fram[åa]t|d[äa]refter|later|onwards?)$/u
-const sooner = / (?:eller|or) (?:tidigare|f[öo]re|innan|earlier|before)$/u
-
-/** Separators between the two ends of a range. A hyphen without spaces between figures does not. */
-const ends = / ?(?:--|[–—]) ?| - | ?(?<=[\p{L}.])-|-(?=\p{L})| (?:till(?: och med)?|t\.? ?o\.? ?m\.?|to|until) /gu
+/** Separators between the two ends of a range. A hyphen without spaces between figures does not, save after a year. */
+const ends = / ?(?:--|[–—]) ?| - | ?(?<=[>.])-|-(?=<)|(?<=\d{4})-(?=\d{1,2}[./])| ?<to> ?/gu
 const either = / ?\/ ?/gu
-const both = / (?:och|and) /gu
-const fromTo = /^(?:fr[åa]n(?: och med)?|fr[.\s]*o[.\s]*m\.?|from) /u
-const betweenTwo = /^(?:mellan|between) /u
-/** The longest range. */
-const longestRange = 80
+const both = / ?<and> ?/gu
+const fromTo = /^<from> /u
+const betweenTwo = /^<between> /u
+/** The longest phrase, and the most places at which a range may be parted. */
+const [longestPhrase, mostEnds] = [160, 6]
 
 const conventionPatterns = once(() =>
   conventions.map(([words, read]) => [new RegExp(`^(?:${words})$`, "u"), read] as const)
 )
-const openingPatterns = once(() => openings.map(([words, change]) => [new RegExp(`^${words} `, "u"), change] as const))
-const plainOpening = once(() => new RegExp(`^${plain} `, "u"))
+const openingPatterns = once(() => openings.map(([words, change]) => [new RegExp(`^${words} ?`, "u"), change] as const))
 const yearlessPattern = once(
-  () =>
-    new RegExp(
-      `^(?:${yearless})(?: ?(?:--?|[–—/,]|till|t\\.?o\\.?m\\.?|och|eller|to|and|or) ?(?:${yearless}|\\d{1,2})){0,3}$`,
-      "u"
-    )
+  () => new RegExp(`^(?:${yearless})(?: ?(?:--?|[–—/,]|<to>|<and>|<or>) ?(?:${yearless}|\\d{1,2})){0,3}$`, "u")
 )
 const lastYear = /(?:19|20)\d\d$/u
 const monthAndYear = once(() => new RegExp(`${month} (?:19|20)\\d\\d$`, "u"))
-const unit = /^(?:v(?:eck(?:a|orna))?\.? ?|w(?:eek)? ?|q|t|kv(?:artal)?\.? ?|tertial )(?=\d)/u
+const shortYear = / ?[-'](\d\d)$/u
+const unit = /^<(?:week|quarter|third|T|half)>\.? ?(?=\d)/u
 
-const openEnded = /^(?:tills vidare|p[åa] obest[äa]md tid|l[öo]pande|until further notice|open)$/u
+const open: DateMeaning = { edtf: "../..", earliest: null, latest: null }
 
-const match = (text: string): MeaningOrOddity | undefined => {
-  if (openEnded.test(text)) return { edtf: "../..", earliest: null, latest: null }
+const match = (text: string, order: DayOrder | null): MeaningOrOddity | undefined => {
   for (const [pattern, read] of conventionPatterns()) {
     const found = pattern.exec(text)
-    if (found !== null) return read(...found.slice(1).filter((group) => group !== undefined))
+    if (found !== null)
+      return read(
+        found.slice(1).filter((group) => group !== undefined),
+        order
+      )
   }
   return undefined
 }
@@ -68,59 +82,67 @@ const match = (text: string): MeaningOrOddity | undefined => {
 const pair = (
   text: string,
   separator: RegExp,
+  order: DayOrder | null,
   joins: (left: MeaningOrOddity, right: MeaningOrOddity, lent: boolean) => MeaningOrOddity
 ): MeaningOrOddity | undefined => {
+  let tried = 0
   for (const found of text.matchAll(separator)) {
+    if (++tried > mostEnds) return undefined
     const [first, second] = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
-    const right = match(second) ?? match(`${unit.exec(first)?.[0] ?? ""}${second}`)
+    const right = match(second, order) ?? match(`${unit.exec(first)?.[0] ?? ""}${second}`, order)
     if (right === undefined) continue
-    const tails = [lastYear.exec(second)?.[0], monthAndYear().exec(second)?.[0]]
-    const own = match(first)
+    const own = match(first, order)
     if (own !== undefined) return joins(own, right, false)
-    const lent = tails.flatMap((tail) => match(`${first} ${tail ?? ""}`) ?? []).at(0)
+    const tails = [lastYear.exec(second)?.[0], monthAndYear().exec(second)?.[0], shortYear.exec(second)?.[0]?.trim()]
+    const lent = tails.flatMap((tail) => (tail === undefined ? [] : (match(`${first} ${tail}`, order) ?? []))).at(0)
     // `nov–feb 2025` begins in one of two years.
     if (lent !== undefined) return reversed(lent, right) ? "DateAmbiguous" : joins(lent, right, true)
   }
   return undefined
 }
 
-const range = (text: string): MeaningOrOddity | undefined => {
-  if (text.length > longestRange) return undefined
-  if (betweenTwo.test(text)) return pair(text.replace(betweenTwo, ""), both, span)
-  return (
-    pair(text.replace(fromTo, ""), ends, span) ??
-    // A slash means one or the other, unless the second follows the first: `juni/juli 2024`.
-    pair(text, either, (left, right, lent) => (lent && adjoin(left, right) ? span(left, right) : "SeveralDates"))
-  )
-}
+const range = (text: string, order: DayOrder | null): MeaningOrOddity | undefined =>
+  betweenTwo.test(text)
+    ? pair(text.replace(betweenTwo, ""), both, order, span)
+    : (pair(text.replace(fromTo, ""), ends, order, span) ??
+      // A slash means one or the other, unless the second follows the first: `juni/juli 2024`.
+      pair(text, either, order, (left, right, lent) =>
+        lent && adjoin(left, right) ? span(left, right) : "SeveralDates"
+      ))
 
-/** Returns the meaning of a whole phrase in lower case with single spaces; `undefined` if it is not understood. */
-export const phrase = (text: string): MeaningOrOddity | undefined => {
-  const found = match(text) ?? range(text)
+/** Returns the meaning of a whole phrase; `undefined` if it is not understood. */
+export const phrase = (text: string, order: DayOrder | null): MeaningOrOddity | undefined => {
+  if (text.length > longestPhrase) return undefined
+  if (text === "<open>") return open
+  const found = match(text, order) ?? range(text, order)
   if (found !== undefined) return found
+  const inner = (rest: string): MeaningOrOddity | undefined => phrase(rest, order)
+  const day = ofTime(text, inner) ?? ofWeekday(text, inner)
+  if (day !== undefined) return day
   for (const [opening, change] of openingPatterns()) {
     const words = opening.exec(text)?.[0]
     if (words === undefined) continue
-    const rest = phrase(text.slice(words.length))
+    const rest = inner(text.slice(words.length))
     return rest === undefined ? undefined : change(rest, words)
   }
-  if (plainOpening().test(text)) return phrase(text.replace(plainOpening(), ""))
-  if (later.test(text)) return andLater(phrase(text.replace(later, "")))
-  return sooner.test(text) ? phrase(text.replace(sooner, "")) : undefined
+  for (const opening of [plain, besideBefore]) if (opening.test(text)) return inner(text.replace(opening, ""))
+  for (const [closing, change] of closings) {
+    if (!closing.test(text)) continue
+    const rest = inner(text.replace(closing, ""))
+    return rest === undefined ? undefined : change(rest)
+  }
+  return besideAfter.test(text) ? inner(text.replace(besideAfter, "")) : undefined
 }
-
-const andLater = (outcome: MeaningOrOddity | undefined): MeaningOrOddity | undefined =>
-  outcome === undefined ? undefined : from(outcome)
 
 /** Returns whether a phrase names a time of the year without the year: `efter sommaren`. */
 export const lacksYear = (text: string): boolean => {
-  if (text.length > longestRange) return false
+  if (text.length > longestPhrase) return false
   if (yearlessPattern().test(text)) return true
-  const opening = [...openingPatterns().map(([each]) => each), plainOpening(), betweenTwo].find((each) =>
+  const opening = [...openingPatterns().map(([each]) => each), plain, besideBefore, betweenTwo].find((each) =>
     each.test(text)
   )
   return opening !== undefined && lacksYear(text.replace(opening, ""))
 }
 
 /** The words that change what a date right after them means, as a pattern. */
-export const changing = [...openings.map(([words]) => words), "(?:mellan|between)", "(?:fr[åa]n)"].join("|")
+export const changing = [...openings.map(([words]) => words), "<between>"].join("|").replace(/\((?!\?)/gu, "(?:")

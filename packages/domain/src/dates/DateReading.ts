@@ -1,48 +1,57 @@
 /**
- * Reads a person's words for a date, in Swedish or English, and says what is odd about them. Repairs nothing: a day that
- * does not exist is not read.
+ * Reads a person's words for a date and says what is odd about them. The words are read whole or not at all. Repairs
+ * nothing: a day that does not exist is not read.
  */
-import type { Oddity, MeaningOrOddity } from "./DateMeaning.ts"
-import { expressionsIn, longest } from "./Expressions.ts"
-import { lacksYear, phrase } from "./DatePhrases.ts"
-import { tidy } from "./TidyText.ts"
-import type { DayOrder } from "./DayOrder.ts"
+import { Day } from "../Day.ts"
 import { PlannedDate } from "../PlannedDate.ts"
+import type { MeaningOrOddity, Oddity } from "./DateMeaning.ts"
+import type { DayOrder } from "./DayOrder.ts"
+import { expressionsIn } from "./Expressions.ts"
+import { meaningOf } from "./WholeWords.ts"
 
 export type { Oddity } from "./DateMeaning.ts"
 export { expressionsIn } from "./Expressions.ts"
 export { type DayOrder, dayOrderOf } from "./DayOrder.ts"
+export { saysNoDate, wordsBeside } from "./Standing.ts"
 
 export interface DateReading {
   readonly date: PlannedDate
   readonly oddities: ReadonlyArray<Oddity>
-  /** The part of unread words that is understood, if any; null for words that are read. */
+  /** Whether all of the words are a date, though it may be one that cannot be read, such as `30 juni` or `2021-02-29`. */
+  readonly whole: boolean
+  /** The one date within words that are not read, if there is one; null for words that are read. */
   readonly understood: string | null
-  /** The text around the date, when it was found in prose. */
-  readonly prose: string
 }
 
-const settle = (words: string, outcome: MeaningOrOddity, prose: string): DateReading =>
+const unread = (words: string, oddity: Oddity, understood: string | null = null): DateReading => ({
+  date: PlannedDate.unread(words),
+  oddities: [oddity],
+  whole: false,
+  understood
+})
+
+const whole = (words: string, outcome: MeaningOrOddity): DateReading =>
   typeof outcome === "string"
-    ? { date: PlannedDate.unread(words), oddities: [outcome], understood: null, prose }
+    ? { ...unread(words, outcome), whole: true }
     : {
         date: { words, edtf: outcome.edtf, earliest: outcome.earliest, latest: outcome.latest },
-        oddities: [...(outcome.oddities ?? []), ...(prose === "" ? [] : ["DateInProse" as const])],
-        understood: null,
-        prose
+        oddities: outcome.oddities ?? [],
+        whole: true,
+        understood: null
       }
 
 /**
- * Reads the words of one cell or argument. Never fails: the words are `date.words`. Prose with one date that has a year is
- * read as that date, with the oddity `DateInProse`; prose with no date, or several, is not read.
+ * Reads the words of one cell or argument. Never fails: the words are `date.words`. Words that are not understood to the
+ * end are not read, and `understood` is the date among them. `order` is the order of day and month that other cells of the
+ * column prove; it is used only where the words alone can be read in two ways.
  */
-export const readDate = (words: string, _order: DayOrder | null = null): DateReading => {
-  const text = words.length > longest ? "" : tidy(words)
-  const outcome = phrase(text)
-  if (outcome !== undefined) return settle(words, outcome, "")
-  if (lacksYear(text)) return settle(words, "DateWithoutYear", "")
-  const [only, ...others] = expressionsIn(words)
-  if (only === undefined) return settle(words, "DateIsProse", words)
-  if (others.length > 0) return settle(words, "SeveralDates", words)
-  return settle(words, only.outcome, `${words.slice(0, only.at)} ${words.slice(only.at + only.words.length)}`.trim())
+export const readDate = (words: string, order: DayOrder | null = null): DateReading => {
+  const day = Day.parse(words)
+  if (day !== undefined) return { date: PlannedDate.exact(day), oddities: [], whole: true, understood: null }
+  const outcome = meaningOf(words, order)
+  if (outcome !== undefined) return whole(words, outcome)
+  const [only, ...others] = expressionsIn(words, 2)
+  if (only === undefined) return unread(words, "DateIsProse")
+  if (others.length > 0) return unread(words, "SeveralDates")
+  return typeof only.outcome === "string" ? unread(words, only.outcome) : unread(words, "DateIsProse", only.words)
 }

@@ -3,10 +3,12 @@
  * is not understood leaves the expression unread; no part of it is read instead.
  */
 import type { MeaningOrOddity } from "./DateMeaning.ts"
-import { conventions, yearless } from "./Conventions.ts"
+import { conventions, links, yearless } from "./Conventions.ts"
+import { changing } from "./DatePhrases.ts"
+import { placed } from "./Lexicon.ts"
 import { once } from "./Once.ts"
-import { changing, phrase } from "./DatePhrases.ts"
-import { tidy, tidyKeepingPlaces } from "./TidyText.ts"
+import { tidyWithPlaces } from "./TidyText.ts"
+import { longest, meaningOf } from "./WholeWords.ts"
 
 interface Place {
   readonly at: number
@@ -30,11 +32,14 @@ interface Piece {
   readonly dated: boolean
 }
 
-/** The longest text that is searched. */
-export const longest = 1000
+/** A text in the alphabet of the grammar, and the words of the original between two places of it. */
+interface Searched {
+  readonly text: string
+  readonly place: (from: number, to: number) => Place
+}
 
-/** The beginning of a word or a number. */
-const beginning = /(?<![\p{L}\d])[\p{L}\d]/gu
+/** The beginning of a known word or a number. */
+const beginning = /(?<![\p{L}\d<])[\d<]/gu
 /** Built on first use: most cells are a date and nothing else, and need none of these. */
 const built = once((): Patterns => {
   const dated = conventions
@@ -43,22 +48,30 @@ const built = once((): Patterns => {
     .join("|")
   return {
     piece: new RegExp(`(?:(?<dated>${dated})|${yearless})(?!-?\\d|\\p{L})`, "uy"),
-    before: new RegExp(`(?<![\\p{L}\\d])(?:(?:${changing})(?: (?:den|[åa]r|i|under))? )+$`, "u")
+    before: new RegExp(`(?<![\\p{L}\\d>])(?:(?:${changing}) ?${links})+$`, "u")
   }
 })
 
-const glue = / ?(?:--|[-–—/,&+]|(?:till(?: och med)?|t\.? ?o\.? ?m\.?|to|until|och|and|eller|or)(?= ))? ?/uy
-const rangeGlue = /--|[-–—/]|till|t\.?\s?o\.?\s?m|^ (?:to|until) /u
-const afterwards = / (?:eller|och|or|and) (?:senare|fram[åa]t|d[äa]refter|tidigare|later|onwards?|earlier)(?!\p{L})/uy
+const glue = / ?(?:--|[-–—/,&+]|(?:<to>|<and>|<or>)(?= ))? ?/uy
+const rangeGlue = /--|[-–—/]|<to>/u
+const afterwards = /,? ?<(?:later|earlier|afterwards)>/uy
 /** Words before a date that make it another one: `två veckor efter`, `sista veckan i`. */
 const shifting =
-  /(?<!\p{L})(?:(?:dag(?:ar|en)?|veck(?:a|or|an)|m[åa]nad(?:er|en)?|kvartal(?:et)?|halv[åa]r(?:et)?|[åa]r(?:et)?|days?|weeks?|months?|years?) (?:f[öo]re|efter|innan|fr[åa]n|before|after|from) |(?:f[öo]rsta|andra|tredje|sista|senare|first|second|last) (?:veck\p{L}*|halv\p{L}*|del\p{L}*|h[äa]lften|dag\p{L}*|m[åa]nad\p{L}*|week|half|part|days?) (?:i|av|p[åa]|of|in) |(?:sista|siste) )(?:den |[åa]r )?$/u
+  /(?:<(?:length|week|month|quarter|half|third|year)> <(?:before|after|from|not-before)> |<[1-49](?:st|nd|rd|th)> <(?:length|week|month|half|quarter|third)> <of> |<9th> )(?:<(?:of|year)> )*$/u
 /** Characters that join a date to something before it: `dnr-`, `3/`. */
-const joinedBefore = /(?:\d+(?:[/–—]|-+)|\p{L}+-+)$/u
+const joinedBefore = /(?:\d+(?:[/–—]|-+)|[\p{L}>]+-+)$/u
+/** A number before a year alone, which may be a day that is not understood: `9, 2025`. */
+const dayBefore = /(?<![\p{L}\d.,:%-])\d{1,2}\.?,? $/u
+const loneYear = /^\d{4}$/u
 /** What joins a date to something after it: `/12`. */
 const joinedAfter = /[/–—]\d[\d/–—-]*/uy
+/** A period right before or after a date, which is then a part of what is meant: `kesäkuun loppuun mennessä 2025`. */
+const period =
+  "<(?:m\\d+|year|half|quarter|third|week|month|length|[1-49](?:st|nd|rd|th)|spring|summer|autumn|late-autumn|winter|early|middle|late|earlier|later|afterwards|feast)>"
+const periodBefore = new RegExp(`${period},? $`, "u")
+const periodAfter = new RegExp(`,? ?${period}`, "uy")
 /** The most characters before a date at which words that change it may begin. */
-const lookBack = 60
+const lookBack = 80
 
 const matchAt = (pattern: RegExp, text: string, index: number): RegExpExecArray | null => {
   pattern.lastIndex = index
@@ -93,41 +106,52 @@ const adjacentPieces = (text: string, start: Piece, between: boolean): ReadonlyA
 
 /** Returns the expression of a run of pieces and the words around it; `undefined` if it has no year. */
 const expression = (
-  text: string,
-  original: string,
+  { place, text }: Searched,
   pieces: ReadonlyArray<Piece>,
   opening: number
 ): Expression | undefined => {
   const dated = pieces.filter((piece) => piece.dated)
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (first === undefined || last === undefined || dated.length === 0) return undefined
-  const place = (from: number, to: number): Place => ({ at: from, words: original.slice(from, to) })
   const core = place(first.from, last.to)
-  const understood = pieces.length > 1 && typeof phrase(tidy(core.words)) === "object"
+  const understood = pieces.length > 1 && typeof meaningOf(core.words) === "object"
   const dates = understood ? [core] : dated.map((piece) => place(piece.from, piece.to))
   const shifted = shifting.exec(text.slice(Math.max(0, first.from - lookBack), first.from))?.[0].length ?? 0
-  const lengthBefore = joinedBefore.exec(text.slice(Math.max(0, opening - lookBack), opening))?.[0].length ?? 0
-  const lengthAfter = matchAt(joinedAfter, text, last.to)?.[0].length ?? 0
+  const ahead = text.slice(Math.max(0, opening - lookBack), opening)
+  const joined =
+    joinedBefore.exec(ahead) ?? periodBefore.exec(ahead) ?? (loneYear.test(core.words) ? dayBefore.exec(ahead) : null)
+  const lengthBefore = joined?.[0].length ?? 0
   const ending = matchAt(afterwards, text, last.to)?.[0].length ?? 0
+  const lengthAfter =
+    ending > 0 ? 0 : ((matchAt(joinedAfter, text, last.to) ?? matchAt(periodAfter, text, last.to))?.[0].length ?? 0)
   const isPartOfMore = shifted > 0 || lengthBefore > 0 || lengthAfter > 0
   const whole = place(Math.min(opening - lengthBefore, first.from - shifted), last.to + Math.max(lengthAfter, ending))
-  const outcome = isPartOfMore ? "DateIsProse" : phrase(tidy(whole.words))
+  const outcome = isPartOfMore ? "DateIsProse" : meaningOf(whole.words)
   return { ...whole, dates, outcome: outcome ?? (pieces.length > 1 ? "SeveralDates" : "DateIsProse") }
 }
 
-/** Returns the date expressions in a text, with their places. Searches at most the first 1,000 characters. */
-export const expressionsIn = (original: string): ReadonlyArray<Expression> => {
-  const text = tidyKeepingPlaces(original.slice(0, longest))
+/** The most expressions of a text. */
+const most = 60
+
+/** Returns the first date expressions in a text, with their places. Searches at most the first 1,000 characters. */
+export const expressionsIn = (original: string, atMost = most): ReadonlyArray<Expression> => {
+  if (!/\d\d/u.test(original)) return []
+  const tidied = tidyWithPlaces(original.slice(0, longest))
+  const { begin, end, text } = placed(tidied.text)
+  const place = (from: number, to: number): Place => {
+    const at = tidied.begin(begin(from))
+    return { at, words: original.slice(at, tidied.end(end(to))) }
+  }
   const found: Array<Expression> = []
   let done = 0
   let begins = matchAt(beginning, text, 0)
-  while (begins !== null) {
+  while (begins !== null && found.length < atMost) {
     let from = begins.index + begins[0].length
     const start = matchAt(built().piece, text, begins.index)
     if (start !== null) {
       const opening = built().before.exec(text.slice(Math.max(done, start.index - lookBack), start.index))?.[0] ?? ""
-      const pieces = adjacentPieces(text, pieceOf(start), /(?:mellan|between) $/u.test(opening))
-      const each = expression(text, original, pieces, start.index - opening.length)
+      const pieces = adjacentPieces(text, pieceOf(start), opening.includes("<between>"))
+      const each = expression({ text, place }, pieces, start.index - opening.length)
       if (each !== undefined) found.push(each)
       done = pieces.at(-1)?.to ?? text.length
       from = done

@@ -5,7 +5,7 @@
 import { slug } from "@frist/domain/Slug"
 import type { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { type DateReading, type DayOrder, expressionsIn, readDate } from "@frist/domain/dates/DateReading"
+import { type DateReading, type DayOrder, expressionsIn, readDate, wordsBeside } from "@frist/domain/dates/DateReading"
 import { notStated, type Status } from "@frist/domain/Status"
 import type { Cells, EditionColumn, EditionRow, TableKind } from "../Edition.ts"
 import { besideADate, withoutEdges } from "../matching/Edges.ts"
@@ -186,12 +186,12 @@ interface Forecast {
 const readForecast = (cells: Cells, vocabulary: Vocabulary, evidence: DateEvidence): Forecast => {
   const words = filledDate(cells.newDeadline, vocabulary)
   if (words === null) return { moves: [], codes: [] }
-  const { codes, date, reading } = readDateCell(words, evidence)
+  const { codes, date } = readDateCell(words, evidence)
   if (date.edtf === null) {
     const moves = successive(words, evidence)
     return { moves, codes: moves.length === 0 ? codes : [] }
   }
-  const differs = speaksOfSomethingElse(reading.prose, `${cells.goal ?? ""} ${cells.actions ?? ""}`, vocabulary)
+  const differs = speaksOfSomethingElse(wordsBeside(words), `${cells.goal ?? ""} ${cells.actions ?? ""}`, vocabulary)
   return { moves: [{ date, heading: null }], codes: differs ? [...codes, "DeadlineSubjectDiffers"] : codes }
 }
 

@@ -35,7 +35,6 @@ const plainDate = (words: string): DateReading | null => {
 }
 
 /** Without a year, `klart i maj` may be a plan. */
-const notWhole: ReadonlySet<Oddity> = new Set(["DateIsProse", "DateInProse", "DateWithoutYear", "SeveralDates"])
+const notWhole: ReadonlySet<Oddity> = new Set(["DateIsProse", "DateWithoutYear", "SeveralDates"])
 
-const isWhole = ({ oddities, prose }: DateReading): boolean =>
-  prose === "" && !oddities.some((each) => notWhole.has(each))
+const isWhole = ({ oddities, whole }: DateReading): boolean => whole && !oddities.some((each) => notWhole.has(each))

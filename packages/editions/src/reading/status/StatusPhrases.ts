@@ -112,8 +112,8 @@ export const isRemark = (text: string, meaning: PhraseMeaning, vocabulary: Vocab
 /** Whether all of a text is a date, also one without a year. */
 const isDate = (text: string): boolean => {
   if (text.length < 2 || text.length > 60) return false
-  const { oddities, prose } = readDate(text)
-  return prose === "" && !oddities.includes("DateIsProse") && !oddities.includes("SeveralDates")
+  const { oddities, whole } = readDate(text)
+  return whole && !oddities.includes("DateIsProse") && !oddities.includes("SeveralDates")
 }
 
 /** Whether a word of the text denies or limits: `delvis`, `not`. */

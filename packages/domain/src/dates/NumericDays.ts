@@ -1,0 +1,67 @@
+/**
+ * Days in figures alone, of which the order of the numbers must be known: `31/12/2024`, `12/31/2024`, `22-10-03`.
+ */
+import { Day } from "../Day.ts"
+import { dayOf, type MeaningOrOddity, withOddity } from "./DateMeaning.ts"
+import type { DayOrder } from "./DayOrder.ts"
+
+interface Way {
+  readonly order: DayOrder | "yearFirst"
+  readonly day: readonly [y: number, m: number, d: number]
+}
+
+const exists = ({ day: [y, m, d] }: Way): boolean => Day.exists(y, m, d)
+
+const read = ({ day: [y, m, d] }: Way, short: boolean): MeaningOrOddity =>
+  short ? withOddity(dayOf(y, m, d), "DateTwoDigitYear") : dayOf(y, m, d)
+
+/** Returns the one day that the ways give; by the order of the column where they give several. */
+const settle = (ways: ReadonlyArray<Way>, short: boolean, order: DayOrder | null): MeaningOrOddity => {
+  const possible = ways.filter(exists)
+  const days = new Set(possible.map(({ day }) => day.join()))
+  const [only] = possible
+  if (only === undefined) return "DateImpossible"
+  if (days.size === 1) return read(only, short)
+  const proven = possible.find((way) => way.order === order)
+  return proven === undefined ? "DateAmbiguous" : withOddity(read(proven, short), "DateOrderFromColumn")
+}
+
+/** Returns the day of `03/04/2024` or `03/04/24`, which may begin with its day, its month or, in two digits, its year. */
+export const numericDay = (a: string, b: string, year: string, order: DayOrder | null): MeaningOrOddity => {
+  const [first, second, last] = [Number(a), Number(b), Number(year)]
+  const short = year.length === 2
+  const y = short ? 2000 + last : last
+  if (y < 1900 || y > 2099) return "DateIsProse"
+  const ways: ReadonlyArray<Way> = [
+    { order: "dayFirst", day: [y, second, first] },
+    { order: "monthFirst", day: [y, first, second] },
+    ...(short && a.length === 2 ? [{ order: "yearFirst", day: [2000 + first, second, last] } as const] : [])
+  ]
+  return settle(ways, short, order)
+}
+
+/** Years of two digits that plans are made for, where the order is not otherwise known. */
+const [firstYear, lastYear] = [15, 27]
+/** The first year of two digits at which `30-06-24` is taken to begin with its day. */
+const firstYearLast = 20
+
+/**
+ * Returns the day of `22-10-03`, which begins with its year; where that is unlikely and the last number may be the year,
+ * as in `30-06-24`, only the order of the column tells.
+ */
+export const yearFirst = (a: string, b: string, c: string, order: DayOrder | null): MeaningOrOddity => {
+  const [first, second, last] = [Number(a), Number(b), Number(c)]
+  const way: Way = { order: "yearFirst", day: [2000 + first, second, last] }
+  const unlikely = first < firstYear || first > lastYear
+  return last < firstYearLast || (exists(way) && !unlikely)
+    ? read(way, true)
+    : settle(
+        [
+          way,
+          { order: "dayFirst", day: [2000 + last, second, first] },
+          { order: "monthFirst", day: [2000 + last, first, second] }
+        ],
+        true,
+        order
+      )
+}

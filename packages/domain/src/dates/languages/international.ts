@@ -1,0 +1,15 @@
+/**
+ * Letters that stand for periods and times in every language.
+ */
+import type { DateWords } from "../DateWords.ts"
+
+export const international: DateWords = {
+  half: ["h"],
+  quarter: ["q"],
+  week: ["w"],
+  "2nd": ["ii"],
+  "3rd": ["iii"],
+  "4th": ["iv"],
+  and: ["&", "+"],
+  UTC: ["z", "utc"]
+}
