@@ -63,6 +63,9 @@ const remarkCodes = [
   "ColourUnknown",
   "RowMarked",
   "KindAssumed",
+  "GroupRow",
+  "TotalRow",
+  "SheetsOfSameRows",
   "TableLeftOut"
 ] as const
 

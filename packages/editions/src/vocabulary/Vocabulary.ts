@@ -41,6 +41,12 @@ interface HeadingWords {
   readonly mentions: Readonly<Record<"activities" | "completed" | "ongoing" | "timeline", ReadonlyArray<WordPattern>>>
   /** The words that a continued table adds to its title: `Aktiviteter (forts.)`. */
   readonly continued: ReadonlyArray<WordPattern>
+  /** Names that a spreadsheet program gives its sheets: `Blad1`. As slugs. */
+  readonly unnamed: ReadonlyArray<WordPattern>
+  /** Words of a sheet's name that say which period it shows: `kvartal-1`. As slugs. */
+  readonly periods: ReadonlyArray<WordPattern>
+  /** Beginnings of the names of sheets that hold no follow-up: `Listor`. As slugs. */
+  readonly asides: ReadonlyArray<WordPattern>
   /** The heading given to the dates of a timeline that has none. */
   readonly timelineDate: string
 }
@@ -58,6 +64,8 @@ interface ColourWords {
 
 /** Words of a row's dates and texts. */
 interface RowWords {
+  /** Words that begin a row of totals. */
+  readonly totals: ReadonlyArray<WordPattern>
   /** Whole date cells that say that there is no date. */
   readonly noDate: ReadonlyArray<WordPattern>
   /** Words around a new date that name no subject, as slugs. */

@@ -46,6 +46,20 @@ export const swedishHealthCare: Vocabulary = {
       activities: words("aktivitet handlingsplan activit")
     },
     continued: ["forts[a-z]*", "continued", "cont", "del", "sida", "page", "part"],
+    unnamed: ["(?:blad|sheet|ark|taul|taulukko|tabelle|feuil|hoja|tabell|table)-?\\d*"],
+    periods: [
+      "(?:19|20)\\d\\d",
+      "(?:q|kv|kvartal|quarter|kvartal-nr|t|tertial|delar|v|ver|version|rev|vecka|week|uke|uge)-?\\d{1,2}",
+      "[1-4]-?(?:a|st|nd|rd|th)?-?(?:kvartal|kvartalet|quarter|tertial)",
+      "(?:jan|feb|mar|apr|may|maj|mai|jun|jul|aug|sep|sept|oct|okt|nov|dec|des)",
+      "(?:januari|februari|mars|april|juni|juli|augusti|september|oktober|november|december)",
+      "(?:january|february|march|june|july|august|october)",
+      "(?:delar|helar|var|host|halvar)(?:et)?",
+      "(?:old|gammal|gamla|ny|nya|new|kopia|copy|backup)"
+    ],
+    asides: words(
+      "list[ae]?(?:or|r|s)?$ lookup legend teckenforklaring instru lathund lasmig readme mall$ template exempel example vallista data-?list"
+    ),
     timelineDate: "Tid"
   },
   colours: {
@@ -63,6 +77,24 @@ export const swedishHealthCare: Vocabulary = {
   },
   statuses: [swedish, norwegian, danish, finnish, english, german, french],
   rows: {
+    totals: [
+      "summa",
+      "summering",
+      "delsumma",
+      "totalsumma",
+      "totalt?",
+      "totalen",
+      "sammanlagt",
+      "sum(?:mer)?",
+      "sub-?totals?",
+      "totals",
+      "grand total",
+      "i alt",
+      "samlet",
+      "summe",
+      "gesamt",
+      "yhteensä"
+    ],
     noDate: ["(?:ej|inte) (?:satt|angiven|angivet)", "not set", "not stated", "n/a"],
     dateFillers: words(
       "beraknat beraknad beraknas planerat planerad planeras preliminart klart klar senast datum under cirka expected planned"

@@ -159,7 +159,7 @@ describe("case 05, struck-out words", () => {
       })
     )
 
-    it.effect.fails(`${document} keeps the row that is wholly struck out, with a warning, no date and no status`, () =>
+    it.effect(`${document} keeps the row that is wholly struck out, with a warning, no date and no status`, () =>
       Effect.gen(function* () {
         const { closed, found, ongoing } = yield* views(file(document, "2024-05-15"))
         const fax = ongoing.filter(({ area }) => area === "Fax")
@@ -239,20 +239,21 @@ describe("case 07, one day in seven formats of Excel", () => {
 })
 
 describe("case 08, group rows and a total row", () => {
-  for (const document of ["08-group-rows.docx", "08-group-rows.xlsx"]) {
-    it.effect.fails(`${document} has two activities, in the areas of their groups`, () =>
+  // The workbook has a column of areas of its own.
+  for (const [document, ...areas] of [
+    ["08-group-rows.docx", "Område 1: Digital kompetens", "Område 2: Infrastruktur"],
+    ["08-group-rows.xlsx", "A1", "B1"]
+  ] as const) {
+    it.effect(`${document} has two activities, in the areas of their groups or their own`, () =>
       Effect.gen(function* () {
         const { closed, ongoing } = yield* views(file(document, "2024-01-15"))
         expect(brief(ongoing)).toEqual(["2024-03-28 InProgress", "2024-12-31 Delayed"])
-        expect(ongoing.map(({ area }) => area)).toEqual([
-          expect.stringContaining("Digital kompetens"),
-          expect.stringContaining("Infrastruktur")
-        ])
+        expect(ongoing.map(({ area }) => area)).toEqual(areas)
         expect(closed).toEqual([])
       })
     )
 
-    it.effect.fails(`no group of ${document} vanishes later`, () =>
+    it.effect(`no group of ${document} vanishes later`, () =>
       Effect.gen(function* () {
         const { found, log, ongoing } = yield* views(file(document, "2024-01-15"), file(document, "2024-06-15"))
         expect(ongoing).toHaveLength(2)
@@ -262,7 +263,7 @@ describe("case 08, group rows and a total row", () => {
     )
   }
 
-  it.effect.fails("the total row of 08-group-rows.xlsx is left out with a finding", () =>
+  it.effect("the total row of 08-group-rows.xlsx is left out with a finding", () =>
     Effect.gen(function* () {
       const { found, ongoing } = yield* views(file("08-group-rows.xlsx", "2024-01-15"))
       expect(ongoing).toHaveLength(2)
@@ -282,7 +283,7 @@ describe("case 09, a heading in two rows", () => {
 })
 
 describe("case 10, a sheet for each department", () => {
-  it.effect.fails("each sheet is read, and keeps its name", () =>
+  it.effect("each sheet is read, and keeps its name", () =>
     Effect.gen(function* () {
       const { found, log, ongoing } = yield* views(file("10-sheet-a-department.xlsx", "2024-01-15"))
       expect(brief(ongoing)).toEqual(["2024-06-28 InProgress", "2024-03-28 Delayed", "2024-12-31 InProgress"])

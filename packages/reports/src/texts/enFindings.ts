@@ -57,6 +57,10 @@ export const enFindings: typeof svFindings = {
   ColourUnknown: "The document does not say what the colour of the status cell means. No status was read from it.",
   RowMarked: "The row is highlighted in yellow.",
   KindAssumed: "Neither the title nor the sheet name says what kind of rows these are. They were read as ongoing.",
+  GroupRow: "Rows with words in their first cell only are read as headings of the rows below them.",
+  TotalRow: "The row adds up the others. It was left out.",
+  SheetsOfSameRows:
+    "Several sheets or tables hold the same rows, as one for each quarter would. They were left out; import one at a time with --sheet.",
   TableLeftOut: "The table, or some of its rows, has no known headings and was left out.",
   UnknownTable: "The name of the table does not say whether its rows are ongoing or done. The row was left out.",
   RowWithoutName: "The row has no area, goal or action. It was left out.",

@@ -55,6 +55,10 @@ export const svFindings = {
   ColourUnknown: "Dokumentet säger inte vad färgen i statusrutan betyder. Ingen status är läst ur den.",
   RowMarked: "Raden är markerad med gult.",
   KindAssumed: "Varken rubrik eller blad säger vilka rader detta är. De är lästa som pågående.",
+  GroupRow: "Rader med ord bara i första rutan är lästa som rubriker för raderna under dem.",
+  TotalRow: "Raden summerar de andra. Den lämnades utanför.",
+  SheetsOfSameRows:
+    "Flera blad eller tabeller har samma rader, som en uppföljning per kvartal. De lämnades utanför; läs in ett i taget med --sheet.",
   TableLeftOut: "Tabellen eller raderna har inga kända rubriker och lämnades utanför.",
   UnknownTable: "Tabellens namn säger inte om raderna är pågående eller klara. Raden lämnades utanför.",
   RowWithoutName: "Raden har varken område, mål eller åtgärd. Den lämnades utanför.",

@@ -3,6 +3,10 @@
  * that the words alone do not show.
  */
 import { type EditionColumn, type EditionRemark, type EditionRow, type TableKind, noCells } from "../../Edition.ts"
+import type { Day } from "@frist/domain/Day"
+import { maxLength } from "@frist/domain/Text"
+import type { HeadingColumn } from "./Headings.ts"
+import type { NamedRow } from "./TableRows.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
 import {
   type ColourLegend,
@@ -33,35 +37,93 @@ export interface Meanings {
   readonly vocabulary: Vocabulary
 }
 
-/** Reads a row of a table of that kind. */
-export const builtRow = (source: GridRow, head: TableHead, kind: TableKind | null, meanings: Meanings): BuiltRow => {
+/** Reads a row of a table of that kind. A row that is wholly struck out states its names, and neither status nor date. */
+export const builtRow = (
+  { group, row: source }: NamedRow,
+  head: TableHead,
+  kind: TableKind | null,
+  meanings: Meanings
+): BuiltRow => {
   const cells: { -readonly [C in EditionColumn]: string | null } = { ...noCells }
   const unknown: Array<{ heading: string; words: string }> = []
   const remarks: Array<EditionRemark> = source.seen.map((each) => remarkOn(null, each))
   const wholeDays: Array<EditionRemark> = []
+  const days: { -readonly [C in keyof EditionRow["days"]]: Day } = {}
+  const revised: Array<EditionRow["revisions"][number]> = []
+  const isStruck = isStruckOut(source)
   for (const [at, cell] of inOrder(source)) {
     const column = head.columns.get(at)
     const isCopy = column === "id" && cell.seen.some(({ code }) => code === "MergedCell")
-    const words = column === "status" && colourOf(cell) !== null && isWordless(cell.text) ? "" : cell.text
+    const words =
+      column === "status" && colourOf(cell) !== null && isWordless(cell.text)
+        ? ""
+        : isStruck && !dated.has(column)
+          ? cell.text || cell.struck
+          : cell.text
     for (const seen of cell.seen) {
+      if (isStruck && seen.code === "StruckText") continue
       const remark = remarkOn(column === "table" ? null : (column ?? null), seen)
       // A date shown to the day has lost nothing, so it gets one remark per column and not per cell.
       if (seen.isWholeDay === true) wholeDays.push(remark)
       else remarks.push(remark)
     }
     if (words.trim() === "" || isCopy || column === "table") continue
-    if (column !== undefined && cells[column] === null) cells[column] = words
-    else unknown.push({ heading: head.headings.get(at) ?? "", words })
+    if (column === "newDeadline") {
+      revised.push({ heading: head.headings.get(at) ?? column, words, day: cell.day })
+    } else if (column !== undefined && cells[column] === null) {
+      cells[column] = words
+      if (cell.day !== null && hasDay(column)) days[column] = cell.day
+    } else unknown.push({ heading: head.headings.get(at) ?? "", words })
     if ((column === "deadline" || column === "newDeadline") && isSerial(words))
       remarks.push({ code: "SerialNumber", column, words })
   }
+  // The last column of new dates is the row's; those before it are its revisions, even where the last is empty.
+  const forecast = revised.at(-1)?.heading === lastRevision(head) ? revised.pop() : undefined
+  if (forecast !== undefined) {
+    cells.newDeadline = forecast.words
+    if (forecast.day !== null) days.newDeadline = forecast.day
+  }
+  if (group !== null) cells.area ??= group
+  if (isStruck) remarks.push({ code: "RowStruck", column: null, words: struckWords(source) })
   const isMarked = isMarkedYellow(source)
   if (isMarked) remarks.push({ code: "RowMarked", column: null, words: excerptOf(source) })
-  const coloured = isMarked && kind === "completed" ? null : statusCell(source, head)
+  const coloured = isStruck || (isMarked && kind === "completed") ? null : statusCell(source, head)
   const status = coloured === null ? null : statusOf(coloured, cells.status, meanings)
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null) remarks.push(status.remark)
-  return { row: { cells, days: {}, revisions: [], unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
+  return { row: { cells, days, revisions: revised, unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
+}
+
+/** The columns whose struck-out words are never read, not even in a row that is wholly struck out. */
+const dated: ReadonlySet<HeadingColumn | undefined> = new Set(["completedOn", "deadline", "newDeadline", "status"])
+
+const hasDay = (column: EditionColumn): column is keyof EditionRow["days"] => dated.has(column)
+
+/** Whether all words of a row's own cells are struck out. */
+const isStruckOut = (row: GridRow): boolean => {
+  let isStruck = false
+  for (const { seen, struck, text } of row.cells.values()) {
+    if (seen.some(({ code }) => code === "MergedCell")) continue
+    // A number that Word or a formula puts before the row is not struck out with it.
+    if (text.trim() !== "" && !/^\d{1,6}\.?$/u.test(text.trim())) return false
+    isStruck ||= struck.trim() !== ""
+  }
+  return isStruck
+}
+
+/** Returns all struck-out words of a row, which are nowhere else where they are dates or a status. */
+const struckWords = (row: GridRow): string =>
+  [...row.cells.values()]
+    .map(({ struck }) => struck.trim())
+    .filter((words) => words !== "")
+    .join(" | ")
+    .slice(0, maxLength)
+    .toWellFormed()
+
+/** Returns the heading of the last column of new dates. */
+const lastRevision = ({ columns, headings }: TableHead): string | null => {
+  const places = [...columns].flatMap(([at, column]) => (column === "newDeadline" ? [at] : []))
+  return places.length === 0 ? null : (headings.get(Math.max(...places)) ?? "newDeadline")
 }
 
 /** Whether a date cell holds a bare day number, as spreadsheets count days (1954 to 2119). */

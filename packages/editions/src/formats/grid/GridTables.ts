@@ -14,11 +14,13 @@ import { type ColourLegend, colourOf, isWordless, legendOf, wordsByColour } from
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
-import { type Grid, type GridCell, type GridRow, type Observation, remarkOn } from "./Grid.ts"
+import { type Grid, type GridCell, type Observation, remarkOn } from "./Grid.ts"
 import { type BuiltRow, type Meanings, builtRow, statusCell } from "./GridRows.ts"
 import { withHeads } from "./HeadingRows.ts"
 import type { TableHead } from "./TableHead.ts"
 import { kindNamed } from "./Headings.ts"
+import { areaOf, withKinds } from "./TableKinds.ts"
+import { type NamedRow, tableRows } from "./TableRows.ts"
 import { type GridSection, isLegendRow, sectionsIn } from "./Sections.ts"
 
 /** Returns every table with known headings, in the order of the file. A remark names what has none. */
@@ -26,14 +28,16 @@ export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): Rea
   const headed = withHeads(all, options)
   const { grids, reading } = withHeads(withoutCounted(headed.grids, headed.reading), options)
   const { vocabulary } = reading
-  const sections = withKinds(sectionsIn(grids, reading))
+  const sections = withKinds(sectionsIn(grids, reading), vocabulary)
   const legend: ColourLegend = {
     ...legendOf(grids, (grid, row) => isLegendRow(grid, row, reading), vocabulary),
     shades: shadesOf(sections)
   }
   const tables: Array<EditionTable> = []
-  for (const section of sections)
-    tables.push(...tablesOf(section, { legend, column: columnWords(section, vocabulary), vocabulary }))
+  for (const section of sections) {
+    const meanings = { legend, column: columnWords(section, vocabulary), vocabulary }
+    tables.push(...tablesOf(section, areaOf(section, sections, vocabulary), meanings))
+  }
   return tables
 }
 
@@ -56,32 +60,7 @@ const shadesOf = (sections: ReadonlyArray<GridSection>): ReadonlySet<string> =>
 export const isRead = (table: EditionTable): boolean =>
   table.kind !== null || Object.values(table.headings).some((heading) => heading !== null)
 
-/** Takes an unnamed table for the ongoing activities, if it is the only one. Several are not guessed. */
-const withKinds = (sections: ReadonlyArray<GridSection>): ReadonlyArray<GridSection> => {
-  const unnamed = sections.filter(
-    (section) => section.kind === null && section.head !== null && !hasTableColumn(section)
-  )
-  const taken = sections.some((section) => section.kind === "activities")
-  const open = unnamed.length === 1 ? unnamed : unnamed.filter(({ head }) => hasColumn(head, "newDeadline"))
-  const [chosen] = open
-  if (taken || chosen === undefined || open.length > 1) return sections
-  const isAlone = sections.filter(({ head }) => head !== null).length === 1
-  return sections.map((section) =>
-    section === chosen
-      ? {
-          ...section,
-          kind: "activities",
-          seen: isAlone ? section.seen : [...section.seen, { code: "KindAssumed", words: section.name }]
-        }
-      : section
-  )
-}
-
-const hasColumn = (head: TableHead | null, wanted: EditionColumn | "table"): boolean =>
-  head !== null && [...head.columns.values()].includes(wanted)
-const hasTableColumn = ({ head }: GridSection): boolean => hasColumn(head, "table")
-
-const tablesOf = (section: GridSection, meanings: Meanings): ReadonlyArray<EditionTable> => {
+const tablesOf = (section: GridSection, part: string | null, meanings: Meanings): ReadonlyArray<EditionTable> => {
   const { cards, head, kind, name } = section
   if (head === null) {
     const rows = cards.map(({ date, name: milestone, seen }, at) => ({
@@ -98,45 +77,49 @@ const tablesOf = (section: GridSection, meanings: Meanings): ReadonlyArray<Editi
   }
   const headings = headingsOf(head)
   const tableColumn = [...head.columns].find(([, column]) => column === "table")?.[0]
+  const named = tableRows(section.rows, head, meanings.vocabulary)
+  const found = { ...section, seen: [...section.seen, ...named.seen] }
   if (tableColumn === undefined || section.rows.length === 0) {
-    const built = section.rows.map((row) => builtRow(row, head, kind, meanings))
-    return [
-      { name, kind, headings, columns: head.taken, rows: numbered(built), remarks: tableRemarks(section, head, built) }
-    ]
+    const built = named.rows.map((each) => builtRow({ ...each, group: each.group ?? part }, head, kind, meanings))
+    const rows = numbered(built, named.rows)
+    return [{ name, kind, headings, columns: head.taken, rows, remarks: tableRemarks(found, head, built) }]
   }
-  const groups = Map.groupBy(rowsByName(section.rows, tableColumn), ({ table }) => table)
+  const groups = Map.groupBy(rowsByName(named.rows, tableColumn), ({ table }) => table)
   return Array.from(groups, ([table, rows], at) => {
     const own = kindNamed(table, meanings.vocabulary)
-    const built = rows.map(({ row }) => builtRow(row, head, own, meanings))
+    const built = rows.map(({ named }) => builtRow(named, head, own, meanings))
     return {
       name: table,
       kind: own,
       headings,
       columns: head.taken,
       rows: numbered(built),
-      remarks: at === 0 ? tableRemarks(section, head, built) : rowsRemarks(built)
+      remarks: at === 0 ? tableRemarks(found, head, built) : rowsRemarks(built)
     }
   })
 }
 
 /** Pairs rows with the name of their table. It may be written once: rows below, without a gap, have the same. */
-const rowsByName = (rows: ReadonlyArray<GridRow>, tableColumn: number) => {
+const rowsByName = (rows: ReadonlyArray<NamedRow>, tableColumn: number) => {
   let table = ""
-  return rows.map((row, at) => {
-    const own = row.cells.get(tableColumn)?.text.trim() ?? ""
+  return rows.map((named, at) => {
+    const own = named.row.cells.get(tableColumn)?.text.trim() ?? ""
     const above = rows[at - 1]
-    if (own !== "" || above === undefined || row.line !== above.line + 1) table = own
-    return { row, table }
+    if (own !== "" || above === undefined || named.row.line !== above.row.line + 1) table = own
+    return { named, table }
   })
 }
 
-const numbered = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<EditionRow> =>
-  built.map(({ row }, at) => ({ number: at + 1, ...row }))
+/** Numbers rows by their places in the table, or in their order where a column divides it into several. */
+const numbered = (built: ReadonlyArray<BuiltRow>, named: ReadonlyArray<NamedRow> = []): ReadonlyArray<EditionRow> =>
+  built.map(({ row }, at) => ({ number: named[at]?.number ?? at + 1, ...row }))
 
 const headingsOf = (head: TableHead): Cells => {
   const headings: { -readonly [C in EditionColumn]: string | null } = { ...noCells }
-  for (const [at, column] of head.columns) {
-    if (column !== "table") headings[column] ??= head.headings.get(at) ?? null
+  for (const [at, column] of [...head.columns].sort(([a], [b]) => a - b)) {
+    const heading = head.headings.get(at) ?? null
+    // Of several columns of new dates the last is the one; the others are revisions before it.
+    if (column !== "table") headings[column] = column === "newDeadline" ? heading : (headings[column] ?? heading)
   }
   return headings
 }

@@ -1,0 +1,141 @@
+/**
+ * The rows below a head that name something, and the group that each belongs to. Rows that head a group, add up the others,
+ * repeat the headings or are empty name nothing to be done.
+ */
+import { comparable } from "@frist/domain/ComparableText"
+import { readDate } from "@frist/domain/dates/DateReading"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { type GridCell, type GridRow, type Observation, excerptOf, inOrder } from "./Grid.ts"
+import type { HeadingColumn } from "./Headings.ts"
+import type { TableHead } from "./TableHead.ts"
+
+/** A row that names something. `number` is its place in the table from 1; `group` the words of its group, if any. */
+export interface NamedRow {
+  readonly row: GridRow
+  readonly number: number
+  readonly group: string | null
+}
+
+/** The rows of a table, and what was left out of it. */
+export interface TableRows {
+  readonly rows: ReadonlyArray<NamedRow>
+  readonly seen: ReadonlyArray<Observation>
+}
+
+const patternsOf = oncePer(({ rows }: Vocabulary) => ({
+  total: new RegExp(`^${anyOf(rows.totals)}(?=$|[^\\p{L}-])`, "iu"),
+  alone: new RegExp(`^${anyOf(rows.totals)}\\s*[.:]?$`, "iu")
+}))
+
+/** The columns in which a row is named. */
+const naming: ReadonlySet<HeadingColumn | undefined> = new Set(["id", "area", "goal", "actions"])
+/** The columns that only a row with something to be done fills. */
+const detailed: ReadonlySet<HeadingColumn | undefined> = new Set([
+  "completedOn",
+  "deadline",
+  "newDeadline",
+  "responsible",
+  "status"
+])
+
+/** The longest words of a group. */
+const longest = 300
+
+/** Returns the rows below a head, without those that name nothing to be done. */
+export const tableRows = (source: ReadonlyArray<GridRow>, head: TableHead, vocabulary: Vocabulary): TableRows => {
+  const sorted = source.map((row) => sortOf(row, head, vocabulary))
+  const first = sorted.findIndex((sort) => sort !== "empty")
+  const next = sorted.findIndex((sort, at) => at > first && sort !== "empty" && sort !== "group")
+  // A table is divided into groups only if it begins with one.
+  const isGrouped = sorted[first] === "group" && sorted[next] === "detailed"
+  const seen: Array<Observation> = []
+  const groups: Array<GridRow> = []
+  const rows: Array<NamedRow> = []
+  let group: string | null = null
+  source.forEach((row, at) => {
+    const sort = sorted[at]
+    if (sort === "empty") return
+    if (sort === "total") seen.push({ code: "TotalRow", words: excerptOf(row) })
+    else if (sort === "group" && isGrouped) {
+      groups.push(row)
+      group = ownCells(row)[0]?.[1].text.trim() ?? null
+    } else rows.push({ row, number: at + 1, group })
+  })
+  if (groups.length > 0) seen.push({ code: "GroupRow", words: shown(groups) })
+  return { rows, seen }
+}
+
+type Sort = "detailed" | "empty" | "group" | "plain" | "total"
+
+const sortOf = (row: GridRow, head: TableHead, vocabulary: Vocabulary): Sort => {
+  const own = ownCells(row)
+  if (own.length === 0) return hasUnseen(row) ? "plain" : "empty"
+  if (own.every(([at, cell]) => isOnlyNumber(at, cell, head)) || repeatsHead(own, head)) return "empty"
+  if (isTotal(own, head, vocabulary)) return "total"
+  if (isGroup(own, head)) return "group"
+  return own.some(([at, { text }]) => detailed.has(head.columns.get(at)) && text.trim() !== "") ? "detailed" : "plain"
+}
+
+type PlacedCell = readonly [at: number, cell: GridCell]
+
+/** Returns the cells with words of the row's own, from left to right: not those merged from the row above. */
+const ownCells = (row: GridRow): ReadonlyArray<PlacedCell> =>
+  [...inOrder(row)].filter(
+    ([, { seen, struck, text }]) =>
+      (text.trim() !== "" || struck.trim() !== "") && !seen.some(({ code }) => code === "MergedCell")
+  )
+
+/** Whether a row without words has a cell whose words are not known, such as a formula without a value. */
+const hasUnseen = (row: GridRow): boolean =>
+  [...row.cells.values()].some(({ seen }) =>
+    seen.some(({ code }) => code === "FormulaWithoutValue" || code === "CellError")
+  )
+
+/** Whether a cell holds nothing but the number of its row, an empty box or a dash. */
+const isOnlyNumber = (at: number, { struck, text }: GridCell, { columns }: TableHead): boolean => {
+  const column = columns.get(at)
+  const isFree = column === undefined || column === "id"
+  return struck === "" && /^(?:[-–—☐]+|#?\d{1,6}[.):]?)$/u.test(text.trim()) && (isFree || !/\d/u.test(text))
+}
+
+const repeatsHead = (own: ReadonlyArray<PlacedCell>, { headings }: TableHead): boolean =>
+  own.length > 1 &&
+  own.every(([at, { text }]) => text.length <= 200 && comparable(headings.get(at) ?? "") === comparable(text))
+
+/** `Totalt | 2 åtgärder | 0 klara`: a total and otherwise only figures, and no date. */
+const isTotal = (own: ReadonlyArray<PlacedCell>, { columns }: TableHead, vocabulary: Vocabulary): boolean => {
+  const [[, first] = [], ...others] = own
+  const words = first?.text.trim() ?? ""
+  const { alone, total } = patternsOf(vocabulary)
+  if (first === undefined || words.length > 60 || !total.test(words)) return false
+  const areFigures = others.every(
+    ([at, { text }]) =>
+      text.length <= 60 && !isDated(columns.get(at), text) && (/\d/u.test(text) || total.test(text.trim()))
+  )
+  return areFigures && (alone.test(words) || /\d/u.test(words) || others.length > 0)
+}
+
+const isDated = (column: HeadingColumn | undefined, text: string): boolean =>
+  (column === "deadline" || column === "newDeadline" || column === "completedOn") && readDate(text).date.edtf !== null
+
+/** Whether a row has words in one cell only, to the left of what is to be done or where it is named. */
+const isGroup = (own: ReadonlyArray<PlacedCell>, { columns, headings }: TableHead): boolean => {
+  const [[at, cell] = []] = own
+  if (at === undefined || cell === undefined) return false
+  const words = cell.text.trim()
+  if (words === "" || words.length > longest || !own.every(([, { text }]) => text.trim() === words)) return false
+  if (!/\p{L}/u.test(words) || readDate(words).date.edtf !== null) return false
+  const leftmost = Math.min(...headings.keys())
+  const names = [...columns].flatMap(([place, column]) => (naming.has(column) ? [place] : []))
+  return at <= leftmost || at <= Math.min(...names)
+}
+
+/** The most groups that a finding names. */
+const mostNamed = 20
+
+const shown = (groups: ReadonlyArray<GridRow>): string =>
+  groups
+    .slice(0, mostNamed)
+    .map((row) => excerptOf(row).slice(0, 80).toWellFormed())
+    .join(" | ") + (groups.length > mostNamed ? ` … ×${groups.length}` : "")
