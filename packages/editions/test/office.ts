@@ -2,6 +2,7 @@
  * Builds minimal Word documents and Excel workbooks for tests.
  */
 import { readEdition } from "../src/EditionReader.ts"
+import type { GridCell } from "../src/formats/grid/Grid.ts"
 import type { EditionTable } from "../src/Edition.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
@@ -20,19 +21,41 @@ const relations = (...links: ReadonlyArray<readonly [type: string, target: strin
 const contents = (part: string, type: string): string =>
   `${declaration}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/${part}" ContentType="${type}"/></Types>`
 
+/** The content of `styles` and `numbering` of a Word document. */
+export interface DocxMore {
+  readonly styles?: string
+  readonly lists?: string
+}
+
+const wordPart = (root: string, content: string | undefined): ReadonlyArray<ZipEntry> =>
+  content === undefined
+    ? []
+    : [
+        {
+          name: `word/${root}.xml`,
+          content: `${declaration}<w:${root} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${content}</w:${root}>`
+        }
+      ]
+
 export const docxType = `${types}.wordprocessingml.document.main+xml`
 export const xlsxType = `${types}.spreadsheetml.sheet.main+xml`
 
-/** The parts of a Word document with that body. */
-export const docxParts = (body: string, type = docxType): ReadonlyArray<ZipEntry> => [
+/** The parts of a Word document with that body, and with styles and lists if they are given. */
+export const docxParts = (body: string, type = docxType, more: DocxMore = {}): ReadonlyArray<ZipEntry> => [
   { name: "[Content_Types].xml", content: contents("word/document.xml", type) },
   { name: "_rels/.rels", content: relations(["officeDocument", "word/document.xml"]) },
   {
     name: "word/document.xml",
     content: `${declaration}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>${body}</w:body></w:document>`
-  }
+  },
+  {
+    name: "word/_rels/document.xml.rels",
+    content: relations(["styles", "styles.xml"], ["numbering", "numbering.xml"])
+  },
+  ...wordPart("styles", more.styles),
+  ...wordPart("numbering", more.lists)
 ]
-export const docx = (body: string): Uint8Array => zip(docxParts(body))
+export const docx = (body: string, more?: DocxMore): Uint8Array => zip(docxParts(body, docxType, more))
 
 export const p = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
 export const tc = (content: string, properties = ""): string =>
@@ -102,6 +125,12 @@ export const read = (bytes: Uint8Array, document = "uppföljning") => Effect.res
 
 export const tablesOf = (bytes: Uint8Array): Effect.Effect<ReadonlyArray<EditionTable>> =>
   Effect.map(read(bytes), (result) => Result.getOrThrow(result).tables)
+
+/** Returns the rows of all grids of a file: the cells by column. */
+export const gridRowsOf = (bytes: Uint8Array): Effect.Effect<ReadonlyArray<ReadonlyMap<number, GridCell>>> =>
+  Effect.map(read(bytes), (result) =>
+    Result.getOrThrow(result).grids.flatMap(({ rows }) => rows.map(({ cells }) => cells))
+  )
 
 /** Returns tables without their empty fields, for comparison. */
 export const drawn = (tables: ReadonlyArray<EditionTable>) =>

@@ -23,9 +23,10 @@ export const remarkOn = (column: EditionColumn | null, { code, words }: Observat
 })
 
 /**
- * A cell. `text` is what a reader sees, without struck-out words: those are in `struck`. `day` is the day that the file
- * itself holds, whatever its format shows; null if it holds none. `fill` and `ink` are colours, six hexadecimal digits in
- * upper case; null if the cell has none.
+ * A cell. `text` is what a reader sees, without struck-out words: those are in `struck`. A cell that is struck out in
+ * part has `StruckText` in `seen`; one that is struck out whole has not, since its whole row may be. `day` is the day
+ * that the file itself holds, whatever its format shows; null if it holds none. `fill` and `ink` are colours, six
+ * hexadecimal digits in upper case; null if the cell has none.
  */
 export interface GridCell {
   readonly text: string

@@ -70,7 +70,7 @@ export class CellWords {
       seen.push({ code: "TrackedChange", words: words.filter((each) => each !== "").join(" ") })
     }
     if (hidden !== "") seen.push({ code: "HiddenText", words: hidden })
-    if (struck !== "") seen.push({ code: "StruckText", words: struck })
+    if (struck !== "" && text !== "") seen.push({ code: "StruckText", words: struck })
     const [fill] = this.#fills
     const [dated] = this.#dated
     const day = this.#dated.size === 1 && dated !== undefined ? pickedDay(dated.day, text) : null

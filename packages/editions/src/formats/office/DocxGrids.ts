@@ -187,7 +187,7 @@ class DocxReading {
     }
     this.#written.take(read)
     const fill = cell.fill ?? read.fill
-    if (read.text === "" && fill === null && read.seen.length === 0) return
+    if (read.text === "" && read.struck === "" && fill === null && read.seen.length === 0) return
     const { day, ink, seen, struck, text } = read
     row.cells.set(cell.column, { text, struck, day, fill, ink, seen })
   }

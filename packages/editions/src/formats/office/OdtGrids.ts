@@ -7,7 +7,7 @@ import { OdtCellText, type OdtContext } from "./OdtCellText.ts"
 import { OdtChanges } from "./OdtChanges.ts"
 import { OdtDrawnControls, dayOf } from "./OdtForms.ts"
 import { OdtStyles } from "./OdtStyles.ts"
-import { type WrittenRow, WrittenRows, continuedCell } from "./WrittenRows.ts"
+import { WrittenRows, continuedCell } from "./WrittenRows.ts"
 import { type XmlAttributes, readXml } from "./Xml.ts"
 
 interface OpenCell {
@@ -18,9 +18,8 @@ interface OpenCell {
   readonly copies: number
 }
 
-interface OpenRow extends WrittenRow {
+interface OpenRow {
   readonly cells: Map<number, GridCell>
-  readonly continued: Set<number>
   readonly seen: Array<Observation>
   readonly fill: string | null
   readonly copies: number
@@ -157,7 +156,7 @@ class OdtReading {
       const copies = countOf(attributes["table:number-rows-repeated"], maxLines)
       const fill = styles.stated("table-row", attributes["table:style-name"] ?? null, "box") ?? null
       const seen: Array<Observation> = isHidden(attributes) ? [{ code: "HiddenRow", words: "" }] : []
-      this.#row = { cells: new Map(), continued: new Set(), seen, fill, copies, next: 0 }
+      this.#row = { cells: new Map(), seen, fill, copies, next: 0 }
     } else if (name === "table:table-cell" && this.#row !== undefined) {
       const day = attributes["office:value-type"] === "date" ? dayOf(attributes["office:date-value"]) : null
       this.#cell = {
@@ -181,7 +180,6 @@ class OdtReading {
       if (span === undefined || span.left === 0) continue
       this.#written.take(span.cell)
       row.cells.set(column, continuedCell(span.cell))
-      row.continued.add(column)
     }
     row.next += count
   }
@@ -193,7 +191,7 @@ class OdtReading {
     if (cell === undefined || row === undefined) return
     const { fill: behind, text, ...read } = cell.text.finished()
     const fill = cell.fill ?? behind
-    const isEmpty = text === "" && fill === null && read.seen.length === 0
+    const isEmpty = text === "" && read.struck === "" && fill === null && read.seen.length === 0
     // Cells that a span covers follow it as elements of their own.
     for (let copy = 0; copy < cell.copies; copy++) {
       const column = cell.column + copy
