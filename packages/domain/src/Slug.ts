@@ -2,15 +2,23 @@
  * A text as a part of an id.
  */
 
+/** Returns a text in small letters without accents. */
+const plain = (text: string): string =>
+  isAscii(text)
+    ? text.toLowerCase()
+    : text
+        .normalize("NFD")
+        .replace(/\p{M}/gu, "")
+        .toLowerCase()
+        .replace(/ø/gu, "o")
+        .replace(/æ/gu, "ae")
+        .replace(/ß/gu, "ss")
+
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text)
+
 /** Returns the words of a text as an id: `Öppna upp, Hemvist` becomes `oppna-upp-hemvist`. May be empty. */
 export const slug = (text: string, most = 60): string => {
-  const words = text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/ø/gu, "o")
-    .replace(/æ/gu, "ae")
-    .replace(/ß/gu, "ss")
+  const words = plain(text)
     .split(/[^a-z0-9]+/u)
     .filter((word) => word !== "")
   let joined = ""

@@ -34,13 +34,19 @@ export const withSharedFindings = (proposals: ReadonlyArray<Proposal>): Readonly
     if (group === undefined) alike.set(key, [proposal])
     else group.push(proposal)
   }
-  return proposals.flatMap((proposal) => {
-    const key = sharedKey(proposal)
-    const group = key === undefined ? undefined : alike.get(key)
-    const [first] = group ?? []
-    if (group === undefined || first === undefined || rowsOf(group).length <= mostAlike) return [proposal]
-    return proposal === first ? [shared(first, group)] : []
-  })
+  /** What a proposal becomes: one finding for the first of many, nothing for the others. */
+  const became = new Map<Proposal, Proposal | null>()
+  for (const group of alike.values()) {
+    const rows = rowsOf(group)
+    if (rows.length <= mostAlike) continue
+    for (const [at, each] of group.entries()) became.set(each, at === 0 ? shared(each, group, rows) : null)
+  }
+  return became.size === 0
+    ? proposals
+    : proposals.flatMap((proposal) => {
+        const other = became.get(proposal)
+        return other === undefined ? [proposal] : other === null ? [] : [other]
+      })
 }
 
 /** Returns what findings share that may become one; `undefined` for any other proposal. */
@@ -58,8 +64,7 @@ const rowsOf = (alike: ReadonlyArray<Raised>): ReadonlyArray<number> => [
 ]
 
 /** Returns one finding that names the rows of many, and quotes the first different words. */
-const shared = (first: Raised, alike: ReadonlyArray<Raised>): Proposal => {
-  const rows = rowsOf(alike)
+const shared = (first: Raised, alike: ReadonlyArray<Raised>, rows: ReadonlyArray<number>): Proposal => {
   const words = [...new Set(alike.map(({ command }) => excerpt(command.words)))]
   const quotes = words.length > quoted.words ? [...words.slice(0, quoted.words), "…"] : words
   const ranges = rowRanges(rows)

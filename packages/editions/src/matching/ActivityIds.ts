@@ -18,6 +18,8 @@ export class ActivityIds {
   readonly #sizes = new Map<string, number>()
   readonly #counts = new Map<string, Map<string, number>>()
 
+  /** The beginning of an id by area: many rows have one area. */
+  readonly #groups = new Map<string | null, string>()
   readonly #words: Vocabulary["naming"]
   readonly #silent: ReadonlySet<string>
 
@@ -29,7 +31,7 @@ export class ActivityIds {
 
   /** Announces a row. All rows are announced before the first id, so that ids distinguish rows of one area. */
   expect(area: string | null, name: string | null): void {
-    const group = groupOf(area)
+    const group = this.#groupOf(area)
     this.#sizes.set(group, (this.#sizes.get(group) ?? 0) + 1)
     const counts = this.#counts.get(group) ?? new Map<string, number>()
     this.#counts.set(group, counts)
@@ -38,7 +40,7 @@ export class ActivityIds {
 
   /** Returns a free id for an announced row. */
   idFor(area: string | null, name: string | null): ActivityId {
-    const group = groupOf(area)
+    const group = this.#groupOf(area)
     const own = slug(name ?? "", 40)
     if (group === "") return this.#free(own === "" ? this.#words.activity : own)
     if (this.#sizes.get(group) === 1 && !this.#taken.has(group)) return this.#free(group)
@@ -63,6 +65,14 @@ export class ActivityIds {
         .join("-")
       return this.#free(`${whole}.${distinct === "" ? slug(name, 30) || this.#words.part : distinct}`)
     }
+  }
+
+  #groupOf(area: string | null): string {
+    const known = this.#groups.get(area)
+    if (known !== undefined) return known
+    const group = groupOf(area)
+    this.#groups.set(area, group)
+    return group
   }
 
   #wordsIn(text: string): ReadonlyArray<string> {

@@ -40,10 +40,14 @@ const yearBelowPart = ofFigures("YearBelowPart", ({ measurements, read }) =>
   )
 )
 
+/** Returns a cell that may state a percentage; null for any other. */
+const percentagesIn = (cell: string | null): string | null =>
+  cell !== null && (cell.includes("%") || /procent/iu.test(cell)) ? cell : null
+
 /** Reports a percentage that does not follow from the figures next to it. */
 const percentageWrong = ofFigures("PercentageWrong", ({ on }, vocabulary) =>
   (["goal", "followUp", "status"] as const).flatMap((column) =>
-    figuresOfCell(on.row.cells[column], rowName(on.reading), vocabulary).flatMap((line) =>
+    figuresOfCell(percentagesIn(on.row.cells[column]), rowName(on.reading), vocabulary).flatMap((line) =>
       claimsIn(line, vocabulary).flatMap((claim) => (holds(claim) ? [] : [{ column, words: claim.stated.words }]))
     )
   )

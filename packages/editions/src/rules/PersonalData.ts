@@ -42,33 +42,39 @@ const checks = (digits: string): boolean =>
 
 /** Returns personal identity numbers, and coordination numbers, whose day is 60 more. */
 const identityNumbersIn = (text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(/(?<![\p{L}\p{N}-])(\d\d)?(\d\d)(\d\d)(\d\d)([-+])?(\d{4})(?![\p{L}\p{N}-])/gu)).flatMap(
-    ([words, century = "", year = "", month = "", day = "", , last = ""]) => {
-      const born = Number(day) > 60 ? Number(day) - 60 : Number(day)
-      const centuries = century === "" ? [19, 20] : [Number(century)]
-      const exists = centuries.some(
-        (c) => c >= 18 && c <= 20 && Day.exists(c * 100 + Number(year), Number(month), born)
+  !/\d{4}/u.test(text)
+    ? []
+    : Array.from(text.matchAll(/(?<![\p{L}\p{N}-])(\d\d)?(\d\d)(\d\d)(\d\d)([-+])?(\d{4})(?![\p{L}\p{N}-])/gu)).flatMap(
+        ([words, century = "", year = "", month = "", day = "", , last = ""]) => {
+          const born = Number(day) > 60 ? Number(day) - 60 : Number(day)
+          const centuries = century === "" ? [19, 20] : [Number(century)]
+          const exists = centuries.some(
+            (c) => c >= 18 && c <= 20 && Day.exists(c * 100 + Number(year), Number(month), born)
+          )
+          return exists && checks(`${year}${month}${day}${last}`) ? [words] : []
+        }
       )
-      return exists && checks(`${year}${month}${day}${last}`) ? [words] : []
-    }
-  )
 
 const addressesIn = (text: string): ReadonlyArray<string> =>
-  text
-    .split(/[\s,;:<>()[\]"']+/u)
-    .filter((word) => word.length <= 254 && word.includes("@"))
-    .map((word) => word.replace(/\.+$/u, ""))
-    .filter((word) => /^[^@]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u.test(word))
+  !text.includes("@")
+    ? []
+    : text
+        .split(/[\s,;:<>()[\]"']+/u)
+        .filter((word) => word.length <= 254 && word.includes("@"))
+        .map((word) => word.replace(/\.+$/u, ""))
+        .filter((word) => /^[^@]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}$/u.test(word))
 
 /** Swedish numbers as they are grouped: `0418-45 40 00`, `08-123 456 78`, `070-1234567`, `+46 70 123 45 67`. */
 const telephones =
   /(?<![\p{L}\p{N}+-])(?:07\d{8}|(?:0\d{1,3}(?:-| - |\/| )|\+46 ?(?:\(0\))? ?\d{1,3}[- ]?)(?:\d{2,3}(?: \d{2,3}){2}|\d{5,8}))(?![\p{L}\p{N}-])/gu
 
 const telephonesIn = (text: string): ReadonlyArray<string> =>
-  Array.from(text.matchAll(telephones), ([words]) => words).filter((words) => {
-    const digits = words.replace(/\D/gu, "").length
-    return digits >= 8 && digits <= 12
-  })
+  !/\d\d/u.test(text)
+    ? []
+    : Array.from(text.matchAll(telephones), ([words]) => words).filter((words) => {
+        const digits = words.replace(/\D/gu, "").length
+        return digits >= 8 && digits <= 12
+      })
 
 const surname = /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?$/u
 
@@ -81,12 +87,13 @@ const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> =>
   return cellLines(text).flatMap((line) => {
     const words = line.split(/ +/u)
     return words.flatMap((word, i) => {
+      if (word.length > 30 || i === words.length - 1) return []
+      const first = word.replace(/^[("”'/]+/u, "")
+      if (!first.split("-").every((part) => firstNames.has(part))) return []
       const bare = (at: number) => (words[at] ?? "").replace(/^[("”']+|[)"”'.,;:!?]+$/gu, "")
-      const first = word.length > 30 ? "" : word.replace(/^[("”'/]+/u, "")
       const second = (words[i + 1] ?? "").length > 60 ? "" : bare(i + 1)
       const third = (words[i + 2] ?? "").length > 60 ? "" : bare(i + 2)
-      const known = first.split("-").every((part) => firstNames.has(part))
-      return known && surname.test(second) && !place.test(second) && !place.test(third) ? [`${first} ${second}`] : []
+      return surname.test(second) && !place.test(second) && !place.test(third) ? [`${first} ${second}`] : []
     })
   })
 }
@@ -98,6 +105,7 @@ export const personalData = ofEachRow("PersonalData", ({ row }, { vocabulary }) 
     ...row.unknown.map(({ words }) => ({ column: null, words }))
   ]
   return cells.flatMap(({ column, words }) => {
+    if (words === "") return []
     const counted = column === "followUp" || column === "actions" ? countedIn(words, vocabulary) : []
     const found = [
       ...identityNumbersIn(words),

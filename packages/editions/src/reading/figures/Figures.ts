@@ -33,8 +33,7 @@ export const figuresOf = (
   before: Activity | null,
   vocabulary: Vocabulary
 ): ReadonlyArray<ProposedFigure> => {
-  const targets = targetsOf(row, before?.targets, vocabulary)
-  const read = measurementsOf(row, targets, vocabulary)
+  const { read, targets } = rowFigures(row, before, vocabulary)
   return [
     ...targets.map((target): ProposedFigure => ({
       column: "goal",
@@ -180,9 +179,23 @@ export interface RowFigures {
   readonly measurements: ReadonlyArray<Measurement>
 }
 
+/** The figures of each reading, and what they were read with: proposals and rules ask for the same. */
+const known = new WeakMap<
+  RowReading,
+  Readonly<Record<"before" | "row" | "vocabulary", unknown>> & { readonly figures: RowFigures }
+>()
+
 /** Reads the figures of a row; `before` is the activity before the edition, null if it is new. */
-export const rowFigures = (row: FigureRow, before: Activity | null, vocabulary: Vocabulary): RowFigures => {
-  const targets = targetsOf(row, before?.targets, vocabulary)
-  const read = measurementsOf(row, targets, vocabulary)
-  return { targets, read, measurements: [...(before?.measurements ?? []), ...read.map((each) => each.measurement)] }
+export const rowFigures = (figureRow: FigureRow, before: Activity | null, vocabulary: Vocabulary): RowFigures => {
+  const { reading, row } = figureRow
+  const last = known.get(reading)
+  if (last !== undefined && last.before === before && last.row === row && last.vocabulary === vocabulary) {
+    return last.figures
+  }
+  const targets = targetsOf(figureRow, before?.targets, vocabulary)
+  const read = measurementsOf(figureRow, targets, vocabulary)
+  const measurements = [...(before?.measurements ?? []), ...read.map((each) => each.measurement)]
+  const figures = { targets, read, measurements }
+  known.set(reading, { before, row, vocabulary, figures })
+  return figures
 }

@@ -37,13 +37,16 @@ const spoken = new RegExp(
   "giu"
 )
 
+/** The letters that every match of `spoken` has: most sentences need not be searched further. */
+const monthsOrRelative = /jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|samma|året|föregående/iu
+
 const none = { months: null, year: null, relative: null, date: null }
 const monthNumber = (word: string): number => months.indexOf(word.slice(0, 3).toLowerCase()) + 1
 const numberOf = (year: string | undefined): number | null => (year === undefined ? null : Number(year))
 
 /** Returns the periods of a sentence and their places, in order, without overlap. */
 export const periodsIn = (text: string): ReadonlyArray<Placed> => {
-  const own = Array.from(text.matchAll(spoken), (found): Placed => {
+  const own = Array.from(monthsOrRelative.test(text) ? text.matchAll(spoken) : [], (found): Placed => {
     const { before, first, last, lone, sameBefore, sameYear, same, year } = found.groups ?? {}
     const words = found[0]
     const token: PeriodToken =
