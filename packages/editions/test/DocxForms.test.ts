@@ -22,7 +22,12 @@ const listed = '<w:dropDownList><w:listItem w:value="Pågår"/><w:listItem w:val
 /** Returns the only cell of a table; `undefined` if it is empty. */
 const cellOf = (cell: string, styles?: string) =>
   Effect.map(
-    gridRowsOf(docx(tbl(tr(["Mål", "Tid"]), `<w:tr>${cell}</w:tr>`), styles === undefined ? {} : { styles })),
+    gridRowsOf(
+      docx(
+        tbl(tr(["Mål", "Tid"]), `<w:tr>${cell}</w:tr>`, tr(["Alla", "2024"])),
+        styles === undefined ? {} : { styles }
+      )
+    ),
     ([, row]) => row?.get(0)
   )
 
