@@ -28,14 +28,15 @@ export const enProblems: typeof svProblems = {
     rows.startsWith(">")
       ? `${document} has over 100,000 rows, the limit; split it.`
       : `${document} has ${rows} rows, over the limit of 100,000; split it.`,
-  tooManyCells: (document) => `${document} has over 1,200,000 non-empty cells, the limit; split it.`,
+  tooManyCells: (document) =>
+    `${document} has over 1,200,000 filled cells or 16 million characters, the limits; split it.`,
   malformed: (document, line) =>
     `${document} cannot be read as CSV${atLine(line)}; save it again from the spreadsheet program.`,
   damaged: (document, part) => `${document} is damaged${inPart(part)}; open it in Word or Excel and save it again.`,
   unnatural: (document, found) =>
     `${document} was not written by an office program${inPart(found)}; save it again in Word or Excel.`,
   unpacksTooLarge: (document, part) =>
-    `${document} unpacks to over 32 MB or 120,000 cells, the limits${inPart(part)}; split it.`,
+    `${document} holds over 32 MB, 320,000 cells or 8 million characters, the limits${inPart(part)}; split it.`,
   encrypted: (document) => `${document} is protected by a password; remove the password and retry.`,
   oldFormat: (document) => `${document} is in an old Office format; save it as DOCX or XLSX and retry.`,
   binaryWorkbook: (document) => `${document} is a binary Excel file (XLSB); save it as XLSX and retry.`,

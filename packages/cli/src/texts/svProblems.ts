@@ -27,7 +27,8 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
     rows.startsWith(">")
       ? `${document} har fler än de 100 000 rader som läses; dela upp den.`
       : `${document} har ${rows} rader, mer än de 100 000 som läses; dela upp den.`,
-  tooManyCells: (document) => `${document} har fler än 1 200 000 ifyllda celler och läses inte; dela upp den.`,
+  tooManyCells: (document) =>
+    `${document} har mer än de 1 200 000 ifyllda rutor eller 16 miljoner tecken som läses; dela upp den.`,
   malformed: (document, line) =>
     `${document} kan inte läsas som CSV${atLine(line)}; spara den på nytt från kalkylprogrammet.`,
   damaged: (document, part) =>
@@ -35,7 +36,7 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
   unnatural: (document, found) =>
     `${document} är byggd som inget kontorsprogram bygger filer${inPart(found)}; spara den på nytt i Word eller Excel.`,
   unpacksTooLarge: (document, part) =>
-    `${document} packar upp till mer än de 32 MB eller 120 000 rutor som läses${inPart(part)}; dela upp den.`,
+    `${document} innehåller mer än de 32 MB, 320 000 rutor eller 8 miljoner tecken som läses${inPart(part)}; dela upp den.`,
   encrypted: (document) => `${document} är låst med lösenord; ta bort lösenordet och försök igen.`,
   oldFormat: (document) => `${document} är en äldre Office-fil; spara den som DOCX eller XLSX och försök igen.`,
   binaryWorkbook: (document) => `${document} är en binär Excelfil (XLSB); spara den som XLSX och försök igen.`,

@@ -1,17 +1,16 @@
 /**
- * The cells of a CSV file. Finds the delimiter, removes quotes, and keeps empty lines as gaps.
+ * The cells of a CSV file. Removes quotes, and keeps empty lines as gaps.
  */
 import { CsvError } from "csv-parse"
 import { parse } from "csv-parse/sync"
+import * as Text from "@frist/domain/Text"
 import * as Result from "effect/Result"
 import { type Grid, type GridCell, type GridRow, noRemarks, plainCell } from "../grid/Grid.ts"
-import { maxColumns, maxCsvCells, maxRows } from "../Limits.ts"
-import { headOf } from "../grid/HeadingRows.ts"
+import { maxColumns, maxCsvCells, maxCsvCharacters, maxLines, maxRows } from "../Limits.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { delimiterOf } from "./Delimiter.ts"
 import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
 
-/** Most filled rows, including titles and repeated headings. */
-const maxLines = maxRows + 20_000
 /** Most rows, including empty ones: as many as a spreadsheet has. */
 const maxLinesSeen = 1_048_576
 
@@ -36,20 +35,24 @@ export const csvGrid = (
   const rows: Array<GridRow> = []
   let lines = 0
   let cells = 0
+  let characters = 0
+  const cellOf = sharedCells()
   const { stackTraceLimit } = Error
   try {
     // The parser creates and drops an error for each row of another length: stack traces would take most of the time.
     Error.stackTraceLimit = 0
     parse(body, {
       ...rules,
-      delimiter: stated?.[1] ?? delimiterOf(body, vocabulary),
+      delimiter: stated?.[1] ?? delimiterOf(body, vocabulary, firstRow),
       on_record: (record: ReadonlyArray<string>, { empty_lines }) => {
         if (++lines > maxLinesSeen) throw new Beyond("tooManyRows")
-        const row = rowOf(record, lines + empty_lines)
+        const row = rowOf(record, lines + empty_lines, cellOf)
         if (row === null) return null
         if (record.length > maxColumns) throw new Beyond("malformed")
         cells += row.cells.size
-        if (cells > maxCsvCells) throw new Beyond("tooManyCells")
+        // A longer cell is refused by itself, with its place.
+        for (const { length } of record) if (length <= Text.maxLength) characters += length
+        if (cells > maxCsvCells || characters > maxCsvCharacters) throw new Beyond("tooManyCells")
         if (rows.push(row) > maxLines) throw new Beyond("tooManyRows")
         return null
       }
@@ -79,65 +82,41 @@ const problemOf = ({ code }: CsvError): Problem =>
       ? "strayQuote"
       : "malformed"
 
+/** Returns the first row of a piece of a CSV file; null if it is empty or cannot be read. */
+const firstRow = (text: string, delimiter: string): GridRow | null => {
+  try {
+    const [record] = parse(text, { ...rules, delimiter })
+    return record === undefined ? null : rowOf(record, 1)
+  } catch {
+    return null
+  }
+}
+
+const longestShared = 60
+const mostShared = 20_000
+
+/** Makes cells, one for all that have the same short text: most texts of a table occur in many cells. */
+const sharedCells = () => {
+  const shared = new Map<string, GridCell>()
+  return (text: string): GridCell => {
+    if (text.length > longestShared) return plainCell(text)
+    const known = shared.get(text)
+    if (known !== undefined) return known
+    const cell = plainCell(text)
+    if (shared.size < mostShared) shared.set(text, cell)
+    return cell
+  }
+}
+
 /** Returns the filled cells of a record; null if there are none. */
-const rowOf = (record: ReadonlyArray<string>, line: number): GridRow | null => {
+const rowOf = (record: ReadonlyArray<string>, line: number, cellOf = plainCell): GridRow | null => {
   const cells = new Map<number, GridCell>()
   let isEmpty = true
-  for (const [at, text] of record.entries()) {
+  for (let at = 0; at < record.length; at++) {
+    const text = record[at] ?? ""
     if (text === "") continue
     isEmpty &&= text.trim() === ""
-    cells.set(at, plainCell(text))
+    cells.set(at, cellOf(text))
   }
   return isEmpty ? null : { line, cells, seen: noRemarks }
-}
-
-const delimiters = [";", ",", "\t"] as const
-type Delimiter = (typeof delimiters)[number]
-
-/** Returns the delimiter of the first headings near the top; without headings, the commonest in the first line. */
-const delimiterOf = (text: string, vocabulary: Vocabulary): Delimiter => {
-  const lines = firstLines(text.trimStart())
-  for (const line of lines) {
-    const found = byCount(line).find((delimiter) => isHeading(line, delimiter, vocabulary))
-    if (found !== undefined) return found
-  }
-  return byCount(lines[0] ?? "")[0] ?? ";"
-}
-
-/** The first lines, split outside quotes; enough to reach any headings. */
-const firstLines = (text: string): ReadonlyArray<string> => {
-  const lines: Array<string> = []
-  let quoted = false
-  let start = 0
-  for (let at = 0; at <= text.length && lines.length < 50; at++) {
-    const char = text[at]
-    if (char === '"') quoted = !quoted
-    else if (char === undefined || (!quoted && (char === "\n" || char === "\r"))) {
-      if (at > start) lines.push(text.slice(start, at))
-      start = at + 1
-    }
-  }
-  return lines
-}
-
-/** The delimiters, the commonest outside quotes first. */
-const byCount = (line: string): ReadonlyArray<Delimiter> => {
-  const counts = new Map<string, number>()
-  let quoted = false
-  for (const char of line) {
-    if (char === '"') quoted = !quoted
-    else if (!quoted) counts.set(char, (counts.get(char) ?? 0) + 1)
-  }
-  return delimiters.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
-}
-
-const isHeading = (line: string, delimiter: Delimiter, vocabulary: Vocabulary): boolean => {
-  if (line.length > 20_000) return false
-  try {
-    const [record] = parse(line, { ...rules, delimiter })
-    const row = record === undefined ? null : rowOf(record, 1)
-    return row !== null && headOf(row, vocabulary) !== null
-  } catch {
-    return false
-  }
 }

@@ -69,7 +69,8 @@ export class OdsCell {
         words: `=${formula
           .replace(/^[a-z]{1,20}:/iu, "")
           .replace(/^=/u, "")
-          .slice(0, 200)}`
+          .slice(0, 200)
+          .toWellFormed()}`
       })
     }
     if (this.#attributes["calcext:value-type"] === "error" && text !== "") seen.push({ code: "CellError", words: text })

@@ -2,8 +2,8 @@
  * The sheets of an OpenDocument workbook as grids. Repeated rows and cells are told apart from those that only fill the
  * sheet; comments, drawings and tracked changes are left out.
  */
-import { type Grid, type GridCell, type GridRow, type Observation, noRemarks, textsOf } from "../grid/Grid.ts"
-import { maxColumns, maxRows } from "../Limits.ts"
+import { type Grid, type GridCell, type GridRow, type Observation, excerptOf, noRemarks } from "../grid/Grid.ts"
+import { maxColumns, maxLines, maxRows } from "../Limits.ts"
 import { maxOfficeCells, maxRowsSeen } from "./ArchiveBounds.ts"
 import { CellBudget } from "./CellBudget.ts"
 import { type Span, spread } from "./MergedCells.ts"
@@ -206,10 +206,9 @@ class OdsReading {
       this.#characters.take(text)
       this.#characters.take(struck)
     }
-    if (table.rows.length >= maxRows) throw new Unreadable("tooManyRows", `>${maxRows}`)
+    if (table.rows.length >= maxLines) throw new Unreadable("tooManyRows", `>${maxRows}`)
     const plain: GridRow = { line, cells: row.cells, seen: noRemarks }
-    const words = row.isHidden ? textsOf(plain).join(" | ").slice(0, 1000) : ""
-    table.rows.push(row.isHidden ? { ...plain, seen: [{ code: "HiddenRow", words }] } : plain)
+    table.rows.push(row.isHidden ? { ...plain, seen: [{ code: "HiddenRow", words: excerptOf(plain) }] } : plain)
   }
 
   #openName(attributes: XmlAttributes): void {

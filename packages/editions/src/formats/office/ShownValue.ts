@@ -39,7 +39,7 @@ export const shownValue = (raw: RawValue, style: CellStyle, workbook: Workbook):
   const shown = valueShown(raw, style, workbook)
   if (shown === undefined || raw.formula === null) return shown
   const code = raw.value === null && raw.inline === "" ? "FormulaWithoutValue" : "Formula"
-  return { ...shown, seen: [{ code, words: `=${raw.formula.slice(0, 200)}` }, ...shown.seen] }
+  return { ...shown, seen: [{ code, words: `=${raw.formula.slice(0, 200).toWellFormed()}` }, ...shown.seen] }
 }
 
 const valueShown = (raw: RawValue, style: CellStyle, { is1904, strings }: Workbook): ShownValue | undefined => {

@@ -2,8 +2,8 @@
  * Reads one sheet of a workbook, row by row. Leaves out rows without text, so that a sheet formatted to its last row
  * stays small.
  */
-import { type Grid, type GridCell, type GridRow, type Observation, noRemarks, textsOf } from "../grid/Grid.ts"
-import { maxRows } from "../Limits.ts"
+import { type Grid, type GridCell, type GridRow, excerptOf, noRemarks } from "../grid/Grid.ts"
+import { maxLines, maxRows } from "../Limits.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { maxOfficeCells } from "./ArchiveBounds.ts"
 import type { CellBudget } from "./CellBudget.ts"
@@ -27,6 +27,7 @@ interface OpenRow {
   readonly cells: Map<number, GridCell>
 }
 
+const mostShared = 100_000
 const lastRow = 1_048_576
 const lastColumn = 16_384
 
@@ -61,6 +62,8 @@ class SheetReading {
   #value: string | null = null
   readonly #inline = new RichTextReading()
   #formula: string | null = null
+  /** Cells by shared text and style: most texts of a table occur in many cells. */
+  readonly #shared = new Map<string, GridCell | null>()
 
   constructor(part: string, workbook: Workbook, styles: Styles, budget: Budget) {
     this.#part = part
@@ -128,6 +131,25 @@ class SheetReading {
   }
 
   #closeCell(row: OpenRow): void {
+    const cell = this.#attributes["t"] === "s" && this.#formula === null ? this.#sharedCell() : this.#readCell()
+    if (cell === null) return
+    if (++this.#budget.cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
+    this.#budget.characters.take(cell.text)
+    this.#budget.characters.take(cell.struck)
+    row.cells.set(this.#column, cell)
+  }
+
+  #sharedCell(): GridCell | null {
+    const key = `${this.#value ?? ""} ${this.#attributes["s"] ?? ""}`
+    const known = this.#shared.get(key)
+    if (known !== undefined) return known
+    const cell = this.#readCell()
+    if (this.#shared.size < mostShared) this.#shared.set(key, cell)
+    return cell
+  }
+
+  /** Returns the cell that was read; null if it has neither words, nor a colour, nor anything to remark on. */
+  #readCell(): GridCell | null {
     const style = this.#styles(Number(this.#attributes["s"] ?? 0))
     const raw = {
       type: this.#attributes["t"] ?? "n",
@@ -138,22 +160,16 @@ class SheetReading {
     const shown = shownValue(raw, style, this.#workbook)
     if (shown === undefined) throw new Unreadable("damaged", `${this.#part}: ${this.#attributes["r"] ?? ""}`)
     const { day, seen, struck, text } = shown
-    if (text === "" && struck === "" && style.fill === null && seen.length === 0) return
-    if (++this.#budget.cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
-    this.#budget.characters.take(text)
-    this.#budget.characters.take(struck)
-    row.cells.set(this.#column, { text, struck, day, fill: style.fill, ink: style.ink, seen })
+    if (text === "" && struck === "" && style.fill === null && seen.length === 0) return null
+    return { text, struck, day, fill: style.fill, ink: style.ink, seen }
   }
 
   #closeRow(row: OpenRow): void {
     this.#row = undefined
     if (!isFilled(row.cells)) return
-    if (this.rows.length >= maxRows) throw new Unreadable("tooManyRows", `>${maxRows}`)
-    const line: GridRow = { line: row.line, cells: row.cells, seen: [] }
-    const seen: ReadonlyArray<Observation> = row.isHidden
-      ? [{ code: "HiddenRow", words: textsOf(line).join(" | ").slice(0, 1000) }]
-      : noRemarks
-    this.rows.push({ ...line, seen })
+    if (this.rows.length >= maxLines) throw new Unreadable("tooManyRows", `>${maxRows}`)
+    const line: GridRow = { line: row.line, cells: row.cells, seen: noRemarks }
+    this.rows.push(row.isHidden ? { ...line, seen: [{ code: "HiddenRow", words: excerptOf(line) }] } : line)
   }
 }
 
