@@ -63,6 +63,7 @@ const remarkCodes = [
   "ColourUnknown",
   "RowMarked",
   "KindAssumed",
+  "TableTurned",
   "GroupRow",
   "TotalRow",
   "SheetsOfSameRows",

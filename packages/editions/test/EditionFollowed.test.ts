@@ -152,7 +152,6 @@ describe("a row that moves to the completed", () => {
       "StatusChanged elab.a",
       "StatusChanged elab.b",
       "StatusChanged elab",
-      "SeveralDeadlines elab",
       "CompletedWithoutDate elab"
     ])
   })

@@ -5,7 +5,7 @@ import { slug } from "@frist/domain/Slug"
 import type { ShownActivity } from "@frist/projections/View"
 import { excerpt } from "./words/Spoken.ts"
 
-type Known = Pick<ShownActivity, "activity" | "area" | "goal" | "kind" | "parent">
+type Known = Pick<ShownActivity, "actions" | "activity" | "area" | "goal" | "kind" | "parent">
 
 /** Returns the names of the activities by their ids. A name is unique only as far as the activities differ. */
 export const namesOf = (activities: ReadonlyArray<Known>): ReadonlyMap<string, string> => {
@@ -13,14 +13,20 @@ export const namesOf = (activities: ReadonlyArray<Known>): ReadonlyMap<string, s
     activities.filter(({ parent }) => parent === null),
     ({ area }) => (area === null ? null : slug(area))
   )
+  const goals = Map.groupBy(activities, goalKey)
+  /** The goal; the actions where there is none, or where several activities have it. */
+  const aimOf = (each: Known): string => {
+    const isShared = each.parent === null && (goals.get(goalKey(each))?.length ?? 0) > 1
+    return (isShared ? oneLine(each.actions) : "") || oneLine(each.goal) || oneLine(each.actions)
+  }
   const byId = new Map(activities.map((each) => [each.activity as string, each]))
   const names = new Map<string, string>()
   const own = (each: Known): string => {
     const area = oneLine(each.area)
-    const goal = oneLine(each.goal)
-    if (each.kind === "milestone" || area === "") return excerpt(goal || area || each.activity, 90)
+    const aim = aimOf(each)
+    if (each.kind === "milestone" || area === "") return excerpt(aim || area || each.activity, 90)
     const alone = (areas.get(slug(each.area ?? ""))?.length ?? 0) <= 1
-    return excerpt(alone ? area : `${area}, ${apart(each) ?? excerpt(goal || each.activity, 70)}`, 120)
+    return excerpt(alone ? area : `${area}, ${apart(each, aim) ?? excerpt(aim || each.activity, 70)}`, 120)
   }
   for (const each of activities) {
     // Only one step up: a correction can make parts each other's wholes.
@@ -30,14 +36,16 @@ export const namesOf = (activities: ReadonlyArray<Known>): ReadonlyMap<string, s
   return names
 }
 
+const goalKey = ({ area, goal, parent }: Known): string => JSON.stringify([parent, area, goal])
+
 const oneLine = (text: string | null): string => (text ?? "").replace(/\s+/gu, " ").trim()
 
-/** The part of an id after its area, in the words of the goal: `ögonmottagningen`. */
-const apart = ({ activity, area, goal }: Known): string | undefined => {
+/** The part of an id after its area, in the words of the goal or the actions: `ögonmottagningen`. */
+const apart = ({ activity, area }: Known, aim: string): string | undefined => {
   const start = `${slug(area ?? "")}-`
   if (!activity.startsWith(start)) return undefined
   const parts = activity.slice(start.length).split("-")
-  const words = oneLine(goal).split(" ")
+  const words = aim.split(" ")
   let next = 0
   let first = -1
   for (const [at, word] of words.entries()) {

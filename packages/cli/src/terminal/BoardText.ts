@@ -5,7 +5,7 @@ import type { Board } from "@frist/projections/Board"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, latenessWords, tallyWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
-import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
+import { aimOf, type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
 import { type Canvas, type Piece } from "./TerminalTable.ts"
 
 /** Returns the board. */
@@ -13,7 +13,7 @@ export const boardText = (board: Board, phrase: CommandPhrases, canvas: Canvas):
   const { text } = phrase
   const choices: ReadonlyArray<Choice<Board["activities"][number]>> = [
     { heading: text.heading.activity, least: 16, cell: name },
-    { heading: text.heading.goal, least: 24, from: 130, cell: (row) => (row.parent === null ? (row.goal ?? "") : "") },
+    { heading: text.heading.goal, least: 24, from: 130, cell: aimOf(board.activities) },
     { heading: text.heading.responsible, least: 16, from: 160, cell: (row) => row.responsible ?? "" },
     { heading: text.heading.deadline, least: 10, cell: (row) => original(row, board.activities, phrase) },
     {

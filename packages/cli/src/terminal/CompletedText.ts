@@ -5,7 +5,7 @@ import type { Completed } from "@frist/projections/Completed"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, slipWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
-import { type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
+import { aimOf, type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
 /** Returns the completed list. */
@@ -13,7 +13,7 @@ export const completedText = (view: Completed, phrase: CommandPhrases, canvas: C
   const { text } = phrase
   const choices: ReadonlyArray<Choice<Completed["activities"][number]>> = [
     { heading: text.heading.activity, least: 20, cell: name },
-    { heading: text.heading.goal, least: 24, from: 110, cell: (row) => (row.parent === null ? (row.goal ?? "") : "") },
+    { heading: text.heading.goal, least: 24, from: 110, cell: aimOf(view.activities) },
     { heading: text.heading.responsible, least: 16, from: 150, cell: (row) => row.responsible ?? "" },
     { heading: text.heading.deadline, least: 10, cell: (row) => dateWords(row.original) },
     {

@@ -41,9 +41,29 @@ export const titled = (view: View, title: string, { text }: CommandPhrases, canv
   return `${heading}\n${paragraph(when, "dim", canvas)}\n`
 }
 
+type Aimed = Pick<Named, "actions" | "activity" | "area" | "goal" | "kind" | "parent">
+
+/**
+ * Returns a function that words what a row is to reach: its goal; its actions where it has no goal; both where several
+ * rows of its area have that goal. Parts have none.
+ */
+export const aimOf = (rows: ReadonlyArray<Aimed>): ((row: Aimed) => string) => {
+  const counts = new Map<string, number>()
+  const keyOf = ({ area, goal }: Aimed) => JSON.stringify([area, goal])
+  for (const row of rows) if (row.parent === null) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1)
+  return (row) => {
+    if (row.parent !== null) return ""
+    const isShared = (counts.get(keyOf(row)) ?? 0) > 1
+    return [row.goal, row.goal === null || isShared ? row.actions : null].filter((text) => text !== null).join("\n")
+  }
+}
+
 /** Returns the name of an activity, and its id. */
-export const name = (row: Pick<Named, "activity" | "area" | "goal" | "kind" | "parent">): ReadonlyArray<Piece> => [
-  { text: (row.parent !== null || row.kind === "milestone" ? row.goal : row.area) ?? row.goal ?? row.activity },
+export const name = (row: Aimed): ReadonlyArray<Piece> => [
+  {
+    text:
+      (row.parent !== null || row.kind === "milestone" ? row.goal : row.area) ?? row.goal ?? row.actions ?? row.activity
+  },
   { text: row.activity, style: "dim" }
 ]
 

@@ -55,6 +55,7 @@ export const severities = {
   ColourUnknown: "warning",
   RowMarked: "info",
   KindAssumed: "warning",
+  TableTurned: "info",
   GroupRow: "info",
   TotalRow: "info",
   SheetsOfSameRows: "warning",

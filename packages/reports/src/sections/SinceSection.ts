@@ -95,7 +95,7 @@ const tablesOf = (context: ReportContext): ReadonlyArray<ReportTable> => {
       withoutParts(changes.added).map((each) =>
         row(each.activity, [
           named(each.activity),
-          textCell(each.goal),
+          textCell(each.goal ?? each.actions),
           dateCell(each.original),
           textCell(each.responsible)
         ])
@@ -106,7 +106,7 @@ const tablesOf = (context: ReportContext): ReadonlyArray<ReportTable> => {
       report.table.vanished,
       [activity, goal, { key: "deadline", heading: column.latest, kind: "date" }],
       changes.vanished.map((each) =>
-        row(each.activity, [named(each.activity), textCell(each.goal), dateCell(each.deadline)])
+        row(each.activity, [named(each.activity), textCell(each.goal ?? each.actions), dateCell(each.deadline)])
       )
     ),
     table(

@@ -57,6 +57,7 @@ export const enFindings: typeof svFindings = {
   ColourUnknown: "The document does not say what the colour of the status cell means. No status was read from it.",
   RowMarked: "The row is highlighted in yellow.",
   KindAssumed: "Neither the title nor the sheet name says what kind of rows these are. They were read as ongoing.",
+  TableTurned: "The table has a field in each row and an activity in each column. It was read so.",
   GroupRow: "Rows with words in their first cell only are read as headings of the rows below them.",
   TotalRow: "The row adds up the others. It was left out.",
   SheetsOfSameRows:

@@ -55,6 +55,7 @@ export const svFindings = {
   ColourUnknown: "Dokumentet säger inte vad färgen i statusrutan betyder. Ingen status är läst ur den.",
   RowMarked: "Raden är markerad med gult.",
   KindAssumed: "Varken rubrik eller blad säger vilka rader detta är. De är lästa som pågående.",
+  TableTurned: "Tabellen har ett fält på varje rad och en aktivitet i varje kolumn. Den är läst så.",
   GroupRow: "Rader med ord bara i första rutan är lästa som rubriker för raderna under dem.",
   TotalRow: "Raden summerar de andra. Den lämnades utanför.",
   SheetsOfSameRows:

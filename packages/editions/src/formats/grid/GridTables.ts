@@ -19,13 +19,14 @@ import { type BuiltRow, type Meanings, builtRow, statusCell } from "./GridRows.t
 import { withHeads } from "./HeadingRows.ts"
 import type { TableHead } from "./TableHead.ts"
 import { kindNamed } from "./Headings.ts"
+import { turned } from "./TurnedTables.ts"
 import { areaOf, withKinds } from "./TableKinds.ts"
 import { type NamedRow, tableRows } from "./TableRows.ts"
 import { type GridSection, isLegendRow, sectionsIn } from "./Sections.ts"
 
 /** Returns every table with known headings, in the order of the file. A remark names what has none. */
 export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): ReadonlyArray<EditionTable> => {
-  const headed = withHeads(all, options)
+  const headed = withTurned(all, options)
   const { grids, reading } = withHeads(withoutCounted(headed.grids, headed.reading), options)
   const { vocabulary } = reading
   const sections = withKinds(sectionsIn(grids, reading), vocabulary)
@@ -55,6 +56,24 @@ const shadesOf = (sections: ReadonlyArray<GridSection>): ReadonlySet<string> =>
       statusCells(section).flatMap((cell) => (isWordless(cell.text) ? (colourOf(cell) ?? []) : []))
     )
   )
+
+/** Finds the heads of grids, and turns those that have none but have fields in their first column. */
+const withTurned = (all: ReadonlyArray<Grid>, options: ReadingOptions): ReturnType<typeof withHeads> => {
+  const plain = withHeads(all, options)
+  const hasHead = ({ rows }: Grid) => rows.some((row) => plain.reading.heads.has(row))
+  const exchanged = plain.grids.map((grid) => (hasHead(grid) ? grid : (turned(grid, plain.reading.vocabulary) ?? grid)))
+  if (exchanged.every((grid, at) => grid === plain.grids[at])) return plain
+  const { heads } = withHeads(exchanged, options).reading
+  // A table that has no head either way is left as it is.
+  const isBetter = (grid: Grid) => grid.rows.some((row) => heads.has(row))
+  return withHeads(
+    plain.grids.map((grid, at) => {
+      const other = exchanged[at] ?? grid
+      return isBetter(other) ? other : grid
+    }),
+    options
+  )
+}
 
 /** Whether a table was read; false for one that only records what was left out. */
 export const isRead = (table: EditionTable): boolean =>
