@@ -15,6 +15,7 @@ import type { RowChoices, RowMatch } from "../src/matching/RowMatch.ts"
 import { basisOf, type Proposal, type RefusedProposal } from "@frist/domain/Proposal"
 import { decideAll } from "@frist/domain/BatchDecision"
 import { rules } from "../src/rules/Rules.ts"
+import { keepIn, readAgainIn } from "./keptInTests.ts"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { day, position } from "../../domain/test/given.ts"
 
@@ -81,15 +82,21 @@ export const takeIn = (
   choices: RowChoices = new Map()
 ): TakenIn => {
   const basis = basisOf(before, day(heldOn))
-  const { matches, proposals } = propose(read, basis, day(heldOn), { title: "Digital strategi", matches: choices })
+  const { decided, matches, proposals } = propose(read, basis, day(heldOn), {
+    title: "Digital strategi",
+    matches: choices,
+    readAgain: readAgainIn(before)
+  })
   const { events, refused } = decideAll(proposals, basis, day(heldOn))
+  const added = recorded(events, before.length)
+  keepIn(added, read, decided)
   return {
     proposals,
     matches,
     all: events,
     events: events.filter(isNoRemark),
     refused,
-    log: [...before, ...recorded(events, before.length)]
+    log: [...before, ...added]
   }
 }
 

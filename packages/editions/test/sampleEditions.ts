@@ -10,6 +10,7 @@ import { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { readFileSync } from "node:fs"
+import { keepIn, readAgainIn } from "./keptInTests.ts"
 import { readCsv } from "../src/formats/csv/CsvEdition.ts"
 
 export const day = (text: string): Day => Day.make(text)
@@ -48,9 +49,17 @@ export const recordedOn = (held: string, before: Log, proposals: (basis: Basis) 
   ]
 }
 
-export const imported = (held: string, before: Log = []): Log =>
-  recordedOn(
-    held,
-    before,
-    (basis) => propose(editionOf(held), basis, day(held), { title: "Digital strategi" }).proposals
-  )
+export const imported = (held: string, before: Log = []): Log => {
+  const edition = editionOf(held)
+  let decided: ReturnType<typeof propose>["decided"] = new Map()
+  const after = recordedOn(held, before, (basis) => {
+    const proposed = propose(edition, basis, day(held), {
+      title: "Digital strategi",
+      readAgain: readAgainIn(before)
+    })
+    decided = proposed.decided
+    return proposed.proposals
+  })
+  keepIn(after.slice(before.length), edition, decided)
+  return after
+}

@@ -8,12 +8,14 @@ import type { ActivityId } from "@frist/domain/Names"
 import type { Activity, Plan } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import { ActivityIds } from "../matching/ActivityIds.ts"
-import { type Edition, type EditionRow, type EditionTable, noCells } from "../Edition.ts"
+import { type Edition, type EditionRow, type EditionTable } from "../Edition.ts"
 import { overwrites } from "./Forecasts.ts"
 import { columnShown } from "../formats/grid/Headings.ts"
 import { withRepeatedFindings, withSharedFindings } from "./FindingProportion.ts"
 import { comparing } from "./Irregularity.ts"
-import { laterEditions } from "./LaterEditions.ts"
+import type { RecordedEdition } from "./EditionComparison.ts"
+import { type EditionAgain, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
+import { chosenAgain, matchKeys } from "./MatchKeys.ts"
 import { nameKey, namesOfSeveral } from "../matching/RowKeys.ts"
 import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
@@ -44,12 +46,18 @@ interface ProposeOptions {
   readonly title: string
   readonly matches?: RowChoices
   readonly vocabulary?: Vocabulary | undefined
+  /** Reads a later edition again; default: none is kept. */
+  readonly readAgain?: ReadAgain
 }
 
 /** Proposals in the order of the rows, and what each row was matched to. */
 interface EditionProposals {
   readonly proposals: ReadonlyArray<Proposal>
   readonly matches: ReadonlyArray<RowMatch>
+  /** The activities that the rows were matched to, by the keys of the rows; null for a row in doubt. */
+  readonly decided: ReadonlyMap<string, ActivityId | null>
+  /** Later editions that were not compared again, because their cells are not kept. */
+  readonly notCompared: ReadonlyArray<RecordedEdition>
 }
 
 /** What an edition is compared with, and what its proposals are made with. */
@@ -67,8 +75,36 @@ interface Draft {
  * the edition may also change what later editions recorded.
  */
 export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: ProposeOptions): EditionProposals => {
-  const { log, plan } = basis
+  const { readAgain = () => undefined, vocabulary } = options
+  const own = proposeAlone(edition, basis, heldOn, options)
+  const proposeAgain: ProposeAgain = (again, ownBasis, day, log) =>
+    proposeAlone(again.edition, ownBasis, day, { ...options, matches: new Map(), vocabulary, again: { ...again, log } })
+  const later = laterEditions({ proposals: own.proposals, basis, heldOn, readAgain, proposeAgain })
+  const { decided, matches } = own
+  return { proposals: [...own.proposals, ...later.proposals], matches, decided, notCompared: later.notCompared }
+}
+
+/** An edition that is read again: what its rows were matched to, and the whole log, where the basis has only a part. */
+interface ProposeAloneOptions extends ProposeOptions {
+  readonly again?: Pick<EditionAgain, "decided"> & { readonly log: Basis["log"] }
+}
+
+/** What an edition proposes, without its effects on later ones. */
+interface OwnProposals extends Omit<EditionProposals, "notCompared"> {
+  /** The activities that rows are, or may be. */
+  readonly present: ReadonlySet<ActivityId>
+}
+
+/** Proposes the changes of an edition to the plan as of its day, without its effects on later editions. */
+export const proposeAlone = (
+  edition: Edition,
+  basis: Basis,
+  heldOn: Day,
+  options: ProposeAloneOptions
+): OwnProposals => {
+  const { plan } = basis
   const { vocabulary = swedishHealthCare } = options
+  const log = options.again?.log ?? basis.log
   const proposals: Array<Proposal> = []
   const at = addingTo(proposals, edition)
   const draft: Draft = { edition, basis, heldOn, vocabulary, at }
@@ -80,26 +116,25 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
 
   const leaveOut = leavingOut()
   const rows = readRows(edition, at, leaveOut, { heldOn, vocabulary })
-  const registrations = registrationsIn(basis)
+  const registrations = registrationsIn({ ...basis, log })
   const ownRows = rowsIn(log)
   const known = [...plan.activities.values(), ...registrations].filter(
     ({ id, parent }) => parent === null || ownRows.has(id)
   )
   const sought = firstOfEachKey(rows)
-  const matches = matchRows(sought.map(soughtBy), known, canonical(options.matches), vocabulary)
+  const keys = matchKeys(rows)
+  const choices = new Map([...canonical(options.matches), ...chosenAgain(sought, keys, options.again?.decided)])
+  const matches = matchRows(sought.map(soughtBy), known, choices, vocabulary)
   const matched = new Map(sought.map((read, i) => [read, matches[i]]))
-  const { ids, nameOf } = namingFor(basis, known, matched, vocabulary)
+  const { ids, nameOf } = namingFor({ ...basis, log }, known, matched, vocabulary)
 
   const partsOf = partsNamedIn(plan, registrations, matches)
-  const { present, seen } = proposeRows(draft, { rows, matched, partsOf, ids, nameOf, leaveOut })
+  const { activityOf, present, seen } = proposeRows(draft, { rows, matched, partsOf, ids, nameOf, leaveOut })
   proposeVanished(draft, present)
   proposeRuleFindings(draft, seen)
+  const decided = new Map(sought.map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
   const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, comparing)
-  const headings = (edition.tables.find(({ kind }) => kind === "activities") ?? edition.tables[0])?.headings ?? noCells
-  return {
-    proposals: [...own, ...laterEditions({ proposals: own, basis, heldOn, ids, headings, vocabulary })],
-    matches
-  }
+  return { proposals: own, matches, decided, present }
 }
 
 /** Returns a function that adds proposals, each with its place in the edition. */
@@ -129,6 +164,7 @@ interface MatchedRows {
 interface ProposedRows {
   readonly present: ReadonlySet<ActivityId>
   readonly seen: ReadonlyArray<SeenRow>
+  readonly activityOf: ReadonlyMap<AddressedRow, ActivityId>
 }
 
 /** Proposes what each row changes. Leaves out rows that repeat another, and rows that are doubtful. */
@@ -143,6 +179,7 @@ const proposeRows = (
   const lastCells = deadlineCellsIn(basis.log, heldOn, isDeadline)
   const present = new Set<ActivityId>()
   const seen: Array<SeenRow> = []
+  const activityOf = new Map<AddressedRow, ActivityId>()
   const overwritten: Array<readonly [EditionTable, string]> = []
   for (const read of rows) {
     const put = at(read.table, read.row)
@@ -161,6 +198,7 @@ const proposeRows = (
     const name = nameOf(isMilestone ? "milestone" : "activity", read.reading)
     const id = match.activity ?? ids.idFor(isMilestone ? null : area, name)
     present.add(id)
+    activityOf.set(read, id)
     const before = basis.plan.activities.get(id) ?? null
     const documentId = documentIdOf(read, before, id, proper.has(read))
     const last = lastCells.get(id) ?? before?.original ?? null
@@ -180,7 +218,7 @@ const proposeRows = (
     const words = others.length === 0 ? first : `${first} … ×${others.length + 1}`
     raise({ put: at(table, null), table, activity: null }, { code: "OnlyDateOverwritten", column: "deadline", words })
   }
-  return { present, seen }
+  return { activityOf, present, seen }
 }
 
 /** Groups what tables say by table. */

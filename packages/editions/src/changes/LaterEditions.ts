@@ -1,93 +1,160 @@
 /**
- * The effects of an edition on later editions that are already recorded. Each is compared again with the plan before
- * it, and proposes, on its own day, what it would have proposed if the older edition had come first.
+ * The effects of an edition on later editions that are already recorded. Each whose cells are kept is read again and
+ * compared with the plan before it, and proposes, on its own day, what it would have proposed if the older edition had
+ * come first.
  */
+import { decideAll, provisionalRecords } from "@frist/domain/BatchDecision"
 import type { Day } from "@frist/domain/Day"
-import { lens } from "@frist/domain/Lens"
-import { indexOf } from "@frist/domain/LogIndex"
-import type { Position } from "@frist/domain/Names"
-import { type Plan, planAt } from "@frist/domain/Plan"
-import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
-import type { ActivityIds } from "../matching/ActivityIds.ts"
-import type { Cells } from "../Edition.ts"
-import { type Basis, type Proposal } from "@frist/domain/Proposal"
-import { provisionalRecords, decideAll } from "@frist/domain/BatchDecision"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { reconsider } from "./Reconsideration.ts"
+import type { Fact } from "@frist/domain/Event"
+import type { ActivityId } from "@frist/domain/Names"
+import { type Activity, type Plan, planAt } from "@frist/domain/Plan"
+import { type Basis, basisOf, type Proposal } from "@frist/domain/Proposal"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import * as Equal from "effect/Equal"
+import type { Edition } from "../Edition.ts"
+import { differences, type RecordedEdition } from "./EditionComparison.ts"
+import { comparing } from "./Irregularity.ts"
 
-/** A recorded edition: its day, its document, and the position of its review. */
-interface Later {
-  readonly heldOn: Day
-  readonly position: Position
-  readonly source: Source
+type Log = ReadonlyArray<RecordedEvent>
+
+/** A kept edition, read again. */
+export interface EditionAgain {
+  readonly edition: Edition
+  /** The activities that its rows were matched to, by the keys of the rows; null for a row that was in doubt. */
+  readonly decided: ReadonlyMap<string, ActivityId | null>
+  /** Whether none of its cells is erased. */
+  readonly isWhole: boolean
 }
 
-/** The older edition: its day, its headings and its proposals to the plan of `basis`. `ids` gives activities their ids. */
+/** Returns the kept edition of a document, by its SHA-256; `undefined` if it is not kept. */
+export type ReadAgain = (sha256: string) => EditionAgain | undefined
+
+/** What an edition proposes to the plan of a basis, and the activities that it has rows of. */
+export type ProposeAgain = (
+  again: EditionAgain,
+  basis: Basis,
+  heldOn: Day,
+  log: Log
+) => { readonly proposals: ReadonlyArray<Proposal>; readonly present: ReadonlySet<ActivityId> }
+
+/** The older edition: its day, and its proposals to the plan of `basis`. */
 interface OlderEdition {
   readonly proposals: ReadonlyArray<Proposal>
   readonly basis: Basis
   readonly heldOn: Day
-  readonly ids: ActivityIds
-  readonly headings: Cells
-  readonly vocabulary: Vocabulary
+  readonly readAgain: ReadAgain
+  readonly proposeAgain: ProposeAgain
 }
 
-type Log = ReadonlyArray<RecordedEvent>
+/** The proposals for later editions, and the later editions that could not be compared. */
+interface LaterProposals {
+  readonly proposals: ReadonlyArray<Proposal>
+  readonly notCompared: ReadonlyArray<RecordedEdition>
+}
 
 /** Returns the proposals, each effective on a later edition's day, that follow from `proposals` of `heldOn`. */
-export const laterEditions = ({
-  basis,
-  headings,
-  heldOn,
-  ids,
-  proposals,
-  vocabulary
-}: OlderEdition): ReadonlyArray<Proposal> => {
-  const editions = editionsAfter(basis.log, heldOn)
-  if (editions.length === 0) return []
+export const laterEditions = ({ basis, heldOn, proposals, proposeAgain, readAgain }: OlderEdition): LaterProposals => {
+  const editions = recordedEditions(basis.log).filter((edition) => edition.heldOn > heldOn)
+  if (editions.length === 0) return { proposals: [], notCompared: [] }
   const { events } = decideAll(proposals, basis, heldOn)
   const touched = new Set(events.flatMap(({ activity }) => activity ?? []))
   const reason = `${proposals.find(({ source }) => source !== null)?.source?.document ?? ""} (${heldOn})`
+  const notCompared: Array<RecordedEdition> = []
   let log: Log = [...basis.log, ...provisionalRecords(events, basis.log)]
-  return editions.flatMap((edition) => {
+  const consequences = editions.flatMap((edition) => {
     if (touched.size === 0) return []
-    const asOf = edition.heldOn
-    const consequences = reconsider(
-      {
-        ...edition,
-        log: basis.log,
-        was: before(basis.log, edition),
-        now: before(log, edition),
-        after: planAt(basis.log, { asOf }),
-        end: planAt(log, { asOf })
-      },
-      touched,
-      { ids, headings, reason, vocabulary }
-    )
-    const { events, refused } = decideAll(consequences, { ...basis, index: indexOf(log), log }, heldOn)
+    const again = readAgain(edition.source.sha256)
+    if (again === undefined) {
+      notCompared.push(edition)
+      return []
+    }
+    const own = basisBefore(log, edition)
+    const changed = changedAmong(touched, planAt(logBefore(basis.log, edition), { asOf: edition.heldOn }), own.plan)
+    if (changed.size === 0) return []
+    const { present, proposals: now } = proposeAgain(again, own, edition.heldOn, log)
+    const of = rootsIn(log)
+    const includes = (fact: Fact, activity: ActivityId | null): boolean =>
+      activity !== null &&
+      changed.has(of(activity)) &&
+      (again.isWhole || present.has(of(activity))) &&
+      (fact._tag !== "FindingRaised" || comparing.has(fact.code))
+    const found = differences({ edition, basis: own, log, proposals: now, includes, reason, replaces: false })
+    const { events, refused } = decideAll(found, basisOf(log, heldOn), heldOn)
     for (const { activity } of events) if (activity !== null) touched.add(activity)
     log = [...log, ...provisionalRecords(events, log)]
     const not = new Set(refused.map(({ proposal }) => proposal))
-    return consequences.filter((each) => !not.has(each))
+    return found.filter((each) => !not.has(each))
   })
+  return { proposals: consequences, notCompared }
 }
 
-const editionsAfter = (log: Log, heldOn: Day): ReadonlyArray<Later> =>
-  lens(log).flatMap(({ fact, record: { effectiveOn, position, source } }) =>
-    fact._tag === "ReviewHeld" && source !== null && effectiveOn > heldOn
-      ? [{ heldOn: effectiveOn, position, source }]
-      : []
+const keyOf = (heldOn: Day, sha256: string): string => `${heldOn} ${sha256}`
+
+/** Returns the editions that a log has recorded, by day and then by the first event that each recorded. */
+export const recordedEditions = (log: Log): ReadonlyArray<RecordedEdition> => {
+  const editions = new Map<string, RecordedEdition>()
+  const held = new Set<string>()
+  for (const { effectiveOn, source, type } of log) {
+    if (source !== null && (type === "ReviewHeld" || type === "EditionKept"))
+      held.add(keyOf(effectiveOn, source.sha256))
+  }
+  for (const { effectiveOn, position, source } of log) {
+    const key = source === null ? "" : keyOf(effectiveOn, source.sha256)
+    if (source === null || !held.has(key) || editions.has(key)) continue
+    editions.set(key, { heldOn: effectiveOn, source: { ...source, table: null, row: null, column: null }, position })
+  }
+  return [...editions.values()].sort((a, b) =>
+    a.heldOn === b.heldOn ? a.position - b.position : a.heldOn < b.heldOn ? -1 : 1
+  )
+}
+
+/** Returns a log without what was true of an edition's day from its first event on. */
+const logBefore = (log: Log, { heldOn, position }: RecordedEdition): Log =>
+  log.filter(
+    (record) =>
+      record.effectiveOn !== heldOn ||
+      record.position < position ||
+      record.type === "Corrected" ||
+      record.type === "Redacted"
   )
 
-/** Returns the plan as it was before an edition. */
-const before = (log: Log, { heldOn, position }: Later): Plan =>
-  planAt(
-    log.filter(
-      (record) =>
-        record.effectiveOn !== heldOn ||
-        record.position < position ||
-        record.type === "Corrected" ||
-        record.type === "Redacted"
-    ),
-    { asOf: heldOn }
-  )
+/** Returns the basis on which an edition was compared: the plan of its day without what it recorded. */
+export const basisBefore = (log: Log, edition: RecordedEdition): Basis => {
+  const before = logBefore(log, edition)
+  return basisOf(before, edition.heldOn)
+}
+
+/** Returns a function from an activity to the one whose row it is in: itself, or that of which it is a part. */
+export const rootsIn = (log: Log): ((activity: ActivityId) => ActivityId) => {
+  const parents = new Map<ActivityId, ActivityId>()
+  for (const { activity, event } of log) {
+    if (event?._tag === "ActivityRegistered" && activity !== null && event.parent !== null)
+      parents.set(activity, event.parent)
+  }
+  return (activity) => parents.get(activity) ?? activity
+}
+
+/** Returns the activities, with the rows that they are in, that are other than they were before. */
+const changedAmong = (touched: ReadonlySet<ActivityId>, was: Plan, now: Plan): ReadonlySet<ActivityId> => {
+  const changed = new Set<ActivityId>()
+  for (const id of touched) {
+    const [before, after] = [was.activities.get(id), now.activities.get(id)]
+    const isSame = before !== undefined && after !== undefined && Equal.equals(bare(before), bare(after))
+    if (!isSame) changed.add((after ?? before)?.parent ?? id)
+  }
+  return changed
+}
+
+/** The fields of an activity on which the changes of a row depend. */
+const bare = (activity: Activity) => ({
+  area: activity.area,
+  goal: activity.goal,
+  actions: activity.actions,
+  responsible: activity.responsible,
+  original: activity.original,
+  baseline: activity.baseline,
+  deadline: activity.deadline,
+  status: activity.status,
+  cell: activity.cell,
+  fromDocument: activity.fromDocument
+})
