@@ -3,7 +3,6 @@
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { certainlyPast, lastKnownDates } from "./DueDates.ts"
-import { writeLateness } from "./LatenessWords.ts"
 import { ofEachRow } from "./Rule.ts"
 import { cellSentences } from "./Sentences.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
@@ -60,7 +59,7 @@ export const inProgressThoughLate = ofEachRow("InProgressThoughLate", (seen, { h
     : [
         {
           column: "status",
-          words: writeLateness({ status: seen.row.cells.status ?? "", date: least.date.words, days: least.days })
+          words: `${seen.row.cells.status ?? ""}: ${least.date.words} (${least.days} d)`
         }
       ]
 })
