@@ -7,11 +7,23 @@ import { isClosed } from "@frist/domain/Status"
 import { MoveTally } from "./DeadlineMove.ts"
 import type { History } from "./History.ts"
 import { LatenessAgainst, latenessAgainst } from "./LatenessAgainst.ts"
-import { heading, ShownActivity, shownActivity, ShownFinding, shownFindings, shownOrder, viewHeading } from "./View.ts"
+import {
+  heading,
+  ShownActivity,
+  shownActivity,
+  ShownFinding,
+  shownFindings,
+  shownOrder,
+  UnstatedCell,
+  unstatedCell,
+  viewHeading
+} from "./View.ts"
 
 /** An activity that is neither completed nor discontinued. */
 export const BoardRow = Schema.Struct({
   ...ShownActivity.fields,
+  /** The words of the document's status cell, where they state no status; otherwise null. */
+  statusCell: Schema.NullOr(UnstatedCell),
   lateness: Schema.Struct({ original: LatenessAgainst, baseline: LatenessAgainst, deadline: LatenessAgainst }),
   moves: MoveTally,
   /** The latest follow-up note, whole. */
@@ -39,6 +51,7 @@ export const board = (history: History): Board => {
     ...viewHeading(history),
     activities: shownOrder(open).map((activity) => ({
       ...shownActivity(activity),
+      statusCell: unstatedCell(activity),
       lateness: {
         original: latenessAgainst(activity.original, times.today),
         baseline: latenessAgainst(activity.baseline, times.today),

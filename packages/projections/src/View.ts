@@ -106,6 +106,23 @@ export const shownActivity = (activity: Activity): ShownActivity => ({
   deadline: activity.deadline
 })
 
+/** The words of a status cell that state no status, and the code of the finding that keeps them. */
+export const UnstatedCell = Schema.Struct({ code: Fact.cases.FindingRaised.fields.code, words: Schema.String })
+export type UnstatedCell = typeof UnstatedCell.Type
+
+/** The findings about such cells, the first of which is shown. */
+const unstated = ["StatusUnreadable", "ColourUnknown", "CompletionAhead", "StatusNotBegun"]
+
+/** Returns the status cell that left an activity without a status, while the finding about it is open. */
+export const unstatedCell = ({ findings, status }: Pick<Activity, "findings" | "status">): UnstatedCell | null => {
+  if (status._tag !== "NotStated") return null
+  for (const code of unstated) {
+    const found = findings.findLast(({ finding }) => finding.code === code)
+    if (found !== undefined) return { code: found.finding.code, words: found.finding.words }
+  }
+  return null
+}
+
 /** Sorts activities by registration, with the parts of an activity after it. */
 export const shownOrder = (activities: ReadonlyArray<Activity>): ReadonlyArray<Activity> =>
   withParts(

@@ -5,7 +5,7 @@
 import type { Activity, Plan } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { History } from "@frist/projections/History"
-import type { ShownActivity } from "@frist/projections/View"
+import type { ShownActivity, UnstatedCell } from "@frist/projections/View"
 import type { BoardViews } from "./BoardViews.ts"
 import { type Spoken, tallyWords } from "./words/Spoken.ts"
 import { blankCell, dateCell, latenessCell, textCell, statusCell, tonedCell } from "./ReportCells.ts"
@@ -43,8 +43,11 @@ export const boardTables = (views: BoardViews, spoken: Spoken): BoardTables => {
   }
 }
 
+/** A row of the board, or of the completed activities, which have no status cell of their own. */
+type ShownRow = ShownActivity & { readonly statusCell?: UnstatedCell | null }
+
 /** Builds a table in the columns of the document. */
-const sourceTable = <Shown extends ShownActivity>(
+const sourceTable = <Shown extends ShownRow>(
   id: "ongoing" | "completed",
   rows: ReadonlyArray<Shown>,
   { plan, previousReview }: History,
@@ -87,7 +90,7 @@ const sourceColumns = ({ text }: Spoken): ReadonlyArray<ReportColumn> => {
 
 /** Returns the cell of the follow-up of `now`; lines that no earlier note has are new. */
 const sourceCells = (
-  row: ShownActivity,
+  row: ShownRow,
   now: Activity | undefined,
   before: Activity | undefined,
   spoken: Spoken
@@ -97,7 +100,7 @@ const sourceCells = (
   textCell(row.actions),
   dateCell(row.original),
   textCell(row.responsible),
-  statusCell(row.status, spoken),
+  statusCell(row.status, spoken, row.statusCell),
   followUp(now?.followUp ?? "", before?.notes ?? []),
   PlannedDate.same(row.original, row.deadline) ? blankCell : dateCell(row.deadline)
 ]

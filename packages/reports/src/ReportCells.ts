@@ -5,7 +5,8 @@ import { Day } from "@frist/domain/Day"
 import type { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import type { Status } from "@frist/domain/Status"
 import type { BoardRow } from "@frist/projections/Board"
-import { latenessWords, slipWords, type Spoken } from "./words/Spoken.ts"
+import type { UnstatedCell } from "@frist/projections/View"
+import { excerpt, latenessWords, slipWords, type Spoken } from "./words/Spoken.ts"
 import type { ReportCell, Tone } from "./Report.ts"
 
 /** A cell without text. */
@@ -50,22 +51,34 @@ export const latenessCell = (against: BoardRow["lateness"]["original"], spoken: 
 }
 
 /** Words of a document that in themselves mean that an activity is done. */
-const saysDone = /klar|done|färdig|avslut/iu
+const saysDone =
+  /klar|done|färdig|avslut|slutför|genomför|utför|åtgärd|complet|finish|implement|ferdig|fullf|færdig|afslut|valmis/iu
 
-/** Returns a status in words. A closed one has the words that the document closed it with. */
-export const statusCell = (status: Status, { text }: Spoken): ReportCell => {
+/**
+ * Returns a status in words. A closed one has the words that the document closed it with. `cell` holds the words of a
+ * status cell that state no status.
+ */
+export const statusCell = (status: Status, spoken: Spoken, cell: UnstatedCell | null = null): ReportCell => {
+  const { text } = spoken
   const word = text.status[status._tag]
-  const cell = (words: string): ReportCell => ({ text: words, status: status._tag })
+  const inWords = (words: string): ReportCell => ({ text: words, status: status._tag })
   switch (status._tag) {
     case "Completed": {
       const words = status.on?.words.trim() ?? ""
-      return cell(words === "" ? word : saysDone.test(words) ? words : `${word} ${words}`)
+      return inWords(words === "" ? word : saysDone.test(words) ? words : `${word} ${words}`)
     }
     case "Discontinued":
-      return cell(status.reason.trim() === "" ? word : `${word}: ${status.reason}`)
+      return inWords(status.reason.trim() === "" ? word : `${word}: ${status.reason}`)
     case "NotStated":
+      return inWords(cell === null ? word : unstatedWords(cell, spoken))
     case "InProgress":
     case "Delayed":
-      return cell(word)
+      return inWords(word)
   }
+}
+
+/** Returns the words of a status cell that state no status: their own where they are known, else named unreadable. */
+export const unstatedWords = ({ code, words }: UnstatedCell, { text }: Pick<Spoken, "text">): string => {
+  const shown = excerpt(words.replace(/\s+/gu, " ").trim(), 60)
+  return code === "StatusNotBegun" ? shown : text.unreadable(shown)
 }

@@ -25,7 +25,7 @@ export const boardText = (board: Board, phrase: CommandPhrases, canvas: Canvas):
     {
       heading: text.heading.status,
       least: 12,
-      cell: (row) => [statusPiece(row.status, phrase), ...marks(row, phrase)]
+      cell: (row) => [statusPiece(row.status, phrase, row.statusCell), ...marks(row, phrase)]
     },
     { heading: text.heading.against, least: 12, cell: (row) => lateness(row, phrase) }
   ]

@@ -9,6 +9,7 @@ import { documentIds } from "../matching/DocumentIds.ts"
 import { rowKey } from "../matching/RowKeys.ts"
 import type { SoughtRow } from "../matching/RowMatch.ts"
 import { rowAddress } from "../reading/RowAddress.ts"
+import { vocabularyOf } from "../reading/status/TableLanguage.ts"
 import { readRow, type RowReading } from "../reading/RowReading.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { Irregularity } from "./Irregularity.ts"
@@ -34,6 +35,7 @@ export const readRows = (
     const nth = kind === null ? 1 : (counts.get(kind) ?? 0) + 1
     if (kind !== null) counts.set(kind, nth)
     let above: string | null = null
+    const own = vocabularyOf(table, vocabulary)
     const orders = ordersIn(table)
     const ordered: Array<OrderedDate> = []
     const read = table.rows.flatMap((row) => {
@@ -43,10 +45,7 @@ export const readRows = (
         return []
       }
       const { days, revisions } = row
-      const reading = withoutOrders(
-        readRow(kind, row.cells, above, vocabulary, { days, revisions, orders, heldOn }),
-        ordered
-      )
+      const reading = withoutOrders(readRow(kind, row.cells, above, own, { days, revisions, orders, heldOn }), ordered)
       above = reading.area
       if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
         leaveOut(left, "RowWithoutName")

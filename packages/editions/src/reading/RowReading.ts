@@ -108,7 +108,7 @@ export const readRow = (
   const forecast = readForecast(cells, vocabulary, evidence("newDeadline"))
   forecast.codes.forEach(note("newDeadline", cells.newDeadline ?? ""))
   const moves = [...revised, ...forecast.moves]
-  const stated = statusOf(kind, cells, vocabulary)
+  const stated = notAhead(kind, statusOf(kind, cells, vocabulary), context.heldOn)
   for (const { column, words } of stated.contradictions) note(column, words)("DoneButRed")
   const done = filledDate(cells.completedOn, vocabulary)
   const status = completion(stated, done, {
@@ -265,6 +265,16 @@ const statusOf = (kind: TableKind, cells: Cells, vocabulary: Vocabulary): Stated
     return { status: notStated, statesNoStatus: true, codes: [], parts: [], contradictions }
   }
   return amongCompleted(words, plain, vocabulary)
+}
+
+/** Takes back a completion on a day after the review, which is a plan. The completed table itself says that it is done. */
+const notAhead = (kind: TableKind, stated: StatedStatus, heldOn: Day | undefined): StatedStatus => {
+  const { parts, status } = stated
+  if (kind === "completed" || heldOn === undefined || status._tag !== "Completed") return stated
+  const dates = [status.on, ...parts.map((part) => (part.status._tag === "Completed" ? part.status.on : null))]
+  return dates.some((on) => on?.earliest != null && on.earliest > heldOn)
+    ? { ...stated, status: notStated, statesNoStatus: true, codes: ["CompletionAhead"], parts: [] }
+    : stated
 }
 
 /** Reads the status of a row in the table of completed activities, which says that it is done where its cell is empty. */

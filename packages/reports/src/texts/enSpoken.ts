@@ -12,6 +12,7 @@ export const enSpoken: typeof svSpoken = {
     Completed: "Done",
     Discontinued: "Discontinued"
   },
+  unreadable: (words) => `unreadable: “${words}”`,
   inParts: (n) => (n === 1 ? "1 part below" : `${n} parts below`),
   day: (n, shown) => `${shown} ${Math.abs(n) === 1 ? "day" : "days"}`,
   atLeastDays: (shown) => `at least ${shown} days`,

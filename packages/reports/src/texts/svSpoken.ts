@@ -11,6 +11,7 @@ export const svSpoken = {
     Completed: "Klart",
     Discontinued: "Avslutat utan resultat"
   },
+  unreadable: (words: string) => `oläslig: ”${words}”`,
   inParts: (n: number) => (n === 1 ? "1 del nedan" : `${n} delar nedan`),
   day: (n: number, shown: string) => `${shown} ${Math.abs(n) === 1 ? "dag" : "dagar"}`,
   atLeastDays: (shown: string) => `minst ${shown} dagar`,

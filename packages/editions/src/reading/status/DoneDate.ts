@@ -30,7 +30,10 @@ const plainDate = (words: string): DateReading | null => {
   const tokens = words.split(" ")
   if (edtf === null) return /^\d/u.test(words) || tokens.length === 1 ? reading : null
   if (earliest === null || latest === null) return null
-  const isLimit = tokens.some((_, at) => at > 0 && readDate(tokens.slice(at).join(" ")).date.edtf === edtf)
+  const isLimit = tokens.some(
+    (_, at) =>
+      at > 0 && [tokens.slice(at), tokens.slice(0, at)].some((some) => readDate(some.join(" ")).date.edtf === edtf)
+  )
   return isLimit ? null : reading
 }
 

@@ -112,6 +112,6 @@ export const danish: StatusWords = {
   `),
   letters: "æø",
   commonWords: words(
-    "ikke ansvarlig indsats handling frist mål og er igangværende påbegyndt afsluttet forsinket opfølgning"
+    "ikke ansvarlig indsats handling frist og er igangværende påbegyndt afsluttet forsinket opfølgning"
   )
 }

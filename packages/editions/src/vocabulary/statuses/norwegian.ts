@@ -117,5 +117,5 @@ export const norwegian: StatusWords = {
     skal bør kan må blir halve halvparten ingen ikkje
   `),
   letters: "æø",
-  commonWords: words("ikke ansvarlig tiltak frist mål og er ferdig påbegynt forsinket oppfølging")
+  commonWords: words("ikke ansvarlig tiltak frist og er ferdig påbegynt forsinket oppfølging")
 }

@@ -115,6 +115,8 @@ export const swedish: StatusWords = {
     ...words("utgår utgått avbruten avbrutet avbrutna nedlagd nedlagt nedlagda struken struket inställd inställt"),
     "har utgått",
     "utgår ur planen",
+    "avslutat utan resultat",
+    "avslutad utan resultat",
     "avbruten i förtid"
   ],
   notBegun: [
@@ -267,5 +269,5 @@ export const swedish: StatusWords = {
     beslut start godkännande halva hälften del delar inget ingen inga
   `),
   letters: "äö",
-  commonWords: words("och är inte ansvarig åtgärd åtgärder mål tid uppföljning påbörjad försenad försenat")
+  commonWords: words("och är inte ansvarig åtgärd åtgärder uppföljning påbörjad försenad försenat")
 }
