@@ -19,6 +19,10 @@ const sym = (font: string, char: string) => `<w:r><w:sym w:font="${font}" w:char
 const prompt = run("Välj ett objekt.", '<w:rStyle w:val="PlaceholderText"/>')
 const listed = '<w:dropDownList><w:listItem w:value="Pågår"/><w:listItem w:value="Klar"/></w:dropDownList>'
 
+const level = (char: string, font: string) =>
+  `<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="${char}"/><w:rPr><w:rFonts w:ascii="${font}"/></w:rPr></w:lvl>`
+const entries = (...words: ReadonlyArray<string>) => words.map((each) => `<w:listEntry w:val="${each}"/>`).join("")
+
 /** Returns the only cell of a table; `undefined` if it is empty. */
 const cellOf = (cell: string, styles?: string) =>
   Effect.map(
@@ -79,8 +83,6 @@ describe("A check box in a Word document", () => {
 
   it.effect("a box that is the bullet of a line begins the line, and other bullets do not", () =>
     Effect.gen(function* () {
-      const level = (char: string, font: string) =>
-        `<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="${char}"/><w:rPr><w:rFonts w:ascii="${font}"/></w:rPr></w:lvl>`
       const lists = [
         ["0", "\uF0A8", "Wingdings"],
         ["1", "\uF0FE", "Wingdings"],
@@ -107,7 +109,6 @@ describe("A check box in a Word document", () => {
 })
 
 describe("A list in a Word document", () => {
-  const entries = (...words: ReadonlyArray<string>) => words.map((each) => `<w:listEntry w:val="${each}"/>`).join("")
   says("the chosen entry of a drop-down", control(listed, run("Pågår")), "Pågår")
   says("an entry typed into a combo box", control('<w:comboBox><w:listItem w:value="A"/></w:comboBox>', run("B")), "B")
   says("an untouched drop-down", control(`<w:showingPlcHdr/>${listed}`, prompt), undefined)

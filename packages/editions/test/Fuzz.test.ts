@@ -15,7 +15,7 @@ import { zip, type ZipEntry } from "./zip.ts"
 const runs = process.env["FRIST_LONG"] === "1" ? 3000 : 60
 const soon = 5000
 const patience = 600_000
-const files = ["docx", "xlsx"].map((ending) =>
+const files = ["docx", "xlsx", "odt", "ods"].map((ending) =>
   readFileSync(join(import.meta.dirname, `fixtures/2024-06-17-libreoffice.${ending}`))
 )
 

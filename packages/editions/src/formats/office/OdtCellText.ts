@@ -8,7 +8,7 @@ import { withMark } from "./DocxControls.ts"
 import type { OdtChanges } from "./OdtChanges.ts"
 import { OdtFieldMarks, type OdtControl, type OdtDrawnControls, controlOf, dayOf } from "./OdtForms.ts"
 import type { OdtStyles } from "./OdtStyles.ts"
-import { boxBullet, inSymbolFont } from "./SymbolFonts.ts"
+import { inSymbolFont } from "./SymbolFonts.ts"
 import { type XmlAttributes, valueOf } from "./Xml.ts"
 
 /** What the rest of the document says about its words. */
@@ -16,6 +16,12 @@ export interface OdtContext {
   readonly styles: OdtStyles
   readonly changes: OdtChanges
   readonly drawn: OdtDrawnControls
+}
+
+/** `wasOpen`: whether the paragraph around, if any, ended with white space before this one. */
+interface OpenParagraph {
+  readonly style: string | null
+  readonly wasOpen: boolean
 }
 
 interface Dated {
@@ -30,7 +36,7 @@ export class OdtCellText {
   readonly #words = new CellWords()
   readonly #marks = new OdtFieldMarks()
   readonly #dated: Dated | undefined
-  readonly #paragraphs: Array<string | null> = []
+  readonly #paragraphs: Array<OpenParagraph> = []
   readonly #spans: Array<string | null> = []
   readonly #controls: Array<OdtControl> = []
   readonly #dates: Array<Dated> = []
@@ -61,8 +67,8 @@ export class OdtCellText {
       case "text:p":
       case "text:h":
         this.#words.written.endLine()
+        this.#paragraphs.push({ style: attributes["text:style-name"] ?? null, wasOpen: this.#isOpen })
         this.#isOpen = true
-        this.#paragraphs.push(attributes["text:style-name"] ?? null)
         return
       case "text:span":
         this.#spans.push(attributes["text:style-name"] ?? null)
@@ -70,11 +76,9 @@ export class OdtCellText {
       case "text:list":
         this.#lists.push(attributes["text:style-name"] ?? this.#lists.at(-1) ?? null)
         return
-      case "text:list-item": {
-        const bullet = this.#context.styles.bullet(this.#lists.at(-1) ?? "", this.#lists.length)
-        this.#bullet = bullet === undefined ? "" : (boxBullet(bullet) ?? "")
+      case "text:list-item":
+        this.#bullet = this.#context.styles.box(this.#lists.at(-1) ?? "", this.#lists.length)
         return
-      }
       case "draw:text-box":
         this.#words.written.openBox()
         return
@@ -103,8 +107,7 @@ export class OdtCellText {
     if (shown !== "") this.#write(shown)
     if (name === "text:p" || name === "text:h") {
       this.#words.written.endParagraph()
-      this.#paragraphs.pop()
-      this.#isOpen = true
+      this.#isOpen = this.#paragraphs.pop()?.wasOpen ?? true
     } else if (name === "text:span") this.#spans.pop()
     else if (name === "text:list") this.#lists.pop()
     else if (name === "text:list-item") this.#bullet = ""
@@ -166,7 +169,7 @@ export class OdtCellText {
       isInserted: changes.isInserted,
       isHidden: this.#stated("isHidden") ?? false,
       isStruck: this.#stated("isStruck") ?? false,
-      fill: this.#stated("fill") ?? styles.stated("paragraph", this.#paragraphs.at(-1) ?? null, "box") ?? null,
+      fill: this.#stated("fill") ?? styles.stated("paragraph", this.#paragraphs.at(-1)?.style ?? null, "box") ?? null,
       ink: this.#stated("ink") ?? null,
       dated: this.#dates.at(-1) ?? this.#controls.findLast(({ day }) => day !== null) ?? this.#dated
     }
@@ -179,7 +182,7 @@ export class OdtCellText {
       const stated = styles.stated("text", span, key)
       if (stated !== undefined) return stated
     }
-    return styles.stated("paragraph", this.#paragraphs.at(-1) ?? null, key)
+    return styles.stated("paragraph", this.#paragraphs.at(-1)?.style ?? null, key)
   }
 }
 

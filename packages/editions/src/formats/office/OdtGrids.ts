@@ -37,7 +37,7 @@ interface OpenGrid {
   readonly rows: Array<GridRow>
   readonly hiddenColumns: Array<readonly [number, number]>
   readonly spans: Map<number, OpenSpan>
-  readonly seen: ReadonlyArray<Observation>
+  readonly seen: Array<Observation>
   columns: number
   line: number
 }
@@ -136,9 +136,7 @@ class OdtReading {
   #openTable(): void {
     this.#tables++
     if (this.#tables > 1) return
-    const seen: ReadonlyArray<Observation> = this.#hiddenSections.includes(true)
-      ? [{ code: "HiddenTable", words: "" }]
-      : []
+    const seen: Array<Observation> = this.#hiddenSections.includes(true) ? [{ code: "HiddenTable", words: "" }] : []
     this.#grid = { before: this.#before, rows: [], hiddenColumns: [], spans: new Map(), seen, columns: 0, line: 0 }
     this.#before = []
   }
@@ -211,7 +209,9 @@ class OdtReading {
     this.#row = undefined
     if (row === undefined || grid === undefined) return
     for (const span of grid.spans.values()) span.left = Math.max(span.left - row.copies, 0)
-    const isFilled = row.cells.size > 0
+    const removed = removedIn(row.cells)
+    if (removed !== null) grid.seen.push({ code: "TrackedChange", words: removed })
+    const isFilled = row.cells.size > 0 && removed === null
     for (let copy = 0; copy < (isFilled ? row.copies : 0); copy++) {
       if (copy > 0) for (const cell of row.cells.values()) this.#written.take(cell)
       grid.rows.push(this.#written.row(grid.line + copy + 1, row))
@@ -228,6 +228,16 @@ class OdtReading {
     this.#row = undefined
     this.#cell = undefined
   }
+}
+
+/** Returns the words of a row that a tracked change deleted whole; null for any other row. */
+const removedIn = (cells: ReadonlyMap<number, GridCell>): string | null => {
+  const removed: Array<string> = []
+  for (const { seen, struck, text } of cells.values()) {
+    if (text !== "" || struck !== "") return null
+    for (const { code, words } of seen) if (code === "TrackedChange") removed.push(words.replace(/^−/u, ""))
+  }
+  return removed.length === 0 ? null : `−${removed.join(" | ")}`
 }
 
 const isHidden = (attributes: XmlAttributes): boolean =>

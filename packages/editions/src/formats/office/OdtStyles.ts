@@ -5,6 +5,7 @@
 import { sixDigits } from "../grid/StatusColours.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { openDocumentStyles } from "./OpenDocument.ts"
+import { boxBullet, inSymbolFont } from "./SymbolFonts.ts"
 import { type XmlAttributes, readXml } from "./Xml.ts"
 
 type OdtFamily = "text" | "paragraph" | "table-cell" | "table-row" | "section"
@@ -21,6 +22,11 @@ interface OdtStyle {
   font?: string
 }
 
+interface OdtBullet {
+  readonly character: string
+  font: string | undefined
+}
+
 /** Longest chain of styles with parents. */
 const maxChain = 20
 
@@ -28,9 +34,11 @@ export class OdtStyles {
   readonly #styles = new Map<string, OdtStyle>()
   readonly #fonts = new Map<string, string>()
   /** The bullets of list styles, by style and level. */
-  readonly #bullets = new Map<string, string>()
+  readonly #bullets = new Map<string, OdtBullet>()
+  /** The open style, the name of the open list style, and its open level. */
   #open: OdtStyle | undefined
   #list = ""
+  #bullet: OdtBullet | undefined
 
   /** Reads the styles that all pages share; those of the text itself are read with it. */
   static async read(archive: Archive): Promise<OdtStyles> {
@@ -48,9 +56,15 @@ export class OdtStyles {
     if (name === "style:style") this.#define(attributes)
     else if (name === "style:font-face")
       this.#fonts.set(attributes["style:name"] ?? "", (attributes["svg:font-family"] ?? "").replace(/['"]/gu, ""))
-    else if (name === "text:list-style") this.#list = attributes["style:name"] ?? ""
-    else if (name === "text:list-level-style-bullet")
-      this.#bullets.set(`${this.#list} ${attributes["text:level"] ?? "1"}`, attributes["text:bullet-char"] ?? "")
+    else if (name === "text:list-style") {
+      this.#open = undefined
+      this.#bullet = undefined
+      this.#list = attributes["style:name"] ?? ""
+    } else if (name === "text:list-level-style-bullet") {
+      this.#bullet = { character: attributes["text:bullet-char"] ?? "", font: undefined }
+      this.#bullets.set(`${this.#list} ${attributes["text:level"] ?? "1"}`, this.#bullet)
+    } else if (name === "style:text-properties" && this.#bullet !== undefined)
+      this.#bullet.font ??= attributes["style:font-name"] ?? attributes["fo:font-family"]
     else if (name === "style:text-properties" && this.#open !== undefined) readText(this.#open, attributes)
     else if (/^style:(?:table-cell|table-row|paragraph)-properties$/u.test(name) && this.#open !== undefined) {
       const colour = attributes["fo:background-color"]
@@ -74,12 +88,14 @@ export class OdtStyles {
     return declared === undefined ? null : (this.#fonts.get(declared) ?? declared)
   }
 
-  /** Returns the bullet of a list style at a level, from 1. */
-  bullet(list: string, level: number): string | undefined {
-    return this.#bullets.get(`${list} ${level}`)
+  /** Returns the box that a list style puts before its lines at a level, from 1; empty for any other list. */
+  box(list: string, level: number): string {
+    const { character = "", font } = this.#bullets.get(`${list} ${level}`) ?? {}
+    return boxBullet(inSymbolFont(this.font(font), character)) ?? ""
   }
 
   #define(attributes: XmlAttributes): void {
+    this.#bullet = undefined
     this.#open = { parent: attributes["style:parent-style-name"] }
     this.#styles.set(`${attributes["style:family"] ?? ""} ${attributes["style:name"] ?? ""}`, this.#open)
   }
