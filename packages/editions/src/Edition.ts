@@ -5,6 +5,7 @@ import * as Schema from "effect/Schema"
 import { Day } from "@frist/domain/Day"
 import { Text } from "@frist/domain/Text"
 import type { Grid } from "./formats/grid/Grid.ts"
+import type { ReadingOptions } from "./ReadingOptions.ts"
 
 /** The columns of a follow-up table, in their usual order. */
 export const columns = [
@@ -141,6 +142,8 @@ export const Edition = Schema.Struct({
 /** A document's tables as read, and the cells they were read from. */
 export interface Edition extends Schema.Schema.Type<typeof Edition> {
   readonly grids: ReadonlyArray<Grid>
+  /** A person's choices by which it was read. */
+  readonly readBy?: Pick<ReadingOptions, "columns" | "sheets">
 }
 
 /** A row with nothing in it. */

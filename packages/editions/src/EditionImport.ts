@@ -4,7 +4,8 @@
 import type { Day } from "@frist/domain/Day"
 import { ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
 import { type Plan, planAt } from "@frist/domain/Plan"
-import { basisOf } from "@frist/domain/Proposal"
+import { keptEditionsIn } from "@frist/domain/KeptEditions"
+import { type Basis, basisOf, type Proposal } from "@frist/domain/Proposal"
 import { decideAll } from "@frist/domain/BatchDecision"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventLog"
@@ -12,7 +13,10 @@ import { recordProposals, type Refused } from "@frist/store/Recording"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { hash } from "node:crypto"
-import { propose } from "./changes/EditionChanges.ts"
+import { propose, proposeAlone } from "./changes/EditionChanges.ts"
+import type { RecordedEdition } from "./changes/EditionComparison.ts"
+import { basisBefore, recordedEditions } from "./changes/LaterEditions.ts"
+import { editionsAfter, type Keeping, keepingOf, readingAgain } from "./keeping/EditionKeeping.ts"
 import { titleOf } from "./DocumentName.ts"
 import type { Edition } from "./Edition.ts"
 import type { RowChoices, RowMatch } from "./matching/RowMatch.ts"
@@ -50,6 +54,13 @@ export interface EditionOutcome {
   readonly otherDay: Day | null
   /** The last review after `heldOn` in the log; null if there is none. */
   readonly laterReview: Day | null
+  /**
+   * Later editions that this one may change, and that could not be compared with it again, because their cells are not
+   * kept, or are erased. They keep what they recorded.
+   */
+  readonly notCompared: ReadonlyArray<{ readonly document: string; readonly heldOn: Day }>
+  /** Whether the cells were not kept before, and are now, although the edition was recorded before. */
+  readonly cellsKept: boolean
 }
 
 /** A choice names a row that is not in the document. */
@@ -83,8 +94,9 @@ export class RowNotNew extends Schema.TaggedError<RowNotNew>()("RowNotNew", {
 type ChoiceFault = RowNotFound | ChoiceNotPossible | RowNotNew
 
 /**
- * Records what an edition changes as one batch, effective on the day of the review. The batch id comes from the
- * document's hash, the day and the choices, so that a repetition records nothing.
+ * Records what an edition changes as one batch, effective on the day of the review, and keeps its cells. The batch id
+ * comes from the document's hash, the day and the choices, so that a repetition records nothing; but it keeps the cells
+ * of an edition that was recorded without them.
  */
 export const importEdition = Effect.fn("EditionImport.importEdition")(function* (
   request: PresentedEdition & { readonly actor: Actor }
@@ -95,32 +107,33 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
   const chosen = matches.size === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
   const batch = BatchId.make(`edition-${edition.sha256}-${heldOn}${chosen}`)
   let matched: ReadonlyArray<RowMatch> = []
+  let notCompared: ReadonlyArray<RecordedEdition> = []
   const appended = yield* recordProposals({ plan, actor, effectiveOn: heldOn, batch }, (basis) =>
     Effect.gen(function* () {
-      const proposed = propose(edition, basis, heldOn, { title: titled(request), matches, vocabulary })
+      const { keeping, proposed } = yield* proposedWith(request, basis, matches)
       yield* checkChoices(matches, proposed.matches, basis.plan, heldOn)
       matched = proposed.matches
-      return proposed.proposals
+      notCompared = proposed.notCompared
+      return withKeeping(proposed.proposals, keeping)
     })
   )
   const { events, repeated } = yield* recordedBatch(plan, appended)
-  return outcome(request, { before, recorded, events, matches: repeated ? [] : matched, repeated })
+  const cellsKept = repeated && (yield* keepCells(request, vocabulary))
+  const result = { before, recorded, events, matches: repeated ? [] : matched, repeated }
+  return outcome(request, { ...result, notCompared, cellsKept })
 })
 
 /** Computes what an edition would change, and the proposals for a file. Records nothing. */
 export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function* (
   request: PresentedEdition
 ): Effect.fn.Return<EditionOutcome & { readonly file: ProposalFile }, ChoiceFault | EventLogError, EventLog> {
-  const { edition, heldOn, plan, vocabulary } = request
+  const { edition, heldOn, plan } = request
   const choices = yield* addressed(request.matches)
   const recorded = yield* (yield* EventLog).read(plan)
   const basis = basisOf(recorded, heldOn)
   const before = basis.plan
-  const { matches, proposals } = propose(edition, basis, heldOn, {
-    title: titled(request),
-    matches: choices,
-    vocabulary
-  })
+  const { keeping, proposed } = yield* proposedWith(request, basis, choices)
+  const { matches, notCompared, proposals } = proposed
   yield* checkChoices(choices, matches, before, heldOn)
   const { events } = decideAll(proposals, basis, heldOn)
   const { document, sha256 } = edition
@@ -133,9 +146,45 @@ export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function
     sha256,
     basedOn: recorded.length,
     matches,
-    proposals
+    proposals: withKeeping(proposals, keeping).proposals,
+    ...(keeping === undefined ? {} : { cells: Buffer.from(keeping.edition.content).toString("base64") })
   }
-  return { ...outcome(request, { before, recorded, events, matches, repeated: false }), file }
+  const result = { before, recorded, events, matches, repeated: false, notCompared, cellsKept: false }
+  return { ...outcome(request, result), file }
+})
+
+/** Proposes an edition to a plan, with the editions of later days that are kept, and says what is to be kept of it. */
+const proposedWith = Effect.fnUntraced(function* (request: PresentedEdition, basis: Basis, matches: RowChoices) {
+  const { edition, heldOn, plan, vocabulary } = request
+  const readAgain = yield* readingAgain(plan, editionsAfter(basis.log, heldOn), { vocabulary })
+  const proposed = propose(edition, basis, heldOn, { title: titled(request), matches, vocabulary, readAgain })
+  return { proposed, keeping: yield* keepingOf(plan, edition, proposed.decided, basis.log) }
+})
+
+const withKeeping = (proposals: ReadonlyArray<Proposal>, keeping: Keeping | undefined) =>
+  keeping === undefined ? { proposals } : { proposals: [...proposals, keeping.proposal], editions: [keeping.edition] }
+
+/** Keeps the cells of an edition that was recorded before, if they are not kept. Returns whether they are kept now. */
+const keepCells = Effect.fnUntraced(function* (
+  { actor, edition, heldOn, plan }: PresentedEdition & { readonly actor: Actor },
+  vocabulary: Vocabulary | undefined
+) {
+  let isNew = false
+  yield* recordProposals({ plan, actor, effectiveOn: heldOn }, ({ log }) =>
+    Effect.gen(function* () {
+      const stored = keptEditionsIn(log).has(edition.sha256)
+        ? yield* (yield* EventLog).edition(plan, edition.sha256)
+        : undefined
+      const own = recordedEditions(log).find((each) => each.heldOn === heldOn && each.source.sha256 === edition.sha256)
+      if (stored !== undefined || own === undefined) return { proposals: [] }
+      const again = { decided: new Map(), log }
+      const { decided } = proposeAlone(edition, basisBefore(log, own), heldOn, { title: "-", vocabulary, again })
+      const keeping = yield* keepingOf(plan, edition, decided, log)
+      isNew = keeping !== undefined
+      return withKeeping([], keeping)
+    })
+  )
+  return isNew
 })
 
 const titled = ({ edition, title }: PresentedEdition): string => title ?? titleOf(edition.document)
@@ -179,11 +228,12 @@ const checkChoices = Effect.fnUntraced(function* (
 
 const outcome = (
   { edition, heldOn, plan }: PresentedEdition,
-  result: Pick<EditionOutcome, "before" | "events" | "matches" | "repeated"> & {
+  result: Pick<EditionOutcome, "before" | "cellsKept" | "events" | "matches" | "repeated"> & {
     readonly recorded: ReadonlyArray<RecordedEvent>
+    readonly notCompared: ReadonlyArray<RecordedEdition>
   }
 ): EditionOutcome => {
-  const { before, events, matches, recorded, repeated } = result
+  const { before, cellsKept, events, matches, notCompared, recorded, repeated } = result
   const reviews = recorded.filter(({ type }) => type === "ReviewHeld")
   const same = reviews.find(({ effectiveOn, source }) => source?.sha256 === edition.sha256 && effectiveOn !== heldOn)
   const later = reviews.map(({ effectiveOn }) => effectiveOn).filter((day) => day > heldOn)
@@ -195,7 +245,9 @@ const outcome = (
     repeated,
     rowsLeftOut: leftOut(events),
     otherDay: same?.effectiveOn ?? null,
-    laterReview: later.sort().at(-1) ?? null
+    laterReview: later.sort().at(-1) ?? null,
+    notCompared: notCompared.map(({ heldOn: day, source: { document } }) => ({ document, heldOn: day })),
+    cellsKept
   }
 }
 

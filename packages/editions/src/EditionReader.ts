@@ -18,6 +18,16 @@ export const readEdition = Effect.fnUntraced(function* (
   bytes: Uint8Array,
   options: ReadingOptions = {}
 ): Effect.fn.Return<Edition, UnreadableDocument> {
+  const edition = yield* readBytes(document, bytes, options)
+  const { columns, sheets } = options
+  return columns === undefined && sheets === undefined ? edition : { ...edition, readBy: { columns, sheets } }
+})
+
+const readBytes = Effect.fnUntraced(function* (
+  document: string,
+  bytes: Uint8Array,
+  options: ReadingOptions
+): Effect.fn.Return<Edition, UnreadableDocument> {
   if (bytes.length > maxBytes) {
     const detail = `${Math.ceil(bytes.length / 1_048_576)} MB`
     return yield* new UnreadableDocument({ document, problem: "tooLarge", detail })

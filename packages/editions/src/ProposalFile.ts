@@ -2,6 +2,7 @@
  * Proposals in a file: what an edition would change, to be read, edited, and applied as one batch. Proposals are not
  * events: the log has none of them until they are applied.
  */
+import type { Command } from "@frist/domain/Command"
 import { Day } from "@frist/domain/Day"
 import { type Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { type Plan, planAt } from "@frist/domain/Plan"
@@ -10,6 +11,7 @@ import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { Text } from "@frist/domain/Text"
 import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventLog"
 import { applyProposals, type MovedOn, type Refused } from "@frist/store/Recording"
+import { contentHash } from "@frist/store/KeptContent"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { hash } from "node:crypto"
@@ -30,7 +32,9 @@ export const ProposalFile = Schema.Struct({
   basedOn: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
   /** The match of each row, for the reader: a person chooses for a doubtful row with `frist import --match`. */
   matches: Schema.Array(RowMatch),
-  proposals: Schema.Array(Proposal)
+  proposals: Schema.Array(Proposal),
+  /** The cells of the document, to be kept, in base64. They are not for editing: `KeepEdition` names their SHA-256. */
+  cells: Schema.optionalKey(Schema.String)
 })
 export type ProposalFile = typeof ProposalFile.Type
 
@@ -65,9 +69,15 @@ export const applyProposalFile = Effect.fn("ProposalFile.applyProposalFile")(fun
   EventLog
 > {
   yield* checkReviewDay(file)
-  const { basedOn, heldOn, plan, proposals } = file
+  const { basedOn, document, heldOn, plan, sha256 } = file
+  const content = Buffer.from(file.cells ?? "", "base64")
+  const isKept = (command: Command) =>
+    command._tag === "KeepEdition" && command.sha256 === sha256 && command.content === contentHash(content)
+  // Nothing is said to be kept that is not in the file.
+  const proposals = file.proposals.filter(({ command }) => command._tag !== "KeepEdition" || isKept(command))
+  const editions = proposals.some(({ command }) => isKept(command)) ? [{ sha256, document, content }] : []
   const before = planAt(yield* (yield* EventLog).read(plan), { asOf: heldOn })
   const batch = BatchId.make(`proposals-${hash("sha256", bytes)}`)
-  const appended = yield* applyProposals({ plan, actor, effectiveOn: heldOn, batch }, proposals, basedOn)
+  const appended = yield* applyProposals({ plan, actor, effectiveOn: heldOn, batch }, proposals, basedOn, editions)
   return { plan, before, ...(yield* recordedBatch(plan, appended)) }
 })

@@ -37,7 +37,7 @@ describe("an import without a command line", () => {
       expect(recorded.events[0]?.event).toMatchObject({ title: "strategi" })
       expect(recorded.matches).toMatchObject([{ row: "aktiviteter:1", how: "new" }])
       expect(yield* importEdition(december)).toMatchObject({ repeated: true, events: [], matches: [] })
-      expect(yield* types).toHaveLength(3)
+      expect(yield* types).toHaveLength(4)
     }).pipe(Effect.provide(layer))
   )
 
@@ -63,7 +63,7 @@ describe("an import without a command line", () => {
         expect(yield* choosing("nowhere", "new")).toMatchObject({ _tag: "RowNotFound", row: "nowhere" })
         expect(yield* choosing("activities:1", ActivityId.make("tik"))).toMatchObject({ _tag: "ChoiceNotPossible" })
         expect(yield* choosing("activities:1", "new")).toMatchObject({ _tag: "RowNotNew", activity: "elab" })
-        expect(yield* types).toHaveLength(3)
+        expect(yield* types).toHaveLength(4)
       }).pipe(Effect.provide(layer))
   )
 
@@ -71,8 +71,8 @@ describe("an import without a command line", () => {
     Effect.gen(function* () {
       yield* importEdition(december)
       const { events, file } = yield* proposeEdition(june)
-      expect(file).toMatchObject({ plan, heldOn: "2024-06-17", basedOn: 3, document: "uppföljning.csv" })
-      expect(yield* types).toHaveLength(3)
+      expect(file).toMatchObject({ plan, heldOn: "2024-06-17", basedOn: 4, document: "uppföljning.csv" })
+      expect(yield* types).toHaveLength(4)
       const applied = yield* applyProposalFile(file, { actor, bytes: bytesOf(file) })
       expect(applied).toMatchObject({ repeated: false, events })
       expect(yield* applyProposalFile(file, { actor, bytes: bytesOf(file) })).toMatchObject({ repeated: true })

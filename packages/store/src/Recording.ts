@@ -12,7 +12,7 @@ import { Refusal, sentenceOf } from "@frist/domain/Refusal"
 import { changedAfter, touchedBy } from "@frist/domain/Touched"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type Appended, type Conflict, EventLog, type EventLogError } from "./EventLog.ts"
+import { type Appended, type Conflict, EventLog, type EventLogError, type KeptEdition } from "./EventLog.ts"
 
 /** A command that the plan refuses. Nothing of the batch is recorded. */
 export class Refused extends Schema.TaggedError<Refused>()("Refused", { refusal: Refusal }) {
@@ -37,7 +37,7 @@ export const record = (
   ...commands: ReadonlyArray<Command>
 ): Effect.Effect<Appended, Conflict | EventLogError | Refused, EventLog> =>
   recordProposals(context, () =>
-    Effect.succeed(commands.map((command) => ({ command, provenance: "stated", source: null })))
+    Effect.succeed({ proposals: commands.map((command) => ({ command, provenance: "stated", source: null })) })
   )
 
 /** The plan has changed in what the proposals touch since they were made. Nothing is recorded. */
@@ -58,23 +58,34 @@ export class MovedOn extends Schema.TaggedError<MovedOn>()("MovedOn", {
  * Records proposals that were made when the log ended at `basedOn`, all or nothing, unless something that they touch
  * was recorded since. The same batch again gets the first answer.
  */
-export const applyProposals = (context: RecordingContext, proposals: ReadonlyArray<Proposal>, basedOn: number) =>
+export const applyProposals = (
+  context: RecordingContext,
+  proposals: ReadonlyArray<Proposal>,
+  basedOn: number,
+  editions: ReadonlyArray<KeptEdition> = []
+) =>
   recordProposals(context, ({ log }) => {
     const since = changedAfter(basedOn, touchedBy(commandsOf(proposals), log), log)
     return since.length > 0 || basedOn > log.length
       ? Effect.fail(new MovedOn({ basedOn, head: log.length, since }))
-      : Effect.succeed(proposals)
+      : Effect.succeed({ proposals, editions })
   })
+
+/** Proposals to record, and editions to keep with them: those that an event of theirs names. */
+interface Proposed {
+  readonly proposals: ReadonlyArray<Proposal>
+  readonly editions?: ReadonlyArray<KeptEdition>
+}
 
 /**
  * Records what proposals make happen, all or nothing. `propose` receives the plan as of `effectiveOn` and its log. When a
  * concurrent append wins, it is called again with the newer plan: at most 20 times, then fails with `Conflict`. A batch
  * id that is recorded already returns the first answer.
  */
-export const recordProposals = Effect.fn("Recording.recordProposals")(function* <E extends { readonly _tag: string }>(
-  context: RecordingContext,
-  propose: (basis: Basis) => Effect.Effect<ReadonlyArray<Proposal>, E>
-) {
+export const recordProposals = Effect.fn("Recording.recordProposals")(function* <
+  E extends { readonly _tag: string },
+  R = never
+>(context: RecordingContext, propose: (basis: Basis) => Effect.Effect<Proposed, E, R>) {
   const log = yield* EventLog
   const batch = context.batch ?? BatchId.make(crypto.randomUUID())
   const once = Effect.gen(function* () {
@@ -85,7 +96,7 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
       return { first: start.position, last: end.position, recordedAt: end.recordedAt, repeated: true }
     }
     const basis = basisOf(recorded, context.effectiveOn)
-    const proposals = yield* propose(basis)
+    const { editions = [], proposals } = yield* propose(basis)
     const { events, refused } = decideAll(proposals, basis, context.effectiveOn)
     const first = refused[0]
     if (first !== undefined) return yield* new Refused({ refusal: first.refusal })
@@ -94,6 +105,9 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
       batch,
       actor: context.actor,
       events,
+      editions: editions.filter(({ sha256 }) =>
+        events.some(({ event }) => event._tag === "EditionKept" && event.sha256 === sha256)
+      ),
       condition: { after: recorded.length, activities: conditionOf(proposals, recorded) }
     })
   })

@@ -116,7 +116,7 @@ describe("recording", () => {
         first,
         recordProposals(on(1), ({ plan: current }) => {
           seen.push(current.activities.get(webb)?.deadline?.words)
-          return Effect.succeed(proposed(move(Day.of(2025, 6, 1))))
+          return Effect.succeed({ proposals: proposed(move(Day.of(2025, 6, 1))) })
         })
       )
       expect(seen).toEqual(["2024-12-31", "2025-03-01"])
