@@ -3,7 +3,16 @@
  */
 import type { Kind } from "@frist/domain/Event"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { likeness, type Sketch, areOtherActions, Speller, weights } from "./Likeness.ts"
+import {
+  areOtherActions,
+  highestScore,
+  likeness,
+  type Sketch,
+  Speller,
+  weighed,
+  type WeighedSketch,
+  weights
+} from "./Likeness.ts"
 import { nameKey } from "./RowKeys.ts"
 import type { KnownActivity, SoughtRow } from "./RowMatch.ts"
 
@@ -23,35 +32,43 @@ export interface Pair {
   readonly certain: boolean
 }
 
-/** Returns every pair that is worth considering. */
+/** Returns every pair that is worth considering: worth asking about, or less alike but of one number. */
 export const alike = (
   rows: ReadonlyArray<SoughtRow>,
   activities: ReadonlyArray<KnownActivity>,
   edition: ReadonlyArray<SoughtRow>,
   siblings: ReadonlySet<string>,
+  haveOneNumber: (row: SoughtRow, activity: KnownActivity) => boolean,
   vocabulary: Vocabulary
 ): ReadonlyArray<Pair> => {
   if (rows.length === 0 || activities.length === 0) return []
   const speller = new Speller(vocabulary)
-  const weight = weights(edition.map((row) => speller.sketch(row)))
+  const sketches = edition.map((row) => speller.sketch(row))
+  const sketchOf = new Map(edition.map((row, at) => [row, sketches[at]]))
+  const weight = weights(sketches)
   const holding = new Index()
-  for (const activity of activities) holding.add({ activity, sketch: speller.sketch(activity) })
-  return rows.flatMap((row) => {
-    const sketch = speller.sketch(row)
+  for (const activity of activities) holding.add({ activity, sketch: weighed(speller.sketch(activity), weight) })
+  const pairs: Array<Pair> = []
+  for (const row of rows) {
+    const sketch = weighed(sketchOf.get(row) ?? speller.sketch(row), weight)
     const hasSiblings = siblings.has(nameKey(row.kind, row))
-    return holding.near(row.kind, sketch).flatMap(({ activity, sketch: other }) => {
+    for (const { activity, sketch: other } of holding.near(row.kind, sketch)) {
+      const least = haveOneNumber(row, activity) ? doubtful - clearly : doubtful
+      // Scores are rounded to hundredths.
+      if (highestScore(sketch, other, weight) < least - 0.01) continue
       const { certain, score } = likeness(sketch, other, weight, vocabulary)
-      if (score < doubtful - clearly) return []
+      if (score < least) continue
       // Actions under one goal are told apart by them alone.
       const areTwo = hasSiblings && areOtherActions(sketch.actions, other.actions, weight)
-      return [{ row, activity, score, certain: certain && !areTwo }]
-    })
-  })
+      pairs.push({ row, activity, score, certain: certain && !areTwo })
+    }
+  }
+  return pairs
 }
 
 interface Sketched {
   readonly activity: KnownActivity
-  readonly sketch: Sketch
+  readonly sketch: WeighedSketch
 }
 
 /** Activities by their words, so that a row is compared only with those that share its rarest words. */
@@ -81,7 +98,8 @@ class Index {
 export const best = (pairs: ReadonlyArray<Pair>, least = sure): ReadonlyArray<Pair> => {
   const taken = new Set<SoughtRow | KnownActivity>()
   const chosen: Array<Pair> = []
-  let left = pairs.toSorted((a, b) => b.score - a.score)
+  // A pair that is clearly worse than the least that is chosen is no rival of one.
+  let left = pairs.filter(({ score }) => score > least - clearly - 0.01).sort((a, b) => b.score - a.score)
   for (;;) {
     const byRow = Map.groupBy(left, ({ row }) => row)
     const byActivity = Map.groupBy(left, ({ activity }) => activity)

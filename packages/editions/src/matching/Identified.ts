@@ -9,6 +9,8 @@ import type { KnownActivity, RowMatch, SoughtRow } from "./RowMatch.ts"
 interface Identified {
   /** Returns the activity with the row's id. */
   readonly activityOf: (row: SoughtRow) => KnownActivity | undefined
+  /** Whether a row and an activity have one number. */
+  readonly haveOneNumber: (row: SoughtRow, activity: KnownActivity) => boolean
   /**
    * Returns a function that is true if an activity has the number of a row, in a table whose matched rows have all kept
    * their numbers. Decides only between activities that the row may be by its words.
@@ -28,6 +30,8 @@ export const identified = (rows: ReadonlyArray<SoughtRow>, known: ReadonlyArray<
   const holders = Map.groupBy(numbered, ({ documentId, kind }) => keyOf(kind, comparableId(documentId)))
   const byWords = Map.groupBy(numbered, (activity) => rowKey(activity.kind, activity))
   const twinsOf = (row: SoughtRow) => byWords.get(rowKey(row.kind, row)) ?? []
+  const haveOneNumber = (row: SoughtRow, activity: KnownActivity): boolean =>
+    numbers.size > 0 && numbers.get(row) === comparableId(activity.documentId)
   const distrusted = tablesOfOtherIds(proper, twinsOf)
   return {
     activityOf: (row) => {
@@ -38,6 +42,7 @@ export const identified = (rows: ReadonlyArray<SoughtRow>, known: ReadonlyArray<
       const isAnother = isNumber(id) && twinsOf(row).some(({ documentId }) => comparableId(documentId) !== id)
       return isAnother ? undefined : only
     },
+    haveOneNumber,
     numbering: (matches, activities) => {
       const byId = new Map(activities.map((activity) => [activity.id, comparableId(activity.documentId)]))
       const kept = new Set<string>()
@@ -47,8 +52,7 @@ export const identified = (rows: ReadonlyArray<SoughtRow>, known: ReadonlyArray<
         const before = activity === null ? undefined : byId.get(activity)
         if (before !== undefined) (before === id ? kept : changed).add(tableOf(row))
       }
-      return (row, activity) =>
-        kept.has(tableOf(row)) && !changed.has(tableOf(row)) && numbers.get(row) === comparableId(activity.documentId)
+      return (row, activity) => kept.has(tableOf(row)) && !changed.has(tableOf(row)) && haveOneNumber(row, activity)
     }
   }
 }

@@ -43,19 +43,12 @@ const stem = (word: string, vocabulary: Vocabulary): string => {
   return left
 }
 
-const tokens = (text: string | null, vocabulary: Vocabulary): ReadonlyArray<string> => [
-  ...new Set(
-    (text ?? "")
-      .normalize("NFD")
-      .replace(/\p{M}/gu, "")
-      .toLowerCase()
-      // Some people hyphenate what others write as one word: `webb-tidbokning`. Numbers are compared as they are.
-      .replace(/(?<=\p{L})-(?=\p{L})/gu, "")
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== "" && !patternsOf(vocabulary).silent.has(word))
-      .map((word) => stem(word, vocabulary))
-  )
-]
+/** Returns the words of a text without accents and capitals. */
+const plainWords = (text: string): ReadonlyArray<string> => {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  // Some people hyphenate what others write as one word: `webb-tidbokning`. Numbers are compared as they are.
+  return (plain.includes("-") ? plain.replace(/(?<=\p{L})-(?=\p{L})/gu, "") : plain).split(/[^\p{L}\p{N}]+/u)
+}
 
 /** The words of a row, prepared for comparison. */
 export interface Sketch {
@@ -71,6 +64,8 @@ export class Speller {
   readonly #canonical = new Map<string, string>()
   /** Long words, and each with one letter left out, by the word that represents them. */
   readonly #near = new Map<string, string>()
+  /** Each word in one spelling and without inflection; null for words that are not compared. */
+  readonly #stems = new Map<string, string | null>()
   readonly #vocabulary: Vocabulary
 
   constructor(vocabulary: Vocabulary) {
@@ -78,13 +73,27 @@ export class Speller {
   }
 
   sketch({ actions, area, goal }: Worded): Sketch {
-    const spelled = (text: string | null) => tokens(text, this.#vocabulary).map((word) => this.#spell(word))
+    const spelled = (text: string | null) => this.#tokens(text).map((word) => this.#spell(word))
     const areas = spelled(area)
     return {
       area: new Set(areas),
       main: new Set([...areas, ...spelled(goal ?? actions)]),
       actions: new Set(goal === null ? [] : spelled(actions))
     }
+  }
+
+  #tokens(text: string | null): ReadonlyArray<string> {
+    const found = new Set<string>()
+    for (const word of plainWords(text ?? "")) {
+      let known = this.#stems.get(word)
+      if (known === undefined) {
+        const isCompared = word !== "" && !patternsOf(this.#vocabulary).silent.has(word)
+        known = isCompared ? stem(word, this.#vocabulary) : null
+        this.#stems.set(word, known)
+      }
+      if (known !== null) found.add(known)
+    }
+    return [...found]
   }
 
   #spell(word: string): string {
@@ -110,7 +119,14 @@ type Weight = (word: string) => number
 export const weights = (sketches: ReadonlyArray<Sketch>): Weight => {
   const counts = new Map<string, number>()
   for (const { main } of sketches) for (const word of main) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return (word) => Math.log(1 + sketches.length / Math.max(1, counts.get(word) ?? 0))
+  const known = new Map<string, number>()
+  return (word) => {
+    const weighed = known.get(word)
+    if (weighed !== undefined) return weighed
+    const weight = Math.log(1 + sketches.length / Math.max(1, counts.get(word) ?? 0))
+    known.set(word, weight)
+    return weight
+  }
 }
 
 /** A score from 0 to 1. `certain` is false if something speaks against the match, however high the score. */
@@ -136,6 +152,37 @@ const weigh = (words: Iterable<string>, weight: Weight): number => {
 const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>, weight: Weight): number => {
   const all = weigh(a, weight) + weigh(b, weight)
   return all === 0 ? 0 : 1 - (weigh(without(a, b), weight) + weigh(without(b, a), weight)) / all
+}
+
+/** A sketch with the weights of its words. */
+export interface WeighedSketch extends Sketch {
+  readonly weight: Readonly<Record<"main" | "actions", number>>
+}
+
+/** Returns a sketch with the weights of its words. */
+export const weighed = (sketch: Sketch, weight: Weight): WeighedSketch => ({
+  ...sketch,
+  weight: { main: weigh(sketch.main, weight), actions: weigh(sketch.actions, weight) }
+})
+
+/** Returns about the highest score that two rows can have: their likeness without what speaks against it. */
+export const highestScore = (a: WeighedSketch, b: WeighedSketch, weight: Weight): number => {
+  const main = sharedPart(a.main, a.weight.main, b.main, b.weight.main, weight)
+  return a.actions.size === 0 || b.actions.size === 0
+    ? main
+    : 0.85 * main + 0.15 * sharedPart(a.actions, a.weight.actions, b.actions, b.weight.actions, weight)
+}
+
+const sharedPart = (
+  a: ReadonlySet<string>,
+  ofA: number,
+  b: ReadonlySet<string>,
+  ofB: number,
+  weight: Weight
+): number => {
+  let shared = 0
+  for (const word of a) if (b.has(word)) shared += weight(word)
+  return ofA + ofB === 0 ? 0 : (2 * shared) / (ofA + ofB)
 }
 
 const unlike: Likeness = { score: 0, certain: false }

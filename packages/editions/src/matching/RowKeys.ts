@@ -5,18 +5,30 @@ import { comparable } from "@frist/domain/ComparableText"
 import type { Kind } from "@frist/domain/Event"
 import type { Worded } from "./Likeness.ts"
 
-/** Returns the key that equal rows share: area, goal and actions, without regard to case and punctuation. */
-export const rowKey = (kind: Kind, { actions, area, goal }: Worded): string =>
-  JSON.stringify([
+type Keyed = Readonly<Record<"name" | "row", string>> & { readonly kind: Kind }
+
+/** The keys of each row and activity: matching asks for them many times. */
+const known = new WeakMap<Worded, Keyed>()
+
+const keysOf = (kind: Kind, worded: Worded): Keyed => {
+  const last = known.get(worded)
+  if (last?.kind === kind) return last
+  const { actions, area, goal } = worded
+  const name = [kind, comparable(area ?? ""), comparable(goal ?? actions ?? "")]
+  const keys = {
     kind,
-    comparable(area ?? ""),
-    comparable(goal ?? actions ?? ""),
-    goal === null ? "" : comparable(actions ?? "")
-  ])
+    name: JSON.stringify(name),
+    row: JSON.stringify([...name, goal === null ? "" : comparable(actions ?? "")])
+  }
+  known.set(worded, keys)
+  return keys
+}
+
+/** Returns the key that equal rows share: area, goal and actions, without regard to case and punctuation. */
+export const rowKey = (kind: Kind, worded: Worded): string => keysOf(kind, worded).row
 
 /** Returns the key that rows of one name share: area and goal, or actions where there is no goal. */
-export const nameKey = (kind: Kind, { actions, area, goal }: Worded): string =>
-  JSON.stringify([kind, comparable(area ?? ""), comparable(goal ?? actions ?? "")])
+export const nameKey = (kind: Kind, worded: Worded): string => keysOf(kind, worded).name
 
 /** Returns the names that several of these share. */
 export const namesOfSeveral = (all: ReadonlyArray<Worded & { readonly kind: Kind }>): ReadonlySet<string> => {

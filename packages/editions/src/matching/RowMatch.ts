@@ -88,7 +88,7 @@ export const matchRows = (
   for (const { activity, row, score } of ofOneName(unchosen(), [...free.values()], siblings, vocabulary)) {
     settle(row, activity.id, score === 1 ? "exact" : "likeness", score)
   }
-  const likely = alike(unchosen(), [...free.values()], rows, siblings, vocabulary)
+  const likely = alike(unchosen(), [...free.values()], rows, siblings, ids.haveOneNumber, vocabulary)
   for (const { activity, row, score } of best(likely)) settle(row, activity.id, "likeness", score)
   const left = Map.groupBy(likely, ({ row }) => row)
   const hasNumberOf = ids.numbering(matches, known)
