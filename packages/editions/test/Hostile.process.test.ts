@@ -227,11 +227,42 @@ describe("A sheet", () => {
     "tooManyRows",
     () => xlsx(workbook({ rows: `${rows}<row r="10000000"/>` })),
     () => xlsx(workbook({ rows: rows + '<row s="3" customFormat="1"/>'.repeat(1_000_000) })),
-    () => xlsx(workbook({ rows: rows + '<row><c t="inlineStr"><is><t>x</t></is></c></row>'.repeat(100_001) }))
+    () => xlsx(workbook({ rows: rows + '<row><c t="inlineStr"><is><t>x</t></is></c></row>'.repeat(120_001) }))
   )
 
   refused("with more cells than the limit unpacks to too much", "unpacksTooLarge", () =>
-    xlsx(workbook({ rows: rows + `<row>${"<c><v>1</v></c>".repeat(10_000)}</row>`.repeat(16) }))
+    xlsx(workbook({ rows: rows + `<row>${"<c><v>1</v></c>".repeat(10_000)}</row>`.repeat(33) }))
+  )
+
+  refused(
+    "that shows one long text in thousands of cells unpacks to too much, however small the file is",
+    "unpacksTooLarge",
+    () => {
+      const cells = Array.from(
+        { length: 18_000 },
+        (_, at) => `<row r="${at + 2}"><c r="B${at + 2}" t="s"><v>0</v></c></row>`
+      )
+      return xlsx({
+        ...workbook({ rows: row(1, headings) + cells.join("") }),
+        strings: `<si><t>${"x".repeat(30_000)}</t></si>`
+      })
+    },
+    () => {
+      const run = `<r><rPr><strike/></rPr><t>${"x".repeat(30_000)}</t></r>`
+      const cells = Array.from(
+        { length: 18_000 },
+        (_, at) => `<row r="${at + 2}"><c r="B${at + 2}" t="s"><v>0</v></c></row>`
+      )
+      return xlsx({
+        ...workbook({ rows: row(1, headings) + cells.join("") }),
+        strings: `<si>${run}<r><t>y</t></r></si>`
+      })
+    },
+    () => {
+      const cells = Array.from({ length: 3000 }, (_, at) => row(at + 2, [at === 0 ? "x".repeat(30_000) : "", "Alla"]))
+      const after = '<mergeCells><mergeCell ref="A2:A3001"/></mergeCells>'
+      return xlsx(workbook({ rows: row(1, headings) + cells.join(""), after }))
+    }
   )
 
   refused("that merges everything with everything is unnatural", "unnatural", () => {

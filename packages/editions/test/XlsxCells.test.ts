@@ -7,7 +7,8 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { read, row, type WorkbookParts, xlsx } from "./office.ts"
+import { read, remarksOf, row, type WorkbookParts, xlsx, xlsxParts } from "./office.ts"
+import { zip } from "./zip.ts"
 
 const headings = ["Område", "Mål", "Tid", "Status"]
 const styles =
@@ -135,6 +136,59 @@ describe("A struck-out cell of a workbook", () => {
       expect(drawn(1)).toEqual(["E-arkiv|", "Anslutna nämnder|", "2024-12-31|2024-06-30", "IT|", "Pågår|"])
       expect(drawn(2)).toEqual(["Bredband|", "Fiber till alla|", "2024-12-31|", "Teknik|", "Försenat|Klart"])
       expect(drawn(3)).toEqual(["|Fax", "|Faxarna är borta", "|2024-06-30", "|IT", "|Pågår"])
+    })
+  )
+})
+
+describe("A sheet of a workbook", () => {
+  const rows = row(1, headings) + row(2, ["Webb", "Alla", "2024", "Pågår"])
+  const parts = xlsxParts({
+    sheets: [
+      { name: "Aktiviteter", rows },
+      { name: "Diagram", rows }
+    ]
+  })
+
+  it.effect("a sheet of a workbook that is missing is named, and the others are read", () =>
+    Effect.gen(function* () {
+      const without = zip(parts.filter(({ name }) => !name.endsWith("sheet2.xml")))
+      const { grids, tables } = Result.getOrThrow(yield* read(without))
+      expect(grids.map(({ name }) => name)).toEqual(["Aktiviteter"])
+      expect(remarksOf(tables)).toEqual(["TableLeftOut Diagram"])
+      expect(tables[0]?.rows.map(({ cells }) => cells.area)).toEqual(["Webb"])
+    })
+  )
+
+  it.effect("a sheet of a workbook that is a chart, a dialogue or a macro is no table", () =>
+    Effect.gen(function* () {
+      for (const type of ["chartsheet", "dialogsheet", "xlMacrosheet"]) {
+        const typed = parts.map((part) => ({
+          ...part,
+          content: String(part.content).replace(/worksheet("[^>]*sheet2\.xml)/u, `${type}$1`)
+        }))
+        const { grids, tables } = Result.getOrThrow(yield* read(zip(typed)))
+        expect(grids.map(({ name }) => name)).toEqual(["Aktiviteter"])
+        expect(remarksOf(tables)).toEqual([])
+      }
+    })
+  )
+
+  it.effect("a sheet of a workbook in the strict form of the format is read alike", () =>
+    Effect.gen(function* () {
+      const strict = parts.map((part) => ({
+        ...part,
+        content: String(part.content)
+          .replaceAll(
+            "http://schemas.openxmlformats.org/officeDocument/2006",
+            "http://purl.oclc.org/ooxml/officeDocument"
+          )
+          .replaceAll(
+            "http://schemas.openxmlformats.org/spreadsheetml/2006",
+            "http://purl.oclc.org/ooxml/spreadsheetml"
+          )
+      }))
+      const { tables } = Result.getOrThrow(yield* read(zip(strict)))
+      expect(tables[0]?.rows[0]?.cells.area).toBe("Webb")
     })
   )
 })

@@ -27,6 +27,7 @@ export const xlsxGrids = async (archive: Archive, main: string): Promise<Readonl
   const links = await relationships(archive, main)
   const linked = (type: string) => links.find((link) => link.type.endsWith(type))?.target
   const sheets: Array<SheetEntry> = []
+  const missing: Array<string> = []
   const counted = new Map<number, Set<number>>()
   let is1904 = false
   let place = -1
@@ -39,9 +40,13 @@ export const xlsxGrids = async (archive: Archive, main: string): Promise<Readonl
       if (name !== "sheet" || path.at(-2) !== "sheets") return
       place += 1
       const link = links.find(({ id }) => id === valueOf(attributes, "id"))
-      if (link?.type.endsWith("/worksheet") !== true) return
-      const isHidden = (attributes["state"] ?? "visible") !== "visible"
-      sheets.push({ name: unescaped(attributes["name"] ?? ""), part: link.target, place, isHidden })
+      const title = unescaped(attributes["name"] ?? "")
+      if (link === undefined || !archive.has(link.target)) missing.push(title)
+      // Charts, dialogues and macros have sheets of their own.
+      else if (link.type.endsWith("/worksheet")) {
+        const isHidden = (attributes["state"] ?? "visible") !== "visible"
+        sheets.push({ name: title, part: link.target, place, isHidden })
+      }
     },
     text: (words, path) => {
       if (named === undefined || path.at(-1) !== "definedName") return
@@ -60,7 +65,15 @@ export const xlsxGrids = async (archive: Archive, main: string): Promise<Readonl
     const seen: Grid["seen"] = isHidden ? [{ code: "HiddenTable", words: name }] : []
     grids.push({ name, before: [], ...sheet, counted: counted.get(at) ?? new Set(), seen })
   }
-  return grids
+  return withMissing(grids, missing)
+}
+
+/** Says at the first sheet with rows which sheets the workbook names and does not have. */
+const withMissing = (grids: ReadonlyArray<Grid>, missing: ReadonlyArray<string>): ReadonlyArray<Grid> => {
+  const first = grids.find(({ rows }) => rows.length > 0)
+  if (missing.length === 0 || first === undefined) return grids
+  const left = missing.slice(0, 20).map((words) => ({ code: "TableLeftOut" as const, words }))
+  return grids.map((grid) => (grid === first ? { ...grid, seen: [...grid.seen, ...left] } : grid))
 }
 
 /** Returns the columns of a defined name, as in `'A sheet'!$E:$F` and `$E$1:$F$1048576`. */
