@@ -68,7 +68,8 @@ const remarkCodes = [
   "GroupRow",
   "TotalRow",
   "SheetsOfSameRows",
-  "TableLeftOut"
+  "TableLeftOut",
+  "DateColumnNotRead"
 ] as const
 
 /** A remark of a reader. `column` is null if it concerns the whole row or table; `words` are what was seen. */
@@ -120,6 +121,10 @@ export const TakenColumn = Schema.Struct({
   suggested: Schema.NullOr(EditionColumn)
 })
 export type TakenColumn = typeof TakenColumn.Type
+
+/** Whether a column that was not taken may hold a date of the row: a deadline, a new one, or that of completion. */
+export const mayHoldDate = ({ column, suggested }: TakenColumn): boolean =>
+  column === null && (suggested === "deadline" || suggested === "newDeadline" || suggested === "completedOn")
 
 /** A table with its name and headings in the document. `kind` is null if the name does not tell it. */
 export const EditionTable = Schema.Struct({

@@ -4,7 +4,10 @@
 import type { EditionColumn } from "./Edition.ts"
 import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
 
-/** What each heading names, by the heading's slug; `none` for a column that is not read. */
+/**
+ * What each heading names, by its `headingKey` (in `@frist/domain/ColumnHeading`); `none` for a column that is not read.
+ * `#3` is the third column, where it has no heading.
+ */
 export type ColumnDecisions = ReadonlyMap<string, EditionColumn | "none">
 
 /**

@@ -118,8 +118,8 @@ describe("A file without titles", () => {
   })
 
   it("a file without titles and deadlines is refused because the heading Tid is missing", () => {
-    expect(refusalOf("Område;Mål;Status\nWebb;Alla;Pågår")).toEqual(["noDeadline", "Område, Mål, Status"])
-    expect(refusalOf("Plan\n\nOmråde;Mål;Status\nWebb;Alla;Pågår")).toEqual(["noDeadline", "Område, Mål, Status"])
+    expect(refusalOf("Område;Kostnad;Status\nWebb;1 mkr;Pågår")).toEqual(["noDeadline", "Område, Kostnad, Status"])
+    expect(refusalOf("Plan\n\nOmråde;Mål;Kostnad\nWebb;Alla;1 mkr")).toEqual(["noDeadline", "Område, Mål, Kostnad"])
     expect(refusalOf("Namn;Telefon\nAnna;070")).toEqual(["noHeadings", "Namn, Telefon"])
   })
 

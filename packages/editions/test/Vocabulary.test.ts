@@ -99,16 +99,18 @@ describe("the vocabulary of a municipality", () => {
         ...schools,
         headings: {
           ...schools.headings,
-          columns: { ...schools.headings.columns, goal: ["uppdrag"], deadline: ["nar"] }
+          columns: { ...schools.headings.columns, goal: ["kunskapsvag"], deadline: ["skolstart"] }
         },
         statuses: [{ ...swedish, completed: ["fixat"] }]
       }
-      const bytes = new TextEncoder().encode("Område;Uppdrag;När;Status\nDigitalt;Alla;2026-12-31;Fixat 2024-05-01\n")
+      const bytes = new TextEncoder().encode(
+        "Område;Kunskapsväg;Skolstart;Status\nDigitalt;Alla;2026-12-31;Fixat 2024-05-01\n"
+      )
       const read = yield* readEdition("plan.csv", bytes, { vocabulary: own })
       expect(read.tables[0]?.rows[0]?.cells).toMatchObject({ goal: "Alla", deadline: "2026-12-31" })
       expect(eventsOf(read, own)).toEqual(["ActivityRegistered digitalt", "StatusChanged digitalt"])
       expect(eventsOf(read, schools)).toContain("StatusUnreadable digitalt")
-      expect(yield* Effect.flip(readEdition("plan.csv", bytes))).toMatchObject({ problem: "noHeadings" })
+      expect(yield* Effect.flip(readEdition("plan.csv", bytes))).toMatchObject({ problem: "noDeadline" })
     })
   )
 })

@@ -23,6 +23,12 @@ export const enProblems: typeof svProblems = {
   noHeadings: (document, found) =>
     `${document} has no table with known headings${found === "" ? "" : ` (it begins: ${found})`}; a table needs Deadline and at least Area or Goal.`,
   noDeadline: (document, found) => `${document} has no Deadline heading (found: ${found}); add it and retry.`,
+  noSuchSheet: (document, sheets) =>
+    sheets === ""
+      ? `${document} has no sheets to choose from; leave out --sheet.`
+      : `${document} has no such sheet; its sheets are: ${sheets}.`,
+  alikeSheets: (document, sheets) =>
+    `${document} has the same table for several periods (${sheets}); name the one to read with --sheet.`,
   noRows: (document) => `${document} has headings but no rows; check that you saved the right file.`,
   tooManyRows: (document, rows) =>
     rows.startsWith(">")

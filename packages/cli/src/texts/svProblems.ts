@@ -22,6 +22,12 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
     `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (först står: ${found})`}; en tabell ska ha minst Område eller Mål, och Tid.`,
   noDeadline: (document, found) =>
     `I ${document} saknas rubriken Tid (där står: ${found}); lägg till den och försök igen.`,
+  noSuchSheet: (document, sheets) =>
+    sheets === ""
+      ? `${document} har inga blad att välja bland; ta bort --sheet.`
+      : `${document} har inget sådant blad; bladen heter: ${sheets}.`,
+  alikeSheets: (document, sheets) =>
+    `${document} har samma tabell för flera perioder (${sheets}); ange med --sheet vilket blad som ska läsas.`,
   noRows: (document) => `I ${document} finns rubriker men inga rader; kontrollera att rätt fil sparades.`,
   tooManyRows: (document, rows) =>
     rows.startsWith(">")

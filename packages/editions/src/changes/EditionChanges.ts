@@ -22,7 +22,7 @@ import type { Basis, Proposal } from "@frist/domain/Proposal"
 import type { Worded } from "../matching/Likeness.ts"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
 import { type Parts, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
-import { leavingOut, type Put, raise, vanished } from "./RowFindings.ts"
+import { leavingOut, type Put, raise, raiseTableRemarks, vanished } from "./RowFindings.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { type AddressedRow, firstOfEachKey, properIds, readRows, soughtBy } from "./EditionRows.ts"
@@ -111,7 +111,7 @@ export const proposeAlone = (
   if (plan.title === null) at(null, null)({ _tag: "OpenPlan", title: titleIn(log) ?? options.title })
   at(null, null)({ _tag: "HoldReview", heldOn, title: null })
   for (const table of edition.tables) {
-    for (const remark of table.remarks) raise({ put: at(table, null), table, activity: null }, remark)
+    raiseTableRemarks(at(table, null), table)
   }
 
   const leaveOut = leavingOut()

@@ -37,6 +37,7 @@ export const severities = {
   RowReopened: "warning",
   ClosedRowChanged: "warning",
   UnknownColumn: "info",
+  DateColumnNotRead: "warning",
   TrackedChange: "warning",
   HiddenText: "warning",
   HiddenRow: "warning",

@@ -82,12 +82,24 @@ export const leavingOut = () => {
   }
 }
 
-/**
- * Raises the reader's remarks, and the cells under unknown headings. An id that names no activity is such a cell.
- */
-export const raiseRemarks = (subject: FindingSubject, { remarks, unknown }: EditionRow): void => {
+/** Raises the reader's remarks on a row. */
+export const raiseRemarks = (subject: FindingSubject, { remarks }: EditionRow): void => {
   for (const remark of remarks) raise(subject, remark)
-  for (const { heading, words } of unknown) {
-    raise(subject, { code: "UnknownColumn", column: null, words: `${heading}: ${words}` })
+}
+
+/**
+ * Raises the reader's remarks on a table, and one finding for each heading whose cells are not read. The cells are kept
+ * with the edition, so the finding names the heading alone, and stays the same from one edition to the next.
+ */
+export const raiseTableRemarks = (put: Put, table: EditionTable): void => {
+  const subject = { put, table, activity: null }
+  for (const remark of table.remarks) raise(subject, remark)
+  const unread = new Set(table.rows.flatMap(({ unknown }) => unknown.map(({ heading }) => heading.trim())))
+  for (const heading of unread)
+    if (heading !== "") raise(subject, { code: "UnknownColumn", column: null, words: heading })
+  if (!unread.has("")) return
+  for (const { column, heading } of table.columns) {
+    if (column === null && /^#\d+$/u.test(heading))
+      raise(subject, { code: "UnknownColumn", column: null, words: heading })
   }
 }

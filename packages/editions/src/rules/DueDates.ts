@@ -3,7 +3,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { EditionColumn } from "../Edition.ts"
+import { type EditionColumn, type EditionTable, mayHoldDate } from "../Edition.ts"
 import type { SeenRow } from "./Rule.ts"
 
 /** A date, the column of its cell, and its part; null if it is the whole row's. */
@@ -39,3 +39,6 @@ export const lastKnownDates = (row: SeenRow): ReadonlyArray<Due> => {
 /** Returns by how many days a date has certainly passed; null if it has not. */
 export const certainlyPast = (date: PlannedDate, heldOn: Day): number | null =>
   PlannedDate.lateness(date, heldOn) === "certainly" ? PlannedDate.daysPast(date, heldOn).min : null
+
+/** Whether every column of a table that may hold a date of the row is read: else a row may have a new date after all. */
+export const isDateRead = ({ columns }: EditionTable): boolean => !columns.some(mayHoldDate)

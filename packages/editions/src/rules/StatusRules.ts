@@ -2,7 +2,7 @@
  * Rules about status: done while work goes on, in progress though late, a deadline written after the fact.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { certainlyPast, lastKnownDates } from "./DueDates.ts"
+import { certainlyPast, isDateRead, lastKnownDates } from "./DueDates.ts"
 import { ofEachRow } from "./Rule.ts"
 import { cellSentences } from "./Sentences.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
@@ -48,7 +48,7 @@ export const workGoesOn = ofEachRow("WorkGoesOn", ({ reading, row }, { vocabular
 
 /** Reports a row in progress whose last date has certainly passed; every part's, where there are several. */
 export const inProgressThoughLate = ofEachRow("InProgressThoughLate", (seen, { heldOn }) => {
-  if (seen.reading.status._tag !== "InProgress") return []
+  if (seen.reading.status._tag !== "InProgress" || !isDateRead(seen.table)) return []
   const late = lastKnownDates(seen).map(({ date }) => ({ date, days: certainlyPast(date, heldOn) }))
   const least = late.reduce<(typeof late)[number] | undefined>(
     (least, each) => (least === undefined || (each.days ?? -1) < (least.days ?? -1) ? each : least),

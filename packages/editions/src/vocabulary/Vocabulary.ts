@@ -4,6 +4,8 @@
  */
 import type { StatusWords } from "./statuses/StatusWords.ts"
 
+import type { HeadingLanguage } from "./headings/HeadingLanguage.ts"
+
 /**
  * A word, or the source of a regular expression (flag `u`) that matches its forms: `klara?t?`. Case is ignored unless
  * the field says otherwise. An invalid pattern throws a `SyntaxError` when it is first used.
@@ -18,7 +20,12 @@ interface Spelling {
 
 /** Headings and titles. All are compared as slugs: lower case, no accents, hyphens between words. */
 interface HeadingWords {
-  /** The names of each column, as slugs. `table` is the column that names a row's table. */
+  /** The languages in which headings are read; of two that use one word in two ways, the first is followed. */
+  readonly languages: ReadonlyArray<HeadingLanguage>
+  /**
+   * Whole headings of a customer, as slugs, by what they name. They go before the languages. `table` is the column that
+   * names a row's table.
+   */
   readonly columns: Readonly<
     Record<
       | "actions"

@@ -8,6 +8,7 @@ import { french } from "./statuses/french.ts"
 import { german } from "./statuses/german.ts"
 import { norwegian } from "./statuses/norwegian.ts"
 import { swedish } from "./statuses/swedish.ts"
+import { headingLanguages } from "./headings/headingLanguages.ts"
 import type { Vocabulary } from "./Vocabulary.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
@@ -17,22 +18,19 @@ export const swedishHealthCare: Vocabulary = {
   // The region's new care system, which other milestones wait for.
   anchor: "sdv",
   headings: {
+    languages: headingLanguages,
     columns: {
-      table: words("tabell table lista list flik sheet"),
-      id: words("id nr aktivitets-id activity-id lopnummer"),
-      area: words("omrade area insatsomrade fokusomrade namn name milstolpe milestone"),
-      goal: words("mal goal goals objective malsattning"),
-      actions: words("atgard atgarder aktivitet aktiviteter action actions activity"),
-      deadline: words("tid tidsplan tidplan tidpunkt deadline due due-date slutdatum klart-senast datum date"),
-      responsible: words("ansvarig ansvariga ansvar responsible owner"),
-      status: words("status lage"),
-      followUp: words(
-        "uppfoljning uppfoljningstext kommentar kommentarer follow-up followup comment comments note notes"
-      ),
-      newDeadline: words(
-        "ny-tid nytt-datum ny-tidsplan nytt-slutdatum new-deadline new-date new-time revised-deadline forecast"
-      ),
-      completedOn: words("klart-datum slutfort-datum avslutsdatum completion-date date-completed")
+      actions: [],
+      area: [],
+      completedOn: [],
+      deadline: [],
+      followUp: [],
+      goal: [],
+      id: [],
+      newDeadline: [],
+      responsible: [],
+      status: [],
+      table: []
     },
     titles: {
       timeline: words("tidslinje milstolpar timeline milestones"),

@@ -37,7 +37,9 @@ export const enFindings: typeof svFindings = {
     "The table has one date only, and it was overwritten. The new date is read as a move; moves in between do not show.",
   RowVanished: "The row is no longer in any table. The activity stays on the board.",
   RowReopened: "A completed row is back among the ongoing ones.",
-  UnknownColumn: "The column is unknown. Its words are kept here.",
+  UnknownColumn: "The column is not read. Its words are kept with the edition.",
+  DateColumnNotRead:
+    "The column may hold dates that Frist should read, but its heading does not say which. Name it with --column.",
   TrackedChange: "The cell has tracked changes that nobody has accepted. They were read as accepted.",
   HiddenText: "The cell has hidden text, which was read like the rest.",
   HiddenRow: "The row is hidden in the document. It was read like the others.",

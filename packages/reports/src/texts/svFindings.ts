@@ -35,7 +35,9 @@ export const svFindings = {
     "Tabellen har bara en tid, och den är överskriven. Den nya läses som en flytt; mellanliggande flyttar syns inte.",
   RowVanished: "Raden finns inte längre i någon tabell. Aktiviteten står kvar på tavlan.",
   RowReopened: "En rad som var klar står åter bland de pågående.",
-  UnknownColumn: "Kolumnen är okänd. Orden är sparade här.",
+  UnknownColumn: "Kolumnen läses inte. Orden är sparade med utgåvan.",
+  DateColumnNotRead:
+    "Kolumnen kan ha datum som Frist borde läsa, men rubriken säger inte vilka. Ange den med --column.",
   TrackedChange: "Spårade ändringar som ingen har godkänt. De är lästa som godkända.",
   HiddenText: "Rutan har dold text. Den är läst som den andra.",
   HiddenRow: "Raden är dold i dokumentet. Den är läst som de andra.",

@@ -9,11 +9,10 @@ import { hash } from "node:crypto"
 import { csvGrid } from "./CsvGrid.ts"
 import { decodedText } from "./DecodedText.ts"
 import type { Grid, GridRow } from "../grid/Grid.ts"
-import { isRead, tablesIn } from "../grid/GridTables.ts"
-import { maxBytes, maxRows } from "../Limits.ts"
-import { headOf, headingsWithoutDeadline, shownHeadings } from "../grid/HeadingRows.ts"
+import { readTables } from "../grid/ReadTables.ts"
+import { maxBytes } from "../Limits.ts"
+import { headOf } from "../grid/HeadingRows.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
-import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { UnreadableDocument, type Problem } from "../../UnreadableDocument.ts"
 
@@ -29,15 +28,10 @@ export const readCsv = (document: string, bytes: Uint8Array, options: ReadingOpt
     Result.flatMap(csvGrid(document, text, vocabulary), (grid) => {
       const [first] = grid.rows
       if (first === undefined) return fail("empty")
-      const tables = tablesIn([grid], options)
-      if (!tables.some(isRead)) {
-        const near = headingsWithoutDeadline([grid], vocabulary)
-        return near === null ? fail("noHeadings", shownHeadings(first)) : fail("noDeadline", near)
-      }
-      const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
-      if (rows === 0) return fail("noRows")
-      if (rows > maxRows) return fail("tooManyRows", String(rows))
-      const fault = faultIn(grid, tables, vocabulary)
+      const read = readTables([grid], options)
+      if ("problem" in read) return Result.fail(new UnreadableDocument({ document, ...read }))
+      const { tables } = read
+      const fault = faultIn(grid, tables, options)
       return fault === undefined
         ? Result.succeed({ document, sha256: hash("sha256", bytes), tables, grids: [grid] })
         : fail(fault.problem, fault.detail)
@@ -56,11 +50,12 @@ const faultOf = (words: string, detail: string): Fault | undefined => {
 }
 
 /** Finds the first text that cannot be stored, and its place: the column of a heading, else table and row. */
-const faultIn = (grid: Grid, tables: ReadonlyArray<EditionTable>, vocabulary: Vocabulary): Fault | undefined => {
+const faultIn = (grid: Grid, tables: ReadonlyArray<EditionTable>, options: ReadingOptions): Fault | undefined => {
   const faulty = grid.rows.flatMap((row) => faultsOf(row))
   const [first] = faulty
   if (first === undefined) return undefined
-  const heading = faulty.find(({ row }) => headOf(row, vocabulary) !== null)
+  const { columns = new Map(), vocabulary = swedishHealthCare } = options
+  const heading = faulty.find(({ row }) => headOf(row, { columns, vocabulary }) !== null)
   if (heading !== undefined) return faultOf(heading.words, String(heading.at + 1))
   for (const { name, rows } of tables) {
     const inName = faultOf(name, "")

@@ -28,7 +28,7 @@ export const delimiterOf = (
     const byCount = delimiters.toSorted((a, b) => counts[b] - counts[a])
     for (const delimiter of byCount) {
       const row = firstRow(line, delimiter)
-      if (row !== null && headOf(row, vocabulary) !== null) return delimiter
+      if (row !== null && headOf(row, { columns: new Map(), vocabulary }) !== null) return delimiter
     }
   }
   return mostRegular(lines)

@@ -8,7 +8,9 @@ import {
   type EditionRemark,
   type EditionRow,
   type EditionTable,
-  noCells
+  mayHoldDate,
+  noCells,
+  type TakenColumn
 } from "../../Edition.ts"
 import { type ColourLegend, colourOf, isWordless, legendOf, wordsByColour } from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
@@ -16,6 +18,7 @@ import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
 import { type Grid, type GridCell, type Observation, remarkOn } from "./Grid.ts"
 import { type BuiltRow, type Meanings, builtRow, statusCell } from "./GridRows.ts"
+import { decisionFor } from "./ColumnSuggestion.ts"
 import { withHeads } from "./HeadingRows.ts"
 import type { TableHead } from "./TableHead.ts"
 import { kindNamed } from "./Headings.ts"
@@ -27,7 +30,8 @@ import { type GridSection, isLegendRow, sectionsIn } from "./Sections.ts"
 /** Returns every table with known headings, in the order of the file. A remark names what has none. */
 export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): ReadonlyArray<EditionTable> => {
   const headed = withTurned(all, options)
-  const { grids, reading } = withHeads(withoutCounted(headed.grids, headed.reading), options)
+  const hasCounted = headed.grids.some(({ counted }) => counted.size > 0)
+  const { grids, reading } = hasCounted ? withHeads(withoutCounted(headed.grids, headed.reading), options) : headed
   const { vocabulary } = reading
   const sections = withKinds(sectionsIn(grids, reading), vocabulary)
   const legend: ColourLegend = {
@@ -143,6 +147,10 @@ const headingsOf = (head: TableHead): Cells => {
   return headings
 }
 
+/** Warns of a column that may hold a date of the row, with the decision that would take it. */
+const dateColumnNotRead = (taken: TakenColumn): ReadonlyArray<EditionRemark> =>
+  mayHoldDate(taken) ? [{ code: "DateColumnNotRead", column: null, words: decisionFor(taken) }] : []
+
 const remarksOf = (seen: ReadonlyArray<Observation>): ReadonlyArray<EditionRemark> =>
   seen.map((each) => remarkOn(null, each))
 
@@ -151,7 +159,7 @@ const tableRemarks = (
   head: TableHead,
   built: ReadonlyArray<BuiltRow>
 ): ReadonlyArray<EditionRemark> => {
-  const remarks = [...remarksOf(section.seen)]
+  const remarks = [...head.taken.flatMap(dateColumnNotRead), ...remarksOf(section.seen)]
   for (const [at, heading] of head.headings) {
     const isHidden = section.hiddenColumns.some(([first, last]) => at >= first && at <= last)
     const column = head.columns.get(at)

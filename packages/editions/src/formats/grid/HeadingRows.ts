@@ -1,12 +1,20 @@
 /**
- * Heading rows: which rows head a table, and what their columns hold.
+ * Heading rows: which rows head a table, also over two rows, and what their columns hold.
  */
-import { type Grid, type GridRow, inOrder, textsOf } from "./Grid.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
-import type { Reading, TableHead } from "./TableHead.ts"
-import { columnNamed, columnShown, type HeadingColumn } from "./Headings.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { chosenColumns, type FoundHeading, isHead } from "./ColumnChoice.ts"
+import { type ColumnContent, contentOf } from "./ColumnContent.ts"
+import { joinedRow } from "./DoubleHeadings.ts"
+import { type Grid, type GridRow, inOrder } from "./Grid.ts"
+import { senseOf } from "./HeadingSense.ts"
+import type { Reading, TableHead } from "./TableHead.ts"
+
+/** The rows below a heading of which the cells are looked at. */
+const maxRowsBelow = 200
+
+type Options = Pick<Reading, "columns" | "vocabulary">
 
 /** Finds the rows that head a table. Headings over two rows are joined into one row, so the grids may change. */
 export const withHeads = (
@@ -14,67 +22,101 @@ export const withHeads = (
   { columns = new Map(), vocabulary = swedishHealthCare }: ReadingOptions
 ): { readonly grids: ReadonlyArray<Grid>; readonly reading: Reading } => {
   const heads = new Map<GridRow, TableHead>()
-  for (const { rows } of grids) {
-    for (const row of rows) {
-      const head = headOf(row, vocabulary)
-      if (head !== null) heads.set(row, head)
+  const options = { columns, vocabulary }
+  const headed = grids.map((grid) => {
+    const rows: Array<GridRow> = []
+    let isJoined = false
+    for (let at = 0; at < grid.rows.length; at++) {
+      const row = grid.rows[at]
+      if (row === undefined) continue
+      const double = doubleHead(grid.rows, at, options)
+      const found = double ?? singleHead(grid.rows, at, options)
+      rows.push(found?.row ?? row)
+      if (found !== null) heads.set(found.row, found.head)
+      if (double !== null) {
+        isJoined = true
+        at++
+      }
     }
-  }
-  return { grids, reading: { vocabulary, columns, heads } }
-}
-
-/** Returns the columns of a heading row, which names a subject and a deadline; null for any other row. */
-export const headOf = (row: GridRow, vocabulary: Vocabulary): TableHead | null => {
-  const named = namedIn(row, vocabulary)
-  if (!(named.has("area") || named.has("goal")) || !named.has("deadline")) return null
-  const columns = new Map<number, HeadingColumn>()
-  const headings = new Map<number, string>()
-  const cells = [...inOrder(row)]
-  // A cell that only resembles a heading yields to the exact heading: `Tid (månad)` beside `Tid`.
-  const exact = new Set(cells.map(([, { text }]) => columnNamed(text, vocabulary)))
-  let hasTable = false
-  for (const [at, { text }] of cells) {
-    headings.set(at, text)
-    const column = columnNamed(text, vocabulary) ?? notIn(exact, columnShown(text, vocabulary))
-    if (column === undefined || (column === "table" && hasTable)) continue
-    hasTable ||= column === "table"
-    columns.set(at, column)
-  }
-  const taken = [...headings].map(([at, heading]) => {
-    const column = columns.get(at) ?? null
-    return { heading, at, column, how: column === null ? ("unknown" as const) : ("name" as const), suggested: null }
+    return isJoined ? { ...grid, rows } : grid
   })
-  return { columns, headings, taken }
+  return { grids: headed, reading: { ...options, heads } }
 }
 
-/** Returns the first headings of a row, in one line. */
-export const shownHeadings = (row: GridRow): string =>
-  textsOf(row)
-    .slice(0, 6)
-    .map((text) => text.slice(0, 200).replace(/\s+/gu, " ").trim())
-    .join(", ")
-    .slice(0, 150)
-    .toWellFormed()
+interface HeadedRow {
+  readonly row: GridRow
+  readonly head: TableHead
+}
 
-const notIn = <A>(known: ReadonlySet<A>, column: A): A | undefined => (known.has(column) ? undefined : column)
+const singleHead = (rows: ReadonlyArray<GridRow>, at: number, options: Options): HeadedRow | null => {
+  const row = rows[at]
+  if (row === undefined || !mayHead(row, options)) return null
+  const head = headOf(row, options, rows.slice(at + 1, at + 1 + maxRowsBelow))
+  return head === null ? null : { row, head }
+}
 
-const namedIn = (row: GridRow, vocabulary: Vocabulary): ReadonlySet<HeadingColumn> => {
-  const named = new Set<HeadingColumn>()
+/** Returns the head of two rows, if they say more together than the upper one alone, or than the lower one. */
+const doubleHead = (rows: ReadonlyArray<GridRow>, at: number, options: Options): HeadedRow | null => {
+  const [upper, lower] = [rows[at], rows[at + 1]]
+  if (upper === undefined || lower === undefined || lower.line !== upper.line + 1) return null
+  const row = joinedRow(upper, lower, options.vocabulary)
+  if (row === null) return null
+  const below = rows.slice(at + 2, at + 2 + maxRowsBelow)
+  const head = headOf(row, options, below)
+  if (head === null) return null
+  const most = Math.max(...[upper, lower].map((each) => headOf(each, options, below)?.columns.size ?? 0))
+  return head.columns.size > most ? { row, head } : null
+}
+
+/** Whether a row may be a head: some heading is known, or decided. Fast, because most rows are not. */
+const mayHead = (row: GridRow, { columns, vocabulary }: Options): boolean => {
+  if (columns.size > 0) return true
+  let known = 0
   for (const { text } of row.cells.values()) {
-    const column = columnShown(text, vocabulary)
-    if (column !== undefined) named.add(column)
+    if (text !== "" && senseOf(text, vocabulary) !== null && ++known > 1) return true
   }
-  return named
+  return false
 }
 
-/** Returns the headings of a row that lacks only a deadline; null if there is none. */
-export const headingsWithoutDeadline = (grids: ReadonlyArray<Grid>, vocabulary: Vocabulary): string | null => {
-  for (const row of grids.flatMap(({ rows }) => rows)) {
-    const named = namedIn(row, vocabulary)
-    const isNear = (named.has("area") && named.has("goal")) || named.size > 2
-    if (isNear && (named.has("area") || named.has("goal")) && !named.has("deadline")) return shownHeadings(row)
+/** Returns the headings of a row from left to right, with what each means by itself. */
+export const headingsIn = (row: GridRow, vocabulary: Vocabulary): ReadonlyArray<FoundHeading> =>
+  [...inOrder(row)].map(([at, { text }]) => ({ at, heading: text, sense: senseOf(text, vocabulary) }))
+
+/** Returns the choice of columns for a row as if it were a head. */
+export const choiceFor = (
+  row: GridRow,
+  { columns, vocabulary }: Options,
+  below: ReadonlyArray<GridRow> = []
+): TableHead => {
+  const known = new Map<number, ColumnContent>()
+  const content = (at: number): ColumnContent => {
+    const found = known.get(at) ?? contentOf(below, at, vocabulary)
+    known.set(at, found)
+    return found
   }
-  return null
+  return chosenColumns(withBlankPlaces(headingsIn(row, vocabulary), below), columns, content)
+}
+
+/** Adds the columns that have cells below, and no heading. */
+const withBlankPlaces = (
+  found: ReadonlyArray<FoundHeading>,
+  below: ReadonlyArray<GridRow>
+): ReadonlyArray<FoundHeading> => {
+  const named = new Set(found.map(({ at }) => at))
+  const blank = new Set<number>()
+  const last = (found.at(-1)?.at ?? 0) + 8
+  for (const { cells } of below) {
+    for (const [at, { text }] of cells) if (!named.has(at) && at <= last && text.trim() !== "") blank.add(at)
+  }
+  return blank.size === 0
+    ? found
+    : [...found, ...[...blank].map((at) => ({ at, heading: "", sense: null }))].sort((a, b) => a.at - b.at)
+}
+
+/** Returns the head that a row is; null for a row that heads no table. */
+export const headOf = (row: GridRow, options: Options, below: ReadonlyArray<GridRow> = []): TableHead | null => {
+  const head = choiceFor(row, options, below)
+  return isHead(head) ? head : null
 }
 
 /** Whether two heading rows name the same columns in the same places. */

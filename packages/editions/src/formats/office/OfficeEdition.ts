@@ -7,10 +7,7 @@ import * as Text from "@frist/domain/Text"
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
 import type { Grid } from "../grid/Grid.ts"
-import { isRead, tablesIn } from "../grid/GridTables.ts"
-import { maxRows } from "../Limits.ts"
-import { headingsWithoutDeadline } from "../grid/HeadingRows.ts"
-import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
+import { readTables } from "../grid/ReadTables.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { UnreadableDocument } from "../../UnreadableDocument.ts"
 import { docxGrids } from "./DocxGrids.ts"
@@ -35,8 +32,8 @@ export const readOffice = (
       })
     )
     if (read instanceof Unreadable) {
-      const { detail, problem } = read
-      return yield* new UnreadableDocument({ document, problem, detail })
+      const { detail, head, problem } = read
+      return yield* new UnreadableDocument({ document, problem, detail, head })
     }
     return { document, sha256: hash("sha256", bytes), ...read }
   })
@@ -51,20 +48,11 @@ const readers: Readonly<
 }
 
 const tablesOf = async (bytes: Uint8Array, options: ReadingOptions): Promise<Pick<Edition, "grids" | "tables">> => {
-  const { vocabulary = swedishHealthCare } = options
   const { archive, kind, main } = await openPackage(bytes)
   const grids = await readers[kind](archive, main)
-  const tables = tablesIn(grids, options)
-  const first = grids.find((grid) => grid.rows.length > 0)?.rows[0]
-  if (!tables.some(isRead)) {
-    const near = headingsWithoutDeadline(grids, vocabulary)
-    if (near !== null) throw new Unreadable("noDeadline", near)
-    const seen = first === undefined ? [] : [...first.cells.values()].map((cell) => cell.text.trim())
-    throw new Unreadable("noHeadings", seen.filter((text) => text !== "").join(", "))
-  }
-  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
-  if (rows === 0) throw new Unreadable("noRows")
-  if (rows > maxRows) throw new Unreadable("tooManyRows", String(rows))
+  const read = readTables(grids, options)
+  if ("problem" in read) throw new Unreadable(read.problem, read.detail, read.head)
+  const { tables } = read
   tables.forEach(refuseBadText)
   return { tables, grids }
 }

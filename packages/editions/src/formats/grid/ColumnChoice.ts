@@ -1,0 +1,244 @@
+/**
+ * Chooses what each column of a table holds, out of what its headings mean, what a person decided, and what stands
+ * beside it. A column that might be two things is neither: it is asked about.
+ */
+import { headingKey } from "@frist/domain/ColumnHeading"
+import type { EditionColumn, TakenColumn } from "../../Edition.ts"
+import type { ColumnDecisions } from "../../ReadingOptions.ts"
+import type { ColumnContent } from "./ColumnContent.ts"
+import type { HeadingColumn } from "./Headings.ts"
+import type { HeadingSense, Meaning } from "./HeadingSense.ts"
+import { suggestedFor } from "./ColumnSuggestion.ts"
+import type { TableHead } from "./TableHead.ts"
+
+/** A heading as found: its place from 0, its words, and what it means by itself. */
+export interface FoundHeading {
+  readonly at: number
+  readonly heading: string
+  readonly sense: HeadingSense | null
+}
+
+type How = TakenColumn["how"]
+
+/** Returns the words by which a column without a heading is decided: `#3` is the third. */
+export const headingOrPlace = ({ at, heading }: Pick<FoundHeading, "at" | "heading">): string =>
+  heading.trim() === "" ? `#${at + 1}` : heading
+
+class Choice {
+  readonly columns = new Map<number, HeadingColumn>()
+  readonly how = new Map<number, How>()
+  readonly #found: ReadonlyArray<FoundHeading>
+  readonly #content: (at: number) => ColumnContent
+
+  constructor(found: ReadonlyArray<FoundHeading>, decisions: ColumnDecisions, content: (at: number) => ColumnContent) {
+    this.#found = found
+    this.#content = content
+    for (const each of found) this.#decide(each, decisions)
+  }
+
+  #decide(each: FoundHeading, decisions: ColumnDecisions): void {
+    const decided = decisions.size === 0 ? undefined : decisions.get(headingKey(headingOrPlace(each)))
+    if (decided === undefined) return
+    // Of two columns that are decided to hold the same, the first does.
+    const isSecond = decided !== "none" && decided !== "newDeadline" && this.has(decided)
+    this.how.set(each.at, isSecond ? "yielded" : "decision")
+    if (decided !== "none" && !isSecond) this.columns.set(each.at, decided)
+  }
+
+  has(column: HeadingColumn): boolean {
+    return [...this.columns.values()].includes(column)
+  }
+
+  /** The headings with one of these meanings that are not yet taken, plain ones alone if there are any. */
+  of(...meanings: ReadonlyArray<Meaning>): ReadonlyArray<FoundHeading> {
+    return this.#found.filter(
+      ({ at, sense }) => sense !== null && meanings.includes(sense.meaning) && !this.how.has(at)
+    )
+  }
+
+  take(column: HeadingColumn, ...headings: ReadonlyArray<FoundHeading>): void {
+    for (const { at } of headings) {
+      this.columns.set(at, column)
+      this.how.set(at, "name")
+    }
+  }
+
+  leave(how: How, headings: ReadonlyArray<FoundHeading>): void {
+    for (const { at } of headings) this.how.set(at, how)
+  }
+
+  /** Takes the only one of the headings, or the first of those under the same words; several are in doubt. */
+  takeOnly(column: HeadingColumn, headings: ReadonlyArray<FoundHeading>): void {
+    const brief = headings.filter(({ sense }) => sense?.isExplained !== true)
+    const [first, ...others] = brief.length > 0 ? brief : headings
+    if (first === undefined) return
+    const key = headingKey(first.heading)
+    if (this.has(column)) return this.leave("yielded", headings)
+    if (others.some(({ heading }) => headingKey(heading) !== key)) return this.leave("several", headings)
+    this.take(column, first)
+    this.leave(
+      "yielded",
+      headings.filter((each) => each !== first)
+    )
+  }
+
+  /** Takes the first of the plainest headings; the others yield. Of periods, none is taken before another. */
+  takeFirst(column: HeadingColumn, headings: ReadonlyArray<FoundHeading>): void {
+    if (headings.length === 0) return
+    if (this.has(column)) return this.leave("yielded", headings)
+    const best = plainest(headings)
+    if (best.length > 1 && best.some(({ sense }) => sense?.isOfPeriod === true)) return this.leave("several", headings)
+    const [first] = best
+    if (first === undefined) return
+    this.take(column, first)
+    this.leave(
+      "yielded",
+      headings.filter((each) => each !== first)
+    )
+  }
+
+  /** Whether a column holds mostly dates, or nothing yet. */
+  isDated({ at }: FoundHeading): boolean {
+    const { dates, filled } = this.#content(at)
+    return filled === 0 || dates >= 0.5
+  }
+
+  distinct({ at }: FoundHeading): number {
+    return this.#content(at).distinct
+  }
+}
+
+const plainest = (headings: ReadonlyArray<FoundHeading>): ReadonlyArray<FoundHeading> => {
+  const plain = headings.filter(({ sense }) => sense?.isPlain === true)
+  return plain.length > 0 ? plain : headings
+}
+
+/** Chooses the columns of a head. `content` is asked only where names do not decide. */
+export const chosenColumns = (
+  found: ReadonlyArray<FoundHeading>,
+  decisions: ColumnDecisions,
+  content: (at: number) => ColumnContent
+): TableHead => {
+  const choice = new Choice(found, decisions, content)
+  chooseDates(choice)
+  chooseStatus(choice)
+  chooseTexts(choice)
+  const taken = found.flatMap((each): ReadonlyArray<TakenColumn> => {
+    const { at, sense } = each
+    const column = choice.columns.get(at) ?? null
+    const how = choice.how.get(at) ?? (sense === null ? "unknown" : sense.meaning === "other" ? "other" : "yielded")
+    const isBlank = each.heading.trim() === ""
+    if (isBlank && how === "unknown" && content(at).filled === 0) return []
+    const asks = how === "unknown" || how === "several"
+    const suggested = asks ? suggestedFor(sense, content(at), choice) : null
+    return [{ heading: headingOrPlace(each), at, column, how, suggested }]
+  })
+  const headings = new Map(found.map(({ at, heading }) => [at, heading]))
+  return { columns: choice.columns, headings, taken }
+}
+
+/** A deadline before a date, the original before the revised, and a date of completion only beside a deadline. */
+const chooseDates = (choice: Choice): void => {
+  const original = choice.of("original")
+  const due = choice.of("due")
+  const current = choice.of("current")
+  const time = choice.of("time")
+  const revised = choice.of("revised")
+  choice.takeOnly("deadline", original)
+  const isRevised = revised.length > 0 || choice.has("newDeadline")
+  if (original.length > 0) {
+    // Beside the original deadline, the deadline is the one in effect.
+    const inEffect = current.length > 0 ? current : due.length > 0 ? due : time
+    if (isRevised || !choice.has("deadline")) choice.leave("several", [...current, ...due, ...time])
+    else choice.takeOnly("newDeadline", inEffect)
+  } else if (due.length > 0) {
+    choice.takeOnly("deadline", due)
+    if (choice.has("deadline") && current.length === 1 && !isRevised) choice.take("newDeadline", ...current)
+    else choice.leave("several", current)
+  } else if (time.length > 0 && current.length === 0) choice.takeOnly("deadline", time)
+  else choice.takeOnly("deadline", [...current, ...time])
+  chooseCompletion(choice)
+  const dates = choice.of("date")
+  const inDoubt = choice.how.size > 0 && [...choice.how.values()].includes("several")
+  if (choice.has("deadline")) choice.leave("yielded", dates)
+  else if (inDoubt) choice.leave("several", dates)
+  else choice.takeOnly("deadline", dates)
+  chooseRevised(choice)
+}
+
+const chooseCompletion = (choice: Choice): void => {
+  const completed = [...choice.of("completed"), ...choice.of("completedIfDated").filter((each) => choice.isDated(each))]
+  const completion = choice.of("completion")
+  const dated = completion.filter((each) => choice.isDated(each))
+  choice.takeOnly("completedOn", completed)
+  if (completed.length > 0) return choice.leave("yielded", completion)
+  // Without a deadline beside it, a date of completion may be the planned one.
+  if (choice.has("deadline")) choice.takeOnly("completedOn", dated)
+  choice.leave("several", [...choice.of("completion"), ...choice.of("completedIfDated")])
+}
+
+/** Revised deadlines follow each other from left to right; numbers that fall to the right leave the order in doubt. */
+const chooseRevised = (choice: Choice): void => {
+  const beside = choice.of("revisedBeside").filter((each) => choice.has("deadline") && choice.isDated(each))
+  const revised = [...choice.of("revised"), ...beside].sort((a, b) => a.at - b.at)
+  const numbers = revised.flatMap(({ heading }) => /\d{1,4}/u.exec(heading)?.[0] ?? []).map(Number)
+  const isFalling = numbers.some((number, i) => i > 0 && number < (numbers[i - 1] ?? 0))
+  if (isFalling) choice.leave("several", revised)
+  else choice.take("newDeadline", ...revised)
+  choice.leave("several", choice.of("revisedBeside"))
+}
+
+const chooseStatus = (choice: Choice): void => {
+  const all = choice.of("status")
+  const best = plainest(all)
+  choice.takeOnly("status", best)
+  choice.leave(
+    "yielded",
+    all.filter(({ at }) => !choice.how.has(at))
+  )
+}
+
+const chooseTexts = (choice: Choice): void => {
+  for (const column of ["table", "id", "area", "goal", "responsible"] as const) {
+    choice.takeFirst(column, choice.of(column))
+  }
+  const [action] = plainest(choice.of("actions"))
+  if (action !== undefined) {
+    // Of several, the one that tells most rows apart is what each row is.
+    const best = plainest(choice.of("actions")).reduce(
+      (best, each) => (choice.distinct(each) > choice.distinct(best) ? each : best),
+      action
+    )
+    choice.takeFirst("actions", [best])
+  }
+  const names = choice.of("name")
+  for (const each of names) {
+    const free = (["area", "goal", "actions"] as const).find((column) => !choice.has(column))
+    if (free !== undefined) choice.take(free, each)
+  }
+  const isNamed = names.length > 0 || choice.has("goal") || choice.has("actions")
+  if (!isNamed) {
+    const [first] = [...choice.of("subject"), ...choice.of("actionText"), ...choice.of("description")]
+    if (first !== undefined) choice.take("actions", first)
+  } else if (!choice.has("actions")) choice.takeFirst("actions", choice.of("actionText"))
+  choice.takeFirst("followUp", choice.of("followUp"))
+  if (!choice.has("followUp")) choice.takeFirst("followUp", [...choice.of("description"), ...choice.of("actionText")])
+}
+
+/** Whether a choice names a row, and its deadline or its status. */
+export const isHead = ({ columns, taken }: Pick<TableHead, "columns" | "taken">): boolean => {
+  const chosen = new Set<HeadingColumn>(columns.values())
+  const isNamed = chosen.has("area") || chosen.has("goal") || chosen.has("actions")
+  if (!isNamed) return false
+  if (chosen.has("deadline") || chosen.has("newDeadline")) return true
+  // A board without dates: what is done, and how it goes. A column that may hold the deadline is asked about first.
+  const isBoard = chosen.has("status") && (chosen.has("goal") || chosen.has("actions"))
+  return isBoard && chosen.size * 2 >= taken.length && !taken.some(mayBeDeadline)
+}
+
+/** Whether a column that was not taken may hold the deadline. */
+export const mayBeDeadline = ({ column, suggested }: TakenColumn): boolean =>
+  column === null && (suggested === "deadline" || suggested === "newDeadline")
+
+/** The columns that a person may decide. */
+export type Decidable = EditionColumn | "none"

@@ -1,0 +1,61 @@
+/**
+ * What the cells of a column look like: dates, statuses, long texts, ids. It suggests what an unknown heading may be, and
+ * vetoes a name that fits only dates; nothing is read from a column for its content alone.
+ */
+import { readDate } from "@frist/domain/dates/DateReading"
+import { readStatus } from "../../reading/StatusReading.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import type { GridCell, GridRow } from "./Grid.ts"
+
+/** Shares of the filled cells, from 0 to 1, and the number of them. `distinct` is the number of different texts. */
+export interface ColumnContent {
+  readonly filled: number
+  readonly dates: number
+  readonly statuses: number
+  readonly longTexts: number
+  readonly ids: number
+  readonly distinct: number
+}
+
+/** The most filled cells of a column that are looked at. */
+const maxCells = 24
+
+/** Looks at the first filled cells of a column below its heading. */
+export const contentOf = (rows: Iterable<GridRow>, at: number, vocabulary: Vocabulary): ColumnContent => {
+  const cells: Array<GridCell> = []
+  for (const row of rows) {
+    const cell = row.cells.get(at)
+    if (cell !== undefined && !/^[\s–—.-]*$/u.test(cell.text)) cells.push(cell)
+    if (cells.length >= maxCells) break
+  }
+  const share = (fits: (cell: GridCell) => boolean): number =>
+    cells.length === 0 ? 0 : cells.filter(fits).length / cells.length
+  const distinct = new Set(cells.map(({ text }) => text.trim())).size
+  const dates = share(looksLikeDate)
+  return {
+    filled: cells.length,
+    dates,
+    // Reading a status is slow, and a column of dates or of texts that all differ is none of statuses.
+    statuses: dates > 0 || distinct > 12 ? 0 : share(({ text }) => looksLikeStatus(text, vocabulary)),
+    longTexts: share(({ text }) => text.length > 60),
+    ids:
+      distinct < cells.length
+        ? 0
+        : share(({ text }) => /^[\p{L}\d][\p{L}\d ._/-]{0,15}$/u.test(text) && /\d/u.test(text)),
+    distinct
+  }
+}
+
+/** A number alone is a year only if nothing else in the column says so, so it is not enough. */
+const looksLikeDate = ({ day, text }: GridCell): boolean => {
+  if (day !== null) return true
+  const words = text.trim()
+  if (words.length > 40 || !/\d/u.test(words) || /^\d+(?:[.,]\d+)?$/u.test(words)) return false
+  return dateForm.test(words) || readDate(words).date.edtf !== null
+}
+
+/** A day with its month and year in figures, in any order, also where the order is in doubt. */
+const dateForm = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?: \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?)?$/iu
+
+const looksLikeStatus = (text: string, vocabulary: Vocabulary): boolean =>
+  text.length <= 30 && readStatus(text, vocabulary).status._tag !== "NotStated"

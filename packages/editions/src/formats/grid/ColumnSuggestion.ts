@@ -1,0 +1,56 @@
+/**
+ * What a column that was not taken may hold, by its words and its cells. A suggestion is put to a person; nothing is read
+ * by it.
+ */
+import type { EditionColumn, TakenColumn } from "../../Edition.ts"
+import type { ColumnContent } from "./ColumnContent.ts"
+import type { HeadingColumn } from "./Headings.ts"
+import type { HeadingSense } from "./HeadingSense.ts"
+
+/** What is taken already. */
+interface Taken {
+  readonly has: (column: HeadingColumn) => boolean
+}
+
+/** The share of cells that makes a column one of dates. */
+export const mostly = 0.6
+
+/** Returns the column that a person may want; null if nothing speaks for any. */
+export const suggestedFor = (
+  sense: HeadingSense | null,
+  { dates, filled, ids, longTexts, statuses }: ColumnContent,
+  taken: Taken
+): EditionColumn | null => {
+  const free = (...columns: ReadonlyArray<EditionColumn>): EditionColumn | null =>
+    columns.find((column) => !taken.has(column)) ?? null
+  switch (sense?.meaning) {
+    case "revised":
+    case "revisedBeside":
+      return "newDeadline"
+    case "due":
+    case "time":
+    case "date":
+    case "original":
+    case "current":
+      return free("deadline", "newDeadline")
+    case "completion":
+    case "completed":
+    case "completedIfDated":
+      return dates >= mostly || filled === 0 ? free("deadline", "completedOn") : null
+    case "status":
+      return free("status")
+  }
+  if (filled === 0) return null
+  // Several columns may hold revised deadlines.
+  if (dates >= mostly) return free("deadline", "newDeadline", "completedOn") ?? "newDeadline"
+  if (statuses >= mostly) return free("status")
+  if (longTexts >= mostly) return taken.has("goal") || taken.has("actions") ? free("followUp") : "actions"
+  return ids >= 0.9 && filled > 1 ? free("id") : null
+}
+
+/** Returns the flag of `frist import` that would take a column as suggested: `--column "Klart=completedOn"`. */
+export const decisionFor = ({ heading, suggested }: Pick<TakenColumn, "heading" | "suggested">): string => {
+  const words = heading.replace(/\s+/gu, " ").trim().slice(0, 200).toWellFormed()
+  const quote = words.includes('"') ? "'" : '"'
+  return `--column ${quote}${words}=${suggested ?? "none"}${quote}`
+}

@@ -1,0 +1,90 @@
+/**
+ * The row of a refused file that looks most like a head: what each heading was taken for, and what is missing.
+ */
+import type { EditionColumn, TakenColumn } from "../../Edition.ts"
+import type { ReadingOptions } from "../../ReadingOptions.ts"
+import type { HeadFound } from "../../UnreadableDocument.ts"
+import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { contentOf } from "./ColumnContent.ts"
+import { type Grid, type GridRow, textsOf } from "./Grid.ts"
+import { choiceFor } from "./HeadingRows.ts"
+import { type Meaning, senseOf } from "./HeadingSense.ts"
+
+/** The rows of each table that are looked at, and the tables of a file. */
+const maxRows = 200
+const maxGrids = 200
+
+/** Meanings that a head needs, which count double. */
+const telling: ReadonlySet<Meaning> = new Set([
+  "actions",
+  "goal",
+  "area",
+  "name",
+  "due",
+  "time",
+  "original",
+  "revised",
+  "status"
+])
+
+/** Returns the row that looks most like a head; null if no row has two texts. */
+export const nearestHead = (
+  grids: ReadonlyArray<Grid>,
+  { columns = new Map(), vocabulary = swedishHealthCare }: ReadingOptions
+): HeadFound | null => {
+  let best: { readonly grid: Grid; readonly at: number; readonly score: number } | undefined
+  for (const grid of grids.slice(0, maxGrids)) {
+    for (const [at, row] of grid.rows.slice(0, maxRows).entries()) {
+      const score = scoreOf(row, at, vocabulary)
+      if (score > (best?.score ?? 0)) best = { grid, at, score }
+    }
+  }
+  const row = best?.grid.rows[best.at]
+  if (best === undefined || row === undefined) return null
+  const below = best.grid.rows.slice(best.at + 1, best.at + 1 + maxRows)
+  const { taken } = choiceFor(row, { columns, vocabulary }, below)
+  const sheet = grids.length > 1 ? best.grid.name : null
+  return { sheet, line: row.line, columns: withSubject(taken, below, vocabulary) }
+}
+
+/** Counts known headings; a row without any counts for a little if it is early and made of several short words. */
+const scoreOf = (row: GridRow, at: number, vocabulary: Vocabulary): number => {
+  const texts = textsOf(row)
+  if (texts.length < 2) return 0
+  let known = 0
+  for (const text of texts) {
+    const sense = senseOf(text, vocabulary)
+    if (sense !== null) known += telling.has(sense.meaning) ? 2 : 1
+  }
+  const short = texts.filter((text) => text.length <= 60 && !/\d{2}/u.test(text)).length
+  return known > 0 ? known + known / texts.length : at < 20 && short === texts.length ? short / (100 + at) : 0
+}
+
+/** Suggests the column that tells most rows apart for the name of a row, where no column names one. */
+const withSubject = (
+  taken: ReadonlyArray<TakenColumn>,
+  below: ReadonlyArray<GridRow>,
+  vocabulary: Vocabulary
+): ReadonlyArray<TakenColumn> => {
+  if (taken.some(({ column }) => column !== null && naming.has(column))) return taken
+  let best: { readonly at: number; readonly worth: number } | undefined
+  for (const { at, column, how, suggested } of taken) {
+    if (column !== null || how === "decision" || (suggested !== null && suggested !== "followUp")) continue
+    const { dates, distinct, filled } = contentOf(below, at, vocabulary)
+    const worth = dates > 0.3 ? 0 : distinct + filled / 100
+    if (worth > (best?.worth ?? 0)) best = { at, worth }
+  }
+  return taken.map((each) => (each.at === best?.at ? { ...each, suggested: "actions" } : each))
+}
+
+const naming: ReadonlySet<string> = new Set<EditionColumn>(["area", "goal", "actions"])
+
+/** Returns the first headings of a row, in one line. */
+export const shownHeadings = (row: GridRow): string =>
+  textsOf(row)
+    .slice(0, 6)
+    .map((text) => text.slice(0, 200).replace(/\s+/gu, " ").trim())
+    .join(", ")
+    .slice(0, 150)
+    .toWellFormed()
