@@ -5,7 +5,11 @@
 import { slug } from "@frist/domain/Slug"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { Grid } from "./Grid.ts"
+import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
+import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isSameHead, withHeads } from "./HeadingRows.ts"
+import { kindMentioned } from "./Headings.ts"
 import type { Reading, TableHead } from "./TableHead.ts"
 
 /** The sheets to read, or the reason why a person must choose: `names` are those there are, or those that are alike. */
@@ -30,31 +34,39 @@ export const chosenSheets = (grids: ReadonlyArray<Grid>, options: ReadingOptions
     : { problem: "noSuchSheet", names: grids.flatMap(({ name }) => name ?? []) }
 }
 
-/** Returns the names of sheets that hold the same table, with mostly the same rows, for different periods. */
+/** The rows of a sheet that are compared. */
+const maxRows = 500
+
+const periodsOf = oncePer(({ headings: { periods } }: Vocabulary) => new RegExp(`(?:^|-)${anyOf(periods)}(?:-|$)`, "u"))
+
+/**
+ * Returns the names of sheets that hold the same table, with mostly the same rows: for different periods, or in the same
+ * areas. A sheet whose name says that its rows are done, or ongoing, is no version of another.
+ */
 const alikeIn = (grids: ReadonlyArray<Grid>, options: ReadingOptions): ReadonlyArray<string> => {
-  const periods = grids.filter(({ name }) => name !== null && isOfPeriod(name))
-  if (periods.length < 2) return []
-  const { grids: headed, reading } = withHeads(periods, options)
+  const { vocabulary = swedishHealthCare } = options
+  const isOfPeriod = (name: string): boolean => periodsOf(vocabulary).test(slug(name, 200))
+  const unnamed = grids.flatMap((grid) =>
+    grid.name !== null && (isOfPeriod(grid.name) || kindMentioned(grid.name, vocabulary) === null)
+      ? [{ ...grid, rows: grid.rows.slice(0, maxRows) }]
+      : []
+  )
+  if (unnamed.length < 2) return []
+  const { grids: headed, reading } = withHeads(unnamed, options)
   const tables = headed.flatMap((grid) => {
     const table = namesIn(grid, reading)
-    return table === null ? [] : [{ ...table, name: grid.name ?? "" }]
+    const name = grid.name ?? ""
+    return table === null ? [] : [{ ...table, name, isPeriod: isOfPeriod(name) }]
   })
   const [first, ...others] = tables
   if (first === undefined) return []
-  const alike = others.filter(({ head, names }) => isSameHead(first.head, head) && overlap(first.names, names) >= 0.5)
+  const hasArea = [...first.head.columns.values()].includes("area")
+  const alike = others.filter(
+    ({ head, isPeriod, names }) =>
+      isSameHead(first.head, head) && ((first.isPeriod && isPeriod) || hasArea) && overlap(first.names, names) > 0.5
+  )
   return alike.length === 0 ? [] : [first.name, ...alike.map(({ name }) => name)]
 }
-
-/** Whether a sheet is named after a period: `Q1 2024`, `Tertial 2`, `Mars`, `2024-06`. */
-const isOfPeriod = (name: string): boolean =>
-  /(?<!\d)(?:19|20)\d\d(?!\d)/u.test(name) ||
-  /(?<![\p{L}\d])(?:q|kv|t|h|s)\d(?![\p{L}\d])/iu.test(name) ||
-  slug(name)
-    .split("-")
-    .some((word) => periodWords.test(word))
-
-const periodWords =
-  /^(?:kvartal|tertial|halvar|quarter|quartal|halbjahr|trimestre|semestre|jan(?:uari?|uary|uar|vier)?|feb(?:ruari?|ruary|ruar)?|mar(?:s|ch|ts|z)?|april?|ma[ijy]|jun[ei]?|jul[iy]?|aug(?:usti?)?|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[czs](?:ember)?)$/u
 
 interface NamedRows {
   readonly head: TableHead
@@ -70,7 +82,7 @@ const namesIn = ({ rows }: Grid, { heads }: Reading): NamedRows | null => {
     column === "area" || column === "goal" || column === "actions" ? [place] : []
   )
   const names = new Set<string>()
-  for (const { cells } of rows.slice(at + 1, at + 501)) {
+  for (const { cells } of rows.slice(at + 1)) {
     const words = naming.map((place) => cells.get(place)?.text.trim() ?? "").join("\n")
     if (words.trim() !== "") names.add(words)
   }
