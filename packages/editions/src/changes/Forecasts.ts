@@ -74,7 +74,7 @@ export const rewrites = (row: DatedRow, activity: Activity): boolean => {
   return (
     kind !== "timeline" &&
     deadline !== null &&
-    !isOverwritten(row, activity) &&
+    !hasOneDate(row.table) &&
     !PlannedDate.same(deadline, original) &&
     !PlannedDate.same(deadline, baseline) &&
     !(last !== undefined && PlannedDate.same(deadline, last)) &&

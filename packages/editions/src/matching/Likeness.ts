@@ -225,7 +225,10 @@ const leastOfAction = 0.25
 /** Whether the actions of two rows of one name are two actions: they share little, or numbers tell them apart. */
 export const areOtherActions = (a: ReadonlySet<string>, b: ReadonlySet<string>, weight: Weight): boolean =>
   (a.size > 0 && b.size > 0 && overlap(a, b, weight) < leastOfAction) ||
-  (without(a, b).some(tellsApart) && without(b, a).some(tellsApart))
+  (without(a, b).some(numbers) && without(b, a).some(numbers))
+
+/** Numbers and letters. Short words of actions are mostly verbs: `ta fram`. */
+const numbers = (word: string): boolean => word.length === 1 || /\d/u.test(word)
 
 /** Numbers, letters and abbreviations: `avd 1` is not `avd 2`. */
 const tellsApart = (word: string): boolean => word.length <= 3 || /\d/u.test(word)

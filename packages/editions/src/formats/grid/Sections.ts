@@ -10,6 +10,7 @@ import { kindNamed } from "./Headings.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isSameHead } from "./HeadingRows.ts"
+import { mostly, rowNames } from "./TableRows.ts"
 import { Titles } from "./Titles.ts"
 import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
 
@@ -147,7 +148,16 @@ class SectionFinding {
     if (last === undefined || last.head === null || !isSameHead(last.head, head)) return undefined
     if (grid.hiddenColumns.length > 0 && above === undefined) return undefined
     if (!isTitled && (above !== undefined || grid.name === null)) return last
-    return kind === last.kind && this.#isSameName(name, last.name) ? last : undefined
+    if (kind !== last.kind || !this.#isSameName(name, last.name)) return undefined
+    return above === undefined && this.#hasSameRows(grid, head, last) ? undefined : last
+  }
+
+  /** Whether a sheet holds the rows of the table before it: `Kvartal 1` and `Kvartal 2` are one table at two times. */
+  #hasSameRows(grid: Grid, head: TableHead, { rows }: OpenSection): boolean {
+    const [before, after] = [rows, grid.rows].map((all) => rowNames(all, head, this.#vocabulary))
+    if (before === undefined || after === undefined) return false
+    const shared = [...after].filter((name) => before.has(name)).length
+    return shared > mostly * Math.min(before.size, after.size)
   }
 
   #isSameName(one: string, other: string): boolean {

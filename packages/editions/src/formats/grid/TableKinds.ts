@@ -2,7 +2,6 @@
  * The kinds of tables whose names tell none: tables of like headings are all of ongoing activities, unless they are one
  * table at several times.
  */
-import { comparable } from "@frist/domain/ComparableText"
 import { slug } from "@frist/domain/Slug"
 import type { EditionColumn } from "../../Edition.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
@@ -10,7 +9,7 @@ import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import type { GridSection } from "./Sections.ts"
 import type { TableHead } from "./TableHead.ts"
-import { tableRows } from "./TableRows.ts"
+import { mostly, rowNames } from "./TableRows.ts"
 
 /** A section with a head. */
 type Headed = GridSection & { readonly head: TableHead }
@@ -27,12 +26,12 @@ export const withKinds = (sections: ReadonlyArray<GridSection>, vocabulary: Voca
   const unnamed = sections.filter((section): section is Headed => isUnnamed(section, vocabulary))
   const taken = headed.filter((section): section is Headed => section.kind === "activities")
   const open = ongoing(unnamed, taken)
-  if (open.length === 0) return sections
+  if (open.length === 0 && taken.length < 2) return sections
   const isAlone = headed.length === 1
   const versions = sameRows([...open, ...taken], vocabulary)
   return sections.map((section): GridSection => {
-    if (!open.some((each) => each === section)) return section
     const isVersion = versions.has(section)
+    if (!isVersion && !open.some((each) => each === section)) return section
     const code = isVersion ? "SheetsOfSameRows" : "KindAssumed"
     const seen = isAlone ? section.seen : [...section.seen, { code, words: section.name } as const]
     return { ...section, seen, kind: isVersion ? null : "activities" }
@@ -93,9 +92,6 @@ const isLike = (one: TableHead, other: TableHead): boolean => {
 const hasColumn = (head: TableHead, wanted: EditionColumn | "table"): boolean =>
   [...head.columns.values()].includes(wanted)
 
-/** The least share of the rows of the smaller table that make two tables one. */
-const mostly = 0.5
-
 /**
  * Returns the sections that hold the rows of another: the same names, in the same areas or under names of periods. Rows of
  * departments may have the same names.
@@ -105,7 +101,7 @@ export const sameRows = (sections: ReadonlyArray<Headed>, vocabulary: Vocabulary
   const { period } = patternsOf(vocabulary)
   const named = sections.map((section) => ({
     section,
-    names: namesIn(section, vocabulary),
+    names: rowNames(section.rows, section.head, vocabulary),
     isPeriod: period.test(slug(section.name, 200)),
     hasArea: hasColumn(section.head, "area")
   }))
@@ -125,8 +121,9 @@ export const sameRows = (sections: ReadonlyArray<Headed>, vocabulary: Vocabulary
   for (const [pair, count] of shared) {
     const [one, other] = pair.split(" ").map((at) => named[Number(at)])
     if (one === undefined || other === undefined) continue
-    const isMost = count / Math.min(one.names.size, other.names.size) > mostly
-    const isOneOrganisation = (one.hasArea && other.hasArea) || (one.isPeriod && other.isPeriod)
+    const isMost = count > mostly * Math.min(one.names.size, other.names.size)
+    const areAssumed = one.section.kind === null && other.section.kind === null
+    const isOneOrganisation = (areAssumed && one.hasArea && other.hasArea) || (one.isPeriod && other.isPeriod)
     if (isMost && isOneOrganisation) same.add(one.section).add(other.section)
   }
   return same
@@ -134,16 +131,3 @@ export const sameRows = (sections: ReadonlyArray<Headed>, vocabulary: Vocabulary
 
 /** The most tables of one name that are compared, to bound the time. */
 const mostCompared = 50
-
-/** Returns the names of the rows of a table, or their ids where they have no names. */
-const namesIn = ({ head, rows }: Headed, vocabulary: Vocabulary): ReadonlySet<string> => {
-  const places = [...head.columns].flatMap(([at, column]) =>
-    column === "area" || column === "goal" || column === "actions" ? [at] : []
-  )
-  return new Set(
-    tableRows(rows, head, vocabulary).rows.flatMap(({ row }) => {
-      const name = places.map((at) => comparable((row.cells.get(at)?.text ?? "").slice(0, 500))).join(" | ")
-      return /[\p{L}\p{N}]/u.test(name) ? [name] : []
-    })
-  )
-}

@@ -139,3 +139,23 @@ const shown = (groups: ReadonlyArray<GridRow>): string =>
     .slice(0, mostNamed)
     .map((row) => excerptOf(row).slice(0, 80).toWellFormed())
     .join(" | ") + (groups.length > mostNamed ? ` … ×${groups.length}` : "")
+
+/** The share of the rows of the smaller of two tables above which the two are one at two times. */
+export const mostly = 0.5
+
+/** Returns the names of the rows of a table, as they are compared. */
+export const rowNames = (
+  rows: ReadonlyArray<GridRow>,
+  head: TableHead,
+  vocabulary: Vocabulary
+): ReadonlySet<string> => {
+  const places = [...head.columns].flatMap(([at, column]) =>
+    column === "area" || column === "goal" || column === "actions" ? [at] : []
+  )
+  return new Set(
+    tableRows(rows, head, vocabulary).rows.flatMap(({ row }) => {
+      const name = places.map((at) => comparable((row.cells.get(at)?.text ?? "").slice(0, 500))).join(" | ")
+      return /[\p{L}\p{N}]/u.test(name) ? [name] : []
+    })
+  )
+}
