@@ -99,8 +99,15 @@ const facts = {
 const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/))
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))
 
-/** A cell of a kept edition: the table or sheet of the file, the row and the column, each counted from 1. */
-export const CellPlace = Schema.Struct({ table: Count, row: Count, column: Count })
+/**
+ * A cell of a kept edition: the table or sheet of the file, the row and the column, each counted from 1. Row 0 has the
+ * lines of text before the table, one a column.
+ */
+export const CellPlace = Schema.Struct({
+  table: Count,
+  row: Schema.Int.check(Schema.isGreaterThanOrEqualTo(0)),
+  column: Count
+})
 export type CellPlace = typeof CellPlace.Type
 
 /** A fact about the plan, which may be corrected. Corrections, removals and what is kept are not facts. */

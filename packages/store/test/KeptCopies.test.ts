@@ -27,6 +27,8 @@ const erase = (log: Log, after: number, edition: typeof a, content: Uint8Array |
     log.eraseEdition(plan, edition.sha256, content)
   )
 
+const swapped = (...lines: ReadonlyArray<string>) => `${lines.join("\n")}\n`
+
 /** Restores copies into a new log, and returns the lengths of what it keeps. */
 const restored = (...copies: ReadonlyArray<string>) =>
   inMemory((log) =>
@@ -112,7 +114,6 @@ describe("a copy with kept editions", () => {
         yield* log.seal(plan, `frist/${plan}\n2\n${"A".repeat(43)}=\n`)
         const copy = yield* written(log, plan)
         const [start = "", one = "", two = "", edition = "", checkpoint = "", end = ""] = copy.split("\n")
-        const swapped = (...lines: ReadonlyArray<string>) => `${lines.join("\n")}\n`
         const wrong: ReadonlyArray<readonly [string, string]> = [
           [copy.replace('"version":2', '"version":1'), "fields"],
           [swapped(start, one, two, checkpoint, edition, end), "fields"],

@@ -90,10 +90,7 @@ interface ProposeAloneOptions extends ProposeOptions {
 }
 
 /** What an edition proposes, without its effects on later ones. */
-interface OwnProposals extends Omit<EditionProposals, "notCompared"> {
-  /** The activities that rows are, or may be. */
-  readonly present: ReadonlySet<ActivityId>
-}
+type OwnProposals = Omit<EditionProposals, "notCompared">
 
 /** Proposes the changes of an edition to the plan as of its day, without its effects on later editions. */
 export const proposeAlone = (
@@ -134,7 +131,7 @@ export const proposeAlone = (
   proposeRuleFindings(draft, seen)
   const decided = new Map(sought.map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
   const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, comparing)
-  return { proposals: own, matches, decided, present }
+  return { proposals: own, matches, decided }
 }
 
 /** Returns a function that adds proposals, each with its place in the edition. */

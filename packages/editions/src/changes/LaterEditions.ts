@@ -29,13 +29,13 @@ export interface EditionAgain {
 /** Returns the kept edition of a document, by its SHA-256; `undefined` if it is not kept. */
 export type ReadAgain = (sha256: string) => EditionAgain | undefined
 
-/** What an edition proposes to the plan of a basis, and the activities that it has rows of. */
+/** What an edition proposes to the plan of a basis, and what its rows are matched to. */
 export type ProposeAgain = (
   again: EditionAgain,
   basis: Basis,
   heldOn: Day,
   log: Log
-) => { readonly proposals: ReadonlyArray<Proposal>; readonly present: ReadonlySet<ActivityId> }
+) => { readonly proposals: ReadonlyArray<Proposal>; readonly decided: EditionAgain["decided"] }
 
 /** The older edition: its day, and its proposals to the plan of `basis`. */
 interface OlderEdition {
@@ -71,12 +71,13 @@ export const laterEditions = ({ basis, heldOn, proposals, proposeAgain, readAgai
     const own = basisBefore(log, edition)
     const changed = changedAmong(touched, planAt(logBefore(basis.log, edition), { asOf: edition.heldOn }), own.plan)
     if (changed.size === 0) return []
-    const { present, proposals: now } = proposeAgain(again, own, edition.heldOn, log)
+    const { decided, proposals: now } = proposeAgain(again, own, edition.heldOn, log)
     const of = rootsIn(log)
+    const known = knownIn(again, decided)
     const includes = (fact: Fact, activity: ActivityId | null): boolean =>
       activity !== null &&
       changed.has(of(activity)) &&
-      (again.isWhole || present.has(of(activity))) &&
+      (again.isWhole || known.has(of(activity))) &&
       (fact._tag !== "FindingRaised" || comparing.has(fact.code))
     const found = differences({ edition, basis: own, log, proposals: now, includes, reason, replaces: false })
     const { events, refused } = decideAll(found, basisOf(log, heldOn), heldOn)
@@ -89,6 +90,13 @@ export const laterEditions = ({ basis, heldOn, proposals, proposeAgain, readAgai
 }
 
 const keyOf = (heldOn: Day, sha256: string): string => `${heldOn} ${sha256}`
+
+/**
+ * Returns the activities of rows that are what they were. Where cells are erased, of other activities nothing is known:
+ * their rows may be there.
+ */
+export const knownIn = ({ decided }: EditionAgain, now: EditionAgain["decided"]): ReadonlySet<ActivityId> =>
+  new Set([...now].flatMap(([key, activity]) => (activity !== null && decided.get(key) === activity ? [activity] : [])))
 
 /** Returns the editions that a log has recorded, by day and then by the first event that each recorded. */
 export const recordedEditions = (log: Log): ReadonlyArray<RecordedEdition> => {

@@ -86,14 +86,14 @@ export const readEditionAgain = (
   const readBy = { columns: new Map([...kept.columns, ...columns]), sheets: sheets ?? undefined }
   const tables = tablesIn(grids, { vocabulary, ...readBy })
   return {
-    edition: { document, sha256, grids, readBy, tables: erased.length === 0 ? tables : tables.map(withoutErased) },
+    edition: { document, sha256, grids, readBy, tables: erased.length === 0 ? tables : tables.map(withoutErasedRows) },
     decided: matches,
     isWhole: erased.length === 0
   }
 }
 
 /** Leaves out what erased cells were in: they say nothing, and are not missing from the document. */
-const withoutErased = (table: EditionTable): EditionTable => ({
+export const withoutErasedRows = (table: EditionTable): EditionTable => ({
   ...table,
   rows: table.rows.filter((row) => !JSON.stringify(row).includes(erasedText)),
   remarks: table.remarks.filter(({ words }) => !words.includes(erasedText))
