@@ -4,6 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { Cells, type EditionColumn } from "../src/Edition.ts"
+import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Status } from "@frist/domain/Status"
 import { cells } from "./editionBuilders.ts"
@@ -124,6 +125,41 @@ describe("a new date", () => {
   )
 })
 
+describe("a row with deadlines for several parts", () => {
+  const deadline = "Hud 2023-01-31\nÖgon 2023-06-30"
+  const of = (status: string) => readRow("activities", cells({ goal: "Mål", deadline, status }), null)
+
+  it("a row with deadlines for several parts is not done before all of them are, and each keeps its own day", () => {
+    const { irregularities, parts, status } = of("Klart 2023-01-15 - Hud\nKlart 2023-02-15 - Kirurgi")
+    expect(status._tag).toBe("NotStated")
+    expect(irregularities.map(({ code }) => code)).toContain("StatusUnreadable")
+    expect(parts.filter((part) => part.status._tag === "Completed").map(({ name }) => name)).toEqual(["Hud", "Kirurgi"])
+    expect(of("Klart 2023-01-15 - Hud\nKlart 2023-02-15 - Ögon").status._tag).toBe("Completed")
+  })
+})
+
+describe("a completion after the review", () => {
+  const on = (status: string, kind: "activities" | "completed" = "activities") =>
+    readRow(kind, cells({ goal: "Mål", status }), null, Day.make("2024-06-17"))
+
+  it.each(["Klart 2024-06-18", "Klart 2025", "Klart 2024", "Klart januari–juli 2024"])(
+    "a completion that may come after the review is a plan, and states no status: %s",
+    (words) => {
+      expect(on(words)).toMatchObject({
+        status: { _tag: "NotStated" },
+        statesNoStatus: true,
+        irregularities: [{ code: "CompletionAhead", column: "status", words }]
+      })
+    }
+  )
+
+  it("a completion by the day of the review counts, and so does the table of the completed", () => {
+    expect(on("Klart 2024-06-17").status._tag).toBe("Completed")
+    expect(on("Klart 2023").status._tag).toBe("Completed")
+    expect(on("Klart 2024-06-18", "completed").status._tag).toBe("Completed")
+  })
+})
+
 const done = (status: string | null, followUp: string | null = null) =>
   readRow("completed", cells({ goal: "Mål", status, followUp }), null)
 
@@ -157,7 +193,20 @@ describe("a row among the completed", () => {
     expect(done(null)).toMatchObject({ status: { _tag: "Completed", on: null } })
     expect(done(null).irregularities.map(({ code }) => code)).toEqual(["CompletedWithoutStatus"])
     expect(done("–").irregularities.map(({ code }) => code)).toEqual(["CompletedWithoutStatus"])
-    expect(done("se bilaga").irregularities.map(({ code }) => code)).toEqual(["StatusUnreadable"])
+    expect(done("2023-11-30").status).toMatchObject({ _tag: "Completed", on: { edtf: "2023-11-30" } })
+  })
+
+  it.each([
+    ["se bilaga", "StatusUnreadable"],
+    ["Överlämnad till regionen", "StatusUnreadable"],
+    ["Partially completed", "DoneButRed"],
+    ["Ej påbörjad", "StatusAgainstTable"]
+  ])("a row among the completed is not done where its status cell may say otherwise: %s", (words, code) => {
+    expect(done(words)).toMatchObject({
+      status: { _tag: "NotStated" },
+      statesNoStatus: true,
+      irregularities: [{ code, column: "status", words }]
+    })
   })
 
   it("a row among the completed with an unfinished status keeps that status, and contradicts the table", () => {

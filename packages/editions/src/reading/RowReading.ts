@@ -2,6 +2,7 @@
  * Reads one row of an edition: its texts, its two dates, its status, and their oddities. Pure, and about this row
  * alone; its changes to a plan are decided elsewhere.
  */
+import { comparable } from "@frist/domain/ComparableText"
 import { slug } from "@frist/domain/Slug"
 import type { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
@@ -108,7 +109,8 @@ export const readRow = (
   const forecast = readForecast(cells, vocabulary, evidence("newDeadline"))
   forecast.codes.forEach(note("newDeadline", cells.newDeadline ?? ""))
   const moves = [...revised, ...forecast.moves]
-  const stated = notAhead(kind, statusOf(kind, cells, vocabulary), context.heldOn)
+  const own = notAhead(kind, statusOf(kind, cells, vocabulary), context.heldOn)
+  const stated = kind === "completed" ? own : ofAllParts(own, deadline.parts)
   for (const { column, words } of stated.contradictions) note(column, words)("DoneButRed")
   const done = filledDate(cells.completedOn, vocabulary)
   const status = completion(stated, done, {
@@ -267,14 +269,25 @@ const statusOf = (kind: TableKind, cells: Cells, vocabulary: Vocabulary): Stated
   return amongCompleted(words, plain, vocabulary)
 }
 
-/** Takes back a completion on a day after the review, which is a plan. The completed table itself says that it is done. */
+/**
+ * Takes back a completion on days that had not all come at the review: it may be a plan. The table of the completed
+ * itself says that its rows are done.
+ */
 const notAhead = (kind: TableKind, stated: StatedStatus, heldOn: Day | undefined): StatedStatus => {
   const { parts, status } = stated
   if (kind === "completed" || heldOn === undefined || status._tag !== "Completed") return stated
   const dates = [status.on, ...parts.map((part) => (part.status._tag === "Completed" ? part.status.on : null))]
-  return dates.some((on) => on?.earliest != null && on.earliest > heldOn)
+  return dates.some((on) => on?.latest != null && on.latest > heldOn)
     ? { ...stated, status: notStated, statesNoStatus: true, codes: ["CompletionAhead"], parts: [] }
     : stated
+}
+
+/** Takes back a completion of some parts where the row has deadlines for others too. Each part keeps its own. */
+const ofAllParts = (stated: StatedStatus, due: ReadonlyArray<Part>): StatedStatus => {
+  const done = new Set(stated.parts.map(({ name }) => comparable(name)))
+  return done.size === 0 || due.every(({ name }) => done.has(comparable(name)))
+    ? stated
+    : { ...stated, status: notStated, statesNoStatus: true, codes: ["StatusUnreadable"] }
 }
 
 /** Reads the status of a row in the table of completed activities, which says that it is done where its cell is empty. */

@@ -73,7 +73,8 @@ export const enFindings: typeof svFindings = {
   NewDeadlineEarlier: "The new date is earlier than the first one.",
   DeadlineFollowsCompletion:
     "The deadline now equals the day of completion. The plan had another deadline, which still applies.",
-  CompletionAhead: "The completion date is later than the day of the review. An ongoing row does not count as done.",
+  CompletionAhead:
+    "The completion date is, or may be, later than the day of the review. An ongoing row does not count as done.",
   WorkGoesOn: "The row is done, but its text says that work continues or remains.",
   PrerequisiteLate: "The unit is due to identify its patients only after the day it is due to start using it.",
   UnitContradicted: "The row says that the unit has not started. Another row says that it is done.",

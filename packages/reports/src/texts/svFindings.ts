@@ -71,7 +71,7 @@ export const svFindings = {
   NewDeadlineEarlier: "Den nya tiden är tidigare än den första.",
   DeadlineFollowsCompletion: "Tiden är nu samma dag som raden blev klar. Planen hade en annan; den gäller.",
   CompletionAhead:
-    "Raden sägs ha blivit klar en dag som inte hade kommit vid uppföljningen. En pågående rad räknas inte som klar.",
+    "Raden sägs vara klar en dag som inte, eller kanske inte, hade kommit vid uppföljningen. En pågående rad räknas inte som klar.",
   WorkGoesOn: "Raden är klar, men texten säger att arbete pågår eller återstår.",
   PrerequisiteLate: "Enheten ska vara klar med att identifiera först efter den dag då det ska vara i drift.",
   UnitContradicted: "Raden säger att enheten inte har börjat. En annan rad säger att den är klar.",

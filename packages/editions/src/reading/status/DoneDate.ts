@@ -28,12 +28,12 @@ const plainDate = (words: string): DateReading | null => {
   if (!isWhole(reading)) return null
   const { earliest, edtf, latest } = reading.date
   const tokens = words.split(" ")
-  if (edtf === null) return /^\d/u.test(words) || tokens.length === 1 ? reading : null
-  if (earliest === null || latest === null) return null
-  const isLimit = tokens.some(
-    (_, at) =>
-      at > 0 && [tokens.slice(at), tokens.slice(0, at)].some((some) => readDate(some.join(" ")).date.edtf === edtf)
-  )
+  if (edtf !== null && (earliest === null || latest === null)) return null
+  const isSame = (some: ReadonlyArray<string>): boolean => {
+    const other = readDate(some.join(" "))
+    return other.date.edtf === edtf && (edtf !== null || other.oddities[0] === reading.oddities[0])
+  }
+  const isLimit = tokens.some((_, at) => at > 0 && (isSame(tokens.slice(at)) || isSame(tokens.slice(0, at))))
   return isLimit ? null : reading
 }
 

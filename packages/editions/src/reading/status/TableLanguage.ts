@@ -7,8 +7,9 @@ import { oncePer } from "../../vocabulary/Patterns.ts"
 import type { StatusWords } from "../../vocabulary/statuses/StatusWords.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
-/** The most rows that show a language, and the most characters of a cell. */
+/** The most rows that show a language, their most cells under unknown headings, and the most characters of a cell. */
 const mostRows = 200
+const mostUnknown = 30
 const mostCharacters = 500
 
 interface Marks {
@@ -39,11 +40,13 @@ export const vocabularyOf = (table: EditionTable, vocabulary: Vocabulary): Vocab
   return narrowed
 }
 
-/** Returns the rank of each language by how many cells bear its marks: 0 for those that none does. */
+/** Returns the rank of each language by how many cells and headings bear its marks: 0 for those that none does. */
 const scoresOf = ({ headings, rows }: EditionTable, vocabulary: Vocabulary): ReadonlyArray<number> => {
   const marks = marksOf(vocabulary)
   const counts = marks.map(() => 0)
-  for (const cells of [headings, ...rows.slice(0, mostRows).map((row) => row.cells)]) {
+  const own = rows.slice(0, mostRows)
+  const unknown = new Set(own.flatMap((row) => row.unknown.slice(0, mostUnknown).map(({ heading }) => heading)))
+  for (const cells of [headings, [...unknown], ...own.map((row) => row.cells)]) {
     for (const cell of Object.values(cells)) {
       if (cell === null) continue
       const text = cell.slice(0, mostCharacters).normalize("NFC").toLowerCase()
