@@ -40,6 +40,13 @@ const slip = (a: PlannedDate | null, b: PlannedDate | null): Slip => ({
   max: a?.earliest != null && b?.latest != null ? Day.between(a.earliest, b.latest) : null
 })
 
+/** Returns whether two readings are the same days in the same way, however they are written: a quarter, or its months. */
+const sameDays = (a: PlannedDate, b: PlannedDate): boolean =>
+  a.earliest === b.earliest &&
+  a.latest === b.latest &&
+  [a, b].every(({ edtf }) => edtf !== null && !edtf.startsWith("{")) &&
+  isVague(a.edtf ?? "") === isVague(b.edtf ?? "")
+
 const isVague = (edtf: string): boolean => /[~?]|\.\.|^\d{4}-2[1-4]$/.test(edtf)
 
 /** The schema of a planned date, with its functions: `PlannedDate.slip(a, b)`, `PlannedDate.lateness(date, today)`. */
@@ -59,13 +66,13 @@ export const PlannedDate = /* @__PURE__ */ Object.assign(schema, {
       ? earliest === null && latest === null
       : edtf.trim() !== "" && fault(edtf) === undefined && (earliest === null || latest === null || earliest <= latest),
 
-  /** Returns whether two dates say the same: the same reading, or the same words where either is unread. */
+  /** Returns whether two dates say the same: the same days, or the same words where either is unread. */
   same: (a: PlannedDate | null, b: PlannedDate | null): boolean =>
     a === null || b === null
       ? a === b
       : a.edtf === null || b.edtf === null
         ? a.edtf === b.edtf && a.words.trim() === b.words.trim()
-        : a.edtf === b.edtf,
+        : a.edtf === b.edtf || sameDays(a, b),
 
   /** Returns the slip from `a` to `b`: `[b.earliest - a.latest, b.latest - a.earliest]`. */
   slip,

@@ -19,7 +19,7 @@ import {
   yearOf
 } from "./DateMeaning.ts"
 import type { DayOrder } from "./DayOrder.ts"
-import { numericDay, yearFirst } from "./NumericDays.ts"
+import { lastShortYear, numericDay, yearFirst } from "./NumericDays.ts"
 
 const n = Number
 /** A year of four digits. Other numbers of four digits are none: 1177 is a telephone number for health care. */
@@ -28,13 +28,13 @@ const year = "((?:19|20)\\d\\d)"
 const one = "(\\d{1,2})"
 export const links = "(?:<(?:of|year)> ?){0,3}"
 /** What stands between a period and its year: `juni 2024`, `juni, 2024`, `kvartal 2 år 2024`, `Q2/2024`. */
-const joint = `(?:(?:,|:)? (?:<month> )?${links}|,| ?[-/] ?)`
+const joint = `(?:[,:]? ${links}|,| ?[-/] ?)`
 const withYear = `${joint}${year}`
 /** A year of two digits with its mark: `-24`, `'24`. */
 const short = " ?[-–'](\\d\\d)"
 const withShort = `(?:${joint}${year}|${short})`
 /** A year of two digits without its mark, where nothing else stands in the cell: `Q2 24`. */
-const unmarked = "[ /]{0,2}(\\d\\d)"
+const unmarked = "[ /]{0,2}([2-5]\\d)"
 export const to = " ?(?:--?|[–—]|<to>) ?"
 const list = "(?:, ?| ?/ ?| <and> | <or> |<and>)"
 const iso = `([12]\\d{3})-(\\d\\d)-(\\d\\d)`
@@ -45,7 +45,11 @@ const inMonth = `[- /]?(?:<of> )?${month}`
 
 /** Reads in a year of four digits, or of two, which is an oddity. */
 const inYear = (y: string, read: (y: number) => MeaningOrOddity): MeaningOrOddity =>
-  y.length === 2 ? withOddity(read(2000 + n(y)), "DateTwoDigitYear") : read(n(y))
+  y.length === 4
+    ? read(n(y))
+    : n(y) <= lastShortYear
+      ? withOddity(read(2000 + n(y)), "DateTwoDigitYear")
+      : "DateAmbiguous"
 
 /** The year and the year after it, as `2024/25` or `2024-2025`. */
 const twoYears = `${year} ?[-/–] ?(?:20)?(\\d\\d)`
@@ -104,8 +108,8 @@ const unit = (
     [`${year}[-/ ,:]{0,2}<${word}> ?(\\d)`, last],
     [`<${word}> ?(\\d)\\.?${to}(\\d)\\.?${withShort}`, both]
   ]
-  return word === "T"
-    ? forms
+  return word === "T" || word === "H"
+    ? [...forms, [`(\\d)<${word}>(?:${withShort}|${unmarked})`, first, "whole"]]
     : [
         ...forms,
         [`(\\d)\\.? ?<${word}>${withShort}`, first],
@@ -135,6 +139,7 @@ export const conventions: ReadonlyArray<Convention> = [
   ...unit("third", 3, tertial),
   ...unit("T", 3, tertial),
   ...unit("half", 2, half),
+  ...unit("H", 2, half),
   [`${year}[- ,/:]{0,2}<week>\\.? ?${one}`, ([y, w]) => week(n(y), n(w))],
   [`<week>\\.? ?(\\d{1,3})${withYear}`, ([w, y]) => week(n(y), n(w))],
   [`${one}\\. <week>${withYear}`, ([w, y]) => week(n(y), n(w))],
@@ -156,7 +161,7 @@ export const conventions: ReadonlyArray<Convention> = [
   [alone("(\\d\\d)(\\d\\d)(\\d\\d)"), ([y = "", m = "", d = ""]) => sixDigits(y, m, d)],
   [`${one}/${one}(?:[ ,]+| ?[-–] ?)${year}`, ([d = "", m = "", y]) => dayMonth(d, m, n(y))],
   [`${one}/${one} ?[-–'](\\d\\d)`, ([d = "", m = "", y = ""]) => inYear(y, (each) => dayMonth(d, m, each))],
-  [`${one}/${one} (\\d\\d)`, ([d = "", m = "", y = ""]) => inYear(y, (each) => dayMonth(d, m, each)), "whole"],
+  [`${one}/${one} ([2-5]\\d)`, ([d = "", m = "", y = ""]) => inYear(y, (each) => dayMonth(d, m, each)), "whole"],
   [
     `${one}/${one}${to}${one}/${one}(?:[ ,]+${year}| ?[-'](\\d\\d))`,
     ([d = "", m = "", e = "", o = "", y = ""]) => inYear(y, (each) => span(dayMonth(d, m, each), dayMonth(e, o, each)))
@@ -188,7 +193,7 @@ export const conventions: ReadonlyArray<Convention> = [
     `${dayIn}${inMonth}(?:[-/ ,]{0,2}${links}${year}|[-/](\\d\\d)|${short})`,
     ([d = "", m = "", y = ""]) => inYear(y, (each) => dayMonth(d, m, each))
   ],
-  [`${dayIn}${inMonth} (\\d\\d)`, ([d = "", m = "", y = ""]) => inYear(y, (each) => dayMonth(d, m, each)), "whole"],
+  [`${dayIn}${inMonth} ([2-5]\\d)`, ([d = "", m = "", y = ""]) => inYear(y, (each) => dayMonth(d, m, each)), "whole"],
   [`${month} ?${one}\\.?,? ${year}`, ([m = "", d = "", y]) => dayMonth(d, m, n(y))],
   [`${year}[-, ]{1,2}${month}[- ]${one}\\.?`, ([y, m = "", d = ""]) => dayMonth(d, m, n(y))],
   [
@@ -207,7 +212,7 @@ export const conventions: ReadonlyArray<Convention> = [
   [`${part}[- ]?${month}${withYear}`, ([p = "", m, y]) => partOfMonth(thirdNamed(p), n(m), n(y))],
   [`${month} <(early|middle|late)> ${year}`, ([m, p = "", y]) => partOfMonth(thirdNamed(p), n(m), n(y))],
   [`${month} ${year} <(early|middle|late)>`, ([m, y, p = ""]) => partOfMonth(thirdNamed(p), n(m), n(y))],
-  [`(?:<month> )?${month}${withShort}`, ([m, y = ""]) => inYear(y, (each) => monthOf(each, n(m)))],
+  [`(?:<month> )?${month}(?: <month>)?${withShort}`, ([m, y = ""]) => inYear(y, (each) => monthOf(each, n(m)))],
   [`${year}[-/ ,:]{1,2}${month}`, ([y, m]) => monthOf(n(y), n(m))],
   // The 24th of May or May 2024.
   [`${month} \\d\\d`, () => "DateAmbiguous", "whole"],
@@ -242,7 +247,7 @@ export const yearless = [
   "\\d{1,2}/\\d{1,2}",
   "\\d{1,2}\\.\\d{1,2}\\.?",
   "<week>\\.? ?\\d{1,2}",
-  "<(?:quarter|third|T|half)> ?[1-4]|[1-4]\\.? ?<(?:quarter|third|half)>",
+  "<(?:quarter|third|T|half|H)> ?[1-4]|[1-4]\\.? ?<(?:quarter|third|half)>",
   "<(?:spring|autumn)-term>|<(?:spring|summer|autumn|late-autumn|winter)>",
   `${ordinal} <(?:quarter|third|half)>`,
   "<turn-of-(?:half-)?year>"

@@ -140,9 +140,11 @@ export const after = (outcome: MeaningOrOddity): MeaningOrOddity =>
 
 /** Returns the reading "from the first of these days on". */
 export const from = (outcome: MeaningOrOddity): MeaningOrOddity =>
-  typeof outcome === "string" || outcome.earliest === null
+  typeof outcome === "string"
     ? outcome
-    : withSameOddities(outcome, `${outcome.earliest}${isApproximate(outcome) ? "~" : ""}/..`, outcome.earliest, null)
+    : outcome.earliest === null
+      ? "DateIsProse"
+      : withSameOddities(outcome, `${outcome.earliest}${isApproximate(outcome) ? "~" : ""}/..`, outcome.earliest, null)
 
 const approximately = (meaning: DateMeaning): string => {
   const { earliest, edtf, latest } = meaning

@@ -59,10 +59,12 @@ const openingPatterns = once(() => openings.map(([words, change]) => [new RegExp
 const yearlessPattern = once(
   () => new RegExp(`^(?:${yearless})(?: ?(?:--?|[–—/,]|<to>|<and>|<or>) ?(?:${yearless}|\\d{1,2})){0,3}$`, "u")
 )
+/** Nothing is taken from a year alone: `januari – 2024` is a month, or all of the year from it on. */
+const bareYear = /^(?:<year> )?\d{4}$/u
 const lastYear = /(?:19|20)\d\d$/u
 const monthAndYear = once(() => new RegExp(`${month} (?:19|20)\\d\\d$`, "u"))
 const shortYear = / ?[-'](\d\d)$/u
-const unit = /^<(?:week|quarter|third|T|half)>\.? ?(?=\d)/u
+const unit = /^<(?:week|quarter|third|T|half|H)>\.? ?(?=\d)/u
 
 const open: DateMeaning = { edtf: "../..", earliest: null, latest: null }
 
@@ -95,6 +97,7 @@ const pair = (
     if (own !== undefined) return joins(own, right, false)
     const tails = [lastYear.exec(second)?.[0], monthAndYear().exec(second)?.[0], shortYear.exec(second)?.[0]?.trim()]
     const lent = tails.flatMap((tail) => (tail === undefined ? [] : (match(`${first} ${tail}`, order) ?? []))).at(0)
+    if (lent !== undefined && bareYear.test(second)) return "DateAmbiguous"
     // `nov–feb 2025` begins in one of two years.
     if (lent !== undefined) return reversed(lent, right) ? "DateAmbiguous" : joins(lent, right, true)
   }

@@ -4,7 +4,7 @@
  */
 import { Day } from "../Day.ts"
 import { PlannedDate } from "../PlannedDate.ts"
-import type { MeaningOrOddity, Oddity } from "./DateMeaning.ts"
+import { type DateMeaning, type MeaningOrOddity, type Oddity, setOf as setOfMeanings } from "./DateMeaning.ts"
 import type { DayOrder } from "./DayOrder.ts"
 import { expressionsIn } from "./Expressions.ts"
 import { meaningOf } from "./WholeWords.ts"
@@ -54,4 +54,10 @@ export const readDate = (words: string, order: DayOrder | null = null): DateRead
   if (only === undefined) return unread(words, "DateIsProse")
   if (others.length > 0) return unread(words, "SeveralDates")
   return typeof only.outcome === "string" ? unread(words, only.outcome) : unread(words, "DateIsProse", only.words)
+}
+
+/** Returns the set of several dates as EDTF, from the first day of any to the last; null if one is unread or open. */
+export const setOf = (dates: ReadonlyArray<PlannedDate>): DateMeaning | null => {
+  const read = dates.flatMap(({ earliest, edtf, latest }) => (edtf === null ? [] : [{ earliest, edtf, latest }]))
+  return read.length < dates.length ? null : (setOfMeanings(read) ?? null)
 }

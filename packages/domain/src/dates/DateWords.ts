@@ -7,11 +7,12 @@
 export type WordKind =
   | MonthKind
   | WeekdayKind
-  /** The unit of a period: year, half, quarter, third of a year, week, month. `T` is a third as one letter. */
+  /** The unit of a period: year, half, quarter, third of a year, week, month. `H` and `T` are a half and a third as letters. */
   | "year"
   | "half"
   | "quarter"
   | "third"
+  | "H"
   | "T"
   | "week"
   | "month"

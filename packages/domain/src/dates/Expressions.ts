@@ -47,7 +47,7 @@ const built = once((): Patterns => {
     .map(([words]) => words.replace(/\((?!\?)/gu, "(?:"))
     .join("|")
   return {
-    piece: new RegExp(`(?:(?<dated>${dated})|${yearless})(?!-?\\d|\\p{L})`, "uy"),
+    piece: new RegExp(`(?:(?<dated>${dated})|${yearless})(?![-.]?\\d|\\p{L})`, "uy"),
     before: new RegExp(`(?<![\\p{L}\\d>])(?:(?:${changing}) ?${links})+$`, "u")
   }
 })
@@ -59,15 +59,15 @@ const afterwards = /,? ?<(?:later|earlier|afterwards)>/uy
 const shifting =
   /(?:<(?:length|week|month|quarter|half|third|year)> <(?:before|after|from|not-before)> |<[1-49](?:st|nd|rd|th)> <(?:length|week|month|half|quarter|third)> <of> |<9th> )(?:<(?:of|year)> )*$/u
 /** Characters that join a date to something before it: `dnr-`, `3/`. */
-const joinedBefore = /(?:\d+(?:[/–—]|-+)|[\p{L}>]+-+)$/u
+const joinedBefore = /(?:\d+(?:[/–—.:]|-+)|[\p{L}>]+-+)$/u
 /** A number before a year alone, which may be a day that is not understood: `9, 2025`. */
-const dayBefore = /(?<![\p{L}\d.,:%-])\d{1,2}\.?,? $/u
+const dayBefore = /(?<![\p{L}\d.,:%])\d{1,2}\.?,? $/u
 const loneYear = /^\d{4}$/u
 /** What joins a date to something after it: `/12`. */
 const joinedAfter = /[/–—]\d[\d/–—-]*/uy
 /** A period right before or after a date, which is then a part of what is meant: `kesäkuun loppuun mennessä 2025`. */
 const period =
-  "<(?:m\\d+|year|half|quarter|third|week|month|length|[1-49](?:st|nd|rd|th)|spring|summer|autumn|late-autumn|winter|early|middle|late|earlier|later|afterwards|feast)>"
+  "<(?:m\\d+|year|half|H|quarter|third|week|month|length|[1-49](?:st|nd|rd|th)|spring|summer|autumn|late-autumn|winter|early|middle|late|earlier|later|afterwards|feast)>"
 const periodBefore = new RegExp(`${period},? $`, "u")
 const periodAfter = new RegExp(`,? ?${period}`, "uy")
 /** The most characters before a date at which words that change it may begin. */

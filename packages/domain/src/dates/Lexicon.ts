@@ -100,7 +100,7 @@ const lexicon = once(() => {
 })
 
 /** The longest word after which a full stop is part of an abbreviation. */
-const longestAbbreviation = 5
+const longestAbbreviation = 6
 
 /** Returns the longest known phrase that begins with this token. */
 const phraseAt = (

@@ -26,12 +26,15 @@ const settle = (ways: ReadonlyArray<Way>, short: boolean, order: DayOrder | null
   return proven === undefined ? "DateAmbiguous" : withOddity(read(proven, short), "DateOrderFromColumn")
 }
 
+/** The last year of two digits that is of the 2000s for certain. */
+export const lastShortYear = 59
+
 /** Returns the day of `03/04/2024` or `03/04/24`, which may begin with its day, its month or, in two digits, its year. */
 export const numericDay = (a: string, b: string, year: string, order: DayOrder | null): MeaningOrOddity => {
   const [first, second, last] = [Number(a), Number(b), Number(year)]
   const short = year.length === 2
   const y = short ? 2000 + last : last
-  if (y < 1900 || y > 2099) return "DateIsProse"
+  if (short && last > lastShortYear) return "DateAmbiguous"
   const ways: ReadonlyArray<Way> = [
     { order: "dayFirst", day: [y, second, first] },
     { order: "monthFirst", day: [y, first, second] },
@@ -52,6 +55,7 @@ const firstYearLast = 20
 export const yearFirst = (a: string, b: string, c: string, order: DayOrder | null): MeaningOrOddity => {
   const [first, second, last] = [Number(a), Number(b), Number(c)]
   const way: Way = { order: "yearFirst", day: [2000 + first, second, last] }
+  if (first > lastShortYear) return "DateAmbiguous"
   const unlikely = first < firstYear || first > lastYear
   return last < firstYearLast || (exists(way) && !unlikely)
     ? read(way, true)

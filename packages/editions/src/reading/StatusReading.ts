@@ -3,7 +3,7 @@
  * read, or none of it.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { DateReading } from "@frist/domain/dates/DateReading"
+import { type DateReading, setOf } from "@frist/domain/dates/DateReading"
 import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import type { FindingCode } from "../changes/Irregularity.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
@@ -154,14 +154,6 @@ const ofParts = (parts: ReadonlyArray<CompletedPart>, words: string): StatusRead
 
 /** Returns several dates as an EDTF set, from the first to the last, if every one can be read. */
 export const spanOfDates = (words: string, dates: ReadonlyArray<PlannedDate>): PlannedDate => {
-  const earliest = dates.map((date) => date.earliest).sort()[0]
-  const latest = dates
-    .map((date) => date.latest)
-    .sort()
-    .at(-1)
-  return dates.some((date) => date.edtf === null || date.earliest === null || date.latest === null) ||
-    earliest == null ||
-    latest == null
-    ? PlannedDate.unread(words)
-    : { words, edtf: `{${dates.map((date) => date.edtf).join(",")}}`, earliest, latest }
+  const set = setOf(dates)
+  return set === null ? PlannedDate.unread(words) : { words, ...set }
 }

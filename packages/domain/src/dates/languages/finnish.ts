@@ -73,7 +73,7 @@ export const finnish: DateWords = {
     "arvioitu",
     "arvioitu valmistuminen",
     "suunniteltu",
-    "tavoite",
+    "tavoite:",
     "määräaika",
     "uusi määräaika",
     "päivämäärä",

@@ -4,7 +4,7 @@
 import type { DateWords } from "../DateWords.ts"
 
 export const international: DateWords = {
-  half: ["h"],
+  H: ["h"],
   quarter: ["q"],
   week: ["w"],
   "2nd": ["ii"],

@@ -222,9 +222,7 @@ export const swedish: DateWords = {
     "ny deadline",
     "ny tidpunkt",
     "ny sluttid",
-    "reviderat datum",
-    "tidplan",
-    "ny tidplan"
+    "reviderat datum"
   ],
   clock: ["kl", "klockan"],
   open: [
