@@ -3,6 +3,7 @@
  * read it.
  */
 import { Day } from "@frist/domain/Day"
+import { TableKind, TakenColumn } from "@frist/editions/Edition"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { PlanId } from "@frist/domain/Names"
 import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
@@ -21,6 +22,21 @@ export const ImportView = Schema.Struct({
   events: Schema.Array(NewEvent)
 })
 export type ImportView = typeof ImportView.Type
+
+/**
+ * How each heading of a document is taken: `frist import --columns`. `problem` says why no table is read; then `tables`
+ * holds the row that looks most like a head, if any does.
+ */
+export const ColumnsView = Schema.Struct({
+  view: Schema.Literal("frist/columns"),
+  version: Schema.Literal(1),
+  document: Schema.String,
+  problem: Schema.NullOr(Schema.String),
+  tables: Schema.Array(
+    Schema.Struct({ name: Schema.String, kind: Schema.NullOr(TableKind), columns: Schema.Array(TakenColumn) })
+  )
+})
+export type ColumnsView = typeof ColumnsView.Type
 
 /** The positions that a command recorded; null if it changed nothing. */
 export const RecordingView = Schema.Struct({

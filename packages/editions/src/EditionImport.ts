@@ -3,6 +3,7 @@
  */
 import type { Day } from "@frist/domain/Day"
 import { ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
+import { headingKey } from "@frist/domain/ColumnHeading"
 import { type Plan, planAt } from "@frist/domain/Plan"
 import { keptEditionsIn } from "@frist/domain/KeptEditions"
 import { type Basis, basisOf, type Proposal } from "@frist/domain/Proposal"
@@ -20,6 +21,7 @@ import { editionsAfter, type Keeping, keepingOf, readingAgain } from "./keeping/
 import { titleOf } from "./DocumentName.ts"
 import type { Edition } from "./Edition.ts"
 import type { RowChoices, RowMatch } from "./matching/RowMatch.ts"
+import type { ColumnDecision } from "./ReadingOptions.ts"
 import type { ProposalFile } from "./ProposalFile.ts"
 import { readRowAddress, rowAddress } from "./reading/RowAddress.ts"
 import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
@@ -27,7 +29,8 @@ import { recordedBatch } from "./RecordedBatch.ts"
 
 /**
  * An edition and the review it was presented at. `title` is the plan's, if it is new; default: the document's name.
- * `matches` are a person's choices, by row address (`completed:12`). Default vocabulary: Swedish health care.
+ * `matches` are a person's choices, by row address (`completed:12`), and `columns` new decisions on headings, by which the
+ * edition was read and that are recorded with it. Default vocabulary: Swedish health care.
  */
 interface PresentedEdition {
   readonly plan: PlanId
@@ -35,6 +38,7 @@ interface PresentedEdition {
   readonly heldOn: Day
   readonly title?: string | undefined
   readonly matches?: RowChoices | undefined
+  readonly columns?: ReadonlyArray<ColumnDecision> | undefined
   readonly vocabulary?: Vocabulary | undefined
 }
 
@@ -104,7 +108,7 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
   const { actor, edition, heldOn, plan, vocabulary } = request
   const matches = yield* addressed(request.matches)
   const { before, recorded } = yield* stateOf(request)
-  const chosen = matches.size === 0 ? "" : `-${hash("sha256", JSON.stringify([...matches].sort()))}`
+  const chosen = choicesHash(matches, request.columns)
   const batch = BatchId.make(`edition-${edition.sha256}-${heldOn}${chosen}`)
   let matched: ReadonlyArray<RowMatch> = []
   let notCompared: ReadonlyArray<RecordedEdition> = []
@@ -156,10 +160,25 @@ export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function
 /** Proposes an edition to a plan, with the editions of later days that are kept, and says what is to be kept of it. */
 const proposedWith = Effect.fnUntraced(function* (request: PresentedEdition, basis: Basis, matches: RowChoices) {
   const { edition, heldOn, plan, vocabulary } = request
-  const readAgain = yield* readingAgain(plan, editionsAfter(basis.log, heldOn), { vocabulary })
-  const proposed = propose(edition, basis, heldOn, { title: titled(request), matches, vocabulary, readAgain })
+  const readAgain = yield* readingAgain(plan, editionsAfter(basis.log, heldOn), {
+    vocabulary,
+    columns: new Map(request.columns?.map(({ column, heading }) => [headingKey(heading), column]))
+  })
+  const proposed = propose(edition, basis, heldOn, {
+    title: titled(request),
+    matches,
+    columns: request.columns,
+    vocabulary,
+    readAgain
+  })
   return { proposed, keeping: yield* keepingOf(plan, edition, proposed.decided, basis.log) }
 })
+
+/** Returns what distinguishes a batch with these choices from that of the same edition with others. */
+const choicesHash = (matches: RowChoices, columns: ReadonlyArray<ColumnDecision> = []): string =>
+  matches.size === 0 && columns.length === 0
+    ? ""
+    : `-${hash("sha256", JSON.stringify([...[...matches].sort(), ...columns.map(({ column, heading }) => [heading, column])]))}`
 
 const withKeeping = (proposals: ReadonlyArray<Proposal>, keeping: Keeping | undefined) =>
   keeping === undefined ? { proposals } : { proposals: [...proposals, keeping.proposal], editions: [keeping.edition] }

@@ -12,8 +12,9 @@ const importCommand = Command.make(
   {
     file: Argument.String("FILE").pipe(Argument.withDescription("A follow-up document: DOCX, XLSX or CSV")),
     heldOn: Flag.String("held-on").pipe(
-      Flag.withDescription("The day of the review at which it was presented"),
-      Flag.withMetavar("DATE")
+      Flag.withDescription("The day of the review at which it was presented; needed unless --columns is given"),
+      Flag.withMetavar("DATE"),
+      Flag.optional
     ),
     title: Flag.String("title").pipe(Flag.withDescription("The title of the plan, if it is new"), Flag.optional),
     dryRun: Flag.Boolean("dry-run").pipe(
@@ -23,6 +24,22 @@ const importCommand = Command.make(
     match: Flag.String("match").pipe(
       Flag.withDescription("Match a row to an activity: klara:12=grona-korset, aktiviteter:7=new; repeatable"),
       Flag.withMetavar("ROW=ACTIVITY"),
+      Flag.atLeast(0)
+    ),
+    columns: Flag.Boolean("columns").pipe(
+      Flag.withDescription("Show how each column is taken and why, and store nothing"),
+      Flag.withDefault(false)
+    ),
+    column: Flag.String("column").pipe(
+      Flag.withDescription(
+        'Decide what a heading means: "Reviderad deadline=newDeadline", or "Datum=none"; kept with the plan; repeatable'
+      ),
+      Flag.withMetavar("HEADING=COLUMN"),
+      Flag.atLeast(0)
+    ),
+    sheet: Flag.String("sheet").pipe(
+      Flag.withDescription("Read only this sheet of a workbook; repeatable"),
+      Flag.withMetavar("NAME"),
       Flag.atLeast(0)
     ),
     propose: Flag.String("propose").pipe(
@@ -41,6 +58,7 @@ const importCommand = Command.make(
   Command.withDescription("Import a follow-up document as one batch of events, each with its table and row"),
   Command.withExamples([
     { command: "frist import uppfoljning.docx --held-on 2023-12-15", description: "Record an edition" },
+    { command: "frist import uppfoljning.docx --columns", description: "Show how each column is taken" },
     {
       command: "frist import uppfoljning.docx --held-on 2023-12-15 --propose forslag.json",
       description: "Write proposals to a file; record them with frist apply forslag.json"

@@ -8,22 +8,29 @@ import { readRowAddress, rowAddress } from "@frist/editions/reading/RowAddress"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
+import { columnArguments } from "./ColumnArguments.ts"
 import { planForEdition, readEditionFile, rowCounts } from "./EditionFile.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { dayArgument, storable } from "../ArgumentValues.ts"
+import { printColumns } from "./RunColumns.ts"
 import { writeProposals } from "./ProposalsOnDisk.ts"
 import { canvas, printBelow } from "../Output.ts"
 import { importText } from "../terminal/ImportText.ts"
-import { readSession } from "../Session.ts"
+import { documentFailure } from "../files/UnreadableFile.ts"
+import { readSession, type Session } from "../Session.ts"
 import { withLog, withLogIfAny } from "../SessionLog.ts"
 import type { ImportView } from "../JsonViews.ts"
 
 /** The arguments of the command, as given. */
 interface ImportInput {
   readonly file: string
-  readonly heldOn: string
+  readonly heldOn: Option.Option<string>
+  readonly columns: boolean
+  readonly column: ReadonlyArray<string>
+  readonly sheet: ReadonlyArray<string>
   readonly title: Option.Option<string>
   readonly match: ReadonlyArray<string>
   readonly dryRun: boolean
@@ -35,20 +42,25 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
   const { dryRun, file, match, propose: proposals } = input
   const session = yield* readSession
   const { errors, plural, outcomes } = session.phrase.text
-  const heldOn = yield* dayArgument(input.heldOn, session.phrase)
+  const choices = { columns: yield* columnArguments(input.column, session.phrase), sheets: input.sheet }
+  if (input.columns) return yield* showColumns(file, session, choices)
+  if (Option.isNone(input.heldOn)) return yield* wrongUsage(errors.noReviewDay)
+  const heldOn = yield* dayArgument(input.heldOn.value, session.phrase)
   const stores = !dryRun && Option.isNone(proposals)
   if (stores && heldOn > session.today) return yield* wrongUsage(errors.reviewAhead(heldOn))
   const matches = yield* choicesIn(match, session.phrase)
   if (Option.isSome(input.title)) yield* storable(input.title.value, session.phrase)
   const title = Option.getOrUndefined(input.title)
-  const edition = yield* readEditionFile(file, session)
-  const request = Effect.map(planForEdition(session, edition), (plan) => ({ plan, edition, heldOn, title, matches }))
+  const { decided: columns, read } = yield* readEditionFile(file, session, choices)
+  const edition = yield* Effect.mapError(Effect.fromResult(read), (error) => documentFailure(error, session.phrase))
+  const asked = { edition, heldOn, title, matches, columns }
+  const request = Effect.map(planForEdition(session, edition), (plan) => ({ plan, ...asked }))
   const tried = Effect.gen(function* () {
     const proposed = yield* proposeEdition(yield* request)
     if (Option.isSome(proposals)) yield* writeProposals(proposals.value, proposed.file, session)
     return proposed
   })
-  const recorded = Effect.flatMap(request, (asked) => importEdition({ ...asked, actor: session.actor }))
+  const recorded = Effect.flatMap(request, (of) => importEdition({ ...of, actor: session.actor }))
   const outcome: EditionOutcome = yield* (
     stores ? withLog(session, true, recorded) : withLogIfAny(session, tried)
   ).pipe(
@@ -81,6 +93,22 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
     yield* printBelow(importText(events, before, session.phrase, canvas()))
   }
   if (rowsLeftOut > 0) return yield* refused(outcomes.leftOut(rowsLeftOut))
+})
+
+/** Shows how the columns of a document are taken; fails for a document that has no table for another reason than its headings. */
+const showColumns = Effect.fnUntraced(function* (
+  file: string,
+  session: Session,
+  choices: Parameters<typeof readEditionFile>[2]
+) {
+  const { read } = yield* readEditionFile(file, session, choices)
+  if (Result.isSuccess(read)) {
+    return yield* printColumns(read.success.document, read.success.tables, null, session)
+  }
+  const { document, head } = read.failure
+  if (head == null) return yield* documentFailure(read.failure, session.phrase)
+  const tables = [{ name: head.sheet ?? "", kind: null, columns: head.columns }]
+  yield* printColumns(document, tables, read.failure, session)
 })
 
 /** Reads what a person chose for rows: `klara:12=grona-korset`. */

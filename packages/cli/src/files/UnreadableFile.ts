@@ -4,6 +4,7 @@
 import { UnreadableDocument, type Problem } from "@frist/editions/UnreadableDocument"
 import { basename } from "node:path"
 import { type Failure, refused, wrongUsage } from "../Failure.ts"
+import { headSentences } from "../terminal/ColumnsText.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 
 /** Returns the name of a file for messages. */
@@ -25,7 +26,13 @@ const problemOf = (error: unknown): Problem => {
 }
 
 /** Returns the failure for a document that cannot be read: wrong usage if the path is not that of a file. */
-export const documentFailure = (error: UnreadableDocument, { text }: CommandPhrases): Failure => {
-  const sentence = text.problems[error.problem](error.document, error.detail)
+export const documentFailure = (error: UnreadableDocument, phrase: CommandPhrases): Failure => {
+  const { text } = phrase
+  const sentence = [
+    text.problems[error.problem](error.document, error.head == null ? error.detail : ""),
+    headSentences(error.head, phrase)
+  ]
+    .filter((part) => part !== "")
+    .join(" ")
   return error.problem === "missing" || error.problem === "directory" ? wrongUsage(sentence) : refused(sentence)
 }

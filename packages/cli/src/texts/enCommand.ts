@@ -2,6 +2,7 @@
  * The English texts of the command, including those of reports.
  */
 import { en } from "@frist/reports/texts/en"
+import { enColumns } from "./enColumns.ts"
 import { enErrors } from "./enErrors.ts"
 import { enOutcomes } from "./enOutcomes.ts"
 import { enProblems } from "./enProblems.ts"
@@ -15,6 +16,7 @@ export const enCommand: typeof svCommand = {
   ...enTables,
   outcomes: enOutcomes,
   problems: enProblems,
+  columns: enColumns,
   refusals: enRefusals,
   errors: enErrors
 }

@@ -54,6 +54,11 @@ export const enErrors: typeof svErrors = {
   ahead: (day) => `The day ${day} is in the future; give a day up to today.`,
   reviewAhead: (day) =>
     `The review of ${day} has not been held yet; try it with --dry-run or --propose, and record it once it has been held.`,
+  noReviewDay: "The day of the review is missing; give it with --held-on.",
+  notAColumn: (words, names) =>
+    `“${words}” does not decide a column; write for example "Reviderad deadline=newDeadline", with one of: ${names}.`,
+  noSuchHeading: (heading, found) =>
+    `No table has the heading “${heading}”${found === "" ? "" : `; the headings are: ${found}`}. Nothing was stored.`,
   notAMatch: (words) =>
     `“${words}” does not match a row to an activity; write for example completed:12=grona-korset or activities:7=new.`,
   noPartitionsInFile: "A file cannot be partitioned; omit --partitions.",

@@ -21,8 +21,9 @@ export const enProblems: typeof svProblems = {
   cellTooLong: (document, cell) => `A cell in ${document} is longer than a million characters (${cell}); shorten it.`,
   badText: (document, cell) => `A cell in ${document} has characters that cannot be stored (${cell}); rewrite it.`,
   noHeadings: (document, found) =>
-    `${document} has no table with known headings${found === "" ? "" : ` (it begins: ${found})`}; a table needs Deadline and at least Area or Goal.`,
-  noDeadline: (document, found) => `${document} has no Deadline heading (found: ${found}); add it and retry.`,
+    `${document} has no table with known headings${found === "" ? "" : ` (it begins: ${found})`}; a table needs a column that says what the row is, and its deadline or status.`,
+  noDeadline: (document, found) =>
+    `${document} has no column of deadlines${found === "" ? "" : ` (found: ${found})`}; add it, or name it with --column.`,
   noSuchSheet: (document, sheets) =>
     sheets === ""
       ? `${document} has no sheets to choose from; leave out --sheet.`

@@ -3,6 +3,7 @@
  */
 import type { FindingCode } from "@frist/editions/changes/Irregularity"
 import { sv } from "@frist/reports/texts/sv"
+import { svColumns } from "./svColumns.ts"
 import { svErrors } from "./svErrors.ts"
 import { svOutcomes } from "./svOutcomes.ts"
 import { svProblems } from "./svProblems.ts"
@@ -16,6 +17,7 @@ export const svCommand = {
   findings: sv.findings satisfies Readonly<Record<FindingCode, string>>,
   outcomes: svOutcomes,
   problems: svProblems,
+  columns: svColumns,
   refusals: svRefusals,
   errors: svErrors
 }

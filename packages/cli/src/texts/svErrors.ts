@@ -60,6 +60,11 @@ export const svErrors = {
   ahead: (day: string) => `Dagen ${day} har inte varit än; ange en dag till och med i dag.`,
   reviewAhead: (day: string) =>
     `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och inför den när den är hållen.`,
+  noReviewDay: "Dagen för uppföljningen saknas; ange den med --held-on.",
+  notAColumn: (words: string, names: string) =>
+    `”${words}” bestämmer ingen kolumn; skriv till exempel "Reviderad deadline=newDeadline", med något av: ${names}.`,
+  noSuchHeading: (heading: string, found: string) =>
+    `Ingen tabell har rubriken ”${heading}”${found === "" ? "" : `; rubrikerna är: ${found}`}. Inget är infört.`,
   notAMatch: (words: string) =>
     `”${words}” säger inte vad en rad är; skriv som klara:12=grona-korset, eller aktiviteter:7=new.`,
   noPartitionsInFile: "En fil delas inte upp; utelämna --partitions.",

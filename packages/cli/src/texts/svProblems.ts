@@ -19,9 +19,9 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
   cellTooLong: (document, cell) => `En ruta i ${document} är längre än en miljon tecken (${cell}); korta den.`,
   badText: (document, cell) => `En ruta i ${document} innehåller tecken som inte kan sparas (${cell}); skriv om den.`,
   noHeadings: (document, found) =>
-    `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (först står: ${found})`}; en tabell ska ha minst Område eller Mål, och Tid.`,
+    `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (först står: ${found})`}; en tabell ska ha en kolumn som säger vad raden är, och dess tid eller status.`,
   noDeadline: (document, found) =>
-    `I ${document} saknas rubriken Tid (där står: ${found}); lägg till den och försök igen.`,
+    `I ${document} saknas en kolumn med tid${found === "" ? "" : ` (där står: ${found})`}; lägg till den, eller ange vilken den är med --column.`,
   noSuchSheet: (document, sheets) =>
     sheets === ""
       ? `${document} har inga blad att välja bland; ta bort --sheet.`

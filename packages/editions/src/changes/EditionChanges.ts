@@ -18,6 +18,7 @@ import { type EditionAgain, laterEditions, type ProposeAgain, type ReadAgain } f
 import { chosenAgain, matchKeys } from "./MatchKeys.ts"
 import { nameKey, namesOfSeveral } from "../matching/RowKeys.ts"
 import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
+import type { ColumnDecision } from "../ReadingOptions.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
 import type { Worded } from "../matching/Likeness.ts"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
@@ -44,6 +45,8 @@ import { rules } from "../rules/Rules.ts"
  */
 interface ProposeOptions {
   readonly title: string
+  /** What a person decided that headings mean, to be recorded with the edition. */
+  readonly columns?: ReadonlyArray<ColumnDecision> | undefined
   readonly matches?: RowChoices
   readonly vocabulary?: Vocabulary | undefined
   /** Reads a later edition again; default: none is kept. */
@@ -107,6 +110,9 @@ export const proposeAlone = (
   const draft: Draft = { edition, basis, heldOn, vocabulary, at }
   if (plan.title === null) at(null, null)({ _tag: "OpenPlan", title: titleIn(log) ?? options.title })
   at(null, null)({ _tag: "HoldReview", heldOn, title: null })
+  for (const column of options.columns ?? []) {
+    proposals.push({ command: { _tag: "DecideColumn", ...column }, provenance: "stated", source: null })
+  }
   for (const table of edition.tables) {
     raiseTableRemarks(at(table, null), table)
   }

@@ -19,6 +19,13 @@ export type SheetChoice =
 
 const key = (name: string): string => name.normalize("NFC").trim().toLowerCase()
 
+/** Returns the sheets with the names that a person gave; all of them by default. */
+export const sheetsNamed = (grids: ReadonlyArray<Grid>, sheets: ReadonlyArray<string> = []): ReadonlyArray<Grid> => {
+  if (sheets.length === 0) return grids
+  const wanted = new Set(sheets.map(key))
+  return grids.filter(({ name }) => name !== null && wanted.has(key(name)))
+}
+
 /** Chooses the sheets. Tables of a document without sheets have no names. */
 export const chosenSheets = (grids: ReadonlyArray<Grid>, options: ReadingOptions): SheetChoice => {
   const { sheets = [] } = options
@@ -26,10 +33,9 @@ export const chosenSheets = (grids: ReadonlyArray<Grid>, options: ReadingOptions
     const names = alikeIn(grids, options)
     return names.length > 1 ? { problem: "alikeSheets", names } : { grids }
   }
-  const wanted = new Set(sheets.map(key))
-  const chosen = grids.filter(({ name }) => name !== null && wanted.has(key(name)))
+  const chosen = sheetsNamed(grids, sheets)
   const found = new Set(chosen.map(({ name }) => key(name ?? "")))
-  return [...wanted].every((name) => found.has(name))
+  return sheets.every((name) => found.has(key(name)))
     ? { grids: chosen }
     : { problem: "noSuchSheet", names: grids.flatMap(({ name }) => name ?? []) }
 }

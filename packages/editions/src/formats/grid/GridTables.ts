@@ -18,6 +18,7 @@ import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
 import { type Grid, type GridCell, type Observation, remarkOn } from "./Grid.ts"
 import { type BuiltRow, type Meanings, builtRow, statusCell } from "./GridRows.ts"
+import { sheetsNamed } from "./ChosenSheets.ts"
 import { decisionFor } from "./ColumnSuggestion.ts"
 import { withHeads } from "./HeadingRows.ts"
 import type { TableHead } from "./TableHead.ts"
@@ -29,7 +30,7 @@ import { type GridSection, isLegendRow, sectionsIn } from "./Sections.ts"
 
 /** Returns every table with known headings, in the order of the file. A remark names what has none. */
 export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): ReadonlyArray<EditionTable> => {
-  const headed = withTurned(all, options)
+  const headed = withTurned(sheetsNamed(all, options.sheets), options)
   const hasCounted = headed.grids.some(({ counted }) => counted.size > 0)
   const { grids, reading } = hasCounted ? withHeads(withoutCounted(headed.grids, headed.reading), options) : headed
   const { vocabulary } = reading

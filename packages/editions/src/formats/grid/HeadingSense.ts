@@ -213,7 +213,7 @@ const wholeOf = oncePer(({ headings: { columns } }: Vocabulary) => {
 })
 
 /** Senses of short texts that occur again and again in a file, such as status words. Bounded. */
-const remembered = oncePer((_: Vocabulary) => new Map<string, HeadingSense | null>())
+const remembered = oncePer(() => new Map<string, HeadingSense | null>())
 const maxRemembered = 4000
 
 /** Returns what a heading means by itself, as it is printed; null if it is not known. */

@@ -8,7 +8,7 @@ import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
 import type { Grid } from "../grid/Grid.ts"
 import { readTables } from "../grid/ReadTables.ts"
-import type { ReadingOptions } from "../../ReadingOptions.ts"
+import { readByOf, type ReadingOptions } from "../../ReadingOptions.ts"
 import { UnreadableDocument } from "../../UnreadableDocument.ts"
 import { docxGrids } from "./DocxGrids.ts"
 import { odsGrids } from "./OdsGrids.ts"
@@ -35,7 +35,7 @@ export const readOffice = (
       const { detail, head, problem } = read
       return yield* new UnreadableDocument({ document, problem, detail, head })
     }
-    return { document, sha256: hash("sha256", bytes), ...read }
+    return { document, sha256: hash("sha256", bytes), readBy: readByOf(options), ...read }
   })
 
 const readers: Readonly<

@@ -1,0 +1,59 @@
+/**
+ * Decisions on columns from arguments: `--column "Reviderad deadline=newDeadline"`.
+ */
+import { comparable } from "@frist/domain/ComparableText"
+import { headingKey } from "@frist/domain/ColumnHeading"
+import * as Text from "@frist/domain/Text"
+import { columns, type EditionColumn } from "@frist/editions/Edition"
+import type { ColumnDecision } from "@frist/editions/ReadingOptions"
+import * as Effect from "effect/Effect"
+import { wrongUsage } from "../Failure.ts"
+import { enColumns } from "../texts/enColumns.ts"
+import { svColumns } from "../texts/svColumns.ts"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+
+/** The names of columns in every language, for comparison. A column's own name goes before the words for another. */
+const named = new Map<string, EditionColumn | "none">([
+  ...[svColumns, enColumns].flatMap(({ aliases, names }) =>
+    [...columns, "none" as const].flatMap((column) =>
+      [...aliases[column], ...(column === "none" ? [] : [names[column]])].map(
+        (name) => [comparable(name), column] as const
+      )
+    )
+  ),
+  ...[...columns, "none" as const].map((column) => [comparable(column), column] as const)
+])
+
+/** Reads the decisions as given; wrong usage for words that name no heading or no column. */
+export const columnArguments = Effect.fnUntraced(function* (
+  given: ReadonlyArray<string>,
+  { text: { errors } }: CommandPhrases
+) {
+  const decisions = new Map<string, ColumnDecision>()
+  for (const words of given) {
+    const at = words.lastIndexOf("=")
+    const heading = words.slice(0, Math.max(at, 0)).trim()
+    const column = named.get(comparable(words.slice(at + 1)))
+    if (at < 0 || column === undefined || heading === "" || Text.fault(heading) !== undefined) {
+      return yield* wrongUsage(errors.notAColumn(words.slice(0, 200).toWellFormed(), [...columns, "none"].join(", ")))
+    }
+    decisions.set(headingKey(heading), { heading, column })
+  }
+  return [...decisions.values()]
+})
+
+/**
+ * Returns the decisions with each heading as the document writes it; the heading itself where the document has none such.
+ * Words that differ only in punctuation are the same heading, if there is only one.
+ */
+export const asWritten = (
+  decisions: ReadonlyArray<ColumnDecision>,
+  headings: ReadonlyArray<string>
+): ReadonlyArray<ColumnDecision & { readonly isFound: boolean }> =>
+  decisions.map(({ column, heading }) => {
+    const same = headings.find((each) => headingKey(each) === headingKey(heading))
+    const alike = new Set(headings.filter((each) => comparable(each) === comparable(heading)).map(headingKey))
+    const only = headings.find((each) => alike.size === 1 && alike.has(headingKey(each)))
+    const found = same ?? only
+    return { column, heading: found ?? heading, isFound: found !== undefined }
+  })

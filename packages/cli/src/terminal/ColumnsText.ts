@@ -1,0 +1,72 @@
+/**
+ * How the columns of a document were taken, as text for a terminal.
+ */
+import type { EditionTable, TakenColumn } from "@frist/editions/Edition"
+import { decisionFor } from "@frist/editions/formats/grid/ColumnSuggestion"
+import type { HeadFound } from "@frist/editions/UnreadableDocument"
+import { excerpt } from "@frist/reports/words/Phrases"
+import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { type Canvas, paragraph, sectionedTable } from "./TerminalTable.ts"
+
+type Table = Pick<EditionTable, "columns" | "name">
+
+/** Returns a row for each heading of each table: what it was read as, why, and the decision that would take it. */
+export const columnsText = (
+  tables: ReadonlyArray<Table>,
+  { text: { columns: words } }: CommandPhrases,
+  canvas: Canvas
+): string => {
+  const shown = tables.filter(({ columns }) => columns.length > 0)
+  if (shown.length === 0) return paragraph(words.empty, "plain", canvas)
+  return sectionedTable(
+    [
+      { heading: words.heading, least: 16 },
+      { heading: words.taken, least: 12 },
+      { heading: words.why, least: 24 }
+    ],
+    shown.map(({ columns, name }) => ({
+      heading: [{ text: excerpt(words.tables(name), 120), style: "bold" as const }],
+      rows: columns.map((taken) => [
+        excerpt(oneLine(taken.heading), 120),
+        taken.column === null ? "–" : words.names[taken.column],
+        taken.suggested === null ? words.how[taken.how] : `${words.how[taken.how]}\n${decisionFor(taken)}`
+      ])
+    })),
+    canvas
+  )
+}
+
+const oneLine = (words: string): string => words.replace(/\s+/gu, " ").trim()
+
+/** The most headings that a sentence names. */
+const mostNamed = 14
+
+/** Returns what to add to the sentence about a file without a table that is read; an empty string if no row is like a head. */
+export const headSentences = (
+  head: HeadFound | null | undefined,
+  { text: { columns: words } }: CommandPhrases
+): string => {
+  if (head == null || head.columns.length === 0) return ""
+  const { columns, line, sheet } = head
+  const named = columns
+    .slice(0, mostNamed)
+    .map((taken) => `${excerpt(oneLine(taken.heading), 40)} = ${asTaken(taken, words)}`)
+  const has = (...wanted: ReadonlyArray<string>) =>
+    columns.some(({ column }) => column !== null && wanted.includes(column))
+  const lacking = [
+    ...(has("area", "goal", "actions") ? [] : [words.missing.name]),
+    ...(has("deadline", "newDeadline") ? [] : [words.missing.deadline])
+  ]
+  const flags = columns
+    .filter(({ suggested }) => suggested === "actions" || suggested === "deadline" || suggested === "newDeadline")
+    .slice(0, 4)
+    .map(decisionFor)
+  return [
+    words.head(line, sheet, `${named.join(", ")}${columns.length > mostNamed ? ", …" : ""}`),
+    ...(lacking.length === 0 ? [] : [words.lacks(lacking)]),
+    flags.length === 0 ? words.helpless : words.help(flags.join(" "))
+  ].join(" ")
+}
+
+const asTaken = ({ column, how }: TakenColumn, { how: why, names }: CommandPhrases["text"]["columns"]): string =>
+  column === null ? why[how] : names[column]

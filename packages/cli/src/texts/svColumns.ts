@@ -1,0 +1,61 @@
+/**
+ * How the columns of a document were taken, in Swedish.
+ */
+import type { EditionColumn } from "@frist/editions/Edition"
+import { sv } from "@frist/reports/texts/sv"
+
+const { column } = sv.report
+
+/** The words about columns, in Swedish. */
+export const svColumns = {
+  /** The columns, by their names in the program. `none` is a column that is not read. */
+  names: {
+    id: "Nr",
+    area: column.area,
+    goal: column.goal,
+    actions: column.actions,
+    deadline: column.deadline,
+    responsible: column.responsible,
+    status: column.status,
+    followUp: column.followUp,
+    newDeadline: column.newDeadline,
+    completedOn: column.completedOn,
+    table: "Tabell",
+    none: "läses inte"
+  },
+  /** Other words for a column, with which it may be decided. */
+  aliases: {
+    id: ["nummer"],
+    area: [],
+    goal: [],
+    actions: ["aktivitet"],
+    deadline: ["slutdatum", "frist"],
+    responsible: [],
+    status: ["läge"],
+    followUp: ["kommentar"],
+    newDeadline: ["nytt datum", "reviderad tid"],
+    completedOn: ["klar", "klart den", "avslutad"],
+    none: ["ingen", "inget", "inte"]
+  } as Readonly<Record<EditionColumn | "none", ReadonlyArray<string>>>,
+  how: {
+    name: "rubriken säger det",
+    decision: "bestämt med --column",
+    yielded: "en annan kolumn går före",
+    other: "känd, men läses inte",
+    several: "rubriken kan betyda flera saker",
+    unknown: "okänd rubrik"
+  },
+  heading: "Rubrik",
+  taken: "Läses som",
+  why: "Varför",
+  tables: (name: string) => (name === "" ? "Tabell" : name),
+  empty: "Ingen tabell har rubriker.",
+  nothingStored: "Inget är infört.",
+  /** What follows the sentence about a refused file. */
+  head: (line: number, sheet: string | null, columns: string) =>
+    `Som rubriker togs rad ${line}${sheet === null ? "" : ` på bladet ${sheet}`}: ${columns}.`,
+  missing: { name: "en kolumn som säger vad raden är", deadline: "en tid" },
+  lacks: (what: ReadonlyArray<string>) => `Det som saknas är ${what.join(" och ")}.`,
+  help: (flags: string) => `Försök med ${flags}.`,
+  helpless: 'Ange en kolumn med --column "Rubrik=tid"; frist import --columns visar alla.'
+}
