@@ -10,6 +10,8 @@ export const maxParts = 10_000
 export const maxDepth = 256
 /** Most filled cells, over all tables: ten thousand rows of thirty-two columns. */
 export const maxOfficeCells = 320_000
+/** Most tables of a text document. */
+export const maxTables = 20_000
 /** Most rows, including empty ones; a sheet may have a million, all empty. */
 export const maxRowsSeen = 200_000
 /** Most characters in all cells together, in UTF-16 code units. A text counts once for each cell that shows it. */

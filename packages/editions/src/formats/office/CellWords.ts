@@ -38,9 +38,12 @@ export class CellWords {
   readonly #fills = new Set<string | null>()
   readonly #dated = new Set<WordLook["dated"]>()
   #ink: string | null = null
+  #length = 0
 
   /** Adds words. Deleted and struck-out ones are kept apart. */
   write(words: string, look: WordLook): void {
+    this.#length += words.length
+    if (this.#length > 2 * Text.maxLength) throw new Unreadable("cellTooLong")
     if (look.isDeleted) {
       this.#removed += words
       return
@@ -62,7 +65,6 @@ export class CellWords {
   /** Returns the text, without the empty paragraphs that office programs leave around it. */
   finished(): FinishedCell {
     const { struck, text } = this.written.finished()
-    if (Math.max(text.length, struck.length) > 2 * Text.maxLength) throw new Unreadable("cellTooLong")
     const seen: Array<Observation> = []
     const [removed, added, hidden] = [this.#removed.trim(), this.#added.trim(), this.#hidden.trim()]
     if (this.#removed !== "" || this.#added !== "") {

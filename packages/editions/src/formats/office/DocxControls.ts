@@ -16,8 +16,16 @@ export interface DocxControl {
   day: Day | null
 }
 
+/** What the open controls say together. */
+interface OpenControls {
+  readonly isPrompt: boolean
+  readonly box: DocxControl | undefined
+  readonly picker: DocxControl | undefined
+}
+
 export class DocxControls {
   readonly #open: Array<DocxControl> = []
+  #summary: OpenControls | undefined
 
   open(name: string, attributes: XmlAttributes, parent: string): void {
     if (name === "sdt") this.#open.push({ box: null, isShown: false, isPrompt: false, day: null })
@@ -25,6 +33,7 @@ export class DocxControls {
     if (name === "tr" || name === "tbl") this.#keepWords()
     const control = this.#open.at(-1)
     if (control === undefined) return
+    if (name === "sdt" || parent === "sdtPr" || isBox(parent)) this.#summary = undefined
     if (parent === "sdtPr") {
       if (name === "showingPlcHdr") control.isPrompt = isOn(valueOf(attributes, "val"))
       else if (name === "date") control.day = Day.parse((valueOf(attributes, "fullDate") ?? "").slice(0, 10)) ?? null
@@ -33,25 +42,36 @@ export class DocxControls {
   }
 
   close(name: string): void {
-    if (name === "sdt") this.#open.pop()
+    if (name !== "sdt") return
+    this.#open.pop()
+    this.#summary = undefined
   }
 
   /** Whether words here are the prompt of a control, also by their style. */
   isPrompt(isStyledAsPrompt: boolean): boolean {
-    return this.#open.some((control) => control.isPrompt) || (isStyledAsPrompt && this.#open.length > 0)
+    return this.#together.isPrompt || (isStyledAsPrompt && this.#open.length > 0)
   }
 
   /** Returns the nearest check box around. */
   get box(): DocxControl | undefined {
-    return this.#open.findLast((control) => control.box !== null)
+    return this.#together.box
   }
 
   /** Returns the nearest date picker around that holds a day. */
   get picker(): DocxControl | undefined {
-    return this.#open.findLast((control) => control.day !== null)
+    return this.#together.picker
+  }
+
+  get #together(): OpenControls {
+    return (this.#summary ??= {
+      isPrompt: this.#open.some((control) => control.isPrompt),
+      box: this.#open.findLast((control) => control.box !== null),
+      picker: this.#open.findLast((control) => control.day !== null)
+    })
   }
 
   #keepWords(): void {
+    this.#summary = undefined
     for (const control of this.#open) {
       control.isPrompt = false
       control.box = null

@@ -46,10 +46,12 @@ interface OpenGrid {
 }
 
 /** Elements whose content is not text of the document: older formatting, instructions, and how a word is said. */
-const leftAside = /(?:PrChange|^instrText|^sectPr|^object|^rt)$/u
+const isLeftAside = (name: string): boolean => name.endsWith("PrChange") || leftAside.has(name)
+const leftAside: ReadonlySet<string> = new Set(["instrText", "sectPr", "object", "rt"])
 
-const alternatives = /:AlternateContent$/u
-const alternative = /:(?:Choice|Fallback)$/u
+/** Whether an element holds several versions of the same content, or is one of them. */
+const holdsVersions = (name: string): boolean => name.endsWith(":AlternateContent")
+const isVersion = (name: string): boolean => name.endsWith(":Choice") || name.endsWith(":Fallback")
 
 export const docxGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
   const parts = await relationships(archive, main)
@@ -86,7 +88,7 @@ class DocxReading {
   }
 
   open(name: string, attributes: XmlAttributes, path: ReadonlyArray<string>): void {
-    if (this.#aside > 0 || leftAside.test(name) || this.#isOtherVersion(name)) {
+    if (this.#aside > 0 || isLeftAside(name) || this.#isOtherVersion(name)) {
       this.#aside++
       return
     }
@@ -102,7 +104,7 @@ class DocxReading {
       this.#aside--
       return
     }
-    if (alternatives.test(name)) this.#chosen.pop()
+    if (holdsVersions(name)) this.#chosen.pop()
     this.#context.controls.close(name)
     this.#words.close(name, path.at(-2) ?? "")
     if (name === "tbl") this.#closeTable()
@@ -121,8 +123,8 @@ class DocxReading {
 
   /** Whether an element holds another version of what was read: the same text box, for an older program. */
   #isOtherVersion(name: string): boolean {
-    if (alternatives.test(name)) this.#chosen.push(false)
-    if (!alternative.test(name) || this.#chosen.length === 0) return false
+    if (holdsVersions(name)) this.#chosen.push(false)
+    if (!isVersion(name) || this.#chosen.length === 0) return false
     const isChosen = this.#chosen.at(-1) === true
     this.#chosen[this.#chosen.length - 1] = true
     return isChosen
@@ -135,6 +137,7 @@ class DocxReading {
   #openTable(): void {
     this.#tables++
     if (this.#tables > 1) return
+    this.#written.table()
     const own = { rows: [], seen: [], counted: new Set<number>() }
     this.#grid = { before: this.#before, ...own, above: new Map(), style: null, line: 0 }
     this.#before = []

@@ -41,6 +41,7 @@ export const lookInto = (look: DocxLook, name: string, attributes: XmlAttributes
 
 export class DocxStyles {
   readonly #styles = new Map<string, DocxStyle>()
+  readonly #resolved = new Map<string, DocxStyle | undefined>()
   #paragraph: string | null = null
   #open: DocxStyle | undefined
 
@@ -89,12 +90,20 @@ export class DocxStyles {
   }
 
   #stated<K extends keyof DocxLook | keyof ListPlace>(id: string | null, key: K): DocxStyle[K] | undefined {
-    let style = id === null ? undefined : this.#styles.get(id)
-    for (let steps = 0; style !== undefined && steps < maxChain; steps++) {
-      if (style[key] !== undefined) return style[key]
-      style = style.basedOn === undefined ? undefined : this.#styles.get(style.basedOn)
+    if (id === null || !this.#styles.has(id)) return undefined
+    if (!this.#resolved.has(id)) this.#resolved.set(id, this.#resolve(id))
+    return this.#resolved.get(id)?.[key]
+  }
+
+  /** Returns what a style and those that it is based on state, the nearest first. */
+  #resolve(id: string): DocxStyle | undefined {
+    let style = this.#styles.get(id)
+    let resolved = style
+    for (let steps = 0; style?.basedOn !== undefined && steps < maxChain; steps++) {
+      style = this.#styles.get(style.basedOn)
+      resolved = resolved === undefined ? style : { ...style, ...resolved }
     }
-    return undefined
+    return resolved
   }
 
   #read(name: string, attributes: XmlAttributes, parent: string, grandparent: string): void {

@@ -3,7 +3,7 @@
  * them.
  */
 import type { Day } from "@frist/domain/Day"
-import { CellWords, type FinishedCell } from "./CellWords.ts"
+import { CellWords, type FinishedCell, type WordLook } from "./CellWords.ts"
 import { withMark } from "./DocxControls.ts"
 import type { OdtChanges } from "./OdtChanges.ts"
 import { OdtFieldMarks, type OdtControl, type OdtDrawnControls, controlOf, dayOf } from "./OdtForms.ts"
@@ -20,9 +20,15 @@ export interface OdtContext {
 
 /** `wasOpen`: whether the paragraph around, if any, ended with white space before this one. */
 interface OpenParagraph {
-  readonly style: string | null
   readonly wasOpen: boolean
 }
+
+/** What styles say of words. */
+interface OdtLook extends Pick<WordLook, "fill" | "ink" | "isHidden" | "isStruck"> {
+  readonly font: string | null
+}
+
+const plainLook: OdtLook = { isHidden: false, isStruck: false, fill: null, ink: null, font: null }
 
 interface Dated {
   readonly day: Day | null
@@ -37,7 +43,8 @@ export class OdtCellText {
   readonly #marks = new OdtFieldMarks()
   readonly #dated: Dated | undefined
   readonly #paragraphs: Array<OpenParagraph> = []
-  readonly #spans: Array<string | null> = []
+  /** What the open paragraphs and spans state, those around them included. */
+  readonly #looks: Array<OdtLook> = []
   readonly #controls: Array<OdtControl> = []
   readonly #dates: Array<Dated> = []
   /** The styles of the open lists, and the bullet of an item that has no words yet. */
@@ -67,11 +74,12 @@ export class OdtCellText {
       case "text:p":
       case "text:h":
         this.#words.written.endLine()
-        this.#paragraphs.push({ style: attributes["text:style-name"] ?? null, wasOpen: this.#isOpen })
+        this.#paragraphs.push({ wasOpen: this.#isOpen })
+        this.#looks.push(this.#lookOf("paragraph", attributes))
         this.#isOpen = true
         return
       case "text:span":
-        this.#spans.push(attributes["text:style-name"] ?? null)
+        this.#looks.push(this.#lookOf("text", attributes))
         return
       case "text:list":
         this.#lists.push(attributes["text:style-name"] ?? this.#lists.at(-1) ?? null)
@@ -108,7 +116,8 @@ export class OdtCellText {
     if (name === "text:p" || name === "text:h") {
       this.#words.written.endParagraph()
       this.#isOpen = this.#paragraphs.pop()?.wasOpen ?? true
-    } else if (name === "text:span") this.#spans.pop()
+      this.#looks.pop()
+    } else if (name === "text:span") this.#looks.pop()
     else if (name === "text:list") this.#lists.pop()
     else if (name === "text:list-item") this.#bullet = ""
     else if (name === "draw:text-box") this.#words.written.closeBox()
@@ -125,7 +134,7 @@ export class OdtCellText {
     this.#isOpen = shown.endsWith(" ")
     const control = this.#controls.findLast((each) => each.isTicked !== null)
     if (control !== undefined) this.#tick(control, shown)
-    else if (!this.#controls.some((each) => each.isPrompt)) this.#write(this.#inFont(shown))
+    else if (!this.#controls.some((each) => each.isPrompt)) this.#write(inSymbolFont(this.#look.font, shown))
   }
 
   /** Returns what the cell says. */
@@ -139,11 +148,6 @@ export class OdtCellText {
     control.isShown = true
   }
 
-  #inFont(words: string): string {
-    const { styles } = this.#context
-    return inSymbolFont(styles.font(this.#stated("font")), words)
-  }
-
   #write(words: string): void {
     if (words === "") return
     if (words.trim() !== "") {
@@ -155,34 +159,37 @@ export class OdtCellText {
   }
 
   #remove(words: string): void {
-    if (words !== "") this.#words.write(words, { ...this.#look(), isDeleted: true })
+    if (words !== "") this.#words.write(words, { ...this.#shown(), isDeleted: true })
   }
 
   #put(words: string): void {
-    this.#words.write(words, this.#look())
+    this.#words.write(words, this.#shown())
   }
 
-  #look() {
-    const { changes, styles } = this.#context
-    return {
-      isDeleted: changes.isDeleted,
-      isInserted: changes.isInserted,
-      isHidden: this.#stated("isHidden") ?? false,
-      isStruck: this.#stated("isStruck") ?? false,
-      fill: this.#stated("fill") ?? styles.stated("paragraph", this.#paragraphs.at(-1)?.style ?? null, "box") ?? null,
-      ink: this.#stated("ink") ?? null,
-      dated: this.#dates.at(-1) ?? this.#controls.findLast(({ day }) => day !== null) ?? this.#dated
-    }
+  #shown(): WordLook {
+    const { changes } = this.#context
+    const dated = this.#dates.at(-1) ?? this.#controls.findLast(({ day }) => day !== null) ?? this.#dated
+    return { ...this.#look, isDeleted: changes.isDeleted, isInserted: changes.isInserted, dated }
   }
 
-  /** Returns what the innermost span states, or else the paragraph. */
-  #stated<K extends "isStruck" | "isHidden" | "ink" | "fill" | "font">(key: K) {
+  get #look(): OdtLook {
+    return this.#looks.at(-1) ?? plainLook
+  }
+
+  /** Returns the look of a span in what is around it, or of a paragraph, which takes nothing from around it. */
+  #lookOf(family: "text" | "paragraph", attributes: XmlAttributes): OdtLook {
     const { styles } = this.#context
-    for (const span of this.#spans.toReversed()) {
-      const stated = styles.stated("text", span, key)
-      if (stated !== undefined) return stated
+    const name = attributes["text:style-name"] ?? null
+    const around = family === "text" ? this.#look : plainLook
+    const box = family === "paragraph" ? styles.stated(family, name, "box") : undefined
+    const font = styles.stated(family, name, "font")
+    return {
+      isHidden: styles.stated(family, name, "isHidden") ?? around.isHidden,
+      isStruck: styles.stated(family, name, "isStruck") ?? around.isStruck,
+      fill: styles.stated(family, name, "fill") ?? box ?? around.fill,
+      ink: styles.stated(family, name, "ink") ?? around.ink,
+      font: font === undefined ? around.font : styles.font(font)
     }
-    return styles.stated("paragraph", this.#paragraphs.at(-1)?.style ?? null, key)
   }
 }
 

@@ -7,6 +7,7 @@ import { OdtCellText, type OdtContext } from "./OdtCellText.ts"
 import { OdtChanges } from "./OdtChanges.ts"
 import { OdtDrawnControls, dayOf } from "./OdtForms.ts"
 import { OdtStyles } from "./OdtStyles.ts"
+import { Unreadable } from "./Unreadable.ts"
 import { WrittenRows, continuedCell } from "./WrittenRows.ts"
 import { type XmlAttributes, readXml } from "./Xml.ts"
 
@@ -26,10 +27,10 @@ interface OpenRow {
   next: number
 }
 
-/** A cell that is merged over rows below: how many more. */
+/** A cell that is merged over the rows before `end`, counted from 0. */
 interface OpenSpan {
   readonly cell: GridCell
-  left: number
+  readonly end: number
 }
 
 interface OpenGrid {
@@ -46,8 +47,9 @@ interface OpenGrid {
 const leftAside =
   /^(?:annotation|binary-data|text:note|text:ruby-text|text:placeholder|svg:title|svg:desc|math:math|table:covered-table-cell)$/u
 
-/** Most columns and rows that one element stands for. */
+/** Most columns of a table. */
 const maxRepeated = 1000
+/** Most rows that one element stands for. */
 const maxLines = 1_048_576
 
 export const odtGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
@@ -136,6 +138,7 @@ class OdtReading {
   #openTable(): void {
     this.#tables++
     if (this.#tables > 1) return
+    this.#written.table()
     const seen: Array<Observation> = this.#hiddenSections.includes(true) ? [{ code: "HiddenTable", words: "" }] : []
     this.#grid = { before: this.#before, rows: [], hiddenColumns: [], spans: new Map(), seen, columns: 0, line: 0 }
     this.#before = []
@@ -175,32 +178,38 @@ class OdtReading {
     const count = countOf(attributes["table:number-columns-repeated"], maxRepeated)
     for (let column = row.next; column < row.next + count; column++) {
       const span = grid.spans.get(column)
-      if (span === undefined || span.left === 0) continue
+      if (span === undefined || span.end <= grid.line) continue
       this.#written.take(span.cell)
       row.cells.set(column, continuedCell(span.cell))
     }
-    row.next += count
+    this.#advance(row, count)
+  }
+
+  #advance(row: OpenRow, columns: number): void {
+    row.next += columns
+    if (row.next > maxRepeated) throw new Unreadable("unnatural")
   }
 
   #closeCell(): void {
     const cell = this.#cell
     const row = this.#row
     this.#cell = undefined
-    if (cell === undefined || row === undefined) return
+    const grid = this.#grid
+    if (cell === undefined || row === undefined || grid === undefined) return
     const { fill: behind, text, ...read } = cell.text.finished()
     const fill = cell.fill ?? behind
     const isEmpty = text === "" && read.struck === "" && fill === null && read.seen.length === 0
     // Cells that a span covers follow it as elements of their own.
+    this.#advance(row, cell.copies)
     for (let copy = 0; copy < cell.copies; copy++) {
       const column = cell.column + copy
-      this.#grid?.spans.delete(column)
+      grid.spans.delete(column)
       if (isEmpty) continue
       this.#written.take({ text, struck: read.struck })
       const shown: GridCell = { text, ...read, fill }
       row.cells.set(column, shown)
-      if (cell.rows > 1) this.#grid?.spans.set(column, { cell: shown, left: cell.rows })
+      if (cell.rows > 1) grid.spans.set(column, { cell: shown, end: grid.line + cell.rows })
     }
-    row.next = cell.column + cell.copies
   }
 
   #closeRow(): void {
@@ -208,7 +217,6 @@ class OdtReading {
     const grid = this.#grid
     this.#row = undefined
     if (row === undefined || grid === undefined) return
-    for (const span of grid.spans.values()) span.left = Math.max(span.left - row.copies, 0)
     const removed = removedIn(row.cells)
     if (removed !== null) grid.seen.push({ code: "TrackedChange", words: removed })
     const isFilled = row.cells.size > 0 && removed === null

@@ -3,7 +3,7 @@
  */
 import type { GridCell, GridRow, Observation } from "../grid/Grid.ts"
 import { maxRows } from "../Limits.ts"
-import { maxOfficeCells } from "./ArchiveBounds.ts"
+import { maxOfficeCells, maxTables } from "./ArchiveBounds.ts"
 import { CellBudget } from "./CellBudget.ts"
 import { Unreadable } from "./Unreadable.ts"
 
@@ -16,7 +16,13 @@ interface WrittenRow {
 export class WrittenRows {
   #cells = 0
   #rows = 0
+  #tables = 0
   readonly #budget = new CellBudget()
+
+  /** Counts a table. */
+  table(): void {
+    if (++this.#tables > maxTables) throw new Unreadable("unpacksTooLarge")
+  }
 
   /** Returns a row of a grid. What is seen of the whole row quotes its words. Fails once the document holds too much. */
   row(line: number, row: WrittenRow): GridRow {
