@@ -4,6 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import { TableKind, TakenColumn } from "@frist/editions/Edition"
+import { CellPlace } from "@frist/domain/Event"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { PlanId } from "@frist/domain/Names"
 import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
@@ -37,6 +38,40 @@ export const ColumnsView = Schema.Struct({
   )
 })
 export type ColumnsView = typeof ColumnsView.Type
+
+/** An edition by its document, its review and its SHA-256. */
+const ofEdition = { document: Schema.String, heldOn: Day }
+
+/** What the kept editions of a plan would give, read again: the events of each that is read differently. */
+export const RereadView = Schema.Struct({
+  view: Schema.Literal("frist/reread"),
+  version: Schema.Literal(1),
+  plan: PlanId,
+  read: Schema.Int,
+  notKept: Schema.Array(Schema.Struct(ofEdition)),
+  editions: Schema.Array(Schema.Struct({ ...ofEdition, events: Schema.Array(NewEvent) }))
+})
+export type RereadView = typeof RereadView.Type
+
+/**
+ * The editions of a plan, and whether their cells are kept. `missing`: the log says that they are, and the database does
+ * not have them. `cells` are those that hold the words sought; null if none are.
+ */
+export const EditionsView = Schema.Struct({
+  view: Schema.Literal("frist/editions"),
+  version: Schema.Literal(1),
+  plan: PlanId,
+  editions: Schema.Array(
+    Schema.Struct({
+      ...ofEdition,
+      sha256: Schema.String,
+      cells: Schema.Literals(["kept", "partlyErased", "erased", "notKept", "missing"]),
+      erasures: Schema.Array(Schema.Struct({ decision: Schema.String, cells: Schema.NullOr(Schema.Array(CellPlace)) }))
+    })
+  ),
+  found: Schema.NullOr(Schema.Array(Schema.Struct({ document: Schema.String, place: CellPlace, words: Schema.String })))
+})
+export type EditionsView = typeof EditionsView.Type
 
 /** The positions that a command recorded; null if it changed nothing. */
 export const RecordingView = Schema.Struct({
@@ -135,12 +170,15 @@ export type RebuildView = typeof RebuildView.Type
 /** The content of a copy: the number of events, and the root of the plan at the last of them, as in a checkpoint. */
 const copied = { version: Schema.Literal(1), plan: PlanId, events: Schema.Int, size: Schema.Int, root: Schema.String }
 
+/** Of how many documents the cells are in a copy; of how many a decision has erased some, and of how many they are missing. */
+const editions = Schema.Struct({ kept: Schema.Int, erased: Schema.Int, missing: Schema.Int })
+
 /** The result of `frist export` to a file. */
-export const ExportView = Schema.Struct({ view: Schema.Literal("frist/exported"), ...copied })
+export const ExportView = Schema.Struct({ view: Schema.Literal("frist/exported"), ...copied, editions })
 export type ExportView = typeof ExportView.Type
 
 /** The result of `frist restore`. */
-export const RestoreView = Schema.Struct({ view: Schema.Literal("frist/restored"), ...copied })
+export const RestoreView = Schema.Struct({ view: Schema.Literal("frist/restored"), ...copied, editions })
 export type RestoreView = typeof RestoreView.Type
 
 /** A new checkpoint. Others keep its `note`; `key` verifies its signature. */
@@ -172,6 +210,14 @@ export const VerificationView = Schema.Struct({
   stopped: Schema.Boolean,
   erased: Schema.Int,
   unerased: Schema.Array(Schema.Int),
+  /** Kept editions, by the SHA-256 of their documents. Altered ones do not hold. */
+  editions: Schema.Struct({
+    kept: Schema.Array(Schema.String),
+    erased: Schema.Array(Schema.String),
+    missing: Schema.Array(Schema.String),
+    altered: Schema.Array(Schema.String),
+    undone: Schema.Array(Schema.String)
+  }),
   checkpoints: Schema.Array(
     Schema.Struct({
       kept: Schema.Boolean,
@@ -190,5 +236,5 @@ export const VerificationView = Schema.Struct({
 export type VerificationView = typeof VerificationView.Type
 
 /** The result of `frist bundle`. */
-export const BundleView = Schema.Struct({ view: Schema.Literal("frist/bundled"), ...copied })
+export const BundleView = Schema.Struct({ view: Schema.Literal("frist/bundled"), ...copied, editions })
 export type BundleView = typeof BundleView.Type

@@ -55,11 +55,14 @@ export interface LogVerification extends TreeHead {
   readonly editions: NamedEditions
 }
 
-/**
- * The SHA-256 of what is kept of each document, as the log names it last: by the SHA-256 of the document, both in hex;
- * null where all was erased.
- */
-export type NamedEditions = ReadonlyMap<string, string | null>
+/** What a log says last of a kept document: the SHA-256 of what is kept, null for nothing; and whether it was erased from. */
+interface NamedEdition {
+  readonly content: string | null
+  readonly isErased: boolean
+}
+
+/** What a log says is kept, by the SHA-256 of the document. All are in hex. */
+export type NamedEditions = ReadonlyMap<string, NamedEdition>
 
 /** Returns whether every event and every checkpoint holds. */
 export const isIntact = ({ broken, checkpoints }: LogVerification): boolean =>
@@ -112,7 +115,7 @@ export const logVerifier = (
   const erased = new Set<number>()
   const undecided = new Set<number>()
   const unerased = new Set<number>()
-  const editions = new Map<string, string | null>()
+  const editions = new Map<string, NamedEdition>()
   if (sizes.has(0)) roots.set(0, tree.head())
 
   /** Remembers content that is missing, and the removals that are decided. */
@@ -223,10 +226,12 @@ const removedBy = (bytes: Uint8Array): number | undefined => {
 }
 
 /** Notes what an event says is kept of a document. */
-const noteEdition = ({ bytes, record: { type } }: StoredRow, editions: Map<string, string | null>): void => {
+const noteEdition = ({ bytes, record: { type } }: StoredRow, editions: Map<string, NamedEdition>): void => {
   if (bytes === null || (type !== "EditionKept" && type !== "EditionErased")) return
   const { content, sha256 } = fieldsOf(bytes)
-  if (typeof sha256 === "string") editions.set(sha256, typeof content === "string" ? content : null)
+  if (typeof sha256 !== "string") return
+  const isErased = type === "EditionErased" || editions.get(sha256)?.isErased === true
+  editions.set(sha256, { content: typeof content === "string" ? content : null, isErased })
 }
 
 /** Compares each checkpoint with the roots of the log, and narrows down where a difference lies. */

@@ -16,9 +16,7 @@ export const positionsRepeating = (
   events: ReadonlyArray<RecordedEvent>,
   positions: ReadonlyArray<Position>
 ): ReadonlyArray<Position> => {
-  const lines = events
-    .filter(({ position }) => positions.includes(position))
-    .flatMap(({ event }) => textsIn(event).flatMap(linesOf))
+  const lines = linesIn(events, positions)
   return events
     .filter(
       ({ event, position }) =>
@@ -27,6 +25,13 @@ export const positionsRepeating = (
     .filter(({ event }) => textsIn(event).some((text) => lines.some((line) => text.includes(line))))
     .map(({ position }) => position)
 }
+
+/** Returns the lines of the events at these positions that are long enough to be compared. */
+export const linesIn = (
+  events: ReadonlyArray<RecordedEvent>,
+  positions: ReadonlyArray<Position>
+): ReadonlyArray<string> =>
+  events.filter(({ position }) => positions.includes(position)).flatMap(({ event }) => textsIn(event).flatMap(linesOf))
 
 const textsIn = (event: RecordedEvent["event"]): ReadonlyArray<string> =>
   event === null ? [] : textsOf({ ...event, _tag: "" })

@@ -80,5 +80,47 @@ const applyCommand = Command.make(
   )
 )
 
-/** `frist import` and `frist apply`. */
-export const editionCommands = [importCommand, applyCommand] as const
+const rereadCommand = Command.make(
+  "reread",
+  {
+    propose: Flag.String("propose").pipe(
+      Flag.withDescription("Write proposals to a new file, to be edited and applied"),
+      Flag.withMetavar("FILE"),
+      Flag.optional
+    )
+  },
+  ({ propose }) =>
+    Effect.flatMap(
+      Effect.promise(() => import("../editions/RunReread.ts")),
+      ({ runReread }) => runReread(propose)
+    )
+).pipe(
+  Command.withDescription(
+    "Show what today's rules and column decisions read differently in the kept editions; store nothing"
+  ),
+  Command.withExamples([
+    {
+      command: "frist reread --propose forslag.json",
+      description: "Write it to a file; record it with frist apply forslag.json"
+    }
+  ])
+)
+
+const editionsCommand = Command.make(
+  "editions",
+  {
+    find: Flag.String("find").pipe(
+      Flag.withDescription("List the kept cells that hold these words"),
+      Flag.withMetavar("WORDS"),
+      Flag.optional
+    )
+  },
+  ({ find }) =>
+    Effect.flatMap(
+      Effect.promise(() => import("../editions/RunEditions.ts")),
+      ({ runEditions }) => runEditions(find)
+    )
+).pipe(Command.withDescription("List the editions that were imported, and whether their cells are kept"))
+
+/** `frist import`, `apply`, `reread` and `editions`. */
+export const editionCommands = [importCommand, applyCommand, rereadCommand, editionsCommand] as const

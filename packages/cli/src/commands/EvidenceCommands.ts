@@ -114,9 +114,15 @@ const redact = Command.make(
   {
     positions: Argument.String("POSITION").pipe(
       Argument.withDescription("The number of an event, from frist history; repeatable"),
-      Argument.variadic({ min: 1 })
+      Argument.variadic({ min: 0 })
     ),
-    decision: option("decision", "The reference of the decision to remove it", "REF")
+    decision: option("decision", "The reference of the decision to remove it", "REF"),
+    edition: option("edition", "Erase the kept cells of this document instead: its name or SHA-256", "DOCUMENT").pipe(
+      Flag.optional
+    ),
+    cell: option("cell", "Only this cell of the edition: table, row and column, as in 1:7:3; repeatable", "CELL").pipe(
+      Flag.between(0, 1000)
+    )
   },
   (input) =>
     Effect.flatMap(
@@ -125,10 +131,14 @@ const redact = Command.make(
     )
 ).pipe(
   Command.withDescription(
-    "Erase the content of events under a decision: the evidence stays, and the gap is shown; correct first"
+    "Erase the content of events, or kept cells, under a decision: the evidence stays, and the gap is shown; correct first"
   ),
   Command.withExamples([
-    { command: 'frist redact 12 --decision "Dnr 2026/17"', description: "Remove a name that must not be kept" }
+    { command: 'frist redact 12 --decision "Dnr 2026/17"', description: "Remove a name that must not be kept" },
+    {
+      command: 'frist redact --edition uppfoljning.docx --cell 1:7:6 --decision "Dnr 2026/17"',
+      description: "Erase one kept cell; without --cell, all of the document"
+    }
   ])
 )
 

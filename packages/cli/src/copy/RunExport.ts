@@ -17,6 +17,8 @@ import { readSession, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { ExportView } from "../JsonViews.ts"
 import { writingNewFile } from "../files/NewFile.ts"
+import { keptTexts } from "../texts/KeptTexts.ts"
+import { editionLines } from "./EditionWords.ts"
 import { evidenceFailure } from "./CopyFailure.ts"
 
 interface ExportInput {
@@ -70,14 +72,18 @@ const printExported = (
   { format, phrase }: Session,
   plan: PlanId,
   file: string,
-  { events, root, size }: ExportedPlan
+  { editions, events, root, size }: ExportedPlan
 ) => {
   if (format === "json") {
-    const view: ExportView = { view: "frist/exported", version: 1, plan, events, size, root: rootText(root) }
+    const view: ExportView = { view: "frist/exported", version: 1, plan, events, size, root: rootText(root), editions }
     return Console.log(JSON.stringify(view))
   }
   const texts = copyTexts[phrase.language]
   return Console.log(
-    `${texts.exported(phrase.text.plural.events(events), plan, file)}\n${texts.root(size, rootText(root))}`
+    [
+      texts.exported(phrase.text.plural.events(events), plan, file),
+      texts.root(size, rootText(root)),
+      ...editionLines(editions, keptTexts[phrase.language])
+    ].join("\n")
   )
 }

@@ -5,7 +5,8 @@ import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
 import { type CopyFile, readCopies } from "@frist/store/copy/CopyReader"
-import { Conflict, EventLogError } from "@frist/store/EventLog"
+import { namedIn, verifyKept } from "@frist/store/evidence/KeptVerification"
+import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
 import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { LogAdministration } from "@frist/store/LogAdministration"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
@@ -20,6 +21,8 @@ import { readSession } from "../Session.ts"
 import { documentFailure, nameOf, unreadableFile } from "../files/UnreadableFile.ts"
 import { withLog } from "../SessionLog.ts"
 import type { RestoreView } from "../JsonViews.ts"
+import { keptTexts } from "../texts/KeptTexts.ts"
+import { editionLines } from "./EditionWords.ts"
 import { copyFailure, evidenceFailure } from "./CopyFailure.ts"
 
 /** The bytes to read at a time. */
@@ -60,14 +63,16 @@ export const runRestore = Effect.fn(
     if (Option.isSome(session.plan) && session.plan.value !== plan) {
       return yield* wrongUsage(texts.otherPlan(plan, session.plan.value))
     }
-    const { root, size } = yield* withLog(
+    const { editions, root, size } = yield* withLog(
       session,
       true,
       Effect.gen(function* () {
         const evidence = yield* EvidenceLog
         const restored = yield* (yield* LogAdministration).restore(plan, copies.records)
         for (const note of copies.notes()) yield* evidence.seal(plan, note)
-        return restored
+        const events = yield* (yield* EventLog).read(plan)
+        const { erased, kept, missing } = yield* verifyKept(plan, namedIn(events))
+        return { ...restored, editions: { kept: kept.length, erased: erased.length, missing: missing.length } }
       }).pipe(
         Effect.mapError((error) => {
           if (error instanceof Conflict) return refused(texts.notEmpty(plan, plural.events(error.head)))
@@ -87,11 +92,18 @@ export const runRestore = Effect.fn(
         plan,
         events: size,
         size,
-        root: rootText(root)
+        root: rootText(root),
+        editions
       }
       return yield* Console.log(JSON.stringify(restored))
     }
-    yield* Console.log(`${texts.restored(plural.events(size), plan)}\n${texts.root(size, rootText(root))}`)
+    yield* Console.log(
+      [
+        texts.restored(plural.events(size), plan),
+        texts.root(size, rootText(root)),
+        ...editionLines(editions, keptTexts[session.phrase.language])
+      ].join("\n")
+    )
   },
   (self) => Effect.scoped(self)
 )

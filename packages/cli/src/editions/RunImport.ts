@@ -21,6 +21,7 @@ import { canvas, printBelow } from "../Output.ts"
 import { importText } from "../terminal/ImportText.ts"
 import { documentFailure } from "../files/UnreadableFile.ts"
 import { readSession, type Session } from "../Session.ts"
+import { keptTexts } from "../texts/KeptTexts.ts"
 import { withLog, withLogIfAny } from "../SessionLog.ts"
 import type { ImportView } from "../JsonViews.ts"
 
@@ -83,7 +84,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
     }
     yield* Console.log(JSON.stringify(imported, null, 2))
   } else if (repeated) {
-    yield* Console.log(outcomes.nothingNew)
+    yield* Console.log(outcome.cellsKept ? keptTexts[session.phrase.language].cellsKept : outcomes.nothingNew)
   } else {
     const rows = outcomes.tables(...rowCounts(edition))
     const count = plural.events(events.length)
@@ -131,11 +132,21 @@ const asActivity = Schema.decodeOption(ActivityId)
 
 /** Notes possible mistakes: another day for a known file, an older edition, an ignored title. */
 const notices = (
-  { before: { title }, laterReview, otherDay }: EditionOutcome,
+  { before: { title }, laterReview, notCompared, otherDay }: EditionOutcome,
   wanted: string | undefined,
-  { text: { outcomes } }: CommandPhrases
+  { language, text: { outcomes } }: CommandPhrases
 ): ReadonlyArray<string> => [
   ...(otherDay === null ? [] : [outcomes.otherDay(otherDay)]),
   ...(laterReview === null ? [] : [outcomes.backDated(laterReview)]),
+  ...(notCompared.length === 0 ? [] : [keptTexts[language].notCompared(editionsNamed(notCompared, language))]),
   ...(title !== null && wanted !== undefined && wanted !== title ? [outcomes.titleKept(title)] : [])
 ]
+
+/** The most editions that a notice names. */
+const mostNamed = 5
+
+const editionsNamed = (editions: EditionOutcome["notCompared"], language: CommandPhrases["language"]): string =>
+  [
+    ...editions.slice(0, mostNamed).map(({ document, heldOn }) => keptTexts[language].inEdition(document, heldOn)),
+    ...(editions.length > mostNamed ? ["…"] : [])
+  ].join(", ")

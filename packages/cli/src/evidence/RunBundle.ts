@@ -25,6 +25,9 @@ import { readSession, type Session } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
 import type { BundleView } from "../JsonViews.ts"
 import { archived, type Files, logName, sumsName } from "@frist/evidence/bundle/BundleArchive"
+import { editionLines } from "../copy/EditionWords.ts"
+import { editionList } from "../editions/KeptEditionList.ts"
+import { keptTexts } from "../texts/KeptTexts.ts"
 import { writeNewFile } from "../files/NewFile.ts"
 import { verifyPage } from "@frist/evidence/bundle/BundlePage"
 
@@ -57,7 +60,8 @@ export const runBundle = Effect.fn("runBundle")(function* (file: string) {
         [logName]: Buffer.concat(lines),
         "checkpoint.txt": encoder.encode(checkpointText({ origin: logOrigin(plan, notes), root, size })),
         ...Object.fromEntries(notes.map((note, at) => [`checkpoints/${at + 1}.txt`, encoder.encode(note)])),
-        ...tablesOf(events, session)
+        ...tablesOf(events, session),
+        "editions.csv": encoder.encode(csvText(editionRows(yield* editionList(plan, events))))
       }
       return { copied, files, plan }
     })
@@ -65,12 +69,34 @@ export const runBundle = Effect.fn("runBundle")(function* (file: string) {
   const sums = Object.entries(files).map(([name, bytes]) => `${hex(sha256(bytes))}  ${name}\n`)
   yield* writeNewFile(file, archived({ ...files, [sumsName]: encoder.encode(sums.join("")) }), session)
   if (session.format === "json") {
-    const { root, size } = copied
-    const shape: BundleView = { view: "frist/bundled", version: 1, plan, events: size, size, root: rootText(root) }
+    const { editions, root, size } = copied
+    const shape: BundleView = {
+      view: "frist/bundled",
+      version: 1,
+      plan,
+      events: size,
+      size,
+      root: rootText(root),
+      editions
+    }
     return yield* Console.log(JSON.stringify(shape))
   }
-  return yield* Console.log(texts.bundled(session.phrase.text.plural.events(copied.size), plan, file))
+  const lines = [
+    texts.bundled(session.phrase.text.plural.events(copied.size), plan, file),
+    ...editionLines(copied.editions, keptTexts[session.phrase.language])
+  ]
+  return yield* Console.log(lines.join("\n"))
 })
+
+/** Returns the editions that were handed in, and whether their cells are in the log of the bundle. */
+const editionRows = (editions: Effect.Success<ReturnType<typeof editionList>>): ReadonlyArray<object> =>
+  editions.map(({ cells, document, erasures, heldOn, sha256: sum }) => ({
+    heldOn,
+    document,
+    sha256: sum,
+    cells,
+    decisions: [...new Set(erasures.map(({ decision }) => decision))].join(", ")
+  }))
 
 /** Returns the views, the events and their source documents as CSV files. */
 const tablesOf = (events: ReadonlyArray<RecordedEvent>, { times }: Session): Files => {

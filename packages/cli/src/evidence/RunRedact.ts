@@ -1,15 +1,19 @@
 /**
  * `frist redact`: records the decision to redact events, then erases their content.
  */
-import { positionsRepeating } from "@frist/projections/RepeatedText"
+import { linesIn, positionsRepeating } from "@frist/projections/RepeatedText"
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
 import { LogAdministration } from "@frist/store/LogAdministration"
 import { record } from "@frist/store/Recording"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
 import { positionArgument, storable } from "../ArgumentValues.ts"
 import { printRecorded } from "../commands/CommandRecording.ts"
-import { storage } from "../Failure.ts"
+import { placeWords } from "../editions/CellWords.ts"
+import { keptCellsWith } from "../editions/KeptSearch.ts"
+import { storage, wrongUsage } from "../Failure.ts"
+import { keptTexts } from "../texts/KeptTexts.ts"
 import { followUp } from "../readmodels/SessionReadModels.ts"
 import { readSession } from "../Session.ts"
 import { readPlan } from "../ChosenPlan.ts"
@@ -18,15 +22,31 @@ import { withLog } from "../SessionLog.ts"
 interface Input {
   readonly positions: ReadonlyArray<string>
   readonly decision: string
+  readonly edition: Option.Option<string>
+  readonly cell: ReadonlyArray<string>
 }
 
+/** Redacts events, or the kept cells of an edition. */
+export const runRedact = Effect.fn("runRedact")(function* (input: Input) {
+  const { cell, decision, edition, positions } = input
+  const texts = keptTexts[(yield* readSession).phrase.language]
+  if (Option.isNone(edition) && cell.length > 0) return yield* wrongUsage(texts.cellAlone)
+  if (Option.isSome(edition) === positions.length > 0) return yield* wrongUsage(texts.eitherOr)
+  if (Option.isNone(edition)) return yield* redactEvents(input)
+  const { runEraseEdition } = yield* Effect.promise(() => import("./RunEraseEdition.ts"))
+  return yield* runEraseEdition({ edition: edition.value, cells: cell, decision })
+})
+
 /** Redacts events. Repeating the command with the same decision erases what was not erased before. */
-export const runRedact = Effect.fn("runRedact")(function* ({ decision: words, positions: given }: Input) {
+const redactEvents = Effect.fnUntraced(function* ({
+  decision: words,
+  positions: given
+}: Pick<Input, "decision" | "positions">) {
   const session = yield* readSession
   const texts = evidenceTexts[session.phrase.language]
   const decision = yield* storable(words, session.phrase)
   const positions = yield* Effect.forEach(given, (each) => positionArgument(each, session.phrase))
-  const { appended, elsewhere, readModels } = yield* withLog(
+  const { appended, cells, elsewhere, readModels } = yield* withLog(
     session,
     false,
     Effect.gen(function* () {
@@ -40,7 +60,8 @@ export const runRedact = Effect.fn("runRedact")(function* ({ decision: words, po
         )
       )
       const readModels = yield* followUp(session, id)
-      return { appended, elsewhere: positionsRepeating(events, positions), readModels }
+      const elsewhere = positionsRepeating(events, positions)
+      return { appended, elsewhere, readModels, cells: yield* keptCellsWith(id, linesIn(events, positions)) }
     })
   )
   yield* printRecorded(session, appended)
@@ -48,6 +69,13 @@ export const runRedact = Effect.fn("runRedact")(function* ({ decision: words, po
   const lines = [
     texts.redacted(positions.join(", "), decision),
     ...(elsewhere.length === 0 ? [] : [texts.sameWords(elsewhere.join(", "))]),
+    ...(cells.length === 0
+      ? []
+      : [
+          keptTexts[session.phrase.language].alsoKept(
+            cells.map(({ document, place }) => `${document} ${placeWords(place)}`).join(", ")
+          )
+        ]),
     ...(readModels === "none" ? [] : [readModels === "done" ? texts.readModelsFollowed : texts.readModelsLeft]),
     ...(session.database.kind === "server" ? [texts.stillOnServer] : []),
     texts.copies

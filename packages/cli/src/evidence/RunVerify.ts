@@ -7,6 +7,7 @@ import { faultWords } from "@frist/evidence/texts/BundleSentence"
 import { rootText } from "@frist/evidence/Checkpoint"
 import { readVerifierKey, type VerifierKey } from "@frist/evidence/Note"
 import { checkpointSignedBy } from "@frist/evidence/NoteSignature"
+import { type KeptVerification, verifyKept } from "@frist/store/evidence/KeptVerification"
 import { verifyPlan } from "@frist/store/evidence/PlanVerification"
 import type { CheckpointMatch, LogVerification } from "@frist/evidence/LogVerifier"
 import * as Effect from "effect/Effect"
@@ -20,6 +21,7 @@ import type { VerificationView } from "../JsonViews.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
 import { readingProgress } from "../terminal/ReadingProgress.ts"
 import { checkpointsOf } from "./CheckpointFiles.ts"
+import { type KeptTexts, keptTexts } from "../texts/KeptTexts.ts"
 import { verifyProof } from "./ProofFile.ts"
 
 interface Input {
@@ -38,28 +40,30 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   const key = words === undefined ? undefined : readVerifierKey(words)
   if (words !== undefined && key === undefined) return yield* wrongUsage(texts.notAKey(words))
   const { clear, show } = readingProgress(session.phrase)
-  const verified = yield* withLog(
+  const { kept: cells, verified } = yield* withLog(
     session,
     false,
     Effect.gen(function* () {
       const { plan } = yield* chosenPlan(session)
-      return yield* verifyPlan(
+      const verified = yield* verifyPlan(
         plan,
         given.map(({ note }) => note),
         show
       ).pipe(Effect.ensuring(clear))
+      return { verified, kept: yield* verifyKept(plan, verified.editions) }
     })
   )
   const { checkpoints: held, plan } = verified
   const kept = held.filter((each) => each.kept).length
   const shape = shapeOf(
     verified,
+    cells,
     held.map((each, at) => shown(each, each.kept ? null : nameOf(given[at - kept]?.file ?? ""), key))
   )
   yield* print(
     session,
     shape,
-    (view, phrase) => sentences(view, phrase, texts),
+    (view, phrase) => sentences(view, phrase, texts, keptTexts[phrase.language]),
     (view) => view.checkpoints
   )
   if (!shape.holds) return yield* refused(texts.logBroken(plan))
@@ -90,25 +94,45 @@ const shown = (
   }
 }
 
-const shapeOf = (verified: LogVerification, checkpoints: ReadonlyArray<Shown>): VerificationView => {
+const shapeOf = (
+  verified: LogVerification,
+  editions: KeptVerification,
+  checkpoints: ReadonlyArray<Shown>
+): VerificationView => {
   const { broken, erased, origin, plan, root, size, stopped, unerased } = verified
   return {
     view: "frist/verified",
     version: 1,
     plan,
     origin,
-    holds: broken.length === 0 && checkpoints.every(({ fault }) => fault === null),
+    holds: broken.length === 0 && editions.altered.length === 0 && checkpoints.every(({ fault }) => fault === null),
     events: size,
     root: rootText(root),
     broken,
     stopped,
     erased,
     unerased,
+    editions,
     checkpoints
   }
 }
 
-const sentences = (view: VerificationView, { text }: CommandPhrases, texts: EvidenceTexts): string => {
+const keptSentences = (
+  { altered, erased, kept, missing, undone }: VerificationView["editions"],
+  texts: KeptTexts,
+  evidence: EvidenceTexts
+): ReadonlyArray<string> => {
+  const short = (all: ReadonlyArray<string>) => all.map((sha256) => sha256.slice(0, 12)).join(", ")
+  return [
+    ...(kept.length === 0 ? [] : [evidence.editionsHold(kept.length)]),
+    ...(erased.length === 0 ? [] : [texts.someErased(erased.length)]),
+    ...(missing.length === 0 ? [] : [texts.missing(missing.length)]),
+    ...(altered.length === 0 ? [] : [texts.altered(short(altered))]),
+    ...(undone.length === 0 ? [] : [texts.undone(short(undone))])
+  ]
+}
+
+const sentences = (view: VerificationView, { text }: CommandPhrases, texts: EvidenceTexts, kept: KeptTexts): string => {
   const { plural } = text
   return [
     ...(view.broken.length === 0
@@ -120,6 +144,7 @@ const sentences = (view: VerificationView, { text }: CommandPhrases, texts: Evid
         ]),
     ...(view.erased > 0 ? [texts.erased(plural.events(view.erased))] : []),
     ...(view.unerased.length > 0 ? [texts.unerased(view.unerased.join(", "))] : []),
+    ...keptSentences(view.editions, kept, texts),
     ...view.checkpoints.flatMap((each) => {
       const size = each.size ?? 0
       const which =

@@ -5,7 +5,7 @@ import type { Day } from "@frist/domain/Day"
 import { CellPlace } from "@frist/domain/Event"
 import { keptEditionsIn } from "@frist/domain/KeptEditions"
 import type { Actor, PlanId } from "@frist/domain/Names"
-import { type Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
+import { type Appended, type Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
 import { contentHash } from "@frist/store/KeptContent"
 import { LogAdministration } from "@frist/store/LogAdministration"
 import { record, type Refused } from "@frist/store/Recording"
@@ -40,7 +40,7 @@ interface ErasureRequest {
 
 /** What was recorded, and the cells left that share a line with those that were erased. */
 interface Erased {
-  readonly events: number
+  readonly appended: Appended
   readonly alike: ReadonlyArray<PlacedCell>
 }
 
@@ -50,12 +50,12 @@ export const eraseEdition = Effect.fn("EditionErasure.eraseEdition")(function* (
 ): Effect.fn.Return<Erased, CellNotKept | Conflict | EventLogError | Refused, EventLog | LogAdministration> {
   const { actor, cells, decision, on, plan, sha256 } = request
   const { alike, content } = cells === null ? { alike: [], content: null } : yield* leftOf({ ...request, cells })
-  const { first, last } = yield* record(
+  const appended = yield* record(
     { plan, actor, effectiveOn: on },
     { _tag: "EraseEdition", sha256, cells, content: content === null ? null : contentHash(content), decision }
   )
   yield* (yield* LogAdministration).eraseEdition(plan, sha256, content)
-  return { events: last - first + 1, alike }
+  return { appended, alike }
 })
 
 /** Returns what an erasure leaves of the kept content. The same cells leave the same bytes. */

@@ -11,6 +11,10 @@ import type { ActivityId, PlanId } from "@frist/domain/Names"
 import { basisOf, type Proposal } from "@frist/domain/Proposal"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
+import { type Plan, planAt } from "@frist/domain/Plan"
+import * as Schema from "effect/Schema"
+import { EditionColumn } from "../Edition.ts"
+import type { ColumnDecisions } from "../ReadingOptions.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { proposeAlone } from "../changes/EditionChanges.ts"
@@ -19,7 +23,7 @@ import { basisBefore, type EditionAgain, knownIn, recordedEditions, rootsIn } fr
 import type { ProposalFile } from "../ProposalFile.ts"
 import { type AgainOptions, readingAgain } from "./EditionKeeping.ts"
 
-/** What is read again, and how. `reason` is why an event is withdrawn or replaced. */
+/** What is read again, and how. Default `columns`: the plan's decisions. `reason` is why an event is withdrawn or replaced. */
 interface RereadRequest extends AgainOptions {
   readonly plan: PlanId
   readonly reason: string
@@ -53,7 +57,8 @@ export const reread = Effect.fn("Rereading.reread")(function* ({
 }: RereadRequest): Effect.fn.Return<Reread, EventLogError, EventLog> {
   const recorded = yield* (yield* EventLog).read(plan)
   const all = recordedEditions(recorded)
-  const readAgain = yield* readingAgain(plan, all, options)
+  const columns = options.columns ?? columnsDecided(planAt(recorded))
+  const readAgain = yield* readingAgain(plan, all, { ...options, columns })
   let log: ReadonlyArray<RecordedEvent> = recorded
   const proposals: Array<Proposal> = []
   const editions: Array<RereadEdition> = []
@@ -78,6 +83,14 @@ export const reread = Effect.fn("Rereading.reread")(function* ({
   const file = last === undefined || proposals.length === 0 ? undefined : fileOf(plan, last, recorded.length, proposals)
   return { plan, read: all.length - notKept.length, editions, notKept, file }
 })
+
+const isColumn = Schema.is(EditionColumn)
+
+/** Returns what people decided that the headings of a plan's documents mean. */
+const columnsDecided = ({ columns }: Plan): ColumnDecisions =>
+  new Map(
+    [...columns].flatMap(([key, { column }]) => (column === "none" || isColumn(column) ? [[key, column] as const] : []))
+  )
 
 const fileOf = (
   plan: PlanId,

@@ -3,10 +3,10 @@
  * of the bundle.
  */
 import type { PlanId } from "@frist/domain/Names"
-import { hex, sameBytes } from "../Bytes.ts"
+import { bytesOfBase64, hex, sameBytes } from "../Bytes.ts"
 import { checkpointText, originOf } from "../Checkpoint.ts"
 import { checkpointsIn } from "../CheckpointLines.ts"
-import { endLine, noteLine, readEventLine, readStartLine } from "../CopyFormat.ts"
+import { endLine, noteLine, readEditionLine, readEventLine, readStartLine } from "../CopyFormat.ts"
 import { type BrokenEvent, type CheckpointMatch, type LogVerification, logVerifier } from "../LogVerifier.ts"
 import { readVerifierKey } from "../Note.ts"
 import { checkpointSignedBy } from "../NoteSignature.ts"
@@ -35,6 +35,10 @@ export type BundleFinding =
   | ({ readonly code: "eventBroken" } & BrokenEvent)
   | { readonly code: "logIntact"; readonly plan: PlanId; readonly events: number }
   | { readonly code: "contentErased"; readonly events: number }
+  | { readonly code: "editionsHold"; readonly editions: number }
+  | { readonly code: "editionsErased"; readonly editions: number }
+  | { readonly code: "editionMissing"; readonly sha256: string }
+  | { readonly code: "editionAltered"; readonly sha256: string }
   | { readonly code: "noCheckpoint"; readonly file: string }
   | { readonly code: "checkpointHolds"; readonly which: CheckpointSource }
   | ({ readonly code: "checkpointFails"; readonly which: CheckpointSource } & Pick<
@@ -99,7 +103,7 @@ const logOf = (
   bytes: Uint8Array,
   kept: ReadonlyArray<string>,
   given: ReadonlyArray<string>
-): LogVerification | number => {
+): (LogVerification & { readonly contents: ReadonlyMap<string, string> }) | number => {
   const lines = (textOf(bytes) ?? "").split("\n")
   const [first = ""] = lines
   const start = readStartLine(first)
@@ -108,12 +112,18 @@ const logOf = (
   const verifier = logVerifier(plan, kept, given)
   const end = lines.length - 2
   let notes = 0
+  const contents = new Map<string, string>()
   for (const [at, line] of lines.slice(1, end).entries()) {
     if (isNoteLine(line)) {
       notes += 1
       continue
     }
-    const row = notes === 0 ? readEventLine(plan, line) : undefined
+    const edition = start.version === 1 || notes > 0 ? undefined : readEditionLine(line)
+    if (edition !== undefined) {
+      contents.set(edition.sha256, hex(sha256(bytesOfBase64(edition.content) ?? new Uint8Array())))
+      continue
+    }
+    const row = notes === 0 && contents.size === 0 ? readEventLine(plan, line) : undefined
     if (row === undefined) return at + 2
     verifier.take(row)
     if (verifier.hasStopped()) break
@@ -121,11 +131,11 @@ const logOf = (
   const found = verifier.end(0, Infinity)
   const before = encoder.encode(`${lines.slice(0, end).join("\n")}\n`)
   const last = endLine({
-    events: end - 1 - notes,
+    events: end - 1 - notes - contents.size,
     checkpoint: checkpointText({ origin: originOf(plan), size: found.size, root: found.root }),
     sha256: hex(sha256(before))
   })
-  return found.broken.length > 0 || `${lines[end]}\n` === last ? found : end + 1
+  return found.broken.length > 0 || `${lines[end]}\n` === last ? { ...found, contents } : end + 1
 }
 
 const isKept = (name: string): boolean => /^checkpoints\/\d+\.txt$/u.test(name)
@@ -166,6 +176,9 @@ export const verifyBundle = (
     wrong.push(...broken.map((each): BundleFinding => ({ code: "eventBroken", ...each })))
     if (broken.length === 0) right.push({ code: "logIntact", plan, events: size })
     if (erased > 0) right.push({ code: "contentErased", events: erased })
+    const ofEditions = editionsIn(verified)
+    wrong.push(...ofEditions.wrong)
+    right.push(...ofEditions.right)
     const sources = checkpoints.map((match, at): Sourced => {
       const file = match.kept ? null : (given[at - kept.length]?.name ?? "")
       return { match, which: { file, size: match.checkpoint?.size ?? 0 } }
@@ -184,6 +197,29 @@ export const verifyBundle = (
     ...(signer === "" ? [{ code: "noKey" } as const] : [])
   ]
   return { isIntact: wrong.length === 0, wrong, right, unverified }
+}
+
+/** Compares what the bundle has of each edition with what its log names last. */
+const editionsIn = ({
+  contents,
+  editions
+}: Exclude<ReturnType<typeof logOf>, number>): Pick<BundleVerification, "wrong" | "right"> => {
+  const wrong: Array<BundleFinding> = []
+  let [held, erased] = [0, 0]
+  for (const [of, { content, isErased }] of editions) {
+    if (isErased) erased += 1
+    const own = contents.get(of)
+    if (own !== undefined && own === content) held += 1
+    else if (own !== undefined) wrong.push({ code: "editionAltered", sha256: of })
+    else if (content !== null) wrong.push({ code: "editionMissing", sha256: of })
+  }
+  return {
+    wrong,
+    right: [
+      ...(held > 0 ? [{ code: "editionsHold", editions: held } as const] : []),
+      ...(erased > 0 ? [{ code: "editionsErased", editions: erased } as const] : [])
+    ]
+  }
 }
 
 const notABundle: BundleVerification = {

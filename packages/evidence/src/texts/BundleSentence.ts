@@ -46,6 +46,14 @@ export const bundleSentence = (
       return texts.logHolds(finding.plan, events(finding.events))
     case "contentErased":
       return texts.erased(events(finding.events))
+    case "editionsHold":
+      return texts.editionsHold(finding.editions)
+    case "editionsErased":
+      return texts.editionsErased(finding.editions)
+    case "editionMissing":
+      return texts.editionMissing(finding.sha256.slice(0, 12))
+    case "editionAltered":
+      return texts.editionAltered(finding.sha256.slice(0, 12))
     case "noCheckpoint":
       return texts.noCheckpoint(finding.file)
     case "checkpointHolds":

@@ -33,6 +33,14 @@ export const enVerification: typeof svVerification = {
   checkpointHolds: (which) => `${which} matches: the events up to it are the same.`,
   checkpointFails: (which, fault) => `${which} ${fault}.`,
   erased: (events) => `Redacted: the content of ${events}; their evidence is intact.`,
+  editionsHold: (n) =>
+    n === 1
+      ? "The cells of 1 edition are those that the log names."
+      : `The cells of ${n} editions are those that the log names.`,
+  editionsErased: (n) =>
+    n === 1 ? "Cells of 1 edition are erased, and missing." : `Cells of ${n} editions are erased, and missing.`,
+  editionMissing: (sum) => `The cells of document ${sum} are missing, although the log says that they are kept.`,
+  editionAltered: (sum) => `The cells of document ${sum} are not those that the log names.`,
   notSigned: (name) => `No checkpoint is signed by ${name}; check the key.`,
   notAKey: (words) => `"${words}" is not a key; write name+id+key, as frist seal prints it.`,
   noCheckpoint: (file) =>

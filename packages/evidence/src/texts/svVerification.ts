@@ -34,6 +34,12 @@ export const svVerification = {
   checkpointHolds: (which: string) => `${which} håller: händelserna fram till dess är desamma.`,
   checkpointFails: (which: string, fault: string) => `${which} ${fault}.`,
   erased: (events: string) => `Gallrat: innehållet i ${events}; beviset för dem står kvar.`,
+  editionsHold: (n: number) =>
+    n === 1 ? "Cellerna i 1 utgåva är de som loggen anger." : `Cellerna i ${n} utgåvor är de som loggen anger.`,
+  editionsErased: (n: number) =>
+    n === 1 ? "I 1 utgåva är celler gallrade, och saknas." : `I ${n} utgåvor är celler gallrade, och saknas.`,
+  editionMissing: (sum: string) => `Cellerna i dokument ${sum} saknas, fast loggen säger att de är bevarade.`,
+  editionAltered: (sum: string) => `Cellerna i dokument ${sum} är inte de som loggen anger.`,
   notSigned: (name: string) => `Ingen kontrollpunkt är undertecknad av ${name}; kontrollera nyckeln.`,
   notAKey: (words: string) =>
     `”${words}” är ingen nyckel att pröva med; den skrivs namn+id+nyckel, som frist seal visar den.`,

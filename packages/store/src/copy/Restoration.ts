@@ -67,7 +67,7 @@ export const restoreRecords = Effect.fnUntraced(function* <E, R>(
       for (const each of given) {
         if (!("record" in each)) {
           restored ??= yield* end
-          if (verifier.editions().get(each.sha256) === contentHash(each.content)) yield* keep(each)
+          if (verifier.editions().get(each.sha256)?.content === contentHash(each.content)) yield* keep(each)
           continue
         }
         if (restored !== undefined) return yield* recordAfterEditions

@@ -1,0 +1,12 @@
+/**
+ * Messages about kept editions in each language, loaded only by commands that need them.
+ */
+import type { Language } from "@frist/reports/words/Spoken"
+import { enKept } from "./enKept.ts"
+import { svKept } from "./svKept.ts"
+
+/** The messages of one language. */
+export type KeptTexts = typeof svKept
+
+/** The messages of each language. */
+export const keptTexts: Readonly<Record<Language, KeptTexts>> = { sv: svKept, en: enKept }

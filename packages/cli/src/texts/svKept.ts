@@ -1,0 +1,66 @@
+/**
+ * Messages about kept editions, in Swedish.
+ */
+
+/** Messages about kept editions, in Swedish. */
+export const svKept = {
+  notCompared: (editions: string) =>
+    `Obs: ${editions} har inte jämförts med den här utgåvan, för cellerna är inte bevarade. Det som är infört därifrån står kvar. Läs in dokumentet igen på sin dag, så bevaras cellerna, och kör sedan frist reread.`,
+  cellsKept: "Utgåvan är redan införd. Dess celler saknades, och är nu bevarade.",
+  same: (editions: string) => `Inget läses annorlunda i ${editions}. Inget är sparat.`,
+  differs: (editions: string, events: string) => `Läses annorlunda: ${editions}, ${events}. Inget är sparat.`,
+  inEdition: (document: string, heldOn: string) => `${document} (${heldOn})`,
+  notKept: (editions: string) =>
+    `Inte lästa, för cellerna är inte bevarade: ${editions}. Läs in dokumentet igen på sin dag, så bevaras de.`,
+  editions: (n: number) => (n === 1 ? "1 bevarad utgåva" : `${n} bevarade utgåvor`),
+  reason: "Läst på nytt",
+  none: "Ingen utgåva är bevarad.",
+  heading: {
+    document: "Dokument",
+    review: "Uppföljning",
+    cells: "Celler",
+    decisions: "Beslut",
+    cell: "Cell",
+    words: "Ord"
+  },
+  states: {
+    kept: "bevarade",
+    partlyErased: "delvis gallrade",
+    erased: "gallrade",
+    notKept: "inte bevarade",
+    missing: "saknas i databasen"
+  },
+  found: (n: number, words: string) =>
+    n === 0
+      ? `”${words}” finns inte i någon bevarad cell.`
+      : n === 1
+        ? `”${words}” finns i 1 cell:`
+        : `”${words}” finns i ${n} celler:`,
+  noEdition: (words: string, known: string) =>
+    `Ingen bevarad utgåva heter ${words}; ange dokumentets namn eller början av dess SHA-256${known === "" ? "" : `: ${known}`}.`,
+  severalEditions: (words: string, known: string) =>
+    `Flera utgåvor passar på ${words}; ange början av SHA-256: ${known}.`,
+  notACell: (words: string) => `”${words}” är ingen cell; skriv tabell, rad och kolumn, som 1:7:3.`,
+  noCell: (words: string) => `Det finns ingen bevarad cell ${words}; se vilka som finns med frist editions --find ORD.`,
+  eitherOr: "Ange antingen händelsenummer eller --edition.",
+  cellAlone: "--cell hör ihop med --edition.",
+  erasedAll: (document: string, decision: string) => `Gallrat enligt ${decision}: alla celler i ${document}.`,
+  erasedCells: (cells: string, document: string, decision: string) =>
+    `Gallrat enligt ${decision}: cell ${cells} i ${document}.`,
+  eventsLeft: "Händelserna från utgåvan står kvar; gallra dem för sig, med sina nummer.",
+  alike: (cells: string) => `Samma text finns också i cell ${cells}; gallra även där om den inte får finnas kvar.`,
+  alsoKept: (cells: string) =>
+    `Samma text finns också i bevarade celler: ${cells}; gallra dem med frist redact --edition.`,
+  stillOnServer:
+    "På servern ligger de gamla raderna kvar på disken tills tabellen skrivs om: den som äger den kör vacuum full frist.edition.",
+  exported: (kept: number) => (kept === 1 ? "1 bevarad utgåva är med." : `${kept} bevarade utgåvor är med.`),
+  someErased: (n: number) =>
+    n === 1 ? "I 1 utgåva är celler gallrade, och saknas." : `I ${n} utgåvor är celler gallrade, och saknas.`,
+  missing: (n: number) =>
+    n === 1
+      ? "Cellerna i 1 utgåva saknas, fast loggen säger att de är bevarade; läs in dokumentet igen."
+      : `Cellerna i ${n} utgåvor saknas, fast loggen säger att de är bevarade; läs in dokumenten igen.`,
+  altered: (documents: string) => `Bevarade celler är inte de som loggen anger: ${documents}.`,
+  undone: (documents: string) =>
+    `Beslutat men inte gallrat: celler i ${documents}; kör frist redact igen med samma beslut.`
+}
