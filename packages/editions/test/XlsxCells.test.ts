@@ -38,6 +38,8 @@ const strings = (...texts: ReadonlyArray<string>) => texts.map((text) => `<si>${
 const strike = (text: string, style = "<strike/>") => `<r><rPr><b/>${style}</rPr><t>${text}</t></r>`
 const shared = (index: string, style = 0) => `<c r="D2" s="${style}" t="s"><v>${index}</v></c>`
 
+const struck = (reference: string, text: string) => `<c r="${reference}" s="1" t="str"><v>${text}</v></c>`
+
 describe("An empty cell of a workbook", () => {
   it.effect.each([
     '<c r="D2" t="s"><v></v></c>',
@@ -124,6 +126,29 @@ describe("A struck-out cell of a workbook", () => {
     Effect.gen(function* () {
       const more = { strings: strings("<r><t>Klart </t></r><r><rPr><b/></rPr><t>Försenat</t></r>") }
       expect(yield* cell(shared("0", 1), more)).toBe("Försenat|Klart|StruckText")
+    })
+  )
+
+  it.effect("a cell of a workbook that is struck out whole is empty, and its words are remarked on", () =>
+    Effect.gen(function* () {
+      const rows = row(1, headings) + row(2, ["Webb", "Alla", struck("C2", "2024"), struck("D2", "Klart")])
+      const { tables } = Result.getOrThrow(yield* read(xlsx({ styles, sheets: [{ name: "Aktiviteter", rows }] })))
+      expect(tables[0]?.rows[0]?.cells).toMatchObject({ area: "Webb", deadline: null, status: null })
+      expect(remarksOf(tables)).toEqual(["StruckText deadline 2024", "StruckText status Klart"])
+    })
+  )
+
+  it.effect("days that columns of other things hold and do not show are remarked on once", () =>
+    Effect.gen(function* () {
+      const cells = [2, 3, 4].map((line) =>
+        row(line, ["Webb", `Mål ${line}`, "2024", "Pågår", `<c r="E${line}" s="4"><v>45385</v></c>`])
+      )
+      const rows = row(1, [...headings, "Start"]) + cells.join("")
+      const short = styles.replace("</cellXfs>", '<xf numFmtId="16"/></cellXfs>')
+      const { tables } = Result.getOrThrow(
+        yield* read(xlsx({ styles: short, sheets: [{ name: "Aktiviteter", rows }] }))
+      )
+      expect(remarksOf(tables)).toEqual(["DateFromSerial 3-Apr (2024-04-03) … ×3"])
     })
   )
 

@@ -24,7 +24,7 @@ const mostBytes = 512 * 1024 * 1024
 const pieceLength = 1_000_000
 
 const code = EditionRemark.fields.code
-const Seen = Schema.Array(Schema.Struct({ code, words: Schema.String, isWholeDay: Schema.optionalKey(Schema.Boolean) }))
+const Seen = Schema.Array(Schema.Struct({ code, words: Schema.String }))
 const Words = Schema.NullOr(Schema.String)
 const Cell = Schema.Union([
   Schema.String,

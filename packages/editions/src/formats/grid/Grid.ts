@@ -5,14 +5,10 @@
 import type { Day } from "@frist/domain/Day"
 import type { EditionColumn, EditionRemark } from "../../Edition.ts"
 
-/**
- * Something odd about a cell, a row or a table, in the words it was seen in. `isWholeDay` marks a date that a
- * spreadsheet holds as a number and shows to the day.
- */
+/** Something odd about a cell, a row or a table, in the words it was seen in. */
 export interface Observation {
   readonly code: EditionRemark["code"]
   readonly words: string
-  readonly isWholeDay?: boolean
 }
 
 /** Returns the remark that something seen becomes in an edition. */

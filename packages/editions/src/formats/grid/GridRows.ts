@@ -24,8 +24,8 @@ import { type GridCell, type GridRow, excerptOf, inOrder, remarkOn } from "./Gri
 
 export interface BuiltRow {
   readonly row: Omit<EditionRow, "number">
-  /** Remarks on dates that a spreadsheet holds as numbers and shows to the day. */
-  readonly wholeDays: ReadonlyArray<EditionRemark>
+  /** Remarks on days that other columns than those of dates hold and do not show. */
+  readonly hiddenDays: ReadonlyArray<EditionRemark>
   /** The colour that a status was read from, if no legend says what it means. */
   readonly assumed: { readonly colour: string; readonly words: string } | null
 }
@@ -47,7 +47,7 @@ export const builtRow = (
   const cells: { -readonly [C in EditionColumn]: string | null } = { ...noCells }
   const unknown: Array<{ heading: string; words: string }> = []
   const remarks: Array<EditionRemark> = source.seen.map((each) => remarkOn(null, each))
-  const wholeDays: Array<EditionRemark> = []
+  const hiddenDays: Array<EditionRemark> = []
   const days: { -readonly [C in keyof EditionRow["days"]]: Day } = {}
   const revised: Array<EditionRow["revisions"][number]> = []
   const isStruck = isStruckOut(source)
@@ -63,10 +63,12 @@ export const builtRow = (
     for (const seen of cell.seen) {
       if (isStruck && seen.code === "StruckText") continue
       const remark = remarkOn(column === "table" ? null : (column ?? null), seen)
-      // A date shown to the day has lost nothing, so it gets one remark per column and not per cell.
-      if (seen.isWholeDay === true) wholeDays.push(remark)
+      // Where no date is read, nothing is lost: one remark for all cells.
+      if (seen.code === "DateFromSerial" && !dated.has(column)) hiddenDays.push(remark)
       else remarks.push(remark)
     }
+    if (!isStruck && cell.text === "" && cell.struck !== "")
+      remarks.push({ code: "StruckText", column: column === "table" ? null : (column ?? null), words: cell.struck })
     if (words.trim() === "" || isCopy || column === "table") continue
     if (column === "newDeadline") {
       revised.push({ heading: head.headings.get(at) ?? column, words, day: cell.day })
@@ -91,7 +93,7 @@ export const builtRow = (
   const status = coloured === null ? null : statusOf(coloured, cells.status, meanings)
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null) remarks.push(status.remark)
-  return { row: { cells, days, revisions: revised, unknown, remarks }, wholeDays, assumed: status?.assumed ?? null }
+  return { row: { cells, days, revisions: revised, unknown, remarks }, hiddenDays, assumed: status?.assumed ?? null }
 }
 
 /** The columns whose struck-out words are never read, not even in a row that is wholly struck out. */

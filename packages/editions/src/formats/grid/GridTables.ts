@@ -170,10 +170,10 @@ const tableRemarks = (
   return [...remarks, ...rowsRemarks(built)]
 }
 
-/** Makes one remark for each colour and each column of dates, however many rows have them. */
+/** Makes one remark for each colour, and one for days outside the columns of dates, however many rows have them. */
 const rowsRemarks = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<EditionRemark> => {
   const days = Map.groupBy(
-    built.flatMap(({ wholeDays }) => wholeDays),
+    built.flatMap(({ hiddenDays }) => hiddenDays),
     ({ column }) => column
   )
   const dated = Array.from(days, ([column, [first, ...others]]) => ({
