@@ -139,6 +139,25 @@ describe("The words of a Word document", () => {
 })
 
 describe("Rows and cells of a Word document", () => {
+  it.effect("the colour of a cell is that of its shading, also where a solid pattern covers it", () =>
+    Effect.gen(function* () {
+      const shaded = (attributes: string) => tc("x", `<w:shd ${attributes}/>`)
+      const [row] = yield* gridRowsOf(
+        docx(
+          tbl(
+            tr([
+              shaded('w:val="clear" w:color="FF0000" w:fill="00B050"'),
+              shaded('w:val="solid" w:color="FF0000" w:fill="auto"'),
+              shaded('w:val="solid" w:color="auto" w:fill="00B050"'),
+              shaded('w:val="clear" w:color="auto" w:fill="auto"')
+            ])
+          ) + tbl(tr(["Mål", "Tid"]), tr(["Alla", "2024"]))
+        )
+      )
+      expect([0, 1, 2, 3].map((at) => row?.get(at)?.fill)).toEqual(["00B050", "FF0000", "00B050", null])
+    })
+  )
+
   it.effect("a control around tables, rows and cells leaves them as they are", () =>
     Effect.gen(function* () {
       const head = sdt(tr(["Område", "Mål", "Tid"]))

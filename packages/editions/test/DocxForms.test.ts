@@ -149,6 +149,9 @@ describe("A list in a Word document", () => {
     "Pågår"
   )
   says("an old drop-down without entries", field("<w:ddList/>", run("Klar")), "Klar")
+  says("a prompt that lost its control", run("Välj ett objekt."), undefined)
+  says("an English prompt that lost its control", run("Click or tap to ") + run("enter a date"), undefined)
+  says("a prompt with an answer beside it", run("Välj ett objekt. Pågår"), "Välj ett objekt. Pågår")
   says("an old text field", field("<w:textInput/>", run("Pågår")), "Pågår")
   says("an old text field that nobody filled in", field("<w:textInput/>", run("\u2002".repeat(5))), undefined)
   says("an old text field that shows a prompt", field("<w:textInput/>", prompt), undefined)

@@ -5,6 +5,7 @@
 import type { Day } from "@frist/domain/Day"
 import * as Text from "@frist/domain/Text"
 import type { Observation } from "../grid/Grid.ts"
+import { isPrompt } from "../../vocabulary/prompts.ts"
 import { pickedDay } from "./PickedDay.ts"
 import { TextLines } from "./TextLines.ts"
 import { Unreadable } from "./Unreadable.ts"
@@ -64,7 +65,8 @@ export class CellWords {
 
   /** Returns the text, without the empty paragraphs that office programs leave around it. */
   finished(): FinishedCell {
-    const { struck, text } = this.written.finished()
+    const { struck, text: shown } = this.written.finished()
+    const text = isPrompt(shown) ? "" : shown
     const seen: Array<Observation> = []
     const [removed, added, hidden] = [this.#removed.trim(), this.#added.trim(), this.#hidden.trim()]
     if (this.#removed !== "" || this.#added !== "") {

@@ -2,12 +2,12 @@
  * The tables of a Word document as grids, with the lines of text before each. Tracked changes are read as accepted,
  * struck-out words apart, and hidden text and rows like the rest, each with a remark.
  */
-import { sixDigits } from "../grid/StatusColours.ts"
 import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { DocxCellText, type DocxContext } from "./DocxCellText.ts"
 import { DocxControls } from "./DocxControls.ts"
 import { DocxLists } from "./DocxLists.ts"
+import { shadeOf } from "./DocxRun.ts"
 import { DocxStyles } from "./DocxStyles.ts"
 import { relationships } from "./OfficePackage.ts"
 import { WrittenRows, continuedCell, wordsOf } from "./WrittenRows.ts"
@@ -169,7 +169,7 @@ class DocxReading {
     } else if (parent === "tcPr" && this.#cell !== undefined) {
       if (name === "gridSpan") this.#cell.span = Math.max(number(), 1)
       if (name === "vMerge") this.#cell.continues = value() !== "restart"
-      if (name === "shd") this.#cell.fill = sixDigits(valueOf(attributes, "fill"))
+      if (name === "shd") this.#cell.fill = shadeOf(attributes)
     }
   }
 

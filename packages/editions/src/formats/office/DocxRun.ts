@@ -29,6 +29,12 @@ const highlights: ReadonlyMap<string, string> = new Map([
   ["darkMagenta", "800080"]
 ])
 
+/** Returns the colour that shading shows: a solid pattern shows its own, any other what is behind it. */
+export const shadeOf = (attributes: XmlAttributes): string | null => {
+  const isSolid = valueOf(attributes, "val") === "solid"
+  return (isSolid ? sixDigits(valueOf(attributes, "color")) : null) ?? sixDigits(valueOf(attributes, "fill"))
+}
+
 /** Reads one property of a run. */
 export const formatRun = (run: DocxRun, name: string, attributes: XmlAttributes): void => {
   const value = valueOf(attributes, "val")
@@ -36,7 +42,7 @@ export const formatRun = (run: DocxRun, name: string, attributes: XmlAttributes)
   else if (name === "rFonts") run.font = valueOf(attributes, "ascii") ?? valueOf(attributes, "hAnsi") ?? null
   else if (name === "color") run.ink = sixDigits(value)
   else if (name === "highlight") run.fill = highlights.get(value ?? "") ?? null
-  else if (name === "shd") run.fill ??= sixDigits(valueOf(attributes, "fill"))
+  else if (name === "shd") run.fill ??= shadeOf(attributes)
   else lookInto(run, name, attributes)
 }
 
