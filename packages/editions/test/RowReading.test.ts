@@ -138,14 +138,14 @@ describe("a row with deadlines for several parts", () => {
   })
 })
 
-describe("a completion after the review", () => {
-  const on = (status: string, kind: "activities" | "completed" = "activities") =>
-    readRow(kind, cells({ goal: "Mål", status }), null, Day.make("2024-06-17"))
+const atReview = (status: string, kind: "activities" | "completed" = "activities") =>
+  readRow(kind, cells({ goal: "Mål", status }), null, Day.make("2024-06-17"))
 
+describe("a completion after the review", () => {
   it.each(["Klart 2024-06-18", "Klart 2025", "Klart 2024", "Klart januari–juli 2024"])(
     "a completion that may come after the review is a plan, and states no status: %s",
     (words) => {
-      expect(on(words)).toMatchObject({
+      expect(atReview(words)).toMatchObject({
         status: { _tag: "NotStated" },
         statesNoStatus: true,
         irregularities: [{ code: "CompletionAhead", column: "status", words }]
@@ -154,9 +154,9 @@ describe("a completion after the review", () => {
   )
 
   it("a completion by the day of the review counts, and so does the table of the completed", () => {
-    expect(on("Klart 2024-06-17").status._tag).toBe("Completed")
-    expect(on("Klart 2023").status._tag).toBe("Completed")
-    expect(on("Klart 2024-06-18", "completed").status._tag).toBe("Completed")
+    expect(atReview("Klart 2024-06-17").status._tag).toBe("Completed")
+    expect(atReview("Klart 2023").status._tag).toBe("Completed")
+    expect(atReview("Klart 2024-06-18", "completed").status._tag).toBe("Completed")
   })
 })
 

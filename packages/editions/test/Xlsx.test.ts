@@ -126,7 +126,7 @@ describe("A sheet", () => {
       const more = row(3, ["SDV", "Införd", "2026", '<c r="D3" s="8"/>'])
       const legend = row(5, ["Röd = FÖRSENAT"]) + row(6, ["Grön = KLART"])
       const [table] = yield* tablesOf(xlsx({ styles, sheets: [{ name: "Aktiviteter", rows: rows + more + legend }] }))
-      expect(table?.rows.map(({ cells }) => cells.status).slice(0, 2)).toEqual(["FÖRSENAT", "KLART"])
+      expect(table?.rows.map(({ cells }) => cells.status)).toEqual(["FÖRSENAT", "KLART"])
     })
   )
 

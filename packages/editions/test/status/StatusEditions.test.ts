@@ -64,12 +64,41 @@ describe("a status cell in the next edition", () => {
   )
 })
 
+describe("a legend in words", () => {
+  it.effect.each([
+    ["above the table", ["Status: grön = klart, gul = pågår; röd = försenad", heading], []],
+    ["without commas", ["Grön = klart gul = pågår röd = försenad", heading], []],
+    ["below the table", [heading], ["Grön = klart. Gul = pågår. Röd = försenad"]],
+    ["a row for each colour", [heading], ["Grön;Klart", "Gul;Pågår", "Röd;Försenad"]],
+    ["with signs", ["🟢 Klart 🟡 Pågår 🔴 Försenad", heading], []]
+  ] as const)("a legend in words, %s, gives the colours their statuses and is no row", ([, above, below]) =>
+    Effect.gen(function* () {
+      const rows = ["Röd", "🟡", "grön"].map((status, at) => `Skola ${at};Plats ${at};2024-12-31;${status}`)
+      const { closed, ongoing } = yield* views(csv(first, ...above, ...rows, ...below))
+      expect(ongoing.map(({ area, status }) => [area, status._tag])).toEqual([
+        ["Skola 0", "Delayed"],
+        ["Skola 1", "InProgress"]
+      ])
+      expect(closed.map(({ area }) => area)).toEqual(["Skola 2"])
+    })
+  )
+
+  it.effect.each(["grön = klart för beslut", "grön = inte klart", "grön = klart (delvis)", "Grönt ljus: klart"])(
+    "a legend in words that says anything else gives no status: %s",
+    (words) =>
+      Effect.gen(function* () {
+        const { closed } = yield* views(csv(first, words, heading, "Skola;Plats;2024-12-31;grön"))
+        expect(closed).toEqual([])
+      })
+  )
+})
+
 describe("a word that languages read differently", () => {
   it.effect.each([
     ["a Norwegian table", "Område;Mål;Frist;Ansvarlig;Status", "Skole;Ny læreplan;2024-12-31;Rektor;Klar"],
     ["a Danish table", "Område;Mål;Frist;Ansvarlig;Status", "Ældre;Færre fald;2024-12-31;Chef;Klar"],
     ["headings alone", "Område;Mål;Frist;Ansvarlig;Status", "A;B;2024-12-31;C;Klar"]
-  ] as const)("klar in %s is ready, and not done", ([_, head, row]) =>
+  ] as const)("klar in %s is ready, and not done", ([, head, row]) =>
     Effect.gen(function* () {
       const { closed, ongoing } = yield* views(csv(first, head.replace("Frist", "Tid"), row))
       expect(closed).toEqual([])

@@ -56,7 +56,8 @@ export const enFindings: typeof svFindings = {
   StatusByColour:
     "The status was read from a colour. The document says what it means: in a legend, or in other cells of the column.",
   StatusAgainstColour: "The words and the colour of the status cell contradict each other. The words apply.",
-  ColourUnknown: "The document does not say what the colour of the status cell means. No status was read from it.",
+  ColourUnknown:
+    "The document does not say what the colour of the status cell means, so it states nothing. Write a legend in the document, such as “red = delayed”, and import it again.",
   RowMarked: "The row is highlighted in yellow.",
   KindAssumed: "Neither the title nor the sheet name says what kind of rows these are. They were read as ongoing.",
   TableTurned: "The table has a field in each row and an activity in each column. It was read so.",

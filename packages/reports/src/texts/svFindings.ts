@@ -54,7 +54,8 @@ export const svFindings = {
   StatusByColour:
     "Status är läst ur en färg. Dokumentet säger vad den betyder: i en förklaring eller i andra rutor i kolumnen.",
   StatusAgainstColour: "Statusens ord och rutans färg säger emot varandra. Orden gäller.",
-  ColourUnknown: "Dokumentet säger inte vad färgen i statusrutan betyder. Ingen status är läst ur den.",
+  ColourUnknown:
+    "Dokumentet säger inte vad färgen i statusrutan betyder, så den säger inget. Skriv en förklaring i dokumentet, till exempel ”röd = försenad”, och läs in det igen.",
   RowMarked: "Raden är markerad med gult.",
   KindAssumed: "Varken rubrik eller blad säger vilka rader detta är. De är lästa som pågående.",
   TableTurned: "Tabellen har ett fält på varje rad och en aktivitet i varje kolumn. Den är läst så.",

@@ -3,7 +3,7 @@
  */
 import type { TableKind } from "../../Edition.ts"
 import { slug } from "@frist/domain/Slug"
-import { isStatus, legendRow } from "./StatusColours.ts"
+import { isStatus, isWrittenLegend, legendRow } from "./StatusColours.ts"
 import { type Grid, type GridRow, type Observation, excerptOf, textsOf } from "./Grid.ts"
 import { type Reading, type TableHead, tableHead } from "./TableHead.ts"
 import { kindNamed } from "./Headings.ts"
@@ -33,6 +33,7 @@ interface OpenSection extends GridSection {
 /** Whether a row is a legend of colours. Within a table, only known words make a legend. */
 export const isLegendRow = (grid: Grid, row: GridRow, reading: Reading): boolean => {
   const { vocabulary } = reading
+  if (isWrittenLegend(row, vocabulary)) return true
   if (isColourless(row)) return false
   const pairs = legendRow(row, vocabulary)
   if (pairs === null) return false

@@ -33,7 +33,9 @@ export interface ColourMeaning {
 const patternsOf = oncePer(({ colours }: Vocabulary) => {
   const { colour, labels, means, names } = colours
   const all = anyOf(hues.flatMap((hue) => names[hue]))
-  const end = "[^,;.|\\n=🟢🟩🟡🟨🟠🟧🔴🟥🔵🟦]{1,60}"
+  const stop = ",;.|\\n🟢🟩🟡🟨🟠🟧🔴🟥🔵🟦"
+  // Up to what ends the words, or to the next colour: `grön = klart röd = försenat`.
+  const end = `[^=${stop}]{1,60}?(?=\\s*(?:$|[${stop}]|(?<!\\p{L})${all}\\s{0,3}[=:]))`
   return {
     label: new RegExp(`^${anyOf(labels)}\\s{0,3}:?$`, "iu"),
     name: new RegExp(`^${all}$`, "iu"),
@@ -163,6 +165,42 @@ class Unambiguous<Key> {
 
 /** The longest line of text that is searched for a legend. */
 const longestLine = 300
+/** Characters of which every written legend has one. */
+const anyLegend = /[=:–-]|[🟢🟩🟡🟨🟠🟧🔴🟥🔵🟦]|\p{L} \p{L}/u
+
+/** Returns the line of text of a row of one or two texts: `Röd = försenad`, or a colour beside its words. */
+const lineOf = (row: GridRow, vocabulary: Vocabulary): ReadonlyArray<string> => {
+  if (row.cells.size > mostCells) return []
+  const [first = "", second, ...others] = textsOf(row)
+  if (others.length > 0 || first.length > longestLine) return []
+  return second === undefined
+    ? [first]
+    : [patternsOf(vocabulary).name.test(first.trim()) ? `${first.trim()} = ${second}` : `${first}; ${second}`]
+}
+
+/** The widest row that is looked through for a legend. */
+const mostCells = 100
+
+/** Returns the colours that a line of text explains by a known status. */
+const writtenIn = (
+  line: string,
+  vocabulary: Vocabulary
+): ReadonlyArray<{ readonly hue: Hue; readonly words: string; readonly whole: string }> => {
+  if (line.length > longestLine || !anyLegend.test(line)) return []
+  return Array.from(line.matchAll(patternsOf(vocabulary).written), ([whole, name, words, emoji, others]) => ({
+    hue: hueNamed(name ?? emoji ?? "", vocabulary),
+    words: (words ?? others ?? "").trim(),
+    whole
+  })).filter(({ words }) => isStatus(words, vocabulary))
+}
+
+/** Whether a row is nothing but a legend in words: `Status: grön = klart, röd = försenat`. */
+export const isWrittenLegend = (row: GridRow, vocabulary: Vocabulary): boolean =>
+  lineOf(row, vocabulary).some((line) => {
+    const written = writtenIn(line, vocabulary)
+    const rest = written.reduce((text, { whole }) => text.replace(whole, " "), line).replace(/[\s,;.|:]+/gu, " ")
+    return written.length > 0 && (rest.trim() === "" || patternsOf(vocabulary).label.test(rest.trim()))
+  })
 
 /** Reads the legend of a document, in coloured cells or in a line (`Grön = klart, gul = pågår`). */
 export const legendOf = (
@@ -176,8 +214,7 @@ export const legendOf = (
     const lines = [...grid.before]
     const entries: Array<LegendEntry> = []
     for (const row of grid.rows) {
-      const texts = textsOf(row)
-      if (texts.length <= 2) lines.push(texts.join(" "))
+      lines.push(...lineOf(row, vocabulary))
       if (isLegend(grid, row)) entries.push(...(legendRow(row, vocabulary) ?? []))
     }
     // One coloured title is no legend.
@@ -188,13 +225,7 @@ export const legendOf = (
       const hue = hueOf(colour)
       if (hue !== null && hue !== "other") byHue.add(hue, words)
     }
-    for (const line of lines) {
-      if (line.length > longestLine) continue
-      for (const [, name, words, emoji, others] of line.matchAll(patternsOf(vocabulary).written)) {
-        const meaning = (words ?? others ?? "").trim()
-        if (isStatus(meaning, vocabulary)) byHue.add(hueNamed(name ?? emoji ?? "", vocabulary), meaning)
-      }
-    }
+    for (const line of lines) for (const { hue, words } of writtenIn(line, vocabulary)) byHue.add(hue, words)
   }
   return { byColour: byColour.words, byHue: byHue.words }
 }
