@@ -22,10 +22,17 @@ export const dayArgument = (words: string, phrase: CommandPhrases) => {
 export const optionalDay = (words: Option.Option<string>, phrase: CommandPhrases) =>
   Option.isNone(words) ? Effect.succeed(undefined) : dayArgument(words.value, phrase)
 
-/** Reads a planned date in any words that the plan can read; wrong usage for others. */
-export const dateArgument = (words: string, phrase: CommandPhrases) => {
-  const { date } = readDate(words)
-  return date.edtf === null ? Effect.fail(wrongUsage(phrase.text.errors.notADate(words))) : Effect.succeed(date)
+/** Reads a planned date in any words that can be read whole; wrong usage for others: no part of them is kept. */
+export const dateArgument = (words: string, { text: { errors } }: CommandPhrases) => {
+  const { date, oddities, understood } = readDate(words)
+  if (date.edtf !== null) return Effect.succeed(date)
+  const sentence =
+    understood !== null
+      ? errors.notAllADate(words, understood)
+      : oddities.includes("DateAmbiguous")
+        ? errors.twoDates(words)
+        : errors.notADate(words)
+  return Effect.fail(wrongUsage(sentence))
 }
 
 /** Reads an event number: digits only, without a leading zero. */

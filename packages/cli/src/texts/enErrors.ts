@@ -38,6 +38,9 @@ export const enErrors: typeof svErrors = {
     `“${words}” is not a day or an instant; write for example 2024-06-17 or 2024-06-17T12:00:00Z.`,
   notADate: (words) =>
     `“${words}” cannot be read as a date; write for example 2024-06-17, 2024-06, autumn 2024 or until further notice.`,
+  notAllADate: (words, understood) =>
+    `Of “${words}” only “${understood}” can be read as a date, and a date read in part is not kept; write the date alone.`,
+  twoDates: (words) => `“${words}” can be read in two ways; write year, month and day, for example 2024-06-17.`,
   notAnId: (words) => `“${words}” is not a valid id; use a–z, 0–9 and hyphens.`,
   notANumber: (words) => `“${words}” is not a number; write digits, with a decimal point if needed.`,
   notAPosition: (words) => `“${words}” is not an event number; find the number with frist history.`,

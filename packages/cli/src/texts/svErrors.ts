@@ -42,6 +42,10 @@ export const svErrors = {
     `”${words}” är ingen tidpunkt; skriv en dag, eller en tidpunkt som 2024-06-17T12:00:00Z.`,
   notADate: (words: string) =>
     `”${words}” går inte att läsa som ett datum; skriv till exempel 2024-06-17, 2024-06, hösten 2024 eller tills vidare.`,
+  notAllADate: (words: string, understood: string) =>
+    `I ”${words}” går bara ”${understood}” att läsa som ett datum, och ett halvläst datum sparas inte; skriv bara datumet.`,
+  twoDates: (words: string) =>
+    `”${words}” kan läsas på två sätt; skriv dagen som år, månad och dag, till exempel 2024-06-17.`,
   notAnId: (words: string) => `”${words}” kan inte vara ett id; använd a–z, 0–9 och bindestreck.`,
   notANumber: (words: string) => `”${words}” är inget tal; skriv siffror, med decimalkomma om det behövs.`,
   notAPosition: (words: string) => `”${words}” är inget händelsenummer; se numren med frist history.`,

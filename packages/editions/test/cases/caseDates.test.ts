@@ -1,5 +1,5 @@
 /**
- * Case 12: a part of a date is never read for the whole. See `cases.test.ts` for the marks of tests that do not hold yet.
+ * Case 12: a part of a date is never read for the whole.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -9,7 +9,8 @@ const readings: ReadonlyArray<readonly [words: string, edtf: string]> = [
   ["1 halvår 2024", "2024-01/2024-06"],
   ["31st March 2024", "2024-03-31"],
   ["June 3, 2024", "2024-06-03"],
-  ["1. kvartal 2024", "2024-01/2024-03"],
+  // The code of the quarter: its days are those of 2024-01/2024-03.
+  ["1. kvartal 2024", "2024-33"],
   ["1.6.–30.8.2024", "2024-06-01/2024-08-30"],
   ["2024-\u00AD06-\u00AD28", "2024-06-28"],
   ["hös\u00ADten 2024", "2024-23"]
@@ -22,14 +23,14 @@ const deadlineOf = (words: string) =>
 
 describe("case 12, a part of a date read for the whole", () => {
   for (const [words, edtf] of readings) {
-    it.effect.fails(`${words} is read whole, as ${edtf}`, () =>
+    it.effect(`${words} is read whole, as ${edtf}`, () =>
       Effect.gen(function* () {
         expect(yield* deadlineOf(words)).toEqual([[words, edtf]])
       })
     )
   }
 
-  it.effect.fails("a date that cannot be read whole is not read", () =>
+  it.effect("a date that cannot be read whole is not read", () =>
     Effect.gen(function* () {
       for (const words of ["3:e tertialen 2024 eller senare, oklart", "innan snön faller 2024", "2024 möjligen"]) {
         const [row] = yield* deadlineOf(words)

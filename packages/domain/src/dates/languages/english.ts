@@ -38,7 +38,6 @@ export const english: DateWords = {
   spring: ["spring"],
   summer: ["summer"],
   autumn: ["autumn", "fall"],
-  "late-autumn": ["late autumn"],
   winter: ["winter"],
   "spring-term": ["spring term"],
   "autumn-term": ["autumn term"],

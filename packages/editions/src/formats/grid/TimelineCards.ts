@@ -2,7 +2,7 @@
  * A timeline without headings: one card per milestone, with name and date in one cell or side by side, or names in one
  * row and dates in the next.
  */
-import { readDate } from "@frist/domain/dates/DateReading"
+import { expressionsIn, readDate } from "@frist/domain/dates/DateReading"
 import type { GridRow, Observation } from "./Grid.ts"
 
 export interface Card {
@@ -52,11 +52,23 @@ export const timelineCards = (source: ReadonlyArray<GridRow>): ReadonlyArray<Car
 /** Whether words can be read as a date. */
 export const isDate = (words: string): boolean => words.length <= 60 && readDate(words).date.edtf !== null
 
+/** A year alone is a date only after a sign: `Vision 2030` is a name. */
+const nameOnly = /(?:^|[^\s:–,-])\s*$/u
+
+/** Returns the name and the date of a card that ends with its only date, all of it. */
+const inLine = (text: string): Omit<Card, "seen"> | null => {
+  const [found, ...others] = text.length <= 200 ? expressionsIn(text) : []
+  if (found === undefined || others.length > 0 || typeof found.outcome === "string") return null
+  const before = text.slice(0, found.at)
+  const name = before.replace(/[\s:–,-]+$/u, "")
+  const isWhole = found.at + found.words.length === text.length && name !== "" && name !== before
+  return !isWhole || (/^\d{4}$/u.test(found.words) && nameOnly.test(before)) ? null : { name, date: found.words }
+}
+
 const card = (text: string): Omit<Card, "seen"> => {
   const lines = text.split("\n").filter((line) => line.trim() !== "")
   const at = lines.length > 1 ? lines.findLastIndex(isDate) : -1
   const date = lines[at]
   if (date !== undefined) return { name: lines.filter((_, index) => index !== at).join("\n"), date }
-  const inLine = text.length <= 200 ? /^(.*?\S)[\s:–,-]+(\d{4}(?:-\d\d){0,2})$/su.exec(text.trim()) : null
-  return inLine === null ? { name: text, date: null } : { name: inLine[1] ?? "", date: inLine[2] ?? null }
+  return inLine(text.trim()) ?? { name: text, date: null }
 }
