@@ -103,6 +103,11 @@ class Choice {
     return filled === 0 || dates >= 0.5
   }
 
+  /** Whether a column holds mostly times of a day. */
+  isOfClocks({ at }: FoundHeading): boolean {
+    return this.#content(at).clocks > 0.5
+  }
+
   distinct({ at }: FoundHeading): number {
     return this.#content(at).distinct
   }
@@ -140,6 +145,11 @@ export const chosenColumns = (
 /** A deadline before a date, the original before the revised, and a date of completion only beside a deadline. */
 const chooseDates = (choice: Choice): void => {
   const original = choice.of("original")
+  // An agenda is no plan: its times are of a day.
+  choice.leave(
+    "other",
+    choice.of("time", "date").filter((each) => choice.isOfClocks(each))
+  )
   const due = choice.of("due")
   const current = choice.of("current")
   const time = choice.of("time")

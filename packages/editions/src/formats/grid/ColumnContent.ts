@@ -1,6 +1,6 @@
 /**
  * What the cells of a column look like: dates, statuses, long texts, ids. It suggests what an unknown heading may be, and
- * vetoes a name that fits only dates; nothing is read from a column for its content alone.
+ * vetoes a name that fits only dates (an agenda has a column *Tid*, too); nothing is read from a column for its content alone.
  */
 import { readDate } from "@frist/domain/dates/DateReading"
 import { readStatus } from "../../reading/StatusReading.ts"
@@ -11,6 +11,7 @@ import type { GridCell, GridRow } from "./Grid.ts"
 export interface ColumnContent {
   readonly filled: number
   readonly dates: number
+  readonly clocks: number
   readonly statuses: number
   readonly longTexts: number
   readonly ids: number
@@ -35,6 +36,7 @@ export const contentOf = (rows: Iterable<GridRow>, at: number, vocabulary: Vocab
   return {
     filled: cells.length,
     dates,
+    clocks: share(({ text }) => clockTime.test(text.trim())),
     // Reading a status is slow, and a column of dates or of texts that all differ is none of statuses.
     statuses: dates > 0 || distinct > 12 ? 0 : share(({ text }) => looksLikeStatus(text, vocabulary)),
     longTexts: share(({ text }) => text.length > 60),
@@ -53,6 +55,10 @@ const looksLikeDate = ({ day, text }: GridCell): boolean => {
   if (words.length > 40 || !/\d/u.test(words) || /^\d+(?:[.,]\d+)?$/u.test(words)) return false
   return dateForm.test(words) || readDate(words).date.edtf !== null
 }
+
+/** A time of the day, or a span of such: `09:00–09:30`, `kl. 13`. */
+const clockTime =
+  /^(?:kl\.? ?)?(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]m)?(?: ?[-–—] ?(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]m)?)?$/iu
 
 /** A day with its month and year in figures, in any order, also where the order is in doubt. */
 const dateForm = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?: \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?)?$/iu

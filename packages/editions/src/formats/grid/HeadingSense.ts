@@ -82,7 +82,7 @@ const ofStart: Rule = (roles) =>
 
 const ofStatus: Rule = (roles) => {
   if (!roles.has("status") && !roles.has("colour")) return null
-  if (within(roles, "status", "colour", "action", "issue", "name", "period", "current")) return "status"
+  if (within(roles, "status", "colour", "action", "name", "period", "current")) return "status"
   if (within(roles, "status", "comment", "text", "current", "period", "action")) return "followUp"
   return within(roles, "status", "dated", "time") ? "other" : null
 }
@@ -100,7 +100,7 @@ const ofTexts: Rule = (roles) => {
     if (within(roles, "action", "name", "issue", "period", "planned", "agreed", "current")) return "actions"
     return within(roles, "action", "text") ? "actionText" : null
   }
-  if (roles.has("goal")) return within(roles, "goal", "name", "period") ? "goal" : null
+  if (roles.has("goal")) return within(roles, "goal", "name") ? "goal" : null
   if (roles.has("area")) return within(roles, "area", "name") ? "area" : null
   if (roles.has("issue")) return within(roles, "issue", "name", "text") ? "subject" : null
   if (roles.has("name")) return within(roles, "name") ? "name" : within(roles, "name", "text") ? "subject" : null
@@ -117,10 +117,14 @@ const someOf = (roles: Roles, wanted: ReadonlyArray<HeadingRole>): boolean => wa
 const modifiers = ["original", "revised", "forecast", "revision", "updated", "current", "actual", "done"] as const
 
 const ofDates: Rule = (all, order) => {
-  const isOfRow = all.has("action") || all.has("name")
   const roles = new Set(all)
-  if (isOfRow && someOf(all, ["due", "dated", "time", ...events]))
-    for (const each of ["action", "name"] as const) roles.delete(each)
+  // The date of a milestone is when it is due; the date of an action alone may be when it was decided.
+  if (someOf(all, ["due", "dated", "time", ...events])) roles.delete("name")
+  if (
+    someOf(all, ["due", ...events, "planned", "original", "revised", "done"]) &&
+    someOf(all, ["due", "dated", ...events])
+  )
+    roles.delete("action")
   const isNumbered = roles.delete("period")
   if (!within(roles, "due", "time", "dated", "planned", "agreed", ...events, ...modifiers)) return null
   const telling = modifiers.filter((each) => roles.has(each))
@@ -134,7 +138,8 @@ const ofDates: Rule = (all, order) => {
     roles.has("end") ||
     (roles.has("time") && !isPlanned) ||
     (roles.has("planned") && roles.has("dated")) ||
-    ((roles.has("completion") || roles.has("delivery")) && (roles.has("dated") || isPlanned))
+    roles.has("completion") ||
+    (roles.has("delivery") && (roles.has("dated") || isPlanned))
   const isDateAlone = within(roles, "dated", ...modifiers) && roles.has("dated")
   switch (modifier) {
     case "done":
@@ -163,7 +168,8 @@ const ofDates: Rule = (all, order) => {
 const plainDate = (roles: Roles, isPlanned: boolean): Meaning | null => {
   if (roles.has("due") || roles.has("end"))
     return within(roles, "due", "end", "dated", "time", "planned", "agreed", ...events) ? "due" : null
-  if (roles.has("delivery")) return roles.has("dated") ? (isPlanned ? "due" : "time") : null
+  // A date of delivery that is neither planned nor reached may be either.
+  if (roles.has("delivery")) return roles.has("dated") && isPlanned ? "due" : null
   if (roles.has("completion")) return isPlanned ? "due" : "completion"
   if (roles.has("time")) return isPlanned ? null : roles.has("dated") ? "date" : "time"
   if (roles.has("dated")) return roles.has("planned") ? "due" : roles.has("agreed") ? null : "date"

@@ -51,7 +51,7 @@ const slugsOf = (heading: string): ReadonlyArray<string> =>
       .replace(/(?<=\p{L})-[ \t]{0,8}[\r\n]{1,4}[ \t]{0,8}(?=\p{Ll})/gu, "")
       .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, " ")
       .replace(/%/gu, " percent ")
-      .replace(/#|№/gu, " nr "),
+      .replace(/#|№|\bn[°º]/giu, " nr "),
     200
   )
     .split("-")

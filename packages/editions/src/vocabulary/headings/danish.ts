@@ -6,11 +6,11 @@ import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
 export const danish: HeadingLanguage = {
   words: {
     due: words(`
-      frist frister tidsfrist deadline slutdato sluttidspunkt maldato forfaldsdato faerdig-senest klar-senest senest-faerdig
-      senest-klar skal-vaere-faerdig skal-vaere-klar afleveringsfrist gennemfores-senest afsluttes-senest`),
+      frist frister tidsfrist deadline maldato forfaldsdato faerdig-senest klar-senest senest-faerdig senest-klar
+      skal-vaere-faerdig skal-vaere-klar afleveringsfrist gennemfores-senest afsluttes-senest`),
     time: words("tid tidsplan tidspunkt tidsramme hvornar tidshorisont"),
     dated: words("dato datoer"),
-    end: words("slut"),
+    end: words("slut slutdato sluttidspunkt"),
     completion: words("faerdig faerdiggorelse afslutning afslutningsdato faerdigdato klar"),
     delivery: words("gennemforelse levering implementering indforelse"),
     planned: words("planlagt planlagte forventet estimeret beregnet plan forelobig"),
@@ -24,8 +24,8 @@ export const danish: HeadingLanguage = {
     done: words("afsluttet gennemfort udfort lukket faerdiggjort leveret fuldfort"),
     start: words("start opstart startdato pabegyndt igangsat begyndt"),
     action: words(`
-      indsats indsatser tiltag aktivitet aktiviteter opgave opgaver delopgave handling handlinger anbefaling anbefalinger
-      hvad hvad-skal-gores initiativ initiativer`),
+      indsats indsatser tiltag aktivitet aktiviteter opgave opgaver delopgave handling handlinger anbefaling
+      anbefalinger hvad hvad-skal-gores initiativ initiativer`),
     goal: words("mal malsaetning malsaetninger delmal effektmal"),
     area: words("omrade indsatsomrade fokusomrade tema emne delomrade"),
     name: words("navn milepael milepaele projekt projektnavn delprojekt leverance leverancer titel overskrift"),
@@ -41,13 +41,14 @@ export const danish: HeadingLanguage = {
     id: words("nr nummer lobenr lobenummer id reference ref"),
     table: words("tabel liste ark"),
     other: words(`
-      prioritet prioritering omkostning omkostninger budget okonomi ressource ressourcer type kategori fase sandsynlighed
-      konsekvens effekt gevinst indikator timer dage uger varighed omfang procent andel version baggrund formal begrundelse
-      beslutning beslutningsdato mode modedato sagsnr sagsnummer oprettet registreret sidst-opdateret senest-opdateret
-      sidst-aendret opfolgningsdato naeste-skridt naeste-opfolgning bilag link kilde deltagere kontaktperson afhaengighed
-      afhaengigheder malgruppe`),
+      prioritet prioritering omkostning omkostninger budget okonomi ressource ressourcer type kategori fase
+      sandsynlighed konsekvens effekt gevinst indikator timer dage uger varighed omfang procent andel version baggrund
+      formal begrundelse beslutning beslutningsdato mode modedato sagsnr sagsnummer oprettet registreret
+      sidst-opdateret senest-opdateret sidst-aendret opfolgningsdato naeste-skridt naeste-opfolgning bilag link kilde
+      deltagere kontaktperson afhaengighed afhaengigheder malgruppe`),
     harmless: words("for af i og pa til eller den det en et som med skal arstal maned"),
-    period: words("kvartal halvar januar februar marts april maj juni juli august september oktober november december"),
+    period: words(`
+      kvartal halvar januar februar marts april maj juni juli august september oktober november december`),
     revision: words("rev revision")
   },
   compounds: {

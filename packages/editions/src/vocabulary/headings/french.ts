@@ -6,11 +6,11 @@ import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
 export const french: HeadingLanguage = {
   words: {
     due: words(`
-      echeance echeances date-limite date-butoir date-de-fin date-d-echeance date-cible date-prevue date-prevue-de-fin
+      echeance echeances date-limite date-butoir date-d-echeance date-cible date-prevue date-prevue-de-fin
       date-de-fin-prevue date-limite-de-realisation fin-prevue a-faire-avant pour-le`),
     time: words("delai delais quand calendrier"),
     dated: words("date dates"),
-    end: words("fin"),
+    end: words("fin date-de-fin"),
     completion: words("achevement cloture date-de-realisation date-de-cloture date-d-achevement"),
     delivery: words("livraison realisation"),
     planned: words("prevue prevu prevues prevus planifie planifiee estime estimee previsionnelle previsionnel"),

@@ -6,11 +6,11 @@ import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
 export const norwegian: HeadingLanguage = {
   words: {
     due: words(`
-      frist frister tidsfrist sluttdato maldato forfallsdato forfall leveringsfrist gjennomforingsfrist ferdig-innen
+      frist frister tidsfrist maldato forfallsdato forfall leveringsfrist gjennomforingsfrist ferdig-innen
       gjennomfores-innen utfores-innen ferdigstilles-innen skal-vaere-ferdig frist-for-gjennomforing innen`),
     time: words("tid tidsplan tidspunkt tidsramme nar fremdriftsplan tid-for-gjennomforing"),
     dated: words("dato datoer"),
-    end: words("slutt"),
+    end: words("slutt sluttdato"),
     completion: words("ferdig ferdigstillelse ferdigstilling avslutning avsluttes ferdigdato avslutningsdato"),
     delivery: words("gjennomforing levering implementering innforing iverksetting"),
     planned: words("planlagt planlagte forventet beregnet estimert antatt plan forelopig"),
@@ -24,13 +24,12 @@ export const norwegian: HeadingLanguage = {
     done: words("fullfort avsluttet gjennomfort utfort lukket ferdigstilt levert"),
     start: words("start oppstart startdato pabegynt oppstartsdato startet begynt"),
     action: words(`
-      tiltak tiltaket aktivitet aktiviteter oppgave oppgaver arbeidsoppgave delaktivitet deloppgave hva hva-skal-gjores
-      handling handlinger anbefaling anbefalinger oppdrag oppfolgingspunkt`),
+      tiltak tiltaket aktivitet aktiviteter oppgave oppgaver arbeidsoppgave delaktivitet deloppgave hva
+      hva-skal-gjores handling handlinger anbefaling anbefalinger oppdrag oppfolgingspunkt`),
     goal: words("mal malsetting malsettinger delmal hovedmal resultatmal effektmal"),
     area: words("omrade innsatsomrade satsingsomrade fokusomrade tema delomrade virksomhetsomrade"),
-    name: words(
-      "navn milepael milepaeler milepel prosjekt prosjektnavn delprosjekt leveranse leveranser tittel overskrift"
-    ),
+    name: words(`
+      navn milepael milepaeler milepel prosjekt prosjektnavn delprosjekt leveranse leveranser tittel overskrift`),
     issue: words("avvik funn risiko sak saker problem observasjon merknadspunkt"),
     text: words("beskrivelse sammendrag detaljer forklaring"),
     comment: words(`
@@ -39,20 +38,20 @@ export const norwegian: HeadingLanguage = {
     status: words("status tilstand statusniva"),
     colour: words("farge trafikklys rod gul gronn"),
     responsible: words(`
-      ansvarlig ansvarlige ansvar eier tiltakseier hvem utforende saksbehandler tiltaksansvarlig oppgaveansvarlig hvem-gjor`),
+      ansvarlig ansvarlige ansvar eier tiltakseier hvem utforende saksbehandler tiltaksansvarlig oppgaveansvarlig
+      hvem-gjor`),
     unit: words("enhet avdeling etat rolle person virksomhet seksjon leder funksjon"),
     id: words("nr nummer lopenr lopenummer id referanse ref"),
     table: words("tabell liste ark"),
     other: words(`
       prioritet prioritering kostnad kostnader budsjett okonomi ressurs ressurser ressursbehov type kategori fase
       sannsynlighet konsekvens effekt gevinst indikator maltall timer timar dager uker varighet omfang prosent andel
-      versjon bakgrunn formal begrunnelse vedtak vedtaksdato beslutning beslutningsdato mote motedato saksnr saksnummer
-      opprettet registrert meldt sist-oppdatert sist-endret oppfolgingsdato neste-steg neste-oppfolging vedlegg lenke kilde
-      deltakere kontaktperson avhengighet avhengigheter innmeldt malgruppe timeverk`),
+      versjon bakgrunn formal begrunnelse vedtak vedtaksdato beslutning beslutningsdato mote motedato saksnr
+      saksnummer opprettet registrert meldt sist-oppdatert sist-endret oppfolgingsdato neste-steg neste-oppfolging
+      vedlegg lenke kilde deltakere kontaktperson avhengighet avhengigheter innmeldt malgruppe timeverk`),
     harmless: words("for av i og pa til eller den det en et som med skal arstall maned"),
-    period: words(
-      "kvartal tertial halvar januar februar mars april mai juni juli august september oktober november desember"
-    ),
+    period: words(`
+      kvartal tertial halvar januar februar mars april mai juni juli august september oktober november desember`),
     revision: words("rev revisjon")
   },
   compounds: {
