@@ -3,6 +3,8 @@
  */
 import { planIdOf } from "@frist/editions/DocumentName"
 import type { Edition } from "@frist/editions/Edition"
+import type { EditionOutcome } from "@frist/editions/EditionImport"
+import { readRowAddress } from "@frist/editions/reading/RowAddress"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -94,9 +96,9 @@ export const planForEdition = Effect.fnUntraced(function* (
   return plans[0] ?? planIdOf(document)
 })
 
-/** Counts an edition's rows: ongoing, completed, milestones. */
-export const rowCounts = ({ tables }: Edition): readonly [number, number, number] => {
-  const rows = (kind: string) =>
-    tables.filter((table) => table.kind === kind).reduce((sum, table) => sum + table.rows.length, 0)
+/** Counts the rows that were read, without those that were left out: ongoing, completed, milestones. */
+export const rowCounts = ({ matches }: EditionOutcome): readonly [number, number, number] => {
+  const kinds = matches.flatMap(({ how, row }) => (how === "doubtful" ? [] : (readRowAddress(row)?.kind ?? [])))
+  const rows = (kind: string) => kinds.filter((each) => each === kind).length
   return [rows("activities"), rows("completed"), rows("timeline")]
 }

@@ -86,7 +86,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
   } else if (repeated) {
     yield* Console.log(outcome.cellsKept ? keptTexts[session.phrase.language].cellsKept : outcomes.nothingNew)
   } else {
-    const rows = outcomes.tables(...rowCounts(edition))
+    const rows = outcomes.besides(outcomes.tables(...rowCounts(outcome)), rowsLeftOut)
     const count = plural.events(events.length)
     yield* Console.log(stores ? outcomes.imported(rows, count, heldOn) : outcomes.wouldImport(rows, count, heldOn))
     if (Option.isSome(proposals)) yield* Console.log(outcomes.proposed(proposals.value))

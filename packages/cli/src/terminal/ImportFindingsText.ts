@@ -1,9 +1,11 @@
 /**
- * The findings of an import as text: the place, the finding and the words.
+ * The findings of an import as text: at most ten by their consequence, and where the others are.
  */
 import { sameFinding } from "@frist/domain/Finding"
 import type { Plan } from "@frist/domain/Plan"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
+import { consequenceRank } from "@frist/editions/changes/Consequences"
+import { rowRanges } from "@frist/editions/reading/RowRanges"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { severityStyle } from "./FindingsText.ts"
@@ -19,9 +21,12 @@ interface Found {
   readonly row: number | null
 }
 
+/** The most findings that are listed, the most ranges of rows of one, and the most words. */
+const most = { listed: 10, ranges: 8, words: 3 }
+
 /**
- * Returns the findings, errors first, then in the order of the document. Findings of severity info share a row by kind.
- * Findings that the plan already had are only counted. Returns an empty string if there are none.
+ * Returns the gravest errors and warnings that the plan did not have, in the order of their consequence; warnings of one
+ * kind share a line by column. The others, those of severity info, and those that the plan had are only counted.
  */
 export const importFindingsText = (
   events: ReadonlyArray<ProposedEvent>,
@@ -29,22 +34,30 @@ export const importFindingsText = (
   { text }: CommandPhrases,
   canvas: Canvas
 ): string => {
-  const found = events
-    .flatMap(({ activity, event, source }): ReadonlyArray<Found> =>
-      event._tag === "FindingRaised" ? [{ activity, event, table: source?.table ?? "", row: source?.row ?? null }] : []
-    )
-    .sort((a, b) => order[a.event.severity] - order[b.event.severity])
-  if (found.length === 0) return ""
+  const found = events.flatMap(({ activity, event, source }): ReadonlyArray<Found> =>
+    event._tag === "FindingRaised" ? [{ activity, event, table: source?.table ?? "", row: source?.row ?? null }] : []
+  )
   const fresh = found.filter((each) => !isKnown(each, before))
-  const known = found.length - fresh.length
-  const standing = known === 0 ? [] : [paragraph(text.stillOpen(text.plural.findings(known)), "plain", canvas)]
-  if (fresh.length === 0) return standing.join("")
-  const rows = grouped(fresh).map((alike) => {
+  const repeated = events.flatMap(({ event }) => (event._tag === "FindingsRepeated" ? event.positions : [])).length
+  const groups = grouped(fresh.filter(({ event }) => event.severity !== "info"))
+  const listed = groups.slice(0, most.listed)
+  const others = groups.slice(most.listed).flat()
+  const counts = {
+    errors: others.filter(({ event }) => event.severity === "error").length,
+    warnings: others.filter(({ event }) => event.severity === "warning").length,
+    infos: fresh.filter(({ event }) => event.severity === "info").length
+  }
+  const known = found.length - fresh.length + repeated
+  const closing = [
+    ...(counts.errors + counts.warnings + counts.infos === 0 ? [] : [text.moreFindings(counts, listed.length > 0)]),
+    ...(known === 0 ? [] : [text.stillOpen(text.plural.findings(known))])
+  ]
+  const rows = listed.map((alike) => {
     const { event } = alike[0]
     return [
       [
         {
-          text: [alike[0].table || text.wholeDocument, rowsOf(alike, text.rows)]
+          text: [tablesOf(alike) || text.wholeDocument, rowsOf(alike, text.rows)]
             .filter((part) => part !== "")
             .join(", ")
         },
@@ -65,7 +78,10 @@ export const importFindingsText = (
     { heading: text.heading.finding, least: 24 },
     { heading: text.heading.words, least: 20 }
   ]
-  return [styled(text.report.section.findings, "bold", canvas), table(columns, rows, canvas), ...standing].join("\n\n")
+  return [
+    ...(rows.length === 0 ? [] : [styled(text.report.section.findings, "bold", canvas), table(columns, rows, canvas)]),
+    ...(closing.length === 0 ? [] : [paragraph(closing.join(" "), "plain", canvas)])
+  ].join("\n\n")
 }
 
 /** Returns true if the plan had the finding before the edition. */
@@ -76,35 +92,44 @@ const isKnown = ({ activity, event }: Found, before: Plan): boolean =>
 
 type Alike = readonly [Found, ...ReadonlyArray<Found>]
 
-/** Groups findings of severity info by code, table and column; others stay single. */
+/**
+ * Groups warnings by code, table and column, and those about whole tables by code; the gravest code first. An error stays
+ * single, since each is decided.
+ */
 const grouped = (found: ReadonlyArray<Found>): ReadonlyArray<Alike> => {
   const groups = new Map<string, [Found, ...Array<Found>]>()
   found.forEach((each, at) => {
-    const { event, table } = each
-    const key = event.severity === "info" ? JSON.stringify([event.code, table, event.column]) : String(at)
+    const { activity, event, row, table } = each
+    const ofTable = row === null && activity === null
+    const key =
+      event.severity === "error"
+        ? String(at)
+        : JSON.stringify([event.code, ofTable ? null : table, event.column, ofTable])
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [each])
     else group.push(each)
   })
-  return [...groups.values()]
+  return [...groups.values()].sort(
+    ([{ event: a }], [{ event: b }]) =>
+      order[a.severity] - order[b.severity] || consequenceRank(a.code) - consequenceRank(b.code)
+  )
 }
 
-/** Words the rows as ranges: `rad 9–14, 16`. */
+/** Names the tables, the first of many. */
+const tablesOf = (alike: Alike): string => {
+  const tables = [...new Set(alike.map(({ table }) => table).filter((table) => table !== ""))]
+  return tables.length > most.words ? [...tables.slice(0, most.words), "…"].join(", ") : tables.join(", ")
+}
+
+/** Words the rows as ranges: `raderna 9–14, 16`. */
 const rowsOf = (alike: Alike, words: (rows: string, many: boolean) => string): string => {
-  const rows = [...new Set(alike.flatMap(({ row }) => (row === null ? [] : [row])))].sort((a, b) => a - b)
-  const runs: Array<[number, number]> = []
-  for (const row of rows) {
-    const run = runs.at(-1)
-    if (run !== undefined && run[1] === row - 1) run[1] = row
-    else runs.push([row, row])
-  }
-  return rows.length === 0
-    ? ""
-    : words(runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(", "), rows.length > 1)
+  const rows = new Set(alike.flatMap(({ row }) => (row === null ? [] : [row])))
+  const ranges = rowRanges([...rows])
+  const named = ranges.length > most.ranges ? [...ranges.slice(0, most.ranges), "…"] : ranges
+  return rows.size === 0 ? "" : words(named.join(", "), rows.size > 1)
 }
 
-const most = 3
 const wordsOf = (alike: Alike): string => {
   const words = [...new Set(alike.map(({ event }) => excerpt(event.words, 120)))]
-  return words.length > most ? [...words.slice(0, most), "…"].join("\n") : words.join("\n")
+  return words.length > most.words ? [...words.slice(0, most.words), "…"].join("\n") : words.join("\n")
 }

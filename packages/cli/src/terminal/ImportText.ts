@@ -25,6 +25,9 @@ export const importText = (
     .filter((part) => part !== "")
     .join("\n\n")
 
+/** Events that change nothing that a row says. */
+const isNoChange: ReadonlySet<string> = new Set(["FindingRaised", "FindingsRepeated", "ReviewHeld", "EditionKept"])
+
 /** Returns the changes in the order of the document, without findings; an empty string if there are none. */
 const changesText = (
   events: ReadonlyArray<Change>,
@@ -33,7 +36,7 @@ const changesText = (
   canvas: Canvas
 ): string => {
   const { text } = phrase
-  const changes = events.filter(({ event }) => event._tag !== "FindingRaised" && event._tag !== "ReviewHeld")
+  const changes = events.filter(({ event }) => !isNoChange.has(event._tag))
   if (changes.length === 0) return ""
   const place = ({ source }: Change): string =>
     [source?.table ?? text.wholeDocument, ...(source?.row == null ? [] : [text.rows(`${source.row}`, false)])].join(

@@ -29,5 +29,7 @@ export const enOutcomes: typeof svOutcomes = {
     `A file is created and migrated automatically. ${file} will be created when something is first recorded.`,
   unchanged: "No change. Nothing was stored.",
   tables: (ongoing, done, milestones) =>
-    `${ongoing} ongoing, ${done} completed, ${milestones} ${milestones === 1 ? "milestone" : "milestones"}`
+    `${ongoing} ongoing, ${done} completed, ${milestones} ${milestones === 1 ? "milestone" : "milestones"}`,
+  besides: (rows, leftOut) =>
+    leftOut === 0 ? rows : `${rows}. Left out: ${leftOut === 1 ? "1 row" : `${leftOut} rows`}`
 }

@@ -49,7 +49,16 @@ export const enTables: typeof svTables = {
   approved: "decision",
   replaced: (position) => `replaced by ${position}`,
   waived: (reason) => `waived: ${reason}`,
-  stillOpen: (findings) => `${findings} from the previous edition remain open; see frist findings.`,
+  stillOpen: (findings) => `From the previous edition, ${findings} remain open.`,
+  moreFindings: ({ errors, infos, warnings }, isMore) => {
+    const counted = [
+      ...(errors === 0 ? [] : [errors === 1 ? "1 error" : `${errors} errors`]),
+      ...(warnings === 0 ? [] : [warnings === 1 ? "1 warning" : `${warnings} warnings`]),
+      ...(infos === 0 ? [] : [infos === 1 ? "1 info finding" : `${infos} info findings`])
+    ]
+    const all = [counted.slice(0, -1).join(", "), counted.at(-1) ?? ""].filter((part) => part !== "").join(" and ")
+    return `${isMore ? "Also " : ""}${all}. See all with frist findings.`
+  },
   changes: "Changes",
   dropped: "Struck out",
   unmoved: "No deadline has moved.",

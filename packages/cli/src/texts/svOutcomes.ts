@@ -28,5 +28,7 @@ export const svOutcomes = {
   fileLater: (file: string) => `En fil görs och uppdateras av sig själv. ${file} görs när något först förs in.`,
   unchanged: "Så är det redan. Inget nytt sparades.",
   tables: (ongoing: number, done: number, milestones: number) =>
-    `${ongoing} pågående, ${done} klara, ${milestones} ${milestones === 1 ? "milstolpe" : "milstolpar"}`
+    `${ongoing} pågående, ${done} klara, ${milestones} ${milestones === 1 ? "milstolpe" : "milstolpar"}`,
+  besides: (rows: string, leftOut: number) =>
+    leftOut === 0 ? rows : `${rows}. Utanför: ${leftOut === 1 ? "1 rad" : `${leftOut} rader`}`
 }

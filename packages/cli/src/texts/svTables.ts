@@ -49,7 +49,19 @@ export const svTables = {
   approved: "beslut",
   replaced: (position: number) => `ersatt av ${position}`,
   waived: (reason: string) => `avförd: ${reason}`,
-  stillOpen: (findings: string) => `Dessutom står ${findings} kvar sedan förra utgåvan; se frist findings.`,
+  stillOpen: (findings: string) => `Sedan förra utgåvan står ${findings} kvar.`,
+  moreFindings: (
+    { errors, infos, warnings }: Readonly<Record<"errors" | "infos" | "warnings", number>>,
+    isMore: boolean
+  ) => {
+    const counted = [
+      ...(errors === 0 ? [] : [`${errors} fel`]),
+      ...(warnings === 0 ? [] : [warnings === 1 ? "1 varning" : `${warnings} varningar`]),
+      ...(infos === 0 ? [] : [infos === 1 ? "1 upplysning" : `${infos} upplysningar`])
+    ]
+    const all = [counted.slice(0, -1).join(", "), counted.at(-1) ?? ""].filter((part) => part !== "").join(" och ")
+    return `${isMore ? "Dessutom finns" : "Det finns"} ${all}. Se alla med frist findings.`
+  },
   changes: "Ändringar",
   dropped: "Struket",
   unmoved: "Ingen tid är flyttad.",

@@ -51,11 +51,7 @@ export const withSharedFindings = (proposals: ReadonlyArray<Proposal>): Readonly
 
 /** Returns what findings share that may become one; `undefined` for any other proposal. */
 const sharedKey = ({ command, source }: Proposal): string | undefined =>
-  command._tag === "RaiseFinding" &&
-  command.severity === "info" &&
-  command.activity !== null &&
-  source !== null &&
-  source.row !== null
+  command._tag === "RaiseFinding" && command.severity === "info" && source !== null && source.row !== null
     ? JSON.stringify([command.code, source.table, command.column])
     : undefined
 

@@ -1,0 +1,73 @@
+/**
+ * Finding codes by their consequence for what the plan says, the gravest first: what is not in the plan at all, then
+ * dates and statuses that are not read, then the history of deadlines, then what is merely odd.
+ */
+import type { FindingCode } from "./Irregularity.ts"
+
+/** The codes of errors and warnings, the gravest first. */
+export const byConsequence: ReadonlyArray<FindingCode> = [
+  // Rows, tables and columns that are not in the plan.
+  "UnknownTable",
+  "MatchDoubtful",
+  "RowTwice",
+  "RowWithoutName",
+  "TableLeftOut",
+  "HiddenTable",
+  "SheetsOfSameRows",
+  "KindAssumed",
+  "HiddenColumn",
+  // Dates that are not read, or may be others.
+  "DateImpossible",
+  "DateAmbiguous",
+  "SeveralDates",
+  "DateIsProse",
+  "DateWithoutYear",
+  "DateTruncated",
+  "DayAgainstWords",
+  "SerialNumber",
+  "CellError",
+  "FormulaWithoutValue",
+  "DateInProse",
+  "DeadlineSubjectDiffers",
+  // Statuses that are not read, or contradict something.
+  "StatusUnreadable",
+  "DoneButRed",
+  "StatusAgainstTable",
+  "StatusAgainstColour",
+  "ColourUnknown",
+  "CompletedOnAgainstStatus",
+  "CompletedWithoutStatus",
+  "CompletionAhead",
+  "CompletedOnAhead",
+  // Words that one person can be identified by.
+  "PersonalData",
+  // The history of deadlines and rows.
+  "OnlyDateOverwritten",
+  "BaselineRewritten",
+  "RowVanished",
+  "RowReopened",
+  "ClosedRowChanged",
+  "DeadlineFollowsCompletion",
+  "NewDeadlineEarlier",
+  "GreyZone",
+  "InProgressThoughLate",
+  // Words that a reader of the document does not see, or sees as struck out.
+  "RowStruck",
+  "StruckText",
+  "TrackedChange",
+  "HiddenText",
+  "HiddenRow",
+  // Contradictions in the text.
+  "PrerequisiteLate",
+  "UnitContradicted",
+  "WorkGoesOn",
+  "YearBelowPart",
+  "PercentageWrong",
+  "TargetWithoutBaseline",
+  "TargetWithoutUnit"
+]
+
+const ranks: ReadonlyMap<string, number> = new Map(byConsequence.map((code, at) => [code, at]))
+
+/** Returns the rank of a code, 0 for the gravest; codes of other versions come last. */
+export const consequenceRank = (code: string): number => ranks.get(code) ?? byConsequence.length
