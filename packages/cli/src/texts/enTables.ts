@@ -49,7 +49,7 @@ export const enTables: typeof svTables = {
   approved: "decision",
   replaced: (position) => `replaced by ${position}`,
   waived: (reason) => `waived: ${reason}`,
-  stillOpen: (findings) => `From the previous edition, ${findings} remain open.`,
+  stillOpen: (findings) => `${findings} from the previous edition remain open; see frist findings.`,
   moreFindings: ({ errors, infos, warnings }, isMore) => {
     const counted = [
       ...(errors === 0 ? [] : [errors === 1 ? "1 error" : `${errors} errors`]),

@@ -49,7 +49,7 @@ export const svTables = {
   approved: "beslut",
   replaced: (position: number) => `ersatt av ${position}`,
   waived: (reason: string) => `avförd: ${reason}`,
-  stillOpen: (findings: string) => `Sedan förra utgåvan står ${findings} kvar.`,
+  stillOpen: (findings: string) => `Dessutom står ${findings} kvar sedan förra utgåvan; se frist findings.`,
   moreFindings: (
     { errors, infos, warnings }: Readonly<Record<"errors" | "infos" | "warnings", number>>,
     isMore: boolean
@@ -60,7 +60,7 @@ export const svTables = {
       ...(infos === 0 ? [] : [infos === 1 ? "1 upplysning" : `${infos} upplysningar`])
     ]
     const all = [counted.slice(0, -1).join(", "), counted.at(-1) ?? ""].filter((part) => part !== "").join(" och ")
-    return `${isMore ? "Dessutom finns" : "Det finns"} ${all}. Se alla med frist findings.`
+    return `${isMore ? "Utöver dessa finns" : "Det finns"} ${all}. Se alla med frist findings.`
   },
   changes: "Ändringar",
   dropped: "Struket",
