@@ -107,13 +107,14 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
 ): Effect.fn.Return<EditionOutcome, ChoiceFault | Conflict | EventLogError | Refused, EventLog> {
   const { actor, edition, heldOn, plan, vocabulary } = request
   const matches = yield* addressed(request.matches)
-  const { before, recorded } = yield* stateOf(request)
   const chosen = choicesHash(matches, request.columns)
   const batch = BatchId.make(`edition-${edition.sha256}-${heldOn}${chosen}`)
+  let comparedWith: Basis | undefined
   let matched: ReadonlyArray<RowMatch> = []
   let notCompared: ReadonlyArray<RecordedEdition> = []
   const appended = yield* recordProposals({ plan, actor, effectiveOn: heldOn, batch }, (basis) =>
     Effect.gen(function* () {
+      comparedWith = basis
       const { keeping, proposed } = yield* proposedWith(request, basis, matches)
       yield* checkChoices(matches, proposed.matches, basis.plan, heldOn)
       matched = proposed.matches
@@ -121,7 +122,8 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
       return withKeeping(proposed.proposals, keeping)
     })
   )
-  const { events, repeated } = yield* recordedBatch(plan, appended)
+  const { events, repeated } = recordedBatch(appended)
+  const { log: recorded, plan: before } = comparedWith ?? (yield* stateOf(request))
   const cellsKept = repeated && (yield* keepCells(request, vocabulary))
   const result = { before, recorded, events, matches: repeated ? [] : matched, repeated }
   return outcome(request, { ...result, notCompared, cellsKept })
@@ -210,7 +212,7 @@ const titled = ({ edition, title }: PresentedEdition): string => title ?? titleO
 
 const stateOf = Effect.fnUntraced(function* ({ heldOn, plan }: PresentedEdition) {
   const recorded = yield* (yield* EventLog).read(plan)
-  return { recorded, before: planAt(recorded, { asOf: heldOn }) }
+  return { log: recorded, plan: planAt(recorded, { asOf: heldOn }) }
 })
 
 /** Returns the choices by the row addresses that matches carry. */

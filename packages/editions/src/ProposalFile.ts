@@ -79,5 +79,5 @@ export const applyProposalFile = Effect.fn("ProposalFile.applyProposalFile")(fun
   const before = planAt(yield* (yield* EventLog).read(plan), { asOf: heldOn })
   const batch = BatchId.make(`proposals-${hash("sha256", bytes)}`)
   const appended = yield* applyProposals({ plan, actor, effectiveOn: heldOn, batch }, proposals, basedOn, editions)
-  return { plan, before, ...(yield* recordedBatch(plan, appended)) }
+  return { plan, before, ...recordedBatch(appended) }
 })

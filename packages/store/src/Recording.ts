@@ -7,7 +7,7 @@ import { type ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain
 import type { Command } from "@frist/domain/Command"
 import { type Basis, basisOf, type Proposal } from "@frist/domain/Proposal"
 import { decideAll } from "@frist/domain/BatchDecision"
-import { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { type NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { Refusal, sentenceOf } from "@frist/domain/Refusal"
 import { changedAfter, touchedBy } from "@frist/domain/Touched"
 import * as Effect from "effect/Effect"
@@ -36,8 +36,11 @@ export const record = (
   context: RecordingContext,
   ...commands: ReadonlyArray<Command>
 ): Effect.Effect<Appended, Conflict | EventLogError | Refused, EventLog> =>
-  recordProposals(context, () =>
-    Effect.succeed({ proposals: commands.map((command) => ({ command, provenance: "stated", source: null })) })
+  Effect.map(
+    recordProposals(context, () =>
+      Effect.succeed({ proposals: commands.map((command) => ({ command, provenance: "stated", source: null })) })
+    ),
+    ({ first, last, recordedAt, repeated }) => ({ first, last, recordedAt, repeated })
   )
 
 /** The plan has changed in what the proposals touch since they were made. Nothing is recorded. */
@@ -77,6 +80,11 @@ interface Proposed {
   readonly editions?: ReadonlyArray<KeptEdition>
 }
 
+/** An append, and the events that it recorded: none if it repeated an earlier one. */
+export interface RecordedProposals extends Appended {
+  readonly events: ReadonlyArray<NewEvent>
+}
+
 /**
  * Records what proposals make happen, all or nothing. `propose` receives the plan as of `effectiveOn` and its log. When a
  * concurrent append wins, it is called again with the newer plan: at most 20 times, then fails with `Conflict`. A batch
@@ -88,19 +96,19 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
 >(context: RecordingContext, propose: (basis: Basis) => Effect.Effect<Proposed, E, R>) {
   const log = yield* EventLog
   const batch = context.batch ?? BatchId.make(crypto.randomUUID())
-  const once = Effect.gen(function* () {
+  const once: Effect.Effect<RecordedProposals, Conflict | E | EventLogError | Refused, R> = Effect.gen(function* () {
     const recorded = yield* log.read(context.plan)
     const alreadyRecorded = recorded.filter((event) => event.batch === batch)
     const [start, end] = [alreadyRecorded[0], alreadyRecorded.at(-1)]
     if (start !== undefined && end !== undefined) {
-      return { first: start.position, last: end.position, recordedAt: end.recordedAt, repeated: true }
+      return { first: start.position, last: end.position, recordedAt: end.recordedAt, repeated: true, events: [] }
     }
     const basis = basisOf(recorded, context.effectiveOn)
     const { editions = [], proposals } = yield* propose(basis)
     const { events, refused } = decideAll(proposals, basis, context.effectiveOn)
     const first = refused[0]
     if (first !== undefined) return yield* new Refused({ refusal: first.refusal })
-    return yield* log.append({
+    const appended = yield* log.append({
       plan: context.plan,
       batch,
       actor: context.actor,
@@ -110,11 +118,9 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
       ),
       condition: { after: recorded.length, activities: conditionOf(proposals, recorded) }
     })
+    return { ...appended, events: appended.repeated ? [] : events }
   })
-  const appended: Appended = yield* once.pipe(
-    Effect.retry({ times: attempts - 1, while: (error) => error._tag === "Conflict" })
-  )
-  return appended
+  return yield* once.pipe(Effect.retry({ times: attempts - 1, while: (error) => error._tag === "Conflict" }))
 })
 
 const commandsOf = (proposals: ReadonlyArray<Proposal>) => proposals.map(({ command }) => command)

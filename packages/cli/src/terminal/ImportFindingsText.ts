@@ -80,7 +80,7 @@ export const importFindingsText = (
   ]
   return [
     ...(rows.length === 0 ? [] : [styled(text.report.section.findings, "bold", canvas), table(columns, rows, canvas)]),
-    ...(closing.length === 0 ? [] : [paragraph(closing.join(" "), "plain", canvas)])
+    ...(closing.length === 0 ? [] : [closing.map((line) => paragraph(line, "plain", canvas)).join("\n")])
   ].join("\n\n")
 }
 

@@ -83,7 +83,8 @@ const excerpt = (words: string): string => {
 
 /**
  * Returns the proposals with one that repeats, by their positions, the findings that earlier documents raised and this
- * one shows unchanged. Findings of the codes in `compared` are raised again: they compare a row with the plan before it.
+ * one shows unchanged. Raised again are errors, since each import counts the rows that it leaves out, and findings of the
+ * codes in `compared`, which compare a row with the plan before it.
  */
 export const withRepeatedFindings = (
   proposals: ReadonlyArray<Proposal>,
@@ -97,7 +98,8 @@ export const withRepeatedFindings = (
     ...[...plan.activities.values()].map(({ findings, id }) => [id, findings] as const)
   ]) {
     for (const found of findings) {
-      if (!found.fromDocument || seenOn(found) >= heldOn || compared.has(found.finding.code)) continue
+      if (!found.fromDocument || seenOn(found) >= heldOn) continue
+      if (found.finding.severity === "error" || compared.has(found.finding.code)) continue
       open.set(identity({ ...found.finding, activity }), found.position)
     }
   }

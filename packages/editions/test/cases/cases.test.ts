@@ -1,6 +1,5 @@
 /**
- * The public cases of `fixtures/cases`: what each must come out as. A test that does not hold yet is marked
- * `it.effect.fails`: it turns red when the case is mended, and is then made a plain `it.effect`.
+ * The public cases of `fixtures/cases`: what each must come out as.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
