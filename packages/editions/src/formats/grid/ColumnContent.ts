@@ -2,7 +2,7 @@
  * What the cells of a column look like: dates, statuses, long texts, ids. It suggests what an unknown heading may be, and
  * vetoes a name that fits only dates (an agenda has a column *Tid*, too); nothing is read from a column for its content alone.
  */
-import { readDate } from "@frist/domain/dates/DateReading"
+import { meaningOf } from "@frist/domain/dates/WholeWords"
 import { readStatus } from "../../reading/StatusReading.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { GridCell, GridRow } from "./Grid.ts"
@@ -53,7 +53,7 @@ const looksLikeDate = ({ day, text }: GridCell): boolean => {
   if (day !== null) return true
   const words = text.trim()
   if (words.length > 40 || !/\d/u.test(words) || /^\d+(?:[.,]\d+)?$/u.test(words)) return false
-  return dateForm.test(words) || readDate(words).date.edtf !== null
+  return dateForm.test(words) || typeof meaningOf(words) === "object"
 }
 
 /** A time of the day, or a span of such: `09:00–09:30`, `kl. 13`. */
