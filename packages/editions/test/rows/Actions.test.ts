@@ -96,6 +96,9 @@ describe("actions under one goal", () => {
   )
 })
 
+const numbered = (day: string, lines: ReadonlyArray<string>) =>
+  csv(day, "ID;Område;Mål;Tid", ...lines.map((line) => `${line};2024-12-31`))
+
 /** Rows of two editions by `id: area, goal`, and the number in the first of what each row of the second is matched to. */
 const known: ReadonlyArray<
   readonly [
@@ -172,9 +175,7 @@ describe("the document's own id", () => {
   for (const [what, before, after, matched] of known) {
     it.effect(`a row is matched by an id ${what}, or by its words`, () =>
       Effect.gen(function* () {
-        const rows = (day: string, lines: ReadonlyArray<string>) =>
-          csv(day, "ID;Område;Mål;Tid", ...lines.map((line) => `${line};2024-12-31`))
-        const { log, outcomes } = yield* views(rows("2024-01-15", before), rows("2024-06-15", after))
+        const { log, outcomes } = yield* views(numbered("2024-01-15", before), numbered("2024-06-15", after))
         const ids = outcomes[0]?.events.flatMap(({ activity, event }) =>
           event._tag === "ActivityRegistered" ? [activity] : []
         )

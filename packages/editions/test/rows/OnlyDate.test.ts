@@ -23,6 +23,10 @@ const overwritten: ReadonlyArray<readonly [what: string, cells: ReadonlyArray<st
     ["a day after words that are no date", ["snart", "2024-06-30"], ['"snart" → 2024-06-30: ']],
     ["a day after an empty cell, and another", ["", "2024-06-30", "2024-12-31"], ["- → 2024-12-31: 184"]]
   ]
+/** Three rows with the same date. */
+const three = (day: string, tid: string) =>
+  csv(day, one, ...["A", "B", "C"].map((area) => `${area};Mål ${area};${tid};Pågår`))
+
 const days = ["2024-01-15", "2024-03-15", "2024-05-15"] as const
 
 describe("the only date of a row", () => {
@@ -40,9 +44,7 @@ describe("the only date of a row", () => {
 
   it.effect("many overwritten dates give one finding, with the first and their number", () =>
     Effect.gen(function* () {
-      const edition = (day: string, tid: string) =>
-        csv(day, one, ...["A", "B", "C"].map((area) => `${area};Mål ${area};${tid};Pågår`))
-      const { found } = yield* views(edition("2024-01-15", "2024-06-30"), edition("2024-05-15", "2024-12-31"))
+      const { found } = yield* views(three("2024-01-15", "2024-06-30"), three("2024-05-15", "2024-12-31"))
       expect(found.filter(({ code }) => code === "OnlyDateOverwritten").map(({ words }) => words)).toEqual([
         "2024-06-30 → 2024-12-31 … ×3"
       ])

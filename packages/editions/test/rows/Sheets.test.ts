@@ -232,14 +232,24 @@ const quarters: ReadonlyArray<readonly [what: string, held: Held]> = [
 
 describe("a sheet for each quarter", () => {
   for (const [what, held] of quarters) {
-    it.effect(`a sheet for each quarter is not merged with the others: ${what}`, () =>
+    it.effect(`a sheet for each quarter is left to a person to choose: ${what}`, () =>
       Effect.gen(function* () {
-        const { found, ongoing } = yield* views(held)
-        expect(ongoing).toEqual([])
-        expect(codes(found)).toContain("SheetsOfSameRows")
+        expect(yield* Effect.flip(views(held))).toMatchObject({ problem: "alikeSheets" })
       })
     )
   }
+
+  it.effect("a table for each quarter in a document is not merged with the others, and says so", () =>
+    Effect.gen(function* () {
+      const body = `${p("Kvartal 1")}${tbl(tr(goals), tr(arkiv), tr(natt))}${p("Kvartal 2")}${tbl(tr(goals), tr(later(arkiv)), tr(later(natt)))}`
+      const { found, ongoing } = yield* views({ document: "plan.docx", bytes: docx(body), on: "2024-01-15" })
+      expect(ongoing).toEqual([])
+      expect(found.filter(({ code }) => code === "SheetsOfSameRows").map(({ words }) => words)).toEqual([
+        "Kvartal 1",
+        "Kvartal 2"
+      ])
+    })
+  )
 })
 
 /** Tables with fields down, and what is ongoing: area, goal and deadline. */

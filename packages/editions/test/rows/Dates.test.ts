@@ -1,0 +1,177 @@
+/**
+ * Revised dates in several columns or lines, days of completion, and days that the file itself holds.
+ */
+import { describe, expect, it } from "@effect/vitest"
+import * as Effect from "effect/Effect"
+import { Day } from "@frist/domain/Day"
+import { readDateCell } from "../../src/reading/DateCells.ts"
+import { brief, codes, csv, moves, views } from "../cases/cases.ts"
+
+/** The headings and the cells of one row after area and goal, and the moves of its deadline: from and to. */
+const revised: ReadonlyArray<readonly [headings: string, cells: string, moved: ReadonlyArray<string>]> = [
+  ["Tid;Ny tid;Ny tid", "2024-03-31;2024-06-30;2024-12-31", ["2024-06-30", "2024-12-31"]],
+  ["Tid;Ny tid;Ny tid", "2024-03-31;2024-06-30;", ["2024-06-30"]],
+  [
+    "Tid;Ny tid;Ny tid;Ny tid",
+    "2024-03-31;2024-06-30;2024-09-30;2024-12-31",
+    ["2024-06-30", "2024-09-30", "2024-12-31"]
+  ],
+  ["Tid;Ny tid;Ny tid;Ny tid", "2024-03-31;2024-06-30;;2024-12-31", ["2024-06-30", "2024-12-31"]],
+  ["Tid;Ny tid;Ny tid", "2024-03-31;;2024-12-31", ["2024-12-31"]],
+  ["Tid;Ny tid;Ny tid", "2024-03-31;2024-03-31;2024-12-31", ["2024-12-31"]],
+  ["Tid;Ny tid", '2024-03-31;"2024-06-30\n2024-12-31"', ["2024-06-30", "2024-12-31"]],
+  ["Tid;Ny tid", "2024-03-31;2024-06-30, 2024-12-31", ["2024-06-30", "2024-12-31"]],
+  ["Tid;Ny tid", "2024-03-31;2024-06-30 → 2024-12-31", ["2024-06-30", "2024-12-31"]],
+  ["Tid;Ny tid", '2024-03-31;"2024-06-30;\n2024-12-31"', ["2024-06-30", "2024-12-31"]],
+  ["Tid;Ny tid", '2024-03-31;"2024-12-31\n2024-06-30"', []],
+  ["Tid;Ny tid", '2024-03-31;"2024-06-30 eller\n2024-12-31"', []],
+  ["Tid;Ny tid", "2024-03-31;2024-06 och 2024-12", []]
+]
+
+describe("several revised dates", () => {
+  for (const [headings, cells, moved] of revised) {
+    it.effect(`several revised dates are moves in their order, or none: ${headings} / ${cells}`, () =>
+      Effect.gen(function* () {
+        const { log, slips } = yield* views(
+          csv("2024-01-15", `Område;Mål;${headings}`, `E-arkiv;Alla anslutna;${cells}`)
+        )
+        expect(
+          log.flatMap(({ event, provenance }) => (event?._tag === "DeadlineMoved" ? [[event.to.edtf, provenance]] : []))
+        ).toEqual(moved.map((day) => [day, "inferred"]))
+        expect(slips.flatMap((each) => each.moves)).toHaveLength(moved.length)
+      })
+    )
+  }
+
+  it.effect("a next edition adds only the revisions that are new", () =>
+    Effect.gen(function* () {
+      const { log, slips } = yield* views(
+        csv("2024-01-15", "Område;Mål;Tid;Ny tid", "E-arkiv;Alla anslutna;2024-03-31;2024-06-30"),
+        csv(
+          "2024-05-15",
+          "Område;Mål;Tid;Ny tid;Ny tid;Ny tid",
+          "E-arkiv;Alla anslutna;2024-03-31;2024-06-30;2024-09-30;2024-12-31"
+        )
+      )
+      expect(log.filter(({ type }) => type === "DeadlineMoved")).toHaveLength(3)
+      expect(moves(slips)).toEqual(["2024-03-31 → 2024-12-31: 275"])
+    })
+  )
+
+  for (const cell of [
+    "2024-06-30\n2024-12-31",
+    "2024-06-30\r\n2024-12-31",
+    "2024-06-30\n\n2024-12-31",
+    "1) 2024-06-30\n2) 2024-12-31",
+    "- 2024-06-30\n- 2024-12-31",
+    "2024-06-30.\n2024-12-31.",
+    "2024-06\n2024-12",
+    "30/6 2024\n31/12 2024",
+    "2024-06-30\n2024-09-30\n2024-12-31",
+    "* 2024-06-30\n* 2024-12-31"
+  ]) {
+    it.effect(`dated lines without names are no parts: ${JSON.stringify(cell)}`, () =>
+      Effect.gen(function* () {
+        const { found, log, ongoing } = yield* views(
+          csv("2024-01-15", "Område;Mål;Tid;Ny tid", `E-arkiv;Alla anslutna;"${cell}";`)
+        )
+        expect(log.filter(({ type }) => type === "ActivityRegistered")).toHaveLength(1)
+        expect(ongoing.map(({ deadline }) => deadline?.edtf ?? null)).toEqual([null])
+        expect(codes(found)).toContain("SeveralDates")
+      })
+    )
+  }
+})
+
+const done = "Område;Mål;Tid;Status;Slutfört datum"
+/** Status and day of completion on 2024-05-15, the status that is recorded, and the code of the finding. */
+const completed: ReadonlyArray<readonly [status: string, on: string, recorded: string, code: string | null]> = [
+  ["Klart", "2024-04-30", "Completed 2024-04-30", null],
+  ["", "2024-04-30", "Completed 2024-04-30", "CompletedByDate"],
+  ["-", "2024-04-30", "Completed 2024-04-30", "CompletedByDate"],
+  ["Pågår", "2024-04-30", "InProgress", "CompletedOnAgainstStatus"],
+  ["Försenat", "2024-04-30", "Delayed", "CompletedOnAgainstStatus"],
+  ["Utgår", "2024-04-30", "Discontinued", "CompletedOnAgainstStatus"],
+  ["Till hälften", "2024-04-30", "NotStated", "CompletedOnAgainstStatus"],
+  ["", "2024-12-31", "NotStated", "CompletedOnAhead"],
+  ["Klart", "2024-12-31", "Completed", "CompletedOnAhead"],
+  ["Klart 2024-03-31", "2024-04-30", "Completed 2024-03-31", "CompletedOnAgainstStatus"],
+  ["Klart 2024-04-30", "30 april 2024", "Completed 2024-04-30", null],
+  ["", "i våras", "NotStated", "DateIsProse"],
+  ["", "april 2024", "Completed 2024-04", "CompletedByDate"],
+  ["", "2024", "NotStated", "CompletedOnAhead"],
+  ["Pågår", "-", "InProgress", null],
+  ["", "", "NotStated", null]
+]
+
+describe("a day of completion", () => {
+  for (const [status, on, recorded, code] of completed) {
+    it.effect(
+      `a day of completion dates what is done, and completes nothing against its status: ${status} / ${on}`,
+      () =>
+        Effect.gen(function* () {
+          const { closed, found, ongoing } = yield* views(
+            csv("2024-05-15", done, `E-arkiv;Alla anslutna;2024-06-28;${status};${on}`)
+          )
+          expect(
+            [...ongoing, ...closed].map(({ status: shown }) =>
+              shown._tag === "Completed" && shown.on?.edtf != null ? `${shown._tag} ${shown.on.edtf}` : shown._tag
+            )
+          ).toEqual([recorded])
+          if (code === null) expect(codes(found).filter((each) => each.startsWith("CompletedO"))).toEqual([])
+          else expect(codes(found)).toContain(code)
+        })
+    )
+  }
+})
+
+/** Words that a cell shows, the day that the file holds, and what is read: with `DayAgainstWords` where they differ. */
+const held: ReadonlyArray<readonly [words: string, day: string, read: string | null, differs: boolean]> = [
+  ["2024-04-03", "2024-04-03", "2024-04-03", false],
+  ["03/04/2024", "2024-04-03", "2024-04-03", false],
+  ["04/03/2024", "2024-04-03", "2024-04-03", false],
+  ["3/4/24", "2024-04-03", "2024-04-03", false],
+  ["Wednesday, April 3, 2024", "2024-04-03", "2024-04-03", false],
+  ["3-Apr-24", "2024-04-03", "2024-04-03", false],
+  ["2024-04-03 00:00", "2024-04-03", "2024-04-03", false],
+  ["03.04.2024", "2024-04-03", "2024-04-03", false],
+  ["miercuri, 3 aprilie 2024", "2024-04-03", "2024-04-03", false],
+  ["3 IV 2024", "2024-04-03", "2024-04-03", false],
+  ["april 2024", "2024-04-03", "2024-04", false],
+  ["2024-12-31", "2024-04-03", "2024-12-31", true],
+  ["3/4", "2024-04-03", null, true],
+  ["2024-06-30 eller 2024-12-31", "2024-06-30", null, true],
+  ["se protokoll", "2024-04-03", null, true]
+]
+
+describe("a day that the file holds", () => {
+  it.each(held)(
+    "a day that the file holds decides what its words leave open, and nothing else: %s",
+    (words, day, read, differs) => {
+      const { codes, date } = readDateCell(words, { day: Day.parse(day) })
+      expect(date).toMatchObject({ words, edtf: read })
+      expect(codes.includes("DayAgainstWords")).toBe(differs)
+    }
+  )
+})
+
+describe("dates in the order of their column", () => {
+  it.effect("a column that proves its order is read in it, with one finding", () =>
+    Effect.gen(function* () {
+      const { found, ongoing } = yield* views(
+        csv("2024-01-15", "Area;Goal;Due", "A;a;03/04/2024", "B;b;31/03/2024", "C;c;05/06/2024")
+      )
+      expect(brief(ongoing)).toEqual(["2024-04-03 NotStated", "2024-03-31 NotStated", "2024-06-05 NotStated"])
+      expect(found.filter(({ code }) => code === "DateOrderFromColumn").map(({ words }) => words)).toEqual([
+        "03/04/2024 … ×2"
+      ])
+    })
+  )
+
+  it.effect("a column without proof is not read", () =>
+    Effect.gen(function* () {
+      const { ongoing } = yield* views(csv("2024-01-15", "Area;Goal;Due", "A;a;03/04/2024", "B;b;05/06/2024"))
+      expect(brief(ongoing)).toEqual(['"03/04/2024" NotStated', '"05/06/2024" NotStated'])
+    })
+  )
+})
