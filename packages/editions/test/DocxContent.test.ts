@@ -87,6 +87,11 @@ describe("The words of a Word document", () => {
     ],
     ["without the mark of a footnote", paragraph(`${run("Alla")}<w:r><w:footnoteReference w:id="1"/></w:r>`), "Alla"],
     [
+      "without the mark of a footnote that its author chose",
+      paragraph(`${run("Alla")}<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>`),
+      "Alla"
+    ],
+    [
       "without how they are said",
       paragraph(`<w:r><w:ruby><w:rt>${run("kan")}</w:rt><w:rubyBase>${run("漢")}</w:rubyBase></w:ruby></w:r>`),
       "漢"

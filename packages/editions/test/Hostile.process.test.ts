@@ -25,6 +25,8 @@ import { zip, type ZipEntry } from "./zip.ts"
 
 const headings = ["Område", "Mål", "Tid", "Status"]
 const wordTable = tbl(tr(headings), tr(["Webb", "Alla", "2024", "Pågår"]))
+const openCell = (content: string) => `<table:table-cell><text:p>${content}</text:p></table:table-cell>`
+const openRow = (cells: ReadonlyArray<string>) => `<table:table-row>${cells.map(openCell).join("")}</table:table-row>`
 const rows = row(1, headings) + row(2, ["Webb", "Alla", "2024", "Pågår"])
 const workbook = (more: Partial<WorkbookParts["sheets"][number]> = {}): WorkbookParts => ({
   sheets: [{ name: "Aktiviteter", rows, ...more }]
@@ -299,6 +301,38 @@ describe("A document", () => {
     const below = tr(["Webb", tc("<w:p/>", "<w:vMerge/>"), "2024", ""])
     return docx(tbl(tr(headings), tr(["Webb", large, "2024", ""]), below.repeat(3000)))
   })
+
+  it.live("with thousands of fields within each other, none of which ends, is read quickly", () =>
+    Effect.gen(function* () {
+      const begun = '<w:r><w:fldChar w:fldCharType="begin"/><w:t>x</w:t></w:r>'
+      const cell = tc(`<w:p>${begun.repeat(20_000)}</w:p>`)
+      expect(yield* problemOf(docx(tbl(tr(headings), tr(["Webb", cell, "2024", ""]))))).toBe("read")
+    })
+  )
+
+  it.live("with a style based on itself and words in deep controls is read quickly", () =>
+    Effect.gen(function* () {
+      const styled = `<w:r><w:rPr><w:rStyle w:val="a"/></w:rPr>${"<w:tab/>".repeat(50_000)}<w:t>x</w:t></w:r>`
+      const deep = `<w:p>${"<w:sdt><w:sdtContent>".repeat(110)}${styled}${"</w:sdtContent></w:sdt>".repeat(110)}</w:p>`
+      const styles =
+        '<w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style>'
+      expect(yield* problemOf(docx(tbl(tr(headings), tr(["Webb", tc(deep), "2024", ""])), { styles }))).toBe("read")
+    })
+  )
+
+  refused("with more tables than any document is refused with that reason", "unpacksTooLarge", () =>
+    docx(wordTable + "<w:tbl></w:tbl>".repeat(30_000))
+  )
+
+  it.live("of OpenDocument with words in deep spans is read quickly", () =>
+    Effect.gen(function* () {
+      const spans = `${"<text:span>".repeat(240)}${"<text:s/>".repeat(50_000)}x${"</text:span>".repeat(240)}`
+      const table = `<table:table>${openRow(headings)}${openRow(["Webb", spans, "2024", ""])}</table:table>`
+      const content = `<office:document-content><office:body><office:text>${table}</office:text></office:body></office:document-content>`
+      const mimetype = { name: "mimetype", content: "application/vnd.oasis.opendocument.text" }
+      expect(yield* problemOf(zip([mimetype, { name: "content.xml", content }]))).toBe("read")
+    })
+  )
 
   it.live("with a very long paragraph of blank lines is read quickly", () =>
     Effect.gen(function* () {

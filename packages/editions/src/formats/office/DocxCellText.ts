@@ -9,7 +9,7 @@ import { type DocxRun, formatRun, lookOf, plainRun } from "./DocxRun.ts"
 import type { DocxStyles, ListPlace } from "./DocxStyles.ts"
 import { pickedDay } from "./PickedDay.ts"
 import { inSymbolFont, symbolOf } from "./SymbolFonts.ts"
-import { type XmlAttributes, valueOf } from "./Xml.ts"
+import { type XmlAttributes, isOn, valueOf } from "./Xml.ts"
 
 /** What the rest of the document says about its words. */
 export interface DocxContext {
@@ -86,6 +86,9 @@ export class DocxCellText {
         return this.#add("\u00AD")
       case "sym":
         return this.#add(symbolOf(valueOf(attributes, "font") ?? null, valueOf(attributes, "char") ?? ""))
+      case "footnoteReference":
+      case "endnoteReference":
+        return this.#mark(attributes)
       default:
         this.#format(name, attributes, parent, grandparent)
     }
@@ -116,6 +119,12 @@ export class DocxCellText {
     return this.#words.finished()
   }
 
+  /** Leaves out the mark of a note that the author chose, which follows the reference as words. */
+  #mark(attributes: XmlAttributes): void {
+    const run = this.#runs.at(-1)
+    if (run !== undefined) run.isMark = isOn(valueOf(attributes, "customMarkFollows") ?? "0")
+  }
+
   #format(name: string, attributes: XmlAttributes, parent: string, grandparent: string): void {
     const run = this.#runs.at(-1)
     if (parent === "rPr" && (grandparent === "r" || grandparent === "m:r") && run !== undefined)
@@ -130,7 +139,7 @@ export class DocxCellText {
   /** Adds words of a run, unless a field or a control shows something else in their place. */
   #add(words: string): void {
     const { controls, styles } = this.#context
-    if (this.#fields.takes(words)) return
+    if (this.#runs.at(-1)?.isMark === true || this.#fields.takes(words)) return
     const { box } = controls
     if (box !== undefined) {
       if (!box.isShown) this.#write(withMark(box.box === true, words))

@@ -10,9 +10,11 @@ export interface DocxRun extends DocxLook {
   font: string | null
   fill: string | null
   ink: string | null
+  /** Whether its words are the mark of a note. */
+  isMark: boolean
 }
 
-export const plainRun = (): DocxRun => ({ style: null, font: null, fill: null, ink: null })
+export const plainRun = (): DocxRun => ({ style: null, font: null, fill: null, ink: null, isMark: false })
 
 const highlights: ReadonlyMap<string, string> = new Map([
   ["yellow", "FFFF00"],
