@@ -6,6 +6,7 @@ import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { type Choice, chosen, titled } from "./ViewText.ts"
 import { type Canvas, type Style } from "./TerminalTable.ts"
+import { understoodDate } from "./UnderstoodDate.ts"
 
 /** The colour of a severity, which is always written out too. */
 export const severityStyle: Readonly<Record<FindingList["findings"][number]["severity"], Style>> = {
@@ -39,7 +40,13 @@ export const findingsText = (view: FindingList, phrase: CommandPhrases, canvas: 
     {
       heading: text.heading.words,
       least: 20,
-      cell: (row) => `${row.column === null ? "" : `${row.column}: `}${excerpt(row.words, 160)}`
+      cell: (row) => {
+        const understood = understoodDate(row.code, row.words)
+        return [
+          { text: `${row.column === null ? "" : `${row.column}: `}${excerpt(row.words, 160)}` },
+          ...(understood === null ? [] : [{ text: text.onlyUnderstood(understood), style: "dim" as const }])
+        ]
+      }
     },
     {
       heading: text.heading.source,

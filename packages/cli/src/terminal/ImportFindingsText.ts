@@ -10,6 +10,7 @@ import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
 import { severityStyle } from "./FindingsText.ts"
 import { type Canvas, paragraph, styled, table } from "./TerminalTable.ts"
+import { understoodDate } from "./UnderstoodDate.ts"
 
 const order = { error: 0, warning: 1, info: 2 }
 
@@ -69,6 +70,7 @@ export const importFindingsText = (
       ],
       [
         { text: wordsOf(alike) },
+        ...onlyUnderstood(alike).map((date) => ({ text: text.onlyUnderstood(date), style: "dim" as const })),
         ...(alike.length === 1 ? [{ text: alike[0].activity ?? "", style: "dim" as const }] : [])
       ]
     ]
@@ -89,6 +91,12 @@ const isKnown = ({ activity, event }: Found, before: Plan): boolean =>
   (activity === null ? before.findings : (before.activities.get(activity)?.findings ?? [])).some(({ finding }) =>
     sameFinding(finding, event)
   )
+
+/** Returns the date that was understood in the only words of a finding. */
+const onlyUnderstood = ([{ event }, ...others]: Alike): ReadonlyArray<string> => {
+  const date = others.length === 0 ? understoodDate(event.code, event.words) : null
+  return date === null ? [] : [date]
+}
 
 type Alike = readonly [Found, ...ReadonlyArray<Found>]
 

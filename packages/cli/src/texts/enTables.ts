@@ -49,6 +49,7 @@ export const enTables: typeof svTables = {
   approved: "decision",
   replaced: (position) => `replaced by ${position}`,
   waived: (reason) => `waived: ${reason}`,
+  onlyUnderstood: (date) => `Only “${date}” is understood.`,
   stillOpen: (findings) => `${findings} from the previous edition remain open; see frist findings.`,
   moreFindings: ({ errors, infos, warnings }, isMore) => {
     const counted = [

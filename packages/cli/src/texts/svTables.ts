@@ -49,6 +49,7 @@ export const svTables = {
   approved: "beslut",
   replaced: (position: number) => `ersatt av ${position}`,
   waived: (reason: string) => `avförd: ${reason}`,
+  onlyUnderstood: (date: string) => `Bara ”${date}” är förstått.`,
   stillOpen: (findings: string) => `Dessutom står ${findings} kvar sedan förra utgåvan; se frist findings.`,
   moreFindings: (
     { errors, infos, warnings }: Readonly<Record<"errors" | "infos" | "warnings", number>>,

@@ -6,7 +6,14 @@ import { comparable } from "@frist/domain/ComparableText"
 import { slug } from "@frist/domain/Slug"
 import type { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { type DateReading, type DayOrder, expressionsIn, readDate, wordsBeside } from "@frist/domain/dates/DateReading"
+import {
+  type DateReading,
+  type DayOrder,
+  expressionsIn,
+  readDate,
+  saysNoDate as statesNoDate,
+  wordsBeside
+} from "@frist/domain/dates/DateReading"
 import { notStated, type Status } from "@frist/domain/Status"
 import type { Cells, EditionColumn, EditionRow, TableKind } from "../Edition.ts"
 import { besideADate, withoutEdges } from "../matching/Edges.ts"
@@ -71,9 +78,9 @@ const patternsOf = oncePer(({ rows }: Vocabulary) => ({
   notDone: new RegExp(anyOf(rows.notDone), "iu")
 }))
 
-/** Whether a date cell says that there is no date: a dash, `ej satt`. */
+/** Whether a date cell says that there is no date: a dash, `ej satt`, `TBC`. */
 export const saysNoDate = (cell: string, vocabulary: Vocabulary): boolean =>
-  patternsOf(vocabulary).noDate.test(cell.trim())
+  patternsOf(vocabulary).noDate.test(cell.trim()) || statesNoDate(cell)
 
 const filledDate = (cell: string | null, vocabulary: Vocabulary): string | null =>
   cell === null || saysNoDate(cell, vocabulary) ? null : filled(cell)
