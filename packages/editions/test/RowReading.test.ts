@@ -142,7 +142,7 @@ const atReview = (status: string, kind: "activities" | "completed" = "activities
   readRow(kind, cells({ goal: "Mål", status }), null, Day.make("2024-06-17"))
 
 describe("a completion after the review", () => {
-  it.each(["Klart 2024-06-18", "Klart 2025", "Klart 2024", "Klart januari–juli 2024"])(
+  it.each(["Klart 2024-06-18", "Klart 2025", "Klart 2024", "Klart januari–juli 2024", "Klart 2025-02-29"])(
     "a completion that may come after the review is a plan, and states no status: %s",
     (words) => {
       expect(atReview(words)).toMatchObject({
@@ -156,6 +156,8 @@ describe("a completion after the review", () => {
   it("a completion by the day of the review counts, and so does the table of the completed", () => {
     expect(atReview("Klart 2024-06-17").status._tag).toBe("Completed")
     expect(atReview("Klart 2023").status._tag).toBe("Completed")
+    expect(atReview("Klart 2021-02-29").status._tag).toBe("Completed")
+    expect(atReview("Klart, utvärderas hösten 2025").status._tag).toBe("Completed")
     expect(atReview("Klart 2024-06-18", "completed").status._tag).toBe("Completed")
   })
 })

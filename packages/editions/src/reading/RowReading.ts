@@ -281,13 +281,20 @@ const statusOf = (kind: TableKind, cells: Cells, vocabulary: Vocabulary): Stated
  * itself says that its rows are done.
  */
 const notAhead = (kind: TableKind, stated: StatedStatus, heldOn: Day | undefined): StatedStatus => {
-  const { parts, status } = stated
+  const { codes, parts, status } = stated
   if (kind === "completed" || heldOn === undefined || status._tag !== "Completed") return stated
+  if (codes.includes("CompletedWithoutDate")) return stated
   const dates = [status.on, ...parts.map((part) => (part.status._tag === "Completed" ? part.status.on : null))]
-  return dates.some((on) => on?.latest != null && on.latest > heldOn)
+  return dates.some((on) => on !== null && mayBeAhead(on, heldOn))
     ? { ...stated, status: notStated, statesNoStatus: true, codes: ["CompletionAhead"], parts: [] }
     : stated
 }
+
+/** Whether a date may be after a day: of a date that is not read only its year is known. */
+const mayBeAhead = ({ latest, words }: PlannedDate, heldOn: Day): boolean =>
+  latest !== null
+    ? latest > heldOn
+    : [...words.matchAll(/(?:19|20)\d\d/gu)].some(([year]) => year >= heldOn.slice(0, 4))
 
 /** Takes back a completion of some parts where the row has deadlines for others too. Each part keeps its own. */
 const ofAllParts = (stated: StatedStatus, due: ReadonlyArray<Part>): StatedStatus => {

@@ -73,7 +73,9 @@ const statement = (whole: string, vocabulary: Vocabulary): Statement | null => {
     if (found !== null) return found
   }
   for (const { left, right } of splits) {
-    const date = meaningOf(right, vocabulary) === "completed" ? doneDate(left, vocabulary) : null
+    // `2024 klara` may be a number of them.
+    const isDate = meaningOf(right, vocabulary) === "completed" && !/^\d+$/u.test(left)
+    const date = isDate ? doneDate(left, vocabulary) : null
     if (date !== null) return said("completed", date)
   }
   return null

@@ -100,7 +100,7 @@ export const meaningOfName = (text: string, legend: ColourLegend, vocabulary: Vo
 
 /** Whether words can be the content of a status column. */
 export const isStatus = (words: string, vocabulary: Vocabulary): boolean => {
-  if (words.length > 60 || words.trim() === "") return false
+  if (words.length > 60 || !/\p{L}/u.test(words)) return false
   return readStatus(words, vocabulary).cell !== "unread"
 }
 

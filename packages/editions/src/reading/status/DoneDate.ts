@@ -37,7 +37,11 @@ const plainDate = (words: string): DateReading | null => {
   return isLimit ? null : reading
 }
 
-/** Without a year, `klart i maj` may be a plan. */
-const notWhole: ReadonlySet<Oddity> = new Set(["DateIsProse", "DateWithoutYear", "SeveralDates"])
+/** Without a year, `klart i maj` may be a plan; about a date, it is no day that has come. */
+const notWhole: ReadonlySet<Oddity> = new Set(["DateApproximate", "DateIsProse", "DateWithoutYear", "SeveralDates"])
 
-const isWhole = ({ oddities, whole }: DateReading): boolean => whole && !oddities.some((each) => notWhole.has(each))
+/** A day, a month and a year, which may be a day that never was: `2021-02-29`. */
+const fullDay = /^\d+[-/. ]+(?:\d+|\p{L}+)[-/., ]+\d+\.?$/u
+
+const isWhole = ({ date, oddities, whole }: DateReading): boolean =>
+  whole && !oddities.some((each) => notWhole.has(each)) && (date.edtf !== null || fullDay.test(date.words))
