@@ -132,6 +132,7 @@ const cases: ReadonlyArray<
   ],
   ["board", "Namn;Status", rows("Anna;Närvarande"), ["noDeadline", "area", "status"]],
   ["board", "Namn;Telefon", rows("Anna;070"), ["noHeadings", "area", "(unknown)"]],
+  ["agenda", "Tid;Aktivitet", rows("02.03 - 04.03;a", "08.10;b"), ["deadline", "actions"]],
   // An agenda has times of a day.
   [
     "agenda",

@@ -56,9 +56,9 @@ const looksLikeDate = ({ day, text }: GridCell): boolean => {
   return dateForm.test(words) || typeof meaningOf(words) === "object"
 }
 
-/** A time of the day, or a span of such: `09:00–09:30`, `kl. 13`. */
+/** A time of the day, or a span of such: `09:00–09:30`, `kl. 13:00`. */
 const clockTime =
-  /^(?:kl\.? ?)?(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]m)?(?: ?[-–—] ?(?:[01]?\d|2[0-4])[:.][0-5]\d(?: ?[ap]m)?)?$/iu
+  /^(?:kl\.? ?)?(?:[01]?\d|2[0-4]):[0-5]\d(?: ?[ap]m)?(?: ?[-–—] ?(?:[01]?\d|2[0-4]):[0-5]\d(?: ?[ap]m)?)?$/iu
 
 /** A day with its month and year in figures, in any order, also where the order is in doubt. */
 const dateForm = /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?: \d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]m)?)?$/iu

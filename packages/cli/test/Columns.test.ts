@@ -1,0 +1,163 @@
+/**
+ * `frist import --columns`, `--column` and `--sheet`: what headings mean, shown, decided and kept with the plan.
+ */
+import * as Schema from "effect/Schema"
+import { existsSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { row, xlsx } from "../../editions/test/office.ts"
+import { ColumnsView } from "../src/JsonViews.ts"
+import { folder, frist, fristJson } from "./frist.ts"
+
+const into = folder()
+const at = (name: string) => join(into, name)
+const file = (name: string, ...lines: ReadonlyArray<string>): string => {
+  writeFileSync(at(name), lines.join("\n"))
+  return at(name)
+}
+const fresh = () => at(`${crypto.randomUUID()}.db`)
+type Recorded = { readonly _tag: string } & Readonly<Record<string, unknown>>
+
+/** Imports, and returns the events that were recorded. */
+const recorded = async (...words: ReadonlyArray<string>) => {
+  const { events } = (await fristJson("import", ...words)) as {
+    readonly events: ReadonlyArray<{ readonly event: Recorded }>
+  }
+  return events.map(({ event }) => event)
+}
+
+const head = "Område;Mål;Tid;Status;Flyttas hit"
+const first = file("first.csv", head, "E-arkiv;Alla anslutna;2024-03-29;Pågår;2024-12-31")
+const second = file("second.csv", head, "E-arkiv;Alla anslutna;2024-03-29;Pågår;2025-06-30")
+const odd = file("odd.csv", "Plan för 2024", "", "Det vi gör;Vem;Färdigt hos oss", "Inför e-arkiv;IT;2024-06-30")
+
+describe("frist import --columns", () => {
+  it("shows how each column is taken and why, with the --column that would take one, and stores nothing", async () => {
+    const db = fresh()
+    const { exitCode, out } = await frist("import", first, "--columns", "--db", db)
+    expect(exitCode).toBe(0)
+    expect(out).toMatch(/Område +Område +rubriken säger det/u)
+    expect(out).toMatch(/Flyttas hit +– +okänd rubrik/u)
+    expect(out).toContain('--column "Flyttas hit=newDeadline"')
+    expect(existsSync(db)).toBe(false)
+  })
+
+  it("shows the same as JSON", async () => {
+    const view = Schema.decodeUnknownSync(ColumnsView, { onExcessProperty: "error" })(
+      await fristJson("import", first, "--columns", "--db", fresh())
+    )
+    expect(view.problem).toBeNull()
+    expect(view.tables[0]?.columns.at(-1)).toEqual({
+      heading: "Flyttas hit",
+      at: 4,
+      column: null,
+      how: "unknown",
+      suggested: "newDeadline"
+    })
+  })
+
+  it("shows the row that looks most like a head in a file without a table that is read", async () => {
+    const { exitCode, out } = await frist("import", odd, "--columns", "--lang", "en", "--db", fresh())
+    expect(exitCode).toBe(0)
+    expect(out).toContain('--column "Det vi gör=actions"')
+    expect(out).toContain('--column "Färdigt hos oss=deadline"')
+  })
+})
+
+describe("a file that is refused", () => {
+  it.each([
+    [
+      "sv",
+      /togs rad 3: Det vi gör = okänd rubrik, Vem = Ansvarig, Färdigt hos oss = okänd rubrik\. Det som saknas är/u
+    ],
+    ["en", /Row 3 was taken for the headings: Det vi gör = unknown heading, Vem = Responsible/u]
+  ])("names the row that was taken for the headings, and the --column that would help (%s)", async (lang, sentence) => {
+    const db = fresh()
+    const { err, exitCode } = await frist("import", odd, "--held-on", "2024-05-15", "--lang", lang, "--db", db)
+    expect(exitCode).toBe(1)
+    expect(err).toMatch(sentence)
+    expect(err).toContain('--column "Det vi gör=actions" --column "Färdigt hos oss=deadline"')
+    expect(existsSync(db)).toBe(false)
+  })
+
+  it("is read when its columns are decided so", async () => {
+    const decided = ["--column", "Det vi gör=actions", "--column", "färdigt hos oss=tid"]
+    const { exitCode, out } = await frist("import", odd, "--held-on", "2024-05-15", ...decided, "--db", fresh())
+    expect([exitCode, out]).toEqual([0, expect.stringContaining("1 pågående")])
+  })
+})
+
+describe("frist import --column", () => {
+  it("is kept with the plan, and holds for the next edition", async () => {
+    const db = fresh()
+    const decided = ["--column", "flyttas  HIT=ny tid"]
+    const earlier = await recorded(first, "--held-on", "2024-05-15", ...decided, "--db", db)
+    const later = await recorded(second, "--held-on", "2024-08-15", "--db", db)
+    expect([...earlier, ...later].filter(({ _tag }) => _tag === "ColumnDecided")).toEqual([
+      { _tag: "ColumnDecided", heading: "Flyttas hit", column: "newDeadline" }
+    ])
+    const moves = [earlier, later].map((events) => events.find(({ _tag }) => _tag === "DeadlineMoved")?.["to"])
+    expect(moves).toMatchObject([{ words: "2024-12-31" }, { words: "2025-06-30" }])
+  })
+
+  it("may be replaced, and corrected away", async () => {
+    const db = fresh()
+    const all = await recorded(first, "--held-on", "2024-05-15", "--column", "Flyttas hit=newDeadline", "--db", db)
+    const position = String(all.findIndex(({ _tag }) => _tag === "ColumnDecided") + 1)
+    expect(await frist("correct", position, "--withdraw", "--reason", "Fel", "--db", db)).toMatchObject({ exitCode: 0 })
+    const { out } = await frist("import", second, "--columns", "--db", db)
+    expect(out).toMatch(/Flyttas hit +– +okänd rubrik/u)
+    await frist("import", second, "--held-on", "2024-08-15", "--column", "Flyttas hit=none", "--db", db)
+    expect((await frist("import", second, "--columns", "--db", db)).out).toMatch(
+      /Flyttas hit +– +bestämt med --column/u
+    )
+  })
+
+  it.each([
+    ["a heading that no table has", "Frist=deadline", /Ingen tabell har rubriken ”Frist”; rubrikerna är: Område, Mål/u],
+    ["a column that does not exist", "Tid=banan", /bestämmer ingen kolumn; skriv till exempel/u],
+    ["no column", "Tid", /bestämmer ingen kolumn/u],
+    ["no heading", "=deadline", /bestämmer ingen kolumn/u]
+  ])("with %s is wrong usage, and stores nothing", async (_, words, sentence) => {
+    const db = fresh()
+    const { err, exitCode } = await frist("import", first, "--held-on", "2024-05-15", "--column", words, "--db", db)
+    expect([exitCode, err]).toEqual([2, expect.stringMatching(sentence)])
+    expect(existsSync(db)).toBe(false)
+  })
+
+  it("warns first of a column that may hold dates, and then claims of no row that no new date is set", async () => {
+    const { out } = await frist("import", first, "--held-on", "2024-05-15", "--dry-run", "--db", fresh())
+    expect(out).toContain('--column "Flyttas hit=newDeadline"')
+    expect(out).not.toContain("ingen ny tid är satt")
+  })
+})
+
+describe("frist import --sheet", () => {
+  const sheet = (name: string, deadline: string) => ({
+    name,
+    rows: row(1, ["Område", "Mål", "Tid"]) + row(2, ["E-arkiv", "Alla", deadline]) + row(3, ["Fiber", "Alla", deadline])
+  })
+  writeFileSync(at("quarters.xlsx"), xlsx({ sheets: [sheet("Q1 2024", "2024-06-30"), sheet("Q2 2024", "2024-12-31")] }))
+  const quarters = ["import", at("quarters.xlsx"), "--held-on", "2024-05-15"]
+
+  it("is asked for where several sheets hold the same rows for different periods", async () => {
+    const db = fresh()
+    const { err, exitCode } = await frist(...quarters, "--db", db)
+    expect([exitCode, err]).toEqual([1, expect.stringMatching(/\(Q1 2024, Q2 2024\); ange med --sheet/u)])
+    expect(existsSync(db)).toBe(false)
+  })
+
+  it("reads only that sheet", async () => {
+    const db = fresh()
+    const events = await recorded(...quarters.slice(1), "--sheet", "q2 2024", "--db", db)
+    expect(events.filter(({ _tag }) => _tag === "ActivityRegistered")).toMatchObject([
+      { deadline: { words: "2024-12-31" } },
+      { deadline: { words: "2024-12-31" } }
+    ])
+  })
+
+  it("with a name that no sheet has says which there are", async () => {
+    const { err, exitCode } = await frist(...quarters, "--sheet", "Q9", "--db", fresh())
+    expect([exitCode, err]).toEqual([1, expect.stringMatching(/bladen heter: Q1 2024, Q2 2024\.$/u)])
+  })
+})
