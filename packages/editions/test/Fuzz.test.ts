@@ -41,7 +41,7 @@ const mutated = (bytes: Uint8Array, next: (bound: number) => number): Uint8Array
   return changed
 }
 
-const tokens = ["<", ">", "</", "/>", "&", '"', "1048577", "-1", "w:tbl", "hidden", "vMerge", "\u0000", "99999999999"]
+const tokens = [...'< > </ /> & " 1048577 -1 w:tbl hidden vMerge table:table 99999999999'.split(" "), "\u0000"]
 
 const mutatedXml = (xml: string, next: (bound: number) => number): string => {
   let changed = xml
