@@ -48,7 +48,7 @@ export const enFindings: typeof svFindings = {
   HiddenColumn: "The column is hidden in the document. It was read like the others.",
   HiddenTable: "The sheet is hidden in the document. It was read like the others.",
   MergedCell: "The cell is merged over several rows. Its words apply to each of them.",
-  DateFromSerial: "The spreadsheet turned the entry into a date. It was read as the cell shows it.",
+  DateFromSerial: "The cell holds a day and shows only a part of it. It was read as it is shown.",
   SerialNumber: "This number may be a spreadsheet date. It was read as a number.",
   Formula: "A formula computes the cell. Its last computed value was read.",
   FormulaWithoutValue: "The cell has a formula but no computed value. It was read as empty.",

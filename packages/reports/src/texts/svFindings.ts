@@ -46,7 +46,7 @@ export const svFindings = {
   HiddenColumn: "Kolumnen är dold i dokumentet. Den är läst som de andra.",
   HiddenTable: "Bladet är dolt i dokumentet. Det är läst som de andra.",
   MergedCell: "Rutan är sammanfogad över flera rader. Orden gäller varje rad.",
-  DateFromSerial: "Kalkylprogrammet har gjort om det skrivna till ett datum. Det läses som rutan visar det.",
+  DateFromSerial: "Rutan innehåller en dag men visar bara en del av den. Den är läst som den visas.",
   SerialNumber: "Här står ett tal som kan vara ett datum i kalkylprogrammets räkning. Det läses som det står.",
   Formula: "Rutan räknas ut av en formel. Det senast uträknade värdet är läst.",
   FormulaWithoutValue: "Rutan har en formel men inget uträknat värde. Den är läst som tom.",
