@@ -7,7 +7,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { dayOf, shownOf } from "../src/formats/office/ShownDate.ts"
+import { dayOfSerial, dateShownBy } from "../src/formats/office/ShownDate.ts"
 import { format } from "numfmt"
 import { read, row, type WorkbookParts, xlsx } from "./office.ts"
 
@@ -170,7 +170,7 @@ describe("A date of a workbook", () => {
     "the day of a number is the day that the format yyyy-mm-dd shows",
     [Schema.Finite.check(Schema.isBetween({ minimum: 61, maximum: 2_958_465 }))],
     ([serial]) => {
-      expect(dayOf(serial)).toBe(format("yyyy-mm-dd", serial, { leap1900: true }))
+      expect(dayOfSerial(serial)).toBe(format("yyyy-mm-dd", serial, { leap1900: true }))
     }
   )
 
@@ -178,7 +178,7 @@ describe("A date of a workbook", () => {
     "what any format shows of any number is said without failing",
     [Schema.String.check(Schema.isMaxLength(40)), Schema.Number],
     ([pattern, serial]) => {
-      expect(["day", "part", "none"]).toContain(shownOf(pattern, serial))
+      expect(["day", "part", "none"]).toContain(dateShownBy(pattern, serial))
     }
   )
 

@@ -5,7 +5,7 @@ import { Day } from "@frist/domain/Day"
 import * as Text from "@frist/domain/Text"
 import { type GridCell, type Observation, noRemarks } from "../grid/Grid.ts"
 import type { OdsStyle, OdsStyles } from "./OdsStyles.ts"
-import { type Run, wordsOf } from "./RichText.ts"
+import { type Run, unstruck } from "./RichText.ts"
 import { Unreadable } from "./Unreadable.ts"
 import type { XmlAttributes } from "./Xml.ts"
 
@@ -59,7 +59,7 @@ export class OdsCell {
     const value = this.#attributes["office:value-type"]
     const runs =
       this.#runs.length > 0 || value === undefined ? this.#runs : [{ text: this.#valueOf(value), isStruck: null }]
-    const { struck, text } = wordsOf(runs, isStruck ?? false)
+    const { struck, text } = unstruck(runs, isStruck ?? false)
     const seen: Array<Observation> = []
     const formula = this.#attributes["table:formula"]
     if (formula !== undefined) {

@@ -3,7 +3,7 @@
  * sheets that are not displayed.
  */
 import { sixDigits } from "../grid/StatusColours.ts"
-import { type Shown, isPlainDate, part as datePart } from "./ShownDate.ts"
+import { type Shown, isPlainDate, datePart } from "./ShownDate.ts"
 import type { XmlAttributes } from "./Xml.ts"
 
 /** A style. `isStruck` is null where it does not say. `dates` is what its format shows of a date; null if it has no date format. */

@@ -14,13 +14,13 @@ export interface Run {
 export type RichText = string | ReadonlyArray<Run>
 
 /** The words that count, and the struck-out ones. */
-export interface Words {
+interface Words {
   readonly text: string
   readonly struck: string
 }
 
 /** Returns the words of a text in a cell whose own font is struck out, or is not. */
-export const wordsOf = (rich: RichText, isStruck: boolean): Words => {
+export const unstruck = (rich: RichText, isStruck: boolean): Words => {
   if (typeof rich === "string") return isStruck ? { text: "", struck: rich } : { text: rich, struck: "" }
   let text = ""
   let struck = ""

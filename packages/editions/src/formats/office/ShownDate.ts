@@ -21,7 +21,7 @@ const known = new Map<string, ReadonlyArray<Section>>()
 const mostKnown = 1000
 
 /** Returns what a format shows of the date that a number is. */
-export const shownOf = (pattern: string, serial: number): Shown => {
+export const dateShownBy = (pattern: string, serial: number): Shown => {
   const sections = sectionsOf(pattern)
   const [first] = sections
   if (first === undefined) return "none"
@@ -91,12 +91,12 @@ const isPlain = (tokens: ReadonlyArray<Token>): boolean =>
   isPlainDate(
     tokens
       .filter(({ type }) => !silent.has(type))
-      .map(({ type, value }) => (type === "DATETIME" || type === "DURATION" || type === "AMPM" ? part : value))
+      .map(({ type, value }) => (type === "DATETIME" || type === "DURATION" || type === "AMPM" ? datePart : value))
       .join("")
   )
 
 /** Stands for a part of a date or of a time. */
-export const part = "\u0000"
+export const datePart = "\u0000"
 
 /**
  * Whether what a format writes beside the parts of a date leaves it that day: *den 3 april 2024* does; *ca 3 april
@@ -104,10 +104,10 @@ export const part = "\u0000"
  */
 export const isPlainDate = (written: string): boolean => {
   const beside = written
-    .replace(/\u0000[.,:]0+/gu, part)
+    .replace(/\u0000[.,:]0+/gu, datePart)
     .trim()
     .toLowerCase()
-    .split(part)
+    .split(datePart)
     .map((text) => text.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => (wordsOfDateFormats.has(word) ? "" : "?")))
   const ends = [beside[0] ?? "", beside.at(-1) ?? ""]
   return (
@@ -116,7 +116,7 @@ export const isPlainDate = (written: string): boolean => {
 }
 
 /** Returns the day that a number of days from 1900 is; null before 1900-01-01, and for 1900-02-29. */
-export const dayOf = (serial: number): Day | null => {
+export const dayOfSerial = (serial: number): Day | null => {
   if (!(serial >= 1)) return null
   // The last moments before midnight show as the next day, in Excel as here.
   if (!Number.isInteger(serial))

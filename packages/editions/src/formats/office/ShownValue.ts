@@ -5,8 +5,8 @@
 import { Day } from "@frist/domain/Day"
 import { format } from "numfmt"
 import { type Observation, noRemarks } from "../grid/Grid.ts"
-import { type RichText, wordsOf } from "./RichText.ts"
-import { dayOf, shownOf } from "./ShownDate.ts"
+import { type RichText, unstruck } from "./RichText.ts"
+import { dayOfSerial, dateShownBy } from "./ShownDate.ts"
 import type { CellStyle } from "./XlsxStyleReader.ts"
 
 interface RawValue {
@@ -74,7 +74,7 @@ const nothing: ShownValue = { text: "", struck: "", day: null, seen: noRemarks }
 
 /** Returns a text as shown. One that is struck out in part gets a remark. */
 const rich = (text: RichText, style: CellStyle, seen: ReadonlyArray<Observation> = noRemarks): ShownValue => {
-  const words = wordsOf(text, style.isStruck)
+  const words = unstruck(text, style.isStruck)
   const isPartly = words.struck !== "" && words.text !== ""
   return { ...words, day: null, seen: isPartly ? [...seen, { code: "StruckText", words: words.struck }] : seen }
 }
@@ -84,10 +84,10 @@ const shownNumber = (number: number, style: CellStyle, is1904: boolean): ShownVa
   if (pattern.length > longestFormat || (pattern === "General" && Number.isSafeInteger(number)))
     return rich(String(number), style)
   const serial = is1904 ? number + daysTo1904 : number
-  const shows = shownOf(pattern, serial)
+  const shows = dateShownBy(pattern, serial)
   const text = format(pattern, shows === "none" ? number : serial, { leap1900: true, throws: false })
   if (/^#*$/u.test(text)) return rich(String(number), style)
-  return dated(text.trim(), shows === "none" ? null : dayOf(serial), shows === "day", style)
+  return dated(text.trim(), shows === "none" ? null : dayOfSerial(serial), shows === "day", style)
 }
 
 /** A date in the words shown. One that shows only a part of its day gets a remark that names the day. */
@@ -112,7 +112,7 @@ const isoDate = (value: string, style: CellStyle): ShownValue => {
   const day = Day.parse(value.slice(0, 10)) ?? null
   if (Number.isNaN(time) || day === null) return rich(plain, style)
   const serial = time / millisecondsADay + from1970
-  return serial < firstAfterLeapDay || shownOf(style.pattern, serial) === "none"
+  return serial < firstAfterLeapDay || dateShownBy(style.pattern, serial) === "none"
     ? dated(plain, day, true, style)
     : shownNumber(serial, style, false)
 }
