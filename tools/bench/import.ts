@@ -1,7 +1,8 @@
 /**
  * Measures whether the time of an import grows with the document: ten times the rows should take about ten times as long,
  * read, proposed and decided. Also the same document again, whose rows are all known, and once more in other words, whose
- * rows are all found by likeness.
+ * rows are all found by likeness. Prints first what whole imports into a SQLite file took, each in a process of its own,
+ * with their memory.
  */
 import type { Edition } from "@frist/editions/Edition"
 import { type Basis, basisOf } from "@frist/domain/Proposal"
@@ -11,6 +12,7 @@ import { propose } from "@frist/editions/changes/EditionChanges"
 import { Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import { readCsv } from "@frist/editions/formats/csv/CsvEdition"
 import * as Result from "effect/Result"
+import { execFileSync } from "node:child_process"
 import { type Benchmark, paired, type Row } from "./paired.ts"
 import { day, document } from "./plan.ts"
 
@@ -47,7 +49,47 @@ const reworded = (edition: Edition): Edition => ({
 
 const sizes = [100, 1000, 10_000] as const
 
-export const benchmark: Benchmark = async () => {
+/** What `imported.ts` prints. */
+interface Imported {
+  readonly milliseconds: number
+  readonly events: number
+  readonly megabytes: number
+}
+
+/** The whole imports that are measured: the rows of the document, and whether it is imported again in other words. */
+const wholes = [
+  ...[100, 1000, 10_000, 100_000].map((size) => [size, "first"] as const),
+  ...[100, 1000, 10_000].map((size) => [size, "reworded"] as const)
+]
+
+/** Prints for each whole import its time, its time a row against that of the smallest, and its memory. */
+const printWholes = (folder: string): void => {
+  const print = (...cells: ReadonlyArray<string>) =>
+    process.stdout.write(`${cells.map((cell) => cell.padStart(14)).join("")}\n`)
+  print("rows", "import", "seconds", "ms a row", "of 100 rows", "events", "most memory")
+  const least = new Map<string, number>()
+  for (const [size, mode] of wholes) {
+    const script = new URL("imported.ts", import.meta.url).pathname
+    const told = execFileSync(process.execPath, [script, folder, String(size), mode], { encoding: "utf8" })
+    const { events, megabytes, milliseconds } = JSON.parse(told) as Imported
+    const each = milliseconds / size
+    if (!least.has(mode)) least.set(mode, each)
+    const ratio = each / (least.get(mode) ?? each)
+    print(
+      String(size),
+      mode,
+      (milliseconds / 1000).toFixed(2),
+      each.toFixed(3),
+      ratio.toFixed(2),
+      String(events),
+      `${Math.round(megabytes)} MB`
+    )
+  }
+  process.stdout.write("\n")
+}
+
+export const benchmark: Benchmark = async (folder) => {
+  printWholes(folder)
   const rows: Array<Row> = []
   const [small, ...larger] = sizes.map((size) => {
     const bytes = document(size)

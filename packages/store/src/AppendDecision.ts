@@ -31,17 +31,28 @@ interface AppendDecision {
  */
 export const decideAppend = (
   batch: Batch,
+  end: LogEnd,
+  now: number,
+  changedAfter: (after: number) => Iterable<Activity>
+): Result.Result<AppendDecision, Conflict> =>
+  Result.map(answerTo(batch, end, now, changedAfter), (appended) => ({
+    appended,
+    records: appended.repeated ? [] : recordsOf(batch, end.head, appended.recordedAt)
+  }))
+
+/** Decides the answer to a checked batch, without its records: for an adapter that makes them one at a time. */
+export const answerTo = (
+  batch: Batch,
   { head, known, recordedAt }: LogEnd,
   now: number,
   changedAfter: (after: number) => Iterable<Activity>
-): Result.Result<AppendDecision, Conflict> => {
-  if (known !== undefined) return Result.succeed({ appended: { ...known, repeated: true }, records: [] })
+): Result.Result<Appended, Conflict> => {
+  if (known !== undefined) return Result.succeed({ ...known, repeated: true })
   const conflict = conflictOf(batch, head, changedAfter)
   if (conflict !== undefined) return Result.fail(conflict)
   // Time never runs backwards within a plan, whatever the clock says.
   const time = Math.max(now, recordedAt)
-  const appended = { first: head + 1, last: head + batch.events.length, recordedAt: time, repeated: false }
-  return Result.succeed({ appended, records: recordsOf(batch, head, time) })
+  return Result.succeed({ first: head + 1, last: head + batch.events.length, recordedAt: time, repeated: false })
 }
 
 /** Returns the conflict of a batch with the log, whose last position is `head`. */

@@ -22,27 +22,36 @@ interface HashedEvent {
 }
 
 /** Serialises and hashes the events of a checked batch. */
-export const hashedEvents = ({ actor, batch, events, plan }: Batch): ReadonlyArray<HashedEvent> => {
+export const hashedEvents = (batch: Batch): ReadonlyArray<HashedEvent> => [...hashedInOrder(batch)]
+
+function* hashedInOrder({ actor, batch, events, plan }: Batch): Generator<HashedEvent, void> {
   const salts = randomBytes(32 * events.length)
-  return events.map((each, at) => {
+  let at = 0
+  for (const each of events) {
     const { activity, effectiveOn, event, provenance, source } = each
     const bytes = encoder.encode(JSON.stringify(event))
-    const salt = new Uint8Array(salts.buffer, salts.byteOffset + 32 * at, 32)
+    const salt = new Uint8Array(salts.buffer, salts.byteOffset + 32 * at++, 32)
     const hash = headerHash(
       { plan, activity, type: event._tag, effectiveOn, actor, batch, provenance, source },
       contentDigest(salt, bytes)
     )
-    return { event: each, bytes, salt, headerHash: hash }
-  })
+    yield { event: each, bytes, salt, headerHash: hash }
+  }
 }
 
 /** Returns the records of a checked batch that is appended after position `head`: bytes, salts and leaves. */
-export const recordsOf = (batch: Batch, head: number, recordedAt: number): ReadonlyArray<StoredRecord> =>
-  hashedEvents(batch).map(({ bytes, event: each, headerHash: hash, salt }, at) => {
+export const recordsOf = (batch: Batch, head: number, recordedAt: number): ReadonlyArray<StoredRecord> => [
+  ...recordsInOrder(batch, head, recordedAt)
+]
+
+/** Makes the records of `recordsOf` one at a time, for an adapter that writes each before it needs the next. */
+export function* recordsInOrder(batch: Batch, head: number, recordedAt: number): Generator<StoredRecord, void> {
+  let at = 0
+  for (const { bytes, event: each, headerHash: hash, salt } of hashedInOrder(batch)) {
     const { activity, effectiveOn, event, provenance, source } = each
     const record = RecordedEvent.of({
       plan: batch.plan,
-      position: Position.make(head + 1 + at),
+      position: Position.make(head + 1 + at++),
       activity,
       type: event._tag,
       event,
@@ -53,5 +62,6 @@ export const recordsOf = (batch: Batch, head: number, recordedAt: number): Reado
       provenance,
       source
     })
-    return { record, bytes, salt, digest: null, leaf: leafOf(record.position, recordedAt, hash) }
-  })
+    yield { record, bytes, salt, digest: null, leaf: leafOf(record.position, recordedAt, hash) }
+  }
+}

@@ -96,6 +96,21 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
 >(context: RecordingContext, propose: (basis: Basis) => Effect.Effect<Proposed, E, R>) {
   const log = yield* EventLog
   const batch = context.batch ?? BatchId.make(crypto.randomUUID())
+  /** Returns the part of the batch that follows from a log. Proposals are not held while the batch is written. */
+  const decidedOn = Effect.fnUntraced(function* (recorded: ReadonlyArray<RecordedEvent>) {
+    const basis = basisOf(recorded, context.effectiveOn)
+    const { editions = [], proposals } = yield* propose(basis)
+    const { events, refused } = decideAll(proposals, basis, context.effectiveOn)
+    const first = refused[0]
+    if (first !== undefined) return yield* new Refused({ refusal: first.refusal })
+    return {
+      events,
+      editions: editions.filter(({ sha256 }) =>
+        events.some(({ event }) => event._tag === "EditionKept" && event.sha256 === sha256)
+      ),
+      condition: { after: recorded.length, activities: conditionOf(proposals, recorded) }
+    }
+  })
   const once: Effect.Effect<RecordedProposals, Conflict | E | EventLogError | Refused, R> = Effect.gen(function* () {
     const recorded = yield* log.read(context.plan)
     const alreadyRecorded = recorded.filter((event) => event.batch === batch)
@@ -103,22 +118,9 @@ export const recordProposals = Effect.fn("Recording.recordProposals")(function* 
     if (start !== undefined && end !== undefined) {
       return { first: start.position, last: end.position, recordedAt: end.recordedAt, repeated: true, events: [] }
     }
-    const basis = basisOf(recorded, context.effectiveOn)
-    const { editions = [], proposals } = yield* propose(basis)
-    const { events, refused } = decideAll(proposals, basis, context.effectiveOn)
-    const first = refused[0]
-    if (first !== undefined) return yield* new Refused({ refusal: first.refusal })
-    const appended = yield* log.append({
-      plan: context.plan,
-      batch,
-      actor: context.actor,
-      events,
-      editions: editions.filter(({ sha256 }) =>
-        events.some(({ event }) => event._tag === "EditionKept" && event.sha256 === sha256)
-      ),
-      condition: { after: recorded.length, activities: conditionOf(proposals, recorded) }
-    })
-    return { ...appended, events: appended.repeated ? [] : events }
+    const decided = yield* decidedOn(recorded)
+    const appended = yield* log.append({ plan: context.plan, batch, actor: context.actor, ...decided })
+    return { ...appended, events: appended.repeated ? [] : decided.events }
   })
   return yield* once.pipe(Effect.retry({ times: attempts - 1, while: (error) => error._tag === "Conflict" }))
 })

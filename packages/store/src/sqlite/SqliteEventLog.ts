@@ -19,7 +19,8 @@ import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./Sqlit
 import { sqliteErase, sqliteEraseEdition } from "./SqliteErasure.ts"
 import { sqliteRestore } from "./SqliteRestoration.ts"
 import { insertRecord, keepEdition, sqliteRecord, sqliteRow, statements } from "./SqliteRows.ts"
-import { decideAppend } from "../AppendDecision.ts"
+import { answerTo } from "../AppendDecision.ts"
+import { recordsInOrder } from "../BatchRecords.ts"
 
 /** A file sends no notifications, so subscribers poll every plan. */
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
@@ -66,13 +67,13 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       }
     }
     return Result.map(
-      decideAppend(batch, end, now, (after) =>
+      answerTo(batch, end, now, (after) =>
         sql.touched.all(plan, after).map((row) => row["activity"] as RecordedEvent["activity"])
       ),
-      ({ appended, records }) => {
-        const { first, last, recordedAt } = appended
-        if (records.length > 0) {
-          for (const record of records) insertRecord(sql, record)
+      (appended) => {
+        const { first, last, recordedAt, repeated } = appended
+        if (!repeated && batch.events.length > 0) {
+          for (const record of recordsInOrder(batch, end.head, recordedAt)) insertRecord(sql, record)
           for (const edition of batch.editions ?? []) keepEdition(sql, plan, edition)
           sql.remember.run(plan, batch.batch, first, last, recordedAt)
           if (planRow === undefined) sql.start.run(plan, last, recordedAt)
