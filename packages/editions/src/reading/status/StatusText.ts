@@ -25,7 +25,7 @@ export const withoutStop = (text: string): string => text.replace(/ ?(?:\.|!{1,3
 export const phraseKey = (text: string): string => text.toLowerCase()
 
 /** Two sides of a text, without the separator between them. */
-export interface Split {
+interface Split {
   readonly left: string
   readonly right: string
 }
