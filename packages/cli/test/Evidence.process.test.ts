@@ -28,11 +28,18 @@ const refused = async (exitCode: number, ...words: ReadonlyArray<string>): Promi
   return ended.err
 }
 
+/** The number of events of the first edition, and of both. */
+let [first, total] = [0, 0]
+const eventsIn = async (file: string) =>
+  Number(JSON.parse((await frist("verify", "--format", "json", "--db", file)).out).events)
+
 /** Makes a log of two editions, with a report of the first. */
 beforeAll(async () => {
   db = await sample(dir)
+  first = await eventsIn(db)
   await done("report", "--held-on", "2023-12-15", "--out", report, "--db", db)
   await frist("import", second, "--held-on", "2024-06-17", "--db", db)
+  total = await eventsIn(db)
 }, 60_000)
 
 /** Copies the database, to be changed. */
@@ -59,25 +66,25 @@ const verified = async (...words: ReadonlyArray<string>): Promise<VerificationVi
 describe("frist verify", () => {
   it("finds the log unaltered, also against an earlier report", async () => {
     const { out } = await done("verify", "--against", report, "--db", db)
-    expect(out).toContain("Loggen för planen sample håller: 246 händelser, oförändrade och i ordning.")
+    expect(out).toContain(`Loggen för planen sample håller: ${total} händelser, oförändrade och i ordning.`)
     expect(out).toContain(
-      "Kontrollpunkten i report.html, vid händelse 165, håller: händelserna fram till dess är desamma."
+      `Kontrollpunkten i report.html, vid händelse ${first}, håller: händelserna fram till dess är desamma.`
     )
     expect(await verified("--against", report, "--db", db)).toMatchObject({
       holds: true,
-      events: 246,
+      events: total,
       broken: [],
-      checkpoints: [{ kept: false, file: "report.html", size: 165, fault: null }]
+      checkpoints: [{ kept: false, file: "report.html", size: first, fault: null }]
     })
   })
 
   it("verifies against a report of what was known earlier, by the checkpoint of that time", async () => {
     const { out } = await done("export", "--db", db)
-    const { recordedAt } = JSON.parse(out.split("\n")[165] ?? "")
+    const { recordedAt } = JSON.parse(out.split("\n")[first] ?? "")
     const until = new Date(recordedAt).toISOString()
     const words = ["report", "--held-on", "2023-12-15", "--known-at", until, "--format", "json", "--db", db]
     const { checkpoint } = JSON.parse((await done(...words)).out)
-    expect(checkpoint).toMatchObject({ origin: "frist/sample", size: 165 })
+    expect(checkpoint).toMatchObject({ origin: "frist/sample", size: first })
     expect(readFileSync(report, "utf8")).toContain(checkpoint.root)
   })
 
@@ -97,13 +104,13 @@ describe("frist verify", () => {
       stopped: true,
       broken: [{ position: 100, flaw: "position" }]
     })
-    const end = await copyOf("delete from event where position > 244")
-    expect((await verified("--db", end)).broken).toEqual([{ position: 245, flaw: "position" }])
+    const end = await copyOf(`delete from event where position > ${total - 2}`)
+    expect((await verified("--db", end)).broken).toEqual([{ position: total - 1, flaw: "position" }])
     const cut = await copyOf("delete from event where position > 100; update plan set head = 100")
     expect((await verified("--db", cut)).holds).toBe(true)
     expect(await verified("--against", report, "--db", cut)).toMatchObject({
       holds: false,
-      checkpoints: [{ fault: "beyond", from: 101, to: 165 }]
+      checkpoints: [{ fault: "beyond", from: 101, to: first }]
     })
   })
 
@@ -120,7 +127,7 @@ describe("frist verify", () => {
     await done("report", "--held-on", "2023-12-15", "--out", other, "--db", plan)
     expect(await verified("--against", other, "--db", db)).toMatchObject({
       holds: false,
-      checkpoints: [{ fault: "root", from: 1, to: 165 }]
+      checkpoints: [{ fault: "root", from: 1, to: first }]
     })
   })
 })
@@ -133,13 +140,13 @@ describe("frist seal", () => {
     writeFileSync(key, generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }))
     const said = await done("seal", "--key", key, "--out", out, "--db", file)
     expect(readFileSync(out, "utf8")).toBe(`${said.out}\n`)
-    expect(said.out).toMatch(/^frist\/sample\n246\n[^\n]{44}\n\n— frist\/sample [^\n]+$/u)
+    expect(said.out).toMatch(new RegExp(`^frist/sample\\n${total}\\n[^\\n]{44}\\n\\n— frist/sample [^\\n]+$`, "u"))
     const shape = await fristJson("seal", "--key", key, "--db", file)
     const sealed = Schema.decodeUnknownSync(SealView, { onExcessProperty: "error" })(shape)
-    expect(sealed).toMatchObject({ plan: "sample", origin: "frist/sample", size: 246, note: `${said.out}\n` })
+    expect(sealed).toMatchObject({ plan: "sample", origin: "frist/sample", size: total, note: `${said.out}\n` })
     const by = sealed.key ?? ""
     const held = await done("verify", "--against", out, "--signed-by", by, "--db", file, "--lang", "en")
-    expect(held.out).toContain("The checkpoint kept at event 246 matches")
+    expect(held.out).toContain(`The checkpoint kept at event ${total} matches`)
     expect(held.out.match(/It is signed by frist\/sample\./gu)).toHaveLength(2)
     // A note signed by another key, and one with a changed signature.
     writeFileSync(key, generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }))
@@ -160,17 +167,18 @@ describe("frist seal", () => {
   it("accepts an older checkpoint that is stored after a newer one", async () => {
     const file = await copyOf()
     await done("seal", "--db", file)
-    const older = readFileSync(report, "utf8").match(/frist\/sample\s+165\s+[A-Za-z0-9+/]{43}=/u)?.[0] ?? ""
+    const older =
+      readFileSync(report, "utf8").match(new RegExp(`frist/sample\\s+${first}\\s+[A-Za-z0-9+/]{43}=`, "u"))?.[0] ?? ""
     const database = new DatabaseSync(file)
     database.prepare("insert into checkpoint values ('sample', 2, ?)").run(`${older.split(/\s+/u).join("\n")}\n`)
     database.close()
-    expect(await verified("--db", file)).toMatchObject({ holds: true, checkpoints: [{ size: 246 }, { size: 165 }] })
+    expect(await verified("--db", file)).toMatchObject({ holds: true, checkpoints: [{ size: total }, { size: first }] })
   })
 
   it("sets the origin of the log once", async () => {
     const file = await copyOf()
     const first = await done("seal", "--origin", "example.se/frist/plan", "--db", file)
-    expect(first.out).toMatch(/^example\.se\/frist\/plan\n246\n/u)
+    expect(first.out).toMatch(new RegExp(`^example.se/frist/plan\\n${total}\\n`, "u"))
     expect(await refused(1, "seal", "--origin", "other", "--db", file)).toContain(
       "is already called example.se/frist/plan"
     )
@@ -202,7 +210,7 @@ describe("frist prove", () => {
       JSON.parse(readFileSync(out, "utf8"))
     )
     expect(proof).toMatchObject({ plan: "sample", event: { activity: "sdv", type: "DeadlineMoved" } })
-    expect(proof.sentence).toContain("bland de 165 händelser som kontrollpunkten gäller")
+    expect(proof.sentence).toContain(`bland de ${first} händelser som kontrollpunkten gäller`)
     expect((await done("verify", "--proof", out, "--against", report)).out).toContain("Beviset håller: Händelse 49")
     // The proof leads to the checkpoint of the report only, and any change to it is found.
     const later = join(own(), "later.html")
@@ -215,7 +223,7 @@ describe("frist prove", () => {
       (text) => text.replace(/"salt": "(.)/u, (_, digit) => `"salt": "${digit === "f" ? "0" : "f"}`),
       (text) => text.replace(/"recordedAt": \d/u, '"recordedAt": 2'),
       (text) => text.replace(/("path": \[\s+")(.)/u, (_, before, digit) => `${before}${digit === "/" ? "A" : "/"}`),
-      (text) => text.replace("\\n165\\n", "\\n166\\n"),
+      (text) => text.replace(`\\n${first}\\n`, `\\n${first + 1}\\n`),
       (text) => text.replace('"plan": "sample"', '"plan": "other"'),
       (text) => text.replace("{", '{"more": 1,')
     ]
@@ -229,32 +237,35 @@ describe("frist prove", () => {
   })
 
   it("proves an event by number, and that the log was only appended to", async () => {
-    const { out } = await done("prove", "246", "--db", db)
-    expect(JSON.parse(out)).toMatchObject({ event: { position: 246 } })
+    const { out } = await done("prove", `${total}`, "--db", db)
+    expect(JSON.parse(out)).toMatchObject({ event: { position: total } })
     const file = join(own(), "grew.json")
-    await done("prove", "--between", "165", "246", "--out", file, "--db", db)
+    await done("prove", "--between", `${first}`, `${total}`, "--out", file, "--db", db)
     const proof = JSON.parse(readFileSync(file, "utf8"))
     expect(
       Schema.decodeUnknownSync(ConsistencyProof, { onExcessProperty: "error" })(proof).path.length
     ).toBeGreaterThan(3)
-    expect((await done("verify", "--proof", file, "--against", report)).out).toContain("den senare har 246")
+    expect((await done("verify", "--proof", file, "--against", report)).out).toContain(`den senare har ${total}`)
     writeFileSync(`${file}2`, JSON.stringify({ ...proof, path: proof.path.slice(1) }))
     expect(await refused(1, "verify", "--proof", `${file}2`)).toContain("is invalid")
     expect(await refused(1, "verify", "--proof", report)).toContain("is not a proof")
   })
 
   it.each([
-    [2, "247"],
+    [2, "BEYOND"],
     [2, ""],
     [2, "1 2"],
     [2, "--between 1"],
     [2, "--between 5 4"],
-    [2, "--between 1 247"],
+    [2, "--between 1 BEYOND"],
     [2, "--between a b"],
     [1, "no-such-activity"],
     [2, "200 --against REPORT"]
   ] as const)("frist prove ends with %i if there is nothing to prove: %s", async (exitCode, asked) => {
-    const words = asked === "" ? [] : asked.split(" ").map((word) => (word === "REPORT" ? report : word))
+    const words =
+      asked === ""
+        ? []
+        : asked.split(" ").map((word) => (word === "REPORT" ? report : word === "BEYOND" ? String(total + 1) : word))
     await refused(exitCode, "prove", ...words, "--db", db)
   })
 })
@@ -267,21 +278,23 @@ describe("frist redact", () => {
     await done("note", "sdv", `Som sagt: ${name}`, "--on", "2024-07-02", "--db", file)
     await done("seal", "--db", file)
     const proof = join(own(), "proof.json")
-    await done("prove", "247", "--out", proof, "--db", file)
-    await done("correct", "247", "--text", "[namn] är sjuk", "--reason", "Namn", "--db", file)
+    await done("prove", `${total + 1}`, "--out", proof, "--db", file)
+    await done("correct", `${total + 1}`, "--text", "[namn] är sjuk", "--reason", "Namn", "--db", file)
     // Read models, and their retired tables.
     await done("project", "--db", file)
     await done("rebuild", "--db", file)
     const has = ([at, bytes]: readonly [string, string]) =>
       at.includes("read") && Buffer.from(bytes, "base64").includes(name)
     expect([...contents(join(file, ".."))].some(has)).toBe(true)
-    const said = await done("redact", "247", "--decision", "Dnr 2026/17", "--db", file)
+    const said = await done("redact", `${total + 1}`, "--decision", "Dnr 2026/17", "--db", file)
     expect(said.out).toContain("Läsmodellerna har följt med")
-    expect(said.out).toContain("Gallrat enligt Dnr 2026/17: innehållet i händelse 247.")
-    expect(said.out).toContain("Samma text finns också i händelse 248; gallra även där")
-    await done("redact", "248", "--decision", "Dnr 2026/17", "--db", file)
+    expect(said.out).toContain(`Gallrat enligt Dnr 2026/17: innehållet i händelse ${total + 1}.`)
+    expect(said.out).toContain(`Samma text finns också i händelse ${total + 2}; gallra även där`)
+    await done("redact", `${total + 2}`, "--decision", "Dnr 2026/17", "--db", file)
     // Repeating it changes nothing.
-    expect((await done("redact", "247", "--decision", "Dnr 2026/17", "--db", file)).out).toContain("Så är det redan")
+    expect((await done("redact", `${total + 1}`, "--decision", "Dnr 2026/17", "--db", file)).out).toContain(
+      "Så är det redan"
+    )
     for (const [, bytes] of contents(join(file, ".."))) expect(Buffer.from(bytes, "base64").includes(name)).toBe(false)
     expect((await done("export", "--db", file)).out).not.toContain(name)
     const { out } = await done("verify", "--against", report, "--db", file)
@@ -291,7 +304,7 @@ describe("frist redact", () => {
     expect(history).toContain("[namn] är sjuk")
     expect(history).not.toContain(name)
     // Its earlier proof is still valid, now without the words.
-    await done("prove", "247", "--out", `${proof}2`, "--db", file)
+    await done("prove", `${total + 1}`, "--out", `${proof}2`, "--db", file)
     const erased = JSON.parse(readFileSync(`${proof}2`, "utf8"))
     const before = JSON.parse(readFileSync(proof, "utf8"))
     expect(erased.event).toMatchObject({
@@ -307,16 +320,18 @@ describe("frist redact", () => {
   it("is refused without a decision, for a missing event, and for a decision", async () => {
     const file = await copyOf()
     await done("note", "sdv", "Ett namn", "--on", "2024-07-01", "--db", file)
-    expect((await frist("redact", "247", "--db", file)).exitCode).toBe(2)
-    await refused(2, "redact", "247", "--decision", " ", "--db", file)
+    expect((await frist("redact", `${total + 1}`, "--db", file)).exitCode).toBe(2)
+    await refused(2, "redact", `${total + 1}`, "--decision", " ", "--db", file)
     await refused(2, "redact", "x", "--decision", "Dnr 1", "--db", file)
     await refused(1, "redact", "1000", "--decision", "Dnr 1", "--db", file)
-    expect((await verified("--db", file)).events).toBe(247)
-    await done("redact", "247", "--decision", "Dnr 1", "--db", file)
-    expect(await refused(1, "redact", "248", "--decision", "Dnr 1", "--db", file)).toContain(
+    expect((await verified("--db", file)).events).toBe(total + 1)
+    await done("redact", `${total + 1}`, "--decision", "Dnr 1", "--db", file)
+    expect(await refused(1, "redact", `${total + 2}`, "--decision", "Dnr 1", "--db", file)).toContain(
       "itself a redaction decision"
     )
-    expect(await refused(1, "redact", "247", "--decision", "Dnr 2", "--db", file)).toContain("another decision")
+    expect(await refused(1, "redact", `${total + 1}`, "--decision", "Dnr 2", "--db", file)).toContain(
+      "another decision"
+    )
     expect(existsSync(join(dir, "none.db"))).toBe(false)
   })
 })

@@ -8,7 +8,7 @@ import type { Event } from "./Event.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 
 /** What a log says about the kept cells of a document. */
-export interface KeptEditionState {
+interface KeptEditionState {
   /** The SHA-256 of what is kept, in hex; null where all was erased. */
   readonly content: string | null
   /** The decisions that erased cells, in order. */

@@ -78,7 +78,7 @@ const texts: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => RefusalText
     advice: "no second decision is needed"
   }),
   DecisionStands: ({ position }) => ({
-    fact: `Event ${position} says what was erased or kept, and cannot be redacted`,
+    fact: `Event ${position} is itself a redaction decision, or says what is kept, and cannot be redacted`,
     advice: "give another position"
   }),
   EditionNotKept: ({ sha256 }) => ({

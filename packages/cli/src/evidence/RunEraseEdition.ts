@@ -1,7 +1,7 @@
 /**
  * `frist redact --edition`: records the decision to erase kept cells, and erases them.
  */
-import { eraseEdition } from "@frist/editions/keeping/EditionErasure"
+import { eraseKeptCells } from "@frist/editions/keeping/EditionErasure"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -41,7 +41,7 @@ export const runEraseEdition = Effect.fn("runEraseEdition")(function* (input: In
       const request = { plan: id, actor: session.actor, on: session.today, sha256, cells, decision }
       return {
         document,
-        ...(yield* eraseEdition(request).pipe(
+        ...(yield* eraseKeptCells(request).pipe(
           Effect.catchTags({
             CellNotKept: ({ place }) => Effect.fail(refused(texts.noCell(placeWords(place)))),
             EventLogError: (error) =>

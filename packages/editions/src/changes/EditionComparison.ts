@@ -14,7 +14,7 @@ import type { NewEvent, RecordedEvent, Source } from "@frist/domain/RecordedEven
 import { isClosed, sameStatus } from "@frist/domain/Status"
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
-import { commandOf } from "./FactCommand.ts"
+import { commandFor } from "./FactCommand.ts"
 
 /** A recorded edition: its day, its document, and the position of the first event that it recorded. */
 export interface RecordedEdition {
@@ -82,7 +82,7 @@ export const differences = (compared: Compared): ReadonlyArray<Proposal> => {
   const taken = new Set(replaced.values())
   const added = missing.flatMap((each): ReadonlyArray<Proposal> => {
     const { activity, provenance, source } = each.event
-    const command = taken.has(each) ? undefined : commandOf(each.fact, activity)
+    const command = taken.has(each) ? undefined : commandFor(each.fact, activity)
     // An activity that is registered exists, whatever its texts.
     const isThere = command?._tag === "RegisterActivity" && hasRegistration(entries, command.activity)
     return command === undefined || isThere ? [] : [{ command, provenance, source, effectiveOn: heldOn }]
@@ -205,7 +205,7 @@ const isInEffect = ({ fact, record: { activity, effectiveOn, source } }: Entry, 
     const status = activity === null ? undefined : state.plan.activities.get(activity)?.status
     return status !== undefined && sameStatus(status, fact.to)
   }
-  const command = commandOf(fact, activity)
+  const command = commandFor(fact, activity)
   if (command === undefined) return true
   if (command._tag === "RegisterActivity") return state.plan.activities.has(command.activity)
   const decision = decide(command, state, { source, effectiveOn })

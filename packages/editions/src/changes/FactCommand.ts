@@ -10,7 +10,7 @@ import { isClosed } from "@frist/domain/Status"
  * Returns the command that would record a fact about an activity, or about the plan (null); `undefined` for facts that
  * only a person records, and for those of the review itself.
  */
-export const commandOf = (fact: Fact, activity: ActivityId | null): Command | undefined => {
+export const commandFor = (fact: Fact, activity: ActivityId | null): Command | undefined => {
   if (fact._tag === "FindingRaised") {
     const { _tag, ...finding } = fact
     return { _tag: "RaiseFinding", activity, ...finding }

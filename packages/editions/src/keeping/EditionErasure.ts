@@ -45,7 +45,7 @@ interface Erased {
 }
 
 /** Erases a kept edition, or cells of it. Repeating it carries out what was decided and not carried out. */
-export const eraseEdition = Effect.fn("EditionErasure.eraseEdition")(function* (
+export const eraseKeptCells = Effect.fn("EditionErasure.eraseKeptCells")(function* (
   request: ErasureRequest
 ): Effect.fn.Return<Erased, CellNotKept | Conflict | EventLogError | Refused, EventLog | LogAdministration> {
   const { actor, cells, decision, on, plan, sha256 } = request

@@ -13,7 +13,7 @@ import * as Result from "effect/Result"
 import { gunzipSync } from "node:zlib"
 import { day } from "../../../domain/test/given.ts"
 import { cellsIn, cellsWith } from "../../src/keeping/CellErasure.ts"
-import { eraseEdition } from "../../src/keeping/EditionErasure.ts"
+import { eraseKeptCells } from "../../src/keeping/EditionErasure.ts"
 import { readKept } from "../../src/keeping/KeptFormat.ts"
 import { reread } from "../../src/keeping/Rereading.ts"
 import { actor, eventsOf, imported, plan } from "./documents.ts"
@@ -23,7 +23,8 @@ const row = (name: string, followUp: string, newDate = "") =>
   `${name};Mål för ${name};2024-12-31;Chef;Pågår;${followUp};${newDate}`
 const begun = imported("jun", "2024-06-17", [row("Elab", secret, "2025"), row("TIK", "Inget nytt i ärendet")])
 /** Returns how many events an erasure recorded. */
-const recordedBy = ({ appended: { first, last } }: Effect.Success<ReturnType<typeof eraseEdition>>) => last - first + 1
+const recordedBy = ({ appended: { first, last } }: Effect.Success<ReturnType<typeof eraseKeptCells>>) =>
+  last - first + 1
 const followUpOfElab: CellPlace = { table: 1, row: 2, column: 6 }
 
 const only = Effect.gen(function* () {
@@ -37,7 +38,7 @@ const keptNow = Effect.gen(function* () {
   return { content, text: gunzipSync(content).toString(), ...Result.getOrThrow(readKept(content)) }
 })
 const erase = (cells: ReadonlyArray<CellPlace> | null, decision = "Dnr 1") =>
-  Effect.flatMap(only, ({ sha256 }) => eraseEdition({ plan, actor, on: day("2024-07-01"), sha256, cells, decision }))
+  Effect.flatMap(only, ({ sha256 }) => eraseKeptCells({ plan, actor, on: day("2024-07-01"), sha256, cells, decision }))
 
 describe("erasing a cell", () => {
   it.effect("the words of an erased cell are gone from what is kept, and every other cell is there", () =>

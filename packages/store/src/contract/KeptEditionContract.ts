@@ -26,7 +26,7 @@ const editionOf = (letter: string, text: string, document = `${letter}.csv`): Ke
 const ofPlan = (event: NewEvent["event"]): NewEvent => ({ ...note(""), event })
 
 /** Returns the event that says what is kept of an edition. */
-export const keptEvent = ({ content, sha256 }: KeptEdition): NewEvent =>
+const keptEvent = ({ content, sha256 }: KeptEdition): NewEvent =>
   ofPlan({ _tag: "EditionKept", sha256, content: contentHash(content) })
 
 const erasedEvent = (sha256: string, content: Uint8Array | null, cells: ReadonlyArray<CellPlace> | null = null) =>
