@@ -43,6 +43,10 @@ const withRemoval = inMemory((log) =>
   })
 )
 
+/** Only the checksum, in the last line, covers the whole line of an event without content. */
+const foundAt = (line: number) =>
+  line === 1 ? [1, 2] : line === 28 + 1 ? [line, last] : line === last ? [last] : [line]
+
 describe("a copy", () => {
   it.live("a copy of every type of event is the same after a restoration to SQLite and one back to memory", () =>
     Effect.gen(function* () {
@@ -283,10 +287,6 @@ const isRefused = (copy: string | Uint8Array, what: string, lines: ReadonlyArray
   )
 
 describe("changed copies", () => {
-  /** Only the checksum, in the last line, covers the whole line of an event without content. */
-  const foundAt = (line: number) =>
-    line === 1 ? [1, 2] : line === 28 + 1 ? [line, last] : line === last ? [last] : [line]
-
   it.live(
     "a copy with any byte changed, removed, doubled or inserted is refused at its line",
     () =>

@@ -117,12 +117,13 @@ const shapeOf = (
   }
 }
 
+const short = (all: ReadonlyArray<string>): string => all.map((sha256) => sha256.slice(0, 12)).join(", ")
+
 const keptSentences = (
   { altered, erased, kept, missing, undone }: VerificationView["editions"],
   texts: KeptTexts,
   evidence: EvidenceTexts
 ): ReadonlyArray<string> => {
-  const short = (all: ReadonlyArray<string>) => all.map((sha256) => sha256.slice(0, 12)).join(", ")
   return [
     ...(kept.length === 0 ? [] : [evidence.editionsHold(kept.length)]),
     ...(erased.length === 0 ? [] : [texts.someErased(erased.length)]),
