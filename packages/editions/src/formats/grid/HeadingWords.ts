@@ -103,9 +103,23 @@ const firstWordOf = (text: string): string | null => {
   return word.length < 2 ? null : word
 }
 
+/** Texts that are asked about again at once: a row is looked at alone, and with those above and below. */
+const asked = oncePer(() => new Map<string, ReadonlyArray<HeadingRole> | null>())
+const mostAsked = 4096
+
 /** Returns the roles of a heading's words in order; null if a word is unknown, or there is none. */
 export const rolesOf = (heading: string, vocabulary: Vocabulary): ReadonlyArray<HeadingRole> | null => {
   if (cannotBeHeading(heading, vocabulary)) return null
+  const known = asked(vocabulary)
+  const answer = known.get(heading)
+  if (answer !== undefined) return answer
+  const roles = rolesIn(heading, vocabulary)
+  if (known.size >= mostAsked) known.clear()
+  known.set(heading, roles)
+  return roles
+}
+
+const rolesIn = (heading: string, vocabulary: Vocabulary): ReadonlyArray<HeadingRole> | null => {
   const lexicon = lexiconOf(vocabulary)
   const tokens = slugsOf(heading)
   if (tokens.length === 0 || tokens.length > maxWords) return null
