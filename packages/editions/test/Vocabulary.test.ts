@@ -12,7 +12,7 @@ import { matchRows } from "../src/matching/RowMatch.ts"
 import { saysNoDate } from "../src/reading/RowReading.ts"
 import { readStatus } from "../src/reading/StatusReading.ts"
 import { unitsIn } from "../src/rules/Units.ts"
-import { swedish } from "../src/vocabulary/statuses/swedish.ts"
+import { swedishStatuses } from "../src/vocabulary/statuses/swedish.ts"
 import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../src/vocabulary/Vocabulary.ts"
 import { edition, table, told } from "./editionBuilders.ts"
@@ -101,7 +101,7 @@ describe("the vocabulary of a municipality", () => {
           ...schools.headings,
           columns: { ...schools.headings.columns, goal: ["kunskapsvag"], deadline: ["skolstart"] }
         },
-        statuses: [{ ...swedish, completed: ["fixat"] }]
+        statuses: [{ ...swedishStatuses, completed: ["fixat"] }]
       }
       const bytes = new TextEncoder().encode(
         "Område;Kunskapsväg;Skolstart;Status\nDigitalt;Alla;2026-12-31;Fixat 2024-05-01\n"

@@ -1,13 +1,13 @@
 /**
  * The words of Swedish health care, and the English ones that its documents use: the default vocabulary.
  */
-import { danish } from "./statuses/danish.ts"
-import { english } from "./statuses/english.ts"
-import { finnish } from "./statuses/finnish.ts"
-import { french } from "./statuses/french.ts"
-import { german } from "./statuses/german.ts"
-import { norwegian } from "./statuses/norwegian.ts"
-import { swedish } from "./statuses/swedish.ts"
+import { danishStatuses } from "./statuses/danish.ts"
+import { englishStatuses } from "./statuses/english.ts"
+import { finnishStatuses } from "./statuses/finnish.ts"
+import { frenchStatuses } from "./statuses/french.ts"
+import { germanStatuses } from "./statuses/german.ts"
+import { norwegianStatuses } from "./statuses/norwegian.ts"
+import { swedishStatuses } from "./statuses/swedish.ts"
 import { headingLanguages } from "./headings/headingLanguages.ts"
 import type { Vocabulary } from "./Vocabulary.ts"
 
@@ -73,7 +73,15 @@ export const swedishHealthCare: Vocabulary = {
     colour: ["färg", "markering"],
     means: ["betyder", "means"]
   },
-  statuses: [swedish, norwegian, danish, finnish, english, german, french],
+  statuses: [
+    swedishStatuses,
+    norwegianStatuses,
+    danishStatuses,
+    finnishStatuses,
+    englishStatuses,
+    germanStatuses,
+    frenchStatuses
+  ],
   rows: {
     totals: [
       "summa",

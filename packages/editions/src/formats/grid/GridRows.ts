@@ -15,8 +15,8 @@ import {
   colourWords,
   hueOf,
   isWordless,
-  meaningOf,
-  meaningOfName
+  colourMeaning,
+  namedColourMeaning
 } from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { TableHead } from "./TableHead.ts"
@@ -89,7 +89,7 @@ export const builtRow = (
   if (isStruck) remarks.push({ code: "RowStruck", column: null, words: struckWords(source) })
   const isMarked = isMarkedYellow(source)
   if (isMarked) remarks.push({ code: "RowMarked", column: null, words: excerptOf(source) })
-  const coloured = isStruck || (isMarked && kind === "completed") ? null : statusCell(source, head)
+  const coloured = isStruck || (isMarked && kind === "completed") ? null : cellOfStatus(source, head)
   const status = coloured === null ? null : statusOf(coloured, cells.status, meanings)
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null) remarks.push(status.remark)
@@ -138,7 +138,7 @@ const isMarkedYellow = (row: GridRow): boolean => {
 }
 
 /** Returns the cell of a row's status; null if it has none. */
-export const statusCell = (row: GridRow, head: TableHead): GridCell | null => {
+export const cellOfStatus = (row: GridRow, head: TableHead): GridCell | null => {
   for (const [at, column] of head.columns) if (column === "status") return row.cells.get(at) ?? null
   return null
 }
@@ -160,12 +160,12 @@ const statusOf = (
   words: string | null,
   { column, legend, vocabulary }: Meanings
 ): ColouredStatus | null => {
-  const named = words === null ? null : meaningOfName(words, legend, vocabulary)
+  const named = words === null ? null : namedColourMeaning(words, legend, vocabulary)
   if (words !== null && named !== null)
     return { words: named, remark: null, assumed: { colour: words.trim(), words: named } }
   const colour = colourOf(cell)
   if (colour === null) return null
-  const meaning = meaningOf(colour, legend, column)
+  const meaning = colourMeaning(colour, legend, column)
   if (words !== null) {
     return meaning !== null && meaning.isStated && contradict(words, meaning, vocabulary)
       ? remark("StatusAgainstColour", `${words} / ${colour} = ${meaning.words}`)

@@ -17,7 +17,7 @@ import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
 import { type Grid, type GridCell, type Observation, remarkOn } from "./Grid.ts"
-import { type BuiltRow, type Meanings, builtRow, statusCell } from "./GridRows.ts"
+import { type BuiltRow, type Meanings, builtRow, cellOfStatus } from "./GridRows.ts"
 import { sheetsNamed } from "./ChosenSheets.ts"
 import { decisionFor } from "./ColumnSuggestion.ts"
 import { withHeads } from "./HeadingRows.ts"
@@ -48,7 +48,7 @@ export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): Rea
 }
 
 const statusCells = ({ head, rows }: GridSection): ReadonlyArray<GridCell> =>
-  head === null ? [] : rows.flatMap((row) => statusCell(row, head) ?? [])
+  head === null ? [] : rows.flatMap((row) => cellOfStatus(row, head) ?? [])
 
 /** Returns the words that stand beside each colour in the status column of a table. */
 const columnWords = (section: GridSection, vocabulary: Vocabulary): ReadonlyMap<string, string> =>

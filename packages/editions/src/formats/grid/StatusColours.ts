@@ -76,7 +76,7 @@ export const colourWords = (colour: string, { colours: { names } }: Vocabulary):
  * Returns what a colour means in this document; null where the document does not say. `column` are the words beside each
  * colour in the status column of the table.
  */
-export const meaningOf = (
+export const colourMeaning = (
   colour: string,
   legend: ColourLegend,
   column: ReadonlyMap<string, string>
@@ -91,7 +91,7 @@ export const meaningOf = (
 }
 
 /** Returns what the name or the sign of a colour means, where it is all of a cell: `Röd`, `🔴`. */
-export const meaningOfName = (text: string, legend: ColourLegend, vocabulary: Vocabulary): string | null => {
+export const namedColourMeaning = (text: string, legend: ColourLegend, vocabulary: Vocabulary): string | null => {
   const name = text.trim().replace(/\uFE0F/gu, "")
   if (name.length > 20 || !(patternsOf(vocabulary).name.test(name) || (sign.test(name) && [...name].length === 1)))
     return null

@@ -5,7 +5,7 @@ import type { StatusWords } from "./StatusWords.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
 
-export const danish: StatusWords = {
+export const danishStatuses: StatusWords = {
   completed: [
     ...words(`
       færdig færdigt færdige afsluttet afsluttede gennemført gennemførte udført udførte fuldført fuldførte færdiggjort

@@ -5,7 +5,7 @@ import type { StatusWords } from "./StatusWords.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
 
-export const english: StatusWords = {
+export const englishStatuses: StatusWords = {
   completed: [
     ...words("done complete completed finished implemented delivered resolved"),
     "is done",

@@ -5,7 +5,7 @@ import type { StatusWords } from "./StatusWords.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
 
-export const finnish: StatusWords = {
+export const finnishStatuses: StatusWords = {
   completed: [
     ...words("valmis valmistunut tehty toteutettu toteutunut suoritettu toimitettu"),
     "on valmis",

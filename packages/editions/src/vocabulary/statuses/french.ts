@@ -5,7 +5,7 @@ import type { StatusWords } from "./StatusWords.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
 
-export const french: StatusWords = {
+export const frenchStatuses: StatusWords = {
   completed: [
     ...words(`
       terminé terminée terminés terminées achevé achevée achevés achevées réalisé réalisée réalisés réalisées finalisé

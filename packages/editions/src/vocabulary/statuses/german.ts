@@ -5,7 +5,7 @@ import type { StatusWords } from "./StatusWords.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
 
-export const german: StatusWords = {
+export const germanStatuses: StatusWords = {
   completed: [
     ...words("erledigt fertig abgeschlossen fertiggestellt umgesetzt durchgeführt"),
     "ist erledigt",

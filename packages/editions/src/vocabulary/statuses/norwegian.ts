@@ -5,7 +5,7 @@ import type { StatusWords } from "./StatusWords.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
 
-export const norwegian: StatusWords = {
+export const norwegianStatuses: StatusWords = {
   completed: [
     ...words(`
       ferdig ferdige fullført fullførte utført utførte gjennomført gjennomførte gjennomførd avsluttet avslutta sluttført

@@ -5,7 +5,7 @@ import type { StatusWords } from "./StatusWords.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
 
-export const swedish: StatusWords = {
+export const swedishStatuses: StatusWords = {
   completed: [
     ...words(`
       klar klart klara färdig färdigt färdiga färdigställd färdigställt färdigställda slutförd slutfört slutförda
