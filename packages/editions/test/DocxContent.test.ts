@@ -15,6 +15,8 @@ const versions = (...each: ReadonlyArray<string>) => `<mc:AlternateContent>${eac
 const choice = (content: string) => `<mc:Choice Requires="wps">${content}</mc:Choice>`
 const fallback = (content: string) => `<mc:Fallback>${content}</mc:Fallback>`
 
+const shaded = (attributes: string) => tc("x", `<w:shd ${attributes}/>`)
+
 describe("The words of a Word document", () => {
   for (const [what, content, words] of [
     ["in a control around runs", paragraph(sdt(run("Alla")) + run(" bokar")), "Alla bokar"],
@@ -146,7 +148,6 @@ describe("The words of a Word document", () => {
 describe("Rows and cells of a Word document", () => {
   it.effect("the colour of a cell is that of its shading, also where a solid pattern covers it", () =>
     Effect.gen(function* () {
-      const shaded = (attributes: string) => tc("x", `<w:shd ${attributes}/>`)
       const [row] = yield* gridRowsOf(
         docx(
           tbl(

@@ -97,6 +97,8 @@ const problemOf = (bytes: Uint8Array) =>
 const listed = (media: string, more = "") =>
   `<manifest:manifest><manifest:file-entry manifest:full-path="/" manifest:media-type="${media}"/>${more}</manifest:manifest>`
 
+const spanning = (text: string, rows: number) => cell(text, `table:number-rows-spanned="${rows}"`)
+
 /** Returns the first cell of the only row of a table. */
 const cellOf = (content: string, before = "") =>
   Effect.map(gridsOf(odt(before + table(row([content])), { styles, shared })), ([grid]) => grid?.rows[0]?.cells.get(0))
@@ -217,6 +219,7 @@ describe("A cell of an OpenDocument text", () => {
     ["by a span", p(`${span("T1", "Klart")} Försenat`), "Försenat", "Klart"],
     ["by a shared style", p(`${span("T3", "Klart")} Försenat`), "Försenat", "Klart"],
     ["by their paragraph", p("Klart", "P1") + p("Försenat"), "Försenat", "Klart"],
+    ["around a span that says nothing of it", p(`${span("T1", `Kla${span("T6", "rt")}`)} Nej`), "Nej", "Klart"],
     ["in the middle", p(`Bygg ${span("T1", "vägen")} bron`), "Bygg bron", "vägen"],
     ["whole", p("Klart", "P1"), "", "Klart"],
     ["and then not, by a style within", p(span("T2", "Klart"), "P1"), "Klart", ""],
@@ -245,6 +248,29 @@ describe("A cell of an OpenDocument text", () => {
       expect(read).toMatchObject({ text: "Alla utom ett", seen: [{ code: "HiddenText", words: "utom ett" }] })
     })
   )
+
+  for (const [what, inside, text, hidden] of [
+    [
+      "a hidden text",
+      p('Alla<text:hidden-text text:is-hidden="true"> nej</text:hidden-text> ja'),
+      "Alla nej ja",
+      "nej"
+    ],
+    [
+      "a hidden text that shows",
+      p('Alla<text:hidden-text text:is-hidden="false"> ja</text:hidden-text>'),
+      "Alla ja",
+      ""
+    ],
+    ["a hidden paragraph", p('<text:hidden-paragraph text:is-hidden="true"/>nej') + p("Alla"), "nej\nAlla", "nej"]
+  ] as const)
+    it.effect(`a cell of an OpenDocument text with ${what} includes it, with a remark if it is hidden`, () =>
+      Effect.gen(function* () {
+        const read = yield* cellOf(cell(inside))
+        expect(read?.text).toBe(text)
+        expect(read?.seen).toEqual(hidden === "" ? [] : [{ code: "HiddenText", words: hidden }])
+      })
+    )
 
   it.effect("a cell of an OpenDocument text has the colour of its style, of its row, and of its first word", () =>
     Effect.gen(function* () {
@@ -320,6 +346,26 @@ describe("A table of an OpenDocument text", () => {
     })
   )
 
+  it.effect("a cell of an OpenDocument text that nothing above covers has no words of a row above", () =>
+    Effect.gen(function* () {
+      const [grid] = yield* gridsOf(
+        odt(
+          table(
+            row([spanning("a", 2), spanning("b", 9)]),
+            row([covered, covered]),
+            row([covered, "c"]),
+            row([covered, covered])
+          )
+        )
+      )
+      expect(grid?.rows.map(({ cells }) => [cells.get(0)?.text, cells.get(1)?.text])).toEqual([
+        ["a", "b"],
+        ["a", "b"],
+        [undefined, "c"]
+      ])
+    })
+  )
+
   it.effect("rows and cells of an OpenDocument text that stand for several are read as several", () =>
     Effect.gen(function* () {
       const [grid] = yield* gridsOf(
@@ -347,9 +393,9 @@ describe("A table of an OpenDocument text", () => {
   it.effect("a row of an OpenDocument text that a tracked change deletes is not read, and the table has a remark", () =>
     Effect.gen(function* () {
       const changes = `<text:tracked-changes>${region("c1", "Webb")}${region("c2", "Alla")}</text:tracked-changes>`
-      const tables = yield* tablesOf(
-        odt(changes + table(head, row([gone("c1"), gone("c2"), "", ""]), row(["Fax", "Bort", "2024", ""])))
-      )
+      const bytes = odt(changes + table(head, row([gone("c1"), gone("c2"), "", ""]), row(["Fax", "Bort", "2024", ""])))
+      const tables = yield* tablesOf(bytes)
+      expect((yield* gridsOf(bytes))[0]?.rows).toHaveLength(2)
       expect(drawn(tables)[0]?.rows).toEqual([["Fax", "Bort", "2024"]])
       expect(remarksOf(tables)).toContain("TrackedChange −Webb | Alla")
     })

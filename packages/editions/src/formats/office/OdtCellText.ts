@@ -81,6 +81,12 @@ export class OdtCellText {
       case "text:span":
         this.#looks.push(this.#lookOf("text", attributes))
         return
+      case "text:hidden-text":
+        this.#looks.push({ ...this.#look, isHidden: this.#look.isHidden || isHidden(attributes) })
+        return
+      case "text:hidden-paragraph":
+        if (isHidden(attributes) && this.#looks.length > 0) this.#looks.splice(-1, 1, { ...this.#look, isHidden: true })
+        return
       case "text:list":
         this.#lists.push(attributes["text:style-name"] ?? this.#lists.at(-1) ?? null)
         return
@@ -117,7 +123,7 @@ export class OdtCellText {
       this.#words.written.endParagraph()
       this.#isOpen = this.#paragraphs.pop()?.wasOpen ?? true
       this.#looks.pop()
-    } else if (name === "text:span") this.#looks.pop()
+    } else if (name === "text:span" || name === "text:hidden-text") this.#looks.pop()
     else if (name === "text:list") this.#lists.pop()
     else if (name === "text:list-item") this.#bullet = ""
     else if (name === "draw:text-box") this.#words.written.closeBox()
@@ -192,6 +198,9 @@ export class OdtCellText {
     }
   }
 }
+
+/** Whether a field hides its words, or its paragraph, as its condition last came out. */
+const isHidden = (attributes: XmlAttributes): boolean => attributes["text:is-hidden"] === "true"
 
 const isControl = (name: string): boolean => name.endsWith(":content-control")
 
