@@ -6,6 +6,7 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { type DateReading, setOf } from "@frist/domain/dates/DateReading"
 import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import type { FindingCode } from "../changes/Irregularity.ts"
+import { oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { optionsOf } from "./status/CheckBoxes.ts"
 import { type CompletedPart, completedParts } from "./status/CompletedParts.ts"
@@ -28,8 +29,23 @@ const empty: StatusReading = { cell: "empty", status: notStated, parts: [], code
 const unread: StatusReading = { cell: "unread", status: notStated, parts: [], codes: ["StatusUnreadable"] }
 const notBegun: StatusReading = { cell: "notBegun", status: notStated, parts: [], codes: ["StatusNotBegun"] }
 
+/** The most readings that are kept: few status cells of a document differ. */
+const mostKept = 5000
+
+/** The readings of a vocabulary, by words. */
+const keptOf = oncePer(() => new Map<string, StatusReading>())
+
 /** Reads a status cell. Total: words that are no status get the code `StatusUnreadable` and state nothing. */
 export const readStatus = (words: string, vocabulary: Vocabulary): StatusReading => {
+  const kept = keptOf(vocabulary)
+  const known = kept.get(words)
+  if (known !== undefined) return known
+  const reading = readCell(words, vocabulary)
+  if (words.length <= longestStatus && kept.size < mostKept) kept.set(words, reading)
+  return reading
+}
+
+const readCell = (words: string, vocabulary: Vocabulary): StatusReading => {
   const text = words.length > 10 * longestStatus ? words : statusText(words)
   if (text === "" || /^[-–—.\s]{1,9}$/u.test(text)) return empty
   if (text.length <= longestStatus) {
