@@ -173,6 +173,14 @@ describe("A sheet of an OpenDocument workbook", () => {
       ])
     })
   )
+
+  it.effect("a sheet of an OpenDocument workbook marks the columns that a report of Frist counted", () =>
+    Effect.gen(function* () {
+      const name = `<table:named-expressions><table:named-range table:name="_Frist.Counted" table:cell-range-address="$'I korthet'.$B$1:.$C$1048576"/></table:named-expressions>`
+      const [grid, other] = yield* gridsOf(ods(table(head + name) + table(head)))
+      expect([grid?.counted, other?.counted]).toEqual([new Set([1, 2]), new Set()])
+    })
+  )
 })
 
 describe("An OpenDocument file", () => {
