@@ -77,6 +77,13 @@ const cases: ReadonlyArray<
     () => sampled("move", "sdv", "2021-02-29")
   ],
   ["words that are no date", 2, /”snart” går inte att läsa/, () => sampled("move", "sdv", "snart")],
+  [
+    "words of which a part is a date",
+    2,
+    /bara ”2024-02-15” att läsa som ett datum, och ett halvläst datum sparas inte/,
+    () => sampled("move", "sdv", "Se protokoll 2024-02-15")
+  ],
+  ["a day that can be two", 2, /”03\/04\/2024” kan läsas på två sätt/, () => sampled("move", "sdv", "03/04/2024")],
   ["no date at all", 2, /DATE; see frist move --help/, () => sampled("move", "sdv")],
   [
     "an --as-of day that does not exist",

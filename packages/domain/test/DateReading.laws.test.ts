@@ -144,6 +144,17 @@ describe("a reading", () => {
   )
 
   it.prop(
+    "what it writes as EDTF is read back as the same date",
+    wordings,
+    ({ a, b, shape, year }) => {
+      const { words: _, ...date } = readDate(wording(shape, year, a, b)).date
+      if (date.edtf === null) return
+      expect(readDate(date.edtf).date).toEqual({ words: date.edtf, ...date })
+    },
+    { arbitrary: { runs: 2000 } }
+  )
+
+  it.prop(
     "the search returns each expression with its place in the text",
     { ...wordings, before: Schema.String },
     ({ a, b, before, shape, year }) => {
@@ -182,10 +193,33 @@ const hostile: ReadonlyArray<readonly [name: string, words: string]> = [
   ["days of months", "1/5-".repeat(249)],
   ["days without a year", `${"1/5/".repeat(19)}x`],
   ["words that change a date", `${"efter före ".repeat(90)}2024`],
-  ["qualifications", `${"första veckan i ".repeat(60)}2024`]
+  ["qualifications", `${"första veckan i ".repeat(60)}2024`],
+  ["words of several languages", "to jul von mi- till ".repeat(50)],
+  ["words of several meanings before a year", `${"von jul to ".repeat(14)}2024`],
+  ["members of a set", `{${"2024-06-30,".repeat(90)}2024}`],
+  ["intervals", "2024/".repeat(199)],
+  ["full stops of EDTF", "../".repeat(333)],
+  ["soft hyphens", `2024${"\u00ad".repeat(900)}-06-30`],
+  ["marks", `2024${"\u0301".repeat(900)}-06-30`],
+  ["no-break spaces", "2024\u00a0".repeat(199)],
+  ["brackets", "(".repeat(1000)],
+  ["days and full stops", "1.6.–".repeat(199)],
+  ["times of day", `2024-06-30 ${"12:00:".repeat(160)}`],
+  ["weekdays", "fredag ".repeat(140)],
+  ["what changes nothing", `${"klart: ".repeat(140)}2024`]
 ]
 
 describe("hostile words", () => {
+  it("are read within a millisecond each, as a mean", () => {
+    const texts = hostile.map(([, words]) => words.slice(0, 1000))
+    const all = () => texts.forEach((words) => readDate(words))
+    all()
+    const start = performance.now()
+    for (let round = 0; round < 10; round++) all()
+    // Ten times the time of a quiet computer.
+    expect((performance.now() - start) / (10 * texts.length)).toBeLessThan(10)
+  })
+
   it.each(hostile)("are given back, and soon: %s", (_, words) => {
     const start = performance.now()
     keepsWordsAndOrder(words)

@@ -133,6 +133,19 @@ describe("two dates say the same", () => {
     expect(PlannedDate.same(date(b), date(a))).toBe(expected)
   })
 
+  it.each<readonly [a: string, b: string, expected: boolean]>([
+    ["2026-23~", "2026-09~/2026-11~", true],
+    ["2025-33/2025-34", "2025-01/2025-06", true],
+    ["2025-33", "2025-01/2025-03", true],
+    ["2024/..", "2024-01-01/..", true],
+    ["2024-21", "2024-03/2024-05", false],
+    ["2024-06", "2024-06~", false],
+    ["{2024-01-01,2024-12-31}", "2024", false]
+  ])("%s and %s, with the same days: %j", (a, b, expected) => {
+    const days = { words: "", earliest: day("2024-01-01"), latest: day("2024-12-31") }
+    expect(PlannedDate.same({ ...days, edtf: a }, { ...days, edtf: b })).toBe(expected)
+  })
+
   it("two dates are the same where both are missing, and not where one is", () => {
     expect(PlannedDate.same(null, null)).toBe(true)
     expect(PlannedDate.same(null, PlannedDate.unread(""))).toBe(false)

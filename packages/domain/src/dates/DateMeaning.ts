@@ -24,6 +24,8 @@ export interface DateMeaning {
   readonly earliest: Day | null
   readonly latest: Day | null
   readonly oddities?: ReadonlyArray<Oddity>
+  /** Whether this is either of two winters, so that neither its beginning nor its end is known. */
+  readonly eitherWinter?: true
 }
 
 /** A reading, or the reason why there is none. */
@@ -55,7 +57,10 @@ export const tertial = (y: number, t: number): DateMeaning => monthsOf(`${y}-${3
 /** Spring, summer, autumn and winter are 21 to 24. A winter of one year can be the one that ends or begins in it. */
 export const season = (y: number, code: number): DateMeaning =>
   code === 24
-    ? interval(`${y}-24`, Day.of(y, 1, 1), Day.of(y + 1, 2, Day.lengthOfMonth(y + 1, 2)))
+    ? {
+        ...interval(`${y}-24`, Day.of(y, 1, 1), Day.of(y + 1, 2, Day.lengthOfMonth(y + 1, 2))),
+        eitherWinter: true
+      }
     : monthsOf(`${y}-${code}`, y, (code - 20) * 3, (code - 20) * 3 + 2)
 export const half = (y: number, h: number): DateMeaning =>
   h === 1 ? monthsOf(`${y}-01/${y}-06`, y, 1, 6) : monthsOf(`${y}-07/${y}-12`, y, 7, 12)
@@ -90,9 +95,6 @@ const end = (meaning: DateMeaning, day: Day): string =>
       ? `${day}${isApproximate(meaning) ? "~" : ""}`
       : meaning.edtf
 
-/** A winter with one year can be either of two, so that neither its beginning nor its end is known. */
-const eitherWinter = ({ edtf }: DateMeaning): boolean => /-24~?$/u.test(edtf)
-
 /** Reads on from a meaning with two ends; an open end, or either of two winters, is an oddity. */
 const ifClosed = (
   outcome: MeaningOrOddity,
@@ -101,7 +103,7 @@ const ifClosed = (
   if (typeof outcome === "string") return outcome
   const { earliest, latest } = outcome
   if (earliest === null || latest === null) return outcome.oddities?.[0] ?? "DateIsProse"
-  return eitherWinter(outcome) ? "DateAmbiguous" : read(outcome, earliest, latest)
+  return outcome.eitherWinter === true ? "DateAmbiguous" : read(outcome, earliest, latest)
 }
 
 const withSameOddities = (

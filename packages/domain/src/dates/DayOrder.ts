@@ -6,31 +6,48 @@ import { Day } from "../Day.ts"
 /** Which of the first two numbers of `03/04/2024` is the day. */
 export type DayOrder = "dayFirst" | "monthFirst"
 
-const numeric = /(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/-])/gu
+const numeric = /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/-])/gu
 /** The longest text that is searched for proof. */
 const longest = 200
+/** The most years that the dates of one column lie apart. */
+const mostYears = 20
 
-/** Returns the order that one date proves, or null if it can be read in both orders or in none. */
-const proofOf = (a: number, b: number, year: string): DayOrder | null => {
-  const y = year.length === 2 ? 2000 + Number(year) : Number(year)
+/** Returns the order that a day in figures proves, or null if it can be read in both orders or in none. */
+const proofOf = (a: number, b: number, y: number): DayOrder | null => {
   const [dayFirst, monthFirst] = [Day.exists(y, b, a), Day.exists(y, a, b)]
-  if (dayFirst === monthFirst) return null
-  // `24/06/30` may begin with its year.
-  if (dayFirst && year.length === 2 && Day.exists(2000 + a, b, Number(year))) return null
-  return dayFirst ? "dayFirst" : "monthFirst"
+  return dayFirst === monthFirst ? null : dayFirst ? "dayFirst" : "monthFirst"
 }
 
-/** Returns the order that the cells of one column prove; null without proof, or where they contradict each other. */
+/** What the days with years of two digits say, which may begin with their year, as `24/06/30`. */
+interface Short {
+  readonly orders: Set<DayOrder>
+  first: number
+  last: number
+  /** Whether one of them cannot begin with its year. */
+  endWithYear: boolean
+}
+
+/**
+ * Returns the order that the cells of one column prove; null without proof, or where they contradict each other. Days that
+ * may begin with a year of two digits prove it only where another cannot, or where these years lie too far apart.
+ */
 export const dayOrderOf = (cells: Iterable<string>): DayOrder | null => {
-  let proven: DayOrder | null = null
+  const proven = new Set<DayOrder>()
+  const short: Short = { orders: new Set(), first: Infinity, last: -Infinity, endWithYear: false }
   for (const cell of cells) {
     if (cell.length > longest) continue
-    for (const [, a, , b, year] of cell.matchAll(numeric)) {
-      const proof = proofOf(Number(a), Number(b), year ?? "")
-      if (proof === null) continue
-      if (proven !== null && proven !== proof) return null
-      proven = proof
+    for (const [, one, , two, year = ""] of cell.matchAll(numeric)) {
+      const [a, b, y] = [Number(one), Number(two), Number(year)]
+      const proof = proofOf(a, b, year.length === 2 ? 2000 + y : y)
+      if (year.length === 4) {
+        if (proof !== null) proven.add(proof)
+        continue
+      }
+      if (proof !== null) short.orders.add(proof)
+      if (Day.exists(2000 + a, b, y)) [short.first, short.last] = [Math.min(short.first, a), Math.max(short.last, a)]
+      else short.endWithYear ||= proof !== null
     }
   }
-  return proven
+  if (short.endWithYear || short.last - short.first > mostYears) for (const order of short.orders) proven.add(order)
+  return proven.size === 1 ? ([...proven][0] ?? null) : null
 }
