@@ -205,6 +205,19 @@ describe("A status given by colour in a Word document", () => {
     })
   )
 
+  it.effect("a band of colour over whole rows is no status, and is remarked once", () =>
+    Effect.gen(function* () {
+      const band = (status: string) => tr(["Webb", "Alla", "2024", status].map((text) => tc(text, shade("C6EFCE"))))
+      const found = yield* statuses(tbl(head, band("Pågår"), tr(["SDV", "Alla", "2024", "Klart"]), band(""), band("")))
+      expect(found).toEqual({
+        statuses: ["Pågår", "Klart", null, null],
+        remarks: ["ColourUnknown grön C6EFCE"]
+      })
+      const explained = yield* statuses(`${p("Grön = klart")}${tbl(head, band(""))}`)
+      expect(explained.statuses).toEqual(["klart"])
+    })
+  )
+
   it.effect("a legend that gives a colour two meanings gives it none", () =>
     Effect.gen(function* () {
       const found = yield* statuses(

@@ -14,6 +14,7 @@ import {
   colourOf,
   colourWords,
   hueOf,
+  isOfRow,
   isWordless,
   colourMeaning,
   namedColourMeaning
@@ -28,6 +29,8 @@ export interface BuiltRow {
   readonly hiddenDays: ReadonlyArray<EditionRemark>
   /** The colour that a status was read from, if no legend says what it means. */
   readonly assumed: { readonly colour: string; readonly words: string } | null
+  /** The colour of a whole row without a status, where the document does not say what it means. */
+  readonly band: string | null
 }
 
 /** The vocabulary of a document, and the meanings of its colours: in its legend, and in the status column. */
@@ -90,11 +93,23 @@ export const builtRow = (
   const isMarked = isMarkedYellow(source)
   if (isMarked) remarks.push({ code: "RowMarked", column: null, words: excerptOf(source) })
   const coloured = isStruck || (isMarked && kind === "completed") ? null : cellOfStatus(source, head)
-  const status = coloured === null ? null : statusOf(coloured, cells.status, meanings)
+  const colour = coloured === null ? null : colourOf(coloured)
+  const isBand = colour !== null && isOfRow(colour, source)
+  const own = isBand ? { ...meanings, column: noWords } : meanings
+  const status = coloured === null ? null : statusOf(coloured, cells.status, own)
+  const isUnknown = status?.remark?.code === "ColourUnknown"
   if (status?.words != null) cells.status = status.words
-  if (status?.remark != null) remarks.push(status.remark)
-  return { row: { cells, days, revisions: revised, unknown, remarks }, hiddenDays, assumed: status?.assumed ?? null }
+  if (status?.remark != null && !(isBand && isUnknown)) remarks.push(status.remark)
+  return {
+    row: { cells, days, revisions: revised, unknown, remarks },
+    hiddenDays,
+    assumed: status?.assumed ?? null,
+    band: isBand && isUnknown && !isMarked ? colour : null
+  }
 }
+
+/** What a band of colour says in the column: nothing. */
+const noWords: ReadonlyMap<string, string> = new Map()
 
 /** The columns whose struck-out words are never read, not even in a row that is wholly struck out. */
 const dated: ReadonlySet<HeadingColumn | undefined> = new Set(["completedOn", "deadline", "newDeadline", "status"])

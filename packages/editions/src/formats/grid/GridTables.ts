@@ -12,7 +12,15 @@ import {
   noCells,
   type TakenColumn
 } from "../../Edition.ts"
-import { type ColourLegend, colourOf, isWordless, legendOf, wordsByColour } from "./StatusColours.ts"
+import {
+  type ColourLegend,
+  colourOf,
+  colourWords,
+  isOfRow,
+  isWordless,
+  legendOf,
+  wordsByColour
+} from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
@@ -50,9 +58,17 @@ export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): Rea
 const statusCells = ({ head, rows }: GridSection): ReadonlyArray<GridCell> =>
   head === null ? [] : rows.flatMap((row) => cellOfStatus(row, head) ?? [])
 
-/** Returns the words that stand beside each colour in the status column of a table. */
-const columnWords = (section: GridSection, vocabulary: Vocabulary): ReadonlyMap<string, string> =>
-  wordsByColour(statusCells(section), vocabulary)
+/** Returns the words that stand beside each colour in the status column of a table. A band of colour has none. */
+const columnWords = ({ head, rows }: GridSection, vocabulary: Vocabulary): ReadonlyMap<string, string> => {
+  if (head === null) return new Map()
+  const cells = rows.flatMap((row): ReadonlyArray<GridCell> => {
+    const cell = cellOfStatus(row, head)
+    const colour = cell === null ? null : colourOf(cell)
+    if (cell === null) return []
+    return [colour !== null && isOfRow(colour, row) ? { ...cell, fill: null } : cell]
+  })
+  return wordsByColour(cells, vocabulary)
+}
 
 /** Returns the colours of all status cells without words. */
 const shadesOf = (sections: ReadonlyArray<GridSection>): ReadonlySet<string> =>
@@ -106,7 +122,16 @@ const tablesOf = (section: GridSection, part: string | null, meanings: Meanings)
   if (tableColumn === undefined || section.rows.length === 0) {
     const built = named.rows.map((each) => builtRow({ ...each, group: each.group ?? part }, head, kind, meanings))
     const rows = numbered(built, named.rows)
-    return [{ name, kind, headings, columns: head.taken, rows, remarks: tableRemarks(found, head, built) }]
+    return [
+      {
+        name,
+        kind,
+        headings,
+        columns: head.taken,
+        rows,
+        remarks: tableRemarks(found, head, built, meanings.vocabulary)
+      }
+    ]
   }
   const groups = Map.groupBy(rowsByName(named.rows, tableColumn), ({ table }) => table)
   return Array.from(groups, ([table, rows], at) => {
@@ -118,7 +143,8 @@ const tablesOf = (section: GridSection, part: string | null, meanings: Meanings)
       headings,
       columns: head.taken,
       rows: numbered(built),
-      remarks: at === 0 ? tableRemarks(found, head, built) : rowsRemarks(built)
+      remarks:
+        at === 0 ? tableRemarks(found, head, built, meanings.vocabulary) : rowsRemarks(built, meanings.vocabulary)
     }
   })
 }
@@ -158,7 +184,8 @@ const remarksOf = (seen: ReadonlyArray<Observation>): ReadonlyArray<EditionRemar
 const tableRemarks = (
   section: GridSection,
   head: TableHead,
-  built: ReadonlyArray<BuiltRow>
+  built: ReadonlyArray<BuiltRow>,
+  vocabulary: Vocabulary
 ): ReadonlyArray<EditionRemark> => {
   const remarks = [...head.taken.flatMap(dateColumnNotRead), ...remarksOf(section.seen)]
   for (const [at, heading] of head.headings) {
@@ -167,11 +194,11 @@ const tableRemarks = (
     if (isHidden && section.rows.some((row) => (row.cells.get(at)?.text ?? "") !== ""))
       remarks.push({ code: "HiddenColumn", column: column === "table" ? null : (column ?? null), words: heading })
   }
-  return [...remarks, ...rowsRemarks(built)]
+  return [...remarks, ...rowsRemarks(built, vocabulary)]
 }
 
 /** Makes one remark for each colour, and one for days outside the columns of dates, however many rows have them. */
-const rowsRemarks = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<EditionRemark> => {
+const rowsRemarks = (built: ReadonlyArray<BuiltRow>, vocabulary: Vocabulary): ReadonlyArray<EditionRemark> => {
   const days = Map.groupBy(
     built.flatMap(({ hiddenDays }) => hiddenDays),
     ({ column }) => column
@@ -188,5 +215,11 @@ const rowsRemarks = (built: ReadonlyArray<BuiltRow>): ReadonlyArray<EditionRemar
     column: "status" as const,
     words: `${colour} = ${words}`
   }))
-  return [...dated, ...coloured]
+  const bands = new Set(built.flatMap(({ band }) => band ?? []))
+  const unexplained = Array.from(bands, (colour) => ({
+    code: "ColourUnknown" as const,
+    column: null,
+    words: colourWords(colour, vocabulary)
+  }))
+  return [...dated, ...coloured, ...unexplained]
 }

@@ -142,6 +142,18 @@ export const colourOf = (cell: GridCell): string | null => {
   return colour !== null && hueOf(colour) !== null ? colour : null
 }
 
+/** Whether most cells of a row have that colour: it is a band or a mark, and not the colour of one cell. */
+export const isOfRow = (colour: string, row: GridRow): boolean => {
+  let filled = 0
+  let same = 0
+  for (const { fill, text } of row.cells.values()) {
+    if (text.trim() === "") continue
+    filled++
+    if (fill === colour) same++
+  }
+  return same > 1 && same * 2 > filled
+}
+
 /** Whether a status is given by colour alone: the cell is empty, or a bullet. */
 export const isWordless = (text: string): boolean => text.trim() === "" || isBullet(text.trim())
 
