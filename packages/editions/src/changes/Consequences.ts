@@ -11,6 +11,8 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   "MatchDoubtful",
   "RowTwice",
   "RowWithoutName",
+  // It concerns every row of its table.
+  "DateColumnNotRead",
   "TableLeftOut",
   "HiddenTable",
   "SheetsOfSameRows",

@@ -11,7 +11,7 @@ const listed = (text: string): ReadonlyArray<string> => text.trim().split(/\s*\n
 /** Headings that occur in fifty-six trackers of seven languages. */
 export const ofTrackers: Listed = {
   actions: listed(`
-    Task | TASK NAME | Action / Decision | Activity Name | Initiative/Activity | Task Name | Task/Feature
+    Task | Item | TASK NAME | Action / Decision | Activity Name | Initiative/Activity | Task Name | Task/Feature
     actionName | Tasks | Uppgift | Aktivität | Aufgabe | Tehtävä
   `),
   area: listed(`
@@ -79,7 +79,7 @@ export const ofTrackers: Listed = {
     Activity Status | RAG | RGY | State | STATUT AU JUILLET A OCTOBRE 2025
   `),
   subject: listed(`
-    Item | Finding Description | Issue | Risk | Risk Description | Problem
+    Finding Description | Issue | Risk | Risk Description | Problem
   `),
   time: listed(`
     Timeline | Stichtag

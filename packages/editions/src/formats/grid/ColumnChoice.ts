@@ -139,8 +139,15 @@ export const chosenColumns = (
     return [{ heading: headingOrPlace(each), at, column, how, suggested }]
   })
   const headings = new Map(found.map(({ at, heading }) => [at, heading]))
-  return { columns: choice.columns, headings, taken }
+  const isOfActions = found.some(({ at, sense }) => {
+    const column = choice.columns.get(at)
+    const meaning = choice.how.get(at) === "decision" ? column : sense?.meaning
+    return (column === "actions" || column === "goal") && meaning !== undefined && ofActions.has(meaning)
+  })
+  return { columns: choice.columns, headings, taken, isOfActions }
 }
+
+const ofActions: ReadonlySet<string> = new Set(["actions", "goal", "name"])
 
 /** A deadline before a date, the original before the revised, and a date of completion only beside a deadline. */
 const chooseDates = (choice: Choice): void => {
@@ -236,14 +243,23 @@ const chooseTexts = (choice: Choice): void => {
 }
 
 /** Whether a choice names a row, and its deadline or its status. */
-export const isHead = ({ columns, taken }: Pick<TableHead, "columns" | "taken">): boolean => {
+export const isHead = ({ columns, isOfActions, taken }: TableHead): boolean => {
   const chosen = new Set<HeadingColumn>(columns.values())
   const isNamed = chosen.has("area") || chosen.has("goal") || chosen.has("actions")
-  if (!isNamed) return false
+  if (!isNamed || isMostlyUnknown(taken)) return false
   if (chosen.has("deadline") || chosen.has("newDeadline")) return true
   // A board without dates: what is done, and how it goes. A column that may hold the deadline is asked about first.
-  const isBoard = chosen.has("status") && (chosen.has("goal") || chosen.has("actions"))
-  return isBoard && chosen.size * 2 >= taken.length && !taken.some(mayBeDeadline)
+  const known = taken.filter(({ how }) => how !== "unknown").length
+  return isOfActions && chosen.has("status") && known * 2 >= taken.length && !taken.some(mayBeDeadline)
+}
+
+/**
+ * Whether most of many headings are unknown words, as in a list of fields. Days and weeks of a chart are short, and do not
+ * count.
+ */
+const isMostlyUnknown = (taken: ReadonlyArray<TakenColumn>): boolean => {
+  const long = taken.filter(({ heading }) => /\p{L}{4}/u.test(heading))
+  return long.length >= 12 && long.filter(({ how }) => how !== "unknown").length * 5 < long.length * 2
 }
 
 /** Whether a column that was not taken may hold the deadline. */

@@ -28,6 +28,7 @@ import { type Grid, type GridCell, type Observation, remarkOn } from "./Grid.ts"
 import { type BuiltRow, type Meanings, builtRow, cellOfStatus } from "./GridRows.ts"
 import { sheetsNamed } from "./ChosenSheets.ts"
 import { decisionFor } from "./ColumnSuggestion.ts"
+import { askedIn } from "./NearestHead.ts"
 import { withHeads } from "./HeadingRows.ts"
 import type { TableHead } from "./TableHead.ts"
 import { kindNamed } from "./Headings.ts"
@@ -52,7 +53,22 @@ export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): Rea
     const meanings = { legend, column: columnWords(section, vocabulary), vocabulary }
     tables.push(...tablesOf(section, areaOf(section, sections, vocabulary), meanings))
   }
-  return tables
+  const asked = askedIn(grids, reading)
+  return asked.size === 0 ? tables : tables.map((table, at) => withAsked(table, at === 0 ? "" : null, asked))
+}
+
+/** Warns of the column that would make a table of what is left out. What has no name of its own is told of at the first. */
+const withAsked = (
+  table: EditionTable,
+  also: string | null,
+  asked: ReadonlyMap<string, ReadonlyArray<string>>
+): EditionTable => {
+  const own = table.rows.length === 0 ? (asked.get(table.name) ?? []) : []
+  const others = also === null ? [] : (asked.get(also) ?? [])
+  const words = [...new Set([...own, ...others])]
+  if (words.length === 0) return table
+  const remarks = words.map((each) => ({ code: "DateColumnNotRead" as const, column: null, words: each }))
+  return { ...table, remarks: [...remarks, ...table.remarks] }
 }
 
 const statusCells = ({ head, rows }: GridSection): ReadonlyArray<GridCell> =>

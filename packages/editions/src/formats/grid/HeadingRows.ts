@@ -78,6 +78,18 @@ const mayHead = (row: GridRow, { columns, vocabulary }: Options): boolean => {
   return false
 }
 
+/** Whether a row is made of headings, though they may make no head: its cells are no cards of a timeline. */
+export const looksLikeHead = ({ cells }: GridRow, vocabulary: Vocabulary): boolean => {
+  let known = 0
+  let filled = 0
+  for (const { text } of cells.values()) {
+    if (text.trim() === "") continue
+    filled++
+    if (senseOf(text, vocabulary) !== null) known++
+  }
+  return known > 2 || (known === 2 && filled < 5)
+}
+
 /** Returns the headings of a row from left to right, with what each means by itself. */
 export const headingsIn = (row: GridRow, vocabulary: Vocabulary): ReadonlyArray<FoundHeading> =>
   [...inOrder(row)].map(([at, { text }]) => ({ at, heading: text, sense: senseOf(text, vocabulary) }))

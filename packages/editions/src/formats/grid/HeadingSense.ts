@@ -186,7 +186,8 @@ const ofRoles = (order: ReadonlyArray<HeadingRole>): HeadingSense | null => {
     if (meaning !== null) {
       return {
         meaning,
-        isPlain: roles.size === 1 && !roles.has("colour"),
+        // The number of an action tells rows apart better than any other code does.
+        isPlain: (roles.size === 1 && !roles.has("colour")) || (meaning === "id" && roles.has("action")),
         isExplained: order.includes("harmless"),
         isOfPeriod: roles.has("period")
       }

@@ -1,11 +1,13 @@
 /**
  * The row of a refused file that looks most like a head: what each heading was taken for, and what is missing.
  */
-import type { EditionColumn, TakenColumn } from "../../Edition.ts"
+import { mayHoldDate, type TakenColumn } from "../../Edition.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { HeadFound } from "../../UnreadableDocument.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { decisionFor } from "./ColumnSuggestion.ts"
+import type { Reading } from "./TableHead.ts"
 import { contentOf } from "./ColumnContent.ts"
 import { type Grid, type GridRow, textsOf } from "./Grid.ts"
 import { choiceFor } from "./HeadingRows.ts"
@@ -67,7 +69,13 @@ const withSubject = (
   below: ReadonlyArray<GridRow>,
   vocabulary: Vocabulary
 ): ReadonlyArray<TakenColumn> => {
-  if (taken.some(({ column }) => column !== null && naming.has(column))) return taken
+  const has = (...wanted: ReadonlyArray<string>) =>
+    taken.some(({ column }) => column !== null && wanted.includes(column))
+  // A board of risks or of texts is read once a person says that they are things to be done.
+  if (has("actions") && has("status") && !has("deadline", "newDeadline") && !taken.some(mayHoldDate)) {
+    return taken.map((each) => (each.column === "actions" ? { ...each, suggested: "actions" } : each))
+  }
+  if (has("area", "goal", "actions")) return taken
   let best: { readonly at: number; readonly worth: number } | undefined
   for (const { at, column, how, suggested } of taken) {
     if (column !== null || how === "decision" || (suggested !== null && suggested !== "followUp")) continue
@@ -78,13 +86,25 @@ const withSubject = (
   return taken.map((each) => (each.at === best?.at ? { ...each, suggested: "actions" } : each))
 }
 
-const naming: ReadonlySet<string> = new Set<EditionColumn>(["area", "goal", "actions"])
-
-/** Returns the first headings of a row, in one line. */
-export const shownHeadings = (row: GridRow): string =>
-  textsOf(row)
-    .slice(0, 6)
-    .map((text) => text.slice(0, 200).replace(/\s+/gu, " ").trim())
-    .join(", ")
-    .slice(0, 150)
-    .toWellFormed()
+/**
+ * Returns the decisions that would make heads of rows in tables without one: those that name a row and its status, and
+ * have a column that may hold the deadline. By the name of the table.
+ */
+export const askedIn = (
+  grids: ReadonlyArray<Grid>,
+  { columns, heads, vocabulary }: Reading
+): ReadonlyMap<string, ReadonlyArray<string>> => {
+  const asked = new Map<string, ReadonlyArray<string>>()
+  for (const { name, rows } of grids.slice(0, maxGrids)) {
+    if (rows.some((row) => heads.has(row))) continue
+    for (const [at, row] of rows.slice(0, maxRows).entries()) {
+      if (scoreOf(row, at, vocabulary) < 4) continue
+      const { columns: chosen, taken } = choiceFor(row, { columns, vocabulary }, rows.slice(at + 1, at + 1 + maxRows))
+      const has = new Set<string>(chosen.values())
+      const isAsked = has.has("status") && (has.has("actions") || has.has("goal")) && taken.some(mayHoldDate)
+      if (isAsked) asked.set(name ?? "", taken.filter(mayHoldDate).map(decisionFor))
+      if (isAsked) break
+    }
+  }
+  return asked
+}

@@ -9,7 +9,7 @@ import { type Reading, type TableHead, tableHead } from "./TableHead.ts"
 import { kindNamed } from "./Headings.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import { isSameHead } from "./HeadingRows.ts"
+import { isSameHead, looksLikeHead } from "./HeadingRows.ts"
 import { mostly, rowNames } from "./TableRows.ts"
 import { Titles } from "./Titles.ts"
 import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
@@ -116,7 +116,8 @@ class SectionFinding {
   #begin(grid: Grid, head: TableHead, preamble: ReadonlyArray<GridRow>, above: OpenSection | undefined): OpenSection {
     for (const texts of preamble.map(textsOf)) if (texts.length <= 2) this.#titles.add(texts)
     const lost = preamble.filter((row) => textsOf(row).length > 2)
-    const { kind, name } = this.#titles.named(above === undefined ? grid.name : null)
+    const { name, ...of } = this.#titles.named(above === undefined ? grid.name : null)
+    const kind = of.kind === "timeline" && isOfTasks(head) ? "activities" : of.kind
     const continued = this.#continuedBy(grid, head, name, kind, above, !this.#titles.isEmpty)
     this.#titles.clear()
     const seen = [...(above === undefined ? grid.seen : []), ...lost.map(leftOut)]
@@ -171,7 +172,7 @@ class SectionFinding {
     const { kind, name } = this.#titles.named(grid.name)
     const current = this.#current
     const isTitled = !this.#titles.isEmpty || (grid.name !== null && !this.#isSameName(grid.name, current?.name ?? ""))
-    if (kind === "timeline" && isTitled) {
+    if (kind === "timeline" && isTitled && !rows.some((row) => looksLikeHead(row, this.#reading.vocabulary))) {
       const seen = [...grid.seen]
       const cards = timelineCards(rows)
       this.sections.push({ name, kind, head: null, rows: [], cards, hiddenColumns: [], seen })
@@ -192,6 +193,12 @@ class SectionFinding {
     const seen = [...grid.seen, ...rows.slice(0, 20).map(leftOut)]
     this.sections.push({ name, kind: null, head: null, rows: [], cards: [], hiddenColumns: [], seen })
   }
+}
+
+/** Whether rows are named by what is done, which no timeline is: *Tasks and Timeline* holds tasks. */
+const isOfTasks = ({ columns }: TableHead): boolean => {
+  const has = new Set<string>(columns.values())
+  return has.has("actions") && !has.has("area") && !has.has("goal")
 }
 
 const leftOut = (row: GridRow): Observation => ({ code: "TableLeftOut", words: excerptOf(row) })

@@ -15,6 +15,8 @@ export interface TableHead {
   readonly columns: ReadonlyMap<number, HeadingColumn>
   readonly headings: ReadonlyMap<number, string>
   readonly taken: ReadonlyArray<TakenColumn>
+  /** Whether a heading, or a person, says that the rows are things to be done: not risks, and not texts of any kind. */
+  readonly isOfActions: boolean
 }
 
 /** What a document is read by. `heads` holds the rows that head a table. */

@@ -26,14 +26,14 @@ export const english: HeadingLanguage = {
     start: words(`
       start started starts begin begins beginning commencement commence commenced startdate kick-off kickoff`),
     action: words(`
-      action actions activity activities task tasks recommendation recommendations initiative initiatives action-item
+      action actions item items feature features activity activities task tasks recommendation recommendations initiative initiatives action-item
       action-items todo to-do to-dos step steps subtask sub-task what work-item work-items commitment commitments
       what-needs-to-be-done management-action corrective-action corrective-actions action-plan user-story story
       action-required required-action action-decision agreed-action agreed-actions`),
     goal: words("goal goals objective objectives aim aims strategic-objective strategic-objectives"),
     area: words("area areas focus-area theme themes workstream work-stream pillar domain programme work-package"),
-    name: words("name title milestone milestones deliverable deliverables project projects project-name subject"),
-    issue: words("issue issues risk finding findings observation problem concern item items feature features"),
+    name: words("name title milestone milestones deliverable deliverables project projects project-name"),
+    issue: words("issue issues risk finding findings observation problem concern"),
     text: words("description descr desc details detail summary text narrative explanation"),
     comment: words(`
       comment comments note notes update updates follow-up followup follow-ups remark remarks commentary
