@@ -132,11 +132,12 @@ describe("frist import --column", () => {
   })
 })
 
+const sheet = (name: string, deadline: string) => ({
+  name,
+  rows: row(1, ["Område", "Mål", "Tid"]) + row(2, ["E-arkiv", "Alla", deadline]) + row(3, ["Fiber", "Alla", deadline])
+})
+
 describe("frist import --sheet", () => {
-  const sheet = (name: string, deadline: string) => ({
-    name,
-    rows: row(1, ["Område", "Mål", "Tid"]) + row(2, ["E-arkiv", "Alla", deadline]) + row(3, ["Fiber", "Alla", deadline])
-  })
   writeFileSync(at("quarters.xlsx"), xlsx({ sheets: [sheet("Q1 2024", "2024-06-30"), sheet("Q2 2024", "2024-12-31")] }))
   const quarters = ["import", at("quarters.xlsx"), "--held-on", "2024-05-15"]
 

@@ -4,7 +4,6 @@
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type Grid, type GridCell, type GridRow, excerptOf, noRemarks, textsOf } from "./Grid.ts"
 import { columnShown, type HeadingColumn } from "./Headings.ts"
-import { senseOf } from "./HeadingSense.ts"
 
 /** The fewest headings in a first column that make it the head of a table. */
 const fewest = 3
@@ -19,9 +18,9 @@ export const turned = (grid: Grid, vocabulary: Vocabulary): Grid | undefined => 
   if (grid.rows.length < fewest || grid.rows.length > mostFields) return undefined
   const first = Math.min(...grid.rows.flatMap(({ cells }) => [...cells.keys()].slice(0, 1)))
   const named = grid.rows.map((row) => columnShown(row.cells.get(first)?.text ?? "", vocabulary))
-  // A list of the fields of a database has some words of headings, too.
+  // A list of the fields of a database has words of headings, too.
   const fieldNames = grid.rows.flatMap((row) => row.cells.get(first)?.text.trim() || [])
-  if (fieldNames.filter((words) => senseOf(words, vocabulary) !== null).length * 2 < fieldNames.length) return undefined
+  if (fieldNames.filter((words) => /^[a-z]{1,40}(?:_|[a-z][A-Z])/u.test(words)).length > 2) return undefined
   const known = new Set<HeadingColumn>(named.flatMap((column) => column ?? []))
   const isNamed = known.has("area") || known.has("goal") || known.has("actions")
   if (known.size < fewest || !isNamed || !(known.has("deadline") || known.has("status"))) return undefined
