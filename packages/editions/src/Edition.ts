@@ -49,6 +49,7 @@ const remarkCodes = [
   "TrackedChange",
   "HiddenText",
   "HiddenRow",
+  "CoveredText",
   "StruckText",
   "RowStruck",
   "HiddenColumn",

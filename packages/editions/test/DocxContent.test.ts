@@ -197,6 +197,24 @@ describe("Rows and cells of a Word document", () => {
     })
   )
 
+  it.effect("words of a cell that continues one above do not show, and a remark keeps them", () =>
+    Effect.gen(function* () {
+      const tables = yield* tablesOf(
+        docx(
+          tbl(
+            tr(["Område", "Mål", "Tid"]),
+            tr(["Webb", "Alla", tc("2024-06-30", '<w:vMerge w:val="restart"/>')]),
+            tr(["Mobil", "Fler", tc("2023-01-01", "<w:vMerge/>")]),
+            tr(["Fax", "Bort", tc("<w:p/>", "<w:vMerge/>")])
+          )
+        )
+      )
+      expect(tables[0]?.rows.map(({ cells }) => cells.deadline)).toEqual(Array(3).fill("2024-06-30"))
+      const merged = "MergedCell deadline 2024-06-30"
+      expect(remarksOf(tables)).toEqual([merged, "CoveredText deadline 2023-01-01", merged])
+    })
+  )
+
   it.effect("a cell merged over a deleted row keeps its words below it", () =>
     Effect.gen(function* () {
       const below = tc("<w:p/>", "<w:vMerge/>")

@@ -48,6 +48,7 @@ describe("A check box in a Word document", () => {
   says("an empty content control", box('<w14:checked w14:val="0"/>', run("☐")) + run(" Klar"), "☐ Klar")
   says("a content control that says false", box('<w14:checked w14:val="false"/>', run("☐")), "☐")
   says("a content control that says nothing", box("", run("☐")) + run(" Klar"), "☐ Klar")
+  says("a content control of which only the symbol says that it is ticked", box("", run("☒")) + run(" Klar"), "☒ Klar")
   says("a ticked control that shows a tick of Wingdings", box(ticked, sym("Wingdings", "F0FC")), "☒")
   says("an empty control that shows a letter of Wingdings", box("", run("o", '<w:rFonts w:ascii="Wingdings"/>')), "☐")
   says("a ticked control that shows an emoji", box(ticked, run("✅\uFE0F")) + run(" Klar"), "☒ Klar")

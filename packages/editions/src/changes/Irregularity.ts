@@ -41,6 +41,7 @@ export const severities = {
   TrackedChange: "warning",
   HiddenText: "warning",
   HiddenRow: "warning",
+  CoveredText: "warning",
   StruckText: "warning",
   RowStruck: "warning",
   HiddenColumn: "warning",

@@ -41,6 +41,7 @@ export const svFindings = {
   TrackedChange: "Spårade ändringar som ingen har godkänt. De är lästa som godkända.",
   HiddenText: "Rutan har dold text. Den är läst som den andra.",
   HiddenRow: "Raden är dold i dokumentet. Den är läst som de andra.",
+  CoveredText: "Under en sammanfogad ruta finns ord som inte syns i dokumentet. De är inte lästa, men sparade här.",
   StruckText: "Ord i rutan är överstrukna. De är lästa som borttagna och sparade här.",
   RowStruck: "Hela raden är överstruken. Orden är sparade, men de ger varken status eller datum.",
   HiddenColumn: "Kolumnen är dold i dokumentet. Den är läst som de andra.",

@@ -142,7 +142,7 @@ export class DocxCellText {
     if (this.#runs.at(-1)?.isMark === true || this.#fields.takes(words)) return
     const { box } = controls
     if (box !== undefined) {
-      if (!box.isShown) this.#write(withMark(box.box === true, words))
+      if (!box.isShown) this.#write(withMark(box.box ?? "unstated", words))
       else if (words.trim().length !== 1) this.#write(words)
       box.isShown = true
       return

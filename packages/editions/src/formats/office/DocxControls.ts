@@ -6,8 +6,8 @@ import { type XmlAttributes, isOn, valueOf } from "./Xml.ts"
 
 /** A content control. */
 export interface DocxControl {
-  /** Whether a check box is ticked; null for any other control. */
-  box: boolean | null
+  /** Whether a check box is ticked; `unstated` if only its symbol says so, null for any other control. */
+  box: boolean | "unstated" | null
   /** Whether the box is in the text already. */
   isShown: boolean
   /** Whether the control shows its prompt. */
@@ -37,7 +37,7 @@ export class DocxControls {
     if (parent === "sdtPr") {
       if (name === "showingPlcHdr") control.isPrompt = isOn(valueOf(attributes, "val"))
       else if (name === "date") control.day = Day.parse((valueOf(attributes, "fullDate") ?? "").slice(0, 10)) ?? null
-      else if (isBox(name)) control.box = false
+      else if (isBox(name)) control.box = "unstated"
     } else if (isBox(parent) && /(?:^|:)checked$/u.test(name)) control.box = isOn(valueOf(attributes, "val"))
   }
 
@@ -86,10 +86,11 @@ const isBox = (name: string): boolean => /(?:^|:)checkbox$/u.test(name)
 export const boxMark = (isTicked: boolean): string => (isTicked ? "☒" : "☐")
 
 /**
- * Returns the words of a check box's control with its mark, whichever symbol it shows. Words beside the symbol stay.
+ * Returns the words of a check box's control with its mark, whichever symbol it shows. Words beside the symbol stay. The
+ * symbol decides only where the control does not state whether it is ticked.
  */
-export const withMark = (isTicked: boolean, words: string): string => {
-  const mark = boxMark(isTicked)
+export const withMark = (state: boolean | "unstated", words: string): string => {
+  const mark = boxMark(state === "unstated" ? /^\s*(?:[☒☑✓✔✗✘✅🗹🗷]|[[(][xX])/u.test(words) : state)
   const shown = words.trim()
   const rest = shown.replace(/^(?:\[[ xX]?\]|\([ xX]?\)|[\p{S}\p{Co}\p{P}])[\uFE0E\uFE0F]*/u, "")
   if (shown.length <= 1 || rest === "") return mark

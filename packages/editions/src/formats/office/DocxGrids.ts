@@ -182,9 +182,9 @@ class DocxReading {
     if (cell.isCounted) this.#grid?.counted.add(cell.column)
     const above = cell.continues ? this.#grid?.above.get(cell.column) : undefined
     const read = cell.text.finished()
-    if (above !== undefined && read.text.trim() === "" && read.struck === "") {
+    if (above !== undefined) {
       this.#written.take(above)
-      row.cells.set(cell.column, continuedCell(above))
+      row.cells.set(cell.column, withCovered(continuedCell(above), `${read.text} ${read.struck}`.trim()))
       row.continued.add(cell.column)
       return
     }
@@ -218,3 +218,7 @@ class DocxReading {
     this.#grid = undefined
   }
 }
+
+/** Returns a cell that continues one above, with a remark on words of its own, which do not show in the document. */
+const withCovered = (cell: GridCell, words: string): GridCell =>
+  words === "" ? cell : { ...cell, seen: [...cell.seen, { code: "CoveredText", words }] }

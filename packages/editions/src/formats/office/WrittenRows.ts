@@ -1,7 +1,7 @@
 /**
  * The rows of the tables of a text document, within the limits of one document.
  */
-import type { GridCell, GridRow, Observation } from "../grid/Grid.ts"
+import { type GridCell, type GridRow, type Observation, noRemarks } from "../grid/Grid.ts"
 import { maxRows } from "../Limits.ts"
 import { maxOfficeCells, maxTables } from "./ArchiveBounds.ts"
 import { CellBudget } from "./CellBudget.ts"
@@ -47,8 +47,10 @@ export const wordsOf = (cells: ReadonlyMap<number, GridCell>): string =>
     .filter((text) => text !== "")
     .join(" | ")
 
-/** Returns a cell as a row below shows it that it is merged with. */
+/** Returns a cell as a row below shows it that it is merged with. What was seen of the cell itself is not said again. */
 export const continuedCell = (above: GridCell): GridCell => {
-  const isSaid = above.seen.some(({ code }) => code === "MergedCell") || above.text.trim() === ""
-  return isSaid ? above : { ...above, seen: [{ code: "MergedCell", words: above.text }] }
+  const [first, ...others] = above.seen
+  if (others.length === 0 && first?.code === "MergedCell") return above
+  if (above.text.trim() === "") return first === undefined ? above : { ...above, seen: noRemarks }
+  return { ...above, seen: [{ code: "MergedCell", words: above.text }] }
 }
