@@ -130,6 +130,17 @@ describe("frist import --column", () => {
     expect(out).toContain('--column "Flyttas hit=newDeadline"')
     expect(out).not.toContain("ingen ny tid är satt")
   })
+
+  it("lets no report claim that no new date is set while such a column is not read", async () => {
+    const db = fresh()
+    await frist("import", first, "--held-on", "2024-05-15", "--db", db)
+    const report = ["report", "--held-on", "2024-05-15", "--format", "text", "--db", db]
+    const unread = (await frist(...report)).out
+    expect(unread).toContain("en ny tid kan stå i en kolumn som inte är läst")
+    expect(unread).not.toContain("ingen ny tid är satt")
+    await frist("import", first, "--held-on", "2024-05-16", "--column", "Flyttas hit=none", "--db", db)
+    expect((await frist(...report.with(2, "2024-05-16"))).out).toContain("ingen ny tid är satt")
+  })
 })
 
 const sheet = (name: string, deadline: string) => ({

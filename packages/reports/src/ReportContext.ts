@@ -15,6 +15,8 @@ export interface ReportContext extends BoardViews {
   readonly phrase: Phrases
   readonly changes: Changes
   readonly trend: MilestoneTrend
+  /** Whether every column of the last document that may hold dates is read, so that a missing new date is missing. */
+  readonly areDatesRead: boolean
 }
 
 /** Selects the views of a history once, for all sections. */
@@ -23,5 +25,6 @@ export const reportContext = (history: History, phrase: Phrases): ReportContext 
   heldOn: history.times.asOf ?? history.times.today,
   phrase,
   changes: changes(history),
-  trend: milestoneTrend(history)
+  trend: milestoneTrend(history),
+  areDatesRead: !history.plan.findings.some(({ finding }) => finding.code === "DateColumnNotRead")
 })

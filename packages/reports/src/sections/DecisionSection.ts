@@ -71,13 +71,17 @@ export const overdueActivities = ({ board }: ReportContext): ReadonlyArray<Board
   })
 }
 
-const greySentence = ({ activity, deadline, lateness }: BoardRow, { name, phrase }: ReportContext): Sentence => {
+const greySentence = (
+  { activity, deadline, lateness }: BoardRow,
+  { areDatesRead, name, phrase }: ReportContext
+): Sentence => {
   const day = deadline?.latest ?? null
   return {
     lead: name(activity),
     text: phrase.text.report.grey(
       day === null ? "–" : dayWords(day, phrase),
-      slipWords(endOf(lateness.deadline.days), phrase)
+      slipWords(endOf(lateness.deadline.days), phrase),
+      areDatesRead
     )
   }
 }

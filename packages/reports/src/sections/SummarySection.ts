@@ -28,7 +28,11 @@ export const summarySection = (context: ReportContext): ReportSection => {
       { value: wholes.length, label: report.count.ongoing, tone: null },
       { value: done.length, label: report.count.completed, tone: null },
       { value: moved.length, label: report.count.moved, tone: moved.length > 0 ? "perhaps" : null },
-      { value: overdue, label: report.count.grey, tone: overdue > 0 ? "late" : null },
+      {
+        value: overdue,
+        label: context.areDatesRead ? report.count.grey : report.list.grey,
+        tone: overdue > 0 ? "late" : null
+      },
       { value: repeatedMovers(context).length, label: report.count.repeated, tone: null }
     ]
   }

@@ -89,8 +89,8 @@ export const svReport = {
   reopened: "är öppnad igen.",
   vanished: "finns inte längre i någon tabell i dokumentet. Den står kvar här: är den klar, avslutad eller bortglömd?",
   nothingToDecide: "Inget som Frist kan se: ingen tid har passerat i tysthet, och ingen rad har försvunnit.",
-  grey: (day: string, days: string) =>
-    `sista dagen, ${day}, passerade för ${days} sedan. Aktiviteten är inte klar och ingen ny tid är satt.`,
+  grey: (day: string, days: string, isKnown: boolean) =>
+    `sista dagen, ${day}, passerade för ${days} sedan. ${isKnown ? "Aktiviteten är inte klar och ingen ny tid är satt." : "Aktiviteten är inte klar; en ny tid kan stå i en kolumn som inte är läst."}`,
   openEnded: (words: string) => `har ingen sista dag: ${words}.`,
   unread: (words: string) => `har en tid som inte går att läsa som ett datum: ${words}.`,
   noDeadline: "har ingen tid.",
