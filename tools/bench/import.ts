@@ -62,10 +62,12 @@ const wholes = [
   ...[100, 1000, 10_000].map((size) => [size, "reworded"] as const)
 ]
 
+/** Prints one line of a table. */
+const print = (...cells: ReadonlyArray<string>) =>
+  process.stdout.write(`${cells.map((cell) => cell.padStart(14)).join("")}\n`)
+
 /** Prints for each whole import its time, its time a row against that of the smallest, and its memory. */
 const printWholes = (folder: string): void => {
-  const print = (...cells: ReadonlyArray<string>) =>
-    process.stdout.write(`${cells.map((cell) => cell.padStart(14)).join("")}\n`)
   print("rows", "import", "seconds", "ms a row", "of 100 rows", "events", "most memory")
   const least = new Map<string, number>()
   for (const [size, mode] of wholes) {

@@ -57,11 +57,7 @@ export const importFindingsText = (
     const { event } = alike[0]
     return [
       [
-        {
-          text: [tablesOf(alike) || text.wholeDocument, rowsOf(alike, text.rows)]
-            .filter((part) => part !== "")
-            .join(", ")
-        },
+        { text: [tablesOf(alike), rowsOf(alike, text.rows)].filter(isWords).join(", ") || text.wholeDocument },
         { text: event.column ?? "", style: "dim" as const }
       ],
       [
@@ -122,6 +118,8 @@ const grouped = (found: ReadonlyArray<Found>): ReadonlyArray<Alike> => {
       order[a.severity] - order[b.severity] || consequenceRank(a.code) - consequenceRank(b.code)
   )
 }
+
+const isWords = (part: string): boolean => part !== ""
 
 /** Names the tables, the first of many. */
 const tablesOf = (alike: Alike): string => {

@@ -39,9 +39,9 @@ const changesText = (
   const changes = events.filter(({ event }) => !isNoChange.has(event._tag))
   if (changes.length === 0) return ""
   const place = ({ source }: Change): string =>
-    [source?.table ?? text.wholeDocument, ...(source?.row == null ? [] : [text.rows(`${source.row}`, false)])].join(
-      ", "
-    )
+    [source?.table ?? "", source?.row == null ? "" : text.rows(`${source.row}`, false)]
+      .filter((part) => part !== "")
+      .join(", ") || text.wholeDocument
   const columns = [
     { heading: text.heading.event, least: 14 },
     { heading: text.heading.what, least: 24 },
