@@ -9,15 +9,21 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { buffer } from "node:stream/consumers"
 import { fromBufferPromise } from "yauzl"
+import { wordsDocument } from "./fixtures/words.ts"
 import { read } from "./office.ts"
 import { zip, type ZipEntry } from "./zip.ts"
 
 const runs = process.env["FRIST_LONG"] === "1" ? 3000 : 60
 const soon = 5000
 const patience = 600_000
-const files = ["docx", "xlsx", "odt", "ods"].map((ending) =>
-  readFileSync(join(import.meta.dirname, `fixtures/2024-06-17-libreoffice.${ending}`))
-)
+const names = [
+  ...["docx", "xlsx", "odt", "ods"].map((ending) => `2024-06-17-libreoffice.${ending}`),
+  "words-libreoffice.odt"
+]
+const files = [
+  ...names.map((name) => readFileSync(join(import.meta.dirname, "fixtures", name))),
+  Buffer.from(wordsDocument())
+]
 
 /** Returns pseudo-random numbers below a bound, the same for the same seed. */
 const numbers = (seed: number) => {
