@@ -8,7 +8,7 @@ import { chosenColumns, type FoundHeading, isHead } from "./ColumnChoice.ts"
 import { type ColumnContent, contentOf } from "./ColumnContent.ts"
 import { joinedRow } from "./DoubleHeadings.ts"
 import { type Grid, type GridRow, inOrder } from "./Grid.ts"
-import { senseOf } from "./HeadingSense.ts"
+import { type Meaning, senseOf } from "./HeadingSense.ts"
 import type { Reading, TableHead } from "./TableHead.ts"
 
 /** The rows below a heading of which the cells are looked at. */
@@ -68,15 +68,31 @@ const doubleHead = (rows: ReadonlyArray<GridRow>, at: number, options: Options):
   return head.columns.size > most ? { row, head } : null
 }
 
-/** Whether a row may be a head: some heading is known, or decided. Fast, because most rows are not. */
+/** Whether a row may be a head: two headings are known, and one may name a row; or a person has decided some. Fast, because most rows are not. */
 const mayHead = (row: GridRow, { columns, vocabulary }: Options): boolean => {
   if (columns.size > 0) return true
   let known = 0
+  let isNamed = false
   for (const { text } of row.cells.values()) {
-    if (text !== "" && senseOf(text, vocabulary) !== null && ++known > 1) return true
+    const sense = text === "" ? null : senseOf(text, vocabulary)
+    if (sense === null) continue
+    known++
+    isNamed ||= naming.has(sense.meaning)
+    if (known > 1 && isNamed) return true
   }
   return false
 }
+
+/** What a heading that names a row may mean. */
+const naming: ReadonlySet<Meaning> = new Set([
+  "actions",
+  "actionText",
+  "area",
+  "description",
+  "goal",
+  "name",
+  "subject"
+])
 
 /** Whether a row is made of headings, though they may make no head: its cells are no cards of a timeline. */
 export const looksLikeHead = ({ cells }: GridRow, vocabulary: Vocabulary): boolean => {
