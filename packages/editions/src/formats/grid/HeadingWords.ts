@@ -146,9 +146,10 @@ const rolesFrom = (tokens: ReadonlyArray<string>, lexicon: Lexicon): ReadonlyArr
 const phraseAt = (
   tokens: ReadonlyArray<string>,
   at: number,
-  { firstParts, words }: Pick<Lexicon, "firstParts" | "words">
+  { firstParts, firstWords, words }: Lexicon
 ): { readonly roles: ReadonlyArray<HeadingRole>; readonly words: number } | undefined => {
-  for (let count = Math.min(maxPhrase, tokens.length - at); count > 0; count--) {
+  const most = firstWords.has(tokens[at] ?? "") ? Math.min(maxPhrase, tokens.length - at) : 0
+  for (let count = most; count > 0; count--) {
     const role = words.get(tokens.slice(at, at + count).join("-"))
     if (role !== undefined) return { roles: [role], words: count }
   }
