@@ -19,7 +19,7 @@ import {
   yearOf
 } from "./DateMeaning.ts"
 import type { DayOrder } from "./DayOrder.ts"
-import { lastShortYear, numericDay, yearFirst } from "./NumericDays.ts"
+import { dottedDay, lastShortYear, numericDay, yearFirst } from "./NumericDays.ts"
 
 const n = Number
 /** A year of four digits. Other numbers of four digits are none: 1177 is a telephone number for health care. */
@@ -180,7 +180,7 @@ export const conventions: ReadonlyArray<Convention> = [
     `${one}\\. ?${one}\\.? ?(?:${year}|[-'](\\d\\d))`,
     ([d = "", m = "", y = ""]) => inYear(y, (each) => dayMonth(d, m, each))
   ],
-  [`${one}\\. ?${one}\\. ?(\\d\\d)`, ([d = "", m = "", y = ""]) => inYear(y, (each) => dayMonth(d, m, each)), "whole"],
+  [`${one}\\. ?${one}\\. ?(\\d\\d)`, ([d = "", m = "", y = ""]) => dottedDay(d, m, y), "whole"],
   [
     `${one}\\. ?${one}\\.?${to}${one}\\. ?${one}\\. ?(?:${year}|(\\d\\d))`,
     ([d = "", m = "", e = "", o = "", y = ""]) => inYear(y, (each) => span(dayMonth(d, m, each), dayMonth(e, o, each)))

@@ -34,7 +34,10 @@ const openings: ReadonlyArray<readonly [words: string, change: ChangeOfMeaning]>
 const plain = /^<(?:by|to|of|year)> ?/u
 /** Words beside a date that change nothing, from a closed list. */
 const besideBefore = /^<beside>(?: ?[:,] ?| )/u
-const besideAfter = /(?:,? | ?\()<(?:beside|by)>\)?$/u
+const besideAfter = /(?:,? | ?\()<beside>\)?$/u
+/** Words that contradict each other: `tidigast senast`, `senast 2024 eller senare`. */
+const contradictory =
+  /^<(?:before|after|from|not-before)> <by>|^<by>.*<later>$|^<(?:after|from|not-before)>.*<earlier>$/u
 /** Words after a date, and their effect on it. */
 const closings: ReadonlyArray<readonly [words: RegExp, change: (rest: MeaningOrOddity) => MeaningOrOddity]> = [
   [/,? ?<later>$/u, from],
@@ -61,6 +64,10 @@ const yearlessPattern = once(
 )
 /** Nothing is taken from a year alone: `januari – 2024` is a month, or all of the year from it on. */
 const bareYear = /^(?:<year> )?\d{4}$/u
+const beginsWithPart = /^<(?:early|middle|late)>/u
+/** `slutet av 2024–2026` is the end of all, or begins at the end of one. */
+const partOfSeveral =
+  /^<(?:early|middle|late)> (?:<(?:of|year)> ){0,3}(?:\d{4} ?[-–—] ?\d{4}|<(?:quarter|third|T|week)>\.? ?\d{1,2} ?(?:[-–—]|<to>) ?(?:<(?:quarter|third|T|week)>\.? ?)?\d{1,2}[ ,].*)$/u
 const lastYear = /(?:19|20)\d\d$/u
 const monthAndYear = once(() => new RegExp(`${month} (?:19|20)\\d\\d$`, "u"))
 const shortYear = / ?[-'](\d\d)$/u
@@ -98,6 +105,8 @@ const pair = (
     const tails = [lastYear.exec(second)?.[0], monthAndYear().exec(second)?.[0], shortYear.exec(second)?.[0]?.trim()]
     const lent = tails.flatMap((tail) => (tail === undefined ? [] : (match(`${first} ${tail}`, order) ?? []))).at(0)
     if (lent !== undefined && bareYear.test(second)) return "DateAmbiguous"
+    // `mitten av april–maj 2024` is the middle of both months, or begins in the middle of one.
+    if (lent !== undefined && beginsWithPart.test(first) && !beginsWithPart.test(second)) return "DateAmbiguous"
     // `nov–feb 2025` begins in one of two years.
     if (lent !== undefined) return reversed(lent, right) ? "DateAmbiguous" : joins(lent, right, true)
   }
@@ -117,6 +126,8 @@ const range = (text: string, order: DayOrder | null): MeaningOrOddity | undefine
 export const phrase = (text: string, order: DayOrder | null): MeaningOrOddity | undefined => {
   if (text.length > longestPhrase) return undefined
   if (text === "<open>") return open
+  if (contradictory.test(text)) return undefined
+  if (partOfSeveral.test(text)) return "DateAmbiguous"
   const found = match(text, order) ?? range(text, order)
   if (found !== undefined) return found
   const inner = (rest: string): MeaningOrOddity | undefined => phrase(rest, order)

@@ -47,7 +47,7 @@ const built = once((): Patterns => {
     .map(([words]) => words.replace(/\((?!\?)/gu, "(?:"))
     .join("|")
   return {
-    piece: new RegExp(`(?:(?<dated>${dated})|${yearless})(?![-.]?\\d|\\p{L})`, "uy"),
+    piece: new RegExp(`(?:(?<dated>${dated})|${yearless})(?![-.:]?\\d|\\p{L})`, "uy"),
     before: new RegExp(`(?<![\\p{L}\\d>])(?:(?:${changing}) ?${links})+$`, "u")
   }
 })
@@ -57,7 +57,7 @@ const rangeGlue = /--|[-–—/]|<to>/u
 const afterwards = /,? ?<(?:later|earlier|afterwards)>/uy
 /** Words before a date that make it another one: `två veckor efter`, `sista veckan i`. */
 const shifting =
-  /(?:<(?:length|week|month|quarter|half|third|year)> <(?:before|after|from|not-before)> |<[1-49](?:st|nd|rd|th)> <(?:length|week|month|half|quarter|third)> <of> |<9th> )(?:<(?:of|year)> )*$/u
+  /(?:<(?:length|week|month|quarter|half|third|year)> <(?:before|after|from|not-before)> |<(?:week|quarter|half|third|T|H)>\.? ?\d{1,2} <of> |<[1-49](?:st|nd|rd|th)> <(?:length|week|month|half|quarter|third)> <of> |<9th> )(?:<(?:of|year)> )*$/u
 /** Characters that join a date to something before it: `dnr-`, `3/`. */
 const joinedBefore = /(?:\d+(?:[/–—.:]|-+)|[\p{L}>]+-+)$/u
 /** A number before a year alone, which may be a day that is not understood: `9, 2025`. */

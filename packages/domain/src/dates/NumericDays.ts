@@ -40,11 +40,22 @@ export const numericDay = (a: string, b: string, year: string, order: DayOrder |
     { order: "monthFirst", day: [y, first, second] },
     ...(short && a.length === 2 ? [{ order: "yearFirst", day: [2000 + first, second, last] } as const] : [])
   ]
-  return settle(ways, short, order)
+  const [only, ...others] = ways.filter(exists)
+  return only?.order === "yearFirst" && others.length === 0 && (first === 0 || first > lastShortYear)
+    ? "DateAmbiguous"
+    : settle(ways, short, order)
 }
 
 /** Years of two digits that plans are made for, where the order is not otherwise known. */
 const [firstYear, lastYear] = [15, 27]
+/** Returns the day of `31.12.24`: the day is first, save where only its beginning is a likely year, as in `24.01.02`. */
+export const dottedDay = (a: string, b: string, c: string): MeaningOrOddity => {
+  const [first, second, last] = [Number(a), Number(b), Number(c)]
+  if (last > lastShortYear) return "DateAmbiguous"
+  const mayBeYear = a.length === 2 && last < firstYear && first >= firstYear && Day.exists(2000 + first, second, last)
+  return mayBeYear ? "DateAmbiguous" : read({ order: "dayFirst", day: [2000 + last, second, first] }, true)
+}
+
 /** The first year of two digits at which `30-06-24` is taken to begin with its day. */
 const firstYearLast = 20
 

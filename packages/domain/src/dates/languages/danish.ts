@@ -69,7 +69,7 @@ export const danish: DateWords = {
   and: ["og"],
   or: ["eller"],
   later: ["eller senere", "og senere", "og frem", "og fremefter", "og fremadrettet", "fremefter", "fremadrettet"],
-  earlier: ["eller tidligere", "eller før"],
+  earlier: ["senest", "eller tidligere", "eller før"],
   of: ["af", "på", "i", "under", "den", "d", "pr", "i løbet af"],
   beside: [
     "færdig",

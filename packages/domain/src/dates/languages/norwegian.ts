@@ -71,7 +71,7 @@ export const norwegian: DateWords = {
   and: ["og"],
   or: ["eller"],
   later: ["eller senere", "og senere", "og fremover", "og framover", "og utover", "fremover", "framover"],
-  earlier: ["eller tidligere", "eller før"],
+  earlier: ["senest", "eller tidligere", "eller før"],
   of: ["av", "på", "i", "under", "den", "per", "pr", "i løpet av"],
   beside: [
     "ferdig",

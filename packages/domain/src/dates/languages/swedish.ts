@@ -162,7 +162,7 @@ export const swedish: DateWords = {
     "framåt",
     "framöver"
   ],
-  earlier: ["eller tidigare", "eller före", "eller innan"],
+  earlier: ["senast", "eller tidigare", "eller före", "eller innan"],
   of: ["av", "på", "i", "under", "den", "per"],
   beside: [
     "klar",
