@@ -97,26 +97,40 @@ class Index {
 /** Returns the sure pairs, one to one: each clearly better than the alternatives of its row and its activity. */
 export const best = (pairs: ReadonlyArray<Pair>, least = sure): ReadonlyArray<Pair> => {
   const taken = new Set<SoughtRow | KnownActivity>()
-  const chosen: Array<Pair> = []
+  const isFree = ({ activity, row }: Pair) => !taken.has(row) && !taken.has(activity)
   // A pair that is clearly worse than the least that is chosen is no rival of one.
-  let left = pairs.filter(({ score }) => score > least - clearly - 0.01).sort((a, b) => b.score - a.score)
+  const left = pairs.filter(({ score }) => score > least - clearly - 0.01).sort((a, b) => b.score - a.score)
+  const byRow = Map.groupBy(left, ({ row }) => row)
+  const byActivity = Map.groupBy(left, ({ activity }) => activity)
+  const leads = (pair: Pair, rivals: ReadonlyArray<Pair> = []) => {
+    const rival = rivals.find((other) => other !== pair && isFree(other))
+    return rival === undefined || pair.score - rival.score >= clearly
+  }
+  const isSure = (pair: Pair) =>
+    pair.certain &&
+    pair.score >= least &&
+    isFree(pair) &&
+    leads(pair, byRow.get(pair.row)) &&
+    leads(pair, byActivity.get(pair.activity))
+  const chosen: Array<Pair> = []
+  let asked: Iterable<Pair> = left
   for (;;) {
-    const byRow = Map.groupBy(left, ({ row }) => row)
-    const byActivity = Map.groupBy(left, ({ activity }) => activity)
-    const leads = (pair: Pair, rivals: ReadonlyArray<Pair> = []) =>
-      rivals.every((rival) => rival === pair || pair.score - rival.score >= clearly)
-    const found = left.filter(
-      (pair) =>
-        pair.certain &&
-        pair.score >= least &&
-        leads(pair, byRow.get(pair.row)) &&
-        leads(pair, byActivity.get(pair.activity))
-    )
+    const found = [...asked].filter(isSure)
     if (found.length === 0) return chosen
-    for (const pair of found) {
-      chosen.push(pair)
-      taken.add(pair.row).add(pair.activity)
-    }
-    left = left.filter(({ activity, row }) => !taken.has(row) && !taken.has(activity))
+    chosen.push(...found)
+    const rivals = found.flatMap(({ activity, row }) => [
+      ...(byRow.get(row) ?? []),
+      ...(byActivity.get(activity) ?? [])
+    ])
+    for (const { activity, row } of found) taken.add(row).add(activity)
+    // Only the rivals of what was taken leave others in front.
+    asked = new Set(
+      rivals
+        .filter((pair) => !isFree(pair))
+        .flatMap(({ activity, row }) => [
+          ...(taken.has(row) ? [] : (byRow.get(row) ?? [])),
+          ...(taken.has(activity) ? [] : (byActivity.get(activity) ?? []))
+        ])
+    )
   }
 }

@@ -207,15 +207,25 @@ export const likeness = (a: Sketch, b: Sketch, weight: Weight, vocabulary: Vocab
 const otherPlace = (a: string, b: string, places: ReadonlyArray<string>): boolean =>
   places.some((head) => a !== head && b !== head && a.endsWith(head) && b.endsWith(head))
 
-/** Returns the likeness of the actions of two texts of one name. Numbers and short words on both sides tell them apart. */
-export const actionLikeness = (all: ReadonlyArray<Worded>, vocabulary: Vocabulary) => {
+/** The actions of rows and activities of one name, compared. */
+interface ActionLikeness {
+  readonly wordsOf: (each: Worded) => ReadonlySet<string>
+  readonly likenessOf: (one: Worded, other: Worded) => Likeness
+}
+
+/** Prepares the actions of rows and activities of one name for comparison. */
+export const actionLikeness = (all: ReadonlyArray<Worded>, vocabulary: Vocabulary): ActionLikeness => {
   const speller = new Speller(vocabulary)
   const ofActions = ({ actions }: Worded) => speller.sketch({ area: null, goal: actions, actions: null })
   const sketches = new Map(all.map((each) => [each, ofActions(each)]))
   const weight = weights([...sketches.values()])
-  return (one: Worded, other: Worded): Likeness => {
-    const [a, b] = [sketches.get(one) ?? ofActions(one), sketches.get(other) ?? ofActions(other)]
-    return { score: overlap(a.main, b.main, weight), certain: !areOtherActions(a.main, b.main, weight) }
+  const wordsOf = (each: Worded) => (sketches.get(each) ?? ofActions(each)).main
+  return {
+    wordsOf,
+    likenessOf: (one, other) => {
+      const [a, b] = [wordsOf(one), wordsOf(other)]
+      return { score: overlap(a, b, weight), certain: !areOtherActions(a, b, weight) }
+    }
   }
 }
 

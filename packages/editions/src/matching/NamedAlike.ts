@@ -7,8 +7,9 @@ import { best, type Pair } from "./AlikePairs.ts"
 import { nameKey } from "./RowKeys.ts"
 import type { KnownActivity, SoughtRow } from "./RowMatch.ts"
 
-/** The most pairs of one name that are compared, to bound the time. */
-const mostCompared = 2500
+/** The most activities of one name that are all compared, and the most that a row is compared with where they are more. */
+const few = 50
+const most = 20
 
 /** The least likeness of actions to be one action among several of its name. */
 const alikeEnough = 0.5
@@ -26,7 +27,7 @@ export const ofOneName = (
     ([key, own]) => {
       const theirs = known.get(key) ?? []
       if (own.length * theirs.length === 0) return []
-      if (siblings.has(key)) return own.length * theirs.length > mostCompared ? [] : paired(own, theirs, vocabulary)
+      if (siblings.has(key)) return paired(own, theirs, vocabulary)
       return own.flatMap((row) => theirs.map((activity) => ({ row, activity, score: 1, certain: true })))
     }
   ).flat()
@@ -38,11 +39,45 @@ const paired = (
   activities: ReadonlyArray<KnownActivity>,
   vocabulary: Vocabulary
 ): ReadonlyArray<Pair> => {
-  const likenessOf = actionLikeness([...rows, ...activities], vocabulary)
-  const all = rows.flatMap((row) => activities.map((activity) => ({ row, activity, ...likenessOf(row, activity) })))
-  const chosen = best(all, alikeEnough)
+  const { likenessOf, wordsOf } = actionLikeness([...rows, ...activities], vocabulary)
+  const near = nearBy(activities, wordsOf)
+  const pairOf = (row: SoughtRow, activity: KnownActivity): Pair => ({ row, activity, ...likenessOf(row, activity) })
+  const chosen = best(
+    rows.flatMap((row) => near(row).map((activity) => pairOf(row, activity))),
+    alikeEnough
+  )
   const taken = new Set<SoughtRow | KnownActivity>(chosen.flatMap(({ activity, row }) => [row, activity]))
-  const left = all.filter(({ activity, row }) => !taken.has(row) && !taken.has(activity))
-  const last = left.length === 1 && left[0]?.certain === true ? left : []
-  return [...chosen, ...last].map((pair) => ({ ...pair, score: Math.round((0.85 + 0.15 * pair.score) * 100) / 100 }))
+  const [row, ...otherRows] = rows.filter((each) => !taken.has(each))
+  const [activity, ...others] = activities.filter((each) => !taken.has(each))
+  const last =
+    row === undefined || activity === undefined || otherRows.length + others.length > 0 ? [] : [pairOf(row, activity)]
+  return [...chosen, ...last.filter(({ certain }) => certain)].map((pair) => ({
+    ...pair,
+    score: Math.round((0.85 + 0.15 * pair.score) * 100) / 100
+  }))
+}
+
+/** Returns a function from a row to the activities that share its rarest words; to all, if they are few. */
+const nearBy = (
+  activities: ReadonlyArray<KnownActivity>,
+  wordsOf: (each: SoughtRow | KnownActivity) => ReadonlySet<string>
+): ((row: SoughtRow) => ReadonlyArray<KnownActivity>) => {
+  if (activities.length <= few) return () => activities
+  const holding = new Map<string, Array<KnownActivity>>()
+  for (const activity of activities) {
+    for (const word of wordsOf(activity)) {
+      const list = holding.get(word)
+      if (list === undefined) holding.set(word, [activity])
+      else list.push(activity)
+    }
+  }
+  return (row) => {
+    const lists = [...wordsOf(row)].map((word) => holding.get(word) ?? [])
+    const found = new Set<KnownActivity>()
+    for (const list of lists.sort((a, b) => a.length - b.length)) {
+      if (found.size >= most) break
+      for (const each of list.slice(0, most)) found.add(each)
+    }
+    return [...found]
+  }
 }

@@ -10,7 +10,7 @@ import { alike, best, doubtful } from "./AlikePairs.ts"
 import { identified } from "./Identified.ts"
 import type { Worded } from "./Likeness.ts"
 import { ofOneName } from "./NamedAlike.ts"
-import { namesOfSeveral, rowKey } from "./RowKeys.ts"
+import { nameKey, namesOfSeveral, rowKey } from "./RowKeys.ts"
 
 /** An activity that a row may be matched to. */
 export interface KnownActivity extends Worded {
@@ -43,6 +43,9 @@ export type RowMatch = typeof RowMatch.Type
 
 /** The activities that a person chose for rows, by row address; `new` for a new activity. */
 export type RowChoices = ReadonlyMap<string, ActivityId | "new">
+
+/** The most activities of its name that a doubtful row lists. */
+const mostNamed = 10
 
 /** Returns a match for each row, in their order. */
 export const matchRows = (
@@ -98,12 +101,20 @@ export const matchRows = (
       : pairs.find(({ activity }) => free.has(activity.id) && hasNumberOf(row, activity))
     if (numbered !== undefined) settle(row, numbered.activity.id, "id", numbered.score)
   }
+  const ofName = Map.groupBy(free.values(), (activity) => nameKey(activity.kind, activity))
   for (const row of open()) {
-    const candidates = (left.get(row) ?? [])
+    const chosen = choices.get(row.address)
+    const likeIt = (left.get(row) ?? [])
       .filter(({ activity, score }) => free.has(activity.id) && score >= doubtful)
       .map(({ activity, score }) => ({ activity: activity.id, score }))
       .sort((a, b) => b.score - a.score || (a.activity < b.activity ? -1 : 1))
-    const chosen = choices.get(row.address)
+    // A row of a name that other activities have is not new without a person's word.
+    const candidates =
+      likeIt.length > 0 || chosen === "new"
+        ? likeIt
+        : (ofName.get(nameKey(row.kind, row)) ?? [])
+            .slice(0, mostNamed)
+            .map(({ id }) => ({ activity: id, score: 0.85 }))
     // A choice of an activity that is missing, or belongs to another row, settles nothing.
     const how = candidates.length > 0 || (chosen !== undefined && chosen !== "new") ? "doubtful" : "new"
     matches.set(row, { row: row.address, activity: null, score: candidates[0]?.score ?? 0, how, candidates })
