@@ -122,8 +122,12 @@ const range = (text: string, order: DayOrder | null): MeaningOrOddity | undefine
         lent && adjoin(left, right) ? span(left, right) : "SeveralDates"
       ))
 
+/** A part joined to its period: `mid-Q2`. */
+const joinedPart = /(<(?:early|middle|late)>)-(?=<)/gu
+
 /** Returns the meaning of a whole phrase; `undefined` if it is not understood. */
-export const phrase = (text: string, order: DayOrder | null): MeaningOrOddity | undefined => {
+export const phrase = (joined: string, order: DayOrder | null): MeaningOrOddity | undefined => {
+  const text = joined.replace(joinedPart, "$1 ")
   if (text.length > longestPhrase) return undefined
   if (text === "<open>") return open
   if (contradictory.test(text)) return undefined

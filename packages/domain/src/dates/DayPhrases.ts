@@ -7,7 +7,7 @@ import type { MeaningOrOddity } from "./DateMeaning.ts"
 type Inner = (rest: string) => MeaningOrOddity | undefined
 
 const time =
-  /^(?<day>.*\d)(?:(?:<T>|,? (?:<clock> ?)?)(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d{1,9})?)?(?: ?<(?<half>am|pm)>)?(?<zone> ?<UTC>|(?:<and>|-)\d\d:?\d\d)?|,? <clock> ?(?<at>\d{1,2})(?:\.(?<past>\d\d))?)$/u
+  /^(?<day>.*\d)(?:(?:<T>|,? (?:<clock> ?)?)(?<hour>\d{1,2}):(?<minute>\d\d)(?::(?<second>\d\d)(?:[.,]\d{1,9})?)?(?: ?<(?<half>am|pm)>)?(?<zone> ?<UTC>| ?(?:<and>|-)\d\d:?\d\d)?|,? <clock> ?(?<at>\d{1,2})(?:\.(?<past>\d\d))?)$/u
 const weekdayBefore = /^<d([1-7])>,? (?:<of> )?/u
 const weekdayAfter = /,? \(?<d([1-7])>\)?$/u
 
