@@ -61,9 +61,11 @@ export const keepingOf = Effect.fnUntraced(function* (
 /** Returns 32 random bytes in hex. */
 const newSalt = (): string => randomBytes(32).toString("hex")
 
+const said = (all: ReadonlyMap<string, unknown>): string =>
+  JSON.stringify([...all].sort(([a], [b]) => (a < b ? -1 : 1)))
+
 const isSameReading = (kept: KeptCells, { readBy }: Edition, matches: Matches): boolean => {
   const { columns = new Map(), sheets = null } = readBy ?? {}
-  const said = (all: ReadonlyMap<string, unknown>) => JSON.stringify([...all].sort(([a], [b]) => (a < b ? -1 : 1)))
   return (
     said(kept.matches) === said(matches) &&
     said(kept.columns) === said(columns) &&

@@ -77,7 +77,7 @@ export const reread = Effect.fn("Rereading.reread")(function* ({
     const not = new Set(refused.map(({ proposal }) => proposal))
     proposals.push(...found.filter((each) => !not.has(each)))
     editions.push({ document: source.document, heldOn, events })
-    log = [...log, ...provisionalRecords(events, log)]
+    log = log.concat(provisionalRecords(events, log))
   }
   const last = all.at(-1)
   const file = last === undefined || proposals.length === 0 ? undefined : fileOf(plan, last, recorded.length, proposals)
