@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "../src/Day.ts"
 import { PlannedDate } from "../src/PlannedDate.ts"
-import { type Oddity, readDate } from "../src/dates/DateReading.ts"
+import { expressionsIn, type Oddity, readDate } from "../src/dates/DateReading.ts"
 
 type Convention = readonly [words: string, edtf: string, earliest: string | null, latest: string | null, Oddity?]
 
@@ -253,5 +253,19 @@ describe("a week", () => {
     for (let year = 2000; year < 2040; year++) {
       expect(readDate(`v. 53 ${year}`).oddities).toEqual(long.has(year) ? [] : ["DateImpossible"])
     }
+  })
+})
+
+describe("the search", () => {
+  it.each<readonly [text: string, found: ReadonlyArray<string>]>([
+    ["70 av 82\nI november 2024 användes det", ["november 2024"]],
+    ["57 av 82 i november 2024", ["november 2024"]],
+    ["antal 12\nnovember 2024", ["november 2024"]],
+    ["the 3rd of June 2024", ["the 3rd of June 2024"]],
+    ["klart 2024-06-30\n2024-12-31", ["2024-06-30", "2024-12-31"]]
+  ])("takes no number of a line before, or before a preposition, for a day: %j", (text, found) => {
+    expect(expressionsIn(text).flatMap(({ outcome, words }) => (typeof outcome === "string" ? [] : [words]))).toEqual(
+      found
+    )
   })
 })

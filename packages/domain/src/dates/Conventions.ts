@@ -41,7 +41,8 @@ const iso = `([12]\\d{3})-(\\d\\d)-(\\d\\d)`
 export const month = "<m(\\d{1,2})>"
 /** The day in a month: `3`, `3.`, `den 3`. */
 const dayIn = `(?:<of> )?${one}\\.?`
-const inMonth = `[- /]?(?:<of> )?${month}`
+/** The month after its day; `of` only after an ordinal: `3rd of June`, but not `12 i november`. */
+const inMonth = `(?:[- /]?|(?<=\\.) <of> )${month}`
 
 /** Reads in a year of four digits, or of two, which is an oddity. */
 const inYear = (y: string, read: (y: number) => MeaningOrOddity): MeaningOrOddity =>
