@@ -13,7 +13,14 @@ import { read } from "./office.ts"
 import { zip } from "./zip.ts"
 
 const mimetype = "application/vnd.oasis.opendocument.spreadsheet"
-const namespaces = ["office:office", "style:style", "text:text", "table:table", "number:datastyle"]
+const namespaces = [
+  "office:office",
+  "fo:xsl-fo-compatible",
+  "style:style",
+  "text:text",
+  "table:table",
+  "number:datastyle"
+]
   .map((pair) => pair.split(":"))
   .map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .join(" ")
@@ -208,6 +215,20 @@ describe("An OpenDocument file", () => {
         [row(cell("x", wide) + cell("y")), "damaged"],
         [row("<table:table-cell/>", million).repeat(3), "tooManyRows"]
       ]
+      const began = performance.now()
+      const wideColours = '<table:table-cell table:style-name="g" table:number-columns-repeated="16380"/>'
+      const columns = '<table:table-column table:default-cell-style-name="g"/>'.repeat(16_384)
+      const green =
+        '<style:style style:name="g" style:family="table-cell"><style:table-cell-properties fo:background-color="#00b050"/></style:style>'
+      const plan = row(["Webb", "Alla", "2024", "Pågår"].map((text) => cell(text)).join("") + wideColours)
+      const coloured = ods(table(columns + head + plan.repeat(1000) + row(wideColours).repeat(100_000)), green)
+      expect(yield* problemOf(coloured)).toBe("read")
+      expect(
+        yield* problemOf(
+          ods(table(columns + head + plan + row("<table:table-cell/>".repeat(16_384)).repeat(20)), green)
+        )
+      ).toBe("read")
+      expect(performance.now() - began).toBeLessThan(10_000)
       for (const [rows, problem] of files)
         expect(yield* problemOf(ods(table(head + rows))), rows.slice(0, 80)).toBe(problem)
     })

@@ -198,6 +198,16 @@ describe("A sheet of a workbook", () => {
     })
   )
 
+  it.effect("a sheet of a workbook that is white to its edge is read by its filled rows", () =>
+    Effect.gen(function* () {
+      const white = `<fonts><font/></fonts><fills><fill/><fill><patternFill patternType="solid"><fgColor rgb="FFFFFFFF"/></patternFill></fill></fills><cellXfs><xf/><xf fillId="1"/></cellXfs>`
+      const empty = `<row>${'<c s="1"/>'.repeat(400)}</row>`.repeat(1000)
+      const sheets = [{ name: "Aktiviteter", rows: rows + empty }]
+      const { tables } = Result.getOrThrow(yield* read(xlsx({ styles: white, sheets })))
+      expect(tables[0]?.rows).toHaveLength(1)
+    })
+  )
+
   it.effect("a sheet of a workbook in the strict form of the format is read alike", () =>
     Effect.gen(function* () {
       const strict = parts.map((part) => ({

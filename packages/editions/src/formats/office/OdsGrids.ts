@@ -53,10 +53,14 @@ interface OpenTable {
   isCopy: boolean
   line: number
   columns: number
+  /** The columns up to the last one that is filled in a row so far. */
+  width: number
 }
 
 interface OpenRow {
   readonly cells: Map<number, GridCell>
+  /** Cells that are a colour and nothing else, which may reach the edge of the sheet. */
+  readonly colours: Array<{ readonly from: number; readonly end: number; readonly cell: GridCell }>
   readonly times: number
   readonly isHidden: boolean
   readonly style: string | undefined
@@ -134,7 +138,8 @@ class OdsReading {
       columnStyles: [],
       isCopy: false,
       line: 0,
-      columns: 0
+      columns: 0,
+      width: 0
     }
   }
 
@@ -152,15 +157,14 @@ class OdsReading {
     if (--this.#rows < 0) throw new Unreadable("tooManyRows", `>${maxRows}`)
     const times = repeated(attributes["table:number-rows-repeated"])
     const style = attributes["table:default-cell-style-name"]
-    this.#row = { cells: new Map(), times, isHidden: isHidden(attributes), style, next: 0 }
+    this.#row = { cells: new Map(), colours: [], times, isHidden: isHidden(attributes), style, next: 0 }
   }
 
   #openCell(attributes: XmlAttributes): void {
     const table = this.#table
     const row = this.#row
     if (table === undefined || row === undefined) return
-    const style =
-      attributes["table:style-name"] ?? row.style ?? table.columnStyles.find(({ end }) => row.next < end)?.style
+    const style = attributes["table:style-name"] ?? row.style ?? styleAt(table.columnStyles, row.next)
     this.#cell = new OdsCell(attributes, this.#styles.of("table-cell", style), this.#styles)
     this.#times = repeated(attributes["table:number-columns-repeated"])
     const spanned = repeated(attributes["table:number-rows-spanned"])
@@ -177,10 +181,11 @@ class OdsReading {
     row.next += this.#times
     if (row.next > lastColumn) throw new Unreadable("damaged", this.#part)
     if (read === null) return
-    const isFilled = read.text !== "" || read.struck !== "" || read.seen.length > 0
-    // A colour may reach the edge of the sheet.
-    const end = isFilled ? row.next : Math.min(row.next, maxColumns)
-    for (let at = from; at < end; at++) {
+    if (read.text === "" && read.struck === "" && read.seen.length === 0) {
+      row.colours.push({ from, end: row.next, cell: read })
+      return
+    }
+    for (let at = from; at < row.next; at++) {
       if (row.cells.size > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
       row.cells.set(at, read)
     }
@@ -196,6 +201,9 @@ class OdsReading {
     if (table.line > lastRow) throw new Unreadable("tooManyRows", `>${maxRows}`)
     if (![...row.cells.values()].some((cell) => cell.text.trim() !== "" || cell.struck !== "" || cell.seen.length > 0))
       return
+    for (const at of row.cells.keys()) table.width = Math.max(table.width, at + 1)
+    for (const { cell, end, from } of row.colours)
+      for (let at = from; at < Math.min(end, table.width); at++) row.cells.set(at, cell)
     for (let line = first; line <= table.line; line++) this.#keep(table, row, line)
   }
 
@@ -227,6 +235,18 @@ class OdsReading {
     const seen: ReadonlyArray<Observation> = table.isHidden ? [{ code: "HiddenTable", words: name }] : noRemarks
     this.grids.push({ name, before: [], rows, hiddenColumns, counted, seen })
   }
+}
+
+/** Returns the style of a column, of styles that each reach up to a column. */
+const styleAt = (styles: OpenTable["columnStyles"], column: number): string | undefined => {
+  let low = 0
+  let high = styles.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((styles[middle]?.end ?? 0) <= column) low = middle + 1
+    else high = middle
+  }
+  return styles[low]?.style
 }
 
 const isHidden = (attributes: XmlAttributes): boolean =>

@@ -72,7 +72,8 @@ export class OdsStyles {
   }
 
   text(words: string, element: string | undefined): void {
-    if (this.#date !== undefined && element === "number:text") this.#date.written += words.slice(0, 100)
+    if (this.#date !== undefined && element === "number:text" && this.#date.written.length < 1000)
+      this.#date.written += words.slice(0, 100)
   }
 
   /** Returns the style of that family (`table-cell`, `text`, `table`) and name; the plain style if there is none. */

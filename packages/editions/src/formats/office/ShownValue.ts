@@ -112,7 +112,9 @@ const isoDate = (value: string, style: CellStyle): ShownValue => {
   const day = Day.parse(value.slice(0, 10)) ?? null
   if (Number.isNaN(time) || day === null) return rich(plain, style)
   const serial = time / millisecondsADay + from1970
-  return serial < firstAfterLeapDay || dateShownBy(style.pattern, serial) === "none"
+  return serial < firstAfterLeapDay ||
+    style.pattern.length > longestFormat ||
+    dateShownBy(style.pattern, serial) === "none"
     ? dated(plain, day, true, style)
     : shownNumber(serial, style, false)
 }

@@ -133,7 +133,6 @@ class SheetReading {
   #closeCell(row: OpenRow): void {
     const cell = this.#attributes["t"] === "s" && this.#formula === null ? this.#sharedCell() : this.#readCell()
     if (cell === null) return
-    if (++this.#budget.cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
     this.#budget.characters.take(cell.text)
     this.#budget.characters.take(cell.struck)
     row.cells.set(this.#column, cell)
@@ -166,7 +165,10 @@ class SheetReading {
 
   #closeRow(row: OpenRow): void {
     this.#row = undefined
+    // Rows that are only coloured, as in a sheet that is white to its edge, are no rows and count for nothing.
     if (!isFilled(row.cells)) return
+    this.#budget.cells += row.cells.size
+    if (this.#budget.cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
     if (this.rows.length >= maxLines) throw new Unreadable("tooManyRows", `>${maxRows}`)
     const line: GridRow = { line: row.line, cells: row.cells, seen: noRemarks }
     this.rows.push(row.isHidden ? { ...line, seen: [{ code: "HiddenRow", words: excerptOf(line) }] } : line)
