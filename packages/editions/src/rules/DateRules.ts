@@ -6,7 +6,7 @@ import { comparable } from "@frist/domain/ComparableText"
 import type { Plan } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
-import { type Due, certainlyPast, isDateRead, lastKnownDates, statedDates } from "./DueDates.ts"
+import { type Due, certainlyPast, isDateRead, isStatusRead, lastKnownDates, statedDates } from "./DueDates.ts"
 import { ofEachRow, type Rule } from "./Rule.ts"
 
 /** 1970-01-01 was a Thursday: two days later it was Saturday. */
@@ -34,14 +34,17 @@ export const weekendDeadline = ofEachRow("WeekendDeadline", (row, { heldOn }) =>
 /**
  * Reports an open row whose last known date has certainly passed, and that gives no new one. Milestones are not
  * reported: a timeline has no column for what was reached. Nor are rows of a table with a column of dates that is not
- * read, which may hold the new one.
+ * read, which may hold the new one, or with a column of statuses that is not, which may say that the row is done.
  */
 export const overdueWithoutForecast: Rule = {
   code: "GreyZone",
   look: ({ heldOn, plan, rows }) => {
     const done = closedParts(plan)
     return rows
-      .filter(({ kind, reading, table }) => kind !== "timeline" && !isClosed(reading.status) && isDateRead(table))
+      .filter(
+        ({ kind, reading, table }) =>
+          kind !== "timeline" && !isClosed(reading.status) && isDateRead(table) && isStatusRead(table)
+      )
       .flatMap((on) =>
         lastKnownDates(on).flatMap((due) => {
           const days = certainlyPast(due.date, heldOn)

@@ -40,5 +40,9 @@ export const lastKnownDates = (row: SeenRow): ReadonlyArray<Due> => {
 export const certainlyPast = (date: PlannedDate, heldOn: Day): number | null =>
   PlannedDate.lateness(date, heldOn) === "certainly" ? PlannedDate.daysPast(date, heldOn).min : null
 
+/** Whether no column of a table that may hold the status of the row is left unread: else a row may be done after all. */
+export const isStatusRead = ({ columns }: EditionTable): boolean =>
+  !columns.some(({ column, suggested }) => column === null && suggested === "status")
+
 /** Whether every column of a table that may hold a date of the row is read: else a row may have a new date after all. */
 export const isDateRead = ({ columns }: EditionTable): boolean => !columns.some(mayHoldDate)

@@ -37,16 +37,20 @@ export const contentOf = (rows: Iterable<GridRow>, at: number, vocabulary: Vocab
     filled: cells.length,
     dates,
     clocks: share(({ text }) => clockTime.test(text.trim())),
-    // Reading a status is slow, and a column of dates or of texts that all differ is none of statuses.
-    statuses: dates > 0 || distinct > 12 ? 0 : share(({ text }) => looksLikeStatus(text, vocabulary)),
+    // Reading a status is slow, and a column of dates or of texts that all differ is none of statuses. `Klart 2024-02-20`
+    // looks like a date too.
+    statuses: dates >= 0.5 || distinct > 12 ? 0 : share(({ text }) => looksLikeStatus(text, vocabulary)),
     longTexts: share(({ text }) => text.length > 60),
     ids:
       distinct < cells.length
         ? 0
-        : share(({ text }) => /^[\p{L}\d][\p{L}\d ._/-]{0,15}$/u.test(text) && /\d/u.test(text)),
+        : share(({ text }) => /^[\p{L}\d][\p{L}\d ._/-]{0,15}$/u.test(text) && /\d/u.test(text) && !isAmount(text)),
     distinct
   }
 }
+
+/** A number that does not count the rows is an amount, not an id. */
+const isAmount = (text: string): boolean => /^\d{3,}$|^\d{1,3}(?: \d{3})+$|^\d+[.,]\d+$/u.test(text.trim())
 
 /** A number alone is a year only if nothing else in the column says so, so it is not enough. */
 const looksLikeDate = ({ day, text }: GridCell): boolean => {
