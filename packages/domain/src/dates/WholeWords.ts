@@ -22,9 +22,7 @@ const agreed = (texts: ReadonlyArray<string>, order: DayOrder | null): MeaningOr
   return same || outcomes.every((each) => typeof each === "string") ? outcomes[0] : "DateAmbiguous"
 }
 
-/** Returns the meaning of words, or `undefined` where any of them is not understood. */
-export const meaningOf = (words: string, order: DayOrder | null = null): MeaningOrOddity | undefined => {
-  if (words.length > longest) return undefined
+const understand = (words: string, order: DayOrder | null): MeaningOrOddity | undefined => {
   const written = edtf(words.trim())
   if (written !== undefined) return written
   const text = tidy(words)
@@ -33,4 +31,20 @@ export const meaningOf = (words: string, order: DayOrder | null = null): Meaning
   const outcome = agreed(texts, null)
   if (outcome === "DateAmbiguous" && order !== null) return agreed(texts, order)
   return outcome ?? (texts.some(lacksYear) ? "DateWithoutYear" : undefined)
+}
+
+/** The columns of a table repeat few words: the last meanings are kept, so many and of words so long at the most. */
+const remembered = new Map<string, MeaningOrOddity | undefined>()
+const [mostRemembered, longestRemembered] = [1000, 60]
+
+/** Returns the meaning of words, or `undefined` where any of them is not understood. */
+export const meaningOf = (words: string, order: DayOrder | null = null): MeaningOrOddity | undefined => {
+  if (words.length > longest) return undefined
+  if (words.length > longestRemembered) return understand(words, order)
+  const key = `${order ?? ""} ${words}`
+  if (remembered.has(key)) return remembered.get(key)
+  const meaning = understand(words, order)
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, meaning)
+  return meaning
 }
