@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
+import { createHash } from "node:crypto"
 import { readFileSync, writeFileSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { join } from "node:path"
@@ -209,5 +210,23 @@ describe("a bundle", () => {
     expect(changed).not.toBe(log)
     const judged = verifyBundle(archived({ ...files, "log.ndjson": Buffer.from(changed) }), [], "")
     expect(judged.wrong.map(({ code }) => code)).toEqual(expect.arrayContaining(["fileAltered", "lineAltered"]))
+    // Somebody who makes every sum right cannot make the cells those that the log names.
+    const sum = (text: string | Uint8Array) => createHash("sha256").update(text).digest("hex")
+    const resealed = (text: string) => {
+      const lines = text.split("\n").slice(0, -1)
+      const before = lines.slice(0, -1).map((line) => `${line}\n`)
+      const end = { ...JSON.parse(lines.at(-1) ?? ""), sha256: sum(before.join("")) }
+      const own = { ...files, "log.ndjson": Buffer.from(`${before.join("")}${JSON.stringify(end)}\n`) }
+      const { SHA256SUMS: _, ...others } = own as Record<string, Uint8Array>
+      const sums = Object.entries(others).map(([name, content]) => `${sum(content)}  ${name}\n`)
+      return verifyBundle(archived({ ...others, SHA256SUMS: Buffer.from(sums.join("")) }), [], "").wrong
+    }
+    expect(resealed(changed)).toMatchObject([{ code: "editionAltered" }])
+    const without = log
+      .split("\n")
+      .filter((line) => !line.startsWith('{"edition":'))
+      .join("\n")
+    expect(resealed(without)).toMatchObject([{ code: "editionMissing" }])
+    expect(resealed(log)).toEqual([])
   })
 })

@@ -129,7 +129,7 @@ describe("two editions", () => {
       expect(backDated.refused).toEqual([])
       expect(views(backDated.log)).toEqual(views(inTime.log))
     },
-    { arbitrary: { runs: 150 } }
+    { arbitrary: { runs: 100 } }
   )
 
   it.prop(
@@ -150,7 +150,7 @@ describe("two editions", () => {
         }, [])
       expect(views(logIn(order))).toEqual(views(logIn("abc")))
     },
-    { arbitrary: { runs: 150 } }
+    { arbitrary: { runs: 50 } }
   )
 
   it.effect("the generated editions overlap in every way", () =>
