@@ -35,7 +35,7 @@ const grid: Grid = {
             day: day("2024-06-17"),
             fill: "00FF00",
             ink: "FF0000",
-            seen: [{ code: "DateFromSerial", words: "45460", isWholeDay: true }]
+            seen: [{ code: "DateFromSerial", words: "45460" }]
           }
         ]
       ])
@@ -70,7 +70,7 @@ describe("kept cells", () => {
     }
   })
 
-  it.effect.each(["docx", "xlsx", "ods"])("the cells of a file of Office are kept as they were read: %s", ([format]) =>
+  it.effect.each(["docx", "xlsx", "ods"])("the cells of a file of Office are kept as they were read: %s", (format) =>
     Effect.gen(function* () {
       const name = `2024-06-17-libreoffice.${format}`
       const bytes = readFileSync(new URL(`../fixtures/${name}`, import.meta.url))
