@@ -14,6 +14,9 @@ const patternsOf = oncePer(({ abbreviations }: Vocabulary) =>
   }))
 )
 
+/** The most different words that are remembered. */
+const mostWords = 100_000
+
 const cellsOf = ({ row }: SeenRow) =>
   columns.flatMap((column) => {
     const words = row.cells[column]
@@ -25,22 +28,11 @@ export const ambiguousAbbreviation: Rule = {
   code: "AmbiguousAbbreviation",
   look: ({ rows, vocabulary }) => {
     const abbreviations = patternsOf(vocabulary)
-    const spelled = new Set<RegExp>()
-    const meanings = abbreviations.flatMap((each) => each.meanings)
-    const held = rows.map((on) => {
-      const own = new Set<string>()
-      for (const { words } of cellsOf(on)) {
-        for (const word of wordsIn(words)) {
-          own.add(word)
-          const lower = word.slice(0, 30).toLowerCase()
-          for (const meaning of meanings) if (!spelled.has(meaning) && meaning.test(lower)) spelled.add(meaning)
-        }
-      }
-      return { on, own }
-    })
-    const ambiguous = abbreviations.filter((each) => each.meanings.every((meaning) => spelled.has(meaning)))
-    return held.flatMap(({ on, own }) =>
-      ambiguous
+    const ambiguous = spelledOut(rows, abbreviations)
+    if (ambiguous.length === 0) return []
+    return rows.flatMap((on) => {
+      const own = new Set(cellsOf(on).flatMap(({ words }) => wordsIn(words)))
+      return ambiguous
         .filter(({ short }) => own.has(short))
         .flatMap(({ short }) => {
           const found = cellsOf(on)
@@ -48,6 +40,26 @@ export const ambiguousAbbreviation: Rule = {
             .find(({ words }) => wordsIn(words).includes(short))
           return found === undefined ? [] : [{ on, column: found.column, words: `${short}: ${found.words}` }]
         })
-    )
+    })
   }
+}
+
+type Abbreviations = ReturnType<typeof patternsOf>
+
+/** Returns the abbreviations whose meanings the document all spells out. Looks at each different word once. */
+const spelledOut = (rows: ReadonlyArray<SeenRow>, abbreviations: Abbreviations): Abbreviations => {
+  const left = new Set(abbreviations.flatMap(({ meanings }) => meanings))
+  const seen = new Set<string>()
+  for (const row of rows) {
+    for (const { words } of cellsOf(row)) {
+      for (const word of wordsIn(words)) {
+        const lower = word.slice(0, 30).toLowerCase()
+        if (seen.has(lower)) continue
+        if (seen.size < mostWords) seen.add(lower)
+        for (const meaning of left) if (meaning.test(lower)) left.delete(meaning)
+      }
+    }
+    if (left.size === 0) break
+  }
+  return abbreviations.filter(({ meanings }) => meanings.every((meaning) => !left.has(meaning)))
 }
