@@ -82,7 +82,7 @@ export const contract = (
       () =>
         Effect.gen(function* () {
           const plan = newPlan()
-          const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 30, seed: 11 })
+          const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 30, seed: 13 })
           yield* append(plan, newEvents(history(samples[0] ?? [], true)))
           yield* project({ today: Effect.succeed(today), plan })
           const found = Effect.map(check(plan), (tables) =>
