@@ -26,6 +26,8 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   "DateWithoutYear",
   "DateTruncated",
   "DayAgainstWords",
+  "DayAgainstColumn",
+  "DayOfSmallNumber",
   "SerialNumber",
   "CellError",
   "FormulaWithoutValue",

@@ -14,6 +14,8 @@ export const severities = {
   DateInProse: "warning",
   DateOrderFromColumn: "info",
   DayAgainstWords: "warning",
+  DayAgainstColumn: "warning",
+  DayOfSmallNumber: "warning",
   DateIsProse: "warning",
   DateWithoutYear: "warning",
   SeveralDates: "warning",

@@ -6,6 +6,7 @@ import type { Day } from "@frist/domain/Day"
 import { type DateReading, type DayOrder, readDate } from "@frist/domain/dates/DateReading"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { FindingCode } from "../changes/Irregularity.ts"
+import { isOfSmallNumber } from "./SmallNumberDays.ts"
 
 /** What helps to read the words of a date cell. */
 export interface DateEvidence {
@@ -20,14 +21,18 @@ export interface ReadDateCell {
   readonly reading: DateReading
 }
 
-/** Reads the words of a date cell. The day that the file holds decides what the words leave open. */
+/**
+ * Reads the words of a date cell. The day that the file holds decides what the words leave open, unless the order that
+ * the column proves makes another day of them: a program that expects the month first took 7/10 for July.
+ */
 export const readDateCell = (words: string, { day, order = null }: DateEvidence = {}): ReadDateCell => {
-  if (day === undefined) {
-    const reading = readDate(words, order)
-    return { date: reading.date, codes: reading.oddities, reading }
-  }
-  const reading = readDate(words)
+  const reading = readDate(words, day === undefined ? order : null)
   const { date, oddities } = reading
+  if (isOfSmallNumber(day ?? date.earliest)) {
+    return { date: PlannedDate.unread(words), codes: ["DayOfSmallNumber"], reading }
+  }
+  if (day === undefined) return { date, codes: oddities, reading }
+  if (isAnotherDay(words, day, order)) return { date, codes: ["DayAgainstColumn"], reading }
   if (date.edtf === null) {
     return shows(words, day)
       ? { date: { words, edtf: day, earliest: day, latest: day }, codes: [], reading }
@@ -37,6 +42,13 @@ export const readDateCell = (words: string, { day, order = null }: DateEvidence 
   if (!isWithin) return { date, codes: [...oddities, "DayAgainstWords"], reading }
   const isThatDay = PlannedDate.isExact(date)
   return { date, codes: isThatDay ? oddities.filter((code) => code !== "DateTwoDigitYear") : oddities, reading }
+}
+
+/** Whether words whose order is in doubt are another day than the file holds, in the order that the column proves. */
+const isAnotherDay = (words: string, day: Day, order: DayOrder | null): boolean => {
+  if (order === null || readDate(words).date.edtf !== null) return false
+  const { edtf, earliest } = readDate(words, order).date
+  return edtf !== null && earliest !== day
 }
 
 /** A time of day beside a date: `00:00:00`, `5:00 PM`. */

@@ -3,7 +3,9 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
+import type { DayOrder } from "@frist/domain/dates/DateReading"
 import { Day } from "@frist/domain/Day"
+import type { FindingCode } from "../../src/changes/Irregularity.ts"
 import { readDateCell } from "../../src/reading/DateCells.ts"
 import { brief, codes, csv, moves, views } from "../cases/cases.ts"
 
@@ -153,6 +155,48 @@ describe("a day that the file holds", () => {
       expect(codes.includes("DayAgainstWords")).toBe(differs)
     }
   )
+})
+
+/** Words of a cell, the day that the file holds, the order that its column proves, what is read, and the finding. */
+const againstColumn: ReadonlyArray<
+  readonly [words: string, day: string, order: DayOrder | null, read: string | null, code: FindingCode | null]
+> = [
+  ["9/2/2023", "2023-09-02", "dayFirst", null, "DayAgainstColumn"],
+  ["5/11/22", "2022-05-11", "dayFirst", null, "DayAgainstColumn"],
+  ["01/12/2025", "2025-12-01", "monthFirst", null, "DayAgainstColumn"],
+  ["9/2/2023", "2023-02-09", "dayFirst", "2023-02-09", null],
+  ["9/2/2023", "2023-09-02", "monthFirst", "2023-09-02", null],
+  ["9/2/2023", "2023-09-02", null, "2023-09-02", null],
+  ["6/6/2023", "2023-06-06", "dayFirst", "2023-06-06", null],
+  ["2023-09-02", "2023-09-02", "dayFirst", "2023-09-02", null],
+  ["2 September 2023", "2023-09-02", "dayFirst", "2023-09-02", null]
+]
+
+/** Words of a cell, and the day that the file holds, of small numbers. */
+const ofSmallNumbers: ReadonlyArray<readonly [words: string, day: string | undefined]> = [
+  ["0/1/1900", "1900-01-01"],
+  ["14/1/1900", "1900-01-14"],
+  ["1900-01-31", "1900-01-31"],
+  ["1899-12-30", undefined],
+  ["1900-02-03", undefined],
+  ["1 januari 1904", undefined]
+]
+
+describe("a day that the file holds in a column of words", () => {
+  it.each(againstColumn)(
+    "a day that the order of its column contradicts is read neither way: %s as %s, %s",
+    (words, day, order, read, code) => {
+      const { codes, date } = readDateCell(words, { day: Day.parse(day), order })
+      expect(date).toMatchObject({ words, edtf: read })
+      expect(codes).toEqual(code === null ? [] : [code])
+    }
+  )
+
+  it.each(ofSmallNumbers)("the day of a small number is no date: %s", (words, day) => {
+    const { codes, date } = readDateCell(words, day === undefined ? {} : { day: Day.parse(day) })
+    expect(date).toMatchObject({ words, edtf: null })
+    expect(codes).toEqual(["DayOfSmallNumber"])
+  })
 })
 
 describe("dates in the order of their column", () => {

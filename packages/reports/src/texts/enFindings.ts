@@ -13,6 +13,9 @@ export const enFindings: typeof svFindings = {
   DateInProse: "The date is part of running text. It was read, and the words are kept.",
   DateOrderFromColumn: "Day and month are read in the order that other dates of the column prove.",
   DayAgainstWords: "The file holds another day than the cell shows. What is shown applies.",
+  DayAgainstColumn:
+    "The file holds another day than the cell shows in the order of day and month that its column has. Neither is read.",
+  DayOfSmallNumber: "A workbook shows a small number as a day before 1950. It is not read as a date.",
   DateIsProse: "The cell holds text, not a date. The words are kept, and no date is assumed.",
   DateWithoutYear: "The date has no year and cannot be read.",
   SeveralDates: "The cell holds several dates. None of them was chosen.",

@@ -12,6 +12,9 @@ export const svFindings = {
   DateInProse: "Datumet står i löpande text. Det lästes; orden är sparade.",
   DateOrderFromColumn: "Dag och månad läses i den ordning som andra datum i kolumnen visar.",
   DayAgainstWords: "Filen har en annan dag än den som rutan visar. Det som visas gäller.",
+  DayAgainstColumn:
+    "Filen har en annan dag än den som rutan visar i kolumnens ordning av dag och månad. Ingen av dem läses.",
+  DayOfSmallNumber: "Kalkylprogrammet visar ett litet tal som en dag före 1950. Det läses inte som ett datum.",
   DateIsProse: "Här står text i stället för ett datum. Orden är sparade; inget datum är antaget.",
   DateWithoutYear: "Tiden saknar årtal och kan inte läsas som ett datum.",
   SeveralDates: "Flera datum i samma ruta. Inget av dem är valt.",

@@ -3,6 +3,7 @@
  * vetoes a name that fits only dates (an agenda has a column *Tid*, too); nothing is read from a column for its content alone.
  */
 import { meaningOf } from "@frist/domain/dates/WholeWords"
+import { isOfSmallNumber } from "../../reading/SmallNumberDays.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { GridCell, GridRow } from "./Grid.ts"
@@ -54,7 +55,7 @@ const isAmount = (text: string): boolean => /^\d{3,}$|^\d{1,3}(?: \d{3})+$|^\d+[
 
 /** A number alone is a year only if nothing else in the column says so, so it is not enough. */
 const looksLikeDate = ({ day, text }: GridCell): boolean => {
-  if (day !== null) return true
+  if (day !== null) return !isOfSmallNumber(day)
   const words = text.trim()
   if (words.length > 40 || !/\d/u.test(words) || /^\d+(?:[.,]\d+)?$/u.test(words)) return false
   return dateForm.test(words) || typeof meaningOf(words) === "object"
