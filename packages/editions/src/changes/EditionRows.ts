@@ -106,13 +106,14 @@ export const firstOfEachKey = (rows: ReadonlyArray<AddressedRow>): ReadonlyArray
 }
 
 /** Returns what a row is matched by. */
-export const soughtBy = ({ address, kind, reading, row }: AddressedRow): SoughtRow => ({
+export const soughtBy = ({ address, kind, reading, row, table }: AddressedRow): SoughtRow => ({
   address,
   kind: kindOf(kind),
   id: row.cells.id,
   area: reading.area,
   goal: reading.goal,
-  actions: reading.actions
+  actions: reading.actions,
+  isAreaOfGroup: table.headings.area === null && reading.area !== null
 })
 
 const kindOf = (kind: TableKind): Kind => (kind === "timeline" ? "milestone" : "activity")

@@ -10,6 +10,7 @@ import { alike, best, doubtful } from "./AlikePairs.ts"
 import { identified } from "./Identified.ts"
 import type { Worded } from "./Likeness.ts"
 import { ofOneName } from "./NamedAlike.ts"
+import { inOtherGroup } from "./OtherGroup.ts"
 import { nameKey, namesOfSeveral, rowKey } from "./RowKeys.ts"
 
 /** An activity that a row may be matched to. */
@@ -20,11 +21,15 @@ export interface KnownActivity extends Worded {
   readonly documentId?: string | null
 }
 
-/** A row to be matched. `address` names it; `id` is the words of its id cell. */
+/**
+ * A row to be matched. `address` names it; `id` is the words of its id cell. `isAreaOfGroup` is whether its table has no
+ * column for the area, so that a group of rows, or a sheet, gives it.
+ */
 export interface SoughtRow extends Worded {
   readonly address: string
   readonly kind: Kind
   readonly id: string | null
+  readonly isAreaOfGroup?: boolean
 }
 
 /** An activity that a row may be, and their likeness, from 0 to 1. */
@@ -90,6 +95,9 @@ export const matchRows = (
   }
   for (const { activity, row, score } of ofOneName(unchosen(), [...free.values()], siblings, vocabulary)) {
     settle(row, activity.id, score === 1 ? "exact" : "likeness", score)
+  }
+  for (const [row, activity] of inOtherGroup(unchosen(), [...free.values()], rows, known)) {
+    settle(row, activity.id, "exact")
   }
   const likely = alike(unchosen(), [...free.values()], rows, siblings, ids.haveOneNumber, vocabulary)
   for (const { activity, row, score } of best(likely)) settle(row, activity.id, "likeness", score)

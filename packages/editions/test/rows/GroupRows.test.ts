@@ -3,7 +3,8 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
-import { codes, csv, views } from "../cases/cases.ts"
+import { codes, csv, moves, views } from "../cases/cases.ts"
+import { c, row, xlsx } from "../office.ts"
 
 const goals = "Mål;Åtgärd;Tid;Status"
 const areas = "Område;Mål;Tid;Status"
@@ -162,10 +163,81 @@ describe("an empty row", () => {
     )
   }
 
+  it.effect("headings that are merged over the row of a chart's weeks name no activity", () =>
+    Effect.gen(function* () {
+      const rows = [
+        row(1, ["Aktivitet", "Ansvarig", "Slutdatum", "Status", "Etapp 1"]),
+        row(
+          2,
+          Array.from("EFGHIJKLMNOPQRST", (letter, at) => c(`${letter}2`, `Vecka ${at + 12}`))
+        ),
+        row(4, ["Intervjua brukare", "Ada", "2024-03-28", "Pågår", "x"]),
+        row(5, ["Rita skisser", "Bo", "2024-12-31", "Försenat", "", "x"])
+      ]
+      const merged = ["A1:A2", "B1:B2", "C1:C2", "D1:D2"].map((ref) => `<mergeCell ref="${ref}"/>`)
+      const bytes = xlsx({
+        sheets: [{ name: "Plan", rows: rows.join(""), after: `<mergeCells>${merged.join("")}</mergeCells>` }]
+      })
+      const { found, ongoing, outcomes } = yield* views({ document: "plan.xlsx", bytes, on: "2024-01-15" })
+      expect(ongoing.map(({ actions }) => actions)).toEqual(["Intervjua brukare", "Rita skisser"])
+      expect(outcomes[0]?.rowsLeftOut).toBe(0)
+      expect(codes(found)).not.toContain("DateIsProse")
+    })
+  )
+
   it.effect("a row without a name, but with a date, is left out as an error", () =>
     Effect.gen(function* () {
       const { outcomes } = yield* views(csv("2024-01-15", `Nr;${goals}`, `1;${kurs}`, "2;;;2024-12-31;Pågår"))
       expect(outcomes[0]?.rowsLeftOut).toBe(1)
+    })
+  )
+})
+
+const phases = "Aktivitet;Slutdatum;Status"
+const first = [phases, "Förstudie;;", "Intervjua brukare;2024-02-28;Pågår", "Rita skisser;2024-03-15;", "Inför;;"]
+
+describe("a row in another group", () => {
+  it.effect("a row whose group has changed is the same activity where no other has its name", () =>
+    Effect.gen(function* () {
+      const { found, log, slips } = yield* views(
+        csv("2024-01-15", ...first, "Utbilda;2024-09-30;"),
+        csv("2024-02-15", ...first.slice(0, 3), "Inför;;", "Rita skisser;2024-04-30;", "Utbilda;2024-09-30;")
+      )
+      expect(log.filter(({ type }) => type === "ActivityRegistered")).toHaveLength(3)
+      expect(moves(slips)).toEqual(["2024-03-15 → 2024-04-30: 46"])
+      expect(codes(found)).not.toContain("MatchDoubtful")
+    })
+  )
+
+  it.effect("a row in another group is not matched where two groups have its name", () =>
+    Effect.gen(function* () {
+      const skolan = [phases, "Skolan;;", "Rita skisser;2024-03-15;", "Vården;;", "Utbilda;2024-09-30;"]
+      const both = [...skolan, "Rita skisser;2024-04-30;"]
+      const { log, slips } = yield* views(
+        csv("2024-01-15", ...skolan),
+        csv("2024-02-15", ...both),
+        csv(
+          "2024-03-15",
+          ...both.slice(0, 2),
+          "Kalla;2024-05-31;",
+          ...both.slice(3),
+          "Miljön;;",
+          "Rita skisser;2024-08-31;"
+        )
+      )
+      expect(moves(slips)).toEqual([])
+      expect(log.filter(({ type }) => type === "DeadlineMoved")).toHaveLength(0)
+    })
+  )
+
+  it.effect("a row whose area stands in a column of its own is not matched to another area", () =>
+    Effect.gen(function* () {
+      const headings = "Område;Aktivitet;Slutdatum"
+      const { log } = yield* views(
+        csv("2024-01-15", headings, "Skolan;Rita skisser;2024-03-15", "Vården;Utbilda;2024-09-30"),
+        csv("2024-02-15", headings, "Vården;Rita skisser;2024-04-30", "Vården;Utbilda;2024-09-30")
+      )
+      expect(log.filter(({ type }) => type === "DeadlineMoved")).toHaveLength(0)
     })
   )
 })

@@ -72,6 +72,7 @@ const sortOf = (row: GridRow, head: TableHead, vocabulary: Vocabulary): Sort => 
   const own = ownCells(row)
   if (own.length === 0) return hasUnseen(row) ? "plain" : "empty"
   if (own.every(([at, cell]) => isOnlyNumber(at, cell, head)) || repeatsHead(own, head)) return "empty"
+  if (repeatsKnownHeadings(row, head)) return "empty"
   if (isTotal(own, head, vocabulary)) return "total"
   if (isGroup(own, head)) return "group"
   return own.some(([at, { text }]) => detailed.has(head.columns.get(at)) && text.trim() !== "") ? "detailed" : "plain"
@@ -102,6 +103,22 @@ const isOnlyNumber = (at: number, { struck, text }: GridCell, { columns }: Table
 const repeatsHead = (own: ReadonlyArray<PlacedCell>, { headings }: TableHead): boolean =>
   own.length > 1 &&
   own.every(([at, { text }]) => text.length <= 200 && comparable(headings.get(at) ?? "") === comparable(text))
+
+/**
+ * Whether a row repeats the headings of all columns that it fills of those that are read, also in cells merged over
+ * several rows. Beside them there may be weeks or days of a chart.
+ */
+const repeatsKnownHeadings = (row: GridRow, { columns, headings }: TableHead): boolean => {
+  let repeated = 0
+  for (const at of columns.keys()) {
+    const text = row.cells.get(at)?.text ?? ""
+    if (text.trim() === "") continue
+    const heading = comparable(headings.get(at) ?? "")
+    if (heading === "" || text.length > 200 || comparable(text) !== heading) return false
+    repeated++
+  }
+  return repeated > 1
+}
 
 /** `Totalt | 2 åtgärder | 0 klara`: a total and otherwise only figures, and no date. */
 const isTotal = (own: ReadonlyArray<PlacedCell>, { columns }: TableHead, vocabulary: Vocabulary): boolean => {
