@@ -60,6 +60,7 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   "StruckText",
   "TrackedChange",
   "HiddenText",
+  "CoveredText",
   "HiddenRow",
   // Contradictions in the text.
   "PrerequisiteLate",

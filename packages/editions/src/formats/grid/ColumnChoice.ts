@@ -246,7 +246,9 @@ const chooseTexts = (choice: Choice): void => {
 export const isHead = ({ columns, isOfActions, taken }: TableHead): boolean => {
   const chosen = new Set<HeadingColumn>(columns.values())
   const isNamed = chosen.has("area") || chosen.has("goal") || chosen.has("actions")
-  if (!isNamed || isMostlyUnknown(taken)) return false
+  // A wide table may have any number of columns of its own, beside those of a follow-up.
+  const isFollowUp = chosen.has("deadline") && chosen.has("status") && chosen.has("responsible")
+  if (!isNamed || (!isFollowUp && isMostlyUnknown(taken))) return false
   if (chosen.has("deadline") || chosen.has("newDeadline")) return true
   // A board without dates: what is done, and how it goes. A column that may hold the deadline is asked about first.
   const known = taken.filter(({ how }) => how !== "unknown").length
