@@ -11,6 +11,8 @@ const run = (text: string, properties = "") => `<w:r><w:rPr>${properties}</w:rPr
 const only = (body: string) =>
   Effect.map(tablesOf(docx(body)), ([table]) => table?.rows.map(({ cells }) => cells) ?? [])
 
+const band = (status: string) => tr(["Webb", "Alla", "2024", status].map((text) => tc(text, shade("C6EFCE"))))
+
 describe("A cell of a Word document", () => {
   it.effect("a cell of a Word document has one line per paragraph, list item and line break", () =>
     Effect.gen(function* () {
@@ -207,7 +209,6 @@ describe("A status given by colour in a Word document", () => {
 
   it.effect("a band of colour over whole rows is no status, and is remarked once", () =>
     Effect.gen(function* () {
-      const band = (status: string) => tr(["Webb", "Alla", "2024", status].map((text) => tc(text, shade("C6EFCE"))))
       const found = yield* statuses(tbl(head, band("Pågår"), tr(["SDV", "Alla", "2024", "Klart"]), band(""), band("")))
       expect(found).toEqual({
         statuses: ["Pågår", "Klart", null, null],

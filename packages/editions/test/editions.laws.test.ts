@@ -14,7 +14,7 @@ import type { Status } from "@frist/domain/Status"
 import { day } from "../../domain/test/given.ts"
 import { several } from "../../domain/test/histories.ts"
 import { edition, headings, takeIn } from "./editionBuilders.ts"
-import { readRow, saysNoDate } from "./swedish.ts"
+import { readRow, hasNoDate } from "./swedish.ts"
 
 /** Cells as people fill them, and worse. */
 const cell = (...words: ReadonlyArray<string>) =>
@@ -147,7 +147,7 @@ describe("an edition", () => {
             if (words === null || words.trim() === "") continue
             // A known status word is recorded as its status; a new date equal to the first, as the first.
             if (column === "status" && !reading.irregularities.some((each) => each.column === "status")) continue
-            if ((column === "deadline" || column === "newDeadline") && saysNoDate(words)) continue
+            if ((column === "deadline" || column === "newDeadline") && hasNoDate(words)) continue
             // A day of completion is recorded as the status of the row.
             if (column === "completedOn" && isSameDay(reading.status, words)) continue
             if (column === "newDeadline" && reading.newDeadline?.edtf === reading.deadline?.edtf) continue

@@ -15,7 +15,7 @@ import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 export const readRow = (kind: TableKind, cells: Cells, above: string | null, heldOn?: Day) =>
   RowReading.readRow(kind, cells, above, swedishHealthCare, heldOn === undefined ? {} : { heldOn })
 
-export const saysNoDate = (cell: string) => RowReading.saysNoDate(cell, swedishHealthCare)
+export const hasNoDate = (cell: string) => RowReading.hasNoDate(cell, swedishHealthCare)
 
 export const readStatus = (words: string) => StatusReading.readStatus(words, swedishHealthCare)
 

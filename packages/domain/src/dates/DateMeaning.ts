@@ -46,7 +46,7 @@ export const dayOf = (y: number, m: number, d: number): MeaningOrOddity =>
 export const monthOf = (y: number, m: number): MeaningOrOddity =>
   m >= 1 && m <= 12 ? monthsOf(`${y}-${pad(m)}`, y, m, m) : "DateImpossible"
 
-export const monthsOf = (edtf: string, y: number, first: number, last: number): DateMeaning =>
+const monthsOf = (edtf: string, y: number, first: number, last: number): DateMeaning =>
   interval(edtf, Day.of(y, first, 1), Day.of(y, last, Day.lengthOfMonth(y, last)))
 
 export const yearOf = (y: number): DateMeaning => monthsOf(String(y), y, 1, 12)

@@ -4,7 +4,7 @@
  */
 import { Day } from "../Day.ts"
 import { PlannedDate } from "../PlannedDate.ts"
-import { type DateMeaning, type MeaningOrOddity, type Oddity, setOf as setOfMeanings } from "./DateMeaning.ts"
+import { type DateMeaning, type MeaningOrOddity, type Oddity, setOf } from "./DateMeaning.ts"
 import type { DayOrder } from "./DayOrder.ts"
 import { expressionsIn } from "./Expressions.ts"
 import { meaningOf } from "./WholeWords.ts"
@@ -57,7 +57,7 @@ export const readDate = (words: string, order: DayOrder | null = null): DateRead
 }
 
 /** Returns the set of several dates as EDTF, from the first day of any to the last; null if one is unread or open. */
-export const setOf = (dates: ReadonlyArray<PlannedDate>): DateMeaning | null => {
+export const setOfDates = (dates: ReadonlyArray<PlannedDate>): DateMeaning | null => {
   const read = dates.flatMap(({ earliest, edtf, latest }) => (edtf === null ? [] : [{ earliest, edtf, latest }]))
-  return read.length < dates.length ? null : (setOfMeanings(read) ?? null)
+  return read.length < dates.length ? null : (setOf(read) ?? null)
 }

@@ -71,8 +71,8 @@ export type WordKind =
   | "no-date"
 
 type Twelve = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
-export type MonthKind = `m${Twelve}`
-export type WeekdayKind = `d${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+type MonthKind = `m${Twelve}`
+type WeekdayKind = `d${1 | 2 | 3 | 4 | 5 | 6 | 7}`
 
 /**
  * The words of a language by kind, in lower case. A full stop after a word or a letter is understood; one that is

@@ -3,26 +3,26 @@
  * `3 juni 2024` becomes `3 <m6> 2024`. A word of several kinds gives several texts.
  */
 import type { DateWords, WordKind } from "./DateWords.ts"
-import { danish } from "./languages/danish.ts"
-import { english } from "./languages/english.ts"
-import { finnish } from "./languages/finnish.ts"
-import { french } from "./languages/french.ts"
-import { german } from "./languages/german.ts"
+import { danishDates } from "./languages/danish.ts"
+import { englishDates } from "./languages/english.ts"
+import { finnishDates } from "./languages/finnish.ts"
+import { frenchDates } from "./languages/french.ts"
+import { germanDates } from "./languages/german.ts"
 import { international } from "./languages/international.ts"
-import { norwegian } from "./languages/norwegian.ts"
-import { swedish } from "./languages/swedish.ts"
+import { norwegianDates } from "./languages/norwegian.ts"
+import { swedishDates } from "./languages/swedish.ts"
 import { once } from "./Once.ts"
 
 /** All languages, as bits. English words stand in texts of every language, and so do the letters of no language. */
 const everyLanguage = -1
 const languages: ReadonlyArray<readonly [DateWords, number]> = [
-  [swedish, 1],
-  [norwegian, 2],
-  [danish, 4],
-  [finnish, 8],
-  [german, 16],
-  [french, 32],
-  [english, everyLanguage],
+  [swedishDates, 1],
+  [norwegianDates, 2],
+  [danishDates, 4],
+  [finnishDates, 8],
+  [germanDates, 16],
+  [frenchDates, 32],
+  [englishDates, everyLanguage],
   [international, everyLanguage]
 ]
 
@@ -180,7 +180,7 @@ export const inKinds = (text: string): ReadonlyArray<string> => {
 }
 
 /** A text in the alphabet of the grammar with the places of its pieces in the original. */
-export interface PlacedText {
+interface PlacedText {
   readonly text: string
   /** The place in the original of the item that begins at this place of the text. */
   readonly begin: (place: number) => number

@@ -2,7 +2,7 @@
  * EDTF as words: what older logs hold, and what is no EDTF.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { readDate, setOf } from "../../src/dates/DateReading.ts"
+import { readDate, setOfDates } from "../../src/dates/DateReading.ts"
 
 describe("EDTF", () => {
   it.each<readonly [words: string, earliest: string | null, latest: string | null]>([
@@ -59,14 +59,14 @@ describe("a set of dates", () => {
     [["Q1 2025", "första halvåret 2024"], "{2025-01..2025-03,2024-01..2024-06}"],
     [["ca juni 2024", "slutet av 2025"], "{2024-06~,2025-09-01~..2025-12-31~}"]
   ])("of %j is read back", (words, edtf) => {
-    const set = setOf(words.map(date))
+    const set = setOfDates(words.map(date))
     expect(set?.edtf).toBe(edtf)
     expect(readDate(edtf).date).toEqual({ words: edtf, ...set })
     expect(set?.earliest).toBe(words.map((each) => date(each).earliest).sort()[0])
   })
 
   it("is none where a date is open or unread", () => {
-    expect(setOf([date("2024-06-30"), date("efter 2025")])).toBeNull()
-    expect(setOf([date("2024-06-30"), date("snart")])).toBeNull()
+    expect(setOfDates([date("2024-06-30"), date("efter 2025")])).toBeNull()
+    expect(setOfDates([date("2024-06-30"), date("snart")])).toBeNull()
   })
 })

@@ -6,14 +6,14 @@ import { describe, expect, it } from "@effect/vitest"
 import { PlannedDate } from "../../src/PlannedDate.ts"
 import type { WordKind } from "../../src/dates/DateWords.ts"
 import { expressionsIn, readDate } from "../../src/dates/DateReading.ts"
-import { danish } from "../../src/dates/languages/danish.ts"
-import { english } from "../../src/dates/languages/english.ts"
-import { finnish } from "../../src/dates/languages/finnish.ts"
-import { french } from "../../src/dates/languages/french.ts"
-import { german } from "../../src/dates/languages/german.ts"
+import { danishDates } from "../../src/dates/languages/danish.ts"
+import { englishDates } from "../../src/dates/languages/english.ts"
+import { finnishDates } from "../../src/dates/languages/finnish.ts"
+import { frenchDates } from "../../src/dates/languages/french.ts"
+import { germanDates } from "../../src/dates/languages/german.ts"
 import { international } from "../../src/dates/languages/international.ts"
-import { norwegian } from "../../src/dates/languages/norwegian.ts"
-import { swedish } from "../../src/dates/languages/swedish.ts"
+import { norwegianDates } from "../../src/dates/languages/norwegian.ts"
+import { swedishDates } from "../../src/dates/languages/swedish.ts"
 import { corpus } from "./corpus.ts"
 
 const read = corpus.filter(({ edtf }) => edtf !== null)
@@ -60,7 +60,16 @@ describe("a text within prose", () => {
   })
 })
 
-const languages = [swedish, norwegian, danish, finnish, english, german, french, international]
+const languages = [
+  swedishDates,
+  norwegianDates,
+  danishDates,
+  finnishDates,
+  englishDates,
+  germanDates,
+  frenchDates,
+  international
+]
 const bare = (word: string): string => word.toLowerCase().replace(/[:,.()]/gu, "")
 const kinds = new Map<string, Set<WordKind>>()
 for (const language of languages) {

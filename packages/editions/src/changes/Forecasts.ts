@@ -9,7 +9,7 @@ import type { RowReading } from "../reading/RowReading.ts"
 import { headingOf } from "./RowFindings.ts"
 
 /** A date that a row gives an activity, with the column and the heading of its cell. */
-export interface Forecast {
+interface Forecast {
   readonly date: PlannedDate
   readonly column: EditionColumn
   readonly heading: string
@@ -19,7 +19,7 @@ export interface Forecast {
  * A row whose dates are compared with its activity. `last` is what its deadline cell said in the last edition; absent: the
  * first deadline.
  */
-export interface DatedRow {
+interface DatedRow {
   readonly table: EditionTable
   readonly kind: TableKind
   readonly reading: RowReading
@@ -27,8 +27,7 @@ export interface DatedRow {
 }
 
 /** Whether a table of ongoing activities has one column of dates only, which each edition overwrites. */
-export const hasOneDate = (table: EditionTable): boolean =>
-  table.kind === "activities" && table.headings.newDeadline === null
+const hasOneDate = (table: EditionTable): boolean => table.kind === "activities" && table.headings.newDeadline === null
 
 /** Returns the revised deadlines of a row, oldest first, each with its heading. */
 export const revisionsOf = ({ moves }: RowReading, table: EditionTable): ReadonlyArray<Forecast> =>

@@ -17,7 +17,8 @@ export const comparableId = (id: string | null | undefined): string =>
 export const isNumber = (id: string): boolean => id.length <= 20 && /^#?\d+(?:[.-]\d+)*$/u.test(id)
 
 /** Returns the table of a row's address. */
-export const tableOf = ({ address }: Pick<Numbered, "address">): string => address.slice(0, address.lastIndexOf(":"))
+export const addressedTable = ({ address }: Pick<Numbered, "address">): string =>
+  address.slice(0, address.lastIndexOf(":"))
 
 /** Whether the ids of a table, in the order of its rows, are 1, 2, 3 … or 0, 1, 2 … */
 const areRowNumbers = (ids: ReadonlyArray<string>): boolean => {
@@ -41,7 +42,7 @@ export const documentIds = <Row extends Numbered>(rows: ReadonlyArray<Row>): Doc
   const holders = Map.groupBy(withId, ({ id, kind }) => `${kind} ${comparableId(id)}`)
   const proper = new Map<Row, string>()
   const numbers = new Map<Row, string>()
-  for (const own of Map.groupBy(withId, tableOf).values()) {
+  for (const own of Map.groupBy(withId, addressedTable).values()) {
     const ids = own.map(({ id }) => comparableId(id))
     const into = areRowNumbers(ids) ? numbers : proper
     for (const row of own) {

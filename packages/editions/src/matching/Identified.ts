@@ -1,7 +1,7 @@
 /**
  * The activities that rows are by the document's own ids. An id that other rows contradict identifies nothing.
  */
-import { comparableId, documentIds, isNumber, tableOf } from "./DocumentIds.ts"
+import { comparableId, documentIds, isNumber, addressedTable } from "./DocumentIds.ts"
 import { rowKey } from "./RowKeys.ts"
 import type { KnownActivity, RowMatch, SoughtRow } from "./RowMatch.ts"
 
@@ -36,7 +36,7 @@ export const identified = (rows: ReadonlyArray<SoughtRow>, known: ReadonlyArray<
   return {
     activityOf: (row) => {
       const id = proper.get(row)
-      if (id === undefined || distrusted.has(tableOf(row))) return undefined
+      if (id === undefined || distrusted.has(addressedTable(row))) return undefined
       const [only, ...others] = holders.get(keyOf(row.kind, id)) ?? []
       if (only === undefined || others.length > 0) return undefined
       const isAnother = isNumber(id) && twinsOf(row).some(({ documentId }) => comparableId(documentId) !== id)
@@ -50,9 +50,10 @@ export const identified = (rows: ReadonlyArray<SoughtRow>, known: ReadonlyArray<
       for (const [row, id] of numbers) {
         const activity = matches.get(row)?.activity ?? null
         const before = activity === null ? undefined : byId.get(activity)
-        if (before !== undefined) (before === id ? kept : changed).add(tableOf(row))
+        if (before !== undefined) (before === id ? kept : changed).add(addressedTable(row))
       }
-      return (row, activity) => kept.has(tableOf(row)) && !changed.has(tableOf(row)) && haveOneNumber(row, activity)
+      return (row, activity) =>
+        kept.has(addressedTable(row)) && !changed.has(addressedTable(row)) && haveOneNumber(row, activity)
     }
   }
 }
@@ -66,7 +67,7 @@ const tablesOfOtherIds = (
   for (const [row, id] of proper) {
     const [twin, ...others] = twinsOf(row)
     if (twin === undefined || others.length > 0) continue
-    const table = tableOf(row)
+    const table = addressedTable(row)
     balance.set(table, (balance.get(table) ?? 0) + (comparableId(twin.documentId) === id ? 1 : -1))
   }
   return new Set([...balance].flatMap(([table, sum]) => (sum < 0 ? [table] : [])))

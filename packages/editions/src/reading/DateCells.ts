@@ -15,7 +15,7 @@ export interface DateEvidence {
 }
 
 /** A date as read, with the oddities of its words. */
-export interface ReadDateCell {
+interface ReadDateCell {
   readonly date: PlannedDate
   readonly codes: ReadonlyArray<FindingCode>
   readonly reading: DateReading

@@ -11,7 +11,7 @@ import {
   type DayOrder,
   expressionsIn,
   readDate,
-  saysNoDate as statesNoDate,
+  saysNoDate,
   wordsBeside
 } from "@frist/domain/dates/DateReading"
 import { notStated, type Status } from "@frist/domain/Status"
@@ -36,13 +36,13 @@ export interface Part {
 }
 
 /** A revised deadline, and the heading of its cell; null for the column of the new deadline. */
-export interface Move {
+interface RowMove {
   readonly date: PlannedDate
   readonly heading: string | null
 }
 
 /** What a row is read with beside its cells: days and revisions of its file, and the day of the review. */
-export interface RowContext {
+interface RowContext {
   readonly days?: EditionRow["days"]
   readonly revisions?: EditionRow["revisions"]
   readonly orders?: Partial<Record<EditionColumn, DayOrder | null>>
@@ -58,7 +58,7 @@ export interface RowReading {
   /** The forecast, null if none is given or the words cannot be read. */
   readonly newDeadline: PlannedDate | null
   /** The revised deadlines that the row shows, oldest first; the last one is the forecast. */
-  readonly moves: ReadonlyArray<Move>
+  readonly moves: ReadonlyArray<RowMove>
   readonly status: Status
   /** The column that states the status. */
   readonly statusFrom: "completedOn" | "status"
@@ -79,11 +79,11 @@ const patternsOf = oncePer(({ rows }: Vocabulary) => ({
 }))
 
 /** Whether a date cell says that there is no date: a dash, `ej satt`, `TBC`. */
-export const saysNoDate = (cell: string, vocabulary: Vocabulary): boolean =>
-  patternsOf(vocabulary).noDate.test(cell.trim()) || statesNoDate(cell)
+export const hasNoDate = (cell: string, vocabulary: Vocabulary): boolean =>
+  patternsOf(vocabulary).noDate.test(cell.trim()) || saysNoDate(cell)
 
 const filledDate = (cell: string | null, vocabulary: Vocabulary): string | null =>
-  cell === null || saysNoDate(cell, vocabulary) ? null : filled(cell)
+  cell === null || hasNoDate(cell, vocabulary) ? null : filled(cell)
 
 /** Reads a row of a table of that kind; `above` is the area that an empty area cell inherits. */
 export const readRow = (
@@ -107,7 +107,7 @@ export const readRow = (
   })
   const deadline = readDeadline(filledDate(cells.deadline, vocabulary), evidence("deadline"))
   deadline.codes.forEach(note("deadline", cells.deadline ?? ""))
-  const revised = (context.revisions ?? []).flatMap(({ day, heading, words }): ReadonlyArray<Move> => {
+  const revised = (context.revisions ?? []).flatMap(({ day, heading, words }): ReadonlyArray<RowMove> => {
     if (filledDate(words, vocabulary) === null) return []
     const { codes, date } = readDateCell(words, { day: day ?? undefined, order: context.orders?.newDeadline })
     codes.forEach(note("newDeadline", `${heading}: ${words}`))
@@ -188,7 +188,7 @@ const part = (line: string, at: number, reading: DateReading): { readonly part: 
 }
 
 interface Forecast {
-  readonly moves: ReadonlyArray<Move>
+  readonly moves: ReadonlyArray<RowMove>
   readonly codes: ReadonlyArray<FindingCode>
 }
 
@@ -208,7 +208,7 @@ const readForecast = (cells: Cells, vocabulary: Vocabulary, evidence: DateEviden
 const mostMoves = 20
 
 /** Returns the dates of a cell that holds nothing else, each later than the one before; none for any other cell. */
-const successive = (words: string, { order }: DateEvidence): ReadonlyArray<Move> => {
+const successive = (words: string, { order }: DateEvidence): ReadonlyArray<RowMove> => {
   const pieces = words
     .split(/\r\n|[\r\n,;→]/u)
     .map((piece) => piece.trim())

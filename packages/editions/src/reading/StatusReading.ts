@@ -3,7 +3,7 @@
  * read, or none of it.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { type DateReading, setOf } from "@frist/domain/dates/DateReading"
+import { type DateReading, setOfDates } from "@frist/domain/dates/DateReading"
 import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import type { FindingCode } from "../changes/Irregularity.ts"
 import { oncePer } from "../vocabulary/Patterns.ts"
@@ -172,6 +172,6 @@ const ofParts = (parts: ReadonlyArray<CompletedPart>, words: string): StatusRead
 
 /** Returns several dates as an EDTF set, from the first to the last, if every one can be read. */
 export const spanOfDates = (words: string, dates: ReadonlyArray<PlannedDate>): PlannedDate => {
-  const set = setOf(dates)
+  const set = setOfDates(dates)
   return set === null ? PlannedDate.unread(words) : { words, ...set }
 }

@@ -3,7 +3,7 @@
  */
 import type { DateWords } from "../DateWords.ts"
 
-export const danish: DateWords = {
+export const danishDates: DateWords = {
   m1: ["januar", "jan"],
   m2: ["februar", "feb", "febr"],
   m3: ["marts", "mar"],

@@ -3,7 +3,7 @@
  */
 import type { DateWords } from "../DateWords.ts"
 
-export const english: DateWords = {
+export const englishDates: DateWords = {
   m1: ["january", "jan"],
   m2: ["february", "feb", "febr"],
   m3: ["march", "mar"],

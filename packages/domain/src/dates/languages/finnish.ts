@@ -3,7 +3,7 @@
  */
 import type { DateWords } from "../DateWords.ts"
 
-export const finnish: DateWords = {
+export const finnishDates: DateWords = {
   m1: ["tammikuu", "tammikuun", "tammikuuta", "tammikuussa", "tammi"],
   m2: ["helmikuu", "helmikuun", "helmikuuta", "helmikuussa", "helmi"],
   m3: ["maaliskuu", "maaliskuun", "maaliskuuta", "maaliskuussa", "maalis"],

@@ -3,7 +3,7 @@
  */
 import type { DateWords } from "../DateWords.ts"
 
-export const french: DateWords = {
+export const frenchDates: DateWords = {
   m1: ["janvier", "janv", "jan"],
   m2: ["février", "févr", "fév", "fevr", "fev"],
   m3: ["mars"],

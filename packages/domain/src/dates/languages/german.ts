@@ -3,7 +3,7 @@
  */
 import type { DateWords } from "../DateWords.ts"
 
-export const german: DateWords = {
+export const germanDates: DateWords = {
   m1: ["januar", "jänner", "jan"],
   m2: ["februar", "feber", "feb"],
   m3: ["märz", "maerz", "mär", "mrz"],

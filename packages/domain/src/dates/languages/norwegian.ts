@@ -3,7 +3,7 @@
  */
 import type { DateWords } from "../DateWords.ts"
 
-export const norwegian: DateWords = {
+export const norwegianDates: DateWords = {
   m1: ["januar", "jan"],
   m2: ["februar", "feb", "febr"],
   m3: ["mars", "mar"],

@@ -3,7 +3,7 @@
  */
 import type { DateWords } from "../DateWords.ts"
 
-export const swedish: DateWords = {
+export const swedishDates: DateWords = {
   m1: ["januari", "jan"],
   m2: ["februari", "feb", "febr"],
   m3: ["mars", "mar"],

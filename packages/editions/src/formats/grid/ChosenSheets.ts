@@ -13,7 +13,7 @@ import { kindMentioned } from "./Headings.ts"
 import type { Reading, TableHead } from "./TableHead.ts"
 
 /** The sheets to read, or the reason why a person must choose: `names` are those there are, or those that are alike. */
-export type SheetChoice =
+type SheetChoice =
   | { readonly grids: ReadonlyArray<Grid> }
   | { readonly problem: "noSuchSheet" | "alikeSheets"; readonly names: ReadonlyArray<string> }
 

@@ -3,7 +3,7 @@
  * beside it. A column that might be two things is neither: it is asked about.
  */
 import { headingKey } from "@frist/domain/ColumnHeading"
-import type { EditionColumn, TakenColumn } from "../../Edition.ts"
+import type { TakenColumn } from "../../Edition.ts"
 import type { ColumnDecisions } from "../../ReadingOptions.ts"
 import type { ColumnContent } from "./ColumnContent.ts"
 import type { HeadingColumn } from "./Headings.ts"
@@ -21,7 +21,7 @@ export interface FoundHeading {
 type How = TakenColumn["how"]
 
 /** Returns the words by which a column without a heading is decided: `#3` is the third. */
-export const headingOrPlace = ({ at, heading }: Pick<FoundHeading, "at" | "heading">): string =>
+const headingOrPlace = ({ at, heading }: Pick<FoundHeading, "at" | "heading">): string =>
   heading.trim() === "" ? `#${at + 1}` : heading
 
 class Choice {
@@ -265,8 +265,5 @@ const isMostlyUnknown = (taken: ReadonlyArray<TakenColumn>): boolean => {
 }
 
 /** Whether a column that was not taken may hold the deadline. */
-export const mayBeDeadline = ({ column, suggested }: TakenColumn): boolean =>
+const mayBeDeadline = ({ column, suggested }: TakenColumn): boolean =>
   column === null && (suggested === "deadline" || suggested === "newDeadline")
-
-/** The columns that a person may decide. */
-export type Decidable = EditionColumn | "none"

@@ -107,7 +107,7 @@ export const looksLikeHead = ({ cells }: GridRow, vocabulary: Vocabulary): boole
 }
 
 /** Returns the headings of a row from left to right, with what each means by itself. */
-export const headingsIn = (row: GridRow, vocabulary: Vocabulary): ReadonlyArray<FoundHeading> =>
+const headingsIn = (row: GridRow, vocabulary: Vocabulary): ReadonlyArray<FoundHeading> =>
   [...inOrder(row)].map(([at, { text }]) => ({ at, heading: text, sense: senseOf(text, vocabulary) }))
 
 /** Returns the choice of columns for a row as if it were a head. */

@@ -11,7 +11,7 @@ import { isRead, tablesIn } from "./GridTables.ts"
 import { nearestHead } from "./NearestHead.ts"
 
 /** Why no table of a file is read. */
-export interface NotRead {
+interface NotRead {
   readonly problem: Problem
   readonly detail: string
   readonly head: HeadFound | null

@@ -10,7 +10,7 @@ import { kindNamed } from "./Headings.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isSameHead, looksLikeHead } from "./HeadingRows.ts"
-import { mostly, rowNames } from "./TableRows.ts"
+import { mostRows, rowNames } from "./TableRows.ts"
 import { Titles } from "./Titles.ts"
 import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
 
@@ -159,7 +159,7 @@ class SectionFinding {
     const [before, after] = [rows, grid.rows].map((all) => rowNames(all, head, this.#vocabulary))
     if (before === undefined || after === undefined) return false
     const shared = [...after].filter((name) => before.has(name)).length
-    return shared > mostly * Math.min(before.size, after.size)
+    return shared > mostRows * Math.min(before.size, after.size)
   }
 
   #isSameName(one: string, other: string): boolean {

@@ -9,7 +9,7 @@ import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import type { GridSection } from "./Sections.ts"
 import type { TableHead } from "./TableHead.ts"
-import { mostly, rowNames } from "./TableRows.ts"
+import { mostRows, rowNames } from "./TableRows.ts"
 
 /** A section with a head. */
 type Headed = GridSection & { readonly head: TableHead }
@@ -96,7 +96,7 @@ const hasColumn = (head: TableHead, wanted: EditionColumn | "table"): boolean =>
  * Returns the sections that hold the rows of another: the same names, in the same areas or under names of periods. Rows of
  * departments may have the same names.
  */
-export const sameRows = (sections: ReadonlyArray<Headed>, vocabulary: Vocabulary): ReadonlySet<GridSection> => {
+const sameRows = (sections: ReadonlyArray<Headed>, vocabulary: Vocabulary): ReadonlySet<GridSection> => {
   if (sections.length < 2) return new Set()
   const { period } = patternsOf(vocabulary)
   const named = sections.map((section) => ({
@@ -121,7 +121,7 @@ export const sameRows = (sections: ReadonlyArray<Headed>, vocabulary: Vocabulary
   for (const [pair, count] of shared) {
     const [one, other] = pair.split(" ").map((at) => named[Number(at)])
     if (one === undefined || other === undefined) continue
-    const isMost = count > mostly * Math.min(one.names.size, other.names.size)
+    const isMost = count > mostRows * Math.min(one.names.size, other.names.size)
     const areAssumed = one.section.kind === null && other.section.kind === null
     const isOneOrganisation = (areAssumed && one.hasArea && other.hasArea) || (one.isPeriod && other.isPeriod)
     if (isMost && isOneOrganisation) same.add(one.section).add(other.section)

@@ -158,7 +158,7 @@ const shown = (groups: ReadonlyArray<GridRow>): string =>
     .join(" | ") + (groups.length > mostNamed ? ` … ×${groups.length}` : "")
 
 /** The share of the rows of the smaller of two tables above which the two are one at two times. */
-export const mostly = 0.5
+export const mostRows = 0.5
 
 /** Returns the names of the rows of a table, as they are compared. */
 export const rowNames = (

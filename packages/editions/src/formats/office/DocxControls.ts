@@ -5,7 +5,7 @@ import { Day } from "@frist/domain/Day"
 import { type XmlAttributes, isOn, valueOf } from "./Xml.ts"
 
 /** A content control. */
-export interface DocxControl {
+interface DocxControl {
   /** Whether a check box is ticked; `unstated` if only its symbol says so, null for any other control. */
   box: boolean | "unstated" | null
   /** Whether the box is in the text already. */

@@ -25,7 +25,7 @@ interface DocxStyle extends DocxLook, ListPlace {
 }
 
 /** Styles that a run has: its own, its paragraph's and its table's. */
-export interface StylesInForce {
+interface StylesInForce {
   readonly run: string | null
   readonly paragraph: string | null
   readonly table: string | null

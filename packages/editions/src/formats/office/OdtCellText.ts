@@ -6,7 +6,7 @@ import type { Day } from "@frist/domain/Day"
 import { CellWords, type FinishedCell, type WordLook } from "./CellWords.ts"
 import { withMark } from "./DocxControls.ts"
 import type { OdtChanges } from "./OdtChanges.ts"
-import { OdtFieldMarks, type OdtControl, type OdtDrawnControls, controlOf, dayOf } from "./OdtForms.ts"
+import { OdtFieldMarks, type OdtControl, type OdtDrawnControls, controlOf, heldDay } from "./OdtForms.ts"
 import type { OdtStyles } from "./OdtStyles.ts"
 import { inSymbolFont } from "./SymbolFonts.ts"
 import { type XmlAttributes, valueOf } from "./Xml.ts"
@@ -207,5 +207,5 @@ const isControl = (name: string): boolean => name.endsWith(":content-control")
 /** Returns the day of a date that is not brought up to date whenever the document is opened. */
 const fixedDay = (attributes: XmlAttributes): Day | null => {
   const isFixed = valueOf(attributes, "fixed") === "true"
-  return isFixed ? dayOf(attributes["text:date-value"]) : null
+  return isFixed ? heldDay(attributes["text:date-value"]) : null
 }

@@ -15,7 +15,7 @@ export interface OdtControl {
 }
 
 /** Returns the day of a date as OpenDocument stores it, with or without a time. */
-export const dayOf = (value: string | undefined): Day | null => Day.parse((value ?? "").slice(0, 10)) ?? null
+export const heldDay = (value: string | undefined): Day | null => Day.parse((value ?? "").slice(0, 10)) ?? null
 
 /** Returns the content control that an element is. */
 export const controlOf = (attributes: XmlAttributes): OdtControl => {
@@ -23,7 +23,7 @@ export const controlOf = (attributes: XmlAttributes): OdtControl => {
   return {
     isTicked: is("checkbox") ? is("checked") : null,
     isPrompt: is("showing-place-holder"),
-    day: dayOf(valueOf(attributes, "current-date")),
+    day: heldDay(valueOf(attributes, "current-date")),
     isShown: false
   }
 }

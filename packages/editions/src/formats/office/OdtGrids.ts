@@ -5,7 +5,7 @@ import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { OdtCellText, type OdtContext } from "./OdtCellText.ts"
 import { OdtChanges } from "./OdtChanges.ts"
-import { OdtDrawnControls, dayOf } from "./OdtForms.ts"
+import { OdtDrawnControls, heldDay } from "./OdtForms.ts"
 import { OdtStyles } from "./OdtStyles.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { WrittenRows, continuedCell } from "./WrittenRows.ts"
@@ -159,7 +159,7 @@ class OdtReading {
       const seen: Array<Observation> = isHidden(attributes) ? [{ code: "HiddenRow", words: "" }] : []
       this.#row = { cells: new Map(), seen, fill, copies, next: 0 }
     } else if (name === "table:table-cell" && this.#row !== undefined) {
-      const day = attributes["office:value-type"] === "date" ? dayOf(attributes["office:date-value"]) : null
+      const day = attributes["office:value-type"] === "date" ? heldDay(attributes["office:date-value"]) : null
       this.#cell = {
         column: this.#row.next,
         text: new OdtCellText(this.#context, day),

@@ -3,7 +3,7 @@
  */
 import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
 
-export const danish: HeadingLanguage = {
+export const danishHeadings: HeadingLanguage = {
   words: {
     due: words(`
       frist frister tidsfrist deadline maldato forfaldsdato faerdig-senest klar-senest senest-faerdig senest-klar

@@ -3,7 +3,7 @@
  */
 import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
 
-export const english: HeadingLanguage = {
+export const englishHeadings: HeadingLanguage = {
   words: {
     due: words(`
       deadline deadlines due due-by due-on due-in duedate ecd to-be-completed-by to-be-done-by complete-by finish-by

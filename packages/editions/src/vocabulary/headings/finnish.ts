@@ -3,7 +3,7 @@
  */
 import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
 
-export const finnish: HeadingLanguage = {
+export const finnishHeadings: HeadingLanguage = {
   words: {
     due: words(`
       maaraaika maaraajat maarapaiva erapaiva takaraja tavoiteaika tavoitepaiva tavoitepvm tavoitepaivamaara

@@ -3,7 +3,7 @@
  */
 import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
 
-export const french: HeadingLanguage = {
+export const frenchHeadings: HeadingLanguage = {
   words: {
     due: words(`
       echeance echeances date-limite date-butoir date-d-echeance date-cible date-prevue date-prevue-de-fin

@@ -3,7 +3,7 @@
  */
 import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
 
-export const german: HeadingLanguage = {
+export const germanHeadings: HeadingLanguage = {
   words: {
     due: words(`
       frist fristen deadline fallig fallig-am fallig-bis falligkeit falligkeitsdatum falligkeitstermin zieldatum

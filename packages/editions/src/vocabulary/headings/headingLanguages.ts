@@ -1,22 +1,22 @@
 /**
  * The languages in which headings are read by default.
  */
-import { danish } from "./danish.ts"
-import { english } from "./english.ts"
-import { finnish } from "./finnish.ts"
-import { french } from "./french.ts"
-import { german } from "./german.ts"
+import { danishHeadings } from "./danish.ts"
+import { englishHeadings } from "./english.ts"
+import { finnishHeadings } from "./finnish.ts"
+import { frenchHeadings } from "./french.ts"
+import { germanHeadings } from "./german.ts"
 import type { HeadingLanguage } from "./HeadingLanguage.ts"
-import { norwegian } from "./norwegian.ts"
-import { swedish } from "./swedish.ts"
+import { norwegianHeadings } from "./norwegian.ts"
+import { swedishHeadings } from "./swedish.ts"
 
 /** Swedish first: where two languages use one word in two ways, the first is followed. */
 export const headingLanguages: ReadonlyArray<HeadingLanguage> = [
-  swedish,
-  english,
-  norwegian,
-  danish,
-  finnish,
-  german,
-  french
+  swedishHeadings,
+  englishHeadings,
+  norwegianHeadings,
+  danishHeadings,
+  finnishHeadings,
+  germanHeadings,
+  frenchHeadings
 ]

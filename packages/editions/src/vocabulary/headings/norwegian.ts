@@ -3,7 +3,7 @@
  */
 import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
 
-export const norwegian: HeadingLanguage = {
+export const norwegianHeadings: HeadingLanguage = {
   words: {
     due: words(`
       frist frister tidsfrist maldato forfallsdato forfall leveringsfrist gjennomforingsfrist ferdig-innen

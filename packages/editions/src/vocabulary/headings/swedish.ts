@@ -3,7 +3,7 @@
  */
 import { type HeadingLanguage, words } from "./HeadingLanguage.ts"
 
-export const swedish: HeadingLanguage = {
+export const swedishHeadings: HeadingLanguage = {
   words: {
     due: words(`
       deadline frist tidsfrist tidsgrans forfallodatum forfallodag maldatum klart-senast klar-senast
