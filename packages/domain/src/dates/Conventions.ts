@@ -76,12 +76,20 @@ const seasonNamed = (name: string, y: number): MeaningOrOddity =>
 const term = (name: string, y: number): MeaningOrOddity =>
   name === "spring-term" ? about(Day.of(y, 1, 1), Day.of(y, 6, 30)) : about(Day.of(y, 8, 1), Day.of(y, 12, 31))
 
-/** Six digits are a day of a year in two digits, if that day exists and they cannot be a year and a month. */
-const sixDigits = (y: string, m: string, d: string): MeaningOrOddity => {
-  const day = inYear(y, (each) => dayOf(each, n(m), n(d)))
+/** Six digits are a day as `22-10-03` is, if that day exists and they cannot be a year and a month. */
+const sixDigits = (y: string, m: string, d: string, order: DayOrder | null): MeaningOrOddity => {
+  const day = yearFirst(y, m, d, order)
   const isMonth = /^(?:19|20)$/u.test(y) && n(d) >= 1 && n(d) <= 12
-  return typeof day === "string" ? "DateIsProse" : isMonth ? "DateAmbiguous" : day
+  return day === "DateImpossible" ? "DateIsProse" : isMonth ? "DateAmbiguous" : day
 }
+
+/** Two numbers are a year and its month, unless they can be a day and its month, as `24-06` and Danish `23-12`. */
+const shortMonth = (y: string, m: string, order: DayOrder | null): MeaningOrOddity =>
+  n(y) < 1 || n(y) > 31 || n(m) < 1 || n(m) > 12
+    ? inYear(y, (each) => monthOf(each, n(m)))
+    : order === "yearFirst"
+      ? withOddity(withOddity(monthOf(2000 + n(y), n(m)), "DateTwoDigitYear"), "DateOrderFromColumn")
+      : "DateAmbiguous"
 
 type Read = (groups: ReadonlyArray<string>, order: DayOrder | null) => MeaningOrOddity
 type Convention = readonly [words: string, read: Read, where?: "whole"]
@@ -110,7 +118,8 @@ const unit = (
     [`<${word}> ?(\\d)\\.?${to}(\\d)\\.?${withShort}`, both]
   ]
   return word === "T" || word === "H"
-    ? [...forms, [`(\\d)<${word}>(?:${withShort}|${unmarked})`, first, "whole"]]
+    ? // `2h24` is a length of time.
+      [...forms, [`(\\d)<${word}>${withYear}`, first, "whole"]]
     : [
         ...forms,
         [`(\\d)\\.? ?<${word}>${withShort}`, first],
@@ -158,8 +167,8 @@ export const conventions: ReadonlyArray<Convention> = [
     ([y]) => ({ edtf: `${y}/..`, earliest: Day.of(n(y), 1, 1), latest: null, oddities: ["DateTruncated"] })
   ],
   ["(\\d\\d)-(\\d\\d)-(\\d\\d)", ([y = "", m = "", d = ""], order) => yearFirst(y, m, d, order)],
-  [alone("(\\d\\d)-(\\d\\d)"), ([y = "", m]) => inYear(y, (each) => monthOf(each, n(m)))],
-  [alone("(\\d\\d)(\\d\\d)(\\d\\d)"), ([y = "", m = "", d = ""]) => sixDigits(y, m, d)],
+  [alone("(\\d\\d)-(\\d\\d)"), ([y = "", m = ""], order) => shortMonth(y, m, order)],
+  [alone("(\\d\\d)(\\d\\d)(\\d\\d)"), ([y = "", m = "", d = ""], order) => sixDigits(y, m, d, order)],
   [`${one}/${one}(?:[ ,]+| ?[-–] ?)${year}`, ([d = "", m = "", y]) => dayMonth(d, m, n(y))],
   [`${one}/${one} ?[-–'](\\d\\d)`, ([d = "", m = "", y = ""]) => inYear(y, (each) => dayMonth(d, m, each))],
   [`${one}/${one} ([2-5]\\d)`, ([d = "", m = "", y = ""]) => inYear(y, (each) => dayMonth(d, m, each)), "whole"],
@@ -213,6 +222,8 @@ export const conventions: ReadonlyArray<Convention> = [
   [`${part}[- ]?${month}${withYear}`, ([p = "", m, y]) => partOfMonth(thirdNamed(p), n(m), n(y))],
   [`${month} <(early|middle|late)> ${year}`, ([m, p = "", y]) => partOfMonth(thirdNamed(p), n(m), n(y))],
   [`${month} ${year} <(early|middle|late)>`, ([m, y, p = ""]) => partOfMonth(thirdNamed(p), n(m), n(y))],
+  // `Dec-31` and `maj-01` may be days; a year of plans may not.
+  [`${month}[-–](?:0\\d|1[0-4]|2[89]|3[01])`, () => "DateAmbiguous", "whole"],
   [`(?:<month> )?${month}(?: <month>)?${withShort}`, ([m, y = ""]) => inYear(y, (each) => monthOf(each, n(m)))],
   [`${year}[-/ ,:]{1,2}${month}`, ([y, m]) => monthOf(n(y), n(m))],
   // The 24th of May or May 2024.

@@ -2,9 +2,10 @@
  * The order of day and month in dates such as `03/04/2024`, proven by other cells of the same column.
  */
 import { Day } from "../Day.ts"
+import { isLikelyYear } from "./NumericDays.ts"
 
-/** Which of the first two numbers of `03/04/2024` is the day. */
-export type DayOrder = "dayFirst" | "monthFirst"
+/** Which of the first two numbers of `03/04/2024` is the day, or that `24-06-25` begins with its year. */
+export type DayOrder = "dayFirst" | "monthFirst" | "yearFirst"
 
 const numeric = /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/-])/gu
 /** The longest text that is searched for proof. */
@@ -36,13 +37,15 @@ export const dayOrderOf = (cells: Iterable<string>): DayOrder | null => {
   const short: Short = { orders: new Set(), first: Infinity, last: -Infinity, endWithYear: false }
   for (const cell of cells) {
     if (cell.length > longest) continue
-    for (const [, one, , two, year = ""] of cell.matchAll(numeric)) {
+    for (const [, one, sign, two, year = ""] of cell.matchAll(numeric)) {
       const [a, b, y] = [Number(one), Number(two), Number(year)]
       const proof = proofOf(a, b, year.length === 2 ? 2000 + y : y)
       if (year.length === 4) {
         if (proof !== null) proven.add(proof)
         continue
       }
+      // `22-10-03`: of its ends only the first is a year that plans are made for.
+      if (sign === "-" && isLikelyYear(a) && !isLikelyYear(y) && Day.exists(2000 + a, b, y)) proven.add("yearFirst")
       if (proof !== null) short.orders.add(proof)
       if (Day.exists(2000 + a, b, y)) [short.first, short.last] = [Math.min(short.first, a), Math.max(short.last, a)]
       else short.endWithYear ||= proof !== null

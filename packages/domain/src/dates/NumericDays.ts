@@ -6,7 +6,7 @@ import { dayOf, type MeaningOrOddity, withOddity } from "./DateMeaning.ts"
 import type { DayOrder } from "./DayOrder.ts"
 
 interface Way {
-  readonly order: DayOrder | "yearFirst"
+  readonly order: DayOrder
   readonly day: readonly [y: number, m: number, d: number]
 }
 
@@ -59,16 +59,20 @@ export const dottedDay = (a: string, b: string, c: string): MeaningOrOddity => {
 /** The first year of two digits at which `30-06-24` is taken to begin with its day. */
 const firstYearLast = 20
 
+/** Whether two digits are a year that plans are made for. */
+export const isLikelyYear = (number: number): boolean => number >= firstYear && number <= lastYear
+
 /**
- * Returns the day of `22-10-03`, which begins with its year; where that is unlikely and the last number may be the year,
- * as in `30-06-24`, only the order of the column tells.
+ * Returns the day of `22-10-03`, which begins with its year; where the last number may be the year, as in `30-06-24` and
+ * `24-06-25`, only the order of the column tells.
  */
 export const yearFirst = (a: string, b: string, c: string, order: DayOrder | null): MeaningOrOddity => {
   const [first, second, last] = [Number(a), Number(b), Number(c)]
   const way: Way = { order: "yearFirst", day: [2000 + first, second, last] }
   if (first > lastShortYear) return "DateAmbiguous"
-  const unlikely = first < firstYear || first > lastYear
-  return last < firstYearLast || (exists(way) && !unlikely)
+  // Days in another notation, such as `31/12/2024`, prove nothing about these.
+  const proof = exists(way) && isLikelyYear(first) && order !== "yearFirst" ? null : order
+  return last < firstYearLast || (exists(way) && isLikelyYear(first) && !isLikelyYear(last))
     ? read(way, true)
     : settle(
         [
@@ -77,6 +81,6 @@ export const yearFirst = (a: string, b: string, c: string, order: DayOrder | nul
           { order: "monthFirst", day: [2000 + last, first, second] }
         ],
         true,
-        order
+        proof
       )
 }

@@ -22,11 +22,28 @@ interface ReadDateCell {
 }
 
 /**
+ * Two years as people write them: a school year or a year of accounts. EDTF has these as a season or as an interval, and
+ * this program writes them so, but no document does.
+ */
+const twoYears = /^\s*(\d{4})(?:-(\d\d)|\/\d{4})\s*$/u
+
+const isTwoYears = (words: string): boolean => {
+  const found = twoYears.exec(words.slice(0, longest))
+  return found !== null && (found[2] === undefined || Number(found[2]) === (Number(found[1]) + 1) % 100)
+}
+
+/** Reads words of a document as a date. Of what is EDTF, `2023-24` and `2024/2025` mean something else there. */
+export const readWords = (words: string, order: DayOrder | null = null): DateReading =>
+  isTwoYears(words)
+    ? { date: PlannedDate.unread(words), oddities: ["DateAmbiguous"], whole: true, understood: null }
+    : readDate(words, order)
+
+/**
  * Reads the words of a date cell. The day that the file holds decides what the words leave open, unless the order that
  * the column proves makes another day of them: a program that expects the month first took 7/10 for July.
  */
 export const readDateCell = (words: string, { day, order = null }: DateEvidence = {}): ReadDateCell => {
-  const reading = readDate(words, day === undefined ? order : null)
+  const reading = readWords(words, day === undefined ? order : null)
   const { date, oddities } = reading
   if (isOfSmallNumber(day ?? date.earliest)) {
     return { date: PlannedDate.unread(words), codes: ["DayOfSmallNumber"], reading }
@@ -46,8 +63,8 @@ export const readDateCell = (words: string, { day, order = null }: DateEvidence 
 
 /** Whether words whose order is in doubt are another day than the file holds, in the order that the column proves. */
 const isAnotherDay = (words: string, day: Day, order: DayOrder | null): boolean => {
-  if (order === null || readDate(words).date.edtf !== null) return false
-  const { edtf, earliest } = readDate(words, order).date
+  if (order === null || readWords(words).date.edtf !== null) return false
+  const { edtf, earliest } = readWords(words, order).date
   return edtf !== null && earliest !== day
 }
 

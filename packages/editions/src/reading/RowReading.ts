@@ -10,7 +10,6 @@ import {
   type DateReading,
   type DayOrder,
   expressionsIn,
-  readDate,
   saysNoDate,
   wordsBeside
 } from "@frist/domain/dates/DateReading"
@@ -21,7 +20,7 @@ import type { FindingCode, Irregularity } from "../changes/Irregularity.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { completion } from "./CompletionDate.ts"
-import { type DateEvidence, readDateCell } from "./DateCells.ts"
+import { type DateEvidence, readDateCell, readWords } from "./DateCells.ts"
 import { doneDate } from "./status/DoneDate.ts"
 import { hasDenial } from "./status/StatusPhrases.ts"
 import { statusText, withoutStop } from "./status/StatusText.ts"
@@ -158,7 +157,7 @@ const readDeadline = (words: string | null, evidence: DateEvidence): Dated => {
     return found.length === 1 && found[0] !== undefined ? [{ line, ...found[0] }] : []
   })
   if (dated.length < 2) return { ...readDateCell(words, evidence), parts: [] }
-  const parts = dated.map(({ at, line, words: date }) => part(line, at, readDate(date, evidence.order)))
+  const parts = dated.map(({ at, line, words: date }) => part(line, at, readWords(date, evidence.order)))
   // A date without a name is no part: it may be a move, or the date of the others.
   if (!parts.every(({ part: { name } }) => /\p{L}/u.test(name))) {
     return { date: PlannedDate.unread(words), codes: ["SeveralDates"], parts: [] }
@@ -214,7 +213,7 @@ const successive = (words: string, { order }: DateEvidence): ReadonlyArray<RowMo
     .map((piece) => piece.trim())
     .filter((piece) => piece !== "")
   if (pieces.length < 2 || pieces.length > mostMoves) return []
-  const dates = pieces.map((piece) => readDate(piece, order))
+  const dates = pieces.map((piece) => readWords(piece, order))
   const areLater = dates.every(({ date, oddities }, at) => {
     const above = dates[at - 1]?.date.latest
     return (
@@ -290,11 +289,12 @@ const notAhead = (kind: TableKind, stated: StatedStatus, heldOn: Day | undefined
     : stated
 }
 
-/** Whether a date may be after a day: of a date that is not read only its year is known. */
-const mayBeAhead = ({ latest, words }: PlannedDate, heldOn: Day): boolean =>
-  latest !== null
-    ? latest > heldOn
-    : [...words.matchAll(/(?:19|20)\d\d/gu)].some(([year]) => year >= heldOn.slice(0, 4))
+/** Whether a date may be after a day: of a date that is not read only the numbers are known that may be its year. */
+const mayBeAhead = ({ latest, words }: PlannedDate, heldOn: Day): boolean => {
+  if (latest !== null) return latest > heldOn
+  const years = words.match(/(?:19|20)\d\d/gu) ?? words.match(/(?<!\d)\d\d(?!\d)/gu)?.map((year) => `20${year}`) ?? []
+  return years.some((year) => year >= heldOn.slice(0, 4))
+}
 
 /** Takes back a completion of some parts where the row has deadlines for others too. Each part keeps its own. */
 const ofAllParts = (stated: StatedStatus, due: ReadonlyArray<Part>): StatedStatus => {

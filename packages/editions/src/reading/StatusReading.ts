@@ -91,7 +91,7 @@ const statement = (whole: string, vocabulary: Vocabulary): Statement | null => {
   for (const { left, right } of splits) {
     // `2024 klara` may be a number of them.
     const isDate = meaningOf(right, vocabulary) === "completed" && !/^\d+$/u.test(left)
-    const date = isDate ? doneDate(left, vocabulary) : null
+    const date = isDate ? doneDate(left, vocabulary, right) : null
     if (date !== null) return said("completed", date)
   }
   return null
@@ -106,11 +106,11 @@ const beside = (meaning: PhraseMeaning, left: string, right: string, vocabulary:
     const same = statement(right, vocabulary)
     if (same?.meaning === "completed") return same
   }
-  const date = doneDate(right, vocabulary)
+  const date = doneDate(right, vocabulary, left)
   if (date !== null) return said(meaning, date)
   for (const { left: day, right: remark } of splitsOf(right).toReversed()) {
     if (!isRemark(remark, meaning, vocabulary)) continue
-    const on = doneDate(day, vocabulary)
+    const on = doneDate(day, vocabulary, left)
     if (on !== null) return said(meaning, on, true)
   }
   return null

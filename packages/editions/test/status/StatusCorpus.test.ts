@@ -46,7 +46,7 @@ describe("the status texts of trackers", () => {
   })
 
   it("the share of the status texts of trackers that is read is known", () => {
-    expect(share(corpus)).toBe(46)
+    expect(share(corpus)).toBe(40)
     expect(share(corpus.filter(({ reading }) => reading !== "unread"))).toBe(100)
   })
 })

@@ -119,7 +119,6 @@ export const englishDates: DateWords = {
   pm: ["pm", "p m"],
   open: [
     "until further notice",
-    "open",
     "open ended",
     "open-ended",
     "ongoing",

@@ -47,7 +47,8 @@ export const frenchDates: DateWords = {
   after: ["après", "après le"],
   from: ["du", "de", "à partir de", "à partir du", "dès", "dès le", "à compter du"],
   "not-before": ["pas avant", "pas avant le", "au plus tôt", "au plus tôt le"],
-  about: ["environ", "vers", "vers le", "provisoirement"],
+  // Not `vers` alone, which is a version in other languages.
+  about: ["environ", "vers le", "provisoirement"],
   by: [
     "d'ici",
     "d'ici le",

@@ -20,7 +20,8 @@ export const germanDates: DateWords = {
   d2: ["dienstag", "di"],
   d3: ["mittwoch", "mi"],
   d4: ["donnerstag", "do"],
-  d5: ["freitag", "fr"],
+  // Not `fr`, which is *from* in Swedish.
+  d5: ["freitag"],
   d6: ["samstag", "sonnabend", "sa"],
   d7: ["sonntag", "so"],
   year: ["jahr", "jahres", "des jahres", "kalenderjahr"],

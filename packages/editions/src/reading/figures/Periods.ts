@@ -4,7 +4,8 @@
  */
 import { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { expressionsIn, readDate } from "@frist/domain/dates/DateReading"
+import { expressionsIn } from "@frist/domain/dates/DateReading"
+import { readWords } from "../DateCells.ts"
 
 export interface PeriodToken {
   readonly kind: "period"
@@ -74,7 +75,7 @@ const dated = (text: string, at: number, words: string): ReadonlyArray<Placed> =
   const after = text.slice(at + words.length, at + words.length + 12)
   // Four digits with a unit are a number, whatever year they look like.
   if (/^\d{4}$/u.test(words) && /^ ?(?:%|procent|stycken|st|m?kr|tkr|kronor)(?![\p{L}\d])/u.test(after)) return []
-  const date = readDate(words).date
+  const date = readWords(words).date
   const place = { at, length: words.length }
   const unusable =
     date.edtf === null || /^\d\d-\d\d(?:-\d\d)?$/u.test(words) || notOf.test(text.slice(Math.max(0, at - 20), at))

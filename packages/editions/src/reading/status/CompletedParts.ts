@@ -41,13 +41,13 @@ const partOf = (line: string, vocabulary: Vocabulary): CompletedPart | null => {
   for (const { left, right } of splitsOf(line)) {
     if (meaningOfPhrase(left, vocabulary) === "completed") {
       for (const { left: date, right: name } of splitsOf(right)) {
-        const part = named(date, name, vocabulary)
+        const part = named(left, date, name, vocabulary)
         if (part !== null) return part
       }
     } else if (isName(left, vocabulary)) {
       for (const { left: done, right: date } of splitsOf(right)) {
         if (meaningOfPhrase(done, vocabulary) !== "completed") continue
-        const part = named(date, left, vocabulary)
+        const part = named(done, date, left, vocabulary)
         if (part !== null) return part
       }
     }
@@ -55,9 +55,9 @@ const partOf = (line: string, vocabulary: Vocabulary): CompletedPart | null => {
   return null
 }
 
-const named = (date: string, name: string, vocabulary: Vocabulary): CompletedPart | null => {
+const named = (done: string, date: string, name: string, vocabulary: Vocabulary): CompletedPart | null => {
   if (!isName(name, vocabulary)) return null
-  const reading = doneDate(date, vocabulary)
+  const reading = doneDate(date, vocabulary, done)
   return reading === null ? null : { name, on: reading.date, oddities: reading.oddities }
 }
 

@@ -4,7 +4,7 @@
 import { oncePer } from "../../vocabulary/Patterns.ts"
 import type { StatusWords } from "../../vocabulary/statuses/StatusWords.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import { readDate } from "@frist/domain/dates/DateReading"
+import { readWords } from "../DateCells.ts"
 import { phraseKey } from "./StatusText.ts"
 
 /** What a known phrase means. */
@@ -46,6 +46,9 @@ interface StatusPhrases {
   readonly options: ReadonlySet<string>
   readonly remarks: Readonly<Record<PhraseMeaning, Remarks>>
   readonly beforeDate: ReadonlySet<string>
+  readonly ofNow: ReadonlySet<string>
+  /** Phrases of *done* that only languages have whose short days begin with their year. */
+  readonly yearFirst: ReadonlySet<string>
   readonly denials: ReadonlySet<string>
 }
 
@@ -76,6 +79,9 @@ export const phrasesOf = oncePer(({ statuses }: Vocabulary): StatusPhrases => {
     }
   }
   for (const phrase of disputed) meaning.delete(phrase)
+  const doneIn = (isYearFirst: boolean) =>
+    statuses.flatMap(({ completed, yearFirst }) => (yearFirst === isYearFirst ? completed : []))
+  const others = new Set(doneIn(false))
   return {
     meaning,
     options: new Set(statuses.flatMap(({ options }) => options)),
@@ -88,6 +94,8 @@ export const phrasesOf = oncePer(({ statuses }: Vocabulary): StatusPhrases => {
       notStated: remarksOf(statuses, "notStated")
     },
     beforeDate: new Set(statuses.flatMap(({ beforeDate }) => beforeDate)),
+    ofNow: new Set(statuses.flatMap(({ ofNow }) => ofNow)),
+    yearFirst: new Set(doneIn(true).filter((phrase) => !others.has(phrase))),
     denials: new Set(statuses.flatMap(({ denials }) => denials))
   }
 })
@@ -112,7 +120,7 @@ export const isRemark = (text: string, meaning: PhraseMeaning, vocabulary: Vocab
 /** Whether all of a text is a date, also one without a year. */
 const isDate = (text: string): boolean => {
   if (text.length < 2 || text.length > 60) return false
-  const { oddities, whole } = readDate(text)
+  const { oddities, whole } = readWords(text)
   return whole && !oddities.includes("DateIsProse") && !oddities.includes("SeveralDates")
 }
 

@@ -21,6 +21,10 @@ export interface StatusWords {
   readonly otherMeanings: ReadonlyArray<Phrase>
   /** Other options of forms with check boxes. Unticked, they say nothing. */
   readonly options: ReadonlyArray<Phrase>
+  /** Words of *done* that speak of now. A date beside one may be a plan: *är klart i maj 2024*. */
+  readonly ofNow: ReadonlyArray<string>
+  /** Whether days in three numbers of two figures begin with their year: `24-06-25`. */
+  readonly yearFirst: boolean
   /** Words between *done* and its date: `on`, `den`. */
   readonly beforeDate: ReadonlyArray<Phrase>
   /** What may follow a status without changing it. */

@@ -76,7 +76,9 @@ export const danishStatuses: StatusWords = {
     "andet",
     "ikke relevant"
   ],
-  beforeDate: ["den", "d.", "i", "pr.", "siden"],
+  ofNow: ["er"],
+  yearFirst: false,
+  beforeDate: ["den", "d.", "i", "siden"],
   remarks: {
     references: ["se bilag", "se kommentar", "se referat"],
     completed: [

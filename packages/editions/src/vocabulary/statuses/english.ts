@@ -130,7 +130,9 @@ export const englishStatuses: StatusWords = {
     "superseded",
     "other"
   ],
-  beforeDate: ["on", "in", "since", "as of", "during"],
+  ofNow: ["is"],
+  yearFirst: false,
+  beforeDate: ["on", "in", "since", "during"],
   remarks: {
     references: ["see notes", "see note", "see comment", "see comments", "see appendix", "see minutes", "see report"],
     completed: [

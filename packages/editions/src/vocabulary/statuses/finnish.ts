@@ -54,6 +54,8 @@ export const finnishStatuses: StatusWords = {
     "odottaa",
     "muu"
   ],
+  ofNow: ["on"],
+  yearFirst: false,
   beforeDate: [],
   remarks: {
     references: ["ks. liite", "katso liite"],

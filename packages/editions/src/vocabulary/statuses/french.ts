@@ -44,6 +44,8 @@ export const frenchStatuses: StatusWords = {
   notStated: ["non indiqué", "non précisé"],
   otherMeanings: [],
   options: ["partiellement réalisé", "non réalisé", "non terminé", "en attente", "suspendu", "validé", "autre"],
+  ofNow: ["est"],
+  yearFirst: false,
   beforeDate: ["le", "en", "depuis"],
   remarks: {
     references: ["voir annexe", "voir note"],

@@ -23,7 +23,6 @@ export const germanStatuses: StatusWords = {
     "in bearbeitung",
     "in umsetzung",
     "in durchführung",
-    "wird umgesetzt",
     "umsetzung läuft"
   ],
   delayed: [
@@ -57,6 +56,8 @@ export const germanStatuses: StatusWords = {
     "pausiert",
     "sonstiges"
   ],
+  ofNow: ["ist"],
+  yearFirst: false,
   beforeDate: ["am", "im", "seit"],
   remarks: {
     references: ["siehe anlage", "siehe anmerkung", "siehe protokoll"],

@@ -22,7 +22,7 @@ export const norwegianStatuses: StatusWords = {
     "100% ferdig"
   ],
   inProgress: [
-    ...words("pågår pågående påbegynt påbegynte påbyrja startet starta igangsatt igang igangværende"),
+    ...words("pågår pågående påbegynt påbegynte påbyrja startet igangsatt igang igangværende"),
     "i gang",
     "er i gang",
     "er igang",
@@ -82,7 +82,9 @@ export const norwegianStatuses: StatusWords = {
     "annet",
     "ikke aktuelt"
   ],
-  beforeDate: ["den", "i", "pr", "pr.", "siden", "per"],
+  ofNow: ["er"],
+  yearFirst: false,
+  beforeDate: ["den", "i", "siden"],
   remarks: {
     references: ["se vedlegg", "se kommentar", "se merknad", "se referat", "se vedtak"],
     completed: [

@@ -77,7 +77,7 @@ export const swedishStatuses: StatusWords = {
     "arbetet pågår enligt plan"
   ],
   delayed: [
-    ...words("försenad försenat försenade sen"),
+    ...words("försenad försenat försenade"),
     "är försenad",
     "är försenat",
     "kraftigt försenad",
@@ -177,7 +177,9 @@ export const swedishStatuses: StatusWords = {
     "annat",
     "övrigt"
   ],
-  beforeDate: ["den", "i", "under", "sedan", "per", "år", "den dag"],
+  ofNow: ["är"],
+  yearFirst: true,
+  beforeDate: ["den", "i", "under", "sedan", "år", "den dag"],
   remarks: {
     references: ["se bilaga", "se kommentar", "se protokoll", "se uppföljning", "se rapport", "se anteckning"],
     completed: [
