@@ -70,7 +70,8 @@ const remarkCodes = [
   "TotalRow",
   "SheetsOfSameRows",
   "TableLeftOut",
-  "DateColumnNotRead"
+  "DateColumnNotRead",
+  "NamesNotRead"
 ] as const
 
 /** A remark of a reader. `column` is null if it concerns the whole row or table; `words` are what was seen. */

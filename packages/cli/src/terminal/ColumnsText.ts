@@ -41,6 +41,18 @@ const oneLine = (words: string): string => words.replace(/\s+/gu, " ").trim()
 /** The most headings that a sentence names. */
 const mostNamed = 14
 
+/** What a table lacks that is not read, or what its board begins with. */
+const helpful: ReadonlySet<string> = new Set([
+  "actions",
+  "area",
+  "completedOn",
+  "deadline",
+  "goal",
+  "newDeadline",
+  "status"
+])
+const mostFlags = 4
+
 /** Returns what to add to the sentence about a file without a table that is read; an empty string if no row is like a head. */
 export const headSentences = (
   head: HeadFound | null | undefined,
@@ -55,11 +67,11 @@ export const headSentences = (
     columns.some(({ column }) => column !== null && wanted.includes(column))
   const lacking = [
     ...(has("area", "goal", "actions") ? [] : [words.missing.name]),
-    ...(has("deadline", "newDeadline") ? [] : [words.missing.deadline])
+    ...(has("deadline", "newDeadline", "status") ? [] : [words.missing.deadline])
   ]
   const flags = columns
-    .filter(({ suggested }) => suggested === "actions" || suggested === "deadline" || suggested === "newDeadline")
-    .slice(0, 4)
+    .filter(({ suggested }) => suggested !== null && helpful.has(suggested))
+    .slice(0, mostFlags)
     .map(decisionFor)
   return [
     words.head(line, sheet, `${named.join(", ")}${columns.length > mostNamed ? ", …" : ""}`),

@@ -51,7 +51,7 @@ export const enColumns: typeof svColumns = {
   nothingStored: "Nothing was stored.",
   head: (line, sheet, columns) =>
     `Row ${line}${sheet === null ? "" : ` of sheet ${sheet}`} was taken for the headings: ${columns}.`,
-  missing: { name: "a column that says what the row is", deadline: "a deadline" },
+  missing: { name: "a column that says what the row is", deadline: "a deadline or a status" },
   lacks: (what) => `Missing: ${what.join(" and ")}.`,
   help: (flags) => `Try ${flags}.`,
   helpless: 'Name a column with --column "Heading=deadline"; frist import --columns shows them all.'

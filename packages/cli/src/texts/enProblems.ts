@@ -23,7 +23,7 @@ export const enProblems: typeof svProblems = {
   noHeadings: (document, found) =>
     `${document} has no table with known headings${found === "" ? "" : ` (it begins: ${found})`}; a table needs a column that says what the row is, and its deadline or status.`,
   noDeadline: (document, found) =>
-    `${document} has no column of deadlines${found === "" ? "" : ` (found: ${found})`}; add it, or name it with --column.`,
+    `${document} has no column of deadlines or statuses that is read${found === "" ? "" : ` (found: ${found})`}; add one, or name it with --column.`,
   noSuchSheet: (document, sheets) =>
     sheets === ""
       ? `${document} has no sheets to choose from; leave out --sheet.`

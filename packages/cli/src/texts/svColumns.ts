@@ -54,7 +54,7 @@ export const svColumns = {
   /** What follows the sentence about a refused file. */
   head: (line: number, sheet: string | null, columns: string) =>
     `Som rubriker togs rad ${line}${sheet === null ? "" : ` på bladet ${sheet}`}: ${columns}.`,
-  missing: { name: "en kolumn som säger vad raden är", deadline: "en tid" },
+  missing: { name: "en kolumn som säger vad raden är", deadline: "en tid eller en status" },
   lacks: (what: ReadonlyArray<string>) => `Det som saknas är ${what.join(" och ")}.`,
   help: (flags: string) => `Försök med ${flags}.`,
   helpless: 'Ange en kolumn med --column "Rubrik=tid"; frist import --columns visar alla.'

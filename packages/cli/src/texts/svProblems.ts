@@ -21,7 +21,7 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
   noHeadings: (document, found) =>
     `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (först står: ${found})`}; en tabell ska ha en kolumn som säger vad raden är, och dess tid eller status.`,
   noDeadline: (document, found) =>
-    `I ${document} saknas en kolumn med tid${found === "" ? "" : ` (där står: ${found})`}; lägg till den, eller ange vilken den är med --column.`,
+    `I ${document} läses ingen kolumn med tid eller status${found === "" ? "" : ` (där står: ${found})`}; lägg till en, eller ange vilken det är med --column.`,
   noSuchSheet: (document, sheets) =>
     sheets === ""
       ? `${document} har inga blad att välja bland; ta bort --sheet.`

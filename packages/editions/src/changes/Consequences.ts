@@ -7,6 +7,8 @@ import type { FindingCode } from "./Irregularity.ts"
 /** The codes of errors and warnings, the gravest first. */
 export const byConsequence: ReadonlyArray<FindingCode> = [
   // Rows, tables and columns that are not in the plan.
+  // Says what to do about the rows that are left out below.
+  "NamesNotRead",
   "UnknownTable",
   "MatchDoubtful",
   "RowTwice",

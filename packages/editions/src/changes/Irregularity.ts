@@ -40,6 +40,7 @@ export const severities = {
   ClosedRowChanged: "warning",
   UnknownColumn: "info",
   DateColumnNotRead: "warning",
+  NamesNotRead: "error",
   TrackedChange: "warning",
   HiddenText: "warning",
   HiddenRow: "warning",

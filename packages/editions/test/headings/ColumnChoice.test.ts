@@ -132,6 +132,8 @@ const cases: ReadonlyArray<
   ],
   ["board", "Namn;Status", rows("Anna;Närvarande"), ["noDeadline", "area", "status"]],
   ["board", "Namn;Telefon", rows("Anna;070"), ["noHeadings", "area", "(unknown)"]],
+  // A column of dates names no row.
+  ["name", "Uppgift;Milstolpe", rows(`a;${day}`, `b;${day}`), ["noHeadings", "actions", "(several: deadline)"]],
   ["agenda", "Tid;Aktivitet", rows("02.03 - 04.03;a", "08.10;b"), ["deadline", "actions"]],
   // An agenda has times of a day.
   [

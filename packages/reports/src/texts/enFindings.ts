@@ -43,6 +43,8 @@ export const enFindings: typeof svFindings = {
   UnknownColumn: "The column is not read. Its words are kept with the edition.",
   DateColumnNotRead:
     "The column may hold dates that Frist should read, but its heading does not say which. Name it with --column.",
+  NamesNotRead:
+    "Some rows have no name, or the same name as others, and a column that is not read tells them apart. Name it with --column.",
   TrackedChange: "The cell has tracked changes that nobody has accepted. They were read as accepted.",
   HiddenText: "The cell has hidden text, which was read like the rest.",
   HiddenRow: "The row is hidden in the document. It was read like the others.",

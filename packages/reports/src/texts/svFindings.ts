@@ -41,6 +41,8 @@ export const svFindings = {
   UnknownColumn: "Kolumnen läses inte. Orden är sparade med utgåvan.",
   DateColumnNotRead:
     "Kolumnen kan ha datum som Frist borde läsa, men rubriken säger inte vilka. Ange den med --column.",
+  NamesNotRead:
+    "En del rader saknar namn, eller heter som andra, och en kolumn som inte läses skiljer dem åt. Ange den med --column.",
   TrackedChange: "Spårade ändringar som ingen har godkänt. De är lästa som godkända.",
   HiddenText: "Rutan har dold text. Den är läst som den andra.",
   HiddenRow: "Raden är dold i dokumentet. Den är läst som de andra.",

@@ -103,6 +103,11 @@ class Choice {
     return filled === 0 || dates >= 0.5
   }
 
+  /** Whether a column holds dates, and hardly anything else. */
+  isOfDates({ at }: FoundHeading): boolean {
+    return this.#content(at).dates > 0.8
+  }
+
   /** Whether a column holds mostly times of a day. */
   isOfClocks({ at }: FoundHeading): boolean {
     return this.#content(at).clocks > 0.5
@@ -228,6 +233,11 @@ const chooseTexts = (choice: Choice): void => {
     )
     choice.takeFirst("actions", [best])
   }
+  // A column of dates names no row: *Milestone* may be the day of one.
+  choice.leave(
+    "several",
+    choice.of("name").filter((each) => choice.isOfDates(each))
+  )
   const names = choice.of("name")
   for (const each of names) {
     const free = (["area", "goal", "actions"] as const).find((column) => !choice.has(column))
@@ -250,10 +260,15 @@ export const isHead = ({ columns, isOfActions, taken }: TableHead): boolean => {
   const isFollowUp = chosen.has("deadline") && chosen.has("status") && chosen.has("responsible")
   if (!isNamed || (!isFollowUp && isMostlyUnknown(taken))) return false
   if (chosen.has("deadline") || chosen.has("newDeadline")) return true
+  // A person says that the rows are things to be done, whatever else the table has.
+  if (taken.some(({ column, how }) => how === "decision" && isNaming(column))) return !taken.some(mayBeDeadline)
   // A board without dates: what is done, and how it goes. A column that may hold the deadline is asked about first.
   const known = taken.filter(({ how }) => how !== "unknown").length
   return isOfActions && chosen.has("status") && known * 2 >= taken.length && !taken.some(mayBeDeadline)
 }
+
+const isNaming = (column: TakenColumn["column"]): boolean =>
+  column === "actions" || column === "goal" || column === "area"
 
 /**
  * Whether most of many headings are unknown words, as in a list of fields. Days and weeks of a chart are short, and do not

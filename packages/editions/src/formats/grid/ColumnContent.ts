@@ -54,7 +54,8 @@ export const contentOf = (rows: Iterable<GridRow>, at: number, vocabulary: Vocab
 const isAmount = (text: string): boolean => /^\d{3,}$|^\d{1,3}(?: \d{3})+$|^\d+[.,]\d+$/u.test(text.trim())
 
 /** A number alone is a year only if nothing else in the column says so, so it is not enough. */
-const looksLikeDate = ({ day, text }: GridCell): boolean => {
+const looksLikeDate = ({ day, seen, text }: GridCell): boolean => {
+  if (seen.some(({ code }) => code === "DateFromSerial")) return true
   if (day !== null) return !isOfSmallNumber(day)
   const words = text.trim()
   if (words.length > 40 || !/\d/u.test(words) || /^\d+(?:[.,]\d+)?$/u.test(words)) return false

@@ -15,14 +15,18 @@ interface Taken {
 /** The share of cells that makes a column one of dates. */
 export const mostly = 0.6
 
+/** The share of known statuses that makes a column of a few words one of statuses. */
+const some = 0.2
+
 /** Returns the column that a person may want; null if nothing speaks for any. */
 export const suggestedFor = (
   sense: HeadingSense | null,
-  { dates, filled, ids, longTexts, statuses }: ColumnContent,
+  { dates, distinct, filled, ids, longTexts, statuses }: ColumnContent,
   taken: Taken
 ): EditionColumn | null => {
   const free = (...columns: ReadonlyArray<EditionColumn>): EditionColumn | null =>
     columns.find((column) => !taken.has(column)) ?? null
+  const areStatuses = statuses >= mostly || (statuses >= some && distinct * 3 <= filled)
   switch (sense?.meaning) {
     case "revised":
     case "revisedBeside":
@@ -36,14 +40,15 @@ export const suggestedFor = (
     case "completion":
     case "completed":
     case "completedIfDated":
-      return dates >= mostly || filled === 0 ? free("deadline", "completedOn") : null
+      if (dates >= mostly || filled === 0) return free("deadline", "completedOn")
+      return areStatuses ? free("status") : null
     case "status":
       return free("status")
   }
   if (filled === 0) return null
   // Several columns may hold revised deadlines.
   if (dates >= mostly) return free("deadline", "newDeadline", "completedOn") ?? "newDeadline"
-  if (statuses >= mostly) return free("status")
+  if (areStatuses) return free("status")
   if (longTexts >= mostly) return taken.has("goal") || taken.has("actions") ? free("followUp") : "actions"
   return ids >= 0.9 && filled > 1 ? free("id") : null
 }

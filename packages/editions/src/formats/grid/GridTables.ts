@@ -24,7 +24,7 @@ import {
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
-import { type Grid, type GridCell, type Observation, remarkOn } from "./Grid.ts"
+import { type Grid, type GridCell, type GridRow, type Observation, remarkOn } from "./Grid.ts"
 import { type BuiltRow, type Meanings, builtRow, cellOfStatus } from "./GridRows.ts"
 import { sheetsNamed } from "./ChosenSheets.ts"
 import { decisionFor } from "./ColumnSuggestion.ts"
@@ -35,6 +35,7 @@ import { kindNamed } from "./Headings.ts"
 import { turned } from "./TurnedTables.ts"
 import { areaOf, withKinds } from "./TableKinds.ts"
 import { type NamedRow, tableRows } from "./TableRows.ts"
+import { unreadNames } from "./UnreadNames.ts"
 import { type GridSection, isLegendRow, sectionsIn } from "./Sections.ts"
 
 /** Returns every table with known headings, in the order of the file. A remark names what has none. */
@@ -194,6 +195,16 @@ const headingsOf = (head: TableHead): Cells => {
 const dateColumnNotRead = (taken: TakenColumn): ReadonlyArray<EditionRemark> =>
   mayHoldDate(taken) ? [{ code: "DateColumnNotRead", column: null, words: decisionFor(taken) }] : []
 
+/** Warns of columns that name rows, or tell them apart, with the decisions that would take them. */
+const namesNotRead = ({ taken }: TableHead, rows: ReadonlyArray<GridRow>): ReadonlyArray<EditionRemark> => {
+  const names = unreadNames(taken, rows)
+  const words = taken.flatMap((each) => {
+    const suggested = names.get(each.at)
+    return suggested === undefined || suggested === each.column ? [] : [decisionFor({ ...each, suggested })]
+  })
+  return words.length === 0 ? [] : [{ code: "NamesNotRead", column: null, words: words.join(" ") }]
+}
+
 const remarksOf = (seen: ReadonlyArray<Observation>): ReadonlyArray<EditionRemark> =>
   seen.map((each) => remarkOn(null, each))
 
@@ -203,7 +214,11 @@ const tableRemarks = (
   built: ReadonlyArray<BuiltRow>,
   vocabulary: Vocabulary
 ): ReadonlyArray<EditionRemark> => {
-  const remarks = [...head.taken.flatMap(dateColumnNotRead), ...remarksOf(section.seen)]
+  const remarks = [
+    ...head.taken.flatMap(dateColumnNotRead),
+    ...namesNotRead(head, section.rows),
+    ...remarksOf(section.seen)
+  ]
   for (const [at, heading] of head.headings) {
     const isHidden = section.hiddenColumns.some(([first, last]) => at >= first && at <= last)
     const column = head.columns.get(at)

@@ -6,12 +6,15 @@ import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { HeadFound } from "../../UnreadableDocument.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { readStatus } from "../../reading/StatusReading.ts"
+import { mayBeDeadline } from "./ColumnChoice.ts"
 import { decisionFor } from "./ColumnSuggestion.ts"
 import type { Reading } from "./TableHead.ts"
 import { contentOf } from "./ColumnContent.ts"
 import { type Grid, type GridRow, textsOf } from "./Grid.ts"
 import { choiceFor } from "./HeadingRows.ts"
 import { type Meaning, senseOf } from "./HeadingSense.ts"
+import { unreadNames } from "./UnreadNames.ts"
 
 /** The rows of each table that are looked at, and the tables of a file. */
 const maxRows = 200
@@ -56,23 +59,30 @@ const scoreOf = (row: GridRow, at: number, vocabulary: Vocabulary): number => {
   if (texts.length < 2) return 0
   let known = 0
   for (const text of texts) {
-    const sense = senseOf(text, vocabulary)
+    // `22 Days` and `Week 3` are cells of a row, though their words are known.
+    const sense = /\d/u.test(text) ? null : senseOf(text, vocabulary)
     if (sense !== null) known += telling.has(sense.meaning) ? 2 : 1
   }
   const short = texts.filter((text) => text.length <= 60 && !/\d{2}/u.test(text)).length
   return known > 0 ? known + known / texts.length : at < 20 && short === texts.length ? short / (100 + at) : 0
 }
 
-/** Suggests the column that tells most rows apart for the name of a row, where no column names one. */
+/** Suggests what would make a head of a row: a column for the name of a row, and what the others are for. */
 const withSubject = (
-  taken: ReadonlyArray<TakenColumn>,
+  all: ReadonlyArray<TakenColumn>,
   below: ReadonlyArray<GridRow>,
   vocabulary: Vocabulary
 ): ReadonlyArray<TakenColumn> => {
+  const names = unreadNames(all, below)
+  const taken = withCompletion(all, below, vocabulary).map((each) => {
+    const name = names.get(each.at)
+    return name === undefined || name === each.column ? each : { ...each, suggested: name }
+  })
+  if (names.size > 0) return taken
   const has = (...wanted: ReadonlyArray<string>) =>
     taken.some(({ column }) => column !== null && wanted.includes(column))
-  // A board of risks or of texts is read once a person says that they are things to be done.
-  if (has("actions") && has("status") && !has("deadline", "newDeadline") && !taken.some(mayHoldDate)) {
+  // A list, or a board of risks or of texts, is read once a person says that its rows are things to be done.
+  if (has("actions") && !has("deadline", "newDeadline") && !taken.some(mayBeDeadline)) {
     return taken.map((each) => (each.column === "actions" ? { ...each, suggested: "actions" } : each))
   }
   if (has("area", "goal", "actions")) return taken
@@ -84,6 +94,31 @@ const withSubject = (
     if (worth > (best?.worth ?? 0)) best = { at, worth }
   }
   return taken.map((each) => (each.at === best?.at ? { ...each, suggested: "actions" } : each))
+}
+
+/** The least rows that are not done and have no date, for the dates to be those of completion. */
+const leastOpen = 2
+
+/** Suggests the day of completion for a column whose dates stand in the rows that are done, and in no other. */
+const withCompletion = (
+  taken: ReadonlyArray<TakenColumn>,
+  below: ReadonlyArray<GridRow>,
+  vocabulary: Vocabulary
+): ReadonlyArray<TakenColumn> => {
+  const status = taken.find(({ column }) => column === "status")
+  if (status === undefined || !taken.some(mayBeDeadline)) return taken
+  const rows = below.map(({ cells }) => ({
+    cells,
+    isDone: readStatus(cells.get(status.at)?.text ?? "", vocabulary).status._tag === "Completed"
+  }))
+  return taken.map((each) => {
+    if (!mayBeDeadline(each)) return each
+    const isFilled = ({ cells }: (typeof rows)[number]) => (cells.get(each.at)?.text ?? "").trim() !== ""
+    const dated = rows.filter(isFilled)
+    const open = rows.filter((row) => !isFilled(row) && !row.isDone && row.cells.get(status.at) !== undefined)
+    const isOfDone = dated.length > 0 && dated.every(({ isDone }) => isDone) && open.length >= leastOpen
+    return isOfDone ? { ...each, suggested: "completedOn" } : each
+  })
 }
 
 /**
