@@ -51,9 +51,8 @@ export const readDateCell = (words: string, { day, order = null }: DateEvidence 
   if (day === undefined) return { date, codes: oddities, reading }
   if (isAnotherDay(words, day, order)) return { date, codes: ["DayAgainstColumn"], reading }
   if (date.edtf === null) {
-    return shows(words, day)
-      ? { date: { words, edtf: day, earliest: day, latest: day }, codes: [], reading }
-      : { date, codes: [...oddities, "DayAgainstWords"], reading }
+    if (shows(words, day)) return { date: { words, edtf: day, earliest: day, latest: day }, codes: [], reading }
+    return { date, codes: isYearless(words, day) ? oddities : [...oddities, "DayAgainstWords"], reading }
   }
   const isWithin = (date.earliest === null || date.earliest <= day) && (date.latest === null || day <= date.latest)
   if (!isWithin) return { date, codes: [...oddities, "DayAgainstWords"], reading }
@@ -67,6 +66,10 @@ const isAnotherDay = (words: string, day: Day, order: DayOrder | null): boolean 
   const { edtf, earliest } = readWords(words, order).date
   return edtf !== null && earliest !== day
 }
+
+/** Whether words show a day without its year, as the format of the cell says: nothing in them is against the day. */
+const isYearless = (words: string, day: Day): boolean =>
+  words.length <= longest && readDate(`${words.trim()} ${day.slice(0, 4)}`).date.edtf === day
 
 /** A time of day beside a date: `00:00:00`, `5:00 PM`. */
 const time = /\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[AP]M)?$/iu

@@ -1,6 +1,7 @@
 /**
  * Rules about status: done while work goes on, in progress though late, a deadline written after the fact.
  */
+import { optionsOf } from "../reading/status/CheckBoxes.ts"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { certainlyPast, isDateRead, lastKnownDates } from "./DueDates.ts"
 import { ofEachRow } from "./Rule.ts"
@@ -40,11 +41,18 @@ export const workGoesOn = ofEachRow("WorkGoesOn", ({ reading, row }, { vocabular
   if (reading.status._tag !== "Completed") return []
   const { goesOn, not } = patternsOf(vocabulary)
   return (["status", "followUp"] as const).flatMap((column) =>
-    cellSentences(row.cells[column] ?? "")
+    cellSentences(column === "status" ? saidIn(row.cells.status ?? "") : (row.cells[column] ?? ""))
       .filter((sentence) => goesOn.test(sentence) && !not.test(sentence))
       .map((words) => ({ column, words }))
   )
 })
+
+/** Returns what a status cell says: of a form with check boxes, the options that are ticked. */
+const saidIn = (cell: string): string => {
+  const options = optionsOf(cell)
+  if (options === null || options === "unclear") return cell
+  return options.flatMap(({ isTicked, words }) => (isTicked ? [words] : [])).join(" ")
+}
 
 /** Reports a row in progress whose last date has certainly passed; every part's, where there are several. */
 export const inProgressThoughLate = ofEachRow("InProgressThoughLate", (seen, { heldOn }) => {

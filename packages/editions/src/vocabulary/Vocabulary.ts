@@ -73,6 +73,8 @@ interface ColourWords {
 interface RowWords {
   /** Words that begin a row of totals. */
   readonly totals: ReadonlyArray<WordPattern>
+  /** Words that begin a count of rows, where only figures follow: `Antal åtgärder | 2`. */
+  readonly counts: ReadonlyArray<WordPattern>
   /** Whole date cells that say that there is no date. */
   readonly noDate: ReadonlyArray<WordPattern>
   /** Words around a new date that name no subject, as slugs. */

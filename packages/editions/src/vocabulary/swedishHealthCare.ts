@@ -101,6 +101,7 @@ export const swedishHealthCare: Vocabulary = {
       "gesamt",
       "yhteensä"
     ],
+    counts: ["antal", "varav", "antall", "herav", "heraf", "number of", "no\\. of", "of which", "count"],
     noDate: ["(?:ej|inte) (?:satt|angiven|angivet)", "not set", "not stated", "n/a"],
     dateFillers: words(
       "beraknat beraknad beraknas planerat planerad planeras preliminart klart klar senast datum under cirka expected planned"

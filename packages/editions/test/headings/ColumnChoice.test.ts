@@ -119,7 +119,41 @@ const cases: ReadonlyArray<
   ["name", "Område;Milstolpe;Tid", rows(), ["area", "goal", "deadline"]],
   ["name", "Risk;Mitigation;Owner;Due date", rows(), ["actions", "(other)", "responsible", "deadline"]],
   ["name", "Recommendation;Finding;Due date", rows(), ["actions", "(yielded)", "deadline"]],
-  ["name", "Aktivitet;Åtgärd;Tid", rows("x;a;1", "x;b;2", "x;c;3"), ["(yielded)", "actions", "deadline"]],
+  ["name", "Aktivitet;Åtgärd;Tid", rows("x;a;1", "x;b;2", "x;c;3"), ["goal", "actions", "deadline"]],
+  ["name", "Rekommendation;Åtgärd;Tid", rows("x;a;1", "y;b;2"), ["goal", "actions", "deadline"]],
+  ["name", "Mål;Uppdrag;Åtgärd;Tid", rows("m;x;a;1", "m;x;b;2"), ["goal", "(yielded)", "actions", "deadline"]],
+  ["name", "Uppdrag;Uppdrag till;Tid", rows("x;KD;1"), ["actions", "responsible", "deadline"]],
+  ["id", "Diarienummer;Uppdrag;Tid", rows("KS 2023/12;x;1"), ["id", "actions", "deadline"]],
+  // A date of delivery is the deadline beside its revised one.
+  [
+    "delivery",
+    "Action;Implementation date;Revised implementation date",
+    rows(`a;${day};${day}`),
+    ["actions", "deadline", "newDeadline"]
+  ],
+  [
+    "delivery",
+    "Rapport;Åtgärd;Leveransdatum;Ändrat leveransdatum",
+    rows(`r;a;${day};${day}`),
+    ["(unknown)", "actions", "deadline", "newDeadline"]
+  ],
+  [
+    "delivery",
+    "Åtgärd;Leveransdatum;Ny tid",
+    rows(`a;${day};${day}`),
+    ["actions", "(several: deadline)", "newDeadline"]
+  ],
+  ["delivery", "Åtgärd;Tid;Leveransdatum", rows(`a;${day};${day}`), ["actions", "deadline", "(several: completedOn)"]],
+  // A planned time is a deadline if it is a date, and may be hours.
+  ["planned", "Åtgärd;Planerad tid;Ny tid", rows(`a;${day};${day}`), ["actions", "deadline", "newDeadline"]],
+  ["planned", "Åtgärd;Planerad tid;Ny tid", rows("a;40 tim;30 tim"), ["actions", "(several)", "newDeadline"]],
+  // Most headings are unknown, but the columns of a plan are there, with dates.
+  [
+    "wide",
+    `Åtgärd;Tid;Status;${Array.from({ length: 14 }, (_, at) => `Egenhet${"abcdefghijklmn".charAt(at)}`).join(";")}`,
+    rows(`a;${day};Pågår`),
+    ["actions", "deadline", "status", ...Array.from({ length: 14 }, () => "(unknown)")]
+  ],
   ["name", "Aktivitet;Kommentar;Notering;Tid", rows(), ["actions", "followUp", "(yielded)", "deadline"]],
   // A board without dates is read; one with a column that may hold them is asked about.
   ["board", "Task;Status", rows("a;Done"), ["actions", "status"]],

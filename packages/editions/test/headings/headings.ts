@@ -130,9 +130,11 @@ export const inSwedish: Listed = {
   name: listed(`
     Namn | Milstolpe | Milstolpar
   `),
+  delivery: listed("Datum för genomförande | Leveransdatum | Genomförandedatum"),
+  timeIfDated: listed("Planerad tid | Beräknad tid | Planerad tidpunkt"),
   null: listed(`
     Beslutat datum | Beslutad tid | Uppföljning senast | Genomförd senast | Genomförda åtgärder
-    Datum för genomförande | Planerad tid | Beräknad tid | Tid kvar | Återstående tid | Restid | Antal timmar
+    Tid kvar | Återstående tid | Restid | Antal timmar
     Tid och plats | Tid plats | Klockslag | Ny åtgärd | Ny status | Ny ansvarig | Nytt mål | Nya tider
     Datum nytt | Datum för revidering | Reviderad | Reviderad av | Ursprunglig | Ursprungligt mål | Tidigare tid
     Tidigare datum | Första tid | Aktuellt datum | Status föregående | Föregående status | Status budget
@@ -142,7 +144,7 @@ export const inSwedish: Listed = {
     Mål (kvantitativt) | Indikator/mål | Åtgärdskostnad | Åtgärda senast | Föreslagen åtgärd
     Rekommenderad åtgärd | Rekommendation från revisionen | Revisionens rekommendation | Klart/ej klart
     Ej klart | Inte klart | Snart klart | Del klar | Avslutas | Slutrapport | Slutdatum enligt avtal
-    Slutbesiktning | Slutdatum för ansökan | Fakturadatum | Betaldatum | Giltigt t.o.m. | Leveransdatum
+    Slutbesiktning | Slutdatum för ansökan | Fakturadatum | Betaldatum | Giltigt t.o.m.
     Leverans | Leveranstid | Planerad leverans | Protokollsdatum | Dag | Vecka | Månad | År | Kvartal | Period
     Tidsperiod | Prognos kostnad | Utfall | Deadline 2024 | Deadline för synpunkter | Deadline kommentarer
     Intern deadline | Svarsfrist | Område/mål | Projektledare | Aktivitetens namn | Hur | Var | Varför
@@ -228,12 +230,14 @@ export const inEnglish: Listed = {
   name: listed(`
     Milestone | Name | Project | Project name | Title
   `),
+  delivery: listed("Implementation date | Delivery date"),
+  timeIfDated: listed("Planned timeline"),
   null: listed(`
-    Completed by | Estimated time | Target | Revised target | Date revised | Date of revision | Revision date
+    Completed by | Target | Revised target | Date revised | Date of revision | Revision date
     Revision | Rev | Revised by | New action | New status | New owner | New | Original | Forecast cost
     Current date | Current risk | Date updated | Updated | Updated date | Due from | Due to | Due diligence
     Payment due | Review due | Review due date | Next review due | Open date | Planned | Proposed date
-    Agreed date | Implementation date | Implementation | Implementation status | Delivery date | Delivery
+    Agreed date | Implementation | Implementation status | Delivery
     Deadline for comments | Hard deadline | Time | By whom | How | Why | Budget owner | Process owner
     Owner comments | Lead time | Consulted | RAG rating | Risk status | Budget status | Status last month
     Previous status | Done by | Action date | Action by | Recommendation date | Goal owner | Strategic goal
@@ -318,8 +322,9 @@ export const inOthers: Listed = {
   name: listed(`
     Milepæl | Meilenstein | Jalon | Livrable
   `),
+  timeIfDated: listed("Estimert tid"),
   null: listed(`
-    Due to | Action date | Recommendation date | Svarfrist | Frist for svar | Estimert tid | Tidsbruk
+    Due to | Action date | Recommendation date | Svarfrist | Frist for svar | Tidsbruk
     Tidsforbrug | Måleenhed | Soll | Ist | Plan | Zielwert | Zielgruppe | Stand | Délai de paiement
   `),
   original: listed(`

@@ -141,7 +141,9 @@ const held: ReadonlyArray<readonly [words: string, day: string, read: string | n
   ["3 IV 2024", "2024-04-03", "2024-04-03", false],
   ["april 2024", "2024-04-03", "2024-04", false],
   ["2024-12-31", "2024-04-03", "2024-12-31", true],
-  ["3/4", "2024-04-03", null, true],
+  ["3/4", "2024-04-03", null, false],
+  ["31 december", "2024-12-31", null, false],
+  ["31 mars", "2024-12-31", null, true],
   ["2024-06-30 eller 2024-12-31", "2024-06-30", null, true],
   ["se protokoll", "2024-04-03", null, true]
 ]

@@ -48,6 +48,26 @@ const grouped: ReadonlyArray<readonly [what: string, lines: ReadonlyArray<string
     [areas, "Digitalt;;;", ";Kurs hållen;2024-03-28;Pågår", "Nät;;;", ";Fiber;2024-12-31;"],
     ["Digitalt | Kurs hållen", "Nät | Fiber"]
   ],
+  [
+    "groups to the right of an empty number",
+    ["Nr;Mål;Tid;Status", ";SKOLA;;", "1;Bygg;2024-03-28;Pågår", ";VÅRD;;", "2;Vårda;2024-12-31;"],
+    ["SKOLA | Bygg", "VÅRD | Vårda"]
+  ],
+  [
+    "groups that their rows continue the number of",
+    ["Nr;Mål;Tid;Status", "1;Skola;;", "1.1;Bygg;2024-03-28;Pågår", "2.;Vård;;", "2.1;Vårda;2024-12-31;"],
+    ["Skola | Bygg", "Vård | Vårda"]
+  ],
+  [
+    "numbered groups in two levels",
+    ["Nr;Mål;Tid;Status", "A;Skola;;", "A.1;Grundskola;;", "A.1.1;Bygg;2024-03-28;Pågår"],
+    ["Grundskola | Bygg"]
+  ],
+  [
+    "no group, but a first row with a number of its own",
+    ["Nr;Mål;Tid;Status", "1;Upphandla;;", "2;Inför;2024-03-28;Pågår"],
+    ["- | Upphandla", "- | Inför"]
+  ],
   ["a group with an empty row above", [goals, ";;;", "Digitalt;;;", kurs], ["Digitalt | Alla chefer utbildade"]],
   [
     "English groups",
@@ -105,7 +125,10 @@ const totals = [
   "Yhteensä;2;;0",
   "Grand total;2;;",
   "Sammanlagt 2 åtgärder;;;",
-  "Subtotal;$1,200;;"
+  "Subtotal;$1,200;;",
+  "Antal åtgärder;2;;",
+  "Varav klara;0;;",
+  "Number of actions;2;;0"
 ]
 
 describe("a row of totals", () => {
@@ -124,7 +147,10 @@ describe("a row of totals", () => {
     "Total översyn av arkivet;Gå igenom;2024-12-31;Pågår",
     "Totalentreprenad upphandlad;;2024-12-31;",
     "Summera läget;Skriv;;Pågår",
-    "Totalt;Fiber;2024-12-31;"
+    "Totalt;Fiber;2024-12-31;",
+    "Antal anställda ska minska med 5 %;;;",
+    "Antal utbildade;5;2024-12-31;",
+    "Antal besök;Fler öppettider;;Pågår"
   ]) {
     it.effect(`a row that begins with such a word but is to be done is read: ${row}`, () =>
       Effect.gen(function* () {

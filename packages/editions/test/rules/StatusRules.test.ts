@@ -80,6 +80,7 @@ describe("work that goes on", () => {
   })
 
   it("work that goes on is not reported in a row that is not done, or that is red among the completed", () => {
+    expect(remarks("WorkGoesOn", completed({ status: "☒ Klar ☐ Pågår ☐ Ej påbörjad" }))).toEqual([])
     expect(remarks("WorkGoesOn", ongoing({ followUp: "Utbildning pågår.", status: "PÅGÅR" }))).toEqual([])
     expect(goesOn("ÖV kvarstår.")).toEqual([])
   })

@@ -3,6 +3,7 @@
  * beside it. A column that might be two things is neither: it is asked about.
  */
 import { headingKey } from "@frist/domain/ColumnHeading"
+import { slug } from "@frist/domain/Slug"
 import type { TakenColumn } from "../../Edition.ts"
 import type { ColumnDecisions } from "../../ReadingOptions.ts"
 import type { ColumnContent } from "./ColumnContent.ts"
@@ -108,6 +109,12 @@ class Choice {
     return this.#content(at).dates > 0.8
   }
 
+  /** Whether a column holds mostly dates. */
+  holdsDates({ at }: FoundHeading): boolean {
+    const { dates, filled } = this.#content(at)
+    return filled > 0 && dates >= 0.5
+  }
+
   /** Whether a column holds mostly times of a day. */
   isOfClocks({ at }: FoundHeading): boolean {
     return this.#content(at).clocks > 0.5
@@ -149,8 +156,14 @@ export const chosenColumns = (
     const meaning = choice.how.get(at) === "decision" ? column : sense?.meaning
     return (column === "actions" || column === "goal") && meaning !== undefined && ofActions.has(meaning)
   })
-  return { columns: choice.columns, headings, taken, isOfActions }
+  const isDated =
+    found.length >= manyHeadings &&
+    found.some((each) => choice.columns.get(each.at) === "deadline" && choice.holdsDates(each))
+  return { columns: choice.columns, headings, taken, isOfActions, isDated }
 }
+
+/** The number of headings from which a row may be a list of fields. */
+const manyHeadings = 12
 
 const ofActions: ReadonlySet<string> = new Set(["actions", "goal", "name"])
 
@@ -164,9 +177,9 @@ const chooseDates = (choice: Choice): void => {
   )
   const due = choice.of("due")
   const current = choice.of("current")
-  const time = choice.of("time")
+  const time = [...choice.of("time"), ...choice.of("timeIfDated").filter((each) => choice.holdsDates(each))]
   const revised = choice.of("revised")
-  choice.takeOnly("deadline", original)
+  choice.takeOnly("deadline", [...original, ...ofRevised(choice.of("delivery"), revised)])
   const isRevised = revised.length > 0 || choice.has("newDeadline")
   if (original.length > 0) {
     // Beside the original deadline, the deadline is the one in effect.
@@ -179,6 +192,7 @@ const chooseDates = (choice: Choice): void => {
     else choice.leave("several", current)
   } else if (time.length > 0 && current.length === 0) choice.takeOnly("deadline", time)
   else choice.takeOnly("deadline", [...current, ...time])
+  choice.leave("several", choice.of("delivery", "timeIfDated"))
   chooseCompletion(choice)
   const dates = choice.of("date")
   const inDoubt = choice.how.size > 0 && [...choice.how.values()].includes("several")
@@ -187,6 +201,17 @@ const chooseDates = (choice: Choice): void => {
   else choice.takeOnly("deadline", dates)
   chooseRevised(choice)
 }
+
+/** Returns the headings that another repeats with a word for the new one: `Leveransdatum` and `Nytt leveransdatum`. */
+const ofRevised = (
+  headings: ReadonlyArray<FoundHeading>,
+  revised: ReadonlyArray<FoundHeading>
+): ReadonlyArray<FoundHeading> => {
+  const others = revised.map(({ heading }) => new Set(wordsOf(heading)))
+  return headings.filter(({ heading }) => others.some((words) => wordsOf(heading).every((word) => words.has(word))))
+}
+
+const wordsOf = (heading: string): ReadonlyArray<string> => slug(heading, 200).split("-")
 
 const chooseCompletion = (choice: Choice): void => {
   const completed = [...choice.of("completed"), ...choice.of("completedIfDated").filter((each) => choice.isDated(each))]
@@ -224,14 +249,14 @@ const chooseTexts = (choice: Choice): void => {
   for (const column of ["table", "id", "area", "goal", "responsible"] as const) {
     choice.takeFirst(column, choice.of(column))
   }
-  const [action] = plainest(choice.of("actions"))
+  const actions = plainest(choice.of("actions"))
+  const [action] = actions
   if (action !== undefined) {
-    // Of several, the one that tells most rows apart is what each row is.
-    const best = plainest(choice.of("actions")).reduce(
-      (best, each) => (choice.distinct(each) > choice.distinct(best) ? each : best),
-      action
-    )
+    // Of several, the one that tells most rows apart is what each row is; of two alike, the one to the right is a part.
+    const best = actions.reduce((best, each) => (choice.distinct(each) >= choice.distinct(best) ? each : best), action)
     choice.takeFirst("actions", [best])
+    const whole = actions.find((each) => each !== best && headingKey(each.heading) !== headingKey(best.heading))
+    if (whole !== undefined && !choice.has("goal")) choice.take("goal", whole)
   }
   // A column of dates names no row: *Milestone* may be the day of one.
   choice.leave(
@@ -253,12 +278,13 @@ const chooseTexts = (choice: Choice): void => {
 }
 
 /** Whether a choice names a row, and its deadline or its status. */
-export const isHead = ({ columns, isOfActions, taken }: TableHead): boolean => {
+export const isHead = ({ columns, isDated, isOfActions, taken }: TableHead): boolean => {
   const chosen = new Set<HeadingColumn>(columns.values())
   const isNamed = chosen.has("area") || chosen.has("goal") || chosen.has("actions")
-  // A wide table may have any number of columns of its own, beside those of a follow-up.
+  // A wide table may have any number of columns of its own, beside those of a follow-up. A list of fields has no dates.
+  const isPlan = isOfActions && isDated && (chosen.has("status") || chosen.has("responsible"))
   const isFollowUp = chosen.has("deadline") && chosen.has("status") && chosen.has("responsible")
-  if (!isNamed || (!isFollowUp && isMostlyUnknown(taken))) return false
+  if (!isNamed || (!isPlan && !isFollowUp && isMostlyUnknown(taken))) return false
   if (chosen.has("deadline") || chosen.has("newDeadline")) return true
   // A person says that the rows are things to be done, whatever else the table has.
   if (taken.some(({ column, how }) => how === "decision" && isNaming(column))) return !taken.some(mayBeDeadline)
@@ -276,9 +302,9 @@ const isNaming = (column: TakenColumn["column"]): boolean =>
  */
 const isMostlyUnknown = (taken: ReadonlyArray<TakenColumn>): boolean => {
   const long = taken.filter(({ heading }) => /\p{L}{4}/u.test(heading))
-  return long.length >= 12 && long.filter(({ how }) => how !== "unknown").length * 5 < long.length * 2
+  return long.length >= manyHeadings && long.filter(({ how }) => how !== "unknown").length * 5 < long.length * 2
 }
 
 /** Whether a column that was not taken may hold the deadline. */
-const mayBeDeadline = ({ column, suggested }: TakenColumn): boolean =>
+export const mayBeDeadline = ({ column, suggested }: TakenColumn): boolean =>
   column === null && (suggested === "deadline" || suggested === "newDeadline")

@@ -37,6 +37,8 @@ export const suggestedFor = (
     case "original":
     case "current":
       return free("deadline", "newDeadline")
+    case "delivery":
+    case "timeIfDated":
     case "completion":
     case "completed":
     case "completedIfDated":

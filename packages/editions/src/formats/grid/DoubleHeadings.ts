@@ -3,7 +3,7 @@
  */
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type GridCell, type GridRow, inOrder } from "./Grid.ts"
-import { senseOf } from "./HeadingSense.ts"
+import { type Meaning, senseOf } from "./HeadingSense.ts"
 import { rolesOf } from "./HeadingWords.ts"
 
 /** The longest heading in either of two rows. */
@@ -29,7 +29,8 @@ export const joinedRow = (upper: GridRow, lower: GridRow, vocabulary: Vocabulary
     }
     // A text that stands above other columns, without a subheading of its own, is no group of this one.
     const top = above ?? group
-    const words = top === undefined ? below.text : `${top.text.trim()} / ${below.text.trim()}`
+    const words =
+      top === undefined || isOwnText(below.text, vocabulary) ? below.text : `${top.text.trim()} / ${below.text.trim()}`
     if (words.length > 2 * maxLength) return null
     if (top !== undefined) subheadings++
     const isKnown = senseOf(words, vocabulary) !== null || top === undefined
@@ -38,6 +39,14 @@ export const joinedRow = (upper: GridRow, lower: GridRow, vocabulary: Vocabulary
   }
   return subheadings === 0 ? null : { line: lower.line, cells, seen: [...upper.seen, ...lower.seen] }
 }
+
+/** Whether a subheading says by itself what it is of: *Status* below *Uppföljning* is the status. */
+const isOwnText = (text: string, vocabulary: Vocabulary): boolean => {
+  const sense = senseOf(text, vocabulary)
+  return sense !== null && sense.isPlain && ownTexts.has(sense.meaning)
+}
+
+const ownTexts: ReadonlySet<Meaning> = new Set(["followUp", "responsible", "status"])
 
 const filled = (cell: GridCell | undefined): GridCell | undefined =>
   cell === undefined || cell.text.trim() === "" ? undefined : cell

@@ -55,7 +55,10 @@ const singleHead = (rows: ReadonlyArray<GridRow>, at: number, options: Options):
   return head === null ? null : { row, head }
 }
 
-/** Returns the head of two rows, if they say more together than the upper one alone, or than the lower one. */
+/**
+ * Returns the head of two rows, if they say more together than either one alone. A lower row that is made of headings and
+ * is no head itself belongs to the upper one if nothing is lost: *Datum* over *Start* and *Slut* is not one date.
+ */
 const doubleHead = (rows: ReadonlyArray<GridRow>, at: number, options: Options): HeadedRow | null => {
   const [upper, lower] = [rows[at], rows[at + 1]]
   if (upper === undefined || lower === undefined || lower.line !== upper.line + 1) return null
@@ -64,8 +67,11 @@ const doubleHead = (rows: ReadonlyArray<GridRow>, at: number, options: Options):
   const below = rows.slice(at + 2, at + 2 + maxRowsBelow)
   const head = headOf(row, options, below)
   if (head === null) return null
-  const most = Math.max(...[upper, lower].map((each) => headOf(each, options, below)?.columns.size ?? 0))
-  return head.columns.size > most ? { row, head } : null
+  const [over = 0, under = 0] = [upper, lower].map((each) => headOf(each, options, below)?.columns.size ?? 0)
+  const { size } = head.columns
+  if (size > Math.max(over, under)) return { row, head }
+  const known = [...lower.cells.values()].filter(({ text }) => senseOf(text, options.vocabulary) !== null).length
+  return size === over && under === 0 && known > 1 ? { row, head } : null
 }
 
 /** Whether a row may be a head: two headings are known, and one may name a row; or a person has decided some. Fast, because most rows are not. */

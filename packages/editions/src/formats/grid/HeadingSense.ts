@@ -11,7 +11,8 @@ import { cannotBeHeading, rolesOf } from "./HeadingWords.ts"
 /**
  * A meaning. Of dates: `due` can only be a deadline; `time` is one if nothing better stands beside it, `date` if nothing
  * at all does; `current` is the deadline, or the revised one beside the original; `revisedBeside` is revised only beside
- * a deadline; `completion` may be planned or reached; `completedIfDated` is a date of completion if it holds dates.
+ * a deadline; `completion` and `delivery` may be planned or reached; `completedIfDated` is a date of completion if it holds dates, and
+ * `timeIfDated` a time if it does: a planned time may be in hours.
  * Of texts: `subject` and `description` name a row if nothing else does. `other` is known, and not read.
  */
 export type Meaning =
@@ -23,6 +24,7 @@ export type Meaning =
   | "completion"
   | "current"
   | "date"
+  | "delivery"
   | "description"
   | "due"
   | "followUp"
@@ -38,6 +40,7 @@ export type Meaning =
   | "subject"
   | "table"
   | "time"
+  | "timeIfDated"
 
 /**
  * A meaning; whether the heading says it in so many words, whether it explains itself further (`Tid (månad)`), and whether
@@ -169,9 +172,10 @@ const plainDate = (roles: Roles, isPlanned: boolean): Meaning | null => {
   if (roles.has("due") || roles.has("end"))
     return within(roles, "due", "end", "dated", "time", "planned", "agreed", ...events) ? "due" : null
   // A date of delivery that is neither planned nor reached may be either.
-  if (roles.has("delivery")) return roles.has("dated") && isPlanned ? "due" : null
+  if (roles.has("delivery")) return !roles.has("dated") ? null : isPlanned ? "due" : "delivery"
   if (roles.has("completion")) return isPlanned ? "due" : "completion"
-  if (roles.has("time")) return isPlanned ? null : roles.has("dated") ? "date" : "time"
+  if (roles.has("time"))
+    return roles.has("agreed") ? null : isPlanned ? "timeIfDated" : roles.has("dated") ? "date" : "time"
   if (roles.has("dated")) return roles.has("planned") ? "due" : roles.has("agreed") ? null : "date"
   return null
 }

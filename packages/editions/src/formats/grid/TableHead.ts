@@ -17,6 +17,8 @@ export interface TableHead {
   readonly taken: ReadonlyArray<TakenColumn>
   /** Whether a heading, or a person, says that the rows are things to be done: not risks, and not texts of any kind. */
   readonly isOfActions: boolean
+  /** Whether there are many headings, and the column of the deadline holds mostly dates. */
+  readonly isDated: boolean
 }
 
 /** What a document is read by. `heads` holds the rows that head a table. */

@@ -25,11 +25,12 @@ export interface TableRows {
 
 const patternsOf = oncePer(({ rows }: Vocabulary) => ({
   total: new RegExp(`^${anyOf(rows.totals)}(?=$|[^\\p{L}-])`, "iu"),
+  count: new RegExp(`^${anyOf(rows.counts)}(?=$|[^\\p{L}-])`, "iu"),
   alone: new RegExp(`^${anyOf(rows.totals)}\\s*[.:]?$`, "iu")
 }))
 
 /** The columns in which a row is named. */
-const naming: ReadonlySet<HeadingColumn | undefined> = new Set(["id", "area", "goal", "actions"])
+const naming: ReadonlySet<HeadingColumn | undefined> = new Set(["area", "goal", "actions"])
 /** The columns that only a row with something to be done fills. */
 const detailed: ReadonlySet<HeadingColumn | undefined> = new Set([
   "completedOn",
@@ -45,6 +46,10 @@ const longest = 300
 /** Returns the rows below a head, without those that name nothing to be done. */
 export const tableRows = (source: ReadonlyArray<GridRow>, head: TableHead, vocabulary: Vocabulary): TableRows => {
   const sorted = source.map((row) => sortOf(row, head, vocabulary))
+  source.forEach((row, at) => {
+    const below = source[at + 1]
+    if (sorted[at] === "plain" && below !== undefined && isNumberedGroup(row, below, head)) sorted[at] = "group"
+  })
   const first = sorted.findIndex((sort) => sort !== "empty")
   const next = sorted.findIndex((sort, at) => at > first && sort !== "empty" && sort !== "group")
   // A table is divided into groups only if it begins with one.
@@ -59,7 +64,10 @@ export const tableRows = (source: ReadonlyArray<GridRow>, head: TableHead, vocab
     if (sort === "total") seen.push({ code: "TotalRow", words: excerptOf(row) })
     else if (sort === "group" && isGrouped) {
       groups.push(row)
-      group = ownCells(row)[0]?.[1].text.trim() ?? null
+      group =
+        ownCells(row)
+          .find(([column]) => head.columns.get(column) !== "id")?.[1]
+          .text.trim() ?? null
     } else rows.push({ row, number: at + 1, group })
   })
   if (groups.length > 0) seen.push({ code: "GroupRow", words: shown(groups) })
@@ -124,8 +132,12 @@ const repeatsKnownHeadings = (row: GridRow, { columns, headings }: TableHead): b
 const isTotal = (own: ReadonlyArray<PlacedCell>, { columns }: TableHead, vocabulary: Vocabulary): boolean => {
   const [[, first] = [], ...others] = own
   const words = first?.text.trim() ?? ""
-  const { alone, total } = patternsOf(vocabulary)
-  if (first === undefined || words.length > 60 || !total.test(words)) return false
+  const { alone, count, total } = patternsOf(vocabulary)
+  if (first === undefined || words.length > 60) return false
+  if (!total.test(words)) {
+    const areNumbers = others.every(([, { text }]) => /^\d[\d\s.,%]{0,12}$/u.test(text.trim()))
+    return count.test(words) && others.length > 0 && areNumbers
+  }
   const areFigures = others.every(
     ([at, { text }]) =>
       text.length <= 60 && !isDated(columns.get(at), text) && (/\d/u.test(text) || total.test(text.trim()))
@@ -146,6 +158,21 @@ const isGroup = (own: ReadonlyArray<PlacedCell>, { columns, headings }: TableHea
   const leftmost = Math.min(...headings.keys())
   const names = [...columns].flatMap(([place, column]) => (naming.has(column) ? [place] : []))
   return at <= leftmost || at <= Math.min(...names)
+}
+
+/** Whether a row is a group but for its number, which the row below continues: `1 | Skola`, `1.1 | Bygg skola`. */
+const isNumberedGroup = (row: GridRow, below: GridRow, head: TableHead): boolean => {
+  const at = [...head.columns].find(([, column]) => column === "id")?.[0]
+  if (at === undefined) return false
+  const [number, next] = [row, below].map((each) => each.cells.get(at)?.text.trim().replace(/[.)]$/u, "") ?? "")
+  const words = ownCells(row).filter(([column]) => column !== at)
+  return (
+    number !== undefined &&
+    number !== "" &&
+    /^\p{Lu}?\d{0,4}(?:\.\d{1,4}){0,4}$/u.test(number) &&
+    next?.startsWith(`${number}.`) === true &&
+    isGroup(words, head)
+  )
 }
 
 /** The most groups that a finding names. */

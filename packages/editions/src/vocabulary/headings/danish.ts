@@ -38,12 +38,12 @@ export const danishHeadings: HeadingLanguage = {
     colour: words("farve trafiklys rod gul gron"),
     responsible: words("ansvarlig ansvarlige ansvar ejer tovholder hvem udforende sagsbehandler opgaveansvarlig"),
     unit: words("enhed afdeling forvaltning rolle person virksomhed leder funktion"),
-    id: words("nr nummer lobenr lobenummer id reference ref"),
+    id: words("nr nummer lobenr lobenummer id reference ref sagsnr sagsnummer journalnr journalnummer"),
     table: words("tabel liste ark"),
     other: words(`
       prioritet prioritering omkostning omkostninger budget okonomi ressource ressourcer type kategori fase
       sandsynlighed konsekvens effekt gevinst indikator timer dage uger varighed omfang procent andel version baggrund
-      formal begrundelse beslutning beslutningsdato mode modedato sagsnr sagsnummer oprettet registreret
+      formal begrundelse beslutning beslutningsdato mode modedato oprettet registreret
       sidst-opdateret senest-opdateret sidst-aendret opfolgningsdato naeste-skridt naeste-opfolgning bilag link kilde
       deltagere kontaktperson afhaengighed afhaengigheder malgruppe`),
     harmless: words("for af i og pa til eller den det en et som med skal arstal maned"),

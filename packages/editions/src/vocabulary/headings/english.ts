@@ -26,7 +26,7 @@ export const englishHeadings: HeadingLanguage = {
     start: words(`
       start started starts begin begins beginning commencement commence commenced startdate kick-off kickoff`),
     action: words(`
-      action actions item items feature features activity activities task tasks recommendation recommendations initiative initiatives action-item
+      action actions action-point action-points item items feature features activity activities task tasks recommendation recommendations initiative initiatives action-item
       action-items todo to-do to-dos step steps subtask sub-task what work-item work-items commitment commitments
       what-needs-to-be-done management-action corrective-action corrective-actions action-plan user-story story
       action-required required-action action-decision agreed-action agreed-actions`),
@@ -44,7 +44,8 @@ export const englishHeadings: HeadingLanguage = {
     colour: words("rag r-a-g bragg brag rygb ryg rgy rag-status colour color traffic-light red amber green yellow"),
     responsible: words(`
       responsible owner owners lead leads assignee assigned assigned-to allocated-to responsibility responsibilities
-      who action-owner accountable owned-by led-by person-responsible responsible-for`),
+      who action-owner accountable owned-by led-by person-responsible responsible-for
+      action-for actioned-by action-on task-for`),
     unit: words(`
       officer officers party parties person persons team teams department departments manager director organisation
       organization agency body role division unit directorate office function member`),

@@ -41,13 +41,13 @@ export const norwegianHeadings: HeadingLanguage = {
       ansvarlig ansvarlige ansvar eier tiltakseier hvem utforende saksbehandler tiltaksansvarlig oppgaveansvarlig
       hvem-gjor`),
     unit: words("enhet avdeling etat rolle person virksomhet seksjon leder funksjon"),
-    id: words("nr nummer lopenr lopenummer id referanse ref"),
+    id: words("nr nummer lopenr lopenummer id referanse ref saksnr saksnummer journalnr journalnummer tiltaksnr"),
     table: words("tabell liste ark"),
     other: words(`
       prioritet prioritering kostnad kostnader budsjett okonomi ressurs ressurser ressursbehov type kategori fase
       sannsynlighet konsekvens effekt gevinst indikator maltall timer timar dager uker varighet omfang prosent andel
-      versjon bakgrunn formal begrunnelse vedtak vedtaksdato beslutning beslutningsdato mote motedato saksnr
-      saksnummer opprettet registrert meldt sist-oppdatert sist-endret oppfolgingsdato neste-steg neste-oppfolging
+      versjon bakgrunn formal begrunnelse vedtak vedtaksdato beslutning beslutningsdato mote motedato
+      opprettet registrert meldt sist-oppdatert sist-endret oppfolgingsdato neste-steg neste-oppfolging
       vedlegg lenke kilde deltakere kontaktperson avhengighet avhengigheter innmeldt malgruppe timeverk`),
     harmless: words("for av i og pa til eller den det en et som med skal arstall maned"),
     period: words(`

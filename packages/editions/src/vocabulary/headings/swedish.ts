@@ -13,7 +13,7 @@ export const swedishHeadings: HeadingLanguage = {
       slutfors-senast avslutas-senast atgardas-senast levereras-senast senaste-datum-for-genomforande sista-dag
       sista-datum slutleverans-senast`),
     time: words(`
-      tid tidplan tidsplan tidpunkt tidsram tidram tidshorisont tidsangivelse nar nar-klart nar-ska-det-vara-klart
+      tid tidplan tidsplan tidtabell tidsschema tidpunkt tidsram tidram tidshorisont tidsangivelse nar nar-klart nar-ska-det-vara-klart
       nar-ska-det-goras tid-for-genomforande tidpunkt-for-genomforande tidplan-for-genomforande
       tidsplan-for-genomforande genomforandetid genomforandetidpunkt`),
     dated: words("datum dat"),
@@ -64,11 +64,14 @@ export const swedishHeadings: HeadingLanguage = {
     colour: words("farg statusfarg fargstatus trafikljus rod gul gron rott gult gront"),
     responsible: words(`
       ansvarig ansvariga ansvar ansvarar ansvaret ansvarig-for-genomforande ansvarig-for-aktiviteten agare utforare
-      genomforare handlaggare uppdragsagare vem vem-ansvarar vem-gor vem-gor-det`),
+      genomforare handlaggare uppdragsagare vem vem-ansvarar vem-gor vem-gor-det
+      uppdrag-till uppdraget-till uppdrag-ges-till utfors-av genomfors-av`),
     unit: words(`
       namnd namnder namnden funktion forvaltning avdelning enhet bolag styrelse roll person personer tjansteman
       tjansteperson organisation part chef namnd-bolag forvaltning-bolag`),
-    id: words("nr nummer lopnr lopnummer id ref referens referensnr referensnummer radnr"),
+    id: words(
+      "nr nummer lopnr lopnummer id ref referens referensnr referensnummer radnr diarienummer diarienr dnr arendenummer arendenr"
+    ),
     table: words("tabell lista flik"),
     other: words(`
       prioritet prio prioritering prioritetsordning kostnad kostnader budget ekonomi finansiering medel resurs
@@ -76,8 +79,8 @@ export const swedishHeadings: HeadingLanguage = {
       effekt effekter nytta indikator indikatorer matt matning malvarde nyckeltal lank lankar bilaga bilagor kalla
       beroende beroenden forutsattning forutsattningar timmar tim timme dagar dgr veckor varaktighet omfattning
       tidsatgang arbetstid arbetsinsats procent andel vikt komplexitet version sprint storlek bakgrund syfte
-      motivering beslut beslutsdatum beslutsdag paragraf protokoll sammantrade sammantradesdatum mote motesdatum dnr
-      diarienummer upprattad upprattat registrerad registrerat skapad skapat inkom inkommen rapporterad rapporterat
+      motivering beslut beslutsdatum beslutsdag paragraf protokoll sammantrade sammantradesdatum mote motesdatum
+      upprattad upprattat registrerad registrerat skapad skapat inkom inkommen rapporterad rapporterat
       anmald anmalt datum-for-beslut senast-uppdaterad senast-uppdaterat senast-andrad senast-andrat
       senaste-uppdatering senast-genomford uppfoljningsdatum uppfoljningsdag uppfoljningstillfalle nasta-uppfoljning
       nasta-avstamning nasta-steg revideringsdatum revisionsdatum publiceringsdatum giltig giltighet deltagare
