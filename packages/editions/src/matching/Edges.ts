@@ -16,6 +16,3 @@ export const withoutEnd = (text: string, isEdge: RegExp): string => {
   while (end > 0 && isEdge.test(text.charAt(end - 1))) end--
   return text.slice(0, end)
 }
-
-/** Characters between a name and its date. */
-export const besideADate = /[\s\-–:,.]/u

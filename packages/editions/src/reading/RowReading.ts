@@ -6,21 +6,15 @@ import { comparable } from "@frist/domain/ComparableText"
 import { slug } from "@frist/domain/Slug"
 import type { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import {
-  type DateReading,
-  type DayOrder,
-  expressionsIn,
-  saysNoDate,
-  wordsBeside
-} from "@frist/domain/dates/DateReading"
+import { type DayOrder, saysNoDate, wordsBeside } from "@frist/domain/dates/DateReading"
 import { notStated, type Status } from "@frist/domain/Status"
 import type { Cells, EditionColumn, EditionRow, TableKind } from "../Edition.ts"
-import { besideADate, withoutEdges } from "../matching/Edges.ts"
 import type { FindingCode, Irregularity } from "../changes/Irregularity.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { completion } from "./CompletionDate.ts"
 import { type DateEvidence, readDateCell, readWords } from "./DateCells.ts"
+import { dueParts } from "./DueParts.ts"
 import { doneDate } from "./status/DoneDate.ts"
 import { hasDenial } from "./status/StatusPhrases.ts"
 import { statusText, withoutStop } from "./status/StatusText.ts"
@@ -104,7 +98,7 @@ export const readRow = (
     day: context.days?.[column],
     order: context.orders?.[column]
   })
-  const deadline = readDeadline(filledDate(cells.deadline, vocabulary), evidence("deadline"))
+  const deadline = readDeadline(filledDate(cells.deadline, vocabulary), evidence("deadline"), vocabulary)
   deadline.codes.forEach(note("deadline", cells.deadline ?? ""))
   const revised = (context.revisions ?? []).flatMap(({ day, heading, words }): ReadonlyArray<RowMove> => {
     if (filledDate(words, vocabulary) === null) return []
@@ -150,39 +144,24 @@ interface Dated {
   readonly parts: ReadonlyArray<Part>
 }
 
-const readDeadline = (words: string | null, evidence: DateEvidence): Dated => {
+const readDeadline = (words: string | null, evidence: DateEvidence, vocabulary: Vocabulary): Dated => {
   if (words === null) return { date: null, codes: [], parts: [] }
-  const dated = words.split(/\r\n|[\r\n]/u).flatMap((line) => {
-    const found = expressionsIn(line)
-    return found.length === 1 && found[0] !== undefined ? [{ line, ...found[0] }] : []
-  })
-  if (dated.length < 2) return { ...readDateCell(words, evidence), parts: [] }
-  const parts = dated.map(({ at, line, words: date }) => part(line, at, readWords(date, evidence.order)))
+  const due = dueParts(words, evidence.order ?? null, vocabulary)
+  if (due === null) return { ...readDateCell(words, evidence), parts: [] }
   // A date without a name is no part: it may be a move, or the date of the others.
-  if (!parts.every(({ part: { name } }) => /\p{L}/u.test(name))) {
-    return { date: PlannedDate.unread(words), codes: ["SeveralDates"], parts: [] }
-  }
+  if (due.length === 0) return { date: PlannedDate.unread(words), codes: ["SeveralDates"], parts: [] }
   return {
     date: spanOfDates(
       words,
-      parts.map((each) => each.date)
+      due.map(({ deadline }) => deadline)
     ),
     codes: ["SeveralDeadlines"],
-    parts: parts.map((each) => each.part)
-  }
-}
-
-const part = (line: string, at: number, reading: DateReading): { readonly part: Part; readonly date: PlannedDate } => {
-  const { words } = reading.date
-  const name = withoutEdges(`${line.slice(0, at)} ${line.slice(at + words.length)}`, besideADate)
-  return {
-    date: reading.date,
-    part: {
+    parts: due.map(({ deadline, line, name, oddities }) => ({
       name,
-      deadline: reading.date,
+      deadline,
       status: notStated,
-      irregularities: reading.oddities.map((code) => ({ code, column: "deadline", words: line.trim() }))
-    }
+      irregularities: oddities.map((code) => ({ code, column: "deadline", words: line }))
+    }))
   }
 }
 

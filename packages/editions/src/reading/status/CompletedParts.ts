@@ -5,7 +5,7 @@ import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { FindingCode } from "../../changes/Irregularity.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { doneDate } from "./DoneDate.ts"
-import { hasDenial, meaningOfPhrase } from "./StatusPhrases.ts"
+import { hasDenial, isStage, meaningOfPhrase } from "./StatusPhrases.ts"
 import { splitsOf, statusText, withoutStop } from "./StatusText.ts"
 
 /** A part of a row that was completed on a day of its own. */
@@ -66,4 +66,5 @@ const isName = (words: string, vocabulary: Vocabulary): boolean =>
   words.length <= longestName &&
   /^\p{L}[\p{L} '&/-]*$/u.test(words) &&
   !hasDenial(words, vocabulary) &&
+  !isStage(words, vocabulary) &&
   words.split(/[ /-]+/u).every((word) => meaningOfPhrase(word, vocabulary) === undefined)

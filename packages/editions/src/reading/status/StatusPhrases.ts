@@ -50,6 +50,8 @@ interface StatusPhrases {
   /** Phrases of *done* that only languages have whose short days begin with their year. */
   readonly yearFirst: ReadonlySet<string>
   readonly denials: ReadonlySet<string>
+  readonly asides: ReadonlySet<string>
+  readonly stages: ReadonlySet<string>
 }
 
 const slot = "{date}"
@@ -96,7 +98,9 @@ export const phrasesOf = oncePer(({ statuses }: Vocabulary): StatusPhrases => {
     beforeDate: new Set(statuses.flatMap(({ beforeDate }) => beforeDate)),
     ofNow: new Set(statuses.flatMap(({ ofNow }) => ofNow)),
     yearFirst: new Set(doneIn(true).filter((phrase) => !others.has(phrase))),
-    denials: new Set(statuses.flatMap(({ denials }) => denials))
+    denials: new Set(statuses.flatMap(({ denials }) => denials)),
+    asides: new Set(statuses.flatMap(({ asides }) => asides)),
+    stages: new Set(statuses.flatMap(({ stages }) => stages))
   }
 })
 
@@ -124,10 +128,16 @@ const isDate = (text: string): boolean => {
   return whole && !oddities.includes("DateIsProse") && !oddities.includes("SeveralDates")
 }
 
-/** Whether a word of the text denies or limits: `delvis`, `not`. */
-export const hasDenial = (text: string, vocabulary: Vocabulary): boolean => {
-  const { denials } = phrasesOf(vocabulary)
-  return phraseKey(text)
+const hasWord = (text: string, words: ReadonlySet<string>): boolean =>
+  phraseKey(text)
     .split(/[^\p{L}]+/u)
-    .some((word) => denials.has(word))
-}
+    .some((word) => words.has(word))
+
+/** Whether a word of the text denies or limits: `delvis`, `not`. */
+export const hasDenial = (text: string, vocabulary: Vocabulary): boolean => hasWord(text, phrasesOf(vocabulary).denials)
+
+/** Whether a word of the text says that it names no part, but a decision, a beginning or a revision: `beslut`, `rev`. */
+export const isAside = (text: string, vocabulary: Vocabulary): boolean => hasWord(text, phrasesOf(vocabulary).asides)
+
+/** Whether a word of the text names a step after which others come: `förstudie`. */
+export const isStage = (text: string, vocabulary: Vocabulary): boolean => hasWord(text, phrasesOf(vocabulary).stages)

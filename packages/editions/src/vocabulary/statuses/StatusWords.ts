@@ -44,6 +44,10 @@ export interface StatusWords {
   }
   /** Words that deny or limit, one by one. A part that is done may not have one in its name. */
   readonly denials: ReadonlyArray<string>
+  /** Words of lines that name no part: days of decisions, beginnings, revisions, references, reports. */
+  readonly asides: ReadonlyArray<string>
+  /** Words of steps after which others come: a row is not done when these are. */
+  readonly stages: ReadonlyArray<string>
   /** What tells the language from its neighbours: letters in lower case, and common words of tables. */
   readonly letters: string
   readonly commonWords: ReadonlyArray<string>

@@ -112,6 +112,12 @@ export const danishStatuses: StatusWords = {
     ikke aldrig næsten delvis delvist snart kun undtagen mangler resterer fortsætter forventes planlægges skal bør kan må
     bliver halve halvdelen ingen
   `),
+  asides: words(
+    `se besluttet beslutning vedtaget godkendt godkendelse referat protokol møde mødet udvalget byrådet kommunalbestyrelsen start starte starter startet opstart påbegyndt slut slutter fra til oprindelig oprindeligt ny nyt nye nu tidligere gammel var blev første sidste revideret revision version opdateret ændret flyttet udskudt forlænget plan planen planlagt planlægges faktisk beregnet foreløbig prognose opfølgning evaluering evalueres informeret påmindelse sendt modtaget svar lov loven bekendtgørelse budget agenda gælder træder løber underskrevet dato tid frist oprettet registreret bemærkning kommentar rapporteret sag sagsnr`
+  ),
+  stages: words(
+    `forundersøgelse forstudie udredning udbud pilot høring beslutning planlægning kortlægning fase trin etape`
+  ),
   letters: "æø",
   commonWords: words(
     "ikke ansvarlig indsats handling frist og er igangværende påbegyndt afsluttet forsinket opfølgning"

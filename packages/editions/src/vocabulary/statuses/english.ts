@@ -199,6 +199,12 @@ export const englishStatuses: StatusWords = {
     not never nearly almost partly partially partial half soon only except until yet unless remains remaining pending
     incomplete undone without expected planned ongoing will should must to shall may might be by due no none
   `),
+  asides: words(
+    `see decision decided approved approval agreed adopted minutes ref reference from to start started starts starting end ends ended original originally new revised revision rev previous previously was now first last version updated update changed moved postponed deferred extended plan planned actual forecast baseline expected estimated target due provisional meeting board committee council cabinet review reviewed evaluation evaluated follow informed reminder sent received reply act law budget agenda vision valid expires signed date time deadline created raised registered reported comment note as per at before after`
+  ),
+  stages: words(
+    `feasibility study design procurement tender pilot consultation decision planning scoping phase stage step`
+  ),
   letters: "",
   commonWords: []
 }

@@ -66,6 +66,10 @@ export const finnishStatuses: StatusWords = {
     discontinued: ["korvattu", "ei enää ajankohtainen", "ei tarvita"]
   },
   denials: words("ei eivät ole melkein osittain pian vain paitsi puuttuu jatkuu kesken puoliksi vielä"),
+  asides: words(
+    `päätös päätetty päätettiin hyväksytty pöytäkirja kokous hallitus valtuusto lautakunta alku alkaa alkoi aloitus aloitettu loppu loppuu päättyy alkuperäinen uusi nyt aiempi ensimmäinen viimeinen tarkistettu versio päivitetty muutettu siirretty siirtyy jatkettu suunnitelma suunniteltu toteutunut arvioitu alustava ennuste seuranta arviointi lähetetty saatu vastaus laki asetus talousarvio allekirjoitettu päivämäärä aika määräaika luotu kirjattu ks katso`
+  ),
+  stages: words(`selvitys esiselvitys kilpailutus pilotti lausunto päätös suunnittelu kartoitus vaihe`),
   letters: "",
   commonWords: []
 }

@@ -56,6 +56,10 @@ export const frenchStatuses: StatusWords = {
     discontinued: ["remplacé", "remplacée", "plus nécessaire"]
   },
   denials: words("non pas jamais presque partiellement bientôt sauf seulement reste manque encore moitié aucun sera"),
+  asides: words(
+    `voir décision décidé approuvé validé réunion début fin du au original initial nouveau nouvelle maintenant avant était révisé version mis modifié reporté prolongé plan prévu réel évaluation envoyé reçu loi budget date délai échéance créé`
+  ),
+  stages: words(`étude pilote consultation planification phase étape`),
   letters: "",
   commonWords: []
 }

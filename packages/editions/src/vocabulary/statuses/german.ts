@@ -70,6 +70,10 @@ export const germanStatuses: StatusWords = {
   denials: words(
     "nicht nie fast teilweise teils bald nur außer ausser fehlt offen noch halb kein keine wird soll muss"
   ),
+  asides: words(
+    `siehe beschluss beschlossen genehmigt protokoll sitzung start beginn begonnen ende von bis ursprünglich neu jetzt vorher war erste letzte revidiert version aktualisiert geändert verschoben verlängert plan geplant ist prognose bewertung gesendet gesetz budget datum termin frist erstellt gemeldet`
+  ),
+  stages: words(`vorstudie ausschreibung pilot planung phase stufe etappe`),
   letters: "",
   commonWords: []
 }

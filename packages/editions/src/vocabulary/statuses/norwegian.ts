@@ -118,6 +118,12 @@ export const norwegianStatuses: StatusWords = {
     ikke ikkje aldri nesten delvis snart kun bare unntatt utenom gjenstår mangler fortsetter pågår forventes planlegges
     skal bør kan må blir halve halvparten ingen ikkje
   `),
+  asides: words(
+    `se vedtak vedtatt besluttet beslutning godkjent godkjenning referat protokoll møte møtet styret kommunestyret formannskapet start starte starter startet oppstart påbegynt slutt slutter fra til opprinnelig opprinnelege ny nytt nye nå tidligere gammel var ble første siste revidert revidering versjon oppdatert endret endra flyttet flytta utsatt forlenget plan planen planlagt planlegges faktisk beregnet foreløpig prognose oppfølging evaluering evalueres informert påminnelse sendt mottatt svar lov loven forskrift budsjett agenda gjelder trer løper signert dato tid frist opprettet registrert merknad kommentar rapportert sak saksnr`
+  ),
+  stages: words(
+    `forprosjekt forstudie utredning anskaffelse pilot høring vedtak planlegging kartlegging fase trinn etappe steg`
+  ),
   letters: "æø",
   commonWords: words("ikke ansvarlig tiltak frist og er ferdig påbegynt forsinket oppfølging")
 }

@@ -270,6 +270,12 @@ export const swedishStatuses: StatusWords = {
     fortgår pågår återupptas beräknas planeras väntas förväntas bedöms ska skall bör kan måste blir hoppas preliminärt
     beslut start godkännande halva hälften del delar inget ingen inga
   `),
+  asides: words(
+    `se beslut beslutad beslutat beslutas beslutade antagen antaget antas fastställd fastställt protokoll dnr diarienr diarienummer paragraf ks kf ksau au nämnd nämnden styrelsen kommunstyrelsen kommunfullmäktige fullmäktige regionstyrelsen möte mötet sammanträde start starta startar startat startad startdatum påbörjas påbörjad påbörjat slut slutar slutdatum från till ursprunglig ursprungligt ursprungligen ny nytt nya nu tidigare gammal gammalt var blev första sista rev reviderad reviderat revideras revidering version vers uppdaterad uppdaterat ändrad ändrat ändras ändring flyttad flyttat flyttas framflyttad framflyttat skjuts uppskjuten uppskjutet senarelagd senarelagt förlängd förlängt plan planen planerad planerat planeras utfall verklig verkligt faktisk faktiskt beräknad beräknat beräknas prel preliminär preliminärt prognos uppföljning följs utvärderas utvärdering avstämning informerat informerad information påminnelse påmint skickat skickad skickades inkom inkommit besvarad besvarat svar lag lagen förordning sfs budget agenda vision gäller träder löper tecknat tecknad undertecknad godkänd godkänt datum tid deadline frist skapad skapat registrerad registrerat kommentar notering anm rapporterat rapporterad redovisat redovisad senast tidigast före efter`
+  ),
+  stages: words(
+    `förstudie förstudien utredning utredningen upphandling upphandlingen pilot piloten remiss remissen beslut beslutet planering planeringen behovsanalys kartläggning kartläggningen inventering etapp fas steg fasen etappen steget delmål`
+  ),
   letters: "äö",
   commonWords: words("och är inte ansvarig åtgärd åtgärder uppföljning påbörjad försenad försenat")
 }
