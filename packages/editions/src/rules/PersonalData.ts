@@ -42,7 +42,7 @@ const checks = (digits: string): boolean =>
 
 /** Returns personal identity numbers, and coordination numbers, whose day is 60 more. */
 const identityNumbersIn = (text: string): ReadonlyArray<string> =>
-  !/\d{4}/u.test(text)
+  !/\d{6}[-+]?\d{4}/u.test(text)
     ? []
     : Array.from(text.matchAll(/(?<![\p{L}\p{N}-])(\d\d)?(\d\d)(\d\d)(\d\d)([-+])?(\d{4})(?![\p{L}\p{N}-])/gu)).flatMap(
         ([words, century = "", year = "", month = "", day = "", , last = ""]) => {
@@ -69,7 +69,7 @@ const telephones =
   /(?<![\p{L}\p{N}+-])(?:07\d{8}|(?:0\d{1,3}(?:-| - |\/| )|\+46 ?(?:\(0\))? ?\d{1,3}[- ]?)(?:\d{2,3}(?: \d{2,3}){2}|\d{5,8}))(?![\p{L}\p{N}-])/gu
 
 const telephonesIn = (text: string): ReadonlyArray<string> =>
-  !/\d\d/u.test(text)
+  !/(?:0|\+46)[^]{0,20}\d\d/u.test(text)
     ? []
     : Array.from(text.matchAll(telephones), ([words]) => words).filter((words) => {
         const digits = words.replace(/\D/gu, "").length
@@ -98,6 +98,23 @@ const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> =>
   })
 }
 
+/** Texts that a table repeats, such as its dates and those responsible, in which nothing was found. */
+const clean = oncePer(() => new Set<string>())
+const [mostClean, longestClean] = [4096, 60]
+
+/** Returns the numbers, addresses, telephones and names in a text. */
+const identifiersIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
+  const known = clean(vocabulary)
+  // A joined text is one of its own: a part of a document would keep the whole document in memory.
+  const key = text.length > longestClean ? null : `= ${text}`
+  if (key !== null && known.has(key)) return []
+  const found = [...identityNumbersIn(text), ...addressesIn(text), ...telephonesIn(text), ...namesIn(text, vocabulary)]
+  if (key === null || found.length > 0) return found
+  if (known.size >= mostClean) known.clear()
+  known.add(key)
+  return found
+}
+
 /** Reports a person's number, address, telephone or name in any cell, and a counted person in actions and follow-up. */
 export const personalData = ofEachRow("PersonalData", ({ row }, { vocabulary }) => {
   const cells = [
@@ -107,13 +124,7 @@ export const personalData = ofEachRow("PersonalData", ({ row }, { vocabulary }) 
   return cells.flatMap(({ column, words }) => {
     if (words === "") return []
     const counted = column === "followUp" || column === "actions" ? countedIn(words, vocabulary) : []
-    const found = [
-      ...identityNumbersIn(words),
-      ...addressesIn(words),
-      ...telephonesIn(words),
-      ...namesIn(words, vocabulary),
-      ...counted
-    ]
-    return [...new Set(found)].map((each) => ({ column, words: each }))
+    const found = [...identifiersIn(words, vocabulary), ...counted]
+    return found.length === 0 ? [] : [...new Set(found)].map((each) => ({ column, words: each }))
   })
 })
