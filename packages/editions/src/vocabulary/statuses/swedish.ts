@@ -53,7 +53,9 @@ export const swedishStatuses: StatusWords = {
     "100% genomfört"
   ],
   inProgress: [
-    ...words("pågår pågående påbörjad påbörjat påbörjade startad startat startade igång igångsatt igångsatta löper"),
+    ...words(
+      "pågår pågående påbörjad påbörjat påbörjade startad startat startade igång igångsatt igångsatta löper inledd inlett inledda"
+    ),
     "arbete pågår",
     "arbetet pågår",
     "pågående arbete",
@@ -66,6 +68,9 @@ export const swedishStatuses: StatusWords = {
     "arbetet påbörjat",
     "arbetet har påbörjats",
     "har påbörjats",
+    "har inletts",
+    "arbetet har inletts",
+    "arbetet har startat",
     "genomförande pågår",
     "införande pågår",
     "under arbete",
@@ -77,7 +82,7 @@ export const swedishStatuses: StatusWords = {
     "arbetet pågår enligt plan"
   ],
   delayed: [
-    ...words("försenad försenat försenade"),
+    ...words("fördröjd fördröjt fördröjda försenad försenat försenade"),
     "är försenad",
     "är försenat",
     "kraftigt försenad",
@@ -121,6 +126,11 @@ export const swedishStatuses: StatusWords = {
   ],
   notBegun: [
     ...words("planerad planerat planerade kommande ostartad ostartat"),
+    "inte inledd",
+    "inte inlett",
+    "ej inledd",
+    "ej inlett",
+    "har inte inletts",
     "ej påbörjad",
     "ej påbörjat",
     "ej påbörjade",
