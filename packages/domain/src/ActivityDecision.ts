@@ -95,7 +95,9 @@ export const decideOnActivity = (
         ? refuse({ _tag: "ActivityClosed", activity: id, status })
         : accept(id, { _tag: "StatusChanged", from: status, to: command.to })
     case "ReopenActivity":
-      return isClosed(status) ? accept(id, { _tag: "StatusChanged", from: status, to: inProgress }) : nothing
+      return isClosed(status)
+        ? accept(id, { _tag: "StatusChanged", from: status, to: command.to ?? inProgress })
+        : nothing
     case "NoteFollowUp": {
       const { text } = command
       const isKnown = source === null ? activity.notes.at(-1) === text : FollowUp.repeats(activity, text)

@@ -34,16 +34,23 @@ const ofSoundDates = Schema.makeFilter(
   { expected: "dates whose reading (edtf, earliest, latest) is that of their words" }
 )
 
-/** Returns whether a date means what its words say. Words that cannot be read may have any reading. */
+/**
+ * Returns whether a date means what its words say. Words that cannot be read may have any reading, and words may be left
+ * unread.
+ */
 const isAsRead = ({ words, ...given }: PlannedDate): boolean => {
   const { date } = readDate(words)
   return (
-    date.edtf === null || (date.edtf === given.edtf && date.earliest === given.earliest && date.latest === given.latest)
+    date.edtf === null ||
+    (given.edtf === null && given.earliest === null && given.latest === null) ||
+    (date.edtf === given.edtf && date.earliest === given.earliest && date.latest === given.latest)
   )
 }
 
 /** A fact that may replace another. */
 export const Replacement = Fact.check(ofSoundDates)
+
+const openStatus = Schema.Union([Status.cases.NotStated, Status.cases.InProgress, Status.cases.Delayed])
 
 const commands = Schema.TaggedUnion({
   OpenPlan: { title: NonBlankText },
@@ -54,7 +61,8 @@ const commands = Schema.TaggedUnion({
   MoveDeadline: { activity, to: PlannedDate, reason: Schema.NullOr(Text) },
   ApproveBaseline: { activity, to: PlannedDate, decision: NonBlankText },
   ChangeStatus: { activity, to: Status },
-  ReopenActivity: { activity },
+  /** Reopens a closed activity with that status; default: in progress. */
+  ReopenActivity: { activity, to: Schema.optionalKey(openStatus) },
   NoteFollowUp: { activity, text: NonBlankText },
   SetTarget: { activity, ...target },
   RecordMeasurement: { activity, ...measurement },

@@ -15,12 +15,16 @@ export const Status = Schema.TaggedUnion({
 })
 export type Status = typeof Status.Type
 
-export const notStated: Status = { _tag: "NotStated" }
-export const inProgress: Status = { _tag: "InProgress" }
-export const delayed: Status = { _tag: "Delayed" }
+/** A status that leaves the activity open. */
+type OpenStatus = Extract<Status, { readonly _tag: "Delayed" | "InProgress" | "NotStated" }>
+
+export const notStated: OpenStatus = { _tag: "NotStated" }
+export const inProgress: OpenStatus = { _tag: "InProgress" }
+export const delayed: OpenStatus = { _tag: "Delayed" }
 
 /** Returns whether a status closes the activity, so that it must be reopened before it changes. */
-export const isClosed = (status: Status): boolean => status._tag === "Completed" || status._tag === "Discontinued"
+export const isClosed = (status: Status): status is Exclude<Status, OpenStatus> =>
+  status._tag === "Completed" || status._tag === "Discontinued"
 
 /** Returns whether two statuses are the same, also in their date or reason. */
 export const sameStatus = (a: Status, b: Status): boolean =>

@@ -223,6 +223,11 @@ describe("ReopenActivity", () => {
       .when(reopen)
       .thenRecords(changed(webb, status, inProgress))
   )
+  it.each([notStated, delayed])("ReopenActivity with a status gives it that status: %o", (to) =>
+    given(opened, registered(webb), changed(webb, notStated, done))
+      .when({ _tag: "ReopenActivity", activity: webb, to })
+      .thenRecords(changed(webb, done, to))
+  )
   it("ReopenActivity of an open activity changes nothing", () =>
     given(opened, registered(webb), started(webb)).when(reopen).thenRecords())
   it("ReopenActivity of an activity that is not registered is refused", () =>

@@ -81,7 +81,7 @@ describe("an edition older than a recorded one", () => {
   it("an edition older than a recorded one with a row that was done finds it reopened by the later one", () => {
     const { june, log } = backDated(done({ status: "Klart 2023-11-30", newDeadline: null }), ongoing())
     expect(june).toEqual(["RowReopened elab", "StatusChanged elab"])
-    expect(activityOn(log, "2024-06-17")?.status._tag).toBe("InProgress")
+    expect(activityOn(log, "2024-06-17")?.status._tag).toBe("NotStated")
   })
 
   it("an edition older than a recorded one with another day of completion withdraws the later one, which becomes a finding", () => {

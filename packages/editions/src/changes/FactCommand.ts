@@ -30,8 +30,8 @@ export const commandFor = (fact: Fact, activity: ActivityId | null): Command | u
     case "DeadlineMoved":
       return { _tag: "MoveDeadline", activity, to: fact.to, reason: fact.reason }
     case "StatusChanged":
-      return isClosed(fact.from) && fact.to._tag === "InProgress"
-        ? { _tag: "ReopenActivity", activity }
+      return isClosed(fact.from) && !isClosed(fact.to)
+        ? { _tag: "ReopenActivity", activity, to: fact.to }
         : { _tag: "ChangeStatus", activity, to: fact.to }
     case "FollowUpNoted":
       return { _tag: "NoteFollowUp", activity, text: fact.text }

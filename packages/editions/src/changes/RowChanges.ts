@@ -162,7 +162,8 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   const heading = (column: EditionColumn) => headingOf(table, column)
   const remark = (code: FindingCode, column: EditionColumn | null, words: string) =>
     raise(subject, { code, column, words })
-  const closes = isClosed(reading.status)
+  const { status } = reading
+  const closes = isClosed(status)
   const statesNoStatus = reading.statesNoStatus || row.remarks.some(({ code }) => code === "ColourUnknown")
   const reopens =
     isClosed(activity.status) &&
@@ -171,7 +172,9 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   const isOpen = reopens || !isClosed(activity.status)
   if (reopens) {
     remark("RowReopened", null, reading.goal ?? reading.actions ?? reading.area ?? "")
-    put({ _tag: "ReopenActivity", activity: id }, "inferred")
+    const reopen = { _tag: "ReopenActivity", activity: id, to: status } as const
+    if (status._tag === "NotStated") put(reopen, "inferred")
+    else put(reopen, ...statusSource(read))
   }
   const texts = {
     area: reading.area ?? activity.area,
@@ -193,7 +196,6 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   if (reading.note !== null && !FollowUp.repeats(activity, reading.note)) {
     put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", heading("followUp"))
   }
-  const { status } = reading
   putParts(id, draft)
   // Words that state no status end the one before: it is not what the document says now.
   if (isOpen && (status._tag !== "NotStated" || statesNoStatus)) {
