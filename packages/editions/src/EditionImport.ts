@@ -272,9 +272,12 @@ const outcome = (
   }
 }
 
+/** Counts the rows that errors name; an error about a whole table names none. */
 const leftOut = (events: ReadonlyArray<NewEvent>): number =>
   new Set(
     events.flatMap(({ event, source }) =>
-      event._tag === "FindingRaised" && event.severity === "error" ? [JSON.stringify([source?.table, source?.row])] : []
+      event._tag === "FindingRaised" && event.severity === "error" && source?.row != null
+        ? [JSON.stringify([source.table, source.row])]
+        : []
     )
   ).size

@@ -6,6 +6,7 @@ import { headingKey } from "@frist/domain/ColumnHeading"
 import * as Effect from "effect/Effect"
 import type { EditionColumn, TakenColumn } from "../../src/Edition.ts"
 import { readEdition } from "../../src/EditionReader.ts"
+import { codes, csv, views } from "../cases/cases.ts"
 import { decisionFor } from "../../src/formats/grid/ColumnSuggestion.ts"
 
 type Decided = Readonly<Record<string, EditionColumn>>
@@ -124,6 +125,31 @@ describe("what is asked about rows that have no name of their own", () => {
       expect(yield* remarked(lines)).toEqual([decisionFor({ heading: "#1", suggested: "id" })])
       const { tables } = yield* read(lines, { "#1": "id" })
       expect(tables[0]?.rows.map(({ cells }) => cells.id)).toEqual(["1.1", "1.2", "2.1"])
+    })
+  )
+
+  it.effect("nothing is asked about group rows, or about words beside the table without a heading", () =>
+    Effect.gen(function* () {
+      const groups = [";Uppgift;Slutdatum", "Förstudie;;", ";Intervjua;2024-02-28", "Inför;;", ";Rita;2024-03-15"]
+      expect(yield* remarked([...groups, "Utbilda;;", ";Kalla;2024-04-15"])).toEqual([])
+      const aside = [
+        "Uppgift;Slutdatum;",
+        "Intervjua;2024-02-28;Öppen",
+        "Rita;2024-03-15;Stängd",
+        ";;Hög",
+        ";;Låg",
+        ";;Medel"
+      ]
+      expect(yield* remarked(aside)).toEqual([])
+    })
+  )
+
+  it.effect("a question about columns is not counted as a row that is left out", () =>
+    Effect.gen(function* () {
+      const lines = ["Aktivitet;Nivå B;Tid", "Planera;;2024-06-28", ";Välj metod;", ";Skriva;", ";Boka;"]
+      const { found, outcomes } = yield* views(csv("2024-01-15", ...lines))
+      expect(codes(found)).toContain("NamesNotRead")
+      expect(outcomes[0]?.rowsLeftOut).toBe(3)
     })
   )
 

@@ -135,7 +135,7 @@ const tablesOf = (section: GridSection, part: string | null, meanings: Meanings)
   const headings = headingsOf(head)
   const tableColumn = [...head.columns].find(([, column]) => column === "table")?.[0]
   const named = tableRows(section.rows, head, meanings.vocabulary)
-  const found = { ...section, seen: [...section.seen, ...named.seen] }
+  const found = { ...section, seen: [...section.seen, ...named.seen], named: named.rows.map(({ row }) => row) }
   if (tableColumn === undefined || section.rows.length === 0) {
     const built = named.rows.map((each) => builtRow({ ...each, group: each.group ?? part }, head, kind, meanings))
     const rows = numbered(built, named.rows)
@@ -209,14 +209,14 @@ const remarksOf = (seen: ReadonlyArray<Observation>): ReadonlyArray<EditionRemar
   seen.map((each) => remarkOn(null, each))
 
 const tableRemarks = (
-  section: GridSection,
+  section: GridSection & { readonly named: ReadonlyArray<GridRow> },
   head: TableHead,
   built: ReadonlyArray<BuiltRow>,
   vocabulary: Vocabulary
 ): ReadonlyArray<EditionRemark> => {
   const remarks = [
     ...head.taken.flatMap(dateColumnNotRead),
-    ...namesNotRead(head, section.rows),
+    ...namesNotRead(head, section.named),
     ...remarksOf(section.seen)
   ]
   for (const [at, heading] of head.headings) {

@@ -24,8 +24,10 @@ export const unreadNames = (
   return numbered(taken, named, rows)
 }
 
-const mayName = ({ column, how, suggested }: TakenColumn): boolean =>
+/** Whether a column may name rows: it has a heading, and nothing else is known of it. */
+const mayName = ({ column, heading, how, suggested }: TakenColumn): boolean =>
   column === null &&
+  !/^#\d+$/u.test(heading) &&
   (how === "unknown" || how === "several" || how === "yielded") &&
   (suggested === null || suggested === "actions" || suggested === "followUp" || suggested === "id")
 
