@@ -240,7 +240,7 @@ const statusOf = (kind: TableKind, cells: Cells, vocabulary: Vocabulary): Stated
     status: { _tag: "Completed", on },
     irregularities: oddities.map((code) => ({ code, column: "status", words: on.words }))
   }))
-  const statesNoStatus = reading.cell === "unread" || reading.cell === "notBegun"
+  const statesNoStatus = ["unread", "notBegun", "unticked"].includes(reading.cell)
   const plain = { status: reading.status, statesNoStatus, codes: reading.codes, parts, contradictions: [] }
   if (kind !== "completed") return plain
   const isDenied = notDone.test(words) || (reading.cell === "unread" && hasDenial(words, vocabulary))
@@ -299,7 +299,8 @@ const amongCompleted = (words: string, plain: StatedStatus, vocabulary: Vocabula
         return { ...done, status: { _tag: "Completed", on: { ...date.date, words } }, codes: date.oddities }
       // Words that are not understood may say that it is not done.
       if (plain.codes.includes("StatusNotBegun")) return { ...plain, codes: ["StatusAgainstTable"] }
-      if (plain.statesNoStatus) return plain
+      // So does a form without a tick.
+      if (plain.statesNoStatus) return plain.codes.length > 0 ? plain : { ...plain, codes: ["StatusAgainstTable"] }
       return { ...done, status: { _tag: "Completed", on: null }, codes: ["CompletedWithoutStatus"] }
     }
   }

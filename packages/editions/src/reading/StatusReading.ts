@@ -14,8 +14,11 @@ import { doneDate } from "./status/DoneDate.ts"
 import { isRemark, meaningOfPhrase, phrasesOf, type PhraseMeaning } from "./status/StatusPhrases.ts"
 import { longestStatus, phraseKey, splitsOf, statusText, withoutStop } from "./status/StatusText.ts"
 
-/** What a status cell holds: nothing, a status, words that work has not begun, or words that are not known. */
-type StatusCell = "empty" | "status" | "notBegun" | "unread"
+/**
+ * What a status cell holds: nothing, a status, words that work has not begun, a form without a tick, or words that are
+ * not known.
+ */
+type StatusCell = "empty" | "status" | "notBegun" | "unticked" | "unread"
 
 export interface StatusReading {
   readonly cell: StatusCell
@@ -26,6 +29,7 @@ export interface StatusReading {
 }
 
 const empty: StatusReading = { cell: "empty", status: notStated, parts: [], codes: [] }
+const unticked: StatusReading = { ...empty, cell: "unticked" }
 const unread: StatusReading = { cell: "unread", status: notStated, parts: [], codes: ["StatusUnreadable"] }
 const notBegun: StatusReading = { cell: "notBegun", status: notStated, parts: [], codes: ["StatusNotBegun"] }
 
@@ -152,7 +156,7 @@ const ofOptions = (
   const isKnown = (option: string) =>
     known.options.has(phraseKey(option)) || meaningOfPhrase(option, vocabulary) !== undefined
   if (others.length > 0 || !options.every((each) => each.isTicked || isKnown(each.words))) return unread
-  if (ticked === undefined) return empty
+  if (ticked === undefined) return unticked
   const found = statement(ticked.words, vocabulary)
   return found === null ? unread : asReading(found, words)
 }

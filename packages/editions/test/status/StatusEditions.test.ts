@@ -49,6 +49,24 @@ describe("a status cell in the next edition", () => {
     })
   )
 
+  it.effect("a form without a tick ends the status of the edition before, and is not done among the completed", () =>
+    Effect.gen(function* () {
+      const after = yield* views(plan(first, "Pågår", "Klart 2024-01-10"), plan(second, "☐ Klar ☐ Pågår", "☐ Klar"))
+      expect(shown(after)).toEqual([
+        ["NotStated", null, null],
+        ["NotStated", null, null]
+      ])
+      expect(after.log.flatMap(({ event }) => (event?._tag === "StatusChanged" ? [event.to._tag] : []))).toEqual([
+        "InProgress",
+        "Completed",
+        "NotStated",
+        "NotStated"
+      ])
+      const done = yield* views(csv(first, "Klara aktiviteter", heading, "Skola;Plats;2024-01-01;☐ Klar"))
+      expect(done.closed).toEqual([])
+    })
+  )
+
   it.effect("the same edition again records no status", () =>
     Effect.gen(function* () {
       const once = yield* views(plan(first, "Pågår", "Klart 2024-01-10"), plan(second, "?", "Delvis klar"))
