@@ -65,7 +65,11 @@ const presenter: CliOutput.Presenter = {
       : CliOutput.defaultPresenter.present(event)
 }
 
-const sentenceOf = (error: { readonly message: string }): string => error.message.trim().replace(/[.]$/u, "")
+const sentenceOf = (error: { readonly message: string }): string =>
+  error.message
+    .trim()
+    .replace(/\s*Did you mean this\?\s*/u, "; perhaps you mean ")
+    .replace(/[.]$/u, "")
 
 /** Runs `frist` with arguments, and returns the exit code. */
 export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>

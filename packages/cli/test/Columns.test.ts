@@ -68,7 +68,7 @@ describe("a file that is refused", () => {
   it.each([
     [
       "sv",
-      /togs rad 3: Det vi gör = okänd rubrik, Vem = Ansvarig, Färdigt hos oss = okänd rubrik\. Det som saknas är/u
+      /Rad 3 togs som rubriker: Det vi gör = okänd rubrik, Vem = Ansvarig, Färdigt hos oss = okänd rubrik\. Det som saknas är/u
     ],
     ["en", /Row 3 was taken for the headings: Det vi gör = unknown heading, Vem = Responsible/u]
   ])("names the row that was taken for the headings, and the --column that would help (%s)", async (lang, sentence) => {
@@ -114,10 +114,10 @@ describe("frist import --column", () => {
   })
 
   it.each([
-    ["a heading that no table has", "Frist=deadline", /Ingen tabell har rubriken ”Frist”; rubrikerna är: Område, Mål/u],
-    ["a column that does not exist", "Tid=banan", /bestämmer ingen kolumn; skriv till exempel/u],
-    ["no column", "Tid", /bestämmer ingen kolumn/u],
-    ["no heading", "=deadline", /bestämmer ingen kolumn/u]
+    ["a heading that no table has", "Frist=deadline", /Ingen tabell har rubriken ”Frist”; ange en av: Område, Mål/u],
+    ["a column that does not exist", "Tid=banan", /säger inte vad en rubrik betyder; skriv till exempel/u],
+    ["no column", "Tid", /säger inte vad en rubrik betyder/u],
+    ["no heading", "=deadline", /säger inte vad en rubrik betyder/u]
   ])("with %s is wrong usage, and stores nothing", async (_, words, sentence) => {
     const db = fresh()
     const { err, exitCode } = await frist("import", first, "--held-on", "2024-05-15", "--column", words, "--db", db)
@@ -128,7 +128,7 @@ describe("frist import --column", () => {
   it("warns first of a column that may hold dates, and then claims of no row that no new date is set", async () => {
     const { out } = await frist("import", first, "--held-on", "2024-05-15", "--dry-run", "--db", fresh())
     expect(out).toContain('--column "Flyttas hit=newDeadline"')
-    expect(out).not.toContain("ingen ny tid är satt")
+    expect(out).not.toContain("ingen senare tid är läst")
   })
 
   it("lets no report claim that no new date is set while such a column is not read", async () => {

@@ -121,7 +121,7 @@ describe("an import", () => {
     writeFileSync(file, "Tabell;Område;Mål;Tid\nAktiviteter;A;b;2024\nAnnat;C;d;2025\n")
     const ended = await frist("import", file, "--held-on", "2024-01-01", "--db", own)
     expect(ended.exitCode).toBe(1)
-    expect(ended.err).toBe("1 rad lämnades utanför.")
+    expect(ended.err).toBe("1 rad lämnades utanför; anmärkningarna säger varför.")
     expect(ended.out).toContain("Tabellens namn säger inte om raderna är pågående eller klara")
     const board = await fristJson("board", "--db", own)
     expect(board).toHaveProperty("activities.length", 1)

@@ -36,7 +36,7 @@ const board = async () =>
 describe("a doubtful row", () => {
   it("is left out and listed with its candidates and their similarity, and no activity counts as vanished", async () => {
     const ended = await next()
-    expect(ended).toMatchObject({ exitCode: 1, err: "1 rad lämnades utanför." })
+    expect(ended).toMatchObject({ exitCode: 1, err: "1 rad lämnades utanför; anmärkningarna säger varför." })
     expect(ended.out.replace(/\s+/gu, " ")).toMatch(/aktiviteter:1 ~ bokning 0\.\d/u)
     expect(await codes()).toEqual(["MatchDoubtful"])
     expect((await board()).activities).toMatchObject([{ activity: "bokning", deadline: { words: "2024-01-31" } }])

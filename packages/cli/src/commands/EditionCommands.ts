@@ -27,18 +27,18 @@ const importCommand = Command.make(
       Flag.atLeast(0)
     ),
     columns: Flag.Boolean("columns").pipe(
-      Flag.withDescription("Show how each column is taken and why, and store nothing"),
+      Flag.withDescription("Show what each column is read as, and why; store nothing"),
       Flag.withDefault(false)
     ),
     column: Flag.String("column").pipe(
       Flag.withDescription(
-        'Decide what a heading means: "Reviderad deadline=newDeadline", or "Datum=none"; kept with the plan; repeatable'
+        'Decide what a heading means: "Reviderad deadline=newDeadline"; none leaves it unread. Kept with the plan; repeatable. COLUMN: id, area, goal, actions, deadline, responsible, status, followUp, newDeadline, completedOn or none'
       ),
       Flag.withMetavar("HEADING=COLUMN"),
       Flag.atLeast(0)
     ),
     sheet: Flag.String("sheet").pipe(
-      Flag.withDescription("Read only this sheet of a workbook; repeatable"),
+      Flag.withDescription("Read only this sheet of a workbook, by its full name; repeatable"),
       Flag.withMetavar("NAME"),
       Flag.atLeast(0)
     ),
@@ -58,7 +58,11 @@ const importCommand = Command.make(
   Command.withDescription("Import a follow-up document as one batch of events, each with its table and row"),
   Command.withExamples([
     { command: "frist import uppfoljning.docx --held-on 2023-12-15", description: "Record an edition" },
-    { command: "frist import uppfoljning.docx --columns", description: "Show how each column is taken" },
+    { command: "frist import uppfoljning.docx --columns", description: "Show what each column is read as" },
+    {
+      command: 'frist import uppfoljning.docx --held-on 2023-12-15 --column "Reviderad deadline=newDeadline"',
+      description: "Decide a column, also for later editions"
+    },
     {
       command: "frist import uppfoljning.docx --held-on 2023-12-15 --propose forslag.json",
       description: "Write proposals to a file; record them with frist apply forslag.json"
@@ -101,7 +105,7 @@ const rereadCommand = Command.make(
   Command.withExamples([
     {
       command: "frist reread --propose forslag.json",
-      description: "Write it to a file; record it with frist apply forslag.json"
+      description: "Write the differences to a file; record them with frist apply forslag.json"
     }
   ])
 )
@@ -110,7 +114,7 @@ const editionsCommand = Command.make(
   "editions",
   {
     find: Flag.String("find").pipe(
-      Flag.withDescription("List the kept cells that hold these words"),
+      Flag.withDescription("List the kept cells that hold these words, with their numbers"),
       Flag.withMetavar("WORDS"),
       Flag.optional
     )

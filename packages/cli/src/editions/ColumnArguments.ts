@@ -24,18 +24,26 @@ const named = new Map<string, EditionColumn | "none">([
   ...[...columns, "none" as const].map((column) => [comparable(column), column] as const)
 ])
 
-/** Reads the decisions as given; wrong usage for words that name no heading or no column. */
-export const columnArguments = Effect.fnUntraced(function* (
-  given: ReadonlyArray<string>,
-  { text: { errors } }: CommandPhrases
-) {
+/** Names a column as it may be decided, with its word in the language: `newDeadline (ny tid)`. */
+const columnName = (column: EditionColumn | "none", { aliases, names }: CommandPhrases["text"]["columns"]): string => {
+  const word = (column === "none" ? (aliases.none[0] ?? column) : names[column]).toLowerCase()
+  return word === column.toLowerCase() ? column : `${column} (${word})`
+}
+
+/** Reads the decisions as given; wrong usage for two of one heading, and for words that name no heading or no column. */
+export const columnArguments = Effect.fnUntraced(function* (given: ReadonlyArray<string>, { text }: CommandPhrases) {
   const decisions = new Map<string, ColumnDecision>()
   for (const words of given) {
     const at = words.lastIndexOf("=")
     const heading = words.slice(0, Math.max(at, 0)).trim()
     const column = named.get(comparable(words.slice(at + 1)))
     if (at < 0 || column === undefined || heading === "" || Text.fault(heading) !== undefined) {
-      return yield* wrongUsage(errors.notAColumn(words.slice(0, 200).toWellFormed(), [...columns, "none"].join(", ")))
+      const shown = [...columns, "none" as const].map((each) => columnName(each, text.columns)).join(", ")
+      return yield* wrongUsage(text.errors.notAColumn(words.slice(0, 200).toWellFormed(), shown))
+    }
+    const earlier = decisions.get(headingKey(heading))
+    if (earlier !== undefined && earlier.column !== column) {
+      return yield* wrongUsage(text.errors.twoColumnDecisions(heading.slice(0, 200).toWellFormed()))
     }
     decisions.set(headingKey(heading), { heading, column })
   }

@@ -36,11 +36,9 @@ export const runReread = Effect.fn("runReread")(function* (propose: Option.Optio
   }
   const named = (all: typeof notKept) => all.map(({ document, heldOn }) => texts.inEdition(document, heldOn)).join(", ")
   const count = editions.reduce((sum, { events }) => sum + events.length, 0)
-  yield* Console.log(
-    editions.length === 0
-      ? texts.same(texts.editions(read))
-      : texts.differs(named(editions), phrase.text.plural.events(count))
-  )
+  if (editions.length > 0) yield* Console.log(texts.differs(named(editions), phrase.text.plural.events(count)))
+  else if (read > 0) yield* Console.log(texts.same(texts.editions(read)))
+  else if (notKept.length === 0) yield* Console.log(texts.none)
   if (Option.isSome(propose) && file !== undefined) yield* Console.log(phrase.text.outcomes.proposed(propose.value))
   if (notKept.length > 0) yield* Console.log(texts.notKept(named(notKept)))
   for (const { document, events, heldOn } of editions) {

@@ -25,7 +25,10 @@ const problemOf = (error: unknown): Problem => {
       : "forbidden"
 }
 
-/** Returns the failure for a document that cannot be read: wrong usage if the path is not that of a file. */
+/** Problems of what was asked for: the path is not that of a file, or the file has no such sheet. */
+const isUsage: ReadonlySet<Problem> = new Set(["missing", "directory", "noSuchSheet"])
+
+/** Returns the failure for a document that cannot be read: wrong usage if what was asked for does not exist. */
 export const documentFailure = (error: UnreadableDocument, phrase: CommandPhrases): Failure => {
   const { text } = phrase
   const sentence = [
@@ -34,5 +37,5 @@ export const documentFailure = (error: UnreadableDocument, phrase: CommandPhrase
   ]
     .filter((part) => part !== "")
     .join(" ")
-  return error.problem === "missing" || error.problem === "directory" ? wrongUsage(sentence) : refused(sentence)
+  return isUsage.has(error.problem) ? wrongUsage(sentence) : refused(sentence)
 }

@@ -69,14 +69,17 @@ export const headSentences = (
     ...(has("area", "goal", "actions") ? [] : [words.missing.name]),
     ...(has("deadline", "newDeadline", "status") ? [] : [words.missing.deadline])
   ]
-  const flags = columns
-    .filter(({ suggested }) => suggested !== null && helpful.has(suggested))
+  const suggested = columns.filter((taken) => taken.suggested !== null && helpful.has(taken.suggested))
+  const isFirst = (taken: TakenColumn) => suggested.find((each) => each.suggested === taken.suggested) === taken
+  const flags = suggested.filter(isFirst).slice(0, mostFlags).map(decisionFor)
+  const others = suggested
+    .filter((taken) => !isFirst(taken))
     .slice(0, mostFlags)
     .map(decisionFor)
   return [
     words.head(line, sheet, `${named.join(", ")}${columns.length > mostNamed ? ", …" : ""}`),
     ...(lacking.length === 0 ? [] : [words.lacks(lacking)]),
-    flags.length === 0 ? words.helpless : words.help(flags.join(" "))
+    flags.length === 0 ? words.helpless : words.help(flags.join(" "), others.join(" "))
   ].join(" ")
 }
 

@@ -76,14 +76,14 @@ export const eventWords = (event: Event | null, phrase: CommandPhrases): string 
     case "FindingRaised":
       return joined(findingSentence(text.findings, event.code), event.words)
     case "ColumnDecided":
-      return `${event.heading} = ${event.column}`
+      return `${event.heading} = ${new Map(Object.entries(text.columns.names)).get(event.column) ?? event.column}`
     case "FindingsRepeated":
       return event.positions.join(", ")
     case "FindingWaived":
       return joined(findingSentence(text.findings, event.code), event.words, event.reason)
     case "Corrected":
       return joined(
-        `→ ${event.position}: ${event.replacement === null ? "–" : eventWords(event.replacement, phrase)}`,
+        `→ ${event.position}: ${event.replacement === null ? text.withdrawn : eventWords(event.replacement, phrase)}`,
         event.reason
       )
     case "Redacted":

@@ -38,7 +38,7 @@ export const enColumns: typeof svColumns = {
   how: {
     name: "its heading says so",
     decision: "decided with --column",
-    yielded: "another column goes before it",
+    yielded: "another column takes precedence",
     other: "known, but not read",
     several: "its heading may mean several things",
     unknown: "unknown heading"
@@ -51,8 +51,9 @@ export const enColumns: typeof svColumns = {
   nothingStored: "Nothing was stored.",
   head: (line, sheet, columns) =>
     `Row ${line}${sheet === null ? "" : ` of sheet ${sheet}`} was taken for the headings: ${columns}.`,
-  missing: { name: "a column that says what the row is", deadline: "a deadline or a status" },
+  missing: { name: "a column that says what the row is", deadline: "a column for the deadline or status" },
   lacks: (what) => `Missing: ${what.join(" and ")}.`,
-  help: (flags) => `Try ${flags}.`,
-  helpless: 'Name a column with --column "Heading=deadline"; frist import --columns shows them all.'
+  help: (flags, others) => `Try ${flags}${others === "" ? "" : `, or instead ${others}`}. Nothing was stored.`,
+  helpless:
+    'Decide a column with --column "Heading=deadline"; frist import --columns shows them all. Nothing was stored.'
 }

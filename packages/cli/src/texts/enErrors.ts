@@ -59,9 +59,11 @@ export const enErrors: typeof svErrors = {
     `The review of ${day} has not been held yet; try it with --dry-run or --propose, and record it once it has been held.`,
   noReviewDay: "The day of the review is missing; give it with --held-on.",
   notAColumn: (words, names) =>
-    `“${words}” does not decide a column; write for example "Reviderad deadline=newDeadline", with one of: ${names}.`,
+    `“${words}” does not say what a heading means; write for example "Reviderad deadline=newDeadline", with one of the columns ${names}.`,
   noSuchHeading: (heading, found) =>
-    `No table has the heading “${heading}”${found === "" ? "" : `; the headings are: ${found}`}. Nothing was stored.`,
+    `No table has the heading “${heading}”${found === "" ? "" : `; give one of: ${found}`}. Nothing was stored.`,
+  twoColumnDecisions: (heading) =>
+    `The heading “${heading}” is decided in two ways; give --column once for each heading.`,
   notAMatch: (words) =>
     `“${words}” does not match a row to an activity; write for example completed:12=grona-korset or activities:7=new.`,
   noPartitionsInFile: "A file cannot be partitioned; omit --partitions.",

@@ -16,7 +16,8 @@ export const enOutcomes: typeof svOutcomes = {
   alreadyApplied: "These proposals are already recorded. Nothing was stored.",
   nothingNew: "This edition is already recorded. Nothing was stored.",
   reported: (file) => `Report written to ${file}.`,
-  leftOut: (n) => (n === 1 ? "1 row was left out." : `${n} rows were left out.`),
+  leftOut: (n) =>
+    n === 1 ? "1 row was left out; the findings say why." : `${n} rows were left out; the findings say why.`,
   recorded: (events, first, last) =>
     first === last ? `Recorded as event ${first}.` : `Recorded: ${events}, numbers ${first}–${last}.`,
   migrated: (from, to) =>

@@ -21,13 +21,13 @@ export const enProblems: typeof svProblems = {
   cellTooLong: (document, cell) => `A cell in ${document} is longer than a million characters (${cell}); shorten it.`,
   badText: (document, cell) => `A cell in ${document} has characters that cannot be stored (${cell}); rewrite it.`,
   noHeadings: (document, found) =>
-    `${document} has no table with known headings${found === "" ? "" : ` (it begins: ${found})`}; a table needs a column that says what the row is, and its deadline or status.`,
+    `${document} has no table with known headings${found === "" ? "" : ` (it begins: ${found})`}; a table needs a column that says what the row is, and one for its deadline or status.`,
   noDeadline: (document, found) =>
-    `${document} has no column of deadlines or statuses that is read${found === "" ? "" : ` (found: ${found})`}; add one, or name it with --column.`,
+    `${document} has no column that Frist can read as deadlines or statuses${found === "" ? "" : ` (the headings are: ${found})`}; say with --column which it is, or add one.`,
   noSuchSheet: (document, sheets) =>
     sheets === ""
-      ? `${document} has no sheets to choose from; leave out --sheet.`
-      : `${document} has no such sheet; its sheets are: ${sheets}.`,
+      ? `${document} has no sheets to choose from; omit --sheet.`
+      : `--sheet names no sheet of ${document}; give one of: ${sheets}.`,
   alikeSheets: (document, sheets) =>
     `${document} has the same table for several periods (${sheets}); name the one to read with --sheet.`,
   noRows: (document) => `${document} has headings but no rows; check that you saved the right file.`,

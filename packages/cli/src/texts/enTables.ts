@@ -47,10 +47,11 @@ export const enTables: typeof svTables = {
   inferred: "inferred from documents",
   corrected: (position) => `corrected (${position})`,
   approved: "decision",
+  withdrawn: "withdrawn",
   replaced: (position) => `replaced by ${position}`,
   waived: (reason) => `waived: ${reason}`,
   onlyUnderstood: (date) => `Only “${date}” is understood.`,
-  stillOpen: (findings) => `${findings} from the previous edition remain open; see frist findings.`,
+  stillOpen: (findings) => `Still open from the previous edition: ${findings}; see frist findings.`,
   moreFindings: ({ errors, infos, warnings }, isMore) => {
     const counted = [
       ...(errors === 0 ? [] : [errors === 1 ? "1 error" : `${errors} errors`]),
@@ -58,7 +59,7 @@ export const enTables: typeof svTables = {
       ...(infos === 0 ? [] : [infos === 1 ? "1 info finding" : `${infos} info findings`])
     ]
     const all = [counted.slice(0, -1).join(", "), counted.at(-1) ?? ""].filter((part) => part !== "").join(" and ")
-    return `${isMore ? "Also " : ""}${all}. See all with frist findings.`
+    return `${isMore ? "Not listed" : "Noted"}: ${all}. See all with frist findings.`
   },
   changes: "Changes",
   dropped: "Struck out",

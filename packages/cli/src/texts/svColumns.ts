@@ -40,7 +40,7 @@ export const svColumns = {
   how: {
     name: "rubriken säger det",
     decision: "bestämt med --column",
-    yielded: "en annan kolumn går före",
+    yielded: "en annan kolumn har företräde",
     other: "känd, men läses inte",
     several: "rubriken kan betyda flera saker",
     unknown: "okänd rubrik"
@@ -53,9 +53,10 @@ export const svColumns = {
   nothingStored: "Inget är infört.",
   /** What follows the sentence about a refused file. */
   head: (line: number, sheet: string | null, columns: string) =>
-    `Som rubriker togs rad ${line}${sheet === null ? "" : ` på bladet ${sheet}`}: ${columns}.`,
-  missing: { name: "en kolumn som säger vad raden är", deadline: "en tid eller en status" },
+    `Rad ${line}${sheet === null ? "" : ` på bladet ${sheet}`} togs som rubriker: ${columns}.`,
+  missing: { name: "en kolumn för vad raden är", deadline: "en kolumn för tid eller status" },
   lacks: (what: ReadonlyArray<string>) => `Det som saknas är ${what.join(" och ")}.`,
-  help: (flags: string) => `Försök med ${flags}.`,
-  helpless: 'Ange en kolumn med --column "Rubrik=tid"; frist import --columns visar alla.'
+  help: (flags: string, others: string) =>
+    `Försök med ${flags}${others === "" ? "" : `, eller i stället ${others}`}. Inget är infört.`,
+  helpless: 'Ange en kolumn med --column "Rubrik=tid"; frist import --columns visar alla. Inget är infört.'
 }

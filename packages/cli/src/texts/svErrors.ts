@@ -7,7 +7,7 @@ import type { AddressFault } from "@frist/store/AddressFault"
 const ofAny = {
   schemaTooNew: (db: string) => `Databasen ${db} är skriven av en nyare version av Frist; uppgradera Frist.`,
   corrupt: (db: string) => `Databasen ${db} är skadad; återställ den från en säkerhetskopia.`,
-  invalid: () => "Något av det som skulle sparas kan inte sparas som det står."
+  invalid: () => "Något av det som skulle sparas kan inte sparas som det står; skriv om det."
 }
 
 const malformed = (shown: string) =>
@@ -66,11 +66,13 @@ export const svErrors = {
     `Uppföljningen ${day} har inte varit än; pröva med --dry-run eller --propose, och inför den när den är hållen.`,
   noReviewDay: "Dagen för uppföljningen saknas; ange den med --held-on.",
   notAColumn: (words: string, names: string) =>
-    `”${words}” bestämmer ingen kolumn; skriv till exempel "Reviderad deadline=newDeadline", med något av: ${names}.`,
+    `”${words}” säger inte vad en rubrik betyder; skriv till exempel "Reviderad deadline=newDeadline", med en av kolumnerna ${names}.`,
   noSuchHeading: (heading: string, found: string) =>
-    `Ingen tabell har rubriken ”${heading}”${found === "" ? "" : `; rubrikerna är: ${found}`}. Inget är infört.`,
+    `Ingen tabell har rubriken ”${heading}”${found === "" ? "" : `; ange en av: ${found}`}. Inget är infört.`,
+  twoColumnDecisions: (heading: string) =>
+    `Rubriken ”${heading}” är bestämd på två sätt; ange --column en gång för varje rubrik.`,
   notAMatch: (words: string) =>
-    `”${words}” säger inte vad en rad är; skriv som klara:12=grona-korset, eller aktiviteter:7=new.`,
+    `”${words}” säger inte vilken aktivitet en rad är; skriv som klara:12=grona-korset eller aktiviteter:7=new.`,
   noPartitionsInFile: "En fil delas inte upp; utelämna --partitions.",
   notPartitions: (most: number) => `Ett sådant antal delar går inte; ange 1–${most} med --partitions.`,
   wrong: (n: number) => (n === 1 ? "1 fel; se vad som ska göras ovan." : `${n} fel; se vad som ska göras ovan.`),
@@ -80,7 +82,7 @@ export const svErrors = {
   matchNotNew: (row: string, activity: string) =>
     `Rad ${row} är ord för ord ${activity} och kan inte vara ny; ändra orden i dokumentet, eller utelämna --match.`,
   otherReview: (day: string) =>
-    `Förslaget talar om två olika uppföljningsdagar; skriv ${day} i båda, eller gör ett nytt förslag.`,
+    `Förslaget har två olika uppföljningsdagar; skriv ${day} i båda, eller gör ett nytt förslag med frist import --propose.`,
   removed: (position: number) => `Innehållet i händelse ${position} är gallrat och kan inte rättas; använd --withdraw.`,
   onlyReport: (format: string) =>
     `Som ${format} skrivs bara rapporten; använd frist report, eller välj text, json eller csv.`,

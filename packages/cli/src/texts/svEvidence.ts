@@ -44,7 +44,7 @@ export const svEvidence = {
   redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: innehållet i händelse ${events}.`,
   mayNotErase:
     "Beslutet är infört, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando.",
-  copies: "Säkerhetskopior, repliker och exporter från tiden före har det kvar; se docs/how-to/gallra.md.",
+  copies: "Säkerhetskopior, repliker och exporter från tiden före har innehållet kvar; se docs/how-to/gallra.md.",
   readModelsFollowed: "Läsmodellerna har följt med: orden finns inte heller där.",
   readModelsLeft: "Läsmodellerna har orden kvar: kör frist project, eller se med frist doctor varför de står stilla.",
   stillOnServer:

@@ -5,13 +5,13 @@
 /** Messages about kept editions, in Swedish. */
 export const svKept = {
   notCompared: (editions: string) =>
-    `Obs: ${editions} har inte jämförts med den här utgåvan, för cellerna är inte bevarade. Det som är infört därifrån står kvar. Läs in dokumentet igen på sin dag, så bevaras cellerna, och kör sedan frist reread.`,
-  cellsKept: "Utgåvan är redan införd. Dess celler saknades, och är nu bevarade.",
+    `Obs: inte jämfört med den här utgåvan, för cellerna är inte bevarade: ${editions}. Det som är infört därifrån står kvar. Läs in dokumentet igen med samma --held-on, så bevaras cellerna. Kör sedan frist reread.`,
+  cellsKept: "Utgåvan är redan införd. Dess celler saknades och är nu bevarade.",
   same: (editions: string) => `Inget läses annorlunda i ${editions}. Inget är sparat.`,
   differs: (editions: string, events: string) => `Läses annorlunda: ${editions}, ${events}. Inget är sparat.`,
   inEdition: (document: string, heldOn: string) => `${document} (${heldOn})`,
   notKept: (editions: string) =>
-    `Inte lästa, för cellerna är inte bevarade: ${editions}. Läs in dokumentet igen på sin dag, så bevaras de.`,
+    `Inte läst på nytt, för cellerna är inte bevarade: ${editions}. Är de inte gallrade, läs in dokumentet igen med samma --held-on.`,
   editions: (n: number) => (n === 1 ? "1 bevarad utgåva" : `${n} bevarade utgåvor`),
   reason: "Läst på nytt",
   none: "Ingen utgåva är bevarad.",
@@ -37,13 +37,14 @@ export const svKept = {
         ? `”${words}” finns i 1 cell:`
         : `”${words}” finns i ${n} celler:`,
   noEdition: (words: string, known: string) =>
-    `Ingen bevarad utgåva heter ${words}; ange dokumentets namn eller början av dess SHA-256${known === "" ? "" : `: ${known}`}.`,
+    `Ingen bevarad utgåva heter ”${words}”; ange dokumentets namn eller början av dess SHA-256${known === "" ? "" : `: ${known}`}.`,
   severalEditions: (words: string, known: string) =>
-    `Flera utgåvor passar på ${words}; ange början av SHA-256: ${known}.`,
-  notACell: (words: string) => `”${words}” är ingen cell; skriv tabell, rad och kolumn, som 1:7:3.`,
+    `Flera utgåvor passar på ”${words}”; ange början av SHA-256: ${known}.`,
+  notACell: (words: string) =>
+    `”${words}” är ingen cell; skriv tabell, rad och kolumn, som 1:7:3. Numren finns i frist editions --find ORD.`,
   noCell: (words: string) => `Det finns ingen bevarad cell ${words}; se vilka som finns med frist editions --find ORD.`,
-  eitherOr: "Ange antingen händelsenummer eller --edition.",
-  cellAlone: "--cell hör ihop med --edition.",
+  eitherOr: "Vad som ska gallras är inte entydigt; ange antingen händelsenummer eller --edition.",
+  cellAlone: "--cell gäller cellerna i en utgåva; ange den med --edition.",
   erasedAll: (document: string, decision: string) => `Gallrat enligt ${decision}: alla celler i ${document}.`,
   erasedCells: (cells: string, document: string, decision: string) =>
     `Gallrat enligt ${decision}: cell ${cells} i ${document}.`,
@@ -55,12 +56,13 @@ export const svKept = {
     "På servern ligger de gamla raderna kvar på disken tills tabellen skrivs om: den som äger den kör vacuum full frist.edition.",
   exported: (kept: number) => (kept === 1 ? "1 bevarad utgåva är med." : `${kept} bevarade utgåvor är med.`),
   someErased: (n: number) =>
-    n === 1 ? "I 1 utgåva är celler gallrade, och saknas." : `I ${n} utgåvor är celler gallrade, och saknas.`,
+    n === 1 ? "1 utgåva saknar celler som är gallrade." : `${n} utgåvor saknar celler som är gallrade.`,
   missing: (n: number) =>
     n === 1
-      ? "Cellerna i 1 utgåva saknas, fast loggen säger att de är bevarade; läs in dokumentet igen."
-      : `Cellerna i ${n} utgåvor saknas, fast loggen säger att de är bevarade; läs in dokumenten igen.`,
-  altered: (documents: string) => `Bevarade celler är inte de som loggen anger: ${documents}.`,
+      ? "Cellerna i 1 utgåva saknas, trots att loggen säger att de är bevarade; läs in dokumentet igen."
+      : `Cellerna i ${n} utgåvor saknas, trots att loggen säger att de är bevarade; läs in dokumenten igen.`,
+  altered: (documents: string) =>
+    `Bevarade celler stämmer inte med loggen: ${documents}; spara databasen som den är, och jämför med en säkerhetskopia.`,
   undone: (documents: string) =>
-    `Beslutat men inte gallrat: celler i ${documents}; kör frist redact igen med samma beslut.`
+    `Beslutade men inte gallrade: celler i ${documents}; kör frist redact igen med samma beslut.`
 }

@@ -16,7 +16,10 @@ export const svOutcomes = {
   alreadyApplied: "Förslaget är redan infört. Inget nytt sparades.",
   nothingNew: "Utgåvan är redan införd. Inget nytt sparades.",
   reported: (file: string) => `Rapporten ligger i ${file}.`,
-  leftOut: (n: number) => (n === 1 ? "1 rad lämnades utanför." : `${n} rader lämnades utanför.`),
+  leftOut: (n: number) =>
+    n === 1
+      ? "1 rad lämnades utanför; anmärkningarna säger varför."
+      : `${n} rader lämnades utanför; anmärkningarna säger varför.`,
   recorded: (events: string, first: number, last: number) =>
     first === last ? `Infört som händelse ${first}.` : `Infört: ${events}, nummer ${first}–${last}.`,
   migrated: (from: number, to: number) =>

@@ -16,16 +16,16 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
     `I ${document} öppnas ett citattecken som aldrig stängs${atLine(line)}; stäng det och försök igen.`,
   strayQuote: (document, line) =>
     `I ${document} står ett citattecken där inget får stå${atLine(line)}; dubbla det eller ta bort det.`,
-  cellTooLong: (document, cell) => `En ruta i ${document} är längre än en miljon tecken (${cell}); korta den.`,
-  badText: (document, cell) => `En ruta i ${document} innehåller tecken som inte kan sparas (${cell}); skriv om den.`,
+  cellTooLong: (document, cell) => `En cell i ${document} är längre än en miljon tecken (${cell}); korta den.`,
+  badText: (document, cell) => `En cell i ${document} innehåller tecken som inte kan sparas (${cell}); skriv om den.`,
   noHeadings: (document, found) =>
-    `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (först står: ${found})`}; en tabell ska ha en kolumn som säger vad raden är, och dess tid eller status.`,
+    `I ${document} finns ingen tabell med kända rubriker${found === "" ? "" : ` (den börjar: ${found})`}; en tabell ska ha en kolumn för vad raden är, och en för tid eller status.`,
   noDeadline: (document, found) =>
-    `I ${document} läses ingen kolumn med tid eller status${found === "" ? "" : ` (där står: ${found})`}; lägg till en, eller ange vilken det är med --column.`,
+    `${document} har ingen kolumn som Frist kan läsa som tid eller status${found === "" ? "" : ` (rubrikerna är: ${found})`}; ange med --column vilken det är, eller lägg till en.`,
   noSuchSheet: (document, sheets) =>
     sheets === ""
-      ? `${document} har inga blad att välja bland; ta bort --sheet.`
-      : `${document} har inget sådant blad; bladen heter: ${sheets}.`,
+      ? `${document} har inga blad att välja bland; utelämna --sheet.`
+      : `--sheet anger inget blad i ${document}; ange ett av: ${sheets}.`,
   alikeSheets: (document, sheets) =>
     `${document} har samma tabell för flera perioder (${sheets}); ange med --sheet vilket blad som ska läsas.`,
   noRows: (document) => `I ${document} finns rubriker men inga rader; kontrollera att rätt fil sparades.`,
@@ -34,15 +34,15 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
       ? `${document} har fler än de 100 000 rader som läses; dela upp den.`
       : `${document} har ${rows} rader, mer än de 100 000 som läses; dela upp den.`,
   tooManyCells: (document) =>
-    `${document} har mer än de 1 200 000 ifyllda rutor eller 16 miljoner tecken som läses; dela upp den.`,
+    `${document} har mer än de 1 200 000 ifyllda celler eller 16 miljoner tecken som läses; dela upp den.`,
   malformed: (document, line) =>
     `${document} kan inte läsas som CSV${atLine(line)}; spara den på nytt från kalkylprogrammet.`,
   damaged: (document, part) =>
     `${document} är skadad${inPart(part)}; öppna den i Word eller Excel och spara den på nytt.`,
   unnatural: (document, found) =>
-    `${document} är byggd som inget kontorsprogram bygger filer${inPart(found)}; spara den på nytt i Word eller Excel.`,
+    `${document} är inte skriven av ett kontorsprogram${inPart(found)}; spara den på nytt i Word eller Excel.`,
   unpacksTooLarge: (document, part) =>
-    `${document} innehåller mer än de 32 MB, 320 000 rutor eller 8 miljoner tecken som läses${inPart(part)}; dela upp den.`,
+    `${document} innehåller mer än de 32 MB, 320 000 celler eller 8 miljoner tecken som läses${inPart(part)}; dela upp den.`,
   encrypted: (document) => `${document} är låst med lösenord; ta bort lösenordet och försök igen.`,
   oldFormat: (document) => `${document} är en äldre Office-fil; spara den som DOCX eller XLSX och försök igen.`,
   binaryWorkbook: (document) => `${document} är en binär Excelfil (XLSB); spara den som XLSX och försök igen.`,

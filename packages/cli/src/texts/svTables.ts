@@ -47,6 +47,7 @@ export const svTables = {
   inferred: "framgår av dokument",
   corrected: (position: number) => `rättad (${position})`,
   approved: "beslut",
+  withdrawn: "återtagen",
   replaced: (position: number) => `ersatt av ${position}`,
   waived: (reason: string) => `avförd: ${reason}`,
   onlyUnderstood: (date: string) => `Bara ”${date}” är förstått.`,
