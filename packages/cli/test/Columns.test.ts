@@ -170,6 +170,6 @@ describe("frist import --sheet", () => {
 
   it("with a name that no sheet has says which there are", async () => {
     const { err, exitCode } = await frist(...quarters, "--sheet", "Q9", "--db", fresh())
-    expect([exitCode, err]).toEqual([1, expect.stringMatching(/bladen heter: Q1 2024, Q2 2024\.$/u)])
+    expect([exitCode, err]).toEqual([2, expect.stringMatching(/ange ett av: Q1 2024, Q2 2024\.$/u)])
   })
 })
