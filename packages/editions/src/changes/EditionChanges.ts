@@ -17,6 +17,7 @@ import type { RecordedEdition } from "./EditionComparison.ts"
 import { type EditionAgain, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
 import { chosenAgain, matchKeys } from "./MatchKeys.ts"
 import { nameKey, namesOfSeveral } from "../matching/RowKeys.ts"
+import { mayBeAnother } from "./NamesOfSeveral.ts"
 import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
 import type { ColumnDecision } from "../ReadingOptions.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
@@ -127,7 +128,7 @@ export const proposeAlone = (
   const sought = firstOfEachKey(rows)
   const keys = matchKeys(rows)
   const choices = new Map([...canonical(options.matches), ...chosenAgain(sought, keys, options.again?.decided)])
-  const matches = matchRows(sought.map(soughtBy), known, choices, vocabulary)
+  const matches = matchRows(sought.map(soughtBy), known, choices, vocabulary, mayBeAnother(plan, rows))
   const matched = new Map(sought.map((read, i) => [read, matches[i]]))
   const { ids, nameOf } = namingFor({ ...basis, log }, known, matched, vocabulary)
 

@@ -52,12 +52,16 @@ export type RowChoices = ReadonlyMap<string, ActivityId | "new">
 /** The most activities of its name that a doubtful row lists. */
 const mostNamed = 10
 
-/** Returns a match for each row, in their order. */
+/**
+ * Returns a match for each row, in their order. `mayBeAnother` is whether a row may be another than the activity of its
+ * words.
+ */
 export const matchRows = (
   rows: ReadonlyArray<SoughtRow>,
   known: ReadonlyArray<KnownActivity>,
   choices: RowChoices,
-  vocabulary: Vocabulary
+  vocabulary: Vocabulary,
+  mayBeAnother: (address: string, activity: KnownActivity) => boolean = () => false
 ): ReadonlyArray<RowMatch> => {
   const matches = new Map<SoughtRow, RowMatch>()
   const free = new Map(known.map((activity) => [activity.id, activity]))
@@ -87,7 +91,15 @@ export const matchRows = (
   for (const row of open()) {
     const same = (byKey.get(rowKey(row.kind, row)) ?? []).filter(({ id }) => free.has(id))
     const activity = same.find(({ id }) => id === row.id?.trim()) ?? same.at(-1)
-    if (activity !== undefined) settle(row, activity.id, activity.id === row.id?.trim() ? "id" : "exact")
+    if (activity === undefined) continue
+    const isOwnId = activity.id === row.id?.trim()
+    if (isOwnId || choices.has(row.address) || !mayBeAnother(row.address, activity)) {
+      settle(row, activity.id, isOwnId ? "id" : "exact")
+      continue
+    }
+    const candidates = [{ activity: activity.id, score: 1 }]
+    free.delete(activity.id)
+    matches.set(row, { row: row.address, activity: null, score: 1, how: "doubtful", candidates })
   }
   for (const row of unchosen()) {
     const activity = fits(row, row.id?.trim() ?? "")
