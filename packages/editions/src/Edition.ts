@@ -23,6 +23,13 @@ export const columns = [
 export const EditionColumn = Schema.Literals(columns)
 export type EditionColumn = typeof EditionColumn.Type
 
+/** The columns whose cells are dates of the row. */
+export const dateColumns = ["deadline", "newDeadline", "completedOn"] as const
+
+/** Whether cells of a column are dates of the row. */
+export const isDateColumn = (column: string | null | undefined): column is (typeof dateColumns)[number] =>
+  dateColumns.some((each) => each === column)
+
 const Cell = Schema.NullOr(Text)
 const perColumn = {
   id: Cell,
@@ -125,8 +132,7 @@ export const TakenColumn = Schema.Struct({
 export type TakenColumn = typeof TakenColumn.Type
 
 /** Whether a column that was not taken may hold a date of the row: a deadline, a new one, or that of completion. */
-export const mayHoldDate = ({ column, suggested }: TakenColumn): boolean =>
-  column === null && (suggested === "deadline" || suggested === "newDeadline" || suggested === "completedOn")
+export const mayHoldDate = ({ column, suggested }: TakenColumn): boolean => column === null && isDateColumn(suggested)
 
 /** A table with its name and headings in the document. `kind` is null if the name does not tell it. */
 export const EditionTable = Schema.Struct({
@@ -152,6 +158,9 @@ export interface Edition extends Schema.Schema.Type<typeof Edition> {
   /** A person's choices by which it was read. */
   readonly readBy?: Pick<ReadingOptions, "columns" | "sheets">
 }
+
+/** Returns the words of a cell; null if it holds nothing but white space. */
+export const filledWords = (cell: string | null): string | null => (cell === null || cell.trim() === "" ? null : cell)
 
 /** A row with nothing in it. */
 export const noCells: Cells = {

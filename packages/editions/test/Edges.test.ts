@@ -2,7 +2,7 @@
  * Long runs of one character at the edges, or in the middle, of a cell.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { withoutEdges, withoutEnd } from "../src/matching/Edges.ts"
+import { withoutEdges, withoutEnd } from "../src/reading/Edges.ts"
 import { noCells } from "../src/Edition.ts"
 import { readRow } from "./swedish.ts"
 

@@ -7,6 +7,7 @@ import type { Activity } from "@frist/domain/Plan"
 import type { Cells, TableKind } from "../src/Edition.ts"
 import * as RowMatch from "../src/matching/RowMatch.ts"
 import * as Figures from "../src/reading/figures/Figures.ts"
+import * as DateCells from "../src/reading/DateCells.ts"
 import * as RowReading from "../src/reading/RowReading.ts"
 import * as StatusReading from "../src/reading/StatusReading.ts"
 import * as Units from "../src/rules/Units.ts"
@@ -15,7 +16,7 @@ import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 export const readRow = (kind: TableKind, cells: Cells, above: string | null, heldOn?: Day) =>
   RowReading.readRow(kind, cells, above, swedishHealthCare, heldOn === undefined ? {} : { heldOn })
 
-export const hasNoDate = (cell: string) => RowReading.hasNoDate(cell, swedishHealthCare)
+export const hasNoDate = (cell: string) => DateCells.hasNoDate(cell, swedishHealthCare)
 
 export const readStatus = (words: string) => StatusReading.readStatus(words, swedishHealthCare)
 

@@ -16,7 +16,8 @@ import { forecasts, revisionsOf, rewrites } from "./Forecasts.ts"
 import type { FindingCode } from "./Irregularity.ts"
 import { headingOf, type Put, raise, raiseRemarks } from "./RowFindings.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { Part, RowReading } from "../reading/RowReading.ts"
+import type { Part } from "../reading/RowDates.ts"
+import type { RowReading } from "../reading/RowReading.ts"
 
 /** A row that names something, with its reading. */
 export interface ReadRow {

@@ -7,7 +7,7 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Status } from "@frist/domain/Status"
 import type { FindingCode } from "../changes/Irregularity.ts"
 import { type DateEvidence, readDateCell } from "./DateCells.ts"
-import type { StatedStatus } from "./RowReading.ts"
+import type { StatedStatus } from "./RowStatus.ts"
 
 /** What is known beside the words: whether the status cell is filled, and the day of the review. */
 interface CompletionContext {

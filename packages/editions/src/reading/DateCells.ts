@@ -3,10 +3,26 @@
  * proves.
  */
 import type { Day } from "@frist/domain/Day"
-import { type DateReading, type DayOrder, readDate } from "@frist/domain/dates/DateReading"
+import { type DateReading, type DayOrder, readDate, saysNoDate } from "@frist/domain/dates/DateReading"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { FindingCode } from "../changes/Irregularity.ts"
+import { filledWords } from "../Edition.ts"
+import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { isOfSmallNumber } from "./SmallNumberDays.ts"
+
+const noDateIn = oncePer(
+  // A ditto mark is not one of these: it repeats the row above.
+  ({ rows }: Vocabulary) => new RegExp(`^(?:[-–—.\\s]+|${anyOf(rows.noDate)})$`, "iu")
+)
+
+/** Whether a date cell says that there is no date: a dash, `ej satt`, `TBC`. */
+export const hasNoDate = (cell: string, vocabulary: Vocabulary): boolean =>
+  noDateIn(vocabulary).test(cell.trim()) || saysNoDate(cell)
+
+/** Returns the words of a date cell; null if it is empty, or says that there is no date. */
+export const filledDate = (cell: string | null, vocabulary: Vocabulary): string | null =>
+  cell === null || hasNoDate(cell, vocabulary) ? null : filledWords(cell)
 
 /** What helps to read the words of a date cell. */
 export interface DateEvidence {

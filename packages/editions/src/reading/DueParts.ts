@@ -5,7 +5,7 @@
 import { type DayOrder, expressionsIn } from "@frist/domain/dates/DateReading"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { FindingCode } from "../changes/Irregularity.ts"
-import { withoutEdges } from "../matching/Edges.ts"
+import { withoutEdges } from "./Edges.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { readWords } from "./DateCells.ts"
 import { hasDenial, isAside, meaningOfPhrase } from "./status/StatusPhrases.ts"
