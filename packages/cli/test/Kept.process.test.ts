@@ -27,6 +27,8 @@ const fails = async (exitCode: number, ...words: ReadonlyArray<string>): Promise
   return ended.err
 }
 
+const sum = (text: string | Uint8Array) => createHash("sha256").update(text).digest("hex")
+
 /** Writes a document, and returns its path. */
 const written = (name: string, ...rows: ReadonlyArray<string>): string => {
   const file = join(dir, name)
@@ -211,7 +213,6 @@ describe("a bundle", () => {
     const judged = verifyBundle(archived({ ...files, "log.ndjson": Buffer.from(changed) }), [], "")
     expect(judged.wrong.map(({ code }) => code)).toEqual(expect.arrayContaining(["fileAltered", "lineAltered"]))
     // Somebody who makes every sum right cannot make the cells those that the log names.
-    const sum = (text: string | Uint8Array) => createHash("sha256").update(text).digest("hex")
     const resealed = (text: string) => {
       const lines = text.split("\n").slice(0, -1)
       const before = lines.slice(0, -1).map((line) => `${line}\n`)
