@@ -11,7 +11,6 @@ export type Oddity =
   | "DateTwoDigitYear"
   | "DateAmbiguous"
   | "DateApproximate"
-  | "DateInProse"
   | "DateOrderFromColumn"
   | "DateIsProse"
   | "DateWithoutYear"

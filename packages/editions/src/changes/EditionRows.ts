@@ -4,7 +4,14 @@
 import { type DayOrder, dayOrderOf } from "@frist/domain/dates/DateReading"
 import type { Day } from "@frist/domain/Day"
 import type { Kind } from "@frist/domain/Event"
-import type { Edition, EditionColumn, EditionRow, EditionTable, TableKind } from "../Edition.ts"
+import {
+  dateColumns,
+  type Edition,
+  type EditionColumn,
+  type EditionRow,
+  type EditionTable,
+  type TableKind
+} from "../Edition.ts"
 import { documentIds } from "../matching/DocumentIds.ts"
 import { rowKey } from "../matching/RowKeys.ts"
 import type { SoughtRow } from "../matching/RowMatch.ts"
@@ -61,8 +68,6 @@ export const readRows = (
     return read
   })
 }
-
-const dateColumns = ["deadline", "newDeadline", "completedOn"] as const
 
 /** Returns the order of day and month that the dates of each column prove. */
 const ordersIn = ({ rows }: EditionTable): Partial<Record<EditionColumn, DayOrder | null>> =>

@@ -38,7 +38,8 @@ export const cellsWith = (kept: Pick<KeptCells, "grids">, words: string): Readon
   return cellsIn(kept).filter((cell) => cell.words.toLowerCase().includes(sought))
 }
 
-const samePlace = (a: CellPlace, b: CellPlace): boolean =>
+/** Whether two places are one. */
+export const samePlace = (a: CellPlace, b: CellPlace): boolean =>
   a.table === b.table && a.row === b.row && a.column === b.column
 
 /** Returns the first of some places that has no words; `undefined` if each has, or is erased. */

@@ -15,7 +15,7 @@ import * as Schema from "effect/Schema"
 import { hash } from "node:crypto"
 import { tablesIn } from "../formats/grid/GridTables.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { cellsIn, missingPlace, type PlacedCell, withoutCells } from "./CellErasure.ts"
+import { cellsIn, missingPlace, type PlacedCell, samePlace, withoutCells } from "./CellErasure.ts"
 import { withoutErasedRows } from "./EditionKeeping.ts"
 import { readKept, writeKept } from "./KeptFormat.ts"
 
@@ -73,13 +73,13 @@ const leftOf = Effect.fnUntraced(function* ({
     keptEditionsIn(yield* log.read(plan))
       .get(sha256)
       ?.erasures.flatMap((each) => each.cells ?? []) ?? []
-  const all = [...decided, ...cells.filter((each) => !decided.some((earlier) => isSame(each, earlier)))]
+  const all = [...decided, ...cells.filter((each) => !decided.some((earlier) => samePlace(each, earlier)))]
   const read = readKept(content)
   if (Result.isFailure(read)) return yield* new EventLogError({ reason: "corrupt", detail: read.failure })
   const { kept, salt } = read.success
   const place = missingPlace(kept, cells)
   if (place !== undefined) return yield* new CellNotKept({ place })
-  if (all.every((each) => kept.erased.some((erased) => isSame(each, erased)))) return { content, alike: [] }
+  if (all.every((each) => kept.erased.some((erased) => samePlace(each, erased)))) return { content, alike: [] }
   const tablesOf = (grids: typeof kept.grids) =>
     tablesIn(grids, { vocabulary, columns: kept.columns, sheets: kept.sheets ?? undefined }).map(withoutErasedRows)
   const left = withoutCells(kept, all, vocabulary, tablesOf)
@@ -90,8 +90,6 @@ const leftOf = Effect.fnUntraced(function* ({
   }
 })
 
-const isSame = (a: CellPlace, b: CellPlace): boolean => a.table === b.table && a.row === b.row && a.column === b.column
-
 /** The shortest line that counts: shorter ones recur by chance. */
 const shortest = 12
 
@@ -101,7 +99,7 @@ const alikeIn = (
   erased: ReadonlyArray<CellPlace>
 ): ReadonlyArray<PlacedCell> => {
   const lines = before
-    .filter(({ place }) => erased.some((each) => isSame(each, place)))
+    .filter(({ place }) => erased.some((each) => samePlace(each, place)))
     .flatMap(({ words }) => words.split("\n").map((line) => line.trim()))
     .filter(({ length }) => length >= shortest)
   return left.filter(({ words }) => lines.some((line) => words.includes(line)))

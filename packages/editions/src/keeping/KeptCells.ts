@@ -3,7 +3,7 @@
  */
 import type { CellPlace } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
-import type { Grid, GridCell } from "../formats/grid/Grid.ts"
+import { type Grid, type GridCell, plainCell } from "../formats/grid/Grid.ts"
 import type { ColumnDecisions } from "../ReadingOptions.ts"
 
 /** What is kept of an edition. */
@@ -22,4 +22,4 @@ export interface KeptCells {
 export const erasedText = "\u{10FFFD}"
 
 /** What is left of an erased cell. */
-export const erasedCell: GridCell = { text: erasedText, struck: "", day: null, fill: null, ink: null, seen: [] }
+export const erasedCell: GridCell = plainCell(erasedText)

@@ -12,7 +12,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { gunzipSync, gzipSync } from "node:zlib"
 import { EditionColumn, EditionRemark } from "../Edition.ts"
-import { type Grid, type GridCell, type GridRow, noRemarks, type Observation } from "../formats/grid/Grid.ts"
+import { type Grid, type GridCell, type GridRow, type Observation, plainCell } from "../formats/grid/Grid.ts"
 import type { KeptCells } from "./KeptCells.ts"
 
 /** The name and the version of the format. */
@@ -151,7 +151,7 @@ const cellsOf = (flat: (typeof Row.Type)[1]): ReadonlyMap<number, GridCell> => {
 }
 
 const cellOf = (cell: typeof Cell.Type): GridCell => {
-  if (typeof cell === "string") return { text: cell, struck: "", day: null, fill: null, ink: null, seen: noRemarks }
+  if (typeof cell === "string") return plainCell(cell)
   const [text, struck, day, fill, ink, seen] = cell
   return { text, struck, day, fill, ink, seen: seen as ReadonlyArray<Observation> }
 }

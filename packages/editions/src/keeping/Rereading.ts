@@ -11,10 +11,8 @@ import type { ActivityId, PlanId } from "@frist/domain/Names"
 import { basisOf, type Proposal } from "@frist/domain/Proposal"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
-import { type Plan, planAt } from "@frist/domain/Plan"
-import * as Schema from "effect/Schema"
-import { EditionColumn } from "../Edition.ts"
-import type { ColumnDecisions } from "../ReadingOptions.ts"
+import { planAt } from "@frist/domain/Plan"
+import { columnsOf } from "../ReadingOptions.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { proposeAlone } from "../changes/EditionChanges.ts"
@@ -57,7 +55,7 @@ export const reread = Effect.fn("Rereading.reread")(function* ({
 }: RereadRequest): Effect.fn.Return<Reread, EventLogError, EventLog> {
   const recorded = yield* (yield* EventLog).read(plan)
   const all = recordedEditions(recorded)
-  const columns = options.columns ?? columnsDecided(planAt(recorded))
+  const columns = options.columns ?? columnsOf(planAt(recorded))
   const readAgain = yield* readingAgain(plan, all, { ...options, columns })
   let log: ReadonlyArray<RecordedEvent> = recorded
   const proposals: Array<Proposal> = []
@@ -83,14 +81,6 @@ export const reread = Effect.fn("Rereading.reread")(function* ({
   const file = last === undefined || proposals.length === 0 ? undefined : fileOf(plan, last, recorded.length, proposals)
   return { plan, read: all.length - notKept.length, editions, notKept, file }
 })
-
-const isColumn = Schema.is(EditionColumn)
-
-/** Returns what people decided that the headings of a plan's documents mean. */
-const columnsDecided = ({ columns }: Plan): ColumnDecisions =>
-  new Map(
-    [...columns].flatMap(([key, { column }]) => (column === "none" || isColumn(column) ? [[key, column] as const] : []))
-  )
 
 const fileOf = (
   plan: PlanId,

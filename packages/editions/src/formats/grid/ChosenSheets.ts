@@ -2,15 +2,13 @@
  * The sheets of a workbook that are read: those that a person named, or all, unless they are the same table at several
  * times.
  */
-import { slug } from "@frist/domain/Slug"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { Grid } from "./Grid.ts"
-import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
-import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isSameHead, withHeads } from "./HeadingRows.ts"
 import { kindMentioned } from "./Headings.ts"
 import type { Reading, TableHead } from "./TableHead.ts"
+import { areVersions, isOfPeriod, sharedNames } from "./TableVersions.ts"
 
 /** The sheets to read, or the reason why a person must choose: `names` are those there are, or those that are alike. */
 type SheetChoice =
@@ -43,17 +41,14 @@ export const chosenSheets = (grids: ReadonlyArray<Grid>, options: ReadingOptions
 /** The rows of a sheet that are compared. */
 const maxRows = 500
 
-const periodsOf = oncePer(({ headings: { periods } }: Vocabulary) => new RegExp(`(?:^|-)${anyOf(periods)}(?:-|$)`, "u"))
-
 /**
  * Returns the names of sheets that hold the same table, with mostly the same rows: for different periods, or in the same
  * areas. A sheet whose name says that its rows are done, or ongoing, is no version of another.
  */
 const alikeIn = (grids: ReadonlyArray<Grid>, options: ReadingOptions): ReadonlyArray<string> => {
   const { vocabulary = swedishHealthCare } = options
-  const isOfPeriod = (name: string): boolean => periodsOf(vocabulary).test(slug(name, 200))
   const unnamed = grids.flatMap((grid) =>
-    grid.name !== null && (isOfPeriod(grid.name) || kindMentioned(grid.name, vocabulary) === null)
+    grid.name !== null && (isOfPeriod(grid.name, vocabulary) || kindMentioned(grid.name, vocabulary) === null)
       ? [{ ...grid, rows: grid.rows.slice(0, maxRows) }]
       : []
   )
@@ -62,14 +57,16 @@ const alikeIn = (grids: ReadonlyArray<Grid>, options: ReadingOptions): ReadonlyA
   const tables = headed.flatMap((grid) => {
     const table = namesIn(grid, reading)
     const name = grid.name ?? ""
-    return table === null ? [] : [{ ...table, name, isPeriod: isOfPeriod(name) }]
+    return table === null ? [] : [{ ...table, name, isPeriod: isOfPeriod(name, vocabulary) }]
   })
   const [first, ...others] = tables
   if (first === undefined) return []
   const hasArea = [...first.head.columns.values()].includes("area")
   const alike = others.filter(
     ({ head, isPeriod, names }) =>
-      isSameHead(first.head, head) && ((first.isPeriod && isPeriod) || hasArea) && overlap(first.names, names) > 0.5
+      isSameHead(first.head, head) &&
+      ((first.isPeriod && isPeriod) || hasArea) &&
+      areVersions(sharedNames(first.names, names), first.names, names)
   )
   return alike.length === 0 ? [] : [first.name, ...alike.map(({ name }) => name)]
 }
@@ -93,11 +90,4 @@ const namesIn = ({ rows }: Grid, { heads }: Reading): NamedRows | null => {
     if (words.trim() !== "") names.add(words)
   }
   return { head, names }
-}
-
-const overlap = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
-  const least = Math.min(one.size, other.size)
-  let both = 0
-  for (const name of one) if (other.has(name)) both++
-  return least === 0 ? 0 : both / least
 }

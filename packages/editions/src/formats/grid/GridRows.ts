@@ -2,7 +2,14 @@
  * Turns a row of a grid into a row of an edition: cells by column, a status by word or colour, and remarks on content
  * that the words alone do not show.
  */
-import { type EditionColumn, type EditionRemark, type EditionRow, type TableKind, noCells } from "../../Edition.ts"
+import {
+  dateColumns,
+  type EditionColumn,
+  type EditionRemark,
+  type EditionRow,
+  noCells,
+  type TableKind
+} from "../../Edition.ts"
 import type { Day } from "@frist/domain/Day"
 import { maxLength } from "@frist/domain/Text"
 import type { HeadingColumn } from "./Headings.ts"
@@ -112,7 +119,7 @@ export const builtRow = (
 const noWords: ReadonlyMap<string, string> = new Map()
 
 /** The columns whose struck-out words are never read, not even in a row that is wholly struck out. */
-const dated: ReadonlySet<HeadingColumn | undefined> = new Set(["completedOn", "deadline", "newDeadline", "status"])
+const dated: ReadonlySet<HeadingColumn | undefined> = new Set([...dateColumns, "status"])
 
 const hasDay = (column: EditionColumn): column is keyof EditionRow["days"] => dated.has(column)
 

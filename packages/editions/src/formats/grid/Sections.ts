@@ -10,7 +10,7 @@ import { kindNamed } from "./Headings.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isSameHead, looksLikeHead } from "./HeadingRows.ts"
-import { mostRows, rowNames } from "./TableRows.ts"
+import { areVersions, rowNames, sharedNames } from "./TableVersions.ts"
 import { Titles } from "./Titles.ts"
 import { type Card, isDate, timelineCards } from "./TimelineCards.ts"
 
@@ -158,8 +158,7 @@ class SectionFinding {
   #hasSameRows(grid: Grid, head: TableHead, { rows }: OpenSection): boolean {
     const [before, after] = [rows, grid.rows].map((all) => rowNames(all, head, this.#vocabulary))
     if (before === undefined || after === undefined) return false
-    const shared = [...after].filter((name) => before.has(name)).length
-    return shared > mostRows * Math.min(before.size, after.size)
+    return areVersions(sharedNames(before, after), before, after)
   }
 
   #isSameName(one: string, other: string): boolean {

@@ -9,14 +9,13 @@ import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import type { GridSection } from "./Sections.ts"
 import type { TableHead } from "./TableHead.ts"
-import { mostRows, rowNames } from "./TableRows.ts"
+import { areVersions, isOfPeriod, rowNames } from "./TableVersions.ts"
 
 /** A section with a head. */
 type Headed = GridSection & { readonly head: TableHead }
 
-const patternsOf = oncePer(({ headings: { asides, periods, unnamed } }: Vocabulary) => ({
+const patternsOf = oncePer(({ headings: { asides, unnamed } }: Vocabulary) => ({
   aside: new RegExp(`^${anyOf(asides)}`, "u"),
-  period: new RegExp(`(?:^|-)${anyOf(periods)}(?:-|$)`, "u"),
   unnamed: new RegExp(`^${anyOf(unnamed)}$`, "u")
 }))
 
@@ -98,11 +97,10 @@ const hasColumn = (head: TableHead, wanted: EditionColumn | "table"): boolean =>
  */
 const sameRows = (sections: ReadonlyArray<Headed>, vocabulary: Vocabulary): ReadonlySet<GridSection> => {
   if (sections.length < 2) return new Set()
-  const { period } = patternsOf(vocabulary)
   const named = sections.map((section) => ({
     section,
     names: rowNames(section.rows, section.head, vocabulary),
-    isPeriod: period.test(slug(section.name, 200)),
+    isPeriod: isOfPeriod(section.name, vocabulary),
     hasArea: hasColumn(section.head, "area")
   }))
   const holders = new Map<string, Array<number>>()
@@ -121,7 +119,7 @@ const sameRows = (sections: ReadonlyArray<Headed>, vocabulary: Vocabulary): Read
   for (const [pair, count] of shared) {
     const [one, other] = pair.split(" ").map((at) => named[Number(at)])
     if (one === undefined || other === undefined) continue
-    const isMost = count > mostRows * Math.min(one.names.size, other.names.size)
+    const isMost = areVersions(count, one.names, other.names)
     const areAssumed = one.section.kind === null && other.section.kind === null
     const isOneOrganisation = (areAssumed && one.hasArea && other.hasArea) || (one.isPeriod && other.isPeriod)
     if (isMost && isOneOrganisation) same.add(one.section).add(other.section)

@@ -4,6 +4,7 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import { readDate } from "@frist/domain/dates/DateReading"
+import { dateColumns, isDateColumn } from "../../Edition.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type GridCell, type GridRow, type Observation, excerptOf, inOrder } from "./Grid.ts"
@@ -32,13 +33,7 @@ const patternsOf = oncePer(({ rows }: Vocabulary) => ({
 /** The columns in which a row is named. */
 const naming: ReadonlySet<HeadingColumn | undefined> = new Set(["area", "goal", "actions"])
 /** The columns that only a row with something to be done fills. */
-const detailed: ReadonlySet<HeadingColumn | undefined> = new Set([
-  "completedOn",
-  "deadline",
-  "newDeadline",
-  "responsible",
-  "status"
-])
+const detailed: ReadonlySet<HeadingColumn | undefined> = new Set([...dateColumns, "responsible", "status"])
 
 /** The longest words of a group. */
 const longest = 300
@@ -146,7 +141,7 @@ const isTotal = (own: ReadonlyArray<PlacedCell>, { columns }: TableHead, vocabul
 }
 
 const isDated = (column: HeadingColumn | undefined, text: string): boolean =>
-  (column === "deadline" || column === "newDeadline" || column === "completedOn") && readDate(text).date.edtf !== null
+  isDateColumn(column) && readDate(text).date.edtf !== null
 
 /** Whether a row has words in one cell only, to the left of what is to be done or where it is named. */
 const isGroup = (own: ReadonlyArray<PlacedCell>, { columns, headings }: TableHead): boolean => {
@@ -183,23 +178,3 @@ const shown = (groups: ReadonlyArray<GridRow>): string =>
     .slice(0, mostNamed)
     .map((row) => excerptOf(row).slice(0, 80).toWellFormed())
     .join(" | ") + (groups.length > mostNamed ? ` … ×${groups.length}` : "")
-
-/** The share of the rows of the smaller of two tables above which the two are one at two times. */
-export const mostRows = 0.5
-
-/** Returns the names of the rows of a table, as they are compared. */
-export const rowNames = (
-  rows: ReadonlyArray<GridRow>,
-  head: TableHead,
-  vocabulary: Vocabulary
-): ReadonlySet<string> => {
-  const places = [...head.columns].flatMap(([at, column]) =>
-    column === "area" || column === "goal" || column === "actions" ? [at] : []
-  )
-  return new Set(
-    tableRows(rows, head, vocabulary).rows.flatMap(({ row }) => {
-      const name = places.map((at) => comparable((row.cells.get(at)?.text ?? "").slice(0, 500))).join(" | ")
-      return /[\p{L}\p{N}]/u.test(name) ? [name] : []
-    })
-  )
-}

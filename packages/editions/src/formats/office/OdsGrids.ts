@@ -6,6 +6,7 @@ import { type Grid, type GridCell, type GridRow, type Observation, excerptOf, no
 import { maxColumns, maxLines, maxRows } from "../Limits.ts"
 import { maxOfficeCells, maxRowsSeen } from "./ArchiveBounds.ts"
 import { CellBudget } from "./CellBudget.ts"
+import { lettersColumn } from "./ColumnLetters.ts"
 import { type Span, spread } from "./MergedCells.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { OdsCell } from "./OdsCell.ts"
@@ -223,7 +224,8 @@ class OdsReading {
     if (this.#table === undefined || attributes["table:name"] !== countedName) return
     const address = attributes["table:cell-range-address"] ?? ""
     const [, first = "", last = ""] = /\.\$([A-Z]{1,3})\$?\d*:[^:]*\.\$([A-Z]{1,3})\$?\d*$/u.exec(address) ?? []
-    for (let at = columnOf(first); at >= 0 && at <= columnOf(last) && at < maxColumns; at++) this.#table.counted.add(at)
+    for (let at = lettersColumn(first); at >= 0 && at <= lettersColumn(last) && at < maxColumns; at++)
+      this.#table.counted.add(at)
   }
 
   #closeTable(): void {
@@ -257,6 +259,3 @@ const repeated = (value: string | undefined): number => {
   const times = Number(value ?? 1)
   return Number.isSafeInteger(times) && times >= 1 ? Math.min(times, lastRow) : 1
 }
-
-const columnOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1

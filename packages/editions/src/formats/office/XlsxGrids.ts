@@ -5,6 +5,7 @@ import type { Grid } from "../grid/Grid.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { maxRowsSeen } from "./ArchiveBounds.ts"
 import { CellBudget } from "./CellBudget.ts"
+import { lettersColumn } from "./ColumnLetters.ts"
 import { relationships } from "./OfficePackage.ts"
 import { type RichText, RichTextReading } from "./RichText.ts"
 import { type Workbook, unescaped } from "./ShownValue.ts"
@@ -80,13 +81,10 @@ const withMissing = (grids: ReadonlyArray<Grid>, missing: ReadonlyArray<string>)
 const columnsIn = (reference: string): ReadonlyArray<number> =>
   [...reference.matchAll(/!\$([A-Z]{1,3})(?:\$1)?:\$([A-Z]{1,3})(?:\$\d{5,7})?(?=$|,)/gu)].flatMap(
     ([, first, last]) => {
-      const from = columnOf(first ?? "")
-      return Array.from({ length: Math.max(columnOf(last ?? "") - from + 1, 0) }, (_, at) => from + at)
+      const from = lettersColumn(first ?? "")
+      return Array.from({ length: Math.max(lettersColumn(last ?? "") - from + 1, 0) }, (_, at) => from + at)
     }
   )
-
-const columnOf = (letters: string): number =>
-  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
 
 /** Reads the shared texts in order. Leaves out phonetic aids. */
 const sharedStrings = async (archive: Archive, part: string | undefined): Promise<ReadonlyArray<RichText>> => {
