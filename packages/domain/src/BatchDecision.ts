@@ -2,6 +2,7 @@
  * Decides the commands of one batch in order, each against the state that the earlier ones leave.
  */
 import * as Result from "effect/Result"
+import type { Command } from "./Command.ts"
 import type { Day } from "./Day.ts"
 import { decide } from "./Decision.ts"
 import { type DecisionState, decisionStateAt } from "./DecisionState.ts"
@@ -18,7 +19,7 @@ interface DecidedProposals {
 }
 
 /** Commands that are decided without the state of the plan. */
-const withoutPlan: ReadonlySet<string> = new Set(["Correct", "Redact", "KeepEdition", "EraseEdition"])
+const withoutPlan: ReadonlySet<Command["_tag"]> = new Set(["Correct", "Redact", "KeepEdition", "EraseEdition"])
 
 /** A state whose plan the accepted events change. */
 interface DraftState extends DecisionState {

@@ -1,5 +1,5 @@
 /**
- * The kept editions of a plan, as its log tells of them: what is kept of each document, and what was erased.
+ * The kept editions of a plan, according to its log: what is kept of each document, and what was erased.
  */
 import type { CommandOf } from "./Command.ts"
 import { accept, type Decision, nothing, refuse } from "./DecisionResult.ts"
@@ -33,7 +33,7 @@ export const keptEditionsIn = (log: ReadonlyArray<RecordedEvent>): KeptEditions 
   return editions
 }
 
-/** Decides whether an edition is kept anew. What a decision has erased is not kept again. */
+/** Decides whether other content of an edition is kept. What a decision has erased is not kept again. */
 export const keep = ({ content, sha256 }: CommandOf<"KeepEdition">, { editions }: DecisionState): Decision => {
   const known = editions.get(sha256)
   return known !== undefined && (known.content === content || known.erasures.length > 0)

@@ -21,9 +21,12 @@ export const waive = ({ position, reason }: CommandOf<"WaiveFinding">, state: De
   return last?.reason === reason ? nothing : accept(activity, { _tag: "FindingWaived", code, column, words, reason })
 }
 
+/** Events that no correction may replace. */
 const notFacts: ReadonlySet<string> = new Set(["Corrected", "Redacted", "EditionKept", "EditionErased"])
-/** What a removal would take the reason of something missing from, or the hash of what is kept. */
+
+/** Events that no removal may erase: they hold the reason why something is missing, or the hash of what is kept. */
 const standing: ReadonlySet<string> = new Set(["Redacted", "EditionKept", "EditionErased"])
+
 /**
  * Decides which findings a document shows again. Those that are not in the plan on its day, and those that a document of
  * its day or a later one has shown, are left out.

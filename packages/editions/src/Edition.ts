@@ -24,11 +24,11 @@ export const EditionColumn = Schema.Literals(columns)
 export type EditionColumn = typeof EditionColumn.Type
 
 /** The columns whose cells are dates of the row. */
-export const dateColumns = ["deadline", "newDeadline", "completedOn"] as const
+export const columnsOfDates = ["deadline", "newDeadline", "completedOn"] as const
 
 /** Whether cells of a column are dates of the row. */
-export const isDateColumn = (column: string | null | undefined): column is (typeof dateColumns)[number] =>
-  dateColumns.some((each) => each === column)
+export const isDateColumn = (column: string | null | undefined): column is (typeof columnsOfDates)[number] =>
+  columnsOfDates.some((each) => each === column)
 
 const Cell = Schema.NullOr(Text)
 const perColumn = {

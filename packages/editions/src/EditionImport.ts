@@ -2,7 +2,7 @@
  * Records an edition in a plan's log, or computes what that would record. Needs only an `EventLog`.
  */
 import type { Day } from "@frist/domain/Day"
-import { ActivityId, type Actor, BatchId, type PlanId } from "@frist/domain/Names"
+import { type Actor, BatchId, type PlanId } from "@frist/domain/Names"
 import { headingKey } from "@frist/domain/ColumnHeading"
 import { type Plan, planAt } from "@frist/domain/Plan"
 import { keptEditionsIn } from "@frist/domain/KeptEditions"
@@ -12,7 +12,6 @@ import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
 import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventLog"
 import { recordProposals, type Refused } from "@frist/store/Recording"
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import { hash } from "node:crypto"
 import { propose, proposeAlone } from "./changes/EditionChanges.ts"
 import type { RecordedEdition } from "./changes/EditionComparison.ts"
@@ -20,10 +19,10 @@ import { basisBefore, recordedEditions } from "./changes/LaterEditions.ts"
 import { editionsAfter, type Keeping, keepingOf, readingAgain } from "./keeping/EditionKeeping.ts"
 import { titleOf } from "./DocumentName.ts"
 import type { Edition } from "./Edition.ts"
+import { checkChoices, type ChoiceFault, choicesByRow } from "./matching/ChosenRows.ts"
 import type { RowChoices, RowMatch } from "./matching/RowMatch.ts"
 import type { ColumnDecision } from "./ReadingOptions.ts"
 import type { ProposalFile } from "./ProposalFile.ts"
-import { readRowAddress, rowAddress } from "./reading/RowAddress.ts"
 import type { Vocabulary } from "./vocabulary/Vocabulary.ts"
 import { recordedBatch } from "./RecordedBatch.ts"
 
@@ -67,36 +66,6 @@ export interface EditionOutcome {
   readonly cellsKept: boolean
 }
 
-/** A choice names a row that is not in the document. */
-export class RowNotFound extends Schema.TaggedError<RowNotFound>()("RowNotFound", { row: Schema.String }) {
-  override get message() {
-    return `The document has no row ${this.row}. Count rows within their table, as in activities:7.`
-  }
-}
-
-/** A choice names an activity that is not in the plan, is of another kind, or belongs to another row. */
-export class ChoiceNotPossible extends Schema.TaggedError<ChoiceNotPossible>()("ChoiceNotPossible", {
-  row: Schema.String,
-  activity: ActivityId
-}) {
-  override get message() {
-    return `Row ${this.row} cannot be ${this.activity}. Name an activity that no other row is matched to.`
-  }
-}
-
-/** A choice says that a row is new, but an earlier edition has the same row as `activity`. */
-export class RowNotNew extends Schema.TaggedError<RowNotNew>()("RowNotNew", {
-  row: Schema.String,
-  activity: ActivityId
-}) {
-  override get message() {
-    return `Row ${this.row} is not new: it has the words of ${this.activity}. Leave out the choice.`
-  }
-}
-
-/** The problem with a person's choice for a row. */
-type ChoiceFault = RowNotFound | ChoiceNotPossible | RowNotNew
-
 /**
  * Records what an edition changes as one batch, effective on the day of the review, and keeps its cells. The batch id
  * comes from the document's hash, the day and the choices, so that a repetition records nothing; but it keeps the cells
@@ -106,7 +75,7 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
   request: PresentedEdition & { readonly actor: Actor }
 ): Effect.fn.Return<EditionOutcome, ChoiceFault | Conflict | EventLogError | Refused, EventLog> {
   const { actor, edition, heldOn, plan, vocabulary } = request
-  const matches = yield* addressed(request.matches)
+  const matches = yield* choicesByRow(request.matches)
   const chosen = choicesHash(matches, request.columns)
   const batch = BatchId.make(`edition-${edition.sha256}-${heldOn}${chosen}`)
   let comparedWith: Basis | undefined
@@ -134,7 +103,7 @@ export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function
   request: PresentedEdition
 ): Effect.fn.Return<EditionOutcome & { readonly file: ProposalFile }, ChoiceFault | EventLogError, EventLog> {
   const { edition, heldOn, plan } = request
-  const choices = yield* addressed(request.matches)
+  const choices = yield* choicesByRow(request.matches)
   const recorded = yield* (yield* EventLog).read(plan)
   const basis = basisOf(recorded, heldOn)
   const before = basis.plan
@@ -213,38 +182,6 @@ const titled = ({ edition, title }: PresentedEdition): string => title ?? titleO
 const stateOf = Effect.fnUntraced(function* ({ heldOn, plan }: PresentedEdition) {
   const recorded = yield* (yield* EventLog).read(plan)
   return { log: recorded, plan: planAt(recorded, { asOf: heldOn }) }
-})
-
-/** Returns the choices by the row addresses that matches carry. */
-const addressed = Effect.fnUntraced(function* (choices: RowChoices = new Map()) {
-  const matches = new Map<string, ActivityId | "new">()
-  for (const [row, chosen] of choices) {
-    const address = readRowAddress(row)
-    if (address === undefined) return yield* new RowNotFound({ row })
-    matches.set(rowAddress(address), chosen)
-  }
-  return matches
-})
-
-/**
- * Fails unless every choice was followed: its row is in the document, and its activity in the plan and not another
- * row's. What this edition registered itself counts as new when it is imported again.
- */
-const checkChoices = Effect.fnUntraced(function* (
-  choices: RowChoices,
-  matches: ReadonlyArray<RowMatch>,
-  { activities }: Plan,
-  heldOn: Day
-) {
-  for (const [row, chosen] of choices) {
-    const match = matches.find((each) => each.row === row)
-    if (match === undefined) return yield* new RowNotFound({ row })
-    if (chosen !== "new" && match.activity !== chosen) return yield* new ChoiceNotPossible({ row, activity: chosen })
-    const known = match.activity === null ? undefined : activities.get(match.activity)
-    if (chosen === "new" && known !== undefined && known.registeredOn !== heldOn) {
-      return yield* new RowNotNew({ row, activity: known.id })
-    }
-  }
 })
 
 const outcome = (

@@ -1,11 +1,11 @@
 /**
- * The events of one batch, as an import tells of them.
+ * The events of one batch, as an import reports them.
  */
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import type { RecordedProposals } from "@frist/store/Recording"
 
 /**
- * Returns the events that were recorded, but what says that cells are kept; none if they repeated an earlier batch, or
+ * Returns the events that were recorded, without `EditionKept`; none if they repeated an earlier batch, or
  * there were none.
  */
 export const recordedBatch = ({

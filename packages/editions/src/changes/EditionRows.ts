@@ -5,7 +5,7 @@ import { type DayOrder, dayOrderOf } from "@frist/domain/dates/DateReading"
 import type { Day } from "@frist/domain/Day"
 import type { Kind } from "@frist/domain/Event"
 import {
-  dateColumns,
+  columnsOfDates,
   type Edition,
   type EditionColumn,
   type EditionRow,
@@ -72,7 +72,7 @@ export const readRows = (
 /** Returns the order of day and month that the dates of each column prove. */
 const ordersIn = ({ rows }: EditionTable): Partial<Record<EditionColumn, DayOrder | null>> =>
   Object.fromEntries(
-    dateColumns.map((column) => [
+    columnsOfDates.map((column) => [
       column,
       dayOrderOf(
         rows.flatMap(({ cells, days, revisions }) => [

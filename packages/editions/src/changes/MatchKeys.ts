@@ -1,6 +1,6 @@
 /**
  * The keys under which an edition keeps what its rows were matched to. A key depends on the words of the row, not on its
- * place: a table that is found anew, or a row that was taken for a heading, gives no row the activity of another.
+ * place: a table that is found for the first time, or a row that was taken for a heading, gives no row the activity of another.
  */
 import type { ActivityId } from "@frist/domain/Names"
 import { hash } from "node:crypto"

@@ -15,6 +15,7 @@ import {
 } from "./Likeness.ts"
 import { nameKey } from "./RowKeys.ts"
 import type { KnownActivity, SoughtRow } from "./RowMatch.ts"
+import { WordIndex } from "./WordIndex.ts"
 
 /** The least score to match without asking, and the least distance to the next candidate. */
 const sure = 0.8
@@ -46,13 +47,16 @@ export const alike = (
   const sketches = edition.map((row) => speller.sketch(row))
   const sketchOf = new Map(edition.map((row, at) => [row, sketches[at]]))
   const weight = weights(sketches)
-  const holding = new Index()
-  for (const activity of activities) holding.add({ activity, sketch: weighed(speller.sketch(activity), weight) })
+  const index = new WordIndex<Sketched>(most)
+  for (const activity of activities) {
+    const sketch = weighed(speller.sketch(activity), weight)
+    index.add({ activity, sketch }, wordsOf(activity.kind, sketch))
+  }
   const pairs: Array<Pair> = []
   for (const row of rows) {
     const sketch = weighed(sketchOf.get(row) ?? speller.sketch(row), weight)
     const hasSiblings = siblings.has(nameKey(row.kind, row))
-    for (const { activity, sketch: other } of holding.near(row.kind, sketch)) {
+    for (const { activity, sketch: other } of index.near(wordsOf(row.kind, sketch))) {
       const least = haveOneNumber(row, activity) ? doubtful - clearly : doubtful
       // Scores are rounded to hundredths.
       if (highestScore(sketch, other, weight) < least - 0.01) continue
@@ -71,28 +75,8 @@ interface Sketched {
   readonly sketch: WeighedSketch
 }
 
-/** Activities by their words, so that a row is compared only with those that share its rarest words. */
-class Index {
-  readonly #holding = new Map<string, Array<Sketched>>()
-
-  add(each: Sketched): void {
-    for (const word of each.sketch.main) {
-      const list = this.#holding.get(`${each.activity.kind} ${word}`)
-      if (list === undefined) this.#holding.set(`${each.activity.kind} ${word}`, [each])
-      else list.push(each)
-    }
-  }
-
-  near(kind: Kind, { main }: Sketch): ReadonlyArray<Sketched> {
-    const lists = [...main].map((word) => this.#holding.get(`${kind} ${word}`) ?? [])
-    const found = new Set<Sketched>()
-    for (const list of lists.sort((a, b) => a.length - b.length)) {
-      if (found.size >= most) break
-      for (const each of list.slice(0, most)) found.add(each)
-    }
-    return [...found]
-  }
-}
+/** Returns the words by which activities are found: a row is of one kind with its activity. */
+const wordsOf = (kind: Kind, { main }: Sketch): ReadonlyArray<string> => Array.from(main, (word) => `${kind} ${word}`)
 
 /** Returns the sure pairs, one to one: each clearly better than the alternatives of its row and its activity. */
 export const best = (pairs: ReadonlyArray<Pair>, least = sure): ReadonlyArray<Pair> => {

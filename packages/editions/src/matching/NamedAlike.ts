@@ -6,6 +6,7 @@ import { actionLikeness } from "./Likeness.ts"
 import { best, type Pair } from "./AlikePairs.ts"
 import { nameKey } from "./RowKeys.ts"
 import type { KnownActivity, SoughtRow } from "./RowMatch.ts"
+import { WordIndex } from "./WordIndex.ts"
 
 /** The most activities of one name that are all compared, and the most that a row is compared with where they are more. */
 const few = 50
@@ -63,21 +64,7 @@ const nearBy = (
   wordsOf: (each: SoughtRow | KnownActivity) => ReadonlySet<string>
 ): ((row: SoughtRow) => ReadonlyArray<KnownActivity>) => {
   if (activities.length <= few) return () => activities
-  const holding = new Map<string, Array<KnownActivity>>()
-  for (const activity of activities) {
-    for (const word of wordsOf(activity)) {
-      const list = holding.get(word)
-      if (list === undefined) holding.set(word, [activity])
-      else list.push(activity)
-    }
-  }
-  return (row) => {
-    const lists = [...wordsOf(row)].map((word) => holding.get(word) ?? [])
-    const found = new Set<KnownActivity>()
-    for (const list of lists.sort((a, b) => a.length - b.length)) {
-      if (found.size >= most) break
-      for (const each of list.slice(0, most)) found.add(each)
-    }
-    return [...found]
-  }
+  const index = new WordIndex<KnownActivity>(most)
+  for (const activity of activities) index.add(activity, wordsOf(activity))
+  return (row) => index.near(wordsOf(row))
 }

@@ -3,7 +3,7 @@
  * that the words alone do not show.
  */
 import {
-  dateColumns,
+  columnsOfDates,
   type EditionColumn,
   type EditionRemark,
   type EditionRow,
@@ -119,7 +119,7 @@ export const builtRow = (
 const noWords: ReadonlyMap<string, string> = new Map()
 
 /** The columns whose struck-out words are never read, not even in a row that is wholly struck out. */
-const dated: ReadonlySet<HeadingColumn | undefined> = new Set([...dateColumns, "status"])
+const dated: ReadonlySet<HeadingColumn | undefined> = new Set([...columnsOfDates, "status"])
 
 const hasDay = (column: EditionColumn): column is keyof EditionRow["days"] => dated.has(column)
 

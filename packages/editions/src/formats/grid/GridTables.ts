@@ -58,7 +58,10 @@ export const tablesIn = (all: ReadonlyArray<Grid>, options: ReadingOptions): Rea
   return asked.size === 0 ? tables : tables.map((table, at) => withAsked(table, at === 0 ? "" : null, asked))
 }
 
-/** Warns of the column that would make a table of what is left out. What has no name of its own is told of at the first. */
+/**
+ * Adds a warning of the column that would make a table of what is left out. `also` is the name under which others are
+ * warned of at this table; null for none.
+ */
 const withAsked = (
   table: EditionTable,
   also: string | null,

@@ -4,7 +4,7 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import { readDate } from "@frist/domain/dates/DateReading"
-import { dateColumns, isDateColumn } from "../../Edition.ts"
+import { columnsOfDates, isDateColumn } from "../../Edition.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type GridCell, type GridRow, type Observation, excerptOf, inOrder } from "./Grid.ts"
@@ -33,7 +33,7 @@ const patternsOf = oncePer(({ rows }: Vocabulary) => ({
 /** The columns in which a row is named. */
 const naming: ReadonlySet<HeadingColumn | undefined> = new Set(["area", "goal", "actions"])
 /** The columns that only a row with something to be done fills. */
-const detailed: ReadonlySet<HeadingColumn | undefined> = new Set([...dateColumns, "responsible", "status"])
+const detailed: ReadonlySet<HeadingColumn | undefined> = new Set([...columnsOfDates, "responsible", "status"])
 
 /** The longest words of a group. */
 const longest = 300

@@ -31,7 +31,6 @@ export type HeadingRole =
   | "due"
   | "end"
   | "forecast"
-  | "forecast"
   | "goal"
   | "harmless"
   | "id"
