@@ -3,7 +3,7 @@ import { importEdition, readEdition } from "@frist/editions"
 import { Effect } from "effect"
 import { readFile } from "node:fs/promises"
 
-/** Records a document (DOCX, XLSX or CSV) in a plan, as presented on a day. Needs an `EventLog`. */
+/** Records a document in a plan, as presented on a day. Needs an `EventLog`. */
 export const importFile = (path: string, heldOn: string) =>
   Effect.gen(function* () {
     const bytes = yield* Effect.promise(() => readFile(path))
