@@ -9,6 +9,7 @@ import type { ColumnDecisions } from "../../ReadingOptions.ts"
 import type { ColumnContent } from "./ColumnContent.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import type { HeadingSense, Meaning } from "./HeadingSense.ts"
+import { manyHeadings } from "./HeadTest.ts"
 import { suggestedFor } from "./ColumnSuggestion.ts"
 import type { TableHead } from "./TableHead.ts"
 
@@ -161,9 +162,6 @@ export const chosenColumns = (
     found.some((each) => choice.columns.get(each.at) === "deadline" && choice.holdsDates(each))
   return { columns: choice.columns, headings, taken, isOfActions, isDated }
 }
-
-/** The number of headings from which a row may be a list of fields. */
-const manyHeadings = 12
 
 const ofActions: ReadonlySet<string> = new Set(["actions", "goal", "name"])
 

@@ -5,6 +5,9 @@ import type { TakenColumn } from "../../Edition.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import type { TableHead } from "./TableHead.ts"
 
+/** The headings of a table that is wide, and may be a list of fields. */
+export const manyHeadings = 12
+
 /** Whether a choice names a row, and its deadline or its status. */
 export const isHead = ({ columns, isDated, isOfActions, taken }: TableHead): boolean => {
   const chosen = new Set<HeadingColumn>(columns.values())
