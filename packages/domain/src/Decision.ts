@@ -6,7 +6,7 @@ import { decideOnActivity, register } from "./ActivityDecision.ts"
 import { headingKey } from "./ColumnHeading.ts"
 import type { Command, CommandOf } from "./Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
-import { sameFinding } from "./Finding.ts"
+import { isOpenAmong } from "./Finding.ts"
 import type { DecisionState } from "./DecisionState.ts"
 import { eraseEdition, keep } from "./KeptEditions.ts"
 import { correct, redact, repeat, waive } from "./PositionDecision.ts"
@@ -72,7 +72,7 @@ const raise = ({ activity, _tag, ...finding }: CommandOf<"RaiseFinding">, state:
   const { plan } = state
   const findings = activity === null ? plan.findings : plan.activities.get(activity)?.findings
   if (activity !== null && findings === undefined) return refuse(missing(activity, state))
-  return findings?.some((known) => sameFinding(known.finding, finding)) === true
+  return findings !== undefined && isOpenAmong(findings, finding)
     ? nothing
     : accept(activity, { _tag: "FindingRaised", ...finding })
 }

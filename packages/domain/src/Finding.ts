@@ -28,6 +28,29 @@ type Identity = Pick<Finding, "code" | "column" | "words">
 export const sameFinding = (a: Identity, b: Identity): boolean =>
   a.code === b.code && a.column === b.column && a.words === b.words
 
+/** The findings of a list by their identities, and how many of the list are among them. */
+interface Indexed {
+  count: number
+  readonly identities: Set<string>
+}
+
+/** The long lists that were searched. A draft adds findings at the end of a list, or makes another list. */
+const indexed = new WeakMap<ReadonlyArray<OpenFinding>, Indexed>()
+/** The longest list that is searched without an index. */
+const longestUnindexed = 20
+
+const identityOf = ({ code, column, words }: Identity): string => JSON.stringify([code, column, words])
+
+/** Returns whether a finding is among the open ones. A plan may have one for each of ten thousand rows left out. */
+export const isOpenAmong = (findings: ReadonlyArray<OpenFinding>, finding: Identity): boolean => {
+  if (findings.length <= longestUnindexed) return findings.some((known) => sameFinding(known.finding, finding))
+  const index = indexed.get(findings) ?? { count: 0, identities: new Set<string>() }
+  indexed.set(findings, index)
+  for (const known of findings.slice(index.count)) index.identities.add(identityOf(known.finding))
+  index.count = findings.length
+  return index.identities.has(identityOf(finding))
+}
+
 /** Returns the open finding that a raised one gives. An earlier waiver of the same finding still applies. */
 export const openFinding = (
   finding: Finding,

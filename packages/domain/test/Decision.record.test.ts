@@ -84,6 +84,17 @@ describe("RaiseFinding", () => {
   it.each([webb, null])("RaiseFinding a second time changes nothing: %s", (activity) =>
     given(opened, registered(webb), was(activity)).when(raise(activity)).thenRecords()
   )
+  it.each(["code", "column", "words"] as const)("RaiseFinding tells findings apart by their %s among many", (field) => {
+    const many = Array.from({ length: 30 }, (_, n) => ({
+      activity: null,
+      event: { _tag: "FindingRaised", ...finding, words: `2021-02-${n + 30}` } as const
+    }))
+    const other = { ...raise(null), [field]: "DateIsProse" } as Command
+    const { _tag, activity, ...said } = other as ReturnType<typeof raise> & typeof finding & { readonly activity: null }
+    const log = given(opened, registered(webb), ...many, was(null), ...many)
+    log.when(raise(null)).thenRecords()
+    log.when(other).thenRecords({ activity, event: { ...said, _tag: "FindingRaised" } })
+  })
   it("RaiseFinding about an activity is not the same as about the plan", () =>
     given(opened, registered(webb), was(null)).when(raise(webb)).thenRecords(was(webb)))
   it("RaiseFinding about an activity that is not registered is refused", () =>
