@@ -64,6 +64,8 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
   db.exec(
     "pragma recursive_triggers = on; pragma trusted_schema = off; pragma synchronous = full; pragma fullfsync = on"
   )
+  // Each trigger may undo its statement, for which SQLite would write to a temporary file at every event.
+  db.exec("pragma temp_store = memory")
   if (isNewFile(db)) {
     if (!create) throw fail("unreachable", "the file is empty")
     db.exec("begin immediate")
