@@ -124,13 +124,13 @@ describe("an empty vocabulary", () => {
     // How dates are written is grammar, and no vocabulary's.
     expect(hasNoDate("ej satt", emptyVocabulary)).toBe(true)
     expect(hasNoDate("–", emptyVocabulary)).toBe(true)
-    const row = { area: "–", goal: "–", status: "FÖRSENAT", followUp: "Anna Andersson och 1 läkare. 15 besök." }
+    const row = { area: "–", goal: "✓", status: "FÖRSENAT", followUp: "Anna Andersson och 1 läkare. 15 besök." }
     expect(codesOf(row, emptyVocabulary)).toEqual([
       "ActivityRegistered activity",
       "FollowUpNoted activity",
       "StatusUnreadable activity"
     ])
-    expect({ ...noCells, ...row }.goal).toBe("–")
+    expect({ ...noCells, ...row }.goal).toBe("✓")
   })
 
   it.effect("an empty vocabulary recognises no heading", () =>

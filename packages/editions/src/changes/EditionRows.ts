@@ -54,7 +54,7 @@ export const readRows = (
       const { days, revisions } = row
       const reading = withoutOrders(readRow(kind, row.cells, above, own, { days, revisions, orders, heldOn }), ordered)
       above = reading.area
-      if ([row.cells.area, reading.goal, reading.actions].every((words) => (words ?? "").trim() === "")) {
+      if ([row.cells.area, reading.goal, reading.actions].every(namesNothing)) {
         leaveOut(left, "RowWithoutName")
         return []
       }
@@ -68,6 +68,9 @@ export const readRows = (
     return read
   })
 }
+
+/** Whether a cell holds no words: it is empty, or has dashes or points for "nothing here". */
+const namesNothing = (words: string | null): boolean => /^[\s\-–—_.…]*$/u.test(words ?? "")
 
 /** Returns the order of day and month that the dates of each column prove. */
 const ordersIn = ({ rows }: EditionTable): Partial<Record<EditionColumn, DayOrder | null>> =>

@@ -7,6 +7,7 @@ import { codes, csv, moves, views } from "../cases/cases.ts"
 import { c, row, xlsx } from "../office.ts"
 
 const goals = "Mål;Åtgärd;Tid;Status"
+const phases = "Aktivitet;Slutdatum;Status"
 const areas = "Område;Mål;Tid;Status"
 const kurs = "Alla chefer utbildade;Kurs;2024-03-28;Pågår"
 const fiber = "Fiber till alla;Gräv;2024-12-31;Försenat"
@@ -211,6 +212,18 @@ describe("an empty row", () => {
     })
   )
 
+  for (const dash of ["--", "–", "...", "- -", "…", "____"]) {
+    it.effect(`a row whose name is only a dash names no activity: ${dash}`, () =>
+      Effect.gen(function* () {
+        const { ongoing, outcomes } = yield* views(
+          csv("2024-01-15", phases, "Granska;2024-03-15;", `${dash};2024-04-15;`)
+        )
+        expect(ongoing).toHaveLength(1)
+        expect(outcomes[0]?.rowsLeftOut).toBe(1)
+      })
+    )
+  }
+
   it.effect("a row without a name, but with a date, is left out as an error", () =>
     Effect.gen(function* () {
       const { outcomes } = yield* views(csv("2024-01-15", `Nr;${goals}`, `1;${kurs}`, "2;;;2024-12-31;Pågår"))
@@ -219,7 +232,6 @@ describe("an empty row", () => {
   )
 })
 
-const phases = "Aktivitet;Slutdatum;Status"
 const first = [phases, "Förstudie;;", "Intervjua brukare;2024-02-28;Pågår", "Rita skisser;2024-03-15;", "Inför;;"]
 
 describe("a row of a name that several rows have", () => {
