@@ -1,15 +1,16 @@
 /**
  * Columns that Frist computed in a report. They are marked, and skipped when the report is imported. The mark only avoids
- * remarks: a column under a known heading is read even if it is marked.
+ * remarks: a column under a known heading is read even if it is marked, in a table that has an area or a goal, or a column
+ * without the mark.
  */
-import type { Grid, GridRow } from "./Grid.ts"
+import type { Grid } from "./Grid.ts"
 import { type Reading, tableHead } from "./TableHead.ts"
 
 /** Removes the marked columns, and the grids that are then empty. */
 export const withoutCounted = (grids: ReadonlyArray<Grid>, reading: Reading): ReadonlyArray<Grid> =>
   grids.flatMap((grid) => {
     if (grid.counted.size === 0) return [grid]
-    const read = readIn(grid.rows, reading)
+    const read = readIn(grid, reading)
     const rows = grid.rows
       .map((row) => ({
         ...row,
@@ -19,6 +20,18 @@ export const withoutCounted = (grids: ReadonlyArray<Grid>, reading: Reading): Re
     return rows.length === 0 ? [] : [{ ...grid, rows }]
   })
 
-/** The columns under known headings. */
-const readIn = (rows: ReadonlyArray<GridRow>, reading: Reading): ReadonlySet<number> =>
-  new Set(rows.flatMap((row) => [...(tableHead(row, reading)?.columns.keys() ?? [])]))
+/**
+ * The columns under known headings. Frist's computed tables name their rows in one column, as actions; a table with an
+ * area or a goal is read, whatever is marked.
+ */
+const readIn = ({ counted, rows }: Grid, reading: Reading): ReadonlySet<number> =>
+  new Set(
+    rows.flatMap((row) => {
+      const columns = tableHead(row, reading)?.columns
+      if (columns === undefined) return []
+      const named = new Set(columns.values())
+      const isComputed =
+        [...row.cells.keys()].every((at) => counted.has(at)) && !named.has("area") && !named.has("goal")
+      return isComputed ? [] : [...columns.keys()]
+    })
+  )
