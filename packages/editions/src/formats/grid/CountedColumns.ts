@@ -1,7 +1,7 @@
 /**
  * Columns that Frist computed in a report. They are marked, and skipped when the report is imported. The mark only avoids
- * remarks: a column under a known heading is read even if it is marked, in a table that has an area or a goal, or a column
- * without the mark.
+ * remarks: a column under a known heading is read even if it is marked, in a table that has an area, or a column without
+ * the mark.
  */
 import type { Grid } from "./Grid.ts"
 import { type Reading, tableHead } from "./TableHead.ts"
@@ -21,8 +21,8 @@ export const withoutCounted = (grids: ReadonlyArray<Grid>, reading: Reading): Re
   })
 
 /**
- * The columns under known headings. Frist's computed tables name their rows in one column, as actions; a table with an
- * area or a goal is read, whatever is marked.
+ * The columns under known headings. Frist's computed tables have no area; a table with an area is read, whatever is
+ * marked.
  */
 const readIn = ({ counted, rows }: Grid, reading: Reading): ReadonlySet<number> =>
   new Set(
@@ -30,8 +30,7 @@ const readIn = ({ counted, rows }: Grid, reading: Reading): ReadonlySet<number> 
       const columns = tableHead(row, reading)?.columns
       if (columns === undefined) return []
       const named = new Set(columns.values())
-      const isComputed =
-        [...row.cells.keys()].every((at) => counted.has(at)) && !named.has("area") && !named.has("goal")
+      const isComputed = [...row.cells.keys()].every((at) => counted.has(at)) && !named.has("area")
       return isComputed ? [] : [...columns.keys()]
     })
   )
