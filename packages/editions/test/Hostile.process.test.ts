@@ -291,7 +291,7 @@ describe("A document", () => {
     docx(tbl(tr(["Namn", "Telefon"])))
   )
   refused("with headings but no deadline is refused with those headings", "noDeadline", () =>
-    docx(tbl(tr(["Område", "Mål", "Status"]), tr(["Webb", "Alla", "Pågår"])))
+    docx(tbl(tr(["Område", "Mål", "Ansvarig"]), tr(["Webb", "Alla", "IT"])))
   )
   refused("without tables is refused with that reason", "noHeadings", () => docx(p("Hej")))
   refused("with headings and no rows is refused with that reason", "noRows", () => docx(tbl(tr(headings))))
