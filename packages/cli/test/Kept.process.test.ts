@@ -116,7 +116,7 @@ describe("an edition that was recorded without its cells", () => {
       update plan set head = head - 1; update batch set last = last - 1`)
     raw.close()
     expect(await done("import", winter, "--held-on", "2023-12-15", "--db", db)).toContain(
-      "Obs: jun.csv (2024-06-17) har inte jämförts"
+      "Obs: inte jämfört med den här utgåvan, för cellerna är inte bevarade: jun.csv (2024-06-17)."
     )
     expect(await done("reread", "--db", db)).toContain("cellerna är inte bevarade: jun.csv (2024-06-17)")
     expect(await done("import", june, "--held-on", "2024-06-17", "--db", db)).toContain("är nu bevarade")

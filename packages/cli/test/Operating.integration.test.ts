@@ -65,7 +65,7 @@ describe("migrate", () => {
     })
     expect(existsSync(missing)).toBe(false)
     expect((await frist("migrate", "--db", await sample(dir))).out).toBe(
-      "En fil görs och uppdateras av sig själv. Den här har version 1."
+      "En fil görs och uppdateras av sig själv. Den här har version 2."
     )
     const other = join(dir, "other.db")
     new DatabaseSync(other).exec("create table note (text)")
