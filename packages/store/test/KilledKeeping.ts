@@ -38,7 +38,17 @@ export const keptThroughKills = (
       const acknowledged = output.split("\n").flatMap((line) => /^kept ([0-9a-f]{64})$/u.exec(line)?.[1] ?? [])
       expect(acknowledged.length, output.slice(0, 500)).toBeGreaterThan(0)
       const log = yield* EventLog
-      const named = (yield* log.read(plan)).flatMap(({ event }) => (event?._tag === "EditionKept" ? [event] : []))
+      const names = Effect.map(log.read(plan), (records) =>
+        records.flatMap(({ event }) => (event?._tag === "EditionKept" ? [event] : []))
+      )
+      // A server may still commit what a killed process sent last.
+      let named = yield* names
+      for (let waits = 0; waits < 20; waits += 1) {
+        yield* Effect.sleep("50 millis")
+        const before = named.length
+        named = yield* names
+        if (named.length === before) break
+      }
       const listed = (yield* log.editions(plan)).map(({ sha256 }) => sha256)
       expect(listed).toEqual(named.map(({ sha256 }) => sha256).toSorted())
       for (const sha256 of acknowledged) expect(listed).toContain(sha256)
