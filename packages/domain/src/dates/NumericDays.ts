@@ -70,6 +70,8 @@ export const yearFirst = (a: string, b: string, c: string, order: DayOrder | nul
   const [first, second, last] = [Number(a), Number(b), Number(c)]
   const way: Way = { order: "yearFirst", day: [2000 + first, second, last] }
   if (first > lastShortYear) return "DateAmbiguous"
+  // `23-02-29` is a day that never was, and not the 23rd of February 2029.
+  if (!exists(way) && (order === null || order === "yearFirst")) return "DateImpossible"
   // Days in another notation, such as `31/12/2024`, prove nothing about these.
   const proof = exists(way) && isLikelyYear(first) && order !== "yearFirst" ? null : order
   return last < firstYearLast || (exists(way) && isLikelyYear(first) && !isLikelyYear(last))
