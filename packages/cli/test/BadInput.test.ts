@@ -48,7 +48,7 @@ const cases: ReadonlyArray<
   [
     "unknown headings",
     1,
-    /ingen tabell med kända rubriker; .* togs rad 1: Foo = okänd rubrik, Bar = okänd rubrik\./,
+    /ingen tabell med kända rubriker; .* Rad 1 togs som rubriker: Foo = okänd rubrik, Bar = okänd rubrik\./,
     () => imported("headings.csv")
   ],
   ["headings without rows", 1, /rubriker men inga rader/, () => imported("no-rows.csv")],
@@ -128,7 +128,7 @@ const cases: ReadonlyArray<
   [
     "a match that says nothing",
     2,
-    /säger inte vad en rad är/,
+    /säger inte vilken aktivitet en rad är/,
     () => [...imported("headings.csv"), "--match", "klara=sdv"]
   ],
   [
