@@ -5,7 +5,15 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Arbitrary from "effect/Arbitrary"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type Cells, type Edition, type EditionColumn, TableKind, columns, noCells } from "../src/Edition.ts"
+import {
+  type Cells,
+  type Edition,
+  type EditionColumn,
+  TableKind,
+  columns,
+  isDateColumn,
+  noCells
+} from "../src/Edition.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { readDate } from "@frist/domain/dates/DateReading"
@@ -147,7 +155,7 @@ describe("an edition", () => {
             if (words === null || words.trim() === "") continue
             // A known status word is recorded as its status; a new date equal to the first, as the first.
             if (column === "status" && !reading.irregularities.some((each) => each.column === "status")) continue
-            if ((column === "deadline" || column === "newDeadline") && hasNoDate(words)) continue
+            if (isDateColumn(column) && hasNoDate(words)) continue
             // A day of completion is recorded as the status of the row.
             if (column === "completedOn" && isSameDay(reading.status, words)) continue
             if (column === "newDeadline" && reading.newDeadline?.edtf === reading.deadline?.edtf) continue
