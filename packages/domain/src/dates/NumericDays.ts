@@ -41,7 +41,8 @@ export const numericDay = (a: string, b: string, year: string, order: DayOrder |
     ...(short && a.length === 2 ? [{ order: "yearFirst", day: [2000 + first, second, last] } as const] : [])
   ]
   const [only, ...others] = ways.filter(exists)
-  return only?.order === "yearFirst" && others.length === 0 && (first === 0 || first > lastShortYear)
+  // `30/02/24` may be a day that never was: that only one order gives a day does not prove that its year is first.
+  return only?.order === "yearFirst" && others.length === 0 && (order !== "yearFirst" || first > lastShortYear)
     ? "DateAmbiguous"
     : settle(ways, short, order)
 }
@@ -72,6 +73,8 @@ export const yearFirst = (a: string, b: string, c: string, order: DayOrder | nul
   if (first > lastShortYear) return "DateAmbiguous"
   // `23-02-29` is a day that never was, and not the 23rd of February 2029.
   if (!exists(way) && (order === null || order === "yearFirst")) return "DateImpossible"
+  // `31-04-24` may be a day that never was in a year at the end, and not the 24th of April 2031.
+  if (order === null && first <= 31 && isLikelyYear(last)) return "DateAmbiguous"
   // Days in another notation, such as `31/12/2024`, prove nothing about these.
   const proof = exists(way) && isLikelyYear(first) && order !== "yearFirst" ? null : order
   return last < firstYearLast || (exists(way) && isLikelyYear(first) && !isLikelyYear(last))
