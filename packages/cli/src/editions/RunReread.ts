@@ -15,7 +15,7 @@ import { importText } from "../terminal/ImportText.ts"
 import { keptTexts } from "../texts/KeptTexts.ts"
 import { writeProposals } from "./ProposalsOnDisk.ts"
 
-/** Reads the kept editions of the chosen plan again, and prints or writes what would be recorded differently. */
+/** Rereads the kept editions of the chosen plan, and prints or writes the differences. */
 export const runReread = Effect.fn("runReread")(function* (propose: Option.Option<string>) {
   const session = yield* readSession
   const { phrase } = session

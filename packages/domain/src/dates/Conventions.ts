@@ -27,13 +27,13 @@ const year = "((?:19|20)\\d\\d)"
 /** A day or a month in figures. */
 const one = "(\\d{1,2})"
 export const links = "(?:<(?:of|year)> ?){0,3}"
-/** What stands between a period and its year: `juni 2024`, `juni, 2024`, `kvartal 2 år 2024`, `Q2/2024`. */
+/** The separator between a period and its year: `juni 2024`, `juni, 2024`, `kvartal 2 år 2024`, `Q2/2024`. */
 const joint = `(?:[,:]? ${links}|,| ?[-/] ?)`
 const withYear = `${joint}${year}`
 /** A year of two digits with its mark: `-24`, `'24`. */
 const short = " ?[-–'](\\d\\d)"
 const withShort = `(?:${joint}${year}|${short})`
-/** A year of two digits without its mark, where nothing else stands in the cell: `Q2 24`. */
+/** An unmarked year of two digits, in a cell that holds nothing else: `Q2 24`. */
 const unmarked = "[ /]{0,2}([2-5]\\d)"
 export const to = " ?(?:--?|[–—]|<to>) ?"
 const list = "(?:, ?| ?/ ?| <and> | <or> |<and>)"

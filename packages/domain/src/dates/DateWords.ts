@@ -59,9 +59,9 @@ export type WordKind =
   | "afterwards"
   /** A word that only joins others: `av`, `den`. */
   | "of"
-  /** Words that may stand beside a date and change nothing: `beräknas klart`. The list is closed. */
+  /** Words that may accompany a date and change nothing: `beräknas klart`. The list is closed. */
   | "beside"
-  /** The time of day: what stands before it, and its halves. */
+  /** Words of a time of day: those before it, and its halves. */
   | "clock"
   | "am"
   | "pm"

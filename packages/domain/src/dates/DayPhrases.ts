@@ -1,5 +1,5 @@
 /**
- * Reads what may stand with a single day: its weekday, which must be right, and a time of day, which is left out.
+ * Reads the additions to a single day: its weekday, which must be right, and a time of day, which is ignored.
  */
 import { Day } from "../Day.ts"
 import type { MeaningOrOddity } from "./DateMeaning.ts"

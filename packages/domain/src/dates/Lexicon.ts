@@ -13,7 +13,7 @@ import { norwegianDates } from "./languages/norwegian.ts"
 import { swedishDates } from "./languages/swedish.ts"
 import { once } from "./Once.ts"
 
-/** All languages, as bits. English words stand in texts of every language, and so do the letters of no language. */
+/** All languages, as bits. Texts of every language may contain English words, and letters of no language. */
 const everyLanguage = -1
 const languages: ReadonlyArray<readonly [DateWords, number]> = [
   [swedishDates, 1],

@@ -65,7 +65,7 @@ export const isLikelyYear = (number: number): boolean => number >= firstYear && 
 
 /**
  * Returns the day of `22-10-03`, which begins with its year; where the last number may be the year, as in `30-06-24` and
- * `24-06-25`, only the order of the column tells.
+ * `24-06-25`, only the order of the column decides.
  */
 export const yearFirst = (a: string, b: string, c: string, order: DayOrder | null): MeaningOrOddity => {
   const [first, second, last] = [Number(a), Number(b), Number(c)]

@@ -1,5 +1,5 @@
 /**
- * Words that stand in place of a date or beside it.
+ * Words used instead of a date, or next to one.
  */
 import { inKinds, itemsOf } from "./Lexicon.ts"
 import { tidy } from "./TidyText.ts"

@@ -48,7 +48,7 @@ export const tidyWithPlaces = (original: string): TidyText => {
   let text = ""
   for (const { 0: found, index } of original.matchAll(cluster)) {
     const own = found.replace(unseen, "").normalize("NFC")
-    // The end of a line parts what stands before it from what stands after.
+    // A line break separates the text before it from the text after it.
     const signs = own === "" ? "" : /[\n\r\u2028\u2029]/u.test(own) ? "\n" : sameSigns(own)
     if (signs === "" || (signs === " " && text.endsWith(" "))) continue
     for (let each = 0; each < signs.length; each++) {

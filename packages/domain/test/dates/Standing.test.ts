@@ -1,5 +1,5 @@
 /**
- * Words that stand in place of a date, or beside one and change nothing.
+ * Words used instead of a date, or next to one without changing it.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { readDate, saysNoDate, wordsBeside } from "../../src/dates/DateReading.ts"

@@ -1,5 +1,5 @@
 /**
- * Letters that stand for periods and times in every language.
+ * Abbreviations of periods and times that every language uses.
  */
 import type { DateWords } from "../DateWords.ts"
 

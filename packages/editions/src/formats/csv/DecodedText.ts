@@ -35,9 +35,9 @@ const wideEncoding = (bytes: Uint8Array): "utf-16le" | "utf-16be" | null => {
 
 /** A letter in UTF-8 among bytes that are not UTF-8 as a whole: a file in two encodings. */
 const mixed = /\u00EF\u00BB\u00BF|[\u00C3][\u0080-\u00BF]/u
-/** å or ä of an old Mac beside a small letter, where Windows has capital Š and Œ: none stands after a small letter. */
+/** å or ä of an old Mac beside a small letter, where Windows has capital Š and Œ, which never follow a small letter. */
 const ofMac = /[a-z][\u008A\u008C](?![A-Z])|[A-Z][\u008A\u008C][a-z]/u
-/** Letters beside letters in Windows-1252. On an old Mac they are signs that stand alone. */
+/** Letters beside letters in Windows-1252. On an old Mac they are separate signs. */
 const ofWindows =
   /[a-z][\u00E4-\u00E6\u00E9\u00F6\u00F8\u00FC]|[\u00C4-\u00C6\u00D6\u00D8\u00E4-\u00E6\u00F6\u00F8][a-z]/u
 

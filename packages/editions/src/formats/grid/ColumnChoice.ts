@@ -250,7 +250,7 @@ const chooseTexts = (choice: Choice): void => {
   const actions = plainest(choice.of("actions"))
   const [action] = actions
   if (action !== undefined) {
-    // Of several, the one that tells most rows apart is what each row is; of two alike, the one to the right is a part.
+    // Of several, the one with the most distinct values names the row; of two equal ones, the right one is a part.
     const best = actions.reduce((best, each) => (choice.distinct(each) >= choice.distinct(best) ? each : best), action)
     choice.takeFirst("actions", [best])
     const whole = actions.find((each) => each !== best && headingKey(each.heading) !== headingKey(best.heading))

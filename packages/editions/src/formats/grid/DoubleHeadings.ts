@@ -27,7 +27,7 @@ export const joinedRow = (upper: GridRow, lower: GridRow, vocabulary: Vocabulary
       if (above !== undefined) cells.set(at, above)
       continue
     }
-    // A text that stands above other columns, without a subheading of its own, is no group of this one.
+    // A text above other columns, without a subheading of its own, is not this column's group.
     const top = above ?? group
     const words =
       top === undefined || isOwnText(below.text, vocabulary) ? below.text : `${top.text.trim()} / ${below.text.trim()}`

@@ -78,7 +78,7 @@ const withAsked = (
 const statusCells = ({ head, rows }: GridSection): ReadonlyArray<GridCell> =>
   head === null ? [] : rows.flatMap((row) => cellOfStatus(row, head) ?? [])
 
-/** Returns the words that stand beside each colour in the status column of a table. A band of colour has none. */
+/** Returns the words found with each colour in the status column of a table. A band of colour has none. */
 const columnWords = ({ head, rows }: GridSection, vocabulary: Vocabulary): ReadonlyMap<string, string> => {
   if (head === null) return new Map()
   const cells = rows.flatMap((row): ReadonlyArray<GridCell> => {

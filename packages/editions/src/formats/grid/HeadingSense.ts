@@ -116,7 +116,7 @@ const ofTexts: Rule = (roles) => {
 const events = ["end", "completion", "delivery"] as const
 const someOf = (roles: Roles, wanted: ReadonlyArray<HeadingRole>): boolean => wanted.some((role) => roles.has(role))
 
-/** What tells one date from another: at most one of these, save that a revised date may be planned too. */
+/** What distinguishes one date from another: at most one of these, save that a revised date may be planned too. */
 const modifiers = ["original", "revised", "forecast", "revision", "updated", "current", "actual", "done"] as const
 
 const ofDates: Rule = (all, order) => {
@@ -190,7 +190,7 @@ const ofRoles = (order: ReadonlyArray<HeadingRole>): HeadingSense | null => {
     if (meaning !== null) {
       return {
         meaning,
-        // The number of an action tells rows apart better than any other code does.
+        // The number of an action distinguishes rows better than any other code.
         isPlain: (roles.size === 1 && !roles.has("colour")) || (meaning === "id" && roles.has("action")),
         isExplained: order.includes("harmless"),
         isOfPeriod: roles.has("period")

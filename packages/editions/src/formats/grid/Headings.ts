@@ -27,7 +27,7 @@ const patternsOf = oncePer(({ headings: { mentions, titles } }: Vocabulary) => {
   }
 })
 
-/** The column that each meaning is by itself, where nothing stands beside it. */
+/** The column of each meaning, where no other column competes. */
 const columnOf: Readonly<Partial<Record<Meaning, HeadingColumn>>> = {
   actions: "actions",
   area: "area",

@@ -99,7 +99,7 @@ const withSubject = (
 /** The least rows that are not done and have no date, for the dates to be those of completion. */
 const leastOpen = 2
 
-/** Suggests the day of completion for a column whose dates stand in the rows that are done, and in no other. */
+/** Suggests the day of completion for a column with dates in the rows that are done, and in no others. */
 const withCompletion = (
   taken: ReadonlyArray<TakenColumn>,
   below: ReadonlyArray<GridRow>,

@@ -38,7 +38,7 @@ export const withKinds = (sections: ReadonlyArray<GridSection>, vocabulary: Voca
 }
 
 /**
- * Returns the name of a table as the area of its rows, where several tables stand for parts of an organisation and have no
+ * Returns the name of a table as the area of its rows, where several tables are parts of an organisation and have no
  * column of areas; null for any other table.
  */
 export const areaOf = (
@@ -109,7 +109,7 @@ const sameRows = (sections: ReadonlyArray<Headed>, vocabulary: Vocabulary): Read
   })
   const shared = new Map<string, number>()
   for (const held of holders.values()) {
-    // A name of many tables tells no two of them apart, and comparing all would take too long.
+    // A name that many tables share distinguishes none of them, and comparing all would take too long.
     const some = held.slice(0, mostCompared)
     some.forEach((one, i) => {
       for (const other of some.slice(i + 1)) shared.set(`${one} ${other}`, (shared.get(`${one} ${other}`) ?? 0) + 1)

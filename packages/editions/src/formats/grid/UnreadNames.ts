@@ -50,7 +50,7 @@ const levelled = (columns: ReadonlyArray<TakenColumn>): ReadonlyMap<number, Edit
   return new Map(last.flatMap(({ at }, i) => (names[i] === undefined ? [] : [[at, names[i]] as const])))
 }
 
-/** Returns the column of ids that tells rows of one name apart, where no column of ids is read. */
+/** Returns the column of ids that distinguishes rows of one name, where no column of ids is read. */
 const numbered = (
   taken: ReadonlyArray<TakenColumn>,
   named: ReadonlyArray<TakenColumn>,

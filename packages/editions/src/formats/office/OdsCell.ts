@@ -9,7 +9,7 @@ import { type Run, unstruck } from "./RichText.ts"
 import { Unreadable } from "./Unreadable.ts"
 import type { XmlAttributes } from "./Xml.ts"
 
-/** Most spaces that one element stands for. */
+/** The most spaces that one element represents. */
 const mostSpaces = 1000
 
 export class OdsCell {

@@ -34,7 +34,7 @@ interface Dated {
   readonly day: Day | null
 }
 
-/** Most spaces that one element stands for. */
+/** The most spaces that one element represents. */
 const maxSpaces = 1000
 
 export class OdtCellText {

@@ -49,7 +49,7 @@ const leftAside =
 
 /** Most columns of a table. */
 const maxRepeated = 1000
-/** Most rows that one element stands for. */
+/** The most rows that one element represents. */
 const maxLines = 1_048_576
 
 export const odtGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {

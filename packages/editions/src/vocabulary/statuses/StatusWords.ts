@@ -3,12 +3,12 @@
  * of it is one of these phrases, alone or beside what the grammar allows. No pattern and no part of a word is matched.
  */
 
-/** A phrase. In a remark, `{date}` stands for a date. */
+/** A phrase. In a remark, `{date}` represents a date. */
 type Phrase = string
 
 /** The status words of a language. */
 export interface StatusWords {
-  /** Phrases that say that all is done. A date may stand beside them. */
+  /** Phrases that say that all is done. A date may accompany them. */
   readonly completed: ReadonlyArray<Phrase>
   /** Phrases that say that work is in progress, that it is delayed, and that it was given up. */
   readonly inProgress: ReadonlyArray<Phrase>
@@ -48,7 +48,7 @@ export interface StatusWords {
   readonly asides: ReadonlyArray<string>
   /** Words of steps after which others come: a row is not done when these are. */
   readonly stages: ReadonlyArray<string>
-  /** What tells the language from its neighbours: letters in lower case, and common words of tables. */
+  /** What distinguishes the language from similar ones: letters in lower case, and common words of tables. */
   readonly letters: string
   readonly commonWords: ReadonlyArray<string>
 }
