@@ -8,7 +8,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Grid } from "../src/formats/grid/Grid.ts"
 import { openPackage } from "../src/formats/office/OfficePackage.ts"
-import { odsGrids } from "../src/formats/office/OdsGrids.ts"
+import { odsGrids } from "../src/formats/opendocument/OdsGrids.ts"
 import { read } from "./office.ts"
 import { zip } from "./zip.ts"
 

@@ -7,7 +7,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { dayOfSerial, dateShownBy } from "../src/formats/office/ShownDate.ts"
+import { dayOfSerial, dateShownBy } from "../src/formats/excel/ShownDate.ts"
 import { format } from "numfmt"
 import { read, row, type WorkbookParts, xlsx } from "./office.ts"
 

@@ -2,7 +2,7 @@
  * How the columns of a document were taken, as text for a terminal.
  */
 import type { EditionTable, TakenColumn } from "@frist/editions/Edition"
-import { decisionFor } from "@frist/editions/formats/grid/ColumnSuggestion"
+import { decisionFor } from "@frist/editions/formats/columns/ColumnSuggestion"
 import type { HeadFound } from "@frist/editions/UnreadableDocument"
 import { excerpt } from "@frist/reports/words/Phrases"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import type { EditionColumn, TakenColumn } from "../../src/Edition.ts"
 import { readEdition } from "../../src/EditionReader.ts"
 import { codes, csv, views } from "../cases/cases.ts"
-import { decisionFor } from "../../src/formats/grid/ColumnSuggestion.ts"
+import { decisionFor } from "../../src/formats/columns/ColumnSuggestion.ts"
 
 type Decided = Readonly<Record<string, EditionColumn>>
 

@@ -2,7 +2,7 @@
  * What headings mean by themselves.
  */
 import { describe, expect, it } from "@effect/vitest"
-import { senseOf } from "../../src/formats/grid/HeadingSense.ts"
+import { senseOf } from "../../src/formats/columns/HeadingSense.ts"
 import { headingLanguages } from "../../src/vocabulary/headings/headingLanguages.ts"
 import { swedishHealthCare } from "../../src/vocabulary/swedishHealthCare.ts"
 import { inEnglish, inOthers, inSwedish, ofTrackers } from "./headings.ts"

@@ -2,7 +2,7 @@
  * Headings of real trackers and traps, by what each means by itself. Every line was looked through for meanings that a
  * heading does not have: one that might be two things is under `null`.
  */
-import type { Meaning } from "../../src/formats/grid/HeadingSense.ts"
+import type { Meaning } from "../../src/formats/columns/HeadingSense.ts"
 
 type Listed = Readonly<Partial<Record<Meaning | "null", ReadonlyArray<string>>>>
 

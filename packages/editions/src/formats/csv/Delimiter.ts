@@ -3,7 +3,7 @@
  * cells.
  */
 import type { GridRow } from "../grid/Grid.ts"
-import { headOf } from "../grid/HeadingRows.ts"
+import { headOf } from "../columns/HeadingRows.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 
 /** The delimiters that programs write, the commonest first. */

@@ -4,7 +4,7 @@
  * the mark.
  */
 import type { Grid } from "./Grid.ts"
-import { type Reading, tableHead } from "./TableHead.ts"
+import { type Reading, tableHead } from "../columns/TableHead.ts"
 
 /** Removes the marked columns, and the grids that are then empty. */
 export const withoutCounted = (grids: ReadonlyArray<Grid>, reading: Reading): ReadonlyArray<Grid> =>

@@ -12,7 +12,7 @@ import {
 } from "../../Edition.ts"
 import type { Day } from "@frist/domain/Day"
 import { maxLength } from "@frist/domain/Text"
-import type { HeadingColumn } from "./Headings.ts"
+import type { HeadingColumn } from "../columns/Headings.ts"
 import type { NamedRow } from "./TableRows.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
 import {
@@ -27,7 +27,7 @@ import {
   namedColourMeaning
 } from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import type { TableHead } from "./TableHead.ts"
+import type { TableHead } from "../columns/TableHead.ts"
 import { type GridCell, type GridRow, excerptOf, inOrder, remarkOn } from "./Grid.ts"
 
 export interface BuiltRow {

@@ -5,10 +5,10 @@ import type { EditionTable } from "../../Edition.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { HeadFound, Problem } from "../../UnreadableDocument.ts"
 import { maxRows } from "../Limits.ts"
-import { chosenSheets } from "./ChosenSheets.ts"
+import { chosenSheets } from "../columns/ChosenSheets.ts"
 import type { Grid } from "./Grid.ts"
 import { isRead, tablesIn } from "./GridTables.ts"
-import { nearestHead } from "./NearestHead.ts"
+import { nearestHead } from "../columns/NearestHead.ts"
 
 /** Why no table of a file is read. */
 interface NotRead {

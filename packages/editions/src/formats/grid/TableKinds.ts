@@ -6,9 +6,9 @@ import { slug } from "@frist/domain/Slug"
 import type { EditionColumn } from "../../Edition.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import type { HeadingColumn } from "./Headings.ts"
+import type { HeadingColumn } from "../columns/Headings.ts"
 import type { GridSection } from "./Sections.ts"
-import type { TableHead } from "./TableHead.ts"
+import type { TableHead } from "../columns/TableHead.ts"
 import { areVersions, isOfPeriod, rowNames } from "./TableVersions.ts"
 
 /** A section with a head. */

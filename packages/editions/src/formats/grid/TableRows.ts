@@ -8,8 +8,8 @@ import { columnsOfDates, isDateColumn } from "../../Edition.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type GridCell, type GridRow, type Observation, excerptOf, inOrder } from "./Grid.ts"
-import type { HeadingColumn } from "./Headings.ts"
-import type { TableHead } from "./TableHead.ts"
+import type { HeadingColumn } from "../columns/Headings.ts"
+import type { TableHead } from "../columns/TableHead.ts"
 
 /** A row that names something. `number` is its place in the table from 1; `group` the words of its group, if any. */
 export interface NamedRow {

@@ -6,7 +6,7 @@ import { slug } from "@frist/domain/Slug"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { GridRow } from "./Grid.ts"
-import type { TableHead } from "./TableHead.ts"
+import type { TableHead } from "../columns/TableHead.ts"
 import { tableRows } from "./TableRows.ts"
 
 const periodIn = oncePer(({ headings: { periods } }: Vocabulary) => new RegExp(`(?:^|-)${anyOf(periods)}(?:-|$)`, "u"))

@@ -4,7 +4,7 @@
  */
 import type { TableKind } from "../../Edition.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import { kindMentioned, kindNamed } from "./Headings.ts"
+import { kindMentioned, kindNamed } from "../columns/Headings.ts"
 
 interface Title {
   readonly name: string

@@ -3,7 +3,7 @@
  */
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { type Grid, type GridCell, type GridRow, excerptOf, noRemarks, textsOf } from "./Grid.ts"
-import { columnShown, type HeadingColumn } from "./Headings.ts"
+import { columnShown, type HeadingColumn } from "../columns/Headings.ts"
 
 /** The fewest headings in a first column that make it the head of a table. */
 const fewest = 3

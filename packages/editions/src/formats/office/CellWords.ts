@@ -6,7 +6,7 @@ import type { Day } from "@frist/domain/Day"
 import * as Text from "@frist/domain/Text"
 import type { Observation } from "../grid/Grid.ts"
 import { isPrompt } from "../../vocabulary/prompts.ts"
-import { pickedDay } from "./PickedDay.ts"
+import { pickedDay } from "../word/PickedDay.ts"
 import { TextLines } from "./TextLines.ts"
 import { Unreadable } from "./Unreadable.ts"
 

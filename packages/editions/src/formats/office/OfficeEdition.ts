@@ -10,13 +10,13 @@ import type { Grid } from "../grid/Grid.ts"
 import { readTables } from "../grid/ReadTables.ts"
 import { readByOf, type ReadingOptions } from "../../ReadingOptions.ts"
 import { UnreadableDocument } from "../../UnreadableDocument.ts"
-import { docxGrids } from "./DocxGrids.ts"
-import { odsGrids } from "./OdsGrids.ts"
-import { odtGrids } from "./OdtGrids.ts"
+import { docxGrids } from "../word/DocxGrids.ts"
+import { odsGrids } from "../opendocument/OdsGrids.ts"
+import { odtGrids } from "../opendocument/OdtGrids.ts"
 import type { Archive } from "./OfficeArchive.ts"
 import { type OfficePackage, openPackage } from "./OfficePackage.ts"
 import { Unreadable } from "./Unreadable.ts"
-import { xlsxGrids } from "./XlsxGrids.ts"
+import { xlsxGrids } from "../excel/XlsxGrids.ts"
 
 /** Reads the edition in a ZIP file's bytes. `document` is its name without folders. */
 export const readOffice = (

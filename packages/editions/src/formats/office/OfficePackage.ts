@@ -2,7 +2,7 @@
  * The package of an office file: its kind, by its list of contents, and the places of its parts.
  */
 import { type Archive, openArchive } from "./OfficeArchive.ts"
-import { openDocumentContent, openDocumentKind } from "./OpenDocument.ts"
+import { openDocumentContent, openDocumentKind } from "../opendocument/OpenDocument.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { readXml, valueOf } from "./Xml.ts"
 

@@ -2,7 +2,7 @@
  * The open content controls of a Word document: check boxes, lists, date pickers, and prompts that nobody has answered.
  */
 import { Day } from "@frist/domain/Day"
-import { type XmlAttributes, isOn, valueOf } from "./Xml.ts"
+import { type XmlAttributes, isOn, valueOf } from "../office/Xml.ts"
 
 /** A content control. */
 interface DocxControl {

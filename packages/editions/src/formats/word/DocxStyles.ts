@@ -2,8 +2,8 @@
  * The styles of a Word document, as far as they change what its words say: struck out, hidden, or only a prompt; and
  * the lists that paragraph styles belong to.
  */
-import type { Archive } from "./OfficeArchive.ts"
-import { type XmlAttributes, isOn, readXml, valueOf } from "./Xml.ts"
+import type { Archive } from "../office/OfficeArchive.ts"
+import { type XmlAttributes, isOn, readXml, valueOf } from "../office/Xml.ts"
 
 /** Formatting that a run or a style states; undefined where it leaves it to the next style. */
 export interface DocxLook {

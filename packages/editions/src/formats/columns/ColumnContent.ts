@@ -6,7 +6,7 @@ import { meaningOf } from "@frist/domain/dates/WholeWords"
 import { isOfSmallNumber } from "../../reading/SmallNumberDays.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import type { GridCell, GridRow } from "./Grid.ts"
+import type { GridCell, GridRow } from "../grid/Grid.ts"
 
 /** Shares of the filled cells, from 0 to 1, and the number of them. `distinct` is the number of different texts. */
 export interface ColumnContent {

@@ -2,16 +2,16 @@
  * The sheets of an Excel workbook as grids: what each cell shows, its colours, and what is merged or hidden.
  */
 import type { Grid } from "../grid/Grid.ts"
-import type { Archive } from "./OfficeArchive.ts"
-import { maxRowsSeen } from "./ArchiveBounds.ts"
-import { CellBudget } from "./CellBudget.ts"
+import type { Archive } from "../office/OfficeArchive.ts"
+import { maxRowsSeen } from "../office/ArchiveBounds.ts"
+import { CellBudget } from "../office/CellBudget.ts"
 import { lettersColumn } from "./ColumnLetters.ts"
-import { relationships } from "./OfficePackage.ts"
+import { relationships } from "../office/OfficePackage.ts"
 import { type RichText, RichTextReading } from "./RichText.ts"
 import { type Workbook, unescaped } from "./ShownValue.ts"
 import { readSheet } from "./XlsxSheet.ts"
 import { readStyles } from "./XlsxStyleReader.ts"
-import { isOn, readXml, valueOf } from "./Xml.ts"
+import { isOn, readXml, valueOf } from "../office/Xml.ts"
 
 /** The defined name by which `@frist/reports` marks columns that Frist counted. */
 const countedName = "_Frist.Counted"

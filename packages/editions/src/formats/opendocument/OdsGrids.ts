@@ -4,15 +4,15 @@
  */
 import { type Grid, type GridCell, type GridRow, type Observation, excerptOf, noRemarks } from "../grid/Grid.ts"
 import { maxColumns, maxLines, maxRows } from "../Limits.ts"
-import { maxOfficeCells, maxRowsSeen } from "./ArchiveBounds.ts"
-import { CellBudget } from "./CellBudget.ts"
-import { lettersColumn } from "./ColumnLetters.ts"
-import { type Span, spread } from "./MergedCells.ts"
-import type { Archive } from "./OfficeArchive.ts"
+import { maxOfficeCells, maxRowsSeen } from "../office/ArchiveBounds.ts"
+import { CellBudget } from "../office/CellBudget.ts"
+import { lettersColumn } from "../excel/ColumnLetters.ts"
+import { type Span, spread } from "../office/MergedCells.ts"
+import type { Archive } from "../office/OfficeArchive.ts"
 import { OdsCell } from "./OdsCell.ts"
 import { OdsStyles } from "./OdsStyles.ts"
-import { Unreadable } from "./Unreadable.ts"
-import { type XmlAttributes, readXml } from "./Xml.ts"
+import { Unreadable } from "../office/Unreadable.ts"
+import { type XmlAttributes, readXml } from "../office/Xml.ts"
 
 /** The name by which `@frist/reports` marks columns that Frist counted. */
 const countedName = "_Frist.Counted"

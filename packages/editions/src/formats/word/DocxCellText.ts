@@ -1,7 +1,7 @@
 /**
  * The words of one cell of a Word document, by paragraph, and what is tracked, struck out, hidden or coloured in them.
  */
-import { CellWords, type FinishedCell } from "./CellWords.ts"
+import { CellWords, type FinishedCell } from "../office/CellWords.ts"
 import { type DocxControls, withMark } from "./DocxControls.ts"
 import { DocxFields } from "./DocxFields.ts"
 import type { DocxLists } from "./DocxLists.ts"
@@ -9,7 +9,7 @@ import { type DocxRun, formatRun, lookOf, plainRun } from "./DocxRun.ts"
 import type { DocxStyles, ListPlace } from "./DocxStyles.ts"
 import { pickedDay } from "./PickedDay.ts"
 import { inSymbolFont, symbolOf } from "./SymbolFonts.ts"
-import { type XmlAttributes, isOn, valueOf } from "./Xml.ts"
+import { type XmlAttributes, isOn, valueOf } from "../office/Xml.ts"
 
 /** What the rest of the document says about its words. */
 export interface DocxContext {

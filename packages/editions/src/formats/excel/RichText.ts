@@ -2,7 +2,7 @@
  * The words of a cell that is formatted in runs, apart from those that are struck out.
  */
 
-import { type XmlAttributes, isOn } from "./Xml.ts"
+import { type XmlAttributes, isOn } from "../office/Xml.ts"
 
 /** A run. `isStruck` is null where the run has no format of its own and takes the cell's. */
 export interface Run {

@@ -5,9 +5,9 @@ import * as Hex from "effect/encoding/Hex"
 import * as Result from "effect/Result"
 import { getFormatFromId } from "numfmt"
 import { sixDigits } from "../grid/StatusColours.ts"
-import type { Archive } from "./OfficeArchive.ts"
+import type { Archive } from "../office/OfficeArchive.ts"
 import { indexedColours } from "./IndexedColours.ts"
-import { type XmlAttributes, isOn, readXml } from "./Xml.ts"
+import { type XmlAttributes, isOn, readXml } from "../office/Xml.ts"
 
 /** A style: the number format in Excel's notation, the colours, and whether the words are struck out. */
 export interface CellStyle {

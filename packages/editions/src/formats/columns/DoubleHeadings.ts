@@ -2,7 +2,7 @@
  * Headings over two rows: *Tid* over *Ursprunglig* and *Ny*, or *Plan* over *Start* in every column.
  */
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import { type GridCell, type GridRow, inOrder } from "./Grid.ts"
+import { type GridCell, type GridRow, inOrder } from "../grid/Grid.ts"
 import { type Meaning, senseOf } from "./HeadingSense.ts"
 import { rolesOf } from "./HeadingWords.ts"
 

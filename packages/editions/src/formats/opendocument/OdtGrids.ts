@@ -2,14 +2,14 @@
  * The tables of an OpenDocument text as grids, with the lines of text before each. Read as those of a Word document are.
  */
 import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
-import type { Archive } from "./OfficeArchive.ts"
+import type { Archive } from "../office/OfficeArchive.ts"
 import { OdtCellText, type OdtContext } from "./OdtCellText.ts"
 import { OdtChanges } from "./OdtChanges.ts"
 import { OdtDrawnControls, heldDay } from "./OdtForms.ts"
 import { OdtStyles } from "./OdtStyles.ts"
-import { Unreadable } from "./Unreadable.ts"
-import { WrittenRows, continuedCell } from "./WrittenRows.ts"
-import { type XmlAttributes, readXml } from "./Xml.ts"
+import { Unreadable } from "../office/Unreadable.ts"
+import { WrittenRows, continuedCell } from "../office/WrittenRows.ts"
+import { type XmlAttributes, readXml } from "../office/Xml.ts"
 
 interface OpenCell {
   readonly column: number

@@ -3,7 +3,7 @@
  */
 import { sixDigits } from "../grid/StatusColours.ts"
 import { type DocxLook, type DocxStyles, lookInto } from "./DocxStyles.ts"
-import { type XmlAttributes, valueOf } from "./Xml.ts"
+import { type XmlAttributes, valueOf } from "../office/Xml.ts"
 
 export interface DocxRun extends DocxLook {
   style: string | null

@@ -3,12 +3,12 @@
  * times.
  */
 import type { ReadingOptions } from "../../ReadingOptions.ts"
-import type { Grid } from "./Grid.ts"
+import type { Grid } from "../grid/Grid.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
 import { isSameHead, withHeads } from "./HeadingRows.ts"
 import { kindMentioned } from "./Headings.ts"
 import type { Reading, TableHead } from "./TableHead.ts"
-import { areVersions, isOfPeriod, sharedNames } from "./TableVersions.ts"
+import { areVersions, isOfPeriod, sharedNames } from "../grid/TableVersions.ts"
 
 /** The sheets to read, or the reason why a person must choose: `names` are those there are, or those that are alike. */
 type SheetChoice =

@@ -3,8 +3,8 @@
  * sheets that are not displayed.
  */
 import { sixDigits } from "../grid/StatusColours.ts"
-import { type Shown, isPlainDate, datePart } from "./ShownDate.ts"
-import type { XmlAttributes } from "./Xml.ts"
+import { type Shown, isPlainDate, datePart } from "../excel/ShownDate.ts"
+import type { XmlAttributes } from "../office/Xml.ts"
 
 /** A style. `isStruck` is null where it does not say. `dates` is what its format shows of a date; null if it has no date format. */
 export interface OdsStyle {

@@ -3,10 +3,10 @@
  * in a symbol font.
  */
 import { sixDigits } from "../grid/StatusColours.ts"
-import type { Archive } from "./OfficeArchive.ts"
+import type { Archive } from "../office/OfficeArchive.ts"
 import { openDocumentStyles } from "./OpenDocument.ts"
-import { boxBullet, inSymbolFont } from "./SymbolFonts.ts"
-import { type XmlAttributes, readXml } from "./Xml.ts"
+import { boxBullet, inSymbolFont } from "../word/SymbolFonts.ts"
+import { type XmlAttributes, readXml } from "../office/Xml.ts"
 
 type OdtFamily = "text" | "paragraph" | "table-cell" | "table-row" | "section"
 

@@ -1,7 +1,7 @@
 /**
  * The tracked changes of an OpenDocument text: what each deleted, and where insertions and deletions begin and end.
  */
-import { type XmlAttributes, valueOf } from "./Xml.ts"
+import { type XmlAttributes, valueOf } from "../office/Xml.ts"
 
 interface Change {
   readonly isDeletion: boolean

@@ -3,7 +3,7 @@
  * as its box or as the chosen entry of its list.
  */
 import { boxMark } from "./DocxControls.ts"
-import { type XmlAttributes, isOn, valueOf } from "./Xml.ts"
+import { type XmlAttributes, isOn, valueOf } from "../office/Xml.ts"
 
 interface Field {
   isInstruction: boolean

@@ -8,7 +8,7 @@ import { chosenColumns, type FoundHeading } from "./ColumnChoice.ts"
 import { type ColumnContent, contentOf } from "./ColumnContent.ts"
 import { joinedRow } from "./DoubleHeadings.ts"
 import { isHead } from "./HeadTest.ts"
-import { type Grid, type GridRow, inOrder } from "./Grid.ts"
+import { type Grid, type GridRow, inOrder } from "../grid/Grid.ts"
 import { type Meaning, senseOf } from "./HeadingSense.ts"
 import type { Reading, TableHead } from "./TableHead.ts"
 

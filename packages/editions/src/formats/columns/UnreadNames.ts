@@ -4,7 +4,7 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import type { EditionColumn, TakenColumn } from "../../Edition.ts"
-import type { GridCell, GridRow } from "./Grid.ts"
+import type { GridCell, GridRow } from "../grid/Grid.ts"
 
 /** The columns that a row is named by, from the widest. */
 const levels = ["area", "goal", "actions"] as const

@@ -4,7 +4,7 @@
 import type { TakenColumn } from "../../Edition.ts"
 import type { ColumnDecisions } from "../../ReadingOptions.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import type { GridRow } from "./Grid.ts"
+import type { GridRow } from "../grid/Grid.ts"
 import type { HeadingColumn } from "./Headings.ts"
 
 /**

@@ -3,8 +3,8 @@
  * drawn over it.
  */
 import { Day } from "@frist/domain/Day"
-import { boxMark } from "./DocxControls.ts"
-import { type XmlAttributes, valueOf } from "./Xml.ts"
+import { boxMark } from "../word/DocxControls.ts"
+import { type XmlAttributes, valueOf } from "../office/Xml.ts"
 
 /** A content control around words. */
 export interface OdtControl {

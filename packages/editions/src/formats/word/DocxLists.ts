@@ -1,9 +1,9 @@
 /**
  * The lists of a Word document whose bullets are boxes: a box before a line says as much as one in it.
  */
-import type { Archive } from "./OfficeArchive.ts"
+import type { Archive } from "../office/OfficeArchive.ts"
 import { boxBullet, symbolOf } from "./SymbolFonts.ts"
-import { type XmlAttributes, readXml, valueOf } from "./Xml.ts"
+import { type XmlAttributes, readXml, valueOf } from "../office/Xml.ts"
 
 interface Level {
   isBullet: boolean

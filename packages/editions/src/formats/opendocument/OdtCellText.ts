@@ -3,13 +3,13 @@
  * them.
  */
 import type { Day } from "@frist/domain/Day"
-import { CellWords, type FinishedCell, type WordLook } from "./CellWords.ts"
-import { withMark } from "./DocxControls.ts"
+import { CellWords, type FinishedCell, type WordLook } from "../office/CellWords.ts"
+import { withMark } from "../word/DocxControls.ts"
 import type { OdtChanges } from "./OdtChanges.ts"
 import { OdtFieldMarks, type OdtControl, type OdtDrawnControls, controlOf, heldDay } from "./OdtForms.ts"
 import type { OdtStyles } from "./OdtStyles.ts"
-import { inSymbolFont } from "./SymbolFonts.ts"
-import { type XmlAttributes, valueOf } from "./Xml.ts"
+import { inSymbolFont } from "../word/SymbolFonts.ts"
+import { type XmlAttributes, valueOf } from "../office/Xml.ts"
 
 /** What the rest of the document says about its words. */
 export interface OdtContext {

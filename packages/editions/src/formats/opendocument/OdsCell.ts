@@ -5,9 +5,9 @@ import { Day } from "@frist/domain/Day"
 import * as Text from "@frist/domain/Text"
 import { type GridCell, type Observation, noRemarks } from "../grid/Grid.ts"
 import type { OdsStyle, OdsStyles } from "./OdsStyles.ts"
-import { type Run, unstruck } from "./RichText.ts"
-import { Unreadable } from "./Unreadable.ts"
-import type { XmlAttributes } from "./Xml.ts"
+import { type Run, unstruck } from "../excel/RichText.ts"
+import { Unreadable } from "../office/Unreadable.ts"
+import type { XmlAttributes } from "../office/Xml.ts"
 
 /** The most spaces that one element represents. */
 const mostSpaces = 1000

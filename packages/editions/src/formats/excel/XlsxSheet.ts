@@ -4,15 +4,15 @@
  */
 import { type Grid, type GridCell, type GridRow, excerptOf, noRemarks } from "../grid/Grid.ts"
 import { maxLines, maxRows } from "../Limits.ts"
-import type { Archive } from "./OfficeArchive.ts"
-import { maxOfficeCells } from "./ArchiveBounds.ts"
-import type { CellBudget } from "./CellBudget.ts"
-import { type Span, spread } from "./MergedCells.ts"
+import type { Archive } from "../office/OfficeArchive.ts"
+import { maxOfficeCells } from "../office/ArchiveBounds.ts"
+import type { CellBudget } from "../office/CellBudget.ts"
+import { type Span, spread } from "../office/MergedCells.ts"
 import { RichTextReading } from "./RichText.ts"
 import { shownValue, unescaped, type Workbook } from "./ShownValue.ts"
-import { Unreadable } from "./Unreadable.ts"
+import { Unreadable } from "../office/Unreadable.ts"
 import type { Styles } from "./XlsxStyleReader.ts"
-import { type XmlAttributes, isOn, readXml } from "./Xml.ts"
+import { type XmlAttributes, isOn, readXml } from "../office/Xml.ts"
 
 /** The rows left, the cells used and the characters in them, over all sheets of one workbook. */
 interface Budget {

@@ -1,9 +1,9 @@
 /**
  * The package of an OpenDocument file (ODT, ODS): its kind, by its media type.
  */
-import type { Archive } from "./OfficeArchive.ts"
-import { Unreadable } from "./Unreadable.ts"
-import { readXml, valueOf } from "./Xml.ts"
+import type { Archive } from "../office/OfficeArchive.ts"
+import { Unreadable } from "../office/Unreadable.ts"
+import { readXml, valueOf } from "../office/Xml.ts"
 
 /** The part that holds the text of a document, and the one that holds the styles shared by its pages. */
 export const openDocumentContent = "content.xml"

@@ -3,15 +3,15 @@
  * struck-out words apart, and hidden text and rows like the rest, each with a remark.
  */
 import type { Grid, GridCell, GridRow, Observation } from "../grid/Grid.ts"
-import type { Archive } from "./OfficeArchive.ts"
+import type { Archive } from "../office/OfficeArchive.ts"
 import { DocxCellText, type DocxContext } from "./DocxCellText.ts"
 import { DocxControls } from "./DocxControls.ts"
 import { DocxLists } from "./DocxLists.ts"
 import { shadeOf } from "./DocxRun.ts"
 import { DocxStyles } from "./DocxStyles.ts"
-import { relationships } from "./OfficePackage.ts"
-import { WrittenRows, continuedCell, wordsOf } from "./WrittenRows.ts"
-import { type XmlAttributes, isOn, readXml, valueOf } from "./Xml.ts"
+import { relationships } from "../office/OfficePackage.ts"
+import { WrittenRows, continuedCell, wordsOf } from "../office/WrittenRows.ts"
+import { type XmlAttributes, isOn, readXml, valueOf } from "../office/Xml.ts"
 
 /** The style by which `@frist/reports` marks the headings of columns that Frist counted. */
 const countedStyle = "FristCounted"
