@@ -99,6 +99,24 @@ describe("frist reread", () => {
   })
 })
 
+describe("a correction that is proposed", () => {
+  it("names the event, its place, and what it said and says now", async () => {
+    const db = await begun()
+    await done("import", winter, "--held-on", "2024-09-16", "--column", "Ny tid=none", "--db", db)
+    const said = await done("reread", "--db", db)
+    expect(said).toMatch(
+      /elab: rad 1\nRättelse +\d+ Tid flyttad +Ny tid\n +Sade: 2024-12-31 → 2025-06-30\n +Nu: återtagen/u
+    )
+    expect(said).not.toMatch(/→ \d+: /u)
+    const file = join(dir, "correction.json")
+    await done("reread", "--propose", file, "--db", db)
+    expect(await done("apply", file, "--lang", "en", "--db", db)).toMatch(
+      /\d+ Deadline moved +Ny tid\n +Said: 2024-12-31 → 2025-06-30\n +Now: withdrawn/u
+    )
+    expect(await done("history", "elab", "--db", db)).toMatch(/Sade: 2024-12-31 → 2025-06-30.*\n +Nu: återtagen/u)
+  })
+})
+
 describe("an edition that was recorded without its cells", () => {
   it("is named when an older one is imported, and its cells are kept when it is handed in again", async () => {
     const db = await begun()

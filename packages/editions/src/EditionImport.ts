@@ -13,6 +13,7 @@ import { type Conflict, EventLog, type EventLogError } from "@frist/store/EventL
 import { recordProposals, type Refused } from "@frist/store/Recording"
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
+import { type CorrectedFacts, correctedFacts } from "./changes/CorrectedFacts.ts"
 import { propose, proposeAlone } from "./changes/EditionChanges.ts"
 import type { RecordedEdition } from "./changes/EditionComparison.ts"
 import { basisBefore, recordedEditions } from "./changes/LaterEditions.ts"
@@ -47,6 +48,8 @@ export interface EditionOutcome {
   /** The plan as of the review's day, before the edition. */
   readonly before: Plan
   readonly events: ReadonlyArray<NewEvent>
+  /** The facts that the events correct, as they were before. */
+  readonly corrected: CorrectedFacts
   /** The match of each row; empty if the edition was recorded before. */
   readonly matches: ReadonlyArray<RowMatch>
   /** Whether the edition was recorded before, so that nothing was recorded now. */
@@ -199,6 +202,7 @@ const outcome = (
     plan,
     before,
     events,
+    corrected: correctedFacts(events, recorded),
     matches,
     repeated,
     rowsLeftOut: leftOut(events),

@@ -15,6 +15,7 @@ import { contentHash } from "@frist/store/KeptContent"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { hash } from "node:crypto"
+import { type CorrectedFacts, correctedFacts } from "./changes/CorrectedFacts.ts"
 import { RowMatch } from "./matching/RowMatch.ts"
 import { recordedBatch } from "./RecordedBatch.ts"
 
@@ -63,6 +64,8 @@ export const applyProposalFile = Effect.fn("ProposalFile.applyProposalFile")(fun
     readonly plan: PlanId
     readonly before: Plan
     readonly events: ReadonlyArray<NewEvent>
+    /** The facts that the events correct, as they were before. */
+    readonly corrected: CorrectedFacts
     readonly repeated: boolean
   },
   ReviewDayDiffers | MovedOn | Conflict | EventLogError | Refused,
@@ -76,8 +79,10 @@ export const applyProposalFile = Effect.fn("ProposalFile.applyProposalFile")(fun
   // Nothing is said to be kept that is not in the file.
   const proposals = file.proposals.filter(({ command }) => command._tag !== "KeepEdition" || isKept(command))
   const editions = proposals.some(({ command }) => isKept(command)) ? [{ sha256, document, content }] : []
-  const before = planAt(yield* (yield* EventLog).read(plan), { asOf: heldOn })
+  const log = yield* (yield* EventLog).read(plan)
   const batch = BatchId.make(`proposals-${hash("sha256", bytes)}`)
   const appended = yield* applyProposals({ plan, actor, effectiveOn: heldOn, batch }, proposals, basedOn, editions)
-  return { plan, before, ...recordedBatch(appended) }
+  const recorded = recordedBatch(appended)
+  const corrected = correctedFacts(recorded.events, log)
+  return { plan, before: planAt(log, { asOf: heldOn }), corrected, ...recorded }
 })

@@ -24,7 +24,7 @@ export const runApply = Effect.fn(function* (path: string) {
   yield* Effect.mapError(checkReviewDay(file), () => refused(errors.otherReview(heldOn)))
   if (session.plan._tag === "Some" && session.plan.value !== plan) return yield* wrongUsage(errors.otherPlan(plan))
   const applied = applyProposalFile(file, { actor: session.actor, bytes })
-  const { before, events, repeated } = yield* withLog(session, file.basedOn === 0, applied).pipe(
+  const { before, corrected, events, repeated } = yield* withLog(session, file.basedOn === 0, applied).pipe(
     Effect.catchTags({
       ReviewDayDiffers: () => Effect.fail(refused(errors.otherReview(heldOn))),
       MovedOn: (error) => Effect.fail(refused(account(error, session)))
@@ -37,7 +37,7 @@ export const runApply = Effect.fn(function* (path: string) {
   }
   if (repeated) return yield* Console.log(outcomes.alreadyApplied)
   yield* Console.log(outcomes.applied(plural.events(events.length), heldOn))
-  yield* printBelow(importText(events, before, session.phrase, canvas()))
+  yield* printBelow(importText({ events, before, corrected }, session.phrase, canvas()))
 })
 
 const most = 5

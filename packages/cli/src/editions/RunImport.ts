@@ -71,7 +71,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
       RowNotNew: ({ activity, row }) => Effect.fail(refused(errors.matchNotNew(row, activity)))
     })
   )
-  const { before, events, plan, repeated, rowsLeftOut } = outcome
+  const { events, plan, repeated, rowsLeftOut } = outcome
   if (session.format === "json") {
     const imported: ImportView = {
       view: "frist/import",
@@ -91,7 +91,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
     yield* Console.log(stores ? outcomes.imported(rows, count, heldOn) : outcomes.wouldImport(rows, count, heldOn))
     if (Option.isSome(proposals)) yield* Console.log(outcomes.proposed(proposals.value))
     for (const notice of notices(outcome, title, session.phrase)) yield* Console.log(notice)
-    yield* printBelow(importText(events, before, session.phrase, canvas()))
+    yield* printBelow(importText(outcome, session.phrase, canvas()))
   }
   if (rowsLeftOut > 0) return yield* refused(outcomes.leftOut(rowsLeftOut))
 })

@@ -1,6 +1,7 @@
 /**
  * `frist reread`: what today's rules read differently in the kept editions, as proposals.
  */
+import { correctedFacts } from "@frist/editions/changes/CorrectedFacts"
 import { reread } from "@frist/editions/keeping/Rereading"
 import { planAt } from "@frist/domain/Plan"
 import * as Console from "effect/Console"
@@ -43,6 +44,7 @@ export const runReread = Effect.fn("runReread")(function* (propose: Option.Optio
   if (notKept.length > 0) yield* Console.log(texts.notKept(named(notKept)))
   for (const { document, events, heldOn } of editions) {
     yield* Console.log(`\n${texts.inEdition(document, heldOn)}`)
-    yield* printBelow(importText(events, planAt(log, { asOf: heldOn }), phrase, canvas()))
+    const before = planAt(log, { asOf: heldOn })
+    yield* printBelow(importText({ events, before, corrected: correctedFacts(events, log) }, phrase, canvas()))
   }
 })

@@ -5,7 +5,7 @@ import * as FollowUp from "@frist/domain/FollowUp"
 import type { Activity } from "@frist/domain/Plan"
 import type { Event } from "@frist/domain/Event"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { dateWords, findingSentence } from "@frist/reports/words/Phrases"
+import { dateWords, excerpt, findingSentence } from "@frist/reports/words/Phrases"
 
 const joined = (...parts: ReadonlyArray<string | null>): string =>
   parts.filter((part) => part !== null && part !== "").join("\n")
@@ -32,8 +32,15 @@ export const followUpWords = (
   return words === "" ? text : words
 }
 
-/** Words an event; a redacted event gives an empty string. */
-export const eventWords = (event: Event | null, phrase: CommandPhrases): string => {
+/**
+ * Words an event; a redacted event gives an empty string. A correction names the event that it corrects, and what that said,
+ * if `factAt` knows it.
+ */
+export const eventWords = (
+  event: Event | null,
+  phrase: CommandPhrases,
+  factAt: (position: number) => Event | null | undefined = () => undefined
+): string => {
   const { text } = phrase
   if (event === null) return ""
   switch (event._tag) {
@@ -82,10 +89,7 @@ export const eventWords = (event: Event | null, phrase: CommandPhrases): string 
     case "FindingWaived":
       return joined(findingSentence(text.findings, event.code), event.words, event.reason)
     case "Corrected":
-      return joined(
-        `→ ${event.position}: ${event.replacement === null ? text.withdrawn : eventWords(event.replacement, phrase)}`,
-        event.reason
-      )
+      return joined(correctionWords(event, phrase, factAt(event.position) ?? null), event.reason)
     case "Redacted":
       return `→ ${event.position}: ${event.decision}`
     case "EditionKept":
@@ -97,4 +101,21 @@ export const eventWords = (event: Event | null, phrase: CommandPhrases): string 
         event.decision
       )
   }
+}
+
+/** Words what a correction makes of an event, after what that said before, if it is known. */
+const correctionWords = (
+  { position, replacement }: Extract<Event, { _tag: "Corrected" }>,
+  phrase: CommandPhrases,
+  before: Event | null
+): string => {
+  const { text } = phrase
+  const after = replacement === null ? text.withdrawn : eventWords(replacement, phrase)
+  return before === null
+    ? `→ ${position}: ${after}`
+    : joined(
+        `${position} ${text.event[before._tag]}`,
+        text.said(excerpt(eventWords(before, phrase), 100)),
+        text.saysNow(after)
+      )
 }

@@ -12,6 +12,9 @@ import { type Canvas } from "./TerminalTable.ts"
 export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const additions = followUpsOf(view.entries, phrase)
+  const recorded = new Map(view.entries.map(({ event, position }) => [position, event]))
+  const wordsOf = ({ event, position }: Entry) =>
+    additions.get(position) ?? eventWords(event, phrase, (at) => recorded.get(at))
   const choices: ReadonlyArray<Choice<ActivityHistory["entries"][number]>> = [
     { heading: text.heading.number, least: 4, cell: (entry) => String(entry.position) },
     { heading: text.heading.saidOn, least: 10, cell: (entry) => entry.effectiveOn },
@@ -27,7 +30,7 @@ export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canva
       heading: text.heading.what,
       least: 24,
       cell: (entry) => [
-        { text: additions.get(entry.position) ?? eventWords(entry.event, phrase) },
+        { text: wordsOf(entry) },
         // The actor, time and source are the point of a history: a narrow terminal shows them below the event.
         ...(canvas.width < 90 ? [{ text: recordedWords(entry).replace("\n", " "), style: "dim" as const }] : []),
         ...(canvas.width < 120 ? [{ text: sourceWords(entry, phrase), style: "dim" as const }] : [])

@@ -2,6 +2,7 @@
  * The changes and findings of an edition, as text for a terminal.
  */
 import type { Plan } from "@frist/domain/Plan"
+import type { CorrectedFacts } from "@frist/editions/changes/CorrectedFacts"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { eventWords, followUpWords } from "./EventWords.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
@@ -11,16 +12,18 @@ import { type Canvas, paragraph, type Section, sectionedTable } from "./Terminal
 
 type Change = Pick<NewEvent, "activity" | "event" | "source">
 
+/** Events, with what is needed to word them: the plan before them, and the facts that they correct. */
+interface Changes {
+  readonly events: ReadonlyArray<NewEvent>
+  readonly before: Plan
+  readonly corrected: CorrectedFacts
+}
+
 /** Returns the findings, and the changes to a plan that existed: in a new plan everything is new. */
-export const importText = (
-  events: ReadonlyArray<NewEvent>,
-  before: Plan,
-  phrase: CommandPhrases,
-  canvas: Canvas
-): string =>
+export const importText = (changes: Changes, phrase: CommandPhrases, canvas: Canvas): string =>
   [
-    before.title === null ? "" : changesText(events, before, phrase, canvas),
-    importFindingsText(events, before, phrase, canvas)
+    changes.before.title === null ? "" : changesText(changes, phrase, canvas),
+    importFindingsText(changes.events, changes.before, phrase, canvas)
   ]
     .filter((part) => part !== "")
     .join("\n\n")
@@ -29,19 +32,17 @@ export const importText = (
 const isNoChange: ReadonlySet<string> = new Set(["FindingRaised", "FindingsRepeated", "ReviewHeld", "EditionKept"])
 
 /** Returns the changes in the order of the document, without findings; an empty string if there are none. */
-const changesText = (
-  events: ReadonlyArray<Change>,
-  before: Pick<Plan, "activities">,
-  phrase: CommandPhrases,
-  canvas: Canvas
-): string => {
+const changesText = ({ before, corrected, events }: Changes, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const changes = events.filter(({ event }) => !isNoChange.has(event._tag))
   if (changes.length === 0) return ""
-  const place = ({ source }: Change): string =>
+  const sourceOf = ({ event, source }: Change) =>
+    (event._tag === "Corrected" ? corrected.get(event.position)?.source : null) ?? source
+  const placeOf = (source: Change["source"]): string =>
     [source?.table ?? "", source?.row == null ? "" : text.rows(`${source.row}`, false)]
       .filter((part) => part !== "")
       .join(", ") || text.wholeDocument
+  const place = (change: Change) => placeOf(sourceOf(change))
   const columns = [
     { heading: text.heading.event, least: 14 },
     { heading: text.heading.what, least: 24 },
@@ -56,8 +57,8 @@ const changesText = (
       })),
       rows: own.map((change) => [
         text.event[change.event._tag],
-        excerpt(changeWords(change, before, phrase), 240),
-        change.source?.column ?? ""
+        excerpt(changeWords(change, { before, corrected }, phrase), 240),
+        sourceOf(change)?.column ?? ""
       ])
     })
   )
@@ -67,11 +68,11 @@ const changesText = (
 /** Words a change; of the follow-up of a known activity, only what was added and struck out. */
 const changeWords = (
   { activity, event }: Change,
-  { activities }: Pick<Plan, "activities">,
+  { before, corrected }: Omit<Changes, "events">,
   phrase: CommandPhrases
 ): string => {
-  const known = activity === null ? undefined : activities.get(activity)
+  const known = activity === null ? undefined : before.activities.get(activity)
   return event._tag !== "FollowUpNoted" || known === undefined
-    ? eventWords(event, phrase)
+    ? eventWords(event, phrase, (position) => corrected.get(position)?.fact)
     : followUpWords(event.text, known, phrase)
 }

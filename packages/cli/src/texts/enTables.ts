@@ -48,6 +48,8 @@ export const enTables: typeof svTables = {
   corrected: (position) => `corrected (${position})`,
   approved: "decision",
   withdrawn: "withdrawn",
+  said: (words) => `Said: ${words}`,
+  saysNow: (words) => `Now: ${words}`,
   replaced: (position) => `replaced by ${position}`,
   waived: (reason) => `waived: ${reason}`,
   onlyUnderstood: (date) => `Only “${date}” is understood.`,

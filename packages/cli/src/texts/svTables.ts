@@ -48,6 +48,8 @@ export const svTables = {
   corrected: (position: number) => `rättad (${position})`,
   approved: "beslut",
   withdrawn: "återtagen",
+  said: (words: string) => `Sade: ${words}`,
+  saysNow: (words: string) => `Nu: ${words}`,
   replaced: (position: number) => `ersatt av ${position}`,
   waived: (reason: string) => `avförd: ${reason}`,
   onlyUnderstood: (date: string) => `Bara ”${date}” är förstått.`,
