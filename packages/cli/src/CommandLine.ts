@@ -43,15 +43,17 @@ const app = frist.pipe(
   ])
 )
 
-/** Prints one line to stderr, with control characters shown as codes and without passwords. */
-const printFailure = (sentence: string) => {
-  const line = printable(shortened(withoutPasswords(sentence)))
+/** Prints a sentence to stderr, with its details below, each on one line. */
+const printFailure = (sentence: string, details: ReadonlyArray<string> = []) =>
+  Console.error([sentence, ...details].map(lineOf).join("\n"))
+
+/** Returns a text as one line, with control characters shown as codes and without passwords. */
+const lineOf = (text: string): string =>
+  printable(shortened(withoutPasswords(text)))
     .split("\n")
-    .map((part) => part.trim())
+    .map((part, at) => (at === 0 ? part.trimEnd() : part.trim()))
     .filter((part) => part !== "")
     .join(" ")
-  return Console.error(line)
-}
 
 /** Shortens a long sentence in the middle, because its end says what to do. */
 const shortened = (sentence: string): string =>
@@ -77,7 +79,7 @@ export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
     Effect.as(0),
     Effect.catchCause((cause) => {
       const error = Cause.squash(cause)
-      if (error instanceof Failure) return Effect.as(printFailure(error.sentence), error.exitCode)
+      if (error instanceof Failure) return Effect.as(printFailure(error.sentence, error.details), error.exitCode)
       if (CliError.isCliError(error))
         return Effect.succeed(error._tag === "ShowHelp" && error.errors.length === 0 ? 0 : 2)
       const reason = error instanceof Error ? error.message : String(error)

@@ -1,5 +1,6 @@
 /**
- * The failure of a command: one sentence for a person, and an exit code for a script.
+ * The failure of a command: one sentence for a person, with lines of detail where it needs them, and an exit code for a
+ * script.
  */
 import * as Data from "effect/Data"
 
@@ -10,6 +11,8 @@ type ExitCode = 1 | 2 | 3
 export class Failure extends Data.TaggedError("Failure")<{
   readonly exitCode: ExitCode
   readonly sentence: string
+  /** Lines below the sentence. */
+  readonly details?: ReadonlyArray<string>
 }> {
   override get message() {
     return this.sentence
@@ -17,8 +20,10 @@ export class Failure extends Data.TaggedError("Failure")<{
 }
 
 /** Fails a command that is understood but not carried out. */
-export const refused = (sentence: string) => new Failure({ exitCode: 1, sentence })
+export const refused = (sentence: string, details: ReadonlyArray<string> = []) =>
+  new Failure({ exitCode: 1, sentence, details })
 /** Fails a command that cannot be carried out as written. */
-export const wrongUsage = (sentence: string) => new Failure({ exitCode: 2, sentence })
+export const wrongUsage = (sentence: string, details: ReadonlyArray<string> = []) =>
+  new Failure({ exitCode: 2, sentence, details })
 /** Fails a command because of its database. */
 export const storage = (sentence: string) => new Failure({ exitCode: 3, sentence })

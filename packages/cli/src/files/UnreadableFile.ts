@@ -4,7 +4,7 @@
 import { UnreadableDocument, type Problem } from "@frist/editions/UnreadableDocument"
 import { basename } from "node:path"
 import { type Failure, refused, wrongUsage } from "../Failure.ts"
-import { headSentences } from "../terminal/ColumnsText.ts"
+import { headLines } from "../terminal/ColumnsText.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 
 /** Returns the name of a file for messages. */
@@ -30,12 +30,7 @@ const isUsage: ReadonlySet<Problem> = new Set(["missing", "directory", "noSuchSh
 
 /** Returns the failure for a document that cannot be read: wrong usage if what was asked for does not exist. */
 export const documentFailure = (error: UnreadableDocument, phrase: CommandPhrases): Failure => {
-  const { text } = phrase
-  const sentence = [
-    text.problems[error.problem](error.document, error.head == null ? error.detail : ""),
-    headSentences(error.head, phrase)
-  ]
-    .filter((part) => part !== "")
-    .join(" ")
-  return isUsage.has(error.problem) ? wrongUsage(sentence) : refused(sentence)
+  const { detail, document, head, problem } = error
+  const sentence = phrase.text.problems[problem](document, head == null ? detail : "")
+  return (isUsage.has(problem) ? wrongUsage : refused)(sentence, headLines(head, phrase))
 }

@@ -38,7 +38,7 @@ export const columnsText = (
 
 const oneLine = (words: string): string => words.replace(/\s+/gu, " ").trim()
 
-/** The most headings that a sentence names. */
+/** The most headings that a line names. */
 const mostNamed = 14
 
 /** What a table lacks that is not read, or what its board begins with. */
@@ -53,16 +53,16 @@ const helpful: ReadonlySet<string> = new Set([
 ])
 const mostFlags = 4
 
-/** Returns what to add to the sentence about a file without a table that is read; an empty string if no row is like a head. */
-export const headSentences = (
+/**
+ * Returns the lines below the sentence about a file without a table that is read: the row that was taken for the headings,
+ * what each was taken for, what is missing, and the decisions that would help. None if no row is like a head.
+ */
+export const headLines = (
   head: HeadFound | null | undefined,
   { text: { columns: words } }: CommandPhrases
-): string => {
-  if (head == null || head.columns.length === 0) return ""
+): ReadonlyArray<string> => {
+  if (head == null || head.columns.length === 0) return []
   const { columns, line, sheet } = head
-  const named = columns
-    .slice(0, mostNamed)
-    .map((taken) => `${excerpt(oneLine(taken.heading), 40)} = ${asTaken(taken, words)}`)
   const has = (...wanted: ReadonlyArray<string>) =>
     columns.some(({ column }) => column !== null && wanted.includes(column))
   const lacking = [
@@ -71,17 +71,31 @@ export const headSentences = (
   ]
   const suggested = columns.filter((taken) => taken.suggested !== null && helpful.has(taken.suggested))
   const isFirst = (taken: TakenColumn) => suggested.find((each) => each.suggested === taken.suggested) === taken
-  const flags = suggested.filter(isFirst).slice(0, mostFlags).map(decisionFor)
-  const others = suggested
-    .filter((taken) => !isFirst(taken))
-    .slice(0, mostFlags)
-    .map(decisionFor)
+  const flags = suggested.filter(isFirst).slice(0, mostFlags)
+  const others = suggested.filter((taken) => !isFirst(taken)).slice(0, mostFlags)
   return [
-    words.head(line, sheet, `${named.join(", ")}${columns.length > mostNamed ? ", …" : ""}`),
+    words.head(line, sheet),
+    ...takenLines(columns, words),
     ...(lacking.length === 0 ? [] : [words.lacks(lacking)]),
-    flags.length === 0 ? words.helpless : words.help(flags.join(" "), others.join(" "))
-  ].join(" ")
+    ...(flags.length === 0 ? [words.helpless] : [words.help(flags.map(decisionFor).join(" "))]),
+    ...(others.length === 0 ? [] : [words.helpElse(others.map(decisionFor).join(" "))]),
+    words.nothingStored
+  ]
 }
 
-const asTaken = ({ column, how }: TakenColumn, { how: why, names }: CommandPhrases["text"]["columns"]): string =>
-  column === null ? why[how] : names[column]
+/** Returns a line for the headings that are read, and one for each reason why others are not. */
+const takenLines = (
+  columns: ReadonlyArray<TakenColumn>,
+  { how: why, names, read }: CommandPhrases["text"]["columns"]
+): ReadonlyArray<string> => {
+  const groups = Map.groupBy(columns, ({ column, how }) => (column === null ? why[how] : read))
+  const isRead = groups.get(read) ?? []
+  groups.delete(read)
+  return [...(isRead.length === 0 ? [] : [[read, isRead] as const]), ...groups].map(([label, taken]) => {
+    const named = taken.slice(0, mostNamed).map(({ column, heading }) => {
+      const shown = excerpt(oneLine(heading), 40)
+      return column === null || names[column] === shown ? shown : `${shown} = ${names[column]}`
+    })
+    return `  ${label}: ${[...named, ...(taken.length > mostNamed ? ["…"] : [])].join(", ")}`
+  })
+}

@@ -49,11 +49,11 @@ export const enColumns: typeof svColumns = {
   tables: (name) => (name === "" ? "Table" : name),
   empty: "No table has headings.",
   nothingStored: "Nothing was stored.",
-  head: (line, sheet, columns) =>
-    `Row ${line}${sheet === null ? "" : ` of sheet ${sheet}`} was taken for the headings: ${columns}.`,
+  head: (line, sheet) => `Row ${line}${sheet === null ? "" : ` of sheet ${sheet}`} was taken for the headings:`,
+  read: "read",
   missing: { name: "a column that says what the row is", deadline: "a column for the deadline or status" },
   lacks: (what) => `Missing: ${what.join(" and ")}.`,
-  help: (flags, others) => `Try ${flags}${others === "" ? "" : `, or instead ${others}`}. Nothing was stored.`,
-  helpless:
-    'Decide a column with --column "Heading=deadline"; frist import --columns shows them all. Nothing was stored.'
+  help: (flags) => `Try ${flags}`,
+  helpElse: (flags) => `Or instead: ${flags}`,
+  helpless: 'Decide a column with --column "Heading=deadline"; frist import --columns shows them all.'
 }

@@ -51,12 +51,13 @@ export const svColumns = {
   tables: (name: string) => (name === "" ? "Tabell" : name),
   empty: "Ingen tabell har rubriker.",
   nothingStored: "Inget är infört.",
-  /** What follows the sentence about a refused file. */
-  head: (line: number, sheet: string | null, columns: string) =>
-    `Rad ${line}${sheet === null ? "" : ` på bladet ${sheet}`} togs som rubriker: ${columns}.`,
+  /** The lines below the sentence about a refused file. */
+  head: (line: number, sheet: string | null) =>
+    `Rad ${line}${sheet === null ? "" : ` på bladet ${sheet}`} togs som rubriker:`,
+  read: "läses",
   missing: { name: "en kolumn för vad raden är", deadline: "en kolumn för tid eller status" },
   lacks: (what: ReadonlyArray<string>) => `Det som saknas är ${what.join(" och ")}.`,
-  help: (flags: string, others: string) =>
-    `Försök med ${flags}${others === "" ? "" : `, eller i stället ${others}`}. Inget är infört.`,
-  helpless: 'Ange en kolumn med --column "Rubrik=tid"; frist import --columns visar alla. Inget är infört.'
+  help: (flags: string) => `Försök med ${flags}`,
+  helpElse: (flags: string) => `Eller i stället: ${flags}`,
+  helpless: 'Ange en kolumn med --column "Rubrik=tid"; frist import --columns visar alla.'
 }
