@@ -30,7 +30,7 @@ describe("an import", () => {
     const ended = await frist("import", first, "--held-on", "2023-12-15", "--db", join(dir, "said.db"))
     expect(ended.exitCode).toBe(0)
     expect(ended.out).toMatch(
-      /^Läst: 12 pågående, 19 klara, 3 milstolpar\. Infört: \d+ händelser, uppföljning 2023-12-15\./
+      /^Läst: 13 pågående, 18 klara, 3 milstolpar\. Infört: \d+ händelser, uppföljning 2023-12-15\./
     )
     expect(ended.out).toMatch(/Aktiviteter, rad 11[^]*Ny tid[^]*Här står text i stället för ett datum/)
     expect(ended.out).toMatch(/Klara\s+aktiviteter, rad 15/)
@@ -92,9 +92,9 @@ describe("an import", () => {
   it("as a dry run changes nothing and needs no database", async () => {
     const before = contents(dir)
     const known = await frist("import", second, "--held-on", "2024-06-17", "--dry-run", "--db", db)
-    expect(known.out).toMatch(/^Läst: 11 pågående, 20 klara, 3 milstolpar\. Skulle införas: \d+ händelser/)
+    expect(known.out).toMatch(/^Läst: 12 pågående, 19 klara, 3 milstolpar\. Skulle införas: \d+ händelser/)
     const none = await frist("import", first, "--held-on", "2023-12-15", "--dry-run", "--db", join(dir, "none.db"))
-    expect(none.out).toMatch(/^Läst: 12 pågående[^\n]*Inget är sparat\./)
+    expect(none.out).toMatch(/^Läst: 13 pågående[^\n]*Inget är sparat\./)
     expect(existsSync(join(dir, "none.db"))).toBe(false)
     expect(contents(dir)).toEqual(before)
   })
@@ -113,6 +113,27 @@ describe("an import", () => {
     expect(Schema.decodeUnknownSync(ImportView, { onExcessProperty: "error" })(told).events).toHaveLength(
       events.filter(({ type }) => type !== "EditionKept").length
     )
+  })
+
+  it("counts rows by what they report, whichever table they are in", async () => {
+    const file = join(dir, "counted.csv")
+    writeFileSync(file, "Område;Mål;Tid;Status\nA;b;2024;Klart\nC;d;2024;Pågår\nE;f;2024;Avbrutet\nG;h;2024;Klart\n")
+    const asked = ["import", file, "--held-on", "2025-01-15", "--dry-run", "--db", join(dir, "counted.db")]
+    expect((await frist(...asked)).out).toMatch(
+      /^Läst: 1 pågående, 2 klara, 1 avslutad utan resultat, 0 milstolpar\. /u
+    )
+    expect((await frist(...asked, "--lang", "en")).out).toMatch(
+      /^Read: 1 ongoing, 2 completed, 1 ended without a result, 0 milestones\. /u
+    )
+  })
+
+  it("says of findings that are not recorded where they are", async () => {
+    const own = join(dir, "tried.db")
+    const asked = ["import", first, "--held-on", "2023-12-15", "--db", own]
+    const tried = await frist(...asked, "--dry-run")
+    expect(tried.out).toContain("Inget är infört; se alla med --format json.")
+    expect(tried.out).not.toContain("frist findings")
+    expect((await frist(...asked)).out).toContain("Se alla med frist findings.")
   })
 
   it("leaves out a row of an unknown table, records the rest, and ends with 1", async () => {

@@ -14,8 +14,9 @@ import { recordProposals, type Refused } from "@frist/store/Recording"
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
 import { type CorrectedFacts, correctedFacts } from "./changes/CorrectedFacts.ts"
-import { propose, proposeAlone } from "./changes/EditionChanges.ts"
+import { type EditionProposals, propose, proposeAlone } from "./changes/EditionChanges.ts"
 import type { RecordedEdition } from "./changes/EditionComparison.ts"
+import type { RowCounts } from "./changes/RowCounts.ts"
 import { basisBefore, recordedEditions } from "./changes/LaterEditions.ts"
 import { editionsAfter, type Keeping, keepingOf, readingAgain } from "./keeping/EditionKeeping.ts"
 import { titleOf } from "./DocumentName.ts"
@@ -52,6 +53,8 @@ export interface EditionOutcome {
   readonly corrected: CorrectedFacts
   /** The match of each row; empty if the edition was recorded before. */
   readonly matches: ReadonlyArray<RowMatch>
+  /** The rows that were not left out, by what they report; null if the edition was recorded before. */
+  readonly counts: RowCounts | null
   /** Whether the edition was recorded before, so that nothing was recorded now. */
   readonly repeated: boolean
   /** The number of omitted rows; findings of severity `error` name them. */
@@ -82,23 +85,22 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
   const chosen = choicesHash(matches, request.columns)
   const batch = BatchId.make(`edition-${edition.sha256}-${heldOn}${chosen}`)
   let comparedWith: Basis | undefined
-  let matched: ReadonlyArray<RowMatch> = []
-  let notCompared: ReadonlyArray<RecordedEdition> = []
+  let read: Pick<EditionProposals, "counts" | "matches" | "notCompared"> | undefined
   const appended = yield* recordProposals({ plan, actor, effectiveOn: heldOn, batch }, (basis) =>
     Effect.gen(function* () {
       comparedWith = basis
       const { keeping, proposed } = yield* proposedWith(request, basis, matches)
       yield* checkChoices(matches, proposed.matches, basis.plan, heldOn)
-      matched = proposed.matches
-      notCompared = proposed.notCompared
+      read = proposed
       return withKeeping(proposed.proposals, keeping)
     })
   )
   const { events, repeated } = recordedBatch(appended)
   const { log: recorded, plan: before } = comparedWith ?? (yield* stateOf(request))
   const cellsKept = repeated && (yield* keepCells(request, vocabulary))
-  const result = { before, recorded, events, matches: repeated ? [] : matched, repeated }
-  return outcome(request, { ...result, notCompared, cellsKept })
+  const { counts = null, matches: matched = [] } = repeated ? {} : (read ?? {})
+  const notCompared = read?.notCompared ?? []
+  return outcome(request, { before, recorded, events, matches: matched, counts, repeated, notCompared, cellsKept })
 })
 
 /** Computes what an edition would change, and the proposals for a file. Records nothing. */
@@ -111,7 +113,7 @@ export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function
   const basis = basisOf(recorded, heldOn)
   const before = basis.plan
   const { keeping, proposed } = yield* proposedWith(request, basis, choices)
-  const { matches, notCompared, proposals } = proposed
+  const { counts, matches, notCompared, proposals } = proposed
   yield* checkChoices(choices, matches, before, heldOn)
   const { events } = decideAll(proposals, basis, heldOn)
   const { document, sha256 } = edition
@@ -127,7 +129,7 @@ export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function
     proposals: withKeeping(proposals, keeping).proposals,
     ...(keeping === undefined ? {} : { cells: Buffer.from(keeping.edition.content).toString("base64") })
   }
-  const result = { before, recorded, events, matches, repeated: false, notCompared, cellsKept: false }
+  const result = { before, recorded, events, matches, counts, repeated: false, notCompared, cellsKept: false }
   return { ...outcome(request, result), file }
 })
 
@@ -189,12 +191,12 @@ const stateOf = Effect.fnUntraced(function* ({ heldOn, plan }: PresentedEdition)
 
 const outcome = (
   { edition, heldOn, plan }: PresentedEdition,
-  result: Pick<EditionOutcome, "before" | "cellsKept" | "events" | "matches" | "repeated"> & {
+  result: Pick<EditionOutcome, "before" | "cellsKept" | "counts" | "events" | "matches" | "repeated"> & {
     readonly recorded: ReadonlyArray<RecordedEvent>
     readonly notCompared: ReadonlyArray<RecordedEdition>
   }
 ): EditionOutcome => {
-  const { before, cellsKept, events, matches, notCompared, recorded, repeated } = result
+  const { before, cellsKept, counts, events, matches, notCompared, recorded, repeated } = result
   const reviews = recorded.filter(({ type }) => type === "ReviewHeld")
   const same = reviews.find(({ effectiveOn, source }) => source?.sha256 === edition.sha256 && effectiveOn !== heldOn)
   const later = reviews.map(({ effectiveOn }) => effectiveOn).filter((day) => day > heldOn)
@@ -204,6 +206,7 @@ const outcome = (
     events,
     corrected: correctedFacts(events, recorded),
     matches,
+    counts,
     repeated,
     rowsLeftOut: leftOut(events),
     otherDay: same?.effectiveOn ?? null,

@@ -3,8 +3,6 @@
  */
 import { planIdOf } from "@frist/editions/DocumentName"
 import type { Edition } from "@frist/editions/Edition"
-import type { EditionOutcome } from "@frist/editions/EditionImport"
-import { readRowAddress } from "@frist/editions/reading/RowAddress"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -95,10 +93,3 @@ export const planForEdition = Effect.fnUntraced(function* (
   if (plans.length > 1) return yield* wrongUsage(phrase.text.errors.whichPlan(plans.join(", ")))
   return plans[0] ?? planIdOf(document)
 })
-
-/** Counts the rows that were read, without those that were left out: ongoing, completed, milestones. */
-export const rowCounts = ({ matches }: EditionOutcome): readonly [number, number, number] => {
-  const kinds = matches.flatMap(({ how, row }) => (how === "doubtful" ? [] : (readRowAddress(row)?.kind ?? [])))
-  const rows = (kind: string) => kinds.filter((each) => each === kind).length
-  return [rows("activities"), rows("completed"), rows("timeline")]
-}

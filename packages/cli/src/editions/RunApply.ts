@@ -37,7 +37,7 @@ export const runApply = Effect.fn(function* (path: string) {
   }
   if (repeated) return yield* Console.log(outcomes.alreadyApplied)
   yield* Console.log(outcomes.applied(plural.events(events.length), heldOn))
-  yield* printBelow(importText({ events, before, corrected }, session.phrase, canvas()))
+  yield* printBelow(importText({ events, before, corrected, isRecorded: true }, session.phrase, canvas()))
 })
 
 const most = 5

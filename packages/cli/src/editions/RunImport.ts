@@ -12,7 +12,7 @@ import * as Result from "effect/Result"
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
 import { columnArguments } from "./ColumnArguments.ts"
-import { planForEdition, readEditionFile, rowCounts } from "./EditionFile.ts"
+import { planForEdition, readEditionFile } from "./EditionFile.ts"
 import { refused, wrongUsage } from "../Failure.ts"
 import { dayArgument, storable } from "../ArgumentValues.ts"
 import { printColumns } from "./RunColumns.ts"
@@ -71,7 +71,7 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
       RowNotNew: ({ activity, row }) => Effect.fail(refused(errors.matchNotNew(row, activity)))
     })
   )
-  const { events, plan, repeated, rowsLeftOut } = outcome
+  const { counts, events, plan, repeated, rowsLeftOut } = outcome
   if (session.format === "json") {
     const imported: ImportView = {
       view: "frist/import",
@@ -83,15 +83,15 @@ export const runImport = Effect.fn(function* (input: ImportInput) {
       events
     }
     yield* Console.log(JSON.stringify(imported, null, 2))
-  } else if (repeated) {
+  } else if (repeated || counts === null) {
     yield* Console.log(outcome.cellsKept ? keptTexts[session.phrase.language].cellsKept : outcomes.nothingNew)
   } else {
-    const rows = outcomes.besides(outcomes.tables(...rowCounts(outcome)), rowsLeftOut)
+    const rows = outcomes.besides(outcomes.rows(counts), rowsLeftOut)
     const count = plural.events(events.length)
     yield* Console.log(stores ? outcomes.imported(rows, count, heldOn) : outcomes.wouldImport(rows, count, heldOn))
     if (Option.isSome(proposals)) yield* Console.log(outcomes.proposed(proposals.value))
     for (const notice of notices(outcome, title, session.phrase)) yield* Console.log(notice)
-    yield* printBelow(importText(outcome, session.phrase, canvas()))
+    yield* printBelow(importText({ ...outcome, isRecorded: stores }, session.phrase, canvas()))
   }
   if (rowsLeftOut > 0) return yield* refused(outcomes.leftOut(rowsLeftOut))
 })

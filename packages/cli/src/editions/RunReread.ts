@@ -45,6 +45,7 @@ export const runReread = Effect.fn("runReread")(function* (propose: Option.Optio
   for (const { document, events, heldOn } of editions) {
     yield* Console.log(`\n${texts.inEdition(document, heldOn)}`)
     const before = planAt(log, { asOf: heldOn })
-    yield* printBelow(importText({ events, before, corrected: correctedFacts(events, log) }, phrase, canvas()))
+    const changes = { events, before, corrected: correctedFacts(events, log), isRecorded: false }
+    yield* printBelow(importText(changes, phrase, canvas()))
   }
 })

@@ -14,7 +14,12 @@ import { understoodDate } from "./UnderstoodDate.ts"
 
 const order = { error: 0, warning: 1, info: 2 }
 
-type ProposedEvent = Pick<NewEvent, "activity" | "event" | "source">
+/** The events of an import, the plan before them, and whether they are recorded. */
+interface Findings {
+  readonly events: ReadonlyArray<Pick<NewEvent, "activity" | "event" | "source">>
+  readonly before: Plan
+  readonly isRecorded: boolean
+}
 interface Found {
   readonly event: Extract<NewEvent["event"], { _tag: "FindingRaised" }>
   readonly activity: NewEvent["activity"]
@@ -30,8 +35,7 @@ const most = { listed: 10, ranges: 8, words: 3 }
  * kind share a line by column. The others, those of severity info, and those that the plan had are only counted.
  */
 export const importFindingsText = (
-  events: ReadonlyArray<ProposedEvent>,
-  before: Plan,
+  { before, events, isRecorded }: Findings,
   { text }: CommandPhrases,
   canvas: Canvas
 ): string => {
@@ -50,7 +54,9 @@ export const importFindingsText = (
   }
   const known = found.length - fresh.length + repeated
   const closing = [
-    ...(counts.errors + counts.warnings + counts.infos === 0 ? [] : [text.moreFindings(counts, listed.length > 0)]),
+    ...(counts.errors + counts.warnings + counts.infos === 0
+      ? []
+      : [text.moreFindings(counts, { isMore: listed.length > 0, isRecorded })]),
     ...(known === 0 ? [] : [text.stillOpen(text.plural.findings(known))])
   ]
   const rows = listed.map((alike) => {

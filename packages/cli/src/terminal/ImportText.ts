@@ -17,13 +17,15 @@ interface Changes {
   readonly events: ReadonlyArray<NewEvent>
   readonly before: Plan
   readonly corrected: CorrectedFacts
+  /** Whether the events are recorded, and not only proposed. */
+  readonly isRecorded: boolean
 }
 
 /** Returns the findings, and the changes to a plan that existed: in a new plan everything is new. */
 export const importText = (changes: Changes, phrase: CommandPhrases, canvas: Canvas): string =>
   [
     changes.before.title === null ? "" : changesText(changes, phrase, canvas),
-    importFindingsText(changes.events, changes.before, phrase, canvas)
+    importFindingsText(changes, phrase, canvas)
   ]
     .filter((part) => part !== "")
     .join("\n\n")
@@ -68,7 +70,7 @@ const changesText = ({ before, corrected, events }: Changes, phrase: CommandPhra
 /** Words a change; of the follow-up of a known activity, only what was added and struck out. */
 const changeWords = (
   { activity, event }: Change,
-  { before, corrected }: Omit<Changes, "events">,
+  { before, corrected }: Pick<Changes, "before" | "corrected">,
   phrase: CommandPhrases
 ): string => {
   const known = activity === null ? undefined : before.activities.get(activity)

@@ -29,8 +29,13 @@ export const enOutcomes: typeof svOutcomes = {
   fileLater: (file) =>
     `A file is created and migrated automatically. ${file} will be created when something is first recorded.`,
   unchanged: "No change. Nothing was stored.",
-  tables: (ongoing, done, milestones) =>
-    `${ongoing} ongoing, ${done} completed, ${milestones} ${milestones === 1 ? "milestone" : "milestones"}`,
+  rows: ({ completed, discontinued, milestones, ongoing }) =>
+    [
+      `${ongoing} ongoing`,
+      `${completed} completed`,
+      ...(discontinued === 0 ? [] : [`${discontinued} ended without a result`]),
+      `${milestones} ${milestones === 1 ? "milestone" : "milestones"}`
+    ].join(", "),
   besides: (rows, leftOut) =>
     leftOut === 0 ? rows : `${rows}. Left out: ${leftOut === 1 ? "1 row" : `${leftOut} rows`}`
 }

@@ -54,14 +54,14 @@ export const enTables: typeof svTables = {
   waived: (reason) => `waived: ${reason}`,
   onlyUnderstood: (date) => `Only “${date}” is understood.`,
   stillOpen: (findings) => `Still open from the previous edition: ${findings}; see frist findings.`,
-  moreFindings: ({ errors, infos, warnings }, isMore) => {
+  moreFindings: ({ errors, infos, warnings }, { isMore, isRecorded }) => {
     const counted = [
       ...(errors === 0 ? [] : [errors === 1 ? "1 error" : `${errors} errors`]),
       ...(warnings === 0 ? [] : [warnings === 1 ? "1 warning" : `${warnings} warnings`]),
       ...(infos === 0 ? [] : [infos === 1 ? "1 info finding" : `${infos} info findings`])
     ]
     const all = [counted.slice(0, -1).join(", "), counted.at(-1) ?? ""].filter((part) => part !== "").join(" and ")
-    return `${isMore ? "Not listed" : "Noted"}: ${all}. See all with frist findings.`
+    return `${isMore ? "Not listed" : "Noted"}: ${all}. ${isRecorded ? "See all with frist findings." : "Nothing is recorded; see all with --format json."}`
   },
   changes: "Changes",
   dropped: "Struck out",

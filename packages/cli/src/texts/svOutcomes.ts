@@ -1,6 +1,7 @@
 /**
  * What a command did, in Swedish.
  */
+import type { RowCounts } from "@frist/editions/changes/RowCounts"
 
 /** A sentence for each outcome of a command, in Swedish. */
 export const svOutcomes = {
@@ -30,8 +31,13 @@ export const svOutcomes = {
     `En fil görs och uppdateras av sig själv. Den här ${from === to ? `har version ${to}` : `gick från version ${from} till ${to}`}.`,
   fileLater: (file: string) => `En fil görs och uppdateras av sig själv. ${file} görs när något först förs in.`,
   unchanged: "Så är det redan. Inget nytt sparades.",
-  tables: (ongoing: number, done: number, milestones: number) =>
-    `${ongoing} pågående, ${done} klara, ${milestones} ${milestones === 1 ? "milstolpe" : "milstolpar"}`,
+  rows: ({ completed, discontinued, milestones, ongoing }: RowCounts) =>
+    [
+      `${ongoing} pågående`,
+      `${completed} ${completed === 1 ? "klar" : "klara"}`,
+      ...(discontinued === 0 ? [] : [`${discontinued} ${discontinued === 1 ? "avslutad" : "avslutade"} utan resultat`]),
+      `${milestones} ${milestones === 1 ? "milstolpe" : "milstolpar"}`
+    ].join(", "),
   besides: (rows: string, leftOut: number) =>
     leftOut === 0 ? rows : `${rows}. Utanför: ${leftOut === 1 ? "1 rad" : `${leftOut} rader`}`
 }

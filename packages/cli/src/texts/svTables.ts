@@ -56,7 +56,7 @@ export const svTables = {
   stillOpen: (findings: string) => `Dessutom står ${findings} kvar sedan förra utgåvan; se frist findings.`,
   moreFindings: (
     { errors, infos, warnings }: Readonly<Record<"errors" | "infos" | "warnings", number>>,
-    isMore: boolean
+    { isMore, isRecorded }: Readonly<Record<"isMore" | "isRecorded", boolean>>
   ) => {
     const counted = [
       ...(errors === 0 ? [] : [`${errors} fel`]),
@@ -64,7 +64,7 @@ export const svTables = {
       ...(infos === 0 ? [] : [infos === 1 ? "1 upplysning" : `${infos} upplysningar`])
     ]
     const all = [counted.slice(0, -1).join(", "), counted.at(-1) ?? ""].filter((part) => part !== "").join(" och ")
-    return `${isMore ? "Utöver dessa finns" : "Det finns"} ${all}. Se alla med frist findings.`
+    return `${isMore ? "Utöver dessa finns" : "Det finns"} ${all}. ${isRecorded ? "Se alla med frist findings." : "Inget är infört; se alla med --format json."}`
   },
   changes: "Ändringar",
   dropped: "Struket",

@@ -6,7 +6,7 @@ import { factAt } from "@frist/domain/Lens"
 import type { NewEvent, RecordedEvent, Source } from "@frist/domain/RecordedEvent"
 
 /** A fact before a correction, and where it came from. */
-export interface CorrectedFact {
+interface CorrectedFact {
   readonly fact: Fact
   readonly source: Source | null
 }

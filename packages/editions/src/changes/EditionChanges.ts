@@ -37,6 +37,7 @@ import {
   rowsIn,
   titleIn
 } from "./WholeLog.ts"
+import { type RowCounts, rowCounts } from "./RowCounts.ts"
 import { type SeenRow, seenRow } from "../rules/Rule.ts"
 import { rules } from "../rules/Rules.ts"
 
@@ -55,11 +56,13 @@ interface ProposeOptions {
 }
 
 /** Proposals in the order of the rows, and what each row was matched to. */
-interface EditionProposals {
+export interface EditionProposals {
   readonly proposals: ReadonlyArray<Proposal>
   readonly matches: ReadonlyArray<RowMatch>
   /** The activities that the rows were matched to, by the keys of the rows; null for a row in doubt. */
   readonly decided: ReadonlyMap<string, ActivityId | null>
+  /** The rows that were not left out. */
+  readonly counts: RowCounts
   /** Later editions that were not compared again, because their cells are not kept. */
   readonly notCompared: ReadonlyArray<RecordedEdition>
 }
@@ -84,8 +87,7 @@ export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: Pr
   const proposeAgain: ProposeAgain = (again, ownBasis, day, log) =>
     proposeAlone(again.edition, ownBasis, day, { ...options, matches: new Map(), vocabulary, again: { ...again, log } })
   const later = laterEditions({ proposals: own.proposals, basis, heldOn, readAgain, proposeAgain })
-  const { decided, matches } = own
-  return { proposals: [...own.proposals, ...later.proposals], matches, decided, notCompared: later.notCompared }
+  return { ...own, proposals: [...own.proposals, ...later.proposals], notCompared: later.notCompared }
 }
 
 /** An edition that is read again: what its rows were matched to, and the whole log, where the basis has only a part. */
@@ -138,7 +140,7 @@ export const proposeAlone = (
   proposeRuleFindings(draft, seen)
   const decided = new Map(sought.map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
   const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, comparing)
-  return { proposals: own, matches, decided }
+  return { proposals: own, matches, decided, counts: rowCounts(seen) }
 }
 
 /** Returns a function that adds proposals, each with its place in the edition. */
