@@ -3,7 +3,10 @@
  */
 import * as Equal from "effect/Equal"
 import type { Command, CommandOf } from "./Command.ts"
+import { approveBaseline, moveDeadline } from "./DeadlineDecision.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
+import { declareDependency, endDependency, linkMilestone } from "./Dependency.ts"
+import { requestExtension } from "./Extension.ts"
 import * as FollowUp from "./FollowUp.ts"
 import { isRepeated, isRepeatedOn } from "./measures/RepeatedMeasurement.ts"
 import type { DecisionState } from "./DecisionState.ts"
@@ -21,6 +24,7 @@ type ActivityCommand = Exclude<
     | "DecideColumn"
     | "RepeatFindings"
     | "WaiveFinding"
+    | "DecideExtension"
     | "Correct"
     | "Redact"
     | "KeepEdition"
@@ -60,6 +64,7 @@ const isRegisteredSo = (known: Activity, command: CommandOf<"RegisterActivity">)
 export const decideOnActivity = (
   command: ActivityCommand,
   activity: Activity,
+  state: DecisionState,
   { effectiveOn, source }: DecisionContext
 ): Decision => {
   const { id, status } = activity
@@ -75,20 +80,18 @@ export const decideOnActivity = (
       return command.to === activity.responsible
         ? nothing
         : accept(id, { _tag: "ResponsibleChanged", from: activity.responsible, to: command.to })
-    case "MoveDeadline": {
-      const { deadline: from } = activity
-      const { reason, to } = command
-      if (PlannedDate.same(from, to)) return nothing
-      if (isClosed(status)) return refuse({ _tag: "ActivityClosed", activity: id, status })
-      return accept(id, { _tag: "DeadlineMoved", from, to, reason })
-    }
-    case "ApproveBaseline": {
-      const { baseline: from } = activity
-      const { decision, to } = command
-      if (PlannedDate.same(from, to)) return nothing
-      if (isClosed(status)) return refuse({ _tag: "ActivityClosed", activity: id, status })
-      return accept(id, { _tag: "BaselineApproved", from, to, decision })
-    }
+    case "MoveDeadline":
+      return moveDeadline(command, activity, state.plan)
+    case "ApproveBaseline":
+      return approveBaseline(command, activity)
+    case "RequestExtension":
+      return requestExtension(command, activity)
+    case "DeclareDependency":
+      return declareDependency(command, activity, state)
+    case "EndDependency":
+      return endDependency(command, activity)
+    case "LinkMilestone":
+      return linkMilestone(command, activity, state)
     case "ChangeStatus":
       if (sameStatus(status, command.to)) return nothing
       return isClosed(status)

@@ -3,7 +3,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Day } from "./Day.ts"
-import { Event, Fact } from "./Event.ts"
+import { Event, Fact, Outcome } from "./Event.ts"
 import { ActivityId, Position } from "./Names.ts"
 import { PlannedDate } from "./PlannedDate.ts"
 import { readDate } from "./dates/DateReading.ts"
@@ -60,6 +60,14 @@ const commands = Schema.TaggedUnion({
   ChangeResponsible: { activity, to: Schema.NullOr(Text) },
   MoveDeadline: { activity, to: PlannedDate, reason: Schema.NullOr(Text) },
   ApproveBaseline: { activity, to: PlannedDate, decision: NonBlankText },
+  RequestExtension: { activity, to: PlannedDate, reason: Schema.NullOr(Text) },
+  /** Decides the request at the position `request`. `to` is the granted date; null grants the one requested. */
+  DecideExtension: { request: Position, outcome: Outcome, to: Schema.NullOr(PlannedDate), decision: NonBlankText },
+  /** Declares that the activity waits for `on`. */
+  DeclareDependency: { activity, on: activity, words: Schema.NullOr(Text) },
+  EndDependency: { activity, on: activity, reason: Schema.NullOr(Text) },
+  /** Links a milestone to the activity that it stands for; null ends the link. */
+  LinkMilestone: { activity, to: Schema.NullOr(activity) },
   ChangeStatus: { activity, to: Status },
   /** Reopens a closed activity with that status; default: in progress. */
   ReopenActivity: { activity, to: Schema.optionalKey(openStatus) },
@@ -81,8 +89,14 @@ const commands = Schema.TaggedUnion({
   /** Erases cells of a kept edition, or all of them. */
   EraseEdition: { ...erased }
 })
+/** Requires that a refusal gives no date. */
+const refusedWithoutDate = Schema.makeFilter(
+  (asked: Command) => asked._tag !== "DecideExtension" || asked.outcome === "granted" || asked.to === null,
+  { expected: "no date where a request is refused" }
+)
+
 /** A command of a plan, as a union that narrows on `_tag`. */
-export const Command = commands.check(ofSoundDates)
+export const Command = commands.check(ofSoundDates, refusedWithoutDate)
 export type Command = typeof commands.Type
 
 /** The command with this tag. */

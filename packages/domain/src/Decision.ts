@@ -6,6 +6,7 @@ import { decideOnActivity, register } from "./ActivityDecision.ts"
 import { headingKey } from "./ColumnHeading.ts"
 import type { Command, CommandOf } from "./Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
+import { decideExtension } from "./Extension.ts"
 import { isOpenAmong } from "./Finding.ts"
 import type { DecisionState } from "./DecisionState.ts"
 import { eraseEdition, keep } from "./KeptEditions.ts"
@@ -44,11 +45,13 @@ export const decide = (command: Command, state: DecisionState, context: Decision
       return repeat(command, state, context)
     case "WaiveFinding":
       return waive(command, state)
+    case "DecideExtension":
+      return decideExtension(command, state)
   }
   const activity = plan.activities.get(command.activity)
   return activity === undefined
     ? refuse(missing(command.activity, state))
-    : decideOnActivity(command, activity, context)
+    : decideOnActivity(command, activity, state, context)
 }
 
 const open = (

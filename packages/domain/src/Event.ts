@@ -30,6 +30,10 @@ const documentId = Schema.optionalKey(NonBlankText)
 
 const findingCode = Schema.isPattern(/^[A-Z][A-Za-z]{2,59}$/)
 
+/** The outcome of a request for another date. */
+export const Outcome = Schema.Literals(["granted", "refused"])
+export type Outcome = typeof Outcome.Type
+
 /** A column's name is not a closed list here: a later version may know more columns. */
 const columnName = Schema.isPattern(/^[a-z][A-Za-z]{1,39}$/)
 
@@ -50,6 +54,24 @@ const facts = {
   DeadlineMoved: { from: Schema.NullOr(PlannedDate), to: PlannedDate, reason: Schema.NullOr(Text) },
   /** A new baseline, approved by an authorised person. A new forecast is a `DeadlineMoved`. */
   BaselineApproved: { from: Schema.NullOr(PlannedDate), to: PlannedDate, decision: NonBlankText },
+  /** Somebody asks for another date. No move: the deadline stays until the request is granted. */
+  ExtensionRequested: { to: PlannedDate, reason: Schema.NullOr(Text) },
+  /**
+   * A decision on the request at the position `request`, with a reference. `to` is the granted date; null where refused.
+   * The move and the new baseline of a granted request are events of their own, in the same batch.
+   */
+  ExtensionDecided: {
+    request: Position,
+    outcome: Outcome,
+    to: Schema.NullOr(PlannedDate),
+    decision: NonBlankText
+  },
+  /** The activity waits for the activity `on`, as a person declares. `words` are those of a document, where it says so. */
+  DependencyDeclared: { on: ActivityId, words: Schema.NullOr(Text) },
+  /** From its day on, the activity no longer waits for `on`. */
+  DependencyEnded: { on: ActivityId, reason: Schema.NullOr(Text) },
+  /** A milestone stands for an activity, whose status is its status; null ends the link. */
+  MilestoneLinked: { from: Schema.NullOr(ActivityId), to: Schema.NullOr(ActivityId) },
   StatusChanged: { from: Status, to: Status },
   /** A document's whole follow-up cell, or what a person adds to it. */
   FollowUpNoted: { text: NonBlankText },

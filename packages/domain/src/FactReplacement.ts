@@ -11,7 +11,10 @@ export const withDate = (fact: Fact, date: PlannedDate): Fact | undefined => {
       return { ...fact, deadline: date }
     case "DeadlineMoved":
     case "BaselineApproved":
+    case "ExtensionRequested":
       return { ...fact, to: date }
+    case "ExtensionDecided":
+      return fact.outcome === "granted" ? { ...fact, to: date } : undefined
     case "StatusChanged":
       return fact.to._tag === "Completed" ? { ...fact, to: { ...fact.to, on: date } } : undefined
     case "MeasurementRecorded":
@@ -36,9 +39,14 @@ export const withText = (fact: Fact, text: string): Fact | undefined => {
     case "ResponsibleChanged":
       return { ...fact, to: text }
     case "DeadlineMoved":
+    case "ExtensionRequested":
+    case "DependencyEnded":
       return { ...fact, reason: text }
     case "BaselineApproved":
+    case "ExtensionDecided":
       return { ...fact, decision: text }
+    case "DependencyDeclared":
+      return { ...fact, words: text }
     case "FollowUpNoted":
       return { ...fact, text }
     case "StatusChanged":

@@ -3,7 +3,9 @@
  */
 import { type DecidedColumn, withColumn } from "./ColumnHeading.ts"
 import type { Day } from "./Day.ts"
+import { type Dependency, withDependency } from "./Dependency.ts"
 import type { Fact, Kind } from "./Event.ts"
+import { type Extension, withDecision, withRequest } from "./Extension.ts"
 import {
   openFinding,
   type OpenFinding,
@@ -17,6 +19,7 @@ import { afterCell, afterNote } from "./FollowUp.ts"
 import { type Entry, lens, type Times } from "./Lens.ts"
 import { withMeasurement } from "./measures/RepeatedMeasurement.ts"
 import type { ActivityId, Position } from "./Names.ts"
+import type { PartsOfActivities } from "./Parts.ts"
 import type { PlannedDate } from "./PlannedDate.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 import { newActivity, registeredAgain } from "./Registration.ts"
@@ -43,6 +46,12 @@ export interface Activity {
   /** The latest forecast. */
   readonly deadline: PlannedDate | null
   readonly status: Status
+  /** The activity that a milestone stands for; `to` is null where a person ended the link. Null: never linked. */
+  readonly link: { readonly to: ActivityId | null } | null
+  /** What the activity waits for, as declared. */
+  readonly dependencies: ReadonlyArray<Dependency>
+  /** The requests for another date, in order. */
+  readonly extensions: ReadonlyArray<Extension>
   readonly registeredOn: Day
   /** Its place in the order in which activities are registered, by day and then by position: 1, 2, 3 … */
   readonly order: number
@@ -68,6 +77,8 @@ export interface Plan {
   readonly title: string | null
   readonly reviews: ReadonlyArray<Day>
   readonly activities: ReadonlyMap<ActivityId, Activity>
+  /** The parts of the activities that have any. */
+  readonly parts: PartsOfActivities
   /** What headings mean, as people decided, by `headingKey`. */
   readonly columns: ReadonlyMap<string, DecidedColumn>
   /** Findings about the plan or a document, not about an activity. */
@@ -82,6 +93,7 @@ export const emptyPlan: Plan = {
   title: null,
   reviews: [],
   activities: new Map(),
+  parts: new Map(),
   columns: new Map(),
   findings: [],
   waivers: [],
@@ -103,6 +115,7 @@ export interface PlanDraft extends Plan {
   title: string | null
   readonly reviews: Array<Day>
   readonly activities: Map<ActivityId, Activity>
+  readonly parts: Map<ActivityId, ReadonlyArray<ActivityId>>
   columns: ReadonlyMap<string, DecidedColumn>
   findings: Array<OpenFinding>
   waivers: ReadonlyArray<Waiver>
@@ -114,6 +127,7 @@ export const draftOf = (plan: Plan): PlanDraft => ({
   ...plan,
   reviews: [...plan.reviews],
   activities: new Map(plan.activities),
+  parts: new Map(plan.parts),
   findings: [...plan.findings],
   superseded: new Map(plan.superseded)
 })
@@ -129,6 +143,8 @@ export const evolve = (plan: PlanDraft, fact: Fact, record: Recorded): void => {
     plan.activities.set(record.activity, { ...known, ...activityChange(known, fact, record) })
   } else if (fact._tag === "ActivityRegistered") {
     plan.activities.set(record.activity, newActivity(fact, record, record.activity, plan.activities.size + 1))
+    const { parent } = fact
+    if (parent !== null) plan.parts.set(parent, [...(plan.parts.get(parent) ?? []), record.activity])
   }
 }
 
@@ -214,6 +230,16 @@ const activityChange = (activity: Activity, fact: Fact, record: Recorded): Parti
       return { deadline: fact.to }
     case "BaselineApproved":
       return { baseline: fact.to }
+    case "ExtensionRequested":
+      return { extensions: withRequest(activity.extensions, fact, record) }
+    case "ExtensionDecided":
+      return { extensions: withDecision(activity.extensions, fact, record) }
+    case "DependencyDeclared":
+      return { dependencies: withDependency(activity.dependencies, fact, record) }
+    case "DependencyEnded":
+      return { dependencies: activity.dependencies.filter(({ on }) => on !== fact.on) }
+    case "MilestoneLinked":
+      return { link: { to: fact.to } }
     case "StatusChanged":
       return { status: fact.to }
     case "FollowUpNoted":

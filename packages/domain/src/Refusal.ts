@@ -14,6 +14,14 @@ export const Refusal = Schema.TaggedUnion({
   NoSuchActivity: { activity: ActivityId },
   /** The activity exists, but was registered after the effective day of the command. */
   NotYetRegistered: { activity: ActivityId, registeredOn: Day },
+  NotAMilestone: { activity: ActivityId },
+  /** A milestone stands for an activity, not for another milestone. */
+  NotAnActivity: { activity: ActivityId },
+  /** `activity` cannot wait for `on`, which waits for it, or is itself. */
+  CircularDependency: { activity: ActivityId, on: ActivityId },
+  /** The position holds no request, or one that was withdrawn or made later than the day of the decision. */
+  NotARequest: { position: Position, type: Schema.String },
+  RequestDecided: { position: Position, decision: Schema.String },
   ActivityClosed: { activity: ActivityId, status: Status },
   NoSuchPosition: { position: Position },
   /** The position holds a correction or a removal. Correct the event that it refers to instead. */
@@ -52,6 +60,27 @@ const texts: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => RefusalText
   NotYetRegistered: ({ activity, registeredOn }) => ({
     fact: `Activity ${activity} was first registered on ${registeredOn}`,
     advice: "give that day or a later one"
+  }),
+  NotAMilestone: ({ activity }) => ({
+    fact: `Activity ${activity} is not a milestone`,
+    advice: "give the id of a milestone"
+  }),
+  NotAnActivity: ({ activity }) => ({
+    fact: `Activity ${activity} is a milestone`,
+    advice: "give the id of the activity that the milestone stands for"
+  }),
+  CircularDependency: ({ activity, on }) => ({
+    fact:
+      activity === on ? `Activity ${activity} cannot wait for itself` : `Activity ${on} already waits for ${activity}`,
+    advice: "end that dependency first, or give another activity"
+  }),
+  NotARequest: ({ position, type }) => ({
+    fact: `Event ${position} (${type}) is not a request for another date that is open on that day`,
+    advice: "give the position of an open request"
+  }),
+  RequestDecided: ({ decision, position }) => ({
+    fact: `Request ${position} has already been decided: ${decision}`,
+    advice: "record a new request, or correct the decision"
   }),
   ActivityClosed: ({ activity, status }) => ({
     fact: `Activity ${activity} is closed (${status._tag})`,

@@ -5,6 +5,7 @@
 import { headingKey } from "./ColumnHeading.ts"
 import type { Command } from "./Command.ts"
 import { type Fact, isFact, isPointer } from "./Event.ts"
+import { descendants } from "./Parts.ts"
 import type { ActivityId, Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 
@@ -40,6 +41,7 @@ export const touchedBy = (commands: Iterable<Command>, log: Log): Touched => {
     else for (const item of items) planItems.add(item)
   }
   const recordAt = positionsIn(log)
+  const partsOf = partsIn(log)
   for (const command of commands) {
     if (command._tag === "OpenPlan") touch(null, ["title"])
     else if (command._tag === "HoldReview") touch(null, [review(command)])
@@ -58,9 +60,16 @@ export const touchedBy = (commands: Iterable<Command>, log: Log): Touched => {
       if (target === undefined) continue
       touch(target.activity, itemsOf(target, recordAt))
       if (command._tag === "Correct") touch(target.activity, itemsOfFact(command.replacement))
+    } else if (command._tag === "DecideExtension") {
+      const target = recordAt(command.request)?.activity ?? null
+      touch(target)
+      if (target !== null) partsOf(target).forEach((part) => touch(part))
     } else {
       touch(command.activity)
       if (command._tag === "RegisterActivity") touch(command.parent)
+      else if (command._tag === "MoveDeadline") partsOf(command.activity).forEach((part) => touch(part))
+      else if (command._tag === "LinkMilestone") touch(command.to)
+      else if ("on" in command) touch(command.on)
     }
   }
   return { activities, planItems }
@@ -103,6 +112,24 @@ const positionsIn = (log: Log): RecordAt => {
   return (position) => {
     index ??= new Map(log.map((record) => [record.position, record]))
     return index.get(position)
+  }
+}
+
+/** Returns a function from an activity to the parts ever registered of it, at any depth. Indexes the log at the first question. */
+const partsIn = (log: Log): ((whole: ActivityId) => ReadonlyArray<ActivityId>) => {
+  let index: Map<ActivityId, Array<ActivityId>> | undefined
+  return (whole) => {
+    if (index === undefined) {
+      index = new Map()
+      for (const { activity, event } of log) {
+        const fact = event?._tag === "Corrected" ? event.replacement : event
+        if (activity === null || fact?._tag !== "ActivityRegistered" || fact.parent === null) continue
+        const parts = index.get(fact.parent)
+        if (parts === undefined) index.set(fact.parent, [activity])
+        else parts.push(activity)
+      }
+    }
+    return descendants(index, whole)
   }
 }
 

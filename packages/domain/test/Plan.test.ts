@@ -23,6 +23,9 @@ describe("an activity", () => {
       baseline: deadline,
       deadline,
       status: { _tag: "NotStated" },
+      link: null,
+      dependencies: [],
+      extensions: [],
       registeredOn: day("2021-03-01"),
       order: 1,
       fromDocument: false,
@@ -223,6 +226,7 @@ describe("a plan", () => {
     expect(plan).toEqual(planOf(opened, registered(webb)))
     expect(emptyPlan).toEqual({
       title: null,
+      parts: new Map(),
       reviews: [],
       activities: new Map(),
       columns: new Map(),

@@ -14,6 +14,11 @@ const examples: ReadonlyArray<readonly [Refusal, ReadonlyArray<string>]> = [
   [{ _tag: "AlreadyRegistered", activity }, ["sdv"]],
   [{ _tag: "NoSuchActivity", activity }, ["sdv"]],
   [{ _tag: "NotYetRegistered", activity, registeredOn: day("2024-06-17") }, ["sdv", "2024-06-17"]],
+  [{ _tag: "NotAMilestone", activity }, ["sdv"]],
+  [{ _tag: "NotAnActivity", activity }, ["sdv"]],
+  [{ _tag: "CircularDependency", activity, on: ActivityId.make("tik") }, ["sdv", "tik"]],
+  [{ _tag: "NotARequest", ...at }, ["7", "DeadlineMoved"]],
+  [{ _tag: "RequestDecided", position: position(7), decision: "§ 84" }, ["7", "§ 84"]],
   [{ _tag: "ActivityClosed", activity, status: { _tag: "Completed", on: null } }, ["sdv", "Completed"]],
   [{ _tag: "NoSuchPosition", position: position(7) }, ["7"]],
   [{ _tag: "NotAFact", ...at }, ["7", "a correction or a redaction"]],
@@ -31,6 +36,9 @@ describe("a refusal", () => {
     expect(sentence).toMatch(/^[A-Z][^.\n]+[:,] [^.\n]+\.$/u)
     for (const each of named) expect(sentence).toContain(each)
   })
+
+  it("a circle of one is told apart from a longer one", () =>
+    expect(sentenceOf({ _tag: "CircularDependency", activity, on: activity })).toContain("itself"))
 
   it("every kind of refusal has an example here", () => {
     expect(examples.map(([{ _tag }]) => _tag)).toEqual(Object.keys(Refusal.cases))

@@ -62,6 +62,11 @@ const cases: ReadonlyArray<readonly [Command, changedBy: ReadonlyArray<Since>]> 
   [{ _tag: "ChangeResponsible", activity: webb, to: null }, ofWebb],
   [{ _tag: "MoveDeadline", activity: webb, to: date("2025"), reason: null }, ofWebb],
   [{ _tag: "ApproveBaseline", activity: webb, to: date("2025"), decision: "Dnr 1" }, ofWebb],
+  [{ _tag: "RequestExtension", activity: webb, to: date("2025"), reason: null }, ofWebb],
+  [{ _tag: "DecideExtension", request: fourth, outcome: "refused", to: null, decision: "Dnr 1" }, ofWebb],
+  [{ _tag: "DeclareDependency", activity: ActivityId.make("ny"), on: sdv, words: null }, ofSdv],
+  [{ _tag: "EndDependency", activity: webb, on: ActivityId.make("ny"), reason: null }, ofWebb],
+  [{ _tag: "LinkMilestone", activity: ActivityId.make("ny"), to: sdv }, ofSdv],
   [{ _tag: "ChangeStatus", activity: sdv, to: { _tag: "Delayed" } }, ofSdv],
   [{ _tag: "ReopenActivity", activity: sdv }, ofSdv],
   [{ _tag: "NoteFollowUp", activity: webb, text: "Pågår" }, ofWebb],
@@ -104,6 +109,23 @@ describe("what a command touches", () => {
   it.each(cases)("later events about the same change what a command touches: %j", (command, changedBy) => {
     const changed = changedAfter(before.length, touchedBy([command], log), log)
     expect(changed.map(({ position }) => Object.keys(since)[position - before.length - 1])).toEqual(changedBy)
+  })
+
+  it("a move touches the open parts of its row, as registered or as corrected", () => {
+    const [part, deeper] = [ActivityId.make("webbtidbokning.ogon"), ActivityId.make("webbtidbokning.ogon.stoma")]
+    const parts = logOf([
+      ...before,
+      registered(part, { parent: webb }),
+      registered(deeper),
+      corrected(deeper, 9, { ...registration, parent: part })
+    ])
+    const moving = [
+      { _tag: "MoveDeadline", activity: webb, to: date("2025"), reason: null },
+      { _tag: "DecideExtension", request: fourth, outcome: "granted", to: null, decision: "Dnr 1" }
+    ] as const
+    for (const command of moving) {
+      expect([...touchedBy([command], parts).activities].sort()).toEqual([webb, part, deeper].sort())
+    }
   })
 
   it("every command has a case in this table", () => {

@@ -21,7 +21,8 @@ const released: ReadonlyArray<readonly [lines: number, sha256: string]> = [
   [44, "d3bc7d0483251b5208c6f65683529eb024914cd81343232803ae196687bd08ae"],
   [47, "fc7d2cc1c9c19ee30844127f6a05c30b6cb5c404a7cd2c704c73575ed6c9d4b6"],
   [49, "b5e73e01237b9a4c7a10dd17e6d63ad4fb03c78b7a6610397ff510d8bf41c27c"],
-  [50, "24b81e55019fe6d0704ba156fc3d3dda4e027f970eacc5b93913a4cedd9782f2"]
+  [50, "24b81e55019fe6d0704ba156fc3d3dda4e027f970eacc5b93913a4cedd9782f2"],
+  [60, "cbe3e2f0c1bf3e3ef9420787ba4c7f796fe9b779954b0031f80bae4b782ee5b2"]
 ]
 
 describe("a released event", () => {

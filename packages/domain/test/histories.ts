@@ -75,6 +75,28 @@ const commandOf = (step: Step, log: ReadonlyArray<RecordedEvent>): Command => {
       return { _tag: tag, activity, to: on, reason: text }
     case "ApproveBaseline":
       return { _tag: tag, activity, to: on, decision: words }
+    case "RequestExtension":
+      return { _tag: tag, activity, to: on, reason: text }
+    case "DecideExtension": {
+      const requests = log.filter(({ type }) => type === "ExtensionRequested")
+      return {
+        _tag: tag,
+        request: requests[step.position % (requests.length || 1)]?.position ?? position(at),
+        outcome: none ? "refused" : "granted",
+        to: none || step.day % 2 === 0 ? null : on,
+        decision: words
+      }
+    }
+    case "DeclareDependency":
+      return { _tag: tag, activity, on: ids[step.position % ids.length] ?? activity, words: text }
+    case "EndDependency":
+      return { _tag: tag, activity, on: ids[step.position % ids.length] ?? activity, reason: text }
+    case "LinkMilestone":
+      return {
+        _tag: tag,
+        activity: ids[1] ?? activity,
+        to: none ? null : (ids[step.position % ids.length] ?? activity)
+      }
     case "ChangeStatus":
       return { _tag: tag, activity, to: statusOf(step) }
     case "ReopenActivity":
@@ -199,6 +221,9 @@ export const reordered = (events: ReadonlyArray<Given>, order: ReadonlyArray<num
     const { event } = given
     if (event?._tag === "FindingsRepeated") {
       return [{ ...given, event: { ...event, positions: event.positions.map(placeOf) } }]
+    }
+    if (event?._tag === "ExtensionDecided") {
+      return [{ ...given, event: { ...event, request: placeOf(event.request) } }]
     }
     return event === null || !isPointer(event)
       ? [given]

@@ -33,7 +33,20 @@ const view = (events: ReadonlyArray<Given>, times: Parameters<typeof planAt>[1] 
     findings: unplaced(findings),
     waivers,
     activities: Object.fromEntries(
-      Array.from(activities, ([id, activity]) => [id, { ...activity, order: 0, findings: unplaced(activity.findings) }])
+      Array.from(activities, ([id, activity]) => [
+        id,
+        {
+          ...activity,
+          order: 0,
+          findings: unplaced(activity.findings),
+          dependencies: activity.dependencies.map((each) => ({ ...each, position: 0 })),
+          extensions: activity.extensions.map((each) => ({
+            ...each,
+            position: 0,
+            decided: each.decided === null ? null : { ...each.decided, position: 0 }
+          }))
+        }
+      ])
     )
   }
 }

@@ -20,11 +20,15 @@ const dates: Readonly<Record<string, ReadonlyArray<string>>> = {
   RegisterActivity: ["deadline"],
   MoveDeadline: ["to"],
   ApproveBaseline: ["to"],
+  RequestExtension: ["to"],
+  DecideExtension: ["to"],
   RecordMeasurement: ["period"],
   Completed: ["on"],
   ActivityRegistered: ["deadline"],
   DeadlineMoved: ["from", "to"],
   BaselineApproved: ["from", "to"],
+  ExtensionRequested: ["to"],
+  ExtensionDecided: ["to"],
   MeasurementRecorded: ["period"]
 }
 /** The fields that may be omitted, by tag: null has no meaning of its own in them. */
@@ -32,6 +36,10 @@ const omittable = {
   HoldReview: ["title"],
   RegisterActivity: ["parent", "area", "goal", "actions", "responsible", "deadline"],
   MoveDeadline: ["reason"],
+  RequestExtension: ["reason"],
+  DecideExtension: ["to"],
+  DeclareDependency: ["words"],
+  EndDependency: ["reason"],
   SetTarget: ["value", "unit"],
   RecordMeasurement: ["unit", "qualifier", "period"]
 } as const

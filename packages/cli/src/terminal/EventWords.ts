@@ -65,6 +65,16 @@ export const eventWords = (
       return joined(`${dateWords(event.from) || "–"} → ${event.to.words}`, event.reason)
     case "BaselineApproved":
       return joined(`${dateWords(event.from) || "–"} → ${event.to.words}`, event.decision)
+    case "ExtensionRequested":
+      return joined(event.to.words, event.reason)
+    case "ExtensionDecided":
+      return joined(`→ ${event.request}: ${text.outcome[event.outcome]}`, dateWords(event.to), event.decision)
+    case "DependencyDeclared":
+      return joined(event.on, event.words)
+    case "DependencyEnded":
+      return joined(event.on, event.reason)
+    case "MilestoneLinked":
+      return `${event.from ?? "–"} → ${event.to ?? "–"}`
     case "StatusChanged":
       return joined(
         `${text.status[event.from._tag]} → ${text.status[event.to._tag]}`,

@@ -16,6 +16,11 @@ export const enRefusals: typeof svRefusals = {
   NotYetRegistered: (refusal) => `${factOf(refusal)}; give that day or a later one.`,
   ActivityClosed: ({ activity, status: now }) =>
     `Activity ${activity} is closed (${status[now._tag].toLowerCase()}); reopen it first with frist reopen ${activity}.`,
+  NotAMilestone: (refusal) => `${factOf(refusal)}; list the milestones with frist timeline.`,
+  NotAnActivity: (refusal) => `${factOf(refusal)}; give the activity that the milestone stands for.`,
+  CircularDependency: (refusal) => `${factOf(refusal)}; end that dependency first, or give another activity.`,
+  NotARequest: (refusal) => `${factOf(refusal)}; list open requests with frist decisions.`,
+  RequestDecided: (refusal) => `${factOf(refusal)}; make a new request, or correct the decision with frist correct.`,
   NoSuchPosition: (refusal) => `${factOf(refusal)}; find its number with frist history.`,
   NotAFact: ({ position }) => `Event ${position} is itself a correction; correct the event it refers to.`,
   OtherType: (refusal) => `${factOf(refusal)}; give a replacement of the same type.`,

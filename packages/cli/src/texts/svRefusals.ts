@@ -17,6 +17,17 @@ export const svRefusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) =>
     `Aktiviteten ${activity} registrerades först ${registeredOn}; ange en dag från och med då.`,
   ActivityClosed: ({ activity, status: now }) =>
     `Aktiviteten ${activity} är avslutad (${status[now._tag].toLowerCase()}); öppna den först med frist reopen ${activity}.`,
+  NotAMilestone: ({ activity }) => `${activity} är ingen milstolpe; se milstolparna med frist timeline.`,
+  NotAnActivity: ({ activity }) =>
+    `${activity} är en milstolpe; ange den aktivitet som milstolpen står för, se frist board och frist completed.`,
+  CircularDependency: ({ activity, on }) =>
+    activity === on
+      ? `${activity} kan inte vänta på sig själv; ange en annan aktivitet.`
+      : `${on} väntar redan på ${activity}; avsluta det beroendet först, eller ange en annan aktivitet.`,
+  NotARequest: ({ position }) =>
+    `Händelse ${position} är ingen begäran som är öppen den dagen; se öppna begäranden med frist decisions.`,
+  RequestDecided: ({ decision, position }) =>
+    `Begäran ${position} är redan avgjord (${decision}); gör en ny begäran, eller rätta beslutet med frist correct.`,
   NoSuchPosition: ({ position }) => `Det finns ingen händelse ${position}; se numren med frist history.`,
   NotAFact: ({ position }) => `Händelse ${position} är själv en rättelse; rätta den händelse som den pekar på.`,
   OtherType: ({ position, replacement, type }) =>

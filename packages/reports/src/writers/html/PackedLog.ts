@@ -17,6 +17,8 @@ type Kept = Exclude<
   | "FindingsRepeated"
   | "ColumnDecided"
   | "FindingWaived"
+  | "ExtensionRequested"
+  | "ExtensionDecided"
 >
 
 /** The fields that views of the board read, in order. */
@@ -27,6 +29,9 @@ const kept: { readonly [T in Kept]: ReadonlyArray<keyof Extract<Fact, { _tag: T 
   ResponsibleChanged: ["to"],
   DeadlineMoved: ["to"],
   BaselineApproved: ["to"],
+  MilestoneLinked: ["to"],
+  DependencyDeclared: ["on"],
+  DependencyEnded: ["on"],
   StatusChanged: ["to"],
   FollowUpNoted: ["text"]
 }

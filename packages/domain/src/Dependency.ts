@@ -1,0 +1,84 @@
+/**
+ * Dependencies: which activities an activity waits for, as people declare.
+ */
+import type { CommandOf } from "./Command.ts"
+import type { Day } from "./Day.ts"
+import { accept, type Decision, missing, nothing, refuse } from "./DecisionResult.ts"
+import type { DecisionState } from "./DecisionState.ts"
+import type { Fact } from "./Event.ts"
+import type { ActivityId, Position } from "./Names.ts"
+import type { Activity, Plan } from "./Plan.ts"
+
+type Declared = Extract<Fact, { _tag: "DependencyDeclared" }>
+
+/** A dependency in effect: what the activity waits for, and where and when it was declared. */
+export interface Dependency {
+  readonly on: ActivityId
+  readonly words: string | null
+  readonly declaredOn: Day
+  readonly position: Position
+}
+
+/** Returns the dependencies with a declared one. A second declaration replaces the words of the first. */
+export const withDependency = (
+  dependencies: ReadonlyArray<Dependency>,
+  { on, words }: Declared,
+  { effectiveOn, position }: { readonly effectiveOn: Day; readonly position: Position }
+): ReadonlyArray<Dependency> =>
+  dependencies.some((each) => each.on === on)
+    ? dependencies.map((each) => (each.on === on ? { ...each, words } : each))
+    : [...dependencies, { on, words, declaredOn: effectiveOn, position }]
+
+/** Returns the activities that wait for `on`, directly or through others; never `on` itself. */
+export const waitingFor = (plan: Plan, on: ActivityId): ReadonlySet<ActivityId> => {
+  const waiting = new Map<ActivityId, Array<ActivityId>>()
+  for (const { dependencies, id } of plan.activities.values()) {
+    for (const each of dependencies) {
+      const group = waiting.get(each.on)
+      if (group === undefined) waiting.set(each.on, [id])
+      else group.push(id)
+    }
+  }
+  const found = new Set<ActivityId>()
+  const next = [on]
+  for (let id = next.pop(); id !== undefined; id = next.pop()) {
+    for (const each of waiting.get(id) ?? []) {
+      if (each === on || found.has(each)) continue
+      found.add(each)
+      next.push(each)
+    }
+  }
+  return found
+}
+
+/** Decides whether an activity waits for another. Nothing waits for itself, nor for what waits for it. */
+export const declareDependency = (
+  { on, words }: CommandOf<"DeclareDependency">,
+  { dependencies, id }: Activity,
+  state: DecisionState
+): Decision => {
+  const known = dependencies.find((each) => each.on === on)
+  if (known !== undefined && (words === null || words === known.words)) return nothing
+  if (on !== id && !state.plan.activities.has(on)) return refuse(missing(on, state))
+  return on === id || waitingFor(state.plan, id).has(on)
+    ? refuse({ _tag: "CircularDependency", activity: id, on })
+    : accept(id, { _tag: "DependencyDeclared", on, words })
+}
+
+/** Decides whether a dependency ends. One that is not declared has already ended. */
+export const endDependency = ({ on, reason }: CommandOf<"EndDependency">, { dependencies, id }: Activity): Decision =>
+  dependencies.some((each) => each.on === on) ? accept(id, { _tag: "DependencyEnded", on, reason }) : nothing
+
+/** Decides which activity a milestone stands for. */
+export const linkMilestone = (
+  { to }: CommandOf<"LinkMilestone">,
+  { id, kind, link }: Activity,
+  state: DecisionState
+): Decision => {
+  const from = link?.to ?? null
+  if (kind !== "milestone") return refuse({ _tag: "NotAMilestone", activity: id })
+  const target = to === null ? undefined : state.plan.activities.get(to)
+  if (to !== null && target === undefined) return refuse(missing(to, state))
+  if (to !== null && target?.kind === "milestone") return refuse({ _tag: "NotAnActivity", activity: to })
+  return from === to ? nothing : accept(id, { _tag: "MilestoneLinked", from, to })
+}
