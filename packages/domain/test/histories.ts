@@ -117,7 +117,14 @@ const commandOf = (step: Step, log: ReadonlyArray<RecordedEvent>): Command => {
         words
       }
     case "RaiseFinding":
-      return { _tag: tag, activity: none ? null : activity, code: "Odd", severity: "info", column: text, words }
+      return {
+        _tag: tag,
+        activity: none ? null : activity,
+        code: words === "Paus" ? "StatusUnreadable" : "Odd",
+        severity: "info",
+        column: text,
+        words
+      }
     case "DecideColumn":
       return { _tag: tag, heading: words, column: none ? "none" : "newDeadline" }
     case "RepeatFindings": {

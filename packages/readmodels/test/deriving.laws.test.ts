@@ -18,6 +18,7 @@ import { measures } from "@frist/projections/Measures"
 import { timeline } from "@frist/projections/Timeline"
 import { allRows, rowChanges, type DerivedPosition } from "../src/DerivedRows.ts"
 import { digestOf } from "../src/RowDigest.ts"
+import { boardModel } from "../src/models/BoardModel.ts"
 import { PlanEvents } from "../src/PlanEvents.ts"
 import { keyIndexes, keyText, type ModelRow } from "../src/ReadModel.ts"
 import { readModels } from "../src/ReadModels.ts"
@@ -76,10 +77,16 @@ describe("read models", () => {
       const view = board(history)
       expect(idsOf(boards)).toEqual(view.activities.map(({ activity }) => activity).sort())
       for (const row of view.activities) {
-        const own = boards?.get(row.activity)
-        expect(own).toEqual(
-          expect.arrayContaining([row.goal, row.status._tag, row.deadline?.words ?? null, row.moves.count, row.note])
-        )
+        const own = boards?.get(row.activity) ?? []
+        expect(Object.fromEntries(boardModel.columns.map(({ name }, at) => [name, own[at]]))).toMatchObject({
+          goal: row.goal,
+          status: row.status._tag,
+          status_cell: row.statusCell?.words ?? null,
+          status_cell_code: row.statusCell?.code ?? null,
+          deadline: row.deadline?.words ?? null,
+          moves: row.moves.count,
+          note: row.note
+        })
       }
       expect([...(closed?.values() ?? [])].map((row) => [row[1], row.includes(true)]).sort()).toEqual(
         completed(history)

@@ -39,12 +39,16 @@ const computed: ReadonlyArray<ComputedColumn> = [
 /** A row for each open activity. */
 export const boardModel = readModel({
   name: "board",
-  shape: 2,
+  shape: 3,
   about: "The open activities: a row for each that is neither completed nor discontinued.",
   key: ["activity"],
   columns: {
     ...activityColumns,
     status: column.text("The reported status: `NotStated`, `InProgress` or `Delayed`."),
+    status_cell: column.textOrNull(
+      "The words of the document's status cell, where they state no status; otherwise null."
+    ),
+    status_cell_code: column.textOrNull("The finding about that cell, as in `finding`; null where there is none."),
     ...dateColumns("original", "The deadline first recorded"),
     ...dateColumns("baseline", "The deadline last approved as a baseline"),
     ...dateColumns("deadline", "The current deadline, a forecast"),
@@ -65,6 +69,8 @@ export const boardModel = readModel({
       .map((row) => ({
         ...activityFields(row),
         status: row.status._tag,
+        status_cell: row.statusCell?.words ?? null,
+        status_cell_code: row.statusCell?.code ?? null,
         ...dateFields("original", row.original),
         ...dateFields("baseline", row.baseline),
         ...dateFields("deadline", row.deadline),
