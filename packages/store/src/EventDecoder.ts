@@ -1,16 +1,16 @@
 /**
- * Decodes stored rows, the same for every adapter. Nothing that a store returns is trusted.
+ * Decodes stored events, the same for every adapter. Nothing that a store returns is trusted.
  */
-import { Day } from "@frist/domain/Day"
-import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { Event } from "@frist/domain/Event"
-import { Provenance, RecordedEvent, Source, type RecordHeader } from "@frist/domain/RecordedEvent"
+import type { PlanId } from "@frist/domain/Names"
+import { RecordedEvent, type RecordHeader } from "@frist/domain/RecordedEvent"
 import { upcast } from "@frist/domain/Upcasting"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Compiler from "effect/schema/SchemaJITCompiler"
 import { oneLine } from "./CheckedInput.ts"
 import { EventLogError } from "./EventLog.ts"
+import { isHeader } from "./HeaderCheck.ts"
 import { type StoredRecord, type StoredRow } from "@frist/evidence/StoredEvent"
 
 /** Created when the first event is read, so that it may be compiled before. */
@@ -25,60 +25,29 @@ export const compileEvents = (): void => {
   decoder = undefined
 }
 
+const decodedText = (text: string): Result.Result<Event, Schema.SchemaError> => {
+  decoder ??= Schema.decodeUnknownResult(Event)
+  return decoder(upcast(JSON.parse(text)))
+}
+
+/** Decodes the text of an event; `undefined` if it is none. */
+export const eventIn = (text: string): Event | undefined => {
+  try {
+    return Result.getOrUndefined(decodedText(text))
+  } catch {
+    return undefined
+  }
+}
+
 const utf8 = new TextDecoder("utf-8", { fatal: true })
 
 const decoded = (bytes: Uint8Array): Result.Result<Event, string> => {
   try {
-    decoder ??= Schema.decodeUnknownResult(Event)
-    return Result.mapError(decoder(upcast(JSON.parse(utf8.decode(bytes)))), oneLine)
+    return Result.mapError(decodedText(utf8.decode(bytes)), oneLine)
   } catch (error) {
     return Result.fail(oneLine(error))
   }
 }
-
-/** Consecutive events mostly share actor, batch, day and document, so values that passed are remembered. */
-const remembering = (schema: Schema.Schema<string>): ((value: unknown) => boolean) => {
-  const is = Schema.is(schema)
-  let known = new Set<unknown>()
-  return (value) => {
-    if (known.has(value)) return true
-    if (!is(value)) return false
-    if (known.size === 1000) known = new Set()
-    if (value.length <= 200) known.add(value)
-    return true
-  }
-}
-
-const isPlan = remembering(PlanId)
-const isActivity = remembering(ActivityId)
-const isActor = remembering(Actor)
-const isBatch = remembering(BatchId)
-const isDay = remembering(Day)
-const isProvenance = Schema.is(Provenance)
-const isDocument = remembering(Source.fields.document)
-const isSha256 = remembering(Source.fields.sha256)
-const isTable = remembering(Source.fields.document)
-
-const isSource = (source: RecordedEvent["source"]): boolean =>
-  source === null ||
-  (isDocument(source.document) &&
-    isSha256(source.sha256) &&
-    (source.table === null || isTable(source.table)) &&
-    (source.row === null || Number.isSafeInteger(source.row)) &&
-    (source.column === null || isTable(source.column)))
-
-const isHeader = (record: RecordHeader): boolean =>
-  Number.isSafeInteger(record.position) &&
-  record.position >= 1 &&
-  Number.isSafeInteger(record.recordedAt) &&
-  typeof record.type === "string" &&
-  isPlan(record.plan) &&
-  (record.activity === null || isActivity(record.activity)) &&
-  isDay(record.effectiveOn) &&
-  isActor(record.actor) &&
-  isBatch(record.batch) &&
-  isProvenance(record.provenance) &&
-  isSource(record.source)
 
 /** Decodes a row into a record with its evidence. */
 export const decodeRecord = ({ record, ...evidence }: StoredRow): Result.Result<StoredRecord, EventLogError> =>
@@ -118,7 +87,8 @@ const unreadable = ({ plan, position, type }: RecordHeader, why: string) =>
 export const missingEvent = (plan: PlanId, position: number): EventLogError =>
   damagedEvent(plan, position, "it is missing")
 
-const damagedEvent = (plan: PlanId, position: number, why: string, kind = ""): EventLogError =>
+/** Returns the error of a log whose event at this position is damaged. */
+export const damagedEvent = (plan: PlanId, position: number, why: string, kind = ""): EventLogError =>
   new EventLogError({
     reason: "corrupt",
     detail: `plan ${plan}, event ${position}${kind}: ${why}`,

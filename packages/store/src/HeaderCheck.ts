@@ -1,0 +1,62 @@
+/**
+ * Checks the header of a stored event, field by field. Consecutive events mostly share actor, batch, day and document,
+ * so values that passed are remembered.
+ */
+import { Day } from "@frist/domain/Day"
+import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
+import { Provenance, type RecordHeader, Source } from "@frist/domain/RecordedEvent"
+import { Text } from "@frist/domain/Text"
+import * as Schema from "effect/Schema"
+
+/** The most values that are remembered, and the longest. */
+const mostKnown = 1000
+const longestKnown = 200
+
+/** Returns a check that remembers what passed. */
+const remembering = <A extends string>(schema: Schema.Schema<A>): ((value: unknown) => value is A) => {
+  const is = Schema.is(schema)
+  let known = new Set<unknown>()
+  return (value): value is A => {
+    if (known.has(value)) return true
+    if (!is(value)) return false
+    if (known.size === mostKnown) known = new Set()
+    if (value.length <= longestKnown) known.add(value)
+    return true
+  }
+}
+
+export const isPlan = remembering(PlanId)
+export const isActivity = remembering(ActivityId)
+export const isActor = remembering(Actor)
+export const isBatch = remembering(BatchId)
+export const isDay = remembering(Day)
+export const isProvenance = Schema.is(Provenance)
+const isText = remembering(Text)
+const isSha256 = remembering(Source.fields.sha256)
+
+/** Whether these are the row and the column of a source. */
+export const isCell = (row: unknown, column: unknown): boolean =>
+  (row === null || Number.isSafeInteger(row)) && (column === null || isText(column))
+
+/** Whether these are the document and the table of a source. */
+export const isDocument = (document: unknown, sha256: unknown, table: unknown): boolean =>
+  isText(document) && isSha256(sha256) && (table === null || isText(table))
+
+const isSource = (source: RecordHeader["source"]): boolean =>
+  source === null || (isDocument(source.document, source.sha256, source.table) && isCell(source.row, source.column))
+
+/** Whether these are a position and a time of a log. */
+export const isPlace = (position: unknown, recordedAt: unknown): boolean =>
+  Number.isSafeInteger(position) && (position as number) >= 1 && Number.isSafeInteger(recordedAt)
+
+/** Whether every field of a header is one of an event. */
+export const isHeader = (record: RecordHeader): boolean =>
+  isPlace(record.position, record.recordedAt) &&
+  typeof record.type === "string" &&
+  isPlan(record.plan) &&
+  (record.activity === null || isActivity(record.activity)) &&
+  isDay(record.effectiveOn) &&
+  isActor(record.actor) &&
+  isBatch(record.batch) &&
+  isProvenance(record.provenance) &&
+  isSource(record.source)

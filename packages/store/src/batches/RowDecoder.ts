@@ -1,0 +1,110 @@
+/**
+ * Decodes the events of rows, checking every field. What the events of a row share is checked once.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { StoredRecord } from "@frist/evidence/StoredEvent"
+import * as Result from "effect/Result"
+import { isUtf8 } from "node:buffer"
+import { damagedEvent, decodeHeaderAndEvent, eventIn, missingEvent } from "../EventDecoder.ts"
+import type { EventLogError } from "../EventLog.ts"
+import * as Check from "../HeaderCheck.ts"
+import type { BatchColumns } from "./BatchRow.ts"
+import { evidenceAt, headerAt, type Origin, type RowParts, partsOf } from "./RowParts.ts"
+
+/** Origins that were checked. Consecutive rows mostly share them. */
+const sound = new WeakSet<Origin>()
+
+const isSound = (origin: Origin): boolean => {
+  if (sound.has(origin)) return true
+  const [effectiveOn, provenance, document, sha256, table] = origin
+  if (!Check.isDay(effectiveOn) || !Check.isProvenance(provenance)) return false
+  if (origin.length > 2 && !Check.isDocument(document, sha256, table)) return false
+  sound.add(origin)
+  return true
+}
+
+const isSoundRow = ({ actor, batch, first, plan, recordedAt }: BatchColumns, { content }: RowParts): boolean =>
+  Check.isPlace(first, recordedAt) &&
+  Check.isPlan(plan) &&
+  Check.isActor(actor) &&
+  Check.isBatch(batch) &&
+  // Each event is cut out of it. One that began or ended within a character would not be JSON.
+  isUtf8(content)
+
+/** Decodes one event of a sound row; `undefined` if it is none, without saying why. */
+const decodedAt = (columns: BatchColumns, row: RowParts, at: number, start: number): RecordedEvent | undefined => {
+  const [bytes = 0, about = null, type, place = 0, line = null, column = null] = row.entries[at] ?? []
+  const origin = row.origins[place]
+  const activity = about === null ? null : row.activities[about]
+  if (origin === undefined || !isSound(origin) || !Check.isCell(line, column)) return undefined
+  if (activity !== null && !Check.isActivity(activity)) return undefined
+  const event = bytes === null ? null : eventIn(row.content.toString("utf8", start, start + bytes))
+  if (event === undefined || (event !== null && event._tag !== type)) return undefined
+  const [effectiveOn, provenance, document, sha256, table] = origin
+  // Every field was checked, here or once for the row.
+  return {
+    plan: columns.plan,
+    position: (columns.first as number) + at,
+    activity,
+    type,
+    event,
+    effectiveOn,
+    recordedAt: columns.recordedAt,
+    actor: columns.actor,
+    batch: columns.batch,
+    provenance,
+    source: origin.length === 2 ? null : { document, sha256, table, row: line, column }
+  } as RecordedEvent
+}
+
+/** Makes what a reader wants of an event: it alone, or with its evidence. */
+type Made<A> = (record: RecordedEvent, row: RowParts, at: number, start: number) => A
+
+/**
+ * Decodes at most `limit` events after position `after`, which `rows` have in order, from the row that has the first of
+ * them. Fails at the first that is missing or damaged.
+ */
+const decodedRows = <A>(
+  rows: Iterable<BatchColumns>,
+  plan: PlanId,
+  after: number,
+  limit: number,
+  make: Made<A>
+): Result.Result<ReadonlyArray<A>, EventLogError> => {
+  const made: Array<A> = []
+  for (const columns of rows) {
+    if (made.length >= limit) break
+    const next = after + made.length + 1
+    const first = Number(columns.first)
+    if (first > next || (first < next && made.length > 0)) return Result.fail(missingEvent(plan, next))
+    const row = partsOf(columns)
+    if (row === undefined) return Result.fail(damagedEvent(plan, next, "its row is damaged"))
+    const isWhole = isSoundRow(columns, row)
+    let start = 0
+    for (let at = 0; at < row.entries.length && made.length < limit; at += 1) {
+      if (first + at > after) {
+        let record = isWhole ? decodedAt(columns, row, at, start) : undefined
+        if (record === undefined) {
+          const slow = decodeHeaderAndEvent(headerAt(columns, row, at), evidenceAt(row, at, start).bytes)
+          if (Result.isFailure(slow)) return Result.fail(slow.failure)
+          record = slow.success
+        }
+        made.push(make(record, row, at, start))
+      }
+      start += row.entries[at]?.[0] ?? 0
+    }
+  }
+  return Result.succeed(made)
+}
+
+const alone: Made<RecordedEvent> = (record) => record
+const withEvidence: Made<StoredRecord> = (record, row, at, start) => ({ record, ...evidenceAt(row, at, start) })
+
+/** Decodes at most `limit` events after a position, as `decodedRows`. */
+export const eventsIn = (rows: Iterable<BatchColumns>, plan: PlanId, after: number, limit: number) =>
+  decodedRows(rows, plan, after, limit, alone)
+
+/** Decodes at most `limit` events after a position with their evidence, as `decodedRows`. */
+export const recordsIn = (rows: Iterable<BatchColumns>, plan: PlanId, after: number, limit: number) =>
+  decodedRows(rows, plan, after, limit, withEvidence)

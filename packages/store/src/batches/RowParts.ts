@@ -1,0 +1,131 @@
+/**
+ * Takes the columns of a row apart into its events. Nothing that a database returns is trusted: columns that do not
+ * belong together are found here, and everything else by the leaves.
+ */
+import type { Evidence, StoredRow } from "@frist/evidence/StoredEvent"
+import { type BatchColumns, hashBytes } from "./BatchRow.ts"
+
+/** An entry of a header whose columns belong together. */
+type Entry = readonly [
+  bytes: number | null,
+  activity: number | null,
+  type: string,
+  origin: number,
+  row?: number | null,
+  column?: string | null
+]
+
+/** `[effectiveOn, provenance]`, and of a source `document`, `sha256` and `table`. Its values are not checked. */
+export type Origin = ReadonlyArray<unknown>
+
+/** A row whose columns belong together. */
+export interface RowParts {
+  readonly entries: ReadonlyArray<Entry>
+  readonly activities: ReadonlyArray<unknown>
+  readonly origins: ReadonlyArray<Origin>
+  readonly content: Buffer
+  readonly salt: Uint8Array
+  readonly leaf: Uint8Array
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
+
+const isPlace = (value: unknown, list: ReadonlyArray<unknown>): value is number => isCount(value) && value < list.length
+
+const listIn = (column: unknown): ReadonlyArray<unknown> | undefined => {
+  if (typeof column !== "string") return undefined
+  try {
+    const list: unknown = JSON.parse(column)
+    return Array.isArray(list) ? list : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isOrigin = (value: unknown): value is Origin => Array.isArray(value) && (value.length === 2 || value.length === 5)
+
+/** Consecutive rows mostly have the same origins. */
+let knownText = ""
+let known: ReadonlyArray<Origin> | undefined
+
+const originsIn = (column: unknown): ReadonlyArray<Origin> | undefined => {
+  if (typeof column === "string" && column === knownText) return known
+  const list = listIn(column)
+  known = list?.every(isOrigin) === true ? (list as ReadonlyArray<Origin>) : undefined
+  knownText = typeof column === "string" ? column : ""
+  return known
+}
+
+const isEntry = (
+  entry: unknown,
+  activities: ReadonlyArray<unknown>,
+  origins: ReadonlyArray<Origin>
+): entry is Entry => {
+  if (!Array.isArray(entry)) return false
+  const [bytes, activity, type, origin]: ReadonlyArray<unknown> = entry
+  return (
+    (bytes === null || isCount(bytes)) &&
+    (activity === null || isPlace(activity, activities)) &&
+    typeof type === "string" &&
+    isPlace(origin, origins) &&
+    entry.length === (origins[origin]?.length === 2 ? 4 : 6)
+  )
+}
+
+/** Takes a row apart; `undefined` if its columns do not belong together. */
+export const partsOf = (columns: BatchColumns): RowParts | undefined => {
+  const { content, leaf, salt } = columns
+  const [entries, activities, origins] = [
+    listIn(columns.header),
+    listIn(columns.activities),
+    originsIn(columns.origins)
+  ]
+  if (!(content instanceof Uint8Array && salt instanceof Uint8Array && leaf instanceof Uint8Array)) return undefined
+  if (entries === undefined || activities === undefined || origins === undefined || entries.length === 0)
+    return undefined
+  if (salt.length !== hashBytes * entries.length || leaf.length !== salt.length) return undefined
+  let bytes = 0
+  for (const entry of entries) {
+    if (!isEntry(entry, activities, origins)) return undefined
+    bytes += entry[0] ?? 0
+  }
+  if (bytes !== content.length) return undefined
+  return {
+    entries: entries as ReadonlyArray<Entry>,
+    activities,
+    origins,
+    content: Buffer.from(content.buffer, content.byteOffset, content.length),
+    salt,
+    leaf
+  }
+}
+
+/** Returns the evidence of the event at this place of a row, whose content begins at `start`. The bytes are shared. */
+export const evidenceAt = (row: RowParts, at: number, start: number): Evidence => {
+  const bytes = row.entries[at]?.[0] ?? null
+  const own = row.salt.subarray(hashBytes * at, hashBytes * (at + 1))
+  return {
+    bytes: bytes === null ? null : new Uint8Array(row.content.buffer, row.content.byteOffset + start, bytes),
+    salt: bytes === null ? null : own,
+    digest: bytes === null ? own : null,
+    leaf: row.leaf.subarray(hashBytes * at, hashBytes * (at + 1))
+  }
+}
+
+/** Returns the header of the event at this place of a row. Its values are not checked. */
+export const headerAt = (columns: BatchColumns, row: RowParts, at: number): StoredRow["record"] => {
+  const [, activity = null, type, origin = 0, line, column] = row.entries[at] ?? []
+  const [effectiveOn, provenance, document, sha256, table] = row.origins[origin] ?? []
+  return {
+    plan: columns.plan,
+    position: Number(columns.first) + at,
+    activity: activity === null ? null : row.activities[activity],
+    type,
+    effectiveOn,
+    recordedAt: Number(columns.recordedAt),
+    actor: columns.actor,
+    batch: columns.batch,
+    provenance,
+    source: row.origins[origin]?.length === 2 ? null : { document, sha256, table, row: line, column }
+  } as StoredRow["record"]
+}
