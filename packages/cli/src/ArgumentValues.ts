@@ -2,9 +2,11 @@
  * The values of arguments and flags: days, dates, positions, texts and activities, from the words given.
  */
 import { lookUp } from "@frist/domain/ActivityLookup"
+import { comparable } from "@frist/domain/ComparableText"
 import { Day } from "@frist/domain/Day"
 import { readDate } from "@frist/domain/dates/DateReading"
 import { type ActivityId, Position } from "@frist/domain/Names"
+import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
 import * as Text from "@frist/domain/Text"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -14,8 +16,11 @@ import type { CommandPhrases } from "./texts/CommandPhrases.ts"
 
 /** Reads a day, `YYYY-MM-DD`; wrong usage for a day that is not in the calendar. */
 export const dayArgument = (words: string, phrase: CommandPhrases) => {
+  const { errors } = phrase.text
   const day = Day.parse(words.trim())
-  return day === undefined ? Effect.fail(wrongUsage(phrase.text.errors.notADay(words))) : Effect.succeed(day)
+  if (day !== undefined) return Effect.succeed(day)
+  const isImpossible = readDate(words).oddities.includes("DateImpossible")
+  return Effect.fail(wrongUsage(isImpossible ? errors.oddDate.DateImpossible(words) : errors.notADay(words)))
 }
 
 /** Reads a day if it is given. */
@@ -26,13 +31,28 @@ export const optionalDay = (words: Option.Option<string>, phrase: CommandPhrases
 export const dateArgument = (words: string, { text: { errors } }: CommandPhrases) => {
   const { date, oddities, understood } = readDate(words)
   if (date.edtf !== null) return Effect.succeed(date)
-  const sentence =
-    understood !== null
-      ? errors.notAllADate(words, understood)
-      : oddities.includes("DateAmbiguous")
-        ? errors.twoDates(words)
-        : errors.notADate(words)
-  return Effect.fail(wrongUsage(sentence))
+  if (understood !== null) return Effect.fail(wrongUsage(errors.notAllADate(words, understood)))
+  const odd = oddities.find((oddity) => Object.hasOwn(errors.oddDate, oddity)) as
+    | keyof typeof errors.oddDate
+    | undefined
+  return Effect.fail(wrongUsage(odd === undefined ? errors.notADate(words) : errors.oddDate[odd](words)))
+}
+
+const statuses: ReadonlyMap<string, Status> = new Map(
+  Object.entries({
+    "in progress": inProgress,
+    pågår: inProgress,
+    delayed,
+    försenat: delayed,
+    "not stated": notStated,
+    "ej angivet": notStated
+  })
+)
+
+/** Reads a status of an open activity, by its name in either language; wrong usage for other words. */
+export const statusArgument = (words: string, { text: { errors } }: CommandPhrases) => {
+  const status = statuses.get(comparable(words))
+  return status === undefined ? Effect.fail(wrongUsage(errors.notAStatus(words))) : Effect.succeed(status)
 }
 
 /** Reads an event number: digits only, without a leading zero. */

@@ -24,6 +24,7 @@ import { withoutPasswords } from "@frist/store/DatabaseAddress"
 import { Failure } from "./Failure.ts"
 import { frist } from "./RootCommand.ts"
 import { platform } from "./Platform.ts"
+import { languageOf, usageSentences } from "./UsageSentence.ts"
 import { version } from "./Version.ts"
 
 const app = frist.pipe(
@@ -60,18 +61,12 @@ const shortened = (sentence: string): string =>
   sentence.length <= 1200 ? sentence : `${sentence.slice(0, 600)} … ${sentence.slice(-500)}`
 
 /** Prints one sentence on wrong usage; help is printed only on request. */
-const presenter: CliOutput.Presenter = {
+const presenter = (args: ReadonlyArray<string>): CliOutput.Presenter => ({
   present: (event) =>
     event._tag === "InvalidInvocation"
-      ? printFailure(`${event.errors.map(sentenceOf).join("; ")}; see ${event.commandPath.join(" ")} --help.`)
+      ? Effect.flatMap(languageOf(args), (language) => printFailure(usageSentences(event, language)))
       : CliOutput.defaultPresenter.present(event)
-}
-
-const sentenceOf = (error: { readonly message: string }): string =>
-  error.message
-    .trim()
-    .replace(/\s*Did you mean this\?\s*/u, "; perhaps you mean ")
-    .replace(/[.]$/u, "")
+})
 
 /** Runs `frist` with arguments, and returns the exit code. */
 export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
@@ -86,5 +81,5 @@ export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
       return Effect.as(printFailure(`frist: ${reason}`), 3)
     }),
     Effect.provide(platform(args)),
-    Effect.provideService(CliOutput.Presenter, presenter)
+    Effect.provideService(CliOutput.Presenter, presenter(args))
   )

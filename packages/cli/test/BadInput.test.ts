@@ -4,7 +4,7 @@
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import { closeSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { contents, first, folder, frist, sample } from "./frist.ts"
+import { contents, first, folder, frist, fristIn, sample } from "./frist.ts"
 
 const dir = folder()
 const databases = folder()
@@ -57,7 +57,7 @@ const cases: ReadonlyArray<
   [
     "a review on a day that never was",
     2,
-    /”2023-02-29” är ingen dag/,
+    /”2023-02-29” finns inte i kalendern/,
     () => ["import", first, "--held-on", "2023-02-29"]
   ],
   ["two plans and none named", 2, /flera planer; välj en med --plan: other, sample/, () => ["board"]],
@@ -73,8 +73,22 @@ const cases: ReadonlyArray<
   [
     "a date that never was",
     2,
-    /”2021-02-29” går inte att läsa som ett datum/,
+    /”2021-02-29” finns inte i kalendern; skriv ett datum som finns/,
     () => sampled("move", "sdv", "2021-02-29")
+  ],
+  ["a day of no year", 2, /”30 juni” saknar år; skriv även året/, () => sampled("move", "sdv", "30 juni")],
+  [
+    "two dates",
+    2,
+    /I ”2024-06-30, 2025-06-30” finns flera datum/,
+    () => sampled("move", "sdv", "2024-06-30, 2025-06-30")
+  ],
+  ["an --as-of that is no day", 2, /”juni” är ingen dag/, () => sampled("board", "--as-of", "juni")],
+  [
+    "a status that is none",
+    2,
+    /^”blå” är ingen status; skriv pågår, försenat eller ej angivet\. Klart anges med frist complete\.$/,
+    () => sampled("status", "sdv", "blå")
   ],
   ["words that are no date", 2, /”snart” går inte att läsa/, () => sampled("move", "sdv", "snart")],
   [
@@ -84,17 +98,57 @@ const cases: ReadonlyArray<
     () => sampled("move", "sdv", "Se protokoll 2024-02-15")
   ],
   ["a day that can be two", 2, /”03\/04\/2024” kan läsas på två sätt/, () => sampled("move", "sdv", "03/04/2024")],
-  ["no date at all", 2, /DATE; see frist move --help/, () => sampled("move", "sdv")],
+  [
+    "no date at all",
+    2,
+    /^Argumentet DATE saknas; skriv frist move <ACTIVITY> <DATE>\. Se frist move --help\.$/,
+    () => sampled("move", "sdv")
+  ],
+  ["no reason", 2, /^Flaggan --reason saknas; lägg till den\. Se frist/, () => sampled("correct", "1", "--withdraw")],
+  [
+    "a flag without its value",
+    2,
+    /^Flaggan --lang saknar värde; skriv ett efter den\. /,
+    () => sampled("board", "--lang")
+  ],
+  [
+    "a flag given twice",
+    2,
+    /^Flaggan --sort är angiven flera gånger; /,
+    () => sampled("board", "--sort", "goal", "--sort", "area")
+  ],
+  ["a flag that is none", 2, /^frist board har ingen flagga --frmat; /, () => sampled("board", "--frmat", "csv")],
+  [
+    "a value for a flag that takes none",
+    2,
+    /^Flaggan --withdraw tar inget värde; /,
+    () => sampled("correct", "1", "--reason", "fel", "--withdraw=kanske")
+  ],
   [
     "an --as-of day that does not exist",
     2,
-    /”2021-02-30” är ingen dag/,
+    /”2021-02-30” finns inte i kalendern/,
     () => sampled("board", "--as-of", "2021-02-30")
   ],
   ["an instant that is none", 2, /”nu” är ingen tidpunkt/, () => sampled("board", "--known-at", "nu")],
-  ["a format that is none", 2, /--format.*see frist board --help/, () => sampled("board", "--format", "xml")],
-  ["a command that is none", 2, /Unknown subcommand/, () => ["moove"]],
-  ["a word too many", 2, /Unexpected positional argument/, () => sampled("board", "extra")],
+  [
+    "a format that is none",
+    2,
+    /^”xml” kan inte stå för --format; skriv text, json, csv, html, docx, xlsx eller md\. Se frist board --help\.$/,
+    () => sampled("board", "--format", "xml")
+  ],
+  [
+    "a command that is none",
+    2,
+    /^frist har inget kommando ”moove”; menar du move\? Se frist --help\.$/,
+    () => ["moove"]
+  ],
+  [
+    "a word too many",
+    2,
+    /^”extra” är för mycket; ta bort det, eller sätt citattecken/,
+    () => sampled("board", "extra")
+  ],
   [
     "an event that is not there",
     1,
@@ -180,6 +234,29 @@ describe("bad input", () => {
     const ended = await frist("move", "\u001b[2J\u202enosuch\nhej", "2025", "--plan", "sample", "--db", db)
     expect(ended.err).toContain("‹U+001B›[2J‹U+202E›nosuch hej")
     expect(ended.exitCode).toBe(1)
+  })
+
+  it.each([
+    [["moove", "--lang", "en"], "frist has no command “moove”; do you mean move? See frist --help."],
+    [
+      ["board", "--lang=en", "--format", "xml"],
+      /^“xml” is not valid for --format; write text, json, .* xlsx or md\. See/u
+    ],
+    [
+      ["move", "sdv", "--lang", "en"],
+      "Missing argument DATE; write frist move <ACTIVITY> <DATE>. See frist move --help."
+    ]
+  ])("that the parser rejects is answered in the language asked for: %j", async (words, sentence) => {
+    const ended = await frist(...words)
+    expect([ended.exitCode, ended.err]).toEqual([
+      2,
+      typeof sentence === "string" ? sentence : expect.stringMatching(sentence)
+    ])
+  })
+
+  it("that the parser rejects is answered in the language of the environment", async () => {
+    expect((await fristIn({ FRIST_LANG: "en" }, "moove")).err).toMatch(/^frist has no command/u)
+    expect((await fristIn({ FRIST_LANG: "en" }, "moove", "--lang", "sv")).err).toMatch(/^frist har inget kommando/u)
   })
 
   it("is answered in English with --lang en", async () => {

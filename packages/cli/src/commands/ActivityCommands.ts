@@ -1,39 +1,31 @@
 /**
  * The subcommands that change one activity. Each records one domain command.
  */
-import type { Status } from "@frist/domain/Status"
+import type { ActivityId } from "@frist/domain/Names"
 import * as Argument from "effect/cli/Argument"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { wrongUsage } from "../Failure.ts"
-import { dateArgument, storable, storableOption } from "../ArgumentValues.ts"
+import { dateArgument, statusArgument, storable, storableOption } from "../ArgumentValues.ts"
+import { readSession } from "../Session.ts"
 import { activityToChange, argument, on, option } from "./Arguments.ts"
 import { recordActivityCommand } from "./CommandRecording.ts"
-
-const statusWords = {
-  "in-progress": { _tag: "InProgress" },
-  pågår: { _tag: "InProgress" },
-  delayed: { _tag: "Delayed" },
-  försenat: { _tag: "Delayed" },
-  "not-stated": { _tag: "NotStated" },
-  "ej-angivet": { _tag: "NotStated" }
-} as const satisfies Record<string, Status>
 
 const status = Command.make(
   "status",
   {
     activity: activityToChange,
-    to: Argument.Literals("STATUS", Object.keys(statusWords) as Array<keyof typeof statusWords>).pipe(
-      Argument.withDescription("The reported status")
-    ),
+    to: argument("STATUS", "The reported status: in-progress, delayed or not-stated; or pågår, försenat or ej angivet"),
     on
   },
   (input) =>
-    recordActivityCommand(input.activity, input.on, (id) =>
-      Effect.succeed({ _tag: "ChangeStatus", activity: id, to: statusWords[input.to] })
-    )
+    Effect.gen(function* () {
+      const to = yield* statusArgument(input.to, (yield* readSession).phrase)
+      const command = (activity: ActivityId) => Effect.succeed({ _tag: "ChangeStatus", activity, to } as const)
+      yield* recordActivityCommand(input.activity, input.on, command)
+    })
 ).pipe(Command.withDescription("Report a status"))
 
 const move = Command.make(

@@ -40,7 +40,14 @@ export const enErrors: typeof svErrors = {
     `“${words}” cannot be read as a date; write for example 2024-06-17, 2024-06, autumn 2024 or until further notice.`,
   notAllADate: (words, understood) =>
     `Of “${words}” only “${understood}” can be read as a date, and a date read in part is not kept; write the date alone.`,
-  twoDates: (words) => `“${words}” can be read in two ways; write year, month and day, for example 2024-06-17.`,
+  oddDate: {
+    DateAmbiguous: (words) => `“${words}” can be read in two ways; write year, month and day, for example 2024-06-17.`,
+    DateImpossible: (words) => `“${words}” is not in the calendar; write a date that exists.`,
+    DateWithoutYear: (words) => `“${words}” has no year; write the year too.`,
+    SeveralDates: (words) => `“${words}” holds several dates; write only one.`
+  },
+  notAStatus: (words) =>
+    `“${words}” is not a status; write in-progress, delayed or not-stated. Completion is reported with frist complete.`,
   notAnId: (words) => `“${words}” is not a valid id; use a–z, 0–9 and hyphens.`,
   notANumber: (words) => `“${words}” is not a number; write digits, with a decimal point if needed.`,
   notAPosition: (words) => `“${words}” is not an event number; find the number with frist history.`,

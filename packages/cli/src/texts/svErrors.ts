@@ -44,8 +44,15 @@ export const svErrors = {
     `”${words}” går inte att läsa som ett datum; skriv till exempel 2024-06-17, 2024-06, hösten 2024 eller tills vidare.`,
   notAllADate: (words: string, understood: string) =>
     `I ”${words}” går bara ”${understood}” att läsa som ett datum, och ett halvläst datum sparas inte; skriv bara datumet.`,
-  twoDates: (words: string) =>
-    `”${words}” kan läsas på två sätt; skriv dagen som år, månad och dag, till exempel 2024-06-17.`,
+  oddDate: {
+    DateAmbiguous: (words: string) =>
+      `”${words}” kan läsas på två sätt; skriv dagen som år, månad och dag, till exempel 2024-06-17.`,
+    DateImpossible: (words: string) => `”${words}” finns inte i kalendern; skriv ett datum som finns.`,
+    DateWithoutYear: (words: string) => `”${words}” saknar år; skriv även året.`,
+    SeveralDates: (words: string) => `I ”${words}” finns flera datum; skriv bara ett.`
+  },
+  notAStatus: (words: string) =>
+    `”${words}” är ingen status; skriv pågår, försenat eller ej angivet. Klart anges med frist complete.`,
   notAnId: (words: string) => `”${words}” kan inte vara ett id; använd a–z, 0–9 och bindestreck.`,
   notANumber: (words: string) => `”${words}” är inget tal; skriv siffror, med decimalkomma om det behövs.`,
   notAPosition: (words: string) => `”${words}” är inget händelsenummer; se numren med frist history.`,
