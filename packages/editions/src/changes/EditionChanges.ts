@@ -27,7 +27,9 @@ import { type Parts, proposeChanges, proposeFigures, proposeRegistration } from 
 import { leavingOut, type Put, raise, raiseTableRemarks, vanished } from "./RowFindings.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { type AddressedRow, firstOfEachKey, properIds, readRows, soughtBy } from "./EditionRows.ts"
+import { distinctRows } from "./DistinctRows.ts"
+import { type AddressedRow, properIds, readRows, soughtBy } from "./EditionRows.ts"
+import { traitsOf } from "./RowTraits.ts"
 import {
   deadlineCellsIn,
   doubtsOn,
@@ -127,10 +129,11 @@ export const proposeAlone = (
   const known = [...plan.activities.values(), ...registrations].filter(
     ({ id, parent }) => parent === null || ownRows.has(id)
   )
-  const sought = firstOfEachKey(rows)
+  const sought = distinctRows(rows)
   const keys = matchKeys(rows)
   const choices = new Map([...canonical(options.matches), ...chosenAgain(sought, keys, options.again?.decided)])
-  const matches = matchRows(sought.map(soughtBy), known, choices, vocabulary, mayBeAnother(plan, rows))
+  const evidence = { ...traitsOf(sought, plan, registrations), mayBeAnother: mayBeAnother(plan, rows) }
+  const matches = matchRows(sought.map(soughtBy), known, choices, vocabulary, evidence)
   const matched = new Map(sought.map((read, i) => [read, matches[i]]))
   const { ids, nameOf } = namingFor({ ...basis, log }, known, matched, vocabulary)
 

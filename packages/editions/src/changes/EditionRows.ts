@@ -104,15 +104,6 @@ const withoutOrders = (reading: RowReading, ordered: Array<OrderedDate>): RowRea
 export const properIds = (rows: ReadonlyArray<AddressedRow>): ReadonlySet<AddressedRow> =>
   new Set([...documentIds(rows.map((read) => ({ ...soughtBy(read), read }))).proper.keys()].map(({ read }) => read))
 
-/** Returns the first row of each activity; the others repeat it. Rows with ids of their own repeat none. */
-export const firstOfEachKey = (rows: ReadonlyArray<AddressedRow>): ReadonlyArray<AddressedRow> => {
-  const identified = properIds(rows)
-  const first = new Map<string, AddressedRow>()
-  for (const row of rows) if (!first.has(row.key)) first.set(row.key, row)
-  const hasTwin = new Set(first.values())
-  return rows.filter((row) => hasTwin.has(row) || (identified.has(row) && identified.has(first.get(row.key) ?? row)))
-}
-
 /** Returns what a row is matched by. */
 export const soughtBy = ({ address, kind, reading, row, table }: AddressedRow): SoughtRow => ({
   address,

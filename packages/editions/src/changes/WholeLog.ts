@@ -44,7 +44,10 @@ export const deadlineCellsIn = (
 }
 
 /** An activity as it was registered. */
-export type RegisteredActivity = Pick<Activity, "actions" | "area" | "documentId" | "goal" | "id" | "kind" | "parent">
+export type RegisteredActivity = Pick<
+  Activity,
+  "actions" | "area" | "deadline" | "documentId" | "goal" | "id" | "kind" | "parent" | "responsible"
+>
 
 /** The activities that editions of later days registered, and this plan does not know yet. */
 export const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<RegisteredActivity> => {
@@ -52,8 +55,8 @@ export const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<RegisteredA
   for (const { fact, record } of lens(log)) {
     const { activity: id } = record
     if (fact._tag !== "ActivityRegistered" || id === null || plan.activities.has(id) || registrations.has(id)) continue
-    const { actions, area, documentId, goal, kind, parent } = fact
-    registrations.set(id, { id, kind, parent, area, goal, actions, documentId: documentId ?? null })
+    const { documentId = null, ...registered } = fact
+    registrations.set(id, { ...registered, id, documentId })
   }
   return [...registrations.values()]
 }

@@ -11,14 +11,16 @@ interface Identified {
   readonly activityOf: (row: SoughtRow) => KnownActivity | undefined
   /** Whether a row and an activity have one number. */
   readonly haveOneNumber: (row: SoughtRow, activity: KnownActivity) => boolean
+  /** Whether a row and an activity have ids that identify two things. */
+  readonly haveOtherIds: (row: SoughtRow, activity: KnownActivity) => boolean
   /**
-   * Returns a function that is true if an activity has the number of a row, in a table whose matched rows have all kept
-   * their numbers. Decides only between activities that the row may be by its words.
+   * Returns a function to the number of a row, in a table whose matched rows have all kept their numbers; null for any other
+   * row. Decides only between activities that the row may be by its words.
    */
   readonly numbering: (
     matches: ReadonlyMap<SoughtRow, RowMatch>,
     known: ReadonlyArray<KnownActivity>
-  ) => (row: SoughtRow, activity: KnownActivity) => boolean
+  ) => (row: SoughtRow) => string | null
 }
 
 const keyOf = (kind: string, id: string): string => `${kind} ${id}`
@@ -39,10 +41,15 @@ export const identified = (rows: ReadonlyArray<SoughtRow>, known: ReadonlyArray<
       if (id === undefined || distrusted.has(addressedTable(row))) return undefined
       const [only, ...others] = holders.get(keyOf(row.kind, id)) ?? []
       if (only === undefined || others.length > 0) return undefined
-      const isAnother = isNumber(id) && twinsOf(row).some(({ documentId }) => comparableId(documentId) !== id)
-      return isAnother ? undefined : only
+      // A number is a place, unless the row there has the same words.
+      const twins = isNumber(id) ? twinsOf(row) : []
+      return twins.length === 0 || twins.includes(only) ? only : undefined
     },
     haveOneNumber,
+    haveOtherIds: (row, { documentId }) => {
+      const [own, other] = [proper.get(row) ?? "", comparableId(documentId)]
+      return own !== "" && other !== "" && own !== other && !isNumber(own) && !isNumber(other)
+    },
     numbering: (matches, activities) => {
       const byId = new Map(activities.map((activity) => [activity.id, comparableId(activity.documentId)]))
       const kept = new Set<string>()
@@ -52,23 +59,34 @@ export const identified = (rows: ReadonlyArray<SoughtRow>, known: ReadonlyArray<
         const before = activity === null ? undefined : byId.get(activity)
         if (before !== undefined) (before === id ? kept : changed).add(addressedTable(row))
       }
-      return (row, activity) =>
-        kept.has(addressedTable(row)) && !changed.has(addressedTable(row)) && haveOneNumber(row, activity)
+      return (row) =>
+        kept.has(addressedTable(row)) && !changed.has(addressedTable(row)) ? (numbers.get(row) ?? null) : null
     }
   }
 }
 
-/** Returns the tables in which more rows with the words of an activity have another id than have its id. */
+/**
+ * Returns the tables in which more rows with the words of an activity have another id than have its id. Two rows that have
+ * exchanged their words are not counted: ids that are no numbers stay where they are.
+ */
 const tablesOfOtherIds = (
   proper: ReadonlyMap<SoughtRow, string>,
   twinsOf: (row: SoughtRow) => ReadonlyArray<KnownActivity>
 ): ReadonlySet<string> => {
-  const balance = new Map<string, number>()
-  for (const [row, id] of proper) {
+  /** By the id of a row, the id of the activity that has its words. */
+  const worded = new Map<string, string>()
+  const compared = [...proper].flatMap(([row, id]) => {
     const [twin, ...others] = twinsOf(row)
-    if (twin === undefined || others.length > 0) continue
+    if (twin === undefined || others.length > 0) return []
+    const other = comparableId(twin.documentId)
+    worded.set(keyOf(row.kind, id), other)
+    return [{ row, id, other }]
+  })
+  const balance = new Map<string, number>()
+  for (const { id, other, row } of compared) {
+    const isExchanged = id !== other && !isNumber(id) && worded.get(keyOf(row.kind, other)) === id
     const table = addressedTable(row)
-    balance.set(table, (balance.get(table) ?? 0) + (comparableId(twin.documentId) === id ? 1 : -1))
+    if (!isExchanged) balance.set(table, (balance.get(table) ?? 0) + (other === id ? 1 : -1))
   }
   return new Set([...balance].flatMap(([table, sum]) => (sum < 0 ? [table] : [])))
 }

@@ -30,6 +30,17 @@ export const rowKey = (kind: Kind, worded: Worded): string => keysOf(kind, worde
 /** Returns the key that rows of one name share: area and goal, or actions where there is no goal. */
 export const nameKey = (kind: Kind, worded: Worded): string => keysOf(kind, worded).name
 
+/** The number of a list before a name: `2.`, `3.1)`. */
+const listNumber = /^\s{0,9}(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.):]|[-–•*])\s{0,9}){1,4}(?=\S)/u
+
+/** Returns the key that rows share whose names differ only by a number before them. */
+export const unnumberedKey = (kind: Kind, worded: Worded): string => {
+  const name = worded.goal === null ? (worded.actions === null ? "area" : "actions") : "goal"
+  const words = worded[name] ?? ""
+  const bare = words.replace(listNumber, "")
+  return bare === words ? rowKey(kind, worded) : rowKey(kind, { ...worded, [name]: bare })
+}
+
 /** Returns the names that several of these share. */
 export const namesOfSeveral = (all: ReadonlyArray<Worded & { readonly kind: Kind }>): ReadonlySet<string> => {
   const several = new Set<string>()

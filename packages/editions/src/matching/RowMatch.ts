@@ -7,11 +7,13 @@ import type { Kind } from "@frist/domain/Event"
 import { ActivityId } from "@frist/domain/Names"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { alike, best, doubtful } from "./AlikePairs.ts"
+import { comparableId } from "./DocumentIds.ts"
 import { identified } from "./Identified.ts"
 import type { Worded } from "./Likeness.ts"
 import { ofOneName } from "./NamedAlike.ts"
 import { inOtherGroup } from "./OtherGroup.ts"
-import { nameKey, namesOfSeveral, rowKey } from "./RowKeys.ts"
+import { nameKey, namesOfSeveral, rowKey, unnumberedKey } from "./RowKeys.ts"
+import { type TraitsOf, twinPairs } from "./Twins.ts"
 
 /** An activity that a row may be matched to. */
 export interface KnownActivity extends Worded {
@@ -49,19 +51,31 @@ export type RowMatch = typeof RowMatch.Type
 /** The activities that a person chose for rows, by row address; `new` for a new activity. */
 export type RowChoices = ReadonlyMap<string, ActivityId | "new">
 
+/** Whether a row and an activity have the same words. */
+const haveOneKey = (row: SoughtRow, activity: KnownActivity): boolean =>
+  rowKey(row.kind, row) === rowKey(activity.kind, activity)
+
 /** The most activities of its name that a doubtful row lists. */
 const mostNamed = 10
 
-/**
- * Returns a match for each row, in their order. `mayBeAnother` is whether a row may be another than the activity of its
- * words.
- */
+/** What else is known of rows and activities. `mayBeAnother` is whether a row may be another than the activity of its words. */
+export interface MatchEvidence extends TraitsOf {
+  readonly mayBeAnother: (address: string, activity: KnownActivity) => boolean
+}
+
+const noEvidence: MatchEvidence = {
+  mayBeAnother: () => false,
+  ofRow: () => undefined,
+  ofActivity: () => undefined
+}
+
+/** Returns a match for each row, in their order. */
 export const matchRows = (
   rows: ReadonlyArray<SoughtRow>,
   known: ReadonlyArray<KnownActivity>,
   choices: RowChoices,
   vocabulary: Vocabulary,
-  mayBeAnother: (address: string, activity: KnownActivity) => boolean = () => false
+  evidence: MatchEvidence = noEvidence
 ): ReadonlyArray<RowMatch> => {
   const matches = new Map<SoughtRow, RowMatch>()
   const free = new Map(known.map((activity) => [activity.id, activity]))
@@ -87,19 +101,49 @@ export const matchRows = (
     if (activity !== undefined && free.has(activity.id)) settle(row, activity.id, "id")
   }
   const siblings = new Set([...namesOfSeveral(rows), ...namesOfSeveral(known)])
-  const byKey = Map.groupBy(free.values(), (activity) => rowKey(activity.kind, activity))
-  for (const row of open()) {
-    const same = (byKey.get(rowKey(row.kind, row)) ?? []).filter(({ id }) => free.has(id))
-    const activity = same.find(({ id }) => id === row.id?.trim()) ?? same.at(-1)
-    if (activity === undefined) continue
-    const isOwnId = activity.id === row.id?.trim()
-    if (isOwnId || choices.has(row.address) || !mayBeAnother(row.address, activity)) {
-      settle(row, activity.id, isOwnId ? "id" : "exact")
+  const doubt = (row: SoughtRow, candidates: ReadonlyArray<KnownActivity>): void => {
+    const own = candidates.slice(0, mostNamed).map(({ id }) => ({ activity: id, score: 1 }))
+    for (const { id } of candidates) free.delete(id)
+    matches.set(row, { row: row.address, activity: null, score: 1, how: "doubtful", candidates: own })
+  }
+  const ofName = Map.groupBy(known, (activity) => unnumberedKey(activity.kind, activity))
+  const twins: Array<Parameters<typeof twinPairs>[0]> = []
+  for (const [name, own] of Map.groupBy(rows, (row) => unnumberedKey(row.kind, row))) {
+    const same = ofName.get(name) ?? []
+    const unmatched = own.filter((row) => !matches.has(row))
+    const left = same.filter(({ id }) => free.has(id))
+    const [row] = unmatched
+    const [activity] = left
+    if (row === undefined || activity === undefined) continue
+    const isOnly = own.length === 1 && same.length === 1
+    if (!isOnly || !haveOneKey(row, activity)) {
+      twins.push({ rows: own, activities: same, open: unmatched, free: left })
       continue
     }
-    const candidates = [{ activity: activity.id, score: 1 }]
-    free.delete(activity.id)
-    matches.set(row, { row: row.address, activity: null, score: 1, how: "doubtful", candidates })
+    const isOwnId = activity.id === row.id?.trim()
+    if (isOwnId || choices.has(row.address) || !evidence.mayBeAnother(row.address, activity))
+      settle(row, activity.id, isOwnId ? "id" : "exact")
+    else doubt(row, [activity])
+  }
+  const twinEvidence = {
+    traits: evidence,
+    numberOf: ids.numbering(matches, known),
+    haveOtherIds: ids.haveOtherIds,
+    isNew: (row: SoughtRow) => choices.get(row.address) === "new"
+  }
+  for (const each of twins) {
+    const pairs = twinPairs(each, twinEvidence)
+    for (const [row, activity] of pairs) settle(row, activity.id, haveOneKey(row, activity) ? "exact" : "likeness")
+    const left = each.free.filter(({ id }) => free.has(id))
+    // Where a list has been numbered again, a row may be of any number.
+    const isRenumbered = pairs.some(([row, activity]) => !haveOneKey(row, activity))
+    for (const row of each.open) {
+      if (matches.has(row) || twinEvidence.isNew(row)) continue
+      const candidates = left.filter(
+        (activity) => (isRenumbered || haveOneKey(row, activity)) && !ids.haveOtherIds(row, activity)
+      )
+      if (candidates.length > 0) doubt(row, candidates)
+    }
   }
   for (const row of unchosen()) {
     const activity = fits(row, row.id?.trim() ?? "")
@@ -114,14 +158,14 @@ export const matchRows = (
   const likely = alike(unchosen(), [...free.values()], rows, siblings, ids.haveOneNumber, vocabulary)
   for (const { activity, row, score } of best(likely)) settle(row, activity.id, "likeness", score)
   const left = Map.groupBy(likely, ({ row }) => row)
-  const hasNumberOf = ids.numbering(matches, known)
+  const numberOf = ids.numbering(matches, known)
   for (const [row, pairs] of left) {
     const numbered = matches.has(row)
       ? undefined
-      : pairs.find(({ activity }) => free.has(activity.id) && hasNumberOf(row, activity))
+      : pairs.find(({ activity }) => free.has(activity.id) && numberOf(row) === comparableId(activity.documentId))
     if (numbered !== undefined) settle(row, numbered.activity.id, "id", numbered.score)
   }
-  const ofName = Map.groupBy(free.values(), (activity) => nameKey(activity.kind, activity))
+  const ofOpenName = Map.groupBy(free.values(), (activity) => nameKey(activity.kind, activity))
   for (const row of open()) {
     const chosen = choices.get(row.address)
     const likeIt = (left.get(row) ?? [])
@@ -132,7 +176,7 @@ export const matchRows = (
     const candidates =
       likeIt.length > 0 || chosen === "new"
         ? likeIt
-        : (ofName.get(nameKey(row.kind, row)) ?? [])
+        : (ofOpenName.get(nameKey(row.kind, row)) ?? [])
             .slice(0, mostNamed)
             .map(({ id }) => ({ activity: id, score: 0.85 }))
     // A choice of an activity that is missing, or belongs to another row, settles nothing.

@@ -164,6 +164,30 @@ const known: ReadonlyArray<
     [0, 1]
   ],
   [
+    "that is no number, of two rows that have exchanged their words",
+    ["KS-17;E-arkiv;Alla anslutna", "KS-4;Bredband;Fiber till alla"],
+    ["KS-17;Bredband;Fiber till alla", "KS-4;E-arkiv;Alla anslutna"],
+    [0, 1]
+  ],
+  [
+    "that is no number, of two rows among others that have exchanged their words",
+    ["A1;E-arkiv;Alla anslutna", "A2;Bredband;Fiber till alla", "A3;Skolan;Datorer till alla"],
+    ["A1;Bredband;Fiber till alla", "A2;E-arkiv;Alla anslutna", "A3;Skolan;Datorer till alla"],
+    [0, 1, 2]
+  ],
+  [
+    "that is no number but has moved with the rows",
+    ["A1;E-arkiv;Alla anslutna", "A2;Bredband;Fiber till alla", "A3;Skolan;Datorer till alla"],
+    ["A1;Vården;Nya lokaler", "A2;E-arkiv;Alla anslutna", "A3;Bredband;Fiber till alla", "A4;Skolan;Datorer till alla"],
+    ["new", 0, 1, 2]
+  ],
+  [
+    "that is a number, of rows of one name",
+    ["4.1;E-arkiv;Layout", "5.1;E-arkiv;Layout", "6.1;E-arkiv;Layout"],
+    ["6.1;E-arkiv;Layout", "5.1;E-arkiv;Layout", "4.1;E-arkiv;Layout"],
+    [2, 1, 0]
+  ],
+  [
     "that several rows share",
     ["7;E-arkiv;Alla anslutna", "7;Bredband;Fiber till alla"],
     ["7;Bredband;Fiber till alla", "7;E-arkiv;Alla anslutna"],

@@ -234,39 +234,6 @@ describe("an empty row", () => {
 
 const first = [phases, "Förstudie;;", "Intervjua brukare;2024-02-28;Pågår", "Rita skisser;2024-03-15;", "Inför;;"]
 
-describe("a row of a name that several rows have", () => {
-  const twice = [phases, "Granska;2024-03-15;Pågår", "Besluta;2024-04-15;", "Granska;2024-09-15;"]
-  const one = [phases, "Besluta;2024-04-15;", "Granska;2024-09-15;Pågår"]
-
-  it.effect("a row with another date is in doubt where several rows had its name, and stays so", () =>
-    Effect.gen(function* () {
-      const { found, log, slips } = yield* views(
-        csv("2024-01-15", ...twice),
-        csv("2024-02-15", ...one),
-        csv("2024-03-01", ...one, "Följa upp;2024-12-31;")
-      )
-      expect(moves(slips)).toEqual([])
-      expect(log.filter(({ type }) => type === "DeadlineMoved")).toHaveLength(0)
-      expect(codes(found)).toContain("MatchDoubtful")
-    })
-  )
-
-  it.effect("a row with the date that it had is the same where several rows have its name", () =>
-    Effect.gen(function* () {
-      const { found, ongoing } = yield* views(csv("2024-01-15", ...twice), csv("2024-02-15", ...twice))
-      expect(ongoing).toHaveLength(2)
-      expect(codes(found)).not.toContain("MatchDoubtful")
-    })
-  )
-
-  it.effect("a row with another date is the same where no other has its name", () =>
-    Effect.gen(function* () {
-      const { slips } = yield* views(csv("2024-01-15", ...twice.slice(0, 3)), csv("2024-02-15", ...one))
-      expect(moves(slips)).toEqual(["2024-03-15 → 2024-09-15: 184"])
-    })
-  )
-})
-
 describe("a row in another group", () => {
   it.effect("a row whose group has changed is the same activity where no other has its name", () =>
     Effect.gen(function* () {

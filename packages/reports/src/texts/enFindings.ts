@@ -97,7 +97,8 @@ export const enFindings: typeof svFindings = {
   TargetWithoutBaseline: "The target is a change, but no figure says what to count it from.",
   TargetWithoutUnit: "The target is a number without a unit.",
   TargetMetRowOpen: "The latest figure reaches the target, but the row is still ongoing.",
-  RowTwice: "Two rows have the same area, goal and action. The second was left out.",
+  RowTwice:
+    "Two rows have the same area, goal and action, and no date, responsible or other column tells them apart. The second was left out.",
   MatchDoubtful:
     "The row resembles a known activity, but not closely enough, and was left out. Decide with --match ROW=ACTIVITY or ROW=new."
 }

@@ -96,7 +96,8 @@ export const svFindings = {
   TargetWithoutBaseline: "Målet är en förändring, men ingen siffra säger vad den räknas från.",
   TargetWithoutUnit: "Målet är ett tal utan enhet.",
   TargetMetRowOpen: "Den senaste siffran når målet, men raden är fortfarande pågående.",
-  RowTwice: "Två rader har samma område, mål och åtgärd. Den andra lämnades utanför.",
+  RowTwice:
+    "Två rader har samma område, mål och åtgärd, och varken datum, ansvarig eller någon annan kolumn skiljer dem åt. Den andra lämnades utanför.",
   MatchDoubtful:
     "Raden liknar en känd aktivitet, men inte säkert nog, och togs inte med. Avgör med --match RAD=AKTIVITET eller RAD=new."
 }
