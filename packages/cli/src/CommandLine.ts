@@ -19,6 +19,9 @@ import { databaseCommands } from "./commands/DatabaseCommands.ts"
 import { planCommands } from "./commands/PlanCommands.ts"
 import { reportCommand } from "./commands/ReportCommands.ts"
 import { activityCommands } from "./commands/ActivityCommands.ts"
+import { extensionCommands } from "./commands/ExtensionCommands.ts"
+import { relationCommands } from "./commands/RelationCommands.ts"
+import { wordingCommands } from "./commands/WordingCommands.ts"
 import { viewCommands } from "./commands/ViewCommands.ts"
 import { withoutPasswords } from "@frist/store/DatabaseAddress"
 import { Failure } from "./Failure.ts"
@@ -36,6 +39,9 @@ const app = frist.pipe(
     ...findingCommands,
     ...planCommands,
     ...activityCommands,
+    ...wordingCommands,
+    ...extensionCommands,
+    ...relationCommands,
     correctCommand,
     ...copyCommands,
     ...readModelCommands,

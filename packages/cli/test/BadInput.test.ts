@@ -209,6 +209,58 @@ const cases: ReadonlyArray<
     /är avslutad \(klart\); öppna den först med frist reopen medanet/,
     () => sampled("move", "medanet", "2025")
   ],
+  ["a request of no date", 2, /DATE saknas/, () => sampled("request", "sdv")],
+  ["a request for a closed activity", 1, /medanet är avslutad/, () => sampled("request", "medanet", "2027")],
+  [
+    "an outcome that is none",
+    2,
+    /”kanske” är inget utfall; skriv beviljad eller avslagen\.$/,
+    () => sampled("decide", "2", "kanske", "--decision", "§ 1")
+  ],
+  ["a decision without a reference", 2, /--decision saknas/, () => sampled("decide", "2", "granted")],
+  [
+    "a refusal with a date",
+    2,
+    /avslagen begäran ger ingen ny tid; utelämna --to/,
+    () => sampled("decide", "2", "refused", "--to", "2027", "--decision", "§ 1")
+  ],
+  [
+    "a decision on an event that is no request",
+    1,
+    /Händelse 2 är ingen begäran/,
+    () => sampled("decide", "2", "granted", "--decision", "§ 1")
+  ],
+  [
+    "a decision on an activity without a request",
+    1,
+    /sdv har ingen begäran som är öppen/,
+    () => sampled("decide", "sdv", "granted", "--decision", "§ 1")
+  ],
+  ["an activity that waits for itself", 1, /sdv kan inte vänta på sig själv/, () => sampled("wait", "sdv", "sdv")],
+  [
+    "an end with the words of a beginning",
+    2,
+    /ange --reason för en som har slutat/,
+    () => sampled("wait", "grona", "sdv", "--ended", "--words", "kopplat")
+  ],
+  [
+    "a beginning with the reason of an end",
+    2,
+    /ange --ended/,
+    () => sampled("wait", "grona", "sdv", "--reason", "klart")
+  ],
+  ["an activity linked as a milestone", 1, /sdv är ingen milstolpe/, () => sampled("link", "sdv", "grona")],
+  [
+    "a milestone linked to a milestone",
+    1,
+    /är en milstolpe; ange den aktivitet/,
+    () => sampled("link", "elab-infort", "1177-basutbud-infort-aven-sv")
+  ],
+  ["a link to nothing", 2, /eller --none\.$/, () => sampled("link", "elab-infort")],
+  ["a link to something and nothing", 2, /eller --none\.$/, () => sampled("link", "elab-infort", "sdv", "--none")],
+  ["a rewording without words", 2, /minst en av --area, --goal och --actions/, () => sampled("reword", "sdv")],
+  ["a rewording to white space", 2, /Texten är tom/, () => sampled("reword", "sdv", "--goal", " ")],
+  ["nobody named as responsible", 2, /vem som är ansvarig, eller --none/, () => sampled("responsible", "sdv")],
   ["a database that is missing", 3, /missing\.db finns inte; importera/, () => ["board", "--db", at("missing.db")]],
   ["a database that is none", 3, /ingen Frist-databas/, () => ["board", "--db", at("not-a-log.db")]],
   ["a folder for a database", 3, /går inte att öppna/, () => ["board", "--db", at("a-folder")]],

@@ -17,3 +17,7 @@ export const activityToChange = argument("ACTIVITY", "Its id, or a unique part o
 
 /** The day of the fact. */
 export const on = option("on", "The day it became true or was reported; default: today", "DATE").pipe(Flag.optional)
+
+/** Makes the flag that takes something away instead of naming it. */
+export const none = (description: string) =>
+  Flag.Boolean("none").pipe(Flag.withDescription(description), Flag.withDefault(false))

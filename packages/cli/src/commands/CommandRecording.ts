@@ -3,22 +3,23 @@
  */
 import type { Command } from "@frist/domain/Command"
 import type { ActivityId } from "@frist/domain/Names"
-import { type Plan, planAt } from "@frist/domain/Plan"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { emptyPlan, type Plan, planAt } from "@frist/domain/Plan"
+import type { Basis } from "@frist/domain/Proposal"
 import type { Appended } from "@frist/store/EventLog"
-import { record } from "@frist/store/Recording"
+import { recordProposals } from "@frist/store/Recording"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import type * as Option from "effect/Option"
 import { activityArgument, optionalDay } from "../ArgumentValues.ts"
-import { readPlan } from "../ChosenPlan.ts"
+import { chosenPlan } from "../ChosenPlan.ts"
 import { type Failure, wrongUsage } from "../Failure.ts"
 import type { RecordingView } from "../JsonViews.ts"
 import { type Session, readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
+import { recordedText } from "../terminal/RecordedText.ts"
 
-/** Prints the positions that were recorded. */
-export const printRecorded = ({ format, phrase }: Session, { first, last }: Appended) => {
+/** Prints the positions that were recorded, and as text a description of the events below them. */
+export const printRecorded = ({ format, phrase }: Session, { first, last }: Appended, description = "") => {
   const count = last - first + 1
   if (format === "json") {
     const view: RecordingView = {
@@ -30,7 +31,10 @@ export const printRecorded = ({ format, phrase }: Session, { first, last }: Appe
     return Console.log(JSON.stringify(view))
   }
   const { outcomes, plural } = phrase.text
-  return Console.log(count === 0 ? outcomes.unchanged : outcomes.recorded(plural.events(count), first, last))
+  if (count === 0) return Console.log(outcomes.unchanged)
+  return Console.log(
+    [outcomes.recorded(plural.events(count), first, last), description].filter((line) => line !== "").join("\n")
+  )
 }
 
 /** Reads the day of a fact, default today; wrong usage for a day in the future. */
@@ -39,24 +43,33 @@ export const pastDay = Effect.fnUntraced(function* (day: Option.Option<string>, 
   return on > today ? yield* wrongUsage(phrase.text.errors.ahead(on)) : on
 })
 
-/** Records one command, made from the current plan and its events. */
-export const recordCommand = (
-  day: Option.Option<string>,
-  command: (plan: Plan, session: Session, events: ReadonlyArray<RecordedEvent>) => Effect.Effect<Command, Failure>
-) =>
+/**
+ * Makes a command from the plan, with everything recorded of any day. `basis` has the plan of the command's day, and the
+ * log. Called again if another writer changed the plan in between.
+ */
+type CommandMaker = (plan: Plan, session: Session, basis: Basis) => Effect.Effect<Command, Failure>
+
+/** Records one command, and prints what was recorded. */
+export const recordCommand = (day: Option.Option<string>, command: CommandMaker) =>
   Effect.gen(function* () {
     const session = yield* readSession
     const effectiveOn = yield* pastDay(day, session)
-    const appended = yield* withLog(
+    const recorded = yield* withLog(
       session,
       false,
       Effect.gen(function* () {
-        const { events, id } = yield* readPlan(session)
-        const asked = yield* command(planAt(events), session, events)
-        return yield* record({ plan: id, actor: session.actor, effectiveOn }, asked)
+        const { plan: id } = yield* chosenPlan(session)
+        let before: Plan = emptyPlan
+        const appended = yield* recordProposals({ plan: id, actor: session.actor, effectiveOn }, (basis) => {
+          before = basis.plan
+          return Effect.map(command(planAt(basis.log), session, basis), (asked) => ({
+            proposals: [{ command: asked, provenance: "stated" as const, source: null }]
+          }))
+        })
+        return { ...appended, before }
       })
     )
-    yield* printRecorded(session, appended)
+    yield* printRecorded(session, recorded, recordedText(recorded, session.phrase))
   })
 
 /** Records one command about the activity that the words match. */

@@ -31,7 +31,7 @@ export const correctCommand = Command.make(
     )
   },
   (input) =>
-    recordCommand(Option.none(), (_plan, { phrase }, events) =>
+    recordCommand(Option.none(), (_plan, { phrase }, { log: events }) =>
       Effect.gen(function* () {
         const { errors } = phrase.text
         const position = yield* positionArgument(input.position, phrase)

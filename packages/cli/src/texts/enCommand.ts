@@ -6,6 +6,7 @@ import { enColumns } from "./enColumns.ts"
 import { enErrors } from "./enErrors.ts"
 import { enOutcomes } from "./enOutcomes.ts"
 import { enProblems } from "./enProblems.ts"
+import { enRecorded } from "./enRecorded.ts"
 import { enRefusals } from "./enRefusals.ts"
 import { enTables } from "./enTables.ts"
 import type { svCommand } from "./svCommand.ts"
@@ -15,6 +16,7 @@ export const enCommand: typeof svCommand = {
   ...en,
   ...enTables,
   outcomes: enOutcomes,
+  recorded: enRecorded,
   problems: enProblems,
   columns: enColumns,
   refusals: enRefusals,

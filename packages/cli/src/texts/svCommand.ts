@@ -7,6 +7,7 @@ import { svColumns } from "./svColumns.ts"
 import { svErrors } from "./svErrors.ts"
 import { svOutcomes } from "./svOutcomes.ts"
 import { svProblems } from "./svProblems.ts"
+import { svRecorded } from "./svRecorded.ts"
 import { svRefusals } from "./svRefusals.ts"
 import { svTables } from "./svTables.ts"
 
@@ -16,6 +17,7 @@ export const svCommand = {
   ...svTables,
   findings: sv.findings satisfies Readonly<Record<FindingCode, string>>,
   outcomes: svOutcomes,
+  recorded: svRecorded,
   problems: svProblems,
   columns: svColumns,
   refusals: svRefusals,

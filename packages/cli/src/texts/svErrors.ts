@@ -60,6 +60,17 @@ export const svErrors = {
   notInThatEvent: (event: string) =>
     `En sådan uppgift finns inte i händelsen (${event}); använd --json eller --withdraw.`,
   oneCorrection: "Ange vad som är rätt med en av --date, --text, --json eller --withdraw.",
+  notAnOutcome: (words: string) => `”${words}” är inget utfall; skriv beviljad eller avslagen.`,
+  refusedWithDate: "En avslagen begäran ger ingen ny tid; utelämna --to.",
+  noOpenRequest: (activity: string) =>
+    `${activity} har ingen begäran som är öppen; se öppna begäranden med frist decisions.`,
+  severalRequests: (activity: string, requests: string) =>
+    `${activity} har flera öppna begäranden; välj en av: ${requests}.`,
+  wordsOfEnd: "--words hör till en väntan som börjar; ange --reason för en som har slutat.",
+  reasonOfWait: "--reason säger varför en väntan har slutat; ange --ended, eller --words för en som börjar.",
+  oneLink: "Ange antingen aktiviteten som milstolpen står för, eller --none.",
+  oneResponsible: "Ange antingen vem som är ansvarig, eller --none.",
+  noNewWords: "Inga nya ord är angivna; ange minst en av --area, --goal och --actions.",
   notText: {
     empty: "Texten är tom; skriv något.",
     nul: "Texten innehåller tecknet NUL och kan inte sparas; ta bort det.",

@@ -1,0 +1,98 @@
+/**
+ * The subcommands about activities that depend on others: what one waits for, and what a milestone stands for.
+ */
+import { lookUp } from "@frist/domain/ActivityLookup"
+import type { Kind } from "@frist/domain/Event"
+import type { ActivityId } from "@frist/domain/Names"
+import type { Plan } from "@frist/domain/Plan"
+import * as Argument from "effect/cli/Argument"
+import * as Command from "effect/cli/Command"
+import * as Flag from "effect/cli/Flag"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import { activityArgument, storableOption } from "../ArgumentValues.ts"
+import { wrongUsage } from "../Failure.ts"
+import { activityToChange, argument, none, on, option } from "./Arguments.ts"
+import { recordCommand } from "./CommandRecording.ts"
+
+const wait = Command.make(
+  "wait",
+  {
+    activity: activityToChange,
+    other: argument("OTHER", "The activity that it waits for"),
+    words: option("words", "What a document says of it", "TEXT").pipe(Flag.optional),
+    ended: Flag.Boolean("ended").pipe(
+      Flag.withDescription("It no longer waits, from the day of --on"),
+      Flag.withDefault(false)
+    ),
+    reason: option("reason", "With --ended: why it no longer waits", "TEXT").pipe(Flag.optional),
+    on
+  },
+  (input) =>
+    recordCommand(input.on, ({ activities }, { phrase }) =>
+      Effect.gen(function* () {
+        const { errors } = phrase.text
+        if (input.ended && Option.isSome(input.words)) return yield* wrongUsage(errors.wordsOfEnd)
+        if (!input.ended && Option.isSome(input.reason)) return yield* wrongUsage(errors.reasonOfWait)
+        const activity = yield* activityArgument(input.activity, activities.keys(), phrase)
+        const other = yield* activityArgument(input.other, activities.keys(), phrase)
+        return input.ended
+          ? ({
+              _tag: "EndDependency",
+              activity,
+              on: other,
+              reason: yield* storableOption(input.reason, phrase)
+            } as const)
+          : ({
+              _tag: "DeclareDependency",
+              activity,
+              on: other,
+              words: yield* storableOption(input.words, phrase)
+            } as const)
+      })
+    )
+).pipe(
+  Command.withDescription("Declare that an activity waits for another, or with --ended that it no longer does"),
+  Command.withExamples([
+    { command: 'frist wait tik sdv --words "Införs när SDV är på plats"', description: "TIK waits for SDV" },
+    { command: "frist wait tik sdv --ended --on 2025-03-01", description: "From that day it does not" }
+  ])
+)
+
+const link = Command.make(
+  "link",
+  {
+    milestone: argument("MILESTONE", "Its id, or a unique part of it"),
+    activity: Argument.String("ACTIVITY").pipe(
+      Argument.withDescription("The activity that it stands for"),
+      Argument.optional
+    ),
+    none: none("The milestone stands for no activity"),
+    on
+  },
+  (input) =>
+    recordCommand(input.on, (plan, { phrase }) =>
+      Effect.gen(function* () {
+        if (Option.isSome(input.activity) === input.none) return yield* wrongUsage(phrase.text.errors.oneLink)
+        const activity = yield* activityArgument(input.milestone, idsOf("milestone", input.milestone, plan), phrase)
+        const to: ActivityId | null = Option.isNone(input.activity)
+          ? null
+          : yield* activityArgument(input.activity.value, idsOf("activity", input.activity.value, plan), phrase)
+        return { _tag: "LinkMilestone", activity, to } as const
+      })
+    )
+).pipe(
+  Command.withDescription("Link a milestone to the activity that it stands for, and whose status is its status"),
+  Command.withExamples([
+    { command: "frist link elab-infort-inom-samtliga-enheter elab", description: "The milestone is the row Elab" }
+  ])
+)
+
+/** Returns the ids of a kind that match the words; all ids if none does, so that the plan says what is wrong. */
+const idsOf = (kind: Kind, words: string, { activities }: Plan): ReadonlyArray<ActivityId> => {
+  const ofKind = [...activities.values()].flatMap((each) => (each.kind === kind ? [each.id] : []))
+  return lookUp(ofKind, words).length > 0 ? ofKind : [...activities.keys()]
+}
+
+/** `frist wait` and `frist link`. */
+export const relationCommands = [wait, link] as const
