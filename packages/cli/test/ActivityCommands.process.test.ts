@@ -40,7 +40,7 @@ describe("a deadline moved by hand", () => {
     await done("move", "webbtidbokning-ogon", "hösten 2024", "--reason", "Nyanställda först", "--on", "2024-05-02")
     const moved = await slips(eye)
     expect(moved?.moves.map(({ to }) => to.words)).toEqual(["2024-06", "hösten 2024"])
-    expect(moved?.tally).toEqual({ count: 2, atLeast: true, net: { min: 975, max: 1095 } })
+    expect(moved?.tally).toMatchObject({ count: 2, atLeast: true, net: { min: 975, max: 1095 } })
     expect(moved?.moves[1]).toMatchObject({
       provenance: "stated",
       reason: "Nyanställda först",

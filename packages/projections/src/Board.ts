@@ -4,9 +4,9 @@
  */
 import * as Schema from "effect/Schema"
 import { isClosed } from "@frist/domain/Status"
-import { MoveTally } from "./DeadlineMove.ts"
 import type { History } from "./History.ts"
 import { LatenessAgainst, latenessAgainst } from "./LatenessAgainst.ts"
+import { MoveTally } from "./MoveTally.ts"
 import {
   heading,
   ShownActivity,

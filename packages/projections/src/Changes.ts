@@ -1,14 +1,16 @@
 /**
- * The changes between two reviews: moved, completed, reopened, new, vanished, noted. The ends are compared, so a date
- * that moved and came back has not changed; reasons come from the moves in between.
+ * The changes between two reviews: moved, completed, reopened, new, vanished, noted, reworded. The ends are compared, so a
+ * date that moved and came back has not changed; reasons come from the moves in between.
  */
 import { Day } from "@frist/domain/Day"
 import { type Activity, emptyPlan } from "@frist/domain/Plan"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed, Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
-import { MoveTally } from "./DeadlineMove.ts"
+import { countedOnce, movedOnce } from "./CountedOnce.ts"
 import type { History } from "./History.ts"
+import { MoveTally } from "./MoveTally.ts"
+import { LoweredTarget, loweredTargets, RewordedSince, rewordedSince } from "./Rewording.ts"
 import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
 
 /** An activity whose deadline differs. `count` is the number of moves in between; `reasons` are in order, each once. */
@@ -20,6 +22,8 @@ export const MovedSince = Schema.Struct({
   count: Schema.Int,
   atLeast: Schema.Boolean,
   reasons: Schema.Array(Schema.String),
+  /** The sentences of the follow-up that were new when it moved, each once: quotations, never reasons. */
+  quoted: Schema.Array(Schema.String),
   /** From the first deadline on. */
   tally: MoveTally
 })
@@ -31,7 +35,10 @@ export type ClosedSince = typeof ClosedSince.Type
 
 const NotedSince = Schema.Struct({ ...ShownActivity.fields, notes: Schema.Array(Schema.String) })
 
-/** The changes of a plan since the previous review. */
+/**
+ * The changes of a plan since the previous review. A milestone that stands for an activity is left out where the activity
+ * has changed likewise, and a part that moved with its whole: that is one move, and one completion.
+ */
 export const Changes = Schema.Struct({
   view: Schema.Literal("frist/changes"),
   ...heading,
@@ -42,7 +49,9 @@ export const Changes = Schema.Struct({
   reopened: Schema.Array(ClosedSince),
   added: Schema.Array(ShownActivity),
   vanished: Schema.Array(ShownActivity),
-  noted: Schema.Array(NotedSince)
+  noted: Schema.Array(NotedSince),
+  reworded: Schema.Array(RewordedSince),
+  lowered: Schema.Array(LoweredTarget)
 })
 export type Changes = typeof Changes.Type
 
@@ -61,13 +70,17 @@ export const changes = (history: History): Changes => {
     const before = was.get(id)
     return before !== undefined && isClosed(before.status)
   }
+  const once = <Row extends ShownActivity>(rows: ReadonlyArray<Row>): ReadonlyArray<Row> => countedOnce(rows, plan)
   return {
     view: "frist/changes",
     ...viewHeading(history),
     since,
-    moved: all.flatMap((now) => movedSince(history, now, was.get(now.id))),
-    completed: all.filter((now) => isClosed(now.status) && !wasClosed(now)).map(closedSince),
-    reopened: all.filter((now) => !isClosed(now.status) && wasClosed(now)).map(closedSince),
+    moved: movedOnce(
+      all.flatMap((now) => movedSince(history, now, was.get(now.id))),
+      plan
+    ),
+    completed: once(all.filter((now) => isClosed(now.status) && !wasClosed(now)).map(closedSince)),
+    reopened: once(all.filter((now) => !isClosed(now.status) && wasClosed(now)).map(closedSince)),
     added: all.filter(({ id }) => !was.has(id)).map(shownActivity),
     vanished: all
       .filter(({ findings }) =>
@@ -77,7 +90,9 @@ export const changes = (history: History): Changes => {
     noted: all.flatMap((now) => {
       const notes = now.notes.slice(was.get(now.id)?.notes.length ?? 0)
       return notes.length === 0 ? [] : [{ ...shownActivity(now), notes }]
-    })
+    }),
+    reworded: all.flatMap((now) => rewordedSince(now, was.get(now.id))),
+    lowered: all.flatMap((now) => loweredTargets(now, was.get(now.id)))
   }
 }
 
@@ -104,6 +119,7 @@ const movedSince = (history: History, now: Activity, before: Activity | undefine
       count,
       atLeast: moves.some(({ provenance }) => provenance === "inferred"),
       reasons: [...new Set(moves.flatMap(({ reason }) => reason ?? []))],
+      quoted: [...new Set(moves.flatMap(({ quoted }) => quoted))],
       tally: history.tallyOf(now)
     }
   ]

@@ -4,8 +4,9 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import * as Schema from "effect/Schema"
-import { Move, MoveTally } from "./DeadlineMove.ts"
+import { Move } from "./DeadlineMove.ts"
 import type { History } from "./History.ts"
+import { MoveTally } from "./MoveTally.ts"
 import { heading, ShownActivity, shownActivity, ShownFinding, shownFindings, viewHeading } from "./View.ts"
 
 const MovedActivity = Schema.Struct({

@@ -1,19 +1,13 @@
 /**
- * The moves of one activity's deadline, and their tally.
+ * The moves of one activity's deadline.
  */
 import { Day } from "@frist/domain/Day"
 import type { Entry } from "@frist/domain/Lens"
-import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { Provenance, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
-
-/**
- * The number of moves of a deadline, and the net slip from the first date to the last. `atLeast`: a move was inferred from
- * documents, and there may have been more between them.
- */
-export const MoveTally = Schema.Struct({ count: Schema.Int, atLeast: Schema.Boolean, net: Slip })
-export type MoveTally = typeof MoveTally.Type
+import { sharesOf, spanOf, type Step } from "./SlipShares.ts"
+import type { Waits } from "./Waits.ts"
 
 /**
  * A move of the deadline, or an approved baseline, which is not a move. `from` is the previous date in this view; the
@@ -25,24 +19,46 @@ export const Move = Schema.Struct({
   from: Schema.NullOr(PlannedDate),
   to: PlannedDate,
   slip: Slip,
+  /** The activities that it waited for by the end of the day of the move, as declared, also later. */
+  waitsFor: Schema.Array(Schema.String),
+  /** The share of the slip up to the latest date, at that time, of what it waited for. */
+  inherited: Slip,
+  /** The rest of the slip. */
+  own: Slip,
   provenance: Provenance,
   effectiveOn: Day,
   recordedAt: Schema.String,
   actor: Schema.String,
   /** The reason of a move, or the decision behind a baseline. */
   reason: Schema.NullOr(Schema.String),
+  /** The sentences of the follow-up that were new in the document of the move: quotations, never its reason. */
+  quoted: Schema.Array(Schema.String),
   position: Schema.Int,
   correctedBy: Schema.NullOr(Schema.Int),
   source: Schema.NullOr(Source)
 })
 export type Move = typeof Move.Type
 
+/** What moves are read with: what activities wait for, and the new sentences of a follow-up by its position. */
+interface MoveReading {
+  readonly waits: Waits
+  readonly newIn: (position: number) => ReadonlyArray<string>
+}
+
+/** The moves of an activity, and the steps from which its shares are computed: one for each that is not a baseline. */
+export interface Moves {
+  readonly moves: ReadonlyArray<Move>
+  readonly steps: ReadonlyArray<Step>
+}
+
 /** The moves in the entries of one activity, which begin with its registration. */
-export const movesIn = (entries: ReadonlyArray<Entry>): ReadonlyArray<Move> => {
+export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveReading): Moves => {
   const first = entries[0]
-  if (first?.fact._tag !== "ActivityRegistered") return []
+  if (first?.fact._tag !== "ActivityRegistered") return { moves: [], steps: [] }
   let [deadline, baseline] = [first.fact.deadline, first.fact.deadline]
   const moves: Array<Move> = []
+  const steps: Array<Step> = []
+  const quotedIn = quotations(entries, newIn)
   for (const { corrected, fact, record } of entries) {
     if (record.activity === null || (fact._tag !== "DeadlineMoved" && fact._tag !== "BaselineApproved")) continue
     const isMove = fact._tag === "DeadlineMoved"
@@ -50,34 +66,53 @@ export const movesIn = (entries: ReadonlyArray<Entry>): ReadonlyArray<Move> => {
     if (PlannedDate.same(from, fact.to)) continue
     if (isMove) deadline = fact.to
     else baseline = fact.to
+    const slip = PlannedDate.slip(from, fact.to)
+    const waitsFor = isMove && from !== null ? waits.waitsFor(record.activity, record.effectiveOn) : []
+    const step = { to: spanOf(fact.to), waited: waits.latest(waitsFor, record.effectiveOn) }
+    if (isMove) steps.push(step)
     moves.push({
       activity: record.activity,
       type: isMove ? "moved" : "approved",
       from,
       to: fact.to,
-      slip: PlannedDate.slip(from, fact.to),
+      slip,
+      waitsFor,
+      ...(waitsFor.length === 0 ? { inherited: { min: 0, max: 0 }, own: slip } : sharesOf(spanOf(from), [step])),
       provenance: record.provenance,
       effectiveOn: record.effectiveOn,
       recordedAt: new Date(record.recordedAt).toISOString(),
       actor: record.actor,
       reason: isMove ? fact.reason : fact.decision,
+      quoted: isMove ? quotedIn(record) : [],
       position: record.position,
       correctedBy: corrected?.position ?? null,
       source: record.source
     })
   }
-  return moves
+  return { moves, steps }
 }
 
-/** Counts an activity's moves. The net slip comes from the end points; slips are never added. */
-export const tallyOf = (activity: Activity, moves: ReadonlyArray<Move>): MoveTally => {
-  const forecasts = moves.filter(({ type }) => type === "moved")
-  // The first deadline is the start of the slip, not a move.
-  const moved = forecasts.filter(({ from }) => from !== null)
-  const first = activity.original ?? forecasts[0]?.to ?? null
-  return {
-    count: moved.length,
-    atLeast: moved.some(({ provenance }) => provenance === "inferred"),
-    net: PlannedDate.same(first, activity.deadline) ? { min: 0, max: 0 } : PlannedDate.slip(first, activity.deadline)
+type Cited = Pick<Entry["record"], "effectiveOn" | "source">
+
+const citation = ({ effectiveOn, source }: Cited): string => `${effectiveOn} ${source?.sha256 ?? ""}`
+
+/** Returns a function from a move to the sentences that were new in the same document on the same day. */
+const quotations = (
+  entries: ReadonlyArray<Entry>,
+  newIn: MoveReading["newIn"]
+): ((move: Cited) => ReadonlyArray<string>) => {
+  let notes: Map<string, Array<number>> | undefined
+  return (move) => {
+    if (move.source === null) return []
+    if (notes === undefined) {
+      notes = new Map()
+      for (const { fact, record } of entries) {
+        if (fact._tag !== "FollowUpNoted" || record.source === null) continue
+        const group = notes.get(citation(record))
+        if (group === undefined) notes.set(citation(record), [record.position])
+        else group.push(record.position)
+      }
+    }
+    return (notes.get(citation(move)) ?? []).flatMap(newIn)
   }
 }

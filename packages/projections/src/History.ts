@@ -7,7 +7,12 @@ import { entriesBy, type Entry, lens, type Times } from "@frist/domain/Lens"
 import { type Activity, draftOf, emptyPlan, evolve, type Plan } from "@frist/domain/Plan"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
-import { type Move, movesIn, type MoveTally, tallyOf } from "./DeadlineMove.ts"
+import { type Move, movesIn, type Moves } from "./DeadlineMove.ts"
+import { reportedBy, withLinkedStatuses } from "./Links.ts"
+import { type MoveTally, tallyOf, tallyWithParts } from "./MoveTally.ts"
+import { type AddedText, newSentences } from "./Quotation.ts"
+import { shownOrder } from "./View.ts"
+import { Waits } from "./Waits.ts"
 
 /** The times of a view. `today` decides what is late; `asOf` and `knownAt` are those of the lens. */
 export interface ViewTimes extends Times {
@@ -24,6 +29,8 @@ interface Folded {
   readonly plan: Plan
   readonly previous: PreviousReview | null
   readonly entries: ReadonlyMap<string, ReadonlyArray<Entry>>
+  /** What documents added to follow-ups, by the position of the note. */
+  readonly added: ReadonlyMap<number, AddedText>
 }
 
 const none: ReadonlyArray<Entry> = []
@@ -38,7 +45,9 @@ export class History {
   /** The facts of all days. */
   readonly #ofEveryDay: ReadonlyArray<Entry>
   #folded: Folded | undefined
-  readonly #moves = new Map<string, ReadonlyArray<Move>>()
+  #waits: Waits | undefined
+  #tallies: ReadonlyMap<string, MoveTally> | undefined
+  readonly #moves = new Map<string, Moves>()
 
   private constructor(events: ReadonlyArray<RecordedEvent>, ofEveryDay: ReadonlyArray<Entry>, times: ViewTimes) {
     this.events = events
@@ -57,7 +66,7 @@ export class History {
     return new History(this.events, this.#ofEveryDay, { ...this.times, asOf, today })
   }
 
-  /** The plan that the entries give. */
+  /** The plan that the entries give, in which a milestone has the status of the activity that it stands for. */
   get plan(): Plan {
     return this.#fold().plan
   }
@@ -74,21 +83,63 @@ export class History {
 
   /** The moves of an activity's deadline and its approved baselines, in the order in which they took effect. */
   movesOf(activity: string): ReadonlyArray<Move> {
-    const known = this.#moves.get(activity)
-    if (known !== undefined) return known
-    const moves = movesIn(this.entriesOf(activity))
-    this.#moves.set(activity, moves)
-    return moves
+    return this.#movesOf(activity).moves
   }
 
-  /** The number of moves of the activity, and its net slip. */
+  /** The number of moves of the activity, and its net slip: from its parts where its own is unknown. */
   tallyOf(activity: Activity): MoveTally {
-    return tallyOf(activity, this.movesOf(activity.id))
+    this.#tallies ??= this.#tally()
+    return this.#tallies.get(activity.id) ?? this.#ownTally(activity)
+  }
+
+  /** What each activity waits for, on any day. */
+  get waits(): Waits {
+    this.#waits ??= new Waits(this.plan, (activity) => this.entriesOf(activity))
+    return this.#waits
   }
 
   /** The day on which the activity was last reported closed, after having been open; null while it is open. */
   closedOn(activity: string): Day | null {
-    return closedOn(this.entriesOf(activity))
+    const { activities } = this.plan
+    const found = (activities as ReadonlyMap<string, Activity>).get(activity)
+    return closedOn(this.entriesOf(found === undefined ? activity : reportedBy(found, this.plan).id))
+  }
+
+  #movesOf(activity: string): Moves {
+    const known = this.#moves.get(activity)
+    if (known !== undefined) return known
+    const { added } = this.#fold()
+    const newIn = (position: number): ReadonlyArray<string> => {
+      const text = added.get(position)
+      return text === undefined ? [] : newSentences(text)
+    }
+    const moves = movesIn(this.entriesOf(activity), { waits: this.waits, newIn })
+    this.#moves.set(activity, moves)
+    return moves
+  }
+
+  #ownTally(activity: Activity): MoveTally {
+    const { moves, steps } = this.#movesOf(activity.id)
+    return tallyOf(
+      activity,
+      moves.filter(({ type }) => type === "moved"),
+      steps
+    )
+  }
+
+  /** Tallies every activity, parts before their whole. */
+  #tally(): ReadonlyMap<string, MoveTally> {
+    const { activities, parts } = this.plan
+    const tallies = new Map<string, MoveTally>()
+    for (const whole of shownOrder([...activities.values()]).toReversed()) {
+      const own = this.#ownTally(whole)
+      const tallied = (parts.get(whole.id) ?? []).flatMap((id) => {
+        const [part, tally] = [activities.get(id), tallies.get(id)]
+        return part === undefined || tally === undefined ? [] : [{ part, tally }]
+      })
+      tallies.set(whole.id, tallied.length === 0 ? own : tallyWithParts(whole, own, tallied))
+    }
+    return tallies
   }
 
   /** Folds the entries into the plan, and into the plan as of the previous review. */
@@ -110,19 +161,26 @@ const reviewBefore = (entries: ReadonlyArray<Entry>, day: Day): Day | null => {
 const fold = (entries: ReadonlyArray<Entry>, heldOn: Day | null): Folded => {
   const plan = draftOf(emptyPlan)
   const own = new Map<string, Array<Entry>>()
+  const added = new Map<number, AddedText>()
   let previous: PreviousReview | null = null
   const isPast = ({ record }: Entry) => heldOn !== null && previous === null && record.effectiveOn > heldOn
   for (const entry of entries) {
     const { fact, record } = entry
-    if (heldOn !== null && isPast(entry)) previous = { heldOn, plan: draftOf(plan) }
+    if (heldOn !== null && isPast(entry)) previous = { heldOn, plan: withLinkedStatuses(draftOf(plan)) }
+    const before = record.activity === null ? undefined : plan.activities.get(record.activity)
     evolve(plan, fact, record)
     if (record.activity === null) continue
+    if (fact._tag === "FollowUpNoted" && record.source !== null && before !== undefined) {
+      const { notes } = plan.activities.get(record.activity) ?? before
+      const text = notes.at(-1)
+      if (text !== undefined && notes !== before.notes) added.set(record.position, { text, before: before.notes })
+    }
     const group = own.get(record.activity)
     if (group !== undefined) group.push(entry)
     else if (fact._tag === "ActivityRegistered") own.set(record.activity, [entry])
   }
-  if (heldOn !== null) previous ??= { heldOn, plan: draftOf(plan) }
-  return { plan, previous, entries: own }
+  if (heldOn !== null) previous ??= { heldOn, plan: withLinkedStatuses(draftOf(plan)) }
+  return { plan: withLinkedStatuses(plan), previous, entries: own, added }
 }
 
 const closedOn = (entries: ReadonlyArray<Entry>): Day | null => {

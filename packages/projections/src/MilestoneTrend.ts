@@ -8,8 +8,10 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
-import { MoveTally } from "./DeadlineMove.ts"
+import { countedOnce } from "./CountedOnce.ts"
 import type { History } from "./History.ts"
+import { reportedBy } from "./Links.ts"
+import { MoveTally } from "./MoveTally.ts"
 import { Extrapolation, extrapolated, type ReportedDate, SlipRate, slipRate } from "./SlipRate.ts"
 import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
 
@@ -45,12 +47,16 @@ export const MilestoneTrend = Schema.Struct({
 })
 export type MilestoneTrend = typeof MilestoneTrend.Type
 
-/** Selects the activities that were open at a day of reporting, in the order of registration. */
+/**
+ * Selects the activities that were open at a day of reporting, in the order of registration. A milestone that stands for
+ * one of them is left out: it has the same line.
+ */
 export const milestoneTrend = (history: History): MilestoneTrend => {
   const { plan } = history
   const reviews = [...new Set(plan.reviews)].sort()
   const rows = shownOrder([...plan.activities.values()]).flatMap((activity): ReadonlyArray<TrendRow> => {
-    const reports = reportsOf(history.entriesOf(activity.id), reviews)
+    const reporting = history.entriesOf(reportedBy(activity, plan).id)
+    const reports = reportsOf(history.entriesOf(activity.id), reporting, reviews)
     if (reports.length === 0) return []
     const dated = reports.flatMap(({ forecast, on }): ReadonlyArray<ReportedDate> =>
       forecast !== null && (forecast.earliest !== null || forecast.latest !== null) ? [{ on, forecast }] : []
@@ -79,11 +85,18 @@ export const milestoneTrend = (history: History): MilestoneTrend => {
       }
     ]
   })
-  return { view: "frist/milestone-trend", ...viewHeading(history), reviews, activities: rows }
+  return { view: "frist/milestone-trend", ...viewHeading(history), reviews, activities: countedOnce(rows, plan) }
 }
 
-/** The reports of one activity: at each move and each review, from its registration on, while it was open. */
-const reportsOf = (entries: ReadonlyArray<Entry>, reviews: ReadonlyArray<Day>): ReadonlyArray<TrendReport> => {
+/**
+ * The reports of one activity: at each move and each review, from its registration on, while it was open. `reporting` are
+ * the entries that have its status.
+ */
+const reportsOf = (
+  entries: ReadonlyArray<Entry>,
+  reporting: ReadonlyArray<Entry>,
+  reviews: ReadonlyArray<Day>
+): ReadonlyArray<TrendReport> => {
   const first = entries[0]
   if (first?.fact._tag !== "ActivityRegistered") return []
   const forecasts: Array<{ readonly on: Day; readonly forecast: PlannedDate; readonly by: Provenance }> = []
@@ -95,8 +108,10 @@ const reportsOf = (entries: ReadonlyArray<Entry>, reviews: ReadonlyArray<Day>): 
     if (entry === first) {
       if (first.fact.deadline !== null) forecasts.push({ on, forecast: first.fact.deadline, by })
     } else if (fact._tag === "DeadlineMoved") forecasts.push({ on, forecast: fact.to, by })
-    else if (fact._tag === "StatusChanged") closings.push({ on, closed: isClosed(fact.to) })
     else if (fact._tag === "FindingRaised" && fact.code === "RowVanished") absent.add(on)
+  }
+  for (const { fact, record } of reporting) {
+    if (fact._tag === "StatusChanged") closings.push({ on: record.effectiveOn, closed: isClosed(fact.to) })
   }
   const attended = reviews.filter((day) => day >= first.record.effectiveOn && !absent.has(day))
   const days = [...new Set([...forecasts.map(({ on }) => on), ...attended])].sort()

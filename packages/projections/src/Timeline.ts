@@ -1,18 +1,40 @@
 /**
  * The timeline: milestones in the order of their deadlines, and the days from an anchor to each.
  */
+import { Day } from "@frist/domain/Day"
+import { type Activity, type Plan } from "@frist/domain/Plan"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
+import { isClosed, Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
 import { LatenessAgainst, latenessAgainst } from "./LatenessAgainst.ts"
+import { linkedActivity } from "./Links.ts"
 import { heading, ShownActivity, shownActivity, viewHeading } from "./View.ts"
 
+/** The activity that a milestone stands for, with its own status and date. */
+const MilestoneLink = Schema.Struct({
+  activity: Schema.String,
+  status: Status,
+  deadline: Schema.NullOr(PlannedDate)
+})
+
+/** A milestone. Its `status` is that of the activity that it stands for, where that states one. */
 const TimelineRow = Schema.Struct({
   ...ShownActivity.fields,
-  lateness: LatenessAgainst,
+  link: Schema.NullOr(MilestoneLink),
+  /** Whether the milestone, or its activity, has a status. */
+  isStated: Schema.Boolean,
+  /** The day on which it was reported closed, and the days from its deadline to the completion; null while it is open. */
+  closed: Schema.NullOr(Schema.Struct({ reportedOn: Day, after: Slip })),
+  /**
+   * Null where it is closed, and where the date may have passed and no status is stated: then nobody has said whether it
+   * is late or done.
+   */
+  lateness: Schema.NullOr(LatenessAgainst),
   /** Days from the anchor's deadline to this one; negative is before the anchor. Null without an anchor. */
   fromAnchor: Schema.NullOr(Slip)
 })
+type TimelineRow = typeof TimelineRow.Type
 
 /** The timeline: milestones with their lateness, and days from the anchor. */
 export const Timeline = Schema.Struct({
@@ -39,10 +61,31 @@ export const timeline = (history: History, anchorId?: string): Timeline => {
     anchor: anchor === undefined ? null : shownActivity(anchor),
     milestones: milestones.map((milestone) => ({
       ...shownActivity(milestone),
-      lateness: latenessAgainst(milestone.deadline, history.times.today),
+      link: linkOf(milestone, history.plan),
+      ...standing(milestone, history),
       fromAnchor: anchor === undefined ? null : PlannedDate.slip(anchor.deadline, milestone.deadline)
     }))
   }
+}
+
+const linkOf = (milestone: Activity, plan: Plan): TimelineRow["link"] => {
+  const linked = linkedActivity(milestone, plan)
+  return linked === undefined ? null : { activity: linked.id, status: linked.status, deadline: linked.deadline }
+}
+
+/** How a milestone stands: closed, late, on its way, or not stated. */
+const standing = (
+  { deadline, id, registeredOn, status }: Activity,
+  history: History
+): Pick<TimelineRow, "closed" | "isStated" | "lateness"> => {
+  const isStated = status._tag !== "NotStated"
+  if (isClosed(status)) {
+    const after = PlannedDate.slip(deadline, status._tag === "Completed" ? status.on : null)
+    return { isStated, closed: { reportedOn: history.closedOn(id) ?? registeredOn, after }, lateness: null }
+  }
+  const lateness = latenessAgainst(deadline, history.times.today)
+  const mayHavePassed = lateness.passed === "certainly" || lateness.passed === "possibly"
+  return { isStated, closed: null, lateness: isStated || !mayHavePassed ? lateness : null }
 }
 
 const compare = (a: string | null | undefined, b: string | null | undefined): number =>

@@ -16,6 +16,7 @@ import { completed } from "../src/Completed.ts"
 import { deadlineHistory } from "../src/DeadlineHistory.ts"
 import { findingList } from "../src/FindingList.ts"
 import { History } from "../src/History.ts"
+import { withLinkedStatuses } from "../src/Links.ts"
 import { measures } from "../src/Measures.ts"
 import { milestoneTrend } from "../src/MilestoneTrend.ts"
 import { timeline } from "../src/Timeline.ts"
@@ -78,7 +79,7 @@ describe("a history", () => {
       if (previousReview === null) return
       const unfolded = { index: null, later: null }
       expect({ ...previousReview.plan, ...unfolded }).toEqual({
-        ...planAt(log, { asOf: previousReview.heldOn }),
+        ...withLinkedStatuses(planAt(log, { asOf: previousReview.heldOn })),
         ...unfolded
       })
     },

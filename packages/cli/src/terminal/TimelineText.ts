@@ -1,7 +1,6 @@
 /**
  * The timeline as text for a terminal.
  */
-import { isClosed } from "@frist/domain/Status"
 import type { Timeline } from "@frist/projections/Timeline"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, latenessWords, slipWords } from "@frist/reports/words/Phrases"
@@ -29,7 +28,7 @@ export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Can
     {
       heading: text.heading.against,
       least: 12,
-      cell: (row) => (isClosed(row.status) ? "" : latenessWords(row.lateness, phrase))
+      cell: (row) => (row.lateness === null ? "" : latenessWords(row.lateness, phrase))
     },
     ...(anchor === null
       ? []

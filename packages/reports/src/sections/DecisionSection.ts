@@ -7,6 +7,7 @@ import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { knownDays, slipWords } from "../words/Spoken.ts"
 import type { ReportContext } from "../ReportContext.ts"
 import { dayWords, onOneLine } from "../words/DateWords.ts"
+import { withoutParts } from "../BoardTables.ts"
 import type { ReportSection, Sentence } from "../Report.ts"
 import { listBlock, textBlock } from "./SentenceBlock.ts"
 import { rateWords } from "./TrendWords.ts"
@@ -114,6 +115,6 @@ const running = ({ trend }: ReportContext): ReadonlyArray<TrendRow> =>
 
 /** Returns the open activities that moved at least twice, the most moved first. */
 export const repeatedMovers = ({ board }: ReportContext): ReadonlyArray<BoardRow> =>
-  board.activities
-    .filter(({ moves }) => moves.count >= 2)
-    .sort((a, b) => b.moves.count - a.moves.count || (b.moves.net.min ?? 0) - (a.moves.net.min ?? 0))
+  withoutParts(board.activities.filter(({ moves }) => moves.count >= 2)).toSorted(
+    (a, b) => b.moves.count - a.moves.count || (b.moves.net.min ?? 0) - (a.moves.net.min ?? 0)
+  )

@@ -2,7 +2,6 @@
  * The section of milestones in the order of their deadlines, with their distance from the anchor.
  */
 import { timeline } from "@frist/projections/Timeline"
-import { isClosed } from "@frist/domain/Status"
 import { blankCell, dateCell, latenessCell, slipCell, statusCell } from "../ReportCells.ts"
 import type { ReportContext } from "../ReportContext.ts"
 import { spokenDate } from "../words/DateWords.ts"
@@ -40,7 +39,7 @@ export const timelineSection = (
         dateCell(row.original),
         PlannedDate.same(row.original, row.deadline) ? blankCell : dateCell(row.deadline),
         statusCell(row.status, phrase),
-        isClosed(row.status) ? blankCell : latenessCell(row.lateness, phrase),
+        row.lateness === null ? blankCell : latenessCell(row.lateness, phrase),
         ...(from === null ? [] : [row.fromAnchor === null ? blankCell : slipCell(row.fromAnchor, phrase)])
       ]
     })),

@@ -1,0 +1,120 @@
+/**
+ * What each activity waited for on a day, and the date that this had then. A declaration also explains earlier moves, since
+ * people often declare late; the end of one keeps the past as it was. Parts wait for what their whole waits for.
+ */
+import type { Day } from "@frist/domain/Day"
+import type { Entry } from "@frist/domain/Lens"
+import type { Plan } from "@frist/domain/Plan"
+import type { PlannedDate } from "@frist/domain/PlannedDate"
+import { latestOf, type DaySpan, spanOf } from "./SlipShares.ts"
+
+/** A value from a day on. */
+interface Since<A> {
+  readonly on: Day
+  readonly value: A
+}
+
+/** A dependency as declared and ended, in order. */
+interface Declared {
+  readonly activity: string
+  readonly facts: ReadonlyArray<Since<boolean>>
+}
+
+type Activities = ReadonlyMap<string, { readonly parent: string | null }>
+
+const none: ReadonlyArray<Declared> = []
+
+/** An index of what activities wait for. Each activity is read once, when it is first asked for. */
+export class Waits {
+  readonly #activities: Activities
+  readonly #entriesOf: (activity: string) => ReadonlyArray<Entry>
+  readonly #declared = new Map<string, ReadonlyArray<Declared>>()
+  readonly #dates = new Map<string, ReadonlyArray<Since<PlannedDate | null>>>()
+
+  constructor({ activities }: Plan, entriesOf: (activity: string) => ReadonlyArray<Entry>) {
+    this.#activities = activities
+    this.#entriesOf = entriesOf
+  }
+
+  /** Returns the activities that an activity waits for by the end of a day, or of all days where it is null. */
+  waitsFor(activity: string, on: Day | null): ReadonlyArray<string> {
+    const waiting = this.#declaredOf(activity).filter(({ facts }) => isWaiting(facts, on))
+    return [...new Set(waiting.map((each) => each.activity))].filter((each) => each !== activity)
+  }
+
+  /** Returns the latest date of these activities as it stood by the end of a day: its completion where it was completed. */
+  latest(activities: ReadonlyArray<string>, on: Day): DaySpan {
+    return latestOf(activities.map((activity) => spanOf(valueOn(this.#datesOf(activity), on) ?? null)))
+  }
+
+  /** The dependencies of an activity and of those that it is a part of. A stack, since parts are nested to any depth. */
+  #declaredOf(activity: string): ReadonlyArray<Declared> {
+    const unread: Array<string> = []
+    const seen = new Set<string>()
+    let at: string | null = activity
+    while (at !== null && !this.#declared.has(at) && !seen.has(at)) {
+      seen.add(at)
+      unread.push(at)
+      at = this.#activities.get(at)?.parent ?? null
+    }
+    let inherited = (at === null ? undefined : this.#declared.get(at)) ?? none
+    for (const each of unread.toReversed()) {
+      const own = declaredIn(this.#entriesOf(each))
+      inherited = own.length === 0 ? inherited : [...own, ...inherited]
+      this.#declared.set(each, inherited)
+    }
+    return inherited
+  }
+
+  #datesOf(activity: string): ReadonlyArray<Since<PlannedDate | null>> {
+    const known = this.#dates.get(activity)
+    if (known !== undefined) return known
+    const dates = datesIn(this.#entriesOf(activity))
+    this.#dates.set(activity, dates)
+    return dates
+  }
+}
+
+/** A dependency holds until its first end, and again from each declaration to the next end. */
+const isWaiting = (facts: ReadonlyArray<Since<boolean>>, on: Day | null): boolean =>
+  (on === null ? facts.at(-1)?.value : valueOn(facts, on)) ?? facts[0]?.value ?? false
+
+/** The value by the end of a day, of values in the order of their days. */
+const valueOn = <A>(values: ReadonlyArray<Since<A>>, day: Day): A | undefined => {
+  let [from, to] = [0, values.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const each = values[middle]
+    if (each !== undefined && each.on <= day) from = middle + 1
+    else to = middle
+  }
+  return values[from - 1]?.value
+}
+
+const declaredIn = (entries: ReadonlyArray<Entry>): ReadonlyArray<Declared> => {
+  const found = new Map<string, Array<Since<boolean>>>()
+  for (const { fact, record } of entries) {
+    if (fact._tag !== "DependencyDeclared" && fact._tag !== "DependencyEnded") continue
+    const isDeclared = fact._tag === "DependencyDeclared"
+    const facts = found.get(fact.on)
+    // Corrections may leave an end without a declaration.
+    if (facts !== undefined) facts.push({ on: record.effectiveOn, value: isDeclared })
+    else if (isDeclared) found.set(fact.on, [{ on: record.effectiveOn, value: true }])
+  }
+  return [...found].map(([activity, facts]) => ({ activity, facts }))
+}
+
+const datesIn = (entries: ReadonlyArray<Entry>): ReadonlyArray<Since<PlannedDate | null>> => {
+  const dates: Array<Since<PlannedDate | null>> = []
+  let deadline: PlannedDate | null = null
+  let completed: PlannedDate | null = null
+  for (const [at, { fact, record }] of entries.entries()) {
+    if (at === 0 && fact._tag === "ActivityRegistered") deadline = fact.deadline
+    else if (fact._tag === "DeadlineMoved") deadline = fact.to
+    else if (fact._tag === "StatusChanged") completed = fact.to._tag === "Completed" ? fact.to.on : null
+    else continue
+    const isRead = completed !== null && completed.edtf !== null
+    dates.push({ on: record.effectiveOn, value: isRead ? completed : deadline })
+  }
+  return dates
+}

@@ -1,0 +1,100 @@
+/**
+ * What would be affected if an activity moved: the open activities that wait for it, directly or through others. Records
+ * nothing.
+ */
+import type { Activity } from "@frist/domain/Plan"
+import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
+import { isClosed } from "@frist/domain/Status"
+import * as Schema from "effect/Schema"
+import type { History } from "./History.ts"
+import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
+
+/** The shortest way from the activity that would move to one that waits for it, both included. */
+const path = Schema.Array(Schema.String)
+
+/** An activity that would have to move. */
+const AffectedActivity = Schema.Struct({
+  ...ShownActivity.fields,
+  path,
+  /** `possibly`: only some of the days that the dates can mean lie before the date, or they cannot be read. */
+  moves: Schema.Literals(["certainly", "possibly"]),
+  /** The days from its deadline to the date, at least 0. */
+  days: Slip
+})
+
+/** The activities that would be affected if `activity` moved `to` a date. `activity` is null if none is registered so. */
+export const WhatIf = Schema.Struct({
+  view: Schema.Literal("frist/what-if"),
+  ...heading,
+  activity: Schema.NullOr(ShownActivity),
+  to: PlannedDate,
+  affected: Schema.Array(AffectedActivity),
+  /** Those that wait for it, and whose deadlines lie at the date or after it. */
+  unaffected: Schema.Array(Schema.Struct({ ...ShownActivity.fields, path }))
+})
+export type WhatIf = typeof WhatIf.Type
+
+/** A date to suppose for an activity, by its id. */
+interface Supposition {
+  readonly activity: string
+  readonly to: PlannedDate
+}
+
+/** Selects what would be affected, in the order of registration. */
+export const whatIf = (history: History, { activity, to }: Supposition): WhatIf => {
+  const found = [...history.plan.activities.values()].find(({ id }) => id === activity)
+  const paths = found === undefined ? new Map<string, ReadonlyArray<string>>() : pathsFrom(found.id, history)
+  const waiting = shownOrder([...history.plan.activities.values()].filter(({ id }) => paths.has(id)))
+  const rows = waiting.map((each) => ({ each, path: paths.get(each.id) ?? [], days: daysBefore(each, to) }))
+  return {
+    view: "frist/what-if",
+    ...viewHeading(history),
+    activity: found === undefined ? null : shownActivity(found),
+    to,
+    affected: rows
+      .filter(({ days }) => days.max !== 0)
+      .map(({ days, each, path }) => ({
+        ...shownActivity(each),
+        path,
+        moves: (days.min ?? 0) > 0 ? "certainly" : "possibly",
+        days
+      })),
+    unaffected: rows.filter(({ days }) => days.max === 0).map(({ each, path }) => ({ ...shownActivity(each), path }))
+  }
+}
+
+/** The days by which a deadline lies before a date. */
+const daysBefore = ({ deadline }: Activity, to: PlannedDate): Slip => {
+  const { max, min } = PlannedDate.slip(deadline, to)
+  return { min: Math.max(0, min ?? 0), max: max === null ? null : Math.max(0, max) }
+}
+
+/** The shortest path to each open activity that waits for one. Closed activities wait for nothing. */
+const pathsFrom = (id: string, { plan, waits }: History): ReadonlyMap<string, ReadonlyArray<string>> => {
+  const open = [...plan.activities.values()].filter(({ status }) => !isClosed(status))
+  const waiting = new Map<string, Array<string>>()
+  for (const each of open) {
+    for (const on of waits.waitsFor(each.id, null)) {
+      const group = waiting.get(on)
+      if (group === undefined) waiting.set(on, [each.id])
+      else group.push(each.id)
+    }
+  }
+  const before = new Map<string, string>()
+  const found = [id]
+  // The loop also visits what it adds.
+  for (const at of found) {
+    for (const each of waiting.get(at) ?? []) {
+      if (each === id || before.has(each)) continue
+      before.set(each, at)
+      found.push(each)
+    }
+  }
+  return new Map([...before.keys()].map((each) => [each, pathTo(each, before)]))
+}
+
+const pathTo = (id: string, before: ReadonlyMap<string, string>): ReadonlyArray<string> => {
+  const path = [id]
+  for (let at = before.get(id); at !== undefined; at = before.get(at)) path.push(at)
+  return path.toReversed()
+}
