@@ -159,6 +159,30 @@ describe("frist import --column", () => {
   })
 })
 
+describe("words in the column of the new date that are no date", () => {
+  const words = ["snart", "03/04/2025", "31/2 2025", "2024 eller 2025-06-30", "30 juni"]
+  const vague = file(
+    "vague.csv",
+    "Område;Mål;Tid;Status;Ny tid",
+    ...words.map((each, at) => `Fiber ${at};Alla;2024-03-29;Pågår;${each}`),
+    "E-arkiv;Alla;2024-03-29;Pågår;"
+  )
+
+  it.each([
+    ["sv", words.map((each) => `”${each}” under Ny tid går inte att läsa`), "ingen ny tid är satt"],
+    ["en", words.map((each) => `“${each}” under Ny tid cannot be read`), "no new deadline is set"]
+  ])(
+    "are quoted by the report, which claims only of the other row that it has none (%s)",
+    async (lang, quoted, claim) => {
+      const db = fresh()
+      await frist("import", vague, "--held-on", "2024-05-15", "--db", db)
+      const { out } = await frist("report", "--held-on", "2024-05-15", "--format", "text", "--lang", lang, "--db", db)
+      for (const each of quoted) expect(out).toContain(each)
+      expect(out.split(claim)).toHaveLength(2)
+    }
+  )
+})
+
 const sheet = (name: string, deadline: string) => ({
   name,
   rows: row(1, ["Område", "Mål", "Tid"]) + row(2, ["E-arkiv", "Alla", deadline]) + row(3, ["Fiber", "Alla", deadline])

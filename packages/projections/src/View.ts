@@ -113,6 +113,9 @@ export type UnstatedCell = typeof UnstatedCell.Type
 /** The findings about such cells, the first of which is shown. */
 const unstated = ["StatusUnreadable", "ColourUnknown", "CompletionAhead", "StatusNotBegun"]
 
+/** Whether a finding keeps the words of a status cell that state no status. */
+export const isAboutStatusCell = (code: string): boolean => unstated.includes(code)
+
 /** Returns the status cell that left an activity without a status, while the finding about it is open. */
 export const unstatedCell = ({ findings, status }: Pick<Activity, "findings" | "status">): UnstatedCell | null => {
   if (status._tag !== "NotStated") return null

@@ -4,11 +4,12 @@
  */
 import type { BoardRow } from "@frist/projections/Board"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
-import { knownDays, slipWords } from "../words/Spoken.ts"
+import { excerpt, knownDays, slipWords } from "../words/Spoken.ts"
 import type { ReportContext } from "../ReportContext.ts"
 import { dayWords, onOneLine } from "../words/DateWords.ts"
 import { withoutParts } from "../BoardTables.ts"
 import type { ReportSection, Sentence } from "../Report.ts"
+
 import { listBlock, textBlock } from "./SentenceBlock.ts"
 import { rateWords } from "./TrendWords.ts"
 
@@ -72,19 +73,33 @@ export const overdueActivities = ({ board }: ReportContext): ReadonlyArray<Board
   })
 }
 
-const greySentence = (
-  { activity, deadline, lateness }: BoardRow,
-  { areDatesRead, name, phrase }: ReportContext
-): Sentence => {
-  const day = deadline?.latest ?? null
-  return {
-    lead: name(activity),
-    text: phrase.text.report.grey(
-      day === null ? "–" : dayWords(day, phrase),
-      slipWords(endOf(lateness.deadline.days), phrase),
-      areDatesRead
-    )
-  }
+/** The findings about words that may be a date and are not read. */
+const unreadDates: ReadonlySet<string> = new Set([
+  "DateAmbiguous",
+  "DateImpossible",
+  "DateIsProse",
+  "DateWithoutYear",
+  "DayAgainstColumn",
+  "DayAgainstWords",
+  "DayOfSmallNumber",
+  "SeveralDates"
+])
+
+/** Returns the finding about words of an activity's row that may be a date and are not read, if there is one. */
+const unreadDate = ({ findings }: BoardRow) => findings.findLast(({ code }) => unreadDates.has(code))
+
+const greySentence = (row: BoardRow, { areDatesRead, name, phrase }: ReportContext): Sentence => {
+  const { grey, newDate } = phrase.text.report
+  const day = row.deadline?.latest ?? null
+  const unread = unreadDate(row)
+  const passed = grey(day === null ? "–" : dayWords(day, phrase), slipWords(endOf(row.lateness.deadline.days), phrase))
+  const known =
+    unread !== undefined
+      ? newDate.inWords(unread.column, excerpt(unread.words, 80))
+      : areDatesRead
+        ? newDate.none
+        : newDate.inColumn
+  return { lead: name(row.activity), text: `${passed} ${known}` }
 }
 
 /** Returns the days since the last day that the words can mean. */

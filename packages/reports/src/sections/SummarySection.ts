@@ -30,7 +30,7 @@ export const summarySection = (context: ReportContext): ReportSection => {
       { value: moved.length, label: report.count.moved, tone: moved.length > 0 ? "perhaps" : null },
       {
         value: overdue,
-        label: context.areDatesRead ? report.count.grey : report.list.grey,
+        label: report.count.grey,
         tone: overdue > 0 ? "late" : null
       },
       { value: repeatedMovers(context).length, label: report.count.repeated, tone: null }

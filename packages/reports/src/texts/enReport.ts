@@ -64,7 +64,7 @@ export const enReport: typeof svReport = {
     ongoing: "ongoing",
     completed: "completed",
     moved: "moved deadlines",
-    grey: "overdue with no new date",
+    grey: "overdue, no later date read",
     repeated: "moved several times",
     fresh: "new"
   },
@@ -100,8 +100,13 @@ export const enReport: typeof svReport = {
   reopened: "was reopened.",
   vanished: "is no longer in any table of the document. It is kept here: is it done, discontinued or forgotten?",
   nothingToDecide: "Nothing that Frist can detect: no deadline has passed unnoticed, and no row has disappeared.",
-  grey: (day, days, isKnown) =>
-    `its last day, ${day}, passed ${days} ago. ${isKnown ? "The activity is not done and no new deadline is set." : "The activity is not done; a new deadline may be in a column that was not read."}`,
+  grey: (day, days) => `its last day, ${day}, passed ${days} ago.`,
+  newDate: {
+    none: "The activity is not done and no new deadline is set.",
+    inColumn: "The activity is not done; a new deadline may be in a column that was not read.",
+    inWords: (column, words) =>
+      `The activity is not done; “${words}”${column === null ? "" : ` under ${column}`} cannot be read as a date.`
+  },
   openEnded: (words) => `has no last day: ${words}.`,
   unread: (words) => `has a deadline that cannot be read as a date: ${words}.`,
   noDeadline: "has no deadline.",

@@ -89,8 +89,14 @@ export const svReport = {
   reopened: "är öppnad igen.",
   vanished: "finns inte längre i någon tabell i dokumentet. Den står kvar här: är den klar, avslutad eller bortglömd?",
   nothingToDecide: "Inget som Frist kan se: ingen tid har passerat i tysthet, och ingen rad har försvunnit.",
-  grey: (day: string, days: string, isKnown: boolean) =>
-    `sista dagen, ${day}, passerade för ${days} sedan. ${isKnown ? "Aktiviteten är inte klar och ingen ny tid är satt." : "Aktiviteten är inte klar; en ny tid kan stå i en kolumn som inte är läst."}`,
+  grey: (day: string, days: string) => `sista dagen, ${day}, passerade för ${days} sedan.`,
+  /** What is known of a new date for an activity whose last day has passed. */
+  newDate: {
+    none: "Aktiviteten är inte klar och ingen ny tid är satt.",
+    inColumn: "Aktiviteten är inte klar; en ny tid kan stå i en kolumn som inte är läst.",
+    inWords: (column: string | null, words: string) =>
+      `Aktiviteten är inte klar; ”${words}”${column === null ? "" : ` under ${column}`} går inte att läsa som ett datum.`
+  },
   openEnded: (words: string) => `har ingen sista dag: ${words}.`,
   unread: (words: string) => `har en tid som inte går att läsa som ett datum: ${words}.`,
   noDeadline: "har ingen tid.",

@@ -1,20 +1,20 @@
 /**
  * The part of a log that a page needs to show the board as of an earlier day: the facts in effect, with the fields that
- * a table shows. Actors, instants, reasons, findings and withdrawn or corrected facts are left out.
+ * a table shows. Actors, instants, reasons, withdrawn or corrected facts, and findings but those about status cells are
+ * left out.
  */
 import { Day } from "@frist/domain/Day"
 import type { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
 import type { Fact } from "@frist/domain/Event"
 import type { RecordedEvent, RecordHeader } from "@frist/domain/RecordedEvent"
 import type { History } from "@frist/projections/History"
+import { isAboutStatusCell } from "@frist/projections/View"
 
 type Kept = Exclude<
   Fact["_tag"],
   | "PlanOpened"
   | "TargetSet"
   | "MeasurementRecorded"
-  | "FindingRaised"
-  | "FindingsRepeated"
   | "ColumnDecided"
   | "FindingWaived"
   | "ExtensionRequested"
@@ -33,7 +33,9 @@ const kept: { readonly [T in Kept]: ReadonlyArray<keyof Extract<Fact, { _tag: T 
   DependencyDeclared: ["on"],
   DependencyEnded: ["on"],
   StatusChanged: ["to"],
-  FollowUpNoted: ["text"]
+  FollowUpNoted: ["text"],
+  FindingRaised: ["code", "column", "severity", "words"],
+  FindingsRepeated: ["positions"]
 }
 const tags = Object.keys(kept) as ReadonlyArray<Kept>
 
@@ -58,23 +60,28 @@ export const pack = ({ entries }: History): PackedLog => {
     places.set(key, values.length)
     return values.push(value) - 1
   }
-  const facts = entries.flatMap(({ fact, record }): ReadonlyArray<ReadonlyArray<number>> => {
+  const packed = entries.filter(({ fact }) => isPacked(fact))
+  const positions = new Map(packed.map(({ record }, at) => [record.position, at + 1]))
+  const facts = packed.map(({ fact, record }) => {
     const tag = tags.indexOf(fact._tag as Kept)
-    const name = tags[tag]
-    if (name === undefined) return []
-    const fields = fact as unknown as Readonly<Record<string, unknown>>
+    const fields: Readonly<Record<string, unknown>> =
+      fact._tag === "FindingsRepeated"
+        ? { positions: fact.positions.flatMap((position) => positions.get(position) ?? []) }
+        : { ...fact }
     return [
-      [
-        tag,
-        record.activity === null ? -1 : place(record.activity),
-        Day.toNumber(record.effectiveOn),
-        (record.provenance === "inferred" ? 1 : 0) + (record.source === null ? 0 : 2),
-        ...kept[name].map((field) => place(fields[field] ?? null))
-      ]
+      tag,
+      record.activity === null ? -1 : place(record.activity),
+      Day.toNumber(record.effectiveOn),
+      (record.provenance === "inferred" ? 1 : 0) + (record.source === null ? 0 : 2),
+      ...kept[tags[tag] ?? "FollowUpNoted"].map((field) => place(fields[field] ?? null))
     ]
   })
   return { values, facts }
 }
+
+/** Whether a table of the board depends on a fact; of findings, only on those about status cells. */
+const isPacked = (fact: Fact): boolean =>
+  fact._tag === "FindingRaised" ? isAboutStatusCell(fact.code) : tags.includes(fact._tag as Kept)
 
 const source = { document: "", sha256: "0".repeat(64), table: null, row: null, column: null }
 
