@@ -7,6 +7,10 @@ import { docx, gridRowsOf, p, tablesOf, tbl, tc, tr } from "./office.ts"
 
 const run = (text: string, properties = "") =>
   `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+const element = (name: string, properties = "") => `<w:r><w:rPr>${properties}</w:rPr><w:${name}/></w:r>`
+const deleted = (text: string) => `<w:del><w:r><w:delText xml:space="preserve">${text}</w:delText></w:r></w:del>`
+const inserted = (text: string) => `<w:ins>${run(text)}</w:ins>`
+const hidden = (text: string) => run(text, "<w:vanish/>")
 const strike = (text: string) => run(text, "<w:strike/>")
 const paragraph = (content: string, style = "") =>
   `<w:p>${style === "" ? "" : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}${content}</w:p>`
@@ -40,6 +44,22 @@ describe("Struck-out words of a Word document", () => {
     ["within a word", paragraph(run("2024-") + strike("06") + run("12")), "2024-12", "06"],
     ["in two places", paragraph(strike("Ej") + run(" klart ") + strike("än") + run(".")), "klart .", "Ej än"],
     ["in two runs of one word", paragraph(strike("Kla") + strike("rt") + run(" Försenat")), "Försenat", "Klart"],
+    ["in two runs with a space between", paragraph(strike("Klart") + run(" ") + strike("2024")), "", "Klart 2024"],
+    [
+      "after words, a space between",
+      paragraph(run("Ny:") + strike("Klart") + run(" ") + strike("2024")),
+      "Ny:",
+      "Klart 2024"
+    ],
+    ["with a tab between", paragraph(strike("Klart") + element("tab") + strike("2024")), "", "Klart 2024"],
+    ["with a break between", paragraph(strike("Klart") + element("br") + strike("2024")), "", "Klart 2024"],
+    [
+      "with a hyphen in a run of its own",
+      paragraph(strike("2024") + element("noBreakHyphen", "<w:strike/>") + strike("06")),
+      "",
+      "2024-06"
+    ],
+    ["before a space of their own", paragraph(strike("Klart") + run("nu") + strike(" 2024")), "nu", "Klart 2024"],
     ["in a paragraph of their own", paragraph(strike("Klart")) + paragraph(run("Pågår")), "Pågår", "Klart"],
     ["between paragraphs", p("Ett") + paragraph(strike("två")) + p("tre"), "Ett\ntre", "två"],
     ["in all paragraphs", paragraph(strike("Ett")) + paragraph(strike("två")), "", "Ett\ntvå"],
@@ -61,6 +81,20 @@ describe("Struck-out words of a Word document", () => {
         const cell = yield* cellOf(content)
         expect([cell?.text, cell?.struck]).toEqual([text, struck])
         expect(cell?.seen).toEqual(text === "" ? [] : [{ code: "StruckText", words: struck }])
+      })
+    )
+
+  for (const [what, content, words] of [
+    ["deleted", paragraph(deleted("Klart") + run(" ") + deleted("2024") + run("Nej")), "−Klart 2024"],
+    ["deleted in two paragraphs", paragraph(deleted("Klart")) + paragraph(deleted("2024") + run("Nej")), "−Klart 2024"],
+    ["deleted around an insertion", paragraph(deleted("Kla") + inserted("Nej") + deleted("rt")), "−Klart +Nej"],
+    ["inserted", paragraph(inserted("Ej") + run(" ") + inserted("klart")), "+Ej klart"],
+    ["inserted around a deletion", paragraph(inserted("Ej ") + deleted("än") + inserted("klart")), "−än +Ej klart"],
+    ["hidden", paragraph(hidden("Ej") + run("klart") + hidden("än")), "Ej än"]
+  ] as const)
+    it.effect(`pieces that are ${what} are quoted apart`, () =>
+      Effect.gen(function* () {
+        expect((yield* cellOf(content))?.seen.map((each) => each.words)).toEqual([words])
       })
     )
 

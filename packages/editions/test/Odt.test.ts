@@ -222,6 +222,10 @@ describe("A cell of an OpenDocument text", () => {
     ["around a span that says nothing of it", p(`${span("T1", `Kla${span("T6", "rt")}`)} Nej`), "Nej", "Klart"],
     ["in the middle", p(`Bygg ${span("T1", "vägen")} bron`), "Bygg bron", "vägen"],
     ["whole", p("Klart", "P1"), "", "Klart"],
+    ["in two spans with a space between", p(`${span("T1", "Klart")} ${span("T1", "2024")}`), "", "Klart 2024"],
+    ["with a tab between", p(`${span("T1", "Klart")}<text:tab/>${span("T1", "2024")}`), "", "Klart 2024"],
+    ["with a break between", p(`${span("T1", "Klart")}<text:line-break/>${span("T1", "2024")}`), "", "Klart 2024"],
+    ["in two spans of one word", p(`${span("T1", "Kla")}${span("T1", "rt")}`), "", "Klart"],
     ["and then not, by a style within", p(span("T2", "Klart"), "P1"), "Klart", ""],
     ["and then not, by the parent of their style", p(span("T1", span("T2", "Klart"))), "Klart", ""]
   ] as const)

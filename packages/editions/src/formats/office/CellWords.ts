@@ -7,6 +7,7 @@ import * as Text from "@frist/domain/Text"
 import type { Observation } from "../grid/Grid.ts"
 import { isPrompt } from "../../vocabulary/prompts.ts"
 import { pickedDay } from "../word/PickedDay.ts"
+import { ApartWords } from "./ApartWords.ts"
 import { TextLines } from "./TextLines.ts"
 import { Unreadable } from "./Unreadable.ts"
 
@@ -33,28 +34,30 @@ export interface FinishedCell {
 
 export class CellWords {
   readonly written = new TextLines()
-  #removed = ""
-  #added = ""
-  #hidden = ""
+  readonly #removed = new ApartWords()
+  readonly #added = new ApartWords()
+  readonly #hidden = new ApartWords()
   readonly #fills = new Set<string | null>()
   readonly #dated = new Set<WordLook["dated"]>()
   #ink: string | null = null
   #length = 0
+  /** The number of lines when words were last added. */
+  #lines = 0
 
   /** Adds words. Deleted and struck-out ones are kept apart. */
   write(words: string, look: WordLook): void {
     this.#length += words.length
     if (this.#length > 2 * Text.maxLength) throw new Unreadable("cellTooLong")
-    if (look.isDeleted) {
-      this.#removed += words
-      return
+    this.#partLines()
+    if (look.isDeleted) return this.#removed.add(words)
+    if (look.isStruck) return this.written.strike(words)
+    if (look.isInserted) this.#added.add(words)
+    else {
+      this.#added.part()
+      this.#removed.part()
     }
-    if (look.isStruck) {
-      this.written.strike(words)
-      return
-    }
-    if (look.isInserted) this.#added += words
-    if (look.isHidden) this.#hidden += words
+    if (look.isHidden) this.#hidden.add(words)
+    else this.#hidden.part()
     if (words.trim() !== "") {
       this.#fills.add(look.fill)
       this.#dated.add(look.dated)
@@ -63,17 +66,25 @@ export class CellWords {
     this.written.show(words)
   }
 
+  /** Parts the words of different lines. */
+  #partLines(): void {
+    const { length } = this.written.lines
+    if (length === this.#lines) return
+    this.#lines = length
+    for (const words of [this.#removed, this.#added, this.#hidden]) words.part()
+  }
+
   /** Returns the text, without the empty paragraphs that office programs leave around it. */
   finished(): FinishedCell {
     const { struck, text: shown } = this.written.finished()
     const text = isPrompt(shown) ? "" : shown
     const seen: Array<Observation> = []
-    const [removed, added, hidden] = [this.#removed.trim(), this.#added.trim(), this.#hidden.trim()]
-    if (this.#removed !== "" || this.#added !== "") {
-      const words = [this.#removed === "" ? "" : `−${removed}`, this.#added === "" ? "" : `+${added}`]
-      seen.push({ code: "TrackedChange", words: words.filter((each) => each !== "").join(" ") })
+    const [removed, added, hidden] = [this.#removed, this.#added, this.#hidden]
+    if (!removed.isEmpty || !added.isEmpty) {
+      const words = [...(removed.isEmpty ? [] : [`−${removed.text}`]), ...(added.isEmpty ? [] : [`+${added.text}`])]
+      seen.push({ code: "TrackedChange", words: words.join(" ") })
     }
-    if (hidden !== "") seen.push({ code: "HiddenText", words: hidden })
+    if (hidden.text !== "") seen.push({ code: "HiddenText", words: hidden.text })
     if (struck !== "" && text !== "") seen.push({ code: "StruckText", words: struck })
     const [fill] = this.#fills
     const [dated] = this.#dated

@@ -3,15 +3,15 @@
  * they are anchored in.
  */
 import * as Text from "@frist/domain/Text"
+import { ApartWords } from "./ApartWords.ts"
 import { Unreadable } from "./Unreadable.ts"
 
 export class TextLines {
   readonly lines: Array<string> = []
   #line = ""
-  #struck = ""
-  /** Whether the line, and the struck-out words, begin or end with white space. */
+  readonly #struck = new ApartWords()
+  /** Whether the line ends with white space, or is empty. */
   #isOpen = true
-  #isStruckOpen = true
   /** Whether words were struck out since the last shown ones, and whether any were in this line. */
   #cut = false
   #isCutLine = false
@@ -21,6 +21,7 @@ export class TextLines {
 
   /** Adds words that are shown. Closes the gap that struck-out words leave. */
   show(words: string): void {
+    if (words !== "") this.#struck.part()
     const shown = this.#cut && this.#isOpen ? words.replace(/^[^\S\n]+/u, "") : words
     if (shown === "") return
     this.#line += shown
@@ -31,9 +32,7 @@ export class TextLines {
   /** Adds words that are struck out. */
   strike(words: string): void {
     if (words === "") return
-    if (!this.#cut && !this.#isStruckOpen) this.#struck += " "
-    this.#struck += words
-    this.#isStruckOpen = endsOpen(words)
+    this.#struck.add(words)
     this.#cut = true
     this.#isCutLine = true
   }
@@ -51,10 +50,7 @@ export class TextLines {
     this.#length += line.length + 1
     if (this.#length > 2 * Text.maxLength) throw new Unreadable("cellTooLong")
     if (!isLeftOut) (isInBox ? this.#boxed : this.lines).push(line)
-    if (this.#isCutLine) {
-      this.#struck += "\n"
-      this.#isStruckOpen = true
-    }
+    if (this.#isCutLine) this.#struck.endLine()
     this.#line = ""
     this.#isOpen = true
     this.#cut = false
@@ -85,7 +81,7 @@ export class TextLines {
     const last = this.lines.findLastIndex((line) => line.trim() !== "")
     return {
       text: first === -1 ? "" : this.lines.slice(first, last + 1).join("\n"),
-      struck: this.#struck.trim()
+      struck: this.#struck.text
     }
   }
 }
