@@ -35,10 +35,12 @@ import { ActivityHistory } from "@frist/projections/ActivityHistory"
 import { Board } from "@frist/projections/Board"
 import { Completed } from "@frist/projections/Completed"
 import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
+import { Decisions } from "@frist/projections/Decisions"
 import { FindingList } from "@frist/projections/FindingList"
 import { Measures } from "@frist/projections/Measures"
 import { MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import { Timeline } from "@frist/projections/Timeline"
+import { WhatIf } from "@frist/projections/WhatIf"
 import { readModels } from "@frist/readmodels/ReadModels"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -61,6 +63,8 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["completed", "frist completed --format json", Completed],
   ["deadline-history", "frist slips --format json", DeadlineHistory],
   ["all-slips", "frist slips --all-plans --format json", AllSlipsView],
+  ["what-if", "frist slips --if ACTIVITY=DATE --format json", WhatIf],
+  ["decisions", "frist decisions --format json", Decisions],
   ["timeline", "frist timeline --format json", Timeline],
   ["activity-history", "frist history --format json", ActivityHistory],
   ["measures", "frist measures --format json", Measures],

@@ -6,11 +6,14 @@ import { comparable } from "@frist/domain/ComparableText"
 import * as Schema from "effect/Schema"
 import { Move } from "./DeadlineMove.ts"
 import type { History } from "./History.ts"
+import { linkedActivity } from "./Links.ts"
 import { MoveTally } from "./MoveTally.ts"
 import { heading, ShownActivity, shownActivity, ShownFinding, shownFindings, viewHeading } from "./View.ts"
 
 const MovedActivity = Schema.Struct({
   ...ShownActivity.fields,
+  /** The activity that a milestone stands for: where both moved, it was one move. */
+  standsFor: Schema.NullOr(Schema.String),
   tally: MoveTally,
   moves: Schema.Array(Move),
   findings: Schema.Array(ShownFinding)
@@ -43,6 +46,7 @@ export const deadlineHistory = (history: History, scope: Scope = {}): DeadlineHi
     ...viewHeading(history),
     activities: activities.map((activity) => ({
       ...shownActivity(activity),
+      standsFor: linkedActivity(activity, history.plan)?.id ?? null,
       tally: history.tallyOf(activity),
       moves: history.movesOf(activity.id),
       findings: shownFindings(activity.findings)

@@ -4,6 +4,7 @@
 import { planAt } from "@frist/domain/Plan"
 import { describe, expect, it } from "@effect/vitest"
 import { Day } from "@frist/domain/Day"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 
 import * as Schema from "effect/Schema"
 import { day, logOf, on } from "../../domain/test/given.ts"
@@ -14,12 +15,14 @@ import { board } from "../src/Board.ts"
 import { changes } from "../src/Changes.ts"
 import { completed } from "../src/Completed.ts"
 import { deadlineHistory } from "../src/DeadlineHistory.ts"
+import { decisions } from "../src/Decisions.ts"
 import { findingList } from "../src/FindingList.ts"
 import { History } from "../src/History.ts"
 import { withLinkedStatuses } from "../src/Links.ts"
 import { measures } from "../src/Measures.ts"
 import { milestoneTrend } from "../src/MilestoneTrend.ts"
 import { timeline } from "../src/Timeline.ts"
+import { whatIf } from "../src/WhatIf.ts"
 import { countedLog } from "./countedLog.ts"
 
 const dayOf = (n: number): Day => Day.fromNumber(18_262 + n)
@@ -31,6 +34,8 @@ const views = (history: History) => [
   measures(history),
   milestoneTrend(history),
   changes(history),
+  decisions(history),
+  whatIf(history, { activity: webb, to: PlannedDate.exact(history.times.today) }),
   findingList(history)
 ]
 const all = (history: History) => [...views(history), activityHistory(history, null)]

@@ -109,3 +109,71 @@ describe("changes since the previous review", () => {
     expect(since([...begun, lost("2024-01-01")]).vanished).toEqual([])
   })
 })
+
+const target = (value: number | null, measure = "besökare", unit = "%"): Given => ({
+  activity: webb,
+  event: { _tag: "TargetSet", measure, value, unit, words: `${value ?? "alla"} ${unit}` }
+})
+const reworded = (texts: {
+  readonly area?: string
+  readonly goal: string | null
+  readonly actions?: string
+}): Given => ({
+  activity: webb,
+  event: { _tag: "ActivityReworded", area: "Öppna upp", actions: "Breddinföra", ...texts }
+})
+
+describe("a reworded row", () => {
+  it("has its texts before and after, whichever changed", () => {
+    const to: Given = {
+      activity: webb,
+      event: { _tag: "ResponsibleChanged", from: "Chefsläkaren", to: "Sjukhuschefen" }
+    }
+    const before = { area: "Öppna upp", goal: "Alla bokar tid på webben", actions: "Breddinföra" }
+    const { reworded: rows } = since([
+      ...begun,
+      on("2024-02-01", reworded({ goal: "Hälften bokar" })),
+      on("2024-03-01", to)
+    ])
+    expect(rows).toMatchObject([
+      {
+        activity: webb,
+        before: { ...before, responsible: "Chefsläkaren" },
+        after: { ...before, goal: "Hälften bokar", responsible: "Sjukhuschefen" }
+      }
+    ])
+  })
+
+  it("is not listed if the words are back, or if the row is new", () => {
+    const there = on("2024-02-01", reworded({ goal: "Hälften bokar" }))
+    const back = on("2024-03-01", reworded({ goal: "Alla bokar tid på webben" }))
+    expect(since([...begun, there, back]).reworded).toEqual([])
+    expect(since([...begun.slice(0, 2), there]).reworded).toEqual([])
+  })
+})
+
+const ceiling = (value: number): Given => ({
+  activity: webb,
+  event: { _tag: "TargetSet", measure: "väntande", value, unit: "%", words: `högst ${value} %` }
+})
+const lowered = (was: Given, now: Given) => since([...begun, on("2024-01-01", was), on("2024-02-01", now)]).lowered
+
+describe("a lowered target", () => {
+  it("has a lower value of the same measure and unit", () => {
+    expect(lowered(target(80), target(70))).toMatchObject([
+      { activity: webb, measure: "besökare", unit: "%", ceiling: false, before: { value: 80 }, after: { value: 70 } }
+    ])
+  })
+
+  it("is not one that was raised, is new, has another unit, or no number", () => {
+    expect(lowered(target(80), target(90))).toEqual([])
+    expect(lowered(target(80), target(70, "ärenden"))).toEqual([])
+    expect(lowered(target(80), target(70, "besökare", "st"))).toEqual([])
+    expect(lowered(target(80), target(null))).toEqual([])
+  })
+
+  it("is one that allows more, where the figure must stay below it", () => {
+    expect(lowered(ceiling(5), ceiling(10))).toMatchObject([{ ceiling: true }])
+    expect(lowered(ceiling(10), ceiling(5))).toEqual([])
+  })
+})
