@@ -43,6 +43,7 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   "ColourUnknown",
   "CompletedOnAgainstStatus",
   "CompletedWithoutStatus",
+  "StatusNotGiven",
   "CompletionAhead",
   "CompletedOnAhead",
   // Words that one person can be identified by.
@@ -57,6 +58,8 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   "NewDeadlineEarlier",
   "GreyZone",
   "InProgressThoughLate",
+  "PlannedStartPast",
+  "DependencyNotDeclared",
   // Words that a reader of the document does not see, or sees as struck out.
   "RowStruck",
   "StruckText",
@@ -67,11 +70,14 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   // Contradictions in the text.
   "PrerequisiteLate",
   "UnitContradicted",
+  "UnitNotReported",
   "WorkGoesOn",
   "YearBelowPart",
   "PercentageWrong",
   "TargetWithoutBaseline",
-  "TargetWithoutUnit"
+  "TargetWithoutUnit",
+  "TargetWithoutOutcome",
+  "AnchorNotThere"
 ]
 
 const ranks: ReadonlyMap<string, number> = new Map(byConsequence.map((code, at) => [code, at]))

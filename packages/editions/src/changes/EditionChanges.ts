@@ -253,9 +253,10 @@ const proposeVanished = ({ at, basis, heldOn }: Draft, present: ReadonlySet<Acti
 /** Raises the findings of every rule, in the order of the rules. */
 const proposeRuleFindings = ({ at, basis, heldOn, vocabulary }: Draft, rows: ReadonlyArray<SeenRow>): void => {
   for (const { code, look } of rules) {
-    for (const { column, on, words } of look({ rows, heldOn, plan: basis.plan, vocabulary })) {
-      const { activity, row, table } = on
-      raise({ put: at(table, row), table, activity }, { code, column, words })
+    for (const { column, of = "row", on, words } of look({ rows, heldOn, plan: basis.plan, vocabulary })) {
+      const table = of === "edition" ? null : on.table
+      const [row, activity] = of === "row" ? [on.row, on.activity] : [null, null]
+      raise({ put: at(table, row), table: on.table, activity }, { code, column, words })
     }
   }
 }

@@ -20,6 +20,13 @@ export const severalGoals = ofEachRow("SeveralGoals", ({ kind, reading }) =>
     : []
 )
 
+/** Reports several actions in one cell of an open row: of each nobody can say when it was done. */
+export const severalActions = ofEachRow("SeveralActions", ({ kind, reading }) =>
+  kind !== "timeline" && !isClosed(reading.status) && reading.actions !== null && itemsIn(reading.actions).length > 1
+    ? [{ column: "actions", words: reading.actions }]
+    : []
+)
+
 const patternsOf = oncePer(({ people, rows }: Vocabulary) => ({
   /** A part of a cell without such a word says what the responsibility is of. */
   role: new RegExp(anyOf(people.roles), "iu"),

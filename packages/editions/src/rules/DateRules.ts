@@ -2,10 +2,9 @@
  * Rules about dates: a deadline on a weekend, one that passed without a forecast, and a new one before the first.
  */
 import { Day } from "@frist/domain/Day"
-import { comparable } from "@frist/domain/ComparableText"
-import type { Plan } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
+import { closedParts, partKey } from "./ClosedParts.ts"
 import { type Due, certainlyPast, isDateRead, isStatusRead, lastKnownDates, statedDates } from "./DueDates.ts"
 import { ofEachRow, type Rule } from "./Rule.ts"
 
@@ -55,15 +54,6 @@ export const overdueWithoutForecast: Rule = {
       )
   }
 }
-
-const partKey = (parent: string, name: string): string => `${parent} ${comparable(name)}`
-
-const closedParts = (plan: Plan): ReadonlySet<string> =>
-  new Set(
-    [...plan.activities.values()].flatMap(({ goal, parent, status }) =>
-      parent !== null && isClosed(status) ? [partKey(parent, goal ?? "")] : []
-    )
-  )
 
 /** Reports a new date whose last day is before the first day of the deadline. */
 export const newDeadlineEarlier = ofEachRow("NewDeadlineEarlier", ({ reading: { deadline, newDeadline } }) =>

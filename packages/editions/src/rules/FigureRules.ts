@@ -18,7 +18,8 @@ interface Figures extends RowFigures {
   readonly on: SeenRow
 }
 
-const ofFigures = (
+/** Makes a rule that looks at the figures of each row. */
+export const ofFigures = (
   code: FindingCode,
   look: (figures: Figures, vocabulary: Vocabulary) => ReadonlyArray<Omit<RuleRemark, "on">>
 ): Rule => ofEachRow(code, (on, { vocabulary }) => distinct(look({ on, ...on.figures() }, vocabulary)))
@@ -80,11 +81,15 @@ const targetWithoutUnit = ofFigures("TargetWithoutUnit", ({ targets }) =>
   targets.flatMap(({ unit, words }) => (unit === null ? [{ column: "goal" as const, words }] : []))
 )
 
+/** The most targets of a row that are compared with its figures, to bound the time. */
+export const mostTargets = 20
+
 /** Reports an open row whose latest figure reaches a target. */
 const targetMetRowOpen = ofFigures("TargetMetRowOpen", ({ measurements, on, read, targets }) => {
   if (on.kind !== "activities" || isClosed(on.reading.status)) return []
-  const speaks = targetMatcher(targets, measurements)
-  return targets.flatMap((target) => {
+  const first = targets.slice(0, mostTargets)
+  const speaks = targetMatcher(first, measurements)
+  return first.flatMap((target) => {
     const latest = latestOf(measurements.filter((each) => speaks(target, each)))
     const column = read.find(({ measurement }) => measurement === latest)?.column ?? "followUp"
     return latest !== undefined && reaches(latest, target) === "yes" ? [{ column, words: latest.words }] : []

@@ -36,9 +36,13 @@ export interface SeenEdition {
   readonly vocabulary: Vocabulary
 }
 
-/** An oddity of a row, in the words of its cell. `column` is null if it concerns the whole row. */
+/**
+ * An oddity of a row, in the words of its cell. `column` is null if it concerns the whole row. `of` is what it is about
+ * instead of the row `on`, which then only stands for its table or edition.
+ */
 export interface RuleRemark {
   readonly on: SeenRow
+  readonly of?: "edition" | "table"
   readonly column: EditionColumn | null
   readonly words: string
 }

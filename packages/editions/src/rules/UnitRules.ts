@@ -1,136 +1,14 @@
 /**
- * Rules about units: rows of one subject that contradict each other about a unit.
+ * Rules about units: rows of one subject that contradict each other about a unit, and units that a row has a date for and
+ * its follow-up does not mention.
  */
-import type { PlannedDate } from "@frist/domain/PlannedDate"
+import { isClosed } from "@frist/domain/Status"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { closedParts, partKey } from "./ClosedParts.ts"
 import type { Rule, RuleRemark, SeenEdition, SeenRow } from "./Rule.ts"
 import { cellSentences } from "./Sentences.ts"
-import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { subjectOf, topicsOf, type Unit, unitsIn } from "./Units.ts"
-
-const patternsOf = oncePer(({ units }: Vocabulary) => ({
-  identification: new RegExp(anyOf(units.identification), "iu"),
-  activation: new RegExp(`(?<!\\p{L})${anyOf(units.activation)}`, "iu"),
-  notBegun: new RegExp(anyOf(units.notBegun), "iu"),
-  begun: new RegExp(`(?<!\\p{L})${anyOf(units.begun)}(?!\\p{L})`, "iu"),
-  begunNot: new RegExp(`(?<!\\p{L})${anyOf(units.begunNot)}(?!\\p{L})`, "iu")
-}))
-
-type Step = "identification" | "activation"
-
-/** A statement of a row about one unit. */
-interface Said<A> {
-  readonly on: SeenRow
-  readonly unit: Unit
-  readonly step: Step
-  readonly what: A
-}
-
-const textOf = ({ reading }: SeenRow): string => `${reading.goal ?? ""}\n${reading.actions ?? ""}`
-
-const stepOf = (text: string, vocabulary: Vocabulary): Step | null => {
-  const patterns = patternsOf(vocabulary)
-  const [identifies, activates] = [patterns.identification.test(text), patterns.activation.test(text)]
-  return identifies === activates ? null : identifies ? "identification" : "activation"
-}
-
-/** Returns the units of a row's goal, or of its actions where the goal names none. */
-const unitsOf = ({ reading }: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Unit> => {
-  const units = unitsIn(reading.goal ?? "", vocabulary)
-  return units.length > 0 ? units : unitsIn(reading.actions ?? "", vocabulary)
-}
-
-const placeOf = ({ row, table }: SeenRow): string => `${table.name} ${row.number}`
-
-/** The most rows of one subject and unit that are compared, to bound the time. */
-const mostCompared = 20
-
-/** Indexes statements by subject, unit and step. Rows without an area have no subject. */
-const bySubject = <A>(all: ReadonlyArray<Said<A>>, step: Step, vocabulary: Vocabulary) => {
-  const found = new Map<string, Array<Said<A>>>()
-  const subject = once((row) => subjectOf(row, vocabulary))
-  const topics = once((row) => topicsOf(row, vocabulary))
-  const keyOf = ({ on, unit }: Pick<Said<A>, "on" | "unit">) => JSON.stringify([subject(on), unit.key])
-  for (const said of all) {
-    if (subject(said.on) === null || said.step !== step) continue
-    const others = found.get(keyOf(said)) ?? []
-    if (others.length === 0) found.set(keyOf(said), others)
-    if (others.length < mostCompared && others.at(-1)?.on !== said.on) others.push(said)
-  }
-  return (said: Pick<Said<A>, "on" | "unit">): ReadonlyArray<Said<A>> =>
-    (found.get(keyOf(said)) ?? []).filter(
-      (other) => other.on !== said.on && [...topics(other.on)].some((topic) => topics(said.on).has(topic))
-    )
-}
-
-/** Computes something once for each row. */
-const once = <A>(of: (row: SeenRow) => A): ((row: SeenRow) => A) => {
-  const known = new Map<SeenRow, { readonly is: A }>()
-  return (row) => {
-    const found = known.get(row) ?? { is: of(row) }
-    known.set(row, found)
-    return found.is
-  }
-}
-
-interface Dates {
-  readonly first: PlannedDate | null
-  /** The new date, null for a part: a row's new date is not each part's. */
-  readonly forecast: PlannedDate | null
-}
-
-const dated = (on: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Said<Dates>> => {
-  const step = stepOf(textOf(on), vocabulary)
-  const { deadline, newDeadline, parts } = on.reading
-  const own = parts.filter((part) => part.deadline !== null)
-  return own.length > 0
-    ? own.flatMap((part) => {
-        const said = stepOf(part.name, vocabulary) ?? step
-        return said === null
-          ? []
-          : unitsIn(part.name, vocabulary).map((unit) => ({
-              on,
-              unit,
-              step: said,
-              what: { first: part.deadline, forecast: null }
-            }))
-      })
-    : step === null
-      ? []
-      : unitsOf(on, vocabulary).map((unit) => ({ on, unit, step, what: { first: deadline, forecast: newDeadline } }))
-}
-
-const after = (a: PlannedDate | null, b: PlannedDate | null): boolean =>
-  a?.earliest != null && b?.latest != null && a.earliest > b.latest
-
-/** Reports a unit whose identification is due after the activation that needs it. */
-export const prerequisiteLate: Rule = {
-  code: "PrerequisiteLate",
-  look: ({ rows, vocabulary }) => {
-    const all = rows.flatMap((row) => dated(row, vocabulary))
-    const needing = bySubject(all, "activation", vocabulary)
-    return unlike(
-      all
-        .filter(({ step }) => step === "identification")
-        .flatMap((said) => {
-          const { on, unit, what } = said
-          for (const other of needing(said)) {
-            const pairs = [
-              ["deadline", what.first, other.what.first],
-              ["newDeadline", what.forecast, other.what.forecast]
-            ] as const
-            for (const [column, due, needed] of pairs) {
-              if (after(due, needed)) {
-                const words = `${unit.words} ${due?.words ?? ""} > ${needed?.words ?? ""} (${placeOf(other.on)})`
-                return [{ on, column, words }]
-              }
-            }
-          }
-          return []
-        })
-    )
-  }
-}
+import { unitsIn } from "./Units.ts"
+import { bySubject, placeOf, type Said, type Step, stepOf, textOf, unitPatterns, unitsOf, unlike } from "./UnitSteps.ts"
 
 interface Claim {
   readonly done: boolean
@@ -138,7 +16,7 @@ interface Claim {
 }
 
 const claims = (on: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Said<Claim>> => {
-  const { begun, begunNot, identification, notBegun } = patternsOf(vocabulary)
+  const { begun, begunNot, identification, notBegun } = unitPatterns(vocabulary)
   const { reading, row } = on
   const own = reading.status._tag === "Completed" ? (stepOf(textOf(on), vocabulary) ?? "activation") : null
   const whole =
@@ -181,14 +59,50 @@ export const unitContradicted: Rule = {
   }
 }
 
-/** Keeps one of equal remarks on a row: one sentence may name two units. */
-const unlike = (remarks: ReadonlyArray<RuleRemark>): ReadonlyArray<RuleRemark> => {
-  const seen = new Map<SeenRow, Set<string>>()
-  return remarks.filter(({ column, on, words }) => {
-    const known = seen.get(on) ?? new Set()
-    const key = JSON.stringify([column, words])
-    const isNew = !known.has(key)
-    seen.set(on, known.add(key))
-    return isNew
+/** A row whose cell has dates for several units, and the units of each date and of the follow-up. */
+interface UnitsDue {
+  readonly on: SeenRow
+  readonly due: ReadonlyArray<{ readonly name: string; readonly units: ReadonlySet<string> }>
+  readonly noted: ReadonlySet<string>
+}
+
+/** Returns the open rows that have dates for several units, and a follow-up that names units. */
+const unitsDue = ({ plan, rows, vocabulary }: SeenEdition): ReadonlyArray<UnitsDue> => {
+  const done = closedParts(plan)
+  const keys = (text: string) => new Set(unitsIn(text, vocabulary).map(({ key }) => key))
+  return rows.flatMap((on) => {
+    const { note, parts, status } = on.reading
+    if (parts.length < 2 || note === null || isClosed(status)) return []
+    const due = parts
+      .filter((part) => !isClosed(part.status) && !done.has(partKey(on.activity, part.name)))
+      .map(({ name }) => ({ name, units: keys(name) }))
+      .filter(({ units }) => units.size > 0)
+    const noted = keys(note)
+    return due.length < 2 || noted.size === 0 ? [] : [{ on, due, noted }]
   })
+}
+
+/** Reports units that a row has dates for, while its follow-up names others and not these. */
+export const unitNotReported: Rule = {
+  code: "UnitNotReported",
+  look: (edition) =>
+    unitsDue(edition).flatMap(({ due, noted, on }): ReadonlyArray<RuleRemark> => {
+      const silent = due.filter(({ units }) => [...units].every((unit) => !noted.has(unit)))
+      return silent.length === 0 ? [] : [{ on, column: "followUp", words: silent.map(({ name }) => name).join(", ") }]
+    })
+}
+
+/** Reports units that a follow-up says are done, while its row has dates for others and not for these. */
+export const unitNotDue: Rule = {
+  code: "UnitNotDue",
+  look: (edition) =>
+    unitsDue(edition).flatMap(({ on }): ReadonlyArray<RuleRemark> => {
+      const { vocabulary } = edition
+      const named = [...on.reading.parts.map(({ name }) => name), on.reading.goal ?? "", on.reading.actions ?? ""]
+      const due = new Set(named.flatMap((text) => unitsIn(text, vocabulary)).map(({ key }) => key))
+      const others = claims(on, vocabulary).filter(({ unit, what }) => what.done && !due.has(unit.key))
+      return others.length === 0
+        ? []
+        : [{ on, column: "followUp", words: others.map(({ unit }) => unit.words).join(", ") }]
+    })
 }

@@ -5,6 +5,7 @@
 import type { StatusWords } from "./statuses/StatusWords.ts"
 
 import type { HeadingLanguage } from "./headings/HeadingLanguage.ts"
+import type { SayingWords } from "./sayings/SayingWords.ts"
 
 /**
  * A word, or the source of a regular expression (flag `u`) that matches its forms: `klara?t?`. Case is ignored unless
@@ -145,6 +146,8 @@ interface UnitWords {
   readonly notBegun: ReadonlyArray<WordPattern>
   readonly begun: ReadonlyArray<WordPattern>
   readonly begunNot: ReadonlyArray<WordPattern>
+  /** What a unit must have before something else: parts of words, in lower case. */
+  readonly prerequisites: ReadonlyArray<{ readonly needed: WordPattern; readonly by: WordPattern }>
 }
 
 /** Persons and parties. */
@@ -201,6 +204,8 @@ export interface Vocabulary {
   /** The words of status cells, by language. */
   readonly statuses: ReadonlyArray<StatusWords>
   readonly rows: RowWords
+  /** What texts say, by language. */
+  readonly sayings: ReadonlyArray<SayingWords>
   readonly matching: MatchingWords
   readonly naming: NamingWords
   readonly units: UnitWords

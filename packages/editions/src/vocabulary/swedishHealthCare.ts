@@ -9,6 +9,8 @@ import { germanStatuses } from "./statuses/german.ts"
 import { norwegianStatuses } from "./statuses/norwegian.ts"
 import { swedishStatuses } from "./statuses/swedish.ts"
 import { headingLanguages } from "./headings/headingLanguages.ts"
+import { englishSayings } from "./sayings/english.ts"
+import { swedishSayings } from "./sayings/swedish.ts"
 import type { Vocabulary } from "./Vocabulary.ts"
 
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/u)
@@ -129,6 +131,7 @@ export const swedishHealthCare: Vocabulary = {
     relatives: ["som"],
     participles: ["\\p{L}{2,}(?:ats|its|tts|rts)", "kunnat"]
   },
+  sayings: [swedishSayings, englishSayings],
   matching: {
     silent: words(`
       och att som for med till den det ett har ska kan inom utan samt ej av pa i om vid fran hos ar en de alla all allt
@@ -184,7 +187,9 @@ export const swedishHealthCare: Vocabulary = {
       "är (?:gjord|genomförd|klar|färdig|implementera[dt]|införd|infört|aktivera[dt])",
       "har (?:\\p{L}{1,20} ){0,2}(?:gjorts|genomförts|skett|identifierat|identifierats|pekat ut|införts|aktiverats|startat|börjat)"
     ],
-    begunNot: words("ej inte aldrig inga ingen inget utom planera[sdt] återstår kvarstår")
+    begunNot: words("ej inte aldrig inga ingen inget utom planera[sdt] återstår kvarstår"),
+    // A unit books on the web within what 1177 offers to all.
+    prerequisites: [{ needed: "basutbud", by: "webb?(?:tid)?s?bok" }]
   },
   people: {
     professions: words(`

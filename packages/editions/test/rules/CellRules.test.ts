@@ -22,6 +22,22 @@ describe("several goals", () => {
   })
 })
 
+const actions = (actions: string, status = "") =>
+  remarks("SeveralActions", ongoing({ area: "1177", actions, status })).length
+
+describe("several actions", () => {
+  it("several actions are one per line", () => {
+    expect(actions("Peka ut grupperna\nLära ut webbtidbokning")).toBe(1)
+    expect(actions("* utse\n* utbilda")).toBe(1)
+  })
+
+  it("several lines are one action if a sentence only wraps, or if the row is done", () => {
+    expect(actions("Peka ut\ngrupperna")).toBe(0)
+    expect(actions("Peka ut grupperna\n\n")).toBe(0)
+    expect(actions("Peka ut.\nUtbilda.", "KLART")).toBe(0)
+  })
+})
+
 const parties = (responsible: string) => remarks("SeveralResponsibles", ongoing({ area: "1177", responsible })).length
 
 describe("several responsibles", () => {

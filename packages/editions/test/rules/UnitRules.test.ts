@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { table } from "../editionBuilders.ts"
-import { ongoing, remarks } from "./remarks.ts"
+import { completed, ongoing, remarks } from "./remarks.ts"
 import { unitsIn } from "../swedish.ts"
 
 const keys = (text: string) => unitsIn(text).map(({ key }) => key)
@@ -76,8 +76,19 @@ describe("identification", () => {
   })
 
   it("identification due the same day, possibly in time, or without a deadline is not reported", () => {
-    for (const deadline of ["2021-12-31", "2021-12-", "2021", "2021-02-29", "snart"])
+    for (const deadline of ["2021-12-31", "2021-12-", "2021", "2021-12-32", "snart"])
       expect(remarks("PrerequisiteLate", ongoing(identify(two), open("medicinmottagningen", deadline)))).toEqual([])
+  })
+
+  it("a day that does not exist is of its month, whichever day was meant", () => {
+    const due = "Kirurgi- och urologimottagningen 2021-02-29\nHudmottagningen 2021-02-28"
+    expect(
+      remarks(
+        "PrerequisiteLate",
+        ongoing(identify(due), open("kirurgi- och urologmottagningen", "2021-01-31"), open("hudmott", "2021-02-30"))
+      )
+    ).toEqual(["1 deadline: Kirurgi- och urologimottagningen 2021-02-29 > 2021-01-31 (Aktiviteter 2)"])
+    expect(remarks("PrerequisiteLate", ongoing(identify(due), open("kirurgimottagningen", "2021-02-01")))).toEqual([])
   })
 
   it("identification is not compared with another clinic, subject or aim", () => {
@@ -142,5 +153,55 @@ describe("a clinic", () => {
       []
     )
     expect(against("Identifiering är ej gjord på hjärtmottagningen.", done("hjärtmottagningen"))).toEqual([])
+  })
+})
+
+const offered = (unit: string, deadline: string) => ({
+  area: "1177 - basutbud",
+  goal: `Basutbudet i bruk på ${unit}`,
+  actions: "Starta och utbilda",
+  deadline
+})
+
+describe("what a clinic must have first", () => {
+  it("what a clinic must have first is reported if it is due after what needs it", () => {
+    expect(
+      remarks("PrerequisiteLate", completed(offered("hudmottagningen", "2020-10-30"), open("hudmott", "2020-10-01")))
+    ).toEqual(["1 deadline: hudmottagningen 2020-10-30 > 2020-10-01 (Klara aktiviteter 2)"])
+  })
+
+  it("what a clinic must have first is not reported in time, at another clinic, or for its identification", () => {
+    const first = offered("hudmottagningen", "2020-10-30")
+    expect(remarks("PrerequisiteLate", ongoing(first, open("hudmott", "2020-10-30")))).toEqual([])
+    expect(remarks("PrerequisiteLate", ongoing(first, open("hudmott", "2021")))).toEqual([])
+    expect(remarks("PrerequisiteLate", ongoing(first, open("ögonmott", "2020-10-01")))).toEqual([])
+    const due = identify("Hudmottagningen 2020-10-01\nÖgonmottagningen 2020-10-01")
+    expect(remarks("PrerequisiteLate", ongoing(first, due))).toEqual([])
+  })
+})
+
+describe("the units of a row", () => {
+  const due = "Kirurgi- och urologimottagningen 2021-12-31\nMedicinmottagning 2021-12-31\nHjärtmottagningen 2021-12-31"
+  const reported = "Identifiering är gjord på hjärtmottagning, logopedmottagning och hudmott. Kirurgimott väntar."
+  const row = (followUp: string, more = {}) => ongoing({ ...identify(due), followUp, ...more })
+
+  it("units that are due and not reported, and units that are reported and not due, are named once a row", () => {
+    expect(remarks("UnitNotReported", row(reported))).toEqual(["1 followUp: Medicinmottagning"])
+    expect(remarks("UnitNotDue", row(reported))).toEqual(["1 followUp: logopedmottagning, hudmott"])
+  })
+
+  it("units that are all reported, by their own and no other, are not named", () => {
+    const all = "Identifiering är gjord på hjärtmottagning, medicinmott och urologmottagningen."
+    expect(remarks("UnitNotReported", row(all))).toEqual([])
+    expect(remarks("UnitNotDue", row(all))).toEqual([])
+    expect(remarks("UnitNotDue", row("Hudmottagningen har ännu inte börjat, hjärtmott är klar."))).toEqual([])
+    expect(remarks("UnitNotDue", row("Hudmottagningen är klar.", { goal: "Hudmottagningen och andra" }))).toEqual([])
+  })
+
+  it("units are not missed where the follow-up names none, the row is done, or only one has a date", () => {
+    expect(remarks("UnitNotReported", row("Utbildning ges varje vecka."))).toEqual([])
+    expect(remarks("UnitNotReported", row(reported, { status: "Klart 2024-01-02" }))).toEqual([])
+    const one = ongoing({ ...identify("2021-12-31"), goal: "Medicinmottagning", followUp: reported })
+    expect(remarks("UnitNotReported", one)).toEqual([])
   })
 })
