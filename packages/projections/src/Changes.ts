@@ -9,7 +9,7 @@ import { isClosed, Status } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import { countedOnce, movedOnce } from "./CountedOnce.ts"
 import type { History } from "./History.ts"
-import { MoveTally } from "./MoveTally.ts"
+import { MoveTally, slipOver } from "./MoveTally.ts"
 import { LoweredTarget, loweredTargets, RewordedSince, rewordedSince } from "./Rewording.ts"
 import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
 
@@ -110,17 +110,18 @@ const movedSince = (history: History, now: Activity, before: Activity | undefine
     .filter(({ effectiveOn, type }) => type === "moved" && (since === null || effectiveOn > since))
   const count = moves.filter((move) => move.from !== null).length
   if (count === 0) return []
+  const tally = history.tallyOf(now)
   return [
     {
       ...shownActivity(now),
       from,
       to: now.deadline,
-      slip: PlannedDate.slip(from, now.deadline),
+      slip: slipOver(count, PlannedDate.slip(from, now.deadline), tally),
       count,
       atLeast: moves.some(({ provenance }) => provenance === "inferred"),
       reasons: [...new Set(moves.flatMap(({ reason }) => reason ?? []))],
       quoted: [...new Set(moves.flatMap(({ quoted }) => quoted))],
-      tally: history.tallyOf(now)
+      tally
     }
   ]
 }

@@ -6,7 +6,7 @@ import type { Entry } from "@frist/domain/Lens"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { Provenance, Source } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
-import { sharesOf, spanOf, type Step } from "./SlipShares.ts"
+import { type DaySpan, nothingWaited, sharesOf, spanOf } from "./SlipShares.ts"
 import type { Waits } from "./Waits.ts"
 
 /**
@@ -45,19 +45,19 @@ interface MoveReading {
   readonly newIn: (position: number) => ReadonlyArray<string>
 }
 
-/** The moves of an activity, and the steps from which its shares are computed: one for each that is not a baseline. */
+/** The moves of an activity, and for each that is not a baseline the latest date of what it waited for. */
 export interface Moves {
   readonly moves: ReadonlyArray<Move>
-  readonly steps: ReadonlyArray<Step>
+  readonly waited: ReadonlyArray<DaySpan>
 }
 
 /** The moves in the entries of one activity, which begin with its registration. */
 export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveReading): Moves => {
   const first = entries[0]
-  if (first?.fact._tag !== "ActivityRegistered") return { moves: [], steps: [] }
+  if (first?.fact._tag !== "ActivityRegistered") return { moves: [], waited: [] }
   let [deadline, baseline] = [first.fact.deadline, first.fact.deadline]
   const moves: Array<Move> = []
-  const steps: Array<Step> = []
+  const waited: Array<DaySpan> = []
   const quotedIn = quotations(entries, newIn)
   for (const { corrected, fact, record } of entries) {
     if (record.activity === null || (fact._tag !== "DeadlineMoved" && fact._tag !== "BaselineApproved")) continue
@@ -68,8 +68,8 @@ export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveRea
     else baseline = fact.to
     const slip = PlannedDate.slip(from, fact.to)
     const waitsFor = isMove && from !== null ? waits.waitsFor(record.activity, record.effectiveOn) : []
-    const step = { to: spanOf(fact.to), waited: waits.latest(waitsFor, record.effectiveOn) }
-    if (isMove) steps.push(step)
+    const latest = waitsFor.length === 0 ? nothingWaited : waits.latest(waitsFor, record.effectiveOn)
+    if (isMove) waited.push(latest)
     moves.push({
       activity: record.activity,
       type: isMove ? "moved" : "approved",
@@ -77,7 +77,9 @@ export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveRea
       to: fact.to,
       slip,
       waitsFor,
-      ...(waitsFor.length === 0 ? { inherited: { min: 0, max: 0 }, own: slip } : sharesOf(spanOf(from), [step])),
+      ...(waitsFor.length === 0
+        ? { inherited: { min: 0, max: 0 }, own: slip }
+        : sharesOf(spanOf(from), [{ to: spanOf(fact.to), waited: latest }])),
       provenance: record.provenance,
       effectiveOn: record.effectiveOn,
       recordedAt: new Date(record.recordedAt).toISOString(),
@@ -89,7 +91,7 @@ export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveRea
       source: record.source
     })
   }
-  return { moves, steps }
+  return { moves, waited }
 }
 
 type Cited = Pick<Entry["record"], "effectiveOn" | "source">

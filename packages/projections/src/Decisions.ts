@@ -12,7 +12,7 @@ import * as Schema from "effect/Schema"
 import { movedOnce } from "./CountedOnce.ts"
 import { Move } from "./DeadlineMove.ts"
 import type { History } from "./History.ts"
-import { MoveTally } from "./MoveTally.ts"
+import { MoveTally, slipOver } from "./MoveTally.ts"
 import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
 
 /** A request for another date: who asked for what, when and why. `recordedAt` is an instant in ISO 8601. */
@@ -148,7 +148,7 @@ const undecidedMove = (activity: Activity, history: History): ReadonlyArray<Unde
   const moves = since.filter(({ from, type }) => type === "moved" && from !== null)
   const baseline = activity.baseline ?? all[0]?.to ?? null
   if (moves.length === 0 || PlannedDate.same(baseline, deadline) || isApprovedOfWhole(activity, history)) return []
-  const slip = PlannedDate.slip(baseline, deadline)
+  const slip = slipOver(moves.length, PlannedDate.slip(baseline, deadline), history.tallyOf(activity))
   if (slip.max !== null && slip.max <= 0) return []
   const beyond = slip.min !== null && slip.min > 0 ? "certainly" : "possibly"
   return [{ ...shownActivity(activity), isClosed: isClosed(activity.status), beyond, slip, moves }]

@@ -119,11 +119,11 @@ export class History {
   }
 
   #ownTally(activity: Activity): MoveTally {
-    const { moves, steps } = this.#movesOf(activity.id)
+    const { moves, waited } = this.#movesOf(activity.id)
     return tallyOf(
       activity,
       moves.filter(({ type }) => type === "moved"),
-      steps
+      waited
     )
   }
 

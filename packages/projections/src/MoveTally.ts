@@ -6,7 +6,7 @@ import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import type { Move } from "./DeadlineMove.ts"
-import { sharesOf, spanOf, type Step } from "./SlipShares.ts"
+import { type DaySpan, nothingWaited, sharesOf, spanOf } from "./SlipShares.ts"
 
 /**
  * The parts from which the slip of a whole is known: `of` those that are open or have moved, the slip of `known` is known
@@ -32,8 +32,15 @@ export type MoveTally = typeof MoveTally.Type
 
 const zero: Slip = { min: 0, max: 0 }
 
-/** Counts an activity's moves. The net slip comes from the end points; slips are never added. */
-export const tallyOf = (activity: Activity, forecasts: ReadonlyArray<Move>, steps: ReadonlyArray<Step>): MoveTally => {
+/**
+ * Counts an activity's forecasts, of which each has the latest date of what it `waited` for. The net slip comes from the
+ * end points; slips are never added.
+ */
+export const tallyOf = (
+  activity: Activity,
+  forecasts: ReadonlyArray<Move>,
+  waited: ReadonlyArray<DaySpan>
+): MoveTally => {
   // The first deadline is the start of the slip, not a move.
   const moved = forecasts.filter(({ from }) => from !== null)
   const first = firstDate(activity, forecasts)
@@ -42,6 +49,7 @@ export const tallyOf = (activity: Activity, forecasts: ReadonlyArray<Move>, step
   const counted = { count: moved.length, atLeast: moved.some(({ provenance }) => provenance === "inferred"), net }
   if (moved.every(({ waitsFor }) => waitsFor.length === 0))
     return { ...counted, inherited: zero, own: net, parts: null }
+  const steps = forecasts.map(({ to }, at) => ({ to: spanOf(to), waited: waited[at] ?? nothingWaited }))
   const { inherited, own } = sharesOf(spanOf(first), steps.slice(forecasts.length - moved.length))
   return { ...counted, inherited, own: isBack ? reversed(inherited) : own, parts: null }
 }
@@ -79,6 +87,10 @@ export const tallyWithParts = (whole: Activity, own: MoveTally, parts: ReadonlyA
     parts: { of: counted.length, known: known.length, unknown: counted.length - known.length }
   }
 }
+
+/** Returns the slip over `count` moves; of the parts where it is unknown and these are all moves of the tally. */
+export const slipOver = (count: number, slip: Slip, { count: all, net, parts }: MoveTally): Slip =>
+  slip.min === null && slip.max === null && parts !== null && count === all ? net : slip
 
 /** The least interval around all; an end is unknown if it is unknown of any. */
 const hull = (slips: ReadonlyArray<Slip>): Slip => ({

@@ -6,7 +6,7 @@ import type { Day } from "@frist/domain/Day"
 import type { Entry } from "@frist/domain/Lens"
 import type { Plan } from "@frist/domain/Plan"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
-import { latestOf, type DaySpan, spanOf } from "./SlipShares.ts"
+import { type DaySpan, latestOf, spanOf } from "./SlipShares.ts"
 
 /** A value from a day on. */
 interface Since<A> {
@@ -23,13 +23,16 @@ interface Declared {
 type Activities = ReadonlyMap<string, { readonly parent: string | null }>
 
 const none: ReadonlyArray<Declared> = []
+const nobody: ReadonlyArray<string> = []
+/** The date of what has none. */
+const anyDay = spanOf(null)
 
 /** An index of what activities wait for. Each activity is read once, when it is first asked for. */
 export class Waits {
   readonly #activities: Activities
   readonly #entriesOf: (activity: string) => ReadonlyArray<Entry>
   readonly #declared = new Map<string, ReadonlyArray<Declared>>()
-  readonly #dates = new Map<string, ReadonlyArray<Since<PlannedDate | null>>>()
+  readonly #dates = new Map<string, ReadonlyArray<Since<DaySpan>>>()
 
   constructor({ activities }: Plan, entriesOf: (activity: string) => ReadonlyArray<Entry>) {
     this.#activities = activities
@@ -38,13 +41,15 @@ export class Waits {
 
   /** Returns the activities that an activity waits for by the end of a day, or of all days where it is null. */
   waitsFor(activity: string, on: Day | null): ReadonlyArray<string> {
-    const waiting = this.#declaredOf(activity).filter(({ facts }) => isWaiting(facts, on))
+    const declared = this.#declaredOf(activity)
+    if (declared.length === 0) return nobody
+    const waiting = declared.filter(({ facts }) => isWaiting(facts, on))
     return [...new Set(waiting.map((each) => each.activity))].filter((each) => each !== activity)
   }
 
   /** Returns the latest date of these activities as it stood by the end of a day: its completion where it was completed. */
   latest(activities: ReadonlyArray<string>, on: Day): DaySpan {
-    return latestOf(activities.map((activity) => spanOf(valueOn(this.#datesOf(activity), on) ?? null)))
+    return latestOf(activities.map((activity) => valueOn(this.#datesOf(activity), on) ?? anyDay))
   }
 
   /** The dependencies of an activity and of those that it is a part of. A stack, since parts are nested to any depth. */
@@ -66,7 +71,7 @@ export class Waits {
     return inherited
   }
 
-  #datesOf(activity: string): ReadonlyArray<Since<PlannedDate | null>> {
+  #datesOf(activity: string): ReadonlyArray<Since<DaySpan>> {
     const known = this.#dates.get(activity)
     if (known !== undefined) return known
     const dates = datesIn(this.#entriesOf(activity))
@@ -104,8 +109,8 @@ const declaredIn = (entries: ReadonlyArray<Entry>): ReadonlyArray<Declared> => {
   return [...found].map(([activity, facts]) => ({ activity, facts }))
 }
 
-const datesIn = (entries: ReadonlyArray<Entry>): ReadonlyArray<Since<PlannedDate | null>> => {
-  const dates: Array<Since<PlannedDate | null>> = []
+const datesIn = (entries: ReadonlyArray<Entry>): ReadonlyArray<Since<DaySpan>> => {
+  const dates: Array<Since<DaySpan>> = []
   let deadline: PlannedDate | null = null
   let completed: PlannedDate | null = null
   for (const [at, { fact, record }] of entries.entries()) {
@@ -114,7 +119,7 @@ const datesIn = (entries: ReadonlyArray<Entry>): ReadonlyArray<Since<PlannedDate
     else if (fact._tag === "StatusChanged") completed = fact.to._tag === "Completed" ? fact.to.on : null
     else continue
     const isRead = completed !== null && completed.edtf !== null
-    dates.push({ on: record.effectiveOn, value: isRead ? completed : deadline })
+    dates.push({ on: record.effectiveOn, value: spanOf(isRead ? completed : deadline) })
   }
   return dates
 }

@@ -88,6 +88,7 @@ describe("the tally of a row with parts", () => {
 
   it("a row that moved with its parts is one change", () => {
     expect(changes(historyOf([...row, ...allMoved])).moved.map(({ activity }) => activity)).toEqual([webb])
+    expect(changes(historyOf([...row, ...allMoved])).moved[0]?.slip).toEqual({ min: 912, max: 912 })
     const alone = moved(ogon, "2024-06-30", "2024-12-31")
     expect(changes(historyOf([...row, ...allMoved, alone])).moved.map(({ activity }) => activity)).toEqual([webb, ogon])
   })
