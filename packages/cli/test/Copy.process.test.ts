@@ -14,6 +14,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { beforeAll } from "vitest"
 import { ExportView, RestoreView } from "../src/JsonViews.ts"
+import { forceEvents } from "../../store/test/sqlite/forcedEvents.ts"
 import { contents, type Ended, first, folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const dir = folder()
@@ -128,11 +129,8 @@ describe("frist export", () => {
   it("is refused for a log that fails verification, names the event, and leaves no file", async () => {
     const own = empty()
     const forged = join(own, "forged.db")
-    const { DatabaseSync } = await import("node:sqlite")
     await done("restore", inFile(), "--db", forged)
-    const file = new DatabaseSync(forged)
-    file.exec("drop trigger event_is_never_updated; update event set actor = 'X' where position = 20")
-    file.close()
+    forceEvents(forged, "update event set actor = 'X' where position = 20")
     const ended = await frist("export", "--db", forged, "--out", join(own, "plan.ndjson"), "--lang", "en")
     expect(ended).toEqual({
       exitCode: 1,

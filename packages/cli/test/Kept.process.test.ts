@@ -8,6 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { join } from "node:path"
 import { EditionsView, RereadView, VerificationView } from "../src/JsonViews.ts"
+import { forceEvents } from "../../store/test/sqlite/forcedEvents.ts"
 import { folder, frist, fristJson } from "./frist.ts"
 
 const dir = folder()
@@ -120,19 +121,8 @@ describe("a correction that is proposed", () => {
 describe("an edition that was recorded without its cells", () => {
   it("is named when an older one is imported, and its cells are kept when it is handed in again", async () => {
     const db = await begun()
-    const raw = new DatabaseSync(db)
     // As a log of 0.1 is after its upgrade: events, and no cells.
-    for (const name of [
-      "edition_is_never_deleted",
-      "event_is_never_deleted",
-      "plan_only_grows",
-      "batch_is_never_updated"
-    ]) {
-      raw.exec(`drop trigger ${name}`)
-    }
-    raw.exec(`delete from edition; delete from event where type = 'EditionKept';
-      update plan set head = head - 1; update batch set last = last - 1`)
-    raw.close()
+    forceEvents(db, "delete from edition; delete from event where type = 'EditionKept'")
     expect(await done("import", winter, "--held-on", "2023-12-15", "--db", db)).toContain(
       "Obs: inte jämfört med den här utgåvan, för cellerna är inte bevarade: jun.csv (2024-06-17)."
     )

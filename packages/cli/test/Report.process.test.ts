@@ -4,8 +4,8 @@
 import { describe, expect, it } from "vitest"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { DatabaseSync } from "node:sqlite"
 import { browserOf, isMissing } from "../../reports/test/chromium.ts"
+import { forceEvents } from "../../store/test/sqlite/forcedEvents.ts"
 import { contents, copied, folder, frist, fristJson, sample, second } from "./frist.ts"
 
 const own = folder()
@@ -73,9 +73,7 @@ describe("frist report", () => {
 
   it("is refused for a log that was tampered with", async () => {
     const db = await database()
-    const file = new DatabaseSync(db)
-    file.exec("drop trigger event_is_never_updated; update event set recorded_at = recorded_at + 1 where position = 7")
-    file.close()
+    forceEvents(db, "update event set recorded_at = recorded_at + 1 where position = 7")
     const made = await frist("report", "--held-on", "2024-06-17", "--db", db)
     expect(made).toMatchObject({ exitCode: 1, out: "" })
   })

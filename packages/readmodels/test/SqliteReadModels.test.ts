@@ -31,10 +31,9 @@ contract(
   (plan, position) =>
     run(
       filename,
-      `insert into event (plan, position, type, effective_on, recorded_at, actor, batch, provenance, content, salt, leaf)
-       values ('${plan}', ${position}, 'FromTheFuture', '2024-01-01', 9000000000000, 'x', 'future', 'stated',
-         cast('{"_tag":"FromTheFuture"}' as blob), x'', x'')`,
-      `update plan set head = ${position}, recorded_at = 9000000000000 where plan = '${plan}'`
+      `insert into batch (plan, first, chunk, recorded_at, batch, actor, activities, origins, header, salt, leaf, content)
+       values ('${plan}', ${position}, 0, 9000000000000, 'future', 'x', '[]', '[["2024-01-01","stated"]]',
+         '[[24,null,"FromTheFuture",0]]', zeroblob(32), zeroblob(32), cast('{"_tag":"FromTheFuture"}' as blob))`
     ),
   (statement) => run(readFileOf(filename), statement),
   (text) =>

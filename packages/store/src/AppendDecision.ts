@@ -2,13 +2,10 @@
  * Decides what an append records and answers, the same for every adapter: a repetition, a conflict or new records.
  */
 import type { PlanId } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import type { StoredRecord } from "@frist/evidence/StoredEvent"
 import * as Result from "effect/Result"
 import { recordsOf } from "./BatchRecords.ts"
 import { type Appended, type Batch, Conflict } from "./EventLog.ts"
-
-type Activity = RecordedEvent["activity"]
 
 /** A log before an append. */
 interface LogEnd {
@@ -33,7 +30,7 @@ export const decideAppend = (
   batch: Batch,
   end: LogEnd,
   now: number,
-  changedAfter: (after: number) => Iterable<Activity>
+  changedAfter: (after: number) => Iterable<string | null>
 ): Result.Result<AppendDecision, Conflict> =>
   Result.map(answerTo(batch, end, now, changedAfter), (appended) => ({
     appended,
@@ -45,7 +42,7 @@ export const answerTo = (
   batch: Batch,
   { head, known, recordedAt }: LogEnd,
   now: number,
-  changedAfter: (after: number) => Iterable<Activity>
+  changedAfter: (after: number) => Iterable<string | null>
 ): Result.Result<Appended, Conflict> => {
   if (known !== undefined) return Result.succeed({ ...known, repeated: true })
   const conflict = conflictOf(batch, head, changedAfter)
@@ -59,7 +56,7 @@ export const answerTo = (
 const conflictOf = (
   batch: Batch,
   head: number,
-  changedAfter: (after: number) => Iterable<Activity>
+  changedAfter: (after: number) => Iterable<string | null>
 ): Conflict | undefined => {
   const { activities, after } = batch.condition
   if (after === head) return undefined

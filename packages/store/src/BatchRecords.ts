@@ -44,8 +44,8 @@ export const recordsOf = (batch: Batch, head: number, recordedAt: number): Reado
   ...recordsInOrder(batch, head, recordedAt)
 ]
 
-/** Makes the records of `recordsOf` one at a time, for an adapter that writes each before it needs the next. */
-export function* recordsInOrder(batch: Batch, head: number, recordedAt: number): Generator<StoredRecord, void> {
+/** Makes the records of `recordsOf` one at a time. */
+function* recordsInOrder(batch: Batch, head: number, recordedAt: number): Generator<StoredRecord, void> {
   let at = 0
   for (const { bytes, event: each, headerHash: hash, salt } of hashedInOrder(batch)) {
     const { activity, effectiveOn, event, provenance, source } = each

@@ -25,7 +25,7 @@ export class RecordRows {
       record.actor === start.actor &&
       record.recordedAt === start.recordedAt
     const ended = isSameBatch && !this.writer.isFullFor(bytes) ? undefined : this.end()
-    if (ended !== undefined || start === undefined) {
+    if (this.start === undefined) {
       this.chunk = isSameBatch ? this.chunk + 1 : 0
       this.start = record
     }
@@ -42,6 +42,7 @@ export class RecordRows {
     const { actor, batch, plan, position, recordedAt } = start
     const columns = writer.columns(joined(salts))
     const row = { ...columns, plan, first: position, chunk, recordedAt, batch, actor, leaf: joined(leaves) }
+    this.start = undefined
     this.writer = new ChunkWriter()
     salts.length = 0
     leaves.length = 0

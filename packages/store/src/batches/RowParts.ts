@@ -3,6 +3,8 @@
  * belong together are found here, and everything else by the leaves.
  */
 import type { Evidence, StoredRow } from "@frist/evidence/StoredEvent"
+import type { PlanId } from "@frist/domain/Names"
+import { damagedEvent } from "../EventDecoder.ts"
 import { type BatchColumns, hashBytes } from "./BatchRow.ts"
 
 /** An entry of a header whose columns belong together. */
@@ -128,4 +130,22 @@ export const headerAt = (columns: BatchColumns, row: RowParts, at: number): Stor
     provenance,
     source: row.origins[origin]?.length === 2 ? null : { document, sha256, table, row: line, column }
   } as StoredRow["record"]
+}
+
+/** Returns the activities of the events of rows after a position, from the row that has the first of them. */
+export function* activitiesAfter(
+  rows: Iterable<Pick<BatchColumns, "plan" | "first" | "activities" | "header">>,
+  after: number
+): Generator<string | null, void> {
+  for (const { activities, first, header, plan } of rows) {
+    const [ids, entries] = [listIn(activities), listIn(header)]
+    if (ids === undefined || entries === undefined)
+      throw damagedEvent(plan as PlanId, Number(first), "its row is damaged")
+    // Of a row that begins before, only some events count.
+    const about =
+      Number(first) > after
+        ? ids
+        : entries.slice(after + 1 - Number(first)).map((entry) => ids[(entry as Entry)[1] ?? -1])
+    for (const id of about) yield typeof id === "string" ? id : null
+  }
 }

@@ -86,15 +86,16 @@ const made = (db: DatabaseSync): ReadonlyArray<Made> =>
     .all()
     .map((row) => ({ type: String(row["type"]), name: String(row["name"]), sql: String(row["sql"]) }))
 
-/** Compares the tables and triggers of the file with those of a new one. */
+/** Compares the tables, their indexes and views, and the triggers of the file with those of a new one. */
 const schemaFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync): ReadonlyArray<Diagnostic> => {
   const fresh = new Sqlite(":memory:")
   try {
     fresh.exec(sqliteSchema)
     const own = new Map(made(db).map((each) => [each.name, each.sql]))
     const changed = made(fresh).filter(({ name, sql }) => own.get(name) !== sql)
-    const names = (type: string) => changed.flatMap((each) => (each.type === type ? [each.name] : [])).join(", ")
-    const [tables, triggers] = [names("table"), names("trigger")]
+    const names = (areTriggers: boolean) =>
+      changed.flatMap(({ name, type }) => ((type === "trigger") === areTriggers ? [name] : [])).join(", ")
+    const [tables, triggers] = [names(false), names(true)]
     return [
       ...(tables === "" ? [] : [diagnostic("tablesChanged", tables)]),
       triggers === "" ? diagnostic("triggersStand") : diagnostic("triggersBroken", triggers)

@@ -4,12 +4,12 @@
  */
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
+import { erasedColumns } from "../batches/ErasedColumns.ts"
 import { notRemoved } from "../evidence/Erasure.ts"
 import { EventLogError } from "../EventLog.ts"
 import { contentHash, notErased } from "../KeptContent.ts"
-import { contentDigest } from "@frist/evidence/Leaf"
 import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
-import { statements } from "./SqliteRows.ts"
+import { columnsFrom, statements } from "./SqliteRows.ts"
 
 /** Runs an erasure in one transaction, and then rewrites the file. */
 const erasing = (
@@ -50,19 +50,16 @@ export const sqliteErase =
   (options: OpenOptions) =>
   (plan: PlanId, positions: ReadonlyArray<number>): Effect.Effect<void, EventLogError> =>
     erasing(options, (sql) => {
+      const removed = new Set<unknown>()
+      for (const decision of sql.removals.all(plan)) {
+        if (Number(decision["removed"]) < Number(decision["position"])) removed.add(decision["removed"])
+      }
       for (const position of positions) {
-        const row = sql.content.get(plan, position)
-        if (
-          row === undefined ||
-          row["type"] === "Redacted" ||
-          sql.decision.get(plan, position, position) === undefined
-        ) {
-          throw notRemoved(plan, position)
-        }
-        const { content, salt } = row
-        if (content instanceof Uint8Array && salt instanceof Uint8Array) {
-          sql.erase.run(contentDigest(salt, content), plan, position)
-        }
+        const [row] = columnsFrom(sql.read, plan, position)
+        const erased = row && removed.has(position) ? erasedColumns(row, position) : undefined
+        if (row === undefined || erased === undefined) throw notRemoved(plan, position)
+        if (erased === "erased") continue
+        sql.erase.run(`$[${erased.at}][0]`, erased.content, erased.salt, plan, Number(row.first))
       }
     })
 

@@ -3,31 +3,27 @@
  * each commit, and one writer at a time.
  */
 import type { PlanId } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
 import { type Appended, type Batch, type Conflict, type EventLogError, type ReadOptions } from "../EventLog.ts"
-import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { subscriptionStream } from "../subscriptions/SubscriptionStream.ts"
-import { missingEvent } from "../EventDecoder.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
-import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
+import { isOutOfRange, openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
 import { sqliteErase, sqliteEraseEdition } from "./SqliteErasure.ts"
 import { sqliteRestore } from "./SqliteRestoration.ts"
-import { insertRecord, keepEdition, sqliteRecord, sqliteRow, statements } from "./SqliteRows.ts"
+import { insertRow, keepEdition, columnsFrom, statements } from "./SqliteRows.ts"
 import { answerTo } from "../AppendDecision.ts"
-import { recordsInOrder } from "../BatchRecords.ts"
+import { encodedBatch, placedRows } from "../batches/EncodedBatch.ts"
+import { eventsIn, recordsIn } from "../batches/RowDecoder.ts"
+import { activitiesAfter } from "../batches/RowParts.ts"
+import { storedRows } from "../batches/StoredRows.ts"
 
 /** A file sends no notifications, so subscribers poll every plan. */
 const looksAgain = Effect.as(Effect.sleep("25 millis"), null)
-
-/** Whether Node refused to read an integer that a number cannot hold. No log has written such a value. */
-const isOutOfRange = (error: unknown): boolean =>
-  error instanceof RangeError && "code" in error && error.code === "ERR_OUT_OF_RANGE"
 
 const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const db = yield* openFile(options)
@@ -55,29 +51,26 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
 
   const appendWithin = (batch: Batch, now: number): Result.Result<Appended, Conflict> => {
     const { plan } = batch
-    const known = sql.batch.get(plan, batch.batch)
-    const planRow = sql.head.get(plan)
+    const known = sql.batch.all(plan, batch.batch)
+    const [first, last] = [known[0], known.at(-1)]
+    const before = sql.head.get(plan)
     const end = {
-      head: Number(planRow?.["head"] ?? 0),
-      recordedAt: Number(planRow?.["recorded_at"] ?? 0),
-      known: known && {
-        first: Number(known["first"]),
-        last: Number(known["last"]),
-        recordedAt: Number(known["recorded_at"])
-      }
+      head: Number(before?.["last"] ?? 0),
+      recordedAt: Number(before?.["recorded_at"] ?? 0),
+      known: first &&
+        last && {
+          first: Number(first["first"]),
+          last: Number(last["last"]),
+          recordedAt: Number(first["recorded_at"])
+        }
     }
     return Result.map(
-      answerTo(batch, end, now, (after) =>
-        sql.touched.all(plan, after).map((row) => row["activity"] as RecordedEvent["activity"])
-      ),
+      answerTo(batch, end, now, (after) => activitiesAfter(columnsFrom(sql.read, plan, after + 1), after)),
       (appended) => {
-        const { first, last, recordedAt, repeated } = appended
-        if (!repeated && batch.events.length > 0) {
-          for (const record of recordsInOrder(batch, end.head, recordedAt)) insertRecord(sql, record)
+        const { recordedAt, repeated } = appended
+        if (!repeated) {
+          for (const row of placedRows(batch, encodedBatch(batch), end.head, recordedAt)) insertRow(sql, row)
           for (const edition of batch.editions ?? []) keepEdition(sql, plan, edition)
-          sql.remember.run(plan, batch.batch, first, last, recordedAt)
-          if (planRow === undefined) sql.start.run(plan, last, recordedAt)
-          else sql.grow.run(last, recordedAt, plan)
         }
         return appended
       }
@@ -92,33 +85,29 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   })
 
   const records = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
-    const { after, limit } = yield* checkedRange(plan, readOptions)
-    const read: Array<StoredRecord> = []
-    for (const row of yield* attempt(() => sql.read.all(plan, after, limit ?? -1))) {
-      const stored = sqliteRecord(row)
-      if (Result.isFailure(stored)) return yield* stored.failure
-      const next = after + read.length + 1
-      if (stored.success.record.position !== next) {
-        return yield* missingEvent(plan, next)
-      }
-      read.push(stored.success)
-    }
-    return read
+    const { after, limit = Infinity } = yield* checkedRange(plan, readOptions)
+    return yield* Effect.fromResult(
+      yield* attempt(() => recordsIn(columnsFrom(sql.read, plan, after + 1), plan, after, limit))
+    )
+  })
+  const read = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
+    const { after, limit = Infinity } = yield* checkedRange(plan, readOptions)
+    return yield* Effect.fromResult(
+      yield* attempt(() => eventsIn(columnsFrom(sql.read, plan, after + 1), plan, after, limit))
+    )
   })
   const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
-    const { after, limit } = yield* checkedRange(plan, readOptions)
-    const all = (statement: typeof sql.read) => statement.all(plan, after, limit ?? -1).map(sqliteRow)
+    const { after, limit = Infinity } = yield* checkedRange(plan, readOptions)
+    const all = (statement: typeof sql.stored) => storedRows(columnsFrom(statement, plan, after + 1), after, limit)
     return yield* attempt(() => {
       try {
-        return all(sql.read)
+        return all(sql.stored)
       } catch (error) {
         if (isOutOfRange(error)) return all(sql.wide)
         throw error
       }
     })
   })
-  const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
-    Effect.map(records(plan, readOptions), (stored) => stored.map((each) => each.record))
 
   const plans = attempt(() =>
     sql.plans.all().map((row) => ({ plan: row["plan"] as PlanId, events: Number(row["head"]) }))
@@ -134,7 +123,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
       return content instanceof Uint8Array ? content : undefined
     })
 
-  const head = (plan: PlanId) => attempt(() => Number(sql.head.get(plan)?.["head"] ?? 0))
+  const head = (plan: PlanId) => attempt(() => Number(sql.head.get(plan)?.["last"] ?? 0))
 
   return observed({
     log: {

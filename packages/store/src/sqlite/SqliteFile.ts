@@ -10,7 +10,8 @@ import type { DatabaseSync } from "node:sqlite"
 import { checkedFilename } from "../DatabaseAddress.ts"
 import { EventLogError, type Reason } from "../EventLog.ts"
 import { countingRetries, countRetry } from "../observing/LogMetrics.ts"
-import { logApplicationId, sqliteSchema, sqliteSchemaVersion, sqliteUpgrades } from "./SqliteSchema.ts"
+import { logApplicationId, sqliteSchema, sqliteSchemaVersion } from "./SqliteSchema.ts"
+import { isUpgradable, upgradeTables } from "./SqliteUpgrade.ts"
 
 /** Which file to open, and how. */
 export interface OpenOptions {
@@ -41,12 +42,20 @@ const reasons: Readonly<Record<number, Reason>> = {
   26: "notALog"
 }
 
+/** Whether Node refused to read an integer that a number cannot hold. No log has written such a value. */
+export const isOutOfRange = (error: unknown): boolean =>
+  error instanceof RangeError && "code" in error && error.code === "ERR_OUT_OF_RANGE"
+
 /** Translates an error of the driver. */
 export const sqliteError = (filename: string, error: unknown): EventLogError => {
   if (error instanceof EventLogError) return error
   const code = error instanceof Error && "errcode" in error && typeof error.errcode === "number" ? error.errcode : 0
   const said = error instanceof Error ? error.message : String(error)
-  return new EventLogError({ reason: reasons[code & 0xff] ?? "unreachable", detail: said, file: filename })
+  return new EventLogError({
+    reason: isOutOfRange(error) ? "corrupt" : (reasons[code & 0xff] ?? "unreachable"),
+    detail: said,
+    file: filename
+  })
 }
 
 /** Returns the number that a pragma of a file has. */
@@ -96,13 +105,14 @@ const prepare = (db: DatabaseSync, { create = true, filename }: OpenOptions): vo
 
 /** Brings the tables of an older version to this one, in one transaction. */
 const upgrade = (db: DatabaseSync): void => {
-  const isOlder = () => sqliteUpgrades.has(pragmaNumber(db, "user_version"))
+  const isOlder = () => isUpgradable(pragmaNumber(db, "user_version"))
   if (!isOlder()) return
   db.exec("begin immediate")
   try {
     // Another process may have upgraded them meanwhile.
-    for (let own = pragmaNumber(db, "user_version"); isOlder(); own += 1) {
-      db.exec(`${sqliteUpgrades.get(own) ?? ""}; pragma user_version = ${own + 1}`)
+    if (isOlder()) {
+      upgradeTables(db, pragmaNumber(db, "user_version"))
+      db.exec(`pragma user_version = ${sqliteSchemaVersion}`)
     }
     db.exec("commit")
   } catch (error) {

@@ -5,13 +5,14 @@
 import type { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
+import { RecordRows } from "../batches/RecordRows.ts"
 import { restoreRecords } from "../copy/Restoration.ts"
 import { restoreConflict } from "../AppendDecision.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { openFile, type OpenOptions, retryWhileBusy, sqliteError } from "./SqliteFile.ts"
 import type { KeptEdition } from "../EventLog.ts"
 import type { BatchSpan } from "../evidence/RecordVerifier.ts"
-import { insertRecord, keepEdition, statements } from "./SqliteRows.ts"
+import { insertRow, keepEdition, statements } from "./SqliteRows.ts"
 
 /** Returns `LogAdministration.restore` for a file. */
 export const sqliteRestore =
@@ -25,25 +26,23 @@ export const sqliteRestore =
         const db = yield* openFile({ ...options, create: false })
         const sql = yield* retryWhileBusy(options)(now(() => statements(db)))
         yield* retryWhileBusy(options)(now(() => sql.begin.run()))
-        const head = Number((yield* now(() => sql.head.get(plan)))?.["head"] ?? 0)
+        const head = Number((yield* now(() => sql.head.get(plan)))?.["last"] ?? 0)
         const conflict = restoreConflict(plan, head)
         if (conflict !== undefined) return yield* conflict
-        const write = (page: ReadonlyArray<StoredRecord>, batches: ReadonlyArray<BatchSpan>) =>
+        const grouping = new RecordRows()
+        let last = 0
+        const write = (page: ReadonlyArray<StoredRecord>, ended: ReadonlyArray<BatchSpan>) =>
           now(() => {
-            for (const record of page) insertRecord(sql, record)
-            for (const { batch, first, last, recordedAt } of batches) {
-              sql.remember.run(plan, batch, first, last, recordedAt)
-            }
+            const rows = page.map((record) => grouping.add(record))
+            last = page.at(-1)?.record.position ?? last
+            // The last batch has ended too: what follows may need its events.
+            if (ended.at(-1)?.last === last) rows.push(grouping.end())
+            for (const row of rows) if (row !== undefined) insertRow(sql, row)
           })
         const taken = yield* restoreRecords(plan, records, write, (edition) =>
           now(() => keepEdition(sql, plan, edition))
         )
-        if (taken.size > 0) {
-          yield* now(() => {
-            sql.start.run(plan, taken.size, taken.recordedAt)
-            sql.commit.run()
-          })
-        }
+        if (taken.size > 0) yield* now(() => sql.commit.run())
         return { size: taken.size, root: taken.root }
       })
     )

@@ -1,16 +1,24 @@
 /**
- * The statements of a log in SQLite, and the conversion between rows and records.
+ * The statements of a log in SQLite, and the conversion between rows and their columns.
  */
-import type { DatabaseSync, StatementSync } from "node:sqlite"
-import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
 import type { PlanId } from "@frist/domain/Names"
+import type { DatabaseSync, StatementSync } from "node:sqlite"
+import type { BatchColumns, BatchRow } from "../batches/BatchRow.ts"
 import type { KeptEdition } from "../EventLog.ts"
 import { contentHash } from "../KeptContent.ts"
-import { decodeRecord } from "../EventDecoder.ts"
 
-/** The columns of an event, in the order of writing and reading. */
-const columns = `plan, position, activity, type, effective_on, recorded_at, actor, batch, provenance,
-  source_document, source_sha256, source_table, source_row, source_column, content, salt, digest, leaf`
+/** The columns of a row that are read, in order. */
+const columns = "first, recorded_at, batch, actor, activities, origins, header, salt, leaf, content"
+const inserted = `plan, chunk, ${columns}`
+
+/** Inserts a row. */
+export const insertSql = `insert into batch (${inserted}) values (${inserted.replace(/\w+/gu, "?")})`
+
+/** Selects the rows of a plan from the nth last that begins at or before a position, counted from 0. */
+const rowsFrom = (nth: number): string =>
+  `select ${columns} from batch where plan = ?1 and first >= coalesce((
+    select first from batch where plan = ?1 and first <= ?2 order by first desc limit 1 offset ${nth}
+  ), 0) order by first`
 
 /** Reads rows as arrays where Node can (since 22.16). Reading fields of row objects would take most of the time. */
 const inArrays = (statement: StatementSync): StatementSync => {
@@ -28,20 +36,20 @@ const bigints = (statement: StatementSync): StatementSync => {
 
 /** Prepares the statements of a log on a connection. */
 export const statements = (db: DatabaseSync) => ({
-  head: db.prepare("select head, recorded_at from plan where plan = ?"),
-  batch: db.prepare("select first, last, recorded_at from batch where plan = ? and batch = ?"),
-  touched: db.prepare("select distinct activity from event where plan = ? and position > ?"),
-  start: db.prepare("insert into plan (plan, head, recorded_at) values (?, ?, ?)"),
-  grow: db.prepare("update plan set head = ?, recorded_at = ? where plan = ?"),
-  remember: db.prepare("insert into batch (plan, batch, first, last, recorded_at) values (?, ?, ?, ?, ?)"),
-  insert: db.prepare(`insert into event (${columns}) values (${columns.replace(/\w+/gu, "?")})`),
-  wide: bigints(db.prepare(`select ${columns} from event where plan = ? and position > ? order by position limit ?`)),
-  read: inArrays(db.prepare(`select ${columns} from event where plan = ? and position > ? order by position limit ?`)),
-  decision:
-    db.prepare(`select 1 from event where plan = ? and position > ? and type = 'Redacted' and content is not null
-    and json_extract(cast(content as text), '$.position') = ?`),
-  content: db.prepare("select type, content, salt from event where plan = ? and position = ?"),
-  erase: db.prepare("update event set content = null, salt = null, digest = ? where plan = ? and position = ?"),
+  head: bigints(db.prepare("select last, recorded_at from batch where plan = ? order by first desc limit 1")),
+  batch: db.prepare("select first, last, recorded_at from batch where plan = ? and batch = ? order by chunk"),
+  insert: db.prepare(insertSql),
+  /** The rows from the one that has an event. */
+  read: inArrays(db.prepare(rowsFrom(0))),
+  /** The rows from the one before that. */
+  stored: inArrays(db.prepare(rowsFrom(1))),
+  wide: inArrays(bigints(db.prepare(rowsFrom(1)))),
+  removals: db.prepare(
+    `select position, said ->> 'position' as removed from decision where plan = ? and type = 'Redacted'`
+  ),
+  erase: db.prepare(
+    "update batch set header = json_replace(header, ?, null), content = ?, salt = ? where plan = ? and first = ?"
+  ),
   notes: db.prepare("select note from checkpoint where plan = ? order by number"),
   seal: db.prepare(`insert into checkpoint (plan, number, note)
     select ?1, last.number + 1, ?2
@@ -51,11 +59,10 @@ export const statements = (db: DatabaseSync) => ({
     on conflict (plan, sha256) do update set digest = excluded.digest, content = excluded.content`),
   editions: db.prepare("select sha256, document from edition where plan = ? and content is not null order by sha256"),
   edition: db.prepare("select content from edition where plan = ? and sha256 = ?"),
-  aboutEdition: db.prepare(`select type, json_extract(cast(content as text), '$.content') as named from event
-    where plan = ? and type in ('EditionKept', 'EditionErased')
-      and json_extract(cast(content as text), '$.sha256') = ? order by position desc limit 1`),
+  aboutEdition: db.prepare(`select type, said ->> 'content' as named from decision
+    where plan = ? and type <> 'Redacted' and said ->> 'sha256' = ? order by position desc limit 1`),
   eraseEdition: db.prepare("update edition set digest = ?, content = ? where plan = ? and sha256 = ?"),
-  plans: db.prepare("select plan, head from plan order by plan"),
+  plans: bigints(db.prepare("select plan, head from plan order by plan")),
   begin: db.prepare("begin immediate"),
   commit: db.prepare("commit"),
   rollback: db.prepare("rollback")
@@ -63,28 +70,21 @@ export const statements = (db: DatabaseSync) => ({
 
 type Statements = ReturnType<typeof statements>
 
-/** Inserts a record exactly as it is. */
-export const insertRecord = ({ insert }: Statements, { bytes, digest, leaf, record, salt }: StoredRecord): void => {
-  const { source } = record
+/** Inserts a row exactly as it is. */
+export const insertRow = ({ insert }: Pick<Statements, "insert">, row: BatchRow): void => {
   insert.run(
-    record.plan,
-    record.position,
-    record.activity,
-    record.type,
-    record.effectiveOn,
-    record.recordedAt,
-    record.actor,
-    record.batch,
-    record.provenance,
-    source?.document ?? null,
-    source?.sha256 ?? null,
-    source?.table ?? null,
-    source?.row ?? null,
-    source?.column ?? null,
-    bytes,
-    salt,
-    digest,
-    leaf
+    row.plan,
+    row.chunk,
+    row.first,
+    row.recordedAt,
+    row.batch,
+    row.actor,
+    row.activities,
+    row.origins,
+    row.header,
+    row.salt,
+    row.leaf,
+    row.content
   )
 }
 
@@ -94,51 +94,24 @@ export const keepEdition = ({ keep }: Statements, plan: PlanId, { content, docum
 }
 
 const numberOf = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value)
-const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
 
-/** Converts a row without validating it. Numbers may be bigints. */
-export const sqliteRow = (row: object): StoredRow => {
-  const [
-    plan,
-    position,
-    activity,
-    type,
-    effectiveOn,
-    recordedAt,
-    actor,
-    batch,
-    provenance,
-    document,
-    sha256,
-    table,
-    sourceRow,
-    column,
-    content,
-    salt,
-    digest,
-    leaf
-  ]: ReadonlyArray<unknown> = Object.values(row)
-  const nothing = document === null && sha256 === null && table === null && sourceRow === null && column === null
-  const source = nothing ? null : { document, sha256, table, row: numberOf(sourceRow), column }
-  return {
-    record: {
+/** Runs a statement that reads rows, from the event at a position, and returns each row when it is asked for. */
+export function* columnsFrom(statement: StatementSync, plan: PlanId, position: number): Generator<BatchColumns, void> {
+  for (const row of statement.iterate(plan, position)) {
+    const [first, recordedAt, batch, actor, activities, origins, header, salt, leaf, content]: ReadonlyArray<unknown> =
+      Array.isArray(row) ? row : Object.values(row)
+    yield {
       plan,
-      position: numberOf(position),
-      activity,
-      type,
-      effectiveOn,
+      first: numberOf(first),
       recordedAt: numberOf(recordedAt),
-      actor,
       batch,
-      provenance,
-      source
-    } as StoredRow["record"],
-    bytes: bytesOf(content),
-    salt: bytesOf(salt),
-    digest: bytesOf(digest),
-    leaf: bytesOf(leaf) ?? new Uint8Array()
+      actor,
+      activities,
+      origins,
+      header,
+      salt,
+      leaf,
+      content
+    }
   }
 }
-
-/** Decodes a row, checking every field against the schema. */
-export const sqliteRecord = (row: object) => decodeRecord(sqliteRow(row))

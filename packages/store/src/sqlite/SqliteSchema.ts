@@ -5,21 +5,12 @@
 
 /** The application id that marks a file as a log: `FRST`. */
 export const logApplicationId = 0x46525354
-/** Selects from the last event about the document of an edition. */
-const lastNamed = (row: string, what = "json_extract(cast(event.content as text), '$.content')"): string =>
-  `select ${what} from event where event.plan = ${row}.plan and event.type in ('EditionKept', 'EditionErased')
-    and json_extract(cast(event.content as text), '$.sha256') = ${row}.sha256 order by event.position desc limit 1`
 
-/** The version of these tables. */
-export const sqliteSchemaVersion = 2
+/** The version of these tables: 1 had a row an event, 2 also kept editions, 3 has a row a batch. */
+export const sqliteSchemaVersion = 3
 
-/**
- * The kept editions, since version 2. A row holds what the log's last event about the document names, by its SHA-256 in
- * hex; both are null once erased.
- */
-const editionSchema = `
-create index kept_edition on event (plan, position) where type in ('EditionKept', 'EditionErased');
-
+/** What is kept of editions: what the log's last event about the document names, by its SHA-256 in hex; or null. */
+export const editionTable = `
 create table edition (
   plan text not null,
   sha256 text not null,
@@ -28,107 +19,134 @@ create table edition (
   content blob,
   primary key (plan, sha256)
 ) strict, without rowid;
-
-create trigger edition_is_named_by_the_log before insert on edition
-when (new.digest is not null and new.content is not null and new.digest = (${lastNamed("new")})) is not true
-begin select raise(abort, 'the log names what is kept of an edition'); end;
-create trigger edition_changes_with_the_log before update on edition
-when (
-  new.plan = old.plan and new.sha256 = old.sha256 and new.document = old.document
-  and (new.content is null) = (new.digest is null) and (new.digest is not old.digest or new.content is old.content)
-  and exists (select 1 from (${lastNamed("new", "event.type, json_extract(cast(event.content as text), '$.content') as named")}) last
-    where last.named is new.digest and (new.digest is not null or last.type = 'EditionErased'))
-) is not true
-begin select raise(abort, 'the log names what is kept of an edition'); end;
-create trigger edition_is_never_deleted before delete on edition
-begin select raise(abort, 'editions are never deleted'); end;
 `
 
-/** What an older version lacks, by the version that it has. */
-export const sqliteUpgrades: ReadonlyMap<number, string> = new Map([[1, editionSchema]])
-
-/**
- * The tables and triggers. Every key begins with the plan, and there are no row ids: a row could be replaced by its row
- * id without firing a trigger. Content and salt are null once erased; their digest and the leaf remain. A checkpoint is
- * the text of its note.
- */
-export const sqliteSchema = `
-create table plan (
-  plan text not null primary key,
-  head integer not null,
-  recorded_at integer not null
-) strict, without rowid;
-
-create table batch (
-  plan text not null,
-  batch text not null,
-  first integer not null,
-  last integer not null,
-  recorded_at integer not null,
-  primary key (plan, batch)
-) strict, without rowid;
-
-create table event (
-  plan text not null,
-  position integer not null,
-  activity text,
-  type text not null,
-  effective_on text not null,
-  recorded_at integer not null,
-  actor text not null,
-  batch text not null,
-  provenance text not null,
-  source_document text,
-  source_sha256 text,
-  source_table text,
-  source_row integer,
-  source_column text,
-  content blob,
-  salt blob,
-  digest blob,
-  leaf blob not null,
-  primary key (plan, position)
-) strict, without rowid;
-
-create index decision on event (plan, position) where type = 'Redacted';
-
+/** Checkpoints, each as the text of its note. */
+const checkpointTable = `
 create table checkpoint (
   plan text not null,
   number integer not null,
   note text not null,
   primary key (plan, number)
 ) strict, without rowid;
+`
 
-create trigger event_is_never_updated before update on event
+/** Whether a row has a decision: an event about another event, or about a kept edition. */
+const hasDecision = `instr(header, '"Redacted"') + instr(header, '"Edition') > 0`
+
+/**
+ * A row is a batch, or a chunk of a long one, as `BatchRow` describes it. There are no row ids: a row could be replaced
+ * by its row id without firing a trigger. Long columns come last: what lies before them is read without them.
+ */
+export const batchTables = `
+create table batch (
+  plan text not null,
+  first integer not null,
+  chunk integer not null,
+  recorded_at integer not null,
+  batch text not null,
+  actor text not null,
+  activities text not null,
+  origins text not null,
+  header text not null,
+  salt blob not null,
+  leaf blob not null,
+  content blob not null,
+  last integer not null generated always as (first + length(leaf) / 32 - 1) virtual,
+  primary key (plan, first),
+  check (length(leaf) > 0 and length(leaf) % 32 = 0 and length(salt) = length(leaf))
+) strict, without rowid;
+
+create unique index recorded_once on batch (plan, batch, chunk);
+create index decided on batch (plan, first) where ${hasDecision};
+
+create view event as
+select plan, first + nth as position, activity, type, origin ->> 0 as effective_on, recorded_at, actor, batch,
+  origin ->> 1 as provenance, origin ->> 2 as source_document, origin ->> 3 as source_sha256, origin ->> 4 as source_table,
+  source_row, source_column,
+  case when bytes is not null then substr(content, start + 1, bytes) end as content,
+  case when bytes is not null then substr(salt, 32 * nth + 1, 32) end as salt,
+  case when bytes is null then substr(salt, 32 * nth + 1, 32) end as digest,
+  substr(leaf, 32 * nth + 1, 32) as leaf
+from (
+  select b.*, e.key as nth, e.value ->> 0 as bytes, b.activities ->> (e.value ->> 1) as activity, e.value ->> 2 as type,
+    b.origins -> (e.value ->> 3) as origin, e.value ->> 4 as source_row, e.value ->> 5 as source_column,
+    coalesce(sum(e.value ->> 0) over (
+      partition by b.plan, b.first order by e.key rows between unbounded preceding and 1 preceding
+    ), 0) as start
+  from batch b, json_each(b.header) e
+);
+
+create view decision as
+select b.plan, b.first + e.key as position, e.value ->> 2 as type, cast(substr(b.content, 1 + (
+  select coalesce(sum(p.value ->> 0), 0) from json_each(b.header) p where p.key < e.key
+), e.value ->> 0) as text) as said
+from batch b indexed by decided, json_each(b.header) e
+where ${hasDecision} and e.value ->> 2 in ('Redacted', 'EditionKept', 'EditionErased') and e.value ->> 0 is not null;
+
+create view plan as
+with recursive known (plan) as (
+  select min(plan) from batch
+  union all
+  select (select min(plan) from batch where plan > known.plan) from known where known.plan is not null
+)
+select known.plan, head.last as head, head.recorded_at
+from known, batch head
+where head.plan = known.plan and head.first = (select max(first) from batch where plan = known.plan);
+`
+
+/** Selects from the last event about the document of an edition. */
+const lastNamed = (row: string, what: string): string =>
+  `select ${what} from decision d where d.plan = ${row}.plan and d.type <> 'Redacted'
+    and d.said ->> 'sha256' = ${row}.sha256 order by d.position desc limit 1`
+
+/**
+ * The guards. An update of a batch may erase one event that a decision removes: its content and salt go, their digest is
+ * in the place of the salt, and all else is as it was.
+ */
+export const triggers = `
+create trigger batch_follows_the_last before insert on batch
 when (
-  new.content is null and new.salt is null and length(new.digest) = 32
-  and old.content is not null and old.type <> 'Redacted'
-  and new.plan = old.plan and new.position = old.position and new.activity is old.activity and new.type = old.type
-  and new.effective_on = old.effective_on and new.recorded_at = old.recorded_at and new.actor = old.actor
-  and new.batch = old.batch and new.provenance = old.provenance and new.source_document is old.source_document
-  and new.source_sha256 is old.source_sha256 and new.source_table is old.source_table
-  and new.source_row is old.source_row and new.source_column is old.source_column and new.leaf = old.leaf
-  and exists (
-    select 1 from event decision
-    where decision.plan = old.plan and decision.position > old.position and decision.type = 'Redacted'
-      and decision.content is not null
-      and json_extract(cast(decision.content as text), '$.position') = old.position
-  )
+  select new.first = coalesce(head.last, 0) + 1 and new.recorded_at >= coalesce(head.recorded_at, new.recorded_at)
+    and case
+      when new.chunk = 0 then not exists (select 1 from batch where plan = new.plan and batch = new.batch)
+      else head.batch = new.batch and head.chunk = new.chunk - 1
+        and head.actor = new.actor and head.recorded_at = new.recorded_at
+    end
+  from (select 1) left join (
+    select * from batch where plan = new.plan order by first desc limit 1
+  ) head
 ) is not true
-begin select raise(abort, 'events are never changed'); end;
-create trigger event_is_never_deleted before delete on event
-begin select raise(abort, 'events are never deleted'); end;
-create trigger event_follows_the_last before insert on event
-when new.position <> coalesce((select max(position) from event where plan = new.plan), 0) + 1
-begin select raise(abort, 'events follow one another'); end;
-
-create trigger batch_is_never_updated before update on batch
-begin select raise(abort, 'batches are never changed'); end;
+begin select raise(abort, 'batches follow one another'); end;
 create trigger batch_is_never_deleted before delete on batch
 begin select raise(abort, 'batches are never deleted'); end;
-create trigger batch_is_never_replaced before insert on batch
-when exists (select 1 from batch where plan = new.plan and batch = new.batch)
-begin select raise(abort, 'batches are never replaced'); end;
+create trigger batch_is_never_updated before update on batch
+when not exists (
+  select 1 from (
+    select e.key as nth, e.value ->> 0 as bytes, e.value ->> 2 as type, (
+      select coalesce(sum(p.value ->> 0), 0) from json_each(old.header) p where p.key < e.key
+    ) as start
+    from json_each(old.header) e
+    where e.value ->> 0 is not null and new.header -> e.key ->> 0 is null
+  ) erased
+  where new.plan = old.plan and new.first = old.first and new.chunk = old.chunk and new.recorded_at = old.recorded_at
+    and new.batch = old.batch and new.actor = old.actor and new.activities = old.activities and new.origins = old.origins
+    and new.leaf = old.leaf and erased.type <> 'Redacted'
+    and new.header = json_replace(old.header, '$[' || nth || '][0]', null)
+    and length(new.content) = length(old.content) - bytes
+    and coalesce(substr(new.content, 1, start), x'') = substr(old.content, 1, start)
+    and coalesce(substr(new.content, start + 1), x'') = substr(old.content, start + bytes + 1)
+    and length(new.salt) = length(old.salt)
+    and substr(new.salt, 1, 32 * nth) = substr(old.salt, 1, 32 * nth)
+    and substr(new.salt, 32 * nth + 33) = substr(old.salt, 32 * nth + 33)
+    and substr(new.salt, 32 * nth + 1, 32) <> substr(old.salt, 32 * nth + 1, 32)
+    and exists (
+      select 1 from decision d
+      where d.plan = old.plan and d.position > old.first + nth and d.type = 'Redacted'
+        and d.said ->> 'position' = old.first + nth
+    )
+)
+begin select raise(abort, 'batches are never changed'); end;
 
 create trigger checkpoint_is_never_updated before update on checkpoint
 begin select raise(abort, 'checkpoints are never changed'); end;
@@ -138,14 +156,22 @@ create trigger checkpoint_follows_the_last before insert on checkpoint
 when new.number <> coalesce((select max(number) from checkpoint where plan = new.plan), 0) + 1
 begin select raise(abort, 'checkpoints follow one another'); end;
 
-create trigger plan_only_grows before update on plan
-when new.plan <> old.plan or new.recorded_at < old.recorded_at
-  or new.head is not (select max(position) from event where plan = new.plan)
-begin select raise(abort, 'a plan grows with its events'); end;
-create trigger plan_is_never_deleted before delete on plan
-begin select raise(abort, 'plans are never deleted'); end;
-create trigger plan_begins_once before insert on plan
-when exists (select 1 from plan where plan = new.plan)
-  or new.head is not (select max(position) from event where plan = new.plan)
-begin select raise(abort, 'a plan begins with its events, once'); end;
-${editionSchema}`
+create trigger edition_is_named_by_the_log before insert on edition
+when (
+  new.digest is not null and new.content is not null and new.digest = (${lastNamed("new", "d.said ->> 'content'")})
+) is not true
+begin select raise(abort, 'the log names what is kept of an edition'); end;
+create trigger edition_changes_with_the_log before update on edition
+when (
+  new.plan = old.plan and new.sha256 = old.sha256 and new.document = old.document
+  and (new.content is null) = (new.digest is null) and (new.digest is not old.digest or new.content is old.content)
+  and exists (select 1 from (${lastNamed("new", "d.type, d.said ->> 'content' as named")}) last
+    where last.named is new.digest and (new.digest is not null or last.type = 'EditionErased'))
+) is not true
+begin select raise(abort, 'the log names what is kept of an edition'); end;
+create trigger edition_is_never_deleted before delete on edition
+begin select raise(abort, 'editions are never deleted'); end;
+`
+
+/** The tables, views and triggers of a new file. */
+export const sqliteSchema = `${batchTables}${checkpointTable}${editionTable}${triggers}`

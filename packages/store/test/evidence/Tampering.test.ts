@@ -6,46 +6,44 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import { DatabaseSync } from "node:sqlite"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
+import { dropTriggers, putEvents } from "../sqlite/forcedEvents.ts"
 import { newFile } from "../TemporaryFile.ts"
 import { long } from "../sizes.ts"
 import { begun, type Cells, plan, type Rogue, tryBits, tryForgeries, tryNotes } from "./tampering.ts"
 
+/** Opens a file without triggers. */
+const opened = (filename: string): DatabaseSync => {
+  const db = new DatabaseSync(filename)
+  dropTriggers(db)
+  return db
+}
+
+const attempt = (db: DatabaseSync, run: () => void): boolean => {
+  db.exec("begin immediate")
+  try {
+    run()
+    db.exec("commit")
+    return true
+  } catch {
+    db.exec("rollback")
+    return false
+  }
+}
+
 const rogueOf = (filename: string): Effect.Effect<Rogue, never, never> =>
   Effect.sync(() => {
-    const db = new DatabaseSync(filename)
-    const triggers = db.prepare("select name from sqlite_schema where type = 'trigger'").all()
-    for (const { name } of triggers) db.exec(`drop trigger ${name}`)
+    const db = opened(filename)
     const select = db.prepare("select * from event where plan = ? order by position")
     select.setReadBigInts(true)
-    const attempt = (run: () => void): boolean => {
-      db.exec("begin immediate")
-      try {
-        run()
-        db.exec("commit")
-        return true
-      } catch {
-        db.exec("rollback")
-        return false
-      }
-    }
+    const events = () => select.all(plan).map((row) => ({ ...row }) as Cells)
+    const put = (rows: ReadonlyArray<Cells>) => attempt(db, () => putEvents(db, rows))
     return {
-      events: async () => select.all(plan).map((row) => ({ ...row }) as Cells),
-      put: async (rows) =>
-        attempt(() => {
-          db.exec("delete from event")
-          for (const row of rows) {
-            const names = Object.keys(row)
-            db.prepare(`insert into event (${names.join(", ")}) values (${names.map(() => "?").join(", ")})`).run(
-              ...Object.values(row)
-            )
-          }
-        }),
+      events: async () => events(),
+      put: async (rows) => put(rows),
       set: async (position, column, value) =>
-        attempt(() =>
-          db.prepare(`update event set ${column} = ? where plan = ? and position = ?`).run(value, plan, position)
-        ),
+        put(events().map((each) => (Number(each["position"]) === position ? { ...each, [column]: value } : each))),
       setNote: async (number, note) =>
-        attempt(() =>
+        attempt(db, () =>
           db
             .prepare("update checkpoint set note = cast(? as text) where plan = ? and number = ?")
             .run(note, plan, number)

@@ -112,7 +112,7 @@ describe("a file", () => {
     Effect.gen(function* () {
       const filename = yield* logFile
       past(filename, "pragma user_version = 99")
-      expect(yield* examineFile({ filename })).toContainEqual({ code: "versionNew", level: "error", detail: "99 > 2" })
+      expect(yield* examineFile({ filename })).toContainEqual({ code: "versionNew", level: "error", detail: "99 > 3" })
       past(filename, "pragma user_version = 0")
       expect(yield* codesOf(filename)).toContain("versionOld")
     })
@@ -132,8 +132,8 @@ describe("a file", () => {
   it.effect("the doctor names each trigger that is missing or does nothing", () =>
     Effect.gen(function* () {
       const filename = yield* logFile
-      past(filename, "drop trigger event_is_never_deleted; drop trigger plan_only_grows")
-      past(filename, "create trigger plan_only_grows before update on plan when false begin select 1; end")
+      past(filename, "drop trigger batch_is_never_deleted; drop trigger batch_is_never_updated")
+      past(filename, "create trigger batch_is_never_updated before update on batch when false begin select 1; end")
       const findings = yield* examineFile({ filename })
       expect(findings.map(({ code }) => code)).toEqual(
         healthy.map((code) => (code === "triggersStand" ? "triggersBroken" : code))
@@ -141,19 +141,19 @@ describe("a file", () => {
       expect(findings).toContainEqual({
         code: "triggersBroken",
         level: "error",
-        detail: "event_is_never_deleted, plan_only_grows"
+        detail: "batch_is_never_deleted, batch_is_never_updated"
       })
     })
   )
 
-  it.effect("the doctor names each table that was altered", () =>
+  it.effect("the doctor names each table, index and view that was altered or is missing", () =>
     Effect.gen(function* () {
       const filename = yield* logFile
-      past(filename, "alter table batch add column note text")
+      past(filename, "alter table batch add column note text; drop index recorded_once; drop view event")
       expect(yield* examineFile({ filename })).toContainEqual({
         code: "tablesChanged",
         level: "error",
-        detail: "batch"
+        detail: "recorded_once, batch, event"
       })
     })
   )

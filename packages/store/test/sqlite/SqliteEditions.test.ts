@@ -1,5 +1,5 @@
 /**
- * Kept editions in a SQLite file: files of the first version, what other programs may change, and erasure.
+ * Kept editions in a SQLite file: what other programs may change, and erasure.
  */
 import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
@@ -7,10 +7,8 @@ import { readFileSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { batchOf, newPlan, note, wholeLog } from "../../src/contract/ContractFixture.ts"
 import { keepingBatch } from "../../src/contract/KeptEditionContract.ts"
-import { examineFile } from "../../src/sqlite/SqliteDoctor.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
-import { sqliteSchema, sqliteUpgrades } from "../../src/sqlite/SqliteSchema.ts"
-import { editionOf, erasedEvent, keptIn } from "../keptEditions.ts"
+import { editionOf, erasedEvent } from "../keptEditions.ts"
 import { newFile } from "../TemporaryFile.ts"
 
 const plan = newPlan()
@@ -21,33 +19,6 @@ const opened = (filename: string) =>
     Effect.sync(() => new DatabaseSync(filename)),
     (db) => Effect.sync(() => db.close())
   )
-
-describe("a file of the first version", () => {
-  it.live("a file of the first version is upgraded when it is opened, keeps its events, and keeps editions", () =>
-    Effect.gen(function* () {
-      const filename = yield* newFile
-      const db = new DatabaseSync(filename)
-      const first = sqliteSchema.replace(sqliteUpgrades.get(1) ?? "", "")
-      expect(first).not.toContain("create table edition")
-      db.exec(`pragma application_id = ${0x46525354}; pragma user_version = 1; ${first}`)
-      db.exec(`insert into event (plan, position, type, effective_on, recorded_at, actor, batch, provenance, leaf)
-        values ('x', 1, 'Unheard', '2024-01-01', 0, 'a', 'b', 'stated', zeroblob(32)); insert into plan values ('x', 1, 0)`)
-      db.close()
-      expect((yield* examineFile({ filename })).map(({ code }) => code)).toContain("versionOld")
-      yield* Effect.gen(function* () {
-        const log = yield* wholeLog
-        expect((yield* log.plans).map((each) => [String(each.plan), each.events])).toEqual([["x", 1]])
-        expect(yield* log.editions(plan)).toEqual([])
-        yield* log.append(keepingBatch(plan, 0, [a]))
-        expect(Object.keys(yield* keptIn(log, plan))).toEqual(["a"])
-      }).pipe(Effect.provide(layer({ filename })))
-      const codes = (yield* examineFile({ filename })).map(({ code }) => code)
-      expect(codes).toContain("versionKnown")
-      expect(codes).toContain("triggersStand")
-      expect(codes).not.toContain("tablesChanged")
-    })
-  )
-})
 
 /** Statements that change what is kept. `a` is kept, `b` erased by decision but not yet carried out, `c` unknown. */
 const attacks = [
@@ -67,26 +38,24 @@ const attacks = [
 ]
 
 describe("another program", () => {
-  it.live.each(["off", "on"])(
-    "another program changes nothing that is kept, with recursive triggers %s",
-    ([triggers]) =>
-      Effect.gen(function* () {
-        const filename = yield* newFile
-        yield* Effect.gen(function* () {
-          const log = yield* wholeLog
-          yield* log.append(keepingBatch(plan, 0, [a, b]))
-          yield* log.append(batchOf(plan, 3, [erasedEvent(b)]))
-        }).pipe(Effect.provide(layer({ filename })))
-        const db = yield* opened(filename)
-        db.exec(`pragma recursive_triggers = ${triggers}`)
-        const everything = () => db.prepare("select * from edition").all()
-        const before = everything()
-        for (const attack of attacks) {
-          expect(() => db.exec(attack), attack).toThrow()
-          expect(everything(), attack).toEqual(before)
-        }
-        db.exec("update edition set content = null, digest = null where sha256 like 'b%'")
-      })
+  it.live.each(["off", "on"])("another program changes nothing that is kept, with recursive triggers %s", (triggers) =>
+    Effect.gen(function* () {
+      const filename = yield* newFile
+      yield* Effect.gen(function* () {
+        const log = yield* wholeLog
+        yield* log.append(keepingBatch(plan, 0, [a, b]))
+        yield* log.append(batchOf(plan, 3, [erasedEvent(b)]))
+      }).pipe(Effect.provide(layer({ filename })))
+      const db = yield* opened(filename)
+      db.exec(`pragma recursive_triggers = ${triggers}`)
+      const everything = () => db.prepare("select * from edition").all()
+      const before = everything()
+      for (const attack of attacks) {
+        expect(() => db.exec(attack), attack).toThrow()
+        expect(everything(), attack).toEqual(before)
+      }
+      db.exec("update edition set content = null, digest = null where sha256 like 'b%'")
+    })
   )
 })
 

@@ -7,7 +7,8 @@ import * as Fiber from "effect/Fiber"
 import { chmodSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { batchOf, newPlan, note, positions, wholeLog, type Log } from "../../src/contract/ContractFixture.ts"
+import { chunkEvents } from "../../src/batches/BatchRow.ts"
+import { batchOf, fromTo, newPlan, note, positions, wholeLog, type Log } from "../../src/contract/ContractFixture.ts"
 import { type Reason } from "../../src/EventLog.ts"
 import { layer } from "../../src/sqlite/SqliteEventLog.ts"
 import { openFile, type OpenOptions } from "../../src/sqlite/SqliteFile.ts"
@@ -57,7 +58,7 @@ describe("a file of the log", () => {
           )
         )
       )
-      const right = ["wal", 2, 0x46525354, 2, 1, 0]
+      const right = ["wal", 2, 0x46525354, 3, 1, 0]
       expect(yield* settings).toEqual(right)
       elsewhere(filename, "pragma journal_mode = delete; pragma synchronous = off")
       expect(yield* settings).toEqual(right)
@@ -89,7 +90,7 @@ const refused: ReadonlyArray<readonly [string, (filename: string) => void, Reaso
   ["has another program's version", (file) => elsewhere(file, "pragma user_version = 7"), "notALog"],
   [
     "is of a newer version",
-    (file) => elsewhere(file, `pragma application_id = ${0x46525354}; pragma user_version = 3; ${other}`),
+    (file) => elsewhere(file, `pragma application_id = ${0x46525354}; pragma user_version = 4; ${other}`),
     "schemaTooNew"
   ],
   [
@@ -102,7 +103,7 @@ const refused: ReadonlyArray<readonly [string, (filename: string) => void, Reaso
     (file) =>
       elsewhere(
         file,
-        `pragma journal_mode = wal; pragma application_id = ${0x46525354}; pragma user_version = 2; ${other}`
+        `pragma journal_mode = wal; pragma application_id = ${0x46525354}; pragma user_version = 3; ${other}`
       ),
     "corrupt"
   ],
@@ -277,17 +278,21 @@ describe("failed appends", () => {
   it.live("an append that fails midway records nothing, holds no lock, and can be repeated", () =>
     Effect.gen(function* () {
       const filename = yield* begun
-      const batch = batchOf(plan, 60, [note("a"), note("b"), note("c")])
+      const batch = batchOf(
+        plan,
+        60,
+        fromTo(1, chunkEvents + 1).map((nth) => note(`${nth}`))
+      )
       yield* using({ filename }, (log) =>
         Effect.gen(function* () {
           elsewhere(
             filename,
-            "create trigger broken before insert on event when new.position = 63 begin select raise(abort, ''); end"
+            "create trigger broken before insert on batch when new.chunk = 1 begin select raise(abort, ''); end"
           )
           expect(yield* Effect.flip(log.append(batch))).toMatchObject({ _tag: "EventLogError", reason: "corrupt" })
           expect(yield* log.read(plan)).toHaveLength(60)
           elsewhere(filename, "drop trigger broken")
-          expect(yield* log.append(batch)).toMatchObject({ first: 61, last: 63, repeated: false })
+          expect(yield* log.append(batch)).toMatchObject({ first: 61, last: 61 + chunkEvents, repeated: false })
         })
       )
     })

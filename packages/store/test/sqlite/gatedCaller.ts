@@ -54,7 +54,7 @@ const gated =
     return Reflect.apply(run, statement, args)
   }
 
-for (const name of ["run", "get", "all"] as const) {
+for (const name of ["run", "get", "all", "iterate"] as const) {
   const through = gated(StatementSync.prototype[name] as (this: StatementSync, ...args: Array<never>) => unknown)
   Object.defineProperty(StatementSync.prototype, name, {
     value(this: StatementSync, ...args: Array<never>) {
