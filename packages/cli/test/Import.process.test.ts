@@ -63,7 +63,7 @@ describe("an import", () => {
     await frist("import", second, "--held-on", "2024-06-17", "--db", own)
     const after = (await eventsIn(own, "sample")).slice(before.length)
     const moves = after.flatMap(({ activity, event }) => (event?._tag === "DeadlineMoved" ? [activity] : []))
-    expect(moves).toHaveLength(8)
+    expect(moves).toHaveLength(12)
     expect(after.filter(({ event }) => event?._tag === "ActivityRegistered")).toHaveLength(1)
     const found = after.flatMap(({ event }) => (event?._tag === "FindingRaised" ? [event.code] : []))
     expect(found).toContain("BaselineRewritten")

@@ -58,7 +58,8 @@ const commands = Schema.TaggedUnion({
   RegisterActivity: { activity, ...registration },
   RewordActivity: { activity, ...texts },
   ChangeResponsible: { activity, to: Schema.NullOr(Text) },
-  MoveDeadline: { activity, to: PlannedDate, reason: Schema.NullOr(Text) },
+  /** Moves a deadline to a new forecast. `alone`: without the open parts of the activity, which move with it by default. */
+  MoveDeadline: { activity, to: PlannedDate, reason: Schema.NullOr(Text), alone: Schema.optionalKey(Schema.Boolean) },
   ApproveBaseline: { activity, to: PlannedDate, decision: NonBlankText },
   RequestExtension: { activity, to: PlannedDate, reason: Schema.NullOr(Text) },
   /** Decides the request at the position `request`. `to` is the granted date; null grants the one requested. */

@@ -9,12 +9,16 @@ import type { Activity, Plan } from "./Plan.ts"
 import { PlannedDate } from "./PlannedDate.ts"
 import { isClosed } from "./Status.ts"
 
-type Forecast = Pick<CommandOf<"MoveDeadline">, "to" | "reason">
+type Forecast = Pick<CommandOf<"MoveDeadline">, "to" | "reason" | "alone">
 
 /** Returns the moves of an activity and its open parts to a date. Those that already have it are left out. */
-export const movesTo = (activity: Activity, { reason, to }: Forecast, plan: Plan): ReadonlyArray<DecidedEvent> => {
+export const movesTo = (
+  activity: Activity,
+  { alone = false, reason, to }: Forecast,
+  plan: Plan
+): ReadonlyArray<DecidedEvent> => {
   const moves: Array<DecidedEvent> = []
-  for (const id of [activity.id, ...descendants(plan.parts, activity.id)]) {
+  for (const id of [activity.id, ...(alone ? [] : descendants(plan.parts, activity.id))]) {
     const each = plan.activities.get(id)
     if (each === undefined || isClosed(each.status) || PlannedDate.same(each.deadline, to)) continue
     moves.push({ activity: id, event: { _tag: "DeadlineMoved", from: each.deadline, to, reason } })

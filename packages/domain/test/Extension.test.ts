@@ -155,6 +155,10 @@ describe("the parts of an activity", () => {
         { activity: hjarta, event: { ...partMoved(hjarta, "2021-06-30", "2022-06-30").event, reason } as never },
         approved("2022-06-30")
       ))
+  it("a row that moves alone leaves its parts as they are", () =>
+    given(...whole)
+      .when({ ...move("2022-06-30"), alone: true } as Command)
+      .thenRecords(moved(webb, "2021-12-31", "2022-06-30")))
   it("a part that moves by itself moves nothing else", () =>
     given(...whole, started(ogon))
       .when({ _tag: "MoveDeadline", activity: hjarta, to: date("2022-06-30"), reason: null })

@@ -117,8 +117,9 @@ describe("parts", () => {
       edition(table("activities", { ...row, deadline: `${deadline}\nHudmottagningen 2022-12-31` }))
     )
     expect(told(parts.events)).toEqual([
-      "BaselineRewritten 1177-webbtidbokning",
       "ActivityRegistered 1177-webbtidbokning.hudmottagningen",
+      "DeadlineMoved 1177-webbtidbokning.hudmottagningen",
+      "BaselineRewritten 1177-webbtidbokning",
       "SeveralDeadlines 1177-webbtidbokning"
     ])
   })

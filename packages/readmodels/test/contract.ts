@@ -65,7 +65,7 @@ export const contract = (
       Effect.gen(function* () {
         const log = yield* Log
         const plan = newPlan()
-        const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 30, seed: 11 })
+        const samples = yield* Arbitrary.sampleEffect(Steps, { count: 1, size: 30, seed: 12 })
         yield* append(plan, newEvents(history(samples[0] ?? [], false)))
         const recorded = yield* log.read(plan)
         const days = [...new Set(recorded.map(({ effectiveOn }) => effectiveOn))].sort()

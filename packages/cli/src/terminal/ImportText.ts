@@ -25,10 +25,21 @@ interface Changes {
 export const importText = (changes: Changes, phrase: CommandPhrases, canvas: Canvas): string =>
   [
     changes.before.title === null ? "" : changesText(changes, phrase, canvas),
+    linksText(changes, phrase, canvas),
     importFindingsText(changes, phrase, canvas)
   ]
     .filter((part) => part !== "")
     .join("\n\n")
+
+/** Says which milestones were linked from the words, and how to end a link; an empty string if none were. */
+const linksText = ({ events }: Changes, { text }: CommandPhrases, canvas: Canvas): string =>
+  events
+    .flatMap(({ activity, event }) =>
+      event._tag === "MilestoneLinked" && event.to !== null && activity !== null
+        ? [paragraph(text.linkedByWords(activity, event.to), "plain", canvas)]
+        : []
+    )
+    .join("\n")
 
 /** Events that change nothing that a row says. */
 const isNoChange: ReadonlySet<string> = new Set(["FindingRaised", "FindingsRepeated", "ReviewHeld", "EditionKept"])

@@ -64,6 +64,8 @@ export const enTables: typeof svTables = {
     return `${isMore ? "Not listed" : "Noted"}: ${all}. ${isRecorded ? "See all with frist findings." : "Nothing is recorded; see all with --format json."}`
   },
   changes: "Changes",
+  linkedByWords: (milestone, activity) =>
+    `By its words, the milestone ${milestone} stands for the activity ${activity}. If not: frist link ${milestone} --none`,
   dropped: "Struck out",
   unmoved: "No deadline has moved.",
   slipsNote: "Slip is counted from the first deadline to the latest.",

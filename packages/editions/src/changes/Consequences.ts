@@ -69,6 +69,7 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   "HiddenRow",
   // Contradictions in the text.
   "PrerequisiteLate",
+  "MilestoneContradicted",
   "UnitContradicted",
   "UnitNotReported",
   "WorkGoesOn",

@@ -5,6 +5,7 @@
 import type { Day } from "@frist/domain/Day"
 import type { Kind } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
+import { descendants } from "@frist/domain/Parts"
 import type { Activity, Plan } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import { ActivityIds } from "../matching/ActivityIds.ts"
@@ -17,13 +18,15 @@ import type { RecordedEdition } from "./EditionComparison.ts"
 import { type EditionAgain, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
 import { chosenAgain, matchKeys } from "./MatchKeys.ts"
 import { nameKey, namesOfSeveral } from "../matching/RowKeys.ts"
+import { milestoneLinks } from "./MilestoneLinks.ts"
 import { mayBeAnother } from "./NamesOfSeveral.ts"
 import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
 import type { ColumnDecision } from "../ReadingOptions.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
 import type { Worded } from "../matching/Likeness.ts"
 import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
-import { type Parts, proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
+import type { Parts } from "./RowDraft.ts"
+import { proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
 import { leavingOut, type Put, raise, raiseTableRemarks, vanished } from "./RowFindings.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
@@ -140,7 +143,7 @@ export const proposeAlone = (
   const partsOf = partsNamedIn(plan, registrations, matches)
   const { activityOf, present, seen } = proposeRows(draft, { rows, matched, partsOf, ids, nameOf, leaveOut })
   proposeVanished(draft, present)
-  proposeRuleFindings(draft, seen)
+  proposeRuleFindings(draft, seen, proposeLinks(draft, seen))
   const decided = new Map(sought.map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
   const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, comparing)
   return { proposals: own, matches, decided, counts: rowCounts(seen) }
@@ -211,7 +214,7 @@ const proposeRows = (
     const before = basis.plan.activities.get(id) ?? null
     const documentId = documentIdOf(read, before, id, proper.has(read))
     const last = lastCells.get(id) ?? before?.original ?? null
-    const row = { read, documentId, last, parts: partsOf(id), ids, put }
+    const row = { read, documentId, last, parts: partsOf(id), ids, vocabulary, put }
     if (before === null) proposeRegistration(id, row)
     else {
       overwritten.push(...overwrites({ ...read, last }, before))
@@ -250,10 +253,32 @@ const proposeVanished = ({ at, basis, heldOn }: Draft, present: ReadonlySet<Acti
   }
 }
 
+/**
+ * Links milestones to the activities that their words name, and returns the activity of each linked one. A link that a
+ * person has made or ended stays as it is.
+ */
+const proposeLinks = (
+  { at, basis: { plan }, vocabulary }: Draft,
+  seen: ReadonlyArray<SeenRow>
+): ReadonlyMap<ActivityId, ActivityId> => {
+  const links = new Map<ActivityId, ActivityId>()
+  for (const { id, link } of plan.activities.values()) if (link?.to != null) links.set(id, link.to)
+  for (const { row, to } of milestoneLinks(seen, vocabulary)) {
+    if (row.before?.link != null) continue
+    links.set(row.activity, to)
+    at(row.table, row.row)({ _tag: "LinkMilestone", activity: row.activity, to }, "inferred")
+  }
+  return links
+}
+
 /** Raises the findings of every rule, in the order of the rules. */
-const proposeRuleFindings = ({ at, basis, heldOn, vocabulary }: Draft, rows: ReadonlyArray<SeenRow>): void => {
+const proposeRuleFindings = (
+  { at, basis, heldOn, vocabulary }: Draft,
+  rows: ReadonlyArray<SeenRow>,
+  links: ReadonlyMap<ActivityId, ActivityId>
+): void => {
   for (const { code, look } of rules) {
-    for (const { column, of = "row", on, words } of look({ rows, heldOn, plan: basis.plan, vocabulary })) {
+    for (const { column, of = "row", on, words } of look({ rows, heldOn, plan: basis.plan, links, vocabulary })) {
       const table = of === "edition" ? null : on.table
       const [row, activity] = of === "row" ? [on.row, on.activity] : [null, null]
       raise({ put: at(table, row), table: on.table, activity }, { code, column, words })
@@ -261,7 +286,7 @@ const proposeRuleFindings = ({ at, basis, heldOn, vocabulary }: Draft, rows: Rea
   }
 }
 
-/** Returns a function from an activity to its parts. A part with its own row is updated by that row instead. */
+/** Returns a function from an activity to its parts, of any depth. A part with its own row is updated by that row instead. */
 const partsNamedIn = (
   plan: Plan,
   registrations: ReadonlyArray<RegisteredActivity>,
@@ -273,7 +298,20 @@ const partsNamedIn = (
     ({ parent }) => parent
   )
   const later = Map.groupBy(registrations, ({ parent }) => parent)
-  return (id) => ({ current: current.get(id) ?? [], later: later.get(id) ?? [] })
+  const parts = new Map<ActivityId, ReadonlyArray<ActivityId>>()
+  for (const [whole, own] of current)
+    if (whole !== null)
+      parts.set(
+        whole,
+        own.map(({ id }) => id)
+      )
+  return (id) => {
+    const whole = [id, ...descendants(parts, id)]
+    return {
+      current: whole.flatMap((each) => current.get(each) ?? []),
+      later: whole.flatMap((each) => later.get(each) ?? [])
+    }
+  }
 }
 
 const canonical = (choices: RowChoices = new Map()): RowChoices =>

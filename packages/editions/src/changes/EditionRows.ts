@@ -20,7 +20,7 @@ import { vocabularyOf } from "../reading/status/TableLanguage.ts"
 import { readRow, type RowReading } from "../reading/RowReading.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { Irregularity } from "./Irregularity.ts"
-import type { ReadRow } from "./RowChanges.ts"
+import type { ReadRow } from "./RowDraft.ts"
 import { type leavingOut, type Put, raise } from "./RowFindings.ts"
 
 /** A row as read. `key` is the same for rows that name the same activity. */

@@ -28,7 +28,10 @@ export const commandFor = (fact: Fact, activity: ActivityId | null): Command | u
     case "ResponsibleChanged":
       return { _tag: "ChangeResponsible", activity, to: fact.to }
     case "DeadlineMoved":
-      return { _tag: "MoveDeadline", activity, to: fact.to, reason: fact.reason }
+      // The moves of its parts are facts of their own.
+      return { _tag: "MoveDeadline", activity, to: fact.to, reason: fact.reason, alone: true }
+    case "MilestoneLinked":
+      return { _tag: "LinkMilestone", activity, to: fact.to }
     case "StatusChanged":
       return isClosed(fact.from) && !isClosed(fact.to)
         ? { _tag: "ReopenActivity", activity, to: fact.to }

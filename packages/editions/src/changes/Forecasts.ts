@@ -27,7 +27,8 @@ interface DatedRow {
 }
 
 /** Whether a table of ongoing activities has one column of dates only, which each edition overwrites. */
-const hasOneDate = (table: EditionTable): boolean => table.kind === "activities" && table.headings.newDeadline === null
+export const hasOneDate = (table: EditionTable): boolean =>
+  table.kind === "activities" && table.headings.newDeadline === null
 
 /** Returns the revised deadlines of a row, oldest first, each with its heading. */
 export const revisionsOf = ({ moves }: RowReading, table: EditionTable): ReadonlyArray<Forecast> =>

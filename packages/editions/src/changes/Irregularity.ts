@@ -79,6 +79,7 @@ export const severities = {
   UnitContradicted: "warning",
   UnitNotReported: "warning",
   UnitNotDue: "info",
+  MilestoneContradicted: "warning",
   PersonalData: "warning",
   WeekendDeadline: "info",
   PeriodWithoutYear: "info",

@@ -2,48 +2,20 @@
  * Proposes the changes of one row of an edition: it registers an activity with its parts, or updates a known one. Every
  * proposal names its table, row and cell.
  */
-import { comparable } from "@frist/domain/ComparableText"
 import type { ActivityId } from "@frist/domain/Names"
 import * as FollowUp from "@frist/domain/FollowUp"
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed, sameStatus, type Status } from "@frist/domain/Status"
-import type { ActivityIds } from "../matching/ActivityIds.ts"
-import type { EditionColumn, EditionRow, EditionTable, TableKind } from "../Edition.ts"
+import type { EditionColumn } from "../Edition.ts"
 import { figuresOf } from "../reading/figures/Figures.ts"
 import { forecasts, revisionsOf, rewrites } from "./Forecasts.ts"
 import type { FindingCode } from "./Irregularity.ts"
-import { headingOf, type Put, raise, raiseRemarks } from "./RowFindings.ts"
+import { proposeParts } from "./PartChanges.ts"
+import type { ReadRow, RowDraft } from "./RowDraft.ts"
+import { headingOf, raise, raiseRemarks } from "./RowFindings.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { Part } from "../reading/RowDates.ts"
-import type { RowReading } from "../reading/RowReading.ts"
-
-/** A row that names something, with its reading. */
-export interface ReadRow {
-  readonly table: EditionTable
-  readonly row: EditionRow
-  readonly kind: TableKind
-  readonly reading: RowReading
-}
-
-/** The parts of a row's activity: those known on the day, and those that only later editions name. */
-export interface Parts {
-  readonly current: ReadonlyArray<Activity>
-  readonly later: ReadonlyArray<Pick<Activity, "goal" | "id">>
-}
-
-/** A row, the parts of its activity, and what proposals are made with: `ids` gives new parts their ids. */
-interface RowDraft {
-  readonly read: ReadRow
-  /** The id that the document gives the row, if it is to be recorded. */
-  readonly documentId?: string | undefined
-  /** The date that the row's deadline cell held in the last edition; absent: the first deadline. */
-  readonly last?: PlannedDate | null | undefined
-  readonly parts: Parts
-  readonly ids: ActivityIds
-  readonly put: Put
-}
 
 /** Proposes a new activity for a row, and a part for each dated line of a cell that holds several. */
 export const proposeRegistration = (id: ActivityId, draft: RowDraft): void => {
@@ -62,7 +34,7 @@ export const proposeRegistration = (id: ActivityId, draft: RowDraft): void => {
     deadline,
     ...(documentId === undefined ? {} : { documentId })
   })
-  putParts(id, draft)
+  proposeParts(id, draft)
   for (const { date, heading } of revisionsOf(reading, table)) {
     put({ _tag: "MoveDeadline", activity: id, to: date, reason: null }, "inferred", heading)
   }
@@ -80,67 +52,6 @@ const statusSource = ({ reading: { statusFrom }, table }: ReadRow): [Provenance,
   statusFrom === "status" ? "stated" : "inferred",
   headingOf(table, statusFrom)
 ]
-
-/** Registers the new parts that a row names; closes every part if the row is closed. */
-const putParts = (parent: ActivityId, { ids, parts: { current, later }, put, read }: RowDraft): void => {
-  const { reading, table } = read
-  const { area, responsible, status } = reading
-  const open = new Map(current.filter((part) => !isClosed(part.status)).map((part) => [part.id, part]))
-  const known: Array<Parts["later"][number]> = [...current, ...later]
-  const parts = joined(reading.parts)
-  const idFor = ids.partsOf(
-    parent,
-    parts.map((part) => part.name)
-  )
-  const there = new Set(current.map((part) => part.id))
-  for (const { deadline, irregularities, name, status: own } of parts) {
-    const at = known.findIndex(({ goal }) => comparable(goal ?? "") === comparable(name))
-    const [same] = at < 0 ? [] : known.splice(at, 1)
-    const id = same?.id ?? idFor(name)
-    const isNew = !there.has(id)
-    if (isNew) {
-      const goal = name === "" ? null : name
-      put({
-        _tag: "RegisterActivity",
-        activity: id,
-        kind: "activity",
-        parent,
-        area,
-        goal,
-        actions: null,
-        responsible,
-        deadline
-      })
-    }
-    if ((isNew || open.has(id)) && own._tag !== "NotStated") {
-      put({ _tag: "ChangeStatus", activity: id, to: own }, "stated", headingOf(table, "status"))
-      if (isClosed(own)) open.delete(id)
-    } else if (isNew && isClosed(status)) {
-      put({ _tag: "ChangeStatus", activity: id, to: status }, "inferred", headingOf(table, "status"))
-    }
-    for (const irregularity of irregularities) raise({ put, table, activity: id }, irregularity)
-  }
-  if (!isClosed(status)) return
-  // Parts that are still open are closed with their parent, because the row no longer names them.
-  for (const id of open.keys()) {
-    put({ _tag: "ChangeStatus", activity: id, to: status }, "inferred", headingOf(table, "status"))
-  }
-}
-
-/** Joins a part that has its deadline in one cell and its completion in another. */
-const joined = (parts: ReadonlyArray<Part>): ReadonlyArray<Part> => {
-  const all: Array<Part> = []
-  for (const part of parts) {
-    const at =
-      part.deadline === null
-        ? all.findIndex(({ name, status }) => status._tag === "NotStated" && comparable(name) === comparable(part.name))
-        : -1
-    const other = all[at]
-    if (other === undefined) all.push(part)
-    else all[at] = { ...other, status: part.status, irregularities: [...other.irregularities, ...part.irregularities] }
-  }
-  return all
-}
 
 /** Proposes the targets and measurements in a row's texts, except those already known. */
 export const proposeFigures = (
@@ -187,9 +98,19 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   if (reading.responsible !== null) {
     put({ _tag: "ChangeResponsible", activity: id, to: reading.responsible }, "inferred", heading("responsible"))
   }
+  // Before the row's own move, which closed parts do not make.
+  const added = proposeParts(id, draft)
   for (const { column, date, heading } of forecasts(dated, activity)) {
-    if (isOpen) put({ _tag: "MoveDeadline", activity: id, to: date, reason: null }, "inferred", heading)
+    // Where the cell dates each part, the parts have their own moves.
+    const alone = column === "deadline" && reading.parts.some((part) => part.deadline !== null)
+    const move = { _tag: "MoveDeadline", activity: id, to: date, reason: null, ...(alone ? { alone } : {}) } as const
+    if (isOpen) put(move, "inferred", heading)
     else if (!PlannedDate.same(date, activity.deadline)) remark("ClosedRowChanged", column, date.words)
+  }
+  const current = isOpen ? revisionsOf(reading, table).at(-1) : undefined
+  for (const part of added) {
+    if (current === undefined) break
+    put({ _tag: "MoveDeadline", activity: part, to: current.date, reason: null }, "inferred", current.heading)
   }
   if (rewrites(dated, activity)) {
     remark("BaselineRewritten", "deadline", reading.deadline?.words ?? "")
@@ -197,7 +118,6 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   if (reading.note !== null && !FollowUp.repeats(activity, reading.note)) {
     put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", heading("followUp"))
   }
-  putParts(id, draft)
   // Words that state no status end the one before: it is not what the document says now.
   if (isOpen && (status._tag !== "NotStated" || statesNoStatus)) {
     put({ _tag: "ChangeStatus", activity: id, to: status }, ...statusSource(read))

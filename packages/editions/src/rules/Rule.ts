@@ -33,6 +33,8 @@ export interface SeenEdition {
   readonly rows: ReadonlyArray<SeenRow>
   readonly heldOn: Day
   readonly plan: Plan
+  /** The activity that each linked milestone stands for. */
+  readonly links: ReadonlyMap<ActivityId, ActivityId>
   readonly vocabulary: Vocabulary
 }
 

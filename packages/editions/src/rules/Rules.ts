@@ -8,6 +8,7 @@ import { dependencyNotDeclared } from "./Dependencies.ts"
 import { figureWithoutDay, targetWithoutOutcome } from "./FigureGaps.ts"
 import { figureRules } from "./FigureRules.ts"
 import { severalNames } from "./Names.ts"
+import { milestoneContradicted } from "./MilestoneRules.ts"
 import { personalData } from "./PersonalData.ts"
 import { prerequisiteLate } from "./Prerequisites.ts"
 import { anchorNotThere, tableNotThere } from "./References.ts"
@@ -31,6 +32,7 @@ export const rules: ReadonlyArray<Rule> = [
   unitContradicted,
   unitNotReported,
   unitNotDue,
+  milestoneContradicted,
   personalData,
   weekendDeadline,
   periodWithoutYear,

@@ -30,7 +30,7 @@ const remarks = (some: Partial<Cells>, before: ReadonlyArray<Given> = [], kind: 
     swedishHealthCare
   )
   return figureRules.flatMap(({ code, look }) =>
-    look({ rows: [on], heldOn: day("2024-06-17"), plan, vocabulary: swedishHealthCare }).map(
+    look({ rows: [on], heldOn: day("2024-06-17"), plan, links: new Map(), vocabulary: swedishHealthCare }).map(
       ({ column }) => `${code} ${column}`
     )
   )

@@ -46,6 +46,9 @@ export const remarks = (
       rows: tables.flatMap((each) => seen(each, plan)),
       heldOn: day(heldOn),
       plan,
+      links: new Map(
+        Array.from(plan.activities.values()).flatMap(({ id, link }) => (link?.to == null ? [] : [[id, link.to]]))
+      ),
       vocabulary: swedishHealthCare
     })
     .map(({ column, on, words }) => `${on.row.number} ${column ?? "-"}: ${words}`)

@@ -100,6 +100,7 @@ export const enFindings: typeof svFindings = {
   WorkGoesOn: "The row is done, but its text says that work continues or remains.",
   PrerequisiteLate: "What the unit must do first is due after what depends on it.",
   UnitContradicted: "The row says that the unit has not started. Another row says that it is done.",
+  MilestoneContradicted: "The milestone has another date than the activity it stands for.",
   PersonalData: "The words may identify a person. Consider whether they are needed.",
   WeekendDeadline: "The day is a Saturday or Sunday.",
   AmbiguousAbbreviation: "The abbreviation can mean two things in this document. Write it out.",

@@ -99,6 +99,7 @@ export const svFindings = {
   WorkGoesOn: "Raden är klar, men texten säger att arbete pågår eller återstår.",
   PrerequisiteLate: "Det som enheten måste göra först har ett senare slutdatum än det som bygger på det.",
   UnitContradicted: "Raden säger att enheten inte har börjat. En annan rad säger att den är klar.",
+  MilestoneContradicted: "Milstolpen har ett annat datum än den aktivitet som den står för.",
   PersonalData: "Uppgiften kan peka ut en enskild person. Pröva om den behövs.",
   WeekendDeadline: "Dagen är en lördag eller söndag.",
   AmbiguousAbbreviation: "Förkortningen kan betyda två saker i dokumentet. Skriv ut ordet.",

@@ -1,0 +1,94 @@
+/**
+ * The activities that milestones stand for, by the words of an edition: `Elab – infört på alla enheter` is the row Elab.
+ */
+import { comparable } from "@frist/domain/ComparableText"
+import type { ActivityId } from "@frist/domain/Names"
+import type { SeenRow } from "../rules/Rule.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { Speller } from "../matching/Likeness.ts"
+
+/** A milestone's row, and the activity that its words name. */
+export interface MilestoneLink {
+  readonly row: SeenRow
+  readonly to: ActivityId
+}
+
+/** The least share of a milestone's words that its activity's row has. */
+const leastShare = 0.5
+/** The most characters of a text that are compared, to bound the time. */
+const farthest = 5000
+
+/**
+ * Returns the links that the words of an edition give. The name of a milestone holds the whole area of its row, and a word
+ * more of the row; at least half of its words are the row's; and no other row fits as well. Where two milestones have one
+ * row, neither is linked.
+ */
+export const milestoneLinks = (rows: ReadonlyArray<SeenRow>, vocabulary: Vocabulary): ReadonlyArray<MilestoneLink> => {
+  const milestones = rows.filter(({ kind }) => kind === "timeline")
+  if (milestones.length === 0) return []
+  const words = new RowWords(vocabulary)
+  const byArea = Map.groupBy(
+    rows.filter(({ kind, reading }) => kind !== "timeline" && reading.area !== null),
+    ({ reading }) => comparable(reading.area ?? "")
+  )
+  const areas = Array.from(byArea, ([area, own]) => ({ words: words.of(area), rows: own }))
+  const links = milestones.flatMap((row) => {
+    const to = onlyFit(row, areas, words)
+    return to === undefined ? [] : [{ row, to }]
+  })
+  const times = Map.groupBy(links, ({ to }) => to)
+  return links.filter(({ to }) => times.get(to)?.length === 1)
+}
+
+interface Area {
+  readonly words: ReadonlySet<string>
+  readonly rows: ReadonlyArray<SeenRow>
+}
+
+/** Returns the activity that fits a milestone best, if none fits as well. */
+const onlyFit = ({ reading }: SeenRow, areas: ReadonlyArray<Area>, words: RowWords): ActivityId | undefined => {
+  const name = words.of([reading.area, reading.goal, reading.actions].filter((text) => text !== null).join(" "))
+  let best: { readonly activity: ActivityId; readonly shared: number } | undefined
+  let isTied = false
+  for (const area of areas) {
+    if (area.words.size === 0 || area.words.size >= name.size || countIn(area.words, name) < area.words.size) continue
+    for (const each of area.rows) {
+      const shared = countIn(name, words.ofRow(each))
+      if (shared <= area.words.size || shared < leastShare * name.size || each.activity === best?.activity) continue
+      if (best === undefined || shared > best.shared) [best, isTied] = [{ activity: each.activity, shared }, false]
+      else if (shared === best.shared) isTied = true
+    }
+  }
+  return isTied ? undefined : best?.activity
+}
+
+/** Returns how many of the words are among others. */
+const countIn = (words: ReadonlySet<string>, others: ReadonlySet<string>): number => {
+  let count = 0
+  for (const word of words) if (others.has(word)) count += 1
+  return count
+}
+
+/** The words of texts as they are compared, read once for each row. */
+class RowWords {
+  readonly #speller: Speller
+  readonly #known = new Map<SeenRow, ReadonlySet<string>>()
+
+  constructor(vocabulary: Vocabulary) {
+    this.#speller = new Speller(vocabulary)
+  }
+
+  of(text: string): ReadonlySet<string> {
+    return this.#speller.sketch({ area: null, goal: text.slice(0, farthest), actions: null }).main
+  }
+
+  /** Returns the words of a row's area, goal, actions and follow-up. */
+  ofRow(row: SeenRow): ReadonlySet<string> {
+    const known = this.#known.get(row)
+    if (known !== undefined) return known
+    const { actions, area, goal, note } = row.reading
+    const words = this.of([area, goal, actions, note].filter((text) => text !== null).join("\n"))
+    this.#known.set(row, words)
+    return words
+  }
+}
