@@ -2,11 +2,12 @@
  * What would be affected if an activity moved: the open activities that wait for it, directly or through others. Records
  * nothing.
  */
-import type { Activity } from "@frist/domain/Plan"
+import type { Activity, Plan } from "@frist/domain/Plan"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
+import { linkedActivity } from "./Links.ts"
 import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
 
 /** The shortest way from the activity that would move to one that waits for it, both included. */
@@ -69,12 +70,15 @@ const daysBefore = ({ deadline }: Activity, to: PlannedDate): Slip => {
   return { min: Math.max(0, min ?? 0), max: max === null ? null : Math.max(0, max) }
 }
 
-/** The shortest path to each open activity that waits for one. Closed activities wait for nothing. */
+/**
+ * The shortest path to each open activity that waits for one. Closed activities wait for nothing. What waits for a
+ * milestone waits for the activity that it stands for.
+ */
 const pathsFrom = (id: string, { plan, waits }: History): ReadonlyMap<string, ReadonlyArray<string>> => {
   const open = [...plan.activities.values()].filter(({ status }) => !isClosed(status))
   const waiting = new Map<string, Array<string>>()
   for (const each of open) {
-    for (const on of waits.waitsFor(each.id, null)) {
+    for (const on of new Set(waits.waitsFor(each.id, null).flatMap((id) => [id, ...standsFor(id, plan)]))) {
       const group = waiting.get(on)
       if (group === undefined) waiting.set(on, [each.id])
       else group.push(each.id)
@@ -91,6 +95,12 @@ const pathsFrom = (id: string, { plan, waits }: History): ReadonlyMap<string, Re
     }
   }
   return new Map([...before.keys()].map((each) => [each, pathTo(each, before)]))
+}
+
+const standsFor = (id: string, plan: Plan): ReadonlyArray<string> => {
+  const found = (plan.activities as ReadonlyMap<string, Activity>).get(id)
+  const linked = found === undefined ? undefined : linkedActivity(found, plan)
+  return linked === undefined ? [] : [linked.id]
 }
 
 const pathTo = (id: string, before: ReadonlyMap<string, string>): ReadonlyArray<string> => {

@@ -78,6 +78,17 @@ describe("if an activity moved", () => {
     ])
   })
 
+  it("what waits for a milestone waits for the activity that it stands for", () => {
+    const go = ActivityId.make("sdv-i-drift")
+    const events: ReadonlyArray<Given> = [
+      registered(go, { kind: "milestone", deadline: date("2026-01-31") }),
+      declared(tik, go),
+      { activity: go, event: { _tag: "MilestoneLinked", from: null, to: sdv } }
+    ]
+    expect(supposed("2027-06-30", ...events.slice(0, 2)).affected).toEqual([])
+    expect(supposed("2027-06-30", ...events).affected.map(({ path }) => path)).toEqual([[sdv, tik]])
+  })
+
   it("the shortest path is shown, and a circle ends", () => {
     const circle = [declared(tik, sdv), declared(msi, tik), declared(msi, sdv), declared(sdv, msi)]
     const { affected, unaffected } = supposed("2030-12-31", ...circle)
