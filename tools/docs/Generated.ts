@@ -17,6 +17,7 @@ import {
   RereadView,
   RestoreView,
   SealView,
+  SuppositionsView,
   VerificationView
 } from "@frist/cli/JsonViews"
 import { texts } from "@frist/reports/texts/Texts"
@@ -63,7 +64,8 @@ const schemas: ReadonlyArray<readonly [name: string, title: string, schema: Sche
   ["completed", "frist completed --format json", Completed],
   ["deadline-history", "frist slips --format json", DeadlineHistory],
   ["all-slips", "frist slips --all-plans --format json", AllSlipsView],
-  ["what-if", "frist slips --if ACTIVITY=DATE --format json", WhatIf],
+  ["what-if", "What would be affected if an activity moved", WhatIf],
+  ["suppositions", "frist slips --if ACTIVITY=DATE --format json", SuppositionsView],
   ["decisions", "frist decisions --format json", Decisions],
   ["timeline", "frist timeline --format json", Timeline],
   ["activity-history", "frist history --format json", ActivityHistory],
@@ -114,43 +116,9 @@ const findingsPage = (): string =>
     ""
   ].join("\n")
 
-const commands = [
-  "import",
-  "apply",
-  "board",
-  "completed",
-  "slips",
-  "history",
-  "timeline",
-  "measures",
-  "report",
-  "findings",
-  "waive",
-  "open",
-  "register",
-  "review",
-  "status",
-  "move",
-  "approve",
-  "note",
-  "measure",
-  "complete",
-  "reopen",
-  "discontinue",
-  "correct",
-  "export",
-  "restore",
-  "project",
-  "check",
-  "rebuild",
-  "seal",
-  "verify",
-  "prove",
-  "bundle",
-  "redact",
-  "migrate",
-  "doctor"
-]
+/** Returns the names of the commands that the help lists. */
+const commandsIn = (help: string): ReadonlyArray<string> =>
+  Array.from((help.split("SUBCOMMANDS\n")[1] ?? "").matchAll(/^ {2}(\w+) /gmu), ([, name = ""]) => name)
 
 const help = (...words: ReadonlyArray<string>): Promise<string> =>
   Effect.runPromise(
@@ -165,13 +133,15 @@ const help = (...words: ReadonlyArray<string>): Promise<string> =>
 
 const commandsPage = async (): Promise<string> => {
   const pages: Array<string> = []
-  for (const command of commands) pages.push(`## frist ${command}\n\n\`\`\`text\n${await help(command)}\n\`\`\`\n`)
+  const all = await help()
+  for (const command of commandsIn(all))
+    pages.push(`## frist ${command}\n\n\`\`\`text\n${await help(command)}\n\`\`\`\n`)
   return [
     "# Commands",
     "",
     "The help of every command. Generated from the code. Exit codes: 0 done, 1 refused or findings of severity error, 2 wrong usage, 3 storage. An error is one sentence on stderr.",
     "",
-    `\`\`\`text\n${await help()}\n\`\`\``,
+    `\`\`\`text\n${all}\n\`\`\``,
     "",
     ...pages
   ].join("\n")

@@ -8,6 +8,7 @@ import { CellPlace } from "@frist/domain/Event"
 import { NewEvent } from "@frist/domain/RecordedEvent"
 import { PlanId } from "@frist/domain/Names"
 import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
+import { WhatIf } from "@frist/projections/WhatIf"
 import { Diagnostic } from "@frist/store/doctor/Diagnostic"
 import { Flaw } from "@frist/evidence/StoredEvent"
 import * as Schema from "effect/Schema"
@@ -107,6 +108,14 @@ export const AllSlipsView = Schema.Struct({
   plans: Schema.Array(DeadlineHistory)
 })
 export type AllSlipsView = typeof AllSlipsView.Type
+
+/** What would be affected if each of several activities moved. */
+export const SuppositionsView = Schema.Struct({
+  view: Schema.Literal("frist/suppositions"),
+  version: Schema.Literal(1),
+  suppositions: Schema.Array(WhatIf)
+})
+export type SuppositionsView = typeof SuppositionsView.Type
 
 /** The number of plans whose read models were updated, and the parked plans: why, and before which event. */
 export const ProjectionView = Schema.Struct({

@@ -5,6 +5,7 @@ import { Board } from "@frist/projections/Board"
 import { Completed } from "@frist/projections/Completed"
 import { DeadlineHistory } from "@frist/projections/DeadlineHistory"
 import { ActivityHistory } from "@frist/projections/ActivityHistory"
+import { Decisions } from "@frist/projections/Decisions"
 import { Timeline } from "@frist/projections/Timeline"
 import { beforeAll, describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
@@ -15,6 +16,13 @@ const dir = folder()
 let db = ""
 beforeAll(async () => {
   db = await sample(dir)
+  for (const words of [
+    ["request", "grona-korset", "hösten 2026", "--reason", "Upphandlingen är överklagad"],
+    ["request", "digitalt-mote", "2024-07"],
+    ["decide", "digitalt-mote", "granted", "--decision", "RU 2024 § 9"]
+  ]) {
+    expect(await frist(...words, "--db", db)).toMatchObject({ exitCode: 0 })
+  }
 })
 afterEach(() => vi.unstubAllEnvs())
 
@@ -23,6 +31,7 @@ const views = [
   ["completed", Completed, ["completed"]],
   ["slips", DeadlineHistory, ["slips"]],
   ["slips of an area", DeadlineHistory, ["slips", "1177 webbtidbokning"]],
+  ["decisions", Decisions, ["decisions"]],
   ["history", ActivityHistory, ["history", "sdv"]],
   ["timeline", Timeline, ["timeline", "--anchor", "sdv"]]
 ] as const
@@ -138,6 +147,7 @@ describe("help", () => {
       "board",
       "completed",
       "slips",
+      "decisions",
       "history",
       "timeline",
       "open",
@@ -151,6 +161,12 @@ describe("help", () => {
       "reopen",
       "discontinue",
       "correct",
+      "request",
+      "decide",
+      "wait",
+      "link",
+      "reword",
+      "responsible",
       "review"
     ]) {
       expect(out).toMatch(new RegExp(`^ +${command} `, "m"))

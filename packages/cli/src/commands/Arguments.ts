@@ -3,6 +3,7 @@
  */
 import * as Argument from "effect/cli/Argument"
 import * as Flag from "effect/cli/Flag"
+import { orders } from "../terminal/ViewOrder.ts"
 
 /** Makes an argument of any words. */
 export const argument = (name: string, description: string) =>
@@ -21,3 +22,9 @@ export const on = option("on", "The day it became true or was reported; default:
 /** Makes the flag that takes something away instead of naming it. */
 export const none = (description: string) =>
   Flag.Boolean("none").pipe(Flag.withDescription(description), Flag.withDefault(false))
+
+/** The order of the rows of a view. */
+export const sort = Flag.Literals("sort", orders).pipe(
+  Flag.withDescription("Sort order: as in the document, by area, nearest deadline first, or largest slip first"),
+  Flag.withDefault("document")
+)

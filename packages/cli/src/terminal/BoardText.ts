@@ -3,7 +3,7 @@
  */
 import type { Board } from "@frist/projections/Board"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { dateWords, latenessWords, tallyWords } from "@frist/reports/words/Phrases"
+import { dateWords, latenessWords, tallyWords, waitingWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
 import { aimOf, type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
 import { type Canvas, type Piece } from "./TerminalTable.ts"
@@ -21,7 +21,14 @@ export const boardText = (board: Board, phrase: CommandPhrases, canvas: Canvas):
       least: 10,
       cell: (row) => (row.moves.count === 0 ? "" : dateWords(row.deadline))
     },
-    { heading: text.heading.moves, least: 10, cell: (row) => tallyWords(row.moves, phrase).replace(", ", ",\n") },
+    {
+      heading: text.heading.moves,
+      least: 12,
+      cell: ({ moves }) =>
+        [tallyWords(moves, phrase).replace(", ", ",\n"), waitingWords(moves.inherited, null, phrase)]
+          .filter((part) => part !== null)
+          .join(",\n")
+    },
     {
       heading: text.heading.status,
       least: 12,

@@ -3,9 +3,9 @@
  */
 import type { Completed } from "@frist/projections/Completed"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { dateWords, slipWords } from "@frist/reports/words/Phrases"
+import { dateWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
-import { aimOf, type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
+import { afterWords, aimOf, type Choice, chosen, remarksText, marks, name, type Named, titled } from "./ViewText.ts"
 import { type Canvas, paragraph } from "./TerminalTable.ts"
 
 /** Returns the completed list. */
@@ -29,8 +29,7 @@ export const completedText = (view: Completed, phrase: CommandPhrases, canvas: C
     {
       heading: text.heading.after,
       least: 12,
-      cell: (row) =>
-        row.after.original.min === null && row.after.original.max === null ? "" : afterWords(row.after.original, phrase)
+      cell: (row) => afterWords(row.after.original, phrase)
     }
   ]
   return [
@@ -49,7 +48,3 @@ const closedWords = ({ status }: Named, { text }: CommandPhrases): string =>
     : status._tag === "Completed" && status.on !== null && status.on.edtf !== null
       ? status.on.words
       : text.noDate
-
-/** Words how long before or after its deadline an activity was completed. */
-const afterWords = (slip: Completed["activities"][number]["after"]["original"], phrase: CommandPhrases): string =>
-  slip.min !== null && slip.min > 0 ? phrase.text.later(slipWords(slip, phrase)) : slipWords(slip, phrase)

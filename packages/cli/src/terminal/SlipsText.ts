@@ -1,32 +1,51 @@
 /**
  * Moved deadlines as text for a terminal.
  */
+import type { Slip } from "@frist/domain/PlannedDate"
 import type { DeadlineHistory } from "@frist/projections/DeadlineHistory"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { dateWords, slipWords, tallyWords } from "@frist/reports/words/Phrases"
-import { type Choice, remarksText, name, shownOf, titled } from "./ViewText.ts"
+import { dateWords, slipWords, tallyWords, waitingWords } from "@frist/reports/words/Phrases"
+import { type Choice, name, quotationOf, remarksText, shownOf, titled } from "./ViewText.ts"
 import { type Canvas, paragraph, sectionedTable } from "./TerminalTable.ts"
+
+type Moved = DeadlineHistory["activities"][number]
+
+const below = (...lines: ReadonlyArray<string | null>): string =>
+  lines.filter((line) => line !== null && line !== "").join("\n")
 
 /** Returns every move under its activity and that activity's net slip. */
 export const slipsText = (view: DeadlineHistory, phrase: CommandPhrases, canvas: Canvas): string => {
   const { text } = phrase
   const moved = view.activities.filter((activity) => activity.moves.length > 0)
-  const choices: ReadonlyArray<Choice<(typeof moved)[number]["moves"][number]>> = [
+  const named = new Map(view.activities.map((row) => [row.activity, name(row)[0]?.text.trim() ?? row.activity]))
+  /** Words the share of a slip that was spent waiting for these activities. */
+  const waiting = (inherited: Slip, on: ReadonlyArray<string>): string | null =>
+    on.length === 0 ? null : waitingWords(inherited, on.map((id) => named.get(id) ?? id).join(", "), phrase)
+  const choices: ReadonlyArray<Choice<Moved["moves"][number]>> = [
     { heading: text.heading.from, least: 10, cell: (move) => dateWords(move.from) },
     { heading: text.heading.to, least: 10, cell: (move) => dateWords(move.to) },
-    { heading: text.heading.slip, least: 12, cell: (move) => slipWords(move.slip, phrase) },
-    { heading: text.heading.saidOn, least: 10, cell: (move) => move.effectiveOn },
+    {
+      heading: text.heading.slip,
+      least: 12,
+      cell: (move) => below(slipWords(move.slip, phrase), waiting(move.inherited, move.waitsFor))
+    },
+    {
+      heading: text.heading.saidOn,
+      least: 10,
+      cell: (move) => [
+        { text: move.effectiveOn },
+        ...(move.provenance === "inferred" ? [{ text: text.inferred, style: "dim" as const }] : [])
+      ]
+    },
     {
       heading: text.heading.why,
       least: 16,
       cell: (move) =>
-        [
-          move.type === "approved" ? `${text.approved}: ${move.reason ?? ""}` : (move.reason ?? ""),
-          move.provenance === "inferred" ? text.inferred : "",
-          move.correctedBy === null ? "" : text.corrected(move.correctedBy)
-        ]
-          .filter((part) => part !== "")
-          .join("\n")
+        below(
+          move.type === "approved" ? `${text.approved}: ${move.reason ?? ""}` : move.reason,
+          quotationOf(move.quoted, phrase),
+          move.correctedBy === null ? null : text.corrected(move.correctedBy)
+        )
     },
     { heading: text.heading.by, least: 10, from: 100, cell: (move) => `${move.actor} ${move.recordedAt.slice(0, 10)}` },
     {
@@ -37,12 +56,16 @@ export const slipsText = (view: DeadlineHistory, phrase: CommandPhrases, canvas:
         move.source === null ? "" : text.sourceRow(move.source.document, move.source.table, move.source.row)
     }
   ]
+  const tallied = ({ moves, tally }: Moved): string =>
+    [tallyWords(tally, phrase), waiting(tally.inherited, [...new Set(moves.flatMap(({ waitsFor }) => waitsFor))])]
+      .filter((part) => part !== null)
+      .join(", ")
   const shown = shownOf(choices, canvas)
   const sections = moved.map((activity) => {
     const [title = { text: activity.activity }, id] = name(activity)
     return {
       heading: [
-        { text: `${title.text}: ${tallyWords(activity.tally, phrase)}`, style: "bold" as const },
+        { text: `${title.text}: ${tallied(activity)}`, style: "bold" as const },
         ...(id === undefined ? [] : [id])
       ],
       rows: activity.moves.map((move) => shown.map((choice) => choice.cell(move)))

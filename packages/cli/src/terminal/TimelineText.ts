@@ -1,12 +1,13 @@
 /**
  * The timeline as text for a terminal.
  */
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Timeline } from "@frist/projections/Timeline"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
 import { dateWords, latenessWords, slipWords } from "@frist/reports/words/Phrases"
 import { statusPiece } from "./StatusPiece.ts"
-import { type Choice, chosen, name, titled } from "./ViewText.ts"
-import { type Canvas, paragraph } from "./TerminalTable.ts"
+import { afterWords, type Choice, chosen, name, titled } from "./ViewText.ts"
+import { type Canvas, paragraph, type Piece } from "./TerminalTable.ts"
 
 /** Returns the milestones in chronological order. */
 export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Canvas): string => {
@@ -23,12 +24,21 @@ export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Can
     {
       heading: text.heading.status,
       least: 14,
-      cell: (row) => [statusPiece(row.status, phrase), { text: closedOn(row.status) }]
+      cell: (row) => [
+        statusPiece(row.status, phrase),
+        { text: closedOn(row.status) },
+        ...(row.link === null ? [] : [linkPiece(row.link, row.deadline, phrase)])
+      ]
     },
     {
       heading: text.heading.against,
       least: 12,
-      cell: (row) => (row.lateness === null ? "" : latenessWords(row.lateness, phrase))
+      cell: (row) =>
+        row.lateness !== null
+          ? latenessWords(row.lateness, phrase)
+          : row.closed === null
+            ? text.noStatus
+            : afterWords(row.closed.after, phrase)
     },
     ...(anchor === null
       ? []
@@ -51,6 +61,16 @@ export const timelineText = (view: Timeline, phrase: CommandPhrases, canvas: Can
     view.milestones.length === 0 ? text.none : chosen(choices, view.milestones, canvas)
   ].join("\n")
 }
+
+/** Names the activity that a milestone stands for, and its date where that differs. */
+const linkPiece = (
+  { activity, deadline }: NonNullable<Timeline["milestones"][number]["link"]>,
+  own: PlannedDate | null,
+  { text }: CommandPhrases
+): Piece => ({
+  text: text.standsFor(activity, PlannedDate.same(deadline, own) ? null : dateWords(deadline) || "–"),
+  style: "dim"
+})
 
 const closedOn = (status: Timeline["milestones"][number]["status"]): string =>
   status._tag === "Completed" ? dateWords(status.on) : status._tag === "Discontinued" ? status.reason : ""

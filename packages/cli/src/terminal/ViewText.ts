@@ -1,10 +1,11 @@
 /**
  * The parts that text views share: titles, names of activities, and findings.
  */
+import type { Slip } from "@frist/domain/PlannedDate"
 import type { Board } from "@frist/projections/Board"
 import type { ShownActivity, ShownFinding } from "@frist/projections/View"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
-import { excerpt, findingSentence } from "@frist/reports/words/Phrases"
+import { excerpt, findingSentence, slipWords } from "@frist/reports/words/Phrases"
 import { type Canvas, type TerminalCell, type Column, paragraph, type Piece, table } from "./TerminalTable.ts"
 
 /** The fields that every view begins with. */
@@ -95,3 +96,27 @@ export const remarksText = (rows: ReadonlyArray<Named>, { text }: CommandPhrases
   ]
   return `\n${paragraph(text.report.section.findings, "bold", canvas)}\n\n${chosen(choices, found, canvas)}`
 }
+
+/**
+ * Returns the sentences of a follow-up that were new when a date moved, as a quotation: whole sentences, as many as are
+ * soon read. Null where none were new.
+ */
+export const quotationOf = (sentences: ReadonlyArray<string>, { text }: CommandPhrases): string | null => {
+  const [first, ...others] = sentences
+  if (first === undefined) return null
+  let quoted = excerpt(first, 160)
+  for (const sentence of others) {
+    const longer = `${quoted} ${sentence}`
+    if (longer.length > 160) return text.followUpSays(`${quoted} …`)
+    quoted = longer
+  }
+  return text.followUpSays(quoted)
+}
+
+/** Words how long before or after its deadline something was completed; empty where that is unknown. */
+export const afterWords = (slip: Slip, phrase: CommandPhrases): string =>
+  slip.min === null && slip.max === null
+    ? ""
+    : slip.min !== null && slip.min > 0
+      ? phrase.text.later(slipWords(slip, phrase))
+      : slipWords(slip, phrase)

@@ -55,6 +55,9 @@ export const enErrors: typeof svErrors = {
   notInThatEvent: (event) => `The event (${event}) has no such field; use --json or --withdraw.`,
   oneCorrection: "Give the correction as exactly one of --date, --text, --json or --withdraw.",
   notAnOutcome: (words) => `“${words}” is not an outcome; write granted or refused.`,
+  notASupposition: (words) =>
+    `“${words}” does not say which activity moves where; write for example --if sdv="autumn 2027".`,
+  ifAlone: "--if is shown alone; omit --chart, --all-plans and the activity.",
   refusedWithDate: "A refused request gives no new date; omit --to.",
   noOpenRequest: (activity) => `${activity} has no open request; list open requests with frist decisions.`,
   severalRequests: (activity, requests) => `${activity} has several open requests; choose one of: ${requests}.`,

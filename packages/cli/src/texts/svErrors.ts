@@ -61,6 +61,9 @@ export const svErrors = {
     `En sådan uppgift finns inte i händelsen (${event}); använd --json eller --withdraw.`,
   oneCorrection: "Ange vad som är rätt med en av --date, --text, --json eller --withdraw.",
   notAnOutcome: (words: string) => `”${words}” är inget utfall; skriv beviljad eller avslagen.`,
+  notASupposition: (words: string) =>
+    `”${words}” säger inte vilken aktivitet som flyttas vart; skriv till exempel --if sdv="hösten 2027".`,
+  ifAlone: "--if visas för sig; utelämna --chart, --all-plans och aktiviteten.",
   refusedWithDate: "En avslagen begäran ger ingen ny tid; utelämna --to.",
   noOpenRequest: (activity: string) =>
     `${activity} har ingen begäran som är öppen; se öppna begäranden med frist decisions.`,

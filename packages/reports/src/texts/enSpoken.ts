@@ -23,6 +23,14 @@ export const enSpoken: typeof svSpoken = {
   fromEarlierToLater: (earlier, later) => `from ${earlier} earlier to ${later} later`,
   unknownSlip: "unknown number of days",
   timesMoved: (n, atLeast) => (n === 0 ? "no" : `${atLeast ? "at least " : ""}${n === 1 ? "once" : `${n} times`}`),
+  ofParts: ({ known, of, unknown }) =>
+    unknown === 0 ? (of === 1 ? "1 part" : `${of} parts`) : `${known} of ${of} parts, ${unknown} unknown`,
+  waiting: {
+    share: (days, on) => `of which ${days} waiting${on === null ? "" : ` for ${on}`}`,
+    atMost: (shown) => `at most ${shown}`,
+    atLeast: (shown) => `at least ${shown}`,
+    unknown: "an unknown number"
+  },
   late: { certainly: "yes", possibly: "possibly", no: "not passed", unknown: "unknown" },
   lateAgainst: { original: "original", approved: "approved", latest: "latest" },
   inDays: (days) => `${days} left`,

@@ -23,6 +23,18 @@ export const svSpoken = {
   unknownSlip: "okänt antal dagar",
   timesMoved: (n: number, atLeast: boolean) =>
     n === 0 ? "nej" : `${atLeast ? "minst " : ""}${n} ${n === 1 ? "gång" : "gånger"}`,
+  ofParts: ({ known, of, unknown }: Readonly<Record<"known" | "of" | "unknown", number>>) =>
+    unknown === 0
+      ? of === 1
+        ? "1 del"
+        : `${of} delar`
+      : `${known} av ${of} delar, ${unknown} ${unknown === 1 ? "okänd" : "okända"}`,
+  waiting: {
+    share: (days: string, on: string | null) => `varav ${days} i väntan${on === null ? "" : ` på ${on}`}`,
+    atMost: (shown: string) => `högst ${shown}`,
+    atLeast: (shown: string) => `minst ${shown}`,
+    unknown: "ett okänt antal"
+  },
   late: { certainly: "ja", possibly: "kanske", no: "ej passerad", unknown: "okänt" },
   lateAgainst: { original: "första", approved: "beslutad", latest: "ny" },
   inDays: (days: string) => `${days} kvar`,

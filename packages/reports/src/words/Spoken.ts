@@ -39,10 +39,31 @@ export const slipWords = ({ max, min }: Slip, { number, text }: Spoken): string 
 export const knownDays = (slip: Slip, spoken: Spoken): string | null =>
   slip.min === null && slip.max === null ? null : slipWords(slip, spoken)
 
-/** Returns the number of moves and the net slip: `minst 1 gång, 730 dagar`. */
+/** Returns the number of moves and the net slip: `minst 1 gång, 912 dagar (3 av 4 delar, 1 okänd)`. */
 export const tallyWords = (tally: MoveTally, spoken: Spoken): string => {
   const times = spoken.text.timesMoved(tally.count, tally.atLeast)
-  return tally.count === 0 ? times : `${times}, ${slipWords(tally.net, spoken)}`
+  if (tally.count === 0) return times
+  const slip = `${times}, ${slipWords(tally.net, spoken)}`
+  return tally.parts === null ? slip : `${slip} (${spoken.text.ofParts(tally.parts)})`
+}
+
+/**
+ * Returns the share of a slip that was spent waiting: `varav högst 730 i väntan på SDV`. Null where nothing was waited
+ * for, or for no days.
+ */
+export const waitingWords = ({ max, min }: Slip, on: string | null, { number, text }: Spoken): string | null => {
+  if ((max !== null && max <= 0) || (min !== null && min < 0)) return null
+  const days =
+    max === null
+      ? min === null || min === 0
+        ? text.waiting.unknown
+        : text.waiting.atLeast(number(min))
+      : min === max
+        ? number(max)
+        : min === null || min === 0
+          ? text.waiting.atMost(number(max))
+          : `${number(min)}–${number(max)}`
+  return text.waiting.share(days, on)
 }
 
 /** Returns whether a deadline has passed, and by how much, or the days that are left. */
