@@ -5,6 +5,7 @@ import type { PlanId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import { type Board, board } from "@frist/projections/Board"
 import { type DeadlineHistory, deadlineHistory } from "@frist/projections/DeadlineHistory"
+import { type Decisions, decisions } from "@frist/projections/Decisions"
 import { History } from "@frist/projections/History"
 import { EventLog, type EventLogError } from "@frist/store/EventLog"
 import type * as Context from "effect/Context"
@@ -46,6 +47,8 @@ export interface FristLog extends AsyncDisposable {
     times: PlainTimes,
     scope?: { readonly activity?: string; readonly area?: string }
   ): Promise<DeadlineHistory>
+  /** Returns the requests for other dates, the decisions on them, and the moves that nobody decided. */
+  decisions(plan: string, times: PlainTimes): Promise<Decisions>
   /** Returns every event of a plan in the order of positions. */
   events(plan: string): Promise<ReadonlyArray<RecordedEvent>>
   /** Returns the plans of the log, each with its number of events. */
@@ -121,6 +124,7 @@ const logOf = (
     record: (context, ...commands) => run(recording(context, commands)),
     board: (plan, times) => run(Effect.map(history(plan, times), board)),
     slips: (plan, times, scope = {}) => run(Effect.map(history(plan, times), (read) => deadlineHistory(read, scope))),
+    decisions: (plan, times) => run(Effect.map(history(plan, times), decisions)),
     events: (plan) => run(events(plan)),
     plans: () => run(Effect.flatMap(EventLog, (log) => log.plans)),
     follow: (options = {}) => followed(context, checkedOptions(options), () => isClosed),
