@@ -5,7 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import { edition, table, takeIn, thenTakeIn } from "./editionBuilders.ts"
-import { views } from "./cases/cases.ts"
+import { csv, views } from "./cases/cases.ts"
 import { row, xlsx } from "./office.ts"
 
 const rows = 200
@@ -135,4 +135,41 @@ describe("an info of many rows", () => {
       }
     ])
   })
+})
+
+const overdueRows = (changed: string) =>
+  Array.from({ length: rows }, (_, n) => `Mål ${n};2023-06-30;${n === 7 ? changed : "Chef"};Pågår;`)
+const overdue = (on: string, changed: string) => csv(on, "Mål;Tid;Ansvarig;Status;Ny tid", ...overdueRows(changed))
+
+const plan = (on: string, next: string) => csv(on, "Mål;Tid;Status;Ny tid", `Skolan;2023-06-30;Pågår;${next}`)
+
+describe("a table of late rows", () => {
+  it.effect("one changed cell in 200 late rows gives one event and a handful, at each edition", () =>
+    Effect.gen(function* () {
+      const { found, outcomes } = yield* views(
+        overdue("2024-01-15", "Chef"),
+        overdue("2024-06-17", "Stab"),
+        overdue("2024-12-16", "Råd")
+      )
+      for (const { events } of outcomes.slice(1)) {
+        expect(byType(events)).toMatchObject({ ResponsibleChanged: 1, FindingsRepeated: 1 })
+        expect(events.length).toBeLessThanOrEqual(6)
+      }
+      expect(found.filter(({ code }) => code === "GreyZone")).toHaveLength(rows)
+      expect(found.filter(({ code }) => code === "InProgressThoughLate")).toHaveLength(rows)
+    })
+  )
+
+  const editions = [plan("2024-01-15", ""), plan("2024-03-15", "2024-12-31"), plan("2024-06-17", "")] as const
+
+  it.effect("a finding that an edition repeated is withdrawn by an older edition that answers it", () =>
+    Effect.gen(function* () {
+      const [first, second, third] = editions
+      const inOrder = yield* views(first, second, third)
+      const reversed = yield* views(first, third, second)
+      const names = (found: typeof reversed.found) => found.map(({ code, words }) => `${code} ${words}`).toSorted()
+      expect(names(inOrder.found)).not.toContain("GreyZone 2023-06-30")
+      expect(names(reversed.found)).toEqual(names(inOrder.found))
+    })
+  )
 })

@@ -13,7 +13,7 @@ import { type Edition, type EditionRow, type EditionTable } from "../Edition.ts"
 import { overwrites } from "./Forecasts.ts"
 import { columnShown } from "../formats/columns/Headings.ts"
 import { withRepeatedFindings, withSharedFindings } from "./FindingProportion.ts"
-import { comparing } from "./Irregularity.ts"
+import { comparing, ofChanges } from "./Irregularity.ts"
 import type { RecordedEdition } from "./EditionComparison.ts"
 import { type EditionAgain, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
 import { chosenAgain, matchKeys } from "./MatchKeys.ts"
@@ -145,7 +145,9 @@ export const proposeAlone = (
   proposeVanished(draft, present)
   proposeRuleFindings(draft, seen, proposeLinks(draft, seen))
   const decided = new Map(sought.map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
-  const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, comparing)
+  // Read again, an edition says each finding that compares: those that it repeated are among what it recorded.
+  const raisedAgain = options.again === undefined ? ofChanges : comparing
+  const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, raisedAgain)
   return { proposals: own, matches, decided, counts: rowCounts(seen) }
 }
 

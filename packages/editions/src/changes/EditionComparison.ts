@@ -15,6 +15,7 @@ import { isClosed, sameStatus } from "@frist/domain/Status"
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
 import { commandFor } from "./FactCommand.ts"
+import { repeatedBy } from "./RepeatedFindings.ts"
 
 /** A recorded edition: its day, its document, and the position of the first event that it recorded. */
 export interface RecordedEdition {
@@ -41,7 +42,7 @@ interface Compared {
 }
 
 /** A fact that the edition would record now. */
-interface Wanted {
+export interface Wanted {
   readonly fact: Fact
   readonly event: NewEvent
 }
@@ -63,7 +64,12 @@ export const differences = (compared: Compared): ReadonlyArray<Proposal> => {
   const entries = lens(log, { asOf: heldOn }).filter(
     ({ fact, record }) => own.has(record) && !ofReview.has(fact._tag) && includes(fact, record.activity)
   )
-  const { again, left, missing } = unpaired(entries, wanted, goneByHand(log, own))
+  const repeats = repeatedBy(edition, log, own, includes)
+  const { again, left, missing } = unpaired(
+    entries,
+    wanted.filter((each) => !repeats.has(each)),
+    goneByHand(log, own)
+  )
   const end = planAfter(basis.plan, events)
   const state = { ...basis, plan: end }
   const withdrawn = [...left.filter((entry) => !isByHand(entry.corrected) && !isInEffect(entry, state)), ...again]
@@ -87,7 +93,7 @@ export const differences = (compared: Compared): ReadonlyArray<Proposal> => {
     const isThere = command?._tag === "RegisterActivity" && hasRegistration(entries, command.activity)
     return command === undefined || isThere ? [] : [{ command, provenance, source, effectiveOn: heldOn }]
   })
-  return [...gone, ...added]
+  return [...gone, ...repeats.without(wanted, reason), ...added]
 }
 
 /** Facts of the review itself, or of all its findings together: they are not compared. */
@@ -106,8 +112,13 @@ const ownEvents = (
 const hasRegistration = (entries: ReadonlyArray<Entry>, activity: ActivityId): boolean =>
   entries.some(({ fact, record }) => fact._tag === "ActivityRegistered" && record.activity === activity)
 
-/** Returns a fact without what depends on the facts before it. */
-const bare = (fact: Fact): object => ("from" in fact ? { ...fact, from: null } : fact)
+/** Returns a fact without what depends on the facts before it, or on the day: earlier versions counted days in findings. */
+const bare = (fact: Fact): object =>
+  fact._tag === "FindingRaised" && (fact.code === "GreyZone" || fact.code === "InProgressThoughLate")
+    ? { ...fact, words: fact.words.replace(/ \(\d{1,9} d\)$/u, "") }
+    : "from" in fact
+      ? { ...fact, from: null }
+      : fact
 
 const keyOf = (type: string, activity: ActivityId | null): string => `${type} ${activity ?? ""}`
 

@@ -84,13 +84,13 @@ const excerpt = (words: string): string => {
 /**
  * Returns the proposals with one that repeats, by their positions, the findings that earlier documents raised and this
  * one shows unchanged. Raised again are errors, since each import counts the rows that it leaves out, and findings of the
- * codes in `compared`, which compare a row with the plan before it.
+ * codes in `raisedAgain`.
  */
 export const withRepeatedFindings = (
   proposals: ReadonlyArray<Proposal>,
   plan: Plan,
   heldOn: Day,
-  compared: ReadonlySet<string>
+  raisedAgain: ReadonlySet<string>
 ): ReadonlyArray<Proposal> => {
   const open = new Map<string, Position>()
   for (const [activity, findings] of [
@@ -99,7 +99,7 @@ export const withRepeatedFindings = (
   ]) {
     for (const found of findings) {
       if (!found.fromDocument || seenOn(found) >= heldOn) continue
-      if (found.finding.severity === "error" || compared.has(found.finding.code)) continue
+      if (found.finding.severity === "error" || raisedAgain.has(found.finding.code)) continue
       open.set(identity({ ...found.finding, activity }), found.position)
     }
   }

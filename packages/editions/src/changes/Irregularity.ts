@@ -118,6 +118,11 @@ export const comparing: ReadonlySet<string> = new Set<FindingCode>([
   "DeadlineFollowsCompletion"
 ])
 
+/** The codes of those that say what an edition changed. The others stay the same until their words do. */
+export const ofChanges: ReadonlySet<string> = new Set(
+  [...comparing].filter((code) => code !== "GreyZone" && code !== "InProgressThoughLate")
+)
+
 /** An oddity, with the words of the cell it was seen in. */
 export interface Irregularity {
   readonly code: FindingCode

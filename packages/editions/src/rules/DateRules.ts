@@ -46,10 +46,10 @@ export const overdueWithoutForecast: Rule = {
       )
       .flatMap((on) =>
         lastKnownDates(on).flatMap((due) => {
-          const days = certainlyPast(due.date, heldOn)
-          return days === null || (due.part !== null && done.has(partKey(on.activity, due.part)))
+          const isPast = certainlyPast(due.date, heldOn) !== null
+          return !isPast || (due.part !== null && done.has(partKey(on.activity, due.part)))
             ? []
-            : [{ on, column: due.column, words: `${named(due)} (${days} d)` }]
+            : [{ on, column: due.column, words: named(due) }]
         })
       )
   }

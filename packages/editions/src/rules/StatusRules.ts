@@ -67,7 +67,7 @@ export const inProgressThoughLate = ofEachRow("InProgressThoughLate", (seen, { h
     : [
         {
           column: "status",
-          words: `${seen.row.cells.status ?? ""}: ${least.date.words} (${least.days} d)`
+          words: `${seen.row.cells.status ?? ""}: ${least.date.words}`
         }
       ]
 })

@@ -62,7 +62,14 @@ export const views = (...editions: ReadonlyArray<Held>) =>
       outcomes.push(yield* importEdition({ plan, actor, edition: { ...edition, sha256 }, heldOn: day(on) }))
     }
     const log = yield* (yield* EventLog).read(plan)
-    const history = History.of(log, { today: day(editions.at(-1)?.on ?? "2024-01-01") })
+    const history = History.of(log, {
+      today: day(
+        editions
+          .map(({ on }) => on)
+          .toSorted()
+          .at(-1) ?? "2024-01-01"
+      )
+    })
     const shown: Views = {
       log,
       outcomes,

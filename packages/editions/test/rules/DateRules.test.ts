@@ -73,20 +73,18 @@ const planMoved = (to: string) => planOf([id, registered("2021-12-31")], [id, mo
 
 describe("a row overdue without a forecast", () => {
   it("a row whose last known date has passed is overdue without a forecast, by that many days", () => {
-    expect(grey({ deadline: "2022-02-01", newDeadline: "2024-03-30" })).toEqual(["1 newDeadline: 2024-03-30 (79 d)"])
-    expect(grey({ deadline: "2024-06-16" })).toEqual(["1 deadline: 2024-06-16 (1 d)"])
-    expect(grey({ deadline: "2024-05" })).toEqual(["1 deadline: 2024-05 (17 d)"])
+    expect(grey({ deadline: "2022-02-01", newDeadline: "2024-03-30" })).toEqual(["1 newDeadline: 2024-03-30"])
+    expect(grey({ deadline: "2024-06-16" })).toEqual(["1 deadline: 2024-06-16"])
+    expect(grey({ deadline: "2024-05" })).toEqual(["1 deadline: 2024-05"])
   })
 
   it("a row whose new date cannot be read is overdue without a forecast", () => {
-    expect(grey({ deadline: "2020-12-31", newDeadline: "Sedan september i drift" })).toEqual([
-      "1 deadline: 2020-12-31 (1264 d)"
-    ])
+    expect(grey({ deadline: "2020-12-31", newDeadline: "Sedan september i drift" })).toEqual(["1 deadline: 2020-12-31"])
   })
 
   it("a row among the completed that did not happen is overdue without a forecast", () => {
     const row = { area: "Elab", deadline: "2021-01-31", followUp: "Blev inte av." }
-    expect(remarks("GreyZone", completed(row))).toEqual(["1 deadline: 2021-01-31 (1233 d)"])
+    expect(remarks("GreyZone", completed(row))).toEqual(["1 deadline: 2021-01-31"])
     expect(remarks("GreyZone", completed({ ...row, followUp: "Införd." }))).toEqual([])
   })
 
@@ -104,7 +102,7 @@ describe("a row overdue without a forecast", () => {
 
   it("each part is overdue separately, except one that is done in the plan", () => {
     const deadline = "Hud 2021-12-31\nÖgon 2022-12-31\nMedicin 2025-12-31"
-    const both = ["1 deadline: Hud 2021-12-31 (899 d)", "1 deadline: Ögon 2022-12-31 (534 d)"]
+    const both = ["1 deadline: Hud 2021-12-31", "1 deadline: Ögon 2022-12-31"]
     expect(grey({ deadline })).toEqual(both)
     const child = { ...registered("2021-12-31"), parent: id, goal: "HUD" } as Fact
     const done: Fact = { _tag: "StatusChanged", from: { _tag: "NotStated" }, to: { _tag: "Completed", on: null } }
@@ -116,9 +114,9 @@ describe("a row overdue without a forecast", () => {
 
   it("a row without a new date is overdue by the new date in the plan", () => {
     expect(grey({ deadline: "2021-12-31" }, planMoved("2024-12-31"))).toEqual([])
-    expect(grey({ deadline: "2021-12-31" }, planMoved("2024-06-07"))).toEqual(["1 newDeadline: 2024-06-07 (10 d)"])
+    expect(grey({ deadline: "2021-12-31" }, planMoved("2024-06-07"))).toEqual(["1 newDeadline: 2024-06-07"])
     expect(grey({ deadline: "2021-12-31", newDeadline: "2024-06-03" }, planMoved("2024-12-31"))).toEqual([
-      "1 newDeadline: 2024-06-03 (14 d)"
+      "1 newDeadline: 2024-06-03"
     ])
   })
 })

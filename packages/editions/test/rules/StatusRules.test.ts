@@ -91,8 +91,8 @@ const late = (row: Partial<Cells>) =>
 
 describe("a row in progress", () => {
   it("a row in progress whose last date has passed is late", () => {
-    expect(late({ deadline: "2022-02-01", newDeadline: "2024-03-30" })).toEqual(["1 status: PÅGÅR: 2024-03-30 (79 d)"])
-    expect(late({ deadline: "2024-05", status: "Igång" })).toEqual(["1 status: Igång: 2024-05 (17 d)"])
+    expect(late({ deadline: "2022-02-01", newDeadline: "2024-03-30" })).toEqual(["1 status: PÅGÅR: 2024-03-30"])
+    expect(late({ deadline: "2024-05", status: "Igång" })).toEqual(["1 status: Igång: 2024-05"])
   })
 
   it("a row in progress is not late with a date to come, a date that may be to come, or none that can be read", () => {
@@ -101,7 +101,7 @@ describe("a row in progress", () => {
   })
 
   it("a row in progress is late if every part is", () => {
-    expect(late({ deadline: "Hud 2021-12-31\nÖgon 2022-12-31" })).toEqual(["1 status: PÅGÅR: 2022-12-31 (534 d)"])
+    expect(late({ deadline: "Hud 2021-12-31\nÖgon 2022-12-31" })).toEqual(["1 status: PÅGÅR: 2022-12-31"])
     expect(late({ deadline: "Hud 2021-12-31\nÖgon 2024-12-31" })).toEqual([])
   })
 
