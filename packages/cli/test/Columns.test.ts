@@ -213,3 +213,42 @@ describe("frist import --sheet", () => {
     expect([exitCode, err]).toEqual([2, expect.stringMatching(/ange ett av: Q1 2024, Q2 2024\.$/u)])
   })
 })
+
+const decide = (...words: ReadonlyArray<string>) => words.flatMap((each) => ["--column", each])
+
+describe("two headings of one meaning", () => {
+  const two = "Mål;Klart;Frist hos oss;Status"
+  const early = file("two-1.csv", two, "Anslut skolan;2024-03-29;2024-12-31;Pågår")
+  const late = file("two-2.csv", two, "Anslut skolan;2024-03-29;2024-12-31;Försenat")
+
+  it("are refused, with what to decide, in one import and over time", async () => {
+    const db = fresh()
+    const importing = (...words: ReadonlyArray<string>) => frist("import", ...words, "--db", db)
+    const both = await importing(
+      early,
+      "--held-on",
+      "2024-01-15",
+      "--column",
+      "Klart=deadline",
+      "--column",
+      "Frist hos oss=deadline"
+    )
+    expect(both.exitCode).toBe(2)
+    expect(both.err).toContain("”Klart” och ”Frist hos oss” är båda bestämda som deadline (tid)")
+    expect(both.err).toContain('--column "Klart=none"')
+    expect((await importing(early, "--held-on", "2024-01-15", "--column", "Klart=deadline")).exitCode).toBe(0)
+    const later = await importing(late, "--held-on", "2024-02-15", "--column", "Frist hos oss=deadline")
+    expect(later.exitCode).toBe(2)
+    expect(later.err).toContain("”Klart” och ”Frist hos oss”")
+  })
+
+  it("decided anew, give no move and no rewritten deadline, because the cells did not change", async () => {
+    const db = fresh()
+    await recorded(early, "--held-on", "2024-01-15", "--db", db, ...decide("Klart=deadline"))
+    const anew = decide("Klart=none", "Frist hos oss=deadline")
+    const events = await recorded(late, "--held-on", "2024-02-15", "--db", db, ...anew)
+    expect(events.map(({ _tag }) => _tag)).not.toContain("DeadlineMoved")
+    expect(events.map(({ code }) => code)).not.toContain("BaselineRewritten")
+    expect(events.map(({ code }) => code)).not.toContain("OnlyDateOverwritten")
+  })
+})

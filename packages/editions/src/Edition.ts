@@ -74,6 +74,7 @@ const remarkCodes = [
   "KindAssumed",
   "TableTurned",
   "GroupRow",
+  "InstructionRow",
   "TotalRow",
   "SheetsOfSameRows",
   "TableLeftOut",

@@ -101,12 +101,12 @@ describe("an unchanged finding", () => {
     ])
   })
 
-  it("a finding that the next edition does not show is not repeated", () => {
+  it("a finding that the next edition does not show is not repeated, and the emptied date is remarked on", () => {
     const { all } = thenTakeIn(
       edition(table("activities", late)),
       edition(table("activities", { ...late, deadline: null }))
     )
-    expect(byType(all)).toEqual({ ReviewHeld: 1 })
+    expect(byType(all)).toEqual({ ReviewHeld: 1, FindingRaised: 1 })
   })
 })
 

@@ -4,8 +4,8 @@
 import { comparable } from "@frist/domain/ComparableText"
 import { headingKey } from "@frist/domain/ColumnHeading"
 import * as Text from "@frist/domain/Text"
-import { columns, type EditionColumn } from "@frist/editions/Edition"
-import type { ColumnDecision } from "@frist/editions/ReadingOptions"
+import { columns, type EditionColumn, type TakenColumn } from "@frist/editions/Edition"
+import type { ColumnDecision, ColumnDecisions } from "@frist/editions/ReadingOptions"
 import * as Effect from "effect/Effect"
 import { wrongUsage } from "../Failure.ts"
 import { enColumns } from "../texts/enColumns.ts"
@@ -25,7 +25,10 @@ const named = new Map<string, EditionColumn | "none">([
 ])
 
 /** Names a column as it may be decided, with its word in the language: `newDeadline (ny tid)`. */
-const columnName = (column: EditionColumn | "none", { aliases, names }: CommandPhrases["text"]["columns"]): string => {
+export const columnName = (
+  column: EditionColumn | "none",
+  { aliases, names }: CommandPhrases["text"]["columns"]
+): string => {
   const word = (column === "none" ? (aliases.none[0] ?? column) : names[column]).toLowerCase()
   return word === column.toLowerCase() ? column : `${column} (${word})`
 }
@@ -49,6 +52,34 @@ export const columnArguments = Effect.fnUntraced(function* (given: ReadonlyArray
   }
   return [...decisions.values()]
 })
+
+/** Two headings of one table that are decided to be the same column. */
+interface SameColumn {
+  readonly first: string
+  readonly second: string
+  readonly column: EditionColumn
+}
+
+/**
+ * Returns the first two headings of a table that decisions take for one column; `undefined` if there are none. Of new
+ * deadlines there may be several.
+ */
+export const ofOneMeaning = (
+  tables: ReadonlyArray<ReadonlyArray<TakenColumn>>,
+  decisions: ColumnDecisions
+): SameColumn | undefined => {
+  for (const taken of tables) {
+    const decided = new Map<string, string>()
+    for (const { heading } of taken) {
+      const column = decisions.get(headingKey(heading))
+      if (column === undefined || column === "none" || column === "newDeadline") continue
+      const first = decided.get(column)
+      if (first !== undefined && headingKey(first) !== headingKey(heading)) return { first, second: heading, column }
+      decided.set(column, heading)
+    }
+  }
+  return undefined
+}
 
 /**
  * Returns the decisions with each heading as the document writes it; the heading itself where the document has none such.

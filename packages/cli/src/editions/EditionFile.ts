@@ -2,7 +2,7 @@
  * A follow-up document from a file, and the plan it belongs to.
  */
 import { planIdOf } from "@frist/editions/DocumentName"
-import type { Edition } from "@frist/editions/Edition"
+import type { Edition, TakenColumn } from "@frist/editions/Edition"
 import { EventLog } from "@frist/store/EventLog"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -14,7 +14,7 @@ import type { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import * as Result from "effect/Result"
 import { type Failure, wrongUsage } from "../Failure.ts"
 import { withLogIfAny } from "../SessionLog.ts"
-import { asWritten } from "./ColumnArguments.ts"
+import { asWritten, columnName, ofOneMeaning } from "./ColumnArguments.ts"
 import { readDocument } from "../files/DocumentFile.ts"
 import { type Session } from "../Session.ts"
 import { documentFailure } from "../files/UnreadableFile.ts"
@@ -45,13 +45,19 @@ export const readEditionFile = Effect.fnUntraced(function* (
   const document = basename(file)
   const kept = yield* withLogIfAny(session, keptDecisions(session, document))
   const reader = yield* Effect.promise(() => import("@frist/editions/EditionReader"))
-  const readBy = (decisions: ReadonlyArray<ColumnDecision>) => {
-    const columns = new Map([
-      ...kept,
-      ...decisions.map(({ column, heading }) => [headingKey(heading), column] as const)
-    ])
-    return Effect.result(reader.readEdition(document, bytes, { columns, sheets }))
-  }
+  const columnsBy = (decisions: ReadonlyArray<ColumnDecision>) =>
+    new Map([...kept, ...decisions.map(({ column, heading }) => [headingKey(heading), column] as const)])
+  const readBy = Effect.fnUntraced(function* (decisions: ReadonlyArray<ColumnDecision>) {
+    const columns = columnsBy(decisions)
+    const read = yield* Effect.result(reader.readEdition(document, bytes, { columns, sheets }))
+    const same = ofOneMeaning(tablesIn(read), columns)
+    if (same === undefined) return read
+    const [first, second] = [same.first, same.second].map((each) => each.replace(/\s+/gu, " ").trim().slice(0, 200))
+    const shown = columnName(same.column, phrase.text.columns)
+    return yield* wrongUsage(
+      phrase.text.errors.columnsOfOneMeaning((first ?? "").toWellFormed(), (second ?? "").toWellFormed(), shown)
+    )
+  })
   const read = yield* readBy(given)
   if (given.length === 0) return { read, decided: [] }
   const headings = headingsIn(read)
@@ -69,13 +75,14 @@ export const readEditionFile = Effect.fnUntraced(function* (
   }
 })
 
+/** The columns of each table that was looked at. */
+const tablesIn = (read: FileRead["read"]): ReadonlyArray<ReadonlyArray<TakenColumn>> =>
+  Result.isSuccess(read) ? read.success.tables.map(({ columns }) => columns) : [read.failure.head?.columns ?? []]
+
 /** The headings that were looked at, each once. */
-const headingsIn = (read: FileRead["read"]): ReadonlyArray<string> => {
-  const columns = Result.isSuccess(read)
-    ? read.success.tables.flatMap((table) => table.columns)
-    : (read.failure.head?.columns ?? [])
-  return [...new Set(columns.map(({ heading }) => heading))]
-}
+const headingsIn = (read: FileRead["read"]): ReadonlyArray<string> => [
+  ...new Set(tablesIn(read).flatMap((columns) => columns.map(({ heading }) => heading)))
+]
 
 const keptDecisions = Effect.fnUntraced(function* (session: Session, document: string) {
   const log = yield* EventLog

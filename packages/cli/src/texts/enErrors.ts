@@ -83,6 +83,8 @@ export const enErrors: typeof svErrors = {
     `No table has the heading “${heading}”${found === "" ? "" : `; give one of: ${found}`}. Nothing was stored.`,
   twoColumnDecisions: (heading) =>
     `The heading “${heading}” is decided in two ways; give --column once for each heading.`,
+  columnsOfOneMeaning: (first, second, column) =>
+    `The headings “${first}” and “${second}” are both decided to be ${column} in one table. Decide one of them otherwise, for example --column "${first}=none".`,
   notAMatch: (words) =>
     `“${words}” does not match a row to an activity; write for example completed:12=grona-korset or activities:7=new.`,
   noPartitionsInFile: "A file cannot be partitioned; omit --partitions.",

@@ -92,6 +92,8 @@ export const svErrors = {
     `Ingen tabell har rubriken ”${heading}”${found === "" ? "" : `; ange en av: ${found}`}. Inget är infört.`,
   twoColumnDecisions: (heading: string) =>
     `Rubriken ”${heading}” är bestämd på två sätt; ange --column en gång för varje rubrik.`,
+  columnsOfOneMeaning: (first: string, second: string, column: string) =>
+    `Rubrikerna ”${first}” och ”${second}” är båda bestämda som ${column} i samma tabell. Bestäm en av dem på annat sätt, till exempel --column "${first}=none".`,
   notAMatch: (words: string) =>
     `”${words}” säger inte vilken aktivitet en rad är; skriv som klara:12=grona-korset eller aktiviteter:7=new.`,
   noPartitionsInFile: "En fil delas inte upp; utelämna --partitions.",

@@ -51,6 +51,7 @@ export const byConsequence: ReadonlyArray<FindingCode> = [
   // The history of deadlines and rows.
   "OnlyDateOverwritten",
   "BaselineRewritten",
+  "DateEmptied",
   "RowVanished",
   "RowReopened",
   "ClosedRowChanged",

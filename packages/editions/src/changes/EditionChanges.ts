@@ -10,7 +10,7 @@ import type { Activity, Plan } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import { ActivityIds } from "../matching/ActivityIds.ts"
 import { type Edition, type EditionRow, type EditionTable } from "../Edition.ts"
-import { overwrites } from "./Forecasts.ts"
+import { emptiedDates, overwrites } from "./Forecasts.ts"
 import { columnShown } from "../formats/columns/Headings.ts"
 import { withRepeatedFindings, withSharedFindings } from "./FindingProportion.ts"
 import { comparing, ofChanges } from "./Irregularity.ts"
@@ -30,6 +30,7 @@ import { proposeChanges, proposeFigures, proposeRegistration } from "./RowChange
 import { leavingOut, type Put, raise, raiseTableRemarks, vanished } from "./RowFindings.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { deadlineReadAnew } from "./DecidedDeadlines.ts"
 import { distinctRows } from "./DistinctRows.ts"
 import { type AddressedRow, properIds, readRows, soughtBy } from "./EditionRows.ts"
 import { traitsOf } from "./RowTraits.ts"
@@ -40,6 +41,7 @@ import {
   type RegisteredActivity,
   registrationsIn,
   rowsIn,
+  statedDatesIn,
   titleIn
 } from "./WholeLog.ts"
 import { type RowCounts, rowCounts } from "./RowCounts.ts"
@@ -141,7 +143,15 @@ export const proposeAlone = (
   const { ids, nameOf } = namingFor({ ...basis, log }, known, matched, vocabulary)
 
   const partsOf = partsNamedIn(plan, registrations, matches)
-  const { activityOf, present, seen } = proposeRows(draft, { rows, matched, partsOf, ids, nameOf, leaveOut })
+  const { activityOf, present, seen } = proposeRows(draft, {
+    rows,
+    matched,
+    partsOf,
+    ids,
+    nameOf,
+    leaveOut,
+    decided: { log, plan, columns: options.columns ?? [] }
+  })
   proposeVanished(draft, present)
   proposeRuleFindings(draft, seen, proposeLinks(draft, seen))
   const decided = new Map(sought.map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
@@ -172,6 +182,8 @@ interface MatchedRows {
   /** Returns the words that an id is made of: the actions, where several rows have the area and the goal. */
   readonly nameOf: (kind: Kind, texts: Worded) => string | null
   readonly leaveOut: ReturnType<typeof leavingOut>
+  /** The log, and the decisions on headings that come with the edition. */
+  readonly decided: Parameters<typeof deadlineReadAnew>[0]
 }
 
 /** The activities that rows are, or may be, and the rows as rules see them. */
@@ -184,13 +196,15 @@ interface ProposedRows {
 /** Proposes what each row changes. Leaves out rows that repeat another, and rows that are doubtful. */
 const proposeRows = (
   { at, basis, edition, heldOn, vocabulary }: Draft,
-  { ids, leaveOut, matched, nameOf, partsOf, rows }: MatchedRows
+  { decided, ids, leaveOut, matched, nameOf, partsOf, rows }: MatchedRows
 ): ProposedRows => {
   const doubts = doubtsOn(edition, basis)
   const proper = properIds(rows)
   const headings = new Set(edition.tables.flatMap((table) => table.headings.deadline ?? []))
   const isDeadline = (heading: string) => headings.has(heading) || columnShown(heading, vocabulary) === "deadline"
   const lastCells = deadlineCellsIn(basis.log, heldOn, isDeadline)
+  const isAnew = deadlineReadAnew(decided, (heading) => columnShown(heading, vocabulary) === "deadline")
+  const stated = statedDatesIn(basis.log, heldOn, isDeadline)
   const present = new Set<ActivityId>()
   const seen: Array<SeenRow> = []
   const activityOf = new Map<AddressedRow, ActivityId>()
@@ -216,11 +230,15 @@ const proposeRows = (
     const before = basis.plan.activities.get(id) ?? null
     const documentId = documentIdOf(read, before, id, proper.has(read))
     const last = lastCells.get(id) ?? before?.original ?? null
-    const row = { read, documentId, last, parts: partsOf(id), ids, vocabulary, put }
+    const isReadAnew = isAnew(read.table, id)
+    const row = { read, documentId, last, isReadAnew, parts: partsOf(id), ids, vocabulary, put }
     if (before === null) proposeRegistration(id, row)
     else {
-      overwritten.push(...overwrites({ ...read, last }, before))
+      overwritten.push(...overwrites({ ...read, last, isReadAnew }, before))
       proposeChanges(before, row)
+      for (const each of emptiedDates(read, stated.get(id) ?? {}, vocabulary)) {
+        raise({ put, table: read.table, activity: id }, each)
+      }
     }
     proposeFigures(id, before, row, vocabulary)
     for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {

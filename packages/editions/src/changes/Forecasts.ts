@@ -5,6 +5,11 @@ import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { EditionColumn, EditionTable, TableKind } from "../Edition.ts"
+import { filledDate } from "../reading/DateCells.ts"
+import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import type { AddressedRow } from "./EditionRows.ts"
+import type { Irregularity } from "./Irregularity.ts"
+import type { StatedDates } from "./WholeLog.ts"
 import type { RowReading } from "../reading/RowReading.ts"
 import { headingOf } from "./RowFindings.ts"
 
@@ -24,6 +29,8 @@ interface DatedRow {
   readonly kind: TableKind
   readonly reading: RowReading
   readonly last?: PlannedDate | null | undefined
+  /** Whether the deadline is read from another column than before, by a person's decision. */
+  readonly isReadAnew?: boolean
 }
 
 /** Whether a table of ongoing activities has one column of dates only, which each edition overwrites. */
@@ -60,7 +67,11 @@ const unknownOf = (revised: ReadonlyArray<Forecast>, { deadline, original }: Act
 }
 
 /** Whether the only date of a row has another value than in the last edition. The day of completion moves nothing. */
-const isOverwritten = ({ last, reading: { deadline, status }, table }: DatedRow, { original }: Activity): boolean =>
+const isOverwritten = (
+  { isReadAnew, last, reading: { deadline, status }, table }: DatedRow,
+  { original }: Activity
+): boolean =>
+  isReadAnew !== true &&
   hasOneDate(table) &&
   deadline?.edtf != null &&
   !PlannedDate.same(deadline, last === undefined ? original : last) &&
@@ -74,12 +85,31 @@ export const rewrites = (row: DatedRow, activity: Activity): boolean => {
   return (
     kind !== "timeline" &&
     deadline !== null &&
+    row.isReadAnew !== true &&
     !hasOneDate(row.table) &&
     !PlannedDate.same(deadline, original) &&
     !PlannedDate.same(deadline, baseline) &&
     !(last !== undefined && PlannedDate.same(deadline, last)) &&
     (original !== null || newDeadline !== null)
   )
+}
+
+/**
+ * Returns findings about the dates that documents gave an activity and whose cells are empty now, or say that there is no
+ * date. A row that is done needs none.
+ */
+export const emptiedDates = (
+  { kind, reading, row, table }: Pick<AddressedRow, "kind" | "reading" | "row" | "table">,
+  stated: StatedDates,
+  vocabulary: Vocabulary
+): ReadonlyArray<Irregularity> => {
+  if (kind === "completed" || isClosed(reading.status)) return []
+  return (["deadline", "newDeadline"] as const).flatMap((column): ReadonlyArray<Irregularity> => {
+    const date = stated[column]
+    const isEmpty = table.headings[column] !== null && filledDate(row.cells[column], vocabulary) === null
+    if (date === undefined || !isEmpty || (column === "newDeadline" && reading.moves.length > 0)) return []
+    return [{ code: "DateEmptied", column, words: date.words }]
+  })
 }
 
 /** Returns the table and the words of a move that overwrites the only date of a row; nothing for any other row. */

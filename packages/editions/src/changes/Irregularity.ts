@@ -33,6 +33,7 @@ export const severities = {
   CompletedOnAhead: "warning",
   AreaInherited: "info",
   BaselineRewritten: "warning",
+  DateEmptied: "warning",
   OnlyDateOverwritten: "warning",
   RowVanished: "warning",
   RowReopened: "warning",
@@ -61,6 +62,7 @@ export const severities = {
   KindAssumed: "warning",
   TableTurned: "info",
   GroupRow: "info",
+  InstructionRow: "info",
   TotalRow: "info",
   SheetsOfSameRows: "warning",
   TableLeftOut: "warning",
@@ -111,6 +113,7 @@ export type FindingCode = keyof typeof severities
 export const comparing: ReadonlySet<string> = new Set<FindingCode>([
   "RowVanished",
   "BaselineRewritten",
+  "DateEmptied",
   "RowReopened",
   "ClosedRowChanged",
   "GreyZone",
@@ -120,7 +123,7 @@ export const comparing: ReadonlySet<string> = new Set<FindingCode>([
 
 /** The codes of those that say what an edition changed. The others stay the same until their words do. */
 export const ofChanges: ReadonlySet<string> = new Set(
-  [...comparing].filter((code) => code !== "GreyZone" && code !== "InProgressThoughLate")
+  [...comparing].filter((code) => !["GreyZone", "InProgressThoughLate", "DateEmptied"].includes(code))
 )
 
 /** An oddity, with the words of the cell it was seen in. */

@@ -66,10 +66,10 @@ export const proposeFigures = (
 
 /** Proposes what a row changes in its activity. An empty cell changes nothing; a changed follow-up is recorded whole. */
 export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
-  const { documentId, last, put, read } = draft
+  const { documentId, isReadAnew = false, last, put, read } = draft
   const { kind, reading, row, table } = read
   const { id } = activity
-  const dated = { table, kind, reading, last }
+  const dated = { table, kind, reading, last, isReadAnew }
   const subject = { put, table, activity: id }
   const heading = (column: EditionColumn) => headingOf(table, column)
   const remark = (code: FindingCode, column: EditionColumn | null, words: string) =>

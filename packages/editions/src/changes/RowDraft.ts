@@ -30,6 +30,8 @@ export interface RowDraft {
   readonly documentId?: string | undefined
   /** The date that the row's deadline cell held in the last edition; absent: the first deadline. */
   readonly last?: PlannedDate | null | undefined
+  /** Whether the deadline is read from another column than before, by a person's decision. */
+  readonly isReadAnew?: boolean
   readonly parts: Parts
   readonly ids: ActivityIds
   readonly vocabulary: Vocabulary

@@ -82,18 +82,23 @@ export const leavingOut = () => {
   }
 }
 
-/** Raises the reader's remarks on a row. */
+/** Raises the reader's remarks on a row. A colour that is not known is remarked on once for its table. */
 export const raiseRemarks = (subject: FindingSubject, { remarks }: EditionRow): void => {
-  for (const remark of remarks) raise(subject, remark)
+  for (const remark of remarks) if (remark.code !== "ColourUnknown") raise(subject, remark)
 }
 
 /**
- * Raises the reader's remarks on a table, and one finding for each heading whose cells are not read. The cells are kept
- * with the edition, so the finding names the heading alone, and stays the same from one edition to the next.
+ * Raises the reader's remarks on a table, and one finding for each heading and each colour that is not read. The cells are
+ * kept with the edition, so the finding names the heading or the colour alone, and stays the same from one edition to the
+ * next.
  */
 export const raiseTableRemarks = (put: Put, table: EditionTable): void => {
   const subject = { put, table, activity: null }
   for (const remark of table.remarks) raise(subject, remark)
+  const colours = table.rows.flatMap(({ remarks }) =>
+    remarks.flatMap(({ code, words }) => (code === "ColourUnknown" ? [words] : []))
+  )
+  for (const words of new Set(colours)) raise(subject, { code: "ColourUnknown", column: null, words })
   const unread = new Set(table.rows.flatMap(({ unknown }) => unknown.map(({ heading }) => heading.trim())))
   for (const heading of unread)
     if (heading !== "") raise(subject, { code: "UnknownColumn", column: null, words: heading })

@@ -43,6 +43,27 @@ export const deadlineCellsIn = (
   return cells
 }
 
+/** The last dates that documents gave an activity, in each of the columns that they can be in. */
+export type StatedDates = Readonly<Partial<Record<"deadline" | "newDeadline", PlannedDate>>>
+
+/** Returns the last dates that documents gave each activity before a day. A person's own dates are none of these. */
+export const statedDatesIn = (
+  log: Basis["log"],
+  heldOn: Day,
+  isDeadline: (heading: string) => boolean
+): ReadonlyMap<ActivityId, StatedDates> => {
+  const dates = new Map<ActivityId, StatedDates>()
+  for (const { fact, record } of lens(log, { asOf: heldOn })) {
+    const { activity, source } = record
+    if (activity === null || source === null) continue
+    if (fact._tag === "ActivityRegistered" && fact.deadline !== null) dates.set(activity, { deadline: fact.deadline })
+    if (fact._tag !== "DeadlineMoved") continue
+    const column = isDeadline(source.column ?? "") ? "deadline" : "newDeadline"
+    dates.set(activity, { ...dates.get(activity), [column]: fact.to })
+  }
+  return dates
+}
+
 /** An activity as it was registered. */
 export type RegisteredActivity = Pick<
   Activity,

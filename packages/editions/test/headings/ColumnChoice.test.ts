@@ -196,6 +196,26 @@ describe("the columns of a table", () => {
       })
   )
 
+  const dated = ["a;2024-01-31;2024-06-30;2024-09-30;Pågår", "b;2024-02-29;2024-06-30;2024-09-30;Pågår"]
+
+  it.effect.each([
+    ["Action;Original due;Revised due;Second revised due;Status", "Second revised due=newDeadline"],
+    ["Åtgärd;Tid;Ny tid;Tredje reviderade tid;Status", "Tredje reviderade tid=newDeadline"],
+    ["Åtgärd;Tid;Ny tid;Förlängt av nämnden;Status", "Förlängt av nämnden=newDeadline"],
+    ["Åtgärd;Tid;Ny tid;Faktiskt enligt chefen;Status", "Faktiskt enligt chefen=completedOn"],
+    ["Åtgärd;Tid;Ny tid;Kontrollpunkt;Status", "Kontrollpunkt=completedOn"],
+    ["Åtgärd;Nytt besked;Ny tid;Annat;Status", "Nytt besked=newDeadline Annat=deadline"],
+    ["Åtgärd;Slut enligt planen;Ny tid;Start;Status", "Slut enligt planen=deadline"]
+  ] as const)("dates that nothing names are suggested for what the words of %s say of them", ([head, expected]) =>
+    Effect.gen(function* () {
+      const { tables } = yield* read(head, dated)
+      const words = tables.flatMap(({ columns }) =>
+        columns.flatMap(({ heading, suggested }) => (suggested === null ? [] : [`${heading}=${suggested}`]))
+      )
+      expect(words.join(" ")).toBe(expected)
+    })
+  )
+
   it.effect("a column of other cells that nothing names is not warned of", () =>
     Effect.gen(function* () {
       const { tables } = yield* read("Åtgärd;Tid;Status;Xyz", ["a;2020-01-01;Pågår;12 mkr", "b;2020-01-01;Pågår;2024"])

@@ -112,6 +112,8 @@ export const enFindings: typeof svFindings = {
   TargetWithoutBaseline: "The target is a change, but no figure says what to count it from.",
   TargetWithoutUnit: "The target is a number without a unit.",
   TargetMetRowOpen: "The latest figure reaches the target, but the row is still ongoing.",
+  DateEmptied: "The date cell is empty. An earlier edition had this date, which still applies.",
+  InstructionRow: "The row says how to fill in the table. It was left out.",
   RowTwice:
     "Two rows have the same area, goal and action, and no date, responsible or other column tells them apart. The second was left out.",
   MatchDoubtful:

@@ -111,6 +111,8 @@ export const svFindings = {
   TargetWithoutBaseline: "Målet är en förändring, men ingen siffra säger vad den räknas från.",
   TargetWithoutUnit: "Målet är ett tal utan enhet.",
   TargetMetRowOpen: "Den senaste siffran når målet, men raden är fortfarande pågående.",
+  DateEmptied: "Datumcellen är tom. En tidigare utgåva hade det här datumet, och det gäller fortfarande.",
+  InstructionRow: "Raden säger hur tabellen ska fyllas i. Den lämnades utanför.",
   RowTwice:
     "Två rader har samma område, mål och åtgärd, och varken datum, ansvarig eller någon annan kolumn skiljer dem åt. Den andra lämnades utanför.",
   MatchDoubtful:

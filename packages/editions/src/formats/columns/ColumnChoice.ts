@@ -4,6 +4,7 @@
  */
 import { headingKey } from "@frist/domain/ColumnHeading"
 import { slug } from "@frist/domain/Slug"
+import type { HeadingRole } from "../../vocabulary/headings/HeadingLanguage.ts"
 import type { TakenColumn } from "../../Edition.ts"
 import type { ColumnDecisions } from "../../ReadingOptions.ts"
 import type { ColumnContent } from "./ColumnContent.ts"
@@ -131,11 +132,12 @@ const plainest = (headings: ReadonlyArray<FoundHeading>): ReadonlyArray<FoundHea
   return plain.length > 0 ? plain : headings
 }
 
-/** Chooses the columns of a head. `content` is asked only where names do not decide. */
+/** Chooses the columns of a head. `content` is asked only where names do not decide, and `rolesAmong` where a heading is not known. */
 export const chosenColumns = (
   found: ReadonlyArray<FoundHeading>,
   decisions: ColumnDecisions,
-  content: (at: number) => ColumnContent
+  content: (at: number) => ColumnContent,
+  rolesAmong: (heading: string) => ReadonlySet<HeadingRole>
 ): TableHead => {
   const choice = new Choice(found, decisions, content)
   chooseDates(choice)
@@ -148,7 +150,7 @@ export const chosenColumns = (
     const isBlank = each.heading.trim() === ""
     if (isBlank && how === "unknown" && content(at).filled === 0) return []
     const asks = how === "unknown" || how === "several"
-    const suggested = asks ? suggestedFor(sense, content(at), choice) : null
+    const suggested = asks ? suggestedFor(sense, content(at), choice, () => rolesAmong(each.heading)) : null
     return [{ heading: headingOrPlace(each), at, column, how, suggested }]
   })
   const headings = new Map(found.map(({ at, heading }) => [at, heading]))

@@ -2,6 +2,7 @@
  * What a column that was not taken may hold, by its words and its cells. A suggestion is put to a person; nothing is read
  * by it.
  */
+import type { HeadingRole } from "../../vocabulary/headings/HeadingLanguage.ts"
 import type { EditionColumn, TakenColumn } from "../../Edition.ts"
 import type { ColumnContent } from "./ColumnContent.ts"
 import type { HeadingColumn } from "./Headings.ts"
@@ -22,7 +23,8 @@ const some = 0.2
 export const suggestedFor = (
   sense: HeadingSense | null,
   { dates, distinct, filled, ids, longTexts, statuses }: ColumnContent,
-  taken: Taken
+  taken: Taken,
+  rolesAmong: () => ReadonlySet<HeadingRole>
 ): EditionColumn | null => {
   const free = (...columns: ReadonlyArray<EditionColumn>): EditionColumn | null =>
     columns.find((column) => !taken.has(column)) ?? null
@@ -48,11 +50,26 @@ export const suggestedFor = (
       return free("status")
   }
   if (filled === 0) return null
-  // Several columns may hold revised deadlines.
-  if (dates >= mostly) return free("deadline", "newDeadline", "completedOn") ?? "newDeadline"
+  if (dates >= mostly) return dateOf(rolesAmong(), free)
   if (areStatuses) return free("status")
   if (longTexts >= mostly) return taken.has("goal") || taken.has("actions") ? free("followUp") : "actions"
   return ids >= 0.9 && filled > 1 ? free("id") : null
+}
+
+const ofRevision: ReadonlyArray<HeadingRole> = ["revised", "revision", "forecast", "updated"]
+const ofDeadline: ReadonlyArray<HeadingRole> = ["due", "time", "end", "planned", "original", "agreed"]
+const ofCompletion: ReadonlyArray<HeadingRole> = ["done", "actual"]
+
+/** Returns which date a column may hold by the words of its heading that are known. Several may hold revised deadlines. */
+const dateOf = (
+  roles: ReadonlySet<HeadingRole>,
+  free: (...columns: ReadonlyArray<EditionColumn>) => EditionColumn | null
+): EditionColumn => {
+  const saysAny = (all: ReadonlyArray<HeadingRole>) => all.some((role) => roles.has(role))
+  if (saysAny(ofRevision)) return "newDeadline"
+  if (saysAny(ofDeadline)) return free("deadline") ?? "newDeadline"
+  if (saysAny(ofCompletion)) return free("completedOn", "deadline") ?? "newDeadline"
+  return free("deadline", "newDeadline", "completedOn") ?? "newDeadline"
 }
 
 /** Returns the flag of `frist import` that would take a column as suggested: `--column "Klart=completedOn"`. */

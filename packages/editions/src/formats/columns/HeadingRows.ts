@@ -4,6 +4,7 @@
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { rolesAmong } from "./HeadingWords.ts"
 import { chosenColumns, type FoundHeading } from "./ColumnChoice.ts"
 import { type ColumnContent, contentOf } from "./ColumnContent.ts"
 import { joinedRow } from "./DoubleHeadings.ts"
@@ -129,7 +130,9 @@ export const choiceFor = (
     known.set(at, found)
     return found
   }
-  return chosenColumns(withBlankPlaces(headingsIn(row, vocabulary), below), columns, content)
+  return chosenColumns(withBlankPlaces(headingsIn(row, vocabulary), below), columns, content, (heading) =>
+    rolesAmong(heading, vocabulary)
+  )
 }
 
 /** Adds the columns that have cells below, and no heading. */

@@ -142,6 +142,20 @@ const rolesFrom = (tokens: ReadonlyArray<string>, lexicon: Lexicon): ReadonlyArr
   return roles.length === 0 ? null : roles
 }
 
+/** Returns the roles of the words of a heading that are known, whatever stands between them. */
+export const rolesAmong = (heading: string, vocabulary: Vocabulary): ReadonlySet<HeadingRole> => {
+  const lexicon = lexiconOf(vocabulary)
+  const tokens = heading.length > maxCharacters ? [] : slugsOf(heading)
+  const roles = new Set<HeadingRole>()
+  let at = 0
+  while (at < tokens.length) {
+    const found = phraseAt(tokens, at, lexicon)
+    for (const role of found?.roles ?? []) roles.add(role)
+    at += found?.words ?? 1
+  }
+  return roles
+}
+
 /** Returns the longest known phrase that begins with a word, and how many words it takes. */
 const phraseAt = (
   tokens: ReadonlyArray<string>,

@@ -7,6 +7,7 @@ import { readDate } from "@frist/domain/dates/DateReading"
 import { columnsOfDates, isDateColumn } from "../../Edition.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
+import { isInstruction } from "../../vocabulary/instructions.ts"
 import { type GridCell, type GridRow, type Observation, excerptOf, inOrder } from "./Grid.ts"
 import type { HeadingColumn } from "../columns/Headings.ts"
 import type { TableHead } from "../columns/TableHead.ts"
@@ -45,7 +46,10 @@ export const tableRows = (source: ReadonlyArray<GridRow>, head: TableHead, vocab
     const below = source[at + 1]
     if (sorted[at] === "plain" && below !== undefined && isNumberedGroup(row, below, head)) sorted[at] = "group"
   })
-  const first = sorted.findIndex((sort) => sort !== "empty")
+  const top = sorted.findIndex((sort) => sort !== "empty")
+  const [above] = source.slice(Math.max(top, 0))
+  if (above !== undefined && saysHow(above, head)) sorted[top] = "instruction"
+  const first = sorted.findIndex((sort) => sort !== "empty" && sort !== "instruction")
   const next = sorted.findIndex((sort, at) => at > first && sort !== "empty" && sort !== "group")
   // A table is divided into groups only if it begins with one.
   const isGrouped = sorted[first] === "group" && sorted[next] === "detailed"
@@ -56,7 +60,8 @@ export const tableRows = (source: ReadonlyArray<GridRow>, head: TableHead, vocab
   source.forEach((row, at) => {
     const sort = sorted[at]
     if (sort === "empty") return
-    if (sort === "total") seen.push({ code: "TotalRow", words: excerptOf(row) })
+    if (sort === "instruction") seen.push({ code: "InstructionRow", words: excerptOf(row) })
+    else if (sort === "total") seen.push({ code: "TotalRow", words: excerptOf(row) })
     else if (sort === "group" && isGrouped) {
       groups.push(row)
       group =
@@ -69,7 +74,7 @@ export const tableRows = (source: ReadonlyArray<GridRow>, head: TableHead, vocab
   return { rows, seen }
 }
 
-type Sort = "detailed" | "empty" | "group" | "plain" | "total"
+type Sort = "detailed" | "empty" | "group" | "instruction" | "plain" | "total"
 
 const sortOf = (row: GridRow, head: TableHead, vocabulary: Vocabulary): Sort => {
   const own = ownCells(row)
@@ -79,6 +84,16 @@ const sortOf = (row: GridRow, head: TableHead, vocabulary: Vocabulary): Sort => 
   if (isTotal(own, head, vocabulary)) return "total"
   if (isGroup(own, head)) return "group"
   return own.some(([at, { text }]) => detailed.has(head.columns.get(at)) && text.trim() !== "") ? "detailed" : "plain"
+}
+
+/** Whether every cell of a row says what to write in it, and one of them is for a date, a status or the responsible. */
+const saysHow = (row: GridRow, { columns }: TableHead): boolean => {
+  const own = ownCells(row)
+  return (
+    own.length > 1 &&
+    own.every(([, { text }]) => isInstruction(text)) &&
+    own.some(([at]) => detailed.has(columns.get(at)))
+  )
 }
 
 type PlacedCell = readonly [at: number, cell: GridCell]
