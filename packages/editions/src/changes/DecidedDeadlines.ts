@@ -25,6 +25,7 @@ export const deadlineReadAnew = (
   { columns, log, plan }: Decided,
   isDeadline: (heading: string) => boolean
 ): ((table: EditionTable, activity: ActivityId) => boolean) => {
+  if (columns.length === 0 && !log.some(({ type }) => type === "ColumnDecided")) return () => false
   /** The last decision on a deadline, by heading: its position in the log. */
   const decided = new Map<string, number>()
   const meant = new Map<string, string>()
