@@ -244,11 +244,14 @@ describe("two headings of one meaning", () => {
 
   it("decided anew, give no move and no rewritten deadline, because the cells did not change", async () => {
     const db = fresh()
-    await recorded(early, "--held-on", "2024-01-15", "--db", db, ...decide("Klart=deadline"))
+    const plan = ["--plan", "two-1"]
+    await recorded(early, "--held-on", "2024-01-15", "--db", db, ...plan, ...decide("Klart=deadline"))
     const anew = decide("Klart=none", "Frist hos oss=deadline")
-    const events = await recorded(late, "--held-on", "2024-02-15", "--db", db, ...anew)
+    const events = await recorded(late, "--held-on", "2024-02-15", "--db", db, ...plan, ...anew)
     expect(events.map(({ _tag }) => _tag)).not.toContain("DeadlineMoved")
     expect(events.map(({ code }) => code)).not.toContain("BaselineRewritten")
     expect(events.map(({ code }) => code)).not.toContain("OnlyDateOverwritten")
+    const { out } = await frist("reread", "--plan", "two-1", "--db", db)
+    expect(out).toContain("2024-12-31")
   })
 })

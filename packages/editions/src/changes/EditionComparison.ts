@@ -15,6 +15,7 @@ import { isClosed, sameStatus } from "@frist/domain/Status"
 import * as Equal from "effect/Equal"
 import * as Result from "effect/Result"
 import { commandFor } from "./FactCommand.ts"
+import { hasOtherDeadline, replacements } from "./ReplacedFacts.ts"
 import { repeatedBy } from "./RepeatedFindings.ts"
 
 /** A recorded edition: its day, its document, and the position of the first event that it recorded. */
@@ -72,7 +73,8 @@ export const differences = (compared: Compared): ReadonlyArray<Proposal> => {
   )
   const end = planAfter(basis.plan, events)
   const state = { ...basis, plan: end }
-  const withdrawn = [...left.filter((entry) => !isByHand(entry.corrected) && !isInEffect(entry, state)), ...again]
+  const isWrong = (entry: Entry) => !isInEffect(entry, state) || (replaces && hasOtherDeadline(entry, missing))
+  const withdrawn = [...left.filter((entry) => !isByHand(entry.corrected) && isWrong(entry)), ...again]
   const replaced = replaces ? replacements(withdrawn, missing) : new Map<Entry, Wanted>()
   const gone = withdrawn.map((entry): Proposal => ({
     command: {
@@ -221,24 +223,4 @@ const isInEffect = ({ fact, record: { activity, effectiveOn, source } }: Entry, 
   if (command._tag === "RegisterActivity") return state.plan.activities.has(command.activity)
   const decision = decide(command, state, { source, effectiveOn })
   return Result.isSuccess(decision) && decision.success.length === 0
-}
-
-/** Pairs events with the facts of the same type, activity and column that they should have been. */
-const replacements = (withdrawn: ReadonlyArray<Entry>, missing: ReadonlyArray<Wanted>): ReadonlyMap<Entry, Wanted> => {
-  const free = new Set(missing)
-  const pairs = new Map<Entry, Wanted>()
-  for (const entry of withdrawn) {
-    for (const each of free) {
-      const { activity, source } = each.event
-      const isSame =
-        each.fact._tag === entry.fact._tag &&
-        activity === entry.record.activity &&
-        source?.column === entry.record.source?.column
-      if (!isSame) continue
-      free.delete(each)
-      pairs.set(entry, each)
-      break
-    }
-  }
-  return pairs
 }
