@@ -43,7 +43,7 @@ export const enProblems: typeof svProblems = {
   unnatural: (document, found) =>
     `${document} was not written by an office program${inPart(found)}; save it again in Word or Excel.`,
   unpacksTooLarge: (document, part) =>
-    `${document} holds over 32 MB, 320,000 cells or 8 million characters, the limits${inPart(part)}; split it.`,
+    `${document} holds more than the limits for a file of its size${inPart(part)}; split it.`,
   encrypted: (document) => `${document} is protected by a password; remove the password and retry.`,
   oldFormat: (document) => `${document} is in an old Office format; save it as DOCX or XLSX and retry.`,
   binaryWorkbook: (document) => `${document} is a binary Excel file (XLSB); save it as XLSX and retry.`,

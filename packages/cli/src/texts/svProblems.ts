@@ -42,7 +42,7 @@ export const svProblems: Readonly<Record<Problem, (document: string, detail: str
   unnatural: (document, found) =>
     `${document} är inte skriven av ett kontorsprogram${inPart(found)}; spara den på nytt i Word eller Excel.`,
   unpacksTooLarge: (document, part) =>
-    `${document} innehåller mer än de 32 MB, 320 000 celler eller 8 miljoner tecken som läses${inPart(part)}; dela upp den.`,
+    `${document} innehåller mer än vad som läses av en fil av den storleken${inPart(part)}; dela upp den.`,
   encrypted: (document) => `${document} är låst med lösenord; ta bort lösenordet och försök igen.`,
   oldFormat: (document) => `${document} är en äldre Office-fil; spara den som DOCX eller XLSX och försök igen.`,
   binaryWorkbook: (document) => `${document} är en binär Excelfil (XLSB); spara den som XLSX och försök igen.`,

@@ -60,7 +60,8 @@ export const xlsxGrids = async (archive: Archive, main: string): Promise<Readonl
   const texts = await sharedStrings(archive, linked("/sharedStrings"))
   const workbook: Workbook = { is1904, strings: (index) => texts[index] }
   const grids: Array<Grid> = []
-  const budget = { rows: maxRowsSeen, cells: 0, characters: new CellBudget() }
+  const { cells, characters } = archive.bounds
+  const budget = { rows: maxRowsSeen, cells, characters: new CellBudget(characters) }
   for (const { isHidden, name, part, place: at } of sheets) {
     const sheet = await readSheet(archive, part, workbook, styles, budget)
     const seen: Grid["seen"] = isHidden ? [{ code: "HiddenTable", words: name }] : []

@@ -5,7 +5,6 @@
 import { type Grid, type GridCell, type GridRow, excerptOf, noRemarks } from "../grid/Grid.ts"
 import { maxLines, maxRows } from "../Limits.ts"
 import type { Archive } from "../office/OfficeArchive.ts"
-import { maxOfficeCells } from "../office/ArchiveBounds.ts"
 import type { CellBudget } from "../office/CellBudget.ts"
 import { type Span, spread } from "../office/MergedCells.ts"
 import { RichTextReading } from "./RichText.ts"
@@ -14,7 +13,7 @@ import { Unreadable } from "../office/Unreadable.ts"
 import type { Styles } from "./XlsxStyleReader.ts"
 import { type XmlAttributes, isOn, readXml } from "../office/Xml.ts"
 
-/** The rows left, the cells used and the characters in them, over all sheets of one workbook. */
+/** The rows and cells left, and the characters in them, over all sheets of one workbook. */
 interface Budget {
   rows: number
   cells: number
@@ -167,8 +166,8 @@ class SheetReading {
     this.#row = undefined
     // Rows that are only coloured, as in a sheet that is white to its edge, are no rows and count for nothing.
     if (!isFilled(row.cells)) return
-    this.#budget.cells += row.cells.size
-    if (this.#budget.cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
+    this.#budget.cells -= row.cells.size
+    if (this.#budget.cells < 0) throw new Unreadable("unpacksTooLarge", this.#part)
     if (this.rows.length >= maxLines) throw new Unreadable("tooManyRows", `>${maxRows}`)
     const line: GridRow = { line: row.line, cells: row.cells, seen: noRemarks }
     this.rows.push(row.isHidden ? { ...line, seen: [{ code: "HiddenRow", words: excerptOf(line) }] } : line)

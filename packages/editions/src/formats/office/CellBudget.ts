@@ -6,7 +6,11 @@ import { maxCharacters } from "./ArchiveBounds.ts"
 import { Unreadable } from "./Unreadable.ts"
 
 export class CellBudget {
-  #left = maxCharacters
+  #left: number
+
+  constructor(characters: number = maxCharacters) {
+    this.#left = characters
+  }
 
   /** Counts the text of a cell. Fails with `unpacksTooLarge` once all cells together hold too much. */
   take(text: string): void {

@@ -4,18 +4,21 @@
  */
 import { crc32 } from "node:zlib"
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from "yauzl"
-import { maxParts, maxUnpacked } from "./ArchiveBounds.ts"
+import { type ArchiveBounds, boundsOf, maxParts } from "./ArchiveBounds.ts"
 import { Unreadable } from "./Unreadable.ts"
 import { archiveIn } from "./ZipEnd.ts"
 
 export class Archive {
   readonly #zip: ZipFile
   readonly #entries: ReadonlyMap<string, Entry>
-  #left = maxUnpacked
+  readonly bounds: ArchiveBounds
+  #left: number
 
-  constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>) {
+  constructor(zip: ZipFile, entries: ReadonlyMap<string, Entry>, bounds: ArchiveBounds) {
     this.#zip = zip
     this.#entries = entries
+    this.bounds = bounds
+    this.#left = bounds.unpacked
   }
 
   /** Whether there is such a part. Case is ignored. */
@@ -103,7 +106,7 @@ export const openArchive = async (bytes: Uint8Array): Promise<Archive> => {
     throw error instanceof Unreadable ? error : new Unreadable("damaged")
   }
   refuseOverlap([...entries.values()])
-  return new Archive(zip, entries)
+  return new Archive(zip, entries, boundsOf(bytes.length))
 }
 
 const localHeaderLength = 30

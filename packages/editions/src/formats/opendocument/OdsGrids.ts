@@ -4,7 +4,7 @@
  */
 import { type Grid, type GridCell, type GridRow, type Observation, excerptOf, noRemarks } from "../grid/Grid.ts"
 import { maxColumns, maxLines, maxRows } from "../Limits.ts"
-import { maxOfficeCells, maxRowsSeen } from "../office/ArchiveBounds.ts"
+import { type ArchiveBounds, maxRowsSeen } from "../office/ArchiveBounds.ts"
 import { CellBudget } from "../office/CellBudget.ts"
 import { lettersColumn } from "../excel/ColumnLetters.ts"
 import { type Span, spread } from "../office/MergedCells.ts"
@@ -32,7 +32,7 @@ export const odsGrids = async (archive: Archive, main: string): Promise<Readonly
     text: (words: string, path: ReadonlyArray<string>) => styles.text(words, path.at(-1))
   }
   await readXml(archive, "styles.xml", reader)
-  const reading = new OdsReading(main, styles)
+  const reading = new OdsReading(main, styles, archive.bounds)
   await readXml(archive, main, {
     open: (name, attributes, path) =>
       path[1] === "body" ? reading.open(name, attributes) : reader.open(name, attributes),
@@ -72,8 +72,8 @@ class OdsReading {
   readonly grids: Array<Grid> = []
   readonly #part: string
   readonly #styles: OdsStyles
-  readonly #characters = new CellBudget()
-  #cells = 0
+  readonly #characters: CellBudget
+  #cells: number
   #rows = maxRowsSeen
   #aside = 0
   /** The number of open tables. A table within a cell is left aside. */
@@ -82,9 +82,11 @@ class OdsReading {
   #cell: OdsCell | undefined
   #times = 1
 
-  constructor(part: string, styles: OdsStyles) {
+  constructor(part: string, styles: OdsStyles, { cells, characters }: ArchiveBounds) {
     this.#part = part
     this.#styles = styles
+    this.#cells = cells
+    this.#characters = new CellBudget(characters)
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -187,7 +189,7 @@ class OdsReading {
       return
     }
     for (let at = from; at < row.next; at++) {
-      if (row.cells.size > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
+      if (row.cells.size > this.#cells) throw new Unreadable("unpacksTooLarge", this.#part)
       row.cells.set(at, read)
     }
   }
@@ -209,8 +211,8 @@ class OdsReading {
   }
 
   #keep(table: OpenTable, row: OpenRow, line: number): void {
-    this.#cells += row.cells.size
-    if (this.#cells > maxOfficeCells) throw new Unreadable("unpacksTooLarge", this.#part)
+    this.#cells -= row.cells.size
+    if (this.#cells < 0) throw new Unreadable("unpacksTooLarge", this.#part)
     for (const { struck, text } of row.cells.values()) {
       this.#characters.take(text)
       this.#characters.take(struck)
