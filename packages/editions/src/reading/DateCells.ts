@@ -5,10 +5,11 @@
 import type { Day } from "@frist/domain/Day"
 import { type DateReading, type DayOrder, readDate, saysNoDate } from "@frist/domain/dates/DateReading"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { FindingCode } from "../changes/Irregularity.ts"
+import type { FindingCode } from "../Irregularity.ts"
 import { filledWords } from "../Edition.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { longestShown, shownOf } from "./ShownDay.ts"
 import { isOfSmallNumber } from "./SmallNumberDays.ts"
 
 const noDateIn = oncePer(
@@ -44,7 +45,7 @@ interface ReadDateCell {
 const twoYears = /^\s*(\d{4})(?:-(\d\d)|\/\d{4})\s*$/u
 
 const isTwoYears = (words: string): boolean => {
-  const found = twoYears.exec(words.slice(0, longest))
+  const found = twoYears.exec(words.slice(0, longestShown))
   return found !== null && (found[2] === undefined || Number(found[2]) === (Number(found[1]) + 1) % 100)
 }
 
@@ -67,7 +68,8 @@ export const readDateCell = (words: string, { day, order = null }: DateEvidence 
   if (day === undefined) return { date, codes: oddities, reading }
   if (isAnotherDay(words, day, order)) return { date, codes: ["DayAgainstColumn"], reading }
   if (date.edtf === null) {
-    if (shows(words, day)) return { date: { words, edtf: day, earliest: day, latest: day }, codes: [], reading }
+    if (shownOf(words, day) === "day")
+      return { date: { words, edtf: day, earliest: day, latest: day }, codes: [], reading }
     return { date, codes: isYearless(words, day) ? oddities : [...oddities, "DayAgainstWords"], reading }
   }
   const isWithin = (date.earliest === null || date.earliest <= day) && (date.latest === null || day <= date.latest)
@@ -85,24 +87,4 @@ const isAnotherDay = (words: string, day: Day, order: DayOrder | null): boolean 
 
 /** Whether words show a day without its year, as the format of the cell says: nothing in them is against the day. */
 const isYearless = (words: string, day: Day): boolean =>
-  words.length <= longest && readDate(`${words.trim()} ${day.slice(0, 4)}`).date.edtf === day
-
-/** A time of day beside a date: `00:00:00`, `5:00 PM`. */
-const time = /\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[AP]M)?$/iu
-/** The longest words that may show a day. */
-const longest = 60
-
-/** Whether words show the year and the day of a date, and no other number than its month. */
-const shows = (words: string, day: Day): boolean => {
-  if (words.length > longest || /[\r\n;]/u.test(words)) return false
-  const [year = "", month = "", date = ""] = day.split("-")
-  const bare = words.trim()
-  const numbers = (/^\S+\s.*:/u.test(bare) ? bare.replace(time, "") : bare).match(/\d+/gu) ?? []
-  const isOneOf = (number: string) =>
-    number === year || number === year.slice(2) || [month, date].some((part) => Number(part) === Number(number))
-  return (
-    numbers.every(isOneOf) &&
-    numbers.some((number) => number === year || number === year.slice(2)) &&
-    numbers.some((number) => Number(number) === Number(date))
-  )
-}
+  words.length <= longestShown && readDate(`${words.trim()} ${day.slice(0, 4)}`).date.edtf === day

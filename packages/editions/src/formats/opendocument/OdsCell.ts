@@ -5,6 +5,7 @@ import { Day } from "@frist/domain/Day"
 import * as Text from "@frist/domain/Text"
 import { type GridCell, type Observation, noRemarks } from "../grid/Grid.ts"
 import type { OdsStyle, OdsStyles } from "./OdsStyles.ts"
+import { shownOf } from "../../reading/ShownDay.ts"
 import { type Run, unstruck } from "../excel/RichText.ts"
 import { Unreadable } from "../office/Unreadable.ts"
 import type { XmlAttributes } from "../office/Xml.ts"
@@ -76,7 +77,7 @@ export class OdsCell {
     if (this.#attributes["calcext:value-type"] === "error" && text !== "") seen.push({ code: "CellError", words: text })
     if (text !== "" && struck !== "") seen.push({ code: "StruckText", words: struck })
     const held = value === "date" && text !== "" ? dayIn(this.#attributes["office:date-value"]) : null
-    const isShown = held !== null && struck === "" && (this.#style.dates ?? shownIn(text, held)) === "day"
+    const isShown = held !== null && struck === "" && (this.#style.dates ?? shownOf(text, held)) === "day"
     if (held !== null && !isShown) seen.push({ code: "DateFromSerial", words: `${text} (${held})` })
     if (text === "" && struck === "" && fill === null && seen.length === 0) return null
     return { text, struck, day: isShown ? held : null, fill, ink, seen: seen.length === 0 ? noRemarks : seen }
@@ -111,10 +112,3 @@ export class OdsCell {
 
 const dayIn = (value: string | undefined): Day | null =>
   value !== undefined && /^[^T]{10}(?:T[\d:.,Z+-]*)?$/u.test(value) ? (Day.parse(value.slice(0, 10)) ?? null) : null
-
-/** Returns what words show of a day where the file does not tell their format: a year and the day's number, or less. */
-const shownIn = (text: string, day: Day): "day" | "part" => {
-  const numbers = (text.match(/\d+/gu) ?? []).map(Number)
-  const [year = 0, , date = 0] = day.split("-").map(Number)
-  return numbers.length > 1 && numbers.includes(year) && numbers.includes(date) ? "day" : "part"
-}
