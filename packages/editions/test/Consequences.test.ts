@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { byConsequence, consequenceRank } from "../src/changes/Consequences.ts"
-import { type FindingCode, severities } from "../src/changes/Irregularity.ts"
+import { type FindingCode, severities } from "../src/Irregularity.ts"
 
 const ranks = (severity: string) => byConsequence.flatMap((code, at) => (severities[code] === severity ? [at] : []))
 

@@ -1,7 +1,7 @@
 /**
  * Everything that the command says in Swedish: the texts of reports, and its own.
  */
-import type { FindingCode } from "@frist/editions/changes/Irregularity"
+import type { FindingCode } from "@frist/editions/Irregularity"
 import { sv } from "@frist/reports/texts/sv"
 import { svColumns } from "./svColumns.ts"
 import { svErrors } from "./svErrors.ts"

@@ -3,28 +3,24 @@
  * that names its table, row and cell. Nothing is guessed: an oddity becomes a finding that quotes its cell.
  */
 import type { Day } from "@frist/domain/Day"
-import type { Kind } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
 import { descendants } from "@frist/domain/Parts"
 import type { Activity, Plan } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
-import { ActivityIds } from "../matching/ActivityIds.ts"
+import { type ActivityNaming, namingFor } from "./ActivityNaming.ts"
 import { type Edition, type EditionRow, type EditionTable } from "../Edition.ts"
 import { emptiedDates, overwrites } from "./Forecasts.ts"
 import { columnShown } from "../formats/columns/Headings.ts"
 import { withRepeatedFindings, withSharedFindings } from "./FindingProportion.ts"
-import { comparing, ofChanges } from "./Irregularity.ts"
+import { comparing, ofChanges } from "../Irregularity.ts"
 import type { RecordedEdition } from "./EditionComparison.ts"
 import { type EditionAgain, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
 import { chosenAgain, matchKeys } from "./MatchKeys.ts"
-import { nameKey, namesOfSeveral } from "../matching/RowKeys.ts"
 import { milestoneLinks } from "./MilestoneLinks.ts"
 import { mayBeAnother } from "./NamesOfSeveral.ts"
 import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
 import type { ColumnDecision } from "../ReadingOptions.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
-import type { Worded } from "../matching/Likeness.ts"
-import { readRowAddress, rowAddress } from "../reading/RowAddress.ts"
 import type { Parts } from "./RowDraft.ts"
 import { proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
 import { leavingOut, type Put, raise, raiseTableRemarks, vanished } from "./RowFindings.ts"
@@ -49,7 +45,7 @@ import { type SeenRow, seenRow } from "../rules/Rule.ts"
 import { rules } from "../rules/Rules.ts"
 
 /**
- * `title` is the plan's, if it is new. `matches` are a person's choices, by the address of the row. Default
+ * `title` is the plan's, if it is new. `matches` are a person's choices, by row address as `choicesByRow` gives them. Default
  * vocabulary: Swedish health care.
  */
 interface ProposeOptions {
@@ -136,7 +132,7 @@ export const proposeAlone = (
   )
   const sought = distinctRows(rows)
   const keys = matchKeys(rows)
-  const choices = new Map([...canonical(options.matches), ...chosenAgain(sought, keys, options.again?.decided)])
+  const choices = new Map([...(options.matches ?? []), ...chosenAgain(sought, keys, options.again?.decided)])
   const evidence = { ...traitsOf(sought, plan, registrations), mayBeAnother: mayBeAnother(plan, rows) }
   const matches = matchRows(sought.map(soughtBy), known, choices, vocabulary, evidence)
   const matched = new Map(sought.map((read, i) => [read, matches[i]]))
@@ -173,14 +169,11 @@ const addingTo =
     })
   }
 
-interface MatchedRows {
+interface MatchedRows extends ActivityNaming {
   readonly rows: ReadonlyArray<AddressedRow>
   /** The match of each row that does not repeat another. */
   readonly matched: ReadonlyMap<AddressedRow, RowMatch | undefined>
   readonly partsOf: (id: ActivityId) => Parts
-  readonly ids: ActivityIds
-  /** Returns the words that an id is made of: the actions, where several rows have the area and the goal. */
-  readonly nameOf: (kind: Kind, texts: Worded) => string | null
   readonly leaveOut: ReturnType<typeof leavingOut>
   /** The log, and the decisions on headings that come with the edition. */
   readonly decided: Parameters<typeof deadlineReadAnew>[0]
@@ -332,36 +325,6 @@ const partsNamedIn = (
       later: whole.flatMap((each) => later.get(each) ?? [])
     }
   }
-}
-
-const canonical = (choices: RowChoices = new Map()): RowChoices =>
-  new Map(
-    [...choices].flatMap(([words, chosen]) => {
-      const address = readRowAddress(words)
-      return address === undefined ? [] : [[rowAddress(address), chosen] as const]
-    })
-  )
-
-/** Returns the ids for new activities, and the words that they are made of. */
-const namingFor = (
-  { log, plan }: Basis,
-  known: ReadonlyArray<RegisteredActivity>,
-  matched: ReadonlyMap<AddressedRow, RowMatch | undefined>,
-  { naming: words }: Vocabulary
-): Pick<MatchedRows, "ids" | "nameOf"> => {
-  const fresh = [...matched].flatMap(([{ kind, reading }, match]) =>
-    match?.how === "new"
-      ? [{ ...reading, kind: kind === "timeline" ? ("milestone" as const) : ("activity" as const) }]
-      : []
-  )
-  const siblings = namesOfSeveral([...known, ...fresh])
-  const nameOf = (kind: Kind, texts: Worded) =>
-    siblings.has(nameKey(kind, texts)) ? (texts.actions ?? texts.goal) : (texts.goal ?? texts.actions)
-  const ids = new ActivityIds([...plan.activities.keys(), ...log.flatMap(({ activity }) => activity ?? [])], words)
-  for (const each of [...known, ...fresh]) {
-    if (each.kind === "activity") ids.expect(each.area, nameOf(each.kind, each))
-  }
-  return { ids, nameOf }
 }
 
 /** Lists the candidates of a doubtful row; precedes its words. */

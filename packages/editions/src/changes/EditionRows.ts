@@ -19,7 +19,7 @@ import { rowAddress } from "../reading/RowAddress.ts"
 import { vocabularyOf } from "../reading/status/TableLanguage.ts"
 import { readRow, type RowReading } from "../reading/RowReading.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import type { Irregularity } from "./Irregularity.ts"
+import type { Irregularity } from "../Irregularity.ts"
 import type { ReadRow } from "./RowDraft.ts"
 import { type leavingOut, type Put, raise } from "./RowFindings.ts"
 

@@ -13,7 +13,7 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Equal from "effect/Equal"
 import type { Edition } from "../Edition.ts"
 import { differences, type RecordedEdition } from "./EditionComparison.ts"
-import { comparing } from "./Irregularity.ts"
+import { comparing } from "../Irregularity.ts"
 
 type Log = ReadonlyArray<RecordedEvent>
 

@@ -5,7 +5,7 @@ import { comparable } from "@frist/domain/ComparableText"
 import type { Day } from "@frist/domain/Day"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Status } from "@frist/domain/Status"
-import type { FindingCode } from "../changes/Irregularity.ts"
+import type { FindingCode } from "../Irregularity.ts"
 import { type DateEvidence, readDateCell } from "./DateCells.ts"
 import type { StatedStatus } from "./RowStatus.ts"
 

@@ -4,7 +4,7 @@
  */
 import { type DayOrder, expressionsIn } from "@frist/domain/dates/DateReading"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
-import type { FindingCode } from "../changes/Irregularity.ts"
+import type { FindingCode } from "../Irregularity.ts"
 import { withoutEdges } from "./Edges.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { readWords } from "./DateCells.ts"

@@ -5,7 +5,7 @@
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { type DateReading, setOfDates } from "@frist/domain/dates/DateReading"
 import { delayed, inProgress, notStated, type Status } from "@frist/domain/Status"
-import type { FindingCode } from "../changes/Irregularity.ts"
+import type { FindingCode } from "../Irregularity.ts"
 import { oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { optionsOf } from "./status/CheckBoxes.ts"

@@ -9,7 +9,7 @@ import { claimsIn, holds } from "../reading/figures/FigureClaims.ts"
 import { isBelowPart, reaches, targetMatcher } from "@frist/domain/measures/MeasureComparison"
 import { figuresOfCell, rowName, type RowFigures } from "../reading/figures/Figures.ts"
 import { changeNamed } from "@frist/domain/measures/MeasureName"
-import type { FindingCode } from "../changes/Irregularity.ts"
+import type { FindingCode } from "../Irregularity.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { type Rule, type RuleRemark, type SeenRow, ofEachRow } from "./Rule.ts"
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Effect from "effect/Effect"
 import type { DayOrder } from "@frist/domain/dates/DateReading"
 import { Day } from "@frist/domain/Day"
-import type { FindingCode } from "../../src/changes/Irregularity.ts"
+import type { FindingCode } from "../../src/Irregularity.ts"
 import { readDateCell } from "../../src/reading/DateCells.ts"
 import { brief, codes, csv, moves, views } from "../cases/cases.ts"
 

@@ -3,7 +3,7 @@
  */
 import { emptyPlan, type Plan } from "@frist/domain/Plan"
 import type { Cells, EditionTable } from "../../src/Edition.ts"
-import type { FindingCode } from "../../src/changes/Irregularity.ts"
+import type { FindingCode } from "../../src/Irregularity.ts"
 import { type Rule, type SeenRow, seenRow } from "../../src/rules/Rule.ts"
 import { rules } from "../../src/rules/Rules.ts"
 import { ActivityId } from "@frist/domain/Names"

@@ -4,7 +4,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { type EditionTable, TableKind, columns } from "../../src/Edition.ts"
-import { severities } from "../../src/changes/Irregularity.ts"
+import { severities } from "../../src/Irregularity.ts"
 import { rules } from "../../src/rules/Rules.ts"
 import { several } from "../../../domain/test/histories.ts"
 import { table } from "../editionBuilders.ts"

@@ -2,7 +2,7 @@
  * A cell with a line for each part that was completed, each with its date: `Klart 2022-10-01 - besked`.
  */
 import type { PlannedDate } from "@frist/domain/PlannedDate"
-import type { FindingCode } from "../../changes/Irregularity.ts"
+import type { FindingCode } from "../../Irregularity.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { doneDate } from "./DoneDate.ts"
 import { hasDenial, isStage, meaningOfPhrase } from "./StatusPhrases.ts"
