@@ -13,9 +13,9 @@ const bin = new URL("../src/bin.ts", import.meta.url).pathname
 const dir = mkdtempSync(join(tmpdir(), "frist-hostile-"))
 const usage = join(dir, "usage.json")
 
-/** Writes what a process used when it ends. */
+/** Writes what a process used when it ends. On Linux, `maxRSS` begins with the memory of the process that started it. */
 const preload = `data:text/javascript,${encodeURIComponent(
-  `import { writeFileSync } from "node:fs"; process.on("exit", () => { const { maxRSS, systemCPUTime, userCPUTime } = process.resourceUsage(); writeFileSync(${JSON.stringify(usage)}, JSON.stringify({ megabytes: maxRSS / 1024, seconds: (userCPUTime + systemCPUTime) / 1e6 })) })`
+  `import { existsSync, readFileSync, writeFileSync } from "node:fs"; process.on("exit", () => { const { maxRSS, systemCPUTime, userCPUTime } = process.resourceUsage(); const own = existsSync("/proc/self/status") ? /VmHWM:\\s*(\\d+)/.exec(readFileSync("/proc/self/status", "utf8")) : null; writeFileSync(${JSON.stringify(usage)}, JSON.stringify({ megabytes: (own === null ? maxRSS : Number(own[1])) / 1024, seconds: (userCPUTime + systemCPUTime) / 1e6 })) })`
 )}`
 
 /** Imports the bytes with the command, and returns what it printed and used. */

@@ -4,7 +4,7 @@
 import { Day } from "@frist/domain/Day"
 import { describe, expect, it } from "vitest"
 import { pickedDay } from "../src/formats/word/PickedDay.ts"
-import { shownOf } from "../src/reading/ShownDay.ts"
+import { dayShownIn } from "../src/reading/ShownDay.ts"
 
 const day = Day.make("2024-06-30")
 
@@ -25,7 +25,7 @@ describe("words beside a day that the file holds", () => {
     ["30 juni 2024\nse protokoll", "other"],
     [`30 juni 2024 ${"x".repeat(60)}`, "other"]
   ])("'%s' show it as %s", (words, shown) => {
-    expect(shownOf(words, day)).toBe(shown)
+    expect(dayShownIn(words, day)).toBe(shown)
   })
 
   it.each([

@@ -9,7 +9,7 @@ import type { FindingCode } from "../Irregularity.ts"
 import { filledWords } from "../Edition.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { longestShown, shownOf } from "./ShownDay.ts"
+import { longestShown, dayShownIn } from "./ShownDay.ts"
 import { isOfSmallNumber } from "./SmallNumberDays.ts"
 
 const noDateIn = oncePer(
@@ -68,7 +68,7 @@ export const readDateCell = (words: string, { day, order = null }: DateEvidence 
   if (day === undefined) return { date, codes: oddities, reading }
   if (isAnotherDay(words, day, order)) return { date, codes: ["DayAgainstColumn"], reading }
   if (date.edtf === null) {
-    if (shownOf(words, day) === "day")
+    if (dayShownIn(words, day) === "day")
       return { date: { words, edtf: day, earliest: day, latest: day }, codes: [], reading }
     return { date, codes: isYearless(words, day) ? oddities : [...oddities, "DayAgainstWords"], reading }
   }

@@ -13,7 +13,7 @@ const time = /\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[AP]M)?$/iu
  * Returns `day` for words that show the year and the day of a date, and no other number than its month; `part` for words
  * that show less of it; `other` for words with a number that is not of the date, and for long words.
  */
-export const shownOf = (words: string, day: Day): "day" | "part" | "other" => {
+export const dayShownIn = (words: string, day: Day): "day" | "part" | "other" => {
   if (words.length > longestShown || /[\r\n;]/u.test(words)) return "other"
   const [year = "", month = "", date = ""] = day.split("-")
   const bare = words.trim()

@@ -5,7 +5,7 @@ import { Day } from "@frist/domain/Day"
 import * as Text from "@frist/domain/Text"
 import { type GridCell, type Observation, noRemarks } from "../grid/Grid.ts"
 import type { OdsStyle, OdsStyles } from "./OdsStyles.ts"
-import { shownOf } from "../../reading/ShownDay.ts"
+import { dayShownIn } from "../../reading/ShownDay.ts"
 import { type Run, unstruck } from "../excel/RichText.ts"
 import { Unreadable } from "../office/Unreadable.ts"
 import type { XmlAttributes } from "../office/Xml.ts"
@@ -77,7 +77,7 @@ export class OdsCell {
     if (this.#attributes["calcext:value-type"] === "error" && text !== "") seen.push({ code: "CellError", words: text })
     if (text !== "" && struck !== "") seen.push({ code: "StruckText", words: struck })
     const held = value === "date" && text !== "" ? dayIn(this.#attributes["office:date-value"]) : null
-    const isShown = held !== null && struck === "" && (this.#style.dates ?? shownOf(text, held)) === "day"
+    const isShown = held !== null && struck === "" && (this.#style.dates ?? dayShownIn(text, held)) === "day"
     if (held !== null && !isShown) seen.push({ code: "DateFromSerial", words: `${text} (${held})` })
     if (text === "" && struck === "" && fill === null && seen.length === 0) return null
     return { text, struck, day: isShown ? held : null, fill, ink, seen: seen.length === 0 ? noRemarks : seen }
