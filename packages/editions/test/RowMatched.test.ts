@@ -70,7 +70,7 @@ describe("a doubtful row", () => {
     table("activities", { area: "1177", goal: "Basutbudet i bruk på gynmottagningen", deadline: "2024" })
   )
   const chosen = (what: string) =>
-    takeIn(after, "2024-06-17", takeIn(before).log, new Map([["Activities:1", what as ActivityId | "new"]]))
+    takeIn(after, "2024-06-17", takeIn(before).log, new Map([["aktiviteter:1", what as ActivityId | "new"]]))
 
   it("a doubtful row is left out with its candidates, and the candidates are not reported as vanished", () => {
     const { events, matches } = thenTakeIn(before, after)

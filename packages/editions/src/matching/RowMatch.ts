@@ -59,7 +59,7 @@ const haveOneKey = (row: SoughtRow, activity: KnownActivity): boolean =>
 const mostNamed = 10
 
 /** What else is known of rows and activities. `mayBeAnother` is whether a row may be another than the activity of its words. */
-export interface MatchEvidence extends TraitsOf {
+interface MatchEvidence extends TraitsOf {
   readonly mayBeAnother: (address: string, activity: KnownActivity) => boolean
 }
 

@@ -14,7 +14,7 @@ interface Taken {
 }
 
 /** The share of cells that makes a column one of dates. */
-export const mostly = 0.6
+const mostly = 0.6
 
 /** The share of known statuses that makes a column of a few words one of statuses. */
 const some = 0.2
