@@ -7,6 +7,7 @@ import type { StoredRow } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
 import { EventLog, type EventLogError } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
+import { readAhead } from "../ReadAhead.ts"
 
 /** Events per page. */
 const pageSize = 4000
@@ -18,9 +19,10 @@ export const eachRow = Effect.fnUntraced(function* (
   progress: (taken: number) => Effect.Effect<void> = () => Effect.void
 ) {
   const evidence = yield* EvidenceLog
+  const read = yield* readAhead((from) => evidence.rows(plan, { after: from, limit: pageSize }), pageSize)
   let after = 0
   for (let taken = 0; ;) {
-    const page = yield* evidence.rows(plan, { after, limit: pageSize })
+    const page = yield* read(after)
     for (const row of page) if (!take(row)) return
     const last = page.at(-1)?.record.position
     taken += page.length
@@ -28,7 +30,7 @@ export const eachRow = Effect.fnUntraced(function* (
     if (page.length < pageSize || last === undefined || !(last > after)) return
     after = last
   }
-})
+}, Effect.scoped)
 
 const headOfPlan = (plan: PlanId) =>
   Effect.flatMap(EventLog, (log) =>

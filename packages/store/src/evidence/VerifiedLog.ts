@@ -8,12 +8,14 @@ import { logOrigin } from "@frist/evidence/LogVerifier"
 import { emptyTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
 import type { EvidenceBroken } from "@frist/evidence/StoredEvent"
 import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
 import type { EventLogError } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
+import { readAhead } from "../ReadAhead.ts"
 import { recordVerifier } from "./RecordVerifier.ts"
 
 /** Events per page. */
-const pageSize = 500
+const pageSize = 2000
 
 /** Returns all events of a plan, and the checkpoint of those recorded by `knownAt` (milliseconds; default: all). */
 export const verifiedLog = Effect.fnUntraced(function* (
@@ -22,14 +24,15 @@ export const verifiedLog = Effect.fnUntraced(function* (
 ): Effect.fn.Return<
   { readonly events: ReadonlyArray<RecordedEvent>; readonly checkpoint: Checkpoint },
   EvidenceBroken | EventLogError,
-  EvidenceLog
+  EvidenceLog | Scope.Scope
 > {
   const evidence = yield* EvidenceLog
   const verifier = recordVerifier(plan)
   const events: Array<RecordedEvent> = []
   let known = emptyTree
+  const read = yield* readAhead((after) => evidence.records(plan, { after, limit: pageSize }), pageSize)
   for (;;) {
-    const page = yield* evidence.records(plan, { after: events.length, limit: pageSize })
+    const page = yield* read(events.length)
     for (const each of page) {
       const { stored } = yield* Effect.fromResult(verifier.take(each))
       events.push(stored.record)
@@ -41,4 +44,4 @@ export const verifiedLog = Effect.fnUntraced(function* (
   yield* Effect.fromResult(verifier.end())
   const origin = logOrigin(plan, yield* evidence.sealed(plan))
   return { events, checkpoint: { origin, ...treeHead(known) } satisfies Checkpoint }
-})
+}, Effect.scoped)
