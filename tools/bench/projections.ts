@@ -19,7 +19,7 @@ export const floor = async (url: string): Promise<number> => {
   const client = new Client({ connectionString: url })
   await client.connect()
   let began = performance.now()
-  await client.query("copy frist.event to stdout")
+  await client.query("copy frist.chunk to stdout")
   let total = performance.now() - began
   for (const plan of plans) {
     const { rows } = await client.query<{ text: string }>(

@@ -8,6 +8,7 @@ import { appending, writers } from "./store/appending.ts"
 import { emmett } from "./store/emmett.ts"
 import { fristLog } from "./store/frist.ts"
 import { plainTable } from "./store/plain.ts"
+import { processes } from "./store/processes.ts"
 import { reading } from "./store/reading.ts"
 
 export const benchmark: Benchmark = async (folder) => {
@@ -15,8 +16,10 @@ export const benchmark: Benchmark = async (folder) => {
   const plain = await plainTable(server.url(), writers)
   const peer = await emmett(server.url())
   const frist = await fristLog(server.url(), writers)
+  const others = await processes(server.url())
   try {
-    return [...(await appending(plain, peer, frist)), ...(await reading(plain, peer, frist))]
+    const appended = await appending(plain, peer, frist, others).finally(others.close)
+    return [...appended, ...(await reading(plain, peer, frist))]
   } finally {
     await frist.close()
     await peer.close()

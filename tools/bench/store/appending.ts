@@ -7,6 +7,7 @@ import { eventAt } from "../plan.ts"
 import type { Emmett } from "./emmett.ts"
 import type { fristLog } from "./frist.ts"
 import type { Plain } from "./plain.ts"
+import type { processes } from "./processes.ts"
 
 export const writers = 16
 const rounds = 7
@@ -26,7 +27,8 @@ const times = async (count: number, run: () => Promise<unknown>) => {
 export const appending = async (
   plain: Plain,
   peer: Emmett,
-  frist: Awaited<ReturnType<typeof fristLog>>
+  frist: Awaited<ReturnType<typeof fristLog>>,
+  others: Awaited<ReturnType<typeof processes>>
 ): Promise<ReadonlyArray<Row>> => {
   const heads = new Map<string, number>()
   const grow = (name: string, size: number): number => {
@@ -72,6 +74,11 @@ export const appending = async (
       ["Emmett", everyWriter((writer) => times(30, () => emmettly(`s${writer}`, 1)))],
       ["Frist", everyWriter((writer) => times(30, () => fristly(`s${writer}`, 1)))],
       ["Frist, 16 at once on one plan", shared]
+    )),
+    ...(await paired(
+      rounds,
+      ["plain, one event, 16 writers in four processes", () => others.write("plain")],
+      ["Frist, on 16 plans", () => others.write("frist")]
     )),
     ...(await paired(
       rounds,

@@ -21,7 +21,16 @@ export interface Plain {
 
 const pageSize = 5000
 
+/** Creates the table, and opens it. */
 export const plainTable = async (url: string, connections: number): Promise<Plain> => {
+  const plain = await openPlain(url, connections)
+  await plain.query(
+    "create table plain (stream text, position bigint, data text not null, primary key (stream, position))"
+  )
+  return plain
+}
+
+export const openPlain = async (url: string, connections: number): Promise<Plain> => {
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
       const client = new Client({ connectionString: url })
@@ -30,9 +39,6 @@ export const plainTable = async (url: string, connections: number): Promise<Plai
     })
   )
   const client = (at: number) => clients[at] ?? clients[0] ?? new Client()
-  await client(0).query(
-    "create table plain (stream text, position bigint, data text not null, primary key (stream, position))"
-  )
   return {
     insert: (at, stream, position, json) =>
       client(at).query({

@@ -1,6 +1,7 @@
 /**
  * Reads, decodes and folds a million events in order.
  */
+import { ActivityId } from "@frist/domain/Names"
 import { paired, type Row } from "../paired.ts"
 import { eventAt } from "../plan.ts"
 import type { Emmett } from "./emmett.ts"
@@ -8,6 +9,11 @@ import type { fristLog } from "./frist.ts"
 import type { Plain, Tagged } from "./plain.ts"
 
 const total = Number(process.env["FRIST_BENCH_EVENTS"] ?? 1_000_000)
+/** As many batches of one event, recorded this many at once. */
+const single = total / 10
+const atOnce = 500
+/** An activity that no event is about, so that none of them is in the way of another. */
+const nobody = ActivityId.make("nobody")
 /** The peer takes minutes for a million events, so it reads a part and its time is multiplied. */
 const share = 10
 const size = 2000
@@ -43,7 +49,23 @@ export const reading = async (
       )
     }
   }
+  for (let first = 0; first < single; first += atOnce) {
+    const events = Array.from({ length: atOnce }, (_, n) => eventAt(50 + first + n, 50))
+    await plain.insertMany(
+      0,
+      "singly",
+      first + 1,
+      events.map(({ event }) => JSON.stringify(event))
+    )
+    await Promise.all(events.map((each) => frist.append("singly", first, [nobody], [each])))
+  }
   await plain.query("vacuum analyze")
+  const fristly = (name: string, events: number) => async () => {
+    const counts = new Map<string, number>()
+    const fold = count(counts)
+    await frist.read(name, ({ type }) => fold(type))
+    if (counts.get("DeadlineMoved") !== events) throw new Error("Not every event was read.")
+  }
   const measured = await paired(
     5,
     [`plain, ${total} events in pages of 5000`, tagged((fold) => plain.read("read", fold))],
@@ -55,15 +77,12 @@ export const reading = async (
         return (performance.now() - started) * share
       }
     ],
-    [
-      "Frist, read, decoded and folded",
-      async () => {
-        const counts = new Map<string, number>()
-        const fold = count(counts)
-        await frist.read("read", ({ type }) => fold(type))
-        if (counts.get("DeadlineMoved") !== total) throw new Error("Not every event was read.")
-      }
-    ]
+    ["Frist, batches of 2000, decoded and folded", fristly("read", total)]
   )
-  return measured
+  const singly = await paired(
+    5,
+    [`plain, ${single} events in pages of 5000`, tagged((fold) => plain.read("singly", fold))],
+    ["Frist, batches of 1, decoded and folded", fristly("singly", single)]
+  )
+  return [...measured, ...singly]
 }
