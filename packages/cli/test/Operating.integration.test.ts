@@ -20,7 +20,7 @@ const plain = databaseForAll()
 const parted = databaseForAll()
 const loginAt = loginsAt(parted)
 const partsOf = async (db: string) =>
-  (await sqlNow(db, "select relid from pg_partition_tree('frist.event') where isleaf and level > 0")).length
+  (await sqlNow(db, "select relid from pg_partition_tree('frist.chunk') where isleaf and level > 0")).length
 
 describe("migrate", () => {
   it("prints the versions before and after, and can be repeated", async () => {

@@ -68,10 +68,9 @@ contract(
   async (plan, position) => {
     await sqlNow(
       pg.address(),
-      `insert into frist.event (plan, position, type, effective_on, recorded_at, actor, batch, provenance, batch_size, content, salt, leaf)
-       values ('${plan}', ${position}, 'FromTheFuture', '2024-01-01', 9e12, 'x', 'future', 'stated', 1,
-         '{"_tag":"FromTheFuture"}', '', '')`,
-      `update frist.plan set head = ${position}, recorded_at = 9e12 where plan = '${plan}'`
+      `insert into frist.chunk (plan, first, last, chunk, recorded_at, batch, actor, activities, origins, header, content, salt, leaf)
+       values ('${plan}', ${position}, ${position}, 0, 9e12, 'future', 'x', '[]', '[["2024-01-01","stated"]]',
+         '[[24,null,"FromTheFuture",0]]', '{"_tag":"FromTheFuture"}', sha256(''), sha256(''))`
     )
   },
   async (statement) => {

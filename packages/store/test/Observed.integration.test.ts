@@ -167,7 +167,7 @@ describe("retries", () => {
         const sql = yield* PgClient.PgClient
         yield* sql.withTransaction(
           Effect.gen(function* () {
-            yield* sql`select from frist.plan where plan = ${plan} for update`
+            yield* sql`select frist.hold(${plan})`
             yield* Deferred.succeed(held, undefined)
             yield* until(
               Effect.map(

@@ -48,7 +48,7 @@ export const enEvidence: typeof svEvidence = {
   readModelsLeft:
     "The read models still hold the words: run frist project, or find out with frist doctor why they are parked.",
   stillOnServer:
-    "The server keeps the old rows on disk until the table is rewritten: its owner does that with vacuum full frist.event.",
+    "The server keeps the old rows on disk until the table is rewritten: its owner does that with vacuum full frist.chunk.",
   sameWords: (positions) => `The same text is also in event ${positions}; redact it there too if it must go.`,
   bundled: (events, plan, file) =>
     `Written to ${file}: ${events} of plan ${plan}, with checkpoints and the page verify.html, which verifies everything.`

@@ -48,7 +48,7 @@ export const svEvidence = {
   readModelsFollowed: "Läsmodellerna har följt med: orden finns inte heller där.",
   readModelsLeft: "Läsmodellerna har orden kvar: kör frist project, eller se med frist doctor varför de står stilla.",
   stillOnServer:
-    "På servern ligger de gamla raderna kvar på disken tills tabellen skrivs om: den som äger den kör vacuum full frist.event.",
+    "På servern ligger de gamla raderna kvar på disken tills tabellen skrivs om: den som äger den kör vacuum full frist.chunk.",
   sameWords: (positions: string) =>
     `Samma text finns också i händelse ${positions}; gallra även där om den inte får finnas kvar.`,
   bundled: (events: string, plan: string, file: string) =>

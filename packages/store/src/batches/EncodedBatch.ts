@@ -8,7 +8,7 @@ import { ChunkWriter } from "./ChunkWriter.ts"
 import { RandomPool } from "./RandomPool.ts"
 
 /** A part of a batch that is one row, before the log has a place for it. */
-interface EncodedChunk extends BatchChunk {
+export interface EncodedChunk extends BatchChunk {
   /** The hash of what the caller gave, 32 bytes an event: all that a leaf needs but its position and time. */
   readonly said: Uint8Array
 }

@@ -1,9 +1,11 @@
 /**
  * The metrics of a log, the same for every adapter. They are exported with all metrics of the process.
  */
+import type * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Metric from "effect/Metric"
 import * as Schedule from "effect/Schedule"
+import type { Batch } from "../EventLog.ts"
 
 const counter = (name: string, description: string, attributes: Readonly<Record<string, string>> = {}) =>
   Metric.counter(name, { description, attributes, incremental: true })
@@ -16,6 +18,15 @@ export const appendedEvents = counter("frist_appends", appended, { of: "events" 
 /** Appends that were refused as conflicts. */
 export const conflicts = counter("frist_conflicts", "Appends refused because the plan had changed")
 const retries = counter("frist_retries", "Calls repeated because the store was busy or unreachable")
+
+/** Counts recorded batches at once: for an adapter that records many together. */
+export const countBatches = (batches: ReadonlyArray<Batch>, context: Context.Context<never>): void => {
+  appendedBatches.updateUnsafe(batches.length, context)
+  appendedEvents.updateUnsafe(
+    batches.reduce((events, batch) => events + batch.events.length, 0),
+    context
+  )
+}
 
 /** Counts one retry. */
 export const countRetry: Effect.Effect<void> = Metric.update(retries, 1)

@@ -26,6 +26,12 @@ const appendSpan = Effect.withSpan("EventLog.append", batchAttributes, untraced)
 const readSpan = Effect.withSpan("EventLog.read", readAttributes, untraced)
 const recordsSpan = Effect.withSpan("EvidenceLog.records", readAttributes, untraced)
 
+/** Makes a span where a tracer was provided, and costs nothing where none was. */
+const traced = <A, E>(
+  self: Effect.Effect<A, E>,
+  span: (self: Effect.Effect<A, E>) => Effect.Effect<A, E>
+): Effect.Effect<A, E> => Effect.withFiber((fiber) => (fiber.cache.tracer === undefined ? self : span(self)))
+
 const countAppended = ({ first, last, repeated }: Appended): Effect.Effect<void> =>
   repeated || last < first
     ? Effect.void
@@ -36,20 +42,29 @@ const countConflict = (error: unknown): Effect.Effect<void> =>
 
 /** The services of an adapter. */
 interface Services {
+  /** Whether the adapter counts what it appends. */
+  readonly isCounted?: boolean
   readonly log: EventLog["Service"]
   readonly evidence: EvidenceLog["Service"]
   readonly administration: LogAdministration["Service"]
 }
 
 /** Returns the services as a context, with spans around their calls and counts of appends and conflicts. */
-export const observed = ({ administration, evidence, log }: Services): Context.Context<LogServices> =>
+export const observed = ({
+  administration,
+  evidence,
+  isCounted = false,
+  log
+}: Services): Context.Context<LogServices> =>
   Context.make(
     EventLog,
     EventLog.of({
       ...log,
-      append: (batch) =>
-        appendSpan(log.append(batch).pipe(Effect.tap(countAppended), Effect.tapError(countConflict)), batch),
-      read: (plan, options) => readSpan(log.read(plan, options), plan, options)
+      append: (batch) => {
+        const counted = isCounted ? log.append(batch) : Effect.tap(log.append(batch), countAppended)
+        return traced(Effect.tapError(counted, countConflict), (self) => appendSpan(self, batch))
+      },
+      read: (plan, options) => traced(log.read(plan, options), (self) => readSpan(self, plan, options))
     })
   ).pipe(
     Context.add(

@@ -1,19 +1,20 @@
 /**
- * Appends any number of batches to PostgreSQL in one round trip.
+ * Appends any number of batches to PostgreSQL in one round trip: right after rows that are named, or with a verdict for
+ * each.
  */
 import type { PgClient } from "@effect/sql-pg/PgClient"
 import * as PgTypes from "@effect/sql-pg/PgTypes"
-import type { NewEvent } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { conflictOver } from "../AppendDecision.ts"
+import { type EncodedChunk, encodedBatch } from "../batches/EncodedBatch.ts"
 import { type Batch, EventLogError } from "../EventLog.ts"
-import { hashedEvents } from "../BatchRecords.ts"
 import { typed } from "./PgErrors.ts"
 import type { AppendAnswer } from "./AppendBatcher.ts"
 
+const places = (first: number, many: number) => Array.from({ length: many }, (_, at) => `$${first + at}`).join(", ")
 const answer = "verdict, first::float8[], last::float8[], recorded_at::float8[], head::float8[], touched"
-const appending = `frist.append(${Array.from({ length: 21 }, (_, at) => `$${at + 1}`).join(", ")})`
+const appending = `frist.append(${places(1, 14)})`
 const call = `select ${answer} from ${appending}`
 
 /** Keeps the editions of recorded batches in the same statement. `of_` is the number of the batch, from 1. */
@@ -21,56 +22,105 @@ const keepingCall = `with appended as materialized (select * from ${appending})
   select ${answer}, kept.editions
   from appended cross join lateral (
     select count(frist.keep(($1::text[])[k.of_], k.sha256, k.document, k.content)) as editions
-    from unnest($22::integer[], $23::text[], $24::text[], $25::bytea[]) k (of_, sha256, document, content)
+    from unnest($15::integer[], $16::text[], $17::text[], $18::bytea[]) k (of_, sha256, document, content)
     where appended.verdict[k.of_] = 'recorded'
   ) kept`
 
+/** Both answer a row for each row that they record. */
+const recorded = "plan, batch, first::float8, last::float8, recorded_at::float8"
+const oneCall = `select ${recorded} from frist.append_one(${places(1, 12)})`
+const nextCall = `select ${recorded} from frist.append_next(${places(1, 13)})`
+
 const parameter = (oid: number, values: ReadonlyArray<unknown>): PgTypes.Parameter =>
   Result.getOrThrow(PgTypes.array(values, oid))
-const texts = (values: ReadonlyArray<string | null>) => parameter(PgTypes.OID.text, values)
+const texts = (values: ReadonlyArray<string>) => parameter(PgTypes.OID.text, values)
 const int4s = (values: ReadonlyArray<number>) => parameter(PgTypes.OID.int4, values)
-const int8s = (values: ReadonlyArray<number | null>) =>
-  parameter(
-    PgTypes.OID.int8,
-    values.map((value) => (value === null ? null : BigInt(value)))
-  )
+const int8s = (values: ReadonlyArray<number>) => parameter(PgTypes.OID.int8, values.map(BigInt))
 const byteas = (values: ReadonlyArray<Uint8Array>) => parameter(PgTypes.OID.bytea, values)
 
-const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
-  const ofs: Array<number> = []
-  const nths: Array<number> = []
-  const events = batches.flatMap((batch, at) => {
-    for (const nth of batch.events.keys()) {
-      ofs.push(at + 1)
-      nths.push(nth + 1)
-    }
-    return hashedEvents(batch)
-  })
-  const ofEvents = (of: (event: NewEvent) => string | null) => texts(events.map(({ event }) => of(event)))
-  return [
-    texts(batches.map((each) => each.plan)),
-    texts(batches.map((each) => each.batch)),
-    texts(batches.map((each) => each.actor)),
-    int8s(batches.map((each) => each.condition.after)),
-    int4s(batches.map((each) => each.condition.activities.length)),
-    texts(batches.flatMap((each) => each.condition.activities)),
-    int4s(batches.map((each) => each.events.length)),
-    int4s(ofs),
-    int4s(nths),
-    ofEvents((each) => each.activity),
-    ofEvents((each) => each.event._tag),
-    ofEvents((each) => each.effectiveOn),
-    ofEvents((each) => each.provenance),
-    ofEvents((each) => each.source?.document ?? null),
-    ofEvents((each) => each.source?.sha256 ?? null),
-    ofEvents((each) => each.source?.table ?? null),
-    int8s(events.map(({ event }) => event.source?.row ?? null)),
-    ofEvents((each) => each.source?.column ?? null),
-    byteas(events.map((each) => each.bytes)),
-    byteas(events.map((each) => each.salt)),
-    byteas(events.map((each) => each.headerHash))
-  ]
+const encoded = new WeakMap<Batch, ReadonlyArray<EncodedChunk>>()
+
+/** Returns the rows of a batch without their place in the log. They are made once. */
+export const chunksOf = (batch: Batch): ReadonlyArray<EncodedChunk> => {
+  const known = encoded.get(batch)
+  if (known !== undefined) return known
+  const chunks = encodedBatch(batch)
+  encoded.set(batch, chunks)
+  return chunks
 }
+
+const columns = (chunks: ReadonlyArray<EncodedChunk>): ReadonlyArray<unknown> => [
+  int4s(chunks.map(({ size }) => size)),
+  texts(chunks.map(({ activities }) => activities)),
+  texts(chunks.map(({ origins }) => origins)),
+  texts(chunks.map(({ header }) => header)),
+  byteas(chunks.map(({ content }) => content)),
+  byteas(chunks.map(({ salt }) => salt)),
+  byteas(chunks.map(({ said }) => said))
+]
+
+/** A batch that goes right after the row of its plan from `row` to `after`, and after those before it in the call. */
+export interface NextBatch {
+  readonly batch: Batch
+  readonly row: number
+  readonly after: number
+}
+
+/** A row after the row of its plan. */
+interface NextRow extends NextBatch {
+  readonly chunk: EncodedChunk
+  readonly at: number
+}
+
+const oneParameters = ({ after, batch, chunk, row }: NextRow): ReadonlyArray<unknown> => [
+  batch.plan,
+  BigInt(row),
+  BigInt(after),
+  batch.batch,
+  batch.actor,
+  PgTypes.int4(chunk.size),
+  chunk.activities,
+  chunk.origins,
+  chunk.header,
+  chunk.content,
+  chunk.salt,
+  chunk.said
+]
+
+const nextParameters = (rows: ReadonlyArray<NextRow>): ReadonlyArray<unknown> => [
+  texts(rows.map(({ batch }) => batch.plan)),
+  int8s(rows.map(({ row }) => row)),
+  int8s(rows.map(({ after }) => after)),
+  texts(rows.map(({ batch }) => batch.batch)),
+  texts(rows.map(({ batch }) => batch.actor)),
+  int4s(rows.map(({ at }) => at)),
+  ...columns(rows.map(({ chunk }) => chunk))
+]
+
+/** Records batches right after the rows that they name. Answers plan, batch, first, last and time of each recorded row. */
+export const appendNext = (
+  sql: PgClient,
+  group: ReadonlyArray<NextBatch>
+): Effect.Effect<ReadonlyArray<ReadonlyArray<unknown>>, EventLogError> => {
+  const rows = group.flatMap((next) => chunksOf(next.batch).map((chunk, at) => ({ chunk, at, ...next })))
+  const [only] = rows
+  return typed(
+    only !== undefined && rows.length === 1
+      ? sql.unsafe(oneCall, oneParameters(only)).values
+      : sql.unsafe(nextCall, nextParameters(rows)).values
+  )
+}
+
+const parameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => [
+  texts(batches.map((each) => each.plan)),
+  texts(batches.map((each) => each.batch)),
+  texts(batches.map((each) => each.actor)),
+  int8s(batches.map((each) => each.condition.after)),
+  int4s(batches.map((each) => each.condition.activities.length)),
+  texts(batches.flatMap((each) => each.condition.activities)),
+  int4s(batches.map((each) => chunksOf(each).length)),
+  ...columns(batches.flatMap(chunksOf))
+]
 
 const keptParameters = (batches: ReadonlyArray<Batch>): ReadonlyArray<unknown> => {
   const kept = batches.flatMap(({ editions = [] }, at) => editions.map((edition) => ({ ...edition, of: at + 1 })))

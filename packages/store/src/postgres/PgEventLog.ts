@@ -4,7 +4,6 @@
 import * as PgClient from "@effect/sql-pg/PgClient"
 import * as PgTypes from "@effect/sql-pg/PgTypes"
 import type { PlanId } from "@frist/domain/Names"
-import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Duration from "effect/Duration"
 import * as Effect from "effect/Effect"
 import * as Latch from "effect/Latch"
@@ -16,21 +15,22 @@ import * as Result from "effect/Result"
 import * as Schedule from "effect/Schedule"
 import type * as Stream from "effect/Stream"
 import { checkedUrl } from "../DatabaseAddress.ts"
-import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
-import { type Batch, EventLogError, type KeptEdition, type ReadOptions } from "../EventLog.ts"
+import { checkedBatch, checkedNote } from "../CheckedInput.ts"
+import type { EventLogError, KeptEdition } from "../EventLog.ts"
 import { type StoredRecord } from "@frist/evidence/StoredEvent"
 import { subscriptionStream, type SubscriptionSource } from "../subscriptions/SubscriptionStream.ts"
 import { countingRetries } from "../observing/LogMetrics.ts"
 import type { LogServices } from "../LogServices.ts"
 import { observed } from "../observing/ObservedLog.ts"
-import { compileEvents, missingEvent } from "../EventDecoder.ts"
-import { appendNow } from "./PgAppends.ts"
+import { compileEvents } from "../EventDecoder.ts"
+import { pgAppending } from "./PgAppending.ts"
+import { PlanHeads } from "./PlanHeads.ts"
 import { answeredWithin, isTransient, typed } from "./PgErrors.ts"
 import { checkVersion, migrateDatabase, type MigrateOptions } from "./PgMigration.ts"
 import { defaultPollInterval, makePgNotifications } from "./PgNotifications.ts"
-import { eventsSql, pageOf, pgEvent, pgRecord, pgRow, recordsSql, rowsSql } from "./PgRows.ts"
+import { headSql } from "./PgRows.ts"
+import { eventPages, type Query, recordPages, rowPages } from "./PgReads.ts"
 import { pgRestore } from "./PgRestoration.ts"
-import { appendBatcher } from "./AppendBatcher.ts"
 
 /** Options of the log. All have defaults. */
 export interface PgEventLogOptions {
@@ -77,74 +77,36 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   if (options.migrate !== undefined && options.migrate !== false) {
     yield* migrateDatabase(sql, options.migrate === true ? {} : options.migrate)
   } else yield* checkVersion(sql)
-  const answered = answeredWithin(options.answerWithin ?? "65 seconds")
+  const answerWithin = options.answerWithin ?? "65 seconds"
+  const answered = answeredWithin(answerWithin)
   const patience = withPatience(options.patience ?? "10 seconds")
   const patiently = <A, R>(self: Effect.Effect<A, EventLogError, R>) => patience(answered(self))
   const endlessly = withoutEnd(Duration.min(Duration.fromInputUnsafe(options.answerWithin ?? pageWithin), pageWithin))
   const pollInterval = options.pollInterval ?? defaultPollInterval
   const notifications = yield* makePgNotifications(sql)
   const isInTransaction = Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
+  const heads = new PlanHeads()
+  const append = yield* pgAppending(sql, {
+    heads,
+    patiently,
+    announce: notifications.announce,
+    within: Duration.toMillis(Duration.fromInputUnsafe(answerWithin))
+  })
 
-  /** Batches have ids, so a call whose answer was lost is repeated: recorded batches are answered again. */
-  const shared = yield* appendBatcher((batches) => patiently(appendNow(sql, batches)))
-
-  const append = Effect.fnUntraced(function* (batch: Batch) {
-    const valid = yield* checkedBatch(batch)
-    if (yield* isInTransaction) {
-      const [answer] = yield* appendNow(sql, [valid])
-      if (answer === undefined || answer === "alone")
-        return yield* new EventLogError({ reason: "corrupt", detail: "there was no verdict" })
-      const appended = yield* Effect.fromResult(answer)
-      yield* sql.afterCommit(notifications.announce(valid.plan))
-      return appended
+  /** Runs in the transaction of the caller, or else as `retried` says. */
+  const queryBy =
+    (retried: <A>(self: Effect.Effect<A, EventLogError>) => Effect.Effect<A, EventLogError>): Query =>
+    (statement, parameters) => {
+      const rows = typed(sql.unsafe(statement, parameters).values)
+      return Effect.flatMap(isInTransaction, (isIn) => (isIn ? rows : retried(rows)))
     }
-    const appended = yield* shared(valid)
-    // A repeated batch is announced too: if its first answer was lost, nobody was notified.
-    if (appended.last >= appended.first) yield* notifications.announce(valid.plan)
-    return appended
-  })
+  const query = queryBy(patiently)
+  /** A transaction of the caller may take back what it has read. */
+  const seen = (plan: PlanId, row: number, last: number) =>
+    Effect.map(isInTransaction, (isIn) => (isIn ? undefined : heads.seen(plan, row, last)))
 
-  const page = Effect.fnUntraced(function* <A>(
-    statement: string,
-    back: (plan: PlanId, row: ReadonlyArray<unknown>) => Result.Result<A, EventLogError>,
-    plan: PlanId,
-    readOptions: ReadOptions | undefined,
-    retried: <B>(self: Effect.Effect<B, EventLogError>) => Effect.Effect<B, EventLogError> = patiently
-  ) {
-    const { after, limit } = yield* checkedRange(plan, readOptions)
-    const asked = typed(sql.unsafe(statement, pageOf(plan, after, limit)).values)
-    const rows = (yield* isInTransaction) ? yield* asked : yield* retried(asked)
-    const page: Array<A> = []
-    for (const row of rows) {
-      const next = after + page.length + 1
-      if (row[0] !== next) {
-        return yield* missingEvent(plan, next)
-      }
-      const each = back(plan, row)
-      if (Result.isFailure(each)) return yield* each.failure
-      page.push(each.success)
-    }
-    return page
-  })
-  const records = (plan: PlanId, readOptions?: ReadOptions) => page(recordsSql, pgRecord, plan, readOptions)
-  const read = (plan: PlanId, readOptions?: ReadOptions): Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError> =>
-    page(eventsSql, pgEvent, plan, readOptions)
-
-  const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
-    const { after, limit } = yield* checkedRange(plan, readOptions)
-    const asked = typed(sql.unsafe(rowsSql, [plan, BigInt(after), limit === undefined ? null : BigInt(limit)]).values)
-    return ((yield* isInTransaction) ? yield* asked : yield* patiently(asked)).map((row) => pgRow(plan, row))
-  })
   /** Repeating the call changes nothing, so it is retried when an answer is lost. */
-  const called = Effect.fnUntraced(function* (statement: string, parameters: ReadonlyArray<unknown>) {
-    const asked = Effect.asVoid(typed(sql.unsafe(statement, parameters)))
-    return (yield* isInTransaction) ? yield* asked : yield* patiently(asked)
-  })
-
-  const asked = Effect.fnUntraced(function* (statement: string, parameters: ReadonlyArray<unknown>) {
-    const rows = typed(sql.unsafe(statement, parameters).values)
-    return (yield* isInTransaction) ? yield* rows : yield* patiently(rows)
-  })
+  const called = (statement: string, parameters: ReadonlyArray<unknown>) => Effect.asVoid(query(statement, parameters))
 
   const plansNow = Effect.map(
     typed(sql.unsafe("select plan, head::float8 from frist.plan order by plan").values),
@@ -155,7 +117,7 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   const restore = <E, R>(plan: PlanId, stored: Stream.Stream<StoredRecord | KeptEdition, E, R>) =>
     Effect.gen(function* () {
       const { root, size } = yield* pgRestore(sql, plan, stored)
-      yield* sql.afterCommit(notifications.announce(plan))
+      yield* sql.afterCommit(Effect.sync(() => notifications.announce(plan)))
       return { size, root }
     })
 
@@ -176,39 +138,36 @@ const make = Effect.fnUntraced(function* (options: PgEventLogOptions) {
   })
 
   const source: SubscriptionSource = {
-    read: (plan, readOptions) => page(eventsSql, pgEvent, plan, readOptions, endlessly),
+    read: eventPages(queryBy(endlessly), seen),
     plans: endlessly(plansNow),
     head: (plan) =>
-      endlessly(
-        Effect.map(typed(sql.unsafe("select head::float8 from frist.plan where plan = $1", [plan]).values), (rows) =>
-          Number(rows[0]?.[0] ?? 0)
-        )
-      ),
+      endlessly(Effect.map(typed(sql.unsafe(headSql, [plan]).values), (rows) => Number(rows[0]?.[0] ?? 0))),
     listen
   }
 
   return observed({
+    isCounted: true,
     log: {
-      append,
-      read,
+      append: (batch) => Effect.flatMap(checkedBatch(batch), append),
+      read: eventPages(query, seen),
       editions: (plan) =>
         Effect.map(
-          asked("select sha256, document from frist.edition where plan = $1 and content is not null order by 1", [
+          query("select sha256, document from frist.edition where plan = $1 and content is not null order by 1", [
             plan
           ]),
           (rows) => rows.map(([sha256, document]) => ({ sha256: String(sha256), document: String(document) }))
         ),
       edition: (plan, sha256) =>
         Effect.map(
-          asked("select content from frist.edition where plan = $1 and sha256 = $2", [plan, sha256]),
+          query("select content from frist.edition where plan = $1 and sha256 = $2", [plan, sha256]),
           ([row]) => (row?.[0] instanceof Uint8Array ? row[0] : undefined)
         ),
       plans: patiently(plansNow),
       changes: (subscription) => subscriptionStream(source, subscription)
     },
     evidence: {
-      records,
-      rows,
+      records: recordPages(query, seen),
+      rows: rowPages(query),
       seal: (plan, note) => Effect.flatMap(checkedNote(note), () => called("select frist.seal($1, $2)", [plan, note])),
       sealed: (plan) =>
         Effect.map(
@@ -276,7 +235,7 @@ export const layerWithClient = ({
             // Detects a dead connection that nobody uses.
             keepAlive: "5 seconds",
             applicationName: "frist",
-            startupParameters: limits
+            startupParameters: settings
           }).pipe(typed)
         )
       )
@@ -286,4 +245,10 @@ export const layerWithClient = ({
 
 /** An event may contain several texts of a megabyte, and its row would exceed the default of the driver. */
 const maxMessageSize = 256 * 1024 * 1024
-const limits = { lock_timeout: "10000", statement_timeout: "60000", idle_in_transaction_session_timeout: "60000" }
+/** The planner knows nothing of the tables, so a plan for certain values is never better. */
+const settings = {
+  lock_timeout: "10000",
+  statement_timeout: "60000",
+  idle_in_transaction_session_timeout: "60000",
+  plan_cache_mode: "force_generic_plan"
+}

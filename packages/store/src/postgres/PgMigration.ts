@@ -15,7 +15,11 @@ const files = [
   "0004_tenancy",
   "0005_append",
   "0006_evidence",
-  "0007_editions"
+  "0007_editions",
+  "0008_batches",
+  "0009_erasing",
+  "0010_append_next",
+  "0011_append"
 ]
 
 /** The version of the tables that this code reads and writes. */

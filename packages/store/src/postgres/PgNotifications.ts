@@ -18,13 +18,15 @@ type Listener = (plan: PlanId | null) => void
 /** Announcing new events, and listening for them. */
 export interface PgNotifications {
   /** Announces shortly, together with others, that a plan has grown. Does not wait. */
-  readonly announce: (plan: PlanId) => Effect.Effect<void>
+  readonly announce: (plan: PlanId) => void
   /** Calls the listener until the scope ends. */
   readonly listen: (listener: Listener) => Effect.Effect<void, never, Scope.Scope>
 }
 
 const isPlanId = Schema.is(PlanId)
 
+/** A notification is a commit, which nobody waits for: if the server crashes, subscribers poll. */
+const announcing = "select set_config('synchronous_commit', 'off', true), frist.announce($1)"
 /** Announcements within this time are sent together. */
 const announceEvery = "5 millis"
 /** After about this time, a server that has disappeared is noticed. */
@@ -51,7 +53,7 @@ export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
     some.closeUnsafe()
     return plans.length === 0
       ? Effect.void
-      : Effect.ignoreCause(answered(typed(sql.unsafe("select frist.announce($1)", [plans]).values)))
+      : Effect.ignoreCause(answered(typed(sql.unsafe(announcing, [plans]).values)))
   })
   yield* Effect.addFinalizer(() => Effect.ignore(Effect.timeout(announceAll, "1 second")))
   yield* some.await.pipe(
@@ -92,11 +94,10 @@ export const makePgNotifications = Effect.fnUntraced(function* (sql: PgClient) {
 
   let isListening = false
   const service: PgNotifications = {
-    announce: (plan) =>
-      Effect.sync(() => {
-        grown.add(plan)
-        some.openUnsafe()
-      }),
+    announce: (plan) => {
+      grown.add(plan)
+      some.openUnsafe()
+    },
     listen: (listener) =>
       Effect.gen(function* () {
         yield* Effect.acquireRelease(

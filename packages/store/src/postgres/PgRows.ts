@@ -1,75 +1,64 @@
 /**
- * The columns of an event in PostgreSQL, and the conversion of rows to records.
+ * The rows of a log in PostgreSQL, page by page.
  */
 import type { PlanId } from "@frist/domain/Names"
-import type { RecordedEvent, RecordHeader } from "@frist/domain/RecordedEvent"
-import type * as Result from "effect/Result"
-import type { EventLogError } from "../EventLog.ts"
-import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
-import { decodeHeaderAndEvent, decodeRecord } from "../EventDecoder.ts"
+import { type BatchColumns, hashBytes } from "../batches/BatchRow.ts"
 
 /** Numbers as float8: it holds every position and instant exactly and arrives as a number. */
-const columns = `position::float8, activity, type, effective_on, recorded_at::float8, actor, batch, provenance, content,
-  source_document, source_sha256, source_table, source_row::float8, source_column`
+const columns =
+  "first::float8, recorded_at::float8, batch, actor, activities, origins, header, content, salt, leaf, last::float8"
+
+/** The row with the event at a position, or the last before it. Found by the key alone, as the planner knows nothing. */
+const rowOf = (position: string, offset = 0) =>
+  `coalesce((select b.first from frist.chunk b where b.plan = $1 and b.first <= ${position} order by b.first desc offset ${offset} limit 1), 0)`
 
 /**
- * By position instead of limit, because positions have no gaps. The planner has no statistics of a plan, and might scan
- * the rest of it for each page.
+ * A page of rows: those with events after a position up to another. By position instead of limit, because positions have
+ * no gaps. The planner might scan the rest of the plan for each page.
  */
-const from = "from frist.event where plan = $1 and position > $2 and position <= $3 order by position"
+export const pageSql = `select ${columns} from frist.chunk
+  where plan = $1 and first >= ${rowOf("$2::bigint + 1")} and first <= $3 and last > $2 order by first`
 
-const end = 2n ** 63n - 1n
+/** A page of rows that may have been tampered with, from the one before that of a position. */
+export const rowsSql = `select ${columns} from frist.chunk
+  where plan = $1 and first >= ${rowOf("$2::bigint + 1", 1)} and first <= $3 order by first limit $4`
 
-/** Returns the parameters of a page: at most `limit` positions after `after`. */
-export const pageOf = (plan: PlanId, after: number, limit: number | undefined): ReadonlyArray<unknown> => [
-  plan,
-  BigInt(after),
+/** The rows after that of a position, whatever is between. */
+export const laterSql = `select ${columns} from frist.chunk where plan = $1 and first > $2 order by first limit $3`
+
+/** The head of a plan. */
+export const headSql = "select last::float8 from frist.chunk where plan = $1 order by first desc limit 1"
+
+/** The largest position. */
+export const end = 2n ** 63n - 1n
+
+/** Returns the position of the last event of a page. */
+export const endOf = (after: number, limit: number | undefined): bigint =>
   limit === undefined ? end : BigInt(after) + BigInt(limit)
+
+/** Returns the first and the last position of a row. */
+export const spanOf = (row: ReadonlyArray<unknown>): readonly [first: number, last: number] => [
+  Number(row[0]),
+  Number(row[10])
 ]
 
-/** A page of events. */
-export const eventsSql = `select ${columns} ${from}`
-/** A page of events with their evidence. */
-export const recordsSql = `select ${columns}, salt, leaf, digest ${from}`
+const isWhole = (row: ReadonlyArray<unknown>): boolean => {
+  const [first, last] = spanOf(row)
+  const leaf = row[9]
+  return leaf instanceof Uint8Array && hashBytes * (last - first + 1) === leaf.length
+}
 
-/** A page of rows by limit, because rows that were tampered with may have gaps. */
-export const rowsSql = `select ${columns}, salt, leaf, digest from frist.event where plan = $1 and position > $2
-  order by position limit $3`
-
-const empty = new Uint8Array()
-
-/** Converts the columns of a header. Nothing is trusted before it is decoded. */
-const headerOf = (plan: PlanId, row: ReadonlyArray<unknown>) =>
-  ({
-    plan,
-    position: row[0],
-    activity: row[1],
-    type: row[2],
-    effectiveOn: row[3],
-    recordedAt: row[4],
-    actor: row[5],
-    batch: row[6],
-    provenance: row[7],
-    source: row.slice(9, 14).every((value) => value === null)
-      ? null
-      : { document: row[9], sha256: row[10], table: row[11], row: row[12], column: row[13] }
-  }) as RecordHeader
-
-const bytesOf = (value: unknown): Uint8Array | null => (value instanceof Uint8Array ? value : null)
-
-/** Decodes an event. */
-export const pgEvent = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<RecordedEvent, EventLogError> =>
-  decodeHeaderAndEvent(headerOf(plan, row), bytesOf(row[8]))
-
-/** Converts a row without validating it. */
-export const pgRow = (plan: PlanId, row: ReadonlyArray<unknown>): StoredRow => ({
-  record: headerOf(plan, row),
-  bytes: bytesOf(row[8]),
-  salt: bytesOf(row[14]),
-  digest: bytesOf(row[16]),
-  leaf: bytesOf(row[15]) ?? empty
+/** Names the columns of a row. One that ends elsewhere than its leaves say has no header, and is damaged. */
+export const columnsOf = (plan: PlanId, row: ReadonlyArray<unknown>): BatchColumns => ({
+  plan,
+  first: row[0],
+  recordedAt: row[1],
+  batch: row[2],
+  actor: row[3],
+  activities: row[4],
+  origins: row[5],
+  header: isWhole(row) ? row[6] : null,
+  content: row[7],
+  salt: row[8],
+  leaf: row[9]
 })
-
-/** Decodes a record. */
-export const pgRecord = (plan: PlanId, row: ReadonlyArray<unknown>): Result.Result<StoredRecord, EventLogError> =>
-  decodeRecord(pgRow(plan, row))

@@ -80,11 +80,14 @@ export const expectProven = (
     )
   }).pipe(Effect.provideService(EventLog, log))
 
-/** Fails unless the bytes have the text of every event but these. That the others are found shows that the search works. */
-export const expectGone = (bytes: Buffer, positions: ReadonlyArray<number>): void => {
+/**
+ * Fails unless the bytes have the text of every event but these. That the others are found shows that the search works:
+ * all but a few, if the files of a database may cut them.
+ */
+export const expectGone = (bytes: Buffer, positions: ReadonlyArray<number>, cut = 0): void => {
   const removed = new Set(positions)
   const left = fromTo(1, size).filter((position) => removed.has(position) && bytes.includes(tracesOf(position)))
   expect(left).toEqual([])
   const kept = fromTo(1, size).filter((position) => !removed.has(position) && bytes.includes(tracesOf(position)))
-  expect(kept).toHaveLength(size - removed.size)
+  expect(kept.length).toBeGreaterThanOrEqual(size - removed.size - cut)
 }

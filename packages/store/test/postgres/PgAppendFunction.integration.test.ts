@@ -20,8 +20,36 @@ const migrated = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate:
 beforeAll(() => Effect.runPromise(Effect.asVoid(Effect.provide(Effect.asVoid(EventLog), migrated))))
 
 const content = `convert_to('{"_tag":"FollowUpNoted","text":"a"}', 'UTF8')`
+const header = `'[[35,null,"FollowUpNoted",0]]'`
 
-/** The arguments of two batches, of one event and of two, after two recorded events. */
+/** The arguments of one row, after the row of two recorded events. */
+const row: Readonly<Record<string, string>> = {
+  in_plan: "'$'",
+  in_row: "1",
+  in_after: "2",
+  in_batch: "'third'",
+  in_actor: "'Strategen'",
+  in_size: "1",
+  in_activities: "'[]'",
+  in_origins: `'[["2024-01-01","stated"]]'`,
+  in_header: header,
+  in_content: content,
+  in_salt: "sha256('a')",
+  in_said: "sha256('a')"
+}
+
+/** The columns of three rows. */
+const rows: Readonly<Record<string, string>> = {
+  in_sizes: "array[1, 1, 1]",
+  in_activities: "array['[]', '[]', '[]']",
+  in_origins: `array_fill('[["2024-01-01","stated"]]'::text, array[3])`,
+  in_headers: `array_fill(${header}::text, array[3])`,
+  in_contents: `array[${content}, ${content}, ${content}]`,
+  in_salts: "array[sha256('a'), sha256('b'), sha256('c')]",
+  in_saids: "array[sha256('a'), sha256('b'), sha256('c')]"
+}
+
+/** The arguments of two batches, of one row and of two, after two recorded events. */
 const sound: Readonly<Record<string, string>> = {
   in_plans: "array['$', '$']",
   in_batches: "array['third', 'fourth']",
@@ -29,112 +57,99 @@ const sound: Readonly<Record<string, string>> = {
   in_afters: "array[2, 3]",
   in_abouts: "array[0, 0]",
   in_about: "'{}'::text[]",
-  in_sizes: "array[1, 2]",
-  in_of: "array[1, 2, 2]",
-  in_nth: "array[1, 1, 2]",
-  in_activity: "array['a', null, null]",
-  in_type: "array['FollowUpNoted', 'FollowUpNoted', 'FollowUpNoted']",
-  in_effective_on: "array['2024-01-01', '2024-01-01', '2024-01-01']",
-  in_provenance: "array['stated', 'stated', 'stated']",
-  in_document: "array[null, null, null]",
-  in_sha256: "array[null, null, null]",
-  in_table: "array[null, null, null]",
-  in_row: "array[null, null, null]",
-  in_column: "array[null, null, null]",
-  in_content: `array[${content}, ${content}, ${content}]`,
-  in_salt: "array[sha256('a'), sha256('b'), sha256('c')]",
-  in_said: "array[sha256('a'), sha256('b'), sha256('c')]"
+  in_counts: "array[1, 2]",
+  ...rows
+}
+
+/** The same, after the row of the two recorded events. */
+const next: Readonly<Record<string, string>> = {
+  in_plans: "array['$', '$', '$']",
+  in_rows: "array[1, 1, 1]",
+  in_afters: "array[2, 2, 2]",
+  in_batches: "array['third', 'fourth', 'fourth']",
+  in_actors: "array['Strategen', 'Strategen', 'Strategen']",
+  in_chunks: "array[0, 0, 1]",
+  ...rows
 }
 
 /** The arguments of one batch of one event. */
 const single = Object.fromEntries(Object.entries(sound).map(([name, value]) => [name, `(${value})[1:1]`]))
 
-const odd: ReadonlyArray<Readonly<Record<string, string>>> = [
-  ...Object.keys(sound).flatMap((name) => [
-    { [name]: "null" },
-    { [name]: "'{}'" },
-    { [name]: "array[null]" },
-    { [name]: "array[null, null]" },
-    { [name]: "array[null, null, null]" },
-    { [name]: `(${sound[name]})[1:1]` },
-    { [name]: `(${sound[name]})[2:]` },
-    { [name]: `${sound[name]} || ${sound[name]}` },
-    { [name]: `array[${sound[name]}, ${sound[name]}]` }
-  ]),
-  ...[
+const anyOf = (name: string, ...values: ReadonlyArray<string>) => values.map((value) => ({ [name]: value }))
+
+/** Changes to arguments that are arrays. */
+const oddArrays = (base: Readonly<Record<string, string>>): ReadonlyArray<Readonly<Record<string, string>>> => [
+  ...Object.entries(base).flatMap(([name, value]) =>
+    anyOf(
+      name,
+      "null",
+      "'{}'",
+      "array[null]",
+      "array[null, null]",
+      "array[null, null, null]",
+      `(${value})[1:1]`,
+      `(${value})[2:]`,
+      `${value} || ${value}`,
+      `array[${value}, ${value}]`
+    )
+  ),
+  ...anyOf(
+    "in_counts",
     "array[-1, 4]",
     "array[2, 1]",
     "array[1, 1]",
-    "array[1, 3]",
     "array[3, 0]",
     "array[0, 3]",
-    "array[1, 2147483647]",
-    "array[2147483647, 2147483647]",
-    "array[-2147483648, 2]",
-    "'[0:1]={1,2}'"
-  ].map((sizes) => ({ in_sizes: sizes })),
-  ...[
-    "array[1, 1, 1]",
-    "array[2, 2, 2]",
-    "array[1, 2, 3]",
-    "array[0, 2, 2]",
-    "array[-1, 2, 2]",
-    "array[1, null, 2]",
-    "array[2, 1, 2]",
-    "'[0:2]={1,2,2}'"
-  ].map((of) => ({ in_of: of })),
-  ...[
-    "array[1, 1, 1]",
-    "array[1, 2, 3]",
-    "array[0, 1, 2]",
-    "array[1, 1, 0]",
-    "array[-1, 1, 2]",
-    "array[2, 1, 2]",
-    "array[1, 1, null]",
-    "array[1, 1, 2147483647]"
-  ].map((nth) => ({ in_nth: nth })),
-  ...[
-    "array[-1, 3]",
-    "array[2, null]",
-    "array[null, null]",
-    "array[-9223372036854775808, 3]",
-    "array[9223372036854775807, 3]",
-    "array[0, 0]"
-  ].map((afters) => ({ in_afters: afters })),
-  ...["array[-1, 0]", "array[null, 0]", "array[5, 0]", "array[2147483647, 2147483647]"].map((abouts) => ({
-    in_abouts: abouts
-  })),
-  ...[
-    "array['$', 'other']",
-    "array['other', '$']",
-    "array['$', null]",
-    "array[null, '$']",
-    "array['', '']",
-    "array['$', '']",
-    "array['Other Plan', '$']"
-  ].map((plans) => ({ in_plans: plans })),
-  ...["array['', 'b']", "array['b', 'b']", "array['first', 'first']", "array[repeat('x', 100000), 'b']"].map(
-    (batches) => ({ in_batches: batches })
+    "array[1, 2147483647]"
   ),
-  { in_actors: "array['', 'b']" },
-  { in_type: "array['', 'b', 'c']" },
-  { in_activity: "array['', null, null]" },
-  { in_effective_on: "array['', '2024-01-01', '2024-01-01']" },
-  { in_effective_on: "array['infinity', '2024-01-01', '2024-01-01']" },
-  { in_provenance: "array['guessed', 'stated', 'stated']" },
-  { in_document: "array['a', null, null]" },
-  { in_sha256: "array[repeat('a', 64), null, null]" },
-  { in_row: "array[7, null, null]" },
-  { in_document: "array['a', null, null]", in_sha256: "array['b', null, null]" },
-  { in_salt: "array['\\x00', sha256('b'), sha256('c')]" },
-  { in_salt: "array[substr(sha256('a'), 2), sha256('b'), sha256('c')]" },
-  { in_salt: "array[sha256('a') || '\\x00', sha256('b'), sha256('c')]" }
+  ...anyOf("in_counts", "array[2147483647, 2147483647]", "array[-2147483648, 2]", "'[0:1]={1,2}'"),
+  ...anyOf(
+    "in_sizes",
+    "array[0, 1, 1]",
+    "array[-1, 1, 1]",
+    "array[2, 1, 1]",
+    "array[1, 2147483647, 1]",
+    "array[1, null, 1]"
+  ),
+  ...anyOf("in_chunks", "array[0, 0, 0]", "array[0, 1, 2]", "array[1, 0, 1]", "array[0, 1, 0]", "array[0, 0, 2]"),
+  ...anyOf("in_rows", "array[1, 1, 2]", "array[2, 2, 2]", "array[0, 1, 1]", "array[-1, -1, -1]", "array[1, null, 1]"),
+  ...anyOf("in_afters", "array[-1, 3]", "array[2, null]", "array[null, null]", "array[0, 0]", "array[2, 2, 3]"),
+  ...anyOf("in_afters", "array[-9223372036854775808, 3]", "array[9223372036854775807, 3]", "array[2, 3, 2]"),
+  ...anyOf("in_abouts", "array[-1, 0]", "array[null, 0]", "array[5, 0]", "array[2147483647, 2147483647]"),
+  ...anyOf("in_plans", "array['$', 'other']", "array['other', '$']", "array['$', null]", "array[null, '$']"),
+  ...anyOf("in_plans", "array['', '']", "array['$', '']", "array['Other Plan', '$']", "array['$', 'other', '$']"),
+  ...anyOf("in_batches", "array['', 'b']", "array['b', 'b']", "array['first', 'first']", "array['a', 'b', 'a']"),
+  ...anyOf("in_batches", "array[repeat('x', 100000), 'b']"),
+  ...anyOf("in_actors", "array['', 'b']", "array['b', '', 'b']"),
+  ...anyOf(
+    "in_salts",
+    "array['\\x00', sha256('b'), sha256('c')]",
+    "array[substr(sha256('a'), 2), sha256('b'), sha256('c')]"
+  ),
+  ...anyOf("in_salts", "array[sha256('a') || '\\x00', sha256('b'), sha256('c')]"),
+  ...anyOf("in_saids", "array[sha256('a'), sha256('b'), ''::bytea]")
+]
+
+/** Changes to the arguments of one row. */
+const oddRow: ReadonlyArray<Readonly<Record<string, string>>> = [
+  ...Object.keys(row).flatMap((name) => anyOf(name, "null")),
+  ...anyOf("in_row", "0", "2", "-1", "9223372036854775807"),
+  ...anyOf("in_after", "0", "1", "3", "-1", "9223372036854775807"),
+  ...anyOf("in_size", "0", "2", "-1", "2147483647"),
+  ...anyOf("in_batch", "''", "repeat('x', 201)"),
+  ...anyOf("in_actor", "''", "repeat('x', 801)"),
+  ...anyOf("in_plan", "''", "'other'"),
+  ...anyOf("in_salt", "''::bytea", "sha256('a') || '\\x00'"),
+  ...anyOf("in_said", "''::bytea", "sha256('a') || '\\x00'")
 ]
 
 describe.each([
-  ["two batches", sound],
-  ["one batch", single]
-] as const)("a call with %s", (many, base) => {
+  ["append", "two batches", sound, oddArrays(sound), 60],
+  ["append", "one batch", single, oddArrays(single), 60],
+  ["append_next", "three rows", next, oddArrays(next), 10],
+  ["append_one", "one row", row, oddRow, 0]
+] as const)("a call of frist.%s with %s", (name, many, base, changes, leastRefused) => {
+  const odd = changes.filter((changed) => Object.keys(changed).every((each) => each in base))
   it.live.each([["a writer"], ["a confined writer"]] as const)(
     "arrays that do not fit together leave a valid log when called by %s",
     ([who]) =>
@@ -143,9 +158,11 @@ describe.each([
         const log = yield* EventLog
         const known = (yield* rowsAt(
           url(),
-          "select unnest(proargnames[1:pronargs]), format_type(unnest(proargtypes), null) from pg_proc where oid = 'frist.append'::regproc"
+          `select unnest(proargnames[1:pronargs]), format_type(unnest(proargtypes), null) from pg_proc where oid = 'frist.${name}'::regproc`
         )) as unknown as ReadonlyArray<[string, string]>
-        const plans = [{}, {}, ...odd].map((_, at) => PlanId.make(`${who} ${many} ${at}`.replaceAll(" ", "-")))
+        const plans = [{}, {}, ...odd].map((_, at) =>
+          PlanId.make(`${who} ${name} ${many} ${at}`.replaceAll(/[ _]/gu, "-"))
+        )
         if (who === "a confined writer") {
           yield* rowsAt(url(), `select frist.confine('${new URL(login).username}', '{${plans.join()},NULL}')`)
         }
@@ -154,14 +171,14 @@ describe.each([
         const broken: Array<string> = []
         for (const [at, changed] of [{}, {}, ...odd].entries()) {
           const plan = plans[at] ?? PlanId.make("x")
-          const empty = at % 2 === 1 && Object.keys(changed)[0] !== "in_batches"
+          const empty = name === "append" && at % 2 === 1 && Object.keys(changed)[0] !== "in_batches"
           if (!empty) yield* log.append(batchOf(plan, 0, [note("a"), note("b")]))
           const values: Readonly<Record<string, string>> = {
             ...base,
             ...(empty ? { in_afters: "array[0, 1]" } : {}),
             ...changed
           }
-          const call = `select * from frist.append(${known
+          const call = `select * from frist.${name}(${known
             .map(([name, type]) => `${name} => (${values[name]?.replaceAll("$", plan)})::${type}`)
             .join()})`
           const result = yield* Effect.result(sql.unsafe(call).unprepared)
@@ -179,14 +196,17 @@ describe.each([
           else if (!follows.success) broken.push(JSON.stringify(changed))
         }
         expect(broken).toEqual([])
-        expect(refused).toBeGreaterThan(100)
+        expect(refused).toBeGreaterThanOrEqual(leastRefused)
         const wrong = yield* rowsAt(
           url(),
-          `select plan, batch from frist.event group by plan, batch
-         having count(*) <> max(batch_size) or count(batch_size) <> 1 or max(position) - min(position) + 1 <> count(*)
-         union all select plan, head::text from frist.plan p where head <> (select count(*) from frist.event e where e.plan = p.plan)
-           or head < 1
-         union all select plan, null from frist.event e where not exists (select from frist.plan p where p.plan = e.plan)`
+          `select plan, first from (
+           select *, lag(last, 1, 0::bigint) over (partition by plan order by first) as before,
+             lag(batch) over (partition by plan order by first) as batch_before,
+             lag(chunk) over (partition by plan order by first) as chunk_before
+           from frist.chunk
+         ) c
+         where first <> before + 1 or octet_length(leaf) <> 32 * (last - first + 1) or octet_length(salt) <> octet_length(leaf)
+           or last < first or chunk > 0 and (batch_before = batch and chunk_before = chunk - 1) is not true`
         )
         expect(wrong).toEqual([])
       }).pipe(Effect.provide(migrated))

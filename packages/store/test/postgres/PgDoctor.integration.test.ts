@@ -195,29 +195,34 @@ describe("tables", () => {
   })
 
   it.each([
-    ["are missing", 0, "drop trigger refuses_truncate on frist.event", "frist.event refuses_truncate"],
-    ["that are switched off", 0, "alter table frist.plan disable trigger refuses_update", "frist.plan refuses_update"],
-    ["a session can disable", 0, "alter table frist.event enable trigger refuses_delete", "frist.event refuses_delete"],
+    ["are missing", 0, "drop trigger refuses_truncate on frist.chunk", "frist.chunk refuses_truncate"],
+    [
+      "that are switched off",
+      0,
+      "alter table frist.edition disable trigger refuses_update",
+      "frist.edition refuses_update"
+    ],
+    ["a session can disable", 0, "alter table frist.chunk enable trigger refuses_delete", "frist.chunk refuses_delete"],
     [
       "are on a table but not on a partition",
       3,
-      "drop trigger refuses_delete on frist.event_1",
-      "frist.event_1 refuses_delete"
+      "drop trigger refuses_delete on frist.chunk_1",
+      "frist.chunk_1 refuses_delete"
     ],
     [
       "a partition does not enforce",
       3,
-      "alter table frist.event_2 enable trigger refuses_update",
-      "frist.event_2 refuses_update"
+      "alter table frist.chunk_2 enable trigger refuses_update",
+      "frist.chunk_2 refuses_update"
     ],
     [
       "do nothing",
       0,
       `create function frist.nothing() returns trigger language plpgsql as 'begin return new; end';
-       drop trigger refuses_update on frist.event;
-       create trigger refuses_update before update on frist.event for each row execute function frist.nothing();
-       alter table frist.event enable always trigger refuses_update`,
-      "frist.event refuses_update"
+       drop trigger refuses_update on frist.chunk;
+       create trigger refuses_update before update on frist.chunk for each row execute function frist.nothing();
+       alter table frist.chunk enable always trigger refuses_update`,
+      "frist.chunk refuses_update"
     ]
   ])("the doctor names triggers that %s", async (_, partitions, statements, detail) => {
     const findings = await broken(partitions, ...statements.split(/;\s*(?=drop|create|alter)/u))
@@ -227,8 +232,8 @@ describe("tables", () => {
   })
 
   it("the doctor names tables that show every plan to everybody", async () => {
-    const findings = await broken(0, "alter table frist.event disable row level security")
-    expect(detailOf(findings, "plansUnguarded")).toBe("frist.event")
+    const findings = await broken(0, "alter table frist.chunk disable row level security")
+    expect(detailOf(findings, "plansUnguarded")).toBe("frist.chunk")
   })
 })
 
@@ -251,7 +256,7 @@ describe("a login", () => {
   })
 
   it("the doctor finds a login that may write to the tables directly", async () => {
-    const findings = await broken(0, "grant insert, delete on frist.event to app")
+    const findings = await broken(0, "grant insert, delete on frist.chunk to app")
     expect(detailOf(findings, "loginMayWriteTables")).toBe("app: DELETE, INSERT")
   })
 })
@@ -278,9 +283,9 @@ describe("clocks", () => {
     expect(await codesAt(writer)).toContain("clockSound")
     await sqlNow(
       server.url("logs"),
-      "alter table frist.plan disable trigger user",
-      "update frist.plan set recorded_at = recorded_at + 3600000",
-      "alter table frist.plan enable always trigger refuses_update"
+      "alter table frist.chunk disable trigger user",
+      "update frist.chunk set recorded_at = recorded_at + 3600000",
+      "alter table frist.chunk enable always trigger refuses_update"
     )
     expect(detailOf(await findingsAt(writer), "recordedAhead")).toMatch(/Z, (?:3600|3599)\.\d s$/u)
   })

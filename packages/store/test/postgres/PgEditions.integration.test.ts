@@ -2,6 +2,8 @@
  * Kept editions in PostgreSQL: the caller's transaction, killed processes, rights, triggers, an older database, and the
  * files after an erasure.
  */
+import { recordsOf } from "../../src/BatchRecords.ts"
+import { tablesOf, writeEarlier } from "./earlierTables.ts"
 import { expect, it } from "@effect/vitest"
 import { PlanId } from "@frist/domain/Names"
 import * as Effect from "effect/Effect"
@@ -128,14 +130,8 @@ it.live("the owner changes what is kept only as the log says", () =>
 it.live("a database without editions is refused until it is migrated, and keeps its events", () =>
   Effect.gen(function* () {
     const url = yield* newDatabase
-    yield* migrated(url, (log) => Effect.asVoid(log.append(batchOf(plan, 0, [note("a")]))))
-    yield* rowsAt(
-      url,
-      "drop table frist.edition",
-      "drop index frist.kept_edition",
-      "drop function frist.keep, frist.erase_edition, frist.refuse_unless_named, frist.named_edition",
-      "delete from frist.migration where version = 7"
-    )
+    const sql = yield* tablesOf(url, 6)
+    yield* writeEarlier(sql, recordsOf(batchOf(plan, 0, [note("a")]), 0, 1_700_000_000_000))
     expect(yield* Effect.flip(as(url, (log) => log.plans))).toMatchObject({ reason: "schemaTooOld" })
     yield* migrated(url, (log) =>
       Effect.gen(function* () {

@@ -94,7 +94,7 @@ it.live("an append to a locked plan times out by the lock limit or the statement
   Effect.gen(function* () {
     const holder = yield* session(url())
     yield* holder.unsafe("begin").unprepared
-    yield* holder.unsafe("select from frist.plan for update").unprepared
+    yield* holder.unsafe("select frist.hold('plan-a')").unprepared
     for (const [name, detail] of [
       ["lock_timeout", /lock timeout/u],
       ["statement_timeout", /statement timeout/u]

@@ -32,7 +32,9 @@ const queries = [
   "select * from frist.plan where plan = '$'",
   "select * from frist.plan where plan > '$' order by plan limit 1",
   "select max(head) from frist.plan where plan = '$'",
-  "select * from frist.batch where plan = '$'"
+  "select * from frist.batch where plan = '$'",
+  "select * from frist.chunk where plan = '$' and first > 0 order by first desc limit 1",
+  "select count(*) from frist.chunk where plan = '$' and strpos(header, '\"Edition') > 0"
 ]
 
 const settings = [
@@ -77,8 +79,8 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     const [[found] = [""]] = (yield* rowsAt(
       url(),
       `select plan from (select 'absent-' || n as plan from generate_series(1, 100) n) a
-       where satisfies_hash_partition('frist.event'::regclass, ${partitions},
-         (select substring(tableoid::regclass::text from '\\d+$')::integer from frist.event where plan = '${hidden}' limit 1), plan)
+       where satisfies_hash_partition('frist.chunk'::regclass, ${partitions},
+         (select substring(tableoid::regclass::text from '\\d+$')::integer from frist.chunk where plan = '${hidden}' limit 1), plan)
        limit 1`
     )) as Array<[string]>
     expect(found).toMatch(/^absent-/u)
@@ -120,7 +122,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
       const counted = Effect.map(
         sql.unsafe(
           `select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::float8 from pg_stat_xact_user_tables
-           where schemaname = 'frist' and relname ~ '^event'`
+           where schemaname = 'frist' and relname ~ '^chunk'`
         ).values,
         ([row]) => Number(row?.[0])
       )
@@ -150,6 +152,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
         "select count(*) from frist.event where pg_temp.peek(plan)",
         "select count(*) from frist.plan where pg_temp.peek(plan)",
         "select count(*) from frist.batch where pg_temp.peek(plan)",
+        "select count(*) from frist.chunk where pg_temp.peek(plan)",
         `select count(*) from frist.event where plan = '${hidden}' and pg_temp.peek(plan)`,
         "select count(*) from frist.event where operator(pg_temp.~~~) plan",
         "select count(*) from frist.event where 1 / (position - 400) > 5",

@@ -18,11 +18,9 @@ it.live(
       const url = yield* newDatabase
       yield* Effect.gen(function* () {
         const log = yield* wholeLog
-        // In compressed columns long texts would not be found although they are there.
-        yield* rowsAt(url, "alter table frist.event alter content set storage external")
         const made = yield* redacted(log)
         yield* expectProven(log, made)
-        yield* rowsAt(url, "vacuum full frist.event", "checkpoint")
+        yield* rowsAt(url, "vacuum full frist.chunk", "checkpoint")
         const files = yield* rowsAt(
           url,
           `select pg_relation_filepath(oid) as path from pg_class
@@ -33,7 +31,7 @@ it.live(
           const [row] = yield* rowsAt(url, `select pg_read_binary_file('${String(path)}')`)
           bytes.push(Buffer.from(row?.[0] ?? []))
         }
-        expectGone(Buffer.concat(bytes), made.positions)
+        expectGone(Buffer.concat(bytes), made.positions, 30)
         yield* expectProven(log, made)
       }).pipe(Effect.provide(layer({ url: Redacted.make(url), migrate: true })))
     }),

@@ -19,8 +19,11 @@ const redacted = (position: number) => ({
   ...note("a"),
   event: Event.cases.Redacted.make({ position: Position.make(position), decision: "Dnr 2026/17" })
 })
-const redact =
-  "update frist.event set content = null, salt = null, digest = sha256(salt || content) where plan = 'plan-1' and position"
+/** Erases events of a row, as `frist.erase` does. */
+const redact = (positions: string, plan = "plan-1") =>
+  `update frist.chunk c set (header, content, salt) =
+     (select w.header, w.content, w.salt from frist.without(c, '{${positions}}') w)
+   where plan = '${plan}' and '{${positions}}'::bigint[] && array(select generate_series(first, last))`
 
 /** Returns every table of the log, and every partition with rows. */
 const tables = (url: string) =>
@@ -28,7 +31,7 @@ const tables = (url: string) =>
     rowsAt(
       url,
       `select oid::regclass::text from pg_class
-       where relnamespace = 'frist'::regnamespace and relkind in ('r', 'p', 'v') and relname ~ '^(plan|batch|event)'`
+       where relnamespace = 'frist'::regnamespace and relkind in ('r', 'p') and relname ~ '^chunk'`
     ),
     (rows) => rows.map(([name]) => String(name))
   )
@@ -41,24 +44,19 @@ const attacksOn = (table: string) => [
   `delete from only ${table}`,
   `merge into ${table} t using (select 1) s on true when matched then delete`,
   `merge into ${table} t using (select 1) s on true when matched then update set recorded_at = 0`,
-  ...(table === "frist.batch"
-    ? [`update ${table} set first = first + 100`]
-    : [
-        `delete from ${table} where false`,
-        `truncate ${table}`,
-        `insert into ${table} select * from ${table} on conflict (plan${table.includes("event") ? ", position" : ""}) do update set recorded_at = 0`
-      ]),
-  ...(table.includes("plan") ? [`update ${table} set head = head - 1`] : []),
-  ...(table.includes("event")
-    ? [
-        `update ${table} set content = null, salt = null`,
-        `update ${table} set actor = 'X'`,
-        `update ${table} set position = position + 100`,
-        `update ${table} set leaf = sha256('a')`,
-        `update ${table} set content = 'a'`
-      ]
-    : [])
+  `delete from ${table} where false`,
+  `truncate ${table}`,
+  `insert into ${table} select * from ${table} on conflict (plan, first) do update set recorded_at = 0`,
+  `update ${table} set last = last - 1`,
+  `update ${table} set content = '', salt = ''`,
+  `update ${table} set actor = 'X'`,
+  `update ${table} set first = first + 100`,
+  `update ${table} set leaf = sha256('a')`,
+  `update ${table} set header = '[]'`,
+  `update ${table} set content = 'a'`
 ]
+
+const attacksOnView = (view: string) => [`update frist.${view} set plan = plan`, `delete from frist.${view}`]
 
 describe.each([0, 4])("in %i partitions", (partitions) => {
   const url = databaseForAll()
@@ -72,9 +70,7 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     )
   )
 
-  const everything = Effect.suspend(() =>
-    rowsAt(url(), "select p.*, e.* from frist.plan p join frist.event e using (plan) order by 1, 5")
-  )
+  const everything = Effect.suspend(() => rowsAt(url(), "select * from frist.chunk order by plan, first"))
 
   it.live.each([
     ["a login of its owner", "", []],
@@ -85,9 +81,12 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
     Effect.gen(function* () {
       const before = yield* everything
       const who = login === "" ? yield* newLogin(url(), ["frist_owner"]) : url()
-      const attacks = (yield* tables(url())).flatMap(attacksOn)
+      const attacks = [...(yield* tables(url())).flatMap(attacksOn), ...attacksOnView("batch")]
       expect(attacks.length).toBeGreaterThan(partitions * 10)
       expect(yield* notRefused(who, attacks, { first })).toEqual([])
+      // These views are of more than one table.
+      const onViews = ["event", "plan"].flatMap(attacksOnView)
+      expect(yield* notRefused(who, onViews, { first, state: "55000" })).toEqual([])
       expect(yield* everything).toEqual(before)
     })
   )
@@ -98,34 +97,41 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
       const plan = PlanId.make("plan-1")
       // The decision about event 7 comes before it.
       yield* log.append(batchOf(plan, 3, [redacted(2), redacted(7), redacted(6), note("d")]))
+      const second = redact("2")
       const near = [
-        `${redact} = 1`,
-        `${redact} = 3`,
-        `${redact} = 4`,
-        `${redact} = 6`,
-        `${redact} = 7`,
-        `${redact} in (1, 2)`,
-        `${redact} = 2`.replace("salt = null", "salt = salt"),
-        `${redact} = 2`.replace("content = null, ", ""),
-        `${redact} = 2`.replace("content = null", "content = 'a'"),
-        `${redact} = 2`.replace("salt = null", "salt = null, leaf = sha256('a')"),
-        `${redact} = 2`.replace("salt = null", "salt = null, actor = 'X'"),
-        `${redact} = 2`.replace(", digest = sha256(salt || content)", ""),
-        `${redact} = 2`.replace("salt || content", "content"),
-        `${redact} = 2`.replace("salt || content", "leaf"),
-        `${redact} = 2`.replace("plan-1", "plan-2")
+        redact("1"),
+        redact("3"),
+        redact("4"),
+        redact("6"),
+        redact("7"),
+        redact("1,2"),
+        redact("2", "plan-2"),
+        ...[
+          ["w.salt", "c.salt"],
+          ["w.salt", "set_byte(w.salt, 32, 1 - least(get_byte(w.salt, 32), 1))"],
+          ["w.salt", "set_byte(w.salt, 0, 255 - get_byte(w.salt, 0))"],
+          ["w.content", "c.content"],
+          ["w.content", "w.content || 'a'"],
+          ["w.content", "set_byte(w.content, 0, 1)"],
+          ["w.header", "c.header"],
+          ["w.header", "w.header || ' '"],
+          ["w.header", "replace(w.header, 'FollowUp', 'Followup')"],
+          ["set (header", "set actor = 'X', (header"],
+          ["set (header", "set leaf = sha256('a'), (header"],
+          ["set (header", "set origins = '[]', (header"]
+        ].map(([as = "", other = ""]) => second.replace(as, other))
       ]
       expect(yield* notRefused(url(), near, { first: ["set role frist_owner"] })).toEqual([])
-      yield* rowsAt(url(), `${redact} = 2`)
-      const [first, second] = yield* log.records(plan)
+      yield* rowsAt(url(), second)
+      const [first, erased] = yield* log.records(plan)
       expect(first?.bytes).not.toBeNull()
-      expect([second?.bytes, second?.salt, second?.record.event, second?.record.type]).toEqual([
+      expect([erased?.bytes, erased?.salt, erased?.record.event, erased?.record.type]).toEqual([
         null,
         null,
         null,
         "FollowUpNoted"
       ])
-      const back = `update frist.event set content = 'a', salt = sha256('a') where plan = 'plan-1' and position = 2`
+      const back = `update frist.chunk set header = replace(header, '[null', '[1'), content = 'a' || content where plan = 'plan-1' and first = 1`
       expect(yield* notRefused(url(), [back])).toEqual([])
     }).pipe(Effect.provide(migrated))
   )

@@ -1,0 +1,213 @@
+/**
+ * Appends what goes right after the known ends of plans, across all plans of a process: one call on its way, and what
+ * comes meanwhile goes in the next. Everything else, and whatever the call leaves, is appended `otherwise`.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import * as Effect from "effect/Effect"
+import type * as Exit from "effect/Exit"
+import type * as Fiber from "effect/Fiber"
+import { type Appended, type Batch, type Conflict, EventLogError } from "../EventLog.ts"
+import { chunksOf, type NextBatch } from "./PgAppends.ts"
+import { holdsAfter, holdsAt, type PlanHeads, touchedBy } from "./PlanHeads.ts"
+
+type Answer = Effect.Effect<Appended, Conflict | EventLogError>
+
+interface Waiting {
+  readonly batch: Batch
+  readonly resume: (answer: Answer) => void
+  /** The fiber that appends it otherwise. */
+  fiber?: Fiber.Fiber<Appended, Conflict | EventLogError>
+}
+
+/** A recorded row: plan, batch, first, last and time. */
+type Row = ReadonlyArray<unknown>
+
+/** What the appends of a process share. */
+export interface NextAppendsOptions {
+  readonly heads: PlanHeads
+  /** Records batches right after the rows that they name, and answers with the recorded rows. */
+  readonly send: (group: ReadonlyArray<NextBatch>) => Effect.Effect<ReadonlyArray<Row>, EventLogError>
+  readonly otherwise: (batch: Batch) => Answer
+  /** Called with the batches that a call has recorded. */
+  readonly recorded: (batches: ReadonlyArray<Batch>) => void
+  /** The milliseconds after which a call without an answer is given up. */
+  readonly within: number
+}
+
+/** The most events and the most batches in a call. It has at least one batch. */
+const manyEvents = 2000
+const manyBatches = 200
+
+const closed = new EventLogError({ reason: "unreachable", detail: "the log was closed before the append was answered" })
+
+const positionsOf = (rows: ReadonlyArray<Row>): Appended => ({
+  first: Number(rows[0]?.[2]),
+  last: Number(rows.at(-1)?.[3]),
+  recordedAt: Number(rows[0]?.[4]),
+  repeated: false
+})
+
+/** Returns an append that shares calls. An append that is interrupted before it is sent is not sent. */
+export const nextAppends = Effect.fnUntraced(function* (options: NextAppendsOptions) {
+  const { heads } = options
+  const runFork = Effect.runForkWith(yield* Effect.context())
+  let waiting: Array<Waiting> = []
+  /** Appends of each plan that are on their way otherwise. */
+  const elsewhere = new Map<PlanId, number>()
+  let call: { readonly fiber: Fiber.Fiber<unknown, unknown>; readonly since: number } | undefined
+  let isBusy = false
+  let isClosed = false
+  let watchdog: NodeJS.Timeout | undefined
+
+  yield* Effect.addFinalizer(() =>
+    Effect.sync(() => {
+      isClosed = true
+      clearTimeout(watchdog)
+      for (const each of waiting.splice(0)) each.resume(Effect.fail(closed))
+      call?.fiber.interruptUnsafe()
+    })
+  )
+
+  const appendOtherwise = (each: Waiting): void => {
+    const { batch } = each
+    elsewhere.set(batch.plan, (elsewhere.get(batch.plan) ?? 0) + 1)
+    const fiber = runFork(options.otherwise(batch))
+    each.fiber = fiber
+    fiber.addObserver((exit) => {
+      const left = (elsewhere.get(batch.plan) ?? 1) - 1
+      if (left > 0) elsewhere.set(batch.plan, left)
+      else {
+        elsewhere.delete(batch.plan)
+        setImmediate(() => (isBusy ? undefined : pump()))
+      }
+      if (exit._tag === "Success" && !exit.value.repeated && exit.value.last >= exit.value.first) {
+        const { first, last } = exit.value
+        heads.recorded(batch, first, last, last + 1 - (chunksOf(batch).at(-1)?.size ?? 1))
+        options.recorded([batch])
+      }
+      each.resume(exit)
+    })
+  }
+
+  /**
+   * Takes the batches of the next call out of those that wait, and appends otherwise what cannot go there. The batches of
+   * a plan go one way at a time: whoever comes meanwhile finds its end known afterwards.
+   */
+  const takeGroup = (): ReadonlyArray<NextBatch & { readonly each: Waiting }> => {
+    const group: Array<NextBatch & { readonly each: Waiting }> = []
+    const touched = new Map<PlanId, { readonly by: Set<string | null>; readonly batches: Set<string> }>()
+    const left: Array<Waiting> = []
+    const others: Array<Waiting> = []
+    const goOtherwise = new Set<PlanId>()
+    let events = 0
+    for (const each of waiting) {
+      const { batch } = each
+      const { condition, plan } = batch
+      const head = heads.of(plan)
+      const inCall = touched.get(plan)
+      const size = batch.events.length
+      const isNext =
+        head !== undefined &&
+        size > 0 &&
+        batch.editions === undefined &&
+        holdsAt(condition, head) &&
+        (inCall === undefined || holdsAfter(condition, inCall.by))
+      if (head !== undefined && head.shared > 0) {
+        head.shared -= 1
+        others.push(each)
+      } else if (elsewhere.has(plan) || inCall?.batches.has(batch.batch) === true) left.push(each)
+      else if (!isNext) {
+        if (inCall !== undefined) left.push(each)
+        else {
+          goOtherwise.add(plan)
+          others.push(each)
+        }
+      } else if (
+        goOtherwise.has(plan) ||
+        (group.length > 0 && (group.length >= manyBatches || events + size > manyEvents))
+      ) {
+        left.push(each)
+      } else {
+        const own = inCall ?? { by: new Set(), batches: new Set() }
+        for (const activity of touchedBy(batch)) own.by.add(activity)
+        own.batches.add(batch.batch)
+        touched.set(plan, own)
+        group.push({ batch, row: head.row, after: head.last, each })
+        events += size
+      }
+    }
+    waiting = left
+    for (const each of others) appendOtherwise(each)
+    return group
+  }
+
+  const answered = (
+    group: ReadonlyArray<NextBatch & { readonly each: Waiting }>,
+    exit: Exit.Exit<ReadonlyArray<Row>, EventLogError>
+  ): void => {
+    const rows = new Map<string, Array<Row>>()
+    if (exit._tag === "Success") {
+      for (const row of exit.value) {
+        const key = `${String(row[0])} ${String(row[1])}`
+        const own = rows.get(key)
+        if (own === undefined) rows.set(key, [row])
+        else own.push(row)
+      }
+    }
+    const recorded: Array<Batch> = []
+    for (const { batch, each } of group) {
+      const own = rows.get(`${batch.plan} ${batch.batch}`)
+      if (own === undefined) {
+        heads.overtaken(batch.plan)
+        if (isClosed) each.resume(Effect.fail(closed))
+        else appendOtherwise(each)
+        continue
+      }
+      const appended = positionsOf(own)
+      heads.recorded(batch, appended.first, appended.last, Number(own.at(-1)?.[2]))
+      recorded.push(batch)
+      each.resume(Effect.succeed(appended))
+    }
+    if (recorded.length > 0) options.recorded(recorded)
+  }
+
+  /** Gives up a call that has had no answer in time. One timer for all calls, which keeps no process alive. */
+  const watchIn = (milliseconds: number): void => {
+    watchdog = setTimeout(() => {
+      watchdog = undefined
+      if (call === undefined) return
+      const left = call.since + options.within - performance.now()
+      if (left <= 0) call.fiber.interruptUnsafe()
+      else watchIn(left)
+    }, milliseconds).unref()
+  }
+
+  const pump = (): void => {
+    isBusy = false
+    const group = takeGroup()
+    if (group.length === 0) return
+    isBusy = true
+    const fiber = runFork(Effect.suspend(() => options.send(group)))
+    call = { fiber, since: performance.now() }
+    if (watchdog === undefined) watchIn(options.within)
+    fiber.addObserver((exit) => {
+      call = undefined
+      answered(group, exit)
+      // Whoever was answered may append again first, and share the next call.
+      setImmediate(pump)
+    })
+  }
+
+  return (batch: Batch): Answer =>
+    Effect.callback((resume) => {
+      if (isClosed) return resume(Effect.fail(closed))
+      const each: Waiting = { batch, resume }
+      waiting.push(each)
+      if (!isBusy) pump()
+      return Effect.sync(() => {
+        const at = waiting.indexOf(each)
+        if (at >= 0) waiting.splice(at, 1)
+        each.fiber?.interruptUnsafe()
+      })
+    })
+})

@@ -1,0 +1,63 @@
+/**
+ * Appends to a log in PostgreSQL: in the transaction of the caller, right after the known end of a plan together with
+ * others, or with a verdict.
+ */
+import type { PgClient } from "@effect/sql-pg/PgClient"
+import type { PlanId } from "@frist/domain/Names"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import type * as Scope from "effect/Scope"
+import { type Appended, type Batch, type Conflict, EventLogError } from "../EventLog.ts"
+import { countBatches } from "../observing/LogMetrics.ts"
+import { appendBatcher } from "./AppendBatcher.ts"
+import { nextAppends } from "./NextAppends.ts"
+import { appendNext, appendNow } from "./PgAppends.ts"
+import type { PlanHeads } from "./PlanHeads.ts"
+
+interface PgAppendingOptions {
+  readonly heads: PlanHeads
+  readonly patiently: <A>(self: Effect.Effect<A, EventLogError>) => Effect.Effect<A, EventLogError>
+  readonly announce: (plan: PlanId) => void
+  /** The milliseconds to wait for an answer. */
+  readonly within: number
+}
+
+/** Returns the append of checked batches. It counts and announces what it records. */
+export const pgAppending = Effect.fnUntraced(function* (
+  sql: PgClient,
+  { announce, heads, patiently, within }: PgAppendingOptions
+): Effect.fn.Return<(batch: Batch) => Effect.Effect<Appended, Conflict | EventLogError>, never, Scope.Scope> {
+  const context = yield* Effect.context()
+
+  /** Batches have ids, so a call whose answer was lost is repeated: recorded batches are answered again. */
+  const shared = yield* appendBatcher((batches) => patiently(appendNow(sql, batches)))
+  const next = yield* nextAppends({
+    heads,
+    // One call serves many appends, and is part of no span.
+    send: (group) => Effect.withTracerEnabled(appendNext(sql, group), false),
+    // A repeated batch is announced too: if its first answer was lost, nobody was notified.
+    otherwise: (batch) =>
+      Effect.tap(shared(batch), ({ repeated }) => Effect.sync(() => (repeated ? announce(batch.plan) : undefined))),
+    recorded: (batches) => {
+      for (const { plan } of batches) announce(plan)
+      countBatches(batches, context)
+    },
+    within
+  })
+
+  const inTransaction = Effect.fnUntraced(function* (batch: Batch) {
+    const [answer] = yield* appendNow(sql, [batch])
+    if (answer === undefined || answer === "alone")
+      return yield* new EventLogError({ reason: "corrupt", detail: "there was no verdict" })
+    const appended = yield* Effect.fromResult(answer)
+    yield* sql.afterCommit(Effect.sync(() => announce(batch.plan)))
+    if (!appended.repeated && batch.events.length > 0) countBatches([batch], context)
+    return appended
+  })
+
+  return (batch) =>
+    Effect.withFiber((fiber) =>
+      Option.isSome(Context.getOption(fiber.context, sql.transactionService)) ? inTransaction(batch) : next(batch)
+    )
+})

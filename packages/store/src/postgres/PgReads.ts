@@ -1,0 +1,81 @@
+/**
+ * Reads the events of a log in PostgreSQL, from its rows.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import type { StoredRecord, StoredRow } from "@frist/evidence/StoredEvent"
+import * as Effect from "effect/Effect"
+import type * as Result from "effect/Result"
+import type { BatchColumns } from "../batches/BatchRow.ts"
+import { eventsIn, recordsIn } from "../batches/RowDecoder.ts"
+import { storedRows } from "../batches/StoredRows.ts"
+import { checkedRange } from "../CheckedInput.ts"
+import type { EventLogError, ReadOptions } from "../EventLog.ts"
+import { columnsOf, endOf, laterSql, pageSql, rowsSql, spanOf } from "./PgRows.ts"
+
+/** Runs a query, and answers with its rows. */
+export type Query = (
+  statement: string,
+  parameters: ReadonlyArray<unknown>
+) => Effect.Effect<ReadonlyArray<ReadonlyArray<unknown>>, EventLogError>
+
+/** Called with the last row of a plan that was read to its end. */
+type Ended = (plan: PlanId, row: number, last: number) => Effect.Effect<void>
+
+type Decode<A> = (
+  rows: Iterable<BatchColumns>,
+  plan: PlanId,
+  after: number,
+  limit: number
+) => Result.Result<ReadonlyArray<A>, EventLogError>
+
+const page = <A>(decode: Decode<A>, query: Query, ended: Ended) =>
+  Effect.fnUntraced(function* (plan: PlanId, options?: ReadOptions) {
+    const { after, limit } = yield* checkedRange(plan, options)
+    const rows = yield* query(pageSql, [plan, BigInt(after), endOf(after, limit)])
+    const columns = rows.map((row) => columnsOf(plan, row))
+    const made = yield* Effect.fromResult(decode(columns, plan, after, limit ?? Number.POSITIVE_INFINITY))
+    const last = rows.at(-1)
+    if (last !== undefined && (limit === undefined || made.length < limit)) {
+      yield* ended(plan, ...spanOf(last))
+    }
+    return made
+  })
+
+/** Returns `EventLog.read` by this query. */
+export const eventPages = (
+  query: Query,
+  ended: Ended
+): ((plan: PlanId, options?: ReadOptions) => Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>) =>
+  page(eventsIn, query, ended)
+
+/** Returns `EvidenceLog.records` by this query. */
+export const recordPages = (
+  query: Query,
+  ended: Ended
+): ((plan: PlanId, options?: ReadOptions) => Effect.Effect<ReadonlyArray<StoredRecord>, EventLogError>) =>
+  page(recordsIn, query, ended)
+
+/** Rows that are fetched at a time beyond a gap. */
+const manyLater = 100n
+
+/** Returns `EvidenceLog.rows` by this query. */
+export const rowPages = (
+  query: Query
+): ((plan: PlanId, options?: ReadOptions) => Effect.Effect<ReadonlyArray<StoredRow>, EventLogError>) =>
+  Effect.fnUntraced(function* (plan, options) {
+    const { after, limit = Number.MAX_SAFE_INTEGER } = yield* checkedRange(plan, options)
+    const found = [...(yield* query(rowsSql, [plan, BigInt(after), endOf(after, limit), BigInt(limit) + 2n]))]
+    for (;;) {
+      const columns = found.map((row) => columnsOf(plan, row))
+      const stored = storedRows(columns, after, limit)
+      if (stored.length === limit) return stored
+      // Rows that were tampered with may have gaps.
+      const [from] = spanOf(found.at(-1) ?? [after])
+      const later = yield* query(laterSql, [plan, BigInt(from), manyLater])
+      const last = later.at(-1)
+      // A position beyond all that a number holds would be read again and again.
+      if (last === undefined || spanOf(last)[0] <= from) return stored
+      found.push(...later)
+    }
+  })

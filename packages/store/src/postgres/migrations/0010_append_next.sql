@@ -1,0 +1,137 @@
+-- Appends right after a row that the caller names: the frequent case, without locks, repetitions and conflicts. What
+-- these functions leave goes to frist.append. For leaves, the caller gives 32 bytes an event: the hash of what it said.
+-- Position and time are added here: see Leaf.ts.
+do $migration$
+declare
+  -- A function that is bound when it is made needs no search_path, which every call would pay for. Servers before 18 plan
+  -- such a function at every call, which costs more.
+  is_bound constant boolean := current_setting('server_version_num')::integer >= 180000;
+  opened constant text := ' returns table (plan text, batch text, first bigint, last bigint, recorded_at bigint)
+    volatile security definer ' || case
+      when is_bound then 'language sql begin atomic '
+      else 'language plpgsql set search_path = pg_catalog, pg_temp as $body$
+        #variable_conflict use_column
+        begin return query '
+    end;
+  closed constant text := case when is_bound then '; end' else '; end $body$' end;
+begin
+  -- The checks of every row from any writer. The writer checks header and content.
+  execute $create$
+    create function frist.is_row(
+      size integer, batch text, actor text, activities text, origins text, header text, content bytea, salt bytea, said bytea
+    ) returns boolean
+      language sql immutable parallel safe
+      return size > 0 and octet_length(batch) between 1 and 200 and octet_length(actor) between 1 and 800
+        and activities is not null and origins is not null and header is not null and content is not null
+        and octet_length(salt) = 32 * size::bigint and octet_length(said) = 32 * size::bigint
+  $create$;
+
+  -- One batch that is one row, right after the row of its plan from in_row to in_after. Nothing is answered if that is
+  -- not there, or the plan is locked; if somebody has added another row, the key is refused. The row is found by
+  -- equality, written so that the planner has no choice: without statistics, it took another index.
+  execute $create$
+    create function frist.append_one(
+      in_plan text, in_row bigint, in_after bigint, in_batch text, in_actor text, in_size integer, in_activities text,
+      in_origins text, in_header text, in_content bytea, in_salt bytea, in_said bytea
+    )
+  $create$ || opened || $create$
+      insert into frist.chunk
+      select in_plan, head.last + 1, head.last + in_size, 0, head.stamp, in_batch, in_actor, in_activities, in_origins,
+        in_header, in_content, in_salt,
+        case
+          when in_size = 1 then sha256('\x00'::bytea || int8send(head.last + 1) || int8send(head.stamp) || in_said)
+          else (
+            select string_agg(
+              sha256(
+                '\x00'::bytea || int8send(head.last + nth) || int8send(head.stamp) || substr(in_said, 32 * nth - 31, 32)
+              ),
+              '' order by nth
+            )
+            from generate_series(1, in_size) nth
+          )
+        end
+      from (
+        select h.last, greatest(h.recorded_at, (date_part('epoch', clock_timestamp()) * 1000)::bigint) as stamp
+        from frist.chunk h
+        where h.plan = in_plan and h.first between in_row and in_row
+        order by h.first
+        limit 1
+      ) head
+      where head.last = in_after
+        and frist.is_row(in_size, in_batch, in_actor, in_activities, in_origins, in_header, in_content, in_salt, in_said)
+        and (
+          not exists (select from frist.tenant) or (select v is null or in_plan = any (v) from frist.visible_plans() v)
+        )
+        and pg_try_advisory_xact_lock_shared(hashtextextended('frist:' || in_plan, 0))
+      returning plan, batch, first, last, recorded_at
+  $create$ || closed;
+
+  -- The same for many rows, in parallel arrays, those of one batch next to each other. All rows of a plan are recorded,
+  -- or none of them.
+  execute $create$
+    create function frist.append_next(
+      in_plans text[], in_rows bigint[], in_afters bigint[], in_batches text[], in_actors text[], in_chunks integer[],
+      in_sizes integer[], in_activities text[], in_origins text[], in_headers text[], in_contents bytea[],
+      in_salts bytea[], in_saids bytea[]
+    )
+  $create$ || opened || $create$
+      insert into frist.chunk
+      select plan, before + 1, before + size,
+        -- Null, which no row may have, refuses the whole call.
+        case when chunk = 0 or batch_before = batch and chunk_before = chunk - 1 then chunk end,
+        stamp, batch, actor, activities, origins, header, content, salt,
+        case
+          when size = 1 then sha256('\x00'::bytea || int8send(before + 1) || int8send(stamp) || said)
+          else (
+            select string_agg(
+              sha256('\x00'::bytea || int8send(before + nth) || int8send(stamp) || substr(said, 32 * nth - 31, 32)),
+              '' order by nth
+            )
+            from generate_series(1, size) nth
+          )
+        end
+      from (
+        select b.*, head.stamp, (head.last + sum(b.size) over of_plan - b.size)::bigint as before,
+          bool_and(coalesce(
+            head.last = b.after
+              and frist.is_row(b.size, b.batch, b.actor, b.activities, b.origins, b.header, b.content, b.salt, b.said)
+              and (
+                not exists (select from frist.tenant)
+                or (select v is null or b.plan = any (v) from frist.visible_plans() v)
+              )
+              and pg_try_advisory_xact_lock_shared(hashtextextended('frist:' || b.plan, 0)),
+            false
+          )) over (partition by b.plan collate "C") as is_sound,
+          lag(b.batch) over of_plan as batch_before, lag(b.chunk) over of_plan as chunk_before
+        from unnest(
+          in_plans, in_rows, in_afters, in_batches, in_actors, in_chunks, in_sizes, in_activities, in_origins, in_headers,
+          in_contents, in_salts, in_saids
+        ) with ordinality b (
+          plan, row_, after, batch, actor, chunk, size, activities, origins, header, content, salt, said, nth
+        )
+        left join lateral (
+          select h.last, greatest(h.recorded_at, (date_part('epoch', clock_timestamp()) * 1000)::bigint) as stamp
+          from frist.chunk h
+          where h.plan = b.plan and h.first between b.row_ and b.row_
+          order by h.first
+          limit 1
+        ) head on true
+        window of_plan as (partition by b.plan collate "C" order by b.nth)
+      ) r
+      where is_sound
+      returning plan, batch, first, last, recorded_at
+  $create$ || closed;
+
+  revoke all on function frist.is_row(integer, text, text, text, text, text, bytea, bytea, bytea) from public;
+  revoke all on function frist.append_one(
+    text, bigint, bigint, text, text, integer, text, text, text, bytea, bytea, bytea
+  ), frist.append_next(
+    text[], bigint[], bigint[], text[], text[], integer[], integer[], text[], text[], text[], bytea[], bytea[], bytea[]
+  ) from public;
+  grant execute on function frist.append_one(
+    text, bigint, bigint, text, text, integer, text, text, text, bytea, bytea, bytea
+  ), frist.append_next(
+    text[], bigint[], bigint[], text[], text[], integer[], integer[], text[], text[], text[], bytea[], bytea[], bytea[]
+  ) to frist_writer;
+end
+$migration$
