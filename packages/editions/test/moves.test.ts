@@ -77,50 +77,42 @@ describe("the care system and what waits for it", () => {
   })
 })
 
-const linked = (log: Log, milestone: string, to: string) =>
-  byHand(log, { _tag: "LinkMilestone", activity: ActivityId.make(milestone), to: ActivityId.make(to) })
-
-const lateOf = (log: Log) =>
-  timeline(historyOf(log)).milestones.map(({ activity, lateness }) => [activity, lateness?.passed ?? null])
+const milestone = ActivityId.make("digitalt-mote-utbildning-och")
+const unlinked = (log: Log, held?: string) =>
+  byHand(log, { _tag: "LinkMilestone", activity: milestone, to: null }, held)
+const rowsOf = (log: Log, asOf?: string) =>
+  timeline(historyOf(log, asOf)).milestones.map(({ activity, closed, lateness, status }) => [
+    activity,
+    status._tag,
+    closed?.after ?? null,
+    lateness?.passed ?? null
+  ])
 const moved = (log: Log) => changes(historyOf(log)).moved.map(({ activity }) => activity)
 
 describe("the milestones of the sample plan", () => {
-  const milestone = "digitalt-mote-utbildning-och"
-  it("a milestone without a status is not late, however long ago its date was", () => {
-    expect(lateOf(june)).toEqual([
-      ["1177-basutbud-infort-aven-sv", null],
-      ["elab-infort-inom-samtliga-enheter", null],
-      [milestone, "no"]
+  it("a milestone that stands for a completed row is completed on the day of the row, and not late", () => {
+    expect(rowsOf(june)).toEqual([
+      ["1177-basutbud-infort-aven-sv", "Completed", exactly(8), null],
+      ["elab-infort-inom-samtliga-enheter", "Completed", exactly(0), null],
+      [milestone, "InProgress", null, "no"]
     ])
   })
 
-  it("a milestone that stands for a completed row is completed on the day of the row", () => {
-    const [basutbud, elab] = timeline(
-      historyOf(
-        linked(
-          linked(june, "elab-infort-inom-samtliga-enheter", "elab"),
-          "1177-basutbud-infort-aven-sv",
-          "1177-slutenvarden"
-        )
-      )
-    ).milestones
-    expect(elab).toMatchObject({ closed: { reportedOn: "2023-12-15", after: exactly(0) }, lateness: null })
-    expect(basutbud).toMatchObject({ closed: { after: exactly(8) }, lateness: null })
+  it("a milestone that stands for no row is not late, however long ago its date was", () => {
+    expect(rowsOf(unlinked(june), "2026-01-01")[2]).toEqual([milestone, "NotStated", null, null])
+    expect(rowsOf(june, "2026-01-01")[2]).toEqual([milestone, "InProgress", null, "certainly"])
   })
 
   it("a milestone and its row are one of seven moves since December", () => {
-    expect(moved(june)).toHaveLength(8)
-    const once = moved(linked(june, milestone, "digitalt-mote"))
-    expect(once).toHaveLength(7)
-    expect(once).not.toContain(milestone)
+    expect(moved(june)).toHaveLength(7)
+    expect(moved(june)).not.toContain(milestone)
+    expect(moved(unlinked(june))).toHaveLength(8)
   })
 })
 
 describe("what nobody decided", () => {
   it("every row that the documents moved is undecided, once", () => {
-    const { decided, requested, undecided } = decisions(
-      historyOf(linked(june, "digitalt-mote-utbildning-och", "digitalt-mote"))
-    )
+    const { decided, requested, undecided } = decisions(historyOf(june))
     expect([requested, decided]).toEqual([[], []])
     expect(undecided.filter(({ isClosed }) => isClosed).map(({ activity }) => activity)).toEqual(["grona-korset"])
     expect(undecided).toHaveLength(11)

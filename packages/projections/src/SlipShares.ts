@@ -37,7 +37,7 @@ export interface SlipShares {
 }
 
 /** A move to a date, and the latest date of what was waited for. */
-export interface Step {
+interface Step {
   readonly to: DaySpan
   readonly waited: DaySpan
 }

@@ -1,10 +1,11 @@
 /**
  * What each activity waited for on a day, and the date that this had then. A declaration also explains earlier moves, since
- * people often declare late; the end of one keeps the past as it was. Parts wait for what their whole waits for.
+ * people often declare late; the end of one keeps the past as it was. Parts wait for what their whole waits for, and a
+ * milestone for what the activity waits for that it stands for.
  */
 import type { Day } from "@frist/domain/Day"
 import type { Entry } from "@frist/domain/Lens"
-import type { Plan } from "@frist/domain/Plan"
+import type { Activity, Plan } from "@frist/domain/Plan"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import { type DaySpan, latestOf, spanOf } from "./SlipShares.ts"
 
@@ -20,7 +21,7 @@ interface Declared {
   readonly facts: ReadonlyArray<Since<boolean>>
 }
 
-type Activities = ReadonlyMap<string, { readonly parent: string | null }>
+type Activities = ReadonlyMap<string, Pick<Activity, "kind" | "link" | "parent">>
 
 const none: ReadonlyArray<Declared> = []
 const nobody: ReadonlyArray<string> = []
@@ -52,7 +53,7 @@ export class Waits {
     return latestOf(activities.map((activity) => valueOn(this.#datesOf(activity), on) ?? anyDay))
   }
 
-  /** The dependencies of an activity and of those that it is a part of. A stack, since parts are nested to any depth. */
+  /** The dependencies of an activity and of those above it. A stack, since parts are nested to any depth. */
   #declaredOf(activity: string): ReadonlyArray<Declared> {
     const unread: Array<string> = []
     const seen = new Set<string>()
@@ -60,7 +61,7 @@ export class Waits {
     while (at !== null && !this.#declared.has(at) && !seen.has(at)) {
       seen.add(at)
       unread.push(at)
-      at = this.#activities.get(at)?.parent ?? null
+      at = above(this.#activities.get(at))
     }
     let inherited = (at === null ? undefined : this.#declared.get(at)) ?? none
     for (const each of unread.toReversed()) {
@@ -79,6 +80,12 @@ export class Waits {
     return dates
   }
 }
+
+/** The activity whose dependencies are also those of another: its whole, or the one that a milestone stands for. */
+const above = (activity: Pick<Activity, "kind" | "link" | "parent"> | undefined): string | null =>
+  activity === undefined
+    ? null
+    : (activity.parent ?? (activity.kind === "milestone" ? (activity.link?.to ?? null) : null))
 
 /** A dependency holds until its first end, and again from each declaration to the next end. */
 const isWaiting = (facts: ReadonlyArray<Since<boolean>>, on: Day | null): boolean =>

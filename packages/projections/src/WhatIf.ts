@@ -6,6 +6,7 @@ import type { Activity, Plan } from "@frist/domain/Plan"
 import { PlannedDate, Slip } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import * as Schema from "effect/Schema"
+import { countedOnce } from "./CountedOnce.ts"
 import type { History } from "./History.ts"
 import { linkedActivity } from "./Links.ts"
 import { heading, ShownActivity, shownActivity, shownOrder, viewHeading } from "./View.ts"
@@ -41,12 +42,15 @@ interface Supposition {
   readonly to: PlannedDate
 }
 
-/** Selects what would be affected, in the order of registration. */
+/** Selects what would be affected, in the order of registration. A milestone is left out where its activity is listed. */
 export const whatIf = (history: History, { activity, to }: Supposition): WhatIf => {
   const found = [...history.plan.activities.values()].find(({ id }) => id === activity)
   const paths = found === undefined ? new Map<string, ReadonlyArray<string>>() : pathsFrom(found.id, history)
   const waiting = shownOrder([...history.plan.activities.values()].filter(({ id }) => paths.has(id)))
-  const rows = waiting.map((each) => ({ each, path: paths.get(each.id) ?? [], days: daysBefore(each, to) }))
+  const rows = countedOnce(waiting.map(shownActivity), history.plan).map((row) => ({
+    row: { ...row, path: paths.get(row.activity) ?? [] },
+    days: daysBefore(row.deadline, to)
+  }))
   return {
     view: "frist/what-if",
     ...viewHeading(history),
@@ -54,18 +58,13 @@ export const whatIf = (history: History, { activity, to }: Supposition): WhatIf 
     to,
     affected: rows
       .filter(({ days }) => days.max !== 0)
-      .map(({ days, each, path }) => ({
-        ...shownActivity(each),
-        path,
-        moves: (days.min ?? 0) > 0 ? "certainly" : "possibly",
-        days
-      })),
-    unaffected: rows.filter(({ days }) => days.max === 0).map(({ each, path }) => ({ ...shownActivity(each), path }))
+      .map(({ days, row }) => ({ ...row, moves: (days.min ?? 0) > 0 ? "certainly" : "possibly", days })),
+    unaffected: rows.filter(({ days }) => days.max === 0).map(({ row }) => row)
   }
 }
 
 /** The days by which a deadline lies before a date. */
-const daysBefore = ({ deadline }: Activity, to: PlannedDate): Slip => {
+const daysBefore = (deadline: PlannedDate | null, to: PlannedDate): Slip => {
   const { max, min } = PlannedDate.slip(deadline, to)
   return { min: Math.max(0, min ?? 0), max: max === null ? null : Math.max(0, max) }
 }

@@ -5,13 +5,14 @@ import { describe, expect, it } from "@effect/vitest"
 import * as Schema from "effect/Schema"
 import { date } from "../../domain/test/given.ts"
 import { several } from "../../domain/test/histories.ts"
-import { latestOf, nothingWaited, sharesOf, type DaySpan, spanOf, type Step } from "../src/SlipShares.ts"
+import { latestOf, nothingWaited, sharesOf, type DaySpan, spanOf } from "../src/SlipShares.ts"
 
 const Small = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 4 }))
 const Wide = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 2 }))
 /** A span of few days; the days it waits for, or nothing. */
 const Box = Schema.Struct({ from: Small, days: Wide, waits: Schema.Boolean, waited: Small, waitedDays: Wide })
 type Box = typeof Box.Type
+type Step = Parameters<typeof sharesOf>[1][number]
 
 const spanIn = ({ days, from }: Box): DaySpan => ({ earliest: from, latest: from + days })
 const stepOf = (box: Box): Step => ({

@@ -124,6 +124,20 @@ describe("a move while another activity is waited for", () => {
     expect(slipsOf([...begun, ...events], part).moves).toMatchObject([{ waitsFor: [sdv], inherited: exactly(730) }])
   })
 
+  it("a milestone waits for what the activity waits for that it stands for", () => {
+    const go = ActivityId.make("tik-infort")
+    const link: Given = { activity: go, event: { _tag: "MilestoneLinked", from: null, to: tik } }
+    const events = [
+      on("2021-01-01", registered(go, { kind: "milestone", deadline: date("2021-12-31") })),
+      on("2023-12-15", moved(go, "2021-12-31", "2023-12-31")),
+      on("2024-06-17", declared(tik, sdv))
+    ]
+    expect(slipsOf([...begun, ...events], go).moves[0]?.waitsFor).toEqual([])
+    expect(slipsOf([...begun, ...events, on("2024-06-17", link)], go).moves).toMatchObject([
+      { waitsFor: [sdv], inherited: exactly(730) }
+    ])
+  })
+
   it("activities that wait for each other, and parts of each other, end", () => {
     const inner = ActivityId.make("inre")
     const events = [
@@ -166,6 +180,17 @@ describe("the tally of what was waited for", () => {
       on("2021-04-01", moved(tik, "2022-12-31", "2021-12-31"))
     ]
     expect(slipsOf(events).tally).toMatchObject({ net: exactly(0), inherited: exactly(32), own: exactly(-32) })
+  })
+
+  it("a deadline that returned to a year without inheriting anything has no slip of its own", () => {
+    const events = [
+      ...begun.slice(0, 2),
+      on("2021-01-01", registered(tik, { deadline: date("2024") })),
+      on("2021-02-01", declared(tik, sdv)),
+      on("2021-03-01", moved(tik, "2024", "2025-12-31")),
+      on("2021-04-01", moved(tik, "2025-12-31", "2024"))
+    ]
+    expect(slipsOf(events).tally).toMatchObject({ net: exactly(0), inherited: exactly(0), own: exactly(0) })
   })
 
   it("the first date of an activity is no move, and inherits nothing", () => {

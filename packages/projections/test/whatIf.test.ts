@@ -89,6 +89,16 @@ describe("if an activity moved", () => {
     expect(supposed("2027-06-30", ...events).affected.map(({ path }) => path)).toEqual([[sdv, tik]])
   })
 
+  it("a milestone is not listed beside the activity that it stands for", () => {
+    const go = ActivityId.make("tik-infort")
+    const events: ReadonlyArray<Given> = [
+      registered(go, { kind: "milestone", deadline: date("2024-12-31") }),
+      { activity: go, event: { _tag: "MilestoneLinked", from: null, to: tik } },
+      declared(tik, sdv)
+    ]
+    expect(supposed("2027-06-30", ...events).affected.map(({ activity }) => activity)).toEqual([tik])
+  })
+
   it("the shortest path is shown, and a circle ends", () => {
     const circle = [declared(tik, sdv), declared(msi, tik), declared(msi, sdv), declared(sdv, msi)]
     const { affected, unaffected } = supposed("2030-12-31", ...circle)
