@@ -7,7 +7,7 @@ import { byColumn, saidIn, sayingsOf, textColumns } from "./Sayings.ts"
 
 /**
  * Reports a row that says that it waits: `avvaktar …`. Words that only tie it to something, as `kopplat till SDV`, say so
- * where they name the area of another row.
+ * where they name the area of another row. What a declared dependency is on, a person has said.
  */
 export const dependencyNotDeclared: Rule = {
   code: "DependencyNotDeclared",
@@ -20,6 +20,7 @@ export const dependencyNotDeclared: Rule = {
       return names(words.slice(words.search(tied)), known).some((name) => !own.has(name))
     }
     return rows.flatMap((on) => {
+      if (on.before !== null && on.before.dependencies.length > 0) return []
       const waiting = saidIn(on, textColumns, waits).filter(({ words }) => !waitsNot.test(words))
       const tying = saidIn(on, textColumns, tied).filter(({ words }) => tiesToAnother(on, words))
       const said = [...waiting, ...tying.filter(({ words }) => !waiting.some((each) => each.words === words))]

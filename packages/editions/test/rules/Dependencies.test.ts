@@ -2,6 +2,9 @@
  * The rule about a row that waits for something without a declared dependency.
  */
 import { describe, expect, it } from "@effect/vitest"
+import { ActivityId } from "@frist/domain/Names"
+import { planAt } from "@frist/domain/Plan"
+import { type Given, logOf } from "../../../domain/test/given.ts"
 import { ongoing, remarks } from "./remarks.ts"
 
 const system = { area: "SDV (Skånes digitala vårdsystem)", goal: "En utrullningsgrupp är utsedd" }
@@ -56,5 +59,32 @@ describe("a row that waits", () => {
     expect(said({ followUp: "Avvaktar beslut.\nVi väntar på pengar." })).toEqual([
       "1 followUp: Avvaktar beslut. … Vi väntar på pengar."
     ])
+  })
+
+  it("a row with a declared dependency is not reported, and again once it has ended", () => {
+    const row = ActivityId.make("activities-1")
+    const registered = (activity: ActivityId) => ({
+      activity,
+      event: {
+        _tag: "ActivityRegistered",
+        kind: "activity",
+        parent: null,
+        area: "Taligenkänning",
+        goal: null,
+        actions: null,
+        responsible: null,
+        deadline: null
+      } as const
+    })
+    const on = ActivityId.make("sdv")
+    const declared = { activity: row, event: { _tag: "DependencyDeclared", on, words: null } } as const
+    const ended = { activity: row, event: { _tag: "DependencyEnded", on, reason: null } } as const
+    const after = (...events: ReadonlyArray<Given>) =>
+      remarks("DependencyNotDeclared", ongoing({ area: "Taligenkänning", followUp: "Avvaktar SDV." }), {
+        plan: planAt(logOf([registered(row), registered(on), ...events]))
+      })
+    expect(after()).toHaveLength(1)
+    expect(after(declared)).toEqual([])
+    expect(after(declared, ended)).toHaveLength(1)
   })
 })
