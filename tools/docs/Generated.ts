@@ -1,6 +1,7 @@
 /**
  * Generates reference pages from the code, so that they agree with it.
  */
+import { irregularities, outOfReach } from "./Irregularities.ts"
 import { run } from "@frist/cli/CommandLine"
 import {
   AllSlipsView,
@@ -113,6 +114,21 @@ const findingsPage = (): string =>
       ([code, severity]) =>
         `| \`${code}\` | ${severity} | ${texts.en.findings[code as keyof typeof severities]} | ${texts.sv.findings[code as keyof typeof severities]} |`
     ),
+    "",
+    "## The irregularities of one document",
+    "",
+    "What is odd in the follow-up of December 2023 that the [sample plan](../../examples/plan/README.md) retells, and the finding of each. `A` are the ongoing rows, `K` the completed ones. An oddity of severity info in more than ten rows of a column is one finding.",
+    "",
+    "| what is odd | where | finding | severity |",
+    "|---|---|---|---|",
+    ...irregularities.map(
+      ({ code, what, where }) =>
+        `| ${what} | ${where === "-" ? "the document" : where} | \`${code}\` | ${severities[code]} |`
+    ),
+    "",
+    "No rule reports these:",
+    "",
+    ...outOfReach.map((line) => `- ${line}`),
     ""
   ].join("\n")
 

@@ -85,6 +85,7 @@ export const severities = {
   PersonalData: "warning",
   WeekendDeadline: "info",
   PeriodWithoutYear: "info",
+  DocumentUnidentified: "info",
   AnchorNotThere: "warning",
   TableNotThere: "info",
   AmbiguousAbbreviation: "info",

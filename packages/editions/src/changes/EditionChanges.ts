@@ -286,12 +286,13 @@ const proposeLinks = (
 
 /** Raises the findings of every rule, in the order of the rules. */
 const proposeRuleFindings = (
-  { at, basis, heldOn, vocabulary }: Draft,
+  { at, basis: { plan }, edition, heldOn, vocabulary }: Draft,
   rows: ReadonlyArray<SeenRow>,
   links: ReadonlyMap<ActivityId, ActivityId>
 ): void => {
+  const texts = edition.grids.flatMap(({ before }) => before)
   for (const { code, look } of rules) {
-    for (const { column, of = "row", on, words } of look({ rows, heldOn, plan: basis.plan, links, vocabulary })) {
+    for (const { column, of = "row", on, words } of look({ rows, texts, heldOn, plan, links, vocabulary })) {
       const table = of === "edition" ? null : on.table
       const [row, activity] = of === "row" ? [on.row, on.activity] : [null, null]
       raise({ put: at(table, row), table: on.table, activity }, { code, column, words })

@@ -31,6 +31,8 @@ export const seenRow = (row: Omit<SeenRow, "figures">, vocabulary: Vocabulary): 
 /** An edition as its rules see it: every row that was not left out, and the plan before the review. */
 export interface SeenEdition {
   readonly rows: ReadonlyArray<SeenRow>
+  /** The lines of text above the tables of the document. */
+  readonly texts: ReadonlyArray<string>
   readonly heldOn: Day
   readonly plan: Plan
   /** The activity that each linked milestone stands for. */

@@ -5,6 +5,7 @@ import { ambiguousAbbreviation } from "./Abbreviations.ts"
 import { severalActions, severalGoals, severalResponsibles, textInWrongColumn } from "./CellRules.ts"
 import { newDeadlineEarlier, overdueWithoutForecast, weekendDeadline } from "./DateRules.ts"
 import { dependencyNotDeclared } from "./Dependencies.ts"
+import { documentUnidentified } from "./DocumentText.ts"
 import { figureWithoutDay, targetWithoutOutcome } from "./FigureGaps.ts"
 import { figureRules } from "./FigureRules.ts"
 import { severalNames } from "./Names.ts"
@@ -36,6 +37,7 @@ export const rules: ReadonlyArray<Rule> = [
   personalData,
   weekendDeadline,
   periodWithoutYear,
+  documentUnidentified,
   anchorNotThere,
   tableNotThere,
   ambiguousAbbreviation,

@@ -38,7 +38,9 @@ export const sayingsOf: (vocabulary: Vocabulary) => Sayings = oncePer(({ sayings
     waitsNot: all("waitsNot"),
     tied: all("tied"),
     tableBelow: all("tableBelow"),
-    countsFrom: all("countsFrom")
+    countsFrom: all("countsFrom"),
+    beforeNumber: all("beforeNumber"),
+    beforeAuthor: all("beforeAuthor")
   }
 })
 

@@ -11,6 +11,20 @@ const system = { area: "SDV (Skånes digitala vårdsystem)", goal: "En utrullnin
 const said = (cells: object, ...others: ReadonlyArray<object>) =>
   remarks("DependencyNotDeclared", ongoing({ area: "Taligenkänning", ...cells }, ...others))
 
+const registered = (activity: ActivityId) => ({
+  activity,
+  event: {
+    _tag: "ActivityRegistered",
+    kind: "activity",
+    parent: null,
+    area: "Taligenkänning",
+    goal: null,
+    actions: null,
+    responsible: null,
+    deadline: null
+  } as const
+})
+
 describe("a row that waits", () => {
   it.each([
     "Avvaktar regionens beslut.",
@@ -63,19 +77,6 @@ describe("a row that waits", () => {
 
   it("a row with a declared dependency is not reported, and again once it has ended", () => {
     const row = ActivityId.make("activities-1")
-    const registered = (activity: ActivityId) => ({
-      activity,
-      event: {
-        _tag: "ActivityRegistered",
-        kind: "activity",
-        parent: null,
-        area: "Taligenkänning",
-        goal: null,
-        actions: null,
-        responsible: null,
-        deadline: null
-      } as const
-    })
     const on = ActivityId.make("sdv")
     const declared = { activity: row, event: { _tag: "DependencyDeclared", on, words: null } } as const
     const ended = { activity: row, event: { _tag: "DependencyEnded", on, reason: null } } as const

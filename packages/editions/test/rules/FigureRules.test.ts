@@ -30,9 +30,14 @@ const remarks = (some: Partial<Cells>, before: ReadonlyArray<Given> = [], kind: 
     swedishHealthCare
   )
   return figureRules.flatMap(({ code, look }) =>
-    look({ rows: [on], heldOn: day("2024-06-17"), plan, links: new Map(), vocabulary: swedishHealthCare }).map(
-      ({ column }) => `${code} ${column}`
-    )
+    look({
+      rows: [on],
+      texts: [],
+      heldOn: day("2024-06-17"),
+      plan,
+      links: new Map(),
+      vocabulary: swedishHealthCare
+    }).map(({ column }) => `${code} ${column}`)
   )
 }
 

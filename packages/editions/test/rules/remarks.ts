@@ -39,11 +39,16 @@ export const ruleOf = (code: FindingCode): Rule => {
 export const remarks = (
   code: FindingCode,
   tables: ReadonlyArray<EditionTable>,
-  { heldOn = "2024-06-17", plan = emptyPlan }: { readonly heldOn?: string; readonly plan?: Plan } = {}
+  {
+    heldOn = "2024-06-17",
+    plan = emptyPlan,
+    texts = []
+  }: { readonly heldOn?: string; readonly plan?: Plan; readonly texts?: ReadonlyArray<string> } = {}
 ): ReadonlyArray<string> =>
   ruleOf(code)
     .look({
       rows: tables.flatMap((each) => seen(each, plan)),
+      texts,
       heldOn: day(heldOn),
       plan,
       links: new Map(

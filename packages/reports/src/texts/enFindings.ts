@@ -90,6 +90,8 @@ export const enFindings: typeof svFindings = {
   UnitNotReported: "The units have a deadline in the row, but the follow-up mentions only other units.",
   UnitNotDue: "The follow-up says that the units are done, but the row has no deadline for them.",
   PeriodWithoutYear: "The text mentions a month or season without a year. Write the year.",
+  DocumentUnidentified:
+    "The text above the tables has no date, number or author, so it does not say which edition this is. Headers and footers were not read.",
   AnchorNotThere: "The title of the timeline says what its dates are counted from, but no milestone is about that.",
   TableNotThere: "The text refers to a table that is not in the cell.",
   SeveralNames: "The document writes one thing in several ways. Choose one of them.",

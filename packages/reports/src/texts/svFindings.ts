@@ -89,6 +89,8 @@ export const svFindings = {
   UnitNotReported: "Enheterna har ett slutdatum på raden, men uppföljningen nämner bara andra enheter.",
   UnitNotDue: "Uppföljningen säger att enheterna är klara, men raden har inget slutdatum för dem.",
   PeriodWithoutYear: "Texten nämner en månad eller årstid utan årtal. Skriv ut året.",
+  DocumentUnidentified:
+    "Texten ovanför tabellerna har varken datum, nummer eller författare, så det framgår inte vilken utgåva det är. Sidhuvud och sidfot är inte lästa.",
   AnchorNotThere: "Tidslinjens rubrik säger vad datumen räknas från, men det finns inte bland milstolparna.",
   TableNotThere: "Texten hänvisar till en tabell som inte finns i cellen.",
   SeveralNames: "Samma sak skrivs på flera sätt i dokumentet. Välj ett av dem.",

@@ -24,4 +24,7 @@ export interface SayingWords {
   readonly tableBelow: ReadonlyArray<WordPattern>
   /** Words of a title before the name of what its dates are counted from. */
   readonly countsFrom: ReadonlyArray<WordPattern>
+  /** Words of a document's text before its number and before its author. */
+  readonly beforeNumber: ReadonlyArray<WordPattern>
+  readonly beforeAuthor: ReadonlyArray<WordPattern>
 }

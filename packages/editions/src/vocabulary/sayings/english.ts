@@ -55,5 +55,7 @@ export const englishSayings: SayingWords = {
   waitsNot: ["patients?", "visitors?", "customers?", "residents?", "not", "no longer"],
   tied: ["tied to", "linked to", "connected to", "covered by"],
   tableBelow: ["table below", "following table"],
-  countsFrom: ["relative to", "in relation to", "counted from"]
+  countsFrom: ["relative to", "in relation to", "counted from"],
+  beforeNumber: ["version", "ver", "revision", "rev", "reference", "ref", "document number", "no"],
+  beforeAuthor: ["author", "written by", "prepared by", "compiled by"]
 }

@@ -88,5 +88,27 @@ export const swedishSayings: SayingWords = {
     "berörs av"
   ],
   tableBelow: ["(?:nedan|nedanstående|följande) tabell", "tabell(?:en)? (?:här )?nedan(?:för)?"],
-  countsFrom: ["i förhållande till", "relativt", "i relation till", "räknat från", "utifrån"]
+  countsFrom: ["i förhållande till", "relativt", "i relation till", "räknat från", "utifrån"],
+  beforeNumber: [
+    "dnr",
+    "diarienr",
+    "diarienummer",
+    "ärendenr",
+    "ärendenummer",
+    "dokumentnummer",
+    "version",
+    "ver",
+    "utgåva",
+    "nr"
+  ],
+  beforeAuthor: [
+    "författare",
+    "handläggare",
+    "upprättad av",
+    "upprättat av",
+    "sammanställd av",
+    "sammanställt av",
+    "framtagen av",
+    "skriven av"
+  ]
 }
