@@ -1,7 +1,7 @@
 /**
  * What is odd in the document that the sample plan retells, and the finding of each, for the page of findings.
  */
-import type { FindingCode } from "@frist/editions/changes/Irregularity"
+import type { FindingCode } from "@frist/editions/Irregularity"
 
 /**
  * An irregularity: what is odd, in which row, and its finding. `A` are the ongoing rows, `K` the completed ones, `T` the
