@@ -5,6 +5,7 @@ import { isPointer } from "@frist/domain/Event"
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { Relations } from "./Relations.ts"
 
 /** An activity, or the plan itself. */
 export type Subject = ActivityId | null
@@ -20,6 +21,7 @@ export class PlanEvents {
   /** Corrections and redactions by the position they point at, which may come after them. */
   readonly #pointers = new Map<number, Array<RecordedEvent>>()
   readonly #byDay = new Map<Day, Array<RecordedEvent>>()
+  readonly #relations = new Relations()
 
   /** The position of the last event. */
   get position(): number {
@@ -47,6 +49,7 @@ export class PlanEvents {
     this.#all.push(record)
     gather(this.#own, record.activity, record)
     gather(this.#byDay, record.effectiveOn, record)
+    this.#relations.add(record)
     const at = pointsAt(record)
     if (at !== null) gather(this.#pointers, at, record)
   }
@@ -63,6 +66,9 @@ export class PlanEvents {
     if (of !== null) {
       // An edition raises or repeats every open finding, so a review closes the findings before it.
       for (const record of this.#own.get(null) ?? []) if (this.#isForAll(record)) waiting.push(record)
+      for (const other of this.#relations.neededBy(of)) {
+        for (const record of this.#own.get(other) ?? []) if (Relations.isRelated(record.type)) waiting.push(record)
+      }
     }
     for (let record = waiting.pop(); record !== undefined; record = waiting.pop()) {
       if (record.position > upTo || found.has(record)) continue
@@ -88,6 +94,8 @@ export class PlanEvents {
       for (const each of this.#relatedTo(record)) {
         if (each.activity === null && (each !== record || this.#isForAll(each))) return this.subjects
         touched.add(each.activity)
+        if (each.activity === null || !Relations.isRelated(each.type)) continue
+        for (const other of this.#relations.affectedBy(each.activity)) touched.add(other)
       }
     }
     return touched

@@ -5,9 +5,11 @@ import { activityHistoryModel } from "./models/ActivityHistoryModel.ts"
 import { boardModel } from "./models/BoardModel.ts"
 import { completedModel } from "./models/CompletedModel.ts"
 import { deadlineMoveModel } from "./models/DeadlineMoveModel.ts"
+import { extensionRequestModel } from "./models/ExtensionRequestModel.ts"
 import { findingModel } from "./models/FindingModel.ts"
 import { measurementModel } from "./models/MeasurementModel.ts"
 import { milestoneTrendModel } from "./models/MilestoneTrendModel.ts"
+import { undecidedMoveModel } from "./models/UndecidedMoveModel.ts"
 import type { ReadModel } from "./ReadModel.ts"
 
 /** Every read model. */
@@ -18,7 +20,9 @@ export const readModels: ReadonlyArray<ReadModel> = [
   milestoneTrendModel,
   measurementModel,
   findingModel,
-  activityHistoryModel
+  activityHistoryModel,
+  extensionRequestModel,
+  undecidedMoveModel
 ]
 
 /** The read model with that name. */

@@ -12,6 +12,7 @@ import { History } from "@frist/projections/History"
 import { activityHistory } from "@frist/projections/ActivityHistory"
 import { board } from "@frist/projections/Board"
 import { completed } from "@frist/projections/Completed"
+import { decisions } from "@frist/projections/Decisions"
 import { deadlineHistory } from "@frist/projections/DeadlineHistory"
 import { findingList } from "@frist/projections/FindingList"
 import { measures } from "@frist/projections/Measures"
@@ -85,6 +86,10 @@ describe("read models", () => {
           status_cell_code: row.statusCell?.code ?? null,
           deadline: row.deadline?.words ?? null,
           moves: row.moves.count,
+          net_slip_min: row.moves.net.min,
+          inherited_slip_max: row.moves.inherited.max,
+          own_slip_min: row.moves.own.min,
+          parts: row.moves.parts?.of ?? null,
           note: row.note
         })
       }
@@ -102,6 +107,42 @@ describe("read models", () => {
           .activities.flatMap((activity) => activity.moves.map(({ position }) => position))
           .sort((a, b) => a - b)
       )
+      const named = (name: string) => {
+        const at = readModels.findIndex((model) => model.name === name)
+        const columns = readModels[at]?.columns ?? []
+        return [...(tables[at]?.values() ?? [])].map((row) =>
+          Object.fromEntries(columns.map(({ name }, i) => [name, row[i]]))
+        )
+      }
+      const shares = deadlineHistory(history).activities.flatMap((activity) =>
+        activity.moves.map(({ inherited, own, position, waitsFor }) => [
+          position,
+          inherited.max,
+          own.min,
+          waitsFor.join(" ") || null
+        ])
+      )
+      expect(
+        named("deadline_move")
+          .map((row) => [row["position"], row["inherited_slip_max"], row["own_slip_min"], row["waits_for"]])
+          .sort(byNumber)
+      ).toEqual(shares.sort(byNumber))
+      const { decided, requested, undecided } = decisions(history)
+      expect(
+        named("extension_request")
+          .map((row) => [row["position"], row["outcome"], row["decision"]])
+          .sort(byNumber)
+      ).toEqual(
+        [
+          ...requested.map(({ position }) => [position, null, null]),
+          ...decided.map(({ decision, outcome, position }) => [position, outcome, decision])
+        ].sort(byNumber)
+      )
+      expect(
+        named("undecided_move")
+          .map((row) => [row["activity"], row["beyond"], row["slip_max"], row["moves"]])
+          .sort()
+      ).toEqual(undecided.map(({ activity, beyond, moves, slip }) => [activity, beyond, slip.max, moves.length]).sort())
       const milestones = new Set(timeline(history).milestones.map(({ activity }) => activity))
       for (const id of idsOf(trend)) expect(milestones).toContain(id)
       expect(figures?.size).toBe(
@@ -154,6 +195,7 @@ describe("read models", () => {
   )
 })
 
+const byNumber = ([a]: ReadonlyArray<unknown>, [b]: ReadonlyArray<unknown>): number => Number(a) - Number(b)
 const byText = (a: ModelRow, b: ModelRow): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
 const fail = (): never => {
   throw new Error("There is no such read model.")

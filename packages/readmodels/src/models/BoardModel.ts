@@ -5,7 +5,17 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import { board } from "@frist/projections/Board"
 import { column, type ComputedColumn, dateColumns, dateFields, readModel } from "../ReadModel.ts"
 import { registeredFields } from "./RegistrationOrder.ts"
-import { activityColumns, activityFields, registeredColumns, slipColumns, slipFields } from "./SharedColumns.ts"
+import {
+  activityColumns,
+  activityFields,
+  registeredColumns,
+  shareColumns,
+  shareFields,
+  slipColumns,
+  slipFields,
+  talliedPartColumns,
+  talliedPartFields
+} from "./SharedColumns.ts"
 
 /** Lateness depends on today, so the view computes it at each read. */
 const computed: ReadonlyArray<ComputedColumn> = [
@@ -39,7 +49,7 @@ const computed: ReadonlyArray<ComputedColumn> = [
 /** A row for each open activity. */
 export const boardModel = readModel({
   name: "board",
-  shape: 3,
+  shape: 4,
   about: "The open activities: a row for each that is neither completed nor discontinued.",
   key: ["activity"],
   columns: {
@@ -58,6 +68,8 @@ export const boardModel = readModel({
     moves: column.integer("The number of moves of the deadline."),
     moves_at_least: column.boolean("Whether there may have been more moves, between two documents."),
     ...slipColumns("net_slip", "Days from the first deadline to the current one"),
+    ...shareColumns,
+    ...talliedPartColumns,
     note: column.textOrNull("The latest follow-up note, whole."),
     findings: column.integer("The number of its open findings that are not waived."),
     ...registeredColumns
@@ -78,6 +90,8 @@ export const boardModel = readModel({
         moves: row.moves.count,
         moves_at_least: row.moves.atLeast,
         ...slipFields("net_slip", row.moves.net),
+        ...shareFields(row.moves),
+        ...talliedPartFields(row.moves),
         note: row.note,
         findings: row.findings.filter(({ waived }) => waived === null).length,
         ...registeredFields(slice)

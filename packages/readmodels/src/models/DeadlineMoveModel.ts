@@ -8,6 +8,8 @@ import {
   activityFields,
   originColumns,
   originFields,
+  shareColumns,
+  shareFields,
   slipColumns,
   slipFields
 } from "./SharedColumns.ts"
@@ -15,7 +17,7 @@ import {
 /** A row for each move. */
 export const deadlineMoveModel = readModel({
   name: "deadline_move",
-  shape: 1,
+  shape: 2,
   about:
     "The moves of deadlines, and the approved baselines: a row for each. Never add slips: the net slip of an activity comes from its end points.",
   key: ["position"],
@@ -27,6 +29,11 @@ export const deadlineMoveModel = readModel({
     ...dateColumns("before", "The date before; null where there was none"),
     ...dateColumns("after", "The date after"),
     ...slipColumns("slip", "Days from the one to the other, negative for an earlier date"),
+    ...shareColumns,
+    waits_for: column.textOrNull("The activities it waited for at the time, by their ids, separated by spaces."),
+    quoted: column.textOrNull(
+      "The sentences of the follow-up that were new in the document of the move, one a line: a quotation, not its reason."
+    ),
     reason: column.textOrNull("The reason for a move, or the decision on a baseline."),
     ...originColumns
   },
@@ -42,6 +49,9 @@ export const deadlineMoveModel = readModel({
           ...dateFields("before", move.from),
           ...dateFields("after", move.to),
           ...slipFields("slip", move.slip),
+          ...shareFields(move),
+          waits_for: move.waitsFor.length === 0 ? null : move.waitsFor.join(" "),
+          quoted: move.quoted.length === 0 ? null : move.quoted.join("\n"),
           reason: move.reason,
           ...originFields(move)
         }))

@@ -2,13 +2,14 @@
  * The read model `milestone_trend`: the forecast of each milestone at each review.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
+import { reportedBy } from "@frist/projections/Links"
 import { column, dateColumns, dateFields, readModel } from "../ReadModel.ts"
 import { slipColumns, slipFields } from "./SharedColumns.ts"
 
 /** A row for each milestone and review. */
 export const milestoneTrendModel = readModel({
   name: "milestone_trend",
-  shape: 1,
+  shape: 2,
   about:
     "The forecast of each milestone at each review, from its first review on: a row for each. Plot the review against the forecast: a milestone is reached where they meet.",
   key: ["activity", "reported_on"],
@@ -19,7 +20,7 @@ export const milestoneTrendModel = readModel({
     goal: column.textOrNull("Its goal, as last worded."),
     ...dateColumns("forecast", "The forecast on that day"),
     ...slipColumns("slip", "Days from the first deadline to that forecast"),
-    reached: column.boolean("Whether it was reported completed by that day.")
+    reached: column.boolean("Whether it, or the activity that it stands for, was reported completed by that day.")
   },
   rows: ({ history, id }) => {
     const { plan } = history
@@ -28,6 +29,7 @@ export const milestoneTrendModel = readModel({
     const first = entries[0]
     if (activity?.kind !== "milestone" || first?.fact._tag !== "ActivityRegistered") return []
     const { area, goal } = activity
+    const reporting = history.entriesOf(reportedBy(activity, plan).id)
     const reviews = [...new Set(plan.reviews)].sort().filter((day) => day >= first.record.effectiveOn)
     return reviews.map((reviewed) => {
       let forecast = activity.original
@@ -35,7 +37,10 @@ export const milestoneTrendModel = readModel({
       for (const { fact, record } of entries) {
         if (record.effectiveOn > reviewed) break
         if (fact._tag === "DeadlineMoved") forecast = fact.to
-        else if (fact._tag === "StatusChanged") reached = fact.to._tag === "Completed"
+      }
+      for (const { fact, record } of reporting) {
+        if (record.effectiveOn > reviewed) break
+        if (fact._tag === "StatusChanged") reached = fact.to._tag === "Completed"
       }
       return {
         activity: activity.id,

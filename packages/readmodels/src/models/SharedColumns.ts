@@ -3,6 +3,7 @@
  */
 import type { Slip } from "@frist/domain/PlannedDate"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
+import type { MoveTally } from "@frist/projections/MoveTally"
 import type { ShownActivity } from "@frist/projections/View"
 import { column, type ColumnValue } from "../ReadModel.ts"
 
@@ -26,6 +27,15 @@ export const activityFields = ({ actions, activity, area, goal, parent, responsi
   responsible
 })
 
+/** The columns of a fact's source. */
+export const sourceColumns = {
+  source_document: column.textOrNull("The document it was read from; null where it was entered by hand."),
+  source_sha256: column.textOrNull("The SHA-256 of that document, in hex."),
+  source_table: column.textOrNull("The table in the document."),
+  source_row: column.integerOrNull("The row in that table, counted from 1."),
+  source_column: column.textOrNull("The column in that table.")
+} as const
+
 /** The columns of a fact's origin. */
 export const originColumns = {
   provenance: column.text("`stated` by somebody, or `inferred` by comparing documents: then at least one move."),
@@ -33,11 +43,7 @@ export const originColumns = {
   recorded_at: column.instant("The time of recording, by the clock of the log."),
   actor: column.text("The person or program that recorded it."),
   corrected_by: column.integerOrNull("The position of the event that corrected it; null where it is as recorded."),
-  source_document: column.textOrNull("The document it was read from; null where it was entered by hand."),
-  source_sha256: column.textOrNull("The SHA-256 of that document, in hex."),
-  source_table: column.textOrNull("The table in the document."),
-  source_row: column.integerOrNull("The row in that table, counted from 1."),
-  source_column: column.textOrNull("The column in that table.")
+  ...sourceColumns
 } as const
 
 interface FactOrigin {
@@ -78,6 +84,34 @@ export const slipColumns = <const Name extends string>(name: Name, about: string
 /** Fills the columns of a slip. */
 export const slipFields = <const Name extends string>(name: Name, { max, min }: Slip) =>
   ({ [`${name}_min`]: min, [`${name}_max`]: max }) as Readonly<Record<`${Name}_min` | `${Name}_max`, ColumnValue>>
+
+/** The columns of a slip's shares: what was inherited from what it waited for, and its own. */
+export const shareColumns = {
+  ...slipColumns("inherited_slip", "Days of that slip in which it waited for others"),
+  ...slipColumns("own_slip", "The other days of that slip")
+} as const
+
+/** Fills the columns of a slip's shares. */
+export const shareFields = ({ inherited, own }: { readonly inherited: Slip; readonly own: Slip }) => ({
+  ...slipFields("inherited_slip", inherited),
+  ...slipFields("own_slip", own)
+})
+
+/** The columns of the parts that a whole's slip is known from. */
+export const talliedPartColumns = {
+  parts: column.integerOrNull(
+    "The number of open or moved parts that the slip is known from, where the activity's own is unknown; otherwise null."
+  ),
+  parts_known: column.integerOrNull("The number of those parts whose slip is known."),
+  parts_unknown: column.integerOrNull("The number of those parts whose slip is unknown.")
+} as const
+
+/** Fills the columns of those parts. */
+export const talliedPartFields = ({ parts }: Pick<MoveTally, "parts">) => ({
+  parts: parts?.of ?? null,
+  parts_known: parts?.known ?? null,
+  parts_unknown: parts?.unknown ?? null
+})
 
 /** The columns of a registration. */
 export const registeredColumns = {
