@@ -3,7 +3,7 @@
  */
 import { type Cells, noCells } from "@frist/editions/Edition"
 import { ActivityId } from "@frist/domain/Names"
-import { figuresOf } from "@frist/editions/reading/figures/Figures"
+import { newFigures, rowFigures } from "@frist/editions/reading/figures/Figures"
 import { readRow } from "@frist/editions/reading/RowReading"
 import { swedishHealthCare } from "@frist/editions/vocabulary/swedishHealthCare"
 import { describe, expect, it } from "@effect/vitest"
@@ -34,7 +34,8 @@ const read = (some: Partial<Cells>): string => {
     remarks: []
   }
   const reading = readRow("activities", row.cells, null, swedishHealthCare)
-  return figuresOf(ActivityId.make("a"), { kind: "activities", row, reading }, null, swedishHealthCare)
+  const figures = rowFigures({ kind: "activities", row, reading }, null, swedishHealthCare)
+  return newFigures(ActivityId.make("a"), figures, null)
     .map(({ command }) => {
       const hedge = command._tag === "RecordMeasurement" && command.qualifier !== null ? `${command.qualifier} ` : ""
       const period = command._tag === "RecordMeasurement" && command.period !== null ? ` (${command.period.edtf})` : ""

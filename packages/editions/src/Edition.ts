@@ -4,7 +4,6 @@
 import * as Schema from "effect/Schema"
 import { Day } from "@frist/domain/Day"
 import { Text } from "@frist/domain/Text"
-import type { Grid } from "./formats/grid/Grid.ts"
 import type { ReadingOptions } from "./ReadingOptions.ts"
 
 /** The columns of a follow-up table, in their usual order. */
@@ -153,11 +152,16 @@ export const Edition = Schema.Struct({
   sha256: Schema.String,
   tables: Schema.Array(EditionTable)
 })
-/** A document's tables as read, and the cells they were read from. */
-export interface Edition extends Schema.Schema.Type<typeof Edition> {
-  readonly grids: ReadonlyArray<Grid>
+/** A document's tables as read. */
+export interface EditionTables extends Schema.Schema.Type<typeof Edition> {
+  /** The lines of text outside the tables. */
+  readonly texts: ReadonlyArray<string>
   /** A person's choices by which it was read. */
   readonly readBy?: Pick<ReadingOptions, "columns" | "sheets">
+}
+/** A document's tables as read, and the cells they were read from, packed as they are kept. */
+export interface Edition extends EditionTables {
+  readonly cells: Uint8Array
 }
 
 /** Returns the words of a cell; null if it holds nothing but white space. */

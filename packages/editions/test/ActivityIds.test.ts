@@ -12,8 +12,7 @@ const words = swedishHealthCare.naming
 
 const named = (rows: ReadonlyArray<readonly [string | null, string | null]>, taken: ReadonlyArray<string> = []) => {
   const naming = new ActivityIds(taken, words)
-  for (const row of rows) naming.expect(...row)
-  return rows.map((row) => naming.idFor(...row))
+  return rows.map((row) => naming.expect(...row)).map((row) => naming.idFor(row))
 }
 
 describe("the id of an activity", () => {

@@ -10,7 +10,7 @@ import { match } from "./swedish.ts"
 
 type Texts = readonly [area: string | null, goal: string | null, actions?: string | null]
 
-const known = (texts: Readonly<Record<string, Texts>>): ReadonlyArray<KnownActivity> =>
+const known = (texts: Readonly<Record<string, Texts>>): ReadonlyArray<Omit<KnownActivity, "keys">> =>
   Object.entries(texts).map(([id, [area, goal, actions]]) => ({
     id: ActivityId.make(id),
     kind: "activity",
@@ -19,7 +19,7 @@ const known = (texts: Readonly<Record<string, Texts>>): ReadonlyArray<KnownActiv
     actions: actions ?? null
   }))
 
-const rows = (texts: ReadonlyArray<Texts>, ids: ReadonlyArray<string> = []): ReadonlyArray<SoughtRow> =>
+const rows = (texts: ReadonlyArray<Texts>, ids: ReadonlyArray<string> = []): ReadonlyArray<Omit<SoughtRow, "keys">> =>
   texts.map(([area, goal, actions], i) => ({
     address: `aktiviteter:${i + 1}`,
     kind: "activity",

@@ -9,7 +9,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { dayOfSerial, dateShownBy } from "../src/formats/excel/ShownDate.ts"
 import { format } from "numfmt"
-import { read, row, type WorkbookParts, xlsx } from "./office.ts"
+import { gridsOf, read, row, type WorkbookParts, xlsx } from "./office.ts"
 
 const escaped = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;")
@@ -20,7 +20,7 @@ const shown = (cell: string, pattern: string | number, more: Partial<WorkbookPar
     const styles = `<numFmts>${typeof pattern === "string" ? `<numFmt numFmtId="164" formatCode="${escaped(pattern)}"/>` : ""}</numFmts><fonts><font/></fonts><fills><fill/></fills><cellXfs><xf numFmtId="0"/><xf numFmtId="${typeof pattern === "number" ? pattern : 164}"/></cellXfs>`
     const rows = row(1, ["Område", "Mål", "Tid", "Status"]) + row(2, ["Webb", "Alla", cell, "Pågår"])
     const edition = Result.getOrThrow(yield* read(xlsx({ styles, ...more, sheets: [{ name: "Aktiviteter", rows }] })))
-    const { day, seen, text } = edition.grids[0]?.rows[1]?.cells.get(2) ?? { text: "", day: null, seen: [] }
+    const { day, seen, text } = gridsOf(edition)[0]?.rows[1]?.cells.get(2) ?? { text: "", day: null, seen: [] }
     return { text, day, seen: seen.map(({ code, words }) => `${code} ${words}`) }
   })
 
@@ -187,7 +187,7 @@ describe("A date of a workbook", () => {
     () =>
       Effect.gen(function* () {
         const file = readFileSync(join(import.meta.dirname, "fixtures/cases/07-day-formats.xlsx"))
-        const [grid] = Result.getOrThrow(yield* read(file)).grids
+        const [grid] = gridsOf(Result.getOrThrow(yield* read(file)))
         expect(grid?.rows.slice(1).map(({ cells }) => [cells.get(2)?.text, cells.get(2)?.day])).toEqual([
           ["Wednesday, April 3, 2024", "2024-04-03"],
           ["03/04/2024", "2024-04-03"],

@@ -16,6 +16,7 @@ import { swedishStatuses } from "../src/vocabulary/statuses/swedish.ts"
 import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../src/vocabulary/Vocabulary.ts"
 import { edition, table, told } from "./editionBuilders.ts"
+import { keyed } from "./swedish.ts"
 import { basisOf } from "@frist/domain/Proposal"
 import { decideAll } from "@frist/domain/BatchDecision"
 
@@ -72,8 +73,8 @@ describe("the vocabulary of a municipality", () => {
     const known = { id: ActivityId.make("norr"), kind: "activity", area: "Läsning", actions: null } as const
     const matched = (vocabulary: Vocabulary) =>
       matchRows(
-        [{ ...row, goal: `${goal} söderskolan` }],
-        [{ ...known, goal: `${goal} norrskolan` }],
+        [keyed({ ...row, goal: `${goal} söderskolan` })],
+        [keyed({ ...known, goal: `${goal} norrskolan` })],
         new Map(),
         vocabulary
       )[0]?.candidates

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { read, remarksOf, row, type WorkbookParts, xlsx, xlsxParts } from "./office.ts"
+import { gridsOf, read, remarksOf, row, type WorkbookParts, xlsx, xlsxParts } from "./office.ts"
 import { zip } from "./zip.ts"
 
 const headings = ["Område", "Mål", "Tid", "Status"]
@@ -27,8 +27,8 @@ const cell = (xml: string, more: Partial<WorkbookParts> = {}) =>
     ),
     Result.match({
       onFailure: ({ problem }) => problem,
-      onSuccess: ({ grids }) => {
-        const found = grids[0]?.rows[1]?.cells.get(3)
+      onSuccess: (edition) => {
+        const found = gridsOf(edition)[0]?.rows[1]?.cells.get(3)
         return found === undefined ? "" : [found.text, found.struck, ...found.seen.map((seen) => seen.code)].join("|")
       }
     })
@@ -155,7 +155,7 @@ describe("A struck-out cell of a workbook", () => {
   it.effect("the struck-out words of case 05 are apart from the rest", () =>
     Effect.gen(function* () {
       const file = readFileSync(join(import.meta.dirname, "fixtures/cases/05-strike.xlsx"))
-      const [grid] = Result.getOrThrow(yield* read(file)).grids
+      const [grid] = gridsOf(Result.getOrThrow(yield* read(file)))
       const drawn = (line: number) =>
         [...(grid?.rows[line]?.cells.values() ?? [])].map(({ struck, text }) => `${text}|${struck}`)
       expect(drawn(1)).toEqual(["E-arkiv|", "Anslutna nämnder|", "2024-12-31|2024-06-30", "IT|", "Pågår|"])
@@ -177,8 +177,9 @@ describe("A sheet of a workbook", () => {
   it.effect("a sheet of a workbook that is missing is named, and the others are read", () =>
     Effect.gen(function* () {
       const without = zip(parts.filter(({ name }) => !name.endsWith("sheet2.xml")))
-      const { grids, tables } = Result.getOrThrow(yield* read(without))
-      expect(grids.map(({ name }) => name)).toEqual(["Aktiviteter"])
+      const edition = Result.getOrThrow(yield* read(without))
+      const { tables } = edition
+      expect(gridsOf(edition).map(({ name }) => name)).toEqual(["Aktiviteter"])
       expect(remarksOf(tables)).toEqual(["TableLeftOut Diagram"])
       expect(tables[0]?.rows.map(({ cells }) => cells.area)).toEqual(["Webb"])
     })
@@ -191,9 +192,9 @@ describe("A sheet of a workbook", () => {
           ...part,
           content: String(part.content).replace(/worksheet("[^>]*sheet2\.xml)/u, `${type}$1`)
         }))
-        const { grids, tables } = Result.getOrThrow(yield* read(zip(typed)))
-        expect(grids.map(({ name }) => name)).toEqual(["Aktiviteter"])
-        expect(remarksOf(tables)).toEqual([])
+        const edition = Result.getOrThrow(yield* read(zip(typed)))
+        expect(gridsOf(edition).map(({ name }) => name)).toEqual(["Aktiviteter"])
+        expect(remarksOf(edition.tables)).toEqual([])
       }
     })
   )

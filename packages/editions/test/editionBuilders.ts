@@ -11,6 +11,7 @@ import {
   noCells
 } from "../src/Edition.ts"
 import { propose } from "../src/changes/EditionChanges.ts"
+import { packedGrids } from "../src/formats/grid/PackedGrids.ts"
 import type { RowChoices, RowMatch } from "../src/matching/RowMatch.ts"
 import { basisOf, type Proposal, type RefusedProposal } from "@frist/domain/Proposal"
 import { decideAll } from "@frist/domain/BatchDecision"
@@ -61,7 +62,8 @@ export const edition = (...tables: ReadonlyArray<EditionTable>): Edition => ({
   document: "uppföljning.csv",
   sha256: "0".repeat(64),
   tables,
-  grids: []
+  texts: [],
+  cells: packedGrids([])
 })
 
 export interface TakenIn {

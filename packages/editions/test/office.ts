@@ -2,8 +2,9 @@
  * Builds minimal Word documents and Excel workbooks for tests.
  */
 import { readEdition } from "../src/EditionReader.ts"
-import type { GridCell } from "../src/formats/grid/Grid.ts"
-import type { EditionTable } from "../src/Edition.ts"
+import type { Grid, GridCell } from "../src/formats/grid/Grid.ts"
+import { readKept, writeKept } from "../src/keeping/KeptFormat.ts"
+import type { Edition, EditionTable } from "../src/Edition.ts"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { zip, type ZipEntry } from "./zip.ts"
@@ -126,10 +127,16 @@ export const read = (bytes: Uint8Array, document = "uppföljning") => Effect.res
 export const tablesOf = (bytes: Uint8Array): Effect.Effect<ReadonlyArray<EditionTable>> =>
   Effect.map(read(bytes), (result) => Result.getOrThrow(result).tables)
 
+/** Returns the grids that an edition was read from. */
+export const gridsOf = ({ cells }: Edition): ReadonlyArray<Grid> => {
+  const kept = writeKept({ cells, columns: new Map(), sheets: null, matches: new Map(), erased: [] }, "")
+  return Result.getOrThrow(readKept(kept)).kept.grids
+}
+
 /** Returns the rows of all grids of a file: the cells by column. */
 export const gridRowsOf = (bytes: Uint8Array): Effect.Effect<ReadonlyArray<ReadonlyMap<number, GridCell>>> =>
   Effect.map(read(bytes), (result) =>
-    Result.getOrThrow(result).grids.flatMap(({ rows }) => rows.map(({ cells }) => cells))
+    gridsOf(Result.getOrThrow(result)).flatMap(({ rows }) => rows.map(({ cells }) => cells))
   )
 
 /** Returns tables without their empty fields, for comparison. */

@@ -5,11 +5,13 @@ import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Activity } from "@frist/domain/Plan"
 import type { Cells, TableKind } from "../src/Edition.ts"
+import { type Keyed, rowKeys } from "../src/matching/RowKeys.ts"
 import * as RowMatch from "../src/matching/RowMatch.ts"
 import * as Figures from "../src/reading/figures/Figures.ts"
 import * as DateCells from "../src/reading/DateCells.ts"
 import * as RowReading from "../src/reading/RowReading.ts"
 import * as StatusReading from "../src/reading/StatusReading.ts"
+import type { SeenRow } from "../src/rules/Rule.ts"
 import * as Units from "../src/rules/Units.ts"
 import { swedishHealthCare } from "../src/vocabulary/swedishHealthCare.ts"
 
@@ -23,10 +25,19 @@ export const readStatus = (words: string) => StatusReading.readStatus(words, swe
 export const unitsIn = (text: string) => Units.unitsIn(text, swedishHealthCare)
 
 export const figuresOf = (activity: ActivityId, row: Figures.FigureRow, before: Activity | null) =>
-  Figures.figuresOf(activity, row, before, swedishHealthCare)
+  Figures.newFigures(activity, Figures.rowFigures(row, before, swedishHealthCare), before)
+
+/** A row as rules see it. */
+export const seenRow = (row: Omit<SeenRow, "figures">): SeenRow => ({
+  ...row,
+  figures: Figures.rowFigures(row, row.before, swedishHealthCare)
+})
+
+/** A row or an activity with the keys of its words. */
+export const keyed = <A extends Omit<Keyed, "keys">>(of: A): A & Keyed => ({ ...of, keys: rowKeys(of.kind, of) })
 
 export const match = (
-  rows: ReadonlyArray<RowMatch.SoughtRow>,
-  known: ReadonlyArray<RowMatch.KnownActivity>,
+  rows: ReadonlyArray<Omit<RowMatch.SoughtRow, "keys">>,
+  known: ReadonlyArray<Omit<RowMatch.KnownActivity, "keys">>,
   choices: RowMatch.RowChoices = new Map()
-) => RowMatch.matchRows(rows, known, choices, swedishHealthCare)
+) => RowMatch.matchRows(rows.map(keyed), known.map(keyed), choices, swedishHealthCare)

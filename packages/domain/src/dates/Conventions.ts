@@ -251,6 +251,9 @@ export const conventions: ReadonlyArray<Convention> = [
   [`(?:<year> )?${year}`, ([y]) => yearOf(n(y))]
 ]
 
+/** What every convention within running text has: a year of four digits, or one of two after a sign or a term. */
+export const someYear = /\d{4}|[-–'/.] ?\d\d|<(?:spring|autumn)-term> ?\d\d/u
+
 /** Words that name a time of the year without the year. */
 export const yearless = [
   `(?:<of> )?\\d{1,2}\\.?[- ]?${month}`,

@@ -3,7 +3,7 @@
  * is not understood leaves the expression unread; no part of it is read instead.
  */
 import type { MeaningOrOddity } from "./DateMeaning.ts"
-import { conventions, links, yearless } from "./Conventions.ts"
+import { conventions, links, someYear, yearless } from "./Conventions.ts"
 import { changing } from "./DatePhrases.ts"
 import { placed } from "./Lexicon.ts"
 import { once } from "./Once.ts"
@@ -138,6 +138,7 @@ export const expressionsIn = (original: string, atMost = most): ReadonlyArray<Ex
   if (!/\d\d/u.test(original)) return []
   const tidied = tidyWithPlaces(original.slice(0, longest))
   const { begin, end, text } = placed(tidied.text)
+  if (!someYear.test(text)) return []
   const place = (from: number, to: number): Place => {
     const at = tidied.begin(begin(from))
     return { at, words: original.slice(at, tidied.end(end(to))) }

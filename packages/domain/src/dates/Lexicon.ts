@@ -33,6 +33,7 @@ interface Node {
 
 /** A word, a number, or one other character. `end` is the place after it. */
 interface Token {
+  readonly sort: "word" | "figures" | "sign"
   readonly text: string
   readonly at: number
   readonly end: number
@@ -47,15 +48,27 @@ interface Item {
   readonly end: number
 }
 
-const isWord = (token: Token | undefined): boolean => token !== undefined && /^\p{L}/u.test(token.text)
+const isWord = (token: Token | undefined): boolean => token?.sort === "word"
 const isSpace = (token: Token | undefined): boolean => token?.text === " "
 
-const tokensOf = (text: string): ReadonlyArray<Token> =>
-  Array.from(text.matchAll(/\p{L}[\p{L}\p{M}]*|\d+|[^]/gu), ({ 0: word, index }) => ({
-    text: word,
-    at: index,
-    end: index + word.length
-  }))
+/** Divides a text into tokens, one after another without gaps. */
+const tokensOf = (text: string): ReadonlyArray<Token> => {
+  const tokens: Array<Token> = []
+  let at = 0
+  for (const word of text.match(/\p{L}[\p{L}\p{M}]*|\d+|[^]/gu) ?? []) {
+    const end = at + word.length
+    tokens.push({ sort: sortOf(word), text: word, at, end })
+    at = end
+  }
+  return tokens
+}
+
+const sortOf = (word: string): Token["sort"] => {
+  const code = word.charCodeAt(0)
+  if (code >= 0x30 && code <= 0x39) return "figures"
+  const isLetter = code < 0x80 ? (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a : /^\p{L}/u.test(word)
+  return isLetter ? "word" : "sign"
+}
 
 const plainLetters: Readonly<Record<string, string>> = { ø: "o", æ: "ae", ß: "ss" }
 /** Returns a word as it is typed without marks: `hosten`. Shorter words than four letters need their marks. */
@@ -135,7 +148,7 @@ export const itemsOf = (text: string): ReadonlyArray<Item> => {
     const token = tokens[at]
     if (token === undefined) break
     const ending = endingAt(tokens, at)
-    const phrase = isWord(token) || /[&+]/u.test(token.text) ? phraseAt(tokens, at) : null
+    const phrase = isWord(token) || token.text === "&" || token.text === "+" ? phraseAt(tokens, at) : null
     const next = ending ?? phrase?.next ?? at + 1
     const end = tokens[next - 1]?.end ?? token.end
     items.push(
@@ -152,7 +165,8 @@ export const itemsOf = (text: string): ReadonlyArray<Item> => {
 
 /** Returns the place after figures with an ordinal ending: `1:a`, `3rd`; null if these are none. */
 const endingAt = (tokens: ReadonlyArray<Token>, at: number): number | null => {
-  if (!/^\d{1,2}$/u.test(tokens[at]?.text ?? "")) return null
+  const figures = tokens[at]
+  if (figures?.sort !== "figures" || figures.text.length > 2) return null
   const next = tokens[at + 1]?.text === ":" ? at + 2 : at + 1
   return isWord(tokens[next]) && lexicon().endings.has(tokens[next]?.text ?? "") ? next + 1 : null
 }
@@ -194,13 +208,23 @@ const likeliest = (kinds: ReadonlyArray<readonly [WordKind, number]>): string =>
 
 /** Returns running text in the alphabet of the grammar; unknown words stay. A word of several kinds is taken as one. */
 export const placed = (text: string): PlacedText => {
-  const begins = new Map<number, number>()
-  const ends = new Map<number, number>()
-  let kinds = ""
-  for (const item of itemsOf(text)) {
-    begins.set(kinds.length, item.at)
-    kinds += item.kinds === null ? item.text : `<${likeliest(item.kinds)}>`
-    ends.set(kinds.length, item.end)
+  const items = itemsOf(text)
+  const written = items.map((item) => (item.kinds === null ? item.text : `<${likeliest(item.kinds)}>`))
+  // Most texts hold no date, and nobody asks for a place in them.
+  const places = once(() => {
+    const begins = new Map<number, number>()
+    const ends = new Map<number, number>()
+    let length = 0
+    items.forEach(({ at, end }, nth) => {
+      begins.set(length, at)
+      length += written[nth]?.length ?? 0
+      ends.set(length, end)
+    })
+    return { begins, ends }
+  })
+  return {
+    text: written.join(""),
+    begin: (place) => places().begins.get(place) ?? 0,
+    end: (place) => places().ends.get(place) ?? text.length
   }
-  return { text: kinds, begin: (place) => begins.get(place) ?? 0, end: (place) => ends.get(place) ?? text.length }
 }

@@ -25,6 +25,7 @@ export const saysNoDate = (words: string): boolean => {
 
 /** Returns the words of a date that change nothing in it: `beräknat införande` of `Beräknat införande 2026`. */
 export const wordsBeside = (words: string): string => {
+  if (!/\p{L}/u.test(words)) return ""
   const text = tidy(words)
   return itemsOf(text)
     .flatMap(({ at, end, kinds }) => (kinds?.some(([kind]) => kind === "beside") === true ? [text.slice(at, end)] : []))

@@ -3,9 +3,9 @@
  * responsible, an id or another column. What it says of their state does not: a row with two statuses contradicts itself.
  */
 import { comparable } from "@frist/domain/ComparableText"
-import { documentIds } from "../matching/DocumentIds.ts"
+import { type DocumentIds, documentIds } from "../matching/DocumentIds.ts"
+import type { SoughtRow } from "../matching/RowMatch.ts"
 import type { AddressedRow } from "./EditionRows.ts"
-import { soughtBy } from "./EditionRows.ts"
 import { dateKey } from "./RowTraits.ts"
 
 /** What tells a row from others of its name, by column. Empty cells tell nothing. */
@@ -21,9 +21,9 @@ const most = 200
 
 /** Returns the rows that are activities of their own; the others repeat one of them. */
 export const distinctRows = (rows: ReadonlyArray<AddressedRow>): ReadonlyArray<AddressedRow> => {
-  const several = [...Map.groupBy(rows, ({ key }) => key).values()].filter(({ length }) => length > 1)
+  const several = [...Map.groupBy(rows, ({ sought }) => sought.keys.row).values()].filter(({ length }) => length > 1)
   if (several.length === 0) return rows
-  const ids = idsOf(rows)
+  const ids = documentIds(rows.map(({ sought }) => sought))
   const repeated = new Set<AddressedRow>()
   for (const own of several) {
     const kept: Array<Particulars> = []
@@ -42,20 +42,7 @@ export const distinctRows = (rows: ReadonlyArray<AddressedRow>): ReadonlyArray<A
   return repeated.size === 0 ? rows : rows.filter((row) => !repeated.has(row))
 }
 
-interface RowIds {
-  readonly proper: ReadonlySet<AddressedRow>
-  readonly numbers: ReadonlySet<AddressedRow>
-}
-
-const idsOf = (rows: ReadonlyArray<AddressedRow>): RowIds => {
-  const { numbers, proper } = documentIds(rows.map((read) => ({ ...soughtBy(read), read })))
-  return { proper: setOf(proper), numbers: setOf(numbers) }
-}
-
-const setOf = (ids: ReadonlyMap<{ readonly read: AddressedRow }, string>) =>
-  new Set([...ids.keys()].map(({ read }) => read))
-
-const particularsOf = (row: AddressedRow, { numbers, proper }: RowIds): Particulars => {
+const particularsOf = (row: AddressedRow, { numbers, proper }: DocumentIds<SoughtRow>): Particulars => {
   const { cells, unknown } = row.row
   const { deadline, newDeadline, responsible } = row.reading
   const others = new Map<string, string>()
@@ -67,12 +54,12 @@ const particularsOf = (row: AddressedRow, { numbers, proper }: RowIds): Particul
   add("completedOn", cells.completedOn)
   add("responsible", responsible)
   // The number of a row says where it is, not what it is.
-  if (!numbers.has(row)) add("id", cells.id)
+  if (!numbers.has(row.sought)) add("id", cells.id)
   for (const { heading, words } of unknown) {
     const isCounter = heading.trim() === "" && !/\p{L}/u.test(words) && !/\d\D+\d/u.test(words)
     if (!isCounter) add(`unknown ${comparable(heading)}`, words)
   }
-  return { row, hasOwnId: proper.has(row), deadline: dateKey(deadline), others }
+  return { row, hasOwnId: proper.has(row.sought), deadline: dateKey(deadline), others }
 }
 
 /** Whether nothing in the document tells two rows of one name apart. */

@@ -8,7 +8,7 @@ import { descendants } from "@frist/domain/Parts"
 import type { Activity, Plan } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import { type ActivityNaming, namingFor } from "./ActivityNaming.ts"
-import { type Edition, type EditionRow, type EditionTable } from "../Edition.ts"
+import { type EditionRow, type EditionTables, type EditionTable } from "../Edition.ts"
 import { emptiedDates, overwrites } from "./Forecasts.ts"
 import { columnShown } from "../formats/columns/Headings.ts"
 import { withRepeatedFindings, withSharedFindings } from "./FindingProportion.ts"
@@ -16,11 +16,13 @@ import { comparing, ofChanges } from "../Irregularity.ts"
 import type { RecordedEdition } from "./EditionComparison.ts"
 import { type EditionAgain, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
 import { chosenAgain, matchKeys } from "./MatchKeys.ts"
+import { rowKeys } from "../matching/RowKeys.ts"
 import { milestoneLinks } from "./MilestoneLinks.ts"
 import { mayBeAnother } from "./NamesOfSeveral.ts"
-import { matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
+import { type KnownActivity, matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
 import type { ColumnDecision } from "../ReadingOptions.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
+import { rowFigures } from "../reading/figures/Figures.ts"
 import type { Parts } from "./RowDraft.ts"
 import { proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
 import { leavingOut, type Put, raise, raiseTableRemarks, vanished } from "./RowFindings.ts"
@@ -28,7 +30,7 @@ import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { deadlineReadAnew } from "./DecidedDeadlines.ts"
 import { distinctRows } from "./DistinctRows.ts"
-import { type AddressedRow, properIds, readRows, soughtBy } from "./EditionRows.ts"
+import { type AddressedRow, properIds, readRows } from "./EditionRows.ts"
 import { traitsOf } from "./RowTraits.ts"
 import {
   deadlineCellsIn,
@@ -41,7 +43,7 @@ import {
   titleIn
 } from "./WholeLog.ts"
 import { type RowCounts, rowCounts } from "./RowCounts.ts"
-import { type SeenRow, seenRow } from "../rules/Rule.ts"
+import type { SeenRow } from "../rules/Rule.ts"
 import { rules } from "../rules/Rules.ts"
 
 /**
@@ -72,7 +74,7 @@ export interface EditionProposals {
 
 /** What an edition is compared with, and what its proposals are made with. */
 interface Draft {
-  readonly edition: Edition
+  readonly edition: EditionTables
   readonly basis: Basis
   readonly heldOn: Day
   readonly vocabulary: Vocabulary
@@ -84,7 +86,12 @@ interface Draft {
  * Proposes the changes of an edition, presented on `heldOn`, to the plan as of that day. Reads the whole log, because
  * the edition may also change what later editions recorded.
  */
-export const propose = (edition: Edition, basis: Basis, heldOn: Day, options: ProposeOptions): EditionProposals => {
+export const propose = (
+  edition: EditionTables,
+  basis: Basis,
+  heldOn: Day,
+  options: ProposeOptions
+): EditionProposals => {
   const { readAgain = () => undefined, vocabulary } = options
   const own = proposeAlone(edition, basis, heldOn, options)
   const proposeAgain: ProposeAgain = (again, ownBasis, day, log) =>
@@ -103,7 +110,7 @@ type OwnProposals = Omit<EditionProposals, "notCompared">
 
 /** Proposes the changes of an edition to the plan as of its day, without its effects on later editions. */
 export const proposeAlone = (
-  edition: Edition,
+  edition: EditionTables,
   basis: Basis,
   heldOn: Day,
   options: ProposeAloneOptions
@@ -127,30 +134,34 @@ export const proposeAlone = (
   const rows = readRows(edition, at, leaveOut, { heldOn, vocabulary })
   const registrations = registrationsIn({ ...basis, log })
   const ownRows = rowsIn(log)
-  const known = [...plan.activities.values(), ...registrations].filter(
-    ({ id, parent }) => parent === null || ownRows.has(id)
-  )
-  const sought = distinctRows(rows)
+  const known = [...plan.activities.values(), ...registrations]
+    .filter(({ id, parent }) => parent === null || ownRows.has(id))
+    .map(knownActivity)
+  const distinct = distinctRows(rows)
   const keys = matchKeys(rows)
-  const choices = new Map([...(options.matches ?? []), ...chosenAgain(sought, keys, options.again?.decided)])
-  const evidence = { ...traitsOf(sought, plan, registrations), mayBeAnother: mayBeAnother(plan, rows) }
-  const matches = matchRows(sought.map(soughtBy), known, choices, vocabulary, evidence)
-  const matched = new Map(sought.map((read, i) => [read, matches[i]]))
-  const { ids, nameOf } = namingFor({ ...basis, log }, known, matched, vocabulary)
+  const choices = new Map([...(options.matches ?? []), ...chosenAgain(distinct, keys, options.again?.decided)])
+  const matches = matchRows(
+    distinct.map(({ sought }) => sought),
+    known,
+    choices,
+    vocabulary,
+    { ...traitsOf(distinct, plan, registrations), mayBeAnother: mayBeAnother(plan, rows) }
+  )
+  const matched = new Map(distinct.map((read, i) => [read, matches[i]]))
+  const naming = namingFor({ ...basis, log }, known, matched, vocabulary)
 
   const partsOf = partsNamedIn(plan, registrations, matches)
   const { activityOf, present, seen } = proposeRows(draft, {
+    ...naming,
     rows,
     matched,
     partsOf,
-    ids,
-    nameOf,
     leaveOut,
     decided: { log, plan, columns: options.columns ?? [] }
   })
   proposeVanished(draft, present)
   proposeRuleFindings(draft, seen, proposeLinks(draft, seen))
-  const decided = new Map(sought.map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
+  const decided = new Map(distinct.map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
   // Read again, an edition says each finding that compares: those that it repeated are among what it recorded.
   const raisedAgain = options.again === undefined ? ofChanges : comparing
   const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, raisedAgain)
@@ -159,7 +170,7 @@ export const proposeAlone = (
 
 /** Returns a function that adds proposals, each with its place in the edition. */
 const addingTo =
-  (proposals: Array<Proposal>, { document, sha256 }: Edition): Draft["at"] =>
+  (proposals: Array<Proposal>, { document, sha256 }: EditionTables): Draft["at"] =>
   (table, row) =>
   (command, provenance = "stated", column = null) => {
     proposals.push({
@@ -189,7 +200,7 @@ interface ProposedRows {
 /** Proposes what each row changes. Leaves out rows that repeat another, and rows that are doubtful. */
 const proposeRows = (
   { at, basis, edition, heldOn, vocabulary }: Draft,
-  { decided, ids, leaveOut, matched, nameOf, partsOf, rows }: MatchedRows
+  { decided, idFor, ids, leaveOut, matched, partsOf, rows }: MatchedRows
 ): ProposedRows => {
   const doubts = doubtsOn(edition, basis)
   const proper = properIds(rows)
@@ -214,14 +225,11 @@ const proposeRows = (
       leaveOut({ ...read, put }, "MatchDoubtful", doubt(match))
       continue
     }
-    const { area } = read.reading
-    const isMilestone = read.kind === "timeline"
-    const name = nameOf(isMilestone ? "milestone" : "activity", read.reading)
-    const id = match.activity ?? ids.idFor(isMilestone ? null : area, name)
+    const id = match.activity ?? idFor(read.sought)
     present.add(id)
     activityOf.set(read, id)
     const before = basis.plan.activities.get(id) ?? null
-    const documentId = documentIdOf(read, before, id, proper.has(read))
+    const documentId = documentIdOf(read, before, id, proper.has(read.sought))
     const last = lastCells.get(id) ?? before?.original ?? null
     const isReadAnew = isAnew(read.table, id)
     const row = { read, documentId, last, isReadAnew, parts: partsOf(id), ids, vocabulary, put }
@@ -233,11 +241,12 @@ const proposeRows = (
         raise({ put, table: read.table, activity: id }, each)
       }
     }
-    proposeFigures(id, before, row, vocabulary)
+    const figures = rowFigures(read, before, vocabulary)
+    proposeFigures(id, before, row, figures)
     for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
       put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
     }
-    seen.push(seenRow({ ...read, activity: id, before }, vocabulary))
+    seen.push({ ...read, activity: id, before, figures })
   }
   for (const [table, [first = "", ...others]] of tables(overwritten)) {
     const words = others.length === 0 ? first : `${first} … ×${others.length + 1}`
@@ -290,7 +299,7 @@ const proposeRuleFindings = (
   rows: ReadonlyArray<SeenRow>,
   links: ReadonlyMap<ActivityId, ActivityId>
 ): void => {
-  const texts = edition.grids.flatMap(({ before }) => before)
+  const { texts } = edition
   for (const { code, look } of rules) {
     for (const { column, of = "row", on, words } of look({ rows, texts, heldOn, plan, links, vocabulary })) {
       const table = of === "edition" ? null : on.table
@@ -326,6 +335,11 @@ const partsNamedIn = (
       later: whole.flatMap((each) => later.get(each) ?? [])
     }
   }
+}
+
+const knownActivity = (activity: RegisteredActivity): KnownActivity => {
+  const { actions, area, documentId, goal, id, kind } = activity
+  return { id, kind, area, goal, actions, documentId, keys: rowKeys(kind, activity) }
 }
 
 /** Lists the candidates of a doubtful row; precedes its words. */

@@ -6,14 +6,14 @@ import type { Day } from "@frist/domain/Day"
 import type { Kind } from "@frist/domain/Event"
 import {
   columnsOfDates,
-  type Edition,
+  type EditionTables,
   type EditionColumn,
   type EditionRow,
   type EditionTable,
   type TableKind
 } from "../Edition.ts"
 import { documentIds } from "../matching/DocumentIds.ts"
-import { rowKey } from "../matching/RowKeys.ts"
+import { rowKeys } from "../matching/RowKeys.ts"
 import type { SoughtRow } from "../matching/RowMatch.ts"
 import { rowAddress } from "../reading/RowAddress.ts"
 import { vocabularyOf } from "../reading/status/TableLanguage.ts"
@@ -23,15 +23,14 @@ import type { Irregularity } from "../Irregularity.ts"
 import type { ReadRow } from "./RowDraft.ts"
 import { type leavingOut, type Put, raise } from "./RowFindings.ts"
 
-/** A row as read. `key` is the same for rows that name the same activity. */
+/** A row as read, and what it is matched by. */
 export interface AddressedRow extends ReadRow {
-  readonly address: string
-  readonly key: string
+  readonly sought: SoughtRow
 }
 
 /** Reads the rows that name something, and leaves the others out. */
 export const readRows = (
-  { tables }: Edition,
+  { tables }: EditionTables,
   at: (table: EditionTable, row: EditionRow | null) => Put,
   leaveOut: ReturnType<typeof leavingOut>,
   { heldOn, vocabulary }: { readonly heldOn: Day; readonly vocabulary: Vocabulary }
@@ -59,7 +58,7 @@ export const readRows = (
         return []
       }
       const address = rowAddress({ kind, table: nth, row: row.number })
-      return [{ table, row, kind, reading, address, key: rowKey(kindOf(kind), reading) }]
+      return [{ table, row, kind, reading, sought: soughtBy({ table, row, kind, reading }, address) }]
     })
     for (const [column, all] of Map.groupBy(ordered, (each) => each.column)) {
       const words = `${all[0]?.words ?? ""}${all.length === 1 ? "" : ` … ×${all.length}`}`
@@ -101,18 +100,23 @@ const withoutOrders = (reading: RowReading, ordered: Array<OrderedDate>): RowRea
 }
 
 /** Returns the rows whose ids identify an activity. */
-export const properIds = (rows: ReadonlyArray<AddressedRow>): ReadonlySet<AddressedRow> =>
-  new Set([...documentIds(rows.map((read) => ({ ...soughtBy(read), read }))).proper.keys()].map(({ read }) => read))
+export const properIds = (rows: ReadonlyArray<AddressedRow>): ReadonlySet<SoughtRow> =>
+  new Set(documentIds(rows.map(({ sought }) => sought)).proper.keys())
 
 /** Returns what a row is matched by. */
-export const soughtBy = ({ address, kind, reading, row, table }: AddressedRow): SoughtRow => ({
-  address,
-  kind: kindOf(kind),
-  id: row.cells.id,
-  area: reading.area,
-  goal: reading.goal,
-  actions: reading.actions,
-  isAreaOfGroup: table.headings.area === null && reading.area !== null
-})
+const soughtBy = ({ kind: tableKind, reading, row, table }: ReadRow, address: string): SoughtRow => {
+  const { actions, area, goal } = reading
+  const kind = kindOf(tableKind)
+  return {
+    address,
+    kind,
+    id: row.cells.id,
+    area,
+    goal,
+    actions,
+    keys: rowKeys(kind, reading),
+    isAreaOfGroup: table.headings.area === null && area !== null
+  }
+}
 
 const kindOf = (kind: TableKind): Kind => (kind === "timeline" ? "milestone" : "activity")

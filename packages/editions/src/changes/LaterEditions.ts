@@ -11,7 +11,7 @@ import { type Activity, type Plan, planAt } from "@frist/domain/Plan"
 import { type Basis, basisOf, type Proposal } from "@frist/domain/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Equal from "effect/Equal"
-import type { Edition } from "../Edition.ts"
+import type { EditionTables } from "../Edition.ts"
 import { differences, type RecordedEdition } from "./EditionComparison.ts"
 import { comparing } from "../Irregularity.ts"
 
@@ -19,7 +19,7 @@ type Log = ReadonlyArray<RecordedEvent>
 
 /** A kept edition, read again. */
 export interface EditionAgain {
-  readonly edition: Edition
+  readonly edition: EditionTables
   /** The activities that its rows were matched to, by the keys of the rows; null for a row that was in doubt. */
   readonly decided: ReadonlyMap<string, ActivityId | null>
   /** Whether none of its cells is erased. */

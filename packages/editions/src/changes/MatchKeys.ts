@@ -12,7 +12,7 @@ export const matchKeys = (rows: ReadonlyArray<AddressedRow>): ReadonlyMap<Addres
   const counts = new Map<string, number>()
   return new Map(
     rows.map((read) => {
-      const words = JSON.stringify([read.key, read.row.cells.id?.trim() ?? ""])
+      const words = JSON.stringify([read.sought.keys.row, read.row.cells.id?.trim() ?? ""])
       const nth = (counts.get(words) ?? 0) + 1
       counts.set(words, nth)
       return [read, hash("sha256", `${nth} ${words}`).slice(0, 20)]
@@ -29,6 +29,6 @@ export const chosenAgain = (
   new Map(
     rows.flatMap((read) => {
       const activity = decided.get(keys.get(read) ?? "")
-      return activity == null ? [] : [[read.address, activity] as const]
+      return activity == null ? [] : [[read.sought.address, activity] as const]
     })
   )

@@ -9,13 +9,12 @@ import { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Provenance } from "@frist/domain/RecordedEvent"
 import { isClosed, sameStatus, type Status } from "@frist/domain/Status"
 import type { EditionColumn } from "../Edition.ts"
-import { figuresOf } from "../reading/figures/Figures.ts"
+import { newFigures, type RowFigures } from "../reading/figures/Figures.ts"
 import { forecasts, revisionsOf, rewrites } from "./Forecasts.ts"
 import type { FindingCode } from "../Irregularity.ts"
 import { proposeParts } from "./PartChanges.ts"
 import type { ReadRow, RowDraft } from "./RowDraft.ts"
 import { headingOf, raise, raiseRemarks } from "./RowFindings.ts"
-import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** Proposes a new activity for a row, and a part for each dated line of a cell that holds several. */
 export const proposeRegistration = (id: ActivityId, draft: RowDraft): void => {
@@ -58,9 +57,9 @@ export const proposeFigures = (
   id: ActivityId,
   before: Activity | null,
   { put, read }: Pick<RowDraft, "put" | "read">,
-  vocabulary: Vocabulary
+  figures: RowFigures
 ): void => {
-  for (const { column, command } of figuresOf(id, read, before, vocabulary))
+  for (const { column, command } of newFigures(id, figures, before))
     put(command, "stated", headingOf(read.table, column))
 }
 

@@ -23,11 +23,11 @@ export const traitsOf = (
   { activities }: Plan,
   registrations: ReadonlyArray<RegisteredActivity>
 ): TraitsOf => {
-  const byAddress = new Map(rows.map((row) => [row.address, row]))
+  const rowOf = new Map(rows.map((row) => [row.sought, row]))
   const later = new Map(registrations.map((each) => [each.id, each]))
   return {
-    ofRow: ({ address }) => {
-      const row = byAddress.get(address)
+    ofRow: (sought) => {
+      const row = rowOf.get(sought)
       return row && rowTraits(row)
     },
     ofActivity: ({ id }) => {

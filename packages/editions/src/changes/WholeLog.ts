@@ -8,13 +8,16 @@ import type { ActivityId, Position } from "@frist/domain/Names"
 import type { Activity } from "@frist/domain/Plan"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Basis } from "@frist/domain/Proposal"
-import type { Edition } from "../Edition.ts"
+import type { EditionTables } from "../Edition.ts"
 
 /** Returns a key of a row by its place in a document. */
 export const placeOf = (table: string | null, row: number | null): string => JSON.stringify([table, row])
 
 /** The findings of this document that called a row doubtful, by row. Once a person has chosen, they are withdrawn. */
-export const doubtsOn = ({ sha256 }: Edition, { log, plan }: Basis): ReadonlyMap<string, ReadonlyArray<Position>> => {
+export const doubtsOn = (
+  { sha256 }: EditionTables,
+  { log, plan }: Basis
+): ReadonlyMap<string, ReadonlyArray<Position>> => {
   const doubts = new Map<string, Array<Position>>()
   for (const { finding, position } of plan.findings) {
     const source = finding.code === "MatchDoubtful" ? log.find((each) => each.position === position)?.source : null

@@ -81,7 +81,7 @@ export const withoutCells = (
   })
   const erased = [...kept.erased, ...places.filter((place) => !kept.erased.some((each) => samePlace(each, place)))]
   // The key of a row is made of its words: it goes with them.
-  const edition = { document: "", sha256: "", grids, tables: tablesOf(grids) }
+  const edition = { document: "", sha256: "", tables: tablesOf(grids), texts: [] }
   const rows = readRows(
     edition,
     () => () => undefined,

@@ -14,6 +14,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { hash } from "node:crypto"
 import { tablesIn } from "../formats/grid/GridTables.ts"
+import { packedGrids } from "../formats/grid/PackedGrids.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { cellsIn, missingPlace, type PlacedCell, samePlace, withoutCells } from "./CellErasure.ts"
 import { withoutErasedRows } from "./EditionKeeping.ts"
@@ -85,7 +86,7 @@ const leftOf = Effect.fnUntraced(function* ({
   const left = withoutCells(kept, all, vocabulary, tablesOf)
   return {
     // The salt hides what was erased from those who know the hashes; it is derived, so that a repetition finds the same.
-    content: writeKept(left, hash("sha256", `${salt} ${JSON.stringify(all)}`)),
+    content: writeKept({ ...left, cells: packedGrids(left.grids) }, hash("sha256", `${salt} ${JSON.stringify(all)}`)),
     alike: alikeIn(cellsIn(kept), cellsIn(left), all)
   }
 })

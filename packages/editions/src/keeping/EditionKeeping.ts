@@ -47,7 +47,7 @@ export const keepingOf = Effect.fnUntraced(function* (
     }
   }
   const { columns = new Map(), sheets = null } = edition.readBy ?? {}
-  const content = writeKept({ grids: edition.grids, columns, sheets, matches, erased: [] }, newSalt())
+  const content = writeKept({ cells: edition.cells, columns, sheets, matches, erased: [] }, newSalt())
   return {
     edition: { sha256, document, content },
     proposal: {
@@ -88,7 +88,13 @@ export const readEditionAgain = (
   const readBy = { columns: new Map([...kept.columns, ...columns]), sheets: sheets ?? undefined }
   const tables = tablesIn(grids, { vocabulary, ...readBy })
   return {
-    edition: { document, sha256, grids, readBy, tables: erased.length === 0 ? tables : tables.map(withoutErasedRows) },
+    edition: {
+      document,
+      sha256,
+      readBy,
+      tables: erased.length === 0 ? tables : tables.map(withoutErasedRows),
+      texts: grids.flatMap(({ before }) => before)
+    },
     decided: matches,
     isWhole: erased.length === 0
   }

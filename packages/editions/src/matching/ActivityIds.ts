@@ -3,23 +3,41 @@
  * (`1177-webbtidbokning-ogonmottagningen`).
  */
 import { ActivityId } from "@frist/domain/Names"
-import { slug } from "@frist/domain/Slug"
+import { slug, slugWords } from "@frist/domain/Slug"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 
 /** Returns the area as the beginning of an id: without words in brackets, if anything is left. */
-const groupOf = (area: string | null): string =>
+const startOf = (area: string | null): string =>
   slug((area ?? "").replace(/\([^()]*\)/gu, " "), 40) || slug(area ?? "", 40)
+
+/** A word, and how many rows of a group have it. */
+interface Word {
+  readonly text: string
+  rows: number
+}
+
+/** The rows whose ids begin alike. */
+interface Group {
+  readonly start: string
+  rows: number
+  readonly words: Map<string, Word>
+}
+
+/** A row that is announced: the words of its name are counted. */
+export interface ExpectedRow {
+  readonly group: Group
+  readonly name: string | null
+  readonly words: ReadonlyArray<Word>
+}
 
 /** Gives out free ids, and remembers them. */
 export class ActivityIds {
   readonly #taken: Set<string>
   /** The number to try next after each taken id. */
   readonly #next = new Map<string, number>()
-  readonly #sizes = new Map<string, number>()
-  readonly #counts = new Map<string, Map<string, number>>()
-
-  /** The beginning of an id by area: many rows have one area. */
-  readonly #groups = new Map<string | null, string>()
+  /** The groups by the beginning of their ids, and by area: many rows have one area. */
+  readonly #groups = new Map<string, Group>()
+  readonly #groupOfArea = new Map<string | null, Group>()
   readonly #words: Vocabulary["naming"]
   readonly #silent: ReadonlySet<string>
 
@@ -30,26 +48,26 @@ export class ActivityIds {
   }
 
   /** Announces a row. All rows are announced before the first id, so that ids distinguish rows of one area. */
-  expect(area: string | null, name: string | null): void {
+  expect(area: string | null, name: string | null): ExpectedRow {
     const group = this.#groupOf(area)
-    this.#sizes.set(group, (this.#sizes.get(group) ?? 0) + 1)
-    const counts = this.#counts.get(group) ?? new Map<string, number>()
-    this.#counts.set(group, counts)
-    for (const word of this.#wordsIn(name ?? "")) counts.set(word, (counts.get(word) ?? 0) + 1)
+    group.rows++
+    if (group.start === "") return { group, name, words: [] }
+    const words = this.#wordsIn(name ?? "").map((text) => {
+      const word = group.words.get(text) ?? { text, rows: 0 }
+      if (word.rows++ === 0) group.words.set(text, word)
+      return word
+    })
+    return { group, name, words }
   }
 
   /** Returns a free id for an announced row. */
-  idFor(area: string | null, name: string | null): ActivityId {
-    const group = this.#groupOf(area)
-    const own = slug(name ?? "", 40)
-    if (group === "") return this.#free(own === "" ? this.#words.activity : own)
-    if (this.#sizes.get(group) === 1 && !this.#taken.has(group)) return this.#free(group)
-    const counts = this.#counts.get(group)
-    const distinct = this.#wordsIn(name ?? "")
-      .filter((word) => counts?.get(word) === 1)
-      .slice(0, 2)
-      .join("-")
-    return this.#free(`${group}-${distinct === "" ? own : distinct}`)
+  idFor({ group, name, words }: ExpectedRow): ActivityId {
+    const { rows, start } = group
+    if (start === "") return this.#free(slug(name ?? "", 40) || this.#words.activity)
+    if (rows === 1 && !this.#taken.has(start)) return this.#free(start)
+    const [first, second] = words.filter((word) => word.rows === 1)
+    const own = first === undefined ? slug(name ?? "", 40) : first.text
+    return this.#free(`${start}-${own}${second === undefined ? "" : `-${second.text}`}`)
   }
 
   /** Returns a function that gives parts free ids: the activity's id, a dot, and the words that distinguish the name. */
@@ -67,17 +85,18 @@ export class ActivityIds {
     }
   }
 
-  #groupOf(area: string | null): string {
-    const known = this.#groups.get(area)
+  #groupOf(area: string | null): Group {
+    const known = this.#groupOfArea.get(area)
     if (known !== undefined) return known
-    const group = groupOf(area)
-    this.#groups.set(area, group)
+    const start = startOf(area)
+    const group = this.#groups.get(start) ?? { start, rows: 0, words: new Map() }
+    this.#groups.set(start, group)
+    this.#groupOfArea.set(area, group)
     return group
   }
 
   #wordsIn(text: string): ReadonlyArray<string> {
-    const words = slug(text, 100_000).split("-")
-    return [...new Set(words.filter((word) => word.length > 2 && !this.#silent.has(word)))]
+    return [...new Set(slugWords(text, 100_000).filter((word) => word.length > 2 && !this.#silent.has(word)))]
   }
 
   #free(wanted: string): ActivityId {

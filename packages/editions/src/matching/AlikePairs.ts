@@ -13,7 +13,6 @@ import {
   type WeighedSketch,
   weights
 } from "./Likeness.ts"
-import { nameKey } from "./RowKeys.ts"
 import type { KnownActivity, SoughtRow } from "./RowMatch.ts"
 import { WordIndex } from "./WordIndex.ts"
 
@@ -55,7 +54,7 @@ export const alike = (
   const pairs: Array<Pair> = []
   for (const row of rows) {
     const sketch = weighed(sketchOf.get(row) ?? speller.sketch(row), weight)
-    const hasSiblings = siblings.has(nameKey(row.kind, row))
+    const hasSiblings = siblings.has(row.keys.name)
     for (const { activity, sketch: other } of index.near(wordsOf(row.kind, sketch))) {
       const least = haveOneNumber(row, activity) ? doubtful - clearly : doubtful
       // Scores are rounded to hundredths.

@@ -2,7 +2,6 @@
  * The activities that rows are by the document's own ids. An id that other rows contradict identifies nothing.
  */
 import { comparableId, documentIds, isNumber, addressedTable } from "./DocumentIds.ts"
-import { rowKey } from "./RowKeys.ts"
 import type { KnownActivity, RowMatch, SoughtRow } from "./RowMatch.ts"
 
 /** What the ids of an edition say of its rows. */
@@ -30,8 +29,8 @@ export const identified = (rows: ReadonlyArray<SoughtRow>, known: ReadonlyArray<
   const { numbers, proper } = documentIds(rows)
   const numbered = known.filter(({ documentId }) => comparableId(documentId) !== "")
   const holders = Map.groupBy(numbered, ({ documentId, kind }) => keyOf(kind, comparableId(documentId)))
-  const byWords = Map.groupBy(numbered, (activity) => rowKey(activity.kind, activity))
-  const twinsOf = (row: SoughtRow) => byWords.get(rowKey(row.kind, row)) ?? []
+  const byWords = Map.groupBy(numbered, ({ keys }) => keys.row)
+  const twinsOf = (row: SoughtRow) => byWords.get(row.keys.row) ?? []
   const haveOneNumber = (row: SoughtRow, activity: KnownActivity): boolean =>
     numbers.size > 0 && numbers.get(row) === comparableId(activity.documentId)
   const distrusted = tablesOfOtherIds(proper, twinsOf)

@@ -4,7 +4,6 @@
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { actionLikeness } from "./Likeness.ts"
 import { best, type Pair } from "./AlikePairs.ts"
-import { nameKey } from "./RowKeys.ts"
 import type { KnownActivity, SoughtRow } from "./RowMatch.ts"
 import { WordIndex } from "./WordIndex.ts"
 
@@ -22,9 +21,9 @@ export const ofOneName = (
   siblings: ReadonlySet<string>,
   vocabulary: Vocabulary
 ): ReadonlyArray<Pair> => {
-  const known = Map.groupBy(activities, (activity) => nameKey(activity.kind, activity))
+  const known = Map.groupBy(activities, ({ keys }) => keys.name)
   return Array.from(
-    Map.groupBy(rows, (row) => nameKey(row.kind, row)),
+    Map.groupBy(rows, ({ keys }) => keys.name),
     ([key, own]) => {
       const theirs = known.get(key) ?? []
       if (own.length * theirs.length === 0) return []

@@ -5,50 +5,47 @@ import { comparable } from "@frist/domain/ComparableText"
 import type { Kind } from "@frist/domain/Event"
 import type { Worded } from "./Likeness.ts"
 
-type Keyed = Readonly<Record<"name" | "row", string>> & { readonly kind: Kind }
-
-/** The keys of each row and activity: matching asks for them many times. */
-const known = new WeakMap<Worded, Keyed>()
-
-const keysOf = (kind: Kind, worded: Worded): Keyed => {
-  const last = known.get(worded)
-  if (last?.kind === kind) return last
-  const { actions, area, goal } = worded
-  const name = [kind, comparable(area ?? ""), comparable(goal ?? actions ?? "")]
-  const keys = {
-    kind,
-    name: JSON.stringify(name),
-    row: JSON.stringify([...name, goal === null ? "" : comparable(actions ?? "")])
-  }
-  known.set(worded, keys)
-  return keys
+/**
+ * The keys of a row or an activity. `row` is shared by equal rows: area, goal and actions, without regard to case and
+ * punctuation. `name` is shared by rows of one name: area and goal, or actions where there is no goal.
+ */
+interface RowKeys {
+  readonly name: string
+  readonly row: string
 }
 
-/** Returns the key that equal rows share: area, goal and actions, without regard to case and punctuation. */
-export const rowKey = (kind: Kind, worded: Worded): string => keysOf(kind, worded).row
+/** The words of a row or an activity, with their keys. */
+export interface Keyed extends Worded {
+  readonly kind: Kind
+  readonly keys: RowKeys
+}
 
-/** Returns the key that rows of one name share: area and goal, or actions where there is no goal. */
-export const nameKey = (kind: Kind, worded: Worded): string => keysOf(kind, worded).name
+/** Returns the keys of a row or an activity. */
+export const rowKeys = (kind: Kind, { actions, area, goal }: Worded): RowKeys => {
+  const besides = goal === null ? "" : comparable(actions ?? "")
+  const row = JSON.stringify([kind, comparable(area ?? ""), comparable(goal ?? actions ?? ""), besides])
+  // A name is the beginning of a row, and needs no memory of its own.
+  return { name: row.slice(0, -JSON.stringify(besides).length - 1), row }
+}
 
 /** The number of a list before a name: `2.`, `3.1)`. */
 const listNumber = /^\s{0,9}(?:(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.):]|[-–•*])\s{0,9}){1,4}(?=\S)/u
 
 /** Returns the key that rows share whose names differ only by a number before them. */
-export const unnumberedKey = (kind: Kind, worded: Worded): string => {
-  const name = worded.goal === null ? (worded.actions === null ? "area" : "actions") : "goal"
-  const words = worded[name] ?? ""
+export const unnumberedKey = (of: Keyed): string => {
+  const name = of.goal === null ? (of.actions === null ? "area" : "actions") : "goal"
+  const words = of[name] ?? ""
   const bare = words.replace(listNumber, "")
-  return bare === words ? rowKey(kind, worded) : rowKey(kind, { ...worded, [name]: bare })
+  return bare === words ? of.keys.row : rowKeys(of.kind, { ...of, [name]: bare }).row
 }
 
 /** Returns the names that several of these share. */
-export const namesOfSeveral = (all: ReadonlyArray<Worded & { readonly kind: Kind }>): ReadonlySet<string> => {
+export const namesOfSeveral = (all: ReadonlyArray<Keyed>): ReadonlySet<string> => {
   const several = new Set<string>()
   const seen = new Set<string>()
-  for (const each of all) {
-    const key = nameKey(each.kind, each)
-    if (seen.has(key)) several.add(key)
-    seen.add(key)
+  for (const { keys } of all) {
+    if (seen.has(keys.name)) several.add(keys.name)
+    seen.add(keys.name)
   }
   return several
 }

@@ -3,22 +3,19 @@
  * best first. A doubtful row is left to a person, with its candidates and their likeness.
  */
 import * as Schema from "effect/Schema"
-import type { Kind } from "@frist/domain/Event"
 import { ActivityId } from "@frist/domain/Names"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { alike, best, doubtful } from "./AlikePairs.ts"
 import { comparableId } from "./DocumentIds.ts"
 import { identified } from "./Identified.ts"
-import type { Worded } from "./Likeness.ts"
 import { ofOneName } from "./NamedAlike.ts"
 import { inOtherGroup } from "./OtherGroup.ts"
-import { nameKey, namesOfSeveral, rowKey, unnumberedKey } from "./RowKeys.ts"
+import { type Keyed, namesOfSeveral, unnumberedKey } from "./RowKeys.ts"
 import { type TraitsOf, twinPairs } from "./Twins.ts"
 
 /** An activity that a row may be matched to. */
-export interface KnownActivity extends Worded {
+export interface KnownActivity extends Keyed {
   readonly id: ActivityId
-  readonly kind: Kind
   /** The id that documents give its row; null or absent if they give none. */
   readonly documentId?: string | null
 }
@@ -27,9 +24,8 @@ export interface KnownActivity extends Worded {
  * A row to be matched. `address` names it; `id` is the words of its id cell. `isAreaOfGroup` is whether its table has no
  * column for the area, so that a group of rows, or a sheet, gives it.
  */
-export interface SoughtRow extends Worded {
+export interface SoughtRow extends Keyed {
   readonly address: string
-  readonly kind: Kind
   readonly id: string | null
   readonly isAreaOfGroup?: boolean
 }
@@ -52,15 +48,14 @@ export type RowMatch = typeof RowMatch.Type
 export type RowChoices = ReadonlyMap<string, ActivityId | "new">
 
 /** Whether a row and an activity have the same words. */
-const haveOneKey = (row: SoughtRow, activity: KnownActivity): boolean =>
-  rowKey(row.kind, row) === rowKey(activity.kind, activity)
+const haveOneKey = (row: SoughtRow, activity: KnownActivity): boolean => row.keys.row === activity.keys.row
 
 /** The most activities of its name that a doubtful row lists. */
 const mostNamed = 10
 
 /** What else is known of rows and activities. `mayBeAnother` is whether a row may be another than the activity of its words. */
 interface MatchEvidence extends TraitsOf {
-  readonly mayBeAnother: (address: string, activity: KnownActivity) => boolean
+  readonly mayBeAnother: (row: SoughtRow, activity: KnownActivity) => boolean
 }
 
 const noEvidence: MatchEvidence = {
@@ -68,6 +63,9 @@ const noEvidence: MatchEvidence = {
   ofRow: () => undefined,
   ofActivity: () => undefined
 }
+
+/** The match of a row that is like no activity. */
+const unmatched = (row: string): RowMatch => ({ row, activity: null, score: 0, how: "new", candidates: [] })
 
 /** Returns a match for each row, in their order. */
 export const matchRows = (
@@ -77,6 +75,7 @@ export const matchRows = (
   vocabulary: Vocabulary,
   evidence: MatchEvidence = noEvidence
 ): ReadonlyArray<RowMatch> => {
+  if (known.length === 0 && choices.size === 0) return rows.map(({ address }) => unmatched(address))
   const matches = new Map<SoughtRow, RowMatch>()
   const free = new Map(known.map((activity) => [activity.id, activity]))
   const settle = (row: SoughtRow, activity: ActivityId, how: RowMatch["how"], score = 1): void => {
@@ -106,22 +105,22 @@ export const matchRows = (
     for (const { id } of candidates) free.delete(id)
     matches.set(row, { row: row.address, activity: null, score: 1, how: "doubtful", candidates: own })
   }
-  const ofName = Map.groupBy(known, (activity) => unnumberedKey(activity.kind, activity))
+  const ofName = Map.groupBy(known, unnumberedKey)
   const twins: Array<Parameters<typeof twinPairs>[0]> = []
-  for (const [name, own] of Map.groupBy(rows, (row) => unnumberedKey(row.kind, row))) {
+  for (const [name, own] of Map.groupBy(rows, unnumberedKey)) {
     const same = ofName.get(name) ?? []
-    const unmatched = own.filter((row) => !matches.has(row))
+    const open = own.filter((row) => !matches.has(row))
     const left = same.filter(({ id }) => free.has(id))
-    const [row] = unmatched
+    const [row] = open
     const [activity] = left
     if (row === undefined || activity === undefined) continue
     const isOnly = own.length === 1 && same.length === 1
     if (!isOnly || !haveOneKey(row, activity)) {
-      twins.push({ rows: own, activities: same, open: unmatched, free: left })
+      twins.push({ rows: own, activities: same, open, free: left })
       continue
     }
     const isOwnId = activity.id === row.id?.trim()
-    if (isOwnId || choices.has(row.address) || !evidence.mayBeAnother(row.address, activity))
+    if (isOwnId || choices.has(row.address) || !evidence.mayBeAnother(row, activity))
       settle(row, activity.id, isOwnId ? "id" : "exact")
     else doubt(row, [activity])
   }
@@ -165,7 +164,7 @@ export const matchRows = (
       : pairs.find(({ activity }) => free.has(activity.id) && numberOf(row) === comparableId(activity.documentId))
     if (numbered !== undefined) settle(row, numbered.activity.id, "id", numbered.score)
   }
-  const ofOpenName = Map.groupBy(free.values(), (activity) => nameKey(activity.kind, activity))
+  const ofOpenName = Map.groupBy(free.values(), ({ keys }) => keys.name)
   for (const row of open()) {
     const chosen = choices.get(row.address)
     const likeIt = (left.get(row) ?? [])
@@ -176,9 +175,7 @@ export const matchRows = (
     const candidates =
       likeIt.length > 0 || chosen === "new"
         ? likeIt
-        : (ofOpenName.get(nameKey(row.kind, row)) ?? [])
-            .slice(0, mostNamed)
-            .map(({ id }) => ({ activity: id, score: 0.85 }))
+        : (ofOpenName.get(row.keys.name) ?? []).slice(0, mostNamed).map(({ id }) => ({ activity: id, score: 0.85 }))
     // A choice of an activity that is missing, or belongs to another row, settles nothing.
     const how = candidates.length > 0 || (chosen !== undefined && chosen !== "new") ? "doubtful" : "new"
     matches.set(row, { row: row.address, activity: null, score: candidates[0]?.score ?? 0, how, candidates })

@@ -5,7 +5,6 @@
  */
 import { comparableId } from "./DocumentIds.ts"
 import type { KnownActivity, SoughtRow } from "./RowMatch.ts"
-import { rowKey } from "./RowKeys.ts"
 
 /**
  * What a row says, or an activity has, beside its words. `first` is the first deadline, null in a table that shows no other;
@@ -105,7 +104,7 @@ class Pairing {
       [...twins.rows, ...twins.activities].map((each): readonly [Twin, Told] => {
         const traits = traitsOf(each)
         const number = "address" in each ? evidence.numberOf(each) : comparableId(each.documentId) || null
-        return [each, { ...traits, first: showFirst ? traits.first : null, words: rowKey(each.kind, each), number }]
+        return [each, { ...traits, first: showFirst ? traits.first : null, words: each.keys.row, number }]
       })
     )
     this.#told = (each) => known.get(each) ?? { ...noTraits, words: "", number: null }

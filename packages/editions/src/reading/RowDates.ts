@@ -3,7 +3,7 @@
  */
 import { wordsBeside } from "@frist/domain/dates/DateReading"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { slug } from "@frist/domain/Slug"
+import { slugWords } from "@frist/domain/Slug"
 import { notStated, type Status } from "@frist/domain/Status"
 import type { FindingCode, Irregularity } from "../Irregularity.ts"
 import type { Cells } from "../Edition.ts"
@@ -99,8 +99,7 @@ const successive = (words: string, { order }: DateEvidence): ReadonlyArray<RowMo
 const fillersOf = oncePer(({ rows }: Vocabulary) => new Set(rows.dateFillers))
 
 const stems = (text: string, fillers: ReadonlySet<string>): ReadonlyArray<string> =>
-  slug(text, 100_000)
-    .split("-")
+  slugWords(text, 100_000)
     .filter((word) => word.length >= 5 && !fillers.has(word))
     .map((word) => word.slice(0, 5))
 
@@ -108,6 +107,7 @@ const stems = (text: string, fillers: ReadonlySet<string>): ReadonlyArray<string
 const speaksOfSomethingElse = (prose: string, row: string, vocabulary: Vocabulary): boolean => {
   const fillers = fillersOf(vocabulary)
   const spoken = stems(prose, fillers)
+  if (spoken.length === 0) return false
   const known = new Set(stems(row, fillers))
-  return spoken.length > 0 && spoken.every((stem) => !known.has(stem))
+  return spoken.every((stem) => !known.has(stem))
 }

@@ -50,9 +50,9 @@ type Abbreviations = ReturnType<typeof patternsOf>
 const spelledOut = (rows: ReadonlyArray<SeenRow>, abbreviations: Abbreviations): Abbreviations => {
   const left = new Set(abbreviations.flatMap(({ meanings }) => meanings))
   const seen = new Set<string>()
-  for (const row of rows) {
-    for (const { words } of cellsOf(row)) {
-      for (const word of wordsIn(words)) {
+  for (const { row } of rows) {
+    for (const column of columns) {
+      for (const word of wordsIn(row.cells[column] ?? "")) {
         const lower = word.slice(0, 30).toLowerCase()
         if (seen.has(lower)) continue
         if (seen.size < mostWords) seen.add(lower)

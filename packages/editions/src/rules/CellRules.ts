@@ -72,18 +72,18 @@ const reportsWhatWasDone = (sentence: string, vocabulary: Vocabulary): boolean =
 
 /** Reports a follow-up among the actions of an open row, or a cell that repeats its own heading. */
 export const textInWrongColumn = ofEachRow("TextInWrongColumn", ({ kind, reading, row, table }, { vocabulary }) => {
+  if (kind === "timeline") return []
   const reports = isClosed(reading.status)
     ? []
     : cellSentences(reading.actions ?? "").filter((sentence) => reportsWhatWasDone(sentence, vocabulary))
   const headed = columns.filter((column) => {
-    const [first = "", second] = cellLines(row.cells[column] ?? "")
-    const heading = table.headings[column]
-    return heading !== null && second !== undefined && comparable(first) === comparable(heading)
+    const [cell, heading] = [row.cells[column], table.headings[column]]
+    if (cell === null || heading === null || !/[\r\n]/u.test(cell)) return false
+    const [first = "", second] = cellLines(cell)
+    return second !== undefined && comparable(first) === comparable(heading)
   })
-  return kind === "timeline"
-    ? []
-    : [
-        ...(reports.length === 0 ? [] : [{ column: "actions" as const, words: reports.join(" ") }]),
-        ...headed.map((column) => ({ column, words: row.cells[column] ?? "" }))
-      ]
+  return [
+    ...(reports.length === 0 ? [] : [{ column: "actions" as const, words: reports.join(" ") }]),
+    ...headed.map((column) => ({ column, words: row.cells[column] ?? "" }))
+  ]
 })

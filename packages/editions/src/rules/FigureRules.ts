@@ -22,7 +22,7 @@ interface Figures extends RowFigures {
 export const ofFigures = (
   code: FindingCode,
   look: (figures: Figures, vocabulary: Vocabulary) => ReadonlyArray<Omit<RuleRemark, "on">>
-): Rule => ofEachRow(code, (on, { vocabulary }) => distinct(look({ on, ...on.figures() }, vocabulary)))
+): Rule => ofEachRow(code, (on, { vocabulary }) => distinct(look({ on, ...on.figures }, vocabulary)))
 
 /** Keeps one remark for the same words, however many figures are in them. */
 const distinct = (remarks: ReadonlyArray<Omit<RuleRemark, "on">>): ReadonlyArray<Omit<RuleRemark, "on">> =>

@@ -2,7 +2,7 @@
  * The rule about personal data: words that identify one person. A follow-up becomes a public document.
  */
 import { Day } from "@frist/domain/Day"
-import { columns } from "../Edition.ts"
+import { columns, type EditionColumn } from "../Edition.ts"
 import { ofEachRow } from "./Rule.ts"
 import { cellLines, cellSentences } from "./Sentences.ts"
 import { unitsIn } from "./Units.ts"
@@ -69,7 +69,7 @@ const telephones =
   /(?<![\p{L}\p{N}+-])(?:07\d{8}|(?:0\d{1,3}(?:-| - |\/| )|\+46 ?(?:\(0\))? ?\d{1,3}[- ]?)(?:\d{2,3}(?: \d{2,3}){2}|\d{5,8}))(?![\p{L}\p{N}-])/gu
 
 const telephonesIn = (text: string): ReadonlyArray<string> =>
-  !/(?:0|\+46)[^]{0,20}\d\d/u.test(text)
+  !/(?<![\p{L}\p{N}+-])(?:0\d|\+46)/u.test(text)
     ? []
     : Array.from(text.matchAll(telephones), ([words]) => words).filter((words) => {
         const digits = words.replace(/\D/gu, "").length
@@ -83,6 +83,7 @@ const surname = /^\p{Lu}[\p{Ll}\p{M}]+(?:-\p{Lu}[\p{Ll}\p{M}]+)?$/u
  * name and names in capitals. Includes a place named after a person, unless its last word says that it is a place.
  */
 const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
+  if (!/ [("”']*\p{Lu}[\p{Ll}\p{M}]/u.test(text)) return []
   const { firstNames, place } = patternsOf(vocabulary)
   return cellLines(text).flatMap((line) => {
     const words = line.split(/ +/u)
@@ -98,33 +99,23 @@ const namesIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> =>
   })
 }
 
-/** Texts that a table repeats, such as its dates and those responsible, in which nothing was found. */
-const clean = oncePer(() => new Set<string>())
-const [mostClean, longestClean] = [4096, 60]
-
-/** Returns the numbers, addresses, telephones and names in a text. */
-const identifiersIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
-  const known = clean(vocabulary)
-  // A joined text is one of its own: a part of a document would keep the whole document in memory.
-  const key = text.length > longestClean ? null : `= ${text}`
-  if (key !== null && known.has(key)) return []
-  const found = [...identityNumbersIn(text), ...addressesIn(text), ...telephonesIn(text), ...namesIn(text, vocabulary)]
-  if (key === null || found.length > 0) return found
-  if (known.size >= mostClean) known.clear()
-  known.add(key)
-  return found
-}
+/** Returns the numbers, addresses, telephones and names in a text. Most texts are passed over at a glance. */
+const identifiersIn = (text: string, vocabulary: Vocabulary): ReadonlyArray<string> => [
+  ...identityNumbersIn(text),
+  ...addressesIn(text),
+  ...telephonesIn(text),
+  ...namesIn(text, vocabulary)
+]
 
 /** Reports a person's number, address, telephone or name in any cell, and a counted person in actions and follow-up. */
 export const personalData = ofEachRow("PersonalData", ({ row }, { vocabulary }) => {
-  const cells = [
-    ...columns.map((column) => ({ column, words: row.cells[column] ?? "" })),
-    ...row.unknown.map(({ words }) => ({ column: null, words }))
-  ]
-  return cells.flatMap(({ column, words }) => {
-    if (words === "") return []
+  const remarks: Array<{ readonly column: EditionColumn | null; readonly words: string }> = []
+  const look = (column: EditionColumn | null, words: string): void => {
     const counted = column === "followUp" || column === "actions" ? countedIn(words, vocabulary) : []
     const found = [...identifiersIn(words, vocabulary), ...counted]
-    return found.length === 0 ? [] : [...new Set(found)].map((each) => ({ column, words: each }))
-  })
+    if (found.length > 0) for (const each of new Set(found)) remarks.push({ column, words: each })
+  }
+  for (const column of columns) look(column, row.cells[column] ?? "")
+  for (const { words } of row.unknown) look(null, words)
+  return remarks
 })

@@ -7,7 +7,7 @@ import type { Activity, Plan } from "@frist/domain/Plan"
 import type { EditionColumn, EditionRow, EditionTable, TableKind } from "../Edition.ts"
 import type { FindingCode } from "../Irregularity.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { rowFigures, type RowFigures } from "../reading/figures/Figures.ts"
+import type { RowFigures } from "../reading/figures/Figures.ts"
 import type { RowReading } from "../reading/RowReading.ts"
 
 /** A row as read, and its activity. `before` is the activity before the review; null if it is new. */
@@ -18,14 +18,7 @@ export interface SeenRow {
   readonly reading: RowReading
   readonly activity: ActivityId
   readonly before: Activity | null
-  /** Returns the figures of the row, read once. */
-  readonly figures: () => RowFigures
-}
-
-/** Makes a row as rules see it. */
-export const seenRow = (row: Omit<SeenRow, "figures">, vocabulary: Vocabulary): SeenRow => {
-  let figures: RowFigures | undefined
-  return { ...row, figures: () => (figures ??= rowFigures(row, row.before, vocabulary)) }
+  readonly figures: RowFigures
 }
 
 /** An edition as its rules see it: every row that was not left out, and the plan before the review. */
@@ -63,5 +56,9 @@ export const ofEachRow = (
   look: (row: SeenRow, seen: Pick<SeenEdition, "heldOn" | "vocabulary">) => ReadonlyArray<Omit<RuleRemark, "on">>
 ): Rule => ({
   code,
-  look: (edition) => edition.rows.flatMap((on) => look(on, edition).map((remark) => ({ on, ...remark })))
+  look: (edition) => {
+    const remarks: Array<RuleRemark> = []
+    for (const on of edition.rows) for (const remark of look(on, edition)) remarks.push({ on, ...remark })
+    return remarks
+  }
 })

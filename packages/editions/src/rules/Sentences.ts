@@ -4,14 +4,11 @@
 
 /** Returns the filled lines of a cell. */
 export const cellLines = (text: string): ReadonlyArray<string> =>
-  text
-    .split(/\r\n|[\r\n]/u)
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
+  (/[\r\n]/u.test(text) ? text.split(/\r\n|[\r\n]/u) : [text]).map((line) => line.trim()).filter((line) => line !== "")
 
 /** Returns the sentences of a cell. A full stop ends one only before a capital: `Avd. 2 fortsätter` is one. */
 export const cellSentences = (text: string): ReadonlyArray<string> =>
-  cellLines(text).flatMap((line) => line.split(/(?<=[.!?])\s+(?=\p{Lu})/u))
+  cellLines(text).flatMap((line) => (/[.!?]\s/u.test(line) ? line.split(/(?<=[.!?])\s+(?=\p{Lu})/u) : [line]))
 
 /** Returns the words of a text as written, with inner hyphens and the one after the first half of a pair. */
 export const wordsIn = (text: string): ReadonlyArray<string> =>

@@ -10,10 +10,13 @@ import { contentHash } from "@frist/store/KeptContent"
 import { applyProposals } from "@frist/store/Recording"
 import { layer } from "@frist/store/memory/MemoryEventLog"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import { day } from "../../../domain/test/given.ts"
 import { applyProposalFile } from "../../src/ProposalFile.ts"
 import { importEdition, proposeEdition } from "../../src/EditionImport.ts"
 import { readEditionAgain } from "../../src/keeping/EditionKeeping.ts"
+import { readKept } from "../../src/keeping/KeptFormat.ts"
+import { gridsOf } from "../office.ts"
 import { actor, csv, eventsOf, imported, plan, usual } from "./documents.ts"
 
 const row = (status: string, newDate = "", followUp = "") =>
@@ -36,7 +39,7 @@ describe("an edition", () => {
       if (content === undefined) return expect.fail("nothing is kept")
       expect(named?.content).toBe(contentHash(content))
       const again = readEditionAgain(edition, content, {})
-      expect(again?.edition.grids).toEqual(edition.grids)
+      expect(Result.getOrThrow(readKept(content)).kept.grids).toEqual(gridsOf(edition))
       expect(again?.edition.tables).toEqual(edition.tables)
       expect([...(again?.decided.values() ?? [])].sort()).toEqual(["elab", "tik"])
     }).pipe(Effect.provide(layer))

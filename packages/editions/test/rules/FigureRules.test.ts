@@ -1,7 +1,6 @@
 /**
  * Rules about figures, each with the nearest text that it does not report.
  */
-import { seenRow } from "../../src/rules/Rule.ts"
 import { describe, expect, it } from "@effect/vitest"
 import type { Cells, TableKind } from "../../src/Edition.ts"
 import { periodOf } from "../../src/reading/figures/Periods.ts"
@@ -11,24 +10,21 @@ import { planAt } from "@frist/domain/Plan"
 import { type Given, date, day, logOf } from "../../../domain/test/given.ts"
 import { opened, registered, webb } from "../../../domain/test/sample.ts"
 import { cells, table } from "../editionBuilders.ts"
-import { readRow } from "../swedish.ts"
+import { readRow, seenRow } from "../swedish.ts"
 import { swedishHealthCare } from "../../src/vocabulary/swedishHealthCare.ts"
 
 /** `code column`, in the order of the rules. */
 const remarks = (some: Partial<Cells>, before: ReadonlyArray<Given> = [], kind: TableKind = "activities") => {
   const row = { number: 1, cells: cells({ area: "1177", ...some }), days: {}, revisions: [], unknown: [], remarks: [] }
   const plan = planAt(logOf([opened, registered(webb), ...before]))
-  const on = seenRow(
-    {
-      table: table(kind, some),
-      row,
-      kind,
-      reading: readRow(kind, row.cells, null),
-      activity: webb,
-      before: plan.activities.get(webb) ?? null
-    },
-    swedishHealthCare
-  )
+  const on = seenRow({
+    table: table(kind, some),
+    row,
+    kind,
+    reading: readRow(kind, row.cells, null),
+    activity: webb,
+    before: plan.activities.get(webb) ?? null
+  })
   return figureRules.flatMap(({ code, look }) =>
     look({
       rows: [on],

@@ -4,29 +4,26 @@
 import { emptyPlan, type Plan } from "@frist/domain/Plan"
 import type { Cells, EditionTable } from "../../src/Edition.ts"
 import type { FindingCode } from "../../src/Irregularity.ts"
-import { type Rule, type SeenRow, seenRow } from "../../src/rules/Rule.ts"
+import type { Rule, SeenRow } from "../../src/rules/Rule.ts"
 import { rules } from "../../src/rules/Rules.ts"
 import { ActivityId } from "@frist/domain/Names"
 import { swedishHealthCare } from "../../src/vocabulary/swedishHealthCare.ts"
 import { day } from "../../../domain/test/given.ts"
 import { table } from "../editionBuilders.ts"
-import { readRow } from "../swedish.ts"
+import { readRow, seenRow } from "../swedish.ts"
 
 const seen = (of: EditionTable, plan: Plan): ReadonlyArray<SeenRow> =>
   of.rows.map((row) => {
     const kind = of.kind ?? "activities"
     const activity = ActivityId.make(`${kind}-${row.number}`)
-    return seenRow(
-      {
-        table: of,
-        row,
-        kind,
-        reading: readRow(kind, row.cells, null),
-        activity,
-        before: plan.activities.get(activity) ?? null
-      },
-      swedishHealthCare
-    )
+    return seenRow({
+      table: of,
+      row,
+      kind,
+      reading: readRow(kind, row.cells, null),
+      activity,
+      before: plan.activities.get(activity) ?? null
+    })
   })
 
 export const ruleOf = (code: FindingCode): Rule => {

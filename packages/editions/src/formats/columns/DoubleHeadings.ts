@@ -2,9 +2,9 @@
  * Headings over two rows: *Tid* over *Ursprunglig* and *Ny*, or *Plan* over *Start* in every column.
  */
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
-import { type GridCell, type GridRow, inOrder } from "../grid/Grid.ts"
+import type { GridCell, GridRow } from "../grid/Grid.ts"
 import { type Meaning, senseOf } from "./HeadingSense.ts"
-import { rolesOf } from "./HeadingWords.ts"
+import { cannotBeHeading, rolesOf } from "./HeadingWords.ts"
 
 /** The longest heading in either of two rows. */
 const maxLength = 60
@@ -53,11 +53,11 @@ const filled = (cell: GridCell | undefined): GridCell | undefined =>
 
 /** Whether every filled cell of a row is made of words of headings. */
 const isOfHeadings = (row: GridRow, vocabulary: Vocabulary): boolean => {
-  let words = 0
-  for (const [, { day, text }] of inOrder(row)) {
-    if (text.trim() === "") continue
-    if (day !== null || text.length > maxLength || rolesOf(text, vocabulary) === null) return false
-    words++
-  }
-  return words > 0
+  const filled = [...row.cells.values()].filter(({ text }) => text.trim() !== "")
+  // Most rows have a cell that is passed over at a glance.
+  return (
+    filled.length > 0 &&
+    !filled.some(({ day, text }) => day !== null || text.length > maxLength || cannotBeHeading(text, vocabulary)) &&
+    filled.every(({ text }) => rolesOf(text, vocabulary) !== null)
+  )
 }

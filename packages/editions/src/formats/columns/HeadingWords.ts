@@ -2,7 +2,7 @@
  * The words of a heading, and the part that each plays. Every word must be known: a heading with one that is not is
  * unknown.
  */
-import { slug } from "@frist/domain/Slug"
+import { slugWords } from "@frist/domain/Slug"
 import { oncePer } from "../../vocabulary/Patterns.ts"
 import type { HeadingRole } from "../../vocabulary/headings/HeadingLanguage.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
@@ -44,7 +44,7 @@ const period = /^(?:\d{1,4}|(?:q|kv|t|h|s)\d)$/u
  * footnotes. `%` and `#` are words.
  */
 const slugsOf = (heading: string): ReadonlyArray<string> =>
-  slug(
+  slugWords(
     heading
       .replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/gu, "")
       .replace(/^\s{0,9}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]|[A-Za-z][.)])\s{0,9}(?=\S)/u, "")
@@ -54,8 +54,6 @@ const slugsOf = (heading: string): ReadonlyArray<string> =>
       .replace(/#|№|\bn[°º]/giu, " nr "),
     200
   )
-    .split("-")
-    .filter((word) => word !== "")
 
 /** Whether the first word of a text shows that it is no heading. Fast, because it runs for every cell. */
 export const cannotBeHeading = (text: string, vocabulary: Vocabulary): boolean => {

@@ -9,6 +9,7 @@ import { hash } from "node:crypto"
 import { csvGrid } from "./CsvGrid.ts"
 import { decodedText } from "./DecodedText.ts"
 import type { Grid, GridRow } from "../grid/Grid.ts"
+import { packedGrids } from "../grid/PackedGrids.ts"
 import { readByOf } from "../../ReadingOptions.ts"
 import { readTables } from "../grid/ReadTables.ts"
 import { maxBytes } from "../Limits.ts"
@@ -34,7 +35,14 @@ export const readCsv = (document: string, bytes: Uint8Array, options: ReadingOpt
       const { tables } = read
       const fault = faultIn(grid, tables, options)
       return fault === undefined
-        ? Result.succeed({ document, sha256: hash("sha256", bytes), tables, grids: [grid], readBy: readByOf(options) })
+        ? Result.succeed({
+            document,
+            sha256: hash("sha256", bytes),
+            tables,
+            texts: [],
+            cells: packedGrids([grid]),
+            readBy: readByOf(options)
+          })
         : fail(fault.problem, fault.detail)
     })
   )

@@ -90,7 +90,7 @@ export const builtRow = (
       remarks.push({ code: "SerialNumber", column, words })
   }
   // The last column of new dates is the row's; those before it are its revisions, even where the last is empty.
-  const forecast = revised.at(-1)?.heading === lastRevision(head) ? revised.pop() : undefined
+  const forecast = revised.length > 0 && revised.at(-1)?.heading === lastRevision(head) ? revised.pop() : undefined
   if (forecast !== undefined) {
     cells.newDeadline = forecast.words
     if (forecast.day !== null) days.newDeadline = forecast.day
@@ -108,12 +108,16 @@ export const builtRow = (
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null && !(isBand && isUnknown)) remarks.push(status.remark)
   return {
-    row: { cells, days, revisions: revised, unknown, remarks },
-    hiddenDays,
+    row: { cells, days, revisions: orNone(revised), unknown: orNone(unknown), remarks: orNone(remarks) },
+    hiddenDays: orNone(hiddenDays),
     assumed: status?.assumed ?? null,
     band: isBand && isUnknown && !isMarked ? colour : null
   }
 }
+
+/** Most rows have none of several things: one list serves them all. */
+const none: ReadonlyArray<never> = []
+const orNone = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> => (list.length === 0 ? none : list)
 
 /** What a band of colour says in the column: nothing. */
 const noWords: ReadonlyMap<string, string> = new Map()
@@ -146,17 +150,23 @@ const struckWords = (row: GridRow): string =>
 
 /** Returns the heading of the last column of new dates. */
 const lastRevision = ({ columns, headings }: TableHead): string | null => {
-  const places = [...columns].flatMap(([at, column]) => (column === "newDeadline" ? [at] : []))
-  return places.length === 0 ? null : (headings.get(Math.max(...places)) ?? "newDeadline")
+  let last = -1
+  for (const [at, column] of columns) if (column === "newDeadline") last = Math.max(last, at)
+  return last < 0 ? null : (headings.get(last) ?? "newDeadline")
 }
 
 /** Whether a date cell holds a bare day number, as spreadsheets count days (1954 to 2119). */
 const isSerial = (words: string): boolean => /^[2-7]\d{4}$/u.test(words.trim())
 
 const isMarkedYellow = (row: GridRow): boolean => {
-  const filled = [...row.cells.values()].filter((cell) => cell.text.trim() !== "")
-  const yellow = filled.filter((cell) => cell.fill !== null && hueOf(cell.fill) === "yellow")
-  return yellow.length > 1 && yellow.length * 2 > filled.length
+  let filled = 0
+  let yellow = 0
+  for (const { fill, text } of row.cells.values()) {
+    if (text.trim() === "") continue
+    filled++
+    if (fill !== null && hueOf(fill) === "yellow") yellow++
+  }
+  return yellow > 1 && yellow * 2 > filled
 }
 
 /** Returns the cell of a row's status; null if it has none. */

@@ -7,6 +7,7 @@ import * as Text from "@frist/domain/Text"
 import * as Effect from "effect/Effect"
 import { hash } from "node:crypto"
 import type { Grid } from "../grid/Grid.ts"
+import { packedGrids } from "../grid/PackedGrids.ts"
 import { readTables } from "../grid/ReadTables.ts"
 import { readByOf, type ReadingOptions } from "../../ReadingOptions.ts"
 import { UnreadableDocument } from "../../UnreadableDocument.ts"
@@ -47,14 +48,17 @@ const readers: Readonly<
   odt: odtGrids
 }
 
-const tablesOf = async (bytes: Uint8Array, options: ReadingOptions): Promise<Pick<Edition, "grids" | "tables">> => {
+const tablesOf = async (
+  bytes: Uint8Array,
+  options: ReadingOptions
+): Promise<Pick<Edition, "cells" | "tables" | "texts">> => {
   const { archive, kind, main } = await openPackage(bytes)
   const grids = await readers[kind](archive, main)
   const read = readTables(grids, options)
   if ("problem" in read) throw new Unreadable(read.problem, read.detail, read.head)
   const { tables } = read
   tables.forEach(refuseBadText)
-  return { tables, grids }
+  return { tables, texts: grids.flatMap(({ before }) => before), cells: packedGrids(grids) }
 }
 
 /** Overrides of the writing direction, which make a text look like another. */

@@ -26,6 +26,7 @@ const beginningOf = (cell: string): string =>
   cell.length <= longestCell ? cell : cell.slice(0, Math.max(0, cell.lastIndexOf(" ", longestCell)))
 
 const sentencesOf = (line: string, vocabulary: Vocabulary): ReadonlyArray<string> => {
+  if (!/[.!?]/u.test(line)) return [line.trim()]
   const abbreviation = abbreviationOf(vocabulary)
   const sentences: Array<string> = []
   let from = 0

@@ -26,14 +26,13 @@ interface ProposedFigure {
   readonly command: Extract<Command, { _tag: "SetTarget" | "RecordMeasurement" }>
 }
 
-/** Returns the targets and measurements of a row. `before` is the activity before the edition; null if it is new. */
-export const figuresOf = (
+/** Returns the new targets and measurements of a row. `before` is the activity before the edition; null if it is new. */
+export const newFigures = (
   activity: ActivityId,
-  row: FigureRow,
-  before: Activity | null,
-  vocabulary: Vocabulary
+  { read, targets }: RowFigures,
+  before: Activity | null
 ): ReadonlyArray<ProposedFigure> => {
-  const { read, targets } = rowFigures(row, before, vocabulary)
+  if (targets.length === 0 && read.length === 0) return []
   return [
     ...targets.map((target): ProposedFigure => ({
       column: "goal",
@@ -48,18 +47,20 @@ export const figuresOf = (
   ]
 }
 
+const mayHaveFigures = (cell: string | null): cell is string => cell !== null && /\d/u.test(cell)
+
 /** Returns the figures of a cell, line by line. */
 export const figuresOfCell = (
   cell: string | null,
   known: string,
   vocabulary: Vocabulary
 ): ReadonlyArray<ReadonlyArray<Figure>> =>
-  cell === null || !/\d/u.test(cell)
-    ? []
-    : figureLines(cell, vocabulary).map((line) => line.flatMap((sentence) => figuresIn(sentence, known, vocabulary)))
+  mayHaveFigures(cell)
+    ? figureLines(cell, vocabulary).map((line) => line.flatMap((sentence) => figuresIn(sentence, known, vocabulary)))
+    : []
 
 /** Returns the row's name in lower case, which its measures need not repeat. */
-export const rowName = ({ area, goal }: RowReading): string =>
+export const rowName = ({ area, goal }: Pick<RowReading, "area" | "goal">): string =>
   `${area ?? ""} ${goal ?? ""}`.slice(0, 2_000).toLowerCase()
 
 const prefix: Readonly<Record<Change, string>> = { increase: "ökning", decrease: "minskning" }
@@ -74,10 +75,11 @@ const targetsOf = (
   before: ReadonlyArray<Target> = [],
   vocabulary: Vocabulary
 ): ReadonlyArray<Target> => {
-  if (kind === "timeline") return []
+  const { area, goal } = reading
+  if (kind === "timeline" || !mayHaveFigures(goal)) return none
   const taken = new Set<string>()
   const targets: Array<Target> = []
-  for (const figure of figuresOfCell(reading.goal, rowName({ ...reading, goal: null }), vocabulary).flat()) {
+  for (const figure of figuresOfCell(goal, rowName({ area, goal: null }), vocabulary).flat()) {
     if (figure.end === "from" || !(figure.measured || figure.wished || figure.end === "to")) continue
     const named = figure.change === null ? (figure.measure ?? "mål") : nameOfChange(figure.change, figure.measure)
     let measure = named
@@ -94,6 +96,8 @@ const targetsOf = (
   })
 }
 
+const none: ReadonlyArray<never> = []
+
 const ofOneKind = (a: Target, b: Target): boolean =>
   a.unit === b.unit && changeNamed(a.measure) === changeNamed(b.measure)
 
@@ -108,15 +112,17 @@ const measurementsOf = (
   targets: ReadonlyArray<Target>,
   vocabulary: Vocabulary
 ): ReadonlyArray<Read> => {
-  if (kind === "timeline") return []
+  const { followUp, status } = row.cells
+  if (kind === "timeline" || !(mayHaveFigures(status) || mayHaveFigures(followUp))) return none
   const cells = [
-    ["status", row.cells.status],
-    ["followUp", row.cells.followUp]
+    ["status", status],
+    ["followUp", followUp]
   ] as const
+  const name = rowName(reading)
   const shares = targets.filter(({ measure, unit }) => unit === "%" && changeNamed(measure) === null)
   const share = shares.length === 1 ? shares[0]?.measure : undefined
   return cells.flatMap(([column, cell]) =>
-    figuresOfCell(cell, rowName(reading), vocabulary).flatMap((line) =>
+    figuresOfCell(cell, name, vocabulary).flatMap((line) =>
       line.flatMap((figure, at): ReadonlyArray<Read> => {
         if (!figure.measured || figure.wished) return []
         const measure = measureOf(figure, line.slice(0, at), share)
@@ -179,23 +185,14 @@ export interface RowFigures {
   readonly measurements: ReadonlyArray<Measurement>
 }
 
-/** The figures of each reading, and what they were read with: proposals and rules ask for the same. */
-const known = new WeakMap<
-  RowReading,
-  Readonly<Record<"before" | "row" | "vocabulary", unknown>> & { readonly figures: RowFigures }
->()
-
 /** Reads the figures of a row; `before` is the activity before the edition, null if it is new. */
 export const rowFigures = (figureRow: FigureRow, before: Activity | null, vocabulary: Vocabulary): RowFigures => {
-  const { reading, row } = figureRow
-  const last = known.get(reading)
-  if (last !== undefined && last.before === before && last.row === row && last.vocabulary === vocabulary) {
-    return last.figures
-  }
   const targets = targetsOf(figureRow, before?.targets, vocabulary)
   const read = measurementsOf(figureRow, targets, vocabulary)
-  const measurements = [...(before?.measurements ?? []), ...read.map((each) => each.measurement)]
-  const figures = { targets, read, measurements }
-  known.set(reading, { before, row, vocabulary, figures })
-  return figures
+  const known = before?.measurements ?? none
+  return {
+    targets,
+    read,
+    measurements: read.length === 0 ? known : [...known, ...read.map((each) => each.measurement)]
+  }
 }

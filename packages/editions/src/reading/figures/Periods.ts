@@ -60,10 +60,13 @@ export const periodsIn = (text: string): ReadonlyArray<Placed> => {
             : { ...none, kind: "period", words: before ?? words, relative: "before" }
     return { at: found.index, length: words.length, token }
   })
-  const found = expressionsIn(text).flatMap(({ dates }) => dates)
-  const dates = found.flatMap(({ at, words }) =>
-    own.some((each) => at < each.at + each.length && each.at < at + words.length) ? [] : dated(text, at, words)
-  )
+  const found = expressionsIn(text)
+  if (found.length === 0) return own
+  const dates = found
+    .flatMap((each) => each.dates)
+    .flatMap(({ at, words }) =>
+      own.some((each) => at < each.at + each.length && each.at < at + words.length) ? [] : dated(text, at, words)
+    )
   return [...own, ...dates].sort((a, b) => a.at - b.at)
 }
 

@@ -23,16 +23,17 @@ export type Token =
   /** Digits that are no figure. */
   | { readonly kind: "other" }
 
-const unit = "%|procentenheter|procent|stycken|st|mkr|tkr|kronor|kr"
+const units = "%|procentenheter|procent|stycken|st|mkr|tkr|kronor|kr"
 const digits = "(?:\\d{1,3}(?: \\d{3})+|\\d{1,15})(?:[.,]\\d{1,6})?"
+/** A clock time, a range, a number with its unit, other digits, a word or a mark. The groups: number, unit, word, mark. */
 const pieces = new RegExp(
   [
-    `(?<clock>\\d{1,2}[:.]\\d\\d-\\d{1,2}[:.]\\d\\d|\\d{1,2}:\\d\\d(?!\\d))`,
-    `(?<range>\\d[\\d.,]{0,15} ?[-–/] ?\\d[\\d.,]{0,15})`,
-    `(?<number>(?:[+-] ?)?${digits})(?!\\d)(?: ?(?<unit>${unit})(?![\\p{L}\\d-]))?(?!-?\\p{L}|[:/]\\p{L})`,
-    `(?<other>\\d[\\p{L}\\p{N}:.,/-]{0,60})`,
-    `(?<word>\\p{L}(?:[\\p{L}\\p{M}\\p{N}'’]|:(?=\\p{L})){0,80}(?:-[\\p{L}\\p{N}]{1,80}){0,5}-?)`,
-    `(?<mark>[.,;:()!?–—~#*-])`
+    `\\d{1,2}[:.]\\d\\d-\\d{1,2}[:.]\\d\\d|\\d{1,2}:\\d\\d(?!\\d)`,
+    `\\d[\\d.,]{0,15} ?[-–/] ?\\d[\\d.,]{0,15}`,
+    `((?:[+-] ?)?${digits})(?!\\d)(?: ?(${units})(?![\\p{L}\\d-]))?(?!-?\\p{L}|[:/]\\p{L})`,
+    `\\d[\\p{L}\\p{N}:.,/-]{0,60}`,
+    `(\\p{L}(?:[\\p{L}\\p{M}\\p{N}'’]|:(?=\\p{L})){0,80}(?:-[\\p{L}\\p{N}]{1,80}){0,5}-?)`,
+    `([.,;:()!?–—~#*-])`
   ].join("|"),
   "gu"
 )
@@ -44,17 +45,17 @@ const patternsOf = oncePer(({ figures }: Vocabulary) => ({
 
 /** Returns the tokens of a sentence, in order. Linear in its length. */
 export const tokensOf = (sentence: string, vocabulary: Vocabulary): ReadonlyArray<Token> => {
-  const text = sentence.replace(/[\s\u00a0\u202f\u2009]/gu, " ").replace(/[‐‑‒−]/gu, "-")
-  const periods = [...periodsIn(text)]
+  const text = hasOtherSigns.test(sentence) ? sentence.replace(/\s/gu, " ").replace(/[‐‑‒−]/gu, "-") : sentence
   const tokens: Array<Token> = []
   const scan = (from: number, to: number) => {
-    for (const found of text.slice(from, to).matchAll(pieces)) {
-      const token = tokenOf(found.groups ?? {}, tokens, text, from + found.index, vocabulary)
-      if (token !== null) tokens.push(token)
+    const part = from === 0 && to === text.length ? text : text.slice(from, to)
+    pieces.lastIndex = 0
+    for (let found = pieces.exec(part); found !== null; found = pieces.exec(part)) {
+      tokens.push(tokenOf(found, tokens, text, from + found.index, vocabulary))
     }
   }
   let from = 0
-  for (const { at, length, token } of periods) {
+  for (const { at, length, token } of periodsIn(text)) {
     scan(from, at)
     tokens.push(saysNothing(token) ? { kind: "other" } : token)
     from = at + length
@@ -63,16 +64,16 @@ export const tokensOf = (sentence: string, vocabulary: Vocabulary): ReadonlyArra
   return tokens
 }
 
-type Groups = Readonly<Record<string, string | undefined>>
+/** Other spaces and hyphens than those of the keyboard. */
+const hasOtherSigns = /[^\S ]|[‐‑‒−]/u
 
 const tokenOf = (
-  groups: Groups,
+  [, number, unit, word, mark]: ReadonlyArray<string | undefined>,
   before: ReadonlyArray<Token>,
   text: string,
   at: number,
   vocabulary: Vocabulary
-): Token | null => {
-  const { mark, number, word } = groups
+): Token => {
   if (word !== undefined) return { kind: "word", text: word.toLowerCase(), written: word }
   if (mark !== undefined) return { kind: "mark", text: mark }
   if (number === undefined) return { kind: "other" }
@@ -81,14 +82,14 @@ const tokenOf = (
   const last = before.at(-1)
   // Digits beside digits are a telephone number or a reference.
   if (joined || last?.kind === "number" || last?.kind === "other" || /^0\d/u.test(bare)) return { kind: "other" }
-  if (isName(bare, number, groups["unit"], before, vocabulary)) return { kind: "other" }
+  if (isName(bare, number, unit, before, vocabulary)) return { kind: "other" }
   const [, decimals = ""] = bare.split(/[.,]/u)
   return {
     kind: "number",
     value: Number(bare.replace(",", ".")) * (number.startsWith("-") ? -1 : 1),
     decimals: decimals.length,
     signed: /^[+-]/u.test(number),
-    unit: unitOf(groups["unit"])
+    unit: unitOf(unit)
   }
 }
 
