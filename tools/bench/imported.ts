@@ -1,10 +1,11 @@
 /**
- * Imports one document into a SQLite file, in a process of its own: `imported.ts FOLDER ROWS [reworded]`. Prints, as JSON,
- * the milliseconds of the last import and the most memory that the process had. `reworded` imports the document once
- * more with every goal in other words.
+ * Imports one document into a SQLite file, in a process of its own with the heap of the command: `imported.ts FOLDER ROWS
+ * [reworded]`. Prints, as JSON, the milliseconds of the last import and the most memory that the process had. `reworded`
+ * imports the document once more with every goal in other words.
  */
 import { Actor, PlanId } from "@frist/domain/Names"
 import { Day } from "@frist/domain/Day"
+import { keepHeapSmall } from "../../packages/cli/src/HeapGrowth.ts"
 import { importEdition } from "@frist/editions/EditionImport"
 import { readEdition } from "@frist/editions/EditionReader"
 import { layer } from "@frist/store/sqlite/SqliteEventLog"
@@ -12,6 +13,7 @@ import * as Effect from "effect/Effect"
 import { join } from "node:path"
 import { day, document } from "./plan.ts"
 
+keepHeapSmall()
 const [folder = ".", rows = "100", mode = "first"] = process.argv.slice(2)
 
 const imported = Effect.fnUntraced(function* (bytes: Uint8Array, heldOn: Day) {

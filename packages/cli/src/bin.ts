@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /**
- * The start of the command `frist`: it rejects a Node that is too old, and turns on the compile cache. The cache serves
- * only modules imported after it is on, so everything else is imported from here.
+ * The start of the command `frist`: it rejects a Node that is too old, keeps the heap small, and turns on the compile
+ * cache. The cache serves only modules imported after it is on, so everything else is imported from here.
  */
 import module from "node:module"
 import { homedir } from "node:os"
 import { isAbsolute, join } from "node:path"
+import { keepHeapSmall } from "./HeapGrowth.ts"
 
 function cacheAtHome(): string {
   try {
@@ -18,6 +19,7 @@ function cacheAtHome(): string {
 
 // node:sqlite needs no flag since Node 22.13. This file must parse in any Node that has modules.
 if (module.isBuiltin?.("node:sqlite")) {
+  keepHeapSmall()
   // The default folder is shared by all users of the machine, and cached code is executed.
   const cache = process.env["LOCALAPPDATA"] || process.env["XDG_CACHE_HOME"] || cacheAtHome()
   // A relative path would give a cache in each working directory.

@@ -1,5 +1,6 @@
 /**
- * Small files that hold as much as large ones: the command ends with one sentence, in little time and memory.
+ * Small files that hold as much as large ones: the command ends with one sentence, in little time and memory. And a large
+ * one, in little memory.
  */
 import { describe, expect, it } from "@effect/vitest"
 import { spawnSync } from "node:child_process"
@@ -60,5 +61,19 @@ describe("a small file that holds much", () => {
     expect(used.megabytes).toBeLessThan(256)
     // Time of the processor, loading the sources included; the wall clock says more about the machine.
     expect(used.seconds).toBeLessThan(8)
+  })
+})
+
+describe("a large file", () => {
+  it("ten thousand rows are imported within 300 MB", () => {
+    const rows = Array.from(
+      { length: 10_000 },
+      (_, n) =>
+        `Område ${n % 17};Mål ${n}: alla bokar tid på webben;2024-12-31;Pågår;Arbetet fortsätter ${n};2025-06-30`
+    )
+    const table = `Område;Mål;Tid;Status;Uppföljning;Ny tid\n${rows.join("\n")}`
+    const { lines, status, used } = imported("aktiviteter.csv", Buffer.from(table))
+    expect(status, lines.join("\n")).toBe(0)
+    expect(used.megabytes).toBeLessThan(300)
   })
 })
