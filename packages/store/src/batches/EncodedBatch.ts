@@ -15,31 +15,31 @@ export interface EncodedChunk extends BatchChunk {
 
 const salts = new RandomPool()
 
-/** Returns the rows of a checked batch without their place: one, or several for a long batch; none for an empty one. */
-export const encodedBatch = ({ actor, batch, events, plan }: Batch): ReadonlyArray<EncodedChunk> => {
-  const chunks: Array<EncodedChunk> = []
+/**
+ * Returns the rows of a checked batch without their place: one, or several for a long batch; none for an empty one. Each
+ * is made when it is asked for, so that a long batch is not held twice.
+ */
+export function* encodedBatch({ actor, batch, events, plan }: Batch): Generator<EncodedChunk, void> {
   let writer = new ChunkWriter()
-  let left = events.length
   const hashes: Array<Uint8Array> = []
   const own: Array<Uint8Array> = []
-  const end = () => {
-    chunks.push({ ...writer.columns(joined(own)), said: joined(hashes) })
+  const ended = (): EncodedChunk => {
+    const chunk = { ...writer.columns(joined(own)), said: joined(hashes) }
     writer = new ChunkWriter()
     hashes.length = 0
     own.length = 0
+    return chunk
   }
   for (const { activity, effectiveOn, event, provenance, source } of events) {
     const content = Buffer.from(JSON.stringify(event))
     const header = { plan, activity, type: event._tag, effectiveOn, actor, batch, provenance, source }
-    if (writer.isFullFor(content)) end()
+    if (writer.isFullFor(content)) yield ended()
     const salt = salts.take(hashBytes)
     writer.add(header, content)
     own.push(salt)
     hashes.push(headerHash(header, contentDigest(salt, content)))
-    left -= 1
-    if (left === 0) end()
   }
-  return chunks
+  if (events.length > 0) yield ended()
 }
 
 /** Returns byte strings one after another. */
@@ -48,19 +48,20 @@ export const joined = (parts: ReadonlyArray<Uint8Array>): Uint8Array => {
   return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts)
 }
 
-/** Returns the rows of an encoded batch that is recorded after position `head`. */
-export const placedRows = (
+/** Returns the rows of an encoded batch that is recorded after position `head`, each when it is asked for. */
+export function* placedRows(
   { actor, batch, plan }: Batch,
-  chunks: ReadonlyArray<EncodedChunk>,
+  chunks: Iterable<EncodedChunk>,
   head: number,
   recordedAt: number
-): ReadonlyArray<BatchRow> => {
+): Generator<BatchRow, void> {
   let first = head + 1
-  return chunks.map(({ said, ...columns }, chunk) => {
-    const row = { ...columns, plan, first, chunk, recordedAt, batch, actor, leaf: leavesOf(said, first, recordedAt) }
+  let chunk = 0
+  for (const { said, ...columns } of chunks) {
+    yield { ...columns, plan, first, chunk, recordedAt, batch, actor, leaf: leavesOf(said, first, recordedAt) }
     first += columns.size
-    return row
-  })
+    chunk += 1
+  }
 }
 
 /** Returns the leaves of consecutive events, of which this is the hash of what the caller gave. */
