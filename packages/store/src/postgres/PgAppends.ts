@@ -44,7 +44,7 @@ const encoded = new WeakMap<Batch, ReadonlyArray<EncodedChunk>>()
 export const chunksOf = (batch: Batch): ReadonlyArray<EncodedChunk> => {
   const known = encoded.get(batch)
   if (known !== undefined) return known
-  const chunks = encodedBatch(batch)
+  const chunks = [...encodedBatch(batch)]
   encoded.set(batch, chunks)
   return chunks
 }
