@@ -8,7 +8,7 @@ import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { Speller } from "../matching/Likeness.ts"
 
 /** A milestone's row, and the activity that its words name. */
-export interface MilestoneLink {
+interface MilestoneLink {
   readonly row: SeenRow
   readonly to: ActivityId
 }

@@ -59,7 +59,9 @@ export const statedDatesIn = (
   for (const { fact, record } of lens(log, { asOf: heldOn })) {
     const { activity, source } = record
     if (activity === null || source === null) continue
-    if (fact._tag === "ActivityRegistered" && fact.deadline !== null) dates.set(activity, { deadline: fact.deadline })
+    // A later document that was recorded first registers the activity a second time.
+    if (fact._tag === "ActivityRegistered" && !dates.has(activity))
+      dates.set(activity, fact.deadline === null ? {} : { deadline: fact.deadline })
     if (fact._tag !== "DeadlineMoved") continue
     const column = isDeadline(source.column ?? "") ? "deadline" : "newDeadline"
     dates.set(activity, { ...dates.get(activity), [column]: fact.to })

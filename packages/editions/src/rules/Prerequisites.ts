@@ -6,7 +6,7 @@ import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { Rule, RuleRemark, SeenRow } from "./Rule.ts"
 import { unitsIn } from "./Units.ts"
-import { bySubject, placeOf, type Said, stepOf, textOf, unitsOf, unlike } from "./UnitSteps.ts"
+import { bySubject, rowPlace, type UnitClaim, stepOf, textOf, unitsOf, unlike } from "./UnitSteps.ts"
 
 interface Dates {
   /** The part that the dates are of; null for the row's own. */
@@ -16,7 +16,7 @@ interface Dates {
   readonly forecast: PlannedDate | null
 }
 
-type Dated = Said<Dates>
+type Dated = UnitClaim<Dates>
 
 const dated = (on: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Dated> => {
   const step = stepOf(textOf(on), vocabulary)
@@ -58,7 +58,7 @@ const late = ({ on, unit, what }: Dated, other: Dated): RuleRemark | undefined =
   const [column, due, needed] = pairs.find(([, due, needed]) => after(due, needed)) ?? []
   return column === undefined
     ? undefined
-    : { on, column, words: `${unit.words} ${due?.words ?? ""} > ${needed?.words ?? ""} (${placeOf(other.on)})` }
+    : { on, column, words: `${unit.words} ${due?.words ?? ""} > ${needed?.words ?? ""} (${rowPlace(other.on)})` }
 }
 
 /** Returns one remark for each part and the row that needs it, of the first unit that is late. */
@@ -72,7 +72,7 @@ const remarksOn = (
     for (const other of needing(said)) {
       const remark = late(said, other)
       if (remark === undefined) continue
-      const key = JSON.stringify([said.what.part, placeOf(other.on)])
+      const key = JSON.stringify([said.what.part, rowPlace(other.on)])
       if (own.has(key)) return []
       known.set(said.on, own.add(key))
       return [remark]

@@ -12,7 +12,7 @@ import { cellSentences } from "./Sentences.ts"
 export const textColumns = ["goal", "actions", "followUp"] as const satisfies ReadonlyArray<EditionColumn>
 
 /** Returns a pattern of any of the words, whole. */
-export const wholeWords = (patterns: ReadonlyArray<WordPattern>): RegExp =>
+const wholeWords = (patterns: ReadonlyArray<WordPattern>): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.length === 0 ? "(?!)" : patterns.join("|")})(?![\\p{L}\\p{N}])`, "iu")
 
 type Sayings = Readonly<
@@ -45,7 +45,7 @@ export const sayingsOf: (vocabulary: Vocabulary) => Sayings = oncePer(({ sayings
 })
 
 /** A sentence, and the column of its cell. `before` is the sentence before it in the cell. */
-export interface Said {
+interface Said {
   readonly column: EditionColumn
   readonly words: string
   readonly before: string

@@ -8,14 +8,24 @@ import { closedParts, partKey } from "./ClosedParts.ts"
 import type { Rule, RuleRemark, SeenEdition, SeenRow } from "./Rule.ts"
 import { cellSentences } from "./Sentences.ts"
 import { unitsIn } from "./Units.ts"
-import { bySubject, placeOf, type Said, type Step, stepOf, textOf, unitPatterns, unitsOf, unlike } from "./UnitSteps.ts"
+import {
+  bySubject,
+  rowPlace,
+  type UnitClaim,
+  type Step,
+  stepOf,
+  textOf,
+  unitPatterns,
+  unitsOf,
+  unlike
+} from "./UnitSteps.ts"
 
 interface Claim {
   readonly done: boolean
   readonly words: string
 }
 
-const claims = (on: SeenRow, vocabulary: Vocabulary): ReadonlyArray<Said<Claim>> => {
+const claims = (on: SeenRow, vocabulary: Vocabulary): ReadonlyArray<UnitClaim<Claim>> => {
   const { begun, begunNot, identification, notBegun } = unitPatterns(vocabulary)
   const { reading, row } = on
   const own = reading.status._tag === "Completed" ? (stepOf(textOf(on), vocabulary) ?? "activation") : null
@@ -52,7 +62,7 @@ export const unitContradicted: Rule = {
         .flatMap((said) => {
           const other = doneBy[said.step](said)[0]
           if (other === undefined) return []
-          const words = `${said.what.words} ≠ ${other.what.words} (${placeOf(other.on)})`
+          const words = `${said.what.words} ≠ ${other.what.words} (${rowPlace(other.on)})`
           return [{ on: said.on, column: "followUp" as const, words }]
         })
     )

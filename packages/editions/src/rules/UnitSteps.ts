@@ -19,7 +19,7 @@ export const unitPatterns = oncePer(({ units }: Vocabulary) => ({
 export type Step = "identification" | "activation"
 
 /** A statement of a row about one unit. */
-export interface Said<A> {
+export interface UnitClaim<A> {
   readonly on: SeenRow
   readonly unit: Unit
   readonly step: Step
@@ -43,24 +43,24 @@ export const unitsOf = ({ reading }: SeenRow, vocabulary: Vocabulary): ReadonlyA
 }
 
 /** Returns the place of a row in its document. */
-export const placeOf = ({ row, table }: SeenRow): string => `${table.name} ${row.number}`
+export const rowPlace = ({ row, table }: SeenRow): string => `${table.name} ${row.number}`
 
 /** The most rows of one subject and unit that are compared, to bound the time. */
 const mostCompared = 20
 
 /** Indexes statements by subject, unit and step. Rows without an area have no subject. */
-export const bySubject = <A>(all: ReadonlyArray<Said<A>>, step: Step, vocabulary: Vocabulary) => {
-  const found = new Map<string, Array<Said<A>>>()
+export const bySubject = <A>(all: ReadonlyArray<UnitClaim<A>>, step: Step, vocabulary: Vocabulary) => {
+  const found = new Map<string, Array<UnitClaim<A>>>()
   const subject = once((row) => subjectOf(row, vocabulary))
   const topics = once((row) => topicsOf(row, vocabulary))
-  const keyOf = ({ on, unit }: Pick<Said<A>, "on" | "unit">) => JSON.stringify([subject(on), unit.key])
+  const keyOf = ({ on, unit }: Pick<UnitClaim<A>, "on" | "unit">) => JSON.stringify([subject(on), unit.key])
   for (const said of all) {
     if (subject(said.on) === null || said.step !== step) continue
     const others = found.get(keyOf(said)) ?? []
     if (others.length === 0) found.set(keyOf(said), others)
     if (others.length < mostCompared && others.at(-1)?.on !== said.on) others.push(said)
   }
-  return (said: Pick<Said<A>, "on" | "unit">): ReadonlyArray<Said<A>> =>
+  return (said: Pick<UnitClaim<A>, "on" | "unit">): ReadonlyArray<UnitClaim<A>> =>
     (found.get(keyOf(said)) ?? []).filter(
       (other) => other.on !== said.on && [...topics(other.on)].some((topic) => topics(said.on).has(topic))
     )
