@@ -3,6 +3,7 @@
  */
 import type { Plan } from "@frist/domain/Plan"
 import type { CorrectedFacts } from "@frist/editions/changes/CorrectedFacts"
+import type { ActivityId } from "@frist/domain/Names"
 import type { NewEvent } from "@frist/domain/RecordedEvent"
 import { eventWords, followUpWords } from "./EventWords.ts"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
@@ -32,14 +33,22 @@ export const importText = (changes: Changes, phrase: CommandPhrases, canvas: Can
     .join("\n\n")
 
 /** Says which milestones were linked from the words, and how to end a link; an empty string if none were. */
-const linksText = ({ events }: Changes, { text }: CommandPhrases, canvas: Canvas): string =>
-  events
-    .flatMap(({ activity, event }) =>
-      event._tag === "MilestoneLinked" && event.to !== null && activity !== null
-        ? [paragraph(text.linkedByWords(activity, event.to), "plain", canvas)]
-        : []
-    )
+const linksText = ({ before, events }: Changes, { text }: CommandPhrases, canvas: Canvas): string => {
+  const links = events.filter(({ event }) => event._tag === "MilestoneLinked" && event.to !== null)
+  if (links.length === 0) return ""
+  const registered = new Map(
+    events.flatMap(({ activity, event }) => (event._tag === "ActivityRegistered" ? [[activity, event] as const] : []))
+  )
+  const textsOf = (id: ActivityId) => registered.get(id) ?? before.activities.get(id)
+  return links
+    .flatMap(({ activity, event }) => {
+      if (event._tag !== "MilestoneLinked" || event.to === null || activity === null) return []
+      const milestone = textsOf(activity)?.goal ?? activity
+      const named = textsOf(event.to)?.area ?? textsOf(event.to)?.goal ?? event.to
+      return [paragraph(text.linkedByWords(milestone, `${named} (${event.to})`, activity), "plain", canvas)]
+    })
     .join("\n")
+}
 
 /** Events that change nothing that a row says. */
 const isNoChange: ReadonlySet<string> = new Set(["FindingRaised", "FindingsRepeated", "ReviewHeld", "EditionKept"])

@@ -68,8 +68,8 @@ export const enTables: typeof svTables = {
     return `${isMore ? "Not listed" : "Noted"}: ${all}. ${isRecorded ? "See all with frist findings." : "Nothing is recorded; see all with --format json."}`
   },
   changes: "Changes",
-  linkedByWords: (milestone, activity) =>
-    `By its words, the milestone ${milestone} stands for the activity ${activity}. If not: frist link ${milestone} --none`,
+  linkedByWords: (milestone, activity, id) =>
+    `By its words, the milestone “${milestone}” stands for ${activity}. If not: frist link ${id} --none`,
   dropped: "Struck out",
   unmoved: "No deadline has moved.",
   slipsNote: "Slip is counted from the first deadline to the latest.",

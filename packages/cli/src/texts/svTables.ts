@@ -71,8 +71,8 @@ export const svTables = {
     return `${isMore ? "Utöver dessa finns" : "Det finns"} ${all}. ${isRecorded ? "Se alla med frist findings." : "Inget är infört; se alla med --format json."}`
   },
   changes: "Ändringar",
-  linkedByWords: (milestone: string, activity: string) =>
-    `Milstolpen ${milestone} räknas av orden som aktiviteten ${activity}. Stämmer det inte: frist link ${milestone} --none`,
+  linkedByWords: (milestone: string, activity: string, id: string) =>
+    `Milstolpen ”${milestone}” räknas av orden som ${activity}. Stämmer det inte: frist link ${id} --none`,
   dropped: "Struket",
   unmoved: "Ingen tid är flyttad.",
   slipsNote: "Glidningen räknas från första till senaste tid.",
