@@ -103,6 +103,20 @@ describe("a timeline", () => {
   })
 })
 
+describe("a history", () => {
+  it("names the request that was decided, what an activity waits for, and what a milestone stands for", async () => {
+    const own = copied(db)
+    const request = /händelse (\d+)/u.exec((await frist("request", "digitalt-mote", "2026", "--db", own)).out)?.[1]
+    await frist("decide", "digitalt-mote", "refused", "--decision", "RU § 10", "--db", own)
+    const history = async (of: string) => (await frist("history", of, "--db", own)).out.replace(/\s+/gu, " ")
+    expect(await history("digitalt-mote")).toMatch(
+      new RegExp(`Begäran avgjord begäran ${request}: avslagen .*RU § 10`, "u")
+    )
+    expect(await history("taligenkanning")).toMatch(/Väntar på sdv/u)
+    expect(await history("elab-infort")).toMatch(/Milstolpe kopplad – → elab/u)
+  })
+})
+
 describe("decisions", () => {
   it("list open requests with their slip, decided ones with the reference, and moves that nobody decided", async () => {
     const own = copied(db)

@@ -68,7 +68,11 @@ export const eventWords = (
     case "ExtensionRequested":
       return joined(event.to.words, event.reason)
     case "ExtensionDecided":
-      return joined(`→ ${event.request}: ${text.outcome[event.outcome]}`, dateWords(event.to), event.decision)
+      return joined(
+        text.requestDecided(event.request, text.outcome[event.outcome]),
+        dateWords(event.to),
+        event.decision
+      )
     case "DependencyDeclared":
       return joined(event.on, event.words)
     case "DependencyEnded":

@@ -94,6 +94,7 @@ export const enTables: typeof svTables = {
   ifUnaffected: "still in time",
   ifAffected: { certainly: "must move", possibly: "may have to move" },
   ifNote: "What waits by frist wait, directly or through others. Nothing is recorded.",
+  requestDecided: (request, outcome) => `request ${request}: ${outcome}`,
   outcome: { granted: "granted", refused: "refused" },
   event: {
     PlanOpened: "Plan opened",

@@ -98,6 +98,7 @@ export const svTables = {
   ifUnaffected: "hinner ändå",
   ifAffected: { certainly: "måste flyttas", possibly: "måste kanske flyttas" },
   ifNote: "Det som väntar enligt frist wait, direkt eller genom andra. Inget är infört.",
+  requestDecided: (request: number, outcome: string) => `begäran ${request}: ${outcome}`,
   outcome: { granted: "beviljad", refused: "avslagen" },
   event: {
     PlanOpened: "Plan öppnad",
