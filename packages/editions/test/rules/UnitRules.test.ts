@@ -175,6 +175,13 @@ describe("what a clinic must have first", () => {
     expect(remarks("PrerequisiteLate", ongoing(first, open("hudmott", "2020-10-30")))).toEqual([])
     expect(remarks("PrerequisiteLate", ongoing(first, open("hudmott", "2021")))).toEqual([])
     expect(remarks("PrerequisiteLate", ongoing(first, open("ögonmott", "2020-10-01")))).toEqual([])
+    const other = {
+      area: "Taligenkänning",
+      goal: "Införa på hudmottagningen",
+      actions: "Starta",
+      deadline: "2020-10-30"
+    }
+    expect(remarks("PrerequisiteLate", ongoing(other, open("hudmott", "2020-10-01")))).toEqual([])
     const due = identify("Hudmottagningen 2020-10-01\nÖgonmottagningen 2020-10-01")
     expect(remarks("PrerequisiteLate", ongoing(first, due))).toEqual([])
   })
