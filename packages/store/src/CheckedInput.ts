@@ -7,13 +7,15 @@ import { NewEvent, Source } from "@frist/domain/RecordedEvent"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { soundBatch } from "./BatchCheck.ts"
 import { type Batch, EventLogError, type ReadOptions } from "./EventLog.ts"
 import { readCheckpointNote } from "@frist/evidence/Note"
 import { contentHash } from "./KeptContent.ts"
 
 const Count = Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))
 
-const decodeBatch = Schema.decodeUnknownResult(
+/** Decides by schema whether a value is a batch. */
+export const decodeBatch = Schema.decodeUnknownResult(
   Schema.toType(
     Schema.Struct({
       plan: PlanId,
@@ -38,20 +40,25 @@ const decodeRange = Schema.decodeUnknownResult(
 )
 
 /** Returns a copy of the batch; fails with `invalid` if a log could not return it unchanged. */
-export const checkedBatch = (batch: Batch): Effect.Effect<Batch, EventLogError> => {
-  const checked = valid(decodeBatch(batch))
-  return batch?.editions === undefined ? checked : Effect.flatMap(checked, withNamedEditions)
+export const checkedBatch = (batch: Batch): Effect.Effect<Batch, EventLogError> =>
+  Effect.fromResult(checkedNow(batch, true))
+
+/** Returns what `checkedBatch` does. Without `copies` it has the caller's events. */
+export const checkedNow = (batch: Batch, copies: boolean): Result.Result<Batch, EventLogError> => {
+  const sound = soundBatch(batch, copies)
+  const checked = sound === undefined ? explained(decodeBatch(batch)) : Result.succeed(sound)
+  return batch?.editions === undefined ? checked : Result.flatMap(checked, withNamedEditions)
 }
 
 /** Fails unless an event of the batch names what is kept of each edition. */
-const withNamedEditions = (batch: Batch): Effect.Effect<Batch, EventLogError> => {
+const withNamedEditions = (batch: Batch): Result.Result<Batch, EventLogError> => {
   const unnamed = batch.editions?.find(({ content, sha256 }) => {
     const named = batch.events.findLast(({ event }) => event._tag === "EditionKept" && event.sha256 === sha256)?.event
     return named?._tag !== "EditionKept" || named.content !== contentHash(content)
   })
   return unnamed === undefined
-    ? Effect.succeed(batch)
-    : Effect.fail(
+    ? Result.succeed(batch)
+    : Result.fail(
         new EventLogError({ reason: "invalid", detail: `no event of the batch keeps document ${unnamed.sha256}` })
       )
 }
@@ -64,7 +71,10 @@ export const checkedRange = (
   plan: PlanId,
   { after, limit }: ReadOptions = {}
 ): Effect.Effect<{ readonly after: number; readonly limit: number | undefined }, EventLogError> =>
-  Effect.map(valid(decodeRange({ plan, after, limit })), (range) => ({ after: range.after ?? 0, limit: range.limit }))
+  Effect.map(Effect.fromResult(explained(decodeRange({ plan, after, limit }))), (range) => ({
+    after: range.after ?? 0,
+    limit: range.limit
+  }))
 
 /** Returns the text of a note; fails with `invalid` unless it is a checkpoint. */
 export const checkedNote = (note: string): Effect.Effect<string, EventLogError> =>
@@ -72,10 +82,8 @@ export const checkedNote = (note: string): Effect.Effect<string, EventLogError> 
     ? Effect.fail(new EventLogError({ reason: "invalid", detail: "the note is not a checkpoint" }))
     : Effect.succeed(note)
 
-const valid = <A>(result: Result.Result<A, Schema.SchemaError>): Effect.Effect<A, EventLogError> =>
-  Effect.fromResult(
-    Result.mapError(result, (error) => new EventLogError({ reason: "invalid", detail: oneLine(error) }))
-  )
+const explained = <A>(result: Result.Result<A, Schema.SchemaError>): Result.Result<A, EventLogError> =>
+  Result.mapError(result, (error) => new EventLogError({ reason: "invalid", detail: oneLine(error) }))
 
 /** Returns the message of an error on one line of at most 300 characters. */
 export const oneLine = (error: unknown): string =>

@@ -10,6 +10,7 @@ import * as Schema from "effect/Schema"
 import * as Compiler from "effect/schema/SchemaJITCompiler"
 import { oneLine } from "./CheckedInput.ts"
 import { EventLogError } from "./EventLog.ts"
+import { isFrequentEvent } from "./EventGuards.ts"
 import { isHeader } from "./HeaderCheck.ts"
 import { type StoredRecord, type StoredRow } from "@frist/evidence/StoredEvent"
 
@@ -26,8 +27,10 @@ export const compileEvents = (): void => {
 }
 
 const decodedText = (text: string): Result.Result<Event, Schema.SchemaError> => {
+  const stored = upcast(JSON.parse(text))
+  if (isFrequentEvent(stored)) return Result.succeed(stored as Event)
   decoder ??= Schema.decodeUnknownResult(Event)
-  return decoder(upcast(JSON.parse(text)))
+  return decoder(stored)
 }
 
 /** Decodes the text of an event; `undefined` if it is none. */

@@ -30,7 +30,7 @@ export const isActivity = remembering(ActivityId)
 export const isActor = remembering(Actor)
 export const isBatch = remembering(BatchId)
 export const isDay = remembering(Day)
-export const isProvenance = Schema.is(Provenance)
+export const isProvenance = remembering(Provenance)
 const isText = remembering(Text)
 const isSha256 = remembering(Source.fields.sha256)
 
@@ -42,8 +42,9 @@ export const isCell = (row: unknown, column: unknown): boolean =>
 export const isDocument = (document: unknown, sha256: unknown, table: unknown): boolean =>
   isText(document) && isSha256(sha256) && (table === null || isText(table))
 
-const isSource = (source: RecordHeader["source"]): boolean =>
-  source === null || (isDocument(source.document, source.sha256, source.table) && isCell(source.row, source.column))
+/** Whether these are the fields of a source. */
+export const isSource = (source: Readonly<Record<string, unknown>>): boolean =>
+  isDocument(source["document"], source["sha256"], source["table"]) && isCell(source["row"], source["column"])
 
 /** Whether these are a position and a time of a log. */
 export const isPlace = (position: unknown, recordedAt: unknown): boolean =>
@@ -59,4 +60,4 @@ export const isHeader = (record: RecordHeader): boolean =>
   isActor(record.actor) &&
   isBatch(record.batch) &&
   isProvenance(record.provenance) &&
-  isSource(record.source)
+  (record.source === null || isSource(record.source))

@@ -12,49 +12,49 @@ import * as Check from "../HeaderCheck.ts"
 import type { BatchColumns } from "./BatchRow.ts"
 import { evidenceAt, headerAt, type Origin, type RowParts, partsOf } from "./RowParts.ts"
 
-/** Origins that were checked. Consecutive rows mostly share them. */
-const sound = new WeakSet<Origin>()
+/** Lists of origins that were checked. Consecutive rows mostly share one. */
+const sound = new WeakSet<ReadonlyArray<Origin>>()
 
-const isSound = (origin: Origin): boolean => {
-  if (sound.has(origin)) return true
-  const [effectiveOn, provenance, document, sha256, table] = origin
-  if (!Check.isDay(effectiveOn) || !Check.isProvenance(provenance)) return false
-  if (origin.length > 2 && !Check.isDocument(document, sha256, table)) return false
-  sound.add(origin)
+const areSound = (origins: ReadonlyArray<Origin>): boolean => {
+  if (sound.has(origins)) return true
+  for (const [effectiveOn, provenance, ...source] of origins) {
+    if (!Check.isDay(effectiveOn) || !Check.isProvenance(provenance)) return false
+    if (source.length > 0 && !Check.isDocument(source[0], source[1], source[2])) return false
+  }
+  sound.add(origins)
   return true
 }
 
-const isSoundRow = ({ actor, batch, first, plan, recordedAt }: BatchColumns, { content }: RowParts): boolean =>
+const isSound = ({ actor, batch, first, plan, recordedAt }: BatchColumns, row: RowParts): boolean =>
   Check.isPlace(first, recordedAt) &&
   Check.isPlan(plan) &&
   Check.isActor(actor) &&
   Check.isBatch(batch) &&
+  areSound(row.origins) &&
+  row.activities.every(Check.isActivity) &&
   // Each event is cut out of it. One that began or ended within a character would not be JSON.
-  isUtf8(content)
+  isUtf8(row.content)
 
 /** Decodes one event of a sound row; `undefined` if it is none, without saying why. */
 const decodedAt = (columns: BatchColumns, row: RowParts, at: number, start: number): RecordedEvent | undefined => {
   const [bytes = 0, about = null, type, place = 0, line = null, column = null] = row.entries[at] ?? []
   const origin = row.origins[place]
-  const activity = about === null ? null : row.activities[about]
-  if (origin === undefined || !isSound(origin) || !Check.isCell(line, column)) return undefined
-  if (activity !== null && !Check.isActivity(activity)) return undefined
+  if (origin === undefined || !Check.isCell(line, column)) return undefined
   const event = bytes === null ? null : eventIn(row.content.toString("utf8", start, start + bytes))
   if (event === undefined || (event !== null && event._tag !== type)) return undefined
-  const [effectiveOn, provenance, document, sha256, table] = origin
   // Every field was checked, here or once for the row.
   return {
     plan: columns.plan,
     position: (columns.first as number) + at,
-    activity,
+    activity: about === null ? null : row.activities[about],
     type,
     event,
-    effectiveOn,
+    effectiveOn: origin[0],
     recordedAt: columns.recordedAt,
     actor: columns.actor,
     batch: columns.batch,
-    provenance,
-    source: origin.length === 2 ? null : { document, sha256, table, row: line, column }
+    provenance: origin[1],
+    source: origin.length === 2 ? null : { document: origin[2], sha256: origin[3], table: origin[4], row: line, column }
   } as RecordedEvent
 }
 
@@ -80,7 +80,7 @@ const decodedRows = <A>(
     if (first > next || (first < next && made.length > 0)) return Result.fail(missingEvent(plan, next))
     const row = partsOf(columns)
     if (row === undefined) return Result.fail(damagedEvent(plan, next, "its row is damaged"))
-    const isWhole = isSoundRow(columns, row)
+    const isWhole = isSound(columns, row)
     let start = 0
     for (let at = 0; at < row.entries.length && made.length < limit; at += 1) {
       if (first + at > after) {

@@ -7,7 +7,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
-import { checkedBatch, checkedNote, checkedRange } from "../CheckedInput.ts"
+import { checkedNote, checkedNow, checkedRange } from "../CheckedInput.ts"
 import { type Appended, type Batch, type Conflict, type EventLogError, type ReadOptions } from "../EventLog.ts"
 import { subscriptionStream } from "../subscriptions/SubscriptionStream.ts"
 import type { LogServices } from "../LogServices.ts"
@@ -77,11 +77,30 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
     )
   }
 
+  /**
+   * Checks and appends at once, so that events are not copied. They are where the file is busy: the caller may change
+   * its own before the next attempt.
+   */
+  const checkAndAppend = (batch: Batch) => {
+    let copy: Batch | undefined
+    return (now: number): Result.Result<Appended, Conflict | EventLogError> => {
+      if (copy !== undefined) return appendNow(copy, now)
+      const checked = checkedNow(batch, false)
+      if (Result.isFailure(checked)) return Result.fail(checked.failure)
+      try {
+        return appendNow(checked.success, now)
+      } catch (error) {
+        copy = Result.getOrUndefined(checkedNow(batch, true))
+        throw error
+      }
+    }
+  }
+
   // `Effect.fn` would capture a stack trace at each append.
   const append = Effect.fnUntraced(function* (batch: Batch) {
-    const valid = yield* checkedBatch(batch)
     const clock = yield* Clock.Clock
-    return yield* Effect.fromResult(yield* attempt(() => appendNow(valid, clock.currentTimeMillisUnsafe())))
+    const appended = checkAndAppend(batch)
+    return yield* Effect.fromResult(yield* attempt(() => appended(clock.currentTimeMillisUnsafe())))
   })
 
   const records = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {

@@ -256,6 +256,25 @@ describe("busy files", () => {
     })
   )
 
+  it.live("a batch that its caller changes while the file is busy is recorded as it was", () =>
+    Effect.gen(function* () {
+      const filename = yield* begun
+      yield* using({ filename }, (log) =>
+        Effect.gen(function* () {
+          const db = yield* held(filename)
+          const event = { _tag: "FollowUpNoted" as const, text: "as it was" }
+          const waiting = yield* Effect.forkChild(log.append(batchOf(plan, 60, [{ ...note("x"), event }])), {
+            startImmediately: true
+          })
+          event.text = "changed"
+          db.exec("rollback")
+          yield* Fiber.join(waiting)
+          expect((yield* log.read(plan, { after: 60 })).map((each) => each.event)).toEqual([note("as it was").event])
+        }).pipe(Effect.scoped)
+      )
+    })
+  )
+
   it.live("reading and opening wait for a file that is locked exclusively", () =>
     Effect.gen(function* () {
       const filename = yield* begun
