@@ -133,10 +133,8 @@ when not exists (
     and new.batch = old.batch and new.actor = old.actor and new.activities = old.activities and new.origins = old.origins
     and new.leaf = old.leaf and erased.type <> 'Redacted'
     and new.header = json_replace(old.header, '$[' || nth || '][0]', null)
-    and length(new.content) = length(old.content) - bytes
     and coalesce(substr(new.content, 1, start), x'') = substr(old.content, 1, start)
     and coalesce(substr(new.content, start + 1), x'') = substr(old.content, start + bytes + 1)
-    and length(new.salt) = length(old.salt)
     and substr(new.salt, 1, 32 * nth) = substr(old.salt, 1, 32 * nth)
     and substr(new.salt, 32 * nth + 33) = substr(old.salt, 32 * nth + 33)
     and substr(new.salt, 32 * nth + 1, 32) <> substr(old.salt, 32 * nth + 1, 32)

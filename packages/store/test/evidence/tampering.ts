@@ -55,7 +55,7 @@ export const begun = (log: Log) =>
   }).pipe(provideLog(log))
 
 /** Returns the same pseudo-random choices each time. */
-const choosing = (seed: number) => {
+export const choosing = (seed: number) => {
   let state = seed
   return (below: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -63,7 +63,8 @@ const choosing = (seed: number) => {
   }
 }
 
-const flippedBit = (value: Exclude<Value, null>, choose: (below: number) => number): Value | undefined => {
+/** Returns a value with one bit flipped; `undefined` if it has none, or would be no text. */
+export const flippedBit = (value: Exclude<Value, null>, choose: (below: number) => number): Value | undefined => {
   if (typeof value === "number" || typeof value === "bigint")
     return BigInt.asIntN(64, BigInt(value) ^ (1n << BigInt(choose(64))))
   const bytes = Buffer.from(value)
@@ -80,11 +81,12 @@ const columns =
     " "
   )
 
-const verified = (log: Log, against: ReadonlyArray<string>): Promise<LogVerification> =>
+/** Verifies the log. */
+export const verified = (log: Log, against: ReadonlyArray<string>): Promise<LogVerification> =>
   Effect.runPromise(verifyPlan(plan, against).pipe(provideLog(log)))
 
 /** Whether verification names the position, or a range of a checkpoint that includes it. */
-const isNamed = ({ broken, checkpoints }: LogVerification, position: number): boolean =>
+export const isNamed = ({ broken, checkpoints }: LogVerification, position: number): boolean =>
   broken.some((each) => each.position === position) ||
   checkpoints.some(
     ({ fault, from, to }) => fault !== undefined && (from ?? Infinity) <= position && position <= (to ?? 0)

@@ -56,6 +56,7 @@ const attacks = [
   `insert ${into} ${copy({})} on conflict do update set actor = 'X'`,
   `insert ${into} ${copy({ first: "4" })}`,
   `insert or replace ${into} ${copy({ first: "4" })}`,
+  `insert ${into} ${copy({ first: "4", chunk: "2" })}`,
   `insert or replace ${into} ${copy({ first: "4", chunk: "1", actor: "'X'" })}`,
   `insert or replace ${into} ${copy({ first: "4", chunk: "1", recorded_at: "recorded_at + 1" })}`,
   `insert ${into} ${copy({ ...next, first: "5" })}`,
@@ -83,25 +84,29 @@ describe.each(["off", "on"])("another program with recursive triggers %s", (trig
 /** The bytes of a note of one letter. */
 const noteBytes = JSON.stringify(note("a").event).length
 
-/** Erases event 2, the second of the first row, or almost does. */
+/** The content of the row of events 8 to 10 from its nth note, and up to it. */
+const from = (nth: number) => `substr(content, ${nth * noteBytes + 1})`
+const upTo = (nth: number) => `substr(content, 1, ${nth * noteBytes})`
+
+/** Erases event 9, in the middle of its row, or almost does. */
 const erase = ({
-  content = `cast(substr(content, 1, ${noteBytes}) as blob)`,
+  content = `cast(${upTo(1)} || ${from(2)} as blob)`,
   header = "json_replace(header, '$[1][0]', null)",
   more = "",
-  salt = "cast(substr(salt, 1, 32) || zeroblob(32) as blob)"
-}) => `update batch set header = ${header}, content = ${content}, salt = ${salt}${more} where first = 1`
+  salt = "cast(substr(salt, 1, 32) || zeroblob(32) || substr(salt, 65) as blob)"
+}) => `update batch set header = ${header}, content = ${content}, salt = ${salt}${more} where first = 8`
 
 const eraseOnly = (first: number) =>
   `update batch set header = json_replace(header, '$[0][0]', null), content = cast(substr(content, json_extract(header, '$[0][0]') + 1) as blob),
     salt = cast(zeroblob(32) || substr(salt, 33) as blob) where first = ${first}`
 
-/** Statements that almost erase a removed event. Events four to seven decide about three, seven, two and four. */
+/**
+ * Statements that almost erase a removed event. Events four to seven decide about three, eight, two and four, and the
+ * last about nine: of the first of each row, none may be erased.
+ */
 const near = [
-  eraseOnly(1),
-  eraseOnly(3),
-  eraseOnly(4),
-  eraseOnly(7),
-  erase({ header: "json_replace(header, '$[0][0]', null, '$[1][0]', null)", content: "x''", salt: "zeroblob(64)" }),
+  ...[1, 3, 4, 7, 8, 11].map(eraseOnly),
+  erase({ header: "json_replace(header, '$[0][0]', null, '$[1][0]', null)", content: `cast(${from(2)} as blob)` }),
   erase({ header: "header" }),
   erase({ header: "json_replace(header, '$[1][0]', 0)" }),
   erase({ header: "json_replace(header, '$[1][0]', null, '$[1][2]', 'x')" }),
@@ -109,16 +114,22 @@ const near = [
   erase({ header: "json_replace(header, '$[0][0]', null)" }),
   erase({ content: "content" }),
   erase({ content: "x''" }),
-  erase({ content: `cast(substr(content, 1, ${noteBytes}) || x'20' as blob)` }),
-  erase({ content: `cast(x'20' || substr(content, 2, ${noteBytes - 1}) as blob)` }),
+  erase({ content: `cast(${upTo(1)} as blob)` }),
+  erase({ content: `cast(${from(2)} as blob)` }),
+  erase({ content: `cast(${upTo(1)} || x'20' || ${from(2)} as blob)` }),
+  erase({ content: `cast(${upTo(1)} || ${from(2)} || x'20' as blob)` }),
+  erase({ content: `cast(x'20' || substr(content, 2, ${noteBytes - 1}) || ${from(2)} as blob)` }),
+  erase({ content: `cast(${upTo(1)} || x'20' || substr(content, ${2 * noteBytes + 2}) as blob)` }),
   erase({ salt: "salt" }),
-  erase({ salt: "zeroblob(64)" }),
-  erase({ salt: "cast(substr(salt, 1, 32) || zeroblob(31) as blob)" }),
+  erase({ salt: "zeroblob(96)" }),
   erase({ salt: "cast(substr(salt, 1, 32) || zeroblob(64) as blob)" }),
+  erase({ salt: "cast(zeroblob(64) || substr(salt, 65) as blob)" }),
+  erase({ salt: "cast(substr(salt, 1, 32) || zeroblob(31) || substr(salt, 65) as blob)" }),
+  erase({ salt: "cast(substr(salt, 1, 32) || zeroblob(64) || substr(salt, 65) as blob)" }),
   ...["plan = 'x'", "first = 20", "chunk = 7", "recorded_at = 0", "batch = 'x'", "actor = 'x'"].map((change) =>
     erase({ more: `, ${change}` })
   ),
-  ...["activities = '[\"x\"]'", 'origins = \'[["2020-01-01","stated"]]\'', "leaf = zeroblob(64)"].map((change) =>
+  ...["activities = '[\"x\"]'", 'origins = \'[["2020-01-01","stated"]]\'', "leaf = zeroblob(96)"].map((change) =>
     erase({ more: `, ${change}` })
   ),
   "update checkpoint set note = 'x'",
@@ -139,8 +150,10 @@ describe("erasure of a removed event", () => {
       const filename = yield* begun
       yield* Effect.gen(function* () {
         const log = yield* wholeLog
-        yield* log.append(batchOf(plan, 3, [decision(3), decision(7), decision(2)]))
+        yield* log.append(batchOf(plan, 3, [decision(3), decision(8), decision(2)]))
         yield* log.append(batchOf(plan, 6, [decision(4)]))
+        yield* log.append(batchOf(plan, 7, [note("d"), note("e"), note("f")]))
+        yield* log.append(batchOf(plan, 10, [decision(9)]))
         yield* log.erase(plan, [3])
         yield* log.seal(plan, `frist/x\n1\n${"A".repeat(43)}=\n`)
       }).pipe(Effect.provide(layer({ filename })))
@@ -152,7 +165,7 @@ describe("erasure of a removed event", () => {
         expect(everyRow(), attack).toEqual(before)
       }
       db.exec(erase({}))
-      expect(() => db.exec("update batch set header = json_replace(header, '$[1][0]', 0) where first = 1")).toThrow()
+      expect(() => db.exec("update batch set header = json_replace(header, '$[1][0]', 0) where first = 8")).toThrow()
       expect(() => db.exec("update batch set salt = zeroblob(32) where first = 3")).toThrow()
     })
   )

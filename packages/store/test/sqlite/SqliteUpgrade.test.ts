@@ -94,6 +94,7 @@ describe("a file of an earlier version", () => {
 const changes = [
   "delete from event where position = 2",
   "delete from event where position > 4",
+  "delete from event where position = 1; delete from batch where first = 1",
   "update event set salt = x'00' where position = 2",
   "update event set leaf = x'00' where position = 2",
   "update event set digest = zeroblob(32) where position = 2",
