@@ -1,6 +1,6 @@
 /**
  * Measures a durable append against SQLite itself: inserting the same bytes into a bare table, in the same number of
- * durable transactions.
+ * durable transactions. And reading, decoded and checked, against parsing the same bytes as JSON.
  */
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
@@ -12,7 +12,7 @@ import { DatabaseSync } from "node:sqlite"
 import { Actor, BatchId, PlanId } from "@frist/domain/Names"
 import { EventLog } from "@frist/store/EventLog"
 import { layer } from "@frist/store/sqlite/SqliteEventLog"
-import { type Benchmark, paired } from "./paired.ts"
+import { type Benchmark, paired, type Row, type Work } from "./paired.ts"
 import { eventAt } from "./plan.ts"
 
 const plan = PlanId.make("bench")
@@ -26,6 +26,26 @@ const appends = 20
  * wrap around first: a commit that extends the file takes twice the time of one that overwrites it.
  */
 const settling = 60
+
+/** The events that are read, and of how many a batch they are. */
+const read = 10_000
+const batches = [2000, 100, 1]
+
+const reading = async (log: EventLog["Service"]): Promise<ReadonlyArray<Row>> => {
+  const events = Array.from({ length: read }, (_, n) => eventAt(n, read / 10))
+  const texts = events.map(({ event }) => JSON.stringify(event))
+  const works: Array<Work> = []
+  for (const size of batches) {
+    const plan = PlanId.make(`batches-of-${size}`)
+    for (let after = 0; after < read; after += size) {
+      const batch = { plan, batch: BatchId.make(`batch-${after}`), actor, events: events.slice(after, after + size) }
+      await Effect.runPromise(log.append({ ...batch, condition: { after, activities: [] } }))
+    }
+    works.push([`${read} events read, batches of ${size}`, async () => void (await Effect.runPromise(log.read(plan)))])
+  }
+  const parse = () => texts.map((text): unknown => JSON.parse(text)).length === read || undefined
+  return paired(15, ["JSON.parse of the same", parse], ...works)
+}
 
 export const benchmark: Benchmark = async (folder) => {
   const scope = Scope.makeUnsafe()
@@ -70,7 +90,8 @@ export const benchmark: Benchmark = async (folder) => {
         15,
         ["bare insert, 100 a transaction", inserts(100)],
         [`${appends} appends of 100 events`, append(100)]
-      ))
+      )),
+      ...(await reading(log))
     ]
   } finally {
     bare.close()
