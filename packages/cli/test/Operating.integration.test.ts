@@ -65,7 +65,7 @@ describe("migrate", () => {
     })
     expect(existsSync(missing)).toBe(false)
     expect((await frist("migrate", "--db", await sample(dir))).out).toBe(
-      "En fil görs och uppdateras av sig själv. Den här har version 2."
+      "En fil görs och uppdateras av sig själv. Den här har version 3."
     )
     const other = join(dir, "other.db")
     new DatabaseSync(other).exec("create table note (text)")
@@ -92,7 +92,7 @@ describe("doctor", () => {
   it("doctor says what to do about a damaged file, and ends with 3", async () => {
     const db = await sample(dir)
     const past = new DatabaseSync(db)
-    past.exec("drop trigger event_is_never_updated")
+    past.exec("drop trigger batch_is_never_updated")
     past.close()
     const { err, exitCode, out } = await frist("doctor", "--lang", "en", "--db", db)
     expect(out).toMatch(/^error +Triggers that protect recorded events are missing or weakened; find out who/mu)

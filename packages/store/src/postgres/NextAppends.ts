@@ -8,7 +8,7 @@ import type * as Exit from "effect/Exit"
 import type * as Fiber from "effect/Fiber"
 import { type Appended, type Batch, type Conflict, EventLogError } from "../EventLog.ts"
 import { chunksOf, type NextBatch } from "./PgAppends.ts"
-import { holdsAfter, holdsAt, type PlanHeads, touchedBy } from "./PlanHeads.ts"
+import { holdsAfter, holdsAt, type PlanHeads, touchedIn } from "./PlanHeads.ts"
 
 type Answer = Effect.Effect<Appended, Conflict | EventLogError>
 
@@ -23,7 +23,7 @@ interface Waiting {
 type Row = ReadonlyArray<unknown>
 
 /** What the appends of a process share. */
-export interface NextAppendsOptions {
+interface NextAppendsOptions {
   readonly heads: PlanHeads
   /** Records batches right after the rows that they name, and answers with the recorded rows. */
   readonly send: (group: ReadonlyArray<NextBatch>) => Effect.Effect<ReadonlyArray<Row>, EventLogError>
@@ -129,7 +129,7 @@ export const nextAppends = Effect.fnUntraced(function* (options: NextAppendsOpti
         left.push(each)
       } else {
         const own = inCall ?? { by: new Set(), batches: new Set() }
-        for (const activity of touchedBy(batch)) own.by.add(activity)
+        for (const activity of touchedIn(batch)) own.by.add(activity)
         own.batches.add(batch.batch)
         touched.set(plan, own)
         group.push({ batch, row: head.row, after: head.last, each })

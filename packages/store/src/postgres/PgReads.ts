@@ -11,7 +11,7 @@ import { eventsIn, recordsIn } from "../batches/RowDecoder.ts"
 import { storedRows } from "../batches/StoredRows.ts"
 import { checkedRange } from "../CheckedInput.ts"
 import type { EventLogError, ReadOptions } from "../EventLog.ts"
-import { columnsOf, endOf, laterSql, pageSql, rowsSql, spanOf } from "./PgRows.ts"
+import { rowColumns, endOf, laterSql, pageSql, rowsSql, rowSpan } from "./PgRows.ts"
 
 /** Runs a query, and answers with its rows. */
 export type Query = (
@@ -33,11 +33,11 @@ const page = <A>(decode: Decode<A>, query: Query, ended: Ended) =>
   Effect.fnUntraced(function* (plan: PlanId, options?: ReadOptions) {
     const { after, limit } = yield* checkedRange(plan, options)
     const rows = yield* query(pageSql, [plan, BigInt(after), endOf(after, limit)])
-    const columns = rows.map((row) => columnsOf(plan, row))
+    const columns = rows.map((row) => rowColumns(plan, row))
     const made = yield* Effect.fromResult(decode(columns, plan, after, limit ?? Number.POSITIVE_INFINITY))
     const last = rows.at(-1)
     if (last !== undefined && (limit === undefined || made.length < limit)) {
-      yield* ended(plan, ...spanOf(last))
+      yield* ended(plan, ...rowSpan(last))
     }
     return made
   })
@@ -67,15 +67,15 @@ export const rowPages = (
     const { after, limit = Number.MAX_SAFE_INTEGER } = yield* checkedRange(plan, options)
     const found = [...(yield* query(rowsSql, [plan, BigInt(after), endOf(after, limit), BigInt(limit) + 2n]))]
     for (;;) {
-      const columns = found.map((row) => columnsOf(plan, row))
+      const columns = found.map((row) => rowColumns(plan, row))
       const stored = storedRows(columns, after, limit)
       if (stored.length === limit) return stored
       // Rows that were tampered with may have gaps.
-      const [from] = spanOf(found.at(-1) ?? [after])
+      const [from] = rowSpan(found.at(-1) ?? [after])
       const later = yield* query(laterSql, [plan, BigInt(from), manyLater])
       const last = later.at(-1)
       // A position beyond all that a number holds would be read again and again.
-      if (last === undefined || spanOf(last)[0] <= from) return stored
+      if (last === undefined || rowSpan(last)[0] <= from) return stored
       found.push(...later)
     }
   })

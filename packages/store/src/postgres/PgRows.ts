@@ -37,19 +37,19 @@ export const endOf = (after: number, limit: number | undefined): bigint =>
   limit === undefined ? end : BigInt(after) + BigInt(limit)
 
 /** Returns the first and the last position of a row. */
-export const spanOf = (row: ReadonlyArray<unknown>): readonly [first: number, last: number] => [
+export const rowSpan = (row: ReadonlyArray<unknown>): readonly [first: number, last: number] => [
   Number(row[0]),
   Number(row[10])
 ]
 
 const isWhole = (row: ReadonlyArray<unknown>): boolean => {
-  const [first, last] = spanOf(row)
+  const [first, last] = rowSpan(row)
   const leaf = row[9]
   return leaf instanceof Uint8Array && hashBytes * (last - first + 1) === leaf.length
 }
 
 /** Names the columns of a row. One that ends elsewhere than its leaves say has no header, and is damaged. */
-export const columnsOf = (plan: PlanId, row: ReadonlyArray<unknown>): BatchColumns => ({
+export const rowColumns = (plan: PlanId, row: ReadonlyArray<unknown>): BatchColumns => ({
   plan,
   first: row[0],
   recordedAt: row[1],

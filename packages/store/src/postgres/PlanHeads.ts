@@ -11,7 +11,7 @@ interface Recorded {
 }
 
 /** The end of a plan, and every append after position `since`. */
-export interface PlanHead {
+interface PlanHead {
   /** The first position of the last row, which is its key. */
   row: number
   last: number
@@ -27,7 +27,7 @@ const mostRecent = 256
 const giveWay = 16
 
 /** Returns the activities that a batch is about. */
-export const touchedBy = ({ events }: Batch): ReadonlySet<string | null> => new Set(events.map((each) => each.activity))
+export const touchedIn = ({ events }: Batch): ReadonlySet<string | null> => new Set(events.map((each) => each.activity))
 
 /** Whether a decision looked at one of these activities. */
 const looksAt = ({ activities }: Condition, touched: ReadonlySet<string | null>): boolean =>
@@ -62,7 +62,7 @@ export class PlanHeads {
   recorded(batch: Batch, first: number, last: number, row: number): void {
     const { plan } = batch
     const known = this.plans.get(plan)
-    const each = { last, touched: touchedBy(batch) }
+    const each = { last, touched: touchedIn(batch) }
     if (known?.last !== first - 1) {
       if (known !== undefined && known.last >= last) return
       this.put(plan, { row, last, since: first - 1, recent: [each], shared: known?.shared ?? 0 })

@@ -43,6 +43,20 @@ const guesses = (plan: Plan) => [
   batchOf(plan, 0, [note("b")], { batch: known })
 ]
 
+/** The arguments by which each function appends to a plan right after its first event. */
+const calls = (plan: Plan) => {
+  const columns = `'[]', '[["2024-01-01","stated"]]', '[[2,null,"FollowUpNoted",0]]', '{}'::bytea, sha256(''), sha256('')`
+  const arrays = columns
+    .split(", ")
+    .map((each) => `array[${each}]`)
+    .join(", ")
+  return [
+    `select * from frist.append(array['${plan}'], array['x'], array['x'], array[1], array[0], '{}', array[1], array[1], ${arrays})`,
+    `select * from frist.append_one('${plan}', 1, 1, 'x', 'x', 1, ${columns})`,
+    `select * from frist.append_next(array['${plan}'], array[1], array[1], array['x'], array['x'], array[0], array[1], ${arrays})`
+  ]
+}
+
 describe.each([0, 4])("in %i partitions", (partitions) => {
   const url = databaseForAll()
   const everybody = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: { partitions } }))
@@ -64,6 +78,21 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
       Effect.suspend(() => newLogin(url(), ["frist_writer"])),
       (login) => rowsAt(url(), `select frist.confine('${new URL(login).username}', '{${plans.join()}}')`)
     )
+  it.live("no function appends to a plan that its login may not see, and each to one that it may", () =>
+    Effect.gen(function* () {
+      const [own, other] = [PlanId.make("plan-own"), PlanId.make("plan-other")]
+      const all = yield* wholeLog
+      for (const plan of [own, other]) yield* all.append(batchOf(plan, 0, [note("a")]))
+      const login = yield* confined(own)
+      const free = yield* newLogin(url(), ["frist_writer"])
+      for (const nth of [0, 1, 2]) {
+        const call = (who: string, plan: Plan) => Effect.result(rowsAt(who, "begin", calls(plan)[nth] ?? ""))
+        const answers = yield* Effect.all([call(login, other), call(login, own), call(free, other), call(free, own)])
+        const recorded = answers.map((each) => Result.isSuccess(each) && each.success.length === 1)
+        expect([nth, ...recorded]).toEqual([nth, false, true, true, true])
+      }
+    }).pipe(Effect.provide(everybody))
+  )
   it.live("a confined login lists and reads only its plans", () =>
     Effect.gen(function* () {
       const log = yield* logOf(yield* confined(a, absent))
