@@ -3,7 +3,11 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import type { ActivityId } from "@frist/domain/Names"
+import { PlannedDate } from "@frist/domain/PlannedDate"
+import { hasDenial, isStage } from "../reading/status/StatusPhrases.ts"
+import type { RowReading } from "../reading/RowReading.ts"
 import type { SeenRow } from "../rules/Rule.ts"
+import { unitPatterns } from "../rules/UnitSteps.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { Speller } from "../matching/Likeness.ts"
 
@@ -20,8 +24,9 @@ const farthest = 5000
 
 /**
  * Returns the links that the words of an edition give. The name of a milestone holds the whole area of its row, and a word
- * more of the row; at least half of its words are the row's; and no other row fits as well. Where two milestones have one
- * row, neither is linked.
+ * more of the row; at least half of its words are the row's; and no other row fits as well. It says that something is
+ * introduced, or has a date of the row: otherwise it may be a step only, such as an agreement or a procurement. Where two
+ * milestones have one row, neither is linked.
  */
 export const milestoneLinks = (rows: ReadonlyArray<SeenRow>, vocabulary: Vocabulary): ReadonlyArray<MilestoneLink> => {
   const milestones = rows.filter(({ kind }) => kind === "timeline")
@@ -33,11 +38,11 @@ export const milestoneLinks = (rows: ReadonlyArray<SeenRow>, vocabulary: Vocabul
   )
   const areas = Array.from(byArea, ([area, own]) => ({ words: words.of(area), rows: own }))
   const links = milestones.flatMap((row) => {
-    const to = onlyFit(row, areas, words)
+    const to = onlyFit(row, areas, words, vocabulary)
     return to === undefined ? [] : [{ row, to }]
   })
   const times = Map.groupBy(links, ({ to }) => to)
-  return links.filter(({ to }) => times.get(to)?.length === 1)
+  return links.filter(({ row, to }) => times.get(to)?.length === 1 && !hasDenial(textOfName(row.reading), vocabulary))
 }
 
 interface Area {
@@ -46,14 +51,26 @@ interface Area {
 }
 
 /** Returns the activity that fits a milestone best, if none fits as well. */
-const onlyFit = ({ reading }: SeenRow, areas: ReadonlyArray<Area>, words: RowWords): ActivityId | undefined => {
-  const name = words.of([reading.area, reading.goal, reading.actions].filter((text) => text !== null).join(" "))
+const onlyFit = (
+  { reading }: SeenRow,
+  areas: ReadonlyArray<Area>,
+  words: RowWords,
+  vocabulary: Vocabulary
+): ActivityId | undefined => {
+  const text = textOfName(reading)
+  const name = words.of(text)
+  const isIntroduction = unitPatterns(vocabulary).activation.test(text)
+  const isStageOnly = isStage(text, vocabulary)
   let best: { readonly activity: ActivityId; readonly shared: number } | undefined
   let isTied = false
   for (const area of areas) {
     if (area.words.size === 0 || area.words.size >= name.size || countIn(area.words, name) < area.words.size) continue
     for (const each of area.rows) {
-      const shared = countIn(name, words.ofRow(each))
+      if (!isIntroduction && !hasDateOf(reading, each.reading)) continue
+      if (isStageOnly && !isStage(textOfName(each.reading), vocabulary)) continue
+      const own = words.ofRow(each)
+      if ([...name].some((word) => /\d/u.test(word) && !own.has(word))) continue
+      const shared = countIn(name, own)
       if (shared <= area.words.size || shared < leastShare * name.size || each.activity === best?.activity) continue
       if (best === undefined || shared > best.shared) [best, isTied] = [{ activity: each.activity, shared }, false]
       else if (shared === best.shared) isTied = true
@@ -61,6 +78,14 @@ const onlyFit = ({ reading }: SeenRow, areas: ReadonlyArray<Area>, words: RowWor
   }
   return isTied ? undefined : best?.activity
 }
+
+/** Returns the words that name a row. */
+const textOfName = ({ actions, area, goal }: RowReading): string =>
+  [area, goal, actions].filter((text) => text !== null).join(" ")
+
+/** Whether a milestone has the first date of a row, or a new one. */
+const hasDateOf = ({ deadline }: RowReading, { deadline: first, moves }: RowReading): boolean =>
+  deadline !== null && [first, ...moves.map(({ date }) => date)].some((date) => PlannedDate.same(deadline, date))
 
 /** Returns how many of the words are among others. */
 const countIn = (words: ReadonlySet<string>, others: ReadonlySet<string>): number => {

@@ -40,6 +40,29 @@ describe("a milestone", () => {
     expect(linked(["Elab – upphandling klar"], [elab])).toEqual([])
     expect(linked(["Elab"], [elab])).toEqual([])
   })
+  it("a milestone that is a step of a row, the opposite of it, or another of its kind is not linked", () => {
+    const row = {
+      ...elab,
+      goal: "Infört på alla enheter på avd 2",
+      actions: "Förstudie, upphandling och utbildning. Avtal tecknas.",
+      deadline: "2024-06-30"
+    }
+    for (const name of [
+      "Elab – upphandling klar",
+      "Elab – förstudie",
+      "Elab, avtal tecknas",
+      "Elab – pilot på alla enheter",
+      "Elab – ej infört på alla enheter",
+      "Elab – infört på avd 1"
+    ])
+      expect([name, linked([name], [row])]).toEqual([name, []])
+    expect(linked(["Elab – infört på avd 2"], [row])).toHaveLength(1)
+  })
+  it("a milestone with a date of a row needs not say that anything is introduced", () => {
+    const name = "Elab, funktionen i gång"
+    expect(linked([name], [elab])).toEqual([[name, elab.goal]])
+    expect(linked([name], [{ ...elab, deadline: "2024-06-30" }])).toEqual([])
+  })
   it("a milestone that holds only a part of the area is not linked", () => {
     expect(linked(["Digitalt infört på alla enheter"], [{ ...elab, area: "Digitalt möte" }])).toEqual([])
   })
