@@ -25,6 +25,7 @@ const standIns: Readonly<Record<string, string>> = {
     const later = (name) => (...all) => crypto()[name](...all)
     export const hash = later("hash")
     export const randomBytes = later("randomBytes")
+    export const randomFillSync = later("randomFillSync")
     export const createHash = later("createHash")
     export const createHmac = later("createHmac")
     export const createPrivateKey = later("createPrivateKey")
