@@ -232,7 +232,8 @@ const proposeRows = (
     const documentId = documentIdOf(read, before, id, proper.has(read.sought))
     const last = lastCells.get(id) ?? before?.original ?? null
     const isReadAnew = isAnew(read.table, id)
-    const row = { read, documentId, last, isReadAnew, parts: partsOf(id), ids, vocabulary, put }
+    const standsFor = before?.link?.to == null ? undefined : basis.plan.activities.get(before.link.to)
+    const row = { read, documentId, last, isReadAnew, standsFor, parts: partsOf(id), ids, vocabulary, put }
     if (before === null) proposeRegistration(id, row)
     else {
       overwritten.push(...overwrites({ ...read, last, isReadAnew }, before))

@@ -65,7 +65,7 @@ export const proposeFigures = (
 
 /** Proposes what a row changes in its activity. An empty cell changes nothing; a changed follow-up is recorded whole. */
 export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
-  const { documentId, isReadAnew = false, last, put, read } = draft
+  const { documentId, isReadAnew = false, last, put, read, standsFor } = draft
   const { kind, reading, row, table } = read
   const { id } = activity
   const dated = { table, kind, reading, last, isReadAnew }
@@ -118,7 +118,9 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
     put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", heading("followUp"))
   }
   // Words that state no status end the one before: it is not what the document says now.
-  if (isOpen && (status._tag !== "NotStated" || statesNoStatus)) {
+  if (standsFor !== undefined && saysTheSame(status, standsFor.status)) {
+    // A milestone has the status of its activity, also where the document repeats it.
+  } else if (isOpen && (status._tag !== "NotStated" || statesNoStatus)) {
     put({ _tag: "ChangeStatus", activity: id, to: status }, ...statusSource(read))
   } else if (closes && row.cells.status !== null && !saysTheSame(status, activity.status)) {
     remark("ClosedRowChanged", "status", row.cells.status)

@@ -32,6 +32,8 @@ export interface RowDraft {
   readonly last?: PlannedDate | null | undefined
   /** Whether the deadline is read from another column than before, by a person's decision. */
   readonly isReadAnew?: boolean
+  /** The activity that a linked milestone stands for. */
+  readonly standsFor?: Activity | undefined
   readonly parts: Parts
   readonly ids: ActivityIds
   readonly vocabulary: Vocabulary

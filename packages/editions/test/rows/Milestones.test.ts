@@ -93,6 +93,19 @@ describe("a linked milestone in the next edition", () => {
     expect(takeIn(first, "2024-06-17", ended).events.map(({ event }) => event._tag)).not.toContain("MilestoneLinked")
   })
 
+  it("a milestone whose cell repeats the status of its activity has none of its own", () => {
+    const done = edition(table("completed", { ...elab, status: "Klart 2023-12-01" }))
+    const log = takeIn(done, "2024-06-17", takeIn(first).log).log
+    const shown = (status: string) =>
+      takeIn(
+        edition(table("timeline", { goal: name, deadline: "2023-12-01", status })),
+        "2024-09-16",
+        log
+      ).events.flatMap(({ activity, event }) => (event._tag === "StatusChanged" ? [activity] : []))
+    expect(shown("Klart 2023-12-01")).toEqual([])
+    expect(shown("FÖRSENAT")).toEqual([milestone])
+  })
+
   it("a milestone dated otherwise than its activity is a finding that quotes every date", () => {
     const other = edition(
       table("timeline", { goal: name, deadline: "2023-11-01" }),

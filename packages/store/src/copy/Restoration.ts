@@ -27,7 +27,7 @@ export interface RestoredPlan extends TreeHead {
 
 /** The most events in a page, and the most bytes of content, unless one event alone has more. */
 const manyEvents = 500
-const manyBytes = 4_194_304
+const manyBytes = 1_048_576
 
 /**
  * Verifies and writes every record of the stream, and then the editions that they name. If it fails, the adapter must
