@@ -47,6 +47,10 @@ const sameDays = (a: PlannedDate, b: PlannedDate): boolean =>
   [a, b].every(({ edtf }) => edtf !== null && !edtf.startsWith("{")) &&
   isVague(a.edtf ?? "") === isVague(b.edtf ?? "")
 
+/** Returns the members of a set of days in one order; the words of any other date. */
+const inOrder = (edtf: string): string =>
+  edtf.startsWith("{") ? `{${edtf.slice(1, -1).split(",").sort().join(",")}}` : edtf
+
 const isVague = (edtf: string): boolean => /[~?]|\.\.|^\d{4}-2[1-4]$/.test(edtf)
 
 /** The schema of a planned date, with its functions: `PlannedDate.slip(a, b)`, `PlannedDate.lateness(date, today)`. */
@@ -72,7 +76,7 @@ export const PlannedDate = /* @__PURE__ */ Object.assign(schema, {
       ? a === b
       : a.edtf === null || b.edtf === null
         ? a.edtf === b.edtf && a.words.trim() === b.words.trim()
-        : a.edtf === b.edtf || sameDays(a, b),
+        : inOrder(a.edtf) === inOrder(b.edtf) || sameDays(a, b),
 
   /** Returns the slip from `a` to `b`: `[b.earliest - a.latest, b.latest - a.earliest]`. */
   slip,

@@ -140,7 +140,9 @@ describe("two dates say the same", () => {
     ["2024/..", "2024-01-01/..", true],
     ["2024-21", "2024-03/2024-05", false],
     ["2024-06", "2024-06~", false],
-    ["{2024-01-01,2024-12-31}", "2024", false]
+    ["{2024-01-01,2024-12-31}", "2024", false],
+    ["{2024-01-01,2024-12-31}", "{2024-12-31,2024-01-01}", true],
+    ["{2024-01-01,2024-12-31}", "{2024-12-31,2024-06-01,2024-01-01}", false]
   ])("%s and %s, with the same days: %j", (a, b, expected) => {
     const days = { words: "", earliest: day("2024-01-01"), latest: day("2024-12-31") }
     expect(PlannedDate.same({ ...days, edtf: a }, { ...days, edtf: b })).toBe(expected)

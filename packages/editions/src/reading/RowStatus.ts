@@ -81,9 +81,20 @@ const notAhead = (kind: TableKind, stated: StatedStatus, heldOn: Day | undefined
     : stated
 }
 
-/** Whether a date may be after a day: of a date that is not read only the numbers are known that may be its year. */
+/** A day in numbers, of which the month may be either of the first two. */
+const inNumbers = /(?<!\d)(?<one>\d{1,2})[./-](?<other>\d{1,2})[./-](?<year>(?:19|20)\d\d)(?!\d)/gu
+
+/**
+ * Whether a date may be after a day: of a date that is not read, both days are known that numbers may mean, or else only
+ * the numbers that may be its year.
+ */
 const mayBeAhead = ({ latest, words }: PlannedDate, heldOn: Day): boolean => {
   if (latest !== null) return latest > heldOn
+  const days = Array.from(words.matchAll(inNumbers), ({ groups: { one = "", other = "", year = "" } = {} }) =>
+    [one, other].map((each) => each.padStart(2, "0")).flatMap((each, at, both) => `${year}-${each}-${both[1 - at]}`)
+  ).flat()
+  const months = days.filter((day) => day.slice(5, 7) <= "12")
+  if (months.length > 0) return months.some((day) => day > heldOn)
   const years = words.match(/(?:19|20)\d\d/gu) ?? words.match(/(?<!\d)\d\d(?!\d)/gu)?.map((year) => `20${year}`) ?? []
   return years.some((year) => year >= heldOn.slice(0, 4))
 }

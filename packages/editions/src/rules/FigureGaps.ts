@@ -2,11 +2,15 @@
  * Rules about what figures leave open: the day of a figure, and the outcome of a target.
  */
 import { targetMatcher } from "@frist/domain/measures/MeasureComparison"
+import { periodsIn, saysNothing } from "../reading/figures/Periods.ts"
 import { mostTargets, ofFigures } from "./FigureRules.ts"
+
+/** Whether words name a day or a period, whichever of their figures it is of. */
+const isDated = (words: string): boolean => periodsIn(words).some(({ token }) => !saysNothing(token))
 
 /** Reports the figures of a row that are of no day and no period: a later one cannot be compared with them. */
 export const figureWithoutDay = ofFigures("FigureWithoutDay", ({ read }) => {
-  const undated = read.filter(({ measurement }) => measurement.period === null)
+  const undated = read.filter(({ measurement }) => measurement.period === null && !isDated(measurement.words))
   const [first] = undated
   return first === undefined
     ? []

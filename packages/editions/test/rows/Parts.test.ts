@@ -104,6 +104,12 @@ describe("the parts of a row", () => {
     expect(parts[0]).toEqual(part("Ögonmottagningen", "2021-12-31", "2022-12-31"))
   })
 
+  it("units in another order rewrite no date", () => {
+    const { last } = read({ deadline: due }, { deadline: lines(...due.split("\n").toReversed()) })
+    const found = last?.all.flatMap(({ event }) => (event._tag === "FindingRaised" ? [event.code] : []))
+    expect(found).not.toContain("BaselineRewritten")
+  })
+
   it("the date of a part that is rewritten beside a column for the new one is a finding, and no move", () => {
     const rewritten = due.replace("2021-12-31", "2022-12-31")
     const { last, parts } = read({ deadline: due }, { deadline: rewritten })

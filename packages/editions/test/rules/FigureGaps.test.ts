@@ -21,6 +21,9 @@ describe("a figure", () => {
       "8318 ärenden 2022.",
       "2021: 4388 st ärenden, 2022: 8318 ärenden",
       "15711 ärenden jan-okt 2023",
+      "64 % av patienterna checkar in (2023).",
+      "12 av 20 mottagningar är med per 1 december 2023.",
+      "12 av 20 klinikker er med per 1. desember 2023.",
       "Ska nå 80 % av patienterna.",
       "Avd 2 och avd 3 är med.",
       "1177 används mer."

@@ -49,6 +49,14 @@ describe("a status cell in the next edition", () => {
     })
   )
 
+  it.effect("a completion on a day that is not read, but has come whichever it is, is done", () =>
+    Effect.gen(function* () {
+      const after = yield* views(plan(first, "Pågår", "Pågår"), plan(second, "Klart 01-02-2024", "Klart 01-12-2024"))
+      expect(shown(after)).toEqual([["NotStated", "CompletionAhead", "Klart 01-12-2024"]])
+      expect(after.closed).toHaveLength(1)
+    })
+  )
+
   it.effect("a form without a tick ends the status of the edition before, and is not done among the completed", () =>
     Effect.gen(function* () {
       const after = yield* views(plan(first, "Pågår", "Klart 2024-01-10"), plan(second, "☐ Klar ☐ Pågår", "☐ Klar"))
