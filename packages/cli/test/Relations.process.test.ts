@@ -117,7 +117,7 @@ describe("an activity that waits for another", () => {
   it("says that earlier moves are explained too, and keeps the words of the document", async () => {
     const { done, last } = opened()
     expect((await done("wait", "grona", "sdv", "--words", "Kopplat till SDV"))[1]).toBe(
-      "grona-korset väntar på sdv. Det förklarar också tidigare flyttar; frist slips grona-korset visar vad som är egen glidning och vad som är väntan."
+      "grona-korset väntar på sdv. Det kan också förklara tidigare flyttar; frist slips grona-korset visar vad som är egen glidning och vad som är väntan."
     )
     expect((await last("grona-korset"))?.event).toEqual({
       _tag: "DependencyDeclared",

@@ -24,7 +24,7 @@ export const enRecorded: typeof svRecorded = {
     n === 1 ? `1 open part moved with it: ${parts}.` : `${n} open parts moved with it: ${parts}.`,
   approved: (to, from) => `The approved baseline is now ${to}${from === null ? "" : `; it was ${from}`}.`,
   waits: (activity, on) =>
-    `${activity} waits for ${on}. That also explains earlier moves; frist slips ${activity} shows its own slip and what was waiting.`,
+    `${activity} waits for ${on}. That may also explain earlier moves; frist slips ${activity} shows its own slip and what was waiting.`,
   waitsNoMore: (activity, on, day) =>
     `${activity} no longer waits for ${on} from ${day}. Earlier moves keep their explanation.`,
   neverWaited: (declaration) =>

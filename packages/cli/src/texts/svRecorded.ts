@@ -25,7 +25,7 @@ export const svRecorded = {
   approved: (to: string, from: string | null) =>
     `Den beslutade tiden är nu ${to}${from === null ? "" : `; den var ${from}`}.`,
   waits: (activity: string, on: string) =>
-    `${activity} väntar på ${on}. Det förklarar också tidigare flyttar; frist slips ${activity} visar vad som är egen glidning och vad som är väntan.`,
+    `${activity} väntar på ${on}. Det kan också förklara tidigare flyttar; frist slips ${activity} visar vad som är egen glidning och vad som är väntan.`,
   waitsNoMore: (activity: string, on: string, day: string) =>
     `${activity} väntar inte längre på ${on} från ${day}. Tidigare flyttar behåller sin förklaring.`,
   neverWaited: (declaration: number) =>
