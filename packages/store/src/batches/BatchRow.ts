@@ -42,7 +42,10 @@ export interface BatchRow extends BatchChunk {
   readonly leaf: Uint8Array
 }
 
-/** The columns of a row, as a database returns them. Nothing in them is trusted. */
+/**
+ * The columns of a row, as a database returns them. Nothing in them is trusted. Salt and leaf are undefined where only the
+ * events were asked for.
+ */
 export type BatchColumns = Readonly<
   Record<
     | "plan"

@@ -74,18 +74,26 @@ const isEntry = (
   )
 }
 
+const notRead = new Uint8Array()
+
+/** Returns a column that has a hash for each event, or the empty one if it was not read; `undefined` if it is another. */
+const hashesIn = (column: unknown, events: number): Uint8Array | undefined => {
+  if (column === undefined) return notRead
+  return column instanceof Uint8Array && column.length === hashBytes * events ? column : undefined
+}
+
 /** Takes a row apart; `undefined` if its columns do not belong together. */
 export const partsOf = (columns: BatchColumns): RowParts | undefined => {
-  const { content, leaf, salt } = columns
+  const { content } = columns
   const [entries, activities, origins] = [
     listIn(columns.header),
     listIn(columns.activities),
     originsIn(columns.origins)
   ]
-  if (!(content instanceof Uint8Array && salt instanceof Uint8Array && leaf instanceof Uint8Array)) return undefined
   if (entries === undefined || activities === undefined || origins === undefined || entries.length === 0)
     return undefined
-  if (salt.length !== hashBytes * entries.length || leaf.length !== salt.length) return undefined
+  const [salt, leaf] = [hashesIn(columns.salt, entries.length), hashesIn(columns.leaf, entries.length)]
+  if (!(content instanceof Uint8Array) || salt === undefined || leaf === undefined) return undefined
   let bytes = 0
   for (const entry of entries) {
     if (!isEntry(entry, activities, origins)) return undefined

@@ -65,7 +65,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
         }
     }
     return Result.map(
-      answerTo(batch, end, now, (after) => activitiesAfter(columnsFrom(sql.read, plan, after + 1), after)),
+      answerTo(batch, end, now, (after) => activitiesAfter(columnsFrom(sql.events, plan, after + 1), after)),
       (appended) => {
         const { recordedAt, repeated } = appended
         if (!repeated) {
@@ -112,7 +112,7 @@ const make = Effect.fnUntraced(function* (options: OpenOptions) {
   const read = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {
     const { after, limit = Infinity } = yield* checkedRange(plan, readOptions)
     return yield* Effect.fromResult(
-      yield* attempt(() => eventsIn(columnsFrom(sql.read, plan, after + 1), plan, after, limit))
+      yield* attempt(() => eventsIn(columnsFrom(sql.events, plan, after + 1), plan, after, limit))
     )
   })
   const rows = Effect.fnUntraced(function* (plan: PlanId, readOptions?: ReadOptions) {

@@ -7,16 +7,17 @@ import type { BatchColumns, BatchRow } from "../batches/BatchRow.ts"
 import type { KeptEdition } from "../EventLog.ts"
 import { contentHash } from "../KeptContent.ts"
 
-/** The columns of a row that are read, in order. */
-const columns = "first, recorded_at, batch, actor, activities, origins, header, salt, leaf, content"
+/** The columns of a row that its events need, in order, and those of their evidence. Reading a blob costs more than its bytes. */
+const ofEvents = "first, recorded_at, batch, actor, activities, origins, header, content"
+const columns = `${ofEvents}, salt, leaf`
 const inserted = `plan, chunk, ${columns}`
 
 /** Inserts a row. */
 export const insertSql = `insert into batch (${inserted}) values (${inserted.replace(/\w+/gu, "?")})`
 
 /** Selects the rows of a plan from the nth last that begins at or before a position, counted from 0. */
-const rowsFrom = (nth: number): string =>
-  `select ${columns} from batch where plan = ?1 and first >= coalesce((
+const rowsFrom = (nth: number, read = columns): string =>
+  `select ${read} from batch where plan = ?1 and first >= coalesce((
     select first from batch where plan = ?1 and first <= ?2 order by first desc limit 1 offset ${nth}
   ), 0) order by first`
 
@@ -39,8 +40,9 @@ export const statements = (db: DatabaseSync) => ({
   head: bigints(db.prepare("select last, recorded_at from batch where plan = ? order by first desc limit 1")),
   batch: db.prepare("select first, last, recorded_at from batch where plan = ? and batch = ? order by chunk"),
   insert: db.prepare(insertSql),
-  /** The rows from the one that has an event. */
+  /** The rows from the one that has an event, with and without its evidence. */
   read: inArrays(db.prepare(rowsFrom(0))),
+  events: inArrays(db.prepare(rowsFrom(0, ofEvents))),
   /** The rows from the one before that. */
   stored: inArrays(db.prepare(rowsFrom(1))),
   wide: inArrays(bigints(db.prepare(rowsFrom(1)))),
@@ -82,9 +84,9 @@ export const insertRow = ({ insert }: Pick<Statements, "insert">, row: BatchRow)
     row.activities,
     row.origins,
     row.header,
+    row.content,
     row.salt,
-    row.leaf,
-    row.content
+    row.leaf
   )
 }
 
@@ -98,7 +100,7 @@ const numberOf = (value: unknown): unknown => (typeof value === "bigint" ? Numbe
 /** Runs a statement that reads rows, from the event at a position, and returns each row when it is asked for. */
 export function* columnsFrom(statement: StatementSync, plan: PlanId, position: number): Generator<BatchColumns, void> {
   for (const row of statement.iterate(plan, position)) {
-    const [first, recordedAt, batch, actor, activities, origins, header, salt, leaf, content]: ReadonlyArray<unknown> =
+    const [first, recordedAt, batch, actor, activities, origins, header, content, salt, leaf]: ReadonlyArray<unknown> =
       Array.isArray(row) ? row : Object.values(row)
     yield {
       plan,
@@ -109,9 +111,9 @@ export function* columnsFrom(statement: StatementSync, plan: PlanId, position: n
       activities,
       origins,
       header,
+      content,
       salt,
-      leaf,
-      content
+      leaf
     }
   }
 }

@@ -114,7 +114,7 @@ when (
         and head.actor = new.actor and head.recorded_at = new.recorded_at
     end
   from (select 1) left join (
-    select * from batch where plan = new.plan order by first desc limit 1
+    select last, chunk, recorded_at, batch, actor from batch where plan = new.plan order by first desc limit 1
   ) head
 ) is not true
 begin select raise(abort, 'batches follow one another'); end;

@@ -95,6 +95,12 @@ describe("rows of batches", () => {
     }
   )
 
+  it.prop("events are read without the columns of their evidence", [anyEvents], ([events]) => {
+    const rows = rowsOf(events)
+    const read = rows.map((row): BatchColumns => ({ ...row, salt: undefined, leaf: undefined }))
+    expect(eventsIn(read, plan, 0, Infinity)).toEqual(eventsIn(rows, plan, 0, Infinity))
+  })
+
   it("a long batch is several rows of bounded size, which are read from any position and to any limit", () => {
     const rows = rowsOf(notes(2), notes(2 * chunkEvents + 1), notes(3, chunkBytes / 2))
     expect(rows.map(({ chunk, size }) => [chunk, size])).toEqual([
@@ -140,7 +146,8 @@ const broken: Readonly<Record<string, (row: BatchRow) => Partial<BatchColumns>>>
   "less content": ({ content }) => ({ content: content.subarray(1) }),
   "a shorter salt": ({ salt }) => ({ salt: salt.subarray(1) }),
   "a leaf too few": ({ leaf }) => ({ leaf: leaf.subarray(32) }),
-  "no leaf": () => ({ leaf: null })
+  "no leaf": () => ({ leaf: null }),
+  "no salt": () => ({ salt: null })
 }
 
 describe("a row whose columns do not belong together", () => {
