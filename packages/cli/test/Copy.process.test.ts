@@ -187,7 +187,9 @@ describe("frist restore", () => {
     const before = contents(own)
     expect(await frist("restore", inFile(), "--db", other)).toMatchObject({
       exitCode: 1,
-      err: expect.stringMatching(/^Planen sample har redan \d+ händelser och skrivs inte över; ange en databas där den inte finns\.$/u)
+      err: expect.stringMatching(
+        /^Planen sample har redan \d+ händelser och skrivs inte över; ange en databas där den inte finns\.$/u
+      )
     })
     expect(contents(own)).toEqual(before)
   })

@@ -206,7 +206,9 @@ describe("frist prove", () => {
     )
     expect(proof).toMatchObject({ plan: "sample", event: { activity: "sdv", type: "DeadlineMoved" } })
     expect(proof.sentence).toContain(`bland de ${first} händelser som kontrollpunkten gäller`)
-    expect((await done("verify", "--proof", out, "--against", report)).out).toMatch(/Beviset håller: Händelse \d+ i planen sample/u)
+    expect((await done("verify", "--proof", out, "--against", report)).out).toMatch(
+      /Beviset håller: Händelse \d+ i planen sample/u
+    )
     // The proof leads to the checkpoint of the report only, and any change to it is found.
     const later = join(own(), "later.html")
     await done("report", "--held-on", "2024-06-17", "--out", later, "--db", db)

@@ -5,8 +5,8 @@ import { UnreadableDocument } from "@frist/editions/UnreadableDocument"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
 import { type CopyFile, readCopies } from "@frist/store/copy/CopyReader"
-import { namedIn, verifyKept } from "@frist/store/evidence/KeptVerification"
-import { Conflict, EventLog, EventLogError } from "@frist/store/EventLog"
+import { namedEditions, verifyKept } from "@frist/store/evidence/KeptVerification"
+import { Conflict, EventLogError } from "@frist/store/EventLog"
 import { EvidenceLog } from "@frist/store/EvidenceLog"
 import { LogAdministration } from "@frist/store/LogAdministration"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
@@ -70,8 +70,7 @@ export const runRestore = Effect.fn(
         const evidence = yield* EvidenceLog
         const restored = yield* (yield* LogAdministration).restore(plan, copies.records)
         for (const note of copies.notes()) yield* evidence.seal(plan, note)
-        const events = yield* (yield* EventLog).read(plan)
-        const { erased, kept, missing } = yield* verifyKept(plan, namedIn(events))
+        const { erased, kept, missing } = yield* verifyKept(plan, yield* namedEditions(plan))
         return { ...restored, editions: { kept: kept.length, erased: erased.length, missing: missing.length } }
       }).pipe(
         Effect.mapError((error) => {

@@ -43,11 +43,24 @@ export const verifyKept = Effect.fn("KeptVerification.verifyKept")(function* (
   return found
 })
 
-/** Returns what the events of a plan say is kept. */
-export const namedIn = (events: ReadonlyArray<RecordedEvent>): NamedEditions =>
-  new Map(
-    [...keptEditionsIn(events)].map(([sha256, { content, erasures }]) => [
+/** Events in memory at a time. */
+const pageSize = 500
+
+/** Returns what the events of a plan say is kept. Holds only those events, and one page, in memory. */
+export const namedEditions = Effect.fn("KeptVerification.namedEditions")(function* (
+  plan: PlanId
+): Effect.fn.Return<NamedEditions, EventLogError, EventLog> {
+  const log = yield* EventLog
+  const about: Array<RecordedEvent> = []
+  for (let after = 0, size = pageSize; size === pageSize; after += pageSize) {
+    const page = yield* log.read(plan, { after, limit: pageSize })
+    size = page.length
+    about.push(...page.filter(({ type }) => type === "EditionKept" || type === "EditionErased"))
+  }
+  return new Map(
+    [...keptEditionsIn(about)].map(([sha256, { content, erasures }]) => [
       sha256,
       { content, isErased: erasures.length > 0 }
     ])
   )
+})
