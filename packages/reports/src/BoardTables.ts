@@ -3,14 +3,17 @@
  * builds them again for another day, so they need no more than the views of the board and a language.
  */
 import type { Activity, Plan } from "@frist/domain/Plan"
-import { PlannedDate } from "@frist/domain/PlannedDate"
+import { isClosed } from "@frist/domain/Status"
 import type { History } from "@frist/projections/History"
 import type { ShownActivity, UnstatedCell } from "@frist/projections/View"
 import type { BoardViews } from "./BoardViews.ts"
-import { type Spoken, tallyWords } from "./words/Spoken.ts"
-import { blankCell, dateCell, latenessCell, textCell, statusCell, tonedCell } from "./ReportCells.ts"
+import type { Spoken } from "./words/Spoken.ts"
+import { latenessTable } from "./LatenessTable.ts"
+import { textCell } from "./ReportCells.ts"
+import { newDeadlineCell, originalCell, sourceStatusCell } from "./SourceMarks.ts"
+import { isMissing } from "./Standings.ts"
 import { freshLines } from "./FreshLines.ts"
-import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "./Report.ts"
+import type { ReportCell, ReportColumn, ReportTable } from "./Report.ts"
 
 /** The three tables of the board. */
 export interface BoardTables {
@@ -50,10 +53,11 @@ type ShownRow = ShownActivity & { readonly statusCell?: UnstatedCell | null }
 const sourceTable = <Shown extends ShownRow>(
   id: "ongoing" | "completed",
   rows: ReadonlyArray<Shown>,
-  { plan, previousReview }: History,
+  history: History,
   spoken: Spoken,
   isNew: (row: Shown) => boolean
 ): ReportTable => {
+  const { plan, previousReview } = history
   const now = activitiesOf(plan)
   const before = previousReview === null ? null : activitiesOf(previousReview.plan)
   return {
@@ -64,8 +68,8 @@ const sourceTable = <Shown extends ShownRow>(
     columns: sourceColumns(spoken),
     rows: withoutParts(rows).map((row) => ({
       activity: row.activity,
-      mark: isNew(row) ? spoken.text.report.mark : null,
-      cells: sourceCells(row, now.get(row.activity), before?.get(row.activity), spoken)
+      mark: markOf(row, isNew(row), now.get(row.activity), spoken),
+      cells: sourceCells(row, history, before?.get(row.activity), spoken)
     })),
     empty: spoken.text.report.blankTable
   }
@@ -88,22 +92,34 @@ const sourceColumns = ({ text }: Spoken): ReadonlyArray<ReportColumn> => {
   ]
 }
 
-/** Returns the cell of the follow-up of `now`; lines that no earlier note has are new. */
+/** Returns the word beside a row: that it is new, or that the last document no longer has it. */
+const markOf = (
+  { status }: ShownActivity,
+  isNew: boolean,
+  now: Activity | undefined,
+  { text }: Spoken
+): string | null =>
+  isNew ? text.report.mark : now !== undefined && isMissing(now) && !isClosed(status) ? text.report.missing : null
+
+/** Returns the cells in the words of the document. Lines of the follow-up that no earlier note has are new. */
 const sourceCells = (
   row: ShownRow,
-  now: Activity | undefined,
+  history: History,
   before: Activity | undefined,
   spoken: Spoken
-): ReadonlyArray<ReportCell> => [
-  textCell(row.area),
-  textCell(row.goal),
-  textCell(row.actions),
-  dateCell(row.original),
-  textCell(row.responsible),
-  statusCell(row.status, spoken, row.statusCell),
-  followUp(now?.followUp ?? "", before?.notes ?? []),
-  PlannedDate.same(row.original, row.deadline) ? blankCell : dateCell(row.deadline)
-]
+): ReadonlyArray<ReportCell> => {
+  const now = activitiesOf(history.plan).get(row.activity)
+  return [
+    textCell(row.area),
+    textCell(row.goal),
+    textCell(row.actions),
+    originalCell(now, row.original, spoken),
+    textCell(row.responsible),
+    sourceStatusCell(row, now, spoken),
+    followUp(now?.followUp ?? "", before?.notes ?? []),
+    newDeadlineCell(row, history, spoken)
+  ]
+}
 
 /** Marks nothing if there was no note before. */
 const followUp = (text: string, earlier: ReadonlyArray<string>): ReportCell => {
@@ -117,47 +133,4 @@ export const withoutParts = <Each extends Pick<ShownActivity, "activity" | "pare
 ): ReadonlyArray<Each> => {
   const there = new Set<string>(rows.map(({ activity }) => activity))
   return rows.filter(({ activity, parent }) => parent === null || parent === activity || !there.has(parent))
-}
-
-const latenessTable = ({ board, name }: BoardViews, spoken: Spoken): ReportTable => {
-  const { report } = spoken.text
-  const { column, table } = report
-  const partsOf = Map.groupBy(board.activities, ({ parent }) => parent)
-  // Where a cell holds several dates, its parts have one each.
-  const inParts = ({ activity }: ShownActivity, date: PlannedDate | null): ReportCell => {
-    const parts = partsOf.get(activity)?.length ?? 0
-    return parts > 0 && date?.edtf === null ? { text: spoken.text.inParts(parts) } : dateCell(date)
-  }
-  return {
-    _tag: "Table",
-    id: "lateness",
-    caption: table.lateness,
-    asInSource: false,
-    columns: [
-      { key: "activity", heading: column.activity, kind: "name" },
-      { key: "original", heading: column.original, kind: "date" },
-      { key: "againstOriginal", heading: column.againstOriginal, kind: "number" },
-      { key: "baseline", heading: column.approved, kind: "date" },
-      { key: "againstBaseline", heading: column.againstApproved, kind: "number" },
-      { key: "deadline", heading: column.latest, kind: "date" },
-      { key: "againstDeadline", heading: column.againstLatest, kind: "number" },
-      { key: "moves", heading: column.moves, kind: "text" }
-    ],
-    rows: board.activities.map((row): ReportRow => ({
-      activity: row.activity,
-      mark: null,
-      cells: [
-        { text: name(row.activity) },
-        inParts(row, row.original),
-        latenessCell(row.lateness.original, spoken),
-        ...(PlannedDate.same(row.baseline, row.original)
-          ? [tonedCell(report.notDecided, "quiet"), blankCell]
-          : [dateCell(row.baseline), latenessCell(row.lateness.baseline, spoken)]),
-        inParts(row, row.deadline),
-        latenessCell(row.lateness.deadline, spoken),
-        { text: tallyWords(row.moves, spoken) }
-      ]
-    })),
-    empty: spoken.text.report.blankTable
-  }
 }

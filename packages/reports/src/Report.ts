@@ -126,6 +126,7 @@ export type Block = typeof Block.Type
 const sectionIds = [
   "summary",
   "decisions",
+  "moved",
   "since",
   "timeline",
   "ongoing",

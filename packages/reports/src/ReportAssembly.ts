@@ -17,6 +17,7 @@ import { completedSection, latenessSection, ongoingSection } from "./sections/Bo
 import { decisionSection } from "./sections/DecisionSection.ts"
 import { figureSection } from "./sections/FigureSection.ts"
 import { findingSection } from "./sections/FindingSection.ts"
+import { movedSection } from "./sections/MovedSection.ts"
 import { sinceSection } from "./sections/SinceSection.ts"
 import { summarySection } from "./sections/SummarySection.ts"
 import { timelineSection } from "./sections/TimelineSection.ts"
@@ -65,7 +66,7 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
   const { board, changes, heldOn } = context
   const { report } = phrase.text
   const tables = boardTables(context, phrase)
-  const figures = figureSection(context)
+  const [figures, moved, since] = [figureSection(context), movedSection(context), sinceSection(context)]
   return {
     view: "frist/report",
     version: 1,
@@ -78,15 +79,17 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
     events: board.events,
     checkpoint: options.checkpoint ?? null,
     title: report.title(board.title ?? board.plan),
-    subtitle: report.subtitle(dayWords(heldOn, phrase)),
+    subtitle: report.subtitle(dayWords(heldOn, phrase), context.isReview),
     lines: [
-      report.asKnown(dayWords(times.today, phrase), null),
+      ...(context.isReview ? [] : [report.noReview]),
+      ...(times.today === heldOn ? [] : [report.countedOn(dayWords(times.today, phrase))]),
       changes.since === null ? report.firstReview : report.comparedWith(dayWords(changes.since, phrase))
     ],
     sections: [
       summarySection(context),
       decisionSection(context),
-      sinceSection(context),
+      ...(moved === null ? [] : [moved]),
+      ...(since === null ? [] : [since]),
       timelineSection(context, anchorOf(history.plan, options.anchor)),
       ongoingSection(tables, context),
       completedSection(tables, context),

@@ -7,6 +7,7 @@ import type { Status } from "@frist/domain/Status"
 import type { BoardRow } from "@frist/projections/Board"
 import type { UnstatedCell } from "@frist/projections/View"
 import { excerpt, latenessWords, slipWords, type Spoken } from "./words/Spoken.ts"
+import { spanWords } from "./words/SpanWords.ts"
 import type { ReportCell, Tone } from "./Report.ts"
 
 /** A cell without text. */
@@ -44,9 +45,16 @@ export const slipCell = (slip: Slip, spoken: Spoken): ReportCell => ({
   ...ordered(slip)
 })
 
-/** Returns a lateness in words, with its tone. */
+/** Returns a slip in months or years and in days, sorted by days: `6 månader, 184 dagar`. */
+export const spanCell = (slip: Slip, spoken: Spoken): ReportCell => {
+  const [days, span] = [slipCell(slip, spoken), spanWords(slip, spoken)]
+  const isLater = slip.min !== null && slip.min >= 0
+  return span === null || !isLater || days.text === span ? days : { ...days, text: `${span}, ${days.text}` }
+}
+
+/** Returns a lateness in words, with its tone. It is computed, so it never has the tone of what was reported. */
 export const latenessCell = (against: BoardRow["lateness"]["original"], spoken: Spoken): ReportCell => {
-  const tone = against.passed === "certainly" ? "late" : against.passed === "possibly" ? "perhaps" : null
+  const tone = against.passed === "certainly" ? "perhaps" : against.passed === "possibly" ? "quiet" : null
   return { ...tonedCell(latenessWords(against, spoken), tone), ...ordered(against.days) }
 }
 

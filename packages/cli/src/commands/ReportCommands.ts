@@ -17,7 +17,7 @@ export const reportCommand = Command.make(
       Flag.optional
     ),
     anchor: Flag.String("anchor").pipe(
-      Flag.withDescription("Count the timeline from this activity; default: sdv, if the plan has it"),
+      Flag.withDescription("Count the timeline from this activity; default: no such column"),
       Flag.withMetavar("ACTIVITY"),
       Flag.optional
     ),

@@ -1,7 +1,6 @@
 /**
  * `frist report`: writes the report of a review to a new file, or prints it.
  */
-import { swedishHealthCare } from "@frist/editions/vocabulary/swedishHealthCare"
 import { isReportFormat, type ReportFormat, writeReport } from "@frist/reports/ReportFile"
 import { reportHistory, reportOf } from "@frist/reports/ReportAssembly"
 import { copyTexts } from "../texts/CopyTexts.ts"
@@ -47,7 +46,7 @@ export const runReport = Effect.fn("runReport")(function* (input: Input) {
     ? undefined
     : yield* activityArgument(input.anchor.value, history.plan.activities.keys(), phrase)
   const report = reportOf(history, {
-    anchor: anchor ?? swedishHealthCare.anchor,
+    anchor,
     language: phrase.language,
     findings: input.findings,
     checkpoint: { ...checkpoint, root: rootText(checkpoint.root) },

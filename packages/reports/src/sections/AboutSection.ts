@@ -1,10 +1,10 @@
 /**
  * The section about the report itself: its source, and the command that reproduces it.
  */
-import { instantWords } from "../words/Phrases.ts"
 import type { ReportContext } from "../ReportContext.ts"
-import { dayWords } from "../words/DateWords.ts"
+import { clockWords, dayWords } from "../words/DateWords.ts"
 import type { ReportSection } from "../Report.ts"
+import { textBlock } from "./SentenceBlock.ts"
 
 /** A checkpoint as it is printed, as in C2SP tlog-checkpoint: origin, number of leaves, root in base64. */
 export interface PrintedCheckpoint {
@@ -22,9 +22,8 @@ interface Origin {
 
 /** Writes the section. */
 export const aboutSection = (context: ReportContext, { checkpoint, command, software }: Origin): ReportSection => {
-  const { board, changes, completed, heldOn, phrase, trend } = context
+  const { board, heldOn, isReview, phrase } = context
   const { about, section } = phrase.text.report
-  const versions = [board, completed, changes, trend].map(({ version, view }) => `${view} ${version}`)
   return {
     id: "about",
     heading: section.about,
@@ -32,10 +31,11 @@ export const aboutSection = (context: ReportContext, { checkpoint, command, soft
       {
         _tag: "Facts",
         facts: [
-          { term: about.plan, lines: [board.plan ?? "–"], code: false },
-          { term: about.review, lines: [dayWords(heldOn, phrase)], code: false },
+          ...(isReview ? [{ term: about.review, lines: [dayWords(heldOn, phrase)], code: false }] : []),
           { term: about.events, lines: [phrase.number(board.events)], code: false },
-          ...(board.knownAt === null ? [] : [{ term: about.known, lines: [instantWords(board.knownAt)], code: false }]),
+          ...(board.knownAt === null
+            ? []
+            : [{ term: about.known, lines: [clockWords(board.knownAt, phrase)], code: false }]),
           checkpoint === undefined
             ? { term: about.checkpoint, lines: [about.noCheckpoint], code: false }
             : {
@@ -43,10 +43,11 @@ export const aboutSection = (context: ReportContext, { checkpoint, command, soft
                 lines: [checkpoint.origin, String(checkpoint.size), checkpoint.root],
                 code: true
               },
-          { term: about.versions, lines: [[software, ...versions, "frist/report 1"].join(", ")], code: false },
+          { term: about.software, lines: [software], code: false },
           { term: about.command, lines: [command], code: true }
         ]
-      }
+      },
+      ...(checkpoint === undefined ? [] : [textBlock(about.checkpointUse)])
     ]
   }
 }

@@ -1,10 +1,11 @@
 /**
  * The sections with the board's tables: ongoing, completed, and lateness against three dates.
  */
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { BoardTables } from "../BoardTables.ts"
 import type { ReportContext } from "../ReportContext.ts"
-import { dayWords } from "../words/DateWords.ts"
+import { dayWords, onOneLine } from "../words/DateWords.ts"
 import { type ReportLegend, type ReportSection, type StatusTag } from "../Report.ts"
 import { textBlock } from "./SentenceBlock.ts"
 
@@ -30,11 +31,36 @@ export const completedSection = (tables: BoardTables, context: ReportContext): R
 }
 
 /** Writes the section of lateness. */
-export const latenessSection = (tables: BoardTables, { phrase }: ReportContext): ReportSection => ({
-  id: "lateness",
-  heading: phrase.text.report.section.lateness,
-  blocks: [textBlock(phrase.text.report.latenessNote), tables.lateness]
-})
+export const latenessSection = (tables: BoardTables, { board, phrase }: ReportContext): ReportSection => {
+  const { report } = phrase.text
+  const isApproved = board.activities.some(({ baseline, original }) => !PlannedDate.same(baseline, original))
+  const vague = vagueDates(board.activities.flatMap(({ deadline, original }) => [original, deadline]))
+  return {
+    id: "lateness",
+    heading: report.section.lateness,
+    blocks: [
+      textBlock(
+        report.latenessNote,
+        ...(isApproved ? [report.approvedNote] : []),
+        ...(vague.length === 0 ? [] : [report.vagueNote(vague.map(explained))])
+      ),
+      tables.lateness
+    ]
+  }
+
+  function explained({ earliest, latest, words }: PlannedDate): string {
+    const days = [earliest, latest].map((day) => (day === null ? "" : dayWords(day, phrase)))
+    return report.vagueDate(report.quoted(onOneLine(words)), days[0] ?? "", days[1] ?? "")
+  }
+}
+
+/** Returns the approximate dates, each once. */
+const vagueDates = (dates: ReadonlyArray<PlannedDate | null>): ReadonlyArray<PlannedDate> => {
+  const vague = dates.flatMap((date) =>
+    date !== null && PlannedDate.isVague(date) && date.earliest !== null && date.latest !== null ? [date] : []
+  )
+  return [...new Map(vague.map((date) => [date.words, date])).values()]
+}
 
 const legend = (tags: ReadonlyArray<StatusTag>, { changes, phrase }: ReportContext): ReportLegend => {
   const { report, status } = phrase.text

@@ -1,16 +1,16 @@
 /**
- * The section of targets and measured values: small bar charts, and every value in a table.
+ * The section of targets and measured values. A figure that another contradicts says so.
  */
 import { type MeasuredActivity, measures } from "@frist/projections/Measures"
 import { excerpt } from "../words/Spoken.ts"
 import { blankCell, tonedCell } from "../ReportCells.ts"
-import { growth, periodWords, valueWords, targetValue } from "../words/FigureWords.ts"
+import { growth, periodWords, valueWords, targetValue, withPeriod } from "../words/FigureWords.ts"
 import type { ReportContext } from "../ReportContext.ts"
-import type { Bars, Block, ReportRow, ReportSection, Tone } from "../Report.ts"
+import type { Block, ReportRow, ReportSection, Tone } from "../Report.ts"
 
 type Series = MeasuredActivity["series"][number]
 
-const tones: Readonly<Record<Series["targets"][number]["met"], Tone>> = { yes: "good", no: "late", unknown: "perhaps" }
+const tones: Readonly<Record<Series["targets"][number]["met"], Tone>> = { yes: "good", no: "perhaps", unknown: "quiet" }
 
 /** Writes the section; null for a plan without targets and measurements. */
 export const figureSection = (context: ReportContext): ReportSection | null => {
@@ -18,14 +18,6 @@ export const figureSection = (context: ReportContext): ReportSection | null => {
   const view = measures(history)
   if (view.activities.length === 0) return null
   const { report } = phrase.text
-  const bars: Bars = {
-    _tag: "Bars",
-    series: view.activities.flatMap((activity) =>
-      activity.series
-        .filter(({ measurements, targets }) => measurements.length > 1 || targets.length > 0)
-        .map((series) => barsOf(activity, series, context))
-    )
-  }
   const { column } = report
   const table: Block = {
     _tag: "Table",
@@ -48,7 +40,7 @@ export const figureSection = (context: ReportContext): ReportSection | null => {
   return {
     id: "figures",
     heading: report.section.figures,
-    blocks: [...(bars.series.length === 0 ? [] : [bars]), table]
+    blocks: [table]
   }
 }
 
@@ -59,39 +51,21 @@ const levelOf = ({ targets }: MeasuredActivity, series: Series) => {
   return own === undefined || against === undefined ? undefined : { own, met: against.met }
 }
 
-const barsOf = (
-  activity: MeasuredActivity,
-  series: Series,
-  { name, phrase }: ReportContext
-): Bars["series"][number] => {
-  const { figures, report } = phrase.text
-  const title = `${name(activity.activity)}: ${series.measure}`
-  const points = series.measurements.map((own) => ({
-    label: excerpt(periodWords(own, phrase) || own.effectiveOn, 16),
-    value: own.value,
-    shown: excerpt(valueWords(own, series.unit, phrase), 18)
-  }))
-  const level = levelOf(activity, series)
-  const target =
-    level === undefined || level.own.value === null || level.own.change !== null || level.own.unit !== series.unit
-      ? null
-      : { value: level.own.value, label: excerpt(report.bars.target(targetValue(level.own, phrase)), 24) }
-  return {
-    title,
-    description: report.bars.description(
-      title,
-      points.map(({ label, shown }) => `${label} ${shown}`).join(", "),
-      target === null ? "" : ` ${target.label}.`
-    ),
-    target,
-    met: level === undefined ? null : { label: figures.met[level.met], tone: tones[level.met] },
-    points
-  }
-}
-
 const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportContext): ReadonlyArray<ReportRow> => {
   const { figures } = phrase.text
   const own = { activity: activity.activity, mark: null }
+  const isDone = activity.status._tag === "Completed"
+  /** The figures of other series that cannot be right together with one. */
+  const against = (position: number, { contradicts }: Series): ReadonlyArray<string> =>
+    contradicts
+      .filter((each) => each.position === position)
+      .flatMap(({ other }) => {
+        const theirs = activity.series.find(({ measurements }) => measurements.some((each) => each.position === other))
+        const figure = theirs?.measurements.find((each) => each.position === other)
+        return theirs === undefined || figure === undefined
+          ? []
+          : [figures.against(withPeriod(figure, theirs.unit, phrase))]
+      })
   const measured = activity.series.flatMap((series) => {
     const level = levelOf(activity, series)
     return series.measurements.map((each, at): ReportRow => ({
@@ -101,7 +75,7 @@ const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportContext): Re
         { text: each.measure },
         { text: periodWords(each, phrase) || figures.noPeriod },
         { text: valueWords(each, series.unit, phrase), ...(each.qualifier === null ? { number: each.value } : {}) },
-        { text: growth(each.sincePrevious, phrase) },
+        { text: [growth(each.sincePrevious, phrase), ...against(each.position, series)].filter(Boolean).join("\n") },
         { text: level === undefined ? "" : targetValue(level.own, phrase) },
         level === undefined || at < series.measurements.length - 1
           ? blankCell
@@ -123,7 +97,7 @@ const rowsOf = (activity: MeasuredActivity, { name, phrase }: ReportContext): Re
         blankCell,
         blankCell,
         { text: targetValue(target, phrase) },
-        tonedCell(figures.unmeasured, "quiet"),
+        tonedCell(isDone ? figures.unmeasuredDone : figures.unmeasured, "quiet"),
         { text: excerpt(target.words, 400) }
       ]
     }))

@@ -31,7 +31,7 @@ export const findingSection = ({ history, name, phrase }: ReportContext): Report
         columns: [
           { key: "number", heading: column.number, kind: "number" },
           { key: "activity", heading: column.activity, kind: "name" },
-          { key: "severity", heading: column.status, kind: "text" },
+          { key: "severity", heading: column.severity, kind: "text" },
           { key: "finding", heading: column.finding, kind: "text" },
           { key: "words", heading: column.words, kind: "long" },
           { key: "where", heading: column.where, kind: "text" }

@@ -2,35 +2,21 @@
  * The section of changes since the previous review, a table for each kind of change.
  */
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import { slipWords, tallyWords } from "../words/Spoken.ts"
-import { blankCell, dateCell, textCell, slipCell, statusCell, tonedCell } from "../ReportCells.ts"
+import { slipWords } from "../words/Spoken.ts"
+import { blankCell, dateCell, textCell, slipCell, statusCell } from "../ReportCells.ts"
 import { withoutParts } from "../BoardTables.ts"
 import type { ReportContext } from "../ReportContext.ts"
 import { dayWords } from "../words/DateWords.ts"
-import type { Block, ReportCell, ReportColumn, ReportRow, ReportSection, ReportTable } from "../Report.ts"
-import { listBlock, textBlock } from "./SentenceBlock.ts"
+import type { ReportCell, ReportColumn, ReportRow, ReportSection, ReportTable } from "../Report.ts"
 
-/** Writes the section. */
-export const sinceSection = (context: ReportContext): ReportSection => {
+/** Writes the section; null at the first review, where everything is new, and where nothing else has changed. */
+export const sinceSection = (context: ReportContext): ReportSection | null => {
   const { changes, phrase } = context
-  const { report } = phrase.text
-  const heading = report.section.since(changes.since === null ? null : dayWords(changes.since, phrase))
-  // At the first review everything is new, and nothing has changed.
-  const tables = changes.since === null ? [moved(context)] : tablesOf(context)
-  const none = tables.filter(({ rows }) => rows.length === 0)
-  const blocks: ReadonlyArray<Block> = [
-    ...(changes.since === null ? [textBlock(report.firstReview)] : []),
-    ...tables.filter(({ rows }) => rows.length > 0),
-    ...(none.length === 0
-      ? []
-      : [
-          listBlock(
-            null,
-            none.map(({ caption }) => ({ lead: caption, text: `${report.none}.` }))
-          )
-        ])
-  ]
-  return { id: "since", heading, blocks }
+  if (changes.since === null) return null
+  const blocks = tablesOf(context).filter(({ rows }) => rows.length > 0)
+  return blocks.length === 0
+    ? null
+    : { id: "since", heading: phrase.text.report.section.since(dayWords(changes.since, phrase)), blocks }
 }
 
 const row = (id: string, cells: ReadonlyArray<ReportCell>): ReportRow => ({ activity: id, mark: null, cells })
@@ -61,7 +47,6 @@ const tablesOf = (context: ReportContext): ReadonlyArray<ReportTable> => {
     empty: report.blankTable
   })
   return [
-    moved(context),
     table(
       "closed",
       report.table.completed,
@@ -76,7 +61,7 @@ const tablesOf = (context: ReportContext): ReadonlyArray<ReportTable> => {
           named(each.activity),
           dateCell(each.original),
           statusCell(each.status, phrase),
-          late ? { ...days, text: phrase.text.later(slipWords(after, phrase)), tone: "late" } : days
+          late ? { ...days, text: phrase.text.later(slipWords(after, phrase)), tone: "perhaps" } : days
         ])
       })
     ),
@@ -114,40 +99,34 @@ const tablesOf = (context: ReportContext): ReadonlyArray<ReportTable> => {
       report.table.noted,
       [activity, { key: "followUp", heading: column.followUp, kind: "long" }],
       changes.noted.map((each) => row(each.activity, [named(each.activity), { text: each.notes.join("\n") }]))
+    ),
+    table(
+      "reworded",
+      report.table.reworded,
+      [
+        activity,
+        { key: "column", heading: column.column, kind: "text" },
+        { key: "before", heading: column.before, kind: "long" },
+        { key: "now", heading: column.now, kind: "long" }
+      ],
+      changes.reworded.flatMap(({ activity: id, after, before }) =>
+        (["area", "goal", "actions", "responsible"] as const)
+          .filter((text) => before[text] !== after[text])
+          .map((text) => row(id, [named(id), { text: column[text] }, textCell(before[text]), textCell(after[text])]))
+      )
+    ),
+    table(
+      "lowered",
+      report.table.lowered,
+      [
+        activity,
+        { key: "measure", heading: column.measure, kind: "text" },
+        { key: "before", heading: column.before, kind: "long" },
+        { key: "now", heading: column.now, kind: "long" }
+      ],
+      changes.lowered.map(({ activity: id, after, before, measure }) =>
+        row(id, [named(id), { text: measure }, textCell(before.words), textCell(after.words)])
+      )
     )
   ]
-}
-
-const moved = ({ changes, name, phrase }: ReportContext): ReportTable => {
-  const { report } = phrase.text
-  const { column } = report
-  return {
-    _tag: "Table",
-    id: "moved",
-    caption: report.table.moved,
-    asInSource: false,
-    columns: [
-      { key: "activity", heading: column.activity, kind: "name" },
-      { key: "from", heading: column.from, kind: "date" },
-      { key: "to", heading: column.to, kind: "date" },
-      { key: "days", heading: column.days, kind: "number" },
-      { key: "times", heading: column.times, kind: "text" },
-      ...(changes.since === null ? [] : [{ key: "inAll", heading: column.inAll, kind: "text" } as const]),
-      { key: "reasons", heading: column.reasons, kind: "text" }
-    ],
-    rows: changes.moved.map((each) => ({
-      activity: each.activity,
-      mark: null,
-      cells: [
-        { text: name(each.activity) },
-        dateCell(each.from),
-        dateCell(each.to),
-        slipCell(each.slip, phrase),
-        { text: report.counted(each.count, each.atLeast) },
-        ...(changes.since === null ? [] : [{ text: tallyWords(each.tally, phrase) }]),
-        each.reasons.length === 0 ? tonedCell(report.reasonMissing, "quiet") : { text: each.reasons.join("\n") }
-      ]
-    })),
-    empty: report.blankTable
-  }
 }

@@ -1,123 +1,76 @@
 /**
- * The summary: what moved since the previous review, by how much and why, in sentences.
+ * The summary: a headline that is a finding, and a sentence in which the counts of activities add up.
  */
-import type { Changes, ClosedSince, MovedSince } from "@frist/projections/Changes"
-import { PlannedDate } from "@frist/domain/PlannedDate"
-import { knownDays, slipWords } from "../words/Spoken.ts"
-import { withoutParts } from "../BoardTables.ts"
-import { overdueActivities, repeatedMovers } from "./DecisionSection.ts"
+import type { MovedSince } from "@frist/projections/Changes"
+import { type PlannedDate } from "@frist/domain/PlannedDate"
 import type { ReportContext } from "../ReportContext.ts"
-import { dayWords, spokenDate } from "../words/DateWords.ts"
-import type { Block, ReportSection, Sentence } from "../Report.ts"
-import { listBlock, textBlock } from "./SentenceBlock.ts"
-
-/** The most sentences of a kind; the tables have all of them. */
-const most = 12
+import type { ReportSection, Sentences } from "../Report.ts"
+import { countOf, directionOf, standings } from "../Standings.ts"
+import { dayWords, hasPlainName, spokenDate } from "../words/DateWords.ts"
+import { textBlock } from "./SentenceBlock.ts"
 
 /** Writes the section. */
 export const summarySection = (context: ReportContext): ReportSection => {
-  const { board, changes, phrase } = context
+  const { board, completed, phrase } = context
   const { report } = phrase.text
-  const wholes = board.activities.filter(({ parent }) => parent === null)
-  const done = context.completed.activities.filter(({ parent }) => parent === null)
-  const moved = [...changes.moved].sort((a, b) => furthest(b) - furthest(a))
-  const overdue = overdueActivities(context).length
-  const numbers: Block = {
-    _tag: "Numbers",
-    numbers: [
-      { value: wholes.length, label: report.count.ongoing, tone: null },
-      { value: done.length, label: report.count.completed, tone: null },
-      { value: moved.length, label: report.count.moved, tone: moved.length > 0 ? "perhaps" : null },
-      {
-        value: overdue,
-        label: report.count.grey,
-        tone: overdue > 0 ? "late" : null
-      },
-      { value: repeatedMovers(context).length, label: report.count.repeated, tone: null }
-    ]
+  if (board.activities.length + completed.activities.length === 0) {
+    return { id: "summary", heading: report.section.summary, blocks: [textBlock(report.empty)] }
   }
-  if (board.activities.length + done.length === 0) {
-    return { id: "summary", heading: report.section.summary, blocks: [numbers, textBlock(report.empty)] }
-  }
-  const listed = moved.slice(0, most).map((each) => movedSentence(each, context))
-  const closed =
-    changes.since === null
-      ? []
-      : withoutParts(changes.completed)
-          .slice(0, most)
-          .map((each) => closedSentence(each, context))
-  return {
-    id: "summary",
-    heading: report.section.summary,
-    blocks: [
-      numbers,
-      textBlock(opening(context, done.length, wholes.length)),
-      ...(listed.length + closed.length === 0 ? [] : [listBlock(null, [...listed, ...closed])]),
-      textBlock(
-        ...(moved.length > most ? [report.more(moved.length - most)] : []),
-        ...reasons(changes).map((each) => report.noReasons(each.missing, each.of))
-      )
-    ]
-  }
+  const block: Sentences = { ...textBlock(...countSentences(context)), heading: headlineOf(context) }
+  return { id: "summary", heading: report.section.summary, blocks: [block] }
 }
 
-const opening = ({ changes, phrase }: ReportContext, done: number, ongoing: number): string => {
-  const { report } = phrase.text
-  if (changes.since === null) return report.firstSentence(ongoing, done, changes.moved.length)
-  const parts = report.sinceLast(
-    changes.moved.length,
-    withoutParts(changes.completed).length,
-    withoutParts(changes.reopened).length,
-    withoutParts(changes.added).length,
-    changes.vanished.length
+/**
+ * Returns the headline. What most activities have in common that needs attention is the finding; only where nothing does,
+ * it is what was completed.
+ */
+export const headlineOf = (context: ReportContext): string => {
+  const { phrase, standings: own } = context
+  const { headline } = phrase.text.report
+  const of = own.of.size
+  const finding = (["postponed", "passed", "missing"] as const)
+    .map((standing) => ({ standing, n: countOf(own, standing) }))
+    .reduce((a, b) => (b.n > a.n ? b : a))
+  if (finding.n > 0) {
+    if (finding.standing !== "postponed") return headline[finding.standing](finding.n, of)
+    const last = furthestOf(context)
+    const isFirst = context.changes.since === null
+    return [
+      headline.postponed(finding.n, of, isFirst),
+      ...(last === null ? [] : [headline.expected(context.name(last.activity), spokenDate(last.to, phrase))])
+    ].join(" ")
+  }
+  const done = countOf(own, "completed")
+  return done > 0 ? headline.completed(done, of) : of === 0 ? headline.none : headline.unchanged(of)
+}
+
+/** Returns the postponed activity with the latest date, if no other can be as late. */
+const furthestOf = ({ changes, phrase, standings: own }: ReportContext): MovedSince | null => {
+  const later = changes.moved.filter(
+    ({ activity, from, to }) => own.of.get(activity) === "postponed" && directionOf(from, to) === "postponed"
   )
-  return report.sinceSentence(dayWords(changes.since, phrase), parts)
+  const last = later.reduce<MovedSince | null>((a, b) => (a === null || startOf(b.to) > startOf(a.to) ? b : a), null)
+  // Words that are quoted do not fit in a headline.
+  if (last === null || last.to.latest === null || !hasPlainName(last.to, phrase)) return null
+  return later.some((each) => each !== last && endOf(each.to) >= startOf(last.to)) ? null : last
 }
 
-/** Returns how far an activity moved, for sorting. An open end counts as the furthest. */
-const furthest = ({ slip, tally }: MovedSince): number =>
-  slip.min ?? slip.max ?? tally.net.min ?? tally.net.max ?? Number.MAX_SAFE_INTEGER
+const startOf = ({ earliest, latest }: PlannedDate): string => earliest ?? latest ?? ""
+const endOf = ({ latest }: PlannedDate): string => latest ?? "9999"
 
-/** Returns, for example, `Webbtidbokning: flyttad minst en gång, från december 2021 till juni 2024, 883–942 dagar.` */
-const movedSentence = (moved: MovedSince, { changes, name, phrase }: ReportContext): Sentence => {
-  const { report } = phrase.text
-  const to = spokenDate(moved.to, phrase)
-  const what =
-    moved.count === 0
-      ? report.given(to)
-      : report.moved(moved.count, moved.atLeast, spokenDate(moved.from, phrase), to, knownDays(moved.slip, phrase))
-  const more =
-    changes.since !== null && moved.tally.count > moved.count
-      ? ` ${report.inAll(moved.tally.count, moved.tally.atLeast, knownDays(moved.tally.net, phrase))}`
-      : ""
-  const why = moved.reasons.length === 0 ? "" : ` ${report.reason(moved.reasons.join("; "))}`
-  return { lead: name(moved.activity), text: `${what}${more}${why}` }
-}
-
-const closedSentence = (closed: ClosedSince, { name, phrase }: ReportContext): Sentence => {
-  const { report } = phrase.text
-  const { status } = closed
-  if (status._tag === "Discontinued") return { lead: name(closed.activity), text: report.discontinued(status.reason) }
-  const on = status._tag === "Completed" ? status.on : null
-  const after = PlannedDate.slip(closed.original, on)
-  const days = slipWords(
-    after.max !== null && after.max < 0 ? { min: -after.max, max: after.min === null ? null : -after.min } : after,
-    phrase
-  )
-  const known = after.min !== null || after.max !== null
-  const against = !known
-    ? null
-    : after.min === 0 && after.max === 0
-      ? report.onOriginal
-      : after.max !== null && after.max < 0
-        ? report.beforeOriginal(days)
-        : report.afterOriginal(days)
-  return { lead: name(closed.activity), text: report.done(on === null ? null : spokenDate(on, phrase), against) }
-}
-
-/** Returns how many of the moves have no reason; empty if all have one. */
-const reasons = ({ moved }: Changes): ReadonlyArray<{ readonly missing: number; readonly of: number }> => {
-  const moves = moved.filter(({ count }) => count > 0)
-  const missing = moves.filter((each) => each.reasons.length === 0).length
-  return missing === 0 ? [] : [{ missing, of: moves.length }]
+/** Returns how the activities that were ongoing stand now, and what comes beside them. */
+const countSentences = ({ changes, phrase, standings: own }: ReportContext): ReadonlyArray<string> => {
+  const { and, beside, standing } = phrase.text.report
+  const since = changes.since === null ? null : dayWords(changes.since, phrase)
+  const counted = standings
+    .map((each) => ({ each, n: countOf(own, each) }))
+    .filter(({ n }) => n > 0)
+    .map(({ each, n }) => standing[each](n))
+  const besides = (["added", "again", "contradicted", "missing"] as const)
+    .filter((each) => own[each] > 0)
+    .map((each) => beside[each](own[each]))
+  return [
+    ...(own.of.size === 0 ? [] : [`${standing.of(own.of.size, since)}: ${counted.join(", ")}.`]),
+    ...(besides.length === 0 ? [] : [beside.besides(and(besides))])
+  ]
 }

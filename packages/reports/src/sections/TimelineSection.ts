@@ -2,11 +2,12 @@
  * The section of milestones in the order of their deadlines, with their distance from the anchor.
  */
 import { timeline } from "@frist/projections/Timeline"
-import { blankCell, dateCell, latenessCell, slipCell, statusCell } from "../ReportCells.ts"
+import { blankCell, dateCell, latenessCell, slipCell, statusCell, tonedCell } from "../ReportCells.ts"
 import type { ReportContext } from "../ReportContext.ts"
 import { spokenDate } from "../words/DateWords.ts"
 import { PlannedDate } from "@frist/domain/PlannedDate"
-import type { Block, ReportSection } from "../Report.ts"
+import type { Block, ReportCell, ReportSection } from "../Report.ts"
+import { type Phrases, slipWords } from "../words/Phrases.ts"
 import { textBlock } from "./SentenceBlock.ts"
 
 /** Writes the section. `anchor` is an activity's id; without it there is no column of distances. */
@@ -38,8 +39,8 @@ export const timelineSection = (
         { text: name(row.activity) },
         dateCell(row.original),
         PlannedDate.same(row.original, row.deadline) ? blankCell : dateCell(row.deadline),
-        statusCell(row.status, phrase),
-        row.lateness === null ? blankCell : latenessCell(row.lateness, phrase),
+        standingCell(row, name, phrase),
+        againstCell(row, phrase),
         ...(from === null ? [] : [row.fromAnchor === null ? blankCell : slipCell(row.fromAnchor, phrase)])
       ]
     })),
@@ -55,4 +56,27 @@ export const timelineSection = (
       table
     ]
   }
+}
+
+type Row = ReturnType<typeof timeline>["milestones"][number]
+
+/** Returns the status; that of the activity which the milestone stands for names it. */
+const standingCell = ({ isStated, link, status }: Row, name: ReportContext["name"], phrase: Phrases): ReportCell => {
+  const cell = statusCell(status, phrase)
+  const isOfActivity = isStated && link !== null && link.status._tag !== "NotStated"
+  return isOfActivity ? { ...cell, text: phrase.text.report.ofActivity(cell.text, name(link.activity)) } : cell
+}
+
+/** Returns the lateness; of a closed milestone, that of its completion. Without a status nothing is called late. */
+const againstCell = ({ closed, lateness }: Row, phrase: Phrases): ReportCell => {
+  const { onTheDay, passedUnstated } = phrase.text.report
+  if (closed !== null) {
+    const { max, min } = closed.after
+    if (min === 0 && max === 0) return { text: onTheDay, number: 0 }
+    if (min === null && max === null) return blankCell
+    return min !== null && min > 0
+      ? { ...slipCell(closed.after, phrase), text: phrase.text.overdue(slipWords(closed.after, phrase)) }
+      : slipCell(closed.after, phrase)
+  }
+  return lateness === null ? tonedCell(passedUnstated, "quiet") : latenessCell(lateness, phrase)
 }

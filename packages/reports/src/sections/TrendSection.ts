@@ -1,15 +1,17 @@
 /**
  * The section of the milestone trend: the chart, how to read it, and its figures in a table.
  */
+import type { Activity } from "@frist/domain/Plan"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { slipWords } from "../words/Spoken.ts"
 import { extentOf } from "../chart/Extent.ts"
-import { dateCell, slipCell } from "../ReportCells.ts"
+import { dateCell, slipCell, tonedCell } from "../ReportCells.ts"
 import type { ReportContext } from "../ReportContext.ts"
 import { dayWords, onOneLine } from "../words/DateWords.ts"
 import type { Block, ReportCell, ReportSection } from "../Report.ts"
+import { isComparable } from "../Standings.ts"
 import { textBlock } from "./SentenceBlock.ts"
-import { extrapolationWords, rateFigures } from "./TrendWords.ts"
+import { extrapolationWords, fewestReports } from "./TrendWords.ts"
 
 /** The most lines with numbers. In a larger plan, those that moved most have one. */
 const numbered = 24
@@ -17,7 +19,8 @@ const numbered = 24
 const columns = 6
 
 /** Writes the section. */
-export const trendSection = ({ name, phrase, trend }: ReportContext): ReportSection => {
+export const trendSection = (context: ReportContext): ReportSection => {
+  const { name, phrase, trend } = context
   const { report } = phrase.text
   const heading = report.section.trend
   if (trend.activities.length === 0) {
@@ -43,11 +46,19 @@ export const trendSection = ({ name, phrase, trend }: ReportContext): ReportSect
         numbers,
         trend
       },
-      textBlock(...report.trend.reading, ...(all ? [] : [report.trend.others(Object.keys(numbers).length)])),
-      table(trend.activities, numbers, { name, phrase })
+      textBlock(
+        ...report.trend.reading,
+        ...(trend.activities.some(isExtrapolated) ? [report.trend.extrapolated] : []),
+        ...(all ? [] : [report.trend.others(Object.keys(numbers).length)])
+      ),
+      table(trend.activities, numbers, context)
     ]
   }
 }
+
+/** Returns whether an activity has reports enough for an extrapolation. */
+const isExtrapolated = ({ extrapolation: own, reports }: TrendRow): boolean =>
+  own !== null && reports.length >= fewestReports
 
 const far = ({ tally }: TrendRow): number => (tally.count === 0 ? -1 : (tally.net.max ?? tally.net.min ?? 0))
 
@@ -60,8 +71,14 @@ const numbersOf = (rows: ReadonlyArray<TrendRow>): Readonly<Record<string, numbe
 const table = (
   rows: ReadonlyArray<TrendRow>,
   numbers: Readonly<Record<string, number>>,
-  { name, phrase }: Pick<ReportContext, "name" | "phrase">
+  { history, name, phrase }: ReportContext
 ): Block => {
+  const isAhead = rows.some(isExtrapolated)
+  const activities: ReadonlyMap<string, Activity> = history.plan.activities
+  const differs = ({ activity }: TrendRow): boolean => {
+    const own = activities.get(activity)
+    return own !== undefined && !isComparable(own)
+  }
   const { report } = phrase.text
   const { column } = report
   const days = [...new Set(rows.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
@@ -81,9 +98,8 @@ const table = (
       ...(apart
         ? days.map((day) => ({ key: `on-${day}`, heading: day, kind: "date" }) as const)
         : [{ key: "reports", heading: column.reports, kind: "long" } as const]),
-      { key: "slip", heading: column.moves, kind: "number" },
-      { key: "rate", heading: column.rate, kind: "number" },
-      { key: "extrapolation", heading: column.extrapolation, kind: "text" }
+      { key: "slip", heading: column.inAll, kind: "number" },
+      ...(isAhead ? [{ key: "extrapolation", heading: column.extrapolation, kind: "text" } as const] : [])
     ],
     rows: rows.map((row) => ({
       activity: row.activity,
@@ -94,11 +110,12 @@ const table = (
           : { text: String(numbers[row.activity]), number: numbers[row.activity] ?? 0 },
         { text: name(row.activity) },
         ...reports(row),
-        row.tally.count === 0
-          ? { text: slipWords({ min: 0, max: 0 }, phrase), number: 0 }
-          : slipCell(row.tally.net, phrase),
-        { text: rateFigures(row.rate, phrase) },
-        extrapolation(row, extrapolationWords(row, phrase))
+        differs(row)
+          ? tonedCell(report.notComparable, "quiet")
+          : row.tally.count === 0
+            ? { text: slipWords({ min: 0, max: 0 }, phrase), number: 0 }
+            : slipCell(row.tally.net, phrase),
+        ...(isAhead ? [extrapolation(row, extrapolationWords(row, phrase))] : [])
       ]
     })),
     empty: report.blankTable
@@ -107,9 +124,7 @@ const table = (
 
 const extrapolation = ({ extrapolation: own }: TrendRow, text: string): ReportCell =>
   own?.converges === "no" || own?.converges === "passed"
-    ? { text, tone: "late" }
-    : own?.converges === "perhaps"
-      ? { text, tone: "perhaps" }
-      : own === null
-        ? { text, tone: "quiet" }
-        : { text }
+    ? { text, tone: "perhaps" }
+    : own === null || own.converges === "perhaps"
+      ? { text, tone: "quiet" }
+      : { text }

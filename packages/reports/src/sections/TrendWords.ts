@@ -1,11 +1,15 @@
 /**
  * Slip rates and extrapolations in words.
  */
+import { Day } from "@frist/domain/Day"
 import type { Extrapolation, SlipRate } from "@frist/projections/SlipRate"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { isClosed } from "@frist/domain/Status"
 import type { Spoken } from "../words/Spoken.ts"
 import { monthWords } from "../words/DateWords.ts"
+
+/** The fewest reports that say anything about a rate. */
+export const fewestReports = 4
 
 /** Returns `0,67–0,99` or `högst 2,48`; an unknown rate is an empty text. */
 export const rateFigures = (rate: SlipRate | null, spoken: Spoken): string => {
@@ -16,10 +20,6 @@ export const rateFigures = (rate: SlipRate | null, spoken: Spoken): string => {
   if (rate.max === null) return trend.atLeast(shown(rate.min))
   return shown(rate.min) === shown(rate.max) ? shown(rate.min) : `${shown(rate.min)}–${shown(rate.max)}`
 }
-
-/** Returns `0,67–0,99 dagar per dag`. */
-export const rateWords = (rate: SlipRate | null, spoken: Spoken): string =>
-  spoken.text.report.trend.perDay(rateFigures(rate, spoken))
 
 /** Returns a number with at most three decimals, without the host's locale data: it must be the same everywhere. */
 const decimals = (n: number, { language }: Spoken): string => {
@@ -34,15 +34,20 @@ export const extrapolationWords = (row: TrendRow, spoken: Spoken): string => {
   const { trend } = spoken.text.report
   const { extrapolation } = row
   if (isClosed(row.status)) return trend.ended
-  if (extrapolation === null) {
+  if (extrapolation === null || row.reports.length < fewestReports) {
     const last = row.reports.at(-1)?.forecast
     return last == null || (last.earliest === null && last.latest === null) ? trend.undated : trend.few
   }
-  return metWords(extrapolation, spoken)
+  return metWords(extrapolation, row.reports.at(-1)?.on ?? null, spoken)
 }
 
-const metWords = ({ converges, earliest, latest }: Extrapolation, spoken: Spoken): string => {
+/** Returns whether a day lies so far ahead of a report that the line says nothing. */
+const isBeyond = (day: Day | null, on: Day | null): boolean =>
+  day !== null && on !== null && Day.between(on, day) > 5 * 366
+
+const metWords = ({ converges, earliest, latest }: Extrapolation, on: Day | null, spoken: Spoken): string => {
   const { trend } = spoken.text.report
+  if (isBeyond(earliest ?? latest, on)) return trend.never
   switch (converges) {
     case "passed":
       return trend.passed
@@ -51,6 +56,8 @@ const metWords = ({ converges, earliest, latest }: Extrapolation, spoken: Spoken
     case "perhaps":
       return earliest === null ? trend.perhapsNever : trend.perhaps(monthWords(earliest, spoken))
     case "yes": {
+      if (isBeyond(latest, on))
+        return earliest === null ? trend.perhapsNever : trend.perhaps(monthWords(earliest, spoken))
       const [from, to] = [earliest, latest].map((day) => (day === null ? null : monthWords(day, spoken)))
       return from === null || from === undefined || from === to ? (to ?? "") : `${from}–${to ?? ""}`
     }

@@ -22,6 +22,8 @@ export const en: Texts = {
     months: ["Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
     target: (what, words) => `Target ${what} (“${words}”):`,
     met: { yes: "met", no: "not met", unknown: "cannot be determined" },
-    unmeasured: "not measured"
+    unmeasured: "no figure",
+    unmeasuredDone: "the row is done, no figure",
+    against: (figure) => `does not agree with ${figure}`
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The sections, tables and charts of a report in English.
  */
+import { pluralOf } from "../words/Plural.ts"
 import type { svReport } from "./svReport.ts"
 
 const words = [
@@ -18,14 +19,16 @@ const words = [
   "eleven",
   "twelve"
 ]
-const times = (n: number): string => (n === 1 ? "once" : n === 2 ? "twice" : `${words[n] ?? n} times`)
-const some = (n: number, one: string, many: string): string => (n === 1 ? one : many)
+const inWords = (n: number): string => words[n] ?? String(n)
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+const some = pluralOf("en")
 
 /** The sections, tables and charts of a report, in English. */
 export const enReport: typeof svReport = {
   title: (plan) => plan ?? "Untitled plan",
-  subtitle: (day) => `Review of ${day}`,
-  asKnown: (today, instant) => `As of ${today}${instant === null ? "" : `, as recorded by ${instant}`}.`,
+  subtitle: (day, isReview) => `${isReview ? "Review of" : "As of"} ${day}`,
+  countedOn: (today) => `Lateness is counted to ${today}.`,
+  noReview: "No review is recorded on that day.",
   comparedWith: (day) => `Compared with the review of ${day}.`,
   firstReview: "There is no earlier review to compare with.",
   empty: "The plan has no activities yet.",
@@ -47,88 +50,121 @@ export const enReport: typeof svReport = {
   seasons: ["spring", "summer", "autumn"],
   quarter: (n, year) => `quarter ${n} of ${year}`,
   quoted: (text) => `“${text}”`,
+  countedTo: (date, day) => `${date} (counted to ${day})`,
+  span: {
+    days: (shown, n) => `${shown} ${some(n, "day", "days")}`,
+    months: (shown, n) => `${shown} ${some(n, "month", "months")}`,
+    years: (shown, n) => `${shown} ${some(n, "year", "years")}`,
+    atMost: (span) => `at most ${span}`,
+    atLeast: (span) => `at least ${span}`,
+    between: (earlier, later) => `between ${earlier} earlier and ${later} later`
+  },
   section: {
     summary: "Summary",
     decisions: "Decisions needed",
-    since: (day) => (day === null ? "Moved deadlines according to the document" : `Since the review of ${day}`),
+    moved: (day) => (day === null ? "Changed deadlines" : `Deadlines changed since ${day}`),
+    since: (day) => `Since the review of ${day}`,
     timeline: "Timeline",
     ongoing: "Ongoing activities",
     completed: "Completed activities",
-    trend: "Milestone trend",
-    lateness: "Three measures of lateness",
+    trend: "How the deadlines have changed",
+    lateness: "Lateness against the original and the current deadline",
     figures: "Targets and measured values",
     findings: "Findings",
     about: "About this report"
   },
-  count: {
-    ongoing: "ongoing",
-    completed: "completed",
-    moved: "moved deadlines",
-    grey: "overdue, no later date read",
-    repeated: "moved several times",
-    fresh: "new"
+  headline: {
+    postponed: (n, of, isFirst) =>
+      `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "is", "are")} postponed${isFirst ? " from the original deadline" : ""}.`,
+    expected: (name, date) => `${name} is now not expected until ${date}.`,
+    passed: (n, of) =>
+      `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "has passed its deadline and has", "have passed their deadlines and have")} no new one.`,
+    missing: (n, of) =>
+      `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "is", "are")} missing from the document.`,
+    completed: (n, of) =>
+      `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "was", "were")} completed.`,
+    unchanged: (of) => `None of ${inWords(of)} ${some(of, "activity", "activities")} is postponed.`,
+    none: "No activity was ongoing."
   },
-  sinceLast: (moved, done, reopened, added, vanished) => [
-    moved === 0 ? "no deadline was moved" : `${moved} ${some(moved, "deadline was", "deadlines were")} moved`,
-    done === 0 ? "no activity was completed" : `${done} ${some(done, "activity was", "activities were")} completed`,
-    ...(reopened === 0 ? [] : [`${reopened} ${some(reopened, "was", "were")} reopened`]),
-    ...(added === 0 ? [] : [`${added} ${some(added, "is", "are")} new`]),
-    ...(vanished === 0 ? [] : [`${vanished} ${some(vanished, "is", "are")} no longer in the document`])
-  ],
-  sinceSentence: (day, parts) =>
-    `Since the review of ${day}, ${parts.slice(0, -1).join(", ")}${parts.length > 1 ? " and " : ""}${parts.at(-1) ?? ""}.`,
-  firstSentence: (ongoing, done, moved) =>
-    `${ongoing} ${some(ongoing, "activity is", "activities are")} ongoing and ${done} completed. ${moved === 0 ? "No deadline has" : `${moved} ${some(moved, "deadline has", "deadlines have")}`} moved since first set.`,
-  moved: (n, atLeast, from, to, days) =>
-    `moved ${atLeast ? "at least " : ""}${times(n)}, from ${from} to ${to}${days === null ? "" : `, ${days}`}.`,
-  given: (to) => `was given a deadline: ${to}.`,
-  inAll: (n, atLeast, days) =>
-    `In total ${atLeast ? "at least " : ""}${times(n)}${days === null ? "" : `, ${days} from the original deadline`}.`,
-  reason: (reasons) => `Reason: ${reasons}`,
-  noReasons: (n, of) =>
-    n === of
-      ? of === 1
-        ? "No reason is given for the move."
-        : `No reason is given for any of the ${of} moves.`
-      : `No reason is given for ${n} of ${of} moves.`,
-  more: (n) => `… and ${n} more, in the table below.`,
+  standing: {
+    of: (n, day) => `Of ${n} ongoing${day === null ? "" : ` at the review of ${day}`}`,
+    postponed: (n) => `${n} postponed`,
+    earlier: (n) => `${n} brought forward`,
+    changed: (n) => `${n} with a changed deadline`,
+    completed: (n) => `${n} done`,
+    discontinued: (n) => `${n} discontinued`,
+    passed: (n) => `${n} past ${some(n, "its deadline", "their deadlines")} without a new one`,
+    missing: (n) => `${n} missing from the document`,
+    contradicted: (n) => `${n} both done and not done in the document`,
+    unchanged: (n) => `${n} unchanged`
+  },
+  beside: {
+    besides: (parts) => `Besides these, ${parts}.`,
+    added: (n) => `${n} new`,
+    again: (n) => `${n} resumed`,
+    contradicted: (n) => `${n} among the completed that the text says did not happen`,
+    missing: (n) => `${n} already missing then`
+  },
+  and: (parts) => (parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`),
+  decide: {
+    none: "Nothing that Frist can detect: no deadline has passed without a new one, and no row is missing or contradicts itself.",
+    requested: (to, first, moves, reason) =>
+      `Requests a new deadline: ${to}. Original deadline: ${first}. Changes so far: ${moves}. ${reason === null ? "The request gives no reason." : `Reason: “${reason}”`} Is it granted?`,
+    passed: (date, ago) => `Was due ${date}, ${ago} ago. What is the new deadline?`,
+    passedInWords: (date, ago, column, written) =>
+      `Was due ${date}, ${ago} ago. ${column === null ? "The document" : `The column ${column}`} says “${written}”, which cannot be read as a date. What is the deadline?`,
+    passedInColumn: (date, ago) => `Was due ${date}, ${ago} ago. A new deadline may be in a column that was not read.`,
+    undated: "Has no deadline. What is it?",
+    unread: (written) => `The deadline, ${written}, cannot be read as a date. What is it?`,
+    openEnded: (written) => `Has no complete deadline: ${written}. What is it?`,
+    contradicted: (quote) =>
+      `Is among the completed in the document, but the follow-up says “${quote}” Should it continue or be closed?`,
+    missing: "Is no longer in any table of the document. Is it done, discontinued or left out by mistake?",
+    rewritten: (from, to) =>
+      `The document has changed the original deadline from ${from} to ${to}, without a recorded decision. Is the change approved?`,
+    asked: (quote) => `The follow-up says “${quote}” Should it be decided?`,
+    running: "The deadline moves as fast as time passes, or faster. Should the activity continue as planned?",
+    undecided: (n) =>
+      `${n} ${some(n, "activity has", "activities have")} a deadline later than the original or the last approved one, and no decision on it is recorded. ${some(n, "Is the deadline", "Are the deadlines")} approved?`,
+    undecidedLead: "Deadlines without a decision"
+  },
+  said: {
+    reason: (said) => `Reason: ${said}`,
+    fresh: (quote) => `“${quote}”`,
+    same: (quote) => `Unchanged text: “${quote}”`,
+    silent: "–"
+  },
+  reasons: {
+    noColumn: "The document has no column for reasons. The quotations are sentences of its follow-up.",
+    notRead: "No column for reasons was read. The quotations are sentences of the follow-up."
+  },
+  more: "There may have been more changes between the reviews.",
+  openEndedMove: (from) => `unclear how far: ${from} is not a complete date`,
+  notComparable: "the dates measure different things",
+  waiting: {
+    heading: "Waiting for others",
+    declared: (on, share) => `waits for ${on}${share === null ? "" : `; ${share}`}.`,
+    said: (quote) => `the document says “${quote}”, but what it waits for is not stated.`
+  },
   done: (on, after) => `done${on === null ? ", without a date" : ` ${on}`}${after === null ? "" : `, ${after}`}.`,
-  discontinued: (reason) => `discontinued: ${reason}`,
-  afterOriginal: (days) => `${days} after the original deadline`,
-  beforeOriginal: (days) => `${days} before the original deadline`,
-  onOriginal: "on the original deadline",
-  reopened: "was reopened.",
-  vanished: "is no longer in any table of the document. It is kept here: is it done, discontinued or forgotten?",
-  nothingToDecide: "Nothing that Frist can detect: no deadline has passed unnoticed, and no row has disappeared.",
-  grey: (day, days) => `its last day, ${day}, passed ${days} ago.`,
-  newDate: {
-    none: "The activity is not done and no new deadline is set.",
-    inColumn: "The activity is not done; a new deadline may be in a column that was not read.",
-    inWords: (column, words) =>
-      `The activity is not done; “${words}”${column === null ? "" : ` under ${column}`} cannot be read as a date.`
-  },
-  openEnded: (words) => `has no last day: ${words}.`,
-  unread: (words) => `has a deadline that cannot be read as a date: ${words}.`,
-  noDeadline: "has no deadline.",
-  notConverging: (rate) => `slips as fast as time passes, or faster (${rate}), and at that rate will never be done.`,
-  repeated: (n, atLeast, days) =>
-    `moved ${atLeast ? "at least " : ""}${times(n)}${days === null ? "" : `, ${days} from the original deadline`}.`,
-  list: {
-    grey: "The deadline has passed",
-    vanished: "Missing from the document",
-    undated: "No deadline to meet",
-    running: "Slipping as fast as time passes",
-    repeated: "Moved several times"
-  },
+  frist: (said) => `Frist: ${said}`,
+  changedInDocument: (date) => `${date}, changed in the document`,
+  earlierEdition: (date) => `${date}, from an earlier edition`,
+  fromTable: "Done, by its table",
+  amongDone: "is among the completed",
+  missing: "Missing from the document",
   table: {
-    moved: "Moved deadlines",
+    decisions: "Questions and who is responsible",
+    moved: "How far, and what the follow-up says",
     completed: "Completed",
-    reopened: "Reopened",
+    reopened: "Resumed",
     added: "New",
     vanished: "Missing from the document",
-    noted: "New follow-up",
+    noted: "New in the follow-up",
+    reworded: "Reworded rows",
+    lowered: "Lowered targets",
     timeline: "Milestones",
-    lateness: "Ongoing activities against the original, approved and latest deadline",
+    lateness: "Ongoing activities against their deadlines",
     trend: "Reported deadlines, the data of the chart",
     figures: "Measured values and targets",
     findings: "Open findings"
@@ -144,27 +180,30 @@ export const enReport: typeof svReport = {
     followUp: "Follow-up",
     newDeadline: "New deadline",
     milestone: "Milestone",
-    against: "Against deadline",
+    against: "Lateness",
     fromAnchor: (anchor) => `From ${anchor}`,
     from: "From",
     to: "To",
-    days: "Moved",
-    times: "Times",
-    inAll: "From the original",
-    reasons: "Reason",
+    before: "Before",
+    now: "Now",
+    days: "Postponed",
+    times: "Changes",
+    inAll: "Against the original",
+    reasons: "The follow-up says",
     completedOn: "Done",
-    after: "Against the original",
+    after: "Against the original deadline",
     original: "Original deadline",
-    againstOriginal: "Against original",
+    againstOriginal: "Lateness against original",
     approved: "Approved deadline",
-    againstApproved: "Against approved",
-    latest: "Latest deadline",
-    againstLatest: "Against latest",
-    moves: "Moved",
+    againstApproved: "Lateness against approved",
+    latest: "Current deadline",
+    againstLatest: "Lateness against current",
+    moves: "Changes",
     number: "No.",
+    decision: "Question",
     reports: "Reported",
     rate: "Days per day",
-    extrapolation: "Extrapolation",
+    extrapolation: "If it goes on like this",
     measure: "Measure",
     period: "Period",
     value: "Value",
@@ -174,13 +213,11 @@ export const enReport: typeof svReport = {
     words: "As written",
     column: "Column",
     finding: "Finding",
+    severity: "Severity",
     where: "Where"
   },
-  none: "none",
   notDecided: "no new deadline approved",
   blankTable: "No rows.",
-  reasonMissing: "none given",
-  counted: (n, atLeast) => `${atLeast ? "at least " : ""}${n}`,
   mark: "New",
   legend: {
     title: "Legend",
@@ -192,56 +229,66 @@ export const enReport: typeof svReport = {
     fresh: (day) => `new since the review of ${day}`
   },
   anchorSentence: (name, words) => `The days in the last column are counted from ${name}: ${words}.`,
-  sourceNote: "The wording is the document's own. Values computed by Frist are in other tables.",
+  sourceNote: "The text is taken from the document. Changes by Frist are marked.",
   latenessNote:
-    "The original deadline is the one first set, the approved deadline was decided by someone with the authority to do so, and the latest deadline applies now. Meeting the latest says nothing about the original.",
+    "The original deadline is the one first set; the current one is that last reported. An activity can meet its new deadline and still be late.",
+  approvedNote: "The approved deadline was last decided by someone with the authority to do so.",
+  vagueNote: (dates) => `Approximate dates are counted so: ${dates.join("; ")}.`,
+  vagueDate: (written, from, to) => `${written} is ${from}–${to}`,
+  passedUnstated: "deadline passed, no status given",
+  passedSaid: (quote) => `deadline passed; the follow-up says “${quote}”`,
+  onTheDay: "on the day",
+  ofActivity: (words, name) => `${words} (according to ${name})`,
   trend: {
-    title: "Milestone trend",
+    title: "How the deadlines have changed",
     x: "reporting date",
     y: "reported deadline",
-    diagonal: "done",
+    diagonal: "reporting date",
     description: (activities, from, to) =>
-      `Chart. The horizontal axis is the reporting date and the vertical axis the deadline at that time, on the same scale, from ${from} to ${to}. One line for each of ${activities} activities. An activity is done where its line meets the diagonal. The table beside the chart holds the same data.`,
+      `Chart. The horizontal axis is the reporting date and the vertical axis the deadline at that time, on the same scale, from ${from} to ${to}. One line for each of ${activities} activities. The diagonal is the reporting date. Below it the deadline has passed. The table beside the chart holds the same data.`,
     reading: [
-      "A level line is a deadline that holds. A rising line is a deadline that slips; as steep as the diagonal, it slips as fast as time passes.",
-      "The extrapolation is where the line would meet the diagonal at the same rate. It is computed from three or more reports when this report is made, and is not a forecast that anyone has given."
+      "A level line is a deadline that holds. A rising line is a deadline that slips; as steep as the diagonal, it slips as fast as time passes."
     ],
+    extrapolated:
+      "If it goes on like this: the month in which the line meets the diagonal at the same rate. It is computed from four or more reports when this report is made, and is not a forecast that anyone has given.",
     legend: {
-      band: "deadline given as a period",
-      open: "open-ended deadline",
-      unread: "unreadable deadline",
+      band: "approximate date",
+      open: "open-ended date",
+      unread: "unreadable date",
       done: "done",
       early: "deadline before the start of the chart",
-      extrapolated: "extrapolation"
+      extrapolated: "if it goes on like this"
     },
-    doesNotConverge: "does not converge",
-    perhapsNever: "may not converge",
-    perhaps: (day) => `${day} at the earliest, may not converge`,
+    doesNotConverge: "the deadline moves as fast as time passes, or faster",
+    perhapsNever: "may lead to no deadline",
+    never: "leads to no deadline within five years",
+    perhaps: (day) => `${day} at the earliest, perhaps never`,
     passed: "the deadline has passed",
-    few: "fewer than three reports",
+    few: "fewer than four reports",
     ended: "closed",
-    undated: "latest deadline is undated",
+    undated: "current deadline is undated",
     empty: "No deadlines have been reported yet.",
     terminal:
-      "Horizontal: reporting date. Vertical: deadline at that time. The dots mark the diagonal, where an activity is done. │ period, ↑ open-ended, × unreadable, ● done, * several in one place.",
+      "The horizontal axis is the reporting date, the vertical one the deadline at that time. The dots are the reporting date; below them the deadline has passed. │ approximate date, ↑ open-ended, × unreadable, ● done, * several in one place.",
     perDay: (n) => `${n} days per day`,
     atLeast: (n) => `at least ${n}`,
     atMost: (n) => `at most ${n}`,
-    others: (n) => `The ${n} activities that moved most are numbered; the others are not.`
+    others: (n) => `The ${n} activities whose deadlines changed most are numbered; the others are not.`
   },
   bars: {
     description: (title, points, target) => `Bar chart, ${title}: ${points}.${target}`,
     target: (value) => `target ${value}`
   },
   about: {
-    plan: "Plan",
     review: "Review",
-    events: "Events in the log",
-    checkpoint: "Checkpoint",
-    noCheckpoint: "No checkpoint is included, so this report alone cannot show that the log is unaltered.",
-    versions: "Versions",
+    events: "Entries in the log",
+    checkpoint: "Control code",
+    checkpointUse: "The code shows whether anything was changed afterwards.",
+    noCheckpoint: "No control code is included, so this report alone cannot show that the log is unaltered.",
+    software: "Made with",
     command: "To reproduce this report",
-    known: "Recorded up to"
+    known: "Recorded up to",
+    instant: (day, time) => `${day} at ${time} UTC`
   },
   page: {
     skip: "Skip to content",
@@ -250,10 +297,10 @@ export const enReport: typeof svReport = {
     area: "Area",
     status: "Status",
     all: "all",
-    asOf: "See the board on an earlier day",
+    asOf: "See the list on an earlier day",
     slider: "Day",
     now: "Back to the review",
-    stood: (day) => `The board as of ${day}.`,
+    stood: (day) => `The list as of ${day}.`,
     shown: (n, of) => `${n} of ${of} rows shown.`,
     sort: (heading) => `Sort by ${heading}`,
     scroll: "the table scrolls sideways"

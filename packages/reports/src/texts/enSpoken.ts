@@ -1,7 +1,10 @@
 /**
  * Statuses, days and lateness in English: the only texts that the script of a report page loads.
  */
+import { pluralOf } from "../words/Plural.ts"
 import type { svSpoken } from "./svSpoken.ts"
+
+const some = pluralOf("en")
 
 /** Statuses, days and lateness, in English. */
 export const enSpoken: typeof svSpoken = {
@@ -13,8 +16,8 @@ export const enSpoken: typeof svSpoken = {
     Discontinued: "Discontinued"
   },
   unreadable: (words) => `unreadable: “${words}”`,
-  inParts: (n) => (n === 1 ? "1 part below" : `${n} parts below`),
-  day: (n, shown) => `${shown} ${Math.abs(n) === 1 ? "day" : "days"}`,
+  inParts: (n) => `${n} ${some(n, "part", "parts")} below`,
+  day: (n, shown) => `${shown} ${some(Math.abs(n), "day", "days")}`,
   atLeastDays: (shown) => `at least ${shown} days`,
   atMostDays: (shown) => `at most ${shown} days`,
   overdue: (days) => `${days} late`,
@@ -24,7 +27,7 @@ export const enSpoken: typeof svSpoken = {
   unknownSlip: "unknown number of days",
   timesMoved: (n, atLeast) => (n === 0 ? "no" : `${atLeast ? "at least " : ""}${n === 1 ? "once" : `${n} times`}`),
   ofParts: ({ known, of, unknown }) =>
-    unknown === 0 ? (of === 1 ? "1 part" : `${of} parts`) : `${known} of ${of} parts, ${unknown} unknown`,
+    unknown === 0 ? `${of} ${some(of, "part", "parts")}` : `${known} of ${of} parts, ${unknown} unknown`,
   waiting: {
     share: (days, on) => `of which ${days} waiting${on === null ? "" : ` for ${on}`}`,
     atMost: (shown) => `at most ${shown}`,
@@ -34,6 +37,7 @@ export const enSpoken: typeof svSpoken = {
   late: { certainly: "yes", possibly: "possibly", no: "not passed", unknown: "unknown" },
   lateAgainst: { original: "original", approved: "approved", latest: "latest" },
   inDays: (days) => `${days} left`,
+  atMostInDays: (days) => `at most ${days} left`,
   isNew: "NEW",
   noDate: "no date"
 }

@@ -21,6 +21,8 @@ export const sv = {
     months: ["jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
     target: (what: string, words: string) => `Mål ${what} (”${words}”):`,
     met: { yes: "nått", no: "inte nått", unknown: "går inte att säga" },
-    unmeasured: "inget mätt"
+    unmeasured: "siffra saknas",
+    unmeasuredDone: "raden är klar, siffra saknas",
+    against: (figure: string) => `går inte ihop med ${figure}`
   }
 }

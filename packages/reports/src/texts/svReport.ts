@@ -1,16 +1,20 @@
 /**
  * The sections, tables and charts of a report in Swedish.
  */
+import { pluralOf } from "../words/Plural.ts"
+import type { Standing } from "../Standings.ts"
+
 const words = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
-const times = (n: number): string => `${words[n] ?? n} ${n === 1 ? "gång" : "gånger"}`
-const some = (n: number, one: string, many: string): string => (n === 1 ? one : many)
+const inWords = (n: number): string => words[n] ?? String(n)
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+const some = pluralOf("sv")
 
 /** The sections, tables and charts of a report, in Swedish. */
 export const svReport = {
   title: (plan: string | null) => plan ?? "Plan utan namn",
-  subtitle: (day: string) => `Uppföljning ${day}`,
-  asKnown: (today: string, instant: string | null) =>
-    `Läget ${today}${instant === null ? "" : `, enligt vad som var infört ${instant}`}.`,
+  subtitle: (day: string, isReview: boolean) => `${isReview ? "Uppföljning" : "Läget"} ${day}`,
+  countedOn: (today: string) => `Försening är räknad till ${today}.`,
+  noReview: "Ingen uppföljning är registrerad den dagen.",
   comparedWith: (day: string) => `Jämfört med uppföljningen ${day}.`,
   firstReview: "Det finns ingen tidigare uppföljning att jämföra med.",
   empty: "Planen har inga aktiviteter än.",
@@ -32,95 +36,129 @@ export const svReport = {
   seasons: ["våren", "sommaren", "hösten"],
   quarter: (n: number, year: string) => `kvartal ${n} ${year}`,
   quoted: (text: string) => `”${text}”`,
+  countedTo: (date: string, day: string) => `${date} (räknat till ${day})`,
+  span: {
+    days: (shown: string, n: number) => `${shown} ${some(n, "dag", "dagar")}`,
+    months: (shown: string, n: number) => `${shown} ${some(n, "månad", "månader")}`,
+    years: (shown: string, _n: number) => `${shown} år`,
+    atMost: (span: string) => `högst ${span}`,
+    atLeast: (span: string) => `minst ${span}`,
+    between: (earlier: string, later: string) => `mellan ${earlier} tidigare och ${later} senare`
+  },
   section: {
     summary: "I korthet",
-    decisions: "Att ta ställning till",
-    since: (day: string | null) =>
-      day === null ? "Vad dokumentet säger om flyttade tider" : `Sedan uppföljningen ${day}`,
+    decisions: "Beslut som behövs",
+    moved: (day: string | null) => (day === null ? "Ändrade slutdatum" : `Ändrade slutdatum sedan ${day}`),
+    since: (day: string) => `Sedan uppföljningen ${day}`,
     timeline: "Tidslinje",
     ongoing: "Pågående aktiviteter",
     completed: "Klara aktiviteter",
-    trend: "Milstolpetrend",
-    lateness: "Försening mätt på tre sätt",
+    trend: "Så har slutdatumen ändrats",
+    lateness: "Försening mot ursprungligt och nuvarande slutdatum",
     figures: "Mål och mätvärden",
     findings: "Anmärkningar",
     about: "Om rapporten"
   },
-  count: {
-    ongoing: "pågående",
-    completed: "klara",
-    moved: "flyttade tider",
-    grey: "i gråzon",
-    repeated: "flyttade flera gånger",
-    fresh: "nya"
+  /** The headline: a finding. Where `isFirst`, deadlines are compared with the original ones. */
+  headline: {
+    postponed: (n: number, of: number, isFirst: boolean) =>
+      `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} är ${some(n, "senarelagd", "senarelagda")}${isFirst ? " från ursprungligt slutdatum" : ""}.`,
+    expected: (name: string, date: string) => `${name} väntas nu först ${date}.`,
+    passed: (n: number, of: number) =>
+      `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} har passerat sitt slutdatum och saknar nytt.`,
+    missing: (n: number, of: number) =>
+      `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} saknas i dokumentet.`,
+    completed: (n: number, of: number) =>
+      `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} har blivit ${some(n, "klar", "klara")}.`,
+    unchanged: (of: number) => `Ingen av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} är senarelagd.`,
+    none: "Ingen aktivitet pågick."
   },
-  sinceLast: (moved: number, done: number, reopened: number, added: number, vanished: number) => [
-    moved === 0 ? "ingen tid är flyttad" : `${moved} ${some(moved, "tid är flyttad", "tider är flyttade")}`,
-    done === 0
-      ? "ingen aktivitet har blivit klar"
-      : `${done} ${some(done, "aktivitet har", "aktiviteter har")} blivit ${some(done, "klar", "klara")}`,
-    ...(reopened === 0 ? [] : [`${reopened} ${some(reopened, "är öppnad", "är öppnade")} igen`]),
-    ...(added === 0 ? [] : [`${added} är ${some(added, "ny", "nya")}`]),
-    ...(vanished === 0 ? [] : [`${vanished} finns inte längre i dokumentet`])
-  ],
-  sinceSentence: (day: string, parts: ReadonlyArray<string>) =>
-    `Sedan uppföljningen ${day}: ${parts.slice(0, -1).join(", ")}${parts.length > 1 ? " och " : ""}${parts.at(-1) ?? ""}.`,
-  firstSentence: (ongoing: number, done: number, moved: number) =>
-    `${ongoing} ${some(ongoing, "aktivitet pågår", "aktiviteter pågår")} och ${done} är ${some(done, "klar", "klara")}. ${moved === 0 ? "Ingen tid är flyttad" : `${moved} ${some(moved, "tid är flyttad", "tider är flyttade")}`} från den som först sattes.`,
-  moved: (n: number, atLeast: boolean, from: string, to: string, days: string | null) =>
-    `flyttad ${atLeast ? "minst " : ""}${times(n)}, från ${from} till ${to}${days === null ? "" : `, ${days}`}.`,
-  given: (to: string) => `har fått en tid, ${to}.`,
-  inAll: (n: number, atLeast: boolean, days: string | null) =>
-    `Sammanlagt ${atLeast ? "minst " : ""}${times(n)}${days === null ? "" : `, ${days} från den första tiden`}.`,
-  reason: (reasons: string) => `Skäl: ${reasons}`,
-  noReasons: (n: number, of: number) =>
-    n === of
-      ? of === 1
-        ? "Inget skäl är angivet för flytten."
-        : `Inget skäl är angivet för någon av de ${of} flyttarna.`
-      : `Skäl saknas för ${n} av ${of} flyttar.`,
-  more: (n: number) => `… och ${n} till, i tabellen längre fram.`,
+  standing: {
+    of: (n: number, day: string | null) => `Av ${n} pågående${day === null ? "" : ` vid uppföljningen ${day}`}`,
+    postponed: (n: number) => `${n} ${some(n, "senarelagd", "senarelagda")}`,
+    earlier: (n: number) => `${n} ${some(n, "tidigarelagd", "tidigarelagda")}`,
+    changed: (n: number) => `${n} med ändrat slutdatum`,
+    completed: (n: number) => `${n} ${some(n, "klar", "klara")}`,
+    discontinued: (n: number) => `${n} ${some(n, "avslutad", "avslutade")} utan resultat`,
+    passed: (n: number) => `${n} ${some(n, "passerad", "passerade")} utan nytt slutdatum`,
+    missing: (n: number) => `${n} saknas i dokumentet`,
+    contradicted: (n: number) => `${n} både ${some(n, "klar och inte klar", "klara och inte klara")} i dokumentet`,
+    unchanged: (n: number) => `${n} ${some(n, "oförändrad", "oförändrade")}`
+  } satisfies Record<Standing | "of", unknown>,
+  beside: {
+    besides: (parts: string) => `Dessutom ${parts}.`,
+    added: (n: number) => `${n} ${some(n, "ny", "nya")}`,
+    again: (n: number) => `${n} ${some(n, "återupptagen", "återupptagna")}`,
+    contradicted: (n: number) => `${n} bland de klara som enligt texten inte ${some(n, "blev klar", "blev klara")}`,
+    missing: (n: number) => `${n} som saknades redan då`
+  },
+  and: (parts: ReadonlyArray<string>) =>
+    parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} och ${parts.at(-1) ?? ""}`,
+  /** A matter for a decision, with the question that it raises. */
+  decide: {
+    none: "Inget som Frist kan se: inget slutdatum har passerat utan nytt, och ingen rad saknas eller säger emot sig själv.",
+    requested: (to: string, first: string, moves: string, reason: string | null) =>
+      `Begär nytt slutdatum: ${to}. Ursprungligt slutdatum: ${first}. Ändringar hittills: ${moves}. ${reason === null ? "Inget skäl är angivet i begäran." : `Skäl: ”${reason}”`} Beviljas begäran?`,
+    passed: (date: string, ago: string) =>
+      `Skulle ha varit klar ${date}, för ${ago} sedan. Vilket är det nya slutdatumet?`,
+    passedInWords: (date: string, ago: string, column: string | null, written: string) =>
+      `Skulle ha varit klar ${date}, för ${ago} sedan. ${column === null ? "I dokumentet" : `Under ${column}`} står ”${written}”, som inte går att läsa som ett datum. Vilket är slutdatumet?`,
+    passedInColumn: (date: string, ago: string) =>
+      `Skulle ha varit klar ${date}, för ${ago} sedan. Ett nytt slutdatum kan stå i en kolumn som inte är läst.`,
+    undated: "Saknar slutdatum. Vilket är det?",
+    unread: (written: string) => `Slutdatumet, ${written}, går inte att läsa som ett datum. Vilket är det?`,
+    openEnded: (written: string) => `Har inget fullständigt slutdatum: ${written}. Vilket är det?`,
+    contradicted: (quote: string) =>
+      `Står bland de klara i dokumentet, men uppföljningen säger ”${quote}” Ska den pågå eller avslutas?`,
+    missing: "Finns inte längre i någon tabell i dokumentet. Är den klar, avslutad eller struken av misstag?",
+    rewritten: (from: string, to: string) =>
+      `Ursprungligt slutdatum är ändrat i dokumentet från ${from} till ${to}, utan registrerat beslut. Godkänns ändringen?`,
+    asked: (quote: string) => `Uppföljningen säger ”${quote}” Ska det beslutas?`,
+    running: "Slutdatumet flyttas lika fort som tiden går eller fortare. Ska aktiviteten fortsätta som planerat?",
+    undecided: (n: number) =>
+      `${n} ${some(n, "aktivitet har", "aktiviteter har")} ett senare slutdatum än det ursprungliga eller det senast beslutade, och inget beslut om det är registrerat. Godkänns ${some(n, "slutdatumet", "slutdatumen")}?`,
+    undecidedLead: "Slutdatum utan beslut"
+  },
+  said: {
+    reason: (words: string) => `Skäl: ${words}`,
+    fresh: (quote: string) => `”${quote}”`,
+    same: (quote: string) => `Oförändrad text: ”${quote}”`,
+    silent: "–"
+  },
+  /** Where no document has a column for reasons, that a reason is not recorded says nothing about the plan. */
+  reasons: {
+    noColumn: "Dokumentet har ingen kolumn för skäl. Citaten är uppföljningstextens egna meningar.",
+    notRead: "Frist har inte läst någon kolumn för skäl. Citaten är uppföljningstextens egna meningar."
+  },
+  more: "Fler ändringar kan ha gjorts mellan uppföljningarna.",
+  openEndedMove: (from: string) => `oklart hur långt: ${from} är inget fullständigt datum`,
+  notComparable: "datumen mäter olika saker",
+  waiting: {
+    heading: "Väntar på annat",
+    declared: (on: string, share: string | null) => `väntar på ${on}${share === null ? "" : `; ${share}`}.`,
+    said: (quote: string) => `dokumentet säger ”${quote}”, men det är inte angivet vad den väntar på.`
+  },
   done: (on: string | null, after: string | null) =>
     `klar${on === null ? ", utan datum" : ` ${on}`}${after === null ? "" : `, ${after}`}.`,
-  discontinued: (reason: string) => `avslutad utan resultat: ${reason}`,
-  afterOriginal: (days: string) => `${days} efter den första tiden`,
-  beforeOriginal: (days: string) => `${days} före den första tiden`,
-  onOriginal: "på den första tiden",
-  reopened: "är öppnad igen.",
-  vanished: "finns inte längre i någon tabell i dokumentet. Den står kvar här: är den klar, avslutad eller bortglömd?",
-  nothingToDecide: "Inget som Frist kan se: ingen tid har passerat i tysthet, och ingen rad har försvunnit.",
-  grey: (day: string, days: string) => `sista dagen, ${day}, passerade för ${days} sedan.`,
-  /** What is known of a new date for an activity whose last day has passed. */
-  newDate: {
-    none: "Aktiviteten är inte klar och ingen ny tid är satt.",
-    inColumn: "Aktiviteten är inte klar; en ny tid kan stå i en kolumn som inte är läst.",
-    inWords: (column: string | null, words: string) =>
-      `Aktiviteten är inte klar; ”${words}”${column === null ? "" : ` under ${column}`} går inte att läsa som ett datum.`
-  },
-  openEnded: (words: string) => `har ingen sista dag: ${words}.`,
-  unread: (words: string) => `har en tid som inte går att läsa som ett datum: ${words}.`,
-  noDeadline: "har ingen tid.",
-  notConverging: (rate: string) =>
-    `flyttas lika fort som tiden går eller fortare (${rate}), och blir i den takten aldrig klar.`,
-  repeated: (n: number, atLeast: boolean, days: string | null) =>
-    `flyttad ${atLeast ? "minst " : ""}${times(n)}${days === null ? "" : `, ${days} från den första tiden`}.`,
-  list: {
-    grey: "Tiden har passerat",
-    vanished: "Har försvunnit ur dokumentet",
-    undated: "Utan tid att hålla",
-    running: "Flyttas lika fort som tiden går",
-    repeated: "Flyttade flera gånger"
-  },
+  frist: (words: string) => `Frist: ${words}`,
+  changedInDocument: (date: string) => `${date}, ändrat i dokumentet`,
+  earlierEdition: (date: string) => `${date}, från en tidigare utgåva`,
+  fromTable: "Klart, av tabellen",
+  amongDone: "står bland de klara",
+  missing: "Saknas i dokumentet",
   table: {
-    moved: "Flyttade tider",
+    decisions: "Frågor och ansvariga",
+    moved: "Hur långt, och vad uppföljningen säger",
     completed: "Blivit klara",
-    reopened: "Öppnade igen",
+    reopened: "Återupptagna",
     added: "Nya",
-    vanished: "Försvunna ur dokumentet",
-    noted: "Ny uppföljning",
+    vanished: "Saknas i dokumentet",
+    noted: "Nytt i uppföljningstexten",
+    reworded: "Omskrivna rader",
+    lowered: "Sänkta mål",
     timeline: "Milstolpar",
-    lateness: "Pågående aktiviteter mot första, beslutad och senaste tid",
-    trend: "Rapporterade tider, samma uppgifter som i diagrammet",
+    lateness: "Pågående aktiviteter mot sina slutdatum",
+    trend: "Rapporterade slutdatum, samma uppgifter som i diagrammet",
     figures: "Mätvärden och mål",
     findings: "Anmärkningar som står kvar"
   },
@@ -135,27 +173,30 @@ export const svReport = {
     followUp: "Uppföljning",
     newDeadline: "Ny tid",
     milestone: "Milstolpe",
-    against: "Mot tid",
+    against: "Försening",
     fromAnchor: (anchor: string) => `Från ${anchor}`,
     from: "Från",
     to: "Till",
-    days: "Flyttad",
-    times: "Gånger",
-    inAll: "Från första tiden",
-    reasons: "Skäl",
+    before: "Före",
+    now: "Nu",
+    days: "Senarelagd",
+    times: "Antal ändringar",
+    inAll: "Mot ursprungligt",
+    reasons: "Uppföljningen säger",
     completedOn: "Klart",
-    after: "Mot första tiden",
-    original: "Första tid",
-    againstOriginal: "Mot första",
-    approved: "Beslutad tid",
-    againstApproved: "Mot beslutad",
-    latest: "Senaste tid",
-    againstLatest: "Mot senaste",
-    moves: "Flyttad",
+    after: "Mot ursprungligt slutdatum",
+    original: "Ursprungligt slutdatum",
+    againstOriginal: "Försening mot ursprungligt",
+    approved: "Beslutat slutdatum",
+    againstApproved: "Försening mot beslutat",
+    latest: "Nuvarande slutdatum",
+    againstLatest: "Försening mot nuvarande",
+    moves: "Ändringar",
     number: "Nr",
+    decision: "Fråga",
     reports: "Rapporterat",
     rate: "Dagar per dag",
-    extrapolation: "Framskrivning",
+    extrapolation: "Om det fortsätter så",
     measure: "Mått",
     period: "Period",
     value: "Värde",
@@ -165,13 +206,11 @@ export const svReport = {
     words: "Ordagrant",
     column: "Kolumn",
     finding: "Anmärkning",
+    severity: "Slag",
     where: "Var"
   },
-  none: "inga",
-  notDecided: "ingen ny är beslutad",
+  notDecided: "inget nytt är beslutat",
   blankTable: "Inga rader.",
-  reasonMissing: "inget angivet",
-  counted: (n: number, atLeast: boolean) => `${atLeast ? "minst " : ""}${n}`,
   mark: "Nytt",
   legend: {
     title: "Förklaring",
@@ -183,56 +222,67 @@ export const svReport = {
     fresh: (day: string) => `nytt sedan uppföljningen ${day}`
   },
   anchorSentence: (name: string, words: string) => `Dagarna i sista kolumnen räknas från ${name}: ${words}.`,
-  sourceNote: "Orden är dokumentets egna. Det Frist räknar ut står i andra tabeller.",
+  sourceNote: "Texten är hämtad från dokumentet. Ändringar av Frist är märkta.",
   latenessNote:
-    "Första tiden är den som först sattes, beslutad tid den som någon har rätt att besluta om, senaste tid den som nu gäller. Att den senaste hålls säger inget om den första.",
+    "Ursprungligt slutdatum är det som först sattes, nuvarande det som senast rapporterades. En aktivitet kan hålla sitt nya slutdatum och ändå vara försenad.",
+  approvedNote: "Beslutat slutdatum är det som behörig chef senast beslutade.",
+  vagueNote: (dates: ReadonlyArray<string>) => `Ungefärliga datum räknas så: ${dates.join("; ")}.`,
+  vagueDate: (written: string, from: string, to: string) => `${written} är ${from}–${to}`,
+  passedUnstated: "slutdatum passerat, status saknas",
+  passedSaid: (quote: string) => `slutdatum passerat; uppföljningen säger ”${quote}”`,
+  onTheDay: "på dagen",
+  ofActivity: (words: string, name: string) => `${words} (enligt ${name})`,
   trend: {
-    title: "Milstolpetrend",
+    title: "Så har slutdatumen ändrats",
     x: "dag då det rapporterades",
-    y: "tid som rapporterades",
-    diagonal: "klart",
+    y: "slutdatum som rapporterades",
+    diagonal: "rapportdagen",
     description: (activities: number, from: string, to: string) =>
-      `Diagram. Vågrätt den dag då något rapporterades, lodrätt den tid som då gällde, i samma skala, från ${from} till ${to}. En linje för var och en av ${activities} aktiviteter. Där en linje når diagonalen är aktiviteten klar. Samma uppgifter står i tabellen intill.`,
+      `Diagram. Den vågräta axeln visar när något rapporterades, den lodräta vilket slutdatum som då gällde, i samma skala, från ${from} till ${to}. En linje för var och en av ${activities} aktiviteter. Diagonalen är rapportdagen. Under den har slutdatumet passerat. Samma uppgifter står i tabellen intill.`,
     reading: [
-      "En vågrät linje är en tid som står fast. En linje som stiger är en tid som flyttas; stiger den lika brant som diagonalen flyttas den lika fort som tiden går.",
-      "Framskrivning är var linjen möter diagonalen om det fortsätter i samma takt. Den räknas ut när rapporten görs, från tre rapporter och uppåt, och är ingen prognos som någon har lämnat."
+      "En vågrät linje är ett slutdatum som står fast. En linje som stiger är ett slutdatum som flyttas; stiger den lika brant som diagonalen flyttas det lika fort som tiden går."
     ],
+    extrapolated:
+      "Om det fortsätter så är den månad då linjen når diagonalen i samma takt. Den räknas ut när rapporten görs, från fyra rapporter och uppåt, och är ingen prognos som någon har lämnat.",
     legend: {
-      band: "tid som är en period",
-      open: "tid utan slut",
-      unread: "tid som inte går att läsa",
+      band: "ungefärligt datum",
+      open: "öppet datum",
+      unread: "datum som inte går att läsa",
       done: "klart",
-      early: "tid före diagrammets början",
-      extrapolated: "framskrivning"
+      early: "slutdatum före diagrammets början",
+      extrapolated: "om det fortsätter så"
     },
-    doesNotConverge: "konvergerar inte",
-    perhapsNever: "konvergerar kanske inte",
-    perhaps: (day: string) => `tidigast ${day}, konvergerar kanske inte`,
-    passed: "tiden har passerat",
-    few: "färre än tre rapporter",
+    doesNotConverge: "slutdatumet flyttas lika fort som tiden går eller fortare",
+    perhapsNever: "leder kanske inte till något slutdatum",
+    never: "leder inte till något slutdatum inom fem år",
+    perhaps: (day: string) => `tidigast ${day}, kanske aldrig`,
+    passed: "slutdatumet har passerat",
+    few: "färre än fyra rapporter",
     ended: "avslutad",
-    undated: "senaste tid saknar datum",
-    empty: "Ingen tid är rapporterad än.",
+    undated: "nuvarande slutdatum saknar datum",
+    empty: "Inget slutdatum är rapporterat än.",
     terminal:
-      "Vågrätt den dag då något rapporterades, lodrätt den tid som då gällde; prickarna är diagonalen, där en aktivitet är klar. │ en tid som är en period, ↑ utan slut, × går inte att läsa, ● klart, * flera på samma plats.",
+      "Den vågräta axeln visar när något rapporterades, den lodräta vilket slutdatum som då gällde; prickarna är rapportdagen, och under dem har slutdatumet passerat. │ ett ungefärligt datum, ↑ utan slut, × går inte att läsa, ● klart, * flera på samma plats.",
     perDay: (n: string) => `${n} dagar per dag`,
     atLeast: (n: string) => `minst ${n}`,
     atMost: (n: string) => `högst ${n}`,
-    others: (n: number) => `Numren står för de ${n} aktiviteter som har flyttats mest; de övriga är ritade utan nummer.`
+    others: (n: number) =>
+      `Numren står för de ${n} aktiviteter vars slutdatum har ändrats mest; de övriga är ritade utan nummer.`
   },
   bars: {
     description: (title: string, points: string, target: string) => `Stapeldiagram, ${title}: ${points}.${target}`,
     target: (value: string) => `mål ${value}`
   },
   about: {
-    plan: "Plan",
     review: "Uppföljning",
-    events: "Händelser i loggen",
-    checkpoint: "Kontrollpunkt",
-    noCheckpoint: "Ingen kontrollpunkt följer med; rapporten kan därför inte själv visa att loggen är orörd.",
-    versions: "Versioner",
+    events: "Uppgifter i loggen",
+    checkpoint: "Kontrollkod",
+    checkpointUse: "Med koden kan man kontrollera att inget har ändrats i efterhand.",
+    noCheckpoint: "Ingen kontrollkod följer med; rapporten kan därför inte själv visa att loggen är orörd.",
+    software: "Framställd med",
     command: "Gör om samma rapport",
-    known: "Infört till och med"
+    known: "Sparat till och med",
+    instant: (day: string, time: string) => `${day} kl. ${time.replace(":", ".")} UTC`
   },
   page: {
     skip: "Till innehållet",
@@ -241,10 +291,10 @@ export const svReport = {
     area: "Område",
     status: "Status",
     all: "alla",
-    asOf: "Se hur tavlan stod en tidigare dag",
+    asOf: "Se hur listan såg ut en tidigare dag",
     slider: "Dag",
     now: "Tillbaka till uppföljningen",
-    stood: (day: string) => `Tavlan som den stod ${day}.`,
+    stood: (day: string) => `Listan som den var ${day}.`,
     shown: (n: number, of: number) => `${n} av ${of} rader visas.`,
     sort: (heading: string) => `Sortera efter ${heading}`,
     scroll: "tabellen kan rullas i sidled"

@@ -1,6 +1,9 @@
 /**
  * Statuses, days and lateness in Swedish: the only texts that the script of a report page loads.
  */
+import { pluralOf } from "../words/Plural.ts"
+
+const some = pluralOf("sv")
 
 /** Statuses, days and lateness, in Swedish. */
 export const svSpoken = {
@@ -12,23 +15,21 @@ export const svSpoken = {
     Discontinued: "Avslutat utan resultat"
   },
   unreadable: (words: string) => `oläslig: ”${words}”`,
-  inParts: (n: number) => (n === 1 ? "1 del nedan" : `${n} delar nedan`),
-  day: (n: number, shown: string) => `${shown} ${Math.abs(n) === 1 ? "dag" : "dagar"}`,
+  inParts: (n: number) => `${n} ${some(n, "del", "delar")} nedan`,
+  day: (n: number, shown: string) => `${shown} ${some(Math.abs(n), "dag", "dagar")}`,
   atLeastDays: (shown: string) => `minst ${shown} dagar`,
   atMostDays: (shown: string) => `högst ${shown} dagar`,
-  overdue: (days: string) => `${days} över`,
+  overdue: (days: string) => `${days} försenad`,
   later: (days: string) => `${days} senare`,
   earlier: (days: string) => `${days} tidigare`,
   fromEarlierToLater: (earlier: string, later: string) => `från ${earlier} tidigare till ${later} senare`,
   unknownSlip: "okänt antal dagar",
   timesMoved: (n: number, atLeast: boolean) =>
-    n === 0 ? "nej" : `${atLeast ? "minst " : ""}${n} ${n === 1 ? "gång" : "gånger"}`,
+    n === 0 ? "nej" : `${atLeast ? "minst " : ""}${n} ${some(n, "gång", "gånger")}`,
   ofParts: ({ known, of, unknown }: Readonly<Record<"known" | "of" | "unknown", number>>) =>
     unknown === 0
-      ? of === 1
-        ? "1 del"
-        : `${of} delar`
-      : `${known} av ${of} delar, ${unknown} ${unknown === 1 ? "okänd" : "okända"}`,
+      ? `${of} ${some(of, "del", "delar")}`
+      : `${known} av ${of} delar, ${unknown} ${some(unknown, "okänd", "okända")}`,
   waiting: {
     share: (days: string, on: string | null) => `varav ${days} i väntan${on === null ? "" : ` på ${on}`}`,
     atMost: (shown: string) => `högst ${shown}`,
@@ -36,8 +37,9 @@ export const svSpoken = {
     unknown: "ett okänt antal"
   },
   late: { certainly: "ja", possibly: "kanske", no: "ej passerad", unknown: "okänt" },
-  lateAgainst: { original: "första", approved: "beslutad", latest: "ny" },
+  lateAgainst: { original: "ursprungligt", approved: "beslutat", latest: "nuvarande" },
   inDays: (days: string) => `${days} kvar`,
+  atMostInDays: (days: string) => `högst ${days} kvar`,
   isNew: "NYTT",
   noDate: "utan datum"
 }

@@ -1,13 +1,19 @@
 /**
  * Words days and dates in a sentence: by their reading if it has a plain name, otherwise in the words of the document.
  */
-import type { Day } from "@frist/domain/Day"
-import type { PlannedDate } from "@frist/domain/PlannedDate"
+import { Day } from "@frist/domain/Day"
+import { PlannedDate } from "@frist/domain/PlannedDate"
 import { excerpt, type Spoken } from "./Spoken.ts"
 
 /** Returns `17 juni 2024`. */
 export const dayWords = (day: Day, { text }: Spoken): string =>
   `${Number(day.slice(8))} ${text.report.months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
+
+/** Returns an instant in UTC to the minute: `17 juni 2024 kl. 12.00 UTC`. */
+export const clockWords = (iso: string, spoken: Spoken): string => {
+  const day = Day.parse(iso.slice(0, 10))
+  return day === undefined ? iso : spoken.text.report.about.instant(dayWords(day, spoken), iso.slice(11, 16))
+}
 
 /** Returns `juni 2024`. */
 export const monthWords = (day: Day, { text }: Spoken): string =>
@@ -27,5 +33,18 @@ export const spokenDate = (date: PlannedDate | null, spoken: Spoken): string => 
   return report.quoted(excerpt(date.words.replace(/\s*\n\s*/gu, "; "), 90))
 }
 
+/** Returns whether a date has a plain name, so that its words are not quoted. */
+export const hasPlainName = (date: PlannedDate, spoken: Spoken): boolean => {
+  const { quoted } = spoken.text.report
+  return !spokenDate(date, spoken).startsWith(quoted("").slice(0, 1))
+}
+
 /** Returns words on one line, with a semicolon where a line ended. */
 export const onOneLine = (words: string): string => words.trim().replace(/\s*\n\s*/gu, "; ")
+
+/** Returns a date in a sentence; a vague one with the last day that it can mean: `hösten 2024 (räknat till 30 november)`. */
+export const countedDate = (date: PlannedDate | null, spoken: Spoken): string => {
+  const words = spokenDate(date, spoken)
+  if (date === null || date.latest === null || !PlannedDate.isVague(date)) return words
+  return spoken.text.report.countedTo(words, dayWords(date.latest, spoken))
+}

@@ -75,11 +75,21 @@ export const latenessWords = ({ days, passed }: BoardRow["lateness"]["original"]
     case "possibly":
       return text.late.possibly
     case "no":
-      return days.min === null ? text.late.no : text.inDays(text.day(days.min, spoken.number(Math.abs(days.min))))
+      return days.min === null ? text.late.no : daysLeft(days, spoken)
     case "unknown":
       return text.late.unknown
   }
 }
+
+/** Returns the days to the last day that a date can mean; the most there can be, where it can mean several. */
+const daysLeft = ({ max, min }: Slip, { number, text }: Spoken): string => {
+  const days = text.day(min ?? 0, number(Math.abs(min ?? 0)))
+  return min === max ? text.inDays(days) : text.atMostInDays(days)
+}
+
+/** Returns the number of changes of a deadline, and the net slip: `2 gånger, 912 dagar (3 av 4 delar, 1 okänd)`. */
+export const changeWords = (tally: MoveTally, spoken: Spoken): string =>
+  tallyWords({ ...tally, atLeast: false }, spoken)
 
 /** Returns a date in its own words; null is an empty text. */
 export const dateWords = (date: PlannedDate | null): string => date?.words ?? ""

@@ -1,0 +1,120 @@
+/**
+ * How the activities of the previous follow-up stand now. Each of them stands in one way, so the counts add up.
+ */
+import type { OpenFinding } from "@frist/domain/Finding"
+import { type Activity, emptyPlan, type Plan } from "@frist/domain/Plan"
+import { PlannedDate } from "@frist/domain/PlannedDate"
+import { isClosed } from "@frist/domain/Status"
+import type { History } from "@frist/projections/History"
+
+/** The ways to stand, in the order in which they are told. */
+export const standings = [
+  "postponed",
+  "earlier",
+  "changed",
+  "completed",
+  "discontinued",
+  "passed",
+  "missing",
+  "contradicted",
+  "unchanged"
+] as const
+export type Standing = (typeof standings)[number]
+
+/** The standings of the activities that were ongoing, and what comes beside them. */
+export interface Standings {
+  /** The activities that the previous follow-up has as ongoing; at the first one, those that it has itself. */
+  readonly of: ReadonlyMap<string, Standing>
+  readonly added: number
+  /** Those that were closed, or missing, and are ongoing again. */
+  readonly again: number
+  /** Rows that the document has as done, and also says are not; nobody can count those as ongoing. */
+  readonly contradicted: number
+  /** Rows that were missing from the previous document already. */
+  readonly missing: number
+}
+
+/** Finds how each activity stands. Parts stand as their whole does. */
+export const standingsOf = (history: History): Standings => {
+  const { plan, previousReview, times } = history
+  const was = (previousReview?.plan ?? emptyPlan).activities
+  const now = wholesOf(plan)
+  const base = previousReview === null ? now : wholesOf(previousReview.plan)
+  const ongoing = base.filter(
+    (each) => !isClosed(each.status) && !isContradicted(each) && (previousReview === null || !isMissing(each))
+  )
+  const of = new Map(
+    ongoing.map((before): [string, Standing] => {
+      const activity = plan.activities.get(before.id)
+      if (activity === undefined) return [before.id, "missing"]
+      const isSame = previousReview === null ? isComparable(activity) : areComparable(before, activity)
+      const from = previousReview === null ? activity.original : before.deadline
+      const own = standing(activity, from, times.today)
+      return [before.id, own === "postponed" && !isSame ? "changed" : own]
+    })
+  )
+  const beside = now.filter(({ id, status }) => !isClosed(status) && !of.has(id))
+  const apart = Map.groupBy(beside, (each) =>
+    isContradicted(each) ? "contradicted" : isMissing(each) ? "missing" : was.has(each.id) ? "again" : "added"
+  )
+  const size = (kind: "added" | "again" | "contradicted" | "missing"): number => apart.get(kind)?.length ?? 0
+  // A row can be new and done at once.
+  const done = previousReview === null ? [] : now.filter(({ id, status }) => isClosed(status) && !was.has(id))
+  return {
+    of,
+    added: size("added") + done.length,
+    again: size("again"),
+    contradicted: size("contradicted"),
+    missing: size("missing")
+  }
+}
+
+/** Counts the standings. */
+export const countOf = ({ of }: Standings, standing: Standing): number =>
+  [...of.values()].filter((each) => each === standing).length
+
+const standing = (activity: Activity, from: PlannedDate | null, today: Plan["reviews"][number]): Standing => {
+  const { deadline, status } = activity
+  if (status._tag === "Completed") return "completed"
+  if (status._tag === "Discontinued") return "discontinued"
+  if (isMissing(activity)) return "missing"
+  if (isContradicted(activity)) return "contradicted"
+  if (!PlannedDate.same(from, deadline)) return directionOf(from, deadline)
+  return PlannedDate.lateness(deadline, today) === "certainly" ? "passed" : "unchanged"
+}
+
+/** Returns which way a deadline moved; `changed` where its words do not say. */
+export const directionOf = (from: PlannedDate | null, to: PlannedDate | null): "postponed" | "earlier" | "changed" => {
+  if (from?.earliest == null || to?.earliest == null) return "changed"
+  // A date cut short (`2024-`) can mean any of its year.
+  if (from.latest === null) return to.earliest.slice(0, 4) > from.earliest.slice(0, 4) ? "postponed" : "changed"
+  if (to.latest === null) return to.earliest > from.latest ? "postponed" : "changed"
+  if (to.earliest >= from.earliest && to.latest > from.latest) return "postponed"
+  if (to.earliest < from.earliest && to.latest <= from.latest) return "earlier"
+  return "changed"
+}
+
+/** Returns whether the last document that had the row has it no longer. */
+export const isMissing = ({ findings }: Pick<Activity, "findings">): boolean =>
+  unwaived(findings, "RowVanished") !== undefined
+
+/** Returns whether the document has the row as done, and also says that it is not. */
+export const isContradicted = ({ findings, status }: Pick<Activity, "findings" | "status">): boolean =>
+  !isClosed(status) && unwaived(findings, "DoneButRed") !== undefined
+
+/** Returns whether all dates of an activity measure the same thing. */
+export const isComparable = ({ findings }: Pick<Activity, "findings">): boolean =>
+  unwaived(findings, "DeadlineSubjectDiffers") === undefined
+
+/** Returns whether the deadline of an activity measures the same thing as it did before. */
+export const areComparable = (before: Pick<Activity, "findings">, now: Pick<Activity, "findings">): boolean =>
+  isComparable(now) || !isComparable(before)
+
+/** Returns the latest finding of a code that nobody has waived. */
+export const unwaived = (findings: ReadonlyArray<OpenFinding>, code: string): OpenFinding | undefined =>
+  findings.findLast(({ finding, waived }) => finding.code === code && waived === null)
+
+const wholesOf = ({ activities }: Plan): ReadonlyArray<Activity> =>
+  [...activities.values()].filter(
+    ({ id, kind, parent }) => kind === "activity" && (parent === null || parent === id || !activities.has(parent))
+  )

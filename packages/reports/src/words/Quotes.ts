@@ -1,0 +1,53 @@
+/**
+ * What a follow-up says about a move: quotations, never reasons. New sentences come first; a follow-up that has not changed
+ * is quoted where it speaks of a hindrance, and said to be unchanged.
+ */
+import type { MovedSince } from "@frist/projections/Changes"
+import type { Activity } from "@frist/domain/Plan"
+import { newSentences } from "@frist/projections/Quotation"
+import type { ReportContext } from "../ReportContext.ts"
+import { excerpt } from "./Spoken.ts"
+
+/** A quotation: its sentences, and whether they were new in the document of the move. */
+interface Quote {
+  readonly words: string
+  readonly isNew: boolean
+}
+
+/** The most characters of a quotation. */
+const most = 240
+
+/** Words by which a sentence speaks of a hindrance. They only choose what is quoted. */
+const hindrance =
+  /på grund av|p\.?\s?g\.?\s?a\b|beror på|till följd av|eftersom|tar .{0,40}\btid\b|behövs|krävs|saknas|dock\b|nedprioriter|skjut|försen|framflytt|avvakt|inväntar|ej kommit i ?gång|ännu (?:inte|ej)|begräns|ändrats|fasas ut|because|due to|owing to|depends on|is needed|are needed|requires?\b|lacks?\b|however|postpone|delay|awaits?\b|waiting for|not yet|limited|slow/iu
+
+/** Returns what the follow-up says about a move; null if it says nothing of a hindrance, or is empty. */
+export const quoteOf = (moved: MovedSince, { history }: ReportContext): Quote | null => {
+  if (moved.quoted.length > 0) return { words: shortened(moved.quoted), isNew: true }
+  const activities: ReadonlyMap<string, Activity> = history.plan.activities
+  const own = activities.get(moved.activity)
+  const whole = own?.parent == null ? own : activities.get(own.parent)
+  const sentences = sentencesOf(own?.followUp ?? whole?.followUp ?? null).filter((sentence) => hindrance.test(sentence))
+  return sentences.length === 0 ? null : { words: excerpt(sentences.slice(0, 2).join(" "), most), isNew: false }
+}
+
+/** Returns all sentences where they are short; otherwise those that speak of a hindrance, or the first. */
+const shortened = (sentences: ReadonlyArray<string>): string => {
+  const all = sentences.join(" ")
+  if (all.length <= most) return all
+  const hindered = sentences.filter((sentence) => hindrance.test(sentence)).slice(0, 2)
+  return excerpt(hindered.length > 0 ? hindered.join(" ") : all, most)
+}
+
+/** Returns the sentences of a follow-up, on one line each. */
+export const sentencesOf = (text: string | null): ReadonlyArray<string> =>
+  newSentences({ text: text ?? "", before: [] }).map((sentence) => sentence.replace(/\s+/gu, " "))
+
+/** Returns the first sentence of a follow-up that names the unit at the start of a part's words; null if none does. */
+export const unitSentence = (part: string | null, followUp: string | null): string | null => {
+  const unit = /\p{L}{5,}/u.exec(part ?? "")?.[0].toLowerCase()
+  if (unit === undefined) return null
+  // Follow-ups shorten units: `ögonmott.` for `Ögonmottagningen`.
+  const start = unit.slice(0, Math.max(5, Math.ceil(unit.length / 2)))
+  return sentencesOf(followUp).find((sentence) => sentence.toLowerCase().includes(start)) ?? null
+}
