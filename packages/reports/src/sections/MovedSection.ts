@@ -136,7 +136,7 @@ const waitingSentences = (context: ReportContext): ReadonlyArray<Sentence> => {
     const on = history.waits.waitsFor(activity.id, null)
     if (on.length === 0) return []
     const { net } = history.tallyOf(activity)
-    const share = shareOf(activity.id, context)
+    const share = waitingWords(history.tallyOf(activity).inherited, null, phrase)
     const slip = share === null ? null : `${slipWords(net, phrase)}, ${share}`
     const dates = on.map((each) => datedName(each, context)).join(", ")
     return [{ lead: name(activity.id), text: waiting.declared(dates, slip) }]
