@@ -9,9 +9,9 @@ import type { ShownActivity, UnstatedCell } from "@frist/projections/View"
 import type { BoardViews } from "./BoardViews.ts"
 import type { Spoken } from "./words/Spoken.ts"
 import { latenessTable } from "./LatenessTable.ts"
-import { textCell } from "./ReportCells.ts"
-import { newDeadlineCell, originalCell, sourceStatusCell } from "./SourceMarks.ts"
-import { isMissing } from "./Standings.ts"
+import { blankCell, statusCell, textCell } from "./ReportCells.ts"
+import { fristNotes, newDeadlineCell, originalCell } from "./SourceMarks.ts"
+import { isMissing, unwaived } from "./Standings.ts"
 import { freshLines } from "./FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportTable } from "./Report.ts"
 
@@ -58,6 +58,8 @@ const sourceTable = <Shown extends ShownRow>(
   isNew: (row: Shown) => boolean
 ): ReportTable => {
   const { plan, previousReview } = history
+  const shown = withoutParts(rows)
+  const hasNotes = shown.some((row) => fristNotes(row, history, spoken).length > 0)
   const now = activitiesOf(plan)
   const before = previousReview === null ? null : activitiesOf(previousReview.plan)
   return {
@@ -65,11 +67,14 @@ const sourceTable = <Shown extends ShownRow>(
     id,
     caption: spoken.text.report.section[id],
     asInSource: true,
-    columns: sourceColumns(spoken),
-    rows: withoutParts(rows).map((row) => ({
+    columns: [...sourceColumns(spoken), ...(hasNotes ? [fristColumn(spoken)] : [])],
+    rows: shown.map((row) => ({
       activity: row.activity,
       mark: markOf(row, isNew(row), now.get(row.activity), spoken),
-      cells: sourceCells(row, history, before?.get(row.activity), spoken)
+      cells: [
+        ...sourceCells(row, history, before?.get(row.activity), spoken),
+        ...(hasNotes ? [{ text: fristNotes(row, history, spoken).join("\n") }] : [])
+      ]
     })),
     empty: spoken.text.report.blankTable
   }
@@ -77,6 +82,14 @@ const sourceTable = <Shown extends ShownRow>(
 
 /** Views name activities by plain strings. */
 const activitiesOf = ({ activities }: Plan): ReadonlyMap<string, Activity> => activities
+
+/** A column of what Frist keeps where the document says something else. */
+const fristColumn = ({ text }: Spoken): ReportColumn => ({
+  key: "frist",
+  heading: text.report.column.frist,
+  kind: "text",
+  counted: true
+})
 
 const sourceColumns = ({ text }: Spoken): ReadonlyArray<ReportColumn> => {
   const { column } = text.report
@@ -113,13 +126,19 @@ const sourceCells = (
     textCell(row.area),
     textCell(row.goal),
     textCell(row.actions),
-    originalCell(now, row.original, spoken),
+    originalCell(row, history),
     textCell(row.responsible),
-    sourceStatusCell(row, now, spoken),
+    sourceStatus(row, now, spoken),
     followUp(now?.followUp ?? "", before?.notes ?? []),
-    newDeadlineCell(row, history, spoken)
+    newDeadlineCell(row, history)
   ]
 }
+
+/** Returns the status; none where the document's cell is empty and the table alone says that the row is done. */
+const sourceStatus = (row: ShownRow, now: Activity | undefined, spoken: Spoken): ReportCell =>
+  row.status._tag === "Completed" && unwaived(now?.findings ?? [], "CompletedWithoutStatus") !== undefined
+    ? blankCell
+    : statusCell(row.status, spoken, row.statusCell)
 
 /** Marks nothing if there was no note before. */
 const followUp = (text: string, earlier: ReadonlyArray<string>): ReportCell => {

@@ -12,7 +12,10 @@ const statusTags = Object.keys(Status.cases) as ReadonlyArray<Status["_tag"]>
 export const StatusTag = Schema.Literals(statusTags)
 export type StatusTag = typeof StatusTag.Type
 
-/** The emphasis of a cell. It is never the only sign: the text says the same. */
+/**
+ * The emphasis of a cell. It is never the only sign: the text says the same. `late` is computed: what was reported late
+ * has a status, and another colour.
+ */
 export const Tone = Schema.Literals(["late", "perhaps", "good", "quiet"])
 export type Tone = typeof Tone.Type
 
@@ -32,11 +35,12 @@ export const ReportCell = Schema.Struct({
 })
 export type ReportCell = typeof ReportCell.Type
 
-/** A column. `long` columns hold running text and share the width that is left. */
+/** A column. `long` columns hold running text and share the width that is left; Frist computed a `counted` one. */
 export const ReportColumn = Schema.Struct({
   key: Schema.String,
   heading: Schema.String,
-  kind: Schema.Literals(["name", "text", "long", "date", "number", "status"])
+  kind: Schema.Literals(["name", "text", "long", "date", "number", "status"]),
+  counted: Schema.optionalKey(Schema.Boolean)
 })
 export type ReportColumn = typeof ReportColumn.Type
 
@@ -49,7 +53,7 @@ export const ReportRow = Schema.Struct({
 export type ReportRow = typeof ReportRow.Type
 
 /**
- * A table. `asInSource`: it has the columns and the words of the document. `empty` is the text for a table without
+ * A table. `asInSource`: it has the columns and the words of the document, beside those that Frist computed. `empty` is the text for a table without
  * rows.
  */
 export const ReportTable = Schema.TaggedStruct("Table", {

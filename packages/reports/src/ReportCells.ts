@@ -52,9 +52,9 @@ export const spanCell = (slip: Slip, spoken: Spoken): ReportCell => {
   return span === null || !isLater || days.text === span ? days : { ...days, text: `${span}, ${days.text}` }
 }
 
-/** Returns a lateness in words, with its tone. It is computed, so it never has the tone of what was reported. */
+/** Returns a lateness in words, with its tone. */
 export const latenessCell = (against: BoardRow["lateness"]["original"], spoken: Spoken): ReportCell => {
-  const tone = against.passed === "certainly" ? "perhaps" : against.passed === "possibly" ? "quiet" : null
+  const tone = against.passed === "certainly" ? "late" : against.passed === "possibly" ? "perhaps" : null
   return { ...tonedCell(latenessWords(against, spoken), tone), ...ordered(against.days) }
 }
 

@@ -1,29 +1,27 @@
 /**
- * The cells of the document's own tables in which what Frist keeps is not what the last document says. Each shows the
- * words of the document, and marks Frist's value as its own.
+ * Where the tables in the document's words differ from what Frist keeps: the cells show what the last document says, and
+ * what Frist keeps instead is told beside the row.
  */
 import type { Activity } from "@frist/domain/Plan"
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { isClosed } from "@frist/domain/Status"
 import type { History } from "@frist/projections/History"
-import type { ShownActivity, UnstatedCell } from "@frist/projections/View"
-import { blankCell, dateCell, statusCell } from "./ReportCells.ts"
+import type { ShownActivity } from "@frist/projections/View"
+import { blankCell, dateCell } from "./ReportCells.ts"
 import type { ReportCell } from "./Report.ts"
 import { isContradicted, unwaived } from "./Standings.ts"
 import type { Spoken } from "./words/Spoken.ts"
 
-/** Returns the date column: where the document has changed it, its words and below them the date that Frist keeps. */
-export const originalCell = (
-  activity: Activity | undefined,
-  original: PlannedDate | null,
-  spoken: Spoken
-): ReportCell => {
-  const cell = dateCell(original)
-  const rewritten = unwaived(activity?.findings ?? [], "BaselineRewritten")
-  if (rewritten === undefined) return cell
-  const { changedInDocument, frist } = spoken.text.report
-  const { day: _, ...rest } = cell
-  return { ...rest, text: `${rewritten.finding.words}\n${frist(changedInDocument(cell.text))}` }
+const activityOf = ({ plan }: History, id: string): Activity | undefined =>
+  (plan.activities as ReadonlyMap<string, Activity>).get(id)
+
+const rewrittenDate = (activity: Activity | undefined): string | null =>
+  unwaived(activity?.findings ?? [], "BaselineRewritten")?.finding.words ?? null
+
+/** Returns the first date as the last document has it. */
+export const originalCell = ({ activity, original }: ShownActivity, history: History): ReportCell => {
+  const rewritten = rewrittenDate(activityOf(history, activity))
+  return rewritten === null ? dateCell(original) : { text: rewritten }
 }
 
 /** The findings about words in a date column that are no date. */
@@ -35,43 +33,37 @@ const unreadDates: ReadonlySet<string> = new Set([
   "SeveralDates"
 ])
 
-/**
- * Returns the column of new dates. Words that are no date are shown as written; a date that only an earlier document had
- * is marked.
- */
-export const newDeadlineCell = (row: ShownActivity, history: History, spoken: Spoken): ReportCell => {
-  const activity = (history.plan.activities as ReadonlyMap<string, Activity>).get(row.activity)
-  if (PlannedDate.same(row.original, row.deadline)) return unreadCell(row, activity)
-  const cell = dateCell(row.deadline)
-  const { earlierEdition, frist } = spoken.text.report
-  const emptied = unwaived(activity?.findings ?? [], "DateEmptied") !== undefined
-  const closedOn = isClosed(row.status) ? history.closedOn(row.activity) : null
-  const movedOn = history.movesOf(row.activity).findLast(({ type }) => type === "moved")?.effectiveOn
-  const isEarlier = emptied || (closedOn !== null && movedOn !== undefined && movedOn < closedOn)
-  if (!isEarlier) return cell
-  const { day: _, ...rest } = cell
-  return { ...rest, text: frist(earlierEdition(cell.text)) }
+/** Returns the new date as the last document has it, words that are no date included. */
+export const newDeadlineCell = (row: ShownActivity, history: History): ReportCell => {
+  const { deadline, original } = row
+  if (!PlannedDate.same(original, deadline)) return isEarlier(row, history) ? blankCell : dateCell(deadline)
+  const findings = activityOf(history, row.activity)?.findings ?? []
+  const found = findings.findLast(({ finding }) => unreadDates.has(finding.code))?.finding.words
+  const isOriginal = found === undefined || original === null || found.includes(original.words.trim())
+  return isOriginal ? blankCell : { text: found }
 }
 
-const unreadCell = ({ original }: ShownActivity, activity: Activity | undefined): ReportCell => {
-  const found = activity?.findings.findLast(({ finding }) => unreadDates.has(finding.code))?.finding
-  return found === undefined || original === null || said(original.words, found.words)
-    ? blankCell
-    : { text: found.words }
+/** Returns whether the last document has no new date, but an earlier one had. */
+const isEarlier = ({ activity, status }: ShownActivity, history: History): boolean => {
+  if (unwaived(activityOf(history, activity)?.findings ?? [], "DateEmptied") !== undefined) return true
+  const closedOn = isClosed(status) ? history.closedOn(activity) : null
+  const move = history.movesOf(activity).findLast(({ type }) => type === "moved")
+  return closedOn !== null && move !== undefined && move.source !== null && move.effectiveOn < closedOn
 }
 
-const said = (words: string, other: string): boolean => words.trim() === other.trim() || other.includes(words.trim())
-
-/** Returns the status column. A status that follows from the table and not from a cell is marked. */
-export const sourceStatusCell = (
-  { status, statusCell: unstated }: Pick<ShownActivity, "status"> & { readonly statusCell?: UnstatedCell | null },
-  activity: Activity | undefined,
-  spoken: Spoken
-): ReportCell => {
-  const cell = statusCell(status, spoken, unstated)
-  const { amongDone, frist, fromTable } = spoken.text.report
-  if (activity === undefined) return cell
-  if (isContradicted(activity)) return { ...cell, text: `${cell.text}\n${frist(amongDone)}` }
-  const isEmpty = unwaived(activity.findings, "CompletedWithoutStatus") !== undefined
-  return status._tag === "Completed" && isEmpty ? { ...cell, text: frist(fromTable) } : cell
+/** Returns what Frist keeps where the document says something else, or nothing, a line each. */
+export const fristNotes = (row: ShownActivity, history: History, { text }: Spoken): ReadonlyArray<string> => {
+  const { column, frist } = text.report
+  const activity = activityOf(history, row.activity)
+  const hasEarlier = !PlannedDate.same(row.original, row.deadline) && isEarlier(row, history)
+  const isByTable =
+    row.status._tag === "Completed" && unwaived(activity?.findings ?? [], "CompletedWithoutStatus") !== undefined
+  return [
+    ...(rewrittenDate(activity) === null
+      ? []
+      : [frist.changedInDocument(column.deadline, row.original?.words.trim() ?? "")]),
+    ...(hasEarlier ? [frist.earlierEdition(column.newDeadline, row.deadline?.words.trim() ?? "")] : []),
+    ...(isByTable ? [frist.byTable] : []),
+    ...(activity !== undefined && isContradicted(activity) ? [frist.amongDone] : [])
+  ]
 }

@@ -226,11 +226,11 @@ describe("the tables", () => {
   })
 
   it("mark each value of Frist's among the words of the document", () => {
-    expect(cell(june, "ongoing", "dokumentportal", "deadline")).toBe(
-      "2022-06-01\nFrist: 2021-06-01, ändrat i dokumentet"
-    )
+    expect(cell(june, "ongoing", "dokumentportal", "deadline")).toBe("2022-06-01")
+    expect(cell(june, "ongoing", "dokumentportal", "frist")).toBe("Tid: 2021-06-01, ändrat i dokumentet")
     expect(cell(june, "ongoing", "diagnos-pa-distans", "newDeadline")).toMatch(/\p{L}{4}/u)
-    expect(cell(june, "completed", "grona-korset", "newDeadline")).toMatch(/^(?:|Frist: .*, från en tidigare utgåva)$/u)
+    expect(cell(june, "completed", "grona-korset", "newDeadline")).toBe("")
+    expect(cell(june, "completed", "grona-korset", "frist")).toMatch(/^Ny tid: 2024-.*, från en tidigare utgåva$/u)
     expect(cell(june, "ongoing", "sjalvincheckning", "deadline")).toBe("2021-12-31")
   })
 
@@ -338,7 +338,7 @@ describe("a report in English", () => {
     const to = readDate("2025-06").date
     const moved = recorded(4, "2024-04-15", "booking", { _tag: "DeadlineMoved", from: null, to, reason: null })
     const { report } = sourceOf([registered, ...reviews, moved], "2024-04-15", "en", { findings: true })
-    expect(JSON.stringify(report)).not.toMatch(/[åäöÅÄÖ”]/u)
+    expect(JSON.stringify(report).replace(/“[^”]*”/gu, "")).not.toMatch(/[åäöÅÄÖ”]/u)
     expect(headlineIn(report)).toBe("One of one activity is postponed. Booking is now not expected until June 2025.")
   })
 })

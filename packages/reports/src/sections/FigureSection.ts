@@ -10,7 +10,7 @@ import type { Block, ReportRow, ReportSection, Tone } from "../Report.ts"
 
 type Series = MeasuredActivity["series"][number]
 
-const tones: Readonly<Record<Series["targets"][number]["met"], Tone>> = { yes: "good", no: "perhaps", unknown: "quiet" }
+const tones: Readonly<Record<Series["targets"][number]["met"], Tone>> = { yes: "good", no: "late", unknown: "perhaps" }
 
 /** Writes the section; null for a plan without targets and measurements. */
 export const figureSection = (context: ReportContext): ReportSection | null => {

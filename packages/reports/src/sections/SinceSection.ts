@@ -61,7 +61,7 @@ const tablesOf = (context: ReportContext): ReadonlyArray<ReportTable> => {
           named(each.activity),
           dateCell(each.original),
           statusCell(each.status, phrase),
-          late ? { ...days, text: phrase.text.later(slipWords(after, phrase)), tone: "perhaps" } : days
+          late ? { ...days, text: phrase.text.later(slipWords(after, phrase)), tone: "late" } : days
         ])
       })
     ),

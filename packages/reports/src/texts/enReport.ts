@@ -147,11 +147,12 @@ export const enReport: typeof svReport = {
     said: (quote) => `the document says “${quote}”, but what it waits for is not stated.`
   },
   done: (on, after) => `done${on === null ? ", without a date" : ` ${on}`}${after === null ? "" : `, ${after}`}.`,
-  frist: (said) => `Frist: ${said}`,
-  changedInDocument: (date) => `${date}, changed in the document`,
-  earlierEdition: (date) => `${date}, from an earlier edition`,
-  fromTable: "Done, by its table",
-  amongDone: "is among the completed",
+  frist: {
+    changedInDocument: (column, date) => `${column}: ${date}, changed in the document`,
+    earlierEdition: (column, date) => `${column}: ${date}, from an earlier edition`,
+    byTable: "Done: the row is among the completed, but its status cell is empty",
+    amongDone: "Ongoing: the row is among the completed, but its text contradicts that"
+  },
   missing: "Missing from the document",
   table: {
     decisions: "Questions and who is responsible",
@@ -214,7 +215,8 @@ export const enReport: typeof svReport = {
     column: "Column",
     finding: "Finding",
     severity: "Severity",
-    where: "Where"
+    where: "Where",
+    frist: "Frist"
   },
   notDecided: "no new deadline approved",
   blankTable: "No rows.",
@@ -229,7 +231,7 @@ export const enReport: typeof svReport = {
     fresh: (day) => `new since the review of ${day}`
   },
   anchorSentence: (name, words) => `The days in the last column are counted from ${name}: ${words}.`,
-  sourceNote: "The text is taken from the document. Changes by Frist are marked.",
+  sourceNote: "The text is taken from the document. What Frist counts with instead is in the column Frist.",
   latenessNote:
     "The original deadline is the one first set; the current one is that last reported. An activity can meet its new deadline and still be late.",
   approvedNote: "The approved deadline was last decided by someone with the authority to do so.",

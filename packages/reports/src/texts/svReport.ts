@@ -140,11 +140,13 @@ export const svReport = {
   },
   done: (on: string | null, after: string | null) =>
     `klar${on === null ? ", utan datum" : ` ${on}`}${after === null ? "" : `, ${after}`}.`,
-  frist: (words: string) => `Frist: ${words}`,
-  changedInDocument: (date: string) => `${date}, ändrat i dokumentet`,
-  earlierEdition: (date: string) => `${date}, från en tidigare utgåva`,
-  fromTable: "Klart, av tabellen",
-  amongDone: "står bland de klara",
+  /** What Frist keeps where the document says something else. */
+  frist: {
+    changedInDocument: (column: string, date: string) => `${column}: ${date}, ändrat i dokumentet`,
+    earlierEdition: (column: string, date: string) => `${column}: ${date}, från en tidigare utgåva`,
+    byTable: "Klart: raden står bland de klara, men statuscellen är tom",
+    amongDone: "Pågår: raden står bland de klara, men texten säger emot"
+  },
   missing: "Saknas i dokumentet",
   table: {
     decisions: "Frågor och ansvariga",
@@ -207,7 +209,8 @@ export const svReport = {
     column: "Kolumn",
     finding: "Anmärkning",
     severity: "Slag",
-    where: "Var"
+    where: "Var",
+    frist: "Frist"
   },
   notDecided: "inget nytt är beslutat",
   blankTable: "Inga rader.",
@@ -222,7 +225,7 @@ export const svReport = {
     fresh: (day: string) => `nytt sedan uppföljningen ${day}`
   },
   anchorSentence: (name: string, words: string) => `Dagarna i sista kolumnen räknas från ${name}: ${words}.`,
-  sourceNote: "Texten är hämtad från dokumentet. Ändringar av Frist är märkta.",
+  sourceNote: "Texten är hämtad från dokumentet. Det som Frist räknar med i stället står i kolumnen Frist.",
   latenessNote:
     "Ursprungligt slutdatum är det som först sattes, nuvarande det som senast rapporterades. En aktivitet kan hålla sitt nya slutdatum och ändå vara försenad.",
   approvedNote: "Beslutat slutdatum är det som behörig chef senast beslutade.",

@@ -166,8 +166,15 @@ export const tableSheet = (
     ],
     head: 1,
     filter: rows.length === 0 ? null : `A1:${cellReference(rows.length + 1, headings.length - 1)}`,
-    counted: asInSource ? (mark === null ? null : [columns.length, columns.length]) : [0, headings.length - 1]
+    counted: asInSource ? countedIn(columns, headings.length) : [0, headings.length - 1]
   }
+}
+
+/** Returns the columns after those of the document, the marks of new rows included. */
+const countedIn = (columns: ReadonlyArray<ReportColumn>, all: number): Sheet["counted"] => {
+  const first = columns.findIndex(({ counted }) => counted === true)
+  const from = first === -1 ? columns.length : first
+  return from === all ? null : [from, all - 1]
 }
 
 const heightIn = ({ cells }: ReportRow, columns: ReadonlyArray<ReportColumn>, own: ReadonlyArray<number>): number =>
