@@ -67,7 +67,7 @@ const sourceTable = <Shown extends ShownRow>(
     id,
     caption: spoken.text.report.section[id],
     asInSource: true,
-    columns: [...sourceColumns(spoken), ...(hasNotes ? [fristColumn(spoken)] : [])],
+    columns: [...sourceColumns(spoken), ...(hasNotes ? [notesColumn(spoken)] : [])],
     rows: shown.map((row) => ({
       activity: row.activity,
       mark: markOf(row, isNew(row), now.get(row.activity), spoken),
@@ -84,9 +84,9 @@ const sourceTable = <Shown extends ShownRow>(
 const activitiesOf = ({ activities }: Plan): ReadonlyMap<string, Activity> => activities
 
 /** A column of what Frist keeps where the document says something else. */
-const fristColumn = ({ text }: Spoken): ReportColumn => ({
-  key: "frist",
-  heading: text.report.column.frist,
+const notesColumn = ({ text }: Spoken): ReportColumn => ({
+  key: "countedAs",
+  heading: text.report.column.countedAs,
   kind: "text",
   counted: true
 })

@@ -227,10 +227,10 @@ describe("the tables", () => {
 
   it("mark each value of Frist's among the words of the document", () => {
     expect(cell(june, "ongoing", "dokumentportal", "deadline")).toBe("2022-06-01")
-    expect(cell(june, "ongoing", "dokumentportal", "frist")).toBe("Tid: 2021-06-01, ändrat i dokumentet")
+    expect(cell(june, "ongoing", "dokumentportal", "countedAs")).toBe("Tid: 2021-06-01, ändrat i dokumentet")
     expect(cell(june, "ongoing", "diagnos-pa-distans", "newDeadline")).toMatch(/\p{L}{4}/u)
     expect(cell(june, "completed", "grona-korset", "newDeadline")).toBe("")
-    expect(cell(june, "completed", "grona-korset", "frist")).toMatch(/^Ny tid: 2024-.*, från en tidigare utgåva$/u)
+    expect(cell(june, "completed", "grona-korset", "countedAs")).toMatch(/^Ny tid: 2024-.*, från en tidigare utgåva$/u)
     expect(cell(june, "ongoing", "sjalvincheckning", "deadline")).toBe("2021-12-31")
   })
 

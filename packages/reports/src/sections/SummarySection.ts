@@ -6,7 +6,8 @@ import { type PlannedDate } from "@frist/domain/PlannedDate"
 import type { ReportContext } from "../ReportContext.ts"
 import type { ReportSection, Sentences } from "../Report.ts"
 import { countOf, directionOf, standings } from "../Standings.ts"
-import { dayWords, hasPlainName, spokenDate } from "../words/DateWords.ts"
+import { dayWords, hasPlainName, onOneLine, spokenDate } from "../words/DateWords.ts"
+import { excerpt } from "../words/Spoken.ts"
 import { textBlock } from "./SentenceBlock.ts"
 
 /** Writes the section. */
@@ -33,15 +34,23 @@ export const headlineOf = (context: ReportContext): string => {
     .reduce((a, b) => (b.n > a.n ? b : a))
   if (finding.n > 0) {
     if (finding.standing !== "postponed") return headline[finding.standing](finding.n, of)
-    const last = furthestOf(context)
     const isFirst = context.changes.since === null
-    return [
-      headline.postponed(finding.n, of, isFirst),
-      ...(last === null ? [] : [headline.expected(context.name(last.activity), spokenDate(last.to, phrase))])
-    ].join(" ")
+    return [headline.postponed(finding.n, of, isFirst), ...secondFinding(context)].join(" ")
   }
   const done = countOf(own, "completed")
   return done > 0 ? headline.completed(done, of) : of === 0 ? headline.none : headline.unchanged(of)
+}
+
+/** Returns what stands out among the changed deadlines: one that is no date any more, or the latest of all. */
+const secondFinding = (context: ReportContext): ReadonlyArray<string> => {
+  const { changes, name, phrase, standings: own } = context
+  const { headline, quoted } = phrase.text.report
+  const lost = changes.moved.find(
+    ({ activity, from, to }) => own.of.has(activity) && from !== null && from.latest !== null && to.latest === null
+  )
+  if (lost !== undefined) return [headline.lost(name(lost.activity), quoted(excerpt(onOneLine(lost.to.words), 60)))]
+  const last = furthestOf(context)
+  return last === null ? [] : [headline.expected(name(last.activity), spokenDate(last.to, phrase))]
 }
 
 /** Returns the postponed activity with the latest date, if no other can be as late. */

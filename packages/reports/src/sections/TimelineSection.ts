@@ -18,6 +18,7 @@ export const timelineSection = (
   const { report } = phrase.text
   const { column } = report
   const view = timeline(history, anchor)
+  const isLinked = view.milestones.some(({ link }) => link !== null)
   const from = view.anchor === null ? null : name(view.anchor.activity)
   const table: Block = {
     _tag: "Table",
@@ -30,6 +31,7 @@ export const timelineSection = (
       { key: "newDeadline", heading: column.newDeadline, kind: "date" },
       { key: "status", heading: column.status, kind: "status" },
       { key: "against", heading: column.against, kind: "number" },
+      ...(isLinked ? [{ key: "countedAs", heading: column.countedAs, kind: "text" } as const] : []),
       ...(from === null ? [] : [{ key: "fromAnchor", heading: column.fromAnchor(from), kind: "number" } as const])
     ],
     rows: view.milestones.map((row) => ({
@@ -39,8 +41,9 @@ export const timelineSection = (
         { text: name(row.activity) },
         dateCell(row.original),
         PlannedDate.same(row.original, row.deadline) ? blankCell : dateCell(row.deadline),
-        standingCell(row, name, phrase),
+        statusCell(row.status, phrase),
         againstCell(row, phrase),
+        ...(isLinked ? [{ text: row.link === null ? "" : name(row.link.activity) }] : []),
         ...(from === null ? [] : [row.fromAnchor === null ? blankCell : slipCell(row.fromAnchor, phrase)])
       ]
     })),
@@ -59,13 +62,6 @@ export const timelineSection = (
 }
 
 type Row = ReturnType<typeof timeline>["milestones"][number]
-
-/** Returns the status; that of the activity which the milestone stands for names it. */
-const standingCell = ({ isStated, link, status }: Row, name: ReportContext["name"], phrase: Phrases): ReportCell => {
-  const cell = statusCell(status, phrase)
-  const isOfActivity = isStated && link !== null && link.status._tag !== "NotStated"
-  return isOfActivity ? { ...cell, text: phrase.text.report.ofActivity(cell.text, name(link.activity)) } : cell
-}
 
 /** Returns the lateness; of a closed milestone, that of its completion. Without a status nothing is called late. */
 const againstCell = ({ closed, lateness }: Row, phrase: Phrases): ReportCell => {

@@ -77,6 +77,7 @@ export const enReport: typeof svReport = {
     postponed: (n, of, isFirst) =>
       `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "is", "are")} postponed${isFirst ? " from the original deadline" : ""}.`,
     expected: (name, date) => `${name} is now not expected until ${date}.`,
+    lost: (name, written) => `${name} no longer has a deadline, but ${written}.`,
     passed: (n, of) =>
       `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "has passed its deadline and has", "have passed their deadlines and have")} no new one.`,
     missing: (n, of) =>
@@ -216,7 +217,7 @@ export const enReport: typeof svReport = {
     finding: "Finding",
     severity: "Severity",
     where: "Where",
-    frist: "Frist"
+    countedAs: "Counted as"
   },
   notDecided: "no new deadline approved",
   blankTable: "No rows.",
@@ -231,7 +232,7 @@ export const enReport: typeof svReport = {
     fresh: (day) => `new since the review of ${day}`
   },
   anchorSentence: (name, words) => `The days in the last column are counted from ${name}: ${words}.`,
-  sourceNote: "The text is taken from the document. What Frist counts with instead is in the column Frist.",
+  sourceNote: "The text is taken from the document. What Frist counts with instead is in the column Counted as.",
   latenessNote:
     "The original deadline is the one first set; the current one is that last reported. An activity can meet its new deadline and still be late.",
   approvedNote: "The approved deadline was last decided by someone with the authority to do so.",
@@ -240,7 +241,6 @@ export const enReport: typeof svReport = {
   passedUnstated: "deadline passed, no status given",
   passedSaid: (quote) => `deadline passed; the follow-up says “${quote}”`,
   onTheDay: "on the day",
-  ofActivity: (words, name) => `${words} (according to ${name})`,
   trend: {
     title: "How the deadlines have changed",
     x: "reporting date",

@@ -64,6 +64,7 @@ export const svReport = {
     postponed: (n: number, of: number, isFirst: boolean) =>
       `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} är ${some(n, "senarelagd", "senarelagda")}${isFirst ? " från ursprungligt slutdatum" : ""}.`,
     expected: (name: string, date: string) => `${name} väntas nu först ${date}.`,
+    lost: (name: string, written: string) => `${name} har inte längre något slutdatum, utan ${written}.`,
     passed: (n: number, of: number) =>
       `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} har passerat sitt slutdatum och saknar nytt.`,
     missing: (n: number, of: number) =>
@@ -210,7 +211,7 @@ export const svReport = {
     finding: "Anmärkning",
     severity: "Slag",
     where: "Var",
-    frist: "Frist"
+    countedAs: "Räknas som"
   },
   notDecided: "inget nytt är beslutat",
   blankTable: "Inga rader.",
@@ -225,7 +226,7 @@ export const svReport = {
     fresh: (day: string) => `nytt sedan uppföljningen ${day}`
   },
   anchorSentence: (name: string, words: string) => `Dagarna i sista kolumnen räknas från ${name}: ${words}.`,
-  sourceNote: "Texten är hämtad från dokumentet. Det som Frist räknar med i stället står i kolumnen Frist.",
+  sourceNote: "Texten är hämtad från dokumentet. Det som Frist räknar med i stället står i kolumnen Räknas som.",
   latenessNote:
     "Ursprungligt slutdatum är det som först sattes, nuvarande det som senast rapporterades. En aktivitet kan hålla sitt nya slutdatum och ändå vara försenad.",
   approvedNote: "Beslutat slutdatum är det som behörig chef senast beslutade.",
@@ -234,7 +235,6 @@ export const svReport = {
   passedUnstated: "slutdatum passerat, status saknas",
   passedSaid: (quote: string) => `slutdatum passerat; uppföljningen säger ”${quote}”`,
   onTheDay: "på dagen",
-  ofActivity: (words: string, name: string) => `${words} (enligt ${name})`,
   trend: {
     title: "Så har slutdatumen ändrats",
     x: "dag då det rapporterades",
