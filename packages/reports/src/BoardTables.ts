@@ -9,6 +9,7 @@ import type { ShownActivity, UnstatedCell } from "@frist/projections/View"
 import type { BoardViews } from "./BoardViews.ts"
 import { type Spoken, tallyWords } from "./words/Spoken.ts"
 import { blankCell, dateCell, latenessCell, textCell, statusCell, tonedCell } from "./ReportCells.ts"
+import { courseCells } from "./chart/Courses.ts"
 import { freshLines } from "./FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportRow, ReportTable } from "./Report.ts"
 
@@ -21,7 +22,8 @@ export interface BoardTables {
 
 /** Builds the tables as of the day of the views. Marks what is new since the review before that day. */
 export const boardTables = (views: BoardViews, spoken: Spoken): BoardTables => {
-  const { board, completed, history } = views
+  const { board, completed, history, trend } = views
+  const course = courseCells(trend, spoken)
   const { previousReview } = history
   const before = previousReview === null ? null : activitiesOf(previousReview.plan)
   return {
@@ -30,7 +32,8 @@ export const boardTables = (views: BoardViews, spoken: Spoken): BoardTables => {
       board.activities,
       history,
       spoken,
-      ({ activity }) => before?.has(activity) === false
+      ({ activity }) => before?.has(activity) === false,
+      ({ activity }) => course(activity)
     ),
     completed: sourceTable(
       "completed",
@@ -46,13 +49,14 @@ export const boardTables = (views: BoardViews, spoken: Spoken): BoardTables => {
 /** A row of the board, or of the completed activities, which have no status cell of their own. */
 type ShownRow = ShownActivity & { readonly statusCell?: UnstatedCell | null }
 
-/** Builds a table in the columns of the document. */
+/** Builds a table in the columns of the document, followed by the course of each deadline. */
 const sourceTable = <Shown extends ShownRow>(
   id: "ongoing" | "completed",
   rows: ReadonlyArray<Shown>,
   { plan, previousReview }: History,
   spoken: Spoken,
-  isNew: (row: Shown) => boolean
+  isNew: (row: Shown) => boolean,
+  course?: (row: Shown) => ReportCell
 ): ReportTable => {
   const now = activitiesOf(plan)
   const before = previousReview === null ? null : activitiesOf(previousReview.plan)
@@ -61,11 +65,19 @@ const sourceTable = <Shown extends ShownRow>(
     id,
     caption: spoken.text.report.section[id],
     asInSource: true,
-    columns: sourceColumns(spoken),
+    columns: [
+      ...sourceColumns(spoken),
+      ...(course === undefined
+        ? []
+        : [{ key: "course", heading: spoken.text.report.chart.course, kind: "course", counted: true } as const])
+    ],
     rows: withoutParts(rows).map((row) => ({
       activity: row.activity,
       mark: isNew(row) ? spoken.text.report.mark : null,
-      cells: sourceCells(row, now.get(row.activity), before?.get(row.activity), spoken)
+      cells: [
+        ...sourceCells(row, now.get(row.activity), before?.get(row.activity), spoken),
+        ...(course === undefined ? [] : [course(row)])
+      ]
     })),
     empty: spoken.text.report.blankTable
   }

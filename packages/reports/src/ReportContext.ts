@@ -4,7 +4,6 @@
 import type { Day } from "@frist/domain/Day"
 import { changes, type Changes } from "@frist/projections/Changes"
 import type { History } from "@frist/projections/History"
-import { milestoneTrend, type MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import { type BoardViews, boardViews } from "./BoardViews.ts"
 import type { Phrases } from "./words/Phrases.ts"
 
@@ -14,7 +13,6 @@ export interface ReportContext extends BoardViews {
   readonly heldOn: Day
   readonly phrase: Phrases
   readonly changes: Changes
-  readonly trend: MilestoneTrend
   /** Whether every column of the last document that may hold dates is read, so that a missing new date is missing. */
   readonly areDatesRead: boolean
 }
@@ -25,6 +23,5 @@ export const reportContext = (history: History, phrase: Phrases): ReportContext 
   heldOn: history.times.asOf ?? history.times.today,
   phrase,
   changes: changes(history),
-  trend: milestoneTrend(history),
   areDatesRead: !history.plan.findings.some(({ finding }) => finding.code === "DateColumnNotRead")
 })

@@ -3,6 +3,7 @@
  */
 import type { Changes, ClosedSince, MovedSince } from "@frist/projections/Changes"
 import { PlannedDate } from "@frist/domain/PlannedDate"
+import { dumbbellOf } from "../chart/DumbbellModel.ts"
 import { knownDays, slipWords } from "../words/Spoken.ts"
 import { withoutParts } from "../BoardTables.ts"
 import { overdueActivities, repeatedMovers } from "./DecisionSection.ts"
@@ -40,6 +41,7 @@ export const summarySection = (context: ReportContext): ReportSection => {
     return { id: "summary", heading: report.section.summary, blocks: [numbers, textBlock(report.empty)] }
   }
   const listed = moved.slice(0, most).map((each) => movedSentence(each, context))
+  const dumbbell = dumbbellOf(context)
   const closed =
     changes.since === null
       ? []
@@ -56,7 +58,8 @@ export const summarySection = (context: ReportContext): ReportSection => {
       textBlock(
         ...(moved.length > most ? [report.more(moved.length - most)] : []),
         ...reasons(changes).map((each) => report.noReasons(each.missing, each.of))
-      )
+      ),
+      ...(dumbbell === null ? [] : [dumbbell])
     ]
   }
 }

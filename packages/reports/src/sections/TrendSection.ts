@@ -1,67 +1,46 @@
 /**
- * The section of the milestone trend: the chart, how to read it, and its figures in a table.
+ * The section of how deadlines have moved: the charts, how to read them, and their figures in a table.
  */
+import { ActivityId } from "@frist/domain/Names"
 import type { TrendRow } from "@frist/projections/MilestoneTrend"
 import { slipWords } from "../words/Spoken.ts"
-import { extentOf } from "../chart/Extent.ts"
+import { panelsOf } from "../chart/PanelsModel.ts"
+import { stacksOf } from "../chart/StacksModel.ts"
 import { dateCell, slipCell } from "../ReportCells.ts"
 import type { ReportContext } from "../ReportContext.ts"
-import { dayWords, onOneLine } from "../words/DateWords.ts"
+import { onOneLine } from "../words/DateWords.ts"
 import type { Block, ReportCell, ReportSection } from "../Report.ts"
 import { textBlock } from "./SentenceBlock.ts"
 import { extrapolationWords, rateFigures } from "./TrendWords.ts"
 
-/** The most lines with numbers. In a larger plan, those that moved most have one. */
-const numbered = 24
 /** The most days of reporting that have a column each; more of them are listed in one column. */
 const columns = 6
 
 /** Writes the section. */
-export const trendSection = ({ name, phrase, trend }: ReportContext): ReportSection => {
+export const trendSection = ({ history, name, phrase, trend }: ReportContext): ReportSection => {
   const { report } = phrase.text
   const heading = report.section.trend
   if (trend.activities.length === 0) {
     return { id: "trend", heading, blocks: [textBlock(report.trend.empty)] }
   }
-  const extent = extentOf(trend)
-  const numbers = numbersOf(trend.activities)
-  const names = Object.fromEntries(trend.activities.map(({ activity }) => [activity, name(activity)]))
-  const all = trend.activities.length <= numbered
+  const { activities } = history.plan
+  const isComparable = (id: string): boolean =>
+    activities.get(ActivityId.make(id))?.findings.every(({ finding }) => finding.code !== "DeadlineSubjectDiffers") ??
+    true
+  const panels = panelsOf({ name, phrase, trend })
+  const stacks = stacksOf({ isComparable, name, phrase, trend })
   return {
     id: "trend",
     heading,
     blocks: [
-      {
-        _tag: "Trend",
-        title: report.trend.title,
-        description: report.trend.description(
-          trend.activities.length,
-          dayWords(extent.from, phrase),
-          dayWords(extent.to, phrase)
-        ),
-        names,
-        numbers,
-        trend
-      },
-      textBlock(...report.trend.reading, ...(all ? [] : [report.trend.others(Object.keys(numbers).length)])),
-      table(trend.activities, numbers, { name, phrase })
+      ...(panels === null ? [] : [panels, textBlock(report.chart.panels.reading)]),
+      ...(stacks === null ? [] : [stacks, textBlock(report.chart.stacks.reading)]),
+      table(trend.activities, { name, phrase })
     ]
   }
 }
 
-const far = ({ tally }: TrendRow): number => (tally.count === 0 ? -1 : (tally.net.max ?? tally.net.min ?? 0))
-
-const numbersOf = (rows: ReadonlyArray<TrendRow>): Readonly<Record<string, number>> => {
-  const chosen = rows.length <= numbered ? rows : new Set([...rows].sort((a, b) => far(b) - far(a)).slice(0, numbered))
-  const own = chosen instanceof Set ? rows.filter((row) => chosen.has(row)) : chosen
-  return Object.fromEntries(own.map(({ activity }, at) => [activity, at + 1]))
-}
-
-const table = (
-  rows: ReadonlyArray<TrendRow>,
-  numbers: Readonly<Record<string, number>>,
-  { name, phrase }: Pick<ReportContext, "name" | "phrase">
-): Block => {
+const table = (rows: ReadonlyArray<TrendRow>, { name, phrase }: Pick<ReportContext, "name" | "phrase">): Block => {
   const { report } = phrase.text
   const { column } = report
   const days = [...new Set(rows.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
@@ -76,7 +55,6 @@ const table = (
     caption: report.table.trend,
     asInSource: false,
     columns: [
-      { key: "number", heading: column.number, kind: "number" },
       { key: "activity", heading: column.activity, kind: "name" },
       ...(apart
         ? days.map((day) => ({ key: `on-${day}`, heading: day, kind: "date" }) as const)
@@ -89,9 +67,6 @@ const table = (
       activity: row.activity,
       mark: null,
       cells: [
-        numbers[row.activity] === undefined
-          ? { text: "" }
-          : { text: String(numbers[row.activity]), number: numbers[row.activity] ?? 0 },
         { text: name(row.activity) },
         ...reports(row),
         row.tally.count === 0

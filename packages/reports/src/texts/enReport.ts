@@ -1,6 +1,7 @@
 /**
  * The sections, tables and charts of a report in English.
  */
+import { enChart } from "./enChart.ts"
 import type { svReport } from "./svReport.ts"
 
 const words = [
@@ -197,23 +198,6 @@ export const enReport: typeof svReport = {
     "The original deadline is the one first set, the approved deadline was decided by someone with the authority to do so, and the latest deadline applies now. Meeting the latest says nothing about the original.",
   trend: {
     title: "Milestone trend",
-    x: "reporting date",
-    y: "reported deadline",
-    diagonal: "done",
-    description: (activities, from, to) =>
-      `Chart. The horizontal axis is the reporting date and the vertical axis the deadline at that time, on the same scale, from ${from} to ${to}. One line for each of ${activities} activities. An activity is done where its line meets the diagonal. The table beside the chart holds the same data.`,
-    reading: [
-      "A level line is a deadline that holds. A rising line is a deadline that slips; as steep as the diagonal, it slips as fast as time passes.",
-      "The extrapolation is where the line would meet the diagonal at the same rate. It is computed from three or more reports when this report is made, and is not a forecast that anyone has given."
-    ],
-    legend: {
-      band: "deadline given as a period",
-      open: "open-ended deadline",
-      unread: "unreadable deadline",
-      done: "done",
-      early: "deadline before the start of the chart",
-      extrapolated: "extrapolation"
-    },
     doesNotConverge: "does not converge",
     perhapsNever: "may not converge",
     perhaps: (day) => `${day} at the earliest, may not converge`,
@@ -226,9 +210,9 @@ export const enReport: typeof svReport = {
       "Horizontal: reporting date. Vertical: deadline at that time. The dots mark the diagonal, where an activity is done. │ period, ↑ open-ended, × unreadable, ● done, * several in one place.",
     perDay: (n) => `${n} days per day`,
     atLeast: (n) => `at least ${n}`,
-    atMost: (n) => `at most ${n}`,
-    others: (n) => `The ${n} activities that moved most are numbered; the others are not.`
+    atMost: (n) => `at most ${n}`
   },
+  chart: enChart,
   bars: {
     description: (title, points, target) => `Bar chart, ${title}: ${points}.${target}`,
     target: (value) => `target ${value}`

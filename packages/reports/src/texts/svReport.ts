@@ -1,6 +1,8 @@
 /**
  * The sections, tables and charts of a report in Swedish.
  */
+import { svChart } from "./svChart.ts"
+
 const words = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 const times = (n: number): string => `${words[n] ?? n} ${n === 1 ? "gång" : "gånger"}`
 const some = (n: number, one: string, many: string): string => (n === 1 ? one : many)
@@ -188,23 +190,6 @@ export const svReport = {
     "Första tiden är den som först sattes, beslutad tid den som någon har rätt att besluta om, senaste tid den som nu gäller. Att den senaste hålls säger inget om den första.",
   trend: {
     title: "Milstolpetrend",
-    x: "dag då det rapporterades",
-    y: "tid som rapporterades",
-    diagonal: "klart",
-    description: (activities: number, from: string, to: string) =>
-      `Diagram. Vågrätt den dag då något rapporterades, lodrätt den tid som då gällde, i samma skala, från ${from} till ${to}. En linje för var och en av ${activities} aktiviteter. Där en linje når diagonalen är aktiviteten klar. Samma uppgifter står i tabellen intill.`,
-    reading: [
-      "En vågrät linje är en tid som står fast. En linje som stiger är en tid som flyttas; stiger den lika brant som diagonalen flyttas den lika fort som tiden går.",
-      "Framskrivning är var linjen möter diagonalen om det fortsätter i samma takt. Den räknas ut när rapporten görs, från tre rapporter och uppåt, och är ingen prognos som någon har lämnat."
-    ],
-    legend: {
-      band: "tid som är en period",
-      open: "tid utan slut",
-      unread: "tid som inte går att läsa",
-      done: "klart",
-      early: "tid före diagrammets början",
-      extrapolated: "framskrivning"
-    },
     doesNotConverge: "konvergerar inte",
     perhapsNever: "konvergerar kanske inte",
     perhaps: (day: string) => `tidigast ${day}, konvergerar kanske inte`,
@@ -217,9 +202,9 @@ export const svReport = {
       "Vågrätt den dag då något rapporterades, lodrätt den tid som då gällde; prickarna är diagonalen, där en aktivitet är klar. │ en tid som är en period, ↑ utan slut, × går inte att läsa, ● klart, * flera på samma plats.",
     perDay: (n: string) => `${n} dagar per dag`,
     atLeast: (n: string) => `minst ${n}`,
-    atMost: (n: string) => `högst ${n}`,
-    others: (n: number) => `Numren står för de ${n} aktiviteter som har flyttats mest; de övriga är ritade utan nummer.`
+    atMost: (n: string) => `högst ${n}`
   },
+  chart: svChart,
   bars: {
     description: (title: string, points: string, target: string) => `Stapeldiagram, ${title}: ${points}.${target}`,
     target: (value: string) => `mål ${value}`

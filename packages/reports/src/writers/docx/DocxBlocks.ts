@@ -3,51 +3,33 @@
  */
 import type { Spoken } from "../../words/Spoken.ts"
 import { barSvg } from "../../chart/BarSvg.ts"
-import { trendSvg } from "../../chart/TrendSvg.ts"
+import { type Chart, chartDrawing } from "../../chart/ChartDrawing.ts"
 import { type Element, el } from "../../Element.ts"
 import { fresh, ink, soft, statusShades, toneInks } from "../../ooxml/Colours.ts"
-import type { Bars, Block, ReportLegend, ReportSection, Sentence, Sentences, Trend } from "../../Report.ts"
+import type { Bars, Block, ReportLegend, ReportSection, Sentence, Sentences } from "../../Report.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 import type { Pictures } from "./DocxPictures.ts"
 import { docxParagraph, docxRuns, docxLine, type ParagraphSetting } from "./DocxText.ts"
 import { pageWidth, docxTable } from "./DocxTable.ts"
 
-/** A section with charts begins a page: charts need its height and stay with their heading. */
-const hasCharts = ({ blocks }: ReportSection): boolean => blocks.some(({ _tag }) => _tag === "Trend" || _tag === "Bars")
-
-/** In millimetres: as high as a page allows below a heading. */
-const chartWidth = 166
+/** In millimetres: the most that a chart may take of a page below a heading, and the width of a small one. */
+const mostChart = { width: 210, height: 150 }
 const barWidth = 78
 
 /** In twentieths of a point. */
 const gap = 400
-const chartColumn = 9600
 const third = Math.floor((pageWidth - 2 * gap) / 3)
 
 /** Returns a section's heading and blocks. */
 export const docxSection = (section: ReportSection, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => [
-  docxLine(section.heading, {}, { style: "Heading1", pageBreak: hasCharts(section) }),
-  ...section.blocks.flatMap((block, at, blocks) => {
-    // The explanation of a chart is next to it.
-    if (blocks[at - 1]?._tag === "Trend" && block._tag === "Sentences") return []
-    const next = blocks[at + 1]
-    return block._tag === "Trend"
-      ? trendMarkup(block, next?._tag === "Sentences" ? next : undefined, spoken, pictures)
-      : blockMarkup(block, spoken, pictures, {
-          keepNext: next?._tag === "Table",
-          // Below a chart only a row or two would fit.
-          pageBreak: blocks.slice(0, at).some(({ _tag }) => _tag === "Trend")
-        })
-  })
+  docxLine(section.heading, {}, { style: "Heading1" }),
+  ...section.blocks.flatMap((block, at, blocks) =>
+    blockMarkup(block, spoken, pictures, blocks[at + 1]?._tag === "Table")
+  )
 ]
 
-/** `keepNext`: the block stays with the table below it; `pageBreak`: a table begins a page. */
-const blockMarkup = (
-  block: Exclude<Block, Trend>,
-  spoken: Spoken,
-  pictures: Pictures,
-  { keepNext, pageBreak }: { readonly keepNext: boolean; readonly pageBreak: boolean }
-): ReadonlyArray<Element> => {
+/** `keepNext`: the block stays with the table below it. */
+const blockMarkup = (block: Block, spoken: Spoken, pictures: Pictures, keepNext: boolean): ReadonlyArray<Element> => {
   switch (block._tag) {
     case "Sentences":
       return sentencesMarkup(block, keepNext && block.sentences.length < 4)
@@ -70,10 +52,14 @@ const blockMarkup = (
     case "Table":
       // Word joins two tables that have no paragraph between them.
       return [
-        ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Caption", pageBreak })]),
+        ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Caption" })]),
         docxTable(block),
         docxParagraph([], { style: "TableText" })
       ]
+    case "Dumbbell":
+    case "Panels":
+    case "Stacks":
+      return chartMarkup(block, spoken, pictures)
     case "Bars":
       return barsMarkup(block, pictures)
     case "Facts":
@@ -93,19 +79,16 @@ const sentencesMarkup = ({ heading, list, sentences }: Sentences, keepNext: bool
   ...sentences.map((each) => sentenceMarkup(each, { keepNext, ...(list ? { style: "ListBullet" } : {}) }))
 ]
 
-/** Returns the chart, and its explanation in a narrow column next to it. */
-const trendMarkup = (
-  block: Trend,
-  reading: Sentences | undefined,
-  spoken: Spoken,
-  pictures: Pictures
-): ReadonlyArray<Element> => [
-  columnsEnd([pageWidth]),
-  docxParagraph([pictures.run(trendSvg(block, spoken), block.title, block.description, chartWidth)]),
-  docxParagraph([el("w:r", {}, el("w:br", { "w:type": "column" }))]),
-  ...(reading === undefined ? [] : sentencesMarkup(reading, false)),
-  columnsEnd([chartColumn, pageWidth - chartColumn - gap])
-]
+/** Returns a chart below its title, as large as a page allows. */
+const chartMarkup = (chart: Chart, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => {
+  const drawing = chartDrawing(chart, spoken)
+  const [, , width = 1, height = 1] = String(drawing.attributes["viewBox"]).split(" ").map(Number)
+  const millimetres = Math.min(mostChart.width, (mostChart.height * width) / height)
+  return [
+    docxLine(chart.title, {}, { style: "Caption" }),
+    docxParagraph([pictures.run(drawing, chart.title, chart.description, Math.round(millimetres))])
+  ]
+}
 
 const sentenceMarkup = ({ lead, text }: Sentence, setting: ParagraphSetting): Element =>
   lead === null

@@ -78,8 +78,10 @@ const headMarkup = ({ asInSource, columns }: ReportTable, widths: ReadonlyArray<
     "w:tr",
     {},
     el("w:trPr", {}, el("w:cantSplit"), el("w:tblHeader")),
-    ...columns.map(({ heading }, at) =>
-      cellMarkup(widths[at] ?? 0, faint, [docxLine(heading, {}, { style: asInSource ? "TableHead" : countedStyle.id })])
+    ...columns.map(({ counted, heading }, at) =>
+      cellMarkup(widths[at] ?? 0, faint, [
+        docxLine(heading, {}, { style: asInSource && counted !== true ? "TableHead" : countedStyle.id })
+      ])
     )
   )
 

@@ -3,7 +3,7 @@
  */
 import type { Spoken } from "../../words/Spoken.ts"
 import { barSvg } from "../../chart/BarSvg.ts"
-import { trendSvg } from "../../chart/TrendSvg.ts"
+import { chartDrawing } from "../../chart/ChartDrawing.ts"
 import { el, type Element, type Markup } from "../../Element.ts"
 import type { Block, ReportSection, Sentence } from "../../Report.ts"
 import { htmlStatus, htmlTable } from "./TableMarkup.ts"
@@ -57,9 +57,16 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup => {
       )
     case "Table":
       return htmlTable(block)
-    case "Trend":
+    case "Dumbbell":
+    case "Panels":
+    case "Stacks":
       // On a narrow screen the chart is wider than the page, and the keyboard must be able to scroll it.
-      return el("figure", { class: "chart", tabindex: 0, "aria-label": block.title }, trendSvg(block, spoken))
+      return el(
+        "figure",
+        { class: "chart" },
+        el("figcaption", {}, block.title),
+        el("div", { tabindex: 0, role: "group", "aria-label": block.title }, chartDrawing(block, spoken))
+      )
     case "Bars":
       return el(
         "div",

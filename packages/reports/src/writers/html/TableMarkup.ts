@@ -2,6 +2,7 @@
  * A table of the report as HTML; the page builds rows with the same functions. Each cell carries its heading and its
  * role, because a row is laid out as a card on narrow screens and would otherwise be no table to a screen reader.
  */
+import { courseSvg } from "../../chart/CourseSvg.ts"
 import { el, type Element, type Markup } from "../../Element.ts"
 import { stretchesOf } from "../../FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportRow, StatusTag, ReportTable } from "../../Report.ts"
@@ -22,7 +23,7 @@ export const htmlTable = (table: ReportTable): Element =>
       class: `${table.columns.length > 6 ? "broad" : "slim"}${table.asInSource ? " source" : ""}`,
       "aria-labelledby": `caption-${table.id}`
     },
-    el("caption", { id: `caption-${table.id}` }, table.caption),
+    el("caption", {}, el(table.asInSource ? "span" : "h3", { id: `caption-${table.id}` }, table.caption)),
     el("colgroup", {}, ...widthsOf(table).map((width) => el("col", { class: `w${width}` }))),
     el(
       "thead",
@@ -84,8 +85,9 @@ const classOf = ({ day, tone }: ReportCell, column: ReportColumn | undefined): s
   ].join(" ") || undefined
 
 const contentOf = (cell: ReportCell): ReadonlyArray<Markup> => {
-  const { fresh, status, text } = cell
+  const { course, fresh, status, text } = cell
   if (text === "") return []
+  if (course !== undefined) return [courseSvg(course), el("span", { class: "said" }, text)]
   if (status !== undefined) return [htmlStatus(status, text)]
   if (fresh === undefined) return [text]
   return stretchesOf(cell).flatMap((stretch, at) => [

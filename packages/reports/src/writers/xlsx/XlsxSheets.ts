@@ -83,7 +83,9 @@ const linesOf = (block: Block): ReadonlyArray<Line> => {
         [term, { ink: soft }],
         [lines.join("\n"), {}]
       ])
-    case "Trend":
+    case "Dumbbell":
+    case "Panels":
+    case "Stacks":
       return [
         [
           ["", {}],
@@ -108,7 +110,8 @@ const widths: Readonly<Record<ReportColumn["kind"], number>> = {
   long: 34,
   date: 12,
   number: 17,
-  status: 18
+  status: 18,
+  course: 24
 }
 const ownWidths: Readonly<Record<string, number>> = { number: 8, followUp: 60, reports: 110 }
 /** The longest word or heading that a column widens for, in letters. */
@@ -166,8 +169,15 @@ export const tableSheet = (
     ],
     head: 1,
     filter: rows.length === 0 ? null : `A1:${cellReference(rows.length + 1, headings.length - 1)}`,
-    counted: asInSource ? (mark === null ? null : [columns.length, columns.length]) : [0, headings.length - 1]
+    counted: asInSource ? countedIn(columns, headings.length) : [0, headings.length - 1]
   }
+}
+
+/** Beside the columns of a document, Frist computed the last ones and the mark of new rows. */
+const countedIn = (columns: ReadonlyArray<ReportColumn>, all: number): Sheet["counted"] => {
+  const first = columns.findIndex(({ counted }) => counted === true)
+  const from = first === -1 ? columns.length : first
+  return from === all ? null : [from, all - 1]
 }
 
 const heightIn = ({ cells }: ReportRow, columns: ReadonlyArray<ReportColumn>, own: ReadonlyArray<number>): number =>
