@@ -23,25 +23,28 @@ const dayOfStatus = 13
 const dayOfDate = 8
 
 /**
- * The column that a board reads, in a table of a document: its share in per cent, and how many letters less the other
- * columns widen for, so that it gets it.
+ * The column that a board reads, where it has most of the words of a document's table: its share in per cent, and how
+ * many letters less the other columns widen for, so that it gets it.
  */
-const read = { key: "followUp", share: 40, less: 7 } as const
+const read = { key: "followUp", share: 38, less: 7 } as const
 
 /** Returns the width of each column in whole per cent. */
 export const widthsOf = ({ asInSource, columns, rows }: ReportTable): ReadonlyArray<number> => {
-  const least = asInSource ? read.less : 0
+  const written = columns.map((_, at) => rows.reduce((sum, { cells }) => sum + (cells[at]?.text.length ?? 0), 0))
+  const most = columns[written.indexOf(Math.max(...written))]
+  const isRead = asInSource && most?.key === read.key && (written[columns.indexOf(most)] ?? 0) > 40 * rows.length
+  const least = isRead ? read.less : 0
   const needs = columns.map(({ heading, key, kind }, at) => {
     const texts = rows.map(({ cells }) => cells[at]?.text ?? "")
     // A short status is on one line with its sign.
     const lengths = texts.map((text) => (kind === "status" && text.length <= 12 ? text.length : longestWord(text)))
-    const [most, each, around] = letters[kind]
+    const [widest, each, around] = letters[kind]
     const longest = lengths.reduce((longer, length) => Math.max(longer, length), 0)
     const own = Math.max(
-      Math.min(longest, most - least) * each + around,
+      Math.min(longest, widest - least) * each + around,
       longestWord(heading) * letters.name[1] + headAround
     )
-    if (asInSource && key === read.key && texts.some((text) => text.length > 40)) return Math.max(own, read.share)
+    if (isRead && key === read.key) return Math.max(own, read.share)
     if (asInSource && kind === "date" && texts.some(hasDay)) return Math.max(own, dayOfDate)
     return kind === "status" && texts.some(hasDay) ? Math.max(own, dayOfStatus) : own
   })
@@ -49,9 +52,7 @@ export const widthsOf = ({ asInSource, columns, rows }: ReportTable): ReadonlyAr
   // letters.
   const wishes = columns.map(({ heading, kind }, at) =>
     // A drawing has one size.
-    kind === "course"
-      ? 0
-      : Math.sqrt(rows.reduce((sum, { cells }) => sum + (cells[at]?.text.length ?? 0), heading.length))
+    kind === "course" ? 0 : Math.sqrt((written[at] ?? 0) + heading.length)
   )
   return shared(needs, wishes).map(Math.round)
 }

@@ -56,7 +56,15 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup => {
         )
       )
     case "Table":
-      return htmlTable(block)
+      // The page folds the long tables of the document where there is no room for them.
+      return block.asInSource
+        ? el(
+            "details",
+            { class: "fold", open: true },
+            el("summary", {}, spoken.text.report.chart.rows(block.caption, block.rows.length)),
+            htmlTable(block)
+          )
+        : htmlTable(block)
     case "Dumbbell":
     case "Panels":
     case "Stacks":
@@ -64,7 +72,7 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup => {
       return el(
         "figure",
         { class: "chart" },
-        el("figcaption", {}, block.title),
+        el("figcaption", {}, el("h3", {}, block.title)),
         el("div", { tabindex: 0, role: "group", "aria-label": block.title }, chartDrawing(block, spoken))
       )
     case "Bars":

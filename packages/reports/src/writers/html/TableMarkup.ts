@@ -76,10 +76,13 @@ const cellMarkup = (
   )
 }
 
+/** The kinds of columns without a look of their own. */
+const plain: ReadonlySet<ReportColumn["kind"]> = new Set(["name", "text", "status"])
+
 /** Returns the classes of a cell. An exact day does not break. */
 const classOf = ({ day, tone }: ReportCell, column: ReportColumn | undefined): string | undefined =>
   [
-    ...(column?.kind === "date" || column?.kind === "number" || column?.kind === "long" ? [`k-${column.kind}`] : []),
+    ...(column === undefined || plain.has(column.kind) ? [] : [`k-${column.kind}`]),
     ...(day === undefined ? [] : ["day"]),
     ...(tone === undefined ? [] : [tone])
   ].join(" ") || undefined
@@ -87,7 +90,7 @@ const classOf = ({ day, tone }: ReportCell, column: ReportColumn | undefined): s
 const contentOf = (cell: ReportCell): ReadonlyArray<Markup> => {
   const { course, fresh, status, text } = cell
   if (text === "") return []
-  if (course !== undefined) return [courseSvg(course), el("span", { class: "said" }, text)]
+  if (course !== undefined) return [courseSvg(course), text]
   if (status !== undefined) return [htmlStatus(status, text)]
   if (fresh === undefined) return [text]
   return stretchesOf(cell).flatMap((stretch, at) => [
