@@ -23,10 +23,10 @@ const dayOfStatus = 13
 const dayOfDate = 8
 
 /**
- * The column that a board reads, where it has most of the words of a document's table: its share in per cent, and how
- * many letters less the other columns widen for, so that it gets it.
+ * The column that a board reads, where it has most of the words of a document's table: its share in per cent, the
+ * least that it gets where the others need more, and how many letters less they widen for.
  */
-const read = { key: "followUp", share: 38, less: 7 } as const
+const read = { key: "followUp", share: 40, least: 36, less: 9 } as const
 
 /** Returns the width of each column in whole per cent. */
 export const widthsOf = ({ asInSource, columns, rows }: ReportTable): ReadonlyArray<number> => {
@@ -41,10 +41,10 @@ export const widthsOf = ({ asInSource, columns, rows }: ReportTable): ReadonlyAr
     const [widest, each, around] = letters[kind]
     const longest = lengths.reduce((longer, length) => Math.max(longer, length), 0)
     const own = Math.max(
-      Math.min(longest, widest - least) * each + around,
+      Math.min(longest, kind === "status" || kind === "course" ? widest : widest - least) * each + around,
       longestWord(heading) * letters.name[1] + headAround
     )
-    if (isRead && key === read.key) return Math.max(own, read.share)
+    if (isRead && key === read.key) return 0
     if (asInSource && kind === "date" && texts.some(hasDay)) return Math.max(own, dayOfDate)
     return kind === "status" && texts.some(hasDay) ? Math.max(own, dayOfStatus) : own
   })
@@ -54,7 +54,9 @@ export const widthsOf = ({ asInSource, columns, rows }: ReportTable): ReadonlyAr
     // A drawing has one size.
     kind === "course" ? 0 : Math.sqrt((written[at] ?? 0) + heading.length)
   )
-  return shared(needs, wishes).map(Math.round)
+  const others = needs.reduce((sum, need) => sum + need, 0)
+  const share = Math.max(read.least, Math.min(read.share, 100 - others))
+  return shared(isRead ? needs.map((need) => (need === 0 ? share : need)) : needs, wishes).map(Math.round)
 }
 
 /** Shares a hundred by wishes, with no less to each than it needs; by needs alone where they exceed a hundred. */

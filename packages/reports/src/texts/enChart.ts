@@ -12,7 +12,7 @@ export const enChart: typeof svChart = {
   atMost: (months) => `at most ${months}`,
   earlier: (months) => `${months} earlier`,
   unknown: "by how much is unclear",
-  course: "Deadline over time",
+  course: "Course",
   dumbbell: {
     title: (later, of) =>
       later === of

@@ -8,7 +8,7 @@ export const svChart = {
   atMost: (months: string) => `högst ${months}`,
   earlier: (months: string) => `${months} tidigare`,
   unknown: "oklart hur långt",
-  course: "Slutdatum över tid",
+  course: "Förlopp",
   dumbbell: {
     title: (later: number, of: number) =>
       later === of

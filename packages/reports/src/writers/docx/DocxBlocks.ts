@@ -4,32 +4,38 @@
 import type { Spoken } from "../../words/Spoken.ts"
 import { barSvg } from "../../chart/BarSvg.ts"
 import { type Chart, chartDrawing } from "../../chart/ChartDrawing.ts"
-import { type Element, el } from "../../Element.ts"
+import type { Element } from "../../Element.ts"
 import { fresh, ink, soft, statusShades, toneInks } from "../../ooxml/Colours.ts"
 import type { Bars, Block, ReportLegend, ReportSection, Sentence, Sentences } from "../../Report.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 import type { Pictures } from "./DocxPictures.ts"
 import { docxParagraph, docxRuns, docxLine, type ParagraphSetting } from "./DocxText.ts"
-import { pageWidth, docxTable } from "./DocxTable.ts"
+import { gap, layoutEnd, type Page } from "./DocxPage.ts"
+import { docxTable } from "./DocxTable.ts"
 
 /** In millimetres: the most that a chart may take of a page below a heading, and the width of a small one. */
-const mostChart = { width: 210, height: 150 }
+const mostChart = { width: 178, height: 220 }
 const barWidth = 78
 
-/** In twentieths of a point. */
-const gap = 400
-const third = Math.floor((pageWidth - 2 * gap) / 3)
-
 /** Returns a section's heading and blocks. */
-export const docxSection = (section: ReportSection, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => [
+export const docxSection = (
+  section: ReportSection,
+  page: Page,
+  spoken: Spoken,
+  pictures: Pictures
+): ReadonlyArray<Element> => [
   docxLine(section.heading, {}, { style: "Heading1" }),
   ...section.blocks.flatMap((block, at, blocks) =>
-    blockMarkup(block, spoken, pictures, blocks[at + 1]?._tag === "Table")
+    blockMarkup(block, { page, spoken, pictures }, blocks[at + 1]?._tag === "Table")
   )
 ]
 
 /** `keepNext`: the block stays with the table below it. */
-const blockMarkup = (block: Block, spoken: Spoken, pictures: Pictures, keepNext: boolean): ReadonlyArray<Element> => {
+const blockMarkup = (
+  block: Block,
+  { page, pictures, spoken }: { readonly page: Page; readonly spoken: Spoken; readonly pictures: Pictures },
+  keepNext: boolean
+): ReadonlyArray<Element> => {
   switch (block._tag) {
     case "Sentences":
       return sentencesMarkup(block, keepNext && block.sentences.length < 4)
@@ -52,8 +58,8 @@ const blockMarkup = (block: Block, spoken: Spoken, pictures: Pictures, keepNext:
     case "Table":
       // Word joins two tables that have no paragraph between them.
       return [
-        ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Caption" })]),
-        docxTable(block),
+        ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Heading2" })]),
+        docxTable(block, page.width),
         docxParagraph([], { style: "TableText" })
       ]
     case "Dumbbell":
@@ -61,7 +67,7 @@ const blockMarkup = (block: Block, spoken: Spoken, pictures: Pictures, keepNext:
     case "Stacks":
       return chartMarkup(block, spoken, pictures)
     case "Bars":
-      return barsMarkup(block, pictures)
+      return barsMarkup(block, page, pictures)
     case "Facts":
       return block.facts.flatMap(({ code, lines, term }, nth) =>
         lines.map((line, at) =>
@@ -85,7 +91,7 @@ const chartMarkup = (chart: Chart, spoken: Spoken, pictures: Pictures): Readonly
   const [, , width = 1, height = 1] = String(drawing.attributes["viewBox"]).split(" ").map(Number)
   const millimetres = Math.min(mostChart.width, (mostChart.height * width) / height)
   return [
-    docxLine(chart.title, {}, { style: "Caption" }),
+    docxLine(chart.title, {}, { style: "Heading2" }),
     docxParagraph([pictures.run(drawing, chart.title, chart.description, Math.round(millimetres))])
   ]
 }
@@ -111,53 +117,23 @@ const legendMarkup = ({ items, title }: ReportLegend): Element =>
   )
 
 /** Returns small charts in three columns, each below its title. */
-const barsMarkup = ({ series }: Bars, pictures: Pictures): ReadonlyArray<Element> => [
-  columnsEnd([pageWidth]),
+const barsMarkup = ({ series }: Bars, page: Page, pictures: Pictures): ReadonlyArray<Element> => [
+  layoutEnd(page),
   ...series.flatMap((each, at) => [
     docxParagraph(
       [
-        ...docxRuns(each.title, { bold: true, size: 17 }),
+        ...docxRuns(each.title, { bold: true, size: 19 }),
         ...(each.met === null
           ? []
-          : docxRuns(`  ${each.met.label}`, { ink: toneInks[each.met.tone], bold: true, size: 17 }))
+          : docxRuns(`  ${each.met.label}`, { ink: toneInks[each.met.tone], bold: true, size: 19 }))
       ],
       { keepNext: true },
       each.title
     ),
     docxParagraph([pictures.run(barSvg(each, `bars-${at + 1}`), each.title, each.description, barWidth)])
   ]),
-  columnsEnd([third, third, third])
-]
-
-/** Ends a part of the document that has columns of these widths. */
-const columnsEnd = (widths: ReadonlyArray<number>): Element =>
-  el("w:p", {}, el("w:pPr", {}, el("w:pStyle", { "w:val": "TableText" }), pageLayout(widths)))
-
-/** The id of the footer's relationship. */
-export const footerId = "rIdFooter"
-
-/** Returns the page setup: A4 landscape, in columns of these widths. */
-export const pageLayout = (widths: ReadonlyArray<number> = [pageWidth]): Element =>
-  el(
-    "w:sectPr",
-    {},
-    el("w:footerReference", { "w:type": "default", "r:id": footerId }),
-    el("w:type", { "w:val": "continuous" }),
-    el("w:pgSz", { "w:w": 16838, "w:h": 11906, "w:orient": "landscape" }),
-    el("w:pgMar", {
-      "w:top": 737,
-      "w:right": 720,
-      "w:bottom": 737,
-      "w:left": 720,
-      "w:header": 400,
-      "w:footer": 400,
-      "w:gutter": 0
-    }),
-    widths.length === 1
-      ? el("w:cols", { "w:space": gap })
-      : el(
-          "w:cols",
-          { "w:num": widths.length, "w:space": gap, "w:equalWidth": 0 },
-          ...widths.map((width, at) => el("w:col", { "w:w": width, "w:space": at < widths.length - 1 ? gap : 0 }))
-        )
+  layoutEnd(
+    page,
+    Array.from({ length: 3 }, () => Math.floor((page.width - 2 * gap) / 3))
   )
+]

@@ -147,7 +147,9 @@ export const tableSheet = (
     rows: [
       row(
         1,
-        headings.map((heading, at) => sheetTextCell(cellReference(1, at), heading, head, writing)),
+        headings.map((heading, at) =>
+          sheetTextCell(cellReference(1, at), heading, { ...head, right: columns[at]?.kind === "number" }, writing)
+        ),
         // Leaves room for the filter button.
         rowHeight(
           headings.map((heading) => `${heading}\u00a0\u00a0\u00a0`),
@@ -197,7 +199,7 @@ const cellsOf = (
   writing: WorkbookParts
 ): ReadonlyArray<Element> => [
   ...cells.map((cell, column) =>
-    sheetCell(cellReference(at, column), cell, lookOf(cell, columns[column]?.kind === "name"), writing)
+    sheetCell(cellReference(at, column), cell, lookOf(cell, columns[column]?.kind), writing)
   ),
   ...(mark === null
     ? []
@@ -211,9 +213,10 @@ const cellsOf = (
       ])
 ]
 
-const lookOf = (cell: ReportCell, isName: boolean): CellLook => ({
+const lookOf = (cell: ReportCell, kind: ReportColumn["kind"] | undefined): CellLook => ({
   ruled: true,
-  bold: isBold(cell, isName),
+  bold: isBold(cell, kind === "name"),
+  right: kind === "number",
   ink: inkOf(cell),
-  fill: cell.status !== undefined ? statusShades[cell.status].fill : cell.fresh !== undefined ? freshFill : null
+  fill: cell.status === undefined ? null : statusShades[cell.status].fill
 })
