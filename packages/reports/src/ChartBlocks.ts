@@ -80,9 +80,13 @@ export const Stacks = Schema.TaggedStruct("Stacks", {
 })
 export type Stacks = typeof Stacks.Type
 
-/** The course of one deadline: what it was at each report. It is drawn in a cell, whose text says the same. */
+/**
+ * The course of one deadline: what it was at the first report, and at each that changed it, until a day. It is drawn in a
+ * cell, whose text says the same.
+ */
 export const Course = Schema.Struct({
   original: Schema.NullOr(Day),
-  points: Schema.Array(Schema.Struct({ on: Day, at: Day }))
+  points: Schema.Array(Schema.Struct({ on: Day, at: Day })),
+  until: Day
 })
 export type Course = typeof Course.Type

@@ -44,9 +44,10 @@ const tableOf = ({ sections }: Report, id: string): ReportTable => {
 const shown = ({ columns, rows }: ReportTable) =>
   rows.map(({ cells }) =>
     Object.fromEntries(
-      columns.map(({ key }, at) => {
+      columns.flatMap(({ counted, key }, at) => {
+        if (counted === true) return []
         const text = (cells[at]?.text ?? "").replace(/^\s*\n|\n\s*$/gu, "")
-        return [key, text.trim() === "" ? null : text]
+        return [[key, text.trim() === "" ? null : text] as const]
       })
     )
   )

@@ -13,10 +13,9 @@ const height = 16
 const before = 10
 
 /** Returns the drawing; it is hidden from those who hear the text beside it. */
-export const courseSvg = ({ original, points }: Course): Element => {
+export const courseSvg = ({ original, points, until }: Course): Element => {
   const days = [...points.map(({ at }) => Day.toNumber(at)), ...(original === null ? [] : [Day.toNumber(original)])]
-  const [first, last] = [points[0]?.on, points.at(-1)?.on].map((day) => (day === undefined ? 0 : Day.toNumber(day)))
-  const [from = 0, to = 0] = [first, last]
+  const [from, to] = [Day.toNumber(points[0]?.on ?? until), Day.toNumber(until)]
   const low = Math.min(...days, from)
   const high = Math.max(...days, to)
   const y = (day: number): number => rounded(height - 3 - ((day - low) / Math.max(high - low, 1)) * (height - 6))
@@ -33,7 +32,7 @@ export const courseSvg = ({ original, points }: Course): Element => {
     svgLine({ class: "grid", stroke: chartInks.faint, x1: x(from), y1: y(from), x2: x(to), y2: y(to) }),
     el("path", {
       class: "course moved",
-      d: `${start}${steps.join("")}`,
+      d: `${start}${steps.join("")}H${x(to)}`,
       fill: "none",
       stroke: chartInks.now,
       "stroke-width": 1.5
@@ -43,7 +42,7 @@ export const courseSvg = ({ original, points }: Course): Element => {
       : [
           el("circle", {
             class: "dot moved",
-            cx: x(Day.toNumber(end.on)),
+            cx: x(to),
             cy: y(Day.toNumber(end.at)),
             r: 2.5,
             fill: chartInks.now

@@ -3,6 +3,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import type { MilestoneTrend, TrendRow } from "@frist/projections/MilestoneTrend"
+import { withoutParts } from "../BoardTables.ts"
 import type { Panels } from "../ChartBlocks.ts"
 import { dayWords } from "../words/DateWords.ts"
 import { excerpt, type Spoken } from "../words/Spoken.ts"
@@ -19,21 +20,23 @@ interface Input {
 
 /** Returns the charts; null with fewer than three days of reporting, which no line needs. */
 export const panelsOf = ({ name, phrase, trend }: Input): Panels | null => {
-  const days = [...new Set(trend.activities.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
+  // A part moves with its whole, or is told apart in the table.
+  const rows = withoutParts(trend.activities)
+  const days = [...new Set(rows.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
   const [from, last] = [days[0], days.at(-1)]
   if (days.length < 3 || from === undefined || last === undefined) return null
   const { chart } = phrase.text.report
-  const areas = [...Map.groupBy(trend.activities, (row) => row.area ?? name(row.activity))].sort(
+  const areas = [...Map.groupBy(rows, (row) => row.area ?? name(row.activity))].sort(
     ([, a], [, b]) => furthest(b) - furthest(a)
   )
-  const open = trend.activities.filter(({ completed }) => completed === null)
+  const open = rows.filter(({ completed }) => completed === null)
   const running = open.filter(({ extrapolation }) => extrapolation?.converges === "no").length
-  const moved = trend.activities.filter(({ tally }) => tally.count > 0).length
+  const moved = rows.filter(({ tally }) => tally.count > 0).length
   const title =
     running > 0
       ? chart.panels.running(running, open.length)
       : moved > 0
-        ? chart.panels.moved(moved, trend.activities.length)
+        ? chart.panels.moved(moved, rows.length)
         : chart.panels.still
   const more = areas.length > most ? ` ${chart.panels.others(areas.length - most)}` : ""
   return {
@@ -42,9 +45,9 @@ export const panelsOf = ({ name, phrase, trend }: Input): Panels | null => {
     description: `${title}. ${chart.panels.reading} ${dayWords(from, phrase)}–${dayWords(last, phrase)}.${more}`,
     from,
     to: monthsAfter(last, 6),
-    panels: areas.slice(0, most).map(([area, rows]) => ({
+    panels: areas.slice(0, most).map(([area, own]) => ({
       title: excerpt(area.replace(/\s+/gu, " "), 40),
-      lines: rows.map((row) => ({
+      lines: own.map((row) => ({
         activity: row.activity,
         name: ownName(name(row.activity), area),
         isRunning: row.extrapolation?.converges === "no",

@@ -3,6 +3,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import type { MilestoneTrend, TrendRow } from "@frist/projections/MilestoneTrend"
+import { withoutParts } from "../BoardTables.ts"
 import type { Stacks } from "../ChartBlocks.ts"
 import { dayWords } from "../words/DateWords.ts"
 import { monthsMoved, monthsOf } from "../words/MonthsMoved.ts"
@@ -25,7 +26,7 @@ export const stacksOf = ({ isComparable, name, phrase, trend }: Input): Stacks |
   const { stacks } = phrase.text.report.chart
   const days = [...new Set(trend.activities.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
   const shown = days.slice(-mostEditions)
-  const moved = trend.activities.filter(
+  const moved = withoutParts(trend.activities).filter(
     ({ activity, tally }) => tally.count > 0 && (tally.net.min ?? 0) > 0 && isComparable(activity)
   )
   const furthest = [...Map.groupBy(moved, (row) => row.area ?? name(row.activity)).values()]

@@ -14,10 +14,10 @@ export const htmlSection = ({ blocks, heading, id }: ReportSection, spoken: Spok
     "section",
     { id, "aria-labelledby": `${id}-heading` },
     el("h2", { id: `${id}-heading` }, heading),
-    ...blocks.map((block) => blockMarkup(block, spoken))
+    ...blocks.flatMap((block) => blockMarkup(block, spoken))
   )
 
-const blockMarkup = (block: Block, spoken: Spoken): Markup => {
+const blockMarkup = (block: Block, spoken: Spoken): Markup | ReadonlyArray<Element> => {
   switch (block._tag) {
     case "Sentences":
       return el(
@@ -62,7 +62,7 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup => {
             "details",
             { class: "fold", open: true },
             el("summary", {}, spoken.text.report.chart.rows(block.caption, block.rows.length)),
-            htmlTable(block)
+            ...htmlTable(block)
           )
         : htmlTable(block)
     case "Dumbbell":

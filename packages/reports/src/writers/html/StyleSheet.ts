@@ -21,6 +21,7 @@ h1{font-size:2.1rem;line-height:1.2;margin:0;font-weight:650;overflow-wrap:anywh
 header p{margin:0;color:var(--soft)}
 h2{font-size:1.45rem;line-height:1.3;margin:0 0 1rem;padding-top:1rem;border-top:3px solid var(--accent);font-weight:650}
 h3{font-size:1.08rem;margin:1.5rem 0 .4rem;font-weight:650}
+.caption+table{margin-top:0}
 section{margin:3rem 0 0;scroll-margin-top:1rem}
 section:first-of-type{margin-top:1.5rem}
 main{padding-bottom:4rem}
@@ -60,9 +61,6 @@ code{font:.9rem/1.5 ui-monospace,Consolas,monospace;white-space:pre-wrap}
 
 const tables = `
 table{width:100%;table-layout:fixed;border-collapse:collapse;margin:.75rem 0 1.5rem;font-size:.9rem;line-height:1.45}
-caption{text-align:left;padding:0 0 .4rem}
-caption h3{margin:0}
-table.source caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{text-align:left;vertical-align:top;padding:.5rem .5rem;border-bottom:1px solid var(--line);white-space:pre-line;
 overflow-wrap:anywhere;hyphens:auto;unicode-bidi:plaintext}
 thead th{background:var(--faint);border-bottom:2px solid var(--soft);font-weight:650;vertical-align:bottom;white-space:normal}
@@ -119,7 +117,7 @@ figure{margin:0 0 1.5rem}
 .chart figcaption h3{margin:0 0 .6rem}
 svg text{fill:var(--soft)}
 svg .name,svg .value{fill:var(--ink)}svg .value{font-weight:600}
-svg .grid{stroke:var(--grid)}svg .pale,svg .leader{stroke:var(--line)}svg .today{stroke:var(--ink)}
+svg .grid,svg .plot{stroke:var(--grid)}.pale,svg .leader{stroke:var(--line)}svg .today{stroke:var(--ink)}
 svg .moved{stroke:var(--accent)}svg .running{stroke:var(--counted)}
 svg .dot.moved{fill:var(--accent)}svg .dot.running{fill:var(--counted)}
 svg path.course{fill:none}
@@ -148,7 +146,7 @@ section{margin-top:6mm}
 #about,.numbers{break-inside:avoid}
 .on-paper{display:block}
 .fold{margin:0}.fold summary{display:none}
-h2,h3,caption,.legend{break-after:avoid}
+h2,h3,.legend{break-after:avoid}
 li,tr,figure,.facts div{break-inside:avoid}
 table{font-size:8pt;line-height:1.35;margin:1mm 0 4mm}
 th,td{padding:1.2mm 1.5mm}
@@ -163,7 +161,7 @@ h3{font-size:10.5pt;margin:2.5mm 0 1mm}
 header p:not(.subtitle){display:inline;margin-right:1.5ch}
 .status,.mark,mark,.met,thead th,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .chart svg{min-width:0;max-width:100%;max-height:225mm}.chart figcaption{break-after:avoid}
-caption h3{font-size:10pt}.legend,.measures figcaption{font-size:8.5pt}code{font-size:8pt}
+.caption{font-size:10pt}.legend,.measures figcaption{font-size:8.5pt}code{font-size:8pt}
 .measures{grid-template-columns:repeat(3,1fr)}
 .qr{width:26mm;height:26mm}p.on-paper{font-size:13pt;font-weight:650;color:var(--accent);margin:0}.fold svg.spark{width:16mm}`
 

@@ -13,17 +13,21 @@ import { statusMarks } from "../../StatusMarks.ts"
 export const htmlStatus = (status: StatusTag, text: string): Element =>
   el("span", { class: `status ${status}` }, el("span", { "aria-hidden": "true" }, statusMarks[status]), ` ${text}`)
 
-/** Returns the whole table. */
-export const htmlTable = (table: ReportTable): Element =>
+/** Returns the table below its heading. One of a document has the heading of its section. */
+export const htmlTable = (table: ReportTable): ReadonlyArray<Element> => [
+  ...(table.asInSource ? [] : [el("h3", { id: `caption-${table.id}`, class: "caption" }, table.caption)]),
+  tableMarkup(table)
+]
+
+const tableMarkup = (table: ReportTable): Element =>
   el(
     "table",
     {
       id: `table-${table.id}`,
       role: "table",
       class: `${table.columns.length > 6 ? "broad" : "slim"}${table.asInSource ? " source" : ""}`,
-      "aria-labelledby": `caption-${table.id}`
+      "aria-labelledby": table.asInSource ? `${table.id}-heading` : `caption-${table.id}`
     },
-    el("caption", {}, el(table.asInSource ? "span" : "h3", { id: `caption-${table.id}` }, table.caption)),
     el("colgroup", {}, ...widthsOf(table).map((width) => el("col", { class: `w${width}` }))),
     el(
       "thead",
