@@ -3,14 +3,19 @@
  */
 import type { Markup } from "../src/Element.ts"
 
+const svg = "http://www.w3.org/2000/svg"
+
 /** Returns the markup as a node. */
-export const nodeOf = (markup: Markup): Node => {
+export const nodeOf = (markup: Markup): Node => nodeIn(markup, false)
+
+const nodeIn = (markup: Markup, isDrawing: boolean): Node => {
   if (typeof markup === "string") return document.createTextNode(markup)
-  const node = document.createElement(markup.tag)
+  const isDrawn = isDrawing || markup.tag === "svg"
+  const node = isDrawn ? document.createElementNS(svg, markup.tag) : document.createElement(markup.tag)
   for (const [name, value] of Object.entries(markup.attributes)) {
     if (value !== undefined && value !== false) node.setAttribute(name, value === true ? "" : String(value))
   }
-  node.append(...markup.children.map(nodeOf))
+  node.append(...markup.children.map((child) => nodeIn(child, isDrawn)))
   return node
 }
 

@@ -10,6 +10,7 @@ import { boardViews } from "../src/BoardViews.ts"
 import { dayWords } from "../src/words/DateWords.ts"
 import { type PackedLog, unpack } from "../src/writers/html/PackedLog.ts"
 import { filters } from "./Filters.ts"
+import { fold } from "./Folding.ts"
 import { createElement, nodeOf } from "./DomNodes.ts"
 import { sortable } from "./Sorting.ts"
 import { pageTexts } from "./PageTexts.ts"
@@ -30,6 +31,8 @@ const filtered = new Map(
       return [table.id, own.refresh]
     })
 )
+
+fold()
 
 const asReported = new Map(tables.map((table) => [table.id, [...(table.tBodies[0]?.rows ?? [])]]))
 const put = (id: string, rows: ReadonlyArray<Node>): void => {

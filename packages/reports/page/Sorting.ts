@@ -6,6 +6,8 @@ import { createElement } from "./DomNodes.ts"
 
 const directions = ["ascending", "descending", "none"] as const
 
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
+
 /**
  * Makes a table sortable. Returns a function that sorts again after rows were replaced; `none` is the order of the
  * document.
@@ -32,9 +34,11 @@ export const sortable = (table: HTMLTableElement, { language, text }: Spoken): (
     sort()
   }
 
-  headings.forEach((heading, at) => {
+  // A table is one tab stop: arrows go from heading to heading.
+  const buttons = headings.map((heading, at) => {
     const words = heading.textContent
     const button = createElement("button", { type: "button", title: text.report.page.sort(words) }, words)
+    button.tabIndex = at === 0 ? 0 : -1
     button.addEventListener("click", () => {
       direction = by === at ? (directions[(directions.indexOf(direction) + 1) % 3] ?? "none") : "ascending"
       by = at
@@ -42,8 +46,14 @@ export const sortable = (table: HTMLTableElement, { language, text }: Spoken): (
       if (direction !== "none") heading.setAttribute("aria-sort", direction)
       sort()
     })
+    button.addEventListener("keydown", ({ key }) => focus(at + (steps[key] ?? 0)))
+    button.addEventListener("focus", () => {
+      for (const [nth, other] of buttons.entries()) other.tabIndex = nth === at ? 0 : -1
+    })
     heading.replaceChildren(button)
+    return button
   })
+  const focus = (at: number): void => buttons[at]?.focus()
   refresh()
   return refresh
 }

@@ -12,6 +12,7 @@ import { latenessTable } from "./LatenessTable.ts"
 import { blankCell, statusCell, textCell } from "./ReportCells.ts"
 import { fristNotes, newDeadlineCell, originalCell } from "./SourceMarks.ts"
 import { isMissing, unwaived } from "./Standings.ts"
+import { courseCells } from "./chart/Courses.ts"
 import { freshLines } from "./FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportTable } from "./Report.ts"
 
@@ -24,7 +25,8 @@ export interface BoardTables {
 
 /** Builds the tables as of the day of the views. Marks what is new since the review before that day. */
 export const boardTables = (views: BoardViews, spoken: Spoken): BoardTables => {
-  const { board, completed, history } = views
+  const { board, completed, history, trend } = views
+  const course = courseCells(trend, spoken)
   const { previousReview } = history
   const before = previousReview === null ? null : activitiesOf(previousReview.plan)
   return {
@@ -33,7 +35,8 @@ export const boardTables = (views: BoardViews, spoken: Spoken): BoardTables => {
       board.activities,
       history,
       spoken,
-      ({ activity }) => before?.has(activity) === false
+      ({ activity }) => before?.has(activity) === false,
+      ({ activity }) => course(activity)
     ),
     completed: sourceTable(
       "completed",
@@ -49,13 +52,14 @@ export const boardTables = (views: BoardViews, spoken: Spoken): BoardTables => {
 /** A row of the board, or of the completed activities, which have no status cell of their own. */
 type ShownRow = ShownActivity & { readonly statusCell?: UnstatedCell | null }
 
-/** Builds a table in the columns of the document. */
+/** Builds a table in the columns of the document, followed by the course of each deadline. */
 const sourceTable = <Shown extends ShownRow>(
   id: "ongoing" | "completed",
   rows: ReadonlyArray<Shown>,
   history: History,
   spoken: Spoken,
-  isNew: (row: Shown) => boolean
+  isNew: (row: Shown) => boolean,
+  course?: (row: Shown) => ReportCell
 ): ReportTable => {
   const { plan, previousReview } = history
   const shown = withoutParts(rows)
@@ -67,13 +71,20 @@ const sourceTable = <Shown extends ShownRow>(
     id,
     caption: spoken.text.report.section[id],
     asInSource: true,
-    columns: [...sourceColumns(spoken), ...(hasNotes ? [notesColumn(spoken)] : [])],
+    columns: [
+      ...sourceColumns(spoken),
+      ...(hasNotes ? [notesColumn(spoken)] : []),
+      ...(course === undefined
+        ? []
+        : [{ key: "course", heading: spoken.text.report.chart.course, kind: "course", counted: true } as const])
+    ],
     rows: shown.map((row) => ({
       activity: row.activity,
       mark: markOf(row, isNew(row), now.get(row.activity), spoken),
       cells: [
         ...sourceCells(row, history, before?.get(row.activity), spoken),
-        ...(hasNotes ? [{ text: fristNotes(row, history, spoken).join("\n") }] : [])
+        ...(hasNotes ? [{ text: fristNotes(row, history, spoken).join("\n") }] : []),
+        ...(course === undefined ? [] : [course(row)])
       ]
     })),
     empty: spoken.text.report.blankTable

@@ -12,30 +12,51 @@ const letters: Readonly<Record<ReportColumn["kind"], readonly [most: number, eac
   long: [22, 0.55, 1.4],
   date: [20, 0.55, 1.4],
   number: [14, 0.55, 1.4],
-  status: [14, 0.55, 3.5]
+  status: [14, 0.55, 3.5],
+  course: [9, 0.55, 1.4]
 }
 /** The padding of a heading, with its sign for sorting, in per cent. */
 const headAround = 2
-/** The width of an exact day, which does not break, with the sign of a status before it. */
+/** The width of an exact day, which does not break, with the sign of a status before it, */
 const dayOfStatus = 13
+/** and by itself in a table of many columns. */
+const dayOfDate = 8
+
+/**
+ * The column that a board reads, where it has most of the words of a document's table: its share in per cent, the
+ * least that it gets where the others need more, and how many letters less they widen for.
+ */
+const read = { key: "followUp", share: 40, least: 36, less: 9 } as const
 
 /** Returns the width of each column in whole per cent. */
-export const widthsOf = ({ columns, rows }: ReportTable): ReadonlyArray<number> => {
-  const needs = columns.map(({ heading, kind }, at) => {
+export const widthsOf = ({ asInSource, columns, rows }: ReportTable): ReadonlyArray<number> => {
+  const written = columns.map((_, at) => rows.reduce((sum, { cells }) => sum + (cells[at]?.text.length ?? 0), 0))
+  const most = columns[written.indexOf(Math.max(...written))]
+  const isRead = asInSource && most?.key === read.key && (written[columns.indexOf(most)] ?? 0) > 40 * rows.length
+  const least = isRead ? read.less : 0
+  const needs = columns.map(({ heading, key, kind }, at) => {
     const texts = rows.map(({ cells }) => cells[at]?.text ?? "")
     // A short status is on one line with its sign.
     const lengths = texts.map((text) => (kind === "status" && text.length <= 12 ? text.length : longestWord(text)))
-    const [most, each, around] = letters[kind]
+    const [widest, each, around] = letters[kind]
     const longest = lengths.reduce((longer, length) => Math.max(longer, length), 0)
-    const own = Math.max(Math.min(longest, most) * each + around, longestWord(heading) * letters.name[1] + headAround)
+    const own = Math.max(
+      Math.min(longest, kind === "status" || kind === "course" ? widest : widest - least) * each + around,
+      longestWord(heading) * letters.name[1] + headAround
+    )
+    if (isRead && key === read.key) return 0
+    if (asInSource && kind === "date" && texts.some(hasDay)) return Math.max(own, dayOfDate)
     return kind === "status" && texts.some(hasDay) ? Math.max(own, dayOfStatus) : own
   })
   // A column's height is its letters divided by its width: the sum is least where widths follow the square roots of the
   // letters.
-  const wishes = columns.map(({ heading }, at) =>
-    Math.sqrt(rows.reduce((sum, { cells }) => sum + (cells[at]?.text.length ?? 0), heading.length))
+  const wishes = columns.map(({ heading, kind }, at) =>
+    // A drawing has one size.
+    kind === "course" ? 0 : Math.sqrt((written[at] ?? 0) + heading.length)
   )
-  return shared(needs, wishes).map(Math.round)
+  const others = needs.reduce((sum, need) => sum + need, 0)
+  const share = Math.max(read.least, Math.min(read.share, 100 - others))
+  return shared(isRead ? needs.map((need) => (need === 0 ? share : need)) : needs, wishes).map(Math.round)
 }
 
 /** Shares a hundred by wishes, with no less to each than it needs; by needs alone where they exceed a hundred. */

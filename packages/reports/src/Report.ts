@@ -3,9 +3,10 @@
  * JSON form is the value itself.
  */
 import { Day } from "@frist/domain/Day"
+import { Slip } from "@frist/domain/PlannedDate"
 import { Status } from "@frist/domain/Status"
-import { MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import * as Schema from "effect/Schema"
+import { Course, Dumbbell, Panels, Stacks } from "./ChartBlocks.ts"
 
 const statusTags = Object.keys(Status.cases) as ReadonlyArray<Status["_tag"]>
 /** The tag of a status. */
@@ -21,14 +22,16 @@ export type Tone = typeof Tone.Type
 
 /**
  * A cell: its text, and what a richer writer can use. `day` where the text is an exact ISO day; `number` where it is a
- * number; `order`, the sort key where the text is none; `fresh`, the indices of the lines that are new since the
- * previous review.
+ * number; `order`, the sort key where the text is none; `slip`, the days that a slip or a lateness can be; `course`, the
+ * drawing beside the text; `fresh`, the indices of the lines that are new since the previous review.
  */
 export const ReportCell = Schema.Struct({
   text: Schema.String,
   day: Schema.optionalKey(Day),
   number: Schema.optionalKey(Schema.Finite),
   order: Schema.optionalKey(Schema.Finite),
+  slip: Schema.optionalKey(Slip),
+  course: Schema.optionalKey(Course),
   status: Schema.optionalKey(StatusTag),
   tone: Schema.optionalKey(Tone),
   fresh: Schema.optionalKey(Schema.Array(Schema.Int.check(Schema.isGreaterThanOrEqualTo(0))))
@@ -39,7 +42,7 @@ export type ReportCell = typeof ReportCell.Type
 export const ReportColumn = Schema.Struct({
   key: Schema.String,
   heading: Schema.String,
-  kind: Schema.Literals(["name", "text", "long", "date", "number", "status"]),
+  kind: Schema.Literals(["name", "text", "long", "date", "number", "status", "course"]),
   counted: Schema.optionalKey(Schema.Boolean)
 })
 export type ReportColumn = typeof ReportColumn.Type
@@ -92,17 +95,6 @@ export const ReportLegend = Schema.TaggedStruct("Legend", {
 })
 export type ReportLegend = typeof ReportLegend.Type
 
-/** The milestone trend as data for a chart, and its description in words. `names` are by activity. */
-export const Trend = Schema.TaggedStruct("Trend", {
-  title: Schema.String,
-  description: Schema.String,
-  names: Schema.Record(Schema.String, Schema.String),
-  /** The number of an activity's line in the chart and of its row in the table. */
-  numbers: Schema.Record(Schema.String, Schema.Int),
-  trend: MilestoneTrend
-})
-export type Trend = typeof Trend.Type
-
 /** Measured values as small bars, each series with its target. */
 export const Bars = Schema.TaggedStruct("Bars", {
   series: Schema.Array(
@@ -124,7 +116,17 @@ export const Facts = Schema.TaggedStruct("Facts", {
 export type Facts = typeof Facts.Type
 
 /** A part of a section. */
-export const Block = Schema.Union([Sentences, Numbers, ReportLegend, ReportTable, Trend, Bars, Facts])
+export const Block = Schema.Union([
+  Sentences,
+  Numbers,
+  ReportLegend,
+  ReportTable,
+  Dumbbell,
+  Panels,
+  Stacks,
+  Bars,
+  Facts
+])
 export type Block = typeof Block.Type
 
 const sectionIds = [
@@ -141,10 +143,11 @@ const sectionIds = [
   "findings",
   "about"
 ] as const
-/** A section: its id, its heading and its blocks. */
+/** A section: its id, its heading and its blocks. One `inAppendix` has wide tables to look things up in. */
 export const ReportSection = Schema.Struct({
   id: Schema.Literals(sectionIds),
   heading: Schema.String,
+  inAppendix: Schema.optionalKey(Schema.Boolean),
   blocks: Schema.Array(Block)
 })
 export type ReportSection = typeof ReportSection.Type

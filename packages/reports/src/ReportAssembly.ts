@@ -91,13 +91,15 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
       ...(moved === null ? [] : [moved]),
       ...(since === null ? [] : [since]),
       timelineSection(context, anchorOf(history.plan, options.anchor)),
-      ongoingSection(tables, context),
-      completedSection(tables, context),
       trendSection(context),
-      latenessSection(tables, context),
-      ...(figures === null ? [] : [figures]),
-      ...(options.findings === true ? [findingSection(context)] : []),
-      aboutSection(context, { checkpoint: options.checkpoint, software: options.software, command: options.command })
+      ...[
+        ongoingSection(tables, context),
+        completedSection(tables, context),
+        latenessSection(tables, context),
+        ...(figures === null ? [] : [figures]),
+        ...(options.findings === true ? [findingSection(context)] : []),
+        aboutSection(context, { checkpoint: options.checkpoint, software: options.software, command: options.command })
+      ].map((section) => ({ ...section, inAppendix: true }))
     ]
   }
 }

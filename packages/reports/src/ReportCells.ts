@@ -33,9 +33,9 @@ export const dateCell = (date: PlannedDate | null): ReportCell => {
 /** Returns a cell of a whole number. */
 export const countCell = (n: number, { number }: Spoken): ReportCell => ({ text: number(n), number: n })
 
-const ordered = ({ max, min }: Slip): Pick<ReportCell, "order"> => {
-  const days = min ?? max
-  return days === null ? {} : { order: days }
+const ordered = (slip: Slip): Pick<ReportCell, "order" | "slip"> => {
+  const days = slip.min ?? slip.max
+  return days === null ? {} : { order: days, slip: { min: slip.min, max: slip.max } }
 }
 
 /** Returns a slip in words, with its number of days where it is one number. */

@@ -5,7 +5,6 @@ import type { Day } from "@frist/domain/Day"
 import { changes, type Changes } from "@frist/projections/Changes"
 import { decisions, type Decisions } from "@frist/projections/Decisions"
 import type { History } from "@frist/projections/History"
-import { milestoneTrend, type MilestoneTrend } from "@frist/projections/MilestoneTrend"
 import { type BoardViews, boardViews } from "./BoardViews.ts"
 import { type Standings, standingsOf } from "./Standings.ts"
 import type { Phrases } from "./words/Phrases.ts"
@@ -17,7 +16,6 @@ export interface ReportContext extends BoardViews {
   readonly isReview: boolean
   readonly phrase: Phrases
   readonly changes: Changes
-  readonly trend: MilestoneTrend
   readonly decisions: Decisions
   readonly standings: Standings
   /** Whether every column of the last document that may hold dates is read, so that a missing new date is missing. */
@@ -33,7 +31,6 @@ export const reportContext = (history: History, phrase: Phrases): ReportContext 
     isReview: history.plan.reviews.includes(heldOn),
     phrase,
     changes: changes(history),
-    trend: milestoneTrend(history),
     decisions: decisions(history),
     standings: standingsOf(history),
     areDatesRead: !history.plan.findings.some(({ finding }) => finding.code === "DateColumnNotRead")

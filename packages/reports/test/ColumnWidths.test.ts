@@ -30,6 +30,23 @@ const besideMuch = (status: string): number =>
     ])
   )[0] ?? 0
 
+/** The widths of a document's table with a follow-up of these words. */
+const board = (words: string): ReadonlyArray<number> =>
+  widthsOf({
+    ...tableOf([
+      ["name", "Område", "Digitaliseringsprojekt"],
+      ["long", "Mål", "Alla mottagningar erbjuder webbtidbokning"],
+      ["date", "Tid", "2024-06-30"],
+      ["long", "Uppföljning", words]
+    ]),
+    asInSource: true,
+    columns: ["area", "goal", "deadline", "followUp"].map((key, at) => ({
+      key,
+      heading: key,
+      kind: (["name", "long", "date", "long"] as const)[at] ?? "text"
+    }))
+  })
+
 describe("the widths of columns", () => {
   it("add up to the whole table", () => {
     const widths = widthsOf(
@@ -68,6 +85,11 @@ describe("the widths of columns", () => {
     const long = "Verksamhetsförändringsarbete"
     const widths = widthsOf(tableOf(Array.from({ length: 12 }, (_, at) => ["long", `Spalt ${at}`, long] as const)))
     expect(new Set(widths)).toEqual(new Set([8]))
+  })
+
+  it("give the follow-up of a document about 40 per cent, where it has most of the words", () => {
+    expect(board("Det går framåt. ".repeat(30))[3]).toBeGreaterThanOrEqual(38)
+    expect(board("Nej")[3]).toBeLessThan(20)
   })
 
   it("keep a short status, and a status with its day, on one line", () => {

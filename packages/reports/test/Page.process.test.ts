@@ -23,7 +23,7 @@ describe.skipIf(isMissing)("the keyboard alone", () => {
   it("reaches every control in order and shows where the focus is", { timeout: 60_000 }, async () => {
     await open(bytes, {}, async ({ page }) => {
       const expected = await page.evaluate<number>(
-        `[...document.querySelectorAll("a[href],button:not([hidden]),select,input,[tabindex='0']")].map((each, at) => { each.dataset.at = at; return at }).length`
+        `[...document.querySelectorAll("a[href],button:not([hidden]):not([tabindex='-1']),select,input,div[tabindex='0']")].map((each, at) => { each.dataset.at = at; return at }).length`
       )
       const reached: Array<string> = []
       for (let at = 0; at < expected; at += 1) {
@@ -130,6 +130,52 @@ describe.skipIf(isMissing)("a page", () => {
   })
 })
 
+describe.skipIf(isMissing)("a page with long tables", () => {
+  it("names each table by a heading, and has at most 30 tab stops before the document's first one", async () => {
+    await open(bytes, {}, async ({ page }) => {
+      const names = await page.evaluate<ReadonlyArray<string>>(
+        `[...document.querySelectorAll("table")].map((table) => document.getElementById(table.getAttribute("aria-labelledby"))?.tagName ?? "none")`
+      )
+      expect(names.length).toBeGreaterThan(8)
+      expect(names.filter((name) => name !== "H2" && name !== "H3")).toEqual([])
+      const stops = await page.evaluate<number>(
+        `[...document.querySelectorAll("a[href],button:not([hidden]):not([tabindex='-1']),select,input,div[tabindex='0']")]
+          .filter((each) => each.compareDocumentPosition(document.querySelector("table.source")) & Node.DOCUMENT_POSITION_FOLLOWING).length`
+      )
+      expect(stops).toBeLessThanOrEqual(30)
+    })
+  })
+
+  it("goes from heading to heading of a table with the arrows", async () => {
+    await open(bytes, {}, async ({ page }) => {
+      const buttons = page.locator("#table-lateness thead button")
+      await buttons.first().focus()
+      await page.keyboard.press("ArrowRight")
+      await page.keyboard.press("ArrowRight")
+      await page.keyboard.press("ArrowLeft")
+      const focused = () => page.evaluate("document.activeElement.textContent")
+      expect(await focused()).toBe(await buttons.nth(1).textContent())
+      expect(await page.locator("#table-lateness thead button[tabindex='0']").count()).toBe(1)
+    })
+  })
+
+  it("folds the tables of the document on a narrow screen alone, and never on paper", async () => {
+    await open(bytes, { viewport: { width: 320, height: 800 } }, async ({ page }) => {
+      const table = page.locator("#table-ongoing")
+      expect(await table.isVisible()).toBe(false)
+      await page.locator("#ongoing summary").click()
+      expect(await table.isVisible()).toBe(true)
+      await page.locator("#ongoing summary").click()
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await expect.poll(() => table.isVisible()).toBe(true)
+      await page.setViewportSize({ width: 320, height: 800 })
+      await expect.poll(() => table.isVisible()).toBe(false)
+      await page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+      expect(await table.isVisible()).toBe(true)
+    })
+  })
+})
+
 /** Marks the first and last words of each row, so that they can be found on paper. */
 const labelled = (log: Log): Log =>
   log.map((record) =>
@@ -179,6 +225,17 @@ describe.skipIf(isMissing)("a printed page", () => {
       })
     }
   )
+
+  it("is read on at most six sheets upright, before the appendix on wide ones", { timeout: 60_000 }, async () => {
+    await open(bytes, {}, async ({ page }) => {
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1")
+      const boxes = Array.from(pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/gu), ([, across, down]) =>
+        Number(across) < Number(down) ? "upright" : "wide"
+      )
+      expect(boxes.filter((each) => each === "upright").length).toBeLessThanOrEqual(6)
+      expect(boxes.filter((each) => each === "wide").length).toBeGreaterThan(3)
+    })
+  })
 
   it("is dark on white when the screen is dark", async () => {
     await open(bytes, { colorScheme: "dark" }, async ({ page }) => {

@@ -44,9 +44,10 @@ const tableOf = ({ sections }: Report, id: string): ReportTable => {
 const shown = ({ columns, rows }: ReportTable) =>
   rows.map(({ cells }) =>
     Object.fromEntries(
-      columns.map(({ key }, at) => {
+      columns.flatMap(({ counted, key }, at) => {
+        if (counted === true) return []
         const text = (cells[at]?.text ?? "").replace(/^\s*\n|\n\s*$/gu, "")
-        return [key, text.trim() === "" ? null : text]
+        return [[key, text.trim() === "" ? null : text] as const]
       })
     )
   )
@@ -150,22 +151,33 @@ describe("the mark of a computed table", () => {
   )
 })
 
+/** The field of the list of contents, the only one in the document. */
+const contents = ' TOC \\o "1-2" \\n \\h '
+
 /** A row whose every paragraph stays with the next. */
 const kept = (row: Node) => all(row, "w:p").every((each) => all(each, "w:keepNext").length === 1)
 
 describe("a report in Word", () => {
   it.each(["sv", "en"] as const)(
-    "is in A4 landscape, has real headings and names its language: %s",
+    "is in A4, portrait and then landscape, has real headings and names its language: %s",
     async (language) => {
       const source = sourceOf(sample, "2024-12-16", language)
       const bytes = await written(source)
       const document = documentOf(bytes)
-      for (const page of all(document, "w:pgSz"))
-        expect(page.attributes).toMatchObject({ "w:w": "16838", "w:h": "11906", "w:orient": "landscape" })
-      const headings = all(document, "w:p").filter((each) =>
-        all(each, "w:pStyle").some(({ attributes }) => attributes["w:val"] === "Heading1")
+      const pages = all(document, "w:pgSz").map(({ attributes }) => [attributes["w:w"], attributes["w:h"]].join(" "))
+      expect(pages[0]).toBe("11906 16838")
+      expect(new Set(pages.slice(1))).toEqual(new Set(["16838 11906"]))
+      const styled = (style: string) =>
+        all(document, "w:p")
+          .filter((each) => all(each, "w:pStyle").some(({ attributes }) => attributes["w:val"] === style))
+          .map(wordsOf)
+      const { sections } = source.report
+      expect(styled("Heading1")).toEqual(sections.map(({ heading }) => heading))
+      expect(styled("TOC1").map((words) => words.replace(contents, ""))).toEqual(sections.map(({ heading }) => heading))
+      const captions = sections.flatMap(({ blocks }) =>
+        blocks.flatMap((block) => (block._tag === "Table" && !block.asInSource ? [block.caption] : []))
       )
-      expect(headings.map(wordsOf)).toEqual(source.report.sections.map(({ heading }) => heading))
+      expect(styled("Heading2")).toEqual(expect.arrayContaining(captions))
       const tag = language === "sv" ? "sv-SE" : "en-GB"
       expect(partOf(bytes, "word/styles.xml")).toContain(`<w:lang w:val="${tag}"`)
       expect(partOf(bytes, "docProps/core.xml")).toContain(`<dc:language>${tag}</dc:language>`)
@@ -268,7 +280,7 @@ describe("in a report in Word", () => {
       "w:bidi",
       "w:rtl"
     ])
-    expect(all(documentOf(bytes), "w:instrText")).toEqual([])
+    expect(all(documentOf(bytes), "w:instrText").map(wordsOf)).toEqual([contents])
     for (const [name, content] of parts) {
       if (name.endsWith(".png")) continue
       const tags = tagsOf(treeOf(content))

@@ -6,6 +6,9 @@ import { readEdition } from "@frist/editions/EditionReader"
 import { Day } from "@frist/domain/Day"
 import * as Effect from "effect/Effect"
 import type { ReportCell, Report, ReportTable } from "../src/Report.ts"
+import { phrases } from "../src/words/Phrases.ts"
+import { chartTables } from "../src/writers/xlsx/ChartSheet.ts"
+import { sheetTables } from "../src/writers/xlsx/SheetTables.ts"
 import { sheetNames } from "../src/writers/xlsx/SheetNames.ts"
 import { numberFormatOf } from "../src/writers/xlsx/XlsxCells.ts"
 import { write } from "../src/writers/xlsx/XlsxReport.ts"
@@ -50,8 +53,10 @@ const sheetsOf = (bytes: Uint8Array) => {
   })
 }
 
-const tablesOf = ({ sections }: Report): ReadonlyArray<ReportTable> =>
-  sections.flatMap(({ blocks }) => blocks.filter((block): block is ReportTable => block._tag === "Table"))
+const tablesOf = (report: Report): ReadonlyArray<ReportTable> => {
+  const spoken = phrases(report.language)
+  return [...sheetTables(report, spoken), ...chartTables(report, spoken)].map(({ table }) => table)
+}
 const place = (row: number, column: number) => `${String.fromCharCode(65 + column)}${row}`
 const plain = (text: string) =>
   text
@@ -76,7 +81,7 @@ describe("a report in Excel", () => {
     [sample, "2024-06-17", "en"],
     [saying("=1+1"), "2024-04-15", "sv"]
   ] as const)(
-    "a report in Excel has a sheet for each table, with the report's cells: %#",
+    "a report in Excel has a sheet for each table and chart, with the report's cells: %#",
     async (log, heldOn, language) => {
       const source = sourceOf(log, heldOn, language, { findings: true })
       const [words, ...sheets] = sheetsOf(await write(source))
@@ -105,14 +110,65 @@ describe("a report in Excel", () => {
     ).toEqual(expect.not.arrayContaining(["2021-12-31"]))
   })
 
-  it("freezes the heading row and filters each table that has rows, and nothing else", async () => {
+  it("has the changes in one sheet with their type, and slips as numbers that sort", async () => {
+    const [, changes] = sheetsOf(await write(sourceOf(sample, "2024-06-17")))
+    const headings = new Map(
+      Array.from({ length: 20 }, (_, at) => [changes?.cells.get(place(1, at))?.value ?? "", at] as const)
+    )
+    const column = (heading: string) =>
+      [...(changes?.cells ?? [])].filter(
+        ([at]) => at.startsWith(place(1, headings.get(heading) ?? 25)[0] ?? "") && at.slice(1) !== "1"
+      )
+    const types = new Set(column("Typ").map(([, { value }]) => value))
+    expect(types.size).toBeGreaterThan(3)
+    expect(types).toEqual(
+      new Set(
+        sourceOf(sample, "2024-06-17").report.sections.flatMap(({ blocks, id }) =>
+          blocks.flatMap((block) =>
+            id === "since" && block._tag === "Table" && block.rows.length > 0 ? [block.caption] : []
+          )
+        )
+      )
+    )
+    for (const bound of ["minst", "högst"]) {
+      const days = column(`Flyttad, ${bound} (dagar)`).filter(([, { value }]) => value !== "")
+      expect(days.length).toBeGreaterThan(5)
+      expect(days.every(([, { isText }]) => !isText)).toBe(true)
+    }
+  })
+
+  it("has each chart over the figures of its sheet, with a description", async () => {
+    const bytes = await write(sourceOf(sample, "2024-12-16"))
+    const sheets = sheetsOf(bytes)
+    const drawn = sheets.flatMap(({ name, sheet }, at) =>
+      all(sheet, "drawing").length === 1 ? [{ at: at + 1, name }] : []
+    )
+    expect(drawn.map(({ name }) => name)).toEqual(["Diagram", "Diagram 2"])
+    for (const { at, name } of drawn) {
+      const chart = treeOf(partOf(bytes, `xl/charts/chart${at}.xml`))
+      const ranges = all(chart, "c:f").map(wordsOf)
+      expect(ranges.length).toBeGreaterThan(5)
+      for (const range of ranges)
+        expect(range).toMatch(new RegExp(`^'${name}'!\\$[A-Z]\\$\\d+(:\\$[A-Z]\\$\\d+)?$`, "u"))
+      const [shape] = all(treeOf(partOf(bytes, `xl/drawings/drawing${at}.xml`)), "xdr:cNvPr")
+      expect(shape?.attributes["descr"]).toContain(all(chart, "a:t").map(wordsOf).join(""))
+    }
+  })
+
+  it("marks new sentences in their letters, not in the cell", async () => {
+    const bytes = await write(sourceOf(sample, "2024-06-17"))
+    const runs = all(treeOf(partOf(bytes, "xl/sharedStrings.xml")), "r").filter((run) => all(run, "b").length === 1)
+    expect(runs.map(wordsOf).join("\n")).toContain("Utredarna lämnar sitt förslag i höst.")
+  })
+
+  it("freezes the heading row and the first column, and filters each table that has rows, and nothing else", async () => {
     for (const [log, heldOn, filtered] of [
       [sample, "2024-12-16", true],
       [empty, "2023-12-15", false]
     ] as const) {
       const [, ...sheets] = sheetsOf(await write(sourceOf(log, heldOn)))
       for (const { sheet } of sheets) {
-        expect(all(sheet, "pane")[0]?.attributes).toMatchObject({ ySplit: "1", state: "frozen" })
+        expect(all(sheet, "pane")[0]?.attributes).toMatchObject({ xSplit: "1", ySplit: "1", state: "frozen" })
         expect(all(sheet, "autoFilter")).toHaveLength(filtered ? 1 : 0)
       }
     }

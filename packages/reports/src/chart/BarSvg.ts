@@ -4,7 +4,7 @@
 import { scaleLinear } from "d3-scale"
 import { type Element, el } from "../Element.ts"
 import type { Bars } from "../Report.ts"
-import { svgText } from "./ChartFrame.ts"
+import { chartInks, svgText } from "./ChartParts.ts"
 
 type Series = Bars["series"][number]
 
@@ -37,7 +37,7 @@ export const barSvg = ({ description, points, target, title }: Series, id: strin
       const to = Math.max(x(0), x(value))
       return [
         svgText(label, { x: left - 8, y: y + 14, "text-anchor": "end", "font-size": 11 }),
-        el("rect", { class: "bar", x: from, y, width: Math.max(to - from, 1), height: row - 8, fill: "#0b5a8a" }),
+        el("rect", { class: "bar", x: from, y, width: Math.max(to - from, 1), height: row - 8, fill: chartInks.now }),
         svgText(shown, { class: "value", x: left + wide + 12, y: y + 14, "font-size": 11 })
       ]
     }),
@@ -50,7 +50,7 @@ export const barSvg = ({ description, points, target, title }: Series, id: strin
             x2: x(target.value),
             y1: 0,
             y2: points.length * row + 4,
-            stroke: "#a3161e",
+            stroke: chartInks.counted,
             "stroke-width": 2,
             "stroke-dasharray": "4 3"
           }),

@@ -17,9 +17,9 @@ export const statusShades: Readonly<Record<StatusTag, Shade>> = {
   Discontinued: { fill: "ECEFF1", ink: "1B2733" }
 }
 
-/** The text colour of each tone. */
+/** The text colour of each tone. What Frist computed to be late has another colour than what is reported late. */
 export const toneInks: Readonly<Record<Tone, string>> = {
-  late: "A3161E",
+  late: "5B3A8C",
   perhaps: "7A4A00",
   good: "1F6B3A",
   quiet: "4A5763"

@@ -10,8 +10,7 @@ import { rasterFile, rasterFiles } from "./RasterFiles.ts"
 const family = "Noto Sans"
 
 /** The same rules as in the page's style sheet. */
-const style =
-  ".number,.value{font-weight:600}.number{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-linejoin:round}"
+const style = ".value{font-weight:600}"
 
 /** Loaded by the first drawing of a process, then kept. */
 let fonts: Promise<Array<Uint8Array>> | undefined

@@ -5,6 +5,7 @@
 import type { Activity } from "@frist/domain/Plan"
 import { isClosed } from "@frist/domain/Status"
 import type { MovedSince } from "@frist/projections/Changes"
+import { dumbbellOf } from "../chart/DumbbellModel.ts"
 import { changeWords, slipWords, waitingWords } from "../words/Spoken.ts"
 import { dateCell, spanCell, tonedCell } from "../ReportCells.ts"
 import type { ReportContext } from "../ReportContext.ts"
@@ -20,6 +21,7 @@ export const movedSection = (context: ReportContext): ReportSection | null => {
   const { report } = phrase.text
   const moved = changes.moved.toSorted((a, b) => furthest(b) - furthest(a))
   const waiting = waitingSentences(context)
+  const dumbbell = dumbbellOf(context)
   if (moved.length + waiting.length === 0) return null
   return {
     id: "moved",
@@ -28,6 +30,7 @@ export const movedSection = (context: ReportContext): ReportSection | null => {
         ? report.waiting.heading
         : report.section.moved(changes.since === null ? null : dayWords(changes.since, phrase)),
     blocks: [
+      ...(dumbbell === null ? [] : [dumbbell]),
       ...(moved.length === 0 ? [] : [movedTable(moved, context), ...notes(moved, context)]),
       ...(waiting.length === 0 ? [] : [listBlock(moved.length === 0 ? null : report.waiting.heading, waiting)])
     ]

@@ -2,6 +2,7 @@
  * The sections, tables and charts of a report in English.
  */
 import { pluralOf } from "../words/Plural.ts"
+import { enChart } from "./enChart.ts"
 import type { svReport } from "./svReport.ts"
 
 const words = [
@@ -243,24 +244,8 @@ export const enReport: typeof svReport = {
   onTheDay: "on the day",
   trend: {
     title: "How the deadlines have changed",
-    x: "reporting date",
-    y: "reported deadline",
-    diagonal: "reporting date",
-    description: (activities, from, to) =>
-      `Chart. The horizontal axis is the reporting date and the vertical axis the deadline at that time, on the same scale, from ${from} to ${to}. One line for each of ${activities} activities. The diagonal is the reporting date. Below it the deadline has passed. The table beside the chart holds the same data.`,
-    reading: [
-      "A level line is a deadline that holds. A rising line is a deadline that slips; as steep as the diagonal, it slips as fast as time passes."
-    ],
     extrapolated:
       "If it goes on like this: the month in which the line meets the diagonal at the same rate. It is computed from four or more reports when this report is made, and is not a forecast that anyone has given.",
-    legend: {
-      band: "approximate date",
-      open: "open-ended date",
-      unread: "unreadable date",
-      done: "done",
-      early: "deadline before the start of the chart",
-      extrapolated: "if it goes on like this"
-    },
     doesNotConverge: "the deadline moves as fast as time passes, or faster",
     perhapsNever: "may lead to no deadline",
     never: "leads to no deadline within five years",
@@ -274,9 +259,9 @@ export const enReport: typeof svReport = {
       "The horizontal axis is the reporting date, the vertical one the deadline at that time. The dots are the reporting date; below them the deadline has passed. │ approximate date, ↑ open-ended, × unreadable, ● done, * several in one place.",
     perDay: (n) => `${n} days per day`,
     atLeast: (n) => `at least ${n}`,
-    atMost: (n) => `at most ${n}`,
-    others: (n) => `The ${n} activities whose deadlines changed most are numbered; the others are not.`
+    atMost: (n) => `at most ${n}`
   },
+  chart: enChart,
   bars: {
     description: (title, points, target) => `Bar chart, ${title}: ${points}.${target}`,
     target: (value) => `target ${value}`

@@ -3,6 +3,7 @@
  */
 import { pluralOf } from "../words/Plural.ts"
 import type { Standing } from "../Standings.ts"
+import { svChart } from "./svChart.ts"
 
 const words = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 const inWords = (n: number): string => words[n] ?? String(n)
@@ -237,24 +238,8 @@ export const svReport = {
   onTheDay: "på dagen",
   trend: {
     title: "Så har slutdatumen ändrats",
-    x: "dag då det rapporterades",
-    y: "slutdatum som rapporterades",
-    diagonal: "rapportdagen",
-    description: (activities: number, from: string, to: string) =>
-      `Diagram. Den vågräta axeln visar när något rapporterades, den lodräta vilket slutdatum som då gällde, i samma skala, från ${from} till ${to}. En linje för var och en av ${activities} aktiviteter. Diagonalen är rapportdagen. Under den har slutdatumet passerat. Samma uppgifter står i tabellen intill.`,
-    reading: [
-      "En vågrät linje är ett slutdatum som står fast. En linje som stiger är ett slutdatum som flyttas; stiger den lika brant som diagonalen flyttas det lika fort som tiden går."
-    ],
     extrapolated:
       "Om det fortsätter så är den månad då linjen når diagonalen i samma takt. Den räknas ut när rapporten görs, från fyra rapporter och uppåt, och är ingen prognos som någon har lämnat.",
-    legend: {
-      band: "ungefärligt datum",
-      open: "öppet datum",
-      unread: "datum som inte går att läsa",
-      done: "klart",
-      early: "slutdatum före diagrammets början",
-      extrapolated: "om det fortsätter så"
-    },
     doesNotConverge: "slutdatumet flyttas lika fort som tiden går eller fortare",
     perhapsNever: "leder kanske inte till något slutdatum",
     never: "leder inte till något slutdatum inom fem år",
@@ -268,10 +253,9 @@ export const svReport = {
       "Den vågräta axeln visar när något rapporterades, den lodräta vilket slutdatum som då gällde; prickarna är rapportdagen, och under dem har slutdatumet passerat. │ ett ungefärligt datum, ↑ utan slut, × går inte att läsa, ● klart, * flera på samma plats.",
     perDay: (n: string) => `${n} dagar per dag`,
     atLeast: (n: string) => `minst ${n}`,
-    atMost: (n: string) => `högst ${n}`,
-    others: (n: number) =>
-      `Numren står för de ${n} aktiviteter vars slutdatum har ändrats mest; de övriga är ritade utan nummer.`
+    atMost: (n: string) => `högst ${n}`
   },
+  chart: svChart,
   bars: {
     description: (title: string, points: string, target: string) => `Stapeldiagram, ${title}: ${points}.${target}`,
     target: (value: string) => `mål ${value}`

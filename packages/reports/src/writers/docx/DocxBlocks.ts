@@ -3,50 +3,38 @@
  */
 import type { Spoken } from "../../words/Spoken.ts"
 import { barSvg } from "../../chart/BarSvg.ts"
-import { trendSvg } from "../../chart/TrendSvg.ts"
-import { type Element, el } from "../../Element.ts"
+import { type Chart, chartDrawing } from "../../chart/ChartDrawing.ts"
+import type { Element } from "../../Element.ts"
 import { fresh, ink, soft, statusShades, toneInks } from "../../ooxml/Colours.ts"
-import type { Bars, Block, ReportLegend, ReportSection, Sentence, Sentences, Trend } from "../../Report.ts"
+import type { Bars, Block, ReportLegend, ReportSection, Sentence, Sentences } from "../../Report.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 import type { Pictures } from "./DocxPictures.ts"
 import { docxParagraph, docxRuns, docxLine, type ParagraphSetting } from "./DocxText.ts"
-import { pageWidth, docxTable } from "./DocxTable.ts"
+import { gap, layoutEnd, type Page } from "./DocxPage.ts"
+import { docxTable } from "./DocxTable.ts"
 
-/** A section with charts begins a page: charts need its height and stay with their heading. */
-const hasCharts = ({ blocks }: ReportSection): boolean => blocks.some(({ _tag }) => _tag === "Trend" || _tag === "Bars")
-
-/** In millimetres: as high as a page allows below a heading. */
-const chartWidth = 166
+/** In millimetres: the most that a chart may take of a page below a heading, and the width of a small one. */
+const mostChart = { width: 178, height: 220 }
 const barWidth = 78
 
-/** In twentieths of a point. */
-const gap = 400
-const chartColumn = 9600
-const third = Math.floor((pageWidth - 2 * gap) / 3)
-
 /** Returns a section's heading and blocks. */
-export const docxSection = (section: ReportSection, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => [
-  docxLine(section.heading, {}, { style: "Heading1", pageBreak: hasCharts(section) }),
-  ...section.blocks.flatMap((block, at, blocks) => {
-    // The explanation of a chart is next to it.
-    if (blocks[at - 1]?._tag === "Trend" && block._tag === "Sentences") return []
-    const next = blocks[at + 1]
-    return block._tag === "Trend"
-      ? trendMarkup(block, next?._tag === "Sentences" ? next : undefined, spoken, pictures)
-      : blockMarkup(block, spoken, pictures, {
-          keepNext: next?._tag === "Table",
-          // Below a chart only a row or two would fit.
-          pageBreak: blocks.slice(0, at).some(({ _tag }) => _tag === "Trend")
-        })
-  })
+export const docxSection = (
+  section: ReportSection,
+  page: Page,
+  spoken: Spoken,
+  pictures: Pictures
+): ReadonlyArray<Element> => [
+  docxLine(section.heading, {}, { style: "Heading1" }),
+  ...section.blocks.flatMap((block, at, blocks) =>
+    blockMarkup(block, { page, spoken, pictures }, blocks[at + 1]?._tag === "Table")
+  )
 ]
 
-/** `keepNext`: the block stays with the table below it; `pageBreak`: a table begins a page. */
+/** `keepNext`: the block stays with the table below it. */
 const blockMarkup = (
-  block: Exclude<Block, Trend>,
-  spoken: Spoken,
-  pictures: Pictures,
-  { keepNext, pageBreak }: { readonly keepNext: boolean; readonly pageBreak: boolean }
+  block: Block,
+  { page, pictures, spoken }: { readonly page: Page; readonly spoken: Spoken; readonly pictures: Pictures },
+  keepNext: boolean
 ): ReadonlyArray<Element> => {
   switch (block._tag) {
     case "Sentences":
@@ -70,12 +58,16 @@ const blockMarkup = (
     case "Table":
       // Word joins two tables that have no paragraph between them.
       return [
-        ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Caption", pageBreak })]),
-        docxTable(block),
+        ...(block.asInSource ? [] : [docxLine(block.caption, {}, { style: "Heading2" })]),
+        docxTable(block, page.width),
         docxParagraph([], { style: "TableText" })
       ]
+    case "Dumbbell":
+    case "Panels":
+    case "Stacks":
+      return chartMarkup(block, spoken, pictures)
     case "Bars":
-      return barsMarkup(block, pictures)
+      return barsMarkup(block, page, pictures)
     case "Facts":
       return block.facts.flatMap(({ code, lines, term }, nth) =>
         lines.map((line, at) =>
@@ -93,19 +85,16 @@ const sentencesMarkup = ({ heading, list, sentences }: Sentences, keepNext: bool
   ...sentences.map((each) => sentenceMarkup(each, { keepNext, ...(list ? { style: "ListBullet" } : {}) }))
 ]
 
-/** Returns the chart, and its explanation in a narrow column next to it. */
-const trendMarkup = (
-  block: Trend,
-  reading: Sentences | undefined,
-  spoken: Spoken,
-  pictures: Pictures
-): ReadonlyArray<Element> => [
-  columnsEnd([pageWidth]),
-  docxParagraph([pictures.run(trendSvg(block, spoken), block.title, block.description, chartWidth)]),
-  docxParagraph([el("w:r", {}, el("w:br", { "w:type": "column" }))]),
-  ...(reading === undefined ? [] : sentencesMarkup(reading, false)),
-  columnsEnd([chartColumn, pageWidth - chartColumn - gap])
-]
+/** Returns a chart below its title, as large as a page allows. */
+const chartMarkup = (chart: Chart, spoken: Spoken, pictures: Pictures): ReadonlyArray<Element> => {
+  const drawing = chartDrawing(chart, spoken)
+  const [, , width = 1, height = 1] = String(drawing.attributes["viewBox"]).split(" ").map(Number)
+  const millimetres = Math.min(mostChart.width, (mostChart.height * width) / height)
+  return [
+    docxLine(chart.title, {}, { style: "Heading2" }),
+    docxParagraph([pictures.run(drawing, chart.title, chart.description, Math.round(millimetres))])
+  ]
+}
 
 const sentenceMarkup = ({ lead, text }: Sentence, setting: ParagraphSetting): Element =>
   lead === null
@@ -128,53 +117,23 @@ const legendMarkup = ({ items, title }: ReportLegend): Element =>
   )
 
 /** Returns small charts in three columns, each below its title. */
-const barsMarkup = ({ series }: Bars, pictures: Pictures): ReadonlyArray<Element> => [
-  columnsEnd([pageWidth]),
+const barsMarkup = ({ series }: Bars, page: Page, pictures: Pictures): ReadonlyArray<Element> => [
+  layoutEnd(page),
   ...series.flatMap((each, at) => [
     docxParagraph(
       [
-        ...docxRuns(each.title, { bold: true, size: 17 }),
+        ...docxRuns(each.title, { bold: true, size: 19 }),
         ...(each.met === null
           ? []
-          : docxRuns(`  ${each.met.label}`, { ink: toneInks[each.met.tone], bold: true, size: 17 }))
+          : docxRuns(`  ${each.met.label}`, { ink: toneInks[each.met.tone], bold: true, size: 19 }))
       ],
       { keepNext: true },
       each.title
     ),
     docxParagraph([pictures.run(barSvg(each, `bars-${at + 1}`), each.title, each.description, barWidth)])
   ]),
-  columnsEnd([third, third, third])
-]
-
-/** Ends a part of the document that has columns of these widths. */
-const columnsEnd = (widths: ReadonlyArray<number>): Element =>
-  el("w:p", {}, el("w:pPr", {}, el("w:pStyle", { "w:val": "TableText" }), pageLayout(widths)))
-
-/** The id of the footer's relationship. */
-export const footerId = "rIdFooter"
-
-/** Returns the page setup: A4 landscape, in columns of these widths. */
-export const pageLayout = (widths: ReadonlyArray<number> = [pageWidth]): Element =>
-  el(
-    "w:sectPr",
-    {},
-    el("w:footerReference", { "w:type": "default", "r:id": footerId }),
-    el("w:type", { "w:val": "continuous" }),
-    el("w:pgSz", { "w:w": 16838, "w:h": 11906, "w:orient": "landscape" }),
-    el("w:pgMar", {
-      "w:top": 737,
-      "w:right": 720,
-      "w:bottom": 737,
-      "w:left": 720,
-      "w:header": 400,
-      "w:footer": 400,
-      "w:gutter": 0
-    }),
-    widths.length === 1
-      ? el("w:cols", { "w:space": gap })
-      : el(
-          "w:cols",
-          { "w:num": widths.length, "w:space": gap, "w:equalWidth": 0 },
-          ...widths.map((width, at) => el("w:col", { "w:w": width, "w:space": at < widths.length - 1 ? gap : 0 }))
-        )
+  layoutEnd(
+    page,
+    Array.from({ length: 3 }, () => Math.floor((page.width - 2 * gap) / 3))
   )
+]

@@ -1,5 +1,6 @@
 /**
- * The report as a Word document: A4 landscape, with real headings and tables that our own reader recognises.
+ * The report as a Word document: A4, portrait and then landscape for the appendix, with a list of contents, real headings
+ * and tables that our own reader recognises.
  */
 import { phrases } from "../../words/Phrases.ts"
 import { excerpt } from "../../words/Spoken.ts"
@@ -9,7 +10,9 @@ import { officeLines } from "../../ooxml/OfficeText.ts"
 import { languageTag, zippedPackage } from "../../ooxml/OoxmlPackage.ts"
 import type { Report } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
-import { footerId, pageLayout, docxSection } from "./DocxBlocks.ts"
+import { docxSection } from "./DocxBlocks.ts"
+import { contentsList, field } from "./DocxContents.ts"
+import { footerId, landscape, layoutEnd, pageLayout, portrait } from "./DocxPage.ts"
 import { Pictures } from "./DocxPictures.ts"
 import { numbering } from "./DocxLists.ts"
 import { docxNamespaces } from "./DocxElement.ts"
@@ -23,17 +26,32 @@ export const write: ReportWriter = async ({ report }) => {
   const spoken = phrases(report.language)
   const language = languageTag(report)
   const pictures = new Pictures()
+  const sectionsOf = (inAppendix: boolean) =>
+    report.sections
+      .filter((section) => (section.inAppendix === true) === inAppendix)
+      .flatMap((section) => docxSection(section, inAppendix ? landscape : portrait, spoken, pictures))
+  const hasAppendix = report.sections.some(({ inAppendix }) => inAppendix === true)
   const body = [
     docxLine(report.title, {}, { style: "Title" }),
     docxLine(report.subtitle, {}, { style: "Subtitle" }),
     docxLine(report.lines.join(" "), {}, { style: "Soft" }),
-    ...report.sections.flatMap((section) => docxSection(section, spoken, pictures))
+    ...contentsList(report, spoken),
+    ...sectionsOf(false),
+    ...(hasAppendix
+      ? [
+          layoutEnd(portrait),
+          docxLine(spoken.text.report.chart.appendix, {}, { style: "Subtitle" }),
+          ...sectionsOf(true)
+        ]
+      : [])
   ]
   return zippedPackage(
     {
       main: "word/document.xml",
       parts: {
-        "word/document.xml": xmlPart(el("w:document", docxNamespaces, el("w:body", {}, ...body, pageLayout()))),
+        "word/document.xml": xmlPart(
+          el("w:document", docxNamespaces, el("w:body", {}, ...body, pageLayout(hasAppendix ? landscape : portrait)))
+        ),
         "word/styles.xml": styles(language),
         "word/numbering.xml": numbering(spoken.text.report.mark),
         "word/settings.xml": settings(language),
@@ -68,7 +86,7 @@ const footer = ({ subtitle, title }: Report): string =>
       docxNamespaces,
       docxParagraph(
         [
-          ...docxRuns(`${excerpt(officeLines(title).join(" "), 100)} \u00b7 ${subtitle}\t`),
+          ...docxRuns(`${excerpt(officeLines(title).join(" "), 60)} \u00b7 ${subtitle} \u00b7 `),
           ...field("PAGE"),
           ...docxRuns(" / "),
           ...field("NUMPAGES")
@@ -78,11 +96,3 @@ const footer = ({ subtitle, title }: Report): string =>
       )
     )
   )
-
-const field = (name: string) => [
-  el("w:r", {}, el("w:fldChar", { "w:fldCharType": "begin" })),
-  el("w:r", {}, el("w:instrText", { "xml:space": "preserve" }, ` ${name} `)),
-  el("w:r", {}, el("w:fldChar", { "w:fldCharType": "separate" })),
-  ...docxRuns("1"),
-  el("w:r", {}, el("w:fldChar", { "w:fldCharType": "end" }))
-]

@@ -65,7 +65,7 @@ export const styles = (language: string): string =>
             {},
             font("Arial"),
             docxValue("w:color", ink),
-            ...size(19),
+            ...size(22),
             el("w:lang", { "w:val": language, "w:eastAsia": language, "w:bidi": "ar-SA" })
           )
         ),
@@ -86,21 +86,21 @@ export const styles = (language: string): string =>
         paragraph: [el("w:keepNext"), spacing(0, 60)],
         run: [...bold, docxValue("w:color", accent), ...size(25)]
       }),
-      heading(1, 320, 120, 27, ink),
-      heading(2, 200, 60, 21, ink),
-      styled({
-        id: "Caption",
-        name: "caption",
-        next: "Normal",
-        paragraph: [el("w:keepNext"), spacing(160, 80)],
-        run: [...bold, ...size(20)]
-      }),
-      styled({ id: "Soft", name: "Soft", paragraph: [spacing(0, 60)], run: [docxValue("w:color", soft), ...size(17)] }),
+      heading(1, 360, 120, 32, ink),
+      heading(2, 240, 80, 24, ink),
+      ...[1, 2].map((level) =>
+        styled({
+          id: `TOC${level}`,
+          name: `toc ${level}`,
+          paragraph: [spacing(0, 20), el("w:ind", { "w:left": (level - 1) * 340 })]
+        })
+      ),
+      styled({ id: "Soft", name: "Soft", paragraph: [spacing(0, 60)], run: [docxValue("w:color", soft), ...size(19)] }),
       styled({
         id: "Figures",
         name: "Figures",
         paragraph: [
-          el("w:tabs", {}, ...[1, 2, 3, 4].map((n) => el("w:tab", { "w:val": "left", "w:pos": n * 2900 }))),
+          el("w:tabs", {}, ...[1, 2, 3, 4].map((n) => el("w:tab", { "w:val": "left", "w:pos": n * 2050 }))),
           spacing(60, 120)
         ],
         run: [docxValue("w:color", soft)]
@@ -119,7 +119,7 @@ export const styles = (language: string): string =>
           el("w:ind", { "w:left": 3400, "w:hanging": 3400 })
         ]
       }),
-      styled({ id: "TableText", name: "Table Text", paragraph: [spacing(0, 0, 240)], run: [...size(16)] }),
+      styled({ id: "TableText", name: "Table Text", paragraph: [spacing(0, 0, 240)], run: [...size(18)] }),
       styled({
         id: "TableHead",
         name: "Table Head",
@@ -131,7 +131,7 @@ export const styles = (language: string): string =>
       styled({
         id: "Footer",
         name: "footer",
-        paragraph: [el("w:tabs", {}, el("w:tab", { "w:val": "right", "w:pos": 15398 })), spacing(0, 0)],
+        paragraph: [spacing(0, 0)],
         run: [docxValue("w:color", soft), ...size(16)]
       }),
       el(

@@ -13,17 +13,14 @@ import { countedStyle } from "../../ooxml/CountedMark.ts"
 import { type TextLook, docxParagraph, docxParagraphs, docxRuns, docxLine } from "./DocxText.ts"
 import { docxValue } from "./DocxElement.ts"
 
-/** The width of the page between its margins, in twentieths of a point. */
-export const pageWidth = 15398
-
 /** A row of more lines than this is taller than a page and may break. */
-const mostLines = 42
+const mostLines = 36
 /** The average width of a letter in a table, in twentieths of a point. */
-const letter = 82
+const letter = 92
 
 /** Returns the table. */
-export const docxTable = (table: ReportTable): Element => {
-  const widths = twips(widthsOf(table))
+export const docxTable = (table: ReportTable, pageWidth: number): Element => {
+  const widths = twips(widthsOf(table), pageWidth)
   return el(
     "w:tbl",
     {},
@@ -39,7 +36,7 @@ export const docxTable = (table: ReportTable): Element => {
     el("w:tblGrid", {}, ...widths.map((width) => el("w:gridCol", { "w:w": width }))),
     headMarkup(table, widths),
     ...(table.rows.length === 0
-      ? [emptyRow(table)]
+      ? [emptyRow(table, pageWidth)]
       : table.rows.map((row, at) => rowMarkup(row, table.columns, widths, isKept(at, table.rows.length))))
   )
 }
@@ -51,8 +48,11 @@ export const docxTable = (table: ReportTable): Element => {
 const few = 6
 const isKept = (at: number, rows: number): boolean => at < rows - 1 && (rows <= few || at === 0 || at === rows - 2)
 
+/** A row of more lines than this fills enough of a page to be alone on it. */
+const lowLines = 14
+
 /** Turns shares in per cent into widths that fill the page exactly. */
-const twips = (shares: ReadonlyArray<number>): ReadonlyArray<number> => {
+const twips = (shares: ReadonlyArray<number>, pageWidth: number): ReadonlyArray<number> => {
   const sum = shares.reduce((total, share) => total + share, 0)
   const widths = shares.map((share) => Math.floor((share / sum) * pageWidth))
   const rest = pageWidth - widths.reduce((total, width) => total + width, 0)
@@ -78,14 +78,18 @@ const headMarkup = ({ asInSource, columns }: ReportTable, widths: ReadonlyArray<
     "w:tr",
     {},
     el("w:trPr", {}, el("w:cantSplit"), el("w:tblHeader")),
-    ...columns.map(({ counted, heading }, at) =>
+    ...columns.map(({ counted, heading, kind }, at) =>
       cellMarkup(widths[at] ?? 0, faint, [
-        docxLine(heading, {}, { style: asInSource && counted !== true ? "TableHead" : countedStyle.id })
+        docxLine(
+          heading,
+          {},
+          { style: asInSource && counted !== true ? "TableHead" : countedStyle.id, ...alignOf(kind) }
+        )
       ])
     )
   )
 
-const emptyRow = ({ columns, empty }: ReportTable): Element =>
+const emptyRow = ({ columns, empty }: ReportTable, pageWidth: number): Element =>
   el(
     "w:tr",
     {},
@@ -101,6 +105,7 @@ const rowMarkup = (
 ): Element => {
   const lines = row.cells.map(({ text }, at) => heightOf(text, widths[at] ?? letter))
   const isWhole = lines.every((height) => height <= mostLines)
+  const isLow = lines.every((height) => height <= lowLines)
   const head = columns.findIndex(({ kind }) => kind === "name")
   return el(
     "w:tr",
@@ -109,8 +114,13 @@ const rowMarkup = (
     ...row.cells.map((cell, at) =>
       cellMarkup(
         widths[at] ?? 0,
-        fillOf(cell),
-        contentOf(cell, at === head, at === 0 && row.mark !== null, isWhole && isKeptWithNext)
+        null,
+        contentOf(cell, {
+          isHead: at === head,
+          isMarked: at === 0 && row.mark !== null,
+          keepNext: isLow && isKeptWithNext,
+          kind: columns[at]?.kind
+        })
       )
     )
   )
@@ -121,13 +131,22 @@ const heightOf = (text: string, width: number): number => {
   return officeLines(text).reduce((sum, { length }) => sum + Math.max(Math.ceil(length / across), 1), 0)
 }
 
-const fillOf = ({ status }: ReportCell): string | null => (status === undefined ? null : statusShades[status].fill)
+const alignOf = (kind: ReportColumn["kind"] | undefined) => (kind === "number" ? { align: "right" } : {})
 
-const contentOf = (cell: ReportCell, isHead: boolean, isMarked: boolean, keepNext: boolean): ReadonlyArray<Element> => {
-  const own = { style: "TableText", keepNext }
+interface CellPlace {
+  readonly isHead: boolean
+  readonly isMarked: boolean
+  readonly keepNext: boolean
+  readonly kind: ReportColumn["kind"] | undefined
+}
+
+const contentOf = (cell: ReportCell, { isHead, isMarked, keepNext, kind }: CellPlace): ReadonlyArray<Element> => {
+  const own = { style: "TableText", keepNext, ...alignOf(kind) }
   const look: TextLook = {
     ink: inkOf(cell),
-    bold: isHead || cell.tone === "late"
+    bold: isHead || cell.tone === "late",
+    // The words are shaded, not the cell: a row may be as high as the page.
+    fill: cell.status === undefined ? null : statusShades[cell.status].fill
   }
   if (cell.status !== undefined) return docxParagraphs(cell.text, look, { ...own, list: lists[cell.status] })
   if (isMarked) return docxParagraphs(cell.text, look, { ...own, list: lists.fresh })

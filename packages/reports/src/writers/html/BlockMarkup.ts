@@ -3,7 +3,7 @@
  */
 import type { Spoken } from "../../words/Spoken.ts"
 import { barSvg } from "../../chart/BarSvg.ts"
-import { trendSvg } from "../../chart/TrendSvg.ts"
+import { chartDrawing } from "../../chart/ChartDrawing.ts"
 import { el, type Element, type Markup } from "../../Element.ts"
 import type { Block, ReportSection, Sentence } from "../../Report.ts"
 import { htmlStatus, htmlTable } from "./TableMarkup.ts"
@@ -14,10 +14,10 @@ export const htmlSection = ({ blocks, heading, id }: ReportSection, spoken: Spok
     "section",
     { id, "aria-labelledby": `${id}-heading` },
     el("h2", { id: `${id}-heading` }, heading),
-    ...blocks.map((block) => blockMarkup(block, spoken))
+    ...blocks.flatMap((block) => blockMarkup(block, spoken))
   )
 
-const blockMarkup = (block: Block, spoken: Spoken): Markup => {
+const blockMarkup = (block: Block, spoken: Spoken): Markup | ReadonlyArray<Element> => {
   switch (block._tag) {
     case "Sentences":
       return el(
@@ -56,10 +56,25 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup => {
         )
       )
     case "Table":
-      return htmlTable(block)
-    case "Trend":
+      // The page folds the long tables of the document where there is no room for them.
+      return block.asInSource
+        ? el(
+            "details",
+            { class: "fold", open: true },
+            el("summary", {}, spoken.text.report.chart.rows(block.caption, block.rows.length)),
+            ...htmlTable(block)
+          )
+        : htmlTable(block)
+    case "Dumbbell":
+    case "Panels":
+    case "Stacks":
       // On a narrow screen the chart is wider than the page, and the keyboard must be able to scroll it.
-      return el("figure", { class: "chart", tabindex: 0, "aria-label": block.title }, trendSvg(block, spoken))
+      return el(
+        "figure",
+        { class: "chart" },
+        el("figcaption", {}, el("h3", {}, block.title)),
+        el("div", { tabindex: 0, role: "group", "aria-label": block.title }, chartDrawing(block, spoken))
+      )
     case "Bars":
       return el(
         "div",

@@ -1,5 +1,5 @@
 /**
- * The end of the page: the checkpoint of the log, and on paper the same as a QR code.
+ * The end of the page on paper: the checkpoint of the log as a QR code. Its words are in the section about the report.
  */
 import { encodeQR } from "qr"
 import type { Phrases } from "../../words/Phrases.ts"
@@ -12,9 +12,7 @@ export const checkpointFooter = ({ checkpoint }: Report, { text }: Phrases): Rea
   const { origin, root, size } = checkpoint
   const words = `${origin}\n${size}\n${root}\n`
   const label = text.report.about.checkpoint
-  return [
-    el("footer", { class: "checkpoint" }, qrCode(words, label), el("p", {}, label), el("code", {}, words.trimEnd()))
-  ]
+  return [el("footer", { class: "checkpoint on-paper" }, qrCode(words, label))]
 }
 
 /** Returns the QR code as one path of runs, with the quiet zone of four modules that cameras need. */

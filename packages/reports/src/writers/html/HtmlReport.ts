@@ -3,10 +3,10 @@
  * only its own style and script.
  */
 import { hash } from "node:crypto"
-import { phrases } from "../../words/Phrases.ts"
+import { type Phrases, phrases } from "../../words/Phrases.ts"
 import { el, escaped, type Element, markupText } from "../../Element.ts"
 import { pack } from "./PackedLog.ts"
-import type { Report } from "../../Report.ts"
+import type { Report, ReportSection } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
 import { htmlSection } from "./BlockMarkup.ts"
 import { checkpointFooter } from "./CheckpointFooter.ts"
@@ -29,7 +29,7 @@ export const write: ReportWriter = ({ history, report }) => {
       ...report.lines.map((line) => el("p", {}, line))
     ),
     contents(report, page.contents),
-    el("main", { id: "content" }, ...report.sections.map((section) => htmlSection(section, spoken))),
+    el("main", { id: "content" }, ...sectionsOf(report, spoken)),
     ...checkpointFooter(report, spoken)
   ]
   const head = [
@@ -52,6 +52,25 @@ export const write: ReportWriter = ({ history, report }) => {
     "</body></html>"
   ]
   return new TextEncoder().encode(`${markup.join("\n")}\n`)
+}
+
+/** Returns the sections; those of the appendix are together, on sheets of their own. */
+const sectionsOf = ({ sections }: Report, spoken: Phrases): ReadonlyArray<Element> => {
+  const markup = (section: ReportSection): Element => htmlSection(section, spoken)
+  const appendix = sections.filter(({ inAppendix }) => inAppendix === true)
+  return [
+    ...sections.filter(({ inAppendix }) => inAppendix !== true).map(markup),
+    ...(appendix.length === 0
+      ? []
+      : [
+          el(
+            "div",
+            { class: "appendix" },
+            el("p", { class: "on-paper" }, spoken.text.report.chart.appendix),
+            ...appendix.map(markup)
+          )
+        ])
+  ]
 }
 
 const contents = ({ sections }: Report, title: string): Element =>

@@ -4,11 +4,11 @@
 const light = `
 --paper:#fff;--ink:#1b2733;--soft:#4a5763;--line:#cfd6db;--faint:#f3f5f7;--accent:#0b5a8a;
 --late:#a3161e;--late-tint:#fbeaea;--perhaps:#7a4a00;--perhaps-tint:#fff4dc;--good:#1f6b3a;--good-tint:#e8f4ec;
---quiet-tint:#eceff1;--fresh:#fff3b8;--grid:#e3e6e8;--still:#6b7780`
+--quiet-tint:#eceff1;--counted:#5b3a8c;--counted-tint:#f0ebf7;--fresh:#fff3b8;--grid:#e3e6e8;--still:#6b7780`
 const dark = `
 --paper:#12181e;--ink:#e8edf1;--soft:#aab6c0;--line:#3a4650;--faint:#1b232b;--accent:#7cc0ee;
 --late:#ff9c9c;--late-tint:#3d1c1f;--perhaps:#f2c46d;--perhaps-tint:#382a10;--good:#86d3a0;--good-tint:#16301f;
---quiet-tint:#252e36;--fresh:#4a4012;--grid:#2a333b;--still:#94a0aa`
+--quiet-tint:#252e36;--counted:#cbb3f5;--counted-tint:#2a2140;--fresh:#4a4012;--grid:#2a333b;--still:#94a0aa`
 
 const page = `
 *{box-sizing:border-box}
@@ -21,6 +21,7 @@ h1{font-size:2.1rem;line-height:1.2;margin:0;font-weight:650;overflow-wrap:anywh
 header p{margin:0;color:var(--soft)}
 h2{font-size:1.45rem;line-height:1.3;margin:0 0 1rem;padding-top:1rem;border-top:3px solid var(--accent);font-weight:650}
 h3{font-size:1.08rem;margin:1.5rem 0 .4rem;font-weight:650}
+.caption+table{margin-top:0}
 section{margin:3rem 0 0;scroll-margin-top:1rem}
 section:first-of-type{margin-top:1.5rem}
 main{padding-bottom:4rem}
@@ -39,7 +40,7 @@ nav a{display:inline-block;padding:.2rem 0}
 .numbers li{min-width:6rem}
 .numbers strong{display:block;font-size:2.2rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
 .numbers span{color:var(--soft)}
-.numbers .late strong{color:var(--late)}
+.numbers .late strong{color:var(--counted)}
 .numbers .perhaps strong{color:var(--accent)}
 .legend{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;margin:0 0 .75rem;font-size:.9rem}
 .legend div{display:flex;gap:.5rem;align-items:baseline}
@@ -53,22 +54,26 @@ code{font:.9rem/1.5 ui-monospace,Consolas,monospace;white-space:pre-wrap}
 .Delayed{background:var(--late-tint);color:var(--late)}
 .InProgress{background:var(--perhaps-tint);color:var(--perhaps)}
 .Completed,.met.good{background:var(--good-tint);color:var(--good)}
-.met.late{background:var(--late-tint);color:var(--late)}
+.met.late{background:var(--counted-tint);color:var(--counted)}
 .met.perhaps{background:var(--perhaps-tint);color:var(--perhaps)}
 .mark,mark{background:var(--fresh);color:var(--ink)}
 .mark{font-weight:600;font-size:.85rem}`
 
 const tables = `
 table{width:100%;table-layout:fixed;border-collapse:collapse;margin:.75rem 0 1.5rem;font-size:.9rem;line-height:1.45}
-caption{text-align:left;font-weight:650;font-size:1.08rem;padding:0 0 .4rem}
-table.source caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{text-align:left;vertical-align:top;padding:.5rem .5rem;border-bottom:1px solid var(--line);white-space:pre-line;
 overflow-wrap:anywhere;hyphens:auto;unicode-bidi:plaintext}
 thead th{background:var(--faint);border-bottom:2px solid var(--soft);font-weight:650;vertical-align:bottom;white-space:normal}
 tbody th{font-weight:600}
 td.k-date,td.k-number{font-variant-numeric:tabular-nums;hyphens:manual}
+td.k-number,th.k-number{text-align:right}
 td.day{white-space:nowrap}
-td.late{color:var(--late);font-weight:600}
+td.k-course{font-size:.8rem;color:var(--soft);hyphens:manual}
+.spark{display:block;margin-bottom:.15rem}
+.fold{margin:.75rem 0}
+.fold summary{cursor:pointer;font-weight:600;padding:.4rem 0}
+@media screen and (min-width:40.01rem){.fold summary{display:none}}
+td.late{color:var(--counted);font-weight:600}
 td.perhaps{color:var(--perhaps)}
 td.good{color:var(--good)}
 td.quiet{color:var(--soft)}
@@ -85,7 +90,7 @@ thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%
 table,tbody,tr,td,th{display:block}
 colgroup{display:none}
 tr{border:1px solid var(--line);border-radius:.25rem;padding:.6rem .8rem;margin:0 0 .9rem}
-td,tbody th{border:0;padding:.15rem 0}
+td,tbody th,td.k-number{border:0;padding:.15rem 0;text-align:left}
 tbody th{font-size:1rem}
 td:empty{display:none}
 td[data-label]::before{content:attr(data-label);display:block;color:var(--soft);font-size:.8rem;font-weight:400}
@@ -106,29 +111,30 @@ border-radius:.2rem;padding:.35rem .6rem;max-width:100%;min-height:2.2rem}
 tr[hidden]{display:none}`
 
 const charts = `
-figure{margin:0}
-.chart svg{display:block;width:100%;max-width:52rem;height:auto}
+figure{margin:0 0 1.5rem}
+.chart>div{overflow-x:auto}
+.chart svg{display:block;width:100%;min-width:46rem;max-width:58rem;height:auto}
+.chart figcaption h3{margin:0 0 .6rem}
 svg text{fill:var(--soft)}
-svg .number,svg .value{fill:var(--ink);font-weight:600}
-svg .number{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
-svg .grid{stroke:var(--grid)}
-svg .review{stroke:var(--line)}
-svg .diagonal,svg .edge{stroke:var(--soft)}
-svg .still{stroke:var(--still)}svg .moved{stroke:var(--accent)}svg .running{stroke:var(--late)}
-svg .mark.still{fill:var(--still)}svg .mark.moved{fill:var(--accent)}svg .mark.running{fill:var(--late)}
+svg .name,svg .value{fill:var(--ink)}svg .value{font-weight:600}
+svg .grid,svg .plot{stroke:var(--grid)}.pale,svg .leader{stroke:var(--line)}svg .today{stroke:var(--ink)}
+svg .moved{stroke:var(--accent)}svg .running{stroke:var(--counted)}
+svg .dot.moved{fill:var(--accent)}svg .dot.running{fill:var(--counted)}
 svg path.course{fill:none}
-svg .band{stroke:none}svg .band.still{fill:var(--still)}svg .band.moved{fill:var(--accent)}svg .band.running{fill:var(--late)}
-svg .done{fill:var(--good);stroke:var(--good)}svg .undated{fill:var(--paper)}
-svg .bar{fill:var(--accent)}svg line.target{stroke:var(--late)}svg text.target{fill:var(--late)}
-@media(min-width:70rem){.chart{float:left;width:52rem;max-width:66%;margin:0 2rem 1rem 0}}
-#trend table{clear:both}#trend .sentences p{max-width:none}
+svg .spot.original{fill:var(--paper);stroke:var(--soft)}svg .spot.previous{fill:var(--still);stroke:var(--still)}
+svg .spot.now,svg .segment,svg .bar{fill:var(--accent)}svg .spot.now,svg .link,svg .open{stroke:var(--accent)}
+svg .shade{fill:var(--counted-tint)}
+svg .done{fill:var(--good)}
+svg line.target{stroke:var(--counted)}svg text.target{fill:var(--counted)}
 .measures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.5rem;margin:0 0 1.5rem}
 .measures figcaption{font-size:.9rem;font-weight:600;margin-bottom:.4rem;overflow-wrap:anywhere}
 .measures svg{width:100%;max-width:24rem;height:auto}
-.checkpoint{display:flow-root;padding:1rem;font-size:.8rem}.checkpoint p{margin:0}.checkpoint code{white-space:pre-wrap;overflow-wrap:anywhere}.qr{display:none}`
+.on-paper{display:none}`
 
 const print = `
-@page{size:A4 landscape;margin:13mm 12mm}
+@page{size:A4 portrait;margin:14mm 13mm}
+@page wide{size:A4 landscape;margin:12mm}
+.appendix,.checkpoint{page:wide}
 html{color-scheme:light}
 body{font-size:9pt;line-height:1.35}
 header,main,nav{max-width:none;padding-left:0;padding-right:0}
@@ -136,10 +142,11 @@ header{padding-top:0;padding-bottom:2mm}
 h1{font-size:20pt}h2{font-size:13pt;margin-bottom:2.5mm;padding-top:2mm}.subtitle{font-size:12pt;margin:1mm 0}
 .numbers strong{font-size:18pt}
 nav,.skip,.controls{display:none}
-section{margin-top:7mm}
-#timeline,#ongoing,#completed,#trend{break-before:page}
-#about{break-inside:avoid}
-h2,h3,caption,.legend{break-after:avoid}
+section{margin-top:6mm}
+#about,.numbers{break-inside:avoid}
+.on-paper{display:block}
+.fold{margin:0}.fold summary{display:none}
+h2,h3,.legend{break-after:avoid}
 li,tr,figure,.facts div{break-inside:avoid}
 table{font-size:8pt;line-height:1.35;margin:1mm 0 4mm}
 th,td{padding:1.2mm 1.5mm}
@@ -153,11 +160,10 @@ h3{font-size:10.5pt;margin:2.5mm 0 1mm}
 .sentences li,.sentences p{max-width:none}
 header p:not(.subtitle){display:inline;margin-right:1.5ch}
 .status,.mark,mark,.met,thead th,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.chart{float:left;width:auto;max-width:none;margin:0 8mm 3mm 0}
-.chart svg{max-width:none;width:auto;height:155mm}
-caption{font-size:10pt}.legend,.measures figcaption{font-size:8.5pt}code{font-size:8pt}
+.chart svg{min-width:0;max-width:100%;max-height:225mm}.chart figcaption{break-after:avoid}
+.caption{font-size:10pt}.legend,.measures figcaption{font-size:8.5pt}code{font-size:8pt}
 .measures{grid-template-columns:repeat(3,1fr)}
-.checkpoint{break-inside:avoid;padding:5mm 0 0;font-size:8pt}.qr{display:block;float:left;width:28mm;height:28mm;margin-right:5mm}`
+.qr{width:26mm;height:26mm}p.on-paper{font-size:13pt;font-weight:650;color:var(--accent);margin:0}.fold svg.spark{width:16mm}`
 
 /** Returns the style sheet; `widths` are the column widths that occur, in per cent. */
 export const styleSheet = (widths: Iterable<number>): string =>
@@ -171,7 +177,7 @@ export const styleSheet = (widths: Iterable<number>): string =>
     charts,
     "@media screen and (min-width:60.01rem){table.broad{font-size:.85rem}}",
     `@media screen and (max-width:60rem){${scoped(cards, "table.broad")}}`,
-    `@media screen and (max-width:40rem){${scoped(cards, "table.slim")}.facts div{grid-template-columns:1fr}.chart{overflow-x:auto}.chart svg{min-width:34rem}h1{font-size:1.4rem}.numbers{display:grid;grid-template-columns:1fr 1fr}}`,
+    `@media screen and (max-width:40rem){${scoped(cards, "table.slim")}.facts div{grid-template-columns:1fr}h1{font-size:1.4rem}.numbers{display:grid;grid-template-columns:1fr 1fr}}`,
     "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}",
     `@media print{${print}}`
   ]

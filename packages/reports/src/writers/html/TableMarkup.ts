@@ -2,6 +2,7 @@
  * A table of the report as HTML; the page builds rows with the same functions. Each cell carries its heading and its
  * role, because a row is laid out as a card on narrow screens and would otherwise be no table to a screen reader.
  */
+import { courseSvg } from "../../chart/CourseSvg.ts"
 import { el, type Element, type Markup } from "../../Element.ts"
 import { stretchesOf } from "../../FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportRow, StatusTag, ReportTable } from "../../Report.ts"
@@ -12,17 +13,21 @@ import { statusMarks } from "../../StatusMarks.ts"
 export const htmlStatus = (status: StatusTag, text: string): Element =>
   el("span", { class: `status ${status}` }, el("span", { "aria-hidden": "true" }, statusMarks[status]), ` ${text}`)
 
-/** Returns the whole table. */
-export const htmlTable = (table: ReportTable): Element =>
+/** Returns the table below its heading. One of a document has the heading of its section. */
+export const htmlTable = (table: ReportTable): ReadonlyArray<Element> => [
+  ...(table.asInSource ? [] : [el("h3", { id: `caption-${table.id}`, class: "caption" }, table.caption)]),
+  tableMarkup(table)
+]
+
+const tableMarkup = (table: ReportTable): Element =>
   el(
     "table",
     {
       id: `table-${table.id}`,
       role: "table",
       class: `${table.columns.length > 6 ? "broad" : "slim"}${table.asInSource ? " source" : ""}`,
-      "aria-labelledby": `caption-${table.id}`
+      "aria-labelledby": table.asInSource ? `${table.id}-heading` : `caption-${table.id}`
     },
-    el("caption", { id: `caption-${table.id}` }, table.caption),
     el("colgroup", {}, ...widthsOf(table).map((width) => el("col", { class: `w${width}` }))),
     el(
       "thead",
@@ -75,17 +80,21 @@ const cellMarkup = (
   )
 }
 
+/** The kinds of columns without a look of their own. */
+const plain: ReadonlySet<ReportColumn["kind"]> = new Set(["name", "text", "status"])
+
 /** Returns the classes of a cell. An exact day does not break. */
 const classOf = ({ day, tone }: ReportCell, column: ReportColumn | undefined): string | undefined =>
   [
-    ...(column?.kind === "date" || column?.kind === "number" || column?.kind === "long" ? [`k-${column.kind}`] : []),
+    ...(column === undefined || plain.has(column.kind) ? [] : [`k-${column.kind}`]),
     ...(day === undefined ? [] : ["day"]),
     ...(tone === undefined ? [] : [tone])
   ].join(" ") || undefined
 
 const contentOf = (cell: ReportCell): ReadonlyArray<Markup> => {
-  const { fresh, status, text } = cell
+  const { course, fresh, status, text } = cell
   if (text === "") return []
+  if (course !== undefined) return [courseSvg(course), text]
   if (status !== undefined) return [htmlStatus(status, text)]
   if (fresh === undefined) return [text]
   return stretchesOf(cell).flatMap((stretch, at) => [

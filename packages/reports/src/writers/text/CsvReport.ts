@@ -38,7 +38,9 @@ const linesOf = (block: Block, under: string): Lines => {
       return []
     case "Table":
       return tableLines(block, under)
-    case "Trend":
+    case "Dumbbell":
+    case "Panels":
+    case "Stacks":
       return [[block.description]]
     case "Bars":
       return []

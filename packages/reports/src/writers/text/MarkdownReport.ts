@@ -39,7 +39,9 @@ const blockText = (block: Block): string => {
         .join(" · ")
     case "Table":
       return tableText(block)
-    case "Trend":
+    case "Dumbbell":
+    case "Panels":
+    case "Stacks":
       return markdownText(block.description)
     case "Bars":
       return block.series.map(barText).join("\n")

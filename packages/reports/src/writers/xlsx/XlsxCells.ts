@@ -5,6 +5,7 @@
 import { Day } from "@frist/domain/Day"
 import { asText } from "../text/CsvRows.ts"
 import { type Element, el } from "../../Element.ts"
+import { accent } from "../../ooxml/Colours.ts"
 import { officeLines } from "../../ooxml/OfficeText.ts"
 import { type Stretch, stretchesOf } from "../../FreshLines.ts"
 import type { ReportCell } from "../../Report.ts"
@@ -29,7 +30,7 @@ export class SharedTexts {
   readonly items: Array<Element> = []
   count = 0
 
-  /** Returns the index of a text. `stretches` are the same text with its bold parts; empty for plain text. */
+  /** Returns the index of a text. `stretches` are the same text with its new parts; empty for plain text. */
   at(text: string, stretches: ReadonlyArray<Stretch>): number {
     this.count += 1
     const isPlain = stretches.every(({ isFresh }) => !isFresh)
@@ -46,7 +47,7 @@ export class SharedTexts {
               {},
               ...stretches.map(({ isFresh, text: own }, at) => {
                 const whole = words(at === stretches.length - 1 ? own : `${own}\n`)
-                return isFresh ? el("r", {}, bold, whole) : el("r", {}, whole)
+                return isFresh ? el("r", {}, fresh, whole) : el("r", {}, whole)
               })
             )
       ) - 1
@@ -54,7 +55,14 @@ export class SharedTexts {
   }
 }
 
-const bold = el("rPr", {}, el("b"), el("sz", { val: 10 }), el("rFont", { val: "Arial" }))
+const fresh = el(
+  "rPr",
+  {},
+  el("b"),
+  el("sz", { val: 10 }),
+  el("color", { rgb: `FF${accent}` }),
+  el("rFont", { val: "Arial" })
+)
 
 /** Escapes what looks like the format's own escape sequences. */
 const words = (text: string): Element =>
@@ -66,7 +74,7 @@ export interface WorkbookParts {
   readonly texts: SharedTexts
 }
 
-/** Returns a cell of text. New lines are bold, unless all of them are new. */
+/** Returns a cell of text, with its new lines bold and blue. */
 export const sheetTextCell = (
   at: string,
   text: string,
@@ -79,7 +87,7 @@ export const sheetTextCell = (
   const s = styles.of({ ...look, quoted: isFormula })
   if (shown === "") return el("c", { r: at, s })
   const stretches = fresh === undefined ? [] : stretchesOf({ text: shown, fresh })
-  return el("c", { r: at, s, t: "s" }, el("v", {}, String(texts.at(shown, stretches.length > 1 ? stretches : []))))
+  return el("c", { r: at, s, t: "s" }, el("v", {}, String(texts.at(shown, stretches))))
 }
 
 const bounded = (text: string): string =>

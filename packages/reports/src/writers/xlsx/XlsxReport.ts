@@ -1,12 +1,15 @@
 /**
- * The report as an Excel workbook: a sheet per table that can be sorted and filtered, without formulas.
+ * The report as an Excel workbook: a sheet per table that can be sorted and filtered, and one per chart, without formulas.
  */
 import { el, type Element } from "../../Element.ts"
 import { xmlPart, relationsPart, elementsIf } from "../../ooxml/OfficeXml.ts"
 import { zippedPackage } from "../../ooxml/OoxmlPackage.ts"
-import type { ReportTable } from "../../Report.ts"
+import { phrases } from "../../words/Phrases.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
+import { chartFiles } from "./ChartPart.ts"
+import { chartTables } from "./ChartSheet.ts"
 import { sheetNames } from "./SheetNames.ts"
+import { sheetTables } from "./SheetTables.ts"
 import { countedName } from "../../ooxml/CountedMark.ts"
 import { cellReference, SharedTexts, type WorkbookParts } from "./XlsxCells.ts"
 import { type Sheet, tableSheet, wordSheet } from "./XlsxSheets.ts"
@@ -17,14 +20,25 @@ const types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 /** Returns the bytes of the workbook. */
 export const write: ReportWriter = ({ report }) => {
   const writing: WorkbookParts = { styles: new XlsxStyles(), texts: new SharedTexts() }
-  const tables = report.sections.flatMap(({ blocks, heading }) => {
-    const own = blocks.filter((block): block is ReportTable => block._tag === "Table")
-    return own.map((table) => ({ table, name: own.length === 1 ? heading : table.caption }))
-  })
+  const spoken = phrases(report.language)
+  const charts = chartTables(report, spoken)
+  const tables = [
+    ...sheetTables(report, spoken),
+    ...charts.map(({ table }) => ({ table, name: spoken.text.report.chart.workbook.sheet }))
+  ]
   const words = wordSheet(report, writing)
   const names = sheetNames([words.name, ...tables.map(({ name }) => name)])
   const sheets = [words, ...tables.map(({ table }, at) => tableSheet(names[at + 1] ?? "", table, writing))]
-  const parts = sheets.map(sheetPart)
+  const firstChart = sheets.length - charts.length
+  const drawings = charts.map(({ chart, table }, at) =>
+    chartFiles(
+      chart,
+      { sheet: names[firstChart + at] ?? "", rows: table.rows.length },
+      firstChart + at + 1,
+      table.columns.length + 1
+    )
+  )
+  const parts = sheets.map((sheet, at) => sheetPart(sheet, at, at >= firstChart))
   return zippedPackage(
     {
       main: "xl/workbook.xml",
@@ -47,13 +61,15 @@ export const write: ReportWriter = ({ report }) => {
             ...writing.texts.items
           )
         ),
-        ...Object.fromEntries(parts.map((content, at) => [`xl/worksheets/sheet${at + 1}.xml`, content]))
+        ...Object.fromEntries(parts.map((content, at) => [`xl/worksheets/sheet${at + 1}.xml`, content])),
+        ...Object.assign({}, ...drawings.map((each) => each.parts))
       },
       kinds: [
         ["/xl/workbook.xml", `${types}.sheet.main+xml`],
         ...sheets.map((_, at) => [`/xl/worksheets/sheet${at + 1}.xml`, `${types}.worksheet+xml`] as const),
         ["/xl/styles.xml", `${types}.styles+xml`],
-        ["/xl/sharedStrings.xml", `${types}.sharedStrings+xml`]
+        ["/xl/sharedStrings.xml", `${types}.sharedStrings+xml`],
+        ...drawings.flatMap((each) => each.kinds)
       ]
     },
     report
@@ -107,7 +123,7 @@ const definedNames = (
   ]
 }
 
-const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number): string =>
+const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number, hasChart: boolean): string =>
   xmlPart(
     el(
       "worksheet",
@@ -121,7 +137,13 @@ const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number): string =>
           { ...(at === 0 ? { tabSelected: 1, showGridLines: 0 } : {}), workbookViewId: 0 },
           ...elementsIf(
             head > 0,
-            el("pane", { ySplit: head, topLeftCell: `A${head + 1}`, activePane: "bottomLeft", state: "frozen" })
+            el("pane", {
+              xSplit: 1,
+              ySplit: head,
+              topLeftCell: `B${head + 1}`,
+              activePane: "bottomRight",
+              state: "frozen"
+            })
           )
         )
       ),
@@ -132,6 +154,7 @@ const sheetPart = ({ filter, head, rows, widths }: Sheet, at: number): string =>
       el("pageMargins", { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }),
       el("pageSetup", { paperSize: 9, orientation: "landscape", fitToWidth: 1, fitToHeight: 0 }),
       el("headerFooter", {}, el("oddFooter", {}, "&L&A&R&P / &N")),
-      el("ignoredErrors", {}, el("ignoredError", { sqref: "A1:Z5000", numberStoredAsText: 1, twoDigitTextYear: 1 }))
+      el("ignoredErrors", {}, el("ignoredError", { sqref: "A1:Z5000", numberStoredAsText: 1, twoDigitTextYear: 1 })),
+      ...elementsIf(hasChart, el("drawing", { "r:id": "rId1" }))
     )
   )

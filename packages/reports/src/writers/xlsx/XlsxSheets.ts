@@ -83,7 +83,9 @@ const linesOf = (block: Block): ReadonlyArray<Line> => {
         [term, { ink: soft }],
         [lines.join("\n"), {}]
       ])
-    case "Trend":
+    case "Dumbbell":
+    case "Panels":
+    case "Stacks":
       return [
         [
           ["", {}],
@@ -108,7 +110,8 @@ const widths: Readonly<Record<ReportColumn["kind"], number>> = {
   long: 34,
   date: 12,
   number: 17,
-  status: 18
+  status: 18,
+  course: 24
 }
 const ownWidths: Readonly<Record<string, number>> = { number: 8, followUp: 60, reports: 110 }
 /** The longest word or heading that a column widens for, in letters. */
@@ -144,7 +147,9 @@ export const tableSheet = (
     rows: [
       row(
         1,
-        headings.map((heading, at) => sheetTextCell(cellReference(1, at), heading, head, writing)),
+        headings.map((heading, at) =>
+          sheetTextCell(cellReference(1, at), heading, { ...head, right: columns[at]?.kind === "number" }, writing)
+        ),
         // Leaves room for the filter button.
         rowHeight(
           headings.map((heading) => `${heading}\u00a0\u00a0\u00a0`),
@@ -170,7 +175,7 @@ export const tableSheet = (
   }
 }
 
-/** Returns the columns after those of the document, the marks of new rows included. */
+/** Beside the columns of a document, Frist computed the last ones and the mark of new rows. */
 const countedIn = (columns: ReadonlyArray<ReportColumn>, all: number): Sheet["counted"] => {
   const first = columns.findIndex(({ counted }) => counted === true)
   const from = first === -1 ? columns.length : first
@@ -194,7 +199,7 @@ const cellsOf = (
   writing: WorkbookParts
 ): ReadonlyArray<Element> => [
   ...cells.map((cell, column) =>
-    sheetCell(cellReference(at, column), cell, lookOf(cell, columns[column]?.kind === "name"), writing)
+    sheetCell(cellReference(at, column), cell, lookOf(cell, columns[column]?.kind), writing)
   ),
   ...(mark === null
     ? []
@@ -208,9 +213,10 @@ const cellsOf = (
       ])
 ]
 
-const lookOf = (cell: ReportCell, isName: boolean): CellLook => ({
+const lookOf = (cell: ReportCell, kind: ReportColumn["kind"] | undefined): CellLook => ({
   ruled: true,
-  bold: isBold(cell, isName),
+  bold: isBold(cell, kind === "name"),
+  right: kind === "number",
   ink: inkOf(cell),
-  fill: cell.status !== undefined ? statusShades[cell.status].fill : cell.fresh !== undefined ? freshFill : null
+  fill: cell.status === undefined ? null : statusShades[cell.status].fill
 })

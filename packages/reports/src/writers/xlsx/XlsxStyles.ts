@@ -18,6 +18,8 @@ export interface CellLook {
   readonly ruled?: boolean
   /** In points. */
   readonly size?: number
+  /** Sets the text at the right, as numbers are. */
+  readonly right?: boolean
   /** Lets the text run over empty cells, as titles do. */
   readonly runsOn?: boolean
 }
@@ -67,7 +69,8 @@ export class XlsxStyles {
         look.format ?? "",
         look.quoted === true,
         look.ruled === true,
-        look.runsOn === true
+        look.runsOn === true,
+        look.right === true
       ])
     )
   }
@@ -96,10 +99,11 @@ export class XlsxStyles {
     )
   }
 
-  #xf([font, fill, format, quoted, ruled, runsOn]: readonly [
+  #xf([font, fill, format, quoted, ruled, runsOn, right]: readonly [
     number,
     string,
     string,
+    boolean,
     boolean,
     boolean,
     boolean
@@ -119,7 +123,11 @@ export class XlsxStyles {
         applyAlignment: 1,
         ...(quoted ? { quotePrefix: 1 } : {})
       },
-      el("alignment", { vertical: "top", wrapText: runsOn ? 0 : 1, ...(format === "" ? {} : { horizontal: "left" }) })
+      el("alignment", {
+        vertical: "top",
+        wrapText: runsOn ? 0 : 1,
+        ...(right ? { horizontal: "right", indent: 1 } : format === "" ? {} : { horizontal: "left" })
+      })
     )
   }
 }

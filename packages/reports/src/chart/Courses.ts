@@ -1,0 +1,43 @@
+/**
+ * The course of each deadline, for the board's table.
+ */
+import type { MilestoneTrend, TrendRow } from "@frist/projections/MilestoneTrend"
+import type { Day } from "@frist/domain/Day"
+import type { PlannedDate } from "@frist/domain/PlannedDate"
+import type { ReportCell } from "../Report.ts"
+import { onOneLine } from "../words/DateWords.ts"
+import { excerpt, type Spoken } from "../words/Spoken.ts"
+import { endOf } from "./ChartDates.ts"
+
+/** Returns a function that makes the cell of an activity: `dec 2021, jun 2024, dec 2024`, and the same as a drawing. */
+export const courseCells = (trend: MilestoneTrend, spoken: Spoken): ((activity: string) => ReportCell) => {
+  const rows = new Map(trend.activities.map((row) => [row.activity, row]))
+  return (activity) => {
+    const row = rows.get(activity)
+    return row === undefined ? { text: "" } : courseCell(row, trend.asOf ?? trend.today, spoken)
+  }
+}
+
+const courseCell = ({ original, reports }: TrendRow, until: Day, spoken: Spoken): ReportCell => {
+  const dates = [original, ...reports.map(({ forecast }) => forecast)].flatMap((date) => (date === null ? [] : [date]))
+  const words = dates.map((date) => shortDate(date, spoken)).filter((each, at, all) => each !== all[at - 1])
+  const points = reports
+    .flatMap(({ forecast, on }) => {
+      const at = forecast === null ? null : endOf(forecast)
+      return at === null ? [] : [{ on, at }]
+    })
+    .filter(({ at }, nth, all) => at !== all[nth - 1]?.at)
+  const text = words.join(", ")
+  return points.length === 0
+    ? { text }
+    : { text, course: { original: original === null ? null : endOf(original), points, until } }
+}
+
+/** Returns `dec 2021` for any date with a last day, and quotes one that has none. */
+const shortDate = (date: PlannedDate, { text }: Spoken): string => {
+  const end = endOf(date)
+  const { quoted, shortMonths } = text.report
+  return end === null
+    ? quoted(excerpt(onOneLine(date.words), 24))
+    : `${shortMonths[Number(end.slice(5, 7)) - 1] ?? ""} ${end.slice(0, 4)}`
+}

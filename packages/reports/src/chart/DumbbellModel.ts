@@ -1,0 +1,56 @@
+/**
+ * The chart of moved deadlines, from the changes since the previous review.
+ */
+import type { Changes, MovedSince } from "@frist/projections/Changes"
+import type { Day } from "@frist/domain/Day"
+import type { Dumbbell } from "../ChartBlocks.ts"
+import { dayWords } from "../words/DateWords.ts"
+import { monthsMoved } from "../words/MonthsMoved.ts"
+import { excerpt, type Spoken } from "../words/Spoken.ts"
+import { chartDate } from "./ChartDates.ts"
+
+/** The most rows; the tables have all of them. */
+const most = 20
+
+interface Input {
+  readonly changes: Changes
+  readonly heldOn: Day
+  readonly name: (activity: string) => string
+  readonly phrase: Spoken
+}
+
+/** Returns the chart; null where no deadline has moved. */
+export const dumbbellOf = ({ changes, heldOn, name, phrase }: Input): Dumbbell | null => {
+  const moved = changes.moved.filter(({ count }) => count > 0)
+  if (moved.length === 0) return null
+  const { dumbbell } = phrase.text.report.chart
+  const rows = [...moved]
+    .sort((a, b) => leastOf(b) - leastOf(a))
+    .slice(0, most)
+    .map((each) => ({
+      activity: each.activity,
+      name: name(each.activity),
+      original: chartDate(each.original, phrase),
+      previous: chartDate(each.from, phrase),
+      now: chartDate(each.to, phrase),
+      moved: monthsMoved(each.slip, phrase),
+      quote: quoteOf(each, phrase)
+    }))
+  const title = dumbbell.title(moved.filter(({ slip }) => slip.min !== null && slip.min > 0).length, moved.length)
+  const told = rows.map((row) => dumbbell.row(row.name, row.previous?.words ?? "–", row.now?.words ?? "–", row.moved))
+  return {
+    _tag: "Dumbbell",
+    title,
+    description: `${title}. ${told.join(". ")}. ${dumbbell.day(dayWords(heldOn, phrase))}`,
+    day: heldOn,
+    rows
+  }
+}
+
+/** Returns the least that an activity has moved; one of which nothing is known comes last. */
+const leastOf = ({ slip }: MovedSince): number => slip.min ?? Number.MIN_SAFE_INTEGER
+
+const quoteOf = ({ quoted, reasons }: MovedSince, { text }: Spoken): string | null => {
+  const words = (reasons[0] ?? quoted[0])?.replace(/\s+/gu, " ").trim()
+  return words === undefined || words === "" ? null : text.report.quoted(excerpt(words, 56))
+}

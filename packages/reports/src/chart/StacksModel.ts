@@ -1,0 +1,77 @@
+/**
+ * How far each area has moved in months, from the milestone trend: its furthest moved activity, edition by edition.
+ */
+import { Day } from "@frist/domain/Day"
+import type { MilestoneTrend, TrendRow } from "@frist/projections/MilestoneTrend"
+import { withoutParts } from "../BoardTables.ts"
+import type { Stacks } from "../ChartBlocks.ts"
+import { dayWords } from "../words/DateWords.ts"
+import { monthsMoved, monthsOf } from "../words/MonthsMoved.ts"
+import { excerpt, type Spoken } from "../words/Spoken.ts"
+
+/** The most areas and the most editions; earlier editions are one segment. */
+const mostAreas = 16
+const mostEditions = 5
+
+interface Input {
+  /** Whether the original date of an activity measures the same as its later ones. */
+  readonly isComparable: (activity: string) => boolean
+  readonly name: (activity: string) => string
+  readonly phrase: Spoken
+  readonly trend: MilestoneTrend
+}
+
+/** Returns the chart; null where nothing is known to have moved later. */
+export const stacksOf = ({ isComparable, name, phrase, trend }: Input): Stacks | null => {
+  const { stacks } = phrase.text.report.chart
+  const days = [...new Set(trend.activities.flatMap(({ reports }) => reports.map(({ on }) => on)))].sort()
+  const shown = days.slice(-mostEditions)
+  const moved = withoutParts(trend.activities).filter(
+    ({ activity, tally }) => tally.count > 0 && (tally.net.min ?? 0) > 0 && isComparable(activity)
+  )
+  const furthest = [...Map.groupBy(moved, (row) => row.area ?? name(row.activity)).values()]
+    .map((rows) => rows.reduce((a, b) => (leastOf(b) > leastOf(a) ? b : a)))
+    .sort((a, b) => leastOf(b) - leastOf(a))
+    .slice(0, mostAreas)
+  const [first] = furthest
+  if (first === undefined) return null
+  const rows = furthest.map((row) => ({
+    name: excerpt(name(row.activity), 60),
+    months: monthsByEdition(row, shown),
+    total: monthsMoved({ min: row.tally.net.min, max: row.tally.net.max }, phrase),
+    isOpen: row.tally.net.max !== row.tally.net.min
+  }))
+  const title = stacks.title(name(first.activity), rows[0]?.total ?? "")
+  return {
+    _tag: "Stacks",
+    title,
+    description: `${title}. ${stacks.reading} ${rows.map((row) => `${row.name}: ${row.total}`).join(". ")}.`,
+    editions: shown.map((day, at) =>
+      at === 0 ? stacks.first(dayWords(day, phrase)) : stacks.later(dayWords(day, phrase))
+    ),
+    rows
+  }
+}
+
+const leastOf = ({ tally }: TrendRow): number => tally.net.min ?? 0
+
+/**
+ * Returns the months that each edition adds to the least that the activity has moved. A later edition that moves the date
+ * back shortens what earlier ones added, so the sum is where the activity is now.
+ */
+const monthsByEdition = (row: TrendRow, days: ReadonlyArray<Day>): ReadonlyArray<number> => {
+  const start = row.original?.latest ?? row.reports[0]?.forecast?.latest ?? null
+  const total = monthsOf(leastOf(row))
+  const reached = days.map((day) => {
+    const now = row.reports.findLast(({ on }) => on <= day)?.forecast?.earliest ?? null
+    return start === null || now === null ? null : Math.max(monthsOf(Day.between(start, now)), 0)
+  })
+  // What is not known of an edition is added by the next that is known; the last one reaches the total.
+  let ahead = total
+  const ends: Array<number> = []
+  for (let at = reached.length - 1; at >= 0; at -= 1) {
+    ahead = at === reached.length - 1 ? total : Math.min(reached[at] ?? 0, ahead)
+    ends[at] = ahead
+  }
+  return ends.map((end, at) => end - (ends[at - 1] ?? 0))
+}
