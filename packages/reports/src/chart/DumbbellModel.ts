@@ -3,9 +3,12 @@
  */
 import type { Changes, MovedSince } from "@frist/projections/Changes"
 import type { Day } from "@frist/domain/Day"
+import type { History } from "@frist/projections/History"
 import type { Dumbbell } from "../ChartBlocks.ts"
 import { dayWords } from "../words/DateWords.ts"
 import { monthsMoved } from "../words/MonthsMoved.ts"
+import { quoteOf } from "../words/Quotes.ts"
+import { directionOf } from "../Standings.ts"
 import { excerpt, type Spoken } from "../words/Spoken.ts"
 import { chartDate } from "./ChartDates.ts"
 
@@ -15,12 +18,13 @@ const most = 20
 interface Input {
   readonly changes: Changes
   readonly heldOn: Day
+  readonly history: History
   readonly name: (activity: string) => string
   readonly phrase: Spoken
 }
 
 /** Returns the chart; null where no deadline has moved. */
-export const dumbbellOf = ({ changes, heldOn, name, phrase }: Input): Dumbbell | null => {
+export const dumbbellOf = ({ changes, heldOn, history, name, phrase }: Input): Dumbbell | null => {
   const moved = changes.moved.filter(({ count }) => count > 0)
   if (moved.length === 0) return null
   const { dumbbell } = phrase.text.report.chart
@@ -34,9 +38,10 @@ export const dumbbellOf = ({ changes, heldOn, name, phrase }: Input): Dumbbell |
       previous: chartDate(each.from, phrase),
       now: chartDate(each.to, phrase),
       moved: monthsMoved(each.slip, phrase),
-      quote: quoteOf(each, phrase)
+      quote: saidOf(each, history, phrase)
     }))
-  const title = dumbbell.title(moved.filter(({ slip }) => slip.min !== null && slip.min > 0).length, moved.length)
+  const later = moved.filter(({ from, to }) => directionOf(from, to) === "postponed").length
+  const title = dumbbell.title(later, moved.length)
   const told = rows.map((row) => dumbbell.row(row.name, row.previous?.words ?? "–", row.now?.words ?? "–", row.moved))
   return {
     _tag: "Dumbbell",
@@ -50,7 +55,8 @@ export const dumbbellOf = ({ changes, heldOn, name, phrase }: Input): Dumbbell |
 /** Returns the least that an activity has moved; one of which nothing is known comes last. */
 const leastOf = ({ slip }: MovedSince): number => slip.min ?? Number.MIN_SAFE_INTEGER
 
-const quoteOf = ({ quoted, reasons }: MovedSince, { text }: Spoken): string | null => {
-  const words = (reasons[0] ?? quoted[0])?.replace(/\s+/gu, " ").trim()
+/** Returns a recorded reason, or else what the follow-up says. */
+const saidOf = (moved: MovedSince, history: History, { text }: Spoken): string | null => {
+  const words = (moved.reasons[0] ?? quoteOf(moved, history)?.words)?.replace(/\s+/gu, " ").trim()
   return words === undefined || words === "" ? null : text.report.quoted(excerpt(words, 56))
 }

@@ -113,7 +113,7 @@ const inAll = (moved: MovedSince, context: ReportContext): ReportCell => {
 const said = (moved: MovedSince, context: ReportContext): ReportCell => {
   const { said: words } = context.phrase.text.report
   if (moved.reasons.length > 0) return { text: moved.reasons.map(words.reason).join("\n") }
-  const quote = quoteOf(moved, context)
+  const quote = quoteOf(moved, context.history)
   if (quote === null) return tonedCell(words.silent, "quiet")
   return { text: quote.isNew ? words.fresh(quote.words) : words.same(quote.words) }
 }

@@ -17,7 +17,7 @@ export const enChart: typeof svChart = {
     title: (later, of) =>
       later === of
         ? `${deadlines(later)} ${later === 1 ? "is" : "are"} later than before`
-        : `${deadlines(of)} changed, ${later} of them certainly later`,
+        : `${deadlines(of)} changed, ${later} of them postponed`,
     row: (name, from, to, moved) => `${name}: from ${from} to ${to}, ${moved}`,
     day: (day) => `The line is the day of the review, ${day}.`,
     original: "original",

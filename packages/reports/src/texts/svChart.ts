@@ -13,7 +13,7 @@ export const svChart = {
     title: (later: number, of: number) =>
       later === of
         ? `${later} slutdatum ${later === 1 ? "är senarelagt" : "är senarelagda"}`
-        : `${of} slutdatum är ändrade, ${later} av dem säkert senarelagda`,
+        : `${of} slutdatum är ändrade, ${later} av dem senarelagda`,
     row: (name: string, from: string, to: string, moved: string) => `${name}: från ${from} till ${to}, ${moved}`,
     day: (day: string) => `Linjen är uppföljningens dag, ${day}.`,
     original: "ursprungligt",

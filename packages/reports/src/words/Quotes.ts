@@ -4,8 +4,8 @@
  */
 import type { MovedSince } from "@frist/projections/Changes"
 import type { Activity } from "@frist/domain/Plan"
+import type { History } from "@frist/projections/History"
 import { newSentences } from "@frist/projections/Quotation"
-import type { ReportContext } from "../ReportContext.ts"
 import { excerpt } from "./Spoken.ts"
 
 /** A quotation: its sentences, and whether they were new in the document of the move. */
@@ -22,7 +22,7 @@ const hindrance =
   /på grund av|p\.?\s?g\.?\s?a\b|beror på|till följd av|eftersom|tar .{0,40}\btid\b|behövs|krävs|saknas|dock\b|nedprioriter|skjut|försen|framflytt|avvakt|inväntar|ej kommit i ?gång|ännu (?:inte|ej)|begräns|ändrats|fasas ut|because|due to|owing to|depends on|is needed|are needed|requires?\b|lacks?\b|however|postpone|delay|awaits?\b|waiting for|not yet|limited|slow/iu
 
 /** Returns what the follow-up says about a move; null if it says nothing of a hindrance, or is empty. */
-export const quoteOf = (moved: MovedSince, { history }: ReportContext): Quote | null => {
+export const quoteOf = (moved: MovedSince, history: History): Quote | null => {
   if (moved.quoted.length > 0) return { words: shortened(moved.quoted), isNew: true }
   const activities: ReadonlyMap<string, Activity> = history.plan.activities
   const own = activities.get(moved.activity)
