@@ -19,7 +19,7 @@ const most = 240
 
 /** Words by which a sentence speaks of a hindrance. They only choose what is quoted. */
 const hindrance =
-  /på grund av|p\.?\s?g\.?\s?a\b|beror på|till följd av|eftersom|tar .{0,40}\btid\b|behövs|krävs|saknas|dock\b|nedprioriter|skjut|försen|framflytt|avvakt|inväntar|ej kommit i ?gång|ännu (?:inte|ej)|begräns|ändrats|fasas ut|because|due to|owing to|depends on|is needed|are needed|requires?\b|lacks?\b|however|postpone|delay|awaits?\b|waiting for|not yet|limited|slow/iu
+  /på grund av|p\.?\s?g\.?\s?a\b|beror på|till följd av|eftersom|tar .{0,40}\btid\b|behövs|krävs|saknas|dock\b|nedprioriter|skjut|försen|framflytt|avvakt|inväntar|ej kommit i ?gång|ännu (?:inte|ej)|begräns|ändrats|fasas ut|dröj|väntar|långsam|\bbrist|svår|hinner|flyttats|because|due to|owing to|depends on|is needed|are needed|requires?\b|lacks?\b|however|postpone|delay|awaits?\b|waiting for|not yet|limited|slow|shortage|difficult/iu
 
 /** Returns what the follow-up says about a move; null if it says nothing of a hindrance, or is empty. */
 export const quoteOf = (moved: MovedSince, history: History): Quote | null => {
