@@ -82,32 +82,12 @@ export const Sentences = Schema.TaggedStruct("Sentences", {
 })
 export type Sentences = typeof Sentences.Type
 
-/** The figures at the top of the report. */
-export const Numbers = Schema.TaggedStruct("Numbers", {
-  numbers: Schema.Array(Schema.Struct({ value: Schema.Int, label: Schema.String, tone: Schema.NullOr(Tone) }))
-})
-export type Numbers = typeof Numbers.Type
-
 /** The legend of statuses and marks; `status` is null for the mark of new rows. */
 export const ReportLegend = Schema.TaggedStruct("Legend", {
   title: Schema.String,
   items: Schema.Array(Schema.Struct({ status: Schema.NullOr(StatusTag), label: Schema.String, meaning: Schema.String }))
 })
 export type ReportLegend = typeof ReportLegend.Type
-
-/** Measured values as small bars, each series with its target. */
-export const Bars = Schema.TaggedStruct("Bars", {
-  series: Schema.Array(
-    Schema.Struct({
-      title: Schema.String,
-      description: Schema.String,
-      target: Schema.NullOr(Schema.Struct({ value: Schema.Finite, label: Schema.String })),
-      met: Schema.NullOr(Schema.Struct({ label: Schema.String, tone: Tone })),
-      points: Schema.Array(Schema.Struct({ label: Schema.String, value: Schema.Finite, shown: Schema.String }))
-    })
-  )
-})
-export type Bars = typeof Bars.Type
 
 /** Terms and their values. Several `lines` keep their breaks; `code` is set letter by letter. */
 export const Facts = Schema.TaggedStruct("Facts", {
@@ -116,17 +96,7 @@ export const Facts = Schema.TaggedStruct("Facts", {
 export type Facts = typeof Facts.Type
 
 /** A part of a section. */
-export const Block = Schema.Union([
-  Sentences,
-  Numbers,
-  ReportLegend,
-  ReportTable,
-  Dumbbell,
-  Panels,
-  Stacks,
-  Bars,
-  Facts
-])
+export const Block = Schema.Union([Sentences, ReportLegend, ReportTable, Dumbbell, Panels, Stacks, Facts])
 export type Block = typeof Block.Type
 
 const sectionIds = [

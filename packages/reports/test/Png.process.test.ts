@@ -3,7 +3,6 @@
  */
 import { describe, expect, it } from "@effect/vitest"
 import { decode } from "fast-png"
-import { barSvg } from "../src/chart/BarSvg.ts"
 import { chartDrawing } from "../src/chart/ChartDrawing.ts"
 import { type Element, el, type Markup } from "../src/Element.ts"
 import { pngOf } from "../src/raster/Png.ts"
@@ -60,9 +59,7 @@ const chartsOf = (log: Log, heldOn: string): ReadonlyArray<Element> => {
     .flatMap((block) =>
       block._tag === "Dumbbell" || block._tag === "Panels" || block._tag === "Stacks"
         ? [chartDrawing(block, phrases("sv"))]
-        : block._tag === "Bars"
-          ? block.series.map((series, at) => barSvg(series, `bars-${at}`))
-          : []
+        : []
     )
 }
 

@@ -257,15 +257,10 @@ export const enReport: typeof svReport = {
     empty: "No deadlines have been reported yet.",
     terminal:
       "The horizontal axis is the reporting date, the vertical one the deadline at that time. The dots are the reporting date; below them the deadline has passed. │ approximate date, ↑ open-ended, × unreadable, ● done, * several in one place.",
-    perDay: (n) => `${n} days per day`,
     atLeast: (n) => `at least ${n}`,
     atMost: (n) => `at most ${n}`
   },
   chart: enChart,
-  bars: {
-    description: (title, points, target) => `Bar chart, ${title}: ${points}.${target}`,
-    target: (value) => `target ${value}`
-  },
   about: {
     review: "Review",
     events: "Entries in the log",

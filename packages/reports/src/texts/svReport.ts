@@ -251,15 +251,10 @@ export const svReport = {
     empty: "Inget slutdatum är rapporterat än.",
     terminal:
       "Den vågräta axeln visar när något rapporterades, den lodräta vilket slutdatum som då gällde; prickarna är rapportdagen, och under dem har slutdatumet passerat. │ ett ungefärligt datum, ↑ utan slut, × går inte att läsa, ● klart, * flera på samma plats.",
-    perDay: (n: string) => `${n} dagar per dag`,
     atLeast: (n: string) => `minst ${n}`,
     atMost: (n: string) => `högst ${n}`
   },
   chart: svChart,
-  bars: {
-    description: (title: string, points: string, target: string) => `Stapeldiagram, ${title}: ${points}.${target}`,
-    target: (value: string) => `mål ${value}`
-  },
   about: {
     review: "Uppföljning",
     events: "Uppgifter i loggen",

@@ -2,20 +2,18 @@
  * The body of the Word document: the blocks of a report as paragraphs, tables and pictures.
  */
 import type { Spoken } from "../../words/Spoken.ts"
-import { barSvg } from "../../chart/BarSvg.ts"
 import { type Chart, chartDrawing } from "../../chart/ChartDrawing.ts"
 import type { Element } from "../../Element.ts"
-import { fresh, ink, soft, statusShades, toneInks } from "../../ooxml/Colours.ts"
-import type { Bars, Block, ReportLegend, ReportSection, Sentence, Sentences } from "../../Report.ts"
+import { fresh, ink, soft, statusShades } from "../../ooxml/Colours.ts"
+import type { Block, ReportLegend, ReportSection, Sentence, Sentences } from "../../Report.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 import type { Pictures } from "./DocxPictures.ts"
 import { docxParagraph, docxRuns, docxLine, type ParagraphSetting } from "./DocxText.ts"
-import { gap, layoutEnd, type Page } from "./DocxPage.ts"
+import type { Page } from "./DocxPage.ts"
 import { docxTable } from "./DocxTable.ts"
 
 /** In millimetres: the most that a chart may take of a page below a heading, and the width of a small one. */
 const mostChart = { width: 178, height: 220 }
-const barWidth = 78
 
 /** Returns a section's heading and blocks. */
 export const docxSection = (
@@ -39,20 +37,6 @@ const blockMarkup = (
   switch (block._tag) {
     case "Sentences":
       return sentencesMarkup(block, keepNext && block.sentences.length < 4)
-    case "Numbers":
-      return [
-        docxParagraph(
-          block.numbers.flatMap(({ label, tone, value }, at) => [
-            ...docxRuns(`${at === 0 ? "" : "\t"}${spoken.number(value)}`, {
-              bold: true,
-              size: 40,
-              ink: tone === "late" && value > 0 ? toneInks.late : ink
-            }),
-            ...docxRuns(` ${label}`)
-          ]),
-          { style: "Figures" }
-        )
-      ]
     case "Legend":
       return [legendMarkup(block)]
     case "Table":
@@ -66,8 +50,6 @@ const blockMarkup = (
     case "Panels":
     case "Stacks":
       return chartMarkup(block, spoken, pictures)
-    case "Bars":
-      return barsMarkup(block, page, pictures)
     case "Facts":
       return block.facts.flatMap(({ code, lines, term }, nth) =>
         lines.map((line, at) =>
@@ -115,25 +97,3 @@ const legendMarkup = ({ items, title }: ReportLegend): Element =>
     ],
     { style: "Soft", keepNext: true }
   )
-
-/** Returns small charts in three columns, each below its title. */
-const barsMarkup = ({ series }: Bars, page: Page, pictures: Pictures): ReadonlyArray<Element> => [
-  layoutEnd(page),
-  ...series.flatMap((each, at) => [
-    docxParagraph(
-      [
-        ...docxRuns(each.title, { bold: true, size: 19 }),
-        ...(each.met === null
-          ? []
-          : docxRuns(`  ${each.met.label}`, { ink: toneInks[each.met.tone], bold: true, size: 19 }))
-      ],
-      { keepNext: true },
-      each.title
-    ),
-    docxParagraph([pictures.run(barSvg(each, `bars-${at + 1}`), each.title, each.description, barWidth)])
-  ]),
-  layoutEnd(
-    page,
-    Array.from({ length: 3 }, () => Math.floor((page.width - 2 * gap) / 3))
-  )
-]

@@ -22,7 +22,7 @@ export const landscape: Page = { across: long, down: short, width: long - 2 * ma
 export const footerId = "rIdFooter"
 
 /** The space between columns. */
-export const gap = 400
+const gap = 400
 
 /** Returns the setup of a page, in columns of these widths. */
 export const pageLayout = ({ across, down, width }: Page, widths: ReadonlyArray<number> = [width]): Element =>

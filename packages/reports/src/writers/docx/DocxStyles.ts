@@ -97,15 +97,6 @@ export const styles = (language: string): string =>
       ),
       styled({ id: "Soft", name: "Soft", paragraph: [spacing(0, 60)], run: [docxValue("w:color", soft), ...size(19)] }),
       styled({
-        id: "Figures",
-        name: "Figures",
-        paragraph: [
-          el("w:tabs", {}, ...[1, 2, 3, 4].map((n) => el("w:tab", { "w:val": "left", "w:pos": n * 2050 }))),
-          spacing(60, 120)
-        ],
-        run: [docxValue("w:color", soft)]
-      }),
-      styled({
         id: "ListBullet",
         name: "List Bullet",
         paragraph: [el("w:numPr", {}, docxValue("w:numId", lists.bullet)), spacing(0, 40)]

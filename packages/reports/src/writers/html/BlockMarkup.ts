@@ -2,7 +2,6 @@
  * The sections and blocks of a report as HTML.
  */
 import type { Spoken } from "../../words/Spoken.ts"
-import { barSvg } from "../../chart/BarSvg.ts"
 import { chartDrawing } from "../../chart/ChartDrawing.ts"
 import { el, type Element, type Markup } from "../../Element.ts"
 import type { Block, ReportSection, Sentence } from "../../Report.ts"
@@ -27,20 +26,6 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup | ReadonlyArray<Eleme
         ...(block.list
           ? [el("ul", {}, ...block.sentences.map((each) => el("li", {}, ...sentenceMarkup(each))))]
           : block.sentences.map((each) => el("p", {}, ...sentenceMarkup(each))))
-      )
-    case "Numbers":
-      return el(
-        "ul",
-        { class: "numbers" },
-        ...block.numbers.map(({ label, tone, value }) =>
-          el(
-            "li",
-            { class: value === 0 ? "nought" : (tone ?? undefined) },
-            el("strong", {}, spoken.number(value)),
-            " ",
-            el("span", {}, label)
-          )
-        )
       )
     case "Legend":
       return el(
@@ -74,24 +59,6 @@ const blockMarkup = (block: Block, spoken: Spoken): Markup | ReadonlyArray<Eleme
         { class: "chart" },
         el("figcaption", {}, el("h3", {}, block.title)),
         el("div", { tabindex: 0, role: "group", "aria-label": block.title }, chartDrawing(block, spoken))
-      )
-    case "Bars":
-      return el(
-        "div",
-        { class: "measures" },
-        ...block.series.map((series, at) =>
-          el(
-            "figure",
-            {},
-            el(
-              "figcaption",
-              {},
-              series.title,
-              ...(series.met === null ? [] : [" ", el("span", { class: `met ${series.met.tone}` }, series.met.label)])
-            ),
-            barSvg(series, `bars-${at + 1}`)
-          )
-        )
       )
     case "Facts":
       return el(

@@ -36,12 +36,6 @@ nav a{display:inline-block;padding:.2rem 0}
 .sentences ul{margin:.25rem 0 1rem;padding-left:1.2rem}
 .sentences li{margin:.35rem 0}
 .sentences p{margin:.5rem 0}
-.numbers{list-style:none;display:flex;flex-wrap:wrap;gap:1rem 2.5rem;margin:0 0 1.25rem;padding:0}
-.numbers li{min-width:6rem}
-.numbers strong{display:block;font-size:2.2rem;line-height:1.1;font-weight:650;font-variant-numeric:tabular-nums}
-.numbers span{color:var(--soft)}
-.numbers .late strong{color:var(--counted)}
-.numbers .perhaps strong{color:var(--accent)}
 .legend{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;margin:0 0 .75rem;font-size:.9rem}
 .legend div{display:flex;gap:.5rem;align-items:baseline}
 .legend dd{margin:0;color:var(--soft)}
@@ -50,12 +44,10 @@ nav a{display:inline-block;padding:.2rem 0}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
 code{font:.9rem/1.5 ui-monospace,Consolas,monospace;white-space:pre-wrap}
-.status,.met,.mark{display:inline-block;border-radius:.2rem;padding:0 .4rem;background:var(--quiet-tint);color:var(--ink)}
+.status,.mark{display:inline-block;border-radius:.2rem;padding:0 .4rem;background:var(--quiet-tint);color:var(--ink)}
 .Delayed{background:var(--late-tint);color:var(--late)}
 .InProgress{background:var(--perhaps-tint);color:var(--perhaps)}
-.Completed,.met.good{background:var(--good-tint);color:var(--good)}
-.met.late{background:var(--counted-tint);color:var(--counted)}
-.met.perhaps{background:var(--perhaps-tint);color:var(--perhaps)}
+.Completed{background:var(--good-tint);color:var(--good)}
 .mark,mark{background:var(--fresh);color:var(--ink)}
 .mark{font-weight:600;font-size:.85rem}`
 
@@ -122,13 +114,9 @@ svg .moved{stroke:var(--accent)}svg .running{stroke:var(--counted)}
 svg .dot.moved{fill:var(--accent)}svg .dot.running{fill:var(--counted)}
 svg path.course{fill:none}
 svg .spot.original{fill:var(--paper);stroke:var(--soft)}svg .spot.previous{fill:var(--still);stroke:var(--still)}
-svg .spot.now,svg .segment,svg .bar{fill:var(--accent)}svg .spot.now,svg .link,svg .open{stroke:var(--accent)}
+svg .spot.now,svg .segment{fill:var(--accent)}svg .spot.now,svg .link,svg .open{stroke:var(--accent)}
 svg .shade{fill:var(--counted-tint)}
 svg .done{fill:var(--good)}
-svg line.target{stroke:var(--counted)}svg text.target{fill:var(--counted)}
-.measures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr));gap:1.5rem;margin:0 0 1.5rem}
-.measures figcaption{font-size:.9rem;font-weight:600;margin-bottom:.4rem;overflow-wrap:anywhere}
-.measures svg{width:100%;max-width:24rem;height:auto}
 .on-paper{display:none}`
 
 const print = `
@@ -140,10 +128,9 @@ body{font-size:9pt;line-height:1.35}
 header,main,nav{max-width:none;padding-left:0;padding-right:0}
 header{padding-top:0;padding-bottom:2mm}
 h1{font-size:20pt}h2{font-size:13pt;margin-bottom:2.5mm;padding-top:2mm}.subtitle{font-size:12pt;margin:1mm 0}
-.numbers strong{font-size:18pt}
 nav,.skip,.controls{display:none}
 section{margin-top:6mm}
-#about,.numbers{break-inside:avoid}
+#about{break-inside:avoid}
 .on-paper{display:block}
 .fold{margin:0}.fold summary{display:none}
 h2,h3,.legend{break-after:avoid}
@@ -159,10 +146,9 @@ h3{font-size:10.5pt;margin:2.5mm 0 1mm}
 .sentences ul{margin:.5mm 0 2mm}.sentences li{margin:.5mm 0}
 .sentences li,.sentences p{max-width:none}
 header p:not(.subtitle){display:inline;margin-right:1.5ch}
-.status,.mark,mark,.met,thead th,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.status,.mark,mark,thead th,.band{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .chart svg{min-width:0;max-width:100%;max-height:225mm}.chart figcaption{break-after:avoid}
-.caption{font-size:10pt}.legend,.measures figcaption{font-size:8.5pt}code{font-size:8pt}
-.measures{grid-template-columns:repeat(3,1fr)}
+.caption{font-size:10pt}.legend{font-size:8.5pt}code{font-size:8pt}
 .qr{width:26mm;height:26mm}p.on-paper{font-size:13pt;font-weight:650;color:var(--accent);margin:0}.fold svg.spark{width:16mm}`
 
 /** Returns the style sheet; `widths` are the column widths that occur, in per cent. */
@@ -177,7 +163,7 @@ export const styleSheet = (widths: Iterable<number>): string =>
     charts,
     "@media screen and (min-width:60.01rem){table.broad{font-size:.85rem}}",
     `@media screen and (max-width:60rem){${scoped(cards, "table.broad")}}`,
-    `@media screen and (max-width:40rem){${scoped(cards, "table.slim")}.facts div{grid-template-columns:1fr}h1{font-size:1.4rem}.numbers{display:grid;grid-template-columns:1fr 1fr}}`,
+    `@media screen and (max-width:40rem){${scoped(cards, "table.slim")}.facts div{grid-template-columns:1fr}h1{font-size:1.4rem}}`,
     "@media(prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}",
     `@media print{${print}}`
   ]

@@ -32,8 +32,6 @@ const linesOf = (block: Block, under: string): Lines => {
         ...(block.heading === null ? [] : [[block.heading]]),
         ...block.sentences.map(({ lead, text }) => (lead === null ? [text] : [lead, text]))
       ]
-    case "Numbers":
-      return block.numbers.map(({ label, value }) => [label, String(value)])
     case "Legend":
       return []
     case "Table":
@@ -42,8 +40,6 @@ const linesOf = (block: Block, under: string): Lines => {
     case "Panels":
     case "Stacks":
       return [[block.description]]
-    case "Bars":
-      return []
     case "Facts":
       return block.facts.map(({ lines, term }) => [term, lines.join("\n")])
   }

@@ -1,7 +1,7 @@
 /**
  * The report as Markdown, with tables as on GitHub.
  */
-import type { Bars, Block, ReportCell, Report, ReportRow, Sentence, ReportTable } from "../../Report.ts"
+import type { Block, ReportCell, Report, ReportRow, Sentence, ReportTable } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
 import { statusMarks } from "../../StatusMarks.ts"
 
@@ -28,8 +28,6 @@ const blockText = (block: Block): string => {
         : block.sentences.map(sentence)
       return [...heading, ...all].filter((part) => part !== "").join("\n\n")
     }
-    case "Numbers":
-      return block.numbers.map(({ label, value }) => `**${value}** ${markdownText(label)}`).join(" · ")
     case "Legend":
       return block.items
         .map(({ label, meaning, status }) => {
@@ -43,8 +41,6 @@ const blockText = (block: Block): string => {
     case "Panels":
     case "Stacks":
       return markdownText(block.description)
-    case "Bars":
-      return block.series.map(barText).join("\n")
     case "Facts":
       return block.facts
         .map(({ code, lines, term }) =>
@@ -58,12 +54,6 @@ const blockText = (block: Block): string => {
 
 const sentence = ({ lead, text }: Sentence): string =>
   lead === null ? markdownText(text) : `**${markdownText(lead)}:** ${markdownText(text)}`
-
-const barText = ({ met, points, target, title }: Bars["series"][number]): string => {
-  const values = points.map(({ label, shown }) => `${markdownText(label)} ${markdownText(shown)}`).join(", ")
-  const against = target === null ? "" : `; ${markdownText(target.label)}`
-  return `- **${markdownText(title)}:** ${values}${against}${met === null ? "" : ` (${markdownText(met.label)})`}`
-}
 
 const line = (cells: ReadonlyArray<string>): string => `| ${cells.join(" | ")} |`
 

@@ -73,11 +73,6 @@ const linesOf = (block: Block): ReadonlyArray<Line> => {
           [text, {}]
         ])
       ]
-    case "Numbers":
-      return block.numbers.map(({ label, value }): Line => [
-        [label, {}],
-        [String(value), { bold: true }]
-      ])
     case "Facts":
       return block.facts.map(({ lines, term }): Line => [
         [term, { ink: soft }],
@@ -97,7 +92,6 @@ const linesOf = (block: Block): ReadonlyArray<Line> => {
         [label, status === null ? { fill: freshFill, bold: true } : statusShades[status]],
         [meaning, {}]
       ])
-    case "Bars":
     case "Table":
       return []
   }
