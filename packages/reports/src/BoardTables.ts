@@ -11,7 +11,7 @@ import type { Spoken } from "./words/Spoken.ts"
 import { latenessTable } from "./LatenessTable.ts"
 import { blankCell, statusCell, textCell } from "./ReportCells.ts"
 import { fristNotes, newDeadlineCell, originalCell } from "./SourceMarks.ts"
-import { isMissing, unwaived } from "./Standings.ts"
+import { isMissing, foundIn } from "./Standings.ts"
 import { courseCells } from "./chart/Courses.ts"
 import { freshLines } from "./FreshLines.ts"
 import type { ReportCell, ReportColumn, ReportTable } from "./Report.ts"
@@ -147,7 +147,7 @@ const sourceCells = (
 
 /** Returns the status; none where the document's cell is empty and the table alone says that the row is done. */
 const sourceStatus = (row: ShownRow, now: Activity | undefined, spoken: Spoken): ReportCell =>
-  row.status._tag === "Completed" && unwaived(now?.findings ?? [], "CompletedWithoutStatus") !== undefined
+  row.status._tag === "Completed" && foundIn(now?.findings ?? [], "CompletedWithoutStatus") !== undefined
     ? blankCell
     : statusCell(row.status, spoken, row.statusCell)
 

@@ -9,14 +9,14 @@ import type { History } from "@frist/projections/History"
 import type { ShownActivity } from "@frist/projections/View"
 import { blankCell, dateCell } from "./ReportCells.ts"
 import type { ReportCell } from "./Report.ts"
-import { isContradicted, unwaived } from "./Standings.ts"
+import { isContradicted, foundIn } from "./Standings.ts"
 import type { Spoken } from "./words/Spoken.ts"
 
 const activityOf = ({ plan }: History, id: string): Activity | undefined =>
   (plan.activities as ReadonlyMap<string, Activity>).get(id)
 
 const rewrittenDate = (activity: Activity | undefined): string | null =>
-  unwaived(activity?.findings ?? [], "BaselineRewritten")?.finding.words ?? null
+  foundIn(activity?.findings ?? [], "BaselineRewritten")?.finding.words ?? null
 
 /** Returns the first date as the last document has it. */
 export const originalCell = ({ activity, original }: ShownActivity, history: History): ReportCell => {
@@ -33,6 +33,18 @@ const unreadDates: ReadonlySet<string> = new Set([
   "SeveralDates"
 ])
 
+const others: ReadonlySet<string> = new Set([
+  "BaselineRewritten",
+  "CompletedWithoutStatus",
+  "DateEmptied",
+  "DeadlineSubjectDiffers",
+  "DoneButRed",
+  "RowVanished"
+])
+
+/** Whether the tables of the board depend on a finding of this code. */
+export const isToldInTables = (code: string): boolean => unreadDates.has(code) || others.has(code)
+
 /** Returns the new date as the last document has it, words that are no date included. */
 export const newDeadlineCell = (row: ShownActivity, history: History): ReportCell => {
   const { deadline, original } = row
@@ -45,7 +57,7 @@ export const newDeadlineCell = (row: ShownActivity, history: History): ReportCel
 
 /** Returns whether the last document has no new date, but an earlier one had. */
 const isEarlier = ({ activity, status }: ShownActivity, history: History): boolean => {
-  if (unwaived(activityOf(history, activity)?.findings ?? [], "DateEmptied") !== undefined) return true
+  if (foundIn(activityOf(history, activity)?.findings ?? [], "DateEmptied") !== undefined) return true
   const closedOn = isClosed(status) ? history.closedOn(activity) : null
   const move = history.movesOf(activity).findLast(({ type }) => type === "moved")
   return closedOn !== null && move !== undefined && move.source !== null && move.effectiveOn < closedOn
@@ -57,7 +69,7 @@ export const fristNotes = (row: ShownActivity, history: History, { text }: Spoke
   const activity = activityOf(history, row.activity)
   const hasEarlier = !PlannedDate.same(row.original, row.deadline) && isEarlier(row, history)
   const isByTable =
-    row.status._tag === "Completed" && unwaived(activity?.findings ?? [], "CompletedWithoutStatus") !== undefined
+    row.status._tag === "Completed" && foundIn(activity?.findings ?? [], "CompletedWithoutStatus") !== undefined
   return [
     ...(rewrittenDate(activity) === null
       ? []

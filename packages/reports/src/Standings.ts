@@ -96,19 +96,23 @@ export const directionOf = (from: PlannedDate | null, to: PlannedDate | null): "
 
 /** Returns whether the last document that had the row has it no longer. */
 export const isMissing = ({ findings }: Pick<Activity, "findings">): boolean =>
-  unwaived(findings, "RowVanished") !== undefined
+  foundIn(findings, "RowVanished") !== undefined
 
 /** Returns whether the document has the row as done, and also says that it is not. */
 export const isContradicted = ({ findings, status }: Pick<Activity, "findings" | "status">): boolean =>
-  !isClosed(status) && unwaived(findings, "DoneButRed") !== undefined
+  !isClosed(status) && foundIn(findings, "DoneButRed") !== undefined
 
 /** Returns whether all dates of an activity measure the same thing. */
 export const isComparable = ({ findings }: Pick<Activity, "findings">): boolean =>
-  unwaived(findings, "DeadlineSubjectDiffers") === undefined
+  foundIn(findings, "DeadlineSubjectDiffers") === undefined
 
 /** Returns whether the deadline of an activity measures the same thing as it did before. */
 export const areComparable = (before: Pick<Activity, "findings">, now: Pick<Activity, "findings">): boolean =>
   isComparable(now) || !isComparable(before)
+
+/** Returns the latest finding of a code. What it says of the document holds, also where a person has waived it. */
+export const foundIn = (findings: ReadonlyArray<OpenFinding>, code: string): OpenFinding | undefined =>
+  findings.findLast(({ finding }) => finding.code === code)
 
 /** Returns the latest finding of a code that nobody has waived. */
 export const unwaived = (findings: ReadonlyArray<OpenFinding>, code: string): OpenFinding | undefined =>

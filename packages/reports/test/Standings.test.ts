@@ -55,7 +55,7 @@ describe("the standings", () => {
     ([steps]) => {
       for (const history of historiesOf(logOf(made(steps, false)))) {
         const [, n, of, what] =
-          /^(\S+) av (\S+) aktivitet(?:er)? (är senarelagd|har passerat|saknas|har blivit)/u.exec(
+          /^(?!Ingen)(\S+) av (\S+) aktivitet(?:er)? (är senarelagd|har passerat|saknas|har blivit)/u.exec(
             headlineOf(contextOf(history))
           ) ?? []
         if (n === undefined || of === undefined || what === undefined) continue

@@ -61,8 +61,9 @@ const aboutEach = (context: ReportContext, question: Question): ReadonlyArray<De
   })
 
 const contradiction: Question = (activity, { phrase }) => {
-  if (!isContradicted(activity)) return null
-  const words = unwaived(activity.findings, "DoneButRed")?.finding.words ?? ""
+  const found = unwaived(activity.findings, "DoneButRed")
+  if (!isContradicted(activity) || found === undefined) return null
+  const { words } = found.finding
   return phrase.text.report.decide.contradicted(tailOf(sentencesOf(words)))
 }
 
@@ -73,7 +74,9 @@ const tailOf = (sentences: ReadonlyArray<string>): string => {
 }
 
 const vanishing: Question = (activity, { phrase }) =>
-  isMissing(activity) && !isClosed(activity.status) ? phrase.text.report.decide.missing : null
+  unwaived(activity.findings, "RowVanished") !== undefined && !isClosed(activity.status)
+    ? phrase.text.report.decide.missing
+    : null
 
 const rewriting: Question = ({ findings, original }, { phrase }) => {
   const found = unwaived(findings, "BaselineRewritten")

@@ -1,7 +1,7 @@
 /**
  * The part of a log that a page needs to show the board as of an earlier day: the facts in effect, with the fields that
- * a table shows. Actors, instants, reasons, withdrawn or corrected facts, and findings but those about status cells are
- * left out.
+ * a table shows. Actors, instants, reasons, withdrawn or corrected facts, and findings but those about what a
+ * cell shows are left out.
  */
 import { Day } from "@frist/domain/Day"
 import type { ActivityId, Actor, BatchId, PlanId, Position } from "@frist/domain/Names"
@@ -9,6 +9,7 @@ import type { Fact } from "@frist/domain/Event"
 import type { RecordedEvent, RecordHeader } from "@frist/domain/RecordedEvent"
 import type { History } from "@frist/projections/History"
 import { isAboutStatusCell } from "@frist/projections/View"
+import { isToldInTables } from "../../SourceMarks.ts"
 
 type Kept = Exclude<
   Fact["_tag"],
@@ -79,9 +80,11 @@ export const pack = ({ entries }: History): PackedLog => {
   return { values, facts }
 }
 
-/** Whether a table of the board depends on a fact; of findings, only on those about status cells. */
+/** Whether a table of the board depends on a fact; of findings, on those about what its cells show. */
 const isPacked = (fact: Fact): boolean =>
-  fact._tag === "FindingRaised" ? isAboutStatusCell(fact.code) : tags.includes(fact._tag as Kept)
+  fact._tag === "FindingRaised"
+    ? isAboutStatusCell(fact.code) || isToldInTables(fact.code)
+    : tags.includes(fact._tag as Kept)
 
 const source = { document: "", sha256: "0".repeat(64), table: null, row: null, column: null }
 
