@@ -35,7 +35,7 @@ export const enSpoken: typeof svSpoken = {
     unknown: "an unknown number"
   },
   late: { certainly: "yes", possibly: "possibly", no: "not passed", unknown: "unknown" },
-  lateAgainst: { original: "original", approved: "approved", latest: "latest" },
+  lateAgainst: { original: "original", approved: "approved", latest: "current" },
   inDays: (days) => `${days} left`,
   atMostInDays: (days) => `at most ${days} left`,
   isNew: "NEW",

@@ -37,7 +37,7 @@ export const svSpoken = {
     unknown: "ett okänt antal"
   },
   late: { certainly: "ja", possibly: "kanske", no: "ej passerad", unknown: "okänt" },
-  lateAgainst: { original: "ursprungligt", approved: "beslutat", latest: "nuvarande" },
+  lateAgainst: { original: "urspr.", approved: "beslutat", latest: "nu" },
   inDays: (days: string) => `${days} kvar`,
   atMostInDays: (days: string) => `högst ${days} kvar`,
   isNew: "NYTT",
