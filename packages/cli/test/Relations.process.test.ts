@@ -78,6 +78,20 @@ describe("a request for another date", () => {
     })
   })
 
+  it("whose grant is withdrawn keeps its move, and says so; a refusal has none", async () => {
+    const { done, history } = opened()
+    const withdrawn = async (outcome: string) => {
+      await done("request", "grona", "2027")
+      await done("decide", "grona", outcome, "--decision", "§ 3")
+      const decided = (await history("grona-korset")).findLast(({ type }) => type === "ExtensionDecided")
+      return (await done("correct", String(decided?.position), "--withdraw", "--reason", "Fel rad")).slice(1)
+    }
+    expect(await withdrawn("avslagen")).toEqual([])
+    expect(await withdrawn("beviljad")).toEqual([
+      "Flytten och det beslutade datumet står kvar. Var de också fel, ta tillbaka dem; numren visar frist history grona-korset."
+    ])
+  })
+
   it("that is refused moves nothing, and says which deadline stays", async () => {
     const { done, last, row } = opened()
     const before = await row("grona-korset")

@@ -10,10 +10,14 @@ import type { ActivityId } from "./Names.ts"
 import { type Plan, planOfEntries } from "./Plan.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 
-/** Facts of days after the plan's: its title, and the activities registered later, each with its first day. */
+/**
+ * Facts of days after the plan's: its title, the activities registered later, each with its first day, and what activities
+ * are declared to wait for.
+ */
 interface Later {
   readonly title: string | null
   readonly registered: ReadonlyMap<ActivityId, Day>
+  readonly waits: ReadonlyArray<readonly [activity: ActivityId, on: ActivityId]>
 }
 
 /** The plan of one day, with what a decision about it needs from the whole log. */
@@ -41,11 +45,13 @@ export const decisionStateAt = (log: ReadonlyArray<RecordedEvent>, { asOf, known
 const laterOf = (entries: ReadonlyArray<Entry>): Later => {
   let title: string | null = null
   const registrations = new Map<ActivityId, Day>()
+  const waits: Array<readonly [ActivityId, ActivityId]> = []
   for (const { fact, record } of entries) {
     if (fact._tag === "PlanOpened") title ??= fact.title
+    if (fact._tag === "DependencyDeclared" && record.activity !== null) waits.push([record.activity, fact.on])
     if (fact._tag === "ActivityRegistered" && record.activity !== null && !registrations.has(record.activity)) {
       registrations.set(record.activity, record.effectiveOn)
     }
   }
-  return { title, registered: registrations }
+  return { title, registered: registrations, waits }
 }

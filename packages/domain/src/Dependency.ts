@@ -7,7 +7,7 @@ import { accept, type Decision, missing, nothing, refuse } from "./DecisionResul
 import type { DecisionState } from "./DecisionState.ts"
 import type { Fact } from "./Event.ts"
 import type { ActivityId, Position } from "./Names.ts"
-import type { Activity, Plan } from "./Plan.ts"
+import type { Activity } from "./Plan.ts"
 
 type Declared = Extract<Fact, { _tag: "DependencyDeclared" }>
 
@@ -29,16 +29,19 @@ export const withDependency = (
     ? dependencies.map((each) => (each.on === on ? { ...each, words } : each))
     : [...dependencies, { on, words, declaredOn: effectiveOn, position }]
 
-/** Returns the activities that wait for `on`, directly or through others; never `on` itself. */
-export const waitingFor = (plan: Plan, on: ActivityId): ReadonlySet<ActivityId> => {
+/** Returns the activities that wait for `on`, directly or through others, also from a later day on; never `on` itself. */
+export const waitingFor = (
+  { later, plan }: Pick<DecisionState, "later" | "plan">,
+  on: ActivityId
+): ReadonlySet<ActivityId> => {
   const waiting = new Map<ActivityId, Array<ActivityId>>()
-  for (const { dependencies, id } of plan.activities.values()) {
-    for (const each of dependencies) {
-      const group = waiting.get(each.on)
-      if (group === undefined) waiting.set(each.on, [id])
-      else group.push(id)
-    }
+  const add = (id: ActivityId, of: ActivityId): void => {
+    const group = waiting.get(of)
+    if (group === undefined) waiting.set(of, [id])
+    else group.push(id)
   }
+  for (const { dependencies, id } of plan.activities.values()) for (const each of dependencies) add(id, each.on)
+  for (const [id, of] of later.waits) add(id, of)
   const found = new Set<ActivityId>()
   const next = [on]
   for (let id = next.pop(); id !== undefined; id = next.pop()) {
@@ -60,7 +63,7 @@ export const declareDependency = (
   const known = dependencies.find((each) => each.on === on)
   if (known !== undefined && (words === null || words === known.words)) return nothing
   if (on !== id && !state.plan.activities.has(on)) return refuse(missing(on, state))
-  return on === id || waitingFor(state.plan, id).has(on)
+  return on === id || waitingFor(state, id).has(on)
     ? refuse({ _tag: "CircularDependency", activity: id, on })
     : accept(id, { _tag: "DependencyDeclared", on, words })
 }

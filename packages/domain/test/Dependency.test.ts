@@ -6,6 +6,7 @@ import type { Command } from "../src/Command.ts"
 import type { DecidedEvent } from "../src/DecisionResult.ts"
 import { waitingFor } from "../src/Dependency.ts"
 import { ActivityId } from "../src/Names.ts"
+import { decisionStateAt } from "../src/DecisionState.ts"
 import { planAt } from "../src/Plan.ts"
 import { given, logOf, on } from "./given.ts"
 import { opened, registered, sdv, webb } from "./sample.ts"
@@ -60,6 +61,10 @@ describe("DeclareDependency", () => {
       .when(declare(sdv, webb))
       .thenRefused({ _tag: "CircularDependency", activity: sdv, on: webb })
   })
+  it("a wait that is declared for a later day closes a circle too", () =>
+    given(...plan, on("2024-05-01", declared(tik, sdv)))
+      .when(declare(sdv, tik), "2024-04-30")
+      .thenRefused({ _tag: "CircularDependency", activity: sdv, on: tik }))
   it("an activity that is not registered, or only later, cannot be waited for", () => {
     given(opened, registered(tik)).when(declare(tik, sdv)).thenRefused({ _tag: "NoSuchActivity", activity: sdv })
     given(opened, registered(tik), on("2024-05-01", registered(sdv)))
@@ -82,7 +87,7 @@ describe("EndDependency", () => {
 describe("waitingFor", () => {
   it("those that wait are found through others, also in a circle that corrections left", () => {
     const log = logOf([...plan, declared(tik, sdv), declared(webb, tik), declared(sdv, webb)])
-    expect([...waitingFor(planAt(log), sdv)].sort()).toEqual([tik, webb])
+    expect([...waitingFor(decisionStateAt(log), sdv)].sort()).toEqual([tik, webb])
   })
 })
 

@@ -13,7 +13,7 @@ const letters: Readonly<Record<ReportColumn["kind"], readonly [most: number, eac
   date: [20, 0.55, 1.4],
   number: [14, 0.55, 1.4],
   status: [14, 0.55, 3.5],
-  course: [9, 0.55, 1.4]
+  course: [9, 0.6, 2.2]
 }
 /** The padding of a heading, with its sign for sorting, in per cent. */
 const headAround = 2

@@ -39,7 +39,7 @@ describe.skipIf(isMissing)("LibreOffice", () => {
         if (name === "sample") {
           for (const words of ["Dokumentportal", "Milstolpe", "Gröna korset", "Om rapporten"])
             expect(text).toContain(words)
-          if (ending === "docx") expect(text).toMatch(/1 \/ 1\d/u)
+          if (ending === "docx") expect(text).toMatch(/1 \/ [12]\d/u)
         }
         // Columns of a letter or two would make many more pages: some thirty cells have 5,900 letters each.
         expect((text.match(/\f/gu) ?? []).length, name).toBeLessThan({ empty: 8, sample: 60, hard: 250 }[name])
@@ -52,6 +52,6 @@ describe.skipIf(isMissing)("LibreOffice", () => {
     const pictures = [...partsOf(odt ?? new Uint8Array()).keys()].filter((name) =>
       /^Pictures\/.+\.(?:png|svg)$/u.test(name)
     )
-    expect(pictures.length).toBeGreaterThan(4)
+    expect(pictures.length).toBeGreaterThan(2)
   })
 })

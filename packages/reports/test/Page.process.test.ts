@@ -66,7 +66,9 @@ describe.skipIf(isMissing)("the keyboard alone", () => {
   it("filters by area and by status, and announces how many rows are left", async () => {
     await open(bytes, {}, async ({ page }) => {
       await page.locator("#table-ongoing-area").selectOption("1177 Webbtidbokning")
-      expect(new Set(await column(page, "ongoing", 0))).toEqual(new Set(["1177 Webbtidbokning"]))
+      expect(new Set((await column(page, "ongoing", 0)).map((words) => words.replace(/^★ \D+(?=1177)/u, "")))).toEqual(
+        new Set(["1177 Webbtidbokning"])
+      )
       const count = page.locator("#table-ongoing-count")
       expect(await count.textContent()).toBe("4 av 13 rader visas.")
       await page.locator("#table-ongoing-status").focus()
@@ -89,7 +91,7 @@ describe.skipIf(isMissing)("the keyboard alone", () => {
       await page.keyboard.press("ArrowLeft")
       expect(await slider.getAttribute("aria-valuetext")).toBe("16 juni 2024")
       await expect.poll(() => column(page, "ongoing", 7)).not.toEqual(before)
-      expect(await page.locator(".as-of output").textContent()).toBe("Tavlan som den stod 16 juni 2024.")
+      expect(await page.locator(".as-of output").textContent()).toBe("Listan som den var 16 juni 2024.")
       await page.keyboard.press("Tab")
       await page.keyboard.press("Enter")
       await expect.poll(() => column(page, "ongoing", 7)).toEqual(before)

@@ -90,6 +90,42 @@ describe("the guards of frequent events", () => {
     { arbitrary: { runs: 4000 } }
   )
 
+  it("accept each field of each kind only with values that the schema accepts", () => {
+    const date = { words: "x", edtf: "2024", earliest: "2024-01-01", latest: null }
+    const events: ReadonlyArray<Record<string, unknown>> = [
+      {
+        _tag: "ActivityRegistered",
+        kind: "activity",
+        parent: "a",
+        area: "x",
+        goal: "x",
+        actions: "x",
+        responsible: "x",
+        deadline: date,
+        documentId: "x"
+      },
+      { _tag: "ActivityReworded", area: "x", goal: "x", actions: "x", documentId: "x" },
+      { _tag: "ResponsibleChanged", from: "x", to: "x" },
+      { _tag: "DeadlineMoved", from: date, to: date, reason: "x" },
+      { _tag: "StatusChanged", from: { _tag: "Completed", on: date }, to: { _tag: "Discontinued", reason: "x" } },
+      { _tag: "FollowUpNoted", text: "x" },
+      { _tag: "FindingRaised", code: "DateUnread", severity: "warning", column: "x", words: "x" },
+      { _tag: "FindingsRepeated", positions: [1, 2] }
+    ]
+    expect(events.map(({ _tag }) => _tag)).toEqual(guardedTags)
+    for (const event of events) {
+      expect(isFrequentEvent(event), JSON.stringify(event)).toBe(true)
+      for (let field = 0; field < 10; field += 1) {
+        for (let value = 0; value <= strange.length; value += 1) {
+          for (const within of [false, true]) {
+            const other = changed(event, { field, value, within })
+            if (isFrequentEvent(other)) expect(decode(other)).toEqual(Result.succeed(other))
+          }
+        }
+      }
+    }
+  })
+
   it("each has events of its kind", () => {
     expect(guardedTags.filter((tag) => !Object.hasOwn(Event.cases, tag))).toEqual([])
   })

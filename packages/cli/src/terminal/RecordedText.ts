@@ -75,6 +75,13 @@ const sentences: {
       const words = was?.[column] ?? null
       return words === event[column] ? null : text.recorded.reworded(text.columns.names[column], event[column], words)
     }),
+  // The move and the baseline of a granted request are events of their own.
+  Corrected: ({ position, replacement }, { activity, phrase: { text }, was }) => {
+    const isGrant = was?.extensions.some(
+      ({ decided }) => decided?.position === position && decided.outcome === "granted"
+    )
+    return isGrant === true && replacement === null ? [text.recorded.grantStays(activity)] : []
+  },
   ResponsibleChanged: ({ from, to }, { activity, phrase: { text } }) => [text.recorded.responsible(activity, to, from)]
 }
 

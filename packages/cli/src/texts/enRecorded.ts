@@ -29,6 +29,8 @@ export const enRecorded: typeof svRecorded = {
     `${activity} no longer waits for ${on} from ${day}. Earlier moves keep their explanation.`,
   neverWaited: (declaration) =>
     `If it never waited, withdraw that: frist correct ${declaration} --withdraw --reason TEXT.`,
+  grantStays: (activity) =>
+    `The move and the approved date stay. If they were wrong too, withdraw them; frist history ${activity} shows their numbers.`,
   linked: (milestone, activity, status) =>
     `Milestone ${milestone} stands for ${activity} and has its status: ${status}.`,
   unlinked: (milestone, activity, status) =>

@@ -30,6 +30,8 @@ export const svRecorded = {
     `${activity} väntar inte längre på ${on} från ${day}. Tidigare flyttar behåller sin förklaring.`,
   neverWaited: (declaration: number) =>
     `Fanns aldrig någon väntan, ta tillbaka den: frist correct ${declaration} --withdraw --reason TEXT.`,
+  grantStays: (activity: string) =>
+    `Flytten och det beslutade datumet står kvar. Var de också fel, ta tillbaka dem; numren visar frist history ${activity}.`,
   linked: (milestone: string, activity: string, status: string) =>
     `Milstolpen ${milestone} står för ${activity} och har dess status: ${status}.`,
   unlinked: (milestone: string, activity: string | null, status: string) =>

@@ -46,9 +46,12 @@ export const proposeParts = (whole: ActivityId, draft: RowDraft): ReadonlyArray<
     const names = activities.length > 0 ? activities : [idFor(part.name)]
     for (const id of names) {
       const before = known.get(id)
-      if (before === undefined)
-        register(id, within === null ? null : (known.get(within) ?? null), { whole, part, draft })
-      else if (!isClosed(before.status)) redate(before, part, draft)
+      if (before === undefined) {
+        // Of a name that joins parts of a later edition, each part keeps its own.
+        const own = activities.length > 1 ? later.find((each) => each.id === id)?.goal : undefined
+        const named = { ...part, name: own ?? part.name }
+        register(id, within === null ? null : (known.get(within) ?? null), { whole, part: named, draft })
+      } else if (!isClosed(before.status)) redate(before, part, draft)
       const isOpen = before === undefined || !isClosed(before.status)
       const closes = putStatus(id, part, { isNew: before === undefined, isOpen, draft })
       if (closes) closed.add(id)

@@ -10,6 +10,7 @@ import { type Cells, filledWords, type TableKind } from "../Edition.ts"
 import { anyOf, oncePer } from "../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import type { Part } from "./RowDates.ts"
+import { namedCompletions } from "./status/CompletedParts.ts"
 import { doneDate } from "./status/DoneDate.ts"
 import { hasDenial } from "./status/StatusPhrases.ts"
 import { statusText, withoutStop } from "./status/StatusText.ts"
@@ -38,16 +39,19 @@ export const rowStatus = (
   vocabulary: Vocabulary,
   heldOn: Day | undefined
 ): StatedStatus => {
-  const own = notAhead(kind, statusOf(kind, cells, vocabulary), heldOn)
+  const own = notAhead(kind, statusOf(kind, cells, due, vocabulary), heldOn)
   return kind === "completed" ? own : ofAllParts(own, due)
 }
 
-const statusOf = (kind: TableKind, cells: Cells, vocabulary: Vocabulary): StatedStatus => {
+const statusOf = (kind: TableKind, cells: Cells, due: ReadonlyArray<Part>, vocabulary: Vocabulary): StatedStatus => {
   const notDone = notDoneIn(vocabulary)
   const words = filledWords(cells.status) ?? ""
   const followUp = cells.followUp ?? ""
   const reading = readStatus(words, vocabulary)
-  const parts: ReadonlyArray<Part> = reading.parts.map(({ name, oddities, on }) => ({
+  // Words that are no status of the row may be of the parts that its deadlines name.
+  const names = new Set(due.map(({ name }) => comparable(name)))
+  const completed = reading.cell === "unread" ? namedCompletions(words, names, vocabulary) : reading.parts
+  const parts: ReadonlyArray<Part> = completed.map(({ name, oddities, on }) => ({
     name,
     deadline: null,
     status: { _tag: "Completed", on },

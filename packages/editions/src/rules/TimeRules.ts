@@ -32,12 +32,16 @@ export const periodWithoutYear = ofEachRow("PeriodWithoutYear", (seen, { vocabul
 /** The longest sentence in which a date is looked for. */
 const longest = 500
 
-/** Reports a beginning that is still planned in the text of an open row, though its day has passed. */
+/**
+ * Reports a beginning that is still planned in the text of an open row, though its day has passed. The actions are the
+ * plan itself: that it has begun may be what the status says.
+ */
 export const plannedStartPast = ofEachRow("PlannedStartPast", (seen, { heldOn, vocabulary }) => {
-  if (isClosed(seen.reading.status)) return []
+  const { status } = seen.reading
+  if (isClosed(status)) return []
   const { plansToStart, startedOrNot } = sayingsOf(vocabulary)
   return byColumn(
-    saidIn(seen, ["actions", "followUp"], plansToStart).filter(
+    saidIn(seen, status._tag === "NotStated" ? ["actions", "followUp"] : ["followUp"], plansToStart).filter(
       ({ words }) => words.length <= longest && !startedOrNot.test(words) && isPast(words, heldOn)
     )
   )

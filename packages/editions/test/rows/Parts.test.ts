@@ -40,6 +40,9 @@ const part = (name: string, from: string, to: string, status = "NotStated", with
 })
 const due = lines("Ögonmottagningen 2021-12-31", "Hjärtmottagningen 2021-06-30")
 
+const cells = (deadline: string, newDeadline: string | null) =>
+  edition(table("activities", { ...row, deadline, newDeadline }))
+
 describe("the parts of a row", () => {
   it("open parts move to the new date of their row, inferred, whenever it is given", () => {
     const { parts } = read({ deadline: due, newDeadline: "2023-06-30" }, { deadline: due, newDeadline: "2024-12-31" })
@@ -80,6 +83,22 @@ describe("the parts of a row", () => {
     ])
   })
 
+  it("units that an edition joins, taken in after a later one, keep the names and the moves that the later one gives", () => {
+    const joined = lines("Ögon- och hjärtmottagningen 2021-12-31", "Hudmottagningen 2021-06-30")
+    const later = lines(due, "Hudmottagningen 2021-06-30")
+    const { log } = takeIn(cells(joined, null), "2022-06-15", takeIn(cells(later, "2024-12-31"), "2023-06-15").log)
+    const parts = [...planAt(log).activities.values()].filter(({ parent }) => parent !== null)
+    expect(parts.map(({ goal, deadline }) => [goal, deadline?.words]).toSorted()).toEqual([
+      ["Hjärtmottagningen", "2024-12-31"],
+      ["Hudmottagningen", "2024-12-31"],
+      ["Ögonmottagningen", "2024-12-31"]
+    ])
+    const moved = log.flatMap(({ activity, event }) =>
+      event?._tag === "DeadlineMoved" && activity === parts[0]?.id ? [event.to.words] : []
+    )
+    expect(moved).not.toContain("2021-06-30")
+  })
+
   it("units that a later edition writes apart begin at the date of the part they were in", () => {
     const joined = lines("Ögon- och hjärtmottagningen 2021-12-31", "Hudmottagningen 2021-06-30")
     const apart = lines("Ögonmottagningen 2023-03-31", "Hjärtmottagningen 2023-06-30", "Hudmottagningen 2021-06-30")
@@ -102,6 +121,21 @@ describe("the parts of a row", () => {
   it("the date of a part that is overwritten in the only column of dates is a move", () => {
     const { parts } = readOneDate({ deadline: due }, { deadline: due.replace("2021-12-31", "2022-12-31") })
     expect(parts[0]).toEqual(part("Ögonmottagningen", "2021-12-31", "2022-12-31"))
+  })
+
+  it("a part that the status cell says is completed does not move with its row", () => {
+    const name = due.split("\n")[0]?.replace(/ \d.*/u, "") ?? ""
+    const { parts } = read(
+      { deadline: due },
+      { deadline: due, newDeadline: "2024-06-30", status: `${name} klart 2022-01-10` }
+    )
+    expect(parts[0]).toEqual({ ...part(name, "2021-12-31", "2021-12-31"), status: "Completed" })
+    expect(parts[1]?.dates[1]).toBe("2024-06-30")
+    const other = read(
+      { deadline: due },
+      { deadline: due, newDeadline: "2024-06-30", status: "Besked klart 2022-01-10" }
+    )
+    expect(other.parts.map(({ status }) => status)).not.toContain("Completed")
   })
 
   it("units in another order rewrite no date", () => {

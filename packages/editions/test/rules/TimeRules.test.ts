@@ -75,6 +75,12 @@ describe("a planned beginning", () => {
     expect(planned(words)).toEqual([])
   })
 
+  it("a planned beginning among the actions is reported unless the status says that the row has begun", () => {
+    const row = { area: "Webb", actions: "Planerad start: 2023-03-01" }
+    expect(remarks("PlannedStartPast", ongoing(row))).toEqual(["1 actions: Planerad start: 2023-03-01"])
+    expect(remarks("PlannedStartPast", ongoing({ ...row, status: "Pågår" }))).toEqual([])
+  })
+
   it("a planned beginning in a row that is done is not reported", () => {
     const words = "Hjärtmottagningen planeras starta 2023-11-28."
     expect(planned(words, "Klart 2024-01-15")).toEqual([])

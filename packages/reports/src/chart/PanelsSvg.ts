@@ -49,7 +49,7 @@ export const panelsSvg = (chart: Panels, spoken: Spoken, id: string): Element =>
     el(
       "defs",
       {},
-      el("clipPath", { id: `${id}-plot` }, el("rect", plotBox)),
+      el("clipPath", { id: `${id}-plot` }, el("rect", marked)),
       el("path", {
         id: `${id}-pale`,
         d: pale,
@@ -70,6 +70,9 @@ export const panelsSvg = (chart: Panels, spoken: Spoken, id: string): Element =>
 }
 
 const plotBox = { x: plot.left, y: plot.top, width: plot.right - plot.left, height: plot.bottom - plot.top }
+
+/** The plot with room for marks on its edges. */
+const marked = { x: plot.left - 4, y: plot.top - 4, width: plotBox.width + 8, height: plotBox.height + 8 }
 
 interface Frame {
   readonly chart: Panels
@@ -166,7 +169,7 @@ const names = (lines: ReadonlyArray<Line>, place: Place, { text }: Spoken): Read
         lines.length > 1
           ? `${each.name}${each.done === null ? "" : `, ${words.done}`}`
           : each.done === null
-            ? (last?.date.words ?? each.name)
+            ? (each.reports.at(-1)?.date.words ?? each.name)
             : words.done
       return [{ said, x: place.x(on), y: Math.min(Math.max(place.y(day), plot.top), plot.bottom) }]
     })

@@ -34,8 +34,11 @@ interface NextAppendsOptions {
   readonly within: number
 }
 
-/** The most events and the most batches in a call. It has at least one batch. */
-const manyEvents = 2000
+/**
+ * The most events and the most batches in a call. It has at least one batch. With more events, nobody would make ready
+ * the next call while this one is executed.
+ */
+const manyEvents = 800
 const manyBatches = 200
 
 const closed = new EventLogError({ reason: "unreachable", detail: "the log was closed before the append was answered" })
@@ -141,10 +144,11 @@ export const nextAppends = Effect.fnUntraced(function* (options: NextAppendsOpti
     return group
   }
 
-  const answered = (
+  /** Notes the answer to a call, and returns what tells its appends. */
+  const answersOf = (
     group: ReadonlyArray<NextBatch & { readonly each: Waiting }>,
     exit: Exit.Exit<ReadonlyArray<Row>, EventLogError>
-  ): void => {
+  ): ReadonlyArray<() => void> => {
     const rows = new Map<string, Array<Row>>()
     if (exit._tag === "Success") {
       for (const row of exit.value) {
@@ -155,21 +159,26 @@ export const nextAppends = Effect.fnUntraced(function* (options: NextAppendsOpti
       }
     }
     const recorded: Array<Batch> = []
+    const answers: Array<() => void> = []
     for (const { batch, each } of group) {
       const own = rows.get(`${batch.plan} ${batch.batch}`)
       if (own === undefined) {
         heads.overtaken(batch.plan)
-        if (isClosed) each.resume(Effect.fail(closed))
+        if (isClosed) answers.push(() => each.resume(Effect.fail(closed)))
         else appendOtherwise(each)
         continue
       }
       const appended = positionsOf(own)
       heads.recorded(batch, appended.first, appended.last, Number(own.at(-1)?.[2]))
       recorded.push(batch)
-      each.resume(Effect.succeed(appended))
+      answers.push(() => each.resume(Effect.succeed(appended)))
     }
     if (recorded.length > 0) options.recorded(recorded)
+    return answers
   }
+
+  const fillsCall = (): boolean =>
+    waiting.reduce((events, { batch }) => events + batch.events.length, 0) >= manyEvents / 2
 
   /** Gives up a call that has had no answer in time. One timer for all calls, which keeps no process alive. */
   const watchIn = (milliseconds: number): void => {
@@ -192,15 +201,24 @@ export const nextAppends = Effect.fnUntraced(function* (options: NextAppendsOpti
     if (watchdog === undefined) watchIn(options.within)
     fiber.addObserver((exit) => {
       call = undefined
-      answered(group, exit)
-      // Whoever was answered may append again first, and share the next call.
-      setImmediate(pump)
+      const answers = answersOf(group, exit)
+      // Whoever is answered may append again first, and share the next call. One that is full already is executed
+      // meanwhile.
+      if (fillsCall()) {
+        pump()
+        for (const answer of answers) answer()
+      } else {
+        for (const answer of answers) answer()
+        setImmediate(pump)
+      }
     })
   }
 
   return (batch: Batch): Answer =>
     Effect.callback((resume) => {
       if (isClosed) return resume(Effect.fail(closed))
+      // Made ready while others are executed.
+      chunksOf(batch)
       const each: Waiting = { batch, resume }
       waiting.push(each)
       if (!isBusy) pump()

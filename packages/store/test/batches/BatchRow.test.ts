@@ -140,6 +140,7 @@ const broken: Readonly<Record<string, (row: BatchRow) => Partial<BatchColumns>>>
   "another length": ({ header }) => ({ header: header.replace(/\d+/u, "1") }),
   "an activity that is none": ({ header }) => ({ header: header.replace("null", "0") }),
   "an origin that is none": ({ header }) => ({ header: header.replace(",0]", ",1]") }),
+  "a place in an origin that is none": ({ header }) => ({ header: header.replace(",0]", ",1,null,null]") }),
   "origins that are none": () => ({ origins: "[7]" }),
   "no origins": () => ({ origins: null }),
   "activities that are no list": () => ({ activities: "{}" }),

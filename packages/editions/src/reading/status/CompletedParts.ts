@@ -1,6 +1,7 @@
 /**
  * A cell with a line for each part that was completed, each with its date: `Klart 2022-10-01 - besked`.
  */
+import { comparable } from "@frist/domain/ComparableText"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { FindingCode } from "../../Irregularity.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
@@ -34,6 +35,28 @@ export const completedParts = (words: string, vocabulary: Vocabulary): ReadonlyA
   }
   const names = new Set(parts.map(({ name }) => name.toLowerCase()))
   return names.size === parts.length ? parts : null
+}
+
+/**
+ * Returns the parts of a cell that each is one of `names`, which may share a line: `Ögon klart 2021-06-01, Hud klart
+ * 2022-01-01`. None if any of the words is about something else.
+ */
+export const namedCompletions = (
+  words: string,
+  names: ReadonlySet<string>,
+  vocabulary: Vocabulary
+): ReadonlyArray<CompletedPart> => {
+  if (words.length > mostLines * longestLine) return []
+  const pieces = words
+    .split(/[\r\n,;]/u)
+    .map(statusText)
+    .filter((piece) => piece !== "")
+  const parts = pieces.flatMap((piece) => {
+    const part = piece.length > longestLine ? null : partOf(withoutStop(piece), vocabulary)
+    return part !== null && names.has(comparable(part.name)) ? [part] : []
+  })
+  const own = new Set(parts.map(({ name }) => comparable(name)))
+  return own.size === pieces.length ? parts : []
 }
 
 /** Reads `done DATE - name` and `name: done DATE`. */

@@ -20,18 +20,27 @@ export const lists = {
   InProgress: 4,
   Delayed: 5,
   Completed: 6,
-  Discontinued: 7
-} as const satisfies Readonly<Record<StatusTag | "bullet" | "fresh", number>>
+  Discontinued: 7,
+  missing: 8
+} as const satisfies Readonly<Record<StatusTag | "bullet" | "fresh" | "missing", number>>
 
-/** Returns the numbering part; `mark` is the word for new. */
-export const numbering = (mark: string): string => {
+/** Returns the numbering part, with the words for what is new and for a row that the document no longer has. */
+export const numbering = ({ mark, missing }: { readonly mark: string; readonly missing: string }): string => {
   const signs: ReadonlyArray<readonly [number, string, ReadonlyArray<Element>]> = [
     [lists.bullet, "\u2022", []],
-    [
-      lists.fresh,
-      `\u2605 ${officeText(mark)}`,
-      [...bold, el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fresh })]
-    ],
+    ...(
+      [
+        [lists.fresh, mark],
+        [lists.missing, missing]
+      ] as const
+    ).map(
+      ([list, word]) =>
+        [
+          list,
+          `\u2605 ${officeText(word)}`,
+          [...bold, el("w:shd", { "w:val": "clear", "w:color": "auto", "w:fill": fresh })]
+        ] as const
+    ),
     ...(Object.keys(statusMarks) as ReadonlyArray<StatusTag>).map(
       (status) => [lists[status], statusMarks[status], [docxValue("w:color", statusShades[status].ink)]] as const
     )
@@ -50,7 +59,7 @@ export const numbering = (mark: string): string => {
             { "w:ilvl": 0 },
             docxValue("w:start", 1),
             // Some programs show only the first letter of a bullet, so the word is a number format that counts nothing.
-            docxValue("w:numFmt", id === lists.fresh ? "decimal" : "bullet"),
+            docxValue("w:numFmt", id === lists.fresh || id === lists.missing ? "decimal" : "bullet"),
             ...(id === lists.bullet ? [] : [docxValue("w:suff", "space")]),
             docxValue("w:lvlText", sign),
             docxValue("w:lvlJc", "left"),

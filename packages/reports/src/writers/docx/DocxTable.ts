@@ -18,8 +18,8 @@ const mostLines = 36
 /** The average width of a letter in a table, in twentieths of a point. */
 const letter = 92
 
-/** Returns the table. */
-export const docxTable = (table: ReportTable, pageWidth: number): Element => {
+/** Returns the table. `fresh` is the mark of a new row; any other is of one that the document no longer has. */
+export const docxTable = (table: ReportTable, pageWidth: number, fresh: string): Element => {
   const widths = twips(widthsOf(table), pageWidth)
   return el(
     "w:tbl",
@@ -37,7 +37,9 @@ export const docxTable = (table: ReportTable, pageWidth: number): Element => {
     headMarkup(table, widths),
     ...(table.rows.length === 0
       ? [emptyRow(table, pageWidth)]
-      : table.rows.map((row, at) => rowMarkup(row, table.columns, widths, isKept(at, table.rows.length))))
+      : table.rows.map((row, at) =>
+          rowMarkup(row, table.columns, widths, { fresh, isKeptWithNext: isKept(at, table.rows.length) })
+        ))
   )
 }
 
@@ -101,7 +103,7 @@ const rowMarkup = (
   row: ReportRow,
   columns: ReadonlyArray<ReportColumn>,
   widths: ReadonlyArray<number>,
-  isKeptWithNext: boolean
+  { fresh, isKeptWithNext }: { readonly fresh: string; readonly isKeptWithNext: boolean }
 ): Element => {
   const lines = row.cells.map(({ text }, at) => heightOf(text, widths[at] ?? letter))
   const isWhole = lines.every((height) => height <= mostLines)
@@ -117,7 +119,7 @@ const rowMarkup = (
         null,
         contentOf(cell, {
           isHead: at === head,
-          isMarked: at === 0 && row.mark !== null,
+          mark: at > 0 || row.mark === null ? null : row.mark === fresh ? lists.fresh : lists.missing,
           keepNext: isLow && isKeptWithNext,
           kind: columns[at]?.kind
         })
@@ -135,12 +137,13 @@ const alignOf = (kind: ReportColumn["kind"] | undefined) => (kind === "number" ?
 
 interface CellPlace {
   readonly isHead: boolean
-  readonly isMarked: boolean
+  /** The list whose bullet is the mark of the row. */
+  readonly mark: number | null
   readonly keepNext: boolean
   readonly kind: ReportColumn["kind"] | undefined
 }
 
-const contentOf = (cell: ReportCell, { isHead, isMarked, keepNext, kind }: CellPlace): ReadonlyArray<Element> => {
+const contentOf = (cell: ReportCell, { isHead, keepNext, kind, mark }: CellPlace): ReadonlyArray<Element> => {
   const own = { style: "TableText", keepNext, ...alignOf(kind) }
   const look: TextLook = {
     ink: inkOf(cell),
@@ -149,7 +152,7 @@ const contentOf = (cell: ReportCell, { isHead, isMarked, keepNext, kind }: CellP
     fill: cell.status === undefined ? null : statusShades[cell.status].fill
   }
   if (cell.status !== undefined) return docxParagraphs(cell.text, look, { ...own, list: lists[cell.status] })
-  if (isMarked) return docxParagraphs(cell.text, look, { ...own, list: lists.fresh })
+  if (mark !== null) return docxParagraphs(cell.text, look, { ...own, list: mark })
   if (cell.fresh === undefined) return docxParagraphs(cell.text, look, own)
   return stretchesOf(cell).flatMap(({ isFresh, text }) =>
     !isFresh

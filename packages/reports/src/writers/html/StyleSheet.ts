@@ -133,7 +133,7 @@ section{margin-top:6mm}
 #about{break-inside:avoid}
 .on-paper{display:block}
 .fold{margin:0}.fold summary{display:none}
-h2,h3,.legend{break-after:avoid}
+h2,h3,.legend,.sentences:has(+.caption){break-after:avoid}
 li,tr,figure,.facts div{break-inside:avoid}
 table{font-size:8pt;line-height:1.35;margin:1mm 0 4mm}
 th,td{padding:1.2mm 1.5mm}

@@ -3,6 +3,7 @@
  */
 import { stringify } from "csv-stringify/sync"
 import { asText } from "./CsvRows.ts"
+import { marksOf } from "./RowMarks.ts"
 import type { Block, ReportTable } from "../../Report.ts"
 import type { ReportWriter } from "../../ReportWriter.ts"
 
@@ -45,19 +46,16 @@ const linesOf = (block: Block, under: string): Lines => {
   }
 }
 
-/** Returns the lines of a table. Marked rows have an `x` in an extra column. */
+/** Returns the lines of a table. An extra column has the marks of rows, where there are any. */
 const tableLines = ({ caption, columns, empty, rows }: ReportTable, under: string): Lines => {
-  const mark = rows.find((row) => row.mark !== null)?.mark ?? null
+  const mark = marksOf(rows)
   return [
     ...(caption === under ? [] : [[], [caption]]),
     ...(rows.length === 0
       ? [[empty]]
       : [
           [...columns.map(({ heading }) => heading), ...(mark === null ? [] : [mark])],
-          ...rows.map((row) => [
-            ...row.cells.map(({ text }) => text),
-            ...(mark === null ? [] : [row.mark === null ? "" : "x"])
-          ])
+          ...rows.map((row) => [...row.cells.map(({ text }) => text), ...(mark === null ? [] : [row.mark ?? ""])])
         ])
   ]
 }

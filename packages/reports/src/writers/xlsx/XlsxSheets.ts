@@ -4,6 +4,7 @@
 import { type Element, el } from "../../Element.ts"
 import { longestWord } from "../../ColumnWidths.ts"
 import { accent, faint, fresh as freshFill, inkOf, soft, statusShades } from "../../ooxml/Colours.ts"
+import { marksOf } from "../text/RowMarks.ts"
 import type { Block, ReportCell, ReportColumn, Report, ReportRow, ReportTable } from "../../Report.ts"
 import { cellReference, sheetCell, sheetTextCell, type WorkbookParts } from "./XlsxCells.ts"
 import { rowHeight } from "./RowHeights.ts"
@@ -123,7 +124,7 @@ export const tableSheet = (
   { asInSource, columns, empty, rows }: ReportTable,
   writing: WorkbookParts
 ): Sheet => {
-  const mark = rows.find((each) => each.mark !== null)?.mark ?? null
+  const mark = marksOf(rows)
   const headings = [...columns.map(({ heading }) => heading), ...(mark === null ? [] : [mark])]
   const head: CellLook = { bold: true, fill: faint, ruled: true }
   const own = [
