@@ -5,8 +5,10 @@
 import { Day } from "@frist/domain/Day"
 import { htmlRows } from "../src/writers/html/TableMarkup.ts"
 import { History } from "@frist/projections/History"
-import { boardTables } from "../src/BoardTables.ts"
+import { boardTables, type BoardTables } from "../src/BoardTables.ts"
 import { boardViews } from "../src/BoardViews.ts"
+import type { ReportTable } from "../src/Report.ts"
+import { blankCell } from "../src/ReportCells.ts"
 import { dayWords } from "../src/words/DateWords.ts"
 import { type PackedLog, unpack } from "../src/writers/html/PackedLog.ts"
 import { filters } from "./Filters.ts"
@@ -41,12 +43,24 @@ const put = (id: string, rows: ReadonlyArray<Node>): void => {
   filtered.get(id)?.()
 }
 
+let tablesOfReview: BoardTables | undefined
+/** Gives a table the columns of the page: some are there only where a row needs them. */
+const aligned = (table: ReportTable, { columns }: ReportTable): ReportTable => ({
+  ...table,
+  columns,
+  rows: table.rows.map((row) => ({
+    ...row,
+    cells: columns.map(({ key }) => row.cells[table.columns.findIndex((each) => each.key === key)] ?? blankCell)
+  }))
+})
+
 /** Shows the board as of a day; on the day of the review, the rows that came with the page. */
 const show = (day: Day): void => {
   const at = day < heldOn ? boardTables(boardViews(history.at({ asOf: day, today: day })), spoken) : null
+  tablesOfReview ??= boardTables(boardViews(history), spoken)
   for (const name of ["ongoing", "completed", "lateness"] as const) {
     const id = `table-${name}`
-    put(id, at === null ? (asReported.get(id) ?? []) : htmlRows(at[name]).map(nodeOf))
+    put(id, at === null ? (asReported.get(id) ?? []) : htmlRows(aligned(at[name], tablesOfReview[name])).map(nodeOf))
   }
 }
 
