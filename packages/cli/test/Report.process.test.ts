@@ -156,7 +156,7 @@ describe.skipIf(isMissing)("the slider of the page", () => {
             const words = (cell) => [...cell.childNodes].filter((each) => each.className !== "mark").map((each) => each.textContent).join("").trim()
             return {
               ongoing: rows("ongoing").map(({ cells }) => [0, 1, 3, 5, 6].map((at) => words(cells[at]))),
-              lateness: rows("lateness").map(({ cells }) => cells[cells.length - 2].dataset.order ?? null)
+              lateness: rows("lateness").map(({ cells }) => [...cells].at(-2).dataset.order ?? null)
             }
           })()`)
         const { activities } = (await fristJson("board", "--as-of", day, "--db", db)) as Board
