@@ -15,12 +15,11 @@ import { maxLength } from "@frist/domain/Text"
 import type { HeadingColumn } from "../columns/Headings.ts"
 import type { NamedRow } from "./TableRows.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
+import { colourWords, hueOf } from "./Hues.ts"
 import {
   type ColourLegend,
   type ColourMeaning,
   colourOf,
-  colourWords,
-  hueOf,
   isOfRow,
   isWordless,
   colourMeaning,

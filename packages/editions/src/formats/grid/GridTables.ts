@@ -12,15 +12,8 @@ import {
   noCells,
   type TakenColumn
 } from "../../Edition.ts"
-import {
-  type ColourLegend,
-  colourOf,
-  colourWords,
-  isOfRow,
-  isWordless,
-  legendOf,
-  wordsByColour
-} from "./StatusColours.ts"
+import { colourWords } from "./Hues.ts"
+import { type ColourLegend, colourOf, isOfRow, isWordless, legendOf, wordsByColour } from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
