@@ -14,8 +14,8 @@ import { columnShown } from "../formats/columns/Headings.ts"
 import { withRepeatedFindings, withSharedFindings } from "./FindingProportion.ts"
 import { comparing, ofChanges } from "../Irregularity.ts"
 import type { RecordedEdition } from "./EditionComparison.ts"
-import { type EditionAgain, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
-import { chosenAgain, matchKeys } from "./MatchKeys.ts"
+import { type EditionAgain, isRecorded, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
+import { chosenAgain, doubtfulAgain, matchKeys } from "./MatchKeys.ts"
 import { rowKeys } from "../matching/RowKeys.ts"
 import { milestoneLinks } from "./MilestoneLinks.ts"
 import { mayBeAnother } from "./NamesOfSeveral.ts"
@@ -28,14 +28,13 @@ import { proposeChanges, proposeFigures, proposeRegistration } from "./RowChange
 import { leavingOut, type Put, raise, raiseTableRemarks, vanished } from "./RowFindings.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
+import { candidatesSaid, doubtsOn } from "./Doubts.ts"
 import { deadlineReadAnew } from "./DecidedDeadlines.ts"
 import { distinctRows } from "./DistinctRows.ts"
 import { type AddressedRow, properIds, readRows } from "./EditionRows.ts"
 import { traitsOf } from "./RowTraits.ts"
 import {
   deadlineCellsIn,
-  doubtsOn,
-  placeOf,
   type RegisteredActivity,
   registrationsIn,
   rowsIn,
@@ -56,7 +55,7 @@ interface ProposeOptions {
   readonly columns?: ReadonlyArray<ColumnDecision> | undefined
   readonly matches?: RowChoices
   readonly vocabulary?: Vocabulary | undefined
-  /** Reads a later edition again; default: none is kept. */
+  /** Reads this edition or a later one again; default: none is kept. */
   readonly readAgain?: ReadAgain
 }
 
@@ -93,16 +92,22 @@ export const propose = (
   options: ProposeOptions
 ): EditionProposals => {
   const { readAgain = () => undefined, vocabulary } = options
-  const own = proposeAlone(edition, basis, heldOn, options)
-  const proposeAgain: ProposeAgain = (again, ownBasis, day, log) =>
-    proposeAlone(again.edition, ownBasis, day, { ...options, matches: new Map(), vocabulary, again: { ...again, log } })
+  // Its own registrations change what its rows are like: imported again, they are what they were.
+  const decided = isRecorded(basis.log, heldOn, edition.sha256) ? readAgain(edition.sha256)?.decided : undefined
+  const own = proposeAlone(edition, basis, heldOn, { ...options, decided })
+  const proposeAgain: ProposeAgain = ({ decided, edition }, ownBasis, day, whole) =>
+    proposeAlone(edition, ownBasis, day, { ...options, matches: new Map(), vocabulary, decided, whole })
   const later = laterEditions({ proposals: own.proposals, basis, heldOn, readAgain, proposeAgain })
   return { ...own, proposals: [...own.proposals, ...later.proposals], notCompared: later.notCompared }
 }
 
-/** An edition that is read again: what its rows were matched to, and the whole log, where the basis has only a part. */
+/**
+ * `decided` is what the rows of an edition that was recorded before were matched to; a person's choices precede it. `whole` is
+ * the whole log, where an edition is read again and the basis has only a part.
+ */
 interface ProposeAloneOptions extends ProposeOptions {
-  readonly again?: Pick<EditionAgain, "decided"> & { readonly log: Basis["log"] }
+  readonly decided?: EditionAgain["decided"] | undefined
+  readonly whole?: Basis["log"]
 }
 
 /** What an edition proposes, without its effects on later ones. */
@@ -117,7 +122,7 @@ export const proposeAlone = (
 ): OwnProposals => {
   const { plan } = basis
   const { vocabulary = swedishHealthCare } = options
-  const log = options.again?.log ?? basis.log
+  const log = options.whole ?? basis.log
   const proposals: Array<Proposal> = []
   const at = addingTo(proposals, edition)
   const draft: Draft = { edition, basis, heldOn, vocabulary, at }
@@ -139,13 +144,17 @@ export const proposeAlone = (
     .map(knownActivity)
   const distinct = distinctRows(rows)
   const keys = matchKeys(rows)
-  const choices = new Map([...(options.matches ?? []), ...chosenAgain(distinct, keys, options.again?.decided)])
+  const choices = new Map([...chosenAgain(distinct, keys, options.decided), ...(options.matches ?? [])])
   const matches = matchRows(
     distinct.map(({ sought }) => sought),
     known,
     choices,
     vocabulary,
-    { ...traitsOf(distinct, plan, registrations), mayBeAnother: mayBeAnother(plan, rows) }
+    {
+      ...traitsOf(distinct, plan, registrations),
+      mayBeAnother: mayBeAnother(plan, rows),
+      wereInDoubt: doubtfulAgain(distinct, keys, options.whole === undefined ? options.decided : undefined)
+    }
   )
   const matched = new Map(distinct.map((read, i) => [read, matches[i]]))
   const naming = namingFor({ ...basis, log }, known, matched, vocabulary)
@@ -163,7 +172,7 @@ export const proposeAlone = (
   proposeRuleFindings(draft, seen, proposeLinks(draft, seen))
   const decided = new Map(distinct.map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
   // Read again, an edition says each finding that compares: those that it repeated are among what it recorded.
-  const raisedAgain = options.again === undefined ? ofChanges : comparing
+  const raisedAgain = options.whole === undefined ? ofChanges : comparing
   const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, raisedAgain)
   return { proposals: own, matches, decided, counts: rowCounts(seen) }
 }
@@ -202,7 +211,7 @@ const proposeRows = (
   { at, basis, edition, heldOn, vocabulary }: Draft,
   { decided, idFor, ids, leaveOut, matched, partsOf, rows }: MatchedRows
 ): ProposedRows => {
-  const doubts = doubtsOn(edition, basis)
+  const doubtsOf = doubtsOn(edition, basis)
   const proper = properIds(rows)
   const headings = new Set(edition.tables.flatMap((table) => table.headings.deadline ?? []))
   const isDeadline = (heading: string) => headings.has(heading) || columnShown(heading, vocabulary) === "deadline"
@@ -222,7 +231,10 @@ const proposeRows = (
     }
     if (match.how === "doubtful") {
       for (const { activity } of match.candidates) present.add(activity)
-      leaveOut({ ...read, put }, "MatchDoubtful", doubt(match))
+      // Imported again, the edition has asked already: the row may still be what it might be then.
+      const asked = doubtsOf(read.table, read.row).filter((doubt) => doubt.heldOn === heldOn)
+      for (const activity of asked.flatMap(({ candidates }) => candidates)) present.add(activity)
+      if (asked.length === 0) leaveOut({ ...read, put }, "MatchDoubtful", candidatesSaid(match))
       continue
     }
     const id = match.activity ?? idFor(read.sought)
@@ -244,7 +256,7 @@ const proposeRows = (
     }
     const figures = rowFigures(read, before, vocabulary)
     proposeFigures(id, before, row, figures)
-    for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
+    for (const { position } of doubtsOf(read.table, read.row)) {
       put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
     }
     seen.push({ ...read, activity: id, before, figures })
@@ -342,10 +354,6 @@ const knownActivity = (activity: RegisteredActivity): KnownActivity => {
   const { actions, area, documentId, goal, id, kind } = activity
   return { id, kind, area, goal, actions, documentId, keys: rowKeys(kind, activity) }
 }
-
-/** Lists the candidates of a doubtful row; precedes its words. */
-const doubt = ({ candidates, row }: RowMatch): string =>
-  `${row} ~ ${candidates.map(({ activity, score }) => `${activity} ${score.toFixed(2)}`).join(", ")} | `
 
 /**
  * Returns the id that a document gives a row, if it is to be recorded: with a new activity, and later if it identifies

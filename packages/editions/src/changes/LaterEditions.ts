@@ -116,6 +116,10 @@ export const recordedEditions = (log: Log): ReadonlyArray<RecordedEdition> => {
   )
 }
 
+/** Whether an edition of a day is recorded. */
+export const isRecorded = (log: Log, heldOn: Day, sha256: string): boolean =>
+  log.some(({ effectiveOn, source }) => effectiveOn === heldOn && source?.sha256 === sha256)
+
 /** Returns a log without what was true of an edition's day from its first event on. */
 const logBefore = (log: Log, { heldOn, position }: RecordedEdition): Log =>
   log.filter(
