@@ -16,7 +16,7 @@ interface Doubt {
 }
 
 /** Returns the doubts about a row that its document raised. */
-export type DoubtsOf = (table: EditionTable, row: EditionRow) => ReadonlyArray<Doubt>
+type DoubtsOf = (table: EditionTable, row: EditionRow) => ReadonlyArray<Doubt>
 
 const placeOf = (table: string | null, row: number | null): string => JSON.stringify([table, row])
 

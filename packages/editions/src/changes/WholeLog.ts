@@ -56,7 +56,7 @@ export type RegisteredActivity = Pick<
 >
 
 /** The activities that editions of later days registered, and this plan does not know yet. */
-export const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<RegisteredActivity> => {
+export const registrationsIn = ({ log, plan }: Pick<Basis, "log" | "plan">): ReadonlyArray<RegisteredActivity> => {
   const registrations = new Map<ActivityId, RegisteredActivity>()
   for (const { fact, record } of lens(log)) {
     const { activity: id } = record
