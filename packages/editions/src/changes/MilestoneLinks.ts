@@ -9,7 +9,7 @@ import type { RowReading } from "../reading/RowReading.ts"
 import type { SeenRow } from "../rules/Rule.ts"
 import { unitPatterns } from "../rules/UnitSteps.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { Speller } from "../matching/Likeness.ts"
+import { Speller } from "../matching/Speller.ts"
 import type { EditionDraft } from "./EditionDraft.ts"
 
 /** A milestone's row, and the activity that its words name. */
