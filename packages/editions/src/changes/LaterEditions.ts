@@ -154,6 +154,8 @@ const changedAmong = (touched: ReadonlySet<ActivityId>, was: Plan, now: Plan): R
     const isSame = before !== undefined && after !== undefined && Equal.equals(bare(before), bare(after))
     if (!isSame) changed.add((after ?? before)?.parent ?? id)
   }
+  // A milestone that repeats the status of its activity has none of its own.
+  for (const { id, link } of now.activities.values()) if (link?.to != null && changed.has(link.to)) changed.add(id)
   return changed
 }
 
@@ -168,5 +170,6 @@ const bare = (activity: Activity) => ({
   deadline: activity.deadline,
   status: activity.status,
   cell: activity.cell,
-  fromDocument: activity.fromDocument
+  fromDocument: activity.fromDocument,
+  link: activity.link?.to ?? null
 })
