@@ -9,7 +9,7 @@ import { Command } from "../src/Command.ts"
 import type { DecidedEvent } from "../src/DecisionResult.ts"
 import { Day } from "../src/Day.ts"
 import { decide } from "../src/Decision.ts"
-import { isFact, isPointer } from "../src/Event.ts"
+import { type Event, type Fact, isFact, isPointer } from "../src/Event.ts"
 import { ActivityId, type Position } from "../src/Names.ts"
 import { decisionStateAt } from "../src/DecisionState.ts"
 import type { RecordedEvent } from "../src/RecordedEvent.ts"
@@ -224,16 +224,22 @@ export const reordered = (events: ReadonlyArray<Given>, order: ReadonlyArray<num
   const placeOf = (old: Position): Position => places.get(old) ?? old
   return order.flatMap((from) => {
     const given = events[from]
-    if (given === undefined) return []
-    const { event } = given
-    if (event?._tag === "FindingsRepeated") {
-      return [{ ...given, event: { ...event, positions: event.positions.map(placeOf) } }]
-    }
-    if (event?._tag === "ExtensionDecided") {
-      return [{ ...given, event: { ...event, request: placeOf(event.request) } }]
-    }
-    return event === null || !isPointer(event)
-      ? [given]
-      : [{ ...given, event: { ...event, position: placeOf(event.position) } }]
+    return given === undefined ? [] : [{ ...given, event: given.event && movedTo(given.event, placeOf) }]
   })
+}
+
+type Moved = (old: Position) => Position
+
+/** Returns an event with the positions that it names, also in what replaces another. */
+const movedTo = (event: Event, placeOf: Moved): Event => {
+  if (isFact(event)) return factMovedTo(event, placeOf)
+  if (!isPointer(event)) return event
+  const position = placeOf(event.position)
+  if (event._tag !== "Corrected" || event.replacement === null) return { ...event, position }
+  return { ...event, position, replacement: factMovedTo(event.replacement, placeOf) }
+}
+
+const factMovedTo = (fact: Fact, placeOf: Moved): Fact => {
+  if (fact._tag === "FindingsRepeated") return { ...fact, positions: fact.positions.map(placeOf) }
+  return fact._tag === "ExtensionDecided" ? { ...fact, request: placeOf(fact.request) } : fact
 }

@@ -18,7 +18,7 @@ import { type EditionProposals, propose, proposeAlone } from "./changes/EditionC
 import type { RecordedEdition } from "./changes/EditionComparison.ts"
 import type { RowCounts } from "./changes/RowCounts.ts"
 import { basisBefore, recordedEditions } from "./changes/LaterEditions.ts"
-import { editionsAfter, type Keeping, keepingOf, readingAgain } from "./keeping/EditionKeeping.ts"
+import { editionsFrom, type Keeping, keepingOf, readingAgain } from "./keeping/EditionKeeping.ts"
 import { titleOf } from "./DocumentName.ts"
 import type { Edition } from "./Edition.ts"
 import { checkChoices, type ChoiceFault, choicesByRow } from "./matching/ChosenRows.ts"
@@ -136,7 +136,7 @@ export const proposeEdition = Effect.fn("EditionImport.proposeEdition")(function
 /** Proposes an edition to a plan, with the editions of later days that are kept, and says what is to be kept of it. */
 const proposedWith = Effect.fnUntraced(function* (request: PresentedEdition, basis: Basis, matches: RowChoices) {
   const { edition, heldOn, plan, vocabulary } = request
-  const readAgain = yield* readingAgain(plan, editionsAfter(basis.log, heldOn), {
+  const readAgain = yield* readingAgain(plan, editionsFrom(basis.log, heldOn, edition.sha256), {
     vocabulary,
     columns: new Map(request.columns?.map(({ column, heading }) => [headingKey(heading), column]))
   })
@@ -172,8 +172,8 @@ const keepCells = Effect.fnUntraced(function* (
         : undefined
       const own = recordedEditions(log).find((each) => each.heldOn === heldOn && each.source.sha256 === edition.sha256)
       if (stored !== undefined || own === undefined) return { proposals: [] }
-      const again = { decided: new Map(), log }
-      const { decided } = proposeAlone(edition, basisBefore(log, own), heldOn, { title: "-", vocabulary, again })
+      const options = { title: "-", vocabulary, whole: log }
+      const { decided } = proposeAlone(edition, basisBefore(log, own), heldOn, options)
       const keeping = yield* keepingOf(plan, edition, decided, log)
       isNew = keeping !== undefined
       return withKeeping([], keeping)

@@ -110,22 +110,28 @@ export const severities = {
 
 export type FindingCode = keyof typeof severities
 
-/** The codes of findings that compare a row with the plan before it. */
-export const comparing: ReadonlySet<string> = new Set<FindingCode>([
+/** The codes of findings that say what an edition changed. The others stay the same until their words do. */
+export const ofChanges: ReadonlySet<string> = new Set<FindingCode>([
   "RowVanished",
   "BaselineRewritten",
-  "DateEmptied",
   "RowReopened",
   "ClosedRowChanged",
-  "GreyZone",
-  "InProgressThoughLate",
   "DeadlineFollowsCompletion"
 ])
 
-/** The codes of those that say what an edition changed. The others stay the same until their words do. */
-export const ofChanges: ReadonlySet<string> = new Set(
-  [...comparing].filter((code) => !["GreyZone", "InProgressThoughLate", "DateEmptied"].includes(code))
-)
+/** The codes of findings that compare a row with the plan before it: its dates, its links, and what is done. */
+export const comparing: ReadonlySet<string> = new Set<string>([
+  ...ofChanges,
+  ...([
+    "DateEmptied",
+    "GreyZone",
+    "InProgressThoughLate",
+    "MilestoneContradicted",
+    "UnitNotReported",
+    "UnitNotDue",
+    "DependencyNotDeclared"
+  ] satisfies ReadonlyArray<FindingCode>)
+])
 
 /** An oddity, with the words of the cell it was seen in. */
 export interface Irregularity {

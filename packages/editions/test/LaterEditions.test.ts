@@ -33,6 +33,8 @@ const backDated = (december: Edition, june: Edition) => {
 }
 const activityOn = (log: ReturnType<typeof backDated>["log"], held: string) =>
   [...planAt(log, { asOf: day(held) }).activities.values()][0]
+const milestoneAt = (log: ReturnType<typeof backDated>["log"], held: string) =>
+  [...planAt(log, { asOf: day(held) }).activities.values()].find(({ kind }) => kind === "milestone")
 
 describe("an edition older than a recorded one", () => {
   it("an edition older than a recorded one finds the activities of the later one, and registers them under the same id from its own day", () => {
@@ -181,5 +183,26 @@ describe("a note typed by hand", () => {
       })
     ]
     expect(activityOn(said, "2024-06-17")?.notes).toEqual(["Det går framåt.", "Det går framåt."])
+  })
+
+  it("an edition older than a recorded one lets a later milestone that it links contradict its activity", () => {
+    const together = { ...row, newDeadline: null }
+    const december = edition(table("activities", together), table("timeline", together))
+    const later = { ...together, deadline: null, newDeadline: "2025" }
+    const { log } = backDated(december, edition(table("activities", together), table("timeline", later)))
+    const { findings = [] } = milestoneAt(log, "2024-06-17") ?? {}
+    expect(findings.map(({ finding }) => finding.code)).toContain("MilestoneContradicted")
+  })
+
+  it("an edition between two recorded ones gives a later milestone its own status if its activity has another by then", () => {
+    const status = "Klart 2023-11-30"
+    const first = takeIn(
+      named("d", edition(table("activities", { ...row, status }), table("timeline", row))),
+      "2023-12-15"
+    )
+    const third = takeIn(named("w", edition(table("timeline", { ...row, status }))), "2024-12-16", first.log)
+    expect(milestoneAt(third.log, "2024-12-16")?.status).toEqual({ _tag: "NotStated" })
+    const { log } = takeIn(named("j", ongoing({ status: "ARBETE PÅGÅR" })), "2024-06-17", third.log)
+    expect(milestoneAt(log, "2024-12-16")?.status).toMatchObject({ _tag: "Completed" })
   })
 })

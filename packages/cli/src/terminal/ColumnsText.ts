@@ -1,7 +1,7 @@
 /**
  * How the columns of a document were taken, as text for a terminal.
  */
-import type { EditionTable, TakenColumn } from "@frist/editions/Edition"
+import { columnsOfNames, type EditionTable, type TakenColumn } from "@frist/editions/Edition"
 import { decisionFor } from "@frist/editions/formats/columns/ColumnSuggestion"
 import type { HeadFound } from "@frist/editions/UnreadableDocument"
 import { excerpt } from "@frist/reports/words/Phrases"
@@ -66,7 +66,7 @@ export const headLines = (
   const has = (...wanted: ReadonlyArray<string>) =>
     columns.some(({ column }) => column !== null && wanted.includes(column))
   const lacking = [
-    ...(has("area", "goal", "actions") ? [] : [words.missing.name]),
+    ...(has(...columnsOfNames) ? [] : [words.missing.name]),
     ...(has("deadline", "newDeadline", "status") ? [] : [words.missing.deadline])
   ]
   const suggested = columns.filter((taken) => taken.suggested !== null && helpful.has(taken.suggested))

@@ -1,6 +1,7 @@
 /**
  * What a command recorded, in sentences: what changed beside the words of the command, and what to do next.
  */
+import { columnsOfNames } from "@frist/editions/Edition"
 import type { Event } from "@frist/domain/Event"
 import type { ActivityId } from "@frist/domain/Names"
 import type { Activity, Plan } from "@frist/domain/Plan"
@@ -71,7 +72,7 @@ const sentences: {
       : phrase.text.recorded.linked(activity, to, statusWords(before.activities.get(to)?.status, phrase))
   ],
   ActivityReworded: (event, { phrase: { text }, was }) =>
-    (["area", "goal", "actions"] as const).map((column) => {
+    columnsOfNames.map((column) => {
       const words = was?.[column] ?? null
       return words === event[column] ? null : text.recorded.reworded(text.columns.names[column], event[column], words)
     }),

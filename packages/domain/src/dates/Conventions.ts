@@ -18,24 +18,14 @@ import {
   withOddity,
   yearOf
 } from "./DateMeaning.ts"
+import { type Convention, inYear, links, short, to, withShort, withYear, year } from "./Convention.ts"
 import type { DayOrder } from "./DayOrder.ts"
-import { dottedDay, lastShortYear, numericDay, yearFirst } from "./NumericDays.ts"
+import { dottedDay, numericDay, yearFirst } from "./NumericDays.ts"
+import { ordinal, unitOfYear } from "./UnitConventions.ts"
 
 const n = Number
-/** A year of four digits. Other numbers of four digits are none: 1177 is a telephone number for health care. */
-const year = "((?:19|20)\\d\\d)"
 /** A day or a month in figures. */
 const one = "(\\d{1,2})"
-export const links = "(?:<(?:of|year)> ?){0,3}"
-/** The separator between a period and its year: `juni 2024`, `juni, 2024`, `kvartal 2 år 2024`, `Q2/2024`. */
-const joint = `(?:[,:]? ${links}|,| ?[-/] ?)`
-const withYear = `${joint}${year}`
-/** A year of two digits with its mark: `-24`, `'24`. */
-const short = " ?[-–'](\\d\\d)"
-const withShort = `(?:${joint}${year}|${short})`
-/** An unmarked year of two digits, in a cell that holds nothing else: `Q2 24`. */
-const unmarked = "[ /]{0,2}([2-5]\\d)"
-export const to = " ?(?:--?|[–—]|<to>) ?"
 const list = "(?:, ?| ?/ ?| <and> | <or> |<and>)"
 const iso = `([12]\\d{3})-(\\d\\d)-(\\d\\d)`
 export const month = "<m(\\d{1,2})>"
@@ -43,14 +33,6 @@ export const month = "<m(\\d{1,2})>"
 const dayIn = `(?:<of> )?${one}\\.?`
 /** The month after its day; `of` only after an ordinal: `3rd of June`, but not `12 i november`. */
 const inMonth = `(?:[- /]?|(?<=\\.) <of> )${month}`
-
-/** Reads in a year of four digits, or of two, which is an oddity. */
-const inYear = (y: string, read: (y: number) => MeaningOrOddity): MeaningOrOddity =>
-  y.length === 4
-    ? read(n(y))
-    : n(y) <= lastShortYear
-      ? withOddity(read(2000 + n(y)), "DateTwoDigitYear")
-      : "DateAmbiguous"
 
 /** The year and the year after it, as `2024/25` or `2024-2025`. */
 const twoYears = `${year} ?[-/–] ?(?:20)?(\\d\\d)`
@@ -91,45 +73,8 @@ const shortMonth = (y: string, m: string, order: DayOrder | null): MeaningOrOddi
       ? withOddity(withOddity(monthOf(2000 + n(y), n(m)), "DateTwoDigitYear"), "DateOrderFromColumn")
       : "DateAmbiguous"
 
-type Read = (groups: ReadonlyArray<string>, order: DayOrder | null) => MeaningOrOddity
-type Convention = readonly [words: string, read: Read, where?: "whole"]
-
 /** Digits that are a date only alone or beside the word `klar`; in prose they are ordinary numbers. */
 const alone = (digits: string): string => `(?<=^(?:<beside> ?)?)${digits}(?=(?: ?<beside>)?[.!]?$)`
-
-const ordinal = "<([1-49])(?:st|nd|rd|th)>"
-
-/** The conventions of one unit of the year, of which there are so many. */
-const unit = (
-  word: string,
-  count: number,
-  read: (y: number, number: number) => MeaningOrOddity
-): ReadonlyArray<Convention> => {
-  const numbered = (number: string, y: number): MeaningOrOddity =>
-    n(number) >= 1 && n(number) <= count ? read(y, n(number)) : "DateImpossible"
-  const named = (number: string, y: number): MeaningOrOddity => numbered(number === "9" ? String(count) : number, y)
-  const first: Read = ([number = "", y = ""]) => inYear(y, (each) => numbered(number, each))
-  const last: Read = ([y = "", number = ""]) => inYear(y, (each) => numbered(number, each))
-  const both: Read = ([a = "", b = "", y = ""]) => inYear(y, (each) => span(numbered(a, each), numbered(b, each)))
-  const forms: ReadonlyArray<Convention> = [
-    [`<${word}> ?(\\d)${withShort}`, first],
-    [`<${word}> ?(\\d)${unmarked}`, first, "whole"],
-    [`${year}[-/ ,:]{0,2}<${word}> ?(\\d)`, last],
-    [`<${word}> ?(\\d)\\.?${to}(\\d)\\.?${withShort}`, both]
-  ]
-  return word === "T" || word === "H"
-    ? // `2h24` is a length of time.
-      [...forms, [`(\\d)<${word}>${withYear}`, first, "whole"]]
-    : [
-        ...forms,
-        [`(\\d)\\.? ?<${word}>${withShort}`, first],
-        [`(\\d)<${word}>${unmarked}`, first, "whole"],
-        [`(\\d)\\.?${to}(\\d)\\.? ?<${word}>${withShort}`, both],
-        [`${ordinal} <${word}>${withShort}`, ([o = "", y = ""]) => inYear(y, (each) => named(o, each))],
-        [`${year}[ ,:]{1,2}(\\d)\\.? ?<${word}>`, last],
-        [`${year}[ ,:]{1,2}${ordinal} <${word}>`, ([y = "", o = ""]) => named(o, n(y))]
-      ]
-}
 
 const dayMonth = (d: string, m: string, y: number): MeaningOrOddity => dayOf(y, n(m), n(d))
 
@@ -145,11 +90,11 @@ export const conventions: ReadonlyArray<Convention> = [
   [`${year} (\\d\\d) (\\d\\d)`, ([y, m, d]) => dayOf(n(y), n(m), n(d))],
   ["(20\\d\\d)([01]\\d)([0-3]\\d)", ([y, m, d]) => dayOf(n(y), n(m), n(d))],
   [`${year} ?[-–—] ?${year}`, ([a, b]) => span(yearOf(n(a)), yearOf(n(b)))],
-  ...unit("quarter", 4, quarter),
-  ...unit("third", 3, tertial),
-  ...unit("T", 3, tertial),
-  ...unit("half", 2, half),
-  ...unit("H", 2, half),
+  ...unitOfYear("quarter", 4, quarter),
+  ...unitOfYear("third", 3, tertial),
+  ...unitOfYear("T", 3, tertial),
+  ...unitOfYear("half", 2, half),
+  ...unitOfYear("H", 2, half),
   [`${year}[- ,/:]{0,2}<week>\\.? ?${one}`, ([y, w]) => week(n(y), n(w))],
   [`<week>\\.? ?(\\d{1,3})${withYear}`, ([w, y]) => week(n(y), n(w))],
   [`${one}\\. <week>${withYear}`, ([w, y]) => week(n(y), n(w))],

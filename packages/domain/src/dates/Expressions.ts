@@ -3,7 +3,8 @@
  * is not understood leaves the expression unread; no part of it is read instead.
  */
 import type { MeaningOrOddity } from "./DateMeaning.ts"
-import { conventions, links, someYear, yearless } from "./Conventions.ts"
+import { links } from "./Convention.ts"
+import { conventions, someYear, yearless } from "./Conventions.ts"
 import { changing } from "./DatePhrases.ts"
 import { placed } from "./Lexicon.ts"
 import { once } from "./Once.ts"

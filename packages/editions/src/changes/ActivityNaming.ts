@@ -18,12 +18,12 @@ export interface ActivityNaming {
 
 /** Gives ids to the new rows of an edition. */
 export const namingFor = (
-  { log, plan }: Basis,
+  { log, plan }: Pick<Basis, "log" | "plan">,
   known: ReadonlyArray<KnownActivity>,
-  matched: ReadonlyMap<AddressedRow, RowMatch | undefined>,
+  matched: ReadonlyMap<AddressedRow, RowMatch>,
   { naming: words }: Vocabulary
 ): ActivityNaming => {
-  const fresh = [...matched].flatMap(([{ sought }, match]) => (match?.how === "new" ? [sought] : []))
+  const fresh = [...matched].flatMap(([{ sought }, match]) => (match.how === "new" ? [sought] : []))
   const siblings = namesOfSeveral([...known, ...fresh])
   const ids = new ActivityIds([...plan.activities.keys(), ...log.flatMap(({ activity }) => activity ?? [])], words)
   /** Announces a row by its name: the actions, where several rows have the area and the goal. */

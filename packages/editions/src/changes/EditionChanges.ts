@@ -4,47 +4,25 @@
  */
 import type { Day } from "@frist/domain/Day"
 import type { ActivityId } from "@frist/domain/Names"
-import { descendants } from "@frist/domain/Parts"
-import type { Activity, Plan } from "@frist/domain/Plan"
-import { isClosed } from "@frist/domain/Status"
-import { type ActivityNaming, namingFor } from "./ActivityNaming.ts"
-import { type EditionRow, type EditionTables, type EditionTable } from "../Edition.ts"
-import { emptiedDates, overwrites } from "./Forecasts.ts"
-import { columnShown } from "../formats/columns/Headings.ts"
-import { withRepeatedFindings, withSharedFindings } from "./FindingProportion.ts"
-import { comparing, ofChanges } from "../Irregularity.ts"
-import type { RecordedEdition } from "./EditionComparison.ts"
-import { type EditionAgain, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
-import { chosenAgain, matchKeys } from "./MatchKeys.ts"
-import { rowKeys } from "../matching/RowKeys.ts"
-import { milestoneLinks } from "./MilestoneLinks.ts"
-import { mayBeAnother } from "./NamesOfSeveral.ts"
-import { type KnownActivity, matchRows, type RowChoices, type RowMatch } from "../matching/RowMatch.ts"
-import type { ColumnDecision } from "../ReadingOptions.ts"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
-import { rowFigures } from "../reading/figures/Figures.ts"
-import type { Parts } from "./RowDraft.ts"
-import { proposeChanges, proposeFigures, proposeRegistration } from "./RowChanges.ts"
-import { leavingOut, type Put, raise, raiseTableRemarks, vanished } from "./RowFindings.ts"
+import type { EditionTables } from "../Edition.ts"
+import { comparing, ofChanges } from "../Irregularity.ts"
+import type { RowChoices, RowMatch } from "../matching/RowMatch.ts"
+import type { ColumnDecision } from "../ReadingOptions.ts"
 import { swedishHealthCare } from "../vocabulary/swedishHealthCare.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { deadlineReadAnew } from "./DecidedDeadlines.ts"
-import { distinctRows } from "./DistinctRows.ts"
-import { type AddressedRow, properIds, readRows } from "./EditionRows.ts"
-import { traitsOf } from "./RowTraits.ts"
-import {
-  deadlineCellsIn,
-  doubtsOn,
-  placeOf,
-  type RegisteredActivity,
-  registrationsIn,
-  rowsIn,
-  statedDatesIn,
-  titleIn
-} from "./WholeLog.ts"
+import type { RecordedEdition } from "./EditionComparison.ts"
+import { addingTo, type EditionDraft } from "./EditionDraft.ts"
+import { proposeRuleFindings, proposeVanished } from "./EditionFindings.ts"
+import { readRows } from "./EditionRows.ts"
+import { withRepeatedFindings, withSharedFindings } from "./FindingProportion.ts"
+import { type EditionAgain, isRecorded, laterEditions, type ProposeAgain, type ReadAgain } from "./LaterEditions.ts"
+import { matchedRows } from "./MatchedRows.ts"
+import { proposeLinks } from "./MilestoneLinks.ts"
 import { type RowCounts, rowCounts } from "./RowCounts.ts"
-import type { SeenRow } from "../rules/Rule.ts"
-import { rules } from "../rules/Rules.ts"
+import { leavingOut, raiseTableRemarks } from "./RowFindings.ts"
+import { proposeRows } from "./RowProposals.ts"
+import { titleIn } from "./WholeLog.ts"
 
 /**
  * `title` is the plan's, if it is new. `matches` are a person's choices, by row address as `choicesByRow` gives them. Default
@@ -56,7 +34,7 @@ interface ProposeOptions {
   readonly columns?: ReadonlyArray<ColumnDecision> | undefined
   readonly matches?: RowChoices
   readonly vocabulary?: Vocabulary | undefined
-  /** Reads a later edition again; default: none is kept. */
+  /** Reads this edition or a later one again; default: none is kept. */
   readonly readAgain?: ReadAgain
 }
 
@@ -72,16 +50,6 @@ export interface EditionProposals {
   readonly notCompared: ReadonlyArray<RecordedEdition>
 }
 
-/** What an edition is compared with, and what its proposals are made with. */
-interface Draft {
-  readonly edition: EditionTables
-  readonly basis: Basis
-  readonly heldOn: Day
-  readonly vocabulary: Vocabulary
-  /** Returns a function that adds proposals about a row, a table, or the whole edition. */
-  readonly at: (table: EditionTable | null, row: EditionRow | null) => Put
-}
-
 /**
  * Proposes the changes of an edition, presented on `heldOn`, to the plan as of that day. Reads the whole log, because
  * the edition may also change what later editions recorded.
@@ -93,16 +61,22 @@ export const propose = (
   options: ProposeOptions
 ): EditionProposals => {
   const { readAgain = () => undefined, vocabulary } = options
-  const own = proposeAlone(edition, basis, heldOn, options)
-  const proposeAgain: ProposeAgain = (again, ownBasis, day, log) =>
-    proposeAlone(again.edition, ownBasis, day, { ...options, matches: new Map(), vocabulary, again: { ...again, log } })
+  // Its own registrations change what its rows are like: imported again, they are what they were.
+  const decided = isRecorded(basis.log, heldOn, edition.sha256) ? readAgain(edition.sha256)?.decided : undefined
+  const own = proposeAlone(edition, basis, heldOn, { ...options, decided })
+  const proposeAgain: ProposeAgain = ({ decided, edition }, ownBasis, day, whole) =>
+    proposeAlone(edition, ownBasis, day, { ...options, matches: new Map(), vocabulary, decided, whole })
   const later = laterEditions({ proposals: own.proposals, basis, heldOn, readAgain, proposeAgain })
   return { ...own, proposals: [...own.proposals, ...later.proposals], notCompared: later.notCompared }
 }
 
-/** An edition that is read again: what its rows were matched to, and the whole log, where the basis has only a part. */
+/**
+ * `decided` is what the rows of an edition that was recorded before were matched to; a person's choices precede it. `whole` is
+ * the whole log, where an edition is read again and the basis has only a part.
+ */
 interface ProposeAloneOptions extends ProposeOptions {
-  readonly again?: Pick<EditionAgain, "decided"> & { readonly log: Basis["log"] }
+  readonly decided?: EditionAgain["decided"] | undefined
+  readonly whole?: Basis["log"]
 }
 
 /** What an edition proposes, without its effects on later ones. */
@@ -117,10 +91,10 @@ export const proposeAlone = (
 ): OwnProposals => {
   const { plan } = basis
   const { vocabulary = swedishHealthCare } = options
-  const log = options.again?.log ?? basis.log
+  const log = options.whole ?? basis.log
   const proposals: Array<Proposal> = []
   const at = addingTo(proposals, edition)
-  const draft: Draft = { edition, basis, heldOn, vocabulary, at }
+  const draft: EditionDraft = { edition, basis, heldOn, vocabulary, at }
   if (plan.title === null) at(null, null)({ _tag: "OpenPlan", title: titleIn(log) ?? options.title })
   at(null, null)({ _tag: "HoldReview", heldOn, title: null })
   for (const column of options.columns ?? []) {
@@ -131,232 +105,27 @@ export const proposeAlone = (
   }
 
   const leaveOut = leavingOut()
-  const rows = readRows(edition, at, leaveOut, { heldOn, vocabulary })
-  const registrations = registrationsIn({ ...basis, log })
-  const ownRows = rowsIn(log)
-  const known = [...plan.activities.values(), ...registrations]
-    .filter(({ id, parent }) => parent === null || ownRows.has(id))
-    .map(knownActivity)
-  const distinct = distinctRows(rows)
-  const keys = matchKeys(rows)
-  const choices = new Map([...(options.matches ?? []), ...chosenAgain(distinct, keys, options.again?.decided)])
-  const matches = matchRows(
-    distinct.map(({ sought }) => sought),
-    known,
-    choices,
-    vocabulary,
-    { ...traitsOf(distinct, plan, registrations), mayBeAnother: mayBeAnother(plan, rows) }
+  const matching = matchedRows(
+    readRows(edition, at, leaveOut, { heldOn, vocabulary }),
+    { plan, log },
+    {
+      choices: options.matches ?? new Map(),
+      decided: options.decided,
+      keepsDoubts: options.whole === undefined,
+      vocabulary
+    }
   )
-  const matched = new Map(distinct.map((read, i) => [read, matches[i]]))
-  const naming = namingFor({ ...basis, log }, known, matched, vocabulary)
-
-  const partsOf = partsNamedIn(plan, registrations, matches)
   const { activityOf, present, seen } = proposeRows(draft, {
-    ...naming,
-    rows,
-    matched,
-    partsOf,
+    ...matching,
     leaveOut,
     decided: { log, plan, columns: options.columns ?? [] }
   })
   proposeVanished(draft, present)
   proposeRuleFindings(draft, seen, proposeLinks(draft, seen))
-  const decided = new Map(distinct.map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
+  const { keys, matched } = matching
+  const decided = new Map([...matched.keys()].map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
   // Read again, an edition says each finding that compares: those that it repeated are among what it recorded.
-  const raisedAgain = options.again === undefined ? ofChanges : comparing
+  const raisedAgain = options.whole === undefined ? ofChanges : comparing
   const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, raisedAgain)
-  return { proposals: own, matches, decided, counts: rowCounts(seen) }
-}
-
-/** Returns a function that adds proposals, each with its place in the edition. */
-const addingTo =
-  (proposals: Array<Proposal>, { document, sha256 }: EditionTables): Draft["at"] =>
-  (table, row) =>
-  (command, provenance = "stated", column = null) => {
-    proposals.push({
-      command,
-      provenance,
-      source: { document, sha256, table: table?.name ?? null, row: row?.number ?? null, column }
-    })
-  }
-
-interface MatchedRows extends ActivityNaming {
-  readonly rows: ReadonlyArray<AddressedRow>
-  /** The match of each row that does not repeat another. */
-  readonly matched: ReadonlyMap<AddressedRow, RowMatch | undefined>
-  readonly partsOf: (id: ActivityId) => Parts
-  readonly leaveOut: ReturnType<typeof leavingOut>
-  /** The log, and the decisions on headings that come with the edition. */
-  readonly decided: Parameters<typeof deadlineReadAnew>[0]
-}
-
-/** The activities that rows are, or may be, and the rows as rules see them. */
-interface ProposedRows {
-  readonly present: ReadonlySet<ActivityId>
-  readonly seen: ReadonlyArray<SeenRow>
-  readonly activityOf: ReadonlyMap<AddressedRow, ActivityId>
-}
-
-/** Proposes what each row changes. Leaves out rows that repeat another, and rows that are doubtful. */
-const proposeRows = (
-  { at, basis, edition, heldOn, vocabulary }: Draft,
-  { decided, idFor, ids, leaveOut, matched, partsOf, rows }: MatchedRows
-): ProposedRows => {
-  const doubts = doubtsOn(edition, basis)
-  const proper = properIds(rows)
-  const headings = new Set(edition.tables.flatMap((table) => table.headings.deadline ?? []))
-  const isDeadline = (heading: string) => headings.has(heading) || columnShown(heading, vocabulary) === "deadline"
-  const lastCells = deadlineCellsIn(basis.log, heldOn, isDeadline)
-  const isAnew = deadlineReadAnew(decided, (heading) => columnShown(heading, vocabulary) === "deadline")
-  const stated = statedDatesIn(basis.log, heldOn, isDeadline)
-  const present = new Set<ActivityId>()
-  const seen: Array<SeenRow> = []
-  const activityOf = new Map<AddressedRow, ActivityId>()
-  const overwritten: Array<readonly [EditionTable, string]> = []
-  for (const read of rows) {
-    const put = at(read.table, read.row)
-    const match = matched.get(read)
-    if (match === undefined) {
-      leaveOut({ ...read, put }, "RowTwice")
-      continue
-    }
-    if (match.how === "doubtful") {
-      for (const { activity } of match.candidates) present.add(activity)
-      leaveOut({ ...read, put }, "MatchDoubtful", doubt(match))
-      continue
-    }
-    const id = match.activity ?? idFor(read.sought)
-    present.add(id)
-    activityOf.set(read, id)
-    const before = basis.plan.activities.get(id) ?? null
-    const documentId = documentIdOf(read, before, id, proper.has(read.sought))
-    const last = lastCells.get(id) ?? before?.original ?? null
-    const isReadAnew = isAnew(read.table, id)
-    const standsFor = before?.link?.to == null ? undefined : basis.plan.activities.get(before.link.to)
-    const row = { read, documentId, last, isReadAnew, standsFor, parts: partsOf(id), ids, vocabulary, put }
-    if (before === null) proposeRegistration(id, row)
-    else {
-      overwritten.push(...overwrites({ ...read, last, isReadAnew }, before))
-      proposeChanges(before, row)
-      for (const each of emptiedDates(read, stated.get(id) ?? {}, vocabulary)) {
-        raise({ put, table: read.table, activity: id }, each)
-      }
-    }
-    const figures = rowFigures(read, before, vocabulary)
-    proposeFigures(id, before, row, figures)
-    for (const position of doubts.get(placeOf(read.table.name, read.row.number)) ?? []) {
-      put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
-    }
-    seen.push({ ...read, activity: id, before, figures })
-  }
-  for (const [table, [first = "", ...others]] of tables(overwritten)) {
-    const words = others.length === 0 ? first : `${first} … ×${others.length + 1}`
-    raise({ put: at(table, null), table, activity: null }, { code: "OnlyDateOverwritten", column: "deadline", words })
-  }
-  return { activityOf, present, seen }
-}
-
-/** Groups what tables say by table. */
-const tables = (
-  all: ReadonlyArray<readonly [EditionTable, string]>
-): ReadonlyMap<EditionTable, ReadonlyArray<string>> =>
-  new Map(
-    Array.from(
-      Map.groupBy(all, ([table]) => table),
-      ([table, own]) => [table, own.map(([, words]) => words)]
-    )
-  )
-
-/** Raises a finding about each open activity that had a row in an earlier edition, and is not present in this one. */
-const proposeVanished = ({ at, basis, heldOn }: Draft, present: ReadonlySet<ActivityId>): void => {
-  for (const { fromDocument, id, parent, status } of basis.plan.activities.values()) {
-    if (parent === null && fromDocument && !present.has(id) && !isClosed(status)) {
-      raise({ put: at(null, null), table: null, activity: id }, vanished(heldOn))
-    }
-  }
-}
-
-/**
- * Links milestones to the activities that their words name, and returns the activity of each linked one. A link that a
- * person has made or ended stays as it is.
- */
-const proposeLinks = (
-  { at, basis: { plan }, vocabulary }: Draft,
-  seen: ReadonlyArray<SeenRow>
-): ReadonlyMap<ActivityId, ActivityId> => {
-  const links = new Map<ActivityId, ActivityId>()
-  for (const { id, link } of plan.activities.values()) if (link?.to != null) links.set(id, link.to)
-  for (const { row, to } of milestoneLinks(seen, vocabulary)) {
-    if (row.before?.link != null) continue
-    links.set(row.activity, to)
-    at(row.table, row.row)({ _tag: "LinkMilestone", activity: row.activity, to }, "inferred")
-  }
-  return links
-}
-
-/** Raises the findings of every rule, in the order of the rules. */
-const proposeRuleFindings = (
-  { at, basis: { plan }, edition, heldOn, vocabulary }: Draft,
-  rows: ReadonlyArray<SeenRow>,
-  links: ReadonlyMap<ActivityId, ActivityId>
-): void => {
-  const { texts } = edition
-  for (const { code, look } of rules) {
-    for (const { column, of = "row", on, words } of look({ rows, texts, heldOn, plan, links, vocabulary })) {
-      const table = of === "edition" ? null : on.table
-      const [row, activity] = of === "row" ? [on.row, on.activity] : [null, null]
-      raise({ put: at(table, row), table: on.table, activity }, { code, column, words })
-    }
-  }
-}
-
-/** Returns a function from an activity to its parts, of any depth. A part with its own row is updated by that row instead. */
-const partsNamedIn = (
-  plan: Plan,
-  registrations: ReadonlyArray<RegisteredActivity>,
-  matches: ReadonlyArray<RowMatch>
-): ((id: ActivityId) => Parts) => {
-  const withRow = new Set(matches.map(({ activity }) => activity))
-  const current = Map.groupBy(
-    [...plan.activities.values()].filter(({ id }) => !withRow.has(id)),
-    ({ parent }) => parent
-  )
-  const later = Map.groupBy(registrations, ({ parent }) => parent)
-  const parts = new Map<ActivityId, ReadonlyArray<ActivityId>>()
-  for (const [whole, own] of current)
-    if (whole !== null)
-      parts.set(
-        whole,
-        own.map(({ id }) => id)
-      )
-  return (id) => {
-    const whole = [id, ...descendants(parts, id)]
-    return {
-      current: whole.flatMap((each) => current.get(each) ?? []),
-      later: whole.flatMap((each) => later.get(each) ?? [])
-    }
-  }
-}
-
-const knownActivity = (activity: RegisteredActivity): KnownActivity => {
-  const { actions, area, documentId, goal, id, kind } = activity
-  return { id, kind, area, goal, actions, documentId, keys: rowKeys(kind, activity) }
-}
-
-/** Lists the candidates of a doubtful row; precedes its words. */
-const doubt = ({ candidates, row }: RowMatch): string =>
-  `${row} ~ ${candidates.map(({ activity, score }) => `${activity} ${score.toFixed(2)}`).join(", ")} | `
-
-/**
- * Returns the id that a document gives a row, if it is to be recorded: with a new activity, and later if it identifies
- * the activity. The activity's own id is not recorded.
- */
-const documentIdOf = (
-  { row: { cells } }: AddressedRow,
-  before: Activity | null,
-  activity: ActivityId,
-  isProper: boolean
-): string | undefined => {
-  const id = cells.id?.trim() ?? ""
-  return id === "" || id === activity || (before !== null && !isProper) ? undefined : id
+  return { proposals: own, matches: [...matched.values()], decided, counts: rowCounts(seen) }
 }

@@ -116,6 +116,10 @@ export const recordedEditions = (log: Log): ReadonlyArray<RecordedEdition> => {
   )
 }
 
+/** Whether an edition of a day is recorded. */
+export const isRecorded = (log: Log, heldOn: Day, sha256: string): boolean =>
+  log.some(({ effectiveOn, source }) => effectiveOn === heldOn && source?.sha256 === sha256)
+
 /** Returns a log without what was true of an edition's day from its first event on. */
 const logBefore = (log: Log, { heldOn, position }: RecordedEdition): Log =>
   log.filter(
@@ -150,6 +154,8 @@ const changedAmong = (touched: ReadonlySet<ActivityId>, was: Plan, now: Plan): R
     const isSame = before !== undefined && after !== undefined && Equal.equals(bare(before), bare(after))
     if (!isSame) changed.add((after ?? before)?.parent ?? id)
   }
+  // A milestone that repeats the status of its activity has none of its own.
+  for (const { id, link } of now.activities.values()) if (link?.to != null && changed.has(link.to)) changed.add(id)
   return changed
 }
 
@@ -164,5 +170,6 @@ const bare = (activity: Activity) => ({
   deadline: activity.deadline,
   status: activity.status,
   cell: activity.cell,
-  fromDocument: activity.fromDocument
+  fromDocument: activity.fromDocument,
+  link: activity.link?.to ?? null
 })

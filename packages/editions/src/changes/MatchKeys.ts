@@ -4,7 +4,7 @@
  */
 import type { ActivityId } from "@frist/domain/Names"
 import { hash } from "node:crypto"
-import type { RowChoices } from "../matching/RowMatch.ts"
+import type { RowChoices, SoughtRow } from "../matching/RowMatch.ts"
 import type { AddressedRow } from "./EditionRows.ts"
 
 /** Returns the keys of rows: a hash of the words that name each, of its id, and of its place among equal ones. */
@@ -32,3 +32,11 @@ export const chosenAgain = (
       return activity == null ? [] : [[read.sought.address, activity] as const]
     })
   )
+
+/** Returns the rows that were in doubt before. */
+export const doubtfulAgain = (
+  rows: ReadonlyArray<AddressedRow>,
+  keys: ReadonlyMap<AddressedRow, string>,
+  decided: ReadonlyMap<string, ActivityId | null> = new Map()
+): ReadonlySet<SoughtRow> =>
+  new Set(rows.flatMap((read) => (decided.get(keys.get(read) ?? "") === null ? [read.sought] : [])))

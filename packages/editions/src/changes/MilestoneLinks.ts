@@ -9,7 +9,8 @@ import type { RowReading } from "../reading/RowReading.ts"
 import type { SeenRow } from "../rules/Rule.ts"
 import { unitPatterns } from "../rules/UnitSteps.ts"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import { Speller } from "../matching/Likeness.ts"
+import { Speller } from "../matching/Speller.ts"
+import type { EditionDraft } from "./EditionDraft.ts"
 
 /** A milestone's row, and the activity that its words name. */
 interface MilestoneLink {
@@ -23,12 +24,30 @@ const leastShare = 0.5
 const farthest = 5000
 
 /**
+ * Links milestones to the activities that their words name, and returns the activity of each linked one. A link that a
+ * person has made or ended stays as it is.
+ */
+export const proposeLinks = (
+  { at, basis: { plan }, vocabulary }: EditionDraft,
+  seen: ReadonlyArray<SeenRow>
+): ReadonlyMap<ActivityId, ActivityId> => {
+  const links = new Map<ActivityId, ActivityId>()
+  for (const { id, link } of plan.activities.values()) if (link?.to != null) links.set(id, link.to)
+  for (const { row, to } of milestoneLinks(seen, vocabulary)) {
+    if (row.before?.link != null) continue
+    links.set(row.activity, to)
+    at(row.table, row.row)({ _tag: "LinkMilestone", activity: row.activity, to }, "inferred")
+  }
+  return links
+}
+
+/**
  * Returns the links that the words of an edition give. The name of a milestone holds the whole area of its row, and a word
  * more of the row; at least half of its words are the row's; and no other row fits as well. It says that something is
  * introduced, or has a date of the row: otherwise it may be a step only, such as an agreement or a procurement. Where two
  * milestones have one row, neither is linked.
  */
-export const milestoneLinks = (rows: ReadonlyArray<SeenRow>, vocabulary: Vocabulary): ReadonlyArray<MilestoneLink> => {
+const milestoneLinks = (rows: ReadonlyArray<SeenRow>, vocabulary: Vocabulary): ReadonlyArray<MilestoneLink> => {
   const milestones = rows.filter(({ kind }) => kind === "timeline")
   if (milestones.length === 0) return []
   const words = new RowWords(vocabulary)

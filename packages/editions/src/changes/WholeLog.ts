@@ -1,32 +1,12 @@
 /**
- * The content of the whole log beyond the plan as of a day: titles, registrations and rows of later editions, and
- * doubts raised by an earlier import of the same document.
+ * The content of the whole log beyond the plan as of a day: titles, registrations and rows of later editions.
  */
 import type { Day } from "@frist/domain/Day"
 import { lens } from "@frist/domain/Lens"
-import type { ActivityId, Position } from "@frist/domain/Names"
+import type { ActivityId } from "@frist/domain/Names"
 import type { Activity } from "@frist/domain/Plan"
 import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { Basis } from "@frist/domain/Proposal"
-import type { EditionTables } from "../Edition.ts"
-
-/** Returns a key of a row by its place in a document. */
-export const placeOf = (table: string | null, row: number | null): string => JSON.stringify([table, row])
-
-/** The findings of this document that called a row doubtful, by row. Once a person has chosen, they are withdrawn. */
-export const doubtsOn = (
-  { sha256 }: EditionTables,
-  { log, plan }: Basis
-): ReadonlyMap<string, ReadonlyArray<Position>> => {
-  const doubts = new Map<string, Array<Position>>()
-  for (const { finding, position } of plan.findings) {
-    const source = finding.code === "MatchDoubtful" ? log.find((each) => each.position === position)?.source : null
-    if (source?.sha256 !== sha256) continue
-    const place = placeOf(source.table, source.row)
-    doubts.set(place, [...(doubts.get(place) ?? []), position])
-  }
-  return doubts
-}
 
 /**
  * Returns what the deadline cell of each activity said in the last edition that moved its deadline there. Activities whose
@@ -76,7 +56,7 @@ export type RegisteredActivity = Pick<
 >
 
 /** The activities that editions of later days registered, and this plan does not know yet. */
-export const registrationsIn = ({ log, plan }: Basis): ReadonlyArray<RegisteredActivity> => {
+export const registrationsIn = ({ log, plan }: Pick<Basis, "log" | "plan">): ReadonlyArray<RegisteredActivity> => {
   const registrations = new Map<ActivityId, RegisteredActivity>()
   for (const { fact, record } of lens(log)) {
     const { activity: id } = record

@@ -2,6 +2,7 @@
  * Keeping the cells of an edition with its plan, and reading kept editions again.
  */
 import { keptEditionsIn } from "@frist/domain/KeptEditions"
+import type { Day } from "@frist/domain/Day"
 import type { ActivityId, PlanId } from "@frist/domain/Names"
 import type { Basis, Proposal } from "@frist/domain/Proposal"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
@@ -127,6 +128,12 @@ export const readingAgain = Effect.fnUntraced(function* (
   }
 })
 
-/** Returns the editions of days after one, as a log has recorded them. */
-export const editionsAfter = (log: ReadonlyArray<RecordedEvent>, heldOn: string): ReadonlyArray<RecordedEdition> =>
-  recordedEditions(log).filter((edition) => edition.heldOn > heldOn)
+/** Returns the editions that a log has recorded of later days than one, and this edition itself if it is among them. */
+export const editionsFrom = (
+  log: ReadonlyArray<RecordedEvent>,
+  heldOn: Day,
+  sha256: string
+): ReadonlyArray<RecordedEdition> =>
+  recordedEditions(log).filter(
+    (edition) => edition.heldOn > heldOn || (edition.heldOn === heldOn && edition.source.sha256 === sha256)
+  )

@@ -110,7 +110,8 @@ const differencesOf = (
   const { decided, proposals } = proposeAlone(again.edition, basis, heldOn, {
     title: "-",
     vocabulary,
-    again: { decided: again.decided, log }
+    decided: again.decided,
+    whole: log
   })
   const of = rootsIn(log)
   const known = knownIn(again, decided)

@@ -3,16 +3,8 @@
  */
 import type { Kind } from "@frist/domain/Event"
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
-import {
-  areOtherActions,
-  highestScore,
-  likeness,
-  type Sketch,
-  Speller,
-  weighed,
-  type WeighedSketch,
-  weights
-} from "./Likeness.ts"
+import { areOtherActions, highestScore, likeness, weighed, type WeighedSketch, weights } from "./Likeness.ts"
+import { type Sketch, Speller } from "./Speller.ts"
 import type { KnownActivity, SoughtRow } from "./RowMatch.ts"
 import { WordIndex } from "./WordIndex.ts"
 

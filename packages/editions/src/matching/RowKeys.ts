@@ -3,7 +3,7 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import type { Kind } from "@frist/domain/Event"
-import type { Worded } from "./Likeness.ts"
+import type { Worded } from "./Speller.ts"
 
 /**
  * The keys of a row or an activity. `row` is shared by equal rows: area, goal and actions, without regard to case and

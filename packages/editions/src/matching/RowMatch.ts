@@ -53,12 +53,17 @@ const haveOneKey = (row: SoughtRow, activity: KnownActivity): boolean => row.key
 /** The most activities of its name that a doubtful row lists. */
 const mostNamed = 10
 
-/** What else is known of rows and activities. `mayBeAnother` is whether a row may be another than the activity of its words. */
+/**
+ * What else is known of rows and activities. `mayBeAnother` is whether a row may be another than the activity of its words.
+ * Rows of `wereInDoubt` stay so until a person chooses.
+ */
 interface MatchEvidence extends TraitsOf {
   readonly mayBeAnother: (row: SoughtRow, activity: KnownActivity) => boolean
+  readonly wereInDoubt: ReadonlySet<SoughtRow>
 }
 
 const noEvidence: MatchEvidence = {
+  wereInDoubt: new Set(),
   mayBeAnother: () => false,
   ofRow: () => undefined,
   ofActivity: () => undefined
@@ -78,9 +83,11 @@ export const matchRows = (
   if (known.length === 0 && choices.size === 0) return rows.map(({ address }) => unmatched(address))
   const matches = new Map<SoughtRow, RowMatch>()
   const free = new Map(known.map((activity) => [activity.id, activity]))
+  const isInDoubt = (row: SoughtRow): boolean => evidence.wereInDoubt.has(row) && !choices.has(row.address)
   const settle = (row: SoughtRow, activity: ActivityId, how: RowMatch["how"], score = 1): void => {
     free.delete(activity)
-    matches.set(row, { row: row.address, activity, score, how, candidates: [{ activity, score }] })
+    const own = isInDoubt(row) ? ({ activity: null, how: "doubtful" } as const) : { activity, how }
+    matches.set(row, { row: row.address, score, ...own, candidates: [{ activity, score }] })
   }
   const open = () => rows.filter((row) => !matches.has(row))
   const unchosen = () => open().filter((row) => choices.get(row.address) !== "new")
@@ -177,7 +184,8 @@ export const matchRows = (
         ? likeIt
         : (ofOpenName.get(row.keys.name) ?? []).slice(0, mostNamed).map(({ id }) => ({ activity: id, score: 0.85 }))
     // A choice of an activity that is missing, or belongs to another row, settles nothing.
-    const how = candidates.length > 0 || (chosen !== undefined && chosen !== "new") ? "doubtful" : "new"
+    const isDoubtful = candidates.length > 0 || isInDoubt(row) || (chosen !== undefined && chosen !== "new")
+    const how = isDoubtful ? "doubtful" : "new"
     matches.set(row, { row: row.address, activity: null, score: candidates[0]?.score ?? 0, how, candidates })
   }
   return rows.flatMap((row) => matches.get(row) ?? [])

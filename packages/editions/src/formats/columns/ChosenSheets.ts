@@ -4,11 +4,12 @@
  */
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { Grid } from "../grid/Grid.ts"
+import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
 import { isSameHead, withHeads } from "./HeadingRows.ts"
 import { kindMentioned } from "./Headings.ts"
 import type { Reading, TableHead } from "./TableHead.ts"
-import { areVersions, isOfPeriod, sharedNames } from "../grid/TableVersions.ts"
+import { areVersions, isOfPeriod, rowNames, sharedNames } from "../grid/TableVersions.ts"
 
 /** The sheets to read, or the reason why a person must choose: `names` are those there are, or those that are alike. */
 type SheetChoice =
@@ -55,7 +56,7 @@ const alikeIn = (grids: ReadonlyArray<Grid>, options: ReadingOptions): ReadonlyA
   if (unnamed.length < 2) return []
   const { grids: headed, reading } = withHeads(unnamed, options)
   const tables = headed.flatMap((grid) => {
-    const table = namesIn(grid, reading)
+    const table = namesIn(grid, reading, vocabulary)
     const name = grid.name ?? ""
     return table === null ? [] : [{ ...table, name, isPeriod: isOfPeriod(name, vocabulary) }]
   })
@@ -71,23 +72,15 @@ const alikeIn = (grids: ReadonlyArray<Grid>, options: ReadingOptions): ReadonlyA
   return alike.length === 0 ? [] : [first.name, ...alike.map(({ name }) => name)]
 }
 
+/** The first table of a sheet: its head, and the names of its rows. */
 interface NamedRows {
   readonly head: TableHead
   readonly names: ReadonlySet<string>
 }
 
 /** Returns what the rows of a sheet's first table are named; null if it has none. */
-const namesIn = ({ rows }: Grid, { heads }: Reading): NamedRows | null => {
+const namesIn = ({ rows }: Grid, { heads }: Reading, vocabulary: Vocabulary): NamedRows | null => {
   const at = rows.findIndex((row) => heads.has(row))
   const head = rows[at] === undefined ? undefined : heads.get(rows[at])
-  if (head === undefined) return null
-  const naming = [...head.columns].flatMap(([place, column]) =>
-    column === "area" || column === "goal" || column === "actions" ? [place] : []
-  )
-  const names = new Set<string>()
-  for (const { cells } of rows.slice(at + 1)) {
-    const words = naming.map((place) => cells.get(place)?.text.trim() ?? "").join("\n")
-    if (words.trim() !== "") names.add(words)
-  }
-  return { head, names }
+  return head === undefined ? null : { head, names: rowNames(rows.slice(at + 1), head, vocabulary) }
 }

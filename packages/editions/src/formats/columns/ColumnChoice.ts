@@ -5,132 +5,13 @@
 import { headingKey } from "@frist/domain/ColumnHeading"
 import { slug } from "@frist/domain/Slug"
 import type { HeadingRole } from "../../vocabulary/headings/HeadingLanguage.ts"
-import type { TakenColumn } from "../../Edition.ts"
+import { columnsOfNames, type TakenColumn } from "../../Edition.ts"
 import type { ColumnDecisions } from "../../ReadingOptions.ts"
 import type { ColumnContent } from "./ColumnContent.ts"
-import type { HeadingColumn } from "./Headings.ts"
-import type { HeadingSense, Meaning } from "./HeadingSense.ts"
+import { type FoundHeading, HeadingChoice, headingOrPlace, plainest } from "./HeadingChoice.ts"
 import { manyHeadings } from "./HeadTest.ts"
 import { suggestedFor } from "./ColumnSuggestion.ts"
 import type { TableHead } from "./TableHead.ts"
-
-/** A heading as found: its place from 0, its words, and what it means by itself. */
-export interface FoundHeading {
-  readonly at: number
-  readonly heading: string
-  readonly sense: HeadingSense | null
-}
-
-type How = TakenColumn["how"]
-
-/** Returns the words by which a column without a heading is decided: `#3` is the third. */
-const headingOrPlace = ({ at, heading }: Pick<FoundHeading, "at" | "heading">): string =>
-  heading.trim() === "" ? `#${at + 1}` : heading
-
-class Choice {
-  readonly columns = new Map<number, HeadingColumn>()
-  readonly how = new Map<number, How>()
-  readonly #found: ReadonlyArray<FoundHeading>
-  readonly #content: (at: number) => ColumnContent
-
-  constructor(found: ReadonlyArray<FoundHeading>, decisions: ColumnDecisions, content: (at: number) => ColumnContent) {
-    this.#found = found
-    this.#content = content
-    for (const each of found) this.#decide(each, decisions)
-  }
-
-  #decide(each: FoundHeading, decisions: ColumnDecisions): void {
-    const decided = decisions.size === 0 ? undefined : decisions.get(headingKey(headingOrPlace(each)))
-    if (decided === undefined) return
-    // Of two columns that are decided to hold the same, the first does.
-    const isSecond = decided !== "none" && decided !== "newDeadline" && this.has(decided)
-    this.how.set(each.at, isSecond ? "yielded" : "decision")
-    if (decided !== "none" && !isSecond) this.columns.set(each.at, decided)
-  }
-
-  has(column: HeadingColumn): boolean {
-    return [...this.columns.values()].includes(column)
-  }
-
-  /** The headings with one of these meanings that are not yet taken, plain ones alone if there are any. */
-  of(...meanings: ReadonlyArray<Meaning>): ReadonlyArray<FoundHeading> {
-    return this.#found.filter(
-      ({ at, sense }) => sense !== null && meanings.includes(sense.meaning) && !this.how.has(at)
-    )
-  }
-
-  take(column: HeadingColumn, ...headings: ReadonlyArray<FoundHeading>): void {
-    for (const { at } of headings) {
-      this.columns.set(at, column)
-      this.how.set(at, "name")
-    }
-  }
-
-  leave(how: How, headings: ReadonlyArray<FoundHeading>): void {
-    for (const { at } of headings) this.how.set(at, how)
-  }
-
-  /** Takes the only one of the headings, or the first of those under the same words; several are in doubt. */
-  takeOnly(column: HeadingColumn, headings: ReadonlyArray<FoundHeading>): void {
-    const brief = headings.filter(({ sense }) => sense?.isExplained !== true)
-    const [first, ...others] = brief.length > 0 ? brief : headings
-    if (first === undefined) return
-    const key = headingKey(first.heading)
-    if (this.has(column)) return this.leave("yielded", headings)
-    if (others.some(({ heading }) => headingKey(heading) !== key)) return this.leave("several", headings)
-    this.take(column, first)
-    this.leave(
-      "yielded",
-      headings.filter((each) => each !== first)
-    )
-  }
-
-  /** Takes the first of the plainest headings; the others yield. Of periods, none is taken before another. */
-  takeFirst(column: HeadingColumn, headings: ReadonlyArray<FoundHeading>): void {
-    if (headings.length === 0) return
-    if (this.has(column)) return this.leave("yielded", headings)
-    const best = plainest(headings)
-    if (best.length > 1 && best.some(({ sense }) => sense?.isOfPeriod === true)) return this.leave("several", headings)
-    const [first] = best
-    if (first === undefined) return
-    this.take(column, first)
-    this.leave(
-      "yielded",
-      headings.filter((each) => each !== first)
-    )
-  }
-
-  /** Whether a column holds mostly dates, or nothing yet. */
-  isDated({ at }: FoundHeading): boolean {
-    const { dates, filled } = this.#content(at)
-    return filled === 0 || dates >= 0.5
-  }
-
-  /** Whether a column holds dates, and hardly anything else. */
-  isOfDates({ at }: FoundHeading): boolean {
-    return this.#content(at).dates > 0.8
-  }
-
-  /** Whether a column holds mostly dates. */
-  holdsDates({ at }: FoundHeading): boolean {
-    const { dates, filled } = this.#content(at)
-    return filled > 0 && dates >= 0.5
-  }
-
-  /** Whether a column holds mostly times of a day. */
-  isOfClocks({ at }: FoundHeading): boolean {
-    return this.#content(at).clocks > 0.5
-  }
-
-  distinct({ at }: FoundHeading): number {
-    return this.#content(at).distinct
-  }
-}
-
-const plainest = (headings: ReadonlyArray<FoundHeading>): ReadonlyArray<FoundHeading> => {
-  const plain = headings.filter(({ sense }) => sense?.isPlain === true)
-  return plain.length > 0 ? plain : headings
-}
 
 /** Chooses the columns of a head. `content` is asked only where names do not decide, and `rolesAmong` where a heading is not known. */
 export const chosenColumns = (
@@ -139,7 +20,7 @@ export const chosenColumns = (
   content: (at: number) => ColumnContent,
   rolesAmong: (heading: string) => ReadonlySet<HeadingRole>
 ): TableHead => {
-  const choice = new Choice(found, decisions, content)
+  const choice = new HeadingChoice(found, decisions, content)
   chooseDates(choice)
   chooseStatus(choice)
   chooseTexts(choice)
@@ -168,7 +49,7 @@ export const chosenColumns = (
 const ofActions: ReadonlySet<string> = new Set(["actions", "goal", "name"])
 
 /** A deadline before a date, the original before the revised, and a date of completion only beside a deadline. */
-const chooseDates = (choice: Choice): void => {
+const chooseDates = (choice: HeadingChoice): void => {
   const original = choice.of("original")
   // An agenda is no plan: its times are of a day.
   choice.leave(
@@ -213,7 +94,7 @@ const ofRevised = (
 
 const wordsOf = (heading: string): ReadonlyArray<string> => slug(heading, 200).split("-")
 
-const chooseCompletion = (choice: Choice): void => {
+const chooseCompletion = (choice: HeadingChoice): void => {
   const completed = [...choice.of("completed"), ...choice.of("completedIfDated").filter((each) => choice.isDated(each))]
   const completion = choice.of("completion")
   const dated = completion.filter((each) => choice.isDated(each))
@@ -225,7 +106,7 @@ const chooseCompletion = (choice: Choice): void => {
 }
 
 /** Revised deadlines follow each other from left to right; numbers that fall to the right leave the order in doubt. */
-const chooseRevised = (choice: Choice): void => {
+const chooseRevised = (choice: HeadingChoice): void => {
   const beside = choice.of("revisedBeside").filter((each) => choice.has("deadline") && choice.isDated(each))
   const revised = [...choice.of("revised"), ...beside].sort((a, b) => a.at - b.at)
   const numbers = revised.flatMap(({ heading }) => /\d{1,4}/u.exec(heading)?.[0] ?? []).map(Number)
@@ -235,7 +116,7 @@ const chooseRevised = (choice: Choice): void => {
   choice.leave("several", choice.of("revisedBeside"))
 }
 
-const chooseStatus = (choice: Choice): void => {
+const chooseStatus = (choice: HeadingChoice): void => {
   const all = choice.of("status")
   const best = plainest(all)
   choice.takeOnly("status", best)
@@ -245,7 +126,7 @@ const chooseStatus = (choice: Choice): void => {
   )
 }
 
-const chooseTexts = (choice: Choice): void => {
+const chooseTexts = (choice: HeadingChoice): void => {
   for (const column of ["table", "id", "area", "goal", "responsible"] as const) {
     choice.takeFirst(column, choice.of(column))
   }
@@ -265,7 +146,7 @@ const chooseTexts = (choice: Choice): void => {
   )
   const names = choice.of("name")
   for (const each of names) {
-    const free = (["area", "goal", "actions"] as const).find((column) => !choice.has(column))
+    const free = columnsOfNames.find((column) => !choice.has(column))
     if (free !== undefined) choice.take(free, each)
   }
   const isNamed = names.length > 0 || choice.has("goal") || choice.has("actions")

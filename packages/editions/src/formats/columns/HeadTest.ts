@@ -1,7 +1,7 @@
 /**
  * Whether the columns chosen for a row make it the head of a follow-up table.
  */
-import type { TakenColumn } from "../../Edition.ts"
+import { isNameColumn, type TakenColumn } from "../../Edition.ts"
 import type { HeadingColumn } from "./Headings.ts"
 import type { TableHead } from "./TableHead.ts"
 
@@ -18,14 +18,11 @@ export const isHead = ({ columns, isDated, isOfActions, taken }: TableHead): boo
   if (!isNamed || (!isPlan && !isFollowUp && isMostlyUnknown(taken))) return false
   if (chosen.has("deadline") || chosen.has("newDeadline")) return true
   // A person says that the rows are things to be done, whatever else the table has.
-  if (taken.some(({ column, how }) => how === "decision" && isNaming(column))) return !taken.some(mayBeDeadline)
+  if (taken.some(({ column, how }) => how === "decision" && isNameColumn(column))) return !taken.some(mayBeDeadline)
   // A board without dates: what is done, and how it goes. A column that may hold the deadline is asked about first.
   const known = taken.filter(({ how }) => how !== "unknown").length
   return isOfActions && chosen.has("status") && known * 2 >= taken.length && !taken.some(mayBeDeadline)
 }
-
-const isNaming = (column: TakenColumn["column"]): boolean =>
-  column === "actions" || column === "goal" || column === "area"
 
 /**
  * Whether most of many headings are unknown words, as in a list of fields. Days and weeks of a chart are short, and do not

@@ -1,7 +1,7 @@
 /**
  * The row of a refused file that looks most like a head: what each heading was taken for, and what is missing.
  */
-import { mayHoldDate, type TakenColumn } from "../../Edition.ts"
+import { columnsOfNames, mayHoldDate, type TakenColumn } from "../../Edition.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { HeadFound } from "../../UnreadableDocument.ts"
 import { swedishHealthCare } from "../../vocabulary/swedishHealthCare.ts"
@@ -85,7 +85,7 @@ const withSubject = (
   if (has("actions") && !has("deadline", "newDeadline") && !taken.some(mayBeDeadline)) {
     return taken.map((each) => (each.column === "actions" ? { ...each, suggested: "actions" } : each))
   }
-  if (has("area", "goal", "actions")) return taken
+  if (has(...columnsOfNames)) return taken
   let best: { readonly at: number; readonly worth: number } | undefined
   for (const { at, column, how, suggested } of taken) {
     if (column !== null || how === "decision" || (suggested !== null && suggested !== "followUp")) continue

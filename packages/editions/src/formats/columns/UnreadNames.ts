@@ -3,11 +3,8 @@
  * a heading. They are put to a person; nothing is read by them.
  */
 import { comparable } from "@frist/domain/ComparableText"
-import type { EditionColumn, TakenColumn } from "../../Edition.ts"
+import { columnsOfNames, type EditionColumn, isNameColumn, type TakenColumn } from "../../Edition.ts"
 import type { GridCell, GridRow } from "../grid/Grid.ts"
-
-/** The columns that a row is named by, from the widest. */
-const levels = ["area", "goal", "actions"] as const
 
 /** The least rows that have their name in a column that is not read, and the least share of all rows. */
 const leastRows = 3
@@ -18,7 +15,7 @@ export const unreadNames = (
   taken: ReadonlyArray<TakenColumn>,
   rows: ReadonlyArray<GridRow>
 ): ReadonlyMap<number, EditionColumn> => {
-  const named = taken.filter(({ column }) => levels.some((level) => level === column))
+  const named = taken.filter(({ column }) => isNameColumn(column))
   const lower = taken.filter((each) => mayName(each) && isNameOf(each, named, rows))
   if (lower.length > 0) return levelled([...named, ...lower].sort((a, b) => a.at - b.at))
   return numbered(taken, named, rows)
@@ -45,8 +42,8 @@ const wordsOf = (cell: GridCell | undefined): string =>
 
 /** Reads the last columns, from left to right, as names from the widest: what is below belongs to what is above. */
 const levelled = (columns: ReadonlyArray<TakenColumn>): ReadonlyMap<number, EditionColumn> => {
-  const last = columns.slice(-levels.length)
-  const names = last.length === levels.length ? levels : (["area", "actions"] as const)
+  const last = columns.slice(-columnsOfNames.length)
+  const names = last.length === columnsOfNames.length ? columnsOfNames : (["area", "actions"] as const)
   return new Map(last.flatMap(({ at }, i) => (names[i] === undefined ? [] : [[at, names[i]] as const])))
 }
 

@@ -4,7 +4,7 @@
 import * as Hex from "effect/encoding/Hex"
 import * as Result from "effect/Result"
 import { getFormatFromId } from "numfmt"
-import { sixDigits } from "../grid/StatusColours.ts"
+import { sixDigits } from "../grid/Hues.ts"
 import type { Archive } from "../office/OfficeArchive.ts"
 import { indexedColours } from "./IndexedColours.ts"
 import { type XmlAttributes, isOn, readXml } from "../office/Xml.ts"

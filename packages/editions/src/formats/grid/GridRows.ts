@@ -15,12 +15,11 @@ import { maxLength } from "@frist/domain/Text"
 import type { HeadingColumn } from "../columns/Headings.ts"
 import type { NamedRow } from "./TableRows.ts"
 import { readStatus } from "../../reading/StatusReading.ts"
+import { colourWords, hueOf } from "./Hues.ts"
 import {
   type ColourLegend,
   type ColourMeaning,
   colourOf,
-  colourWords,
-  hueOf,
   isOfRow,
   isWordless,
   colourMeaning,
@@ -54,31 +53,45 @@ export const builtRow = (
   kind: TableKind | null,
   meanings: Meanings
 ): BuiltRow => {
+  const isStruck = isStruckOut(source)
+  const { cells, days, hiddenDays, remarks, revisions, unknown } = cellsOf(source, head, isStruck)
+  if (group !== null) cells.area ??= group
+  if (isStruck) remarks.push({ code: "RowStruck", column: null, words: struckWords(source) })
+  const isMarked = isMarkedYellow(source)
+  if (isMarked) remarks.push({ code: "RowMarked", column: null, words: excerptOf(source) })
+  const coloured = isStruck || (isMarked && kind === "completed") ? null : cellOfStatus(source, head)
+  const colour = coloured === null ? null : colourOf(coloured)
+  const isBand = colour !== null && isOfRow(colour, source)
+  const own = isBand ? { ...meanings, column: noWords } : meanings
+  const status = coloured === null ? null : statusOf(coloured, cells.status, own)
+  const isUnknown = status?.remark?.code === "ColourUnknown"
+  if (status?.words != null) cells.status = status.words
+  if (status?.remark != null && !(isBand && isUnknown)) remarks.push(status.remark)
+  return {
+    row: { cells, days, revisions: orNone(revisions), unknown: orNone(unknown), remarks: orNone(remarks) },
+    hiddenDays: orNone(hiddenDays),
+    assumed: status?.assumed ?? null,
+    band: isBand && isUnknown && !isMarked ? colour : null
+  }
+}
+
+/** Reads the cells of a row by column, with the days that they hold and what is remarked on them. */
+const cellsOf = (source: GridRow, head: TableHead, isStruck: boolean) => {
   const cells: { -readonly [C in EditionColumn]: string | null } = { ...noCells }
   const unknown: Array<{ heading: string; words: string }> = []
   const remarks: Array<EditionRemark> = source.seen.map((each) => remarkOn(null, each))
   const hiddenDays: Array<EditionRemark> = []
   const days: { -readonly [C in keyof EditionRow["days"]]: Day } = {}
   const revised: Array<EditionRow["revisions"][number]> = []
-  const isStruck = isStruckOut(source)
   for (const [at, cell] of inOrder(source)) {
     const column = head.columns.get(at)
     const isCopy = column === "id" && cell.seen.some(({ code }) => code === "MergedCell")
-    const words =
-      column === "status" && colourOf(cell) !== null && isWordless(cell.text)
-        ? ""
-        : isStruck && !dated.has(column)
-          ? cell.text || cell.struck
-          : cell.text
-    for (const seen of cell.seen) {
-      if (isStruck && seen.code === "StruckText") continue
-      const remark = remarkOn(column === "table" ? null : (column ?? null), seen)
+    for (const remark of cellRemarks(cell, column, isStruck)) {
       // Where no date is read, nothing is lost: one remark for all cells.
-      if (seen.code === "DateFromSerial" && !dated.has(column)) hiddenDays.push(remark)
+      if (remark.code === "DateFromSerial" && !dated.has(column)) hiddenDays.push(remark)
       else remarks.push(remark)
     }
-    if (!isStruck && cell.text === "" && cell.struck !== "")
-      remarks.push({ code: "StruckText", column: column === "table" ? null : (column ?? null), words: cell.struck })
+    const words = cellWords(cell, column, isStruck)
     if (words.trim() === "" || isCopy || column === "table") continue
     if (column === "newDeadline") {
       revised.push({ heading: head.headings.get(at) ?? column, words, day: cell.day })
@@ -95,24 +108,25 @@ export const builtRow = (
     cells.newDeadline = forecast.words
     if (forecast.day !== null) days.newDeadline = forecast.day
   }
-  if (group !== null) cells.area ??= group
-  if (isStruck) remarks.push({ code: "RowStruck", column: null, words: struckWords(source) })
-  const isMarked = isMarkedYellow(source)
-  if (isMarked) remarks.push({ code: "RowMarked", column: null, words: excerptOf(source) })
-  const coloured = isStruck || (isMarked && kind === "completed") ? null : cellOfStatus(source, head)
-  const colour = coloured === null ? null : colourOf(coloured)
-  const isBand = colour !== null && isOfRow(colour, source)
-  const own = isBand ? { ...meanings, column: noWords } : meanings
-  const status = coloured === null ? null : statusOf(coloured, cells.status, own)
-  const isUnknown = status?.remark?.code === "ColourUnknown"
-  if (status?.words != null) cells.status = status.words
-  if (status?.remark != null && !(isBand && isUnknown)) remarks.push(status.remark)
-  return {
-    row: { cells, days, revisions: orNone(revised), unknown: orNone(unknown), remarks: orNone(remarks) },
-    hiddenDays: orNone(hiddenDays),
-    assumed: status?.assumed ?? null,
-    band: isBand && isUnknown && !isMarked ? colour : null
-  }
+  return { cells, days, hiddenDays, remarks, revisions: revised, unknown }
+}
+
+/** Returns the words of a cell that count: none beside a colour that is the status, struck-out ones in a struck row. */
+const cellWords = (cell: GridCell, column: HeadingColumn | undefined, isStruck: boolean): string => {
+  if (column === "status" && colourOf(cell) !== null && isWordless(cell.text)) return ""
+  return isStruck && !dated.has(column) ? cell.text || cell.struck : cell.text
+}
+
+/** Returns what is remarked on a cell. In a row that is struck out, the row says it of all its cells. */
+const cellRemarks = (
+  cell: GridCell,
+  column: HeadingColumn | undefined,
+  isStruck: boolean
+): ReadonlyArray<EditionRemark> => {
+  const of = column === "table" ? null : (column ?? null)
+  const seen = cell.seen.filter(({ code }) => !isStruck || code !== "StruckText").map((each) => remarkOn(of, each))
+  const isEmptied = !isStruck && cell.text === "" && cell.struck !== ""
+  return isEmptied ? [...seen, { code: "StruckText", column: of, words: cell.struck }] : seen
 }
 
 /** Most rows have none of several things: one list serves them all. */

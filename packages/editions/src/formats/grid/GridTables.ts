@@ -2,32 +2,14 @@
  * Finds the tables of an edition in the grids of a file: by their headings, wherever they are. Tables are distinguished
  * by title, sheet or a column, and joined if they are split over pages or sheets.
  */
-import {
-  type Cells,
-  type EditionColumn,
-  type EditionRemark,
-  type EditionRow,
-  type EditionTable,
-  mayHoldDate,
-  noCells,
-  type TakenColumn
-} from "../../Edition.ts"
-import {
-  type ColourLegend,
-  colourOf,
-  colourWords,
-  isOfRow,
-  isWordless,
-  legendOf,
-  wordsByColour
-} from "./StatusColours.ts"
+import { type Cells, type EditionColumn, type EditionRow, type EditionTable, noCells } from "../../Edition.ts"
+import { type ColourLegend, colourOf, isOfRow, isWordless, legendOf, wordsByColour } from "./StatusColours.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import { withoutCounted } from "./CountedColumns.ts"
-import { type Grid, type GridCell, type GridRow, type Observation, remarkOn } from "./Grid.ts"
+import { type Grid, type GridCell, remarkOn } from "./Grid.ts"
 import { type BuiltRow, type Meanings, builtRow, cellOfStatus } from "./GridRows.ts"
 import { sheetsNamed } from "../columns/ChosenSheets.ts"
-import { decisionFor } from "../columns/ColumnSuggestion.ts"
 import { askedIn } from "../columns/NearestHead.ts"
 import { withHeads } from "../columns/HeadingRows.ts"
 import type { TableHead } from "../columns/TableHead.ts"
@@ -35,7 +17,7 @@ import { kindNamed } from "../columns/Headings.ts"
 import { turned } from "./TurnedTables.ts"
 import { areaOf, withKinds } from "./TableKinds.ts"
 import { type NamedRow, tableRows } from "./TableRows.ts"
-import { unreadNames } from "../columns/UnreadNames.ts"
+import { remarksOf, rowsRemarks, tableRemarks } from "./TableRemarks.ts"
 import { type GridSection, isLegendRow, sectionsIn } from "./Sections.ts"
 
 /** Returns every table with known headings, in the order of the file. A remark names what has none. */
@@ -192,68 +174,4 @@ const headingsOf = (head: TableHead): Cells => {
     if (column !== "table") headings[column] = column === "newDeadline" ? heading : (headings[column] ?? heading)
   }
   return headings
-}
-
-/** Warns of a column that may hold a date of the row, with the decision that would take it. */
-const dateColumnNotRead = (taken: TakenColumn): ReadonlyArray<EditionRemark> =>
-  mayHoldDate(taken) ? [{ code: "DateColumnNotRead", column: null, words: decisionFor(taken) }] : []
-
-/** Warns of columns that name rows, or tell them apart, with the decisions that would take them. */
-const namesNotRead = ({ taken }: TableHead, rows: ReadonlyArray<GridRow>): ReadonlyArray<EditionRemark> => {
-  const names = unreadNames(taken, rows)
-  const words = taken.flatMap((each) => {
-    const suggested = names.get(each.at)
-    return suggested === undefined || suggested === each.column ? [] : [decisionFor({ ...each, suggested })]
-  })
-  return words.length === 0 ? [] : [{ code: "NamesNotRead", column: null, words: words.join(" ") }]
-}
-
-const remarksOf = (seen: ReadonlyArray<Observation>): ReadonlyArray<EditionRemark> =>
-  seen.map((each) => remarkOn(null, each))
-
-const tableRemarks = (
-  section: GridSection & { readonly named: ReadonlyArray<GridRow> },
-  head: TableHead,
-  built: ReadonlyArray<BuiltRow>,
-  vocabulary: Vocabulary
-): ReadonlyArray<EditionRemark> => {
-  const remarks = [
-    ...head.taken.flatMap(dateColumnNotRead),
-    ...namesNotRead(head, section.named),
-    ...remarksOf(section.seen)
-  ]
-  for (const [at, heading] of head.headings) {
-    const isHidden = section.hiddenColumns.some(([first, last]) => at >= first && at <= last)
-    const column = head.columns.get(at)
-    if (isHidden && section.rows.some((row) => (row.cells.get(at)?.text ?? "") !== ""))
-      remarks.push({ code: "HiddenColumn", column: column === "table" ? null : (column ?? null), words: heading })
-  }
-  return [...remarks, ...rowsRemarks(built, vocabulary)]
-}
-
-/** Makes one remark for each colour, and one for days outside the columns of dates, however many rows have them. */
-const rowsRemarks = (built: ReadonlyArray<BuiltRow>, vocabulary: Vocabulary): ReadonlyArray<EditionRemark> => {
-  const days = Map.groupBy(
-    built.flatMap(({ hiddenDays }) => hiddenDays),
-    ({ column }) => column
-  )
-  const dated = Array.from(days, ([column, [first, ...others]]) => ({
-    code: "DateFromSerial" as const,
-    column,
-    words: others.length === 0 ? (first?.words ?? "") : `${first?.words ?? ""} … ×${others.length + 1}`
-  }))
-  const assumed = new Map<string, string>()
-  for (const { assumed: each } of built) if (each !== null) assumed.set(each.colour, each.words)
-  const coloured = Array.from(assumed, ([colour, words]) => ({
-    code: "StatusByColour" as const,
-    column: "status" as const,
-    words: `${colour} = ${words}`
-  }))
-  const bands = new Set(built.flatMap(({ band }) => band ?? []))
-  const unexplained = Array.from(bands, (colour) => ({
-    code: "ColourUnknown" as const,
-    column: null,
-    words: colourWords(colour, vocabulary)
-  }))
-  return [...dated, ...coloured, ...unexplained]
 }

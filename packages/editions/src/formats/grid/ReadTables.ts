@@ -1,7 +1,7 @@
 /**
  * The tables of a file that must have at least one: else the reason why not, with the head that was looked for.
  */
-import type { EditionTable } from "../../Edition.ts"
+import { type EditionTable, isNameColumn } from "../../Edition.ts"
 import type { ReadingOptions } from "../../ReadingOptions.ts"
 import type { HeadFound, Problem } from "../../UnreadableDocument.ts"
 import { maxRows } from "../Limits.ts"
@@ -31,7 +31,7 @@ export const readTables = (
   if (!tables.some(isRead)) {
     const head = nearestHead(grids, options)
     const known = head?.columns.filter(({ column }) => column !== null).length ?? 0
-    const isNamed = head?.columns.some(({ column }) => column === "area" || column === "goal" || column === "actions")
+    const isNamed = head?.columns.some(({ column }) => isNameColumn(column))
     const isDated = head?.columns.some(({ column }) => column === "deadline" || column === "newDeadline")
     const words = head?.columns.map(({ heading }) => heading.replace(/\s+/gu, " ").slice(0, 60)).slice(0, 6) ?? []
     return {

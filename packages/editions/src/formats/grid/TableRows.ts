@@ -4,7 +4,7 @@
  */
 import { comparable } from "@frist/domain/ComparableText"
 import { readDate } from "@frist/domain/dates/DateReading"
-import { columnsOfDates, isDateColumn } from "../../Edition.ts"
+import { columnsOfDates, isDateColumn, isNameColumn } from "../../Edition.ts"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
 import type { Vocabulary } from "../../vocabulary/Vocabulary.ts"
 import { isInstruction } from "../../vocabulary/instructions.ts"
@@ -31,8 +31,6 @@ const patternsOf = oncePer(({ rows }: Vocabulary) => ({
   alone: new RegExp(`^${anyOf(rows.totals)}\\s*[.:]?$`, "iu")
 }))
 
-/** The columns in which a row is named. */
-const naming: ReadonlySet<HeadingColumn | undefined> = new Set(["area", "goal", "actions"])
 /** The columns that only a row with something to be done fills. */
 const detailed: ReadonlySet<HeadingColumn | undefined> = new Set([...columnsOfDates, "responsible", "status"])
 
@@ -166,7 +164,7 @@ const isGroup = (own: ReadonlyArray<PlacedCell>, { columns, headings }: TableHea
   if (words === "" || words.length > longest || !own.every(([, { text }]) => text.trim() === words)) return false
   if (!/\p{L}/u.test(words) || readDate(words).date.edtf !== null) return false
   const leftmost = Math.min(...headings.keys())
-  const names = [...columns].flatMap(([place, column]) => (naming.has(column) ? [place] : []))
+  const names = [...columns].flatMap(([place, column]) => (isNameColumn(column) ? [place] : []))
   return at <= leftmost || at <= Math.min(...names)
 }
 

@@ -1,6 +1,7 @@
 /**
  * What shows that two tables are one at two times: mostly the same rows, and names of periods.
  */
+import { isNameColumn } from "../../Edition.ts"
 import { comparable } from "@frist/domain/ComparableText"
 import { slug } from "@frist/domain/Slug"
 import { anyOf, oncePer } from "../../vocabulary/Patterns.ts"
@@ -34,9 +35,7 @@ export const rowNames = (
   head: TableHead,
   vocabulary: Vocabulary
 ): ReadonlySet<string> => {
-  const places = [...head.columns].flatMap(([at, column]) =>
-    column === "area" || column === "goal" || column === "actions" ? [at] : []
-  )
+  const places = [...head.columns].flatMap(([at, column]) => (isNameColumn(column) ? [at] : []))
   return new Set(
     tableRows(rows, head, vocabulary).rows.flatMap(({ row }) => {
       const name = places.map((at) => comparable((row.cells.get(at)?.text ?? "").slice(0, 500))).join(" | ")

@@ -2,14 +2,24 @@
  * The sheets of an OpenDocument workbook as grids. Repeated rows and cells are told apart from those that only fill the
  * sheet; comments, drawings and tracked changes are left out.
  */
-import { type Grid, type GridCell, type GridRow, type Observation, excerptOf, noRemarks } from "../grid/Grid.ts"
+import { type Grid, type GridRow, type Observation, excerptOf, noRemarks } from "../grid/Grid.ts"
 import { maxColumns, maxLines, maxRows } from "../Limits.ts"
 import { type ArchiveBounds, maxRowsSeen } from "../office/ArchiveBounds.ts"
 import { CellBudget } from "../office/CellBudget.ts"
 import { lettersColumn } from "../excel/ColumnLetters.ts"
-import { type Span, spread } from "../office/MergedCells.ts"
+import { spread } from "../office/MergedCells.ts"
 import type { Archive } from "../office/OfficeArchive.ts"
 import { OdsCell } from "./OdsCell.ts"
+import {
+  isHidden,
+  lastColumn,
+  lastRow,
+  openedTable,
+  type OpenRow,
+  type OpenTable,
+  repeated,
+  styleAt
+} from "./OdsOpenTable.ts"
 import { OdsStyles } from "./OdsStyles.ts"
 import { Unreadable } from "../office/Unreadable.ts"
 import { type XmlAttributes, readXml } from "../office/Xml.ts"
@@ -20,9 +30,6 @@ const countedName = "_Frist.Counted"
 /** Elements that are no part of what the cells show. */
 const leftAside =
   /^(?:annotation|forms|event-listeners|table:(?:tracked-changes|shapes|scenario|dde-link|detective)|text:(?:note|ruby-text)|draw:.*|dr3d:.*)$/u
-
-const lastRow = 1_048_576
-const lastColumn = 16_384
 
 export const odsGrids = async (archive: Archive, main: string): Promise<ReadonlyArray<Grid>> => {
   const styles = new OdsStyles()
@@ -40,32 +47,6 @@ export const odsGrids = async (archive: Archive, main: string): Promise<Readonly
     text: (words, path) => (path[1] === "body" ? reading.text(words) : reader.text(words, path))
   })
   return reading.grids
-}
-
-interface OpenTable {
-  readonly name: string
-  readonly isHidden: boolean
-  readonly rows: Array<GridRow>
-  readonly spans: Array<Span>
-  readonly hiddenColumns: Array<readonly [number, number]>
-  readonly counted: Set<number>
-  /** The default style of columns, up to a column. */
-  readonly columnStyles: Array<{ readonly end: number; readonly style: string | undefined }>
-  isCopy: boolean
-  line: number
-  columns: number
-  /** The columns up to the last one that is filled in a row so far. */
-  width: number
-}
-
-interface OpenRow {
-  readonly cells: Map<number, GridCell>
-  /** Cells that are a colour and nothing else, which may reach the edge of the sheet. */
-  readonly colours: Array<{ readonly from: number; readonly end: number; readonly cell: GridCell }>
-  readonly times: number
-  readonly isHidden: boolean
-  readonly style: string | undefined
-  next: number
 }
 
 class OdsReading {
@@ -131,19 +112,8 @@ class OdsReading {
   }
 
   #openTable(attributes: XmlAttributes): void {
-    this.#table = {
-      name: attributes["table:name"] ?? "",
-      isHidden: !this.#styles.of("table", attributes["table:style-name"]).isDisplayed,
-      rows: [],
-      spans: [],
-      hiddenColumns: [],
-      counted: new Set(),
-      columnStyles: [],
-      isCopy: false,
-      line: 0,
-      columns: 0,
-      width: 0
-    }
+    const { isDisplayed } = this.#styles.of("table", attributes["table:style-name"])
+    this.#table = openedTable(attributes["table:name"] ?? "", !isDisplayed)
   }
 
   #openColumn(attributes: XmlAttributes): void {
@@ -239,25 +209,4 @@ class OdsReading {
     const seen: ReadonlyArray<Observation> = table.isHidden ? [{ code: "HiddenTable", words: name }] : noRemarks
     this.grids.push({ name, before: [], rows, hiddenColumns, counted, seen })
   }
-}
-
-/** Returns the style of a column, of styles that each reach up to a column. */
-const styleAt = (styles: OpenTable["columnStyles"], column: number): string | undefined => {
-  let low = 0
-  let high = styles.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((styles[middle]?.end ?? 0) <= column) low = middle + 1
-    else high = middle
-  }
-  return styles[low]?.style
-}
-
-const isHidden = (attributes: XmlAttributes): boolean =>
-  /^(?:collapse|filter)$/u.test(attributes["table:visibility"] ?? "")
-
-/** A number of repetitions: at least one. */
-const repeated = (value: string | undefined): number => {
-  const times = Number(value ?? 1)
-  return Number.isSafeInteger(times) && times >= 1 ? Math.min(times, lastRow) : 1
 }

@@ -2,7 +2,7 @@
  * The styles of an OpenDocument workbook: colours and struck-out words of cells, what their date formats show, and
  * sheets that are not displayed.
  */
-import { sixDigits } from "../grid/StatusColours.ts"
+import { sixDigits } from "../grid/Hues.ts"
 import { type Shown, isPlainDate, datePart } from "../excel/ShownDate.ts"
 import type { XmlAttributes } from "../office/Xml.ts"
 

@@ -2,7 +2,7 @@
  * The styles of an OpenDocument text, as far as they change what its words say: struck out, hidden, coloured, or written
  * in a symbol font.
  */
-import { sixDigits } from "../grid/StatusColours.ts"
+import { sixDigits } from "../grid/Hues.ts"
 import type { Archive } from "../office/OfficeArchive.ts"
 import { openDocumentStyles } from "./OpenDocument.ts"
 import { boxBullet, inSymbolFont } from "../word/SymbolFonts.ts"

@@ -1,7 +1,7 @@
 /**
  * The formatting of a run of a Word document, as it is being read.
  */
-import { sixDigits } from "../grid/StatusColours.ts"
+import { sixDigits } from "../grid/Hues.ts"
 import { type DocxLook, type DocxStyles, lookInto } from "./DocxStyles.ts"
 import { type XmlAttributes, valueOf } from "../office/Xml.ts"
 

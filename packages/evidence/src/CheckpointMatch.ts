@@ -1,0 +1,56 @@
+/**
+ * Checkpoints compared with the roots of a log.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import { sameBytes } from "./Bytes.ts"
+import { belongsToLog, type Checkpoint } from "./Checkpoint.ts"
+import type { TreeHead } from "./MerkleTree.ts"
+import type { CheckpointNote } from "./Note.ts"
+
+/**
+ * A fault of a checkpoint: it cannot be parsed (`unreadable`), belongs to another log (`origin`), covers more events
+ * than there are (`beyond`), or its `root` differs from that of the events. Checkpoints need not be in order.
+ */
+export type CheckpointFault = "unreadable" | "origin" | "beyond" | "root"
+
+/**
+ * A checkpoint compared with the log. Where it does not match, an event between positions `from` and `to` was changed
+ * or is missing. Both are null if the checkpoint says nothing about this log.
+ */
+export interface CheckpointMatch {
+  readonly checkpoint: Checkpoint | undefined
+  /** The text of the note, as given or kept. */
+  readonly note: string
+  /** Whether it was kept with the log; otherwise it was given. */
+  readonly kept: boolean
+  readonly fault: CheckpointFault | undefined
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** Compares each checkpoint with the roots of the log, and narrows down where a difference lies. */
+export const checkpointMatches = (
+  notes: ReadonlyArray<{ readonly note: string; readonly kept: boolean }>,
+  read: ReadonlyArray<CheckpointNote | undefined>,
+  roots: ReadonlyMap<number, TreeHead>,
+  { origin, plan, size }: { readonly origin: string; readonly plan: PlanId; readonly size: number }
+): ReadonlyArray<CheckpointMatch> => {
+  const isOurs = (checkpoint: Checkpoint) => belongsToLog(checkpoint, { origin, plan })
+  const isRight = (checkpoint: Checkpoint): boolean => {
+    const head = roots.get(checkpoint.size)
+    return head !== undefined && isOurs(checkpoint) && sameBytes(head.root, checkpoint.root)
+  }
+  const right = read.flatMap((each) => (each && isRight(each.checkpoint) ? [each.checkpoint.size] : []))
+  return notes.map(({ kept, note }, at) => {
+    const checkpoint = read[at]?.checkpoint
+    const nothing = { checkpoint, note, kept, from: null, to: null }
+    if (checkpoint === undefined) return { ...nothing, fault: "unreadable" }
+    if (!isOurs(checkpoint)) return { ...nothing, fault: "origin" }
+    if (isRight(checkpoint)) return { ...nothing, fault: undefined }
+    // Events under a smaller checkpoint that matches are unchanged.
+    const from = Math.max(0, ...right.filter((each) => each < checkpoint.size)) + 1
+    return checkpoint.size > size
+      ? { ...nothing, fault: "beyond", from: Math.max(from, size + 1), to: checkpoint.size }
+      : { ...nothing, fault: "root", from, to: checkpoint.size }
+  })
+}

@@ -1,0 +1,175 @@
+/**
+ * The lines of one copy of a log: each is checked as it arrives, and the last against all lines before it.
+ */
+import type { PlanId } from "@frist/domain/Names"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { createHash, type Hash } from "node:crypto"
+import { checkpointText, originOf, readCheckpoint } from "@frist/evidence/Checkpoint"
+import { readCheckpointNote } from "@frist/evidence/Note"
+import { oneLine } from "../CheckedInput.ts"
+import type { KeptEdition } from "../EventLog.ts"
+import type { StoredRecord } from "@frist/evidence/StoredEvent"
+import { type Tree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
+import {
+  CopiedEdition,
+  CopiedEvent,
+  CopiedNote,
+  CopyEnd,
+  copyFormat,
+  CopyStart,
+  copyVersions,
+  editionLine,
+  endLine,
+  eventLine,
+  noteLine,
+  startLine,
+  storedOf
+} from "@frist/evidence/CopyFormat"
+import { type CopyFault, CopyRefused } from "./CopyRefused.ts"
+
+const decoders = {
+  start: Schema.decodeUnknownResult(CopyStart),
+  event: Schema.decodeUnknownResult(CopiedEvent),
+  edition: Schema.decodeUnknownResult(CopiedEdition),
+  note: Schema.decodeUnknownResult(CopiedNote),
+  end: Schema.decodeUnknownResult(CopyEnd)
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
+const newline = Uint8Array.of(10)
+
+/** The progress of reading all files. */
+export interface CopyProgress {
+  plan: PlanId | undefined
+  tree: Tree
+  readonly begun: Array<{ readonly file: string; readonly from: number }>
+  readonly notes: Array<string>
+  /** By the SHA-256 of the document. */
+  readonly editions: Map<string, KeptEdition>
+}
+
+/** Checks the lines of one file, in order. */
+export class CopyLines {
+  line = 0
+  events = 0
+  notes = 0
+  editions = 0
+  version = 0
+  ended = false
+  readonly sum: Hash = createHash("sha256")
+  readonly file: string
+  readonly read: CopyProgress
+
+  constructor(file: string, read: CopyProgress) {
+    this.file = file
+    this.read = read
+  }
+
+  fail(fault: CopyFault, detail: unknown = "", against?: string | number): CopyRefused {
+    return new CopyRefused({
+      file: this.file,
+      line: Math.max(this.line, 1),
+      fault,
+      detail: oneLine(detail),
+      ...(against === undefined ? {} : { against: String(against) })
+    })
+  }
+
+  /** Returns the event on the next line, if it has one. */
+  take(bytes: Uint8Array): StoredRecord | undefined {
+    this.line += 1
+    if (this.ended) throw this.fail("afterEnd")
+    const text = this.textOf(bytes)
+    const parsed = Result.try((): unknown => JSON.parse(text))
+    let event: StoredRecord | undefined
+    if (this.line === 1) this.start(text, parsed)
+    else if (Result.isFailure(parsed)) throw this.fail("notJson", parsed.failure)
+    else if (typeof parsed.success === "object" && parsed.success !== null && "checkpoint" in parsed.success) {
+      return this.end(this.decoded(decoders.end, parsed.success, endLine, text))
+    } else if (typeof parsed.success === "object" && parsed.success !== null && "note" in parsed.success) {
+      this.note(this.decoded(decoders.note, parsed.success, noteLine, text))
+    } else if (typeof parsed.success === "object" && parsed.success !== null && "edition" in parsed.success) {
+      this.edition(this.decoded(decoders.edition, parsed.success, editionLine, text))
+    } else event = this.event(this.decoded(decoders.event, parsed.success, eventLine, text))
+    this.sum.update(bytes).update(newline)
+    return event
+  }
+
+  private textOf(bytes: Uint8Array): string {
+    const text = Result.try(() => utf8.decode(bytes))
+    if (Result.isFailure(text)) throw this.fail("notText")
+    if (text.success.startsWith("\u{feff}")) throw this.fail("byteOrderMark")
+    if (text.success.endsWith("\r")) throw this.fail("lineEnds")
+    return text.success
+  }
+
+  /** Decodes a line, which must be in the one form of its value. */
+  private decoded<A>(
+    decode: (value: unknown) => Result.Result<A, Schema.SchemaError>,
+    value: unknown,
+    write: (value: A) => string,
+    text: string
+  ): A {
+    const decoded = decode(value)
+    if (Result.isFailure(decoded)) throw this.fail("fields", decoded.failure)
+    if (write(decoded.success) !== `${text}\n`) throw this.fail("otherForm")
+    return decoded.success
+  }
+
+  private start(text: string, parsed: Result.Result<unknown, unknown>): void {
+    const value = Result.isSuccess(parsed) ? parsed.success : undefined
+    if (typeof value !== "object" || value === null || !("format" in value) || value.format !== copyFormat) {
+      throw this.fail("notACopy")
+    }
+    const version = "version" in value ? value.version : undefined
+    if (!copyVersions.some((each) => each === version)) throw this.fail("version", JSON.stringify(version) ?? "")
+    const { from, plan, ...start } = this.decoded(decoders.start, value, startLine, text)
+    this.version = start.version
+    const { read } = this
+    if (read.plan !== undefined && plan !== read.plan) throw this.fail("otherPlan", plan, read.plan)
+    if (from !== read.tree.size + 1) throw this.fail("begins", from, read.tree.size + 1)
+    read.plan = plan
+    read.begun.push({ file: this.file, from })
+  }
+
+  private event(event: CopiedEvent): StoredRecord {
+    const { read } = this
+    if (read.plan === undefined) throw this.fail("notACopy")
+    if (this.notes > 0) throw this.fail("fields", "an event after a checkpoint")
+    if (this.editions > 0) throw this.fail("fields", "an event after an edition")
+    const stored = storedOf(read.plan, event)
+    read.tree = withLeaf(read.tree, stored.leaf)
+    this.events += 1
+    return stored
+  }
+
+  /** Keeps an edition as it is: whether the events name it is seen when all are read. */
+  private edition({ edition: { content, document, sha256 } }: CopiedEdition): void {
+    const { editions } = this.read
+    if (this.version < 2) throw this.fail("fields", "an edition in version 1")
+    if (this.notes > 0) throw this.fail("fields", "an edition after a checkpoint")
+    const bytes = Buffer.from(content, "base64")
+    if (bytes.toString("base64") !== content) throw this.fail("otherForm")
+    this.editions += 1
+    editions.set(sha256, { sha256, document: editions.get(sha256)?.document ?? document, content: bytes })
+  }
+
+  /** Keeps a checkpoint as it is: comparing it with the events is left to verification. */
+  private note({ note }: CopiedNote): void {
+    const size = readCheckpointNote(note)?.checkpoint.size
+    if (size === undefined || size > this.read.tree.size) throw this.fail("fields", "no checkpoint of these events")
+    this.notes += 1
+    this.read.notes.push(note)
+  }
+
+  private end({ checkpoint, events, sha256 }: CopyEnd): undefined {
+    const { plan, tree } = this.read
+    if (events !== this.events) throw this.fail("count", events, this.events)
+    const said = readCheckpoint(checkpoint)
+    if (plan === undefined || said?.origin !== originOf(plan) || said.size !== tree.size) throw this.fail("checkpoint")
+    if (checkpointText({ origin: said.origin, ...treeHead(tree) }) !== checkpoint) throw this.fail("root")
+    if (this.sum.digest("hex") !== sha256) throw this.fail("sum")
+    this.ended = true
+  }
+}
