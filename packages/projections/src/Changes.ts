@@ -30,8 +30,8 @@ export const MovedSince = Schema.Struct({
 export type MovedSince = typeof MovedSince.Type
 
 /** An activity that was closed, or opened again, since. `was` is its status before. */
-export const ClosedSince = Schema.Struct({ ...ShownActivity.fields, was: Schema.NullOr(Status), reportedOn: Day })
-export type ClosedSince = typeof ClosedSince.Type
+const ClosedSince = Schema.Struct({ ...ShownActivity.fields, was: Schema.NullOr(Status), reportedOn: Day })
+type ClosedSince = typeof ClosedSince.Type
 
 const NotedSince = Schema.Struct({ ...ShownActivity.fields, notes: Schema.Array(Schema.String) })
 

@@ -16,7 +16,8 @@ export const daysOf = (date: ChartDate | null): ReadonlyArray<Day> =>
   date === null ? [] : [date.earliest, date.latest].filter((day) => day !== null)
 
 /** Returns the last day that a date can mean, or its first where it has no end. */
-export const endOf = ({ earliest, latest }: Pick<ChartDate, "earliest" | "latest">): Day | null => latest ?? earliest
+export const lastDayOf = ({ earliest, latest }: Pick<ChartDate, "earliest" | "latest">): Day | null =>
+  latest ?? earliest
 
 /** Returns the first and the last of some days; null for none. */
 export const reachOf = (days: ReadonlyArray<Day>): { readonly from: Day; readonly to: Day } | null => {

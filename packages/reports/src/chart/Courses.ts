@@ -7,7 +7,7 @@ import type { PlannedDate } from "@frist/domain/PlannedDate"
 import type { ReportCell } from "../Report.ts"
 import { onOneLine } from "../words/DateWords.ts"
 import { excerpt, type Spoken } from "../words/Spoken.ts"
-import { endOf } from "./ChartDates.ts"
+import { lastDayOf } from "./ChartDates.ts"
 
 /** Returns a function that makes the cell of an activity: `dec 2021, jun 2024, dec 2024`, and the same as a drawing. */
 export const courseCells = (trend: MilestoneTrend, spoken: Spoken): ((activity: string) => ReportCell) => {
@@ -23,19 +23,19 @@ const courseCell = ({ original, reports }: TrendRow, until: Day, spoken: Spoken)
   const words = dates.map((date) => shortDate(date, spoken)).filter((each, at, all) => each !== all[at - 1])
   const points = reports
     .flatMap(({ forecast, on }) => {
-      const at = forecast === null ? null : endOf(forecast)
+      const at = forecast === null ? null : lastDayOf(forecast)
       return at === null ? [] : [{ on, at }]
     })
     .filter(({ at }, nth, all) => at !== all[nth - 1]?.at)
   const text = words.join(", ")
   return points.length === 0
     ? { text }
-    : { text, course: { original: original === null ? null : endOf(original), points, until } }
+    : { text, course: { original: original === null ? null : lastDayOf(original), points, until } }
 }
 
 /** Returns `dec 2021` for any date with a last day, and quotes one that has none. */
 const shortDate = (date: PlannedDate, { text }: Spoken): string => {
-  const end = endOf(date)
+  const end = lastDayOf(date)
   const { quoted, shortMonths } = text.report
   return end === null
     ? quoted(excerpt(onOneLine(date.words), 24))

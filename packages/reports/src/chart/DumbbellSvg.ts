@@ -6,7 +6,7 @@ import type { ChartDate, Dumbbell } from "../ChartBlocks.ts"
 import { type Element, el } from "../Element.ts"
 import { dayWords } from "../words/DateWords.ts"
 import type { Spoken } from "../words/Spoken.ts"
-import { daysOf, endOf, monthsAfter, reachOf } from "./ChartDates.ts"
+import { daysOf, lastDayOf, monthsAfter, reachOf } from "./ChartDates.ts"
 import {
   chartInks,
   chartSvg,
@@ -62,7 +62,7 @@ export const dumbbellSvg = (chart: Dumbbell, spoken: Spoken, id: string): Elemen
 
 const rowMarkup = ({ moved, name, now, original, previous, quote }: Row, y: number, x: (day: Day) => number) => {
   const middle = y + row / 2
-  const [a, b] = [previous === null ? null : endOf(previous), edgeOf(now)]
+  const [a, b] = [previous === null ? null : lastDayOf(previous), edgeOf(now)]
   return [
     svgLine({ class: "grid", stroke: chartInks.grid, x1: 0, x2: width, y1: y, y2: y }),
     ...texts(name, { x: 0, middle, room: plot.from - 10, kind: "name" }),

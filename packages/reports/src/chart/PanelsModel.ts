@@ -7,7 +7,7 @@ import { withoutParts } from "../BoardTables.ts"
 import type { Panels } from "../ChartBlocks.ts"
 import { dayWords } from "../words/DateWords.ts"
 import { excerpt, type Spoken } from "../words/Spoken.ts"
-import { chartDate, endOf, monthsAfter } from "./ChartDates.ts"
+import { chartDate, lastDayOf, monthsAfter } from "./ChartDates.ts"
 
 /** The most charts: the areas that moved furthest. The table has all activities. */
 const most = 12
@@ -61,7 +61,7 @@ export const panelsOf = ({ name, phrase, trend }: Input): Panels | null => {
   }
 }
 
-const dayOf = ({ completed }: TrendRow): Day | null => (completed?.on == null ? null : endOf(completed.on))
+const dayOf = ({ completed }: TrendRow): Day | null => (completed?.on == null ? null : lastDayOf(completed.on))
 
 /** Returns a name without the area that its chart is titled with, and of a part its own name. */
 const ownName = (name: string, area: string): string => {

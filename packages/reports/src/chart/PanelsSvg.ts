@@ -7,7 +7,7 @@ import { line } from "d3-shape"
 import type { Panels } from "../ChartBlocks.ts"
 import { type Element, el } from "../Element.ts"
 import { excerpt, type Spoken } from "../words/Spoken.ts"
-import { daysOf, endOf, reachOf } from "./ChartDates.ts"
+import { daysOf, lastDayOf, reachOf } from "./ChartDates.ts"
 import { chartInks, chartSvg, dayScale, lettersIn, rounded, svgLine, svgText, yearTicks } from "./ChartParts.ts"
 
 type Panel = Panels["panels"][number]
@@ -132,7 +132,7 @@ const pathOf = ({ done, reports }: Line, { x, y }: Place): string =>
     .x(({ on }) => x(on))
     .y(({ at }) => (at === null ? 0 : Math.max(y(at), plot.top - 4)))
     .digits(1)([
-    ...reports.map(({ date, on }) => ({ on, at: endOf(date) })),
+    ...reports.map(({ date, on }) => ({ on, at: lastDayOf(date) })),
     ...(done === null ? [] : [{ on: done, at: done }])
   ]) ?? ""
 
@@ -143,7 +143,7 @@ const course = (each: Line, place: Place): ReadonlyArray<Element> => {
     el("path", { class: `course ${tone}`, d: pathOf(each, place), fill: "none", stroke, "stroke-width": 1.8 }),
     ...each.reports.flatMap(({ date, on }) => {
       const { earliest, latest } = date
-      const end = endOf(date)
+      const end = lastDayOf(date)
       if (end === null) return []
       const [cx, cy] = [place.x(on), Math.max(place.y(end), plot.top)]
       return earliest === null || latest === null || earliest === latest
@@ -161,8 +161,8 @@ const names = (lines: ReadonlyArray<Line>, place: Place, { text }: Spoken): Read
   const words = text.report.chart.panels
   const ends = lines
     .flatMap((each) => {
-      const last = each.reports.findLast(({ date }) => endOf(date) !== null)
-      const day = each.done ?? (last === undefined ? null : endOf(last.date))
+      const last = each.reports.findLast(({ date }) => lastDayOf(date) !== null)
+      const day = each.done ?? (last === undefined ? null : lastDayOf(last.date))
       const on = each.done ?? last?.on
       if (day === null || on === undefined) return []
       const said =

@@ -6,7 +6,7 @@ import type { MilestoneTrend, TrendRow } from "@frist/projections/MilestoneTrend
 import { withoutParts } from "../BoardTables.ts"
 import type { Stacks } from "../ChartBlocks.ts"
 import { dayWords } from "../words/DateWords.ts"
-import { monthsMoved, monthsOf } from "../words/MonthsMoved.ts"
+import { monthsMoved, wholeMonths } from "../words/MonthsMoved.ts"
 import { excerpt, type Spoken } from "../words/Spoken.ts"
 
 /** The most areas and the most editions; earlier editions are one segment. */
@@ -61,10 +61,10 @@ const leastOf = ({ tally }: TrendRow): number => tally.net.min ?? 0
  */
 const monthsByEdition = (row: TrendRow, days: ReadonlyArray<Day>): ReadonlyArray<number> => {
   const start = row.original?.latest ?? row.reports[0]?.forecast?.latest ?? null
-  const total = monthsOf(leastOf(row))
+  const total = wholeMonths(leastOf(row))
   const reached = days.map((day) => {
     const now = row.reports.findLast(({ on }) => on <= day)?.forecast?.earliest ?? null
-    return start === null || now === null ? null : Math.max(monthsOf(Day.between(start, now)), 0)
+    return start === null || now === null ? null : Math.max(wholeMonths(Day.between(start, now)), 0)
   })
   // What is not known of an edition is added by the next that is known; the last one reaches the total.
   let ahead = total

@@ -18,7 +18,7 @@ export const statusShades: Readonly<Record<StatusTag, Shade>> = {
 }
 
 /** The text colour of each tone. What Frist computed to be late has another colour than what is reported late. */
-export const toneInks: Readonly<Record<Tone, string>> = {
+const toneInks: Readonly<Record<Tone, string>> = {
   late: "5B3A8C",
   perhaps: "7A4A00",
   good: "1F6B3A",

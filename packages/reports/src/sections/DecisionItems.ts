@@ -14,7 +14,7 @@ import { spanWords } from "../words/SpanWords.ts"
 import { fewestReports } from "./TrendWords.ts"
 
 /** A matter for a decision. `activity` is null where it concerns several. */
-export interface DecisionItem {
+interface DecisionItem {
   readonly activity: string | null
   readonly question: string
   readonly responsible: string | null
@@ -125,8 +125,7 @@ const unreadDates: ReadonlySet<string> = new Set([
 ])
 
 /** Returns the finding about words of an activity's row that may be a date and are not read, if there is one. */
-export const unreadDate = ({ findings }: Pick<BoardRow, "findings">) =>
-  findings.findLast(({ code }) => unreadDates.has(code))
+const unreadDate = ({ findings }: Pick<BoardRow, "findings">) => findings.findLast(({ code }) => unreadDates.has(code))
 
 const passedQuestion = (row: BoardRow, { areDatesRead, phrase }: ReportContext): string => {
   const { decide } = phrase.text.report

@@ -8,12 +8,12 @@ import { slipWords, type Spoken } from "./Spoken.ts"
 const monthLength = 30.4375
 
 /** Returns days as whole months. */
-export const monthsOf = (days: number): number => Math.round(days / monthLength)
+export const wholeMonths = (days: number): number => Math.round(days / monthLength)
 
 /** Returns a slip in months: `6 mån`, `4–11 mån`, `minst 4 mån`; in days where it is less than a month. */
 export const monthsMoved = (slip: Slip, spoken: Spoken): string => {
   const { chart } = spoken.text.report
-  const [least, most] = [slip.min, slip.max].map((days) => (days === null ? null : monthsOf(days)))
+  const [least, most] = [slip.min, slip.max].map((days) => (days === null ? null : wholeMonths(days)))
   if (least == null && most == null) return chart.unknown
   const far = Math.max(Math.abs(least ?? 0), Math.abs(most ?? 0))
   if (far < 1) return slipWords(slip, spoken)

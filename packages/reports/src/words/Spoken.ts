@@ -35,10 +35,6 @@ export const slipWords = ({ max, min }: Slip, { number, text }: Spoken): string 
   return max < 0 ? text.earlier(days(-max, -min)) : text.fromEarlierToLater(days(-min, -min), days(max, max))
 }
 
-/** Returns a slip in days, or null if nothing is known of it. */
-export const knownDays = (slip: Slip, spoken: Spoken): string | null =>
-  slip.min === null && slip.max === null ? null : slipWords(slip, spoken)
-
 /** Returns the number of moves and the net slip: `minst 1 gång, 912 dagar (3 av 4 delar, 1 okänd)`. */
 export const tallyWords = (tally: MoveTally, spoken: Spoken): string => {
   const times = spoken.text.timesMoved(tally.count, tally.atLeast)

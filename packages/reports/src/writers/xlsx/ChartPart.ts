@@ -16,7 +16,7 @@ export interface SheetChart {
 }
 
 /** The place of a chart's figures: the sheet, and the number of rows below the row of headings. */
-export interface ChartPlace {
+interface ChartPlace {
   readonly sheet: string
   readonly rows: number
 }
@@ -198,7 +198,7 @@ const drawingPart = ({ description, title }: SheetChart, column: number): string
 }
 
 /** The parts of a workbook's charts, and their content types. */
-export interface ChartFiles {
+interface ChartFiles {
   readonly parts: Readonly<Record<string, string>>
   readonly kinds: ReadonlyArray<readonly [part: string, type: string]>
 }

@@ -4,7 +4,7 @@
  */
 import { Day } from "@frist/domain/Day"
 import type { Dumbbell, Stacks } from "../../ChartBlocks.ts"
-import { endOf } from "../../chart/ChartDates.ts"
+import { lastDayOf } from "../../chart/ChartDates.ts"
 import { chartInks } from "../../chart/ChartParts.ts"
 import type { Report, ReportCell, ReportColumn, ReportTable } from "../../Report.ts"
 import type { Phrases } from "../../words/Phrases.ts"
@@ -15,7 +15,7 @@ const epoch = 25_569
 const margin = 45
 
 /** The figures of a chart as a table, and the chart; null for a chart without figures. */
-export interface ChartTable {
+interface ChartTable {
   readonly table: ReportTable
   readonly chart: SheetChart
 }
@@ -52,7 +52,7 @@ const tableOf = (
 const dumbbellTable = (chart: Dumbbell, { number, text }: Phrases): ReadonlyArray<ChartTable> => {
   const { chart: words, column } = text.report
   const rows = chart.rows.flatMap(({ name, now, original, previous }) => {
-    const from = previous === null ? null : endOf(previous)
+    const from = previous === null ? null : lastDayOf(previous)
     const to = now?.earliest ?? null
     if (from === null || to === null || now === null) return []
     return [
