@@ -17,8 +17,8 @@ const TalliedParts = Schema.Struct({ of: Schema.Int, known: Schema.Int, unknown:
 /**
  * The number of moves of a deadline, and the net slip from the first date to the last. `atLeast`: a move was inferred from
  * documents, and there may have been more between them. `inherited` is the share of the net slip in which it waited for
- * others, and `own` the rest. Where the activity's own net slip is unknown and its parts have dates, the slips are the hull
- * of those of its `parts`, and `count` is the largest of any part; otherwise `parts` is null.
+ * others, and `own` the rest. Where the activity's own net slip is unknown, or only its parts have moved, the slips are the
+ * hull of those of its `parts`, and `count` is the largest of any part; otherwise `parts` is null.
  */
 export const MoveTally = Schema.Struct({
   count: Schema.Int,
@@ -73,7 +73,9 @@ interface TalliedPart {
 export const tallyWithParts = (whole: Activity, own: MoveTally, parts: ReadonlyArray<TalliedPart>): MoveTally => {
   const start = whole.original ?? whole.deadline
   const isUnknown = start === null || start.edtf === null || (own.net.min === null && own.net.max === null)
-  if (!isUnknown) return own
+  // A cell may give each part its own new date, and the whole none.
+  const havePartsMoved = own.count === 0 && parts.some(({ tally }) => tally.count > 0)
+  if (!isUnknown && !havePartsMoved) return own
   const counted = parts.flatMap(({ part, tally }) => (tally.count > 0 || !isClosed(part.status) ? [tally] : []))
   const known = counted.filter(({ net }) => net.min !== null || net.max !== null)
   const count = Math.max(own.count, ...counted.map((each) => each.count))

@@ -68,6 +68,15 @@ describe("the tally of a row with parts", () => {
     expect(tallyOf(events)).toMatchObject({ count: 1, net: { min: 1, max: 365 }, parts: null })
   })
 
+  it("a row with a date of its own that has not moved has the slip of the parts that have", () => {
+    const events = [opened, registered(webb), ...row.slice(3), ...allMoved.slice(2, 3)]
+    expect(tallyOf(events)).toMatchObject({
+      count: 1,
+      net: { min: 0, max: 912 },
+      parts: { of: 3, known: 3, unknown: 0 }
+    })
+  })
+
   it("a row of which no part has moved, or of which no part is known, keeps its own", () => {
     expect(tallyOf(row)).toMatchObject({ count: 0, net: { min: 0, max: 0 }, parts: null })
     const unread = [...row.slice(0, 3), ...allMoved.slice(0, 2)]

@@ -9,7 +9,7 @@ import { comparable } from "@frist/domain/ComparableText"
 import { type NamedPart, partsMeant } from "./PartNames.ts"
 import type { Part } from "../reading/RowDates.ts"
 import { hasOneDate } from "./Forecasts.ts"
-import type { RowDraft } from "./RowDraft.ts"
+import type { Parts, RowDraft } from "./RowDraft.ts"
 import { headingOf, raise } from "./RowFindings.ts"
 
 /**
@@ -31,6 +31,7 @@ export const proposeParts = (whole: ActivityId, draft: RowDraft): ReadonlyArray<
     parts.map((part) => part.name)
   )
   const added: Array<ActivityId> = []
+  const registered: Array<Parts["later"][number]> = []
   const closed = new Set<ActivityId>()
   const named = partsMeant(
     parts.map(({ name }) => name),
@@ -51,6 +52,7 @@ export const proposeParts = (whole: ActivityId, draft: RowDraft): ReadonlyArray<
         const own = activities.length > 1 ? later.find((each) => each.id === id)?.goal : undefined
         const named = { ...part, name: own ?? part.name }
         register(id, within === null ? null : (known.get(within) ?? null), { whole, part: named, draft })
+        registered.push({ id, goal: named.name })
       } else if (!isClosed(before.status)) redate(before, part, draft)
       const isOpen = before === undefined || !isClosed(before.status)
       const closes = putStatus(id, part, { isNew: before === undefined, isOpen, draft })
@@ -64,7 +66,39 @@ export const proposeParts = (whole: ActivityId, draft: RowDraft): ReadonlyArray<
     [...known.values()].filter(({ id }) => !closed.has(id)),
     draft
   )
+  const isOpen = (id: ActivityId) => !closed.has(id) && !isClosed(known.get(id)?.status ?? read.reading.status)
+  moveEach(whole, [...current, ...later.filter(({ id }) => !known.has(id)), ...registered], isOpen, draft)
   return added
+}
+
+/** Moves each part that the cell of the new date names to its own; names that mean no part are asked about. */
+const moveEach = (
+  whole: ActivityId,
+  parts: Parts["later"],
+  isOpen: (id: ActivityId) => boolean,
+  { put, read: { reading, table }, vocabulary }: RowDraft
+): void => {
+  const { partForecasts } = reading
+  const meant = partsMeant(
+    partForecasts.map(({ name }) => name),
+    [...new Map(parts.map((part) => [part.id, part])).values()],
+    vocabulary
+  )
+  for (const [i, { date, irregularities, name }] of partForecasts.entries()) {
+    const { activities = [] } = meant[i] ?? {}
+    if (activities.length === 0) {
+      const words = `${name} ${date.words}`
+      raise({ put, table, activity: whole }, { code: "DateIsProse", column: "newDeadline", words })
+    }
+    for (const activity of activities.filter(isOpen)) {
+      put(
+        { _tag: "MoveDeadline", activity, to: date, reason: null, alone: true },
+        "inferred",
+        headingOf(table, "newDeadline")
+      )
+      for (const irregularity of irregularities) raise({ put, table, activity }, irregularity)
+    }
+  }
 }
 
 interface Registered {

@@ -14,6 +14,7 @@ import { forecasts, revisionsOf, rewrites } from "./Forecasts.ts"
 import type { FindingCode } from "../Irregularity.ts"
 import { proposeParts } from "./PartChanges.ts"
 import type { ReadRow, RowDraft } from "./RowDraft.ts"
+import type { RowReading } from "../reading/RowReading.ts"
 import { headingOf, raise, raiseRemarks } from "./RowFindings.ts"
 
 /** Proposes a new activity for a row, and a part for each dated line of a cell that holds several. */
@@ -35,7 +36,7 @@ export const proposeRegistration = (id: ActivityId, draft: RowDraft): void => {
   })
   proposeParts(id, draft)
   for (const { date, heading } of revisionsOf(reading, table)) {
-    put({ _tag: "MoveDeadline", activity: id, to: date, reason: null }, "inferred", heading)
+    put({ _tag: "MoveDeadline", activity: id, to: date, reason: null, ...aloneWhere(reading) }, "inferred", heading)
   }
   if (reading.note !== null)
     put({ _tag: "NoteFollowUp", activity: id, text: reading.note }, "stated", headingOf(table, "followUp"))
@@ -101,12 +102,13 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   const added = proposeParts(id, draft)
   for (const { column, date, heading } of forecasts(dated, activity)) {
     // Where the cell dates each part, the parts have their own moves.
-    const alone = column === "deadline" && reading.parts.some((part) => part.deadline !== null)
-    const move = { _tag: "MoveDeadline", activity: id, to: date, reason: null, ...(alone ? { alone } : {}) } as const
+    const alone = column === "deadline" ? reading.parts.some((part) => part.deadline !== null) : false
+    const own = alone ? { alone } : aloneWhere(reading)
+    const move = { _tag: "MoveDeadline", activity: id, to: date, reason: null, ...own } as const
     if (isOpen) put(move, "inferred", heading)
     else if (!PlannedDate.same(date, activity.deadline)) remark("ClosedRowChanged", column, date.words)
   }
-  const current = isOpen ? revisionsOf(reading, table).at(-1) : undefined
+  const current = isOpen && reading.partForecasts.length === 0 ? revisionsOf(reading, table).at(-1) : undefined
   for (const part of added) {
     if (current === undefined) break
     put({ _tag: "MoveDeadline", activity: part, to: current.date, reason: null }, "inferred", current.heading)
@@ -128,6 +130,10 @@ export const proposeChanges = (activity: Activity, draft: RowDraft): void => {
   for (const irregularity of reading.irregularities) raise(subject, irregularity)
   raiseRemarks(subject, row)
 }
+
+/** How a row moves whose parts have new dates of their own: without them. */
+const aloneWhere = ({ partForecasts }: RowReading): { readonly alone?: true } =>
+  partForecasts.length === 0 ? {} : { alone: true }
 
 /** Whether two statuses are the same. Two completions without a date are, whatever their words. */
 const saysTheSame = (a: Status, b: Status): boolean =>

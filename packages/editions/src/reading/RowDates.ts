@@ -27,6 +27,13 @@ export interface RowMove {
   readonly heading: string | null
 }
 
+/** The new date of one part, from a cell that gives each its own. */
+export interface PartForecast {
+  readonly name: string
+  readonly date: PlannedDate
+  readonly irregularities: ReadonlyArray<Irregularity>
+}
+
 interface Dated {
   readonly date: PlannedDate | null
   readonly codes: ReadonlyArray<FindingCode>
@@ -57,21 +64,36 @@ export const readDeadline = (words: string | null, evidence: DateEvidence, vocab
 
 interface Forecast {
   readonly moves: ReadonlyArray<RowMove>
+  readonly parts: ReadonlyArray<PartForecast>
   readonly codes: ReadonlyArray<FindingCode>
 }
 
-/** Reads the cell of the new deadline: a date, or several that each follow the one before. */
+/** Reads the cell of the new deadline: a date, several that each follow the one before, or one for each part. */
 export const readForecast = (cells: Cells, vocabulary: Vocabulary, evidence: DateEvidence): Forecast => {
   const words = filledDate(cells.newDeadline, vocabulary)
-  if (words === null) return { moves: [], codes: [] }
+  if (words === null) return { moves: [], parts: [], codes: [] }
   const { codes, date } = readDateCell(words, evidence)
   if (date.edtf === null) {
     const moves = successive(words, evidence)
-    return { moves, codes: moves.length === 0 ? codes : [] }
+    if (moves.length > 0) return { moves, parts: [], codes: [] }
+    const parts = partForecasts(words, evidence, vocabulary)
+    if (parts.length === 0) return { moves, parts, codes }
+    const span = spanOfDates(
+      words,
+      parts.map(({ date }) => date)
+    )
+    return { moves: [{ date: span, heading: null }], parts, codes: ["SeveralDeadlines"] }
   }
   const differs = speaksOfSomethingElse(wordsBeside(words), `${cells.goal ?? ""} ${cells.actions ?? ""}`, vocabulary)
-  return { moves: [{ date, heading: null }], codes: differs ? [...codes, "DeadlineSubjectDiffers"] : codes }
+  return { moves: [{ date, heading: null }], parts: [], codes: differs ? [...codes, "DeadlineSubjectDiffers"] : codes }
 }
+
+const partForecasts = (words: string, { order }: DateEvidence, vocabulary: Vocabulary): ReadonlyArray<PartForecast> =>
+  (dueParts(words, order ?? null, vocabulary) ?? []).map(({ deadline, line, name, oddities }) => ({
+    name,
+    date: deadline,
+    irregularities: oddities.map((code) => ({ code, column: "newDeadline", words: line }))
+  }))
 
 /** The most dates of one cell that are moves. */
 const mostMoves = 20

@@ -11,7 +11,7 @@ import { type Cells, type EditionColumn, type EditionRow, filledWords, type Tabl
 import type { Vocabulary } from "../vocabulary/Vocabulary.ts"
 import { completion } from "./CompletionDate.ts"
 import { type DateEvidence, filledDate, readDateCell } from "./DateCells.ts"
-import { type Part, readDeadline, readForecast, type RowMove } from "./RowDates.ts"
+import { type Part, type PartForecast, readDeadline, readForecast, type RowMove } from "./RowDates.ts"
 import { rowStatus } from "./RowStatus.ts"
 
 /** What a row is read with beside its cells: days and revisions of its file, and the day of the review. */
@@ -39,6 +39,8 @@ export interface RowReading {
   readonly statesNoStatus: boolean
   readonly note: string | null
   readonly parts: ReadonlyArray<Part>
+  /** The new dates of parts, where the cell gives each its own. */
+  readonly partForecasts: ReadonlyArray<PartForecast>
   readonly irregularities: ReadonlyArray<Irregularity>
 }
 
@@ -97,6 +99,7 @@ export const readRow = (
     statesNoStatus: stated.statesNoStatus && status.status._tag === "NotStated",
     note: filledWords(cells.followUp),
     parts: milestone ? [] : [...deadline.parts, ...stated.parts],
+    partForecasts: milestone ? [] : forecast.parts,
     irregularities
   }
 }

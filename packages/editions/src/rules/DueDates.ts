@@ -15,11 +15,15 @@ export interface Due {
 
 /** Returns the dates that the row itself gives. */
 export const statedDates = ({ reading }: SeenRow): ReadonlyArray<Due> => {
-  const { deadline, newDeadline, parts } = reading
-  if (newDeadline !== null) return [{ column: "newDeadline", date: newDeadline, part: null }]
-  const own = parts.flatMap(({ deadline: date, name }): ReadonlyArray<Due> =>
-    date === null ? [] : [{ column: "deadline", date, part: name }]
-  )
+  const { deadline, newDeadline, partForecasts, parts } = reading
+  if (newDeadline !== null && partForecasts.length === 0)
+    return [{ column: "newDeadline", date: newDeadline, part: null }]
+  const own = [
+    ...parts.flatMap(({ deadline: date, name }): ReadonlyArray<Due> =>
+      date === null || partForecasts.length > 0 ? [] : [{ column: "deadline", date, part: name }]
+    ),
+    ...partForecasts.map(({ date, name }): Due => ({ column: "newDeadline", date, part: name }))
+  ]
   return own.length > 0 || deadline === null ? own : [{ column: "deadline", date: deadline, part: null }]
 }
 

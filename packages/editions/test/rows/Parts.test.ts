@@ -111,6 +111,25 @@ describe("the parts of a row", () => {
     ])
   })
 
+  it("each part moves to its own new date, and a name that means no part is asked about", () => {
+    const each = lines("Ögonmottagningen 2024-03-31", "Hjärtmottagningen 2024-06-30")
+    const { last, parts } = read({ deadline: due }, { deadline: due, newDeadline: each })
+    expect(parts).toEqual([
+      part("Ögonmottagningen", "2021-12-31", "2024-03-31"),
+      part("Hjärtmottagningen", "2021-06-30", "2024-06-30")
+    ])
+    expect(last?.refused).toEqual([])
+    const first = read({ deadline: due, newDeadline: each })
+    expect(first.parts).toEqual(parts)
+    const other = lines("Ögonmottagningen 2024-03-31", "Hudmottagningen 2024-06-30")
+    const asked = read({ deadline: due }, { deadline: due, newDeadline: other })
+    expect(asked.parts[1]).toEqual(part("Hjärtmottagningen", "2021-06-30", "2021-06-30"))
+    const found = asked.last?.events.flatMap(({ event }) =>
+      event._tag === "FindingRaised" && event.code === "DateIsProse" ? [event.words] : []
+    )
+    expect(found).toEqual(["Hudmottagningen 2024-06-30"])
+  })
+
   it("a new spelling of a unit is the same part; a second part of one unit is another", () => {
     const spelled = lines("Ögonmott. 2021-12-31", "Hjärtmottagningen 2021-06-30")
     expect(read({ deadline: due }, { deadline: spelled }).parts).toHaveLength(2)
