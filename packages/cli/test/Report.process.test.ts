@@ -118,6 +118,7 @@ interface Board {
   readonly activities: ReadonlyArray<{
     readonly activity: string
     readonly parent: string | null
+    readonly findings: ReadonlyArray<{ readonly code: string; readonly words: string }>
     readonly area: string | null
     readonly goal: string | null
     readonly original: { readonly words: string } | null
@@ -163,10 +164,11 @@ describe.skipIf(isMissing)("the slider of the page", () => {
         const there = new Set(activities.map(({ activity }) => activity))
         const own = activities.filter(({ parent }) => parent === null || !there.has(parent))
         expect(shown.ongoing, day).toEqual(
-          own.map(({ area, goal, note, original, status }) => [
+          own.map(({ area, findings, goal, note, original, status }) => [
             area ?? "",
             (goal ?? "").trim(),
-            (original?.words ?? "").trim(),
+            // The page has the first date as the document has it, also where that was rewritten.
+            (findings.find(({ code }) => code === "BaselineRewritten")?.words ?? original?.words ?? "").trim(),
             statuses[status._tag],
             // The board has the last note; the page has all of them, like the document.
             note === null ? "" : expect.stringContaining(note.trim())
