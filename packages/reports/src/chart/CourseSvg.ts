@@ -5,7 +5,7 @@
 import { Day } from "@frist/domain/Day"
 import { type Element, el } from "../Element.ts"
 import type { Course } from "../ChartBlocks.ts"
-import { chartInks, rounded, svgLine } from "./ChartParts.ts"
+import { svgLine } from "./ChartParts.ts"
 
 const width = 64
 const height = 16
@@ -18,8 +18,8 @@ export const courseSvg = ({ original, points, until }: Course): Element => {
   const [from, to] = [Day.toNumber(points[0]?.on ?? until), Day.toNumber(until)]
   const low = Math.min(...days, from)
   const high = Math.max(...days, to)
-  const y = (day: number): number => rounded(height - 3 - ((day - low) / Math.max(high - low, 1)) * (height - 6))
-  const x = (day: number): number => rounded(before + ((day - from) / Math.max(to - from, 1)) * (width - before - 5))
+  const y = (day: number): number => Math.round(height - 3 - ((day - low) / Math.max(high - low, 1)) * (height - 6))
+  const x = (day: number): number => Math.round(before + ((day - from) / Math.max(to - from, 1)) * (width - before - 5))
   const start = original === null ? "" : `M1 ${y(Day.toNumber(original))}H${before}`
   const steps = points.map(({ at, on }, nth) => {
     const [across, up] = [x(Day.toNumber(on)), y(Day.toNumber(at))]
@@ -28,14 +28,11 @@ export const courseSvg = ({ original, points, until }: Course): Element => {
   const end = points.at(-1)
   return el(
     "svg",
-    { class: "spark", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true", focusable: "false" },
-    svgLine({ class: "grid", stroke: chartInks.faint, x1: x(from), y1: y(from), x2: x(to), y2: y(to) }),
+    { class: "spark", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true" },
+    svgLine({ class: "grid", x1: x(from), y1: y(from), x2: x(to), y2: y(to) }),
     el("path", {
       class: "course moved",
-      d: `${start}${steps.join("")}H${x(to)}`,
-      fill: "none",
-      stroke: chartInks.now,
-      "stroke-width": 1.5
+      d: `${start}${steps.join("")}H${x(to)}`
     }),
     ...(end === undefined
       ? []
@@ -44,8 +41,7 @@ export const courseSvg = ({ original, points, until }: Course): Element => {
             class: "dot moved",
             cx: x(to),
             cy: y(Day.toNumber(end.at)),
-            r: 2.5,
-            fill: chartInks.now
+            r: 2.5
           })
         ])
   )

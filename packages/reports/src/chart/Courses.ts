@@ -18,6 +18,9 @@ export const courseCells = (trend: MilestoneTrend, spoken: Spoken): ((activity: 
   }
 }
 
+/** The most dates in a cell: the first, and the last ones. */
+const most = 6
+
 const courseCell = ({ original, reports }: TrendRow, until: Day, spoken: Spoken): ReportCell => {
   const dates = [original, ...reports.map(({ forecast }) => forecast)].flatMap((date) => (date === null ? [] : [date]))
   const words = dates.map((date) => shortDate(date, spoken)).filter((each, at, all) => each !== all[at - 1])
@@ -27,10 +30,10 @@ const courseCell = ({ original, reports }: TrendRow, until: Day, spoken: Spoken)
       return at === null ? [] : [{ on, at }]
     })
     .filter(({ at }, nth, all) => at !== all[nth - 1]?.at)
-  const text = words.join(", ")
+  const text = (words.length <= most ? words : [words[0], "…", ...words.slice(3 - most)]).join(", ")
   return points.length === 0
     ? { text }
-    : { text, course: { original: original === null ? null : lastDayOf(original), points, until } }
+    : { text, course: { original: original === null ? null : lastDayOf(original), points: points.slice(-8), until } }
 }
 
 /** Returns `dec 2021` for any date with a last day, and quotes one that has none. */

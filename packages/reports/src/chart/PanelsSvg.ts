@@ -120,7 +120,7 @@ const panelMarkup = ({ lines, title }: Panel, place: Place, { chart, id, reach, 
       "g",
       { "clip-path": `url(#${id}-plot)` },
       el("use", { href: `#${id}-pale` }),
-      ...lines.flatMap((each) => course(each, place))
+      ...lines.flatMap((each) => course(each, place, lines.length <= most))
     ),
     ...names(lines, place, spoken)
   ]
@@ -136,12 +136,13 @@ const pathOf = ({ done, reports }: Line, { x, y }: Place): string =>
     ...(done === null ? [] : [{ on: done, at: done }])
   ]) ?? ""
 
-const course = (each: Line, place: Place): ReadonlyArray<Element> => {
+/** Returns a line with its marks; those of a crowd would hide more than they show. */
+const course = (each: Line, place: Place, isMarked: boolean): ReadonlyArray<Element> => {
   const tone = each.isRunning ? "running" : "moved"
   const stroke = each.isRunning ? chartInks.counted : chartInks.now
   return [
     el("path", { class: `course ${tone}`, d: pathOf(each, place), fill: "none", stroke, "stroke-width": 1.8 }),
-    ...each.reports.flatMap(({ date, on }) => {
+    ...(isMarked ? each.reports : []).flatMap(({ date, on }) => {
       const { earliest, latest } = date
       const end = lastDayOf(date)
       if (end === null) return []

@@ -112,7 +112,7 @@ svg .name,svg .value{fill:var(--ink)}svg .value{font-weight:600}
 svg .grid,svg .plot{stroke:var(--grid)}.pale,svg .leader{stroke:var(--line)}svg .today{stroke:var(--ink)}
 svg .moved{stroke:var(--accent)}svg .running{stroke:var(--counted)}
 svg .dot.moved{fill:var(--accent)}svg .dot.running{fill:var(--counted)}
-svg path.course{fill:none}
+svg path.course{fill:none;stroke-width:1.5}
 svg .spot.original{fill:var(--paper);stroke:var(--soft)}svg .spot.previous{fill:var(--still);stroke:var(--still)}
 svg .spot.now,svg .segment{fill:var(--accent)}svg .spot.now,svg .link,svg .open{stroke:var(--accent)}
 svg .shade{fill:var(--counted-tint)}
