@@ -91,7 +91,8 @@ export const importEdition = Effect.fn("EditionImport.importEdition")(function* 
       comparedWith = basis
       const { keeping, proposed } = yield* proposedWith(request, basis, matches)
       yield* checkChoices(matches, proposed.matches, basis.plan, heldOn)
-      read = proposed
+      // Without the proposals, which are not held while the batch is written.
+      read = { counts: proposed.counts, matches: proposed.matches, notCompared: proposed.notCompared }
       return withKeeping(proposed.proposals, keeping)
     })
   )

@@ -30,7 +30,16 @@ export const namingFor = (
   const expect = ({ actions, area, goal, keys, kind }: Keyed): ExpectedRow =>
     ids.expect(kind === "milestone" ? null : area, siblings.has(keys.name) ? (actions ?? goal) : (goal ?? actions))
   for (const each of known) expect(each)
-  const expected = fresh.map(expect)
-  const idOf = new Map(fresh.map((row, at) => [row, ids.idFor(expected[at] ?? expect(row))]))
+  const idOf = idsOf(fresh, ids, expect)
   return { ids, idFor: (row) => idOf.get(row) ?? ids.idFor(expect(row)) }
+}
+
+/** Returns the ids of rows, all announced before the first. What was announced is not held with the ids. */
+const idsOf = (
+  rows: ReadonlyArray<SoughtRow>,
+  ids: ActivityIds,
+  expect: (row: Keyed) => ExpectedRow
+): ReadonlyMap<SoughtRow, ActivityId> => {
+  const expected = rows.map(expect)
+  return new Map(rows.map((row, at) => [row, ids.idFor(expected[at] ?? expect(row))]))
 }

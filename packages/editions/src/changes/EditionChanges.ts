@@ -104,6 +104,19 @@ export const proposeAlone = (
     raiseTableRemarks(at(table, null), table)
   }
 
+  const { decided, matches, present, seen } = proposeOwnRows(draft, log, options)
+  proposeVanished(draft, present)
+  proposeRuleFindings(draft, seen, proposeLinks(draft, seen))
+  // Read again, an edition says each finding that compares: those that it repeated are among what it recorded.
+  const raisedAgain = options.whole === undefined ? ofChanges : comparing
+  const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, raisedAgain)
+  return { proposals: own, matches, decided, counts: rowCounts(seen) }
+}
+
+/** Matches rows, and proposes what they change. What only that needs is not held while the rules look at them. */
+const proposeOwnRows = (draft: EditionDraft, log: Basis["log"], options: ProposeAloneOptions) => {
+  const { at, basis, edition, heldOn, vocabulary } = draft
+  const { plan } = basis
   const leaveOut = leavingOut()
   const matching = matchedRows(
     readRows(edition, at, leaveOut, { heldOn, vocabulary }),
@@ -120,12 +133,7 @@ export const proposeAlone = (
     leaveOut,
     decided: { log, plan, columns: options.columns ?? [] }
   })
-  proposeVanished(draft, present)
-  proposeRuleFindings(draft, seen, proposeLinks(draft, seen))
   const { keys, matched } = matching
   const decided = new Map([...matched.keys()].map((read) => [keys.get(read) ?? "", activityOf.get(read) ?? null]))
-  // Read again, an edition says each finding that compares: those that it repeated are among what it recorded.
-  const raisedAgain = options.whole === undefined ? ofChanges : comparing
-  const own = withRepeatedFindings(withSharedFindings(proposals), plan, heldOn, raisedAgain)
-  return { proposals: own, matches: [...matched.values()], decided, counts: rowCounts(seen) }
+  return { decided, matches: [...matched.values()], present, seen }
 }

@@ -80,7 +80,8 @@ export const proposeRows = (
     for (const { position } of doubtsOf(read.table, read.row)) {
       put({ _tag: "Correct", position, replacement: null, reason: `${match.row} = ${id}` })
     }
-    seen.push({ ...read, activity: id, before, figures })
+    const { kind, reading, table } = read
+    seen.push({ table, row: read.row, kind, reading, activity: id, before, figures })
   }
   raiseOverwritten(draft, overwritten)
   return { activityOf, present, seen }

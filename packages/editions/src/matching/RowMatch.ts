@@ -69,8 +69,10 @@ const noEvidence: MatchEvidence = {
   ofActivity: () => undefined
 }
 
+const noCandidates: ReadonlyArray<Candidate> = []
+
 /** The match of a row that is like no activity. */
-const unmatched = (row: string): RowMatch => ({ row, activity: null, score: 0, how: "new", candidates: [] })
+const unmatched = (row: string): RowMatch => ({ row, activity: null, score: 0, how: "new", candidates: noCandidates })
 
 /** Returns a match for each row, in their order. */
 export const matchRows = (

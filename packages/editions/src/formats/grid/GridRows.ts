@@ -68,7 +68,13 @@ export const builtRow = (
   if (status?.words != null) cells.status = status.words
   if (status?.remark != null && !(isBand && isUnknown)) remarks.push(status.remark)
   return {
-    row: { cells, days, revisions: orNone(revisions), unknown: orNone(unknown), remarks: orNone(remarks) },
+    row: {
+      cells,
+      days: daysOrNone(days),
+      revisions: orNone(revisions),
+      unknown: orNone(unknown),
+      remarks: orNone(remarks)
+    },
     hiddenDays: orNone(hiddenDays),
     assumed: status?.assumed ?? null,
     band: isBand && isUnknown && !isMarked ? colour : null
@@ -132,6 +138,8 @@ const cellRemarks = (
 /** Most rows have none of several things: one list serves them all. */
 const none: ReadonlyArray<never> = []
 const orNone = <A>(list: ReadonlyArray<A>): ReadonlyArray<A> => (list.length === 0 ? none : list)
+const noDays: EditionRow["days"] = {}
+const daysOrNone = (days: EditionRow["days"]): EditionRow["days"] => (Object.keys(days).length === 0 ? noDays : days)
 
 /** What a band of colour says in the column: nothing. */
 const noWords: ReadonlyMap<string, string> = new Map()
