@@ -152,10 +152,11 @@ describe("frist import --column", () => {
     await frist("import", first, "--held-on", "2024-05-15", "--db", db)
     const report = ["report", "--held-on", "2024-05-15", "--format", "text", "--db", db]
     const unread = (await frist(...report)).out
-    expect(unread).toContain("en ny tid kan stå i en kolumn som inte är läst")
-    expect(unread).not.toContain("ingen ny tid är satt")
+    expect(unread).toContain("Ett nytt slutdatum kan stå i en kolumn som inte är läst.")
+    expect(unread).toContain("där ett nytt slutdatum inte går att läsa")
+    expect(unread).not.toMatch(/saknar nytt|utan nytt slutdatum|Vilket är det nya slutdatumet/u)
     await frist("import", first, "--held-on", "2024-05-16", "--column", "Flyttas hit=none", "--db", db)
-    expect((await frist(...report.with(2, "2024-05-16"))).out).toContain("ingen ny tid är satt")
+    expect((await frist(...report.with(2, "2024-05-16"))).out).toContain("1 passerad utan nytt slutdatum")
   })
 })
 
@@ -169,8 +170,8 @@ describe("words in the column of the new date that are no date", () => {
   )
 
   it.each([
-    ["sv", words.map((each) => `”${each}” under Ny tid går inte att läsa`), "ingen ny tid är satt"],
-    ["en", words.map((each) => `“${each}” under Ny tid cannot be read`), "no new deadline is set"]
+    ["sv", words.map((each) => `Under Ny tid står ”${each}”`), "Vilket är det nya slutdatumet?"],
+    ["en", words.map((each) => `The column Ny tid says “${each}”`), "What is the new deadline?"]
   ])(
     "are quoted by the report, which claims only of the other row that it has none (%s)",
     async (lang, quoted, claim) => {
@@ -179,6 +180,8 @@ describe("words in the column of the new date that are no date", () => {
       const { out } = await frist("report", "--held-on", "2024-05-15", "--format", "text", "--lang", lang, "--db", db)
       for (const each of quoted) expect(out).toContain(each)
       expect(out.split(claim)).toHaveLength(2)
+      expect(out).toMatch(/2 (?:passerade utan nytt|past their deadlines without a new)/u)
+      expect(out).toMatch(/4 (?:passerade där ett nytt|past their deadlines where a new)/u)
     }
   )
 })

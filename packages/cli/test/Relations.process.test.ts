@@ -92,6 +92,14 @@ describe("a request for another date", () => {
     ])
   })
 
+  it("about an activity that is done since says so among what is to be decided", async () => {
+    const { done } = opened()
+    await done("request", "grona", "2027")
+    expect((await done("decisions")).join("\n")).not.toContain("✔ Klart")
+    await done("complete", "grona", "2024-05-20")
+    expect((await done("decisions")).join("\n")).toMatch(/grona-korset[^]*✔ Klart[^]*Flyttade utan beslut/u)
+  })
+
   it("that is refused moves nothing, and says which deadline stays", async () => {
     const { done, last, row } = opened()
     const before = await row("grona-korset")

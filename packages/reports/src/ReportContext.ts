@@ -6,7 +6,7 @@ import { changes, type Changes } from "@frist/projections/Changes"
 import { decisions, type Decisions } from "@frist/projections/Decisions"
 import type { History } from "@frist/projections/History"
 import { type BoardViews, boardViews } from "./BoardViews.ts"
-import { type Standings, standingsOf } from "./Standings.ts"
+import { areDatesRead, type Standings, standingsOf } from "./Standings.ts"
 import type { Phrases } from "./words/Phrases.ts"
 
 /** The views of one history, the day of its review, and the words of one language. */
@@ -33,6 +33,6 @@ export const reportContext = (history: History, phrase: Phrases): ReportContext 
     changes: changes(history),
     decisions: decisions(history),
     standings: standingsOf(history),
-    areDatesRead: !history.plan.findings.some(({ finding }) => finding.code === "DateColumnNotRead")
+    areDatesRead: areDatesRead(history.plan)
   }
 }

@@ -15,6 +15,7 @@ export const standings = [
   "completed",
   "discontinued",
   "passed",
+  "passedUnread",
   "missing",
   "contradicted",
   "unchanged"
@@ -49,7 +50,7 @@ export const standingsOf = (history: History): Standings => {
       if (activity === undefined) return [before.id, "missing"]
       const isSame = previousReview === null ? isComparable(activity) : areComparable(before, activity)
       const from = previousReview === null ? activity.original : before.deadline
-      const own = standing(activity, from, times.today)
+      const own = standing(activity, { from, today: times.today, areDatesRead: areDatesRead(plan) })
       return [before.id, own === "postponed" && !isSame ? "changed" : own]
     })
   )
@@ -69,19 +70,45 @@ export const standingsOf = (history: History): Standings => {
   }
 }
 
+/** Returns whether every column of the last document that may hold dates is read, so that a missing date is missing. */
+export const areDatesRead = ({ findings }: Pick<Plan, "findings">): boolean =>
+  !findings.some(({ finding }) => finding.code === "DateColumnNotRead")
+
 /** Counts the standings. */
 export const countOf = ({ of }: Standings, standing: Standing): number =>
   [...of.values()].filter((each) => each === standing).length
 
-const standing = (activity: Activity, from: PlannedDate | null, today: Plan["reviews"][number]): Standing => {
+interface Compared {
+  readonly from: PlannedDate | null
+  readonly today: Plan["reviews"][number]
+  readonly areDatesRead: boolean
+}
+
+const standing = (activity: Activity, { areDatesRead, from, today }: Compared): Standing => {
   const { deadline, status } = activity
   if (status._tag === "Completed") return "completed"
   if (status._tag === "Discontinued") return "discontinued"
   if (isMissing(activity)) return "missing"
   if (isContradicted(activity)) return "contradicted"
   if (!PlannedDate.same(from, deadline)) return directionOf(from, deadline)
-  return PlannedDate.lateness(deadline, today) === "certainly" ? "passed" : "unchanged"
+  if (PlannedDate.lateness(deadline, today) !== "certainly") return "unchanged"
+  return areDatesRead && !mayHaveNewDate(activity) ? "passed" : "passedUnread"
 }
+
+/** The findings about a cell that may hold a date. Of a cell of prose it is known that it holds none. */
+const halfRead: ReadonlySet<string> = new Set([
+  "DateAmbiguous",
+  "DateImpossible",
+  "DateWithoutYear",
+  "DayAgainstColumn",
+  "DayAgainstWords",
+  "DayOfSmallNumber",
+  "SeveralDates"
+])
+
+/** Returns whether a cell of an activity's row, other than that of its first date, may hold a date that is not read. */
+const mayHaveNewDate = ({ findings, original }: Activity): boolean =>
+  findings.some(({ finding }) => halfRead.has(finding.code) && finding.words !== original?.words)
 
 /** Returns which way a deadline moved; `changed` where its words do not say. */
 export const directionOf = (from: PlannedDate | null, to: PlannedDate | null): "postponed" | "earlier" | "changed" => {

@@ -1,9 +1,11 @@
 /**
  * Requests for other dates, their decisions, and moves that nobody decided, as text for a terminal.
  */
+import { isClosed } from "@frist/domain/Status"
 import type { Decisions } from "@frist/projections/Decisions"
 import { dateWords, slipWords, tallyWords } from "@frist/reports/words/Phrases"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { statusPiece } from "./StatusPiece.ts"
 import { type Choice, chosen, name, titled } from "./ViewText.ts"
 import { type Canvas, paragraph, type Piece } from "./TerminalTable.ts"
 
@@ -31,7 +33,11 @@ const openColumns = (phrase: CommandPhrases): ReadonlyArray<Choice<OpenRequest>>
   const { text } = phrase
   return [
     { heading: text.heading.number, least: 4, cell: ({ position }) => String(position) },
-    { heading: text.heading.activity, least: 16, cell: name },
+    {
+      heading: text.heading.activity,
+      least: 16,
+      cell: (row) => [...name(row), ...(isClosed(row.status) ? [statusPiece(row.status, phrase)] : [])]
+    },
     { heading: text.heading.original, least: 10, cell: ({ original }) => dateWords(original) },
     { heading: text.heading.latest, least: 10, from: 100, cell: ({ deadline }) => dateWords(deadline) },
     { heading: text.heading.requested, least: 10, cell: ({ requestedTo }) => dateWords(requestedTo) },

@@ -74,7 +74,7 @@ export const slipsText = (view: DeadlineHistory, phrase: CommandPhrases, canvas:
   const inferred = moved.some((activity) => activity.tally.atLeast)
   const note = inferred ? `${text.slipsNote} ${text.inferredNote}` : text.slipsNote
   return [
-    titled(view, text.report.table.moved, phrase, canvas),
+    titled(view, text.report.section.moved(null), phrase, canvas),
     sections.length === 0
       ? text.unmoved
       : `${sectionedTable(shown, sections, canvas)}\n\n${paragraph(note, "dim", canvas)}`,

@@ -29,7 +29,7 @@ export const headlineOf = (context: ReportContext): string => {
   const { phrase, standings: own } = context
   const { headline } = phrase.text.report
   const of = own.of.size
-  const finding = (["postponed", "passed", "missing"] as const)
+  const finding = (["postponed", "passed", "passedUnread", "missing"] as const)
     .map((standing) => ({ standing, n: countOf(own, standing) }))
     .reduce((a, b) => (b.n > a.n ? b : a))
   if (finding.n > 0) {

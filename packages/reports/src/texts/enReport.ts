@@ -81,6 +81,8 @@ export const enReport: typeof svReport = {
     lost: (name, written) => `${name} no longer has a deadline, but ${written}.`,
     passed: (n, of) =>
       `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "has passed its deadline and has", "have passed their deadlines and have")} no new one.`,
+    passedUnread: (n, of) =>
+      `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "has passed its deadline", "have passed their deadlines")}; whether there is a new one cannot be read.`,
     missing: (n, of) =>
       `${capital(inWords(n))} of ${inWords(of)} ${some(of, "activity", "activities")} ${some(n, "is", "are")} missing from the document.`,
     completed: (n, of) =>
@@ -96,6 +98,7 @@ export const enReport: typeof svReport = {
     completed: (n) => `${n} done`,
     discontinued: (n) => `${n} discontinued`,
     passed: (n) => `${n} past ${some(n, "its deadline", "their deadlines")} without a new one`,
+    passedUnread: (n) => `${n} past ${some(n, "its deadline", "their deadlines")} where a new one cannot be read`,
     missing: (n) => `${n} missing from the document`,
     contradicted: (n) => `${n} both done and not done in the document`,
     unchanged: (n) => `${n} unchanged`

@@ -68,6 +68,8 @@ export const svReport = {
     lost: (name: string, written: string) => `${name} har inte längre något slutdatum, utan ${written}.`,
     passed: (n: number, of: number) =>
       `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} har passerat sitt slutdatum och saknar nytt.`,
+    passedUnread: (n: number, of: number) =>
+      `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} har passerat sitt slutdatum; om det finns ett nytt går inte att läsa.`,
     missing: (n: number, of: number) =>
       `${capital(inWords(n))} av ${inWords(of)} ${some(of, "aktivitet", "aktiviteter")} saknas i dokumentet.`,
     completed: (n: number, of: number) =>
@@ -83,6 +85,7 @@ export const svReport = {
     completed: (n: number) => `${n} ${some(n, "klar", "klara")}`,
     discontinued: (n: number) => `${n} ${some(n, "avslutad", "avslutade")} utan resultat`,
     passed: (n: number) => `${n} ${some(n, "passerad", "passerade")} utan nytt slutdatum`,
+    passedUnread: (n: number) => `${n} ${some(n, "passerad", "passerade")} där ett nytt slutdatum inte går att läsa`,
     missing: (n: number) => `${n} saknas i dokumentet`,
     contradicted: (n: number) => `${n} både ${some(n, "klar och inte klar", "klara och inte klara")} i dokumentet`,
     unchanged: (n: number) => `${n} ${some(n, "oförändrad", "oförändrade")}`
