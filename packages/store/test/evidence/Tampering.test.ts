@@ -51,11 +51,13 @@ const rogueOf = (filename: string): Effect.Effect<Rogue, never, never> =>
     select.setReadBigInts(true)
     const events = () => select.all(plan).map((row) => ({ ...row }) as Cells)
     const put = (rows: ReadonlyArray<Cells>) => attempt(db, () => putEvents(db, rows))
+    // Not what is left after a change: a changed cell may change how others are read.
+    const kept = events()
     return {
       events: async () => events(),
       put: async (rows) => put(rows),
       set: async (position, column, value) =>
-        put(events().map((each) => (Number(each["position"]) === position ? { ...each, [column]: value } : each))),
+        put(kept.map((each) => (Number(each["position"]) === position ? { ...each, [column]: value } : each))),
       setNote: async (number, note) =>
         attempt(db, () =>
           db
