@@ -18,7 +18,7 @@ export const benchmark: Benchmark = async (folder) => {
   }
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }))
   execFileSync(process.execPath, [join(root, "tools/build/command.ts"), join(folder, "dist")])
-  const built = join(folder, "dist/frist.js")
+  const built = join(folder, "dist/frist.cjs")
   const sources = join(root, "packages/cli/src/bin.ts")
   const plan = join(root, "examples/plan")
   for (const file of readdirSync(plan).filter((name) => name.endsWith(".csv"))) {

@@ -1,5 +1,5 @@
 /**
- * Bundles the command as it is installed: `dist/bundle/frist.js`, which needs no other packages. Writes into another
+ * Bundles the command as it is installed: `dist/bundle/frist.cjs`, which needs no other packages. Writes into another
  * folder if one is named as the argument. `pnpm bench startup` measures the choices made here.
  */
 import { chmod, cp, rm } from "node:fs/promises"
@@ -119,5 +119,5 @@ const entry = await rolldown({
     }
   ]
 })
-await entry.write({ dir: folder, format: "esm", entryFileNames: "frist.js" })
-await chmod(join(folder, "frist.js"), 0o755)
+await entry.write({ dir: folder, format: "cjs", dynamicImportInCjs: false, entryFileNames: "frist.cjs" })
+await chmod(join(folder, "frist.cjs"), 0o755)

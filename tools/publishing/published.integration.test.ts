@@ -133,7 +133,7 @@ describe.skipIf(!reachable)("in an empty project outside the workspace", () => {
         const printed = JSON.parse(await run(project, env, node, "newcomer.mjs"))
         expect(printed).toMatchObject({ embedded: 1, service: 1, web: 1, received: 1 })
         if (name === "Node 22") expect(printed.node).toBe("22")
-        const command = "node_modules/@frist/cli/dist/bundle/frist.js"
+        const command = "node_modules/@frist/cli/dist/bundle/frist.cjs"
         const version = await run(project, {}, node, command, "--version")
         expect(version.trim()).toBe(`frist v${published[0]?.manifest.version}`)
         // A Word report reads the rasteriser and its fonts from beside the bundle.

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 /**
- * The start of the command `frist`: it rejects a Node that is too old, keeps the heap small, and turns on the compile
- * cache. The cache serves only modules imported after it is on, so everything else is imported from here.
+ * The start of the command `frist`: it rejects a Node that is too old, prints the version, keeps the heap small, and turns
+ * on the compile cache. The cache serves only modules imported after it is on, so everything else is imported from here.
  */
+import { writeFileSync } from "node:fs"
 import module from "node:module"
 import { homedir } from "node:os"
 import { isAbsolute, join } from "node:path"
 import { keepHeapSmall } from "./HeapGrowth.ts"
+import { preparedAnswer } from "./PreparedAnswer.ts"
 
 function cacheAtHome(): string {
   try {
@@ -17,8 +19,19 @@ function cacheAtHome(): string {
   }
 }
 
-// node:sqlite needs no flag since Node 22.13. This file must parse in any Node that has modules.
-if (module.isBuiltin?.("node:sqlite")) {
+/** Prints what is known without loading anything, and returns whether it did. Streams take longer than the rest. */
+function answered(): boolean {
+  const answer = preparedAnswer(process.argv.slice(2))
+  try {
+    if (answer !== undefined) writeFileSync(1, answer)
+    return answer !== undefined
+  } catch {
+    // Nobody reads, or not now: the command prints it by a stream.
+    return false
+  }
+}
+
+function start(): void {
   keepHeapSmall()
   // The default folder is shared by all users of the machine, and cached code is executed.
   const cache = process.env["LOCALAPPDATA"] || process.env["XDG_CACHE_HOME"] || cacheAtHome()
@@ -32,7 +45,13 @@ if (module.isBuiltin?.("node:sqlite")) {
       Reflect.apply(warn, process, [warning, ...rest])
   }
 
-  await import("./start.ts")
+  // No top-level await: the bundle is CommonJS, which loads faster.
+  void import("./start.ts")
+}
+
+// node:sqlite needs no flag since Node 22.13. This file must parse in any Node that has modules.
+if (module.isBuiltin?.("node:sqlite")) {
+  if (!answered()) start()
 } else {
   process.exitCode = 2
   process.stderr.write(`frist needs Node 22.13 or later; this is ${process.version}: install a newer Node.\n`)

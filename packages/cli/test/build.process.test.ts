@@ -10,7 +10,7 @@ import { join } from "node:path"
 const cli = join(import.meta.dirname, "..")
 const sample = join(cli, "../../examples/plan/2023-12-15.csv")
 const folder = mkdtempSync(join(tmpdir(), "frist-build-"))
-const built = join(folder, "dist/frist.js")
+const built = join(folder, "dist/frist.cjs")
 const db = join(folder, "frist.db")
 
 const node = (...args: ReadonlyArray<string>) => {
@@ -30,6 +30,12 @@ beforeAll(() => {
   execFileSync(process.execPath, [join(cli, "../../tools/build/command.ts"), join(folder, "dist")])
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it("the bundle prints its version before anything is loaded", () => {
+  expect(frist("-v").stdout).toBe(frist("--version").stdout)
+  expect(existsSync(join(folder, "cache"))).toBe(false)
+  expect(node(join(cli, "src/bin.ts"), "--version")).toEqual(frist("--version"))
+})
 
 it("the bundle imports an edition and shows the board, with nothing on stderr", () => {
   expect(frist("import", sample, "--held-on", "2023-12-15")).toMatchObject({ status: 0, stderr: "" })
@@ -100,6 +106,6 @@ it("the bundle on a Node without node:sqlite fails in one sentence", () => {
 
 it("the bundle hides Node's warning about SQLite, and no other", () => {
   const sqlite = "SQLite is an experimental feature and might change at any time"
-  expect(node("--import", warning(sqlite), built, "--version").stderr).toBe("")
-  expect(node("--import", warning("Something else is"), built, "--version").stderr).toContain("Something else is")
+  expect(node("--import", warning(sqlite), built, "board").stderr).toBe("")
+  expect(node("--import", warning("Something else is"), built, "board").stderr).toContain("Something else is")
 })

@@ -12,7 +12,7 @@ const cli = join(import.meta.dirname, "..")
 const store = join(cli, "../store")
 const sample = join(cli, "../../examples/plan/2023-12-15.csv")
 const folder = mkdtempSync(join(tmpdir(), "frist-build-"))
-const built = join(folder, "dist/frist.js")
+const built = join(folder, "dist/frist.cjs")
 const server = databaseForAll()
 
 const frist = (...args: ReadonlyArray<string>) => {
