@@ -3,6 +3,7 @@
  */
 import { irregularities, outOfReach } from "./Irregularities.ts"
 import { run } from "@frist/cli/CommandLine"
+import { commandTree } from "@frist/cli/CommandTree"
 import {
   AllSlipsView,
   BundleView,
@@ -132,14 +133,10 @@ const findingsPage = (): string =>
     ""
   ].join("\n")
 
-/** Returns the names of the commands that the help lists. */
-const commandsIn = (help: string): ReadonlyArray<string> =>
-  Array.from((help.split("SUBCOMMANDS\n")[1] ?? "").matchAll(/^ {2}(\w+) /gmu), ([, name = ""]) => name)
-
 const help = (...words: ReadonlyArray<string>): Promise<string> =>
   Effect.runPromise(
     Effect.gen(function* () {
-      yield* run([...words, "--help"])
+      yield* run([...words, "--help", "--lang", "en"])
       return (yield* TestConsole.logLines)
         .join("\n")
         .replace(/[ \t]+$/gmu, "")
@@ -150,8 +147,8 @@ const help = (...words: ReadonlyArray<string>): Promise<string> =>
 const commandsPage = async (): Promise<string> => {
   const pages: Array<string> = []
   const all = await help()
-  for (const command of commandsIn(all))
-    pages.push(`## frist ${command}\n\n\`\`\`text\n${await help(command)}\n\`\`\`\n`)
+  for (const { commands } of commandTree.subcommands)
+    for (const { name } of commands) pages.push(`## frist ${name}\n\n\`\`\`text\n${await help(name)}\n\`\`\`\n`)
   return [
     "# Commands",
     "",

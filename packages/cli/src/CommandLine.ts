@@ -8,47 +8,15 @@ import * as Cause from "effect/Cause"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import { printable } from "./terminal/TerminalTable.ts"
-import { evidenceCommands } from "./commands/EvidenceCommands.ts"
-import { correctCommand } from "./commands/CorrectionCommands.ts"
-import { copyCommands } from "./commands/CopyCommands.ts"
-import { findingCommands } from "./commands/FindingCommands.ts"
-import { editionCommands } from "./commands/EditionCommands.ts"
-import { measuresCommand } from "./commands/MeasureCommands.ts"
-import { readModelCommands } from "./commands/ReadModelCommands.ts"
-import { databaseCommands } from "./commands/DatabaseCommands.ts"
-import { planCommands } from "./commands/PlanCommands.ts"
-import { reportCommand } from "./commands/ReportCommands.ts"
-import { activityCommands } from "./commands/ActivityCommands.ts"
-import { extensionCommands } from "./commands/ExtensionCommands.ts"
-import { relationCommands } from "./commands/RelationCommands.ts"
-import { wordingCommands } from "./commands/WordingCommands.ts"
-import { viewCommands } from "./commands/ViewCommands.ts"
 import { withoutPasswords } from "@frist/store/DatabaseAddress"
+import { languageOf } from "./ChosenLanguage.ts"
+import { commandTree } from "./CommandTree.ts"
 import { Failure } from "./Failure.ts"
-import { frist } from "./RootCommand.ts"
+import { helpText } from "./help/HelpText.ts"
+import { canvas } from "./Output.ts"
 import { platform } from "./Platform.ts"
-import { languageOf, usageSentences } from "./UsageSentence.ts"
+import { usageSentences } from "./UsageSentence.ts"
 import { version } from "./Version.ts"
-
-const app = frist.pipe(
-  Command.withSubcommands([
-    ...editionCommands,
-    ...viewCommands,
-    measuresCommand,
-    reportCommand,
-    ...findingCommands,
-    ...planCommands,
-    ...activityCommands,
-    ...wordingCommands,
-    ...extensionCommands,
-    ...relationCommands,
-    correctCommand,
-    ...copyCommands,
-    ...readModelCommands,
-    ...evidenceCommands,
-    ...databaseCommands
-  ])
-)
 
 /** Prints a sentence to stderr, with its details below, each on one line. */
 const printFailure = (sentence: string, details: ReadonlyArray<string> = []) =>
@@ -66,17 +34,21 @@ const lineOf = (text: string): string =>
 const shortened = (sentence: string): string =>
   sentence.length <= 1200 ? sentence : `${sentence.slice(0, 600)} … ${sentence.slice(-500)}`
 
-/** Prints one sentence on wrong usage; help is printed only on request. */
+/** Prints help, and one sentence on wrong usage, in the language of the command line; help only on request. */
 const presenter = (args: ReadonlyArray<string>): CliOutput.Presenter => ({
   present: (event) =>
-    event._tag === "InvalidInvocation"
-      ? Effect.flatMap(languageOf(args), (language) => printFailure(usageSentences(event, language)))
-      : CliOutput.defaultPresenter.present(event)
+    event._tag === "Version"
+      ? CliOutput.defaultPresenter.present(event)
+      : Effect.flatMap(languageOf(args), (language) =>
+          event._tag === "Help"
+            ? Console.log(helpText(event.helpDoc, language, canvas().width))
+            : printFailure(usageSentences(event, language))
+        )
 })
 
 /** Runs `frist` with arguments, and returns the exit code. */
 export const run = (args: ReadonlyArray<string>): Effect.Effect<number> =>
-  Command.runWith(app, { version })(args).pipe(
+  Command.runWith(commandTree, { version })(args).pipe(
     Effect.as(0),
     Effect.catchCause((cause) => {
       const error = Cause.squash(cause)

@@ -4,6 +4,7 @@
 import * as Config from "effect/Config"
 import * as Command from "effect/cli/Command"
 import * as Flag from "effect/cli/Flag"
+import { languageFlag } from "./ChosenLanguage.ts"
 
 const text = (name: string, description: string, metavar: string) =>
   Flag.String(name).pipe(Flag.withDescription(description), Flag.withMetavar(metavar))
@@ -26,10 +27,7 @@ const flags = {
     Flag.withDescription("The output format; html, docx, xlsx and md are for frist report only"),
     Flag.withDefault("text")
   ),
-  lang: text("lang", "Language of tables and messages: sv or en (FRIST_LANG)", "LANGUAGE").pipe(
-    Flag.withFallbackConfig(Config.String("FRIST_LANG")),
-    Flag.withDefault("sv")
-  ),
+  lang: languageFlag,
   actor: text("actor", "The actor who records; default: the user name (FRIST_ACTOR)", "NAME").pipe(
     Flag.withFallbackConfig(Config.String("FRIST_ACTOR")),
     Flag.optional

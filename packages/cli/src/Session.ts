@@ -3,7 +3,6 @@
  */
 import { Day } from "@frist/domain/Day"
 import { Actor, PlanId } from "@frist/domain/Names"
-import type { Language } from "@frist/reports/words/Spoken"
 import type { ViewTimes } from "@frist/projections/History"
 import { type DatabaseAddress, withoutPasswords } from "@frist/store/DatabaseAddress"
 import * as Clock from "effect/Clock"
@@ -12,6 +11,7 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { userInfo } from "node:os"
+import { isLanguage } from "./ChosenLanguage.ts"
 import { optionalDay } from "./ArgumentValues.ts"
 import { databaseOf } from "./database/Database.ts"
 import { wrongUsage } from "./Failure.ts"
@@ -76,8 +76,6 @@ export const sessionOf = Effect.fnUntraced(function* (flags: Flags, format: View
   }
   return result
 })
-
-const isLanguage = (words: string): words is Language => words === "sv" || words === "en"
 
 /** Returns the calendar day of an instant in the time zone of this process. */
 export const localDay = (milliseconds: number): Day => {

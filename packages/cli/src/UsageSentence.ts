@@ -1,11 +1,9 @@
 /**
- * The errors of the parser of command lines as sentences, in the language that the command line or the environment asks
- * for: the parser's own are English, and it fails before the flags are read.
+ * The errors of the parser of command lines as sentences: the parser's own are English.
  */
 import type { Language } from "@frist/reports/words/Spoken"
-import * as Config from "effect/Config"
 import type { Presenter } from "effect/cli/CliOutput"
-import * as Effect from "effect/Effect"
+import { placeholdersIn } from "./help/HelpText.ts"
 import { enUsage } from "./texts/enUsage.ts"
 import { svUsage } from "./texts/svUsage.ts"
 
@@ -13,14 +11,6 @@ type Invocation = Presenter.InvalidInvocation
 type UsageError = Invocation["errors"][number]
 
 const texts: Readonly<Record<Language, typeof svUsage>> = { sv: svUsage, en: enUsage }
-
-/** Returns the language of a command line that is not understood: that of `--lang`, of FRIST_LANG, or Swedish. */
-export const languageOf = (args: ReadonlyArray<string>): Effect.Effect<Language> => {
-  const at = args.findLastIndex((arg) => arg === "--lang" || arg.startsWith("--lang="))
-  const given = args[at]?.startsWith("--lang=") === true ? args[at].slice("--lang=".length) : args[at + 1]
-  const environment = Effect.orElseSucceed(Config.String("FRIST_LANG"), () => "sv")
-  return Effect.map(at < 0 ? environment : Effect.succeed(given), (words) => (words === "en" ? "en" : "sv"))
-}
 
 /** Returns the sentences for what is wrong with a command line, the last of which names the help. */
 export const usageSentences = (
@@ -51,11 +41,14 @@ const sentenceOf = (error: UsageError, { command, language, usage }: UsageContex
     case "MissingOption":
       return text.missingFlag(`--${error.option}`)
     case "MissingArgument":
-      return text.missingArgument(error.argument, usage.replace(" [flags]", ""))
+      return text.missingArgument(
+        placeholdersIn(error.argument, language),
+        placeholdersIn(usage.replace(" [flags]", ""), language)
+      )
     case "UnexpectedArgument":
       return text.tooMany(error.arguments.map(text.quoted).join(", "))
     case "InvalidValue": {
-      const place = error.kind === "flag" ? `--${error.option}` : error.option
+      const place = error.kind === "flag" ? `--${error.option}` : placeholdersIn(error.option, language)
       const choices = choicesIn(error.expected)
       if (error.kind === "flag" && error.value === "") return text.missingValue(place, either(choices))
       if (/^\d+ occurrences$/u.test(error.value)) return text.givenTwice(place)

@@ -101,7 +101,7 @@ const cases: ReadonlyArray<
   [
     "no date at all",
     2,
-    /^Argumentet DATE saknas; skriv frist move <ACTIVITY> <DATE>\. Se frist move --help\.$/,
+    /^Argumentet DATUM saknas; skriv frist move <AKTIVITET> <DATUM>\. Se frist move --help\.$/,
     () => sampled("move", "sdv")
   ],
   ["no reason", 2, /^Flaggan --reason saknas; lägg till den\. Se frist/, () => sampled("correct", "1", "--withdraw")],
@@ -209,7 +209,7 @@ const cases: ReadonlyArray<
     /är avslutad \(klart\); öppna den först med frist reopen medanet/,
     () => sampled("move", "medanet", "2025")
   ],
-  ["a request of no date", 2, /DATE saknas/, () => sampled("request", "sdv")],
+  ["a request of no date", 2, /DATUM saknas/, () => sampled("request", "sdv")],
   ["a request for a closed activity", 1, /medanet är avslutad/, () => sampled("request", "medanet", "2027")],
   [
     "an outcome that is none",

@@ -139,40 +139,6 @@ describe("a view", () => {
 })
 
 describe("help", () => {
-  it("is printed without an error", async () => {
-    const { err, exitCode, out } = await frist("--help")
-    expect({ err, exitCode }).toEqual({ err: "", exitCode: 0 })
-    for (const command of [
-      "import",
-      "board",
-      "completed",
-      "slips",
-      "decisions",
-      "history",
-      "timeline",
-      "open",
-      "register",
-      "status",
-      "move",
-      "approve",
-      "note",
-      "measure",
-      "complete",
-      "reopen",
-      "discontinue",
-      "correct",
-      "request",
-      "decide",
-      "wait",
-      "link",
-      "reword",
-      "responsible",
-      "review"
-    ]) {
-      expect(out).toMatch(new RegExp(`^ +${command} `, "m"))
-    }
-  })
-
   it.each(["bash", "zsh", "fish"])("completes commands in %s", async (shell) => {
     const { exitCode, out } = await frist("--completions", shell)
     expect(exitCode).toBe(0)

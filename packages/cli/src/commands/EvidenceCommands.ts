@@ -109,7 +109,8 @@ const bundle = Command.make(
   Command.withExamples([{ command: "frist bundle revision.zip", description: "For an auditor" }])
 )
 
-const redact = Command.make(
+/** `frist redact`. */
+export const redactCommand = Command.make(
   "redact",
   {
     positions: Argument.String("POSITION").pipe(
@@ -142,5 +143,5 @@ const redact = Command.make(
   ])
 )
 
-/** `frist seal`, `verify`, `prove`, `bundle` and `redact`. */
-export const evidenceCommands = [seal, verify, prove, bundle, redact] as const
+/** `frist seal`, `verify`, `prove` and `bundle`. */
+export const evidenceCommands = [seal, verify, prove, bundle] as const

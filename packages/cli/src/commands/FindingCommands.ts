@@ -15,7 +15,8 @@ import { positionArgument, storable } from "../ArgumentValues.ts"
 
 const severities = { error: ["error"], warning: ["error", "warning"], info: ["error", "warning", "info"] } as const
 
-const findingsCommand = Command.make(
+/** `frist findings`. */
+export const findingsCommand = Command.make(
   "findings",
   {
     severity: Flag.Literals("severity", ["error", "warning", "info"]).pipe(
@@ -32,7 +33,8 @@ const findingsCommand = Command.make(
   })
 ).pipe(Command.withDescription("Show the open findings with their numbers"))
 
-const waiveCommand = Command.make(
+/** `frist waive`. */
+export const waiveCommand = Command.make(
   "waive",
   {
     position: argument("POSITION", "The number of the finding, from frist findings"),
@@ -50,6 +52,3 @@ const waiveCommand = Command.make(
       })
     )
 ).pipe(Command.withDescription("Waive a finding with a reason, also when a later edition raises it again"))
-
-/** `frist findings` and `frist waive`. */
-export const findingCommands = [findingsCommand, waiveCommand] as const

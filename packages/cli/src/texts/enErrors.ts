@@ -100,6 +100,7 @@ export const enErrors: typeof svErrors = {
   onlyReport: (format) => `Only reports can be written as ${format}; use frist report, or choose text, json or csv.`,
   noFormat: (file) =>
     `The format of the report is not clear from the file name ${file}; give --format html, docx, xlsx, md, csv or json.`,
+  onlyText: "The overview is shown as text only; omit --format, or see frist --help.",
   needsFile: (format) => `A ${format} report cannot be shown on the screen; give a file with --out.`,
   notALanguage: (words) => `“${words}” is not a supported language; write sv or en.`,
   fileExists: (file) => `The file ${file} already exists and will not be overwritten; give another name.`,

@@ -111,6 +111,7 @@ export const svErrors = {
     `Som ${format} skrivs bara rapporten; använd frist report, eller välj text, json eller csv.`,
   noFormat: (file: string) =>
     `Filen ${file} säger inte vilket format rapporten ska ha; ange --format html, docx, xlsx, md, csv eller json.`,
+  onlyText: "Översikten visas bara som text; utelämna --format, eller se frist --help.",
   needsFile: (format: string) => `Rapporten som ${format} kan inte visas på skärmen; ange en fil med --out.`,
   notALanguage: (words: string) => `”${words}” är inget språk som finns här; skriv sv eller en.`,
   fileExists: (file: string) => `Filen ${file} finns redan och skrivs inte över; ange en annan.`,

@@ -1,0 +1,48 @@
+/**
+ * The help of the commands that show a plan, and write its report, in Swedish.
+ */
+import type { HelpOfCommands } from "./CommandHelp.ts"
+
+/** The help of the views and of `frist report`, in Swedish. */
+export const svViewHelp: HelpOfCommands = {
+  board: { about: "Visa vad som återstår, och hur försenat det är" },
+  completed: { about: "Visa vad som är klart, och vad som har blivit klart sedan förra uppföljningen" },
+  slips: {
+    about: "Visa varje ändring av ett slutdatum: från, till, hur långt, när, av vem och varför",
+    arguments: { "AREA|ACTIVITY": "Ett område eller en aktivitet; annars hela planen" },
+    flags: {
+      chart: "Rita slutdatumet vid varje uppföljning, och vart det leder om det fortsätter så",
+      if: "Visa vilka som väntar på aktiviteten och då måste flyttas; kan anges flera gånger; sparar inget",
+      "all-plans": "Visa alla planer i databasen, en i taget"
+    },
+    examples: ["Ändringarna av en aktivitet", "Vad som också skulle behöva flyttas"]
+  },
+  decisions: {
+    about: "Visa begäranden att avgöra, avgjorda begäranden, och slutdatum som är ändrade utan beslut"
+  },
+  history: {
+    about: "Visa allt som är sparat om en aktivitet, eller om planen: dokument, uppföljningar och rättelser",
+    arguments: { ACTIVITY: "Aktiviteten; annars det som är sparat om planen själv" }
+  },
+  timeline: {
+    about: "Visa milstolparna i tidsordning",
+    flags: { anchor: "Räkna dagarna från den här aktiviteten, till exempel sdv" }
+  },
+  measures: {
+    about: "Visa mätvärden och mål",
+    arguments: { ACTIVITY: "Aktiviteten; annars hela planen" }
+  },
+  findings: {
+    about: "Visa de anmärkningar som står kvar, med deras nummer",
+    flags: { severity: "Visa bara anmärkningar som är minst så allvarliga", waived: "Visa även avskrivna anmärkningar" }
+  },
+  report: {
+    about:
+      "Skriv rapporten från en uppföljning med --format html, docx, xlsx, md, csv eller json: vad som är ändrat, hur långt och varför, och tabellerna",
+    flags: {
+      "held-on": "Dagen för uppföljningen; den jämförs med uppföljningen före",
+      anchor: "Räkna dagarna i tidslinjen från den här aktiviteten; annars finns ingen sådan kolumn",
+      findings: "Ta med anmärkningarna; en sådan rapport är inte avsedd att spridas"
+    }
+  }
+}
