@@ -30,10 +30,14 @@ export const rootText = (root: Uint8Array): string => base64(root)
 /** Writes a checkpoint as its three lines. */
 export const checkpointText = ({ origin, root, size }: Checkpoint): string => `${origin}\n${size}\n${rootText(root)}\n`
 
+/** The most characters of a checkpoint; a name is not that long. */
+const mostLetters = 1000
+
 const body = /^([^\s+]+)\n(\d{1,16})\n([A-Za-z0-9+/]{43}=)\n$/u
 
 /** Parses a checkpoint; `undefined` for a text that differs in any byte from the one form of a checkpoint. */
 export const readCheckpoint = (text: string): Checkpoint | undefined => {
+  if (text.length > mostLetters) return undefined
   const [, origin, size, encoded] = body.exec(text) ?? []
   if (origin === undefined || encoded === undefined) return undefined
   const root = bytesOfBase64(encoded)

@@ -26,8 +26,16 @@ export const emptyTree: Tree = { size: 0, subtrees: [] }
 const pair = new Uint8Array(65)
 pair[0] = 1
 
-/** Returns SHA-256(0x01 ‖ left ‖ right). */
+/** Returns the hash; throws `RangeError` unless it has 32 bytes. */
+const whole = (hash: Uint8Array): Uint8Array => {
+  if (hash.length !== 32) throw new RangeError("A hash has 32 bytes.")
+  return hash
+}
+
+/** Returns SHA-256(0x01 ‖ left ‖ right), of two hashes of 32 bytes. */
 export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => {
+  whole(left)
+  whole(right)
   pair.set(left, 1)
   pair.set(right, 33)
   return sha256(pair)
@@ -36,7 +44,7 @@ export const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => {
 /** Returns the tree with one more leaf. `leaf` is its hash, which includes the prefix 0x00. */
 export const withLeaf = ({ size, subtrees }: Tree, leaf: Uint8Array): Tree => {
   let at = subtrees.length
-  let node = leaf
+  let node = whole(leaf)
   // Carries like adding one to a binary number.
   for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
     const left = subtrees[--at]
@@ -55,7 +63,7 @@ export class GrowingTree {
   }
 
   push(leaf: Uint8Array): void {
-    let node = leaf
+    let node = whole(leaf)
     for (let rest = this.#size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
       const left = this.#subtrees.pop()
       if (left !== undefined) node = nodeHash(left, node)

@@ -97,9 +97,19 @@ export interface CheckpointNote {
   readonly note: Note
 }
 
-/** Parses a checkpoint, signed or not. Its signatures are not verified. */
+/** The lines that a checkpoint has before its extensions. */
+const ownLines = 3
+
+/**
+ * Parses a checkpoint, signed or not. Its signatures are not verified. Extension lines, which C2SP allows after the root,
+ * are part of what is signed and say nothing here.
+ */
 export const readCheckpointNote = (text: string): CheckpointNote | undefined => {
   const note = text.includes("\n\n") ? readNote(text) : { text, signatures: [] }
-  const checkpoint = note && readCheckpoint(note.text)
-  return note && checkpoint && { checkpoint, note }
+  if (note === undefined || hasControls(note.text) || !note.text.endsWith("\n")) return undefined
+  const lines = note.text.slice(0, -1).split("\n")
+  // A signature belongs below an empty line; one among the extensions would go unverified.
+  if (lines.some((line) => line === "" || line.startsWith("— "))) return undefined
+  const checkpoint = readCheckpoint(`${lines.slice(0, ownLines).join("\n")}\n`)
+  return checkpoint && { checkpoint, note }
 }

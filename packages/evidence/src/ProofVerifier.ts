@@ -28,6 +28,7 @@ export const rootOfInclusion = (
   path: ReadonlyArray<Uint8Array>
 ): Uint8Array | undefined => {
   if (!Number.isSafeInteger(size) || !Number.isSafeInteger(index) || index < 0 || index >= size) return undefined
+  if (leaf.length !== 32) return undefined
   const hashes = backwards(path)
   const root = (at: number, length: number): Uint8Array | undefined => {
     if (length === 1) return leaf
@@ -56,6 +57,7 @@ export const isIncluded = (
 export const isConsistent = (earlier: TreeHead, later: TreeHead, proof: ReadonlyArray<Uint8Array>): boolean => {
   const { size } = earlier
   if (!Number.isSafeInteger(size) || !Number.isSafeInteger(later.size) || size < 1 || size > later.size) return false
+  if (earlier.root.length !== 32 || later.root.length !== 32) return false
   const hashes = backwards(proof)
   /** The root of a subtree when the tree had `m` of its leaves, and its root now. */
   const roots = (m: number, length: number, whole: boolean): readonly [Uint8Array, Uint8Array] | undefined => {

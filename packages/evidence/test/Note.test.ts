@@ -5,7 +5,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { generateKeyPairSync } from "node:crypto"
 import { noteText, readCheckpointNote, readNote, readVerifierKey, verifierKeyText } from "../src/Note.ts"
 import { signed, signerOf } from "../src/NoteSigner.ts"
-import { isSignedBy } from "../src/NoteSignature.ts"
+import { checkpointSignedBy, isSignedBy } from "../src/NoteSignature.ts"
 
 /** Key, text and note, as they are published. */
 const published = [
@@ -122,6 +122,14 @@ describe("the note of a checkpoint", () => {
   it("is parsed with signatures and without any", () => {
     expect(readCheckpointNote(body)?.note.signatures).toEqual([])
     expect(readCheckpointNote(`${body}\n${line}`)?.checkpoint.size).toBe(3)
+  })
+  it("has extension lines below the root, which its signatures cover", () => {
+    const signer = signerOf("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz", "x")
+    if (signer === undefined) throw new Error("it is a key")
+    const extended = noteText(signed(`${body}extension\nand another\n`, signer))
+    expect(readCheckpointNote(extended)?.checkpoint).toMatchObject({ origin: "frist/plan", size: 3 })
+    expect(checkpointSignedBy(extended, signer.key)).toBe(true)
+    expect(checkpointSignedBy(extended.replace("another", "anothen"), signer.key)).toBe(false)
   })
   it.each([`${body}\n`, `${body}${line}`, `${body}\n${line}x`, `${body}\n\n${line}`, `${body}\nx\n`, `\n${line}`, ""])(
     "is not parsed from another text: %j",

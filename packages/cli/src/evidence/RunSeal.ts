@@ -30,7 +30,7 @@ export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
   const session = yield* readSession
   const texts = evidenceTexts[session.phrase.language]
   const origin = Option.getOrUndefined(input.origin)
-  if (origin !== undefined && !/^[^\s+]{1,200}$/u.test(origin)) return yield* wrongUsage(texts.notAnOrigin(origin))
+  if (origin !== undefined && !/^[^\s+;|"—]{1,200}$/u.test(origin)) return yield* wrongUsage(texts.notAnOrigin(origin))
   const key = Option.getOrUndefined(input.key)
   const pem = key === undefined ? undefined : new TextDecoder().decode(yield* bytesOf(key, session))
   if (pem !== undefined && signerOf(pem, "x") === undefined) return yield* refused(texts.noSigner(nameOf(key ?? "")))

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "@effect/vitest"
 import { createHash } from "node:crypto"
 import { TreeLevels } from "@frist/evidence/TreeLevels"
-import { emptyTree, GrowingTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
+import { emptyTree, GrowingTree, nodeHash, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
 import { isConsistent, isIncluded, rootOfInclusion } from "@frist/evidence/ProofVerifier"
 import { verifyConsistency, verifyInclusion } from "../../../evidence/test/rfc9162.ts"
 
@@ -154,6 +154,31 @@ describe("changed proofs", () => {
     expect(isConsistent(same, { size: 5, root: rootAt(6) }, [])).toBe(false)
     expect(isConsistent({ size: 0, root: rootAt(0) }, same, [])).toBe(false)
     expect(isConsistent(levels.head(6), same, [])).toBe(false)
+  })
+})
+
+describe("hashes of another length than 32 bytes", () => {
+  const [short, empty, long] = [new Uint8Array(31), new Uint8Array(), new Uint8Array(33)]
+  it("are in no proof of a tree of one leaf, and continue nothing", () => {
+    for (const hash of [empty, short, long]) {
+      expect(isIncluded(hash, 0, { size: 1, root: hash }, [])).toBe(false)
+      expect(rootOfInclusion(hash, 1, 3, levels.inclusion(1, 3))).toBeUndefined()
+      expect(isConsistent({ size: 5, root: hash }, { size: 5, root: hash }, [])).toBe(false)
+    }
+  })
+  it("make no node and no leaf of a tree", () => {
+    const whole = new Uint8Array(32)
+    for (const hash of [empty, short, long]) {
+      for (const ask of [
+        () => nodeHash(hash, whole),
+        () => nodeHash(whole, hash),
+        () => withLeaf(emptyTree, hash),
+        () => new GrowingTree().push(hash),
+        () => new TreeLevels().push(hash)
+      ]) {
+        expect(ask).toThrow(RangeError)
+      }
+    }
   })
 })
 
