@@ -2,9 +2,8 @@
  * Hand-written checks of the frequent events, several times as fast as their schemas. A guard accepts only what its
  * schema accepts and returns unchanged; whatever it does not accept or know, the schema decides.
  */
-import { Day } from "@frist/domain/Day"
 import { fault } from "@frist/domain/Text"
-import { isActivity } from "./HeaderCheck.ts"
+import { isActivity, isDay } from "./HeaderCheck.ts"
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -20,8 +19,7 @@ const isText = (value: unknown): boolean => typeof value === "string" && fault(v
 const isTextOrNull = (value: unknown): boolean => value === null || isText(value)
 const isWords = (value: unknown): boolean =>
   typeof value === "string" && /\S/u.test(value) && fault(value) === undefined
-const isDayOrNull = (value: unknown): boolean =>
-  value === null || (typeof value === "string" && Day.parse(value) !== undefined)
+const isDayOrNull = (value: unknown): boolean => value === null || isDay(value)
 const isPosition = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1
 
 const isDate = (value: unknown): boolean =>

@@ -9,8 +9,8 @@ import * as Stream from "effect/Stream"
 import { EventLog, type EventLogError } from "./EventLog.ts"
 import { readAhead } from "./ReadAhead.ts"
 
-/** Events per page. */
-const pageSize = 5000
+/** Events per page: of whole rows where batches are long, and few enough to be garbage while they are young. */
+const pageSize = 2500
 
 /** Streams the events of a plan after a position, in order, up to its end when the reader reaches it. */
 export const events = (plan: PlanId, after = 0): Stream.Stream<RecordedEvent, EventLogError, EventLog> =>

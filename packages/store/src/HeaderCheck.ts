@@ -3,7 +3,7 @@
  * so values that passed are remembered.
  */
 import { Day } from "@frist/domain/Day"
-import { ActivityId, Actor, BatchId, PlanId } from "@frist/domain/Names"
+import { ActivityId, Actor, type BatchId, PlanId } from "@frist/domain/Names"
 import { Provenance, type RecordHeader, Source } from "@frist/domain/RecordedEvent"
 import { Text } from "@frist/domain/Text"
 import * as Schema from "effect/Schema"
@@ -28,7 +28,15 @@ const remembering = <A extends string>(schema: Schema.Schema<A>): ((value: unkno
 export const isPlan = remembering(PlanId)
 export const isActivity = remembering(ActivityId)
 export const isActor = remembering(Actor)
-export const isBatch = remembering(BatchId)
+/** Whether a value is the id of a batch. Not remembered: most come once. */
+export const isBatch = (value: unknown): value is BatchId => {
+  if (typeof value !== "string" || value.length === 0 || value.length > 200) return false
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at)
+    if (code < 0x21 || code > 0x7e) return false
+  }
+  return true
+}
 export const isDay = remembering(Day)
 export const isProvenance = remembering(Provenance)
 const isText = remembering(Text)

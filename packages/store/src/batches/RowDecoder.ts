@@ -35,12 +35,22 @@ const isSound = ({ actor, batch, first, plan, recordedAt }: BatchColumns, row: R
   // Each event is cut out of it. One that began or ended within a character would not be JSON.
   isUtf8(row.content)
 
-/** Decodes one event of a sound row; `undefined` if it is none, without saying why. */
-const decodedAt = (columns: BatchColumns, row: RowParts, at: number, start: number): RecordedEvent | undefined => {
+/**
+ * Decodes one event of a sound row; `undefined` if it is none, without saying why. `memory` is what the content of the row is
+ * a part of.
+ */
+const decodedAt = (
+  columns: BatchColumns,
+  row: RowParts,
+  memory: Buffer,
+  at: number,
+  start: number
+): RecordedEvent | undefined => {
   const [bytes = 0, about = null, type, place = 0, line = null, column = null] = row.entries[at] ?? []
   const origin = row.origins[place]
   if (origin === undefined || !Check.isCell(line, column)) return undefined
-  const event = bytes === null ? null : eventIn(row.content.toString("utf8", start, start + bytes))
+  const from = row.content.byteOffset + start
+  const event = bytes === null ? null : eventIn(memory.toString("utf8", from, from + bytes))
   if (event === undefined || (event !== null && event._tag !== type)) return undefined
   // Every field was checked, here or once for the row.
   return {
@@ -73,6 +83,8 @@ const decodedRows = <A>(
   make: Made<A>
 ): Result.Result<ReadonlyArray<A>, EventLogError> => {
   const made: Array<A> = []
+  /** Of consecutive rows mostly the same. A view of it costs as much as the text of an event. */
+  let memory: Buffer = Buffer.alloc(0)
   for (const columns of rows) {
     if (made.length >= limit) break
     const next = after + made.length + 1
@@ -81,10 +93,11 @@ const decodedRows = <A>(
     const row = partsOf(columns)
     if (row === undefined) return Result.fail(damagedEvent(plan, next, "its row is damaged"))
     const isWhole = isSound(columns, row)
+    if (memory.buffer !== row.content.buffer) memory = Buffer.from(row.content.buffer)
     let start = 0
     for (let at = 0; at < row.entries.length && made.length < limit; at += 1) {
       if (first + at > after) {
-        let record = isWhole ? decodedAt(columns, row, at, start) : undefined
+        let record = isWhole ? decodedAt(columns, row, memory, at, start) : undefined
         if (record === undefined) {
           const slow = decodeHeaderAndEvent(headerAt(columns, row, at), evidenceAt(row, at, start).bytes)
           if (Result.isFailure(slow)) return Result.fail(slow.failure)

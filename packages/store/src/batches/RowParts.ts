@@ -25,7 +25,7 @@ export interface RowParts {
   readonly entries: ReadonlyArray<Entry>
   readonly activities: ReadonlyArray<unknown>
   readonly origins: ReadonlyArray<Origin>
-  readonly content: Buffer
+  readonly content: Uint8Array
   readonly salt: Uint8Array
   readonly leaf: Uint8Array
 }
@@ -42,6 +42,22 @@ const listIn = (column: unknown): ReadonlyArray<unknown> | undefined => {
   } catch {
     return undefined
   }
+}
+
+/** The lists of activities that were read last, by their text. A row has few activities, and many rows the same. */
+let activityLists = new Map<string, ReadonlyArray<unknown>>()
+const mostLists = 1000
+const longestText = 200
+
+const activitiesIn = (column: unknown): ReadonlyArray<unknown> | undefined => {
+  if (typeof column !== "string" || column.length > longestText) return listIn(column)
+  const known = activityLists.get(column)
+  if (known !== undefined) return known
+  const list = listIn(column)
+  if (list === undefined) return undefined
+  if (activityLists.size === mostLists) activityLists = new Map()
+  activityLists.set(column, list)
+  return list
 }
 
 const isOrigin = (value: unknown): value is Origin => Array.isArray(value) && (value.length === 2 || value.length === 5)
@@ -87,7 +103,7 @@ export const partsOf = (columns: BatchColumns): RowParts | undefined => {
   const { content } = columns
   const [entries, activities, origins] = [
     listIn(columns.header),
-    listIn(columns.activities),
+    activitiesIn(columns.activities),
     originsIn(columns.origins)
   ]
   if (entries === undefined || activities === undefined || origins === undefined || entries.length === 0)
@@ -104,7 +120,7 @@ export const partsOf = (columns: BatchColumns): RowParts | undefined => {
     entries: entries as ReadonlyArray<Entry>,
     activities,
     origins,
-    content: Buffer.from(content.buffer, content.byteOffset, content.length),
+    content,
     salt,
     leaf
   }

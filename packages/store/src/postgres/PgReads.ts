@@ -11,7 +11,7 @@ import { eventsIn, recordsIn } from "../batches/RowDecoder.ts"
 import { storedRows } from "../batches/StoredRows.ts"
 import { checkedRange } from "../CheckedInput.ts"
 import type { EventLogError, ReadOptions } from "../EventLog.ts"
-import { rowColumns, endOf, laterSql, pageSql, rowsSql, rowSpan } from "./PgRows.ts"
+import { endOf, eventsSql, laterSql, recordsSql, rowColumns, rowsSql, rowSpan } from "./PgRows.ts"
 
 /** Runs a query, and answers with its rows. */
 export type Query = (
@@ -29,10 +29,10 @@ type Decode<A> = (
   limit: number
 ) => Result.Result<ReadonlyArray<A>, EventLogError>
 
-const page = <A>(decode: Decode<A>, query: Query, ended: Ended) =>
+const page = <A>(statement: string, decode: Decode<A>, query: Query, ended: Ended) =>
   Effect.fnUntraced(function* (plan: PlanId, options?: ReadOptions) {
     const { after, limit } = yield* checkedRange(plan, options)
-    const rows = yield* query(pageSql, [plan, BigInt(after), endOf(after, limit)])
+    const rows = yield* query(statement, [plan, BigInt(after), endOf(after, limit)])
     const columns = rows.map((row) => rowColumns(plan, row))
     const made = yield* Effect.fromResult(decode(columns, plan, after, limit ?? Number.POSITIVE_INFINITY))
     const last = rows.at(-1)
@@ -47,14 +47,14 @@ export const eventPages = (
   query: Query,
   ended: Ended
 ): ((plan: PlanId, options?: ReadOptions) => Effect.Effect<ReadonlyArray<RecordedEvent>, EventLogError>) =>
-  page(eventsIn, query, ended)
+  page(eventsSql, eventsIn, query, ended)
 
 /** Returns `EvidenceLog.records` by this query. */
 export const recordPages = (
   query: Query,
   ended: Ended
 ): ((plan: PlanId, options?: ReadOptions) => Effect.Effect<ReadonlyArray<StoredRecord>, EventLogError>) =>
-  page(recordsIn, query, ended)
+  page(recordsSql, recordsIn, query, ended)
 
 /** Rows that are fetched at a time beyond a gap. */
 const manyLater = 100n

@@ -4,27 +4,37 @@
 import type { PlanId } from "@frist/domain/Names"
 import { type BatchColumns, hashBytes } from "../batches/BatchRow.ts"
 
-/** Numbers as float8: it holds every position and instant exactly and arrives as a number. */
-const columns =
-  "first::float8, recorded_at::float8, batch, actor, activities, origins, header, content, salt, leaf, last::float8"
+/**
+ * The columns that events need, and those that their evidence needs. Numbers as float8: it holds every position and instant
+ * exactly and arrives as a number.
+ */
+const ofEvents = `c.first::float8, c.recorded_at::float8, c.batch, c.actor, c.activities, c.origins, c.header, c.content,
+  c.last::float8, octet_length(c.leaf)`
+const columns = `${ofEvents}, c.salt, c.leaf`
 
 /** The row with the event at a position, or the last before it. Found by the key alone, as the planner knows nothing. */
 const rowOf = (position: string, offset = 0) =>
   `coalesce((select b.first from frist.chunk b where b.plan = $1 and b.first <= ${position} order by b.first desc offset ${offset} limit 1), 0)`
 
 /**
- * A page of rows: those with events after a position up to another. By position instead of limit, because positions have
- * no gaps. The planner might scan the rest of the plan for each page.
+ * By position instead of limit, because positions have no gaps. The planner might scan the rest of the plan for each page.
+ * Ordered by the key, which needs no sorting; `first` alone would be the selected number.
  */
-export const pageSql = `select ${columns} from frist.chunk
-  where plan = $1 and first >= ${rowOf("$2::bigint + 1")} and first <= $3 and last > $2 order by first`
+const page = (selected: string): string => `select ${selected} from frist.chunk c
+  where c.plan = $1 and c.first >= ${rowOf("$2::bigint + 1")} and c.first <= $3 and c.last > $2 order by c.first`
+
+/** A page of rows: those with events after a position up to another. */
+export const eventsSql = page(ofEvents)
+/** The same with their evidence. */
+export const recordsSql = page(columns)
 
 /** A page of rows that may have been tampered with, from the one before that of a position. */
-export const rowsSql = `select ${columns} from frist.chunk
-  where plan = $1 and first >= ${rowOf("$2::bigint + 1", 1)} and first <= $3 order by first limit $4`
+export const rowsSql = `select ${columns} from frist.chunk c
+  where c.plan = $1 and c.first >= ${rowOf("$2::bigint + 1", 1)} and c.first <= $3 order by c.first limit $4`
 
 /** The rows after that of a position, whatever is between. */
-export const laterSql = `select ${columns} from frist.chunk where plan = $1 and first > $2 order by first limit $3`
+export const laterSql = `select ${columns} from frist.chunk c
+  where c.plan = $1 and c.first > $2 order by c.first limit $3`
 
 /** The head of a plan. */
 export const headSql = "select last::float8 from frist.chunk where plan = $1 order by first desc limit 1"
@@ -39,13 +49,12 @@ export const endOf = (after: number, limit: number | undefined): bigint =>
 /** Returns the first and the last position of a row. */
 export const rowSpan = (row: ReadonlyArray<unknown>): readonly [first: number, last: number] => [
   Number(row[0]),
-  Number(row[10])
+  Number(row[8])
 ]
 
 const isWhole = (row: ReadonlyArray<unknown>): boolean => {
   const [first, last] = rowSpan(row)
-  const leaf = row[9]
-  return leaf instanceof Uint8Array && hashBytes * (last - first + 1) === leaf.length
+  return row[9] === hashBytes * (last - first + 1)
 }
 
 /** Names the columns of a row. One that ends elsewhere than its leaves say has no header, and is damaged. */
@@ -59,6 +68,6 @@ export const rowColumns = (plan: PlanId, row: ReadonlyArray<unknown>): BatchColu
   origins: row[5],
   header: isWhole(row) ? row[6] : null,
   content: row[7],
-  salt: row[8],
-  leaf: row[9]
+  salt: row[10],
+  leaf: row[11]
 })
