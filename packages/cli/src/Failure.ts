@@ -4,8 +4,8 @@
  */
 import * as Data from "effect/Data"
 
-/** 1: refused, or findings of severity error. 2: wrong usage. 3: storage. */
-type ExitCode = 1 | 2 | 3
+/** 1: refused, or findings of severity error. 2: wrong usage. 3: storage. 4: nothing failed, and not all was examined. */
+type ExitCode = 1 | 2 | 3 | 4
 
 /** The failure of a command. */
 export class Failure extends Data.TaggedError("Failure")<{
@@ -27,3 +27,5 @@ export const wrongUsage = (sentence: string, details: ReadonlyArray<string> = []
   new Failure({ exitCode: 2, sentence, details })
 /** Fails a command because of its database. */
 export const storage = (sentence: string) => new Failure({ exitCode: 3, sentence })
+/** Fails a command that found nothing wrong, and could not examine everything. */
+export const notExamined = (sentence: string) => new Failure({ exitCode: 4, sentence })

@@ -240,6 +240,21 @@ export const VerificationView = Schema.Struct({
       signed: Schema.NullOr(Schema.Boolean),
       signer: Schema.NullOr(Schema.String)
     })
+  ),
+  /** The reports among the files, made again from the log and compared. */
+  reports: Schema.Array(
+    Schema.Struct({
+      file: Schema.String,
+      text: Schema.Literals(["equal", "differs", "notCompared"]),
+      /** Why the text was not compared. */
+      why: Schema.NullOr(Schema.Literals(["version", "arguments", "converted", "redacted"])),
+      /** The program that made the report, or saved it again. */
+      program: Schema.NullOr(Schema.String),
+      /** Where words differ: after which, what the report says there, and what the log gives. */
+      after: Schema.NullOr(Schema.String),
+      found: Schema.NullOr(Schema.String),
+      made: Schema.NullOr(Schema.String)
+    })
   )
 })
 export type VerificationView = typeof VerificationView.Type

@@ -67,11 +67,8 @@ const ofWorkbook = (sheet: string, shared: string): ReadonlyArray<string> => {
   })
 }
 
-/** An HTML report ends with the section about itself; no text of a cell can hold its tag. */
 const ofHtml = (html: string): ReadonlyArray<string> => {
-  const about = html.lastIndexOf('<section id="about"')
-  const [own = ""] = about === -1 ? [html] : html.slice(about).split("</section>")
-  const read = ["script", "style", "title"].reduce((text, tag) => without(text, `<${tag}`, `</${tag}>`), own)
+  const read = ["script", "style", "title"].reduce((text, tag) => without(text, `<${tag}`, `</${tag}>`), html)
   return piecesOf(untagged(read.replace(/<\/?(?:p|h\d|dt|dd|div|li|td|th|br)\b[^<>]*>/giu, "\n")))
 }
 

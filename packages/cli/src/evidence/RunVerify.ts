@@ -14,7 +14,7 @@ import type { LogVerification } from "@frist/evidence/LogVerifier"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import { chosenPlan } from "../ChosenPlan.ts"
-import { refused, wrongUsage } from "../Failure.ts"
+import { notExamined, refused, wrongUsage } from "../Failure.ts"
 import { print } from "../Output.ts"
 import { readSession } from "../Session.ts"
 import { withLog } from "../SessionLog.ts"
@@ -22,6 +22,7 @@ import type { VerificationView } from "../JsonViews.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
 import { readingProgress } from "../terminal/ReadingProgress.ts"
 import { checkpointsOf } from "./CheckpointFiles.ts"
+import { type ComparedReport, comparedReports, comparisonWords } from "./ReportComparison.ts"
 import { type KeptTexts, keptTexts } from "../texts/KeptTexts.ts"
 import { verifyProof } from "./ProofFile.ts"
 
@@ -41,7 +42,11 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   const key = words === undefined ? undefined : readVerifierKey(words)
   if (words !== undefined && key === undefined) return yield* wrongUsage(texts.notAKey(words))
   const { clear, show } = readingProgress(session.phrase)
-  const { kept: cells, verified } = yield* withLog(
+  const {
+    kept: cells,
+    reports,
+    verified
+  } = yield* withLog(
     session,
     false,
     Effect.gen(function* () {
@@ -51,7 +56,12 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
         given.map(({ note }) => note),
         show
       ).pipe(Effect.ensuring(clear))
-      return { verified, kept: yield* verifyKept(plan, verified.editions) }
+      const kept = yield* verifyKept(plan, verified.editions)
+      // A text is compared only with a log that holds, as far as its own checkpoint.
+      const own = verified.checkpoints.filter((each) => !each.kept)
+      const comparable = given.filter((_, at) => own[at]?.fault === undefined)
+      const reports = verified.broken.length > 0 ? [] : yield* comparedReports(plan, comparable)
+      return { verified, kept, reports }
     })
   )
   const { checkpoints: held, plan } = verified
@@ -59,7 +69,8 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   const shape = shapeOf(
     verified,
     cells,
-    held.map((each, at) => shown(each, each.kept ? null : nameOf(given[at - kept]?.file ?? ""), key))
+    held.map((each, at) => shown(each, each.kept ? null : nameOf(given[at - kept]?.file ?? ""), key)),
+    reports
   )
   yield* print(
     session,
@@ -67,10 +78,14 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
     (view, phrase) => sentences(view, phrase, texts, keptTexts[phrase.language]),
     (view) => view.checkpoints
   )
-  if (!shape.holds) return yield* refused(texts.logBroken(plan))
+  if (!isLogWhole(shape)) return yield* refused(texts.logBroken(plan))
+  const differing = reports.filter(({ text }) => text === "differs").map(({ file }) => file)
+  if (differing.length > 0) return yield* refused(texts.reportAltered(differing.join(", ")))
   if (key !== undefined && !shape.checkpoints.some(({ signed }) => signed === true)) {
     return yield* refused(texts.notSigned(key.name))
   }
+  const left = reports.filter(({ text }) => text === "notCompared").map(({ file }) => file)
+  if (left.length > 0) return yield* notExamined(texts.reportNotExamined(left.join(", ")))
 })
 
 type Shown = VerificationView["checkpoints"][number]
@@ -98,7 +113,8 @@ const shown = (
 const shapeOf = (
   verified: LogVerification,
   editions: KeptVerification,
-  checkpoints: ReadonlyArray<Shown>
+  checkpoints: ReadonlyArray<Shown>,
+  reports: ReadonlyArray<ComparedReport>
 ): VerificationView => {
   const { broken, erased, origin, plan, root, size, stopped, unerased } = verified
   return {
@@ -106,7 +122,7 @@ const shapeOf = (
     version: 1,
     plan,
     origin,
-    holds: broken.length === 0 && editions.altered.length === 0 && checkpoints.every(({ fault }) => fault === null),
+    holds: isLogWhole({ broken, editions, checkpoints }) && reports.every(({ text }) => text !== "differs"),
     events: size,
     root: rootText(root),
     broken,
@@ -114,9 +130,14 @@ const shapeOf = (
     erased,
     unerased,
     editions,
-    checkpoints
+    checkpoints,
+    reports
   }
 }
+
+/** Whether every event, every checkpoint and what is kept of editions holds. */
+const isLogWhole = ({ broken, checkpoints, editions }: Pick<VerificationView, "broken" | "checkpoints" | "editions">) =>
+  broken.length === 0 && editions.altered.length === 0 && checkpoints.every(({ fault }) => fault === null)
 
 const short = (all: ReadonlyArray<string>): string => all.map((sha256) => sha256.slice(0, 12)).join(", ")
 
@@ -157,6 +178,7 @@ const sentences = (view: VerificationView, { text }: CommandPhrases, texts: Evid
           : texts.checkpointFails(which, faultWords(each, texts)),
         ...(each.signer === null ? [] : [texts.signedBy(each.signer)])
       ]
-    })
+    }),
+    ...view.reports.map((each) => comparisonWords(each, texts))
   ].join("\n")
 }

@@ -1,8 +1,8 @@
 /**
  * `frist report`: writes the report of a review to a new file, or prints it.
  */
-import { isReportFormat, type ReportFormat, writeReport } from "@frist/reports/ReportFile"
-import { reportHistory, reportOf } from "@frist/reports/ReportAssembly"
+import { isReportFormat, type ReportFormat } from "@frist/reports/ReportFile"
+import { reportHistory } from "@frist/reports/ReportAssembly"
 import { copyTexts } from "../texts/CopyTexts.ts"
 import { rootText } from "@frist/evidence/Checkpoint"
 import { EvidenceBroken } from "@frist/evidence/StoredEvent"
@@ -17,7 +17,8 @@ import { type Session, sessionOf } from "../Session.ts"
 import { activityArgument, dayArgument } from "../ArgumentValues.ts"
 import { chosenPlan } from "../ChosenPlan.ts"
 import { withLog } from "../SessionLog.ts"
-import { version } from "../Version.ts"
+import { reportMaker } from "../Version.ts"
+import { madeReport, type ReportRequest } from "./ReportRequest.ts"
 import { writeNewFile } from "../files/NewFile.ts"
 
 interface Input {
@@ -41,26 +42,21 @@ export const runReport = Effect.fn("runReport")(function* (input: Input) {
   const { checkpoint, events, id } = yield* withLog(session, false, verifiedPlan(session))
   const today = Option.isSome(flags.today) ? session.times.today : heldOn
   const history = reportHistory(events, { heldOn, today, knownAt: session.times.knownAt })
-  const { knownAt } = history.times
   const anchor = Option.isNone(input.anchor)
     ? undefined
     : yield* activityArgument(input.anchor.value, history.plan.activities.keys(), phrase)
-  const report = reportOf(history, {
+  const request: ReportRequest = {
+    plan: id,
+    heldOn,
+    today,
+    knownAt: history.times.knownAt,
     anchor,
-    language: phrase.language,
     findings: input.findings,
-    checkpoint: { ...checkpoint, root: rootText(checkpoint.root) },
-    software: `frist ${version}`,
-    command: [
-      `frist report --plan ${id} --held-on ${heldOn}`,
-      ...(today === heldOn ? [] : [`--today ${today}`]),
-      ...(knownAt === undefined ? [] : [`--known-at ${new Date(knownAt).toISOString()}`]),
-      ...(anchor === undefined ? [] : [`--anchor ${anchor}`]),
-      ...(input.findings ? ["--findings"] : []),
-      `--lang ${phrase.language} --format ${format} --out ${id}-${heldOn}.${format}`
-    ].join(" ")
-  })
-  const bytes = yield* Effect.promise(() => writeReport(format, { report, history }))
+    language: phrase.language,
+    format
+  }
+  const printed = { ...checkpoint, root: rootText(checkpoint.root) }
+  const bytes = yield* Effect.promise(() => madeReport(request, { events, checkpoint: printed, software: reportMaker }))
   if (out === undefined) return yield* Console.log(new TextDecoder().decode(bytes).trimEnd())
   yield* writeNewFile(out, bytes, session)
   return yield* Console.log(outcomes.reported(out))

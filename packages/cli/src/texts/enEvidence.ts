@@ -13,6 +13,22 @@ export const enEvidence: typeof svEvidence = {
   many: (n) => `More than ${n} events fail verification; only the first are shown.`,
   keptUnreadable: "A kept checkpoint",
   rootFits: (which) => `${which} matches the stored hashes, but not every event does.`,
+  textEqual: (file) => `The text of ${file} equals the log: the report was made again and compared.`,
+  textDiffers: (file, after, found, made) =>
+    `The text of ${file} differs from the log: after “${after}” it says “${found}”, but the log gives “${made}”.`,
+  fileDiffers: (file) =>
+    `The file ${file} differs from the log: its words are the same, but something else was changed.`,
+  textNotCompared: (file, why) => `The text of ${file} was not compared, since ${why}.`,
+  notComparedSince: {
+    version: (program) => `another version made the report (${program || "unknown"})`,
+    arguments: () => "the report does not say how frist report makes it again for this plan",
+    converted: (program) => `another program saved it again (${program})`,
+    redacted: () => "it differs from the log, but content may have been redacted since it was made"
+  },
+  reportAltered: (files) =>
+    `The log is intact, but the report ${files} does not say what the log says; make a new one with frist report.`,
+  reportNotExamined: (files) =>
+    `The log is intact, but the text of ${files} was not compared; compare it by hand with a new one from frist report.`,
   signedBy: (name) => `It is signed by ${name}.`,
   unerased: (positions) =>
     `Decided but not yet erased: event ${positions}; run frist redact again with the same decision.`,

@@ -12,6 +12,22 @@ export const svEvidence = {
   many: (n: number) => `Fler än ${n} händelser håller inte; bara de första visas.`,
   keptUnreadable: "En förvarad kontrollpunkt",
   rootFits: (which: string) => `${which} stämmer med de lagrade hashvärdena, men alla händelser gör det inte.`,
+  textEqual: (file: string) => `Texten i ${file} är den som loggen ger: rapporten är gjord om och jämförd.`,
+  textDiffers: (file: string, after: string, found: string, made: string) =>
+    `Texten i ${file} är inte den som loggen ger: efter ”${after}” står ”${found}”, men loggen ger ”${made}”.`,
+  fileDiffers: (file: string) =>
+    `Filen ${file} är inte den som loggen ger: orden är desamma, men något annat i den är ändrat.`,
+  textNotCompared: (file: string, why: string) => `Texten i ${file} är inte jämförd, för ${why}.`,
+  notComparedSince: {
+    version: (program: string) => `rapporten är gjord av en annan version (${program || "okänd"})`,
+    arguments: () => "rapporten säger inte hur frist report gör om den för den här planen",
+    converted: (program: string) => `den är sparad om av ett annat program (${program})`,
+    redacted: () => "den skiljer sig från loggens, men innehåll kan ha gallrats sedan den gjordes"
+  },
+  reportAltered: (files: string) =>
+    `Loggen håller, men rapporten ${files} säger inte det som loggen säger; gör en ny med frist report.`,
+  reportNotExamined: (files: string) =>
+    `Loggen håller, men texten i ${files} är inte jämförd; jämför för hand med en ny rapport från frist report.`,
   signedBy: (name: string) => `Den är undertecknad av ${name}.`,
   unerased: (positions: string) =>
     `Beslutat men inte gallrat: händelse ${positions}; kör frist redact igen med samma beslut.`,
