@@ -4,6 +4,8 @@
 import { Day } from "@frist/domain/Day"
 import { type ActivityId, ActivityId as ActivityIdSchema, Actor, BatchId, PlanId } from "@frist/domain/Names"
 import type { NewEvent, RecordedEvent } from "@frist/domain/RecordedEvent"
+import { checkpointText, originOf } from "@frist/evidence/Checkpoint"
+import { emptyTree, treeHead, withLeaf } from "@frist/evidence/MerkleTree"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
@@ -69,6 +71,13 @@ export const batchOf = (
 
 export const positions = (events: ReadonlyArray<RecordedEvent>): ReadonlyArray<number> =>
   events.map((event) => event.position)
+
+/** Returns the checkpoint of the first events of a plan, as text. */
+export const checkpointOf = (log: Log, plan: PlanId, size: number): Effect.Effect<string, EventLogError> =>
+  Effect.map(log.rows(plan, { limit: size }), (rows) => {
+    const tree = rows.reduce((grown, { leaf }) => withLeaf(grown, leaf), emptyTree)
+    return checkpointText({ origin: originOf(plan), ...treeHead(tree) })
+  })
 
 /** Returns the whole numbers from `first` to `last`, inclusive. */
 export const fromTo = (first: number, last: number): ReadonlyArray<number> =>

@@ -19,7 +19,11 @@ const files = [
   "0008_batches",
   "0009_erasing",
   "0010_append_next",
-  "0011_append"
+  "0011_append",
+  "0012_forms",
+  "0013_checkpoints",
+  "0014_queue",
+  "0015_append"
 ]
 
 /** The version of the tables that this code reads and writes. */

@@ -80,7 +80,7 @@ export const pgRestore = <E, R>(
   typed(
     sql.withTransaction(
       Effect.gen(function* () {
-        yield* sql.unsafe("select pg_advisory_xact_lock(hashtextextended('frist:' || $1, 0))", [plan])
+        yield* sql.unsafe("select frist.queue($1, 10000)", [plan])
         const [row] = yield* sql.unsafe(headSql, [plan]).values
         const conflict = restoreConflict(plan, Number(row?.[0] ?? 0))
         if (conflict !== undefined) return yield* conflict

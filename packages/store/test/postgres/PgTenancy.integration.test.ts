@@ -57,6 +57,17 @@ const calls = (plan: Plan) => {
   ]
 }
 
+/** Calls about what is kept of a plan. */
+const keepers = (plan: Plan) => [
+  `select frist.keep('${plan}', repeat('0', 64), 'x', '')`,
+  `select frist.seal('${plan}', 'x')`,
+  `select frist.erase('${plan}', '{1}')`,
+  `select frist.erase_edition('${plan}', repeat('0', 64), null)`,
+  `select frist.announce('{${plan}}')`,
+  `select from frist.event where plan = '${plan}'`,
+  `select from frist.edition where plan = '${plan}'`
+]
+
 describe.each([0, 4])("in %i partitions", (partitions) => {
   const url = databaseForAll()
   const everybody = Layer.suspend(() => layer({ url: Redacted.make(url()), migrate: { partitions } }))
@@ -112,6 +123,59 @@ describe.each([0, 4])("in %i partitions", (partitions) => {
       expect(ofB).toEqual(ofNone)
       for (const refusal of ofB) expect(refusal).toMatchObject({ _tag: "EventLogError", reason: "refused" })
       expect(String(ofB)).not.toMatch(/plan-|head|event \d/u)
+    })
+  )
+
+  it.live("a refused call leaves the same statistics, locks and words for a hidden and a missing plan", () =>
+    Effect.gen(function* () {
+      const login = yield* confined(a)
+      yield* rowsAt(url(), `grant frist_eraser to "${new URL(login).username}"`)
+      const traces = (plan: Plan, call: string) =>
+        Effect.scoped(
+          Effect.gen(function* () {
+            const sql = yield* session(login)
+            yield* sql.unsafe("begin").unprepared
+            yield* sql.unsafe("savepoint before").unprepared
+            const end = yield* Effect.result(sql.unsafe(call).unprepared)
+            yield* sql.unsafe("rollback to before").unprepared
+            const seen = yield* sql.unsafe(
+              `select relname::text, seq_scan::text, seq_tup_read::text, idx_scan::text, idx_tup_fetch::text,
+                 n_tup_ins::text, (select count(*)::text from pg_locks where locktype = 'advisory')
+               from pg_stat_xact_all_tables where schemaname = 'frist' order by 1`
+            ).values
+            const words = Result.isFailure(end) ? String(end.failure.reason.cause) : JSON.stringify(end.success)
+            return [words.replaceAll(plan, "$"), seen]
+          })
+        )
+      const [ofB, ofNone] = [
+        [...calls(b), ...keepers(b)],
+        [...calls(absent), ...keepers(absent)]
+      ]
+      for (const [nth, call] of ofB.entries()) {
+        // The server plans a query again whenever it likes, and then reads the tenants once more.
+        yield* Effect.retry(
+          Effect.gen(function* () {
+            expect(yield* traces(b, call), call).toEqual(yield* traces(absent, ofNone[nth] ?? ""))
+          }).pipe(Effect.catchDefect(Effect.fail)),
+          { times: 5 }
+        )
+      }
+    })
+  )
+
+  it.live("the key of a plan's lock is computed from its name by nobody else", () =>
+    Effect.gen(function* () {
+      const everyone = yield* session(url())
+      yield* everyone.unsafe("begin").unprepared
+      yield* everyone.unsafe(calls(b)[0]?.replace("array[1], array[0]", "array[2], array[0]") ?? "").unprepared
+      const login = yield* confined(a)
+      const [[held, guessed] = []] = yield* rowsAt(
+        login,
+        `select count(*)::int as held, count(*) filter (where (classid::bigint << 32) + objid::bigint in (
+           ${["", "frist:"].map((before) => `hashtextextended('${before}${b}', 0)`).join()}))::int as guessed
+         from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`
+      )
+      expect([held, guessed]).toEqual([1, 0])
     })
   )
 
