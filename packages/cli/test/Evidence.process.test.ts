@@ -197,6 +197,8 @@ describe("frist seal", () => {
   })
 })
 
+const pemKey = () => generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" })
+
 describe("frist prove", () => {
   it("proves the last move of an activity against a report", async () => {
     const out = join(own(), "proof.json")
@@ -222,7 +224,10 @@ describe("frist prove", () => {
       (text) => text.replace(/("path": \[\s+")(.)/u, (_, before, digit) => `${before}${digit === "/" ? "A" : "/"}`),
       (text) => text.replace(`\\n${first}\\n`, `\\n${first + 1}\\n`),
       (text) => text.replace('"plan": "sample"', '"plan": "other"'),
-      (text) => text.replace("{", '{"more": 1,')
+      (text) => text.replace("{", '{"more": 1,'),
+      (text) => text.replace(/"sentence": "[^"]*"/u, '"sentence": "Kommunen flyttade inget."'),
+      (text) => text.replace("bland de", "bland alla"),
+      (text) => text.replace(/"recorded": "20/u, '"recorded": "19')
     ]
     for (const [at, change] of changes.entries()) {
       const text = readFileSync(out, "utf8")
@@ -246,6 +251,49 @@ describe("frist prove", () => {
     writeFileSync(`${file}2`, JSON.stringify({ ...proof, path: proof.path.slice(1) }))
     expect(await refused(1, "verify", "--proof", `${file}2`)).toContain("is invalid")
     expect(await refused(1, "verify", "--proof", report)).toContain("is not a proof")
+  })
+
+  it("holds with a key only if the key signed the checkpoint that the proof leads to", async () => {
+    const file = await copyOf()
+    const [key, other, note, proof, tree] = ["a.pem", "b.pem", "note.txt", "proof.json", "tree.json"].map((name) =>
+      join(dir, `signed-${name}`)
+    ) as [string, string, string, string, string]
+    writeFileSync(key, pemKey())
+    writeFileSync(other, pemKey())
+    await done("seal", "--key", key, "--out", note, "--db", file)
+    const by = ((await fristJson("seal", "--key", key, "--db", file)) as SealView).key ?? ""
+    const foreign = ((await fristJson("seal", "--key", other, "--db", await copyOf())) as SealView).key ?? ""
+    await done("prove", "sdv", "--against", note, "--out", proof, "--db", file)
+    expect((await done("verify", "--proof", proof, "--signed-by", by)).out).toContain("undertecknad av frist/sample")
+    expect(await refused(1, "verify", "--proof", proof, "--signed-by", foreign)).toContain("No checkpoint is signed by")
+    await refused(2, "verify", "--proof", proof, "--signed-by", "nobody")
+    const forged = join(own(), "forged.json")
+    const whole = JSON.parse(readFileSync(proof, "utf8"))
+    const { checkpoint } = whole
+    const wrong = `${checkpoint.slice(0, -8)}${checkpoint.at(-8) === "A" ? "B" : "A"}${checkpoint.slice(-7)}`
+    writeFileSync(forged, JSON.stringify({ ...whole, checkpoint: wrong }))
+    expect(await refused(1, "verify", "--proof", forged, "--signed-by", by)).toContain("not the key's")
+    // A checkpoint without a signature proves nothing to the holder of a key; the signed note beside it does.
+    await done("prove", "--between", `${first}`, `${total}`, "--out", tree, "--db", file)
+    await refused(1, "verify", "--proof", tree, "--signed-by", by)
+    await done("verify", "--proof", tree, "--signed-by", by, "--against", note)
+    expect(await refused(1, "verify", "--proof", proof, "--signed-by", by, "--against", report)).toContain("another")
+  })
+
+  it("says nothing of another plan, nor of other numbers, than it proves", async () => {
+    const file = join(own(), "tree.json")
+    await done("prove", "--between", `${first}`, `${total}`, "--out", file, "--db", db, "--lang", "en")
+    await done("verify", "--proof", file)
+    const text = readFileSync(file, "utf8")
+    for (const [from, to] of [
+      [/plan sample/u, "plan other"],
+      [`first ${first}`, "first 1"],
+      [/"plan": "sample"/u, '"plan": "other"'],
+      [/plan sample([^]*)"plan": "sample"/u, 'plan other$1"plan": "other"']
+    ] as const) {
+      writeFileSync(`${file}2`, text.replace(from, to))
+      expect(await refused(1, "verify", "--proof", `${file}2`), String(from)).toContain("is invalid")
+    }
   })
 
   it.each([

@@ -5,12 +5,13 @@
 import { PlanId } from "@frist/domain/Names"
 import * as Schema from "effect/Schema"
 import { base64, bytesOfBase64, bytesOfHex, sameBytes } from "./Bytes.ts"
-import { belongsToLog, type Checkpoint, checkpointText } from "./Checkpoint.ts"
+import { belongsToLog, type Checkpoint, checkpointText, originOf } from "./Checkpoint.ts"
 import { CopiedEvent, copiedEvent } from "./CopyFormat.ts"
 import { contentDigest, leafHash } from "./Leaf.ts"
 import { readCheckpointNote } from "./Note.ts"
 import { isConsistent, isIncluded } from "./ProofVerifier.ts"
 import type { StoredRecord } from "./StoredEvent.ts"
+import { proofSentences } from "./texts/ProofSentences.ts"
 import type { TreeLevels } from "./TreeLevels.ts"
 
 /** A proof that a checkpoint covers an event: the event, and the path in base64 from its leaf to the root. */
@@ -45,16 +46,16 @@ export type Proof = typeof Proof.Type
 /** Parses the text of a proof; `None` for any other text, also one with a further field. */
 export const readProof = Schema.decodeUnknownOption(Schema.fromJsonString(Proof), { onExcessProperty: "error" })
 
-/** The input of a proof: the sentence that a person reads, the plan, and the tree over its leaves. */
+/** The input of a proof: the language of its sentence, the plan, and the tree over its leaves. */
 interface ProofInput {
-  readonly sentence: string
+  readonly language: keyof typeof proofSentences
   readonly plan: PlanId
   readonly levels: TreeLevels
 }
 
 /** Proves that `checkpoint`, a checkpoint of the plan as the text of a note, covers the event. */
 export const proveEvent = (
-  { levels, plan, sentence }: ProofInput,
+  { language, levels, plan }: ProofInput,
   stored: StoredRecord,
   checkpoint: string
 ): EventProof => {
@@ -66,9 +67,9 @@ export const proveEvent = (
   return {
     view: "frist/proof",
     version: 1,
-    sentence,
+    sentence: proofSentences[language].event(position, plan, size),
     plan,
-    recorded: new Date(recordedAt).toISOString(),
+    recorded: instantOf(recordedAt),
     event: { ...said, content, salt, digest, leaf },
     path: levels.inclusion(position - 1, size).map(base64),
     checkpoint
@@ -77,14 +78,14 @@ export const proveEvent = (
 
 /** Proves that the first `to` events of the plan continue the first `from`, for 0 < `from` <= `to`. */
 export const proveConsistency = (
-  { levels, plan, sentence }: ProofInput,
+  { language, levels, plan }: ProofInput,
   origin: string,
   from: number,
   to: number
 ): ConsistencyProof => ({
   view: "frist/consistency-proof",
   version: 1,
-  sentence,
+  sentence: proofSentences[language].tree(from, to, plan),
   plan,
   earlier: checkpointText({ origin, ...levels.head(from) }),
   later: checkpointText({ origin, ...levels.head(to) }),
@@ -97,21 +98,49 @@ interface ProvenCheckpoints {
   readonly later: Checkpoint
 }
 
-/** Verifies a proof by itself. Returns the checkpoints that it leads to; `undefined` if it does not hold. */
+/**
+ * Verifies a proof by itself, with what it says in words. Returns the checkpoints that it leads to; `undefined` if it
+ * does not hold.
+ */
 export const checkProof = (proof: Proof): ProvenCheckpoints | undefined => {
   const path = proof.path.map((each) => bytesOfBase64(each) ?? new Uint8Array())
   if (proof.view === "frist/consistency-proof") {
     const [earlier, later] = [checkpointIn(proof.earlier), checkpointIn(proof.later)]
-    return earlier && later?.origin === earlier.origin && isConsistent(earlier, later, path)
+    return earlier &&
+      later?.origin === earlier.origin &&
+      isOriginOf(proof.plan, later) &&
+      says(proof, (sentences) => sentences.tree(earlier.size, later.size, proof.plan)) &&
+      isConsistent(earlier, later, path)
       ? { earlier, later }
       : undefined
   }
   const later = checkpointIn(proof.checkpoint)
   const leaf = leafOfProof(proof)
-  return later && leaf && isIncluded(leaf, proof.event.position - 1, later, path)
+  const { position, recordedAt } = proof.event
+  return later &&
+    leaf &&
+    isOriginOf(proof.plan, later) &&
+    proof.recorded === instantOf(recordedAt) &&
+    says(proof, (sentences) => sentences.event(position, proof.plan, later.size)) &&
+    isIncluded(leaf, position - 1, later, path)
     ? { earlier: undefined, later }
     : undefined
 }
+
+/** Returns the instant in ISO 8601; nothing for a number that is no time. */
+const instantOf = (recordedAt: number): string => {
+  const instant = new Date(recordedAt)
+  return Number.isNaN(instant.getTime()) ? "" : instant.toISOString()
+}
+
+const says = (
+  { sentence }: Proof,
+  derived: (sentences: (typeof proofSentences)[keyof typeof proofSentences]) => string
+): boolean => Object.values(proofSentences).some((sentences) => derived(sentences) === sentence)
+
+/** Whether an origin can be that of the plan: the default one names its plan, and another may be of any. */
+const isOriginOf = (plan: PlanId, { origin }: Checkpoint): boolean =>
+  origin === originOf(plan) || !/^frist\/[a-z0-9-]{1,64}$/u.test(origin)
 
 /** Returns whether a checkpoint, as the text of a note, is of this log and matches its tree. */
 export const matchesTree = (note: string, plan: PlanId, origin: string, levels: TreeLevels): boolean => {

@@ -1,10 +1,12 @@
 /**
  * `frist verify --proof`: verifies a proof in a file.
  */
-import { evidenceTexts } from "../texts/EvidenceTexts.ts"
-import { checkpointText, rootText } from "@frist/evidence/Checkpoint"
-import { readCheckpointNote } from "@frist/evidence/Note"
-import { checkProof, readProof } from "@frist/evidence/Proof"
+import { type EvidenceTexts, evidenceTexts } from "../texts/EvidenceTexts.ts"
+import { type Checkpoint, checkpointText, rootText } from "@frist/evidence/Checkpoint"
+import { readCheckpointNote, type VerifierKey } from "@frist/evidence/Note"
+import { checkpointSignedBy } from "@frist/evidence/NoteSignature"
+import { checkProof, type Proof, readProof } from "@frist/evidence/Proof"
+import { proofSentences } from "@frist/evidence/texts/ProofSentences"
 import * as Console from "effect/Console"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
@@ -14,12 +16,14 @@ import { bytesOf } from "../files/FileBytes.ts"
 import { nameOf } from "../files/UnreadableFile.ts"
 import type { FiledCheckpoint } from "./CheckpointFiles.ts"
 
-/** Verifies that a proof is valid and leads to the given checkpoints; refused if it is not. */
-export const verifyProof = Effect.fnUntraced(function* (
-  file: string,
-  given: ReadonlyArray<FiledCheckpoint>,
-  session: Session
-) {
+interface Against {
+  readonly given: ReadonlyArray<FiledCheckpoint>
+  /** The key that must have signed the checkpoint that the proof leads to. */
+  readonly key: VerifierKey | undefined
+}
+
+/** Verifies that a proof is valid and leads to the given checkpoints, signed by the key; refused if it is not. */
+export const verifyProof = Effect.fnUntraced(function* (file: string, { given, key }: Against, session: Session) {
   const texts = evidenceTexts[session.phrase.language]
   const name = nameOf(file)
   const proof = readProof(new TextDecoder().decode(yield* bytesOf(file, session)))
@@ -35,11 +39,13 @@ export const verifyProof = Effect.fnUntraced(function* (
     })
     if (!isOne) return yield* refused(texts.proofElsewhere(name, nameOf(against)))
   }
+  if (key !== undefined) yield* signedBy(key, later, [ownNote(proof.value), ...given.map(({ note }) => note)], texts)
   const { plan } = proof.value
+  const sentences = proofSentences[session.phrase.language]
   const sentence =
     proof.value.view === "frist/consistency-proof"
-      ? texts.treeProof(earlier?.size ?? 0, later.size, plan)
-      : texts.eventProof(proof.value.event.position, plan, later.size)
+      ? sentences.tree(earlier?.size ?? 0, later.size, plan)
+      : sentences.event(proof.value.event.position, plan, later.size)
   return yield* Console.log(
     session.format === "json"
       ? JSON.stringify({
@@ -49,6 +55,25 @@ export const verifyProof = Effect.fnUntraced(function* (
           size: later.size,
           root: rootText(later.root)
         })
-      : texts.proofHolds(sentence)
+      : [texts.proofHolds(sentence), ...(key === undefined ? [] : [texts.signedBy(key.name)])].join("\n")
   )
+})
+
+const ownNote = (proof: Proof): string => (proof.view === "frist/proof" ? proof.checkpoint : proof.later)
+
+/** Refused unless the key has signed the checkpoint that the proof leads to, and nothing is signed falsely in its name. */
+const signedBy = Effect.fnUntraced(function* (
+  key: VerifierKey,
+  later: Checkpoint,
+  notes: ReadonlyArray<string>,
+  texts: EvidenceTexts
+) {
+  const signed = notes.map((note) => {
+    const read = readCheckpointNote(note)?.checkpoint
+    return { is: checkpointSignedBy(note, key), isLater: read && checkpointText(read) === checkpointText(later) }
+  })
+  if (signed.some(({ is }) => is === false)) return yield* refused(texts.forgedSignature(key.name))
+  if (!signed.some(({ is, isLater }) => is === true && isLater === true)) {
+    return yield* refused(texts.notSigned(key.name))
+  }
 })

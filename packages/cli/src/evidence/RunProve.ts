@@ -32,7 +32,8 @@ interface Input {
 /** Writes a proof to a new file, or prints it. */
 export const runProve = Effect.fn("runProve")(function* (input: Input) {
   const session = yield* readSession
-  const texts = evidenceTexts[session.phrase.language]
+  const { language } = session.phrase
+  const texts = evidenceTexts[language]
   const { plural } = session.phrase.text
   const file = Option.getOrUndefined(input.against)
   const given = file === undefined ? [] : yield* checkpointsOf(file, session)
@@ -51,7 +52,7 @@ export const runProve = Effect.fn("runProve")(function* (input: Input) {
         const [from, to] = input.what.map((words) => Option.getOrUndefined(positionIn(words)))
         if (from === undefined || to === undefined || from > to) return yield* wrongUsage(texts.notTwo)
         if (to > levels.size) return yield* wrongUsage(texts.beyond(plan, plural.events(events), String(to)))
-        return proveConsistency({ sentence: texts.treeProof(from, to, plan), plan, levels }, origin, from, to)
+        return proveConsistency({ language, plan, levels }, origin, from, to)
       }
       // A document can hold checkpoints of several logs.
       const fitting = given.find(({ note }) => matchesTree(note, plan, origin, levels))
@@ -63,8 +64,7 @@ export const runProve = Effect.fn("runProve")(function* (input: Input) {
       }
       const [stored] = yield* evidence.records(plan, { after: position - 1, limit: 1 })
       if (stored === undefined) return yield* refused(texts.emptyPlan(plan))
-      const sentence = texts.eventProof(position, plan, checkpoint.size)
-      return proveEvent({ sentence, plan, levels }, stored, fitting?.note ?? checkpointText(checkpoint))
+      return proveEvent({ language, plan, levels }, stored, fitting?.note ?? checkpointText(checkpoint))
     })
   )
   const written = JSON.stringify(proof, null, 2)

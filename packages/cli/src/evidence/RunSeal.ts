@@ -2,7 +2,7 @@
  * `frist seal`: verifies the log, stores a checkpoint and prints it.
  */
 import { evidenceTexts } from "../texts/EvidenceTexts.ts"
-import { rootText } from "@frist/evidence/Checkpoint"
+import { originOf, rootText } from "@frist/evidence/Checkpoint"
 import { verifierKeyText } from "@frist/evidence/Note"
 import { type Signer, signerOf } from "@frist/evidence/NoteSigner"
 import { LogBroken, OtherOrigin, sealPlan } from "@frist/store/evidence/PlanSeal"
@@ -49,6 +49,10 @@ export const runSeal = Effect.fn("runSeal")(function* (input: Input) {
     false,
     Effect.gen(function* () {
       const { plan } = yield* chosenPlan(session)
+      // Such a name is that of another plan's log.
+      if (origin !== undefined && /^frist\/[a-z0-9-]{1,64}$/u.test(origin) && origin !== originOf(plan)) {
+        return yield* wrongUsage(texts.notAnOrigin(origin))
+      }
       const sealed = yield* sealPlan(plan, { origin, signer, progress: show }).pipe(
         Effect.ensuring(clear),
         Effect.mapError((error) =>

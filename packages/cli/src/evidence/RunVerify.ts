@@ -37,10 +37,10 @@ export const runVerify = Effect.fn("runVerify")(function* (input: Input) {
   const session = yield* readSession
   const texts = evidenceTexts[session.phrase.language]
   const given = (yield* Effect.forEach(input.against, (file) => checkpointsOf(file, session))).flat()
-  if (Option.isSome(input.proof)) return yield* verifyProof(input.proof.value, given, session)
   const words = Option.getOrUndefined(input.signedBy)
   const key = words === undefined ? undefined : readVerifierKey(words)
   if (words !== undefined && key === undefined) return yield* wrongUsage(texts.notAKey(words))
+  if (Option.isSome(input.proof)) return yield* verifyProof(input.proof.value, { given, key }, session)
   const { clear, show } = readingProgress(session.phrase)
   const {
     kept: cells,

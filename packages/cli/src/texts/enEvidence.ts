@@ -44,14 +44,12 @@ export const enEvidence: typeof svEvidence = {
   notTwo: "Give two numbers of events, the lower first: frist prove --between 100 200.",
   notOne: "Give an activity or an event number.",
   noSuchEvent: (activity) => `The checkpoint covers no event of activity ${activity}.`,
-  eventProof: (position, plan, size) =>
-    `Event ${position} of plan ${plan}, exactly as shown here, is among the ${size} events that the checkpoint covers.`,
-  treeProof: (from, to, plan) =>
-    `The first ${from} events of plan ${plan} are the same in both checkpoints; the later one has ${to}.`,
   written: (file) => `Proof written to ${file}.`,
   notAProof: (file) => `The file ${file} is not a proof from frist prove; give one that is.`,
   proofHolds: (sentence) => `The proof is valid: ${sentence}`,
   proofFails: (file) => `The proof in ${file} is invalid: something in it was changed.`,
+  forgedSignature: (name) =>
+    `A checkpoint has a signature in the name of ${name} that is not the key's; do not trust the proof.`,
   proofElsewhere: (file, against) =>
     `The proof in ${file} leads to another checkpoint than the one in ${against}; make the proof with frist prove --against.`,
   tooLarge: (file) =>

@@ -45,14 +45,12 @@ export const svEvidence = {
   notTwo: "Ange två antal händelser, det lägre först: frist prove --between 100 200.",
   notOne: "Ange en aktivitet eller ett händelsenummer.",
   noSuchEvent: (activity: string) => `Om aktiviteten ${activity} finns inget infört som kontrollpunkten omfattar.`,
-  eventProof: (position: number, plan: string, size: number) =>
-    `Händelse ${position} i planen ${plan} fanns, som den står här, bland de ${size} händelser som kontrollpunkten gäller.`,
-  treeProof: (from: number, to: number, plan: string) =>
-    `De första ${from} händelserna i planen ${plan} är desamma i båda kontrollpunkterna; den senare har ${to}.`,
   written: (file: string) => `Beviset är skrivet till ${file}.`,
   notAProof: (file: string) => `Filen ${file} är inget bevis från frist prove; ange en som är det.`,
   proofHolds: (sentence: string) => `Beviset håller: ${sentence}`,
   proofFails: (file: string) => `Beviset i ${file} håller inte: något i det är ändrat.`,
+  forgedSignature: (name: string) =>
+    `En kontrollpunkt har en underskrift i namnet ${name} som inte är nyckelns; lita inte på beviset.`,
   proofElsewhere: (file: string, against: string) =>
     `Beviset i ${file} leder till en annan kontrollpunkt än den i ${against}; gör det med frist prove --against.`,
   tooLarge: (file: string) =>

@@ -1,0 +1,20 @@
+/**
+ * The sentences of proofs. They are derived from what is proven, and compared: no proof may say anything else. Proofs
+ * that were handed out keep their words, so a sentence here is added to and never changed.
+ */
+
+/** What a proof of an event and a proof of two checkpoints say, by language. */
+export const proofSentences = {
+  sv: {
+    event: (position: number, plan: string, size: number) =>
+      `Händelse ${position} i planen ${plan} fanns, som den står här, bland de ${size} händelser som kontrollpunkten gäller.`,
+    tree: (from: number, to: number, plan: string) =>
+      `De första ${from} händelserna i planen ${plan} är desamma i båda kontrollpunkterna; den senare har ${to}.`
+  },
+  en: {
+    event: (position: number, plan: string, size: number) =>
+      `Event ${position} of plan ${plan}, exactly as shown here, is among the ${size} events that the checkpoint covers.`,
+    tree: (from: number, to: number, plan: string) =>
+      `The first ${from} events of plan ${plan} are the same in both checkpoints; the later one has ${to}.`
+  }
+}
