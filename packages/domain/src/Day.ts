@@ -28,7 +28,8 @@ const exists = (year: number, month: number, day: number): boolean =>
 const isReal = (text: string): boolean =>
   text.slice(8) <= "28" || exists(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)))
 
-const toNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / millisecondsADay
+const toNumber = (day: Day): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8))) / millisecondsADay
 
 const fromInstant = (milliseconds: number): Day => new Date(milliseconds).toISOString().slice(0, 10) as Day
 

@@ -76,7 +76,7 @@ export const PlannedDate = /* @__PURE__ */ Object.assign(schema, {
       ? a === b
       : a.edtf === null || b.edtf === null
         ? a.edtf === b.edtf && a.words.trim() === b.words.trim()
-        : inOrder(a.edtf) === inOrder(b.edtf) || sameDays(a, b),
+        : a.edtf === b.edtf || inOrder(a.edtf) === inOrder(b.edtf) || sameDays(a, b),
 
   /** Returns the slip from `a` to `b`: `[b.earliest - a.latest, b.latest - a.earliest]`. */
   slip,

@@ -70,6 +70,10 @@ export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveRea
     const waitsFor = isMove && from !== null ? waits.waitsFor(record.activity, record.effectiveOn) : []
     const latest = waitsFor.length === 0 ? nothingWaited : waits.latest(waitsFor, record.effectiveOn)
     if (isMove) waited.push(latest)
+    const { inherited, own } =
+      waitsFor.length === 0
+        ? { inherited: { min: 0, max: 0 }, own: slip }
+        : sharesOf(spanOf(from), [{ to: spanOf(fact.to), waited: latest }])
     moves.push({
       activity: record.activity,
       type: isMove ? "moved" : "approved",
@@ -77,9 +81,8 @@ export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveRea
       to: fact.to,
       slip,
       waitsFor,
-      ...(waitsFor.length === 0
-        ? { inherited: { min: 0, max: 0 }, own: slip }
-        : sharesOf(spanOf(from), [{ to: spanOf(fact.to), waited: latest }])),
+      inherited,
+      own,
       provenance: record.provenance,
       effectiveOn: record.effectiveOn,
       recordedAt: new Date(record.recordedAt).toISOString(),

@@ -116,9 +116,13 @@ const reportsOf = (
   const attended = reviews.filter((day) => day >= first.record.effectiveOn && !absent.has(day))
   const days = [...new Set([...forecasts.map(({ on }) => on), ...attended])].sort()
   let before: PlannedDate | null = null
+  // Entries are in the order of their days, so the last ones by a day are found in passing.
+  let [forecastsBy, closingsBy] = [0, 0]
   return days.flatMap((on): ReadonlyArray<TrendReport> => {
-    const latest = forecasts.findLast((each) => each.on <= on)
-    if (closings.findLast((each) => each.on <= on)?.closed ?? false) return []
+    while ((forecasts[forecastsBy]?.on ?? "\uffff") <= on) forecastsBy += 1
+    while ((closings[closingsBy]?.on ?? "\uffff") <= on) closingsBy += 1
+    const latest = forecasts[forecastsBy - 1]
+    if (closings[closingsBy - 1]?.closed ?? false) return []
     const forecast = latest?.forecast ?? null
     const moved = latest !== undefined && before !== null && !PlannedDate.same(before, forecast) ? latest.by : null
     before = forecast

@@ -10,5 +10,10 @@ export type Plural = (n: number, one: string, other: string) => string
 export const pluralOf = (language: Language): Plural => {
   // Most views need no plural, and the rules take a while to load.
   let rules: Intl.PluralRules | undefined
-  return (n, one, other) => ((rules ??= new Intl.PluralRules(language)).select(n) === "one" ? one : other)
+  const isOne = new Map<number, boolean>()
+  return (n, one, other) => {
+    let known = isOne.get(n)
+    if (known === undefined) isOne.set(n, (known = (rules ??= new Intl.PluralRules(language)).select(n) === "one"))
+    return known ? one : other
+  }
 }
