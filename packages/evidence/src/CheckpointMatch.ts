@@ -44,7 +44,8 @@ export const checkpointMatches = (
   return notes.map(({ kept, note }, at) => {
     const checkpoint = read[at]?.checkpoint
     const nothing = { checkpoint, note, kept, from: null, to: null }
-    if (checkpoint === undefined) return { ...nothing, fault: "unreadable" }
+    // A log keeps no checkpoint of nothing: it could give the log any name.
+    if (checkpoint === undefined || (kept && checkpoint.size === 0)) return { ...nothing, fault: "unreadable" }
     if (!isOurs(checkpoint)) return { ...nothing, fault: "origin" }
     if (isRight(checkpoint)) return { ...nothing, fault: undefined }
     // Events under a smaller checkpoint that matches are unchanged.

@@ -48,9 +48,9 @@ export type NamedEditions = ReadonlyMap<string, NamedEdition>
 export const isIntact = ({ broken, checkpoints }: LogVerification): boolean =>
   broken.length === 0 && checkpoints.every(({ fault }) => fault === undefined)
 
-/** Returns the name of the log in checkpoints: the origin of the first that was kept, or the default. */
+/** Returns the name of the log in checkpoints: the origin of the first that was kept of any event, or the default. */
 export const logOrigin = (plan: PlanId, notes: ReadonlyArray<string>): string => {
-  const [first = ""] = notes
+  const first = notes.find((note) => readCheckpointNote(note)?.checkpoint.size !== 0) ?? ""
   return readCheckpointNote(first)?.checkpoint.origin ?? originOf(plan)
 }
 

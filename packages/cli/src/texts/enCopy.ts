@@ -37,6 +37,7 @@ const flaws: (typeof svCopy)["flaws"] = {
   leaf: (where) => `${where} the event does not match its hash: it was changed; use another copy.`,
   removed: (where) => `${where} the content is missing, and no later decision redacted it; use another copy.`,
   clock: (where) => `${where} the event was recorded earlier than the one before it; use another copy.`,
+  ahead: (where) => `${where} the event was recorded in the future; use another copy.`,
   batch: (where) =>
     `${where} the event belongs to a batch that had ended, or that someone else recorded; use another copy.`
 }

@@ -22,6 +22,13 @@ export const enDoctor: typeof svDoctor = {
   intact: "The file is intact.",
   damaged: "The file is damaged; restore it from a backup.",
   tablesChanged: "Tables were altered or dropped; restore the database from a backup.",
+  definitionsStand: "Tables, views, functions and permissions are as Frist made them.",
+  definitionsChanged:
+    "What Frist made in the database was altered, dropped or added to; find out who did it, and restore the database from a backup.",
+  rowsOutOfPlace:
+    "Rows of the log are out of place, or were put there without Frist; examine the plan with frist verify, and restore it from a backup.",
+  checkpointsUnreadable:
+    "A kept checkpoint is no checkpoint of the log; find out who put it there, and restore the plan from a backup.",
   triggersStand: "All triggers that protect recorded events are in place.",
   triggersBroken:
     "Triggers that protect recorded events are missing or weakened; find out who changed them, and restore them from a backup.",

@@ -45,6 +45,7 @@ const flaws = {
   removed: (where: string) =>
     `${where} fattas händelsens innehåll, och inget senare beslut har gallrat den; ta en annan kopia.`,
   clock: (where: string) => `${where} är händelsen införd före den som står framför; ta en annan kopia.`,
+  ahead: (where: string) => `${where} är händelsen införd vid en tid som inte har varit än; ta en annan kopia.`,
   batch: (where: string) =>
     `${where} hör händelsen till en omgång som är slut, eller som någon annan förde in; ta en annan kopia.`
 }

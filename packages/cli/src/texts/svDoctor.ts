@@ -20,6 +20,13 @@ export const svDoctor = {
   intact: "Filen är hel.",
   damaged: "Filen är skadad; återställ den från en säkerhetskopia.",
   tablesChanged: "Tabeller är ändrade eller borta; återställ databasen från en säkerhetskopia.",
+  definitionsStand: "Tabeller, vyer, funktioner och rättigheter är som Frist gjorde dem.",
+  definitionsChanged:
+    "Det som Frist har gjort i databasen är ändrat, borta eller har fått sällskap; ta reda på vem som gjorde det, och återställ databasen från en säkerhetskopia.",
+  rowsOutOfPlace:
+    "Rader i loggen ligger på fel plats eller är lagda förbi Frist; pröva planen med frist verify, och återställ den från en säkerhetskopia.",
+  checkpointsUnreadable:
+    "En förvarad kontrollpunkt är ingen kontrollpunkt av loggen; ta reda på vem som lade dit den, och återställ planen från en säkerhetskopia.",
   triggersStand: "Alla triggers som vägrar ändra det som är infört finns.",
   triggersBroken:
     "Triggers som vägrar ändra det som är infört saknas eller är svagare; ta reda på vem som ändrade dem, och återställ dem från en säkerhetskopia.",

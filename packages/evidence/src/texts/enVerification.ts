@@ -10,6 +10,7 @@ const flaws: (typeof svVerification)["flaws"] = {
   leaf: "the event does not match its hash: it was changed",
   removed: "the content is missing, and no later decision removed it",
   clock: "the event was recorded before the one ahead of it",
+  ahead: "the event has a time in the future",
   batch: "the batch of the event has another actor or another time"
 }
 

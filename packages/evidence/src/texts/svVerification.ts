@@ -10,6 +10,7 @@ const flaws = {
   leaf: "händelsen stämmer inte med sitt hashvärde: den är ändrad",
   removed: "innehållet fattas, och inget senare beslut har gallrat det",
   clock: "händelsen är införd före den som står framför",
+  ahead: "händelsen är införd vid en tid som inte har varit än",
   batch: "händelsen hör till en omgång som någon annan förde in, eller vid en annan tid"
 }
 

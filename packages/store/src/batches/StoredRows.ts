@@ -51,7 +51,8 @@ export const storedRows = (rows: Iterable<BatchColumns>, after: number, limit: n
     const isInOrder = next === undefined || first === next
     next = first + events.length
     for (const each of events) {
-      if (stored.length < limit && !(isInOrder && each.record.position <= after)) stored.push(each)
+      const wasRead = isInOrder && each.record.position <= after && each.record.position > 0
+      if (stored.length < limit && !wasRead) stored.push(each)
     }
   }
   return stored

@@ -1,6 +1,7 @@
 /**
  * The findings of an examination of a log: codes for programs, each with its level.
  */
+import { readCheckpointNote } from "@frist/evidence/Note"
 import * as Schema from "effect/Schema"
 
 /** `ok`: as it should be. `warning`: works, but a person should look. `error`: does not work, or breaks a promise. */
@@ -27,6 +28,10 @@ export const diagnosticLevels = {
   intact: "ok",
   damaged: "error",
   tablesChanged: "error",
+  definitionsStand: "ok",
+  definitionsChanged: "error",
+  rowsOutOfPlace: "error",
+  checkpointsUnreadable: "error",
   triggersStand: "ok",
   triggersBroken: "error",
   // Rights.
@@ -95,6 +100,9 @@ export const clockDiagnostic = (last: number, clock: number): Diagnostic =>
 
 /** Returns whether clocks differ by more than is tolerated. */
 export const clocksDiffer = (milliseconds: number): boolean => Math.abs(milliseconds) > tolerance
+
+/** Returns whether a note is one that a log keeps: a checkpoint of at least one event. */
+export const isKeptNote = (note: string): boolean => (readCheckpointNote(note)?.checkpoint.size ?? 0) > 0
 
 /** Writes milliseconds as seconds with one decimal. */
 export const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`

@@ -4,6 +4,7 @@
 import type { PlanId } from "@frist/domain/Names"
 import { type LogVerification, logVerifier } from "@frist/evidence/LogVerifier"
 import type { StoredRow } from "@frist/evidence/StoredEvent"
+import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { EventLog, type EventLogError } from "../EventLog.ts"
 import { EvidenceLog } from "../EvidenceLog.ts"
@@ -11,6 +12,9 @@ import { readAhead } from "../ReadAhead.ts"
 
 /** Events per page. */
 const pageSize = 4000
+
+/** The most that the clock of a log may be ahead of ours, in milliseconds: a day. */
+const tolerance = 86_400_000
 
 /** Hands every stored row of a plan to `take`, page by page, until there are no more or `take` returns false. */
 export const eachRow = Effect.fnUntraced(function* (
@@ -50,11 +54,15 @@ export const verifyPlan = Effect.fn("PlanVerification.verifyPlan")(function* (
   const verifier = logVerifier(plan, yield* evidence.sealed(plan), given)
   // The head is read first: a missing last event would not be noticed otherwise.
   const least = yield* headOfPlan(plan)
+  const latest = (yield* Clock.currentTimeMillis) + tolerance
+  let ahead: number | undefined
   const take = (row: StoredRow) => {
     verifier.take(row)
+    if (row.record.recordedAt > latest) ahead ??= row.record.position
     return !verifier.hasStopped()
   }
   yield* eachRow(plan, take, progress)
   // Events appended meanwhile raise the head; rows beyond the head belong to no append.
-  return verifier.end(least, verifier.size() > least ? yield* headOfPlan(plan) : least)
+  const ended = verifier.end(least, verifier.size() > least ? yield* headOfPlan(plan) : least)
+  return ahead === undefined ? ended : { ...ended, broken: [...ended.broken, { position: ahead, flaw: "ahead" }] }
 })

@@ -9,12 +9,19 @@ import * as Option from "effect/Option"
 import * as Queue from "effect/Queue"
 import type * as Redacted from "effect/Redacted"
 import { randomBytes } from "node:crypto"
-import { clocksDiffer, diagnostic, type Diagnostic, clockDiagnostic, seconds } from "../doctor/Diagnostic.ts"
+import {
+  clocksDiffer,
+  diagnostic,
+  type Diagnostic,
+  clockDiagnostic,
+  isKeptNote,
+  seconds
+} from "../doctor/Diagnostic.ts"
 import type { EventLogError } from "../EventLog.ts"
 import { connected } from "./PgAccess.ts"
 import { typed } from "./PgErrors.ts"
 import { pgSchemaVersion, versionOf } from "./PgMigration.ts"
-import { guardsSql, loginSql, settingsSql } from "./PgDoctorSql.ts"
+import { guardsSql, loginSql, oddRowsSql, settingsSql } from "./PgDoctorSql.ts"
 
 type Findings = Effect.Effect<ReadonlyArray<Diagnostic>, EventLogError>
 
@@ -67,6 +74,7 @@ const tables = (sql: PgClient): Findings =>
       diagnostic("versionKnown", String(version)),
       ...(yield* login(sql)),
       ...(yield* guards(sql)),
+      ...(yield* rows(sql)),
       ...(yield* last(sql))
     ]
   }).pipe(
@@ -99,6 +107,20 @@ const guards = (sql: PgClient): Findings =>
     return [
       triggers === "" ? diagnostic("triggersStand") : diagnostic("triggersBroken", triggers),
       ...(rowSecurity === "" ? [] : [diagnostic("plansUnguarded", rowSecurity)])
+    ]
+  })
+
+/** Rows before the first, plans of impossible names, and kept notes that are no checkpoint. */
+const rows = (sql: PgClient): Findings =>
+  Effect.gen(function* () {
+    const odd = yield* query(sql, oddRowsSql)
+    const notes = yield* query(sql, "select plan, number, note from frist.checkpoint order by plan, number")
+    const unread = notes.filter(([, , note]) => !isKeptNote(String(note)))
+    const named = (found: ReadonlyArray<ReadonlyArray<unknown>>) =>
+      found.map(([plan, at]) => `${String(plan)} ${String(at)}`).join(", ")
+    return [
+      ...(odd.length === 0 ? [] : [diagnostic("rowsOutOfPlace", named(odd))]),
+      ...(unread.length === 0 ? [] : [diagnostic("checkpointsUnreadable", named(unread))])
     ]
   })
 

@@ -66,3 +66,11 @@ export const settingsSql = `
   where value = not_as
   union all
   select 'server_encoding', current_setting('server_encoding') where current_setting('server_encoding') <> 'UTF8'`
+
+/** Rows before the first of their plan, and the first row of plans whose name no plan can have. */
+export const oddRowsSql = `
+  select p.plan, b.first::text
+  from frist.plan p
+  cross join lateral (select b.first from frist.chunk b where b.plan = p.plan order by b.first limit 1) b
+  where b.first <> 1 or p.plan !~ '^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$'
+  limit 5`

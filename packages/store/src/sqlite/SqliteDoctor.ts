@@ -12,7 +12,7 @@ import type { EventLogError } from "../EventLog.ts"
 import { checkedFilename } from "../DatabaseAddress.ts"
 import { sqliteError } from "./SqliteFile.ts"
 import { logApplicationId, sqliteSchema, sqliteSchemaVersion } from "./SqliteSchema.ts"
-import { diagnostic, type Diagnostic, clockDiagnostic } from "../doctor/Diagnostic.ts"
+import { diagnostic, type Diagnostic, clockDiagnostic, isKeptNote } from "../doctor/Diagnostic.ts"
 import { diskSpaceDiagnostic } from "../doctor/DiskSpace.ts"
 
 /** Returns the diagnostics of the file, in reading order. Never fails. */
@@ -64,6 +64,7 @@ const contentFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync, now: num
       : diagnostic("versionOld", `${version} < ${sqliteSchemaVersion}`),
     ...integrity(db),
     ...(version === sqliteSchemaVersion ? schemaFindings(db, Sqlite) : []),
+    ...(version === sqliteSchemaVersion ? rowFindings(db) : []),
     journal === "wal" ? diagnostic("journalSafe") : diagnostic("journalOther", journal),
     clockDiagnostic(Number(valueOf(db, "select max(recorded_at) from plan") ?? 0), now)
   ]
@@ -73,6 +74,31 @@ const integrity = (db: DatabaseSync): ReadonlyArray<Diagnostic> => {
   const said = String(valueOf(db, "pragma integrity_check(1)"))
   return [said === "ok" ? diagnostic("intact") : diagnostic("damaged", oneLine(said))]
 }
+
+/** Rows that do not follow the one before, and kept notes that are no checkpoint. */
+const rowFindings = (db: DatabaseSync): ReadonlyArray<Diagnostic> => {
+  const odd = db.prepare(oddRowsSql).all()
+  const notes = db.prepare("select plan, number, note from checkpoint order by plan, number").all()
+  const unread = notes.filter(({ note }) => !isKeptNote(String(note)))
+  return [
+    ...(odd.length === 0
+      ? []
+      : [diagnostic("rowsOutOfPlace", odd.map((row) => `${row["plan"]} ${row["first"]}`).join(", "))]),
+    ...(unread.length === 0
+      ? []
+      : [diagnostic("checkpointsUnreadable", unread.map((row) => `${row["plan"]} ${row["number"]}`).join(", "))])
+  ]
+}
+
+const oddRowsSql = `
+  select plan, cast(first as text) as first from (
+    select plan, first, chunk, batch, recorded_at, lag(last, 1, 0) over w as ended, lag(chunk) over w as chunk_before,
+      lag(batch) over w as batch_before, lag(recorded_at) over w as recorded_before
+    from batch window w as (partition by plan order by first)
+  )
+  where first <> ended + 1 or recorded_at < recorded_before
+    or chunk <> 0 and (batch_before is not batch or chunk_before is not chunk - 1)
+  limit 5`
 
 interface Made {
   readonly type: string
@@ -92,12 +118,16 @@ const schemaFindings = (db: DatabaseSync, Sqlite: typeof DatabaseSync): Readonly
   try {
     fresh.exec(sqliteSchema)
     const own = new Map(made(db).map((each) => [each.name, each.sql]))
-    const changed = made(fresh).filter(({ name, sql }) => own.get(name) !== sql)
+    const ours = made(fresh)
+    const changed = ours.filter(({ name, sql }) => own.get(name) !== sql)
+    const known = new Set(ours.map(({ name }) => name))
+    const added = [...own.keys()].filter((name) => !known.has(name)).join(", ")
     const names = (areTriggers: boolean) =>
       changed.flatMap(({ name, type }) => ((type === "trigger") === areTriggers ? [name] : [])).join(", ")
     const [tables, triggers] = [names(false), names(true)]
     return [
       ...(tables === "" ? [] : [diagnostic("tablesChanged", tables)]),
+      ...(added === "" ? [] : [diagnostic("definitionsChanged", added)]),
       triggers === "" ? diagnostic("triggersStand") : diagnostic("triggersBroken", triggers)
     ]
   } finally {
