@@ -84,7 +84,8 @@ const commands = Schema.TaggedUnion({
   /** Accepts the finding raised at `position`. */
   WaiveFinding: { position: Position, reason: NonBlankText },
   Correct: { position: Position, replacement: Schema.NullOr(Fact), reason: NonBlankText },
-  Redact: { position: Position, decision: NonBlankText },
+  /** Removes the texts of an event; with `whole` also its dates, values, and the decision in it. */
+  Redact: { position: Position, decision: NonBlankText, whole: Schema.optionalKey(Schema.Boolean) },
   /** Says that the cells of a document are kept. What is kept is stored together with the event. */
   KeepEdition: { ...kept },
   /** Erases cells of a kept edition, or all of them. */

@@ -141,8 +141,17 @@ export const Event = Schema.TaggedUnion({
   ...facts,
   /** The event at `position` was recorded wrongly. `replacement` replaces it; null withdraws it. A correction is not a move. */
   Corrected: { position: Position, replacement: Schema.NullOr(Fact), reason: NonBlankText },
-  /** The lawful removal of the event at `position`, with a reference to the decision. */
-  Redacted: { position: Position, decision: NonBlankText },
+  /**
+   * The lawful removal of the event at `position`, with a reference to the decision. `remains` is the fact without what was
+   * removed; null where nothing of it is left. Of a removed correction, `corrects` is the position that it still corrects,
+   * and `remains` its replacement. Both are absent where an earlier version removed the event.
+   */
+  Redacted: {
+    position: Position,
+    decision: NonBlankText,
+    remains: Schema.optionalKey(Schema.NullOr(Fact)),
+    corrects: Schema.optionalKey(Position)
+  },
   /** The cells of the document with this SHA-256 are kept: `content` is the SHA-256 of what is kept. The last one counts. */
   EditionKept: { sha256: Hash, content: Hash },
   /**

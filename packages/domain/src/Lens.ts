@@ -5,12 +5,14 @@ import type { Day } from "./Day.ts"
 import { type Fact, isFact } from "./Event.ts"
 import type { Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
+import { type Removal, type Removals, removalsIn, standIn } from "./Removal.ts"
 
-/** A fact in effect, its record, and the correction that replaced it, if any. */
+/** A fact in effect, its record, the correction that replaced it, if any, and the decision that removed its content, if any. */
 export interface Entry {
   readonly record: RecordedEvent
   readonly fact: Fact
   readonly corrected: RecordedEvent | null
+  readonly removed: string | null
 }
 
 /** Two times. `asOf`: what was true by the end of a day. `knownAt`: what was recorded by an instant, in milliseconds. */
@@ -21,31 +23,39 @@ export interface Times {
 
 /**
  * Returns the facts in effect, ordered by (`effectiveOn`, `position`): recorded by `knownAt`, effective by `asOf`, with
- * corrections and removals applied. The last correction of a position decides. Takes a plan's events in any order.
+ * corrections applied, and what remains of removed facts. The last correction of a position decides. Takes a plan's events
+ * in any order.
  */
-export const lens = (recorded: ReadonlyArray<RecordedEvent>, times: Times = {}): ReadonlyArray<Entry> => {
+export const lens = (
+  recorded: ReadonlyArray<RecordedEvent>,
+  times: Times = {},
+  removals: Removals = removalsIn(recorded)
+): ReadonlyArray<Entry> => {
   const known = times.knownAt ?? Infinity
-  const corrections = new Map<Position, RecordedEvent>()
-  const removed = new Set<Position>()
-  for (const record of recorded) {
-    if (record.recordedAt > known || record.event === null) continue
-    if (record.event._tag === "Redacted") removed.add(record.event.position)
+  /** The removal of an event by then; of an erased one, whenever it was removed. */
+  const removalOf = ({ event, position }: RecordedEvent): Removal | null => {
+    const removal = removals.get(position)
+    return removal !== undefined && (event === null || removal.recordedAt <= known) ? removal : null
   }
+  const corrections = new Map<Position, Correction>()
   for (const record of recorded) {
-    if (record.recordedAt > known || removed.has(record.position)) continue
-    if (record.event?._tag === "Corrected") {
-      const earlier = corrections.get(record.event.position)
-      if (earlier === undefined || earlier.position < record.position) {
-        corrections.set(record.event.position, record)
-      }
+    if (record.recordedAt > known || record.type !== "Corrected") continue
+    const correction = correctionIn(record, removalOf(record))
+    if (correction === null) continue
+    const earlier = corrections.get(correction.position)
+    if (earlier === undefined || earlier.record.position < record.position) {
+      corrections.set(correction.position, correction)
     }
   }
   const inEffect: Array<Entry> = []
   for (const record of recorded) {
     if (record.recordedAt > known) continue
-    const correction = corrections.get(record.position) ?? null
-    const fact = factOf(record, correction, removed)
-    if (fact !== null) inEffect.push({ record, fact, corrected: correction })
+    const correction = corrections.get(record.position)
+    const removal = removalOf(record)
+    const fact = correction === undefined ? factIn(record, removal) : correction.replacement
+    if (fact === null) continue
+    const removed = (correction === undefined ? removal : correction.removal)?.decided.decision ?? null
+    inEffect.push({ record, fact, corrected: correction?.record ?? null, removed })
   }
   inEffect.sort((a, b) =>
     a.record.effectiveOn < b.record.effectiveOn
@@ -81,12 +91,26 @@ export const factAt = (recorded: ReadonlyArray<RecordedEvent>, position: Positio
   return first != null && isFact(first) ? first : undefined
 }
 
-const factOf = (
-  record: RecordedEvent,
-  correction: RecordedEvent | null,
-  removed: ReadonlySet<Position>
-): Fact | null => {
-  if (correction?.event?._tag === "Corrected") return correction.event.replacement
-  if (record.event === null || removed.has(record.position)) return null
-  return isFact(record.event) ? record.event : null
+/** A correction, as recorded or as a removal left it. */
+interface Correction {
+  readonly record: RecordedEvent
+  readonly position: Position
+  readonly replacement: Fact | null
+  readonly removal: Removal | null
+}
+
+const correctionIn = (record: RecordedEvent, removal: Removal | null): Correction | null => {
+  if (removal !== null) {
+    const { corrects, remains = null } = removal.decided
+    return corrects === undefined ? null : { record, position: corrects, replacement: remains, removal }
+  }
+  return record.event?._tag === "Corrected"
+    ? { record, position: record.event.position, replacement: record.event.replacement, removal }
+    : null
+}
+
+const factIn = (record: RecordedEvent, removal: Removal | null): Fact | null => {
+  if (removal === null) return record.event !== null && isFact(record.event) ? record.event : null
+  const { corrects, remains } = removal.decided
+  return corrects !== undefined ? null : remains === undefined ? standIn(record, removal.decided) : remains
 }

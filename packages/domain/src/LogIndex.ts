@@ -2,7 +2,6 @@
  * The parts of a log that decisions about a position depend on, by position.
  */
 import { type Event, isPointer } from "./Event.ts"
-import type { Finding } from "./Finding.ts"
 import type { ActivityId, Position } from "./Names.ts"
 import type { RecordedEvent } from "./RecordedEvent.ts"
 
@@ -10,8 +9,8 @@ import type { RecordedEvent } from "./RecordedEvent.ts"
 interface IndexedEvent {
   readonly type: string
   readonly activity: ActivityId | null
-  /** The finding, where the event raised one and is not erased. */
-  readonly finding: Finding | null
+  /** The event; null where it is erased. */
+  readonly event: Event | null
   /** The last correction of the event. */
   readonly correction: Extract<Event, { _tag: "Corrected" }> | null
   /** The decision on which the event was removed. */
@@ -27,8 +26,7 @@ export const indexOf = (log: ReadonlyArray<RecordedEvent>): LogIndex => {
   const pointers: Array<RecordedEvent> = []
   for (const record of log) {
     const { activity, event, position, type } = record
-    const finding = event?._tag === "FindingRaised" ? event : null
-    index.set(position, { type, activity, finding, correction: null, removal: null })
+    index.set(position, { type, activity, event, correction: null, removal: null })
     if (event !== null && isPointer(event)) pointers.push(record)
   }
   for (const { event } of pointers.sort((a, b) => a.position - b.position)) {

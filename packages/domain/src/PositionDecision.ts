@@ -5,15 +5,17 @@ import * as Equal from "effect/Equal"
 import type { CommandOf } from "./Command.ts"
 import { accept, type Decision, type DecisionContext, missing, nothing, refuse } from "./DecisionResult.ts"
 import { type OpenFinding, sameFinding, seenOn } from "./Finding.ts"
+import { isFact } from "./Event.ts"
 import type { Position } from "./Names.ts"
+import { needsWhole, remainsOf } from "./Removal.ts"
 import type { DecisionState } from "./DecisionState.ts"
 
 /** Decides whether the finding raised at a position is waived. */
 export const waive = ({ position, reason }: CommandOf<"WaiveFinding">, state: DecisionState): Decision => {
   const target = state.index.get(position)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
-  const { activity, finding, type } = target
-  if (finding === null) return refuse({ _tag: "NotAFinding", position, type })
+  const { activity, event: finding, type } = target
+  if (finding?._tag !== "FindingRaised") return refuse({ _tag: "NotAFinding", position, type })
   const waivers = activity === null ? state.plan.waivers : state.plan.activities.get(activity)?.waivers
   if (activity !== null && waivers === undefined) return refuse(missing(activity, state))
   const { code, column, words } = finding
@@ -44,7 +46,7 @@ export const repeat = (
   for (const position of positions) {
     const target = index.get(position)
     if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
-    if (target.finding === null) return refuse({ _tag: "NotAFinding", position, type: target.type })
+    if (target.event?._tag !== "FindingRaised") return refuse({ _tag: "NotAFinding", position, type: target.type })
     const found = open.get(position)
     const isStale =
       found !== undefined && (effectiveOn === null ? found.repeatedOn === undefined : seenOn(found) < effectiveOn)
@@ -69,12 +71,24 @@ export const correct = (
   return correction !== null && Equal.equals(correction, event) ? nothing : accept(activity, event)
 }
 
-/** Decides whether the event at a position is removed. */
-export const redact = ({ decision, position }: CommandOf<"Redact">, { index }: DecisionState): Decision => {
+/** Decides whether the event at a position is removed, and what remains of it. */
+export const redact = (
+  { decision, position, whole = false }: CommandOf<"Redact">,
+  { index }: DecisionState
+): Decision => {
   const target = index.get(position)
   if (target === undefined) return refuse({ _tag: "NoSuchPosition", position })
-  const { activity, removal, type } = target
+  const { activity, event, removal, type } = target
   if (standing.has(type)) return refuse({ _tag: "DecisionStands", position })
-  if (removal === null) return accept(activity, { _tag: "Redacted", position, decision })
-  return removal === decision ? nothing : refuse({ _tag: "AlreadyRedacted", position })
+  if (removal !== null) return removal === decision ? nothing : refuse({ _tag: "AlreadyRedacted", position })
+  const redacted = { _tag: "Redacted", position, decision } as const
+  if (event?._tag === "Corrected") {
+    const { replacement } = event
+    const remains = replacement === null ? null : remainsOf(replacement, redacted, whole)
+    return accept(activity, { ...redacted, remains, corrects: event.position })
+  }
+  if (event === null || !isFact(event)) return accept(activity, redacted)
+  return !whole && needsWhole(event, redacted)
+    ? refuse({ _tag: "NeedsWhole", position, type })
+    : accept(activity, { ...redacted, remains: remainsOf(event, redacted, whole) })
 }

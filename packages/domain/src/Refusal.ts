@@ -32,6 +32,8 @@ export const Refusal = Schema.TaggedUnion({
   AlreadyRedacted: { position: Position },
   /** A decision to remove cannot be removed: it says why content is missing. Nor can the hash of what is kept. */
   DecisionStands: { position: Position },
+  /** The event holds no text that can be removed alone: only a date, a registration, a status or a decision. */
+  NeedsWhole: { position: Position, type: Schema.String },
   EditionNotKept: { sha256: Schema.String },
   EditionAlreadyErased: { sha256: Schema.String }
 })
@@ -109,6 +111,10 @@ const texts: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => RefusalText
   DecisionStands: ({ position }) => ({
     fact: `Event ${position} is itself a redaction decision, or says what is kept, and cannot be redacted`,
     advice: "give another position"
+  }),
+  NeedsWhole: ({ position, type }) => ({
+    fact: `Event ${position} (${type}) holds no text that can be removed alone`,
+    advice: "give whole: true to remove its dates, values and names too"
   }),
   EditionNotKept: ({ sha256 }) => ({
     fact: `The cells of document ${sha256} are not kept`,

@@ -122,7 +122,8 @@ const partsIn = (log: Log): ((whole: ActivityId) => ReadonlyArray<ActivityId>) =
     if (index === undefined) {
       index = new Map()
       for (const { activity, event } of log) {
-        const fact = event?._tag === "Corrected" ? event.replacement : event
+        const fact =
+          event?._tag === "Corrected" ? event.replacement : event?._tag === "Redacted" ? event.remains : event
         if (activity === null || fact?._tag !== "ActivityRegistered" || fact.parent === null) continue
         const parts = index.get(fact.parent)
         if (parts === undefined) index.set(fact.parent, [activity])

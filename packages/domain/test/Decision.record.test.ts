@@ -5,7 +5,8 @@ import { describe, it } from "@effect/vitest"
 import type { Command } from "../src/Command.ts"
 import type { Fact } from "../src/Event.ts"
 import { date, given, on, position } from "./given.ts"
-import { corrected, noted, opened, redacted, registered, sdv, webb } from "./sample.ts"
+import { PlannedDate } from "../src/PlannedDate.ts"
+import { corrected, moved, noted, opened, redacted, registered, sdv, started, webb } from "./sample.ts"
 
 const correct = (at: number, fact: Fact | null): Command => ({
   _tag: "Correct",
@@ -14,10 +15,11 @@ const correct = (at: number, fact: Fact | null): Command => ({
   reason: "Fel rad"
 })
 
-const remove = (at: number, decision = "Dnr 2024/17"): Command => ({
+const remove = (at: number, decision = "Dnr 2024/17", whole = false): Command => ({
   _tag: "Redact",
   position: position(at),
-  decision
+  decision,
+  whole
 })
 
 describe("SetTarget", () => {
@@ -213,11 +215,30 @@ describe("Redact", () => {
   it("Redact removes it", () =>
     given(...secret)
       .when(remove(3))
-      .thenRecords(redacted(sdv, 3)))
-  it("Redact removes a correction too", () =>
+      .thenRecords(redacted(sdv, 3, { remains: { _tag: "FollowUpNoted", text: "[Dnr 2024/17 #3]" } })))
+  it("Redact removes a correction too, and keeps what it corrects", () =>
     given(...secret, corrected(sdv, 3, null))
       .when(remove(4))
-      .thenRecords(redacted(sdv, 4)))
+      .thenRecords(redacted(sdv, 4, { remains: null, corrects: position(3) })))
+  it("Redact without whole keeps a date, and whole removes it", () => {
+    const to = moved(sdv, "2024", "2025", "Ett namn")
+    given(...secret, to)
+      .when(remove(4))
+      .thenRecords(redacted(sdv, 4, { remains: moved(sdv, "2024", "2025", "[Dnr 2024/17 #4]").event }))
+    const gone = PlannedDate.unread("[Dnr 2024/17 #4]")
+    given(...secret, to)
+      .when(remove(4, undefined, true))
+      .thenRecords(
+        redacted(sdv, 4, { remains: { _tag: "DeadlineMoved", from: gone, to: gone, reason: gone.words } })
+      )
+  })
+  it.each([registered(sdv), moved(sdv, "2024", "2025"), started(sdv)])(
+    "Redact without whole of an event that holds no text of its own is refused: %j",
+    (event) =>
+      given(opened, event)
+        .when(remove(2))
+        .thenRefused({ _tag: "NeedsWhole", position: position(2), type: event.event._tag })
+  )
   it("Redact on the same decision changes nothing", () =>
     given(...secret, redacted(sdv, 3))
       .when(remove(3))

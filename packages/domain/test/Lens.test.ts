@@ -6,7 +6,7 @@ import { describe, expect, it } from "@effect/vitest"
 import { lens, type Times } from "../src/Lens.ts"
 import { planAt } from "../src/Plan.ts"
 import type { RecordedEvent } from "../src/RecordedEvent.ts"
-import { date, day, type Given, logOf, on } from "./given.ts"
+import { date, day, type Given, logOf, on, position } from "./given.ts"
 import { corrected, moved, noted, opened, redacted, registered, webb } from "./sample.ts"
 
 const begun = [on("2021-01-01", opened), on("2021-01-01", registered(webb))]
@@ -115,20 +115,63 @@ describe("a correction", () => {
   })
 })
 
+const words = (at: number) => `[Dnr 2024/17 #${at}]`
+
 describe("a removal", () => {
   const withRemoval = [...begun, noted(webb, "Ett namn"), noted(webb, "Kvar"), redacted(webb, 3)]
 
-  it("a removal leaves out the removed fact and nothing else", () => {
-    expect(notes(logOf(withRemoval))).toEqual(["Kvar"])
+  it("a removed fact stands with the decision in place of its content", () => {
+    expect(notes(logOf(withRemoval))).toEqual([words(3), "Kvar"])
+    expect(lens(logOf(withRemoval)).map(({ removed }) => removed)).toEqual([null, null, "Dnr 2024/17", null])
   })
 
-  it("a removal gives the same facts after the content is erased", () => {
+  it("a removal gives the same facts after the content is erased, at every time", () => {
     const gone = erased(logOf(withRemoval), 3)
-    expect(notes(gone)).toEqual(["Kvar"])
-    expect(notes(gone, { knownAt: 4000 })).toEqual(["Kvar"])
+    expect(notes(gone)).toEqual([words(3), "Kvar"])
+    expect(notes(gone, { knownAt: 4000 })).toEqual([words(3), "Kvar"])
+    expect(notes(logOf(withRemoval), { knownAt: 4000 })).toEqual(["Ett namn", "Kvar"])
   })
 
-  it("the removal of a correction makes the correction before it decide, before and after the content is erased", () => {
+  it("what remains of a fact is what its removal says", () => {
+    const left = { _tag: "FollowUpNoted", text: "Utan namn" } as const
+    const log = logOf([...begun, noted(webb, "Ett namn"), redacted(webb, 3, { remains: left })])
+    expect(notes(erased(log, 3))).toEqual(["Utan namn"])
+    expect(notes(logOf([...begun, noted(webb, "Ett namn"), redacted(webb, 3, { remains: null })]))).toEqual([])
+  })
+
+  it("a removed registration stands, with its dates unknown, where an earlier version removed it", () => {
+    const log = erased(logOf([...begun, noted(webb, "Kvar"), redacted(webb, 2)]), 2)
+    expect(planAt(log).activities.get(webb)).toMatchObject({
+      area: words(2),
+      deadline: { words: words(2), edtf: null },
+      notes: ["Kvar"]
+    })
+  })
+
+  it("two removed dates are never the same", () => {
+    const log = logOf([
+      ...begun,
+      moved(webb, "2021", "2022"),
+      moved(webb, "2022", "2023"),
+      redacted(webb, 3),
+      redacted(webb, 4)
+    ])
+    const dates = lens(log).flatMap(({ fact }) => (fact._tag === "DeadlineMoved" ? [fact.to.words] : []))
+    expect(dates).toEqual([words(3), words(4)])
+  })
+
+  it("a removed correction still corrects, before and after the content is erased", () => {
+    const log = logOf([
+      ...begun,
+      noted(webb, "Fel"),
+      corrected(webb, 3, null),
+      redacted(webb, 4, { remains: null, corrects: position(3) })
+    ])
+    expect(notes(log)).toEqual([])
+    expect(notes(erased(log, 4))).toEqual([])
+  })
+
+  it("a correction that an earlier version removed no longer corrects: the one before it does", () => {
     const log = logOf([
       ...begun,
       noted(webb, "Fel"),
@@ -139,12 +182,6 @@ describe("a removal", () => {
     expect(notes(log)).toEqual(["Rätt"])
     expect(notes(erased(log, 5))).toEqual(["Rätt"])
     expect(notes(log, { knownAt: 5000 })).toEqual(["Ett namn"])
-  })
-
-  it("the removal of the only correction restores the fact as first recorded", () => {
-    expect(notes(logOf([...begun, noted(webb, "Först"), corrected(webb, 3, null), redacted(webb, 4)]))).toEqual([
-      "Först"
-    ])
   })
 
   it("the removal of a corrected fact keeps the correction", () => {

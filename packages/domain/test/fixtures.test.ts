@@ -22,7 +22,8 @@ const released: ReadonlyArray<readonly [lines: number, sha256: string]> = [
   [47, "fc7d2cc1c9c19ee30844127f6a05c30b6cb5c404a7cd2c704c73575ed6c9d4b6"],
   [49, "b5e73e01237b9a4c7a10dd17e6d63ad4fb03c78b7a6610397ff510d8bf41c27c"],
   [50, "24b81e55019fe6d0704ba156fc3d3dda4e027f970eacc5b93913a4cedd9782f2"],
-  [60, "cbe3e2f0c1bf3e3ef9420787ba4c7f796fe9b779954b0031f80bae4b782ee5b2"]
+  [60, "cbe3e2f0c1bf3e3ef9420787ba4c7f796fe9b779954b0031f80bae4b782ee5b2"],
+  [64, "3061d42fe020d958943357ac6ee637f18d5328084a7974d538d3682e704152c2"]
 ]
 
 describe("a released event", () => {

@@ -152,7 +152,7 @@ const commandOf = (step: Step, log: ReadonlyArray<RecordedEvent>): Command => {
       }
     }
     case "Redact":
-      return { _tag: tag, position: position(at), decision: words }
+      return { _tag: tag, position: position(at), decision: words, whole: !none }
     case "KeepEdition":
       return { _tag: tag, ...keptOf(step) }
     case "EraseEdition": {
@@ -235,7 +235,16 @@ const movedTo = (event: Event, placeOf: Moved): Event => {
   if (isFact(event)) return factMovedTo(event, placeOf)
   if (!isPointer(event)) return event
   const position = placeOf(event.position)
-  if (event._tag !== "Corrected" || event.replacement === null) return { ...event, position }
+  if (event._tag === "Redacted") {
+    const { corrects, remains, ...decided } = event
+    return {
+      ...decided,
+      position,
+      ...(remains === undefined ? {} : { remains: remains === null ? null : factMovedTo(remains, placeOf) }),
+      ...(corrects === undefined ? {} : { corrects: placeOf(corrects) })
+    }
+  }
+  if (event.replacement === null) return { ...event, position }
   return { ...event, position, replacement: factMovedTo(event.replacement, placeOf) }
 }
 

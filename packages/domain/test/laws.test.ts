@@ -24,10 +24,13 @@ const often = { arbitrary: { runs: 300 } }
 
 const unplaced = (found: ReadonlyArray<OpenFinding>) => found.map((each) => ({ ...each, position: 0 }))
 
+/** Returns a value without the positions in the words that stand for removed content. */
+const withoutPlaces = (value: object): unknown => JSON.parse(JSON.stringify(value).replace(/ #\d+\]/gu, "]"))
+
 /** Returns a plan without what depends on positions: the log index, and the order of registration. */
 const view = (events: ReadonlyArray<Given>, times: Parameters<typeof planAt>[1] = {}) => {
   const { activities, findings, reviews, title, waivers } = planAt(logOf(events), times)
-  return {
+  return withoutPlaces({
     title,
     reviews,
     findings: unplaced(findings),
@@ -48,7 +51,7 @@ const view = (events: ReadonlyArray<Given>, times: Parameters<typeof planAt>[1] 
         }
       ])
     )
-  }
+  })
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 import type { DecidedEvent } from "../src/DecisionResult.ts"
 import type { Event, Fact } from "../src/Event.ts"
-import { ActivityId } from "../src/Names.ts"
+import { ActivityId, type Position } from "../src/Names.ts"
 import { inProgress, notStated, type Status } from "../src/Status.ts"
 import { date, position } from "./given.ts"
 
@@ -30,9 +30,14 @@ export const registered = (activity: ActivityId, changed: Partial<Registered> = 
   event: { ...registration, ...changed }
 })
 
-export const moved = (activity: ActivityId, from: string, to: string): DecidedEvent => ({
+export const moved = (
+  activity: ActivityId,
+  from: string,
+  to: string,
+  reason: string | null = null
+): { readonly activity: ActivityId; readonly event: Extract<Fact, { _tag: "DeadlineMoved" }> } => ({
   activity,
-  event: { _tag: "DeadlineMoved", from: date(from), to: date(to), reason: null }
+  event: { _tag: "DeadlineMoved", from: date(from), to: date(to), reason }
 })
 
 export const noted = (activity: ActivityId, text: string): DecidedEvent => ({
@@ -60,7 +65,12 @@ export const corrected = (activity: ActivityId | null, at: number, replacement: 
   event: { _tag: "Corrected", position: position(at), replacement, reason: "Fel rad" }
 })
 
-export const redacted = (activity: ActivityId | null, at: number): DecidedEvent => ({
+/** A removal; with nothing about what remains, as earlier versions recorded it. */
+export const redacted = (
+  activity: ActivityId | null,
+  at: number,
+  left: { readonly remains?: Fact | null; readonly corrects?: Position } = {}
+): DecidedEvent => ({
   activity,
-  event: { _tag: "Redacted", position: position(at), decision: "Dnr 2024/17" }
+  event: { _tag: "Redacted", position: position(at), decision: "Dnr 2024/17", ...left }
 })

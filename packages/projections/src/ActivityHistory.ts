@@ -20,6 +20,8 @@ const HistoryEntry = Schema.Struct({
   event: Schema.NullOr(Event),
   /** The position of the correction or redaction that replaced this event. */
   correctedBy: Schema.NullOr(Schema.Int),
+  /** The decision that removed the content of this event; null for none. */
+  removed: Schema.NullOr(Schema.String),
   /** Whether the event, as recorded or as corrected, counts in the views. */
   inEffect: Schema.Boolean
 })
@@ -44,6 +46,7 @@ export const activityHistory = (history: History, id: string | null): ActivityHi
     .filter((record) => times.asOf === undefined || dayOf(record, byPosition) <= times.asOf)
     .sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.position - b.position))
   const correctedBy = pointers(own)
+  const removed = new Map<number, string>(history.removed.map(({ decision, position }) => [position, decision]))
   const found = [...plan.activities.values()].find((activity) => activity.id === id)
   return {
     view: "frist/activity-history",
@@ -57,8 +60,9 @@ export const activityHistory = (history: History, id: string | null): ActivityHi
       provenance: record.provenance,
       source: record.source,
       type: record.type,
-      event: record.event,
+      event: removed.has(record.position) ? null : record.event,
       correctedBy: effective.get(record.position)?.corrected?.position ?? correctedBy(record.position),
+      removed: removed.get(record.position) ?? null,
       inEffect: effective.has(record.position)
     }))
   }

@@ -35,6 +35,8 @@ export const Move = Schema.Struct({
   quoted: Schema.Array(Schema.String),
   position: Schema.Int,
   correctedBy: Schema.NullOr(Schema.Int),
+  /** The decision that removed its content: then it still counts, and its dates may be unknown. Null for none. */
+  removed: Schema.NullOr(Schema.String),
   source: Schema.NullOr(Source)
 })
 export type Move = typeof Move.Type
@@ -59,7 +61,7 @@ export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveRea
   const moves: Array<Move> = []
   const waited: Array<DaySpan> = []
   const quotedIn = quotations(entries, newIn)
-  for (const { corrected, fact, record } of entries) {
+  for (const { corrected, fact, record, removed } of entries) {
     if (record.activity === null || (fact._tag !== "DeadlineMoved" && fact._tag !== "BaselineApproved")) continue
     const isMove = fact._tag === "DeadlineMoved"
     const from = isMove ? deadline : baseline
@@ -91,6 +93,7 @@ export const movesIn = (entries: ReadonlyArray<Entry>, { newIn, waits }: MoveRea
       quoted: isMove ? quotedIn(record) : [],
       position: record.position,
       correctedBy: corrected?.position ?? null,
+      removed,
       source: record.source
     })
   }

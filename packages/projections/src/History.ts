@@ -6,11 +6,13 @@ import type { Day } from "@frist/domain/Day"
 import { entriesBy, type Entry, lens, type Times } from "@frist/domain/Lens"
 import { type Activity, draftOf, emptyPlan, evolve, type Plan } from "@frist/domain/Plan"
 import type { RecordedEvent } from "@frist/domain/RecordedEvent"
+import { type Removals, removalsIn } from "@frist/domain/Removal"
 import { isClosed } from "@frist/domain/Status"
 import { type Move, movesIn, type Moves } from "./DeadlineMove.ts"
 import { reportedBy, withLinkedStatuses } from "./Links.ts"
 import { type MoveTally, tallyOf, tallyWithParts } from "./MoveTally.ts"
 import { type AddedText, newSentences } from "./Quotation.ts"
+import { type RemovedEvent, removedEvents } from "./RemovedEvents.ts"
 import { shownOrder } from "./View.ts"
 import { Waits } from "./Waits.ts"
 
@@ -44,13 +46,21 @@ export class History {
   readonly entries: ReadonlyArray<Entry>
   /** The facts of all days. */
   readonly #ofEveryDay: ReadonlyArray<Entry>
+  readonly #removals: Removals
   #folded: Folded | undefined
   #waits: Waits | undefined
+  #removed: ReadonlyArray<RemovedEvent> | undefined
   #tallies: ReadonlyMap<string, MoveTally> | undefined
   readonly #moves = new Map<string, Moves>()
 
-  private constructor(events: ReadonlyArray<RecordedEvent>, ofEveryDay: ReadonlyArray<Entry>, times: ViewTimes) {
+  private constructor(
+    events: ReadonlyArray<RecordedEvent>,
+    removals: Removals,
+    ofEveryDay: ReadonlyArray<Entry>,
+    times: ViewTimes
+  ) {
     this.events = events
+    this.#removals = removals
     this.times = times
     this.#ofEveryDay = ofEveryDay
     this.entries = entriesBy(ofEveryDay, times.asOf)
@@ -58,12 +68,13 @@ export class History {
 
   /** Returns the history of these events at these times. Takes all events of one plan, in any order. */
   static of(events: ReadonlyArray<RecordedEvent>, times: ViewTimes): History {
-    return new History(events, lens(events, { knownAt: times.knownAt }), times)
+    const removals = removalsIn(events)
+    return new History(events, removals, lens(events, { knownAt: times.knownAt }, removals), times)
   }
 
   /** Returns the same history as of another day, with the same `knownAt`. Does not read the events again. */
   at({ asOf, today }: { readonly asOf: Day; readonly today: Day }): History {
-    return new History(this.events, this.#ofEveryDay, { ...this.times, asOf, today })
+    return new History(this.events, this.#removals, this.#ofEveryDay, { ...this.times, asOf, today })
   }
 
   /** The plan that the entries give, in which a milestone has the status of the activity that it stands for. */
@@ -96,6 +107,12 @@ export class History {
   get waits(): Waits {
     this.#waits ??= new Waits(this.plan, (activity) => this.entriesOf(activity))
     return this.#waits
+  }
+
+  /** The events of these times whose content decisions have removed, in the order of the log. */
+  get removed(): ReadonlyArray<RemovedEvent> {
+    this.#removed ??= removedEvents(this.events, this.#removals, this.times)
+    return this.#removed
   }
 
   /** The day on which the activity was last reported closed, after having been open; null while it is open. */

@@ -12,8 +12,12 @@ import type { RecordedEvent } from "@frist/domain/RecordedEvent"
 import * as Schema from "effect/Schema"
 import type { History } from "./History.ts"
 import { withParts } from "./PartOrder.ts"
+import { RemovedEvent } from "./RemovedEvents.ts"
 
-/** The fields at the head of every view. `knownAt` is an instant in ISO 8601; `events` counts those recorded by then. */
+/**
+ * The fields at the head of every view. `knownAt` is an instant in ISO 8601; `events` counts those recorded by then, of which
+ * `removed` have lost their content by a decision.
+ */
 export const heading = {
   version: Schema.Literal(1),
   plan: Schema.NullOr(Schema.String),
@@ -21,18 +25,20 @@ export const heading = {
   asOf: Schema.NullOr(Day),
   knownAt: Schema.NullOr(Schema.String),
   today: Day,
-  events: Schema.Int
+  events: Schema.Int,
+  removed: Schema.Array(RemovedEvent)
 }
 
 /** Fills the heading of a view from its history. */
-export const viewHeading = ({ events, plan, times }: History) => ({
+export const viewHeading = ({ events, plan, removed, times }: History) => ({
   version: 1 as const,
   plan: events[0]?.plan ?? null,
   title: plan.title,
   asOf: times.asOf ?? null,
   knownAt: times.knownAt === undefined ? null : new Date(times.knownAt).toISOString(),
   today: times.today,
-  events: countKnown(events, times.knownAt ?? Infinity)
+  events: countKnown(events, times.knownAt ?? Infinity),
+  removed
 })
 
 const countKnown = (events: ReadonlyArray<RecordedEvent>, instant: number): number =>

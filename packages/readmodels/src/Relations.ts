@@ -32,7 +32,7 @@ export class Relations {
   /** Adds the relations that an event states. */
   add({ activity, event }: RecordedEvent): void {
     if (activity === null || event === null) return
-    const fact = event._tag === "Corrected" ? event.replacement : event
+    const fact = event._tag === "Corrected" ? event.replacement : event._tag === "Redacted" ? event.remains : event
     if (fact?._tag === "ActivityRegistered" && fact.parent !== null) {
       relate(this.#kin, activity, fact.parent)
       relate(this.#kin, fact.parent, activity)

@@ -9,6 +9,7 @@ import { History } from "@frist/projections/History"
 import { phrases } from "./words/Phrases.ts"
 import type { Language } from "./words/Spoken.ts"
 import { boardTables } from "./BoardTables.ts"
+import { removalSentences } from "./words/RemovalWords.ts"
 import { reportContext } from "./ReportContext.ts"
 import { dayWords } from "./words/DateWords.ts"
 import type { Report } from "./Report.ts"
@@ -83,7 +84,8 @@ export const reportOf = (history: History, options: ReportOptions): Report => {
     lines: [
       ...(context.isReview ? [] : [report.noReview]),
       ...(times.today === heldOn ? [] : [report.countedOn(dayWords(times.today, phrase))]),
-      changes.since === null ? report.firstReview : report.comparedWith(dayWords(changes.since, phrase))
+      changes.since === null ? report.firstReview : report.comparedWith(dayWords(changes.since, phrase)),
+      ...removalSentences(board.removed, phrase)
     ],
     sections: [
       summarySection(context),

@@ -118,6 +118,10 @@ export const redactCommand = Command.make(
       Argument.variadic({ min: 0 })
     ),
     decision: option("decision", "The reference of the decision to remove it", "REF"),
+    whole: Flag.Boolean("whole").pipe(
+      Flag.withDescription("Remove its dates, values, names and decision too, not its texts alone"),
+      Flag.withDefault(false)
+    ),
     edition: option("edition", "Erase the kept cells of this document instead: its name or SHA-256", "DOCUMENT").pipe(
       Flag.optional
     ),

@@ -24,6 +24,7 @@ interface Input {
   readonly decision: string
   readonly edition: Option.Option<string>
   readonly cell: ReadonlyArray<string>
+  readonly whole: boolean
 }
 
 /** Redacts events, or the kept cells of an edition. */
@@ -40,8 +41,9 @@ export const runRedact = Effect.fn("runRedact")(function* (input: Input) {
 /** Redacts events. Repeating the command with the same decision erases what was not erased before. */
 const redactEvents = Effect.fnUntraced(function* ({
   decision: words,
-  positions: given
-}: Pick<Input, "decision" | "positions">) {
+  positions: given,
+  whole
+}: Pick<Input, "decision" | "positions" | "whole">) {
   const session = yield* readSession
   const texts = evidenceTexts[session.phrase.language]
   const decision = yield* storable(words, session.phrase)
@@ -51,7 +53,7 @@ const redactEvents = Effect.fnUntraced(function* ({
     false,
     Effect.gen(function* () {
       const { events, id } = yield* readPlan(session)
-      const commands = positions.map((position) => ({ _tag: "Redact" as const, position, decision }))
+      const commands = positions.map((position) => ({ _tag: "Redact" as const, position, decision, whole }))
       const appended = yield* record({ plan: id, actor: session.actor, effectiveOn: session.today }, ...commands)
       yield* (yield* LogAdministration).erase(id, positions).pipe(
         Effect.catchIf(
@@ -67,7 +69,8 @@ const redactEvents = Effect.fnUntraced(function* ({
   yield* printRecorded(session, appended)
   if (session.format === "json") return
   const lines = [
-    texts.redacted(positions.join(", "), decision),
+    (whole ? texts.redactedWhole : texts.redacted)(positions.join(", "), decision),
+    texts.stillCounts,
     ...(elsewhere.length === 0 ? [] : [texts.sameWords(elsewhere.join(", "))]),
     ...(cells.length === 0
       ? []

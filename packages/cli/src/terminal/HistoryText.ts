@@ -13,8 +13,13 @@ export const historyText = (view: ActivityHistory, phrase: CommandPhrases, canva
   const { text } = phrase
   const additions = followUpsOf(view.entries, phrase)
   const recorded = new Map(view.entries.map(({ event, position }) => [position, event]))
-  const wordsOf = ({ event, position }: Entry) =>
-    additions.get(position) ?? eventWords(event, phrase, (at) => recorded.get(at))
+  const remains = new Map(
+    view.entries.flatMap(({ event }) => (event?._tag === "Redacted" ? [[event.position, event.remains] as const] : []))
+  )
+  const wordsOf = ({ event, position, removed }: Entry) =>
+    removed === null
+      ? (additions.get(position) ?? eventWords(event, phrase, (at) => recorded.get(at)))
+      : [text.report.removedContent(removed), eventWords(remains.get(position) ?? null, phrase)].join("\n").trim()
   const choices: ReadonlyArray<Choice<ActivityHistory["entries"][number]>> = [
     { heading: text.heading.number, least: 4, cell: (entry) => String(entry.position) },
     { heading: text.heading.saidOn, least: 10, cell: (entry) => entry.effectiveOn },

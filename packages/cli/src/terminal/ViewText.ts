@@ -5,11 +5,12 @@ import type { Slip } from "@frist/domain/PlannedDate"
 import type { Board } from "@frist/projections/Board"
 import type { ShownActivity, ShownFinding } from "@frist/projections/View"
 import type { CommandPhrases } from "../texts/CommandPhrases.ts"
+import { removalSentences } from "@frist/reports/words/RemovalWords"
 import { excerpt, findingSentence, slipWords } from "@frist/reports/words/Phrases"
 import { type Canvas, type TerminalCell, type Column, paragraph, type Piece, table } from "./TerminalTable.ts"
 
 /** The fields that every view begins with. */
-type View = Pick<Board, "asOf" | "knownAt" | "plan" | "title" | "today">
+type View = Pick<Board, "asOf" | "knownAt" | "plan" | "removed" | "title" | "today">
 /** An activity of a view, with its findings. */
 export type Named = ShownActivity & { readonly findings: ReadonlyArray<ShownFinding> }
 
@@ -34,12 +35,14 @@ export const chosen = <Row>(choices: ReadonlyArray<Choice<Row>>, rows: ReadonlyA
 }
 
 /** Returns the title of a view: the plan, the view, and its times. */
-export const titled = (view: View, title: string, { text }: CommandPhrases, canvas: Canvas): string => {
+export const titled = (view: View, title: string, phrase: CommandPhrases, canvas: Canvas): string => {
+  const { text } = phrase
   const when = [text.at(view.asOf, view.today), ...(view.knownAt === null ? [] : [text.knownAt(view.knownAt)])].join(
     ". "
   )
   const heading = paragraph(`${view.title ?? view.plan ?? ""}: ${title}`, "bold", canvas)
-  return `${heading}\n${paragraph(when, "dim", canvas)}\n`
+  const removed = removalSentences(view.removed, phrase).map((sentence) => `${paragraph(sentence, "yellow", canvas)}\n`)
+  return `${heading}\n${paragraph(when, "dim", canvas)}\n${removed.join("")}`
 }
 
 type Aimed = Pick<Named, "actions" | "activity" | "area" | "goal" | "kind" | "parent">

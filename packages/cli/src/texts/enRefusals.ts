@@ -7,6 +7,20 @@ import type { svRefusals } from "./svRefusals.ts"
 
 const { status } = enSpoken
 
+/** What disappears from which views with `--whole`, by the type of the event. */
+const lost: Readonly<Record<string, string>> = {
+  PlanOpened: "the name of the plan disappears from every view",
+  ActivityRegistered:
+    "its name, texts, responsible role and first date disappear from every view, and the row stays, marked as removed",
+  DeadlineMoved: "its date disappears from board, slips, trend and report, and the move still counts",
+  BaselineApproved: "its date and the reference of the decision disappear from board and slips",
+  ExtensionRequested: "its date disappears from decisions, and the request stays",
+  ExtensionDecided: "its date and the reference disappear from decisions, and the outcome stays",
+  StatusChanged: "its date or reason disappears from completed, and the status stays",
+  ColumnDecided: "what the heading means is forgotten when the next document is read",
+  other: "nothing more disappears from the views"
+}
+
 /** A sentence for each refusal, in English. */
 export const enRefusals: typeof svRefusals = {
   PlanNotOpened: () => "The plan has not been opened; open it with frist open, or import an edition.",
@@ -27,6 +41,7 @@ export const enRefusals: typeof svRefusals = {
   NotAFinding: (refusal) => `${factOf(refusal)}; find its number with frist findings.`,
   AlreadyRedacted: (refusal) => `${factOf(refusal)}.`,
   DecisionStands: (refusal) => `${factOf(refusal)}: it explains why something is missing.`,
+  NeedsWhole: (refusal) => `${factOf(refusal)}. With --whole, ${lost[refusal.type] ?? lost["other"]}.`,
   EditionNotKept: ({ sha256 }) =>
     `The cells of document ${sha256.slice(0, 12)} are not kept. Hand it in again with frist import.`,
   EditionAlreadyErased: ({ sha256 }) => `The cells of document ${sha256.slice(0, 12)} have already been erased.`

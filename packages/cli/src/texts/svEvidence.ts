@@ -55,7 +55,10 @@ export const svEvidence = {
     `Beviset i ${file} leder till en annan kontrollpunkt än den i ${against}; gör det med frist prove --against.`,
   tooLarge: (file: string) =>
     `Filen ${file} är större än de 512 MB som läses; ange rätt fil, eller kontrollpunkten i en egen textfil.`,
-  redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: innehållet i händelse ${events}.`,
+  redacted: (events: string, decision: string) => `Gallrat enligt ${decision}: texten i händelse ${events}.`,
+  redactedWhole: (events: string, decision: string) =>
+    `Gallrat enligt ${decision}: hela innehållet i händelse ${events}.`,
+  stillCounts: "Listor och rapporter räknar händelsen som förut och anger beslutet.",
   mayNotErase:
     "Beslutet är infört, men inloggningen får inte gallra; låt någon med rollen frist_eraser köra samma kommando.",
   copies: "Säkerhetskopior, repliker och exporter från tiden före har innehållet kvar; se docs/how-to/gallra.md.",

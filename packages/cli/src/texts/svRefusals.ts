@@ -6,6 +6,20 @@ import { svSpoken } from "@frist/reports/texts/svSpoken"
 
 const { status } = svSpoken
 
+/** What disappears from which views with `--whole`, by the type of the event. */
+const lost: Readonly<Record<string, string>> = {
+  PlanOpened: "försvinner planens namn ur alla listor",
+  ActivityRegistered:
+    "försvinner radens namn, texter, ansvarig och första datum ur alla listor, men raden står kvar som gallrad",
+  DeadlineMoved: "försvinner datumet ur board, slips, trend och rapporten, men ändringen räknas ändå",
+  BaselineApproved: "försvinner datumet och beslutets beteckning ur board och slips",
+  ExtensionRequested: "försvinner datumet ur decisions, men begäran står kvar",
+  ExtensionDecided: "försvinner datumet och beslutets beteckning ur decisions, men utfallet står kvar",
+  StatusChanged: "försvinner datumet eller skälet ur completed, men statusen står kvar",
+  ColumnDecided: "glöms rubrikens betydelse när nästa dokument läses in",
+  other: "försvinner inget mer ur listorna"
+}
+
 /** A sentence for each refusal. */
 export const svRefusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) => string } = {
   PlanNotOpened: () => "Planen är inte öppnad; öppna den med frist open, eller importera en utgåva.",
@@ -37,6 +51,8 @@ export const svRefusals: { readonly [R in Refusal as R["_tag"]]: (refusal: R) =>
   AlreadyRedacted: ({ position }) => `Händelse ${position} är redan gallrad på ett annat beslut.`,
   DecisionStands: ({ position }) =>
     `Händelse ${position} är själv ett beslut om gallring och gallras inte: den säger varför något fattas.`,
+  NeedsWhole: ({ position, type }) =>
+    `Händelse ${position} (${type}) har ingen text som kan gallras för sig. Med --whole ${lost[type] ?? lost["other"]}.`,
   EditionNotKept: ({ sha256 }) =>
     `Cellerna i dokument ${sha256.slice(0, 12)} är inte bevarade. Läs in det igen med frist import.`,
   EditionAlreadyErased: ({ sha256 }) => `Cellerna i dokument ${sha256.slice(0, 12)} är redan gallrade.`

@@ -112,7 +112,7 @@ describe("reading again", () => {
       const [first, second] = moved as [Position, Position]
       const context = { plan, actor, effectiveOn: day("2024-07-01") }
       yield* record(context, { _tag: "Correct", position: first, replacement: null, reason: "Fel" })
-      yield* record(context, { _tag: "Redact", position: second, decision: "Dnr 1" })
+      yield* record(context, { _tag: "Redact", position: second, decision: "Dnr 1", whole: true })
       yield* (yield* LogAdministration).erase(plan, [second])
       expect(
         told(yield* again({ columns }))

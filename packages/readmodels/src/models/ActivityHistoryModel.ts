@@ -8,7 +8,7 @@ import { originColumns, originFields } from "./SharedColumns.ts"
 /** A row for each event. */
 export const activityHistoryModel = readModel({
   name: "activity_history",
-  shape: 2,
+  shape: 3,
   about: "Every recorded event with its corrections: a row for each.",
   key: ["position"],
   columns: {
@@ -17,19 +17,17 @@ export const activityHistoryModel = readModel({
     type: column.text("The type of the event."),
     event: column.textOrNull("The event as JSON; null where its content was redacted."),
     in_effect: column.boolean("Whether it is in effect, as recorded or as corrected."),
-    ...originColumns
+    ...originColumns,
+    removed: column.textOrNull("The decision that removed its content; null for none.")
   },
-  rows: ({ history, id }) => {
-    const removed = new Set<number>(
-      history.events.flatMap(({ event }) => (event?._tag === "Redacted" ? [event.position] : []))
-    )
-    return activityHistory(history, id).entries.map((entry) => ({
+  rows: ({ history, id }) =>
+    activityHistory(history, id).entries.map((entry) => ({
       position: entry.position,
       activity: id,
       type: entry.type,
-      event: entry.event === null || removed.has(entry.position) ? null : JSON.stringify(entry.event),
+      event: entry.event === null ? null : JSON.stringify(entry.event),
       in_effect: entry.inEffect,
-      ...originFields(entry)
+      ...originFields(entry),
+      removed: entry.removed
     }))
-  }
 })

@@ -49,7 +49,7 @@ const computed: ReadonlyArray<ComputedColumn> = [
 /** A row for each open activity. */
 export const boardModel = readModel({
   name: "board",
-  shape: 4,
+  shape: 5,
   about: "The open activities: a row for each that is neither completed nor discontinued.",
   key: ["activity"],
   columns: {
@@ -79,7 +79,7 @@ export const boardModel = readModel({
     board(slice.history)
       .activities.filter(({ activity }) => activity === slice.id)
       .map((row) => ({
-        ...activityFields(row),
+        ...activityFields(row, slice.history),
         status: row.status._tag,
         status_cell: row.statusCell?.words ?? null,
         status_cell_code: row.statusCell?.code ?? null,

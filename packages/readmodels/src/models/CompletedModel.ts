@@ -9,7 +9,7 @@ import { activityColumns, activityFields, registeredColumns, slipColumns, slipFi
 /** A row for each closed activity. */
 export const completedModel = readModel({
   name: "completed",
-  shape: 2,
+  shape: 3,
   about: "The closed activities: a row for each that is completed or discontinued.",
   key: ["activity"],
   columns: {
@@ -33,7 +33,7 @@ export const completedModel = readModel({
     completed(slice.history)
       .activities.filter(({ activity }) => activity === slice.id)
       .map((row) => ({
-        ...activityFields(row),
+        ...activityFields(row, slice.history),
         status: row.status._tag,
         reason: row.status._tag === "Discontinued" ? row.status.reason : null,
         ...dateFields("completed", row.status._tag === "Completed" ? row.status.on : null),

@@ -17,7 +17,7 @@ import {
 /** A row for each move. */
 export const deadlineMoveModel = readModel({
   name: "deadline_move",
-  shape: 2,
+  shape: 3,
   about:
     "The moves of deadlines, and the approved baselines: a row for each. Never add slips: the net slip of an activity comes from its end points.",
   key: ["position"],
@@ -35,6 +35,7 @@ export const deadlineMoveModel = readModel({
       "The sentences of the follow-up that were new in the document of the move, one a line: a quotation, not its reason."
     ),
     reason: column.textOrNull("The reason for a move, or the decision on a baseline."),
+    removed: column.textOrNull("The decision that removed its content: it still counts. Null for none."),
     ...originColumns
   },
   rows: ({ history, id }) =>
@@ -43,7 +44,7 @@ export const deadlineMoveModel = readModel({
       .flatMap((activity) =>
         activity.moves.map((move) => ({
           position: move.position,
-          ...activityFields(activity),
+          ...activityFields(activity, history),
           kind: activity.kind,
           type: move.type,
           ...dateFields("before", move.from),
@@ -53,6 +54,7 @@ export const deadlineMoveModel = readModel({
           waits_for: move.waitsFor.length === 0 ? null : move.waitsFor.join(" "),
           quoted: move.quoted.length === 0 ? null : move.quoted.join("\n"),
           reason: move.reason,
+          removed: move.removed,
           ...originFields(move)
         }))
       )

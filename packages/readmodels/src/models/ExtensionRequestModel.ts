@@ -15,7 +15,7 @@ import {
 /** A row for each request. */
 export const extensionRequestModel = readModel({
   name: "extension_request",
-  shape: 1,
+  shape: 2,
   about: "The requests for other dates: a row for each, open until its outcome is decided.",
   key: ["position"],
   columns: {
@@ -43,7 +43,7 @@ export const extensionRequestModel = readModel({
       .filter(({ activity }) => activity === id)
       .map((row) => ({
         position: row.position,
-        ...activityFields(row),
+        ...activityFields(row, history),
         requested_on: row.requestedOn,
         ...dateFields("requested", row.requestedTo),
         reason: row.reason,

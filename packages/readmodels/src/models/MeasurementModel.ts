@@ -8,7 +8,7 @@ import { activityColumns, activityFields, originColumns, originFields } from "./
 /** A row for each figure. */
 export const measurementModel = readModel({
   name: "measurement",
-  shape: 1,
+  shape: 2,
   about: "The measured figures, in series of comparable ones: a row for each.",
   key: ["position"],
   columns: {
@@ -40,7 +40,7 @@ export const measurementModel = readModel({
           const target = activity.targets.find(({ position }) => position === against?.target)
           return series.measurements.map((each, at) => ({
             position: each.position,
-            ...activityFields(activity),
+            ...activityFields(activity, history),
             series: series.number,
             place: at + 1,
             measure: each.measure,

@@ -4,12 +4,12 @@
 import { PlannedDate } from "@frist/domain/PlannedDate"
 import { reportedBy } from "@frist/projections/Links"
 import { column, dateColumns, dateFields, readModel } from "../ReadModel.ts"
-import { slipColumns, slipFields } from "./SharedColumns.ts"
+import { removalColumns, removalFields, slipColumns, slipFields } from "./SharedColumns.ts"
 
 /** A row for each milestone and review. */
 export const milestoneTrendModel = readModel({
   name: "milestone_trend",
-  shape: 2,
+  shape: 3,
   about:
     "The forecast of each milestone at each review, from its first review on: a row for each. Plot the review against the forecast: a milestone is reached where they meet.",
   key: ["activity", "reported_on"],
@@ -18,6 +18,7 @@ export const milestoneTrendModel = readModel({
     reported_on: column.day("The day of the review."),
     area: column.textOrNull("Its area, as last worded."),
     goal: column.textOrNull("Its goal, as last worded."),
+    ...removalColumns,
     ...dateColumns("forecast", "The forecast on that day"),
     ...slipColumns("slip", "Days from the first deadline to that forecast"),
     reached: column.boolean("Whether it, or the activity that it stands for, was reported completed by that day.")
@@ -47,6 +48,7 @@ export const milestoneTrendModel = readModel({
         reported_on: reviewed,
         area,
         goal,
+        ...removalFields(activity.id, history),
         ...dateFields("forecast", forecast),
         ...slipFields(
           "slip",

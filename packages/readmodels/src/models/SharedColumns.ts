@@ -3,9 +3,23 @@
  */
 import type { Slip } from "@frist/domain/PlannedDate"
 import type { RecordedEvent, Source } from "@frist/domain/RecordedEvent"
+import type { History } from "@frist/projections/History"
 import type { MoveTally } from "@frist/projections/MoveTally"
 import type { ShownActivity } from "@frist/projections/View"
 import { column, type ColumnValue } from "../ReadModel.ts"
+
+/** The columns of what decisions have removed of an activity. */
+export const removalColumns = {
+  removed_events: column.integer("The number of its events whose content decisions have removed."),
+  removal_decisions: column.textOrNull("Those decisions, one a line; null where there are none.")
+} as const
+
+/** Fills the columns of what decisions have removed of an activity. */
+export const removalFields = (activity: string, { removed }: History) => {
+  const own = removed.filter((each) => each.activity === activity)
+  const decisions = new Set(own.map(({ decision }) => decision))
+  return { removed_events: own.length, removal_decisions: own.length === 0 ? null : [...decisions].join("\n") }
+}
 
 /** The columns of an activity. */
 export const activityColumns = {
@@ -14,17 +28,22 @@ export const activityColumns = {
   area: column.textOrNull("Its area, as last worded."),
   goal: column.textOrNull("Its goal, as last worded."),
   actions: column.textOrNull("Its actions, as last worded."),
-  responsible: column.textOrNull("The responsible role.")
+  responsible: column.textOrNull("The responsible role."),
+  ...removalColumns
 } as const
 
 /** Fills the columns of an activity. */
-export const activityFields = ({ actions, activity, area, goal, parent, responsible }: ShownActivity) => ({
+export const activityFields = (
+  { actions, activity, area, goal, parent, responsible }: ShownActivity,
+  history: History
+) => ({
   activity,
   parent,
   area,
   goal,
   actions,
-  responsible
+  responsible,
+  ...removalFields(activity, history)
 })
 
 /** The columns of a fact's source. */

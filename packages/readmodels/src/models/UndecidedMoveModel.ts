@@ -8,7 +8,7 @@ import { activityColumns, activityFields, slipColumns, slipFields } from "./Shar
 /** A row for each activity whose move nobody decided. */
 export const undecidedMoveModel = readModel({
   name: "undecided_move",
-  shape: 1,
+  shape: 2,
   about:
     "The deadlines that lie beyond their approved baseline, or their first date, without a decision: a row for each activity. A part that moved with its whole, and a milestone of a listed activity, have none.",
   key: ["activity"],
@@ -26,7 +26,7 @@ export const undecidedMoveModel = readModel({
     decisions(history)
       .undecided.filter(({ activity }) => activity === id)
       .map((row) => ({
-        ...activityFields(row),
+        ...activityFields(row, history),
         status: row.status._tag,
         is_closed: row.isClosed,
         beyond: row.beyond,

@@ -33,6 +33,7 @@ export const aboutSection = (context: ReportContext, { checkpoint, command, soft
         facts: [
           ...(isReview ? [{ term: about.review, lines: [dayWords(heldOn, phrase)], code: false }] : []),
           { term: about.events, lines: [phrase.number(board.events)], code: false },
+          ...(board.removed.length === 0 ? [] : [{ term: about.removed, lines: removedLines(context), code: false }]),
           ...(board.knownAt === null
             ? []
             : [{ term: about.known, lines: [clockWords(board.knownAt, phrase)], code: false }]),
@@ -51,3 +52,8 @@ export const aboutSection = (context: ReportContext, { checkpoint, command, soft
     ]
   }
 }
+
+const removedLines = ({ board, phrase }: ReportContext): ReadonlyArray<string> =>
+  board.removed.map(({ decision, effectiveOn, position }) =>
+    phrase.text.report.about.removedEvent(position, dayWords(effectiveOn, phrase), decision)
+  )

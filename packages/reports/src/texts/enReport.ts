@@ -264,7 +264,13 @@ export const enReport: typeof svReport = {
     atMost: (n) => `at most ${n}`
   },
   chart: enChart,
+  /** What decisions have removed: it still counts. */
+  removed: (n: number, decisions: string) =>
+    `The content of ${n} ${some(n, "event", "events")} was removed under ${decisions}, and ${n === 1 ? "it still counts" : "they still count"}. The reference in square brackets stands for the content.`,
+  removedContent: (decision: string) => `content removed under ${decision}`,
   about: {
+    removed: "Removed content",
+    removedEvent: (position: number, day: string, decision: string) => `No ${position}, ${day}: ${decision}`,
     review: "Review",
     events: "Entries in the log",
     checkpoint: "Control code",

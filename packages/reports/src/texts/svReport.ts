@@ -258,8 +258,14 @@ export const svReport = {
     atMost: (n: string) => `högst ${n}`
   },
   chart: svChart,
+  /** What decisions have removed: it still counts. */
+  removed: (n: number, decisions: string) =>
+    `${n === 1 ? "En uppgift har gallrats" : `${capital(inWords(n))} uppgifter har gallrats`} enligt ${decisions} men räknas ändå. Beteckningen inom hakparentes står i stället för innehållet.`,
+  removedContent: (decision: string) => `innehållet är gallrat enligt ${decision}`,
   about: {
     review: "Uppföljning",
+    removed: "Gallrade uppgifter",
+    removedEvent: (position: number, day: string, decision: string) => `nr ${position}, ${day}: ${decision}`,
     events: "Uppgifter i loggen",
     checkpoint: "Kontrollkod",
     checkpointUse: "Med koden kan man kontrollera att inget har ändrats i efterhand.",

@@ -1,0 +1,154 @@
+/**
+ * What remains of a removed event: a fact of its type, with words that name the decision in place of what was removed. So
+ * every view counts it as what it was.
+ */
+import * as Equal from "effect/Equal"
+import type { Event, Fact } from "./Event.ts"
+import type { Position } from "./Names.ts"
+import { PlannedDate } from "./PlannedDate.ts"
+import type { RecordHeader } from "./RecordedEvent.ts"
+import { notStated, type Status } from "./Status.ts"
+
+/** A decision to remove the event at a position. */
+type Redacted = Extract<Event, { _tag: "Redacted" }>
+type Decided = Pick<Redacted, "decision" | "position">
+
+/** Returns the beginning of the first line of a decision: words in place of a text must not be long. */
+const reference = (decision: string): string => (decision.trim().split(/[\r\n]/u)[0] ?? "").slice(0, 100).toWellFormed()
+
+/** Returns the words in place of removed content. They name the position, so that two removed dates are never the same. */
+const wordsOf = ({ decision, position }: Decided): string => `[${reference(decision)} #${position}]`
+
+/** Types that hold no text apart from what they decide or name: they are removed whole, or not at all. */
+const onlyWhole: ReadonlySet<string> = new Set([
+  "PlanOpened",
+  "ActivityRegistered",
+  "BaselineApproved",
+  "ExtensionDecided",
+  "ColumnDecided"
+])
+
+/** Returns whether a removal of texts alone would leave the fact as it is, or make it unrecognisable. */
+export const needsWhole = (fact: Fact, decided: Decided): boolean =>
+  onlyWhole.has(fact._tag) || Equal.equals(remainsOf(fact, decided, false), fact)
+
+/**
+ * Returns the fact without its texts, and with `whole` also without its dates, values and the decision in it. Kinds, outcomes
+ * and what other events refer to are kept. Null where nothing can be left: it counts as removed.
+ */
+export const remainsOf = (fact: Fact, decided: Decided, whole: boolean): Fact | null => {
+  const words = wordsOf(decided)
+  const text = (given: string | null): string | null => (given === null ? null : words)
+  const sureDate = (given: PlannedDate): PlannedDate =>
+    whole || given.edtf === null ? PlannedDate.unread(words) : given
+  const date = (given: PlannedDate | null): PlannedDate | null => (given === null ? null : sureDate(given))
+  const status = (given: Status): Status =>
+    given._tag === "Completed"
+      ? { ...given, on: date(given.on) }
+      : given._tag === "Discontinued"
+        ? { ...given, reason: words }
+        : given
+  switch (fact._tag) {
+    case "PlanOpened":
+      return { ...fact, title: words }
+    case "ReviewHeld":
+      return { ...fact, title: text(fact.title) }
+    case "ActivityRegistered": {
+      const { _tag, actions, area, deadline, goal, kind, parent, responsible } = fact
+      const texts = { area: text(area), goal: text(goal), actions: text(actions), responsible: text(responsible) }
+      return { _tag, kind, parent, ...texts, deadline: date(deadline) }
+    }
+    case "ActivityReworded":
+      return { _tag: fact._tag, area: text(fact.area), goal: text(fact.goal), actions: text(fact.actions) }
+    case "ResponsibleChanged":
+      return { ...fact, from: text(fact.from), to: text(fact.to) }
+    case "DeadlineMoved":
+      return { ...fact, from: date(fact.from), to: sureDate(fact.to), reason: text(fact.reason) }
+    case "BaselineApproved":
+      return { ...fact, from: date(fact.from), to: sureDate(fact.to), decision: words }
+    case "ExtensionRequested":
+      return { ...fact, to: sureDate(fact.to), reason: text(fact.reason) }
+    case "ExtensionDecided":
+      return { ...fact, to: date(fact.to), decision: words }
+    case "DependencyDeclared":
+      return { ...fact, words: text(fact.words) }
+    case "DependencyEnded":
+      return { ...fact, reason: text(fact.reason) }
+    case "StatusChanged":
+      return { ...fact, from: status(fact.from), to: status(fact.to) }
+    case "FollowUpNoted":
+      return { ...fact, text: words }
+    case "TargetSet":
+      return { ...fact, words, ...(whole ? { value: null, unit: null } : {}) }
+    case "MeasurementRecorded":
+      return whole ? null : { ...fact, words }
+    case "FindingRaised":
+      // A waiver finds its finding by these words.
+      return { ...fact, words: `[${reference(decided.decision)}]` }
+    case "FindingWaived":
+      return { ...fact, words: `[${reference(decided.decision)}]`, reason: words }
+    case "ColumnDecided":
+      return null
+    case "MilestoneLinked":
+    case "FindingsRepeated":
+      return fact
+  }
+}
+
+/**
+ * Returns what remains of an event that an earlier version removed, which kept its type and day only. Null for a type of
+ * which that says too little.
+ */
+export const standIn = ({ effectiveOn, type }: RecordHeader, decided: Decided): Fact | null => {
+  const words = wordsOf(decided)
+  const to = PlannedDate.unread(words)
+  switch (type as Fact["_tag"]) {
+    case "PlanOpened":
+      return { _tag: "PlanOpened", title: words }
+    case "ReviewHeld":
+      return { _tag: "ReviewHeld", heldOn: effectiveOn, title: words }
+    case "ActivityRegistered": {
+      const texts = { area: words, goal: words, actions: null, responsible: null }
+      return { _tag: "ActivityRegistered", kind: "activity", parent: null, ...texts, deadline: to }
+    }
+    case "ActivityReworded":
+      return { _tag: "ActivityReworded", area: words, goal: words, actions: words }
+    case "ResponsibleChanged":
+      return { _tag: "ResponsibleChanged", from: null, to: words }
+    case "DeadlineMoved":
+      return { _tag: "DeadlineMoved", from: null, to, reason: words }
+    case "BaselineApproved":
+      return { _tag: "BaselineApproved", from: null, to, decision: words }
+    case "ExtensionRequested":
+      return { _tag: "ExtensionRequested", to, reason: words }
+    case "StatusChanged":
+      return { _tag: "StatusChanged", from: notStated, to: notStated }
+    case "FollowUpNoted":
+      return { _tag: "FollowUpNoted", text: words }
+    default:
+      return null
+  }
+}
+
+/** The decision that removed an event, and where it is recorded. */
+export interface Removal {
+  readonly decided: Redacted
+  readonly recordedAt: number
+  readonly by: Position
+}
+
+/** The removals in a log, by the position they remove. */
+export type Removals = ReadonlyMap<Position, Removal>
+
+/** Returns the removals in a log: of several of one position, the first. Takes a plan's events in any order. */
+export const removalsIn = (
+  log: ReadonlyArray<Pick<RecordHeader, "position" | "recordedAt"> & { readonly event: Event | null }>
+): Removals => {
+  const removals = new Map<Position, Removal>()
+  for (const { event, position: by, recordedAt } of log) {
+    if (event?._tag !== "Redacted") continue
+    const earlier = removals.get(event.position)
+    if (earlier === undefined || by < earlier.by) removals.set(event.position, { decided: event, recordedAt, by })
+  }
+  return removals
+}
